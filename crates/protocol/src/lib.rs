@@ -1,0 +1,82 @@
+//! Every message between the page and the kernel, once.
+//!
+//! What it is not: the transport (the kernel's binary and the page's `kernel` module own that) or the
+//! session (which knows nothing of messages). Start reading at [`Request`].
+//!
+//! Names follow Jupyter's messaging: a cell's run answers with `Started`, any number of `Stream`,
+//! `DisplayData`, `ExecuteResult` and `Error`, then exactly one `Finished`.
+
+use kindling_plot::Figure;
+use serde::{Deserialize, Serialize};
+
+/// Names a cell of the open notebook; stable while the student edits it.
+pub type CellId = String;
+
+/// From the page to the kernel.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Request {
+    /// The first message: the files kept from earlier visits. Answered by [`Event::Ready`].
+    Start { files: Vec<File> },
+    /// Runs `source` in the session's one namespace. Runs are taken in the order they arrive.
+    Run { cell: CellId, source: String },
+    /// Stops the running cell with `KeyboardInterrupt`; without JSPI it is never read (see [`Event::Ready`]).
+    Interrupt,
+    /// Creates or replaces a file. Answered by [`Event::Files`].
+    WriteFile(File),
+    /// Deletes a file; a missing one is no error. Answered by [`Event::Files`].
+    DeleteFile { path: String },
+}
+
+/// From the kernel to the page.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Event {
+    /// The interpreter is up. `can_interrupt` is false where the browser lacks JSPI: there Stop restarts.
+    Ready { can_interrupt: bool },
+    Started { cell: CellId, execution_count: u32 },
+    Stream { cell: CellId, name: StreamName, text: String },
+    /// The echo of a last expression: its `repr`.
+    ExecuteResult { cell: CellId, execution_count: u32, text: String },
+    /// A figure to draw below the cell.
+    DisplayData { cell: CellId, figure: Figure },
+    Error { cell: CellId, error: CellError },
+    Finished { cell: CellId, status: Status, milliseconds: f64 },
+    /// All files, after a cell that changed some and after each file request.
+    Files { files: Vec<File> },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum StreamName {
+    Stdout,
+    Stderr,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Status {
+    Ok,
+    Error,
+    /// Ended by Stop.
+    Interrupted,
+}
+
+/// An exception that left a cell.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CellError {
+    /// The exception's type, as `NameError`.
+    pub name: String,
+    /// Its message, `str(exception)`.
+    pub value: String,
+    /// The whole traceback as CPython prints it, the last line being `name: value`.
+    pub traceback: String,
+    /// The line of this cell that was running, counted from 1.
+    pub line: Option<u32>,
+}
+
+/// A file of the in-memory file system; `path` is relative to the working directory, with `/`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct File {
+    pub path: String,
+    #[serde(with = "serde_bytes")]
+    pub bytes: Vec<u8>,
+    /// Milliseconds since 1970.
+    pub modified: f64,
+}
