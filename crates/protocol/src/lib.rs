@@ -72,7 +72,7 @@ pub struct CellError {
 }
 
 /// A file of the in-memory file system; `path` is relative to the working directory, with `/`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct File {
     pub path: String,
     #[serde(with = "serde_bytes")]
