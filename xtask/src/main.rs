@@ -1,1 +1,67 @@
-fn main() {}
+//! Every chore of the project: `cargo xtask <chore>`.
+//!
+//! What it is not: part of what ships. It needs rustup, Node.js and Python 3, and fetches the rest itself
+//! (see [`tools`]). Start reading at [`main`]; each chore is one module.
+
+mod bench;
+mod dist;
+mod goldens;
+mod serve;
+mod tally;
+mod test;
+mod tools;
+mod workspace;
+
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+
+use workspace::Workspace;
+
+const USAGE: &str = "\
+usage: cargo xtask <chore>
+
+  serve [--port N]      build the optimised page, serve it on localhost, print its URL
+  dist                  build the optimised page into dist/ and print its sizes
+  test [PART...]        run every check, or only some of: lint, unit, goldens, interop, browser
+  goldens [FILTER]      run tests/goldens and compare with what PyTorch printed
+  bench size            what a reader downloads, raw and compressed
+  bench first-result    time from opening the page to the first cell's result
+  fmt                   format the code
+  lint                  rustfmt and clippy, warnings being errors
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[String]) -> Result<()> {
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let workspace = Workspace::find()?;
+    match arguments.as_slice() {
+        ["serve"] => serve::run(&workspace, serve::DEFAULT_PORT),
+        ["serve", "--port", port] => {
+            serve::run(&workspace, port.parse().with_context(|| format!("`{port}` is no port number"))?)
+        }
+        ["dist"] => dist::run(&workspace),
+        ["test", parts @ ..] => test::run(&workspace, parts),
+        ["goldens"] => goldens::run(&workspace, ""),
+        ["goldens", filter] => goldens::run(&workspace, filter),
+        ["bench", "size"] => bench::size(&workspace),
+        ["bench", "first-result"] => bench::first_result(&workspace),
+        ["fmt"] => workspace::run(workspace.cargo(["fmt", "--all"])),
+        ["lint"] => test::run(&workspace, &["lint"]),
+        [] | ["help" | "--help" | "-h"] => {
+            print!("{USAGE}");
+            Ok(())
+        }
+        other => bail!("there is no chore `{}`\n\n{USAGE}", other.join(" ")),
+    }
+}

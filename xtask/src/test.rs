@@ -1,0 +1,119 @@
+//! Every check, in the order of how soon it can say something.
+//!
+//! What it is not: the tests themselves, which lie beside the code and in `tests/`. Start reading at [`run`].
+//!
+//! A part that fails does not keep the others from running. The last line is the sum over all of them.
+
+use std::time::Instant;
+
+use anyhow::{Result, ensure};
+
+use crate::{
+    dist, goldens, serve,
+    tally::Tally,
+    tools,
+    workspace::{Workspace, run_watching},
+};
+
+const WARNINGS_ARE_ERRORS: [&str; 3] = ["--", "-D", "warnings"];
+
+/// A kind of check, by the name that `cargo xtask test NAME` takes.
+struct Part {
+    name: &'static str,
+    run: fn(&Workspace) -> Result<Tally>,
+}
+
+const PARTS: [Part; 5] = [
+    Part { name: "lint", run: lint },
+    Part { name: "unit", run: unit },
+    Part { name: "goldens", run: golden_programs },
+    Part { name: "interop", run: interop },
+    Part { name: "browser", run: browser },
+];
+
+/// Runs the named parts, all of them where none is named.
+pub fn run(workspace: &Workspace, names: &[&str]) -> Result<()> {
+    let unknown: Vec<&str> =
+        names.iter().filter(|name| !PARTS.iter().any(|part| part.name == **name)).copied().collect();
+    ensure!(unknown.is_empty(), "there is no part `{}` of the tests", unknown.join(" "));
+    let mut total = Tally::default();
+    let mut summary = Vec::new();
+    for part in PARTS.iter().filter(|part| names.is_empty() || names.contains(&part.name)) {
+        println!("\n== {}", part.name);
+        let started = Instant::now();
+        let tally = (part.run)(workspace).unwrap_or_else(|error| {
+            println!("FAILED {}: {error:#}", part.name);
+            Tally::one(false)
+        });
+        summary.push(format!("{:>8}: {tally} in {} s", part.name, started.elapsed().as_secs()));
+        total.add(&tally);
+    }
+    println!("\n{}\n\n{total}", summary.join("\n"));
+    ensure!(total.failed == 0, "some checks failed");
+    Ok(())
+}
+
+/// Formatting and clippy, also of what is compiled for the browser only.
+fn lint(workspace: &Workspace) -> Result<Tally> {
+    tools::wasm_target(workspace)?;
+    let mut native = workspace.cargo(["clippy", "--workspace", "--all-targets"]);
+    native.args(WARNINGS_ARE_ERRORS);
+    let mut wasm = workspace.cargo(["clippy", "-p", "kindling-page", "-p", "kindling-kernel"]);
+    wasm.args(["--target", "wasm32-unknown-unknown"]).args(WARNINGS_ARE_ERRORS);
+    let mut tally = Tally::default();
+    for command in [workspace.cargo(["fmt", "--all", "--check"]), native, wasm] {
+        tally.add(&Tally::one(run_watching(command, |_| {})?));
+    }
+    Ok(tally)
+}
+
+fn unit(workspace: &Workspace) -> Result<Tally> {
+    build_natively(workspace)?;
+    counted(workspace.cargo(["test", "--workspace", "--no-fail-fast"]))
+}
+
+fn golden_programs(workspace: &Workspace) -> Result<Tally> {
+    build_natively(workspace)?;
+    goldens::compare(workspace, "")
+}
+
+/// Checkpoints to and from a real PyTorch.
+fn interop(workspace: &Workspace) -> Result<Tally> {
+    build_natively(workspace)?;
+    let mut command = workspace.command(tools::python_with_torch(workspace)?);
+    command.arg("tests/interop/interop.py").arg(goldens::cli(workspace));
+    counted(command)
+}
+
+/// The page in Chromium, one file a user story.
+fn browser(workspace: &Workspace) -> Result<Tally> {
+    let chromium = tools::chromium_and_npm(workspace)?;
+    let python = tools::python_with_torch(workspace)?;
+    dist::build(workspace)?;
+    let (url, _threads) = serve::start(workspace.dist(), 0)?;
+    let mut command = workspace.command("node");
+    // One browser at a time: the tests wait for things to happen, and two cores are soon busy.
+    command
+        .args(["--test", "--test-concurrency=1", "--test-reporter=tap", "tests/browser/"])
+        .env("KINDLING_URL", url)
+        .env("KINDLING_CHROMIUM", chromium)
+        .env("KINDLING_PYTHON", python);
+    counted(command)
+}
+
+/// All native targets at once: with one choice of features, so that nothing is compiled twice.
+fn build_natively(workspace: &Workspace) -> Result<()> {
+    let built = run_watching(workspace.cargo(["build", "--workspace", "--all-targets"]), |_| {})?;
+    ensure!(built, "the workspace does not build");
+    Ok(())
+}
+
+/// Runs a test runner and counts what it reports; a runner that fails without naming a failure is one.
+fn counted(command: std::process::Command) -> Result<Tally> {
+    let mut tally = Tally::default();
+    let succeeded = run_watching(command, |line| tally.count_line(line))?;
+    if !succeeded && tally.failed == 0 {
+        tally.failed = 1;
+    }
+    Ok(tally)
+}
