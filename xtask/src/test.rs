@@ -91,10 +91,13 @@ fn browser(workspace: &Workspace) -> Result<Tally> {
     let python = tools::python_with_torch(workspace)?;
     dist::build(workspace)?;
     let (url, _threads) = serve::start(workspace.dist(), 0)?;
+    let mut stories = dist::files(&workspace.root.join("tests/browser"))?;
+    stories.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
     let mut command = workspace.command("node");
     // One browser at a time: the tests wait for things to happen, and two cores are soon busy.
     command
-        .args(["--test", "--test-concurrency=1", "--test-reporter=tap", "tests/browser/"])
+        .args(["--test", "--test-concurrency=1", "--test-reporter=tap"])
+        .args(stories)
         .env("KINDLING_URL", url)
         .env("KINDLING_CHROMIUM", chromium)
         .env("KINDLING_PYTHON", python);

@@ -1,0 +1,20 @@
+// The one browser of a process, and the page's address. Start reading at `launch`.
+
+import { chromium } from "playwright-core";
+
+export const URL_OF_PAGE = process.env.KINDLING_URL ?? "http://localhost:8000/";
+
+// No traffic of the browser's own, and a software GPU where there is no other.
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+  "--disable-quic",
+  "--enable-unsafe-webgpu",
+  "--use-webgpu-adapter=swiftshader",
+];
+
+export const launch = () =>
+  chromium.launch({ executablePath: process.env.KINDLING_CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });

@@ -1,0 +1,65 @@
+// Something goes wrong: in a cell, or in the whole kernel.
+
+import assert from "node:assert/strict";
+
+import { button, cell, code, execute, kernelState, output, waitForKernel, waitForState, write } from "./page.mjs";
+import { story } from "./support.mjs";
+
+story("an error shows its traceback and the next cell still runs", async (page) => {
+  const shown = await execute(cell(page, 0), "kept = 1\ndef half(x):\n    return x / nothing\nhalf(2)", "failed");
+  assert.match(shown, /line 3/, "the line of the error");
+  assert.match(shown, /line 4/, "the line of the call");
+  assert.match(shown, /return x \/ nothing/, "the text of the line");
+  assert.match(shown, /NameError: name 'nothing' is not defined/);
+  assert.equal(await execute(cell(page, 1), "print('still here', kept)"), "still here 1");
+});
+
+story("a syntax error is told as Python tells it", async (page) => {
+  const shown = await execute(cell(page, 0), "print('a')\nfor i in range(3)\n    print(i)", "failed");
+  assert.match(shown, /SyntaxError/);
+  assert.match(shown, /line 2/);
+});
+
+story("Run all goes no further than an error allows, and says so", async (page) => {
+  await write(cell(page, 0), "raise ValueError('on purpose')");
+  await button(page, "Run all").click();
+  await waitForState(cell(page, 0), "failed");
+  assert.match(await output(cell(page, 0)), /ValueError: on purpose/);
+});
+
+story("Stop ends a loop without end and keeps the variables", async (page) => {
+  await waitForKernel(page, "ready");
+  await write(cell(page, 0), "count = 0\nwhile True:\n    count += 1");
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await waitForState(cell(page, 0), "running");
+  await page.waitForTimeout(300);
+  assert.equal(await kernelState(page), "busy");
+  await button(page, "Stop").click();
+  await waitForState(cell(page, 0), "failed");
+  assert.match(await output(cell(page, 0)), /KeyboardInterrupt/);
+  assert.equal(await execute(cell(page, 1), "print(count > 0)"), "True");
+});
+
+story(
+  "a kernel that dies is reported, nothing written is lost, and Restart works",
+  async (page) => {
+    assert.equal(await execute(cell(page, 0), "treasure = 7\nprint('before')"), "before");
+    const fatal = "hoard = []\nwhile True:\n    hoard.append(bytearray(1 << 28))";
+    await write(cell(page, 1), fatal);
+    await page.keyboard.press("ControlOrMeta+Enter");
+    await waitForState(cell(page, 1), "failed");
+    // A MemoryError that Python can raise is as good as an end: then the kernel is made to trap.
+    if ((await kernelState(page)) !== "dead") {
+      await write(cell(page, 1), "def deep(n):\n    return [deep(n + 1)]\nimport sys\nsys.setrecursionlimit(10**9)\ndeep(0)");
+      await page.keyboard.press("ControlOrMeta+Enter");
+    }
+    await waitForKernel(page, "dead");
+    assert.equal(await output(cell(page, 0)), "before");
+    assert.match(await code(cell(page, 0)), /treasure = 7/);
+    assert.match(await page.locator("body").innerText(), /Restart/);
+    await button(page, "Restart").first().click();
+    await waitForKernel(page, "ready");
+    assert.match(await execute(cell(page, 0), "print('treasure' in globals())"), /False/);
+  },
+  { mayThrow: true },
+);

@@ -1,0 +1,72 @@
+// What a student does and sees on the page, by the names that screen readers say and the page's data attributes.
+//
+// Not here: what is asserted about a story; each says that itself. Start reading at `execute`.
+
+import assert from "node:assert/strict";
+
+export const cells = (page) => page.locator("[data-cell]");
+export const cell = (page, index) => cells(page).nth(index);
+
+/** The cells' states, in the order of the lesson. */
+export const states = (page) =>
+  cells(page).evaluateAll((all) => all.map((each) => each.dataset.state));
+
+export const state = (cell) => cell.getAttribute("data-state");
+
+/** Waits until a cell has one of the states. */
+export async function waitForState(cell, ...wanted) {
+  const element = await cell.elementHandle();
+  await cell.page().waitForFunction(([element, wanted]) => wanted.includes(element.dataset.state), [element, wanted]);
+}
+
+export const kernelState = (page) => page.evaluate(() => document.documentElement.dataset.kernel);
+
+export const waitForKernel = (page, wanted) =>
+  page.waitForFunction((wanted) => document.documentElement.dataset.kernel === wanted, wanted);
+
+/** What a cell shows below its code, line ends trimmed. */
+export async function output(cell) {
+  const shown = cell.locator("[data-output]");
+  if ((await shown.count()) === 0) return "";
+  return trimmed((await shown.allInnerTexts()).join("\n"));
+}
+
+export const trimmed = (text) => text.split("\n").map((line) => line.trimEnd()).join("\n").trim();
+
+export const button = (page, name) => page.getByRole("button", { name, exact: true });
+
+/** Presses "Run all" and waits until nothing is left to run; returns the cells' states. */
+export async function runAll(page) {
+  await button(page, "Run all").click();
+  await page.waitForFunction(() => {
+    const states = [...document.querySelectorAll("[data-cell]")].map((each) => each.dataset.state);
+    return states.length > 0 && states.every((state) => state === "done" || state === "failed");
+  });
+  return states(page);
+}
+
+/** Replaces a cell's code by pasting, as a student would. */
+export async function write(cell, code) {
+  const editor = cell.locator(".cm-content");
+  await editor.click();
+  await cell.page().keyboard.press("ControlOrMeta+a");
+  await editor.evaluate((element, code) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", code);
+    element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, code);
+}
+
+/** A cell's code as the editor shows it. */
+export const code = (cell) =>
+  cell.locator(".cm-line").evaluateAll((lines) => lines.map((line) => line.textContent).join("\n"));
+
+/** Replaces a cell's code, runs it and returns what it shows; its state must then be `expected`. */
+export async function execute(cell, code, expected = "done") {
+  await write(cell, code);
+  await cell.page().keyboard.press("ControlOrMeta+Enter");
+  await waitForState(cell, "queued", "running", "done", "failed");
+  await waitForState(cell, "done", "failed");
+  assert.equal(await state(cell), expected, await output(cell));
+  return output(cell);
+}

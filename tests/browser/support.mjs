@@ -1,0 +1,50 @@
+// What every story needs: a fresh profile with the lesson open, and a real PyTorch to compare with.
+//
+// Not here: what a student does on the page (page.mjs). Start reading at `story`.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+
+import { launch, URL_OF_PAGE } from "./browser.mjs";
+
+export const DESKTOP = { width: 1280, height: 800 };
+export const PHONE = { width: 390, height: 844 };
+
+/** How long the slowest thing on the page may take on a busy machine. */
+const PATIENCE = 90_000;
+
+let browser;
+after(() => browser?.close());
+
+/**
+ * A test in a fresh profile, with the lesson open.
+ * An exception that nobody catches on the page fails it, unless `mayThrow`.
+ */
+export function story(name, body, { viewport = DESKTOP, colorScheme = "light", mayThrow = false } = {}) {
+  test(name, { timeout: 3 * PATIENCE }, async (context) => {
+    browser ??= await launch();
+    const profile = await browser.newContext({ viewport, colorScheme, acceptDownloads: true });
+    const page = await profile.newPage();
+    page.setDefaultTimeout(PATIENCE);
+    const thrown = [];
+    page.on("pageerror", (error) => thrown.push(String(error)));
+    try {
+      await page.goto(URL_OF_PAGE);
+      await body(page, context);
+    } finally {
+      await profile.close();
+    }
+    if (!mayThrow) assert.deepEqual(thrown, [], "exceptions on the page");
+  });
+}
+
+/** Runs a program in the Python that has PyTorch, in a directory of its own; returns what it printed. */
+export function pytorch(program, ...paths) {
+  const directory = mkdtempSync(join(tmpdir(), "kindling-torch-"));
+  const python = process.env.KINDLING_PYTHON ?? "/usr/bin/python3";
+  return execFileSync(python, ["-c", program, ...paths], { cwd: directory, encoding: "utf8" }).trim();
+}
