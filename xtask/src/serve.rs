@@ -138,7 +138,40 @@ fn content_type(file: &Path) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use std::{
+        io::{Read, Write},
+        net::TcpStream,
+    };
+
     use super::*;
+
+    fn get(url: &str, path: &str, headers: &str) -> Result<String> {
+        let host = url.trim_start_matches("http://").trim_end_matches('/');
+        let mut stream = TcpStream::connect(host)?;
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n{headers}\r\n")?;
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer)?;
+        Ok(answer)
+    }
+
+    #[test]
+    fn a_browser_gets_the_compressed_form_and_asks_again_by_tag() -> Result<()> {
+        let directory = std::env::temp_dir().join(format!("kindling-serve-{}", std::process::id()));
+        fs::create_dir_all(&directory)?;
+        fs::write(directory.join("a.wasm"), "plain")?;
+        fs::write(directory.join("a.wasm.br"), "small")?;
+        let (url, _threads) = start(directory.clone(), 0)?;
+
+        let plain = get(&url, "/a.wasm", "")?;
+        assert!(plain.contains("Content-Type: application/wasm") && plain.ends_with("plain"), "{plain}");
+        let small = get(&url, "/a.wasm", "Accept-Encoding: gzip, br\r\n")?;
+        assert!(small.contains("Content-Encoding: br") && small.ends_with("small"), "{small}");
+        let tag = format!("If-None-Match: {}\r\n", entity_tag(&directory.join("a.wasm")));
+        assert!(get(&url, "/a.wasm", &tag)?.starts_with("HTTP/1.1 304"));
+        assert!(get(&url, "/b.wasm", "")?.starts_with("HTTP/1.1 404"));
+        fs::remove_dir_all(directory)?;
+        Ok(())
+    }
 
     #[test]
     fn a_url_names_only_files_inside() {
