@@ -24,11 +24,10 @@ export const kernelState = (page) => page.evaluate(() => document.documentElemen
 export const waitForKernel = (page, wanted) =>
   page.waitForFunction((wanted) => document.documentElement.dataset.kernel === wanted, wanted);
 
-/** What a cell shows below its code, line ends trimmed. */
+/** What a cell printed, echoed and complained, line ends trimmed. */
 export async function output(cell) {
-  const shown = cell.locator("[data-output]");
-  if ((await shown.count()) === 0) return "";
-  return trimmed((await shown.allInnerTexts()).join("\n"));
+  const texts = await cell.locator("[data-output] pre").allTextContents();
+  return texts.map(trimmed).join("\n");
 }
 
 export const trimmed = (text) => text.split("\n").map((line) => line.trimEnd()).join("\n").trim();

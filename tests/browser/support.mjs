@@ -21,14 +21,14 @@ let browser;
 after(() => browser?.close());
 
 /**
- * A test in a fresh profile, with the lesson open.
+ * A test in a fresh profile (of these options of Playwright's contexts), with the lesson open.
  * An exception that nobody catches on the page fails it, unless `mayThrow`.
  */
-export function story(name, body, { viewport = DESKTOP, colorScheme = "light", mayThrow = false } = {}) {
+export function story(name, body, { mayThrow = false, ...profile } = {}) {
   test(name, { timeout: 3 * PATIENCE }, async (context) => {
     browser ??= await launch();
-    const profile = await browser.newContext({ viewport, colorScheme, acceptDownloads: true });
-    const page = await profile.newPage();
+    const visit = await browser.newContext({ viewport: DESKTOP, colorScheme: "light", ...profile });
+    const page = await visit.newPage();
     page.setDefaultTimeout(PATIENCE);
     const thrown = [];
     page.on("pageerror", (error) => thrown.push(String(error)));
@@ -36,7 +36,7 @@ export function story(name, body, { viewport = DESKTOP, colorScheme = "light", m
       await page.goto(URL_OF_PAGE);
       await body(page, context);
     } finally {
-      await profile.close();
+      await visit.close();
     }
     if (!mayThrow) assert.deepEqual(thrown, [], "exceptions on the page");
   });
