@@ -1,0 +1,262 @@
+//! What a slide shows: prose, columns, answers to unfold and cells, nested as the Markdown has them.
+//!
+//! What it is not: it does not know where slides begin or what is a cell; `reader` does.
+//! Start reading at [`Layout`]. Unclosed `<div>`s and `<details>` are closed at the slide's end.
+
+mod tags;
+
+use pulldown_cmark::{Event, HeadingLevel, Options, Tag, TagEnd};
+
+use self::tags::Piece;
+use crate::deck::directives;
+use crate::model::{Block, Slide};
+use crate::prose::Prose;
+
+/// The Markdown that decks and notebooks are written in: GitHub's, with math and footnotes.
+pub(crate) fn markdown_options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_MATH
+}
+
+/// A container that HTML tags have opened and not yet closed.
+enum Frame {
+    Columns(Vec<Vec<Block>>),
+    Column(Vec<Block>),
+    Details {
+        summary: String,
+        blocks: Vec<Block>,
+    },
+    /// Any other `<div>`: it stays in the prose.
+    Div,
+}
+
+/// Lays out one slide.
+pub(crate) struct Layout<'a> {
+    slide: Slide,
+    frames: Vec<Frame>,
+    prose: Prose<'a>,
+    /// Directives of this slide, then those that hold for the following ones too.
+    pub(crate) directives: Vec<(String, String)>,
+    in_title: bool,
+    paragraphs: usize,
+    dense: bool,
+    /// The last cell, as long as nothing has followed it.
+    last_cell: Option<usize>,
+    has_cells: bool,
+}
+
+impl<'a> Layout<'a> {
+    pub(crate) fn new(folder: &str) -> Layout<'a> {
+        Layout {
+            slide: Slide::default(),
+            frames: Vec::new(),
+            prose: Prose::new(folder),
+            directives: Vec::new(),
+            in_title: false,
+            paragraphs: 0,
+            dense: false,
+            last_cell: None,
+            has_cells: false,
+        }
+    }
+
+    /// The cell that nothing but the edges of columns has followed yet.
+    pub(crate) fn last_cell(&self) -> Option<usize> {
+        self.last_cell
+    }
+
+    pub(crate) fn has_cells(&self) -> bool {
+        self.has_cells
+    }
+
+    pub(crate) fn cell(&mut self, index: usize) {
+        self.cut();
+        self.push_block(Block::Cell(index));
+        self.last_cell = Some(index);
+        self.has_cells = true;
+    }
+
+    /// More of a cell that is shown already stands here.
+    pub(crate) fn continue_cell(&mut self, index: usize) {
+        self.last_cell = Some(index);
+    }
+
+    /// Any event of the Markdown but HTML blocks and what became a cell.
+    pub(crate) fn event(&mut self, event: Event<'a>) {
+        match &event {
+            Event::InlineHtml(html) if html.starts_with("<!--") => {
+                return self.comment(html.clone().as_ref());
+            }
+            Event::Start(Tag::Heading { level, .. }) if self.slide.level == 0 => {
+                self.slide.level = heading_number(*level);
+                self.in_title = true;
+            }
+            Event::End(TagEnd::Heading(_)) => self.in_title = false,
+            Event::Text(text) | Event::Code(text) | Event::InlineMath(text) if self.in_title => {
+                self.slide.title.push_str(text);
+            }
+            Event::Start(Tag::Paragraph) => self.paragraphs += 1,
+            Event::Start(Tag::List(_) | Tag::Table(_) | Tag::CodeBlock(_)) => self.dense = true,
+            _ => {}
+        }
+        if !matches!(event, Event::End(_)) {
+            self.last_cell = None;
+        }
+        self.prose.push(event);
+    }
+
+    /// A whole HTML block.
+    pub(crate) fn html(&mut self, html: &str) {
+        for piece in tags::pieces(html) {
+            match piece {
+                Piece::Comment(comment) => self.comment(comment),
+                Piece::Open { name: "div", tag } => self.open_div(tag),
+                Piece::Close { name: "div", .. } => self.close_div(),
+                Piece::Open { name: "details", .. } => {
+                    self.open(Frame::Details { summary: String::new(), blocks: Vec::new() });
+                }
+                Piece::Close { name: "details", .. } => self.close_details(),
+                Piece::Open { name: "summary", .. } => self.cut(),
+                Piece::Close { name: "summary", .. } => self.end_summary(),
+                Piece::Open { tag, .. } | Piece::Close { tag, .. } => self.raw(tag),
+                Piece::Text(text) => self.raw(text),
+            }
+        }
+    }
+
+    /// The finished slide; `source` is left to the caller.
+    pub(crate) fn finish(mut self) -> Slide {
+        self.cut();
+        while !self.frames.is_empty() {
+            self.close();
+        }
+        let mut slide = self.slide;
+        slide.title = slide.title.trim().to_owned();
+        let classes = self.directives.iter().filter(|(name, _)| name.trim_start_matches('_') == "class");
+        // `_class` is for this slide alone and stands above `class`.
+        let class = classes.max_by_key(|(name, _)| name.starts_with('_')).map(|(_, value)| value.clone());
+        slide.class = class.unwrap_or_default();
+        let section = slide.level == 1 && !self.has_cells && !self.dense && self.paragraphs <= 2;
+        if section && !slide.class.split(' ').any(|class| class == "lead") {
+            slide.class = format!("{} lead", slide.class).trim_start().to_owned();
+        }
+        slide
+    }
+
+    fn comment(&mut self, comment: &str) {
+        let text = comment.trim_start_matches("<!--").trim_end_matches("-->").trim();
+        match directives::read(text) {
+            Some(directives) => self.directives.extend(directives),
+            None if text.is_empty() || text == "fit" => {}
+            None => {
+                if !self.slide.notes.is_empty() {
+                    self.slide.notes.push_str("\n\n");
+                }
+                self.slide.notes.push_str(text);
+            }
+        }
+    }
+
+    fn raw(&mut self, html: &str) {
+        if !html.trim().is_empty() {
+            self.last_cell = None;
+        }
+        self.prose.push(Event::Html(html.to_owned().into()));
+    }
+
+    fn open_div(&mut self, tag: &str) {
+        if tags::is_columns(tag) {
+            self.open(Frame::Columns(Vec::new()));
+        } else if matches!(self.frames.last(), Some(Frame::Columns(_))) {
+            self.open(Frame::Column(Vec::new()));
+        } else {
+            self.frames.push(Frame::Div);
+            self.prose.push(Event::Html(tag.to_owned().into()));
+        }
+    }
+
+    /// Closes the innermost `<div>`, and any `<details>` left open in it.
+    fn close_div(&mut self) {
+        let Some(depth) = self.frames.iter().rposition(|frame| !matches!(frame, Frame::Details { .. }))
+        else {
+            return;
+        };
+        if matches!(self.frames[depth], Frame::Div) {
+            self.prose.push(Event::Html("</div>\n".into()));
+            self.frames.remove(depth);
+        } else {
+            self.close_to(depth);
+        }
+    }
+
+    fn close_details(&mut self) {
+        if let Some(depth) = self.frames.iter().rposition(|frame| matches!(frame, Frame::Details { .. })) {
+            self.close_to(depth);
+        }
+    }
+
+    fn end_summary(&mut self) {
+        let html = self.prose.cut();
+        match (self.frames.last_mut(), html) {
+            (Some(Frame::Details { summary, .. }), Some(html)) => *summary = html,
+            (_, Some(html)) => self.push_block(Block::Html(html)),
+            (_, None) => {}
+        }
+    }
+
+    fn open(&mut self, frame: Frame) {
+        self.cut();
+        self.frames.push(frame);
+    }
+
+    fn close_to(&mut self, depth: usize) {
+        self.cut();
+        while self.frames.len() > depth {
+            self.close();
+        }
+    }
+
+    fn close(&mut self) {
+        match self.frames.pop() {
+            Some(Frame::Column(blocks)) => match self.frames.last_mut() {
+                Some(Frame::Columns(columns)) => columns.push(blocks),
+                _ => blocks.into_iter().for_each(|block| self.push_block(block)),
+            },
+            Some(Frame::Columns(mut columns)) => {
+                columns.retain(|column| !column.is_empty());
+                if columns.len() > 1 {
+                    self.push_block(Block::Columns(columns));
+                } else {
+                    columns.into_iter().flatten().for_each(|block| self.push_block(block));
+                }
+            }
+            Some(Frame::Details { summary, blocks }) => self.push_block(Block::Details { summary, blocks }),
+            Some(Frame::Div) | None => {}
+        }
+    }
+
+    fn cut(&mut self) {
+        if let Some(html) = self.prose.cut() {
+            self.push_block(Block::Html(html));
+        }
+    }
+
+    fn push_block(&mut self, block: Block) {
+        for frame in self.frames.iter_mut().rev() {
+            match frame {
+                Frame::Column(blocks) | Frame::Details { blocks, .. } => return blocks.push(block),
+                // Something between two columns is a column of its own.
+                Frame::Columns(columns) => return columns.push(vec![block]),
+                Frame::Div => {}
+            }
+        }
+        self.slide.blocks.push(block);
+    }
+}
+
+pub(crate) fn heading_number(level: HeadingLevel) -> u8 {
+    level as u8
+}

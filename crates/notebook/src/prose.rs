@@ -1,0 +1,228 @@
+//! Runs of Markdown between cells and columns, as HTML.
+//!
+//! What it is not: the slide's structure, which `layout` knows. Start reading at [`Prose`].
+//!
+//! A cell may stand inside a list or a quote, where HTML cannot be cut. So the open containers are kept:
+//! cutting closes them, and what follows opens them again, list items going on as plain paragraphs.
+
+use pulldown_cmark::{CowStr, Event, Tag, TagEnd, html};
+use pulldown_latex::{Parser, RenderConfig, Storage, config::DisplayMode, push_mathml};
+
+use crate::sanitise;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// Opened by the Markdown; written as soon as something follows.
+    Waiting,
+    Written,
+    /// A list item that was cut: its marker has been shown already.
+    Cut,
+}
+
+/// Collects Markdown events until the next cut.
+#[derive(Default)]
+pub(crate) struct Prose<'a> {
+    open: Vec<(Tag<'a>, State)>,
+    events: Vec<Event<'a>>,
+    image: Option<Image<'a>>,
+    folder: String,
+}
+
+/// An image being read: its alternative text arrives as events.
+struct Image<'a> {
+    url: CowStr<'a>,
+    title: CowStr<'a>,
+    text: String,
+}
+
+impl<'a> Prose<'a> {
+    pub(crate) fn new(folder: &str) -> Prose<'a> {
+        Prose { folder: folder.to_owned(), ..Prose::default() }
+    }
+
+    pub(crate) fn push(&mut self, event: Event<'a>) {
+        match event {
+            Event::Start(Tag::Image { dest_url, title, .. }) => {
+                self.image = Some(Image { url: dest_url, title, text: String::new() });
+            }
+            Event::End(TagEnd::Image) => {
+                if let Some(html) = self.image.take().and_then(|image| image.html()) {
+                    self.write(Event::InlineHtml(html.into()));
+                }
+            }
+            event if self.image.is_some() => self.push_alternative_text(&event),
+            Event::Start(tag) => self.open(tag),
+            Event::End(end) => self.close(end),
+            Event::InlineMath(latex) => {
+                self.write(Event::InlineHtml(math(&latex, DisplayMode::Inline).into()))
+            }
+            Event::DisplayMath(latex) => {
+                self.write(Event::InlineHtml(math(&latex, DisplayMode::Block).into()))
+            }
+            Event::FootnoteReference(label) => {
+                // Plain text, not a link: its target's id could clash with the page's own.
+                let label = sanitise::escape(&label);
+                self.write(Event::InlineHtml(format!("<sup class=\"footnote\">{label}</sup>").into()));
+            }
+            event => self.write(event),
+        }
+    }
+
+    /// The HTML since the last cut; `None` if it shows nothing.
+    pub(crate) fn cut(&mut self) -> Option<String> {
+        for (tag, state) in self.open.iter_mut().rev() {
+            if *state == State::Written {
+                self.events.push(Event::End(tag.to_end()));
+                *state = if matches!(tag, Tag::Item) { State::Cut } else { State::Waiting };
+            }
+        }
+        let mut html = String::new();
+        html::push_html(&mut html, self.events.drain(..));
+        let html = sanitise::clean(&html, &self.folder);
+        let html = html.trim();
+        (!html.is_empty()).then(|| html.to_owned())
+    }
+
+    fn push_alternative_text(&mut self, event: &Event<'a>) {
+        let Some(image) = &mut self.image else { return };
+        match event {
+            Event::Text(text) | Event::Code(text) | Event::InlineMath(text) => image.text.push_str(text),
+            Event::SoftBreak | Event::HardBreak => image.text.push(' '),
+            _ => {}
+        }
+    }
+
+    fn open(&mut self, tag: Tag<'a>) {
+        self.open.push((tag, State::Waiting));
+        // An empty item or table cell is shown too, so items, rows and cells are written at once.
+        if matches!(self.open.last(), Some((Tag::Item | Tag::TableHead | Tag::TableRow | Tag::TableCell, _)))
+        {
+            self.write_open();
+        }
+    }
+
+    fn close(&mut self, end: TagEnd) {
+        if let Some((_, state)) = self.open.pop()
+            && state == State::Written
+        {
+            self.events.push(Event::End(end));
+        }
+        if end == TagEnd::Item
+            && let Some((Tag::List(Some(number)), _)) = self.open.last_mut()
+        {
+            *number += 1;
+        }
+    }
+
+    fn write(&mut self, event: Event<'a>) {
+        self.write_open();
+        self.events.push(event);
+    }
+
+    /// Opens what is waiting, except a list whose current item was cut.
+    fn write_open(&mut self) {
+        for index in 0..self.open.len() {
+            let item_cut = matches!(self.open.get(index + 1), Some((Tag::Item, State::Cut)));
+            let (tag, state) = &mut self.open[index];
+            if *state == State::Waiting && !(item_cut && matches!(tag, Tag::List(_))) {
+                *state = State::Written;
+                self.events.push(Event::Start(tag.clone()));
+            }
+        }
+    }
+}
+
+impl Image<'_> {
+    /// `<img>`, with the width and height that Marp reads from the alternative text (`![w:300](a.png)`).
+    /// Backgrounds (`![bg](a.png)`) are decoration and left out.
+    fn html(&self) -> Option<String> {
+        let mut size = String::new();
+        let mut words = Vec::new();
+        for word in self.text.split_whitespace() {
+            match word.split_once(':') {
+                Some(("w" | "width", length)) => size.push_str(&size_attribute("width", length)),
+                Some(("h" | "height", length)) => size.push_str(&size_attribute("height", length)),
+                _ if word == "bg" => return None,
+                _ => words.push(word),
+            }
+        }
+        let alternative = sanitise::escape(&words.join(" "));
+        let (url, title) = (sanitise::escape(&self.url), sanitise::escape(&self.title));
+        let title = if title.is_empty() { title } else { format!(" title=\"{title}\"") };
+        Some(format!("<img src=\"{url}\" alt=\"{alternative}\"{title}{size}>"))
+    }
+}
+
+/// HTML wants whole pixels; Marp's other units (`50%`, `10cm`) are left to the page's own style.
+fn size_attribute(name: &str, length: &str) -> String {
+    match length.strip_suffix("px").unwrap_or(length).parse::<u32>() {
+        Ok(pixels) => format!(" {name}=\"{pixels}\""),
+        Err(_) => String::new(),
+    }
+}
+
+/// A formula as MathML; one that does not parse is shown as it was written.
+fn math(latex: &str, display_mode: DisplayMode) -> String {
+    let storage = Storage::new();
+    let mut mathml = String::new();
+    let config = RenderConfig { display_mode, ..RenderConfig::default() };
+    // Two passes: the writer would put an error's text into the slide.
+    let written = Parser::new(latex, &storage).all(|event| event.is_ok())
+        && push_mathml(&mut mathml, Parser::new(latex, &storage), config).is_ok();
+    if written { mathml } else { format!("<code class=\"math\">{}</code>", sanitise::escape(latex)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::markdown_options;
+
+    fn html(markdown: &str) -> String {
+        let mut prose = Prose::default();
+        pulldown_cmark::Parser::new_ext(markdown, markdown_options()).for_each(|event| prose.push(event));
+        prose.cut().unwrap_or_default()
+    }
+
+    #[test]
+    fn formulas_become_mathml() {
+        let inline = html(r"The error is $|\hat y_i - y_i|$.");
+        assert!(inline.contains("<math display=\"inline\"") && inline.contains("<msub>"), "{inline}");
+        let block = html("$$\\text{MAE} = \\frac{1}{n} \\sum_{i=1}^{n} |y_i - \\hat{y}_i|$$");
+        assert!(block.contains("<math display=\"block\"") && block.contains("<mfrac>"), "{block}");
+        assert!(block.contains("<munderover>") && block.contains("<mtext>MAE</mtext>"), "{block}");
+        assert!(html("$a < b$").contains("&lt;"));
+    }
+
+    #[test]
+    fn a_formula_that_does_not_parse_is_shown_as_written() {
+        assert_eq!(html(r"$\frac{1}$"), r#"<p><code class="math">\frac{1}</code></p>"#);
+    }
+
+    #[test]
+    fn tables_footnotes_and_sizes() {
+        assert!(html("| a | b |\n|---|--:|\n| 1 |  |").contains("<td style=\"text-align:right\"></td>"));
+        assert!(html("Seed[^1].\n\n[^1]: A number.").contains("<sup class=\"footnote\">1</sup>"));
+        let image = html("![A line w:300px](line.svg)");
+        assert!(image.contains("alt=\"A line\"") && image.contains("width=\"300\""), "{image}");
+        assert_eq!(html("![bg right](a.png)"), "");
+    }
+
+    #[test]
+    fn a_list_goes_on_after_a_cut() {
+        let mut prose = Prose::default();
+        let mut pieces = Vec::new();
+        for event in pulldown_cmark::Parser::new("1. one\n\n   CUT\n\n   more\n2. two") {
+            if event == Event::Text("CUT".into()) {
+                pieces.extend(prose.cut());
+            } else {
+                prose.push(event);
+            }
+        }
+        pieces.extend(prose.cut());
+        let plain: Vec<String> = pieces.iter().map(|piece| piece.replace('\n', "")).collect();
+        assert_eq!(
+            plain,
+            ["<ol><li><p>one</p></li></ol>", "<p>more</p><ol start=\"2\"><li><p>two</p></li></ol>"]
+        );
+    }
+}

@@ -1,0 +1,180 @@
+//! What HTML of a deck may do in the reader's page: show, and nothing else.
+//!
+//! What it is not: an editor of content; what is not allowed is dropped without a word.
+//! Start reading at [`clean`].
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use ammonia::{Builder, UrlRelative, UrlRelativeEvaluate};
+
+/// The elements that pulldown-latex writes.
+const MATH: &[&str] = &[
+    "math",
+    "menclose",
+    "merror",
+    "mfrac",
+    "mi",
+    "mmultiscripts",
+    "mn",
+    "mo",
+    "mover",
+    "mpadded",
+    "mphantom",
+    "mprescripts",
+    "mroot",
+    "mrow",
+    "mspace",
+    "msqrt",
+    "mstyle",
+    "msub",
+    "msubsup",
+    "msup",
+    "mtable",
+    "mtd",
+    "mtext",
+    "mtr",
+    "munder",
+    "munderover",
+];
+
+const MATH_ATTRIBUTES: &[&str] = &[
+    "accent",
+    "accentunder",
+    "depth",
+    "display",
+    "displaystyle",
+    "fence",
+    "form",
+    "height",
+    "largeop",
+    "linethickness",
+    "lspace",
+    "mathsize",
+    "mathvariant",
+    "maxsize",
+    "minsize",
+    "movablelimits",
+    "notation",
+    "rspace",
+    "scriptlevel",
+    "separator",
+    "stretchy",
+    "style",
+    "symmetric",
+    "voffset",
+    "width",
+];
+
+/// What pulldown-latex and the columns of tables set in `style`.
+const STYLES: &[&str] = &["background-color", "border-color", "color", "height", "margin-left", "text-align"];
+
+/// Cleans a piece of a slide: scripts, handlers, styles, forms and frames go, unclosed tags are closed.
+/// Images given by a relative address are looked up in `folder`.
+pub(crate) fn clean(html: &str, folder: &str) -> String {
+    static RULES: LazyLock<Builder<'static>> = LazyLock::new(|| rules(None));
+    if folder.is_empty() {
+        RULES.clean(html).to_string()
+    } else {
+        rules(Some(folder)).clean(html).to_string()
+    }
+}
+
+fn rules(folder: Option<&str>) -> Builder<'static> {
+    let mut rules = Builder::default();
+    rules
+        .add_tags(MATH)
+        .add_tags(["details", "figcaption", "figure", "section", "summary"])
+        .add_generic_attributes(["class"])
+        .add_tag_attributes("img", ["height", "src", "alt", "width"])
+        .add_tag_attributes("ol", ["start"])
+        .add_tag_attributes("td", ["style"])
+        .add_tag_attributes("th", ["style"])
+        .set_tag_attribute_value("img", "loading", "lazy")
+        .set_tag_attribute_value("a", "target", "_blank")
+        .add_url_schemes(["data"])
+        .filter_style_properties(STYLES.iter().copied().collect())
+        .attribute_filter(allowed);
+    for element in MATH {
+        rules.add_tag_attributes(*element, MATH_ATTRIBUTES);
+    }
+    if let Some(folder) = folder.map(str::to_owned) {
+        rules.url_relative(UrlRelative::Custom(Box::new(InFolder(folder))));
+    }
+    rules
+}
+
+/// `data:` may hold a picture, never a page.
+fn allowed<'a>(element: &str, attribute: &str, value: &'a str) -> Option<Cow<'a, str>> {
+    let scheme = value.trim_start().get(..5).unwrap_or_default();
+    let is_data = matches!(attribute, "src" | "href") && scheme.eq_ignore_ascii_case("data:");
+    (!is_data || element == "img" && value.starts_with("data:image/")).then_some(Cow::Borrowed(value))
+}
+
+/// Looks relative addresses up in a folder. A named type: a closure cannot say that its result borrows.
+struct InFolder(String);
+
+impl UrlRelativeEvaluate<'_> for InFolder {
+    fn evaluate<'url>(&self, url: &'url str) -> Option<Cow<'url, str>> {
+        let absolute = url.starts_with(['/', '#', '?']);
+        Some(if absolute { Cow::Borrowed(url) } else { Cow::Owned(format!("{}/{url}", self.0)) })
+    }
+}
+
+/// Text as it must be written between tags and in quoted attributes.
+pub(crate) fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scripts_handlers_and_their_addresses_go() {
+        for (hostile, kept) in [
+            ("<script>alert(1)</script>hello", "hello"),
+            ("<p onclick=\"alert(1)\">hello</p>", "<p>hello</p>"),
+            ("<style>body{display:none}</style>hello", "hello"),
+            ("<iframe src=\"https://example.org\"></iframe>hello", "hello"),
+            ("<form action=\"https://example.org\"><input></form>hello", "hello"),
+            ("<svg><script>alert(1)</script></svg>hello", "hello"),
+            ("<p style=\"position:fixed;inset:0\">hello</p>", "<p>hello</p>"),
+        ] {
+            assert_eq!(clean(hostile, ""), kept, "{hostile}");
+        }
+        for address in
+            ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,<p>x", " data:text/html,x"]
+        {
+            let link = clean(&format!("<a href=\"{address}\">x</a>"), "");
+            assert!(!link.contains("href"), "{address}: {link}");
+            let image = clean(&format!("<img src=\"{address}\">"), "");
+            assert!(!image.contains("src"), "{address}: {image}");
+        }
+    }
+
+    #[test]
+    fn math_cannot_smuggle_html() {
+        let hostile =
+            "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)></style></mglyph></mtext></math>";
+        let cleaned = clean(hostile, "");
+        assert!(!cleaned.contains("onerror") || cleaned.contains("&lt;img"), "{cleaned}");
+        assert!(!clean("<math href=\"javascript:alert(1)\"><mi>x</mi></math>", "").contains("javascript"));
+    }
+
+    #[test]
+    fn images_are_lazy_and_looked_up_beside_the_deck() {
+        let image = clean("<img src=\"img/loop.svg\" alt=\"The loop\" width=\"300\">", "lessons");
+        assert!(image.contains("src=\"lessons/img/loop.svg\""), "{image}");
+        assert!(image.contains("loading=\"lazy\"") && image.contains("alt=\"The loop\""), "{image}");
+        assert!(image.contains("width=\"300\""), "{image}");
+        let remote = clean("<img src=\"https://example.org/a.png\" alt=\"\">", "lessons");
+        assert!(remote.contains("src=\"https://example.org/a.png\""), "{remote}");
+        assert!(clean("<img src=\"data:image/png;base64,AA==\">", "").contains("data:image/png"));
+    }
+
+    #[test]
+    fn open_tags_are_closed() {
+        assert_eq!(clean("<div class=\"info\"><p>one", ""), "<div class=\"info\"><p>one</p></div>");
+    }
+}
