@@ -23,7 +23,7 @@ impl Tally {
     }
 
     /// Counts what a line of a runner's summary says: `test result: ok. 3 passed; 0 failed; …` of cargo,
-    /// `# pass 3` and `# fail 0` of Node's runner, `3 passed, 0 failed` of our own.
+    /// `# pass 3`, `# fail 0` and `# cancelled 0` of Node's runner, `3 passed, 0 failed` of our own.
     pub fn count_line(&mut self, line: &str) {
         let words: Vec<&str> =
             line.split_whitespace().map(|word| word.trim_end_matches([',', ';', '.'])).collect();
@@ -34,7 +34,7 @@ impl Tally {
                 self.failed += number(failed);
             }
             ["#", "pass", passed] => self.passed += number(passed),
-            ["#", "fail", failed] => self.failed += number(failed),
+            ["#", "fail" | "cancelled", failed] => self.failed += number(failed),
             _ => {}
         }
     }
@@ -59,7 +59,8 @@ mod tests {
         let mut tally = Tally::default();
         tally.count_line("test result: FAILED. 12 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out");
         tally.count_line("# pass 7");
-        tally.count_line("# fail 2");
+        tally.count_line("# fail 1");
+        tally.count_line("# cancelled 1");
         tally.count_line("3 passed, 0 failed");
         tally.count_line("it passed");
         assert_eq!(tally, Tally { passed: 22, failed: 3 });
