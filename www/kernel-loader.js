@@ -1,0 +1,18 @@
+// Starts the kernel in its worker. Not a place for messages' meaning: those are the kernel's and the page's.
+//
+// Mail that comes while the kernel still loads is kept and handed over. A trap inside a promise (out of memory, a
+// panic) is thrown again as an error of the worker: only that reaches the page.
+
+const early = [];
+const keep = ({ data }) => early.push(data);
+addEventListener("message", keep);
+addEventListener("unhandledrejection", ({ reason }) => {
+  setTimeout(() => {
+    throw reason;
+  });
+});
+
+const { default: start } = await import("./kindling-kernel.js");
+await start();
+removeEventListener("message", keep);
+for (const data of early) dispatchEvent(new MessageEvent("message", { data }));
