@@ -75,20 +75,20 @@ fn write_cell(out: &mut String, cell: &Cell) {
     };
     out.push_str(&format!("{fence}python{mark}\n"));
     for line in cell.source.lines() {
-        out.push_str(format!("{prefix}{line}").trim_end_matches(' '));
+        out.push_str(if line.is_empty() { prefix.trim_end() } else { &prefix });
+        out.push_str(line);
         out.push('\n');
     }
     out.push_str(&format!("{prefix}{fence}"));
 }
 
-/// At the start of a line, or after nothing but a list item's or a quote's marker.
+/// At the start of a line, or after nothing but the markers of list items and quotes.
 fn ends_where_a_block_may_start(out: &str) -> bool {
-    let line = out.rsplit('\n').next().unwrap_or_default().trim();
-    let number = line.strip_suffix(['.', ')']).unwrap_or_default();
-    line.is_empty()
-        || line.ends_with('>')
-        || matches!(line, "-" | "*" | "+")
-        || !number.is_empty() && number.chars().all(|digit| digit.is_ascii_digit())
+    let is_marker = |word: &str| {
+        let number = word.strip_suffix(['.', ')']).unwrap_or_default();
+        matches!(word, "-" | "*" | "+" | ">") || number.parse::<u32>().is_ok()
+    };
+    out.rsplit('\n').next().unwrap_or_default().split_whitespace().all(is_marker)
 }
 
 /// Marks Python fences that are text in a notebook (`python {text}`): in a deck they would be cells.

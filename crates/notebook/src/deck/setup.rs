@@ -24,11 +24,11 @@ pub(super) fn add_if_missing(notebook: &mut Notebook) {
         return;
     }
     let used = |name: &str| code.iter().any(|code| uses(code, name));
-    let lines: Vec<&str> = IMPORTS.iter().filter(|(name, _)| used(name)).map(|(_, line)| *line).collect();
-    if !lines.iter().any(|line| line.contains("torch")) {
+    if !used("torch") && !used("nn") {
         return;
     }
-    let source = lines.join("\n");
+    let lines = IMPORTS.iter().filter(|(name, _)| used(name)).map(|(_, line)| *line);
+    let source = lines.collect::<Vec<_>>().join("\n");
     let id = CellIds::default().of_source(&source);
     let cell = Cell { id, source, setup: true, ..Cell::default() };
     let first = notebook

@@ -1,0 +1,148 @@
+//! Whole decks, as lecturers write them and as nobody should.
+
+use kindling_notebook::{Block, Format, Notebook, export, open};
+
+fn deck(name: &str) -> Notebook {
+    let path = format!("{}/../../tests/decks/{name}", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+    open(name, &text).unwrap()
+}
+
+fn html(blocks: &[Block]) -> String {
+    let of_block = |block: &Block| match block {
+        Block::Html(text) => text.clone(),
+        Block::Columns(columns) => columns.iter().map(|column| html(column)).collect(),
+        Block::Details { summary, blocks } => format!("{summary}{}", html(blocks)),
+        Block::Cell(_) => String::new(),
+    };
+    blocks.iter().map(of_block).collect()
+}
+
+#[test]
+fn slides_of_a_lecture_deck() {
+    let deck = deck("cooling.md");
+    let outline: Vec<(u8, &str, &str)> =
+        deck.slides.iter().map(|slide| (slide.level, slide.title.as_str(), slide.class.as_str())).collect();
+    assert_eq!(
+        outline,
+        [
+            (1, "A mug of tea, cooling", "lead"),
+            (2, "What we measure", ""),
+            (2, "Setup", ""),
+            (0, "", ""),
+            (2, "A model with two numbers", ""),
+            (1, "Fitting", "lead"),
+            (2, "One loop over two columns", ""),
+            (0, "", ""),
+            (2, "Reading it off", ""),
+            (2, "A cell that cannot work", ""),
+        ]
+    );
+    assert_eq!(deck.title, "A mug of tea, cooling");
+    assert_eq!(deck.slides[3].notes, "Say that real tea cools along a curve.");
+    assert!(!html(&deck.slides[0].blocks).contains("backgroundImage"));
+}
+
+#[test]
+fn imports_that_are_missing_come_first() {
+    let deck = deck("cooling.md");
+    assert_eq!(deck.cells[0].source, "import torch\nfrom torch import nn\nimport matplotlib.pyplot as plt");
+    assert!(deck.cells[0].setup && deck.cells[1..].iter().all(|cell| !cell.setup));
+    assert_eq!(deck.slides[2].blocks.last(), Some(&Block::Cell(0)));
+}
+
+#[test]
+fn a_loop_over_two_columns_is_one_cell() {
+    let deck = deck("cooling.md");
+    assert_eq!(deck.cells.len(), 7);
+    let training = &deck.cells[3];
+    assert!(
+        training.source.contains("    optimizer.zero_grad()\n    loss.backward()\n"),
+        "{}",
+        training.source
+    );
+    assert!(training.source.ends_with("print(f\"epoch {epoch}: {loss:.4f}\")"));
+    // Its second column is empty now, so the slide has one.
+    assert_eq!(deck.slides[6].blocks.last(), Some(&Block::Cell(3)));
+}
+
+#[test]
+fn printed_output_is_expected_of_the_cell_before_it() {
+    let deck = deck("cooling.md");
+    let expected: Vec<Option<&str>> = deck.cells.iter().map(|cell| cell.expected.as_deref()).collect();
+    let readings = "(tensor([[0.0000],\n        [0.0500],\n        ...,\n        [0.1500]]),\n\
+                    tensor([[0.9000],\n        ...,\n        [0.8400]]))";
+    let parameters = "[Parameter containing:\ntensor([0.], requires_grad=True),\n\
+                      Parameter containing:\ntensor([0.], requires_grad=True)]";
+    let losses = "epoch 0: 0.7100\nepoch 10: 0.1210\n...";
+    assert_eq!(expected, [None, Some(readings), Some(parameters), Some(losses), None, None, None]);
+    // It is the cell's now, and not shown a second time.
+    assert!(!html(&deck.slides[7].blocks).contains("epoch 0"));
+}
+
+#[test]
+fn columns_tables_and_other_languages_stay() {
+    let deck = deck("cooling.md");
+    let Some(Block::Columns(columns)) = deck.slides[1].blocks.last() else { panic!("no columns") };
+    assert!(html(&columns[0]).contains("<li>") && html(&columns[1]).contains("<table>"));
+    assert!(html(&columns[1]).contains("<math"));
+    assert!(html(&deck.slides[4].blocks).contains("<code class=\"language-bash\">"));
+}
+
+#[test]
+fn answers_unfold_with_their_cells() {
+    let deck = deck("cooling.md");
+    let Some(Block::Details { summary, blocks }) = deck.slides[8].blocks.last() else { panic!("no details") };
+    assert_eq!(summary, "Why is the slope still too small?");
+    assert!(matches!(blocks.as_slice(), [Block::Html(_), Block::Cell(5)]), "{blocks:?}");
+}
+
+#[test]
+fn written_as_a_deck_again_it_is_the_same() {
+    let first = deck("cooling.md");
+    let again = open("cooling.md", &export(&first, Format::Md)).unwrap();
+    assert_eq!(again.cells, first.cells);
+    let blocks =
+        |notebook: &Notebook| notebook.slides.iter().map(|slide| slide.blocks.clone()).collect::<Vec<_>>();
+    assert_eq!(blocks(&again), blocks(&first));
+    assert_eq!(export(&again, Format::Md), export(&first, Format::Md));
+}
+
+#[test]
+fn a_hostile_deck_only_shows() {
+    let deck = deck("hostile.md");
+    let shown: String = deck.slides.iter().map(|slide| html(&slide.blocks)).collect();
+    let page = tags_of(&shown);
+    for tag in &page {
+        let name = tag.trim_start_matches('/').split([' ', '>']).next().unwrap_or_default();
+        let dangerous = ["script", "iframe", "svg", "animate", "style", "form", "button", "mglyph", "input"];
+        assert!(!dangerous.contains(&name), "<{tag}>");
+        let lower = tag.to_ascii_lowercase();
+        for handler in
+            [" onerror=", " onload=", " onclick=", " ontoggle=", " onmouseover=", "javascript:", "data:text"]
+        {
+            assert!(!attributes_without_values(&lower).contains(handler.trim()), "<{tag}> has {handler}");
+        }
+        assert!(!lower.contains("href=\"javascript:") && !lower.contains("href=\"data:"), "<{tag}>");
+    }
+    assert!(shown.contains("press me") && shown.contains("<math"), "{shown}");
+}
+
+/// What stands between `<` and `>`: sanitised HTML has no bare `<` elsewhere.
+fn tags_of(html: &str) -> Vec<String> {
+    html.split('<').skip(1).filter_map(|piece| Some(quoted_end(piece)?.to_owned())).collect()
+}
+
+/// Up to the `>` that is in no quotes.
+fn quoted_end(piece: &str) -> Option<&str> {
+    let mut quoted = false;
+    let end = piece.char_indices().find(|(_, character)| {
+        quoted ^= *character == '"';
+        *character == '>' && !quoted
+    });
+    end.map(|(index, _)| &piece[..index])
+}
+
+fn attributes_without_values(tag: &str) -> String {
+    tag.split('"').step_by(2).collect()
+}
