@@ -1,1 +1,18 @@
+//! Tensors that compute and differentiate as PyTorch does, bit for bit where PyTorch promises bits.
+//!
+//! What it is not: Python. Nothing here knows an interpreter; `kindling-python` turns the table
+//! [`ops::operators`] into functions and methods.
+//!
+//! In reading order: [`tensor`] (dtypes, shapes, storage, printing), [`ops`] (one file per operator family:
+//! value, gradient, WGSL, signature, doc), [`autograd`] (graph and backward pass), [`random`] (the generator
+//! and its distributions), [`optim`] (update rules), `checkpoint` (`.pth` files).
 
+pub mod autograd;
+mod error;
+mod kernels;
+pub mod ops;
+pub mod random;
+pub mod tensor;
+
+pub use error::{Error, Result};
+pub use tensor::{Device, Dtype, Scalar, Tensor};

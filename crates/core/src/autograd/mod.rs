@@ -1,0 +1,137 @@
+//! The graph that operators record, and the pass that walks it backwards.
+//!
+//! What it is not: any operator's gradient; that stands beside its value in [`crate::ops`].
+//! Start reading at [`record`], then [`Node`], then [`backward`].
+
+mod backward;
+mod mode;
+mod node;
+
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
+
+pub use backward::{backward, grad};
+pub use mode::{GradMode, is_grad_enabled, is_inference, set_mode};
+pub use node::{Context, Edge, Gradients, Node, Save};
+
+use crate::{Tensor, error::Result};
+
+/// A function called with a gradient; what it returns, if anything, replaces it.
+pub type Hook = Rc<dyn Fn(&Tensor) -> Result<Option<Tensor>>>;
+
+/// What the graph knows of a tensor. Shared by all clones of that tensor: its identity.
+#[derive(Default)]
+pub struct Autograd {
+    requires_grad: Cell<bool>,
+    retains_grad: Cell<bool>,
+    /// Made in inference mode: may never enter a graph.
+    inference: Cell<bool>,
+    grad: RefCell<Option<Tensor>>,
+    grad_fn: RefCell<Option<(Rc<Node>, usize)>>,
+    hooks: RefCell<Vec<(usize, Hook)>>,
+}
+
+impl Autograd {
+    pub fn requires_grad(&self) -> bool {
+        self.requires_grad.get()
+    }
+    pub fn set_requires_grad(&self, value: bool) {
+        self.requires_grad.set(value);
+    }
+    pub fn grad(&self) -> Option<Tensor> {
+        self.grad.borrow().clone()
+    }
+    pub fn set_grad(&self, grad: Option<Tensor>) {
+        *self.grad.borrow_mut() = grad;
+    }
+    pub fn grad_fn(&self) -> Option<(Rc<Node>, usize)> {
+        self.grad_fn.borrow().clone()
+    }
+    pub fn set_grad_fn(&self, node: Rc<Node>, output: usize) {
+        *self.grad_fn.borrow_mut() = Some((node, output));
+        self.requires_grad.set(true);
+    }
+    /// Makes the tensor a leaf (`detach_`).
+    pub fn clear_grad_fn(&self) {
+        *self.grad_fn.borrow_mut() = None;
+    }
+    pub fn retain_grad(&self) {
+        self.retains_grad.set(true);
+    }
+    pub fn retains_grad(&self) -> bool {
+        self.retains_grad.get()
+    }
+    pub fn is_inference(&self) -> bool {
+        self.inference.get()
+    }
+    pub fn mark_inference(&self) {
+        self.inference.set(true);
+    }
+    /// Returns a key for [`Autograd::remove_hook`].
+    pub fn add_hook(&self, hook: Hook) -> usize {
+        let mut hooks = self.hooks.borrow_mut();
+        let key = hooks.last().map_or(0, |(key, _)| key + 1);
+        hooks.push((key, hook));
+        key
+    }
+    pub fn remove_hook(&self, key: usize) {
+        self.hooks.borrow_mut().retain(|(own, _)| *own != key);
+    }
+    /// The gradient after all hooks, in the order they were registered.
+    pub fn run_hooks(&self, mut grad: Tensor) -> Result<Tensor> {
+        // Cloned, because a hook may add or remove hooks.
+        let hooks: Vec<Hook> = self.hooks.borrow().iter().map(|(_, hook)| hook.clone()).collect();
+        for hook in hooks {
+            if let Some(replaced) = hook(&grad)? {
+                grad = replaced;
+            }
+        }
+        Ok(grad)
+    }
+}
+
+/// Whether an operator on these inputs must be recorded.
+pub fn is_recording(inputs: &[&Tensor]) -> bool {
+    is_grad_enabled() && inputs.iter().any(|input| input.requires_grad())
+}
+
+/// Puts `output` into the graph as computed from `inputs` by `name` (as `MulBackward0`), if need be.
+///
+/// `save` names the tensors the gradient needs; they are checked for in-place changes and freed after the
+/// backward pass. `gradient` gets the output's gradient and returns one per input (`None` where the input
+/// does not need one: ask [`Context::needs`] before computing it). It must be made of differentiable
+/// operators: with `create_graph` they record themselves.
+///
+/// A gradient that captures nothing costs no allocation.
+pub fn record(
+    name: &'static str,
+    inputs: &[&Tensor],
+    save: &[Save],
+    mut output: Tensor,
+    gradient: impl Fn(&Context) -> Result<Gradients> + 'static,
+) -> Tensor {
+    if is_recording(inputs) {
+        let node = Node::new(name, inputs, save, &output, 1, gradient);
+        output.autograd_mut().set_grad_fn(node, 0);
+    }
+    output
+}
+
+/// As [`record`], for operators with several outputs; `Context::grads` has a gradient for each that got one.
+pub fn record_many(
+    name: &'static str,
+    inputs: &[&Tensor],
+    save: &[Save],
+    mut outputs: Vec<Tensor>,
+    gradient: impl Fn(&Context) -> Result<Gradients> + 'static,
+) -> Vec<Tensor> {
+    if is_recording(inputs) && !outputs.is_empty() {
+        let node = Node::new(name, inputs, save, &outputs[0], outputs.len(), gradient);
+        for (index, output) in outputs.iter_mut().enumerate() {
+            output.autograd_mut().set_grad_fn(node.clone(), index);
+        }
+    }
+    outputs
+}

@@ -1,0 +1,35 @@
+//! Whether operators record: `no_grad`, `enable_grad`, `inference_mode`.
+
+use std::cell::Cell;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct GradMode {
+    pub recording: bool,
+    pub inference: bool,
+}
+
+thread_local! {
+    static MODE: Cell<GradMode> = const { Cell::new(GradMode { recording: true, inference: false }) };
+}
+
+/// `torch.is_grad_enabled()`.
+#[inline]
+pub fn is_grad_enabled() -> bool {
+    MODE.get().recording
+}
+
+/// `torch.is_inference_mode_enabled()`.
+pub fn is_inference() -> bool {
+    MODE.get().inference
+}
+
+/// Sets the mode and returns the one before, to be restored by the caller.
+pub fn set_mode(mode: GradMode) -> GradMode {
+    MODE.replace(mode)
+}
+
+impl GradMode {
+    pub fn current() -> GradMode {
+        MODE.get()
+    }
+}

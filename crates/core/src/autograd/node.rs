@@ -1,0 +1,221 @@
+//! A node: one application of an operator, with what its gradient needs.
+
+use std::{cell::RefCell, rc::Rc};
+
+use smallvec::SmallVec;
+
+use super::{Autograd, is_grad_enabled};
+use crate::{
+    Dtype, Tensor, bail,
+    error::Result,
+    ops,
+    tensor::{Dims, layout::shape_text},
+};
+
+/// One gradient per input; `None` where the input needs none.
+pub type Gradients = SmallVec<[Option<Tensor>; 2]>;
+
+type Gradient = Box<dyn Fn(&Context) -> Result<Gradients>>;
+
+/// Where an input's gradient goes.
+#[derive(Clone)]
+pub enum Edge {
+    /// The input needs no gradient.
+    None,
+    /// Into the `.grad` of a leaf.
+    Leaf(Rc<Autograd>),
+    /// To the node that computed the input, for that of its outputs.
+    Node(Rc<Node>, usize),
+}
+
+/// A tensor to keep for the gradient.
+pub enum Save<'a> {
+    Input(&'a Tensor),
+    /// The operator's own (first) output: kept without its node, which would keep itself alive.
+    Output,
+}
+
+pub struct Node {
+    /// As PyTorch's class of node: `MulBackward0`.
+    pub name: &'static str,
+    pub edges: SmallVec<[Edge; 2]>,
+    /// The shape and dtype of each input that needs a gradient: an operator may return its gradient in the
+    /// broadcast shape or the promoted dtype, and the pass brings it back.
+    inputs: SmallVec<[Option<(Dims, Dtype)>; 2]>,
+    /// How many tensors the operator returned.
+    pub outputs: usize,
+    /// `None` once freed.
+    saved: RefCell<Option<SmallVec<[Saved; 2]>>>,
+    saves_nothing: bool,
+    gradient: Gradient,
+}
+
+struct Saved {
+    tensor: Tensor,
+    version: u32,
+    is_output: bool,
+}
+
+impl Node {
+    pub(super) fn new(
+        name: &'static str,
+        inputs: &[&Tensor],
+        save: &[Save],
+        output: &Tensor,
+        outputs: usize,
+        gradient: impl Fn(&Context) -> Result<Gradients> + 'static,
+    ) -> Rc<Node> {
+        let saved: SmallVec<[Saved; 2]> = save.iter().map(|save| Saved::new(save, output)).collect();
+        Rc::new(Node {
+            name,
+            edges: inputs.iter().map(|input| edge_of(input)).collect(),
+            inputs: inputs.iter().map(|input| input.requires_grad().then(|| meta_of(input))).collect(),
+            outputs,
+            saves_nothing: saved.is_empty(),
+            saved: RefCell::new(Some(saved)),
+            gradient: Box::new(gradient),
+        })
+    }
+
+    /// The gradients of the inputs, from those of the outputs.
+    pub(super) fn apply(self: &Rc<Self>, grads: &[Option<Tensor>]) -> Result<Gradients> {
+        let saved = self.unpack()?;
+        let mut gradients = (self.gradient)(&Context { node: self, grads, saved })?;
+        for (gradient, input) in gradients.iter_mut().zip(&self.inputs) {
+            if let (Some(tensor), Some((shape, dtype))) = (gradient.as_mut(), input) {
+                if tensor.shape() != &shape[..] {
+                    *tensor = ops::sum_to(tensor, shape)?;
+                }
+                if tensor.dtype() != *dtype {
+                    *tensor = ops::to_dtype(tensor, *dtype)?;
+                }
+            }
+        }
+        Ok(gradients)
+    }
+
+    /// Frees what was saved: a second backward pass is an error unless the graph was retained.
+    pub(super) fn release(&self) {
+        *self.saved.borrow_mut() = None;
+    }
+
+    fn unpack(self: &Rc<Self>) -> Result<SmallVec<[Tensor; 2]>> {
+        let saved = self.saved.borrow();
+        match &*saved {
+            Some(saved) => saved.iter().map(|saved| saved.unpack(self)).collect(),
+            None if self.saves_nothing => Ok(SmallVec::new()),
+            None => bail!(
+                Runtime,
+                "Trying to backward through the graph a second time (or directly access saved tensors after they \
+                 have already been freed). Saved intermediate values of the graph are freed when you call \
+                 .backward() or autograd.grad(). Specify retain_graph=True if you need to backward through the \
+                 graph a second time or if you need to access saved tensors after calling backward."
+            ),
+        }
+    }
+}
+
+/// A long chain of nodes would be dropped by recursion and overflow the stack: unlink it in a loop.
+impl Drop for Node {
+    fn drop(&mut self) {
+        let mut pending: Vec<Edge> = std::mem::take(&mut self.edges).into_iter().collect();
+        while let Some(edge) = pending.pop() {
+            if let Edge::Node(node, _) = edge
+                && let Ok(mut node) = Rc::try_unwrap(node)
+            {
+                if let Some(saved) = node.saved.get_mut() {
+                    pending.extend(saved.iter().filter_map(|saved| saved.tensor.grad_fn()).map(to_edge));
+                }
+                pending.extend(std::mem::take(&mut node.edges));
+            }
+        }
+    }
+}
+
+fn to_edge((node, output): (Rc<Node>, usize)) -> Edge {
+    Edge::Node(node, output)
+}
+
+impl Saved {
+    fn new(save: &Save, output: &Tensor) -> Self {
+        let (tensor, is_output) = match save {
+            Save::Input(tensor) => ((*tensor).clone(), false),
+            Save::Output => (output.detach(), true),
+        };
+        Saved { version: tensor.storage().version(), tensor, is_output }
+    }
+
+    fn unpack(&self, node: &Rc<Node>) -> Result<Tensor> {
+        let version = self.tensor.storage().version();
+        if version != self.version {
+            return self.was_modified(node, version);
+        }
+        let mut tensor = self.tensor.clone();
+        if self.is_output && is_grad_enabled() {
+            tensor.autograd_mut().set_grad_fn(node.clone(), 0);
+        }
+        Ok(tensor)
+    }
+
+    fn was_modified(&self, node: &Rc<Node>, version: u32) -> Result<Tensor> {
+        let maker = if self.is_output { Some((node.clone(), 0)) } else { self.tensor.grad_fn() };
+        let which = maker.map_or(String::new(), |(node, output)| {
+            format!(", which is output {output} of {}", node.name.trim_end_matches(char::is_numeric))
+        });
+        bail!(
+            Runtime,
+            "one of the variables needed for gradient computation has been modified by an inplace operation: \
+             [torch.{}Tensor {}]{}, is at version {version}; expected version {} instead. Hint: enable anomaly \
+             detection to find the operation that failed to compute its gradient, with \
+             torch.autograd.set_detect_anomaly(True, check_nan=False).",
+            self.tensor.dtype().message_name(),
+            shape_text(self.tensor.shape()),
+            which.trim_end_matches("Backward"),
+            self.version
+        )
+    }
+}
+
+fn meta_of(input: &Tensor) -> (Dims, Dtype) {
+    (input.shape().into(), input.dtype())
+}
+
+fn edge_of(input: &Tensor) -> Edge {
+    match input.autograd() {
+        Some(autograd) if autograd.requires_grad() => match autograd.grad_fn() {
+            Some((node, output)) => Edge::Node(node, output),
+            None => Edge::Leaf(autograd.clone()),
+        },
+        _ => Edge::None,
+    }
+}
+
+/// What an operator's gradient gets to work with.
+pub struct Context<'a> {
+    node: &'a Rc<Node>,
+    /// One per output; `None` where an output had no part in the loss.
+    pub grads: &'a [Option<Tensor>],
+    saved: SmallVec<[Tensor; 2]>,
+}
+
+impl Context<'_> {
+    /// The gradient of a single output.
+    ///
+    /// # Panics
+    /// Never for operators with one output: a node is only visited with a gradient.
+    pub fn grad(&self) -> &Tensor {
+        self.grads[0].as_ref().expect("a node is visited with a gradient")
+    }
+    /// The `index`th saved tensor.
+    pub fn saved(&self, index: usize) -> &Tensor {
+        &self.saved[index]
+    }
+    /// Whether the `input`th gradient will be used.
+    pub fn needs(&self, input: usize) -> bool {
+        !matches!(self.node.edges[input], Edge::None)
+    }
+    /// The `input`th gradient, computed only if it will be used.
+    pub fn when(&self, input: usize, gradient: impl FnOnce() -> Result<Tensor>) -> Result<Option<Tensor>> {
+        if self.needs(input) { gradient().map(Some) } else { Ok(None) }
+    }
+}

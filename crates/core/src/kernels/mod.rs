@@ -1,0 +1,4 @@
+//! Loops over plain memory: what operators run on the CPU, without tensors, graph or dtypes' rules.
+
+pub mod gemm;
+pub mod sum;

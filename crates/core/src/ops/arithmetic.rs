@@ -1,0 +1,425 @@
+//! Arithmetic of two operands: `add`, `sub`, `mul`, `div`, `pow`, `remainder`, `maximum` and their kin.
+//!
+//! Values follow the C operators on the promoted dtype; integers wrap. Division is true division, as in Python;
+//! `floor_divide` and `remainder` round towards minus infinity, `fmod` towards zero.
+
+use smallvec::smallvec;
+
+use super::{
+    Args, Operator, abs, cast_to,
+    elementwise::{Operand, Zip, result_type, zip},
+    eq, ge, gt, log, lt, mul_mask, neg, where_,
+};
+use crate::{
+    Dtype, Result, Scalar, Tensor,
+    autograd::{Context, Gradients, Save, record},
+    bail,
+    tensor::{Element, dtype::Kind},
+};
+
+const ADD: Zip = zip!("a + b", float | a, b | a + b, int | a, b | a.wrapping_add(b));
+const SUB: Zip = zip!("a - b", float | a, b | a - b, int | a, b | a.wrapping_sub(b));
+const MUL: Zip = zip!("a * b", float | a, b | a * b, int | a, b | a.wrapping_mul(b));
+const DIV: Zip = zip!("a / b", float | a, b | a / b, int | a, b | a.checked_div(b).unwrap_or(0));
+const FLOOR_DIVIDE: Zip =
+    zip!("floor(a / b)", float | a, b | floor_quotient(a, b), int | a, b | floor_quotient_int(a, b));
+const REMAINDER: Zip = zip!(
+    "a - b * floor(a / b)",
+    float | a,
+    b | {
+        let r = a % b;
+        if r != 0.0 && (r < 0.0) != (b < 0.0) { r + b } else { r }
+    },
+    int | a,
+    b | a.wrapping_sub(floor_quotient_int(a, b).wrapping_mul(b))
+);
+const FMOD: Zip = zip!("a % b", float | a, b | a % b, int | a, b | a.checked_rem(b).unwrap_or(0));
+const POW: Zip = zip!("pow(a, b)", float | a, b | a.powf(b), int | a, b | int_pow(a, b));
+const MAXIMUM: Zip =
+    zip!("max(a, b)", float | a, b | if a.is_nan() || a > b { a } else { b }, int | a, b | a.max(b));
+const MINIMUM: Zip =
+    zip!("min(a, b)", float | a, b | if a.is_nan() || a < b { a } else { b }, int | a, b | a.min(b));
+const ATAN2: Zip = zip!("atan2(a, b)", float | a, b | a.atan2(b), int | a, _b | a);
+
+/// Python's `//` on floats, exact where the quotient is near an integer.
+fn floor_quotient<T: Element>(a: T, b: T) -> T {
+    T::from_scalar(Scalar::Float(floor_quotient_wide(a.to_scalar().to_f64(), b.to_scalar().to_f64())))
+}
+
+fn floor_quotient_wide(a: f64, b: f64) -> f64 {
+    if b == 0.0 {
+        return a / b;
+    }
+    let remainder = a % b;
+    let quotient = (a - remainder) / b;
+    let quotient = if remainder != 0.0 && (b < 0.0) != (remainder < 0.0) { quotient - 1.0 } else { quotient };
+    let floor = quotient.floor();
+    match quotient {
+        0.0 => 0.0_f64.copysign(a / b),
+        _ if quotient - floor > 0.5 => floor + 1.0,
+        _ => floor,
+    }
+}
+
+fn floor_quotient_int(a: i64, b: i64) -> i64 {
+    let Some(quotient) = a.checked_div(b) else { return if b == 0 { 0 } else { a.wrapping_neg() } };
+    if a % b != 0 && (a < 0) != (b < 0) { quotient - 1 } else { quotient }
+}
+
+/// Squaring and multiplying; a negative exponent gives 0 unless the base is 1 or -1, as in C++.
+fn int_pow(base: i64, exponent: i64) -> i64 {
+    match (base, exponent) {
+        (_, 0..) => base.wrapping_pow(exponent.min(u32::MAX as i64) as u32),
+        (1, _) => 1,
+        (-1, _) => {
+            if exponent % 2 == 0 {
+                1
+            } else {
+                -1
+            }
+        }
+        _ => 0,
+    }
+}
+
+/// Two operands as tensors, with the dtype of their result.
+fn promoted(a: Operand, b: Operand) -> (Tensor, Tensor, Dtype) {
+    let dtype = result_type(a, b);
+    (a.to_tensor(dtype), b.to_tensor(dtype), dtype)
+}
+
+fn arithmetic(
+    zip: &Zip,
+    name: &'static str,
+    (a, b, dtype): (Tensor, Tensor, Dtype),
+    saves_inputs: bool,
+    gradient: impl Fn(&Context) -> Result<Gradients> + 'static,
+) -> Result<Tensor> {
+    let output = zip.apply(&a, &b, dtype)?.cast(dtype);
+    let save = [Save::Input(&a), Save::Input(&b)];
+    Ok(record(name, &[&a, &b], if saves_inputs { &save } else { &[] }, output, gradient))
+}
+
+/// a + b.
+pub fn add<'a>(a: impl Into<Operand<'a>>, b: impl Into<Operand<'a>>) -> Result<Tensor> {
+    arithmetic(&ADD, "AddBackward0", promoted(a.into(), b.into()), false, |ctx| {
+        Ok(smallvec![Some(ctx.grad().clone()), Some(ctx.grad().clone())])
+    })
+}
+
+/// a - b; not defined on bools.
+pub fn sub<'a>(a: impl Into<Operand<'a>>, b: impl Into<Operand<'a>>) -> Result<Tensor> {
+    let operands = promoted(a.into(), b.into());
+    if operands.0.dtype() == Dtype::Bool && operands.1.dtype() == Dtype::Bool {
+        bail!(
+            Runtime,
+            "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` \
+             operator instead."
+        );
+    }
+    arithmetic(&SUB, "SubBackward0", operands, false, |ctx| {
+        Ok(smallvec![Some(ctx.grad().clone()), ctx.when(1, || neg(ctx.grad()))?])
+    })
+}
+
+/// a · b.
+pub fn mul<'a>(a: impl Into<Operand<'a>>, b: impl Into<Operand<'a>>) -> Result<Tensor> {
+    arithmetic(&MUL, "MulBackward0", promoted(a.into(), b.into()), true, |ctx| {
+        let a = ctx.when(0, || mul(ctx.grad(), ctx.saved(1)))?;
+        Ok(smallvec![a, ctx.when(1, || mul(ctx.grad(), ctx.saved(0)))?])
+    })
+}
+
+/// a / b, always a float.
+pub fn div<'a>(a: impl Into<Operand<'a>>, b: impl Into<Operand<'a>>) -> Result<Tensor> {
+    let (a, b, dtype) = promoted(a.into(), b.into());
+    arithmetic(&DIV, "DivBackward0", (a, b, dtype.to_float()), true, |ctx| {
+        let a = ctx.when(0, || div(ctx.grad(), ctx.saved(1)))?;
+        // d(a/b)/db = -(a/b)/b
+        let b =
+            ctx.when(1, || mul(&neg(ctx.grad())?, &div(&div(ctx.saved(0), ctx.saved(1))?, ctx.saved(1))?))?;
+        Ok(smallvec![a, b])
+    })
+}
+
+/// The largest integer not above a / b.
+pub fn floor_divide<'a>(a: impl Into<Operand<'a>>, b: impl Into<Operand<'a>>) -> Result<Tensor> {
+    let operands = promoted(a.into(), b.into());
+    refuse_integer_zero(&operands)?;
+    let output = FLOOR_DIVIDE.apply(&operands.0, &operands.1, operands.2)?;
+    Ok(output.cast(operands.2))
+}
+
+fn refuse_integer_zero((_, b, dtype): &(Tensor, Tensor, Dtype)) -> Result<()> {
+    if !dtype.is_float() && b.to_vec::<i64>().contains(&0) {
+        bail!(Runtime, "ZeroDivisionError");
+    }
+    Ok(())
+}
+
+/// a - b·⌊a/b⌋: the sign of the divisor, as Python's `%`.
+pub fn remainder<'a>(a: impl Into<Operand<'a>>, b: impl Into<Operand<'a>>) -> Result<Tensor> {
+    let operands = promoted(a.into(), b.into());
+    refuse_integer_zero(&operands)?;
+    arithmetic(&REMAINDER, "RemainderBackward0", operands, true, |ctx| {
+        let b = ctx.when(1, || mul(&neg(ctx.grad())?, &floor_divide(ctx.saved(0), ctx.saved(1))?))?;
+        Ok(smallvec![Some(ctx.grad().clone()), b])
+    })
+}
+
+/// The remainder with the sign of the dividend, as C's `fmod`.
+pub fn fmod<'a>(a: impl Into<Operand<'a>>, b: impl Into<Operand<'a>>) -> Result<Tensor> {
+    let operands = promoted(a.into(), b.into());
+    refuse_integer_zero(&operands)?;
+    arithmetic(&FMOD, "FmodBackward0", operands, true, |ctx| {
+        let quotient = || super::trunc(&div(ctx.saved(0), ctx.saved(1))?);
+        let b = ctx.when(1, || mul(&neg(ctx.grad())?, &quotient()?))?;
+        Ok(smallvec![Some(ctx.grad().clone()), b])
+    })
+}
+
+/// a to the power of b.
+pub fn pow<'a>(a: impl Into<Operand<'a>>, b: impl Into<Operand<'a>>) -> Result<Tensor> {
+    let (a, b) = (a.into(), b.into());
+    let (base, exponent, dtype) = promoted(a, b);
+    if let (Operand::Tensor(x), Operand::Scalar(exponent)) = (a, b) {
+        return pow_scalar(x, exponent, dtype);
+    }
+    arithmetic(&POW, "PowBackward1", (base, exponent, dtype), true, |ctx| {
+        let (base, exponent) = (ctx.saved(0), ctx.saved(1));
+        let a = ctx.when(0, || mul(ctx.grad(), &mul(exponent, &pow(base, &sub(exponent, 1)?)?)?))?;
+        // x^y·ln x, and 0 where x is 0 and y is not negative, as the limit is.
+        let b = ctx.when(1, || {
+            let slope = mul(&pow(base, exponent)?, &log(base)?)?;
+            let flat = super::logical_and(&eq(base, 0)?, &ge(exponent, 0)?)?;
+            mul(ctx.grad(), &where_(&flat, 0.0, &slope)?)
+        })?;
+        Ok(smallvec![a, b])
+    })
+}
+
+/// A power by a number. Squares, cubes and roots are computed as such: PyTorch does, and the bits differ.
+fn pow_scalar(x: &Tensor, exponent: Scalar, dtype: Dtype) -> Result<Tensor> {
+    if dtype.kind() == Kind::Integer && exponent.to_f64() < 0.0 {
+        bail!(Runtime, "Integers to negative integer powers are not allowed.");
+    }
+    let base = x.detach().cast(dtype);
+    let output = match exponent.to_f64() {
+        1.0 => base.copy(),
+        2.0 => MUL.apply(&base, &base, dtype)?,
+        3.0 => MUL.apply(&MUL.apply(&base, &base, dtype)?, &base, dtype)?,
+        0.5 => super::sqrt(&base)?,
+        -0.5 => super::rsqrt(&base)?,
+        -1.0 => super::reciprocal(&base)?,
+        -2.0 => super::reciprocal(&MUL.apply(&base, &base, dtype)?)?,
+        _ => POW.apply(&base, &Tensor::scalar(exponent, dtype), dtype)?,
+    };
+    Ok(record("PowBackward0", &[x], &[Save::Input(x)], output.cast(dtype), move |ctx| {
+        let exponent = exponent.to_f64();
+        let gradient = if exponent == 0.0 {
+            super::zeros_like(ctx.saved(0))
+        } else {
+            mul(ctx.grad(), &mul(&pow(ctx.saved(0), exponent - 1.0)?, exponent)?)?
+        };
+        Ok(smallvec![Some(gradient)])
+    }))
+}
+
+/// The larger of a and b; equal values share the gradient.
+pub fn maximum<'a>(a: impl Into<Operand<'a>>, b: impl Into<Operand<'a>>) -> Result<Tensor> {
+    arithmetic(&MAXIMUM, "MaximumBackward0", promoted(a.into(), b.into()), true, |ctx| extremum(ctx, true))
+}
+
+/// The smaller of a and b; equal values share the gradient.
+pub fn minimum<'a>(a: impl Into<Operand<'a>>, b: impl Into<Operand<'a>>) -> Result<Tensor> {
+    arithmetic(&MINIMUM, "MinimumBackward0", promoted(a.into(), b.into()), true, |ctx| extremum(ctx, false))
+}
+
+fn extremum(ctx: &Context, is_max: bool) -> Result<Gradients> {
+    let (a, b) = (ctx.saved(0), ctx.saved(1));
+    let halves = where_(&eq(a, b)?, &div(ctx.grad(), 2)?, ctx.grad())?;
+    let loses = |x: &Tensor, y: &Tensor| if is_max { lt(x, y) } else { gt(x, y) };
+    let share = |x, y| mul_mask(&halves, &super::logical_not(&loses(x, y)?)?);
+    let first = ctx.when(0, || share(a, b))?;
+    Ok(smallvec![first, ctx.when(1, || share(b, a))?])
+}
+
+/// The angle of the point (b, a), in radians.
+pub fn atan2<'a>(a: impl Into<Operand<'a>>, b: impl Into<Operand<'a>>) -> Result<Tensor> {
+    let (a, b, dtype) = promoted(a.into(), b.into());
+    arithmetic(&ATAN2, "Atan2Backward0", (a, b, dtype.to_float()), true, |ctx| {
+        let (y, x) = (ctx.saved(0), ctx.saved(1));
+        let scaled = div(ctx.grad(), &add(&mul(x, x)?, &mul(y, y)?)?)?;
+        let first = ctx.when(0, || mul(&scaled, x))?;
+        Ok(smallvec![first, ctx.when(1, || neg(&mul(&scaled, y)?))?])
+    })
+}
+
+/// start + weight·(end - start), from the nearer end as PyTorch computes it.
+pub fn lerp<'a>(start: &'a Tensor, end: &'a Tensor, weight: impl Into<Operand<'a>>) -> Result<Tensor> {
+    let weight = weight.into();
+    let difference = sub(end, start)?;
+    match weight {
+        Operand::Scalar(value) if value.to_f64().abs() < 0.5 => add(start, &mul(&difference, weight)?),
+        Operand::Scalar(value) => sub(end, &mul(&difference, 1.0 - value.to_f64())?),
+        Operand::Tensor(tensor) => {
+            let far = lt(&abs(tensor)?, 0.5)?;
+            let near_start = add(start, &mul(&difference, tensor)?)?;
+            where_(&far, &near_start, &sub(end, &mul(&difference, &sub(1.0, tensor)?)?)?)
+        }
+    }
+}
+
+/// `input + value·tensor1·tensor2`.
+pub fn addcmul(input: &Tensor, tensor1: &Tensor, tensor2: &Tensor, value: Scalar) -> Result<Tensor> {
+    add(input, &mul(&mul(tensor1, value)?, tensor2)?)
+}
+
+/// `input + value·tensor1/tensor2`.
+pub fn addcdiv(input: &Tensor, tensor1: &Tensor, tensor2: &Tensor, value: Scalar) -> Result<Tensor> {
+    add(input, &div(&mul(tensor1, value)?, tensor2)?)
+}
+
+/// a / b rounded as asked: `None`, `floor` or `trunc`.
+pub fn div_mode(a: Operand, b: Operand, rounding_mode: Option<&str>) -> Result<Tensor> {
+    match rounding_mode {
+        None => div(a, b),
+        Some("floor") => floor_divide(a, b),
+        Some("trunc") => {
+            let dtype = result_type(a, b);
+            if dtype.is_float() {
+                return super::trunc(&div(a, b)?);
+            }
+            let operands = promoted(a, b);
+            refuse_integer_zero(&operands)?;
+            Ok(cast_to(&DIV.apply(&operands.0, &operands.1, dtype)?, dtype))
+        }
+        Some(mode) => bail!(
+            Runtime,
+            "div expected rounding_mode to be one of None, 'trunc', or 'floor' but found '{mode}'"
+        ),
+    }
+}
+
+fn scaled<'a>(args: &'a Args, index: usize) -> Result<Option<Tensor>> {
+    let alpha = args.scalar(2)?;
+    if alpha.to_f64() == 1.0 {
+        return Ok(None);
+    }
+    Ok(Some(match args.operand(index)? {
+        Operand::Tensor(tensor) => mul(tensor, alpha)?,
+        Operand::Scalar(value) => {
+            Tensor::scalar(Scalar::Float(value.to_f64() * alpha.to_f64()), Dtype::Float32)
+        }
+    }))
+}
+
+pub const OPERATORS: &[Operator] = &[
+    Operator::new("add(Operand input, Operand other, *, Scalar alpha=1) -> Tensor", |args| {
+        match scaled(args, 1)? {
+            Some(other) => add(args.operand(0)?, &other).map(Into::into),
+            None => add(args.operand(0)?, args.operand(1)?).map(Into::into),
+        }
+    })
+    .doc("input + alpha * other, element by element, with broadcasting.")
+    .method()
+    .in_place()
+    .samples(|| pairs()),
+    Operator::new("sub(Operand input, Operand other, *, Scalar alpha=1) -> Tensor", |args| {
+        match scaled(args, 1)? {
+            Some(other) => sub(args.operand(0)?, &other).map(Into::into),
+            None => sub(args.operand(0)?, args.operand(1)?).map(Into::into),
+        }
+    })
+    .doc("input - alpha * other, element by element, with broadcasting.")
+    .method()
+    .in_place()
+    .samples(|| pairs()),
+    Operator::new("mul(Operand input, Operand other) -> Tensor", |args| {
+        mul(args.operand(0)?, args.operand(1)?).map(Into::into)
+    })
+    .doc("input * other, element by element, with broadcasting.")
+    .method()
+    .in_place()
+    .samples(|| pairs()),
+    Operator::new("div(Operand input, Operand other, *, str? rounding_mode=None) -> Tensor", |args| {
+        div_mode(args.operand(0)?, args.operand(1)?, args.optional_str(2)?.as_deref()).map(Into::into)
+    })
+    .doc("input / other, element by element; rounding_mode 'trunc' or 'floor' rounds the quotient.")
+    .method()
+    .in_place()
+    .samples(|| pairs()),
+    Operator::new("floor_divide(Operand input, Operand other) -> Tensor", |args| {
+        floor_divide(args.operand(0)?, args.operand(1)?).map(Into::into)
+    })
+    .doc("The largest integer not above input / other.")
+    .method()
+    .in_place(),
+    Operator::new("remainder(Operand input, Operand other) -> Tensor", |args| {
+        remainder(args.operand(0)?, args.operand(1)?).map(Into::into)
+    })
+    .doc("Python's modulus: the result has the sign of other.")
+    .method()
+    .in_place()
+    .samples(|| pairs()),
+    Operator::new("fmod(Operand input, Operand other) -> Tensor", |args| {
+        fmod(args.operand(0)?, args.operand(1)?).map(Into::into)
+    })
+    .doc("C's modulus: the result has the sign of input.")
+    .method()
+    .in_place()
+    .samples(|| pairs()),
+    Operator::new("pow(Operand input, Operand exponent) -> Tensor", |args| {
+        pow(args.operand(0)?, args.operand(1)?).map(Into::into)
+    })
+    .doc("input to the power of exponent.")
+    .method()
+    .in_place()
+    .samples(|| pairs()),
+    Operator::new("maximum(Tensor input, Tensor other) -> Tensor", |args| {
+        maximum(args.tensor(0)?, args.tensor(1)?).map(Into::into)
+    })
+    .doc("The larger of both, element by element.")
+    .method()
+    .samples(|| pairs()),
+    Operator::new("minimum(Tensor input, Tensor other) -> Tensor", |args| {
+        minimum(args.tensor(0)?, args.tensor(1)?).map(Into::into)
+    })
+    .doc("The smaller of both, element by element.")
+    .method()
+    .samples(|| pairs()),
+    Operator::new("atan2(Tensor input, Tensor other) -> Tensor", |args| {
+        atan2(args.tensor(0)?, args.tensor(1)?).map(Into::into)
+    })
+    .doc("The angle of the point (other, input), in radians.")
+    .method()
+    .in_place()
+    .samples(|| pairs()),
+    Operator::new("lerp(Tensor input, Tensor end, Operand weight) -> Tensor", |args| {
+        lerp(args.tensor(0)?, args.tensor(1)?, args.operand(2)?).map(Into::into)
+    })
+    .doc("input + weight * (end - input).")
+    .method()
+    .in_place(),
+    Operator::new(
+        "addcmul(Tensor input, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor",
+        |args| addcmul(args.tensor(0)?, args.tensor(1)?, args.tensor(2)?, args.scalar(3)?).map(Into::into),
+    )
+    .doc("input + value * tensor1 * tensor2.")
+    .method()
+    .in_place(),
+    Operator::new(
+        "addcdiv(Tensor input, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor",
+        |args| addcdiv(args.tensor(0)?, args.tensor(1)?, args.tensor(2)?, args.scalar(3)?).map(Into::into),
+    )
+    .doc("input + value * tensor1 / tensor2.")
+    .method()
+    .in_place(),
+];
+
+/// Two tensors that broadcast, positive and apart from each other, for the gradient checks.
+fn pairs() -> Vec<Args> {
+    let a = Tensor::from_vec(vec![0.6, 1.3, 2.1, 0.9, 1.7, 2.4], &[2, 3]);
+    let b = Tensor::from_vec(vec![1.1, 0.7, 1.9], &[3]);
+    vec![Args::new([a.into(), b.into()])]
+}

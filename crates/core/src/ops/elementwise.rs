@@ -1,0 +1,231 @@
+//! How element-by-element operators run: promotion, broadcasting, loops over any strides.
+//!
+//! What it is not: any operator. Families declare theirs with [`map!`] and [`zip!`] and call [`Map::apply`]
+//! and [`Zip::apply`].
+
+use crate::{
+    Dtype, Result, Scalar, Tensor,
+    tensor::{Element, Layout, layout},
+};
+
+/// A tensor or a Python number.
+#[derive(Clone, Copy)]
+pub enum Operand<'a> {
+    Tensor(&'a Tensor),
+    Scalar(Scalar),
+}
+
+impl<'a> From<&'a Tensor> for Operand<'a> {
+    fn from(tensor: &'a Tensor) -> Self {
+        Operand::Tensor(tensor)
+    }
+}
+impl From<Scalar> for Operand<'_> {
+    fn from(value: Scalar) -> Self {
+        Operand::Scalar(value)
+    }
+}
+impl From<f64> for Operand<'_> {
+    fn from(value: f64) -> Self {
+        Operand::Scalar(Scalar::Float(value))
+    }
+}
+impl From<i64> for Operand<'_> {
+    fn from(value: i64) -> Self {
+        Operand::Scalar(Scalar::Int(value))
+    }
+}
+
+impl Operand<'_> {
+    /// As a tensor: a number becomes a 0-d one of its own dtype's kind, in `dtype`.
+    pub fn to_tensor(self, dtype: Dtype) -> Tensor {
+        match self {
+            Operand::Tensor(tensor) => tensor.clone(),
+            Operand::Scalar(value) => Tensor::scalar(value, dtype),
+        }
+    }
+}
+
+/// The dtype of a result, `torch.result_type`: tensors with dimensions decide before 0-d tensors, those before
+/// numbers; a later one only counts by a higher kind.
+pub fn result_type(a: Operand, b: Operand) -> Dtype {
+    match (a, b) {
+        (Operand::Tensor(a), Operand::Tensor(b)) => match (a.ndim() == 0, b.ndim() == 0) {
+            (false, true) => promote_lower(a.dtype(), b.dtype()),
+            (true, false) => promote_lower(b.dtype(), a.dtype()),
+            _ => a.dtype().promote(b.dtype()),
+        },
+        (Operand::Tensor(tensor), Operand::Scalar(value))
+        | (Operand::Scalar(value), Operand::Tensor(tensor)) => tensor.dtype().promote_scalar(value),
+        (Operand::Scalar(a), Operand::Scalar(b)) => a.dtype().promote(b.dtype()),
+    }
+}
+
+fn promote_lower(high: Dtype, low: Dtype) -> Dtype {
+    if low.kind() > high.kind() { high.promote(low) } else { high }
+}
+
+/// An operator of one argument: loops for each dtype that kernels compute in, and its WGSL in `x`.
+pub struct Map {
+    pub cpu: fn(&Tensor) -> Tensor,
+    pub wgsl: &'static str,
+}
+
+impl Map {
+    /// The values for `x`, computed as `dtype`; nothing is recorded.
+    pub fn apply(&self, x: &Tensor, dtype: Dtype) -> Tensor {
+        (self.cpu)(&x.cast(dtype.compute())).cast(dtype)
+    }
+}
+
+/// An operator of two arguments, likewise, with its WGSL in `a` and `b`.
+pub struct Zip {
+    pub cpu: fn(&Tensor, &Tensor, &[usize]) -> Tensor,
+    pub wgsl: &'static str,
+}
+
+impl Zip {
+    /// The values for `a` and `b`, broadcast and computed as `dtype`; nothing is recorded.
+    pub fn apply(&self, a: &Tensor, b: &Tensor, dtype: Dtype) -> Result<Tensor> {
+        let shape = layout::broadcast(a.shape(), b.shape())?;
+        let compute = dtype.compute();
+        Ok((self.cpu)(&a.cast(compute), &b.cast(compute), &shape))
+    }
+}
+
+/// `map!("wgsl of x", float |x| …, int |x| …)`: a [`Map`]; without `int` for operators on floats alone, and
+/// `wide` instead of `float` where float32 is computed in float64 and rounded.
+macro_rules! map {
+    ($wgsl:literal, float |$x:ident| $float:expr, int |$y:ident| $int:expr) => {
+        $crate::ops::elementwise::Map {
+            wgsl: $wgsl,
+            cpu: |tensor| match tensor.dtype() {
+                $crate::Dtype::Float32 => $crate::ops::elementwise::map_loop(tensor, |$x: f32| $float),
+                $crate::Dtype::Float64 => $crate::ops::elementwise::map_loop(tensor, |$x: f64| $float),
+                _ => $crate::ops::elementwise::map_loop(tensor, |$y: i64| $int),
+            },
+        }
+    };
+    ($wgsl:literal, wide |$x:ident| $float:expr) => {
+        $crate::ops::elementwise::Map {
+            wgsl: $wgsl,
+            cpu: |tensor| {
+                let wide = |$x: f64| -> f64 { $float };
+                match tensor.dtype() {
+                    $crate::Dtype::Float64 => $crate::ops::elementwise::map_loop(tensor, wide),
+                    _ => {
+                        $crate::ops::elementwise::map_loop(&tensor.cast($crate::Dtype::Float32), |x: f32| {
+                            wide(x as f64) as f32
+                        })
+                    }
+                }
+            },
+        }
+    };
+    ($wgsl:literal, float |$x:ident| $float:expr) => {
+        $crate::ops::elementwise::Map {
+            wgsl: $wgsl,
+            cpu: |tensor| match tensor.dtype() {
+                $crate::Dtype::Float64 => $crate::ops::elementwise::map_loop(tensor, |$x: f64| $float),
+                _ => {
+                    $crate::ops::elementwise::map_loop(&tensor.cast($crate::Dtype::Float32), |$x: f32| $float)
+                }
+            },
+        }
+    };
+}
+pub(crate) use map;
+
+/// `zip!("wgsl of a, b", float |a, b| …, int |a, b| …)`: a [`Zip`].
+macro_rules! zip {
+    ($wgsl:literal, float |$a:ident, $b:ident| $float:expr, int |$c:ident, $d:ident| $int:expr) => {
+        $crate::ops::elementwise::Zip {
+            wgsl: $wgsl,
+            cpu: |x, y, shape| match x.dtype() {
+                $crate::Dtype::Float32 => {
+                    $crate::ops::elementwise::zip_loop(x, y, shape, |$a: f32, $b: f32| $float)
+                }
+                $crate::Dtype::Float64 => {
+                    $crate::ops::elementwise::zip_loop(x, y, shape, |$a: f64, $b: f64| $float)
+                }
+                _ => $crate::ops::elementwise::zip_loop(x, y, shape, |$c: i64, $d: i64| $int),
+            },
+        }
+    };
+}
+pub(crate) use zip;
+
+/// A new contiguous tensor of `f` of each value.
+pub fn map_loop<T: Element, U: Element>(x: &Tensor, f: impl Fn(T) -> U) -> Tensor {
+    let values = x.storage_values::<T>();
+    let out: Vec<U> = if x.is_contiguous() {
+        values[x.storage_offset()..][..x.numel()].iter().map(|&x| f(x)).collect()
+    } else {
+        x.layout().offsets().map(|at| f(values[at])).collect()
+    };
+    Tensor::from_vec(out, x.shape())
+}
+
+/// A new contiguous tensor of `f` of each pair of values, both broadcast to `shape`.
+pub fn zip_loop<T: Element, U: Element>(
+    a: &Tensor,
+    b: &Tensor,
+    shape: &[usize],
+    f: impl Fn(T, T) -> U,
+) -> Tensor {
+    let (x, y) = (a.storage_values::<T>(), b.storage_values::<T>());
+    let is_whole = |tensor: &Tensor| tensor.shape() == shape && tensor.is_contiguous();
+    let out: Vec<U> = if is_whole(a) && is_whole(b) {
+        let n = a.numel();
+        let (x, y) = (&x[a.storage_offset()..][..n], &y[b.storage_offset()..][..n]);
+        x.iter().zip(y).map(|(&x, &y)| f(x, y)).collect()
+    } else if is_whole(a) && b.numel() == 1 {
+        let y = y[b.storage_offset()];
+        x[a.storage_offset()..][..a.numel()].iter().map(|&x| f(x, y)).collect()
+    } else if is_whole(b) && a.numel() == 1 {
+        let x = x[a.storage_offset()];
+        y[b.storage_offset()..][..b.numel()].iter().map(|&y| f(x, y)).collect()
+    } else {
+        zip_strided(&x, &y, &a.layout().expand(shape), &b.layout().expand(shape), f)
+    };
+    Tensor::from_vec(out, shape)
+}
+
+/// Rows are walked by their strides, so that the inner loop has no index to keep.
+fn zip_strided<T: Element, U: Element>(
+    x: &[T],
+    y: &[T],
+    a: &Layout,
+    b: &Layout,
+    f: impl Fn(T, T) -> U,
+) -> Vec<U> {
+    let mut out = Vec::with_capacity(a.numel());
+    let (Some(&width), Some(&step_a), Some(&step_b)) = (a.shape.last(), a.strides.last(), b.strides.last())
+    else {
+        return vec![f(x[a.offset], y[b.offset])];
+    };
+    if width == 0 {
+        return out;
+    }
+    for (row_a, row_b) in rows(a).offsets().zip(rows(b).offsets()) {
+        match (step_a, step_b) {
+            (1, 1) => {
+                out.extend(x[row_a..][..width].iter().zip(&y[row_b..][..width]).map(|(&x, &y)| f(x, y)))
+            }
+            (1, 0) => out.extend(x[row_a..][..width].iter().map(|&x| f(x, y[row_b]))),
+            (0, 1) => out.extend(y[row_b..][..width].iter().map(|&y| f(x[row_a], y))),
+            _ => out.extend((0..width).map(|i| f(x[row_a + i * step_a], y[row_b + i * step_b]))),
+        }
+    }
+    out
+}
+
+/// The layout of the rows' starts: all dimensions but the last.
+fn rows(layout: &Layout) -> Layout {
+    let last = layout.shape.len() - 1;
+    Layout {
+        shape: layout.shape[..last].into(),
+        strides: layout.strides[..last].into(),
+        offset: layout.offset,
+    }
+}

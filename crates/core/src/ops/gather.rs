@@ -1,0 +1,406 @@
+//! Reading and writing along one dimension by a tensor of indices (`gather`, `scatter`, `index_select`, …) or by a
+//! mask (`masked_select`, `masked_fill`, `nonzero`).
+
+use smallvec::smallvec;
+
+use super::{
+    Args, Operand, Operator,
+    places::{self, Places},
+    reshape, where_,
+};
+use crate::{
+    Dtype, Error, Result, Tensor,
+    autograd::{Save, record},
+    bail,
+    tensor::{
+        Dims, Layout,
+        layout::{broadcast, shape_text, wrap_dim},
+    },
+};
+
+/// Index tensors hold integers.
+fn integers(index: &Tensor, operator: &str) -> Result<Vec<i64>> {
+    match index.dtype() {
+        Dtype::Int64 | Dtype::Int32 => Ok(index.to_vec()),
+        _ => bail!(Runtime, "{operator}(): Expected dtype int32/int64 for index"),
+    }
+}
+
+fn check_bounds(at: i64, dim: usize, size: usize) -> Result<usize> {
+    if at < 0 || at >= size as i64 {
+        bail!(Runtime, "index {at} is out of bounds for dimension {dim} with size {size}");
+    }
+    Ok(at as usize)
+}
+
+/// For each element of `index`, the place in `shape` that has its coordinates but for `dim`, where it has the index.
+fn places_along(shape: &[usize], dim: usize, index: &Tensor, operator: &str) -> Result<Vec<usize>> {
+    let values = integers(index, operator)?;
+    if shape.is_empty() {
+        return values.into_iter().map(|at| check_bounds(at, dim, 1)).collect();
+    }
+    let mut layout = Layout::contiguous(shape);
+    let stride = layout.strides[dim];
+    layout.strides[dim] = 0;
+    layout.shape = index.shape().into();
+    values
+        .into_iter()
+        .zip(layout.offsets())
+        .map(|(at, place)| Ok(place + check_bounds(at, dim, shape[dim])? * stride))
+        .collect()
+}
+
+fn check_index_shape(x: &Tensor, dim: usize, index: &Tensor, operator: &str) -> Result<()> {
+    if index.ndim().max(1) != x.ndim().max(1) {
+        bail!(Runtime, "Index tensor must have the same number of dimensions as input tensor");
+    }
+    let fits = |at: usize| at == dim || index.shape()[at] <= x.shape()[at];
+    if !(0..index.ndim().min(x.ndim())).all(fits) {
+        bail!(
+            Runtime,
+            "Size does not match at dimension {} expected index {} to be no larger than {} {} apart from dimension {dim}",
+            (0..index.ndim()).find(|&at| !fits(at)).unwrap_or(0),
+            shape_text(index.shape()),
+            if operator == "gather" { "input" } else { "self" },
+            shape_text(x.shape())
+        );
+    }
+    Ok(())
+}
+
+/// `out[i][j] = x[i][index[i][j]]`, along `dim`.
+pub fn gather(x: &Tensor, dim: i64, index: &Tensor) -> Result<Tensor> {
+    let dim = wrap_dim(dim, x.ndim())?;
+    check_index_shape(x, dim, index, "gather")?;
+    let places = Places::single(places_along(x.shape(), dim, index, "gather")?);
+    places::take(x, &places, index.shape(), "GatherBackward0")
+}
+
+/// As [`gather`], with `x` and `index` broadcast to each other in the other dimensions; flat without `dim`.
+pub fn take_along_dim(x: &Tensor, index: &Tensor, dim: Option<i64>) -> Result<Tensor> {
+    let Some(dim) = dim else {
+        return gather(&reshape(x, &[x.numel()])?, 0, &reshape(index, &[index.numel()])?);
+    };
+    if x.ndim() != index.ndim() {
+        bail!(
+            Runtime,
+            "torch.take_along_dim(): input and indices should have the same number of dimensions, but got {} dimensions \
+             for input, and {} dimensions for indices",
+            x.ndim(),
+            index.ndim()
+        );
+    }
+    let at = wrap_dim(dim, x.ndim())?;
+    let other = |shape: &[usize]| -> Dims { shape.iter().enumerate().map(|(i, &n)| if i == at { 1 } else { n }).collect() };
+    let common = broadcast(&other(x.shape()), &other(index.shape()))?;
+    let with = |size: usize| -> Dims { common.iter().enumerate().map(|(i, &n)| if i == at { size } else { n }).collect() };
+    gather(&super::expand(x, &with(x.shape()[at]))?, dim, &super::expand(index, &with(index.shape()[at]))?)
+}
+
+/// The entries `index` names of dimension `dim`, in that order.
+pub fn index_select(x: &Tensor, dim: i64, index: &Tensor) -> Result<Tensor> {
+    if index.ndim() > 1 {
+        bail!(Index, "index_select(): Index is supposed to be a vector");
+    }
+    let dim = wrap_dim(dim, x.ndim())?;
+    let size = x.shape().get(dim).copied().unwrap_or(1);
+    let rows = integers(index, "index_select")?;
+    let rows = rows
+        .into_iter()
+        .map(|at| check_bounds(at, dim, size).map_err(|_| Error::Index("index out of range in self".into())))
+        .collect::<Result<Vec<usize>>>()?;
+    let run: usize = x.shape().iter().skip(dim + 1).product();
+    let outer: usize = x.shape().iter().take(dim).product();
+    let starts = (0..outer).flat_map(|at| rows.iter().map(move |row| (at * size + row) * run)).collect();
+    let mut shape: Dims = x.shape().into();
+    if let Some(size) = shape.get_mut(dim) {
+        *size = rows.len();
+    }
+    places::take(x, &std::rc::Rc::new(Places { starts, run }), &shape, "IndexSelectBackward0")
+}
+
+/// The values at places of the flattened tensor.
+pub fn take(x: &Tensor, index: &Tensor) -> Result<Tensor> {
+    let count = x.numel() as i64;
+    let starts = integers(index, "take")?
+        .into_iter()
+        .map(|at| {
+            if at < -count || at >= count {
+                bail!(Index, "out of range: tried to access index {at} on a tensor of {count} elements.");
+            }
+            Ok(at.rem_euclid(count) as usize)
+        })
+        .collect::<Result<_>>()?;
+    places::take(x, &Places::single(starts), index.shape(), "TakeBackward0")
+}
+
+/// The coordinates of all values that are not zero, one row each.
+pub fn nonzero(x: &Tensor) -> Result<Tensor> {
+    let shape = x.shape();
+    let mut rows = Vec::new();
+    let mut count = 0;
+    for (at, _) in x.to_vec::<bool>().into_iter().enumerate().filter(|(_, holds)| *holds) {
+        let mut inner = x.numel();
+        let mut rest = at;
+        for &size in shape {
+            inner /= size;
+            rows.push((rest / inner) as i64);
+            rest %= inner;
+        }
+        count += 1;
+    }
+    Ok(Tensor::from_vec(rows, &[count, shape.len()]))
+}
+
+/// The values where `mask` holds, in order.
+pub fn masked_select(x: &Tensor, mask: &Tensor) -> Result<Tensor> {
+    if mask.dtype() != Dtype::Bool {
+        bail!(Runtime, "masked_select: expected BoolTensor for mask");
+    }
+    let shape = broadcast(x.shape(), mask.shape())?;
+    let x = super::expand(x, &shape)?;
+    let holds = super::expand(mask, &shape)?.to_vec::<bool>();
+    let starts: Vec<usize> = (0..holds.len()).filter(|&at| holds[at]).collect();
+    let count = starts.len();
+    places::take(&x, &Places::single(starts), &[count], "MaskedSelectBackward0")
+}
+
+/// `value` where `mask` holds, else `x`.
+pub fn masked_fill(x: &Tensor, mask: &Tensor, value: Operand) -> Result<Tensor> {
+    if mask.dtype() != Dtype::Bool {
+        bail!(Runtime, "masked_fill_ only supports boolean masks, but got mask with dtype {}", mask.dtype().name());
+    }
+    let value = value.to_tensor(x.dtype());
+    if value.ndim() > 0 {
+        bail!(
+            Runtime,
+            "masked_fill only supports a 0-dimensional value tensor, but got tensor with {} dimension(s).",
+            value.ndim()
+        );
+    }
+    let output = where_(mask, &value.detach().cast(x.dtype()), &x.detach())?;
+    Ok(record("MaskedFillBackward0", &[x, &value], &[Save::Input(mask)], output, |ctx| {
+        let mask = ctx.saved(0);
+        let x = ctx.when(0, || where_(mask, 0.0, ctx.grad()))?;
+        Ok(smallvec![x, ctx.when(1, || super::mul_mask(ctx.grad(), mask))?])
+    }))
+}
+
+/// What [`scatter`] does where something already stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Scatter {
+    Replace,
+    Add,
+}
+
+/// `x` with `src[i][j]` written to `[i][index[i][j]]`, along `dim`.
+pub fn scatter(x: &Tensor, dim: i64, index: &Tensor, src: Operand) -> Result<Tensor> {
+    scattered(x, dim, index, src, Scatter::Replace)
+}
+
+/// `x` with `src[i][j]` added at `[i][index[i][j]]`, along `dim`.
+pub fn scatter_add(x: &Tensor, dim: i64, index: &Tensor, src: &Tensor) -> Result<Tensor> {
+    scattered(x, dim, index, Operand::Tensor(src), Scatter::Add)
+}
+
+fn scattered(x: &Tensor, dim: i64, index: &Tensor, src: Operand, how: Scatter) -> Result<Tensor> {
+    let dim = wrap_dim(dim, x.ndim())?;
+    check_index_shape(x, dim, index, "scatter")?;
+    let src = src.to_tensor(x.dtype());
+    if src.dtype() != x.dtype() {
+        bail!(Runtime, "scatter(): Expected self.dtype to be equal to src.dtype");
+    }
+    // Of a larger source, the part that the index covers.
+    let part = if src.ndim() == 0 { super::expand(&src, index.shape())? } else { corner(&src, index.shape())? };
+    let places = Places::single(places_along(x.shape(), dim, index, "scatter")?);
+    let (name, output) = match how {
+        Scatter::Replace => ("ScatterBackward0", places::written(&x.detach(), &places, &part)),
+        Scatter::Add => ("ScatterAddBackward0", places::added(&x.detach(), &places, &part)),
+    };
+    let shape: Dims = index.shape().into();
+    Ok(record(name, &[x, &part], &[], output, move |ctx| {
+        let old = ctx.when(0, || match how {
+            Scatter::Replace => places::cleared(ctx.grad(), &places),
+            Scatter::Add => Ok(ctx.grad().clone()),
+        })?;
+        Ok(smallvec![old, ctx.when(1, || places::take(ctx.grad(), &places, &shape, "GatherBackward0"))?])
+    }))
+}
+
+fn corner(src: &Tensor, shape: &[usize]) -> Result<Tensor> {
+    let mut part = src.clone();
+    for (dim, &size) in shape.iter().enumerate() {
+        if part.shape().get(dim).is_none_or(|&own| own < size) {
+            bail!(
+                Runtime,
+                "Expected index {} to be no larger than src {}",
+                shape_text(shape),
+                shape_text(src.shape())
+            );
+        }
+        if part.shape()[dim] != size {
+            part = super::narrow(&part, dim as i64, 0, size as i64)?;
+        }
+    }
+    Ok(part)
+}
+
+/// `x` with `alpha` times the entries of `source` added to the entries that `index` names of dimension `dim`.
+pub fn index_add(x: &Tensor, dim: i64, index: &Tensor, source: &Tensor, alpha: f64) -> Result<Tensor> {
+    let source = if alpha == 1.0 { source.clone() } else { super::mul(source, alpha)? };
+    let index = along(index, wrap_dim(dim, x.ndim())?, source.shape())?;
+    scatter_add(x, dim, &index, &source)
+}
+
+/// `x` with the entries that `index` names of dimension `dim` filled with a number.
+pub fn index_fill(x: &Tensor, dim: i64, index: &Tensor, value: Operand) -> Result<Tensor> {
+    let at = wrap_dim(dim, x.ndim())?;
+    let mut shape: Dims = x.shape().into();
+    shape[at] = index.numel();
+    scatter(x, dim, &along(index, at, &shape)?, value)
+}
+
+/// A vector of indices along `dim`, repeated over the other dimensions of `shape`.
+fn along(index: &Tensor, dim: usize, shape: &[usize]) -> Result<Tensor> {
+    let mut line: Dims = smallvec![1; shape.len()];
+    line[dim] = index.numel();
+    super::expand(&reshape(index, &line)?, shape)
+}
+
+/// How often each number below `minlength` or the largest of `x` comes in `x`; or the sum of its weights.
+pub fn bincount(x: &Tensor, weights: Option<&Tensor>, minlength: i64) -> Result<Tensor> {
+    if x.ndim() > 1 || x.dtype().is_float() || x.to_vec::<i64>().iter().any(|&value| value < 0) {
+        bail!(Runtime, "bincount only supports 1-d non-negative integral inputs.");
+    }
+    let values = x.cast(Dtype::Int64);
+    let count = values.to_vec::<i64>().into_iter().max().map_or(0, |max| max + 1).max(minlength) as usize;
+    let ones = Tensor::full(x.shape(), 1.into(), Dtype::Int64);
+    let weights = weights.unwrap_or(&ones);
+    let dtype = if weights.dtype() == Dtype::Int64 { Dtype::Int64 } else { Dtype::Float64 };
+    let dtype = if weights.dtype() == Dtype::Float32 { Dtype::Float32 } else { dtype };
+    scatter_add(&Tensor::zeros(&[count], dtype), 0, &values, &weights.detach().cast(dtype))
+}
+
+fn scatter_row(args: &Args) -> Result<super::Value> {
+    let (x, dim, index, src) = (args.tensor(0)?, args.int(1)?, args.tensor(2)?, args.operand(3)?);
+    match args.optional_str(4)?.as_deref() {
+        None => scatter(x, dim, index, src).map(Into::into),
+        Some("add") => scattered(x, dim, index, src, Scatter::Add).map(Into::into),
+        Some(reduce) => bail!(NotImplemented, "scatter(): reduce='{reduce}' is not supported here, only 'add' is"),
+    }
+}
+
+pub const OPERATORS: &[Operator] = &[
+    Operator::new("gather(Tensor input, int dim, Tensor index) -> Tensor", |args| {
+        gather(args.tensor(0)?, args.int(1)?, args.tensor(2)?).map(Into::into)
+    })
+    .doc("The values of input that index names along dim: out[i][j] = input[i][index[i][j]] for dim 1.")
+    .method()
+    .samples(|| vec![Args::new([grid().into(), 1.into(), places().into()])]),
+    Operator::new("take_along_dim(Tensor input, Tensor indices, int? dim=None) -> Tensor", |args| {
+        take_along_dim(args.tensor(0)?, args.tensor(1)?, args.optional_int(2)?).map(Into::into)
+    })
+    .doc("As gather, with broadcasting; flat without dim.")
+    .method()
+    .samples(|| vec![Args::new([grid().into(), places().into(), 1.into()])]),
+    Operator::new("index_select(Tensor input, int dim, Tensor index) -> Tensor", |args| {
+        index_select(args.tensor(0)?, args.int(1)?, args.tensor(2)?).map(Into::into)
+    })
+    .doc("The entries of dimension dim that index names, in its order.")
+    .method()
+    .samples(|| vec![Args::new([grid().into(), 1.into(), line().into()])]),
+    Operator::new("take(Tensor input, Tensor index) -> Tensor", |args| {
+        take(args.tensor(0)?, args.tensor(1)?).map(Into::into)
+    })
+    .doc("The values at places of the flattened input.")
+    .method()
+    .samples(|| vec![Args::new([grid().into(), line().into()])]),
+    Operator::new("nonzero(Tensor input, *, bool as_tuple=False) -> Tensor", |args| {
+        let rows = nonzero(args.tensor(0)?)?;
+        if !args.bool(1)? {
+            return Ok(rows.into());
+        }
+        let columns = (0..rows.shape()[1]).map(|dim| Ok(super::select(&rows, 1, dim as i64)?.copy()));
+        Ok(columns.collect::<Result<Vec<Tensor>>>()?.into())
+    })
+    .doc("The coordinates of all values that are not zero, one row each; as_tuple: one vector per dimension.")
+    .method(),
+    Operator::new("argwhere(Tensor input) -> Tensor", |args| nonzero(args.tensor(0)?).map(Into::into))
+        .doc("The coordinates of all values that are not zero, one row each.")
+        .method(),
+    Operator::new("masked_select(Tensor input, Tensor mask) -> Tensor", |args| {
+        masked_select(args.tensor(0)?, args.tensor(1)?).map(Into::into)
+    })
+    .doc("The values where mask holds, as a vector.")
+    .method()
+    .samples(|| vec![Args::new([grid().into(), mask().into()])]),
+    Operator::new("masked_fill(Tensor input, Tensor mask, Operand value) -> Tensor", |args| {
+        masked_fill(args.tensor(0)?, args.tensor(1)?, args.operand(2)?).map(Into::into)
+    })
+    .doc("input with value where mask holds.")
+    .method()
+    .in_place()
+    .samples(|| vec![Args::new([grid().into(), mask().into(), 0.5.into()])]),
+    Operator::new("scatter(Tensor input, int dim, Tensor index, Operand src, *, str? reduce=None) -> Tensor", scatter_row)
+        .doc("input with src written to the places that index names along dim.")
+        .method()
+        .in_place()
+        .samples(|| vec![Args::new([grid().into(), 1.into(), places().into(), source().into()])]),
+    Operator::new("scatter_add(Tensor input, int dim, Tensor index, Tensor src) -> Tensor", |args| {
+        scatter_add(args.tensor(0)?, args.int(1)?, args.tensor(2)?, args.tensor(3)?).map(Into::into)
+    })
+    .doc("input with src added at the places that index names along dim.")
+    .method()
+    .in_place()
+    .samples(|| vec![Args::new([grid().into(), 1.into(), places().into(), source().into()])]),
+    Operator::new("index_add(Tensor input, int dim, Tensor index, Tensor source, *, float alpha=1) -> Tensor", |args| {
+        index_add(args.tensor(0)?, args.int(1)?, args.tensor(2)?, args.tensor(3)?, args.float(4)?).map(Into::into)
+    })
+    .doc("input with the entries of source added to those that index names of dimension dim.")
+    .method()
+    .in_place()
+    .samples(|| vec![Args::new([grid().into(), 1.into(), line().into(), source().into()])]),
+    Operator::new("index_fill(Tensor input, int dim, Tensor index, Operand value) -> Tensor", |args| {
+        index_fill(args.tensor(0)?, args.int(1)?, args.tensor(2)?, args.operand(3)?).map(Into::into)
+    })
+    .doc("input with the entries that index names of dimension dim filled with value.")
+    .method()
+    .in_place()
+    .samples(|| vec![Args::new([grid().into(), 1.into(), line().into(), 0.5.into()])]),
+    Operator::new("bincount(Tensor input, Tensor? weights=None, int minlength=0) -> Tensor", |args| {
+        bincount(args.tensor(0)?, args.optional_tensor(1)?, args.int(2)?).map(Into::into)
+    })
+    .doc("How often each number from 0 on comes in input.")
+    .method(),
+];
+
+fn grid() -> Tensor {
+    Tensor::from_vec(vec![0.5, -1.0, 2.0, 0.1, 1.4, -0.7], &[2, 3])
+}
+fn places() -> Tensor {
+    Tensor::from_vec::<i64>(vec![2, 0, 1, 1], &[2, 2])
+}
+fn line() -> Tensor {
+    Tensor::from_vec::<i64>(vec![2, 0], &[2])
+}
+fn source() -> Tensor {
+    Tensor::from_vec(vec![0.3, 0.7, -0.2, 1.1], &[2, 2])
+}
+fn mask() -> Tensor {
+    Tensor::from_vec(vec![true, false, true, false, true, false], &[2, 3])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_index_used_twice_adds_up_in_the_gradient() {
+        let mut x = grid();
+        x.autograd_mut().set_requires_grad(true);
+        let twice = index_select(&x, 1, &Tensor::from_vec::<i64>(vec![0, 0], &[2])).unwrap();
+        let total = crate::ops::sum(&twice, &[], false).unwrap();
+        crate::autograd::backward(&[total], &[None], false, false).unwrap();
+        assert_eq!(x.grad().unwrap().to_vec::<f64>(), [2.0, 0.0, 0.0, 2.0, 0.0, 0.0]);
+    }
+}

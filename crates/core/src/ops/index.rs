@@ -1,0 +1,419 @@
+//! Python's `x[...]`: integers, slices, `None`, `...`, and tensors or masks as indices; reading and assigning.
+//!
+//! Integers, slices and `None` give views, one dimension at a time. Index tensors give copies: they broadcast
+//! together, and the dimensions they select stand where the indexed ones stood if those are adjacent, else in front
+//! (numpy's rules).
+
+use std::rc::Rc;
+
+use smallvec::{SmallVec, smallvec};
+
+use super::{
+    Args, Operand, Operator,
+    places::{self, Places},
+    unsqueeze,
+};
+use crate::{
+    Dtype, Error, Result, Tensor,
+    autograd::{is_recording, record},
+    bail,
+    tensor::{
+        Dims, Layout,
+        layout::{broadcast, shape_text, wrap_dim},
+    },
+};
+
+/// One part of what stands between the brackets.
+#[derive(Clone, Debug)]
+pub enum Index {
+    Int(i64),
+    Slice {
+        start: Option<i64>,
+        stop: Option<i64>,
+        step: Option<i64>,
+    },
+    None,
+    Ellipsis,
+    /// Integers, or a mask.
+    Tensor(Tensor),
+}
+
+// --- one dimension at a time -------------------------------------------------------------------------------
+
+/// `x[..., index, ...]` at `dim`: a view without that dimension.
+pub fn select(x: &Tensor, dim: i64, index: i64) -> Result<Tensor> {
+    if x.ndim() == 0 {
+        bail!(Index, "select() cannot be applied to a 0-dim tensor.");
+    }
+    let dim = wrap_dim(dim, x.ndim())?;
+    let at = wrap_index(index, x.shape()[dim], dim)?;
+    let mut layout = x.layout().clone();
+    layout.offset += at * layout.strides[dim];
+    layout.shape.remove(dim);
+    layout.strides.remove(dim);
+    let window = Window { shape: x.shape().into(), dim, start: at, step: 1 };
+    Ok(record("SelectBackward0", &[x], &[], x.with_layout(layout), move |ctx| {
+        let grad = unsqueeze(ctx.grad(), dim as i64)?;
+        Ok(smallvec![Some(window.spread(&grad)?)])
+    }))
+}
+
+fn wrap_index(index: i64, size: usize, dim: usize) -> Result<usize> {
+    let wrapped = if index < 0 { index + size as i64 } else { index };
+    if wrapped < 0 || wrapped >= size as i64 {
+        bail!(Index, "index {index} is out of bounds for dimension {dim} with size {size}");
+    }
+    Ok(wrapped as usize)
+}
+
+/// `x[..., start:stop:step, ...]` at `dim`: a view. Bounds are cut to the size, as Python does.
+pub fn slice(x: &Tensor, dim: i64, start: Option<i64>, stop: Option<i64>, step: i64) -> Result<Tensor> {
+    if step <= 0 {
+        bail!(Value, "step must be greater than zero");
+    }
+    if x.ndim() == 0 {
+        bail!(Index, "slice() cannot be applied to a 0-dim tensor.");
+    }
+    let dim = wrap_dim(dim, x.ndim())?;
+    let size = x.shape()[dim] as i64;
+    let bound = |given: Option<i64>, default: i64| {
+        let value = given.unwrap_or(default);
+        (if value < 0 { value + size } else { value }).clamp(0, size)
+    };
+    let (start, stop) = (bound(start, 0), bound(stop, size));
+    let mut layout = x.layout().clone();
+    layout.shape[dim] = ((stop - start).max(0) as usize).div_ceil(step as usize);
+    layout.offset += start as usize * layout.strides[dim];
+    layout.strides[dim] *= step as usize;
+    let window = Window { shape: x.shape().into(), dim, start: start as usize, step: step as usize };
+    Ok(record("SliceBackward0", &[x], &[], x.with_layout(layout), move |ctx| {
+        Ok(smallvec![Some(window.spread(ctx.grad())?)])
+    }))
+}
+
+/// `length` entries of `dim` from `start` on: a view.
+pub fn narrow(x: &Tensor, dim: i64, start: i64, length: i64) -> Result<Tensor> {
+    let at = wrap_dim(dim, x.ndim())?;
+    let size = x.shape()[at] as i64;
+    let from = if start < 0 { start + size } else { start };
+    if length < 0 {
+        bail!(Runtime, "narrow(): length must be non-negative.");
+    }
+    if from < 0 || from + length > size {
+        bail!(Runtime, "start ({start}) + length ({length}) exceeds dimension size ({size}).");
+    }
+    slice(x, at as i64, Some(from), Some(from + length), 1)
+}
+
+/// Which part of a dimension a view shows.
+struct Window {
+    shape: Dims,
+    dim: usize,
+    start: usize,
+    step: usize,
+}
+
+impl Window {
+    /// Zeros of the whole shape with `grad` in the window. Its own gradient is the window's again.
+    fn spread(&self, grad: &Tensor) -> Result<Tensor> {
+        let output = Tensor::zeros(&self.shape, grad.dtype());
+        let mut layout = output.layout().clone();
+        let count = grad.shape()[self.dim];
+        layout.offset = self.start * layout.strides[self.dim];
+        layout.shape[self.dim] = count;
+        layout.strides[self.dim] *= self.step;
+        if grad.numel() > 0 {
+            output.with_layout(layout).write(&grad.detach());
+        }
+        let (dim, start, step) = (self.dim as i64, self.start as i64, self.step as i64);
+        let stop = if count == 0 { start } else { start + (count as i64 - 1) * step + 1 };
+        Ok(record("SliceBackwardBackward0", &[grad], &[], output, move |ctx| {
+            Ok(smallvec![Some(slice(ctx.grad(), dim, Some(start), Some(stop), step)?)])
+        }))
+    }
+}
+
+// --- reading -----------------------------------------------------------------------------------------------
+
+/// `x[indices]`.
+pub fn index(x: &Tensor, indices: &[Index]) -> Result<Tensor> {
+    let (view, tensors) = basic(x, indices)?;
+    if tensors.iter().all(Option::is_none) {
+        return Ok(if view.is_same_view(x) { alias(x) } else { view });
+    }
+    let selection = Selection::new(&view, &tensors)?;
+    places::take(&view, &selection.places, &selection.shape, "IndexBackward0")
+}
+
+/// `x[:]`: another tensor that shows the same.
+fn alias(x: &Tensor) -> Tensor {
+    record("AliasBackward0", &[x], &[], x.detach(), |ctx| Ok(smallvec![Some(ctx.grad().clone())]))
+}
+
+/// Applies all but the tensors, which come back with the dimensions they index.
+fn basic(x: &Tensor, indices: &[Index]) -> Result<(Tensor, Vec<Option<Tensor>>)> {
+    let consumed: usize = indices.iter().map(dims_consumed).sum();
+    if consumed > x.ndim() {
+        if x.ndim() == 0 && matches!(indices, [Index::Int(_)]) {
+            bail!(
+                Index,
+                "invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert \
+                 a 0-dim tensor to a number"
+            );
+        }
+        bail!(Index, "too many indices for tensor of dimension {}", x.ndim());
+    }
+    let (mut view, mut tensors, mut dim) = (x.clone(), Vec::new(), 0);
+    // The dimension of `x` that comes next: what messages name.
+    let mut own = 0;
+    for part in indices {
+        match part {
+            Index::Int(at) => {
+                wrap_index(*at, view.shape()[dim], own)?;
+                view = select(&view, dim as i64, *at)?;
+            }
+            Index::Slice { start, stop, step } => {
+                if start.is_some() || stop.is_some() || step.is_some_and(|step| step != 1) {
+                    view = slice(&view, dim as i64, *start, *stop, step.unwrap_or(1))?;
+                }
+                dim += 1;
+            }
+            Index::None => {
+                view = unsqueeze(&view, dim as i64)?;
+                dim += 1;
+            }
+            Index::Ellipsis => {
+                dim += x.ndim() - consumed;
+                own += x.ndim() - consumed;
+            }
+            Index::Tensor(tensor) if is_single(tensor) => {
+                view = select(&view, dim as i64, tensor.item()?.to_i64())?;
+            }
+            Index::Tensor(tensor) => {
+                if tensor.ndim() == 0 {
+                    view = unsqueeze(&view, dim as i64)?;
+                }
+                for tensor in as_integers(tensor, &view, dim)? {
+                    tensors.resize(dim, None);
+                    tensors.push(Some(tensor));
+                    dim += 1;
+                }
+            }
+        }
+        own += dims_consumed(part);
+    }
+    tensors.resize(view.ndim(), None);
+    Ok((view, tensors))
+}
+
+/// How many dimensions of the tensor an index uses up.
+fn dims_consumed(index: &Index) -> usize {
+    match index {
+        Index::Int(_) | Index::Slice { .. } => 1,
+        Index::None | Index::Ellipsis => 0,
+        Index::Tensor(tensor) if is_mask(tensor) => tensor.ndim(),
+        Index::Tensor(_) => 1,
+    }
+}
+
+fn is_mask(tensor: &Tensor) -> bool {
+    matches!(tensor.dtype(), Dtype::Bool | Dtype::Uint8)
+}
+
+/// A 0-d tensor of an integer indexes as that integer does.
+fn is_single(tensor: &Tensor) -> bool {
+    tensor.ndim() == 0 && !is_mask(tensor) && !tensor.dtype().is_float()
+}
+
+/// An index tensor as int64, one per dimension it indexes: a mask is the places where it holds.
+fn as_integers(tensor: &Tensor, view: &Tensor, dim: usize) -> Result<Vec<Tensor>> {
+    if !is_mask(tensor) {
+        if tensor.dtype().is_float() {
+            bail!(Index, "tensors used as indices must be long, int, byte or bool tensors");
+        }
+        return Ok(vec![tensor.cast(Dtype::Int64)]);
+    }
+    // A 0-d mask indexes the dimension that was put in for it.
+    let shape: Dims = if tensor.ndim() == 0 { smallvec![1] } else { tensor.shape().into() };
+    for (at, &size) in shape.iter().enumerate() {
+        if view.shape()[dim + at] != size {
+            bail!(
+                Index,
+                "The shape of the mask {} at index {at} does not match the shape of the indexed tensor {} at index {}",
+                shape_text(tensor.shape()),
+                shape_text(view.shape()),
+                dim + at
+            );
+        }
+    }
+    let places = super::nonzero(&tensor.detach().with_layout(tensor.layout().expand(&shape)))?;
+    (0..shape.len()).map(|at| select(&places, 1, at as i64)).collect()
+}
+
+/// The places that index tensors select, and the shape of what they give.
+struct Selection {
+    places: Rc<Places>,
+    shape: Dims,
+}
+
+impl Selection {
+    fn new(x: &Tensor, tensors: &[Option<Tensor>]) -> Result<Self> {
+        let indexed: SmallVec<[usize; 4]> = (0..x.ndim()).filter(|&dim| tensors[dim].is_some()).collect();
+        let common = common_shape(tensors)?;
+        let whole = Layout::contiguous(x.shape());
+        let mut starts = vec![0; common.iter().product()];
+        for &dim in &indexed {
+            let tensor = tensors[dim].as_ref().expect("an indexed dimension");
+            let layout = tensor.layout().expand(&common);
+            let values = tensor.storage_values::<i64>();
+            for (start, at) in starts.iter_mut().zip(layout.offsets()) {
+                *start += wrap_index(values[at], x.shape()[dim], dim)? * whole.strides[dim];
+            }
+        }
+        let (first, last) = (indexed[0], indexed[indexed.len() - 1]);
+        let is_adjacent = last - first + 1 == indexed.len();
+        let front = if is_adjacent { first } else { 0 };
+        let before = kept(&whole, &(0..front).collect::<Vec<_>>());
+        let after: Vec<usize> = (front..x.ndim()).filter(|dim| !indexed.contains(dim)).collect();
+        let after = kept(&whole, &after);
+        let mut shape = before.shape.clone();
+        shape.extend_from_slice(&common);
+        shape.extend_from_slice(&after.shape);
+        Ok(Selection { places: Rc::new(combine(&before, &starts, &after)), shape })
+    }
+}
+
+fn common_shape(tensors: &[Option<Tensor>]) -> Result<Dims> {
+    let mut common = Dims::new();
+    for tensor in tensors.iter().flatten() {
+        common = broadcast(&common, tensor.shape()).map_err(|_| {
+            let shapes: Vec<String> =
+                tensors.iter().flatten().map(|tensor| shape_text(tensor.shape())).collect();
+            let shapes = shapes.join(", ");
+            Error::Index(format!(
+                "shape mismatch: indexing tensors could not be broadcast together with shapes {shapes}"
+            ))
+        })?;
+    }
+    Ok(common)
+}
+
+fn kept(whole: &Layout, dims: &[usize]) -> Layout {
+    Layout {
+        shape: dims.iter().map(|&dim| whole.shape[dim]).collect(),
+        strides: dims.iter().map(|&dim| whole.strides[dim]).collect(),
+        offset: 0,
+    }
+}
+
+/// All sums of a place before, a start and a place after, in this order; adjacent ones as runs.
+fn combine(before: &Layout, starts: &[usize], after: &Layout) -> Places {
+    let run = if after.is_contiguous() { after.numel() } else { 1 };
+    let rest: Vec<usize> = if run == after.numel() { vec![0] } else { after.offsets().collect() };
+    let mut all = Vec::with_capacity(before.numel() * starts.len() * rest.len());
+    for outer in before.offsets() {
+        for start in starts {
+            all.extend(rest.iter().map(|inner| outer + start + inner));
+        }
+    }
+    Places { starts: all, run }
+}
+
+// --- assigning ---------------------------------------------------------------------------------------------
+
+/// `x[indices] = value`. In a graph, `x` becomes the result of the assignment.
+pub fn index_assign(x: &mut Tensor, indices: &[Index], value: Operand) -> Result<()> {
+    let value = value.to_tensor(x.dtype());
+    refuse_leaf(x)?;
+    let (view, tensors) = basic(&x.detach(), indices)?;
+    let is_basic = tensors.iter().all(Option::is_none);
+    let places = if is_recording(&[x, &value]) { Some(places_of(x, indices)?) } else { None };
+    if is_basic {
+        view.write(&fitted(&value, view.shape())?);
+    } else {
+        assign_selected(&view, &tensors, &value)?;
+    }
+    if let Some((places, shape)) = places {
+        rebase(x, &value, places, shape);
+    }
+    Ok(())
+}
+
+/// In-place changes of a leaf that requires a gradient have no place in the graph.
+pub(crate) fn refuse_leaf(x: &Tensor) -> Result<()> {
+    if is_recording(&[x]) && x.is_leaf() {
+        bail!(Runtime, "a leaf Variable that requires grad is being used in an in-place operation.");
+    }
+    Ok(())
+}
+
+/// `value` without leading dimensions of size 1 beyond those of `shape`, if it then broadcasts to it.
+fn fitted(value: &Tensor, shape: &[usize]) -> Result<Tensor> {
+    let mut value = value.detach();
+    while value.ndim() > shape.len() && value.shape()[0] == 1 {
+        value = select(&value, 0, 0)?;
+    }
+    super::expand(&value, shape)
+}
+
+fn assign_selected(view: &Tensor, tensors: &[Option<Tensor>], value: &Tensor) -> Result<()> {
+    if value.dtype() != view.dtype() && value.ndim() > 0 {
+        bail!(
+            Runtime,
+            "Index put requires the source and destination dtypes match, got {} for the destination and {} for the \
+             source.",
+            view.dtype().message_name(),
+            value.dtype().message_name()
+        );
+    }
+    let selection = Selection::new(view, tensors)?;
+    let Ok(fitted) = fitted(value, &selection.shape) else {
+        bail!(
+            Runtime,
+            "shape mismatch: value tensor of shape {} cannot be broadcast to indexing result of shape {}",
+            shape_text(value.shape()),
+            shape_text(&selection.shape)
+        );
+    };
+    view.write(&places::written(&view.detach(), &selection.places, &fitted));
+    Ok(())
+}
+
+/// The places of `x` that the indices name, in the order of what they give: by indexing the places themselves.
+fn places_of(x: &Tensor, indices: &[Index]) -> Result<(Rc<Places>, Dims)> {
+    let all = Tensor::from_vec((0..x.numel() as i64).collect(), x.shape());
+    let named = index(&all, indices)?;
+    let starts = named.to_vec::<i64>().into_iter().map(|at| at as usize).collect();
+    Ok((Places::single(starts), named.shape().into()))
+}
+
+/// Makes `x` the output of a node: the old value's gradient is cleared where it was overwritten.
+fn rebase(x: &mut Tensor, value: &Tensor, places: Rc<Places>, shape: Dims) {
+    let output = record("CopySlices", &[x, value], &[], x.detach(), move |ctx| {
+        let old = ctx.when(0, || places::cleared(ctx.grad(), &places))?;
+        let new = ctx.when(1, || places::take(ctx.grad(), &places, &shape, "IndexBackward0"))?;
+        Ok(smallvec![old, new])
+    });
+    if let Some((node, output)) = output.grad_fn() {
+        x.autograd_mut().set_grad_fn(node, output);
+    }
+}
+
+pub const OPERATORS: &[Operator] = &[
+    Operator::new("select(Tensor input, int dim, int index) -> Tensor", |args| {
+        select(args.tensor(0)?, args.int(1)?, args.int(2)?).map(Into::into)
+    })
+    .doc("The view at one index of a dimension, which goes away.")
+    .method()
+    .samples(|| vec![Args::new([grid().into(), 1.into(), 2.into()])]),
+    Operator::new("narrow(Tensor input, int dim, int start, int length) -> Tensor", |args| {
+        narrow(args.tensor(0)?, args.int(1)?, args.int(2)?, args.int(3)?).map(Into::into)
+    })
+    .doc("The view of length entries of a dimension from start on.")
+    .method()
+    .samples(|| vec![Args::new([grid().into(), 1.into(), 1.into(), 2.into()])]),
+];
+
+fn grid() -> Tensor {
+    Tensor::from_vec(vec![0.5, -1.0, 2.0, 0.1, 1.4, -0.7], &[2, 3])
+}

@@ -1,0 +1,2 @@
+use super::Operator;
+pub const OPERATORS: &[Operator] = &[];

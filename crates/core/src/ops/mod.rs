@@ -1,0 +1,69 @@
+//! The operators. Each file holds everything there is to know of one family: what it computes and where that is
+//! defined, the CPU kernel, the gradient, the WGSL, the Python signature and the doc.
+//!
+//! What it is not: Python objects (see `kindling-python`, which binds [`operators`]) or the backward pass.
+//! To add an operator, write its functions and its row in the `OPERATORS` of a family's file.
+
+mod args;
+mod elementwise;
+mod operator;
+mod signature;
+
+mod arithmetic;
+mod compare;
+mod create;
+mod index;
+mod join;
+mod loss;
+mod matmul;
+mod pointwise;
+mod reduce;
+mod shape;
+
+pub use args::{Arg, Args, Value};
+pub use arithmetic::{
+    add, addcdiv, addcmul, atan2, div, div_mode, floor_divide, fmod, lerp, maximum, minimum, mul, pow,
+    remainder, sub,
+};
+pub use compare::{
+    allclose, bitwise_and, bitwise_left_shift, bitwise_not, bitwise_or, bitwise_right_shift, bitwise_xor, eq,
+    equal, ge, gt, isclose, isfinite, isinf, isnan, le, logical_and, logical_not, logical_or, logical_xor,
+    lt, mul_mask, ne, where_,
+};
+pub use create::{arange, diag, eye, linspace, zeros_like};
+pub(crate) use create::{finish, sizes};
+pub use elementwise::{Operand, result_type};
+pub use index::*;
+pub use join::*;
+pub use loss::*;
+pub use matmul::*;
+pub use operator::Operator;
+pub use pointwise::{
+    abs, acos, asin, atan, ceil, clamp, cos, cosh, erf, exp, exp2, expm1, floor, frac, log, log1p, log2,
+    log10, logit, nan_to_num, neg, reciprocal, relu, round, rsqrt, sigmoid, sign, sin, sinh, sqrt, square,
+    tan, tanh, trunc,
+};
+pub use reduce::{
+    all, any, argmax, argmin, cumprod, cumsum, logsumexp, max, max_dim, mean, min, min_dim, norm, prod, std,
+    sum, sum_to, var,
+};
+pub use shape::{
+    broadcast_tensors, cast_to, clone, contiguous, expand, flatten, flip, movedim, permute, repeat, reshape,
+    reverse_dims, roll, squeeze, t, to_dtype, transpose, unflatten, unsqueeze, view,
+};
+pub use signature::{Parameter, Signature, Type};
+
+/// Every operator, family by family.
+pub fn operators() -> impl Iterator<Item = &'static Operator> {
+    let families = [
+        create::OPERATORS,
+        arithmetic::OPERATORS,
+        reduce::OPERATORS,
+        matmul::OPERATORS,
+        shape::OPERATORS,
+        index::OPERATORS,
+        join::OPERATORS,
+        loss::OPERATORS,
+    ];
+    families.into_iter().chain(pointwise::OPERATORS).chain(compare::OPERATORS).flatten()
+}

@@ -1,0 +1,337 @@
+//! Functions of one value, applied to each: `abs`, `exp`, `sqrt`, `sigmoid`, `round`, `clamp` and their kin.
+//!
+//! Functions that integers do not have (`exp`, `sin`, …) take integers as the default float. float32
+//! transcendentals are computed in float64 and rounded, which is right to the last bit in all but rare ties.
+
+use smallvec::smallvec;
+
+use super::{
+    Args, Operand, Operator, add, div,
+    elementwise::{Map, map},
+    eq, ge, gt, le, logical_and, mul, pow, sub, where_, zeros_like,
+};
+use crate::{
+    Dtype, Result, Scalar, Tensor,
+    autograd::{Context, Save, record},
+    bail,
+};
+
+/// What a gradient is made from.
+enum Needs {
+    Nothing,
+    Input,
+    Output,
+}
+
+/// A pointwise operator: values, name of its node, gradient. The gradient gets the saved tensor.
+struct Pointwise {
+    map: Map,
+    node: &'static str,
+    needs: Needs,
+    gradient: fn(&Context) -> Result<Tensor>,
+    /// Integers become the default float.
+    makes_float: bool,
+}
+
+impl Pointwise {
+    fn call(&'static self, x: &Tensor) -> Result<Tensor> {
+        let dtype = if self.makes_float { x.dtype().to_float() } else { x.dtype() };
+        let output = self.map.apply(x, dtype);
+        let save: &[Save] = match self.needs {
+            Needs::Nothing => &[],
+            Needs::Input => &[Save::Input(x)],
+            Needs::Output => &[Save::Output],
+        };
+        Ok(record(self.node, &[x], save, output, |ctx| Ok(smallvec![Some((self.gradient)(ctx)?)])))
+    }
+}
+
+/// Declares pointwise operators: a function, its row for Python, its kernel, WGSL and gradient in one place.
+macro_rules! pointwise {
+    ($(
+        $(#[doc = $doc:literal])+
+        $name:ident($($flag:ident),*) = map!($($map:tt)+),
+        $node:literal($needs:ident) |$ctx:ident| $gradient:expr,
+        at [$($sample:expr),*];
+    )+) => {
+        $(
+            $(#[doc = $doc])+
+            pub fn $name(x: &Tensor) -> Result<Tensor> {
+                static OPERATOR: Pointwise = Pointwise {
+                    map: map!($($map)+),
+                    node: $node,
+                    needs: Needs::$needs,
+                    gradient: |$ctx| $gradient,
+                    makes_float: pointwise!(@float $($flag),*),
+                };
+                OPERATOR.call(x)
+            }
+        )+
+        const POINTWISE: &[Operator] = &[$(
+            Operator::new(concat!(stringify!($name), "(Tensor input) -> Tensor"), |args| {
+                $name(args.tensor(0)?).map(Into::into)
+            })
+            .doc(concat!($($doc),+).trim_ascii_start())
+            .method()
+            .in_place()
+            .samples(|| vec![Args::new([Tensor::from_vec(vec![$($sample),*], &[[$($sample),*].len()]).into()])]),
+        )+];
+    };
+    (@float float) => { true };
+    (@float) => { false };
+}
+
+const TWO_OVER_ROOT_PI: f64 = std::f64::consts::FRAC_2_SQRT_PI;
+
+pointwise! {
+    /// The absolute value.
+    abs() = map!("abs(x)", float |x| x.abs(), int |x| x.wrapping_abs()),
+        "AbsBackward0"(Input) |ctx| mul(ctx.grad(), &sign(ctx.saved(0))?), at [-1.5, 0.4, 2.0];
+    /// The value with its sign changed.
+    neg() = map!("-x", float |x| -x, int |x| x.wrapping_neg()),
+        "NegBackward0"(Nothing) |ctx| neg(ctx.grad()), at [-1.5, 0.4, 2.0];
+    /// -1, 0 or 1 by the sign.
+    sign() = map!("sign(x)", float |x| if x > 0.0 { 1.0 } else if x < 0.0 { -1.0 } else { x * 0.0 }, int |x| x.signum()),
+        "SignBackward0"(Nothing) |ctx| zeros(ctx), at [-1.5, 0.4, 2.0];
+    /// The largest integer not above.
+    floor() = map!("floor(x)", float |x| x.floor(), int |x| x),
+        "FloorBackward0"(Nothing) |ctx| zeros(ctx), at [-1.5, 0.4, 2.2];
+    /// The smallest integer not below.
+    ceil() = map!("ceil(x)", float |x| x.ceil(), int |x| x),
+        "CeilBackward0"(Nothing) |ctx| zeros(ctx), at [-1.5, 0.4, 2.2];
+    /// The integer part.
+    trunc() = map!("trunc(x)", float |x| x.trunc(), int |x| x),
+        "TruncBackward0"(Nothing) |ctx| zeros(ctx), at [-1.5, 0.4, 2.2];
+    /// The part behind the point, with the sign of the value.
+    frac() = map!("x - trunc(x)", float |x| x - x.trunc(), int |_x| 0),
+        "FracBackward0"(Nothing) |ctx| Ok(ctx.grad().clone()), at [-1.5, 0.4, 2.2];
+    /// The square.
+    square() = map!("x * x", float |x| x * x, int |x| x.wrapping_mul(x)),
+        "PowBackward0"(Input) |ctx| mul(ctx.grad(), &mul(ctx.saved(0), 2.0)?), at [-1.5, 0.4, 2.0];
+    /// e to the power of the value.
+    exp(float) = map!("exp(x)", wide |x| x.exp()),
+        "ExpBackward0"(Output) |ctx| mul(ctx.grad(), ctx.saved(0)), at [-1.5, 0.4, 2.0];
+    /// 2 to the power of the value.
+    exp2(float) = map!("exp2(x)", wide |x| x.exp2()),
+        "Exp2Backward0"(Output) |ctx| mul(&mul(ctx.grad(), ctx.saved(0))?, std::f64::consts::LN_2), at [-1.5, 0.4, 2.0];
+    /// exp(x) - 1, exact near 0.
+    expm1(float) = map!("exp(x) - 1.0", wide |x| x.exp_m1()),
+        "Expm1Backward0"(Output) |ctx| mul(ctx.grad(), &add(ctx.saved(0), 1.0)?), at [-1.5, 0.4, 2.0];
+    /// The natural logarithm.
+    log(float) = map!("log(x)", wide |x| x.ln()),
+        "LogBackward0"(Input) |ctx| div(ctx.grad(), ctx.saved(0)), at [0.3, 1.4, 2.0];
+    /// The logarithm to base 2.
+    log2(float) = map!("log2(x)", wide |x| x.log2()),
+        "Log2Backward0"(Input) |ctx| div(ctx.grad(), &mul(ctx.saved(0), std::f64::consts::LN_2)?), at [0.3, 1.4, 2.0];
+    /// The logarithm to base 10.
+    log10(float) = map!("log(x) * 0.4342944819032518", wide |x| x.log10()),
+        "Log10Backward0"(Input) |ctx| div(ctx.grad(), &mul(ctx.saved(0), std::f64::consts::LN_10)?), at [0.3, 1.4, 2.0];
+    /// log(1 + x), exact near 0.
+    log1p(float) = map!("log(1.0 + x)", wide |x| x.ln_1p()),
+        "Log1PBackward0"(Input) |ctx| div(ctx.grad(), &add(ctx.saved(0), 1.0)?), at [-0.3, 0.4, 2.0];
+    /// The square root.
+    sqrt(float) = map!("sqrt(x)", float |x| x.sqrt()),
+        "SqrtBackward0"(Output) |ctx| div(ctx.grad(), &mul(ctx.saved(0), 2.0)?), at [0.3, 1.4, 2.0];
+    /// One over the square root.
+    rsqrt(float) = map!("inverseSqrt(x)", float |x| 1.0 / x.sqrt()),
+        "RsqrtBackward0"(Output) |ctx| mul(&mul(ctx.grad(), -0.5)?, &pow(ctx.saved(0), 3)?), at [0.3, 1.4, 2.0];
+    /// One over the value.
+    reciprocal(float) = map!("1.0 / x", float |x| 1.0 / x),
+        "ReciprocalBackward0"(Output) |ctx| neg(&mul(ctx.grad(), &mul(ctx.saved(0), ctx.saved(0))?)?), at [0.3, -1.4, 2.0];
+    /// The sine of an angle in radians.
+    sin(float) = map!("sin(x)", wide |x| x.sin()),
+        "SinBackward0"(Input) |ctx| mul(ctx.grad(), &cos(ctx.saved(0))?), at [0.3, -1.4, 2.0];
+    /// The cosine of an angle in radians.
+    cos(float) = map!("cos(x)", wide |x| x.cos()),
+        "CosBackward0"(Input) |ctx| neg(&mul(ctx.grad(), &sin(ctx.saved(0))?)?), at [0.3, -1.4, 2.0];
+    /// The tangent of an angle in radians.
+    tan(float) = map!("tan(x)", wide |x| x.tan()),
+        "TanBackward0"(Output) |ctx| mul(ctx.grad(), &add(&mul(ctx.saved(0), ctx.saved(0))?, 1.0)?), at [0.3, -1.0, 1.2];
+    /// The angle in radians whose sine this is.
+    asin(float) = map!("asin(x)", wide |x| x.asin()),
+        "AsinBackward0"(Input) |ctx| mul(ctx.grad(), &rsqrt(&sub(1.0, &square(ctx.saved(0))?)?)?), at [0.3, -0.4, 0.8];
+    /// The angle in radians whose cosine this is.
+    acos(float) = map!("acos(x)", wide |x| x.acos()),
+        "AcosBackward0"(Input) |ctx| neg(&mul(ctx.grad(), &rsqrt(&sub(1.0, &square(ctx.saved(0))?)?)?)?), at [0.3, -0.4, 0.8];
+    /// The angle in radians whose tangent this is.
+    atan(float) = map!("atan(x)", wide |x| x.atan()),
+        "AtanBackward0"(Input) |ctx| div(ctx.grad(), &add(&square(ctx.saved(0))?, 1.0)?), at [0.3, -1.4, 2.0];
+    /// The hyperbolic sine.
+    sinh(float) = map!("sinh(x)", wide |x| x.sinh()),
+        "SinhBackward0"(Input) |ctx| mul(ctx.grad(), &cosh(ctx.saved(0))?), at [0.3, -1.4, 2.0];
+    /// The hyperbolic cosine.
+    cosh(float) = map!("cosh(x)", wide |x| x.cosh()),
+        "CoshBackward0"(Input) |ctx| mul(ctx.grad(), &sinh(ctx.saved(0))?), at [0.3, -1.4, 2.0];
+    /// The hyperbolic tangent: an S-shaped curve from -1 to 1.
+    tanh(float) = map!("tanh(x)", wide |x| x.tanh()),
+        "TanhBackward0"(Output) |ctx| mul(ctx.grad(), &sub(1.0, &square(ctx.saved(0))?)?), at [0.3, -1.4, 2.0];
+    /// 1 / (1 + exp(-x)): an S-shaped curve from 0 to 1.
+    sigmoid(float) = map!("1.0 / (1.0 + exp(-x))", wide |x| 1.0 / (1.0 + (-x).exp())),
+        "SigmoidBackward0"(Output) |ctx| mul(ctx.grad(), &mul(ctx.saved(0), &sub(1.0, ctx.saved(0))?)?), at [0.3, -1.4, 2.0];
+    /// The error function, the integral of the bell curve (Abramowitz and Stegun 7.1).
+    erf(float) = map!("erf(x)", wide |x| error_function(x)),
+        "ErfBackward0"(Input) |ctx| mul(&mul(ctx.grad(), TWO_OVER_ROOT_PI)?, &exp(&neg(&square(ctx.saved(0))?)?)?), at [0.3, -1.4, 2.0];
+    /// The value where it is positive, else 0.
+    relu() = map!("max(x, 0.0)", float |x| if x > 0.0 || x.is_nan() { x } else { 0.0 }, int |x| x.max(0)),
+        "ReluBackward0"(Output) |ctx| super::mul_mask(ctx.grad(), &gt(ctx.saved(0), 0)?), at [0.3, -1.4, 2.0];
+}
+
+fn zeros(ctx: &Context) -> Result<Tensor> {
+    Ok(zeros_like(ctx.grad()))
+}
+
+/// erf by its Taylor series near 0 and by the continued fraction of erfc beyond; full float64 precision.
+fn error_function(x: f64) -> f64 {
+    let size = x.abs();
+    if size.is_nan() {
+        return x;
+    }
+    let value = if size < 2.5 { erf_series(size) } else { 1.0 - erfc_fraction(size) };
+    value.copysign(x)
+}
+
+fn erf_series(x: f64) -> f64 {
+    let (mut term, mut sum, mut n) = (x, x, 0.0);
+    while term.abs() > 1e-17 * sum.abs() {
+        n += 1.0;
+        term *= -x * x / n;
+        sum += term / (2.0 * n + 1.0);
+    }
+    sum * TWO_OVER_ROOT_PI
+}
+
+fn erfc_fraction(x: f64) -> f64 {
+    let fraction = (1..60).rev().fold(x, |below, k| x + k as f64 / 2.0 / below);
+    (-x * x).exp() / fraction / std::f64::consts::PI.sqrt()
+}
+
+/// Rounds half to even, to `decimals` places behind the point.
+pub fn round(x: &Tensor, decimals: i64) -> Result<Tensor> {
+    static ROUND: Map = map!("round(x)", float | x | x.round_ties_even(), int | x | x);
+    let scale = 10f64.powi(decimals as i32);
+    let output = if decimals == 0 {
+        ROUND.apply(x, x.dtype())
+    } else {
+        div(&ROUND.apply(&mul(&x.detach(), scale)?, x.dtype()), scale)?
+    };
+    Ok(record("RoundBackward0", &[x], &[], output, |ctx| Ok(smallvec![Some(zeros(ctx)?)])))
+}
+
+/// `x` with all below `min` and above `max` brought to them; NaN stays.
+pub fn clamp(x: &Tensor, min: Option<Scalar>, max: Option<Scalar>) -> Result<Tensor> {
+    if min.is_none() && max.is_none() {
+        bail!(Value, "clamp: At least one of 'min' or 'max' must not be None");
+    }
+    let bounds = [min, max].into_iter().flatten();
+    let dtype = bounds.fold(x.dtype(), |dtype, bound| dtype.promote_scalar(bound));
+    let mut output = x.detach().cast(dtype);
+    if let Some(min) = min {
+        output = super::maximum(&output, min)?;
+    }
+    if let Some(max) = max {
+        output = super::minimum(&output, max)?;
+    }
+    Ok(record("ClampBackward1", &[x], &[Save::Input(x)], output, move |ctx| {
+        let x = ctx.saved(0);
+        let above = min.map(|min| ge(x, min)).transpose()?;
+        let below = max.map(|max| le(x, max)).transpose()?;
+        let inside = match (above, below) {
+            (Some(above), Some(below)) => logical_and(&above, &below)?,
+            (Some(one), None) | (None, Some(one)) => one,
+            (None, None) => return Ok(smallvec![Some(ctx.grad().clone())]),
+        };
+        Ok(smallvec![Some(super::mul_mask(ctx.grad(), &inside)?)])
+    }))
+}
+
+/// NaN, infinity and minus infinity replaced; by 0 and the largest and smallest numbers unless told.
+pub fn nan_to_num(x: &Tensor, nan: Option<f64>, posinf: Option<f64>, neginf: Option<f64>) -> Result<Tensor> {
+    if !x.dtype().is_float() {
+        return super::clone(x);
+    }
+    let (low, high) = match x.dtype() {
+        Dtype::Float64 => (f64::MIN, f64::MAX),
+        Dtype::Float16 => (-65504.0, 65504.0),
+        Dtype::Bfloat16 => (half::bf16::MIN.to_f64(), half::bf16::MAX.to_f64()),
+        _ => (f32::MIN as f64, f32::MAX as f64),
+    };
+    let out = where_(&super::isnan(x)?, nan.unwrap_or(0.0), x)?;
+    let out = where_(&eq(x, f64::INFINITY)?, posinf.unwrap_or(high), &out)?;
+    where_(&eq(x, f64::NEG_INFINITY)?, neginf.unwrap_or(low), &out)
+}
+
+/// log(x / (1 - x)).
+pub fn logit(x: &Tensor) -> Result<Tensor> {
+    sub(&log(x)?, &log1p(&neg(x)?)?)
+}
+
+fn clamp_row(args: &Args) -> Result<super::Value> {
+    let x = args.tensor(0)?;
+    let bound = |index: usize| -> Result<Option<Operand>> {
+        if matches!(args.0[index], super::Arg::None) { Ok(None) } else { args.operand(index).map(Some) }
+    };
+    let scalar = |bound: Option<Operand>| match bound {
+        Some(Operand::Scalar(value)) => Some(value),
+        _ => None,
+    };
+    let (min, max) = (bound(1)?, bound(2)?);
+    if !matches!((min, max), (Some(Operand::Tensor(_)), _) | (_, Some(Operand::Tensor(_)))) {
+        return clamp(x, scalar(min), scalar(max)).map(Into::into);
+    }
+    let mut out = x.clone();
+    if let Some(min) = min {
+        out = super::maximum(&out, min)?;
+    }
+    if let Some(max) = max {
+        out = super::minimum(&out, max)?;
+    }
+    Ok(out.into())
+}
+
+const OTHERS: &[Operator] = &[
+    Operator::new("round(Tensor input, *, int decimals=0) -> Tensor", |args| {
+        round(args.tensor(0)?, args.int(1)?).map(Into::into)
+    })
+    .doc("The nearest integer, halves to even; with decimals, that many places behind the point.")
+    .method()
+    .in_place(),
+    Operator::new("clamp(Tensor input, Operand? min=None, Operand? max=None) -> Tensor", clamp_row)
+        .doc("The values brought between min and max.")
+        .method()
+        .in_place()
+        .samples(|| {
+            vec![Args::new([Tensor::from_vec(vec![-2.0, 0.1, 3.0], &[3]).into(), (-1.0).into(), 1.0.into()])]
+        }),
+    Operator::new("clip(Tensor input, Operand? min=None, Operand? max=None) -> Tensor", clamp_row)
+        .doc("The values brought between min and max; another name of clamp.")
+        .method()
+        .in_place(),
+    Operator::new(
+        "nan_to_num(Tensor input, float? nan=None, float? posinf=None, float? neginf=None) -> Tensor",
+        |args| {
+            nan_to_num(
+                args.tensor(0)?,
+                args.optional_float(1)?,
+                args.optional_float(2)?,
+                args.optional_float(3)?,
+            )
+            .map(Into::into)
+        },
+    )
+    .doc("NaN as 0, infinities as the largest numbers there are, unless told otherwise.")
+    .method()
+    .in_place(),
+    Operator::new("logit(Tensor input) -> Tensor", |args| logit(args.tensor(0)?).map(Into::into))
+        .doc("log(x / (1 - x)), the inverse of sigmoid.")
+        .method()
+        .samples(|| vec![Args::new([Tensor::from_vec(vec![0.2, 0.5, 0.9], &[3]).into()])]),
+    Operator::new("absolute(Tensor input) -> Tensor", |args| abs(args.tensor(0)?).map(Into::into))
+        .doc("Another name of abs.")
+        .method(),
+    Operator::new("negative(Tensor input) -> Tensor", |args| neg(args.tensor(0)?).map(Into::into))
+        .doc("Another name of neg.")
+        .method(),
+];
+
+/// The rows of this file.
+pub const OPERATORS: [&[Operator]; 2] = [POINTWISE, OTHERS];

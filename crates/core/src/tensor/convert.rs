@@ -1,0 +1,55 @@
+//! Copies between layouts and dtypes.
+
+use super::{Dtype, Element, Layout, Storage, Tensor};
+use crate::dispatch;
+
+impl Tensor {
+    /// This tensor if it is contiguous, else a contiguous copy; outside the graph (see `ops::shape`).
+    pub fn to_contiguous(&self) -> Tensor {
+        if self.is_contiguous() { self.detach() } else { self.copy() }
+    }
+
+    /// A contiguous copy, outside the graph.
+    pub fn copy(&self) -> Tensor {
+        dispatch!(self.dtype(), T => Tensor::from_parts(Storage::new(self.gather::<T>()), Layout::contiguous(self.shape())))
+    }
+
+    /// The values in row-major order, of the tensor's own dtype.
+    pub fn gather<T: Element>(&self) -> Vec<T> {
+        let values = self.storage_values::<T>();
+        if self.is_contiguous() {
+            return values[self.storage_offset()..self.storage_offset() + self.numel()].to_vec();
+        }
+        self.layout().offsets().map(|at| values[at]).collect()
+    }
+
+    /// The values as another dtype, outside the graph; shares storage where nothing changes.
+    pub fn cast(&self, dtype: Dtype) -> Tensor {
+        if dtype == self.dtype() {
+            return self.detach();
+        }
+        dispatch!(dtype, T => Tensor::from_vec(self.to_vec::<T>(), self.shape()))
+    }
+
+    /// Writes `source`, broadcast and cast, over this tensor's values. Counts as an in-place change.
+    ///
+    /// # Panics
+    /// If `source` does not broadcast to this shape: callers check.
+    pub fn write(&self, source: &Tensor) {
+        let source = source.cast(self.dtype());
+        // Values may overlap: x[1:] = x[:-1].
+        let source = if source.storage().is_same(self.storage()) { source.copy() } else { source };
+        let from = source.layout().expand(self.shape());
+        dispatch!(self.dtype(), T => {
+            let values = source.storage_values::<T>();
+            let mut target = self.storage_values_mut::<T>();
+            if self.is_contiguous() && from.is_contiguous() {
+                let n = self.numel();
+                target[self.storage_offset()..][..n].copy_from_slice(&values[from.offset..][..n]);
+            } else {
+                self.layout().offsets().zip(from.offsets()).for_each(|(to, from)| target[to] = values[from]);
+            }
+        });
+        self.storage().bump_version();
+    }
+}

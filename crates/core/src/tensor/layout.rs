@@ -1,0 +1,177 @@
+//! Geometry: how an index becomes a place in storage.
+
+use smallvec::SmallVec;
+
+use crate::{Error, Result, bail};
+
+/// Sizes or strides, one per dimension; the usual few need no allocation.
+pub type Dims = SmallVec<[usize; 4]>;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Layout {
+    pub shape: Dims,
+    /// In elements. An expanded dimension has stride 0.
+    pub strides: Dims,
+    pub offset: usize,
+}
+
+impl Layout {
+    pub fn contiguous(shape: &[usize]) -> Self {
+        let mut strides: Dims = SmallVec::from_elem(1, shape.len());
+        for dim in (1..shape.len()).rev() {
+            strides[dim - 1] = strides[dim] * shape[dim].max(1);
+        }
+        Layout { shape: shape.into(), strides, offset: 0 }
+    }
+
+    #[inline]
+    pub fn numel(&self) -> usize {
+        self.shape.iter().product()
+    }
+
+    /// Whether row-major order is storage order, dimensions of size 1 aside.
+    pub fn is_contiguous(&self) -> bool {
+        let mut expected = 1;
+        for (&size, &stride) in self.shape.iter().zip(&self.strides).rev() {
+            if size != 1 {
+                if stride != expected && !self.shape.contains(&0) {
+                    return false;
+                }
+                expected *= size;
+            }
+        }
+        true
+    }
+
+    /// The storage indices of all elements, in row-major order.
+    pub fn offsets(&self) -> Offsets {
+        Offsets {
+            index: SmallVec::from_elem(0, self.shape.len()),
+            next: self.offset,
+            left: self.numel(),
+            layout: self.clone(),
+        }
+    }
+
+    /// This layout broadcast to `shape`, which must be one it broadcasts to.
+    pub fn expand(&self, shape: &[usize]) -> Layout {
+        let lead = shape.len() - self.shape.len();
+        let stride = |dim: usize| {
+            let own = dim.checked_sub(lead)?;
+            (self.shape[own] == shape[dim]).then(|| self.strides[own])
+        };
+        let strides = (0..shape.len()).map(|dim| stride(dim).unwrap_or(0)).collect();
+        Layout { shape: shape.into(), strides, offset: self.offset }
+    }
+
+    /// The strides that show this layout as `shape` without copying, where there are any.
+    /// A dimension may be split or merged only within a run of dimensions that lie in storage like one.
+    pub fn view(&self, shape: &[usize]) -> Option<Layout> {
+        if self.numel() == 0 || self.is_contiguous() {
+            return Some(Layout { offset: self.offset, ..Layout::contiguous(shape) });
+        }
+        let mut strides: Dims = SmallVec::from_elem(0, shape.len());
+        let mut new = shape.len();
+        let mut dim = self.shape.len();
+        while dim > 0 {
+            // One run: dims that are contiguous with each other, seen from the innermost.
+            let base = self.strides[dim - 1];
+            let mut run = self.shape[dim - 1];
+            dim -= 1;
+            while dim > 0 && (self.shape[dim - 1] == 1 || self.strides[dim - 1] == run * base) {
+                run *= self.shape[dim - 1];
+                dim -= 1;
+            }
+            let mut filled = 1;
+            while new > 0 && (filled < run || shape[new - 1] == 1) {
+                strides[new - 1] = filled * base;
+                filled *= shape[new - 1];
+                new -= 1;
+            }
+            if filled != run {
+                return None;
+            }
+        }
+        Some(Layout { shape: shape.into(), strides, offset: self.offset })
+    }
+}
+
+/// See [`Layout::offsets`].
+pub struct Offsets {
+    layout: Layout,
+    index: Dims,
+    next: usize,
+    left: usize,
+}
+
+impl Iterator for Offsets {
+    type Item = usize;
+
+    #[inline]
+    fn next(&mut self) -> Option<usize> {
+        if self.left == 0 {
+            return None;
+        }
+        self.left -= 1;
+        let current = self.next;
+        for dim in (0..self.index.len()).rev() {
+            self.index[dim] += 1;
+            self.next += self.layout.strides[dim];
+            if self.index[dim] < self.layout.shape[dim] {
+                break;
+            }
+            self.next -= self.layout.strides[dim] * self.layout.shape[dim];
+            self.index[dim] = 0;
+        }
+        Some(current)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.left, Some(self.left))
+    }
+}
+impl ExactSizeIterator for Offsets {}
+
+/// The shape two operands broadcast to.
+pub fn broadcast(a: &[usize], b: &[usize]) -> Result<Dims> {
+    if a == b {
+        return Ok(a.into());
+    }
+    let ndim = a.len().max(b.len());
+    let size = |shape: &[usize], dim: usize| (dim + shape.len()).checked_sub(ndim).map_or(1, |at| shape[at]);
+    (0..ndim)
+        .map(|dim| match (size(a, dim), size(b, dim)) {
+            (x, y) if x == y || y == 1 => Ok(x),
+            (1, y) => Ok(y),
+            (x, y) => Err(Error::Runtime(format!(
+                "The size of tensor a ({x}) must match the size of tensor b ({y}) at non-singleton dimension {dim}"
+            ))),
+        })
+        .collect()
+}
+
+/// A dimension as Python counts it, -1 being the last. A 0-d tensor counts as one-dimensional here.
+pub fn wrap_dim(dim: i64, ndim: usize) -> Result<usize> {
+    let range = ndim.max(1) as i64;
+    if dim < -range || dim >= range {
+        bail!(
+            Index,
+            "Dimension out of range (expected to be in range of [{}, {}], but got {dim})",
+            -range,
+            range - 1
+        );
+    }
+    Ok(if dim < 0 { dim + range } else { dim } as usize)
+}
+
+/// `[2, 3]`, as PyTorch writes shapes in messages.
+pub fn shape_text(shape: &[usize]) -> String {
+    let sizes: Vec<String> = shape.iter().map(usize::to_string).collect();
+    format!("[{}]", sizes.join(", "))
+}
+
+/// `2x3`, as PyTorch writes the shapes of matrices in messages.
+pub fn matrix_text(shape: &[usize]) -> String {
+    let sizes: Vec<String> = shape.iter().map(usize::to_string).collect();
+    sizes.join("x")
+}

@@ -1,0 +1,199 @@
+//! The tensor: a view (shape, strides, offset) of shared storage, with its place in the autograd graph.
+//!
+//! What it is not: arithmetic (see [`crate::ops`]) or the backward pass (see [`crate::autograd`]).
+//! Start reading at [`Tensor`]; [`dtype`] has the tables, [`storage`] the memory, [`layout`] the geometry.
+
+mod convert;
+pub mod dtype;
+pub mod element;
+pub mod layout;
+mod print;
+mod scalar;
+pub mod storage;
+
+use std::{
+    cell::{Ref, RefMut},
+    rc::Rc,
+};
+
+pub use dtype::Dtype;
+pub use element::Element;
+pub use layout::{Dims, Layout};
+pub use print::PrintOptions;
+pub use scalar::Scalar;
+pub use storage::{Device, Storage};
+
+use crate::{
+    autograd::{Autograd, Node},
+    error::Result,
+};
+
+/// A tensor. Cloning shares storage and graph, as assigning a name does in Python.
+#[derive(Clone)]
+pub struct Tensor {
+    storage: Storage,
+    layout: Layout,
+    /// `None` for a tensor that never took part in a graph: the common, cheap case.
+    autograd: Option<Rc<Autograd>>,
+}
+
+impl Tensor {
+    pub fn from_parts(storage: Storage, layout: Layout) -> Self {
+        Tensor { storage, layout, autograd: None }
+    }
+
+    /// A new contiguous tensor; `values` are in row-major order.
+    ///
+    /// # Panics
+    /// If the number of values does not fit the shape: a bug in the caller, never input.
+    pub fn from_vec<T: Element>(values: Vec<T>, shape: &[usize]) -> Self {
+        assert_eq!(values.len(), shape.iter().product::<usize>(), "values fit the shape");
+        Tensor::from_parts(Storage::new(values), Layout::contiguous(shape))
+    }
+
+    /// A 0-d tensor.
+    pub fn scalar(value: Scalar, dtype: Dtype) -> Self {
+        Tensor::full(&[], value, dtype)
+    }
+
+    pub fn full(shape: &[usize], value: Scalar, dtype: Dtype) -> Self {
+        let count = shape.iter().product();
+        let storage = crate::dispatch!(dtype, T => Storage::new(vec![T::from_scalar(value); count]));
+        Tensor::from_parts(storage, Layout::contiguous(shape))
+    }
+
+    pub fn zeros(shape: &[usize], dtype: Dtype) -> Self {
+        Tensor::full(shape, Scalar::Int(0), dtype)
+    }
+
+    pub fn shape(&self) -> &[usize] {
+        &self.layout.shape
+    }
+    /// In elements, not bytes.
+    pub fn strides(&self) -> &[usize] {
+        &self.layout.strides
+    }
+    /// In elements from the storage's start.
+    pub fn storage_offset(&self) -> usize {
+        self.layout.offset
+    }
+    pub fn layout(&self) -> &Layout {
+        &self.layout
+    }
+    pub fn storage(&self) -> &Storage {
+        &self.storage
+    }
+    pub fn dtype(&self) -> Dtype {
+        self.storage.dtype()
+    }
+    pub fn device(&self) -> Device {
+        self.storage.device()
+    }
+    pub fn ndim(&self) -> usize {
+        self.layout.shape.len()
+    }
+    pub fn numel(&self) -> usize {
+        self.layout.numel()
+    }
+    pub fn is_contiguous(&self) -> bool {
+        self.layout.is_contiguous()
+    }
+
+    /// The same storage seen through another layout, outside any graph.
+    pub fn with_layout(&self, layout: Layout) -> Self {
+        Tensor::from_parts(self.storage.clone(), layout)
+    }
+
+    /// The whole storage as values of its dtype; index it with the layout.
+    ///
+    /// # Panics
+    /// If `T` is not the tensor's dtype or the storage is not on the CPU: callers dispatch first.
+    pub fn storage_values<T: Element>(&self) -> Ref<'_, [T]> {
+        self.storage.values()
+    }
+    /// The whole storage, to write; counts as an in-place change.
+    pub fn storage_values_mut<T: Element>(&self) -> RefMut<'_, [T]> {
+        self.storage.values_mut()
+    }
+
+    /// The values of a contiguous tensor, exactly `numel` of them.
+    ///
+    /// # Panics
+    /// As [`Tensor::storage_values`], and if the tensor is not contiguous.
+    pub fn contiguous_values<T: Element>(&self) -> Ref<'_, [T]> {
+        assert!(self.is_contiguous(), "made contiguous by the caller");
+        let range = self.layout.offset..self.layout.offset + self.numel();
+        Ref::map(self.storage.values(), |values| &values[range])
+    }
+
+    /// This tensor's values in row-major order, converted to `T`.
+    pub fn to_vec<T: Element>(&self) -> Vec<T> {
+        crate::dispatch!(self.dtype(), S => {
+            let values = self.storage_values::<S>();
+            self.layout.offsets().map(|at| T::from_scalar(values[at].to_scalar())).collect()
+        })
+    }
+
+    /// The one value of a one-element tensor.
+    pub fn item(&self) -> Result<Scalar> {
+        if self.numel() != 1 {
+            crate::bail!(Runtime, "a Tensor with {} elements cannot be converted to Scalar", self.numel());
+        }
+        Ok(self.value_at(self.layout.offset))
+    }
+
+    /// The value at a storage index.
+    pub fn value_at(&self, index: usize) -> Scalar {
+        crate::dispatch!(self.dtype(), T => self.storage_values::<T>()[index].to_scalar())
+    }
+
+    // --- the graph -------------------------------------------------------------------------------------
+
+    pub fn autograd(&self) -> Option<&Rc<Autograd>> {
+        self.autograd.as_ref()
+    }
+    /// The graph's record of this tensor, made on first use.
+    pub fn autograd_mut(&mut self) -> &Rc<Autograd> {
+        self.autograd.get_or_insert_with(Default::default)
+    }
+    pub fn set_autograd(&mut self, autograd: Option<Rc<Autograd>>) {
+        self.autograd = autograd;
+    }
+    pub fn requires_grad(&self) -> bool {
+        self.autograd.as_ref().is_some_and(|autograd| autograd.requires_grad())
+    }
+    pub fn is_leaf(&self) -> bool {
+        self.grad_fn().is_none()
+    }
+    /// The node that computed this tensor, with which of its outputs this is.
+    pub fn grad_fn(&self) -> Option<(Rc<Node>, usize)> {
+        self.autograd.as_ref()?.grad_fn()
+    }
+    pub fn grad(&self) -> Option<Tensor> {
+        self.autograd.as_ref()?.grad()
+    }
+    pub fn set_grad(&mut self, grad: Option<Tensor>) {
+        if self.autograd.is_some() || grad.is_some() {
+            self.autograd_mut().set_grad(grad);
+        }
+    }
+    /// The same values outside the graph; storage is shared.
+    pub fn detach(&self) -> Tensor {
+        Tensor { autograd: None, ..self.clone() }
+    }
+    /// Replaces the values (`x.data = y`), keeping this tensor's place in the graph and its gradient.
+    pub fn set_data(&mut self, data: &Tensor) {
+        self.storage = data.storage.clone();
+        self.layout = data.layout.clone();
+    }
+    /// Whether both are the same view of the same storage.
+    pub fn is_same_view(&self, other: &Tensor) -> bool {
+        self.storage.is_same(&other.storage) && self.layout == other.layout
+    }
+}
+
+impl std::fmt::Debug for Tensor {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.to_text(&PrintOptions::default()))
+    }
+}

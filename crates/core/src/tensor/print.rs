@@ -1,0 +1,241 @@
+//! How a tensor is printed, character for character as PyTorch prints it.
+//!
+//! What it is not: the text of a Python number (Python's own business) or of `Parameter` (a class in Python).
+//! Start at [`Tensor::to_text`]; [`Formatter`] decides how all numbers of one tensor look.
+
+use super::{Dtype, Layout, Scalar, Tensor, dtype::DEFAULT_FLOAT};
+use crate::Device;
+
+/// `torch.set_printoptions`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PrintOptions {
+    /// Digits after the decimal point.
+    pub precision: usize,
+    /// More elements than this are summarised.
+    pub threshold: usize,
+    /// How many elements a summary shows at each end of a dimension.
+    pub edgeitems: usize,
+    /// Characters per line.
+    pub linewidth: usize,
+    /// `None` decides by the values.
+    pub sci_mode: Option<bool>,
+}
+
+impl Default for PrintOptions {
+    fn default() -> Self {
+        PrintOptions { precision: 4, threshold: 1000, edgeitems: 3, linewidth: 80, sci_mode: None }
+    }
+}
+
+const PREFIX: &str = "tensor(";
+
+impl Tensor {
+    /// `repr(tensor)`.
+    pub fn to_text(&self, options: &PrintOptions) -> String {
+        let mut suffixes = Vec::new();
+        if self.device() != Device::Cpu {
+            suffixes.push(format!("device='{}'", self.device()));
+        }
+        let is_empty = self.numel() == 0;
+        if is_empty && self.ndim() != 1 {
+            suffixes.push(format!("size={}", tuple_text(self.shape())));
+        }
+        // Without elements, int64 and bool cannot be told from the digits.
+        let is_evident = self.dtype() == DEFAULT_FLOAT
+            || (!is_empty && matches!(self.dtype(), Dtype::Int64 | Dtype::Bool));
+        if !is_evident {
+            suffixes.push(format!("dtype={}", self.dtype()));
+        }
+        if let Some((node, _)) = self.grad_fn() {
+            suffixes.push(format!("grad_fn=<{}>", node.name));
+        } else if self.requires_grad() {
+            suffixes.push("requires_grad=True".into());
+        }
+        let values = if is_empty { "[]".into() } else { Page::new(self, options).text() };
+        with_suffixes(format!("{PREFIX}{values}"), &suffixes, options.linewidth)
+    }
+}
+
+/// `(2,)`, `(2, 3)`.
+fn tuple_text(shape: &[usize]) -> String {
+    let sizes: Vec<String> = shape.iter().map(usize::to_string).collect();
+    let comma = if shape.len() == 1 { "," } else { "" };
+    format!("({}{comma})", sizes.join(", "))
+}
+
+/// Appends the suffixes, each on a line of its own where it would pass the line width.
+fn with_suffixes(mut text: String, suffixes: &[String], linewidth: usize) -> String {
+    let mut width = match text.rfind('\n') {
+        Some(at) => text.len() - at + 1,
+        None => text.len() + 2,
+    };
+    for suffix in suffixes {
+        if width + suffix.len() + 2 > linewidth {
+            text += &format!(",\n{}{suffix}", " ".repeat(PREFIX.len()));
+            width = PREFIX.len() + suffix.len();
+        } else {
+            text += &format!(", {suffix}");
+            width += suffix.len() + 2;
+        }
+    }
+    text + ")"
+}
+
+/// The values of a tensor on their way onto lines.
+struct Page<'a> {
+    tensor: &'a Tensor,
+    options: &'a PrintOptions,
+    is_summary: bool,
+    formatter: Formatter,
+}
+
+impl<'a> Page<'a> {
+    fn new(tensor: &'a Tensor, options: &'a PrintOptions) -> Self {
+        let is_summary = tensor.numel() > options.threshold;
+        let mut shown = Vec::new();
+        let mut page = Page { tensor, options, is_summary, formatter: Formatter::default() };
+        page.collect(tensor.layout(), 0, &mut shown);
+        page.formatter = Formatter::new(&shown, tensor.dtype(), options);
+        page
+    }
+
+    fn text(&self) -> String {
+        self.dim_text(self.tensor.layout(), 0, PREFIX.len())
+    }
+
+    /// The indices shown of a dimension, in order; `None` stands for the dots.
+    fn shown(&self, size: usize) -> Vec<Option<usize>> {
+        let edge = self.options.edgeitems;
+        if self.is_summary && size > 2 * edge {
+            (0..edge).map(Some).chain([None]).chain((size - edge..size).map(Some)).collect()
+        } else {
+            (0..size).map(Some).collect()
+        }
+    }
+
+    /// The values that will be shown: only they decide the format.
+    fn collect(&self, layout: &Layout, dim: usize, values: &mut Vec<Scalar>) {
+        if dim == layout.shape.len() {
+            return values.push(self.tensor.value_at(layout.offset));
+        }
+        for index in self.shown(layout.shape[dim]).into_iter().flatten() {
+            self.collect(&at(layout, dim, index), dim + 1, values);
+        }
+    }
+
+    fn dim_text(&self, layout: &Layout, dim: usize, indent: usize) -> String {
+        let dims_left = layout.shape.len() - dim;
+        if dims_left == 0 {
+            return self.formatter.text(self.tensor.value_at(layout.offset));
+        }
+        if dims_left == 1 {
+            return self.vector_text(layout, dim, indent);
+        }
+        let parts = self.shown(layout.shape[dim]).into_iter().map(|index| match index {
+            Some(index) => self.dim_text(&at(layout, dim, index), dim + 1, indent + 1),
+            None => "...".into(),
+        });
+        let between = format!(",{}{}", "\n".repeat(dims_left - 1), " ".repeat(indent + 1));
+        format!("[{}]", parts.collect::<Vec<_>>().join(&between))
+    }
+
+    fn vector_text(&self, layout: &Layout, dim: usize, indent: usize) -> String {
+        let parts: Vec<String> = self
+            .shown(layout.shape[dim])
+            .into_iter()
+            .map(|index| match index {
+                Some(index) => self.formatter.text(self.tensor.value_at(at(layout, dim, index).offset)),
+                None => " ...".into(),
+            })
+            .collect();
+        let room = self.options.linewidth.saturating_sub(indent);
+        let per_line = (room / (self.formatter.width + 2)).max(1);
+        let lines: Vec<String> = parts.chunks(per_line).map(|line| line.join(", ")).collect();
+        format!("[{}]", lines.join(&format!(",\n{}", " ".repeat(indent + 1))))
+    }
+}
+
+/// The layout with `dim` fixed at `index`: its place moves, its shape stays.
+fn at(layout: &Layout, dim: usize, index: usize) -> Layout {
+    Layout { offset: layout.offset + index * layout.strides[dim], ..layout.clone() }
+}
+
+/// One look for all numbers of a tensor: as wide as the widest, with a point only where one has a fraction, with
+/// an exponent where they lie too far apart.
+#[derive(Default)]
+struct Formatter {
+    is_float: bool,
+    /// All finite values are whole: `1.` instead of `1.0000`.
+    is_whole: bool,
+    is_scientific: bool,
+    precision: usize,
+    width: usize,
+}
+
+impl Formatter {
+    fn new(values: &[Scalar], dtype: Dtype, options: &PrintOptions) -> Self {
+        let is_float = dtype.is_float();
+        let mut formatter = Formatter {
+            is_float,
+            is_whole: true,
+            is_scientific: false,
+            precision: options.precision,
+            width: 1,
+        };
+        if !is_float {
+            formatter.width = values.iter().map(|&value| plain_text(value).len()).max().unwrap_or(1);
+            return formatter;
+        }
+        let finite = values.iter().map(|value| value.to_f64());
+        let finite: Vec<f64> = finite.filter(|value| value.is_finite() && *value != 0.0).collect();
+        if !finite.is_empty() {
+            formatter.fit(&finite);
+        }
+        // PyTorch measures before it looks at the option.
+        formatter.is_scientific = options.sci_mode.unwrap_or(formatter.is_scientific);
+        formatter
+    }
+
+    fn fit(&mut self, finite: &[f64]) {
+        let magnitudes = finite.iter().map(|value| value.abs());
+        let largest = magnitudes.clone().fold(0.0, f64::max);
+        let smallest = magnitudes.fold(f64::INFINITY, f64::min);
+        self.is_whole = finite.iter().all(|value| value.fract() == 0.0);
+        self.is_scientific =
+            largest / smallest > 1000.0 || largest > 1e8 || (!self.is_whole && smallest < 1e-4);
+        self.width = finite.iter().map(|&value| self.float_text(value).len()).fold(1, usize::max);
+    }
+
+    fn float_text(&self, value: f64) -> String {
+        if !value.is_finite() {
+            return if value.is_nan() { "nan".into() } else { format!("{value}") };
+        }
+        match (self.is_scientific, self.is_whole) {
+            (true, _) => scientific_text(value, self.precision),
+            (false, true) => format!("{value:.0}."),
+            (false, false) => format!("{value:.*}", self.precision),
+        }
+    }
+
+    fn text(&self, value: Scalar) -> String {
+        let text = if self.is_float { self.float_text(value.to_f64()) } else { plain_text(value) };
+        format!("{text:>width$}", width = self.width)
+    }
+}
+
+fn plain_text(value: Scalar) -> String {
+    match value {
+        Scalar::Bool(true) => "True".into(),
+        Scalar::Bool(false) => "False".into(),
+        _ => value.to_i64().to_string(),
+    }
+}
+
+/// `1.0000e+05`: the exponent has a sign and at least two digits.
+fn scientific_text(value: f64, precision: usize) -> String {
+    let text = format!("{value:.precision$e}");
+    let (mantissa, exponent) = text.split_once('e').expect("an exponent");
+    let exponent: i32 = exponent.parse().expect("an integer");
+    let sign = if exponent < 0 { '-' } else { '+' };
+    format!("{mantissa}e{sign}{:02}", exponent.abs())
+}
