@@ -1,0 +1,152 @@
+//! The whole page: it loads the lesson, then shows the bar, the outline, the deck and the sheets.
+//!
+//! What it is not: any of these. Start reading at [`App`].
+
+use crate::bar::{Bar, ThemeButton};
+use crate::deck::Deck;
+use crate::editor::HELP_ID;
+use crate::files::Files;
+use crate::icons::{self, icon};
+use crate::lesson::{self, Lesson};
+use crate::outline::Outline;
+use crate::present::{self, PresentControls};
+use crate::session::Session;
+use crate::sheet::Sheet;
+use crate::slide::SlideView;
+use crate::theme::Theme;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+
+/// Puts the page where `index.html` shows that it is loading.
+pub fn mount() {
+    let host = document().get_element_by_id("page").and_then(|host| host.dyn_into().ok());
+    if let Some(host) = host {
+        let host: web_sys::HtmlElement = host;
+        leptos::mount::mount_to(host, App).forget();
+    }
+}
+
+#[component]
+fn App() -> impl IntoView {
+    provide_context(Theme::new());
+    let lesson = RwSignal::new(None::<Result<Lesson, String>>);
+    spawn_local(async move { lesson.set(Some(lesson::load().await)) });
+    move || {
+        let lesson = lesson.get()?;
+        clear_loading();
+        Some(match lesson {
+            Ok(lesson) => view! { <Room lesson=lesson /> }.into_any(),
+            Err(reason) => {
+                view! { <main class="room"><p class="notice" role="alert">{reason}</p></main> }.into_any()
+            }
+        })
+    }
+}
+
+/// Takes away what `index.html` showed until now.
+fn clear_loading() {
+    if let Some(loading) = document().get_element_by_id("loading") {
+        loading.remove();
+    }
+}
+
+#[component]
+fn Room(lesson: Lesson) -> impl IntoView {
+    let session = Session::new(&lesson.name, lesson.notebook);
+    let notebook = session.notebook.get_value();
+    let deck = Deck::new(&notebook);
+    provide_context(session);
+    provide_context(deck);
+    document().set_title(&format!("{} · Kindling", notebook.title));
+    present::follow(deck);
+    session.start();
+    let (outline, files) = (RwSignal::new(false), RwSignal::new(false));
+    let slides: Vec<_> = notebook
+        .slides
+        .iter()
+        .enumerate()
+        .map(|(index, slide)| view! { <SlideView index=index slide=slide.clone() /> })
+        .collect();
+    view! {
+        <a class="skip" href="#deck">"Skip to the lesson"</a>
+        <Bar outline=outline files=files />
+        <NoticeBanner />
+        <div class="room">
+            <nav class="outline" aria-label="Outline"><Outline /></nav>
+            <main id="deck" tabindex="-1">{slides}</main>
+        </div>
+        <Sheet open=outline id="outline-sheet" title="Outline" close="Close outline">
+            <SessionControls left=Callback::new(move |()| outline.set(false)) />
+            <nav class="outline" aria-label="Outline"><Outline left=Callback::new(move |()| outline.set(false)) /></nav>
+        </Sheet>
+        <Sheet open=files id="files" title="Files" close="Close files"><Files /></Sheet>
+        <RunNext />
+        <PresentControls />
+        <p class="hear" role="status">{move || session.said.get()}</p>
+        <p class="hear" id=HELP_ID>"Tab indents. To leave the editor, press Escape, then Tab."</p>
+    }
+}
+
+/// What the bar has no room for on a phone.
+#[component]
+fn SessionControls(left: Callback<()>) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let deck = expect_context::<Deck>();
+    let restart = move |_| {
+        left.run(());
+        session.restart();
+    };
+    let present = move |_| {
+        left.run(());
+        deck.presenting.set(true);
+    };
+    view! {
+        <div class="controls">
+            <button type="button" on:click=present>{icon(icons::SLIDES)} "Slide view"</button>
+            <button type="button" on:click=restart>{icon(icons::RESTART)} "Restart Python"</button>
+            <ThemeButton />
+        </div>
+    }
+}
+
+#[component]
+fn NoticeBanner() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let banner = move || {
+        let notice = session.notice.get()?;
+        Some(view! {
+            <div class="notice" role="alert">
+                <p>{notice.text}</p>
+                {notice.offers_restart.then(|| view! {
+                    <button type="button" class="primary" on:click=move |_| session.restart()>"Restart"</button>
+                })}
+                <button type="button" aria-label="Close message" on:click=move |_| session.notice.set(None)>
+                    {icon(icons::CLOSE)}
+                </button>
+            </div>
+        })
+    };
+    view! { {banner} }
+}
+
+/// On a phone the next step is always under the thumb.
+#[component]
+fn RunNext() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let deck = expect_context::<Deck>();
+    let next = Memo::new(move |_| session.next_cell().map(|cell| cell.index));
+    let run = move |_| {
+        if let Some(index) = next.get_untracked() {
+            session.run(index);
+            deck.show_cell(session, index);
+        }
+    };
+    view! {
+        <Show when=move || next.get().is_some()>
+            <button type="button" class="next" disabled=move || session.is_working() on:click=run>
+                {icon(icons::RUN)} "Run next"
+            </button>
+        </Show>
+    }
+}

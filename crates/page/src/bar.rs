@@ -1,0 +1,105 @@
+//! The bar on top: the title, what Python does, and what can be done with the whole deck.
+//!
+//! What it is not: one cell's controls (see [`crate::cell`]). Start reading at [`Bar`].
+
+use crate::deck::Deck;
+use crate::dom;
+use crate::icons::{self, icon};
+use crate::session::{KernelState, Session};
+use crate::theme::{Choice, Theme};
+use leptos::prelude::*;
+
+#[component]
+pub fn Bar(outline: RwSignal<bool>, files: RwSignal<bool>) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let deck = expect_context::<Deck>();
+    let title = session.notebook.with_value(|notebook| notebook.title.clone());
+    let stop = move || session.kernel.get() == KernelState::Busy || session.is_working();
+    view! {
+        <header class="bar">
+            <button type="button" class="narrow" aria-label="Outline" title="Outline" aria-expanded=move || said(outline.get())
+                on:click=move |_| outline.update(|open| *open = !*open)>
+                {icon(icons::OUTLINE)}
+            </button>
+            <span class="title">{title}</span>
+            <Status />
+            <button type="button" class="wide" title="Forget all variables and start Python afresh"
+                on:click=move |_| session.restart()>
+                {icon(icons::RESTART)} <span class="word">"Restart"</span>
+            </button>
+            <button type="button" class="wide" title="One slide at a time; arrow keys turn them"
+                on:click=move |_| deck.presenting.set(true)>
+                {icon(icons::SLIDES)} <span class="word">"Slides"</span>
+            </button>
+            <button type="button" aria-expanded=move || said(files.get()) aria-controls="files" title="Files"
+                on:click=move |_| files.update(|open| *open = !*open)>
+                {icon(icons::FILES)} <span class="word">"Files"</span>
+            </button>
+            <div class="wide"><ThemeButton /></div>
+            <button type="button" class="stop" disabled=move || !stop() title="Stop the running cell"
+                on:click=move |_| session.stop()>
+                {icon(icons::STOP)} <span class="word">"Stop"</span>
+            </button>
+            <button type="button" class="go" title="Run all cells from the first" on:click=move |_| session.run_all()>
+                {icon(icons::RUN)} <span class="word">"Run all"</span>
+            </button>
+        </header>
+    }
+}
+
+/// What Python does, in a word and a dot; the document's root says it to styles and tests.
+#[component]
+fn Status() -> impl IntoView {
+    let session = expect_context::<Session>();
+    Effect::new(move |_| {
+        if let Some(root) = dom::root() {
+            // The document's root always takes a data attribute.
+            let _ = root.set_attribute("data-kernel", attribute(session.kernel.get()));
+        }
+    });
+    let words = move || match session.kernel.get() {
+        KernelState::Starting => "Starting Python…",
+        KernelState::Ready => "Ready",
+        KernelState::Busy => "Running",
+        KernelState::Dead => "Stopped",
+    };
+    view! {
+        <span class="status" title="Everything runs in this tab, on your computer's CPU">
+            <i class="dot"></i>
+            <span class="status-words">{words} <span class="device">" · CPU"</span></span>
+        </span>
+    }
+}
+
+fn attribute(state: KernelState) -> &'static str {
+    match state {
+        KernelState::Starting => "starting",
+        KernelState::Ready => "ready",
+        KernelState::Busy => "busy",
+        KernelState::Dead => "dead",
+    }
+}
+
+#[component]
+pub fn ThemeButton() -> impl IntoView {
+    let theme = expect_context::<Theme>();
+    let drawing = move || match theme.choice.get() {
+        Choice::Auto => icons::THEME_AUTO,
+        Choice::Light => icons::THEME_LIGHT,
+        Choice::Dark => icons::THEME_DARK,
+    };
+    let name = move || match theme.choice.get() {
+        Choice::Auto => "Theme: as the system",
+        Choice::Light => "Theme: light",
+        Choice::Dark => "Theme: dark",
+    };
+    view! {
+        <button type="button" aria-label=name title=name on:click=move |_| theme.choose(theme.choice.get_untracked().next())>
+            {move || icon(drawing())}
+        </button>
+    }
+}
+
+fn said(open: bool) -> &'static str {
+    if open { "true" } else { "false" }
+}

@@ -1,0 +1,168 @@
+//! A cell on a slide: its rail, code and outputs.
+//!
+//! What it is not: the run itself (see [`crate::session`]). Start reading at [`CellView`].
+
+use crate::deck::Deck;
+use crate::editor::{CodeEditor, Command};
+use crate::icons::{self, icon};
+use crate::output::OutputView;
+use crate::session::{Cell, Check, Outcome, RunState, Session};
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// Typing is kept once it pauses this long, and when the page is left.
+const KEEP_AFTER: Duration = Duration::from_millis(400);
+
+#[component]
+pub fn CellView(cell: Cell) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let deck = expect_context::<Deck>();
+    let state = Memo::new(move |_| session.run_state(cell));
+    keep_edits(session, cell);
+    let command = move |command| match command {
+        Command::Run => session.run(cell.index),
+        Command::RunAndMove => deck.run_and_move(session, cell.index),
+    };
+    view! {
+        <section
+            class="cell"
+            role="group"
+            aria-label=format!("Cell {}", cell.number())
+            data-cell=cell.id.get_value()
+            data-state=move || state.get().word()
+            data-outdated=move || cell.outdated.get().then_some("")
+        >
+            <div class="code">
+                <Rail cell=cell state=state />
+                <CodeEditor cell=cell focus=deck.focus_of(cell.index) command=command />
+            </div>
+            <Outputs cell=cell />
+            <Foot cell=cell state=state />
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn Rail(cell: Cell, state: Memo<RunState>) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let runs = move || state.get() == RunState::Running;
+    let name = move || format!("{} cell {}", if runs() { "Stop" } else { "Run" }, cell.number());
+    let count = move || match (state.get(), cell.execution_count.get()) {
+        (RunState::Running | RunState::Queued, _) => "[*]".to_owned(),
+        (_, Some(count)) => format!("[{count}]"),
+        (_, None) => "[ ]".to_owned(),
+    };
+    view! {
+        <div class="rail">
+            <button
+                type="button"
+                aria-label=name
+                title=move || if runs() { "Stop" } else { "Run (Ctrl+Enter); Shift+Enter runs and moves on" }
+                on:click=move |_| if runs() { session.stop() } else { session.run(cell.index) }
+            >
+                {move || icon(if runs() { icons::STOP } else { icons::RUN })}
+            </button>
+            <span class="count">{count}</span>
+        </div>
+    }
+}
+
+#[component]
+fn Outputs(cell: Cell) -> impl IntoView {
+    let some = move || cell.outputs.with(|outputs| !outputs.shown.is_empty());
+    view! {
+        <div class="outputs" data-output hidden=move || !some()>
+            <For
+                each=move || cell.outputs.with(|outputs| outputs.shown.clone())
+                key=|(key, _)| *key
+                children=move |(_, output)| view! { <OutputView output=output cell=cell /> }
+            />
+        </div>
+    }
+}
+
+/// The line below a cell: what the run took, how it compares with the deck, whether the code was changed.
+#[component]
+fn Foot(cell: Cell, state: Memo<RunState>) -> impl IntoView {
+    let progress = move || match state.get() {
+        RunState::Queued => Some("waits for its turn".to_owned()),
+        RunState::Running => Some("running".to_owned()),
+        RunState::Was(Outcome::New) => cell.outdated.get().then(|| "from before the restart".to_owned()),
+        RunState::Was(_) => cell.milliseconds.get().map(duration),
+    };
+    let edited = Memo::new(move |_| cell.source.with(|source| !cell.is_original(source)));
+    let setup = cell.setup.then_some("added by Kindling: the deck imports nothing");
+    let empty = move || progress().is_none() && !edited.get() && setup.is_none();
+    view! {
+        <div class="foot" hidden=empty>
+            <span class="progress-word">{progress}</span>
+            {setup.map(|words| view! { <span>{words}</span> })}
+            <Show when=move || edited.get()>
+                <span class="edited">
+                    "edited"
+                    <button type="button" aria-label=format!("Reset cell {} to the deck's code", cell.number())
+                        title="Back to the deck's code" on:click=move |_| cell.source.set(cell.original.get_value())>
+                        {icon(icons::UNDO)} "Reset"
+                    </button>
+                </span>
+            </Show>
+            {move || (cell.check.get() == Some(Check::Matches)).then(|| view! {
+                <span class="match" data-check="matches">"✓ matches the deck"</span>
+            })}
+        </div>
+        {move || (cell.check.get() == Some(Check::Differs)).then(|| view! { <Difference cell=cell /> })}
+    }
+}
+
+#[component]
+fn Difference(cell: Cell) -> impl IntoView {
+    view! {
+        <details class="difference" data-check="differs">
+            <summary>"The deck shows something else here"</summary>
+            <pre class="scroll" tabindex="0">{cell.expected.get_value()}</pre>
+        </details>
+    }
+}
+
+/// Keeps what the student types: after a pause, and at once when the page is hidden or left.
+fn keep_edits(session: Session, cell: Cell) {
+    let pending = StoredValue::new(None::<TimeoutHandle>);
+    let keep = move || {
+        if pending.try_update_value(Option::take).flatten().is_some() {
+            session.keep_code(cell);
+        }
+    };
+    Effect::new(move |before: Option<()>| {
+        cell.source.track();
+        if before.is_none() {
+            return;
+        }
+        if let Some(timer) = pending.get_value() {
+            timer.clear();
+        }
+        pending.set_value(set_timeout_with_handle(keep, KEEP_AFTER).ok());
+    });
+    let leaving = window_event_listener(leptos::ev::pagehide, move |_| keep());
+    on_cleanup(move || leaving.remove());
+}
+
+fn duration(milliseconds: f64) -> String {
+    match milliseconds {
+        short if short < 10.0 => format!("{short:.1} ms"),
+        medium if medium < 1000.0 => format!("{medium:.0} ms"),
+        long => format!("{:.2} s", long / 1000.0),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::duration;
+
+    #[test]
+    fn times_have_about_three_digits() {
+        assert_eq!(duration(0.44), "0.4 ms");
+        assert_eq!(duration(44.4), "44 ms");
+        assert_eq!(duration(1234.0), "1.23 s");
+    }
+}

@@ -1,0 +1,125 @@
+//! The outline: sections and slides, with what has run.
+//!
+//! What it is not: the slides (see [`crate::slide`]). Start reading at [`Outline`].
+
+use crate::deck::{Deck, each_cell};
+use crate::dom;
+use crate::session::{Cell, Outcome, RunState, Session};
+use kindling_notebook::Slide;
+use leptos::prelude::*;
+
+/// How far a slide's cells are, in the order in which one hides the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Progress {
+    Nothing,
+    ToRun,
+    Running,
+    Failed,
+    Done,
+}
+
+impl Progress {
+    fn of(session: Session, cells: &[Cell]) -> Self {
+        let states: Vec<RunState> = cells.iter().map(|cell| session.run_state(*cell)).collect();
+        let any = |state| states.contains(&state);
+        if states.is_empty() {
+            Self::Nothing
+        } else if any(RunState::Running) || any(RunState::Queued) {
+            Self::Running
+        } else if any(RunState::Was(Outcome::Failed)) {
+            Self::Failed
+        } else if any(RunState::Was(Outcome::New)) {
+            Self::ToRun
+        } else {
+            Self::Done
+        }
+    }
+
+    fn mark(self) -> &'static str {
+        match self {
+            Self::Nothing => "",
+            Self::ToRun => "○",
+            Self::Running => "●",
+            Self::Failed => "!",
+            Self::Done => "✓",
+        }
+    }
+
+    fn words(self) -> &'static str {
+        match self {
+            Self::Nothing => "",
+            Self::ToRun => ", to run",
+            Self::Running => ", running",
+            Self::Failed => ", with an error",
+            Self::Done => ", done",
+        }
+    }
+}
+
+/// The list of slides; `left` is called when one was chosen.
+#[component]
+pub fn Outline(#[prop(optional, into)] left: Option<Callback<()>>) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let notebook = session.notebook.get_value();
+    let entries: Vec<_> = notebook
+        .slides
+        .iter()
+        .enumerate()
+        .filter(|(_, slide)| !slide.title.is_empty())
+        .map(|(index, slide)| view! { <Entry index=index slide=slide.clone() left=left /> })
+        .collect();
+    view! {
+        <ProgressBar />
+        <ol>{entries}</ol>
+    }
+}
+
+#[component]
+fn ProgressBar() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let total = session.cell_count();
+    let done = Memo::new(move |_| {
+        session
+            .cells
+            .with_value(|cells| cells.iter().filter(|cell| cell.outcome.get() == Outcome::Done).count())
+    });
+    let percent = move || done.get() * 100 / total.max(1);
+    view! {
+        <div class="progress" role="progressbar" aria-label="Cells done" aria-valuemin="0"
+            aria-valuemax=total aria-valuenow=move || done.get()
+            aria-valuetext=move || format!("{} of {total} cells done", done.get())>
+            <i style:width=move || format!("{}%", percent())></i>
+        </div>
+    }
+}
+
+#[component]
+fn Entry(index: usize, slide: Slide, left: Option<Callback<()>>) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let deck = expect_context::<Deck>();
+    let mut cells = Vec::new();
+    each_cell(&slide.blocks, &mut |cell| cells.extend(session.cell(cell)));
+    let progress = Memo::new(move |_| Progress::of(session, &cells));
+    let section = slide.level == 1;
+    let choose = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        if let Some(left) = left {
+            left.run(());
+        }
+        deck.go(index);
+    };
+    view! {
+        <li class=if section { "section" } else { "" }>
+            <a
+                href=format!("#{}", dom::slide_id(index))
+                aria-current=move || (deck.current.get() == index).then_some("true")
+                data-progress=move || progress.get().mark()
+                on:click=choose
+            >
+                <span class="mark" aria-hidden="true">{move || progress.get().mark()}</span>
+                <span>{slide.title}<span class="hear">{move || progress.get().words()}</span></span>
+            </a>
+        </li>
+    }
+    .into_any()
+}

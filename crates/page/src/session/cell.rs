@@ -1,0 +1,148 @@
+//! A cell's state: the student's text, what its last run gave, and how that compares with the deck.
+
+use crate::outputs::{Output, Outputs};
+use kindling_protocol::{CellError, StreamName};
+use leptos::prelude::*;
+
+/// How a cell's last run in this kernel ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    New,
+    Done,
+    Failed,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RunState {
+    Queued,
+    Running,
+    Was(Outcome),
+}
+
+impl RunState {
+    /// The word in `data-state`, for styles and tests.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Queued => "queued",
+            Self::Running => "running",
+            Self::Was(Outcome::New) => "new",
+            Self::Was(Outcome::Done) => "done",
+            Self::Was(Outcome::Failed) => "failed",
+        }
+    }
+}
+
+/// Printed output beside what the deck shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Check {
+    Matches,
+    Differs,
+}
+
+#[derive(Clone, Copy)]
+pub struct Cell {
+    pub index: usize,
+    pub id: StoredValue<String>,
+    pub setup: bool,
+    pub original: StoredValue<String>,
+    pub expected: StoredValue<Option<String>>,
+    pub source: RwSignal<String>,
+    pub outcome: RwSignal<Outcome>,
+    pub execution_count: RwSignal<Option<u32>>,
+    pub outputs: RwSignal<Outputs>,
+    pub milliseconds: RwSignal<Option<f64>>,
+    pub check: RwSignal<Option<Check>>,
+    /// The line that failed, counted from 1.
+    pub failed_line: RwSignal<Option<u32>>,
+    /// The outputs are from before a restart.
+    pub outdated: RwSignal<bool>,
+}
+
+impl Cell {
+    pub fn new(index: usize, cell: &kindling_notebook::Cell, kept: Option<String>) -> Self {
+        Self {
+            index,
+            id: StoredValue::new(cell.id.clone()),
+            setup: cell.setup,
+            original: StoredValue::new(cell.source.clone()),
+            expected: StoredValue::new(cell.expected.clone()),
+            source: RwSignal::new(kept.unwrap_or_else(|| cell.source.clone())),
+            outcome: RwSignal::new(Outcome::New),
+            execution_count: RwSignal::new(None),
+            outputs: RwSignal::new(Outputs::default()),
+            milliseconds: RwSignal::new(None),
+            check: RwSignal::new(None),
+            failed_line: RwSignal::new(None),
+            outdated: RwSignal::new(false),
+        }
+    }
+
+    /// As the student counts: from 1.
+    pub fn number(&self) -> usize {
+        self.index + 1
+    }
+
+    pub fn is_original(&self, source: &str) -> bool {
+        self.original.with_value(|original| original == source)
+    }
+
+    pub fn begin(&self) {
+        self.outputs.update(Outputs::clear);
+        self.execution_count.set(None);
+        self.milliseconds.set(None);
+        self.check.set(None);
+        self.failed_line.set(None);
+        self.outdated.set(false);
+    }
+
+    pub fn print(&self, name: StreamName, text: &str) {
+        let open = self.outputs.with_untracked(|outputs| outputs.open_stream(name));
+        if let Some(open) = open {
+            open.update(|shown| crate::outputs::print(shown, text));
+            return;
+        }
+        let mut shown = String::new();
+        crate::outputs::print(&mut shown, text);
+        self.show(Output::Stream { name, text: ArcRwSignal::new(shown) });
+    }
+
+    pub fn show(&self, output: Output) {
+        self.outputs.update(|outputs| outputs.push(output));
+    }
+
+    pub fn fail(&self, error: CellError) {
+        self.failed_line.set(error.line);
+        self.show(Output::Error(error));
+    }
+
+    /// Ends a run. A cell that the student has changed need not print what the deck prints.
+    pub fn end(&self, outcome: Outcome, milliseconds: f64) {
+        self.outcome.set(outcome);
+        self.milliseconds.set(Some(milliseconds));
+        let printed = self.outputs.with_untracked(Outputs::printed);
+        let matches = self.expected.with_value(|expected| {
+            expected.as_ref().map(|expected| kindling_notebook::matches_expected(expected, &printed))
+        });
+        let original = self.source.with_untracked(|source| self.is_original(source));
+        self.check.set(match matches {
+            Some(true) => Some(Check::Matches),
+            Some(false) if original => Some(Check::Differs),
+            _ => None,
+        });
+    }
+
+    /// The kernel went away while this cell ran.
+    pub fn abandon(&self) {
+        self.outcome.set(Outcome::Failed);
+        self.print(StreamName::Stderr, "The run ended here, because Python was stopped.\n");
+    }
+
+    /// The kernel was restarted: what is shown no longer tells what Python holds.
+    pub fn outdate(&self) {
+        let shows_something = self.outputs.with_untracked(|outputs| !outputs.shown.is_empty());
+        self.outdated.set(shows_something);
+        self.outcome.set(Outcome::New);
+        self.execution_count.set(None);
+        self.check.set(None);
+    }
+}

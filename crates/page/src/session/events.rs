@@ -1,0 +1,79 @@
+//! What the kernel answers, and what it changes.
+
+use super::{Cell, KernelState, Outcome, Session};
+use crate::outputs::{Output, coalesce};
+use kindling_protocol::{Event, Status};
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// Events are read together once a frame; a page in the background gets no frames, so a timer and not a frame asks.
+const FRAME: Duration = Duration::from_millis(16);
+
+impl Session {
+    /// Keeps an event until the next reading.
+    pub(super) fn post_in(self, event: Event) {
+        let first = self.inbox.try_update_value(|inbox| {
+            inbox.push(event);
+            inbox.len() == 1
+        });
+        if first == Some(true) {
+            set_timeout(move || self.read_inbox(), FRAME);
+        }
+    }
+
+    pub(super) fn read_inbox(self) {
+        let events = self.inbox.try_update_value(std::mem::take).unwrap_or_default();
+        coalesce(events).into_iter().for_each(|event| self.apply(event));
+    }
+
+    fn apply(self, event: Event) {
+        match event {
+            Event::Ready { can_interrupt } => self.ready(can_interrupt),
+            Event::Started { cell, execution_count } => {
+                self.with_cell(&cell, |cell| cell.execution_count.set(Some(execution_count)));
+            }
+            Event::Stream { cell, name, text } => self.with_cell(&cell, |cell| cell.print(name, &text)),
+            Event::ExecuteResult { cell, text, .. } => {
+                self.with_cell(&cell, |cell| cell.show(Output::Result(text)));
+            }
+            Event::DisplayData { cell, figure } => {
+                self.with_cell(&cell, |cell| cell.show(Output::Figure(figure)));
+            }
+            Event::Error { cell, error } => self.with_cell(&cell, |cell| cell.fail(error)),
+            Event::Finished { cell, status, milliseconds } => {
+                self.with_cell(&cell, |cell| self.finished(cell, status, milliseconds));
+            }
+            Event::Files { files } => self.take_files(files),
+        }
+    }
+
+    fn ready(self, can_interrupt: bool) {
+        self.can_interrupt.set_value(can_interrupt);
+        self.kernel.set(KernelState::Ready);
+        self.say("Python is ready.");
+        self.advance();
+    }
+
+    fn finished(self, cell: Cell, status: Status, milliseconds: f64) {
+        let outcome = if status == Status::Ok { Outcome::Done } else { Outcome::Failed };
+        cell.end(outcome, milliseconds);
+        self.running.set(None);
+        self.kernel.set(KernelState::Ready);
+        let ended = match status {
+            Status::Ok => "is done",
+            Status::Error => "ended with an error",
+            Status::Interrupted => "was stopped",
+        };
+        self.say(&format!("Cell {} {ended}.", cell.number()));
+        self.advance();
+    }
+
+    fn with_cell(self, id: &str, change: impl FnOnce(Cell)) {
+        let cells = self.cells.read_value();
+        let cell = cells.iter().find(|cell| cell.id.with_value(|own| own == id)).copied();
+        drop(cells);
+        if let Some(cell) = cell {
+            change(cell);
+        }
+    }
+}

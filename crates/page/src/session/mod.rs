@@ -1,0 +1,244 @@
+//! All state of the open notebook: its cells, what waits to run, the kernel, the files.
+//!
+//! What it is not: anything to see. Views read the signals here and call the methods. Start reading at [`Session`];
+//! what the kernel answers is in [`events`], the files are in [`files`].
+
+mod cell;
+mod events;
+mod files;
+
+pub use cell::{Cell, Check, Outcome, RunState};
+pub use files::KeptFile;
+
+use crate::kernel::{Kernel, Mail};
+use crate::store::Shelf;
+use kindling_notebook::Notebook;
+use kindling_protocol::{Event, Request};
+use leptos::prelude::*;
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KernelState {
+    Starting,
+    Ready,
+    Busy,
+    Dead,
+}
+
+/// Something the student has to know now, with what can be done about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    pub text: String,
+    pub offers_restart: bool,
+}
+
+#[derive(Clone, Copy)]
+pub struct Session {
+    pub notebook: StoredValue<Arc<Notebook>>,
+    pub cells: StoredValue<Vec<Cell>>,
+    pub kernel: RwSignal<KernelState>,
+    pub files: RwSignal<Vec<KeptFile>>,
+    pub notice: RwSignal<Option<Notice>>,
+    /// What a screen reader says next.
+    pub said: RwSignal<String>,
+    /// The cell that the kernel has now.
+    running: RwSignal<Option<usize>>,
+    /// Cells that wait, in their order.
+    queue: RwSignal<VecDeque<usize>>,
+    /// The cell that was started last: what follows is next.
+    last_run: RwSignal<Option<usize>>,
+    shelf: StoredValue<Shelf>,
+    can_interrupt: StoredValue<bool>,
+    worker: StoredValue<Option<Kernel>, LocalStorage>,
+    inbox: StoredValue<Vec<Event>>,
+}
+
+impl Session {
+    /// Opens a notebook with what this browser kept of it. The kernel starts with [`Session::start`].
+    pub fn new(name: &str, notebook: Notebook) -> Self {
+        let shelf = Shelf::of(name);
+        let cells = notebook.cells.iter().enumerate();
+        let cells = cells.map(|(index, cell)| Cell::new(index, cell, shelf.code(&cell.id))).collect();
+        Self {
+            notebook: StoredValue::new(Arc::new(notebook)),
+            cells: StoredValue::new(cells),
+            kernel: RwSignal::new(KernelState::Starting),
+            files: RwSignal::new(shelf.files().into_iter().map(KeptFile::kept).collect()),
+            notice: RwSignal::new(None),
+            said: RwSignal::new(String::new()),
+            running: RwSignal::new(None),
+            queue: RwSignal::new(VecDeque::new()),
+            last_run: RwSignal::new(None),
+            shelf: StoredValue::new(shelf),
+            can_interrupt: StoredValue::new(false),
+            worker: StoredValue::new_local(None),
+            inbox: StoredValue::new(Vec::new()),
+        }
+    }
+
+    /// Starts a kernel with the kept files.
+    pub fn start(self) {
+        self.kernel.set(KernelState::Starting);
+        self.inbox.set_value(Vec::new());
+        match Kernel::spawn(move |mail| self.receive(mail)) {
+            Ok(kernel) => {
+                self.worker.set_value(Some(kernel));
+                self.post(&Request::Start { files: self.plain_files() });
+            }
+            Err(error) => self.die(&format!("The browser starts no worker: {error:?}")),
+        }
+    }
+
+    pub fn cell(self, index: usize) -> Option<Cell> {
+        self.cells.with_value(|cells| cells.get(index).copied())
+    }
+
+    pub fn cell_count(self) -> usize {
+        self.cells.with_value(Vec::len)
+    }
+
+    pub fn run_state(self, cell: Cell) -> RunState {
+        if self.running.get() == Some(cell.index) {
+            return RunState::Running;
+        }
+        if self.queue.with(|queue| queue.contains(&cell.index)) {
+            return RunState::Queued;
+        }
+        RunState::Was(cell.outcome.get())
+    }
+
+    /// Runs a cell as soon as the kernel is ready and those before it are done.
+    pub fn run(self, index: usize) {
+        if self.running.get_untracked() == Some(index) {
+            return;
+        }
+        self.queue.update(|queue| {
+            if !queue.contains(&index) {
+                queue.push_back(index);
+            }
+        });
+        match self.kernel.get_untracked() {
+            KernelState::Starting => self.say("Python is still starting: the cell runs when it is ready."),
+            KernelState::Dead => {
+                self.tell("Python is not running. Restart it, and the waiting cells run.", true)
+            }
+            _ => self.advance(),
+        }
+    }
+
+    /// Runs all cells from the first; one with an error does not keep the next from running.
+    pub fn run_all(self) {
+        self.queue.update(VecDeque::clear);
+        (0..self.cell_count()).for_each(|index| self.run(index));
+    }
+
+    /// The cell after the one that was run last.
+    pub fn next_cell(self) -> Option<Cell> {
+        self.cell(self.last_run.get().map_or(0, |last| last + 1))
+    }
+
+    pub fn is_working(self) -> bool {
+        self.running.get().is_some() || self.queue.with(|queue| !queue.is_empty())
+    }
+
+    /// Ends the running cell and forgets those that wait. Where the browser cannot interrupt, the kernel restarts.
+    pub fn stop(self) {
+        self.queue.update(VecDeque::clear);
+        if self.running.get_untracked().is_none() {
+            return;
+        }
+        if self.can_interrupt.get_value() {
+            self.post(&Request::Interrupt);
+            self.say("Stopping.");
+        } else {
+            self.restart();
+            self.tell(
+                "Python was restarted to stop the cell, as this browser cannot interrupt it. \
+                 Its variables are gone; your text, outputs and files are not.",
+                false,
+            );
+        }
+    }
+
+    /// A fresh kernel: variables go, text, outputs and files stay. Cells that wait will run in it.
+    pub fn restart(self) {
+        self.abandon_running();
+        self.worker.set_value(None);
+        self.cells.with_value(|cells| cells.iter().for_each(Cell::outdate));
+        self.last_run.set(None);
+        self.notice.set(None);
+        self.say("Python restarts: its variables are gone, text, outputs and files stay.");
+        self.start();
+    }
+
+    pub fn say(self, text: &str) {
+        self.said.set(text.to_owned());
+    }
+
+    pub fn tell(self, text: &str, offers_restart: bool) {
+        self.notice.set(Some(Notice { text: text.to_owned(), offers_restart }));
+    }
+
+    /// Keeps a cell's text for the next visit; the deck's own text is not kept.
+    pub fn keep_code(self, cell: Cell) {
+        let source = cell.source.get_untracked();
+        let edited = (!cell.is_original(&source)).then_some(source.as_str());
+        let kept = cell.id.with_value(|id| self.shelf.with_value(|shelf| shelf.keep_code(id, edited)));
+        if kept.is_err() {
+            self.tell(
+                "This browser has no room left to keep your edits. Copy what you want to keep, \
+                 or delete files that you no longer need.",
+                false,
+            );
+        }
+    }
+
+    /// Hands the next waiting cell to a kernel that has nothing to do.
+    fn advance(self) {
+        if self.kernel.get_untracked() != KernelState::Ready {
+            return;
+        }
+        let Some(index) = self.queue.try_update(VecDeque::pop_front).flatten() else { return };
+        let Some(cell) = self.cell(index) else { return };
+        self.kernel.set(KernelState::Busy);
+        self.running.set(Some(index));
+        self.last_run.set(Some(index));
+        cell.begin();
+        self.post(&Request::Run { cell: cell.id.get_value(), source: cell.source.get_untracked() });
+    }
+
+    fn post(self, request: &Request) {
+        let posted = self.worker.with_value(|worker| worker.as_ref().map(|kernel| kernel.post(request)));
+        if let Some(Err(error)) = posted {
+            self.die(&format!("It could not be reached: {error:?}"));
+        }
+    }
+
+    fn receive(self, mail: Mail) {
+        match mail {
+            Mail::Died(reason) => self.die(&reason),
+            Mail::Event(event) => self.post_in(event),
+        }
+    }
+
+    /// The kernel is gone: say so, keep everything else.
+    fn die(self, reason: &str) {
+        self.read_inbox();
+        self.queue.update(VecDeque::clear);
+        self.abandon_running();
+        self.worker.set_value(None);
+        self.kernel.set(KernelState::Dead);
+        self.tell(
+            &format!("Python has stopped working. Your text, outputs and files are safe. ({reason})"),
+            true,
+        );
+    }
+
+    fn abandon_running(self) {
+        if let Some(cell) = self.running.get_untracked().and_then(|index| self.cell(index)) {
+            cell.abandon();
+        }
+        self.running.set(None);
+    }
+}

@@ -1,0 +1,77 @@
+//! Slides as sheets of paper: text, columns, answers to unfold, cells.
+//!
+//! What it is not: Markdown, which `kindling-notebook` has turned into safe HTML. Start reading at [`SlideView`].
+
+use crate::cell::CellView;
+use crate::deck::Deck;
+use crate::dom;
+use crate::session::Session;
+use kindling_notebook::{Block, Slide};
+use leptos::prelude::*;
+
+#[component]
+pub fn SlideView(index: usize, slide: Slide) -> impl IntoView {
+    let deck = expect_context::<Deck>();
+    let label = if slide.title.is_empty() { format!("Slide {}", index + 1) } else { slide.title.clone() };
+    view! {
+        <section
+            class=format!("slide {}", slide.class)
+            id=dom::slide_id(index)
+            tabindex="-1"
+            role="group"
+            aria-label=label
+            data-current=move || (deck.current.get() == index).then_some("")
+        >
+            <div class="sheet">{blocks(slide.blocks)}</div>
+        </section>
+    }
+    .into_any()
+}
+
+fn blocks(blocks: Vec<Block>) -> Vec<AnyView> {
+    blocks.into_iter().map(block).collect()
+}
+
+fn block(block: Block) -> AnyView {
+    match block {
+        Block::Html(html) => {
+            view! { <div class="prose" inner_html=with_scrolling_tables(&html)></div> }.into_any()
+        }
+        Block::Columns(columns) => {
+            let columns: Vec<_> = columns
+                .into_iter()
+                .map(|column| view! { <div class="column">{blocks(column)}</div> })
+                .collect();
+            view! { <div class="columns">{columns}</div> }.into_any()
+        }
+        Block::Details { summary, blocks: inside } => view! {
+            <details class="answer">
+                <summary inner_html=summary></summary>
+                <div class="unfolded">{blocks(inside)}</div>
+            </details>
+        }
+        .into_any(),
+        Block::Cell(index) => {
+            let cell = expect_context::<Session>().cell(index);
+            cell.map(|cell| view! { <CellView cell=cell /> }).into_any()
+        }
+    }
+}
+
+/// A wide table scrolls in a box of its own, by keyboard too, so that the page never does.
+fn with_scrolling_tables(html: &str) -> String {
+    html.replace("<table", "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\"><table")
+        .replace("</table>", "</table></div>")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_scrolling_tables;
+
+    #[test]
+    fn each_table_gets_a_box() {
+        let html = with_scrolling_tables("<p>a</p><table><tr><td>1</td></tr></table><table></table>");
+        assert_eq!(html.matches("<div class=\"scroll\"").count(), 2);
+        assert_eq!(html.matches("</table></div>").count(), 2);
+    }
+}

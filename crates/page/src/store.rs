@@ -1,0 +1,105 @@
+//! What outlives the page: edited code, files and the theme, in `localStorage`.
+//!
+//! What it is not: a cache; every loss is told to the caller. Start reading at [`Shelf`].
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use kindling_protocol::File;
+use web_sys::Storage;
+
+/// The browser has no room left for the page, or lets it keep nothing at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Full;
+
+/// One notebook's part of the storage: its cells and its files have keys of their own, so that a change writes
+/// only what changed and a file that is too big takes nothing else along.
+#[derive(Debug, Clone)]
+pub struct Shelf {
+    notebook: String,
+}
+
+impl Shelf {
+    pub fn of(notebook: &str) -> Self {
+        Self { notebook: notebook.to_owned() }
+    }
+
+    pub fn code(&self, cell: &str) -> Option<String> {
+        read(&self.code_key(cell))
+    }
+
+    /// Keeps the student's text of a cell; `None` forgets it.
+    pub fn keep_code(&self, cell: &str, code: Option<&str>) -> Result<(), Full> {
+        write(&self.code_key(cell), code)
+    }
+
+    pub fn files(&self) -> Vec<File> {
+        let prefix = self.file_key("");
+        keys().filter_map(|key| read_file(key.strip_prefix(&prefix)?, &read(&key)?)).collect()
+    }
+
+    pub fn keep_file(&self, file: &File) -> Result<(), Full> {
+        let text = format!("{} {}", file.modified, BASE64.encode(&file.bytes));
+        write(&self.file_key(&file.path), Some(&text))
+    }
+
+    pub fn forget_file(&self, path: &str) {
+        // Removing needs no room, so there is no failure to tell.
+        let _ = write(&self.file_key(path), None);
+    }
+
+    fn code_key(&self, cell: &str) -> String {
+        format!("kindling/{}/cell/{cell}", self.notebook)
+    }
+
+    fn file_key(&self, path: &str) -> String {
+        format!("kindling/{}/file/{path}", self.notebook)
+    }
+}
+
+pub fn read(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok()?
+}
+
+pub fn write(key: &str, value: Option<&str>) -> Result<(), Full> {
+    let storage = storage().ok_or(Full)?;
+    match value {
+        Some(value) => storage.set_item(key, value),
+        None => storage.remove_item(key),
+    }
+    .map_err(|_| Full)
+}
+
+fn storage() -> Option<Storage> {
+    web_sys::window()?.local_storage().ok()?
+}
+
+fn keys() -> impl Iterator<Item = String> {
+    let storage = storage();
+    let count = storage.as_ref().and_then(|storage| storage.length().ok()).unwrap_or(0);
+    (0..count).filter_map(move |index| storage.as_ref()?.key(index).ok()?)
+}
+
+fn read_file(path: &str, text: &str) -> Option<File> {
+    let (modified, bytes) = text.split_once(' ')?;
+    Some(File { path: path.to_owned(), bytes: BASE64.decode(bytes).ok()?, modified: modified.parse().ok()? })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kept_file_is_read_back() {
+        let file = read_file("models/line.pth", "1700000000000 AAEC/w==").expect("well formed");
+        assert_eq!(file.path, "models/line.pth");
+        assert_eq!(file.bytes, [0, 1, 2, 255]);
+        assert_eq!(file.modified, 1_700_000_000_000.0);
+    }
+
+    #[test]
+    fn a_damaged_file_is_left_out() {
+        assert_eq!(read_file("a", "1700000000000"), None);
+        assert_eq!(read_file("a", "soon AAEC"), None);
+        assert_eq!(read_file("a", "1 not base64!"), None);
+    }
+}
