@@ -152,6 +152,13 @@ pub fn nonzero(x: &Tensor) -> Result<Tensor> {
     Ok(Tensor::from_vec(rows, &[count, shape.len()]))
 }
 
+/// The coordinates of all values that are not zero, one vector per dimension.
+pub fn nonzero_tuple(x: &Tensor) -> Result<Vec<Tensor>> {
+    let x = if x.ndim() == 0 { reshape(&x.detach(), &[1])? } else { x.detach() };
+    let rows = nonzero(&x)?;
+    (0..x.ndim()).map(|dim| Ok(super::select(&rows, 1, dim as i64)?.copy())).collect()
+}
+
 /// The values where `mask` holds, in order.
 pub fn masked_select(x: &Tensor, mask: &Tensor) -> Result<Tensor> {
     if mask.dtype() != Dtype::Bool {
@@ -225,6 +232,12 @@ fn scattered(x: &Tensor, dim: i64, index: &Tensor, src: Operand, how: Scatter) -
         })?;
         Ok(smallvec![old, ctx.when(1, || places::take(ctx.grad(), &places, &shape, "GatherBackward0"))?])
     }))
+}
+
+/// Zeros of `shape` with `src[i][j]` written to `[i][index[i][j]]`, along `dim`.
+pub(super) fn scatter_new(shape: &[usize], dim: i64, index: &Tensor, src: &Tensor) -> Result<Tensor> {
+    let dim = wrap_dim(dim, shape.len())?;
+    places::put(src, &Places::single(places_along(shape, dim, index, "scatter")?), shape)
 }
 
 fn corner(src: &Tensor, shape: &[usize]) -> Result<Tensor> {
@@ -316,12 +329,8 @@ pub const OPERATORS: &[Operator] = &[
     .method()
     .samples(|| vec![Args::new([grid().into(), line().into()])]),
     Operator::new("nonzero(Tensor input, *, bool as_tuple=False) -> Tensor", |args| {
-        let rows = nonzero(args.tensor(0)?)?;
-        if !args.bool(1)? {
-            return Ok(rows.into());
-        }
-        let columns = (0..rows.shape()[1]).map(|dim| Ok(super::select(&rows, 1, dim as i64)?.copy()));
-        Ok(columns.collect::<Result<Vec<Tensor>>>()?.into())
+        let x = args.tensor(0)?;
+        if args.bool(1)? { nonzero_tuple(x).map(Into::into) } else { nonzero(x).map(Into::into) }
     })
     .doc("The coordinates of all values that are not zero, one row each; as_tuple: one vector per dimension.")
     .method(),

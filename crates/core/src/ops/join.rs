@@ -33,24 +33,24 @@ pub fn cat(tensors: &[Tensor], dim: i64) -> Result<Tensor> {
     let mut shape: Dims = model.shape().into();
     shape[dim] = parts.iter().map(|part| part.shape()[dim]).sum();
     let output = crate::dispatch!(dtype, T => Tensor::from_vec(interleave::<T>(&parts, dim), &shape));
-    let sizes: Vec<usize> =
-        tensors.iter().map(|part| if part.shape() == [0] { 0 } else { part.shape()[dim] }).collect();
+    let size = |part: &Tensor| if part.shape() == [0] { None } else { Some(part.shape()[dim]) };
+    let sizes: Vec<Option<usize>> = tensors.iter().map(size).collect();
     let inputs: SmallVec<[&Tensor; 4]> = tensors.iter().collect();
     Ok(record("CatBackward0", &inputs, &[], output, move |ctx| cat_gradient(ctx, dim, &sizes)))
 }
 
-fn cat_gradient(ctx: &Context, dim: usize, sizes: &[usize]) -> Result<Gradients> {
+/// Each part's own piece of the gradient; `None` marks a part that was ignored.
+fn cat_gradient(ctx: &Context, dim: usize, sizes: &[Option<usize>]) -> Result<Gradients> {
     let mut start = 0;
-    sizes
-        .iter()
-        .enumerate()
-        .map(|(number, &size)| {
-            let from = start;
-            start += size as i64;
-            // An ignored part of shape [0] has an empty gradient of its own shape.
-            ctx.when(number, || narrow(ctx.grad(), dim as i64, from, size as i64))
+    let piece = |(number, size): (usize, &Option<usize>)| {
+        let (from, length) = (start, size.unwrap_or(0) as i64);
+        start += length;
+        ctx.when(number, || match size {
+            Some(_) => narrow(ctx.grad(), dim as i64, from, length),
+            None => Ok(Tensor::zeros(&[0], ctx.grad().dtype())),
         })
-        .collect()
+    };
+    sizes.iter().enumerate().map(piece).collect()
 }
 
 fn check_joinable(model: &Tensor, tensor: &Tensor, number: usize, dim: usize) -> Result<()> {

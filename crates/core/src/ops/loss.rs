@@ -1,2 +1,3 @@
+//! Losses.
 use super::Operator;
 pub const OPERATORS: &[Operator] = &[];

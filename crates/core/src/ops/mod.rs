@@ -12,10 +12,12 @@ mod signature;
 mod arithmetic;
 mod compare;
 mod create;
+mod gather;
 mod index;
 mod join;
 mod loss;
 mod matmul;
+mod places;
 mod pointwise;
 mod reduce;
 mod shape;
@@ -33,10 +35,15 @@ pub use compare::{
 pub use create::{arange, diag, eye, linspace, zeros_like};
 pub(crate) use create::{finish, sizes};
 pub use elementwise::{Operand, result_type};
-pub use index::*;
-pub use join::*;
-pub use loss::*;
-pub use matmul::*;
+pub use gather::{
+    bincount, gather, index_add, index_fill, index_select, masked_fill, masked_select, nonzero, nonzero_tuple, scatter, scatter_add, take,
+    take_along_dim,
+};
+use gather::scatter_new;
+pub(crate) use index::refuse_leaf;
+pub use index::{Index, index, index_assign, narrow, select, slice};
+pub use join::{cat, chunk, split, split_sizes, stack, unbind};
+pub use matmul::{addmm, bilinear, bmm, dot, linear, matmul, mm, mv, outer};
 pub use operator::Operator;
 pub use pointwise::{
     abs, acos, asin, atan, ceil, clamp, cos, cosh, erf, exp, exp2, expm1, floor, frac, log, log1p, log2,
@@ -62,6 +69,7 @@ pub fn operators() -> impl Iterator<Item = &'static Operator> {
         matmul::OPERATORS,
         shape::OPERATORS,
         index::OPERATORS,
+        gather::OPERATORS,
         join::OPERATORS,
         loss::OPERATORS,
     ];
