@@ -119,4 +119,9 @@ export class Editor {
 }
 
 const labelled = (label, describedBy) =>
-  EditorView.contentAttributes.of({ "aria-label": label, "aria-describedby": describedBy, autocapitalize: "off" });
+  EditorView.contentAttributes.of({
+    "aria-label": label,
+    "aria-describedby": describedBy,
+    autocapitalize: "off",
+    tabindex: "0",
+  });

@@ -74,17 +74,19 @@ fn Room(lesson: Lesson) -> impl IntoView {
         <NoticeBanner />
         <div class="room">
             <nav class="outline" aria-label="Outline"><Outline /></nav>
-            <main id="deck" tabindex="-1">{slides}</main>
+            <main id="deck" tabindex="-1">
+                {slides}
+                <RunNext />
+                <PresentControls />
+                <p class="hear" id=HELP_ID>"Tab indents. To leave the editor, press Escape, then Tab."</p>
+            </main>
         </div>
         <Sheet open=outline id="outline-sheet" title="Outline" close="Close outline">
             <SessionControls left=Callback::new(move |()| outline.set(false)) />
             <nav class="outline" aria-label="Outline"><Outline left=Callback::new(move |()| outline.set(false)) /></nav>
         </Sheet>
         <Sheet open=files id="files" title="Files" close="Close files"><Files /></Sheet>
-        <RunNext />
-        <PresentControls />
         <p class="hear" role="status">{move || session.said.get()}</p>
-        <p class="hear" id=HELP_ID>"Tab indents. To leave the editor, press Escape, then Tab."</p>
     }
 }
 

@@ -7,6 +7,7 @@ use crate::editor::{CodeEditor, Command};
 use crate::icons::{self, icon};
 use crate::output::OutputView;
 use crate::session::{Cell, Check, Outcome, RunState, Session};
+use kindling_notebook::Difference;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -111,15 +112,23 @@ fn Foot(cell: Cell, state: Memo<RunState>) -> impl IntoView {
                 <span class="match" data-check="matches">"✓ matches the deck"</span>
             })}
         </div>
-        {move || (cell.check.get() == Some(Check::Differs)).then(|| view! { <Difference cell=cell /> })}
+        {move || match cell.check.get() {
+            Some(Check::Differs(difference)) => Some(view! { <Departure cell=cell difference=difference /> }),
+            _ => None,
+        }}
     }
 }
 
+/// Where the output departs from the deck's, and all that the deck shows. No fault: a seed or a version may differ.
 #[component]
-fn Difference(cell: Cell) -> impl IntoView {
+fn Departure(cell: Cell, difference: Difference) -> impl IntoView {
+    let or_nothing = |text: String| if text.is_empty() { "nothing".to_owned() } else { text };
     view! {
         <details class="difference" data-check="differs">
-            <summary>"The deck shows something else here"</summary>
+            <summary>
+                "The deck shows " <code>{or_nothing(difference.expected)}</code>
+                " where this run printed " <code>{or_nothing(difference.printed)}</code>
+            </summary>
             <pre class="scroll" tabindex="0">{cell.expected.get_value()}</pre>
         </details>
     }

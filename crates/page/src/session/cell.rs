@@ -1,6 +1,7 @@
 //! A cell's state: the student's text, what its last run gave, and how that compares with the deck.
 
 use crate::outputs::{Output, Outputs};
+use kindling_notebook::{Difference, difference};
 use kindling_protocol::{CellError, StreamName};
 use leptos::prelude::*;
 
@@ -33,10 +34,10 @@ impl RunState {
 }
 
 /// Printed output beside what the deck shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Check {
     Matches,
-    Differs,
+    Differs(Difference),
 }
 
 #[derive(Clone, Copy)]
@@ -120,15 +121,12 @@ impl Cell {
         self.outcome.set(outcome);
         self.milliseconds.set(Some(milliseconds));
         let printed = self.outputs.with_untracked(Outputs::printed);
-        let matches = self.expected.with_value(|expected| {
-            expected.as_ref().map(|expected| kindling_notebook::matches_expected(expected, &printed))
-        });
+        let expected = self.expected.get_value();
         let original = self.source.with_untracked(|source| self.is_original(source));
-        self.check.set(match matches {
-            Some(true) => Some(Check::Matches),
-            Some(false) if original => Some(Check::Differs),
-            _ => None,
-        });
+        self.check.set(expected.and_then(|expected| match difference(&expected, &printed) {
+            None => Some(Check::Matches),
+            Some(difference) => original.then_some(Check::Differs(difference)),
+        }));
     }
 
     /// The kernel went away while this cell ran.
