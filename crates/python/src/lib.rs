@@ -1,1 +1,21 @@
+//! Python for lessons: RustPython with files, a clock and a screen of our own, and `torch` on the tensor core.
+//!
+//! What it is not: the tensor core (kindling-core) or a way to talk to the page (the kernel's binary).
+//! Start reading at [`Session`]; what a session needs from its surroundings is [`Host`] and [`FileSystem`].
 
+mod cell;
+mod files;
+mod frozen;
+mod host;
+pub mod interrupt;
+mod modules;
+mod session;
+mod stdio;
+mod torch;
+mod traceback;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use files::DiskFiles;
+pub use files::{FileSystem, MemoryFile, MemoryFiles, Metadata, OpenFile, OpenMode};
+pub use host::{Host, Stream};
+pub use session::{CellError, Outcome, RunResult, Session};

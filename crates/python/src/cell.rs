@@ -1,0 +1,105 @@
+//! A cell's source as code: a tick in every loop, and the last expression apart, to be echoed.
+//!
+//! What it is not: running it (`session`). Lines and columns stay the student's. Start reading at [`compile`].
+
+use ruff_python_ast::{
+    AtomicNodeIndex, Expr, Mod, ModExpression, Stmt, StmtExpr,
+    relocate::relocate_expr,
+    visitor::transformer::{Transformer, walk_comprehension, walk_stmt},
+};
+use ruff_source_file::{SourceFile, SourceFileBuilder};
+use ruff_text_size::{Ranged, TextRange, TextSize};
+use rustpython_codegen::compile::compile_top;
+use rustpython_vm::{PyRef, PyResult, VirtualMachine, builtins::PyCode, compiler::Mode};
+
+/// The builtin that loops call; its name is not one that a student would choose.
+pub(crate) const TICK: &str = "__kindling_tick__";
+
+/// A compiled cell: statements to run, then, unless the cell ends otherwise, an expression to echo.
+pub(crate) struct Compiled {
+    pub body: PyRef<PyCode>,
+    pub last: Option<PyRef<PyCode>>,
+}
+
+/// Compiles a cell that tracebacks call `name`; with `echo`, its last expression is kept apart unless a `;`
+/// follows it.
+///
+/// # Errors
+/// `SyntaxError`, worded and placed as CPython does.
+pub(crate) fn compile(vm: &VirtualMachine, name: &str, source: &str, echo: bool) -> PyResult<Compiled> {
+    if let Some(compiled) = compile_with_ticks(vm, name, source, echo) {
+        return Ok(compiled);
+    }
+    // Something is wrong with the source: the interpreter's own way of compiling words it as CPython does.
+    match vm.compile(source, Mode::Exec, name) {
+        Ok(body) => Ok(Compiled { body, last: None }),
+        Err(error) => Err(error.into_pyexception(vm, Some(source))),
+    }
+}
+
+fn compile_with_ticks(vm: &VirtualMachine, name: &str, source: &str, echo: bool) -> Option<Compiled> {
+    let mut module = ruff_python_parser::parse_module(source).ok()?.into_syntax();
+    for statement in &mut module.body {
+        LoopsTick.visit_stmt(statement);
+    }
+    let file = SourceFileBuilder::new(name, source).finish();
+    let last = match module.body.last() {
+        Some(statement) if echo && echoes(statement, source) => module.body.pop(),
+        _ => None,
+    };
+    let last = match last {
+        Some(Stmt::Expr(statement)) => {
+            let expression = ModExpression {
+                node_index: AtomicNodeIndex::NONE,
+                range: statement.range,
+                body: statement.value,
+            };
+            Some(code(vm, Mod::Expression(expression), &file, Mode::Eval)?)
+        }
+        _ => None,
+    };
+    let body = code(vm, Mod::Module(module), &file, Mode::Exec)?;
+    Some(Compiled { body, last })
+}
+
+fn code(vm: &VirtualMachine, syntax: Mod, file: &SourceFile, mode: Mode) -> Option<PyRef<PyCode>> {
+    let code = compile_top(syntax, file.clone(), mode, Default::default()).ok()?;
+    Some(vm.ctx.new_code(code))
+}
+
+/// Whether a statement is an expression that no `;` follows.
+fn echoes(statement: &Stmt, source: &str) -> bool {
+    let after = &source[statement.end().to_usize()..];
+    statement.is_expr_stmt() && !after.trim_start().starts_with(';')
+}
+
+struct LoopsTick;
+
+impl Transformer for LoopsTick {
+    fn visit_stmt(&self, statement: &mut Stmt) {
+        walk_stmt(self, statement);
+        match statement {
+            Stmt::While(inner) => inner.body.insert(0, tick_statement(inner.range.start())),
+            Stmt::For(inner) => inner.body.insert(0, tick_statement(inner.range.start())),
+            _ => {}
+        }
+    }
+
+    fn visit_comprehension(&self, comprehension: &mut ruff_python_ast::Comprehension) {
+        walk_comprehension(self, comprehension);
+        // A tick is true, so it does as the first condition; there is no other place for it in an expression.
+        comprehension.ifs.insert(0, tick(comprehension.range.start()));
+    }
+}
+
+fn tick_statement(at: TextSize) -> Stmt {
+    let range = TextRange::empty(at);
+    Stmt::Expr(StmtExpr { node_index: AtomicNodeIndex::NONE, range, value: Box::new(tick(at)) })
+}
+
+fn tick(at: TextSize) -> Expr {
+    let source = format!("{TICK}()");
+    let mut call = ruff_python_parser::parse_expression(&source).expect("valid Python").into_expr();
+    relocate_expr(&mut call, TextRange::empty(at));
+    call
+}

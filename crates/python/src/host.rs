@@ -1,0 +1,67 @@
+//! What a session asks of the program around it: a screen, a clock, and whether to stop.
+//!
+//! Native functions have no way to be handed the session, so the surroundings of the running cell are kept
+//! beside the interpreter, one for each thread. Start reading at [`Host`].
+
+use std::{cell::RefCell, rc::Rc};
+
+use kindling_plot::Figure;
+
+use crate::files::{Descriptors, FileSystem};
+
+/// Where printed text goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stream {
+    Stdout,
+    Stderr,
+}
+
+/// The surroundings of a session: the worker of a page, a terminal, or a test.
+pub trait Host {
+    /// Shows printed text. Called with every `write`, so buffering is the host's to do.
+    fn write(&self, stream: Stream, text: &str);
+
+    /// Shows a finished figure below the running cell.
+    fn display(&self, figure: Figure);
+
+    /// Milliseconds on a clock that never goes back.
+    fn monotonic_ms(&self) -> f64;
+
+    /// Milliseconds since 1970.
+    fn unix_ms(&self) -> f64;
+
+    /// Waits; at most 50 ms are asked for at once, so that Stop is noticed in between.
+    fn sleep_ms(&self, milliseconds: f64);
+
+    /// Whether Stop was asked for since the last call. Called at most every 50 ms while a cell runs.
+    fn poll_interrupt(&self) -> bool;
+}
+
+/// What native functions reach beside the interpreter.
+pub(crate) struct Surroundings {
+    pub host: Rc<dyn Host>,
+    pub files: Rc<dyn FileSystem>,
+    pub descriptors: RefCell<Descriptors>,
+}
+
+thread_local! {
+    static CURRENT: RefCell<Option<Rc<Surroundings>>> = const { RefCell::new(None) };
+}
+
+/// Makes `surroundings` the current ones until the guard is dropped.
+pub(crate) fn enter(surroundings: Rc<Surroundings>) -> Entered {
+    Entered(CURRENT.replace(Some(surroundings)))
+}
+
+pub(crate) struct Entered(Option<Rc<Surroundings>>);
+
+impl Drop for Entered {
+    fn drop(&mut self) {
+        CURRENT.set(self.0.take());
+    }
+}
+
+/// The surroundings of the session whose code is running; `None` only outside of any.
+pub(crate) fn current() -> Option<Rc<Surroundings>> {
+    CURRENT.with_borrow(Clone::clone)
+}

@@ -1,0 +1,29 @@
+//! `_kindling`: what Python code of ours needs from the host.
+
+#[rustpython_vm::pymodule]
+pub(crate) mod _kindling {
+    use kindling_plot::Figure;
+    use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine, py_serde};
+
+    use crate::{host, interrupt};
+
+    /// tick() -> True: lets Stop in; the condition that loops of a cell evaluate.
+    #[pyfunction]
+    fn tick(vm: &VirtualMachine) -> PyResult<bool> {
+        interrupt::poll(vm).map(|()| true)
+    }
+
+    /// display(figure): shows a figure given as dicts, lists, numbers and strings in the form of
+    /// `kindling_plot::Figure`.
+    #[pyfunction]
+    fn display(figure: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        let value = py_serde::serialize(vm, &figure, serde_json::value::Serializer)
+            .map_err(|error| vm.new_type_error(format!("not a figure: {error}")))?;
+        let figure: Figure = serde_json::from_value(value)
+            .map_err(|error| vm.new_value_error(format!("not a figure: {error}")))?;
+        if let Some(current) = host::current() {
+            current.host.display(figure);
+        }
+        Ok(())
+    }
+}

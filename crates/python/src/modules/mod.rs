@@ -1,0 +1,47 @@
+//! Native modules of ours, beside those that RustPython brings. Start reading at [`definitions`].
+//!
+//! Most are here because RustPython's own need an operating system, or come only with its whole library.
+
+mod binascii;
+mod clock;
+mod errno;
+mod kindling;
+mod math;
+mod posix;
+mod random;
+mod sha2;
+mod structs;
+
+use rustpython_vm::{Context, PyResult, VirtualMachine, builtins::PyModuleDef};
+
+/// Every native module of ours; where RustPython has one of the same name, ours takes its place.
+pub(crate) fn definitions(context: &Context) -> Vec<&'static PyModuleDef> {
+    vec![
+        binascii::binascii::module_def(context),
+        clock::_kindling_clock::module_def(context),
+        errno::decl::module_def(context),
+        kindling::_kindling::module_def(context),
+        math::decl::module_def(context),
+        posix::decl::module_def(context),
+        random::_random::module_def(context),
+        sha2::_sha2::module_def(context),
+        structs::_struct::module_def(context),
+        crate::stdio::_kindling_stdio::module_def(context),
+        crate::torch::_torch::module_def(context),
+    ]
+}
+
+/// Puts what only we can do into modules that RustPython brings: files into `io`, the host's clock into `time`.
+pub(crate) fn complete(vm: &VirtualMachine) -> PyResult<()> {
+    for (to, from, names) in [
+        ("_io", "_kindling_files", &["open", "FileIO"][..]),
+        ("builtins", "_kindling_files", &["open"]),
+        ("time", "_kindling_clock", clock::NAMES),
+    ] {
+        let (to, from) = (vm.import(to, 0)?, vm.import(from, 0)?);
+        for name in names {
+            to.set_attr(*name, from.get_attr(*name, vm)?, vm)?;
+        }
+    }
+    Ok(())
+}

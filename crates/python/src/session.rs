@@ -1,0 +1,193 @@
+//! A session: one interpreter, one namespace, cells one after another. Start reading at [`Session::run`].
+//!
+//! What it is not: a notebook (it keeps no cells) or a host (text and figures go out through [`Host`]).
+
+use std::{
+    cell::RefCell,
+    collections::HashMap,
+    panic::{AssertUnwindSafe, catch_unwind},
+    rc::Rc,
+};
+
+use rustpython_vm::{
+    AsObject, Interpreter, PyResult, Settings, VirtualMachine, builtins::PyBaseExceptionRef, scope::Scope,
+};
+
+use crate::{
+    cell,
+    files::FileSystem,
+    frozen,
+    host::{self, Host, Surroundings},
+    interrupt, modules, stdio, traceback,
+};
+
+/// Deep enough for lessons on recursion, and within a browser worker's stack.
+const RECURSION_LIMIT: usize = 1000;
+
+pub struct Session {
+    interpreter: Interpreter,
+    scope: Scope,
+    surroundings: Rc<Surroundings>,
+    /// The latest source of each cell, for the lines in tracebacks.
+    sources: HashMap<String, String>,
+    execution_count: u32,
+}
+
+/// What became of a cell.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RunResult {
+    /// Counts the cells of the session, from 1.
+    pub execution_count: u32,
+    pub outcome: Outcome,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Outcome {
+    /// Ran to its end; `echo` is the `repr` of a last expression other than `None`.
+    Done { echo: Option<String> },
+    /// An exception left the cell.
+    Failed(CellError),
+    /// `SystemExit` left the cell, as from `sys.exit()`.
+    Exited { code: i32, error: CellError },
+}
+
+/// An exception that left a cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CellError {
+    /// The exception's type, as `NameError`.
+    pub name: String,
+    /// Its message, `str(exception)`.
+    pub value: String,
+    /// The whole traceback as CPython prints it, without the last line's end.
+    pub traceback: String,
+    /// The line of this cell that was running, counted from 1.
+    pub line: Option<u32>,
+    /// Whether Stop ended the cell.
+    pub interrupted: bool,
+}
+
+impl Session {
+    /// Starts an interpreter whose Python sees `files` and nothing else of the machine.
+    #[must_use]
+    pub fn new(host: Rc<dyn Host>, files: Rc<dyn FileSystem>) -> Self {
+        let surroundings = Rc::new(Surroundings { host, files, descriptors: RefCell::default() });
+        let _entered = host::enter(surroundings.clone());
+        let builder = Interpreter::builder(settings());
+        let definitions = modules::definitions(&builder.ctx);
+        let interpreter =
+            builder.add_native_modules(&definitions).add_frozen_modules(frozen::modules()).build();
+        let scope =
+            interpreter.enter(|vm| prepare(vm).unwrap_or_else(|error| panic!("{}", describe(vm, &error))));
+        Self { interpreter, scope, surroundings, sources: HashMap::new(), execution_count: 0 }
+    }
+
+    /// Runs a cell that tracebacks call `name`; its last expression is echoed as a notebook does.
+    pub fn run(&mut self, name: &str, source: &str) -> RunResult {
+        self.execute(name, source, true)
+    }
+
+    /// Runs a whole program, as `python FILE.py` does: nothing is echoed.
+    pub fn run_program(&mut self, name: &str, source: &str) -> RunResult {
+        self.execute(name, source, false)
+    }
+
+    fn execute(&mut self, name: &str, source: &str, echo: bool) -> RunResult {
+        self.execution_count += 1;
+        self.sources.insert(name.to_owned(), source.to_owned());
+        let _entered = host::enter(self.surroundings.clone());
+        interrupt::cell_begins();
+        let run = || {
+            self.interpreter.enter(|vm| {
+                let result = evaluate(vm, &self.scope, name, source, echo);
+                match result {
+                    Ok(echo) => Outcome::Done { echo },
+                    Err(exception) => self.failed(vm, name, &exception),
+                }
+            })
+        };
+        // A panic in a native function must not take the student's variables along.
+        let outcome =
+            catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|_| Outcome::Failed(CellError::panicked()));
+        RunResult { execution_count: self.execution_count, outcome }
+    }
+
+    fn failed(&self, vm: &VirtualMachine, name: &str, exception: &PyBaseExceptionRef) -> Outcome {
+        let error = CellError {
+            name: exception.class().name().to_string(),
+            value: exception.as_object().str(vm).map(|text| text.to_string()).unwrap_or_default(),
+            traceback: traceback::format(vm, exception, &self.sources),
+            line: traceback::line_in(exception, name),
+            interrupted: exception.fast_isinstance(vm.ctx.exceptions.keyboard_interrupt),
+        };
+        if exception.fast_isinstance(vm.ctx.exceptions.system_exit) {
+            Outcome::Exited { code: exit_code(vm, exception), error }
+        } else {
+            Outcome::Failed(error)
+        }
+    }
+}
+
+impl CellError {
+    fn panicked() -> Self {
+        let value = "Kindling itself failed here; its other cells still run".to_owned();
+        let traceback = format!("SystemError: {value}");
+        Self { name: "SystemError".to_owned(), value, traceback, line: None, interrupted: false }
+    }
+}
+
+fn settings() -> Settings {
+    let mut settings = Settings::default();
+    settings.install_signal_handlers = false;
+    settings.import_site = false;
+    settings.write_bytecode = false;
+    settings.utf8_mode = 1;
+    // Sets and dicts then come in the same order on every run, as a lesson's printed output wants.
+    settings.hash_seed = Some(0);
+    settings
+}
+
+fn prepare(vm: &VirtualMachine) -> PyResult<Scope> {
+    vm.recursion_limit.set(RECURSION_LIMIT);
+    stdio::install(vm)?;
+    modules::complete(vm)?;
+    let kindling = vm.import("_kindling", 0)?;
+    vm.builtins.set_attr(cell::TICK, kindling.get_attr("tick", vm)?, vm)?;
+    let scope = vm.new_scope_with_main()?;
+    Ok(scope)
+}
+
+/// Runs a cell and returns the `repr` of its last expression.
+fn evaluate(
+    vm: &VirtualMachine,
+    scope: &Scope,
+    name: &str,
+    source: &str,
+    echo: bool,
+) -> PyResult<Option<String>> {
+    let compiled = cell::compile(vm, name, source, echo)?;
+    vm.run_code_obj(compiled.body, scope.clone())?;
+    let Some(last) = compiled.last else { return Ok(None) };
+    let value = vm.run_code_obj(last, scope.clone())?;
+    if vm.is_none(&value) {
+        return Ok(None);
+    }
+    // As in Python's own prompt, `_` is the last value that was shown.
+    vm.builtins.set_attr("_", value.clone(), vm)?;
+    Ok(Some(value.repr(vm)?.to_string()))
+}
+
+/// The exit status that Python would end with.
+fn exit_code(vm: &VirtualMachine, exception: &PyBaseExceptionRef) -> i32 {
+    match exception.as_object().get_attr("code", vm) {
+        Ok(code) if vm.is_none(&code) => 0,
+        Ok(code) => code.try_into_value(vm).unwrap_or(1),
+        Err(_) => 1,
+    }
+}
+
+fn describe(vm: &VirtualMachine, exception: &PyBaseExceptionRef) -> String {
+    let mut text = String::new();
+    // Writing to a string cannot fail.
+    let _ = vm.write_exception(&mut text, exception);
+    text
+}

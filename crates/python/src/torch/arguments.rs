@@ -1,0 +1,281 @@
+//! Python arguments as an operator's, checked against its signature and refused in PyTorch's words.
+//!
+//! What it is not: the call (`operators`). Start reading at [`bind_any`].
+
+use kindling_core::{
+    Scalar,
+    ops::{Arg, Args, Parameter, Signature, Type},
+};
+use rustpython_vm::{
+    AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine,
+    builtins::{PyBaseExceptionRef, PyInt, PyList, PyStr, PyTuple},
+    function::FuncArgs,
+};
+
+use super::{
+    convert::scalar_from,
+    dtype::{device_from, dtype_from},
+    errors::OrRaise,
+    generator::GeneratorObject,
+    operators::{Row, gathers},
+    tensor::Tensor,
+};
+
+/// Other names that PyTorch takes for a parameter, as numpy has them.
+const ALIASES: [(&str, &str); 6] =
+    [("axis", "dim"), ("keepdims", "keepdim"), ("x", "input"), ("a", "input"), ("self", "input"), ("x2", "other")];
+
+/// The first overload that takes the arguments, with its arguments. `is_method` says that the first one is the
+/// object whose method is called, which messages do not count.
+///
+/// # Errors
+/// `TypeError` where none takes them.
+pub(super) fn bind_any<'a>(
+    name: &str,
+    rows: &[&'a Row],
+    args: FuncArgs,
+    is_method: bool,
+    vm: &VirtualMachine,
+) -> PyResult<(&'a Row, Args)> {
+    let [others @ .., last] = rows else {
+        return Err(vm.new_type_error(format!("{name}() has no overloads")));
+    };
+    for row in others {
+        if let Ok(bound) = bind(name, &row.signature, args.clone(), is_method, vm) {
+            return Ok((row, bound));
+        }
+    }
+    Ok((last, bind(name, &last.signature, args, is_method, vm)?))
+}
+
+/// # Errors
+/// `TypeError` where the arguments do not fit the signature.
+pub(super) fn bind(
+    name: &str,
+    signature: &Signature,
+    mut args: FuncArgs,
+    is_method: bool,
+    vm: &VirtualMachine,
+) -> PyResult<Args> {
+    let call = Call { name, signature, is_method, vm };
+    let mut bound = Args::default();
+    let mut positional = std::mem::take(&mut args.args).into_iter().peekable();
+    let given = positional.len();
+    for (index, parameter) in signature.parameters.iter().enumerate() {
+        let position = (!parameter.is_keyword_only).then_some(index + 1);
+        let value = match positional.peek() {
+            Some(first) if position.is_some() => {
+                if gathers(signature, index) && call.starts_run(parameter, first) {
+                    bound.0.push(call.run(index, positional.by_ref().collect())?);
+                    continue;
+                }
+                positional.next()
+            }
+            _ => call.keyword(parameter, &mut args),
+        };
+        bound.0.push(match value {
+            Some(value) => call.convert(index, position, &value)?,
+            None => call.default(index)?,
+        });
+    }
+    if positional.next().is_some() {
+        return Err(call.too_many(given));
+    }
+    match args.kwargs.into_iter().next() {
+        Some((keyword, _)) => Err(call.unexpected(&keyword.to_string())),
+        None => Ok(bound),
+    }
+}
+
+/// One call, for conversions and messages.
+struct Call<'a> {
+    name: &'a str,
+    signature: &'a Signature,
+    is_method: bool,
+    vm: &'a VirtualMachine,
+}
+
+impl Call<'_> {
+    fn keyword(&self, parameter: &Parameter, args: &mut FuncArgs) -> Option<PyObjectRef> {
+        args.take_keyword(parameter.name).or_else(|| {
+            let aliases = ALIASES.iter().filter(|(_, name)| *name == parameter.name);
+            aliases.map(|(alias, _)| alias).find_map(|alias| args.take_keyword(alias))
+        })
+    }
+
+    fn default(&self, index: usize) -> PyResult<Arg> {
+        let parameter = &self.signature.parameters[index];
+        if let Some(default) = &parameter.default {
+            return Ok(default.clone());
+        }
+        let required = |parameter: &&Parameter| parameter.default.is_none();
+        let missing: Vec<String> = self.signature.parameters[index..]
+            .iter()
+            .filter(required)
+            .map(|parameter| format!("\"{}\"", parameter.name))
+            .collect();
+        Err(self.vm.new_type_error(format!(
+            "{}() missing {} required positional arguments: {}",
+            self.name,
+            missing.len(),
+            missing.join(", ")
+        )))
+    }
+
+    /// Whether several positional arguments make up this parameter, of which `first` is the first.
+    fn starts_run(&self, parameter: &Parameter, first: &PyObject) -> bool {
+        match parameter.kind {
+            Type::Ints => first.try_index_opt(self.vm).is_some() && !is_bool(first, self.vm),
+            _ => first.downcastable::<Tensor>(),
+        }
+    }
+
+    fn run(&self, index: usize, values: Vec<PyObjectRef>) -> PyResult<Arg> {
+        let values = self.vm.ctx.new_tuple(values);
+        self.convert(index, Some(index + 1), values.as_object())
+    }
+
+    fn convert(&self, index: usize, position: Option<usize>, value: &PyObject) -> PyResult<Arg> {
+        let parameter = &self.signature.parameters[index];
+        if self.vm.is_none(value) {
+            if parameter.is_optional || matches!(parameter.default, Some(Arg::None)) {
+                return Ok(Arg::None);
+            }
+            return Err(self.wrong_type(parameter, position, value));
+        }
+        match self.convert_to(parameter.kind, value)? {
+            Some(arg) => Ok(arg),
+            None => Err(self.wrong_type(parameter, position, value)),
+        }
+    }
+
+    /// `None` where the object is not of the kind.
+    fn convert_to(&self, kind: Type, value: &PyObject) -> PyResult<Option<Arg>> {
+        let vm = self.vm;
+        let tensor = value.downcast_ref::<Tensor>();
+        Ok(match kind {
+            Type::Tensor => tensor.map(|tensor| Arg::Tensor(tensor.get().clone())),
+            Type::Operand => match tensor {
+                Some(tensor) => Some(Arg::Tensor(tensor.get().clone())),
+                None => scalar_from(value, vm)?.map(Arg::Scalar),
+            },
+            Type::Tensors => tensors(value).map(Arg::Tensors),
+            Type::Scalar | Type::Float => match tensor {
+                Some(tensor) if tensor.get().numel() == 1 => Some(Arg::Scalar(tensor.get().item().or_raise(vm)?)),
+                Some(_) => None,
+                None => scalar_from(value, vm)?.map(Arg::Scalar),
+            },
+            Type::Int => integer(value, vm)?.map(|int| Arg::Scalar(Scalar::Int(int))),
+            Type::Ints => self.ints(value)?,
+            Type::Bool => is_bool(value, vm).then(|| Arg::Scalar(Scalar::Bool(value.is(&vm.ctx.true_value)))),
+            Type::Str => value.downcast_ref::<PyStr>().map(|text| Arg::Str(text.to_string())),
+            Type::Dtype => dtype_from(value, vm).map(Arg::Dtype),
+            Type::Device => device_from(value, vm)?.map(Arg::Device),
+            Type::Generator => {
+                value.downcast_ref::<GeneratorObject>().map(|generator| Arg::Generator(generator.0.clone()))
+            }
+        })
+    }
+
+    fn ints(&self, value: &PyObject) -> PyResult<Option<Arg>> {
+        if let Some(int) = integer(value, self.vm)? {
+            return Ok(Some(Arg::Ints([int].into_iter().collect())));
+        }
+        let Some(items) = sequence(value) else { return Ok(None) };
+        let mut ints = Vec::with_capacity(items.len());
+        for (index, item) in items.iter().enumerate() {
+            match integer(item, self.vm)? {
+                Some(int) => ints.push(int),
+                None => {
+                    return Err(self.vm.new_type_error(format!(
+                        "{}(): argument must be tuple of ints, but found element of type {} at pos {index}",
+                        self.name,
+                        item.class().name()
+                    )));
+                }
+            }
+        }
+        Ok(Some(Arg::Ints(ints.into_iter().collect())))
+    }
+
+    fn wrong_type(&self, parameter: &Parameter, position: Option<usize>, value: &PyObject) -> PyBaseExceptionRef {
+        let place = match position.map(|position| position - usize::from(self.is_method)) {
+            Some(position) if position > 0 && !parameter.is_keyword_only => format!(" (position {position})"),
+            _ => String::new(),
+        };
+        self.vm.new_type_error(format!(
+            "{}(): argument '{}'{place} must be {}, not {}",
+            self.name,
+            parameter.name,
+            parameter.kind.message_name(),
+            value.class().name()
+        ))
+    }
+
+    fn too_many(&self, given: usize) -> PyBaseExceptionRef {
+        let takes = self.signature.parameters.iter().filter(|parameter| !parameter.is_keyword_only).count();
+        let (takes, given) = (takes - usize::from(self.is_method), given - usize::from(self.is_method));
+        let plural = if takes == 1 { "" } else { "s" };
+        self.vm.new_type_error(format!(
+            "{}() takes {takes} positional argument{plural} but {given} {} given",
+            self.name,
+            if given == 1 { "was" } else { "were" }
+        ))
+    }
+
+    fn unexpected(&self, keyword: &str) -> PyBaseExceptionRef {
+        if keyword == "out" {
+            return self.vm.new_not_implemented_error(format!(
+                "{}(): the argument 'out' is not built into this torch; assign the result instead",
+                self.name
+            ));
+        }
+        self.vm.new_type_error(format!("{}() got an unexpected keyword argument '{keyword}'", self.name))
+    }
+}
+
+fn is_bool(value: &PyObject, vm: &VirtualMachine) -> bool {
+    value.class().is(vm.ctx.types.bool_type)
+}
+
+/// An int, or a tensor of one; not a bool.
+fn integer(value: &PyObject, vm: &VirtualMachine) -> PyResult<Option<i64>> {
+    if is_bool(value, vm) {
+        return Ok(None);
+    }
+    if let Some(int) = value.downcast_ref::<PyInt>() {
+        return int.try_to_primitive(vm).map(Some);
+    }
+    match value.downcast_ref::<Tensor>() {
+        Some(tensor) if tensor.get().numel() == 1 && !tensor.get().dtype().is_float() => {
+            Ok(Some(tensor.get().item().or_raise(vm)?.to_i64()))
+        }
+        _ => Ok(None),
+    }
+}
+
+/// The items of a tuple (a `torch.Size` too) or list.
+pub(super) fn sequence(value: &PyObject) -> Option<Vec<PyObjectRef>> {
+    if let Some(tuple) = value.downcast_ref::<PyTuple>() {
+        return Some(tuple.as_slice().to_vec());
+    }
+    value.downcast_ref::<PyList>().map(|list| list.borrow_vec().to_vec())
+}
+
+fn tensors(value: &PyObject) -> Option<Vec<kindling_core::Tensor>> {
+    let items = sequence(value)?;
+    items.iter().map(|item| item.downcast_ref::<Tensor>().map(|tensor| tensor.get().clone())).collect()
+}
+
+/// A default as Python writes it.
+pub(super) fn literal(parameter: &Parameter, default: &Arg) -> String {
+    match default {
+        Arg::Scalar(Scalar::Bool(value)) => if *value { "True" } else { "False" }.to_owned(),
+        Arg::Scalar(Scalar::Int(value)) => value.to_string(),
+        Arg::Scalar(Scalar::Float(value)) => format!("{value:?}"),
+        Arg::Str(text) => format!("'{text}'"),
+        Arg::Ints(ints) if ints.len() == 1 && parameter.kind != Type::Ints => ints[0].to_string(),
+        Arg::Ints(ints) => format!("{:?}", &ints[..]),
+        _ => "None".to_owned(),
+    }
+}

@@ -1,0 +1,88 @@
+//! Values between Python and the core: numbers, results, nested lists out of tensors.
+//!
+//! What it is not: the arguments of operators (`arguments`) or `torch.tensor` (`data`).
+
+use kindling_core::{Scalar, Tensor as Core, ops::Value};
+use rustpython_vm::{
+    AsObject, PyObject, PyObjectRef, PyPayload, PyResult, VirtualMachine,
+    builtins::{PyFloat, PyInt},
+    convert::ToPyObject,
+};
+
+use super::{dtype::dtype_object, size::sizes_to_python, tensor::Tensor};
+
+/// A Python number; `None` for any other object.
+///
+/// # Errors
+/// For an int that 64 bits cannot hold.
+pub(super) fn scalar_from(object: &PyObject, vm: &VirtualMachine) -> PyResult<Option<Scalar>> {
+    if let Some(float) = object.downcast_ref::<PyFloat>() {
+        return Ok(Some(Scalar::Float(float.to_f64())));
+    }
+    let Some(int) = object.downcast_ref::<PyInt>() else { return Ok(None) };
+    if object.class().is(vm.ctx.types.bool_type) {
+        return Ok(Some(Scalar::Bool(object.is(&vm.ctx.true_value))));
+    }
+    match int.try_to_primitive::<i64>(vm) {
+        Ok(value) => Ok(Some(Scalar::Int(value))),
+        Err(_) => Err(vm.new_runtime_error("Overflow when unpacking long long")),
+    }
+}
+
+pub(super) fn scalar_to_python(value: Scalar, vm: &VirtualMachine) -> PyObjectRef {
+    match value {
+        Scalar::Bool(value) => value.to_pyobject(vm),
+        Scalar::Int(value) => vm.ctx.new_int(value).into(),
+        Scalar::Float(value) => vm.ctx.new_float(value).into(),
+    }
+}
+
+pub(super) fn tensor_to_python(tensor: Core, vm: &VirtualMachine) -> PyObjectRef {
+    Tensor::new(tensor).into_pyobject(vm)
+}
+
+fn tensors_to_python(tensors: Vec<Core>, vm: &VirtualMachine) -> Vec<PyObjectRef> {
+    tensors.into_iter().map(|tensor| tensor_to_python(tensor, vm)).collect()
+}
+
+/// What an operator returned.
+pub(super) fn value_to_python(value: Value, vm: &VirtualMachine) -> PyResult {
+    Ok(match value {
+        Value::None => vm.ctx.none(),
+        Value::Tensor(tensor) => tensor_to_python(tensor, vm),
+        Value::Tensors(tensors) => vm.ctx.new_tuple(tensors_to_python(tensors, vm)).into(),
+        Value::Named(name, fields) => return named_to_python(name, fields, vm),
+        Value::Scalar(value) => scalar_to_python(value, vm),
+        Value::Ints(sizes) => sizes_to_python(&sizes, vm),
+        Value::Dtype(dtype) => dtype_object(dtype),
+    })
+}
+
+/// A tuple with names, of the class that `torch.return_types` makes for the operator.
+fn named_to_python(name: &'static str, fields: Vec<(&'static str, Core)>, vm: &VirtualMachine) -> PyResult {
+    let (names, tensors): (Vec<_>, Vec<_>) = fields.into_iter().unzip();
+    let names = vm.ctx.new_tuple(names.into_iter().map(|name| vm.ctx.new_str(name).into()).collect());
+    let values = vm.ctx.new_tuple(tensors_to_python(tensors, vm));
+    let module = vm.import("torch.return_types", 0)?.get_attr("return_types", vm)?;
+    vm.call_method(&module, "make", (vm.ctx.new_str(name), names, values))
+}
+
+/// `Tensor.tolist()`: nested lists of numbers, or one number.
+pub(super) fn to_list(tensor: &Core, vm: &VirtualMachine) -> PyObjectRef {
+    let values = kindling_core::dispatch!(tensor.dtype(), T => {
+        use kindling_core::tensor::Element;
+        let values = tensor.gather::<T>().into_iter().map(|value| scalar_to_python(value.to_scalar(), vm));
+        values.collect::<Vec<_>>()
+    });
+    nest(&mut values.into_iter(), tensor.shape(), vm)
+}
+
+fn nest(values: &mut impl Iterator<Item = PyObjectRef>, shape: &[usize], vm: &VirtualMachine) -> PyObjectRef {
+    match shape {
+        [] => values.next().unwrap_or_else(|| vm.ctx.none()),
+        [size, inner @ ..] => {
+            let items = (0..*size).map(|_| nest(values, inner, vm)).collect();
+            vm.ctx.new_list(items).into()
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! Operations that write over a tensor, and what the graph makes of them.
+//!
+//! What it is not: tracking of views: a view written over while it is part of a graph changes the graph of that
+//! view alone. Start reading at [`write_in_place`].
+
+use kindling_core::{
+    Dtype, Error, Result, Tensor as Core,
+    autograd::{is_grad_enabled, is_inference},
+    bail,
+    tensor::{dtype::Kind, layout::shape_text},
+};
+use rustpython_vm::Py;
+
+use super::{operators, tensor::Tensor};
+
+/// Computes a tensor from `target` and writes it over `target`, which then stands where the result stood in the
+/// graph.
+///
+/// # Errors
+/// What `compute` gives, and PyTorch's rules: not on leaves that require grad, not to another shape or a lower
+/// kind of dtype.
+pub(super) fn write_in_place(target: &Py<Tensor>, compute: impl FnOnce(&Core) -> Result<Core>) -> Result<()> {
+    let before = target.get().clone();
+    check_writable(&before)?;
+    let records = is_grad_enabled();
+    // What a gradient saves of the input must be the values before the change.
+    let result = if records { compute(&kept(&before))? } else { compute(&before)? };
+    check_fits(&before, &result)?;
+    before.write(&result.detach());
+    if records && result.requires_grad() {
+        let result = match result.dtype() == before.dtype() {
+            true => result,
+            false => operators::call("to_dtype", vec![result.into(), kindling_core::ops::Arg::Dtype(before.dtype())])?,
+        };
+        let autograd = result.autograd().cloned();
+        target.update(|tensor| tensor.set_autograd(autograd));
+    }
+    Ok(())
+}
+
+/// A copy of the values at the same place in the graph.
+fn kept(tensor: &Core) -> Core {
+    if !tensor.requires_grad() {
+        return tensor.clone();
+    }
+    let mut copy = tensor.copy();
+    copy.set_autograd(tensor.autograd().cloned());
+    copy
+}
+
+/// # Errors
+/// For a leaf that requires grad, and for a tensor of inference mode outside it.
+pub(super) fn check_writable(tensor: &Core) -> Result<()> {
+    if is_grad_enabled() && tensor.requires_grad() && tensor.is_leaf() {
+        bail!(Runtime, "a leaf Variable that requires grad is being used in an in-place operation.");
+    }
+    if !is_inference() && tensor.autograd().is_some_and(|autograd| autograd.is_inference()) {
+        bail!(
+            Runtime,
+            "Inplace update to inference tensor outside InferenceMode is not allowed.You can make a clone to get a \
+             normal tensor before doing inplace update.See https://github.com/pytorch/rfcs/pull/17 for more details."
+        );
+    }
+    Ok(())
+}
+
+fn check_fits(target: &Core, result: &Core) -> Result<()> {
+    if target.shape() != result.shape() {
+        bail!(
+            Runtime,
+            "output with shape {} doesn't match the broadcast shape {}",
+            shape_text(target.shape()),
+            shape_text(result.shape())
+        );
+    }
+    check_castable(result.dtype(), target.dtype())
+}
+
+/// `torch.can_cast`, as an error.
+pub(super) fn check_castable(from: Dtype, to: Dtype) -> Result<()> {
+    if can_cast(from, to) {
+        return Ok(());
+    }
+    Err(Error::Runtime(format!(
+        "result type {} can't be cast to the desired output type {}",
+        from.message_name(),
+        to.message_name()
+    )))
+}
+
+/// Never to a lower kind: floats to integers, numbers to bools.
+pub(super) fn can_cast(from: Dtype, to: Dtype) -> bool {
+    from.kind() <= to.kind() && !(to.kind() == Kind::Bool && from.kind() != Kind::Bool)
+}

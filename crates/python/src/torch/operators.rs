@@ -1,0 +1,213 @@
+//! The core's table of operators as Python: functions of `torch` and `torch.nn.functional`, methods of `Tensor`,
+//! their in-place forms.
+//!
+//! What it is not: the operators (`kindling_core::ops`) or the checking of arguments (`arguments`). Start reading
+//! at [`install`].
+
+use std::{cell::LazyCell, collections::HashMap};
+
+use kindling_core::{
+    Error, Result, Tensor as Core,
+    ops::{self, Arg, Args, Operator, Signature, Type, Value},
+};
+use rustpython_vm::{
+    AsObject, Py, PyObjectRef, PyResult, VirtualMachine,
+    builtins::{PyDictRef, PyModule, PyType},
+    class::StaticType,
+    function::{FuncArgs, ItemDoc, PyMethodFlags},
+};
+
+use super::{arguments, convert::value_to_python, errors::OrRaise, in_place::write_in_place, tensor::Tensor};
+use crate::interrupt;
+
+/// An operator with its signature parsed.
+pub(super) struct Row {
+    pub operator: &'static Operator,
+    pub signature: Signature,
+}
+
+type Table = HashMap<&'static str, Vec<&'static Row>>;
+
+thread_local! {
+    /// Operators by name, for good: Python functions refer to their rows. Several of a name are overloads.
+    static TABLE: LazyCell<&'static Table> = LazyCell::new(|| {
+        let mut table = Table::new();
+        for operator in ops::operators() {
+            let row = Box::leak(Box::new(Row { operator, signature: Signature::parse(operator.signature) }));
+            table.entry(operator.name()).or_default().push(row);
+        }
+        Box::leak(Box::new(table))
+    });
+}
+
+fn table() -> &'static Table {
+    TABLE.with(|table| **table)
+}
+
+/// Calls an operator that native code needs.
+///
+/// # Errors
+/// The operator's.
+pub(super) fn call(name: &str, args: Vec<Arg>) -> Result<Core> {
+    match evaluate(name, args)? {
+        Value::Tensor(tensor) => Ok(tensor),
+        other => Err(Error::Runtime(format!("{name} returned {other:?}"))),
+    }
+}
+
+/// As [`call`], for operators that return several tensors.
+///
+/// # Errors
+/// The operator's.
+pub(super) fn call_many(name: &str, args: Vec<Arg>) -> Result<Vec<Core>> {
+    match evaluate(name, args)? {
+        Value::Tensors(tensors) => Ok(tensors),
+        Value::Tensor(tensor) => Ok(vec![tensor]),
+        other => Err(Error::Runtime(format!("{name} returned {other:?}"))),
+    }
+}
+
+fn evaluate(name: &str, args: Vec<Arg>) -> Result<Value> {
+    let row = table().get(name).and_then(|rows| rows.first()).ok_or_else(|| not_built(name))?;
+    (row.operator.call)(&Args::new(args).with_defaults(&row.signature))
+}
+
+fn not_built(name: &str) -> Error {
+    Error::NotImplemented(format!("{name} is not built into this torch"))
+}
+
+/// Puts every operator where Python looks for it: into `_torch` (functions of `torch`), into the dict
+/// `_torch.functional` (those of `torch.nn.functional`) and onto `Tensor`.
+pub(super) fn install(module: &Py<PyModule>, vm: &VirtualMachine) -> PyResult<()> {
+    let functional = vm.ctx.new_dict();
+    for (name, rows) in table() {
+        install_functions(name, rows, module, &functional, vm)?;
+        install_methods(name, rows, vm);
+    }
+    module.set_attr("functional", functional, vm)
+}
+
+fn install_functions(
+    name: &'static str,
+    rows: &'static [&'static Row],
+    module: &Py<PyModule>,
+    functional: &PyDictRef,
+    vm: &VirtualMachine,
+) -> PyResult<()> {
+    let function = || -> PyObjectRef {
+        let call = move |args: FuncArgs, vm: &VirtualMachine| call_function(name, rows, args, vm);
+        vm.ctx.new_method_def(name, call, PyMethodFlags::empty(), doc(rows[0])).build_function(vm, None).into()
+    };
+    if rows.iter().any(|row| row.operator.is_function) {
+        module.set_attr(vm.ctx.intern_str(name), function(), vm)?;
+    }
+    if rows.iter().any(|row| row.operator.is_functional) {
+        functional.set_item(name, function(), vm)?;
+    }
+    let in_place = rows.iter().any(|row| row.operator.has_in_place);
+    if in_place && rows.iter().any(|row| row.operator.is_function || row.operator.is_functional) {
+        let name_ = in_place_name(name);
+        let call = move |args: FuncArgs, vm: &VirtualMachine| call_in_place(name, name_, rows, args, vm);
+        let function =
+            vm.ctx.new_method_def(name_, call, PyMethodFlags::empty(), doc(rows[0])).build_function(vm, None);
+        module.set_attr(vm.ctx.intern_str(name_), function.clone(), vm)?;
+        functional.set_item(name_, function.into(), vm)?;
+    }
+    Ok(())
+}
+
+fn install_methods(name: &'static str, rows: &'static [&'static Row], vm: &VirtualMachine) {
+    let class: &'static Py<PyType> = Tensor::static_type();
+    let add = |name: &'static str, method: PyObjectRef| {
+        let name = vm.ctx.intern_str(name);
+        // What `Tensor` has of its own goes before the table.
+        if !class.attributes().contains(name) {
+            class.set_attr(name, method);
+        }
+    };
+    if rows.iter().any(|row| row.operator.is_method) {
+        let call = move |args: FuncArgs, vm: &VirtualMachine| call_method(name, rows, args, vm);
+        add(name, vm.ctx.new_method_def(name, call, PyMethodFlags::METHOD, doc(rows[0])).build_method(class, vm).into());
+    }
+    if rows.iter().any(|row| row.operator.has_in_place) {
+        let name_ = in_place_name(name);
+        let call = move |args: FuncArgs, vm: &VirtualMachine| call_in_place(name, name_, rows, args, vm);
+        add(name_, vm.ctx.new_method_def(name_, call, PyMethodFlags::METHOD, doc(rows[0])).build_method(class, vm).into());
+    }
+}
+
+fn in_place_name(name: &str) -> &'static str {
+    Box::leak(format!("{name}_").into_boxed_str())
+}
+
+/// A docstring in the form that gives the function its `__text_signature__` too.
+fn doc(row: &Row) -> ItemDoc {
+    let mut parameters = Vec::new();
+    let mut star = false;
+    for parameter in &row.signature.parameters {
+        if parameter.is_keyword_only && !star {
+            star = true;
+            parameters.push("*".to_owned());
+        }
+        parameters.push(match &parameter.default {
+            Some(default) => format!("{}={}", parameter.name, arguments::literal(parameter, default)),
+            None => parameter.name.to_owned(),
+        });
+    }
+    let text = format!("{}({})\n--\n\n{}", row.operator.name(), parameters.join(", "), row.operator.doc);
+    ItemDoc::static_text(Box::leak(text.into_boxed_str()))
+}
+
+fn call_function(name: &str, rows: &[&Row], args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    let (row, bound) = arguments::bind_any(name, rows, args, false, vm)?;
+    run(row, &bound, vm)
+}
+
+fn call_method(name: &str, rows: &[&Row], args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    let (row, bound) = arguments::bind_any(name, rows, args, true, vm)?;
+    run(row, &bound, vm)
+}
+
+fn run(row: &Row, args: &Args, vm: &VirtualMachine) -> PyResult {
+    interrupt::poll_work(vm, elements(args))?;
+    value_to_python((row.operator.call)(args).or_raise(vm)?, vm)
+}
+
+fn elements(args: &Args) -> usize {
+    let count = |arg: &Arg| match arg {
+        Arg::Tensor(tensor) => tensor.numel(),
+        Arg::Tensors(tensors) => tensors.iter().map(Core::numel).sum(),
+        _ => 1,
+    };
+    args.0.iter().map(count).sum()
+}
+
+/// `x.name_(...)`: the first argument is written over and returned.
+fn call_in_place(name: &str, name_: &str, rows: &[&Row], args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    let Some(target) = args.args.first().cloned() else {
+        return Err(vm.new_type_error(format!("{name_}() missing 1 required positional arguments: \"input\"")));
+    };
+    let (row, bound) = arguments::bind_any(name, rows, args, true, vm)?;
+    let Some(tensor) = target.downcast_ref::<Tensor>() else {
+        let given = target.class().name().to_string();
+        return Err(vm.new_type_error(format!("{name_}(): argument 'input' (position 1) must be Tensor, not {given}")));
+    };
+    interrupt::poll_work(vm, elements(&bound))?;
+    write_in_place(tensor, |input| {
+        let mut args = bound.clone();
+        args.0[0] = Arg::Tensor(input.clone());
+        match (row.operator.call)(&args)? {
+            Value::Tensor(result) => Ok(result),
+            other => Err(Error::Runtime(format!("{name_} returned {other:?}"))),
+        }
+    })
+    .or_raise(vm)?;
+    Ok(target)
+}
+
+/// Whether the last positional parameter takes all further positional arguments: `x.reshape(2, 3)`.
+pub(super) fn gathers(signature: &Signature, index: usize) -> bool {
+    let parameter = &signature.parameters[index];
+    let is_last = signature.parameters[index + 1..].iter().all(|next| next.is_keyword_only);
+    is_last && !parameter.is_keyword_only && matches!(parameter.kind, Type::Ints | Type::Tensors)
+}

@@ -1,0 +1,310 @@
+//! `torch.Tensor`: the Python object around a core tensor, with its attributes and Python's own protocols.
+//!
+//! What it is not: operators (`operators` binds the core's table), arithmetic signs (`numbers`), `x[...]`
+//! (`indexing`), methods that concern the graph (`graph`) or conversion (`methods`). Start reading at [`Tensor`].
+
+use std::cell::{Ref, RefCell};
+
+use kindling_core::{Dtype, Scalar, Tensor as Core, autograd::is_inference, tensor::PrintOptions};
+use rustpython_vm::{
+    AsObject, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine,
+    builtins::{PyStrRef, PyType, PyTypeRef},
+    common::hash::PyHash,
+    function::{FuncArgs, OptionalArg, PySetterValue},
+    pyclass,
+    types::{AsMapping, AsNumber, AsSequence, Comparable, Constructor, Hashable, Iterable, Representable},
+};
+
+use super::{
+    convert::{scalar_to_python, tensor_to_python},
+    data, dtype::{DeviceObject, dtype_object},
+    errors::OrRaise,
+    graph, operators,
+    size::Size,
+};
+
+thread_local! {
+    /// What `torch.set_printoptions` set.
+    pub(super) static PRINT_OPTIONS: RefCell<PrintOptions> = RefCell::default();
+}
+
+/// A multi-dimensional array of numbers that remembers how it was computed.
+#[pyclass(module = "torch", name = "Tensor")]
+#[derive(Debug, PyPayload)]
+pub(super) struct Tensor(RefCell<Core>);
+
+impl Tensor {
+    pub fn new(mut tensor: Core) -> Self {
+        // In inference mode every new tensor is marked, so that it never enters a graph.
+        if is_inference() && !tensor.requires_grad() {
+            tensor.autograd_mut().mark_inference();
+        }
+        Tensor(RefCell::new(tensor))
+    }
+    /// The core tensor; its clones share storage and graph.
+    pub fn get(&self) -> Ref<'_, Core> {
+        self.0.borrow()
+    }
+    /// Makes this object another tensor: after an in-place operation, its place in the graph is another.
+    pub fn set(&self, tensor: Core) {
+        *self.0.borrow_mut() = tensor;
+    }
+    pub fn update<T>(&self, change: impl FnOnce(&mut Core) -> T) -> T {
+        change(&mut self.0.borrow_mut())
+    }
+    fn call(&self, operator: &str, vm: &VirtualMachine) -> PyResult {
+        let tensor = self.get().clone();
+        operators::call(operator, vec![tensor.into()]).or_raise(vm).map(|tensor| tensor_to_python(tensor, vm))
+    }
+}
+
+#[pyclass(
+    with(
+        Constructor, AsMapping, AsNumber, AsSequence, Comparable, Hashable, Iterable, Representable,
+        super::methods::Methods, super::graph::Graph
+    ),
+    flags(BASETYPE)
+)]
+impl Tensor {
+    /// The size of each dimension.
+    #[pygetset]
+    fn shape(&self, vm: &VirtualMachine) -> PyObjectRef {
+        Size::new(self.get().shape(), vm)
+    }
+    #[pygetset]
+    fn dtype(&self) -> PyObjectRef {
+        dtype_object(self.get().dtype())
+    }
+    /// Where the values live.
+    #[pygetset]
+    fn device(&self) -> DeviceObject {
+        DeviceObject(self.get().device())
+    }
+    #[pygetset]
+    fn layout(&self, vm: &VirtualMachine) -> PyResult {
+        vm.import("torch", 0)?.get_attr("strided", vm)
+    }
+    /// How many dimensions it has.
+    #[pygetset]
+    fn ndim(&self) -> usize {
+        self.get().ndim()
+    }
+    /// Bytes an element takes.
+    #[pygetset]
+    fn itemsize(&self) -> usize {
+        self.get().dtype().bytes()
+    }
+    /// Bytes its elements take together.
+    #[pygetset]
+    fn nbytes(&self) -> usize {
+        self.get().dtype().bytes() * self.get().numel()
+    }
+    /// The tensor with its dimensions reversed; for matrices, the transpose.
+    #[pygetset(name = "T")]
+    fn transposed(&self, vm: &VirtualMachine) -> PyResult {
+        let tensor = self.get().clone();
+        let reversed = (0..tensor.ndim() as i64).rev().collect();
+        operators::call("permute", vec![tensor.into(), kindling_core::ops::Arg::Ints(reversed)])
+            .or_raise(vm)
+            .map(|tensor| tensor_to_python(tensor, vm))
+    }
+    /// The tensor with its last two dimensions swapped.
+    #[pygetset(name = "mT")]
+    fn matrix_transposed(&self, vm: &VirtualMachine) -> PyResult {
+        let tensor = self.get().clone();
+        if tensor.ndim() < 2 {
+            return Err(vm.new_runtime_error(format!(
+                "tensor.mT is only supported on matrices or batches of matrices. Got {}-D tensor.",
+                tensor.ndim()
+            )));
+        }
+        operators::call("transpose", vec![tensor.into(), (-2).into(), (-1).into()])
+            .or_raise(vm)
+            .map(|tensor| tensor_to_python(tensor, vm))
+    }
+    #[pygetset(name = "H")]
+    fn adjoint(&self, vm: &VirtualMachine) -> PyResult {
+        self.call("t", vm)
+    }
+    #[pygetset]
+    fn real(zelf: PyRef<Self>) -> PyRef<Self> {
+        zelf
+    }
+    #[pygetset]
+    fn is_cuda(&self) -> bool {
+        false
+    }
+    #[pygetset]
+    fn is_sparse(&self) -> bool {
+        false
+    }
+    #[pygetset]
+    fn is_quantized(&self) -> bool {
+        false
+    }
+    /// How often its values were changed in place.
+    #[pygetset(name = "_version")]
+    fn version(&self) -> u32 {
+        self.get().storage().version()
+    }
+
+    /// The values outside the graph; assigning replaces the values and keeps the place in the graph.
+    #[pygetset]
+    fn data(&self, vm: &VirtualMachine) -> PyObjectRef {
+        tensor_to_python(self.get().detach(), vm)
+    }
+    #[pygetset(setter)]
+    fn set_data(&self, value: PySetterValue<PyRef<Tensor>>, vm: &VirtualMachine) -> PyResult<()> {
+        let PySetterValue::Assign(value) = value else {
+            return Err(vm.new_runtime_error("Deleting tensor data is not allowed. Delete tensor instead!"));
+        };
+        let value = value.get().clone();
+        self.update(|tensor| tensor.set_data(&value));
+        Ok(())
+    }
+
+    #[pymethod]
+    fn __bool__(&self, vm: &VirtualMachine) -> PyResult<bool> {
+        truth(&self.get(), vm)
+    }
+    #[pymethod]
+    fn __format__(zelf: PyRef<Self>, spec: PyStrRef, vm: &VirtualMachine) -> PyResult {
+        // A 0-d tensor is formatted as its number; any other only as a whole.
+        if zelf.get().ndim() == 0 {
+            let value = scalar_to_python(zelf.get().item().or_raise(vm)?, vm);
+            return vm.format(&value, spec).map(Into::into);
+        }
+        if spec.is_empty() {
+            return zelf.as_object().str(vm).map(Into::into);
+        }
+        Err(vm.new_type_error("unsupported format string passed to Tensor.__format__"))
+    }
+    #[pymethod]
+    fn __deepcopy__(zelf: PyRef<Self>, memo: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+        graph::deep_copy(&zelf, &memo, vm)
+    }
+    #[pymethod]
+    fn __reversed__(&self, vm: &VirtualMachine) -> PyResult {
+        let tensor = self.get().clone();
+        let dims = (0..tensor.ndim() as i64).collect();
+        operators::call("flip", vec![tensor.into(), kindling_core::ops::Arg::Ints(dims)])
+            .or_raise(vm)
+            .map(|tensor| tensor_to_python(tensor, vm))
+    }
+}
+
+/// `bool(tensor)`.
+pub(super) fn truth(tensor: &Core, vm: &VirtualMachine) -> PyResult<bool> {
+    match tensor.numel() {
+        1 => tensor.item().map(Scalar::to_bool).or_raise(vm),
+        0 => Err(vm.new_runtime_error("Boolean value of Tensor with no values is ambiguous")),
+        _ => Err(vm.new_runtime_error("Boolean value of Tensor with more than one value is ambiguous")),
+    }
+}
+
+impl Constructor for Tensor {
+    type Args = FuncArgs;
+
+    /// `torch.Tensor(2, 3)` makes an uninitialised tensor, `torch.Tensor([1, 2])` one of floats.
+    fn slot_new(class: PyTypeRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        let tensor = match args.args.first() {
+            Some(first) if args.args.len() == 1 => match first.downcast_ref::<Tensor>() {
+                Some(tensor) => tensor.get().clone(),
+                None if first.try_index_opt(vm).is_some() => sized(&args, vm)?,
+                None => data::from_python(first, Some(Dtype::Float32), vm)?,
+            },
+            _ => sized(&args, vm)?,
+        };
+        Tensor::new(tensor).into_ref_with_type(vm, class).map(Into::into)
+    }
+
+    fn py_new(_class: &Py<PyType>, _args: FuncArgs, vm: &VirtualMachine) -> PyResult<Self> {
+        Err(vm.new_type_error("Tensor objects are made by slot_new"))
+    }
+}
+
+fn sized(args: &FuncArgs, vm: &VirtualMachine) -> PyResult<Core> {
+    let sizes: PyResult<Vec<usize>> = args.args.iter().map(|size| size.try_to_value(vm)).collect();
+    let sizes = sizes?;
+    let shape = if sizes.is_empty() { vec![0] } else { sizes };
+    Ok(Core::zeros(&shape, Dtype::Float32))
+}
+
+impl Hashable for Tensor {
+    /// By identity: equality of tensors is a tensor.
+    fn hash(zelf: &Py<Self>, _vm: &VirtualMachine) -> PyResult<PyHash> {
+        Ok((zelf.as_object().get_id() >> 4) as PyHash)
+    }
+}
+
+impl Representable for Tensor {
+    fn repr_str(zelf: &Py<Self>, _vm: &VirtualMachine) -> PyResult<String> {
+        Ok(PRINT_OPTIONS.with_borrow(|options| zelf.get().to_text(options)))
+    }
+}
+
+impl Iterable for Tensor {
+    fn iter(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyResult {
+        let tensor = zelf.get().clone();
+        if tensor.ndim() == 0 {
+            return Err(vm.new_type_error("iteration over a 0-d tensor"));
+        }
+        let rows = operators::call_many("unbind", vec![tensor.into()]).or_raise(vm)?;
+        let rows = rows.into_iter().map(|row| tensor_to_python(row, vm)).collect();
+        Ok(vm.ctx.new_tuple(rows).as_object().get_iter(vm)?.into())
+    }
+}
+
+/// `nn.Parameter`: a tensor that modules train.
+#[pyclass(module = "torch.nn.parameter", name = "Parameter", base = Tensor)]
+#[derive(Debug, PyPayload)]
+#[repr(transparent)]
+pub(super) struct Parameter(Tensor);
+
+#[pyclass(with(Constructor, Representable), flags(BASETYPE))]
+impl Parameter {
+    #[pymethod]
+    fn __reduce_ex__(zelf: PyRef<Self>, _protocol: OptionalArg<PyObjectRef>, vm: &VirtualMachine) -> PyResult {
+        graph::reduce(zelf.into(), vm)
+    }
+}
+
+impl Constructor for Parameter {
+    type Args = FuncArgs;
+
+    fn slot_new(class: PyTypeRef, mut args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        let data = args.take_positional_keyword("data");
+        let requires_grad = match args.take_positional_keyword("requires_grad") {
+            Some(value) => value.try_to_bool(vm)?,
+            None => true,
+        };
+        let mut tensor = match &data {
+            None => Core::zeros(&[0], Dtype::Float32),
+            Some(data) => match data.downcast_ref::<Tensor>() {
+                Some(tensor) => tensor.get().detach(),
+                None => {
+                    let name = data.class().name().to_string();
+                    return Err(vm.new_type_error(format!(
+                        "linear(): argument 'data' must be Tensor, not {name}"
+                    ).replace("linear()", "Parameter()")));
+                }
+            },
+        };
+        if requires_grad {
+            graph::require_float(&tensor, vm)?;
+            tensor.autograd_mut().set_requires_grad(true);
+        }
+        Parameter(Tensor::new(tensor)).into_ref_with_type(vm, class).map(Into::into)
+    }
+
+    fn py_new(_class: &Py<PyType>, _args: FuncArgs, vm: &VirtualMachine) -> PyResult<Self> {
+        Err(vm.new_type_error("Parameter objects are made by slot_new"))
+    }
+}
+
+impl Representable for Parameter {
+    fn repr_str(zelf: &Py<Self>, _vm: &VirtualMachine) -> PyResult<String> {
+        let text = PRINT_OPTIONS.with_borrow(|options| zelf.0.get().to_text(options));
+        Ok(format!("Parameter containing:\n{text}"))
+    }
+}

@@ -1,0 +1,124 @@
+//! Tracebacks as CPython prints them, with the source lines of cells. Start reading at [`format`].
+//!
+//! RustPython's own printer looks for source lines in files; cells are not files.
+
+use std::{collections::HashMap, fmt::Write as _};
+
+use rustpython_vm::{
+    AsObject, PyRef, VirtualMachine,
+    builtins::{PyBaseExceptionRef, PyStrRef, PyTraceback},
+    suggestion::offer_suggestions,
+};
+
+/// The sources of cells by their names.
+type Sources = HashMap<String, String>;
+
+/// The whole traceback, causes first, without a line end at its end.
+pub(crate) fn format(vm: &VirtualMachine, exception: &PyBaseExceptionRef, sources: &Sources) -> String {
+    let mut text = String::new();
+    write_chain(&mut text, vm, exception, sources, &mut Vec::new());
+    text.truncate(text.trim_end().len());
+    text
+}
+
+/// The line of the cell `name` that was running when the exception was raised.
+pub(crate) fn line_in(exception: &PyBaseExceptionRef, name: &str) -> Option<u32> {
+    let entries = entries(exception);
+    let entry = entries.iter().rev().find(|entry| file_name(entry) == name)?;
+    u32::try_from(entry.lineno.get()).ok()
+}
+
+fn entries(exception: &PyBaseExceptionRef) -> Vec<PyRef<PyTraceback>> {
+    exception.traceback().map(|first| first.iter().collect()).unwrap_or_default()
+}
+
+fn file_name(entry: &PyTraceback) -> &str {
+    entry.frame.iframe().code().source_path().as_str()
+}
+
+fn write_chain(
+    text: &mut String,
+    vm: &VirtualMachine,
+    exception: &PyBaseExceptionRef,
+    sources: &Sources,
+    seen: &mut Vec<usize>,
+) {
+    seen.push(exception.get_id());
+    let (before, between) = match (exception.__cause__(), exception.__context__()) {
+        (Some(cause), _) => {
+            (Some(cause), "The above exception was the direct cause of the following exception:")
+        }
+        (None, context) => (context, "During handling of the above exception, another exception occurred:"),
+    };
+    if let Some(before) = before.filter(|before| !seen.contains(&before.get_id())) {
+        write_chain(text, vm, &before, sources, seen);
+        let _ = write!(text, "\n{between}\n\n");
+    }
+    write_one(text, vm, exception, sources);
+}
+
+fn write_one(text: &mut String, vm: &VirtualMachine, exception: &PyBaseExceptionRef, sources: &Sources) {
+    let entries = entries(exception);
+    if !entries.is_empty() {
+        text.push_str("Traceback (most recent call last):\n");
+    }
+    for entry in &entries {
+        let file = file_name(entry);
+        let line = entry.lineno.get();
+        let function = &entry.frame.iframe().code().obj_name;
+        let _ = writeln!(text, "  File \"{file}\", line {line}, in {function}");
+        if let Some(source) = sources.get(file).and_then(|source| source.lines().nth(line - 1)) {
+            let _ = writeln!(text, "    {}", source.trim());
+        }
+    }
+    if exception.fast_isinstance(vm.ctx.exceptions.syntax_error) {
+        write_syntax_error(text, vm, exception, entries.len());
+    } else {
+        write_message(text, vm, exception);
+    }
+    write_notes(text, vm, exception);
+}
+
+/// The line `TypeName: message`, with what the name may have been meant to be.
+fn write_message(text: &mut String, vm: &VirtualMachine, exception: &PyBaseExceptionRef) {
+    text.push_str(&type_name(vm, exception));
+    let message =
+        exception.as_object().str(vm).map_or("<exception str() failed>".into(), |text| text.to_string());
+    if !message.is_empty() {
+        let _ = write!(text, ": {message}");
+    }
+    if let Some(meant) = offer_suggestions(exception, vm) {
+        let _ = write!(text, ". Did you mean: '{meant}'?");
+    }
+    text.push('\n');
+}
+
+/// The type's name; with its module unless that is the cells' own or Python's.
+pub(crate) fn type_name(vm: &VirtualMachine, exception: &PyBaseExceptionRef) -> String {
+    let class = exception.class();
+    let text = |name: &'static str| class.as_object().get_attr(name, vm).and_then(|value| value.str(vm));
+    let name = text("__qualname__").map_or_else(|_| class.name().to_string(), |name| name.to_string());
+    match text("__module__").map(|module| module.to_string()) {
+        Ok(module) if module != "__main__" && module != "builtins" => format!("{module}.{name}"),
+        _ => name,
+    }
+}
+
+/// File, line, caret and message, as RustPython knows to place them, below the `frames` that are written.
+fn write_syntax_error(text: &mut String, vm: &VirtualMachine, exception: &PyBaseExceptionRef, frames: usize) {
+    let mut whole = String::new();
+    let _ = vm.write_exception_inner(&mut whole, exception);
+    let written = if frames == 0 { 0 } else { 1 + frames };
+    for line in whole.lines().skip(written) {
+        let _ = writeln!(text, "{line}");
+    }
+}
+
+/// What `add_note` added.
+fn write_notes(text: &mut String, vm: &VirtualMachine, exception: &PyBaseExceptionRef) {
+    let Ok(notes) = exception.as_object().get_attr("__notes__", vm) else { return };
+    let Ok(notes) = notes.try_into_value::<Vec<PyStrRef>>(vm) else { return };
+    for note in notes {
+        let _ = writeln!(text, "{note}");
+    }
+}

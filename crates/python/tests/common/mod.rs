@@ -1,0 +1,97 @@
+//! A session whose host keeps what it is given.
+
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+    time::{Instant, SystemTime, UNIX_EPOCH},
+};
+
+use kindling_plot::Figure;
+use kindling_python::{CellError, Host, MemoryFiles, Outcome, Session, Stream};
+
+pub struct Recorder {
+    pub stdout: RefCell<String>,
+    pub stderr: RefCell<String>,
+    pub figures: RefCell<Vec<Figure>>,
+    started: Instant,
+    /// Stop is asked for once so many milliseconds have passed.
+    pub stop_after: Cell<Option<f64>>,
+}
+
+impl Host for Recorder {
+    fn write(&self, stream: Stream, text: &str) {
+        let kept = match stream {
+            Stream::Stdout => &self.stdout,
+            Stream::Stderr => &self.stderr,
+        };
+        kept.borrow_mut().push_str(text);
+    }
+
+    fn display(&self, figure: Figure) {
+        self.figures.borrow_mut().push(figure);
+    }
+
+    fn monotonic_ms(&self) -> f64 {
+        self.started.elapsed().as_secs_f64() * 1000.0
+    }
+
+    fn unix_ms(&self) -> f64 {
+        unix_ms()
+    }
+
+    fn sleep_ms(&self, milliseconds: f64) {
+        std::thread::sleep(std::time::Duration::from_secs_f64(milliseconds / 1000.0));
+    }
+
+    fn poll_interrupt(&self) -> bool {
+        let due = self.stop_after.get().is_some_and(|after| self.monotonic_ms() >= after);
+        if due {
+            self.stop_after.set(None);
+        }
+        due
+    }
+}
+
+fn unix_ms() -> f64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs_f64() * 1000.0
+}
+
+pub struct Notebook {
+    pub host: Rc<Recorder>,
+    pub files: Rc<MemoryFiles>,
+    pub session: Session,
+}
+
+impl Notebook {
+    pub fn new() -> Self {
+        let host = Rc::new(Recorder {
+            stdout: RefCell::default(),
+            stderr: RefCell::default(),
+            figures: RefCell::default(),
+            started: Instant::now(),
+            stop_after: Cell::default(),
+        });
+        let files = Rc::new(MemoryFiles::new(unix_ms));
+        let session = Session::new(host.clone(), files.clone());
+        Self { host, files, session }
+    }
+
+    /// Runs a cell and returns what it printed and its echo, as a page shows them; it must not fail.
+    pub fn shown(&mut self, source: &str) -> String {
+        let outcome = self.session.run("<cell>", source).outcome;
+        let mut text = self.host.stdout.take();
+        match outcome {
+            Outcome::Done { echo } => text.extend(echo),
+            other => panic!("{source}\n{text}{other:#?}"),
+        }
+        text
+    }
+
+    /// Runs a cell that must fail.
+    pub fn error(&mut self, source: &str) -> CellError {
+        match self.session.run("<cell>", source).outcome {
+            Outcome::Failed(error) => error,
+            other => panic!("{source}\n{other:#?}"),
+        }
+    }
+}
