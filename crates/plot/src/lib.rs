@@ -1,7 +1,31 @@
-//! What a plot is ([`Figure`]), and how it is drawn on any plotters backend.
+//! What a plot is ([`Figure`]), and how it is drawn ([`draw`]) on any plotters surface.
 //!
-//! What it is not: matplotlib's calls, which are Python and only build a `Figure`.
+//! What it is not: matplotlib's calls, which are Python and only build a `Figure`. Start reading at
+//! [`Figure`]; drawing starts at [`draw`] and reads downward: layout, axes, artists, markers.
 
+mod artists;
+mod axes;
+mod bounds;
+mod clip;
+mod color;
+mod color_bar;
+mod describe;
+mod draw;
 mod figure;
+mod image;
+mod legend;
+mod markers;
+mod numbers;
+mod pen;
+mod svg;
+mod text;
+mod theme;
+mod ticks;
+mod view;
 
+pub use color::Color;
+pub use describe::describe;
+pub use draw::{DrawError, draw};
 pub use figure::*;
+pub use svg::to_svg;
+pub use theme::Theme;

@@ -1,0 +1,198 @@
+//! How each kind of artist is drawn in its axes, in colours that the theme leaves readable.
+//!
+//! What it is not: the marks' shapes (`markers`) or tables of colours (`image`). Start reading at [`draw`].
+
+use plotters::prelude::DrawingBackend;
+
+use crate::clip::{self, Point, Rect};
+use crate::draw::DrawError;
+use crate::markers::{self, Look};
+use crate::pen::{Lettering, Pen, Stroke};
+use crate::view::View;
+use crate::{Artist, Band, Bars, Color, Line, LineStyle, Marker, Rule, Scatter, Text, image};
+
+pub(crate) fn draw<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    view: &View,
+    artist: &Artist,
+) -> Result<(), DrawError> {
+    match artist {
+        Artist::Line(artist) => line(pen, view, artist),
+        Artist::Scatter(artist) => scatter(pen, view, artist),
+        Artist::Bars(artist) => bars(pen, view, artist),
+        Artist::Rule(artist) => rule(pen, view, artist),
+        Artist::Band(artist) => band(pen, view, artist),
+        Artist::Text(artist) => text(pen, view, artist),
+        Artist::Image(artist) => image::draw(pen, view, artist),
+    }
+}
+
+/// The colour of the artist's sample in a legend.
+pub(crate) fn color(artist: &Artist) -> Color {
+    let first = |colors: &[Color]| colors.first().copied().unwrap_or(Color::BLUE);
+    match artist {
+        Artist::Line(Line { color, .. })
+        | Artist::Rule(Rule { color, .. })
+        | Artist::Band(Band { color, .. })
+        | Artist::Text(Text { color, .. }) => *color,
+        Artist::Scatter(Scatter { colors, .. }) | Artist::Bars(Bars { colors, .. }) => first(colors),
+        Artist::Image(image) => first(&image.map),
+    }
+}
+
+/// What a legend calls the artist; none for unnamed ones and those that begin with `_`.
+pub(crate) fn label(artist: &Artist) -> Option<&str> {
+    let label = match artist {
+        Artist::Line(Line { label, .. })
+        | Artist::Scatter(Scatter { label, .. })
+        | Artist::Bars(Bars { label, .. })
+        | Artist::Rule(Rule { label, .. })
+        | Artist::Band(Band { label, .. }) => label.as_deref(),
+        Artist::Text(_) | Artist::Image(_) => None,
+    };
+    label.filter(|label| !label.is_empty() && !label.starts_with('_'))
+}
+
+fn line<DB: DrawingBackend>(pen: &Pen<'_, DB>, view: &View, line: &Line) -> Result<(), DrawError> {
+    let points = view.points(&line.x, &line.y);
+    let width = line.width * pen.point;
+    let stroke =
+        Stroke { color: pen.theme.readable(line.color), alpha: line.alpha, width, style: line.style };
+    for piece in clip::polyline(&points, &view.area) {
+        pen.stroke(&piece, stroke)?;
+    }
+    let look = Look {
+        marker: line.marker,
+        size: line.marker_size * pen.point,
+        color: pen.theme.readable(line.color),
+        alpha: line.alpha,
+    };
+    mark_all(pen, view, &points, |_| look)
+}
+
+fn scatter<DB: DrawingBackend>(pen: &Pen<'_, DB>, view: &View, scatter: &Scatter) -> Result<(), DrawError> {
+    let points = view.points(&scatter.x, &scatter.y);
+    mark_all(pen, view, &points, |index| Look {
+        marker: scatter.marker,
+        size: one_or_each(&scatter.sizes, index).unwrap_or(36.0).max(0.0).sqrt() * pen.point,
+        color: pen.theme.readable(one_or_each(&scatter.colors, index).unwrap_or(Color::BLUE)),
+        alpha: scatter.alpha,
+    })
+}
+
+/// Markers at the points that are in the axes; `look` is asked with each point's index.
+fn mark_all<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    view: &View,
+    points: &[Point],
+    look: impl Fn(usize) -> Look,
+) -> Result<(), DrawError> {
+    // A point on the edge is in, whatever rounding says.
+    let seen = view.area.grown(0.5);
+    for (index, &point) in points.iter().enumerate().filter(|(_, point)| seen.contains(**point)) {
+        let look = look(index);
+        if look.marker != Marker::None {
+            markers::draw(pen, point, look)?;
+        }
+    }
+    Ok(())
+}
+
+fn one_or_each<T: Copy>(list: &[T], index: usize) -> Option<T> {
+    list.get(index).or(list.first()).copied()
+}
+
+fn bars<DB: DrawingBackend>(pen: &Pen<'_, DB>, view: &View, bars: &Bars) -> Result<(), DrawError> {
+    let across = bars.left.iter().zip(&bars.width);
+    let along = bars.bottom.iter().zip(&bars.height);
+    for (index, ((left, width), (bottom, height))) in across.zip(along).enumerate() {
+        let corners = (view.point(*left, *bottom), view.point(left + width, bottom + height));
+        let Some(bar) = rect_between(corners.0, corners.1).within(&view.area) else { continue };
+        let color = one_or_each(&bars.colors, index).unwrap_or(Color::BLUE);
+        pen.fill_rect(&bar, pen.theme.readable(color), bars.alpha)?;
+        if let Some(edge) = bars.edge {
+            pen.frame_rect(&bar, pen.theme.readable(edge))?;
+        }
+    }
+    Ok(())
+}
+
+pub(crate) fn rect_between(one: Point, other: Point) -> Rect {
+    Rect {
+        left: one.0.min(other.0),
+        top: one.1.min(other.1),
+        right: one.0.max(other.0),
+        bottom: one.1.max(other.1),
+    }
+}
+
+fn rule<DB: DrawingBackend>(pen: &Pen<'_, DB>, view: &View, rule: &Rule) -> Result<(), DrawError> {
+    let (from, to) = rule.span;
+    let area = &view.area;
+    let ends = if rule.vertical {
+        let x = area.left + view.x.share(rule.at) * area.width();
+        [from, to].map(|share| (x, area.bottom - share * area.height()))
+    } else {
+        let y = area.bottom - view.y.share(rule.at) * area.height();
+        [from, to].map(|share| (area.left + share * area.width(), y))
+    };
+    let width = rule.width * pen.point;
+    let stroke =
+        Stroke { color: pen.theme.readable(rule.color), alpha: rule.alpha, width, style: rule.style };
+    clip::polyline(&ends, area).iter().try_for_each(|piece| pen.stroke(piece, stroke))
+}
+
+fn band<DB: DrawingBackend>(pen: &Pen<'_, DB>, view: &View, band: &Band) -> Result<(), DrawError> {
+    let mut edge = view.points(&band.x, &band.high);
+    edge.extend(view.points(&band.x, &band.low).into_iter().rev());
+    pen.fill(&clip::polygon(&edge, &view.area), pen.theme.readable(band.color), band.alpha)
+}
+
+fn text<DB: DrawingBackend>(pen: &Pen<'_, DB>, view: &View, text: &Text) -> Result<(), DrawError> {
+    let area = &view.area;
+    let at = if text.in_axes {
+        (area.left + text.x * area.width(), area.bottom - text.y * area.height())
+    } else {
+        view.point(text.x, text.y)
+    };
+    if !(at.0.is_finite() && at.1.is_finite()) {
+        return Ok(());
+    }
+    if let Some((x, y)) = text.arrow {
+        arrow(pen, at, view.point(x, y), text)?;
+    }
+    let lettering = Lettering {
+        size: text.size * pen.point,
+        color: pen.theme.readable(text.color),
+        alpha: text.alpha,
+        horizontal: text.horizontal,
+        vertical: text.vertical,
+        upward: false,
+    };
+    pen.text(&text.text, at, lettering)
+}
+
+fn arrow<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    from: Point,
+    to: Point,
+    text: &Text,
+) -> Result<(), DrawError> {
+    let (along, across) = (to.0 - from.0, to.1 - from.1);
+    let length = along.hypot(across);
+    if !(length.is_finite() && length > 0.0) {
+        return Ok(());
+    }
+    let head = (5.0 * pen.point).min(length);
+    let (unit_x, unit_y) = (along / length * head, across / length * head);
+    let neck = (to.0 - unit_x, to.1 - unit_y);
+    let stroke = Stroke {
+        color: pen.theme.readable(text.color),
+        alpha: text.alpha,
+        width: pen.point,
+        style: LineStyle::Solid,
+    };
+    pen.stroke(&[from, neck], stroke)?;
+    let side = |by: f64| (neck.0 - by * unit_y, neck.1 + by * unit_x);
+    pen.fill(&[to, side(0.45), side(-0.45)], pen.theme.readable(text.color), text.alpha)
+}

@@ -1,0 +1,96 @@
+//! A whole figure on a surface. Start reading at [`draw`].
+
+use plotters::coord::Shift;
+use plotters::prelude::{DrawingArea, DrawingBackend};
+
+use crate::clip::Rect;
+use crate::pen::{Lettering, Pen};
+use crate::{Align, Figure, Place, Theme, axes, text};
+
+/// CSS pixels in an inch of a figure, so that a default one is 640 wide: matplotlib's dots at its default `dpi`.
+const INCH: f64 = 100.0;
+/// Letters shrink with the figure, but not below this part of their size: a phone is read too.
+const SMALLEST: f64 = 0.85;
+/// Between cells of a grid and around everything, in points.
+const GAP: f64 = 10.0;
+const SUPTITLE_SIZE: f64 = 13.0;
+
+/// Why a figure could not be drawn.
+#[derive(Debug, thiserror::Error)]
+pub enum DrawError {
+    /// The surface's own words.
+    #[error("the drawing surface refused: {0}")]
+    Surface(String),
+}
+
+impl DrawError {
+    pub(crate) fn surface(error: impl std::fmt::Display) -> Self {
+        Self::Surface(error.to_string())
+    }
+}
+
+/// Draws `figure` over all of `surface`, whose dots are `scale` to a CSS pixel (the device pixel ratio of a
+/// canvas). Letters and lines keep a readable size on narrow surfaces. The surface is not cleared before.
+pub fn draw<DB: DrawingBackend>(
+    figure: &Figure,
+    surface: &DrawingArea<DB, Shift>,
+    theme: &Theme,
+    scale: f64,
+) -> Result<(), DrawError> {
+    let (width, height) = surface.dim_in_pixel();
+    let all = Rect { left: 0.0, top: 0.0, right: f64::from(width), bottom: f64::from(height) };
+    let natural = figure.size.0.max(1.0) * INCH * scale;
+    let point = scale * INCH / 72.0 * (all.width() / natural).clamp(SMALLEST, 1.0);
+    let pen = Pen { surface, theme: *theme, point, hairline: scale.round().max(1.0) };
+    if let Some(background) = theme.background {
+        pen.fill_rect(&all, background, 1.0)?;
+    }
+    let inside = suptitle(&pen, figure, all.grown(-GAP / 2.0 * point))?;
+    for axes in &figure.axes {
+        axes::draw(&pen, axes, &cell(&axes.place, &inside, GAP * point))?;
+    }
+    surface.present().map_err(DrawError::surface)
+}
+
+/// Draws the title over all axes and returns what is left below it.
+fn suptitle<DB: DrawingBackend>(pen: &Pen<'_, DB>, figure: &Figure, all: Rect) -> Result<Rect, DrawError> {
+    let Some(title) = &figure.title else { return Ok(all) };
+    let size = SUPTITLE_SIZE * pen.point;
+    let lettering = Lettering {
+        size,
+        color: pen.theme.ink,
+        alpha: 1.0,
+        horizontal: Align::Center,
+        vertical: Align::End,
+        upward: false,
+    };
+    pen.text(title, (f64::midpoint(all.left, all.right), all.top), lettering)?;
+    Ok(Rect { top: all.top + text::extent(title, size).1 + GAP / 2.0 * pen.point, ..all })
+}
+
+/// The part of `all` that a place in the grid of axes has.
+fn cell(place: &Place, all: &Rect, gap: f64) -> Rect {
+    let columns = f64::from(place.columns.max(1));
+    let rows = f64::from(place.rows.max(1));
+    let width = (all.width() - gap * (columns - 1.0)) / columns;
+    let height = (all.height() - gap * (rows - 1.0)) / rows;
+    let left = all.left + f64::from(place.column) * (width + gap);
+    let top = all.top + f64::from(place.row) * (height + gap);
+    let spans = (f64::from(place.column_span.max(1)), f64::from(place.row_span.max(1)));
+    let right = left + spans.0 * (width + gap) - gap;
+    Rect { left, top, right, bottom: top + spans.1 * (height + gap) - gap }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_share_the_figure() {
+        let all = Rect { left: 0.0, top: 0.0, right: 210.0, bottom: 100.0 };
+        let place = Place { columns: 2, column: 1, ..Place::default() };
+        assert_eq!(cell(&place, &all, 10.0), Rect { left: 110.0, top: 0.0, right: 210.0, bottom: 100.0 });
+        let wide = Place { columns: 2, column_span: 2, ..Place::default() };
+        assert_eq!(cell(&wide, &all, 10.0), all);
+    }
+}

@@ -1,0 +1,110 @@
+//! Markers: one small shape at each point.
+
+use plotters::prelude::DrawingBackend;
+
+use crate::clip::Point;
+use crate::draw::DrawError;
+use crate::pen::{Pen, Stroke};
+use crate::{Color, LineStyle, Marker};
+
+/// What all markers of a series share. `size` is the width in dots.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Look {
+    pub marker: Marker,
+    pub size: f64,
+    pub color: Color,
+    pub alpha: f64,
+}
+
+/// A marker as it is drawn, in units of its size around its point; y grows downward.
+enum Shape {
+    Disc(f64),
+    Area(Vec<Point>),
+    Strokes(Vec<[Point; 2]>),
+}
+
+pub(crate) fn draw<DB: DrawingBackend>(pen: &Pen<'_, DB>, at: Point, look: Look) -> Result<(), DrawError> {
+    let Some(shape) = shape(look.marker) else { return Ok(()) };
+    let place = |(x, y): Point| (at.0 + x * look.size, at.1 + y * look.size);
+    match shape {
+        Shape::Disc(radius) => pen.disc(at, radius * look.size, look.color, look.alpha),
+        Shape::Area(corners) => {
+            let corners: Vec<Point> = corners.into_iter().map(place).collect();
+            pen.fill(&corners, look.color, look.alpha)
+        }
+        Shape::Strokes(strokes) => {
+            let width = 1.5 * pen.point;
+            let stroke = Stroke { color: look.color, alpha: look.alpha, width, style: LineStyle::Solid };
+            strokes.into_iter().try_for_each(|ends| pen.stroke(&ends.map(place), stroke))
+        }
+    }
+}
+
+fn shape(marker: Marker) -> Option<Shape> {
+    Some(match marker {
+        Marker::None => return None,
+        Marker::Point => Shape::Disc(0.25),
+        Marker::Circle => Shape::Disc(0.5),
+        Marker::Square => Shape::Area(vec![(-0.5, -0.5), (0.5, -0.5), (0.5, 0.5), (-0.5, 0.5)]),
+        Marker::Diamond => Shape::Area(ring(4, 0.7, 0.0)),
+        Marker::TriangleUp => Shape::Area(vec![(0.0, -0.5), (0.5, 0.5), (-0.5, 0.5)]),
+        Marker::TriangleDown => Shape::Area(vec![(0.0, 0.5), (0.5, -0.5), (-0.5, -0.5)]),
+        Marker::TriangleLeft => Shape::Area(vec![(-0.5, 0.0), (0.5, -0.5), (0.5, 0.5)]),
+        Marker::TriangleRight => Shape::Area(vec![(0.5, 0.0), (-0.5, -0.5), (-0.5, 0.5)]),
+        Marker::Star => Shape::Area(star()),
+        Marker::Pentagon => Shape::Area(ring(5, 0.5, 0.0)),
+        Marker::Hexagon => Shape::Area(ring(6, 0.5, 0.0)),
+        Marker::FilledPlus => Shape::Area(thick_plus(0.0)),
+        Marker::FilledCross => Shape::Area(thick_plus(std::f64::consts::FRAC_PI_4)),
+        Marker::Plus => Shape::Strokes(vec![[(-0.5, 0.0), (0.5, 0.0)], [(0.0, -0.5), (0.0, 0.5)]]),
+        Marker::Cross => Shape::Strokes(vec![[(-0.5, -0.5), (0.5, 0.5)], [(-0.5, 0.5), (0.5, -0.5)]]),
+        Marker::VerticalLine => Shape::Strokes(vec![[(0.0, -0.5), (0.0, 0.5)]]),
+        Marker::HorizontalLine => Shape::Strokes(vec![[(-0.5, 0.0), (0.5, 0.0)]]),
+    })
+}
+
+/// `count` corners on a circle, the first straight up and turned by `turn` radians.
+fn ring(count: u32, radius: f64, turn: f64) -> Vec<Point> {
+    let corner = |index: u32| {
+        let angle = turn + std::f64::consts::TAU * f64::from(index) / f64::from(count);
+        (radius * angle.sin(), -radius * angle.cos())
+    };
+    (0..count).map(corner).collect()
+}
+
+/// Five points: outer and inner corners in turn, the inner at the pentagram's own radius.
+fn star() -> Vec<Point> {
+    const INNER: f64 = 0.381_966;
+    let inner = ring(5, 0.5 * INNER, std::f64::consts::PI / 5.0);
+    ring(5, 0.5, 0.0).into_iter().zip(inner).flat_map(|(outer, inner)| [outer, inner]).collect()
+}
+
+fn thick_plus(turn: f64) -> Vec<Point> {
+    const ARM: f64 = 1.0 / 6.0;
+    let quarter = [(-ARM, -0.5), (ARM, -0.5), (ARM, -ARM)];
+    let rotate =
+        |(x, y): Point, angle: f64| (x * angle.cos() - y * angle.sin(), x * angle.sin() + y * angle.cos());
+    (0..4)
+        .flat_map(|quarters| {
+            let angle = turn + f64::from(quarters) * std::f64::consts::FRAC_PI_2;
+            quarter.map(|point| rotate(point, angle))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shapes_are_as_large_as_their_size() {
+        for marker in [Marker::Star, Marker::Pentagon, Marker::FilledPlus, Marker::Square, Marker::TriangleUp]
+        {
+            let Some(Shape::Area(corners)) = shape(marker) else { panic!("{marker:?} is an area") };
+            let reach = corners.iter().map(|(x, y)| x.abs().max(y.abs())).fold(0.0, f64::max);
+            assert!((reach - 0.5).abs() < 1e-9, "{marker:?} reaches {reach}");
+        }
+        assert_eq!(star().len(), 10);
+        assert!(shape(Marker::None).is_none());
+    }
+}

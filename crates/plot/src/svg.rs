@@ -1,0 +1,38 @@
+//! A figure as an SVG document: for downloads, the command line and `savefig`.
+
+use plotters::prelude::{IntoDrawingArea, SVGBackend};
+
+use crate::{DrawError, Figure, Theme, describe, draw};
+
+/// Dots in a CSS pixel: plotters' coordinates are whole numbers, so lines are placed on a finer grid.
+const FINENESS: u32 = 4;
+
+/// The figure as it looks `width` CSS pixels wide. Titles itself with [`describe`].
+pub fn to_svg(figure: &Figure, theme: &Theme, width: u32) -> Result<String, DrawError> {
+    let width = width.clamp(50, 10_000);
+    let shape = (figure.size.1 / figure.size.0).clamp(0.05, 20.0);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped above")]
+    let height = (f64::from(width) * shape).round() as u32;
+    let size = (width * FINENESS, height * FINENESS);
+    let mut document = String::new();
+    {
+        let surface = SVGBackend::with_string(&mut document, size).into_drawing_area();
+        draw(figure, &surface, theme, f64::from(FINENESS))?;
+    }
+    Ok(with_head(&document, figure, (width, height), size))
+}
+
+/// The document with a head that shows it at its size, rounds the lines' corners and says what it is.
+fn with_head(document: &str, figure: &Figure, (width, height): (u32, u32), dots: (u32, u32)) -> String {
+    let body = document.find(">\n").map_or(document, |head| &document[head + 2..]);
+    let (across, down) = dots;
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
+         viewBox=\"0 0 {across} {down}\" role=\"img\" stroke-linejoin=\"round\">\n<title>{}</title>\n{body}",
+        escape(&describe(figure))
+    )
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
