@@ -19,6 +19,7 @@ mod loss;
 mod matmul;
 mod places;
 mod pointwise;
+mod random;
 mod reduce;
 mod shape;
 
@@ -50,6 +51,7 @@ pub use pointwise::{
     log10, logit, nan_to_num, neg, reciprocal, relu, round, rsqrt, sigmoid, sign, sin, sinh, sqrt, square,
     tan, tanh, trunc,
 };
+pub use random::{dropout, dropout_channels};
 pub use reduce::{
     all, any, argmax, argmin, cumprod, cumsum, logsumexp, max, max_dim, mean, min, min_dim, norm, prod, std,
     sum, sum_to, var,
@@ -71,6 +73,7 @@ pub fn operators() -> impl Iterator<Item = &'static Operator> {
         index::OPERATORS,
         gather::OPERATORS,
         join::OPERATORS,
+        random::OPERATORS,
         loss::OPERATORS,
     ];
     families.into_iter().chain(pointwise::OPERATORS).chain(compare::OPERATORS).flatten()

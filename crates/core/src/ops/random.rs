@@ -1,0 +1,358 @@
+//! Random tensors: `rand`, `randn`, `randint`, `randperm`, `bernoulli`, `multinomial`, `normal`, and the methods
+//! that fill a tensor in place (`uniform_`, `normal_`, …).
+//!
+//! What it is not: the streams themselves, which are in [`crate::random`]. Rows whose name ends in `_` write over
+//! their first argument and return it.
+
+use smallvec::smallvec;
+
+use super::{Arg, Args, Operand, Operator, Value, add, div, finish, mul, refuse_leaf, sizes};
+use crate::{
+    Dtype, Result, Scalar, Tensor,
+    autograd::record,
+    bail,
+    random::{self, Generator, default_generator},
+    tensor::{Dims, dtype::DEFAULT_FLOAT},
+};
+
+/// Calls `draw` with the generator given at `index`, or the default one.
+fn with_generator<T>(args: &Args, index: usize, draw: impl FnOnce(&mut Generator) -> T) -> Result<T> {
+    let generator = args.optional_generator(index)?.unwrap_or_else(default_generator);
+    Ok(draw(&mut generator.borrow_mut()))
+}
+
+fn floating(args: &Args, index: usize, default: Dtype, operator: &str) -> Result<Dtype> {
+    let dtype = args.optional_dtype(index)?.unwrap_or(default);
+    if !dtype.is_float() {
+        bail!(NotImplemented, "\"{operator}\" not implemented for '{}'", dtype.message_name());
+    }
+    Ok(dtype)
+}
+
+fn rand_row(args: &Args) -> Result<Value> {
+    let (shape, dtype) = (sizes(args.ints(0)?)?, floating(args, 2, DEFAULT_FLOAT, "check_uniform_bounds")?);
+    finish(with_generator(args, 1, |g| random::uniform(&shape, 0.0, 1.0, dtype, g))?, args.bool(4)?)
+}
+
+fn randn_row(args: &Args) -> Result<Value> {
+    let (shape, dtype) = (sizes(args.ints(0)?)?, floating(args, 2, DEFAULT_FLOAT, "normal_kernel_cpu")?);
+    finish(with_generator(args, 1, |g| random::normal(&shape, 0.0, 1.0, dtype, g))?, args.bool(4)?)
+}
+
+fn rand_like_row(args: &Args) -> Result<Value> {
+    let x = args.tensor(0)?;
+    let dtype = floating(args, 2, x.dtype(), "check_uniform_bounds")?;
+    finish(with_generator(args, 1, |g| random::uniform(x.shape(), 0.0, 1.0, dtype, g))?, args.bool(4)?)
+}
+
+fn randn_like_row(args: &Args) -> Result<Value> {
+    let x = args.tensor(0)?;
+    let dtype = floating(args, 2, x.dtype(), "normal_kernel_cpu")?;
+    finish(with_generator(args, 1, |g| random::normal(x.shape(), 0.0, 1.0, dtype, g))?, args.bool(4)?)
+}
+
+/// `randint(high, size)` and `randint(low, high, size)` are one name: without a third argument the first two move up.
+fn randint_row(args: &Args) -> Result<Value> {
+    let (low, high, shape) = match (args.optional_ints(0)?, args.optional_ints(1)?, args.optional_ints(2)?) {
+        (Some(&[low]), Some(&[high]), Some(shape)) => (low, high, shape),
+        (None, Some(&[high]), Some(shape)) => (0, high, shape),
+        (Some(&[high]), None, Some(shape)) => (0, high, shape),
+        (Some(&[high]), Some(shape), None) => (0, high, shape),
+        _ => bail!(Type, "randint() takes (int high, tuple of ints size) or (int low, int high, tuple of ints size)"),
+    };
+    let (shape, dtype) = (sizes(shape)?, args.optional_dtype(4)?.unwrap_or(Dtype::Int64));
+    finish(integers(args, 3, &shape, low, high, dtype)?, args.bool(6)?)
+}
+
+fn integers(args: &Args, generator: usize, shape: &[usize], low: i64, high: i64, dtype: Dtype) -> Result<Tensor> {
+    if low >= high {
+        bail!(Runtime, "random_ expects 'from' to be less than 'to', but got from={low} >= to={high}");
+    }
+    with_generator(args, generator, |g| random::integers(shape, low, high, dtype, g))
+}
+
+fn randint_like_row(args: &Args) -> Result<Value> {
+    let x = args.tensor(0)?;
+    let (first, second) = (args.int(1)?, args.optional_int(2)?);
+    let (low, high) = second.map_or((0, first), |high| (first, high));
+    let dtype = args.optional_dtype(4)?.unwrap_or(x.dtype());
+    finish(integers(args, 3, x.shape(), low, high, dtype)?, args.bool(6)?)
+}
+
+fn randperm_row(args: &Args) -> Result<Value> {
+    let count = args.int(0)?;
+    if count < 0 {
+        bail!(Runtime, "n must be non-negative, got{count}");
+    }
+    let order = with_generator(args, 1, |g| random::permutation(count as usize, g))?;
+    let dtype = args.optional_dtype(2)?.unwrap_or(Dtype::Int64);
+    finish(Tensor::from_vec(order, &[count as usize]).cast(dtype), args.bool(4)?)
+}
+
+/// Random choices have no gradient that means something: PyTorch records zeros.
+fn without_gradient(name: &'static str, x: &Tensor, output: Tensor) -> Tensor {
+    record(name, &[x], &[], output, |ctx| Ok(smallvec![Some(super::zeros_like(ctx.grad()))]))
+}
+
+fn bernoulli_row(args: &Args) -> Result<Value> {
+    let x = args.tensor(0)?;
+    if !x.dtype().is_float() {
+        bail!(NotImplemented, "\"bernoulli_tensor_cpu_p_\" not implemented for '{}'", x.dtype().message_name());
+    }
+    let output = match args.optional_float(1)? {
+        Some(p) => {
+            check_probability(p)?;
+            with_generator(args, 2, |g| random::bernoulli(x.shape(), p, x.dtype(), g))?
+        }
+        None => {
+            if !x.to_vec::<f64>().iter().all(|p| (0.0..=1.0).contains(p)) {
+                bail!(Runtime, "Expected p_in >= 0 && p_in <= 1 to be true, but got false.");
+            }
+            with_generator(args, 2, |g| random::bernoulli_each(x, g))?
+        }
+    };
+    Ok(without_gradient("BernoulliBackward0", x, output).into())
+}
+
+fn check_probability(p: f64) -> Result<()> {
+    if !(0.0..=1.0).contains(&p) {
+        bail!(Runtime, "bernoulli_ expects p to be in [0, 1], but got p={p}");
+    }
+    Ok(())
+}
+
+/// Rows of weights give rows of choices; a vector gives a vector.
+fn multinomial_row(args: &Args) -> Result<Value> {
+    let (x, count, with_replacement) = (args.tensor(0)?, args.int(1)?, args.bool(2)?);
+    if !matches!(x.ndim(), 1 | 2) {
+        bail!(Runtime, "prob_dist must be 1 or 2 dim");
+    }
+    if !x.dtype().is_float() {
+        bail!(
+            Runtime,
+            "multinomial only supports floating-point dtypes for input, got: {}",
+            x.dtype().message_name()
+        );
+    }
+    if count <= 0 {
+        bail!(Runtime, "cannot sample n_sample <= 0 samples");
+    }
+    let width = x.shape()[x.ndim() - 1];
+    if !with_replacement && count as usize > width {
+        bail!(
+            Runtime,
+            "cannot sample n_sample > prob_dist.size(-1) samples without replacement"
+        );
+    }
+    let weights = x.to_vec::<f64>();
+    check_weights(&weights, width)?;
+    let mut chosen = Vec::new();
+    for row in weights.chunks(width) {
+        // One sample is drawn the same way with and without replacement.
+        chosen.extend(with_generator(args, 3, |g| {
+            if with_replacement && count > 1 {
+                random::choices(row, count as usize, x.dtype() == Dtype::Float64, g)
+            } else {
+                random::choices_without_replacement(row, count as usize, x.dtype(), g)
+            }
+        })?);
+    }
+    let mut shape: Dims = x.shape().into();
+    shape[x.ndim() - 1] = count as usize;
+    Ok(Tensor::from_vec(chosen, &shape).into())
+}
+
+fn check_weights(weights: &[f64], width: usize) -> Result<()> {
+    if weights.iter().any(|weight| !weight.is_finite() || *weight < 0.0) {
+        bail!(Runtime, "probability tensor contains either `inf`, `nan` or element < 0");
+    }
+    if weights.chunks(width).any(|row| row.iter().sum::<f64>() <= 0.0) {
+        bail!(Runtime, "invalid multinomial distribution (sum of probabilities <= 0)");
+    }
+    Ok(())
+}
+
+/// `normal(mean, std, size)` of numbers, or of tensors that broadcast.
+fn normal_row(args: &Args) -> Result<Value> {
+    let (mean, std) = (args.operand(0)?, args.operand(1)?);
+    if let Operand::Scalar(std) = std
+        && std.to_f64() < 0.0
+    {
+        bail!(Runtime, "normal expects std >= 0.0, but found std {}", std.to_f64());
+    }
+    if let (Operand::Scalar(mean), Operand::Scalar(std)) = (mean, std) {
+        let (shape, dtype) = (sizes(args.ints(2)?)?, floating(args, 4, DEFAULT_FLOAT, "normal_kernel_cpu")?);
+        let draw = |g: &mut Generator| random::normal(&shape, mean.to_f64(), std.to_f64(), dtype, g);
+        return finish(with_generator(args, 3, draw)?, args.bool(6)?);
+    }
+    let model = add(mean, std)?.detach();
+    let standard = with_generator(args, 3, |g| random::normal(model.shape(), 0.0, 1.0, model.dtype(), g))?;
+    Ok(add(&mul(&standard, std)?, mean)?.detach().into())
+}
+
+/// Writes what `draw` makes for the tensor's shape and dtype over it.
+fn fill(args: &Args, generator: usize, draw: impl FnOnce(&Tensor, &mut Generator) -> Tensor) -> Result<Value> {
+    let x = args.tensor(0)?;
+    refuse_leaf(x)?;
+    let values = with_generator(args, generator, |g| draw(x, g))?;
+    x.write(&values);
+    Ok(x.clone().into())
+}
+
+fn uniform_in_place(args: &Args) -> Result<Value> {
+    let (low, high) = (args.float(1)?, args.float(2)?);
+    if low > high {
+        bail!(Runtime, "uniform_ expects to return a [from, to) range, but found from={low} > to={high}");
+    }
+    fill(args, 3, |x, g| random::uniform(x.shape(), low, high, x.dtype(), g))
+}
+
+fn normal_in_place(args: &Args) -> Result<Value> {
+    let (mean, std) = (args.float(1)?, args.float(2)?);
+    if std < 0.0 {
+        bail!(Runtime, "normal expects std >= 0.0, but found std {std}");
+    }
+    fill(args, 3, |x, g| random::normal(x.shape(), mean, std, x.dtype(), g))
+}
+
+fn bernoulli_in_place(args: &Args) -> Result<Value> {
+    if let Arg::Tensor(p) = &args.0[1] {
+        let p = p.with_layout(p.layout().expand(args.tensor(0)?.shape()));
+        return fill(args, 2, |_, g| random::bernoulli_each(&p, g));
+    }
+    let p = args.float(1)?;
+    check_probability(p)?;
+    fill(args, 2, |x, g| random::bernoulli(x.shape(), p, x.dtype(), g))
+}
+
+fn exponential_in_place(args: &Args) -> Result<Value> {
+    let rate = args.float(1)?;
+    if rate <= 0.0 {
+        bail!(Runtime, "exponential_ expects lambda > 0.0, but found lambda={rate}");
+    }
+    fill(args, 2, |x, g| random::exponential(x.shape(), rate, x.dtype(), g))
+}
+
+fn random_in_place(args: &Args) -> Result<Value> {
+    let (low, high) = match (args.optional_int(1)?, args.optional_int(2)?) {
+        (Some(low), Some(high)) => (low, high),
+        (Some(high), None) | (None, Some(high)) => (0, high),
+        (None, None) => (0, largest(args.tensor(0)?.dtype())),
+    };
+    if low >= high {
+        bail!(Runtime, "random_ expects 'from' to be less than 'to', but got from={low} >= to={high}");
+    }
+    fill(args, 3, |x, g| random::integers(x.shape(), low, high, x.dtype(), g))
+}
+
+/// Up to where `random_()` draws: the largest integer, for floats the largest up to which all are exact.
+fn largest(dtype: Dtype) -> i64 {
+    match dtype {
+        Dtype::Bool => 2,
+        Dtype::Uint8 => 1 << 8,
+        Dtype::Int8 => 1 << 7,
+        Dtype::Int16 => 1 << 15,
+        Dtype::Int32 => 1 << 31,
+        Dtype::Int64 => i64::MAX,
+        Dtype::Float16 => (1 << 11) + 1,
+        Dtype::Bfloat16 => (1 << 8) + 1,
+        Dtype::Float32 => (1 << 24) + 1,
+        Dtype::Float64 => (1 << 53) + 1,
+    }
+}
+
+/// `x` with each value set to 0 with probability `p` and the others divided by 1 - p.
+pub fn dropout(x: &Tensor, p: f64, training: bool) -> Result<Tensor> {
+    if !(0.0..=1.0).contains(&p) {
+        bail!(Value, "dropout probability has to be between 0 and 1, but got {}", python_float(p));
+    }
+    if !training || p == 0.0 || x.numel() == 0 {
+        return Ok(x.clone());
+    }
+    if p == 1.0 {
+        return mul(x, &super::zeros_like(&x.detach()));
+    }
+    let kept = random::bernoulli(x.shape(), 1.0 - p, x.dtype(), &mut default_generator().borrow_mut());
+    mul(x, &div(&kept, 1.0 - p)?)
+}
+
+/// As Python prints a number that may have been an int.
+fn python_float(value: f64) -> String {
+    if value.fract() == 0.0 { format!("{value:.0}") } else { value.to_string() }
+}
+
+/// As [`dropout`], but whole channels (all but the first two dimensions) at once.
+pub fn dropout_channels(x: &Tensor, p: f64, training: bool) -> Result<Tensor> {
+    let shape: Dims = x.shape().iter().enumerate().map(|(dim, &size)| if dim < 2 { size } else { 1 }).collect();
+    let ones = Tensor::full(&shape, Scalar::Int(1), x.dtype());
+    let mask = dropout(&ones, p, training)?;
+    if training && p > 0.0 { mul(x, &mask) } else { Ok(x.clone()) }
+}
+
+macro_rules! factory {
+    ($parameters:literal) => {
+        concat!(
+            $parameters,
+            ", *, Generator? generator=None, dtype? dtype=None, device? device=None, bool requires_grad=False) -> Tensor"
+        )
+    };
+}
+
+pub const OPERATORS: &[Operator] = &[
+    Operator::new(factory!("rand(int[] size"), rand_row).doc("Uniform random numbers from 0 up to 1."),
+    Operator::new(factory!("randn(int[] size"), randn_row)
+        .doc("Random numbers from the standard normal distribution."),
+    Operator::new(factory!("rand_like(Tensor input"), rand_like_row)
+        .doc("Uniform random numbers from 0 up to 1, in the shape of input."),
+    Operator::new(factory!("randn_like(Tensor input"), randn_like_row)
+        .doc("Random numbers from the standard normal distribution, in the shape of input."),
+    Operator::new(factory!("randint(int[]? low=None, int[]? high=None, int[]? size=None"), randint_row)
+        .doc("Random integers from low (0 unless given) up to but without high."),
+    Operator::new(factory!("randint_like(Tensor input, int low, int? high=None"), randint_like_row)
+        .doc("Random integers in the shape of input, from low (0 unless given) up to but without high."),
+    Operator::new(factory!("randperm(int n"), randperm_row).doc("The integers below n in random order."),
+    Operator::new(
+        factory!("normal(Operand mean=0.0, Operand std=1.0, int[]? size=None"),
+        normal_row,
+    )
+    .doc("Random numbers from normal distributions with these means and standard deviations."),
+    Operator::new("bernoulli(Tensor input, float? p=None, *, Generator? generator=None) -> Tensor", bernoulli_row)
+        .doc("1 with the probability that input says in this place, else 0.")
+        .method(),
+    Operator::new(
+        "multinomial(Tensor input, int num_samples, bool replacement=False, *, Generator? generator=None) -> Tensor",
+        multinomial_row,
+    )
+    .doc("Indices drawn with probability proportional to the weights in input, row by row.")
+    .method(),
+    Operator::new("uniform_(Tensor input, float from=0, float to=1, *, Generator? generator=None) -> Tensor", uniform_in_place)
+        .doc("Fills the tensor with uniform random numbers.")
+        .only_method(),
+    Operator::new("normal_(Tensor input, float mean=0, float std=1, *, Generator? generator=None) -> Tensor", normal_in_place)
+        .doc("Fills the tensor with normal random numbers.")
+        .only_method(),
+    Operator::new("bernoulli_(Tensor input, Operand p=0.5, *, Generator? generator=None) -> Tensor", bernoulli_in_place)
+        .doc("Fills the tensor with 1, with probability p, and 0.")
+        .only_method(),
+    Operator::new("exponential_(Tensor input, float lambd=1, *, Generator? generator=None) -> Tensor", exponential_in_place)
+        .doc("Fills the tensor with exponential random numbers.")
+        .only_method(),
+    Operator::new("random_(Tensor input, int? from=None, int? to=None, *, Generator? generator=None) -> Tensor", random_in_place)
+        .doc("Fills the tensor with random integers.")
+        .only_method(),
+    Operator::new("dropout(Tensor input, float p=0.5, bool training=True, bool inplace=False) -> Tensor", |args| {
+        dropout(args.tensor(0)?, args.float(1)?, args.bool(2)?).map(Into::into)
+    })
+    .doc("Zeros with probability p, the rest divided by 1 - p; nothing happens unless training.")
+    .also_functional(),
+    Operator::new("dropout1d(Tensor input, float p=0.5, bool training=True, bool inplace=False) -> Tensor", channels_row)
+        .doc("dropout of whole channels of a sequence.")
+        .functional(),
+    Operator::new("dropout2d(Tensor input, float p=0.5, bool training=True, bool inplace=False) -> Tensor", channels_row)
+        .doc("dropout of whole channels of an image.")
+        .functional(),
+];
+
+fn channels_row(args: &Args) -> Result<Value> {
+    dropout_channels(args.tensor(0)?, args.float(1)?, args.bool(2)?).map(Into::into)
+}
