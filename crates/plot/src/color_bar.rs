@@ -35,7 +35,7 @@ pub(crate) fn draw<DB: DrawingBackend>(
         let value = low + share(f64::from(step) + 0.5) * (high - low);
         let edge = |of: u32| bar.bottom - share(f64::from(of)) * bar.height();
         if let Some(color) = image::color_of(image, value) {
-            pen.fill_rect(&Rect { top: edge(step + 1), bottom: edge(step), ..bar }, color, image.alpha)?;
+            pen.fill_cell(&Rect { top: edge(step + 1), bottom: edge(step), ..bar }, color, image.alpha)?;
         }
     }
     pen.frame_rect(&bar, pen.theme.soft_ink)?;

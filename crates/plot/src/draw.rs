@@ -37,11 +37,22 @@ pub fn draw<DB: DrawingBackend>(
     theme: &Theme,
     scale: f64,
 ) -> Result<(), DrawError> {
+    draw_lettered(figure, surface, theme, scale, 1.0)
+}
+
+/// [`draw`] for a surface whose letters come out smaller than they were asked for, by the factor `lettering`.
+pub(crate) fn draw_lettered<DB: DrawingBackend>(
+    figure: &Figure,
+    surface: &DrawingArea<DB, Shift>,
+    theme: &Theme,
+    scale: f64,
+    lettering: f64,
+) -> Result<(), DrawError> {
     let (width, height) = surface.dim_in_pixel();
     let all = Rect { left: 0.0, top: 0.0, right: f64::from(width), bottom: f64::from(height) };
     let natural = figure.size.0.max(1.0) * INCH * scale;
     let point = scale * INCH / 72.0 * (all.width() / natural).clamp(SMALLEST, 1.0);
-    let pen = Pen { surface, theme: *theme, point, hairline: scale.round().max(1.0) };
+    let pen = Pen { surface, theme: *theme, point, hairline: scale.round().max(1.0), lettering };
     if let Some(background) = theme.background {
         pen.fill_rect(&all, background, 1.0)?;
     }

@@ -30,7 +30,7 @@ pub(crate) fn draw<DB: DrawingBackend>(
         for (run, color) in runs(colors) {
             let band = cell(view, image, (run.start, run.end, columns), (row, rows));
             if let Some(seen) = band.within(&view.area) {
-                pen.fill_rect(&seen, color, image.alpha)?;
+                pen.fill_cell(&seen, color, image.alpha)?;
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use plotters::prelude::DrawingBackend;
 
+use crate::axes::TICK_SIZE;
 use crate::clip::{Point, Rect};
 use crate::draw::DrawError;
 use crate::markers::{self, Look};
@@ -28,6 +29,8 @@ const SAMPLE_GAP: f64 = 0.7;
 const PADDING: f64 = 0.5;
 const ROW: f64 = 1.45;
 const COLUMN_GAP: f64 = 1.5;
+/// The part of the axes' width that a legend may take with letters larger than the ticks'.
+const CALM: f64 = 0.4;
 
 /// The measures of a legend, in dots.
 struct Block<'a> {
@@ -71,11 +74,10 @@ impl<'a> Block<'a> {
         let mut block =
             Self { entries, title, size: 1.0, columns, rows, column_width: 0.0, width: 0.0, height: 0.0 };
         block.measure(legend.size * point);
-        // On a phone a legend may be wider than the axes: smaller letters then.
+        // On a phone letters of any size would fill the axes: first down to those of ticks, then until it fits.
+        let calm = (legend.size.min(TICK_SIZE) / legend.size).max(area.width() * CALM / block.width);
         let fits = (area.width() * 0.9 / block.width).min(area.height() * 0.9 / block.height);
-        if fits < 1.0 {
-            block.measure(legend.size * point * fits);
-        }
+        block.measure(legend.size * point * calm.min(fits).min(1.0));
         Some(block)
     }
 

@@ -25,6 +25,8 @@ pub(crate) struct Pen<'a, DB: DrawingBackend> {
     pub point: f64,
     /// The width in dots of a line that is just seen.
     pub hairline: f64,
+    /// What sizes of letters are multiplied with for this surface.
+    pub lettering: f64,
 }
 
 /// How a line is drawn.
@@ -69,6 +71,14 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
     pub fn fill_rect(&self, rect: &Rect, color: Color, alpha: f64) -> Result<(), DrawError> {
         let corners = [dot((rect.left, rect.top)), dot((rect.right, rect.bottom))];
         self.surface.draw(&Rectangle::new(corners, paint(color, alpha))).map_err(DrawError::surface)
+    }
+
+    /// [`Pen::fill_rect`] with its edges on whole pixels, so that neighbours meet without a seam.
+    pub fn fill_cell(&self, rect: &Rect, color: Color, alpha: f64) -> Result<(), DrawError> {
+        let snap = |edge: f64| (edge / self.hairline).round() * self.hairline;
+        let Rect { left, top, right, bottom } = *rect;
+        let snapped = Rect { left: snap(left), top: snap(top), right: snap(right), bottom: snap(bottom) };
+        self.fill_rect(&snapped, color, alpha)
     }
 
     /// A rectangle's edge, drawn inward in whole dots so that it is sharp.
@@ -119,7 +129,8 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
             Align::End => VPos::Top,
         };
         let turn = if lettering.upward { FontTransform::Rotate270 } else { FontTransform::None };
-        let font = FontDesc::new(FontFamily::Name(FONT), lettering.size, FontStyle::Normal).transform(turn);
+        let font = FontDesc::new(FontFamily::Name(FONT), lettering.size * self.lettering, FontStyle::Normal)
+            .transform(turn);
         let color = shade(lettering.color, lettering.alpha);
         let style = TextStyle::from(font).color(&color).pos(Pos::new(horizontal, vertical));
         self.surface.draw_text(line, &style, dot(at)).map_err(DrawError::surface)

@@ -2,10 +2,13 @@
 
 use plotters::prelude::{IntoDrawingArea, SVGBackend};
 
-use crate::{DrawError, Figure, Theme, describe, draw};
+use crate::draw::draw_lettered;
+use crate::{DrawError, Figure, Theme, describe};
 
 /// Dots in a CSS pixel: plotters' coordinates are whole numbers, so lines are placed on a finer grid.
 const FINENESS: u32 = 4;
+/// plotters' SVG surface divides sizes of letters by this.
+const SHRINKAGE: f64 = 1.24;
 
 /// The figure as it looks `width` CSS pixels wide. Titles itself with [`describe`].
 pub fn to_svg(figure: &Figure, theme: &Theme, width: u32) -> Result<String, DrawError> {
@@ -17,7 +20,7 @@ pub fn to_svg(figure: &Figure, theme: &Theme, width: u32) -> Result<String, Draw
     let mut document = String::new();
     {
         let surface = SVGBackend::with_string(&mut document, size).into_drawing_area();
-        draw(figure, &surface, theme, f64::from(FINENESS))?;
+        draw_lettered(figure, &surface, theme, f64::from(FINENESS), SHRINKAGE)?;
     }
     Ok(with_head(&document, figure, (width, height), size))
 }
