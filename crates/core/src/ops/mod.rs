@@ -9,20 +9,28 @@ mod elementwise;
 mod operator;
 mod signature;
 
+mod activation;
 mod arithmetic;
 mod compare;
 mod create;
+mod cross_entropy;
 mod gather;
 mod index;
 mod join;
 mod loss;
 mod matmul;
+mod nn;
 mod places;
 mod pointwise;
 mod random;
 mod reduce;
 mod shape;
+mod softmax;
 
+pub use activation::{
+    celu, elu, gelu, gelu_tanh, glu, hardshrink, hardsigmoid, hardswish, hardtanh, leaky_relu, logsigmoid, mish, prelu, selu,
+    silu, softplus, softshrink, threshold,
+};
 pub use args::{Arg, Args, Value};
 pub use arithmetic::{
     add, addcdiv, addcmul, atan2, div, div_mode, floor_divide, fmod, lerp, maximum, minimum, mul, pow,
@@ -33,18 +41,23 @@ pub use compare::{
     equal, ge, gt, isclose, isfinite, isinf, isnan, le, logical_and, logical_not, logical_or, logical_xor,
     lt, mul_mask, ne, where_,
 };
+pub use cross_entropy::{CrossEntropy, cross_entropy, nll_loss};
 pub use create::{arange, diag, eye, linspace, zeros_like};
 pub(crate) use create::{finish, sizes};
 pub use elementwise::{Operand, result_type};
-pub use gather::{
-    bincount, gather, index_add, index_fill, index_select, masked_fill, masked_select, nonzero, nonzero_tuple, scatter, scatter_add, take,
-    take_along_dim,
-};
 use gather::scatter_new;
+pub use gather::{
+    bincount, gather, index_add, index_fill, index_select, masked_fill, masked_select, nonzero,
+    nonzero_tuple, scatter, scatter_add, take, take_along_dim,
+};
 pub(crate) use index::refuse_leaf;
 pub use index::{Index, index, index_assign, narrow, select, slice};
 pub use join::{cat, chunk, split, split_sizes, stack, unbind};
+pub use loss::{
+    Reduction, binary_cross_entropy, binary_cross_entropy_with_logits, huber_loss, kl_div, l1_loss, mse_loss, smooth_l1_loss,
+};
 pub use matmul::{addmm, bilinear, bmm, dot, linear, matmul, mm, mv, outer};
+pub use nn::{cosine_similarity, embedding, normalize, one_hot, pairwise_distance};
 pub use operator::Operator;
 pub use pointwise::{
     abs, acos, asin, atan, ceil, clamp, cos, cosh, erf, exp, exp2, expm1, floor, frac, log, log1p, log2,
@@ -60,6 +73,7 @@ pub use shape::{
     broadcast_tensors, cast_to, clone, contiguous, expand, flatten, flip, movedim, permute, repeat, reshape,
     reverse_dims, roll, squeeze, t, to_dtype, transpose, unflatten, unsqueeze, view,
 };
+pub use softmax::{log_softmax, softmax};
 pub use signature::{Parameter, Signature, Type};
 
 /// Every operator, family by family.
@@ -74,7 +88,11 @@ pub fn operators() -> impl Iterator<Item = &'static Operator> {
         gather::OPERATORS,
         join::OPERATORS,
         random::OPERATORS,
+        activation::OPERATORS,
+        softmax::OPERATORS,
         loss::OPERATORS,
+        cross_entropy::OPERATORS,
+        nn::OPERATORS,
     ];
     families.into_iter().chain(pointwise::OPERATORS).chain(compare::OPERATORS).flatten()
 }

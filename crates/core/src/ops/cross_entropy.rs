@@ -1,0 +1,285 @@
+//! Losses of classes: `nll_loss` (negative log-likelihood) and `cross_entropy`.
+//!
+//! Inputs are `[classes]`, `[batch, classes]` or `[batch, classes, ...]`; targets are class numbers in the shape
+//! without the classes, or (for `cross_entropy`) probabilities in the input's shape. Sums over the batch are cascades
+//! with eight levels, PyTorch's order.
+
+use std::rc::Rc;
+
+use smallvec::smallvec;
+
+use super::{
+    Args, Operator, Value, add, div, log_softmax, loss::Reduction, masked_fill, mul, ne, neg,
+    places::{self, Places},
+    reshape, sum, where_,
+};
+use crate::{
+    Dtype, Result, Scalar, Tensor,
+    autograd::record,
+    bail, dispatch_compute,
+    kernels::gemm::Number,
+    tensor::{Dims, layout::shape_text},
+};
+
+/// Where a batch's classes lie: `[batch, classes, inner]`.
+struct Classes {
+    count: usize,
+    inner: usize,
+}
+
+impl Classes {
+    fn of(input: &Tensor) -> Self {
+        let dim = class_dim(input);
+        Classes { count: input.shape()[dim], inner: input.shape()[dim + 1..].iter().product() }
+    }
+
+    /// The place of each target's class in the input; `None` for targets to ignore.
+    fn places(&self, targets: &[i64], ignore_index: i64) -> Result<Vec<Option<(usize, usize)>>> {
+        let place = |(at, &target): (usize, &i64)| {
+            if target == ignore_index {
+                return Ok(None);
+            }
+            if target < 0 || target >= self.count as i64 {
+                bail!(Index, "Target {target} is out of bounds.");
+            }
+            let class = target as usize;
+            Ok(Some((((at / self.inner) * self.count + class) * self.inner + at % self.inner, class)))
+        };
+        targets.iter().enumerate().map(place).collect()
+    }
+}
+
+fn class_dim(input: &Tensor) -> usize {
+    usize::from(input.ndim() > 1)
+}
+
+fn check(input: &Tensor, target: &Tensor, weight: Option<&Tensor>) -> Result<()> {
+    if input.ndim() == 0 {
+        bail!(Value, "Expected 1 or more dimensions (got 0)");
+    }
+    if !matches!(target.dtype(), Dtype::Int64 | Dtype::Uint8) {
+        bail!(Runtime, "expected target dtype to be Long or Byte, but got {}", target.dtype().message_name());
+    }
+    if input.ndim() > 1 && target.ndim() > 0 && input.shape()[0] != target.shape()[0] {
+        bail!(
+            Value,
+            "Expected input batch_size ({}) to match target batch_size ({}).",
+            input.shape()[0],
+            target.shape()[0]
+        );
+    }
+    let dim = class_dim(input);
+    let mut expected: Dims = input.shape().into();
+    expected.remove(dim);
+    if target.shape() != &expected[..] {
+        if input.ndim() <= 2 {
+            bail!(Runtime, "0D or 1D target tensor expected, multi-target not supported");
+        }
+        bail!(Runtime, "Expected target size {}, got {}", shape_text(&expected), shape_text(target.shape()));
+    }
+    let classes = input.shape()[dim];
+    if let Some(weight) = weight
+        && weight.shape() != [classes]
+    {
+        bail!(
+            Runtime,
+            "weight tensor should be defined either for all {classes} classes or no classes but got weight tensor of \
+             shape: {}",
+            shape_text(weight.shape())
+        );
+    }
+    Ok(())
+}
+
+/// The sum of `values` in PyTorch's order for this loss: eight levels, each taking up sixteen or more of the one below.
+fn cascade<T: Number>(values: impl ExactSizeIterator<Item = T>) -> T {
+    const LEVELS: usize = 8;
+    let count = values.len().max(1);
+    let power = (count.next_power_of_two().trailing_zeros() as usize / LEVELS).max(4);
+    let mask = (1 << power) - 1;
+    let mut sums = [T::default(); LEVELS];
+    for (at, value) in values.enumerate() {
+        sums[0] = sums[0].plus(value);
+        for level in 0..LEVELS - 1 {
+            if at & (mask << (level * power)) != 0 {
+                break;
+            }
+            sums[level + 1] = sums[level + 1].plus(sums[level]);
+            sums[level] = T::default();
+        }
+    }
+    sums.into_iter().fold(T::default(), T::plus)
+}
+
+fn cascade_of(x: &Tensor) -> Tensor {
+    let whole = x.cast(x.dtype().compute()).to_contiguous();
+    dispatch_compute!(whole.dtype(), T => {
+        let total = cascade(whole.contiguous_values::<T>().iter().copied());
+        Tensor::from_vec(vec![total], &[]).cast(x.dtype())
+    })
+}
+
+/// The cost of each target's class: minus its weight, 0 where it is ignored.
+fn factors(places: &[Option<(usize, usize)>], weight: Option<&Tensor>, shape: &[usize], dtype: Dtype) -> Tensor {
+    let weights = weight.map(Tensor::to_vec::<f64>);
+    let factor = |place: &Option<(usize, usize)>| match place {
+        Some((_, class)) => -weights.as_ref().map_or(1.0, |weights| weights[*class]),
+        None => 0.0,
+    };
+    Tensor::from_vec::<f64>(places.iter().map(factor).collect(), shape).cast(dtype)
+}
+
+/// -weight·input at the target's class. The mean divides by the sum of the weights, not by the count.
+pub fn nll_loss(
+    input: &Tensor,
+    target: &Tensor,
+    weight: Option<&Tensor>,
+    ignore_index: i64,
+    reduction: Reduction,
+) -> Result<Tensor> {
+    check(input, target, weight)?;
+    let found = Classes::of(input).places(&target.to_vec::<i64>(), ignore_index)?;
+    let factors = factors(&found, weight, target.shape(), input.dtype());
+    let starts = found.iter().map(|place| place.map_or(0, |(at, _)| at)).collect();
+    let places = Places::single(starts);
+    let chosen = places::take(&input.detach(), &places, target.shape(), "NllLossBackward0")?;
+    // An ignored target's factor is 0, but what it points at may be infinite.
+    let values = where_(&ne(&factors, 0)?, &mul(&chosen, &factors)?, 0.0)?;
+    let total = neg(&cascade_of(&factors))?;
+    let output = match reduction {
+        Reduction::None => values,
+        Reduction::Sum => cascade_of(&values),
+        Reduction::Mean => div(&cascade_of(&values), &total)?,
+    };
+    let share = if reduction == Reduction::Mean { div(&factors, &total)? } else { factors };
+    let shape: Dims = input.shape().into();
+    Ok(recorded(input, output, share, places, shape))
+}
+
+fn recorded(input: &Tensor, output: Tensor, share: Tensor, places: Rc<Places>, shape: Dims) -> Tensor {
+    record("NllLossBackward0", &[input], &[], output, move |ctx| {
+        Ok(smallvec![Some(places::put(&mul(ctx.grad(), &share)?, &places, &shape)?)])
+    })
+}
+
+/// What [`cross_entropy`] may be told besides its inputs.
+pub struct CrossEntropy<'a> {
+    pub weight: Option<&'a Tensor>,
+    pub ignore_index: i64,
+    pub reduction: Reduction,
+    pub label_smoothing: f64,
+}
+
+/// The negative logarithm of softmax(input) at the target's class, or its mean under the target's probabilities.
+pub fn cross_entropy(input: &Tensor, target: &Tensor, options: &CrossEntropy) -> Result<Tensor> {
+    if input.ndim() == 0 {
+        bail!(Value, "Expected 1 or more dimensions (got 0)");
+    }
+    if !(0.0..=1.0).contains(&options.label_smoothing) {
+        bail!(
+            Runtime,
+            "label_smoothing must be between 0.0 and 1.0. Got: {}",
+            options.label_smoothing
+        );
+    }
+    let logs = |input: &Tensor| log_softmax(input, class_dim(input) as i64);
+    if input.shape() == target.shape() && target.dtype().is_float() {
+        return of_probabilities(&logs(input)?, target, options);
+    }
+    check(input, target, options.weight)?;
+    let logs = logs(input)?;
+    let likely = nll_loss(&logs, target, options.weight, options.ignore_index, options.reduction)?;
+    if options.label_smoothing == 0.0 {
+        return Ok(likely);
+    }
+    let classes = input.shape()[class_dim(input)] as f64;
+    let even = even_loss(&logs, target, options)?;
+    add(&mul(&likely, 1.0 - options.label_smoothing)?, &mul(&even, options.label_smoothing / classes)?)
+}
+
+/// The weights in the shape in which they multiply the input.
+fn class_weights(input: &Tensor, weight: &Tensor) -> Result<Tensor> {
+    let mut shape: Dims = smallvec![1; input.ndim()];
+    shape[class_dim(input)] = weight.numel();
+    reshape(weight, &shape)
+}
+
+/// The loss if every class were the target: what label smoothing mixes in.
+fn even_loss(logs: &Tensor, target: &Tensor, options: &CrossEntropy) -> Result<Tensor> {
+    let weighted = match options.weight {
+        Some(weight) => mul(logs, &class_weights(logs, weight)?)?,
+        None => logs.clone(),
+    };
+    let values = neg(&sum(&weighted, &[class_dim(logs) as i64], false)?)?;
+    let ignored = super::eq(target, options.ignore_index)?;
+    let values = masked_fill(&values, &ignored, Scalar::Float(0.0).into())?;
+    match options.reduction {
+        Reduction::None => Ok(values),
+        Reduction::Sum => sum(&values, &[], false),
+        Reduction::Mean => {
+            let found = Classes::of(logs).places(&target.to_vec::<i64>(), options.ignore_index)?;
+            let total = neg(&sum(&factors(&found, options.weight, target.shape(), logs.dtype()), &[], false)?)?;
+            div(&sum(&values, &[], false)?, &total)
+        }
+    }
+}
+
+fn of_probabilities(logs: &Tensor, target: &Tensor, options: &CrossEntropy) -> Result<Tensor> {
+    let dim = class_dim(logs);
+    let classes = logs.shape()[dim];
+    let mut target = target.clone();
+    if options.label_smoothing > 0.0 {
+        let even = options.label_smoothing / classes as f64;
+        target = add(&mul(&target, 1.0 - options.label_smoothing)?, even)?;
+    }
+    let mut product = mul(logs, &target)?;
+    if let Some(weight) = options.weight {
+        product = mul(&product, &class_weights(logs, weight)?)?;
+    }
+    match options.reduction {
+        Reduction::None => neg(&sum(&product, &[dim as i64], false)?),
+        Reduction::Sum => neg(&sum(&product, &[], false)?),
+        Reduction::Mean => div(&neg(&sum(&product, &[], false)?)?, (logs.numel() / classes) as i64),
+    }
+}
+
+fn cross_entropy_row(args: &Args) -> Result<Value> {
+    let options = CrossEntropy {
+        weight: args.optional_tensor(2)?,
+        ignore_index: args.int(4)?,
+        reduction: Reduction::from_name(&args.str(6)?)?,
+        label_smoothing: args.float(7)?,
+    };
+    cross_entropy(args.tensor(0)?, args.tensor(1)?, &options).map(Into::into)
+}
+
+pub const OPERATORS: &[Operator] = &[
+    Operator::new(
+        "nll_loss(Tensor input, Tensor target, Tensor? weight=None, bool? size_average=None, int ignore_index=-100, \
+         bool? reduce=None, str reduction='mean') -> Tensor",
+        |args| {
+            let reduction = Reduction::from_name(&args.str(6)?)?;
+            let (weight, ignored) = (args.optional_tensor(2)?, args.int(4)?);
+            nll_loss(args.tensor(0)?, args.tensor(1)?, weight, ignored, reduction).map(Into::into)
+        },
+    )
+    .doc("Minus the log-probability at the target's class.")
+    .functional()
+    .samples(samples),
+    Operator::new(
+        "cross_entropy(Tensor input, Tensor target, Tensor? weight=None, bool? size_average=None, \
+         int ignore_index=-100, bool? reduce=None, str reduction='mean', float label_smoothing=0.0) -> Tensor",
+        cross_entropy_row,
+    )
+    .doc("The negative logarithm of softmax(input) at the target: a class, or a probability for each class.")
+    .functional()
+    .samples(samples),
+];
+
+fn samples() -> Vec<Args> {
+    let scores = || Tensor::from_vec(vec![0.5, -1.0, 2.0, 0.1, 1.4, -0.7], &[2, 3]);
+    let classes = || Tensor::from_vec::<i64>(vec![2, 0], &[2]);
+    // float32, because weights have no gradient.
+    let weights = Tensor::from_vec::<f32>(vec![1.0, 2.0, 0.5], &[3]);
+    vec![Args::new([scores().into(), classes().into()]), Args::new([scores().into(), classes().into(), weights.into()])]
+}

@@ -1,0 +1,117 @@
+//! `softmax`, `log_softmax` and `softmin`: a line of numbers as probabilities.
+//!
+//! Each line is computed in float64 from its largest value down, exp(x - max), so that nothing overflows, and rounded
+//! once.
+
+use smallvec::smallvec;
+
+use super::{Args, Operator, Value, exp, mul, neg, sub, sum, to_dtype};
+use crate::{
+    Dtype, Result, Tensor,
+    autograd::{Save, record},
+    bail,
+    tensor::layout::wrap_dim,
+};
+
+/// `f` applied to every line along `dim`.
+fn map_lines(x: &Tensor, dim: usize, f: impl Fn(&mut [f64])) -> Tensor {
+    let mut values = x.to_vec::<f64>();
+    let size = x.shape().get(dim).copied().unwrap_or(1);
+    let inner: usize = x.shape().iter().skip(dim + 1).product();
+    let mut line = vec![0.0; size];
+    if values.is_empty() {
+        return x.copy();
+    }
+    for block in values.chunks_exact_mut(size * inner) {
+        for start in 0..inner {
+            line.iter_mut().enumerate().for_each(|(at, value)| *value = block[start + at * inner]);
+            f(&mut line);
+            line.iter().enumerate().for_each(|(at, &value)| block[start + at * inner] = value);
+        }
+    }
+    Tensor::from_vec(values, x.shape()).cast(x.dtype())
+}
+
+/// Shifts a line so that its largest value is 0, and returns the sum of its exponentials.
+fn shift(line: &mut [f64]) -> f64 {
+    let max = line.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    line.iter_mut().for_each(|value| *value -= max);
+    line.iter().map(|value| value.exp()).sum()
+}
+
+fn check_float(x: &Tensor, kernel: &str) -> Result<()> {
+    if !x.dtype().is_float() {
+        bail!(NotImplemented, "\"{kernel}\" not implemented for '{}'", x.dtype().message_name());
+    }
+    Ok(())
+}
+
+/// exp(x)/Σ exp(x) along `dim`.
+pub fn softmax(x: &Tensor, dim: i64) -> Result<Tensor> {
+    check_float(x, "softmax_lastdim_kernel_impl")?;
+    let dim = wrap_dim(dim, x.ndim())?;
+    let output = map_lines(x, dim, |line| {
+        let total = shift(line);
+        line.iter_mut().for_each(|value| *value = value.exp() / total);
+    });
+    Ok(record("SoftmaxBackward0", &[x], &[Save::Output], output, move |ctx| {
+        let weighted = mul(ctx.grad(), ctx.saved(0))?;
+        let total = sum(&weighted, &[dim as i64], true)?;
+        Ok(smallvec![Some(sub(&weighted, &mul(ctx.saved(0), &total)?)?)])
+    }))
+}
+
+/// log(softmax(x)) along `dim`, exact where softmax is near 0.
+pub fn log_softmax(x: &Tensor, dim: i64) -> Result<Tensor> {
+    check_float(x, "log_softmax_lastdim_kernel_impl")?;
+    let dim = wrap_dim(dim, x.ndim())?;
+    let output = map_lines(x, dim, |line| {
+        let total = shift(line).ln();
+        line.iter_mut().for_each(|value| *value -= total);
+    });
+    Ok(record("LogSoftmaxBackward0", &[x], &[Save::Output], output, move |ctx| {
+        let total = sum(ctx.grad(), &[dim as i64], true)?;
+        Ok(smallvec![Some(sub(ctx.grad(), &mul(&exp(ctx.saved(0))?, &total)?)?)])
+    }))
+}
+
+/// The dimension PyTorch takes where none is named.
+fn dim_or_implicit(x: &Tensor, dim: Option<i64>) -> i64 {
+    dim.unwrap_or(if matches!(x.ndim(), 0 | 1 | 3) { 0 } else { 1 })
+}
+
+fn row(args: &Args, f: fn(&Tensor, i64) -> Result<Tensor>) -> Result<Value> {
+    let x = args.tensor(0)?;
+    let dim = dim_or_implicit(x, args.optional_int(1)?);
+    let dtype: Option<Dtype> = args.optional_dtype(3)?;
+    f(&dtype.map_or(Ok(x.clone()), |dtype| to_dtype(x, dtype))?, dim).map(Into::into)
+}
+
+pub const OPERATORS: &[Operator] = &[
+    Operator::new("softmax(Tensor input, int? dim=None, int _stacklevel=3, dtype? dtype=None) -> Tensor", |args| {
+        row(args, softmax)
+    })
+    .doc("exp(x) divided by its sum along dim: numbers as probabilities.")
+    .method()
+    .also_functional()
+    .samples(samples),
+    Operator::new(
+        "log_softmax(Tensor input, int? dim=None, int _stacklevel=3, dtype? dtype=None) -> Tensor",
+        |args| row(args, log_softmax),
+    )
+    .doc("The logarithm of softmax.")
+    .method()
+    .also_functional()
+    .samples(samples),
+    Operator::new("softmin(Tensor input, int? dim=None, int _stacklevel=3, dtype? dtype=None) -> Tensor", |args| {
+        row(args, |x, dim| softmax(&neg(x)?, dim))
+    })
+    .doc("softmax of -x.")
+    .functional()
+    .samples(samples),
+];
+
+fn samples() -> Vec<Args> {
+    let x = || Tensor::from_vec(vec![0.5, -1.0, 2.0, 0.1, 1.4, -0.7], &[2, 3]);
+    vec![Args::new([x().into(), 1.into()]), Args::new([x().into(), 0.into()])]
+}
