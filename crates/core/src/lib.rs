@@ -13,6 +13,8 @@ mod kernels;
 pub mod ops;
 pub mod random;
 pub mod tensor;
+#[cfg(feature = "webgpu")]
+pub mod webgpu;
 
 pub use error::{Error, Result};
 pub use tensor::{Device, Dtype, Scalar, Tensor};

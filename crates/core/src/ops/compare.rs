@@ -10,10 +10,15 @@ use super::{
     mul, sub, zeros_like,
 };
 use crate::{
-    Dtype, Result, Tensor,
+    Device, Dtype, Result, Tensor,
     autograd::{Save, record},
     bail,
-    tensor::{Element, dtype::Kind, layout},
+    tensor::{Element, device::common_device, dtype::Kind, layout},
+};
+#[cfg(feature = "webgpu")]
+use crate::{
+    tensor::device::gpu::{self, expr, gpu_type, wrap},
+    webgpu::Expr,
 };
 
 fn compare_as<T: Element>(a: &Tensor, b: &Tensor, f: impl Fn(&T, &T) -> bool) -> Result<Tensor> {
@@ -30,6 +35,11 @@ macro_rules! comparisons {
                 let (a, b) = (a.into(), b.into());
                 let dtype = result_type(a, b);
                 let (a, b) = (a.to_tensor(dtype), b.to_tensor(dtype));
+                #[cfg(feature = "webgpu")]
+                if common_device([&a, &b])? == Device::Webgpu {
+                    let shape = layout::broadcast(a.shape(), b.shape())?;
+                    return Ok(gpu::apply($wgsl, &[&a, &b], dtype.compute(), &shape, Dtype::Bool));
+                }
                 match dtype.compute() {
                     Dtype::Float32 => compare_as(&a, &b, f32::$method),
                     Dtype::Float64 => compare_as(&a, &b, f64::$method),
@@ -62,25 +72,33 @@ comparisons! {
     ge: ge, "a >= b";
 }
 
-fn logic(a: &Tensor, b: &Tensor, f: fn(bool, bool) -> bool) -> Result<Tensor> {
+fn logic(a: &Tensor, b: &Tensor, wgsl: &'static str, f: fn(bool, bool) -> bool) -> Result<Tensor> {
     let shape = layout::broadcast(a.shape(), b.shape())?;
+    #[cfg(feature = "webgpu")]
+    if common_device([a, b])? == Device::Webgpu {
+        return Ok(gpu::apply(wgsl, &[a, b], Dtype::Bool, &shape, Dtype::Bool));
+    }
     Ok(zip_loop(&a.cast(Dtype::Bool), &b.cast(Dtype::Bool), &shape, f))
 }
 
 /// Whether both are true (not zero).
 pub fn logical_and(a: &Tensor, b: &Tensor) -> Result<Tensor> {
-    logic(a, b, |x, y| x && y)
+    logic(a, b, "a && b", |x, y| x && y)
 }
 /// Whether one or both are true.
 pub fn logical_or(a: &Tensor, b: &Tensor) -> Result<Tensor> {
-    logic(a, b, |x, y| x || y)
+    logic(a, b, "a || b", |x, y| x || y)
 }
 /// Whether exactly one is true.
 pub fn logical_xor(a: &Tensor, b: &Tensor) -> Result<Tensor> {
-    logic(a, b, |x, y| x != y)
+    logic(a, b, "a != b", |x, y| x != y)
 }
 /// Whether the value is false (zero).
 pub fn logical_not(x: &Tensor) -> Result<Tensor> {
+    #[cfg(feature = "webgpu")]
+    if x.device() == Device::Webgpu {
+        return Ok(gpu::apply("!a", &[x], Dtype::Bool, x.shape(), Dtype::Bool));
+    }
     Ok(map_loop(&x.cast(Dtype::Bool), |x: bool| !x))
 }
 
@@ -159,12 +177,22 @@ pub fn where_<'a>(
     let dtype = result_type(a, b);
     let (a, b) = (a.to_tensor(dtype), b.to_tensor(dtype));
     let shape = layout::broadcast(&layout::broadcast(a.shape(), b.shape())?, condition.shape())?;
+    #[cfg(feature = "webgpu")]
+    if common_device([condition, &a, &b])? == Device::Webgpu {
+        let values = [expr(&a.cast(dtype)), expr(&b.cast(dtype)), expr(condition)];
+        let chosen = Expr::apply("select(b, a, c)", &values.each_ref(), &shape, gpu_type(dtype));
+        return Ok(where_recorded(condition, &a, &b, wrap(chosen, dtype)));
+    }
     let output = crate::dispatch!(dtype, T => choose::<T>(condition, &a.cast(dtype), &b.cast(dtype), &shape));
-    Ok(record("WhereBackward0", &[&a, &b], &[Save::Input(condition)], output, |ctx| {
+    Ok(where_recorded(condition, &a, &b, output))
+}
+
+fn where_recorded(condition: &Tensor, a: &Tensor, b: &Tensor, output: Tensor) -> Tensor {
+    record("WhereBackward0", &[a, b], &[Save::Input(condition)], output, |ctx| {
         let condition = ctx.saved(0);
         let first = ctx.when(0, || mul_mask(ctx.grad(), condition))?;
         Ok(smallvec![first, ctx.when(1, || mul_mask(ctx.grad(), &logical_not(condition)?))?])
-    }))
+    })
 }
 
 fn choose<T: Element>(condition: &Tensor, a: &Tensor, b: &Tensor, shape: &[usize]) -> Tensor {

@@ -3,9 +3,11 @@
 //! What it is not: any operator. Families declare theirs with [`map!`] and [`zip!`] and call [`Map::apply`]
 //! and [`Zip::apply`].
 
+#[cfg(feature = "webgpu")]
+use crate::tensor::device::gpu;
 use crate::{
-    Dtype, Result, Scalar, Tensor,
-    tensor::{Element, Layout, layout},
+    Device, Dtype, Result, Scalar, Tensor,
+    tensor::{Element, Layout, device::common_device, layout},
 };
 
 /// A tensor or a Python number.
@@ -65,7 +67,7 @@ fn promote_lower(high: Dtype, low: Dtype) -> Dtype {
     if low.kind() > high.kind() { high.promote(low) } else { high }
 }
 
-/// An operator of one argument: loops for each dtype that kernels compute in, and its WGSL in `x`.
+/// An operator of one argument: loops for each dtype that kernels compute in, and its WGSL in `a`.
 pub struct Map {
     pub cpu: fn(&Tensor) -> Tensor,
     pub wgsl: &'static str,
@@ -74,6 +76,10 @@ pub struct Map {
 impl Map {
     /// The values for `x`, computed as `dtype`; nothing is recorded.
     pub fn apply(&self, x: &Tensor, dtype: Dtype) -> Tensor {
+        #[cfg(feature = "webgpu")]
+        if x.device() == Device::Webgpu {
+            return gpu::apply(self.wgsl, &[x], dtype, x.shape(), dtype);
+        }
         (self.cpu)(&x.cast(dtype.compute())).cast(dtype)
     }
 }
@@ -89,11 +95,15 @@ impl Zip {
     pub fn apply(&self, a: &Tensor, b: &Tensor, dtype: Dtype) -> Result<Tensor> {
         let shape = layout::broadcast(a.shape(), b.shape())?;
         let compute = dtype.compute();
+        #[cfg(feature = "webgpu")]
+        if common_device([a, b])? == Device::Webgpu {
+            return Ok(gpu::apply(self.wgsl, &[a, b], compute, &shape, compute));
+        }
         Ok((self.cpu)(&a.cast(compute), &b.cast(compute), &shape))
     }
 }
 
-/// `map!("wgsl of x", float |x| …, int |x| …)`: a [`Map`]; without `int` for operators on floats alone, and
+/// `map!("wgsl of a", float |x| …, int |x| …)`: a [`Map`]; without `int` for operators on floats alone, and
 /// `wide` instead of `float` where float32 is computed in float64 and rounded.
 macro_rules! map {
     ($wgsl:literal, float |$x:ident| $float:expr, int |$y:ident| $int:expr) => {

@@ -5,6 +5,15 @@
 use smallvec::smallvec;
 
 use super::{Args, Operator, add, mul, reshape, squeeze, sum, t, transpose, unsqueeze};
+#[cfg(feature = "webgpu")]
+use crate::{
+    Device,
+    tensor::device::{
+        common_device,
+        gpu::{expr, wrap},
+    },
+    webgpu::{self, Expr},
+};
 use crate::{
     Dtype, Result, Scalar, Tensor,
     autograd::{Context, Gradients, Save, record},
@@ -17,7 +26,7 @@ use crate::{
 };
 
 /// The product of two matrices of one dtype, outside the graph. Shapes were checked.
-fn product(a: &Tensor, b: &Tensor) -> Tensor {
+fn product(a: &Tensor, b: &Tensor) -> Result<Tensor> {
     batched_product(&lead(a), &lead(b), &[a.shape()[0], b.shape()[1]])
 }
 
@@ -30,10 +39,14 @@ fn lead(x: &Tensor) -> Tensor {
 }
 
 /// The products of two batches of matrices, `[..., m, k]` and `[..., k, n]` of equal leading sizes, as `shape`.
-fn batched_product(a: &Tensor, b: &Tensor, shape: &[usize]) -> Tensor {
+fn batched_product(a: &Tensor, b: &Tensor, shape: &[usize]) -> Result<Tensor> {
     let (ndim, dtype) = (a.ndim(), a.dtype());
     let compute = dtype.compute();
     let (a, b) = (a.cast(compute), b.cast(compute));
+    #[cfg(feature = "webgpu")]
+    if a.device() == Device::Webgpu {
+        return gpu_product(&a, &b, shape);
+    }
     let size = [a.shape()[ndim - 2], a.shape()[ndim - 1], b.shape()[ndim - 1]];
     let block = size[0] * size[2];
     let out = dispatch_compute!(compute, T => {
@@ -47,13 +60,39 @@ fn batched_product(a: &Tensor, b: &Tensor, shape: &[usize]) -> Tensor {
         }
         Tensor::from_vec(out, shape)
     });
-    out.cast(dtype)
+    Ok(out.cast(dtype))
+}
+
+/// As [`batched_product`], on the GPU.
+#[cfg(feature = "webgpu")]
+fn gpu_product(a: &Tensor, b: &Tensor, shape: &[usize]) -> Result<Tensor> {
+    if !a.dtype().is_float() {
+        bail!(
+            NotImplemented,
+            "webgpu: the matrix product of {} tensors is not built; use float32",
+            a.dtype()
+        );
+    }
+    common_device([a, b])?;
+    let stacked = |x: &Tensor| {
+        let matrices: usize = x.shape()[..x.ndim() - 2].iter().product();
+        reshape(&x.detach(), &[matrices, x.shape()[x.ndim() - 2], x.shape()[x.ndim() - 1]])
+    };
+    let (a, b) = (stacked(a)?, stacked(b)?);
+    // Factors are read through their strides: a transposed matrix is not copied.
+    let factor = |x: &Tensor| x.storage().gpu_value().unwrap_or_else(|| expr(x));
+    let out = webgpu::matmul((&factor(&a), a.layout()), (&factor(&b), b.layout()))?;
+    Ok(wrap(Expr::view(&out, &Layout::contiguous(shape)), a.dtype()))
 }
 
 /// The layout of the matrices' starts: all dimensions but the last two.
 fn batch(layout: &Layout) -> Layout {
     let dims = layout.shape.len() - 2;
-    Layout { shape: layout.shape[..dims].into(), strides: layout.strides[..dims].into(), offset: layout.offset }
+    Layout {
+        shape: layout.shape[..dims].into(),
+        strides: layout.strides[..dims].into(),
+        offset: layout.offset,
+    }
 }
 
 fn matrix<'a, T>(values: &'a [T], x: &Tensor, start: usize) -> Matrix<'a, T> {
@@ -142,7 +181,7 @@ pub fn mm(a: &Tensor, b: &Tensor) -> Result<Tensor> {
     }
     check_inner("mm", a.shape(), b.shape())?;
     check_dtypes("mm", a, b)?;
-    Ok(record("MmBackward0", &[a, b], &[Save::Input(a), Save::Input(b)], product(a, b), |ctx| {
+    Ok(record("MmBackward0", &[a, b], &[Save::Input(a), Save::Input(b)], product(a, b)?, |ctx| {
         product_gradients(ctx, 0)
     }))
 }
@@ -158,7 +197,7 @@ pub fn mv(a: &Tensor, vector: &Tensor) -> Result<Tensor> {
     }
     check_dtypes("mv", a, vector)?;
     let column = unsqueeze(&vector.detach(), 1)?;
-    let output = reshape(&product(&a.detach(), &column), &[rows])?;
+    let output = reshape(&product(&a.detach(), &column)?, &[rows])?;
     Ok(record("MvBackward0", &[a, vector], &[Save::Input(a), Save::Input(vector)], output, |ctx| {
         let a = ctx.when(0, || outer(ctx.grad(), ctx.saved(1)))?;
         Ok(smallvec![a, ctx.when(1, || mv(&t(ctx.saved(0))?, ctx.grad()))?])
@@ -183,7 +222,7 @@ pub fn dot(a: &Tensor, b: &Tensor) -> Result<Tensor> {
     }
     check_dtypes("dot", a, b)?;
     let (row, column) = (unsqueeze(&a.detach(), 0)?, unsqueeze(&b.detach(), 1)?);
-    let output = reshape(&product(&row, &column), &[])?;
+    let output = reshape(&product(&row, &column)?, &[])?;
     Ok(record("DotBackward0", &[a, b], &[Save::Input(a), Save::Input(b)], output, |ctx| {
         let a = ctx.when(0, || mul(ctx.grad(), ctx.saved(1)))?;
         Ok(smallvec![a, ctx.when(1, || mul(ctx.grad(), ctx.saved(0)))?])
@@ -219,8 +258,10 @@ pub fn bmm(a: &Tensor, b: &Tensor) -> Result<Tensor> {
         );
     }
     check_dtypes("bmm", a, b)?;
-    let output = batched_product(a, b, &[left[0], left[1], right[2]]);
-    Ok(record("BmmBackward0", &[a, b], &[Save::Input(a), Save::Input(b)], output, |ctx| product_gradients(ctx, 0)))
+    let output = batched_product(a, b, &[left[0], left[1], right[2]])?;
+    Ok(record("BmmBackward0", &[a, b], &[Save::Input(a), Save::Input(b)], output, |ctx| {
+        product_gradients(ctx, 0)
+    }))
 }
 
 /// Python's `@`: vectors, matrices and batches of matrices, whose leading dimensions broadcast.
@@ -264,7 +305,7 @@ fn batched(a: &Tensor, b: &Tensor) -> Result<Tensor> {
     let with = |last: &[usize]| -> Dims { lead.iter().chain(last).copied().collect() };
     let whole_a = a.with_layout(a.layout().expand(&with(&left[from_a..])));
     let whole_b = b.with_layout(b.layout().expand(&with(&right[from_b..])));
-    let output = batched_product(&whole_a, &whole_b, &with(&[left[from_a], right[from_b + 1]]));
+    let output = batched_product(&whole_a, &whole_b, &with(&[left[from_a], right[from_b + 1]]))?;
     Ok(record("UnsafeViewBackward0", &[a, b], &[Save::Input(a), Save::Input(b)], output, |ctx| {
         product_gradients(ctx, 0)
     }))
@@ -283,11 +324,12 @@ pub fn addmm(input: &Tensor, mat1: &Tensor, mat2: &Tensor, beta: f64, alpha: f64
         let (own, other) = (input.dtype().message_name(), mat2.dtype().message_name());
         bail!(Runtime, "self and mat2 must have the same dtype, but got {own} and {other}");
     }
-    let mut output = product(mat1, mat2);
+    let mut output = product(mat1, mat2)?;
     if alpha != 1.0 {
         output = mul(&output, number(alpha, output.dtype()))?;
     }
-    let input_part = if beta == 1.0 { input.detach() } else { mul(&input.detach(), number(beta, input.dtype()))? };
+    let input_part =
+        if beta == 1.0 { input.detach() } else { mul(&input.detach(), number(beta, input.dtype()))? };
     if beta != 0.0 {
         output = add(&output, &input_part)?;
     }
@@ -408,10 +450,13 @@ pub const OPERATORS: &[Operator] = &[
     })
     .doc("Another name of outer.")
     .method(),
-    Operator::new("addmm(Tensor input, Tensor mat1, Tensor mat2, *, float beta=1, float alpha=1) -> Tensor", |args| {
-        let [input, mat1, mat2] = [args.tensor(0)?, args.tensor(1)?, args.tensor(2)?];
-        addmm(input, mat1, mat2, args.float(3)?, args.float(4)?).map(Into::into)
-    })
+    Operator::new(
+        "addmm(Tensor input, Tensor mat1, Tensor mat2, *, float beta=1, float alpha=1) -> Tensor",
+        |args| {
+            let [input, mat1, mat2] = [args.tensor(0)?, args.tensor(1)?, args.tensor(2)?];
+            addmm(input, mat1, mat2, args.float(3)?, args.float(4)?).map(Into::into)
+        },
+    )
     .doc("beta * input + alpha * (mat1 @ mat2).")
     .method()
     .in_place()
@@ -430,9 +475,13 @@ pub const OPERATORS: &[Operator] = &[
         let inputs: [&[usize]; 3] = [&[4, 3], &[3], &[2, 2, 3]];
         inputs.iter().map(|shape| Args::new([sample(shape).into()].into_iter().chain(rest()))).collect()
     }),
-    Operator::new("bilinear(Tensor input1, Tensor input2, Tensor weight, Tensor? bias=None) -> Tensor", |args| {
-        bilinear(args.tensor(0)?, args.tensor(1)?, args.tensor(2)?, args.optional_tensor(3)?).map(Into::into)
-    })
+    Operator::new(
+        "bilinear(Tensor input1, Tensor input2, Tensor weight, Tensor? bias=None) -> Tensor",
+        |args| {
+            bilinear(args.tensor(0)?, args.tensor(1)?, args.tensor(2)?, args.optional_tensor(3)?)
+                .map(Into::into)
+        },
+    )
     .doc("input1 @ A @ input2 + bias for each matrix A of weight.")
     .functional()
     .samples(|| {

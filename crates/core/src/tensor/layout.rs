@@ -7,7 +7,7 @@ use crate::{Error, Result, bail};
 /// Sizes or strides, one per dimension; the usual few need no allocation.
 pub type Dims = SmallVec<[usize; 4]>;
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Layout {
     pub shape: Dims,
     /// In elements. An expanded dimension has stride 0.

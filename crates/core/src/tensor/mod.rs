@@ -4,6 +4,7 @@
 //! Start reading at [`Tensor`]; [`dtype`] has the tables, [`storage`] the memory, [`layout`] the geometry.
 
 mod convert;
+pub(crate) mod device;
 pub mod dtype;
 pub mod element;
 pub mod layout;
@@ -104,6 +105,11 @@ impl Tensor {
         Tensor::from_parts(self.storage.clone(), layout)
     }
 
+    /// The tensor broadcast to `shape`, outside any graph.
+    pub(crate) fn with_expanded(&self, shape: &[usize]) -> Self {
+        self.with_layout(self.layout.expand(shape))
+    }
+
     /// The whole storage as values of its dtype; index it with the layout.
     ///
     /// # Panics
@@ -139,7 +145,8 @@ impl Tensor {
         if self.numel() != 1 {
             crate::bail!(Runtime, "a Tensor with {} elements cannot be converted to Scalar", self.numel());
         }
-        Ok(self.value_at(self.layout.offset))
+        let here = self.to_device(Device::Cpu)?;
+        Ok(here.value_at(here.layout.offset))
     }
 
     /// The value at a storage index.
