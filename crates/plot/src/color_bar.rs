@@ -16,7 +16,7 @@ const TICK: f64 = 3.5;
 
 /// The width that the bar and its labels take, in dots, beside axes of this height.
 pub(crate) fn room(image: &Image, height: f64, point: f64) -> f64 {
-    let labels = bar_ticks(image, height, point).labels;
+    let labels = bar_ticks(&image::with_levels(image), height, point).labels;
     let widest = labels.iter().map(|label| text::width(label, TICK_SIZE * point)).fold(0.0, f64::max);
     (GAP + WIDTH + 2.0 * TICK) * point + widest
 }
@@ -26,6 +26,7 @@ pub(crate) fn draw<DB: DrawingBackend>(
     image: &Image,
     axes: &Rect,
 ) -> Result<(), DrawError> {
+    let image = &image::with_levels(image);
     let left = axes.right + GAP * pen.point;
     let bar = Rect { left, right: left + WIDTH * pen.point, ..*axes };
     let (low, high) = image::range(image);

@@ -62,7 +62,7 @@ fn describe_artist(artist: &Artist) -> Option<String> {
 
 fn describe_image(picture: &Image) -> String {
     let rows = picture.values.len().max(picture.colors.len()).checked_div(picture.columns).unwrap_or(0);
-    let kind = if picture.levels.is_empty() { "Image" } else { "Filled contours" };
+    let kind = if picture.levels.is_empty() && picture.bands == 0 { "Image" } else { "Filled contours" };
     let size = format!("{kind} of {rows} rows and {} columns", picture.columns);
     if picture.values.is_empty() {
         return format!("{size}.");

@@ -5,7 +5,8 @@ use plotters::prelude::{DrawingArea, DrawingBackend};
 
 use crate::clip::Rect;
 use crate::pen::{Lettering, Pen};
-use crate::{Align, Figure, Place, Theme, axes, text};
+use crate::view::{self, Span};
+use crate::{Align, Axes, Axis, Figure, Place, Theme, axes, text};
 
 /// CSS pixels in an inch of a figure, so that a default one is 640 wide: matplotlib's dots at its default `dpi`.
 const INCH: f64 = 100.0;
@@ -57,10 +58,27 @@ pub(crate) fn draw_lettered<DB: DrawingBackend>(
         pen.fill_rect(&all, background, 1.0)?;
     }
     let inside = suptitle(&pen, figure, all.grown(-GAP / 2.0 * point))?;
-    for axes in &figure.axes {
+    for axes in &with_shared_limits(&figure.axes) {
         axes::draw(&pen, axes, &cell(&axes.place, &inside, GAP * point))?;
     }
     surface.present().map_err(DrawError::surface)
+}
+
+/// The axes with the limits that those have in common which share them.
+fn with_shared_limits(all: &[Axes]) -> Vec<Axes> {
+    let mut shown = all.to_vec();
+    share(&mut shown, |axes| &mut axes.x, |axes| view::spans(axes).0);
+    share(&mut shown, |axes| &mut axes.y, |axes| view::spans(axes).1);
+    shown
+}
+
+fn share(all: &mut [Axes], axis: impl Fn(&mut Axes) -> &mut Axis, span: impl Fn(&Axes) -> Span) {
+    let spans: Vec<Span> = all.iter_mut().filter_map(|axes| axis(axes).shared.then(|| span(axes))).collect();
+    let low = spans.iter().map(|span| span.low).fold(f64::INFINITY, f64::min);
+    let high = spans.iter().map(|span| span.high).fold(f64::NEG_INFINITY, f64::max);
+    for axis in all.iter_mut().map(axis).filter(|axis| axis.shared) {
+        (axis.lower, axis.upper) = (Some(low), Some(high));
+    }
 }
 
 /// Draws the title over all axes and returns what is left below it.
@@ -95,6 +113,19 @@ fn cell(place: &Place, all: &Rect, gap: f64) -> Rect {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{Artist, Line};
+
+    #[test]
+    fn shared_axes_have_the_widest_limits() {
+        let line = |x: Vec<f64>| Artist::Line(Line { y: x.clone(), x, ..Line::default() });
+        let mut both =
+            [vec![0.0, 10.0], vec![5.0, 100.0]].map(|x| Axes { artists: vec![line(x)], ..Axes::default() });
+        both.iter_mut().for_each(|axes| axes.x.shared = true);
+        let shown = with_shared_limits(&both);
+        let limits: Vec<_> = shown.iter().map(|axes| (axes.x.lower, axes.x.upper)).collect();
+        assert_eq!(limits, [(Some(-0.5), Some(104.75)); 2]);
+        assert_eq!(shown[0].y.lower, None);
+    }
 
     #[test]
     fn cells_share_the_figure() {

@@ -100,6 +100,8 @@ pub struct Axis {
     pub tick_labels: Option<Vec<String>>,
     /// Grows to the left or downward.
     pub inverted: bool,
+    /// Has the same limits as all axes of the figure that say so: `sharex` and `sharey`.
+    pub shared: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -376,6 +378,8 @@ pub struct Image {
     /// The borders of filled contours: values are then interpolated between the cells' centres, the
     /// outermost of which stand on `extent`.
     pub levels: Vec<f64>,
+    /// At most so many bands with borders at round numbers, where `levels` is empty; 0 for an image of cells.
+    pub bands: u32,
     pub alpha: f64,
     /// A bar beside the axes that says which colour is which value.
     pub color_bar: bool,
@@ -392,6 +396,7 @@ impl Default for Image {
             highest: None,
             extent: (0.0, 1.0, 0.0, 1.0),
             levels: Vec::new(),
+            bands: 0,
             alpha: 1.0,
             color_bar: false,
         }

@@ -1,5 +1,7 @@
 //! Tables of numbers as colours: cells for `imshow`, smooth bands for `contourf`.
 
+use std::borrow::Cow;
+
 use plotters::prelude::DrawingBackend;
 
 use crate::artists::rect_between;
@@ -7,16 +9,17 @@ use crate::clip::Rect;
 use crate::draw::DrawError;
 use crate::pen::Pen;
 use crate::view::View;
-use crate::{Color, Image};
+use crate::{Color, Image, ticks};
 
 /// The side of the squares that filled contours are made of, in points.
-const GRAIN: f64 = 1.5;
+const GRAIN: f64 = 1.0;
 
 pub(crate) fn draw<DB: DrawingBackend>(
     pen: &Pen<'_, DB>,
     view: &View,
     image: &Image,
 ) -> Result<(), DrawError> {
+    let image = &with_levels(image);
     let Some(table) = Table::new(image) else { return Ok(()) };
     let (left, right, bottom, top) = image.extent;
     let all = rect_between(view.point(left, bottom), view.point(right, top));
@@ -35,6 +38,16 @@ pub(crate) fn draw<DB: DrawingBackend>(
         }
     }
     Ok(())
+}
+
+/// The image with the borders of its bands, where it has bands.
+pub(crate) fn with_levels(image: &Image) -> Cow<'_, Image> {
+    if image.bands == 0 || !image.levels.is_empty() {
+        return Cow::Borrowed(image);
+    }
+    let (low, high) = range(image);
+    let levels = ticks::borders(low, high, image.bands);
+    Cow::Owned(Image { levels, ..image.clone() })
 }
 
 /// The lowest and the highest value that the colours stand for.

@@ -28,6 +28,19 @@ pub(crate) fn linear(low: f64, high: f64, room: u32) -> Ticks {
     Ticks { at, labels, minor: Vec::new(), offset }
 }
 
+/// Round borders of at most `bands` intervals that cover `low..=high`, for contours.
+pub(crate) fn borders(low: f64, high: f64, bands: u32) -> Vec<f64> {
+    let at = positions(low, high, bands.saturating_sub(1));
+    let (Some(&first), Some(&last), Some(step)) =
+        (at.first(), at.last(), at.get(1).map(|second| second - at[0]))
+    else {
+        return vec![low, high];
+    };
+    let before = (first > low).then_some(first - step);
+    let after = (last < high).then_some(last + step);
+    before.into_iter().chain(at).chain(after).collect()
+}
+
 /// Ticks that the student set; labels may be too few.
 pub(crate) fn given(at: &[f64], labels: Option<&[String]>) -> Ticks {
     let texts = match labels {
@@ -169,6 +182,13 @@ mod tests {
         assert_eq!(labels(0.0, 2e-6, 4), "0.0 0.5 1.0 1.5 2.01e−6");
         assert_eq!(labels(1.0, 1.0, 9), "1");
         assert_eq!(labels(f64::NAN, 1.0, 9), "NaN");
+    }
+
+    #[test]
+    fn borders_cover_the_values() {
+        assert_eq!(borders(0.1, 0.9, 5), [0.0, 0.2, 0.4, 0.6000000000000001, 0.8, 1.0]);
+        assert_eq!(borders(0.0, 1.0, 3), [0.0, 0.5, 1.0]);
+        assert_eq!(borders(2.0, 2.0, 3), [2.0, 2.0]);
     }
 
     #[test]

@@ -1,0 +1,79 @@
+"""From what students hand over (lists, ranges, tensors, arrays) to lists of floats with a shape."""
+
+_NAN = float("nan")
+
+
+def plain(value):
+    """Nested lists of Python numbers and strings, or one of these."""
+    if value is None:
+        return _NAN
+    if isinstance(value, (int, float, str)):
+        return value
+    if getattr(value, "requires_grad", False):
+        # matplotlib asks for an array, and PyTorch refuses in its own words.
+        value.numpy()
+        raise RuntimeError("Can't call numpy() on Tensor that requires grad. "
+                           "Use tensor.detach().numpy() instead.")
+    if hasattr(value, "tolist"):
+        return value.tolist()
+    if isinstance(value, dict) or not hasattr(value, "__iter__"):
+        if hasattr(value, "__float__"):
+            return float(value)
+        kind = type(value).__name__
+        raise TypeError(f"float() argument must be a string or a real number, not '{kind}'")
+    return [plain(item) for item in value]
+
+
+def shape(nested):
+    """The lengths of nested lists, outermost first."""
+    lengths = []
+    while isinstance(nested, list):
+        lengths.append(len(nested))
+        if not nested:
+            break
+        nested = nested[0]
+    return tuple(lengths)
+
+
+def flat(nested):
+    if not isinstance(nested, list):
+        return [nested]
+    if nested and isinstance(nested[0], list):
+        return [number for part in nested for number in flat(part)]
+    return nested
+
+
+def floats(values):
+    """Missing numbers as NaN. What is no number raises as `float` does."""
+    return [_NAN if value is None else float(value) for value in values]
+
+
+def columns(nested):
+    """One list a line to draw: a vector is one, a matrix has one a column."""
+    size = shape(nested)
+    if len(size) == 0:
+        return [[nested]]
+    if len(size) == 1:
+        return [nested]
+    if len(size) > 2:
+        raise ValueError(f"x and y can be no greater than 2D, but have shapes {size} and {size}")
+    return [[row[column] for row in nested] for column in range(size[1])]
+
+
+def table(value):
+    """A matrix as a list of rows of floats."""
+    rows = plain(value)
+    if len(shape(rows)) != 2:
+        raise TypeError(f"Input z must be 2D, not {len(shape(rows))}D")
+    return [floats(row) for row in rows]
+
+
+def has_words(values):
+    for value in values:
+        if isinstance(value, str):
+            return True
+    return False
+
+
+def finite(values):
+    return [value for value in values if value - value == 0]

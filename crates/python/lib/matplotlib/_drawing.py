@@ -1,0 +1,303 @@
+"""The plotting methods of axes whose data are points, bars and words. Start reading at `Drawing.plot`."""
+
+from . import _data, _style
+from .artist import BarContainer, Line2D, PathCollection, PolyCollection, Text, font_size
+from .cm import get_cmap
+from .colors import is_color_like, to_hex
+
+
+class Drawing:
+    """Mixed into Axes, which has `_add`, `_positions` and the colour cycles."""
+
+    def plot(self, *args, **kwargs):
+        """plot([x], y, [fmt], ..., **kwargs): lines and/or markers."""
+        lines = []
+        for x, y, form in _groups(args):
+            lines += self._plot_one(x, y, form, dict(kwargs))
+        return lines
+
+    def _plot_one(self, x, y, form, kwargs):
+        y = _data.plain(y)
+        if x is None:
+            x = list(range(len(y))) if isinstance(y, list) else [0]
+        else:
+            x = _data.plain(x)
+        x = x if isinstance(x, list) else [x]
+        y = y if isinstance(y, list) else [y]
+        if len(x) != len(y):
+            raise ValueError("x and y must have same first dimension, but have shapes "
+                             f"{_data.shape(x)} and {_data.shape(y)}")
+        xs, ys = _data.columns(x), _data.columns(y)
+        if len(xs) > 1 and len(ys) > 1 and len(xs) != len(ys):
+            raise ValueError(f"x has {len(xs)} columns but y has {len(ys)} columns")
+        lines = []
+        for index in range(max(len(xs), len(ys))):
+            x, y = xs[index % len(xs)], ys[index % len(ys)]
+            lines.append(self._line(x, y, dict(form), dict(kwargs)))
+        return lines
+
+    def _line(self, x, y, entry, kwargs):
+        keywords = _style.long_names(kwargs, "Line2D")
+        entry["x"] = self._positions("x", x)
+        entry["y"] = self._positions("y", y)
+        color = keywords.pop("color", None)
+        if color is not None:
+            entry["color"] = to_hex(color)
+        elif "color" not in entry:
+            entry["color"] = self._next_line_color()
+        zorder = _style.take_common(keywords, entry)
+        _style.take_line(keywords, entry)
+        _style.take_marker(keywords, entry)
+        _style.none_left(keywords)
+        return self._add(Line2D, "line", entry, 2 if zorder is None else zorder)
+
+    def _scaled(self, axes, args, kwargs):
+        for axis in axes:
+            self._axis(axis)["scale"] = "log"
+        return self.plot(*args, **kwargs)
+
+    def semilogy(self, *args, **kwargs):
+        """plot with a logarithmic y axis."""
+        return self._scaled("y", args, kwargs)
+
+    def semilogx(self, *args, **kwargs):
+        """plot with a logarithmic x axis."""
+        return self._scaled("x", args, kwargs)
+
+    def loglog(self, *args, **kwargs):
+        """plot with two logarithmic axes."""
+        return self._scaled("xy", args, kwargs)
+
+    def scatter(self, x, y, s=None, c=None, marker=None, cmap=None, vmin=None, vmax=None, **kwargs):
+        """Points by themselves: c is a colour, one a point, or numbers that a colour map turns into colours."""
+        x, y = _flat_list(x), _flat_list(y)
+        if len(x) != len(y):
+            raise ValueError("x and y must be the same size")
+        keywords = _style.long_names(kwargs, "PathCollection")
+        color = keywords.pop("color", None)
+        if color is not None and c is not None:
+            raise ValueError("Supply a 'c' argument or a 'color' kwarg but not both; they differ but their "
+                             "functionalities overlap.")
+        entry = {"x": self._positions("x", x), "y": self._positions("y", y)}
+        entry["colors"] = self._point_colors(color if c is None else c, len(x), cmap, vmin, vmax)
+        if s is not None:
+            entry["sizes"] = _data.floats(_flat_list(s))
+            if len(entry["sizes"]) not in (1, len(x)):
+                raise ValueError("s must be a scalar, or float array-like with the same size as x and y")
+        entry["marker"] = _style.marker_style("o" if marker is None else marker)
+        zorder = _style.take_common(keywords, entry)
+        _style.none_left(keywords)
+        return self._add(PathCollection, "scatter", entry, 1 if zorder is None else zorder)
+
+    def _point_colors(self, c, count, cmap, vmin, vmax):
+        if c is None:
+            return [self._next_patch_color()]
+        if isinstance(c, str):
+            return [to_hex(c)]
+        values = _data.plain(c)
+        if isinstance(values, list) and len(values) == 1 and isinstance(values[0], list):
+            values = values[0]
+        if not isinstance(values, list) or _data.has_words(values) or isinstance((values or [0])[0], list):
+            colors = [to_hex(color) for color in (values if isinstance(values, list) else [values])]
+        elif len(values) in (3, 4) and count != len(values) and is_color_like(values):
+            return [to_hex(values)]
+        else:
+            colors = _mapped(_data.floats(values), get_cmap(cmap), vmin, vmax)
+        if len(colors) not in (1, count):
+            raise ValueError(f"'c' argument has {len(colors)} elements, which is inconsistent with 'x' and 'y' "
+                             f"with size {count}.")
+        return colors
+
+    def bar(self, x, height, width=0.8, bottom=None, *, align="center", **kwargs):
+        """Upright bars at x, which may be words."""
+        places = self._positions("x", _flat_list(x))
+        return self._bars(places, height, width, bottom, align, False, kwargs)
+
+    def barh(self, y, width, height=0.8, left=None, *, align="center", **kwargs):
+        """Bars that grow to the right, at y, which may be words."""
+        places = self._positions("y", _flat_list(y))
+        return self._bars(places, width, height, left, align, True, kwargs)
+
+    def _bars(self, places, lengths, thickness, start, align, horizontal, kwargs):
+        keywords = _style.long_names(kwargs, "Rectangle")
+        count = len(places)
+        lengths, thickness = _each(lengths, count), _each(thickness, count)
+        start = _each(0.0 if start is None else start, count)
+        if align not in ("center", "edge"):
+            raise ValueError(f"{align!r} is not a valid value for align; supported values are 'center', 'edge'")
+        shift = 0.5 if align == "center" else 0.0
+        sides = [place - shift * thick for place, thick in zip(places, thickness)]
+        names = ("bottom", "height", "left", "width") if horizontal else ("left", "width", "bottom", "height")
+        entry = dict(zip(names, (sides, thickness, start, lengths)))
+        entry["horizontal"] = horizontal
+        labels = keywords.pop("tick_label", None)
+        if labels is not None:
+            axis = self._axis("y" if horizontal else "x")
+            axis["ticks"], axis["tick_labels"] = places, [str(label) for label in labels]
+        color = keywords.pop("color", None)
+        entry["colors"] = [self._next_patch_color()] if color is None else _colors(color)
+        edge = keywords.pop("edgecolor", None)
+        if edge is not None:
+            entry["edge"] = to_hex(edge)
+        keywords.pop("linewidth", None)
+        zorder = _style.take_common(keywords, entry)
+        _style.none_left(keywords)
+        return self._add(BarContainer, "bars", entry, 1 if zorder is None else zorder)
+
+    def hist(self, x, bins=None, range=None, density=False, weights=None, **kwargs):
+        """Bars that count how many values fall between edges; returns counts, edges and the bars."""
+        for missing in ("cumulative", "histtype", "stacked", "log"):
+            if kwargs.pop(missing, None):
+                raise NotImplementedError(f"hist({missing}=...) is not supported by Kindling's matplotlib")
+        if weights is not None:
+            raise NotImplementedError("hist(weights=...) is not supported by Kindling's matplotlib")
+        values = _data.finite(_data.floats(_flat_list(x)))
+        edges = _edges(values, bins, range)
+        counts = _count(values, edges)
+        widths = [right - left for left, right in zip(edges, edges[1:])]
+        if density:
+            total = sum(counts) or 1.0
+            counts = [count / total / width for count, width in zip(counts, widths)]
+        bars = self._bars(edges[:-1], counts, widths, None, "edge", False, kwargs)
+        return counts, edges, bars
+
+    def axhline(self, y=0, xmin=0, xmax=1, **kwargs):
+        """A level line across the axes."""
+        return self._rule(y, (xmin, xmax), False, kwargs)
+
+    def axvline(self, x=0, ymin=0, ymax=1, **kwargs):
+        """An upright line across the axes."""
+        return self._rule(x, (ymin, ymax), True, kwargs)
+
+    def _rule(self, at, span, vertical, kwargs):
+        keywords = _style.long_names(kwargs, "Line2D")
+        color = keywords.pop("color", None)
+        entry = {"at": float(_data.plain(at)), "vertical": vertical, "span": [float(end) for end in span]}
+        entry["color"] = self._next_line_color() if color is None else to_hex(color)
+        zorder = _style.take_common(keywords, entry)
+        _style.take_line(keywords, entry)
+        _style.none_left(keywords)
+        return self._add(Line2D, "rule", entry, 2 if zorder is None else zorder)
+
+    def fill_between(self, x, y1, y2=0, where=None, **kwargs):
+        """The area between two curves."""
+        if where is not None:
+            raise NotImplementedError("fill_between(where=...) is not supported by Kindling's matplotlib")
+        keywords = _style.long_names(kwargs, "FillBetweenPolyCollection")
+        color = keywords.pop("color", None)
+        keywords.pop("linewidth", None)
+        keywords.pop("edgecolor", None)
+        x = self._positions("x", _flat_list(x))
+        entry = {"x": x, "low": _each(y1, len(x)), "high": _each(y2, len(x))}
+        entry["color"] = self._next_patch_color() if color is None else to_hex(color)
+        zorder = _style.take_common(keywords, entry)
+        _style.none_left(keywords)
+        return self._add(PolyCollection, "band", entry, 1 if zorder is None else zorder)
+
+    def text(self, x, y, s, fontdict=None, *, transform=None, **kwargs):
+        """Words at a place of the data, or of the axes with transform=ax.transAxes."""
+        entry = {"in_axes": transform is not None}
+        return self._words(str(s), (x, y), entry, {**(fontdict or {}), **kwargs})
+
+    def annotate(self, text, xy, xytext=None, arrowprops=None, **kwargs):
+        """Words that belong to the point xy, with an arrow to it where arrowprops are given."""
+        for missing in ("xycoords", "textcoords"):
+            if kwargs.pop(missing, "data") != "data":
+                raise NotImplementedError(f"annotate({missing}=...) is not supported by Kindling's matplotlib")
+        entry = {}
+        if arrowprops is not None:
+            entry["arrow"] = [float(_data.plain(end)) for end in xy]
+        return self._words(str(text), xy if xytext is None else xytext, entry, kwargs)
+
+    def _words(self, text, place, entry, kwargs):
+        keywords = _style.long_names(kwargs, "Text")
+        keywords.pop("bbox", None)
+        x, y = (float(_data.plain(end)) for end in place)
+        entry.update(x=x, y=y, text=text)
+        size, color = keywords.pop("fontsize", None), keywords.pop("color", None)
+        if size is not None:
+            entry["size"] = font_size(size)
+        if color is not None:
+            entry["color"] = to_hex(color)
+        sides = {"left": "start", "bottom": "start", "baseline": "start", "center": "center", "right": "end",
+                 "top": "end"}
+        for key, name in (("horizontalalignment", "horizontal"), ("verticalalignment", "vertical")):
+            side = keywords.pop(key, None)
+            if side is not None:
+                entry[name] = sides[side]
+        zorder = _style.take_common(keywords, entry)
+        _style.none_left(keywords)
+        words = Text(self, entry, x, y, 3 if zorder is None else zorder)
+        self._artists.append(("text", words))
+        return words
+
+
+def _groups(args):
+    """plot's positional arguments as (x or None, y, what the format says)."""
+    rest = list(args)
+    while rest:
+        x, y = None, rest.pop(0)
+        if isinstance(y, str):
+            raise NotImplementedError("plot with names of data is not supported by Kindling's matplotlib")
+        if rest and not isinstance(rest[0], str):
+            x, y = y, rest.pop(0)
+        form = _style.read_format(rest.pop(0)) if rest and isinstance(rest[0], str) else {}
+        yield x, y, form
+
+
+def _flat_list(value):
+    return list(_data.flat(_data.plain(value)))
+
+
+def _each(value, count):
+    """One number for each of `count`, from one for all or a list of so many."""
+    values = _data.floats(_flat_list(value))
+    if len(values) == 1:
+        return values * count
+    if len(values) != count:
+        raise ValueError(f"shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between "
+                         f"arg 0 with shape ({count},) and arg 1 with shape ({len(values)},).")
+    return values
+
+
+def _colors(color):
+    if isinstance(color, str) or not isinstance(color, list):
+        return [to_hex(color)]
+    return [to_hex(one) for one in color]
+
+
+def _mapped(values, cmap, vmin, vmax):
+    known = _data.finite(values) or [0.0]
+    low = min(known) if vmin is None else float(vmin)
+    high = max(known) if vmax is None else float(vmax)
+    span = (high - low) or 1.0
+    return [cmap.hex((value - low) / span) if value == value else "#00000000" for value in values]
+
+
+def _edges(values, bins, limits):
+    if bins is not None and not isinstance(bins, (int, str)):
+        return _data.floats(_flat_list(bins))
+    if isinstance(bins, str):
+        raise NotImplementedError(f"hist(bins={bins!r}) is not supported by Kindling's matplotlib")
+    count = 10 if bins is None else bins
+    low, high = limits if limits is not None else (min(values, default=0.0), max(values, default=1.0))
+    if low == high:
+        low, high = low - 0.5, high + 0.5
+    return [low + (high - low) * index / count for index in range(count)] + [high]
+
+
+def _count(values, edges):
+    """How many values are in each interval; the last holds its right edge too."""
+    counts = [0.0] * (len(edges) - 1)
+    for value in values:
+        if not edges[0] <= value <= edges[-1]:
+            continue
+        low, high = 0, len(counts)
+        while high - low > 1:
+            middle = (low + high) // 2
+            if value >= edges[middle]:
+                low = middle
+            else:
+                high = middle
+        counts[low] += 1
+    return counts

@@ -1,0 +1,179 @@
+"""How lines and markers look, from format strings and keywords to what figures carry."""
+
+from .colors import BASE_COLORS, to_hex
+
+_LINES = {
+    "-": "solid",
+    "--": "dashed",
+    "-.": "dash_dot",
+    ":": "dotted",
+    "": "none",
+    " ": "none",
+    "None": "none",
+    "none": "none",
+    "solid": "solid",
+    "dashed": "dashed",
+    "dashdot": "dash_dot",
+    "dotted": "dotted",
+}
+
+_MARKERS = {
+    ".": "point",
+    ",": "point",
+    "o": "circle",
+    "s": "square",
+    "D": "diamond",
+    "d": "diamond",
+    "^": "triangle_up",
+    "v": "triangle_down",
+    "<": "triangle_left",
+    ">": "triangle_right",
+    "*": "star",
+    "p": "pentagon",
+    "h": "hexagon",
+    "H": "hexagon",
+    "8": "hexagon",
+    "+": "plus",
+    "x": "cross",
+    "P": "filled_plus",
+    "X": "filled_cross",
+    "|": "vertical_line",
+    "_": "horizontal_line",
+    "": "none",
+    " ": "none",
+    "None": "none",
+    "none": "none",
+}
+
+_SHORT = {
+    "c": "color",
+    "ls": "linestyle",
+    "lw": "linewidth",
+    "ms": "markersize",
+    "mfc": "markerfacecolor",
+    "mec": "markeredgecolor",
+    "mew": "markeredgewidth",
+    "ec": "edgecolor",
+    "fc": "facecolor",
+    "ha": "horizontalalignment",
+    "va": "verticalalignment",
+    "size": "fontsize",
+}
+
+# Accepted and without effect: they change finishing touches that are not drawn here.
+_TOUCHES = (
+    "antialiased",
+    "clip_on",
+    "dash_capstyle",
+    "edgecolors",
+    "facecolor",
+    "fontfamily",
+    "fontstyle",
+    "fontweight",
+    "interpolation",
+    "linewidths",
+    "markeredgecolor",
+    "markeredgewidth",
+    "markerfacecolor",
+    "rasterized",
+    "rotation",
+    "weight",
+)
+
+
+def line_style(style):
+    if style not in _LINES:
+        known = ", ".join(repr(name) for name in _LINES)
+        raise ValueError(f"{style!r} is not a valid value for ls; supported values are {known}")
+    return _LINES[style]
+
+
+def marker_style(marker):
+    if marker is None:
+        return "none"
+    if marker not in _MARKERS:
+        raise ValueError(f"Unrecognized marker style {marker!r}")
+    return _MARKERS[marker]
+
+
+def long_names(keywords, owner):
+    """The keywords by their long names; giving one twice is matplotlib's TypeError."""
+    named = {}
+    for key, value in keywords.items():
+        name = _SHORT.get(key, key)
+        if name in named:
+            raise TypeError(f"Got both {name!r} and {key!r}, which are aliases of one another")
+        named[name] = value
+    for touch in _TOUCHES:
+        named.pop(touch, None)
+    named["_owner"] = owner
+    return named
+
+
+def take_common(keywords, entry):
+    """Moves what all artists share into `entry` and returns the artist's level (None for its own)."""
+    label = keywords.pop("label", None)
+    if label is not None:
+        entry["label"] = str(label)
+    alpha = keywords.pop("alpha", None)
+    if alpha is not None:
+        entry["alpha"] = float(alpha)
+    return keywords.pop("zorder", None)
+
+
+def take_line(keywords, entry):
+    style = keywords.pop("linestyle", None)
+    if style is not None:
+        entry["style"] = line_style(style)
+    width = keywords.pop("linewidth", None)
+    if width is not None:
+        entry["width"] = float(width)
+
+
+def take_marker(keywords, entry):
+    marker = keywords.pop("marker", None)
+    if marker is not None:
+        entry["marker"] = marker_style(marker)
+    size = keywords.pop("markersize", None)
+    if size is not None:
+        entry["marker_size"] = float(size)
+
+
+def none_left(keywords):
+    """Whatever is left is a property that the artist does not have."""
+    owner = keywords.pop("_owner")
+    for name in keywords:
+        raise AttributeError(f"{owner}.set() got an unexpected keyword argument {name!r}")
+
+
+def read_format(text):
+    """('r--o') -> {'color': …, 'style': …, 'marker': …}, each only where the text says it."""
+    found = {}
+    try:
+        # A text that is a colour's name as a whole is that, as "green" or "0.5"; "1" to "4" are markers.
+        if text not in ("1", "2", "3", "4"):
+            return {"color": to_hex(text)}
+    except ValueError:
+        pass
+    at = 0
+    while at < len(text):
+        two, one = text[at : at + 2], text[at]
+        if two in ("--", "-."):
+            key, value, at = "style", line_style(two), at + 2
+        elif one in "-:":
+            key, value, at = "style", line_style(one), at + 1
+        elif one in _MARKERS and one != " ":
+            key, value, at = "marker", _MARKERS[one], at + 1
+        elif one in BASE_COLORS:
+            key, value, at = "color", to_hex(one), at + 1
+        elif one == "C" and two[1:].isdigit():
+            key, value, at = "color", to_hex(two), at + 2
+        else:
+            raise ValueError(f"{text!r} is not a valid format string (unrecognized character {one!r})")
+        if key in found:
+            name = {"style": "linestyle", "marker": "marker", "color": "color"}[key]
+            raise ValueError(f"{text!r} is not a valid format string (two {name} symbols)")
+        found[key] = value
+    if "marker" in found and "style" not in found:
+        found["style"] = "none"
+    return found

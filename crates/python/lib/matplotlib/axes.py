@@ -1,0 +1,249 @@
+"""One plot: its artists, axes, words and legend. Plotting is in _drawing.py and _images.py."""
+
+from . import _data, _style
+from ._drawing import Drawing
+from ._images import Images
+from .artist import Legend, Text, font_size
+from .colors import CYCLE
+
+_PLACES = ("best", "upper right", "upper left", "lower left", "lower right", "right", "center left",
+           "center right", "lower center", "upper center", "center")
+
+
+class Axes(Drawing, Images):
+    """`_value` mirrors the Rust type `Axes`; its artists are added when the figure is shown."""
+
+    transAxes = "axes"
+
+    def __init__(self, figure, place):
+        self.figure = figure
+        self._place = place
+        self.cla()
+
+    def cla(self):
+        """Empties the axes."""
+        self._value = {"x": {}, "y": {}}
+        self._artists = []
+        self._categories = {"x": [], "y": []}
+        self._lines_drawn = self._patches_drawn = 0
+
+    clear = cla
+
+    def __repr__(self):
+        return "<Axes: >" if "title" not in self._value else f"<Axes: title={{'center': {self.get_title()!r}}}>"
+
+    @property
+    def lines(self):
+        return [artist for kind, artist in self._artists if kind in ("line", "rule")]
+
+    def _add(self, artist, kind, entry, zorder):
+        made = artist(self, entry, zorder)
+        self._artists.append((kind, made))
+        return made
+
+    def _shown(self):
+        """The axes as the figure carries them: what lies lower is drawn first."""
+        ordered = sorted(self._artists, key=lambda artist: artist[1].zorder)
+        return {**self._value, "place": self._place, "artists": [{kind: made._entry} for kind, made in ordered]}
+
+    def _axis(self, name):
+        return self._value[name]
+
+    def _positions(self, axis, values):
+        """Numbers as they are; words become 0, 1, 2… and the axis' tick labels."""
+        if not _data.has_words(values):
+            return _data.floats(values)
+        known = self._categories[axis]
+        for word in values:
+            if word not in known:
+                known.append(word)
+        self._axis(axis).update(ticks=list(range(len(known))), tick_labels=[str(word) for word in known])
+        return [float(known.index(word)) for word in values]
+
+    def _next_line_color(self):
+        self._lines_drawn += 1
+        return CYCLE[(self._lines_drawn - 1) % len(CYCLE)]
+
+    def _next_patch_color(self):
+        self._patches_drawn += 1
+        return CYCLE[(self._patches_drawn - 1) % len(CYCLE)]
+
+    # Words around the data.
+
+    def set_title(self, label, fontdict=None, loc=None, pad=None, **kwargs):
+        return self._label(self._value, "title", label, (0.5, 1.0), {**(fontdict or {}), **kwargs})
+
+    def set_xlabel(self, xlabel, fontdict=None, labelpad=None, **kwargs):
+        return self._label(self._axis("x"), "label", xlabel, (0.5, 0), {**(fontdict or {}), **kwargs})
+
+    def set_ylabel(self, ylabel, fontdict=None, labelpad=None, **kwargs):
+        return self._label(self._axis("y"), "label", ylabel, (0, 0.5), {**(fontdict or {}), **kwargs})
+
+    def _label(self, owner, key, text, place, kwargs):
+        keywords = _style.long_names(kwargs, "Text")
+        keywords.pop("color", None)
+        entry = {"text": str(text), "size": font_size(keywords.pop("fontsize", None))}
+        _style.none_left(keywords)
+        owner[key] = entry
+        return Text(self, entry, *place)
+
+    def get_title(self):
+        return self._value.get("title", {}).get("text", "")
+
+    def get_xlabel(self):
+        return self._axis("x").get("label", {}).get("text", "")
+
+    def get_ylabel(self):
+        return self._axis("y").get("label", {}).get("text", "")
+
+    # Limits, scales and ticks.
+
+    def set_xlim(self, left=None, right=None, *, xmin=None, xmax=None, auto=None):
+        return self._limit("x", left if xmin is None else xmin, right if xmax is None else xmax)
+
+    def set_ylim(self, bottom=None, top=None, *, ymin=None, ymax=None, auto=None):
+        return self._limit("y", bottom if ymin is None else ymin, top if ymax is None else ymax)
+
+    def _limit(self, name, lower, upper):
+        if upper is None and isinstance(_data.plain(lower), list):
+            lower, upper = lower
+        axis = self._axis(name)
+        for end, limit in (("lower", lower), ("upper", upper)):
+            if limit is not None:
+                axis[end] = float(_data.plain(limit))
+        return axis.get("lower"), axis.get("upper")
+
+    def get_xlim(self):
+        return self._limits("x")
+
+    def get_ylim(self):
+        return self._limits("y")
+
+    def _limits(self, name):
+        axis = self._axis(name)
+        if "lower" not in axis or "upper" not in axis:
+            raise NotImplementedError(f"get_{name}lim before set_{name}lim is not supported by Kindling's "
+                                      "matplotlib: limits are found when the figure is drawn")
+        return axis["lower"], axis["upper"]
+
+    def set_xscale(self, value, **kwargs):
+        self._scale("x", value)
+
+    def set_yscale(self, value, **kwargs):
+        self._scale("y", value)
+
+    def _scale(self, name, scale):
+        if scale in ("symlog", "logit", "asinh"):
+            raise NotImplementedError(f"the scale {scale!r} is not supported by Kindling's matplotlib")
+        if scale not in ("linear", "log"):
+            raise ValueError(f"{scale!r} is not a valid value for scale; supported values are 'linear', 'log'")
+        self._axis(name)["scale"] = scale
+
+    def set_xticks(self, ticks, labels=None, **kwargs):
+        self._ticks("x", ticks, labels)
+
+    def set_yticks(self, ticks, labels=None, **kwargs):
+        self._ticks("y", ticks, labels)
+
+    def set_xticklabels(self, labels, **kwargs):
+        self._ticks("x", self._axis("x").get("ticks", range(len(labels))), labels)
+
+    def set_yticklabels(self, labels, **kwargs):
+        self._ticks("y", self._axis("y").get("ticks", range(len(labels))), labels)
+
+    def _ticks(self, name, ticks, labels):
+        axis = self._axis(name)
+        axis["ticks"] = _data.floats(_data.plain(ticks))
+        if labels is not None:
+            labels = [str(label) for label in labels]
+            if len(labels) != len(axis["ticks"]):
+                raise ValueError(f"The number of FixedLocator locations ({len(axis['ticks'])}), usually from a "
+                                 f"call to set_ticks, does not match the number of labels ({len(labels)}).")
+            axis["tick_labels"] = labels
+
+    def invert_xaxis(self):
+        self._axis("x")["inverted"] = not self._axis("x").get("inverted", False)
+
+    def invert_yaxis(self):
+        self._axis("y")["inverted"] = not self._axis("y").get("inverted", False)
+
+    def set_aspect(self, aspect, **kwargs):
+        self._value["equal"] = aspect in ("equal", 1)
+
+    def axis(self, arg=None, **kwargs):
+        """'off', 'on', 'equal', 'tight', 'auto' or four limits."""
+        if isinstance(arg, (tuple, list)):
+            self._limit("x", arg[0], arg[1])
+            self._limit("y", arg[2], arg[3])
+        elif arg in ("off", "on", False, True):
+            self._value["frame"] = arg in ("on", True)
+        elif arg in ("equal", "image", "square", "scaled"):
+            self._value["equal"] = True
+        elif arg not in (None, "tight", "auto"):
+            raise ValueError(f"Unrecognized string {arg!r} to axis; try 'on' or 'off'")
+
+    def set_axis_off(self):
+        self.axis("off")
+
+    def set_axis_on(self):
+        self.axis("on")
+
+    def grid(self, visible=None, which="major", axis="both", **kwargs):
+        """Turns the grid on or off; without an argument, over (keywords turn it on)."""
+        if visible is None:
+            visible = True if kwargs else not self._value.get("grid", False)
+        self._value["grid"] = bool(visible)
+
+    def tick_params(self, axis="both", **kwargs):
+        """Accepted; how ticks look is the theme's affair."""
+
+    def set(self, **kwargs):
+        """set(title=…, xlabel=…): calls set_title(…), set_xlabel(…)."""
+        for name, value in kwargs.items():
+            setter = getattr(self, "set_" + name, None)
+            if setter is None:
+                raise AttributeError(f"Axes.set() got an unexpected keyword argument {name!r}")
+            setter(value)
+
+    def legend(self, *args, loc=None, prop=None, fontsize=None, title=None, ncols=1, ncol=None, handles=None,
+               labels=None, **kwargs):
+        """A box that names the artists that have labels; legend([...]) names them in their order."""
+        if len(args) == 2:
+            handles, labels = args
+        elif len(args) == 1:
+            labels = args[0]
+        if labels is not None:
+            named = [made for _, made in self._artists if "label" not in made._entry or made.get_label()]
+            for made, label in zip(named if handles is None else handles, labels):
+                made.set_label(label)
+        value = {"columns": int(ncols if ncol is None else ncol)}
+        if title is not None:
+            value["title"] = str(title)
+        size = (prop or {}).get("size", fontsize)
+        if size is not None:
+            value["size"] = font_size(size)
+        if loc is not None and not isinstance(loc, tuple):
+            value["place"] = _legend_place(loc)
+        self._value["legend"] = value
+        return Legend(self, value, 5)
+
+    def get_legend_handles_labels(self):
+        named = [made for _, made in self._artists if made.get_label() and not made.get_label().startswith("_")]
+        return named, [made.get_label() for made in named]
+
+    def twinx(self):
+        raise NotImplementedError("Axes.twinx is not supported by Kindling's matplotlib")
+
+    def __getattr__(self, name):
+        from ._missing import refuse
+
+        return refuse(name, "'Axes' object")
+
+
+def _legend_place(loc):
+    if isinstance(loc, int) and 0 <= loc < len(_PLACES):
+        loc = _PLACES[loc]
+    if loc not in _PLACES:
+        known = ", ".join(repr(place) for place in _PLACES)
+        raise ValueError(f"{loc!r} is not a valid value for loc; supported values are {known}")
+    return "center_right" if loc == "right" else loc.replace(" ", "_")

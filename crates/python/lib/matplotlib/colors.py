@@ -1,0 +1,200 @@
+"""Colours by their names. Everything leaves here as '#rrggbb' or '#rrggbbaa', which is what figures carry."""
+
+_HEX = "0123456789abcdef"
+
+TABLEAU_COLORS = {
+    "tab:blue": "#1f77b4",
+    "tab:orange": "#ff7f0e",
+    "tab:green": "#2ca02c",
+    "tab:red": "#d62728",
+    "tab:purple": "#9467bd",
+    "tab:brown": "#8c564b",
+    "tab:pink": "#e377c2",
+    "tab:gray": "#7f7f7f",
+    "tab:olive": "#bcbd22",
+    "tab:cyan": "#17becf",
+}
+
+CYCLE = list(TABLEAU_COLORS.values())
+
+BASE_COLORS = {
+    "b": (0, 0, 1),
+    "g": (0, 0.5, 0),
+    "r": (1, 0, 0),
+    "c": (0, 0.75, 0.75),
+    "m": (0.75, 0, 0.75),
+    "y": (0.75, 0.75, 0),
+    "k": (0, 0, 0),
+    "w": (1, 1, 1),
+}
+
+# CSS Color Module Level 4, section "Named Colors".
+_CSS = """
+aliceblue f0f8ff antiquewhite faebd7 aqua 00ffff aquamarine 7fffd4 azure f0ffff beige f5f5dc bisque ffe4c4
+black 000000 blanchedalmond ffebcd blue 0000ff blueviolet 8a2be2 brown a52a2a burlywood deb887
+cadetblue 5f9ea0 chartreuse 7fff00 chocolate d2691e coral ff7f50 cornflowerblue 6495ed cornsilk fff8dc
+crimson dc143c cyan 00ffff darkblue 00008b darkcyan 008b8b darkgoldenrod b8860b darkgray a9a9a9
+darkgreen 006400 darkgrey a9a9a9 darkkhaki bdb76b darkmagenta 8b008b darkolivegreen 556b2f
+darkorange ff8c00 darkorchid 9932cc darkred 8b0000 darksalmon e9967a darkseagreen 8fbc8f
+darkslateblue 483d8b darkslategray 2f4f4f darkslategrey 2f4f4f darkturquoise 00ced1 darkviolet 9400d3
+deeppink ff1493 deepskyblue 00bfff dimgray 696969 dimgrey 696969 dodgerblue 1e90ff firebrick b22222
+floralwhite fffaf0 forestgreen 228b22 fuchsia ff00ff gainsboro dcdcdc ghostwhite f8f8ff gold ffd700
+goldenrod daa520 gray 808080 green 008000 greenyellow adff2f grey 808080 honeydew f0fff0 hotpink ff69b4
+indianred cd5c5c indigo 4b0082 ivory fffff0 khaki f0e68c lavender e6e6fa lavenderblush fff0f5
+lawngreen 7cfc00 lemonchiffon fffacd lightblue add8e6 lightcoral f08080 lightcyan e0ffff
+lightgoldenrodyellow fafad2 lightgray d3d3d3 lightgreen 90ee90 lightgrey d3d3d3 lightpink ffb6c1
+lightsalmon ffa07a lightseagreen 20b2aa lightskyblue 87cefa lightslategray 778899 lightslategrey 778899
+lightsteelblue b0c4de lightyellow ffffe0 lime 00ff00 limegreen 32cd32 linen faf0e6 magenta ff00ff
+maroon 800000 mediumaquamarine 66cdaa mediumblue 0000cd mediumorchid ba55d3 mediumpurple 9370db
+mediumseagreen 3cb371 mediumslateblue 7b68ee mediumspringgreen 00fa9a mediumturquoise 48d1cc
+mediumvioletred c71585 midnightblue 191970 mintcream f5fffa mistyrose ffe4e1 moccasin ffe4b5
+navajowhite ffdead navy 000080 oldlace fdf5e6 olive 808000 olivedrab 6b8e23 orange ffa500
+orangered ff4500 orchid da70d6 palegoldenrod eee8aa palegreen 98fb98 paleturquoise afeeee
+palevioletred db7093 papayawhip ffefd5 peachpuff ffdab9 peru cd853f pink ffc0cb plum dda0dd
+powderblue b0e0e6 purple 800080 rebeccapurple 663399 red ff0000 rosybrown bc8f8f royalblue 4169e1
+saddlebrown 8b4513 salmon fa8072 sandybrown f4a460 seagreen 2e8b57 seashell fff5ee sienna a0522d
+silver c0c0c0 skyblue 87ceeb slateblue 6a5acd slategray 708090 slategrey 708090 snow fffafa
+springgreen 00ff7f steelblue 4682b4 tan d2b48c teal 008080 thistle d8bfd8 tomato ff6347
+turquoise 40e0d0 violet ee82ee wheat f5deb3 white ffffff whitesmoke f5f5f5 yellow ffff00 yellowgreen 9acd32
+""".split()
+
+CSS4_COLORS = {_CSS[at]: "#" + _CSS[at + 1] for at in range(0, len(_CSS), 2)}
+
+
+def _byte(share):
+    return max(0, min(255, int(share * 255 + 0.5)))
+
+
+def _of_channels(channels):
+    if len(channels) not in (3, 4):
+        return None
+    values = []
+    for channel in channels:
+        if isinstance(channel, str) or not hasattr(channel, "__float__"):
+            return None
+        value = float(channel)
+        if not 0 <= value <= 1:
+            raise ValueError("RGBA values should be within 0-1 range")
+        values.append(_byte(value))
+    if len(values) == 4 and values[3] == 255:
+        values.pop()
+    return "#" + "".join(f"{value:02x}" for value in values)
+
+
+def _of_name(name):
+    if len(name) == 1 and name in BASE_COLORS:
+        return _of_channels(BASE_COLORS[name])
+    if name[:1] == "C" and name[1:].isdigit():
+        return CYCLE[int(name[1:]) % len(CYCLE)]
+    lower = name.lower()
+    if lower in ("none", ""):
+        return "#00000000" if lower else None
+    if lower in CSS4_COLORS:
+        return CSS4_COLORS[lower]
+    if lower.startswith("tab:"):
+        return TABLEAU_COLORS.get(lower.replace("grey", "gray"))
+    digits = lower[1:]
+    if lower[0] == "#" and all(digit in _HEX for digit in digits):
+        if len(digits) in (3, 4):
+            return "#" + "".join(digit * 2 for digit in digits)
+        return lower if len(digits) in (6, 8) else None
+    return _of_grey(name)
+
+
+def _of_grey(text):
+    """A string that is a number from 0 (black) to 1 (white)."""
+    try:
+        grey = float(text)
+    except ValueError:
+        return None
+    return _of_channels((grey, grey, grey)) if 0 <= grey <= 1 else None
+
+
+def is_color_like(color):
+    try:
+        to_hex(color)
+    except ValueError:
+        return False
+    return True
+
+
+def to_hex(color, keep_alpha=True):
+    """The colour as '#rrggbb', or '#rrggbbaa' where it is not opaque."""
+    found = None
+    if isinstance(color, str):
+        found = _of_name(color)
+    elif hasattr(color, "tolist"):
+        found = _of_channels(color.tolist()) if hasattr(color, "__len__") else None
+    elif isinstance(color, (tuple, list)):
+        if len(color) == 2 and isinstance(color[0], str):
+            found = to_hex(color[0], False) + f"{_byte(color[1]):02x}"
+        else:
+            found = _of_channels(color)
+    if found is None:
+        raise ValueError(f"{color!r} is not a valid value for color: supported inputs are names, '#rrggbb', "
+                         "'C0' to 'C9', '0' (black) to '1' (white), and tuples of 3 or 4 numbers from 0 to 1")
+    return found if keep_alpha else found[:7]
+
+
+def to_rgba(color, alpha=None):
+    """The colour as four numbers from 0 to 1."""
+    code = to_hex(color)
+    channels = [int(code[at : at + 2], 16) / 255 for at in range(1, len(code), 2)]
+    if len(channels) == 3:
+        channels.append(1.0)
+    if alpha is not None:
+        channels[3] = alpha
+    return tuple(channels)
+
+
+def to_rgb(color):
+    return to_rgba(color)[:3]
+
+
+class Colormap:
+    """Colours from the lowest to the highest value, given by a few at equal distances."""
+
+    def __init__(self, name, stops):
+        self.name = name
+        self.stops = stops
+
+    def __call__(self, value, alpha=None):
+        """The colour of a number from 0 to 1, or of an int as an index of 256; of lists, a list."""
+        if hasattr(value, "tolist"):
+            value = value.tolist()
+        if isinstance(value, (list, tuple)):
+            return [self(item, alpha) for item in value]
+        share = value / 255 if isinstance(value, int) and not isinstance(value, bool) else value
+        return to_rgba(self.hex(share), alpha)
+
+    def hex(self, share):
+        place = min(max(share, 0.0), 1.0) * (len(self.stops) - 1)
+        below = min(int(place), len(self.stops) - 2)
+        part = place - below
+        low, high = to_rgb(self.stops[below]), to_rgb(self.stops[below + 1])
+        return _of_channels([a + (b - a) * part for a, b in zip(low, high)])
+
+    def reversed(self, name=None):
+        return Colormap(name or self.name + "_r", self.stops[::-1])
+
+    def __repr__(self):
+        return f"<matplotlib.colors.Colormap {self.name!r}>"
+
+
+class ListedColormap(Colormap):
+    """Colours one beside the other, without colours in between."""
+
+    def __init__(self, colors, name="from_list", N=None):
+        listed = [to_hex(color, False) for color in colors][:N]
+        Colormap.__init__(self, name, listed if len(listed) > 1 else listed * 2)
+        self.colors = listed
+        self.N = len(listed)
+
+    def hex(self, share):
+        return self.colors[min(int(min(max(share, 0.0), 1.0) * self.N), self.N - 1)]
+
+
+class LinearSegmentedColormap(Colormap):
+    @staticmethod
+    def from_list(name, colors, N=256, gamma=1.0):
+        return Colormap(name, [to_hex(color, False) for color in colors])

@@ -1,0 +1,181 @@
+"""A figure: axes in a grid, and its size. `_value()` is the form that the page draws."""
+
+from .artist import ColorBar, Text
+from .axes import Axes
+
+_DEFAULT_SIZE = (6.4, 4.8)
+
+
+class Figure:
+    def __init__(self, figsize=None, dpi=None, *, facecolor=None, edgecolor=None, layout=None,
+                 constrained_layout=None, tight_layout=None, number=None):
+        self.set_size_inches(*(_DEFAULT_SIZE if figsize is None else figsize))
+        self.dpi = 100.0 if dpi is None else dpi
+        self.number = number
+        self.clf()
+
+    def __repr__(self):
+        width, height = (int(side * 100) for side in self._size)
+        return f"<Figure size {width}x{height} with {len(self.axes)} Axes>"
+
+    def clf(self, keep_observers=False):
+        """Removes all axes."""
+        self.axes = []
+        self._current = None
+        self._title = None
+
+    clear = clf
+
+    def _value(self):
+        value = {"size": list(self._size), "axes": [axes._shown() for axes in self.axes]}
+        if self._title is not None:
+            value["title"] = self._title["text"]
+        return value
+
+    def gca(self):
+        """The current axes, made if there are none."""
+        return self._current if self._current is not None else self.add_subplot()
+
+    def sca(self, axes):
+        self._current = axes
+        return axes
+
+    def delaxes(self, axes):
+        self.axes.remove(axes)
+        self._current = self.axes[-1] if self.axes else None
+
+    def add_subplot(self, *args, projection=None, **kwargs):
+        """add_subplot(rows, columns, index) or add_subplot(211): the axes there, made if need be."""
+        if projection is not None:
+            raise NotImplementedError(f"projection={projection!r} is not supported by Kindling's matplotlib")
+        place = _place(args)
+        for axes in self.axes:
+            if axes._place == place:
+                return self.sca(axes)
+        return self._new_axes(place)
+
+    def _new_axes(self, place):
+        axes = Axes(self, place)
+        self.axes.append(axes)
+        return self.sca(axes)
+
+    def subplots(self, nrows=1, ncols=1, *, sharex=False, sharey=False, squeeze=True, **kwargs):
+        """Axes in a grid; shared ones have the same limits."""
+        grid = []
+        for row in range(nrows):
+            places = [_grid_place(nrows, ncols, row, column) for column in range(ncols)]
+            grid.append([self._new_axes(place) for place in places])
+        for name, shared in (("x", sharex), ("y", sharey)):
+            if shared not in (False, "none"):
+                for axes in self.axes:
+                    axes._axis(name)["shared"] = True
+        self.sca(self.axes[0])
+        if squeeze and nrows == ncols == 1:
+            return grid[0][0]
+        if squeeze and (nrows == 1 or ncols == 1):
+            return AxesArray([axes for row in grid for axes in row])
+        return AxesArray([AxesArray(row) for row in grid])
+
+    def suptitle(self, t, **kwargs):
+        self._title = {"text": str(t)}
+        return Text(None, self._title, 0.5, 0.98)
+
+    def colorbar(self, mappable, ax=None, **kwargs):
+        """A bar that says which colour is which value of an image; scatter has none yet."""
+        if "columns" not in mappable._entry:
+            raise NotImplementedError("colorbar of a scatter is not supported by Kindling's matplotlib")
+        mappable._entry["color_bar"] = True
+        return ColorBar(mappable)
+
+    def set_size_inches(self, w, h=None, forward=True):
+        w, h = w if h is None else (w, h)
+        if not (w > 0 and h > 0):
+            raise ValueError(f"figure size must be positive finite not {(w, h)}")
+        self._size = (float(w), float(h))
+
+    def get_size_inches(self):
+        return list(self._size)
+
+    def set_figwidth(self, val):
+        self.set_size_inches(val, self._size[1])
+
+    def set_figheight(self, val):
+        self.set_size_inches(self._size[0], val)
+
+    def tight_layout(self, **kwargs):
+        """Figures are always laid out tightly here."""
+
+    set_tight_layout = subplots_adjust = autofmt_xdate = tight_layout
+
+    def show(self, warn=True):
+        import _kindling
+
+        _kindling.display(self._value())
+
+    def savefig(self, fname, *, format=None, **kwargs):
+        """Writes the figure as an SVG file."""
+        import _kindling
+
+        kind = format or str(fname).rpartition(".")[2].lower()
+        if kind != "svg" or not hasattr(_kindling, "svg"):
+            raise NotImplementedError(f"savefig as {kind!r} is not supported by Kindling's matplotlib")
+        with open(fname, "w", encoding="utf-8") as file:
+            file.write(_kindling.svg(self._value()))
+
+
+class AxesArray(list):
+    """What `subplots` returns for more than one: indexed as numpy's arrays of objects are."""
+
+    @property
+    def flat(self):
+        return iter(self.ravel())
+
+    @property
+    def shape(self):
+        inner = self[0]
+        return (len(self), len(inner)) if isinstance(inner, AxesArray) else (len(self),)
+
+    @property
+    def size(self):
+        return len(self.ravel())
+
+    def ravel(self):
+        nested = isinstance(list.__getitem__(self, 0), AxesArray)
+        return AxesArray([axes for row in self for axes in row]) if nested else AxesArray(self)
+
+    flatten = ravel
+
+    def __getitem__(self, key):
+        if isinstance(key, tuple):
+            row, column = key
+            if isinstance(row, slice):
+                return AxesArray([each[column] for each in list.__getitem__(self, row)])
+            return list.__getitem__(self, row)[column]
+        found = list.__getitem__(self, key)
+        return AxesArray(found) if isinstance(key, slice) else found
+
+
+def _grid_place(rows, columns, row, column):
+    return {"rows": rows, "columns": columns, "row": row, "column": column}
+
+
+def _place(args):
+    """The place that subplot's arguments name: nothing, 211, or rows, columns and an index from 1."""
+    if not args:
+        args = (1, 1, 1)
+    if len(args) == 1:
+        number = args[0]
+        if not isinstance(number, int) or not 100 <= number <= 999:
+            raise ValueError(f"Integer subplot specification must be a three-digit number, not {number!r}")
+        args = (number // 100, number // 10 % 10, number % 10)
+    if len(args) != 3:
+        raise TypeError(f"subplot() takes 1 or 3 positional arguments but {len(args)} were given")
+    rows, columns, index = args
+    first, last = index if isinstance(index, tuple) else (index, index)
+    if not 1 <= first <= last <= rows * columns:
+        raise ValueError(f"num must be an integer with 1 <= num <= {rows * columns}, not {index!r}")
+    row, column = divmod(first - 1, columns)
+    last_row, last_column = divmod(last - 1, columns)
+    place = _grid_place(rows, columns, row, column)
+    place.update(row_span=last_row - row + 1, column_span=max(last_column - column + 1, 1))
+    return place

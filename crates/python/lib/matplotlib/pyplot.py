@@ -1,0 +1,219 @@
+"""The calls that lessons make: each is a method of the current axes or figure.
+
+What it is not: where plots are built (axes.py) or drawn (the page). Start reading at `gca`.
+"""
+
+import _kindling
+
+from . import cm, rcParams, style
+from .axes import Axes
+from .cm import get_cmap
+from .figure import Figure
+
+# Open figures by number, and the current one's number.
+_figures = {}
+_current = None
+
+
+def figure(num=None, figsize=None, dpi=None, *, clear=False, **kwargs):
+    """A new figure, or the one with this number or name, as the current one."""
+    global _current
+    if isinstance(num, Figure):
+        num = num.number
+    if num is None:
+        num = max([number for number in _figures if isinstance(number, int)], default=0) + 1
+    if num not in _figures:
+        size = rcParams["figure.figsize"] if figsize is None else figsize
+        _figures[num] = Figure(size, dpi, number=num, **kwargs)
+    elif clear:
+        _figures[num].clf()
+    _current = num
+    return _figures[num]
+
+
+def gcf():
+    """The current figure, made if there is none."""
+    return _figures[_current] if _current in _figures else figure()
+
+
+def gca():
+    """The current axes, made if there are none."""
+    return gcf().gca()
+
+
+def sca(ax):
+    """Makes these axes and their figure the current ones."""
+    figure(ax.figure)
+    ax.figure.sca(ax)
+
+
+def subplots(nrows=1, ncols=1, *, sharex=False, sharey=False, squeeze=True, num=None, figsize=None, dpi=None,
+             **kwargs):
+    """A new figure with axes in a grid: (figure, axes)."""
+    for ignored in ("gridspec_kw", "subplot_kw", "width_ratios", "height_ratios"):
+        if kwargs.pop(ignored, None):
+            raise NotImplementedError(f"subplots({ignored}=...) is not supported by Kindling's matplotlib")
+    made = figure(num, figsize, dpi, **kwargs)
+    return made, made.subplots(nrows, ncols, sharex=sharex, sharey=sharey, squeeze=squeeze)
+
+
+def subplot(*args, **kwargs):
+    """subplot(rows, columns, index): these axes of the current figure, made if need be."""
+    return gcf().add_subplot(*args, **kwargs)
+
+
+def show(*, block=None):
+    """Shows all open figures, in the order they were made, and closes them."""
+    for made in list(_figures.values()):
+        if made.axes:
+            _kindling.display(made._value())
+    close("all")
+
+
+def close(fig=None):
+    """Forgets a figure (by itself, its number or name), the current one, or 'all'."""
+    global _current
+    if fig == "all":
+        _figures.clear()
+    else:
+        _figures.pop(_current if fig is None else getattr(fig, "number", fig), None)
+    if _current not in _figures:
+        _current = max(_figures, key=list(_figures).index, default=None)
+
+
+def _end_of_cell():
+    """Called by the session after each cell: what is open is shown, as Jupyter's inline backend does."""
+    show()
+
+
+def get_fignums():
+    return sorted(number for number in _figures if isinstance(number, int))
+
+
+def fignum_exists(num):
+    return num in _figures
+
+
+def cla():
+    """Empties the current axes."""
+    gca().cla()
+
+
+def clf():
+    """Empties the current figure."""
+    gcf().clf()
+
+
+def title(label, fontdict=None, loc=None, pad=None, **kwargs):
+    """The current axes' title."""
+    return gca().set_title(label, fontdict, loc, pad, **kwargs)
+
+
+def xlabel(xlabel, fontdict=None, labelpad=None, **kwargs):
+    """The x axis' name."""
+    return gca().set_xlabel(xlabel, fontdict, labelpad, **kwargs)
+
+
+def ylabel(ylabel, fontdict=None, labelpad=None, **kwargs):
+    """The y axis' name."""
+    return gca().set_ylabel(ylabel, fontdict, labelpad, **kwargs)
+
+
+def suptitle(t, **kwargs):
+    """The title above all axes."""
+    return gcf().suptitle(t, **kwargs)
+
+
+def xlim(*args, **kwargs):
+    """Sets or, without arguments, gets the x axis' limits."""
+    return gca().set_xlim(*args, **kwargs) if args or kwargs else gca().get_xlim()
+
+
+def ylim(*args, **kwargs):
+    """Sets or, without arguments, gets the y axis' limits."""
+    return gca().set_ylim(*args, **kwargs) if args or kwargs else gca().get_ylim()
+
+
+def xscale(value, **kwargs):
+    gca().set_xscale(value, **kwargs)
+
+
+def yscale(value, **kwargs):
+    gca().set_yscale(value, **kwargs)
+
+
+def xticks(ticks=None, labels=None, **kwargs):
+    """Sets where the x axis has ticks, and what they say."""
+    if ticks is not None:
+        gca().set_xticks(ticks, labels, **kwargs)
+
+
+def yticks(ticks=None, labels=None, **kwargs):
+    """Sets where the y axis has ticks, and what they say."""
+    if ticks is not None:
+        gca().set_yticks(ticks, labels, **kwargs)
+
+
+def colorbar(mappable=None, cax=None, ax=None, **kwargs):
+    """A bar that says which colour is which value of the image."""
+    if mappable is None:
+        images = [made for kind, made in gca()._artists if kind == "image"]
+        if not images:
+            raise RuntimeError("No mappable was found to use for colorbar creation. First define a mappable such "
+                               "as an image (with imshow) or a contour set (with contourf).")
+        mappable = images[-1]
+    return gcf().colorbar(mappable, ax, **kwargs)
+
+
+def savefig(fname, **kwargs):
+    """Writes the current figure as an SVG file."""
+    gcf().savefig(fname, **kwargs)
+
+
+def tight_layout(**kwargs):
+    """Figures are always laid out tightly here."""
+
+
+subplots_adjust = tight_layout
+
+
+def ion():
+    """Figures are shown when a cell ends; there is no other mode."""
+
+
+ioff = draw = ion
+
+
+def pause(interval):
+    """Shows the open figures; an animation is one figure after the other."""
+    show()
+
+
+def setp(obj, **kwargs):
+    """Calls each keyword's setter of an artist or of several."""
+    for made in obj if isinstance(obj, (list, tuple)) else [obj]:
+        for name, value in kwargs.items():
+            getattr(made, "set_" + name)(value)
+
+
+def _of_axes(name):
+    method = getattr(Axes, name)
+
+    def call(*args, **kwargs):
+        return method(gca(), *args, **kwargs)
+
+    call.__name__ = call.__qualname__ = name
+    call.__doc__ = method.__doc__
+    return call
+
+
+for _name in ("annotate", "axhline", "axis", "axvline", "bar", "barh", "contourf", "fill_between", "grid", "hist",
+              "imshow", "legend", "loglog", "matshow", "pcolormesh", "plot", "scatter", "semilogx", "semilogy",
+              "text", "tick_params", "twinx"):
+    globals()[_name] = _of_axes(_name)
+
+
+def __getattr__(name):
+    from ._missing import refuse
+
+    return refuse(name, "module 'matplotlib.pyplot'")
