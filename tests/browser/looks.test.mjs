@@ -1,7 +1,7 @@
 // How the page looks: a picture of every slide for people to look at, and what a machine can check.
 
 import assert from "node:assert/strict";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 
@@ -9,7 +9,7 @@ import { runAll } from "./page.mjs";
 import { DESKTOP, PHONE, story } from "./support.mjs";
 
 const OUT = fileURLToPath(new URL("out/", import.meta.url));
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 for (const [size, viewport] of Object.entries({ desktop: DESKTOP, phone: PHONE })) {
   for (const colorScheme of ["light", "dark"]) {
@@ -48,7 +48,8 @@ const tooWide = (page) =>
   });
 
 async function violations(page) {
-  await page.addScriptTag({ path: AXE });
+  // Evaluated, not added as a script: the page's policy forbids scripts from elsewhere.
+  await page.evaluate(AXE);
   const found = await page.evaluate(async () => (await window.axe.run()).violations);
   return found.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 120)).join(" … ")}`);
 }

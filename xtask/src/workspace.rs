@@ -25,8 +25,9 @@ pub struct Workspace {
 
 impl Workspace {
     pub fn find() -> Result<Self> {
-        let root =
-            Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("xtask has no parent")?.to_path_buf();
+        // Asked for when run, not when compiled: clones may share a target directory.
+        let manifest = env::var_os("CARGO_MANIFEST_DIR").context("start this with `cargo xtask`")?;
+        let root = Path::new(&manifest).parent().context("xtask has no parent")?.to_path_buf();
         let cache = match env::var_os("KINDLING_CACHE") {
             Some(path) => PathBuf::from(path),
             None => env::home_dir()
