@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 pub fn root() -> Option<HtmlElement> {
     document().document_element()?.dyn_into().ok()
@@ -19,6 +21,32 @@ pub fn reveal(element: &Element, position: ScrollLogicalPosition) {
     let calm = media_matches("(prefers-reduced-motion: reduce)");
     options.set_behavior(if calm { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
     element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Scrolls the box around an element, and nothing but that box, until the element shows.
+pub fn scroll_inside(surrounding: &str, element: &Element) {
+    let Ok(Some(surrounding)) = element.closest(surrounding) else { return };
+    let (outer, inner) = (surrounding.get_bounding_client_rect(), element.get_bounding_client_rect());
+    let hidden = (inner.bottom() - outer.bottom()).max(0.0) + (inner.top() - outer.top()).min(0.0);
+    if hidden != 0.0 {
+        let middle = hidden + hidden.signum() * outer.height() / 3.0;
+        #[expect(clippy::cast_possible_truncation, reason = "a few thousand pixels")]
+        surrounding.set_scroll_top(surrounding.scroll_top() + middle as i32);
+    }
+}
+
+/// Gives the focus to a slide without scrolling; the next Tab goes on from there.
+pub fn focus_slide(index: usize) {
+    request_animation_frame(move || {
+        let Some(slide) = slide_element(index).and_then(|element| element.dyn_into::<HtmlElement>().ok())
+        else {
+            return;
+        };
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // A slide that cannot take the focus leaves it where it was.
+        let _ = slide.focus_with_options(&options);
+    });
 }
 
 pub fn slide_id(index: usize) -> String {

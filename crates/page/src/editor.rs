@@ -5,6 +5,7 @@
 use crate::session::Cell;
 use leptos::html::Div;
 use leptos::prelude::*;
+use std::time::Duration;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
@@ -78,9 +79,13 @@ pub fn CodeEditor(
         mounted.with_value(|mounted| mounted.as_ref().map(|mounted| act(&mounted.editor)));
     };
     Effect::new(move |_| {
-        if let Some(parent) = host.get() {
-            mounted.set_value(Some(Mounted::new(&parent, cell, command)));
-        }
+        let Some(parent) = host.get() else { return };
+        // A turn of the event loop for each: a deck of fifty cells is shown and can be scrolled at once.
+        let mount = move || {
+            parent.set_inner_html("");
+            mounted.try_set_value(Some(Mounted::new(&parent, cell, command)));
+        };
+        set_timeout(mount, Duration::ZERO);
     });
     Effect::new(move |_| {
         let text = cell.source.get();
@@ -96,5 +101,5 @@ pub fn CodeEditor(
         }
     });
     on_cleanup(move || with(&|editor| editor.destroy()));
-    view! { <div class="editor" node_ref=host></div> }
+    view! { <div class="editor" node_ref=host><pre>{cell.source.get_untracked()}</pre></div> }
 }

@@ -6,6 +6,7 @@ use crate::deck::{Deck, each_cell};
 use crate::dom;
 use crate::session::{Cell, Outcome, RunState, Session};
 use kindling_notebook::Slide;
+use leptos::html::A;
 use leptos::prelude::*;
 
 /// How far a slide's cells are, in the order in which one hides the other.
@@ -101,18 +102,27 @@ fn Entry(index: usize, slide: Slide, left: Option<Callback<()>>) -> impl IntoVie
     each_cell(&slide.blocks, &mut |cell| cells.extend(session.cell(cell)));
     let progress = Memo::new(move |_| Progress::of(session, &cells));
     let section = slide.level == 1;
+    let link = NodeRef::<A>::new();
+    let is_current = Memo::new(move |_| deck.current.get() == index);
+    Effect::new(move |_| {
+        if let (true, Some(link)) = (is_current.get(), link.get()) {
+            dom::scroll_inside(".outline", &link);
+        }
+    });
     let choose = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
         if let Some(left) = left {
             left.run(());
         }
         deck.go(index);
+        dom::focus_slide(index);
     };
     view! {
         <li class=if section { "section" } else { "" }>
             <a
                 href=format!("#{}", dom::slide_id(index))
-                aria-current=move || (deck.current.get() == index).then_some("true")
+                node_ref=link
+                aria-current=move || is_current.get().then_some("true")
                 data-progress=move || progress.get().mark()
                 on:click=choose
             >

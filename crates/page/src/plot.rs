@@ -3,9 +3,11 @@
 //! What it is not: the drawing, which is `kindling-plot`'s on any plotters surface. Start reading at [`Plot`].
 
 use crate::theme::Theme;
-use kindling_plot::Figure;
+use kindling_plot::{Figure, Theme as Colours};
 use leptos::html::Canvas;
 use leptos::prelude::*;
+use plotters::drawing::IntoDrawingArea;
+use plotters_canvas::CanvasBackend;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlCanvasElement, HtmlElement, ResizeObserver};
 
@@ -19,7 +21,7 @@ pub fn Plot(figure: Figure) -> impl IntoView {
     let theme = expect_context::<Theme>();
     let canvas = NodeRef::<Canvas>::new();
     let width = RwSignal::new(0.0);
-    let label = figure.title.clone().unwrap_or_default();
+    let label = kindling_plot::describe(&figure);
     let natural = figure.size.0 * INCH;
     observe_width(canvas, width);
     Effect::new(move |_| {
@@ -69,6 +71,9 @@ fn paint(canvas: &HtmlCanvasElement, figure: &Figure, width: f64, dark: bool) {
 }
 
 fn draw(canvas: &HtmlCanvasElement, figure: &Figure, sharpness: f64, dark: bool) -> Result<(), String> {
-    let _ = (canvas, figure, sharpness, dark);
-    Ok(())
+    let backend =
+        CanvasBackend::with_canvas_object(canvas.clone()).ok_or("the browser draws on no canvas")?;
+    let colours = if dark { Colours::DARK } else { Colours::LIGHT };
+    kindling_plot::draw(figure, &backend.into_drawing_area(), &colours, sharpness)
+        .map_err(|error| error.to_string())
 }

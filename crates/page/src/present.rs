@@ -41,7 +41,7 @@ fn change_view(deck: Deck, presenting: bool) {
     if presenting {
         let _ = root.set_attribute("data-view", "slides");
         settle(root.unchecked_ref::<FullScreen>().request());
-        focus_slide(deck.current.get_untracked());
+        dom::focus_slide(deck.current.get_untracked());
     } else {
         let _ = root.remove_attribute("data-view");
         if document().fullscreen_element().is_some() {
@@ -68,16 +68,6 @@ fn settle(asked: Result<Promise, JsValue>) {
     }
 }
 
-fn focus_slide(index: usize) {
-    request_animation_frame(move || {
-        if let Some(slide) = dom::slide_element(index).and_then(|element| element.dyn_into().ok()) {
-            let slide: web_sys::HtmlElement = slide;
-            // A slide that cannot take the focus leaves it where it was.
-            let _ = slide.focus();
-        }
-    });
-}
-
 fn on_key(deck: Deck, event: &KeyboardEvent) {
     if !deck.presenting.get_untracked() || event.default_prevented() || event.alt_key() || event.ctrl_key() {
         return;
@@ -86,7 +76,7 @@ fn on_key(deck: Deck, event: &KeyboardEvent) {
     let taken = inside.is_some_and(|element| dom::takes_keys(&element));
     match (event.key().as_str(), taken) {
         ("Escape", false) => deck.presenting.set(false),
-        ("Escape", true) => focus_slide(deck.current.get_untracked()),
+        ("Escape", true) => dom::focus_slide(deck.current.get_untracked()),
         ("ArrowRight" | "PageDown", false) => turn(deck, event, Deck::forward),
         ("ArrowLeft" | "PageUp", false) => turn(deck, event, Deck::back),
         ("Home", false) => turn(deck, event, |deck| deck.go(0)),
@@ -98,7 +88,7 @@ fn on_key(deck: Deck, event: &KeyboardEvent) {
 fn turn(deck: Deck, event: &KeyboardEvent, to: impl Fn(Deck)) {
     event.prevent_default();
     to(deck);
-    focus_slide(deck.current.get_untracked());
+    dom::focus_slide(deck.current.get_untracked());
 }
 
 fn follow_swipes(deck: Deck) {

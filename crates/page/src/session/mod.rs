@@ -50,6 +50,8 @@ pub struct Session {
     last_run: RwSignal<Option<usize>>,
     shelf: StoredValue<Shelf>,
     can_interrupt: StoredValue<bool>,
+    /// The running cell was asked to stop.
+    stopping: StoredValue<bool>,
     worker: StoredValue<Option<Kernel>, LocalStorage>,
     inbox: StoredValue<Vec<Event>>,
 }
@@ -72,6 +74,7 @@ impl Session {
             last_run: RwSignal::new(None),
             shelf: StoredValue::new(shelf),
             can_interrupt: StoredValue::new(false),
+            stopping: StoredValue::new(false),
             worker: StoredValue::new_local(None),
             inbox: StoredValue::new(Vec::new()),
         }
@@ -151,6 +154,13 @@ impl Session {
         if self.can_interrupt.get_value() {
             self.post(&Request::Interrupt);
             self.say("Stopping.");
+            if self.stopping.get_value() {
+                self.tell(
+                    "The cell does not stop, as one of its steps takes long. Wait, or restart Python.",
+                    true,
+                );
+            }
+            self.stopping.set_value(true);
         } else {
             self.restart();
             self.tell(
@@ -204,6 +214,7 @@ impl Session {
         self.kernel.set(KernelState::Busy);
         self.running.set(Some(index));
         self.last_run.set(Some(index));
+        self.stopping.set_value(false);
         cell.begin();
         self.post(&Request::Run { cell: cell.id.get_value(), source: cell.source.get_untracked() });
     }
