@@ -74,7 +74,7 @@ fn printed_output_is_expected_of_the_cell_before_it() {
                     tensor([[0.9000],\n        ...,\n        [0.8400]]))";
     let parameters = "[Parameter containing:\ntensor([0.], requires_grad=True),\n\
                       Parameter containing:\ntensor([0.], requires_grad=True)]";
-    let losses = "epoch 0: 0.7100\nepoch 10: 0.1210\n...";
+    let losses = "epoch 0: 0.7100\nepoch 10: 0.1416\n...";
     assert_eq!(expected, [None, Some(readings), Some(parameters), Some(losses), None, None, None]);
     // It is the cell's now, and not shown a second time.
     assert!(!html(&deck.slides[7].blocks).contains("epoch 0"));
