@@ -5,10 +5,12 @@
 //! A cell may stand inside a list or a quote, where HTML cannot be cut. So the open containers are kept:
 //! cutting closes them, and what follows opens them again, list items going on as plain paragraphs.
 
+use std::rc::Rc;
+
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd, html};
 use pulldown_latex::{Parser, RenderConfig, Storage, config::DisplayMode, push_mathml};
 
-use crate::sanitise;
+use crate::sanitise::{Sanitiser, escape};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum State {
@@ -20,12 +22,11 @@ enum State {
 }
 
 /// Collects Markdown events until the next cut.
-#[derive(Default)]
 pub(crate) struct Prose<'a> {
     open: Vec<(Tag<'a>, State)>,
     events: Vec<Event<'a>>,
     image: Option<Image<'a>>,
-    folder: String,
+    sanitiser: Rc<Sanitiser>,
 }
 
 /// An image being read: its alternative text arrives as events.
@@ -36,8 +37,8 @@ struct Image<'a> {
 }
 
 impl<'a> Prose<'a> {
-    pub(crate) fn new(folder: &str) -> Prose<'a> {
-        Prose { folder: folder.to_owned(), ..Prose::default() }
+    pub(crate) fn new(sanitiser: Rc<Sanitiser>) -> Prose<'a> {
+        Prose { open: Vec::new(), events: Vec::new(), image: None, sanitiser }
     }
 
     pub(crate) fn push(&mut self, event: Event<'a>) {
@@ -61,7 +62,7 @@ impl<'a> Prose<'a> {
             }
             Event::FootnoteReference(label) => {
                 // Plain text, not a link: its target's id could clash with the page's own.
-                let label = sanitise::escape(&label);
+                let label = escape(&label);
                 self.write(Event::InlineHtml(format!("<sup class=\"footnote\">{label}</sup>").into()));
             }
             event => self.write(event),
@@ -78,7 +79,7 @@ impl<'a> Prose<'a> {
         }
         let mut html = String::new();
         html::push_html(&mut html, self.events.drain(..));
-        let html = sanitise::clean(&html, &self.folder);
+        let html = self.sanitiser.clean(&html);
         let html = html.trim();
         (!html.is_empty()).then(|| html.to_owned())
     }
@@ -146,8 +147,8 @@ impl Image<'_> {
                 _ => words.push(word),
             }
         }
-        let alternative = sanitise::escape(&words.join(" "));
-        let (url, title) = (sanitise::escape(&self.url), sanitise::escape(&self.title));
+        let alternative = escape(&words.join(" "));
+        let (url, title) = (escape(&self.url), escape(&self.title));
         let title = if title.is_empty() { title } else { format!(" title=\"{title}\"") };
         Some(format!("<img src=\"{url}\" alt=\"{alternative}\"{title}{size}>"))
     }
@@ -169,7 +170,7 @@ fn math(latex: &str, display_mode: DisplayMode) -> String {
     // Two passes: the writer would put an error's text into the slide.
     let written = Parser::new(latex, &storage).all(|event| event.is_ok())
         && push_mathml(&mut mathml, Parser::new(latex, &storage), config).is_ok();
-    if written { mathml } else { format!("<code class=\"math\">{}</code>", sanitise::escape(latex)) }
+    if written { mathml } else { format!("<code class=\"math\">{}</code>", escape(latex)) }
 }
 
 #[cfg(test)]
@@ -178,7 +179,7 @@ mod tests {
     use crate::layout::markdown_options;
 
     fn html(markdown: &str) -> String {
-        let mut prose = Prose::default();
+        let mut prose = Prose::new(Rc::new(Sanitiser::new("")));
         pulldown_cmark::Parser::new_ext(markdown, markdown_options()).for_each(|event| prose.push(event));
         prose.cut().unwrap_or_default()
     }
@@ -209,7 +210,7 @@ mod tests {
 
     #[test]
     fn a_list_goes_on_after_a_cut() {
-        let mut prose = Prose::default();
+        let mut prose = Prose::new(Rc::new(Sanitiser::new("")));
         let mut pieces = Vec::new();
         for event in pulldown_cmark::Parser::new("1. one\n\n   CUT\n\n   more\n2. two") {
             if event == Event::Text("CUT".into()) {

@@ -5,17 +5,20 @@
 //! The rules about code blocks are here: which become cells, which continue one, which are the output that
 //! a cell is expected to print.
 
+use std::rc::Rc;
+
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Parser, Tag, TagEnd};
 
 use crate::layout::{Layout, heading_number, markdown_options};
-use crate::model::{Cell, CellIds, Notebook, Part, tidy_source};
+use crate::model::{Cell, CellIds, Notebook, Part, Slide, tidy_source};
+use crate::sanitise::Sanitiser;
 
 /// A notebook being read.
 pub(crate) struct Reader<'a> {
     pub(crate) notebook: Notebook,
     layout: Layout<'a>,
     source: Vec<Part>,
-    folder: String,
+    sanitiser: Rc<Sanitiser>,
     /// `class` and the like from earlier slides.
     inherited: Vec<(String, String)>,
     /// The previous slide ended in this cell, and it prints: its output may open this slide.
@@ -24,11 +27,12 @@ pub(crate) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     pub(crate) fn new(folder: &str) -> Reader<'a> {
+        let sanitiser = Rc::new(Sanitiser::new(folder));
         Reader {
             notebook: Notebook::default(),
-            layout: Layout::new(folder),
+            layout: Layout::new(Rc::clone(&sanitiser)),
             source: Vec::new(),
-            folder: folder.to_owned(),
+            sanitiser,
             inherited: Vec::new(),
             awaits_output: None,
         }
@@ -101,7 +105,7 @@ impl<'a> Reader<'a> {
     }
 
     pub(crate) fn end_slide(&mut self) {
-        let layout = std::mem::replace(&mut self.layout, Layout::new(&self.folder));
+        let layout = std::mem::replace(&mut self.layout, Layout::new(Rc::clone(&self.sanitiser)));
         let prints = |index: &usize| {
             let cell = &self.notebook.cells[*index];
             cell.expected.is_none() && cell.source.contains("print(")
@@ -111,7 +115,7 @@ impl<'a> Reader<'a> {
             layout.directives.iter().filter(|(name, _)| !name.starts_with('_')).cloned().collect();
         self.layout.directives.clone_from(&self.inherited);
         let slide = layout.finish();
-        self.notebook.slides.push(crate::Slide { source: std::mem::take(&mut self.source), ..slide });
+        self.notebook.slides.push(Slide { source: std::mem::take(&mut self.source), ..slide });
     }
 
     /// True while nothing has been read for this slide.

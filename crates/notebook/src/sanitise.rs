@@ -1,10 +1,9 @@
 //! What HTML of a deck may do in the reader's page: show, and nothing else.
 //!
 //! What it is not: an editor of content; what is not allowed is dropped without a word.
-//! Start reading at [`clean`].
+//! Start reading at [`Sanitiser`].
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
 
 use ammonia::{Builder, UrlRelative, UrlRelativeEvaluate};
 
@@ -69,39 +68,39 @@ const MATH_ATTRIBUTES: &[&str] = &[
 /// What pulldown-latex and the columns of tables set in `style`.
 const STYLES: &[&str] = &["background-color", "border-color", "color", "height", "margin-left", "text-align"];
 
-/// Cleans a piece of a slide: scripts, handlers, styles, forms and frames go, unclosed tags are closed.
-/// Images given by a relative address are looked up in `folder`.
-pub(crate) fn clean(html: &str, folder: &str) -> String {
-    static RULES: LazyLock<Builder<'static>> = LazyLock::new(|| rules(None));
-    if folder.is_empty() {
-        RULES.clean(html).to_string()
-    } else {
-        rules(Some(folder)).clean(html).to_string()
-    }
-}
+/// The rules, made once for a document.
+pub(crate) struct Sanitiser(Builder<'static>);
 
-fn rules(folder: Option<&str>) -> Builder<'static> {
-    let mut rules = Builder::default();
-    rules
-        .add_tags(MATH)
-        .add_tags(["details", "figcaption", "figure", "section", "summary"])
-        .add_generic_attributes(["class"])
-        .add_tag_attributes("img", ["height", "src", "alt", "width"])
-        .add_tag_attributes("ol", ["start"])
-        .add_tag_attributes("td", ["style"])
-        .add_tag_attributes("th", ["style"])
-        .set_tag_attribute_value("img", "loading", "lazy")
-        .set_tag_attribute_value("a", "target", "_blank")
-        .add_url_schemes(["data"])
-        .filter_style_properties(STYLES.iter().copied().collect())
-        .attribute_filter(allowed);
-    for element in MATH {
-        rules.add_tag_attributes(*element, MATH_ATTRIBUTES);
+impl Sanitiser {
+    /// Images and links given by a relative address are looked up in `folder`.
+    pub(crate) fn new(folder: &str) -> Sanitiser {
+        let mut rules = Builder::default();
+        rules
+            .add_tags(MATH)
+            .add_tags(["details", "figcaption", "figure", "section", "summary"])
+            .add_generic_attributes(["class"])
+            .add_tag_attributes("img", ["height", "src", "alt", "width"])
+            .add_tag_attributes("ol", ["start"])
+            .add_tag_attributes("td", ["style"])
+            .add_tag_attributes("th", ["style"])
+            .set_tag_attribute_value("img", "loading", "lazy")
+            .set_tag_attribute_value("a", "target", "_blank")
+            .add_url_schemes(["data"])
+            .filter_style_properties(STYLES.iter().copied().collect())
+            .attribute_filter(allowed);
+        for element in MATH {
+            rules.add_tag_attributes(*element, MATH_ATTRIBUTES);
+        }
+        if !folder.is_empty() {
+            rules.url_relative(UrlRelative::Custom(Box::new(InFolder(folder.to_owned()))));
+        }
+        Sanitiser(rules)
     }
-    if let Some(folder) = folder.map(str::to_owned) {
-        rules.url_relative(UrlRelative::Custom(Box::new(InFolder(folder))));
+
+    /// Cleans a piece of a slide: scripts, handlers, styles, forms and frames go, unclosed tags are closed.
+    pub(crate) fn clean(&self, html: &str) -> String {
+        self.0.clean(html).to_string()
     }
-    rules
 }
 
 /// `data:` may hold a picture, never a page.
@@ -129,6 +128,10 @@ pub(crate) fn escape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn clean(html: &str, folder: &str) -> String {
+        Sanitiser::new(folder).clean(html)
+    }
 
     #[test]
     fn scripts_handlers_and_their_addresses_go() {

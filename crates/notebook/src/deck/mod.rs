@@ -2,6 +2,17 @@
 //!
 //! What it is not: Marp's themes and pictures behind slides; those directives are read and left alone.
 //! Start reading at [`open`].
+//!
+//! What an author may write:
+//! - A fence in `python`, `python3` or `py` is a cell. One that starts indented continues the cell before it
+//!   on its slide, so that a long loop can stand in two columns.
+//! - An indented block or a fence without a language right after a cell is the output expected of it; `...`
+//!   stands for anything. A deck that shows it on the next slide is understood too.
+//! - `python {text}` is shown and not run, `python {cell}` is a cell though it starts indented, and
+//!   `python {setup}` is the cell with the imports.
+//! - `<div class="columns">` holds a `<div>` for each column, `<details><summary>` an answer to unfold. Leave a
+//!   blank line between a tag and Markdown. What is not closed ends with its slide.
+//! - A comment is a directive (`_class: lead`) or a note to the lecturer, and not shown.
 
 pub(crate) mod directives;
 mod setup;

@@ -5,12 +5,15 @@
 
 mod tags;
 
+use std::rc::Rc;
+
 use pulldown_cmark::{Event, HeadingLevel, Options, Tag, TagEnd};
 
 use self::tags::Piece;
 use crate::deck::directives;
 use crate::model::{Block, Slide};
 use crate::prose::Prose;
+use crate::sanitise::Sanitiser;
 
 /// The Markdown that decks and notebooks are written in: GitHub's, with math and footnotes.
 pub(crate) fn markdown_options() -> Options {
@@ -49,11 +52,11 @@ pub(crate) struct Layout<'a> {
 }
 
 impl<'a> Layout<'a> {
-    pub(crate) fn new(folder: &str) -> Layout<'a> {
+    pub(crate) fn new(sanitiser: Rc<Sanitiser>) -> Layout<'a> {
         Layout {
             slide: Slide::default(),
             frames: Vec::new(),
-            prose: Prose::new(folder),
+            prose: Prose::new(sanitiser),
             directives: Vec::new(),
             in_title: false,
             paragraphs: 0,
