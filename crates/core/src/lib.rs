@@ -8,9 +8,11 @@
 //! and its distributions), [`optim`] (update rules), `checkpoint` (`.pth` files).
 
 pub mod autograd;
+pub mod checkpoint;
 mod error;
 mod kernels;
 pub mod ops;
+pub mod optim;
 pub mod random;
 pub mod tensor;
 #[cfg(feature = "webgpu")]

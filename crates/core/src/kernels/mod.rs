@@ -1,4 +1,5 @@
 //! Loops over plain memory: what operators run on the CPU, without tensors, graph or dtypes' rules.
 
 pub mod gemm;
+pub mod real;
 pub mod sum;

@@ -10,14 +10,7 @@ mod normal;
 pub use generator::{Generator, SharedGenerator, default_generator};
 use half::{bf16, f16};
 
-use crate::{Dtype, Scalar, Tensor, tensor::Element};
-
-/// a·b + c rounded once. Where the hardware has no fused multiply-add, as in wasm, float64 holds the product
-/// exactly; the sum is then rounded twice, which differs from once only in about one of 10⁸ results.
-#[inline]
-fn fma(a: f32, b: f32, c: f32) -> f32 {
-    (a as f64 * b as f64 + c as f64) as f32
-}
+use crate::{Dtype, Scalar, Tensor, kernels::real::Real, tensor::Element};
 
 /// A new tensor of values drawn in row-major order.
 fn draw<T: Element>(shape: &[usize], mut value: impl FnMut() -> T) -> Tensor {
@@ -37,12 +30,12 @@ pub fn uniform(shape: &[usize], low: f64, high: f64, dtype: Dtype, generator: &m
         fraction * (high - low) + low
     };
     match dtype {
-        Dtype::Float64 => draw(shape, || generator.uniform64().mul_add(high - low, low)),
+        Dtype::Float64 => draw(shape, || generator.uniform64().fused(high - low, low)),
         Dtype::Float16 => draw(shape, || f16::from_f64(bits(generator, 11))),
         Dtype::Bfloat16 => draw(shape, || bf16::from_f64(bits(generator, 8))),
         _ => {
             let (low, high) = (low as f32, high as f32);
-            draw(shape, || fma(generator.uniform32(), high - low, low)).cast(dtype)
+            draw(shape, || generator.uniform32().fused(high - low, low)).cast(dtype)
         }
     }
 }

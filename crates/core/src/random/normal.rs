@@ -5,7 +5,14 @@
 //! and cosine are the single-precision polynomials of the Cephes library (S. Moshier), fused multiply-adds
 //! included, so that every bit agrees.
 
-use super::{Generator, fma};
+use super::Generator;
+use crate::kernels::real::Real;
+
+/// a·b + c, rounded once.
+#[inline(always)]
+fn fma(a: f32, b: f32, c: f32) -> f32 {
+    a.fused(b, c)
+}
 
 /// From how many values on PyTorch takes this path.
 pub(super) const BLOCK: usize = 16;

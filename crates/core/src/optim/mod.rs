@@ -1,0 +1,142 @@
+//! Update rules: what `optimizer.step()` does to the values of parameters.
+//!
+//! What it is not: parameter groups, learning-rate schedules or `state_dict` (Python's business) or anything
+//! differentiable. Each rule is a formula for one value in one pass over memory, with the roundings of PyTorch's
+//! single-tensor implementation: sums with a factor (`alpha`, `value`) and `lerp` are fused multiply-adds there.
+//!
+//! Start reading at [`Rule`] and [`Sgd`]. Callers hand over parameters that have a gradient, with state tensors of
+//! their shape (zeros at first).
+
+mod adam;
+mod adaptive;
+mod sgd;
+
+pub use adam::{Adam, Adamax, Moments, NAdam, RAdam};
+pub use adaptive::{Adadelta, Adagrad, RmsProp};
+pub use sgd::Sgd;
+
+use crate::{Device, Dtype, Result, Tensor, bail, kernels::real::Real, tensor::layout::shape_text};
+
+/// How one value of a parameter changes; `N` is how many values of state it has.
+trait Rule<const N: usize> {
+    /// The new value of a parameter from its value `p`, its gradient `g` and its state, which changes too.
+    fn update<T: Real>(&self, p: T, g: T, state: &mut [T; N]) -> T;
+}
+
+/// Applies the rule to every value of `parameter`, in place.
+///
+/// # Errors
+/// If gradient or state do not have the parameter's shape.
+fn apply<const N: usize>(
+    rule: &impl Rule<N>,
+    parameter: &Tensor,
+    gradient: &Tensor,
+    state: [&Tensor; N],
+) -> Result<()> {
+    for tensor in state.iter().chain([&gradient]) {
+        if tensor.shape() != parameter.shape() {
+            bail!(
+                Runtime,
+                "The size of the parameter {} must match the size of its gradient and state {}",
+                shape_text(parameter.shape()),
+                shape_text(tensor.shape())
+            );
+        }
+    }
+    match parameter.dtype().compute() {
+        Dtype::Float64 => update_all::<f64, N>(rule, parameter, gradient, state),
+        _ => update_all::<f32, N>(rule, parameter, gradient, state),
+    }
+}
+
+fn update_all<T: Real, const N: usize>(
+    rule: &impl Rule<N>,
+    parameter: &Tensor,
+    gradient: &Tensor,
+    state: [&Tensor; N],
+) -> Result<()> {
+    let (p, g) = (on_hand::<T>(parameter)?, on_hand::<T>(gradient)?);
+    // A gradient may share storage with what is written.
+    let g = if g.storage().is_same(p.storage()) { g.copy() } else { g };
+    let slots = state.map(|tensor| on_hand::<T>(tensor));
+    let mut held = Vec::with_capacity(N);
+    for slot in slots {
+        held.push(slot?);
+    }
+    {
+        let gradients = g.contiguous_values::<T>();
+        let mut values = p.storage_values_mut::<T>();
+        let mut states: Vec<_> = held.iter().map(|slot| slot.storage_values_mut::<T>()).collect();
+        let mut states = states.iter_mut();
+        let mut states: [&mut [T]; N] =
+            std::array::from_fn(|at| &mut states.next().expect("N states")[held[at].storage_offset()..]);
+        let values = &mut values[p.storage_offset()..];
+        for (at, (value, &gradient)) in values.iter_mut().zip(gradients.iter()).enumerate() {
+            let mut own: [T; N] = std::array::from_fn(|slot| states[slot][at]);
+            *value = rule.update(*value, gradient, &mut own);
+            for (slot, new) in own.into_iter().enumerate() {
+                states[slot][at] = new;
+            }
+        }
+    }
+    for (tensor, held) in state.iter().zip(&held).chain([(&parameter, &p)]) {
+        put_back(tensor, held)?;
+    }
+    Ok(())
+}
+
+/// The tensor itself if it lies row by row on the CPU in `T`, else a copy that does.
+fn on_hand<T: Real>(tensor: &Tensor) -> Result<Tensor> {
+    Ok(tensor.to_device(Device::Cpu)?.cast(T::DTYPE).to_contiguous())
+}
+
+fn put_back(tensor: &Tensor, held: &Tensor) -> Result<()> {
+    if tensor.storage().is_same(held.storage()) {
+        tensor.storage().bump_version();
+    } else {
+        tensor.write(&held.cast(tensor.dtype()).to_device(tensor.device())?);
+    }
+    Ok(())
+}
+
+/// start + weight·(end - start), fused, from the nearer end: `start.lerp_(end, weight)`.
+#[inline(always)]
+fn lerp<T: Real>(start: T, end: T, weight: f64) -> T {
+    if weight.abs() < 0.5 {
+        T::of(weight).fused(end - start, start)
+    } else {
+        (-(end - start)).fused(T::of(1.0) - T::of(weight), end)
+    }
+}
+
+/// a + value·b·c as `a.addcmul_(b, c, value=value)` rounds it.
+#[inline(always)]
+fn addcmul<T: Real>(a: T, b: T, c: T, value: f64) -> T {
+    (T::of(value) * b).fused(c, a)
+}
+
+/// a + value·b/c as `a.addcdiv_(b, c, value=value)` rounds it.
+#[inline(always)]
+fn addcdiv<T: Real>(a: T, b: T, c: T, value: f64) -> T {
+    a + T::of(value) * b / c
+}
+
+/// a + alpha·b as `a.add_(b, alpha=alpha)` rounds it.
+#[inline(always)]
+fn add_scaled<T: Real>(a: T, b: T, alpha: f64) -> T {
+    T::of(alpha).fused(b, a)
+}
+
+/// The gradient to descend: turned round to maximise, with weight decay added.
+#[inline(always)]
+fn descent<T: Real>(p: T, g: T, maximize: bool, weight_decay: f64) -> T {
+    let g = if maximize { -g } else { g };
+    if weight_decay == 0.0 { g } else { add_scaled(g, p, weight_decay) }
+}
+
+/// Counts a step in the 0-d tensor that holds the count, and returns the new count.
+fn count_step(step: &Tensor) -> Result<f64> {
+    let count = step.item()?.to_f64() + 1.0;
+    step.write(&Tensor::scalar(count.into(), step.dtype()));
+    Ok(count)
+}

@@ -1,0 +1,58 @@
+//! Stochastic gradient descent, with momentum (Polyak, 1964; Nesterov, 1983) if asked for.
+
+use super::{Rule, add_scaled, apply, descent};
+use crate::{Result, Tensor, kernels::real::Real};
+
+/// `torch.optim.SGD`: b ← momentum·b + (1 - dampening)·g; p ← p - lr·b, or with `nesterov` p - lr·(g + momentum·b).
+#[derive(Debug, Clone, Copy)]
+pub struct Sgd {
+    pub lr: f64,
+    pub momentum: f64,
+    pub dampening: f64,
+    pub weight_decay: f64,
+    pub nesterov: bool,
+    pub maximize: bool,
+}
+
+impl Sgd {
+    /// Updates a parameter; `buffer` holds its momentum and is made at the first step (`None` before).
+    pub fn step(&self, parameter: &Tensor, gradient: &Tensor, buffer: &mut Option<Tensor>) -> Result<()> {
+        if self.momentum == 0.0 {
+            return apply(&Plain(*self), parameter, gradient, []);
+        }
+        if let Some(buffer) = buffer {
+            return apply(&Momentum { sgd: *self, is_first: false }, parameter, gradient, [buffer]);
+        }
+        let first = Tensor::zeros(parameter.shape(), parameter.dtype()).to_device(parameter.device())?;
+        apply(&Momentum { sgd: *self, is_first: true }, parameter, gradient, [&first])?;
+        *buffer = Some(first);
+        Ok(())
+    }
+}
+
+struct Plain(Sgd);
+
+impl Rule<0> for Plain {
+    #[inline(always)]
+    fn update<T: Real>(&self, p: T, g: T, _: &mut [T; 0]) -> T {
+        add_scaled(p, descent(p, g, self.0.maximize, self.0.weight_decay), -self.0.lr)
+    }
+}
+
+struct Momentum {
+    sgd: Sgd,
+    /// The first gradient is the buffer, undampened.
+    is_first: bool,
+}
+
+impl Rule<1> for Momentum {
+    #[inline(always)]
+    fn update<T: Real>(&self, p: T, g: T, [buffer]: &mut [T; 1]) -> T {
+        let sgd = &self.sgd;
+        let g = descent(p, g, sgd.maximize, sgd.weight_decay);
+        *buffer =
+            if self.is_first { g } else { add_scaled(*buffer * T::of(sgd.momentum), g, 1.0 - sgd.dampening) };
+        let direction = if sgd.nesterov { add_scaled(g, *buffer, sgd.momentum) } else { *buffer };
+        add_scaled(p, direction, -sgd.lr)
+    }
+}
