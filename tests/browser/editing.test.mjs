@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { button, cell, code, execute, output, waitForState, write } from "./page.mjs";
+import { button, cell, code, execute, opened, output, waitForState, write } from "./page.mjs";
 import { story } from "./support.mjs";
 
 const MINE = "answer = 6 * 7\nanswer";
@@ -12,7 +12,7 @@ story("edited code survives a reload", async (page) => {
   await write(cell(page, 0), MINE);
   await page.waitForTimeout(1000);
   await page.reload();
-  await cell(page, 0).locator(".cm-line").first().waitFor();
+  await opened(page);
   assert.equal(await code(cell(page, 0)), MINE);
   assert.equal(await code(cell(page, 1)), original, "a cell that was not edited is as the lesson has it");
 });

@@ -7,6 +7,9 @@ import assert from "node:assert/strict";
 export const cells = (page) => page.locator("[data-cell]");
 export const cell = (page, index) => cells(page).nth(index);
 
+/** Waits until the lesson is there to be read and edited; the kernel may still be starting. */
+export const opened = (page) => cells(page).last().locator(".cm-line").first().waitFor();
+
 /** The cells' states, in the order of the lesson. */
 export const states = (page) =>
   cells(page).evaluateAll((all) => all.map((each) => each.dataset.state));

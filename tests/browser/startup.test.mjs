@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 
 import { URL_OF_PAGE } from "./browser.mjs";
-import { cell, kernelState, output, state, waitForState, write } from "./page.mjs";
+import { cell, kernelState, opened, output, state, waitForState, write } from "./page.mjs";
 import { story } from "./support.mjs";
 
 /** Holds the kernel's binary back until the returned function is called. */
@@ -15,6 +15,7 @@ async function holdKernel(page) {
     await route.continue();
   });
   await page.goto(URL_OF_PAGE);
+  await opened(page);
   return release;
 }
 

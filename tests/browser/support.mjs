@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 
 import { launch, URL_OF_PAGE } from "./browser.mjs";
+import { opened } from "./page.mjs";
 
 export const DESKTOP = { width: 1280, height: 800 };
 export const PHONE = { width: 390, height: 844 };
@@ -34,6 +35,7 @@ export function story(name, body, { mayThrow = false, ...profile } = {}) {
     page.on("pageerror", (error) => thrown.push(String(error)));
     try {
       await page.goto(URL_OF_PAGE);
+      await opened(page);
       await body(page, context);
     } finally {
       await visit.close();
