@@ -12,7 +12,17 @@ addEventListener("unhandledrejection", ({ reason }) => {
   });
 });
 
-const { default: start } = await import("./kindling-kernel.js");
-await start();
+const canSuspend = "Suspending" in WebAssembly && "promising" in WebAssembly;
+if (!canSuspend) {
+  // The kernel's glue wraps functions with these as it loads, also where nothing will ever be suspended.
+  WebAssembly.Suspending = function (wrapped) {
+    return wrapped;
+  };
+  WebAssembly.promising = (wrapped) => wrapped;
+}
+
+const kernel = await import("./kindling-kernel.js");
+await kernel.default();
+kernel.listen(canSuspend ? kernel.work : kernel.work_without_suspending, canSuspend);
 removeEventListener("message", keep);
 for (const data of early) dispatchEvent(new MessageEvent("message", { data }));

@@ -44,6 +44,22 @@ fn App() -> impl IntoView {
     }
 }
 
+#[component]
+fn NoLesson(reason: String) -> impl IntoView {
+    view! {
+        <header class="bar"><span class="title">"Kindling"</span></header>
+        <main class="room alone">
+            <section class="slide lead">
+                <div class="sheet" role="alert">
+                    <h1>"This lesson does not open"</h1>
+                    <p>{reason}</p>
+                    <p><a href="?">"Open the first lesson"</a></p>
+                </div>
+            </section>
+        </main>
+    }
+}
+
 /// Takes away what `index.html` showed until now.
 fn clear_loading() {
     if let Some(loading) = document().get_element_by_id("loading") {

@@ -6,7 +6,7 @@ use crate::deck::Deck;
 use crate::editor::{CodeEditor, Command};
 use crate::icons::{self, icon};
 use crate::output::OutputView;
-use crate::session::{Cell, Check, Outcome, RunState, Session};
+use crate::session::{Cell, Check, KernelState, Outcome, RunState, Session};
 use kindling_notebook::Difference;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -86,7 +86,11 @@ fn Outputs(cell: Cell) -> impl IntoView {
 /// The line below a cell: what the run took, how it compares with the deck, whether the code was changed.
 #[component]
 fn Foot(cell: Cell, state: Memo<RunState>) -> impl IntoView {
+    let session = expect_context::<Session>();
     let progress = move || match state.get() {
+        RunState::Queued if session.kernel.get() == KernelState::Starting => {
+            Some("waits for Python to start".to_owned())
+        }
         RunState::Queued => Some("waits for its turn".to_owned()),
         RunState::Running => Some("running".to_owned()),
         RunState::Was(Outcome::New) => cell.outdated.get().then(|| "from before the restart".to_owned()),
