@@ -1,0 +1,479 @@
+"""Learning-rate schedules: each changes the `lr` of an optimizer's groups once per `step()`."""
+
+import math
+
+
+class LRScheduler:
+    """Base of the schedules. A subclass says the rates after `last_epoch` steps in `get_lr`."""
+
+    def __init__(self, optimizer, last_epoch=-1):
+        self.optimizer = optimizer
+        for group in optimizer.param_groups:
+            if last_epoch == -1:
+                group.setdefault("initial_lr", group["lr"])
+            elif "initial_lr" not in group:
+                raise KeyError("param 'initial_lr' is not specified in a param group when resuming an optimizer")
+        self.base_lrs = [group["initial_lr"] for group in optimizer.param_groups]
+        self.last_epoch = last_epoch
+        self._step_count = 0
+        self.step()
+
+    def get_lr(self):
+        """The rate of each group now."""
+        raise NotImplementedError
+
+    def get_last_lr(self):
+        """The rates that the last step set."""
+        return self._last_lr
+
+    def _rates(self):
+        return [group["lr"] for group in self.optimizer.param_groups]
+
+    def _set_rates(self, rates):
+        for group, rate in zip(self.optimizer.param_groups, rates):
+            group["lr"] = rate
+        self._last_lr = self._rates()
+
+    def step(self, epoch=None):
+        """Goes on by one step, or to the step named."""
+        self._step_count += 1
+        self.last_epoch = self.last_epoch + 1 if epoch is None else epoch
+        self._set_rates(self.get_lr())
+
+    def state_dict(self):
+        """All that the schedule knows, but for the optimizer."""
+        return {name: value for name, value in self.__dict__.items() if name != "optimizer"}
+
+    def load_state_dict(self, state_dict):
+        """Takes over what `state_dict` returned."""
+        self.__dict__.update(state_dict)
+
+
+_LRScheduler = LRScheduler
+
+
+class LambdaLR(LRScheduler):
+    """The initial rate times a function of the step."""
+
+    def __init__(self, optimizer, lr_lambda, last_epoch=-1):
+        count = len(optimizer.param_groups)
+        several = isinstance(lr_lambda, (list, tuple))
+        if several and len(lr_lambda) != count:
+            raise ValueError(f"Expected {count} lr_lambdas, but got {len(lr_lambda)}")
+        self.lr_lambdas = list(lr_lambda) if several else [lr_lambda] * count
+        super().__init__(optimizer, last_epoch)
+
+    def get_lr(self):
+        return [rate * factor(self.last_epoch) for rate, factor in zip(self.base_lrs, self.lr_lambdas)]
+
+
+class MultiplicativeLR(LambdaLR):
+    """The rate times a function of the step, at each step."""
+
+    def get_lr(self):
+        if self.last_epoch == 0:
+            return self._rates()
+        return [rate * factor(self.last_epoch) for rate, factor in zip(self._rates(), self.lr_lambdas)]
+
+
+class StepLR(LRScheduler):
+    """The rate times `gamma` every `step_size` steps."""
+
+    def __init__(self, optimizer, step_size, gamma=0.1, last_epoch=-1):
+        self.step_size = step_size
+        self.gamma = gamma
+        super().__init__(optimizer, last_epoch)
+
+    def get_lr(self):
+        if self.last_epoch == 0 or self.last_epoch % self.step_size != 0:
+            return self._rates()
+        return [rate * self.gamma for rate in self._rates()]
+
+
+class MultiStepLR(LRScheduler):
+    """The rate times `gamma` at each milestone."""
+
+    def __init__(self, optimizer, milestones, gamma=0.1, last_epoch=-1):
+        self.milestones = list(milestones)
+        self.gamma = gamma
+        super().__init__(optimizer, last_epoch)
+
+    def get_lr(self):
+        times = self.milestones.count(self.last_epoch)
+        return [rate * self.gamma**times for rate in self._rates()] if times else self._rates()
+
+
+class ConstantLR(LRScheduler):
+    """The rate times `factor` for the first `total_iters` steps."""
+
+    def __init__(self, optimizer, factor=1.0 / 3, total_iters=5, last_epoch=-1):
+        if factor > 1.0 or factor < 0:
+            raise ValueError("Constant multiplicative factor expected to be between 0 and 1.")
+        self.factor = factor
+        self.total_iters = total_iters
+        super().__init__(optimizer, last_epoch)
+
+    def get_lr(self):
+        if self.last_epoch == 0:
+            return [rate * self.factor for rate in self._rates()]
+        if self.last_epoch != self.total_iters:
+            return self._rates()
+        return [rate * (1.0 / self.factor) for rate in self._rates()]
+
+
+class LinearLR(LRScheduler):
+    """The factor on the rate goes straight from `start_factor` to `end_factor` in `total_iters` steps."""
+
+    def __init__(self, optimizer, start_factor=1.0 / 3, end_factor=1.0, total_iters=5, last_epoch=-1):
+        if start_factor > 1.0 or start_factor <= 0:
+            raise ValueError("Starting multiplicative factor expected to be greater than 0 and less or equal to 1.")
+        if end_factor > 1.0 or end_factor < 0:
+            raise ValueError("Ending multiplicative factor expected to be between 0 and 1.")
+        self.start_factor = start_factor
+        self.end_factor = end_factor
+        self.total_iters = total_iters
+        super().__init__(optimizer, last_epoch)
+
+    def get_lr(self):
+        if self.last_epoch == 0:
+            return [rate * self.start_factor for rate in self._rates()]
+        if self.last_epoch > self.total_iters:
+            return self._rates()
+        gain = self.end_factor - self.start_factor
+        before = self.total_iters * self.start_factor + (self.last_epoch - 1) * gain
+        return [rate * (1.0 + gain / before) for rate in self._rates()]
+
+
+class ExponentialLR(LRScheduler):
+    """The rate times `gamma` at each step."""
+
+    def __init__(self, optimizer, gamma, last_epoch=-1):
+        self.gamma = gamma
+        super().__init__(optimizer, last_epoch)
+
+    def get_lr(self):
+        if self.last_epoch == 0:
+            return self._rates()
+        return [rate * self.gamma for rate in self._rates()]
+
+
+class PolynomialLR(LRScheduler):
+    """The rate falls to 0 in `total_iters` steps, as a power of what is left."""
+
+    def __init__(self, optimizer, total_iters=5, power=1.0, last_epoch=-1):
+        self.total_iters = total_iters
+        self.power = power
+        super().__init__(optimizer, last_epoch)
+
+    def get_lr(self):
+        if self.last_epoch == 0 or self.last_epoch > self.total_iters:
+            return self._rates()
+        now = 1.0 - self.last_epoch / self.total_iters
+        before = 1.0 - (self.last_epoch - 1) / self.total_iters
+        return [rate * (now / before) ** self.power for rate in self._rates()]
+
+
+class CosineAnnealingLR(LRScheduler):
+    """The rate follows half a cosine wave down to `eta_min` in `T_max` steps, and back."""
+
+    def __init__(self, optimizer, T_max, eta_min=0.0, last_epoch=-1):
+        self.T_max = T_max
+        self.eta_min = eta_min
+        super().__init__(optimizer, last_epoch)
+
+    def _next(self, rate, base):
+        step, half, low = self.last_epoch, self.T_max, self.eta_min
+        if step == 0:
+            return rate
+        if (step - 1 - half) % (2 * half) == 0:
+            return rate + (base - low) * (1 - math.cos(math.pi / half)) / 2
+        now = 1 + math.cos(math.pi * step / half)
+        return now / (1 + math.cos(math.pi * (step - 1) / half)) * (rate - low) + low
+
+    def get_lr(self):
+        return [self._next(rate, base) for rate, base in zip(self._rates(), self.base_lrs)]
+
+
+class CosineAnnealingWarmRestarts(LRScheduler):
+    """Half a cosine wave down to `eta_min`, again and again, each `T_mult` times as long as the one before."""
+
+    def __init__(self, optimizer, T_0, T_mult=1, eta_min=0.0, last_epoch=-1):
+        if T_0 <= 0 or not isinstance(T_0, int):
+            raise ValueError(f"Expected positive integer T_0, but got {T_0}")
+        if T_mult < 1 or not isinstance(T_mult, int):
+            raise ValueError(f"Expected integer T_mult >= 1, but got {T_mult}")
+        self.T_0 = T_0
+        self.T_i = T_0
+        self.T_mult = T_mult
+        self.eta_min = eta_min
+        self.T_cur = last_epoch
+        super().__init__(optimizer, last_epoch)
+
+    def get_lr(self):
+        wave = (1 + math.cos(math.pi * self.T_cur / self.T_i)) / 2
+        return [self.eta_min + (base - self.eta_min) * wave for base in self.base_lrs]
+
+    def step(self, epoch=None):
+        self._step_count += 1
+        if epoch is None:
+            self.last_epoch += 1
+            self.T_cur += 1
+        else:
+            self.last_epoch, self.T_cur, self.T_i = math.floor(epoch), epoch, self.T_0
+        while self.T_cur >= self.T_i:
+            self.T_cur -= self.T_i
+            self.T_i *= self.T_mult
+        self._set_rates(self.get_lr())
+
+
+class CyclicLR(LRScheduler):
+    """The rate goes up and down between `base_lr` and `max_lr`."""
+
+    def __init__(
+        self,
+        optimizer,
+        base_lr,
+        max_lr,
+        step_size_up=2000,
+        step_size_down=None,
+        mode="triangular",
+        gamma=1.0,
+        scale_fn=None,
+        scale_mode="cycle",
+        cycle_momentum=True,
+        base_momentum=0.8,
+        max_momentum=0.9,
+        last_epoch=-1,
+    ):
+        if mode not in ("triangular", "triangular2", "exp_range") and scale_fn is None:
+            raise ValueError("mode is invalid and scale_fn is None")
+        groups = optimizer.param_groups
+        self._low, self._high = _each(base_lr, groups), _each(max_lr, groups)
+        for group, rate in zip(groups, self._low):
+            group["lr"] = rate
+        self.total_size = float(step_size_up) + float(step_size_up if step_size_down is None else step_size_down)
+        self.step_ratio = step_size_up / self.total_size
+        self.mode, self.gamma = mode, gamma
+        self._scale_fn, self._scale_mode = scale_fn, scale_mode
+        self.cycle_momentum = cycle_momentum
+        if cycle_momentum:
+            if "momentum" not in optimizer.defaults and "betas" not in optimizer.defaults:
+                raise ValueError("optimizer must support momentum or beta1 with `cycle_momentum` option enabled")
+            self._momenta = _each(base_momentum, groups), _each(max_momentum, groups)
+        super().__init__(optimizer, last_epoch)
+
+    def _scale(self, cycle):
+        if self._scale_fn is not None:
+            return self._scale_fn(cycle if self._scale_mode == "cycle" else self.last_epoch)
+        if self.mode == "triangular2":
+            return 1 / 2.0 ** (cycle - 1)
+        return self.gamma**self.last_epoch if self.mode == "exp_range" else 1.0
+
+    def get_lr(self):
+        cycle = math.floor(1 + self.last_epoch / self.total_size)
+        place = 1.0 + self.last_epoch / self.total_size - cycle
+        height = place / self.step_ratio if place <= self.step_ratio else (place - 1) / (self.step_ratio - 1)
+        height *= self._scale(cycle)
+        if self.cycle_momentum:
+            for group, low, high in zip(self.optimizer.param_groups, *self._momenta):
+                _set_momentum(group, high - (high - low) * height)
+        return [low + (high - low) * height for low, high in zip(self._low, self._high)]
+
+
+class OneCycleLR(LRScheduler):
+    """One rise to `max_lr`, then one fall to almost nothing (Smith and Topin, 2017)."""
+
+    def __init__(
+        self,
+        optimizer,
+        max_lr,
+        total_steps=None,
+        epochs=None,
+        steps_per_epoch=None,
+        pct_start=0.3,
+        anneal_strategy="cos",
+        cycle_momentum=True,
+        base_momentum=0.85,
+        max_momentum=0.95,
+        div_factor=25.0,
+        final_div_factor=1e4,
+        three_phase=False,
+        last_epoch=-1,
+    ):
+        if total_steps is None:
+            if epochs is None or steps_per_epoch is None:
+                raise ValueError("You must define either total_steps OR (epochs AND steps_per_epoch)")
+            total_steps = epochs * steps_per_epoch
+        if anneal_strategy not in ("cos", "linear"):
+            raise ValueError(f"anneal_strategy must be one of 'cos' or 'linear', instead got {anneal_strategy}")
+        self.total_steps = total_steps
+        self._anneal = _cosine if anneal_strategy == "cos" else _straight
+        top = float(pct_start * total_steps) - 1
+        end = total_steps - 1
+        # Each phase: its last step, and from which rate and momentum to which.
+        self._phases = [(top, "initial_lr", "max_lr", "max_momentum", "base_momentum")]
+        if three_phase:
+            self._phases.append((2 * top, "max_lr", "initial_lr", "base_momentum", "max_momentum"))
+            self._phases.append((end, "initial_lr", "min_lr", "max_momentum", "max_momentum"))
+        else:
+            self._phases.append((end, "max_lr", "min_lr", "base_momentum", "max_momentum"))
+        self.cycle_momentum = cycle_momentum
+        groups = optimizer.param_groups
+        for group, high in zip(groups, _each(max_lr, groups)):
+            group["initial_lr"] = high / div_factor
+            group["max_lr"] = high
+            group["min_lr"] = group["initial_lr"] / final_div_factor
+            group["base_momentum"], group["max_momentum"] = base_momentum, max_momentum
+        if cycle_momentum and "momentum" not in optimizer.defaults and "betas" not in optimizer.defaults:
+            raise ValueError("optimizer must support momentum or beta1 with `cycle_momentum` option enabled")
+        super().__init__(optimizer, last_epoch)
+
+    def get_lr(self):
+        step, start = self.last_epoch, 0.0
+        if step > self.total_steps:
+            raise ValueError(
+                f"Tried to step {step} times. The total number of steps is {self.total_steps}"
+            )
+        for end, *names in self._phases:
+            if step <= end or end == self._phases[-1][0]:
+                break
+            start = end
+        part = (step - start) / (end - start)
+        rates = []
+        for group in self.optimizer.param_groups:
+            low, high, from_momentum, to_momentum = (group[name] for name in names)
+            rates.append(self._anneal(low, high, part))
+            if self.cycle_momentum:
+                _set_momentum(group, self._anneal(from_momentum, to_momentum, part))
+        return rates
+
+
+class SequentialLR(LRScheduler):
+    """One schedule after the other, changing at the milestones."""
+
+    def __init__(self, optimizer, schedulers, milestones, last_epoch=-1):
+        if len(milestones) != len(schedulers) - 1:
+            raise ValueError(
+                "Sequential Schedulers expects number of schedulers provided to be one more than the number of "
+                f"milestone points, but got number of schedulers {len(schedulers)} and the number of milestones to be "
+                f"equal to {len(milestones)}"
+            )
+        self._schedulers, self._milestones = schedulers, milestones
+        self.optimizer = optimizer
+        self.last_epoch = last_epoch + 1
+        # All schedules took their first step when they were made: begin anew with the first.
+        for group in optimizer.param_groups:
+            group["lr"] = group["initial_lr"]
+        for scheduler in schedulers:
+            scheduler.last_epoch -= 1
+        schedulers[0].step()
+        self._last_lr = schedulers[0].get_last_lr()
+
+    def step(self):
+        self.last_epoch += 1
+        at = sum(milestone <= self.last_epoch for milestone in self._milestones)
+        scheduler = self._schedulers[at]
+        if at > 0 and self._milestones[at - 1] == self.last_epoch:
+            scheduler.step(0)
+        else:
+            scheduler.step()
+        self._last_lr = scheduler.get_last_lr()
+
+
+class ChainedScheduler(LRScheduler):
+    """Several schedules at once, each on top of the one before."""
+
+    def __init__(self, schedulers, optimizer=None):
+        self._schedulers = list(schedulers)
+        self.optimizer = optimizer or self._schedulers[0].optimizer
+        self._last_lr = self._rates()
+
+    def step(self):
+        for scheduler in self._schedulers:
+            scheduler.step()
+        self._last_lr = self._rates()
+
+
+class ReduceLROnPlateau(LRScheduler):
+    """The rate times `factor` when a measure has not improved for `patience` steps."""
+
+    def __init__(
+        self,
+        optimizer,
+        mode="min",
+        factor=0.1,
+        patience=10,
+        threshold=1e-4,
+        threshold_mode="rel",
+        cooldown=0,
+        min_lr=0,
+        eps=1e-8,
+    ):
+        if factor >= 1.0:
+            raise ValueError("Factor should be < 1.0.")
+        if mode not in ("min", "max"):
+            raise ValueError("mode " + mode + " is unknown!")
+        if threshold_mode not in ("rel", "abs"):
+            raise ValueError("threshold mode " + threshold_mode + " is unknown!")
+        self.optimizer = optimizer
+        self.mode, self.factor, self.patience = mode, factor, patience
+        self.threshold, self.threshold_mode = threshold, threshold_mode
+        self.cooldown, self.eps = cooldown, eps
+        self.min_lrs = _each(min_lr, optimizer.param_groups)
+        self.best = math.inf if mode == "min" else -math.inf
+        self.num_bad_epochs = self.cooldown_counter = self.last_epoch = 0
+        self._last_lr = self._rates()
+
+    def is_better(self, value, best):
+        """Whether a value improves on the best by more than the threshold."""
+        sign = -1 if self.mode == "min" else 1
+        if self.threshold_mode == "abs":
+            bound = best + sign * self.threshold
+        else:
+            bound = best * (1 + sign * self.threshold)
+        return value < bound if self.mode == "min" else value > bound
+
+    def step(self, metrics, epoch=None):
+        value = float(metrics)
+        self.last_epoch = self.last_epoch + 1 if epoch is None else epoch
+        if self.is_better(value, self.best):
+            self.best, self.num_bad_epochs = value, 0
+        else:
+            self.num_bad_epochs += 1
+        if self.cooldown_counter > 0:
+            self.cooldown_counter -= 1
+            self.num_bad_epochs = 0
+        if self.num_bad_epochs > self.patience:
+            self._reduce()
+            self.cooldown_counter, self.num_bad_epochs = self.cooldown, 0
+        self._last_lr = self._rates()
+
+    def _reduce(self):
+        for group, low in zip(self.optimizer.param_groups, self.min_lrs):
+            new = max(group["lr"] * self.factor, low)
+            if group["lr"] - new > self.eps:
+                group["lr"] = new
+
+
+def _each(value, groups):
+    """One value per group."""
+    if not isinstance(value, (list, tuple)):
+        return [value] * len(groups)
+    if len(value) != len(groups):
+        raise ValueError(f"expected {len(groups)} values, one per parameter group, got {len(value)}")
+    return list(value)
+
+
+def _set_momentum(group, momentum):
+    if "betas" in group:
+        group["betas"] = (momentum, *group["betas"][1:])
+    else:
+        group["momentum"] = momentum
+
+
+def _cosine(start, end, part):
+    return end + (start - end) / 2.0 * (1 + math.cos(math.pi * part))
+
+
+def _straight(start, end, part):
+    return (end - start) * part + start

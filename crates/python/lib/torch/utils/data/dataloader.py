@@ -1,0 +1,109 @@
+"""The loader: items of a data set in batches, in a sampler's order."""
+
+import _torch
+from torch.utils.data.dataset import IterableDataset
+from torch.utils.data.sampler import BatchSampler, RandomSampler, SequentialSampler
+
+
+def default_collate(batch):
+    """A list of items as one: tensors stacked, numbers as a tensor, tuples and dicts entry by entry."""
+    first = batch[0]
+    if isinstance(first, _torch.Tensor):
+        return _torch.stack(list(batch))
+    if isinstance(first, float):
+        return _torch.tensor(batch, dtype=_torch.float64)
+    if isinstance(first, int):
+        return _torch.tensor(batch)
+    if isinstance(first, (str, bytes)):
+        return batch
+    if isinstance(first, dict):
+        return {key: default_collate([item[key] for item in batch]) for key in first}
+    if isinstance(first, (tuple, list)):
+        if any(len(item) != len(first) for item in batch):
+            raise RuntimeError("each element in list of batch should be of equal size")
+        columns = [default_collate(list(column)) for column in zip(*batch)]
+        return type(first)(*columns) if hasattr(first, "_fields") else columns
+    if type(first).__module__.startswith("numpy"):
+        return default_collate([_torch.as_tensor(item) for item in batch])
+    raise TypeError(
+        "default_collate: batch must contain tensors, numpy arrays, numbers, dicts or lists; found " + str(type(first))
+    )
+
+
+class DataLoader:
+    """Goes through a data set in batches. Everything runs in this page: `num_workers` changes nothing."""
+
+    def __init__(
+        self,
+        dataset,
+        batch_size=1,
+        shuffle=None,
+        sampler=None,
+        batch_sampler=None,
+        num_workers=0,
+        collate_fn=None,
+        pin_memory=False,
+        drop_last=False,
+        timeout=0,
+        worker_init_fn=None,
+        multiprocessing_context=None,
+        generator=None,
+        *,
+        prefetch_factor=None,
+        persistent_workers=False,
+        pin_memory_device="",
+    ):
+        if num_workers < 0:
+            raise ValueError("num_workers option should be non-negative; use num_workers=0 to disable multiprocessing.")
+        if sampler is not None and shuffle:
+            raise ValueError("sampler option is mutually exclusive with shuffle")
+        if batch_sampler is not None and (batch_size != 1 or shuffle or sampler is not None or drop_last):
+            raise ValueError("batch_sampler option is mutually exclusive with batch_size, shuffle, sampler, and drop_last")
+        self.dataset = dataset
+        self.num_workers = num_workers
+        self.pin_memory = pin_memory
+        self.drop_last = drop_last
+        self.generator = generator
+        self.collate_fn = collate_fn or (default_collate if batch_size is not None else lambda item: item)
+        self.batch_size = batch_size if batch_sampler is None else None
+        self._is_stream = isinstance(dataset, IterableDataset)
+        if sampler is None and not self._is_stream:
+            sampler = RandomSampler(dataset, generator=generator) if shuffle else SequentialSampler(dataset)
+        self.sampler = sampler
+        if batch_sampler is None and batch_size is not None and not self._is_stream:
+            batch_sampler = BatchSampler(sampler, batch_size, drop_last)
+        self.batch_sampler = batch_sampler
+
+    def __iter__(self):
+        # PyTorch draws a base seed for its workers here, with or without workers: the stream must stay the same.
+        _torch.empty((), dtype=_torch.int64).random_(generator=self.generator)
+        return self._batches()
+
+    def _batches(self):
+        if self._is_stream:
+            yield from self._stream()
+        elif self.batch_sampler is None:
+            for index in self.sampler:
+                yield self.collate_fn(self.dataset[index])
+        else:
+            for indices in self.batch_sampler:
+                yield self.collate_fn([self.dataset[index] for index in indices])
+
+    def _stream(self):
+        batch = []
+        for item in self.dataset:
+            if self.batch_size is None:
+                yield self.collate_fn(item)
+                continue
+            batch.append(item)
+            if len(batch) == self.batch_size:
+                yield self.collate_fn(batch)
+                batch = []
+        if batch and not self.drop_last:
+            yield self.collate_fn(batch)
+
+    def __len__(self):
+        if self._is_stream:
+            full, rest = divmod(len(self.dataset), self.batch_size or 1)
+            return full if self.drop_last or not rest else full + 1
+        return len(self.sampler if self.batch_sampler is None else self.batch_sampler)
