@@ -1,1 +1,18 @@
-fn main() {}
+//! The kernel: Python in a worker of the page, driven by messages.
+//!
+//! What it is not: Python (kindling-python) or the messages' meaning (kindling-protocol). Start reading at
+//! [`worker::listen`]. Natively there is nothing here: the command line runs cells by itself.
+
+#[cfg(target_arch = "wasm32")]
+mod post;
+#[cfg(target_arch = "wasm32")]
+mod screen;
+#[cfg(target_arch = "wasm32")]
+mod suspend;
+#[cfg(target_arch = "wasm32")]
+mod worker;
+
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    worker::start();
+}

@@ -47,8 +47,8 @@ pub enum Outcome {
     Done { echo: Option<String> },
     /// An exception left the cell.
     Failed(CellError),
-    /// `SystemExit` left the cell, as from `sys.exit()`.
-    Exited { code: i32, error: CellError },
+    /// `SystemExit` left the cell, as from `sys.exit()`; `message` is what Python then writes to standard error.
+    Exited { code: i32, message: Option<String> },
 }
 
 /// An exception that left a cell.
@@ -91,6 +91,21 @@ impl Session {
         self.execute(name, source, false)
     }
 
+    /// How many cells have been run.
+    #[must_use]
+    pub fn execution_count(&self) -> u32 {
+        self.execution_count
+    }
+
+    /// Sets `sys.argv`.
+    pub fn set_arguments(&mut self, arguments: &[&str]) {
+        self.interpreter.enter(|vm| {
+            let arguments = arguments.iter().map(|argument| vm.ctx.new_str(*argument).into()).collect();
+            let list = vm.ctx.new_list(arguments);
+            vm.sys_module.set_attr("argv", list, vm).expect("sys takes attributes");
+        });
+    }
+
     fn execute(&mut self, name: &str, source: &str, echo: bool) -> RunResult {
         self.execution_count += 1;
         self.sources.insert(name.to_owned(), source.to_owned());
@@ -99,6 +114,7 @@ impl Session {
         let run = || {
             self.interpreter.enter(|vm| {
                 let result = evaluate(vm, &self.scope, name, source, echo);
+                let result = if echo { result.and_then(|echo| cell_ends(vm).map(|()| echo)) } else { result };
                 match result {
                     Ok(echo) => Outcome::Done { echo },
                     Err(exception) => self.failed(vm, name, &exception),
@@ -112,18 +128,16 @@ impl Session {
     }
 
     fn failed(&self, vm: &VirtualMachine, name: &str, exception: &PyBaseExceptionRef) -> Outcome {
-        let error = CellError {
-            name: exception.class().name().to_string(),
+        if exception.fast_isinstance(vm.ctx.exceptions.system_exit) {
+            return exited(vm, exception);
+        }
+        Outcome::Failed(CellError {
+            name: traceback::type_name(vm, exception),
             value: exception.as_object().str(vm).map(|text| text.to_string()).unwrap_or_default(),
             traceback: traceback::format(vm, exception, &self.sources),
-            line: traceback::line_in(exception, name),
+            line: traceback::line_in(vm, exception, name),
             interrupted: exception.fast_isinstance(vm.ctx.exceptions.keyboard_interrupt),
-        };
-        if exception.fast_isinstance(vm.ctx.exceptions.system_exit) {
-            Outcome::Exited { code: exit_code(vm, exception), error }
-        } else {
-            Outcome::Failed(error)
-        }
+        })
     }
 }
 
@@ -176,12 +190,22 @@ fn evaluate(
     Ok(Some(value.repr(vm)?.to_string()))
 }
 
-/// The exit status that Python would end with.
-fn exit_code(vm: &VirtualMachine, exception: &PyBaseExceptionRef) -> i32 {
-    match exception.as_object().get_attr("code", vm) {
-        Ok(code) if vm.is_none(&code) => 0,
-        Ok(code) => code.try_into_value(vm).unwrap_or(1),
-        Err(_) => 1,
+/// Open figures are shown at the end of each cell, as a notebook's inline figures are.
+fn cell_ends(vm: &VirtualMachine) -> PyResult<()> {
+    let modules = vm.sys_module.get_attr("modules", vm)?;
+    let Ok(pyplot) = modules.get_item("matplotlib.pyplot", vm) else { return Ok(()) };
+    vm.call_method(&pyplot, "_end_of_cell", ()).map(drop)
+}
+
+/// How Python ends after `SystemExit`: a number is the status, anything else is written and means 1.
+fn exited(vm: &VirtualMachine, exception: &PyBaseExceptionRef) -> Outcome {
+    let code = exception.as_object().get_attr("code", vm).unwrap_or_else(|_| vm.ctx.none());
+    if vm.is_none(&code) {
+        return Outcome::Exited { code: 0, message: None };
+    }
+    match code.clone().try_into_value(vm) {
+        Ok(code) => Outcome::Exited { code, message: None },
+        Err(_) => Outcome::Exited { code: 1, message: code.str(vm).ok().map(|text| text.to_string()) },
     }
 }
 

@@ -21,11 +21,15 @@ pub(crate) fn format(vm: &VirtualMachine, exception: &PyBaseExceptionRef, source
     text
 }
 
-/// The line of the cell `name` that was running when the exception was raised.
-pub(crate) fn line_in(exception: &PyBaseExceptionRef, name: &str) -> Option<u32> {
+/// The line of the cell `name` that was running when the exception was raised, or that does not parse.
+pub(crate) fn line_in(vm: &VirtualMachine, exception: &PyBaseExceptionRef, name: &str) -> Option<u32> {
     let entries = entries(exception);
-    let entry = entries.iter().rev().find(|entry| file_name(entry) == name)?;
-    u32::try_from(entry.lineno.get()).ok()
+    if let Some(entry) = entries.iter().rev().find(|entry| file_name(entry) == name) {
+        return u32::try_from(entry.lineno.get()).ok();
+    }
+    let attribute = |attribute: &'static str| exception.as_object().get_attr(attribute, vm).ok();
+    let file = attribute("filename")?.try_into_value::<String>(vm).ok()?;
+    (file == name).then(|| attribute("lineno")?.try_into_value(vm).ok())?
 }
 
 fn entries(exception: &PyBaseExceptionRef) -> Vec<PyRef<PyTraceback>> {

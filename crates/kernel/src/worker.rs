@@ -1,0 +1,174 @@
+//! The worker: requests come in, are taken one after another, and end as events. Start reading at [`listen`].
+
+use std::{cell::RefCell, collections::VecDeque, rc::Rc};
+
+use js_sys::Function;
+use kindling_protocol::{CellError, CellId, Event, File, Request, Status};
+use kindling_python::{MemoryFile, MemoryFiles, Outcome, RunResult, Session};
+use wasm_bindgen::prelude::*;
+use web_sys::MessageEvent;
+
+use crate::{
+    post::{now, post, scope},
+    screen::Screen,
+    suspend,
+};
+
+#[derive(Default)]
+struct Worker {
+    requests: RefCell<VecDeque<Request>>,
+    /// Taken out while requests are worked off: mail that comes meanwhile only waits.
+    kernel: RefCell<Option<Kernel>>,
+    screen: Rc<Screen>,
+}
+
+struct Kernel {
+    session: Session,
+    files: Rc<MemoryFiles>,
+}
+
+thread_local! {
+    static WORKER: Worker = Worker::default();
+}
+
+/// Called once the module is loaded. A panic is thrown as an error that says what happened; the page hears of
+/// it as of any error of the worker.
+pub fn start() {
+    std::panic::set_hook(Box::new(|panic| wasm_bindgen::throw_str(&panic.to_string())));
+}
+
+/// Begins to listen. `work` is this module's [`work`] as JavaScript sees it, or [`work_without_suspending`]
+/// where the browser cannot suspend.
+#[wasm_bindgen]
+pub fn listen(work: Function, can_suspend: bool) {
+    suspend::set_can_suspend(can_suspend);
+    WORKER.with(|worker| {
+        let files = Rc::new(MemoryFiles::new(js_sys::Date::now));
+        let session = Session::new(worker.screen.clone(), files.clone());
+        worker.kernel.replace(Some(Kernel { session, files }));
+    });
+    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| receive(&message, &work));
+    scope()
+        .add_event_listener_with_callback("message", on_message.as_ref().unchecked_ref())
+        .expect_throw("workers get messages");
+    on_message.forget();
+}
+
+/// Takes a message in; unless a call of `work` is under way, calls it.
+fn receive(message: &MessageEvent, work: &Function) {
+    let request: Request =
+        serde_wasm_bindgen::from_value(message.data()).expect_throw("the page sends requests only");
+    let idle = WORKER.with(|worker| {
+        match request {
+            Request::Interrupt => worker.screen.ask_to_stop(),
+            request => worker.requests.borrow_mut().push_back(request),
+        }
+        worker.kernel.borrow().is_some()
+    });
+    if idle {
+        work.call0(&JsValue::UNDEFINED).expect_throw("work returns");
+    }
+}
+
+/// Works off the requests that wait. To JavaScript it is a promise: whatever a cell calls may suspend it.
+#[expect(deprecated, reason = "wasm-bindgen marks JSPI so while it is experimental")]
+#[wasm_bindgen(jspi)]
+pub fn work() {
+    WORKER.with(Worker::work);
+}
+
+/// As [`work`], where the browser cannot suspend: mail waits until the last cell is done.
+#[wasm_bindgen]
+pub fn work_without_suspending() {
+    WORKER.with(Worker::work);
+}
+
+impl Worker {
+    fn work(&self) {
+        let Some(mut kernel) = self.kernel.take() else { return };
+        loop {
+            // The borrow must end before the request is answered, which may suspend.
+            let Some(request) = self.requests.borrow_mut().pop_front() else { break };
+            kernel.answer(request, &self.screen);
+        }
+        self.kernel.replace(Some(kernel));
+    }
+}
+
+impl Kernel {
+    fn answer(&mut self, request: Request, screen: &Screen) {
+        match request {
+            Request::Start { files } => {
+                for file in files {
+                    self.put(file);
+                }
+                post(&Event::Ready { can_interrupt: suspend::can_suspend() });
+            }
+            Request::Run { cell, source } => self.run(&cell, &source, screen),
+            // Meant for the cell that was running; it is over.
+            Request::Interrupt => {}
+            Request::WriteFile(file) => {
+                self.put(file);
+                self.post_files();
+            }
+            Request::DeleteFile { path } => {
+                // The list that follows shows whether it worked.
+                let _ = self.files.delete(&path);
+                self.post_files();
+            }
+        }
+    }
+
+    fn run(&mut self, cell: &CellId, source: &str, screen: &Screen) {
+        let execution_count = self.session.execution_count() + 1;
+        post(&Event::Started { cell: cell.clone(), execution_count });
+        screen.begin(cell);
+        let (began, changes) = (now(), self.files.changes());
+        let result = self.session.run(&format!("<cell {execution_count}>"), source);
+        screen.flush();
+        let status = told(cell, result, screen);
+        if self.files.changes() != changes {
+            self.post_files();
+        }
+        post(&Event::Finished { cell: cell.clone(), status, milliseconds: now() - began });
+    }
+
+    fn put(&self, file: File) {
+        let File { path, bytes, modified } = file;
+        // A path that something else is in the way of is left out: the page's list shows what is there.
+        let _ = self.files.put(MemoryFile { path, bytes, modified });
+    }
+
+    fn post_files(&self) {
+        let files = self.files.all().into_iter();
+        let files = files.map(|MemoryFile { path, bytes, modified }| File { path, bytes, modified });
+        post(&Event::Files { files: files.collect() });
+    }
+}
+
+/// Tells the page what a cell ended with.
+fn told(cell: &CellId, result: RunResult, screen: &Screen) -> Status {
+    let RunResult { execution_count, outcome } = result;
+    match outcome {
+        Outcome::Done { echo } => {
+            if let Some(text) = echo {
+                post(&Event::ExecuteResult { cell: cell.clone(), execution_count, text });
+            }
+            Status::Ok
+        }
+        Outcome::Failed(error) => {
+            let status = if error.interrupted { Status::Interrupted } else { Status::Error };
+            let kindling_python::CellError { name, value, traceback, line, .. } = error;
+            let error = CellError { name, value, traceback, line };
+            post(&Event::Error { cell: cell.clone(), error });
+            status
+        }
+        Outcome::Exited { code, message } => {
+            if let Some(message) = message {
+                kindling_python::Host::write(screen, kindling_python::Stream::Stderr, &format!("{message}\n"));
+                screen.flush();
+            }
+            if code == 0 { Status::Ok } else { Status::Error }
+        }
+    }
+}
