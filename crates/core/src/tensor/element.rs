@@ -95,11 +95,11 @@ macro_rules! dispatch {
                 $body
             }
             $crate::Dtype::Float16 => {
-                type $T = half::f16;
+                type $T = $crate::half::f16;
                 $body
             }
             $crate::Dtype::Bfloat16 => {
-                type $T = half::bf16;
+                type $T = $crate::half::bf16;
                 $body
             }
             $crate::Dtype::Float32 => {
