@@ -24,26 +24,26 @@ pub(super) struct DtypeObject(pub Dtype);
 impl DtypeObject {
     /// Whether its numbers are floats.
     #[pygetset]
-    fn is_floating_point(&self) -> bool {
-        self.0.is_float()
+    fn is_floating_point(zelf: &Py<Self>) -> bool {
+        zelf.0.is_float()
     }
     #[pygetset]
-    fn is_complex(&self) -> bool {
+    fn is_complex(zelf: &Py<Self>) -> bool {
         false
     }
     /// Whether its numbers have a sign.
     #[pygetset]
-    fn is_signed(&self) -> bool {
-        !matches!(self.0, Dtype::Bool | Dtype::Uint8)
+    fn is_signed(zelf: &Py<Self>) -> bool {
+        !matches!(zelf.0, Dtype::Bool | Dtype::Uint8)
     }
     /// Bytes a number takes.
     #[pygetset]
-    fn itemsize(&self) -> usize {
-        self.0.bytes()
+    fn itemsize(zelf: &Py<Self>) -> usize {
+        zelf.0.bytes()
     }
     #[pymethod]
-    fn __reduce__(&self) -> &'static str {
-        self.0.name()
+    fn __reduce__(zelf: &Py<Self>) -> &'static str {
+        zelf.0.name()
     }
 }
 
@@ -89,16 +89,17 @@ pub(super) struct DeviceObject(pub Device);
 impl DeviceObject {
     /// `'cpu'`.
     #[pygetset(name = "type")]
-    fn kind(&self) -> String {
-        self.0.to_string()
+    fn kind(zelf: &Py<Self>) -> String {
+        zelf.0.to_string().split(':').next().unwrap_or_default().to_owned()
     }
+    /// Which of several devices; `None` for the CPU.
     #[pygetset]
-    fn index(&self, vm: &VirtualMachine) -> PyObjectRef {
-        vm.ctx.none()
+    fn index(zelf: &Py<Self>) -> Option<u32> {
+        zelf.0.to_string().split_once(':').and_then(|(_, index)| index.parse().ok())
     }
     #[pymethod]
-    fn __str__(&self) -> String {
-        self.0.to_string()
+    fn __str__(zelf: &Py<Self>) -> String {
+        zelf.0.to_string()
     }
     #[pymethod]
     fn __reduce__(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyObjectRef {
@@ -123,7 +124,10 @@ impl Constructor for DeviceObject {
 
 impl Representable for DeviceObject {
     fn repr_str(zelf: &Py<Self>, _vm: &VirtualMachine) -> PyResult<String> {
-        Ok(format!("device(type='{}')", zelf.0))
+        Ok(match Self::index(zelf) {
+            Some(index) => format!("device(type='{}', index={index})", Self::kind(zelf)),
+            None => format!("device(type='{}')", Self::kind(zelf)),
+        })
     }
 }
 
@@ -171,6 +175,7 @@ fn parse_device(name: &str) -> Result<Device, Error> {
     let kind = name.split(':').next().unwrap_or_default();
     match kind {
         "cpu" => Ok(Device::Cpu),
+        "webgpu" => Ok(Device::Webgpu),
         "cuda" => Err(Error::Runtime(
             "Found no NVIDIA driver on your system: this PyTorch runs in the browser, on the CPU. Use \
              torch.device('cpu'), or 'cuda' if torch.cuda.is_available() else 'cpu'."

@@ -7,10 +7,9 @@ use kindling_core::{
     ops::{self, Arg},
 };
 use rustpython_vm::{
-    Py, PyObject, PyObjectRef, PyResult, VirtualMachine,
+    AsObject, Py, PyObject, PyObjectRef, PyResult, VirtualMachine,
     function::{Either, PyComparisonValue},
     protocol::PyNumberMethods,
-    pyclass,
     types::{AsNumber, Comparable, PyComparisonOp},
 };
 
@@ -82,7 +81,7 @@ fn index(object: &PyObject, vm: &VirtualMachine) -> PyResult {
 
 fn to_int(object: &PyObject, vm: &VirtualMachine) -> PyResult {
     match only_value(object, vm)? {
-        Scalar::Float(value) if value.is_finite() => vm.ctx.new_float(value).as_object_ref().try_int(vm).map(Into::into),
+        Scalar::Float(value) if value.is_finite() => vm.ctx.new_float(value).as_object().try_int(vm).map(Into::into),
         Scalar::Float(value) if value.is_nan() => Err(vm.new_value_error("cannot convert float NaN to integer")),
         Scalar::Float(_) => Err(vm.new_overflow_error("cannot convert float infinity to integer")),
         value => Ok(vm.ctx.new_int(value.to_i64()).into()),
@@ -115,14 +114,14 @@ impl AsNumber for Tensor {
             inplace_and: Some(|a, b, vm| in_place("bitwise_and", a, b, vm)),
             inplace_or: Some(|a, b, vm| in_place("bitwise_or", a, b, vm)),
             inplace_xor: Some(|a, b, vm| in_place("bitwise_xor", a, b, vm)),
-            negative: Some(|a, vm| unary("neg", a.as_ref(), vm)),
-            positive: Some(|a, _vm| Ok(a.as_ref().to_owned())),
-            absolute: Some(|a, vm| unary("abs", a.as_ref(), vm)),
-            invert: Some(|a, vm| unary("bitwise_not", a.as_ref(), vm)),
-            boolean: Some(|a, vm| truth(&get(a.as_ref(), vm)?, vm)),
-            float: Some(|a, vm| Ok(vm.ctx.new_float(only_value(a.as_ref(), vm)?.to_f64()).into())),
-            int: Some(|a, vm| to_int(a.as_ref(), vm)),
-            index: Some(|a, vm| index(a.as_ref(), vm)),
+            negative: Some(|a, vm| unary("neg", a.obj, vm)),
+            positive: Some(|a, _vm| Ok(a.obj.to_owned())),
+            absolute: Some(|a, vm| unary("abs", a.obj, vm)),
+            invert: Some(|a, vm| unary("bitwise_not", a.obj, vm)),
+            boolean: Some(|a, vm| truth(&get(a.obj, vm)?, vm)),
+            float: Some(|a, vm| Ok(vm.ctx.new_float(only_value(a.obj, vm)?.to_f64()).into())),
+            int: Some(|a, vm| to_int(a.obj, vm)),
+            index: Some(|a, vm| index(a.obj, vm)),
             ..PyNumberMethods::NOT_IMPLEMENTED
         };
         &METHODS
@@ -140,10 +139,8 @@ fn comparison_name(op: PyComparisonOp) -> &'static str {
     }
 }
 
-#[pyclass]
 impl Comparable for Tensor {
     /// A tensor of bools, element by element.
-    #[pyslot]
     fn slot_richcompare(
         zelf: &PyObject,
         other: &PyObject,

@@ -77,14 +77,14 @@ fn not_built(name: &str) -> Error {
 }
 
 /// Puts every operator where Python looks for it: into `_torch` (functions of `torch`), into the dict
-/// `_torch.functional` (those of `torch.nn.functional`) and onto `Tensor`.
+/// `_torch._functional` (those of `torch.nn.functional`) and onto `Tensor`.
 pub(super) fn install(module: &Py<PyModule>, vm: &VirtualMachine) -> PyResult<()> {
     let functional = vm.ctx.new_dict();
     for (name, rows) in table() {
         install_functions(name, rows, module, &functional, vm)?;
         install_methods(name, rows, vm);
     }
-    module.set_attr("functional", functional, vm)
+    module.set_attr("_functional", functional, vm)
 }
 
 fn install_functions(
@@ -163,9 +163,12 @@ fn call_function(name: &str, rows: &[&Row], args: FuncArgs, vm: &VirtualMachine)
     run(row, &bound, vm)
 }
 
+/// A row whose own name ends in `_` has written over the tensor: that very object is the result.
 fn call_method(name: &str, rows: &[&Row], args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    let written = name.ends_with('_').then(|| args.args.first().cloned()).flatten();
     let (row, bound) = arguments::bind_any(name, rows, args, true, vm)?;
-    run(row, &bound, vm)
+    let result = run(row, &bound, vm)?;
+    Ok(written.unwrap_or(result))
 }
 
 fn run(row: &Row, args: &Args, vm: &VirtualMachine) -> PyResult {

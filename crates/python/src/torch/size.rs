@@ -1,7 +1,7 @@
 //! `torch.Size`: a tuple of a tensor's sizes that prints as such.
 
 use rustpython_vm::{
-    Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine,
+    AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine,
     builtins::{PyInt, PySlice, PyTuple},
     convert::ToPyObject,
     protocol::{PyMappingMethods, PySequenceMethods},
@@ -11,7 +11,7 @@ use rustpython_vm::{
 
 /// The sizes of a tensor's dimensions.
 #[pyclass(module = "torch", name = "Size", base = PyTuple)]
-#[derive(Debug, PyPayload)]
+#[derive(Debug)]
 #[repr(transparent)]
 pub(super) struct Size(PyTuple);
 
@@ -55,7 +55,7 @@ impl AsMapping for Size {
 
 fn subscript(size: &Py<Size>, needle: &PyObject, vm: &VirtualMachine) -> PyResult {
     let plain = vm.ctx.new_tuple(size.0.as_slice().to_vec());
-    let item = plain.as_ref_object().get_item(needle, vm)?;
+    let item = plain.as_object().get_item(needle, vm)?;
     match needle.downcast_ref::<PySlice>() {
         Some(_) => Ok(Size::of(item.try_to_value::<Vec<PyObjectRef>>(vm)?, vm)),
         None => Ok(item),

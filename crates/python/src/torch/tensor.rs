@@ -17,9 +17,12 @@ use rustpython_vm::{
 
 use super::{
     convert::{scalar_to_python, tensor_to_python},
+    conversions::Conversions,
     data, dtype::{DeviceObject, dtype_object},
     errors::OrRaise,
-    graph, operators,
+    graph::{self, Graph},
+    methods::Methods,
+    operators,
     size::Size,
 };
 
@@ -61,48 +64,48 @@ impl Tensor {
 #[pyclass(
     with(
         Constructor, AsMapping, AsNumber, AsSequence, Comparable, Hashable, Iterable, Representable,
-        super::methods::Methods, super::graph::Graph
+        Methods, Conversions, Graph
     ),
     flags(BASETYPE)
 )]
 impl Tensor {
     /// The size of each dimension.
     #[pygetset]
-    fn shape(&self, vm: &VirtualMachine) -> PyObjectRef {
-        Size::new(self.get().shape(), vm)
+    fn shape(zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
+        Size::new(zelf.get().shape(), vm)
     }
     #[pygetset]
-    fn dtype(&self) -> PyObjectRef {
-        dtype_object(self.get().dtype())
+    fn dtype(zelf: &Py<Self>) -> PyObjectRef {
+        dtype_object(zelf.get().dtype())
     }
     /// Where the values live.
     #[pygetset]
-    fn device(&self) -> DeviceObject {
-        DeviceObject(self.get().device())
+    fn device(zelf: &Py<Self>) -> DeviceObject {
+        DeviceObject(zelf.get().device())
     }
     #[pygetset]
-    fn layout(&self, vm: &VirtualMachine) -> PyResult {
+    fn layout(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
         vm.import("torch", 0)?.get_attr("strided", vm)
     }
     /// How many dimensions it has.
     #[pygetset]
-    fn ndim(&self) -> usize {
-        self.get().ndim()
+    fn ndim(zelf: &Py<Self>) -> usize {
+        zelf.get().ndim()
     }
     /// Bytes an element takes.
     #[pygetset]
-    fn itemsize(&self) -> usize {
-        self.get().dtype().bytes()
+    fn itemsize(zelf: &Py<Self>) -> usize {
+        zelf.get().dtype().bytes()
     }
     /// Bytes its elements take together.
     #[pygetset]
-    fn nbytes(&self) -> usize {
-        self.get().dtype().bytes() * self.get().numel()
+    fn nbytes(zelf: &Py<Self>) -> usize {
+        zelf.get().dtype().bytes() * zelf.get().numel()
     }
     /// The tensor with its dimensions reversed; for matrices, the transpose.
     #[pygetset(name = "T")]
-    fn transposed(&self, vm: &VirtualMachine) -> PyResult {
-        let tensor = self.get().clone();
+    fn transposed(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
+        let tensor = zelf.get().clone();
         let reversed = (0..tensor.ndim() as i64).rev().collect();
         operators::call("permute", vec![tensor.into(), kindling_core::ops::Arg::Ints(reversed)])
             .or_raise(vm)
@@ -110,8 +113,8 @@ impl Tensor {
     }
     /// The tensor with its last two dimensions swapped.
     #[pygetset(name = "mT")]
-    fn matrix_transposed(&self, vm: &VirtualMachine) -> PyResult {
-        let tensor = self.get().clone();
+    fn matrix_transposed(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
+        let tensor = zelf.get().clone();
         if tensor.ndim() < 2 {
             return Err(vm.new_runtime_error(format!(
                 "tensor.mT is only supported on matrices or batches of matrices. Got {}-D tensor.",
@@ -123,50 +126,46 @@ impl Tensor {
             .map(|tensor| tensor_to_python(tensor, vm))
     }
     #[pygetset(name = "H")]
-    fn adjoint(&self, vm: &VirtualMachine) -> PyResult {
-        self.call("t", vm)
+    fn adjoint(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
+        zelf.call("t", vm)
     }
     #[pygetset]
     fn real(zelf: PyRef<Self>) -> PyRef<Self> {
         zelf
     }
     #[pygetset]
-    fn is_cuda(&self) -> bool {
+    fn is_cuda(zelf: &Py<Self>) -> bool {
         false
     }
     #[pygetset]
-    fn is_sparse(&self) -> bool {
+    fn is_sparse(zelf: &Py<Self>) -> bool {
         false
     }
     #[pygetset]
-    fn is_quantized(&self) -> bool {
+    fn is_quantized(zelf: &Py<Self>) -> bool {
         false
     }
     /// How often its values were changed in place.
     #[pygetset(name = "_version")]
-    fn version(&self) -> u32 {
-        self.get().storage().version()
+    fn version(zelf: &Py<Self>) -> u32 {
+        zelf.get().storage().version()
     }
 
     /// The values outside the graph; assigning replaces the values and keeps the place in the graph.
     #[pygetset]
-    fn data(&self, vm: &VirtualMachine) -> PyObjectRef {
-        tensor_to_python(self.get().detach(), vm)
+    fn data(zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
+        tensor_to_python(zelf.get().detach(), vm)
     }
     #[pygetset(setter)]
-    fn set_data(&self, value: PySetterValue<PyRef<Tensor>>, vm: &VirtualMachine) -> PyResult<()> {
+    fn set_data(zelf: &Py<Self>, value: PySetterValue<PyRef<Tensor>>, vm: &VirtualMachine) -> PyResult<()> {
         let PySetterValue::Assign(value) = value else {
             return Err(vm.new_runtime_error("Deleting tensor data is not allowed. Delete tensor instead!"));
         };
         let value = value.get().clone();
-        self.update(|tensor| tensor.set_data(&value));
+        zelf.update(|tensor| tensor.set_data(&value));
         Ok(())
     }
 
-    #[pymethod]
-    fn __bool__(&self, vm: &VirtualMachine) -> PyResult<bool> {
-        truth(&self.get(), vm)
-    }
     #[pymethod]
     fn __format__(zelf: PyRef<Self>, spec: PyStrRef, vm: &VirtualMachine) -> PyResult {
         // A 0-d tensor is formatted as its number; any other only as a whole.
@@ -184,8 +183,8 @@ impl Tensor {
         graph::deep_copy(&zelf, &memo, vm)
     }
     #[pymethod]
-    fn __reversed__(&self, vm: &VirtualMachine) -> PyResult {
-        let tensor = self.get().clone();
+    fn __reversed__(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
+        let tensor = zelf.get().clone();
         let dims = (0..tensor.ndim() as i64).collect();
         operators::call("flip", vec![tensor.into(), kindling_core::ops::Arg::Ints(dims)])
             .or_raise(vm)
@@ -257,7 +256,7 @@ impl Iterable for Tensor {
 
 /// `nn.Parameter`: a tensor that modules train.
 #[pyclass(module = "torch.nn.parameter", name = "Parameter", base = Tensor)]
-#[derive(Debug, PyPayload)]
+#[derive(Debug)]
 #[repr(transparent)]
 pub(super) struct Parameter(Tensor);
 

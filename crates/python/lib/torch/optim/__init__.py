@@ -1,15 +1,14 @@
-"""Optimizers: they turn gradients into better parameters."""
+"""Optimizers: what changes parameters to make a loss smaller."""
 
-from torch.optim import lr_scheduler
-from torch.optim.adaptive import Adadelta, Adagrad, RMSprop
-from torch.optim.adams import Adam, Adamax, AdamW, NAdam, RAdam
 from torch.optim.optimizer import Optimizer
+from torch.optim.adam import NAdam, RAdam, Adam, Adamax, AdamW
+from torch.optim.adaptive import Adadelta, Adagrad, RMSprop
+from torch.optim.lbfgs import LBFGS
 from torch.optim.sgd import SGD
-
-_NOT_BUILT = ("ASGD", "Adafactor", "LBFGS", "Muon", "Rprop", "SparseAdam")
+from torch.optim import lr_scheduler
 
 
 def __getattr__(name):
-    if name in _NOT_BUILT:
-        raise NotImplementedError(f"torch.optim.{name} is not built here; SGD, Adam and AdamW are")
+    if name in ("Rprop", "ASGD", "SparseAdam", "Adafactor", "Muon"):
+        raise NotImplementedError(f"torch.optim.{name} is not built into this torch")
     raise AttributeError(f"module 'torch.optim' has no attribute '{name}'")

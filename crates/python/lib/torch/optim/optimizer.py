@@ -1,8 +1,9 @@
-"""What all optimizers share: parameter groups, state, `zero_grad`."""
+"""What all optimizers share: parameter groups, their settings and state."""
 
 from collections import defaultdict
 
-import _torch
+from _torch import Tensor, zeros_like
+from torch._modes import enable_grad, no_grad
 
 
 class _Required:
@@ -13,129 +14,138 @@ class _Required:
 required = _Required()
 
 
-def check(name, value, valid):
-    """Refuses a setting out of range, in PyTorch's words."""
-    if not valid:
-        raise ValueError(f"Invalid {name}: {value}")
-
-
 class Optimizer:
-    """Base of all optimizers. A subclass names its settings' defaults and a `_step_group`."""
+    """Subclasses define `_update(group)`, or a `step` of their own."""
 
     def __init__(self, params, defaults):
-        self.defaults = defaults
-        self.state = defaultdict(dict)
-        self.param_groups = []
-        if isinstance(params, _torch.Tensor):
+        if isinstance(params, Tensor):
             raise TypeError(
                 "params argument given to the optimizer should be an iterable of Tensors or dicts, but got "
                 + params.type()
             )
+        self.defaults = defaults
+        self.state = defaultdict(dict)
+        self.param_groups = []
         groups = list(params)
         if not groups:
             raise ValueError("optimizer got an empty parameter list")
         if not isinstance(groups[0], dict):
             groups = [{"params": groups}]
         for group in groups:
-            self.add_param_group(group)
+            self.add_param_group(dict(group))
 
     def add_param_group(self, param_group):
         """Adds parameters with settings of their own."""
         if not isinstance(param_group, dict):
             raise TypeError(f"param_group must be a dict, but got {type(param_group)}")
         params = param_group["params"]
-        if isinstance(params, _torch.Tensor):
+        if isinstance(params, Tensor):
             params = [params]
         elif isinstance(params, set):
             raise TypeError(
-                "optimizer parameters need to be organized in ordered collections, but the ordering of tensors in "
-                "sets will change between runs. Please use a list instead."
+                "optimizer parameters need to be organized in ordered collections, but the ordering of tensors in sets "
+                "will change between runs. Please use a list instead."
             )
-        params = [param[1] if isinstance(param, tuple) else param for param in params]
+        names = None
+        params = list(params)
+        if params and isinstance(params[0], tuple):
+            names = [name for name, _ in params]
+            params = [parameter for _, parameter in params]
+        for parameter in params:
+            if not isinstance(parameter, Tensor):
+                kind = type(parameter)
+                name = kind.__name__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
+                raise TypeError(f"optimizer can only optimize Tensors, but one of the params is {name}")
+            if not (parameter.is_leaf or parameter.retains_grad):
+                raise ValueError("can't optimize a non-leaf Tensor")
         param_group["params"] = params
-        self._check_parameters(params)
+        if names is not None:
+            param_group["param_names"] = names
         for name, default in self.defaults.items():
-            if default is required and name not in param_group:
-                raise ValueError(f"parameter group didn't specify a value of required optimization parameter {name}")
             param_group.setdefault(name, default)
+        known = {id(parameter) for group in self.param_groups for parameter in group["params"]}
+        if any(id(parameter) in known for parameter in params):
+            raise ValueError("some parameters appear in more than one parameter group")
         self.param_groups.append(param_group)
 
-    def _check_parameters(self, params):
-        for param in params:
-            if not isinstance(param, _torch.Tensor):
-                raise TypeError("optimizer can only optimize Tensors, but one of the params is " + type(param).__name__)
-            if not (self.defaults.get("differentiable") or param.is_leaf or param.retains_grad):
-                raise ValueError("can't optimize a non-leaf Tensor")
-        known = {id(param) for group in self.param_groups for param in group["params"]}
-        if any(id(param) in known for param in params):
-            raise ValueError("some parameters appear in more than one parameter group")
-
-    def zero_grad(self, set_to_none=True):
-        """Forgets the gradients, or with `set_to_none=False` fills them with zeros."""
-        for group in self.param_groups:
-            for param in group["params"]:
-                if set_to_none:
-                    param.grad = None
-                elif param.grad is not None:
-                    param.grad.detach_()
-                    param.grad.zero_()
-
     def step(self, closure=None):
-        """Moves the parameters. A closure is called first to compute loss and gradients; its loss is returned."""
+        """Changes all parameters that have a gradient; a closure computes the loss first."""
         loss = None
         if closure is not None:
-            with _torch.Mode(True, None):
+            with enable_grad():
                 loss = closure()
         for group in self.param_groups:
-            self._step_group(group)
+            self._update(group)
         return loss
 
-    def _step_group(self, group):
-        raise NotImplementedError
+    def zero_grad(self, set_to_none=True):
+        """Forgets the gradients, so that the next backward pass starts anew."""
+        for group in self.param_groups:
+            for parameter in group["params"]:
+                if set_to_none:
+                    parameter.grad = None
+                elif parameter.grad is not None:
+                    if parameter.grad.grad_fn is not None:
+                        parameter.grad.detach_()
+                    parameter.grad.zero_()
 
     def state_dict(self):
-        """Settings and state as plain values, with parameters numbered in order."""
+        """Settings and state, with parameters numbered: what to save."""
         numbers = {}
+        for group in self.param_groups:
+            for parameter in group["params"]:
+                numbers.setdefault(id(parameter), len(numbers))
         groups = []
         for group in self.param_groups:
-            packed = {name: value for name, value in group.items() if name != "params"}
-            for param in group["params"]:
-                numbers.setdefault(id(param), len(numbers))
-            packed["params"] = [numbers[id(param)] for param in group["params"]]
-            groups.append(packed)
-        state = {numbers.get(id(param), param): value for param, value in self.state.items()}
+            saved = {name: value for name, value in group.items() if name != "params"}
+            saved["params"] = [numbers[id(parameter)] for parameter in group["params"]]
+            groups.append(saved)
+        state = {
+            numbers[id(key)] if isinstance(key, Tensor) else key: value for key, value in self.state.items() if value
+        }
         return {"state": state, "param_groups": groups}
 
     def load_state_dict(self, state_dict):
-        """Takes over what `state_dict` returned."""
+        """Takes up what state_dict gave."""
         saved = state_dict["param_groups"]
         if len(saved) != len(self.param_groups):
             raise ValueError("loaded state dict has a different number of parameter groups")
-        if any(len(a["params"]) != len(b["params"]) for a, b in zip(saved, self.param_groups)):
-            raise ValueError(
-                "loaded state dict contains a parameter group that doesn't match the size of optimizer's group"
-            )
-        params = {}
-        for mine, theirs in zip(self.param_groups, saved):
-            params.update(zip(theirs["params"], mine["params"]))
-            mine.update({name: value for name, value in theirs.items() if name != "params"})
+        if any(len(a["params"]) != len(b["params"]) for a, b in zip(self.param_groups, saved)):
+            raise ValueError("loaded state dict contains a parameter group that doesn't match the size of optimizer's group")
+        parameters = {}
+        for group, other in zip(self.param_groups, saved):
+            parameters.update(zip(other["params"], group["params"]))
+            group.update({name: value for name, value in other.items() if name != "params"})
         self.state = defaultdict(dict)
-        for number, state in state_dict["state"].items():
-            param = params.get(number, number)
-            self.state[param] = {name: _own(value, param, name) for name, value in state.items()}
+        for number, slots in state_dict["state"].items():
+            key = parameters.get(number, number)
+            self.state[key] = {
+                name: value.clone() if isinstance(value, Tensor) else value for name, value in slots.items()
+            }
 
     def __repr__(self):
-        text = type(self).__name__ + " ("
+        lines = [f"{type(self).__name__} ("]
         for index, group in enumerate(self.param_groups):
-            text += f"\nParameter Group {index}\n"
-            text += "".join(f"    {name}: {group[name]}\n" for name in sorted(group) if name != "params")
-        return text + ")"
+            if index:
+                lines.append("")
+            lines.append(f"Parameter Group {index}")
+            lines.extend(f"    {name}: {group[name]}" for name in sorted(group) if name != "params")
+        return "\n".join(lines) + "\n)"
 
 
-def _own(value, param, name):
-    """A copy of a state tensor, in the parameter's dtype but for the step counter."""
-    if not isinstance(value, _torch.Tensor):
-        return value
-    if name == "step" or not isinstance(param, _torch.Tensor):
-        return value.detach().clone()
-    return value.detach().to(param.dtype).clone()
+def check_lr(lr):
+    if isinstance(lr, Tensor) and lr.numel() != 1:
+        raise ValueError("Tensor lr must be 1-element")
+    if not 0.0 <= lr:
+        raise ValueError(f"Invalid learning rate: {lr}")
+
+
+def check_at_least_zero(name, value):
+    if not 0.0 <= value:
+        raise ValueError(f"Invalid {name} value: {value}")
+
+
+def check_betas(betas):
+    for index in (0, 1):
+        if not 0.0 <= betas[index] < 1.0:
+            raise ValueError(f"Invalid beta parameter at index {index}: {betas[index]}")

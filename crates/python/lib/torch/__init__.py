@@ -1,0 +1,33 @@
+"""PyTorch, as much of it as lessons need: tensors, gradients, layers, optimizers."""
+
+import _torch
+from _torch import *
+from _torch import Generator, Size, Tensor, device, dtype
+from torch import _modes
+from torch._modes import enable_grad, inference_mode, no_grad, set_grad_enabled
+from torch.random import get_rng_state, set_rng_state
+
+__version__ = "2.15.0+kindling"
+
+
+
+from torch._functions import *
+from torch import autograd, linalg, nn, optim, random, return_types, utils
+from torch import accelerator, backends, cuda, special
+from torch.serialization import load, save
+
+newaxis = None
+default_generator = random.default_generator
+
+# Names that PyTorch has and this torch has not: an honest answer instead of "no attribute".
+_NOT_BUILT = frozenset(
+    "jit onnx fx export distributed multiprocessing sparse quantization ao profiler fft distributions hub "
+    "complex64 complex128 cfloat cdouble complex polar view_as_real view_as_complex sparse_coo_tensor "
+    "sparse_csr_tensor quantize_per_tensor istft stft hann_window vmap func compiler".split()
+)
+
+
+def __getattr__(name):
+    if name in _NOT_BUILT:
+        raise NotImplementedError(f"torch.{name} is not built into this torch")
+    raise AttributeError(f"module 'torch' has no attribute '{name}'")

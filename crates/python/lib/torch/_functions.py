@@ -1,0 +1,168 @@
+"""Functions and values of `torch` that need no native code: limits of dtypes, settings, questions."""
+
+from math import e, inf, nan, pi
+
+import _torch
+from _torch import Tensor, device, float32
+
+__all__ = (
+    "e inf nan pi strided layout contiguous_format preserve_format channels_last memory_format finfo iinfo "
+    "set_printoptions set_default_dtype get_default_device set_default_device is_floating_point is_complex is_nonzero "
+    "numel typename use_deterministic_algorithms set_float32_matmul_precision set_num_threads get_num_threads compile "
+    "FloatTensor DoubleTensor LongTensor IntTensor BoolTensor"
+).split()
+
+
+class layout:
+    """How a tensor lies in memory; there is one way here."""
+
+    def __repr__(self):
+        return "torch.strided"
+
+
+strided = layout()
+
+
+class memory_format:
+    def __init__(self, name):
+        self._name = name
+
+    def __repr__(self):
+        return "torch." + self._name
+
+
+contiguous_format = memory_format("contiguous_format")
+preserve_format = memory_format("preserve_format")
+channels_last = memory_format("channels_last")
+
+
+class _Limits:
+    def __init__(self, dtype):
+        self.__dict__.update(_torch._dtype_limits(dtype))
+
+
+class finfo(_Limits):
+    """What numbers a float dtype can hold."""
+
+    def __init__(self, type=float32):
+        if not type.is_floating_point:
+            raise TypeError("torch.finfo() requires a floating point input type. Use torch.iinfo to handle 'torch.finfo'")
+        super().__init__(type)
+        self.resolution = {16: 0.001, 32: 1e-06, 64: 1e-15}[self.bits] if self.dtype != "bfloat16" else 0.01
+
+    def __repr__(self):
+        return (
+            f"finfo(resolution={self.resolution:g}, min={self.min:g}, max={self.max:g}, eps={self.eps:g}, "
+            f"smallest_normal={self.smallest_normal:g}, tiny={self.tiny:g}, dtype={self.dtype})"
+        )
+
+
+class iinfo(_Limits):
+    """What numbers an integer dtype can hold."""
+
+    def __init__(self, type):
+        if type.is_floating_point:
+            raise TypeError("torch.iinfo() requires an integer input type. Use torch.finfo to handle 'torch.iinfo'")
+        super().__init__(type)
+
+    def __repr__(self):
+        return f"iinfo(min={self.min:g}, max={self.max:g}, dtype={self.dtype})"
+
+
+def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=None, profile=None, sci_mode=None):
+    """Sets how tensors are printed."""
+    options = {
+        "default": dict(precision=4, threshold=1000, edgeitems=3, linewidth=80),
+        "short": dict(precision=2, threshold=1000, edgeitems=2, linewidth=80),
+        "full": dict(precision=4, threshold=inf, edgeitems=3, linewidth=80),
+    }.get(profile, {})
+    given = dict(precision=precision, threshold=threshold, edgeitems=edgeitems, linewidth=linewidth)
+    options.update({name: value for name, value in given.items() if value is not None})
+    if options.get("threshold") == inf:
+        options["threshold"] = 2**53
+    _torch._set_print_options(sci_mode=sci_mode, **options)
+
+
+def set_default_dtype(d):
+    """Only float32 is the default here."""
+    if d is not float32:
+        raise NotImplementedError("torch.set_default_dtype: only torch.float32 is built into this torch; pass dtype=")
+
+
+def get_default_device():
+    return device("cpu")
+
+
+def set_default_device(device):
+    if str(device) != "cpu":
+        raise NotImplementedError("torch.set_default_device: only 'cpu' is built into this torch; pass device=")
+
+
+def is_floating_point(input):
+    """Whether the tensor holds floats."""
+    return input.is_floating_point()
+
+
+def is_complex(input):
+    return False
+
+
+def is_nonzero(input):
+    return bool(input)
+
+
+def numel(input):
+    """How many elements the tensor has."""
+    return input.numel()
+
+
+def typename(obj):
+    """The name of an object's type; tensors are named by their dtype."""
+    if isinstance(obj, Tensor):
+        return obj.type()
+    kind = type(obj)
+    return kind.__name__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
+
+
+def use_deterministic_algorithms(mode, *, warn_only=False):
+    """Everything here is deterministic already."""
+
+
+def set_float32_matmul_precision(precision):
+    """Products of float32 are computed in float32."""
+
+
+def set_num_threads(count):
+    """One thread computes here."""
+
+
+def get_num_threads():
+    return 1
+
+
+def compile(model=None, **options):
+    """Returns the model as it is: there is no compiler here."""
+    return model if model is not None else (lambda function: function)
+
+
+FloatTensor = Tensor
+
+
+def DoubleTensor(*args):
+    """A tensor of float64."""
+    return Tensor(*args).double()
+
+
+def LongTensor(*args):
+    """A tensor of int64."""
+    return Tensor(*args).long()
+
+
+def IntTensor(*args):
+    """A tensor of int32."""
+    return Tensor(*args).int()
+
+
+def BoolTensor(*args):
+    """A tensor of bools."""
+    return Tensor(*args).bool()

@@ -1,0 +1,49 @@
+"""Operations with a gradient of one's own."""
+
+import _torch
+
+
+class _Context:
+    """What forward leaves for backward."""
+
+    def __init__(self):
+        self._saved = ()
+        self.needs_input_grad = ()
+
+    def save_for_backward(self, *tensors):
+        self._saved = tensors
+
+    @property
+    def saved_tensors(self):
+        return self._saved
+
+    def mark_non_differentiable(self, *tensors):
+        pass
+
+    def set_materialize_grads(self, value):
+        pass
+
+
+class Function:
+    """Subclass it with static methods forward(ctx, ...) and backward(ctx, ...), and call apply."""
+
+    @staticmethod
+    def forward(*args, **kwargs):
+        raise NotImplementedError("You must implement the forward function for custom autograd.Function.")
+
+    @staticmethod
+    def backward(ctx, *grads):
+        raise NotImplementedError(
+            "You must implement either the backward or vjp method for your custom autograd.Function to use it with "
+            "backward mode AD."
+        )
+
+    @classmethod
+    def apply(cls, *args):
+        ctx = _Context()
+        ctx.needs_input_grad = tuple(isinstance(arg, _torch.Tensor) and arg.requires_grad for arg in args)
+        return _torch._apply_function(cls.__name__ + "Backward", cls.forward, cls.backward, ctx, args)
+
+
+def once_differentiable(function):
+    return function

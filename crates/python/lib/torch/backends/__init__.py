@@ -1,0 +1,3 @@
+"""Which libraries compute."""
+
+from torch.backends import cuda, cudnn, mps

@@ -1,0 +1,421 @@
+//! Tensors in the graph: `grad`, `grad_fn`, `backward`, hooks, `requires_grad`, copies that leave it.
+//!
+//! What it is not: the backward pass (`kindling_core::autograd`), or the modes that stop recording (`modes`).
+
+use std::{cell::RefCell, collections::HashMap, rc::Rc};
+
+use kindling_core::{
+    Result, Tensor as Core,
+    autograd::{self, Autograd, Edge, Node},
+};
+use rustpython_vm::{
+    AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine,
+    builtins::PyType,
+    class::StaticType,
+    convert::ToPyObject,
+    function::{FuncArgs, OptionalArg, PySetterValue},
+    pyclass,
+    types::{PyTypeSlots, Representable},
+    vm::thread::with_current_vm,
+};
+
+use super::{
+    arguments::sequence,
+    convert::tensor_to_python,
+    errors::{OrRaise, through_core},
+    tensor::{Parameter, Tensor},
+};
+
+/// # Errors
+/// For dtypes that have no gradients.
+pub(super) fn require_float(tensor: &Core, vm: &VirtualMachine) -> PyResult<()> {
+    if tensor.dtype().is_float() {
+        return Ok(());
+    }
+    Err(vm.new_runtime_error("Only Tensors of floating point and complex dtype can require gradients"))
+}
+
+#[pyclass]
+pub(super) trait Graph: PyPayload {
+    fn node_of(&self) -> &Tensor;
+
+    /// The gradient that backward passes have added up, or None.
+    #[pygetset]
+    fn grad(zelf: &Py<Self>, vm: &VirtualMachine) -> Option<PyObjectRef> {
+        zelf.node_of().get().grad().map(|grad| tensor_to_python(grad, vm))
+    }
+    #[pygetset(setter)]
+    fn set_grad(zelf: &Py<Self>, value: PySetterValue, vm: &VirtualMachine) -> PyResult<()> {
+        let grad = match value {
+            PySetterValue::Assign(value) if !vm.is_none(&value) => Some(gradient_for(zelf.node_of(), &value, vm)?),
+            _ => None,
+        };
+        zelf.node_of().update(|tensor| tensor.set_grad(grad));
+        Ok(())
+    }
+    /// What computed the tensor: None for leaves.
+    #[pygetset]
+    fn grad_fn(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
+        let node = zelf.node_of().get().grad_fn();
+        node.map(|(node, _)| node_object(node, vm)).transpose()
+    }
+    /// Whether operations on the tensor are recorded.
+    #[pygetset]
+    fn requires_grad(zelf: &Py<Self>) -> bool {
+        zelf.node_of().get().requires_grad()
+    }
+    #[pygetset(setter)]
+    fn set_requires_grad(zelf: &Py<Self>, value: bool, vm: &VirtualMachine) -> PyResult<()> {
+        set_requires_grad(zelf.node_of(), value, vm)
+    }
+    /// Whether the tensor was not computed by a recorded operation.
+    #[pygetset]
+    fn is_leaf(zelf: &Py<Self>) -> bool {
+        zelf.node_of().get().is_leaf()
+    }
+    #[pygetset]
+    fn retains_grad(zelf: &Py<Self>) -> bool {
+        zelf.node_of().get().autograd().is_some_and(|autograd| autograd.retains_grad())
+    }
+    /// Which of its node's results the tensor is.
+    #[pygetset]
+    fn output_nr(zelf: &Py<Self>) -> usize {
+        zelf.node_of().get().grad_fn().map_or(0, |(_, output)| output)
+    }
+
+    /// Computes the gradients of this tensor and adds them to the `.grad` of the leaves.
+    #[pymethod]
+    fn backward(zelf: &Py<Self>, mut args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+        let gradient = args.take_positional_keyword("gradient");
+        let retain = flag(args.take_positional_keyword("retain_graph"), vm)?;
+        let create = flag(args.take_positional_keyword("create_graph"), vm)?.unwrap_or(false);
+        let inputs = args.take_positional_keyword("inputs");
+        let outputs = [zelf.node_of().get().clone()];
+        let gradients = [gradient_from(gradient.as_deref(), vm)?];
+        let retain = retain.unwrap_or(create);
+        match inputs.filter(|inputs| !vm.is_none(inputs)) {
+            None => autograd::backward(&outputs, &gradients, retain, create).or_raise(vm),
+            Some(inputs) => backward_into(&outputs, &gradients, &inputs, retain, create, vm),
+        }
+    }
+    /// The same values outside the graph; memory is shared.
+    #[pymethod]
+    fn detach(zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
+        tensor_to_python(zelf.node_of().get().detach(), vm)
+    }
+    #[pymethod]
+    fn detach_(zelf: PyRef<Self>) -> PyRef<Self> {
+        zelf.node_of().update(|tensor| tensor.set_autograd(None));
+        zelf
+    }
+    /// Says whether operations on the tensor are to be recorded.
+    #[pymethod]
+    fn requires_grad_(zelf: PyRef<Self>, value: OptionalArg<PyObjectRef>, vm: &VirtualMachine) -> PyResult<PyRef<Self>> {
+        let value = match value {
+            OptionalArg::Present(value) => value.try_to_bool(vm)?,
+            OptionalArg::Missing => true,
+        };
+        set_requires_grad(zelf.node_of(), value, vm)?;
+        Ok(zelf)
+    }
+    /// Keeps the gradient of a tensor that is no leaf in `.grad` too.
+    #[pymethod]
+    fn retain_grad(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<()> {
+        if !zelf.node_of().get().requires_grad() {
+            return Err(vm.new_runtime_error("can't retain_grad on Tensor that has requires_grad=False"));
+        }
+        zelf.node_of().update(autograd::retain_grad);
+        Ok(())
+    }
+    /// Calls a function with the gradient once it is known; what it returns, if anything, replaces it.
+    #[pymethod]
+    fn register_hook(zelf: &Py<Self>, hook: PyObjectRef, vm: &VirtualMachine) -> PyResult<HookHandle> {
+        if !zelf.node_of().get().requires_grad() {
+            return Err(vm.new_runtime_error("cannot register a hook on a tensor that doesn't require gradient"));
+        }
+        let call = move |grad: &Core| with_current_vm(|vm| call_hook(&hook, grad, vm));
+        let key = zelf.node_of().update(|tensor| autograd::register_hook(tensor, Rc::new(call)));
+        let autograd = zelf.node_of().get().autograd().cloned();
+        Ok(HookHandle { autograd, key })
+    }
+    /// Whether the tensor was made in inference mode.
+    #[pymethod]
+    fn is_inference(zelf: &Py<Self>) -> bool {
+        zelf.node_of().get().autograd().is_some_and(|autograd| autograd.is_inference())
+    }
+}
+
+impl Graph for Tensor {
+    fn node_of(&self) -> &Tensor {
+        self
+    }
+}
+
+fn call_hook(hook: &PyObject, grad: &Core, vm: &VirtualMachine) -> Result<Option<Core>> {
+    let result = hook.call((tensor_to_python(grad.clone(), vm),), vm).map_err(through_core)?;
+    Ok(result.downcast_ref::<Tensor>().map(|tensor| tensor.get().clone()))
+}
+
+fn set_requires_grad(tensor: &Tensor, value: bool, vm: &VirtualMachine) -> PyResult<()> {
+    let core = tensor.get().clone();
+    if !core.is_leaf() && !value {
+        return Err(vm.new_runtime_error(
+            "you can only change requires_grad flags of leaf variables. If you want to use a computed variable in a \
+             subgraph that doesn't require differentiation use var_no_grad = var.detach().",
+        ));
+    }
+    if value {
+        if !core.dtype().is_float() {
+            return Err(vm.new_runtime_error("only Tensors of floating point dtype can require gradients"));
+        }
+        tensor.update(|tensor| tensor.autograd_mut().set_requires_grad(true));
+    } else if let Some(autograd) = core.autograd() {
+        autograd.set_requires_grad(false);
+    }
+    Ok(())
+}
+
+fn gradient_for(tensor: &Tensor, value: &PyObject, vm: &VirtualMachine) -> PyResult<Core> {
+    let Some(grad) = value.downcast_ref::<Tensor>() else {
+        return Err(vm.new_type_error(format!(
+            "assigned grad expected to be a Tensor or None but got grad of type {}",
+            value.class().name()
+        )));
+    };
+    let grad = grad.get().clone();
+    let (expected, found) = (tensor.get().shape().to_vec(), grad.shape().to_vec());
+    if expected != found {
+        let text = kindling_core::tensor::layout::shape_text;
+        return Err(vm.new_runtime_error(format!(
+            "assigned grad has data of a different size: expected {} but got {}",
+            text(&expected),
+            text(&found)
+        )));
+    }
+    Ok(grad)
+}
+
+fn gradient_from(value: Option<&PyObject>, vm: &VirtualMachine) -> PyResult<Option<Core>> {
+    match value {
+        Some(value) if !vm.is_none(value) => match value.downcast_ref::<Tensor>() {
+            Some(tensor) => Ok(Some(tensor.get().clone())),
+            None => {
+                let name = value.class().name().to_string();
+                Err(vm.new_type_error(format!("gradients can be either Tensors or None, but got {name}")))
+            }
+        },
+        _ => Ok(None),
+    }
+}
+
+fn flag(value: Option<PyObjectRef>, vm: &VirtualMachine) -> PyResult<Option<bool>> {
+    match value {
+        Some(value) if !vm.is_none(&value) => value.try_to_bool(vm).map(Some),
+        _ => Ok(None),
+    }
+}
+
+/// A tensor, or the tensors of a tuple or list.
+fn tensors_from(object: &PyObject, vm: &VirtualMachine) -> PyResult<Vec<PyRef<Tensor>>> {
+    match sequence(object) {
+        Some(items) => items.into_iter().map(|item| item.try_into_value(vm)).collect(),
+        None => Ok(vec![object.to_owned().try_into_value(vm)?]),
+    }
+}
+
+/// Adds the gradients with respect to some tensors to their `.grad`, and to no others.
+fn backward_into(
+    outputs: &[Core],
+    gradients: &[Option<Core>],
+    inputs: &PyObject,
+    retain: bool,
+    create: bool,
+    vm: &VirtualMachine,
+) -> PyResult<()> {
+    let inputs = tensors_from(inputs, vm)?;
+    let cores: Vec<Core> = inputs.iter().map(|input| input.get().clone()).collect();
+    let found = autograd::grad(outputs, &cores, gradients, retain, create).or_raise(vm)?;
+    for (input, grad) in inputs.iter().zip(found) {
+        let Some(grad) = grad else { continue };
+        let sum = match input.get().grad() {
+            Some(before) => kindling_core::ops::add(&before, &grad).or_raise(vm)?,
+            None => grad,
+        };
+        input.update(|tensor| tensor.set_grad(Some(sum)));
+    }
+    Ok(())
+}
+
+/// What `register_hook` returns: `remove()` takes the hook away.
+#[pyclass(module = "torch.utils.hooks", name = "RemovableHandle")]
+#[derive(PyPayload)]
+pub(super) struct HookHandle {
+    autograd: Option<Rc<Autograd>>,
+    key: usize,
+}
+
+impl std::fmt::Debug for HookHandle {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "HookHandle({})", self.key)
+    }
+}
+
+#[pyclass(flags(DISALLOW_INSTANTIATION))]
+impl HookHandle {
+    #[pymethod]
+    fn remove(zelf: &Py<Self>) {
+        if let Some(autograd) = &zelf.autograd {
+            autograd.remove_hook(zelf.key);
+        }
+    }
+}
+
+/// A node of the graph: `tensor.grad_fn`.
+#[pyclass(module = false, name = "Node")]
+#[derive(PyPayload)]
+pub(super) struct NodeObject(Rc<Node>);
+
+impl std::fmt::Debug for NodeObject {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.0.name)
+    }
+}
+
+#[pyclass(with(Representable), flags(BASETYPE, DISALLOW_INSTANTIATION))]
+impl NodeObject {
+    /// The nodes that get this one's gradients, each with the number of their result.
+    #[pygetset]
+    fn next_functions(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
+        let next = zelf.0.edges.iter().map(|edge| {
+            let (node, output) = match edge {
+                Edge::None => (vm.ctx.none(), 0),
+                Edge::Leaf(_) => (leaf_object(vm)?, 0),
+                Edge::Node(node, output) => (node_object(node.clone(), vm)?, *output),
+            };
+            Ok(vm.new_tuple((node, output)).into())
+        });
+        let next: PyResult<Vec<PyObjectRef>> = next.collect();
+        Ok(vm.ctx.new_tuple(next?).into())
+    }
+    /// The name of its class, as `'MulBackward0'`.
+    #[pymethod]
+    fn name(zelf: &Py<Self>) -> &'static str {
+        zelf.0.name
+    }
+}
+
+impl Representable for NodeObject {
+    fn repr_str(zelf: &Py<Self>, _vm: &VirtualMachine) -> PyResult<String> {
+        Ok(format!("<{} object at {:#x}>", zelf.class().name(), zelf.as_object().get_id()))
+    }
+}
+
+thread_local! {
+    /// A class for each kind of node, made when first seen and kept for good.
+    static CLASSES: RefCell<HashMap<&'static str, &'static Py<PyType>>> = RefCell::default();
+}
+
+fn node_class(name: &'static str, vm: &VirtualMachine) -> &'static Py<PyType> {
+    CLASSES.with_borrow_mut(|classes| {
+        *classes.entry(name).or_insert_with(|| {
+            let base = NodeObject::static_type().to_owned();
+            PyRef::leak(vm.ctx.new_class(None, name, base, PyTypeSlots::heap_default()))
+        })
+    })
+}
+
+fn node_object(node: Rc<Node>, vm: &VirtualMachine) -> PyResult {
+    let class = node_class(node.name, vm).to_owned();
+    NodeObject(node).into_ref_with_type(vm, class).map(Into::into)
+}
+
+/// Where the gradient of a leaf ends up.
+fn leaf_object(vm: &VirtualMachine) -> PyResult {
+    let class = node_class("AccumulateGrad", vm).to_owned();
+    Ok(vm.ctx.new_base_object(class, None))
+}
+
+/// `copy.deepcopy(tensor)`: of leaves only, as in PyTorch.
+pub(super) fn deep_copy(tensor: &PyRef<Tensor>, memo: &PyObject, vm: &VirtualMachine) -> PyResult {
+    let core = tensor.get().clone();
+    if !core.is_leaf() {
+        return Err(vm.new_runtime_error(
+            "Only Tensors created explicitly by the user (graph leaves) support the deepcopy protocol at the moment.  \
+             If you were attempting to deepcopy a module, this may be because of a torch.nn.utils.weight_norm usage, \
+             see https://github.com/pytorch/pytorch/pull/103001",
+        ));
+    }
+    let key = vm.ctx.new_int(tensor.as_object().get_id());
+    if let Ok(done) = memo.get_item(key.as_object(), vm) {
+        return Ok(done);
+    }
+    let mut copy = core.copy();
+    if core.requires_grad() {
+        copy.autograd_mut().set_requires_grad(true);
+    }
+    copy.set_grad(core.grad().map(|grad| grad.copy()));
+    let copy = Tensor::new(copy).into_ref_with_type(vm, tensor.class().to_owned())?;
+    memo.set_item(key.as_object(), copy.clone().into(), vm)?;
+    Ok(copy.into())
+}
+
+/// How a parameter is pickled: as its class, called with its values.
+pub(super) fn reduce(parameter: PyRef<Parameter>, vm: &VirtualMachine) -> PyResult {
+    let class = parameter.class().to_owned();
+    let parameter: PyObjectRef = parameter.into();
+    let requires_grad = parameter.get_attr("requires_grad", vm)?;
+    let data = parameter.get_attr("data", vm)?;
+    Ok((class, vm.new_tuple((data, requires_grad))).to_pyobject(vm))
+}
+
+#[rustpython_vm::pymodule(sub, name = "_torch")]
+pub(super) mod functions {
+    use kindling_core::{
+        Tensor as Core,
+        autograd::{self},
+    };
+    use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
+
+    use super::{OrRaise, gradient_from, tensor_to_python, tensors_from};
+
+    fn cores(tensors: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Vec<Core>> {
+        Ok(tensors_from(tensors, vm)?.iter().map(|tensor| tensor.get().clone()).collect())
+    }
+
+    fn gradients(given: Vec<PyObjectRef>, vm: &VirtualMachine) -> PyResult<Vec<Option<Core>>> {
+        given.iter().map(|gradient| gradient_from(Some(gradient), vm)).collect()
+    }
+
+    /// backward(tensors, gradients, retain_graph, create_graph): what `torch.autograd.backward` comes down to.
+    #[pyfunction(name = "_backward")]
+    fn backward(
+        tensors: PyObjectRef,
+        grad_tensors: Vec<PyObjectRef>,
+        retain_graph: bool,
+        create_graph: bool,
+        vm: &VirtualMachine,
+    ) -> PyResult<()> {
+        let gradients = gradients(grad_tensors, vm)?;
+        autograd::backward(&cores(&tensors, vm)?, &gradients, retain_graph, create_graph).or_raise(vm)
+    }
+
+    /// grad(outputs, inputs, gradients, retain_graph, create_graph): a tuple of tensors and Nones.
+    #[pyfunction(name = "_grad")]
+    fn grad(
+        outputs: PyObjectRef,
+        inputs: PyObjectRef,
+        grad_outputs: Vec<PyObjectRef>,
+        retain_graph: bool,
+        create_graph: bool,
+        vm: &VirtualMachine,
+    ) -> PyResult {
+        let gradients = gradients(grad_outputs, vm)?;
+        let (outputs, inputs) = (cores(&outputs, vm)?, cores(&inputs, vm)?);
+        let found = autograd::grad(&outputs, &inputs, &gradients, retain_graph, create_graph).or_raise(vm)?;
+        let found = found.into_iter().map(|grad| match grad {
+            Some(grad) => tensor_to_python(grad, vm),
+            None => vm.ctx.none(),
+        });
+        Ok(vm.ctx.new_tuple(found.collect()).into())
+    }
+}

@@ -1,0 +1,159 @@
+//! `x[...]`: Python's keys as the core's indices, `len`, iteration and `in`.
+//!
+//! What it is not: what an index selects (`kindling_core::ops::Index`). Start reading at [`indices`].
+
+use kindling_core::{
+    Dtype, Tensor as Core,
+    ops::{self, Arg, Index, Operand},
+};
+use rustpython_vm::{
+    AsObject, Py, PyObject, PyObjectRef, PyResult, VirtualMachine,
+    builtins::{PyInt, PySlice, PyTuple},
+    protocol::{PyMappingMethods, PySequenceMethods},
+    types::{AsMapping, AsSequence, PyComparisonOp},
+};
+
+use super::{
+    arguments::sequence,
+    convert::tensor_to_python,
+    data::{array_tensor, from_python},
+    errors::OrRaise,
+    in_place::check_writable,
+    numbers::operand,
+    tensor::{Tensor, truth},
+};
+
+/// The parts of a key: a tuple's items, or the key itself.
+fn indices(key: &PyObject, vm: &VirtualMachine) -> PyResult<Vec<Index>> {
+    match key.downcast_ref::<PyTuple>() {
+        Some(parts) => parts.as_slice().iter().map(|part| index(part, vm)).collect(),
+        None => Ok(vec![index(key, vm)?]),
+    }
+}
+
+fn index(part: &PyObject, vm: &VirtualMachine) -> PyResult<Index> {
+    if vm.is_none(part) {
+        return Ok(Index::None);
+    }
+    if part.is(&vm.ctx.ellipsis) {
+        return Ok(Index::Ellipsis);
+    }
+    if part.class().is(vm.ctx.types.bool_type) {
+        return Ok(Index::Tensor(Core::scalar(part.is(&vm.ctx.true_value).into(), Dtype::Bool)));
+    }
+    if let Some(int) = part.downcast_ref::<PyInt>() {
+        return int.try_to_primitive(vm).map(Index::Int);
+    }
+    if let Some(slice) = part.downcast_ref::<PySlice>() {
+        return Ok(Index::Slice {
+            start: bound(slice.start.as_ref(), vm)?,
+            stop: bound(Some(&slice.stop), vm)?,
+            step: bound(slice.step.as_ref(), vm)?,
+        });
+    }
+    if let Some(tensor) = part.downcast_ref::<Tensor>() {
+        let tensor = tensor.get().clone();
+        // A number of integer dtype selects as an int does; a 0-d bool is a mask.
+        if tensor.ndim() == 0 && !tensor.dtype().is_float() && tensor.dtype() != Dtype::Bool {
+            return Ok(Index::Int(tensor.item().or_raise(vm)?.to_i64()));
+        }
+        return Ok(Index::Tensor(tensor));
+    }
+    if let Some(tensor) = array_tensor(part, vm)? {
+        return Ok(Index::Tensor(tensor));
+    }
+    if sequence(part).is_some() {
+        let tensor = from_python(part, None, vm)?;
+        // An empty list selects nothing.
+        let tensor = if tensor.numel() == 0 { tensor.cast(Dtype::Int64) } else { tensor };
+        return Ok(Index::Tensor(tensor));
+    }
+    match part.try_index_opt(vm) {
+        Some(int) => int?.try_to_primitive(vm).map(Index::Int),
+        None => Err(vm.new_index_error(
+            "only integers, slices (`:`), ellipsis (`...`), None and long or byte Variables are valid indices (got \
+             TYPE)"
+                .replace("TYPE", &part.class().name()),
+        )),
+    }
+}
+
+fn bound(object: Option<&PyObjectRef>, vm: &VirtualMachine) -> PyResult<Option<i64>> {
+    match object {
+        Some(object) if !vm.is_none(object) => object.try_index(vm)?.try_to_primitive(vm).map(Some),
+        _ => Ok(None),
+    }
+}
+
+fn get_item(tensor: &Py<Tensor>, key: &PyObject, vm: &VirtualMachine) -> PyResult {
+    let indices = indices(key, vm)?;
+    let tensor = tensor.get().clone();
+    ops::index(&tensor, &indices).or_raise(vm).map(|tensor| tensor_to_python(tensor, vm))
+}
+
+fn set_item(tensor: &Py<Tensor>, key: &PyObject, value: Option<PyObjectRef>, vm: &VirtualMachine) -> PyResult<()> {
+    let Some(value) = value else {
+        return Err(vm.new_type_error("Tensor does not support deleting items"));
+    };
+    let indices = indices(key, vm)?;
+    let value = match operand(&value, vm)? {
+        Some(value) => value,
+        None => Arg::Tensor(from_python(&value, Some(tensor.get().dtype()), vm)?),
+    };
+    let value = match &value {
+        Arg::Scalar(value) => Operand::Scalar(*value),
+        Arg::Tensor(value) => Operand::Tensor(value),
+        _ => return Err(vm.new_type_error("can't assign this to a torch.FloatTensor")),
+    };
+    let mut target = tensor.get().clone();
+    check_writable(&target).or_raise(vm)?;
+    ops::index_assign(&mut target, &indices, value).or_raise(vm)?;
+    tensor.set(target);
+    Ok(())
+}
+
+fn length(tensor: &Py<Tensor>, vm: &VirtualMachine) -> PyResult<usize> {
+    match tensor.get().shape().first() {
+        Some(size) => Ok(*size),
+        None => Err(vm.new_type_error("len() of a 0-d tensor")),
+    }
+}
+
+impl AsMapping for Tensor {
+    fn as_mapping() -> &'static PyMappingMethods {
+        static METHODS: PyMappingMethods = PyMappingMethods {
+            length: Some(|mapping, vm| length(Tensor::mapping_downcast(mapping), vm)),
+            subscript: Some(|mapping, key, vm| get_item(Tensor::mapping_downcast(mapping), key, vm)),
+            ass_subscript: Some(|mapping, key, value, vm| {
+                set_item(Tensor::mapping_downcast(mapping), key, value, vm)
+            }),
+        };
+        &METHODS
+    }
+}
+
+/// `value in tensor`: whether any element is equal.
+fn contains(tensor: &PyObject, value: &PyObject, vm: &VirtualMachine) -> PyResult<bool> {
+    let equal = tensor.to_owned().rich_compare(value.to_owned(), PyComparisonOp::Eq, vm)?;
+    match equal.downcast_ref::<Tensor>() {
+        Some(equal) => {
+            let any = ops::any(&equal.get(), &[], false).or_raise(vm)?;
+            truth(&any, vm)
+        }
+        None => Err(vm.new_runtime_error(format!(
+            "Tensor.__contains__ only supports Tensor or scalar, but you passed in a {}.",
+            value.class().name()
+        ))),
+    }
+}
+
+impl AsSequence for Tensor {
+    fn as_sequence() -> &'static PySequenceMethods {
+        static METHODS: PySequenceMethods = PySequenceMethods {
+            length: Some(|sequence, vm| length(Tensor::sequence_downcast(sequence), vm)),
+            contains: Some(|sequence, value, vm| contains(Tensor::sequence_downcast(sequence).as_object(), value, vm)),
+            ..PySequenceMethods::NOT_IMPLEMENTED
+        };
+        &METHODS
+    }
+}

@@ -1,0 +1,100 @@
+//! What holds for all of `torch`: dtype questions, how tensors are printed.
+
+#[rustpython_vm::pymodule(sub, name = "_torch")]
+pub(super) mod functions {
+    use kindling_core::{
+        Dtype,
+        ops::{Arg, Operand, result_type as core_result_type},
+        tensor::dtype::DEFAULT_FLOAT,
+    };
+    use rustpython_vm::{
+        AsObject, PyObject, PyObjectRef, PyRef, PyResult, VirtualMachine, function::KwArgs,
+    };
+
+    use super::super::{
+        dtype::{DtypeObject, dtype_object},
+        in_place,
+        numbers::operand,
+        tensor::PRINT_OPTIONS,
+    };
+
+    /// The dtype that floats have unless told otherwise.
+    #[pyfunction]
+    fn get_default_dtype() -> PyObjectRef {
+        dtype_object(DEFAULT_FLOAT)
+    }
+
+    #[pyfunction(name = "_dtype_limits")]
+    fn dtype_limits(dtype: PyRef<DtypeObject>, vm: &VirtualMachine) -> PyResult {
+        super::super::dtype::dtype_limits(dtype, vm)
+    }
+
+    /// The dtype of a result of tensors of these two dtypes.
+    #[pyfunction]
+    fn promote_types(first: PyRef<DtypeObject>, second: PyRef<DtypeObject>) -> PyObjectRef {
+        dtype_object(first.0.promote(second.0))
+    }
+
+    /// Whether values of one dtype may be written into tensors of another.
+    #[pyfunction]
+    fn can_cast(from: PyRef<DtypeObject>, to: PyRef<DtypeObject>) -> bool {
+        in_place::can_cast(from.0, to.0)
+    }
+
+    /// The dtype of a result of these two tensors or numbers.
+    #[pyfunction]
+    fn result_type(first: PyObjectRef, second: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+        let (first, second) = (argument(&first, vm)?, argument(&second, vm)?);
+        Ok(dtype_object(of(&first, &second)))
+    }
+
+    fn argument(object: &PyObject, vm: &VirtualMachine) -> PyResult<Arg> {
+        operand(object, vm)?.ok_or_else(|| {
+            let name = object.class().name().to_string();
+            vm.new_type_error(format!("result_type(): arguments must be Tensor or Number, not {name}"))
+        })
+    }
+
+    fn of(first: &Arg, second: &Arg) -> Dtype {
+        let operand = |arg: &Arg| match arg {
+            Arg::Tensor(tensor) => Some(tensor.clone()),
+            _ => None,
+        };
+        let (a, b) = (operand(first), operand(second));
+        let view = |tensor: &'_ Option<kindling_core::Tensor>, arg: &Arg| match (tensor, arg) {
+            (None, Arg::Scalar(value)) => Some(*value),
+            _ => None,
+        };
+        match (&a, &b, view(&a, first), view(&b, second)) {
+            (Some(a), Some(b), ..) => core_result_type(Operand::Tensor(a), Operand::Tensor(b)),
+            (Some(a), None, _, Some(b)) => core_result_type(Operand::Tensor(a), Operand::Scalar(b)),
+            (None, Some(b), Some(a), _) => core_result_type(Operand::Scalar(a), Operand::Tensor(b)),
+            (None, None, Some(a), Some(b)) => core_result_type(Operand::Scalar(a), Operand::Scalar(b)),
+            _ => DEFAULT_FLOAT,
+        }
+    }
+
+    /// Sets how tensors are printed: precision, threshold, edgeitems, linewidth, sci_mode.
+    #[pyfunction(name = "_set_print_options")]
+    fn set_print_options(options: KwArgs, vm: &VirtualMachine) -> PyResult<()> {
+        for (name, value) in options {
+            let count = || value.clone().try_into_value::<usize>(vm);
+            PRINT_OPTIONS.with_borrow_mut(|set| {
+                match &*name.to_string() {
+                    "precision" => set.precision = count()?,
+                    "threshold" => set.threshold = value.clone().try_into_value::<f64>(vm)? as usize,
+                    "edgeitems" => set.edgeitems = count()?,
+                    "linewidth" => set.linewidth = count()?,
+                    "sci_mode" if vm.is_none(&value) => set.sci_mode = None,
+                    "sci_mode" => set.sci_mode = Some(value.clone().try_to_bool(vm)?),
+                    other => {
+                        let message = format!("set_printoptions() got an unexpected keyword argument '{other}'");
+                        return Err(vm.new_type_error(message));
+                    }
+                }
+                Ok(())
+            })?;
+        }
+        Ok(())
+    }
+}
