@@ -1,24 +1,25 @@
-"""Building blocks of neural networks."""
+"""`torch.nn`: layers, losses, parameters and what models are built from."""
 
-from torch.nn.parameter import Buffer, Parameter
-from torch.nn.modules.module import Module
-from torch.nn.modules.container import ModuleDict, ModuleList, ParameterDict, ParameterList, Sequential
-from torch.nn.modules.linear import Bilinear, Identity, Linear
-from torch.nn.modules.activation import *
-from torch.nn.modules.shape import Flatten, Unflatten
-from torch.nn.modules.dropout import AlphaDropout, Dropout, Dropout1d, Dropout2d, Dropout3d
-from torch.nn.modules.sparse import Embedding
-from torch.nn.modules.normalization import BatchNorm1d, BatchNorm2d, BatchNorm3d, GroupNorm, LayerNorm
-from torch.nn.modules.distance import CosineSimilarity, PairwiseDistance
-from torch.nn.modules.loss import *
-from torch.nn import functional, init, utils
+from torch.nn.parameter import Parameter
+from torch.nn import functional, init
+from torch.nn.modules import *
+from torch.nn import modules, utils
 
+# Names that PyTorch has and this torch has not: an honest answer instead of "no attribute".
 _NOT_BUILT = frozenset(
-    "Conv1d Conv2d Conv3d ConvTranspose1d ConvTranspose2d MaxPool1d MaxPool2d MaxPool3d AvgPool1d AvgPool2d "
-    "AdaptiveAvgPool1d AdaptiveAvgPool2d AdaptiveMaxPool2d RNN LSTM GRU RNNCell LSTMCell GRUCell Transformer "
-    "TransformerEncoder TransformerEncoderLayer TransformerDecoder TransformerDecoderLayer MultiheadAttention Upsample "
-    "InstanceNorm1d InstanceNorm2d EmbeddingBag PixelShuffle DataParallel Fold Unfold RMSNorm CTCLoss quantized "
-    "ConstantPad1d ConstantPad2d ReflectionPad1d ReflectionPad2d ZeroPad2d LazyLinear Softmax2d RReLU".split()
+    "AdaptiveAvgPool1d AdaptiveAvgPool2d AdaptiveAvgPool3d AdaptiveLogSoftmaxWithLoss AdaptiveMaxPool1d "
+    "AdaptiveMaxPool2d AdaptiveMaxPool3d AlphaDropout AvgPool1d AvgPool2d AvgPool3d BatchNorm3d Buffer CTCLoss "
+    "ChannelShuffle CircularPad1d CircularPad2d CircularPad3d ConstantPad1d ConstantPad2d ConstantPad3d Conv1d Conv2d "
+    "Conv3d ConvTranspose1d ConvTranspose2d ConvTranspose3d DataParallel Dropout3d EmbeddingBag FeatureAlphaDropout "
+    "Fold FractionalMaxPool2d FractionalMaxPool3d GRU GRUCell InstanceNorm1d InstanceNorm2d InstanceNorm3d LPPool1d "
+    "LPPool2d LPPool3d LSTM LSTMCell LazyBatchNorm1d LazyBatchNorm2d LazyBatchNorm3d LazyConv1d LazyConv2d LazyConv3d "
+    "LazyConvTranspose1d LazyConvTranspose2d LazyConvTranspose3d LazyLinear LocalResponseNorm MaxPool1d MaxPool2d "
+    "MaxPool3d MaxUnpool1d MaxUnpool2d MaxUnpool3d MultiLabelMarginLoss MultiLabelSoftMarginLoss MultiheadAttention "
+    "PixelShuffle PixelUnshuffle RNN RNNBase RNNCell RReLU ReflectionPad1d ReflectionPad2d ReflectionPad3d "
+    "ReplicationPad1d ReplicationPad2d ReplicationPad3d Softmax2d SyncBatchNorm Transformer TransformerDecoder "
+    "TransformerDecoderLayer TransformerEncoder TransformerEncoderLayer TripletMarginWithDistanceLoss Unfold "
+    "UninitializedBuffer UninitializedParameter Upsample UpsamplingBilinear2d UpsamplingNearest2d ZeroPad1d ZeroPad2d "
+    "ZeroPad3d attention parallel quantized".split()
 )
 
 

@@ -1,81 +1,232 @@
-"""What layers compute, as functions."""
+"""The functions of `torch.nn.functional`: the native ones by name, and those composed from them."""
+
+from math import tau
 
 import _torch
 
-# The functions of the operator table that PyTorch has in this module.
 globals().update(_torch._functional)
 
-sigmoid = _torch.sigmoid
-tanh = _torch.tanh
+sigmoid, tanh = _torch.sigmoid, _torch.tanh
+
+_native_embedding = _torch._functional["embedding"]
 
 
-def _inplace(name):
-    function, changing = getattr(_torch, name), getattr(_torch, name + "_", None)
-
-    def apply(input, inplace=False):
-        return changing(input) if inplace and changing else function(input)
-
-    apply.__name__ = name
-    apply.__doc__ = function.__doc__
-    return apply
+def relu(input, inplace=False):
+    """max(x, 0)."""
+    return input.relu_() if inplace else input.relu()
 
 
-relu = _inplace("relu")
+def hardtanh_(input, min_val=-1.0, max_val=1.0):
+    return input.clamp_(min_val, max_val)
 
 
-def batch_norm(input, running_mean, running_var, weight=None, bias=None, training=False, momentum=0.1, eps=1e-05):
-    """Each channel (dimension 1) brought to mean 0 and variance 1, then scaled and shifted."""
-    dims = [dim for dim in range(input.ndim) if dim != 1]
-    shape = [-1 if dim == 1 else 1 for dim in range(input.ndim)]
-    count = input.numel() // input.shape[1]
-    if training:
-        if count == 1:
-            raise ValueError(f"Expected more than 1 value per channel when training, got input size {input.shape}")
-        mean = input.mean(dims)
-        variance = input.var(dims, correction=0)
-        if running_mean is not None:
-            unbiased = variance.detach() * (count / (count - 1))
-            running_mean.copy_(running_mean * (1 - momentum) + mean.detach() * momentum)
-            running_var.copy_(running_var * (1 - momentum) + unbiased * momentum)
-    else:
-        mean, variance = running_mean, running_var
-    output = (input - mean.reshape(shape)) / (variance.reshape(shape) + eps).sqrt()
+def embedding(input, weight, padding_idx=None, max_norm=None, norm_type=2.0, scale_grad_by_freq=False, sparse=False):
+    """The rows of weight that input names."""
+    if max_norm is not None or scale_grad_by_freq or sparse:
+        raise NotImplementedError("embedding: max_norm, scale_grad_by_freq and sparse are not built into this torch")
+    return _native_embedding(input, weight, padding_idx)
+
+
+def _reduced(values, reduction):
+    if reduction == "none":
+        return values
+    if reduction in ("mean", "sum"):
+        return values.mean() if reduction == "mean" else values.sum()
+    raise ValueError(f"{reduction} is not a valid value for reduction")
+
+
+def _warn_of_sizes(input, target):
+    if input.size() != target.size():
+        # Imported where it is needed: it is seldom, and start-up counts.
+        from warnings import warn
+
+        warn(
+            f"Using a target size ({target.size()}) that is different to the input size ({input.size()}). This will "
+            "likely lead to incorrect results due to broadcasting. Please ensure they have the same size.",
+            stacklevel=3,
+        )
+
+
+def _pairwise(name):
+    native = _torch._functional[name]
+
+    def loss(input, target, *args, **kwargs):
+        if input.size() != target.size():
+            _warn_of_sizes(input, target)
+        return native(input, target, *args, **kwargs)
+
+    loss.__name__ = loss.__qualname__ = name
+    loss.__doc__ = native.__doc__
+    return loss
+
+
+mse_loss = _pairwise("mse_loss")
+l1_loss = _pairwise("l1_loss")
+smooth_l1_loss = _pairwise("smooth_l1_loss")
+huber_loss = _pairwise("huber_loss")
+
+
+def poisson_nll_loss(input, target, log_input=True, size_average=None, full=False, eps=1e-8, reduce=None,
+                     reduction="mean"):
+    """The negative log likelihood of counts; full adds Stirling's approximation of log(target!)."""
+    values = input.exp() - target * input if log_input else input - target * (input + eps).log()
+    if full:
+        stirling = target * target.log() - target + 0.5 * (tau * target).log()
+        values = values + _torch.where(target > 1, stirling, 0.0)
+    return _reduced(values, reduction)
+
+
+def hinge_embedding_loss(input, target, margin=1.0, size_average=None, reduce=None, reduction="mean"):
+    """input where target is 1, max(0, margin - input) where it is -1."""
+    values = _torch.where(target == 1, input, 0.0) + _torch.where(target == -1, (margin - input).clamp(min=0), 0.0)
+    return _reduced(values, reduction)
+
+
+def margin_ranking_loss(input1, input2, target, margin=0, size_average=None, reduce=None, reduction="mean"):
+    """max(0, -target * (input1 - input2) + margin)."""
+    return _reduced((-target * (input1 - input2) + margin).clamp(min=0), reduction)
+
+
+def soft_margin_loss(input, target, size_average=None, reduce=None, reduction="mean"):
+    """log(1 + exp(-target * input))."""
+    return _reduced((-target * input).exp().log1p(), reduction)
+
+
+def multi_margin_loss(input, target, p=1, margin=1.0, weight=None, size_average=None, reduce=None, reduction="mean"):
+    """The hinge loss of several classes; the class itself counts for nothing."""
+    rows = input if input.dim() == 2 else input.unsqueeze(0)
+    classes = target.reshape(-1, 1)
+    values = (margin - rows.gather(1, classes) + rows).clamp(min=0) ** p
     if weight is not None:
-        output = output * weight.reshape(shape)
-    return output if bias is None else output + bias.reshape(shape)
+        values = values * weight[classes]
+    others = _torch.ones_like(values).scatter(1, classes, 0.0)
+    values = (values * others).sum(1) / rows.size(1)
+    return _reduced(values if input.dim() == 2 else values[0], reduction)
 
 
-def layer_norm(input, normalized_shape, weight=None, bias=None, eps=1e-05):
-    """The last dimensions brought to mean 0 and variance 1, then scaled and shifted."""
-    dims = list(range(-len(normalized_shape), 0))
+def cosine_embedding_loss(input1, input2, target, margin=0, size_average=None, reduce=None, reduction="mean"):
+    """1 - cosine where target is 1, max(0, cosine - margin) where it is -1."""
+    cosine = _torch.cosine_similarity(input1, input2, -1)
+    return _reduced(_torch.where(target == 1, 1 - cosine, (cosine - margin).clamp(min=0)), reduction)
+
+
+def triplet_margin_loss(anchor, positive, negative, margin=1.0, p=2, eps=1e-6, swap=False, size_average=None,
+                        reduce=None, reduction="mean"):
+    """max(0, distance to positive - distance to negative + margin)."""
+    far = _torch.pairwise_distance(anchor, negative, p, eps)
+    if swap:
+        far = _torch.minimum(far, _torch.pairwise_distance(positive, negative, p, eps))
+    return _reduced((_torch.pairwise_distance(anchor, positive, p, eps) - far + margin).clamp(min=0), reduction)
+
+
+def gaussian_nll_loss(input, target, var, full=False, eps=1e-6, reduction="mean"):
+    """The negative log likelihood of normal distributions with means input and variances var."""
+    var = var.clamp(min=eps)
+    values = 0.5 * (var.log() + (input - target) ** 2 / var)
+    return _reduced(values + 0.9189385332046727 if full else values, reduction)
+
+
+def pad(input, pad, mode="constant", value=None):
+    """Puts a value around: pairs of widths (before, after) from the last dimension on; negative widths cut off."""
+    if mode != "constant":
+        raise NotImplementedError(f"torch.nn.functional.pad: mode={mode!r} is not built into this torch")
+    for at in range(0, len(pad), 2):
+        dim, (before, after) = input.dim() - 1 - at // 2, pad[at : at + 2]
+        kept = input.size(dim) + min(before, 0) + min(after, 0)
+        parts = [input.narrow(dim, max(-before, 0), kept)]
+        shape = list(input.shape)
+        for width, is_first in ((before, True), (after, False)):
+            if width > 0:
+                shape[dim] = width
+                parts.insert(0 if is_first else len(parts), input.new_full(shape, value or 0))
+        input = _torch.cat(parts, dim)
+    return input
+
+
+def _standardized(input, dims, eps):
     mean = input.mean(dims, keepdim=True)
-    variance = input.var(dims, correction=0, keepdim=True)
-    output = (input - mean) / (variance + eps).sqrt()
-    if weight is not None:
-        output = output * weight
+    centered = input - mean
+    return centered / ((centered * centered).mean(dims, keepdim=True) + eps).sqrt()
+
+
+def layer_norm(input, normalized_shape, weight=None, bias=None, eps=1e-5):
+    """Mean 0 and variance 1 over the last dimensions, then weight and bias."""
+    normalized_shape = tuple(normalized_shape)
+    count = len(normalized_shape)
+    if tuple(input.shape[input.dim() - count :]) != normalized_shape:
+        raise RuntimeError(
+            f"Given normalized_shape={list(normalized_shape)}, expected input with shape "
+            f"[*, {', '.join(map(str, normalized_shape))}], but got input of size{list(input.shape)}"
+        )
+    output = _standardized(input, tuple(range(-count, 0)), eps)
+    output = output if weight is None else output * weight
     return output if bias is None else output + bias
 
 
-def group_norm(input, num_groups, weight=None, bias=None, eps=1e-05):
-    """Groups of channels brought to mean 0 and variance 1, then scaled and shifted by channel."""
-    grouped = input.reshape(input.shape[0], num_groups, -1)
-    output = layer_norm(grouped, grouped.shape[2:], eps=eps).reshape(input.shape)
-    shape = [-1 if dim == 1 else 1 for dim in range(input.ndim)]
-    if weight is not None:
-        output = output * weight.reshape(shape)
-    return output if bias is None else output + bias.reshape(shape)
+def rms_norm(input, normalized_shape, weight=None, eps=None):
+    """Divided by the root of the mean square over the last dimensions."""
+    dims = tuple(range(-len(tuple(normalized_shape)), 0))
+    eps = 1.1920928955078125e-07 if eps is None else eps
+    output = input * ((input * input).mean(dims, keepdim=True) + eps).rsqrt()
+    return output if weight is None else output * weight
+
+
+def _per_channel(values, input):
+    return values.reshape([1, -1] + [1] * (input.dim() - 2))
+
+
+def group_norm(input, num_groups, weight=None, bias=None, eps=1e-5):
+    """Mean 0 and variance 1 over groups of channels."""
+    grouped = input.reshape(input.size(0), num_groups, -1)
+    output = _standardized(grouped, (-1,), eps).reshape(input.shape)
+    output = output if weight is None else output * _per_channel(weight, input)
+    return output if bias is None else output + _per_channel(bias, input)
+
+
+def batch_norm(input, running_mean, running_var, weight=None, bias=None, training=False, momentum=0.1, eps=1e-5):
+    """Mean 0 and variance 1 per channel: of this batch in training, by the running statistics else."""
+    if training:
+        count = input.numel() // input.size(1)
+        if count == 1:
+            raise ValueError(f"Expected more than 1 value per channel when training, got input size {input.size()}")
+        dims = (0, *range(2, input.dim()))
+        if running_mean is not None:
+            data = input.detach()
+            mean = data.mean(dims, keepdim=True)
+            var = ((data - mean) ** 2).mean(dims) * (count / (count - 1))
+            running_mean.copy_(running_mean * (1 - momentum) + mean.reshape(-1) * momentum)
+            running_var.copy_(running_var * (1 - momentum) + var * momentum)
+        output = _standardized(input, dims, eps)
+    else:
+        spread = (_per_channel(running_var, input) + eps).sqrt()
+        output = (input - _per_channel(running_mean, input)) / spread
+    output = output if weight is None else output * _per_channel(weight, input)
+    return output if bias is None else output + _per_channel(bias, input)
+
+
+def scaled_dot_product_attention(query, key, value, attn_mask=None, dropout_p=0.0, is_causal=False, scale=None):
+    """softmax(query @ key.T * scale + mask) @ value."""
+    scale = query.size(-1) ** -0.5 if scale is None else scale
+    scores = query @ key.transpose(-2, -1) * scale
+    if is_causal:
+        attn_mask = _torch.ones(scores.shape[-2:]).tril() == 1
+    if attn_mask is not None:
+        is_mask = attn_mask.dtype is _torch.bool
+        scores = scores.masked_fill(~attn_mask, float("-inf")) if is_mask else scores + attn_mask
+    return _torch._functional["dropout"](scores.softmax(-1), dropout_p) @ value
 
 
 _NOT_BUILT = frozenset(
-    "conv1d conv2d conv3d conv_transpose1d conv_transpose2d max_pool1d max_pool2d avg_pool1d avg_pool2d "
-    "adaptive_avg_pool1d adaptive_avg_pool2d adaptive_max_pool2d pad interpolate upsample unfold fold grid_sample "
-    "scaled_dot_product_attention multi_head_attention_forward embedding_bag gumbel_softmax ctc_loss".split()
+    "adaptive_avg_pool1d adaptive_avg_pool2d adaptive_avg_pool3d adaptive_max_pool1d adaptive_max_pool2d affine_grid "
+    "alpha_dropout avg_pool1d avg_pool2d avg_pool3d conv1d conv2d conv3d conv_transpose1d conv_transpose2d "
+    "conv_transpose3d ctc_loss dropout3d embedding_bag fold fractional_max_pool2d grid_sample gumbel_softmax "
+    "instance_norm interpolate local_response_norm lp_pool1d lp_pool2d max_pool1d max_pool2d max_pool3d max_unpool2d "
+    "multi_head_attention_forward multilabel_margin_loss multilabel_soft_margin_loss pdist pixel_shuffle "
+    "pixel_unshuffle rrelu unfold upsample".split()
 )
 
 
 def __getattr__(name):
-    if hasattr(_torch, name) and not name.startswith("_"):
-        return getattr(_torch, name)
     if name in _NOT_BUILT:
         raise NotImplementedError(f"torch.nn.functional.{name} is not built into this torch")
     raise AttributeError(f"module 'torch.nn.functional' has no attribute '{name}'")

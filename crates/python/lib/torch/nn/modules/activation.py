@@ -1,186 +1,169 @@
-"""Activations: functions of one value, as layers."""
+"""Activation functions as layers."""
 
 import _torch
-from _torch import _Parameter as Parameter
 from torch.nn import functional as F
 from torch.nn.modules.module import Module
-
-__all__ = (
-    "ReLU ReLU6 Sigmoid Tanh Softmax LogSoftmax Softmin LeakyReLU ELU SELU CELU GELU SiLU Mish Softplus Softsign "
-    "Tanhshrink Softshrink Hardshrink Hardtanh Hardsigmoid Hardswish LogSigmoid Threshold PReLU GLU"
-).split()
+from torch.nn.parameter import Parameter
 
 
-class _Plain(Module):
-    """An activation without settings but, for some, `inplace`."""
+class _Settings(Module):
+    """A layer that passes its settings on to a function: `_names` are shown by name, in that order."""
+
+    _names = ()
+
+    def _settings(self):
+        return [getattr(self, name) for name in self._names]
+
+    def extra_repr(self):
+        return ", ".join(f"{name}={getattr(self, name)}" for name in self._names)
+
+
+class _InPlace(_Settings):
+    """A layer with an `inplace` setting, which is shown only where it is set."""
 
     def __init__(self, inplace=False):
         super().__init__()
         self.inplace = inplace
 
-    def forward(self, input):
-        return type(self)._function(input)
-
     def extra_repr(self):
-        return "inplace=True" if self.inplace else ""
+        shown = super().extra_repr()
+        return ", ".join(text for text in (shown, "inplace=True" if self.inplace else "") if text)
+
+    def forward(self, input):
+        return type(self)._function(input, *self._settings(), inplace=self.inplace)
 
 
-class ReLU(_Plain):
+class ReLU(_InPlace):
     """max(x, 0)."""
 
-    def forward(self, input):
-        return F.relu(input, self.inplace)
+    _function = staticmethod(F.relu)
 
 
-class ReLU6(_Plain):
-    """x, at least 0 and at most 6."""
+class ReLU6(_InPlace):
+    """x brought between 0 and 6."""
 
     _function = staticmethod(F.relu6)
 
 
-class SiLU(_Plain):
+class SELU(_InPlace):
+    """The self-normalising elu."""
+
+    _function = staticmethod(F.selu)
+
+
+class SiLU(_InPlace):
     """x * sigmoid(x)."""
 
     _function = staticmethod(F.silu)
 
 
-class Mish(_Plain):
+class Mish(_InPlace):
     """x * tanh(softplus(x))."""
 
     _function = staticmethod(F.mish)
 
 
-class SELU(_Plain):
-    """elu with the constants that keep mean and variance (Klambauer et al., 2017)."""
-
-    _function = staticmethod(F.selu)
-
-
-class Hardsigmoid(_Plain):
-    """sigmoid made of three straight lines."""
-
-    _function = staticmethod(F.hardsigmoid)
-
-
-class Hardswish(_Plain):
+class Hardswish(_InPlace):
     """x * hardsigmoid(x)."""
 
     _function = staticmethod(F.hardswish)
 
 
-class _Bare(Module):
-    def forward(self, input):
-        return type(self)._function(input)
+class Hardsigmoid(_InPlace):
+    """A sigmoid of three straight pieces."""
+
+    _function = staticmethod(F.hardsigmoid)
 
 
-class Sigmoid(_Bare):
-    """1 / (1 + exp(-x))."""
+class LeakyReLU(_InPlace):
+    """x where it is positive, else negative_slope * x."""
 
-    _function = staticmethod(_torch.sigmoid)
-
-
-class Tanh(_Bare):
-    """The hyperbolic tangent."""
-
-    _function = staticmethod(_torch.tanh)
-
-
-class Softsign(_Bare):
-    """x / (1 + |x|)."""
-
-    _function = staticmethod(F.softsign)
-
-
-class Tanhshrink(_Bare):
-    """x - tanh(x)."""
-
-    _function = staticmethod(F.tanhshrink)
-
-
-class LogSigmoid(_Bare):
-    """log(sigmoid(x))."""
-
-    _function = staticmethod(F.logsigmoid)
-
-
-class _AlongDim(Module):
-    def __init__(self, dim=None):
-        super().__init__()
-        self.dim = dim
-
-    def forward(self, input):
-        return type(self)._function(input, self.dim)
-
-    def extra_repr(self):
-        return f"dim={self.dim}"
-
-
-class Softmax(_AlongDim):
-    """exp(x), divided by its sum along dim."""
-
-    _function = staticmethod(F.softmax)
-
-
-class LogSoftmax(_AlongDim):
-    """log(softmax(x))."""
-
-    _function = staticmethod(F.log_softmax)
-
-
-class Softmin(_AlongDim):
-    """softmax(-x)."""
-
-    _function = staticmethod(F.softmin)
-
-
-class GLU(_AlongDim):
-    """The first half along dim, times the sigmoid of the second."""
-
-    _function = staticmethod(F.glu)
-
-    def __init__(self, dim=-1):
-        super().__init__(dim)
-
-
-class LeakyReLU(Module):
-    """x, or negative_slope * x below 0."""
+    _names = ("negative_slope",)
+    _function = staticmethod(F.leaky_relu)
 
     def __init__(self, negative_slope=0.01, inplace=False):
-        super().__init__()
+        super().__init__(inplace)
         self.negative_slope = negative_slope
-        self.inplace = inplace
-
-    def forward(self, input):
-        return F.leaky_relu(input, self.negative_slope, self.inplace)
-
-    def extra_repr(self):
-        return f"negative_slope={self.negative_slope}" + (", inplace=True" if self.inplace else "")
 
 
-class ELU(Module):
-    """x, or alpha * (exp(x) - 1) below 0."""
+class ELU(_InPlace):
+    """x where it is positive, else alpha * (exp(x) - 1)."""
+
+    _names = ("alpha",)
+    _function = staticmethod(F.elu)
 
     def __init__(self, alpha=1.0, inplace=False):
-        super().__init__()
+        super().__init__(inplace)
         self.alpha = alpha
-        self.inplace = inplace
-
-    def forward(self, input):
-        return F.elu(input, self.alpha, self.inplace)
-
-    def extra_repr(self):
-        return f"alpha={self.alpha}" + (", inplace=True" if self.inplace else "")
 
 
 class CELU(ELU):
-    """As ELU, smooth for any alpha."""
+    """x where it is positive, else alpha * (exp(x / alpha) - 1)."""
+
+    _function = staticmethod(F.celu)
+
+
+class Hardtanh(_InPlace):
+    """x brought between min_val and max_val."""
+
+    _names = ("min_val", "max_val")
+    _function = staticmethod(F.hardtanh)
+
+    def __init__(self, min_val=-1.0, max_val=1.0, inplace=False):
+        super().__init__(inplace)
+        self.min_val = min_val
+        self.max_val = max_val
+
+
+class Threshold(_InPlace):
+    """x where it is above the threshold, else value."""
+
+    _names = ("threshold", "value")
+    _function = staticmethod(F.threshold)
+
+    def __init__(self, threshold, value, inplace=False):
+        super().__init__(inplace)
+        self.threshold = threshold
+        self.value = value
+
+
+class Sigmoid(Module):
+    """1 / (1 + exp(-x))."""
 
     def forward(self, input):
-        return F.celu(input, self.alpha, self.inplace)
+        return _torch.sigmoid(input)
 
 
-class GELU(Module):
-    """x times the chance that a normal number is below x."""
+class Tanh(Module):
+    """The hyperbolic tangent."""
+
+    def forward(self, input):
+        return _torch.tanh(input)
+
+
+class LogSigmoid(Module):
+    """log(sigmoid(x))."""
+
+    def forward(self, input):
+        return F.logsigmoid(input)
+
+
+class Softsign(Module):
+    """x / (1 + |x|)."""
+
+    def forward(self, input):
+        return F.softsign(input)
+
+
+class Tanhshrink(Module):
+    """x - tanh(x)."""
+
+    def forward(self, input):
+        return F.tanhshrink(input)
+
+
+class GELU(_Settings):
+    """x times the cumulative normal distribution at x."""
 
     def __init__(self, approximate="none"):
         super().__init__()
@@ -193,8 +176,10 @@ class GELU(Module):
         return f"approximate={self.approximate!r}"
 
 
-class Softplus(Module):
+class Softplus(_Settings):
     """log(1 + exp(beta * x)) / beta."""
+
+    _names = ("beta", "threshold")
 
     def __init__(self, beta=1.0, threshold=20.0):
         super().__init__()
@@ -204,73 +189,78 @@ class Softplus(Module):
     def forward(self, input):
         return F.softplus(input, self.beta, self.threshold)
 
-    def extra_repr(self):
-        return f"beta={self.beta}, threshold={self.threshold}"
 
-
-class Softshrink(Module):
-    """x moved towards 0 by lambd."""
-
-    _function = staticmethod(F.softshrink)
-
+class _Shrink(Module):
     def __init__(self, lambd=0.5):
         super().__init__()
         self.lambd = lambd
-
-    def forward(self, input):
-        return type(self)._function(input, self.lambd)
 
     def extra_repr(self):
         return str(self.lambd)
 
 
-class Hardshrink(Softshrink):
-    """x, or 0 within lambd of it."""
-
-    _function = staticmethod(F.hardshrink)
-
-
-class Hardtanh(Module):
-    """x, at least min_val and at most max_val."""
-
-    def __init__(self, min_val=-1.0, max_val=1.0, inplace=False):
-        super().__init__()
-        self.min_val = min_val
-        self.max_val = max_val
-        self.inplace = inplace
+class Softshrink(_Shrink):
+    """x brought lambd nearer to 0, and 0 within it."""
 
     def forward(self, input):
-        return F.hardtanh(input, self.min_val, self.max_val)
-
-    def extra_repr(self):
-        return f"min_val={self.min_val}, max_val={self.max_val}" + (", inplace=True" if self.inplace else "")
+        return F.softshrink(input, self.lambd)
 
 
-class Threshold(Module):
-    """x above the threshold, else a value."""
-
-    def __init__(self, threshold, value, inplace=False):
-        super().__init__()
-        self.threshold = threshold
-        self.value = value
+class Hardshrink(_Shrink):
+    """x outside of plus or minus lambd, 0 within."""
 
     def forward(self, input):
-        return F.threshold(input, self.threshold, self.value)
-
-    def extra_repr(self):
-        return f"threshold={self.threshold}, value={self.value}"
+        return F.hardshrink(input, self.lambd)
 
 
-class PReLU(Module):
-    """x, or a learned multiple of it below 0."""
+class GLU(_Settings):
+    """The first half of a dimension times the sigmoid of the second."""
 
-    def __init__(self, num_parameters=1, init=0.25):
+    _names = ("dim",)
+
+    def __init__(self, dim=-1):
+        super().__init__()
+        self.dim = dim
+
+    def forward(self, input):
+        return F.glu(input, self.dim)
+
+
+class Softmax(_Settings):
+    """exp(x) divided by its sum along dim."""
+
+    _names = ("dim",)
+    _function = staticmethod(F.softmax)
+
+    def __init__(self, dim=None):
+        super().__init__()
+        self.dim = dim
+
+    def forward(self, input):
+        return type(self)._function(input, self.dim)
+
+
+class LogSoftmax(Softmax):
+    """The logarithm of softmax."""
+
+    _function = staticmethod(F.log_softmax)
+
+
+class Softmin(Softmax):
+    """softmax of -x."""
+
+    _function = staticmethod(F.softmin)
+
+
+class PReLU(_Settings):
+    """x where it is positive, else weight * x, with a weight that is learned."""
+
+    _names = ("num_parameters",)
+
+    def __init__(self, num_parameters=1, init=0.25, device=None, dtype=None):
         super().__init__()
         self.num_parameters = num_parameters
-        self.weight = Parameter(_torch.full((num_parameters,), init))
+        self.weight = Parameter(_torch.full((num_parameters,), float(init), device=device, dtype=dtype))
 
     def forward(self, input):
-        return F.prelu(input, self.weight)
-
-    def extra_repr(self):
-        return f"num_parameters={self.num_parameters}"
+        return _torch.prelu(input, self.weight)

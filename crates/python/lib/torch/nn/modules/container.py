@@ -1,46 +1,48 @@
-"""Modules that hold modules or parameters in order or by name."""
+"""Modules that hold others: `Sequential`, `ModuleList`, `ModuleDict`, `ParameterList`, `ParameterDict`."""
 
-from _torch import _Parameter as Parameter
-from torch.nn.modules.module import Module, _indented
+from operator import index
+
+from torch.nn.modules.module import Module, indented
+from torch.nn.parameter import Parameter
+
+_NO_DEFAULT = object()
 
 
-class Sequential(Module):
-    """Modules one after another: each gets what the one before it returned."""
+class _Numbered(Module):
+    """A list of modules under the names '0', '1', ..."""
 
-    def __init__(self, *args):
-        super().__init__()
-        if len(args) == 1 and isinstance(args[0], dict):
-            for name, module in args[0].items():
-                self.add_module(name, module)
-        else:
-            for index, module in enumerate(args):
-                self.add_module(str(index), module)
+    def _name_at(self, at):
+        at, size = index(at), len(self)
+        if not -size <= at < size:
+            raise IndexError(f"index {at} is out of range")
+        return str(at % size)
 
-    def forward(self, input):
-        for module in self._modules.values():
-            input = module(input)
-        return input
+    def _refill(self, modules):
+        modules = list(modules)
+        self._modules.clear()
+        for name, module in enumerate(modules):
+            self.add_module(str(name), module)
 
     def __len__(self):
         return len(self._modules)
 
     def __iter__(self):
-        return iter(self._modules.values())
+        return iter(list(self._modules.values()))
 
-    def __getitem__(self, index):
-        if isinstance(index, slice):
-            return type(self)(dict(list(self._modules.items())[index]))
-        return list(self._modules.values())[_checked(index, len(self))]
+    def __getitem__(self, at):
+        if isinstance(at, slice):
+            return self._sliced(list(self)[at])
+        return self._modules[self._name_at(at)]
 
-    def __setitem__(self, index, module):
-        setattr(self, list(self._modules)[_checked(index, len(self))], module)
+    def __setitem__(self, at, module):
+        setattr(self, self._name_at(at), module)
 
-    def __delitem__(self, index):
-        kept = list(self._modules.values())
-        del kept[index]
-        self._modules.clear()
-        for place, module in enumerate(kept):
-            self.add_module(str(place), module)
+    def __delitem__(self, at):
+        modules = list(self)
+        if not isinstance(at, slice):
+            self._name_at(at)
+        del modules[at]
+        self._refill(modules)
 
     def append(self, module):
         """Adds a module at the end."""
@@ -48,138 +50,160 @@ class Sequential(Module):
         return self
 
     def extend(self, modules):
+        """Adds several modules at the end."""
         for module in modules:
             self.append(module)
         return self
 
     def insert(self, index, module):
-        modules = list(self._modules.values())
+        """Puts a module before the one at an index."""
+        modules = list(self)
         modules.insert(index, module)
-        self._modules.clear()
-        return self.extend(modules)
+        self._refill(modules)
+        return self
 
-    def pop(self, index):
-        module = self[index]
-        del self[index]
+    def pop(self, key):
+        """Takes a module out and returns it."""
+        module = self[key]
+        del self[key]
         return module
 
 
-def _checked(index, count):
-    if not -count <= index < count:
-        raise IndexError(f"index {index} is out of range")
-    return index
+class Sequential(_Numbered):
+    """Modules one after another: the output of each is the input of the next."""
+
+    def __init__(self, *args):
+        super().__init__()
+        named = args[0].items() if len(args) == 1 and isinstance(args[0], dict) else enumerate(args)
+        for name, module in named:
+            self.add_module(str(name), module)
+
+    def _name_at(self, at):
+        return list(self._modules)[int(super()._name_at(at))]
+
+    def _sliced(self, modules):
+        names = {id(module): name for name, module in self._modules.items()}
+        return type(self)({names[id(module)]: module for module in modules})
+
+    def __add__(self, other):
+        return Sequential(*self, *other)
+
+    def forward(self, input):
+        for module in self._modules.values():
+            input = module(input)
+        return input
 
 
-class ModuleList(Module):
-    """A list of modules, whose parameters count as the owner's."""
+class ModuleList(_Numbered):
+    """A list whose modules belong to the module that holds it."""
 
     def __init__(self, modules=None):
         super().__init__()
-        if modules is not None:
-            self.extend(modules)
+        self.extend(modules or ())
 
-    __len__ = Sequential.__len__
-    __iter__ = Sequential.__iter__
-    __setitem__ = Sequential.__setitem__
-    __delitem__ = Sequential.__delitem__
-    append = Sequential.append
-    extend = Sequential.extend
-    insert = Sequential.insert
-    pop = Sequential.pop
+    def _sliced(self, modules):
+        return type(self)(modules)
 
-    def __getitem__(self, index):
-        modules = list(self._modules.values())
-        if isinstance(index, slice):
-            return type(self)(modules[index])
-        return modules[_checked(index, len(modules))]
+    def __add__(self, other):
+        return ModuleList([*self, *other])
 
     def __iadd__(self, modules):
         return self.extend(modules)
 
-    def __repr__(self):
-        """Equal modules in a row are shown once, with their number."""
+    def _child_lines(self):
+        """Modules that print the same follow each other as one line: `(0-1): 2 x ...`."""
         runs = []
-        for index, module in enumerate(self):
+        for at, module in enumerate(self):
             text = repr(module)
             if runs and runs[-1][2] == text:
-                runs[-1][1] = index
+                runs[-1][1] = at
             else:
-                runs.append([index, index, text])
-        if not runs:
-            return f"{self._get_name()}()"
-        lines = []
-        for first, last, text in runs:
-            if first == last:
-                lines.append(f"({first}): " + _indented(text, 2))
-            else:
-                lines.append(f"({first}-{last}): {last - first + 1} x " + _indented(text, 2))
-        return f"{self._get_name()}(\n  " + "\n  ".join(lines) + "\n)"
+                runs.append([at, at, text])
+        return [
+            f"({first}): {indented(text)}" if first == last else f"({first}-{last}): {last - first + 1} x {indented(text)}"
+            for first, last, text in runs
+        ]
 
 
-class ModuleDict(Module):
-    """Modules by name, whose parameters count as the owner's."""
+class _Named:
+    """A dict's ways for members by name; `_members` is the dict."""
+
+    def __getitem__(self, key):
+        return self._members[key]
+
+    def __setitem__(self, key, value):
+        self._add(key, value)
+
+    def __delitem__(self, key):
+        del self._members[key]
+
+    def __len__(self):
+        return len(self._members)
+
+    def __iter__(self):
+        return iter(self._members)
+
+    def __contains__(self, key):
+        return key in self._members
+
+    def keys(self):
+        return self._members.keys()
+
+    def values(self):
+        return self._members.values()
+
+    def items(self):
+        return self._members.items()
+
+    def clear(self):
+        self._members.clear()
+
+    def pop(self, key, default=_NO_DEFAULT):
+        return self._members.pop(key) if default is _NO_DEFAULT else self._members.pop(key, default)
+
+    def get(self, key, default=None):
+        return self._members.get(key, default)
+
+    def update(self, members):
+        """Adds members from a dict or from pairs."""
+        for key, value in members.items() if hasattr(members, "items") else members:
+            self[key] = value
+
+
+class ModuleDict(_Named, Module):
+    """A dict whose modules belong to the module that holds it."""
 
     def __init__(self, modules=None):
         super().__init__()
-        if modules is not None:
-            self.update(modules)
+        self.update(modules or {})
 
-    def __getitem__(self, key):
-        return self._modules[key]
+    @property
+    def _members(self):
+        return self._modules
 
-    def __setitem__(self, key, module):
+    def _add(self, key, module):
         self.add_module(key, module)
 
-    def __delitem__(self, key):
-        del self._modules[key]
 
-    def __len__(self):
-        return len(self._modules)
-
-    def __iter__(self):
-        return iter(self._modules)
-
-    def __contains__(self, key):
-        return key in self._modules
-
-    def keys(self):
-        return self._modules.keys()
-
-    def items(self):
-        return self._modules.items()
-
-    def values(self):
-        return self._modules.values()
-
-    def update(self, modules):
-        for name, module in modules.items() if hasattr(modules, "items") else modules:
-            self[name] = module
-
-    def pop(self, key):
-        return self._modules.pop(key)
-
-    def clear(self):
-        self._modules.clear()
-
-
-def _described(parameter):
-    sizes = "x".join(str(size) for size in parameter.shape)
-    return f"Parameter containing: [{parameter.dtype} of size {sizes}]"
+def _parameter_lines(members):
+    lines = []
+    for name, value in members:
+        shape = "x".join(str(size) for size in value.shape)
+        lines.append(f"({name}): Parameter containing: [{value.dtype} of size {shape}]")
+    return lines
 
 
 class ParameterList(Module):
-    """A list of parameters that count as the owner's."""
+    """A list whose parameters belong to the module that holds it."""
 
     def __init__(self, values=None):
         super().__init__()
-        self._size = 0
-        for value in values or ():
-            self.append(value)
+        self.extend(values or ())
 
     def append(self, value):
-        """Adds a parameter, or a tensor that becomes one."""
-        setattr(self, str(self._size), value if isinstance(value, Parameter) else Parameter(value))
-        self._size += 1
+        """Adds a parameter (or a tensor, made one) at the end."""
+        value = value if isinstance(value, Parameter) else Parameter(value)
+        self.register_parameter(str(len(self)), value)
         return self
 
     def extend(self, values):
@@ -187,55 +211,44 @@ class ParameterList(Module):
             self.append(value)
         return self
 
-    def __len__(self):
-        return self._size
-
-    def __iter__(self):
-        return iter([self[index] for index in range(self._size)])
-
-    def __getitem__(self, index):
-        if isinstance(index, slice):
-            return type(self)([self[place] for place in range(*index.indices(self._size))])
-        return self._parameters[str(_checked(index, self._size) % self._size)]
-
-    def __setitem__(self, index, value):
-        setattr(self, str(_checked(index, self._size) % self._size), value)
-
-    def extra_repr(self):
-        return "\n".join(f"  ({index}): {_described(value)}" for index, value in enumerate(self))
-
-
-class ParameterDict(Module):
-    """Parameters by name that count as the owner's."""
-
-    def __init__(self, parameters=None):
-        super().__init__()
-        for name, value in (parameters or {}).items():
-            self[name] = value
-
-    def __getitem__(self, key):
-        return self._parameters[key]
-
-    def __setitem__(self, key, value):
-        setattr(self, key, value if isinstance(value, Parameter) else Parameter(value))
+    def __iadd__(self, values):
+        return self.extend(values)
 
     def __len__(self):
         return len(self._parameters)
 
     def __iter__(self):
-        return iter(self._parameters)
+        return iter(list(self._parameters.values()))
 
-    def __contains__(self, key):
-        return key in self._parameters
+    def __getitem__(self, at):
+        found = list(self)[at] if isinstance(at, slice) or -len(self) <= at < len(self) else None
+        if found is None:
+            raise IndexError(f"index {at} is out of range")
+        return ParameterList(found) if isinstance(at, slice) else found
 
-    def keys(self):
-        return self._parameters.keys()
+    def __setitem__(self, at, value):
+        size = len(self)
+        if not -size <= at < size:
+            raise IndexError(f"index {at} is out of range")
+        setattr(self, str(at % size), value if isinstance(value, Parameter) else Parameter(value))
 
-    def items(self):
-        return self._parameters.items()
+    def _child_lines(self):
+        return _parameter_lines(self._parameters.items())
 
-    def values(self):
-        return self._parameters.values()
 
-    def extra_repr(self):
-        return "\n".join(f"  ({name}): {_described(value)}" for name, value in self.items())
+class ParameterDict(_Named, Module):
+    """A dict whose parameters belong to the module that holds it."""
+
+    def __init__(self, parameters=None):
+        super().__init__()
+        self.update(parameters or {})
+
+    @property
+    def _members(self):
+        return self._parameters
+
+    def _add(self, key, value):
+        self.register_parameter(key, value if isinstance(value, Parameter) else Parameter(value))
+
+    def _child_lines(self):
+        return _parameter_lines(self._parameters.items())

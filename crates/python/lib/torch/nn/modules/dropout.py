@@ -1,4 +1,4 @@
-"""Layers that set values to zero at random while training."""
+"""Dropout: zeros at random while training, nothing in evaluation mode."""
 
 from torch.nn import functional as F
 from torch.nn.modules.module import Module
@@ -7,43 +7,31 @@ from torch.nn.modules.module import Module
 class _Dropout(Module):
     def __init__(self, p=0.5, inplace=False):
         super().__init__()
-        if p < 0 or p > 1:
+        if not 0 <= p <= 1:
             raise ValueError(f"dropout probability has to be between 0 and 1, but got {p}")
         self.p = p
         self.inplace = inplace
-
-    def forward(self, input):
-        return getattr(F, self._name)(input, self.p, self.training)
 
     def extra_repr(self):
         return f"p={self.p}, inplace={self.inplace}"
 
 
 class Dropout(_Dropout):
-    """Sets each value to 0 with probability p while training, and scales the others up."""
+    """Zeros each element with probability p and divides the rest by 1 - p."""
 
-    _name = "dropout"
+    def forward(self, input):
+        return F.dropout(input, self.p, self.training, self.inplace)
 
 
 class Dropout1d(_Dropout):
-    """Drops whole channels."""
+    """Dropout of whole channels of a sequence."""
 
-    _name = "dropout1d"
+    def forward(self, input):
+        return F.dropout1d(input, self.p, self.training, self.inplace)
 
 
 class Dropout2d(_Dropout):
-    """Drops whole channels."""
+    """Dropout of whole channels of an image."""
 
-    _name = "dropout2d"
-
-
-class Dropout3d(_Dropout):
-    """Drops whole channels."""
-
-    _name = "dropout3d"
-
-
-class AlphaDropout(_Dropout):
-    """Dropout that keeps mean and variance."""
-
-    _name = "alpha_dropout"
+    def forward(self, input):
+        return F.dropout2d(input, self.p, self.training, self.inplace)

@@ -7,7 +7,7 @@ from torch.nn import init
 from torch.nn.modules.module import Module
 from torch.nn.parameter import Parameter
 
-_linear = _torch.functional["linear"]
+_linear = _torch._functional["linear"]
 
 
 class Identity(Module):
@@ -66,7 +66,7 @@ class Bilinear(Module):
             init.uniform_(self.bias, -bound, bound)
 
     def forward(self, input1, input2):
-        return _torch.functional["bilinear"](input1, input2, self.weight, self.bias)
+        return _torch._functional["bilinear"](input1, input2, self.weight, self.bias)
 
     def extra_repr(self):
         return (

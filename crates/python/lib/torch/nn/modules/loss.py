@@ -1,56 +1,44 @@
-"""Losses: how far predictions are from the truth, as one number."""
+"""Losses as layers: they keep the settings, `torch.nn.functional` computes."""
 
 from torch.nn import functional as F
 from torch.nn.modules.module import Module
 
-__all__ = (
-    "L1Loss MSELoss SmoothL1Loss HuberLoss BCELoss BCEWithLogitsLoss CrossEntropyLoss NLLLoss KLDivLoss "
-    "PoissonNLLLoss GaussianNLLLoss HingeEmbeddingLoss MarginRankingLoss CosineEmbeddingLoss SoftMarginLoss "
-    "TripletMarginLoss MultiMarginLoss MultiLabelSoftMarginLoss"
-).split()
-
-
-def _reduction(size_average, reduce, reduction):
-    """What the old flags `size_average` and `reduce` mean."""
-    if size_average is None and reduce is None:
-        return reduction
-    if reduce is False:
-        return "none"
-    return "sum" if size_average is False else "mean"
-
 
 class _Loss(Module):
-    """A loss without settings of its own."""
+    """A loss with a reduction ('mean', 'sum' or 'none'); the two flags are its former spelling."""
 
     def __init__(self, size_average=None, reduce=None, reduction="mean"):
         super().__init__()
-        self.reduction = _reduction(size_average, reduce, reduction)
+        if size_average is not None or reduce is not None:
+            summed = "mean" if size_average in (None, True) else "sum"
+            reduction = "none" if reduce is False else summed
+        self.reduction = reduction
 
-    def forward(self, input, target):
-        return self._function(input, target, reduction=self.reduction)
+
+class _WeightedLoss(_Loss):
+    """A loss with a weight per class (or element) as a buffer."""
+
+    def __init__(self, weight=None, size_average=None, reduce=None, reduction="mean"):
+        super().__init__(size_average, reduce, reduction)
+        self.register_buffer("weight", weight)
 
 
 class L1Loss(_Loss):
-    """The mean of |input - target|."""
+    """The absolute difference."""
 
-    _function = staticmethod(F.l1_loss)
+    def forward(self, input, target):
+        return F.l1_loss(input, target, reduction=self.reduction)
 
 
 class MSELoss(_Loss):
-    """The mean of (input - target) squared."""
-
-    _function = staticmethod(F.mse_loss)
-
-
-class SoftMarginLoss(_Loss):
-    """The mean of log(1 + exp(-target * input)), with targets 1 and -1."""
+    """The squared difference."""
 
     def forward(self, input, target):
-        return F.soft_margin_loss(input, target, reduction=self.reduction)
+        return F.mse_loss(input, target, reduction=self.reduction)
 
 
 class SmoothL1Loss(_Loss):
-    """Squares of small differences, sizes of large ones."""
+    """The absolute difference, squared within beta."""
 
     def __init__(self, size_average=None, reduce=None, reduction="mean", beta=1.0):
         super().__init__(size_average, reduce, reduction)
@@ -61,7 +49,7 @@ class SmoothL1Loss(_Loss):
 
 
 class HuberLoss(_Loss):
-    """Half squares of small differences, delta times the size of large ones."""
+    """The squared difference within delta, the absolute one beyond."""
 
     def __init__(self, reduction="mean", delta=1.0):
         super().__init__(reduction=reduction)
@@ -71,47 +59,29 @@ class HuberLoss(_Loss):
         return F.huber_loss(input, target, reduction=self.reduction, delta=self.delta)
 
 
-class _Weighted(_Loss):
-    def __init__(self, weight=None, size_average=None, reduce=None, reduction="mean"):
-        super().__init__(size_average, reduce, reduction)
-        self.register_buffer("weight", weight)
-
-
-class BCELoss(_Weighted):
-    """The cross entropy of probabilities and truths of 0 or 1."""
+class BCELoss(_WeightedLoss):
+    """Binary cross entropy of probabilities."""
 
     def forward(self, input, target):
-        return F.binary_cross_entropy(input, target, self.weight, reduction=self.reduction)
+        return F.binary_cross_entropy(input, target, weight=self.weight, reduction=self.reduction)
 
 
-class BCEWithLogitsLoss(_Weighted):
-    """As BCELoss, of values before the sigmoid."""
+class BCEWithLogitsLoss(_Loss):
+    """Binary cross entropy of logits."""
 
     def __init__(self, weight=None, size_average=None, reduce=None, reduction="mean", pos_weight=None):
-        super().__init__(weight, size_average, reduce, reduction)
+        super().__init__(size_average, reduce, reduction)
+        self.register_buffer("weight", weight)
         self.register_buffer("pos_weight", pos_weight)
 
     def forward(self, input, target):
         return F.binary_cross_entropy_with_logits(
-            input, target, self.weight, reduction=self.reduction, pos_weight=self.pos_weight
+            input, target, self.weight, pos_weight=self.pos_weight, reduction=self.reduction
         )
 
 
-class NLLLoss(_Weighted):
-    """Minus the log-probability of the true class."""
-
-    def __init__(self, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction="mean"):
-        super().__init__(weight, size_average, reduce, reduction)
-        self.ignore_index = ignore_index
-
-    def forward(self, input, target):
-        return F.nll_loss(
-            input, target, self.weight, ignore_index=self.ignore_index, reduction=self.reduction
-        )
-
-
-class CrossEntropyLoss(_Weighted):
-    """log_softmax and NLLLoss in one: takes values before the softmax."""
+class CrossEntropyLoss(_WeightedLoss):
+    """Cross entropy of logits, for classes or for probabilities of classes."""
 
     def __init__(self, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction="mean",
                  label_smoothing=0.0):
@@ -121,13 +91,26 @@ class CrossEntropyLoss(_Weighted):
 
     def forward(self, input, target):
         return F.cross_entropy(
-            input, target, self.weight, ignore_index=self.ignore_index, reduction=self.reduction,
+            input, target, weight=self.weight, ignore_index=self.ignore_index, reduction=self.reduction,
             label_smoothing=self.label_smoothing,
         )
 
 
+class NLLLoss(_WeightedLoss):
+    """Negative log likelihood, from log-probabilities."""
+
+    def __init__(self, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction="mean"):
+        super().__init__(weight, size_average, reduce, reduction)
+        self.ignore_index = ignore_index
+
+    def forward(self, input, target):
+        return F.nll_loss(
+            input, target, weight=self.weight, ignore_index=self.ignore_index, reduction=self.reduction
+        )
+
+
 class KLDivLoss(_Loss):
-    """How far a distribution, given by its logarithm, is from another."""
+    """The Kullback-Leibler divergence of the target from log-probabilities."""
 
     def __init__(self, size_average=None, reduce=None, reduction="mean", log_target=False):
         super().__init__(size_average, reduce, reduction)
@@ -138,9 +121,9 @@ class KLDivLoss(_Loss):
 
 
 class PoissonNLLLoss(_Loss):
-    """Minus the log-likelihood of counts."""
+    """The negative log likelihood of counts."""
 
-    def __init__(self, log_input=True, full=False, size_average=None, eps=1e-08, reduce=None, reduction="mean"):
+    def __init__(self, log_input=True, full=False, size_average=None, eps=1e-8, reduce=None, reduction="mean"):
         super().__init__(size_average, reduce, reduction)
         self.log_input = log_input
         self.full = full
@@ -153,9 +136,9 @@ class PoissonNLLLoss(_Loss):
 
 
 class GaussianNLLLoss(_Loss):
-    """Minus the log-likelihood of values with a predicted mean and variance."""
+    """The negative log likelihood of normal distributions."""
 
-    def __init__(self, *, full=False, eps=1e-06, reduction="mean"):
+    def __init__(self, *, full=False, eps=1e-6, reduction="mean"):
         super().__init__(reduction=reduction)
         self.full = full
         self.eps = eps
@@ -165,7 +148,7 @@ class GaussianNLLLoss(_Loss):
 
 
 class HingeEmbeddingLoss(_Loss):
-    """Distances of alike pairs, and what unlike ones lack to a margin."""
+    """The distance where the target is 1, what is missing to the margin where it is -1."""
 
     def __init__(self, margin=1.0, size_average=None, reduce=None, reduction="mean"):
         super().__init__(size_average, reduce, reduction)
@@ -176,7 +159,7 @@ class HingeEmbeddingLoss(_Loss):
 
 
 class MarginRankingLoss(_Loss):
-    """What pairs lack to being in order by a margin."""
+    """How far a first input fails to rank above (1) or below (-1) a second."""
 
     def __init__(self, margin=0.0, size_average=None, reduce=None, reduction="mean"):
         super().__init__(size_average, reduce, reduction)
@@ -187,31 +170,21 @@ class MarginRankingLoss(_Loss):
 
 
 class CosineEmbeddingLoss(MarginRankingLoss):
-    """How far alike pairs are from one direction, and unlike ones from being apart."""
+    """Pulls together (1) or apart (-1) the directions of two inputs."""
 
     def forward(self, input1, input2, target):
         return F.cosine_embedding_loss(input1, input2, target, margin=self.margin, reduction=self.reduction)
 
 
-class TripletMarginLoss(_Loss):
-    """An anchor is to be nearer to the positive than to the negative, by a margin."""
+class SoftMarginLoss(_Loss):
+    """log(1 + exp(-target * input))."""
 
-    def __init__(self, margin=1.0, p=2.0, eps=1e-06, swap=False, size_average=None, reduce=None, reduction="mean"):
-        super().__init__(size_average, reduce, reduction)
-        self.margin = margin
-        self.p = p
-        self.eps = eps
-        self.swap = swap
-
-    def forward(self, anchor, positive, negative):
-        return F.triplet_margin_loss(
-            anchor, positive, negative, margin=self.margin, p=self.p, eps=self.eps, swap=self.swap,
-            reduction=self.reduction,
-        )
+    def forward(self, input, target):
+        return F.soft_margin_loss(input, target, reduction=self.reduction)
 
 
-class MultiMarginLoss(_Weighted):
-    """What other classes lack to being below the true one by a margin."""
+class MultiMarginLoss(_WeightedLoss):
+    """The hinge loss of several classes."""
 
     def __init__(self, p=1, margin=1.0, weight=None, size_average=None, reduce=None, reduction="mean"):
         super().__init__(weight, size_average, reduce, reduction)
@@ -224,8 +197,18 @@ class MultiMarginLoss(_Weighted):
         )
 
 
-class MultiLabelSoftMarginLoss(_Weighted):
-    """BCEWithLogitsLoss, averaged over classes first."""
+class TripletMarginLoss(_Loss):
+    """How much nearer the anchor should be to the positive than to the negative."""
 
-    def forward(self, input, target):
-        return F.multilabel_soft_margin_loss(input, target, self.weight, reduction=self.reduction)
+    def __init__(self, margin=1.0, p=2.0, eps=1e-6, swap=False, size_average=None, reduce=None, reduction="mean"):
+        super().__init__(size_average, reduce, reduction)
+        self.margin = margin
+        self.p = p
+        self.eps = eps
+        self.swap = swap
+
+    def forward(self, anchor, positive, negative):
+        return F.triplet_margin_loss(
+            anchor, positive, negative, margin=self.margin, p=self.p, eps=self.eps, swap=self.swap,
+            reduction=self.reduction,
+        )

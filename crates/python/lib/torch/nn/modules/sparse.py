@@ -1,31 +1,34 @@
-"""Layers that look rows up."""
+"""`Embedding`: a table of vectors, looked up by integers."""
 
-from _torch import _Parameter as Parameter
-from _torch import empty
-from torch._modes import no_grad
+import _torch
 from torch.nn import functional as F
 from torch.nn import init
+from torch._modes import no_grad
 from torch.nn.modules.module import Module
+from torch.nn.parameter import Parameter
 
 
 class Embedding(Module):
-    """A learned row for each integer."""
+    """Looks up rows of `weight` of shape (num_embeddings, embedding_dim)."""
 
     def __init__(self, num_embeddings, embedding_dim, padding_idx=None, max_norm=None, norm_type=2.0,
-                 scale_grad_by_freq=False, sparse=False, _weight=None, device=None, dtype=None):
+                 scale_grad_by_freq=False, sparse=False, _weight=None, _freeze=False, device=None, dtype=None):
         super().__init__()
+        if max_norm is not None or scale_grad_by_freq or sparse:
+            raise NotImplementedError("nn.Embedding: max_norm, scale_grad_by_freq and sparse are not built into this torch")
+        if padding_idx is not None and not -num_embeddings <= padding_idx < num_embeddings:
+            raise AssertionError("Padding_idx must be within num_embeddings")
         self.num_embeddings = num_embeddings
         self.embedding_dim = embedding_dim
-        if padding_idx is not None and padding_idx < 0:
-            padding_idx += num_embeddings
-        self.padding_idx = padding_idx
+        self.padding_idx = padding_idx if padding_idx is None else padding_idx % num_embeddings
         if _weight is None:
-            self.weight = Parameter(empty(num_embeddings, embedding_dim, device=device, dtype=dtype))
+            self.weight = Parameter(_torch.empty(num_embeddings, embedding_dim, device=device, dtype=dtype))
             self.reset_parameters()
         else:
-            self.weight = Parameter(_weight)
+            self.weight = Parameter(_weight, requires_grad=not _freeze)
 
     def reset_parameters(self):
+        """Draws new values: normal, with zeros in the row for padding."""
         init.normal_(self.weight)
         if self.padding_idx is not None:
             with no_grad():
@@ -33,14 +36,12 @@ class Embedding(Module):
 
     @classmethod
     def from_pretrained(cls, embeddings, freeze=True, padding_idx=None):
-        rows, columns = embeddings.shape
-        made = cls(rows, columns, padding_idx, _weight=embeddings)
-        made.weight.requires_grad = not freeze
-        return made
+        """An embedding with these rows, which are trained only if `freeze` is False."""
+        return cls(*embeddings.shape, padding_idx=padding_idx, _weight=embeddings, _freeze=freeze)
 
     def forward(self, input):
         return F.embedding(input, self.weight, self.padding_idx)
 
     def extra_repr(self):
-        text = f"{self.num_embeddings}, {self.embedding_dim}"
-        return text if self.padding_idx is None else f"{text}, padding_idx={self.padding_idx}"
+        padding = "" if self.padding_idx is None else f", padding_idx={self.padding_idx}"
+        return f"{self.num_embeddings}, {self.embedding_dim}{padding}"
