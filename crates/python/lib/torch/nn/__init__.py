@@ -8,7 +8,7 @@ from torch.nn import modules, utils
 # Names that PyTorch has and this torch has not: an honest answer instead of "no attribute".
 _NOT_BUILT = frozenset(
     "AdaptiveAvgPool1d AdaptiveAvgPool2d AdaptiveAvgPool3d AdaptiveLogSoftmaxWithLoss AdaptiveMaxPool1d "
-    "AdaptiveMaxPool2d AdaptiveMaxPool3d AlphaDropout AvgPool1d AvgPool2d AvgPool3d BatchNorm3d Buffer CTCLoss "
+    "AdaptiveMaxPool2d AdaptiveMaxPool3d AlphaDropout AvgPool1d AvgPool2d AvgPool3d Buffer CTCLoss "
     "ChannelShuffle CircularPad1d CircularPad2d CircularPad3d ConstantPad1d ConstantPad2d ConstantPad3d Conv1d Conv2d "
     "Conv3d ConvTranspose1d ConvTranspose2d ConvTranspose3d DataParallel Dropout3d EmbeddingBag FeatureAlphaDropout "
     "Fold FractionalMaxPool2d FractionalMaxPool3d GRU GRUCell InstanceNorm1d InstanceNorm2d InstanceNorm3d LPPool1d "

@@ -1,9 +1,9 @@
 """The functions of `torch.nn.functional`: the native ones by name, and those composed from them."""
 
-from math import tau
-
 import _torch
+from torch.nn._composed import *
 
+# After the composed ones: what is native goes before them.
 globals().update(_torch._functional)
 
 sigmoid, tanh = _torch.sigmoid, _torch.tanh
@@ -25,14 +25,6 @@ def embedding(input, weight, padding_idx=None, max_norm=None, norm_type=2.0, sca
     if max_norm is not None or scale_grad_by_freq or sparse:
         raise NotImplementedError("embedding: max_norm, scale_grad_by_freq and sparse are not built into this torch")
     return _native_embedding(input, weight, padding_idx)
-
-
-def _reduced(values, reduction):
-    if reduction == "none":
-        return values
-    if reduction in ("mean", "sum"):
-        return values.mean() if reduction == "mean" else values.sum()
-    raise ValueError(f"{reduction} is not a valid value for reduction")
 
 
 def _warn_of_sizes(input, target):
@@ -66,156 +58,6 @@ smooth_l1_loss = _pairwise("smooth_l1_loss")
 huber_loss = _pairwise("huber_loss")
 
 
-def poisson_nll_loss(input, target, log_input=True, size_average=None, full=False, eps=1e-8, reduce=None,
-                     reduction="mean"):
-    """The negative log likelihood of counts; full adds Stirling's approximation of log(target!)."""
-    values = input.exp() - target * input if log_input else input - target * (input + eps).log()
-    if full:
-        stirling = target * target.log() - target + 0.5 * (tau * target).log()
-        values = values + _torch.where(target > 1, stirling, 0.0)
-    return _reduced(values, reduction)
-
-
-def hinge_embedding_loss(input, target, margin=1.0, size_average=None, reduce=None, reduction="mean"):
-    """input where target is 1, max(0, margin - input) where it is -1."""
-    values = _torch.where(target == 1, input, 0.0) + _torch.where(target == -1, (margin - input).clamp(min=0), 0.0)
-    return _reduced(values, reduction)
-
-
-def margin_ranking_loss(input1, input2, target, margin=0, size_average=None, reduce=None, reduction="mean"):
-    """max(0, -target * (input1 - input2) + margin)."""
-    return _reduced((-target * (input1 - input2) + margin).clamp(min=0), reduction)
-
-
-def soft_margin_loss(input, target, size_average=None, reduce=None, reduction="mean"):
-    """log(1 + exp(-target * input))."""
-    return _reduced((-target * input).exp().log1p(), reduction)
-
-
-def multi_margin_loss(input, target, p=1, margin=1.0, weight=None, size_average=None, reduce=None, reduction="mean"):
-    """The hinge loss of several classes; the class itself counts for nothing."""
-    rows = input if input.dim() == 2 else input.unsqueeze(0)
-    classes = target.reshape(-1, 1)
-    values = (margin - rows.gather(1, classes) + rows).clamp(min=0) ** p
-    if weight is not None:
-        values = values * weight[classes]
-    others = _torch.ones_like(values).scatter(1, classes, 0.0)
-    values = (values * others).sum(1) / rows.size(1)
-    return _reduced(values if input.dim() == 2 else values[0], reduction)
-
-
-def cosine_embedding_loss(input1, input2, target, margin=0, size_average=None, reduce=None, reduction="mean"):
-    """1 - cosine where target is 1, max(0, cosine - margin) where it is -1."""
-    cosine = _torch.cosine_similarity(input1, input2, -1)
-    return _reduced(_torch.where(target == 1, 1 - cosine, (cosine - margin).clamp(min=0)), reduction)
-
-
-def triplet_margin_loss(anchor, positive, negative, margin=1.0, p=2, eps=1e-6, swap=False, size_average=None,
-                        reduce=None, reduction="mean"):
-    """max(0, distance to positive - distance to negative + margin)."""
-    far = _torch.pairwise_distance(anchor, negative, p, eps)
-    if swap:
-        far = _torch.minimum(far, _torch.pairwise_distance(positive, negative, p, eps))
-    return _reduced((_torch.pairwise_distance(anchor, positive, p, eps) - far + margin).clamp(min=0), reduction)
-
-
-def gaussian_nll_loss(input, target, var, full=False, eps=1e-6, reduction="mean"):
-    """The negative log likelihood of normal distributions with means input and variances var."""
-    var = var.clamp(min=eps)
-    values = 0.5 * (var.log() + (input - target) ** 2 / var)
-    return _reduced(values + 0.9189385332046727 if full else values, reduction)
-
-
-def pad(input, pad, mode="constant", value=None):
-    """Puts a value around: pairs of widths (before, after) from the last dimension on; negative widths cut off."""
-    if mode != "constant":
-        raise NotImplementedError(f"torch.nn.functional.pad: mode={mode!r} is not built into this torch")
-    for at in range(0, len(pad), 2):
-        dim, (before, after) = input.dim() - 1 - at // 2, pad[at : at + 2]
-        kept = input.size(dim) + min(before, 0) + min(after, 0)
-        parts = [input.narrow(dim, max(-before, 0), kept)]
-        shape = list(input.shape)
-        for width, is_first in ((before, True), (after, False)):
-            if width > 0:
-                shape[dim] = width
-                parts.insert(0 if is_first else len(parts), input.new_full(shape, value or 0))
-        input = _torch.cat(parts, dim)
-    return input
-
-
-def _standardized(input, dims, eps):
-    mean = input.mean(dims, keepdim=True)
-    centered = input - mean
-    return centered / ((centered * centered).mean(dims, keepdim=True) + eps).sqrt()
-
-
-def layer_norm(input, normalized_shape, weight=None, bias=None, eps=1e-5):
-    """Mean 0 and variance 1 over the last dimensions, then weight and bias."""
-    normalized_shape = tuple(normalized_shape)
-    count = len(normalized_shape)
-    if tuple(input.shape[input.dim() - count :]) != normalized_shape:
-        raise RuntimeError(
-            f"Given normalized_shape={list(normalized_shape)}, expected input with shape "
-            f"[*, {', '.join(map(str, normalized_shape))}], but got input of size{list(input.shape)}"
-        )
-    output = _standardized(input, tuple(range(-count, 0)), eps)
-    output = output if weight is None else output * weight
-    return output if bias is None else output + bias
-
-
-def rms_norm(input, normalized_shape, weight=None, eps=None):
-    """Divided by the root of the mean square over the last dimensions."""
-    dims = tuple(range(-len(tuple(normalized_shape)), 0))
-    eps = 1.1920928955078125e-07 if eps is None else eps
-    output = input * ((input * input).mean(dims, keepdim=True) + eps).rsqrt()
-    return output if weight is None else output * weight
-
-
-def _per_channel(values, input):
-    return values.reshape([1, -1] + [1] * (input.dim() - 2))
-
-
-def group_norm(input, num_groups, weight=None, bias=None, eps=1e-5):
-    """Mean 0 and variance 1 over groups of channels."""
-    grouped = input.reshape(input.size(0), num_groups, -1)
-    output = _standardized(grouped, (-1,), eps).reshape(input.shape)
-    output = output if weight is None else output * _per_channel(weight, input)
-    return output if bias is None else output + _per_channel(bias, input)
-
-
-def batch_norm(input, running_mean, running_var, weight=None, bias=None, training=False, momentum=0.1, eps=1e-5):
-    """Mean 0 and variance 1 per channel: of this batch in training, by the running statistics else."""
-    if training:
-        count = input.numel() // input.size(1)
-        if count == 1:
-            raise ValueError(f"Expected more than 1 value per channel when training, got input size {input.size()}")
-        dims = (0, *range(2, input.dim()))
-        if running_mean is not None:
-            data = input.detach()
-            mean = data.mean(dims, keepdim=True)
-            var = ((data - mean) ** 2).mean(dims) * (count / (count - 1))
-            running_mean.copy_(running_mean * (1 - momentum) + mean.reshape(-1) * momentum)
-            running_var.copy_(running_var * (1 - momentum) + var * momentum)
-        output = _standardized(input, dims, eps)
-    else:
-        spread = (_per_channel(running_var, input) + eps).sqrt()
-        output = (input - _per_channel(running_mean, input)) / spread
-    output = output if weight is None else output * _per_channel(weight, input)
-    return output if bias is None else output + _per_channel(bias, input)
-
-
-def scaled_dot_product_attention(query, key, value, attn_mask=None, dropout_p=0.0, is_causal=False, scale=None):
-    """softmax(query @ key.T * scale + mask) @ value."""
-    scale = query.size(-1) ** -0.5 if scale is None else scale
-    scores = query @ key.transpose(-2, -1) * scale
-    if is_causal:
-        attn_mask = _torch.ones(scores.shape[-2:]).tril() == 1
-    if attn_mask is not None:
-        is_mask = attn_mask.dtype is _torch.bool
-        scores = scores.masked_fill(~attn_mask, float("-inf")) if is_mask else scores + attn_mask
-    return _torch._functional["dropout"](scores.softmax(-1), dropout_p) @ value
-
-
 _NOT_BUILT = frozenset(
     "adaptive_avg_pool1d adaptive_avg_pool2d adaptive_avg_pool3d adaptive_max_pool1d adaptive_max_pool2d affine_grid "
     "alpha_dropout avg_pool1d avg_pool2d avg_pool3d conv1d conv2d conv3d conv_transpose1d conv_transpose2d "
@@ -227,6 +69,8 @@ _NOT_BUILT = frozenset(
 
 
 def __getattr__(name):
+    if hasattr(_torch, name) and not name.startswith("_"):
+        return getattr(_torch, name)
     if name in _NOT_BUILT:
         raise NotImplementedError(f"torch.nn.functional.{name} is not built into this torch")
     raise AttributeError(f"module 'torch.nn.functional' has no attribute '{name}'")

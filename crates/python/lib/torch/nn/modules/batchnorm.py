@@ -1,4 +1,4 @@
-"""Normalization over the batch: `BatchNorm1d` and `BatchNorm2d`."""
+"""Normalization over the batch: `BatchNorm1d`, `BatchNorm2d`, `BatchNorm3d`."""
 
 import _torch
 from torch.nn import functional as F
@@ -17,10 +17,9 @@ class _BatchNorm(_Affine):
         self.affine = affine
         self.track_running_stats = track_running_stats
         self._add_affine(num_features, affine, affine, device, dtype)
-        tracked = track_running_stats
-        self.register_buffer("running_mean", _torch.zeros(num_features, device=device, dtype=dtype) if tracked else None)
-        self.register_buffer("running_var", _torch.ones(num_features, device=device, dtype=dtype) if tracked else None)
-        self.register_buffer("num_batches_tracked", _torch.tensor(0) if tracked else None)
+        start = [_torch.zeros(num_features), _torch.ones(num_features), _torch.tensor(0)]
+        for name, value in zip(("running_mean", "running_var", "num_batches_tracked"), start):
+            self.register_buffer(name, value if track_running_stats else None)
 
     def forward(self, input):
         if input.dim() not in self._dims:
@@ -53,3 +52,9 @@ class BatchNorm2d(_BatchNorm):
     """Of (batch, channels, height, width)."""
 
     _dims = (4,)
+
+
+class BatchNorm3d(_BatchNorm):
+    """Of (batch, channels, depth, height, width)."""
+
+    _dims = (5,)

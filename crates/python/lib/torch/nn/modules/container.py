@@ -119,10 +119,11 @@ class ModuleList(_Numbered):
                 runs[-1][1] = at
             else:
                 runs.append([at, at, text])
-        return [
-            f"({first}): {indented(text)}" if first == last else f"({first}-{last}): {last - first + 1} x {indented(text)}"
-            for first, last, text in runs
-        ]
+        lines = []
+        for first, last, text in runs:
+            label = f"({first}): " if first == last else f"({first}-{last}): {last - first + 1} x "
+            lines.append(label + indented(text))
+        return lines
 
 
 class _Named:

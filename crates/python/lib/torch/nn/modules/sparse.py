@@ -15,7 +15,8 @@ class Embedding(Module):
                  scale_grad_by_freq=False, sparse=False, _weight=None, _freeze=False, device=None, dtype=None):
         super().__init__()
         if max_norm is not None or scale_grad_by_freq or sparse:
-            raise NotImplementedError("nn.Embedding: max_norm, scale_grad_by_freq and sparse are not built into this torch")
+            unbuilt = "max_norm, scale_grad_by_freq and sparse"
+            raise NotImplementedError(f"nn.Embedding: {unbuilt} are not built into this torch")
         if padding_idx is not None and not -num_embeddings <= padding_idx < num_embeddings:
             raise AssertionError("Padding_idx must be within num_embeddings")
         self.num_embeddings = num_embeddings
