@@ -5,7 +5,7 @@ The order of random draws is PyTorch's: the same seed gives the same weights.
 
 import math
 
-from _torch import stack
+from _torch import stack, where
 from torch._modes import no_grad
 
 
@@ -48,27 +48,15 @@ def normal_(tensor, mean=0.0, std=1.0, generator=None):
     return tensor.normal_(mean, std, generator=generator)
 
 
-def _erfinv(y):
-    """The inverse of erf: a first guess (Winitzki 2008) made exact by Newton's method in float64."""
-    y = y.double()
-    log, a = (1 - y * y).log(), 0.147
-    half = 2 / (math.pi * a) + log / 2
-    x = ((half * half - log / a).sqrt() - half).sqrt() * y.sign()
-    for _ in range(4):
-        x = x - (x.erf() - y) * (x * x).exp() * (math.sqrt(math.pi) / 2)
-    return x
-
-
 @no_grad()
 def trunc_normal_(tensor, mean=0.0, std=1.0, a=-2.0, b=2.0, generator=None):
-    """Normal, with nothing below a or above b."""
-
-    def below(x):
-        return (1.0 + math.erf(x / math.sqrt(2.0))) / 2.0
-
-    low, high = below((a - mean) / std), below((b - mean) / std)
-    tensor.uniform_(2 * low - 1, 2 * high - 1, generator=generator)
-    tensor.copy_((_erfinv(tensor) * (std * math.sqrt(2.0)) + mean).clamp(a, b))
+    """Normal, with nothing below a or above b: what falls outside is drawn again."""
+    tensor.normal_(mean, std, generator=generator)
+    outside = (tensor < a) | (tensor > b)
+    while outside.any():
+        again = tensor.new_empty(tuple(tensor.shape)).normal_(mean, std, generator=generator)
+        tensor.copy_(where(outside, again, tensor))
+        outside = (tensor < a) | (tensor > b)
     return tensor
 
 
