@@ -19,4 +19,7 @@ pub mod tensor;
 pub mod webgpu;
 
 pub use error::{Error, Result};
+/// For [`dispatch!`] in other crates.
+#[doc(hidden)]
+pub use half;
 pub use tensor::{Device, Dtype, Scalar, Tensor};

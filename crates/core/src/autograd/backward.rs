@@ -119,7 +119,8 @@ impl Pass {
 
     fn run(&mut self) -> Result<()> {
         while let Some(node) = self.ready.pop() {
-            let grads = self.arrived.remove(&Rc::as_ptr(&node)).unwrap_or_default();
+            let mut grads = self.arrived.remove(&Rc::as_ptr(&node)).unwrap_or_default();
+            node.notify(&mut grads)?;
             self.capture_outputs(&node, &grads);
             // A node whose outputs all have no gradient passes none on, but still counts as followed.
             let gradients = if grads.iter().any(Option::is_some) {

@@ -92,6 +92,27 @@ impl Autograd {
     }
 }
 
+/// `tensor.register_hook(hook)`; returns a key for [`Autograd::remove_hook`].
+pub fn register_hook(tensor: &mut Tensor, hook: Hook) -> usize {
+    let key = tensor.autograd_mut().add_hook(hook);
+    watch(tensor);
+    key
+}
+
+/// `tensor.retain_grad()`: leaves keep their gradient anyway.
+pub fn retain_grad(tensor: &mut Tensor) {
+    if !tensor.is_leaf() {
+        tensor.autograd_mut().retain_grad();
+        watch(tensor);
+    }
+}
+
+fn watch(tensor: &Tensor) {
+    if let (Some((node, output)), Some(autograd)) = (tensor.grad_fn(), tensor.autograd()) {
+        node.watch(output, autograd);
+    }
+}
+
 /// Whether an operator on these inputs must be recorded.
 pub fn is_recording(inputs: &[&Tensor]) -> bool {
     is_grad_enabled() && inputs.iter().any(|input| input.requires_grad())

@@ -1,6 +1,9 @@
 //! A node: one application of an operator, with what its gradient needs.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::RefCell,
+    rc::{Rc, Weak},
+};
 
 use smallvec::SmallVec;
 
@@ -48,6 +51,8 @@ pub struct Node {
     saved: RefCell<Option<SmallVec<[Saved; 2]>>>,
     saves_nothing: bool,
     gradient: Gradient,
+    /// Results that hooks wait for, or whose gradient is kept, each with which result it is.
+    watched: RefCell<Vec<(usize, Weak<Autograd>)>>,
 }
 
 struct Saved {
@@ -74,7 +79,32 @@ impl Node {
             saves_nothing: saved.is_empty(),
             saved: RefCell::new(Some(saved)),
             gradient: Box::new(gradient),
+            watched: RefCell::default(),
         })
+    }
+
+    /// Has `result`'s hooks called, and its gradient kept if it asks for that, when the gradient is known.
+    pub(super) fn watch(&self, output: usize, result: &Rc<Autograd>) {
+        let mut watched = self.watched.borrow_mut();
+        if !watched.iter().any(|(_, known)| known.as_ptr() == Rc::as_ptr(result)) {
+            watched.push((output, Rc::downgrade(result)));
+        }
+    }
+
+    /// The gradients of the outputs after the hooks of the results.
+    pub(super) fn notify(&self, grads: &mut [Option<Tensor>]) -> Result<()> {
+        // Cloned, because a hook may watch further results.
+        let watched = self.watched.borrow().clone();
+        for (output, result) in watched {
+            if let (Some(result), Some(grad)) = (result.upgrade(), grads.get_mut(output).and_then(Option::as_mut)) {
+                *grad = result.run_hooks(grad.clone())?;
+                if result.retains_grad() {
+                    let sum = result.grad().map_or(Ok(grad.clone()), |sum| ops::add(&sum, &*grad))?;
+                    result.set_grad(Some(sum));
+                }
+            }
+        }
+        Ok(())
     }
 
     /// The gradients of the inputs, from those of the outputs.

@@ -70,10 +70,15 @@ fn check_index_shape(x: &Tensor, dim: usize, index: &Tensor, operator: &str) -> 
 
 /// `out[i][j] = x[i][index[i][j]]`, along `dim`.
 pub fn gather(x: &Tensor, dim: i64, index: &Tensor) -> Result<Tensor> {
+    gather_named(x, dim, index, "GatherBackward0")
+}
+
+/// As [`gather`], for operators that find their indices themselves and have their own name in the graph.
+pub(super) fn gather_named(x: &Tensor, dim: i64, index: &Tensor, name: &'static str) -> Result<Tensor> {
     let dim = wrap_dim(dim, x.ndim())?;
     check_index_shape(x, dim, index, "gather")?;
     let places = Places::single(places_along(x.shape(), dim, index, "gather")?);
-    places::take(x, &places, index.shape(), "GatherBackward0")
+    places::take(x, &places, index.shape(), name)
 }
 
 /// As [`gather`], with `x` and `index` broadcast to each other in the other dimensions; flat without `dim`.
@@ -91,9 +96,13 @@ pub fn take_along_dim(x: &Tensor, index: &Tensor, dim: Option<i64>) -> Result<Te
         );
     }
     let at = wrap_dim(dim, x.ndim())?;
-    let other = |shape: &[usize]| -> Dims { shape.iter().enumerate().map(|(i, &n)| if i == at { 1 } else { n }).collect() };
+    let other = |shape: &[usize]| -> Dims {
+        shape.iter().enumerate().map(|(i, &n)| if i == at { 1 } else { n }).collect()
+    };
     let common = broadcast(&other(x.shape()), &other(index.shape()))?;
-    let with = |size: usize| -> Dims { common.iter().enumerate().map(|(i, &n)| if i == at { size } else { n }).collect() };
+    let with = |size: usize| -> Dims {
+        common.iter().enumerate().map(|(i, &n)| if i == at { size } else { n }).collect()
+    };
     gather(&super::expand(x, &with(x.shape()[at]))?, dim, &super::expand(index, &with(index.shape()[at]))?)
 }
 
@@ -175,7 +184,11 @@ pub fn masked_select(x: &Tensor, mask: &Tensor) -> Result<Tensor> {
 /// `value` where `mask` holds, else `x`.
 pub fn masked_fill(x: &Tensor, mask: &Tensor, value: Operand) -> Result<Tensor> {
     if mask.dtype() != Dtype::Bool {
-        bail!(Runtime, "masked_fill_ only supports boolean masks, but got mask with dtype {}", mask.dtype().name());
+        bail!(
+            Runtime,
+            "masked_fill_ only supports boolean masks, but got mask with dtype {}",
+            mask.dtype().name()
+        );
     }
     let value = value.to_tensor(x.dtype());
     if value.ndim() > 0 {
@@ -218,7 +231,8 @@ fn scattered(x: &Tensor, dim: i64, index: &Tensor, src: Operand, how: Scatter) -
         bail!(Runtime, "scatter(): Expected self.dtype to be equal to src.dtype");
     }
     // Of a larger source, the part that the index covers.
-    let part = if src.ndim() == 0 { super::expand(&src, index.shape())? } else { corner(&src, index.shape())? };
+    let part =
+        if src.ndim() == 0 { super::expand(&src, index.shape())? } else { corner(&src, index.shape())? };
     let places = Places::single(places_along(x.shape(), dim, index, "scatter")?);
     let (name, output) = match how {
         Scatter::Replace => ("ScatterBackward0", places::written(&x.detach(), &places, &part)),
@@ -299,7 +313,9 @@ fn scatter_row(args: &Args) -> Result<super::Value> {
     match args.optional_str(4)?.as_deref() {
         None => scatter(x, dim, index, src).map(Into::into),
         Some("add") => scattered(x, dim, index, src, Scatter::Add).map(Into::into),
-        Some(reduce) => bail!(NotImplemented, "scatter(): reduce='{reduce}' is not supported here, only 'add' is"),
+        Some(reduce) => {
+            bail!(NotImplemented, "scatter(): reduce='{reduce}' is not supported here, only 'add' is")
+        }
     }
 }
 
@@ -350,11 +366,14 @@ pub const OPERATORS: &[Operator] = &[
     .method()
     .in_place()
     .samples(|| vec![Args::new([grid().into(), mask().into(), 0.5.into()])]),
-    Operator::new("scatter(Tensor input, int dim, Tensor index, Operand src, *, str? reduce=None) -> Tensor", scatter_row)
-        .doc("input with src written to the places that index names along dim.")
-        .method()
-        .in_place()
-        .samples(|| vec![Args::new([grid().into(), 1.into(), places().into(), source().into()])]),
+    Operator::new(
+        "scatter(Tensor input, int dim, Tensor index, Operand src, *, str? reduce=None) -> Tensor",
+        scatter_row,
+    )
+    .doc("input with src written to the places that index names along dim.")
+    .method()
+    .in_place()
+    .samples(|| vec![Args::new([grid().into(), 1.into(), places().into(), source().into()])]),
     Operator::new("scatter_add(Tensor input, int dim, Tensor index, Tensor src) -> Tensor", |args| {
         scatter_add(args.tensor(0)?, args.int(1)?, args.tensor(2)?, args.tensor(3)?).map(Into::into)
     })
@@ -362,9 +381,13 @@ pub const OPERATORS: &[Operator] = &[
     .method()
     .in_place()
     .samples(|| vec![Args::new([grid().into(), 1.into(), places().into(), source().into()])]),
-    Operator::new("index_add(Tensor input, int dim, Tensor index, Tensor source, *, float alpha=1) -> Tensor", |args| {
-        index_add(args.tensor(0)?, args.int(1)?, args.tensor(2)?, args.tensor(3)?, args.float(4)?).map(Into::into)
-    })
+    Operator::new(
+        "index_add(Tensor input, int dim, Tensor index, Tensor source, *, float alpha=1) -> Tensor",
+        |args| {
+            index_add(args.tensor(0)?, args.int(1)?, args.tensor(2)?, args.tensor(3)?, args.float(4)?)
+                .map(Into::into)
+        },
+    )
     .doc("input with the entries of source added to those that index names of dimension dim.")
     .method()
     .in_place()

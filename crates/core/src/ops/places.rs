@@ -70,7 +70,10 @@ pub(super) fn added(base: &Tensor, places: &Places, x: &Tensor) -> Tensor {
 
 fn add_values<T: Number>(target: &mut [T], places: &Places, values: &[T]) {
     for (&start, values) in places.starts.iter().zip(values.chunks_exact(places.run.max(1))) {
-        target[start..start + places.run].iter_mut().zip(values).for_each(|(sum, &value)| *sum = sum.plus(value));
+        target[start..start + places.run]
+            .iter_mut()
+            .zip(values)
+            .for_each(|(sum, &value)| *sum = sum.plus(value));
     }
 }
 

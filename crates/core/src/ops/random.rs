@@ -58,13 +58,23 @@ fn randint_row(args: &Args) -> Result<Value> {
         (None, Some(&[high]), Some(shape)) => (0, high, shape),
         (Some(&[high]), None, Some(shape)) => (0, high, shape),
         (Some(&[high]), Some(shape), None) => (0, high, shape),
-        _ => bail!(Type, "randint() takes (int high, tuple of ints size) or (int low, int high, tuple of ints size)"),
+        _ => bail!(
+            Type,
+            "randint() takes (int high, tuple of ints size) or (int low, int high, tuple of ints size)"
+        ),
     };
     let (shape, dtype) = (sizes(shape)?, args.optional_dtype(4)?.unwrap_or(Dtype::Int64));
     finish(integers(args, 3, &shape, low, high, dtype)?, args.bool(6)?)
 }
 
-fn integers(args: &Args, generator: usize, shape: &[usize], low: i64, high: i64, dtype: Dtype) -> Result<Tensor> {
+fn integers(
+    args: &Args,
+    generator: usize,
+    shape: &[usize],
+    low: i64,
+    high: i64,
+    dtype: Dtype,
+) -> Result<Tensor> {
     if low >= high {
         bail!(Runtime, "random_ expects 'from' to be less than 'to', but got from={low} >= to={high}");
     }
@@ -97,7 +107,11 @@ fn without_gradient(name: &'static str, x: &Tensor, output: Tensor) -> Tensor {
 fn bernoulli_row(args: &Args) -> Result<Value> {
     let x = args.tensor(0)?;
     if !x.dtype().is_float() {
-        bail!(NotImplemented, "\"bernoulli_tensor_cpu_p_\" not implemented for '{}'", x.dtype().message_name());
+        bail!(
+            NotImplemented,
+            "\"bernoulli_tensor_cpu_p_\" not implemented for '{}'",
+            x.dtype().message_name()
+        );
     }
     let output = match args.optional_float(1)? {
         Some(p) => {
@@ -139,10 +153,7 @@ fn multinomial_row(args: &Args) -> Result<Value> {
     }
     let width = x.shape()[x.ndim() - 1];
     if !with_replacement && count as usize > width {
-        bail!(
-            Runtime,
-            "cannot sample n_sample > prob_dist.size(-1) samples without replacement"
-        );
+        bail!(Runtime, "cannot sample n_sample > prob_dist.size(-1) samples without replacement");
     }
     let weights = x.to_vec::<f64>();
     check_weights(&weights, width)?;
@@ -191,7 +202,11 @@ fn normal_row(args: &Args) -> Result<Value> {
 }
 
 /// Writes what `draw` makes for the tensor's shape and dtype over it.
-fn fill(args: &Args, generator: usize, draw: impl FnOnce(&Tensor, &mut Generator) -> Tensor) -> Result<Value> {
+fn fill(
+    args: &Args,
+    generator: usize,
+    draw: impl FnOnce(&Tensor, &mut Generator) -> Tensor,
+) -> Result<Value> {
     let x = args.tensor(0)?;
     refuse_leaf(x)?;
     let values = with_generator(args, generator, |g| draw(x, g))?;
@@ -283,7 +298,8 @@ fn python_float(value: f64) -> String {
 
 /// As [`dropout`], but whole channels (all but the first two dimensions) at once.
 pub fn dropout_channels(x: &Tensor, p: f64, training: bool) -> Result<Tensor> {
-    let shape: Dims = x.shape().iter().enumerate().map(|(dim, &size)| if dim < 2 { size } else { 1 }).collect();
+    let shape: Dims =
+        x.shape().iter().enumerate().map(|(dim, &size)| if dim < 2 { size } else { 1 }).collect();
     let ones = Tensor::full(&shape, Scalar::Int(1), x.dtype());
     let mask = dropout(&ones, p, training)?;
     if training && p > 0.0 { mul(x, &mask) } else { Ok(x.clone()) }

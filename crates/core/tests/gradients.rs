@@ -1,0 +1,208 @@
+//! Every operator's gradient against central differences in float64, from the operator table.
+//!
+//! A row either has samples, and each float64 argument's gradient is checked for each of them, or is named below as
+//! one that has no gradient or is another name of one that is checked. A new operator without either fails here.
+
+use kindling_core::{
+    Dtype, Scalar, Tensor, autograd,
+    ops::{self, Arg, Args, Operator, Value},
+};
+
+/// Operators whose results are counts, choices, truth values or fresh tensors.
+const WITHOUT_GRADIENT: &[&str] = &[];
+
+/// Other names of operators that are checked, and forms composed from checked ones.
+const CHECKED_ELSEWHERE: &[&str] = &[];
+
+const STEP: f64 = 1e-5;
+
+/// A sample with the default of each argument it does not name.
+fn complete(operator: &Operator, args: Args) -> Args {
+    args.with_defaults(&ops::Signature::parse(operator.signature))
+}
+
+/// The float64 tensors among the arguments: what is differentiated by.
+fn variables(args: &Args) -> Vec<Tensor> {
+    let mut found = Vec::new();
+    for arg in &args.0 {
+        match arg {
+            Arg::Tensor(tensor) => found.push(tensor.clone()),
+            Arg::Tensors(tensors) => found.extend(tensors.iter().cloned()),
+            _ => {}
+        }
+    }
+    found.retain(|tensor| tensor.dtype() == Dtype::Float64);
+    found
+}
+
+/// The arguments with `f` applied to each of the [`variables`], which it gets with their number.
+fn with_variables(args: &Args, mut f: impl FnMut(usize, &Tensor) -> Tensor) -> Args {
+    let mut number = 0;
+    let mut replace = |tensor: &Tensor| {
+        if tensor.dtype() != Dtype::Float64 {
+            return tensor.clone();
+        }
+        number += 1;
+        f(number - 1, tensor)
+    };
+    Args::new(args.0.iter().map(|arg| match arg {
+        Arg::Tensor(tensor) => Arg::Tensor(replace(tensor)),
+        Arg::Tensors(tensors) => Arg::Tensors(tensors.iter().map(&mut replace).collect()),
+        other => other.clone(),
+    }))
+}
+
+/// The float results of a call.
+fn results(operator: &Operator, args: &Args) -> Vec<Tensor> {
+    let value = (operator.call)(args).unwrap_or_else(|error| panic!("{}: {error}", operator.name()));
+    let all = match value {
+        Value::Tensor(tensor) => vec![tensor],
+        Value::Tensors(tensors) => tensors,
+        Value::Named(_, fields) => fields.into_iter().map(|(_, tensor)| tensor).collect(),
+        other => panic!("{} returns {other:?}", operator.name()),
+    };
+    all.into_iter().filter(|tensor| tensor.dtype() == Dtype::Float64).collect()
+}
+
+/// A weighted sum of all results, so that every element matters, each by another weight.
+fn total(outputs: &[Tensor]) -> Tensor {
+    let mut sum = Tensor::scalar(Scalar::Float(0.0), Dtype::Float64);
+    for output in outputs {
+        let weights = (0..output.numel()).map(|i| 0.5 + ((i * 7 + 3) % 11) as f64 / 7.0).collect();
+        let weights = Tensor::from_vec::<f64>(weights, output.shape());
+        let product = ops::mul(output, &weights).unwrap();
+        sum = ops::add(&sum, &ops::sum(&product, &[], false).unwrap()).unwrap();
+    }
+    sum
+}
+
+fn leaf(tensor: &Tensor) -> Tensor {
+    let mut leaf = tensor.copy();
+    leaf.autograd_mut().set_requires_grad(true);
+    leaf
+}
+
+fn value_of(operator: &Operator, args: &Args) -> f64 {
+    total(&results(operator, args)).item().unwrap().to_f64()
+}
+
+/// By how much the total changes with each value of the `which`th variable.
+fn differences(operator: &Operator, args: &Args, which: usize, count: usize) -> Vec<f64> {
+    let shifted = |at: usize, by: f64| {
+        with_variables(args, |number, tensor| {
+            if number != which {
+                return tensor.copy();
+            }
+            let mut values = tensor.to_vec::<f64>();
+            values[at] += by;
+            Tensor::from_vec(values, tensor.shape())
+        })
+    };
+    let slope = |at| {
+        (value_of(operator, &shifted(at, STEP)) - value_of(operator, &shifted(at, -STEP))) / (2.0 * STEP)
+    };
+    (0..count).map(slope).collect()
+}
+
+fn close(got: &[f64], expected: &[f64]) -> bool {
+    got.len() == expected.len()
+        && got.iter().zip(expected).all(|(a, b)| (a - b).abs() <= 1e-6 + 1e-5 * a.abs().max(b.abs()))
+}
+
+/// Compares first gradients, and the gradients of a weighted sum of those where they are themselves in a graph.
+fn check(operator: &Operator, sample: usize, args: &Args) {
+    let name = format!("{} (sample {sample})", operator.name());
+    let mut leaves = Vec::new();
+    let args = with_variables(args, |_, tensor| {
+        leaves.push(leaf(tensor));
+        leaves[leaves.len() - 1].clone()
+    });
+    assert!(!leaves.is_empty(), "{name} has a float64 argument");
+    let outputs = results(operator, &args);
+    assert!(outputs.iter().all(Tensor::requires_grad), "{name} is recorded");
+    let loss = total(&outputs);
+    let grads = autograd::grad(&[loss], &leaves, &[None], true, true)
+        .unwrap_or_else(|error| panic!("the gradient of {name}: {error}"));
+    for (which, (leaf, grad)) in leaves.iter().zip(&grads).enumerate() {
+        let expected = differences(operator, &args, which, leaf.numel());
+        let got = grad.as_ref().map_or(vec![0.0; leaf.numel()], Tensor::to_vec::<f64>);
+        assert!(close(&got, &expected), "{name}, argument {which}: {got:?} is not {expected:?}");
+        if let Some(grad) = grad {
+            assert_eq!(grad.shape(), leaf.shape(), "{name}, argument {which}");
+        }
+    }
+    check_second(operator, &name, &args, &leaves, &grads);
+}
+
+/// The gradient of the gradient: differences of first gradients.
+fn check_second(operator: &Operator, name: &str, args: &Args, leaves: &[Tensor], grads: &[Option<Tensor>]) {
+    let present: Vec<Tensor> = grads.iter().flatten().filter(|grad| grad.requires_grad()).cloned().collect();
+    if present.is_empty() {
+        return;
+    }
+    let second = autograd::grad(&[total(&present)], leaves, &[None], true, false)
+        .unwrap_or_else(|error| panic!("the second gradient of {name}: {error}"));
+    let kept: Vec<bool> = grads.iter().map(|grad| grad.as_ref().is_some_and(Tensor::requires_grad)).collect();
+    for (which, (leaf, second)) in leaves.iter().zip(&second).enumerate() {
+        let first_total = |at: usize, by: f64| {
+            let mut moved = Vec::new();
+            let args = with_variables(args, |number, tensor| {
+                let mut values = tensor.to_vec::<f64>();
+                if number == which {
+                    values[at] += by;
+                }
+                moved.push(self::leaf(&Tensor::from_vec(values, tensor.shape())));
+                moved[moved.len() - 1].clone()
+            });
+            let loss = total(&results(operator, &args));
+            let grads = autograd::grad(&[loss], &moved, &[None], true, true).unwrap();
+            let chosen = grads.into_iter().zip(&kept).filter(|(_, kept)| **kept);
+            total(&chosen.filter_map(|(grad, _)| grad).collect::<Vec<_>>()).item().unwrap().to_f64()
+        };
+        let slope = |at| (first_total(at, STEP) - first_total(at, -STEP)) / (2.0 * STEP);
+        let expected: Vec<f64> = (0..leaf.numel()).map(slope).collect();
+        let got = second.as_ref().map_or(vec![0.0; leaf.numel()], Tensor::to_vec::<f64>);
+        let is_close = got
+            .iter()
+            .zip(&expected)
+            .all(|(a, b)| (a - b).abs() <= 1e-4 + 1e-4 * a.abs().max(b.abs()));
+        assert!(is_close, "second gradient of {name}, argument {which}: {got:?} is not {expected:?}");
+    }
+}
+
+#[test]
+fn gradients_are_the_slopes() {
+    let mut wrong = Vec::new();
+    for operator in ops::operators() {
+        let Some(samples) = operator.samples else { continue };
+        for (number, args) in samples().into_iter().enumerate() {
+            let outcome = std::panic::catch_unwind(|| check(operator, number, &complete(operator, args)));
+            if let Err(reason) = outcome {
+                let text = reason.downcast_ref::<String>().cloned().unwrap_or_default();
+                wrong.push(format!("{}: {text}", operator.name()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_operator_is_checked_or_named_as_having_no_gradient() {
+    let listed = |name: &str| WITHOUT_GRADIENT.contains(&name) || CHECKED_ELSEWHERE.contains(&name);
+    let missing: Vec<&str> =
+        ops::operators().filter(|row| row.samples.is_none() && !listed(row.name())).map(Operator::name).collect();
+    assert!(missing.is_empty(), "without samples and not listed: {missing:?}");
+    let names: Vec<&str> = ops::operators().map(Operator::name).collect();
+    let stale: Vec<&&str> =
+        WITHOUT_GRADIENT.iter().chain(CHECKED_ELSEWHERE).filter(|name| !names.contains(name)).collect();
+    assert!(stale.is_empty(), "listed, but no operators: {stale:?}");
+}
+
+#[test]
+fn every_signature_can_be_read() {
+    for operator in ops::operators() {
+        let signature = ops::Signature::parse(operator.signature);
+        assert_eq!(signature.name, operator.name());
+        assert!(!operator.doc.is_empty(), "{} has no doc", operator.name());
+    }
+}
