@@ -22,8 +22,14 @@ use super::{
 };
 
 /// Other names that PyTorch takes for a parameter, as numpy has them.
-const ALIASES: [(&str, &str); 6] =
-    [("axis", "dim"), ("keepdims", "keepdim"), ("x", "input"), ("a", "input"), ("self", "input"), ("x2", "other")];
+const ALIASES: [(&str, &str); 6] = [
+    ("axis", "dim"),
+    ("keepdims", "keepdim"),
+    ("x", "input"),
+    ("a", "input"),
+    ("self", "input"),
+    ("x2", "other"),
+];
 
 /// The first overload that takes the arguments, with its arguments. `is_method` says that the first one is the
 /// object whose method is called, which messages do not count.
@@ -161,7 +167,9 @@ impl Call<'_> {
             },
             Type::Tensors => tensors(value).map(Arg::Tensors),
             Type::Scalar | Type::Float => match tensor {
-                Some(tensor) if tensor.get().numel() == 1 => Some(Arg::Scalar(tensor.get().item().or_raise(vm)?)),
+                Some(tensor) if tensor.get().numel() == 1 => {
+                    Some(Arg::Scalar(tensor.get().item().or_raise(vm)?))
+                }
                 Some(_) => None,
                 None => scalar_from(value, vm)?.map(Arg::Scalar),
             },
@@ -198,7 +206,12 @@ impl Call<'_> {
         Ok(Some(Arg::Ints(ints.into_iter().collect())))
     }
 
-    fn wrong_type(&self, parameter: &Parameter, position: Option<usize>, value: &PyObject) -> PyBaseExceptionRef {
+    fn wrong_type(
+        &self,
+        parameter: &Parameter,
+        position: Option<usize>,
+        value: &PyObject,
+    ) -> PyBaseExceptionRef {
         let place = match position.map(|position| position - usize::from(self.is_method)) {
             Some(position) if position > 0 && !parameter.is_keyword_only => format!(" (position {position})"),
             _ => String::new(),

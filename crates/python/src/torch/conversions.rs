@@ -5,7 +5,7 @@ use kindling_core::{
     ops::{self},
 };
 use rustpython_vm::{
-    AsObject, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine,
+    AsObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine,
     function::{FuncArgs, OptionalArg},
     pyclass,
 };
@@ -70,7 +70,9 @@ impl Target {
             target.read(given, vm)?;
         }
         match args.kwargs.into_iter().next() {
-            Some((name, _)) => Err(vm.new_type_error(format!("to() got an unexpected keyword argument '{name}'"))),
+            Some((name, _)) => {
+                Err(vm.new_type_error(format!("to() got an unexpected keyword argument '{name}'")))
+            }
             None => Ok(target),
         }
     }

@@ -6,14 +6,11 @@ use kindling_core::{
     Tensor as Core,
     autograd::{Context, GradMode, Gradients, record_many, set_mode},
 };
-use rustpython_vm::{AsObject, PyObjectRef, PyResult, VirtualMachine, builtins::PyTuple, vm::thread::with_current_vm};
-
-use super::{
-    arguments::sequence,
-    convert::tensor_to_python,
-    errors::through_core,
-    tensor::Tensor,
+use rustpython_vm::{
+    AsObject, PyObjectRef, PyResult, VirtualMachine, builtins::PyTuple, vm::thread::with_current_vm,
 };
+
+use super::{arguments::sequence, convert::tensor_to_python, errors::through_core, tensor::Tensor};
 
 /// Names of nodes, kept for good: there are as many as classes that students write.
 fn interned(name: String) -> &'static str {
@@ -56,8 +53,10 @@ fn apply(
     };
     let is_tuple = result.downcastable::<PyTuple>();
     let items = if is_tuple { sequence(&result).unwrap_or_default() } else { vec![result] };
-    let inputs: Vec<Core> =
-        args.iter().map(|arg| arg.downcast_ref::<Tensor>().map_or_else(none, |tensor| tensor.get().clone())).collect();
+    let inputs: Vec<Core> = args
+        .iter()
+        .map(|arg| arg.downcast_ref::<Tensor>().map_or_else(none, |tensor| tensor.get().clone()))
+        .collect();
     let outputs: PyResult<Vec<Core>> = items
         .iter()
         .map(|item| match item.downcast_ref::<Tensor>() {

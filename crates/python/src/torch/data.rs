@@ -2,11 +2,12 @@
 //!
 //! What it is not: the factories of the table (`zeros`, `arange`). Start reading at [`from_python`].
 
-use kindling_core::{Device, Dtype, Scalar, Tensor as Core, dispatch, tensor::{Dims, Element}};
+use kindling_core::{
+    Device, Dtype, Scalar, Tensor as Core, dispatch,
+    tensor::{Dims, Element},
+};
 use rustpython_vm::{
-    AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine,
-    builtins::PyStr,
-    function::FuncArgs,
+    AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine, builtins::PyStr, function::FuncArgs,
 };
 
 use super::{
@@ -164,11 +165,16 @@ impl Options {
     /// For other arguments, and options of a wrong type.
     pub fn take_with(mut args: FuncArgs, name: &str, vm: &VirtualMachine) -> PyResult<(PyObjectRef, Self)> {
         let Some(first) = args.take_positional_keyword(name) else {
-            return Err(vm.new_type_error(format!("tensor() missing 1 required positional arguments: \"{name}\"")));
+            return Err(
+                vm.new_type_error(format!("tensor() missing 1 required positional arguments: \"{name}\""))
+            );
         };
         let mut options = Options::default();
         let wrong = |keyword: &str, kind: &str, given: &PyObject| {
-            vm.new_type_error(format!("tensor(): argument '{keyword}' must be {kind}, not {}", given.class().name()))
+            vm.new_type_error(format!(
+                "tensor(): argument '{keyword}' must be {kind}, not {}",
+                given.class().name()
+            ))
         };
         // as_tensor takes dtype and device by position too.
         let dtype = args.take_positional_keyword("dtype");

@@ -160,15 +160,17 @@ pub(super) fn device_from(object: &PyObject, vm: &VirtualMachine) -> PyResult<Op
         return Ok(Some(device.0));
     }
     match object.downcast_ref::<PyStr>() {
-        Some(name) => parse_device(&name.to_string_lossy()).map(Some).map_err(|error| to_exception(error, vm)),
+        Some(name) => {
+            parse_device(&name.to_string_lossy()).map(Some).map_err(|error| to_exception(error, vm))
+        }
         None => Ok(None),
     }
 }
 
 /// As PyTorch lists them in its message.
 const DEVICE_TYPES: [&str; 19] = [
-    "cpu", "cuda", "ipu", "xpu", "mkldnn", "opengl", "opencl", "ideep", "hip", "ve", "fpga", "maia", "xla", "lazy",
-    "vulkan", "mps", "meta", "hpu", "mtia",
+    "cpu", "cuda", "ipu", "xpu", "mkldnn", "opengl", "opencl", "ideep", "hip", "ve", "fpga", "maia", "xla",
+    "lazy", "vulkan", "mps", "meta", "hpu", "mtia",
 ];
 
 fn parse_device(name: &str) -> Result<Device, Error> {

@@ -5,11 +5,8 @@ use kindling_core::{
     random::{Generator, SharedGenerator, default_generator},
 };
 use rustpython_vm::{
-    AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine,
-    builtins::PyType,
-    function::FuncArgs,
-    pyclass,
-    types::Constructor,
+    AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, builtins::PyType,
+    function::FuncArgs, pyclass, types::Constructor,
 };
 
 use super::{convert::tensor_to_python, dtype::DeviceObject, errors::OrRaise, tensor::Tensor};

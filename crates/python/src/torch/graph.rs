@@ -47,7 +47,9 @@ pub(super) trait Graph: PyPayload {
     #[pygetset(setter)]
     fn set_grad(zelf: &Py<Self>, value: PySetterValue, vm: &VirtualMachine) -> PyResult<()> {
         let grad = match value {
-            PySetterValue::Assign(value) if !vm.is_none(&value) => Some(gradient_for(zelf.node_of(), &value, vm)?),
+            PySetterValue::Assign(value) if !vm.is_none(&value) => {
+                Some(gradient_for(zelf.node_of(), &value, vm)?)
+            }
             _ => None,
         };
         zelf.node_of().update(|tensor| tensor.set_grad(grad));
@@ -110,7 +112,11 @@ pub(super) trait Graph: PyPayload {
     }
     /// Says whether operations on the tensor are to be recorded.
     #[pymethod]
-    fn requires_grad_(zelf: PyRef<Self>, value: OptionalArg<PyObjectRef>, vm: &VirtualMachine) -> PyResult<PyRef<Self>> {
+    fn requires_grad_(
+        zelf: PyRef<Self>,
+        value: OptionalArg<PyObjectRef>,
+        vm: &VirtualMachine,
+    ) -> PyResult<PyRef<Self>> {
         let value = match value {
             OptionalArg::Present(value) => value.try_to_bool(vm)?,
             OptionalArg::Missing => true,
@@ -131,7 +137,9 @@ pub(super) trait Graph: PyPayload {
     #[pymethod]
     fn register_hook(zelf: &Py<Self>, hook: PyObjectRef, vm: &VirtualMachine) -> PyResult<HookHandle> {
         if !zelf.node_of().get().requires_grad() {
-            return Err(vm.new_runtime_error("cannot register a hook on a tensor that doesn't require gradient"));
+            return Err(
+                vm.new_runtime_error("cannot register a hook on a tensor that doesn't require gradient")
+            );
         }
         let call = move |grad: &Core| with_current_vm(|vm| call_hook(&hook, grad, vm));
         let key = zelf.node_of().update(|tensor| autograd::register_hook(tensor, Rc::new(call)));

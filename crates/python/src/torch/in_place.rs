@@ -30,7 +30,10 @@ pub(super) fn write_in_place(target: &Py<Tensor>, compute: impl FnOnce(&Core) ->
     if records && result.requires_grad() {
         let result = match result.dtype() == before.dtype() {
             true => result,
-            false => operators::call("to_dtype", vec![result.into(), kindling_core::ops::Arg::Dtype(before.dtype())])?,
+            false => operators::call(
+                "to_dtype",
+                vec![result.into(), kindling_core::ops::Arg::Dtype(before.dtype())],
+            )?,
         };
         let autograd = result.autograd().cloned();
         target.update(|tensor| tensor.set_autograd(autograd));

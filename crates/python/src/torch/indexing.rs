@@ -91,7 +91,12 @@ fn get_item(tensor: &Py<Tensor>, key: &PyObject, vm: &VirtualMachine) -> PyResul
     ops::index(&tensor, &indices).or_raise(vm).map(|tensor| tensor_to_python(tensor, vm))
 }
 
-fn set_item(tensor: &Py<Tensor>, key: &PyObject, value: Option<PyObjectRef>, vm: &VirtualMachine) -> PyResult<()> {
+fn set_item(
+    tensor: &Py<Tensor>,
+    key: &PyObject,
+    value: Option<PyObjectRef>,
+    vm: &VirtualMachine,
+) -> PyResult<()> {
     let Some(value) = value else {
         return Err(vm.new_type_error("Tensor does not support deleting items"));
     };
@@ -151,7 +156,9 @@ impl AsSequence for Tensor {
     fn as_sequence() -> &'static PySequenceMethods {
         static METHODS: PySequenceMethods = PySequenceMethods {
             length: Some(|sequence, vm| length(Tensor::sequence_downcast(sequence), vm)),
-            contains: Some(|sequence, value, vm| contains(Tensor::sequence_downcast(sequence).as_object(), value, vm)),
+            contains: Some(|sequence, value, vm| {
+                contains(Tensor::sequence_downcast(sequence).as_object(), value, vm)
+            }),
             ..PySequenceMethods::NOT_IMPLEMENTED
         };
         &METHODS

@@ -165,9 +165,9 @@ pub(super) trait Methods: PyPayload {
             Some(Arg::Scalar(value)) => Core::scalar(value, zelf.tensor().get().dtype()),
             _ => {
                 let name = value.class().name().to_string();
-                return Err(
-                    vm.new_type_error(format!("fill_(): argument 'value' (position 1) must be Tensor, not {name}"))
-                );
+                return Err(vm.new_type_error(format!(
+                    "fill_(): argument 'value' (position 1) must be Tensor, not {name}"
+                )));
             }
         };
         overwrite(zelf.tensor(), value).or_raise(vm)?;
@@ -237,14 +237,20 @@ impl Methods for Tensor {
 
 fn shaped_as(operator: &str, tensor: Core, other: &Core, vm: &VirtualMachine) -> PyResult {
     let sizes = Arg::Ints(other.shape().iter().map(|size| *size as i64).collect());
-    operators::call(operator, vec![tensor.into(), sizes]).or_raise(vm).map(|tensor| tensor_to_python(tensor, vm))
+    operators::call(operator, vec![tensor.into(), sizes])
+        .or_raise(vm)
+        .map(|tensor| tensor_to_python(tensor, vm))
 }
 
 /// `target[...] = value`: in a graph, the gradient goes to the value.
 fn overwrite(target: &Tensor, value: Core) -> Result<()> {
     let mut tensor = target.get().clone();
     check_writable(&tensor)?;
-    kindling_core::ops::index_assign(&mut tensor, &[kindling_core::ops::Index::Ellipsis], Operand::Tensor(&value))?;
+    kindling_core::ops::index_assign(
+        &mut tensor,
+        &[kindling_core::ops::Index::Ellipsis],
+        Operand::Tensor(&value),
+    )?;
     target.set(tensor);
     Ok(())
 }

@@ -21,7 +21,6 @@ mod module;
 mod numbers;
 mod operators;
 mod optim;
-mod optim;
 mod options;
 mod size;
 mod tensor;
@@ -32,7 +31,6 @@ mod tensor;
     generator::functions,
     graph::functions,
     modes::functions,
-    optim::functions,
     optim::functions,
     options::functions
 ))]

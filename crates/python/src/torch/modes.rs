@@ -4,10 +4,7 @@ use std::cell::RefCell;
 
 use kindling_core::autograd::{GradMode, set_mode};
 use rustpython_vm::{
-    Py, PyPayload, PyRef, PyResult, VirtualMachine,
-    builtins::PyType,
-    function::FuncArgs,
-    pyclass,
+    Py, PyPayload, PyRef, PyResult, VirtualMachine, builtins::PyType, function::FuncArgs, pyclass,
     types::Constructor,
 };
 

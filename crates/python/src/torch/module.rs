@@ -96,10 +96,18 @@ impl Module {
     }
     /// Puts the module and all in it into training mode (or out of it).
     #[pymethod]
-    fn train(zelf: PyRef<Self>, mode: OptionalArg<PyObjectRef>, vm: &VirtualMachine) -> PyResult<PyRef<Self>> {
+    fn train(
+        zelf: PyRef<Self>,
+        mode: OptionalArg<PyObjectRef>,
+        vm: &VirtualMachine,
+    ) -> PyResult<PyRef<Self>> {
         let mode = match mode {
-            OptionalArg::Present(mode) if mode.class().is(vm.ctx.types.bool_type) => mode.is(&vm.ctx.true_value),
-            OptionalArg::Present(_) => return Err(vm.new_value_error("training mode is expected to be boolean")),
+            OptionalArg::Present(mode) if mode.class().is(vm.ctx.types.bool_type) => {
+                mode.is(&vm.ctx.true_value)
+            }
+            OptionalArg::Present(_) => {
+                return Err(vm.new_value_error("training mode is expected to be boolean"));
+            }
             OptionalArg::Missing => true,
         };
         zelf.training.set(mode);
@@ -118,17 +126,32 @@ impl Module {
 
     /// Makes a parameter a member under a name.
     #[pymethod]
-    fn register_parameter(zelf: &Py<Self>, name: PyObjectRef, param: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+    fn register_parameter(
+        zelf: &Py<Self>,
+        name: PyObjectRef,
+        param: PyObjectRef,
+        vm: &VirtualMachine,
+    ) -> PyResult<()> {
         let name = zelf.member_name("parameter", &name, vm)?;
         zelf.add_parameter(&name, param, vm)
     }
     #[pymethod]
-    fn _add_module(zelf: &Py<Self>, name: PyObjectRef, module: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+    fn _add_module(
+        zelf: &Py<Self>,
+        name: PyObjectRef,
+        module: PyObjectRef,
+        vm: &VirtualMachine,
+    ) -> PyResult<()> {
         let name = zelf.member_name("module", &name, vm)?;
         zelf.modules.set_item(&*name, module, vm)
     }
     #[pymethod]
-    fn _add_buffer(zelf: &Py<Self>, name: PyObjectRef, tensor: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+    fn _add_buffer(
+        zelf: &Py<Self>,
+        name: PyObjectRef,
+        tensor: PyObjectRef,
+        vm: &VirtualMachine,
+    ) -> PyResult<()> {
         let name = zelf.member_name("buffer", &name, vm)?;
         zelf.buffers.set_item(&*name, tensor, vm)
     }
@@ -192,7 +215,9 @@ impl Module {
         let is_none = vm.is_none(&value);
         let wrong = |kind: &str, wanted: &str| {
             let given = type_name(&value);
-            Err(vm.new_type_error(format!("cannot assign '{given}' as {kind} '{name}' ({wanted} or None expected)")))
+            Err(vm.new_type_error(format!(
+                "cannot assign '{given}' as {kind} '{name}' ({wanted} or None expected)"
+            )))
         };
         if is_parameter(&value) {
             if !zelf.initialised.get() {
@@ -273,9 +298,9 @@ impl Initializer for Module {
     fn init(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
         let class = zelf.class().name().to_string();
         if let Some(name) = args.kwargs.keys().next() {
-            return Err(vm.new_type_error(format!(
-                "{class}.__init__() got an unexpected keyword argument '{name}'"
-            )));
+            return Err(
+                vm.new_type_error(format!("{class}.__init__() got an unexpected keyword argument '{name}'"))
+            );
         }
         if !args.args.is_empty() {
             let given = args.args.len() + 1;
@@ -315,7 +340,12 @@ impl GetAttr for Module {
 }
 
 impl SetAttr for Module {
-    fn setattro(zelf: &Py<Self>, name: &Py<PyStr>, value: PySetterValue, vm: &VirtualMachine) -> PyResult<()> {
+    fn setattro(
+        zelf: &Py<Self>,
+        name: &Py<PyStr>,
+        value: PySetterValue,
+        vm: &VirtualMachine,
+    ) -> PyResult<()> {
         match value {
             PySetterValue::Assign(value) => Self::assign(zelf, name, value, vm),
             PySetterValue::Delete => {

@@ -74,15 +74,21 @@ fn only_value(object: &PyObject, vm: &VirtualMachine) -> PyResult<Scalar> {
 fn index(object: &PyObject, vm: &VirtualMachine) -> PyResult {
     let tensor = get(object, vm)?;
     if tensor.numel() != 1 || tensor.dtype().is_float() {
-        return Err(vm.new_type_error("only integer tensors of a single element can be converted to an index"));
+        return Err(
+            vm.new_type_error("only integer tensors of a single element can be converted to an index")
+        );
     }
     Ok(vm.ctx.new_int(tensor.item().or_raise(vm)?.to_i64()).into())
 }
 
 fn to_int(object: &PyObject, vm: &VirtualMachine) -> PyResult {
     match only_value(object, vm)? {
-        Scalar::Float(value) if value.is_finite() => vm.ctx.new_float(value).as_object().try_int(vm).map(Into::into),
-        Scalar::Float(value) if value.is_nan() => Err(vm.new_value_error("cannot convert float NaN to integer")),
+        Scalar::Float(value) if value.is_finite() => {
+            vm.ctx.new_float(value).as_object().try_int(vm).map(Into::into)
+        }
+        Scalar::Float(value) if value.is_nan() => {
+            Err(vm.new_value_error("cannot convert float NaN to integer"))
+        }
         Scalar::Float(_) => Err(vm.new_overflow_error("cannot convert float infinity to integer")),
         value => Ok(vm.ctx.new_int(value.to_i64()).into()),
     }
@@ -172,9 +178,32 @@ mod tests {
     #[test]
     fn every_sign_has_an_operator() {
         let signs = [
-            "add", "sub", "mul", "div", "floor_divide", "remainder", "pow", "matmul", "bitwise_and", "bitwise_or",
-            "bitwise_xor", "bitwise_left_shift", "bitwise_right_shift", "neg", "abs", "bitwise_not", "lt", "le", "eq",
-            "ne", "gt", "ge", "permute", "transpose", "unbind", "flip",
+            "add",
+            "sub",
+            "mul",
+            "div",
+            "floor_divide",
+            "remainder",
+            "pow",
+            "matmul",
+            "bitwise_and",
+            "bitwise_or",
+            "bitwise_xor",
+            "bitwise_left_shift",
+            "bitwise_right_shift",
+            "neg",
+            "abs",
+            "bitwise_not",
+            "lt",
+            "le",
+            "eq",
+            "ne",
+            "gt",
+            "ge",
+            "permute",
+            "transpose",
+            "unbind",
+            "flip",
         ];
         let missing: Vec<_> =
             signs.into_iter().filter(|sign| !ops::operators().any(|row| row.name() == *sign)).collect();

@@ -96,7 +96,10 @@ fn install_functions(
 ) -> PyResult<()> {
     let function = || -> PyObjectRef {
         let call = move |args: FuncArgs, vm: &VirtualMachine| call_function(name, rows, args, vm);
-        vm.ctx.new_method_def(name, call, PyMethodFlags::empty(), doc(rows[0])).build_function(vm, None).into()
+        vm.ctx
+            .new_method_def(name, call, PyMethodFlags::empty(), doc(rows[0]))
+            .build_function(vm, None)
+            .into()
     };
     if rows.iter().any(|row| row.operator.is_function) {
         module.set_attr(vm.ctx.intern_str(name), function(), vm)?;
@@ -127,12 +130,24 @@ fn install_methods(name: &'static str, rows: &'static [&'static Row], vm: &Virtu
     };
     if rows.iter().any(|row| row.operator.is_method) {
         let call = move |args: FuncArgs, vm: &VirtualMachine| call_method(name, rows, args, vm);
-        add(name, vm.ctx.new_method_def(name, call, PyMethodFlags::METHOD, doc(rows[0])).build_method(class, vm).into());
+        add(
+            name,
+            vm.ctx
+                .new_method_def(name, call, PyMethodFlags::METHOD, doc(rows[0]))
+                .build_method(class, vm)
+                .into(),
+        );
     }
     if rows.iter().any(|row| row.operator.has_in_place) {
         let name_ = in_place_name(name);
         let call = move |args: FuncArgs, vm: &VirtualMachine| call_in_place(name, name_, rows, args, vm);
-        add(name_, vm.ctx.new_method_def(name_, call, PyMethodFlags::METHOD, doc(rows[0])).build_method(class, vm).into());
+        add(
+            name_,
+            vm.ctx
+                .new_method_def(name_, call, PyMethodFlags::METHOD, doc(rows[0]))
+                .build_method(class, vm)
+                .into(),
+        );
     }
 }
 
@@ -188,12 +203,16 @@ fn elements(args: &Args) -> usize {
 /// `x.name_(...)`: the first argument is written over and returned.
 fn call_in_place(name: &str, name_: &str, rows: &[&Row], args: FuncArgs, vm: &VirtualMachine) -> PyResult {
     let Some(target) = args.args.first().cloned() else {
-        return Err(vm.new_type_error(format!("{name_}() missing 1 required positional arguments: \"input\"")));
+        return Err(
+            vm.new_type_error(format!("{name_}() missing 1 required positional arguments: \"input\""))
+        );
     };
     let (row, bound) = arguments::bind_any(name, rows, args, true, vm)?;
     let Some(tensor) = target.downcast_ref::<Tensor>() else {
         let given = target.class().name().to_string();
-        return Err(vm.new_type_error(format!("{name_}(): argument 'input' (position 1) must be Tensor, not {given}")));
+        return Err(vm.new_type_error(format!(
+            "{name_}(): argument 'input' (position 1) must be Tensor, not {given}"
+        )));
     };
     interrupt::poll_work(vm, elements(&bound))?;
     write_in_place(tensor, |input| {

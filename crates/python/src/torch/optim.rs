@@ -144,7 +144,8 @@ pub(super) mod functions {
                 decoupled_weight_decay: group.flag_or_false("decoupled_weight_decay")?,
                 maximize: group.flag("maximize")?,
             };
-            let (step, exp_avg, exp_avg_sq) = (slots.step()?, slots.zeros("exp_avg")?, slots.zeros("exp_avg_sq")?);
+            let (step, exp_avg, exp_avg_sq) =
+                (slots.step()?, slots.zeros("exp_avg")?, slots.zeros("exp_avg_sq")?);
             let largest = if group.flag("amsgrad")? { Some(slots.zeros("max_exp_avg_sq")?) } else { None };
             let moments = optim::Moments { step: &step, exp_avg: &exp_avg, exp_avg_sq: &exp_avg_sq };
             Ok(rule.step(p, g, moments, largest.as_ref()))
@@ -198,7 +199,8 @@ pub(super) mod functions {
                 decoupled_weight_decay: group.flag("decoupled_weight_decay")?,
                 maximize: group.flag("maximize")?,
             };
-            let (step, exp_avg, exp_avg_sq) = (slots.step()?, slots.zeros("exp_avg")?, slots.zeros("exp_avg_sq")?);
+            let (step, exp_avg, exp_avg_sq) =
+                (slots.step()?, slots.zeros("exp_avg")?, slots.zeros("exp_avg_sq")?);
             Ok(rule.step(p, g, optim::Moments { step: &step, exp_avg: &exp_avg, exp_avg_sq: &exp_avg_sq }))
         })
     }

@@ -7,9 +7,7 @@ pub(super) mod functions {
         ops::{Arg, Operand, result_type as core_result_type},
         tensor::dtype::DEFAULT_FLOAT,
     };
-    use rustpython_vm::{
-        AsObject, PyObject, PyObjectRef, PyRef, PyResult, VirtualMachine, function::KwArgs,
-    };
+    use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyRef, PyResult, VirtualMachine, function::KwArgs};
 
     use super::super::{
         dtype::{DtypeObject, dtype_object},
@@ -88,7 +86,8 @@ pub(super) mod functions {
                     "sci_mode" if vm.is_none(&value) => set.sci_mode = None,
                     "sci_mode" => set.sci_mode = Some(value.clone().try_to_bool(vm)?),
                     other => {
-                        let message = format!("set_printoptions() got an unexpected keyword argument '{other}'");
+                        let message =
+                            format!("set_printoptions() got an unexpected keyword argument '{other}'");
                         return Err(vm.new_type_error(message));
                     }
                 }

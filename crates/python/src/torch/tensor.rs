@@ -16,9 +16,10 @@ use rustpython_vm::{
 };
 
 use super::{
-    convert::{scalar_to_python, tensor_to_python},
     conversions::Conversions,
-    data, dtype::{DeviceObject, dtype_object},
+    convert::{scalar_to_python, tensor_to_python},
+    data,
+    dtype::{DeviceObject, dtype_object},
     errors::OrRaise,
     graph::{self, Graph},
     methods::Methods,
@@ -63,8 +64,17 @@ impl Tensor {
 
 #[pyclass(
     with(
-        Constructor, AsMapping, AsNumber, AsSequence, Comparable, Hashable, Iterable, Representable,
-        Methods, Conversions, Graph
+        Constructor,
+        AsMapping,
+        AsNumber,
+        AsSequence,
+        Comparable,
+        Hashable,
+        Iterable,
+        Representable,
+        Methods,
+        Conversions,
+        Graph
     ),
     flags(BASETYPE)
 )]
@@ -263,7 +273,11 @@ pub(super) struct Parameter(Tensor);
 #[pyclass(with(Constructor, Representable), flags(BASETYPE))]
 impl Parameter {
     #[pymethod]
-    fn __reduce_ex__(zelf: PyRef<Self>, _protocol: OptionalArg<PyObjectRef>, vm: &VirtualMachine) -> PyResult {
+    fn __reduce_ex__(
+        zelf: PyRef<Self>,
+        _protocol: OptionalArg<PyObjectRef>,
+        vm: &VirtualMachine,
+    ) -> PyResult {
         graph::reduce(zelf.into(), vm)
     }
 }
@@ -283,9 +297,10 @@ impl Constructor for Parameter {
                 Some(tensor) => tensor.get().detach(),
                 None => {
                     let name = data.class().name().to_string();
-                    return Err(vm.new_type_error(format!(
-                        "linear(): argument 'data' must be Tensor, not {name}"
-                    ).replace("linear()", "Parameter()")));
+                    return Err(vm.new_type_error(
+                        format!("linear(): argument 'data' must be Tensor, not {name}")
+                            .replace("linear()", "Parameter()"),
+                    ));
                 }
             },
         };

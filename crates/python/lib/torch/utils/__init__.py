@@ -1,1 +1,3 @@
 """Helpers around training."""
+
+from torch.utils import data
