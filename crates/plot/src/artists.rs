@@ -11,6 +11,10 @@ use crate::pen::{Lettering, Pen, Stroke};
 use crate::view::View;
 use crate::{Artist, Band, Bars, Color, Line, LineStyle, Marker, Rule, Scatter, Text, image};
 
+/// The edges of markers in points, matplotlib's `lines.markeredgewidth` and, for scatter, `lines.linewidth`.
+pub(crate) const LINE_EDGE: f64 = 1.0;
+pub(crate) const SCATTER_EDGE: f64 = 1.5;
+
 pub(crate) fn draw<DB: DrawingBackend>(
     pen: &Pen<'_, DB>,
     view: &View,
@@ -64,6 +68,7 @@ fn line<DB: DrawingBackend>(pen: &Pen<'_, DB>, view: &View, line: &Line) -> Resu
     let look = Look {
         marker: line.marker,
         size: line.marker_size * pen.point,
+        edge: LINE_EDGE * pen.point,
         color: pen.theme.readable(line.color),
         alpha: line.alpha,
     };
@@ -75,6 +80,7 @@ fn scatter<DB: DrawingBackend>(pen: &Pen<'_, DB>, view: &View, scatter: &Scatter
     mark_all(pen, view, &points, |index| Look {
         marker: scatter.marker,
         size: one_or_each(&scatter.sizes, index).unwrap_or(36.0).max(0.0).sqrt() * pen.point,
+        edge: SCATTER_EDGE * pen.point,
         color: pen.theme.readable(one_or_each(&scatter.colors, index).unwrap_or(Color::BLUE)),
         alpha: scatter.alpha,
     })

@@ -2,6 +2,7 @@
 
 use plotters::prelude::DrawingBackend;
 
+use crate::artists::{LINE_EDGE, SCATTER_EDGE};
 use crate::axes::TICK_SIZE;
 use crate::clip::{Point, Rect};
 use crate::draw::DrawError;
@@ -158,14 +159,15 @@ fn sample<DB: DrawingBackend>(
     match artist {
         Artist::Line(line) => {
             stroke(line.width, line.style, line.alpha)?;
-            let size = line.marker_size * pen.point;
-            markers::draw(pen, middle, Look { marker: line.marker, size, color, alpha: line.alpha })
+            let (size, edge) = (line.marker_size * pen.point, LINE_EDGE * pen.point);
+            let look = Look { marker: line.marker, size, edge, color, alpha: line.alpha };
+            markers::draw(pen, middle, look)
         }
         Artist::Rule(rule) => stroke(rule.width, rule.style, rule.alpha),
         Artist::Scatter(scatter) => {
             let area = scatter.sizes.first().copied().unwrap_or(36.0).max(0.0);
-            let size = area.sqrt() * pen.point;
-            let look = Look { marker: scatter.marker, size, color, alpha: scatter.alpha };
+            let (size, edge) = (area.sqrt() * pen.point, SCATTER_EDGE * pen.point);
+            let look = Look { marker: scatter.marker, size, edge, color, alpha: scatter.alpha };
             markers::draw(pen, middle, look)
         }
         Artist::Bars(bars) => block(bars.alpha),

@@ -7,11 +7,13 @@ use crate::draw::DrawError;
 use crate::pen::{Pen, Stroke};
 use crate::{Color, LineStyle, Marker};
 
-/// What all markers of a series share. `size` is the width in dots.
+/// What all markers of a series share. As in matplotlib a marker has an edge of its own colour around its
+/// size, both in dots; markers made of strokes are as thick as that edge.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Look {
     pub marker: Marker,
     pub size: f64,
+    pub edge: f64,
     pub color: Color,
     pub alpha: f64,
 }
@@ -25,17 +27,20 @@ enum Shape {
 
 pub(crate) fn draw<DB: DrawingBackend>(pen: &Pen<'_, DB>, at: Point, look: Look) -> Result<(), DrawError> {
     let Some(shape) = shape(look.marker) else { return Ok(()) };
-    let place = |(x, y): Point| (at.0 + x * look.size, at.1 + y * look.size);
+    let place = |(x, y): Point, size: f64| (at.0 + x * size, at.1 + y * size);
     match shape {
-        Shape::Disc(radius) => pen.disc(at, radius * look.size, look.color, look.alpha),
+        Shape::Disc(radius) => pen.disc(at, radius * look.size + look.edge / 2.0, look.color, look.alpha),
         Shape::Area(corners) => {
-            let corners: Vec<Point> = corners.into_iter().map(place).collect();
+            let whole = look.size + look.edge;
+            let corners: Vec<Point> = corners.into_iter().map(|corner| place(corner, whole)).collect();
             pen.fill(&corners, look.color, look.alpha)
         }
         Shape::Strokes(strokes) => {
-            let width = 1.5 * pen.point;
-            let stroke = Stroke { color: look.color, alpha: look.alpha, width, style: LineStyle::Solid };
-            strokes.into_iter().try_for_each(|ends| pen.stroke(&ends.map(place), stroke))
+            let (color, alpha) = (look.color, look.alpha);
+            let stroke = Stroke { color, alpha, width: look.edge, style: LineStyle::Solid };
+            strokes
+                .into_iter()
+                .try_for_each(|ends| pen.stroke(&ends.map(|end| place(end, look.size)), stroke))
         }
     }
 }
