@@ -38,7 +38,10 @@ fn arange_count(start: f64, end: f64, step: f64) -> Result<usize> {
     Ok(((end - start) / step).ceil() as usize)
 }
 
-/// start, start + step, … below end. Each value is start + i·step, computed in float64 for floats.
+/// start, start + step, … below end.
+///
+/// Floats are computed as PyTorch's vector loop does: in pairs of vectors of 32 bytes, each from its own first
+/// value, rounded to the dtype; what is left at the end one by one.
 pub fn arange(start: Scalar, end: Scalar, step: Scalar, dtype: Option<Dtype>) -> Result<Tensor> {
     let is_float = [start, end, step].iter().any(|value| matches!(value, Scalar::Float(_)));
     let dtype = dtype.unwrap_or(if is_float { DEFAULT_FLOAT } else { Dtype::Int64 });
@@ -49,8 +52,17 @@ pub fn arange(start: Scalar, end: Scalar, step: Scalar, dtype: Option<Dtype>) ->
         return Ok(Tensor::from_vec::<i64>(values, &[count]).cast(dtype));
     }
     let (start, step) = (start.to_f64(), step.to_f64());
-    let values = (0..count).map(|i| start + i as f64 * step).collect();
-    Ok(Tensor::from_vec::<f64>(values, &[count]).cast(dtype))
+    let lanes = 32 / dtype.bytes();
+    let in_vectors = count / (2 * lanes) * (2 * lanes);
+    let round = |x: f64| if dtype == Dtype::Float32 { x as f32 as f64 } else { x };
+    let value = |i: usize| {
+        if i >= in_vectors || !dtype.is_float() {
+            return start + i as f64 * step;
+        }
+        let lane = i % lanes;
+        round(start + (i - lane) as f64 * step) + lane as f64 * step
+    };
+    Ok(Tensor::from_vec::<f64>((0..count).map(value).collect(), &[count]).cast(dtype))
 }
 
 /// `steps` values evenly from start to end; from both ends to the middle, as PyTorch computes them.

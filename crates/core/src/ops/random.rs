@@ -252,7 +252,11 @@ fn random_in_place(args: &Args) -> Result<Value> {
     let (low, high) = match (args.optional_int(1)?, args.optional_int(2)?) {
         (Some(low), Some(high)) => (low, high),
         (Some(high), None) | (None, Some(high)) => (0, high),
-        (None, None) => (0, largest(args.tensor(0)?.dtype())),
+        (None, None) => {
+            // Up to 2^63, which only wraps to the right range: nothing to check.
+            let high = largest(args.tensor(0)?.dtype());
+            return fill(args, 3, |x, g| random::integers(x.shape(), 0, high, x.dtype(), g));
+        }
     };
     if low >= high {
         bail!(Runtime, "random_ expects 'from' to be less than 'to', but got from={low} >= to={high}");
@@ -260,7 +264,8 @@ fn random_in_place(args: &Args) -> Result<Value> {
     fill(args, 3, |x, g| random::integers(x.shape(), low, high, x.dtype(), g))
 }
 
-/// Up to where `random_()` draws: the largest integer, for floats the largest up to which all are exact.
+/// Below what `random_()` draws, as an i64 that may wrap: one above the largest integer, for floats above the largest
+/// up to which all are exact.
 fn largest(dtype: Dtype) -> i64 {
     match dtype {
         Dtype::Bool => 2,
@@ -268,7 +273,7 @@ fn largest(dtype: Dtype) -> i64 {
         Dtype::Int8 => 1 << 7,
         Dtype::Int16 => 1 << 15,
         Dtype::Int32 => 1 << 31,
-        Dtype::Int64 => i64::MAX,
+        Dtype::Int64 => i64::MIN,
         Dtype::Float16 => (1 << 11) + 1,
         Dtype::Bfloat16 => (1 << 8) + 1,
         Dtype::Float32 => (1 << 24) + 1,

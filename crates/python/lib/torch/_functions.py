@@ -78,8 +78,6 @@ def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=N
     }.get(profile, {})
     given = dict(precision=precision, threshold=threshold, edgeitems=edgeitems, linewidth=linewidth)
     options.update({name: value for name, value in given.items() if value is not None})
-    if options.get("threshold") == inf:
-        options["threshold"] = 2**53
     _torch._set_print_options(sci_mode=sci_mode, **options)
 
 

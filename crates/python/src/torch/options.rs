@@ -80,7 +80,7 @@ pub(super) mod functions {
             PRINT_OPTIONS.with_borrow_mut(|set| {
                 match &*name.to_string() {
                     "precision" => set.precision = count()?,
-                    "threshold" => set.threshold = value.clone().try_into_value::<f64>(vm)? as usize,
+                    "threshold" => set.threshold = value.try_float(vm)?.to_f64() as usize,
                     "edgeitems" => set.edgeitems = count()?,
                     "linewidth" => set.linewidth = count()?,
                     "sci_mode" if vm.is_none(&value) => set.sci_mode = None,

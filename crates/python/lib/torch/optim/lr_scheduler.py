@@ -38,7 +38,11 @@ class LRScheduler:
         """Goes on by one step, or to the step named."""
         self._step_count += 1
         self.last_epoch = self.last_epoch + 1 if epoch is None else epoch
-        self._set_rates(self.get_lr())
+        if epoch is not None and hasattr(self, "_at"):
+            # A step that is named starts from the initial rates, not from those of before.
+            self._set_rates([self._at(base) for base in self.base_lrs])
+        else:
+            self._set_rates(self.get_lr())
 
     def state_dict(self):
         """All that the schedule knows, but for the optimizer."""
@@ -89,6 +93,9 @@ class StepLR(LRScheduler):
             return self._rates()
         return [rate * self.gamma for rate in self._rates()]
 
+    def _at(self, base):
+        return base * self.gamma ** (self.last_epoch // self.step_size)
+
 
 class MultiStepLR(LRScheduler):
     """The rate times `gamma` at each milestone."""
@@ -101,6 +108,9 @@ class MultiStepLR(LRScheduler):
     def get_lr(self):
         times = self.milestones.count(self.last_epoch)
         return [rate * self.gamma**times for rate in self._rates()] if times else self._rates()
+
+    def _at(self, base):
+        return base * self.gamma ** sum(milestone <= self.last_epoch for milestone in self.milestones)
 
 
 class ConstantLR(LRScheduler):
@@ -119,6 +129,9 @@ class ConstantLR(LRScheduler):
         if self.last_epoch != self.total_iters:
             return self._rates()
         return [rate * (1.0 / self.factor) for rate in self._rates()]
+
+    def _at(self, base):
+        return base * self.factor if self.last_epoch < self.total_iters else base
 
 
 class LinearLR(LRScheduler):
@@ -143,6 +156,10 @@ class LinearLR(LRScheduler):
         before = self.total_iters * self.start_factor + (self.last_epoch - 1) * gain
         return [rate * (1.0 + gain / before) for rate in self._rates()]
 
+    def _at(self, base):
+        part = min(self.total_iters, self.last_epoch) / self.total_iters
+        return base * (self.start_factor + (self.end_factor - self.start_factor) * part)
+
 
 class ExponentialLR(LRScheduler):
     """The rate times `gamma` at each step."""
@@ -155,6 +172,9 @@ class ExponentialLR(LRScheduler):
         if self.last_epoch == 0:
             return self._rates()
         return [rate * self.gamma for rate in self._rates()]
+
+    def _at(self, base):
+        return base * self.gamma**self.last_epoch
 
 
 class PolynomialLR(LRScheduler):
@@ -171,6 +191,9 @@ class PolynomialLR(LRScheduler):
         now = 1.0 - self.last_epoch / self.total_iters
         before = 1.0 - (self.last_epoch - 1) / self.total_iters
         return [rate * (now / before) ** self.power for rate in self._rates()]
+
+    def _at(self, base):
+        return base * (1.0 - min(self.total_iters, self.last_epoch) / self.total_iters) ** self.power
 
 
 class CosineAnnealingLR(LRScheduler):
@@ -192,6 +215,10 @@ class CosineAnnealingLR(LRScheduler):
 
     def get_lr(self):
         return [self._next(rate, base) for rate, base in zip(self._rates(), self.base_lrs)]
+
+    def _at(self, base):
+        fall = (1 + math.cos(math.pi * self.last_epoch / self.T_max)) / 2
+        return self.eta_min + (base - self.eta_min) * fall
 
 
 class CosineAnnealingWarmRestarts(LRScheduler):

@@ -1,9 +1,10 @@
 """State dicts: collecting a module's tensors by name, and loading them back."""
 
-from collections import OrderedDict, namedtuple
+from collections import namedtuple
 
 from _torch import Tensor
 from torch._modes import no_grad
+from torch._ordered import OrderedDict
 from torch.nn.parameter import Parameter
 
 

@@ -1,0 +1,61 @@
+"""State dicts: ordered dicts that print as pairs."""
+
+from collections import OrderedDict as _OrderedDict
+
+
+class OrderedDict(_OrderedDict):
+    """An ordered dict that prints, also its keys, as lessons show state dicts."""
+
+    def __repr__(self):
+        return f"OrderedDict({list(self.items())!r})" if self else "OrderedDict()"
+
+    def keys(self):
+        return _Keys(self)
+
+    def copy(self):
+        return type(self)(self)
+
+    def __reduce__(self):
+        return _OrderedDict, (list(self.items()),)
+
+
+class _Keys:
+    """The keys of a state dict."""
+
+    def __init__(self, owner):
+        self._owner = owner
+
+    def __iter__(self):
+        return iter(self._owner)
+
+    def __reversed__(self):
+        return reversed(self._owner)
+
+    def __len__(self):
+        return len(self._owner)
+
+    def __contains__(self, name):
+        return name in self._owner
+
+    def _names(self):
+        return set(self._owner)
+
+    def __eq__(self, other):
+        return self._names() == set(other)
+
+    def __and__(self, other):
+        return self._names() & set(other)
+
+    def __or__(self, other):
+        return self._names() | set(other)
+
+    def __sub__(self, other):
+        return self._names() - set(other)
+
+    def __xor__(self, other):
+        return self._names() ^ set(other)
+
+    __hash__ = None
+
+    def __repr__(self):
+        return f"odict_keys({list(self._owner)!r})"
