@@ -4,7 +4,7 @@
 //! [`ops::operators`] into functions and methods.
 //!
 //! In reading order: [`tensor`] (dtypes, shapes, storage, printing), [`ops`] (one file per operator family:
-//! value, gradient, WGSL, signature, doc), [`autograd`] (graph and backward pass), [`random`] (the generator
+//! value, gradient, signature, doc), [`autograd`] (graph and backward pass), [`random`] (the generator
 //! and its distributions), [`optim`] (update rules), `checkpoint` (`.pth` files).
 
 pub mod autograd;
@@ -15,8 +15,6 @@ pub mod ops;
 pub mod optim;
 pub mod random;
 pub mod tensor;
-#[cfg(feature = "webgpu")]
-pub mod webgpu;
 
 pub use error::{Error, Result};
 /// For [`dispatch!`] in other crates.

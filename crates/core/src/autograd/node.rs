@@ -96,7 +96,9 @@ impl Node {
         // Cloned, because a hook may watch further results.
         let watched = self.watched.borrow().clone();
         for (output, result) in watched {
-            if let (Some(result), Some(grad)) = (result.upgrade(), grads.get_mut(output).and_then(Option::as_mut)) {
+            if let (Some(result), Some(grad)) =
+                (result.upgrade(), grads.get_mut(output).and_then(Option::as_mut))
+            {
                 *grad = result.run_hooks(grad.clone())?;
                 if result.retains_grad() {
                     let sum = result.grad().map_or(Ok(grad.clone()), |sum| ops::add(&sum, &*grad))?;

@@ -6,8 +6,8 @@
 use smallvec::smallvec;
 
 use super::{
-    Args, Operator, Value, abs, add, clamp, div, erf, exp, expm1, ge, gt, le, log1p, logical_and, logical_or, lt, minimum,
-    mul, mul_mask, narrow, neg, pow, reshape, sigmoid, square, sub, tanh, where_,
+    Args, Operator, Value, abs, add, clamp, div, erf, exp, expm1, ge, gt, le, log1p, logical_and, logical_or,
+    lt, minimum, mul, mul_mask, narrow, neg, pow, reshape, sigmoid, square, sub, tanh, where_,
 };
 use crate::{
     Result, Scalar, Tensor,
@@ -317,9 +317,10 @@ pub const OPERATORS: &[Operator] = &[
         |args| hardshrink(args.tensor(0)?, args.float(1)?),
         "x outside of plus or minus lambd, 0 within."
     ),
-    Operator::new("threshold(Tensor input, float threshold, Scalar value, bool inplace=False) -> Tensor", |args| {
-        threshold(args.tensor(0)?, args.float(1)?, args.scalar(2)?).map(Into::into)
-    })
+    Operator::new(
+        "threshold(Tensor input, float threshold, Scalar value, bool inplace=False) -> Tensor",
+        |args| threshold(args.tensor(0)?, args.float(1)?, args.scalar(2)?).map(Into::into),
+    )
     .doc("x where it is above the threshold, else value.")
     .functional()
     .samples(|| vec![Args::new([bends().remove(0).0.remove(0), 0.5.into(), 2.0.into()])]),

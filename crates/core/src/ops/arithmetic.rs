@@ -17,14 +17,12 @@ use crate::{
     tensor::{Element, dtype::Kind},
 };
 
-const ADD: Zip = zip!("a + b", float | a, b | a + b, int | a, b | a.wrapping_add(b));
-const SUB: Zip = zip!("a - b", float | a, b | a - b, int | a, b | a.wrapping_sub(b));
-const MUL: Zip = zip!("a * b", float | a, b | a * b, int | a, b | a.wrapping_mul(b));
-const DIV: Zip = zip!("a / b", float | a, b | a / b, int | a, b | a.checked_div(b).unwrap_or(0));
-const FLOOR_DIVIDE: Zip =
-    zip!("floor(a / b)", float | a, b | floor_quotient(a, b), int | a, b | floor_quotient_int(a, b));
+const ADD: Zip = zip!(float | a, b | a + b, int | a, b | a.wrapping_add(b));
+const SUB: Zip = zip!(float | a, b | a - b, int | a, b | a.wrapping_sub(b));
+const MUL: Zip = zip!(float | a, b | a * b, int | a, b | a.wrapping_mul(b));
+const DIV: Zip = zip!(float | a, b | a / b, int | a, b | a.checked_div(b).unwrap_or(0));
+const FLOOR_DIVIDE: Zip = zip!(float | a, b | floor_quotient(a, b), int | a, b | floor_quotient_int(a, b));
 const REMAINDER: Zip = zip!(
-    "a - b * floor(a / b)",
     float | a,
     b | {
         let r = a % b;
@@ -33,13 +31,11 @@ const REMAINDER: Zip = zip!(
     int | a,
     b | a.wrapping_sub(floor_quotient_int(a, b).wrapping_mul(b))
 );
-const FMOD: Zip = zip!("a % b", float | a, b | a % b, int | a, b | a.checked_rem(b).unwrap_or(0));
-const POW: Zip = zip!("pow(a, b)", float | a, b | a.powf(b), int | a, b | int_pow(a, b));
-const MAXIMUM: Zip =
-    zip!("max(a, b)", float | a, b | if a.is_nan() || a > b { a } else { b }, int | a, b | a.max(b));
-const MINIMUM: Zip =
-    zip!("min(a, b)", float | a, b | if a.is_nan() || a < b { a } else { b }, int | a, b | a.min(b));
-const ATAN2: Zip = zip!("atan2(a, b)", float | a, b | a.atan2(b), int | a, _b | a);
+const FMOD: Zip = zip!(float | a, b | a % b, int | a, b | a.checked_rem(b).unwrap_or(0));
+const POW: Zip = zip!(float | a, b | a.powf(b), int | a, b | int_pow(a, b));
+const MAXIMUM: Zip = zip!(float | a, b | if a.is_nan() || a > b { a } else { b }, int | a, b | a.max(b));
+const MINIMUM: Zip = zip!(float | a, b | if a.is_nan() || a < b { a } else { b }, int | a, b | a.min(b));
+const ATAN2: Zip = zip!(float | a, b | a.atan2(b), int | a, _b | a);
 
 /// Python's `//` on floats, exact where the quotient is near an integer.
 fn floor_quotient<T: Element>(a: T, b: T) -> T {

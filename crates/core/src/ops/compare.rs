@@ -10,15 +10,10 @@ use super::{
     mul, sub, zeros_like,
 };
 use crate::{
-    Device, Dtype, Result, Tensor,
+    Dtype, Result, Tensor,
     autograd::{Save, record},
     bail,
-    tensor::{Element, device::common_device, dtype::Kind, layout},
-};
-#[cfg(feature = "webgpu")]
-use crate::{
-    tensor::device::gpu::{self, expr, gpu_type, wrap},
-    webgpu::Expr,
+    tensor::{Element, dtype::Kind, layout},
 };
 
 fn compare_as<T: Element>(a: &Tensor, b: &Tensor, f: impl Fn(&T, &T) -> bool) -> Result<Tensor> {
@@ -28,18 +23,13 @@ fn compare_as<T: Element>(a: &Tensor, b: &Tensor, f: impl Fn(&T, &T) -> bool) ->
 
 /// Declares comparisons: a function and its row.
 macro_rules! comparisons {
-    ($($(#[doc = $doc:literal])+ $name:ident: $method:ident, $wgsl:literal;)+) => {
+    ($($(#[doc = $doc:literal])+ $name:ident: $method:ident;)+) => {
         $(
             $(#[doc = $doc])+
             pub fn $name<'a>(a: impl Into<Operand<'a>>, b: impl Into<Operand<'a>>) -> Result<Tensor> {
                 let (a, b) = (a.into(), b.into());
                 let dtype = result_type(a, b);
                 let (a, b) = (a.to_tensor(dtype), b.to_tensor(dtype));
-                #[cfg(feature = "webgpu")]
-                if common_device([&a, &b])? == Device::Webgpu {
-                    let shape = layout::broadcast(a.shape(), b.shape())?;
-                    return Ok(gpu::apply($wgsl, &[&a, &b], dtype.compute(), &shape, Dtype::Bool));
-                }
                 match dtype.compute() {
                     Dtype::Float32 => compare_as(&a, &b, f32::$method),
                     Dtype::Float64 => compare_as(&a, &b, f64::$method),
@@ -59,46 +49,38 @@ macro_rules! comparisons {
 
 comparisons! {
     /// Whether both are equal, element by element.
-    eq: eq, "a == b";
+    eq: eq;
     /// Whether both differ, element by element.
-    ne: ne, "a != b";
+    ne: ne;
     /// Whether the first is smaller.
-    lt: lt, "a < b";
+    lt: lt;
     /// Whether the first is smaller or equal.
-    le: le, "a <= b";
+    le: le;
     /// Whether the first is larger.
-    gt: gt, "a > b";
+    gt: gt;
     /// Whether the first is larger or equal.
-    ge: ge, "a >= b";
+    ge: ge;
 }
 
-fn logic(a: &Tensor, b: &Tensor, wgsl: &'static str, f: fn(bool, bool) -> bool) -> Result<Tensor> {
+fn logic(a: &Tensor, b: &Tensor, f: fn(bool, bool) -> bool) -> Result<Tensor> {
     let shape = layout::broadcast(a.shape(), b.shape())?;
-    #[cfg(feature = "webgpu")]
-    if common_device([a, b])? == Device::Webgpu {
-        return Ok(gpu::apply(wgsl, &[a, b], Dtype::Bool, &shape, Dtype::Bool));
-    }
     Ok(zip_loop(&a.cast(Dtype::Bool), &b.cast(Dtype::Bool), &shape, f))
 }
 
 /// Whether both are true (not zero).
 pub fn logical_and(a: &Tensor, b: &Tensor) -> Result<Tensor> {
-    logic(a, b, "a && b", |x, y| x && y)
+    logic(a, b, |x, y| x && y)
 }
 /// Whether one or both are true.
 pub fn logical_or(a: &Tensor, b: &Tensor) -> Result<Tensor> {
-    logic(a, b, "a || b", |x, y| x || y)
+    logic(a, b, |x, y| x || y)
 }
 /// Whether exactly one is true.
 pub fn logical_xor(a: &Tensor, b: &Tensor) -> Result<Tensor> {
-    logic(a, b, "a != b", |x, y| x != y)
+    logic(a, b, |x, y| x != y)
 }
 /// Whether the value is false (zero).
 pub fn logical_not(x: &Tensor) -> Result<Tensor> {
-    #[cfg(feature = "webgpu")]
-    if x.device() == Device::Webgpu {
-        return Ok(gpu::apply("!a", &[x], Dtype::Bool, x.shape(), Dtype::Bool));
-    }
     Ok(map_loop(&x.cast(Dtype::Bool), |x: bool| !x))
 }
 
@@ -177,12 +159,6 @@ pub fn where_<'a>(
     let dtype = result_type(a, b);
     let (a, b) = (a.to_tensor(dtype), b.to_tensor(dtype));
     let shape = layout::broadcast(&layout::broadcast(a.shape(), b.shape())?, condition.shape())?;
-    #[cfg(feature = "webgpu")]
-    if common_device([condition, &a, &b])? == Device::Webgpu {
-        let values = [expr(&a.cast(dtype)), expr(&b.cast(dtype)), expr(condition)];
-        let chosen = Expr::apply("select(b, a, c)", &values.each_ref(), &shape, gpu_type(dtype));
-        return Ok(where_recorded(condition, &a, &b, wrap(chosen, dtype)));
-    }
     let output = crate::dispatch!(dtype, T => choose::<T>(condition, &a.cast(dtype), &b.cast(dtype), &shape));
     Ok(where_recorded(condition, &a, &b, output))
 }

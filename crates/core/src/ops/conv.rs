@@ -60,7 +60,12 @@ impl Windows {
             Some(at)
         };
         let places = kernel.iter().flat_map(|inside| windows.iter().map(move |window| place(inside, window)));
-        Ok(Table { places: places.collect(), kernel: kernel.len(), windows: windows.len(), channel: size.iter().product() })
+        Ok(Table {
+            places: places.collect(),
+            kernel: kernel.len(),
+            windows: windows.len(),
+            channel: size.iter().product(),
+        })
     }
 }
 
@@ -100,7 +105,9 @@ impl Table {
     fn scatter<T: Number>(&self, columns: &[T]) -> Vec<T> {
         let count = columns.len() / self.places.len().max(1);
         let mut out = vec![T::default(); count * self.channel];
-        for (channel, columns) in out.chunks_exact_mut(self.channel.max(1)).zip(columns.chunks_exact(self.places.len().max(1))) {
+        for (channel, columns) in
+            out.chunks_exact_mut(self.channel.max(1)).zip(columns.chunks_exact(self.places.len().max(1)))
+        {
             for (place, &value) in self.places.iter().zip(columns) {
                 if let Some(at) = *place {
                     channel[at] = channel[at].plus(value);
@@ -120,7 +127,7 @@ fn unfold_with(x: &Tensor, windows: &Windows, table: &Rc<Table>) -> Result<Tenso
     let (dtype, whole) = (x.dtype(), x.cast(x.dtype().compute()).to_contiguous());
     let shape = [x.shape()[0], x.shape()[1] * table.kernel, table.windows];
     let output = dispatch_compute!(whole.dtype(), T => {
-        Tensor::from_vec(table.gather(&whole.contiguous_values::<T>()), &shape).cast(dtype)
+        Tensor::from_vec(table.gather::<T>(&whole.contiguous_values::<T>()), &shape).cast(dtype)
     });
     let (windows, table, size): (_, _, Dims) = (windows.clone(), table.clone(), x.shape()[2..].into());
     Ok(record("Im2ColBackward0", &[x], &[], output, move |ctx| {
@@ -150,7 +157,7 @@ fn fold_with(columns: &Tensor, size: &[usize], windows: &Windows, table: &Rc<Tab
     let mut shape: Dims = smallvec![columns.shape()[0], columns.shape()[1] / table.kernel];
     shape.extend_from_slice(size);
     let output = dispatch_compute!(whole.dtype(), T => {
-        Tensor::from_vec(table.scatter(&whole.contiguous_values::<T>()), &shape).cast(dtype)
+        Tensor::from_vec(table.scatter::<T>(&whole.contiguous_values::<T>()), &shape).cast(dtype)
     });
     let (windows, table) = (windows.clone(), table.clone());
     Ok(record("Col2ImBackward0", &[columns], &[], output, move |ctx| {
@@ -213,10 +220,15 @@ impl Convolution {
         let windows = &self.windows;
         (0..input.len())
             .map(|dim| {
-                let reach = (input[dim].max(1) - 1) * windows.stride[dim] + windows.dilation[dim] * (windows.kernel[dim] - 1) + 1;
+                let reach = (input[dim].max(1) - 1) * windows.stride[dim]
+                    + windows.dilation[dim] * (windows.kernel[dim] - 1)
+                    + 1;
                 match (reach + self.output_padding[dim]).checked_sub(2 * windows.padding[dim]) {
                     Some(size) if size > 0 => Ok(size),
-                    _ => bail!(Runtime, "the output of this transposed convolution would be empty: padding is too large"),
+                    _ => bail!(
+                        Runtime,
+                        "the output of this transposed convolution would be empty: padding is too large"
+                    ),
                 }
             })
             .collect()
@@ -256,7 +268,12 @@ pub fn conv(x: &Tensor, weight: &Tensor, bias: Option<&Tensor>, how: &Convolutio
 
 /// The transposed convolution of `[batch, in, ...]` with `[in, out/groups, ...kernel]`: the gradient of a convolution
 /// with respect to its input.
-pub fn conv_transpose(x: &Tensor, weight: &Tensor, bias: Option<&Tensor>, how: &Convolution) -> Result<Tensor> {
+pub fn conv_transpose(
+    x: &Tensor,
+    weight: &Tensor,
+    bias: Option<&Tensor>,
+    how: &Convolution,
+) -> Result<Tensor> {
     check(x, weight, how, true)?;
     let size = how.transposed_size(&x.shape()[2..])?;
     let output = with_bias(&how.transposed(&x.detach(), &weight.detach(), &size)?, bias)?;
@@ -305,7 +322,10 @@ pub(super) fn per_dim(given: &[i64], dims: usize, name: &str) -> Result<Dims> {
         _ if given.iter().any(|&value| value < 0) => bail!(Runtime, "negative {name} is not supported"),
         [one] => Ok(smallvec![*one as usize; dims]),
         _ if given.len() == dims => Ok(given.iter().map(|&value| value as usize).collect()),
-        _ => bail!(Runtime, "expected {name} to be a single integer value or a list of {dims} values, but got {given:?}"),
+        _ => bail!(
+            Runtime,
+            "expected {name} to be a single integer value or a list of {dims} values, but got {given:?}"
+        ),
     }
 }
 
@@ -324,7 +344,12 @@ fn row(args: &Args, dims: usize, is_transposed: bool) -> Result<Value> {
         );
     }
     if weight.ndim() != dims + 2 {
-        bail!(Runtime, "Expected {}D weight for {name}{dims}d, but got {}", dims + 2, shape_text(weight.shape()));
+        bail!(
+            Runtime,
+            "Expected {}D weight for {name}{dims}d, but got {}",
+            dims + 2,
+            shape_text(weight.shape())
+        );
     }
     let [dilation, groups] = if is_transposed { [7, 6] } else { [5, 6] };
     let how = Convolution {
@@ -335,7 +360,11 @@ fn row(args: &Args, dims: usize, is_transposed: bool) -> Result<Value> {
             dilation: per_dim(args.ints(dilation)?, dims, "dilation")?,
         },
         groups: args.int(groups)?.max(1) as usize,
-        output_padding: if is_transposed { per_dim(args.ints(5)?, dims, "output_padding")? } else { smallvec![0; dims] },
+        output_padding: if is_transposed {
+            per_dim(args.ints(5)?, dims, "output_padding")?
+        } else {
+            smallvec![0; dims]
+        },
     };
     if how.windows.stride.contains(&0) {
         bail!(Runtime, "non-positive stride is not supported");
@@ -373,7 +402,9 @@ macro_rules! transpose_row {
             ),
             |args| row(args, $dims, true),
         )
-        .doc("The transposed convolution: each value of input lays weight, multiplied by it, over the output.")
+        .doc(
+            "The transposed convolution: each value of input lays weight, multiplied by it, over the output.",
+        )
         .also_functional()
         .samples(|| conv_samples($dims, true))
     };

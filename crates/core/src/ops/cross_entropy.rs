@@ -9,7 +9,9 @@ use std::rc::Rc;
 use smallvec::smallvec;
 
 use super::{
-    Args, Operator, Value, add, div, log_softmax, loss::Reduction, masked_fill, mul, ne, neg,
+    Args, Operator, Value, add, div, log_softmax,
+    loss::Reduction,
+    masked_fill, mul, ne, neg,
     places::{self, Places},
     reshape, sum, where_,
 };
@@ -120,7 +122,12 @@ fn cascade_of(x: &Tensor) -> Tensor {
 }
 
 /// The cost of each target's class: minus its weight, 0 where it is ignored.
-fn factors(places: &[Option<(usize, usize)>], weight: Option<&Tensor>, shape: &[usize], dtype: Dtype) -> Tensor {
+fn factors(
+    places: &[Option<(usize, usize)>],
+    weight: Option<&Tensor>,
+    shape: &[usize],
+    dtype: Dtype,
+) -> Tensor {
     let weights = weight.map(Tensor::to_vec::<f64>);
     let factor = |place: &Option<(usize, usize)>| match place {
         Some((_, class)) => -weights.as_ref().map_or(1.0, |weights| weights[*class]),
@@ -176,11 +183,7 @@ pub fn cross_entropy(input: &Tensor, target: &Tensor, options: &CrossEntropy) ->
         bail!(Value, "Expected 1 or more dimensions (got 0)");
     }
     if !(0.0..=1.0).contains(&options.label_smoothing) {
-        bail!(
-            Runtime,
-            "label_smoothing must be between 0.0 and 1.0. Got: {}",
-            options.label_smoothing
-        );
+        bail!(Runtime, "label_smoothing must be between 0.0 and 1.0. Got: {}", options.label_smoothing);
     }
     let logs = |input: &Tensor| log_softmax(input, class_dim(input) as i64);
     if input.shape() == target.shape() && target.dtype().is_float() {
@@ -218,7 +221,8 @@ fn even_loss(logs: &Tensor, target: &Tensor, options: &CrossEntropy) -> Result<T
         Reduction::Sum => sum(&values, &[], false),
         Reduction::Mean => {
             let found = Classes::of(logs).places(&target.to_vec::<i64>(), options.ignore_index)?;
-            let total = neg(&sum(&factors(&found, options.weight, target.shape(), logs.dtype()), &[], false)?)?;
+            let total =
+                neg(&sum(&factors(&found, options.weight, target.shape(), logs.dtype()), &[], false)?)?;
             div(&sum(&values, &[], false)?, &total)
         }
     }
@@ -281,5 +285,8 @@ fn samples() -> Vec<Args> {
     let classes = || Tensor::from_vec::<i64>(vec![2, 0], &[2]);
     // float32, because weights have no gradient.
     let weights = Tensor::from_vec::<f32>(vec![1.0, 2.0, 0.5], &[3]);
-    vec![Args::new([scores().into(), classes().into()]), Args::new([scores().into(), classes().into(), weights.into()])]
+    vec![
+        Args::new([scores().into(), classes().into()]),
+        Args::new([scores().into(), classes().into(), weights.into()]),
+    ]
 }

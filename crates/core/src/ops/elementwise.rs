@@ -3,11 +3,9 @@
 //! What it is not: any operator. Families declare theirs with [`map!`] and [`zip!`] and call [`Map::apply`]
 //! and [`Zip::apply`].
 
-#[cfg(feature = "webgpu")]
-use crate::tensor::device::gpu;
 use crate::{
-    Device, Dtype, Result, Scalar, Tensor,
-    tensor::{Element, Layout, device::common_device, layout},
+    Dtype, Result, Scalar, Tensor,
+    tensor::{Element, Layout, layout},
 };
 
 /// A tensor or a Python number.
@@ -67,27 +65,21 @@ fn promote_lower(high: Dtype, low: Dtype) -> Dtype {
     if low.kind() > high.kind() { high.promote(low) } else { high }
 }
 
-/// An operator of one argument: loops for each dtype that kernels compute in, and its WGSL in `a`.
+/// An operator of one argument: loops for each dtype that kernels compute in.
 pub struct Map {
     pub cpu: fn(&Tensor) -> Tensor,
-    pub wgsl: &'static str,
 }
 
 impl Map {
     /// The values for `x`, computed as `dtype`; nothing is recorded.
     pub fn apply(&self, x: &Tensor, dtype: Dtype) -> Tensor {
-        #[cfg(feature = "webgpu")]
-        if x.device() == Device::Webgpu {
-            return gpu::apply(self.wgsl, &[x], dtype, x.shape(), dtype);
-        }
         (self.cpu)(&x.cast(dtype.compute())).cast(dtype)
     }
 }
 
-/// An operator of two arguments, likewise, with its WGSL in `a` and `b`.
+/// An operator of two arguments, likewise.
 pub struct Zip {
     pub cpu: fn(&Tensor, &Tensor, &[usize]) -> Tensor,
-    pub wgsl: &'static str,
 }
 
 impl Zip {
@@ -95,20 +87,15 @@ impl Zip {
     pub fn apply(&self, a: &Tensor, b: &Tensor, dtype: Dtype) -> Result<Tensor> {
         let shape = layout::broadcast(a.shape(), b.shape())?;
         let compute = dtype.compute();
-        #[cfg(feature = "webgpu")]
-        if common_device([a, b])? == Device::Webgpu {
-            return Ok(gpu::apply(self.wgsl, &[a, b], compute, &shape, compute));
-        }
         Ok((self.cpu)(&a.cast(compute), &b.cast(compute), &shape))
     }
 }
 
-/// `map!("wgsl of a", float |x| …, int |x| …)`: a [`Map`]; without `int` for operators on floats alone, and
+/// `map!(float |x| …, int |x| …)`: a [`Map`]; without `int` for operators on floats alone, and
 /// `wide` instead of `float` where float32 is computed in float64 and rounded.
 macro_rules! map {
-    ($wgsl:literal, float |$x:ident| $float:expr, int |$y:ident| $int:expr) => {
+    (float |$x:ident| $float:expr, int |$y:ident| $int:expr) => {
         $crate::ops::elementwise::Map {
-            wgsl: $wgsl,
             cpu: |tensor| match tensor.dtype() {
                 $crate::Dtype::Float32 => $crate::ops::elementwise::map_loop(tensor, |$x: f32| $float),
                 $crate::Dtype::Float64 => $crate::ops::elementwise::map_loop(tensor, |$x: f64| $float),
@@ -116,9 +103,8 @@ macro_rules! map {
             },
         }
     };
-    ($wgsl:literal, wide |$x:ident| $float:expr) => {
+    (wide |$x:ident| $float:expr) => {
         $crate::ops::elementwise::Map {
-            wgsl: $wgsl,
             cpu: |tensor| {
                 let wide = |$x: f64| -> f64 { $float };
                 match tensor.dtype() {
@@ -132,9 +118,8 @@ macro_rules! map {
             },
         }
     };
-    ($wgsl:literal, float |$x:ident| $float:expr) => {
+    (float |$x:ident| $float:expr) => {
         $crate::ops::elementwise::Map {
-            wgsl: $wgsl,
             cpu: |tensor| match tensor.dtype() {
                 $crate::Dtype::Float64 => $crate::ops::elementwise::map_loop(tensor, |$x: f64| $float),
                 _ => {
@@ -146,11 +131,10 @@ macro_rules! map {
 }
 pub(crate) use map;
 
-/// `zip!("wgsl of a, b", float |a, b| …, int |a, b| …)`: a [`Zip`].
+/// `zip!(float |a, b| …, int |a, b| …)`: a [`Zip`].
 macro_rules! zip {
-    ($wgsl:literal, float |$a:ident, $b:ident| $float:expr, int |$c:ident, $d:ident| $int:expr) => {
+    (float |$a:ident, $b:ident| $float:expr, int |$c:ident, $d:ident| $int:expr) => {
         $crate::ops::elementwise::Zip {
-            wgsl: $wgsl,
             cpu: |x, y, shape| match x.dtype() {
                 $crate::Dtype::Float32 => {
                     $crate::ops::elementwise::zip_loop(x, y, shape, |$a: f32, $b: f32| $float)

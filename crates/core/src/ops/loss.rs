@@ -7,8 +7,8 @@
 use smallvec::smallvec;
 
 use super::{
-    Args, Operator, Value, abs, add, clamp, div, eq, exp, ge, gt, le, log, log1p, logical_and, logsigmoid, lt, maximum,
-    mean, mul, neg, sigmoid, square, sub, sum, where_,
+    Args, Operator, Value, abs, add, clamp, div, eq, exp, ge, gt, le, log, log1p, logical_and, logsigmoid,
+    lt, maximum, mean, mul, neg, sigmoid, square, sub, sum, where_,
 };
 use crate::{
     Result, Scalar, Tensor,
@@ -153,16 +153,22 @@ pub fn binary_cross_entropy(
     let share = reduction.share(values.numel());
     let weight = weight.map(Tensor::detach);
     let save = [Save::Input(input), Save::Input(target)];
-    Ok(record("BinaryCrossEntropyBackward0", &[input, target], &save, reduction.apply(&values)?, move |ctx| {
-        let (x, t) = (ctx.saved(0), ctx.saved(1));
-        let grad = mul(&weighted(ctx.grad(), weight.as_ref())?, share)?;
-        let first = ctx.when(0, || {
-            let spread = maximum(&mul(&sub(1.0, x)?, x)?, 1e-12)?;
-            mul(&grad, &div(&sub(x, t)?, &spread)?)
-        })?;
-        let second = ctx.when(1, || mul(&grad, &sub(&log1p(&neg(x)?)?, &log(x)?)?))?;
-        Ok(smallvec![first, second])
-    }))
+    Ok(record(
+        "BinaryCrossEntropyBackward0",
+        &[input, target],
+        &save,
+        reduction.apply(&values)?,
+        move |ctx| {
+            let (x, t) = (ctx.saved(0), ctx.saved(1));
+            let grad = mul(&weighted(ctx.grad(), weight.as_ref())?, share)?;
+            let first = ctx.when(0, || {
+                let spread = maximum(&mul(&sub(1.0, x)?, x)?, 1e-12)?;
+                mul(&grad, &div(&sub(x, t)?, &spread)?)
+            })?;
+            let second = ctx.when(1, || mul(&grad, &sub(&log1p(&neg(x)?)?, &log(x)?)?))?;
+            Ok(smallvec![first, second])
+        },
+    ))
 }
 
 /// [`binary_cross_entropy`] of sigmoid(input), without overflow. `pos_weight` multiplies what positives cost.

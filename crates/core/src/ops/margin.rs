@@ -4,8 +4,9 @@
 //! All are composed from other operators and need no gradient of their own.
 
 use super::{
-    Args, Operator, Value, add, cosine_similarity, div, eq, exp, gather, gt, log, log1p, loss::Reduction, maximum, mul,
-    neg, one_hot, pairwise_distance, pow, reshape, square, sub, sum, unsqueeze, where_, zeros_like,
+    Args, Operator, Value, add, cosine_similarity, div, eq, exp, gather, gt, log, log1p, loss::Reduction,
+    maximum, mul, neg, one_hot, pairwise_distance, pow, reshape, square, sub, sum, unsqueeze, where_,
+    zeros_like,
 };
 use crate::{Dtype, Result, Tensor, bail};
 
@@ -15,7 +16,13 @@ fn hinge(x: &Tensor) -> Result<Tensor> {
 }
 
 /// The mean over classes of max(0, margin - x[target] + x[class])ᵖ, the target's own left out.
-pub fn multi_margin_loss(x: &Tensor, target: &Tensor, p: f64, margin: f64, weight: Option<&Tensor>) -> Result<Tensor> {
+pub fn multi_margin_loss(
+    x: &Tensor,
+    target: &Tensor,
+    p: f64,
+    margin: f64,
+    weight: Option<&Tensor>,
+) -> Result<Tensor> {
     let x = if x.ndim() == 1 { unsqueeze(x, 0)? } else { x.clone() };
     let classes = x.shape().get(1).copied().unwrap_or(1);
     let target = reshape(target, &[target.numel()])?;
@@ -71,7 +78,13 @@ pub fn soft_margin_loss(x: &Tensor, target: &Tensor) -> Result<Tensor> {
 }
 
 /// exp(x) - target·x for a logarithm x of the rate, or x - target·log(x + eps); `full` adds Stirling's approximation.
-pub fn poisson_nll_loss(x: &Tensor, target: &Tensor, log_input: bool, full: bool, eps: f64) -> Result<Tensor> {
+pub fn poisson_nll_loss(
+    x: &Tensor,
+    target: &Tensor,
+    log_input: bool,
+    full: bool,
+    eps: f64,
+) -> Result<Tensor> {
     let cost = if log_input {
         sub(&exp(x)?, &mul(target, x)?)?
     } else {
@@ -81,7 +94,10 @@ pub fn poisson_nll_loss(x: &Tensor, target: &Tensor, log_input: bool, full: bool
         return Ok(cost);
     }
     let safe = where_(&gt(target, 1)?, target, 1.0)?;
-    let factorial = add(&sub(&mul(&safe, &log(&safe)?)?, &safe)?, &mul(&log(&mul(&safe, std::f64::consts::TAU)?)?, 0.5)?)?;
+    let factorial = add(
+        &sub(&mul(&safe, &log(&safe)?)?, &safe)?,
+        &mul(&log(&mul(&safe, std::f64::consts::TAU)?)?, 0.5)?,
+    )?;
     add(&cost, &where_(&gt(target, 1)?, &factorial, 0.0)?)
 }
 
@@ -192,6 +208,7 @@ fn b() -> Tensor {
 /// 1 and -1 in turn, in float32: not differentiated.
 fn signs(shape: &[usize]) -> Tensor {
     let count = shape.iter().product::<usize>();
-    let values: Tensor = Tensor::from_vec((0..count).map(|i| 1 - 2 * (i as i64 % 2)).collect::<Vec<i64>>(), shape);
+    let values: Tensor =
+        Tensor::from_vec((0..count).map(|i| 1 - 2 * (i as i64 % 2)).collect::<Vec<i64>>(), shape);
     values.cast(Dtype::Float32)
 }

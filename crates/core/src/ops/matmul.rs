@@ -5,15 +5,6 @@
 use smallvec::smallvec;
 
 use super::{Args, Operator, add, mul, reshape, squeeze, sum, t, transpose, unsqueeze};
-#[cfg(feature = "webgpu")]
-use crate::{
-    Device,
-    tensor::device::{
-        common_device,
-        gpu::{expr, wrap},
-    },
-    webgpu::{self, Expr},
-};
 use crate::{
     Dtype, Result, Scalar, Tensor,
     autograd::{Context, Gradients, Save, record},
@@ -43,10 +34,6 @@ fn batched_product(a: &Tensor, b: &Tensor, shape: &[usize]) -> Result<Tensor> {
     let (ndim, dtype) = (a.ndim(), a.dtype());
     let compute = dtype.compute();
     let (a, b) = (a.cast(compute), b.cast(compute));
-    #[cfg(feature = "webgpu")]
-    if a.device() == Device::Webgpu {
-        return gpu_product(&a, &b, shape);
-    }
     let size = [a.shape()[ndim - 2], a.shape()[ndim - 1], b.shape()[ndim - 1]];
     let block = size[0] * size[2];
     let out = dispatch_compute!(compute, T => {
@@ -61,28 +48,6 @@ fn batched_product(a: &Tensor, b: &Tensor, shape: &[usize]) -> Result<Tensor> {
         Tensor::from_vec(out, shape)
     });
     Ok(out.cast(dtype))
-}
-
-/// As [`batched_product`], on the GPU.
-#[cfg(feature = "webgpu")]
-fn gpu_product(a: &Tensor, b: &Tensor, shape: &[usize]) -> Result<Tensor> {
-    if !a.dtype().is_float() {
-        bail!(
-            NotImplemented,
-            "webgpu: the matrix product of {} tensors is not built; use float32",
-            a.dtype()
-        );
-    }
-    common_device([a, b])?;
-    let stacked = |x: &Tensor| {
-        let matrices: usize = x.shape()[..x.ndim() - 2].iter().product();
-        reshape(&x.detach(), &[matrices, x.shape()[x.ndim() - 2], x.shape()[x.ndim() - 1]])
-    };
-    let (a, b) = (stacked(a)?, stacked(b)?);
-    // Factors are read through their strides: a transposed matrix is not copied.
-    let factor = |x: &Tensor| x.storage().gpu_value().unwrap_or_else(|| expr(x));
-    let out = webgpu::matmul((&factor(&a), a.layout()), (&factor(&b), b.layout()))?;
-    Ok(wrap(Expr::view(&out, &Layout::contiguous(shape)), a.dtype()))
 }
 
 /// The layout of the matrices' starts: all dimensions but the last two.

@@ -1,5 +1,5 @@
 //! The operators. Each file holds everything there is to know of one family: what it computes and where that is
-//! defined, the CPU kernel, the gradient, the WGSL, the Python signature and the doc.
+//! defined, the CPU kernel, the gradient, the Python signature and the doc.
 //!
 //! What it is not: Python objects (see `kindling-python`, which binds [`operators`]) or the backward pass.
 //! To add an operator, write its functions and its row in the `OPERATORS` of a family's file.
@@ -28,8 +28,8 @@ mod shape;
 mod softmax;
 
 pub use activation::{
-    celu, elu, gelu, gelu_tanh, glu, hardshrink, hardsigmoid, hardswish, hardtanh, leaky_relu, logsigmoid, mish, prelu, selu,
-    silu, softplus, softshrink, threshold,
+    celu, elu, gelu, gelu_tanh, glu, hardshrink, hardsigmoid, hardswish, hardtanh, leaky_relu, logsigmoid,
+    mish, prelu, selu, silu, softplus, softshrink, threshold,
 };
 pub use args::{Arg, Args, Value};
 pub use arithmetic::{
@@ -41,9 +41,9 @@ pub use compare::{
     equal, ge, gt, isclose, isfinite, isinf, isnan, le, logical_and, logical_not, logical_or, logical_xor,
     lt, mul_mask, ne, where_,
 };
-pub use cross_entropy::{CrossEntropy, cross_entropy, nll_loss};
 pub use create::{arange, diag, eye, linspace, zeros_like};
 pub(crate) use create::{finish, sizes};
+pub use cross_entropy::{CrossEntropy, cross_entropy, nll_loss};
 pub use elementwise::{Operand, result_type};
 use gather::scatter_new;
 pub use gather::{
@@ -54,7 +54,8 @@ pub(crate) use index::refuse_leaf;
 pub use index::{Index, index, index_assign, narrow, select, slice};
 pub use join::{cat, chunk, split, split_sizes, stack, unbind};
 pub use loss::{
-    Reduction, binary_cross_entropy, binary_cross_entropy_with_logits, huber_loss, kl_div, l1_loss, mse_loss, smooth_l1_loss,
+    Reduction, binary_cross_entropy, binary_cross_entropy_with_logits, huber_loss, kl_div, l1_loss, mse_loss,
+    smooth_l1_loss,
 };
 pub use matmul::{addmm, bilinear, bmm, dot, linear, matmul, mm, mv, outer};
 pub use nn::{cosine_similarity, embedding, normalize, one_hot, pairwise_distance};
@@ -73,8 +74,8 @@ pub use shape::{
     broadcast_tensors, cast_to, clone, contiguous, expand, flatten, flip, movedim, permute, repeat, reshape,
     reverse_dims, roll, squeeze, t, to_dtype, transpose, unflatten, unsqueeze, view,
 };
-pub use softmax::{log_softmax, softmax};
 pub use signature::{Parameter, Signature, Type};
+pub use softmax::{log_softmax, softmax};
 
 /// Every operator, family by family.
 pub fn operators() -> impl Iterator<Item = &'static Operator> {

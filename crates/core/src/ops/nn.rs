@@ -34,7 +34,8 @@ pub fn embedding(input: &Tensor, weight: &Tensor, padding_idx: Option<i64>) -> R
         return places::take(weight, &places, &shape, "EmbeddingBackward0");
     };
     let output = places::take(&weight.detach(), &places, &shape, "EmbeddingBackward0")?;
-    let is_used = Tensor::from_vec(indices.iter().map(|&at| at != padding).collect::<Vec<bool>>(), input.shape());
+    let is_used =
+        Tensor::from_vec(indices.iter().map(|&at| at != padding).collect::<Vec<bool>>(), input.shape());
     let from: Dims = weight.shape().into();
     Ok(crate::autograd::record("EmbeddingBackward0", &[weight], &[], output, move |ctx| {
         let grad = super::mul_mask(ctx.grad(), &unsqueeze(&is_used, -1)?)?;

@@ -235,7 +235,7 @@ pub const OPERATORS: &[Operator] = &[
     .functional()
     .samples(|| {
         // float32, because running statistics have no gradient.
-        let running = || [0.3_f32, 0.9].map(|value| Tensor::from_vec(vec![value; 2], &[2]).into());
+        let running = || -> [super::Arg; 2] { [0.3_f32, 0.9].map(|value| Tensor::from_vec(vec![value; 2], &[2]).into()) };
         let [weight, bias] = affine_sample();
         let none = || [super::Arg::None, super::Arg::None];
         let trained = [x().into()].into_iter().chain(none()).chain([weight.into(), bias.into(), true.into()]);

@@ -46,7 +46,7 @@ fn covers(size: &[usize], windows: &Windows, ceil_mode: bool) -> Result<Vec<Cove
         }
         let places = |start: usize| {
             let own = (0..kernel).filter_map(move |at| (start + at * dilation).checked_sub(padding));
-            own.filter(|&at| at < size).collect()
+            own.filter(|&at| at < size).collect::<Vec<usize>>()
         };
         all.push((0..count).map(|nth| places(nth * stride)).collect());
     }
@@ -76,7 +76,11 @@ fn largest(channel: &[f64], size: &[usize], covers: &[Cover]) -> Vec<usize> {
     }
     let best = |window: Vec<usize>| {
         window.into_iter().reduce(|best, at| {
-            if channel[at] > channel[best] || (channel[at].is_nan() && !channel[best].is_nan()) { at } else { best }
+            if channel[at] > channel[best] || (channel[at].is_nan() && !channel[best].is_nan()) {
+                at
+            } else {
+                best
+            }
         })
     };
     windows.into_iter().map(|window| best(window).unwrap_or(0)).collect()
@@ -131,7 +135,8 @@ fn avg_pool(x: &Tensor, windows: &Windows, count_padding: bool, divisor: Option<
 }
 
 const AVG_NODES: [&str; 3] = ["SqueezeBackward1", "AvgPool2DBackward0", "AvgPool3DBackward0"];
-const MAX_NODES: [&str; 3] = ["SqueezeBackward1", "MaxPool2DWithIndicesBackward0", "MaxPool3DWithIndicesBackward0"];
+const MAX_NODES: [&str; 3] =
+    ["SqueezeBackward1", "MaxPool2DWithIndicesBackward0", "MaxPool3DWithIndicesBackward0"];
 
 fn node_name(names: [&'static str; 3], size: &[usize]) -> &'static str {
     names[size.len() - 1]
@@ -168,7 +173,7 @@ fn check_input(x: &Tensor, dims: usize, name: &str) -> Result<()> {
             shape_text(x.shape())
         );
     }
-    if !x.dtype().is_float() && x.dtype() == Dtype::Bool {
+    if x.dtype() == Dtype::Bool {
         bail!(NotImplemented, "\"{name}{dims}d\" not implemented for 'Bool'");
     }
     Ok(())

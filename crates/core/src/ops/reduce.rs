@@ -9,12 +9,6 @@ use smallvec::{SmallVec, smallvec};
 use super::{
     Args, Operator, Value, add, cast_to, div, eq, exp, expand, gather, mul, mul_mask, sqrt, sub, unsqueeze,
 };
-#[cfg(feature = "webgpu")]
-use crate::{
-    Device,
-    tensor::device::gpu::{expr, wrap},
-    webgpu::{Expr, GpuType, Reduction, reduce},
-};
 use crate::{
     Dtype, Error, Result, Scalar, Tensor,
     autograd::{Save, record},
@@ -125,36 +119,12 @@ fn sum_plain(x: &Tensor, dims: &[i64], keepdim: bool) -> Result<Tensor> {
     let is_reduced = reduced_dims(x, dims)?;
     let shape = reduced_shape(x.shape(), &is_reduced, keepdim);
     let compute = x.cast(x.dtype().compute());
-    #[cfg(feature = "webgpu")]
-    if x.device() == Device::Webgpu {
-        return gpu_reduce(&compute, &is_reduced, &shape, SUM);
-    }
     let out = match compute.dtype() {
         Dtype::Float32 => Tensor::from_vec(sum_values::<f32, 8>(&compute, &is_reduced), &shape),
         Dtype::Float64 => Tensor::from_vec(sum_values::<f64, 4>(&compute, &is_reduced), &shape),
         _ => Tensor::from_vec(fold(&compute, &is_reduced, 0i64, |sum, x: i64| sum.wrapping_add(x)), &shape),
     };
     Ok(if x.dtype().is_float() { out.cast(x.dtype()) } else { out })
-}
-
-#[cfg(feature = "webgpu")]
-const SUM: Reduction = Reduction { wgsl: "a + b", start: 0.0 };
-#[cfg(feature = "webgpu")]
-const PRODUCT: Reduction = Reduction { wgsl: "a * b", start: 1.0 };
-#[cfg(feature = "webgpu")]
-const MAX: Reduction = Reduction { wgsl: "max(a, b)", start: f64::NEG_INFINITY };
-#[cfg(feature = "webgpu")]
-const MIN: Reduction = Reduction { wgsl: "min(a, b)", start: f64::INFINITY };
-
-/// A reduction on the GPU: the kept dimensions in front, the reduced ones behind, line by line.
-#[cfg(feature = "webgpu")]
-fn gpu_reduce(x: &Tensor, is_reduced: &[bool], shape: &[usize], reduction: Reduction) -> Result<Tensor> {
-    let order = |reduced: bool| (0..x.ndim()).filter(move |&dim| is_reduced[dim] == reduced);
-    let dims: SmallVec<[i64; 4]> = order(false).chain(order(true)).map(|dim| dim as i64).collect();
-    let lines = super::permute(&x.detach(), &dims)?;
-    let rows: usize = shape.iter().product();
-    let reduced = reduce(&expr(&lines), rows, x.numel() / rows.max(1), reduction)?;
-    Ok(wrap(Expr::view(&reduced, &Layout::contiguous(shape)), x.dtype()))
 }
 
 /// `f` folded over the reduced dimensions, in row-major order, for each kept place.
@@ -233,10 +203,6 @@ pub fn sum_to(x: &Tensor, shape: &[usize]) -> Result<Tensor> {
 
 fn product_plain(x: &Tensor, is_reduced: &[bool], shape: &[usize]) -> Result<Tensor> {
     let compute = x.cast(x.dtype().compute());
-    #[cfg(feature = "webgpu")]
-    if x.device() == Device::Webgpu {
-        return gpu_reduce(&compute, is_reduced, shape, PRODUCT);
-    }
     let out = match compute.dtype() {
         Dtype::Float32 => Tensor::from_vec(fold(&compute, is_reduced, 1.0, |p, x: f32| p * x), shape),
         Dtype::Float64 => Tensor::from_vec(fold(&compute, is_reduced, 1.0, |p, x: f64| p * x), shape),
@@ -305,10 +271,6 @@ fn arg_extremum(x: &Tensor, dim: usize, keepdim: bool, is_max: bool) -> Result<T
     if x.ndim() > 0 {
         is_reduced[dim] = true;
     }
-    #[cfg(feature = "webgpu")]
-    if x.device() == Device::Webgpu {
-        return gpu_arg_extremum(x, dim, &is_reduced, keepdim, is_max);
-    }
     let size = x.shape().get(dim).copied().unwrap_or(1);
     let stride = x.strides().get(dim).copied().unwrap_or(0);
     let shape = reduced_shape(x.shape(), &is_reduced, keepdim);
@@ -326,30 +288,6 @@ fn arg_extremum(x: &Tensor, dim: usize, keepdim: bool, is_max: bool) -> Result<T
         best as i64
     });
     Ok(Tensor::from_vec(best.collect(), &shape))
-}
-
-/// The first position that holds the extreme value: the smallest of the positions where it is.
-#[cfg(feature = "webgpu")]
-fn gpu_arg_extremum(
-    x: &Tensor,
-    dim: usize,
-    is_reduced: &[bool],
-    keepdim: bool,
-    is_max: bool,
-) -> Result<Tensor> {
-    let kept = reduced_shape(x.shape(), is_reduced, true);
-    let best = extremes(x, is_reduced, &kept, is_max)?;
-    let size = x.shape().get(dim).copied().unwrap_or(1);
-    let mut line = smallvec![1; x.ndim()];
-    if x.ndim() > 0 {
-        line[dim] = size;
-    }
-    let positions = Expr::iota(&Dims::from(line));
-    let equal = Expr::apply("a == b", &[&expr(x), &expr(&best)], x.shape(), GpuType::Bool);
-    let far = Expr::constant(size as f64, &[], GpuType::I32);
-    let places = Expr::apply("select(c, b, a)", &[&equal, &positions, &far], x.shape(), GpuType::I32);
-    let shape = reduced_shape(x.shape(), is_reduced, keepdim);
-    gpu_reduce(&wrap(places, Dtype::Int64), is_reduced, &shape, MIN)
 }
 
 /// Extreme values along `dim` with their positions.
@@ -401,10 +339,6 @@ pub fn min(x: &Tensor) -> Result<Tensor> {
 }
 
 fn extremes(x: &Tensor, is_reduced: &[bool], shape: &[usize], is_max: bool) -> Result<Tensor> {
-    #[cfg(feature = "webgpu")]
-    if x.device() == Device::Webgpu {
-        return gpu_reduce(&x.detach(), is_reduced, shape, if is_max { MAX } else { MIN });
-    }
     let start = if is_max { f64::NEG_INFINITY } else { f64::INFINITY };
     let pick = |a: f64, b: f64| if is_better(Scalar::Float(b), Scalar::Float(a), is_max) { b } else { a };
     Ok(Tensor::from_vec(fold(&x.cast(Dtype::Float64), is_reduced, start, pick), shape).cast(x.dtype()))

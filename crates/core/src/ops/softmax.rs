@@ -88,9 +88,10 @@ fn row(args: &Args, f: fn(&Tensor, i64) -> Result<Tensor>) -> Result<Value> {
 }
 
 pub const OPERATORS: &[Operator] = &[
-    Operator::new("softmax(Tensor input, int? dim=None, int _stacklevel=3, dtype? dtype=None) -> Tensor", |args| {
-        row(args, softmax)
-    })
+    Operator::new(
+        "softmax(Tensor input, int? dim=None, int _stacklevel=3, dtype? dtype=None) -> Tensor",
+        |args| row(args, softmax),
+    )
     .doc("exp(x) divided by its sum along dim: numbers as probabilities.")
     .method()
     .also_functional()
@@ -103,9 +104,10 @@ pub const OPERATORS: &[Operator] = &[
     .method()
     .also_functional()
     .samples(samples),
-    Operator::new("softmin(Tensor input, int? dim=None, int _stacklevel=3, dtype? dtype=None) -> Tensor", |args| {
-        row(args, |x, dim| softmax(&neg(x)?, dim))
-    })
+    Operator::new(
+        "softmin(Tensor input, int? dim=None, int _stacklevel=3, dtype? dtype=None) -> Tensor",
+        |args| row(args, |x, dim| softmax(&neg(x)?, dim)),
+    )
     .doc("softmax of -x.")
     .functional()
     .samples(samples),

@@ -26,11 +26,18 @@ fn order(x: &Tensor, dim: usize, descending: bool, count: usize) -> Tensor {
         *own = count;
     }
     let inner: usize = x.shape().iter().skip(dim + 1).product();
-    let indices = dispatch!(x.dtype(), T => order_lines::<T>(&x.gather::<T>(), size, inner, descending, count));
+    let indices =
+        dispatch!(x.dtype(), T => order_lines::<T>(&x.gather::<T>(), size, inner, descending, count));
     Tensor::from_vec(indices, &shape)
 }
 
-fn order_lines<T: Element>(values: &[T], size: usize, inner: usize, descending: bool, count: usize) -> Vec<i64> {
+fn order_lines<T: Element>(
+    values: &[T],
+    size: usize,
+    inner: usize,
+    descending: bool,
+    count: usize,
+) -> Vec<i64> {
     let blocks = if size * inner == 0 { 0 } else { values.len() / (size * inner) };
     let mut out = vec![0; blocks * count * inner];
     for block in 0..blocks {
@@ -95,9 +102,16 @@ pub fn median_dim(x: &Tensor, dim: i64, keepdim: bool) -> Result<(Tensor, Tensor
     nth_in_order(x, at, (size - 1) / 2, keepdim, "MedianBackward1")
 }
 
-fn nth_in_order(x: &Tensor, dim: usize, nth: usize, keepdim: bool, name: &'static str) -> Result<(Tensor, Tensor)> {
+fn nth_in_order(
+    x: &Tensor,
+    dim: usize,
+    nth: usize,
+    keepdim: bool,
+    name: &'static str,
+) -> Result<(Tensor, Tensor)> {
     let ordered = order(x, dim, false, x.shape().get(dim).copied().unwrap_or(1));
-    let indices = if x.ndim() == 0 { ordered } else { super::narrow(&ordered, dim as i64, nth as i64, 1)?.copy() };
+    let indices =
+        if x.ndim() == 0 { ordered } else { super::narrow(&ordered, dim as i64, nth as i64, 1)?.copy() };
     let values = gather_named(x, dim as i64, &indices, name)?;
     if keepdim || x.ndim() == 0 {
         return Ok((values, indices));
@@ -147,7 +161,11 @@ pub fn unique(x: &Tensor, consecutive: bool) -> Unique {
         Tensor::from_vec(different, &[found])
     });
     let found = counts.len();
-    Unique { values, inverse: Tensor::from_vec(inverse, x.shape()), counts: Tensor::from_vec(counts, &[found]) }
+    Unique {
+        values,
+        inverse: Tensor::from_vec(inverse, x.shape()),
+        counts: Tensor::from_vec(counts, &[found]),
+    }
 }
 
 /// Where each of `values` would go in the ascending `sequence`: before equal ones, or after with `right`.
@@ -156,7 +174,8 @@ pub fn searchsorted(sequence: &Tensor, values: &Tensor, right: bool) -> Result<T
         bail!(NotImplemented, "searchsorted(): only one-dimensional sorted sequences are supported here");
     }
     let sorted = sequence.to_vec::<f64>();
-    let place = |value: f64| sorted.partition_point(|&own| if right { own <= value } else { own < value }) as i64;
+    let place =
+        |value: f64| sorted.partition_point(|&own| if right { own <= value } else { own < value }) as i64;
     Ok(Tensor::from_vec(values.to_vec::<f64>().into_iter().map(place).collect(), values.shape()))
 }
 

@@ -11,11 +11,6 @@ impl Tensor {
 
     /// A contiguous copy, outside the graph.
     pub fn copy(&self) -> Tensor {
-        #[cfg(feature = "webgpu")]
-        if self.device() == super::Device::Webgpu {
-            // Buffers are never written twice, so a copy may share one.
-            return super::device::gpu::wrap(super::device::gpu::expr(self), self.dtype());
-        }
         dispatch!(self.dtype(), T => Tensor::from_parts(Storage::new(self.gather::<T>()), Layout::contiguous(self.shape())))
     }
 
@@ -33,10 +28,6 @@ impl Tensor {
         if dtype == self.dtype() {
             return self.detach();
         }
-        #[cfg(feature = "webgpu")]
-        if self.device() == super::Device::Webgpu {
-            return super::device::gpu::cast(self, dtype);
-        }
         dispatch!(dtype, T => Tensor::from_vec(self.to_vec::<T>(), self.shape()))
     }
 
@@ -45,10 +36,6 @@ impl Tensor {
     /// # Panics
     /// If `source` does not broadcast to this shape: callers check.
     pub fn write(&self, source: &Tensor) {
-        #[cfg(feature = "webgpu")]
-        if self.device() == super::Device::Webgpu {
-            return super::device::gpu::write(self, source);
-        }
         let source = source.cast(self.dtype());
         // Values may overlap: x[1:] = x[:-1].
         let source = if source.storage().is_same(self.storage()) { source.copy() } else { source };

@@ -4,7 +4,7 @@
 //! Start reading at [`Tensor`]; [`dtype`] has the tables, [`storage`] the memory, [`layout`] the geometry.
 
 mod convert;
-pub(crate) mod device;
+mod device;
 pub mod dtype;
 pub mod element;
 pub mod layout;
@@ -103,11 +103,6 @@ impl Tensor {
     /// The same storage seen through another layout, outside any graph.
     pub fn with_layout(&self, layout: Layout) -> Self {
         Tensor::from_parts(self.storage.clone(), layout)
-    }
-
-    /// The tensor broadcast to `shape`, outside any graph.
-    pub(crate) fn with_expanded(&self, shape: &[usize]) -> Self {
-        self.with_layout(self.layout.expand(shape))
     }
 
     /// The whole storage as values of its dtype; index it with the layout.

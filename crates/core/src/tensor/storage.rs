@@ -1,5 +1,4 @@
-//! The memory behind tensors: typed, shared by views, with a count of in-place changes. On the CPU it is a vector of
-//! the dtype's values; on the GPU an expression that becomes a buffer when it is needed.
+//! The memory behind tensors: typed, shared by views, with a count of in-place changes.
 
 use std::{
     cell::{Cell, Ref, RefCell, RefMut},
@@ -9,33 +8,18 @@ use std::{
 use half::{bf16, f16};
 
 use super::{Dtype, Element};
-#[cfg(feature = "webgpu")]
-use crate::webgpu;
 
 /// Where values live.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Device {
     #[default]
     Cpu,
-    Webgpu,
-}
-
-impl Device {
-    /// The device that a string such as `cpu` or `webgpu:0` names.
-    pub fn from_name(name: &str) -> Option<Device> {
-        match name.strip_suffix(":0").unwrap_or(name) {
-            "cpu" => Some(Device::Cpu),
-            "webgpu" => Some(Device::Webgpu),
-            _ => None,
-        }
-    }
 }
 
 impl std::fmt::Display for Device {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Device::Cpu => f.write_str("cpu"),
-            Device::Webgpu => f.write_str("webgpu:0"),
         }
     }
 }
@@ -47,16 +31,8 @@ pub struct Storage(Rc<Inner>);
 #[derive(Debug)]
 struct Inner {
     dtype: Dtype,
-    len: usize,
-    memory: RefCell<Memory>,
+    values: RefCell<Values>,
     version: Cell<u32>,
-}
-
-#[derive(Debug)]
-enum Memory {
-    Cpu(Values),
-    #[cfg(feature = "webgpu")]
-    Gpu(webgpu::Value),
 }
 
 macro_rules! values {
@@ -64,6 +40,15 @@ macro_rules! values {
         /// Values of one dtype. A vector per type: aligned, and no cast is ever needed.
         #[derive(Debug, Clone)]
         pub enum Values { $($name(Vec<$type>)),* }
+
+        impl Values {
+            pub fn len(&self) -> usize {
+                match self { $(Values::$name(values) => values.len()),* }
+            }
+            pub fn is_empty(&self) -> bool {
+                self.len() == 0
+            }
+        }
 
         $(impl StoredAs for $type {
             #[inline]
@@ -102,65 +87,22 @@ values!(
     Float64(f64)
 );
 
-const WRONG_TYPE: &str = "the caller dispatched on dtype and device";
-
-impl Memory {
-    fn values<T: Element>(&self) -> Option<&Vec<T>> {
-        match self {
-            Memory::Cpu(values) => T::get(values),
-            #[cfg(feature = "webgpu")]
-            Memory::Gpu(_) => None,
-        }
-    }
-    fn values_mut<T: Element>(&mut self) -> Option<&mut Vec<T>> {
-        match self {
-            Memory::Cpu(values) => T::get_mut(values),
-            #[cfg(feature = "webgpu")]
-            Memory::Gpu(_) => None,
-        }
-    }
-}
+const WRONG_TYPE: &str = "the caller dispatched on the dtype";
 
 impl Storage {
     pub fn new<T: Element>(values: Vec<T>) -> Self {
-        let len = values.len();
-        Storage::of(T::DTYPE, len, Memory::Cpu(T::wrap(values)))
-    }
-    /// Values on the GPU; see [`crate::webgpu`] for how the dtypes are kept there.
-    #[cfg(feature = "webgpu")]
-    pub fn on_gpu(dtype: Dtype, value: webgpu::Value) -> Self {
-        Storage::of(dtype, value.numel(), Memory::Gpu(value))
-    }
-    fn of(dtype: Dtype, len: usize, memory: Memory) -> Self {
-        Storage(Rc::new(Inner { dtype, len, memory: RefCell::new(memory), version: Cell::new(0) }))
+        let inner = Inner { dtype: T::DTYPE, values: RefCell::new(T::wrap(values)), version: Cell::new(0) };
+        Storage(Rc::new(inner))
     }
     pub fn dtype(&self) -> Dtype {
         self.0.dtype
     }
     pub fn device(&self) -> Device {
-        match &*self.0.memory.borrow() {
-            Memory::Cpu(_) => Device::Cpu,
-            #[cfg(feature = "webgpu")]
-            Memory::Gpu(_) => Device::Webgpu,
-        }
-    }
-    /// The values on the GPU, row-major.
-    #[cfg(feature = "webgpu")]
-    pub fn gpu_value(&self) -> Option<webgpu::Value> {
-        match &*self.0.memory.borrow() {
-            Memory::Cpu(_) => None,
-            Memory::Gpu(value) => Some(value.clone()),
-        }
-    }
-    /// Replaces the values on the GPU, where buffers are never written twice: an in-place change.
-    #[cfg(feature = "webgpu")]
-    pub fn set_gpu_value(&self, value: webgpu::Value) {
-        *self.0.memory.borrow_mut() = Memory::Gpu(value);
-        self.bump_version();
+        Device::Cpu
     }
     /// How many values it holds.
     pub fn len(&self) -> usize {
-        self.0.len
+        self.0.values.borrow().len()
     }
     pub fn is_empty(&self) -> bool {
         self.len() == 0
@@ -180,17 +122,15 @@ impl Storage {
         self.0.version.set(self.0.version.get().wrapping_add(1));
     }
     /// # Panics
-    /// If `T` is not the storage's dtype, it is being written, or it is not on the CPU.
+    /// If `T` is not the storage's dtype, or it is being written.
     #[inline]
     pub fn values<T: Element>(&self) -> Ref<'_, [T]> {
-        Ref::map(self.0.memory.borrow(), |memory| memory.values::<T>().expect(WRONG_TYPE).as_slice())
+        Ref::map(self.0.values.borrow(), |values| T::get(values).expect(WRONG_TYPE).as_slice())
     }
     /// # Panics
-    /// If `T` is not the storage's dtype, it is being read, or it is not on the CPU.
+    /// If `T` is not the storage's dtype, or it is being read.
     #[inline]
     pub fn values_mut<T: Element>(&self) -> RefMut<'_, [T]> {
-        RefMut::map(self.0.memory.borrow_mut(), |memory| {
-            memory.values_mut::<T>().expect(WRONG_TYPE).as_mut_slice()
-        })
+        RefMut::map(self.0.values.borrow_mut(), |values| T::get_mut(values).expect(WRONG_TYPE).as_mut_slice())
     }
 }
