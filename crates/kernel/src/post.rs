@@ -13,7 +13,8 @@ pub fn scope() -> DedicatedWorkerGlobalScope {
 /// Sends an event to the page. Failing to, as when memory for the copy is missing, ends the worker: the page is
 /// told so, and knows no other way to learn of it.
 pub fn post(event: &Event) {
-    let message = event.serialize(&serde_wasm_bindgen::Serializer::new()).expect_throw("events are plain values");
+    let message =
+        event.serialize(&serde_wasm_bindgen::Serializer::new()).expect_throw("events are plain values");
     scope().post_message(&message).expect_throw("the page takes messages");
 }
 

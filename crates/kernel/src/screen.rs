@@ -77,7 +77,9 @@ impl Host for Screen {
             waiting.push_str(text);
             waiting.len()
         };
-        if bytes >= BATCH_BYTES || now() - self.last_sent.get() >= BATCH_MS {
+        // A line is sent whole, also when it is printed in pieces; what has no end yet goes at the next tick.
+        let line_ends = text.ends_with(['\n', '\r']);
+        if bytes >= BATCH_BYTES || (line_ends && now() - self.last_sent.get() >= BATCH_MS) {
             self.flush();
         }
     }

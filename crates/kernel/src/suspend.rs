@@ -74,7 +74,8 @@ impl Turns {
     fn new() -> Self {
         let channel = MessageChannel::new().expect_throw("workers have channels");
         let on_message = Closure::new(|| {
-            let end_turn = TURNS.with_borrow_mut(|turns| turns.as_mut().and_then(|turns| turns.end_turn.take()));
+            let end_turn =
+                TURNS.with_borrow_mut(|turns| turns.as_mut().and_then(|turns| turns.end_turn.take()));
             if let Some(end_turn) = end_turn {
                 let _ = end_turn.call0(&JsValue::UNDEFINED);
             }

@@ -47,7 +47,8 @@ pub fn listen(work: Function, can_suspend: bool) {
         let session = Session::new(worker.screen.clone(), files.clone());
         worker.kernel.replace(Some(Kernel { session, files }));
     });
-    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| receive(&message, &work));
+    let on_message =
+        Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| receive(&message, &work));
     scope()
         .add_event_listener_with_callback("message", on_message.as_ref().unchecked_ref())
         .expect_throw("workers get messages");
@@ -165,7 +166,11 @@ fn told(cell: &CellId, result: RunResult, screen: &Screen) -> Status {
         }
         Outcome::Exited { code, message } => {
             if let Some(message) = message {
-                kindling_python::Host::write(screen, kindling_python::Stream::Stderr, &format!("{message}\n"));
+                kindling_python::Host::write(
+                    screen,
+                    kindling_python::Stream::Stderr,
+                    &format!("{message}\n"),
+                );
                 screen.flush();
             }
             if code == 0 { Status::Ok } else { Status::Error }

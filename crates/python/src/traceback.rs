@@ -13,6 +13,9 @@ use rustpython_vm::{
 /// The sources of cells by their names.
 type Sources = HashMap<String, String>;
 
+/// How often the same frame is written before it is only counted.
+const REPEATS_SHOWN: usize = 3;
+
 /// The whole traceback, causes first, without a line end at its end.
 pub(crate) fn format(vm: &VirtualMachine, exception: &PyBaseExceptionRef, sources: &Sources) -> String {
     let mut text = String::new();
@@ -66,21 +69,38 @@ fn write_one(text: &mut String, vm: &VirtualMachine, exception: &PyBaseException
     if !entries.is_empty() {
         text.push_str("Traceback (most recent call last):\n");
     }
-    for entry in &entries {
-        let file = file_name(entry);
-        let line = entry.lineno.get();
-        let function = &entry.frame.iframe().code().obj_name;
-        let _ = writeln!(text, "  File \"{file}\", line {line}, in {function}");
-        if let Some(source) = sources.get(file).and_then(|source| source.lines().nth(line - 1)) {
-            let _ = writeln!(text, "    {}", source.trim());
-        }
-    }
+    write_frames(text, &entries, sources);
     if exception.fast_isinstance(vm.ctx.exceptions.syntax_error) {
         write_syntax_error(text, vm, exception, entries.len());
     } else {
         write_message(text, vm, exception);
     }
     write_notes(text, vm, exception);
+}
+
+/// Frames from the outermost in; from the fourth on, the same line again is only counted, as deep recursion wants.
+fn write_frames(text: &mut String, entries: &[PyRef<PyTraceback>], sources: &Sources) {
+    let place = |entry: &PyRef<PyTraceback>| (entry.lineno, entry.frame.iframe().code().get_id());
+    for same in entries.chunk_by(|one, next| place(one) == place(next)) {
+        for entry in same.iter().take(REPEATS_SHOWN) {
+            write_frame(text, entry, sources);
+        }
+        match same.len().saturating_sub(REPEATS_SHOWN) {
+            0 => {}
+            1 => text.push_str("  [Previous line repeated 1 more time]\n"),
+            more => {
+                let _ = writeln!(text, "  [Previous line repeated {more} more times]");
+            }
+        }
+    }
+}
+
+fn write_frame(text: &mut String, entry: &PyTraceback, sources: &Sources) {
+    let (file, line) = (file_name(entry), entry.lineno.get());
+    let _ = writeln!(text, "  File \"{file}\", line {line}, in {}", entry.frame.iframe().code().obj_name);
+    if let Some(source) = sources.get(file).and_then(|source| source.lines().nth(line - 1)) {
+        let _ = writeln!(text, "    {}", source.trim());
+    }
 }
 
 /// The line `TypeName: message`, with what the name may have been meant to be.

@@ -3,7 +3,6 @@
 mod common;
 
 use common::Notebook;
-use kindling_python::Outcome;
 
 #[test]
 fn the_last_expression_is_echoed() {
@@ -21,4 +20,36 @@ fn none_semicolons_and_statements_echo_nothing() {
         assert_eq!(notebook.shown(source), "", "{source}");
     }
     assert_eq!(notebook.shown("1; 2"), "2");
+}
+
+#[test]
+fn names_stay_from_cell_to_cell() {
+    let mut notebook = Notebook::new();
+    notebook.shown("import math\nx = 2\ndef square(n):\n    return n * n");
+    assert_eq!(notebook.shown("square(x), __name__, math.pi > 3"), "(4, '__main__', True)");
+    assert_eq!(notebook.shown("_"), "(4, '__main__', True)");
+}
+
+#[test]
+fn standard_error_is_told_apart() {
+    let mut notebook = Notebook::new();
+    let source = "import sys\nprint('out')\nprint('err', file=sys.stderr)\nsys.stdout.write('more\\n');";
+    assert_eq!(notebook.shown(source), "out\nmore\n");
+    assert_eq!(notebook.host.stderr.take(), "err\n");
+}
+
+#[test]
+fn output_can_be_redirected() {
+    let source = "import io, contextlib\n\
+                  with contextlib.redirect_stdout(io.StringIO()) as kept:\n    print('kept')\nkept.getvalue()";
+    assert_eq!(Notebook::new().shown(source), "'kept\\n'");
+}
+
+#[test]
+fn a_figure_comes_out_as_a_value() {
+    let mut notebook = Notebook::new();
+    let figure = serde_json::to_string(&kindling_plot::Figure::default()).expect("a figure is plain data");
+    notebook.shown(&format!("import _kindling, json\n_kindling.display(json.loads('''{figure}'''))"));
+    assert_eq!(notebook.host.figures.take(), [kindling_plot::Figure::default()]);
+    assert_eq!(notebook.error("_kindling.display(3)").name, "ValueError");
 }

@@ -1,0 +1,92 @@
+//! What a student reads when a cell fails: CPython's words, pointing at the cell.
+
+mod common;
+
+use common::Notebook;
+use kindling_python::Outcome;
+
+#[test]
+fn a_traceback_points_at_the_cells_lines() {
+    let mut notebook = Notebook::new();
+    notebook.session.run("<cell 1>", "def halve(x):\n    return x / 0\n");
+    let result = notebook.session.run("<cell 2>", "x = 1\nhalve(x)");
+    let Outcome::Failed(error) = result.outcome else { panic!("{result:?}") };
+    assert_eq!(
+        error.traceback,
+        "Traceback (most recent call last):\n  \
+           File \"<cell 2>\", line 2, in <module>\n    halve(x)\n  \
+           File \"<cell 1>\", line 2, in halve\n    return x / 0\n\
+         ZeroDivisionError: division by zero"
+    );
+    assert_eq!((error.name.as_str(), error.value.as_str()), ("ZeroDivisionError", "division by zero"));
+    assert_eq!(error.line, Some(2));
+    assert_eq!(result.execution_count, 2);
+}
+
+#[test]
+fn causes_and_notes_are_told() {
+    let error = Notebook::new()
+        .error("try:\n    {}['key']\nexcept KeyError as error:\n    raise ValueError('no') from error");
+    assert!(
+        error.traceback.contains("KeyError: 'key'\n\nThe above exception was the direct cause of"),
+        "{error:#?}"
+    );
+    let error = Notebook::new().error("try:\n    1/0\nexcept ZeroDivisionError:\n    open('nope.pth')");
+    assert!(error.traceback.contains("\n\nDuring handling of the above exception, another"), "{error:#?}");
+    assert!(error.traceback.ends_with("FileNotFoundError: [Errno 2] No such file or directory: 'nope.pth'"));
+    let error = Notebook::new().error("e = ValueError('no')\ne.add_note('a note')\nraise e");
+    assert!(error.traceback.ends_with("ValueError: no\na note"), "{error:#?}");
+}
+
+#[test]
+fn syntax_errors_show_the_line_and_the_place() {
+    let error = Notebook::new().error("x = 1\nif x\n    y = 2");
+    assert_eq!(error.traceback, "  File \"<cell>\", line 2\n    if x\n        ^\nSyntaxError: expected ':'");
+    assert_eq!(error.line, Some(2));
+    let error = Notebook::new().error("print('a'");
+    assert!(error.traceback.ends_with("SyntaxError: '(' was never closed"), "{error:#?}");
+    assert_eq!(Notebook::new().error("  x = 1").name, "IndentationError");
+}
+
+#[test]
+fn misspelt_names_are_guessed_and_unknown_modules_named() {
+    let error = Notebook::new().error("learning_rate = 0.1\nlearning_rat");
+    assert!(
+        error
+            .traceback
+            .contains("NameError: name 'learning_rat' is not defined. Did you mean: 'learning_rate'?")
+    );
+    let error = Notebook::new().error("import sklearn");
+    assert_eq!(error.value, "No module named 'sklearn'");
+    assert_eq!(error.name, "ModuleNotFoundError");
+}
+
+#[test]
+fn the_session_lives_on_after_an_error() {
+    let mut notebook = Notebook::new();
+    notebook.error("kept = 1\nraise RuntimeError('stop here')\nkept = 2");
+    assert_eq!(notebook.shown("kept"), "1");
+}
+
+#[test]
+fn endless_recursion_is_an_error_and_told_briefly() {
+    // The depth that Python allows needs more stack here than a test's thread has.
+    let recursing = std::thread::Builder::new().stack_size(256 << 20).spawn(|| {
+        let mut notebook = Notebook::new();
+        let error = notebook.error("def f(n):\n    return f(n + 1)\nf(0)");
+        assert_eq!(error.name, "RecursionError");
+        assert!(error.traceback.contains("more times]\n"), "{}", error.traceback);
+        assert!(error.traceback.len() < 1000, "{}", error.traceback);
+        assert_eq!(notebook.shown("def f(n):\n    return 0 if n == 0 else 1 + f(n - 1)\nf(500)"), "500");
+    });
+    recursing.expect("a thread starts").join().expect("no panic");
+}
+
+#[test]
+fn leaving_says_with_which_status() {
+    let mut notebook = Notebook::new();
+    let mut outcome = |source: &str| notebook.session.run("<cell>", source).outcome;
+    assert_eq!(outcome("import sys\nsys.exit()"), Outcome::Exited { code: 0, message: None });
+    assert_eq!(outcome("sys.exit(3)"), Outcome::Exited { code: 3, message: None });
+    assert_eq!(outcome("sys.exit('bye')"), Outcome::Exited { code: 1, message: Some("bye".to_owned()) });
+}
