@@ -108,7 +108,7 @@ fn bars_and_histograms() {
     assert_eq!(drawn.x.tick_labels.as_deref(), Some(["a".to_owned(), "b".to_owned()].as_slice()));
     let mut notebook = Notebook::new();
     let shown = notebook.shown("import matplotlib.pyplot as plt\nplt.hist([0, 1, 1, 2, 4], bins=4)[:2]");
-    assert_eq!(shown, "([1.0, 2.0, 1.0, 1.0], [0.0, 1.0, 2.0, 3.0, 4])");
+    assert_eq!(shown, "([1.0, 2.0, 1.0, 1.0], [0.0, 1.0, 2.0, 3.0, 4.0])");
 }
 
 #[test]
