@@ -13,7 +13,7 @@ pub(super) mod functions {
         dtype::{DtypeObject, dtype_object},
         in_place,
         numbers::operand,
-        tensor::PRINT_OPTIONS,
+        tensor::{PRINT_OPTIONS, Tensor},
     };
 
     /// The dtype that floats have unless told otherwise.
@@ -69,6 +69,24 @@ pub(super) mod functions {
             (None, Some(b), Some(a), _) => core_result_type(Operand::Scalar(a), Operand::Tensor(b)),
             (None, None, Some(a), Some(b)) => core_result_type(Operand::Scalar(a), Operand::Scalar(b)),
             _ => DEFAULT_FLOAT,
+        }
+    }
+
+    /// _texts(tensor): the values' texts in row-major order, each as short as tells it from others of its dtype.
+    #[pyfunction]
+    fn _texts(tensor: PyRef<Tensor>, vm: &VirtualMachine) -> PyObjectRef {
+        let texts = texts(&tensor.get());
+        vm.ctx.new_list(texts.into_iter().map(|text| vm.ctx.new_str(text).into()).collect()).into()
+    }
+
+    fn texts(tensor: &kindling_core::Tensor) -> Vec<String> {
+        match tensor.dtype() {
+            Dtype::Bool => {
+                tensor.gather::<bool>().iter().map(|x| if *x { "True" } else { "False" }.into()).collect()
+            }
+            Dtype::Float32 => tensor.gather::<f32>().iter().map(|x| format!("{x:?}")).collect(),
+            dtype if dtype.is_float() => tensor.to_vec::<f64>().iter().map(|x| format!("{x:?}")).collect(),
+            _ => tensor.to_vec::<i64>().iter().map(i64::to_string).collect(),
         }
     }
 
