@@ -8,7 +8,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, anyhow};
-use kindling_notebook::Format;
+use kindling_notebook::{Cell, Format};
 use kindling_python::{DiskFiles, Outcome, RunResult, Session};
 
 use crate::{export::read, terminal::Terminal};
@@ -34,17 +34,25 @@ fn run_here(file: &Path, figures: Option<PathBuf>) -> Result<ExitCode> {
         told(&terminal, &session.run_program(&name, &source)).unwrap_or(0)
     } else {
         let notebook = kindling_notebook::open(&name, &source)?;
-        run_cells(&terminal, &mut session, notebook.cells.iter().map(|cell| cell.source.as_str()))
+        run_cells(&terminal, &mut session, &notebook.cells)
     };
     terminal.flush();
     Ok(ExitCode::from(status))
 }
 
 /// Runs cells in order, also after one that fails, as a notebook's reader would.
-fn run_cells<'a>(terminal: &Terminal, session: &mut Session, cells: impl Iterator<Item = &'a str>) -> u8 {
+fn run_cells(terminal: &Terminal, session: &mut Session, cells: &[Cell]) -> u8 {
     let mut status = 0;
-    for (number, source) in (1..).zip(cells) {
-        let result = session.run(&format!("<cell {number}>"), source);
+    let mut number = 0;
+    for cell in cells {
+        // The cell that Kindling adds to a deck without imports is none of the deck's.
+        let name = if cell.setup {
+            "<setup>".to_owned()
+        } else {
+            number += 1;
+            format!("<cell {number}>")
+        };
+        let result = session.run(&name, &cell.source);
         if let Some(failed) = told(terminal, &result) {
             status = failed;
         }

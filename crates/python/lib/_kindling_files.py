@@ -1,5 +1,6 @@
 """Raw files and open(), on the descriptors of posix: RustPython has neither without an operating system."""
 
+import _codecs
 import _io
 import posix
 
@@ -209,3 +210,13 @@ def _wrapped(raw, mode, binary, buffering, encoding, errors, newline):
 
 
 open.__module__ = "_io"
+
+
+def _search_encodings(name):
+    """Encodings beyond ASCII, Latin-1 and UTF-8 are imported when one is asked for first."""
+    import encodings
+
+    return encodings.search_function(name)
+
+
+_codecs.register(_search_encodings)

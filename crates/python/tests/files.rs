@@ -59,6 +59,18 @@ fn text_files_append_seek_and_go_line_by_line() {
 }
 
 #[test]
+fn other_encodings_are_found() {
+    let mut notebook = Notebook::new();
+    notebook.shown("open('excel.csv', 'w', encoding='utf-8-sig').write('ä');");
+    assert_eq!(notebook.shown("open('excel.csv', 'rb').read()[:3]"), "b'\\xef\\xbb\\xbf'");
+    assert_eq!(
+        notebook.shown("open('excel.csv', encoding='utf-8-sig').read(), b'\\x80'.decode('cp1252')"),
+        "('ä', '€')"
+    );
+    assert_eq!(notebook.error("'a'.encode('nope')").value, "unknown encoding: nope");
+}
+
+#[test]
 fn errors_are_pythons() {
     let mut notebook = Notebook::new();
     notebook.shown("import os\nos.mkdir('folder')\nopen('file', 'w').close()");
