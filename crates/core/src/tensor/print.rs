@@ -189,20 +189,18 @@ impl Formatter {
         let finite = values.iter().map(|value| value.to_f64());
         let finite: Vec<f64> = finite.filter(|value| value.is_finite() && *value != 0.0).collect();
         if !finite.is_empty() {
-            formatter.fit(&finite);
+            formatter.fit(&finite, options.sci_mode);
         }
-        // PyTorch measures before it looks at the option.
-        formatter.is_scientific = options.sci_mode.unwrap_or(formatter.is_scientific);
         formatter
     }
 
-    fn fit(&mut self, finite: &[f64]) {
+    fn fit(&mut self, finite: &[f64], sci_mode: Option<bool>) {
         let magnitudes = finite.iter().map(|value| value.abs());
         let largest = magnitudes.clone().fold(0.0, f64::max);
         let smallest = magnitudes.fold(f64::INFINITY, f64::min);
         self.is_whole = finite.iter().all(|value| value.fract() == 0.0);
-        self.is_scientific =
-            largest / smallest > 1000.0 || largest > 1e8 || (!self.is_whole && smallest < 1e-4);
+        let is_wide = largest / smallest > 1000.0 || largest > 1e8 || (!self.is_whole && smallest < 1e-4);
+        self.is_scientific = sci_mode.unwrap_or(is_wide);
         self.width = finite.iter().map(|&value| self.float_text(value).len()).fold(1, usize::max);
     }
 

@@ -6,6 +6,10 @@ import _torch
 from numpy._array import ndarray, tensor_of, wrap
 from numpy._types import bool_, dtype, float16, float32, float64, int8, int16, int32, int64, uint8
 
+# Their home is this package, whatever file they are in.
+for _kind in (ndarray, dtype, float16, float32, float64, int8, int16, int32, int64, uint8):
+    _kind.__module__ = "numpy"
+
 __version__ = "2.0.0+kindling"
 newaxis = None
 integer, floating, number, generic = int, float, (int, float), object
