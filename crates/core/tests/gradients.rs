@@ -71,11 +71,6 @@ const WITHOUT_GRADIENT: &[&str] = &[
     "argmin",
     "all",
     "any",
-    "argsort",
-    "unique",
-    "unique_consecutive",
-    "matrix_rank",
-    "searchsorted",
 ];
 
 /// Other names of operators that are checked, and forms composed from checked ones.
