@@ -37,9 +37,7 @@ fn App() -> impl IntoView {
         clear_loading();
         Some(match lesson {
             Ok(lesson) => view! { <Room lesson=lesson /> }.into_any(),
-            Err(reason) => {
-                view! { <main class="room"><p class="notice" role="alert">{reason}</p></main> }.into_any()
-            }
+            Err(reason) => view! { <NoLesson reason=reason /> }.into_any(),
         })
     }
 }

@@ -77,7 +77,7 @@ fn Outputs(cell: Cell) -> impl IntoView {
             <For
                 each=move || cell.outputs.with(|outputs| outputs.shown.clone())
                 key=|(key, _)| *key
-                children=move |(_, output)| view! { <OutputView output=output cell=cell /> }
+                children=move |(_, output)| view! { <OutputView output=output /> }
             />
         </div>
     }

@@ -101,6 +101,11 @@ const HINTS: &[(&str, &str, &str)] = &[
     ("FileNotFoundError", "", "No such file: compare the path with the list under Files."),
     ("IndexError", "", "The index lies outside: the first element is 0, the last is -1."),
     ("KeyError", "", "The dictionary has no such key: print its keys()."),
+    (
+        "MemoryError",
+        "",
+        "This tab may use no more memory: make the data smaller, or restart Python to free what it holds.",
+    ),
     ("ZeroDivisionError", "", "Something was divided by zero: print the divisor first."),
     ("RecursionError", "", "A function calls itself without an end: give it a case in which it stops."),
     (

@@ -5,36 +5,37 @@
 use crate::hints::hint;
 use crate::outputs::Output;
 use crate::plot::Plot;
-use crate::session::Cell;
 use kindling_protocol::{CellError, StreamName};
 use leptos::prelude::*;
 
 #[component]
-pub fn OutputView(output: Output, cell: Cell) -> impl IntoView {
+pub fn OutputView(output: Output) -> impl IntoView {
     match output {
         Output::Stream { name: StreamName::Stdout, text } => {
-            view! { <pre class="out stream scroll" tabindex="0" data-stream="stdout">{move || text.get()}</pre> }
+            view! { <pre class="out stream scroll" tabindex="0" data-stream="stdout">{lines(text)}</pre> }
                 .into_any()
         }
         Output::Stream { name: StreamName::Stderr, text } => {
-            view! { <pre class="out stream stderr scroll" tabindex="0" data-stream="stderr">{move || text.get()}</pre> }
+            view! { <pre class="out stream stderr scroll" tabindex="0" data-stream="stderr">{lines(text)}</pre> }
                 .into_any()
         }
         Output::Result(text) => {
             view! { <pre class="out result scroll" tabindex="0" data-result>{text}</pre> }.into_any()
         }
         Output::Figure(figure) => view! { <div class="out figure"><Plot figure=figure /></div> }.into_any(),
-        Output::Error(error) => view! { <ErrorView error=error number=cell.number() /> }.into_any(),
+        Output::Error(error) => view! { <ErrorView error=error /> }.into_any(),
     }
+}
+
+/// Printed text as it grows. Its last line's end is left out: the next output begins a line anyway.
+fn lines(text: ArcRwSignal<String>) -> impl Fn() -> String + Send + 'static {
+    move || text.with(|text| text.strip_suffix('\n').unwrap_or(text).to_owned())
 }
 
 /// Python's own words, the place, and one sentence on what to try.
 #[component]
-fn ErrorView(error: CellError, number: usize) -> impl IntoView {
-    let place = match error.line {
-        Some(line) => format!("cell {number}, line {line}"),
-        None => format!("cell {number}"),
-    };
+fn ErrorView(error: CellError) -> impl IntoView {
+    let place = error.line.map(|line| format!("line {line}"));
     let (way, words) = split(&error);
     let (way, words) = (way.to_owned(), words.to_owned());
     view! {

@@ -66,7 +66,9 @@ pub fn print(shown: &mut String, text: &str) {
         return;
     }
     let mut characters = text.chars().peekable();
-    while let Some(character) = characters.next() {
+    while let Some(character) = characters.next()
+        && shown.len() < STREAM_LIMIT
+    {
         if character == '\r' && characters.peek() != Some(&'\n') {
             shown.truncate(shown.rfind('\n').map_or(0, |end| end + 1));
         } else if character != '\r' {
