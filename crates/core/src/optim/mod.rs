@@ -68,7 +68,7 @@ fn update_all<T: Real, const N: usize>(
         let mut values = p.storage_values_mut::<T>();
         let mut states: Vec<_> = held.iter().map(|slot| slot.storage_values_mut::<T>()).collect();
         let mut states = states.iter_mut();
-        let mut states: [&mut [T]; N] =
+        let states: [&mut [T]; N] =
             std::array::from_fn(|at| &mut states.next().expect("N states")[held[at].storage_offset()..]);
         let values = &mut values[p.storage_offset()..];
         for (at, (value, &gradient)) in values.iter_mut().zip(gradients.iter()).enumerate() {

@@ -7,7 +7,7 @@ use kindling_core::{
     tensor::{Dims, Element},
 };
 use rustpython_vm::{
-    AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine, builtins::PyStr, function::FuncArgs,
+    PyObject, PyObjectRef, PyResult, VirtualMachine, builtins::PyStr, function::FuncArgs,
 };
 
 use super::{

@@ -28,7 +28,7 @@ impl DtypeObject {
         zelf.0.is_float()
     }
     #[pygetset]
-    fn is_complex(zelf: &Py<Self>) -> bool {
+    fn is_complex(_zelf: &Py<Self>) -> bool {
         false
     }
     /// Whether its numbers have a sign.
@@ -177,7 +177,9 @@ fn parse_device(name: &str) -> Result<Device, Error> {
     let kind = name.split(':').next().unwrap_or_default();
     match kind {
         "cpu" => Ok(Device::Cpu),
-        "webgpu" => Ok(Device::Webgpu),
+        "webgpu" => {
+            Err(Error::NotImplemented(format!("device '{name}' is not built into this torch; use 'cpu'")))
+        }
         "cuda" => Err(Error::Runtime(
             "Found no NVIDIA driver on your system: this PyTorch runs in the browser, on the CPU. Use \
              torch.device('cpu'), or 'cuda' if torch.cuda.is_available() else 'cpu'."

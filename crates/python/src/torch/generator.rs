@@ -5,7 +5,7 @@ use kindling_core::{
     random::{Generator, SharedGenerator, default_generator},
 };
 use rustpython_vm::{
-    AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, builtins::PyType,
+    Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, builtins::PyType,
     function::FuncArgs, pyclass, types::Constructor,
 };
 
@@ -25,7 +25,7 @@ impl std::fmt::Debug for GeneratorObject {
 #[pyclass(with(Constructor))]
 impl GeneratorObject {
     #[pygetset]
-    fn device(zelf: &Py<Self>) -> DeviceObject {
+    fn device(_zelf: &Py<Self>) -> DeviceObject {
         DeviceObject(kindling_core::Device::Cpu)
     }
     /// Starts the stream that belongs to the seed.

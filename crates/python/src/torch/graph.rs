@@ -2,20 +2,17 @@
 //!
 //! What it is not: the backward pass (`kindling_core::autograd`), or the modes that stop recording (`modes`).
 
-use std::{cell::RefCell, collections::HashMap, rc::Rc};
+use std::rc::Rc;
 
 use kindling_core::{
     Result, Tensor as Core,
-    autograd::{self, Autograd, Edge, Node},
+    autograd::{self, Autograd},
 };
 use rustpython_vm::{
     AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine,
-    builtins::PyType,
-    class::StaticType,
     convert::ToPyObject,
     function::{FuncArgs, OptionalArg, PySetterValue},
     pyclass,
-    types::{PyTypeSlots, Representable},
     vm::thread::with_current_vm,
 };
 
@@ -23,6 +20,7 @@ use super::{
     arguments::sequence,
     convert::tensor_to_python,
     errors::{OrRaise, through_core},
+    node::node_object,
     tensor::{Parameter, Tensor},
 };
 
@@ -276,71 +274,6 @@ impl HookHandle {
             autograd.remove_hook(zelf.key);
         }
     }
-}
-
-/// A node of the graph: `tensor.grad_fn`.
-#[pyclass(module = false, name = "Node")]
-#[derive(PyPayload)]
-pub(super) struct NodeObject(Rc<Node>);
-
-impl std::fmt::Debug for NodeObject {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.0.name)
-    }
-}
-
-#[pyclass(with(Representable), flags(BASETYPE, DISALLOW_INSTANTIATION))]
-impl NodeObject {
-    /// The nodes that get this one's gradients, each with the number of their result.
-    #[pygetset]
-    fn next_functions(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
-        let next = zelf.0.edges.iter().map(|edge| {
-            let (node, output) = match edge {
-                Edge::None => (vm.ctx.none(), 0),
-                Edge::Leaf(_) => (leaf_object(vm)?, 0),
-                Edge::Node(node, output) => (node_object(node.clone(), vm)?, *output),
-            };
-            Ok(vm.new_tuple((node, output)).into())
-        });
-        let next: PyResult<Vec<PyObjectRef>> = next.collect();
-        Ok(vm.ctx.new_tuple(next?).into())
-    }
-    /// The name of its class, as `'MulBackward0'`.
-    #[pymethod]
-    fn name(zelf: &Py<Self>) -> &'static str {
-        zelf.0.name
-    }
-}
-
-impl Representable for NodeObject {
-    fn repr_str(zelf: &Py<Self>, _vm: &VirtualMachine) -> PyResult<String> {
-        Ok(format!("<{} object at {:#x}>", zelf.class().name(), zelf.as_object().get_id()))
-    }
-}
-
-thread_local! {
-    /// A class for each kind of node, made when first seen and kept for good.
-    static CLASSES: RefCell<HashMap<&'static str, &'static Py<PyType>>> = RefCell::default();
-}
-
-fn node_class(name: &'static str, vm: &VirtualMachine) -> &'static Py<PyType> {
-    CLASSES.with_borrow_mut(|classes| {
-        *classes.entry(name).or_insert_with(|| {
-            let base = NodeObject::static_type().to_owned();
-            PyRef::leak(vm.ctx.new_class(None, name, base, PyTypeSlots::heap_default()))
-        })
-    })
-}
-
-fn node_object(node: Rc<Node>, vm: &VirtualMachine) -> PyResult {
-    let class = node_class(node.name, vm).to_owned();
-    NodeObject(node).into_ref_with_type(vm, class).map(Into::into)
-}
-
-/// Where the gradient of a leaf ends up.
-fn leaf_object(vm: &VirtualMachine) -> PyResult {
-    let class = node_class("AccumulateGrad", vm).to_owned();
-    Ok(vm.ctx.new_base_object(class, None))
 }
 
 /// `copy.deepcopy(tensor)`: of leaves only, as in PyTorch.

@@ -70,11 +70,10 @@ fn index(part: &PyObject, vm: &VirtualMachine) -> PyResult<Index> {
     }
     match part.try_index_opt(vm) {
         Some(int) => int?.try_to_primitive(vm).map(Index::Int),
-        None => Err(vm.new_index_error(
-            "only integers, slices (`:`), ellipsis (`...`), None and long or byte Variables are valid indices (got \
-             TYPE)"
-                .replace("TYPE", &part.class().name()),
-        )),
+        None => Err(vm.new_index_error(format!(
+            "only integers, slices (`:`), ellipsis (`...`), None and long or byte Variables are valid indices (got {})",
+            part.class().name()
+        ))),
     }
 }
 

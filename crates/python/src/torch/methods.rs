@@ -119,7 +119,7 @@ pub(super) trait Methods: PyPayload {
         zelf.tensor().get().dtype().is_float()
     }
     #[pymethod]
-    fn is_complex(zelf: &Py<Self>) -> bool {
+    fn is_complex(_zelf: &Py<Self>) -> bool {
         false
     }
     #[pymethod]

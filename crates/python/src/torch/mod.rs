@@ -5,6 +5,7 @@
 //! (Python's signs), [`graph`] and [`modes`] (autograd), [`module`] (the base of layers), [`generator`], [`data`].
 
 mod arguments;
+mod checkpoint;
 mod conversions;
 mod convert;
 mod custom;
@@ -18,6 +19,7 @@ mod indexing;
 mod methods;
 mod modes;
 mod module;
+mod node;
 mod numbers;
 mod operators;
 mod optim;
@@ -26,6 +28,7 @@ mod size;
 mod tensor;
 
 #[rustpython_vm::pymodule(with(
+    checkpoint::functions,
     custom::functions,
     data::functions,
     generator::functions,
@@ -41,10 +44,11 @@ pub(crate) mod _torch {
     use super::{
         dtype::{DeviceObject, DtypeObject, dtype_object},
         generator::GeneratorObject,
-        graph::{HookHandle, NodeObject},
+        graph::HookHandle,
         methods::StorageObject,
         modes::Mode,
         module::Module,
+        node::NodeObject,
         operators,
         size::Size,
         tensor::{Parameter, Tensor},

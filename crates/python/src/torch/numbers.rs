@@ -4,7 +4,7 @@
 
 use kindling_core::{
     Scalar, Tensor as Core,
-    ops::{self, Arg},
+    ops::Arg,
 };
 use rustpython_vm::{
     AsObject, Py, PyObject, PyObjectRef, PyResult, VirtualMachine,

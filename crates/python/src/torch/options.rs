@@ -3,11 +3,11 @@
 #[rustpython_vm::pymodule(sub, name = "_torch")]
 pub(super) mod functions {
     use kindling_core::{
-        Dtype,
+        Dtype, Scalar,
         ops::{Arg, Operand, result_type as core_result_type},
         tensor::dtype::DEFAULT_FLOAT,
     };
-    use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyRef, PyResult, VirtualMachine, function::KwArgs};
+    use rustpython_vm::{PyObject, PyObjectRef, PyRef, PyResult, VirtualMachine, function::KwArgs};
 
     use super::super::{
         dtype::{DtypeObject, dtype_object},
@@ -43,7 +43,7 @@ pub(super) mod functions {
     #[pyfunction]
     fn result_type(first: PyObjectRef, second: PyObjectRef, vm: &VirtualMachine) -> PyResult {
         let (first, second) = (argument(&first, vm)?, argument(&second, vm)?);
-        Ok(dtype_object(of(&first, &second)))
+        Ok(dtype_object(core_result_type(as_operand(&first), as_operand(&second))))
     }
 
     fn argument(object: &PyObject, vm: &VirtualMachine) -> PyResult<Arg> {
@@ -53,22 +53,12 @@ pub(super) mod functions {
         })
     }
 
-    fn of(first: &Arg, second: &Arg) -> Dtype {
-        let operand = |arg: &Arg| match arg {
-            Arg::Tensor(tensor) => Some(tensor.clone()),
-            _ => None,
-        };
-        let (a, b) = (operand(first), operand(second));
-        let view = |tensor: &'_ Option<kindling_core::Tensor>, arg: &Arg| match (tensor, arg) {
-            (None, Arg::Scalar(value)) => Some(*value),
-            _ => None,
-        };
-        match (&a, &b, view(&a, first), view(&b, second)) {
-            (Some(a), Some(b), ..) => core_result_type(Operand::Tensor(a), Operand::Tensor(b)),
-            (Some(a), None, _, Some(b)) => core_result_type(Operand::Tensor(a), Operand::Scalar(b)),
-            (None, Some(b), Some(a), _) => core_result_type(Operand::Scalar(a), Operand::Tensor(b)),
-            (None, None, Some(a), Some(b)) => core_result_type(Operand::Scalar(a), Operand::Scalar(b)),
-            _ => DEFAULT_FLOAT,
+    fn as_operand(arg: &Arg) -> Operand<'_> {
+        match arg {
+            Arg::Tensor(tensor) => Operand::Tensor(tensor),
+            Arg::Scalar(value) => Operand::Scalar(*value),
+            // `argument` makes nothing else.
+            _ => Operand::Scalar(Scalar::Bool(false)),
         }
     }
 

@@ -144,15 +144,15 @@ impl Tensor {
         zelf
     }
     #[pygetset]
-    fn is_cuda(zelf: &Py<Self>) -> bool {
+    fn is_cuda(_zelf: &Py<Self>) -> bool {
         false
     }
     #[pygetset]
-    fn is_sparse(zelf: &Py<Self>) -> bool {
+    fn is_sparse(_zelf: &Py<Self>) -> bool {
         false
     }
     #[pygetset]
-    fn is_quantized(zelf: &Py<Self>) -> bool {
+    fn is_quantized(_zelf: &Py<Self>) -> bool {
         false
     }
     /// How often its values were changed in place.
@@ -297,10 +297,9 @@ impl Constructor for Parameter {
                 Some(tensor) => tensor.get().detach(),
                 None => {
                     let name = data.class().name().to_string();
-                    return Err(vm.new_type_error(
-                        format!("linear(): argument 'data' must be Tensor, not {name}")
-                            .replace("linear()", "Parameter()"),
-                    ));
+                    return Err(vm.new_type_error(format!(
+                        "_make_subclass(): argument 'data' (position 2) must be Tensor, not {name}"
+                    )));
                 }
             },
         };
