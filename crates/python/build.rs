@@ -70,7 +70,8 @@ fn freeze(root: &Path, path: &Path, optimize: u8, modules: &mut Modules) {
         parts.push(file_name);
     }
     let source = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    let options = CompileOpts { optimize, ..CompileOpts::default() };
+    // Columns would only place carets below source lines, and these sources do not travel along.
+    let options = CompileOpts { optimize, debug_ranges: false, ..CompileOpts::default() };
     let shown_path = relative.to_str().expect("ASCII names");
     let code = compile(&source, Mode::Exec, shown_path, options)
         .unwrap_or_else(|error| panic!("{}: {error}", path.display()));

@@ -1,45 +1,28 @@
-//! The optimised page: Trunk's build, then wasm-opt, then Brotli.
+//! The optimised page: Trunk's build, without names, and its Brotli form.
 //!
 //! What it is not: a bundler. What goes into the page is said in `index.html` and `Trunk.toml`. Start reading at
 //! [`run`].
 //!
-//! wasm-opt takes minutes, so the results of the slow steps are kept in the cache by the hash of what went in.
+//! Brotli at its best takes minutes for the kernel, so what it made is kept in the cache by the hash of what went in.
 
 use std::{
     fs,
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
 use crate::{
-    bench, tools,
+    bench, strip, tools,
     workspace::{Workspace, run as run_command},
 };
-
-/// How much wasm-opt tries, and the proposals it may use: those that the compiler was given or that every browser
-/// with JSPI has. `--all-features` would write compact imports, which Chromium refuses.
-const WASM_OPT: [&str; 12] = [
-    "-Oz",
-    "--enable-simd",
-    "--enable-bulk-memory",
-    "--enable-bulk-memory-opt",
-    "--enable-nontrapping-float-to-int",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-    "--enable-reference-types",
-    "--enable-multivalue",
-    "--enable-extended-const",
-    "--enable-call-indirect-overlong",
-    "--enable-exception-handling",
-];
 
 /// What is worth compressing; everything else is small or compressed already.
 const COMPRESSIBLE: [&str; 8] = ["wasm", "js", "css", "html", "json", "svg", "md", "webmanifest"];
 
-/// How many results of each slow step the cache keeps.
-const KEPT: usize = 12;
+/// How many compressed files the cache keeps: some builds' worth.
+const KEPT: usize = 200;
 
 /// Builds the page and prints its sizes.
 pub fn run(workspace: &Workspace) -> Result<()> {
@@ -50,13 +33,13 @@ pub fn run(workspace: &Workspace) -> Result<()> {
 /// Builds the page into `dist/`, each compressible file with its Brotli form beside it.
 pub fn build(workspace: &Workspace) -> Result<()> {
     tools::for_page(workspace)?;
-    // Without integrity hashes: they are of the binaries as they were before wasm-opt.
+    // Without integrity hashes: they are of the binaries with their names.
     let mut trunk = workspace.command(workspace.tools_bin().join("trunk"));
     trunk.args(["build", "--release", "--no-sri=true"]).env_remove("NO_COLOR");
     run_command(trunk)?;
     for file in files(&workspace.dist())? {
         if has_extension(&file, &["wasm"]) {
-            optimise(workspace, &file)?;
+            fs::write(&file, strip::without_names(&fs::read(&file)?)?)?;
         }
         if has_extension(&file, &COMPRESSIBLE) {
             compress(workspace, &file)?;
@@ -87,49 +70,22 @@ pub fn compressed(file: &Path) -> PathBuf {
     name.into()
 }
 
-fn optimise(workspace: &Workspace, wasm: &Path) -> Result<()> {
-    let optimised = cached(workspace, "wasm-opt", wasm, &WASM_OPT, |output| {
-        let mut command = workspace.command("node");
-        command.arg("node_modules/binaryen/bin/wasm-opt").args(WASM_OPT).arg(wasm).arg("-o").arg(output);
-        run_command(command)
-    })?;
-    fs::copy(optimised, wasm)?;
-    Ok(())
-}
-
+/// Writes the Brotli form of a file beside it, from the cache if this content was compressed before.
 fn compress(workspace: &Workspace, file: &Path) -> Result<()> {
-    let brotli = cached(workspace, "brotli", file, &[], |output| {
-        let mut command = workspace.command("node");
-        command.arg("xtask/brotli.mjs").arg(file).arg(output);
-        run_command(command)
-    })?;
-    fs::copy(brotli, compressed(file))?;
-    Ok(())
-}
-
-/// The cached result of `step` on the content of `input` with these `flags`, made now if it is not there.
-fn cached(
-    workspace: &Workspace,
-    step: &str,
-    input: &Path,
-    flags: &[&str],
-    make: impl FnOnce(&Path) -> Result<()>,
-) -> Result<PathBuf> {
-    let mut hash = Sha256::new();
-    hash.update(flags.join(" "));
-    hash.update(fs::read(input)?);
-    let directory = workspace.cache.join(step);
-    let result = directory.join(format!("{:x}", hash.finalize()));
-    if !result.exists() {
+    let directory = workspace.cache.join("brotli");
+    let known = directory.join(format!("{:x}", Sha256::digest(fs::read(file)?)));
+    if !known.exists() {
         fs::create_dir_all(&directory)?;
         // Made under another name, so that an interrupted step leaves no half result behind.
         let unfinished = directory.join(format!("unfinished-{}", std::process::id()));
-        make(&unfinished)?;
-        ensure!(fs::metadata(&unfinished)?.len() > 0, "{step} wrote nothing");
-        fs::rename(unfinished, &result)?;
+        let mut command = workspace.command("node");
+        command.arg("xtask/brotli.mjs").arg(file).arg(&unfinished);
+        run_command(command)?;
+        fs::rename(unfinished, &known)?;
         forget_oldest(&directory)?;
     }
-    Ok(result)
+    fs::copy(known, compressed(file))?;
+    Ok(())
 }
 
 fn forget_oldest(directory: &Path) -> Result<()> {

@@ -7,6 +7,7 @@ mod bench;
 mod dist;
 mod goldens;
 mod serve;
+mod strip;
 mod tally;
 mod test;
 mod tools;

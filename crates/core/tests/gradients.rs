@@ -111,21 +111,7 @@ fn complete(operator: &Operator, args: Args) -> Args {
     args.with_defaults(&ops::Signature::parse(operator.signature))
 }
 
-/// The float64 tensors among the arguments: what is differentiated by.
-fn variables(args: &Args) -> Vec<Tensor> {
-    let mut found = Vec::new();
-    for arg in &args.0 {
-        match arg {
-            Arg::Tensor(tensor) => found.push(tensor.clone()),
-            Arg::Tensors(tensors) => found.extend(tensors.iter().cloned()),
-            _ => {}
-        }
-    }
-    found.retain(|tensor| tensor.dtype() == Dtype::Float64);
-    found
-}
-
-/// The arguments with `f` applied to each of the [`variables`], which it gets with their number.
+/// The arguments with `f` applied to each of the float64 tensors among them, which it gets with their number.
 fn with_variables(args: &Args, mut f: impl FnMut(usize, &Tensor) -> Tensor) -> Args {
     let mut number = 0;
     let mut replace = |tensor: &Tensor| {

@@ -31,17 +31,42 @@ pub enum Request {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Event {
     /// The interpreter is up. `can_interrupt` is false where the browser lacks JSPI: there Stop restarts.
-    Ready { can_interrupt: bool },
-    Started { cell: CellId, execution_count: u32 },
-    Stream { cell: CellId, name: StreamName, text: String },
+    Ready {
+        can_interrupt: bool,
+    },
+    Started {
+        cell: CellId,
+        execution_count: u32,
+    },
+    Stream {
+        cell: CellId,
+        name: StreamName,
+        text: String,
+    },
     /// The echo of a last expression: its `repr`.
-    ExecuteResult { cell: CellId, execution_count: u32, text: String },
+    ExecuteResult {
+        cell: CellId,
+        execution_count: u32,
+        text: String,
+    },
     /// A figure to draw below the cell.
-    DisplayData { cell: CellId, figure: Figure },
-    Error { cell: CellId, error: CellError },
-    Finished { cell: CellId, status: Status, milliseconds: f64 },
+    DisplayData {
+        cell: CellId,
+        figure: Figure,
+    },
+    Error {
+        cell: CellId,
+        error: CellError,
+    },
+    Finished {
+        cell: CellId,
+        status: Status,
+        milliseconds: f64,
+    },
     /// All files, after a cell that changed some and after each file request.
-    Files { files: Vec<File> },
+    Files {
+        files: Vec<File>,
+    },
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

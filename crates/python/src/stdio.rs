@@ -13,7 +13,7 @@ pub(crate) fn install(vm: &VirtualMachine) -> PyResult<()> {
     for (stream, names) in
         [(Stream::Stdout, ["stdout", "__stdout__"]), (Stream::Stderr, ["stderr", "__stderr__"])]
     {
-        let object = _kindling_stdio::TextStream::new(stream, vm);
+        let object = _kindling_stdio::TextStream::object(stream, vm);
         for name in names {
             vm.sys_module.set_attr(name, object.clone(), vm)?;
         }
@@ -37,7 +37,7 @@ pub(crate) mod _kindling_stdio {
 
     #[pyclass(flags(HAS_DICT))]
     impl TextStream {
-        pub(super) fn new(stream: Stream, vm: &VirtualMachine) -> PyObjectRef {
+        pub(super) fn object(stream: Stream, vm: &VirtualMachine) -> PyObjectRef {
             Self(stream).into_pyobject(vm)
         }
 

@@ -297,7 +297,7 @@ pub fn div_mode(a: Operand, b: Operand, rounding_mode: Option<&str>) -> Result<T
     }
 }
 
-fn scaled<'a>(args: &'a Args, index: usize) -> Result<Option<Tensor>> {
+fn scaled(args: &Args, index: usize) -> Result<Option<Tensor>> {
     let alpha = args.scalar(2)?;
     if alpha.to_f64() == 1.0 {
         return Ok(None);
@@ -320,7 +320,7 @@ pub const OPERATORS: &[Operator] = &[
     .doc("input + alpha * other, element by element, with broadcasting.")
     .method()
     .in_place()
-    .samples(|| pairs()),
+    .samples(pairs),
     Operator::new("sub(Operand input, Operand other, *, Scalar alpha=1) -> Tensor", |args| {
         match scaled(args, 1)? {
             Some(other) => sub(args.operand(0)?, &other).map(Into::into),
@@ -330,21 +330,21 @@ pub const OPERATORS: &[Operator] = &[
     .doc("input - alpha * other, element by element, with broadcasting.")
     .method()
     .in_place()
-    .samples(|| pairs()),
+    .samples(pairs),
     Operator::new("mul(Operand input, Operand other) -> Tensor", |args| {
         mul(args.operand(0)?, args.operand(1)?).map(Into::into)
     })
     .doc("input * other, element by element, with broadcasting.")
     .method()
     .in_place()
-    .samples(|| pairs()),
+    .samples(pairs),
     Operator::new("div(Operand input, Operand other, *, str? rounding_mode=None) -> Tensor", |args| {
         div_mode(args.operand(0)?, args.operand(1)?, args.optional_str(2)?.as_deref()).map(Into::into)
     })
     .doc("input / other, element by element; rounding_mode 'trunc' or 'floor' rounds the quotient.")
     .method()
     .in_place()
-    .samples(|| pairs()),
+    .samples(pairs),
     Operator::new("floor_divide(Operand input, Operand other) -> Tensor", |args| {
         floor_divide(args.operand(0)?, args.operand(1)?).map(Into::into)
     })
@@ -357,40 +357,40 @@ pub const OPERATORS: &[Operator] = &[
     .doc("Python's modulus: the result has the sign of other.")
     .method()
     .in_place()
-    .samples(|| pairs()),
+    .samples(pairs),
     Operator::new("fmod(Operand input, Operand other) -> Tensor", |args| {
         fmod(args.operand(0)?, args.operand(1)?).map(Into::into)
     })
     .doc("C's modulus: the result has the sign of input.")
     .method()
     .in_place()
-    .samples(|| pairs()),
+    .samples(pairs),
     Operator::new("pow(Operand input, Operand exponent) -> Tensor", |args| {
         pow(args.operand(0)?, args.operand(1)?).map(Into::into)
     })
     .doc("input to the power of exponent.")
     .method()
     .in_place()
-    .samples(|| pairs()),
+    .samples(pairs),
     Operator::new("maximum(Tensor input, Tensor other) -> Tensor", |args| {
         maximum(args.tensor(0)?, args.tensor(1)?).map(Into::into)
     })
     .doc("The larger of both, element by element.")
     .method()
-    .samples(|| pairs()),
+    .samples(pairs),
     Operator::new("minimum(Tensor input, Tensor other) -> Tensor", |args| {
         minimum(args.tensor(0)?, args.tensor(1)?).map(Into::into)
     })
     .doc("The smaller of both, element by element.")
     .method()
-    .samples(|| pairs()),
+    .samples(pairs),
     Operator::new("atan2(Tensor input, Tensor other) -> Tensor", |args| {
         atan2(args.tensor(0)?, args.tensor(1)?).map(Into::into)
     })
     .doc("The angle of the point (other, input), in radians.")
     .method()
     .in_place()
-    .samples(|| pairs()),
+    .samples(pairs),
     Operator::new("lerp(Tensor input, Tensor end, Operand weight) -> Tensor", |args| {
         lerp(args.tensor(0)?, args.tensor(1)?, args.operand(2)?).map(Into::into)
     })

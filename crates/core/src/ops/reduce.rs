@@ -470,7 +470,7 @@ fn running<T: Element>(x: &Tensor, dim: usize, f: impl Fn(T, T) -> T) -> Tensor 
     let size = x.shape().get(dim).copied().unwrap_or(1);
     let inner: usize = x.shape().iter().skip(dim + 1).product();
     for at in 0..out.len() {
-        if (at / inner.max(1)) % size.max(1) != 0 {
+        if !(at / inner.max(1)).is_multiple_of(size.max(1)) {
             out[at] = f(out[at - inner], out[at]);
         }
     }

@@ -36,7 +36,7 @@ fn fill_blocks<T>(
 ) {
     values.iter_mut().for_each(|value| *value = draw(generator));
     values.chunks_exact_mut(BLOCK).for_each(&transform);
-    if values.len() % BLOCK != 0 {
+    if !values.len().is_multiple_of(BLOCK) {
         let last = values.len() - BLOCK;
         values[last..].iter_mut().for_each(|value| *value = draw(generator));
         transform(&mut values[last..]);

@@ -1,6 +1,7 @@
 //! `binascii`: what `zipfile` and `base64` need of it.
 
 #[rustpython_vm::pymodule]
+#[expect(clippy::module_inception, reason = "Python names the module so, and the file is found by it")]
 pub(crate) mod binascii {
     use base64::{Engine, engine::general_purpose::STANDARD};
     use rustpython_vm::{

@@ -41,9 +41,11 @@ pub(crate) mod decl {
     const nan: f64 = f64::NAN;
 
     type Function<Arguments> = (&'static str, Arguments);
+    type Unary = fn(f64) -> pymath::Result<f64>;
+    type Binary = fn(f64, f64) -> pymath::Result<f64>;
 
     /// Functions of one number.
-    const UNARY: &[Function<fn(f64) -> pymath::Result<f64>>] = &[
+    const UNARY: &[Function<Unary>] = &[
         ("acos", math::acos),
         ("acosh", math::acosh),
         ("asin", math::asin),
@@ -69,7 +71,7 @@ pub(crate) mod decl {
     ];
 
     /// Functions of two numbers.
-    const BINARY: &[Function<fn(f64, f64) -> pymath::Result<f64>>] = &[
+    const BINARY: &[Function<Binary>] = &[
         ("atan2", math::atan2),
         ("copysign", math::copysign),
         ("fmod", math::fmod),

@@ -297,7 +297,7 @@ pub(crate) mod decl {
 
     #[pyfunction]
     fn readinto(fd: i32, buffer: ArgMemoryBuffer, vm: &VirtualMachine) -> PyResult<usize> {
-        with_open(fd, vm, |file| buffer.with_ref(|mut bytes| file.read(&mut bytes)))
+        with_open(fd, vm, |file| buffer.with_ref(|bytes| file.read(bytes)))
     }
 
     #[pyfunction]

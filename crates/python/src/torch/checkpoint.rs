@@ -28,12 +28,10 @@ fn to_exception(error: CheckpointError, vm: &VirtualMachine) -> PyBaseExceptionR
         CheckpointError::Empty => vm.new_exception_msg(vm.ctx.exceptions.eof_error.to_owned(), text.into()),
         CheckpointError::Archive(_) => vm.new_runtime_error(text),
         CheckpointError::TooDeep => vm.new_recursion_error(text),
-        CheckpointError::Refused(_) | CheckpointError::Malformed(_) => {
-            match unpickling_error(vm) {
-                Ok(class) => vm.new_exception_msg(class, text.into()),
-                Err(error) => error,
-            }
-        }
+        CheckpointError::Refused(_) | CheckpointError::Malformed(_) => match unpickling_error(vm) {
+            Ok(class) => vm.new_exception_msg(class, text.into()),
+            Err(error) => error,
+        },
     }
 }
 
@@ -232,7 +230,7 @@ pub(super) mod functions {
             writer.checkpoint.push(node);
         }
         writer.checkpoint.root = root;
-        let bytes = writer.checkpoint.write(&name.to_string()).map_err(|error| to_exception(error, vm))?;
+        let bytes = writer.checkpoint.write(name.as_ref()).map_err(|error| to_exception(error, vm))?;
         Ok(PyBytes::from(bytes).to_pyobject(vm))
     }
 

@@ -6,9 +6,7 @@ use kindling_core::{
     Device, Dtype, Scalar, Tensor as Core, dispatch,
     tensor::{Dims, Element},
 };
-use rustpython_vm::{
-    PyObject, PyObjectRef, PyResult, VirtualMachine, builtins::PyStr, function::FuncArgs,
-};
+use rustpython_vm::{PyObject, PyObjectRef, PyResult, VirtualMachine, builtins::PyStr, function::FuncArgs};
 
 use super::{
     arguments::sequence,

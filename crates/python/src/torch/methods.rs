@@ -64,7 +64,7 @@ pub(super) trait Methods: PyPayload {
     #[pymethod]
     fn size(zelf: &Py<Self>, dim: OptionalArg<i64>, vm: &VirtualMachine) -> PyResult {
         let tensor = zelf.core();
-        one_or_all(ints(tensor.shape()), dim, vm, |_| Size::new(tensor.shape(), vm))
+        one_or_all(ints(tensor.shape()), dim, vm, |_| Size::object(tensor.shape(), vm))
     }
     /// How far apart neighbours of a dimension lie in storage, in elements.
     #[pymethod]

@@ -2,10 +2,7 @@
 //!
 //! What it is not: what they compute (`kindling_core::ops`). Start reading at [`binary`].
 
-use kindling_core::{
-    Scalar, Tensor as Core,
-    ops::Arg,
-};
+use kindling_core::{Scalar, Tensor as Core, ops::Arg};
 use rustpython_vm::{
     AsObject, Py, PyObject, PyObjectRef, PyResult, VirtualMachine,
     function::{Either, PyComparisonValue},
@@ -173,7 +170,7 @@ impl Comparable for Tensor {
 /// Whether an operator row of this name exists: [`binary`] and its kin look names up as they run.
 #[cfg(test)]
 mod tests {
-    use super::ops;
+    use kindling_core::ops;
 
     #[test]
     fn every_sign_has_an_operator() {

@@ -16,7 +16,7 @@ use rustpython_vm::{
 pub(super) struct Size(PyTuple);
 
 impl Size {
-    pub fn new(sizes: &[usize], vm: &VirtualMachine) -> PyObjectRef {
+    pub fn object(sizes: &[usize], vm: &VirtualMachine) -> PyObjectRef {
         Self::of(sizes.iter().map(|&size| vm.ctx.new_int(size).into()).collect(), vm)
     }
 

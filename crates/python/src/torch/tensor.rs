@@ -82,7 +82,7 @@ impl Tensor {
     /// The size of each dimension.
     #[pygetset]
     fn shape(zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
-        Size::new(zelf.get().shape(), vm)
+        Size::object(zelf.get().shape(), vm)
     }
     #[pygetset]
     fn dtype(zelf: &Py<Self>) -> PyObjectRef {
@@ -94,7 +94,7 @@ impl Tensor {
         DeviceObject(zelf.get().device())
     }
     #[pygetset]
-    fn layout(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
+    fn layout(_zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
         vm.import("torch", 0)?.get_attr("strided", vm)
     }
     /// How many dimensions it has.
@@ -278,7 +278,7 @@ impl Parameter {
         _protocol: OptionalArg<PyObjectRef>,
         vm: &VirtualMachine,
     ) -> PyResult {
-        graph::reduce(zelf.into(), vm)
+        graph::reduce(zelf, vm)
     }
 }
 

@@ -1,5 +1,7 @@
 //! A session whose host keeps what it is given.
 
+#![allow(dead_code, reason = "each test file uses its own part")]
+
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
