@@ -373,7 +373,7 @@ pub const OPERATORS: &[Operator] = &[
     .doc("input with src written to the places that index names along dim.")
     .method()
     .in_place()
-    .samples(|| vec![Args::new([grid().into(), 1.into(), places().into(), source().into()])]),
+    .samples(|| vec![Args::new([grid().into(), 1.into(), distinct_places().into(), source().into()])]),
     Operator::new("scatter_add(Tensor input, int dim, Tensor index, Tensor src) -> Tensor", |args| {
         scatter_add(args.tensor(0)?, args.int(1)?, args.tensor(2)?, args.tensor(3)?).map(Into::into)
     })
@@ -409,6 +409,11 @@ pub const OPERATORS: &[Operator] = &[
 fn grid() -> Tensor {
     Tensor::from_vec(vec![0.5, -1.0, 2.0, 0.1, 1.4, -0.7], &[2, 3])
 }
+/// No place twice: which of two values is written last is not a slope.
+fn distinct_places() -> Tensor {
+    Tensor::from_vec(vec![0i64, 2, 1, 0], &[2, 2])
+}
+
 fn places() -> Tensor {
     Tensor::from_vec::<i64>(vec![2, 0, 1, 1], &[2, 2])
 }
