@@ -34,10 +34,15 @@ struct Outcome {
 
 /// Builds the CLI and compares the goldens whose name contains `filter`.
 pub fn run(workspace: &Workspace, filter: &str) -> Result<()> {
-    run_command(workspace.cargo(["build", "--workspace", "--bin", "kindling"]))?;
+    build_cli(workspace)?;
     let tally = compare(workspace, filter)?;
     ensure!(tally.failed == 0, "{tally}");
     Ok(())
+}
+
+/// Builds the native CLI.
+pub fn build_cli(workspace: &Workspace) -> Result<()> {
+    run_command(workspace.cargo(["build", "-p", "kindling-cli"]))
 }
 
 /// The native CLI, as `cargo build` leaves it.

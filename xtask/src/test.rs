@@ -73,13 +73,13 @@ fn unit(workspace: &Workspace) -> Result<Tally> {
 }
 
 fn golden_programs(workspace: &Workspace) -> Result<Tally> {
-    build_natively(workspace)?;
+    goldens::build_cli(workspace)?;
     goldens::compare(workspace, "")
 }
 
 /// Checkpoints to and from a real PyTorch.
 fn interop(workspace: &Workspace) -> Result<Tally> {
-    build_natively(workspace)?;
+    goldens::build_cli(workspace)?;
     let mut command = workspace.command(tools::python_with_torch(workspace)?);
     command.arg("tests/interop/interop.py").arg(goldens::cli(workspace));
     counted(command)
