@@ -55,16 +55,17 @@ fn trunk(workspace: &Workspace) -> Result<()> {
     }
     let mut command = install(workspace, "trunk", TRUNK);
     command
-        .args(["--no-default-features", "--features", "rustls"])
+        // With newer dependencies than it was released with, Trunk does not compile.
+        .args(["--locked", "--no-default-features", "--features", "rustls"])
         .env("CARGO_PROFILE_RELEASE_LTO", "off")
         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
     run(command)
 }
 
-/// `--locked`: with newer dependencies than it was released with, Trunk does not compile.
+/// Builds a tool from its crate, with the newest dependencies: those it was released with may have left a mirror.
 fn install(workspace: &Workspace, krate: &str, version: &str) -> Command {
-    let mut command = workspace.cargo(["install", "--locked", krate, "--version", version, "--root"]);
+    let mut command = workspace.cargo(["install", krate, "--version", version, "--root"]);
     command.arg(workspace.cache.join("tools")).env("CARGO_TARGET_DIR", workspace.cache.join("tools/build"));
     command
 }
