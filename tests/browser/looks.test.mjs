@@ -31,6 +31,8 @@ async function picturesOfSlides(page, name) {
   const slides = await page.locator("section.slide").all();
   assert.ok(slides.length >= 10, `the lesson has only ${slides.length} slides`);
   await page.screenshot({ path: `${OUT}${name}-top.png` });
+  // The bar sticks to the top of the window, and so would lie over slides that are taller than it.
+  await page.locator("header.bar").evaluate((bar) => { bar.style.position = "static"; });
   for (const [index, slide] of slides.entries()) {
     await slide.screenshot({ path: `${OUT}${name}-${String(index + 1).padStart(2, "0")}.png` });
   }

@@ -72,7 +72,10 @@ fn receive(message: &MessageEvent, work: &Function) {
 }
 
 /// Works off the requests that wait. To JavaScript it is a promise: whatever a cell calls may suspend it.
-#[expect(deprecated, reason = "wasm-bindgen marks JSPI so while it is experimental")]
+#[allow(
+    deprecated,
+    reason = "wasm-bindgen marks JSPI so while it is experimental; in code that it generates twice"
+)]
 #[wasm_bindgen(jspi)]
 pub fn work() {
     WORKER.with(Worker::work);

@@ -164,6 +164,7 @@ fn prepare(vm: &VirtualMachine) -> PyResult<Scope> {
     vm.recursion_limit.set(RECURSION_LIMIT);
     stdio::install(vm)?;
     modules::complete(vm)?;
+    vm.import("_kindling_codecs", 0)?;
     let kindling = vm.import("_kindling", 0)?;
     vm.builtins.set_attr(cell::TICK, kindling.get_attr("tick", vm)?, vm)?;
     let scope = vm.new_scope_with_main()?;
