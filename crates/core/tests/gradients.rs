@@ -13,6 +13,11 @@ use kindling_core::{
 /// Operators whose results are counts, choices, truth values or fresh tensors.
 const WITHOUT_GRADIENT: &[&str] = &[
     "floor_divide",
+    "argsort",
+    "unique",
+    "unique_consecutive",
+    "searchsorted",
+    "matrix_rank",
     "eq",
     "ne",
     "lt",

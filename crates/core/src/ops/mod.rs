@@ -12,20 +12,26 @@ mod signature;
 mod activation;
 mod arithmetic;
 mod compare;
+mod conv;
 mod create;
 mod cross_entropy;
+mod einsum;
 mod gather;
 mod index;
 mod join;
+mod linalg;
 mod loss;
 mod matmul;
 mod nn;
+mod norm;
 mod places;
 mod pointwise;
+mod pool;
 mod random;
 mod reduce;
 mod shape;
 mod softmax;
+mod sort;
 
 pub use activation::{
     celu, elu, gelu, gelu_tanh, glu, hardshrink, hardsigmoid, hardswish, hardtanh, leaky_relu, logsigmoid,
@@ -94,6 +100,12 @@ pub fn operators() -> impl Iterator<Item = &'static Operator> {
         loss::OPERATORS,
         cross_entropy::OPERATORS,
         nn::OPERATORS,
+        conv::OPERATORS,
+        pool::OPERATORS,
+        norm::OPERATORS,
+        sort::OPERATORS,
+        linalg::OPERATORS,
+        einsum::OPERATORS,
     ];
     families.into_iter().chain(pointwise::OPERATORS).chain(compare::OPERATORS).flatten()
 }

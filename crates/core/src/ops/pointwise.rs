@@ -8,7 +8,7 @@ use smallvec::smallvec;
 use super::{
     Args, Operand, Operator, add, div,
     elementwise::{Map, map},
-    eq, ge, gt, le, logical_and, mul, pow, sub, where_, zeros_like,
+    eq, gt, logical_and, lt, mul, pow, sub, where_, zeros_like,
 };
 use crate::{
     Dtype, Result, Scalar, Tensor,
@@ -233,8 +233,9 @@ pub fn clamp(x: &Tensor, min: Option<Scalar>, max: Option<Scalar>) -> Result<Ten
     }
     Ok(record("ClampBackward1", &[x], &[Save::Input(x)], output, move |ctx| {
         let x = ctx.saved(0);
-        let above = min.map(|min| ge(x, min)).transpose()?;
-        let below = max.map(|max| le(x, max)).transpose()?;
+        // At a bound the smallest of the subgradients, 0, as PyTorch has it (and `relu` at 0).
+        let above = min.map(|min| gt(x, min)).transpose()?;
+        let below = max.map(|max| lt(x, max)).transpose()?;
         let inside = match (above, below) {
             (Some(above), Some(below)) => logical_and(&above, &below)?,
             (Some(one), None) | (None, Some(one)) => one,

@@ -589,6 +589,14 @@ pub const OPERATORS: &[Operator] = &[
     .doc("The smallest values along dim.")
     .method()
     .samples(|| with_dims(&[&[0], &[1, 2]])),
+    Operator::new("aminmax(Tensor input, *, int? dim=None, bool keepdim=False) -> Tensor", |args| {
+        let (x, dim) = (args.tensor(0)?, args.optional_int(1)?);
+        let both = |is_max| amax_amin(x, dim.as_slice(), args.bool(2)?, is_max);
+        Ok(Value::Named("aminmax", vec![("min", both(false)?), ("max", both(true)?)]))
+    })
+    .doc("The smallest and the largest values.")
+    .method()
+    .samples(|| vec![Args::new([cube().into()]), Args::new([cube().into(), 1.into()])]),
     Operator::new("argmax(Tensor input, int? dim=None, bool keepdim=False) -> Tensor", |args| {
         argmax(args.tensor(0)?, args.optional_int(1)?, args.bool(2)?).map(Into::into)
     })

@@ -9,7 +9,7 @@ __all__ = (
     "e inf nan pi strided layout contiguous_format preserve_format channels_last memory_format finfo iinfo "
     "set_printoptions set_default_dtype get_default_device set_default_device is_floating_point is_complex is_nonzero "
     "numel typename use_deterministic_algorithms set_float32_matmul_precision set_num_threads get_num_threads compile "
-    "FloatTensor DoubleTensor LongTensor IntTensor BoolTensor"
+    "cartesian_prod meshgrid tensor_split FloatTensor DoubleTensor LongTensor IntTensor BoolTensor"
 ).split()
 
 
@@ -164,3 +164,45 @@ def IntTensor(*args):
 def BoolTensor(*args):
     """A tensor of bools."""
     return Tensor(*args).bool()
+
+
+def meshgrid(*tensors, indexing=None):
+    """Each tensor spread over the grid that all of them span: by rows first ("ij", the default) or columns ("xy")."""
+    if len(tensors) == 1 and isinstance(tensors[0], (list, tuple)):
+        tensors = tuple(tensors[0])
+    if indexing not in (None, "ij", "xy"):
+        raise RuntimeError(f'torch.meshgrid: indexing must be one of "xy" or "ij", but received: {indexing}')
+    swap = indexing == "xy" and len(tensors) > 1
+    if swap:
+        tensors = (tensors[1], tensors[0], *tensors[2:])
+    shape = [tensor.numel() for tensor in tensors]
+    grids = []
+    for dim, tensor in enumerate(tensors):
+        sides = [1] * len(shape)
+        sides[dim] = -1
+        grids.append(tensor.reshape(sides).expand(shape))
+    if swap:
+        grids = [grids[1].transpose(0, 1), grids[0].transpose(0, 1), *(grid.transpose(0, 1) for grid in grids[2:])]
+    return tuple(grids)
+
+
+def cartesian_prod(*tensors):
+    """Every way to take one value of each tensor, a row each."""
+    if len(tensors) == 1:
+        return tensors[0]
+    return _torch.stack([grid.reshape(-1) for grid in meshgrid(*tensors)], -1)
+
+
+def tensor_split(input, indices_or_sections, dim=0):
+    """So many parts, the first ones larger by one where it does not come out even; or parts that end at indices."""
+    length = input.size(dim)
+    if isinstance(indices_or_sections, int):
+        if indices_or_sections <= 0:
+            raise RuntimeError(f"number of sections must be larger than 0, got {indices_or_sections}")
+        part, rest = divmod(length, indices_or_sections)
+        return input.split([part + (at < rest) for at in range(indices_or_sections)], dim)
+    ends = [min(max(end + length if end < 0 else end, 0), length) for end in indices_or_sections]
+    starts = [0, *ends]
+    return tuple(
+        input.narrow(dim, start, max(end - start, 0)) for start, end in zip(starts, [*ends, length])
+    )

@@ -90,65 +90,12 @@ def pad(input, pad, mode="constant", value=None):
     return input
 
 
-def _standardized(input, dims, eps):
-    mean = input.mean(dims, keepdim=True)
-    centered = input - mean
-    return centered / ((centered * centered).mean(dims, keepdim=True) + eps).sqrt()
-
-
-def layer_norm(input, normalized_shape, weight=None, bias=None, eps=1e-5):
-    """Mean 0 and variance 1 over the last dimensions, then weight and bias."""
-    normalized_shape = tuple(normalized_shape)
-    count = len(normalized_shape)
-    if tuple(input.shape[input.dim() - count :]) != normalized_shape:
-        raise RuntimeError(
-            f"Given normalized_shape={list(normalized_shape)}, expected input with shape "
-            f"[*, {', '.join(map(str, normalized_shape))}], but got input of size{list(input.shape)}"
-        )
-    output = _standardized(input, tuple(range(-count, 0)), eps)
-    output = output if weight is None else output * weight
-    return output if bias is None else output + bias
-
-
 def rms_norm(input, normalized_shape, weight=None, eps=None):
     """Divided by the root of the mean square over the last dimensions."""
     dims = tuple(range(-len(tuple(normalized_shape)), 0))
     eps = 1.1920928955078125e-07 if eps is None else eps
     output = input * ((input * input).mean(dims, keepdim=True) + eps).rsqrt()
     return output if weight is None else output * weight
-
-
-def _per_channel(values, input):
-    return values.reshape([1, -1] + [1] * (input.dim() - 2))
-
-
-def group_norm(input, num_groups, weight=None, bias=None, eps=1e-5):
-    """Mean 0 and variance 1 over groups of channels."""
-    grouped = input.reshape(input.size(0), num_groups, -1)
-    output = _standardized(grouped, (-1,), eps).reshape(input.shape)
-    output = output if weight is None else output * _per_channel(weight, input)
-    return output if bias is None else output + _per_channel(bias, input)
-
-
-def batch_norm(input, running_mean, running_var, weight=None, bias=None, training=False, momentum=0.1, eps=1e-5):
-    """Mean 0 and variance 1 per channel: of this batch in training, by the running statistics else."""
-    if training:
-        count = input.numel() // input.size(1)
-        if count == 1:
-            raise ValueError(f"Expected more than 1 value per channel when training, got input size {input.size()}")
-        dims = (0, *range(2, input.dim()))
-        if running_mean is not None:
-            data = input.detach()
-            mean = data.mean(dims, keepdim=True)
-            var = ((data - mean) ** 2).mean(dims) * (count / (count - 1))
-            running_mean.copy_(running_mean * (1 - momentum) + mean.reshape(-1) * momentum)
-            running_var.copy_(running_var * (1 - momentum) + var * momentum)
-        output = _standardized(input, dims, eps)
-    else:
-        spread = (_per_channel(running_var, input) + eps).sqrt()
-        output = (input - _per_channel(running_mean, input)) / spread
-    output = output if weight is None else output * _per_channel(weight, input)
-    return output if bias is None else output + _per_channel(bias, input)
 
 
 def scaled_dot_product_attention(query, key, value, attn_mask=None, dropout_p=0.0, is_causal=False, scale=None):
@@ -161,3 +108,21 @@ def scaled_dot_product_attention(query, key, value, attn_mask=None, dropout_p=0.
         is_mask = attn_mask.dtype is _torch.bool
         scores = scores.masked_fill(~attn_mask, float("-inf")) if is_mask else scores + attn_mask
     return _torch._functional["dropout"](scores.softmax(-1), dropout_p) @ value
+
+
+def interpolate(input, size=None, scale_factor=None, mode="nearest", align_corners=None):
+    """Scales all but the first two dimensions; each new place takes the value of the nearest old one before it."""
+    if mode != "nearest":
+        raise NotImplementedError(f"torch.nn.functional.interpolate: mode={mode!r} is not built into this torch")
+    if (size is None) == (scale_factor is None):
+        raise ValueError("only one of size or scale_factor should be defined")
+    dims = input.dim() - 2
+    given = scale_factor if size is None else size
+    given = list(given) if isinstance(given, (tuple, list)) else [given] * dims
+    for dim, value in enumerate(given, 2):
+        old = input.size(dim)
+        new = int(old * value) if size is None else value
+        step = 1 / value if size is None else old / new
+        places = [min(int(at * step), old - 1) for at in range(new)]
+        input = input.index_select(dim, _torch.tensor(places))
+    return input

@@ -59,12 +59,9 @@ huber_loss = _pairwise("huber_loss")
 
 
 _NOT_BUILT = frozenset(
-    "adaptive_avg_pool1d adaptive_avg_pool2d adaptive_avg_pool3d adaptive_max_pool1d adaptive_max_pool2d affine_grid "
-    "alpha_dropout avg_pool1d avg_pool2d avg_pool3d conv1d conv2d conv3d conv_transpose1d conv_transpose2d "
-    "conv_transpose3d ctc_loss dropout3d embedding_bag fold fractional_max_pool2d grid_sample gumbel_softmax "
-    "instance_norm interpolate local_response_norm lp_pool1d lp_pool2d max_pool1d max_pool2d max_pool3d max_unpool2d "
-    "multi_head_attention_forward multilabel_margin_loss multilabel_soft_margin_loss pdist pixel_shuffle "
-    "pixel_unshuffle rrelu unfold upsample".split()
+    "affine_grid alpha_dropout ctc_loss dropout3d embedding_bag fractional_max_pool2d grid_sample gumbel_softmax "
+    "local_response_norm lp_pool1d lp_pool2d max_unpool2d multi_head_attention_forward multilabel_margin_loss "
+    "multilabel_soft_margin_loss pdist pixel_shuffle pixel_unshuffle rrelu upsample".split()
 )
 
 

@@ -1,0 +1,465 @@
+//! Convolutions of any number of dimensions, and their transposes.
+//!
+//! A window's values become a column ([`unfold`]), so that a convolution is a matrix product; [`fold`] adds columns
+//! back to where they came from. The two are each other's gradient, and with the matrix product's the gradients of
+//! convolutions need nothing else.
+
+use std::rc::Rc;
+
+use smallvec::smallvec;
+
+use super::{Args, Operator, Value, add, matmul, reshape, squeeze, sum, transpose, unsqueeze};
+use crate::{
+    Result, Tensor,
+    autograd::{Save, record},
+    bail, dispatch_compute,
+    kernels::gemm::Number,
+    tensor::{Dims, Layout, layout::shape_text},
+};
+
+/// How windows lie in a sample, dimension by dimension.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Windows {
+    pub kernel: Dims,
+    pub stride: Dims,
+    pub padding: Dims,
+    pub dilation: Dims,
+}
+
+impl Windows {
+    /// How many windows fit into `size`, dimension by dimension.
+    pub fn counts(&self, size: &[usize]) -> Result<Dims> {
+        let reach = |dim: usize| self.dilation[dim] * (self.kernel[dim].max(1) - 1) + 1;
+        let padded: Dims = size.iter().zip(&self.padding).map(|(size, padding)| size + 2 * padding).collect();
+        if (0..size.len()).any(|dim| padded[dim] < reach(dim)) {
+            let text = |sizes: &[usize]| sizes.iter().map(usize::to_string).collect::<Vec<_>>().join(" x ");
+            bail!(
+                Runtime,
+                "Calculated padded input size per channel: ({}). Kernel size: ({}). Kernel size can't be greater than \
+                 actual input size",
+                text(&padded),
+                text(&self.kernel)
+            );
+        }
+        Ok((0..size.len()).map(|dim| (padded[dim] - reach(dim)) / self.stride[dim] + 1).collect())
+    }
+
+    /// For each place in the kernel and each window, the place in a channel of `size`; `None` in the padding.
+    fn table(&self, size: &[usize]) -> Result<Table> {
+        let counts = self.counts(size)?;
+        let kernel: Vec<Dims> = coordinates(&self.kernel);
+        let windows: Vec<Dims> = coordinates(&counts);
+        let strides = Layout::contiguous(size).strides;
+        let place = |inside: &Dims, window: &Dims| {
+            let mut at = 0;
+            for dim in 0..size.len() {
+                let from_start = window[dim] * self.stride[dim] + inside[dim] * self.dilation[dim];
+                let own = from_start.checked_sub(self.padding[dim]).filter(|&own| own < size[dim])?;
+                at += own * strides[dim];
+            }
+            Some(at)
+        };
+        let places = kernel.iter().flat_map(|inside| windows.iter().map(move |window| place(inside, window)));
+        Ok(Table {
+            places: places.collect(),
+            kernel: kernel.len(),
+            windows: windows.len(),
+            channel: size.iter().product(),
+        })
+    }
+}
+
+/// All coordinates within `sizes`, row by row.
+fn coordinates(sizes: &[usize]) -> Vec<Dims> {
+    let mut all: Vec<Dims> = vec![Dims::new()];
+    for &size in sizes {
+        let longer = |front: Dims| {
+            (0..size).map(move |at| {
+                let mut own = front.clone();
+                own.push(at);
+                own
+            })
+        };
+        all = all.into_iter().flat_map(longer).collect();
+    }
+    all
+}
+
+/// See [`Windows::table`].
+struct Table {
+    places: Vec<Option<usize>>,
+    kernel: usize,
+    windows: usize,
+    channel: usize,
+}
+
+impl Table {
+    fn gather<T: Number>(&self, channels: &[T]) -> Vec<T> {
+        let mut out = Vec::with_capacity(channels.len() / self.channel.max(1) * self.places.len());
+        for channel in channels.chunks_exact(self.channel.max(1)) {
+            out.extend(self.places.iter().map(|place| place.map_or(T::default(), |at| channel[at])));
+        }
+        out
+    }
+
+    fn scatter<T: Number>(&self, columns: &[T]) -> Vec<T> {
+        let count = columns.len() / self.places.len().max(1);
+        let mut out = vec![T::default(); count * self.channel];
+        for (channel, columns) in
+            out.chunks_exact_mut(self.channel.max(1)).zip(columns.chunks_exact(self.places.len().max(1)))
+        {
+            for (place, &value) in self.places.iter().zip(columns) {
+                if let Some(at) = *place {
+                    channel[at] = channel[at].plus(value);
+                }
+            }
+        }
+        out
+    }
+}
+
+/// `[batch, channels, ...]` to columns `[batch, channels·kernel, windows]`. Gradient: [`fold`].
+pub fn unfold(x: &Tensor, windows: &Windows) -> Result<Tensor> {
+    unfold_with(x, windows, &Rc::new(windows.table(&x.shape()[2..])?))
+}
+
+fn unfold_with(x: &Tensor, windows: &Windows, table: &Rc<Table>) -> Result<Tensor> {
+    let (dtype, whole) = (x.dtype(), x.cast(x.dtype().compute()).to_contiguous());
+    let shape = [x.shape()[0], x.shape()[1] * table.kernel, table.windows];
+    let output = dispatch_compute!(whole.dtype(), T => {
+        Tensor::from_vec(table.gather(&whole.contiguous_values::<T>()), &shape).cast(dtype)
+    });
+    let (windows, table, size): (_, _, Dims) = (windows.clone(), table.clone(), x.shape()[2..].into());
+    Ok(record("Im2ColBackward0", &[x], &[], output, move |ctx| {
+        Ok(smallvec![Some(fold_with(ctx.grad(), &size, &windows, &table)?)])
+    }))
+}
+
+/// Columns `[batch, channels·kernel, windows]` added up to `[batch, channels, ...size]`. Gradient: [`unfold`].
+pub fn fold(columns: &Tensor, size: &[usize], windows: &Windows) -> Result<Tensor> {
+    let table = windows.table(size)?;
+    let (rows, count) = (columns.shape()[1], columns.shape()[2]);
+    if rows % table.kernel != 0 || count != table.windows {
+        bail!(
+            Runtime,
+            "Given output_size={}, expected input's size {} to have blocks of {} rows and {} columns",
+            shape_text(size),
+            shape_text(columns.shape()),
+            table.kernel,
+            table.windows
+        );
+    }
+    fold_with(columns, size, windows, &Rc::new(table))
+}
+
+fn fold_with(columns: &Tensor, size: &[usize], windows: &Windows, table: &Rc<Table>) -> Result<Tensor> {
+    let (dtype, whole) = (columns.dtype(), columns.cast(columns.dtype().compute()).to_contiguous());
+    let mut shape: Dims = smallvec![columns.shape()[0], columns.shape()[1] / table.kernel];
+    shape.extend_from_slice(size);
+    let output = dispatch_compute!(whole.dtype(), T => {
+        Tensor::from_vec(table.scatter(&whole.contiguous_values::<T>()), &shape).cast(dtype)
+    });
+    let (windows, table) = (windows.clone(), table.clone());
+    Ok(record("Col2ImBackward0", &[columns], &[], output, move |ctx| {
+        Ok(smallvec![Some(unfold_with(ctx.grad(), &windows, &table)?)])
+    }))
+}
+
+/// What a convolution is told besides its tensors.
+#[derive(Debug, Clone)]
+pub struct Convolution {
+    pub windows: Windows,
+    pub groups: usize,
+    /// For transposes: by how much the output is longer at its ends.
+    pub output_padding: Dims,
+}
+
+impl Convolution {
+    /// `[batch, groups·n, ...]` as `[batch, groups, n, values]`.
+    fn grouped(&self, x: &Tensor) -> Result<Tensor> {
+        let channels = x.shape()[1] / self.groups;
+        reshape(x, &[x.shape()[0], self.groups, channels, x.shape()[2..].iter().product()])
+    }
+    fn grouped_columns(&self, columns: &Tensor) -> Result<Tensor> {
+        let [batch, rows, windows] = [0, 1, 2].map(|dim| columns.shape()[dim]);
+        reshape(columns, &[batch, self.groups, rows / self.groups, windows])
+    }
+    /// Weights as `[groups, n, the rest]`, n being a group's share of the first dimension.
+    fn grouped_weight(&self, weight: &Tensor) -> Result<Tensor> {
+        let rows = weight.shape()[0] / self.groups;
+        reshape(weight, &[self.groups, rows, weight.shape()[1..].iter().product()])
+    }
+
+    /// `[batch, in, ...]` with weights `[out, in/groups, ...kernel]`; nothing is checked.
+    fn forward(&self, x: &Tensor, weight: &Tensor) -> Result<Tensor> {
+        let columns = self.grouped_columns(&unfold(x, &self.windows)?)?;
+        let product = matmul(&self.grouped_weight(weight)?, &columns)?;
+        let mut shape: Dims = smallvec![x.shape()[0], weight.shape()[0]];
+        shape.extend(self.windows.counts(&x.shape()[2..])?);
+        reshape(&product, &shape)
+    }
+
+    /// `[batch, in, ...]` with weights `[in, out/groups, ...kernel]` to an output of `size`; nothing is checked.
+    fn transposed(&self, x: &Tensor, weight: &Tensor, size: &[usize]) -> Result<Tensor> {
+        let weight = transpose(&self.grouped_weight(weight)?, 1, 2)?;
+        let columns = matmul(&weight, &self.grouped(x)?)?;
+        let rows = columns.shape()[1] * columns.shape()[2];
+        fold(&reshape(&columns, &[x.shape()[0], rows, columns.shape()[3]])?, size, &self.windows)
+    }
+
+    /// The weights' gradient, from what the kernel was laid over and what came out there (or, for a transpose, the
+    /// other way round).
+    fn weight_gradient(&self, over: &Tensor, at: &Tensor, shape: &[usize]) -> Result<Tensor> {
+        let columns = self.grouped_columns(&unfold(over, &self.windows)?)?;
+        let product = matmul(&self.grouped(at)?, &transpose(&columns, -2, -1)?)?;
+        reshape(&sum(&product, &[0], false)?, shape)
+    }
+
+    /// The transpose's output size.
+    fn transposed_size(&self, input: &[usize]) -> Result<Dims> {
+        let windows = &self.windows;
+        (0..input.len())
+            .map(|dim| {
+                let reach = (input[dim].max(1) - 1) * windows.stride[dim]
+                    + windows.dilation[dim] * (windows.kernel[dim] - 1)
+                    + 1;
+                match (reach + self.output_padding[dim]).checked_sub(2 * windows.padding[dim]) {
+                    Some(size) if size > 0 => Ok(size),
+                    _ => bail!(
+                        Runtime,
+                        "the output of this transposed convolution would be empty: padding is too large"
+                    ),
+                }
+            })
+            .collect()
+    }
+}
+
+/// The bias's gradient: the sum over all but the channels.
+fn bias_gradient(grad: &Tensor) -> Result<Tensor> {
+    let dims: Vec<i64> = (0..grad.ndim() as i64).filter(|&dim| dim != 1).collect();
+    sum(grad, &dims, false)
+}
+
+fn with_bias(output: &Tensor, bias: Option<&Tensor>) -> Result<Tensor> {
+    let Some(bias) = bias else { return Ok(output.clone()) };
+    let mut shape: Dims = smallvec![1; output.ndim()];
+    shape[1] = bias.numel();
+    add(output, &reshape(&bias.detach(), &shape)?)
+}
+
+/// The convolution of `[batch, in, ...]` with `[out, in/groups, ...kernel]`.
+pub fn conv(x: &Tensor, weight: &Tensor, bias: Option<&Tensor>, how: &Convolution) -> Result<Tensor> {
+    check(x, weight, how, false)?;
+    let output = with_bias(&how.forward(&x.detach(), &weight.detach())?, bias)?;
+    let inputs: Vec<&Tensor> = [x, weight].into_iter().chain(bias).collect();
+    let (how, has_bias) = (how.clone(), bias.is_some());
+    Ok(record("ConvolutionBackward0", &inputs, &[Save::Input(x), Save::Input(weight)], output, move |ctx| {
+        let (grad, x, weight) = (ctx.grad(), ctx.saved(0), ctx.saved(1));
+        let first = ctx.when(0, || how.transposed(grad, weight, &x.shape()[2..]))?;
+        let second = ctx.when(1, || how.weight_gradient(x, grad, weight.shape()))?;
+        let mut gradients = smallvec![first, second];
+        if has_bias {
+            gradients.push(ctx.when(2, || bias_gradient(grad))?);
+        }
+        Ok(gradients)
+    }))
+}
+
+/// The transposed convolution of `[batch, in, ...]` with `[in, out/groups, ...kernel]`: the gradient of a convolution
+/// with respect to its input.
+pub fn conv_transpose(
+    x: &Tensor,
+    weight: &Tensor,
+    bias: Option<&Tensor>,
+    how: &Convolution,
+) -> Result<Tensor> {
+    check(x, weight, how, true)?;
+    let size = how.transposed_size(&x.shape()[2..])?;
+    let output = with_bias(&how.transposed(&x.detach(), &weight.detach(), &size)?, bias)?;
+    let inputs: Vec<&Tensor> = [x, weight].into_iter().chain(bias).collect();
+    let (how, has_bias) = (how.clone(), bias.is_some());
+    Ok(record("ConvolutionBackward0", &inputs, &[Save::Input(x), Save::Input(weight)], output, move |ctx| {
+        let (grad, x, weight) = (ctx.grad(), ctx.saved(0), ctx.saved(1));
+        let first = ctx.when(0, || how.forward(grad, weight))?;
+        let second = ctx.when(1, || how.weight_gradient(grad, x, weight.shape()))?;
+        let mut gradients = smallvec![first, second];
+        if has_bias {
+            gradients.push(ctx.when(2, || bias_gradient(grad))?);
+        }
+        Ok(gradients)
+    }))
+}
+
+fn check(x: &Tensor, weight: &Tensor, how: &Convolution, is_transposed: bool) -> Result<()> {
+    let channels = if is_transposed { weight.shape()[0] } else { weight.shape()[1] * how.groups };
+    if x.shape()[1] != channels {
+        bail!(
+            Runtime,
+            "Given {}groups={}, weight of size {}, expected input{} to have {channels} channels, but got {} channels \
+             instead",
+            if is_transposed { "transposed=1, " } else { "" },
+            how.groups,
+            shape_text(weight.shape()),
+            shape_text(x.shape()),
+            x.shape()[1]
+        );
+    }
+    if x.dtype() != weight.dtype() {
+        bail!(
+            Runtime,
+            "Input type ({}) and weight type ({}) should be the same",
+            x.dtype().message_name(),
+            weight.dtype().message_name()
+        );
+    }
+    Ok(())
+}
+
+/// One number for all dimensions, or one each.
+pub(super) fn per_dim(given: &[i64], dims: usize, name: &str) -> Result<Dims> {
+    match given {
+        _ if given.iter().any(|&value| value < 0) => bail!(Runtime, "negative {name} is not supported"),
+        [one] => Ok(smallvec![*one as usize; dims]),
+        _ if given.len() == dims => Ok(given.iter().map(|&value| value as usize).collect()),
+        _ => bail!(
+            Runtime,
+            "expected {name} to be a single integer value or a list of {dims} values, but got {given:?}"
+        ),
+    }
+}
+
+/// The rows' arguments: input, weight, bias, stride, padding, then for a convolution dilation and groups, for a
+/// transpose output_padding, groups and dilation.
+fn row(args: &Args, dims: usize, is_transposed: bool) -> Result<Value> {
+    let (x, weight, bias) = (args.tensor(0)?, args.tensor(1)?, args.optional_tensor(2)?);
+    let name = if is_transposed { "conv_transpose" } else { "conv" };
+    if x.ndim() != dims + 1 && x.ndim() != dims + 2 {
+        bail!(
+            Runtime,
+            "Expected {}D (unbatched) or {}D (batched) input to {name}{dims}d, but got input of size: {}",
+            dims + 1,
+            dims + 2,
+            shape_text(x.shape())
+        );
+    }
+    if weight.ndim() != dims + 2 {
+        bail!(
+            Runtime,
+            "Expected {}D weight for {name}{dims}d, but got {}",
+            dims + 2,
+            shape_text(weight.shape())
+        );
+    }
+    let [dilation, groups] = if is_transposed { [7, 6] } else { [5, 6] };
+    let how = Convolution {
+        windows: Windows {
+            kernel: weight.shape()[2..].into(),
+            stride: per_dim(args.ints(3)?, dims, "stride")?,
+            padding: per_dim(args.ints(4)?, dims, "padding")?,
+            dilation: per_dim(args.ints(dilation)?, dims, "dilation")?,
+        },
+        groups: args.int(groups)?.max(1) as usize,
+        output_padding: if is_transposed {
+            per_dim(args.ints(5)?, dims, "output_padding")?
+        } else {
+            smallvec![0; dims]
+        },
+    };
+    if how.windows.stride.contains(&0) {
+        bail!(Runtime, "non-positive stride is not supported");
+    }
+    let call = if is_transposed { conv_transpose } else { conv };
+    if x.ndim() == dims + 2 {
+        return call(x, weight, bias, &how).map(Into::into);
+    }
+    squeeze(&call(&unsqueeze(x, 0)?, weight, bias, &how)?, &[0]).map(Into::into)
+}
+
+macro_rules! conv_row {
+    ($name:literal, $dims:literal) => {
+        Operator::new(
+            concat!(
+                $name,
+                "(Tensor input, Tensor weight, Tensor? bias=None, int[] stride=[1], int[] padding=[0], int[] dilation=[1], \
+                 int groups=1) -> Tensor"
+            ),
+            |args| row(args, $dims, false),
+        )
+        .doc("The sum of products of weight and input at each place where weight is laid over input.")
+        .also_functional()
+        .samples(|| conv_samples($dims, false))
+    };
+}
+
+macro_rules! transpose_row {
+    ($name:literal, $dims:literal) => {
+        Operator::new(
+            concat!(
+                $name,
+                "(Tensor input, Tensor weight, Tensor? bias=None, int[] stride=[1], int[] padding=[0], \
+                 int[] output_padding=[0], int groups=1, int[] dilation=[1]) -> Tensor"
+            ),
+            |args| row(args, $dims, true),
+        )
+        .doc(
+            "The transposed convolution: each value of input lays weight, multiplied by it, over the output.",
+        )
+        .also_functional()
+        .samples(|| conv_samples($dims, true))
+    };
+}
+
+pub const OPERATORS: &[Operator] = &[
+    conv_row!("conv1d", 1),
+    conv_row!("conv2d", 2),
+    conv_row!("conv3d", 3),
+    transpose_row!("conv_transpose1d", 1),
+    transpose_row!("conv_transpose2d", 2),
+    transpose_row!("conv_transpose3d", 3),
+    Operator::new(
+        "unfold(Tensor input, int[] kernel_size, int[] dilation=[1], int[] padding=[0], int[] stride=[1]) -> Tensor",
+        |args| unfold(args.tensor(0)?, &windows_of(args, [1, 2, 3, 4])?).map(Into::into),
+    )
+    .doc("Each window's values as a column.")
+    .functional()
+    .samples(|| vec![Args::new([sample(&[1, 2, 3, 3]).into(), [2].into()])]),
+    Operator::new(
+        "fold(Tensor input, int[] output_size, int[] kernel_size, int[] dilation=[1], int[] padding=[0], int[] stride=[1]) \
+         -> Tensor",
+        |args| {
+            let size = per_dim(args.ints(1)?, 2, "output_size")?;
+            fold(args.tensor(0)?, &size, &windows_of(args, [2, 3, 4, 5])?).map(Into::into)
+        },
+    )
+    .doc("Columns added up to where unfold took them from.")
+    .functional()
+    .samples(|| vec![Args::new([sample(&[1, 8, 4]).into(), [3].into(), [2].into()])]),
+];
+
+/// Two-dimensional windows from a row's kernel_size, dilation, padding and stride.
+fn windows_of(args: &Args, [kernel, dilation, padding, stride]: [usize; 4]) -> Result<Windows> {
+    Ok(Windows {
+        kernel: per_dim(args.ints(kernel)?, 2, "kernel_size")?,
+        stride: per_dim(args.ints(stride)?, 2, "stride")?,
+        padding: per_dim(args.ints(padding)?, 2, "padding")?,
+        dilation: per_dim(args.ints(dilation)?, 2, "dilation")?,
+    })
+}
+
+/// A plain one, and one with everything: bias, stride 2, padding 1, two groups.
+fn conv_samples(dims: usize, is_transposed: bool) -> Vec<Args> {
+    let shape = |front: [usize; 2], size: usize| -> Vec<usize> { [&front[..], &vec![size; dims]].concat() };
+    let (size, kernel) = if dims == 3 { (3, 2) } else { (4, 3) };
+    let plain = Args::new([sample(&shape([2, 2], size)).into(), sample(&shape([2, 2], kernel)).into()]);
+    let weight = sample(&shape(if is_transposed { [4, 1] } else { [2, 2] }, kernel));
+    let x = sample(&shape([1, 4], size));
+    // Behind padding comes dilation or, for a transpose, output_padding: 1 does for both.
+    let numbers: [super::Arg; 4] = [[2].into(), [1].into(), [1].into(), 2.into()];
+    vec![plain, Args::new([x.into(), weight.into(), sample(&[2]).into()].into_iter().chain(numbers))]
+}
+
+fn sample(shape: &[usize]) -> Tensor {
+    let count = shape.iter().product::<usize>();
+    Tensor::from_vec((0..count).map(|i| ((i * i + 3 * i + 1) % 7) as f64 * 0.3 - 0.8).collect(), shape)
+}

@@ -1,0 +1,194 @@
+//! `einsum`: sums of products by letters for dimensions, and `tensordot`. Composed of `matmul` and `sum`.
+//!
+//! Operands are taken in pairs: letters that nothing after needs are summed away, those that both have and something
+//! needs become a batch, and what is left is one matrix product.
+
+use super::{Args, Index, Operator, index, linalg::tensordot, matmul, permute, reshape, sum};
+use crate::{Result, Tensor, bail, tensor::Dims};
+
+/// A tensor with a letter for each dimension.
+struct Labelled {
+    tensor: Tensor,
+    letters: Vec<char>,
+}
+
+impl Labelled {
+    /// Repeated letters mean the diagonal.
+    fn new(tensor: &Tensor, letters: &str) -> Result<Self> {
+        let mut own = Labelled { tensor: tensor.clone(), letters: letters.chars().collect() };
+        if own.letters.len() != tensor.ndim() {
+            bail!(
+                Runtime,
+                "einsum(): the number of subscripts in the equation ({}) does not match the number of dimensions ({}) for \
+                 an operand",
+                own.letters.len(),
+                tensor.ndim()
+            );
+        }
+        while let Some((first, second)) = own.repeated() {
+            own = own.diagonal(first, second)?;
+        }
+        Ok(own)
+    }
+
+    fn repeated(&self) -> Option<(usize, usize)> {
+        let at = |letter: &char| self.letters.iter().position(|own| own == letter);
+        self.letters.iter().enumerate().find_map(|(second, letter)| {
+            at(letter).filter(|&first| first < second).map(|first| (first, second))
+        })
+    }
+
+    fn diagonal(&self, first: usize, second: usize) -> Result<Self> {
+        let rest = (0..self.letters.len()).filter(|&dim| dim != first && dim != second);
+        let order: Vec<i64> = [first, second].into_iter().chain(rest.clone()).map(|dim| dim as i64).collect();
+        let turned = permute(&self.tensor, &order)?;
+        let size = turned.shape()[0];
+        let all = Tensor::from_vec((0..size as i64).collect(), &[size]);
+        let letters = [first].into_iter().chain(rest).map(|dim| self.letters[dim]).collect();
+        Ok(Labelled { tensor: index(&turned, &[Index::Tensor(all.clone()), Index::Tensor(all)])?, letters })
+    }
+
+    fn size(&self, letter: char) -> Option<usize> {
+        self.letters.iter().position(|&own| own == letter).map(|dim| self.tensor.shape()[dim])
+    }
+
+    /// Without the letters that are not needed.
+    fn reduced(&self, needed: impl Fn(char) -> bool) -> Result<Self> {
+        let dims: Vec<i64> =
+            (0..self.letters.len()).filter(|&dim| !needed(self.letters[dim])).map(|dim| dim as i64).collect();
+        let tensor = if dims.is_empty() { self.tensor.clone() } else { sum(&self.tensor, &dims, false)? };
+        Ok(Labelled {
+            tensor,
+            letters: self.letters.iter().copied().filter(|&letter| needed(letter)).collect(),
+        })
+    }
+
+    /// With the dimensions in the order of `letters`.
+    fn ordered(&self, letters: &[char]) -> Result<Tensor> {
+        let place = |letter: &char| self.letters.iter().position(|own| own == letter).unwrap_or(0) as i64;
+        permute(&self.tensor, &letters.iter().map(place).collect::<Vec<_>>())
+    }
+
+    fn times(&self, other: &Labelled, needed: impl Fn(char) -> bool) -> Result<Labelled> {
+        let (has_a, has_b) =
+            (|letter| self.letters.contains(&letter), |letter| other.letters.contains(&letter));
+        let a = self.reduced(|letter| has_b(letter) || needed(letter))?;
+        let b = other.reduced(|letter| has_a(letter) || needed(letter))?;
+        let pick = |from: &Labelled, keep: &dyn Fn(char) -> bool| -> Vec<char> {
+            from.letters.iter().copied().filter(|&letter| keep(letter)).collect()
+        };
+        let batch = pick(&a, &|letter| has_b(letter) && needed(letter));
+        let inner = pick(&a, &|letter| has_b(letter) && !needed(letter));
+        let (rows, columns) = (pick(&a, &|letter| !has_b(letter)), pick(&b, &|letter| !has_a(letter)));
+        let count = |from: &Labelled, letters: &[char]| -> usize {
+            letters.iter().filter_map(|&letter| from.size(letter)).product()
+        };
+        let lead = count(&a, &batch);
+        let left = a.ordered(&[&batch[..], &rows, &inner].concat())?;
+        let right = b.ordered(&[&batch[..], &inner, &columns].concat())?;
+        let left = reshape(&left, &[lead, count(&a, &rows), count(&a, &inner)])?;
+        let right = reshape(&right, &[lead, count(&b, &inner), count(&b, &columns)])?;
+        let letters = [&batch[..], &rows, &columns].concat();
+        let sizes: Dims = letters.iter().filter_map(|&letter| a.size(letter).or(b.size(letter))).collect();
+        Ok(Labelled { tensor: reshape(&matmul(&left, &right)?, &sizes)?, letters })
+    }
+}
+
+/// The sum of products that `equation` describes, as `ij,jk->ik`; without an arrow, over the letters that come twice.
+pub fn einsum(equation: &str, operands: &[Tensor]) -> Result<Tensor> {
+    let equation: String = equation.chars().filter(|character| !character.is_whitespace()).collect();
+    if equation.contains('.') {
+        bail!(NotImplemented, "einsum(): an ellipsis is not supported here; name the dimensions");
+    }
+    let (inputs, output) = equation.split_once("->").map_or((&equation[..], None), |(a, b)| (a, Some(b)));
+    let subscripts: Vec<&str> = inputs.split(',').collect();
+    if subscripts.len() != operands.len() {
+        let more = if subscripts.len() < operands.len() { "more" } else { "fewer" };
+        bail!(Runtime, "einsum(): {more} operands were provided than specified in the equation");
+    }
+    let output: Vec<char> = output.map_or_else(|| implicit_output(inputs), |output| output.chars().collect());
+    if let Some(letter) = output.iter().find(|&&letter| !inputs.contains(letter)) {
+        bail!(
+            Runtime,
+            "einsum(): output subscript {letter} does not appear in the equation for any input operand"
+        );
+    }
+    let labelled: Vec<Labelled> = operands
+        .iter()
+        .zip(&subscripts)
+        .map(|(tensor, letters)| Labelled::new(tensor, letters))
+        .collect::<Result<_>>()?;
+    check_sizes(&labelled)?;
+    let mut rest = labelled.iter();
+    let Some(first) = rest.next() else { bail!(Value, "einsum(): must provide at least one operand") };
+    let mut result = Labelled { tensor: first.tensor.clone(), letters: first.letters.clone() };
+    for (number, operand) in rest.enumerate() {
+        let later = &subscripts[number + 2..];
+        result = result.times(operand, |letter| {
+            output.contains(&letter) || later.iter().any(|letters| letters.contains(letter))
+        })?;
+    }
+    result.reduced(|letter| output.contains(&letter))?.ordered(&output)
+}
+
+/// Letters that come once, in alphabetical order.
+fn implicit_output(inputs: &str) -> Vec<char> {
+    let mut once: Vec<char> =
+        inputs.chars().filter(|&letter| letter != ',' && inputs.matches(letter).count() == 1).collect();
+    once.sort_unstable();
+    once
+}
+
+fn check_sizes(operands: &[Labelled]) -> Result<()> {
+    for operand in operands {
+        for &letter in &operand.letters {
+            let own = operand.size(letter).unwrap_or(1);
+            if let Some(size) =
+                operands.iter().find_map(|other| other.size(letter)).filter(|&size| size != own)
+            {
+                bail!(
+                    Runtime,
+                    "einsum(): subscript {letter} has size {own} for an operand which does not broadcast with previously \
+                     seen size {size}"
+                );
+            }
+        }
+    }
+    Ok(())
+}
+
+pub const OPERATORS: &[Operator] = &[
+    Operator::new("einsum(str equation, Tensor[] operands) -> Tensor", |args| {
+        einsum(&args.str(0)?, args.tensors(1)?).map(Into::into)
+    })
+    .doc("Sums of products by letters for dimensions: 'ij,jk->ik' is the matrix product.")
+    .samples(|| {
+        let call = |equation: &str, shapes: &[&[usize]]| {
+            let operands: Vec<Tensor> = shapes.iter().map(|shape| sample(shape)).collect();
+            Args::new([equation.into(), operands.into()])
+        };
+        vec![
+            call("ij,jk->ik", &[&[2, 3], &[3, 2]]),
+            call("ij->j", &[&[2, 3]]),
+            call("bij,bij->b", &[&[2, 2, 3], &[2, 2, 3]]),
+            call("ii", &[&[3, 3]]),
+            call("ij,jk,kl->il", &[&[2, 2], &[2, 3], &[3, 2]]),
+            call("bi,bj->bij", &[&[2, 3], &[2, 2]]),
+        ]
+    }),
+    Operator::new("tensordot(Tensor a, Tensor b, int[] dims=[2]) -> Tensor", |args| {
+        let (a, b) = (args.tensor(0)?, args.tensor(1)?);
+        let &[count] = args.ints(2)? else {
+            bail!(NotImplemented, "tensordot(): lists of dims are not supported here; use einsum");
+        };
+        let (last, first): (Vec<i64>, Vec<i64>) = ((-count..0).collect(), (0..count).collect());
+        tensordot(a, b, &last, &first).map(Into::into)
+    })
+    .doc("The sum of products over the last dims of a and the first of b.")
+    .samples(|| vec![Args::new([sample(&[2, 3]).into(), sample(&[3, 2]).into(), [1].into()])]),
+];
+
+fn sample(shape: &[usize]) -> Tensor {
+    let count = shape.iter().product::<usize>();
+    Tensor::from_vec((0..count).map(|i| ((i * i + 3 * i + 1) % 7) as f64 * 0.3 - 0.8).collect(), shape)
+}

@@ -1,0 +1,338 @@
+//! Linear algebra on (batches of) small matrices: `inv`, `det`, `solve`, `matrix_rank`, and `cdist`, `kron`, `cross`.
+//!
+//! Elimination with partial pivoting, in float64 and rounded once.
+
+use smallvec::smallvec;
+
+use super::{
+    Args, Operator, matmul, mul, neg, norm, permute, reshape, select, squeeze, stack, sub, transpose,
+    unsqueeze,
+};
+use crate::{
+    Dtype, Error, Result, Tensor,
+    autograd::{Save, record},
+    bail,
+    tensor::{
+        Dims,
+        layout::{shape_text, wrap_dim},
+    },
+};
+
+/// A square matrix with right-hand sides, brought to the identity by row operations.
+struct Elimination {
+    size: usize,
+    /// Rows of the matrix, each followed by its right-hand sides.
+    rows: Vec<Vec<f64>>,
+    determinant: f64,
+}
+
+impl Elimination {
+    fn new(matrix: &[f64], right: &[f64], size: usize) -> Self {
+        let width = right.len().checked_div(size).unwrap_or(0);
+        let row = |at: usize| [&matrix[at * size..][..size], &right[at * width..][..width]].concat();
+        Elimination { size, rows: (0..size).map(row).collect(), determinant: 1.0 }
+    }
+
+    /// Eliminates column by column.
+    ///
+    /// # Errors
+    /// The column that has no pivot, counted from 1: the matrix is singular.
+    fn run(&mut self) -> Result<(), usize> {
+        for column in 0..self.size {
+            let pivot = (column..self.size)
+                .max_by(|&a, &b| self.rows[a][column].abs().total_cmp(&self.rows[b][column].abs()))
+                .unwrap_or(column);
+            if pivot != column {
+                self.rows.swap(pivot, column);
+                self.determinant = -self.determinant;
+            }
+            let scale = self.rows[column][column];
+            self.determinant *= scale;
+            if scale == 0.0 {
+                return Err(column + 1);
+            }
+            self.rows[column].iter_mut().for_each(|value| *value /= scale);
+            let pivot_row = self.rows[column].clone();
+            for (_, row) in self.rows.iter_mut().enumerate().filter(|(at, _)| *at != column) {
+                let factor = row[column];
+                row.iter_mut().zip(&pivot_row).for_each(|(value, pivot)| *value -= factor * pivot);
+            }
+        }
+        Ok(())
+    }
+
+    fn solution(&self) -> impl Iterator<Item = f64> + '_ {
+        self.rows.iter().flat_map(|row| row[self.size..].iter().copied())
+    }
+}
+
+fn check_square(x: &Tensor, name: &str) -> Result<usize> {
+    if !x.dtype().is_float() {
+        bail!(
+            Runtime,
+            "{name}: Expected a floating point or complex tensor as input. Got {}",
+            x.dtype().message_name()
+        );
+    }
+    match *x.shape() {
+        [.., rows, columns] if rows == columns => Ok(rows),
+        [.., rows, columns] => bail!(
+            Runtime,
+            "{name}: A must be batches of square matrices, but they are {rows} by {columns} matrices"
+        ),
+        _ => bail!(Runtime, "{name}: The input tensor A must have at least 2 dimensions."),
+    }
+}
+
+fn singular(name: &str, column: usize) -> Error {
+    Error::LinAlg(match name {
+        "linalg.solve" => "linalg.solve: The solver failed because the input matrix is singular.".into(),
+        _ => format!(
+            "{name}: The diagonal element {column} is zero, the inversion could not be completed because the input \
+             matrix is singular."
+        ),
+    })
+}
+
+/// A⁻¹·B for each matrix of the batch, outside the graph; `width` columns in B.
+fn solve_values(a: &Tensor, b: &[f64], size: usize, width: usize, name: &str) -> Result<Vec<f64>> {
+    let matrices = a.to_vec::<f64>();
+    let mut out = Vec::with_capacity(b.len());
+    for (matrix, right) in
+        matrices.chunks_exact((size * size).max(1)).zip(b.chunks_exact((size * width).max(1)))
+    {
+        let mut elimination = Elimination::new(matrix, right, size);
+        elimination.run().map_err(|column| singular(name, column))?;
+        out.extend(elimination.solution());
+    }
+    Ok(out)
+}
+
+fn adjoint(x: &Tensor) -> Result<Tensor> {
+    transpose(x, -2, -1)
+}
+
+/// The inverse.
+pub fn inv(a: &Tensor) -> Result<Tensor> {
+    let size = check_square(a, "linalg.inv")?;
+    let batch = a.numel() / (size * size).max(1);
+    let mut identity = vec![0.0; size * size];
+    (0..size).for_each(|at| identity[at * size + at] = 1.0);
+    let values = solve_values(a, &identity.repeat(batch), size, size, "linalg.inv")?;
+    let output = Tensor::from_vec(values, a.shape()).cast(a.dtype());
+    Ok(record("LinalgInvExBackward0", &[a], &[Save::Output], output, |ctx| {
+        let turned = adjoint(ctx.saved(0))?;
+        Ok(smallvec![Some(neg(&matmul(&matmul(&turned, ctx.grad())?, &turned)?)?)])
+    }))
+}
+
+/// The determinant.
+pub fn det(a: &Tensor) -> Result<Tensor> {
+    let size = check_square(a, "linalg.det")?;
+    let values: Vec<f64> = a
+        .to_vec::<f64>()
+        .chunks_exact((size * size).max(1))
+        .map(|matrix| {
+            let mut elimination = Elimination::new(matrix, &[], size);
+            if elimination.run().is_ok() { elimination.determinant } else { 0.0 }
+        })
+        .collect();
+    let output = Tensor::from_vec(values, &a.shape()[..a.ndim() - 2]).cast(a.dtype());
+    Ok(record("LinalgDetBackward0", &[a], &[Save::Input(a)], output, |ctx| {
+        let a = ctx.saved(0);
+        let scale = unsqueeze(&unsqueeze(&mul(ctx.grad(), &det(a)?)?, -1)?, -1)?;
+        Ok(smallvec![Some(mul(&scale, &adjoint(&inv(a)?)?)?)])
+    }))
+}
+
+/// The x with A·x = b, for matrices or (if `b` has one dimension less) vectors b.
+pub fn solve(a: &Tensor, b: &Tensor) -> Result<Tensor> {
+    let size = check_square(a, "linalg.solve")?;
+    if b.ndim() + 1 == a.ndim() || b.ndim() == 1 {
+        return squeeze(&solve(a, &unsqueeze(b, -1)?)?, &[-1]);
+    }
+    let width = b.shape()[b.ndim() - 1];
+    if a.shape()[..a.ndim() - 1] != b.shape()[..b.ndim() - 1] {
+        bail!(
+            Runtime,
+            "linalg.solve: Incompatible shapes of A and B for the equation AX = B ({} and {})",
+            shape_text(a.shape()),
+            shape_text(b.shape())
+        );
+    }
+    let values = solve_values(a, &b.to_vec::<f64>(), size, width, "linalg.solve")?;
+    let output = Tensor::from_vec(values, b.shape()).cast(a.dtype());
+    let save = [Save::Input(a), Save::Output];
+    Ok(record("LinalgSolveExBackward0", &[a, b], &save, output, |ctx| {
+        let right = solve(&adjoint(ctx.saved(0))?, ctx.grad())?;
+        let first = ctx.when(0, || neg(&matmul(&right, &adjoint(ctx.saved(1))?)?))?;
+        Ok(smallvec![first, Some(right)])
+    }))
+}
+
+/// The singular values of a matrix, by one-sided Jacobi rotations (Hestenes, 1958): columns are turned in pairs until
+/// all are at right angles; their lengths are the values.
+fn singular_values(matrix: &[f64], columns: usize) -> Vec<f64> {
+    let mut turned: Vec<Vec<f64>> =
+        (0..columns).map(|column| matrix.iter().skip(column).step_by(columns).copied().collect()).collect();
+    let dot = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(a, b)| a * b).sum::<f64>();
+    for _ in 0..SWEEPS {
+        for first in 0..columns {
+            for second in first + 1..columns {
+                let (left, right) = turned.split_at_mut(second);
+                let (x, y) = (&mut left[first], &mut right[0]);
+                let (along, between, across) = (dot(x, x), dot(x, y), dot(y, y));
+                if between.abs() > 1e-15 * (along * across).sqrt() {
+                    let angle = 0.5 * (2.0 * between).atan2(along - across);
+                    let (sin, cos) = angle.sin_cos();
+                    for (x, y) in x.iter_mut().zip(y.iter_mut()) {
+                        (*x, *y) = (cos * *x + sin * *y, cos * *y - sin * *x);
+                    }
+                }
+            }
+        }
+    }
+    turned.iter().map(|column| dot(column, column).sqrt()).collect()
+}
+
+const SWEEPS: usize = 30;
+
+/// How many singular values are above `max(m, n)` roundings of the largest.
+pub fn matrix_rank(x: &Tensor) -> Result<Tensor> {
+    let &[ref batch @ .., rows, columns] = x.shape() else {
+        bail!(Runtime, "linalg.matrix_rank: The input tensor A must have at least 2 dimensions.");
+    };
+    let epsilon = if x.dtype() == Dtype::Float64 { f64::EPSILON } else { f32::EPSILON as f64 };
+    let rank = |matrix: &[f64]| {
+        let values = singular_values(matrix, columns);
+        let largest = values.iter().copied().fold(0.0, f64::max);
+        let bound = largest * rows.max(columns) as f64 * epsilon;
+        values.iter().filter(|&&value| value > bound).count() as i64
+    };
+    let values = x.to_vec::<f64>();
+    Ok(Tensor::from_vec(values.chunks_exact((rows * columns).max(1)).map(rank).collect(), batch))
+}
+
+/// The p-norm distances of all pairs of rows. Composed.
+pub fn cdist(a: &Tensor, b: &Tensor, p: f64) -> Result<Tensor> {
+    if a.ndim() < 2 || b.ndim() < 2 {
+        bail!(Runtime, "cdist only supports at least 2D tensors, X1 got: {}D", a.ndim().min(b.ndim()));
+    }
+    norm(&sub(&unsqueeze(a, -2)?, &unsqueeze(b, -3)?)?, p, &[-1], false)
+}
+
+/// Every value of `a` times the whole of `b`, in blocks. Composed.
+pub fn kron(a: &Tensor, b: &Tensor) -> Result<Tensor> {
+    let ndim = a.ndim().max(b.ndim());
+    let padded = |x: &Tensor| -> Dims {
+        std::iter::repeat_n(1, ndim - x.ndim()).chain(x.shape().iter().copied()).collect()
+    };
+    let (outer, inner) = (padded(a), padded(b));
+    let pairs = |sizes: &Dims, first: bool| -> Dims {
+        sizes.iter().flat_map(|&size| if first { [size, 1] } else { [1, size] }).collect()
+    };
+    let product = mul(&reshape(a, &pairs(&outer, true))?, &reshape(b, &pairs(&inner, false))?)?;
+    reshape(&product, &outer.iter().zip(&inner).map(|(a, b)| a * b).collect::<Dims>())
+}
+
+/// The vector at right angles to both, along a dimension of size 3. Composed.
+pub fn cross(a: &Tensor, b: &Tensor, dim: i64) -> Result<Tensor> {
+    let at = wrap_dim(dim, a.ndim())?;
+    if a.shape()[at] != 3 || b.shape().get(at) != Some(&3) {
+        bail!(
+            Runtime,
+            "linalg.cross: inputs dimension {dim} must have length 3. Got {} and {}",
+            a.shape()[at],
+            b.shape().get(at).copied().unwrap_or(0)
+        );
+    }
+    let part = |x: &Tensor, nth: i64| select(x, at as i64, nth % 3);
+    let component = |nth: i64| {
+        let forward = mul(&part(a, nth + 1)?, &part(b, nth + 2)?)?;
+        sub(&forward, &mul(&part(a, nth + 2)?, &part(b, nth + 1)?)?)
+    };
+    stack(&[component(0)?, component(1)?, component(2)?], at as i64)
+}
+
+/// The sum of products over `dims_a` of `a` and `dims_b` of `b`. Composed.
+pub fn tensordot(a: &Tensor, b: &Tensor, dims_a: &[i64], dims_b: &[i64]) -> Result<Tensor> {
+    let wrap = |x: &Tensor, dims: &[i64]| {
+        dims.iter().map(|&dim| wrap_dim(dim, x.ndim())).collect::<Result<Vec<_>>>()
+    };
+    let (over_a, over_b) = (wrap(a, dims_a)?, wrap(b, dims_b)?);
+    if over_a.len() != over_b.len() {
+        bail!(Runtime, "both dimension lists should have same length");
+    }
+    for (&i, &j) in over_a.iter().zip(&over_b) {
+        if a.shape()[i] != b.shape()[j] {
+            bail!(
+                Runtime,
+                "contracted dimensions need to match, but first has size {} in dim {i} and second has size {} in dim {j}",
+                a.shape()[i],
+                b.shape()[j]
+            );
+        }
+    }
+    let free =
+        |x: &Tensor, over: &[usize]| (0..x.ndim()).filter(|dim| !over.contains(dim)).collect::<Vec<_>>();
+    let (free_a, free_b) = (free(a, &over_a), free(b, &over_b));
+    let count = |x: &Tensor, dims: &[usize]| dims.iter().map(|&dim| x.shape()[dim]).product::<usize>();
+    let ordered =
+        |x: &Tensor, dims: Vec<usize>| permute(x, &dims.iter().map(|&dim| dim as i64).collect::<Vec<_>>());
+    let inner = count(a, &over_a);
+    let left = reshape(&ordered(a, [&free_a[..], &over_a].concat())?, &[count(a, &free_a), inner])?;
+    let right = reshape(&ordered(b, [&over_b[..], &free_b].concat())?, &[inner, count(b, &free_b)])?;
+    let sizes = free_a.iter().map(|&dim| a.shape()[dim]).chain(free_b.iter().map(|&dim| b.shape()[dim]));
+    reshape(&matmul(&left, &right)?, &sizes.collect::<Dims>())
+}
+
+pub const OPERATORS: &[Operator] = &[
+    Operator::new("inverse(Tensor input) -> Tensor", |args| inv(args.tensor(0)?).map(Into::into))
+        .doc("The inverse of a square matrix.")
+        .method()
+        .samples(|| vec![Args::new([square().into()])]),
+    Operator::new("inv(Tensor A) -> Tensor", |args| inv(args.tensor(0)?).map(Into::into))
+        .doc("The inverse of a square matrix.")
+        .samples(|| vec![Args::new([square().into()])]),
+    Operator::new("det(Tensor input) -> Tensor", |args| det(args.tensor(0)?).map(Into::into))
+        .doc("The determinant of a square matrix.")
+        .method()
+        .samples(|| vec![Args::new([square().into()])]),
+    Operator::new("solve(Tensor A, Tensor B) -> Tensor", |args| {
+        solve(args.tensor(0)?, args.tensor(1)?).map(Into::into)
+    })
+    .doc("The X with A @ X = B.")
+    .samples(|| {
+        let b = Tensor::from_vec(vec![1.0, -0.5], &[2]);
+        vec![Args::new([square().into(), b.into()]), Args::new([square().into(), other().into()])]
+    }),
+    Operator::new("matrix_rank(Tensor A) -> Tensor", |args| matrix_rank(args.tensor(0)?).map(Into::into))
+        .doc("How many of a matrix's rows are independent."),
+    Operator::new("cdist(Tensor x1, Tensor x2, float p=2.0) -> Tensor", |args| {
+        cdist(args.tensor(0)?, args.tensor(1)?, args.float(2)?).map(Into::into)
+    })
+    .doc("The distances of all pairs of rows.")
+    .samples(|| vec![Args::new([square().into(), other().into()])]),
+    Operator::new("kron(Tensor input, Tensor other) -> Tensor", |args| {
+        kron(args.tensor(0)?, args.tensor(1)?).map(Into::into)
+    })
+    .doc("Each value of input times the whole of other, in blocks.")
+    .method()
+    .samples(|| vec![Args::new([square().into(), other().into()])]),
+    Operator::new("cross(Tensor input, Tensor other, int dim=-1) -> Tensor", |args| {
+        cross(args.tensor(0)?, args.tensor(1)?, args.int(2)?).map(Into::into)
+    })
+    .doc("The vectors at right angles to both.")
+    .method()
+    .samples(|| {
+        let vector = |values: [f64; 3]| Tensor::from_vec(values.to_vec(), &[3]);
+        vec![Args::new([vector([1.0, 0.5, -0.3]).into(), vector([0.2, -1.0, 0.7]).into()])]
+    }),
+];
+
+fn square() -> Tensor {
+    Tensor::from_vec(vec![2.0, 0.5, -0.3, 1.4], &[2, 2])
+}
+fn other() -> Tensor {
+    Tensor::from_vec(vec![0.4, -1.1, 0.9, 0.2], &[2, 2])
+}

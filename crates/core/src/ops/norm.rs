@@ -1,0 +1,292 @@
+//! Normalisations: values brought to mean 0 and variance 1 over some dimensions, then scaled and shifted.
+//!
+//! `batch_norm` takes each channel over the batch (Ioffe and Szegedy, 2015), `layer_norm` each sample over its last
+//! dimensions (Ba et al., 2016), `group_norm` each sample's groups of channels (Wu and He, 2018), `instance_norm` each
+//! channel of each sample.
+
+use smallvec::smallvec;
+
+use super::{Args, Operator, add, mean, mul, reshape, rsqrt, square, sub};
+use crate::{
+    Result, Tensor,
+    autograd::{Gradients, Save, record},
+    bail,
+    tensor::{Dims, layout::shape_text},
+};
+
+/// How values are grouped: the input seen as `view`, with the dimensions `dims` of that normalised together, and with
+/// weight and bias seen as `affine`.
+struct Grouping {
+    view: Dims,
+    dims: Vec<i64>,
+    affine: Dims,
+}
+
+/// The mean and one over the standard deviation of each group, in the view's shape with sizes of 1.
+fn statistics(x: &Tensor, dims: &[i64], eps: f64) -> Result<(Tensor, Tensor)> {
+    let center = mean(x, dims, true)?;
+    let variance = mean(&square(&sub(x, &center)?)?, dims, true)?;
+    Ok((center, rsqrt(&add(&variance, eps)?)?))
+}
+
+fn affine(x: &Tensor, weight: Option<&Tensor>, bias: Option<&Tensor>, shape: &[usize]) -> Result<Tensor> {
+    let mut out = x.clone();
+    if let Some(weight) = weight {
+        out = mul(&out, &reshape(weight, shape)?)?;
+    }
+    if let Some(bias) = bias {
+        out = add(&out, &reshape(bias, shape)?)?;
+    }
+    Ok(out)
+}
+
+/// Normalises by the groups' own statistics. The gradient of x̂ = (x - μ)/σ is (g - mean(g) - x̂·mean(g·x̂))/σ.
+fn normalize_groups(
+    name: &'static str,
+    x: &Tensor,
+    [weight, bias]: [Option<&Tensor>; 2],
+    grouping: Grouping,
+    eps: f64,
+) -> Result<Tensor> {
+    let normal = {
+        let (view, dims) = (grouping.view.clone(), grouping.dims.clone());
+        move |x: &Tensor| -> Result<(Tensor, Tensor)> {
+            let x = reshape(x, &view)?;
+            let (center, scale) = statistics(&x, &dims, eps)?;
+            Ok((mul(&sub(&x, &center)?, &scale)?, scale))
+        }
+    };
+    let (hat, _) = normal(&x.detach())?;
+    let (own_weight, own_bias) = (weight.map(Tensor::detach), bias.map(Tensor::detach));
+    let output = affine(&hat, own_weight.as_ref(), own_bias.as_ref(), &grouping.affine)?;
+    let output = reshape(&output, x.shape())?.copy();
+    let inputs: Vec<&Tensor> = [x].into_iter().chain(weight).chain(bias).collect();
+    let save: Vec<Save> = [x].into_iter().chain(weight).map(Save::Input).collect();
+    let (has_weight, has_bias) = (weight.is_some(), bias.is_some());
+    Ok(record(name, &inputs, &save, output, move |ctx| {
+        let Grouping { view, dims, affine } = &grouping;
+        let (hat, scale) = normal(ctx.saved(0))?;
+        let grad = reshape(ctx.grad(), view)?;
+        let first = ctx.when(0, || {
+            let grad = if has_weight { mul(&grad, &reshape(ctx.saved(1), affine)?)? } else { grad.clone() };
+            let along = mul(&hat, &mean(&mul(&grad, &hat)?, dims, true)?)?;
+            let rest = sub(&sub(&grad, &mean(&grad, dims, true)?)?, &along)?;
+            reshape(&mul(&rest, &scale)?, ctx.grad().shape())
+        })?;
+        let mut gradients: Gradients = smallvec![first];
+        if has_weight {
+            let shape = ctx.saved(1).shape();
+            gradients.push(ctx.when(1, || folded(&mul(&grad, &hat)?, affine, shape))?);
+        }
+        if has_bias {
+            let count = gradients.len();
+            let shape: Dims = smallvec![affine.iter().product()];
+            let shape = if has_weight { ctx.saved(1).shape() } else { &shape };
+            gradients.push(ctx.when(count, || folded(&grad, affine, shape))?);
+        }
+        Ok(gradients)
+    }))
+}
+
+/// A gradient summed to where weight or bias was broadcast from, in its own shape.
+fn folded(grad: &Tensor, affine: &[usize], shape: &[usize]) -> Result<Tensor> {
+    reshape(&super::sum_to(grad, affine)?, shape)
+}
+
+fn check_affine(weight: Option<&Tensor>, channels: usize, name: &str) -> Result<()> {
+    if let Some(weight) = weight
+        && weight.numel() != channels
+    {
+        bail!(Runtime, "{name} should contain {channels} elements not {}", weight.numel());
+    }
+    Ok(())
+}
+
+/// Each channel (dimension 1) over all else.
+fn channels_of(x: &Tensor) -> Grouping {
+    let mut affine: Dims = smallvec![1; x.ndim()];
+    affine[1] = x.shape()[1];
+    let dims = (0..x.ndim() as i64).filter(|&dim| dim != 1).collect();
+    Grouping { view: x.shape().into(), dims, affine }
+}
+
+/// What `batch_norm` keeps from batch to batch.
+#[derive(Clone, Copy)]
+pub struct Running<'a> {
+    pub mean: Option<&'a Tensor>,
+    pub var: Option<&'a Tensor>,
+    /// How much of a new batch goes into it.
+    pub momentum: f64,
+}
+
+/// Each channel normalised over the batch, whose statistics go into the running ones; or, unless `training`,
+/// normalised by the running ones.
+pub fn batch_norm(
+    x: &Tensor,
+    running: Running,
+    [weight, bias]: [Option<&Tensor>; 2],
+    training: bool,
+    eps: f64,
+) -> Result<Tensor> {
+    if x.ndim() < 2 {
+        bail!(Value, "expected 2D or 3D input (got {}D input)", x.ndim());
+    }
+    let channels = x.shape()[1];
+    for (name, tensor) in
+        [("running_mean", running.mean), ("running_var", running.var), ("weight", weight), ("bias", bias)]
+    {
+        check_affine(tensor, channels, name)?;
+    }
+    let grouping = channels_of(x);
+    if training {
+        if x.numel() == channels {
+            bail!(
+                Value,
+                "Expected more than 1 value per channel when training, got input size torch.Size({})",
+                shape_text(x.shape())
+            );
+        }
+        update_running(x, running, &grouping.dims)?;
+        return normalize_groups("NativeBatchNormBackward0", x, [weight, bias], grouping, eps);
+    }
+    let (Some(center), Some(variance)) = (running.mean, running.var) else {
+        bail!(Runtime, "Expected running_mean and running_var to be defined when training=False");
+    };
+    let scale = rsqrt(&add(&reshape(&variance.detach(), &grouping.affine)?, eps)?)?;
+    let hat = mul(&sub(x, &reshape(&center.detach(), &grouping.affine)?)?, &scale)?;
+    affine(&hat, weight, bias, &grouping.affine)
+}
+
+fn update_running(x: &Tensor, running: Running, dims: &[i64]) -> Result<()> {
+    let x = x.detach();
+    let blend = |own: &Tensor, new: &Tensor| -> Result<()> {
+        let kept = mul(&own.detach(), 1.0 - running.momentum)?;
+        own.write(&add(&kept, &mul(&new.cast(own.dtype()), running.momentum)?)?);
+        Ok(())
+    };
+    if let Some(own) = running.mean {
+        blend(own, &mean(&x, dims, false)?)?;
+    }
+    if let Some(own) = running.var {
+        blend(own, &super::var(&x, dims, 1.0, false)?)?;
+    }
+    Ok(())
+}
+
+/// Each sample normalised over its last dimensions, which have the shape `shape`.
+pub fn layer_norm(x: &Tensor, shape: &[usize], affine: [Option<&Tensor>; 2], eps: f64) -> Result<Tensor> {
+    if shape.is_empty() || !x.shape().ends_with(shape) {
+        let expected: Vec<String> = shape.iter().map(usize::to_string).collect();
+        bail!(
+            Runtime,
+            "Given normalized_shape={}, expected input with shape [*, {}], but got input of size{}",
+            shape_text(shape),
+            expected.join(", "),
+            shape_text(x.shape())
+        );
+    }
+    let dims = (x.ndim() - shape.len()..x.ndim()).map(|dim| dim as i64).collect();
+    let grouping = Grouping { view: x.shape().into(), dims, affine: shape.into() };
+    normalize_groups("NativeLayerNormBackward0", x, affine, grouping, eps)
+}
+
+/// Each sample's channels in `groups`, each group normalised.
+pub fn group_norm(x: &Tensor, groups: usize, affine: [Option<&Tensor>; 2], eps: f64) -> Result<Tensor> {
+    if x.ndim() < 2 {
+        bail!(Runtime, "Expected at least 2 dimensions for input tensor but received {}", x.ndim());
+    }
+    let channels = x.shape()[1];
+    if groups == 0 || !channels.is_multiple_of(groups) {
+        bail!(
+            Runtime,
+            "Expected number of channels in input to be divisible by num_groups, but got input of shape {} and \
+             num_groups={groups}",
+            shape_text(x.shape())
+        );
+    }
+    check_affine(affine[0], channels, "weight")?;
+    let inner: usize = x.shape()[2..].iter().product();
+    let grouping = Grouping {
+        view: smallvec![x.shape()[0], groups, channels / groups, inner],
+        dims: vec![2, 3],
+        affine: smallvec![1, groups, channels / groups, 1],
+    };
+    normalize_groups("NativeGroupNormBackward0", x, affine, grouping, eps)
+}
+
+/// Each channel of each sample normalised: a group norm with as many groups as channels.
+pub fn instance_norm(x: &Tensor, affine: [Option<&Tensor>; 2], eps: f64) -> Result<Tensor> {
+    let channels = x.shape().get(1).copied().unwrap_or(1);
+    group_norm(x, channels, affine, eps)
+}
+
+pub const OPERATORS: &[Operator] = &[
+    Operator::new(
+        "batch_norm(Tensor input, Tensor? running_mean, Tensor? running_var, Tensor? weight=None, Tensor? bias=None, \
+         bool training=False, float momentum=0.1, float eps=1e-05) -> Tensor",
+        |args| {
+            let running =
+                Running { mean: args.optional_tensor(1)?, var: args.optional_tensor(2)?, momentum: args.float(6)? };
+            let affine = [args.optional_tensor(3)?, args.optional_tensor(4)?];
+            batch_norm(args.tensor(0)?, running, affine, args.bool(5)?, args.float(7)?).map(Into::into)
+        },
+    )
+    .doc("Each channel brought to mean 0 and variance 1 over the batch, then scaled and shifted.")
+    .functional()
+    .samples(|| {
+        // float32, because running statistics have no gradient.
+        let running = || [0.3_f32, 0.9].map(|value| Tensor::from_vec(vec![value; 2], &[2]).into());
+        let [weight, bias] = affine_sample();
+        let none = || [super::Arg::None, super::Arg::None];
+        let trained = [x().into()].into_iter().chain(none()).chain([weight.into(), bias.into(), true.into()]);
+        vec![Args::new(trained), Args::new([x().into()].into_iter().chain(running()))]
+    }),
+    Operator::new(
+        "layer_norm(Tensor input, int[] normalized_shape, Tensor? weight=None, Tensor? bias=None, float eps=1e-05) \
+         -> Tensor",
+        |args| {
+            let shape = super::sizes(args.ints(1)?)?;
+            let affine = [args.optional_tensor(2)?, args.optional_tensor(3)?];
+            layer_norm(args.tensor(0)?, &shape, affine, args.float(4)?).map(Into::into)
+        },
+    )
+    .doc("Each sample brought to mean 0 and variance 1 over its last dimensions, then scaled and shifted.")
+    .also_functional()
+    .samples(|| {
+        let [weight, bias] = affine_sample();
+        let x = || super::transpose(&x(), 1, 2).expect("three dimensions").copy();
+        vec![Args::new([x().into(), [2].into(), weight.into(), bias.into()]), Args::new([x().into(), [3, 2].into()])]
+    }),
+    Operator::new(
+        "group_norm(Tensor input, int num_groups, Tensor? weight=None, Tensor? bias=None, float eps=1e-05) -> Tensor",
+        |args| {
+            let affine = [args.optional_tensor(2)?, args.optional_tensor(3)?];
+            group_norm(args.tensor(0)?, args.int(1)?.max(0) as usize, affine, args.float(4)?).map(Into::into)
+        },
+    )
+    .doc("Each sample's groups of channels brought to mean 0 and variance 1, then scaled and shifted.")
+    .also_functional()
+    .samples(|| {
+        let [weight, bias] = affine_sample();
+        vec![Args::new([x().into(), 2.into(), weight.into(), bias.into()])]
+    }),
+    Operator::new(
+        "instance_norm(Tensor input, Tensor? running_mean=None, Tensor? running_var=None, Tensor? weight=None, \
+         Tensor? bias=None, bool use_input_stats=True, float momentum=0.1, float eps=1e-05) -> Tensor",
+        |args| {
+            let affine = [args.optional_tensor(3)?, args.optional_tensor(4)?];
+            instance_norm(args.tensor(0)?, affine, args.float(7)?).map(Into::into)
+        },
+    )
+    .doc("Each channel of each sample brought to mean 0 and variance 1, then scaled and shifted.")
+    .functional()
+    .samples(|| vec![Args::new([x().into()])]),
+];
+
+/// `[2, 2, 3]`.
+fn x() -> Tensor {
+    Tensor::from_vec((0..12).map(|i| ((i * 5 + 2) % 13) as f64 * 0.3 - 1.5).collect(), &[2, 2, 3])
+}
+fn affine_sample() -> [Tensor; 2] {
+    [Tensor::from_vec(vec![1.5, 0.5], &[2]), Tensor::from_vec(vec![0.2, -0.3], &[2])]
+}

@@ -1,0 +1,301 @@
+//! Pooling: the largest value or the mean of each window, per channel.
+//!
+//! Inputs are `[batch, channels, ...]` or without the batch; only the last dimensions are pooled. The largest values
+//! are taken by their place, so that gradients go where they came from; means are sums of columns (see `conv`).
+
+use smallvec::smallvec;
+
+use super::{
+    Args, Operator, Value,
+    conv::{Windows, fold, per_dim, unfold},
+    div, expand, matmul, mean,
+    places::{self, Places},
+    reshape, sum, transpose, unsqueeze,
+};
+use crate::{
+    Dtype, Result, Tensor,
+    autograd::record,
+    bail,
+    tensor::{Dims, Layout, layout::shape_text},
+};
+
+/// A dimension's windows: which of its places each one covers.
+type Cover = Vec<Vec<usize>>;
+
+/// The windows of pooling, dimension by dimension; with `ceil_mode` one more where part of a window is left.
+fn covers(size: &[usize], windows: &Windows, ceil_mode: bool) -> Result<Vec<Cover>> {
+    let mut all = Vec::new();
+    for (dim, &size) in size.iter().enumerate() {
+        let [kernel, stride] = [windows.kernel[dim], windows.stride[dim]];
+        let [padding, dilation] = [windows.padding[dim], windows.dilation[dim]];
+        if padding > kernel / 2 {
+            bail!(
+                Runtime,
+                "pad should be at most half of effective kernel size, but got pad={padding}, kernel_size={kernel} and \
+                 dilation={dilation}"
+            );
+        }
+        let reach = dilation * (kernel - 1) + 1;
+        let Some(room) = (size + 2 * padding).checked_sub(reach) else {
+            bail!(Runtime, "Given input size per channel {size}, the calculated output size is too small");
+        };
+        let mut count = room / stride + 1;
+        // A window may hang over the end but not begin in the padding there.
+        if ceil_mode && room % stride != 0 && count * stride < size + padding {
+            count += 1;
+        }
+        let places = |start: usize| {
+            let own = (0..kernel).filter_map(move |at| (start + at * dilation).checked_sub(padding));
+            own.filter(|&at| at < size).collect()
+        };
+        all.push((0..count).map(|nth| places(nth * stride)).collect());
+    }
+    Ok(all)
+}
+
+/// The windows that share `size` out among `out` results: each from ⌊i·size/out⌋ to ⌈(i+1)·size/out⌉.
+fn adaptive_covers(size: &[usize], out: &[usize]) -> Vec<Cover> {
+    let cover = |(&size, &out): (&usize, &usize)| {
+        (0..out).map(|nth| (nth * size / out..((nth + 1) * size).div_ceil(out)).collect()).collect()
+    };
+    size.iter().zip(out).map(cover).collect()
+}
+
+/// Where the largest value of each window is, within its channel; NaN counts as largest.
+fn largest(channel: &[f64], size: &[usize], covers: &[Cover]) -> Vec<usize> {
+    let strides = Layout::contiguous(size).strides;
+    let mut windows: Vec<Vec<usize>> = vec![vec![0]];
+    for (cover, stride) in covers.iter().zip(strides) {
+        let spread = |places: &Vec<usize>| {
+            let own = |covered: &Vec<usize>| {
+                places.iter().flat_map(|at| covered.iter().map(move |inner| at + inner * stride)).collect()
+            };
+            cover.iter().map(own).collect::<Vec<Vec<usize>>>()
+        };
+        windows = windows.iter().flat_map(spread).collect();
+    }
+    let best = |window: Vec<usize>| {
+        window.into_iter().reduce(|best, at| {
+            if channel[at] > channel[best] || (channel[at].is_nan() && !channel[best].is_nan()) {
+                at
+            } else {
+                best
+            }
+        })
+    };
+    windows.into_iter().map(|window| best(window).unwrap_or(0)).collect()
+}
+
+/// The largest value of each window, with where it is within its channel.
+fn max_pool(x: &Tensor, covers: &[Cover], name: &'static str) -> Result<(Tensor, Tensor)> {
+    let lead = x.ndim() - covers.len();
+    let size = &x.shape()[lead..];
+    let values = x.to_vec::<f64>();
+    let width: usize = size.iter().product();
+    let (mut starts, mut indices) = (Vec::new(), Vec::new());
+    for (number, channel) in values.chunks(width.max(1)).enumerate() {
+        let found = largest(channel, size, covers);
+        starts.extend(found.iter().map(|at| number * width + at));
+        indices.extend(found.into_iter().map(|at| at as i64));
+    }
+    let mut shape: Dims = x.shape()[..lead].into();
+    shape.extend(covers.iter().map(Vec::len));
+    Ok((places::take(x, &Places::single(starts), &shape, name)?, Tensor::from_vec(indices, &shape)))
+}
+
+/// The mean of each window; padding counts as zeros, or not at all.
+fn avg_pool(x: &Tensor, windows: &Windows, count_padding: bool, divisor: Option<f64>) -> Result<Tensor> {
+    let lead = x.ndim() - windows.kernel.len();
+    let size: Dims = x.shape()[lead..].into();
+    let counts = windows.counts(&size)?;
+    // Every channel as a batch of its own.
+    let mut single: Dims = smallvec![x.shape()[..lead].iter().product(), 1];
+    single.extend_from_slice(&size);
+    let kernel: usize = windows.kernel.iter().product();
+    let divisors = match divisor {
+        Some(divisor) => Tensor::scalar(divisor.into(), x.dtype()),
+        None if count_padding => Tensor::scalar((kernel as i64).into(), x.dtype()),
+        None => {
+            let mut ones: Dims = smallvec![1, 1];
+            ones.extend_from_slice(&size);
+            sum(&unfold(&Tensor::full(&ones, 1.into(), x.dtype()), windows)?, &[1], false)?
+        }
+    };
+    let columns = unfold(&reshape(&x.detach(), &single)?, windows)?;
+    let mut shape: Dims = x.shape()[..lead].into();
+    shape.extend(counts);
+    let output = reshape(&div(&sum(&columns, &[1], false)?, &divisors)?, &shape)?;
+    let (name, windows, old): (_, _, Dims) = (node_name(AVG_NODES, &size), windows.clone(), x.shape().into());
+    let columns_shape: Dims = columns.shape().into();
+    Ok(record(name, &[x], &[], output, move |ctx| {
+        let flat = reshape(ctx.grad(), &[columns_shape[0], columns_shape[2]])?;
+        let spread = expand(&unsqueeze(&div(&flat, &divisors)?, 1)?, &columns_shape)?;
+        Ok(smallvec![Some(reshape(&fold(&spread, &size, &windows)?, &old)?)])
+    }))
+}
+
+const AVG_NODES: [&str; 3] = ["SqueezeBackward1", "AvgPool2DBackward0", "AvgPool3DBackward0"];
+const MAX_NODES: [&str; 3] =
+    ["SqueezeBackward1", "MaxPool2DWithIndicesBackward0", "MaxPool3DWithIndicesBackward0"];
+
+fn node_name(names: [&'static str; 3], size: &[usize]) -> &'static str {
+    names[size.len() - 1]
+}
+
+/// The mean of each of `out` equal shares of the last dimensions. Composed of products with averaging matrices.
+fn adaptive_avg_pool(x: &Tensor, out: &[usize]) -> Result<Tensor> {
+    let lead = x.ndim() - out.len();
+    if out.iter().all(|&size| size == 1) {
+        let dims: Vec<i64> = (lead as i64..x.ndim() as i64).collect();
+        return mean(x, &dims, true);
+    }
+    let covers = adaptive_covers(&x.shape()[lead..], out);
+    let mut result = x.clone();
+    for (nth, cover) in covers.iter().enumerate() {
+        let (dim, size) = ((lead + nth) as i64, x.shape()[lead + nth]);
+        let mut weights = vec![0.0; size * cover.len()];
+        for (column, places) in cover.iter().enumerate() {
+            places.iter().for_each(|&at| weights[at * cover.len() + column] = 1.0 / places.len() as f64);
+        }
+        let weights = Tensor::from_vec::<f64>(weights, &[size, cover.len()]).cast(x.dtype());
+        result = transpose(&matmul(&transpose(&result, dim, -1)?, &weights)?, dim, -1)?;
+    }
+    Ok(result)
+}
+
+fn check_input(x: &Tensor, dims: usize, name: &str) -> Result<()> {
+    if x.ndim() != dims + 1 && x.ndim() != dims + 2 {
+        bail!(
+            Runtime,
+            "{name}{dims}d() Expected {}D or {}D input tensor, but got {}",
+            dims + 1,
+            dims + 2,
+            shape_text(x.shape())
+        );
+    }
+    if !x.dtype().is_float() && x.dtype() == Dtype::Bool {
+        bail!(NotImplemented, "\"{name}{dims}d\" not implemented for 'Bool'");
+    }
+    Ok(())
+}
+
+/// The windows that a row describes; the stride is the kernel's size unless given.
+fn windows(args: &Args, dims: usize, dilation: &[i64]) -> Result<Windows> {
+    let kernel = args.ints(1)?;
+    let stride = match args.optional_ints(2)? {
+        None | Some([]) => kernel,
+        Some(stride) => stride,
+    };
+    let windows = Windows {
+        kernel: per_dim(kernel, dims, "kernel_size")?,
+        stride: per_dim(stride, dims, "stride")?,
+        padding: per_dim(args.ints(3)?, dims, "padding")?,
+        dilation: per_dim(dilation, dims, "dilation")?,
+    };
+    if windows.kernel.contains(&0) || windows.stride.contains(&0) {
+        bail!(Runtime, "kernel size and stride should be greater than zero");
+    }
+    Ok(windows)
+}
+
+fn max_row(args: &Args, dims: usize) -> Result<Value> {
+    let x = args.tensor(0)?;
+    check_input(x, dims, "max_pool")?;
+    let windows = windows(args, dims, args.ints(4)?)?;
+    let size = &x.shape()[x.ndim() - dims..];
+    let covers = covers(size, &windows, args.bool(5)?)?;
+    with_indices(max_pool(x, &covers, node_name(MAX_NODES, size))?, args.bool(6)?)
+}
+
+fn with_indices((values, indices): (Tensor, Tensor), wanted: bool) -> Result<Value> {
+    Ok(if wanted { vec![values, indices].into() } else { values.into() })
+}
+
+fn avg_row(args: &Args, dims: usize) -> Result<Value> {
+    let x = args.tensor(0)?;
+    check_input(x, dims, "avg_pool")?;
+    if args.bool(4)? {
+        bail!(NotImplemented, "avg_pool{dims}d: ceil_mode=True is not supported here");
+    }
+    let divisor = if dims == 1 { None } else { args.optional_float(6)? };
+    avg_pool(x, &windows(args, dims, &[1])?, args.bool(5)?, divisor).map(Into::into)
+}
+
+fn adaptive_row(args: &Args, dims: usize, is_max: bool) -> Result<Value> {
+    let x = args.tensor(0)?;
+    check_input(x, dims, if is_max { "adaptive_max_pool" } else { "adaptive_avg_pool" })?;
+    let out = per_dim(args.ints(1)?, dims, "output_size")?;
+    if !is_max {
+        return adaptive_avg_pool(x, &out).map(Into::into);
+    }
+    let covers = adaptive_covers(&x.shape()[x.ndim() - dims..], &out);
+    let names = ["SqueezeBackward1", "AdaptiveMaxPool2DBackward0", "AdaptiveMaxPool3DBackward0"];
+    with_indices(max_pool(x, &covers, names[dims - 1])?, args.bool(2)?)
+}
+
+macro_rules! pools {
+    ($($dims:literal: $max:literal, $avg:literal, $adaptive_max:literal, $adaptive_avg:literal, $divisor:literal;)+) => {
+        &[$(
+            Operator::new(
+                concat!(
+                    $max,
+                    "(Tensor input, int[] kernel_size, int[]? stride=None, int[] padding=[0], int[] dilation=[1], \
+                     bool ceil_mode=False, bool return_indices=False) -> Tensor"
+                ),
+                |args| max_row(args, $dims),
+            )
+            .doc("The largest value of each window.")
+            .also_functional()
+            .samples(|| pool_samples($dims)),
+            Operator::new(
+                concat!(
+                    $avg,
+                    "(Tensor input, int[] kernel_size, int[]? stride=None, int[] padding=[0], bool ceil_mode=False, \
+                     bool count_include_pad=True",
+                    $divisor,
+                    ") -> Tensor"
+                ),
+                |args| avg_row(args, $dims),
+            )
+            .doc("The mean of each window.")
+            .also_functional()
+            .samples(|| pool_samples($dims)),
+            Operator::new(
+                concat!($adaptive_max, "(Tensor input, int[] output_size, bool return_indices=False) -> Tensor"),
+                |args| adaptive_row(args, $dims, true),
+            )
+            .doc("The largest value of each of so many shares.")
+            .also_functional()
+            .samples(|| adaptive_samples($dims)),
+            Operator::new(concat!($adaptive_avg, "(Tensor input, int[] output_size) -> Tensor"), |args| {
+                adaptive_row(args, $dims, false)
+            })
+            .doc("The mean of each of so many shares.")
+            .also_functional()
+            .samples(|| adaptive_samples($dims)),
+        )+]
+    };
+}
+
+pub const OPERATORS: &[Operator] = pools!(
+    1: "max_pool1d", "avg_pool1d", "adaptive_max_pool1d", "adaptive_avg_pool1d", "";
+    2: "max_pool2d", "avg_pool2d", "adaptive_max_pool2d", "adaptive_avg_pool2d", ", int? divisor_override=None";
+    3: "max_pool3d", "avg_pool3d", "adaptive_max_pool3d", "adaptive_avg_pool3d", ", int? divisor_override=None";
+);
+
+/// Values all different, so that the largest does not change hands within the check's step.
+fn sample(dims: usize, size: usize) -> Tensor {
+    let shape = [&[1, 2][..], &vec![size; dims]].concat();
+    let count = shape.iter().product::<usize>();
+    Tensor::from_vec((0..count).map(|i| ((i * 37 + 11) % 97) as f64 * 0.07 - 2.0).collect(), &shape)
+}
+
+fn pool_samples(dims: usize) -> Vec<Args> {
+    let plain = Args::new([sample(dims, 4).into(), [2].into()]);
+    let overlapping = Args::new([sample(dims, 3).into(), [2].into(), [1].into(), [1].into()]);
+    vec![plain, overlapping]
+}
+
+fn adaptive_samples(dims: usize) -> Vec<Args> {
+    vec![Args::new([sample(dims, 4).into(), [3].into()]), Args::new([sample(dims, 3).into(), [1].into()])]
+}

@@ -1,0 +1,267 @@
+//! Order: `sort`, `argsort`, `topk`, `kthvalue`, `median`, `unique`, `searchsorted`.
+//!
+//! NaN counts as larger than everything. Sorting is stable; values are taken by the sorted indices, so that
+//! gradients flow back to where each value came from.
+
+use std::cmp::Ordering;
+
+use super::{Args, Operator, Value, gather::gather_named, reshape, squeeze};
+use crate::{
+    Dtype, Result, Scalar, Tensor, bail, dispatch,
+    tensor::{Dims, Element, layout::wrap_dim},
+};
+
+/// Ascending, NaN last.
+fn compare<T: PartialOrd>(a: &T, b: &T) -> Ordering {
+    #[allow(clippy::eq_op, reason = "only NaN differs from itself")]
+    let is_nan = |x: &T| x != x;
+    a.partial_cmp(b).unwrap_or_else(|| is_nan(a).cmp(&is_nan(b)))
+}
+
+/// For every line along `dim`, the positions of its values in order; `[..., count]` of them, as `[..., count]` indices.
+fn order(x: &Tensor, dim: usize, descending: bool, count: usize) -> Tensor {
+    let mut shape: Dims = x.shape().into();
+    let size = shape.get(dim).copied().unwrap_or(1);
+    if let Some(own) = shape.get_mut(dim) {
+        *own = count;
+    }
+    let inner: usize = x.shape().iter().skip(dim + 1).product();
+    let indices =
+        dispatch!(x.dtype(), T => order_lines::<T>(&x.gather::<T>(), size, inner, descending, count));
+    Tensor::from_vec(indices, &shape)
+}
+
+fn order_lines<T: Element>(
+    values: &[T],
+    size: usize,
+    inner: usize,
+    descending: bool,
+    count: usize,
+) -> Vec<i64> {
+    let blocks = values.len().checked_div(size * inner).unwrap_or(0);
+    let mut out = vec![0; blocks * count * inner];
+    for block in 0..blocks {
+        let lines = &values[block * size * inner..][..size * inner];
+        for at in 0..inner {
+            let value = |position: usize| &lines[position * inner + at];
+            let mut positions: Vec<usize> = (0..size).collect();
+            if descending {
+                positions.sort_by(|&a, &b| compare(value(b), value(a)));
+            } else {
+                positions.sort_by(|&a, &b| compare(value(a), value(b)));
+            }
+            for (nth, position) in positions.into_iter().take(count).enumerate() {
+                out[(block * count + nth) * inner + at] = position as i64;
+            }
+        }
+    }
+    out
+}
+
+/// The values in order along `dim`, with where each was.
+pub fn sort(x: &Tensor, dim: i64, descending: bool) -> Result<(Tensor, Tensor)> {
+    let at = wrap_dim(dim, x.ndim())?;
+    let indices = order(x, at, descending, x.shape().get(at).copied().unwrap_or(1));
+    Ok((gather_named(x, dim, &indices, "SortBackward0")?, indices))
+}
+
+/// Where the values are, in order along `dim`.
+pub fn argsort(x: &Tensor, dim: i64, descending: bool) -> Result<Tensor> {
+    let at = wrap_dim(dim, x.ndim())?;
+    Ok(order(x, at, descending, x.shape().get(at).copied().unwrap_or(1)))
+}
+
+/// The `k` largest (or smallest) values along `dim`, best first, with where they are.
+pub fn topk(x: &Tensor, k: i64, dim: i64, largest: bool) -> Result<(Tensor, Tensor)> {
+    let at = wrap_dim(dim, x.ndim())?;
+    let size = x.shape().get(at).copied().unwrap_or(1);
+    if k < 0 || k as usize > size {
+        bail!(Runtime, "selected index k out of range");
+    }
+    let indices = order(x, at, largest, k as usize);
+    Ok((gather_named(x, dim, &indices, "TopkBackward0")?, indices))
+}
+
+/// The `k`th smallest value along `dim`, counted from 1, with where it is.
+pub fn kthvalue(x: &Tensor, k: i64, dim: i64, keepdim: bool) -> Result<(Tensor, Tensor)> {
+    let at = wrap_dim(dim, x.ndim())?;
+    let size = x.shape().get(at).copied().unwrap_or(1) as i64;
+    if k < 1 || k > size {
+        bail!(Runtime, "kthvalue(): selected number k out of range for dimension {dim}");
+    }
+    nth_in_order(x, at, k as usize - 1, keepdim, "KthvalueBackward0")
+}
+
+/// The middle value along `dim` (the lower of two), with where it is; NaN where there is one.
+pub fn median_dim(x: &Tensor, dim: i64, keepdim: bool) -> Result<(Tensor, Tensor)> {
+    let at = wrap_dim(dim, x.ndim())?;
+    let size = x.shape().get(at).copied().unwrap_or(1);
+    if size == 0 {
+        bail!(Index, "median(): Expected reduction dim {at} to have non-zero size.");
+    }
+    nth_in_order(x, at, (size - 1) / 2, keepdim, "MedianBackward1")
+}
+
+fn nth_in_order(
+    x: &Tensor,
+    dim: usize,
+    nth: usize,
+    keepdim: bool,
+    name: &'static str,
+) -> Result<(Tensor, Tensor)> {
+    let ordered = order(x, dim, false, x.shape().get(dim).copied().unwrap_or(1));
+    let indices =
+        if x.ndim() == 0 { ordered } else { super::narrow(&ordered, dim as i64, nth as i64, 1)?.copy() };
+    let values = gather_named(x, dim as i64, &indices, name)?;
+    if keepdim || x.ndim() == 0 {
+        return Ok((values, indices));
+    }
+    Ok((squeeze(&values, &[dim as i64])?, squeeze(&indices, &[dim as i64])?))
+}
+
+/// The middle of all values, the lower of two.
+pub fn median(x: &Tensor) -> Result<Tensor> {
+    if x.numel() == 0 {
+        return Ok(Tensor::scalar(Scalar::Float(f64::NAN), x.dtype()));
+    }
+    Ok(median_dim(&reshape(x, &[x.numel()])?, 0, false)?.0)
+}
+
+/// What [`unique`] finds.
+pub struct Unique {
+    /// The different values, ascending.
+    pub values: Tensor,
+    /// For each value of the input, which of the different ones it is.
+    pub inverse: Tensor,
+    /// How often each comes.
+    pub counts: Tensor,
+}
+
+/// The different values of a tensor; with `consecutive` only neighbours are compared, and nothing is sorted.
+pub fn unique(x: &Tensor, consecutive: bool) -> Unique {
+    let count = x.numel();
+    let flat = x.copy().with_layout(crate::tensor::Layout::contiguous(&[count]));
+    let places: Vec<i64> =
+        if consecutive { (0..count as i64).collect() } else { order(&flat, 0, false, count).to_vec() };
+    let (mut inverse, mut counts) = (vec![0i64; count], Vec::new());
+    let values = dispatch!(x.dtype(), T => {
+        let values = flat.gather::<T>();
+        let mut different: Vec<T> = Vec::new();
+        for &at in &places {
+            let value = values[at as usize];
+            if different.last() == Some(&value) {
+                *counts.last_mut().expect("a count per value") += 1;
+            } else {
+                different.push(value);
+                counts.push(1i64);
+            }
+            inverse[at as usize] = different.len() as i64 - 1;
+        }
+        let found = different.len();
+        Tensor::from_vec(different, &[found])
+    });
+    let found = counts.len();
+    Unique {
+        values,
+        inverse: Tensor::from_vec(inverse, x.shape()),
+        counts: Tensor::from_vec(counts, &[found]),
+    }
+}
+
+/// Where each of `values` would go in the ascending `sequence`: before equal ones, or after with `right`.
+pub fn searchsorted(sequence: &Tensor, values: &Tensor, right: bool) -> Result<Tensor> {
+    if sequence.ndim() != 1 {
+        bail!(NotImplemented, "searchsorted(): only one-dimensional sorted sequences are supported here");
+    }
+    let sorted = sequence.to_vec::<f64>();
+    let place =
+        |value: f64| sorted.partition_point(|&own| if right { own <= value } else { own < value }) as i64;
+    Ok(Tensor::from_vec(values.to_vec::<f64>().into_iter().map(place).collect(), values.shape()))
+}
+
+fn named(name: &'static str, (values, indices): (Tensor, Tensor)) -> Value {
+    Value::Named(name, vec![("values", values), ("indices", indices)])
+}
+
+fn unique_row(args: &Args, consecutive: bool, [inverse, counts]: [bool; 2]) -> Result<Value> {
+    let found = unique(args.tensor(0)?, consecutive);
+    if !inverse && !counts {
+        return Ok(found.values.into());
+    }
+    let extra = [(inverse, found.inverse), (counts, found.counts)];
+    let extra = extra.into_iter().filter_map(|(wanted, tensor)| wanted.then_some(tensor));
+    Ok([found.values].into_iter().chain(extra).collect::<Vec<Tensor>>().into())
+}
+
+fn no_dim(args: &Args, index: usize, name: &str) -> Result<()> {
+    if args.optional_int(index)?.is_some() {
+        bail!(NotImplemented, "torch.{name}: dim= is not supported here");
+    }
+    Ok(())
+}
+
+pub const OPERATORS: &[Operator] = &[
+    Operator::new("sort(Tensor input, int dim=-1, bool descending=False, bool stable=False) -> Tensor[]", |args| {
+        Ok(named("sort", sort(args.tensor(0)?, args.int(1)?, args.bool(2)?)?))
+    })
+    .doc("The values in order along dim, with their indices.")
+    .method()
+    .samples(|| vec![Args::new([grid().into()]), Args::new([grid().into(), 0.into(), true.into()])]),
+    Operator::new("argsort(Tensor input, int dim=-1, bool descending=False, bool stable=False) -> Tensor", |args| {
+        argsort(args.tensor(0)?, args.int(1)?, args.bool(2)?).map(Into::into)
+    })
+    .doc("The indices that put the values in order along dim.")
+    .method(),
+    Operator::new("topk(Tensor input, int k, int dim=-1, bool largest=True, bool sorted=True) -> Tensor[]", |args| {
+        Ok(named("topk", topk(args.tensor(0)?, args.int(1)?, args.int(2)?, args.bool(3)?)?))
+    })
+    .doc("The k largest values along dim, with their indices.")
+    .method()
+    .samples(|| vec![Args::new([grid().into(), 2.into()])]),
+    Operator::new("kthvalue(Tensor input, int k, int dim=-1, bool keepdim=False) -> Tensor[]", |args| {
+        Ok(named("kthvalue", kthvalue(args.tensor(0)?, args.int(1)?, args.int(2)?, args.bool(3)?)?))
+    })
+    .doc("The kth smallest value along dim, with its index.")
+    .method()
+    .samples(|| vec![Args::new([grid().into(), 2.into()])]),
+    Operator::new("median(Tensor input, int? dim=None, bool keepdim=False) -> Tensor", |args| {
+        match args.optional_int(1)? {
+            None => median(args.tensor(0)?).map(Into::into),
+            Some(dim) => Ok(named("median", median_dim(args.tensor(0)?, dim, args.bool(2)?)?)),
+        }
+    })
+    .doc("The middle value, the lower of two; with dim along it, with its index.")
+    .method()
+    .samples(|| vec![Args::new([grid().into()]), Args::new([grid().into(), 1.into()])]),
+    Operator::new(
+        "unique(Tensor input, bool sorted=True, bool return_inverse=False, bool return_counts=False, int? dim=None) \
+         -> Tensor",
+        |args| {
+            no_dim(args, 4, "unique")?;
+            unique_row(args, false, [args.bool(2)?, args.bool(3)?])
+        },
+    )
+    .doc("The different values, in order.")
+    .method(),
+    Operator::new(
+        "unique_consecutive(Tensor input, bool return_inverse=False, bool return_counts=False, int? dim=None) -> Tensor",
+        |args| {
+            no_dim(args, 3, "unique_consecutive")?;
+            unique_row(args, true, [args.bool(1)?, args.bool(2)?])
+        },
+    )
+    .doc("The values without those equal to the one before.")
+    .method(),
+    Operator::new(
+        "searchsorted(Tensor sorted_sequence, Tensor input, *, bool out_int32=False, bool right=False) -> Tensor",
+        |args| {
+            let places = searchsorted(args.tensor(0)?, args.tensor(1)?, args.bool(3)?)?;
+            Ok(if args.bool(2)? { places.cast(Dtype::Int32) } else { places }.into())
+        },
+    )
+    .doc("Where values would go in a sorted sequence."),
+];
+
+fn grid() -> Tensor {
+    Tensor::from_vec(vec![0.5, -1.0, 2.0, 0.1, 1.4, -0.7], &[2, 3])
+}

@@ -1,0 +1,160 @@
+"""Recurrent layers: `RNN`, `LSTM`, `GRU`. A step is a few products and gates, written out in Python."""
+
+import math
+
+import _torch
+from torch.nn import functional as F
+from torch.nn import init
+from torch.nn.modules.module import Module
+from torch.nn.parameter import Parameter
+
+
+class RNNBase(Module):
+    """Layers of cells that read a sequence; a subclass computes one step and says how many gates it has.
+
+    Shapes are PyTorch's: input (length, batch, features), with `batch_first` (batch, length, features), or without
+    a batch (length, features); states (layers * directions, batch, hidden).
+    """
+
+    _gates = 1
+
+    def __init__(self, input_size, hidden_size, num_layers=1, bias=True, batch_first=False, dropout=0.0,
+                 bidirectional=False, device=None, dtype=None):
+        super().__init__()
+        self.input_size = input_size
+        self.hidden_size = hidden_size
+        self.num_layers = num_layers
+        self.bias = bias
+        self.batch_first = batch_first
+        self.dropout = float(dropout)
+        self.bidirectional = bidirectional
+        directions = ("", "_reverse") if bidirectional else ("",)
+        self._suffixes = [[f"_l{layer}{way}" for way in directions] for layer in range(num_layers)]
+        rows = self._gates * hidden_size
+        for layer, suffixes in enumerate(self._suffixes):
+            width = input_size if layer == 0 else hidden_size * len(directions)
+            for suffix in suffixes:
+                self._add("weight_ih" + suffix, device, dtype, rows, width)
+                self._add("weight_hh" + suffix, device, dtype, rows, hidden_size)
+                if bias:
+                    self._add("bias_ih" + suffix, device, dtype, rows)
+                    self._add("bias_hh" + suffix, device, dtype, rows)
+        self.reset_parameters()
+
+    def _add(self, name, device, dtype, *size):
+        self.register_parameter(name, Parameter(_torch.empty(*size, device=device, dtype=dtype)))
+
+    def reset_parameters(self):
+        """Draws all values uniformly within 1 / sqrt(hidden_size)."""
+        bound = 1 / math.sqrt(self.hidden_size) if self.hidden_size > 0 else 0
+        for parameter in self.parameters():
+            init.uniform_(parameter, -bound, bound)
+
+    def _weights(self, suffix):
+        biases = ("bias_ih", "bias_hh") if self.bias else ()
+        weights = [getattr(self, name + suffix) for name in ("weight_ih", "weight_hh", *biases)]
+        return weights if self.bias else [*weights, None, None]
+
+    def _sequence(self, input, states, suffix):
+        """The outputs of one direction of one layer, and its last states."""
+        of_input, of_hidden, input_bias, hidden_bias = self._weights(suffix)
+        backward = suffix.endswith("_reverse")
+        inputs = F.linear(input, of_input, input_bias).unbind(0)
+        outputs = []
+        for step in reversed(inputs) if backward else inputs:
+            states = self._step(step, F.linear(states[0], of_hidden, hidden_bias), states)
+            outputs.append(states[0])
+        return _torch.stack(outputs[::-1] if backward else outputs), states
+
+    def _run(self, input, states):
+        """`states` is a tuple of (layers * directions, batch, hidden), as is what comes last."""
+        last = []
+        for layer, suffixes in enumerate(self._suffixes):
+            if layer > 0 and self.dropout > 0:
+                input = F.dropout(input, self.dropout, self.training)
+            outputs = []
+            for way, suffix in enumerate(suffixes):
+                first = tuple(state[layer * len(suffixes) + way] for state in states)
+                output, end = self._sequence(input, first, suffix)
+                outputs.append(output)
+                last.append(end)
+            input = outputs[0] if len(outputs) == 1 else _torch.cat(outputs, -1)
+        return input, tuple(_torch.stack(parts) for parts in zip(*last))
+
+    def _forward(self, input, states):
+        if input.dim() not in (2, 3):
+            name = type(self).__name__
+            raise ValueError(f"{name}: Expected input to be 2D or 3D, got {input.dim()}D instead")
+        if input.size(-1) != self.input_size:
+            raise RuntimeError(
+                f"input.size(-1) must be equal to input_size. Expected {self.input_size}, got {input.size(-1)}"
+            )
+        batched = input.dim() == 3
+        if not batched:
+            input = input.unsqueeze(1)
+            states = states and tuple(state.unsqueeze(1) for state in states)
+        elif self.batch_first:
+            input = input.transpose(0, 1)
+        if not states:
+            size = (sum(map(len, self._suffixes)), input.size(1), self.hidden_size)
+            states = (_torch.zeros(*size, dtype=input.dtype, device=input.device),) * self._states
+        output, last = self._run(input, states)
+        if not batched:
+            return output.squeeze(1), tuple(state.squeeze(1) for state in last)
+        return output.transpose(0, 1) if self.batch_first else output, last
+
+    _states = 1
+
+    def forward(self, input, hx=None):
+        output, (last,) = self._forward(input, None if hx is None else (hx,))
+        return output, last
+
+    def extra_repr(self):
+        text = f"{self.input_size}, {self.hidden_size}"
+        defaults = dict(num_layers=1, bias=True, batch_first=False, dropout=0.0, bidirectional=False)
+        for name, default in defaults.items():
+            if getattr(self, name) != default:
+                text += f", {name}={getattr(self, name)}"
+        return text
+
+
+class RNN(RNNBase):
+    """h' = tanh(W x + U h), or with relu."""
+
+    def __init__(self, input_size, hidden_size, num_layers=1, nonlinearity="tanh", *args, **kwargs):
+        if nonlinearity not in ("tanh", "relu"):
+            raise ValueError(f"Unknown nonlinearity '{nonlinearity}'. Select from 'tanh' or 'relu'.")
+        self.nonlinearity = nonlinearity
+        super().__init__(input_size, hidden_size, num_layers, *args, **kwargs)
+
+    def _step(self, of_input, of_hidden, states):
+        total = of_input + of_hidden
+        return (total.relu() if self.nonlinearity == "relu" else total.tanh(),)
+
+
+class LSTM(RNNBase):
+    """Long short-term memory: gates for input, forgetting, new values and output."""
+
+    _gates = 4
+    _states = 2
+
+    def _step(self, of_input, of_hidden, states):
+        i, f, g, o = (of_input + of_hidden).chunk(4, -1)
+        cell = f.sigmoid() * states[1] + i.sigmoid() * g.tanh()
+        return o.sigmoid() * cell.tanh(), cell
+
+    def forward(self, input, hx=None):
+        return self._forward(input, hx)
+
+
+class GRU(RNNBase):
+    """Gated recurrent unit: gates for resetting and updating, and new values."""
+
+    _gates = 3
+
+    def _step(self, of_input, of_hidden, states):
+        reset, update, new = of_input.chunk(3, -1)
+        reset_hidden, update_hidden, new_hidden = of_hidden.chunk(3, -1)
+        update = (update + update_hidden).sigmoid()
+        new = (new + (reset + reset_hidden).sigmoid() * new_hidden).tanh()
+        return (new + update * (states[0] - new),)
