@@ -18,6 +18,8 @@ const WITHOUT_GRADIENT: &[&str] = &[
     "unique_consecutive",
     "searchsorted",
     "matrix_rank",
+    "histc",
+    "count_nonzero",
     "eq",
     "ne",
     "lt",

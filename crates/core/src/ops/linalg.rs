@@ -308,6 +308,16 @@ pub const OPERATORS: &[Operator] = &[
     }),
     Operator::new("matrix_rank(Tensor A) -> Tensor", |args| matrix_rank(args.tensor(0)?).map(Into::into))
         .doc("How many of a matrix's rows are independent."),
+    Operator::new("trace(Tensor input) -> Tensor", |args| {
+        let x = args.tensor(0)?;
+        if x.ndim() != 2 {
+            bail!(Runtime, "trace: expected a matrix, but got tensor with dim {}", x.ndim());
+        }
+        super::sum(&super::diag(x, 0)?, &[], false).map(Into::into)
+    })
+    .doc("The sum of the diagonal.")
+    .method()
+    .samples(|| vec![Args::new([Tensor::from_vec(vec![0.4, -1.2, 0.7, 2.1, -0.3, 1.5], &[2, 3]).into()])]),
     Operator::new("cdist(Tensor x1, Tensor x2, float p=2.0) -> Tensor", |args| {
         cdist(args.tensor(0)?, args.tensor(1)?, args.float(2)?).map(Into::into)
     })

@@ -28,10 +28,12 @@ mod places;
 mod pointwise;
 mod pool;
 mod random;
+mod rearrange;
 mod reduce;
 mod shape;
 mod softmax;
 mod sort;
+mod statistics;
 
 pub use activation::{
     celu, elu, gelu, gelu_tanh, glu, hardshrink, hardsigmoid, hardswish, hardtanh, leaky_relu, logsigmoid,
@@ -104,6 +106,8 @@ pub fn operators() -> impl Iterator<Item = &'static Operator> {
         pool::OPERATORS,
         norm::OPERATORS,
         sort::OPERATORS,
+        statistics::OPERATORS,
+        rearrange::OPERATORS,
         linalg::OPERATORS,
         einsum::OPERATORS,
     ];

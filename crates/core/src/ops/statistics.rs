@@ -1,0 +1,264 @@
+//! Statistics beyond means: `quantile`, `mode`, `histc`, `count_nonzero`, `std_mean`, `diff`, `cummax`, `dist`.
+//!
+//! Most are short compositions of reductions, sorting and indexing, which give them their gradients.
+
+use smallvec::smallvec;
+
+use super::{
+    Args, Operator, Value, isnan, lerp, mean, narrow, ne, norm, reshape, scatter_add, select, sort::sort,
+    squeeze, stack, std, sub, sum, unsqueeze, var, where_,
+};
+use crate::{Dtype, Result, Scalar, Tensor, autograd::record, bail, tensor::layout::wrap_dim};
+
+/// The value below which a share `q` of the values along `dim` lies, between neighbours in proportion
+/// (method 7 of Hyndman and Fan, 1996).
+pub fn quantile(x: &Tensor, q: f64, dim: i64, keepdim: bool) -> Result<Tensor> {
+    if !matches!(x.dtype(), Dtype::Float32 | Dtype::Float64) {
+        bail!(Runtime, "quantile() input tensor must be either float or double dtype");
+    }
+    if !(0.0..=1.0).contains(&q) {
+        bail!(Runtime, "quantile() q values must be in the range [0, 1]");
+    }
+    let x = if x.ndim() == 0 { reshape(x, &[1])? } else { x.clone() };
+    let size = x.shape()[wrap_dim(dim, x.ndim())?];
+    if size == 0 {
+        bail!(Runtime, "quantile() input tensor must be non-empty");
+    }
+    let rank = q * (size - 1) as f64;
+    let (sorted, _) = sort(&x, dim, false)?;
+    let at = |rank: f64| select(&sorted, dim, rank as i64);
+    let value = lerp(&at(rank.floor())?, &at(rank.ceil())?, rank - rank.floor())?;
+    if keepdim { unsqueeze(&value, dim) } else { Ok(value) }
+}
+
+fn quantile_row(args: &Args) -> Result<Value> {
+    let x = args.tensor(0)?;
+    if args.str(4)? != "linear" {
+        bail!(NotImplemented, "quantile: interpolation={:?} is not built into this torch", args.str(4)?);
+    }
+    let (flat, dim) = match args.optional_int(2)? {
+        Some(dim) => (x.clone(), dim),
+        None => (reshape(x, &[x.numel()])?, 0),
+    };
+    let one = |q: f64| -> Result<Tensor> {
+        let value = quantile(&flat, q, dim, args.bool(3)? && args.optional_int(2)?.is_some())?;
+        if args.bool(3)? && args.optional_int(2)?.is_none() {
+            reshape(&value, &vec![1; x.ndim()])
+        } else {
+            Ok(value)
+        }
+    };
+    match args.operand(1)? {
+        super::Operand::Scalar(q) => one(q.to_f64()).map(Into::into),
+        super::Operand::Tensor(q) if q.ndim() == 0 => one(q.item()?.to_f64()).map(Into::into),
+        super::Operand::Tensor(q) => {
+            let values = q.to_vec::<f64>().into_iter().map(one).collect::<Result<Vec<_>>>()?;
+            stack(&values, 0).map(Into::into)
+        }
+    }
+}
+
+/// The value that comes most often along `dim`, the smallest of several, with the last place where it is.
+pub fn mode(x: &Tensor, dim: i64, keepdim: bool) -> Result<(Tensor, Tensor)> {
+    let at = wrap_dim(dim, x.ndim())?;
+    let line = if x.ndim() == 0 { reshape(x, &[1])? } else { x.clone() };
+    let (sorted, order) = sort(&line.detach(), at as i64, false)?;
+    let moved = super::movedim(&sorted, &[at as i64], &[-1])?;
+    let size = *moved.shape().last().unwrap_or(&1);
+    let values = moved.to_vec::<f64>();
+    let places = super::movedim(&order, &[at as i64], &[-1])?.to_vec::<i64>();
+    let best: Vec<i64> = values
+        .chunks(size.max(1))
+        .zip(places.chunks(size.max(1)))
+        .map(|(row, at)| at[end_of_longest_run(row)])
+        .collect();
+    let mut shape = line.shape().to_vec();
+    shape[at] = 1;
+    let indices = Tensor::from_vec(best, &shape);
+    let values = super::gather(&line, at as i64, &indices)?;
+    if x.ndim() == 0 {
+        return Ok((reshape(&values, &[])?, reshape(&indices, &[])?));
+    }
+    if keepdim {
+        return Ok((values, indices));
+    }
+    Ok((squeeze(&values, &[at as i64])?, squeeze(&indices, &[at as i64])?))
+}
+
+/// Where the first of the longest runs of equal values ends.
+fn end_of_longest_run(sorted: &[f64]) -> usize {
+    let (mut best, mut longest, mut length) = (0, 0, 0);
+    for (at, value) in sorted.iter().enumerate() {
+        length = if at > 0 && sorted[at - 1] == *value { length + 1 } else { 1 };
+        if length > longest {
+            (best, longest) = (at, length);
+        }
+    }
+    best
+}
+
+/// How many values fall into each of `bins` equal parts from `low` to `high`, both included.
+pub fn histc(x: &Tensor, bins: i64, low: f64, high: f64) -> Result<Tensor> {
+    if bins <= 0 {
+        bail!(Runtime, "bins must be > 0");
+    }
+    let values = x.to_vec::<f64>();
+    let (low, high) = if low == high {
+        values.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), &v| (low.min(v), high.max(v)))
+    } else {
+        (low, high)
+    };
+    let (low, high) = if low == high { (low - 1.0, high + 1.0) } else { (low, high) };
+    let mut counts = vec![0.0; bins as usize];
+    for value in values.into_iter().filter(|value| (low..=high).contains(value)) {
+        let bin = ((value - low) / (high - low) * bins as f64) as usize;
+        counts[bin.min(bins as usize - 1)] += 1.0;
+    }
+    Ok(Tensor::from_vec::<f64>(counts, &[bins as usize]).cast(x.dtype()))
+}
+
+/// The differences of neighbours along `dim`, `times` times over.
+pub fn diff(x: &Tensor, times: i64, dim: i64) -> Result<Tensor> {
+    if x.ndim() == 0 {
+        bail!(Runtime, "diff expects input to be at least one-dimensional");
+    }
+    let at = wrap_dim(dim, x.ndim())?;
+    let mut out = x.clone();
+    for _ in 0..times {
+        let rest = (out.shape()[at] as i64 - 1).max(0);
+        let start = out.shape()[at].min(1) as i64;
+        out = sub(&narrow(&out, dim, start, rest)?, &narrow(&out, dim, 0, rest)?)?;
+    }
+    Ok(out)
+}
+
+/// The largest (or smallest) value so far along `dim`, with the last place where it is.
+pub fn cumulative_extremes(x: &Tensor, dim: i64, is_max: bool) -> Result<(Tensor, Tensor)> {
+    let at = wrap_dim(dim, x.ndim())?;
+    let values = x.detach().to_vec::<f64>();
+    let size = x.shape().get(at).copied().unwrap_or(1);
+    let inner: usize = x.shape().iter().skip(at + 1).product::<usize>().max(1);
+    let mut places = vec![0i64; values.len()];
+    let mut best = values.clone();
+    for place in 0..values.len() {
+        let along = place / inner % size.max(1);
+        let before = if along == 0 { None } else { Some(best[place - inner]) };
+        let holds =
+            before.is_some_and(|before| if is_max { before > values[place] } else { before < values[place] });
+        // A NaN stays: nothing is larger or smaller.
+        let holds = holds || before.is_some_and(f64::is_nan) && !values[place].is_nan();
+        (best[place], places[place]) =
+            if holds { (best[place - inner], places[place - inner]) } else { (values[place], along as i64) };
+    }
+    let indices = Tensor::from_vec(places, x.shape());
+    let out = Tensor::from_vec::<f64>(best, x.shape()).cast(x.dtype());
+    let (shape, saved) = (x.shape().to_vec(), indices.clone());
+    let name = if is_max { "CummaxBackward0" } else { "CumminBackward0" };
+    let out = record(name, &[x], &[], out, move |ctx| {
+        let zeros = Tensor::zeros(&shape, ctx.grad().dtype());
+        Ok(smallvec![Some(scatter_add(&zeros, at as i64, &saved, ctx.grad())?)])
+    });
+    Ok((out, indices))
+}
+
+/// The values that are not NaN.
+fn without_nan(x: &Tensor) -> Result<Tensor> {
+    where_(&isnan(x)?, 0.0, x)
+}
+
+fn named(name: &'static str, (values, indices): (Tensor, Tensor)) -> Value {
+    Value::Named(name, vec![("values", values), ("indices", indices)])
+}
+
+/// `std_mean` and `var_mean`: a spread with the mean it is around.
+fn with_mean(args: &Args, spread: fn(&Tensor, &[i64], f64, bool) -> Result<Tensor>) -> Result<Value> {
+    let (x, dims, keepdim) = (args.tensor(0)?, args.ints(1)?, args.bool(4)?);
+    let correction = match args.optional_float(3)? {
+        Some(correction) => correction,
+        None => f64::from(u8::from(args.bool(2)?)),
+    };
+    Ok(vec![spread(x, dims, correction, keepdim)?, mean(x, dims, keepdim)?].into())
+}
+
+pub const OPERATORS: &[Operator] = &[
+    Operator::new(
+        "quantile(Tensor input, Operand q, int? dim=None, bool keepdim=False, *, str interpolation='linear') -> Tensor",
+        quantile_row,
+    )
+    .doc("The value below which a share q of the values lies.")
+    .method()
+    .samples(|| vec![Args::new([grid().into(), 0.4.into()]), Args::new([grid().into(), 0.5.into(), 1.into()])]),
+    Operator::new("mode(Tensor input, int dim=-1, bool keepdim=False) -> Tensor[]", |args| {
+        Ok(named("mode", mode(args.tensor(0)?, args.int(1)?, args.bool(2)?)?))
+    })
+    .doc("The value that comes most often along dim, with its index.")
+    .method()
+    .samples(|| vec![Args::new([grid().into()])]),
+    Operator::new("histc(Tensor input, int bins=100, float min=0, float max=0) -> Tensor", |args| {
+        histc(args.tensor(0)?, args.int(1)?, args.float(2)?, args.float(3)?).map(Into::into)
+    })
+    .doc("How many values fall into each of so many equal parts.")
+    .method(),
+    Operator::new("count_nonzero(Tensor input, int[]? dim=None) -> Tensor", |args| {
+        sum(&ne(args.tensor(0)?, 0)?, args.ints(1)?, false).map(Into::into)
+    })
+    .doc("How many values are not zero.")
+    .method(),
+    Operator::new(
+        "std_mean(Tensor input, int[]? dim=None, bool unbiased=True, *, Operand? correction=None, bool keepdim=False) \
+         -> Tensor[]",
+        |args| with_mean(args, std),
+    )
+    .doc("The standard deviation and the mean.")
+    .samples(|| vec![Args::new([grid().into()]), Args::new([grid().into(), [1].into()])]),
+    Operator::new(
+        "var_mean(Tensor input, int[]? dim=None, bool unbiased=True, *, Operand? correction=None, bool keepdim=False) \
+         -> Tensor[]",
+        |args| with_mean(args, var),
+    )
+    .doc("The variance and the mean.")
+    .samples(|| vec![Args::new([grid().into()])]),
+    Operator::new("diff(Tensor input, int n=1, int dim=-1) -> Tensor", |args| {
+        diff(args.tensor(0)?, args.int(1)?, args.int(2)?).map(Into::into)
+    })
+    .doc("The differences of neighbours along dim.")
+    .method()
+    .samples(|| vec![Args::new([grid().into()])]),
+    Operator::new("cummax(Tensor input, int dim) -> Tensor[]", |args| {
+        Ok(named("cummax", cumulative_extremes(args.tensor(0)?, args.int(1)?, true)?))
+    })
+    .doc("The largest value so far along dim, with its index.")
+    .method()
+    .samples(|| vec![Args::new([grid().into(), 1.into()])]),
+    Operator::new("cummin(Tensor input, int dim) -> Tensor[]", |args| {
+        Ok(named("cummin", cumulative_extremes(args.tensor(0)?, args.int(1)?, false)?))
+    })
+    .doc("The smallest value so far along dim, with its index.")
+    .method()
+    .samples(|| vec![Args::new([grid().into(), 0.into()])]),
+    Operator::new("nansum(Tensor input, int[]? dim=None, bool keepdim=False) -> Tensor", |args| {
+        sum(&without_nan(args.tensor(0)?)?, args.ints(1)?, args.bool(2)?).map(Into::into)
+    })
+    .doc("The sum of the values that are not NaN.")
+    .method()
+    .samples(|| vec![Args::new([grid().into()])]),
+    Operator::new("nanmean(Tensor input, int[]? dim=None, bool keepdim=False) -> Tensor", |args| {
+        let (x, dims, keepdim) = (args.tensor(0)?, args.ints(1)?, args.bool(2)?);
+        let count = sum(&super::logical_not(&isnan(x)?)?, dims, keepdim)?;
+        super::div(&sum(&without_nan(x)?, dims, keepdim)?, &count).map(Into::into)
+    })
+    .doc("The mean of the values that are not NaN.")
+    .method()
+    .samples(|| vec![Args::new([grid().into()])]),
+    Operator::new("dist(Tensor input, Tensor other, float p=2) -> Tensor", |args| {
+        norm(&sub(args.tensor(0)?, args.tensor(1)?)?, args.float(2)?, &[], false).map(Into::into)
+    })
+    .doc("The p-norm of the difference.")
+    .method()
+    .samples(|| vec![Args::new([grid().into(), Tensor::scalar(Scalar::Float(0.4), Dtype::Float64).into()])]),
+];
+
+/// Values all different, so that no two change places within the check's step.
+fn grid() -> Tensor {
+    Tensor::from_vec::<f64>((0..6).map(|i| f64::from((i * 5 + 2) % 7) * 0.3 - 0.8).collect(), &[2, 3])
+}
