@@ -39,7 +39,11 @@ mod tensor;
 ))]
 pub(crate) mod _torch {
     use kindling_core::Dtype;
-    use rustpython_vm::{Py, PyResult, VirtualMachine, builtins::PyModule, class::PyClassImpl};
+    use rustpython_vm::{
+        Py, PyResult, VirtualMachine,
+        builtins::PyModule,
+        class::{PyClassImpl, StaticType},
+    };
 
     use super::{
         dtype::{DeviceObject, DtypeObject, dtype_object},
@@ -70,6 +74,7 @@ pub(crate) mod _torch {
         ] {
             module.set_attr(vm.ctx.intern_str(name), class, vm)?;
         }
+        Tensor::static_type().set_attr(vm.ctx.intern_str("__module__"), vm.ctx.new_str("torch").into());
         // Afterwards, because the functions' attributes include objects of these classes.
         __module_exec(vm, module);
         let bases = vec![vm.ctx.exceptions.runtime_error.to_owned()];

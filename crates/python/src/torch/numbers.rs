@@ -39,6 +39,14 @@ fn binary(name: &'static str, a: &PyObject, b: &PyObject, vm: &VirtualMachine) -
     operators::call(name, args).or_raise(vm).map(|tensor| tensor_to_python(tensor, vm))
 }
 
+/// `a @ b`, which is not for numbers.
+fn matrix_product(a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResult {
+    if [a, b].iter().any(|operand| operand.downcast_ref::<Tensor>().is_none()) {
+        return Ok(vm.ctx.not_implemented());
+    }
+    binary("matmul", a, b, vm)
+}
+
 fn in_place(name: &'static str, a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResult {
     let Some(target) = a.downcast_ref::<Tensor>() else { return Ok(vm.ctx.not_implemented()) };
     let Some(b) = operand(b, vm)? else { return Ok(vm.ctx.not_implemented()) };
@@ -101,7 +109,7 @@ impl AsNumber for Tensor {
             floor_divide: Some(|a, b, vm| binary("floor_divide", a, b, vm)),
             remainder: Some(|a, b, vm| binary("remainder", a, b, vm)),
             power: Some(|a, b, _modulus, vm| binary("pow", a, b, vm)),
-            matrix_multiply: Some(|a, b, vm| binary("matmul", a, b, vm)),
+            matrix_multiply: Some(matrix_product),
             and: Some(|a, b, vm| binary("bitwise_and", a, b, vm)),
             or: Some(|a, b, vm| binary("bitwise_or", a, b, vm)),
             xor: Some(|a, b, vm| binary("bitwise_xor", a, b, vm)),

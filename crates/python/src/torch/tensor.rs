@@ -33,7 +33,8 @@ thread_local! {
 }
 
 /// A multi-dimensional array of numbers that remembers how it was computed.
-#[pyclass(module = "torch", name = "Tensor")]
+// As a class made in Python, which PyTorch's is: messages say 'Tensor', and `_torch` sets its `__module__`.
+#[pyclass(module = false, name = "Tensor")]
 #[derive(Debug, PyPayload)]
 pub(super) struct Tensor(RefCell<Core>);
 
@@ -76,7 +77,7 @@ impl Tensor {
         Conversions,
         Graph
     ),
-    flags(BASETYPE)
+    flags(BASETYPE, HEAPTYPE)
 )]
 impl Tensor {
     /// The size of each dimension.
