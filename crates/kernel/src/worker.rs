@@ -1,5 +1,7 @@
 //! The worker: requests come in, are taken one after another, and end as events. Start reading at [`listen`].
 
+#![expect(deprecated, reason = "wasm-bindgen marks JSPI so while it is experimental")]
+
 use std::{cell::RefCell, collections::VecDeque, rc::Rc};
 
 use js_sys::Function;
@@ -72,10 +74,6 @@ fn receive(message: &MessageEvent, work: &Function) {
 }
 
 /// Works off the requests that wait. To JavaScript it is a promise: whatever a cell calls may suspend it.
-#[allow(
-    deprecated,
-    reason = "wasm-bindgen marks JSPI so while it is experimental; in code that it generates twice"
-)]
 #[wasm_bindgen(jspi)]
 pub fn work() {
     WORKER.with(Worker::work);
