@@ -522,10 +522,6 @@ fn input(args: &Args, dtype: usize) -> Result<Tensor> {
     }
 }
 
-fn named(kind: &'static str, (values, indices): (Tensor, Tensor)) -> Value {
-    Value::Named(kind, vec![("values", values), ("indices", indices)])
-}
-
 /// `max(x)`, `max(x, dim)` and `max(x, other)` are one name in Python.
 fn overloaded(args: &Args, is_max: bool) -> Result<Value> {
     let x = args.tensor(0)?;
@@ -536,7 +532,7 @@ fn overloaded(args: &Args, is_max: bool) -> Result<Value> {
         super::Arg::Tensor(other) => super::minimum(x, other).map(Into::into),
         super::Arg::Scalar(dim) => {
             let pair = extremum_dim(x, dim.to_i64(), keepdim, is_max)?;
-            Ok(named(if is_max { "max" } else { "min" }, pair))
+            Ok(Value::values_and_indices(if is_max { "max" } else { "min" }, pair))
         }
         _ => Err(Error::Type("dim must be an int or a tensor".into())),
     }
