@@ -209,7 +209,7 @@ impl Saved {
 }
 
 fn meta_of(input: &Tensor) -> (Dims, Dtype) {
-    (input.shape().into(), input.dtype())
+    (Dims::from_slice(input.shape()), input.dtype())
 }
 
 fn edge_of(input: &Tensor) -> Edge {

@@ -3,6 +3,8 @@
 //! What it is not: any operator. Families declare theirs with [`map!`] and [`zip!`] and call [`Map::apply`]
 //! and [`Zip::apply`].
 
+use std::borrow::Cow;
+
 use crate::{
     Dtype, Result, Scalar, Tensor,
     tensor::{Element, Layout, layout},
@@ -73,7 +75,7 @@ pub struct Map {
 impl Map {
     /// The values for `x`, computed as `dtype`; nothing is recorded.
     pub fn apply(&self, x: &Tensor, dtype: Dtype) -> Tensor {
-        (self.cpu)(&x.cast(dtype.compute())).cast(dtype)
+        in_dtype((self.cpu)(&in_compute(x, dtype)), dtype)
     }
 }
 
@@ -86,9 +88,19 @@ impl Zip {
     /// The values for `a` and `b`, broadcast and computed as `dtype`; nothing is recorded.
     pub fn apply(&self, a: &Tensor, b: &Tensor, dtype: Dtype) -> Result<Tensor> {
         let shape = layout::broadcast(a.shape(), b.shape())?;
-        let compute = dtype.compute();
-        Ok((self.cpu)(&a.cast(compute), &b.cast(compute), &shape))
+        Ok((self.cpu)(&in_compute(a, dtype), &in_compute(b, dtype), &shape))
     }
+}
+
+/// `x` in the dtype that kernels compute `dtype` in: itself, for the most part.
+fn in_compute(x: &Tensor, dtype: Dtype) -> Cow<'_, Tensor> {
+    let compute = dtype.compute();
+    if x.dtype() == compute { Cow::Borrowed(x) } else { Cow::Owned(x.cast(compute)) }
+}
+
+/// A kernel's result in the dtype that was asked for.
+pub fn in_dtype(x: Tensor, dtype: Dtype) -> Tensor {
+    if x.dtype() == dtype { x } else { x.cast(dtype) }
 }
 
 /// `map!(float |x| …, int |x| …)`: a [`Map`]; without `int` for operators on floats alone, and

@@ -539,7 +539,7 @@ fn overloaded(args: &Args, is_max: bool) -> Result<Value> {
 }
 
 /// `correction=` wins over `unbiased=`; both default to n - 1.
-fn correction(args: &Args) -> Result<f64> {
+pub(super) fn correction(args: &Args) -> Result<f64> {
     Ok(match (args.optional_float(3)?, args.bool(2)?) {
         (Some(correction), _) => correction,
         (None, unbiased) => unbiased as u8 as f64,

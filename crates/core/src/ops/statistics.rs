@@ -169,11 +169,7 @@ fn without_nan(x: &Tensor) -> Result<Tensor> {
 /// `std_mean` and `var_mean`: a spread with the mean it is around.
 fn with_mean(args: &Args, spread: fn(&Tensor, &[i64], f64, bool) -> Result<Tensor>) -> Result<Value> {
     let (x, dims, keepdim) = (args.tensor(0)?, args.ints(1)?, args.bool(4)?);
-    let correction = match args.optional_float(3)? {
-        Some(correction) => correction,
-        None => f64::from(u8::from(args.bool(2)?)),
-    };
-    Ok(vec![spread(x, dims, correction, keepdim)?, mean(x, dims, keepdim)?].into())
+    Ok(vec![spread(x, dims, super::reduce::correction(args)?, keepdim)?, mean(x, dims, keepdim)?].into())
 }
 
 pub const OPERATORS: &[Operator] = &[
