@@ -1,0 +1,343 @@
+//! Commands: recorded one after the other, submitted together, and the one thing that waits, reading.
+//!
+//! What is made once is kept here: pipelines by their text, bind groups by their buffers, buffers by their size.
+
+use std::{
+    cell::{Cell, RefCell},
+    collections::HashMap,
+    num::NonZero,
+    rc::Rc,
+};
+
+use super::{
+    block::block_on,
+    buffer::{GpuBuffer, Pool, size_class},
+    context::{Context, Memory},
+    kernel::BLOCK,
+};
+use crate::{Error, Result};
+
+/// Commands are submitted when a value is read, or when so many wait.
+const MOST_PENDING: usize = 512;
+/// Bind groups kept per pipeline.
+const MOST_GROUPS_KEPT: usize = 256;
+/// Free memory beyond what is used and this is given back.
+const MOST_FREE: u64 = 1 << 29;
+const BLOCK_BYTES: usize = BLOCK * 4;
+
+pub(super) struct Queue {
+    raw: wgpu::Queue,
+    pipelines: RefCell<HashMap<String, Rc<Pipeline>>>,
+    pool: RefCell<Pool>,
+    pub(super) recording: RefCell<Recording>,
+    /// Where kernels find their numbers: one block each, written when the commands are submitted.
+    numbers: wgpu::Buffer,
+    /// Buffers through which values are read.
+    staging: RefCell<Vec<wgpu::Buffer>>,
+    submission: Cell<u64>,
+}
+
+/// What is recorded and not submitted. The pass ends before its encoder does.
+#[derive(Default)]
+pub(super) struct Recording {
+    pass: Option<wgpu::ComputePass<'static>>,
+    encoder: Option<wgpu::CommandEncoder>,
+    dispatches: usize,
+    numbers: Vec<u8>,
+}
+
+impl Recording {
+    fn encoder(&mut self, device: &wgpu::Device) -> &mut wgpu::CommandEncoder {
+        self.pass = None;
+        self.encoder.get_or_insert_with(|| device.create_command_encoder(&Default::default()))
+    }
+    fn pass(&mut self, device: &wgpu::Device) -> &mut wgpu::ComputePass<'static> {
+        let encoder = self.encoder.get_or_insert_with(|| device.create_command_encoder(&Default::default()));
+        self.pass.get_or_insert_with(|| encoder.begin_compute_pass(&Default::default()).forget_lifetime())
+    }
+}
+
+struct Pipeline {
+    raw: wgpu::ComputePipeline,
+    layout: wgpu::BindGroupLayout,
+    groups: RefCell<HashMap<Vec<u64>, wgpu::BindGroup>>,
+}
+
+/// A kernel's call: its text, with an entry point `main`, binds `buffers` (with whether it writes them) in this order
+/// in group 0, then its block of `numbers` if there are any.
+pub(super) struct Call<'a> {
+    pub wgsl: String,
+    pub buffers: &'a [(&'a GpuBuffer, bool)],
+    pub numbers: &'a [u32],
+    pub groups: [u32; 3],
+}
+
+impl Queue {
+    pub fn new(device: &wgpu::Device, raw: wgpu::Queue) -> Self {
+        let numbers = device.create_buffer(&wgpu::BufferDescriptor {
+            label: None,
+            size: (MOST_PENDING * BLOCK_BYTES) as u64,
+            usage: wgpu::BufferUsages::UNIFORM | wgpu::BufferUsages::COPY_DST,
+            mapped_at_creation: false,
+        });
+        Queue {
+            raw,
+            pipelines: Default::default(),
+            pool: Default::default(),
+            recording: Default::default(),
+            numbers,
+            staging: Default::default(),
+            submission: Cell::new(1),
+        }
+    }
+
+    pub fn memory(&self) -> Memory {
+        let pool = self.pool.borrow();
+        Memory { used: pool.used, allocated: pool.allocated }
+    }
+}
+
+impl Context {
+    /// A buffer to be written by a kernel.
+    pub(super) fn allocate(&self, values: usize) -> Result<Rc<GpuBuffer>> {
+        self.buffer(values as u64 * 4, None)
+    }
+
+    fn buffer(&self, bytes: u64, before: Option<u64>) -> Result<Rc<GpuBuffer>> {
+        self.check()?;
+        let most = self.limits.max_storage_buffer_binding_size.min(self.limits.max_buffer_size);
+        if bytes > most {
+            let most_megabytes = most >> 20;
+            return Err(Error::Runtime(format!(
+                "webgpu: out of memory: a tensor of {bytes} bytes does not fit a buffer of this device (at most \
+                 {most_megabytes} MiB)"
+            )));
+        }
+        self.trim();
+        use wgpu::BufferUsages as Usage;
+        let create = |size| {
+            self.device.create_buffer(&wgpu::BufferDescriptor {
+                label: None,
+                size,
+                usage: Usage::STORAGE | Usage::COPY_SRC | Usage::COPY_DST,
+                mapped_at_creation: false,
+            })
+        };
+        let (buffer, is_new) = self.queue.pool.borrow_mut().take(bytes, before, self.generation, create);
+        self.count(|stats| stats.buffers_created += is_new as u64);
+        Ok(buffer)
+    }
+
+    fn trim(&self) {
+        let Memory { used, allocated } = self.queue.memory();
+        if allocated - used > MOST_FREE.max(used) {
+            self.release_free();
+        }
+    }
+
+    /// Destroys what is free, with the bind groups that name it.
+    pub(super) fn release_free(&self) {
+        self.submit();
+        self.queue.pipelines.borrow().values().for_each(|pipeline| pipeline.groups.borrow_mut().clear());
+        self.queue.pool.borrow_mut().clear();
+        self.queue.staging.borrow_mut().drain(..).for_each(|staging| staging.destroy());
+    }
+
+    pub(super) fn recycle(&self, raw: &wgpu::Buffer, id: u64, last_used: u64, generation: u32) {
+        if generation == self.generation {
+            self.queue.pool.borrow_mut().put(raw, id, last_used);
+        }
+    }
+
+    /// A buffer with these bytes, a whole number of 4-byte values.
+    pub(super) fn upload(&self, bytes: &[u8]) -> Result<Rc<GpuBuffer>> {
+        let buffer = self.buffer(bytes.len() as u64, Some(self.queue.submission.get()))?;
+        self.queue.raw.write_buffer(&buffer.raw, 0, bytes);
+        self.count(|stats| stats.bytes_uploaded += bytes.len() as u64);
+        Ok(buffer)
+    }
+
+    /// Records one kernel.
+    pub(super) fn dispatch(&self, call: Call) -> Result<()> {
+        self.check()?;
+        for (buffer, _) in call.buffers {
+            self.check_generation(buffer.generation)?;
+        }
+        let pipeline = self.pipeline(&call);
+        let group = self.group(&pipeline, &call);
+        let mut recording = self.recording();
+        let offset = recording.numbers.len() as u32;
+        if !call.numbers.is_empty() {
+            recording.numbers.extend(call.numbers.iter().flat_map(|number| number.to_le_bytes()));
+            recording.numbers.resize(offset as usize + BLOCK_BYTES, 0);
+        }
+        let pass = recording.pass(&self.device);
+        pass.set_pipeline(&pipeline.raw);
+        pass.set_bind_group(0, &group, if call.numbers.is_empty() { &[] } else { std::slice::from_ref(&offset) });
+        pass.dispatch_workgroups(call.groups[0], call.groups[1], call.groups[2]);
+        recording.dispatches += 1;
+        let is_full = recording.dispatches >= MOST_PENDING;
+        drop(recording);
+        for (buffer, _) in call.buffers {
+            buffer.last_used.set(self.queue.submission.get());
+        }
+        self.count(|stats| stats.dispatches += 1);
+        if is_full {
+            self.submit();
+        }
+        Ok(())
+    }
+
+    fn pipeline(&self, call: &Call) -> Rc<Pipeline> {
+        if let Some(pipeline) = self.queue.pipelines.borrow().get(&call.wgsl) {
+            return pipeline.clone();
+        }
+        let module = self.device.create_shader_module(wgpu::ShaderModuleDescriptor {
+            label: None,
+            source: wgpu::ShaderSource::Wgsl(call.wgsl.as_str().into()),
+        });
+        let layout = self.group_layout(call);
+        let pipeline_layout = self.device.create_pipeline_layout(&wgpu::PipelineLayoutDescriptor {
+            label: None,
+            bind_group_layouts: &[Some(&layout)],
+            ..Default::default()
+        });
+        let raw = self.device.create_compute_pipeline(&wgpu::ComputePipelineDescriptor {
+            label: None,
+            layout: Some(&pipeline_layout),
+            module: &module,
+            entry_point: Some("main"),
+            compilation_options: Default::default(),
+            cache: None,
+        });
+        let pipeline = Rc::new(Pipeline { raw, layout, groups: Default::default() });
+        self.queue.pipelines.borrow_mut().insert(call.wgsl.clone(), pipeline.clone());
+        self.count(|stats| stats.pipelines_compiled += 1);
+        pipeline
+    }
+
+    fn group_layout(&self, call: &Call) -> wgpu::BindGroupLayout {
+        let entry = |binding, ty, has_dynamic_offset| wgpu::BindGroupLayoutEntry {
+            binding,
+            visibility: wgpu::ShaderStages::COMPUTE,
+            ty: wgpu::BindingType::Buffer { ty, has_dynamic_offset, min_binding_size: None },
+            count: None,
+        };
+        let storage = |(at, (_, written)): (u32, &(&GpuBuffer, bool))| {
+            entry(at, wgpu::BufferBindingType::Storage { read_only: !written }, false)
+        };
+        let mut entries: Vec<wgpu::BindGroupLayoutEntry> = (0..).zip(call.buffers).map(storage).collect();
+        if !call.numbers.is_empty() {
+            entries.push(entry(call.buffers.len() as u32, wgpu::BufferBindingType::Uniform, true));
+        }
+        self.device
+            .create_bind_group_layout(&wgpu::BindGroupLayoutDescriptor { label: None, entries: &entries })
+    }
+
+    /// A bind group for these buffers. Pooled buffers come back in the same roles step after step, so it is kept.
+    fn group(&self, pipeline: &Pipeline, call: &Call) -> wgpu::BindGroup {
+        let key: Vec<u64> = call.buffers.iter().map(|(buffer, _)| buffer.id).collect();
+        let mut known = pipeline.groups.borrow_mut();
+        if known.len() > MOST_GROUPS_KEPT {
+            known.clear();
+        }
+        known.entry(key).or_insert_with(|| self.bind(&pipeline.layout, call)).clone()
+    }
+
+    fn bind(&self, layout: &wgpu::BindGroupLayout, call: &Call) -> wgpu::BindGroup {
+        let storage = |(binding, (buffer, _)): (u32, &(&'_ GpuBuffer, bool))| (binding, buffer.raw.clone());
+        let bound: Vec<(u32, wgpu::Buffer)> = (0..).zip(call.buffers).map(storage).collect();
+        let mut entries: Vec<wgpu::BindGroupEntry> = bound
+            .iter()
+            .map(|(binding, raw)| wgpu::BindGroupEntry { binding: *binding, resource: raw.as_entire_binding() })
+            .collect();
+        if !call.numbers.is_empty() {
+            let size = NonZero::new(BLOCK_BYTES as u64);
+            let block = wgpu::BufferBinding { buffer: &self.queue.numbers, offset: 0, size };
+            let binding = call.buffers.len() as u32;
+            entries.push(wgpu::BindGroupEntry { binding, resource: wgpu::BindingResource::Buffer(block) });
+        }
+        self.device.create_bind_group(&wgpu::BindGroupDescriptor { label: None, layout, entries: &entries })
+    }
+
+    /// Records a copy of the first `values` of a buffer.
+    pub(super) fn copy(&self, from: &GpuBuffer, to: &GpuBuffer, values: usize) -> Result<()> {
+        self.check_generation(from.generation)?;
+        self.recording().encoder(&self.device).copy_buffer_to_buffer(&from.raw, 0, &to.raw, 0, values as u64 * 4);
+        for buffer in [from, to] {
+            buffer.last_used.set(self.queue.submission.get());
+        }
+        Ok(())
+    }
+
+    /// Hands the recorded commands to the GPU.
+    pub(super) fn submit(&self) {
+        let recording = std::mem::take(&mut *self.recording());
+        let Recording { pass, encoder, numbers, .. } = recording;
+        drop(pass);
+        if let Some(encoder) = encoder {
+            // Uploads overtake recorded commands, and these are the ones that read the numbers.
+            self.queue.raw.write_buffer(&self.queue.numbers, 0, &numbers);
+            self.queue.raw.submit([encoder.finish()]);
+            self.queue.submission.set(self.queue.submission.get() + 1);
+            self.count(|stats| stats.submissions += 1);
+        }
+    }
+
+    /// Submits what is recorded and waits until it is done: by reading a few bytes, which come last.
+    pub(super) fn finish(&self) -> Result<()> {
+        let buffer = self.allocate(1)?;
+        self.read(&buffer, 4).map(drop)
+    }
+
+    /// The buffer's first `bytes`, once all that was recorded has run. Waits.
+    pub(super) fn read(&self, buffer: &GpuBuffer, bytes: usize) -> Result<Vec<u8>> {
+        self.check()?;
+        self.check_generation(buffer.generation)?;
+        let staging = self.staging(bytes as u64);
+        let size = bytes as u64;
+        self.recording().encoder(&self.device).copy_buffer_to_buffer(&buffer.raw, 0, &staging, 0, size);
+        self.submit();
+        self.wait_until_mapped(&staging)?;
+        self.check()?;
+        let view = staging.slice(..size).get_mapped_range().map_err(|error| Error::Device(error.to_string()))?;
+        let values = view.to_vec();
+        drop(view);
+        staging.unmap();
+        self.queue.staging.borrow_mut().push(staging);
+        self.count(|stats| stats.bytes_read += size);
+        Ok(values)
+    }
+
+    fn staging(&self, bytes: u64) -> wgpu::Buffer {
+        let size = size_class(bytes);
+        let mut free = self.queue.staging.borrow_mut();
+        if let Some(at) = free.iter().position(|staging| staging.size() == size) {
+            return free.swap_remove(at);
+        }
+        self.count(|stats| stats.buffers_created += 1);
+        self.device.create_buffer(&wgpu::BufferDescriptor {
+            label: None,
+            size,
+            usage: wgpu::BufferUsages::MAP_READ | wgpu::BufferUsages::COPY_DST,
+            mapped_at_creation: false,
+        })
+    }
+
+    /// No borrow of shared state may be held here: while a worker waits, its other tasks run.
+    fn wait_until_mapped(&self, staging: &wgpu::Buffer) -> Result<()> {
+        let (send, receive) = futures_channel::oneshot::channel();
+        staging.slice(..).map_async(wgpu::MapMode::Read, |result| {
+            send.send(result).ok();
+        });
+        #[cfg(not(target_arch = "wasm32"))]
+        self.device
+            .poll(wgpu::PollType::wait_indefinitely())
+            .map_err(|error| Error::Device(error.to_string()))?;
+        match block_on(receive).map_err(Error::Device)? {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(error)) => self.check().and(Err(Error::Device(error.to_string()))),
+            Err(_) => self.check().and(Err(Error::Device("the WebGPU device was lost".into()))),
+        }
+    }
+}
