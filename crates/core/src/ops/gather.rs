@@ -1,6 +1,8 @@
 //! Reading and writing along one dimension by a tensor of indices (`gather`, `scatter`, `index_select`, …) or by a
 //! mask (`masked_select`, `masked_fill`, `nonzero`).
 
+use std::rc::Rc;
+
 use smallvec::smallvec;
 
 use super::{
@@ -8,22 +10,30 @@ use super::{
     places::{self, Places},
     reshape, where_,
 };
+#[cfg(feature = "webgpu")]
+use crate::tensor::gpu;
 use crate::{
     Dtype, Error, Result, Tensor,
     autograd::{Save, record},
     bail,
     tensor::{
-        Dims, Layout,
+        Dims, Layout, common_device,
+        device::on_gpu,
         layout::{broadcast, shape_text, wrap_dim},
     },
 };
 
 /// Index tensors hold integers.
 fn integers(index: &Tensor, operator: &str) -> Result<Vec<i64>> {
-    match index.dtype() {
-        Dtype::Int64 | Dtype::Int32 => Ok(index.to_vec()),
-        _ => bail!(Runtime, "{operator}(): Expected dtype int32/int64 for index"),
+    check_integers(index, operator)?;
+    Ok(index.to_vec())
+}
+
+fn check_integers(index: &Tensor, operator: &str) -> Result<()> {
+    if !matches!(index.dtype(), Dtype::Int64 | Dtype::Int32) {
+        bail!(Runtime, "{operator}(): Expected dtype int32/int64 for index");
     }
+    Ok(())
 }
 
 fn check_bounds(at: i64, dim: usize, size: usize) -> Result<usize> {
@@ -34,20 +44,36 @@ fn check_bounds(at: i64, dim: usize, size: usize) -> Result<usize> {
 }
 
 /// For each element of `index`, the place in `shape` that has its coordinates but for `dim`, where it has the index.
-fn places_along(shape: &[usize], dim: usize, index: &Tensor, operator: &str) -> Result<Vec<usize>> {
+fn places_along(shape: &[usize], dim: usize, index: &Tensor, operator: &str) -> Result<Rc<Places>> {
+    on_gpu!(index.device() => gpu_places_along(shape, dim, index, operator));
     let values = integers(index, operator)?;
     if shape.is_empty() {
-        return values.into_iter().map(|at| check_bounds(at, dim, 1)).collect();
+        let starts = values.into_iter().map(|at| check_bounds(at, dim, 1)).collect::<Result<_>>()?;
+        return Ok(Places::single(starts));
     }
     let mut layout = Layout::contiguous(shape);
     let stride = layout.strides[dim];
     layout.strides[dim] = 0;
     layout.shape = index.shape().into();
-    values
+    let starts = values
         .into_iter()
         .zip(layout.offsets())
-        .map(|(at, place)| Ok(place + check_bounds(at, dim, shape[dim])? * stride))
-        .collect()
+        .map(|(at, place)| Ok(place + check_bounds(at, dim, shape[dim])? * stride));
+    Ok(Places::single(starts.collect::<Result<_>>()?))
+}
+
+/// As [`places_along`], from indices on the GPU. Their bounds are not checked: that would be waiting for the GPU.
+#[cfg(feature = "webgpu")]
+fn gpu_places_along(shape: &[usize], dim: usize, index: &Tensor, operator: &str) -> Result<Rc<Places>> {
+    check_integers(index, operator)?;
+    let index = index.detach();
+    if shape.is_empty() {
+        return Ok(Places::on_gpu(index, 1));
+    }
+    let mut layout = Layout::contiguous(shape);
+    let stride = std::mem::take(&mut layout.strides[dim]);
+    layout.shape = index.shape().into();
+    Ok(Places::on_gpu(super::add(&gpu::offsets(&layout), &super::mul(&index, stride as i64)?)?, 1))
 }
 
 fn check_index_shape(x: &Tensor, dim: usize, index: &Tensor, operator: &str) -> Result<()> {
@@ -77,7 +103,8 @@ pub fn gather(x: &Tensor, dim: i64, index: &Tensor) -> Result<Tensor> {
 pub(super) fn gather_named(x: &Tensor, dim: i64, index: &Tensor, name: &'static str) -> Result<Tensor> {
     let dim = wrap_dim(dim, x.ndim())?;
     check_index_shape(x, dim, index, "gather")?;
-    let places = Places::single(places_along(x.shape(), dim, index, "gather")?);
+    common_device(&[x, index])?;
+    let places = places_along(x.shape(), dim, index, "gather")?;
     places::take(x, &places, index.shape(), name)
 }
 
@@ -113,6 +140,7 @@ pub fn index_select(x: &Tensor, dim: i64, index: &Tensor) -> Result<Tensor> {
     }
     let dim = wrap_dim(dim, x.ndim())?;
     let size = x.shape().get(dim).copied().unwrap_or(1);
+    on_gpu!(common_device(&[x, index])? => gpu_index_select(x, dim, index));
     let rows = integers(index, "index_select")?;
     let rows = rows
         .into_iter()
@@ -125,12 +153,34 @@ pub fn index_select(x: &Tensor, dim: i64, index: &Tensor) -> Result<Tensor> {
     if let Some(size) = shape.get_mut(dim) {
         *size = rows.len();
     }
-    places::take(x, &std::rc::Rc::new(Places { starts, run }), &shape, "IndexSelectBackward0")
+    places::take(x, &Places::runs(starts, run), &shape, "IndexSelectBackward0")
+}
+
+#[cfg(feature = "webgpu")]
+fn gpu_index_select(x: &Tensor, dim: usize, index: &Tensor) -> Result<Tensor> {
+    check_integers(index, "index_select")?;
+    let index = index.to_device(x.device())?;
+    let size = x.shape().get(dim).copied().unwrap_or(1);
+    let run: usize = x.shape().iter().skip(dim + 1).product();
+    let outer: usize = x.shape().iter().take(dim).product();
+    let blocks = reshape(&super::mul(&gpu::arange(outer), (size * run) as i64)?, &[outer, 1])?;
+    let rows = reshape(&super::mul(&index, run as i64)?, &[1, index.numel()])?;
+    let mut shape: Dims = x.shape().into();
+    if let Some(size) = shape.get_mut(dim) {
+        *size = index.numel();
+    }
+    let places = Places::on_gpu(super::add(&blocks, &rows)?, run);
+    places::take(x, &places, &shape, "IndexSelectBackward0")
 }
 
 /// The values at places of the flattened tensor.
 pub fn take(x: &Tensor, index: &Tensor) -> Result<Tensor> {
     let count = x.numel() as i64;
+    on_gpu!(common_device(&[x, index])? => {
+        check_integers(index, "take")?;
+        let starts = where_(&super::lt(index, 0)?, &super::add(index, count)?, index)?;
+        places::take(x, &Places::on_gpu(starts, 1), index.shape(), "TakeBackward0")
+    });
     let starts = integers(index, "take")?
         .into_iter()
         .map(|at| {
@@ -233,10 +283,11 @@ fn scattered(x: &Tensor, dim: i64, index: &Tensor, src: Operand, how: Scatter) -
     // Of a larger source, the part that the index covers.
     let part =
         if src.ndim() == 0 { super::expand(&src, index.shape())? } else { corner(&src, index.shape())? };
-    let places = Places::single(places_along(x.shape(), dim, index, "scatter")?);
+    common_device(&[x, index, &part])?;
+    let places = places_along(x.shape(), dim, index, "scatter")?;
     let (name, output) = match how {
-        Scatter::Replace => ("ScatterBackward0", places::written(&x.detach(), &places, &part)),
-        Scatter::Add => ("ScatterAddBackward0", places::added(&x.detach(), &places, &part)),
+        Scatter::Replace => ("ScatterBackward0", places::written(&x.detach(), &places, &part)?),
+        Scatter::Add => ("ScatterAddBackward0", places::added(&x.detach(), &places, &part)?),
     };
     let shape: Dims = index.shape().into();
     Ok(record(name, &[x, &part], &[], output, move |ctx| {
@@ -251,7 +302,7 @@ fn scattered(x: &Tensor, dim: i64, index: &Tensor, src: Operand, how: Scatter) -
 /// Zeros of `shape` with `src[i][j]` written to `[i][index[i][j]]`, along `dim`.
 pub(super) fn scatter_new(shape: &[usize], dim: i64, index: &Tensor, src: &Tensor) -> Result<Tensor> {
     let dim = wrap_dim(dim, shape.len())?;
-    places::put(src, &Places::single(places_along(shape, dim, index, "scatter")?), shape)
+    places::put(src, &places_along(shape, dim, index, "scatter")?, shape)
 }
 
 fn corner(src: &Tensor, shape: &[usize]) -> Result<Tensor> {

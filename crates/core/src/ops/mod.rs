@@ -74,6 +74,8 @@ pub use pointwise::{
     tan, tanh, trunc,
 };
 pub use random::{dropout, dropout_channels};
+#[cfg(feature = "webgpu")]
+use reduce::amax_amin;
 pub use reduce::{
     all, any, argmax, argmin, cumprod, cumsum, logsumexp, max, max_dim, mean, min, min_dim, norm, prod, std,
     sum, sum_to, var,

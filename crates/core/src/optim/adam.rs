@@ -81,10 +81,37 @@ impl AdamRule {
     }
 }
 
+/// Decays and averages, as [`AdamRule::go`].
+#[cfg(feature = "webgpu")]
+macro_rules! adam_wgsl {
+    () => {
+        "p = number(2) * p;
+  g = number(0) * g + number(1) * p;
+  s0 = s0 + number(3) * (g - s0);
+  s1 = (1.0 - number(4)) * s1 + number(4) * g * g;
+  "
+    };
+}
+
+#[cfg(feature = "webgpu")]
+impl AdamRule {
+    /// What the WGSL calls `number(0)`, `number(1)`, ….
+    fn numbers(&self) -> Vec<f64> {
+        let Adam { lr, betas, eps, weight_decay, decoupled_weight_decay, maximize } = self.adam;
+        let (coupled, decay) =
+            if decoupled_weight_decay { (0.0, 1.0 - lr * weight_decay) } else { (weight_decay, 1.0) };
+        vec![super::sign(maximize), coupled, decay, 1.0 - betas.0, 1.0 - betas.1, self.step_size, self.root, eps]
+    }
+}
+
 impl Rule<2> for AdamRule {
     #[inline(always)]
     fn update<T: Real>(&self, p: T, g: T, [m, v]: &mut [T; 2]) -> T {
         self.go(p, g, m, v, |v| v)
+    }
+    #[cfg(feature = "webgpu")]
+    fn wgsl(&self) -> Option<super::Wgsl> {
+        Some(super::Wgsl { text: concat!(adam_wgsl!(), "p = p - number(5) * s0 / (sqrt(s1) / number(6) + number(7));"), numbers: self.numbers() })
     }
 }
 
@@ -97,6 +124,14 @@ impl Rule<3> for AdamRule {
             }
             *max
         })
+    }
+    #[cfg(feature = "webgpu")]
+    fn wgsl(&self) -> Option<super::Wgsl> {
+        let text = concat!(
+            adam_wgsl!(),
+            "s2 = max(s2, s1);\n  p = p - number(5) * s0 / (sqrt(s2) / number(6) + number(7));"
+        );
+        Some(super::Wgsl { text, numbers: self.numbers() })
     }
 }
 

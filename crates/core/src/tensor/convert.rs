@@ -39,6 +39,10 @@ impl Tensor {
     /// # Panics
     /// If `source` does not broadcast to this shape: callers check.
     pub fn write(&self, source: &Tensor) {
+        #[cfg(feature = "webgpu")]
+        if self.device() != source.device() || self.device() == super::Device::WebGpu {
+            return super::gpu::write(self, source);
+        }
         let source = source.cast(self.dtype());
         // Values may overlap: x[1:] = x[:-1].
         let source = if source.storage().is_same(self.storage()) { source.copy() } else { source };

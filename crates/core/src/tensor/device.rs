@@ -1,10 +1,12 @@
 //! The devices: their names, moving tensors between them, and the guard against operators that know the CPU alone.
 
 #[cfg(feature = "webgpu")]
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use super::{Dtype, Layout, Scalar, Tensor};
-use crate::{Error, Result, bail};
+#[cfg(feature = "webgpu")]
+use crate::Error;
+use crate::{Result, bail};
 
 /// Where values live.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -118,11 +120,21 @@ pub fn common_device(tensors: &[&Tensor]) -> Result<Device> {
 thread_local! {
     /// Whether CPU code asked for values that are on the GPU since the innermost guard began.
     static STRAY: Cell<bool> = const { Cell::new(false) };
+    static FAILURE: RefCell<Option<Error>> = const { RefCell::new(None) };
 }
 
 #[cfg(feature = "webgpu")]
 pub(super) fn note_stray() {
     STRAY.set(true);
+}
+
+/// Has the innermost guard fail with this error: for what happens where no result can be returned.
+#[cfg(feature = "webgpu")]
+pub(super) fn note_failure(error: Error) {
+    STRAY.set(true);
+    FAILURE.with_borrow_mut(|failure| {
+        failure.get_or_insert(error);
+    });
 }
 
 /// Whether what is computed now rests on values that were not there.
@@ -143,7 +155,7 @@ pub fn guarded<T>(name: &str, call: impl FnOnce() -> Result<T>) -> Result<T> {
         let before = STRAY.replace(false);
         let result = call();
         if STRAY.replace(before) {
-            return Err(not_on_gpu(name));
+            return Err(FAILURE.take().unwrap_or_else(|| not_on_gpu(name)));
         }
         result
     }

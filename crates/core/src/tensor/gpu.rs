@@ -3,7 +3,7 @@
 //! On the GPU float32 is `f32`, integers are `i32` (a value that does not fit is refused on the way there) and bools
 //! are `bool`. float64 is refused, as PyTorch refuses it on MPS.
 
-use super::{Dtype, Layout, Scalar, Storage, Tensor, device, dtype::Kind};
+use super::{Device, Dtype, Layout, Scalar, Storage, Tensor, device, dtype::Kind};
 use crate::{
     Result, bail,
     webgpu::{self, Expr, GpuType, Value},
@@ -112,24 +112,39 @@ pub fn download(tensor: &Tensor) -> Result<Tensor> {
     })
 }
 
-/// Writes `source`, which may be on the CPU, over the tensor's values: new values in the same storage.
-///
-/// # Errors
-/// If the source cannot be brought to the GPU.
-pub fn write(target: &Tensor, source: &Tensor) -> Result<()> {
+/// Writes `source` over the tensor's values, one or both of them being on the GPU. What fails is noted for the guard.
+pub fn write(target: &Tensor, source: &Tensor) {
+    // Nothing is written that was made of values that were not there.
     if device::is_stray() {
-        return Ok(());
+        return;
     }
-    let is_number = source.numel() == 1 && source.ndim() == 0;
-    let source = if is_number { source.clone() } else { source.cast(target.dtype()).to_device(target.device())? };
-    let value = expr(&source.cast(target.dtype()).broadcast(target.shape()));
+    let written = match target.device() {
+        Device::Cpu => source.to_device(Device::Cpu).map(|here| target.write(&here)),
+        Device::WebGpu => write_here(target, source),
+    };
+    if let Err(error) = written {
+        device::note_failure(error);
+    }
+}
+
+/// Gives a tensor on the GPU other values, of its own shape and dtype. An in-place change.
+pub fn replace(target: &Tensor, value: &Value) {
     let whole = Layout::contiguous(&[target.storage().len()]);
     let is_whole = target.is_contiguous() && target.numel() == target.storage().len();
     let updated = match target.storage().gpu_value() {
-        Some(old) if !is_whole => Expr::overwrite(&Expr::view(&old, &whole), &value, target.layout()),
-        _ => Expr::view(&value, &whole),
+        Some(_) if is_whole && target.ndim() > 0 => value.clone(),
+        Some(old) if !is_whole => Expr::overwrite(&Expr::view(&old, &whole), value, target.layout()),
+        _ => Expr::view(value, &whole),
     };
     target.storage().set_gpu_value(updated);
+}
+
+/// New values in the same storage, which is on the GPU.
+fn write_here(target: &Tensor, source: &Tensor) -> Result<()> {
+    let is_number = source.ndim() == 0 && source.device() == Device::Cpu;
+    let source = source.cast(target.dtype());
+    let source = if is_number { source } else { source.to_device(Device::WebGpu)? };
+    replace(target, &expr(&source.broadcast(target.shape())));
     Ok(())
 }
 
@@ -153,6 +168,18 @@ pub fn cast(tensor: &Tensor, dtype: Dtype) -> Tensor {
         (GpuType::F32, GpuType::F32) | (GpuType::Bool, GpuType::Bool) => return wrap(value, dtype),
     };
     wrap(Expr::apply(text, &[&value], tensor.shape(), to), dtype)
+}
+
+/// 0, 1, 2, … as int64.
+pub fn arange(count: usize) -> Tensor {
+    wrap(Expr::iota(&[count]), Dtype::Int64)
+}
+
+/// The places in storage of all elements of a layout, in row-major order, as int64.
+pub fn offsets(layout: &Layout) -> Tensor {
+    let last = layout.shape.iter().zip(&layout.strides).map(|(size, stride)| size.saturating_sub(1) * stride);
+    let span = layout.offset + last.sum::<usize>() + 1;
+    wrap(Expr::view(&Expr::iota(&[span]), layout), Dtype::Int64)
 }
 
 /// `wgsl` of the operands, brought to `dtype` and broadcast to `shape`, as a tensor of dtype `out`.

@@ -4,6 +4,7 @@
 
 use std::{
     cell::{Cell, RefCell},
+    mem::ManuallyDrop,
     rc::Rc,
     sync::{Arc, Mutex},
 };
@@ -58,7 +59,8 @@ enum State {
 }
 
 thread_local! {
-    static STATE: RefCell<State> = const { RefCell::new(State::Untried) };
+    /// Never dropped with its thread: the driver's own thread-locals may be gone before.
+    static STATE: ManuallyDrop<RefCell<State>> = const { ManuallyDrop::new(RefCell::new(State::Untried)) };
     static GENERATION: Cell<u32> = const { Cell::new(0) };
 }
 
@@ -67,7 +69,7 @@ thread_local! {
 /// # Errors
 /// If this machine or browser has none.
 pub(crate) fn context() -> Result<Rc<Context>> {
-    let known = STATE.with_borrow(|state| match state {
+    let known = STATE.with(|state| match &*state.borrow() {
         State::Ready(context) if context.loss().is_none() => Some(Ok(context.clone())),
         State::Unavailable(why) => Some(Err(unavailable(why))),
         State::Ready(_) | State::Untried => None,
@@ -100,7 +102,7 @@ fn restart() -> Result<Rc<Context>> {
         }
     };
     // Swapped out before it drops: the old context's buffers look the state up.
-    let old = STATE.with_borrow_mut(|current| std::mem::replace(current, state));
+    let old = STATE.with(|current| current.replace(state));
     drop(old);
     result
 }

@@ -23,5 +23,5 @@ pub use context::{
 pub(crate) use expr::{Expr, GpuType, Value};
 pub(crate) use matmul::matmul;
 pub(crate) use reduce::{Reduction, reduce};
-pub(crate) use scatter::scatter_add;
+pub(crate) use scatter::{Scatter, assemble, scatter};
 pub(crate) use update::update;
