@@ -35,7 +35,7 @@ const FMOD: Zip = zip!("a - b * trunc(a / b)" / "select(a % b, 0, b == 0)", floa
 const POW: Zip = zip!("power(a, b)" / "integer_power(a, b)", float | a, b | a.powf(b), int | a, b | int_pow(a, b));
 const MAXIMUM: Zip = zip!("larger(a, b)" / "max(a, b)", float | a, b | if a.is_nan() || a > b { a } else { b }, int | a, b | a.max(b));
 const MINIMUM: Zip = zip!("smaller(a, b)" / "min(a, b)", float | a, b | if a.is_nan() || a < b { a } else { b }, int | a, b | a.min(b));
-const ATAN2: Zip = zip!("atan2(a, b)" / "a", float | a, b | a.atan2(b), int | a, _b | a);
+const ATAN2: Zip = zip!("arc_tangent_2(a, b)" / "a", float | a, b | a.atan2(b), int | a, _b | a);
 
 /// Python's `//` on floats, exact where the quotient is near an integer.
 fn floor_quotient<T: Element>(a: T, b: T) -> T {

@@ -276,7 +276,10 @@ pub fn scatter_add(x: &Tensor, dim: i64, index: &Tensor, src: &Tensor) -> Result
 fn scattered(x: &Tensor, dim: i64, index: &Tensor, src: Operand, how: Scatter) -> Result<Tensor> {
     let dim = wrap_dim(dim, x.ndim())?;
     check_index_shape(x, dim, index, "scatter")?;
-    let src = src.to_tensor(x.dtype());
+    let src = match src {
+        Operand::Tensor(src) => src.clone(),
+        Operand::Scalar(value) => x.full_like(&[], value),
+    };
     if src.dtype() != x.dtype() {
         bail!(Runtime, "scatter(): Expected self.dtype to be equal to src.dtype");
     }

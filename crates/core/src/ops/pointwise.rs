@@ -148,13 +148,13 @@ pointwise! {
     tan(float) = map!("sin(a) / cos(a)", wide |x| x.tan()),
         "TanBackward0"(Output) |ctx| mul(ctx.grad(), &add(&mul(ctx.saved(0), ctx.saved(0))?, 1.0)?), at [0.3, -1.0, 1.2];
     /// The angle in radians whose sine this is.
-    asin(float) = map!("asin(a)", wide |x| x.asin()),
+    asin(float) = map!("arc_tangent_2(a, sqrt((1.0 - a) * (1.0 + a)))", wide |x| x.asin()),
         "AsinBackward0"(Input) |ctx| mul(ctx.grad(), &rsqrt(&sub(1.0, &square(ctx.saved(0))?)?)?), at [0.3, -0.4, 0.8];
     /// The angle in radians whose cosine this is.
-    acos(float) = map!("acos(a)", wide |x| x.acos()),
+    acos(float) = map!("arc_tangent_2(sqrt((1.0 - a) * (1.0 + a)), a)", wide |x| x.acos()),
         "AcosBackward0"(Input) |ctx| neg(&mul(ctx.grad(), &rsqrt(&sub(1.0, &square(ctx.saved(0))?)?)?)?), at [0.3, -0.4, 0.8];
     /// The angle in radians whose tangent this is.
-    atan(float) = map!("atan(a)", wide |x| x.atan()),
+    atan(float) = map!("arc_tangent(a)", wide |x| x.atan()),
         "AtanBackward0"(Input) |ctx| div(ctx.grad(), &add(&square(ctx.saved(0))?, 1.0)?), at [0.3, -1.4, 2.0];
     /// The hyperbolic sine.
     sinh(float) = map!("0.5 * (exp_minus_1(a) - exp_minus_1(-a))", wide |x| x.sinh()),

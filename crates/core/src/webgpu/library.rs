@@ -78,6 +78,29 @@ const FUNCTIONS: &[(&str, &str)] = &[
 }",
     ),
     (
+        // WGSL's own may be off by thousands of units in the last place. After atanf of Moshier's Cephes.
+        "arc_tangent",
+        "fn arc_tangent(x: f32) -> f32 {
+  var t = abs(x);
+  var y = 0.0;
+  if (t > 2.4142135) { y = 1.5707963; t = -1.0 / t; }
+  else if (t > 0.41421357) { y = 0.7853982; t = (t - 1.0) / (t + 1.0); }
+  let z = t * t;
+  y += (((0.080537446 * z - 0.13877685) * z + 0.1997771) * z - 0.3333295) * z * t + t;
+  return select(y, -y, x < 0.0);
+}",
+    ),
+    (
+        "arc_tangent_2",
+        "fn arc_tangent_2(y: f32, x: f32) -> f32 {
+  if (x == 0.0 && y == 0.0) { return 0.0; }
+  if (abs(x) < abs(y)) { return sign(y) * 1.5707963 - arc_tangent(x / y); }
+  let angle = arc_tangent(y / x);
+  if (x > 0.0) { return angle; }
+  return angle + select(3.1415927, -3.1415927, y < 0.0);
+}",
+    ),
+    (
         // WGSL leaves negative bases undefined.
         "power",
         "fn power(a: f32, b: f32) -> f32 {
