@@ -11,8 +11,7 @@ use super::{Autograd, is_grad_enabled};
 use crate::{
     Device, Dtype, Tensor, bail,
     error::Result,
-    guarded,
-    ops,
+    guarded, ops,
     tensor::{Dims, layout::shape_text},
 };
 

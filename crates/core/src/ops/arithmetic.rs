@@ -20,10 +20,23 @@ use crate::{
 const ADD: Zip = zip!("a + b", float | a, b | a + b, int | a, b | a.wrapping_add(b));
 const SUB: Zip = zip!("a - b", float | a, b | a - b, int | a, b | a.wrapping_sub(b));
 const MUL: Zip = zip!("a * b", float | a, b | a * b, int | a, b | a.wrapping_mul(b));
-const DIV: Zip = zip!("a / b" / "select(a / b, 0, b == 0)", float | a, b | a / b, int | a, b | a.checked_div(b).unwrap_or(0));
-const FLOOR_DIVIDE: Zip = zip!("floor_quotient(a, b)" / "integer_quotient(a, b)", float | a, b | floor_quotient(a, b), int | a, b | floor_quotient_int(a, b));
+const DIV: Zip = zip!(
+    "a / b" / "select(a / b, 0, b == 0)",
+    float | a,
+    b | a / b,
+    int | a,
+    b | a.checked_div(b).unwrap_or(0)
+);
+const FLOOR_DIVIDE: Zip = zip!(
+    "floor_quotient(a, b)" / "integer_quotient(a, b)",
+    float | a,
+    b | floor_quotient(a, b),
+    int | a,
+    b | floor_quotient_int(a, b)
+);
 const REMAINDER: Zip = zip!(
-    "float_modulus(a, b)" / "a - integer_quotient(a, b) * b", float | a,
+    "float_modulus(a, b)" / "a - integer_quotient(a, b) * b",
+    float | a,
     b | {
         let r = a % b;
         if r != 0.0 && (r < 0.0) != (b < 0.0) { r + b } else { r }
@@ -31,10 +44,29 @@ const REMAINDER: Zip = zip!(
     int | a,
     b | a.wrapping_sub(floor_quotient_int(a, b).wrapping_mul(b))
 );
-const FMOD: Zip = zip!("a - b * trunc(a / b)" / "select(a % b, 0, b == 0)", float | a, b | a % b, int | a, b | a.checked_rem(b).unwrap_or(0));
-const POW: Zip = zip!("power(a, b)" / "integer_power(a, b)", float | a, b | a.powf(b), int | a, b | int_pow(a, b));
-const MAXIMUM: Zip = zip!("larger(a, b)" / "max(a, b)", float | a, b | if a.is_nan() || a > b { a } else { b }, int | a, b | a.max(b));
-const MINIMUM: Zip = zip!("smaller(a, b)" / "min(a, b)", float | a, b | if a.is_nan() || a < b { a } else { b }, int | a, b | a.min(b));
+const FMOD: Zip = zip!(
+    "a - b * trunc(a / b)" / "select(a % b, 0, b == 0)",
+    float | a,
+    b | a % b,
+    int | a,
+    b | a.checked_rem(b).unwrap_or(0)
+);
+const POW: Zip =
+    zip!("power(a, b)" / "integer_power(a, b)", float | a, b | a.powf(b), int | a, b | int_pow(a, b));
+const MAXIMUM: Zip = zip!(
+    "larger(a, b)" / "max(a, b)",
+    float | a,
+    b | if a.is_nan() || a > b { a } else { b },
+    int | a,
+    b | a.max(b)
+);
+const MINIMUM: Zip = zip!(
+    "smaller(a, b)" / "min(a, b)",
+    float | a,
+    b | if a.is_nan() || a < b { a } else { b },
+    int | a,
+    b | a.min(b)
+);
 const ATAN2: Zip = zip!("arc_tangent_2(a, b)" / "a", float | a, b | a.atan2(b), int | a, _b | a);
 
 /// Python's `//` on floats, exact where the quotient is near an integer.

@@ -100,7 +100,13 @@ pub fn logical_not(x: &Tensor) -> Result<Tensor> {
 }
 
 /// Bit by bit on integers, as logic on bools.
-fn bitwise(name: &str, a: Operand, b: Operand, _wgsl: &'static str, f: fn(i64, i64) -> i64) -> Result<Tensor> {
+fn bitwise(
+    name: &str,
+    a: Operand,
+    b: Operand,
+    _wgsl: &'static str,
+    f: fn(i64, i64) -> i64,
+) -> Result<Tensor> {
     let dtype = result_type(a, b);
     if dtype.is_float() {
         bail!(NotImplemented, "\"{name}_cpu\" not implemented for '{}'", dtype.message_name());
@@ -127,11 +133,15 @@ pub fn bitwise_xor(a: Operand, b: Operand) -> Result<Tensor> {
 }
 /// a << b.
 pub fn bitwise_left_shift(a: Operand, b: Operand) -> Result<Tensor> {
-    bitwise("lshift", a, b, "select(0, a << u32(b & 31), b < 32)", |x, y| x.checked_shl(y as u32).unwrap_or(0))
+    bitwise("lshift", a, b, "select(0, a << u32(b & 31), b < 32)", |x, y| {
+        x.checked_shl(y as u32).unwrap_or(0)
+    })
 }
 /// a >> b.
 pub fn bitwise_right_shift(a: Operand, b: Operand) -> Result<Tensor> {
-    bitwise("rshift", a, b, "a >> u32(min(b, 31))", |x, y| x.checked_shr(y as u32).unwrap_or(if x < 0 { -1 } else { 0 }))
+    bitwise("rshift", a, b, "a >> u32(min(b, 31))", |x, y| {
+        x.checked_shr(y as u32).unwrap_or(if x < 0 { -1 } else { 0 })
+    })
 }
 /// ~x; `not` on bools.
 pub fn bitwise_not(x: &Tensor) -> Result<Tensor> {

@@ -8,9 +8,9 @@ use std::rc::Rc;
 
 use smallvec::smallvec;
 
-use super::{Args, Operator, Value, add, matmul, reshape, squeeze, sum, transpose, unsqueeze};
 #[cfg(feature = "webgpu")]
 use super::places::{self, Places};
+use super::{Args, Operator, Value, add, matmul, reshape, squeeze, sum, transpose, unsqueeze};
 use crate::{
     Result, Tensor,
     autograd::{Save, record},
@@ -172,7 +172,8 @@ impl Padded {
         let mut inside = Layout::contiguous(&shape);
         let strides = inside.strides.clone();
         inside.shape = lead.iter().chain(size).copied().collect();
-        inside.offset = windows.padding.iter().zip(&strides[2..]).map(|(padding, stride)| padding * stride).sum();
+        inside.offset =
+            windows.padding.iter().zip(&strides[2..]).map(|(padding, stride)| padding * stride).sum();
         let along = |steps: &Dims| -> Dims { steps.iter().zip(&strides[2..]).map(|(a, b)| a * b).collect() };
         let (inner, outer) = (along(&windows.dilation), along(&windows.stride));
         let counts = windows.counts(size)?;
@@ -196,7 +197,8 @@ fn gpu_unfold(x: &Tensor, windows: &Windows) -> Result<Tensor> {
         zeros.with_layout(padded.inside).write(&x.detach());
         zeros
     };
-    let [kernel, count] = [&windows.kernel, &windows.counts(&size)?].map(|sizes| sizes.iter().product::<usize>());
+    let [kernel, count] =
+        [&windows.kernel, &windows.counts(&size)?].map(|sizes| sizes.iter().product::<usize>());
     let columns = whole.with_layout(padded.columns).copy();
     let output = columns.with_layout(Layout::contiguous(&[x.shape()[0], x.shape()[1] * kernel, count]));
     let windows = windows.clone();

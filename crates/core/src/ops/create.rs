@@ -232,7 +232,11 @@ fn eye_row(args: &Args) -> Result<Value> {
 fn full_row(args: &Args) -> Result<Value> {
     let value = args.scalar(1)?;
     let device = args.optional_device(3)?.unwrap_or_default();
-    finish(Tensor::full_on(&sizes(args.ints(0)?)?, value, dtype_or(args, 2, value.dtype())?, device)?, args, 3)
+    finish(
+        Tensor::full_on(&sizes(args.ints(0)?)?, value, dtype_or(args, 2, value.dtype())?, device)?,
+        args,
+        3,
+    )
 }
 
 macro_rules! factory {

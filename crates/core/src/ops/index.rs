@@ -267,7 +267,10 @@ impl Selection {
         let common = common_shape(tensors)?;
         on_gpu!(x.device() => Selection::on_gpu(x, tensors, &indexed, &common));
         if tensors.iter().flatten().any(|tensor| tensor.device() != Device::Cpu) {
-            bail!(Runtime, "indices should be either on cpu or on the same device as the indexed tensor (cpu)");
+            bail!(
+                Runtime,
+                "indices should be either on cpu or on the same device as the indexed tensor (cpu)"
+            );
         }
         let whole = Layout::contiguous(x.shape());
         let mut starts = vec![0; common.iter().product()];
@@ -360,7 +363,10 @@ fn combine(before: &Layout, starts: &[usize], after: &Layout) -> Rc<Places> {
 
 /// `x[indices] = value`. In a graph, `x` becomes the result of the assignment.
 pub fn index_assign(x: &mut Tensor, indices: &[Index], value: Operand) -> Result<()> {
-    let value = value.to_tensor(x.dtype());
+    let value = match value {
+        Operand::Tensor(value) => value.clone(),
+        Operand::Scalar(value) => x.full_like(&[], value),
+    };
     refuse_leaf(x)?;
     let (view, tensors) = basic(&x.detach(), indices)?;
     let is_basic = tensors.iter().all(Option::is_none);

@@ -3,11 +3,6 @@
 use smallvec::SmallVec;
 
 use super::{Args, Operator, Value, narrow, reshape, select};
-#[cfg(feature = "webgpu")]
-use crate::{
-    tensor::{Layout, common_device, gpu},
-    webgpu,
-};
 use crate::{
     Dtype, Result, Scalar, Tensor,
     autograd::{Context, Gradients, record, record_many},
@@ -17,6 +12,11 @@ use crate::{
         device::on_gpu,
         layout::{shape_text, wrap_dim},
     },
+};
+#[cfg(feature = "webgpu")]
+use crate::{
+    tensor::{Layout, common_device, gpu},
+    webgpu,
 };
 
 /// The tensors one after the other along `dim`, which they may differ in.

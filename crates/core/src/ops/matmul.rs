@@ -5,11 +5,6 @@
 use smallvec::smallvec;
 
 use super::{Args, Operator, add, mul, reshape, squeeze, sum, t, transpose, unsqueeze};
-#[cfg(feature = "webgpu")]
-use crate::{
-    tensor::{common_device, gpu},
-    webgpu,
-};
 use crate::{
     Dtype, Result, Scalar, Tensor,
     autograd::{Context, Gradients, Save, record},
@@ -20,6 +15,11 @@ use crate::{
         device::on_gpu,
         layout::{broadcast, matrix_text, shape_text},
     },
+};
+#[cfg(feature = "webgpu")]
+use crate::{
+    tensor::{common_device, gpu},
+    webgpu,
 };
 
 /// The product of two matrices of one dtype, outside the graph. Shapes were checked.

@@ -38,8 +38,9 @@ pub fn embedding(input: &Tensor, weight: &Tensor, padding_idx: Option<i64>) -> R
         bail!(Index, "index out of range in self");
     }
     let starts = indices.iter().map(|&at| at as usize * width).collect();
-    let is_used = padding
-        .map(|padding| Tensor::from_vec(indices.iter().map(|&at| at != padding).collect::<Vec<bool>>(), input.shape()));
+    let is_used = padding.map(|padding| {
+        Tensor::from_vec(indices.iter().map(|&at| at != padding).collect::<Vec<bool>>(), input.shape())
+    });
     embedded(weight, &places::Places::runs(starts, width), &shape, is_used)
 }
 

@@ -70,10 +70,17 @@ impl Places {
 
     /// A copy of `base` with `x` added or written here.
     fn gpu_scatter(&self, base: &Tensor, x: &Tensor, how: Scatter) -> Result<Tensor> {
-        common_device(&[base, x])?;
+        // A number, repeated or not, may be on the CPU.
+        if x.storage().len() > 1 {
+            common_device(&[base, x])?;
+        }
         let starts = self.gpu_starts()?;
         let x = x.cast(base.dtype());
-        let whole = if x.numel() == 1 { gpu::expr(&x.broadcast(&[starts.numel() * self.run])) } else { gpu::expr(&x) };
+        let whole = if x.numel() == 1 {
+            gpu::expr(&x.broadcast(&[starts.numel() * self.run]))
+        } else {
+            gpu::expr(&x)
+        };
         Ok(gpu::wrap(webgpu::scatter(&gpu::expr(base), &starts, self.run, &whole, how)?, base.dtype()))
     }
 }

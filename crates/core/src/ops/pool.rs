@@ -196,7 +196,8 @@ fn adaptive_avg_pool(x: &Tensor, out: &[usize]) -> Result<Tensor> {
         for (column, places) in cover.iter().enumerate() {
             places.iter().for_each(|&at| weights[at * cover.len() + column] = 1.0 / places.len() as f64);
         }
-        let weights = Tensor::from_vec::<f64>(weights, &[size, cover.len()]).cast(x.dtype()).to_device(x.device())?;
+        let weights =
+            Tensor::from_vec::<f64>(weights, &[size, cover.len()]).cast(x.dtype()).to_device(x.device())?;
         result = transpose(&matmul(&transpose(&result, dim, -1)?, &weights)?, dim, -1)?;
     }
     Ok(result)

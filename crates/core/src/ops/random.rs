@@ -116,7 +116,8 @@ fn bernoulli_row(args: &Args) -> Result<Value> {
     let output = match args.optional_float(1)? {
         Some(p) => {
             check_probability(p)?;
-            with_generator(args, 2, |g| random::bernoulli(x.shape(), p, x.dtype(), g))?.to_device(x.device())?
+            with_generator(args, 2, |g| random::bernoulli(x.shape(), p, x.dtype(), g))?
+                .to_device(x.device())?
         }
         None => {
             if !x.to_vec::<f64>().iter().all(|p| (0.0..=1.0).contains(p)) {

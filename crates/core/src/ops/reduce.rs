@@ -11,8 +11,9 @@ use super::{
 };
 #[cfg(feature = "webgpu")]
 use crate::{
+    Device,
     tensor::gpu,
-    webgpu::{Expr, GpuType, Reduction, reduce},
+    webgpu::{self, Expr, GpuType, Reduction, reduce},
 };
 use crate::{
     Dtype, Error, Result, Scalar, Tensor,
@@ -158,7 +159,8 @@ fn gpu_reduce(x: &Tensor, is_reduced: &[bool], shape: &[usize], reduction: Reduc
     let dims: SmallVec<[i64; 4]> = order(false).chain(order(true)).map(|dim| dim as i64).collect();
     let lines = super::permute(&x.detach(), &dims)?;
     let rows: usize = shape.iter().product();
-    let length = x.shape().iter().zip(is_reduced).map(|(size, reduced)| if *reduced { *size } else { 1 }).product();
+    let length =
+        x.shape().iter().zip(is_reduced).map(|(size, reduced)| if *reduced { *size } else { 1 }).product();
     Ok(gpu::wrap_as(&reduce(&gpu::expr(&lines), rows, length, reduction)?, shape, x.dtype()))
 }
 
@@ -333,7 +335,13 @@ fn arg_extremum(x: &Tensor, dim: usize, keepdim: bool, is_max: bool) -> Result<T
 
 /// The first position that holds the extreme value: the smallest of the positions where it is.
 #[cfg(feature = "webgpu")]
-fn gpu_arg_extremum(x: &Tensor, dim: usize, is_reduced: &[bool], keepdim: bool, is_max: bool) -> Result<Tensor> {
+fn gpu_arg_extremum(
+    x: &Tensor,
+    dim: usize,
+    is_reduced: &[bool],
+    keepdim: bool,
+    is_max: bool,
+) -> Result<Tensor> {
     let x = x.cast(x.dtype().compute());
     let best = extremes(&x, is_reduced, &reduced_shape(x.shape(), is_reduced, true), is_max)?;
     let size = x.shape().get(dim).copied().unwrap_or(1);
@@ -541,11 +549,21 @@ fn running<T: Element>(x: &Tensor, dim: usize, f: impl Fn(T, T) -> T) -> Tensor 
     Tensor::from_vec(out, x.shape())
 }
 
+/// As [`running`], on the GPU: a thread per line.
+#[cfg(feature = "webgpu")]
+fn gpu_running(x: &Tensor, dim: usize, reduction: Reduction) -> Result<Tensor> {
+    let size = x.shape().get(dim).copied().unwrap_or(1);
+    let inner: usize = x.shape().iter().skip(dim + 1).product();
+    Ok(gpu::wrap_as(&webgpu::running(&gpu::expr(x), size, inner, reduction)?, x.shape(), x.dtype()))
+}
+
 /// The running sum along `dim`.
 pub fn cumsum(x: &Tensor, dim: i64) -> Result<Tensor> {
     let at = wrap_dim(dim, x.ndim())?;
     let compute = x.cast(x.dtype().compute());
     let out = match compute.dtype() {
+        #[cfg(feature = "webgpu")]
+        _ if x.device() == Device::WebGpu => gpu_running(&compute, at, SUM)?,
         Dtype::Float32 => running(&compute, at, |a: f32, b| a + b),
         Dtype::Float64 => running(&compute, at, |a: f64, b| a + b),
         _ => running(&compute, at, |a: i64, b| a.wrapping_add(b)),
@@ -562,6 +580,8 @@ pub fn cumprod(x: &Tensor, dim: i64) -> Result<Tensor> {
     let at = wrap_dim(dim, x.ndim())?;
     let compute = x.cast(x.dtype().compute());
     let out = match compute.dtype() {
+        #[cfg(feature = "webgpu")]
+        _ if x.device() == Device::WebGpu => gpu_running(&compute, at, PRODUCT)?,
         Dtype::Float32 => running(&compute, at, |a: f32, b| a * b),
         Dtype::Float64 => running(&compute, at, |a: f64, b| a * b),
         _ => running(&compute, at, |a: i64, b| a.wrapping_mul(b)),

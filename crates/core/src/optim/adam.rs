@@ -100,7 +100,16 @@ impl AdamRule {
         let Adam { lr, betas, eps, weight_decay, decoupled_weight_decay, maximize } = self.adam;
         let (coupled, decay) =
             if decoupled_weight_decay { (0.0, 1.0 - lr * weight_decay) } else { (weight_decay, 1.0) };
-        vec![super::sign(maximize), coupled, decay, 1.0 - betas.0, 1.0 - betas.1, self.step_size, self.root, eps]
+        vec![
+            super::sign(maximize),
+            coupled,
+            decay,
+            1.0 - betas.0,
+            1.0 - betas.1,
+            self.step_size,
+            self.root,
+            eps,
+        ]
     }
 }
 
@@ -111,7 +120,10 @@ impl Rule<2> for AdamRule {
     }
     #[cfg(feature = "webgpu")]
     fn wgsl(&self) -> Option<super::Wgsl> {
-        Some(super::Wgsl { text: concat!(adam_wgsl!(), "p = p - number(5) * s0 / (sqrt(s1) / number(6) + number(7));"), numbers: self.numbers() })
+        Some(super::Wgsl {
+            text: concat!(adam_wgsl!(), "p = p - number(5) * s0 / (sqrt(s1) / number(6) + number(7));"),
+            numbers: self.numbers(),
+        })
     }
 }
 

@@ -15,13 +15,13 @@ pub use adam::{Adam, Adamax, Moments, NAdam, RAdam};
 pub use adaptive::{Adadelta, Adagrad, RmsProp};
 pub use sgd::Sgd;
 
-#[cfg(feature = "webgpu")]
-use crate::{tensor::gpu, webgpu};
 use crate::{
     Device, Dtype, Result, Tensor, bail,
     kernels::real::Real,
     tensor::{device::on_gpu, layout::shape_text},
 };
+#[cfg(feature = "webgpu")]
+use crate::{tensor::gpu, webgpu};
 
 /// How one value of a parameter changes; `N` is how many values of state it has.
 trait Rule<const N: usize> {

@@ -40,7 +40,10 @@ impl Rule<0> for Plain {
     #[cfg(feature = "webgpu")]
     fn wgsl(&self) -> Option<super::Wgsl> {
         let text = "g = number(0) * g + number(1) * p;\n  p = p - number(2) * g;";
-        Some(super::Wgsl { text, numbers: vec![super::sign(self.0.maximize), self.0.weight_decay, self.0.lr] })
+        Some(super::Wgsl {
+            text,
+            numbers: vec![super::sign(self.0.maximize), self.0.weight_decay, self.0.lr],
+        })
     }
 }
 
@@ -69,6 +72,9 @@ impl Rule<1> for Momentum {
         let (kept, new) = if self.is_first { (0.0, 1.0) } else { (momentum, 1.0 - dampening) };
         // With Nesterov's look ahead the step is g + momentum·b, else b.
         let (own, buffer) = if nesterov { (1.0, momentum) } else { (0.0, 1.0) };
-        Some(super::Wgsl { text, numbers: vec![super::sign(maximize), weight_decay, kept, new, lr, own, buffer] })
+        Some(super::Wgsl {
+            text,
+            numbers: vec![super::sign(maximize), weight_decay, kept, new, lr, own, buffer],
+        })
     }
 }

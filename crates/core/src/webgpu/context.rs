@@ -113,7 +113,8 @@ async fn start() -> Result<Context, String> {
         power_preference: wgpu::PowerPreference::HighPerformance,
         ..Default::default()
     };
-    let adapter = instance.request_adapter(&options).await.map_err(|error| format!("no GPU adapter ({error})"))?;
+    let adapter =
+        instance.request_adapter(&options).await.map_err(|error| format!("no GPU adapter ({error})"))?;
     let limits = adapter.limits();
     let descriptor = wgpu::DeviceDescriptor { required_limits: limits.clone(), ..Default::default() };
     let (device, queue) = adapter.request_device(&descriptor).await.map_err(|error| error.to_string())?;

@@ -73,9 +73,17 @@ pub(super) enum State {
     /// Each value's own linear index.
     Iota,
     /// `base`, with `source` at the places that `layout` names.
-    Overwrite { base: Value, source: Value, layout: Layout },
+    Overwrite {
+        base: Value,
+        source: Value,
+        layout: Layout,
+    },
     /// `run` adjacent values of `source` from each of `starts` on.
-    Take { source: Value, starts: Value, run: usize },
+    Take {
+        source: Value,
+        starts: Value,
+        run: usize,
+    },
 }
 
 impl Expr {

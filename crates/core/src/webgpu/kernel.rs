@@ -69,7 +69,8 @@ impl Kernel {
     /// The numbers that the body finds as `number(0)`, `number(1)`, ….
     pub fn set_numbers(&mut self, numbers: &[f32]) {
         self.numbers = numbers.iter().map(|number| number.to_bits()).collect();
-        self.functions.push("fn number(at: u32) -> f32 { return bitcast<f32>(numbers[at / 4u][at % 4u]); }".into());
+        self.functions
+            .push("fn number(at: u32) -> f32 { return bitcast<f32>(numbers[at / 4u][at % 4u]); }".into());
     }
 
     /// Adds the statements that compute `expr` at the linear index in variable `index`; the value's variable.
@@ -242,7 +243,8 @@ impl Kernel {
         let mut wgsl = String::new();
         for (at, (_, stored, is_output)) in self.buffers.iter().enumerate() {
             let access = if *is_output { "read_write" } else { "read" };
-            writeln!(wgsl, "@group(0) @binding({at}) var<storage, {access}> buffer{at}: array<{stored}>;").ok();
+            writeln!(wgsl, "@group(0) @binding({at}) var<storage, {access}> buffer{at}: array<{stored}>;")
+                .ok();
         }
         if !self.numbers.is_empty() {
             let (binding, quads) = (self.buffers.len(), BLOCK / 4);

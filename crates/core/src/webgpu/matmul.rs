@@ -42,7 +42,8 @@ pub fn matmul(a: (&Value, &Layout), b: (&Value, &Layout)) -> Result<Value> {
     // One binding has one type.
     let quads = block == 4 && !is_same;
     let left = Factor { name: "x", layout: a.1, is_quads: quads && is_quads(a.1) };
-    let right = Factor { name: if is_same { "x" } else { "y" }, layout: b.1, is_quads: quads && is_quads(b.1) };
+    let right =
+        Factor { name: if is_same { "x" } else { "y" }, layout: b.1, is_quads: quads && is_quads(b.1) };
     let wgsl = text([m, k, n], &left, &right, block, kind.wgsl());
     let groups = [n.div_ceil(tile) as u32, m.div_ceil(tile) as u32, batch as u32];
     let mut buffers: Vec<(&GpuBuffer, bool)> = vec![(&out, true), (&x, false)];
@@ -120,7 +121,9 @@ fn text([m, k, n]: [usize; 3], a: &Factor, b: &Factor, block: usize, kind: &str)
     let row: Vec<String> = (0..block).map(|c| format!("tile_b[b + {c}u]")).collect();
     let (vector, row, column) = match block {
         1 => ("T".to_owned(), row[0].clone(), "sums[r]".to_owned()),
-        _ => (format!("vec{block}<T>"), format!("vec{block}<T>({})", row.join(", ")), "sums[r][c]".to_owned()),
+        _ => {
+            (format!("vec{block}<T>"), format!("vec{block}<T>({})", row.join(", ")), "sums[r][c]".to_owned())
+        }
     };
     format!(
         "alias T = {kind};

@@ -18,10 +18,11 @@ mod update;
 
 pub(crate) use context::context;
 pub use context::{
-    Memory, Stats, destroy, device_name, empty_cache, is_available, memory, stats, synchronize, unavailable_reason,
+    Memory, Stats, destroy, device_name, empty_cache, is_available, memory, stats, synchronize,
+    unavailable_reason,
 };
 pub(crate) use expr::{Expr, GpuType, Value};
 pub(crate) use matmul::matmul;
-pub(crate) use reduce::{Reduction, reduce};
+pub(crate) use reduce::{Reduction, reduce, running};
 pub(crate) use scatter::{Scatter, assemble, scatter};
 pub(crate) use update::update;

@@ -173,7 +173,11 @@ impl Context {
         }
         let pass = recording.pass(&self.device);
         pass.set_pipeline(&pipeline.raw);
-        pass.set_bind_group(0, &group, if call.numbers.is_empty() { &[] } else { std::slice::from_ref(&offset) });
+        pass.set_bind_group(
+            0,
+            &group,
+            if call.numbers.is_empty() { &[] } else { std::slice::from_ref(&offset) },
+        );
         pass.dispatch_workgroups(call.groups[0], call.groups[1], call.groups[2]);
         recording.dispatches += 1;
         let is_full = recording.dispatches >= MOST_PENDING;
@@ -249,7 +253,10 @@ impl Context {
         let bound: Vec<(u32, wgpu::Buffer)> = (0..).zip(call.buffers).map(storage).collect();
         let mut entries: Vec<wgpu::BindGroupEntry> = bound
             .iter()
-            .map(|(binding, raw)| wgpu::BindGroupEntry { binding: *binding, resource: raw.as_entire_binding() })
+            .map(|(binding, raw)| wgpu::BindGroupEntry {
+                binding: *binding,
+                resource: raw.as_entire_binding(),
+            })
             .collect();
         if !call.numbers.is_empty() {
             let size = NonZero::new(BLOCK_BYTES as u64);
@@ -263,7 +270,13 @@ impl Context {
     /// Records a copy of the first `values` of a buffer.
     pub(super) fn copy(&self, from: &GpuBuffer, to: &GpuBuffer, values: usize) -> Result<()> {
         self.check_generation(from.generation)?;
-        self.recording().encoder(&self.device).copy_buffer_to_buffer(&from.raw, 0, &to.raw, 0, values as u64 * 4);
+        self.recording().encoder(&self.device).copy_buffer_to_buffer(
+            &from.raw,
+            0,
+            &to.raw,
+            0,
+            values as u64 * 4,
+        );
         for buffer in [from, to] {
             buffer.last_used.set(self.queue.submission.get());
         }
@@ -300,7 +313,8 @@ impl Context {
         self.submit();
         self.wait_until_mapped(&staging)?;
         self.check()?;
-        let view = staging.slice(..size).get_mapped_range().map_err(|error| Error::Device(error.to_string()))?;
+        let view =
+            staging.slice(..size).get_mapped_range().map_err(|error| Error::Device(error.to_string()))?;
         let values = view.to_vec();
         drop(view);
         staging.unmap();

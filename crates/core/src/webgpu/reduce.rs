@@ -85,6 +85,30 @@ fn reduce_long(x: &Value, rows: usize, length: usize, pieces: usize, reduction: 
     Ok(Expr::ready(out, &[count], kind))
 }
 
+/// The running totals of lines of `size` values, `inner` apart from each other: a thread per line.
+pub fn running(x: &Value, size: usize, inner: usize, reduction: Reduction) -> Result<Value> {
+    if x.numel() == 0 {
+        return Ok(x.clone());
+    }
+    let (context, kind, rows, block) = (context()?, x.kind, x.numel() / size, size * inner);
+    let out = context.allocate(x.numel())?;
+    let mut kernel = Kernel::default();
+    kernel.body.push_str(&format!(
+        "  var total: {} = {};\n  for (var r = 0u; r < {size}u; r++) {{\n  \
+         let j = i / {inner}u * {block}u + r * {inner}u + i % {inner}u;\n",
+        kind.wgsl(),
+        literal(reduction.start, kind)
+    ));
+    let value = kernel.emit(x, "j");
+    kernel.body.push_str(&format!("  total = combine(total, {value});\n"));
+    kernel.store(&out, kind, "j", "total");
+    kernel.body.push_str("  }\n");
+    let (groups, width) = grid(rows);
+    let opening = format!("  let i = id.x + id.y * {width}u;\n  if (i >= {rows}u) {{ return; }}\n");
+    kernel.run(&context, &declarations(kind, reduction), &opening, WORKGROUP, groups)?;
+    Ok(Expr::ready(out, &x.shape, kind))
+}
+
 /// The threads' totals brought together in halves.
 fn tree() -> String {
     format!(

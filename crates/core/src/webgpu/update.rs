@@ -74,7 +74,9 @@ fn compute(jobs: Vec<Job>) -> Result<()> {
     for job in jobs {
         let bound = bind(&context, &job)?;
         let fits = batch.first().is_none_or(|(first, _)| {
-            let buffers = |bound: &Bound| 1 + bound.targets.len() + bound.targets.iter().filter(|(a, b)| !Rc::ptr_eq(a, b)).count();
+            let buffers = |bound: &Bound| {
+                1 + bound.targets.len() + bound.targets.iter().filter(|(a, b)| !Rc::ptr_eq(a, b)).count()
+            };
             let used: usize = batch.iter().map(|(_, bound)| buffers(bound)).sum();
             first.rule == job.rule && first.numbers == job.numbers && used + buffers(&bound) <= most
         });
@@ -91,7 +93,8 @@ fn bind(context: &Context, job: &Job) -> Result<Bound> {
     let target = |value: &Value| {
         let old = value.compute()?;
         // This job's own, and the value's and ours of the buffer.
-        let is_ours = Rc::strong_count(value) == 1 && Rc::strong_count(&old) == 2 && !Rc::ptr_eq(&old, &gradient);
+        let is_ours =
+            Rc::strong_count(value) == 1 && Rc::strong_count(&old) == 2 && !Rc::ptr_eq(&old, &gradient);
         let new = if is_ours { old.clone() } else { context.allocate(value.numel())? };
         Ok((old, new))
     };
@@ -108,7 +111,9 @@ fn run(context: &Context, batch: Vec<(Job, Bound)>) -> Result<()> {
     for (job, bound) in &batch {
         let end = start + job.gradient.numel();
         let gradient = kernel.bind(&bound.gradient, "f32", false);
-        let mut text = format!("  if (i >= {start}u && i < {end}u) {{\n  let j = i - {start}u;\n  var g = {gradient}[j];\n");
+        let mut text = format!(
+            "  if (i >= {start}u && i < {end}u) {{\n  let j = i - {start}u;\n  var g = {gradient}[j];\n"
+        );
         let mut stores = String::new();
         for (at, (old, new)) in bound.targets.iter().enumerate() {
             let name = if at == 0 { "p".to_owned() } else { format!("s{}", at - 1) };

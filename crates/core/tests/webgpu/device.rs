@@ -29,7 +29,8 @@ fn devices_have_names() {
 
 #[test]
 fn tensors_on_two_devices_do_not_mix() {
-    let message = "Expected all tensors to be on the same device, but found at least two devices, webgpu:0 and cpu!";
+    let message =
+        "Expected all tensors to be on the same device, but found at least two devices, webgpu:0 and cpu!";
     let (here, there) = (line(&[1.0, 2.0]), on_gpu(&[3.0, 4.0]));
     assert_eq!(ops::add(&here, &there).unwrap_err(), Error::Runtime(message.into()));
     assert_eq!(ops::matmul(&there, &here).unwrap_err(), Error::Runtime(message.into()));
@@ -65,7 +66,10 @@ fn float64_and_large_integers_are_refused() {
 fn dtypes_keep_their_values_and_names() {
     let integers = Tensor::from_vec(vec![3_i64, -7, 16_777_217], &[3]).to_device(Device::WebGpu).unwrap();
     let more = ops::add(&integers, 16_777_217).unwrap().to_device(Device::Cpu).unwrap();
-    assert_eq!((more.dtype(), more.to_vec::<i64>()), (Dtype::Int64, vec![16_777_220, 16_777_210, 33_554_434]));
+    assert_eq!(
+        (more.dtype(), more.to_vec::<i64>()),
+        (Dtype::Int64, vec![16_777_220, 16_777_210, 33_554_434])
+    );
     let bytes = ops::to_dtype(&integers, Dtype::Uint8).unwrap().to_device(Device::Cpu).unwrap();
     assert_eq!((bytes.dtype(), bytes.to_vec::<i64>()), (Dtype::Uint8, vec![3, 249, 1]));
     let truth = ops::gt(&integers, 0).unwrap().to_device(Device::Cpu).unwrap();
@@ -130,12 +134,14 @@ fn long_lines_are_reduced_in_pieces() {
 
 #[test]
 fn products_of_all_sizes_and_strides() {
-    let values = |count: usize, step: usize| (0..count).map(|i| ((i * step) % 23) as f32 * 0.1 - 1.0).collect();
+    let values =
+        |count: usize, step: usize| (0..count).map(|i| ((i * step) % 23) as f32 * 0.1 - 1.0).collect();
     for [m, k, n] in [[1, 1, 1], [3, 5, 2], [17, 33, 19], [64, 64, 64], [130, 70, 200], [600, 40, 520]] {
         for (turn_a, turn_b) in [(false, false), (true, false), (false, true), (true, true)] {
             let factor = |turned: bool, rows: usize, columns: usize, step: usize, device| {
                 let shape = if turned { [columns, rows] } else { [rows, columns] };
-                let x = Tensor::from_vec::<f32>(values(rows * columns, step), &shape).to_device(device).unwrap();
+                let x =
+                    Tensor::from_vec::<f32>(values(rows * columns, step), &shape).to_device(device).unwrap();
                 if turned { ops::t(&x).unwrap() } else { x }
             };
             let product = |device| {
