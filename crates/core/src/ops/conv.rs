@@ -142,7 +142,7 @@ fn unfold_with(x: &Tensor, windows: &Windows, table: &Rc<Table>) -> Result<Tenso
 pub fn fold(columns: &Tensor, size: &[usize], windows: &Windows) -> Result<Tensor> {
     let kernel: usize = windows.kernel.iter().product();
     let count: usize = windows.counts(size)?.iter().product();
-    if columns.shape()[1] % kernel != 0 || columns.shape()[2] != count {
+    if !columns.shape()[1].is_multiple_of(kernel) || columns.shape()[2] != count {
         bail!(
             Runtime,
             "Given output_size={}, expected input's size {} to have blocks of {kernel} rows and {count} columns",

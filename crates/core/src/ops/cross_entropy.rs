@@ -176,7 +176,7 @@ fn reduced(values: Tensor, factors: Tensor, reduction: Reduction) -> Result<(Ten
 }
 
 /// As [`nll_loss`], on the GPU: the target's class is found by comparing, so that the gradient is written without
-/// adding to places. Targets out of bounds are not noticed: that would be waiting for the GPU.
+/// adding to places.
 #[cfg(feature = "webgpu")]
 fn gpu_nll_loss(
     input: &Tensor,

@@ -62,11 +62,11 @@ fn places_along(shape: &[usize], dim: usize, index: &Tensor, operator: &str) -> 
     Ok(Places::single(starts.collect::<Result<_>>()?))
 }
 
-/// As [`places_along`], from indices on the GPU. Their bounds are not checked: that would be waiting for the GPU.
+/// As [`places_along`], from indices on the GPU.
 #[cfg(feature = "webgpu")]
 fn gpu_places_along(shape: &[usize], dim: usize, index: &Tensor, operator: &str) -> Result<Rc<Places>> {
     check_integers(index, operator)?;
-    let index = index.detach();
+    let index = gpu::checked(index, 0, shape.get(dim).copied().unwrap_or(1));
     if shape.is_empty() {
         return Ok(Places::on_gpu(index, 1));
     }
@@ -164,7 +164,7 @@ fn gpu_index_select(x: &Tensor, dim: usize, index: &Tensor) -> Result<Tensor> {
     let run: usize = x.shape().iter().skip(dim + 1).product();
     let outer: usize = x.shape().iter().take(dim).product();
     let blocks = reshape(&super::mul(&gpu::arange(outer), (size * run) as i64)?, &[outer, 1])?;
-    let rows = reshape(&super::mul(&index, run as i64)?, &[1, index.numel()])?;
+    let rows = reshape(&super::mul(&gpu::checked(&index, 0, size), run as i64)?, &[1, index.numel()])?;
     let mut shape: Dims = x.shape().into();
     if let Some(size) = shape.get_mut(dim) {
         *size = index.numel();
@@ -178,6 +178,7 @@ pub fn take(x: &Tensor, index: &Tensor) -> Result<Tensor> {
     let count = x.numel() as i64;
     on_gpu!(common_device(&[x, index])? => {
         check_integers(index, "take")?;
+        let index = &gpu::checked(index, -count, count as usize);
         let starts = where_(&super::lt(index, 0)?, &super::add(index, count)?, index)?;
         places::take(x, &Places::on_gpu(starts, 1), index.shape(), "TakeBackward0")
     });

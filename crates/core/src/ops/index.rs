@@ -287,15 +287,16 @@ impl Selection {
         Ok(Selection { places: combine(&before, &starts, &after), shape })
     }
 
-    /// As [`Selection::new`], on the GPU. Bounds are not checked: that would be waiting for the GPU.
+    /// As [`Selection::new`], on the GPU.
     #[cfg(feature = "webgpu")]
     fn on_gpu(x: &Tensor, tensors: &[Option<Tensor>], indexed: &[usize], common: &[usize]) -> Result<Self> {
         let whole = Layout::contiguous(x.shape());
         let mut starts = gpu::constant(common, Scalar::Int(0), Dtype::Int64);
         for &dim in indexed {
             let Some(tensor) = &tensors[dim] else { continue };
-            let at = tensor.to_device(Device::WebGpu)?;
-            let at = where_(&lt(&at, 0)?, &add(&at, x.shape()[dim] as i64)?, &at)?;
+            let size = x.shape()[dim];
+            let at = gpu::checked(&tensor.to_device(Device::WebGpu)?, -(size as i64), size);
+            let at = where_(&lt(&at, 0)?, &add(&at, size as i64)?, &at)?;
             starts = add(&starts, &mul(&at, whole.strides[dim] as i64)?)?;
         }
         let (before, after) = sides(&whole, indexed);

@@ -31,7 +31,7 @@ pub fn embedding(input: &Tensor, weight: &Tensor, padding_idx: Option<i64>) -> R
     shape.push(width);
     on_gpu!(crate::common_device(&[input, weight])? => {
         let is_used = padding.map(|at| ne(input, at)).transpose()?;
-        embedded(weight, &places::Places::on_gpu(mul(input, width as i64)?, width), &shape, is_used)
+        embedded(weight, &places::Places::on_gpu(mul(&crate::tensor::gpu::checked(input, 0, rows), width as i64)?, width), &shape, is_used)
     });
     let indices = input.to_vec::<i64>();
     if indices.iter().any(|&at| at < 0 || at >= rows as i64) {

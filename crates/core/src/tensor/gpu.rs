@@ -170,6 +170,11 @@ pub fn cast(tensor: &Tensor, dtype: Dtype) -> Tensor {
     wrap(Expr::apply(text, &[&value], tensor.shape(), to), dtype)
 }
 
+/// `index`, of which a value below `low` or not below `high` is an error for who next waits for the GPU.
+pub fn checked(index: &Tensor, low: i64, high: usize) -> Tensor {
+    wrap(Expr::checked(&expr(index), low, high as i64), index.dtype())
+}
+
 /// 0, 1, 2, … as int64.
 pub fn arange(count: usize) -> Tensor {
     wrap(Expr::iota(&[count]), Dtype::Int64)

@@ -78,6 +78,12 @@ pub(super) enum State {
         source: Value,
         layout: Layout,
     },
+    /// `index`, of which values below `low` or not below `high` are reported.
+    Checked {
+        index: Value,
+        low: i64,
+        high: i64,
+    },
     /// `run` adjacent values of `source` from each of `starts` on.
     Take {
         source: Value,
@@ -162,6 +168,13 @@ impl Expr {
     /// 0, 1, 2, … in row-major order, as int32.
     pub fn iota(shape: &[usize]) -> Value {
         Expr::new(shape.into(), GpuType::I32, State::Iota, 1, 0)
+    }
+
+    /// `index`; a value below `low` or not below `high` is an error for who next waits for the GPU.
+    pub fn checked(index: &Value, low: i64, high: i64) -> Value {
+        let state = State::Checked { index: index.clone(), low, high };
+        // A leaf more: where the error is written.
+        Expr::new(index.shape.clone(), index.kind, state, index.nodes() + 1, index.leaves() + 1)
     }
 
     /// The values of `source` (row-major) from each of `starts` on, `run` adjacent ones each.

@@ -7,7 +7,7 @@ use std::{collections::HashMap, fmt::Write, rc::Rc};
 
 use super::{
     buffer::GpuBuffer,
-    context::Context,
+    context::{Context, context},
     expr::{Expr, GpuType, State, Value},
     library,
     queue::Call,
@@ -117,6 +117,11 @@ impl Kernel {
                     args.iter().map(|arg| (self.argument(arg, expr, index), arg.kind)).collect();
                 self.call(wgsl, &values, expr.kind)
             }
+            State::Checked { index: child, low, high } => {
+                let value = self.emit(&child, index);
+                self.check(&value, low, high);
+                value
+            }
             State::Take { source, starts, run } => {
                 let (nth, inside) = match run {
                     1 => (index.to_owned(), String::new()),
@@ -128,6 +133,20 @@ impl Kernel {
                 self.emit(&source, &at)
             }
         }
+    }
+
+    /// Statements that note a value out of bounds, with what it is and what it should be below.
+    fn check(&mut self, value: &str, low: i64, high: i64) {
+        let faults = match context().and_then(|context| context.faults()) {
+            Ok(buffer) => self.bind(&buffer, "atomic<u32>", true),
+            Err(error) => return self.failure = Some(error),
+        };
+        writeln!(
+            self.body,
+            "  if ({value} < {low} || {value} >= {high}) {{\n    atomicStore(&{faults}[1], bitcast<u32>({value}));\n    \
+             atomicStore(&{faults}[2], {high}u);\n    atomicStore(&{faults}[0], 1u);\n  }}"
+        )
+        .ok();
     }
 
     fn constant(&mut self, value: f64, kind: GpuType) -> String {

@@ -24,6 +24,7 @@ const MOST_GROUPS_KEPT: usize = 256;
 /// Free memory beyond what is used and this is given back.
 const MOST_FREE: u64 = 1 << 29;
 const BLOCK_BYTES: usize = BLOCK * 4;
+const FAULT_BYTES: usize = 12;
 
 pub(super) struct Queue {
     raw: wgpu::Queue,
@@ -34,6 +35,10 @@ pub(super) struct Queue {
     numbers: wgpu::Buffer,
     /// Buffers through which values are read.
     staging: RefCell<Vec<wgpu::Buffer>>,
+    /// Where kernels note an index out of bounds: whether, which, and the size.
+    faults: RefCell<Option<Rc<GpuBuffer>>>,
+    /// Whether something may have been noted there since it was read.
+    has_checks: Cell<bool>,
     submission: Cell<u64>,
 }
 
@@ -87,6 +92,8 @@ impl Queue {
             recording: Default::default(),
             numbers,
             staging: Default::default(),
+            faults: Default::default(),
+            has_checks: Default::default(),
             submission: Cell::new(1),
         }
     }
@@ -155,6 +162,32 @@ impl Context {
         self.queue.raw.write_buffer(&buffer.raw, 0, bytes);
         self.count(|stats| stats.bytes_uploaded += bytes.len() as u64);
         Ok(buffer)
+    }
+
+    /// Where a kernel that is being made notes indices out of bounds.
+    pub(super) fn faults(&self) -> Result<Rc<GpuBuffer>> {
+        self.queue.has_checks.set(true);
+        if let Some(faults) = &*self.queue.faults.borrow() {
+            return Ok(faults.clone());
+        }
+        let faults = self.upload(&[0; FAULT_BYTES])?;
+        Ok(self.queue.faults.borrow_mut().insert(faults).clone())
+    }
+
+    /// What was noted, from the bytes of the buffer of faults, which is cleared.
+    fn check_faults(&self, noted: &[u8]) -> Result<()> {
+        let word = |at: usize| u32::from_le_bytes([noted[at], noted[at + 1], noted[at + 2], noted[at + 3]]);
+        if word(0) == 0 {
+            return Ok(());
+        }
+        if let Some(faults) = &*self.queue.faults.borrow() {
+            self.queue.raw.write_buffer(&faults.raw, 0, &[0; FAULT_BYTES]);
+        }
+        let (index, size) = (word(4) as i32, word(8));
+        Err(Error::Index(format!(
+            "index {index} is out of bounds for dimension with size {size} (found on the GPU, in an operation before this \
+             one)"
+        )))
     }
 
     /// Records one kernel.
@@ -307,19 +340,33 @@ impl Context {
     pub(super) fn read(&self, buffer: &GpuBuffer, bytes: usize) -> Result<Vec<u8>> {
         self.check()?;
         self.check_generation(buffer.generation)?;
-        let staging = self.staging(bytes as u64);
         let size = bytes as u64;
+        let staging = self.staging(size + FAULT_BYTES as u64);
         self.recording().encoder(&self.device).copy_buffer_to_buffer(&buffer.raw, 0, &staging, 0, size);
+        let faults = self.queue.faults.borrow().clone().filter(|_| self.queue.has_checks.replace(false));
+        if let Some(faults) = &faults {
+            let length = FAULT_BYTES as u64;
+            self.recording().encoder(&self.device).copy_buffer_to_buffer(
+                &faults.raw,
+                0,
+                &staging,
+                size,
+                length,
+            );
+        }
         self.submit();
         self.wait_until_mapped(&staging)?;
         self.check()?;
-        let view =
-            staging.slice(..size).get_mapped_range().map_err(|error| Error::Device(error.to_string()))?;
-        let values = view.to_vec();
+        let view = staging.slice(..).get_mapped_range().map_err(|error| Error::Device(error.to_string()))?;
+        let mut values = view[..bytes + FAULT_BYTES].to_vec();
         drop(view);
         staging.unmap();
         self.queue.staging.borrow_mut().push(staging);
         self.count(|stats| stats.bytes_read += size);
+        if faults.is_some() {
+            self.check_faults(&values[bytes..])?;
+        }
+        values.truncate(bytes);
         Ok(values)
     }
 

@@ -119,6 +119,32 @@ fn indexing_reads_and_writes() {
 }
 
 #[test]
+fn an_index_out_of_bounds_is_told_when_the_gpu_is_waited_for() {
+    let x = on_gpu(&[1.0, 2.0, 3.0]);
+    let at = |places: Vec<i64>| {
+        let count = places.len();
+        Tensor::from_vec(places, &[count]).to_device(Device::WebGpu).unwrap()
+    };
+    let wrong = ops::gather(&x, 0, &at(vec![0, 5])).unwrap();
+    let error = wrong.to_device(Device::Cpu).unwrap_err();
+    assert!(
+        matches!(&error, Error::Index(text) if text.starts_with("index 5 is out of bounds")),
+        "{error:?}"
+    );
+    // It is told once.
+    assert_eq!(read(&ops::gather(&x, 0, &at(vec![2, 0])).unwrap()), [3.0, 1.0]);
+    let grid = ops::reshape(&x, &[3, 1]).unwrap();
+    let options = ops::CrossEntropy {
+        weight: None,
+        ignore_index: -100,
+        reduction: ops::Reduction::Mean,
+        label_smoothing: 0.0,
+    };
+    let loss = ops::cross_entropy(&grid, &at(vec![0, -100, 1]), &options).unwrap();
+    assert!(matches!(loss.item(), Err(Error::Index(_))));
+}
+
+#[test]
 fn long_lines_are_reduced_in_pieces() {
     let values: Vec<f32> = (0..100_003).map(|i| ((i * 37) % 1009) as f32 * 0.001 - 0.3).collect();
     let (here, there) = (line(&values), on_gpu(&values));

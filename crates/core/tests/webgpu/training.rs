@@ -89,7 +89,7 @@ impl Mlp {
         };
         let loss = ops::cross_entropy(&ops::linear(&hidden, w2, Some(b2))?, &self.y, &options)?;
         self.parameters.iter_mut().for_each(|p| p.set_grad(None));
-        autograd::backward(&[loss.clone()], &[None], false, false)?;
+        autograd::backward(std::slice::from_ref(&loss), &[None], false, false)?;
         optimizer.step(&self.parameters)?;
         Ok(loss.detach())
     }
@@ -165,7 +165,7 @@ fn memory_is_flat_over_ten_thousand_steps() {
     let mut step = || -> Result<Tensor> {
         let loss = ops::mse_loss(&ops::add(&ops::mul(&x, &weight)?, &bias)?, &y, Reduction::Mean)?;
         [&mut weight, &mut bias].into_iter().for_each(|p| p.set_grad(None));
-        autograd::backward(&[loss.clone()], &[None], false, false)?;
+        autograd::backward(std::slice::from_ref(&loss), &[None], false, false)?;
         for p in [&weight, &bias] {
             sgd.step(&p.detach(), &p.grad().expect("a gradient"), &mut None)?;
         }
