@@ -196,6 +196,7 @@ pub fn take(x: &Tensor, index: &Tensor) -> Result<Tensor> {
 
 /// The coordinates of all values that are not zero, one row each.
 pub fn nonzero(x: &Tensor) -> Result<Tensor> {
+    on_gpu!(x.device() => gpu_nonzero(x));
     let shape = x.shape();
     let mut rows = Vec::new();
     let mut count = 0;
@@ -212,6 +213,36 @@ pub fn nonzero(x: &Tensor) -> Result<Tensor> {
     Ok(Tensor::from_vec(rows, &[count, shape.len()]))
 }
 
+/// As [`nonzero`], on the GPU.
+#[cfg(feature = "webgpu")]
+fn gpu_nonzero(x: &Tensor) -> Result<Tensor> {
+    let found = gpu_places_of_true(&x.cast(Dtype::Bool))?;
+    let strides = Layout::contiguous(x.shape()).strides;
+    let coordinate = |dim: usize| {
+        super::remainder(&super::floor_divide(&found, strides[dim] as i64)?, x.shape()[dim] as i64)
+    };
+    let columns = (0..x.ndim()).map(coordinate).collect::<Result<Vec<_>>>()?;
+    if columns.is_empty() {
+        return Ok(found.full_like(&[found.numel(), 0], 0.into()));
+    }
+    super::stack(&columns, 1)
+}
+
+/// Where a mask holds, in row-major order. How often it does is waited for: it is the result's size.
+#[cfg(feature = "webgpu")]
+fn gpu_places_of_true(mask: &Tensor) -> Result<Tensor> {
+    let mask = reshape(&mask.detach(), &[mask.numel()])?;
+    let numbers = gpu::arange(mask.numel());
+    if mask.numel() == 0 {
+        return Ok(numbers);
+    }
+    let nth = super::cumsum(&mask, 0)?;
+    let count = super::select(&nth, 0, -1)?.item()?.to_i64();
+    // A place past the end is not written to.
+    let targets = Places::on_gpu(where_(&mask, &super::sub(&nth, 1)?, count)?, 1);
+    places::written(&numbers.full_like(&[count as usize], 0.into()), &targets, &numbers)
+}
+
 /// The coordinates of all values that are not zero, one vector per dimension.
 pub fn nonzero_tuple(x: &Tensor) -> Result<Vec<Tensor>> {
     let x = if x.ndim() == 0 { reshape(&x.detach(), &[1])? } else { x.detach() };
@@ -226,6 +257,11 @@ pub fn masked_select(x: &Tensor, mask: &Tensor) -> Result<Tensor> {
     }
     let shape = broadcast(x.shape(), mask.shape())?;
     let x = super::expand(x, &shape)?;
+    on_gpu!(common_device(&[&x, mask])? => {
+        let found = gpu_places_of_true(&super::expand(mask, &shape)?)?;
+        let count = found.numel();
+        places::take(&x, &Places::on_gpu(found, 1), &[count], "MaskedSelectBackward0")
+    });
     let holds = super::expand(mask, &shape)?.to_vec::<bool>();
     let starts: Vec<usize> = (0..holds.len()).filter(|&at| holds[at]).collect();
     let count = starts.len();

@@ -20,7 +20,7 @@ use crate::tensor::gpu;
 use crate::{
     Device, Dtype, Error, Result, Scalar, Tensor,
     autograd::{is_recording, record},
-    bail,
+    bail, guarded,
     tensor::{
         Dims, Layout,
         device::on_gpu,
@@ -142,6 +142,10 @@ impl Window {
 
 /// `x[indices]`.
 pub fn index(x: &Tensor, indices: &[Index]) -> Result<Tensor> {
+    guarded("index", || read(x, indices))
+}
+
+fn read(x: &Tensor, indices: &[Index]) -> Result<Tensor> {
     let (view, tensors) = basic(x, indices)?;
     if tensors.iter().all(Option::is_none) {
         return Ok(if view.is_same_view(x) { alias(x) } else { view });
@@ -364,6 +368,10 @@ fn combine(before: &Layout, starts: &[usize], after: &Layout) -> Rc<Places> {
 
 /// `x[indices] = value`. In a graph, `x` becomes the result of the assignment.
 pub fn index_assign(x: &mut Tensor, indices: &[Index], value: Operand) -> Result<()> {
+    guarded("index_put_", || assign(x, indices, value))
+}
+
+fn assign(x: &mut Tensor, indices: &[Index], value: Operand) -> Result<()> {
     let value = match value {
         Operand::Tensor(value) => value.clone(),
         Operand::Scalar(value) => x.full_like(&[], value),

@@ -10,6 +10,15 @@ const FUNCTIONS: &[(&str, &str)] = &[
         "var<private> infinity_bits: u32 = 0x7f800000u;\nfn infinity() -> f32 { return bitcast<f32>(infinity_bits); }",
     ),
     (
+        // Whether b comes before a (-1), after it (1), or neither (0): ascending, NaN last.
+        "sorting",
+        "fn sorting(a: f32, b: f32) -> i32 {
+  if (is_nan(a) || is_nan(b)) { return select(1, select(-1, 0, is_nan(b)), is_nan(a)); }
+  return select(select(1, 0, a == b), -1, b < a);
+}",
+    ),
+    ("sorting_down", "fn sorting_down(a: f32, b: f32) -> i32 { return sorting(b, a); }"),
+    (
         "larger",
         "fn larger(a: f32, b: f32) -> f32 {
   if (is_nan(a)) { return a; }
