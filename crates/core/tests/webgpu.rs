@@ -6,5 +6,7 @@
 mod device;
 #[path = "webgpu/operators.rs"]
 mod operators;
+#[path = "webgpu/optimizers.rs"]
+mod optimizers;
 #[path = "webgpu/training.rs"]
 mod training;

@@ -27,12 +27,10 @@ use crate::{tensor::gpu, webgpu};
 trait Rule<const N: usize> {
     /// The new value of a parameter from its value `p`, its gradient `g` and its state, which changes too.
     fn update<T: Real>(&self, p: T, g: T, state: &mut [T; N]) -> T;
-    /// The same as WGSL, if it is written: it changes `p` and the state `s0`, `s1`, … by the gradient `g`, with the
+    /// The same as WGSL: it changes `p` and the state `s0`, `s1`, … by the gradient `g`, with the
     /// numbers given here as `number(0)`, `number(1)`, ….
     #[cfg(feature = "webgpu")]
-    fn wgsl(&self) -> Option<Wgsl> {
-        None
-    }
+    fn wgsl(&self) -> Wgsl;
 }
 
 /// A rule's text, and its numbers.
@@ -77,9 +75,7 @@ fn update_on_gpu<const N: usize>(
     gradient: &Tensor,
     state: &[&Tensor],
 ) -> Result<()> {
-    let Some(Wgsl { text, numbers }) = rule.wgsl() else {
-        return Err(crate::tensor::device::not_on_gpu("this optimizer's step"));
-    };
+    let Wgsl { text, numbers } = rule.wgsl();
     let targets: Vec<&Tensor> = [&parameter].into_iter().chain(state).copied().collect();
     for target in targets.iter().chain([&gradient]) {
         crate::common_device(&[parameter, target])?;

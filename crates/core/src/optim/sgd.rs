@@ -1,6 +1,8 @@
 //! Stochastic gradient descent, with momentum (Polyak, 1964; Nesterov, 1983) if asked for.
 
 use super::{Rule, add_scaled, apply, descent};
+#[cfg(feature = "webgpu")]
+use super::{Wgsl, sign};
 use crate::{Result, Tensor, kernels::real::Real};
 
 /// `torch.optim.SGD`: b ← momentum·b + (1 - dampening)·g; p ← p - lr·b, or with `nesterov` p - lr·(g + momentum·b).
@@ -38,12 +40,9 @@ impl Rule<0> for Plain {
         add_scaled(p, descent(p, g, self.0.maximize, self.0.weight_decay), -self.0.lr)
     }
     #[cfg(feature = "webgpu")]
-    fn wgsl(&self) -> Option<super::Wgsl> {
+    fn wgsl(&self) -> Wgsl {
         let text = "g = number(0) * g + number(1) * p;\n  p = p - number(2) * g;";
-        Some(super::Wgsl {
-            text,
-            numbers: vec![super::sign(self.0.maximize), self.0.weight_decay, self.0.lr],
-        })
+        Wgsl { text, numbers: vec![sign(self.0.maximize), self.0.weight_decay, self.0.lr] }
     }
 }
 
@@ -64,7 +63,7 @@ impl Rule<1> for Momentum {
         add_scaled(p, direction, -sgd.lr)
     }
     #[cfg(feature = "webgpu")]
-    fn wgsl(&self) -> Option<super::Wgsl> {
+    fn wgsl(&self) -> Wgsl {
         let Sgd { lr, momentum, dampening, weight_decay, nesterov, maximize } = self.sgd;
         let text = "g = number(0) * g + number(1) * p;
   s0 = number(2) * s0 + number(3) * g;
@@ -72,9 +71,6 @@ impl Rule<1> for Momentum {
         let (kept, new) = if self.is_first { (0.0, 1.0) } else { (momentum, 1.0 - dampening) };
         // With Nesterov's look ahead the step is g + momentum·b, else b.
         let (own, buffer) = if nesterov { (1.0, momentum) } else { (0.0, 1.0) };
-        Some(super::Wgsl {
-            text,
-            numbers: vec![super::sign(maximize), weight_decay, kept, new, lr, own, buffer],
-        })
+        Wgsl { text, numbers: vec![sign(maximize), weight_decay, kept, new, lr, own, buffer] }
     }
 }
