@@ -132,9 +132,9 @@ pub fn replace(target: &Tensor, value: &Value) {
     let whole = Layout::contiguous(&[target.storage().len()]);
     let is_whole = target.is_contiguous() && target.numel() == target.storage().len();
     let updated = match target.storage().gpu_value() {
-        Some(_) if is_whole && target.ndim() > 0 => value.clone(),
-        Some(old) if !is_whole => Expr::overwrite(&Expr::view(&old, &whole), value, target.layout()),
-        _ => Expr::view(value, &whole),
+        Some(_) if is_whole => value.clone(),
+        Some(old) => Expr::overwrite(&Expr::view(&old, &whole), value, target.layout()),
+        None => return,
     };
     target.storage().set_gpu_value(updated);
 }

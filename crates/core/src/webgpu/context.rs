@@ -96,6 +96,8 @@ fn restart() -> Result<Rc<Context>> {
             let context = Rc::new(context);
             (State::Ready(context.clone()), Ok(context))
         }
+        // Where there was a device there may be one again: the next use tries.
+        Err(why) if with_context(|_| ()).is_some() => return Err(unavailable(&why)),
         Err(why) => {
             let error = unavailable(&why);
             (State::Unavailable(why), Err(error))

@@ -33,7 +33,7 @@ pub fn inverse_text(layout: &Layout, index: &str, [left, at, hit]: [&str; 3]) ->
     let mut text = format!(
         "  var {left} = {index} - {offset}u;\n  var {at} = 0u;\n  var {hit} = {index} >= {offset}u;\n"
     );
-    for (stride, size, step) in dims.into_iter().filter(|dim| dim.1 > 1) {
+    for (stride, size, step) in dims.into_iter().filter(|dim| dim.0 > 0 && dim.1 > 1) {
         text.push_str(&format!(
             "  {hit} = {hit} && {left} / {stride}u < {size}u;\n  {at} += {left} / {stride}u * {step}u;\n  \
              {left} %= {stride}u;\n"
