@@ -1,8 +1,8 @@
-//! The numbers that the README states: sizes, and time to the first result.
+//! The numbers that the README states: sizes, time to the first result, time per training step.
 //!
-//! What it is not: a bench of the tensor core. Start reading at [`size`] and [`first_result`].
+//! What it is not: a bench of the tensor core. Start reading at [`size`] and [`on_page`].
 
-use std::fs;
+use std::{fs, process::Command};
 
 use anyhow::Result;
 
@@ -38,14 +38,28 @@ pub fn print_sizes(workspace: &Workspace) -> Result<()> {
 
 /// Builds the page and measures it in Chromium, cold and warm.
 pub fn first_result(workspace: &Workspace) -> Result<()> {
+    on_page(workspace, "first_result.mjs", |_| {})
+}
+
+/// Builds the page and measures training steps in Chromium and with PyTorch.
+pub fn training(workspace: &Workspace) -> Result<()> {
+    let python = tools::python_with_torch(workspace)?;
+    on_page(workspace, "training.mjs", |command| {
+        command.env("KINDLING_PYTHON", python);
+    })
+}
+
+/// Builds the page, serves it, and runs a script of `tests/browser/bench` on it.
+fn on_page(workspace: &Workspace, script: &str, configure: impl FnOnce(&mut Command)) -> Result<()> {
     let chromium = tools::chromium_and_npm(workspace)?;
     dist::build(workspace)?;
     let (url, _threads) = serve::start(workspace.dist(), 0)?;
     let mut command = workspace.command("node");
     command
-        .arg("tests/browser/bench/first_result.mjs")
+        .arg(format!("tests/browser/bench/{script}"))
         .env("KINDLING_URL", url)
         .env("KINDLING_CHROMIUM", chromium);
+    configure(&mut command);
     run(command)
 }
 

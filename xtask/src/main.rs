@@ -28,6 +28,7 @@ usage: cargo xtask <chore>
   goldens [FILTER]      run tests/goldens and compare with what PyTorch printed
   bench size            what a reader downloads, raw and compressed
   bench first-result    time from opening the page to the first cell's result
+  bench training        time per training step, on the page and with PyTorch
   fmt                   format the code
   lint                  rustfmt and clippy, warnings being errors
 ";
@@ -57,6 +58,7 @@ fn run(arguments: &[String]) -> Result<()> {
         ["goldens", filter] => goldens::run(&workspace, filter),
         ["bench", "size"] => bench::size(&workspace),
         ["bench", "first-result"] => bench::first_result(&workspace),
+        ["bench", "training"] => bench::training(&workspace),
         ["fmt"] => workspace::run(workspace.cargo(["fmt", "--all"])),
         ["lint"] => test::run(&workspace, &["lint"]),
         [] | ["help" | "--help" | "-h"] => {

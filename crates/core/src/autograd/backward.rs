@@ -1,6 +1,10 @@
 //! The backward pass: every node once, after all nodes that use its outputs.
 
-use std::{collections::HashMap, rc::Rc};
+use std::{
+    collections::{HashMap, HashSet},
+    hash::{BuildHasherDefault, Hasher},
+    rc::Rc,
+};
 
 use smallvec::{SmallVec, smallvec};
 
@@ -50,13 +54,35 @@ fn target_of(input: &Tensor) -> Target {
     }
 }
 
+type ByNode<T> = HashMap<*const Node, T, ByAddress>;
+type ByAddress = BuildHasherDefault<AddressHasher>;
+
+/// Addresses need no defence against chosen keys: one multiplication spreads them (Knuth, TAOCP 6.4).
+#[derive(Default)]
+struct AddressHasher(u64);
+
+impl Hasher for AddressHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.write_usize(byte.into());
+        }
+    }
+    fn write_usize(&mut self, address: usize) {
+        self.0 = (self.0 ^ address as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+    fn finish(&self) -> u64 {
+        // The lowest bits, which tables take first, are the least mixed.
+        self.0.rotate_left(32)
+    }
+}
+
 struct Pass {
     create_graph: bool,
     retain_graph: bool,
     /// How many edges into a node have not been followed yet.
-    dependencies: HashMap<*const Node, usize>,
+    dependencies: ByNode<usize>,
     /// Gradients that arrived at nodes, one per output.
-    arrived: HashMap<*const Node, SmallVec<[Option<Tensor>; 1]>>,
+    arrived: ByNode<SmallVec<[Option<Tensor>; 1]>>,
     ready: Vec<Rc<Node>>,
     /// For `grad`: where gradients are kept instead of in leaves.
     captured: Option<Vec<(Target, Option<Tensor>)>>,
@@ -70,8 +96,8 @@ impl Pass {
         Pass {
             create_graph,
             retain_graph,
-            dependencies: HashMap::new(),
-            arrived: HashMap::new(),
+            dependencies: HashMap::default(),
+            arrived: HashMap::default(),
             ready: Vec::new(),
             captured: None,
             before,
@@ -103,7 +129,7 @@ impl Pass {
     }
 
     fn count_dependencies(&mut self, roots: Vec<Rc<Node>>) {
-        let mut visited: std::collections::HashSet<*const Node> = roots.iter().map(Rc::as_ptr).collect();
+        let mut visited: HashSet<*const Node, ByAddress> = roots.iter().map(Rc::as_ptr).collect();
         let mut pending = roots;
         while let Some(node) = pending.pop() {
             for edge in &node.edges {

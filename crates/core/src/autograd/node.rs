@@ -213,7 +213,7 @@ impl Saved {
 }
 
 fn meta_of(input: &Tensor) -> (Dims, Dtype, Device) {
-    (input.shape().into(), input.dtype(), input.device())
+    (Dims::from_slice(input.shape()), input.dtype(), input.device())
 }
 
 fn edge_of(input: &Tensor) -> Edge {

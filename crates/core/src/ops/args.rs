@@ -143,6 +143,13 @@ pub enum Value {
     Dtype(Dtype),
 }
 
+impl Value {
+    /// The named tuple of operators that say where their values were found.
+    pub(super) fn values_and_indices(name: &'static str, (values, indices): (Tensor, Tensor)) -> Self {
+        Value::Named(name, vec![("values", values), ("indices", indices)])
+    }
+}
+
 impl From<Tensor> for Value {
     fn from(tensor: Tensor) -> Self {
         Value::Tensor(tensor)

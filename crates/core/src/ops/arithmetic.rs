@@ -7,7 +7,7 @@ use smallvec::smallvec;
 
 use super::{
     Args, Operator, abs, cast_to,
-    elementwise::{Operand, Zip, result_type, zip},
+    elementwise::{Operand, Zip, in_dtype, result_type, zip},
     eq, ge, gt, log, lt, mul_mask, neg, where_,
 };
 use crate::{
@@ -123,7 +123,7 @@ fn arithmetic(
     saves_inputs: bool,
     gradient: impl Fn(&Context) -> Result<Gradients> + 'static,
 ) -> Result<Tensor> {
-    let output = zip.apply(&a, &b, dtype)?.cast(dtype);
+    let output = in_dtype(zip.apply(&a, &b, dtype)?, dtype);
     let save = [Save::Input(&a), Save::Input(&b)];
     Ok(record(name, &[&a, &b], if saves_inputs { &save } else { &[] }, output, gradient))
 }

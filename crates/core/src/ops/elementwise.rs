@@ -3,6 +3,8 @@
 //! What it is not: any operator. Families declare theirs with [`map!`] and [`zip!`] and call [`Map::apply`]
 //! and [`Zip::apply`].
 
+use std::borrow::Cow;
+
 #[cfg(feature = "webgpu")]
 use crate::tensor::{common_device, gpu};
 use crate::{
@@ -89,7 +91,7 @@ impl Map {
     /// The values for `x`, computed as `dtype`; nothing is recorded.
     pub fn apply(&self, x: &Tensor, dtype: Dtype) -> Tensor {
         on_gpu!(x.device() => gpu::apply(self.wgsl.of(dtype), &[x], dtype.compute(), x.shape(), dtype.compute()).cast(dtype));
-        (self.cpu)(&x.cast(dtype.compute())).cast(dtype)
+        in_dtype((self.cpu)(&in_compute(x, dtype)), dtype)
     }
 }
 
@@ -104,10 +106,23 @@ impl Zip {
     /// The values for `a` and `b`, broadcast and computed as `dtype`; nothing is recorded.
     pub fn apply(&self, a: &Tensor, b: &Tensor, dtype: Dtype) -> Result<Tensor> {
         let shape = layout::broadcast(a.shape(), b.shape())?;
-        let compute = dtype.compute();
-        on_gpu!(common_device(&[a, b])? => Ok(gpu::apply(self.wgsl.of(dtype), &[a, b], compute, &shape, compute)));
-        Ok((self.cpu)(&a.cast(compute), &b.cast(compute), &shape))
+        on_gpu!(common_device(&[a, b])? => {
+            let compute = dtype.compute();
+            Ok(gpu::apply(self.wgsl.of(dtype), &[a, b], compute, &shape, compute))
+        });
+        Ok((self.cpu)(&in_compute(a, dtype), &in_compute(b, dtype), &shape))
     }
+}
+
+/// `x` in the dtype that kernels compute `dtype` in: itself, for the most part.
+fn in_compute(x: &Tensor, dtype: Dtype) -> Cow<'_, Tensor> {
+    let compute = dtype.compute();
+    if x.dtype() == compute { Cow::Borrowed(x) } else { Cow::Owned(x.cast(compute)) }
+}
+
+/// A kernel's result in the dtype that was asked for.
+pub fn in_dtype(x: Tensor, dtype: Dtype) -> Tensor {
+    if x.dtype() == dtype { x } else { x.cast(dtype) }
 }
 
 /// `map!("wgsl", float |x| …, int |x| …)`: a [`Map`], with a second text after `/` where integers need another;

@@ -606,10 +606,6 @@ fn input(args: &Args, dtype: usize) -> Result<Tensor> {
     }
 }
 
-fn named(kind: &'static str, (values, indices): (Tensor, Tensor)) -> Value {
-    Value::Named(kind, vec![("values", values), ("indices", indices)])
-}
-
 /// `max(x)`, `max(x, dim)` and `max(x, other)` are one name in Python.
 fn overloaded(args: &Args, is_max: bool) -> Result<Value> {
     let x = args.tensor(0)?;
@@ -620,14 +616,14 @@ fn overloaded(args: &Args, is_max: bool) -> Result<Value> {
         super::Arg::Tensor(other) => super::minimum(x, other).map(Into::into),
         super::Arg::Scalar(dim) => {
             let pair = extremum_dim(x, dim.to_i64(), keepdim, is_max)?;
-            Ok(named(if is_max { "max" } else { "min" }, pair))
+            Ok(Value::values_and_indices(if is_max { "max" } else { "min" }, pair))
         }
         _ => Err(Error::Type("dim must be an int or a tensor".into())),
     }
 }
 
 /// `correction=` wins over `unbiased=`; both default to n - 1.
-fn correction(args: &Args) -> Result<f64> {
+pub(super) fn correction(args: &Args) -> Result<f64> {
     Ok(match (args.optional_float(3)?, args.bool(2)?) {
         (Some(correction), _) => correction,
         (None, unbiased) => unbiased as u8 as f64,

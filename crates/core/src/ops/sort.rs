@@ -245,10 +245,6 @@ pub fn searchsorted(sequence: &Tensor, values: &Tensor, right: bool) -> Result<T
     Ok(Tensor::from_vec(values.to_vec::<f64>().into_iter().map(place).collect(), values.shape()))
 }
 
-fn named(name: &'static str, (values, indices): (Tensor, Tensor)) -> Value {
-    Value::Named(name, vec![("values", values), ("indices", indices)])
-}
-
 fn unique_row(args: &Args, consecutive: bool, [inverse, counts]: [bool; 2]) -> Result<Value> {
     let found = unique(args.tensor(0)?, consecutive)?;
     if !inverse && !counts {
@@ -268,7 +264,7 @@ fn no_dim(args: &Args, index: usize, name: &str) -> Result<()> {
 
 pub const OPERATORS: &[Operator] = &[
     Operator::new("sort(Tensor input, int dim=-1, bool descending=False, bool stable=False) -> Tensor[]", |args| {
-        Ok(named("sort", sort(args.tensor(0)?, args.int(1)?, args.bool(2)?)?))
+        Ok(Value::values_and_indices("sort", sort(args.tensor(0)?, args.int(1)?, args.bool(2)?)?))
     })
     .doc("The values in order along dim, with their indices.")
     .method()
@@ -279,13 +275,13 @@ pub const OPERATORS: &[Operator] = &[
     .doc("The indices that put the values in order along dim.")
     .method(),
     Operator::new("topk(Tensor input, int k, int dim=-1, bool largest=True, bool sorted=True) -> Tensor[]", |args| {
-        Ok(named("topk", topk(args.tensor(0)?, args.int(1)?, args.int(2)?, args.bool(3)?)?))
+        Ok(Value::values_and_indices("topk", topk(args.tensor(0)?, args.int(1)?, args.int(2)?, args.bool(3)?)?))
     })
     .doc("The k largest values along dim, with their indices.")
     .method()
     .samples(|| vec![Args::new([grid().into(), 2.into()])]),
     Operator::new("kthvalue(Tensor input, int k, int dim=-1, bool keepdim=False) -> Tensor[]", |args| {
-        Ok(named("kthvalue", kthvalue(args.tensor(0)?, args.int(1)?, args.int(2)?, args.bool(3)?)?))
+        Ok(Value::values_and_indices("kthvalue", kthvalue(args.tensor(0)?, args.int(1)?, args.int(2)?, args.bool(3)?)?))
     })
     .doc("The kth smallest value along dim, with its index.")
     .method()
@@ -293,7 +289,7 @@ pub const OPERATORS: &[Operator] = &[
     Operator::new("median(Tensor input, int? dim=None, bool keepdim=False) -> Tensor", |args| {
         match args.optional_int(1)? {
             None => median(args.tensor(0)?).map(Into::into),
-            Some(dim) => Ok(named("median", median_dim(args.tensor(0)?, dim, args.bool(2)?)?)),
+            Some(dim) => Ok(Value::values_and_indices("median", median_dim(args.tensor(0)?, dim, args.bool(2)?)?)),
         }
     })
     .doc("The middle value, the lower of two; with dim along it, with its index.")

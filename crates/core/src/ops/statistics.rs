@@ -166,18 +166,10 @@ fn without_nan(x: &Tensor) -> Result<Tensor> {
     where_(&isnan(x)?, 0.0, x)
 }
 
-fn named(name: &'static str, (values, indices): (Tensor, Tensor)) -> Value {
-    Value::Named(name, vec![("values", values), ("indices", indices)])
-}
-
 /// `std_mean` and `var_mean`: a spread with the mean it is around.
 fn with_mean(args: &Args, spread: fn(&Tensor, &[i64], f64, bool) -> Result<Tensor>) -> Result<Value> {
     let (x, dims, keepdim) = (args.tensor(0)?, args.ints(1)?, args.bool(4)?);
-    let correction = match args.optional_float(3)? {
-        Some(correction) => correction,
-        None => f64::from(u8::from(args.bool(2)?)),
-    };
-    Ok(vec![spread(x, dims, correction, keepdim)?, mean(x, dims, keepdim)?].into())
+    Ok(vec![spread(x, dims, super::reduce::correction(args)?, keepdim)?, mean(x, dims, keepdim)?].into())
 }
 
 pub const OPERATORS: &[Operator] = &[
@@ -189,7 +181,7 @@ pub const OPERATORS: &[Operator] = &[
     .method()
     .samples(|| vec![Args::new([grid().into(), 0.4.into()]), Args::new([grid().into(), 0.5.into(), 1.into()])]),
     Operator::new("mode(Tensor input, int dim=-1, bool keepdim=False) -> Tensor[]", |args| {
-        Ok(named("mode", mode(args.tensor(0)?, args.int(1)?, args.bool(2)?)?))
+        Ok(Value::values_and_indices("mode", mode(args.tensor(0)?, args.int(1)?, args.bool(2)?)?))
     })
     .doc("The value that comes most often along dim, with its index.")
     .method()
@@ -225,13 +217,13 @@ pub const OPERATORS: &[Operator] = &[
     .method()
     .samples(|| vec![Args::new([grid().into()])]),
     Operator::new("cummax(Tensor input, int dim) -> Tensor[]", |args| {
-        Ok(named("cummax", cumulative_extremes(args.tensor(0)?, args.int(1)?, true)?))
+        Ok(Value::values_and_indices("cummax", cumulative_extremes(args.tensor(0)?, args.int(1)?, true)?))
     })
     .doc("The largest value so far along dim, with its index.")
     .method()
     .samples(|| vec![Args::new([grid().into(), 1.into()])]),
     Operator::new("cummin(Tensor input, int dim) -> Tensor[]", |args| {
-        Ok(named("cummin", cumulative_extremes(args.tensor(0)?, args.int(1)?, false)?))
+        Ok(Value::values_and_indices("cummin", cumulative_extremes(args.tensor(0)?, args.int(1)?, false)?))
     })
     .doc("The smallest value so far along dim, with its index.")
     .method()

@@ -7,12 +7,23 @@ use crate::{Error, Result, bail};
 /// Sizes or strides, one per dimension; the usual few need no allocation.
 pub type Dims = SmallVec<[usize; 4]>;
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, PartialEq, Eq, Hash)]
 pub struct Layout {
     pub shape: Dims,
     /// In elements. An expanded dimension has stride 0.
     pub strides: Dims,
     pub offset: usize,
+}
+
+// Not derived: `SmallVec` clones value by value, and every operator on tensors clones layouts.
+impl Clone for Layout {
+    fn clone(&self) -> Self {
+        Layout {
+            shape: Dims::from_slice(&self.shape),
+            strides: Dims::from_slice(&self.strides),
+            offset: self.offset,
+        }
+    }
 }
 
 impl Layout {
@@ -21,7 +32,7 @@ impl Layout {
         for dim in (1..shape.len()).rev() {
             strides[dim - 1] = strides[dim] * shape[dim].max(1);
         }
-        Layout { shape: shape.into(), strides, offset: 0 }
+        Layout { shape: Dims::from_slice(shape), strides, offset: 0 }
     }
 
     #[inline]
@@ -61,7 +72,7 @@ impl Layout {
             (self.shape[own] == shape[dim]).then(|| self.strides[own])
         };
         let strides = (0..shape.len()).map(|dim| stride(dim).unwrap_or(0)).collect();
-        Layout { shape: shape.into(), strides, offset: self.offset }
+        Layout { shape: Dims::from_slice(shape), strides, offset: self.offset }
     }
 
     /// The strides that show this layout as `shape` without copying, where there are any.
@@ -92,7 +103,7 @@ impl Layout {
                 return None;
             }
         }
-        Some(Layout { shape: shape.into(), strides, offset: self.offset })
+        Some(Layout { shape: Dims::from_slice(shape), strides, offset: self.offset })
     }
 }
 
@@ -135,7 +146,7 @@ impl ExactSizeIterator for Offsets {}
 /// The shape two operands broadcast to.
 pub fn broadcast(a: &[usize], b: &[usize]) -> Result<Dims> {
     if a == b {
-        return Ok(a.into());
+        return Ok(Dims::from_slice(a));
     }
     let ndim = a.len().max(b.len());
     let size = |shape: &[usize], dim: usize| (dim + shape.len()).checked_sub(ndim).map_or(1, |at| shape[at]);

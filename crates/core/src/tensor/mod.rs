@@ -184,7 +184,7 @@ impl Tensor {
     }
     /// The same values outside the graph; storage is shared.
     pub fn detach(&self) -> Tensor {
-        Tensor { autograd: None, ..self.clone() }
+        Tensor::from_parts(self.storage.clone(), self.layout.clone())
     }
     /// Replaces the values (`x.data = y`), keeping this tensor's place in the graph and its gradient.
     pub fn set_data(&mut self, data: &Tensor) {

@@ -2,6 +2,8 @@
 
 from _torch import _Mode
 
+_new_mode = _Mode.__new__
+
 
 class _Decorating(_Mode):
     def __call__(self, function):
@@ -41,10 +43,15 @@ class enable_grad(_Decorating):
 class inference_mode(_Decorating):
     """Stops recording for good: tensors made inside can never be part of a graph."""
 
+    _arguments = ()
+
     def __new__(cls, mode=True):
+        # The usual case first: it is entered once an epoch.
+        if mode is True:
+            return _new_mode(cls, False, True)
         if callable(mode):
             return cls()(mode)
-        made = super().__new__(cls, not mode, mode)
+        made = _new_mode(cls, not mode, mode)
         made._arguments = (mode,)
         return made
 

@@ -2,7 +2,12 @@
 //!
 //! What it is not: what they compute (`kindling_core::ops`). Start reading at [`binary`].
 
-use kindling_core::{Scalar, Tensor as Core, ops::Arg};
+use std::cell::Ref;
+
+use kindling_core::{
+    Result, Scalar, Tensor as Core,
+    ops::{self, Arg, Args, Operand},
+};
 use rustpython_vm::{
     AsObject, Py, PyObject, PyObjectRef, PyResult, VirtualMachine,
     function::{Either, PyComparisonValue},
@@ -14,7 +19,6 @@ use super::{
     convert::{scalar_from, tensor_to_python},
     errors::OrRaise,
     in_place::write_in_place,
-    operators,
     tensor::{Tensor, truth},
 };
 use crate::interrupt;
@@ -27,37 +31,81 @@ pub(super) fn operand(object: &PyObject, vm: &VirtualMachine) -> PyResult<Option
     }
 }
 
-/// What an operator costs, for Stop: as many elements as its larger operand has.
-fn elements(args: &[Arg]) -> usize {
-    args.iter().map(|arg| if let Arg::Tensor(tensor) = arg { tensor.numel() } else { 1 }).max().unwrap_or(1)
+/// What a sign stands for. The functions themselves, not their names: a training loop goes through here.
+type Binary = fn(Operand<'_>, Operand<'_>) -> Result<Core>;
+
+/// One side of a sign, borrowed from its Python object.
+enum Side<'a> {
+    Tensor(Ref<'a, Core>),
+    Number(Scalar),
 }
 
-fn binary(name: &'static str, a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResult {
-    let (Some(a), Some(b)) = (operand(a, vm)?, operand(b, vm)?) else { return Ok(vm.ctx.not_implemented()) };
-    let args = vec![a, b];
-    interrupt::poll_work(vm, elements(&args))?;
-    operators::call(name, args).or_raise(vm).map(|tensor| tensor_to_python(tensor, vm))
+impl<'a> Side<'a> {
+    /// `None` for an object that is neither tensor nor number.
+    fn of(object: &'a PyObject, vm: &VirtualMachine) -> PyResult<Option<Self>> {
+        match object.downcast_ref::<Tensor>() {
+            Some(tensor) => Ok(Some(Side::Tensor(tensor.get()))),
+            None => Ok(scalar_from(object, vm)?.map(Side::Number)),
+        }
+    }
+    fn as_operand(&self) -> Operand<'_> {
+        match self {
+            Side::Tensor(tensor) => Operand::Tensor(tensor),
+            Side::Number(value) => Operand::Scalar(*value),
+        }
+    }
+    fn numel(&self) -> usize {
+        match self {
+            Side::Tensor(tensor) => tensor.numel(),
+            Side::Number(_) => 1,
+        }
+    }
+}
+
+fn binary(compute: Binary, a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResult {
+    let (Some(a), Some(b)) = (Side::of(a, vm)?, Side::of(b, vm)?) else {
+        return Ok(vm.ctx.not_implemented());
+    };
+    interrupt::poll_work(vm, a.numel().max(b.numel()))?;
+    compute(a.as_operand(), b.as_operand()).or_raise(vm).map(|tensor| tensor_to_python(tensor, vm))
 }
 
 /// `a @ b`, which is not for numbers.
 fn matrix_product(a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResult {
-    if [a, b].iter().any(|operand| operand.downcast_ref::<Tensor>().is_none()) {
+    let (Some(a), Some(b)) = (a.downcast_ref::<Tensor>(), b.downcast_ref::<Tensor>()) else {
         return Ok(vm.ctx.not_implemented());
-    }
-    binary("matmul", a, b, vm)
+    };
+    let (a, b) = (a.get(), b.get());
+    interrupt::poll_work(vm, a.numel().max(b.numel()))?;
+    ops::matmul(&a, &b).or_raise(vm).map(|tensor| tensor_to_python(tensor, vm))
 }
 
-fn in_place(name: &'static str, a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResult {
+fn in_place(compute: Binary, a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResult {
     let Some(target) = a.downcast_ref::<Tensor>() else { return Ok(vm.ctx.not_implemented()) };
+    // Not borrowed: `x += x` writes what it reads.
     let Some(b) = operand(b, vm)? else { return Ok(vm.ctx.not_implemented()) };
-    write_in_place(target, |tensor| operators::call(name, vec![tensor.clone().into(), b])).or_raise(vm)?;
+    let b = Args::new([b]);
+    write_in_place(target, |tensor| compute(tensor.into(), b.operand(0)?)).or_raise(vm)?;
     Ok(a.to_owned())
 }
 
-fn unary(name: &'static str, a: &PyObject, vm: &VirtualMachine) -> PyResult {
-    let Some(tensor) = a.downcast_ref::<Tensor>() else { return Ok(vm.ctx.not_implemented()) };
-    let tensor = tensor.get().clone();
-    operators::call(name, vec![tensor.into()]).or_raise(vm).map(|tensor| tensor_to_python(tensor, vm))
+fn unary(compute: fn(&Core) -> Result<Core>, a: &PyObject, vm: &VirtualMachine) -> PyResult {
+    let tensor = get(a, vm)?;
+    compute(&tensor).or_raise(vm).map(|tensor| tensor_to_python(tensor, vm))
+}
+
+/// `a + b` of Python for `add` of the core.
+macro_rules! sign {
+    ($operator:ident) => {
+        Some(|a, b, vm| binary(|a, b| ops::$operator(a, b), a, b, vm))
+    };
+}
+
+/// `a += b` likewise.
+macro_rules! in_place_sign {
+    ($operator:ident) => {
+        Some(|a, b, vm| in_place(|a, b| ops::$operator(a, b), a, b, vm))
+    };
 }
 
 fn get(object: &PyObject, vm: &VirtualMachine) -> PyResult<Core> {
@@ -102,33 +150,33 @@ fn to_int(object: &PyObject, vm: &VirtualMachine) -> PyResult {
 impl AsNumber for Tensor {
     fn as_number() -> &'static PyNumberMethods {
         static METHODS: PyNumberMethods = PyNumberMethods {
-            add: Some(|a, b, vm| binary("add", a, b, vm)),
-            subtract: Some(|a, b, vm| binary("sub", a, b, vm)),
-            multiply: Some(|a, b, vm| binary("mul", a, b, vm)),
-            true_divide: Some(|a, b, vm| binary("div", a, b, vm)),
-            floor_divide: Some(|a, b, vm| binary("floor_divide", a, b, vm)),
-            remainder: Some(|a, b, vm| binary("remainder", a, b, vm)),
-            power: Some(|a, b, _modulus, vm| binary("pow", a, b, vm)),
+            add: sign!(add),
+            subtract: sign!(sub),
+            multiply: sign!(mul),
+            true_divide: sign!(div),
+            floor_divide: sign!(floor_divide),
+            remainder: sign!(remainder),
+            power: Some(|a, b, _modulus, vm| binary(|a, b| ops::pow(a, b), a, b, vm)),
             matrix_multiply: Some(matrix_product),
-            and: Some(|a, b, vm| binary("bitwise_and", a, b, vm)),
-            or: Some(|a, b, vm| binary("bitwise_or", a, b, vm)),
-            xor: Some(|a, b, vm| binary("bitwise_xor", a, b, vm)),
-            lshift: Some(|a, b, vm| binary("bitwise_left_shift", a, b, vm)),
-            rshift: Some(|a, b, vm| binary("bitwise_right_shift", a, b, vm)),
-            inplace_add: Some(|a, b, vm| in_place("add", a, b, vm)),
-            inplace_subtract: Some(|a, b, vm| in_place("sub", a, b, vm)),
-            inplace_multiply: Some(|a, b, vm| in_place("mul", a, b, vm)),
-            inplace_true_divide: Some(|a, b, vm| in_place("div", a, b, vm)),
-            inplace_floor_divide: Some(|a, b, vm| in_place("floor_divide", a, b, vm)),
-            inplace_remainder: Some(|a, b, vm| in_place("remainder", a, b, vm)),
-            inplace_power: Some(|a, b, _modulus, vm| in_place("pow", a, b, vm)),
-            inplace_and: Some(|a, b, vm| in_place("bitwise_and", a, b, vm)),
-            inplace_or: Some(|a, b, vm| in_place("bitwise_or", a, b, vm)),
-            inplace_xor: Some(|a, b, vm| in_place("bitwise_xor", a, b, vm)),
-            negative: Some(|a, vm| unary("neg", a.obj, vm)),
+            and: sign!(bitwise_and),
+            or: sign!(bitwise_or),
+            xor: sign!(bitwise_xor),
+            lshift: sign!(bitwise_left_shift),
+            rshift: sign!(bitwise_right_shift),
+            inplace_add: in_place_sign!(add),
+            inplace_subtract: in_place_sign!(sub),
+            inplace_multiply: in_place_sign!(mul),
+            inplace_true_divide: in_place_sign!(div),
+            inplace_floor_divide: in_place_sign!(floor_divide),
+            inplace_remainder: in_place_sign!(remainder),
+            inplace_power: Some(|a, b, _modulus, vm| in_place(|a, b| ops::pow(a, b), a, b, vm)),
+            inplace_and: in_place_sign!(bitwise_and),
+            inplace_or: in_place_sign!(bitwise_or),
+            inplace_xor: in_place_sign!(bitwise_xor),
+            negative: Some(|a, vm| unary(ops::neg, a.obj, vm)),
             positive: Some(|a, _vm| Ok(a.obj.to_owned())),
-            absolute: Some(|a, vm| unary("abs", a.obj, vm)),
-            invert: Some(|a, vm| unary("bitwise_not", a.obj, vm)),
+            absolute: Some(|a, vm| unary(ops::abs, a.obj, vm)),
+            invert: Some(|a, vm| unary(ops::bitwise_not, a.obj, vm)),
             boolean: Some(|a, vm| truth(&get(a.obj, vm)?, vm)),
             float: Some(|a, vm| Ok(vm.ctx.new_float(only_value(a.obj, vm)?.to_f64()).into())),
             int: Some(|a, vm| to_int(a.obj, vm)),
@@ -139,14 +187,14 @@ impl AsNumber for Tensor {
     }
 }
 
-fn comparison_name(op: PyComparisonOp) -> &'static str {
+fn comparison(op: PyComparisonOp) -> Binary {
     match op {
-        PyComparisonOp::Lt => "lt",
-        PyComparisonOp::Le => "le",
-        PyComparisonOp::Eq => "eq",
-        PyComparisonOp::Ne => "ne",
-        PyComparisonOp::Gt => "gt",
-        PyComparisonOp::Ge => "ge",
+        PyComparisonOp::Lt => |a, b| ops::lt(a, b),
+        PyComparisonOp::Le => |a, b| ops::le(a, b),
+        PyComparisonOp::Eq => |a, b| ops::eq(a, b),
+        PyComparisonOp::Ne => |a, b| ops::ne(a, b),
+        PyComparisonOp::Gt => |a, b| ops::gt(a, b),
+        PyComparisonOp::Ge => |a, b| ops::ge(a, b),
     }
 }
 
@@ -158,7 +206,7 @@ impl Comparable for Tensor {
         op: PyComparisonOp,
         vm: &VirtualMachine,
     ) -> PyResult<Either<PyObjectRef, PyComparisonValue>> {
-        let result = binary(comparison_name(op), zelf, other, vm)?;
+        let result = binary(comparison(op), zelf, other, vm)?;
         if result.is(&vm.ctx.not_implemented) {
             return Ok(Either::B(PyComparisonValue::NotImplemented));
         }
@@ -172,46 +220,5 @@ impl Comparable for Tensor {
         _vm: &VirtualMachine,
     ) -> PyResult<PyComparisonValue> {
         Ok(PyComparisonValue::NotImplemented)
-    }
-}
-
-/// Whether an operator row of this name exists: [`binary`] and its kin look names up as they run.
-#[cfg(test)]
-mod tests {
-    use kindling_core::ops;
-
-    #[test]
-    fn every_sign_has_an_operator() {
-        let signs = [
-            "add",
-            "sub",
-            "mul",
-            "div",
-            "floor_divide",
-            "remainder",
-            "pow",
-            "matmul",
-            "bitwise_and",
-            "bitwise_or",
-            "bitwise_xor",
-            "bitwise_left_shift",
-            "bitwise_right_shift",
-            "neg",
-            "abs",
-            "bitwise_not",
-            "lt",
-            "le",
-            "eq",
-            "ne",
-            "gt",
-            "ge",
-            "permute",
-            "transpose",
-            "unbind",
-            "flip",
-        ];
-        let missing: Vec<_> =
-            signs.into_iter().filter(|sign| !ops::operators().any(|row| row.name() == *sign)).collect();
-        assert!(missing.is_empty(), "no operator for {missing:?}");
     }
 }

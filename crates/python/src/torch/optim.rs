@@ -77,15 +77,17 @@ impl Slots<'_> {
     }
 }
 
-/// Calls `update` for each parameter that has a gradient, with both outside the graph.
-fn each(
+/// Reads the group's rule once, and calls `update` with it for each parameter that has a gradient, with both outside
+/// the graph.
+fn each<R>(
     group: PyDictRef,
     state: PyDictRef,
     vm: &VirtualMachine,
-    update: impl Fn(&Settings, &Core, &Core, &Slots) -> PyResult<Result<()>>,
+    rule: impl FnOnce(&Settings) -> PyResult<R>,
+    update: impl Fn(&R, &Core, &Core, &Slots) -> PyResult<Result<()>>,
 ) -> PyResult<()> {
     let parameters: Vec<PyObjectRef> = group.get_item("params", vm)?.try_to_value(vm)?;
-    let settings = Settings { group, vm };
+    let rule = rule(&Settings { group, vm })?;
     for object in parameters {
         let parameter: PyRef<Tensor> = object.clone().try_into_value(vm)?;
         let core = parameter.get().clone();
@@ -100,7 +102,7 @@ fn each(
             }
         };
         let slots = Slots { state: slots, like: core.detach(), vm };
-        update(&settings, &core.detach(), &gradient.detach(), &slots)?.or_raise(vm)?;
+        update(&rule, &core.detach(), &gradient.detach(), &slots)?.or_raise(vm)?;
     }
     Ok(())
 }
@@ -114,142 +116,204 @@ pub(super) mod functions {
 
     #[pyfunction]
     fn _sgd(group: PyDictRef, state: PyDictRef, vm: &VirtualMachine) -> PyResult<()> {
-        each(group, state, vm, |group, p, g, slots| {
-            let rule = optim::Sgd {
-                lr: group.float("lr")?,
-                momentum: group.float("momentum")?,
-                dampening: group.float("dampening")?,
-                weight_decay: group.float("weight_decay")?,
-                nesterov: group.flag("nesterov")?,
-                maximize: group.flag("maximize")?,
-            };
-            let mut buffer = slots.existing("momentum_buffer")?;
-            let is_first = buffer.is_none();
-            let done = rule.step(p, g, &mut buffer);
-            if let (true, Some(buffer)) = (is_first, buffer) {
-                slots.keep("momentum_buffer", buffer)?;
-            }
-            Ok(done)
-        })
+        each(
+            group,
+            state,
+            vm,
+            |group| {
+                Ok(optim::Sgd {
+                    lr: group.float("lr")?,
+                    momentum: group.float("momentum")?,
+                    dampening: group.float("dampening")?,
+                    weight_decay: group.float("weight_decay")?,
+                    nesterov: group.flag("nesterov")?,
+                    maximize: group.flag("maximize")?,
+                })
+            },
+            |rule, p, g, slots| {
+                let mut buffer = slots.existing("momentum_buffer")?;
+                let is_first = buffer.is_none();
+                let done = rule.step(p, g, &mut buffer);
+                if let (true, Some(buffer)) = (is_first, buffer) {
+                    slots.keep("momentum_buffer", buffer)?;
+                }
+                Ok(done)
+            },
+        )
     }
 
     #[pyfunction]
     fn _adam(group: PyDictRef, state: PyDictRef, vm: &VirtualMachine) -> PyResult<()> {
-        each(group, state, vm, |group, p, g, slots| {
-            let rule = optim::Adam {
-                lr: group.float("lr")?,
-                betas: group.pair("betas")?,
-                eps: group.float("eps")?,
-                weight_decay: group.float("weight_decay")?,
-                decoupled_weight_decay: group.flag_or_false("decoupled_weight_decay")?,
-                maximize: group.flag("maximize")?,
-            };
-            let (step, exp_avg, exp_avg_sq) =
-                (slots.step()?, slots.zeros("exp_avg")?, slots.zeros("exp_avg_sq")?);
-            let largest = if group.flag("amsgrad")? { Some(slots.zeros("max_exp_avg_sq")?) } else { None };
-            let moments = optim::Moments { step: &step, exp_avg: &exp_avg, exp_avg_sq: &exp_avg_sq };
-            Ok(rule.step(p, g, moments, largest.as_ref()))
-        })
+        each(
+            group,
+            state,
+            vm,
+            |group| {
+                let rule = optim::Adam {
+                    lr: group.float("lr")?,
+                    betas: group.pair("betas")?,
+                    eps: group.float("eps")?,
+                    weight_decay: group.float("weight_decay")?,
+                    decoupled_weight_decay: group.flag_or_false("decoupled_weight_decay")?,
+                    maximize: group.flag("maximize")?,
+                };
+                Ok((rule, group.flag("amsgrad")?))
+            },
+            |(rule, amsgrad), p, g, slots| {
+                let (step, exp_avg, exp_avg_sq) =
+                    (slots.step()?, slots.zeros("exp_avg")?, slots.zeros("exp_avg_sq")?);
+                let largest = if *amsgrad { Some(slots.zeros("max_exp_avg_sq")?) } else { None };
+                let moments = optim::Moments { step: &step, exp_avg: &exp_avg, exp_avg_sq: &exp_avg_sq };
+                Ok(rule.step(p, g, moments, largest.as_ref()))
+            },
+        )
     }
 
     #[pyfunction]
     fn _adamax(group: PyDictRef, state: PyDictRef, vm: &VirtualMachine) -> PyResult<()> {
-        each(group, state, vm, |group, p, g, slots| {
-            let rule = optim::Adamax {
-                lr: group.float("lr")?,
-                betas: group.pair("betas")?,
-                eps: group.float("eps")?,
-                weight_decay: group.float("weight_decay")?,
-                maximize: group.flag("maximize")?,
-            };
-            Ok(rule.step(p, g, &slots.step()?, &slots.zeros("exp_avg")?, &slots.zeros("exp_inf")?))
-        })
+        each(
+            group,
+            state,
+            vm,
+            |group| {
+                Ok(optim::Adamax {
+                    lr: group.float("lr")?,
+                    betas: group.pair("betas")?,
+                    eps: group.float("eps")?,
+                    weight_decay: group.float("weight_decay")?,
+                    maximize: group.flag("maximize")?,
+                })
+            },
+            |rule, p, g, slots| {
+                Ok(rule.step(p, g, &slots.step()?, &slots.zeros("exp_avg")?, &slots.zeros("exp_inf")?))
+            },
+        )
     }
 
     #[pyfunction]
     fn _nadam(group: PyDictRef, state: PyDictRef, vm: &VirtualMachine) -> PyResult<()> {
-        each(group, state, vm, |group, p, g, slots| {
-            let rule = optim::NAdam {
-                lr: group.float("lr")?,
-                betas: group.pair("betas")?,
-                eps: group.float("eps")?,
-                weight_decay: group.float("weight_decay")?,
-                momentum_decay: group.float("momentum_decay")?,
-                decoupled_weight_decay: group.flag("decoupled_weight_decay")?,
-                maximize: group.flag("maximize")?,
-            };
-            let step = slots.step()?;
-            let product = slots.get_or("mu_product", || {
-                kindling_core::Tensor::scalar(1.0.into(), kindling_core::Dtype::Float32)
-            })?;
-            let (exp_avg, exp_avg_sq) = (slots.zeros("exp_avg")?, slots.zeros("exp_avg_sq")?);
-            let moments = optim::Moments { step: &step, exp_avg: &exp_avg, exp_avg_sq: &exp_avg_sq };
-            Ok(rule.step(p, g, moments, &product))
-        })
+        each(
+            group,
+            state,
+            vm,
+            |group| {
+                Ok(optim::NAdam {
+                    lr: group.float("lr")?,
+                    betas: group.pair("betas")?,
+                    eps: group.float("eps")?,
+                    weight_decay: group.float("weight_decay")?,
+                    momentum_decay: group.float("momentum_decay")?,
+                    decoupled_weight_decay: group.flag("decoupled_weight_decay")?,
+                    maximize: group.flag("maximize")?,
+                })
+            },
+            |rule, p, g, slots| {
+                let step = slots.step()?;
+                let product = slots.get_or("mu_product", || {
+                    kindling_core::Tensor::scalar(1.0.into(), kindling_core::Dtype::Float32)
+                })?;
+                let (exp_avg, exp_avg_sq) = (slots.zeros("exp_avg")?, slots.zeros("exp_avg_sq")?);
+                let moments = optim::Moments { step: &step, exp_avg: &exp_avg, exp_avg_sq: &exp_avg_sq };
+                Ok(rule.step(p, g, moments, &product))
+            },
+        )
     }
 
     #[pyfunction]
     fn _radam(group: PyDictRef, state: PyDictRef, vm: &VirtualMachine) -> PyResult<()> {
-        each(group, state, vm, |group, p, g, slots| {
-            let rule = optim::RAdam {
-                lr: group.float("lr")?,
-                betas: group.pair("betas")?,
-                eps: group.float("eps")?,
-                weight_decay: group.float("weight_decay")?,
-                decoupled_weight_decay: group.flag("decoupled_weight_decay")?,
-                maximize: group.flag("maximize")?,
-            };
-            let (step, exp_avg, exp_avg_sq) =
-                (slots.step()?, slots.zeros("exp_avg")?, slots.zeros("exp_avg_sq")?);
-            Ok(rule.step(p, g, optim::Moments { step: &step, exp_avg: &exp_avg, exp_avg_sq: &exp_avg_sq }))
-        })
+        each(
+            group,
+            state,
+            vm,
+            |group| {
+                Ok(optim::RAdam {
+                    lr: group.float("lr")?,
+                    betas: group.pair("betas")?,
+                    eps: group.float("eps")?,
+                    weight_decay: group.float("weight_decay")?,
+                    decoupled_weight_decay: group.flag("decoupled_weight_decay")?,
+                    maximize: group.flag("maximize")?,
+                })
+            },
+            |rule, p, g, slots| {
+                let (step, exp_avg, exp_avg_sq) =
+                    (slots.step()?, slots.zeros("exp_avg")?, slots.zeros("exp_avg_sq")?);
+                Ok(rule.step(
+                    p,
+                    g,
+                    optim::Moments { step: &step, exp_avg: &exp_avg, exp_avg_sq: &exp_avg_sq },
+                ))
+            },
+        )
     }
 
     #[pyfunction]
     fn _rmsprop(group: PyDictRef, state: PyDictRef, vm: &VirtualMachine) -> PyResult<()> {
-        each(group, state, vm, |group, p, g, slots| {
-            let rule = optim::RmsProp {
-                lr: group.float("lr")?,
-                alpha: group.float("alpha")?,
-                eps: group.float("eps")?,
-                weight_decay: group.float("weight_decay")?,
-                momentum: group.float("momentum")?,
-                centered: group.flag("centered")?,
-                maximize: group.flag("maximize")?,
-            };
-            let (step, square_avg) = (slots.step()?, slots.zeros("square_avg")?);
-            let buffer = if rule.momentum > 0.0 { Some(slots.zeros("momentum_buffer")?) } else { None };
-            let mean = if rule.centered { Some(slots.zeros("grad_avg")?) } else { None };
-            Ok(rule.step(p, g, &step, &square_avg, mean.as_ref(), buffer.as_ref()))
-        })
+        each(
+            group,
+            state,
+            vm,
+            |group| {
+                Ok(optim::RmsProp {
+                    lr: group.float("lr")?,
+                    alpha: group.float("alpha")?,
+                    eps: group.float("eps")?,
+                    weight_decay: group.float("weight_decay")?,
+                    momentum: group.float("momentum")?,
+                    centered: group.flag("centered")?,
+                    maximize: group.flag("maximize")?,
+                })
+            },
+            |rule, p, g, slots| {
+                let (step, square_avg) = (slots.step()?, slots.zeros("square_avg")?);
+                let buffer = if rule.momentum > 0.0 { Some(slots.zeros("momentum_buffer")?) } else { None };
+                let mean = if rule.centered { Some(slots.zeros("grad_avg")?) } else { None };
+                Ok(rule.step(p, g, &step, &square_avg, mean.as_ref(), buffer.as_ref()))
+            },
+        )
     }
 
     #[pyfunction]
     fn _adagrad(group: PyDictRef, state: PyDictRef, vm: &VirtualMachine) -> PyResult<()> {
-        each(group, state, vm, |group, p, g, slots| {
-            let rule = optim::Adagrad {
-                lr: group.float("lr")?,
-                lr_decay: group.float("lr_decay")?,
-                eps: group.float("eps")?,
-                weight_decay: group.float("weight_decay")?,
-                maximize: group.flag("maximize")?,
-            };
-            let sum = slots.filled("sum", group.float("initial_accumulator_value")?)?;
-            Ok(rule.step(p, g, &slots.step()?, &sum))
-        })
+        each(
+            group,
+            state,
+            vm,
+            |group| {
+                let rule = optim::Adagrad {
+                    lr: group.float("lr")?,
+                    lr_decay: group.float("lr_decay")?,
+                    eps: group.float("eps")?,
+                    weight_decay: group.float("weight_decay")?,
+                    maximize: group.flag("maximize")?,
+                };
+                Ok((rule, group.float("initial_accumulator_value")?))
+            },
+            |(rule, start), p, g, slots| {
+                let sum = slots.filled("sum", *start)?;
+                Ok(rule.step(p, g, &slots.step()?, &sum))
+            },
+        )
     }
 
     #[pyfunction]
     fn _adadelta(group: PyDictRef, state: PyDictRef, vm: &VirtualMachine) -> PyResult<()> {
-        each(group, state, vm, |group, p, g, slots| {
-            let rule = optim::Adadelta {
-                lr: group.float("lr")?,
-                rho: group.float("rho")?,
-                eps: group.float("eps")?,
-                weight_decay: group.float("weight_decay")?,
-                maximize: group.flag("maximize")?,
-            };
-            Ok(rule.step(p, g, &slots.step()?, &slots.zeros("square_avg")?, &slots.zeros("acc_delta")?))
-        })
+        each(
+            group,
+            state,
+            vm,
+            |group| {
+                Ok(optim::Adadelta {
+                    lr: group.float("lr")?,
+                    rho: group.float("rho")?,
+                    eps: group.float("eps")?,
+                    weight_decay: group.float("weight_decay")?,
+                    maximize: group.flag("maximize")?,
+                })
+            },
+            |rule, p, g, slots| {
+                Ok(rule.step(p, g, &slots.step()?, &slots.zeros("square_avg")?, &slots.zeros("acc_delta")?))
+            },
+        )
     }
 }

@@ -8,6 +8,7 @@ globals().update(_torch._functional)
 
 sigmoid, tanh = _torch.sigmoid, _torch.tanh
 
+_have_same_size = _torch._have_same_size
 _native_embedding = _torch._functional["embedding"]
 
 
@@ -28,22 +29,22 @@ def embedding(input, weight, padding_idx=None, max_norm=None, norm_type=2.0, sca
 
 
 def _warn_of_sizes(input, target):
-    if input.size() != target.size():
-        # Imported where it is needed: it is seldom, and start-up counts.
-        from warnings import warn
+    # Imported where it is needed: it is seldom, and start-up counts.
+    from warnings import warn
 
-        warn(
-            f"Using a target size ({target.size()}) that is different to the input size ({input.size()}). This will "
-            "likely lead to incorrect results due to broadcasting. Please ensure they have the same size.",
-            stacklevel=3,
-        )
+    sizes = input.size(), target.size()
+    warn(
+        f"Using a target size ({sizes[1]}) that is different to the input size ({sizes[0]}). This will likely lead to "
+        "incorrect results due to broadcasting. Please ensure they have the same size.",
+        stacklevel=3,
+    )
 
 
 def _pairwise(name):
     native = _torch._functional[name]
 
     def loss(input, target, *args, **kwargs):
-        if input.size() != target.size():
+        if not _have_same_size(input, target):
             _warn_of_sizes(input, target)
         return native(input, target, *args, **kwargs)
 
