@@ -4,6 +4,8 @@
 
 #[path = "webgpu/device.rs"]
 mod device;
+#[path = "webgpu/models.rs"]
+mod models;
 #[path = "webgpu/operators.rs"]
 mod operators;
 #[path = "webgpu/optimizers.rs"]

@@ -9,11 +9,7 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use super::{
-    block::block_on,
-    queue::{Queue, Recording},
-    update,
-};
+use super::{block::block_on, queue::Queue, update};
 use crate::{Error, Result};
 
 /// What was done so far: tests hold steps to it, `torch.webgpu` shows it.
@@ -236,11 +232,4 @@ pub fn destroy() {
             loss.get_or_insert_with(|| "it was destroyed".into());
         }
     });
-}
-
-/// Commands are recorded here.
-impl Context {
-    pub(super) fn recording(&self) -> std::cell::RefMut<'_, Recording> {
-        self.queue.recording.borrow_mut()
-    }
 }

@@ -10,7 +10,7 @@ use super::{
     context::{Context, context},
     expr::{Expr, GpuType, State, Value},
     library,
-    queue::Call,
+    pipeline::Call,
     text::{index_text, inverse_text},
 };
 use crate::{Error, Result, tensor::Layout};

@@ -6,7 +6,7 @@ use super::{
     buffer::GpuBuffer,
     context::context,
     expr::{Expr, Value},
-    queue::Call,
+    pipeline::Call,
 };
 use crate::{Result, tensor::Layout};
 

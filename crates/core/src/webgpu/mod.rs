@@ -10,6 +10,7 @@ mod expr;
 mod kernel;
 mod library;
 mod matmul;
+mod pipeline;
 mod queue;
 mod reduce;
 mod scatter;

@@ -3,9 +3,8 @@
 //! What is made once is kept here: pipelines by their text, bind groups by their buffers, buffers by their size.
 
 use std::{
-    cell::{Cell, RefCell},
+    cell::{Cell, RefCell, RefMut},
     collections::HashMap,
-    num::NonZero,
     rc::Rc,
 };
 
@@ -14,25 +13,24 @@ use super::{
     buffer::{GpuBuffer, Pool, size_class},
     context::{Context, Memory},
     kernel::BLOCK,
+    pipeline::{Call, Pipeline},
 };
 use crate::{Error, Result};
 
 /// Commands are submitted when a value is read, or when so many wait.
 const MOST_PENDING: usize = 512;
-/// Bind groups kept per pipeline.
-const MOST_GROUPS_KEPT: usize = 256;
 /// Free memory beyond what is used and this is given back.
 const MOST_FREE: u64 = 1 << 29;
-const BLOCK_BYTES: usize = BLOCK * 4;
+pub(super) const BLOCK_BYTES: usize = BLOCK * 4;
 const FAULT_BYTES: usize = 12;
 
 pub(super) struct Queue {
     raw: wgpu::Queue,
-    pipelines: RefCell<HashMap<String, Rc<Pipeline>>>,
+    pub(super) pipelines: RefCell<HashMap<String, Rc<Pipeline>>>,
     pool: RefCell<Pool>,
-    pub(super) recording: RefCell<Recording>,
+    recording: RefCell<Recording>,
     /// Where kernels find their numbers: one block each, written when the commands are submitted.
-    numbers: wgpu::Buffer,
+    pub(super) numbers: wgpu::Buffer,
     /// Buffers through which values are read.
     staging: RefCell<Vec<wgpu::Buffer>>,
     /// Where kernels note an index out of bounds: whether, which, and the size.
@@ -44,7 +42,7 @@ pub(super) struct Queue {
 
 /// What is recorded and not submitted. The pass ends before its encoder does.
 #[derive(Default)]
-pub(super) struct Recording {
+struct Recording {
     pass: Option<wgpu::ComputePass<'static>>,
     encoder: Option<wgpu::CommandEncoder>,
     dispatches: usize,
@@ -60,21 +58,6 @@ impl Recording {
         let encoder = self.encoder.get_or_insert_with(|| device.create_command_encoder(&Default::default()));
         self.pass.get_or_insert_with(|| encoder.begin_compute_pass(&Default::default()).forget_lifetime())
     }
-}
-
-struct Pipeline {
-    raw: wgpu::ComputePipeline,
-    layout: wgpu::BindGroupLayout,
-    groups: RefCell<HashMap<Vec<u64>, wgpu::BindGroup>>,
-}
-
-/// A kernel's call: its text, with an entry point `main`, binds `buffers` (with whether it writes them) in this order
-/// in group 0, then its block of `numbers` if there are any.
-pub(super) struct Call<'a> {
-    pub wgsl: String,
-    pub buffers: &'a [(&'a GpuBuffer, bool)],
-    pub numbers: &'a [u32],
-    pub groups: [u32; 3],
 }
 
 impl Queue {
@@ -105,6 +88,10 @@ impl Queue {
 }
 
 impl Context {
+    fn recording(&self) -> RefMut<'_, Recording> {
+        self.queue.recording.borrow_mut()
+    }
+
     /// A buffer to be written by a kernel.
     pub(super) fn allocate(&self, values: usize) -> Result<Rc<GpuBuffer>> {
         self.buffer(values as u64 * 4, None)
@@ -223,81 +210,6 @@ impl Context {
             self.submit();
         }
         Ok(())
-    }
-
-    fn pipeline(&self, call: &Call) -> Rc<Pipeline> {
-        if let Some(pipeline) = self.queue.pipelines.borrow().get(&call.wgsl) {
-            return pipeline.clone();
-        }
-        let module = self.device.create_shader_module(wgpu::ShaderModuleDescriptor {
-            label: None,
-            source: wgpu::ShaderSource::Wgsl(call.wgsl.as_str().into()),
-        });
-        let layout = self.group_layout(call);
-        let pipeline_layout = self.device.create_pipeline_layout(&wgpu::PipelineLayoutDescriptor {
-            label: None,
-            bind_group_layouts: &[Some(&layout)],
-            ..Default::default()
-        });
-        let raw = self.device.create_compute_pipeline(&wgpu::ComputePipelineDescriptor {
-            label: None,
-            layout: Some(&pipeline_layout),
-            module: &module,
-            entry_point: Some("main"),
-            compilation_options: Default::default(),
-            cache: None,
-        });
-        let pipeline = Rc::new(Pipeline { raw, layout, groups: Default::default() });
-        self.queue.pipelines.borrow_mut().insert(call.wgsl.clone(), pipeline.clone());
-        self.count(|stats| stats.pipelines_compiled += 1);
-        pipeline
-    }
-
-    fn group_layout(&self, call: &Call) -> wgpu::BindGroupLayout {
-        let entry = |binding, ty, has_dynamic_offset| wgpu::BindGroupLayoutEntry {
-            binding,
-            visibility: wgpu::ShaderStages::COMPUTE,
-            ty: wgpu::BindingType::Buffer { ty, has_dynamic_offset, min_binding_size: None },
-            count: None,
-        };
-        let storage = |(at, (_, written)): (u32, &(&GpuBuffer, bool))| {
-            entry(at, wgpu::BufferBindingType::Storage { read_only: !written }, false)
-        };
-        let mut entries: Vec<wgpu::BindGroupLayoutEntry> = (0..).zip(call.buffers).map(storage).collect();
-        if !call.numbers.is_empty() {
-            entries.push(entry(call.buffers.len() as u32, wgpu::BufferBindingType::Uniform, true));
-        }
-        self.device
-            .create_bind_group_layout(&wgpu::BindGroupLayoutDescriptor { label: None, entries: &entries })
-    }
-
-    /// A bind group for these buffers. Pooled buffers come back in the same roles step after step, so it is kept.
-    fn group(&self, pipeline: &Pipeline, call: &Call) -> wgpu::BindGroup {
-        let key: Vec<u64> = call.buffers.iter().map(|(buffer, _)| buffer.id).collect();
-        let mut known = pipeline.groups.borrow_mut();
-        if known.len() > MOST_GROUPS_KEPT {
-            known.clear();
-        }
-        known.entry(key).or_insert_with(|| self.bind(&pipeline.layout, call)).clone()
-    }
-
-    fn bind(&self, layout: &wgpu::BindGroupLayout, call: &Call) -> wgpu::BindGroup {
-        let storage = |(binding, (buffer, _)): (u32, &(&'_ GpuBuffer, bool))| (binding, buffer.raw.clone());
-        let bound: Vec<(u32, wgpu::Buffer)> = (0..).zip(call.buffers).map(storage).collect();
-        let mut entries: Vec<wgpu::BindGroupEntry> = bound
-            .iter()
-            .map(|(binding, raw)| wgpu::BindGroupEntry {
-                binding: *binding,
-                resource: raw.as_entire_binding(),
-            })
-            .collect();
-        if !call.numbers.is_empty() {
-            let size = NonZero::new(BLOCK_BYTES as u64);
-            let block = wgpu::BufferBinding { buffer: &self.queue.numbers, offset: 0, size };
-            let binding = call.buffers.len() as u32;
-            entries.push(wgpu::BindGroupEntry { binding, resource: wgpu::BindingResource::Buffer(block) });
-        }
-        self.device.create_bind_group(&wgpu::BindGroupDescriptor { label: None, layout, entries: &entries })
     }
 
     /// Records a copy of the first `values` of a buffer.
