@@ -5,7 +5,8 @@
 //!
 //! In reading order: [`tensor`] (dtypes, shapes, storage, printing), [`ops`] (one file per operator family:
 //! value, gradient, signature, doc), [`autograd`] (graph and backward pass), [`random`] (the generator
-//! and its distributions), [`optim`] (update rules), `checkpoint` (`.pth` files).
+//! and its distributions), [`optim`] (update rules), `checkpoint` (`.pth` files), `webgpu` (the GPU, with the feature
+//! of that name: tensors' values there, and the kernels made of operators' WGSL).
 
 pub mod autograd;
 pub mod checkpoint;
@@ -15,9 +16,11 @@ pub mod ops;
 pub mod optim;
 pub mod random;
 pub mod tensor;
+#[cfg(feature = "webgpu")]
+pub mod webgpu;
 
 pub use error::{Error, Result};
 /// For [`dispatch!`] in other crates.
 #[doc(hidden)]
 pub use half;
-pub use tensor::{Device, Dtype, Scalar, Tensor};
+pub use tensor::{Device, Dtype, Scalar, Tensor, common_device, guarded};

@@ -9,7 +9,7 @@ use std::{
 use smallvec::{SmallVec, smallvec};
 
 use super::{Autograd, Edge, GradMode, Node, set_mode};
-use crate::{Dtype, Scalar, Tensor, bail, error::Result, ops, tensor::layout::shape_text};
+use crate::{Scalar, Tensor, bail, error::Result, ops, tensor::layout::shape_text};
 
 /// `tensors[i].backward(gradients[i])`: accumulates into the `.grad` of the leaves.
 pub fn backward(
@@ -265,10 +265,6 @@ fn initial_gradient(tensor: &Tensor, given: Option<&Tensor>) -> Result<Tensor> {
         None if tensor.numel() != 1 => {
             bail!(Runtime, "grad can be implicitly created only for scalar outputs")
         }
-        None => Ok(Tensor::full(tensor.shape(), Scalar::Int(1), floating(tensor.dtype()))),
+        None => Ok(tensor.full_like(tensor.shape(), Scalar::Int(1))),
     }
-}
-
-fn floating(dtype: Dtype) -> Dtype {
-    dtype.to_float()
 }

@@ -9,9 +9,9 @@ use smallvec::SmallVec;
 
 use super::{Autograd, is_grad_enabled};
 use crate::{
-    Dtype, Tensor, bail,
+    Device, Dtype, Tensor, bail,
     error::Result,
-    ops,
+    guarded, ops,
     tensor::{Dims, layout::shape_text},
 };
 
@@ -42,9 +42,9 @@ pub struct Node {
     /// As PyTorch's class of node: `MulBackward0`.
     pub name: &'static str,
     pub edges: SmallVec<[Edge; 2]>,
-    /// The shape and dtype of each input that needs a gradient: an operator may return its gradient in the
+    /// The shape, dtype and device of each input that needs a gradient: an operator may return its gradient in the
     /// broadcast shape or the promoted dtype, and the pass brings it back.
-    inputs: SmallVec<[Option<(Dims, Dtype)>; 2]>,
+    inputs: SmallVec<[Option<(Dims, Dtype, Device)>; 2]>,
     /// How many tensors the operator returned.
     pub outputs: usize,
     /// `None` once freed.
@@ -112,14 +112,18 @@ impl Node {
     /// The gradients of the inputs, from those of the outputs.
     pub(super) fn apply(self: &Rc<Self>, grads: &[Option<Tensor>]) -> Result<Gradients> {
         let saved = self.unpack()?;
-        let mut gradients = (self.gradient)(&Context { node: self, grads, saved })?;
+        let mut gradients = guarded(self.name, || (self.gradient)(&Context { node: self, grads, saved }))?;
         for (gradient, input) in gradients.iter_mut().zip(&self.inputs) {
-            if let (Some(tensor), Some((shape, dtype))) = (gradient.as_mut(), input) {
+            if let (Some(tensor), Some((shape, dtype, device))) = (gradient.as_mut(), input) {
                 if tensor.shape() != &shape[..] {
                     *tensor = ops::sum_to(tensor, shape)?;
                 }
                 if tensor.dtype() != *dtype {
                     *tensor = ops::to_dtype(tensor, *dtype)?;
+                }
+                // Only a 0-d tensor on the CPU goes with tensors on the GPU: one number travels.
+                if tensor.device() != *device {
+                    *tensor = tensor.to_device(*device)?;
                 }
             }
         }
@@ -208,8 +212,8 @@ impl Saved {
     }
 }
 
-fn meta_of(input: &Tensor) -> (Dims, Dtype) {
-    (Dims::from_slice(input.shape()), input.dtype())
+fn meta_of(input: &Tensor) -> (Dims, Dtype, Device) {
+    (Dims::from_slice(input.shape()), input.dtype(), input.device())
 }
 
 fn edge_of(input: &Tensor) -> Edge {

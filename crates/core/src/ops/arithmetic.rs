@@ -11,18 +11,31 @@ use super::{
     eq, ge, gt, log, lt, mul_mask, neg, where_,
 };
 use crate::{
-    Dtype, Result, Scalar, Tensor,
+    Device, Dtype, Result, Scalar, Tensor,
     autograd::{Context, Gradients, Save, record},
     bail,
     tensor::{Element, dtype::Kind},
 };
 
-const ADD: Zip = zip!(float | a, b | a + b, int | a, b | a.wrapping_add(b));
-const SUB: Zip = zip!(float | a, b | a - b, int | a, b | a.wrapping_sub(b));
-const MUL: Zip = zip!(float | a, b | a * b, int | a, b | a.wrapping_mul(b));
-const DIV: Zip = zip!(float | a, b | a / b, int | a, b | a.checked_div(b).unwrap_or(0));
-const FLOOR_DIVIDE: Zip = zip!(float | a, b | floor_quotient(a, b), int | a, b | floor_quotient_int(a, b));
+const ADD: Zip = zip!("a + b", float | a, b | a + b, int | a, b | a.wrapping_add(b));
+const SUB: Zip = zip!("a - b", float | a, b | a - b, int | a, b | a.wrapping_sub(b));
+const MUL: Zip = zip!("a * b", float | a, b | a * b, int | a, b | a.wrapping_mul(b));
+const DIV: Zip = zip!(
+    "a / b" / "select(a / b, 0, b == 0)",
+    float | a,
+    b | a / b,
+    int | a,
+    b | a.checked_div(b).unwrap_or(0)
+);
+const FLOOR_DIVIDE: Zip = zip!(
+    "floor_quotient(a, b)" / "integer_quotient(a, b)",
+    float | a,
+    b | floor_quotient(a, b),
+    int | a,
+    b | floor_quotient_int(a, b)
+);
 const REMAINDER: Zip = zip!(
+    "float_modulus(a, b)" / "a - integer_quotient(a, b) * b",
     float | a,
     b | {
         let r = a % b;
@@ -31,11 +44,30 @@ const REMAINDER: Zip = zip!(
     int | a,
     b | a.wrapping_sub(floor_quotient_int(a, b).wrapping_mul(b))
 );
-const FMOD: Zip = zip!(float | a, b | a % b, int | a, b | a.checked_rem(b).unwrap_or(0));
-const POW: Zip = zip!(float | a, b | a.powf(b), int | a, b | int_pow(a, b));
-const MAXIMUM: Zip = zip!(float | a, b | if a.is_nan() || a > b { a } else { b }, int | a, b | a.max(b));
-const MINIMUM: Zip = zip!(float | a, b | if a.is_nan() || a < b { a } else { b }, int | a, b | a.min(b));
-const ATAN2: Zip = zip!(float | a, b | a.atan2(b), int | a, _b | a);
+const FMOD: Zip = zip!(
+    "a - b * trunc(a / b)" / "select(a % b, 0, b == 0)",
+    float | a,
+    b | a % b,
+    int | a,
+    b | a.checked_rem(b).unwrap_or(0)
+);
+const POW: Zip =
+    zip!("power(a, b)" / "integer_power(a, b)", float | a, b | a.powf(b), int | a, b | int_pow(a, b));
+const MAXIMUM: Zip = zip!(
+    "larger(a, b)" / "max(a, b)",
+    float | a,
+    b | if a.is_nan() || a > b { a } else { b },
+    int | a,
+    b | a.max(b)
+);
+const MINIMUM: Zip = zip!(
+    "smaller(a, b)" / "min(a, b)",
+    float | a,
+    b | if a.is_nan() || a < b { a } else { b },
+    int | a,
+    b | a.min(b)
+);
+const ATAN2: Zip = zip!("arc_tangent_2(a, b)" / "a", float | a, b | a.atan2(b), int | a, _b | a);
 
 /// Python's `//` on floats, exact where the quotient is near an integer.
 fn floor_quotient<T: Element>(a: T, b: T) -> T {
@@ -147,7 +179,8 @@ pub fn floor_divide<'a>(a: impl Into<Operand<'a>>, b: impl Into<Operand<'a>>) ->
 }
 
 fn refuse_integer_zero((_, b, dtype): &(Tensor, Tensor, Dtype)) -> Result<()> {
-    if !dtype.is_float() && b.to_vec::<i64>().contains(&0) {
+    // A value on the GPU is not looked at: division by it gives 0.
+    if !dtype.is_float() && b.device() == Device::Cpu && b.to_vec::<i64>().contains(&0) {
         bail!(Runtime, "ZeroDivisionError");
     }
     Ok(())

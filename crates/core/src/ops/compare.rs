@@ -13,7 +13,12 @@ use crate::{
     Dtype, Result, Tensor,
     autograd::{Save, record},
     bail,
-    tensor::{Element, dtype::Kind, layout},
+    tensor::{Element, device::on_gpu, dtype::Kind, layout},
+};
+#[cfg(feature = "webgpu")]
+use crate::{
+    tensor::{common_device, gpu},
+    webgpu::Expr,
 };
 
 fn compare_as<T: Element>(a: &Tensor, b: &Tensor, f: impl Fn(&T, &T) -> bool) -> Result<Tensor> {
@@ -21,15 +26,23 @@ fn compare_as<T: Element>(a: &Tensor, b: &Tensor, f: impl Fn(&T, &T) -> bool) ->
     Ok(zip_loop(&a.cast(T::DTYPE), &b.cast(T::DTYPE), &shape, |x: T, y: T| f(&x, &y)))
 }
 
+/// A comparison on the GPU, in `dtype`.
+#[cfg(feature = "webgpu")]
+fn gpu_compare(wgsl: &'static str, a: &Tensor, b: &Tensor, dtype: Dtype) -> Result<Tensor> {
+    let shape = layout::broadcast(a.shape(), b.shape())?;
+    Ok(gpu::apply(wgsl, &[a, b], dtype, &shape, Dtype::Bool))
+}
+
 /// Declares comparisons: a function and its row.
 macro_rules! comparisons {
-    ($($(#[doc = $doc:literal])+ $name:ident: $method:ident;)+) => {
+    ($($(#[doc = $doc:literal])+ $name:ident: $method:ident, $wgsl:literal;)+) => {
         $(
             $(#[doc = $doc])+
             pub fn $name<'a>(a: impl Into<Operand<'a>>, b: impl Into<Operand<'a>>) -> Result<Tensor> {
                 let (a, b) = (a.into(), b.into());
                 let dtype = result_type(a, b);
                 let (a, b) = (a.to_tensor(dtype), b.to_tensor(dtype));
+                on_gpu!(common_device(&[&a, &b])? => gpu_compare($wgsl, &a, &b, dtype.compute()));
                 match dtype.compute() {
                     Dtype::Float32 => compare_as(&a, &b, f32::$method),
                     Dtype::Float64 => compare_as(&a, &b, f64::$method),
@@ -49,76 +62,95 @@ macro_rules! comparisons {
 
 comparisons! {
     /// Whether both are equal, element by element.
-    eq: eq;
+    eq: eq, "a == b";
     /// Whether both differ, element by element.
-    ne: ne;
+    ne: ne, "a != b";
     /// Whether the first is smaller.
-    lt: lt;
+    lt: lt, "a < b";
     /// Whether the first is smaller or equal.
-    le: le;
+    le: le, "a <= b";
     /// Whether the first is larger.
-    gt: gt;
+    gt: gt, "a > b";
     /// Whether the first is larger or equal.
-    ge: ge;
+    ge: ge, "a >= b";
 }
 
-fn logic(a: &Tensor, b: &Tensor, f: fn(bool, bool) -> bool) -> Result<Tensor> {
+fn logic(a: &Tensor, b: &Tensor, _wgsl: &'static str, f: fn(bool, bool) -> bool) -> Result<Tensor> {
+    on_gpu!(common_device(&[a, b])? => gpu_compare(_wgsl, a, b, Dtype::Bool));
     let shape = layout::broadcast(a.shape(), b.shape())?;
     Ok(zip_loop(&a.cast(Dtype::Bool), &b.cast(Dtype::Bool), &shape, f))
 }
 
 /// Whether both are true (not zero).
 pub fn logical_and(a: &Tensor, b: &Tensor) -> Result<Tensor> {
-    logic(a, b, |x, y| x && y)
+    logic(a, b, "a && b", |x, y| x && y)
 }
 /// Whether one or both are true.
 pub fn logical_or(a: &Tensor, b: &Tensor) -> Result<Tensor> {
-    logic(a, b, |x, y| x || y)
+    logic(a, b, "a || b", |x, y| x || y)
 }
 /// Whether exactly one is true.
 pub fn logical_xor(a: &Tensor, b: &Tensor) -> Result<Tensor> {
-    logic(a, b, |x, y| x != y)
+    logic(a, b, "a != b", |x, y| x != y)
 }
 /// Whether the value is false (zero).
 pub fn logical_not(x: &Tensor) -> Result<Tensor> {
+    on_gpu!(x.device() => Ok(gpu::apply("!a", &[x], Dtype::Bool, x.shape(), Dtype::Bool)));
     Ok(map_loop(&x.cast(Dtype::Bool), |x: bool| !x))
 }
 
 /// Bit by bit on integers, as logic on bools.
-fn bitwise(name: &str, a: Operand, b: Operand, f: fn(i64, i64) -> i64) -> Result<Tensor> {
+fn bitwise(
+    name: &str,
+    a: Operand,
+    b: Operand,
+    _wgsl: &'static str,
+    f: fn(i64, i64) -> i64,
+) -> Result<Tensor> {
     let dtype = result_type(a, b);
     if dtype.is_float() {
         bail!(NotImplemented, "\"{name}_cpu\" not implemented for '{}'", dtype.message_name());
     }
     let (a, b) = (a.to_tensor(dtype).cast(Dtype::Int64), b.to_tensor(dtype).cast(Dtype::Int64));
     let shape = layout::broadcast(a.shape(), b.shape())?;
+    on_gpu!(common_device(&[&a, &b])? => {
+        Ok(gpu::apply(_wgsl, &[&a, &b], Dtype::Int64, &shape, Dtype::Int64).cast(dtype))
+    });
     Ok(zip_loop(&a, &b, &shape, f).cast(dtype))
 }
 
 /// a & b.
 pub fn bitwise_and(a: Operand, b: Operand) -> Result<Tensor> {
-    bitwise("bitwise_and", a, b, |x, y| x & y)
+    bitwise("bitwise_and", a, b, "a & b", |x, y| x & y)
 }
 /// a | b.
 pub fn bitwise_or(a: Operand, b: Operand) -> Result<Tensor> {
-    bitwise("bitwise_or", a, b, |x, y| x | y)
+    bitwise("bitwise_or", a, b, "a | b", |x, y| x | y)
 }
 /// a ^ b.
 pub fn bitwise_xor(a: Operand, b: Operand) -> Result<Tensor> {
-    bitwise("bitwise_xor", a, b, |x, y| x ^ y)
+    bitwise("bitwise_xor", a, b, "a ^ b", |x, y| x ^ y)
 }
 /// a << b.
 pub fn bitwise_left_shift(a: Operand, b: Operand) -> Result<Tensor> {
-    bitwise("lshift", a, b, |x, y| x.checked_shl(y as u32).unwrap_or(0))
+    bitwise("lshift", a, b, "select(0, a << u32(b & 31), b < 32)", |x, y| {
+        x.checked_shl(y as u32).unwrap_or(0)
+    })
 }
 /// a >> b.
 pub fn bitwise_right_shift(a: Operand, b: Operand) -> Result<Tensor> {
-    bitwise("rshift", a, b, |x, y| x.checked_shr(y as u32).unwrap_or(if x < 0 { -1 } else { 0 }))
+    bitwise("rshift", a, b, "a >> u32(min(b, 31))", |x, y| {
+        x.checked_shr(y as u32).unwrap_or(if x < 0 { -1 } else { 0 })
+    })
 }
 /// ~x; `not` on bools.
 pub fn bitwise_not(x: &Tensor) -> Result<Tensor> {
     match x.dtype().kind() {
         Kind::Bool => logical_not(x),
+        #[cfg(feature = "webgpu")]
+        Kind::Integer if x.device() == crate::Device::WebGpu => {
+            Ok(gpu::apply("~a", &[x], Dtype::Int64, x.shape(), Dtype::Int64).cast(x.dtype()))
+        }
         Kind::Integer => Ok(map_loop(&x.cast(Dtype::Int64), |x: i64| !x).cast(x.dtype())),
         Kind::Float => {
             bail!(NotImplemented, "\"bitwise_not_cpu\" not implemented for '{}'", x.dtype().message_name())
@@ -126,20 +158,21 @@ pub fn bitwise_not(x: &Tensor) -> Result<Tensor> {
     }
 }
 
-fn classify(x: &Tensor, f: fn(f64) -> bool) -> Result<Tensor> {
+fn classify(x: &Tensor, _wgsl: &'static str, f: fn(f64) -> bool) -> Result<Tensor> {
+    on_gpu!(x.device() => Ok(gpu::apply(_wgsl, &[x], Dtype::Float32, x.shape(), Dtype::Bool)));
     Ok(map_loop(&x.cast(Dtype::Float64), f))
 }
 /// Whether the value is NaN.
 pub fn isnan(x: &Tensor) -> Result<Tensor> {
-    classify(x, f64::is_nan)
+    classify(x, "is_nan(a)", f64::is_nan)
 }
 /// Whether the value is plus or minus infinity.
 pub fn isinf(x: &Tensor) -> Result<Tensor> {
-    classify(x, f64::is_infinite)
+    classify(x, "is_inf(a)", f64::is_infinite)
 }
 /// Whether the value is neither NaN nor infinite.
 pub fn isfinite(x: &Tensor) -> Result<Tensor> {
-    classify(x, f64::is_finite)
+    classify(x, "!is_nan(a) && !is_inf(a)", f64::is_finite)
 }
 
 /// `a` where `condition` holds, else `b`; all three broadcast.
@@ -159,6 +192,11 @@ pub fn where_<'a>(
     let dtype = result_type(a, b);
     let (a, b) = (a.to_tensor(dtype), b.to_tensor(dtype));
     let shape = layout::broadcast(&layout::broadcast(a.shape(), b.shape())?, condition.shape())?;
+    on_gpu!(common_device(&[condition, &a, &b])? => {
+        let values = [gpu::expr(&a.cast(dtype)), gpu::expr(&b.cast(dtype)), gpu::expr(condition)];
+        let chosen = Expr::apply("select(b, a, c)", &values.each_ref(), &shape, gpu::gpu_type(dtype));
+        Ok(where_recorded(condition, &a, &b, gpu::wrap(chosen, dtype)))
+    });
     let output = crate::dispatch!(dtype, T => choose::<T>(condition, &a.cast(dtype), &b.cast(dtype), &shape));
     Ok(where_recorded(condition, &a, &b, output))
 }

@@ -8,13 +8,15 @@ use std::rc::Rc;
 
 use smallvec::smallvec;
 
+#[cfg(feature = "webgpu")]
+use super::places::{self, Places};
 use super::{Args, Operator, Value, add, matmul, reshape, squeeze, sum, transpose, unsqueeze};
 use crate::{
     Result, Tensor,
     autograd::{Save, record},
     bail, dispatch_compute,
     kernels::gemm::Number,
-    tensor::{Dims, Layout, layout::shape_text},
+    tensor::{Dims, Layout, device::on_gpu, layout::shape_text},
 };
 
 /// How windows lie in a sample, dimension by dimension.
@@ -120,6 +122,7 @@ impl Table {
 
 /// `[batch, channels, ...]` to columns `[batch, channels·kernel, windows]`. Gradient: [`fold`].
 pub fn unfold(x: &Tensor, windows: &Windows) -> Result<Tensor> {
+    on_gpu!(x.device() => gpu_unfold(x, windows));
     unfold_with(x, windows, &Rc::new(windows.table(&x.shape()[2..])?))
 }
 
@@ -137,19 +140,86 @@ fn unfold_with(x: &Tensor, windows: &Windows, table: &Rc<Table>) -> Result<Tenso
 
 /// Columns `[batch, channels·kernel, windows]` added up to `[batch, channels, ...size]`. Gradient: [`unfold`].
 pub fn fold(columns: &Tensor, size: &[usize], windows: &Windows) -> Result<Tensor> {
-    let table = windows.table(size)?;
-    let (rows, count) = (columns.shape()[1], columns.shape()[2]);
-    if rows % table.kernel != 0 || count != table.windows {
+    let kernel: usize = windows.kernel.iter().product();
+    let count: usize = windows.counts(size)?.iter().product();
+    if !columns.shape()[1].is_multiple_of(kernel) || columns.shape()[2] != count {
         bail!(
             Runtime,
-            "Given output_size={}, expected input's size {} to have blocks of {} rows and {} columns",
+            "Given output_size={}, expected input's size {} to have blocks of {kernel} rows and {count} columns",
             shape_text(size),
             shape_text(columns.shape()),
-            table.kernel,
-            table.windows
         );
     }
-    fold_with(columns, size, windows, &Rc::new(table))
+    on_gpu!(columns.device() => gpu_fold(columns, size, windows));
+    fold_with(columns, size, windows, &Rc::new(windows.table(size)?))
+}
+
+/// On the GPU: the padded input, of which the columns are a view.
+#[cfg(feature = "webgpu")]
+struct Padded {
+    shape: Dims,
+    /// Where the input is in it.
+    inside: Layout,
+    /// Where the columns' values are, `[batch, channels, ...kernel, ...windows]`.
+    columns: Layout,
+}
+
+#[cfg(feature = "webgpu")]
+impl Padded {
+    fn new(lead: [usize; 2], size: &[usize], windows: &Windows) -> Result<Self> {
+        let padded = size.iter().zip(&windows.padding).map(|(size, padding)| size + 2 * padding);
+        let shape: Dims = lead.into_iter().chain(padded).collect();
+        let mut inside = Layout::contiguous(&shape);
+        let strides = inside.strides.clone();
+        inside.shape = lead.iter().chain(size).copied().collect();
+        inside.offset =
+            windows.padding.iter().zip(&strides[2..]).map(|(padding, stride)| padding * stride).sum();
+        let along = |steps: &Dims| -> Dims { steps.iter().zip(&strides[2..]).map(|(a, b)| a * b).collect() };
+        let (inner, outer) = (along(&windows.dilation), along(&windows.stride));
+        let counts = windows.counts(size)?;
+        let columns = Layout {
+            shape: lead.iter().chain(&windows.kernel).chain(&counts).copied().collect(),
+            strides: strides[..2].iter().chain(&inner).chain(&outer).copied().collect(),
+            offset: 0,
+        };
+        Ok(Padded { shape, inside, columns })
+    }
+}
+
+#[cfg(feature = "webgpu")]
+fn gpu_unfold(x: &Tensor, windows: &Windows) -> Result<Tensor> {
+    let size: Dims = x.shape()[2..].into();
+    let padded = Padded::new([x.shape()[0], x.shape()[1]], &size, windows)?;
+    let whole = if &padded.shape[..] == x.shape() {
+        x.copy()
+    } else {
+        let zeros = x.full_like(&padded.shape, crate::Scalar::Int(0));
+        zeros.with_layout(padded.inside).write(&x.detach());
+        zeros
+    };
+    let [kernel, count] =
+        [&windows.kernel, &windows.counts(&size)?].map(|sizes| sizes.iter().product::<usize>());
+    let columns = whole.with_layout(padded.columns).copy();
+    let output = columns.with_layout(Layout::contiguous(&[x.shape()[0], x.shape()[1] * kernel, count]));
+    let windows = windows.clone();
+    Ok(record("Im2ColBackward0", &[x], &[], output, move |ctx| {
+        Ok(smallvec![Some(gpu_fold(ctx.grad(), &size, &windows)?)])
+    }))
+}
+
+#[cfg(feature = "webgpu")]
+fn gpu_fold(columns: &Tensor, size: &[usize], windows: &Windows) -> Result<Tensor> {
+    let kernel: usize = windows.kernel.iter().product();
+    let lead = [columns.shape()[0], columns.shape()[1] / kernel.max(1)];
+    let padded = Padded::new(lead, size, windows)?;
+    let zeros = columns.full_like(&padded.shape, crate::Scalar::Int(0));
+    let places = Places::on_gpu(crate::tensor::gpu::offsets(&padded.columns), 1);
+    let sums = places::added(&zeros, &places, &columns.detach())?;
+    let output = sums.with_layout(padded.inside).copy();
+    let windows = windows.clone();
+    Ok(record("Col2ImBackward0", &[columns], &[], output, move |ctx| {
+        Ok(smallvec![Some(gpu_unfold(ctx.grad(), &windows)?)])
+    }))
 }
 
 fn fold_with(columns: &Tensor, size: &[usize], windows: &Windows, table: &Rc<Table>) -> Result<Tensor> {

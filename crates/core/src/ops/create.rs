@@ -2,9 +2,9 @@
 
 use smallvec::smallvec;
 
-use super::{Args, Operator, Value};
+use super::{Arg, Args, Operator, Value};
 use crate::{
-    Dtype, Result, Scalar, Tensor,
+    Device, Dtype, Result, Scalar, Tensor,
     autograd::record,
     bail,
     tensor::{Dims, Element, dtype::DEFAULT_FLOAT},
@@ -21,7 +21,7 @@ pub(crate) fn sizes(given: &[i64]) -> Result<Dims> {
 
 /// Zeros in the shape and dtype of `x`.
 pub fn zeros_like(x: &Tensor) -> Tensor {
-    Tensor::zeros(x.shape(), x.dtype())
+    x.full_like(x.shape(), Scalar::Int(0))
 }
 
 /// How many values `arange` gives.
@@ -108,7 +108,8 @@ fn triangle(x: &Tensor, diagonal: i64, is_lower: bool) -> Result<Tensor> {
         let (row, column) = ((at / columns) as i64, (at % columns) as i64);
         if is_lower { column - row <= diagonal } else { column - row >= diagonal }
     };
-    let mask = Tensor::from_vec((0..rows * columns).map(keeps).collect::<Vec<bool>>(), &[rows, columns]);
+    let mask = Tensor::from_vec((0..rows * columns).map(keeps).collect::<Vec<bool>>(), &[rows, columns])
+        .to_device(x.device())?;
     let output = super::mul_mask(&x.detach(), &mask)?;
     let name = if is_lower { "TrilBackward0" } else { "TriuBackward0" };
     Ok(record(name, &[x], &[], output, move |ctx| {
@@ -123,7 +124,7 @@ pub fn diag(x: &Tensor, diagonal: i64) -> Result<Tensor> {
     match *x.shape() {
         [n] => {
             let size = n + shift;
-            let out = Tensor::zeros(&[size, size], x.dtype());
+            let out = x.full_like(&[size, size], Scalar::Int(0));
             let layout = crate::tensor::Layout {
                 shape: smallvec![n],
                 strides: smallvec![size + 1],
@@ -144,7 +145,7 @@ pub fn diag(x: &Tensor, diagonal: i64) -> Result<Tensor> {
             let out = x.with_layout(layout).copy();
             Ok(record("DiagBackward0", &[x], &[], out, move |ctx| {
                 let square = diag(ctx.grad(), diagonal)?;
-                let back = Tensor::zeros(&[rows, columns], square.dtype());
+                let back = square.full_like(&[rows, columns], Scalar::Int(0));
                 let shared = [rows.min(square.shape()[0]), columns.min(square.shape()[1])];
                 let corner = |t: &Tensor| {
                     let layout = t.layout().clone();
@@ -163,9 +164,12 @@ fn dtype_or(args: &Args, index: usize, default: Dtype) -> Result<Dtype> {
     Ok(args.optional_dtype(index)?.unwrap_or(default))
 }
 
-/// A leaf of the graph if `requires_grad=True` was asked for.
-pub(crate) fn finish(mut tensor: Tensor, requires_grad: bool) -> Result<Value> {
-    if requires_grad {
+/// The tensor on the device asked for (argument `options`), and a leaf of the graph if `requires_grad=True` was asked
+/// for (the next one).
+pub(crate) fn finish(tensor: Tensor, args: &Args, options: usize) -> Result<Value> {
+    let device = args.optional_device(options)?.unwrap_or_else(|| device_of_model(args));
+    let mut tensor = tensor.to_device(device)?;
+    if args.bool(options + 1)? {
         if !tensor.dtype().is_float() {
             bail!(Runtime, "Only Tensors of floating point and complex dtype can require gradients");
         }
@@ -174,14 +178,24 @@ pub(crate) fn finish(mut tensor: Tensor, requires_grad: bool) -> Result<Value> {
     Ok(tensor.into())
 }
 
+/// Without `device=`, that of the tensor whose likeness is asked for.
+fn device_of_model(args: &Args) -> Device {
+    match args.0.first() {
+        Some(Arg::Tensor(model)) => model.device(),
+        _ => Device::Cpu,
+    }
+}
+
 fn filled(args: &Args, value: i64) -> Result<Value> {
     let dtype = dtype_or(args, 1, DEFAULT_FLOAT)?;
-    finish(Tensor::full(&sizes(args.ints(0)?)?, Scalar::Int(value), dtype), args.bool(3)?)
+    let device = args.optional_device(2)?.unwrap_or_default();
+    finish(Tensor::full_on(&sizes(args.ints(0)?)?, Scalar::Int(value), dtype, device)?, args, 2)
 }
 
 fn filled_like(args: &Args, value: Scalar, options: usize) -> Result<Value> {
     let x = args.tensor(0)?;
-    finish(Tensor::full(x.shape(), value, dtype_or(args, options, x.dtype())?), args.bool(options + 2)?)
+    let device = args.optional_device(options + 1)?.unwrap_or(x.device());
+    finish(Tensor::full_on(x.shape(), value, dtype_or(args, options, x.dtype())?, device)?, args, options + 1)
 }
 
 /// `arange(end)`, `arange(start, end)` and `arange(start, end, step)` are one name.
@@ -191,12 +205,12 @@ fn arange_row(args: &Args) -> Result<Value> {
         Some(end) => arange(first, end, step, dtype)?,
         None => arange(Scalar::Int(0), first, step, dtype)?,
     };
-    finish(out, args.bool(5)?)
+    finish(out, args, 4)
 }
 
 fn linspace_row(args: &Args) -> Result<Value> {
     let out = linspace(args.float(0)?, args.float(1)?, args.int(2)?, dtype_or(args, 3, DEFAULT_FLOAT)?)?;
-    finish(out, args.bool(5)?)
+    finish(out, args, 4)
 }
 
 fn logspace_row(args: &Args) -> Result<Value> {
@@ -206,18 +220,23 @@ fn logspace_row(args: &Args) -> Result<Value> {
     let values: Vec<f64> =
         exponents.to_vec::<f64>().into_iter().map(|exponent| base.powf(exponent)).collect();
     let count = values.len();
-    finish(Tensor::from_vec(values, &[count]).cast(dtype), args.bool(6)?)
+    finish(Tensor::from_vec(values, &[count]).cast(dtype), args, 5)
 }
 
 fn eye_row(args: &Args) -> Result<Value> {
     let rows = args.int(0)?;
     let shape = sizes(&[rows, args.optional_int(1)?.unwrap_or(rows)])?;
-    finish(eye(shape[0], shape[1], dtype_or(args, 2, DEFAULT_FLOAT)?), args.bool(4)?)
+    finish(eye(shape[0], shape[1], dtype_or(args, 2, DEFAULT_FLOAT)?), args, 3)
 }
 
 fn full_row(args: &Args) -> Result<Value> {
     let value = args.scalar(1)?;
-    finish(Tensor::full(&sizes(args.ints(0)?)?, value, dtype_or(args, 2, value.dtype())?), args.bool(4)?)
+    let device = args.optional_device(3)?.unwrap_or_default();
+    finish(
+        Tensor::full_on(&sizes(args.ints(0)?)?, value, dtype_or(args, 2, value.dtype())?, device)?,
+        args,
+        3,
+    )
 }
 
 macro_rules! factory {

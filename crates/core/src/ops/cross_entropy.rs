@@ -15,12 +15,16 @@ use super::{
     places::{self, Places},
     reshape, sum, where_,
 };
+#[cfg(feature = "webgpu")]
+use super::{squeeze, unsqueeze};
+#[cfg(feature = "webgpu")]
+use crate::tensor::{common_device, gpu};
 use crate::{
     Dtype, Result, Scalar, Tensor,
     autograd::record,
     bail, dispatch_compute,
     kernels::gemm::Number,
-    tensor::{Dims, layout::shape_text},
+    tensor::{Dims, device::on_gpu, layout::shape_text},
 };
 
 /// Where a batch's classes lie: `[batch, classes, inner]`.
@@ -113,11 +117,12 @@ fn cascade<T: Number>(values: impl ExactSizeIterator<Item = T>) -> T {
     sums.into_iter().fold(T::default(), T::plus)
 }
 
-fn cascade_of(x: &Tensor) -> Tensor {
+fn cascade_of(x: &Tensor) -> Result<Tensor> {
+    on_gpu!(x.device() => sum(x, &[], false));
     let whole = x.cast(x.dtype().compute()).to_contiguous();
     dispatch_compute!(whole.dtype(), T => {
         let total = cascade(whole.contiguous_values::<T>().iter().copied());
-        Tensor::from_vec(vec![total], &[]).cast(x.dtype())
+        Ok(Tensor::from_vec(vec![total], &[]).cast(x.dtype()))
     })
 }
 
@@ -145,6 +150,7 @@ pub fn nll_loss(
     reduction: Reduction,
 ) -> Result<Tensor> {
     check(input, target, weight)?;
+    on_gpu!(common_device(&[input, target])? => gpu_nll_loss(input, target, weight, ignore_index, reduction));
     let found = Classes::of(input).places(&target.to_vec::<i64>(), ignore_index)?;
     let factors = factors(&found, weight, target.shape(), input.dtype());
     let starts = found.iter().map(|place| place.map_or(0, |(at, _)| at)).collect();
@@ -152,15 +158,63 @@ pub fn nll_loss(
     let chosen = places::take(&input.detach(), &places, target.shape(), "NllLossBackward0")?;
     // An ignored target's factor is 0, but what it points at may be infinite.
     let values = where_(&ne(&factors, 0)?, &mul(&chosen, &factors)?, 0.0)?;
-    let total = neg(&cascade_of(&factors))?;
-    let output = match reduction {
-        Reduction::None => values,
-        Reduction::Sum => cascade_of(&values),
-        Reduction::Mean => div(&cascade_of(&values), &total)?,
-    };
-    let share = if reduction == Reduction::Mean { div(&factors, &total)? } else { factors };
+    let (output, share) = reduced(values, factors, reduction)?;
     let shape: Dims = input.shape().into();
     Ok(recorded(input, output, share, places, shape))
+}
+
+/// The values brought together, with what each one's logarithm adds to that.
+fn reduced(values: Tensor, factors: Tensor, reduction: Reduction) -> Result<(Tensor, Tensor)> {
+    Ok(match reduction {
+        Reduction::None => (values, factors),
+        Reduction::Sum => (cascade_of(&values)?, factors),
+        Reduction::Mean => {
+            let total = neg(&cascade_of(&factors)?)?;
+            (div(&cascade_of(&values)?, &total)?, div(&factors, &total)?)
+        }
+    })
+}
+
+/// As [`nll_loss`], on the GPU: the target's class is found by comparing, so that the gradient is written without
+/// adding to places.
+#[cfg(feature = "webgpu")]
+fn gpu_nll_loss(
+    input: &Tensor,
+    target: &Tensor,
+    weight: Option<&Tensor>,
+    ignore_index: i64,
+    reduction: Reduction,
+) -> Result<Tensor> {
+    let dim = class_dim(input) as i64;
+    let factors = gpu_factors(target, weight, ignore_index, input.dtype())?;
+    // An ignored target's class is none: its place is anywhere, and its factor is 0.
+    let classes = where_(&ne(target, ignore_index)?, target, 0)?;
+    let at = unsqueeze(&classes, dim)?;
+    let chosen = squeeze(&super::gather(&input.detach(), dim, &at)?, &[dim])?;
+    let values = where_(&ne(&factors, 0)?, &mul(&chosen, &factors)?, 0.0)?;
+    let (output, share) = reduced(values, factors, reduction)?;
+    let mut line: Dims = smallvec![1; input.ndim()];
+    line[dim as usize] = input.shape()[dim as usize];
+    let numbers = reshape(&gpu::arange(line[dim as usize]), &line)?;
+    Ok(record("NllLossBackward0", &[input], &[], output, move |ctx| {
+        let hits = super::eq(&at, &numbers)?;
+        let slopes = unsqueeze(&mul(ctx.grad(), &share)?, dim)?;
+        Ok(smallvec![Some(super::mul_mask(&super::expand(&slopes, hits.shape())?, &hits)?)])
+    }))
+}
+
+#[cfg(feature = "webgpu")]
+fn gpu_factors(target: &Tensor, weight: Option<&Tensor>, ignore_index: i64, dtype: Dtype) -> Result<Tensor> {
+    let counts = ne(target, ignore_index)?;
+    let factors = match weight {
+        None => target.full_like(target.shape(), Scalar::Int(-1)).cast(dtype),
+        Some(weight) => {
+            common_device(&[target, weight])?;
+            let classes = where_(&counts, target, 0)?;
+            neg(&super::take(&weight.detach(), &classes.cast(Dtype::Int64))?)?.cast(dtype)
+        }
+    };
+    where_(&counts, &factors, 0.0)
 }
 
 fn recorded(input: &Tensor, output: Tensor, share: Tensor, places: Rc<Places>, shape: Dims) -> Tensor {
@@ -220,6 +274,10 @@ fn even_loss(logs: &Tensor, target: &Tensor, options: &CrossEntropy) -> Result<T
         Reduction::None => Ok(values),
         Reduction::Sum => sum(&values, &[], false),
         Reduction::Mean => {
+            on_gpu!(logs.device() => {
+                let factors = gpu_factors(target, options.weight, options.ignore_index, logs.dtype())?;
+                div(&sum(&values, &[], false)?, &neg(&sum(&factors, &[], false)?)?)
+            });
             let found = Classes::of(logs).places(&target.to_vec::<i64>(), options.ignore_index)?;
             let total =
                 neg(&sum(&factors(&found, options.weight, target.shape(), logs.dtype()), &[], false)?)?;

@@ -5,9 +5,11 @@
 
 use std::borrow::Cow;
 
+#[cfg(feature = "webgpu")]
+use crate::tensor::{common_device, gpu};
 use crate::{
     Dtype, Result, Scalar, Tensor,
-    tensor::{Element, Layout, layout},
+    tensor::{Element, Layout, device::on_gpu, layout},
 };
 
 /// A tensor or a Python number.
@@ -67,27 +69,47 @@ fn promote_lower(high: Dtype, low: Dtype) -> Dtype {
     if low.kind() > high.kind() { high.promote(low) } else { high }
 }
 
-/// An operator of one argument: loops for each dtype that kernels compute in.
+/// An operator of one argument: loops for each dtype that kernels compute in, and its WGSL in `a`.
 pub struct Map {
     pub cpu: fn(&Tensor) -> Tensor,
+    #[cfg(feature = "webgpu")]
+    pub wgsl: Wgsl,
+}
+
+/// An operator's text for floats and for integers.
+#[cfg(feature = "webgpu")]
+pub struct Wgsl(pub &'static str, pub &'static str);
+
+#[cfg(feature = "webgpu")]
+impl Wgsl {
+    fn of(&self, dtype: Dtype) -> &'static str {
+        if dtype.is_float() { self.0 } else { self.1 }
+    }
 }
 
 impl Map {
     /// The values for `x`, computed as `dtype`; nothing is recorded.
     pub fn apply(&self, x: &Tensor, dtype: Dtype) -> Tensor {
+        on_gpu!(x.device() => gpu::apply(self.wgsl.of(dtype), &[x], dtype.compute(), x.shape(), dtype.compute()).cast(dtype));
         in_dtype((self.cpu)(&in_compute(x, dtype)), dtype)
     }
 }
 
-/// An operator of two arguments, likewise.
+/// An operator of two arguments, likewise, with its WGSL in `a` and `b`.
 pub struct Zip {
     pub cpu: fn(&Tensor, &Tensor, &[usize]) -> Tensor,
+    #[cfg(feature = "webgpu")]
+    pub wgsl: Wgsl,
 }
 
 impl Zip {
     /// The values for `a` and `b`, broadcast and computed as `dtype`; nothing is recorded.
     pub fn apply(&self, a: &Tensor, b: &Tensor, dtype: Dtype) -> Result<Tensor> {
         let shape = layout::broadcast(a.shape(), b.shape())?;
+        on_gpu!(common_device(&[a, b])? => {
+            let compute = dtype.compute();
+            Ok(gpu::apply(self.wgsl.of(dtype), &[a, b], compute, &shape, compute))
+        });
         Ok((self.cpu)(&in_compute(a, dtype), &in_compute(b, dtype), &shape))
     }
 }
@@ -103,11 +125,14 @@ pub fn in_dtype(x: Tensor, dtype: Dtype) -> Tensor {
     if x.dtype() == dtype { x } else { x.cast(dtype) }
 }
 
-/// `map!(float |x| …, int |x| …)`: a [`Map`]; without `int` for operators on floats alone, and
-/// `wide` instead of `float` where float32 is computed in float64 and rounded.
+/// `map!("wgsl", float |x| …, int |x| …)`: a [`Map`], with a second text after `/` where integers need another;
+/// without `int` for operators on floats alone, and `wide` instead of `float` where float32 is computed in float64 and
+/// rounded.
 macro_rules! map {
-    (float |$x:ident| $float:expr, int |$y:ident| $int:expr) => {
+    ($wgsl:literal $(/ $int_wgsl:literal)?, float |$x:ident| $float:expr, int |$y:ident| $int:expr) => {
         $crate::ops::elementwise::Map {
+            #[cfg(feature = "webgpu")]
+            wgsl: $crate::ops::elementwise::wgsl!($wgsl $(, $int_wgsl)?),
             cpu: |tensor| match tensor.dtype() {
                 $crate::Dtype::Float32 => $crate::ops::elementwise::map_loop(tensor, |$x: f32| $float),
                 $crate::Dtype::Float64 => $crate::ops::elementwise::map_loop(tensor, |$x: f64| $float),
@@ -115,8 +140,10 @@ macro_rules! map {
             },
         }
     };
-    (wide |$x:ident| $float:expr) => {
+    ($wgsl:literal, wide |$x:ident| $float:expr) => {
         $crate::ops::elementwise::Map {
+            #[cfg(feature = "webgpu")]
+            wgsl: $crate::ops::elementwise::wgsl!($wgsl),
             cpu: |tensor| {
                 let wide = |$x: f64| -> f64 { $float };
                 match tensor.dtype() {
@@ -130,8 +157,10 @@ macro_rules! map {
             },
         }
     };
-    (float |$x:ident| $float:expr) => {
+    ($wgsl:literal, float |$x:ident| $float:expr) => {
         $crate::ops::elementwise::Map {
+            #[cfg(feature = "webgpu")]
+            wgsl: $crate::ops::elementwise::wgsl!($wgsl),
             cpu: |tensor| match tensor.dtype() {
                 $crate::Dtype::Float64 => $crate::ops::elementwise::map_loop(tensor, |$x: f64| $float),
                 _ => {
@@ -143,10 +172,16 @@ macro_rules! map {
 }
 pub(crate) use map;
 
-/// `zip!(float |a, b| …, int |a, b| …)`: a [`Zip`].
+/// `zip!("wgsl", float |a, b| …, int |a, b| …)`: a [`Zip`], with a second text after `/` where integers need another.
 macro_rules! zip {
-    (float |$a:ident, $b:ident| $float:expr, int |$c:ident, $d:ident| $int:expr) => {
+    (
+        $wgsl:literal $(/ $int_wgsl:literal)?,
+        float |$a:ident, $b:ident| $float:expr,
+        int |$c:ident, $d:ident| $int:expr
+    ) => {
         $crate::ops::elementwise::Zip {
+            #[cfg(feature = "webgpu")]
+            wgsl: $crate::ops::elementwise::wgsl!($wgsl $(, $int_wgsl)?),
             cpu: |x, y, shape| match x.dtype() {
                 $crate::Dtype::Float32 => {
                     $crate::ops::elementwise::zip_loop(x, y, shape, |$a: f32, $b: f32| $float)
@@ -160,6 +195,18 @@ macro_rules! zip {
     };
 }
 pub(crate) use zip;
+
+#[cfg(feature = "webgpu")]
+macro_rules! wgsl {
+    ($both:literal) => {
+        $crate::ops::elementwise::Wgsl($both, $both)
+    };
+    ($float:literal, $int:literal) => {
+        $crate::ops::elementwise::Wgsl($float, $int)
+    };
+}
+#[cfg(feature = "webgpu")]
+pub(crate) use wgsl;
 
 /// A new contiguous tensor of `f` of each value.
 pub fn map_loop<T: Element, U: Element>(x: &Tensor, f: impl Fn(T) -> U) -> Tensor {

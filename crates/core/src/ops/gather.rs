@@ -1,6 +1,8 @@
 //! Reading and writing along one dimension by a tensor of indices (`gather`, `scatter`, `index_select`, …) or by a
 //! mask (`masked_select`, `masked_fill`, `nonzero`).
 
+use std::rc::Rc;
+
 use smallvec::smallvec;
 
 use super::{
@@ -8,22 +10,30 @@ use super::{
     places::{self, Places},
     reshape, where_,
 };
+#[cfg(feature = "webgpu")]
+use crate::tensor::gpu;
 use crate::{
     Dtype, Error, Result, Tensor,
     autograd::{Save, record},
     bail,
     tensor::{
-        Dims, Layout,
+        Dims, Layout, common_device,
+        device::on_gpu,
         layout::{broadcast, shape_text, wrap_dim},
     },
 };
 
 /// Index tensors hold integers.
 fn integers(index: &Tensor, operator: &str) -> Result<Vec<i64>> {
-    match index.dtype() {
-        Dtype::Int64 | Dtype::Int32 => Ok(index.to_vec()),
-        _ => bail!(Runtime, "{operator}(): Expected dtype int32/int64 for index"),
+    check_integers(index, operator)?;
+    Ok(index.to_vec())
+}
+
+fn check_integers(index: &Tensor, operator: &str) -> Result<()> {
+    if !matches!(index.dtype(), Dtype::Int64 | Dtype::Int32) {
+        bail!(Runtime, "{operator}(): Expected dtype int32/int64 for index");
     }
+    Ok(())
 }
 
 fn check_bounds(at: i64, dim: usize, size: usize) -> Result<usize> {
@@ -34,20 +44,36 @@ fn check_bounds(at: i64, dim: usize, size: usize) -> Result<usize> {
 }
 
 /// For each element of `index`, the place in `shape` that has its coordinates but for `dim`, where it has the index.
-fn places_along(shape: &[usize], dim: usize, index: &Tensor, operator: &str) -> Result<Vec<usize>> {
+fn places_along(shape: &[usize], dim: usize, index: &Tensor, operator: &str) -> Result<Rc<Places>> {
+    on_gpu!(index.device() => gpu_places_along(shape, dim, index, operator));
     let values = integers(index, operator)?;
     if shape.is_empty() {
-        return values.into_iter().map(|at| check_bounds(at, dim, 1)).collect();
+        let starts = values.into_iter().map(|at| check_bounds(at, dim, 1)).collect::<Result<_>>()?;
+        return Ok(Places::single(starts));
     }
     let mut layout = Layout::contiguous(shape);
     let stride = layout.strides[dim];
     layout.strides[dim] = 0;
     layout.shape = index.shape().into();
-    values
+    let starts = values
         .into_iter()
         .zip(layout.offsets())
-        .map(|(at, place)| Ok(place + check_bounds(at, dim, shape[dim])? * stride))
-        .collect()
+        .map(|(at, place)| Ok(place + check_bounds(at, dim, shape[dim])? * stride));
+    Ok(Places::single(starts.collect::<Result<_>>()?))
+}
+
+/// As [`places_along`], from indices on the GPU.
+#[cfg(feature = "webgpu")]
+fn gpu_places_along(shape: &[usize], dim: usize, index: &Tensor, operator: &str) -> Result<Rc<Places>> {
+    check_integers(index, operator)?;
+    let index = gpu::checked(index, 0, shape.get(dim).copied().unwrap_or(1));
+    if shape.is_empty() {
+        return Ok(Places::on_gpu(index, 1));
+    }
+    let mut layout = Layout::contiguous(shape);
+    let stride = std::mem::take(&mut layout.strides[dim]);
+    layout.shape = index.shape().into();
+    Ok(Places::on_gpu(super::add(&gpu::offsets(&layout), &super::mul(&index, stride as i64)?)?, 1))
 }
 
 fn check_index_shape(x: &Tensor, dim: usize, index: &Tensor, operator: &str) -> Result<()> {
@@ -77,7 +103,8 @@ pub fn gather(x: &Tensor, dim: i64, index: &Tensor) -> Result<Tensor> {
 pub(super) fn gather_named(x: &Tensor, dim: i64, index: &Tensor, name: &'static str) -> Result<Tensor> {
     let dim = wrap_dim(dim, x.ndim())?;
     check_index_shape(x, dim, index, "gather")?;
-    let places = Places::single(places_along(x.shape(), dim, index, "gather")?);
+    common_device(&[x, index])?;
+    let places = places_along(x.shape(), dim, index, "gather")?;
     places::take(x, &places, index.shape(), name)
 }
 
@@ -113,6 +140,7 @@ pub fn index_select(x: &Tensor, dim: i64, index: &Tensor) -> Result<Tensor> {
     }
     let dim = wrap_dim(dim, x.ndim())?;
     let size = x.shape().get(dim).copied().unwrap_or(1);
+    on_gpu!(common_device(&[x, index])? => gpu_index_select(x, dim, index));
     let rows = integers(index, "index_select")?;
     let rows = rows
         .into_iter()
@@ -125,12 +153,35 @@ pub fn index_select(x: &Tensor, dim: i64, index: &Tensor) -> Result<Tensor> {
     if let Some(size) = shape.get_mut(dim) {
         *size = rows.len();
     }
-    places::take(x, &std::rc::Rc::new(Places { starts, run }), &shape, "IndexSelectBackward0")
+    places::take(x, &Places::runs(starts, run), &shape, "IndexSelectBackward0")
+}
+
+#[cfg(feature = "webgpu")]
+fn gpu_index_select(x: &Tensor, dim: usize, index: &Tensor) -> Result<Tensor> {
+    check_integers(index, "index_select")?;
+    let index = index.to_device(x.device())?;
+    let size = x.shape().get(dim).copied().unwrap_or(1);
+    let run: usize = x.shape().iter().skip(dim + 1).product();
+    let outer: usize = x.shape().iter().take(dim).product();
+    let blocks = reshape(&super::mul(&gpu::arange(outer), (size * run) as i64)?, &[outer, 1])?;
+    let rows = reshape(&super::mul(&gpu::checked(&index, 0, size), run as i64)?, &[1, index.numel()])?;
+    let mut shape: Dims = x.shape().into();
+    if let Some(size) = shape.get_mut(dim) {
+        *size = index.numel();
+    }
+    let places = Places::on_gpu(super::add(&blocks, &rows)?, run);
+    places::take(x, &places, &shape, "IndexSelectBackward0")
 }
 
 /// The values at places of the flattened tensor.
 pub fn take(x: &Tensor, index: &Tensor) -> Result<Tensor> {
     let count = x.numel() as i64;
+    on_gpu!(common_device(&[x, index])? => {
+        check_integers(index, "take")?;
+        let index = &gpu::checked(index, -count, count as usize);
+        let starts = where_(&super::lt(index, 0)?, &super::add(index, count)?, index)?;
+        places::take(x, &Places::on_gpu(starts, 1), index.shape(), "TakeBackward0")
+    });
     let starts = integers(index, "take")?
         .into_iter()
         .map(|at| {
@@ -145,6 +196,7 @@ pub fn take(x: &Tensor, index: &Tensor) -> Result<Tensor> {
 
 /// The coordinates of all values that are not zero, one row each.
 pub fn nonzero(x: &Tensor) -> Result<Tensor> {
+    on_gpu!(x.device() => gpu_nonzero(x));
     let shape = x.shape();
     let mut rows = Vec::new();
     let mut count = 0;
@@ -161,6 +213,36 @@ pub fn nonzero(x: &Tensor) -> Result<Tensor> {
     Ok(Tensor::from_vec(rows, &[count, shape.len()]))
 }
 
+/// As [`nonzero`], on the GPU.
+#[cfg(feature = "webgpu")]
+fn gpu_nonzero(x: &Tensor) -> Result<Tensor> {
+    let found = gpu_places_of_true(&x.cast(Dtype::Bool))?;
+    let strides = Layout::contiguous(x.shape()).strides;
+    let coordinate = |dim: usize| {
+        super::remainder(&super::floor_divide(&found, strides[dim] as i64)?, x.shape()[dim] as i64)
+    };
+    let columns = (0..x.ndim()).map(coordinate).collect::<Result<Vec<_>>>()?;
+    if columns.is_empty() {
+        return Ok(found.full_like(&[found.numel(), 0], 0.into()));
+    }
+    super::stack(&columns, 1)
+}
+
+/// Where a mask holds, in row-major order. How often it does is waited for: it is the result's size.
+#[cfg(feature = "webgpu")]
+fn gpu_places_of_true(mask: &Tensor) -> Result<Tensor> {
+    let mask = reshape(&mask.detach(), &[mask.numel()])?;
+    let numbers = gpu::arange(mask.numel());
+    if mask.numel() == 0 {
+        return Ok(numbers);
+    }
+    let nth = super::cumsum(&mask, 0)?;
+    let count = super::select(&nth, 0, -1)?.item()?.to_i64();
+    // A place past the end is not written to.
+    let targets = Places::on_gpu(where_(&mask, &super::sub(&nth, 1)?, count)?, 1);
+    places::written(&numbers.full_like(&[count as usize], 0.into()), &targets, &numbers)
+}
+
 /// The coordinates of all values that are not zero, one vector per dimension.
 pub fn nonzero_tuple(x: &Tensor) -> Result<Vec<Tensor>> {
     let x = if x.ndim() == 0 { reshape(&x.detach(), &[1])? } else { x.detach() };
@@ -175,6 +257,11 @@ pub fn masked_select(x: &Tensor, mask: &Tensor) -> Result<Tensor> {
     }
     let shape = broadcast(x.shape(), mask.shape())?;
     let x = super::expand(x, &shape)?;
+    on_gpu!(common_device(&[&x, mask])? => {
+        let found = gpu_places_of_true(&super::expand(mask, &shape)?)?;
+        let count = found.numel();
+        places::take(&x, &Places::on_gpu(found, 1), &[count], "MaskedSelectBackward0")
+    });
     let holds = super::expand(mask, &shape)?.to_vec::<bool>();
     let starts: Vec<usize> = (0..holds.len()).filter(|&at| holds[at]).collect();
     let count = starts.len();
@@ -226,17 +313,21 @@ pub fn scatter_add(x: &Tensor, dim: i64, index: &Tensor, src: &Tensor) -> Result
 fn scattered(x: &Tensor, dim: i64, index: &Tensor, src: Operand, how: Scatter) -> Result<Tensor> {
     let dim = wrap_dim(dim, x.ndim())?;
     check_index_shape(x, dim, index, "scatter")?;
-    let src = src.to_tensor(x.dtype());
+    let src = match src {
+        Operand::Tensor(src) => src.clone(),
+        Operand::Scalar(value) => x.full_like(&[], value),
+    };
     if src.dtype() != x.dtype() {
         bail!(Runtime, "scatter(): Expected self.dtype to be equal to src.dtype");
     }
     // Of a larger source, the part that the index covers.
     let part =
         if src.ndim() == 0 { super::expand(&src, index.shape())? } else { corner(&src, index.shape())? };
-    let places = Places::single(places_along(x.shape(), dim, index, "scatter")?);
+    common_device(&[x, index, &part])?;
+    let places = places_along(x.shape(), dim, index, "scatter")?;
     let (name, output) = match how {
-        Scatter::Replace => ("ScatterBackward0", places::written(&x.detach(), &places, &part)),
-        Scatter::Add => ("ScatterAddBackward0", places::added(&x.detach(), &places, &part)),
+        Scatter::Replace => ("ScatterBackward0", places::written(&x.detach(), &places, &part)?),
+        Scatter::Add => ("ScatterAddBackward0", places::added(&x.detach(), &places, &part)?),
     };
     let shape: Dims = index.shape().into();
     Ok(record(name, &[x, &part], &[], output, move |ctx| {
@@ -251,7 +342,7 @@ fn scattered(x: &Tensor, dim: i64, index: &Tensor, src: Operand, how: Scatter) -
 /// Zeros of `shape` with `src[i][j]` written to `[i][index[i][j]]`, along `dim`.
 pub(super) fn scatter_new(shape: &[usize], dim: i64, index: &Tensor, src: &Tensor) -> Result<Tensor> {
     let dim = wrap_dim(dim, shape.len())?;
-    places::put(src, &Places::single(places_along(shape, dim, index, "scatter")?), shape)
+    places::put(src, &places_along(shape, dim, index, "scatter")?, shape)
 }
 
 fn corner(src: &Tensor, shape: &[usize]) -> Result<Tensor> {

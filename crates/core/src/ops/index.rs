@@ -13,12 +13,17 @@ use super::{
     places::{self, Places},
     unsqueeze,
 };
+#[cfg(feature = "webgpu")]
+use super::{add, lt, mul, reshape, where_};
+#[cfg(feature = "webgpu")]
+use crate::tensor::gpu;
 use crate::{
-    Dtype, Error, Result, Tensor,
+    Device, Dtype, Error, Result, Scalar, Tensor,
     autograd::{is_recording, record},
-    bail,
+    bail, guarded,
     tensor::{
         Dims, Layout,
+        device::on_gpu,
         layout::{broadcast, shape_text, wrap_dim},
     },
 };
@@ -116,7 +121,7 @@ struct Window {
 impl Window {
     /// Zeros of the whole shape with `grad` in the window. Its own gradient is the window's again.
     fn spread(&self, grad: &Tensor) -> Result<Tensor> {
-        let output = Tensor::zeros(&self.shape, grad.dtype());
+        let output = grad.full_like(&self.shape, Scalar::Int(0));
         let mut layout = output.layout().clone();
         let count = grad.shape()[self.dim];
         layout.offset = self.start * layout.strides[self.dim];
@@ -137,6 +142,10 @@ impl Window {
 
 /// `x[indices]`.
 pub fn index(x: &Tensor, indices: &[Index]) -> Result<Tensor> {
+    guarded("index", || read(x, indices))
+}
+
+fn read(x: &Tensor, indices: &[Index]) -> Result<Tensor> {
     let (view, tensors) = basic(x, indices)?;
     if tensors.iter().all(Option::is_none) {
         return Ok(if view.is_same_view(x) { alias(x) } else { view });
@@ -260,6 +269,13 @@ impl Selection {
     fn new(x: &Tensor, tensors: &[Option<Tensor>]) -> Result<Self> {
         let indexed: SmallVec<[usize; 4]> = (0..x.ndim()).filter(|&dim| tensors[dim].is_some()).collect();
         let common = common_shape(tensors)?;
+        on_gpu!(x.device() => Selection::on_gpu(x, tensors, &indexed, &common));
+        if tensors.iter().flatten().any(|tensor| tensor.device() != Device::Cpu) {
+            bail!(
+                Runtime,
+                "indices should be either on cpu or on the same device as the indexed tensor (cpu)"
+            );
+        }
         let whole = Layout::contiguous(x.shape());
         let mut starts = vec![0; common.iter().product()];
         for &dim in &indexed {
@@ -270,17 +286,46 @@ impl Selection {
                 *start += wrap_index(values[at], x.shape()[dim], dim)? * whole.strides[dim];
             }
         }
-        let (first, last) = (indexed[0], indexed[indexed.len() - 1]);
-        let is_adjacent = last - first + 1 == indexed.len();
-        let front = if is_adjacent { first } else { 0 };
-        let before = kept(&whole, &(0..front).collect::<Vec<_>>());
-        let after: Vec<usize> = (front..x.ndim()).filter(|dim| !indexed.contains(dim)).collect();
-        let after = kept(&whole, &after);
-        let mut shape = before.shape.clone();
-        shape.extend_from_slice(&common);
-        shape.extend_from_slice(&after.shape);
-        Ok(Selection { places: Rc::new(combine(&before, &starts, &after)), shape })
+        let (before, after) = sides(&whole, &indexed);
+        let shape = joined_shape(&before, &common, &after);
+        Ok(Selection { places: combine(&before, &starts, &after), shape })
     }
+
+    /// As [`Selection::new`], on the GPU.
+    #[cfg(feature = "webgpu")]
+    fn on_gpu(x: &Tensor, tensors: &[Option<Tensor>], indexed: &[usize], common: &[usize]) -> Result<Self> {
+        let whole = Layout::contiguous(x.shape());
+        let mut starts = gpu::constant(common, Scalar::Int(0), Dtype::Int64);
+        for &dim in indexed {
+            let Some(tensor) = &tensors[dim] else { continue };
+            let size = x.shape()[dim];
+            let at = gpu::checked(&tensor.to_device(Device::WebGpu)?, -(size as i64), size);
+            let at = where_(&lt(&at, 0)?, &add(&at, size as i64)?, &at)?;
+            starts = add(&starts, &mul(&at, whole.strides[dim] as i64)?)?;
+        }
+        let (before, after) = sides(&whole, indexed);
+        let shape = joined_shape(&before, common, &after);
+        let run = if after.is_contiguous() { after.numel() } else { 1 };
+        let rest = if run == after.numel() { gpu::arange(1) } else { gpu::offsets(&after) };
+        let sizes = [before.numel(), starts.numel(), rest.numel()];
+        let outer = reshape(&gpu::offsets(&before), &[sizes[0], 1, 1])?;
+        let middle = reshape(&starts, &[1, sizes[1], 1])?;
+        let all = add(&add(&outer, &middle)?, &reshape(&rest, &[1, 1, sizes[2]])?)?;
+        Ok(Selection { places: Places::on_gpu(all, run), shape })
+    }
+}
+
+/// The dimensions in front of the indexed ones and behind them; all behind if the indexed ones are not adjacent.
+fn sides(whole: &Layout, indexed: &[usize]) -> (Layout, Layout) {
+    let (first, last) = (indexed[0], indexed[indexed.len() - 1]);
+    let front = if last - first + 1 == indexed.len() { first } else { 0 };
+    let before: Vec<usize> = (0..front).collect();
+    let after: Vec<usize> = (front..whole.shape.len()).filter(|dim| !indexed.contains(dim)).collect();
+    (kept(whole, &before), kept(whole, &after))
+}
+
+fn joined_shape(before: &Layout, common: &[usize], after: &Layout) -> Dims {
+    before.shape.iter().chain(common).chain(&after.shape).copied().collect()
 }
 
 fn common_shape(tensors: &[Option<Tensor>]) -> Result<Dims> {
@@ -307,7 +352,7 @@ fn kept(whole: &Layout, dims: &[usize]) -> Layout {
 }
 
 /// All sums of a place before, a start and a place after, in this order; adjacent ones as runs.
-fn combine(before: &Layout, starts: &[usize], after: &Layout) -> Places {
+fn combine(before: &Layout, starts: &[usize], after: &Layout) -> Rc<Places> {
     let run = if after.is_contiguous() { after.numel() } else { 1 };
     let rest: Vec<usize> = if run == after.numel() { vec![0] } else { after.offsets().collect() };
     let mut all = Vec::with_capacity(before.numel() * starts.len() * rest.len());
@@ -316,14 +361,21 @@ fn combine(before: &Layout, starts: &[usize], after: &Layout) -> Places {
             all.extend(rest.iter().map(|inner| outer + start + inner));
         }
     }
-    Places { starts: all, run }
+    Places::runs(all, run)
 }
 
 // --- assigning ---------------------------------------------------------------------------------------------
 
 /// `x[indices] = value`. In a graph, `x` becomes the result of the assignment.
 pub fn index_assign(x: &mut Tensor, indices: &[Index], value: Operand) -> Result<()> {
-    let value = value.to_tensor(x.dtype());
+    guarded("index_put_", || assign(x, indices, value))
+}
+
+fn assign(x: &mut Tensor, indices: &[Index], value: Operand) -> Result<()> {
+    let value = match value {
+        Operand::Tensor(value) => value.clone(),
+        Operand::Scalar(value) => x.full_like(&[], value),
+    };
     refuse_leaf(x)?;
     let (view, tensors) = basic(&x.detach(), indices)?;
     let is_basic = tensors.iter().all(Option::is_none);
@@ -375,12 +427,17 @@ fn assign_selected(view: &Tensor, tensors: &[Option<Tensor>], value: &Tensor) ->
             shape_text(&selection.shape)
         );
     };
-    view.write(&places::written(&view.detach(), &selection.places, &fitted));
+    view.write(&places::written(&view.detach(), &selection.places, &fitted)?);
     Ok(())
 }
 
 /// The places of `x` that the indices name, in the order of what they give: by indexing the places themselves.
 fn places_of(x: &Tensor, indices: &[Index]) -> Result<(Rc<Places>, Dims)> {
+    on_gpu!(x.device() => {
+        let named = index(&reshape(&gpu::arange(x.numel()), x.shape())?, indices)?;
+        let shape = named.shape().into();
+        Ok((Places::on_gpu(named, 1), shape))
+    });
     let all = Tensor::from_vec((0..x.numel() as i64).collect(), x.shape());
     let named = index(&all, indices)?;
     let starts = named.to_vec::<i64>().into_iter().map(|at| at as usize).collect();

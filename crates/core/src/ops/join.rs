@@ -4,13 +4,19 @@ use smallvec::SmallVec;
 
 use super::{Args, Operator, Value, narrow, reshape, select};
 use crate::{
-    Dtype, Result, Tensor,
+    Dtype, Result, Scalar, Tensor,
     autograd::{Context, Gradients, record, record_many},
     bail,
     tensor::{
         Dims, Element,
+        device::on_gpu,
         layout::{shape_text, wrap_dim},
     },
+};
+#[cfg(feature = "webgpu")]
+use crate::{
+    tensor::{Layout, common_device, gpu},
+    webgpu,
 };
 
 /// The tensors one after the other along `dim`, which they may differ in.
@@ -32,7 +38,7 @@ pub fn cat(tensors: &[Tensor], dim: i64) -> Result<Tensor> {
         tensors.iter().filter(|tensor| tensor.shape() != [0]).map(|part| part.cast(dtype)).collect();
     let mut shape: Dims = model.shape().into();
     shape[dim] = parts.iter().map(|part| part.shape()[dim]).sum();
-    let output = crate::dispatch!(dtype, T => Tensor::from_vec(interleave::<T>(&parts, dim), &shape));
+    let output = joined_values(&parts, dim, dtype, &shape)?;
     let size = |part: &Tensor| if part.shape() == [0] { None } else { Some(part.shape()[dim]) };
     let sizes: Vec<Option<usize>> = tensors.iter().map(size).collect();
     let inputs: SmallVec<[&Tensor; 4]> = tensors.iter().collect();
@@ -47,7 +53,7 @@ fn cat_gradient(ctx: &Context, dim: usize, sizes: &[Option<usize>]) -> Result<Gr
         start += length;
         ctx.when(number, || match size {
             Some(_) => narrow(ctx.grad(), dim as i64, from, length),
-            None => Ok(Tensor::zeros(&[0], ctx.grad().dtype())),
+            None => Ok(ctx.grad().full_like(&[0], Scalar::Int(0))),
         })
     };
     sizes.iter().enumerate().map(piece).collect()
@@ -72,6 +78,27 @@ fn check_joinable(model: &Tensor, tensor: &Tensor, number: usize, dim: usize) ->
         }
     }
     Ok(())
+}
+
+fn joined_values(parts: &[Tensor], dim: usize, dtype: Dtype, shape: &[usize]) -> Result<Tensor> {
+    on_gpu!(common_device(&parts.iter().collect::<Vec<_>>())? => {
+        let whole = Layout::contiguous(shape);
+        let mut start = 0;
+        let places: Vec<(webgpu::Value, Layout)> = parts
+            .iter()
+            .map(|part| {
+                let layout = Layout {
+                    shape: part.shape().into(),
+                    strides: whole.strides.clone(),
+                    offset: start * whole.strides[dim],
+                };
+                start += part.shape()[dim];
+                (gpu::expr(part), layout)
+            })
+            .collect();
+        Ok(gpu::wrap(webgpu::assemble(&places, shape, gpu::gpu_type(dtype))?, dtype))
+    });
+    Ok(crate::dispatch!(dtype, T => Tensor::from_vec(interleave::<T>(parts, dim), shape)))
 }
 
 /// The parts' rows in turn: a row is what lies together from `dim` on.
@@ -161,9 +188,11 @@ fn split_views(x: &Tensor, sizes: &[i64], dim: usize, name: &'static str) -> Res
 
 /// The gradients of all outputs joined again; zeros for outputs that had no part.
 fn joined(ctx: &Context, shapes: &[Dims], join: impl Fn(&[Tensor]) -> Result<Tensor>) -> Result<Gradients> {
-    let dtype = ctx.grads.iter().flatten().next().map_or(Dtype::Float32, Tensor::dtype);
-    let part =
-        |(grad, shape): (&Option<Tensor>, &Dims)| grad.clone().unwrap_or_else(|| Tensor::zeros(shape, dtype));
+    let zero = Tensor::zeros(&[], Dtype::Float32);
+    let model = ctx.grads.iter().flatten().next().unwrap_or(&zero);
+    let part = |(grad, shape): (&Option<Tensor>, &Dims)| {
+        grad.clone().unwrap_or_else(|| model.full_like(shape, Scalar::Int(0)))
+    };
     let parts: Vec<Tensor> = ctx.grads.iter().zip(shapes).map(part).collect();
     Ok([Some(join(&parts)?)].into_iter().collect())
 }

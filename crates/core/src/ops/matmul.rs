@@ -12,8 +12,14 @@ use crate::{
     kernels::gemm::{Matrix, gemm},
     tensor::{
         Dims, Layout,
+        device::on_gpu,
         layout::{broadcast, matrix_text, shape_text},
     },
+};
+#[cfg(feature = "webgpu")]
+use crate::{
+    tensor::{common_device, gpu},
+    webgpu,
 };
 
 /// The product of two matrices of one dtype, outside the graph. Shapes were checked.
@@ -34,6 +40,7 @@ fn batched_product(a: &Tensor, b: &Tensor, shape: &[usize]) -> Result<Tensor> {
     let (ndim, dtype) = (a.ndim(), a.dtype());
     let compute = dtype.compute();
     let (a, b) = (a.cast(compute), b.cast(compute));
+    on_gpu!(common_device(&[&a, &b])? => gpu_product(&a, &b, shape, dtype));
     let size = [a.shape()[ndim - 2], a.shape()[ndim - 1], b.shape()[ndim - 1]];
     let block = size[0] * size[2];
     let out = dispatch_compute!(compute, T => {
@@ -48,6 +55,19 @@ fn batched_product(a: &Tensor, b: &Tensor, shape: &[usize]) -> Result<Tensor> {
         Tensor::from_vec(out, shape)
     });
     Ok(out.cast(dtype))
+}
+
+/// As [`batched_product`], on the GPU. Factors are read through their strides: a transposed matrix is not copied.
+#[cfg(feature = "webgpu")]
+fn gpu_product(a: &Tensor, b: &Tensor, shape: &[usize], dtype: Dtype) -> Result<Tensor> {
+    let stacked = |x: &Tensor| {
+        let count: usize = x.shape()[..x.ndim() - 2].iter().product();
+        reshape(&x.detach(), &[count, x.shape()[x.ndim() - 2], x.shape()[x.ndim() - 1]])
+    };
+    let (a, b) = (stacked(a)?, stacked(b)?);
+    let factor = |x: &Tensor| x.storage().gpu_value().unwrap_or_else(|| gpu::expr(x));
+    let out = webgpu::matmul((&factor(&a), a.layout()), (&factor(&b), b.layout()))?;
+    Ok(gpu::wrap_as(&out, shape, dtype))
 }
 
 /// The layout of the matrices' starts: all dimensions but the last two.

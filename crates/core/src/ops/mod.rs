@@ -1,8 +1,9 @@
 //! The operators. Each file holds everything there is to know of one family: what it computes and where that is
-//! defined, the CPU kernel, the gradient, the Python signature and the doc.
+//! defined, the CPU kernel, the WGSL, the gradient, the Python signature and the doc.
 //!
 //! What it is not: Python objects (see `kindling-python`, which binds [`operators`]) or the backward pass.
-//! To add an operator, write its functions and its row in the `OPERATORS` of a family's file.
+//! To add an operator, write its functions and its row in the `OPERATORS` of a family's file. One that is composed of
+//! others runs on the GPU as they do; one that looks at values brings its WGSL (`on_gpu!`), or is refused there.
 
 mod args;
 mod elementwise;
@@ -74,6 +75,8 @@ pub use pointwise::{
     tan, tanh, trunc,
 };
 pub use random::{dropout, dropout_channels};
+#[cfg(feature = "webgpu")]
+use reduce::amax_amin;
 pub use reduce::{
     all, any, argmax, argmin, cumprod, cumsum, logsumexp, max, max_dim, mean, min, min_dim, norm, prod, std,
     sum, sum_to, var,

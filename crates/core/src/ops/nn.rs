@@ -1,11 +1,15 @@
 //! Small parts of networks: `embedding`, `one_hot`, `normalize`, `cosine_similarity`, `pairwise_distance`.
 
+use std::rc::Rc;
+
 use smallvec::smallvec;
 
+#[cfg(feature = "webgpu")]
+use super::ne;
 use super::{Args, Operator, add, div, expand, maximum, mul, norm, places, sub, sum, unsqueeze};
 use crate::{
     Dtype, Result, Tensor, bail,
-    tensor::{Dims, layout::broadcast},
+    tensor::{Dims, device::on_gpu, layout::broadcast},
 };
 
 /// The rows of `weight` that `input` names. The row at `padding_idx` gets no gradient.
@@ -22,20 +26,36 @@ pub fn embedding(input: &Tensor, weight: &Tensor, padding_idx: Option<i64>) -> R
         );
     }
     let (rows, width) = (weight.shape()[0], weight.shape()[1]);
+    let padding = padding_idx.map(|at| if at < 0 { at + rows as i64 } else { at });
+    let mut shape: Dims = input.shape().into();
+    shape.push(width);
+    on_gpu!(crate::common_device(&[input, weight])? => {
+        let is_used = padding.map(|at| ne(input, at)).transpose()?;
+        embedded(weight, &places::Places::on_gpu(mul(&crate::tensor::gpu::checked(input, 0, rows), width as i64)?, width), &shape, is_used)
+    });
     let indices = input.to_vec::<i64>();
     if indices.iter().any(|&at| at < 0 || at >= rows as i64) {
         bail!(Index, "index out of range in self");
     }
     let starts = indices.iter().map(|&at| at as usize * width).collect();
-    let mut shape: Dims = input.shape().into();
-    shape.push(width);
-    let places = std::rc::Rc::new(places::Places { starts, run: width });
-    let Some(padding) = padding_idx.map(|at| if at < 0 { at + rows as i64 } else { at }) else {
-        return places::take(weight, &places, &shape, "EmbeddingBackward0");
+    let is_used = padding.map(|padding| {
+        Tensor::from_vec(indices.iter().map(|&at| at != padding).collect::<Vec<bool>>(), input.shape())
+    });
+    embedded(weight, &places::Places::runs(starts, width), &shape, is_used)
+}
+
+/// The rows at `places`; those that are not used get no gradient.
+fn embedded(
+    weight: &Tensor,
+    places: &Rc<places::Places>,
+    shape: &[usize],
+    is_used: Option<Tensor>,
+) -> Result<Tensor> {
+    let Some(is_used) = is_used else {
+        return places::take(weight, places, shape, "EmbeddingBackward0");
     };
-    let output = places::take(&weight.detach(), &places, &shape, "EmbeddingBackward0")?;
-    let is_used =
-        Tensor::from_vec(indices.iter().map(|&at| at != padding).collect::<Vec<bool>>(), input.shape());
+    let output = places::take(&weight.detach(), places, shape, "EmbeddingBackward0")?;
+    let places = places.clone();
     let from: Dims = weight.shape().into();
     Ok(crate::autograd::record("EmbeddingBackward0", &[weight], &[], output, move |ctx| {
         let grad = super::mul_mask(ctx.grad(), &unsqueeze(&is_used, -1)?)?;
@@ -48,6 +68,7 @@ pub fn one_hot(x: &Tensor, classes: i64) -> Result<Tensor> {
     if x.dtype() != Dtype::Int64 {
         bail!(Runtime, "one_hot is only applicable to index tensor of type LongTensor.");
     }
+    on_gpu!(x.device() => gpu_one_hot(x, classes));
     let values = x.to_vec::<i64>();
     if values.is_empty() && classes <= 0 {
         bail!(Runtime, "Can not infer total number of classes from empty tensor.");
@@ -65,6 +86,14 @@ pub fn one_hot(x: &Tensor, classes: i64) -> Result<Tensor> {
     let mut shape: Dims = x.shape().into();
     shape.push(width);
     Ok(Tensor::from_vec(out, &shape))
+}
+
+/// As [`one_hot`], on the GPU: only how many classes there are is read from there, if it must be.
+#[cfg(feature = "webgpu")]
+fn gpu_one_hot(x: &Tensor, classes: i64) -> Result<Tensor> {
+    let width = if classes == -1 { super::max(x)?.item()?.to_i64() + 1 } else { classes };
+    let hits = super::eq(&unsqueeze(x, -1)?, &crate::tensor::gpu::arange(width.max(0) as usize))?;
+    Ok(hits.cast(Dtype::Int64))
 }
 
 /// x divided by its p-norm along `dim`, or by `eps` where that is smaller. Composed.

@@ -1,7 +1,7 @@
 //! A row of the operator table: what Python, the documentation and the gradient checks need to know.
 
 use super::args::{Args, Value};
-use crate::error::Result;
+use crate::{error::Result, guarded};
 
 /// One operator. Made as a `const` beside the functions that compute it:
 ///
@@ -73,6 +73,13 @@ impl Operator {
     pub const fn samples(mut self, samples: fn() -> Vec<Args>) -> Self {
         self.samples = Some(samples);
         self
+    }
+    /// Calls the operator.
+    ///
+    /// # Errors
+    /// The operator's, and that it is not implemented for the device its tensors are on.
+    pub fn run(&self, args: &Args) -> Result<Value> {
+        guarded(self.name(), || (self.call)(args))
     }
     /// `abs` of `abs(Tensor input) -> Tensor`.
     pub fn name(&self) -> &'static str {

@@ -8,34 +8,108 @@ use std::rc::Rc;
 
 use smallvec::smallvec;
 
+#[cfg(feature = "webgpu")]
 use crate::{
-    Dtype, Result, Tensor,
+    Device,
+    tensor::{common_device, gpu},
+    webgpu::{self, Expr, Scatter, Value},
+};
+use crate::{
+    Dtype, Result, Scalar, Tensor,
     autograd::record,
     kernels::gemm::Number,
-    tensor::{Dims, Element},
+    tensor::{Dims, Element, device::on_gpu},
 };
 
 /// Where values come from or go to: each start stands for `run` adjacent values.
 #[derive(Debug)]
 pub(super) struct Places {
-    pub starts: Vec<usize>,
-    pub run: usize,
+    starts: Vec<usize>,
+    run: usize,
+    /// The starts as int32, where they were computed on the GPU or are used there.
+    #[cfg(feature = "webgpu")]
+    on_gpu: std::cell::OnceCell<Tensor>,
 }
 
 impl Places {
-    pub fn single(starts: Vec<usize>) -> Rc<Self> {
-        Rc::new(Places { starts, run: 1 })
+    pub fn runs(starts: Vec<usize>, run: usize) -> Rc<Self> {
+        Rc::new(Places {
+            starts,
+            run,
+            #[cfg(feature = "webgpu")]
+            on_gpu: Default::default(),
+        })
     }
+    pub fn single(starts: Vec<usize>) -> Rc<Self> {
+        Places::runs(starts, 1)
+    }
+}
+
+#[cfg(feature = "webgpu")]
+impl Places {
+    /// Places that are known on the GPU alone.
+    pub fn on_gpu(starts: Tensor, run: usize) -> Rc<Self> {
+        Rc::new(Places { starts: Vec::new(), run, on_gpu: starts.detach().into() })
+    }
+
+    /// The starts on the GPU, brought there when first asked for.
+    fn gpu_starts(&self) -> Result<Value> {
+        if let Some(known) = self.on_gpu.get() {
+            return Ok(gpu::expr(known));
+        }
+        let starts: Vec<i64> = self.starts.iter().map(|&at| at as i64).collect();
+        let count = starts.len();
+        let brought = Tensor::from_vec(starts, &[count]).to_device(Device::WebGpu)?;
+        Ok(gpu::expr(self.on_gpu.get_or_init(|| brought)))
+    }
+
+    fn gpu_take(&self, x: &Tensor, shape: &[usize]) -> Result<Tensor> {
+        let taken = Expr::take(&gpu::expr(x), &self.gpu_starts()?, self.run, shape);
+        Ok(gpu::wrap(taken, x.dtype()))
+    }
+
+    /// A copy of `base` with `x` added or written here.
+    fn gpu_scatter(&self, base: &Tensor, x: &Tensor, how: Scatter) -> Result<Tensor> {
+        // A number, repeated or not, may be on the CPU.
+        if x.storage().len() > 1 {
+            common_device(&[base, x])?;
+        }
+        let starts = self.gpu_starts()?;
+        let x = x.cast(base.dtype());
+        let whole = if x.numel() == 1 {
+            gpu::expr(&x.broadcast(&[starts.numel() * self.run]))
+        } else {
+            gpu::expr(&x)
+        };
+        Ok(gpu::wrap(webgpu::scatter(&gpu::expr(base), &starts, self.run, &whole, how)?, base.dtype()))
+    }
+}
+
+/// Refuses places known on the GPU for values on the CPU.
+fn check_device(_x: &Tensor, _places: &Places) -> Result<()> {
+    #[cfg(feature = "webgpu")]
+    if _places.starts.is_empty()
+        && let Some(starts) = _places.on_gpu.get()
+    {
+        common_device(&[starts, _x])?;
+    }
+    Ok(())
 }
 
 /// The values of `x` at `places`, in the shape `shape`. Gradient: [`put`].
 pub(super) fn take(x: &Tensor, places: &Rc<Places>, shape: &[usize], name: &'static str) -> Result<Tensor> {
-    let whole = x.to_contiguous();
-    let output = crate::dispatch!(x.dtype(), T => {
-        Tensor::from_vec(take_values::<T>(&whole.contiguous_values::<T>(), places), shape)
-    });
+    let output = taken(x, places, shape)?;
     let (places, from): (_, Dims) = (places.clone(), x.shape().into());
     Ok(record(name, &[x], &[], output, move |ctx| Ok(smallvec![Some(put(ctx.grad(), &places, &from)?)])))
+}
+
+fn taken(x: &Tensor, places: &Places, shape: &[usize]) -> Result<Tensor> {
+    on_gpu!(x.device() => places.gpu_take(x, shape));
+    check_device(x, places)?;
+    let whole = x.to_contiguous();
+    Ok(crate::dispatch!(x.dtype(), T => {
+        Tensor::from_vec(take_values::<T>(&whole.contiguous_values::<T>(), places), shape)
+    }))
 }
 
 fn take_values<T: Element>(values: &[T], places: &Places) -> Vec<T> {
@@ -49,7 +123,7 @@ fn take_values<T: Element>(values: &[T], places: &Places) -> Vec<T> {
 
 /// Zeros of `shape` with the values of `x` added at `places`. Gradient: [`take`].
 pub(super) fn put(x: &Tensor, places: &Rc<Places>, shape: &[usize]) -> Result<Tensor> {
-    let output = added(&Tensor::zeros(shape, x.dtype()), places, x);
+    let output = added(&x.full_like(shape, Scalar::Int(0)), places, x)?;
     let (places, from): (_, Dims) = (places.clone(), x.shape().into());
     Ok(record("IndexPutBackward0", &[x], &[], output, move |ctx| {
         Ok(smallvec![Some(take(ctx.grad(), &places, &from, "IndexBackward0")?)])
@@ -57,7 +131,9 @@ pub(super) fn put(x: &Tensor, places: &Rc<Places>, shape: &[usize]) -> Result<Te
 }
 
 /// A copy of `base` with the values of `x` added at `places`; nothing is recorded.
-pub(super) fn added(base: &Tensor, places: &Places, x: &Tensor) -> Tensor {
+pub(super) fn added(base: &Tensor, places: &Places, x: &Tensor) -> Result<Tensor> {
+    on_gpu!(base.device() => places.gpu_scatter(base, x, Scatter::Add));
+    check_device(base, places)?;
     let compute: Dtype = base.dtype().compute();
     let sum = base.cast(compute).copy();
     let x = x.cast(compute).to_contiguous();
@@ -65,7 +141,7 @@ pub(super) fn added(base: &Tensor, places: &Places, x: &Tensor) -> Tensor {
         let values = x.contiguous_values::<T>();
         add_values(&mut sum.storage_values_mut::<T>(), places, &values);
     });
-    sum.cast(base.dtype())
+    Ok(sum.cast(base.dtype()))
 }
 
 fn add_values<T: Number>(target: &mut [T], places: &Places, values: &[T]) {
@@ -78,7 +154,9 @@ fn add_values<T: Number>(target: &mut [T], places: &Places, values: &[T]) {
 }
 
 /// A copy of `base` with the values of `x` (one, or one per place) written at `places`; nothing is recorded.
-pub(super) fn written(base: &Tensor, places: &Places, x: &Tensor) -> Tensor {
+pub(super) fn written(base: &Tensor, places: &Places, x: &Tensor) -> Result<Tensor> {
+    on_gpu!(base.device() => places.gpu_scatter(base, x, Scatter::Replace));
+    check_device(base, places)?;
     let out = base.copy();
     let x = x.cast(base.dtype()).to_contiguous();
     crate::dispatch!(base.dtype(), T => {
@@ -91,12 +169,12 @@ pub(super) fn written(base: &Tensor, places: &Places, x: &Tensor) -> Tensor {
             }
         }
     });
-    out
+    Ok(out)
 }
 
 /// `x` with zeros at `places`: what is left of a gradient where values were overwritten.
 pub(super) fn cleared(x: &Tensor, places: &Rc<Places>) -> Result<Tensor> {
-    let output = written(&x.detach(), places, &Tensor::zeros(&[], x.dtype()));
+    let output = written(&x.detach(), places, &Tensor::zeros(&[], x.dtype()))?;
     let places = places.clone();
     Ok(record("IndexPutBackward0", &[x], &[], output, move |ctx| {
         Ok(smallvec![Some(cleared(ctx.grad(), &places)?)])

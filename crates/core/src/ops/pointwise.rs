@@ -85,94 +85,94 @@ const TWO_OVER_ROOT_PI: f64 = std::f64::consts::FRAC_2_SQRT_PI;
 
 pointwise! {
     /// The absolute value.
-    abs() = map!(float |x| x.abs(), int |x| x.wrapping_abs()),
+    abs() = map!("abs(a)", float |x| x.abs(), int |x| x.wrapping_abs()),
         "AbsBackward0"(Input) |ctx| mul(ctx.grad(), &sign(ctx.saved(0))?), at [-1.5, 0.4, 2.0];
     /// The value with its sign changed.
-    neg() = map!(float |x| -x, int |x| x.wrapping_neg()),
+    neg() = map!("-a", float |x| -x, int |x| x.wrapping_neg()),
         "NegBackward0"(Nothing) |ctx| neg(ctx.grad()), at [-1.5, 0.4, 2.0];
     /// -1, 0 or 1 by the sign.
-    sign() = map!(float |x| if x > 0.0 { 1.0 } else if x < 0.0 { -1.0 } else { x * 0.0 }, int |x| x.signum()),
+    sign() = map!("sign(a)", float |x| if x > 0.0 { 1.0 } else if x < 0.0 { -1.0 } else { x * 0.0 }, int |x| x.signum()),
         "SignBackward0"(Nothing) |ctx| zeros(ctx), at [-1.5, 0.4, 2.0];
     /// The largest integer not above.
-    floor() = map!(float |x| x.floor(), int |x| x),
+    floor() = map!("floor(a)" / "a", float |x| x.floor(), int |x| x),
         "FloorBackward0"(Nothing) |ctx| zeros(ctx), at [-1.5, 0.4, 2.2];
     /// The smallest integer not below.
-    ceil() = map!(float |x| x.ceil(), int |x| x),
+    ceil() = map!("ceil(a)" / "a", float |x| x.ceil(), int |x| x),
         "CeilBackward0"(Nothing) |ctx| zeros(ctx), at [-1.5, 0.4, 2.2];
     /// The integer part.
-    trunc() = map!(float |x| x.trunc(), int |x| x),
+    trunc() = map!("trunc(a)" / "a", float |x| x.trunc(), int |x| x),
         "TruncBackward0"(Nothing) |ctx| zeros(ctx), at [-1.5, 0.4, 2.2];
     /// The part behind the point, with the sign of the value.
-    frac() = map!(float |x| x - x.trunc(), int |_x| 0),
+    frac() = map!("a - trunc(a)" / "0", float |x| x - x.trunc(), int |_x| 0),
         "FracBackward0"(Nothing) |ctx| Ok(ctx.grad().clone()), at [-1.5, 0.4, 2.2];
     /// The square.
-    square() = map!(float |x| x * x, int |x| x.wrapping_mul(x)),
+    square() = map!("a * a", float |x| x * x, int |x| x.wrapping_mul(x)),
         "PowBackward0"(Input) |ctx| mul(ctx.grad(), &mul(ctx.saved(0), 2.0)?), at [-1.5, 0.4, 2.0];
     /// e to the power of the value.
-    exp(float) = map!(wide |x| x.exp()),
+    exp(float) = map!("exp(a)", wide |x| x.exp()),
         "ExpBackward0"(Output) |ctx| mul(ctx.grad(), ctx.saved(0)), at [-1.5, 0.4, 2.0];
     /// 2 to the power of the value.
-    exp2(float) = map!(wide |x| x.exp2()),
+    exp2(float) = map!("exp2(a)", wide |x| x.exp2()),
         "Exp2Backward0"(Output) |ctx| mul(&mul(ctx.grad(), ctx.saved(0))?, std::f64::consts::LN_2), at [-1.5, 0.4, 2.0];
     /// exp(x) - 1, exact near 0.
-    expm1(float) = map!(wide |x| x.exp_m1()),
+    expm1(float) = map!("exp_minus_1(a)", wide |x| x.exp_m1()),
         "Expm1Backward0"(Output) |ctx| mul(ctx.grad(), &add(ctx.saved(0), 1.0)?), at [-1.5, 0.4, 2.0];
     /// The natural logarithm.
-    log(float) = map!(wide |x| x.ln()),
+    log(float) = map!("log(a)", wide |x| x.ln()),
         "LogBackward0"(Input) |ctx| div(ctx.grad(), ctx.saved(0)), at [0.3, 1.4, 2.0];
     /// The logarithm to base 2.
-    log2(float) = map!(wide |x| x.log2()),
+    log2(float) = map!("log2(a)", wide |x| x.log2()),
         "Log2Backward0"(Input) |ctx| div(ctx.grad(), &mul(ctx.saved(0), std::f64::consts::LN_2)?), at [0.3, 1.4, 2.0];
     /// The logarithm to base 10.
-    log10(float) = map!(wide |x| x.log10()),
+    log10(float) = map!("log(a) * 0.4342944819032518", wide |x| x.log10()),
         "Log10Backward0"(Input) |ctx| div(ctx.grad(), &mul(ctx.saved(0), std::f64::consts::LN_10)?), at [0.3, 1.4, 2.0];
     /// log(1 + x), exact near 0.
-    log1p(float) = map!(wide |x| x.ln_1p()),
+    log1p(float) = map!("log_1_plus(a)", wide |x| x.ln_1p()),
         "Log1PBackward0"(Input) |ctx| div(ctx.grad(), &add(ctx.saved(0), 1.0)?), at [-0.3, 0.4, 2.0];
     /// The square root.
-    sqrt(float) = map!(float |x| x.sqrt()),
+    sqrt(float) = map!("sqrt(a)", float |x| x.sqrt()),
         "SqrtBackward0"(Output) |ctx| div(ctx.grad(), &mul(ctx.saved(0), 2.0)?), at [0.3, 1.4, 2.0];
     /// One over the square root.
-    rsqrt(float) = map!(float |x| 1.0 / x.sqrt()),
+    rsqrt(float) = map!("1.0 / sqrt(a)", float |x| 1.0 / x.sqrt()),
         "RsqrtBackward0"(Output) |ctx| mul(&mul(ctx.grad(), -0.5)?, &pow(ctx.saved(0), 3)?), at [0.3, 1.4, 2.0];
     /// One over the value.
-    reciprocal(float) = map!(float |x| 1.0 / x),
+    reciprocal(float) = map!("1.0 / a", float |x| 1.0 / x),
         "ReciprocalBackward0"(Output) |ctx| neg(&mul(ctx.grad(), &mul(ctx.saved(0), ctx.saved(0))?)?), at [0.3, -1.4, 2.0];
     /// The sine of an angle in radians.
-    sin(float) = map!(wide |x| x.sin()),
+    sin(float) = map!("sin(a)", wide |x| x.sin()),
         "SinBackward0"(Input) |ctx| mul(ctx.grad(), &cos(ctx.saved(0))?), at [0.3, -1.4, 2.0];
     /// The cosine of an angle in radians.
-    cos(float) = map!(wide |x| x.cos()),
+    cos(float) = map!("cos(a)", wide |x| x.cos()),
         "CosBackward0"(Input) |ctx| neg(&mul(ctx.grad(), &sin(ctx.saved(0))?)?), at [0.3, -1.4, 2.0];
     /// The tangent of an angle in radians.
-    tan(float) = map!(wide |x| x.tan()),
+    tan(float) = map!("sin(a) / cos(a)", wide |x| x.tan()),
         "TanBackward0"(Output) |ctx| mul(ctx.grad(), &add(&mul(ctx.saved(0), ctx.saved(0))?, 1.0)?), at [0.3, -1.0, 1.2];
     /// The angle in radians whose sine this is.
-    asin(float) = map!(wide |x| x.asin()),
+    asin(float) = map!("arc_tangent_2(a, sqrt((1.0 - a) * (1.0 + a)))", wide |x| x.asin()),
         "AsinBackward0"(Input) |ctx| mul(ctx.grad(), &rsqrt(&sub(1.0, &square(ctx.saved(0))?)?)?), at [0.3, -0.4, 0.8];
     /// The angle in radians whose cosine this is.
-    acos(float) = map!(wide |x| x.acos()),
+    acos(float) = map!("arc_tangent_2(sqrt((1.0 - a) * (1.0 + a)), a)", wide |x| x.acos()),
         "AcosBackward0"(Input) |ctx| neg(&mul(ctx.grad(), &rsqrt(&sub(1.0, &square(ctx.saved(0))?)?)?)?), at [0.3, -0.4, 0.8];
     /// The angle in radians whose tangent this is.
-    atan(float) = map!(wide |x| x.atan()),
+    atan(float) = map!("arc_tangent(a)", wide |x| x.atan()),
         "AtanBackward0"(Input) |ctx| div(ctx.grad(), &add(&square(ctx.saved(0))?, 1.0)?), at [0.3, -1.4, 2.0];
     /// The hyperbolic sine.
-    sinh(float) = map!(wide |x| x.sinh()),
+    sinh(float) = map!("0.5 * (exp_minus_1(a) - exp_minus_1(-a))", wide |x| x.sinh()),
         "SinhBackward0"(Input) |ctx| mul(ctx.grad(), &cosh(ctx.saved(0))?), at [0.3, -1.4, 2.0];
     /// The hyperbolic cosine.
-    cosh(float) = map!(wide |x| x.cosh()),
+    cosh(float) = map!("0.5 * (exp(a) + exp(-a))", wide |x| x.cosh()),
         "CoshBackward0"(Input) |ctx| mul(ctx.grad(), &sinh(ctx.saved(0))?), at [0.3, -1.4, 2.0];
     /// The hyperbolic tangent: an S-shaped curve from -1 to 1.
-    tanh(float) = map!(wide |x| x.tanh()),
+    tanh(float) = map!("hyperbolic_tangent(a)", wide |x| x.tanh()),
         "TanhBackward0"(Output) |ctx| mul(ctx.grad(), &sub(1.0, &square(ctx.saved(0))?)?), at [0.3, -1.4, 2.0];
     /// 1 / (1 + exp(-x)): an S-shaped curve from 0 to 1.
-    sigmoid(float) = map!(wide |x| 1.0 / (1.0 + (-x).exp())),
+    sigmoid(float) = map!("1.0 / (1.0 + exp(-a))", wide |x| 1.0 / (1.0 + (-x).exp())),
         "SigmoidBackward0"(Output) |ctx| mul(ctx.grad(), &mul(ctx.saved(0), &sub(1.0, ctx.saved(0))?)?), at [0.3, -1.4, 2.0];
     /// The error function, the integral of the bell curve (Abramowitz and Stegun 7.1).
-    erf(float) = map!(wide |x| error_function(x)),
+    erf(float) = map!("error_function(a)", wide |x| error_function(x)),
         "ErfBackward0"(Input) |ctx| mul(&mul(ctx.grad(), TWO_OVER_ROOT_PI)?, &exp(&neg(&square(ctx.saved(0))?)?)?), at [0.3, -1.4, 2.0];
     /// The value where it is positive, else 0.
-    relu() = map!(float |x| if x > 0.0 || x.is_nan() { x } else { 0.0 }, int |x| x.max(0)),
+    relu() = map!("larger(a, 0.0)" / "max(a, 0)", float |x| if x > 0.0 || x.is_nan() { x } else { 0.0 }, int |x| x.max(0)),
         "ReluBackward0"(Output) |ctx| super::mul_mask(ctx.grad(), &gt(ctx.saved(0), 0)?), at [0.3, -1.4, 2.0];
 }
 
@@ -207,7 +207,7 @@ fn erfc_fraction(x: f64) -> f64 {
 
 /// Rounds half to even, to `decimals` places behind the point.
 pub fn round(x: &Tensor, decimals: i64) -> Result<Tensor> {
-    static ROUND: Map = map!(float | x | x.round_ties_even(), int | x | x);
+    static ROUND: Map = map!("round(a)" / "a", float | x | x.round_ties_even(), int | x | x);
     let scale = 10f64.powi(decimals as i32);
     let output = if decimals == 0 {
         ROUND.apply(x, x.dtype())

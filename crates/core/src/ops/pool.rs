@@ -12,11 +12,13 @@ use super::{
     places::{self, Places},
     reshape, sum, transpose, unsqueeze,
 };
+#[cfg(feature = "webgpu")]
+use crate::tensor::gpu;
 use crate::{
     Dtype, Result, Tensor,
     autograd::record,
     bail,
-    tensor::{Dims, Layout, layout::shape_text},
+    tensor::{Dims, Layout, device::on_gpu, layout::shape_text},
 };
 
 /// A dimension's windows: which of its places each one covers.
@@ -62,7 +64,21 @@ fn adaptive_covers(size: &[usize], out: &[usize]) -> Vec<Cover> {
 }
 
 /// Where the largest value of each window is, within its channel; NaN counts as largest.
-fn largest(channel: &[f64], size: &[usize], covers: &[Cover]) -> Vec<usize> {
+fn largest(channel: &[f64], windows: &[Vec<usize>]) -> Vec<usize> {
+    let best = |window: &Vec<usize>| {
+        window.iter().copied().reduce(|best, at| {
+            if channel[at] > channel[best] || (channel[at].is_nan() && !channel[best].is_nan()) {
+                at
+            } else {
+                best
+            }
+        })
+    };
+    windows.iter().map(|window| best(window).unwrap_or(0)).collect()
+}
+
+/// The places of each window within its channel.
+fn window_places(size: &[usize], covers: &[Cover]) -> Vec<Vec<usize>> {
     let strides = Layout::contiguous(size).strides;
     let mut windows: Vec<Vec<usize>> = vec![vec![0]];
     for (cover, stride) in covers.iter().zip(strides) {
@@ -74,33 +90,56 @@ fn largest(channel: &[f64], size: &[usize], covers: &[Cover]) -> Vec<usize> {
         };
         windows = windows.iter().flat_map(spread).collect();
     }
-    let best = |window: Vec<usize>| {
-        window.into_iter().reduce(|best, at| {
-            if channel[at] > channel[best] || (channel[at].is_nan() && !channel[best].is_nan()) {
-                at
-            } else {
-                best
-            }
-        })
-    };
-    windows.into_iter().map(|window| best(window).unwrap_or(0)).collect()
+    windows
 }
 
 /// The largest value of each window, with where it is within its channel.
 fn max_pool(x: &Tensor, covers: &[Cover], name: &'static str) -> Result<(Tensor, Tensor)> {
     let lead = x.ndim() - covers.len();
     let size = &x.shape()[lead..];
+    let mut shape: Dims = x.shape()[..lead].into();
+    shape.extend(covers.iter().map(Vec::len));
+    let windows = window_places(size, covers);
+    on_gpu!(x.device() => gpu_max_pool(x, &windows, &shape, name));
     let values = x.to_vec::<f64>();
     let width: usize = size.iter().product();
     let (mut starts, mut indices) = (Vec::new(), Vec::new());
     for (number, channel) in values.chunks(width.max(1)).enumerate() {
-        let found = largest(channel, size, covers);
+        let found = largest(channel, &windows);
         starts.extend(found.iter().map(|at| number * width + at));
         indices.extend(found.into_iter().map(|at| at as i64));
     }
-    let mut shape: Dims = x.shape()[..lead].into();
-    shape.extend(covers.iter().map(Vec::len));
     Ok((places::take(x, &Places::single(starts), &shape, name)?, Tensor::from_vec(indices, &shape)))
+}
+
+/// As [`max_pool`], on the GPU: the windows' values side by side, of which the largest is found as along any dimension.
+#[cfg(feature = "webgpu")]
+fn gpu_max_pool(
+    x: &Tensor,
+    windows: &[Vec<usize>],
+    shape: &[usize],
+    name: &'static str,
+) -> Result<(Tensor, Tensor)> {
+    let longest = windows.iter().map(Vec::len).max().unwrap_or(0);
+    let count = windows.len();
+    let channels = shape.iter().product::<usize>() / count.max(1);
+    let width = x.numel() / channels.max(1);
+    // A shorter window is filled up with its first place, which changes nothing.
+    let filled = |window: &Vec<usize>| {
+        let first = window.first().copied().unwrap_or(0);
+        let places = window.iter().copied().chain(std::iter::repeat(first)).take(longest);
+        places.map(|at| at as i64).collect::<Vec<_>>()
+    };
+    let table: Vec<i64> = windows.iter().flat_map(filled).collect();
+    let table = Tensor::from_vec(table, &[count * longest]).to_device(x.device())?;
+    let rows = reshape(&x.detach(), &[channels, width])?;
+    let side_by_side = reshape(&super::index_select(&rows, 1, &table)?, &[channels, count, longest])?;
+    let best = super::argmax(&side_by_side, Some(2), false)?;
+    let starts = reshape(&super::mul(&gpu::arange(count), longest as i64)?, &[1, count])?;
+    let indices = super::take(&table, &super::add(&best, &starts)?)?;
+    let channel_starts = reshape(&super::mul(&gpu::arange(channels), width as i64)?, &[channels, 1])?;
+    let places = Places::on_gpu(super::add(&indices, &channel_starts)?, 1);
+    Ok((places::take(x, &places, shape, name)?, reshape(&indices, shape)?))
 }
 
 /// The mean of each window; padding counts as zeros, or not at all.
@@ -118,7 +157,7 @@ fn avg_pool(x: &Tensor, windows: &Windows, count_padding: bool, divisor: Option<
         None => {
             let mut ones: Dims = smallvec![1, 1];
             ones.extend_from_slice(&size);
-            sum(&unfold(&Tensor::full(&ones, 1.into(), x.dtype()), windows)?, &[1], false)?
+            sum(&unfold(&x.full_like(&ones, 1.into()), windows)?, &[1], false)?
         }
     };
     let columns = unfold(&reshape(&x.detach(), &single)?, windows)?;
@@ -157,7 +196,8 @@ fn adaptive_avg_pool(x: &Tensor, out: &[usize]) -> Result<Tensor> {
         for (column, places) in cover.iter().enumerate() {
             places.iter().for_each(|&at| weights[at * cover.len() + column] = 1.0 / places.len() as f64);
         }
-        let weights = Tensor::from_vec::<f64>(weights, &[size, cover.len()]).cast(x.dtype());
+        let weights =
+            Tensor::from_vec::<f64>(weights, &[size, cover.len()]).cast(x.dtype()).to_device(x.device())?;
         result = transpose(&matmul(&transpose(&result, dim, -1)?, &weights)?, dim, -1)?;
     }
     Ok(result)

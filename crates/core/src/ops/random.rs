@@ -31,24 +31,24 @@ fn floating(args: &Args, index: usize, default: Dtype, operator: &str) -> Result
 
 fn rand_row(args: &Args) -> Result<Value> {
     let (shape, dtype) = (sizes(args.ints(0)?)?, floating(args, 2, DEFAULT_FLOAT, "check_uniform_bounds")?);
-    finish(with_generator(args, 1, |g| random::uniform(&shape, 0.0, 1.0, dtype, g))?, args.bool(4)?)
+    finish(with_generator(args, 1, |g| random::uniform(&shape, 0.0, 1.0, dtype, g))?, args, 3)
 }
 
 fn randn_row(args: &Args) -> Result<Value> {
     let (shape, dtype) = (sizes(args.ints(0)?)?, floating(args, 2, DEFAULT_FLOAT, "normal_kernel_cpu")?);
-    finish(with_generator(args, 1, |g| random::normal(&shape, 0.0, 1.0, dtype, g))?, args.bool(4)?)
+    finish(with_generator(args, 1, |g| random::normal(&shape, 0.0, 1.0, dtype, g))?, args, 3)
 }
 
 fn rand_like_row(args: &Args) -> Result<Value> {
     let x = args.tensor(0)?;
     let dtype = floating(args, 2, x.dtype(), "check_uniform_bounds")?;
-    finish(with_generator(args, 1, |g| random::uniform(x.shape(), 0.0, 1.0, dtype, g))?, args.bool(4)?)
+    finish(with_generator(args, 1, |g| random::uniform(x.shape(), 0.0, 1.0, dtype, g))?, args, 3)
 }
 
 fn randn_like_row(args: &Args) -> Result<Value> {
     let x = args.tensor(0)?;
     let dtype = floating(args, 2, x.dtype(), "normal_kernel_cpu")?;
-    finish(with_generator(args, 1, |g| random::normal(x.shape(), 0.0, 1.0, dtype, g))?, args.bool(4)?)
+    finish(with_generator(args, 1, |g| random::normal(x.shape(), 0.0, 1.0, dtype, g))?, args, 3)
 }
 
 /// `randint(high, size)` and `randint(low, high, size)` are one name: without a third argument the first two move up.
@@ -64,7 +64,7 @@ fn randint_row(args: &Args) -> Result<Value> {
         ),
     };
     let (shape, dtype) = (sizes(shape)?, args.optional_dtype(4)?.unwrap_or(Dtype::Int64));
-    finish(integers(args, 3, &shape, low, high, dtype)?, args.bool(6)?)
+    finish(integers(args, 3, &shape, low, high, dtype)?, args, 5)
 }
 
 fn integers(
@@ -86,7 +86,7 @@ fn randint_like_row(args: &Args) -> Result<Value> {
     let (first, second) = (args.int(1)?, args.optional_int(2)?);
     let (low, high) = second.map_or((0, first), |high| (first, high));
     let dtype = args.optional_dtype(4)?.unwrap_or(x.dtype());
-    finish(integers(args, 3, x.shape(), low, high, dtype)?, args.bool(6)?)
+    finish(integers(args, 3, x.shape(), low, high, dtype)?, args, 5)
 }
 
 fn randperm_row(args: &Args) -> Result<Value> {
@@ -96,7 +96,7 @@ fn randperm_row(args: &Args) -> Result<Value> {
     }
     let order = with_generator(args, 1, |g| random::permutation(count as usize, g))?;
     let dtype = args.optional_dtype(2)?.unwrap_or(Dtype::Int64);
-    finish(Tensor::from_vec(order, &[count as usize]).cast(dtype), args.bool(4)?)
+    finish(Tensor::from_vec(order, &[count as usize]).cast(dtype), args, 3)
 }
 
 /// Random choices have no gradient that means something: PyTorch records zeros.
@@ -117,6 +117,7 @@ fn bernoulli_row(args: &Args) -> Result<Value> {
         Some(p) => {
             check_probability(p)?;
             with_generator(args, 2, |g| random::bernoulli(x.shape(), p, x.dtype(), g))?
+                .to_device(x.device())?
         }
         None => {
             if !x.to_vec::<f64>().iter().all(|p| (0.0..=1.0).contains(p)) {
@@ -194,10 +195,11 @@ fn normal_row(args: &Args) -> Result<Value> {
     if let (Operand::Scalar(mean), Operand::Scalar(std)) = (mean, std) {
         let (shape, dtype) = (sizes(args.ints(2)?)?, floating(args, 4, DEFAULT_FLOAT, "normal_kernel_cpu")?);
         let draw = |g: &mut Generator| random::normal(&shape, mean.to_f64(), std.to_f64(), dtype, g);
-        return finish(with_generator(args, 3, draw)?, args.bool(6)?);
+        return finish(with_generator(args, 3, draw)?, args, 5);
     }
     let model = add(mean, std)?.detach();
     let standard = with_generator(args, 3, |g| random::normal(model.shape(), 0.0, 1.0, model.dtype(), g))?;
+    let standard = standard.to_device(model.device())?;
     Ok(add(&mul(&standard, std)?, mean)?.detach().into())
 }
 
@@ -293,7 +295,7 @@ pub fn dropout(x: &Tensor, p: f64, training: bool) -> Result<Tensor> {
         return mul(x, &super::zeros_like(&x.detach()));
     }
     let kept = random::bernoulli(x.shape(), 1.0 - p, x.dtype(), &mut default_generator().borrow_mut());
-    mul(x, &div(&kept, 1.0 - p)?)
+    mul(x, &div(&kept.to_device(x.device())?, 1.0 - p)?)
 }
 
 /// As Python prints a number that may have been an int.
@@ -305,7 +307,7 @@ fn python_float(value: f64) -> String {
 pub fn dropout_channels(x: &Tensor, p: f64, training: bool) -> Result<Tensor> {
     let shape: Dims =
         x.shape().iter().enumerate().map(|(dim, &size)| if dim < 2 { size } else { 1 }).collect();
-    let ones = Tensor::full(&shape, Scalar::Int(1), x.dtype());
+    let ones = x.full_like(&shape, Scalar::Int(1));
     let mask = dropout(&ones, p, training)?;
     if training && p > 0.0 { mul(x, &mask) } else { Ok(x.clone()) }
 }

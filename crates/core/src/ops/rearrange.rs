@@ -20,7 +20,7 @@ pub fn repeat_interleave(x: &Tensor, repeats: &[i64], dim: i64) -> Result<Tensor
     let count = |at: usize| repeats[if repeats.len() == 1 { 0 } else { at }] as usize;
     let places: Vec<i64> = (0..size).flat_map(|at| std::iter::repeat_n(at as i64, count(at))).collect();
     let length = places.len();
-    index_select(x, dim, &Tensor::from_vec(places, &[length]))
+    index_select(x, dim, &Tensor::from_vec(places, &[length]).to_device(x.device())?)
 }
 
 fn repeat_interleave_row(args: &Args) -> Result<Value> {

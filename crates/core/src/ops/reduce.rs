@@ -9,12 +9,18 @@ use smallvec::{SmallVec, smallvec};
 use super::{
     Args, Operator, Value, add, cast_to, div, eq, exp, expand, gather, mul, mul_mask, sqrt, sub, unsqueeze,
 };
+#[cfg(feature = "webgpu")]
+use crate::{
+    Device,
+    tensor::gpu,
+    webgpu::{self, Expr, GpuType, Reduction, reduce},
+};
 use crate::{
     Dtype, Error, Result, Scalar, Tensor,
     autograd::{Save, record},
     bail,
     kernels::sum::{Plane, Summable, sum_2d},
-    tensor::{Dims, Element, Layout, layout::wrap_dim},
+    tensor::{Dims, Element, Layout, device::on_gpu, layout::wrap_dim},
 };
 
 /// Which dimensions are reduced: none named means all.
@@ -119,12 +125,43 @@ fn sum_plain(x: &Tensor, dims: &[i64], keepdim: bool) -> Result<Tensor> {
     let is_reduced = reduced_dims(x, dims)?;
     let shape = reduced_shape(x.shape(), &is_reduced, keepdim);
     let compute = x.cast(x.dtype().compute());
+    on_gpu!(x.device() => {
+        let dtype = if x.dtype().is_float() { x.dtype() } else { Dtype::Int64 };
+        Ok(gpu_reduce(&compute, &is_reduced, &shape, SUM)?.cast(dtype))
+    });
     let out = match compute.dtype() {
         Dtype::Float32 => Tensor::from_vec(sum_values::<f32, 8>(&compute, &is_reduced), &shape),
         Dtype::Float64 => Tensor::from_vec(sum_values::<f64, 4>(&compute, &is_reduced), &shape),
         _ => Tensor::from_vec(fold(&compute, &is_reduced, 0i64, |sum, x: i64| sum.wrapping_add(x)), &shape),
     };
     Ok(if x.dtype().is_float() { out.cast(x.dtype()) } else { out })
+}
+
+#[cfg(feature = "webgpu")]
+const SUM: Reduction = Reduction { wgsl: "a + b", start: 0.0 };
+#[cfg(feature = "webgpu")]
+const PRODUCT: Reduction = Reduction { wgsl: "a * b", start: 1.0 };
+#[cfg(feature = "webgpu")]
+const MAX: [Reduction; 2] = [
+    Reduction { wgsl: "larger(a, b)", start: f64::NEG_INFINITY },
+    Reduction { wgsl: "max(a, b)", start: f64::NEG_INFINITY },
+];
+#[cfg(feature = "webgpu")]
+const MIN: [Reduction; 2] = [
+    Reduction { wgsl: "smaller(a, b)", start: f64::INFINITY },
+    Reduction { wgsl: "min(a, b)", start: f64::INFINITY },
+];
+
+/// A reduction on the GPU: the kept dimensions in front, the reduced ones behind, line by line.
+#[cfg(feature = "webgpu")]
+fn gpu_reduce(x: &Tensor, is_reduced: &[bool], shape: &[usize], reduction: Reduction) -> Result<Tensor> {
+    let order = |reduced: bool| (0..x.ndim()).filter(move |&dim| is_reduced[dim] == reduced);
+    let dims: SmallVec<[i64; 4]> = order(false).chain(order(true)).map(|dim| dim as i64).collect();
+    let lines = super::permute(&x.detach(), &dims)?;
+    let rows: usize = shape.iter().product();
+    let length =
+        x.shape().iter().zip(is_reduced).map(|(size, reduced)| if *reduced { *size } else { 1 }).product();
+    Ok(gpu::wrap_as(&reduce(&gpu::expr(&lines), rows, length, reduction)?, shape, x.dtype()))
 }
 
 /// `f` folded over the reduced dimensions, in row-major order, for each kept place.
@@ -203,6 +240,7 @@ pub fn sum_to(x: &Tensor, shape: &[usize]) -> Result<Tensor> {
 
 fn product_plain(x: &Tensor, is_reduced: &[bool], shape: &[usize]) -> Result<Tensor> {
     let compute = x.cast(x.dtype().compute());
+    on_gpu!(x.device() => gpu_reduce(&compute, is_reduced, shape, PRODUCT));
     let out = match compute.dtype() {
         Dtype::Float32 => Tensor::from_vec(fold(&compute, is_reduced, 1.0, |p, x: f32| p * x), shape),
         Dtype::Float64 => Tensor::from_vec(fold(&compute, is_reduced, 1.0, |p, x: f64| p * x), shape),
@@ -228,6 +266,10 @@ pub fn prod(x: &Tensor, dim: Option<i64>, keepdim: bool) -> Result<Tensor> {
 fn truth(x: &Tensor, dims: &[i64], keepdim: bool, start: bool, f: fn(bool, bool) -> bool) -> Result<Tensor> {
     let is_reduced = reduced_dims(x, dims)?;
     let shape = reduced_shape(x.shape(), &is_reduced, keepdim);
+    on_gpu!(x.device() => {
+        let (wgsl, start) = if start { ("a && b", 1.0) } else { ("a || b", 0.0) };
+        gpu_reduce(&x.cast(Dtype::Bool), &is_reduced, &shape, Reduction { wgsl, start })
+    });
     Ok(Tensor::from_vec(fold(&x.cast(Dtype::Bool), &is_reduced, start, f), &shape))
 }
 
@@ -271,6 +313,7 @@ fn arg_extremum(x: &Tensor, dim: usize, keepdim: bool, is_max: bool) -> Result<T
     if x.ndim() > 0 {
         is_reduced[dim] = true;
     }
+    on_gpu!(x.device() => gpu_arg_extremum(x, dim, &is_reduced, keepdim, is_max));
     let size = x.shape().get(dim).copied().unwrap_or(1);
     let stride = x.strides().get(dim).copied().unwrap_or(0);
     let shape = reduced_shape(x.shape(), &is_reduced, keepdim);
@@ -288,6 +331,30 @@ fn arg_extremum(x: &Tensor, dim: usize, keepdim: bool, is_max: bool) -> Result<T
         best as i64
     });
     Ok(Tensor::from_vec(best.collect(), &shape))
+}
+
+/// The first position that holds the extreme value: the smallest of the positions where it is.
+#[cfg(feature = "webgpu")]
+fn gpu_arg_extremum(
+    x: &Tensor,
+    dim: usize,
+    is_reduced: &[bool],
+    keepdim: bool,
+    is_max: bool,
+) -> Result<Tensor> {
+    let x = x.cast(x.dtype().compute());
+    let best = extremes(&x, is_reduced, &reduced_shape(x.shape(), is_reduced, true), is_max)?;
+    let size = x.shape().get(dim).copied().unwrap_or(1);
+    let mut line: Dims = smallvec![1; x.ndim()];
+    if x.ndim() > 0 {
+        line[dim] = size;
+    }
+    let equals = if x.dtype().is_float() { "a == b || (is_nan(a) && is_nan(b))" } else { "a == b" };
+    let equal = Expr::apply(equals, &[&gpu::expr(&x), &gpu::expr(&best)], x.shape(), GpuType::Bool);
+    let far = Expr::constant(size as f64, &[], GpuType::I32);
+    let places = Expr::apply("select(c, b, a)", &[&equal, &Expr::iota(&line), &far], x.shape(), GpuType::I32);
+    let shape = reduced_shape(x.shape(), is_reduced, keepdim);
+    gpu_reduce(&gpu::wrap(places, Dtype::Int64), is_reduced, &shape, MIN[1])
 }
 
 /// Extreme values along `dim` with their positions.
@@ -339,13 +406,18 @@ pub fn min(x: &Tensor) -> Result<Tensor> {
 }
 
 fn extremes(x: &Tensor, is_reduced: &[bool], shape: &[usize], is_max: bool) -> Result<Tensor> {
+    on_gpu!(x.device() => {
+        let [float, integer] = if is_max { MAX } else { MIN };
+        let compute = x.cast(x.dtype().compute());
+        Ok(gpu_reduce(&compute, is_reduced, shape, if x.dtype().is_float() { float } else { integer })?.cast(x.dtype()))
+    });
     let start = if is_max { f64::NEG_INFINITY } else { f64::INFINITY };
     let pick = |a: f64, b: f64| if is_better(Scalar::Float(b), Scalar::Float(a), is_max) { b } else { a };
     Ok(Tensor::from_vec(fold(&x.cast(Dtype::Float64), is_reduced, start, pick), shape).cast(x.dtype()))
 }
 
 /// The extreme values over several dimensions at once; equal values share the gradient.
-fn amax_amin(x: &Tensor, dims: &[i64], keepdim: bool, is_max: bool) -> Result<Tensor> {
+pub(super) fn amax_amin(x: &Tensor, dims: &[i64], keepdim: bool, is_max: bool) -> Result<Tensor> {
     let is_reduced = reduced_dims(x, dims)?;
     let shape = reduced_shape(x.shape(), &is_reduced, keepdim);
     let out = extremes(x, &is_reduced, &shape, is_max)?;
@@ -477,11 +549,21 @@ fn running<T: Element>(x: &Tensor, dim: usize, f: impl Fn(T, T) -> T) -> Tensor 
     Tensor::from_vec(out, x.shape())
 }
 
+/// As [`running`], on the GPU: a thread per line.
+#[cfg(feature = "webgpu")]
+fn gpu_running(x: &Tensor, dim: usize, reduction: Reduction) -> Result<Tensor> {
+    let size = x.shape().get(dim).copied().unwrap_or(1);
+    let inner: usize = x.shape().iter().skip(dim + 1).product();
+    Ok(gpu::wrap_as(&webgpu::running(&gpu::expr(x), size, inner, reduction)?, x.shape(), x.dtype()))
+}
+
 /// The running sum along `dim`.
 pub fn cumsum(x: &Tensor, dim: i64) -> Result<Tensor> {
     let at = wrap_dim(dim, x.ndim())?;
     let compute = x.cast(x.dtype().compute());
     let out = match compute.dtype() {
+        #[cfg(feature = "webgpu")]
+        _ if x.device() == Device::WebGpu => gpu_running(&compute, at, SUM)?,
         Dtype::Float32 => running(&compute, at, |a: f32, b| a + b),
         Dtype::Float64 => running(&compute, at, |a: f64, b| a + b),
         _ => running(&compute, at, |a: i64, b| a.wrapping_add(b)),
@@ -498,6 +580,8 @@ pub fn cumprod(x: &Tensor, dim: i64) -> Result<Tensor> {
     let at = wrap_dim(dim, x.ndim())?;
     let compute = x.cast(x.dtype().compute());
     let out = match compute.dtype() {
+        #[cfg(feature = "webgpu")]
+        _ if x.device() == Device::WebGpu => gpu_running(&compute, at, PRODUCT)?,
         Dtype::Float32 => running(&compute, at, |a: f32, b| a * b),
         Dtype::Float64 => running(&compute, at, |a: f64, b| a * b),
         _ => running(&compute, at, |a: i64, b| a.wrapping_mul(b)),

@@ -5,12 +5,15 @@
 use smallvec::{SmallVec, smallvec};
 
 use super::{Args, Operator, Value};
+#[cfg(feature = "webgpu")]
+use crate::tensor::gpu;
 use crate::{
     Dtype, Result, Tensor,
     autograd::record,
     bail,
     tensor::{
         Dims, Layout,
+        device::on_gpu,
         layout::{self, shape_text, wrap_dim},
     },
 };
@@ -221,6 +224,7 @@ fn expand_sizes(x: &Tensor, sizes: &[i64]) -> Result<Tensor> {
 /// Reversed along the dimensions; a copy.
 pub fn flip(x: &Tensor, dims: &[i64]) -> Result<Tensor> {
     let wrapped = dims.iter().map(|&dim| wrap_dim(dim, x.ndim())).collect::<Result<Dims>>()?;
+    on_gpu!(x.device() => gpu_flip(x, &wrapped));
     let source = x.copy();
     let mut index: Dims = smallvec![0; x.ndim()];
     let places = source.layout().clone();
@@ -249,6 +253,16 @@ pub fn flip(x: &Tensor, dims: &[i64]) -> Result<Tensor> {
     });
     let dims: SmallVec<[i64; 4]> = dims.into();
     Ok(record("FlipBackward0", &[x], &[], output, move |ctx| Ok(smallvec![Some(flip(ctx.grad(), &dims)?)])))
+}
+
+#[cfg(feature = "webgpu")]
+fn gpu_flip(x: &Tensor, dims: &[usize]) -> Result<Tensor> {
+    let mut out = x.clone();
+    for &dim in dims.iter().filter(|&&dim| dim < x.ndim()) {
+        let last = x.shape()[dim] as i64 - 1;
+        out = super::index_select(&out, dim as i64, &super::sub(last, &gpu::arange(x.shape()[dim]))?)?;
+    }
+    Ok(out)
 }
 
 /// The whole tensor laid side by side, so many times along each dimension.
@@ -328,6 +342,10 @@ pub fn clone(x: &Tensor) -> Result<Tensor> {
 pub fn to_dtype(x: &Tensor, dtype: Dtype) -> Result<Tensor> {
     if dtype == x.dtype() {
         return Ok(x.clone());
+    }
+    #[cfg(feature = "webgpu")]
+    if x.device() == crate::Device::WebGpu {
+        gpu::check_dtype(dtype)?;
     }
     let output = x.cast(dtype);
     if !dtype.is_float() {

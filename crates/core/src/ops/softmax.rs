@@ -10,7 +10,7 @@ use crate::{
     Dtype, Result, Tensor,
     autograd::{Save, record},
     bail,
-    tensor::layout::wrap_dim,
+    tensor::{device::on_gpu, layout::wrap_dim},
 };
 
 /// `f` applied to every line along `dim`.
@@ -50,10 +50,7 @@ fn check_float(x: &Tensor, kernel: &str) -> Result<()> {
 pub fn softmax(x: &Tensor, dim: i64) -> Result<Tensor> {
     check_float(x, "softmax_lastdim_kernel_impl")?;
     let dim = wrap_dim(dim, x.ndim())?;
-    let output = map_lines(x, dim, |line| {
-        let total = shift(line);
-        line.iter_mut().for_each(|value| *value = value.exp() / total);
-    });
+    let output = softmax_values(x, dim)?;
     Ok(record("SoftmaxBackward0", &[x], &[Save::Output], output, move |ctx| {
         let weighted = mul(ctx.grad(), ctx.saved(0))?;
         let total = sum(&weighted, &[dim as i64], true)?;
@@ -61,17 +58,43 @@ pub fn softmax(x: &Tensor, dim: i64) -> Result<Tensor> {
     }))
 }
 
+fn softmax_values(x: &Tensor, dim: usize) -> Result<Tensor> {
+    on_gpu!(x.device() => {
+        let powers = exp(&shifted(x, dim)?)?;
+        super::div(&powers, &sum(&powers, &[dim as i64], true)?)
+    });
+    Ok(map_lines(x, dim, |line| {
+        let total = shift(line);
+        line.iter_mut().for_each(|value| *value = value.exp() / total);
+    }))
+}
+
+/// Lines along `dim` without their largest value.
+#[cfg(feature = "webgpu")]
+fn shifted(x: &Tensor, dim: usize) -> Result<Tensor> {
+    let x = x.detach();
+    sub(&x, &super::amax_amin(&x, &[dim as i64], true, true)?)
+}
+
 /// log(softmax(x)) along `dim`, exact where softmax is near 0.
 pub fn log_softmax(x: &Tensor, dim: i64) -> Result<Tensor> {
     check_float(x, "log_softmax_lastdim_kernel_impl")?;
     let dim = wrap_dim(dim, x.ndim())?;
-    let output = map_lines(x, dim, |line| {
-        let total = shift(line).ln();
-        line.iter_mut().for_each(|value| *value -= total);
-    });
+    let output = log_softmax_values(x, dim)?;
     Ok(record("LogSoftmaxBackward0", &[x], &[Save::Output], output, move |ctx| {
         let total = sum(ctx.grad(), &[dim as i64], true)?;
         Ok(smallvec![Some(sub(ctx.grad(), &mul(&exp(ctx.saved(0))?, &total)?)?)])
+    }))
+}
+
+fn log_softmax_values(x: &Tensor, dim: usize) -> Result<Tensor> {
+    on_gpu!(x.device() => {
+        let line = shifted(x, dim)?;
+        sub(&line, &super::log(&sum(&exp(&line)?, &[dim as i64], true)?)?)
+    });
+    Ok(map_lines(x, dim, |line| {
+        let total = shift(line).ln();
+        line.iter_mut().for_each(|value| *value -= total);
     }))
 }
 

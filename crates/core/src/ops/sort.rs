@@ -6,9 +6,21 @@
 use std::cmp::Ordering;
 
 use super::{Args, Operator, Value, gather::gather_named, reshape, squeeze};
+#[cfg(feature = "webgpu")]
+use super::{
+    add, mul,
+    places::{Places, written},
+    sum,
+};
 use crate::{
     Dtype, Result, Scalar, Tensor, bail, dispatch,
-    tensor::{Dims, Element, layout::wrap_dim},
+    tensor::{Dims, Element, device::on_gpu, layout::wrap_dim},
+};
+#[cfg(feature = "webgpu")]
+use crate::{
+    Error,
+    tensor::gpu,
+    webgpu::{Expr, GpuType},
 };
 
 /// Ascending, NaN last.
@@ -19,7 +31,8 @@ fn compare<T: PartialOrd>(a: &T, b: &T) -> Ordering {
 }
 
 /// For every line along `dim`, the positions of its values in order; `[..., count]` of them, as `[..., count]` indices.
-fn order(x: &Tensor, dim: usize, descending: bool, count: usize) -> Tensor {
+fn order(x: &Tensor, dim: usize, descending: bool, count: usize) -> Result<Tensor> {
+    on_gpu!(x.device() => gpu_order(x, dim, descending, count));
     let mut shape: Dims = x.shape().into();
     let size = shape.get(dim).copied().unwrap_or(1);
     if let Some(own) = shape.get_mut(dim) {
@@ -28,7 +41,60 @@ fn order(x: &Tensor, dim: usize, descending: bool, count: usize) -> Tensor {
     let inner: usize = x.shape().iter().skip(dim + 1).product();
     let indices =
         dispatch!(x.dtype(), T => order_lines::<T>(&x.gather::<T>(), size, inner, descending, count));
-    Tensor::from_vec(indices, &shape)
+    Ok(Tensor::from_vec(indices, &shape))
+}
+
+/// More comparisons than this are not made at once.
+#[cfg(feature = "webgpu")]
+const MOST_COMPARED: usize = 1 << 30;
+
+/// As [`order`], on the GPU: each value's place is how many of its line come before it, which is known by comparing
+/// it with all of them, at once for all values.
+#[cfg(feature = "webgpu")]
+fn gpu_order(x: &Tensor, dim: usize, descending: bool, count: usize) -> Result<Tensor> {
+    let shape: Dims = if x.ndim() == 0 { [1].into_iter().collect() } else { x.shape().into() };
+    let whole = reshape(&x.detach().cast(x.dtype().compute()), &shape)?;
+    let turned = super::movedim(&whole, &[dim as i64], &[-1])?;
+    let size = shape[dim];
+    let rows = turned.numel() / size.max(1);
+    if rows * size * size > MOST_COMPARED {
+        bail!(
+            NotImplemented,
+            "sorting lines of {size} values is not currently implemented for the WebGPU device"
+        );
+    }
+    let lines = reshape(&turned, &[rows, size])?;
+    let places = gpu_places_in_order(&lines, descending)?;
+    let numbers = super::expand(&gpu::arange(size), &[rows, size])?;
+    let ordered = written(&numbers.full_like(&[rows, size], 0.into()), &Places::on_gpu(places, 1), &numbers)?;
+    let mut first: Dims = turned.shape().into();
+    first[shape.len() - 1] = count;
+    let ordered = reshape(&super::narrow(&ordered, 1, 0, count as i64)?, &first)?;
+    let back = super::movedim(&ordered, &[-1], &[dim as i64])?;
+    Ok(if x.ndim() == 0 { reshape(&back, &[])? } else { back.copy() })
+}
+
+/// For each value of `[rows, size]` its place among all, if its row is put in order.
+#[cfg(feature = "webgpu")]
+fn gpu_places_in_order(lines: &Tensor, descending: bool) -> Result<Tensor> {
+    let &[rows, size] = lines.shape() else { unreachable!("the caller brings two dimensions") };
+    let cube = [rows, size, size];
+    let viewed = |x: &Tensor, shape: [usize; 3]| Ok::<_, Error>(gpu::expr(&reshape(x, &shape)?));
+    let (own, other) = (viewed(lines, [rows, size, 1])?, viewed(lines, [rows, 1, size])?);
+    let text = match (lines.dtype().is_float(), descending) {
+        (true, false) => "sorting(a, b)",
+        (true, true) => "sorting_down(a, b)",
+        (false, false) => "select(select(1, 0, a == b), -1, b < a)",
+        (false, true) => "select(select(1, 0, a == b), -1, b > a)",
+    };
+    let compared = Expr::apply(text, &[&own, &other], &cube, GpuType::I32);
+    let numbers = gpu::arange(size);
+    let (at, other_at) = (viewed(&numbers, [1, size, 1])?, viewed(&numbers, [1, 1, size])?);
+    // Of equal values the first stays first.
+    let earlier = "select(0, 1, a < 0 || (a == 0 && c < b))";
+    let before = Expr::apply(earlier, &[&compared, &at, &other_at], &cube, GpuType::I32);
+    let places = sum(&gpu::wrap(before, Dtype::Int64), &[2], false)?;
+    add(&places, &reshape(&mul(&gpu::arange(rows), size as i64)?, &[rows, 1])?)
 }
 
 fn order_lines<T: Element>(
@@ -61,14 +127,14 @@ fn order_lines<T: Element>(
 /// The values in order along `dim`, with where each was.
 pub fn sort(x: &Tensor, dim: i64, descending: bool) -> Result<(Tensor, Tensor)> {
     let at = wrap_dim(dim, x.ndim())?;
-    let indices = order(x, at, descending, x.shape().get(at).copied().unwrap_or(1));
+    let indices = order(x, at, descending, x.shape().get(at).copied().unwrap_or(1))?;
     Ok((gather_named(x, dim, &indices, "SortBackward0")?, indices))
 }
 
 /// Where the values are, in order along `dim`.
 pub fn argsort(x: &Tensor, dim: i64, descending: bool) -> Result<Tensor> {
     let at = wrap_dim(dim, x.ndim())?;
-    Ok(order(x, at, descending, x.shape().get(at).copied().unwrap_or(1)))
+    order(x, at, descending, x.shape().get(at).copied().unwrap_or(1))
 }
 
 /// The `k` largest (or smallest) values along `dim`, best first, with where they are.
@@ -78,7 +144,7 @@ pub fn topk(x: &Tensor, k: i64, dim: i64, largest: bool) -> Result<(Tensor, Tens
     if k < 0 || k as usize > size {
         bail!(Runtime, "selected index k out of range");
     }
-    let indices = order(x, at, largest, k as usize);
+    let indices = order(x, at, largest, k as usize)?;
     Ok((gather_named(x, dim, &indices, "TopkBackward0")?, indices))
 }
 
@@ -109,7 +175,7 @@ fn nth_in_order(
     keepdim: bool,
     name: &'static str,
 ) -> Result<(Tensor, Tensor)> {
-    let ordered = order(x, dim, false, x.shape().get(dim).copied().unwrap_or(1));
+    let ordered = order(x, dim, false, x.shape().get(dim).copied().unwrap_or(1))?;
     let indices =
         if x.ndim() == 0 { ordered } else { super::narrow(&ordered, dim as i64, nth as i64, 1)?.copy() };
     let values = gather_named(x, dim as i64, &indices, name)?;
@@ -138,11 +204,11 @@ pub struct Unique {
 }
 
 /// The different values of a tensor; with `consecutive` only neighbours are compared, and nothing is sorted.
-pub fn unique(x: &Tensor, consecutive: bool) -> Unique {
+pub fn unique(x: &Tensor, consecutive: bool) -> Result<Unique> {
     let count = x.numel();
     let flat = x.copy().with_layout(crate::tensor::Layout::contiguous(&[count]));
     let places: Vec<i64> =
-        if consecutive { (0..count as i64).collect() } else { order(&flat, 0, false, count).to_vec() };
+        if consecutive { (0..count as i64).collect() } else { order(&flat, 0, false, count)?.to_vec() };
     let (mut inverse, mut counts) = (vec![0i64; count], Vec::new());
     let values = dispatch!(x.dtype(), T => {
         let values = flat.gather::<T>();
@@ -161,11 +227,11 @@ pub fn unique(x: &Tensor, consecutive: bool) -> Unique {
         Tensor::from_vec(different, &[found])
     });
     let found = counts.len();
-    Unique {
+    Ok(Unique {
         values,
         inverse: Tensor::from_vec(inverse, x.shape()),
         counts: Tensor::from_vec(counts, &[found]),
-    }
+    })
 }
 
 /// Where each of `values` would go in the ascending `sequence`: before equal ones, or after with `right`.
@@ -180,7 +246,7 @@ pub fn searchsorted(sequence: &Tensor, values: &Tensor, right: bool) -> Result<T
 }
 
 fn unique_row(args: &Args, consecutive: bool, [inverse, counts]: [bool; 2]) -> Result<Value> {
-    let found = unique(args.tensor(0)?, consecutive);
+    let found = unique(args.tensor(0)?, consecutive)?;
     if !inverse && !counts {
         return Ok(found.values.into());
     }

@@ -155,7 +155,7 @@ pub fn cumulative_extremes(x: &Tensor, dim: i64, is_max: bool) -> Result<(Tensor
     let (shape, saved) = (x.shape().to_vec(), indices.clone());
     let name = if is_max { "CummaxBackward0" } else { "CumminBackward0" };
     let out = record(name, &[x], &[], out, move |ctx| {
-        let zeros = Tensor::zeros(&shape, ctx.grad().dtype());
+        let zeros = ctx.grad().full_like(&shape, Scalar::Int(0));
         Ok(smallvec![Some(scatter_add(&zeros, at as i64, &saved, ctx.grad())?)])
     });
     Ok((out, indices))

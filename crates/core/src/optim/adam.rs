@@ -4,6 +4,8 @@
 //! for having started at zero.
 
 use super::{Rule, add_scaled, addcdiv, addcmul, apply, count_step, descent, lerp};
+#[cfg(feature = "webgpu")]
+use super::{Wgsl, sign};
 use crate::{Result, Tensor, kernels::real::Real};
 
 /// The running means.
@@ -81,10 +83,51 @@ impl AdamRule {
     }
 }
 
+/// Decays and averages, as [`AdamRule::go`].
+#[cfg(feature = "webgpu")]
+macro_rules! adam_wgsl {
+    () => {
+        "p = number(2) * p;
+  g = number(0) * g + number(1) * p;
+  s0 = s0 + number(3) * (g - s0);
+  s1 = (1.0 - number(4)) * s1 + number(4) * g * g;
+  "
+    };
+}
+
+/// The numbers of [`adam_wgsl`]: `number(0)` to `number(4)`.
+#[cfg(feature = "webgpu")]
+fn average_numbers(
+    (lr, betas, weight_decay): (f64, (f64, f64), f64),
+    is_decoupled: bool,
+    maximize: bool,
+) -> Vec<f64> {
+    let (coupled, decay) = if is_decoupled { (0.0, 1.0 - lr * weight_decay) } else { (weight_decay, 1.0) };
+    vec![sign(maximize), coupled, decay, 1.0 - betas.0, 1.0 - betas.1]
+}
+
+#[cfg(feature = "webgpu")]
+impl AdamRule {
+    /// What the WGSL calls `number(0)`, `number(1)`, ….
+    fn numbers(&self) -> Vec<f64> {
+        let Adam { lr, betas, eps, weight_decay, decoupled_weight_decay, maximize } = self.adam;
+        let mut numbers = average_numbers((lr, betas, weight_decay), decoupled_weight_decay, maximize);
+        numbers.extend([self.step_size, self.root, eps]);
+        numbers
+    }
+}
+
 impl Rule<2> for AdamRule {
     #[inline(always)]
     fn update<T: Real>(&self, p: T, g: T, [m, v]: &mut [T; 2]) -> T {
         self.go(p, g, m, v, |v| v)
+    }
+    #[cfg(feature = "webgpu")]
+    fn wgsl(&self) -> Wgsl {
+        Wgsl {
+            text: concat!(adam_wgsl!(), "p = p - number(5) * s0 / (sqrt(s1) / number(6) + number(7));"),
+            numbers: self.numbers(),
+        }
     }
 }
 
@@ -97,6 +140,14 @@ impl Rule<3> for AdamRule {
             }
             *max
         })
+    }
+    #[cfg(feature = "webgpu")]
+    fn wgsl(&self) -> Wgsl {
+        let text = concat!(
+            adam_wgsl!(),
+            "s2 = max(s2, s1);\n  p = p - number(5) * s0 / (sqrt(s2) / number(6) + number(7));"
+        );
+        Wgsl { text, numbers: self.numbers() }
     }
 }
 
@@ -138,6 +189,16 @@ impl Rule<2> for AdamaxRule {
         let (faded, size) = (*u * T::of(adamax.betas.1), g.abs() + T::of(adamax.eps));
         *u = if size > faded { size } else { faded };
         addcdiv(p, *m, *u, -self.step_size)
+    }
+    #[cfg(feature = "webgpu")]
+    fn wgsl(&self) -> Wgsl {
+        let text = "g = number(0) * g + number(1) * p;
+  s0 += (1.0 - number(2)) * (g - s0);
+  s1 = max(number(3) * s1, abs(g) + number(4));
+  p -= number(5) * s0 / s1;";
+        let Adamax { betas, eps, weight_decay, maximize, .. } = self.adamax;
+        let numbers = vec![sign(maximize), weight_decay, betas.0, betas.1, eps, self.step_size];
+        Wgsl { text, numbers }
     }
 }
 
@@ -188,6 +249,18 @@ impl Rule<2> for NAdamRule {
         average(m, v, g, betas);
         let size = (*v / T::of(self.correction)).sqrt() + T::of(eps);
         addcdiv(addcdiv(p, g, size, self.now), *m, size, self.next)
+    }
+    #[cfg(feature = "webgpu")]
+    fn wgsl(&self) -> Wgsl {
+        let NAdam { lr, betas, eps, weight_decay, decoupled_weight_decay, maximize, .. } = self.nadam;
+        let text = concat!(
+            adam_wgsl!(),
+            "let size = sqrt(s1 / number(5)) + number(6);
+  p += (number(7) * g + number(8) * s0) / size;"
+        );
+        let mut numbers = average_numbers((lr, betas, weight_decay), decoupled_weight_decay, maximize);
+        numbers.extend([self.correction, eps, self.now, self.next]);
+        Wgsl { text, numbers }
     }
 }
 
@@ -241,5 +314,17 @@ impl Rule<2> for RAdamRule {
             }
         };
         add_scaled(p, step, -1.0)
+    }
+    #[cfg(feature = "webgpu")]
+    fn wgsl(&self) -> Wgsl {
+        let RAdam { lr, betas, eps, weight_decay, decoupled_weight_decay, maximize } = self.radam;
+        let mut numbers = average_numbers((lr, betas, weight_decay), decoupled_weight_decay, maximize);
+        numbers.push(lr / self.corrections.0);
+        let Some(rectify) = self.rectify else {
+            return Wgsl { text: concat!(adam_wgsl!(), "p -= number(5) * s0;"), numbers };
+        };
+        numbers.extend([self.corrections.1.sqrt() * rectify, eps]);
+        let text = concat!(adam_wgsl!(), "p -= number(5) * s0 * number(6) / (sqrt(s1) + number(7));");
+        Wgsl { text, numbers }
     }
 }

@@ -1,6 +1,8 @@
 //! Rules that divide by how large gradients were: Adagrad, Adadelta, RMSprop.
 
 use super::{Rule, add_scaled, addcdiv, addcmul, apply, count_step, descent, lerp};
+#[cfg(feature = "webgpu")]
+use super::{Wgsl, sign};
 use crate::{Result, Tensor, kernels::real::Real};
 
 /// `torch.optim.Adagrad` (Duchi et al., 2011): p ← p - lr·g/(√s + eps), with s the sum of g².
@@ -26,6 +28,14 @@ impl Rule<1> for Adagrad {
         let g = descent(p, g, self.maximize, self.weight_decay);
         *sum = addcmul(*sum, g, g, 1.0);
         addcdiv(p, g, sum.sqrt() + T::of(self.eps), -self.lr)
+    }
+    #[cfg(feature = "webgpu")]
+    fn wgsl(&self) -> Wgsl {
+        let text = "g = number(0) * g + number(1) * p;
+  s0 += g * g;
+  p -= number(2) * g / (sqrt(s0) + number(3));";
+        let numbers = vec![sign(self.maximize), self.weight_decay, self.lr, self.eps];
+        Wgsl { text, numbers }
     }
 }
 
@@ -62,6 +72,16 @@ impl Rule<2> for Adadelta {
         let step = (*steps + eps).sqrt() / (*square + eps).sqrt() * g;
         *steps = addcmul(*steps * rho, step, step, 1.0 - self.rho);
         add_scaled(p, step, -self.lr)
+    }
+    #[cfg(feature = "webgpu")]
+    fn wgsl(&self) -> Wgsl {
+        let text = "g = number(0) * g + number(1) * p;
+  s0 = number(2) * s0 + (1.0 - number(2)) * g * g;
+  let step = sqrt(s1 + number(3)) / sqrt(s0 + number(3)) * g;
+  s1 = number(2) * s1 + (1.0 - number(2)) * step * step;
+  p -= number(4) * step;";
+        let numbers = vec![sign(self.maximize), self.weight_decay, self.rho, self.eps, self.lr];
+        Wgsl { text, numbers }
     }
 }
 
@@ -128,6 +148,28 @@ impl RmsProp {
     }
 }
 
+/// The running mean of g², as [`RmsProp::size`], up to its root.
+#[cfg(feature = "webgpu")]
+macro_rules! rmsprop_wgsl {
+    ($rest:literal) => {
+        concat!(
+            "g = number(0) * g + number(1) * p;
+  s0 = number(2) * s0 + (1.0 - number(2)) * g * g;
+  ",
+            $rest
+        )
+    };
+}
+
+#[cfg(feature = "webgpu")]
+impl RmsProp {
+    fn wgsl(&self, text: &'static str) -> Wgsl {
+        let numbers =
+            vec![sign(self.maximize), self.weight_decay, self.alpha, self.eps, self.lr, self.momentum];
+        Wgsl { text, numbers }
+    }
+}
+
 /// The rule with or without centring, with or without momentum.
 struct Variant<const CENTERED: bool, const MOMENTUM: bool>(RmsProp);
 
@@ -136,11 +178,22 @@ impl Rule<1> for Variant<false, false> {
     fn update<T: Real>(&self, p: T, g: T, [square]: &mut [T; 1]) -> T {
         self.0.go(p, g, square, None, None)
     }
+    #[cfg(feature = "webgpu")]
+    fn wgsl(&self) -> Wgsl {
+        self.0.wgsl(rmsprop_wgsl!("p -= number(4) * g / (sqrt(s0) + number(3));"))
+    }
 }
 impl Rule<2> for Variant<false, true> {
     #[inline(always)]
     fn update<T: Real>(&self, p: T, g: T, [square, buffer]: &mut [T; 2]) -> T {
         self.0.go(p, g, square, None, Some(buffer))
+    }
+    #[cfg(feature = "webgpu")]
+    fn wgsl(&self) -> Wgsl {
+        self.0.wgsl(rmsprop_wgsl!(
+            "s1 = number(5) * s1 + g / (sqrt(s0) + number(3));
+  p -= number(4) * s1;"
+        ))
     }
 }
 impl Rule<2> for Variant<true, false> {
@@ -148,10 +201,25 @@ impl Rule<2> for Variant<true, false> {
     fn update<T: Real>(&self, p: T, g: T, [square, mean]: &mut [T; 2]) -> T {
         self.0.go(p, g, square, Some(mean), None)
     }
+    #[cfg(feature = "webgpu")]
+    fn wgsl(&self) -> Wgsl {
+        self.0.wgsl(rmsprop_wgsl!(
+            "s1 += (1.0 - number(2)) * (g - s1);
+  p -= number(4) * g / (sqrt(s0 - s1 * s1) + number(3));"
+        ))
+    }
 }
 impl Rule<3> for Variant<true, true> {
     #[inline(always)]
     fn update<T: Real>(&self, p: T, g: T, [square, mean, buffer]: &mut [T; 3]) -> T {
         self.0.go(p, g, square, Some(mean), Some(buffer))
+    }
+    #[cfg(feature = "webgpu")]
+    fn wgsl(&self) -> Wgsl {
+        self.0.wgsl(rmsprop_wgsl!(
+            "s1 += (1.0 - number(2)) * (g - s1);
+  s2 = number(5) * s2 + g / (sqrt(s0 - s1 * s1) + number(3));
+  p -= number(4) * s2;"
+        ))
     }
 }

@@ -15,12 +15,29 @@ pub use adam::{Adam, Adamax, Moments, NAdam, RAdam};
 pub use adaptive::{Adadelta, Adagrad, RmsProp};
 pub use sgd::Sgd;
 
-use crate::{Device, Dtype, Result, Tensor, bail, kernels::real::Real, tensor::layout::shape_text};
+use crate::{
+    Device, Dtype, Result, Tensor, bail,
+    kernels::real::Real,
+    tensor::{device::on_gpu, layout::shape_text},
+};
+#[cfg(feature = "webgpu")]
+use crate::{tensor::gpu, webgpu};
 
 /// How one value of a parameter changes; `N` is how many values of state it has.
 trait Rule<const N: usize> {
     /// The new value of a parameter from its value `p`, its gradient `g` and its state, which changes too.
     fn update<T: Real>(&self, p: T, g: T, state: &mut [T; N]) -> T;
+    /// The same as WGSL: it changes `p` and the state `s0`, `s1`, … by the gradient `g`, with the
+    /// numbers given here as `number(0)`, `number(1)`, ….
+    #[cfg(feature = "webgpu")]
+    fn wgsl(&self) -> Wgsl;
+}
+
+/// A rule's text, and its numbers.
+#[cfg(feature = "webgpu")]
+struct Wgsl {
+    text: &'static str,
+    numbers: Vec<f64>,
 }
 
 /// Applies the rule to every value of `parameter`, in place.
@@ -43,10 +60,32 @@ fn apply<const N: usize>(
             );
         }
     }
+    on_gpu!(parameter.device() => update_on_gpu(rule, parameter, gradient, &state));
     match parameter.dtype().compute() {
         Dtype::Float64 => update_all::<f64, N>(rule, parameter, gradient, state),
         _ => update_all::<f32, N>(rule, parameter, gradient, state),
     }
+}
+
+/// The same on the GPU, where updates wait for each other to be computed together.
+#[cfg(feature = "webgpu")]
+fn update_on_gpu<const N: usize>(
+    rule: &impl Rule<N>,
+    parameter: &Tensor,
+    gradient: &Tensor,
+    state: &[&Tensor],
+) -> Result<()> {
+    let Wgsl { text, numbers } = rule.wgsl();
+    let targets: Vec<&Tensor> = [&parameter].into_iter().chain(state).copied().collect();
+    for target in targets.iter().chain([&gradient]) {
+        crate::common_device(&[parameter, target])?;
+    }
+    let old = targets.iter().map(|target| gpu::expr(target)).collect();
+    let updated = webgpu::update(text, &numbers, gpu::expr(gradient), old)?;
+    for (target, value) in targets.into_iter().zip(&updated) {
+        gpu::replace(target, value);
+    }
+    Ok(())
 }
 
 fn update_all<T: Real, const N: usize>(
@@ -132,6 +171,12 @@ fn add_scaled<T: Real>(a: T, b: T, alpha: f64) -> T {
 fn descent<T: Real>(p: T, g: T, maximize: bool, weight_decay: f64) -> T {
     let g = if maximize { -g } else { g };
     if weight_decay == 0.0 { g } else { add_scaled(g, p, weight_decay) }
+}
+
+/// By what WGSL multiplies the gradient: it is turned round to maximise.
+#[cfg(feature = "webgpu")]
+fn sign(maximize: bool) -> f64 {
+    if maximize { -1.0 } else { 1.0 }
 }
 
 /// Counts a step in the 0-d tensor that holds the count, and returns the new count.

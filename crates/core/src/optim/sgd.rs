@@ -1,6 +1,8 @@
 //! Stochastic gradient descent, with momentum (Polyak, 1964; Nesterov, 1983) if asked for.
 
 use super::{Rule, add_scaled, apply, descent};
+#[cfg(feature = "webgpu")]
+use super::{Wgsl, sign};
 use crate::{Result, Tensor, kernels::real::Real};
 
 /// `torch.optim.SGD`: b ← momentum·b + (1 - dampening)·g; p ← p - lr·b, or with `nesterov` p - lr·(g + momentum·b).
@@ -23,7 +25,7 @@ impl Sgd {
         if let Some(buffer) = buffer {
             return apply(&Momentum { sgd: *self, is_first: false }, parameter, gradient, [buffer]);
         }
-        let first = Tensor::zeros(parameter.shape(), parameter.dtype()).to_device(parameter.device())?;
+        let first = parameter.full_like(parameter.shape(), 0.into());
         apply(&Momentum { sgd: *self, is_first: true }, parameter, gradient, [&first])?;
         *buffer = Some(first);
         Ok(())
@@ -36,6 +38,11 @@ impl Rule<0> for Plain {
     #[inline(always)]
     fn update<T: Real>(&self, p: T, g: T, _: &mut [T; 0]) -> T {
         add_scaled(p, descent(p, g, self.0.maximize, self.0.weight_decay), -self.0.lr)
+    }
+    #[cfg(feature = "webgpu")]
+    fn wgsl(&self) -> Wgsl {
+        let text = "g = number(0) * g + number(1) * p;\n  p = p - number(2) * g;";
+        Wgsl { text, numbers: vec![sign(self.0.maximize), self.0.weight_decay, self.0.lr] }
     }
 }
 
@@ -54,5 +61,16 @@ impl Rule<1> for Momentum {
             if self.is_first { g } else { add_scaled(*buffer * T::of(sgd.momentum), g, 1.0 - sgd.dampening) };
         let direction = if sgd.nesterov { add_scaled(g, *buffer, sgd.momentum) } else { *buffer };
         add_scaled(p, direction, -sgd.lr)
+    }
+    #[cfg(feature = "webgpu")]
+    fn wgsl(&self) -> Wgsl {
+        let Sgd { lr, momentum, dampening, weight_decay, nesterov, maximize } = self.sgd;
+        let text = "g = number(0) * g + number(1) * p;
+  s0 = number(2) * s0 + number(3) * g;
+  p = p - number(4) * (number(5) * g + number(6) * s0);";
+        let (kept, new) = if self.is_first { (0.0, 1.0) } else { (momentum, 1.0 - dampening) };
+        // With Nesterov's look ahead the step is g + momentum·b, else b.
+        let (own, buffer) = if nesterov { (1.0, momentum) } else { (0.0, 1.0) };
+        Wgsl { text, numbers: vec![sign(maximize), weight_decay, kept, new, lr, own, buffer] }
     }
 }

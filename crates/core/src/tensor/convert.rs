@@ -1,6 +1,6 @@
 //! Copies between layouts and dtypes.
 
-use super::{Dtype, Element, Layout, Storage, Tensor};
+use super::{Dtype, Element, Layout, Storage, Tensor, device::on_gpu};
 use crate::dispatch;
 
 impl Tensor {
@@ -11,6 +11,8 @@ impl Tensor {
 
     /// A contiguous copy, outside the graph.
     pub fn copy(&self) -> Tensor {
+        // A change in place brings a new value there, so a copy may share the old one.
+        on_gpu!(self.device() => super::gpu::wrap(super::gpu::expr(self), self.dtype()));
         dispatch!(self.dtype(), T => Tensor::from_parts(Storage::new(self.gather::<T>()), Layout::contiguous(self.shape())))
     }
 
@@ -28,6 +30,7 @@ impl Tensor {
         if dtype == self.dtype() {
             return self.detach();
         }
+        on_gpu!(self.device() => super::gpu::cast(self, dtype));
         dispatch!(dtype, T => Tensor::from_vec(self.to_vec::<T>(), self.shape()))
     }
 
@@ -36,6 +39,10 @@ impl Tensor {
     /// # Panics
     /// If `source` does not broadcast to this shape: callers check.
     pub fn write(&self, source: &Tensor) {
+        #[cfg(feature = "webgpu")]
+        if self.device() != source.device() || self.device() == super::Device::WebGpu {
+            return super::gpu::write(self, source);
+        }
         let source = source.cast(self.dtype());
         // Values may overlap: x[1:] = x[:-1].
         let source = if source.storage().is_same(self.storage()) { source.copy() } else { source };

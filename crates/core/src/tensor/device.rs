@@ -1,17 +1,176 @@
-//! Moving tensors between devices.
+//! The devices: their names, moving tensors between them, and the guard against operators that know the CPU alone.
 
-use super::{Device, Tensor};
+#[cfg(feature = "webgpu")]
+use std::cell::{Cell, RefCell};
+
+use super::{Dtype, Layout, Scalar, Tensor};
+#[cfg(feature = "webgpu")]
+use crate::Error;
 use crate::{Result, bail};
+
+/// Where values live.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Device {
+    #[default]
+    Cpu,
+    WebGpu,
+}
+
+impl Device {
+    /// The device that a string such as `cpu`, `webgpu` or `webgpu:0` names.
+    pub fn from_name(name: &str) -> Option<Device> {
+        match name.strip_suffix(":0").unwrap_or(name) {
+            "cpu" => Some(Device::Cpu),
+            "webgpu" => Some(Device::WebGpu),
+            _ => None,
+        }
+    }
+    /// Its kind, as `torch.device.type` says it.
+    pub fn kind(self) -> &'static str {
+        match self {
+            Device::Cpu => "cpu",
+            Device::WebGpu => "webgpu",
+        }
+    }
+}
+
+impl std::fmt::Display for Device {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Device::Cpu => f.write_str("cpu"),
+            Device::WebGpu => f.write_str("webgpu:0"),
+        }
+    }
+}
+
+/// `on_gpu!(device => expression)` returns the expression from the function if the device is the GPU. Builds without
+/// a GPU have no such device, and do not look at the expression.
+macro_rules! on_gpu {
+    ($device:expr => $body:expr) => {
+        #[cfg(feature = "webgpu")]
+        if $device == $crate::Device::WebGpu {
+            return $body;
+        }
+    };
+}
+pub(crate) use on_gpu;
 
 impl Tensor {
     /// The values on `device`, outside the graph; shares storage where they already are.
     ///
     /// # Errors
-    /// If there is no such device.
+    /// If there is no such device, it was lost, or it cannot hold the values.
     pub fn to_device(&self, device: Device) -> Result<Tensor> {
         if device == self.device() {
             return Ok(self.detach());
         }
+        #[cfg(feature = "webgpu")]
+        return match device {
+            Device::Cpu => super::gpu::download(self),
+            Device::WebGpu => super::gpu::upload(self),
+        };
+        #[cfg(not(feature = "webgpu"))]
         bail!(NotImplemented, "the device {device} is not built into this torch; \"cpu\" is")
     }
+
+    /// One value at every place, on `device`.
+    ///
+    /// # Errors
+    /// If there is no such device, or it cannot hold the dtype.
+    pub fn full_on(shape: &[usize], value: Scalar, dtype: Dtype, device: Device) -> Result<Tensor> {
+        on_gpu!(device => super::gpu::filled(shape, value, dtype));
+        Tensor::full(shape, value, dtype).to_device(device)
+    }
+
+    /// One value at every place of `shape`, with the dtype and on the device of this tensor.
+    pub fn full_like(&self, shape: &[usize], value: Scalar) -> Tensor {
+        on_gpu!(self.device() => super::gpu::constant(shape, value, self.dtype()));
+        Tensor::full(shape, value, self.dtype())
+    }
+
+    /// The tensor seen as broadcast to `shape`, outside the graph.
+    pub fn broadcast(&self, shape: &[usize]) -> Tensor {
+        self.with_layout(Layout::expand(self.layout(), shape))
+    }
+}
+
+/// The device that operands share. A 0-d tensor on the CPU goes with any device, as in PyTorch.
+///
+/// # Errors
+/// PyTorch's, where they are on several.
+pub fn common_device(tensors: &[&Tensor]) -> Result<Device> {
+    #[cfg(not(feature = "webgpu"))]
+    let _ = tensors;
+    #[cfg(feature = "webgpu")]
+    if let Some(on_gpu) = tensors.iter().find(|tensor| tensor.device() == Device::WebGpu) {
+        let stays = |tensor: &&&Tensor| tensor.device() == Device::Cpu && tensor.ndim() > 0;
+        if let Some(other) = tensors.iter().find(stays) {
+            let (first, second) = (on_gpu.device(), other.device());
+            bail!(
+                Runtime,
+                "Expected all tensors to be on the same device, but found at least two devices, {first} and {second}!"
+            );
+        }
+        return Ok(Device::WebGpu);
+    }
+    Ok(Device::Cpu)
+}
+
+#[cfg(feature = "webgpu")]
+thread_local! {
+    /// Whether CPU code asked for values that are on the GPU since the innermost guard began.
+    static STRAY: Cell<bool> = const { Cell::new(false) };
+    static FAILURE: RefCell<Option<Error>> = const { RefCell::new(None) };
+}
+
+#[cfg(feature = "webgpu")]
+pub(super) fn note_stray() {
+    STRAY.set(true);
+}
+
+/// Has the innermost guard fail with this error: for what happens where no result can be returned.
+#[cfg(feature = "webgpu")]
+pub(super) fn note_failure(error: Error) {
+    STRAY.set(true);
+    FAILURE.with_borrow_mut(|failure| {
+        failure.get_or_insert(error);
+    });
+}
+
+/// Whether what is computed now rests on values that were not there.
+#[cfg(feature = "webgpu")]
+pub(super) fn is_stray() -> bool {
+    STRAY.get()
+}
+
+/// Runs `call`, which does what `name` says. If it looked on the CPU for values that are on the GPU, the result is no
+/// result: that is an operator which has no kernel there (yet).
+///
+/// # Errors
+/// The call's, or that the operator is not implemented.
+#[inline]
+pub fn guarded<T>(name: &str, call: impl FnOnce() -> Result<T>) -> Result<T> {
+    #[cfg(feature = "webgpu")]
+    {
+        let before = STRAY.replace(false);
+        let result = call();
+        if STRAY.replace(before) {
+            return Err(FAILURE.take().unwrap_or_else(|| not_on_gpu(name)));
+        }
+        result
+    }
+    #[cfg(not(feature = "webgpu"))]
+    {
+        let _ = name;
+        call()
+    }
+}
+
+/// The error for an operator without a kernel for the GPU.
+#[cfg(feature = "webgpu")]
+pub(crate) fn not_on_gpu(name: &str) -> Error {
+    Error::NotImplemented(format!(
+        "The operator '{name}' is not currently implemented for the WebGPU device. Move its tensors to the CPU first: \
+         x.cpu()"
+    ))
 }

@@ -4,9 +4,11 @@
 //! Start reading at [`Tensor`]; [`dtype`] has the tables, [`storage`] the memory, [`layout`] the geometry.
 
 mod convert;
-mod device;
+pub(crate) mod device;
 pub mod dtype;
 pub mod element;
+#[cfg(feature = "webgpu")]
+pub(crate) mod gpu;
 pub mod layout;
 mod print;
 mod scalar;
@@ -17,12 +19,13 @@ use std::{
     rc::Rc,
 };
 
+pub use device::{Device, common_device, guarded};
 pub use dtype::Dtype;
 pub use element::Element;
 pub use layout::{Dims, Layout};
 pub use print::PrintOptions;
 pub use scalar::Scalar;
-pub use storage::{Device, Storage};
+pub use storage::Storage;
 
 use crate::{
     autograd::{Autograd, Node},
@@ -127,7 +130,7 @@ impl Tensor {
         Ref::map(self.storage.values(), |values| &values[range])
     }
 
-    /// This tensor's values in row-major order, converted to `T`.
+    /// This tensor's values in row-major order, converted to `T`; of a tensor on the CPU.
     pub fn to_vec<T: Element>(&self) -> Vec<T> {
         crate::dispatch!(self.dtype(), S => {
             let values = self.storage_values::<S>();
@@ -144,7 +147,7 @@ impl Tensor {
         Ok(here.value_at(here.layout.offset))
     }
 
-    /// The value at a storage index.
+    /// The value at a storage index; of a tensor on the CPU.
     pub fn value_at(&self, index: usize) -> Scalar {
         crate::dispatch!(self.dtype(), T => self.storage_values::<T>()[index].to_scalar())
     }

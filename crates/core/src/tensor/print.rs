@@ -51,7 +51,12 @@ impl Tensor {
         } else if self.requires_grad() {
             suffixes.push("requires_grad=True".into());
         }
-        let values = if is_empty { "[]".into() } else { Page::new(self, options).text() };
+        let values = match self.to_device(Device::Cpu) {
+            _ if is_empty => "[]".into(),
+            Ok(here) => Page::new(&here, options).text(),
+            // Printing cannot fail: what is lost says so in the values' place.
+            Err(error) => format!("<{error}>"),
+        };
         with_suffixes(format!("{PREFIX}{values}"), &suffixes, options.linewidth)
     }
 }

@@ -1,4 +1,5 @@
-//! The memory behind tensors: typed, shared by views, with a count of in-place changes.
+//! The memory behind tensors: typed, shared by views, with a count of in-place changes. On the CPU it is a vector of
+//! the dtype's values; on the GPU a value of [`crate::webgpu`], which becomes a buffer when it is needed.
 
 use std::{
     cell::{Cell, Ref, RefCell, RefMut},
@@ -7,22 +8,9 @@ use std::{
 
 use half::{bf16, f16};
 
-use super::{Dtype, Element};
-
-/// Where values live.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Device {
-    #[default]
-    Cpu,
-}
-
-impl std::fmt::Display for Device {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Device::Cpu => f.write_str("cpu"),
-        }
-    }
-}
+use super::{Device, Dtype, Element};
+#[cfg(feature = "webgpu")]
+use crate::webgpu::Value;
 
 /// Shared memory; cloning shares.
 #[derive(Debug, Clone)]
@@ -33,6 +21,9 @@ struct Inner {
     dtype: Dtype,
     values: RefCell<Values>,
     version: Cell<u32>,
+    /// The values, where they are not on the CPU.
+    #[cfg(feature = "webgpu")]
+    on_gpu: Option<RefCell<Value>>,
 }
 
 macro_rules! values {
@@ -91,17 +82,31 @@ const WRONG_TYPE: &str = "the caller dispatched on the dtype";
 
 impl Storage {
     pub fn new<T: Element>(values: Vec<T>) -> Self {
-        let inner = Inner { dtype: T::DTYPE, values: RefCell::new(T::wrap(values)), version: Cell::new(0) };
-        Storage(Rc::new(inner))
+        Storage(Rc::new(Inner {
+            dtype: T::DTYPE,
+            values: RefCell::new(T::wrap(values)),
+            version: Cell::new(0),
+            #[cfg(feature = "webgpu")]
+            on_gpu: None,
+        }))
     }
     pub fn dtype(&self) -> Dtype {
         self.0.dtype
     }
+    #[inline]
     pub fn device(&self) -> Device {
+        #[cfg(feature = "webgpu")]
+        if self.0.on_gpu.is_some() {
+            return Device::WebGpu;
+        }
         Device::Cpu
     }
     /// How many values it holds.
     pub fn len(&self) -> usize {
+        #[cfg(feature = "webgpu")]
+        if let Some(value) = &self.0.on_gpu {
+            return value.borrow().numel();
+        }
         self.0.values.borrow().len()
     }
     pub fn is_empty(&self) -> bool {
@@ -121,16 +126,65 @@ impl Storage {
     pub fn bump_version(&self) {
         self.0.version.set(self.0.version.get().wrapping_add(1));
     }
+    /// The values on the CPU. Of a storage on the GPU zeros: [`crate::guarded`] turns what comes of them into an error.
+    ///
     /// # Panics
     /// If `T` is not the storage's dtype, or it is being written.
     #[inline]
     pub fn values<T: Element>(&self) -> Ref<'_, [T]> {
+        #[cfg(feature = "webgpu")]
+        self.refuse_on_gpu();
         Ref::map(self.0.values.borrow(), |values| T::get(values).expect(WRONG_TYPE).as_slice())
     }
     /// # Panics
     /// If `T` is not the storage's dtype, or it is being read.
     #[inline]
     pub fn values_mut<T: Element>(&self) -> RefMut<'_, [T]> {
+        #[cfg(feature = "webgpu")]
+        self.refuse_on_gpu();
         RefMut::map(self.0.values.borrow_mut(), |values| T::get_mut(values).expect(WRONG_TYPE).as_mut_slice())
     }
+}
+
+#[cfg(feature = "webgpu")]
+impl Storage {
+    pub(crate) fn new_on_gpu(dtype: Dtype, value: Value) -> Self {
+        Storage(Rc::new(Inner {
+            dtype,
+            values: RefCell::new(zeros(dtype, 0)),
+            version: Cell::new(0),
+            on_gpu: Some(RefCell::new(value)),
+        }))
+    }
+    /// The values on the GPU, if they are there.
+    pub(crate) fn gpu_value(&self) -> Option<Value> {
+        self.0.on_gpu.as_ref().map(|value| value.borrow().clone())
+    }
+    /// Replaces the values on the GPU: an in-place change.
+    pub(crate) fn set_gpu_value(&self, value: Value) {
+        if let Some(slot) = &self.0.on_gpu {
+            slot.replace(value);
+            self.bump_version();
+        }
+    }
+    #[inline]
+    fn refuse_on_gpu(&self) {
+        if self.0.on_gpu.is_some() {
+            self.stand_in();
+        }
+    }
+    #[cold]
+    fn stand_in(&self) {
+        super::device::note_stray();
+        if let Ok(mut values) = self.0.values.try_borrow_mut()
+            && values.len() != self.len()
+        {
+            *values = zeros(self.0.dtype, self.len());
+        }
+    }
+}
+
+#[cfg(feature = "webgpu")]
+fn zeros(dtype: Dtype, count: usize) -> Values {
+    crate::dispatch!(dtype, T => T::wrap(vec![T::default(); count]))
 }

@@ -1,0 +1,235 @@
+//! The device: how it starts, how it is lost and replaced, and what may be asked of it from outside.
+//!
+//! What it is not: commands and buffers in use; those are in `queue`.
+
+use std::{
+    cell::{Cell, RefCell},
+    mem::ManuallyDrop,
+    rc::Rc,
+    sync::{Arc, Mutex},
+};
+
+use super::{block::block_on, queue::Queue, update};
+use crate::{Error, Result};
+
+/// What was done so far: tests hold steps to it, `torch.webgpu` shows it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Stats {
+    pub dispatches: u64,
+    pub submissions: u64,
+    pub buffers_created: u64,
+    pub pipelines_compiled: u64,
+    pub bytes_uploaded: u64,
+    pub bytes_read: u64,
+}
+
+/// Bytes of GPU memory: in tensors, and in all with what is kept for later ones.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Memory {
+    pub used: u64,
+    pub allocated: u64,
+}
+
+/// A started device.
+pub struct Context {
+    pub(super) device: wgpu::Device,
+    pub(super) queue: Queue,
+    pub(super) limits: wgpu::Limits,
+    name: String,
+    stats: Cell<Stats>,
+    trouble: Arc<Trouble>,
+    pub(super) generation: u32,
+}
+
+/// What the driver reported. Its callbacks may come from other threads.
+#[derive(Default)]
+struct Trouble {
+    loss: Mutex<Option<String>>,
+    fault: Mutex<Option<String>>,
+}
+
+enum State {
+    Untried,
+    Ready(Rc<Context>),
+    Unavailable(String),
+}
+
+thread_local! {
+    /// Never dropped with its thread: the driver's own thread-locals may be gone before.
+    static STATE: ManuallyDrop<RefCell<State>> = const { ManuallyDrop::new(RefCell::new(State::Untried)) };
+    static GENERATION: Cell<u32> = const { Cell::new(0) };
+}
+
+/// The device, started on first use. A lost device is replaced by a new one.
+///
+/// # Errors
+/// If this machine or browser has none.
+pub(crate) fn context() -> Result<Rc<Context>> {
+    let known = STATE.with(|state| match &*state.borrow() {
+        State::Ready(context) if context.loss().is_none() => Some(Ok(context.clone())),
+        State::Unavailable(why) => Some(Err(unavailable(why))),
+        State::Ready(_) | State::Untried => None,
+    });
+    known.unwrap_or_else(restart)
+}
+
+fn unavailable(why: &str) -> Error {
+    Error::Runtime(format!("webgpu is not available: {why}"))
+}
+
+/// Runs `f` if a device is there: buffers are dropped after the device may be gone.
+pub(super) fn with_context<T>(f: impl FnOnce(&Context) -> T) -> Option<T> {
+    let ready = STATE.try_with(|state| match state.try_borrow().as_deref() {
+        Ok(State::Ready(context)) => Some(context.clone()),
+        _ => None,
+    });
+    ready.ok().flatten().map(|context| f(&context))
+}
+
+fn restart() -> Result<Rc<Context>> {
+    let (state, result) = match block_on(start()).and_then(|started| started) {
+        Ok(context) => {
+            let context = Rc::new(context);
+            (State::Ready(context.clone()), Ok(context))
+        }
+        // Where there was a device there may be one again: the next use tries.
+        Err(why) if with_context(|_| ()).is_some() => return Err(unavailable(&why)),
+        Err(why) => {
+            let error = unavailable(&why);
+            (State::Unavailable(why), Err(error))
+        }
+    };
+    // Swapped out before it drops: the old context's buffers look the state up.
+    let old = STATE.with(|current| current.replace(state));
+    drop(old);
+    result
+}
+
+async fn start() -> Result<Context, String> {
+    let instance = wgpu::Instance::new(wgpu::InstanceDescriptor::new_without_display_handle());
+    let options = wgpu::RequestAdapterOptions {
+        power_preference: wgpu::PowerPreference::HighPerformance,
+        ..Default::default()
+    };
+    let adapter =
+        instance.request_adapter(&options).await.map_err(|error| format!("no GPU adapter ({error})"))?;
+    let limits = adapter.limits();
+    let descriptor = wgpu::DeviceDescriptor { required_limits: limits.clone(), ..Default::default() };
+    let (device, queue) = adapter.request_device(&descriptor).await.map_err(|error| error.to_string())?;
+    let name = adapter.get_info().name;
+    Ok(Context {
+        trouble: watch(&device),
+        queue: Queue::new(&device, queue),
+        device,
+        limits,
+        name: if name.is_empty() { "WebGPU adapter".into() } else { name },
+        stats: Cell::default(),
+        generation: GENERATION.replace(GENERATION.get() + 1),
+    })
+}
+
+fn watch(device: &wgpu::Device) -> Arc<Trouble> {
+    let trouble = Arc::new(Trouble::default());
+    let lost = trouble.clone();
+    device.set_device_lost_callback(move |_, message| {
+        if let Ok(mut loss) = lost.loss.lock() {
+            *loss = Some(if message.is_empty() { "no reason given".into() } else { message });
+        }
+    });
+    let faulty = trouble.clone();
+    device.on_uncaptured_error(Arc::new(move |error: wgpu::Error| {
+        if let Ok(mut fault) = faulty.fault.lock() {
+            fault.get_or_insert_with(|| error.to_string());
+        }
+    }));
+    trouble
+}
+
+impl Context {
+    pub(super) fn count(&self, change: impl FnOnce(&mut Stats)) {
+        let mut stats = self.stats.get();
+        change(&mut stats);
+        self.stats.set(stats);
+    }
+
+    fn loss(&self) -> Option<String> {
+        self.trouble.loss.lock().ok().and_then(|loss| loss.clone())
+    }
+
+    /// # Errors
+    /// If the device is lost, or the driver refused something since the last time.
+    pub(super) fn check(&self) -> Result<()> {
+        if let Some(why) = self.loss() {
+            return Err(lost(&why));
+        }
+        match self.trouble.fault.lock().ok().and_then(|mut fault| fault.take()) {
+            Some(fault) => Err(Error::Device(format!("webgpu: {fault}"))),
+            None => Ok(()),
+        }
+    }
+
+    /// # Errors
+    /// If the buffer went with a device that is no more.
+    pub(super) fn check_generation(&self, generation: u32) -> Result<()> {
+        if generation == self.generation { Ok(()) } else { Err(lost("a new one has been started")) }
+    }
+}
+
+fn lost(why: &str) -> Error {
+    Error::Device(format!(
+        "the WebGPU device was lost ({why}): the tensors on it are gone. Make them again; the next use of \"webgpu\" \
+         starts a new device"
+    ))
+}
+
+/// Whether there is a device; starts it.
+pub fn is_available() -> bool {
+    context().is_ok()
+}
+
+/// Why there is no device, if there is none; starts it if there is one.
+pub fn unavailable_reason() -> Option<String> {
+    context().err().map(|error| error.to_string())
+}
+
+/// The adapter's name.
+///
+/// # Errors
+/// If there is no device.
+pub fn device_name() -> Result<String> {
+    Ok(context()?.name.clone())
+}
+
+/// What was done since the device started; zeros before.
+pub fn stats() -> Stats {
+    with_context(|context| context.stats.get()).unwrap_or_default()
+}
+
+/// How much memory is used and held.
+pub fn memory() -> Memory {
+    with_context(|context| context.queue.memory()).unwrap_or_default()
+}
+
+/// Gives the memory that no tensor uses back to the system.
+pub fn empty_cache() {
+    with_context(Context::release_free);
+}
+
+/// Waits until all that was asked for is done.
+///
+/// # Errors
+/// If the device is lost, or refused something.
+pub fn synchronize() -> Result<()> {
+    update::flush()?;
+    with_context(Context::finish).unwrap_or(Ok(()))
+}
+
+/// Loses the device as a driver's reset would.
+pub fn destroy() {
+    with_context(|context| {
+        context.device.destroy();
+        if let Ok(mut loss) = context.trouble.loss.lock() {
+            loss.get_or_insert_with(|| "it was destroyed".into());
+        }
+    });
+}

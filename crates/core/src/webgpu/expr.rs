@@ -1,0 +1,259 @@
+//! What a tensor on the GPU holds: values in a buffer, or how to compute them.
+//!
+//! Elementwise operators only build an [`Expr`]. It becomes one kernel when a reduction, a matrix product or a
+//! readback needs it, so that a chain costs one dispatch and no memory between its steps.
+
+use std::{cell::RefCell, rc::Rc};
+
+use smallvec::SmallVec;
+
+use super::{buffer::GpuBuffer, context::context, kernel::Kernel, update};
+use crate::{
+    Error, Result,
+    tensor::{Dims, Layout},
+};
+
+/// Larger expressions are computed before they grow on.
+const MOST_NODES: usize = 48;
+/// Every adapter binds eight storage buffers; some are kept for results.
+const MOST_LEAVES: usize = 5;
+
+/// The types of WGSL that tensors use. Each value takes 4 bytes; bools are 0 or 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum GpuType {
+    F32,
+    I32,
+    Bool,
+}
+
+impl GpuType {
+    /// In a kernel's variables.
+    pub fn wgsl(self) -> &'static str {
+        match self {
+            GpuType::F32 => "f32",
+            GpuType::I32 => "i32",
+            GpuType::Bool => "bool",
+        }
+    }
+    /// In buffers, which cannot hold bools.
+    pub fn stored(self) -> &'static str {
+        match self {
+            GpuType::Bool => "u32",
+            other => other.wgsl(),
+        }
+    }
+}
+
+/// The values of a tensor's storage.
+pub type Value = Rc<Expr>;
+
+#[derive(Debug)]
+pub struct Expr {
+    pub shape: Dims,
+    pub kind: GpuType,
+    state: RefCell<State>,
+    /// Bounds on the kernel this would make.
+    nodes: usize,
+    leaves: usize,
+}
+
+#[derive(Debug, Clone)]
+pub(super) enum State {
+    /// Row-major values.
+    Ready(Rc<GpuBuffer>),
+    /// Waits for the optimizer's other updates of this step, see [`update`].
+    Updating,
+    /// An update that was not to be.
+    Failed(Error),
+    Constant(f64),
+    /// The child's values at the places that the layout names.
+    View(Value, Layout),
+    /// A function of arguments that broadcast to the shape; the text is WGSL in `a`, `b`, `c`.
+    Apply(&'static str, SmallVec<[Value; 3]>),
+    /// Each value's own linear index.
+    Iota,
+    /// `base`, with `source` at the places that `layout` names.
+    Overwrite {
+        base: Value,
+        source: Value,
+        layout: Layout,
+    },
+    /// `index`, of which values below `low` or not below `high` are reported.
+    Checked {
+        index: Value,
+        low: i64,
+        high: i64,
+    },
+    /// `run` adjacent values of `source` from each of `starts` on.
+    Take {
+        source: Value,
+        starts: Value,
+        run: usize,
+    },
+}
+
+impl Expr {
+    fn new(shape: Dims, kind: GpuType, state: State, nodes: usize, leaves: usize) -> Value {
+        Rc::new(Expr { shape, kind, state: RefCell::new(state), nodes, leaves })
+    }
+
+    pub(super) fn ready(buffer: Rc<GpuBuffer>, shape: &[usize], kind: GpuType) -> Value {
+        Expr::new(shape.into(), kind, State::Ready(buffer), 1, 1)
+    }
+
+    /// Values of the shape and type of `like` that an update will bring.
+    pub(super) fn updating(like: &Value) -> Value {
+        Expr::new(like.shape.clone(), like.kind, State::Updating, 1, 1)
+    }
+
+    /// One value at every place of `shape`.
+    pub fn constant(value: f64, shape: &[usize], kind: GpuType) -> Value {
+        Expr::new(shape.into(), kind, State::Constant(value), 1, 0)
+    }
+
+    pub fn upload(bytes: &[u8], shape: &[usize], kind: GpuType) -> Result<Value> {
+        Ok(Expr::ready(context()?.upload(bytes)?, shape, kind))
+    }
+
+    /// `child` seen through `layout`, which speaks of its row-major values.
+    pub fn view(child: &Value, layout: &Layout) -> Value {
+        let is_whole = layout.offset == 0 && layout.numel() == child.numel() && layout.is_contiguous();
+        if is_whole && layout.shape == child.shape {
+            return child.clone();
+        }
+        if let State::Constant(value) = child.state() {
+            return Expr::constant(value, &layout.shape, child.kind);
+        }
+        if child.nodes() > MOST_NODES {
+            // A lost device is reported by whoever reads a value: here and below.
+            child.compute().ok();
+        }
+        // Another shape of the same values needs no arithmetic.
+        if let (true, State::Ready(buffer)) = (is_whole, child.state()) {
+            return Expr::ready(buffer, &layout.shape, child.kind);
+        }
+        let (nodes, leaves) = (child.nodes() + 1, child.leaves());
+        Expr::new(layout.shape.clone(), child.kind, State::View(child.clone(), layout.clone()), nodes, leaves)
+    }
+
+    /// `wgsl` of `args` (named `a`, `b`, `c` in it), broadcast to `shape`.
+    pub fn apply(wgsl: &'static str, args: &[&Value], shape: &[usize], kind: GpuType) -> Value {
+        let count = |of: fn(&Value) -> usize| args.iter().map(|arg| of(arg)).sum::<usize>();
+        let is_large = count(|arg| arg.nodes()) > MOST_NODES || count(|arg| arg.leaves()) > MOST_LEAVES;
+        let size = shape.iter().product::<usize>();
+        for arg in args {
+            // Work that broadcasting would repeat is done once, first.
+            let repeats = size > arg.numel() && arg.nodes() > 2 && arg.leaves() > 0;
+            if (is_large && arg.leaves() > 0) || repeats {
+                arg.compute().ok();
+            }
+        }
+        let (nodes, leaves) = (count(|arg| arg.nodes()) + 1, count(|arg| arg.leaves()));
+        let args = args.iter().map(|arg| Value::clone(arg)).collect();
+        Expr::new(shape.into(), kind, State::Apply(wgsl, args), nodes, leaves)
+    }
+
+    /// `base` with `source` written at the places that `layout` gives to its values.
+    pub fn overwrite(base: &Value, source: &Value, layout: &Layout) -> Value {
+        for value in [base, source] {
+            if value.nodes() > 1 {
+                value.compute().ok();
+            }
+        }
+        let state = State::Overwrite { base: base.clone(), source: source.clone(), layout: layout.clone() };
+        let leaves = base.leaves() + source.leaves();
+        Expr::new(base.shape.clone(), base.kind, state, 4, leaves)
+    }
+
+    /// 0, 1, 2, … in row-major order, as int32.
+    pub fn iota(shape: &[usize]) -> Value {
+        Expr::new(shape.into(), GpuType::I32, State::Iota, 1, 0)
+    }
+
+    /// `index`; a value below `low` or not below `high` is an error for who next waits for the GPU.
+    pub fn checked(index: &Value, low: i64, high: i64) -> Value {
+        let state = State::Checked { index: index.clone(), low, high };
+        // A leaf more: where the error is written.
+        Expr::new(index.shape.clone(), index.kind, state, index.nodes() + 1, index.leaves() + 1)
+    }
+
+    /// The values of `source` (row-major) from each of `starts` on, `run` adjacent ones each.
+    pub fn take(source: &Value, starts: &Value, run: usize, shape: &[usize]) -> Value {
+        for value in [source, starts] {
+            if value.nodes() > 8 {
+                value.compute().ok();
+            }
+        }
+        let (nodes, leaves) = (source.nodes() + starts.nodes() + 1, source.leaves() + starts.leaves());
+        let state = State::Take { source: source.clone(), starts: starts.clone(), run };
+        Expr::new(shape.into(), source.kind, state, nodes, leaves)
+    }
+
+    pub fn numel(&self) -> usize {
+        self.shape.iter().product()
+    }
+
+    pub(super) fn state(&self) -> State {
+        let state = self.state.borrow().clone();
+        if let State::Updating = state {
+            // A lost device is reported by whoever reads a value.
+            update::flush().ok();
+            return self.state.borrow().clone();
+        }
+        state
+    }
+    pub(super) fn is_updating(&self) -> bool {
+        matches!(*self.state.borrow(), State::Updating)
+    }
+    pub(super) fn is_ready(&self) -> bool {
+        matches!(*self.state.borrow(), State::Ready(_))
+    }
+    pub(super) fn set_ready(&self, buffer: Rc<GpuBuffer>) {
+        *self.state.borrow_mut() = State::Ready(buffer);
+    }
+    pub(super) fn set_failed(&self, error: Error) {
+        *self.state.borrow_mut() = State::Failed(error);
+    }
+    fn nodes(&self) -> usize {
+        if self.is_ready() { 1 } else { self.nodes }
+    }
+    fn leaves(&self) -> usize {
+        if self.is_ready() { 1 } else { self.leaves }
+    }
+
+    /// The values in a buffer, computed now if they are not yet: one dispatch, which also keeps those values on
+    /// the way that something else still wants.
+    pub(super) fn compute(self: &Rc<Self>) -> Result<Rc<GpuBuffer>> {
+        if self.is_updating() {
+            update::flush()?;
+        }
+        if let State::Ready(buffer) = self.state() {
+            return Ok(buffer);
+        }
+        let context = context()?;
+        let mut kernel = Kernel::default();
+        let value = kernel.emit(self, "i");
+        let mut outputs = vec![(self.clone(), value)];
+        outputs.extend(kernel.wanted_elsewhere(self));
+        let mut stored = Vec::new();
+        for (expr, value) in &outputs {
+            let buffer = context.allocate(expr.numel())?;
+            kernel.store(&buffer, expr.kind, "i", value);
+            stored.push(buffer);
+        }
+        kernel.run_each(&context, self.numel())?;
+        for ((expr, _), buffer) in outputs.iter().zip(&stored) {
+            expr.set_ready(buffer.clone());
+        }
+        Ok(stored.swap_remove(0))
+    }
+
+    /// The values as bytes, row-major, 4 bytes each. Waits for the GPU.
+    pub fn read(self: &Rc<Self>) -> Result<Vec<u8>> {
+        if self.numel() == 0 {
+            return Ok(Vec::new());
+        }
+        let buffer = self.compute()?;
+        context()?.read(&buffer, self.numel() * 4)
+    }
+}

@@ -1,0 +1,160 @@
+//! The tiled matrix product: tiles of both factors in workgroup memory, a block of results per thread.
+
+use std::rc::Rc;
+
+use super::{
+    buffer::GpuBuffer,
+    context::context,
+    expr::{Expr, Value},
+    pipeline::Call,
+};
+use crate::{Result, tensor::Layout};
+
+/// Threads per workgroup along each side, and how deep the tiles are.
+const SIDE: usize = 16;
+const DEPTH: usize = 16;
+/// With fewer workgroups than this, results per thread are fewer, so that more of the GPU works.
+const ENOUGH_GROUPS: usize = 48;
+
+/// One factor: where its values are, and whether they can be read four at a time.
+struct Factor<'a> {
+    name: &'a str,
+    layout: &'a Layout,
+    is_quads: bool,
+}
+
+/// A batch of products: `a` is `[batch, m, k]`, `b` is `[batch, k, n]`, as layouts over row-major values, so that
+/// transposed and broadcast factors need no copy. Returns `[batch, m, n]`.
+pub fn matmul(a: (&Value, &Layout), b: (&Value, &Layout)) -> Result<Value> {
+    let &[batch, m, k] = &a.1.shape[..] else { unreachable!("the caller brings three dimensions") };
+    let n = b.1.shape[2];
+    let kind = a.0.kind;
+    if batch * m * n == 0 || k == 0 {
+        return Ok(Expr::constant(0.0, &[batch, m, n], kind));
+    }
+    let context = context()?;
+    let (x, y) = (a.0.compute()?, b.0.compute()?);
+    let out = context.allocate(batch * m * n)?;
+    let groups = |block: usize| n.div_ceil(SIDE * block) * m.div_ceil(SIDE * block) * batch;
+    let block = [4, 2].into_iter().find(|&block| groups(block) >= ENOUGH_GROUPS).unwrap_or(1);
+    let tile = SIDE * block;
+    let is_same = Rc::ptr_eq(&x, &y);
+    // One binding has one type.
+    let quads = block == 4 && !is_same;
+    let left = Factor { name: "x", layout: a.1, is_quads: quads && is_quads(a.1) };
+    let right =
+        Factor { name: if is_same { "x" } else { "y" }, layout: b.1, is_quads: quads && is_quads(b.1) };
+    let wgsl = text([m, k, n], &left, &right, block, kind.wgsl());
+    let groups = [n.div_ceil(tile) as u32, m.div_ceil(tile) as u32, batch as u32];
+    let mut buffers: Vec<(&GpuBuffer, bool)> = vec![(&out, true), (&x, false)];
+    if !is_same {
+        buffers.push((&y, false));
+    }
+    context.dispatch(Call { wgsl, buffers: &buffers, numbers: &[], groups })?;
+    Ok(Expr::ready(out, &[batch, m, n], kind))
+}
+
+/// Whether rows (or columns, of a transposed matrix) begin and end at whole vectors of four.
+fn is_quads(layout: &Layout) -> bool {
+    let (inner, outer) = if layout.strides[2] == 1 { (2, 1) } else { (1, 2) };
+    layout.strides[inner] == 1
+        && [layout.shape[inner], layout.strides[outer], layout.strides[0], layout.offset]
+            .iter()
+            .all(|value| value.is_multiple_of(4))
+}
+
+/// The loop that brings a factor's tile into workgroup memory, where it lies depth by depth. `along` is the side that
+/// runs over results (rows of the left factor, columns of the right one) and its size, `deep` the one summed over.
+fn load(factor: &Factor, tile: &str, width: usize, sides: [(usize, usize); 2]) -> String {
+    let [(along, along_size), (deep, deep_size)] = sides;
+    let Factor { name, layout, is_quads } = factor;
+    let (along_stride, deep_stride) = (layout.strides[along], layout.strides[deep]);
+    let per_load = if *is_quads { 4 } else { 1 };
+    // Neighbouring threads read neighbouring values, along whichever side is contiguous.
+    let runs_deep = deep_stride == 1 && (along_stride != 1 || deep_size > 1);
+    let (inner, outer) = if runs_deep { (DEPTH / per_load, "w") } else { (width / per_load, "d") };
+    let (w, d) = if runs_deep {
+        (format!("at / {inner}u"), format!("(at % {inner}u) * {per_load}u"))
+    } else {
+        (format!("(at % {inner}u) * {per_load}u"), format!("at / {inner}u"))
+    };
+    let loads = (width * DEPTH / per_load).div_ceil(SIDE * SIDE);
+    let count = width * DEPTH / per_load;
+    let place = format!(
+        "(group.z * {}u + (first_{tile} + w) * {along_stride}u + (start + d) * {deep_stride}u + {}u)",
+        layout.strides[0], layout.offset
+    );
+    let store = if *is_quads {
+        let (step_w, step_d) = if outer == "w" { ("", " + c") } else { (" + c", "") };
+        format!(
+            "let quad = select(vec4<T>(), {name}[{place} / 4u], inside);\n        \
+             for (var c = 0u; c < 4u; c++) {{ tile_{tile}[(d{step_d}) * {width}u + w{step_w}] = quad[c]; }}"
+        )
+    } else {
+        format!("tile_{tile}[d * {width}u + w] = select(T(), {name}[{place}], inside);")
+    };
+    format!(
+        "    for (var load = 0u; load < {loads}u; load++) {{
+      let at = load * {threads}u + thread;
+      if (at < {count}u) {{
+        let w = {w};
+        let d = {d};
+        let inside = first_{tile} + w < {along_size}u && start + d < {deep_size}u;
+        {store}
+      }}
+    }}
+",
+        threads = SIDE * SIDE
+    )
+}
+
+fn text([m, k, n]: [usize; 3], a: &Factor, b: &Factor, block: usize, kind: &str) -> String {
+    let stored = |factor: &Factor| if factor.is_quads { format!("vec4<{kind}>") } else { kind.to_owned() };
+    let second = if a.name == b.name {
+        String::new()
+    } else {
+        format!("@group(0) @binding(2) var<storage, read> y: array<{}>;\n", stored(b))
+    };
+    let (tile, cells) = (SIDE * block, SIDE * block * DEPTH);
+    let load_a = load(a, "a", tile, [(1, m), (2, k)]);
+    let load_b = load(b, "b", tile, [(2, n), (1, k)]);
+    let row: Vec<String> = (0..block).map(|c| format!("tile_b[b + {c}u]")).collect();
+    let (vector, row, column) = match block {
+        1 => ("T".to_owned(), row[0].clone(), "sums[r]".to_owned()),
+        _ => {
+            (format!("vec{block}<T>"), format!("vec{block}<T>({})", row.join(", ")), "sums[r][c]".to_owned())
+        }
+    };
+    format!(
+        "alias T = {kind};
+@group(0) @binding(0) var<storage, read_write> out: array<T>;
+@group(0) @binding(1) var<storage, read> x: array<{stored_a}>;
+{second}var<workgroup> tile_a: array<T, {cells}>;
+var<workgroup> tile_b: array<T, {cells}>;
+@compute @workgroup_size({SIDE}, {SIDE}) fn main(@builtin(local_invocation_id) local: vec3u, @builtin(workgroup_id) group: vec3u) {{
+  let thread = local.y * {SIDE}u + local.x;
+  let first_a = group.y * {tile}u;
+  let first_b = group.x * {tile}u;
+  var sums: array<{vector}, {block}>;
+  for (var start = 0u; start < {k}u; start += {DEPTH}u) {{
+{load_a}{load_b}    workgroupBarrier();
+    for (var depth = 0u; depth < {DEPTH}u; depth++) {{
+      let a = depth * {tile}u + local.y * {block}u;
+      let b = depth * {tile}u + local.x * {block}u;
+      let row = {row};
+      for (var r = 0u; r < {block}u; r++) {{ sums[r] += tile_a[a + r] * row; }}
+    }}
+    workgroupBarrier();
+  }}
+  for (var r = 0u; r < {block}u; r++) {{
+    let row = first_a + local.y * {block}u + r;
+    for (var c = 0u; c < {block}u; c++) {{
+      let column = first_b + local.x * {block}u + c;
+      if (row < {m}u && column < {n}u) {{ out[(group.z * {m}u + row) * {n}u + column] = {column}; }}
+    }}
+  }}
+}}
+",
+        stored_a = stored(a),
+    )
+}

@@ -1,0 +1,29 @@
+//! The WebGPU device: buffers, compiled kernels, lazily fused expressions and readback.
+//!
+//! What it is not: any operator's arithmetic; operators bring their WGSL. Start reading at [`Expr`], which is what
+//! a tensor on this device holds until its values are needed, then [`Context`].
+
+mod block;
+mod buffer;
+mod context;
+mod expr;
+mod kernel;
+mod library;
+mod matmul;
+mod pipeline;
+mod queue;
+mod reduce;
+mod scatter;
+mod text;
+mod update;
+
+pub(crate) use context::context;
+pub use context::{
+    Memory, Stats, destroy, device_name, empty_cache, is_available, memory, stats, synchronize,
+    unavailable_reason,
+};
+pub(crate) use expr::{Expr, GpuType, Value};
+pub(crate) use matmul::matmul;
+pub(crate) use reduce::{Reduction, reduce, running};
+pub(crate) use scatter::{Scatter, assemble, scatter};
+pub(crate) use update::update;

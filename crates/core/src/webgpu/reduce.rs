@@ -1,0 +1,130 @@
+//! Reductions: one thread per result where lines are short, a workgroup per result where they are long.
+
+use super::{
+    context::context,
+    expr::{Expr, GpuType, Value},
+    kernel::{Kernel, MOST_GROUPS, WORKGROUP, grid},
+};
+use crate::{Result, tensor::Layout};
+
+/// How two values become one, as WGSL in `a` and `b`, with the value to start from, which changes nothing.
+#[derive(Debug, Clone, Copy)]
+pub struct Reduction {
+    pub wgsl: &'static str,
+    pub start: f64,
+}
+
+/// Lines of at least so many values get a workgroup.
+const LONG: usize = 128;
+const THREADS: usize = 256;
+/// A longer line is first cut into pieces, so that the whole GPU works on it.
+const PIECE: usize = 16 * THREADS;
+
+/// Each of `rows` lines of `length` adjacent values of `x` (row-major) reduced to one.
+pub fn reduce(x: &Value, rows: usize, length: usize, reduction: Reduction) -> Result<Value> {
+    if rows == 0 || length == 0 {
+        return Ok(Expr::constant(reduction.start, &[rows], x.kind));
+    }
+    let flat = Expr::view(x, &Layout::contiguous(&[rows, length]));
+    let pieces = length.div_ceil(PIECE);
+    if length < LONG {
+        return reduce_short(&flat, rows, length, reduction);
+    }
+    let partial = reduce_long(&flat, rows, length, pieces, reduction)?;
+    if pieces == 1 { Ok(partial) } else { reduce(&partial, rows, pieces, reduction) }
+}
+
+fn declarations(kind: GpuType, reduction: Reduction) -> String {
+    format!("fn combine(a: {0}, b: {0}) -> {0} {{ return {1}; }}\n", kind.wgsl(), reduction.wgsl)
+}
+
+fn reduce_short(x: &Value, rows: usize, length: usize, reduction: Reduction) -> Result<Value> {
+    let (context, kind) = (context()?, x.kind);
+    let out = context.allocate(rows)?;
+    let mut kernel = Kernel::default();
+    kernel.body.push_str(&format!(
+        "  var total: {} = {};\n  for (var r = 0u; r < {length}u; r++) {{\n  let j = row * {length}u + r;\n",
+        kind.wgsl(),
+        literal(reduction.start, kind)
+    ));
+    let value = kernel.emit(x, "j");
+    kernel.body.push_str(&format!("  total = combine(total, {value});\n  }}\n"));
+    kernel.store(&out, kind, "row", "total");
+    let (groups, width) = grid(rows);
+    let opening = format!("  let row = id.x + id.y * {width}u;\n  if (row >= {rows}u) {{ return; }}\n");
+    kernel.run(&context, &declarations(kind, reduction), &opening, WORKGROUP, groups)?;
+    Ok(Expr::ready(out, &[rows], kind))
+}
+
+/// Each line in `pieces`, a workgroup each.
+fn reduce_long(x: &Value, rows: usize, length: usize, pieces: usize, reduction: Reduction) -> Result<Value> {
+    let (context, kind, count) = (context()?, x.kind, rows * pieces);
+    let size = length.div_ceil(pieces);
+    let out = context.allocate(count)?;
+    let mut kernel = Kernel::default();
+    let start = literal(reduction.start, kind);
+    kernel.body.push_str(&format!(
+        "  let start = piece % {pieces}u * {size}u;\n  let end = min(start + {size}u, {length}u);\n  \
+         var total: {} = {start};\n  for (var r = start + local.x; r < end; r += {THREADS}u) {{\n  \
+         let j = piece / {pieces}u * {length}u + r;\n",
+        kind.wgsl()
+    ));
+    let value = kernel.emit(x, "j");
+    kernel.body.push_str(&format!("  total = combine(total, {value});\n  }}\n{}", tree()));
+    kernel.body.push_str(&format!("  if (piece >= {count}u) {{ return; }}\n"));
+    kernel.store_first(&out, kind, "piece", "shared_total[0]");
+    let declarations = format!(
+        "{}var<workgroup> shared_total: array<{}, {THREADS}>;\n",
+        declarations(kind, reduction),
+        kind.wgsl()
+    );
+    let width = count.min(MOST_GROUPS as usize);
+    let opening = format!("  let piece = group.x + group.y * {width}u;\n");
+    let groups = [width as u32, count.div_ceil(width) as u32, 1];
+    kernel.run(&context, &declarations, &opening, THREADS as u32, groups)?;
+    Ok(Expr::ready(out, &[count], kind))
+}
+
+/// The running totals of lines of `size` values, `inner` apart from each other: a thread per line.
+pub fn running(x: &Value, size: usize, inner: usize, reduction: Reduction) -> Result<Value> {
+    if x.numel() == 0 {
+        return Ok(x.clone());
+    }
+    let (context, kind, rows, block) = (context()?, x.kind, x.numel() / size, size * inner);
+    let out = context.allocate(x.numel())?;
+    let mut kernel = Kernel::default();
+    kernel.body.push_str(&format!(
+        "  var total: {} = {};\n  for (var r = 0u; r < {size}u; r++) {{\n  \
+         let j = i / {inner}u * {block}u + r * {inner}u + i % {inner}u;\n",
+        kind.wgsl(),
+        literal(reduction.start, kind)
+    ));
+    let value = kernel.emit(x, "j");
+    kernel.body.push_str(&format!("  total = combine(total, {value});\n"));
+    kernel.store(&out, kind, "j", "total");
+    kernel.body.push_str("  }\n");
+    let (groups, width) = grid(rows);
+    let opening = format!("  let i = id.x + id.y * {width}u;\n  if (i >= {rows}u) {{ return; }}\n");
+    kernel.run(&context, &declarations(kind, reduction), &opening, WORKGROUP, groups)?;
+    Ok(Expr::ready(out, &x.shape, kind))
+}
+
+/// The threads' totals brought together in halves.
+fn tree() -> String {
+    format!(
+        "  shared_total[local.x] = total;\n  workgroupBarrier();\n  for (var step = {}u; step > 0u; step /= 2u) {{\n    \
+         if (local.x < step) {{ shared_total[local.x] = combine(shared_total[local.x], shared_total[local.x + step]); }}\n    \
+         workgroupBarrier();\n  }}\n",
+        THREADS / 2
+    )
+}
+
+fn literal(value: f64, kind: GpuType) -> String {
+    match kind {
+        GpuType::F32 if value == f64::INFINITY => "infinity()".into(),
+        GpuType::F32 if value == f64::NEG_INFINITY => "-infinity()".into(),
+        GpuType::F32 => format!("f32({value:?})"),
+        GpuType::I32 => format!("i32({})", value.clamp(i32::MIN as f64 + 1.0, i32::MAX as f64) as i64),
+        GpuType::Bool => (value != 0.0).to_string(),
+    }
+}

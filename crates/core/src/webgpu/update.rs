@@ -1,0 +1,134 @@
+//! Updates of parameters by an optimizer: many tensors in few kernels, in place where nobody else holds the values.
+//!
+//! An optimizer updates one parameter after the other. Here they only queue; the first that needs one of the new
+//! values has them all computed, as many in one kernel as it can bind buffers for.
+
+use std::{cell::RefCell, rc::Rc};
+
+use super::{
+    buffer::GpuBuffer,
+    context::{Context, context},
+    expr::{Expr, Value},
+    kernel::Kernel,
+};
+use crate::Result;
+
+/// One parameter's update: `rule` is WGSL that changes `p` and its state `s0`, `s1`, … by the gradient `g` and
+/// `number(0)`, `number(1)`, ….
+struct Job {
+    rule: &'static str,
+    numbers: Vec<f32>,
+    gradient: Value,
+    /// The parameter and its state, and what they become.
+    old: Vec<Value>,
+    new: Vec<Value>,
+}
+
+/// A job's buffers: of the gradient, and of each target before and after.
+struct Bound {
+    gradient: Rc<GpuBuffer>,
+    targets: Vec<(Rc<GpuBuffer>, Rc<GpuBuffer>)>,
+}
+
+thread_local! {
+    static QUEUE: RefCell<Vec<Job>> = const { RefCell::new(Vec::new()) };
+}
+
+/// What the parameter and its state, `old`, become by `rule`. The caller lets go of `old` for it to be overwritten.
+pub fn update(rule: &'static str, numbers: &[f64], gradient: Value, old: Vec<Value>) -> Result<Vec<Value>> {
+    if old.iter().any(|value| value.is_updating()) {
+        flush()?;
+    }
+    let new: Vec<Value> = old.iter().map(Expr::updating).collect();
+    let numbers = numbers.iter().map(|&number| number as f32).collect();
+    QUEUE.with_borrow_mut(|queue| queue.push(Job { rule, numbers, gradient, old, new: new.clone() }));
+    Ok(new)
+}
+
+/// Computes all that is queued.
+///
+/// # Errors
+/// If the device is lost; the values that are missing then say so too.
+pub fn flush() -> Result<()> {
+    let jobs = QUEUE.take();
+    if jobs.is_empty() {
+        return Ok(());
+    }
+    let results: Vec<Value> = jobs.iter().flat_map(|job| job.new.clone()).collect();
+    let outcome = compute(jobs);
+    if let Err(error) = &outcome {
+        results.iter().filter(|value| value.is_updating()).for_each(|value| value.set_failed(error.clone()));
+    }
+    outcome
+}
+
+fn compute(jobs: Vec<Job>) -> Result<()> {
+    let context = context()?;
+    // First what they are made from: kernels of its own.
+    for job in &jobs {
+        job.gradient.compute()?;
+        job.old.iter().try_for_each(|value| value.compute().map(drop))?;
+    }
+    let most = (context.limits.max_storage_buffers_per_shader_stage as usize).min(16);
+    let mut batch: Vec<(Job, Bound)> = Vec::new();
+    for job in jobs {
+        let bound = bind(&context, &job)?;
+        let fits = batch.first().is_none_or(|(first, _)| {
+            let buffers = |bound: &Bound| {
+                1 + bound.targets.len() + bound.targets.iter().filter(|(a, b)| !Rc::ptr_eq(a, b)).count()
+            };
+            let used: usize = batch.iter().map(|(_, bound)| buffers(bound)).sum();
+            first.rule == job.rule && first.numbers == job.numbers && used + buffers(&bound) <= most
+        });
+        if !fits {
+            run(&context, std::mem::take(&mut batch))?;
+        }
+        batch.push((job, bound));
+    }
+    run(&context, batch)
+}
+
+fn bind(context: &Context, job: &Job) -> Result<Bound> {
+    let gradient = job.gradient.compute()?;
+    let target = |value: &Value| {
+        let old = value.compute()?;
+        // This job's own, and the value's and ours of the buffer.
+        let is_ours =
+            Rc::strong_count(value) == 1 && Rc::strong_count(&old) == 2 && !Rc::ptr_eq(&old, &gradient);
+        let new = if is_ours { old.clone() } else { context.allocate(value.numel())? };
+        Ok((old, new))
+    };
+    let targets = job.old.iter().map(target).collect::<Result<_>>()?;
+    Ok(Bound { gradient, targets })
+}
+
+/// One kernel for all of a batch: each thread finds the tensor that its value is in.
+fn run(context: &Context, batch: Vec<(Job, Bound)>) -> Result<()> {
+    let Some((first, _)) = batch.first() else { return Ok(()) };
+    let mut kernel = Kernel::default();
+    kernel.set_numbers(&first.numbers);
+    let mut start = 0;
+    for (job, bound) in &batch {
+        let end = start + job.gradient.numel();
+        let gradient = kernel.bind(&bound.gradient, "f32", false);
+        let mut text = format!(
+            "  if (i >= {start}u && i < {end}u) {{\n  let j = i - {start}u;\n  var g = {gradient}[j];\n"
+        );
+        let mut stores = String::new();
+        for (at, (old, new)) in bound.targets.iter().enumerate() {
+            let name = if at == 0 { "p".to_owned() } else { format!("s{}", at - 1) };
+            let (from, to) = (kernel.bind(old, "f32", false), kernel.bind(new, "f32", true));
+            text.push_str(&format!("  var {name} = {from}[j];\n"));
+            stores.push_str(&format!("  {to}[j] = {name};\n"));
+        }
+        kernel.body.push_str(&format!("{text}{}\n{stores}  }}\n", job.rule));
+        start = end;
+    }
+    kernel.run_each(context, start)?;
+    for (job, bound) in batch {
+        for (value, (_, buffer)) in job.new.iter().zip(bound.targets) {
+            value.set_ready(buffer);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,199 @@
+//! Each operator with samples, forward and backward, on both devices.
+
+use kindling_core::{
+    Device, Dtype, Error, Result, Scalar, Tensor, autograd, guarded,
+    ops::{self, Arg, Args, Operator, Type, Value},
+};
+
+/// Operators with samples that the GPU does not have: they say so.
+const NOT_ON_GPU: &[&str] = &["mode", "cummax", "cummin", "inverse", "inv", "det", "solve"];
+
+/// The arguments with float64 tensors as float32 leaves, all tensors on `device`.
+fn placed(args: &Args, device: Device, leaves: &mut Vec<Tensor>) -> Result<Args> {
+    let mut place = |tensor: &Tensor| -> Result<Tensor> {
+        let is_variable = tensor.dtype() == Dtype::Float64;
+        let tensor = if is_variable { tensor.cast(Dtype::Float32) } else { tensor.clone() };
+        let mut here = tensor.to_device(device)?;
+        if is_variable {
+            here = here.copy();
+            here.autograd_mut().set_requires_grad(true);
+            leaves.push(here.clone());
+        }
+        Ok(here)
+    };
+    let mut placed = Vec::new();
+    for arg in &args.0 {
+        placed.push(match arg {
+            Arg::Tensor(tensor) => Arg::Tensor(place(tensor)?),
+            Arg::Tensors(tensors) => Arg::Tensors(tensors.iter().map(&mut place).collect::<Result<_>>()?),
+            other => other.clone(),
+        });
+    }
+    Ok(Args::new(placed))
+}
+
+fn tensors_of(value: Value) -> Vec<Tensor> {
+    match value {
+        Value::Tensor(tensor) => vec![tensor],
+        Value::Tensors(tensors) => tensors,
+        Value::Named(_, fields) => fields.into_iter().map(|(_, tensor)| tensor).collect(),
+        other => panic!("{other:?}"),
+    }
+}
+
+/// A weighted sum of the float results, so that every element matters.
+fn total(outputs: &[Tensor]) -> Result<Tensor> {
+    let mut sum = outputs[0].full_like(&[], Scalar::Float(0.0)).cast(Dtype::Float32);
+    for output in outputs.iter().filter(|output| output.dtype().is_float()) {
+        let weights = (0..output.numel()).map(|i| 0.5 + ((i * 7 + 3) % 11) as f32 / 7.0).collect();
+        let weights = Tensor::from_vec::<f32>(weights, output.shape()).to_device(output.device())?;
+        sum = ops::add(&sum, &ops::sum(&ops::mul(output, &weights)?, &[], false)?)?;
+    }
+    Ok(sum)
+}
+
+/// All results, then all gradients, on the CPU.
+fn evaluate(operator: &Operator, args: &Args, device: Device) -> Result<Vec<Tensor>> {
+    let mut leaves = Vec::new();
+    let args = placed(args, device, &mut leaves)?;
+    let outputs = tensors_of(operator.run(&args)?);
+    for output in &outputs {
+        assert_eq!(output.device(), device, "{} answers where it was asked", operator.name());
+    }
+    let mut all = outputs.clone();
+    let loss = guarded("the sum", || total(&outputs))?;
+    if loss.requires_grad() {
+        all.extend(autograd::grad(&[loss], &leaves, &[None], false, false)?.into_iter().flatten());
+    }
+    all.iter().map(|tensor| tensor.to_device(Device::Cpu)).collect()
+}
+
+fn compare(name: &str, expected: &[Tensor], got: &[Tensor]) -> Vec<String> {
+    let mut wrong = Vec::new();
+    if expected.len() != got.len() {
+        return vec![format!("{name}: {} tensors, not {}", got.len(), expected.len())];
+    }
+    for (which, (expected, got)) in expected.iter().zip(got).enumerate() {
+        let near = |(a, b): (&f64, &f64)| (a - b).abs() <= 1e-5 * a.abs().max(b.abs()).max(1.0) || a == b;
+        let (a, b) = (expected.to_vec::<f64>(), got.to_vec::<f64>());
+        let is_alike = expected.shape() == got.shape() && expected.dtype() == got.dtype();
+        if !is_alike || !a.iter().zip(&b).all(near) {
+            wrong.push(format!(
+                "{name}, tensor {which}: {b:?} {:?} is not {a:?} {:?}",
+                got.dtype(),
+                expected.dtype()
+            ));
+        }
+    }
+    wrong
+}
+
+#[test]
+fn operators_agree_with_the_cpu() {
+    let (mut wrong, mut refused) = (Vec::new(), Vec::new());
+    for operator in ops::operators() {
+        let Some(samples) = operator.samples else { continue };
+        for (number, args) in samples().into_iter().enumerate() {
+            let args = args.with_defaults(&ops::Signature::parse(operator.signature));
+            let name = format!("{} (sample {number})", operator.name());
+            let expected =
+                evaluate(operator, &args, Device::Cpu).unwrap_or_else(|error| panic!("{name}: {error}"));
+            match evaluate(operator, &args, Device::WebGpu) {
+                Ok(got) => wrong.extend(compare(&name, &expected, &got)),
+                Err(Error::NotImplemented(text)) => refused.push((operator.name(), text)),
+                Err(error) => wrong.push(format!("{name}: {error}")),
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let mut names: Vec<&str> = refused.iter().map(|(name, _)| *name).collect();
+    names.dedup();
+    assert_eq!(names, NOT_ON_GPU, "{refused:?}");
+}
+
+/// Operators without samples that the GPU does not have.
+const NOT_ON_GPU_EITHER: &[&str] =
+    &["bincount", "histc", "matrix_rank", "multinomial", "searchsorted", "unique", "unique_consecutive"];
+
+/// Draw from a stream that the other device's call has moved on: only their shape is compared.
+const RANDOM: &[&str] = &[
+    "rand",
+    "randn",
+    "rand_like",
+    "randn_like",
+    "randint",
+    "randint_like",
+    "randperm",
+    "normal",
+    "dropout",
+    "dropout1d",
+    "dropout2d",
+    "uniform_",
+    "normal_",
+    "bernoulli_",
+    "exponential_",
+    "random_",
+    "bernoulli",
+    "multinomial",
+];
+
+/// Arguments for whatever the signature asks for, with tensors of `dtype`; `None` where there is no telling.
+fn arguments(operator: &Operator, dtype: Dtype, shape: &[usize], device: Device) -> Option<Args> {
+    let signature = ops::Signature::parse(operator.signature);
+    let mut nth = 0;
+    let mut tensor = || {
+        nth += 1;
+        let values: Vec<f64> = (0..6).map(|i| f64::from((i * 5 + nth) % 4 + nth % 2)).collect();
+        Tensor::from_vec(values, shape).cast(dtype).to_device(device).unwrap()
+    };
+    let mut args = Vec::new();
+    for parameter in &signature.parameters {
+        args.push(match (&parameter.kind, &parameter.default) {
+            (Type::Device, _) => Arg::Device(device),
+            (_, Some(default)) => default.clone(),
+            (Type::Tensor | Type::Operand, None) => Arg::Tensor(tensor()),
+            (Type::Tensors, None) => Arg::Tensors(vec![tensor(), tensor()]),
+            (Type::Int, None) => 1.into(),
+            (Type::Ints, None) => [2, 3].into(),
+            (Type::Scalar | Type::Float, None) => 2.5.into(),
+            _ => return None,
+        });
+    }
+    Some(Args::new(args))
+}
+
+fn flat(value: Value) -> Vec<Tensor> {
+    let tensors = match value {
+        Value::Scalar(value) => vec![Tensor::scalar(value, Dtype::Float64)],
+        other => tensors_of(other),
+    };
+    tensors.iter().map(|tensor| tensor.to_device(Device::Cpu).unwrap()).collect()
+}
+
+#[test]
+fn operators_without_gradients_agree_too() {
+    let (mut wrong, mut refused, mut called) = (Vec::new(), Vec::new(), 0);
+    for operator in ops::operators().filter(|operator| operator.samples.is_none()) {
+        let dtypes = [Dtype::Float32, Dtype::Int64, Dtype::Bool];
+        for (dtype, shape) in dtypes.into_iter().flat_map(|dtype| [(dtype, &[2, 3][..]), (dtype, &[6][..])]) {
+            let name = format!("{} ({dtype})", operator.name());
+            let on = |device| arguments(operator, dtype, shape, device);
+            let (Some(here), Some(there)) = (on(Device::Cpu), on(Device::WebGpu)) else { continue };
+            let Ok(expected) = operator.run(&here).map(flat) else { continue };
+            called += 1;
+            match operator.run(&there) {
+                Ok(_) if RANDOM.contains(&operator.name()) => {}
+                Ok(got) => wrong.extend(compare(&name, &expected, &flat(got))),
+                Err(Error::NotImplemented(_)) => refused.push(operator.name()),
+                // Of all int64.
+                Err(Error::Runtime(text)) if operator.name() == "random_" && text.contains("32-bit") => {}
+                Err(error) => wrong.push(format!("{name}: {error}")),
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    refused.sort_unstable();
+    refused.dedup();
+    assert_eq!(refused, NOT_ON_GPU_EITHER);
+    assert!(called > 100, "{called} calls");
+}
