@@ -21,8 +21,10 @@ if (!canSuspend) {
   WebAssembly.promising = (wrapped) => wrapped;
 }
 
+// Both files at once: the one that is imported would ask for the other only when it is here.
+const binary = fetch(new URL("kindling-kernel_bg.wasm", import.meta.url));
 const kernel = await import("./kindling-kernel.js");
-await kernel.default();
+await kernel.default({ module_or_path: binary });
 kernel.listen(canSuspend ? kernel.work : kernel.work_without_suspending, canSuspend);
 removeEventListener("message", keep);
 for (const data of early) dispatchEvent(new MessageEvent("message", { data }));

@@ -1,7 +1,9 @@
 //! Freezes Python: every file below `lib/`, and what `stdlib.txt` lists of Python's own library, as bytecode.
 //!
-//! The result is `frozen.bin` in `OUT_DIR`, in the form that RustPython's `FrozenLib` reads. The bytecode is
-//! stored, not compressed: the page's wasm travels as brotli, which does better on plain bytes.
+//! The results in `OUT_DIR` are `frozen.bin`, which travels with the program, and `library.bin`, which comes when one of
+//! its modules (named in `library.txt`) is imported. Both have the form that RustPython's `FrozenLib` reads. The
+//! bytecode is stored, not compressed: on its way to the page it is compressed as Brotli, which does better on plain
+//! bytes.
 
 use std::{
     collections::BTreeMap,
@@ -19,32 +21,60 @@ type Modules = BTreeMap<String, FrozenModule<Vec<u8>>>;
 
 fn main() {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
-    let mut modules = Modules::new();
-    for path in listed_files(&root.join("stdlib.txt")) {
+    let (mut frozen, mut library) = (Modules::new(), Modules::new());
+    println!("cargo::rerun-if-changed=stdlib.txt");
+    let list = fs::read_to_string(root.join("stdlib.txt")).expect("stdlib.txt is beside build.rs");
+    for line in list.lines().map(|line| line.split('#').next().unwrap_or("").trim()) {
+        let (name, modules) = match line.strip_suffix(ON_DEMAND) {
+            Some(name) => (name.trim(), &mut library),
+            None => (line, &mut frozen),
+        };
         // Nobody reads the standard library's docstrings here, and they weigh as much as its code.
-        freeze(Path::new(rustpython_pylib::LIB_PATH), &path, 2, &mut modules);
+        for path in library_files(name) {
+            freeze(Path::new(rustpython_pylib::LIB_PATH), &path, 2, modules);
+        }
     }
     println!("cargo::rerun-if-changed=lib");
     for path in python_files(&root.join("lib")) {
-        freeze(&root.join("lib"), &path, 0, &mut modules);
+        freeze(&root.join("lib"), &path, 0, &mut frozen);
     }
-    let library = FrozenLib::encode(modules.iter().map(|(name, module)| (name.as_str(), module_ref(module))));
+    write("frozen.bin", &encoded(&frozen));
+    write("library.bin", &encoded(&library));
+    write("library.txt", names(&library).as_bytes());
+}
+
+/// What follows the name of a module that comes when it is imported.
+const ON_DEMAND: &str = "on demand";
+
+fn encoded(modules: &Modules) -> Vec<u8> {
+    FrozenLib::encode(modules.iter().map(|(name, module)| (name.as_str(), module_ref(module)))).bytes
+}
+
+/// The modules' names, a line each; those of packages end in a slash.
+fn names(modules: &Modules) -> String {
+    modules
+        .iter()
+        .map(|(name, module)| format!("{name}{}\n", if module.package { "/" } else { "" }))
+        .collect()
+}
+
+fn write(name: &str, bytes: &[u8]) {
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
-    fs::write(out.join("frozen.bin"), library.bytes).expect("OUT_DIR can be written");
+    fs::write(out.join(name), bytes).expect("OUT_DIR can be written");
 }
 
 fn module_ref(module: &FrozenModule<Vec<u8>>) -> FrozenModule<&[u8]> {
     FrozenModule { code: FrozenCodeObject { bytes: &module.code.bytes }, package: module.package }
 }
 
-/// The files that `list` names, a file or folder a line, as found in Python's library.
-fn listed_files(list: &Path) -> Vec<PathBuf> {
-    println!("cargo::rerun-if-changed={}", list.display());
-    let text = fs::read_to_string(list).expect("stdlib.txt is beside build.rs");
-    let names = text.lines().map(|line| line.split('#').next().unwrap_or("").trim());
-    let paths =
-        names.filter(|name| !name.is_empty()).map(|name| Path::new(rustpython_pylib::LIB_PATH).join(name));
-    paths.flat_map(|path| if path.is_dir() { python_files(&path) } else { vec![path] }).collect()
+/// The file or the folder's files of that name in Python's library; none for an empty name.
+fn library_files(name: &str) -> Vec<PathBuf> {
+    let path = Path::new(rustpython_pylib::LIB_PATH).join(name);
+    match name {
+        "" => Vec::new(),
+        _ if path.is_dir() => python_files(&path),
+        _ => vec![path],
+    }
 }
 
 fn python_files(folder: &Path) -> Vec<PathBuf> {

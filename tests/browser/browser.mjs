@@ -4,7 +4,7 @@ import { chromium } from "playwright-core";
 
 export const URL_OF_PAGE = process.env.KINDLING_URL ?? "http://localhost:8000/";
 
-// No traffic of the browser's own, and a software GPU where there is no other.
+// No traffic of the browser's own.
 const FLAGS = [
   "--no-sandbox",
   "--disable-background-networking",
@@ -12,9 +12,12 @@ const FLAGS = [
   "--disable-sync",
   "--no-first-run",
   "--disable-quic",
-  "--enable-unsafe-webgpu",
-  "--use-webgpu-adapter=swiftshader",
 ];
+const SOFTWARE_GPU = ["--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshader"];
 
-export const launch = () =>
-  chromium.launch({ executablePath: process.env.KINDLING_CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
+const launchWith = (args) =>
+  chromium.launch({ executablePath: process.env.KINDLING_CHROMIUM ?? "/usr/bin/chromium", args });
+
+export const launch = () => launchWith([...FLAGS, ...SOFTWARE_GPU]);
+
+export const launchWithoutGpu = () => launchWith(FLAGS);

@@ -18,17 +18,31 @@ export const PHONE = { width: 390, height: 844 };
 /** How long the slowest thing on the page may take on a busy machine. */
 const PATIENCE = 90_000;
 
-let browser;
-after(() => browser?.close());
+/** Browsers by how they are launched, for all stories of the process. */
+const browsers = new Map();
+after(() => Promise.all([...browsers.values()].map(async (browser) => (await browser).close())));
+
+function launched(launch) {
+  if (!browsers.has(launch)) browsers.set(launch, launch());
+  return browsers.get(launch);
+}
+
+/** Has the kernel's worker run `text` before its loader. */
+const prefixLoader = (visit, text) =>
+  visit.route(/kernel-loader\.js/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: text + (await response.text()) });
+  });
 
 /**
  * A test in a fresh profile (of these options of Playwright's contexts), with the lesson open.
- * An exception that nobody catches on the page fails it, unless `mayThrow`.
+ * An exception that nobody catches on the page fails it, unless `mayThrow`. `browser` launches another browser,
+ * `loader` is run in the kernel's worker before its loader.
  */
-export function story(name, body, { mayThrow = false, ...profile } = {}) {
+export function story(name, body, { mayThrow = false, browser = launch, loader = "", ...profile } = {}) {
   test(name, { timeout: 3 * PATIENCE }, async (context) => {
-    browser ??= await launch();
-    const visit = await browser.newContext({ viewport: DESKTOP, colorScheme: "light", ...profile });
+    const visit = await (await launched(browser)).newContext({ viewport: DESKTOP, colorScheme: "light", ...profile });
+    if (loader) await prefixLoader(visit, loader);
     const page = await visit.newPage();
     page.setDefaultTimeout(PATIENCE);
     const thrown = [];

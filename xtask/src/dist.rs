@@ -1,4 +1,4 @@
-//! The optimised page: Trunk's build, without names, and its Brotli form.
+//! The optimised page: Trunk's build and its Brotli form.
 //!
 //! What it is not: a bundler. What goes into the page is said in `index.html` and `Trunk.toml`. Start reading at
 //! [`run`].
@@ -14,12 +14,12 @@ use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
 use crate::{
-    bench, strip, tools,
+    bench, tools,
     workspace::{Workspace, run as run_command},
 };
 
 /// What is worth compressing; everything else is small or compressed already.
-const COMPRESSIBLE: [&str; 8] = ["wasm", "js", "css", "html", "json", "svg", "md", "webmanifest"];
+const COMPRESSIBLE: [&str; 9] = ["wasm", "bin", "js", "css", "html", "json", "svg", "md", "webmanifest"];
 
 /// How many compressed files the cache keeps: some builds' worth.
 const KEPT: usize = 200;
@@ -33,14 +33,11 @@ pub fn run(workspace: &Workspace) -> Result<()> {
 /// Builds the page into `dist/`, each compressible file with its Brotli form beside it.
 pub fn build(workspace: &Workspace) -> Result<()> {
     tools::for_page(workspace)?;
-    // Without integrity hashes: they are of the binaries with their names.
+    // Without integrity hashes: they are of the binaries before the hooks.
     let mut trunk = workspace.command(workspace.tools_bin().join("trunk"));
     trunk.args(["build", "--release", "--no-sri=true"]).env_remove("NO_COLOR");
     run_command(trunk)?;
     for file in files(&workspace.dist())? {
-        if has_extension(&file, &["wasm"]) {
-            fs::write(&file, strip::without_names(&fs::read(&file)?)?)?;
-        }
         if has_extension(&file, &COMPRESSIBLE) {
             compress(workspace, &file)?;
         }

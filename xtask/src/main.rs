@@ -7,7 +7,6 @@ mod bench;
 mod dist;
 mod goldens;
 mod serve;
-mod strip;
 mod tally;
 mod test;
 mod tools;

@@ -68,6 +68,7 @@ fn lint(workspace: &Workspace) -> Result<Tally> {
 }
 
 fn unit(workspace: &Workspace) -> Result<Tally> {
+    tools::vulkan(workspace)?;
     build_natively(workspace)?;
     counted(workspace.cargo(["test", "--workspace", "--no-fail-fast"]))
 }

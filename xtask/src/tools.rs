@@ -138,6 +138,17 @@ fn installed_chromium() -> Option<PathBuf> {
     ["chromium", "chromium-browser", "google-chrome"].into_iter().find_map(on_path)
 }
 
+/// A Vulkan driver for the GPU's native tests: the system's, or else Mesa's, which needs no GPU.
+pub fn vulkan(workspace: &Workspace) -> Result<()> {
+    let is_installed = ["/usr/share/vulkan/icd.d", "/etc/vulkan/icd.d"]
+        .iter()
+        .any(|directory| std::fs::read_dir(directory).is_ok_and(|mut drivers| drivers.next().is_some()));
+    if is_installed || !can_apt() {
+        return Ok(());
+    }
+    apt_get_install(workspace, "mesa-vulkan-drivers")
+}
+
 /// A Python that has PyTorch, for the interchange of checkpoints: `$KINDLING_PYTHON`, `python3`, Debian's with
 /// Debian's PyTorch, or a virtual environment in the cache.
 pub fn python_with_torch(workspace: &Workspace) -> Result<PathBuf> {

@@ -23,4 +23,4 @@ pub use error::{Error, Result};
 /// For [`dispatch!`] in other crates.
 #[doc(hidden)]
 pub use half;
-pub use tensor::{Device, Dtype, Scalar, Tensor, common_device, guarded};
+pub use tensor::{Device, Dtype, Scalar, Tensor, common_device, default_device, guarded, set_default_device};

@@ -4,6 +4,8 @@
 //! [`worker::listen`]. Natively there is nothing here: the command line runs cells by itself.
 
 #[cfg(target_arch = "wasm32")]
+mod fetch;
+#[cfg(target_arch = "wasm32")]
 mod post;
 #[cfg(target_arch = "wasm32")]
 mod screen;

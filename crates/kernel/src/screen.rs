@@ -7,6 +7,7 @@ use kindling_protocol::{CellId, Event, StreamName};
 use kindling_python::{Host, Stream};
 
 use crate::{
+    fetch,
     post::{now, post},
     suspend,
 };
@@ -100,6 +101,10 @@ impl Host for Screen {
     fn sleep_ms(&self, milliseconds: f64) {
         self.flush();
         suspend::sleep(milliseconds);
+    }
+
+    fn library(&self) -> Option<Vec<u8>> {
+        fetch::whole_file("kindling-library.bin").ok()
     }
 
     fn poll_interrupt(&self) -> bool {

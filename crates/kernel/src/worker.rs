@@ -5,8 +5,8 @@
 use std::{cell::RefCell, collections::VecDeque, rc::Rc};
 
 use js_sys::Function;
-use kindling_protocol::{CellError, CellId, Event, File, Request, Status};
-use kindling_python::{MemoryFile, MemoryFiles, Outcome, RunResult, Session};
+use kindling_protocol::{Accelerator, CellError, CellId, Event, File, Request, Status};
+use kindling_python::{MemoryFile, MemoryFiles, Outcome, RunResult, Session, webgpu};
 use wasm_bindgen::prelude::*;
 use web_sys::MessageEvent;
 
@@ -27,6 +27,8 @@ struct Worker {
 struct Kernel {
     session: Session,
     files: Rc<MemoryFiles>,
+    /// What the page was told last, since something asked for the GPU.
+    accelerator: Option<webgpu::Status>,
 }
 
 thread_local! {
@@ -44,10 +46,11 @@ pub fn start() {
 #[wasm_bindgen]
 pub fn listen(work: Function, can_suspend: bool) {
     suspend::set_can_suspend(can_suspend);
+    webgpu::set_can_wait(can_suspend);
     WORKER.with(|worker| {
         let files = Rc::new(MemoryFiles::new(js_sys::Date::now));
         let session = Session::new(worker.screen.clone(), files.clone());
-        worker.kernel.replace(Some(Kernel { session, files }));
+        worker.kernel.replace(Some(Kernel { session, files, accelerator: None }));
     });
     let on_message =
         Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| receive(&message, &work));
@@ -105,6 +108,7 @@ impl Kernel {
                     self.put(file);
                 }
                 post(&Event::Ready { can_interrupt: suspend::can_suspend() });
+                wasm_bindgen_futures::spawn_local(async { post_accelerator(webgpu::probe().await) });
             }
             Request::Run { cell, source } => self.run(&cell, &source, screen),
             // Meant for the cell that was running; it is over.
@@ -132,7 +136,17 @@ impl Kernel {
         if self.files.changes() != changes {
             self.post_files();
         }
+        self.tell_accelerator();
         post(&Event::Finished { cell: cell.clone(), status, milliseconds: now() - began });
+    }
+
+    /// Tells the page of the GPU where something changed.
+    fn tell_accelerator(&mut self) {
+        let status = webgpu::status();
+        if status != self.accelerator {
+            self.accelerator.clone_from(&status);
+            status.into_iter().for_each(post_accelerator);
+        }
     }
 
     fn put(&self, file: File) {
@@ -146,6 +160,13 @@ impl Kernel {
         let files = files.map(|MemoryFile { path, bytes, modified }| File { path, bytes, modified });
         post(&Event::Files { files: files.collect() });
     }
+}
+
+fn post_accelerator(status: webgpu::Status) {
+    post(&Event::Accelerator(match status {
+        webgpu::Status::Available { name, used } => Accelerator::Available { name, used },
+        webgpu::Status::Unavailable(reason) => Accelerator::Unavailable { reason },
+    }));
 }
 
 /// Tells the page what a cell ended with.

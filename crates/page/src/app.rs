@@ -4,6 +4,7 @@
 
 use crate::bar::{Bar, ThemeButton};
 use crate::deck::Deck;
+use crate::device::Devices;
 use crate::editor::HELP_ID;
 use crate::files::Files;
 use crate::icons::{self, icon};
@@ -75,7 +76,8 @@ fn Room(lesson: Lesson) -> impl IntoView {
     document().set_title(&format!("{} · Kindling", notebook.title));
     present::follow(deck);
     session.start();
-    let (outline, files) = (RwSignal::new(false), RwSignal::new(false));
+    let (outline, files, devices) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(false));
+    keep_one_open(files, devices);
     let slides: Vec<_> = notebook
         .slides
         .iter()
@@ -84,7 +86,7 @@ fn Room(lesson: Lesson) -> impl IntoView {
         .collect();
     view! {
         <a class="skip" href="#deck">"Skip to the lesson"</a>
-        <Bar outline=outline files=files />
+        <Bar outline=outline files=files devices=devices />
         <NoticeBanner />
         <div class="room">
             <nav class="outline" aria-label="Outline"><Outline /></nav>
@@ -99,8 +101,20 @@ fn Room(lesson: Lesson) -> impl IntoView {
             <SessionControls left=Callback::new(move |()| outline.set(false)) />
             <nav class="outline" aria-label="Outline"><Outline left=Callback::new(move |()| outline.set(false)) /></nav>
         </Sheet>
+        <Sheet open=devices id="devices" title="Devices" close="Close devices"><Devices /></Sheet>
         <Sheet open=files id="files" title="Files" close="Close files"><Files /></Sheet>
         <p class="hear" role="status">{move || session.said.get()}</p>
+    }
+}
+
+/// Two sheets lie in the same place: opening one closes the other.
+fn keep_one_open(first: RwSignal<bool>, second: RwSignal<bool>) {
+    for (opened, other) in [(first, second), (second, first)] {
+        Effect::new(move |_| {
+            if opened.get() {
+                other.set(false);
+            }
+        });
     }
 }
 

@@ -3,17 +3,19 @@
 //! What it is not: one cell's controls (see [`crate::cell`]). Start reading at [`Bar`].
 
 use crate::deck::Deck;
-use crate::dom;
+use crate::device::DeviceButton;
+use crate::dom::{self, said};
 use crate::icons::{self, icon};
 use crate::session::{KernelState, Session};
 use crate::theme::{Choice, Theme};
 use leptos::prelude::*;
 
 #[component]
-pub fn Bar(outline: RwSignal<bool>, files: RwSignal<bool>) -> impl IntoView {
+pub fn Bar(outline: RwSignal<bool>, files: RwSignal<bool>, devices: RwSignal<bool>) -> impl IntoView {
     let session = expect_context::<Session>();
     let deck = expect_context::<Deck>();
     let title = session.notebook.with_value(|notebook| notebook.title.clone());
+    mark_root(session);
     let stop = move || session.kernel.get() == KernelState::Busy || session.is_working();
     view! {
         <header class="bar">
@@ -22,7 +24,7 @@ pub fn Bar(outline: RwSignal<bool>, files: RwSignal<bool>) -> impl IntoView {
                 {icon(icons::OUTLINE)}
             </button>
             <span class="title">{title}</span>
-            <Status />
+            <DeviceButton open=devices />
             <button type="button" class="wide" title="Forget all variables and start Python afresh"
                 on:click=move |_| session.restart()>
                 {icon(icons::RESTART)} <span class="word">"Restart"</span>
@@ -47,28 +49,14 @@ pub fn Bar(outline: RwSignal<bool>, files: RwSignal<bool>) -> impl IntoView {
     }
 }
 
-/// What Python does, in a word and a dot; the document's root says it to styles and tests.
-#[component]
-fn Status() -> impl IntoView {
-    let session = expect_context::<Session>();
+/// Has the document's root say what Python does, to styles and tests.
+fn mark_root(session: Session) {
     Effect::new(move |_| {
         if let Some(root) = dom::root() {
             // The document's root always takes a data attribute.
             let _ = root.set_attribute("data-kernel", attribute(session.kernel.get()));
         }
     });
-    let words = move || match session.kernel.get() {
-        KernelState::Starting => "Starting Python…",
-        KernelState::Ready => "Ready",
-        KernelState::Busy => "Running",
-        KernelState::Dead => "Stopped",
-    };
-    view! {
-        <span class="status" title="Everything runs in this tab, on your computer's CPU">
-            <i class="dot"></i>
-            <span class="status-words">{words} <span class="device">" · CPU"</span></span>
-        </span>
-    }
 }
 
 fn attribute(state: KernelState) -> &'static str {
@@ -98,8 +86,4 @@ pub fn ThemeButton() -> impl IntoView {
             {move || icon(drawing())}
         </button>
     }
-}
-
-fn said(open: bool) -> &'static str {
-    if open { "true" } else { "false" }
 }

@@ -65,3 +65,32 @@ pub fn takes_keys(element: &Element) -> bool {
         .flatten()
         .is_some()
 }
+
+/// Of an attribute that says whether something is open.
+pub fn said(open: bool) -> &'static str {
+    if open { "true" } else { "false" }
+}
+
+/// Bytes as people read them.
+pub fn size(bytes: usize) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "three digits are shown")]
+    let bytes = bytes as f64;
+    match bytes {
+        small if small < 1000.0 => format!("{small} B"),
+        medium if medium < 1e6 => format!("{:.1} kB", medium / 1e3),
+        large => format!("{:.1} MB", large / 1e6),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::size;
+
+    #[test]
+    fn sizes_have_units() {
+        assert_eq!(size(0), "0 B");
+        assert_eq!(size(999), "999 B");
+        assert_eq!(size(1536), "1.5 kB");
+        assert_eq!(size(2_500_000), "2.5 MB");
+    }
+}

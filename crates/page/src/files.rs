@@ -2,6 +2,7 @@
 //!
 //! What it is not: how files are kept (see [`crate::session`]). Start reading at [`Files`].
 
+use crate::dom::size;
 use crate::icons::{self, icon};
 use crate::session::{KeptFile, Session};
 use js_sys::{Array, Date, Uint8Array};
@@ -111,27 +112,4 @@ fn time(milliseconds: f64) -> String {
         date.to_locale_date_string("default", &JsValue::UNDEFINED)
     };
     shown.into()
-}
-
-fn size(bytes: usize) -> String {
-    #[expect(clippy::cast_precision_loss, reason = "three digits are shown")]
-    let bytes = bytes as f64;
-    match bytes {
-        small if small < 1000.0 => format!("{small} B"),
-        medium if medium < 1e6 => format!("{:.1} kB", medium / 1e3),
-        large => format!("{:.1} MB", large / 1e6),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::size;
-
-    #[test]
-    fn sizes_have_units() {
-        assert_eq!(size(0), "0 B");
-        assert_eq!(size(999), "999 B");
-        assert_eq!(size(1536), "1.5 kB");
-        assert_eq!(size(2_500_000), "2.5 MB");
-    }
 }

@@ -2,7 +2,9 @@
 //!
 //! What it is not: the order of runs or what an event means (see [`crate::session`]). Start reading at [`Kernel::spawn`].
 
+use js_sys::Reflect;
 use kindling_protocol::{Event, Request};
+use leptos::prelude::window;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
@@ -30,9 +32,14 @@ impl Kernel {
     /// # Errors
     /// Whatever the browser says when it makes no worker.
     pub fn spawn(deliver: impl Fn(Mail) + Clone + 'static) -> Result<Self, JsValue> {
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(LOADER, &options)?;
+        let worker = match early_worker()? {
+            Some(worker) => worker,
+            None => {
+                let options = WorkerOptions::new();
+                options.set_type(WorkerType::Module);
+                Worker::new_with_options(LOADER, &options)?
+            }
+        };
         let hear = deliver.clone();
         let on_message = Closure::new(move |message: MessageEvent| hear(read(message.data())));
         let on_error = Closure::new(move |event: web_sys::Event| deliver(Mail::Died(reason(&event))));
@@ -60,6 +67,19 @@ impl Drop for Kernel {
         self.worker.set_onmessageerror(None);
         self.worker.terminate();
     }
+}
+
+/// The worker that `www/early.js` started before this program was here; once.
+///
+/// # Errors
+/// What it failed with meanwhile.
+fn early_worker() -> Result<Option<Worker>, JsValue> {
+    let (window, name) = (window(), JsValue::from_str("kindlingEarlyKernel"));
+    let found = Reflect::get(&window, &name)?;
+    Reflect::set(&window, &name, &JsValue::UNDEFINED)?;
+    let Ok(worker) = found.dyn_into::<Worker>() else { return Ok(None) };
+    let failure = Reflect::get(&worker, &"failure".into())?;
+    if failure.is_undefined() { Ok(Some(worker)) } else { Err(failure) }
 }
 
 fn read(message: JsValue) -> Mail {

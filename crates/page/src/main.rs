@@ -7,6 +7,7 @@ mod app;
 mod bar;
 mod cell;
 mod deck;
+mod device;
 mod dom;
 mod editor;
 mod files;

@@ -30,6 +30,8 @@ pub enum Request {
 /// From the kernel to the page.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Event {
+    /// What there is to compute on besides the CPU: once after `Ready`, and after cells that changed it.
+    Accelerator(Accelerator),
     /// The interpreter is up. `can_interrupt` is false where the browser lacks JSPI: there Stop restarts.
     Ready {
         can_interrupt: bool,
@@ -66,6 +68,21 @@ pub enum Event {
     /// All files, after a cell that changed some and after each file request.
     Files {
         files: Vec<File>,
+    },
+}
+
+/// The device `webgpu`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Accelerator {
+    Available {
+        /// What the browser calls the GPU.
+        name: String,
+        /// Bytes that tensors take there.
+        used: u64,
+    },
+    Unavailable {
+        /// In a sentence's words.
+        reason: String,
     },
 }
 

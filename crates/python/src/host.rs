@@ -33,6 +33,12 @@ pub trait Host {
     /// Waits; at most 50 ms are asked for at once, so that Stop is noticed in between.
     fn sleep_ms(&self, milliseconds: f64);
 
+    /// The part of Python's library that the program does not carry, asked for once. Only where it is a file beside
+    /// the program; `None` where that cannot be fetched.
+    fn library(&self) -> Option<Vec<u8>> {
+        None
+    }
+
     /// Whether Stop was asked for since the last call. Called at most every 50 ms while a cell runs.
     fn poll_interrupt(&self) -> bool;
 }

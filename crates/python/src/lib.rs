@@ -8,6 +8,7 @@ mod files;
 mod frozen;
 mod host;
 pub mod interrupt;
+mod library;
 mod modules;
 mod session;
 mod stdio;
@@ -18,4 +19,6 @@ mod traceback;
 pub use files::DiskFiles;
 pub use files::{FileSystem, MemoryFile, MemoryFiles, Metadata, OpenFile, OpenMode};
 pub use host::{Host, Stream};
+/// The GPU, for who tells the student what there is.
+pub use kindling_core::webgpu;
 pub use session::{CellError, Outcome, RunResult, Session};

@@ -165,6 +165,7 @@ fn prepare(vm: &VirtualMachine) -> PyResult<Scope> {
     stdio::install(vm)?;
     modules::complete(vm)?;
     vm.import("_kindling_codecs", 0)?;
+    vm.import("_kindling_library", 0)?;
     let kindling = vm.import("_kindling", 0)?;
     vm.builtins.set_attr(cell::TICK, kindling.get_attr("tick", vm)?, vm)?;
     let scope = vm.new_scope_with_main()?;

@@ -7,7 +7,7 @@ use crate::{
     Device, Dtype, Result, Scalar, Tensor,
     autograd::record,
     bail,
-    tensor::{Dims, Element, dtype::DEFAULT_FLOAT},
+    tensor::{Dims, Element, default_device, dtype::DEFAULT_FLOAT},
 };
 
 /// Sizes from Python; negative ones are refused.
@@ -182,13 +182,13 @@ pub(crate) fn finish(tensor: Tensor, args: &Args, options: usize) -> Result<Valu
 fn device_of_model(args: &Args) -> Device {
     match args.0.first() {
         Some(Arg::Tensor(model)) => model.device(),
-        _ => Device::Cpu,
+        _ => default_device(),
     }
 }
 
 fn filled(args: &Args, value: i64) -> Result<Value> {
     let dtype = dtype_or(args, 1, DEFAULT_FLOAT)?;
-    let device = args.optional_device(2)?.unwrap_or_default();
+    let device = args.optional_device(2)?.unwrap_or_else(default_device);
     finish(Tensor::full_on(&sizes(args.ints(0)?)?, Scalar::Int(value), dtype, device)?, args, 2)
 }
 
@@ -231,7 +231,7 @@ fn eye_row(args: &Args) -> Result<Value> {
 
 fn full_row(args: &Args) -> Result<Value> {
     let value = args.scalar(1)?;
-    let device = args.optional_device(3)?.unwrap_or_default();
+    let device = args.optional_device(3)?.unwrap_or_else(default_device);
     finish(
         Tensor::full_on(&sizes(args.ints(0)?)?, value, dtype_or(args, 2, value.dtype())?, device)?,
         args,

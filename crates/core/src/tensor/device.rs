@@ -1,7 +1,8 @@
 //! The devices: their names, moving tensors between them, and the guard against operators that know the CPU alone.
 
+use std::cell::Cell;
 #[cfg(feature = "webgpu")]
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 
 use super::{Dtype, Layout, Scalar, Tensor};
 #[cfg(feature = "webgpu")]
@@ -41,6 +42,20 @@ impl std::fmt::Display for Device {
             Device::WebGpu => f.write_str("webgpu:0"),
         }
     }
+}
+
+thread_local! {
+    static DEFAULT: Cell<Device> = const { Cell::new(Device::Cpu) };
+}
+
+/// Where factories put tensors unless told otherwise.
+pub fn default_device() -> Device {
+    DEFAULT.get()
+}
+
+/// `torch.set_default_device`.
+pub fn set_default_device(device: Device) {
+    DEFAULT.set(device);
 }
 
 /// `on_gpu!(device => expression)` returns the expression from the function if the device is the GPU. Builds without

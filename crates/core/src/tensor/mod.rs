@@ -19,7 +19,7 @@ use std::{
     rc::Rc,
 };
 
-pub use device::{Device, common_device, guarded};
+pub use device::{Device, common_device, default_device, guarded, set_default_device};
 pub use dtype::Dtype;
 pub use element::Element;
 pub use layout::{Dims, Layout};

@@ -1,22 +1,38 @@
 //! Waiting for a future from synchronous code: JSPI in a browser's worker, parking the thread natively.
 
-use std::future::Future;
+use std::{cell::Cell, future::Future};
 
-/// The future's result; `Err` where this browser cannot wait (no JSPI).
+thread_local! {
+    static CAN_WAIT: Cell<bool> = const { Cell::new(true) };
+}
+
+/// Says whether this browser can wait (has JSPI): without, there is no device. Whoever starts the worker knows.
+pub fn set_can_wait(can: bool) {
+    CAN_WAIT.set(can);
+}
+
+/// # Errors
+/// Where this browser cannot wait.
+pub fn check_can_wait() -> Result<(), String> {
+    if CAN_WAIT.get() {
+        return Ok(());
+    }
+    Err("this browser has no JavaScript Promise Integration (JSPI), which reading from the GPU needs; recent versions of \
+         Chrome, Edge and Firefox have it"
+        .into())
+}
+
+/// The future's result.
+///
+/// # Errors
+/// Where this browser cannot wait.
 #[cfg(target_arch = "wasm32")]
 pub fn block_on<T: 'static>(future: impl Future<Output = T> + 'static) -> Result<T, String> {
     use std::{cell::RefCell, rc::Rc};
 
-    use wasm_bindgen::{JsCast, JsValue};
+    use wasm_bindgen::JsValue;
 
-    let suspending = js_sys::Reflect::get(&js_sys::global(), &"WebAssembly".into())
-        .and_then(|webassembly| js_sys::Reflect::get(&webassembly, &"Suspending".into()));
-    if !suspending.is_ok_and(|function| function.is_instance_of::<js_sys::Function>()) {
-        return Err(
-            "this browser has no JavaScript Promise Integration (JSPI), which reading from the GPU needs"
-                .into(),
-        );
-    }
+    check_can_wait()?;
     let slot = Rc::new(RefCell::new(None));
     let filled = slot.clone();
     let promise = wasm_bindgen_futures::future_to_promise(async move {
@@ -31,7 +47,11 @@ pub fn block_on<T: 'static>(future: impl Future<Output = T> + 'static) -> Result
 }
 
 /// The future's result.
+///
+/// # Errors
+/// Where waiting was forbidden.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn block_on<T: 'static>(future: impl Future<Output = T> + 'static) -> Result<T, String> {
+    check_can_wait()?;
     Ok(pollster::block_on(future))
 }

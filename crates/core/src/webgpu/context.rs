@@ -9,7 +9,11 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use super::{block::block_on, queue::Queue, update};
+use super::{
+    block::{block_on, check_can_wait},
+    queue::Queue,
+    update,
+};
 use crate::{Error, Result};
 
 /// What was done so far: tests hold steps to it, `torch.webgpu` shows it.
@@ -105,24 +109,31 @@ fn restart() -> Result<Rc<Context>> {
     result
 }
 
-async fn start() -> Result<Context, String> {
+async fn adapter() -> Result<wgpu::Adapter, String> {
     let instance = wgpu::Instance::new(wgpu::InstanceDescriptor::new_without_display_handle());
     let options = wgpu::RequestAdapterOptions {
         power_preference: wgpu::PowerPreference::HighPerformance,
         ..Default::default()
     };
-    let adapter =
-        instance.request_adapter(&options).await.map_err(|error| format!("no GPU adapter ({error})"))?;
+    instance.request_adapter(&options).await.map_err(|error| format!("no GPU adapter ({error})"))
+}
+
+fn name_of(adapter: &wgpu::Adapter) -> String {
+    let name = adapter.get_info().name;
+    if name.is_empty() { "WebGPU adapter".into() } else { name }
+}
+
+async fn start() -> Result<Context, String> {
+    let adapter = adapter().await?;
     let limits = adapter.limits();
     let descriptor = wgpu::DeviceDescriptor { required_limits: limits.clone(), ..Default::default() };
     let (device, queue) = adapter.request_device(&descriptor).await.map_err(|error| error.to_string())?;
-    let name = adapter.get_info().name;
     Ok(Context {
         trouble: watch(&device),
         queue: Queue::new(&device, queue),
         device,
         limits,
-        name: if name.is_empty() { "WebGPU adapter".into() } else { name },
+        name: name_of(&adapter),
         stats: Cell::default(),
         generation: GENERATION.replace(GENERATION.get() + 1),
     })
@@ -198,6 +209,40 @@ pub fn unavailable_reason() -> Option<String> {
 /// If there is no device.
 pub fn device_name() -> Result<String> {
     Ok(context()?.name.clone())
+}
+
+/// What is known of the device, for who shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Status {
+    /// There is an adapter of this name, and how much memory tensors take on it.
+    Available { name: String, used: u64 },
+    /// There is none, or it was lost; why.
+    Unavailable(String),
+}
+
+/// Looks for an adapter, without starting a device.
+pub async fn probe() -> Status {
+    if let Err(why) = check_can_wait() {
+        return Status::Unavailable(why);
+    }
+    match adapter().await {
+        Ok(adapter) => Status::Available { name: name_of(&adapter), used: 0 },
+        Err(why) => Status::Unavailable(why),
+    }
+}
+
+/// What is known by now; `None` before anything asked for the device.
+pub fn status() -> Option<Status> {
+    STATE.with(|state| match &*state.borrow() {
+        State::Untried => None,
+        State::Unavailable(why) => Some(Status::Unavailable(why.clone())),
+        State::Ready(context) => Some(match context.loss() {
+            None => Status::Available { name: context.name.clone(), used: context.queue.memory().used },
+            Some(why) => {
+                Status::Unavailable(format!("it was lost ({why}); the next use of \"webgpu\" starts it anew"))
+            }
+        }),
+    })
 }
 
 /// What was done since the device started; zeros before.

@@ -17,10 +17,11 @@ mod scatter;
 mod text;
 mod update;
 
+pub use block::set_can_wait;
 pub(crate) use context::context;
 pub use context::{
-    Memory, Stats, destroy, device_name, empty_cache, is_available, memory, stats, synchronize,
-    unavailable_reason,
+    Memory, Stats, Status, destroy, device_name, empty_cache, is_available, memory, probe, stats, status,
+    synchronize, unavailable_reason,
 };
 pub(crate) use expr::{Expr, GpuType, Value};
 pub(crate) use matmul::matmul;

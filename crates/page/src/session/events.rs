@@ -28,6 +28,7 @@ impl Session {
 
     fn apply(self, event: Event) {
         match event {
+            Event::Accelerator(accelerator) => self.accelerator.set(Some(accelerator)),
             Event::Ready { can_interrupt } => self.ready(can_interrupt),
             Event::Started { cell, execution_count } => {
                 self.with_cell(&cell, |cell| cell.execution_count.set(Some(execution_count)));

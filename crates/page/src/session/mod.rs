@@ -13,7 +13,7 @@ pub use files::KeptFile;
 use crate::kernel::{Kernel, Mail};
 use crate::store::Shelf;
 use kindling_notebook::Notebook;
-use kindling_protocol::{Event, Request};
+use kindling_protocol::{Accelerator, Event, Request};
 use leptos::prelude::*;
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -39,6 +39,8 @@ pub struct Session {
     pub cells: StoredValue<Vec<Cell>>,
     pub kernel: RwSignal<KernelState>,
     pub files: RwSignal<Vec<KeptFile>>,
+    /// The GPU, once the kernel has looked for one.
+    pub accelerator: RwSignal<Option<Accelerator>>,
     pub notice: RwSignal<Option<Notice>>,
     /// What a screen reader says next.
     pub said: RwSignal<String>,
@@ -67,6 +69,7 @@ impl Session {
             cells: StoredValue::new(cells),
             kernel: RwSignal::new(KernelState::Starting),
             files: RwSignal::new(shelf.files().into_iter().map(KeptFile::kept).collect()),
+            accelerator: RwSignal::new(None),
             notice: RwSignal::new(None),
             said: RwSignal::new(String::new()),
             running: RwSignal::new(None),

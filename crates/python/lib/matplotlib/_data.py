@@ -9,11 +9,9 @@ def plain(value):
         return _NAN
     if isinstance(value, (int, float, str)):
         return value
-    if getattr(value, "requires_grad", False):
+    if getattr(value, "requires_grad", False) or not getattr(value, "is_cpu", True):
         # matplotlib asks for an array, and PyTorch refuses in its own words.
-        value.numpy()
-        raise RuntimeError("Can't call numpy() on Tensor that requires grad. "
-                           "Use tensor.detach().numpy() instead.")
+        value = value.numpy()
     if hasattr(value, "tolist"):
         return value.tolist()
     if isinstance(value, dict) or not hasattr(value, "__iter__"):

@@ -9,11 +9,9 @@ from torch.random import get_rng_state, set_rng_state
 
 __version__ = "2.15.0+kindling"
 
-
-
 from torch._functions import *
 from torch import autograd, linalg, nn, optim, random, return_types, utils
-from torch import accelerator, backends, cuda, special
+from torch import accelerator, backends, cuda, special, webgpu
 from torch.serialization import load, save
 
 newaxis = None

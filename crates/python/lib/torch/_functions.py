@@ -3,11 +3,11 @@
 from math import e, inf, nan, pi
 
 import _torch
-from _torch import Tensor, device, float32
+from _torch import Tensor, float32
 
 __all__ = (
     "e inf nan pi strided layout contiguous_format preserve_format channels_last memory_format finfo iinfo "
-    "set_printoptions set_default_dtype get_default_device set_default_device is_floating_point is_complex is_nonzero "
+    "set_printoptions set_default_dtype is_floating_point is_complex is_nonzero "
     "numel typename use_deterministic_algorithms set_float32_matmul_precision set_num_threads get_num_threads compile "
     "cartesian_prod meshgrid tensor_split FloatTensor DoubleTensor LongTensor IntTensor BoolTensor"
 ).split()
@@ -85,15 +85,6 @@ def set_default_dtype(d):
     """Only float32 is the default here."""
     if d is not float32:
         raise NotImplementedError("torch.set_default_dtype: only torch.float32 is built into this torch; pass dtype=")
-
-
-def get_default_device():
-    return device("cpu")
-
-
-def set_default_device(device):
-    if str(device) != "cpu":
-        raise NotImplementedError("torch.set_default_device: only 'cpu' is built into this torch; pass device=")
 
 
 def is_floating_point(input):

@@ -1,17 +1,20 @@
-"""Which accelerator there is."""
+"""Which accelerator there is: the GPU through WebGPU, where the browser has it."""
 
 import _torch
-
-
-def is_available():
-    """Whether tensors can be computed on something faster than the CPU."""
-    return False
+from torch import webgpu
+from torch.webgpu import device_count, empty_cache, is_available, memory_allocated, memory_reserved, memory_stats, synchronize
 
 
 def current_accelerator(check_available=False):
     """The accelerator's device, or None."""
-    return None
+    return _torch.device("webgpu") if is_available() else None
 
 
-def device_count():
-    return 0
+def current_device_index():
+    return webgpu.current_device()
+
+
+def set_device_index(device):
+    """There is one: nothing changes."""
+    if device not in (0, "webgpu", "webgpu:0", _torch.device("webgpu"), _torch.device("webgpu:0")):
+        raise RuntimeError(f"there is no accelerator {device}")

@@ -3,14 +3,30 @@
 #[rustpython_vm::pymodule]
 pub(crate) mod _kindling {
     use kindling_plot::Figure;
-    use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine, py_serde};
+    use rustpython_vm::{
+        PyObjectRef, PyRef, PyResult, VirtualMachine,
+        builtins::{PyCode, PyStrRef},
+        py_serde,
+    };
 
-    use crate::{host, interrupt};
+    use crate::{host, interrupt, library};
 
     /// tick() -> True: lets Stop in; the condition that loops of a cell evaluate.
     #[pyfunction]
     fn tick(vm: &VirtualMachine) -> PyResult<bool> {
         interrupt::poll(vm).map(|()| true)
+    }
+
+    /// library_is_package(name): whether a module that comes on demand is a package; None for any other module.
+    #[pyfunction]
+    fn library_is_package(name: PyStrRef) -> Option<bool> {
+        library::is_package(&name.to_string_lossy())
+    }
+
+    /// library_code(name): the code of a module that comes on demand.
+    #[pyfunction]
+    fn library_code(name: PyStrRef, vm: &VirtualMachine) -> PyResult<PyRef<PyCode>> {
+        library::code(&name.to_string_lossy(), vm)
     }
 
     /// display(figure): shows a figure given as dicts, lists, numbers and strings in the form of

@@ -1,9 +1,6 @@
 //! `Tensor.to` and its kin: other dtypes, other devices, numpy.
 
-use kindling_core::{
-    Device, Dtype, Tensor as Core,
-    ops::{self},
-};
+use kindling_core::{Device, Dtype, Tensor as Core, guarded, ops};
 use rustpython_vm::{
     AsObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine,
     function::{FuncArgs, OptionalArg},
@@ -23,7 +20,8 @@ pub(super) fn cast(tensor: PyObjectRef, dtype: Dtype, copy: bool, vm: &VirtualMa
     if core.dtype() == dtype && !copy {
         return Ok(tensor);
     }
-    let cast = if core.dtype() == dtype { ops::clone(&core) } else { ops::to_dtype(&core, dtype) };
+    let cast =
+        guarded("to", || if core.dtype() == dtype { ops::clone(&core) } else { ops::to_dtype(&core, dtype) });
     cast.or_raise(vm).map(|tensor| tensor_to_python(tensor, vm))
 }
 
@@ -36,7 +34,7 @@ fn move_to(tensor: PyObjectRef, device: Device, vm: &VirtualMachine) -> PyResult
 }
 
 /// A copy on another device, in the graph: its gradient travels back.
-fn moved(tensor: &Core, device: Device) -> kindling_core::Result<Core> {
+pub(super) fn moved(tensor: &Core, device: Device) -> kindling_core::Result<Core> {
     let from = tensor.device();
     let output = tensor.to_device(device)?;
     Ok(kindling_core::autograd::record("ToCopyBackward0", &[tensor], &[], output, move |ctx| {
@@ -103,19 +101,19 @@ pub(super) trait Conversions: PyPayload {
     /// The tensor in another dtype or on another device: to(dtype), to(device, dtype), to(other).
     #[pymethod]
     fn to(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        let target = Target::take(args, vm)?;
-        let mut tensor: PyObjectRef = zelf.into();
-        let mut copy = target.copy;
-        if let Some(device) = target.device {
-            let before = tensor.get_id();
-            tensor = move_to(tensor, device, vm)?;
-            copy = copy && tensor.get_id() == before;
-        }
-        let dtype = match target.dtype {
-            Some(dtype) => dtype,
-            None => tensor.try_to_ref::<Tensor>(vm)?.get().dtype(),
+        let Target { dtype, device, copy } = Target::take(args, vm)?;
+        let given: PyObjectRef = zelf.into();
+        let (from, on) = {
+            let core = given.try_to_ref::<Tensor>(vm)?.get();
+            (core.dtype(), core.device())
         };
-        cast(tensor, dtype, copy, vm)
+        let (dtype, device) = (dtype.unwrap_or(from), device.unwrap_or(on));
+        // Where the GPU is the target it takes the values in the dtype asked for, which may be the only one it can.
+        let tensor = match device {
+            Device::Cpu => cast(move_to(given.clone(), device, vm)?, dtype, false, vm)?,
+            Device::WebGpu => move_to(cast(given.clone(), dtype, false, vm)?, device, vm)?,
+        };
+        if copy && tensor.is(&given) { cast(tensor, dtype, true, vm) } else { Ok(tensor) }
     }
     /// The tensor in the dtype of another.
     #[pymethod]

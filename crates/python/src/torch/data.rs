@@ -3,7 +3,7 @@
 //! What it is not: the factories of the table (`zeros`, `arange`). Start reading at [`from_python`].
 
 use kindling_core::{
-    Device, Dtype, Scalar, Tensor as Core, dispatch,
+    Device, Dtype, Scalar, Tensor as Core, default_device, dispatch,
     tensor::{Dims, Element},
 };
 use rustpython_vm::{PyObject, PyObjectRef, PyResult, VirtualMachine, builtins::PyStr, function::FuncArgs};
@@ -119,6 +119,7 @@ impl Reading<'_> {
     }
 
     fn read_tensor(&mut self, tensor: &Core) -> PyResult<()> {
+        let tensor = tensor.to_device(Device::Cpu).or_raise(self.vm)?;
         self.saw(tensor.dtype());
         dispatch!(tensor.dtype(), T => {
             self.values.extend(tensor.gather::<T>().into_iter().map(Element::to_scalar));
@@ -152,7 +153,7 @@ impl Reading<'_> {
 #[derive(Default)]
 pub(super) struct Options {
     pub dtype: Option<Dtype>,
-    device: Option<Device>,
+    pub device: Option<Device>,
     requires_grad: bool,
 }
 
@@ -197,10 +198,8 @@ impl Options {
     }
 
     pub fn finish(self, tensor: Core, vm: &VirtualMachine) -> PyResult {
-        let mut tensor = match self.device {
-            Some(device) => tensor.to_device(device).or_raise(vm)?,
-            None => tensor,
-        };
+        let device = self.device.unwrap_or_else(default_device);
+        let mut tensor = tensor.to_device(device).or_raise(vm)?;
         if self.requires_grad {
             require_float(&tensor, vm)?;
             tensor.autograd_mut().set_requires_grad(true);
@@ -213,7 +212,10 @@ impl Options {
 pub(super) mod functions {
     use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine, function::FuncArgs};
 
-    use super::{Options, Tensor, array_tensor, from_python, tensor_to_python};
+    use super::{
+        super::dtype::{DeviceObject, dtype_object},
+        Options, Tensor, array_tensor, from_python, tensor_to_python,
+    };
 
     /// A new tensor of the given numbers: a number, nested lists, another tensor or a numpy array.
     #[pyfunction]
@@ -237,8 +239,10 @@ pub(super) mod functions {
     fn as_tensor(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         let (values, options) = Options::take_with(args, "data", vm)?;
         if let Some(tensor) = values.downcast_ref::<Tensor>() {
-            let dtype = options.dtype.unwrap_or(tensor.get().dtype());
-            return super::super::conversions::cast(values.clone(), dtype, false, vm);
+            let core = tensor.get().clone();
+            let (dtype, device) =
+                (options.dtype.unwrap_or(core.dtype()), options.device.unwrap_or(core.device()));
+            return vm.call_method(&values, "to", (DeviceObject::of_kind(device), dtype_object(dtype)));
         }
         if let Some(tensor) = array_tensor(&values, vm)? {
             let dtype = options.dtype.unwrap_or(tensor.dtype());

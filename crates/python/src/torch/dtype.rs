@@ -2,7 +2,9 @@
 //!
 //! What it is not: what a dtype can do (`kindling_core::Dtype`). Start reading at [`dtype_object`].
 
-use kindling_core::{Device, Dtype, Error, Scalar};
+use std::cell::RefCell;
+
+use kindling_core::{Device, Dtype, Error, Scalar, default_device, set_default_device};
 use rustpython_vm::{
     AsObject, Context, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine,
     builtins::{PyStr, PyStrRef, PyType},
@@ -82,41 +84,88 @@ pub(super) fn dtype_from(object: &PyObject, vm: &VirtualMachine) -> Option<Dtype
 
 /// Where tensors live: `torch.device('cpu')`.
 #[pyclass(module = "torch", name = "device")]
-#[derive(Debug, PyPayload)]
-pub(super) struct DeviceObject(pub Device);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PyPayload)]
+pub(super) struct DeviceObject {
+    pub device: Device,
+    /// Which of several; `None` for a kind of device.
+    index: Option<u8>,
+}
+
+impl DeviceObject {
+    /// Where a tensor is.
+    pub fn of_tensor(device: Device) -> Self {
+        DeviceObject { device, index: (device != Device::Cpu).then_some(0) }
+    }
+    /// Any device of the kind.
+    pub fn of_kind(device: Device) -> Self {
+        DeviceObject { device, index: None }
+    }
+    fn name(self) -> String {
+        match self.index {
+            Some(index) => format!("{}:{index}", self.device.kind()),
+            None => self.device.kind().to_owned(),
+        }
+    }
+}
 
 #[pyclass(with(Constructor, Representable, Comparable, Hashable))]
 impl DeviceObject {
     /// `'cpu'`.
     #[pygetset(name = "type")]
-    fn kind(zelf: &Py<Self>) -> String {
-        zelf.0.to_string().split(':').next().unwrap_or_default().to_owned()
+    fn kind(zelf: &Py<Self>) -> &'static str {
+        zelf.device.kind()
     }
-    /// Which of several devices; `None` for the CPU.
-    #[pygetset]
-    fn index(zelf: &Py<Self>) -> Option<u32> {
-        zelf.0.to_string().split_once(':').and_then(|(_, index)| index.parse().ok())
+    /// Which of several devices; `None` for a kind of device, as `'cpu'`.
+    #[pygetset(name = "index")]
+    fn index_or_none(zelf: &Py<Self>) -> Option<u8> {
+        zelf.index
     }
     #[pymethod]
     fn __str__(zelf: &Py<Self>) -> String {
-        zelf.0.to_string()
+        zelf.name()
     }
     #[pymethod]
     fn __reduce__(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyObjectRef {
-        (zelf.class().to_owned(), (zelf.0.to_string(),)).to_pyobject(vm)
+        (zelf.class().to_owned(), (zelf.name(),)).to_pyobject(vm)
     }
+    /// `with torch.device('webgpu'):` factories in the block put their tensors there.
+    #[pymethod]
+    fn __enter__(zelf: PyRef<Self>) -> PyRef<Self> {
+        ENTERED.with_borrow_mut(|entered| entered.push(default_device()));
+        set_default_device(zelf.device);
+        zelf
+    }
+    #[pymethod]
+    fn __exit__(_zelf: &Py<Self>, _args: FuncArgs) {
+        if let Some(before) = ENTERED.with_borrow_mut(Vec::pop) {
+            set_default_device(before);
+        }
+    }
+}
+
+thread_local! {
+    /// The default devices that the blocks entered will leave to.
+    static ENTERED: RefCell<Vec<Device>> = const { RefCell::new(Vec::new()) };
 }
 
 impl Constructor for DeviceObject {
     type Args = FuncArgs;
 
     fn py_new(_class: &Py<PyType>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<Self> {
-        let (name, _index): (PyObjectRef, OptionalArg<PyObjectRef>) = args.bind(vm)?;
-        match device_from(&name, vm)? {
-            Some(device) => Ok(DeviceObject(device)),
-            None => Err(vm.new_type_error(format!(
-                "device(): argument 'type' must be str, not {}",
-                name.class().name()
+        let (name, index): (PyObjectRef, OptionalArg<u8>) = args.bind(vm)?;
+        let Some(found) = device_object(&name, vm)? else {
+            let given = name.class().name().to_string();
+            return Err(vm.new_type_error(format!("device(): argument 'type' must be str, not {given}")));
+        };
+        match (index, found.index) {
+            (OptionalArg::Missing, _) => Ok(found),
+            (OptionalArg::Present(index), None) => {
+                let name = format!("{}:{index}", found.device.kind());
+                named_device(&name).map_err(|error| to_exception(error, vm))
+            }
+            (OptionalArg::Present(_), Some(_)) => Err(vm.new_runtime_error(format!(
+                "type (string) must not include an index because index was passed explicitly: {}",
+                found.name()
             ))),
         }
     }
@@ -124,9 +173,10 @@ impl Constructor for DeviceObject {
 
 impl Representable for DeviceObject {
     fn repr_str(zelf: &Py<Self>, _vm: &VirtualMachine) -> PyResult<String> {
-        Ok(match Self::index(zelf) {
-            Some(index) => format!("device(type='{}', index={index})", Self::kind(zelf)),
-            None => format!("device(type='{}')", Self::kind(zelf)),
+        let kind = zelf.device.kind();
+        Ok(match zelf.index {
+            Some(index) => format!("device(type='{kind}', index={index})"),
+            None => format!("device(type='{kind}')"),
         })
     }
 }
@@ -139,7 +189,7 @@ impl Comparable for DeviceObject {
         _vm: &VirtualMachine,
     ) -> PyResult<PyComparisonValue> {
         op.eq_only(|| match other.downcast_ref::<DeviceObject>() {
-            Some(other) => Ok((zelf.0 == other.0).into()),
+            Some(other) => Ok((**zelf == **other).into()),
             None => Ok(PyComparisonValue::NotImplemented),
         })
     }
@@ -147,21 +197,25 @@ impl Comparable for DeviceObject {
 
 impl Hashable for DeviceObject {
     fn hash(zelf: &Py<Self>, _vm: &VirtualMachine) -> PyResult<PyHash> {
-        Ok(zelf.0 as PyHash)
+        Ok(zelf.device as PyHash * 256 + zelf.index.map_or(0, |index| PyHash::from(index) + 1))
     }
 }
 
-/// A `torch.device` or its name; `None` for any other object.
+/// What a `torch.device`, its name or an accelerator's index stands for; `None` for any other object.
 ///
 /// # Errors
 /// For names of devices that do not exist, or not here.
 pub(super) fn device_from(object: &PyObject, vm: &VirtualMachine) -> PyResult<Option<Device>> {
+    Ok(device_object(object, vm)?.map(|found| found.device))
+}
+
+fn device_object(object: &PyObject, vm: &VirtualMachine) -> PyResult<Option<DeviceObject>> {
     if let Some(device) = object.downcast_ref::<DeviceObject>() {
-        return Ok(Some(device.0));
+        return Ok(Some(*device.payload()));
     }
     match object.downcast_ref::<PyStr>() {
         Some(name) => {
-            parse_device(&name.to_string_lossy()).map(Some).map_err(|error| to_exception(error, vm))
+            named_device(&name.to_string_lossy()).map(Some).map_err(|error| to_exception(error, vm))
         }
         None => Ok(None),
     }
@@ -173,16 +227,26 @@ const DEVICE_TYPES: [&str; 19] = [
     "lazy", "vulkan", "mps", "meta", "hpu", "mtia",
 ];
 
-fn parse_device(name: &str) -> Result<Device, Error> {
-    let kind = name.split(':').next().unwrap_or_default();
+fn named_device(name: &str) -> Result<DeviceObject, Error> {
+    let (kind, index) = match name.split_once(':') {
+        Some((kind, index)) => (kind, Some(index)),
+        None => (name, None),
+    };
+    let found = |device| match index {
+        None => Ok(DeviceObject::of_kind(device)),
+        Some("0") => Ok(DeviceObject { device, index: Some(0) }),
+        Some(index) if index.parse::<u8>().is_ok() => Err(Error::Runtime(format!(
+            "device '{name}' is not here: there is one {kind} device, '{kind}:0'"
+        ))),
+        Some(_) => Err(Error::Runtime(format!("Invalid device string: '{name}'"))),
+    };
     match kind {
-        "cpu" => Ok(Device::Cpu),
-        "webgpu" => {
-            Err(Error::NotImplemented(format!("device '{name}' is not built into this torch; use 'cpu'")))
-        }
+        "cpu" => found(Device::Cpu),
+        "webgpu" => found(Device::WebGpu),
         "cuda" => Err(Error::Runtime(
-            "Found no NVIDIA driver on your system: this PyTorch runs in the browser, on the CPU. Use \
-             torch.device('cpu'), or 'cuda' if torch.cuda.is_available() else 'cpu'."
+            "Found no NVIDIA driver on your system: this PyTorch runs in the browser, where the GPU is \
+             torch.device('webgpu'). Ask torch.accelerator.current_accelerator(), or take 'cuda' only if \
+             torch.cuda.is_available()."
                 .into(),
         )),
         kind if DEVICE_TYPES.contains(&kind) || kind == "privateuseone" => {

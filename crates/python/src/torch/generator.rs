@@ -26,7 +26,7 @@ impl std::fmt::Debug for GeneratorObject {
 impl GeneratorObject {
     #[pygetset]
     fn device(_zelf: &Py<Self>) -> DeviceObject {
-        DeviceObject(kindling_core::Device::Cpu)
+        DeviceObject::of_kind(kindling_core::Device::Cpu)
     }
     /// Starts the stream that belongs to the seed.
     #[pymethod]

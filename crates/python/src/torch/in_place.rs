@@ -6,7 +6,7 @@
 use kindling_core::{
     Dtype, Error, Result, Tensor as Core,
     autograd::{is_grad_enabled, is_inference},
-    bail,
+    bail, guarded,
     tensor::{dtype::Kind, layout::shape_text},
 };
 use rustpython_vm::Py;
@@ -26,7 +26,10 @@ pub(super) fn write_in_place(target: &Py<Tensor>, compute: impl FnOnce(&Core) ->
     // What a gradient saves of the input must be the values before the change.
     let result = if records { compute(&kept(&before))? } else { compute(&before)? };
     check_fits(&before, &result)?;
-    before.write(&result.detach());
+    guarded("copy_", || {
+        before.write(&result.detach());
+        Ok(())
+    })?;
     if records && result.requires_grad() {
         let result = match result.dtype() == before.dtype() {
             true => result,

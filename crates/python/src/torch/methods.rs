@@ -11,9 +11,10 @@ use rustpython_vm::{
 };
 
 use super::{
+    conversions::moved,
     convert::{scalar_to_python, tensor_to_python, to_list},
     data::{self, Options},
-    dtype::{dtype_from_type_name, tensor_type_name},
+    dtype::{DeviceObject, dtype_from_type_name, tensor_type_name},
     errors::OrRaise,
     in_place::check_writable,
     numbers::operand,
@@ -154,6 +155,8 @@ pub(super) trait Methods: PyPayload {
         vm: &VirtualMachine,
     ) -> PyResult<PyRef<Self>> {
         let source = source.get().clone();
+        let device = zelf.core().device();
+        let source = if source.device() == device { source } else { moved(&source, device).or_raise(vm)? };
         overwrite(zelf.tensor(), source).or_raise(vm)?;
         Ok(zelf)
     }
@@ -184,8 +187,10 @@ pub(super) trait Methods: PyPayload {
     /// A tensor of these values in this tensor's dtype.
     #[pymethod]
     fn new_tensor(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        let (values, options) = Options::take_with(args, "data", vm)?;
-        let dtype = options.dtype.unwrap_or(zelf.tensor().get().dtype());
+        let (values, mut options) = Options::take_with(args, "data", vm)?;
+        let like = zelf.core();
+        let dtype = options.dtype.unwrap_or(like.dtype());
+        options.device.get_or_insert(like.device());
         let tensor = data::from_python(&values, Some(dtype), vm)?;
         options.finish(tensor, vm)
     }
@@ -257,9 +262,14 @@ fn overwrite(target: &Tensor, value: Core) -> Result<()> {
 
 /// A factory's call with this tensor's dtype and device unless others are asked for.
 fn new_like(factory: &str, like: Core, mut args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-    let dtype = || super::dtype::dtype_object(like.dtype());
-    if args.kwargs.get("dtype").is_none_or(|given| vm.is_none(given)) {
-        args.kwargs.insert("dtype".into(), dtype());
+    let of_like = [
+        ("dtype", super::dtype::dtype_object(like.dtype())),
+        ("device", DeviceObject::of_tensor(like.device()).into_pyobject(vm)),
+    ];
+    for (name, value) in of_like {
+        if args.kwargs.get(name).is_none_or(|given| vm.is_none(given)) {
+            args.kwargs.insert(name.into(), value);
+        }
     }
     let function = vm.import("_torch", 0)?.get_attr(vm.ctx.intern_str(factory), vm)?;
     function.call_with_args(args, vm)

@@ -26,6 +26,7 @@ mod optim;
 mod options;
 mod size;
 mod tensor;
+mod webgpu;
 
 #[rustpython_vm::pymodule(with(
     checkpoint::functions,
@@ -35,7 +36,8 @@ mod tensor;
     graph::functions,
     modes::functions,
     optim::functions,
-    options::functions
+    options::functions,
+    webgpu::functions
 ))]
 pub(crate) mod _torch {
     use kindling_core::Dtype;

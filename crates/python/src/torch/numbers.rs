@@ -5,7 +5,7 @@
 use std::cell::Ref;
 
 use kindling_core::{
-    Result, Scalar, Tensor as Core,
+    Result, Scalar, Tensor as Core, guarded,
     ops::{self, Arg, Args, Operand},
 };
 use rustpython_vm::{
@@ -31,8 +31,25 @@ pub(super) fn operand(object: &PyObject, vm: &VirtualMachine) -> PyResult<Option
     }
 }
 
-/// What a sign stands for. The functions themselves, not their names: a training loop goes through here.
-type Binary = fn(Operand<'_>, Operand<'_>) -> Result<Core>;
+/// What a sign stands for. The functions themselves, not looked up by name: a training loop goes through here.
+#[derive(Clone, Copy)]
+struct Binary {
+    name: &'static str,
+    compute: fn(Operand<'_>, Operand<'_>) -> Result<Core>,
+}
+
+/// The operator of that name.
+macro_rules! operator {
+    ($name:ident) => {
+        Binary { name: stringify!($name), compute: |a, b| ops::$name(a, b) }
+    };
+}
+
+impl Binary {
+    fn run(self, a: Operand<'_>, b: Operand<'_>) -> Result<Core> {
+        guarded(self.name, || (self.compute)(a, b))
+    }
+}
 
 /// One side of a sign, borrowed from its Python object.
 enum Side<'a> {
@@ -62,12 +79,12 @@ impl<'a> Side<'a> {
     }
 }
 
-fn binary(compute: Binary, a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResult {
+fn binary(operator: Binary, a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResult {
     let (Some(a), Some(b)) = (Side::of(a, vm)?, Side::of(b, vm)?) else {
         return Ok(vm.ctx.not_implemented());
     };
     interrupt::poll_work(vm, a.numel().max(b.numel()))?;
-    compute(a.as_operand(), b.as_operand()).or_raise(vm).map(|tensor| tensor_to_python(tensor, vm))
+    operator.run(a.as_operand(), b.as_operand()).or_raise(vm).map(|tensor| tensor_to_python(tensor, vm))
 }
 
 /// `a @ b`, which is not for numbers.
@@ -77,34 +94,34 @@ fn matrix_product(a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResult {
     };
     let (a, b) = (a.get(), b.get());
     interrupt::poll_work(vm, a.numel().max(b.numel()))?;
-    ops::matmul(&a, &b).or_raise(vm).map(|tensor| tensor_to_python(tensor, vm))
+    guarded("matmul", || ops::matmul(&a, &b)).or_raise(vm).map(|tensor| tensor_to_python(tensor, vm))
 }
 
-fn in_place(compute: Binary, a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResult {
+fn in_place(operator: Binary, a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResult {
     let Some(target) = a.downcast_ref::<Tensor>() else { return Ok(vm.ctx.not_implemented()) };
     // Not borrowed: `x += x` writes what it reads.
     let Some(b) = operand(b, vm)? else { return Ok(vm.ctx.not_implemented()) };
     let b = Args::new([b]);
-    write_in_place(target, |tensor| compute(tensor.into(), b.operand(0)?)).or_raise(vm)?;
+    write_in_place(target, |tensor| operator.run(tensor.into(), b.operand(0)?)).or_raise(vm)?;
     Ok(a.to_owned())
 }
 
-fn unary(compute: fn(&Core) -> Result<Core>, a: &PyObject, vm: &VirtualMachine) -> PyResult {
+fn unary(name: &str, compute: fn(&Core) -> Result<Core>, a: &PyObject, vm: &VirtualMachine) -> PyResult {
     let tensor = get(a, vm)?;
-    compute(&tensor).or_raise(vm).map(|tensor| tensor_to_python(tensor, vm))
+    guarded(name, || compute(&tensor)).or_raise(vm).map(|tensor| tensor_to_python(tensor, vm))
 }
 
 /// `a + b` of Python for `add` of the core.
 macro_rules! sign {
     ($operator:ident) => {
-        Some(|a, b, vm| binary(|a, b| ops::$operator(a, b), a, b, vm))
+        Some(|a, b, vm| binary(operator!($operator), a, b, vm))
     };
 }
 
 /// `a += b` likewise.
 macro_rules! in_place_sign {
     ($operator:ident) => {
-        Some(|a, b, vm| in_place(|a, b| ops::$operator(a, b), a, b, vm))
+        Some(|a, b, vm| in_place(operator!($operator), a, b, vm))
     };
 }
 
@@ -156,7 +173,7 @@ impl AsNumber for Tensor {
             true_divide: sign!(div),
             floor_divide: sign!(floor_divide),
             remainder: sign!(remainder),
-            power: Some(|a, b, _modulus, vm| binary(|a, b| ops::pow(a, b), a, b, vm)),
+            power: Some(|a, b, _modulus, vm| binary(operator!(pow), a, b, vm)),
             matrix_multiply: Some(matrix_product),
             and: sign!(bitwise_and),
             or: sign!(bitwise_or),
@@ -169,14 +186,14 @@ impl AsNumber for Tensor {
             inplace_true_divide: in_place_sign!(div),
             inplace_floor_divide: in_place_sign!(floor_divide),
             inplace_remainder: in_place_sign!(remainder),
-            inplace_power: Some(|a, b, _modulus, vm| in_place(|a, b| ops::pow(a, b), a, b, vm)),
+            inplace_power: Some(|a, b, _modulus, vm| in_place(operator!(pow), a, b, vm)),
             inplace_and: in_place_sign!(bitwise_and),
             inplace_or: in_place_sign!(bitwise_or),
             inplace_xor: in_place_sign!(bitwise_xor),
-            negative: Some(|a, vm| unary(ops::neg, a.obj, vm)),
+            negative: Some(|a, vm| unary("neg", ops::neg, a.obj, vm)),
             positive: Some(|a, _vm| Ok(a.obj.to_owned())),
-            absolute: Some(|a, vm| unary(ops::abs, a.obj, vm)),
-            invert: Some(|a, vm| unary(ops::bitwise_not, a.obj, vm)),
+            absolute: Some(|a, vm| unary("abs", ops::abs, a.obj, vm)),
+            invert: Some(|a, vm| unary("bitwise_not", ops::bitwise_not, a.obj, vm)),
             boolean: Some(|a, vm| truth(&get(a.obj, vm)?, vm)),
             float: Some(|a, vm| Ok(vm.ctx.new_float(only_value(a.obj, vm)?.to_f64()).into())),
             int: Some(|a, vm| to_int(a.obj, vm)),
@@ -189,12 +206,12 @@ impl AsNumber for Tensor {
 
 fn comparison(op: PyComparisonOp) -> Binary {
     match op {
-        PyComparisonOp::Lt => |a, b| ops::lt(a, b),
-        PyComparisonOp::Le => |a, b| ops::le(a, b),
-        PyComparisonOp::Eq => |a, b| ops::eq(a, b),
-        PyComparisonOp::Ne => |a, b| ops::ne(a, b),
-        PyComparisonOp::Gt => |a, b| ops::gt(a, b),
-        PyComparisonOp::Ge => |a, b| ops::ge(a, b),
+        PyComparisonOp::Lt => operator!(lt),
+        PyComparisonOp::Le => operator!(le),
+        PyComparisonOp::Eq => operator!(eq),
+        PyComparisonOp::Ne => operator!(ne),
+        PyComparisonOp::Gt => operator!(gt),
+        PyComparisonOp::Ge => operator!(ge),
     }
 }
 

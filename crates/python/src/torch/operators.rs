@@ -69,7 +69,7 @@ pub(super) fn call_many(name: &str, args: Vec<Arg>) -> Result<Vec<Core>> {
 
 fn evaluate(name: &str, args: Vec<Arg>) -> Result<Value> {
     let row = table().get(name).and_then(|rows| rows.first()).ok_or_else(|| not_built(name))?;
-    (row.operator.call)(&Args::new(args).with_defaults(&row.signature))
+    row.operator.run(&Args::new(args).with_defaults(&row.signature))
 }
 
 fn not_built(name: &str) -> Error {
@@ -188,7 +188,7 @@ fn call_method(name: &str, rows: &[&Row], args: FuncArgs, vm: &VirtualMachine) -
 
 fn run(row: &Row, args: &Args, vm: &VirtualMachine) -> PyResult {
     interrupt::poll_work(vm, elements(args))?;
-    value_to_python((row.operator.call)(args).or_raise(vm)?, vm)
+    value_to_python(row.operator.run(args).or_raise(vm)?, vm)
 }
 
 fn elements(args: &Args) -> usize {
@@ -218,7 +218,7 @@ fn call_in_place(name: &str, name_: &str, rows: &[&Row], args: FuncArgs, vm: &Vi
     write_in_place(tensor, |input| {
         let mut args = bound.clone();
         args.0[0] = Arg::Tensor(input.clone());
-        match (row.operator.call)(&args)? {
+        match row.operator.run(&args)? {
             Value::Tensor(result) => Ok(result),
             other => Err(Error::Runtime(format!("{name_} returned {other:?}"))),
         }

@@ -3,10 +3,14 @@
 //! What it is not: the rules (`kindling_core::optim`) or the optimizers (`lib/torch/optim`). Each function takes
 //! the group's parameters, the optimizer's `state` and the group's settings. Start reading at [`each`].
 
-use kindling_core::{Dtype, Result, Scalar, Tensor as Core};
+use kindling_core::{Dtype, Result, Scalar, Tensor as Core, guarded};
 use rustpython_vm::{AsObject, PyObjectRef, PyRef, PyResult, VirtualMachine, builtins::PyDictRef};
 
-use super::{convert::tensor_to_python, errors::OrRaise, tensor::Tensor};
+use super::{
+    convert::tensor_to_python,
+    errors::{OrRaise, through_core},
+    tensor::Tensor,
+};
 use crate::interrupt;
 
 /// The settings of a parameter group.
@@ -66,7 +70,7 @@ impl Slots<'_> {
     }
     /// A value for each value of the parameter, `start` at first.
     fn filled(&self, name: &str, start: f64) -> PyResult<Core> {
-        let make = || Core::full(self.like.shape(), Scalar::Float(start), self.like.dtype());
+        let make = || self.like.full_like(self.like.shape(), Scalar::Float(start));
         self.get_or(name, make)
     }
     fn zeros(&self, name: &str) -> PyResult<Core> {
@@ -102,7 +106,11 @@ fn each<R>(
             }
         };
         let slots = Slots { state: slots, like: core.detach(), vm };
-        update(&rule, &core.detach(), &gradient.detach(), &slots)?.or_raise(vm)?;
+        let done = guarded("an optimizer's step", || {
+            update(&rule, &core.detach(), &gradient.detach(), &slots)
+                .unwrap_or_else(|exception| Err(through_core(exception)))
+        });
+        done.or_raise(vm)?;
     }
     Ok(())
 }

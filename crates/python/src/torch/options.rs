@@ -3,18 +3,40 @@
 #[rustpython_vm::pymodule(sub, name = "_torch")]
 pub(super) mod functions {
     use kindling_core::{
-        Dtype, Scalar,
+        Device, Dtype, Scalar, default_device,
         ops::{Arg, Operand, result_type as core_result_type},
         tensor::dtype::DEFAULT_FLOAT,
     };
-    use rustpython_vm::{PyObject, PyObjectRef, PyRef, PyResult, VirtualMachine, function::KwArgs};
+    use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyRef, PyResult, VirtualMachine, function::KwArgs};
 
     use super::super::{
-        dtype::{DtypeObject, dtype_object},
+        dtype::{DeviceObject, DtypeObject, device_from, dtype_object},
+        errors::OrRaise,
         in_place,
         numbers::operand,
         tensor::{PRINT_OPTIONS, Tensor},
     };
+
+    /// Where factories put tensors unless told otherwise.
+    #[pyfunction]
+    fn get_default_device() -> DeviceObject {
+        DeviceObject::of_tensor(default_device())
+    }
+
+    /// Has factories put tensors on this device; None for the CPU.
+    #[pyfunction]
+    fn set_default_device(device: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        let device = match device_from(&device, vm)? {
+            Some(device) => device,
+            None if vm.is_none(&device) => Device::Cpu,
+            None => {
+                let name = device.class().name().to_string();
+                return Err(vm.new_type_error(format!("device(): argument 'type' must be str, not {name}")));
+            }
+        };
+        kindling_core::set_default_device(device);
+        Ok(())
+    }
 
     /// The dtype that floats have unless told otherwise.
     #[pyfunction]
@@ -64,9 +86,9 @@ pub(super) mod functions {
 
     /// _texts(tensor): the values' texts in row-major order, each as short as tells it from others of its dtype.
     #[pyfunction]
-    fn _texts(tensor: PyRef<Tensor>, vm: &VirtualMachine) -> PyObjectRef {
-        let texts = texts(&tensor.get());
-        vm.ctx.new_list(texts.into_iter().map(|text| vm.ctx.new_str(text).into()).collect()).into()
+    fn _texts(tensor: PyRef<Tensor>, vm: &VirtualMachine) -> PyResult {
+        let here = tensor.get().clone().to_device(Device::Cpu).or_raise(vm)?;
+        Ok(vm.ctx.new_list(texts(&here).into_iter().map(|text| vm.ctx.new_str(text).into()).collect()).into())
     }
 
     fn texts(tensor: &kindling_core::Tensor) -> Vec<String> {

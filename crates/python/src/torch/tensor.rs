@@ -92,7 +92,7 @@ impl Tensor {
     /// Where the values live.
     #[pygetset]
     fn device(zelf: &Py<Self>) -> DeviceObject {
-        DeviceObject(zelf.get().device())
+        DeviceObject::of_tensor(zelf.get().device())
     }
     #[pygetset]
     fn layout(_zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
@@ -143,6 +143,10 @@ impl Tensor {
     #[pygetset]
     fn real(zelf: PyRef<Self>) -> PyRef<Self> {
         zelf
+    }
+    #[pygetset]
+    fn is_cpu(zelf: &Py<Self>) -> bool {
+        zelf.get().device() == kindling_core::Device::Cpu
     }
     #[pygetset]
     fn is_cuda(_zelf: &Py<Self>) -> bool {

@@ -119,9 +119,7 @@ class Optimizer:
         self.state = defaultdict(dict)
         for number, slots in state_dict["state"].items():
             key = parameters.get(number, number)
-            self.state[key] = {
-                name: value.clone() if isinstance(value, Tensor) else value for name, value in slots.items()
-            }
+            self.state[key] = {name: _adopted(value, key) for name, value in slots.items()}
 
     def __repr__(self):
         lines = [f"{type(self).__name__} ("]
@@ -131,6 +129,14 @@ class Optimizer:
             lines.append(f"Parameter Group {index}")
             lines.extend(f"    {name}: {group[name]}" for name in sorted(group) if name != "params")
         return "\n".join(lines) + "\n)"
+
+
+def _adopted(value, parameter):
+    """A copy of a value of the state, where its parameter is; numbers, as the count of steps, stay on the CPU."""
+    if not isinstance(value, Tensor):
+        return value
+    on_parameter = value.dim() > 0 and isinstance(parameter, Tensor)
+    return value.to(parameter.device, copy=True) if on_parameter else value.clone()
 
 
 def check_lr(lr):

@@ -1,0 +1,74 @@
+//! The part of Python's library that does not travel with the program and comes when one of its modules is imported.
+//!
+//! What it is not: the importing, which is Python (`lib/_kindling_library.py`), or the choice of modules
+//! (`stdlib.txt`). Natively it lies in the program. In the browser it is a file beside it: the compiled module carries
+//! it as a custom section, which the build takes out into that file. Start reading at [`code`].
+
+use std::{cell::OnceCell, collections::HashMap};
+
+use rustpython_vm::{
+    PyRef, PyResult, VirtualMachine,
+    builtins::PyCode,
+    frozen::{FrozenLib, FrozenModule},
+};
+
+type Modules = HashMap<&'static str, FrozenModule>;
+
+/// Names, a line each; those of packages end in a slash.
+static NAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/library.txt"));
+
+#[cfg(not(target_arch = "wasm32"))]
+fn bytes() -> Option<&'static [u8]> {
+    Some(include_bytes!(concat!(env!("OUT_DIR"), "/library.bin")))
+}
+
+#[cfg(target_arch = "wasm32")]
+fn bytes() -> Option<&'static [u8]> {
+    crate::host::current()?.host.library().map(|bytes| &*bytes.leak())
+}
+
+#[cfg(target_arch = "wasm32")]
+mod section {
+    const BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/library.bin"));
+
+    #[used]
+    #[unsafe(link_section = "kindling.library")]
+    static SECTION: [u8; BYTES.len()] = *include_bytes!(concat!(env!("OUT_DIR"), "/library.bin"));
+}
+
+thread_local! {
+    /// Kept for good once it is here: modules' bytecode refers to it.
+    static MODULES: OnceCell<Modules> = const { OnceCell::new() };
+}
+
+/// Whether the module is a package; `None` if the library has no such module.
+pub(crate) fn is_package(name: &str) -> Option<bool> {
+    NAMES.lines().find_map(|line| match line.strip_suffix('/') {
+        Some(package) => (package == name).then_some(true),
+        None => (line == name).then_some(false),
+    })
+}
+
+/// The module's code.
+///
+/// # Errors
+/// `ImportError` where the library cannot be fetched, or has no such module.
+pub(crate) fn code(name: &str, vm: &VirtualMachine) -> PyResult<PyRef<PyCode>> {
+    let module = MODULES.with(|modules| {
+        if let Some(modules) = modules.get() {
+            return modules.get(name).copied();
+        }
+        let fetched: Modules = FrozenLib::from_ref(bytes()?).decode().collect();
+        modules.get_or_init(|| fetched).get(name).copied()
+    });
+    match module {
+        Some(module) => Ok(PyCode::new_ref_from_frozen(vm, module.code)),
+        None => Err(vm.new_import_error(
+            format!(
+                "the module '{name}' belongs to the part of Python's library that is fetched when it is imported, and it \
+                 could not be fetched: is this computer offline?"
+            ),
+            vm.ctx.new_str(name),
+        )),
+    }
+}
