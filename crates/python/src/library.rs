@@ -31,7 +31,6 @@ fn bytes() -> Option<&'static [u8]> {
 mod section {
     const BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/library.bin"));
 
-    #[used]
     #[unsafe(link_section = "kindling.library")]
     static SECTION: [u8; BYTES.len()] = *include_bytes!(concat!(env!("OUT_DIR"), "/library.bin"));
 }

@@ -76,7 +76,7 @@ class DataLoader:
 
     def __iter__(self):
         # PyTorch draws a base seed for its workers here, with or without workers: the stream must stay the same.
-        _torch.empty((), dtype=_torch.int64).random_(generator=self.generator)
+        _torch.empty((), dtype=_torch.int64, device="cpu").random_(generator=self.generator)
         return self._batches()
 
     def _batches(self):

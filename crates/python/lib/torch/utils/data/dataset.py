@@ -88,7 +88,7 @@ def random_split(dataset, lengths, generator=None):
         lengths = _shares(total, lengths)
     if sum(lengths) != total:
         raise ValueError("Sum of input lengths does not equal the length of the input dataset!")
-    indices = _torch.randperm(total, generator=generator).tolist()
+    indices = _torch.randperm(total, device="cpu", generator=generator).tolist()
     parts, start = [], 0
     for length in lengths:
         parts.append(Subset(dataset, indices[start : start + length]))

@@ -7,7 +7,7 @@ def _seeded(generator):
     """The generator given, or a new one seeded from the default one: as PyTorch draws."""
     if generator is not None:
         return generator
-    seed = int(_torch.empty((), dtype=_torch.int64).random_().item())
+    seed = int(_torch.empty((), dtype=_torch.int64, device="cpu").random_().item())
     return _torch.Generator().manual_seed(seed)
 
 
@@ -56,9 +56,9 @@ class RandomSampler(Sampler):
         generator = _seeded(self.generator)
         while left > 0:
             if self.replacement:
-                drawn = _torch.randint(0, count, (min(left, 32),), dtype=_torch.int64, generator=generator).tolist()
+                drawn = _torch.randint(0, count, (min(left, 32),), dtype=_torch.int64, device="cpu", generator=generator).tolist()
             else:
-                drawn = _torch.randperm(count, generator=generator).tolist()
+                drawn = _torch.randperm(count, device="cpu", generator=generator).tolist()
             yield from drawn[:left]
             left -= len(drawn)
 
@@ -74,7 +74,7 @@ class SubsetRandomSampler(Sampler):
         self.generator = generator
 
     def __iter__(self):
-        for index in _torch.randperm(len(self.indices), generator=self.generator).tolist():
+        for index in _torch.randperm(len(self.indices), device="cpu", generator=self.generator).tolist():
             yield self.indices[index]
 
     def __len__(self):
