@@ -6,6 +6,7 @@
 mod block;
 mod buffer;
 mod context;
+mod eliminate;
 mod expr;
 mod kernel;
 mod library;
@@ -20,8 +21,9 @@ mod update;
 pub(crate) use context::context;
 pub use context::{
     Memory, Stats, destroy, device_name, empty_cache, is_available, memory, stats, synchronize,
-    unavailable_reason,
+    treat_as_hardware, unavailable_reason,
 };
+pub(crate) use eliminate::{Eliminated, eliminate};
 pub(crate) use expr::{Expr, GpuType, Value};
 pub(crate) use matmul::matmul;
 pub(crate) use reduce::{Reduction, reduce, running};
