@@ -10,5 +10,7 @@ mod models;
 mod operators;
 #[path = "webgpu/optimizers.rs"]
 mod optimizers;
+#[path = "webgpu/random.rs"]
+mod random;
 #[path = "webgpu/training.rs"]
 mod training;

@@ -387,16 +387,25 @@ fn along(index: &Tensor, dim: usize, shape: &[usize]) -> Result<Tensor> {
 
 /// How often each number below `minlength` or the largest of `x` comes in `x`; or the sum of its weights.
 pub fn bincount(x: &Tensor, weights: Option<&Tensor>, minlength: i64) -> Result<Tensor> {
-    if x.ndim() > 1 || x.dtype().is_float() || x.to_vec::<i64>().iter().any(|&value| value < 0) {
+    let values = x.detach().cast(Dtype::Int64);
+    let is_line = x.ndim() <= 1 && !x.dtype().is_float();
+    // The extremes are waited for on any device: the result's size is one of them.
+    let least = if is_line && x.numel() > 0 { super::min(&values)?.item()?.to_i64() } else { 0 };
+    if !is_line || least < 0 {
         bail!(Runtime, "bincount only supports 1-d non-negative integral inputs.");
     }
-    let values = x.cast(Dtype::Int64);
-    let count = values.to_vec::<i64>().into_iter().max().map_or(0, |max| max + 1).max(minlength) as usize;
-    let ones = Tensor::full(x.shape(), 1.into(), Dtype::Int64);
+    let largest = if x.numel() > 0 { super::max(&values)?.item()?.to_i64() } else { -1 };
+    let count = (largest + 1).max(minlength) as usize;
+    let ones = values.full_like(x.shape(), 1.into());
     let weights = weights.unwrap_or(&ones);
     let dtype = if weights.dtype() == Dtype::Int64 { Dtype::Int64 } else { Dtype::Float64 };
     let dtype = if weights.dtype() == Dtype::Float32 { Dtype::Float32 } else { dtype };
-    scatter_add(&Tensor::zeros(&[count], dtype), 0, &values, &weights.detach().cast(dtype))
+    scatter_add(
+        &Tensor::full_on(&[count], 0.into(), dtype, x.device())?,
+        0,
+        &values,
+        &weights.detach().cast(dtype),
+    )
 }
 
 fn scatter_row(args: &Args) -> Result<super::Value> {

@@ -8,12 +8,19 @@ use super::{
     Args, Operator, matmul, mul, neg, norm, permute, reshape, select, squeeze, stack, sub, transpose,
     unsqueeze,
 };
+#[cfg(feature = "webgpu")]
+use crate::{
+    Device,
+    tensor::{common_device, gpu},
+    webgpu::{Eliminated, eliminate},
+};
 use crate::{
     Dtype, Error, Result, Tensor,
     autograd::{Save, record},
     bail,
     tensor::{
         Dims,
+        device::on_gpu,
         layout::{shape_text, wrap_dim},
     },
 };
@@ -108,18 +115,50 @@ fn solve_values(a: &Tensor, b: &[f64], size: usize, width: usize, name: &str) ->
     Ok(out)
 }
 
+/// As [`Elimination`], on the GPU: `a` with the right-hand sides `b`, `[..., size, width]`, beside it.
+#[cfg(feature = "webgpu")]
+fn gpu_eliminate(a: &Tensor, b: &Tensor) -> Result<Eliminated> {
+    let (size, width) = (a.shape()[a.ndim() - 1], b.shape()[b.ndim() - 1]);
+    let batch = a.numel() / (size * size).max(1);
+    let systems = super::cat(&[a.detach(), b.detach()], -1)?;
+    eliminate(&gpu::expr(&systems), [batch, size, width])
+}
+
+/// A⁻¹·B on the GPU, outside the graph. Whether there is one is waited for.
+#[cfg(feature = "webgpu")]
+fn gpu_solve(a: &Tensor, b: &Tensor, name: &str) -> Result<Tensor> {
+    if a.numel() == 0 || b.numel() == 0 {
+        return Ok(super::zeros_like(b));
+    }
+    let found = gpu_eliminate(a, b)?;
+    let singular = gpu::wrap(found.singular, Dtype::Int64).to_device(Device::Cpu)?;
+    if let Some(&column) = singular.to_vec::<i64>().iter().find(|&&column| column > 0) {
+        return Err(self::singular(name, column as usize));
+    }
+    Ok(gpu::wrap_as(&found.solutions, b.shape(), a.dtype()))
+}
+
 fn adjoint(x: &Tensor) -> Result<Tensor> {
     transpose(x, -2, -1)
+}
+
+fn inverse_values(a: &Tensor, size: usize) -> Result<Tensor> {
+    on_gpu!(a.device() => {
+        let numbers = gpu::arange(size);
+        let identity = super::eq(&numbers, &unsqueeze(&numbers, 1)?)?.cast(a.dtype());
+        gpu_solve(a, &super::expand(&identity, a.shape())?, "linalg.inv")
+    });
+    let batch = a.numel() / (size * size).max(1);
+    let mut identity = vec![0.0; size * size];
+    (0..size).for_each(|at| identity[at * size + at] = 1.0);
+    let values = solve_values(a, &identity.repeat(batch), size, size, "linalg.inv")?;
+    Ok(Tensor::from_vec(values, a.shape()).cast(a.dtype()))
 }
 
 /// The inverse.
 pub fn inv(a: &Tensor) -> Result<Tensor> {
     let size = check_square(a, "linalg.inv")?;
-    let batch = a.numel() / (size * size).max(1);
-    let mut identity = vec![0.0; size * size];
-    (0..size).for_each(|at| identity[at * size + at] = 1.0);
-    let values = solve_values(a, &identity.repeat(batch), size, size, "linalg.inv")?;
-    let output = Tensor::from_vec(values, a.shape()).cast(a.dtype());
+    let output = inverse_values(a, size)?;
     Ok(record("LinalgInvExBackward0", &[a], &[Save::Output], output, |ctx| {
         let turned = adjoint(ctx.saved(0))?;
         Ok(smallvec![Some(neg(&matmul(&matmul(&turned, ctx.grad())?, &turned)?)?)])
@@ -129,6 +168,23 @@ pub fn inv(a: &Tensor) -> Result<Tensor> {
 /// The determinant.
 pub fn det(a: &Tensor) -> Result<Tensor> {
     let size = check_square(a, "linalg.det")?;
+    let output = determinants(a, size)?;
+    Ok(record("LinalgDetBackward0", &[a], &[Save::Input(a)], output, |ctx| {
+        let a = ctx.saved(0);
+        let scale = unsqueeze(&unsqueeze(&mul(ctx.grad(), &det(a)?)?, -1)?, -1)?;
+        Ok(smallvec![Some(mul(&scale, &adjoint(&inv(a)?)?)?)])
+    }))
+}
+
+fn determinants(a: &Tensor, size: usize) -> Result<Tensor> {
+    let batch = &a.shape()[..a.ndim() - 2];
+    on_gpu!(a.device() => {
+        if a.numel() == 0 {
+            return Ok(a.full_like(batch, 1.into()));
+        }
+        let found = gpu_eliminate(a, &super::narrow(a, -1, 0, 0)?)?;
+        Ok(gpu::wrap_as(&found.determinants, batch, a.dtype()))
+    });
     let values: Vec<f64> = a
         .to_vec::<f64>()
         .chunks_exact((size * size).max(1))
@@ -137,12 +193,7 @@ pub fn det(a: &Tensor) -> Result<Tensor> {
             if elimination.run().is_ok() { elimination.determinant } else { 0.0 }
         })
         .collect();
-    let output = Tensor::from_vec(values, &a.shape()[..a.ndim() - 2]).cast(a.dtype());
-    Ok(record("LinalgDetBackward0", &[a], &[Save::Input(a)], output, |ctx| {
-        let a = ctx.saved(0);
-        let scale = unsqueeze(&unsqueeze(&mul(ctx.grad(), &det(a)?)?, -1)?, -1)?;
-        Ok(smallvec![Some(mul(&scale, &adjoint(&inv(a)?)?)?)])
-    }))
+    Ok(Tensor::from_vec(values, batch).cast(a.dtype()))
 }
 
 /// The x with A·x = b, for matrices or (if `b` has one dimension less) vectors b.
@@ -160,14 +211,19 @@ pub fn solve(a: &Tensor, b: &Tensor) -> Result<Tensor> {
             shape_text(b.shape())
         );
     }
-    let values = solve_values(a, &b.to_vec::<f64>(), size, width, "linalg.solve")?;
-    let output = Tensor::from_vec(values, b.shape()).cast(a.dtype());
+    let output = solutions(a, b, size, width)?;
     let save = [Save::Input(a), Save::Output];
     Ok(record("LinalgSolveExBackward0", &[a, b], &save, output, |ctx| {
         let right = solve(&adjoint(ctx.saved(0))?, ctx.grad())?;
         let first = ctx.when(0, || neg(&matmul(&right, &adjoint(ctx.saved(1))?)?))?;
         Ok(smallvec![first, Some(right)])
     }))
+}
+
+fn solutions(a: &Tensor, b: &Tensor, size: usize, width: usize) -> Result<Tensor> {
+    on_gpu!(common_device(&[a, b])? => gpu_solve(a, b, "linalg.solve"));
+    let values = solve_values(a, &b.to_vec::<f64>(), size, width, "linalg.solve")?;
+    Ok(Tensor::from_vec(values, b.shape()).cast(a.dtype()))
 }
 
 /// The singular values of a matrix, by one-sided Jacobi rotations (Hestenes, 1958): columns are turned in pairs until

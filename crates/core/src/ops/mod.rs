@@ -87,6 +87,8 @@ pub use shape::{
 };
 pub use signature::{Parameter, Signature, Type};
 pub use softmax::{log_softmax, softmax};
+#[cfg(feature = "webgpu")]
+use sort::argsort;
 
 /// Every operator, family by family.
 pub fn operators() -> impl Iterator<Item = &'static Operator> {

@@ -12,7 +12,7 @@ use crate::{
     autograd::record,
     bail,
     random::{self, Generator, default_generator},
-    tensor::{Dims, dtype::DEFAULT_FLOAT},
+    tensor::{Dims, device::on_gpu, dtype::DEFAULT_FLOAT},
 };
 
 /// Calls `draw` with the generator given at `index`, or the default one.
@@ -120,13 +120,24 @@ fn bernoulli_row(args: &Args) -> Result<Value> {
                 .to_device(x.device())?
         }
         None => {
-            if !x.to_vec::<f64>().iter().all(|p| (0.0..=1.0).contains(p)) {
+            let is_probability = super::logical_and(&super::ge(x, 0)?, &super::le(x, 1)?)?;
+            if !super::all(&is_probability, &[], false)?.item()?.to_bool() {
                 bail!(Runtime, "Expected p_in >= 0 && p_in <= 1 to be true, but got false.");
             }
-            with_generator(args, 2, |g| random::bernoulli_each(x, g))?
+            bernoulli_each(args, 2, x)?
         }
     };
     Ok(without_gradient("BernoulliBackward0", x, output).into())
+}
+
+/// 1 with the probability that stands in the same place of `p`.
+fn bernoulli_each(args: &Args, generator: usize, p: &Tensor) -> Result<Tensor> {
+    on_gpu!(p.device() => {
+        // The same uniforms as on the CPU, brought there.
+        let draws = with_generator(args, generator, |g| random::uniform(p.shape(), 0.0, 1.0, p.dtype(), g))?;
+        Ok(super::lt(&draws.to_device(p.device())?, &p.detach())?.cast(p.dtype()))
+    });
+    with_generator(args, generator, |g| random::bernoulli_each(p, g))
 }
 
 fn check_probability(p: f64) -> Result<()> {
@@ -156,6 +167,7 @@ fn multinomial_row(args: &Args) -> Result<Value> {
     if !with_replacement && count as usize > width {
         bail!(Runtime, "cannot sample n_sample > prob_dist.size(-1) samples without replacement");
     }
+    on_gpu!(x.device() => gpu_multinomial(args, x, count as usize, with_replacement));
     let weights = x.to_vec::<f64>();
     check_weights(&weights, width)?;
     let mut chosen = Vec::new();
@@ -174,12 +186,48 @@ fn multinomial_row(args: &Args) -> Result<Value> {
     Ok(Tensor::from_vec(chosen, &shape).into())
 }
 
+/// As [`multinomial_row`], on the GPU, with the same random numbers brought there.
+#[cfg(feature = "webgpu")]
+fn gpu_multinomial(args: &Args, x: &Tensor, count: usize, with_replacement: bool) -> Result<Value> {
+    let width = x.shape()[x.ndim() - 1];
+    let rows = x.numel() / width;
+    let weights = super::reshape(&x.detach(), &[rows, width])?;
+    let is_weight = super::logical_and(&super::isfinite(&weights)?, &super::ge(&weights, 0)?)?;
+    if !super::all(&is_weight, &[], false)?.item()?.to_bool() {
+        bail!(Runtime, "{WRONG_WEIGHT}");
+    }
+    let totals = super::sum(&weights, &[1], true)?;
+    if !super::all(&super::gt(&totals, 0)?, &[], false)?.item()?.to_bool() {
+        bail!(Runtime, "{NO_WEIGHT}");
+    }
+    let chosen = if with_replacement && count > 1 {
+        let draws =
+            with_generator(args, 3, |g| random::uniform(&[rows, count, 1], 0.0, 1.0, Dtype::Float64, g))?;
+        let draws = draws.cast(x.dtype()).to_device(x.device())?;
+        let edges = super::cumsum(&weights, 1)?;
+        let last = super::narrow(&edges, 1, -1, 1)?;
+        let edges = super::unsqueeze(&div(&edges, &last)?, 1)?;
+        let below = super::sum(&super::lt(&edges, &draws)?, &[2], false)?;
+        super::clamp(&below, None, Some((width as i64 - 1).into()))?
+    } else {
+        let waits = with_generator(args, 3, |g| random::exponential(&[rows, width], 1.0, x.dtype(), g))?;
+        let keys = div(&weights, &waits.to_device(x.device())?)?;
+        super::narrow(&super::argsort(&keys, 1, true)?, 1, 0, count as i64)?.copy()
+    };
+    let mut shape: Dims = x.shape().into();
+    shape[x.ndim() - 1] = count;
+    super::reshape(&chosen, &shape).map(Into::into)
+}
+
+const WRONG_WEIGHT: &str = "probability tensor contains either `inf`, `nan` or element < 0";
+const NO_WEIGHT: &str = "invalid multinomial distribution (sum of probabilities <= 0)";
+
 fn check_weights(weights: &[f64], width: usize) -> Result<()> {
     if weights.iter().any(|weight| !weight.is_finite() || *weight < 0.0) {
-        bail!(Runtime, "probability tensor contains either `inf`, `nan` or element < 0");
+        bail!(Runtime, "{WRONG_WEIGHT}");
     }
     if weights.chunks(width).any(|row| row.iter().sum::<f64>() <= 0.0) {
-        bail!(Runtime, "invalid multinomial distribution (sum of probabilities <= 0)");
+        bail!(Runtime, "{NO_WEIGHT}");
     }
     Ok(())
 }
@@ -235,7 +283,10 @@ fn normal_in_place(args: &Args) -> Result<Value> {
 fn bernoulli_in_place(args: &Args) -> Result<Value> {
     if let Arg::Tensor(p) = &args.0[1] {
         let p = p.with_layout(p.layout().expand(args.tensor(0)?.shape()));
-        return fill(args, 2, |_, g| random::bernoulli_each(&p, g));
+        let x = args.tensor(0)?;
+        refuse_leaf(x)?;
+        x.write(&bernoulli_each(args, 2, &p)?);
+        return Ok(x.clone().into());
     }
     let p = args.float(1)?;
     check_probability(p)?;

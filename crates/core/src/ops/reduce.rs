@@ -557,6 +557,23 @@ fn gpu_running(x: &Tensor, dim: usize, reduction: Reduction) -> Result<Tensor> {
     Ok(gpu::wrap_as(&webgpu::running(&gpu::expr(x), size, inner, reduction)?, x.shape(), x.dtype()))
 }
 
+/// The extreme values so far along `dim`, with the last place where each is: the last so far of the places whose value
+/// is the extreme one.
+#[cfg(feature = "webgpu")]
+pub(super) fn gpu_running_extremes(x: &Tensor, dim: usize, is_max: bool) -> Result<(Tensor, Tensor)> {
+    let compute = x.cast(x.dtype().compute());
+    let [float, integer] = if is_max { MAX } else { MIN };
+    let best = gpu_running(&compute, dim, if x.dtype().is_float() { float } else { integer })?;
+    let mut line: Dims = smallvec![1; x.ndim()];
+    if x.ndim() > 0 {
+        line[dim] = x.shape()[dim];
+    }
+    let equals = if x.dtype().is_float() { "a == b || (is_nan(a) && is_nan(b))" } else { "a == b" };
+    let equal = Expr::apply(equals, &[&gpu::expr(&compute), &gpu::expr(&best)], x.shape(), GpuType::Bool);
+    let places = Expr::apply("select(0, b, a)", &[&equal, &Expr::iota(&line)], x.shape(), GpuType::I32);
+    Ok((best.cast(x.dtype()), gpu_running(&gpu::wrap(places, Dtype::Int64), dim, MAX[1])?))
+}
+
 /// The running sum along `dim`.
 pub fn cumsum(x: &Tensor, dim: i64) -> Result<Tensor> {
     let at = wrap_dim(dim, x.ndim())?;

@@ -19,7 +19,7 @@ use crate::{
 #[cfg(feature = "webgpu")]
 use crate::{
     Error,
-    tensor::gpu,
+    tensor::{common_device, gpu},
     webgpu::{Expr, GpuType},
 };
 
@@ -205,6 +205,7 @@ pub struct Unique {
 
 /// The different values of a tensor; with `consecutive` only neighbours are compared, and nothing is sorted.
 pub fn unique(x: &Tensor, consecutive: bool) -> Result<Unique> {
+    on_gpu!(x.device() => gpu_unique(x, consecutive));
     let count = x.numel();
     let flat = x.copy().with_layout(crate::tensor::Layout::contiguous(&[count]));
     let places: Vec<i64> =
@@ -234,15 +235,52 @@ pub fn unique(x: &Tensor, consecutive: bool) -> Result<Unique> {
     })
 }
 
+/// As [`unique`], on the GPU: where a value differs from the one before it, a new one starts. How many do is waited for:
+/// it is the result's size.
+#[cfg(feature = "webgpu")]
+fn gpu_unique(x: &Tensor, consecutive: bool) -> Result<Unique> {
+    let count = x.numel();
+    let flat = reshape(&x.detach(), &[count])?;
+    let order = if consecutive { gpu::arange(count) } else { order(&flat, 0, false, count)? };
+    let line = super::gather(&flat, 0, &order)?;
+    let rest = (count as i64 - 1).max(0);
+    let changes =
+        super::ne(&super::narrow(&line, 0, count.min(1) as i64, rest)?, &super::narrow(&line, 0, 0, rest)?)?;
+    let first = changes.full_like(&[count.min(1)], true.into());
+    let is_new = super::cat(&[first, changes], 0)?;
+    let starts = super::select(&super::nonzero(&is_new)?, 1, 0)?.copy();
+    let end = starts.full_like(&[starts.numel().min(1)], (count as i64).into());
+    let ends = super::cat(
+        &[super::narrow(&starts, 0, end.numel() as i64, (starts.numel() - end.numel()) as i64)?, end],
+        0,
+    )?;
+    let nth = super::sub(&super::cumsum(&is_new, 0)?, 1)?;
+    let inverse = super::scatter(&nth.full_like(&[count], 0.into()), 0, &order, (&nth).into())?;
+    Ok(Unique {
+        values: super::gather(&line, 0, &starts)?,
+        inverse: reshape(&inverse, x.shape())?,
+        counts: super::sub(&ends, &starts)?,
+    })
+}
+
 /// Where each of `values` would go in the ascending `sequence`: before equal ones, or after with `right`.
 pub fn searchsorted(sequence: &Tensor, values: &Tensor, right: bool) -> Result<Tensor> {
     if sequence.ndim() != 1 {
         bail!(NotImplemented, "searchsorted(): only one-dimensional sorted sequences are supported here");
     }
+    on_gpu!(common_device(&[sequence, values])? => gpu_searchsorted(sequence, values, right));
     let sorted = sequence.to_vec::<f64>();
     let place =
         |value: f64| sorted.partition_point(|&own| if right { own <= value } else { own < value }) as i64;
     Ok(Tensor::from_vec(values.to_vec::<f64>().into_iter().map(place).collect(), values.shape()))
+}
+
+/// As [`searchsorted`], on the GPU: how many of the sequence come before the value.
+#[cfg(feature = "webgpu")]
+fn gpu_searchsorted(sequence: &Tensor, values: &Tensor, right: bool) -> Result<Tensor> {
+    let column = super::unsqueeze(&values.detach(), -1)?;
+    let before = if right { super::le(sequence, &column)? } else { super::lt(sequence, &column)? };
+    sum(&before, &[-1], false)
 }
 
 fn unique_row(args: &Args, consecutive: bool, [inverse, counts]: [bool; 2]) -> Result<Value> {

@@ -5,10 +5,17 @@
 use smallvec::smallvec;
 
 use super::{
-    Args, Operator, Value, isnan, lerp, mean, narrow, ne, norm, reshape, scatter_add, select, sort::sort,
-    squeeze, stack, std, sub, sum, unsqueeze, var, where_,
+    Args, Operator, Value, argmax, isnan, lerp, mean, narrow, ne, norm, reshape, scatter_add, select,
+    sort::sort, squeeze, stack, std, sub, sum, unsqueeze, var, where_,
 };
-use crate::{Dtype, Result, Scalar, Tensor, autograd::record, bail, tensor::layout::wrap_dim};
+#[cfg(feature = "webgpu")]
+use super::{add, clamp, div, eq, ge, le, logical_and, max, min, mul};
+use crate::{
+    Dtype, Result, Scalar, Tensor,
+    autograd::record,
+    bail,
+    tensor::{device::on_gpu, layout::wrap_dim},
+};
 
 /// The value below which a share `q` of the values along `dim` lies, between neighbours in proportion
 /// (method 7 of Hyndman and Fan, 1996).
@@ -58,23 +65,14 @@ fn quantile_row(args: &Args) -> Result<Value> {
     }
 }
 
-/// The value that comes most often along `dim`, the smallest of several, with the last place where it is.
+/// The value that comes most often along `dim`, the smallest of several, with the last place where it is. Composed:
+/// in order, equal values are a run, and the first of the longest runs ends where the length is largest.
 pub fn mode(x: &Tensor, dim: i64, keepdim: bool) -> Result<(Tensor, Tensor)> {
     let at = wrap_dim(dim, x.ndim())?;
     let line = if x.ndim() == 0 { reshape(x, &[1])? } else { x.clone() };
     let (sorted, order) = sort(&line.detach(), at as i64, false)?;
-    let moved = super::movedim(&sorted, &[at as i64], &[-1])?;
-    let size = *moved.shape().last().unwrap_or(&1);
-    let values = moved.to_vec::<f64>();
-    let places = super::movedim(&order, &[at as i64], &[-1])?.to_vec::<i64>();
-    let best: Vec<i64> = values
-        .chunks(size.max(1))
-        .zip(places.chunks(size.max(1)))
-        .map(|(row, at)| at[end_of_longest_run(row)])
-        .collect();
-    let mut shape = line.shape().to_vec();
-    shape[at] = 1;
-    let indices = Tensor::from_vec(best, &shape);
+    let end = argmax(&run_lengths(&sorted, at)?, Some(at as i64), true)?;
+    let indices = super::gather(&order, at as i64, &end)?;
     let values = super::gather(&line, at as i64, &indices)?;
     if x.ndim() == 0 {
         return Ok((reshape(&values, &[])?, reshape(&indices, &[])?));
@@ -85,16 +83,22 @@ pub fn mode(x: &Tensor, dim: i64, keepdim: bool) -> Result<(Tensor, Tensor)> {
     Ok((squeeze(&values, &[at as i64])?, squeeze(&indices, &[at as i64])?))
 }
 
-/// Where the first of the longest runs of equal values ends.
-fn end_of_longest_run(sorted: &[f64]) -> usize {
-    let (mut best, mut longest, mut length) = (0, 0, 0);
-    for (at, value) in sorted.iter().enumerate() {
-        length = if at > 0 && sorted[at - 1] == *value { length + 1 } else { 1 };
-        if length > longest {
-            (best, longest) = (at, length);
-        }
-    }
-    best
+/// For each value how many equal ones end with it, of neighbours along `dim`.
+fn run_lengths(x: &Tensor, dim: usize) -> Result<Tensor> {
+    let (at, size) = (dim as i64, x.shape()[dim] as i64);
+    let mut line = vec![1; x.ndim()];
+    line[dim] = size as usize;
+    let numbers = (0..size).collect::<Vec<i64>>();
+    let numbers = Tensor::from_vec(numbers, &line).to_device(x.device())?;
+    let changes = ne(&narrow(x, at, size.min(1), (size - 1).max(0))?, &narrow(x, at, 0, (size - 1).max(0))?)?;
+    let first = narrow(&numbers, at, 0, size.min(1))?;
+    let later = narrow(&numbers, at, size.min(1), (size - 1).max(0))?;
+    let starts = where_(&changes, &later, &later.full_like(&[], Scalar::Int(0)))?;
+    let mut first_shape = x.shape().to_vec();
+    first_shape[dim] = size.min(1) as usize;
+    let starts = super::cat(&[super::expand(&first, &first_shape)?, starts], at)?;
+    let (starts, _) = cumulative_extremes(&starts, at, true)?;
+    sub(&numbers, &starts)
 }
 
 /// How many values fall into each of `bins` equal parts from `low` to `high`, both included.
@@ -102,6 +106,7 @@ pub fn histc(x: &Tensor, bins: i64, low: f64, high: f64) -> Result<Tensor> {
     if bins <= 0 {
         bail!(Runtime, "bins must be > 0");
     }
+    on_gpu!(x.device() => gpu_histc(x, bins, low, high));
     let values = x.to_vec::<f64>();
     let (low, high) = if low == high {
         values.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), &v| (low.min(v), high.max(v)))
@@ -115,6 +120,28 @@ pub fn histc(x: &Tensor, bins: i64, low: f64, high: f64) -> Result<Tensor> {
         counts[bin.min(bins as usize - 1)] += 1.0;
     }
     Ok(Tensor::from_vec::<f64>(counts, &[bins as usize]).cast(x.dtype()))
+}
+
+/// As [`histc`], on the GPU: each value adds one to its part, or to a part of what lies outside.
+#[cfg(feature = "webgpu")]
+fn gpu_histc(x: &Tensor, bins: i64, low: f64, high: f64) -> Result<Tensor> {
+    let flat = reshape(&x.detach(), &[x.numel()])?;
+    let is_range = low != high;
+    let (mut low, mut high) = (flat.full_like(&[], low.into()), flat.full_like(&[], high.into()));
+    if !is_range {
+        if x.numel() > 0 {
+            (low, high) = (min(&flat)?, max(&flat)?);
+        }
+        let is_point = eq(&low, &high)?;
+        (low, high) = (where_(&is_point, &sub(&low, 1)?, &low)?, where_(&is_point, &add(&high, 1)?, &high)?);
+    }
+    let share = div(&sub(&flat, &low)?, &sub(&high, &low)?)?;
+    let part = clamp(&mul(&share, bins)?.cast(Dtype::Int64), None, Some((bins - 1).into()))?;
+    let is_inside = logical_and(&ge(&flat, &low)?, &le(&flat, &high)?)?;
+    let part = where_(&is_inside, &part, &part.full_like(&[], bins.into()))?;
+    let counts = x.full_like(&[bins as usize + 1], Scalar::Int(0));
+    let counts = scatter_add(&counts, 0, &part, &flat.full_like(&[x.numel()], Scalar::Int(1)))?;
+    Ok(narrow(&counts, 0, 0, bins)?.copy())
 }
 
 /// The differences of neighbours along `dim`, `times` times over.
@@ -135,7 +162,19 @@ pub fn diff(x: &Tensor, times: i64, dim: i64) -> Result<Tensor> {
 /// The largest (or smallest) value so far along `dim`, with the last place where it is.
 pub fn cumulative_extremes(x: &Tensor, dim: i64, is_max: bool) -> Result<(Tensor, Tensor)> {
     let at = wrap_dim(dim, x.ndim())?;
-    let values = x.detach().to_vec::<f64>();
+    let (out, indices) = running_extremes(&x.detach(), at, is_max)?;
+    let (shape, saved) = (x.shape().to_vec(), indices.clone());
+    let name = if is_max { "CummaxBackward0" } else { "CumminBackward0" };
+    let out = record(name, &[x], &[], out, move |ctx| {
+        let zeros = ctx.grad().full_like(&shape, Scalar::Int(0));
+        Ok(smallvec![Some(scatter_add(&zeros, at as i64, &saved, ctx.grad())?)])
+    });
+    Ok((out, indices))
+}
+
+fn running_extremes(x: &Tensor, at: usize, is_max: bool) -> Result<(Tensor, Tensor)> {
+    on_gpu!(x.device() => super::reduce::gpu_running_extremes(x, at, is_max));
+    let values = x.to_vec::<f64>();
     let size = x.shape().get(at).copied().unwrap_or(1);
     let inner: usize = x.shape().iter().skip(at + 1).product::<usize>().max(1);
     let mut places = vec![0i64; values.len()];
@@ -150,15 +189,8 @@ pub fn cumulative_extremes(x: &Tensor, dim: i64, is_max: bool) -> Result<(Tensor
         (best[place], places[place]) =
             if holds { (best[place - inner], places[place - inner]) } else { (values[place], along as i64) };
     }
-    let indices = Tensor::from_vec(places, x.shape());
     let out = Tensor::from_vec::<f64>(best, x.shape()).cast(x.dtype());
-    let (shape, saved) = (x.shape().to_vec(), indices.clone());
-    let name = if is_max { "CummaxBackward0" } else { "CumminBackward0" };
-    let out = record(name, &[x], &[], out, move |ctx| {
-        let zeros = ctx.grad().full_like(&shape, Scalar::Int(0));
-        Ok(smallvec![Some(scatter_add(&zeros, at as i64, &saved, ctx.grad())?)])
-    });
-    Ok((out, indices))
+    Ok((out, Tensor::from_vec(places, x.shape())))
 }
 
 /// The values that are not NaN.

@@ -55,7 +55,12 @@ pub fn expr(tensor: &Tensor) -> Value {
 fn number(value: Scalar, shape: &[usize], dtype: Dtype) -> Value {
     let value = match dtype.kind() {
         Kind::Float => value.to_f64(),
-        Kind::Integer => value.to_i64() as f64,
+        Kind::Integer => {
+            if let Err(error) = fit(value.to_i64()) {
+                device::note_failure(error);
+            }
+            value.to_i64() as f64
+        }
         Kind::Bool => f64::from(u8::from(value.to_bool())),
     };
     Expr::constant(value, shape, gpu_type(dtype))

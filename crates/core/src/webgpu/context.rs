@@ -40,6 +40,8 @@ pub struct Context {
     pub(super) queue: Queue,
     pub(super) limits: wgpu::Limits,
     name: String,
+    /// Whether the adapter is a program on the processor: barriers are dear there, and caches are deep.
+    pub(super) is_software: bool,
     stats: Cell<Stats>,
     trouble: Arc<Trouble>,
     pub(super) generation: u32,
@@ -62,6 +64,7 @@ thread_local! {
     /// Never dropped with its thread: the driver's own thread-locals may be gone before.
     static STATE: ManuallyDrop<RefCell<State>> = const { ManuallyDrop::new(RefCell::new(State::Untried)) };
     static GENERATION: Cell<u32> = const { Cell::new(0) };
+    static TREATS_AS_HARDWARE: Cell<bool> = const { Cell::new(false) };
 }
 
 /// The device, started on first use. A lost device is replaced by a new one.
@@ -128,12 +131,14 @@ async fn start() -> Result<Context, String> {
     let limits = adapter.limits();
     let descriptor = wgpu::DeviceDescriptor { required_limits: limits.clone(), ..Default::default() };
     let (device, queue) = adapter.request_device(&descriptor).await.map_err(|error| error.to_string())?;
+    let is_software = adapter.get_info().device_type == wgpu::DeviceType::Cpu && !TREATS_AS_HARDWARE.get();
     Ok(Context {
         trouble: watch(&device),
         queue: Queue::new(&device, queue),
         device,
         limits,
         name: name_of(&adapter),
+        is_software,
         stats: Cell::default(),
         generation: GENERATION.replace(GENERATION.get() + 1),
     })
@@ -267,6 +272,11 @@ pub fn empty_cache() {
 pub fn synchronize() -> Result<()> {
     update::flush()?;
     with_context(Context::finish).unwrap_or(Ok(()))
+}
+
+/// Has an adapter that is a program run the kernels for GPUs, from the next device on, so that tests reach them.
+pub fn treat_as_hardware() {
+    TREATS_AS_HARDWARE.set(true);
 }
 
 /// Loses the device as a driver's reset would.

@@ -6,6 +6,7 @@
 mod block;
 mod buffer;
 mod context;
+mod eliminate;
 mod expr;
 mod kernel;
 mod library;
@@ -21,8 +22,9 @@ pub use block::set_can_wait;
 pub(crate) use context::context;
 pub use context::{
     Memory, Stats, Status, destroy, device_name, empty_cache, is_available, memory, probe, stats, status,
-    synchronize, unavailable_reason,
+    synchronize, treat_as_hardware, unavailable_reason,
 };
+pub(crate) use eliminate::{Eliminated, eliminate};
 pub(crate) use expr::{Expr, GpuType, Value};
 pub(crate) use matmul::matmul;
 pub(crate) use reduce::{Reduction, reduce, running};

@@ -1,4 +1,5 @@
-//! Reductions: one thread per result where lines are short, a workgroup per result where they are long.
+//! Reductions: one thread per result where lines are short, a workgroup per result where they are long and the adapter
+//! is no program, for which barriers are dear.
 
 use super::{
     context::context,
@@ -19,6 +20,9 @@ const LONG: usize = 128;
 const THREADS: usize = 256;
 /// A longer line is first cut into pieces, so that the whole GPU works on it.
 const PIECE: usize = 16 * THREADS;
+/// Without workgroups that work together a line is cut into pieces of at least this, until so many threads work.
+const PIECE_OF_THREAD: usize = 512;
+const ENOUGH_THREADS: usize = 64;
 
 /// Each of `rows` lines of `length` adjacent values of `x` (row-major) reduced to one.
 pub fn reduce(x: &Value, rows: usize, length: usize, reduction: Reduction) -> Result<Value> {
@@ -26,11 +30,13 @@ pub fn reduce(x: &Value, rows: usize, length: usize, reduction: Reduction) -> Re
         return Ok(Expr::constant(reduction.start, &[rows], x.kind));
     }
     let flat = Expr::view(x, &Layout::contiguous(&[rows, length]));
-    let pieces = length.div_ceil(PIECE);
-    if length < LONG {
-        return reduce_short(&flat, rows, length, reduction);
-    }
-    let partial = reduce_long(&flat, rows, length, pieces, reduction)?;
+    let (pieces, partial) = if context()?.is_software || length < LONG {
+        let pieces = (length / PIECE_OF_THREAD).min(ENOUGH_THREADS / rows).max(1);
+        (pieces, reduce_by_threads(&flat, rows, length, pieces, reduction)?)
+    } else {
+        let pieces = length.div_ceil(PIECE);
+        (pieces, reduce_by_workgroups(&flat, rows, length, pieces, reduction)?)
+    };
     if pieces == 1 { Ok(partial) } else { reduce(&partial, rows, pieces, reduction) }
 }
 
@@ -38,26 +44,50 @@ fn declarations(kind: GpuType, reduction: Reduction) -> String {
     format!("fn combine(a: {0}, b: {0}) -> {0} {{ return {1}; }}\n", kind.wgsl(), reduction.wgsl)
 }
 
-fn reduce_short(x: &Value, rows: usize, length: usize, reduction: Reduction) -> Result<Value> {
-    let (context, kind) = (context()?, x.kind);
-    let out = context.allocate(rows)?;
+/// Each line in `pieces`, a thread each.
+fn reduce_by_threads(
+    x: &Value,
+    rows: usize,
+    length: usize,
+    pieces: usize,
+    reduction: Reduction,
+) -> Result<Value> {
+    let (context, kind, count) = (context()?, x.kind, rows * pieces);
+    let size = length.div_ceil(pieces);
+    let out = context.allocate(count)?;
     let mut kernel = Kernel::default();
+    let (line, start, end) = if pieces == 1 {
+        ("piece".into(), "0u".into(), format!("{length}u"))
+    } else {
+        let start = format!("piece % {pieces}u * {size}u");
+        (
+            format!("piece / {pieces}u"),
+            start,
+            format!("min(piece % {pieces}u * {size}u + {size}u, {length}u)"),
+        )
+    };
     kernel.body.push_str(&format!(
-        "  var total: {} = {};\n  for (var r = 0u; r < {length}u; r++) {{\n  let j = row * {length}u + r;\n",
+        "  var total: {} = {};\n  for (var r = {start}; r < {end}; r++) {{\n  let j = {line} * {length}u + r;\n",
         kind.wgsl(),
         literal(reduction.start, kind)
     ));
     let value = kernel.emit(x, "j");
     kernel.body.push_str(&format!("  total = combine(total, {value});\n  }}\n"));
-    kernel.store(&out, kind, "row", "total");
-    let (groups, width) = grid(rows);
-    let opening = format!("  let row = id.x + id.y * {width}u;\n  if (row >= {rows}u) {{ return; }}\n");
+    kernel.store(&out, kind, "piece", "total");
+    let (groups, width) = grid(count);
+    let opening = format!("  let piece = id.x + id.y * {width}u;\n  if (piece >= {count}u) {{ return; }}\n");
     kernel.run(&context, &declarations(kind, reduction), &opening, WORKGROUP, groups)?;
-    Ok(Expr::ready(out, &[rows], kind))
+    Ok(Expr::ready(out, &[count], kind))
 }
 
 /// Each line in `pieces`, a workgroup each.
-fn reduce_long(x: &Value, rows: usize, length: usize, pieces: usize, reduction: Reduction) -> Result<Value> {
+fn reduce_by_workgroups(
+    x: &Value,
+    rows: usize,
+    length: usize,
+    pieces: usize,
+    reduction: Reduction,
+) -> Result<Value> {
     let (context, kind, count) = (context()?, x.kind, rows * pieces);
     let size = length.div_ceil(pieces);
     let out = context.allocate(count)?;

@@ -79,9 +79,10 @@ fn dtypes_keep_their_values_and_names() {
 #[test]
 fn what_the_gpu_does_not_have_says_its_name() {
     let x = on_gpu(&[3.0, 1.0, 2.0]);
-    let unique = ops::operators().find(|row| row.name() == "unique").unwrap();
-    let args = ops::Args::new([x.clone().into()]).with_defaults(&ops::Signature::parse(unique.signature));
-    assert!(matches!(unique.run(&args), Err(Error::NotImplemented(text)) if text.contains("'unique'")));
+    let matrix = ops::reshape(&x, &[1, 3]).unwrap();
+    let rank = ops::operators().find(|row| row.name() == "matrix_rank").unwrap();
+    let args = ops::Args::new([matrix.into()]).with_defaults(&ops::Signature::parse(rank.signature));
+    assert!(matches!(rank.run(&args), Err(Error::NotImplemented(text)) if text.contains("'matrix_rank'")));
     // The refusal leaves nothing behind.
     assert_eq!(guarded("add", || ops::add(&x, 1.0)).map(|y| read(&y)), Ok(vec![4.0, 2.0, 3.0]));
 }
@@ -154,6 +155,16 @@ fn an_index_out_of_bounds_is_told_when_the_gpu_is_waited_for() {
 
 #[test]
 fn long_lines_are_reduced_in_pieces() {
+    check_long_lines();
+}
+
+#[test]
+fn long_lines_are_reduced_by_workgroups() {
+    webgpu::treat_as_hardware();
+    check_long_lines();
+}
+
+fn check_long_lines() {
     let values: Vec<f32> = (0..100_003).map(|i| ((i * 37) % 1009) as f32 * 0.001 - 0.3).collect();
     let (here, there) = (line(&values), on_gpu(&values));
     let near = |a: &Tensor, b: &Tensor| {
@@ -168,9 +179,30 @@ fn long_lines_are_reduced_in_pieces() {
 
 #[test]
 fn products_of_all_sizes_and_strides() {
+    check_products();
+}
+
+#[test]
+fn products_in_tiles() {
+    webgpu::treat_as_hardware();
+    check_products();
+}
+
+fn check_products() {
     let values =
         |count: usize, step: usize| (0..count).map(|i| ((i * step) % 23) as f32 * 0.1 - 1.0).collect();
-    for [m, k, n] in [[1, 1, 1], [3, 5, 2], [17, 33, 19], [64, 64, 64], [130, 70, 200], [600, 40, 520]] {
+    for [m, k, n] in [
+        [1, 1, 1],
+        [3, 5, 2],
+        [1, 40, 7],
+        [9, 1, 4],
+        [2, 6, 2],
+        [17, 33, 19],
+        [6, 12, 10],
+        [64, 64, 64],
+        [130, 70, 200],
+        [600, 40, 520],
+    ] {
         for (turn_a, turn_b) in [(false, false), (true, false), (false, true), (true, true)] {
             let factor = |turned: bool, rows: usize, columns: usize, step: usize, device| {
                 let shape = if turned { [columns, rows] } else { [rows, columns] };
@@ -222,4 +254,42 @@ fn memory_goes_back() {
     webgpu::empty_cache();
     assert_eq!(webgpu::memory().allocated, webgpu::memory().used);
     webgpu::synchronize().unwrap();
+}
+
+#[test]
+fn a_singular_matrix_is_an_error() {
+    let call = |name: &str, args: Vec<ops::Arg>| {
+        let row = ops::operators().find(|row| row.name() == name).unwrap();
+        row.run(&ops::Args::new(args).with_defaults(&ops::Signature::parse(row.signature)))
+    };
+    let singular = ops::reshape(&on_gpu(&[1.0, 2.0, 2.0, 4.0]), &[2, 2]).unwrap();
+    assert!(
+        matches!(call("inv", vec![singular.clone().into()]), Err(Error::LinAlg(text)) if text.contains("element 2 is zero"))
+    );
+    let Ok(ops::Value::Tensor(det)) = call("det", vec![singular.into()]) else { panic!("a determinant") };
+    assert_eq!(det.item(), Ok(Scalar::Float(0.0)));
+}
+
+#[test]
+fn integers_and_truth_compute_and_index() {
+    let numbers = |values: &[i64]| {
+        Tensor::from_vec(values.to_vec(), &[values.len()]).to_device(Device::WebGpu).unwrap()
+    };
+    let here = |tensor: Tensor| tensor.to_device(Device::Cpu).unwrap();
+    let x = numbers(&[5, -3, 7, 0]);
+    assert_eq!(here(ops::sum(&x, &[], false).unwrap()).to_vec::<i64>(), [9]);
+    assert_eq!(here(ops::argmax(&x, None, false).unwrap()).to_vec::<i64>(), [2]);
+    assert_eq!(ops::select(&x, 0, 2).unwrap().item(), Ok(Scalar::Int(7)));
+    let mask = ops::gt(&x, 0).unwrap();
+    assert_eq!(here(ops::masked_fill(&x, &mask, 1.into()).unwrap()).to_vec::<i64>(), [1, -3, 1, 0]);
+    assert_eq!(here(ops::sum(&mask, &[], false).unwrap()).to_vec::<i64>(), [2]);
+    assert_eq!(here(ops::logical_not(&mask).unwrap()).to_vec::<bool>(), [false, true, false, true]);
+    let hot = here(ops::one_hot(&numbers(&[2, 0]), 3).unwrap());
+    assert_eq!((hot.dtype(), hot.to_vec::<i64>()), (Dtype::Int64, vec![0, 0, 1, 1, 0, 0]));
+    let table = ops::reshape(&numbers(&[0, 1, 2, 3, 4, 5]), &[3, 2]).unwrap();
+    assert_eq!(here(ops::index_select(&table, 0, &numbers(&[2, 0])).unwrap()).to_vec::<i64>(), [4, 5, 0, 1]);
+    let added = ops::scatter_add(&x, 0, &numbers(&[1, 1, 3]), &numbers(&[10, 20, 30])).unwrap();
+    assert_eq!(here(added).to_vec::<i64>(), [5, 27, 7, 30]);
+    assert_eq!(format!("{x:?}"), "tensor([ 5, -3,  7,  0], device='webgpu:0')");
+    assert_eq!(format!("{mask:?}"), "tensor([ True, False,  True, False], device='webgpu:0')");
 }

@@ -1,14 +1,6 @@
-//! The tiled matrix product: tiles of both factors in workgroup memory, a block of results per thread.
+//! The tiled kernel, for GPUs: tiles of both factors in workgroup memory, a block of results per thread.
 
-use std::rc::Rc;
-
-use super::{
-    buffer::GpuBuffer,
-    context::context,
-    expr::{Expr, Value},
-    pipeline::Call,
-};
-use crate::{Result, tensor::Layout};
+use super::{Factor, Product};
 
 /// Threads per workgroup along each side, and how deep the tiles are.
 const SIDE: usize = 16;
@@ -16,51 +8,17 @@ const DEPTH: usize = 16;
 /// With fewer workgroups than this, results per thread are fewer, so that more of the GPU works.
 const ENOUGH_GROUPS: usize = 48;
 
-/// One factor: where its values are, and whether they can be read four at a time.
-struct Factor<'a> {
-    name: &'a str,
-    layout: &'a Layout,
-    is_quads: bool,
-}
-
-/// A batch of products: `a` is `[batch, m, k]`, `b` is `[batch, k, n]`, as layouts over row-major values, so that
-/// transposed and broadcast factors need no copy. Returns `[batch, m, n]`.
-pub fn matmul(a: (&Value, &Layout), b: (&Value, &Layout)) -> Result<Value> {
-    let &[batch, m, k] = &a.1.shape[..] else { unreachable!("the caller brings three dimensions") };
-    let n = b.1.shape[2];
-    let kind = a.0.kind;
-    if batch * m * n == 0 || k == 0 {
-        return Ok(Expr::constant(0.0, &[batch, m, n], kind));
-    }
-    let context = context()?;
-    let (x, y) = (a.0.compute()?, b.0.compute()?);
-    let out = context.allocate(batch * m * n)?;
+/// Results per thread along each side.
+pub fn block(product: &Product) -> usize {
+    let Product { batch, m, n, .. } = *product;
     let groups = |block: usize| n.div_ceil(SIDE * block) * m.div_ceil(SIDE * block) * batch;
-    let block = [4, 2].into_iter().find(|&block| groups(block) >= ENOUGH_GROUPS).unwrap_or(1);
-    let tile = SIDE * block;
-    let is_same = Rc::ptr_eq(&x, &y);
-    // One binding has one type.
-    let quads = block == 4 && !is_same;
-    let left = Factor { name: "x", layout: a.1, is_quads: quads && is_quads(a.1) };
-    let right =
-        Factor { name: if is_same { "x" } else { "y" }, layout: b.1, is_quads: quads && is_quads(b.1) };
-    let wgsl = text([m, k, n], &left, &right, block, kind.wgsl());
-    let groups = [n.div_ceil(tile) as u32, m.div_ceil(tile) as u32, batch as u32];
-    let mut buffers: Vec<(&GpuBuffer, bool)> = vec![(&out, true), (&x, false)];
-    if !is_same {
-        buffers.push((&y, false));
-    }
-    context.dispatch(Call { wgsl, buffers: &buffers, numbers: &[], groups })?;
-    Ok(Expr::ready(out, &[batch, m, n], kind))
+    [4, 2].into_iter().find(|&block| groups(block) >= ENOUGH_GROUPS).unwrap_or(1)
 }
 
-/// Whether rows (or columns, of a transposed matrix) begin and end at whole vectors of four.
-fn is_quads(layout: &Layout) -> bool {
-    let (inner, outer) = if layout.strides[2] == 1 { (2, 1) } else { (1, 2) };
-    layout.strides[inner] == 1
-        && [layout.shape[inner], layout.strides[outer], layout.strides[0], layout.offset]
-            .iter()
-            .all(|value| value.is_multiple_of(4))
+/// How many workgroups each dimension takes.
+pub fn groups(product: &Product, block: usize) -> [u32; 3] {
+    let tile = SIDE * block;
+    [product.n.div_ceil(tile) as u32, product.m.div_ceil(tile) as u32, product.batch as u32]
 }
 
 /// The loop that brings a factor's tile into workgroup memory, where it lies depth by depth. `along` is the side that
@@ -108,13 +66,8 @@ fn load(factor: &Factor, tile: &str, width: usize, sides: [(usize, usize); 2]) -
     )
 }
 
-fn text([m, k, n]: [usize; 3], a: &Factor, b: &Factor, block: usize, kind: &str) -> String {
-    let stored = |factor: &Factor| if factor.is_quads { format!("vec4<{kind}>") } else { kind.to_owned() };
-    let second = if a.name == b.name {
-        String::new()
-    } else {
-        format!("@group(0) @binding(2) var<storage, read> y: array<{}>;\n", stored(b))
-    };
+pub fn text(product: &Product, a: &Factor, b: &Factor, block: usize) -> String {
+    let Product { m, k, n, kind, .. } = *product;
     let (tile, cells) = (SIDE * block, SIDE * block * DEPTH);
     let load_a = load(a, "a", tile, [(1, m), (2, k)]);
     let load_b = load(b, "b", tile, [(2, n), (1, k)]);
@@ -128,8 +81,7 @@ fn text([m, k, n]: [usize; 3], a: &Factor, b: &Factor, block: usize, kind: &str)
     format!(
         "alias T = {kind};
 @group(0) @binding(0) var<storage, read_write> out: array<T>;
-@group(0) @binding(1) var<storage, read> x: array<{stored_a}>;
-{second}var<workgroup> tile_a: array<T, {cells}>;
+{bindings}var<workgroup> tile_a: array<T, {cells}>;
 var<workgroup> tile_b: array<T, {cells}>;
 @compute @workgroup_size({SIDE}, {SIDE}) fn main(@builtin(local_invocation_id) local: vec3u, @builtin(workgroup_id) group: vec3u) {{
   let thread = local.y * {SIDE}u + local.x;
@@ -155,6 +107,6 @@ var<workgroup> tile_b: array<T, {cells}>;
   }}
 }}
 ",
-        stored_a = stored(a),
+        bindings = super::bindings(a, b, kind),
     )
 }
