@@ -46,6 +46,8 @@ async function openDeviceMenu(page) {
   return deviceMenu(page).locator('[data-device="webgpu"]');
 }
 
+const closeDeviceMenu = (page) => page.getByRole("button", { name: "Close devices" }).click();
+
 story("the lesson's last section trains on the GPU, with the expected output", async (page) => {
   const states = await runAll(page);
   const outputs = await Promise.all((await cells(page).all()).map(output));
@@ -72,7 +74,9 @@ story("the device menu shows the GPU and what it holds", async (page) => {
   const card = await openDeviceMenu(page);
   await card.and(page.locator('[data-state="available"]')).waitFor();
   assert.match(await card.innerText(), /holds no tensors now/);
-  await execute(cell(page, 0), "import torch\nx = torch.ones(1000, 1000, device='webgpu')\nx[0] = 2");
+  await closeDeviceMenu(page);
+  await execute(cell(page, 0), "import torch\nx = torch.rand(1000, 1000, device='webgpu')");
+  await openDeviceMenu(page);
   await page.waitForFunction(() => /holds [\d.]+ MB/.test(document.querySelector('[data-device="webgpu"]').innerText));
 });
 
@@ -144,6 +148,7 @@ story(
     const card = await openDeviceMenu(page);
     await card.and(page.locator('[data-state="unavailable"]')).waitFor();
     assert.match(await card.innerText(), /no GPU adapter/);
+    await closeDeviceMenu(page);
     const program = "import torch\nprint(torch.accelerator.is_available(), torch.webgpu.is_available(), torch.cuda.is_available())";
     assert.equal(await execute(cell(page, 0), program), "False False False");
     assert.match(await execute(cell(page, 1), "torch.ones(2, device='webgpu')", "failed"), /webgpu is not available: no GPU adapter/);
@@ -158,6 +163,7 @@ story(
     const card = await openDeviceMenu(page);
     await card.and(page.locator('[data-state="unavailable"]')).waitFor();
     assert.match(await card.innerText(), /JavaScript Promise Integration/);
+    await closeDeviceMenu(page);
     assert.match(await execute(cell(page, 0), "import torch\ntorch.ones(2, device='webgpu')", "failed"), /JSPI/);
     assert.equal(await execute(cell(page, 1), "print(torch.ones(2).sum())"), "tensor(2.)");
   },

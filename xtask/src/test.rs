@@ -4,7 +4,7 @@
 //!
 //! A part that fails does not keep the others from running. The last line is the sum over all of them.
 
-use std::time::Instant;
+use std::{path::PathBuf, time::Instant};
 
 use anyhow::{Result, ensure};
 
@@ -12,7 +12,7 @@ use crate::{
     dist, goldens, serve,
     tally::Tally,
     tools,
-    workspace::{Workspace, run_watching},
+    workspace::{Workspace, run as run_command, run_watching},
 };
 
 const WARNINGS_ARE_ERRORS: [&str; 3] = ["--", "-D", "warnings"];
@@ -91,6 +91,7 @@ fn browser(workspace: &Workspace) -> Result<Tally> {
     let chromium = tools::chromium_and_npm(workspace)?;
     let python = tools::python_with_torch(workspace)?;
     dist::build(workspace)?;
+    let agreement = agreement(workspace)?;
     let (url, _threads) = serve::start(workspace.dist(), 0)?;
     let mut stories = dist::files(&workspace.root.join("tests/browser"))?;
     stories.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
@@ -100,9 +101,25 @@ fn browser(workspace: &Workspace) -> Result<Tally> {
         .args(["--test", "--test-concurrency=1", "--test-reporter=tap"])
         .args(stories)
         .env("KINDLING_URL", url)
+        .env("KINDLING_AGREEMENT", agreement)
         .env("KINDLING_CHROMIUM", chromium)
         .env("KINDLING_PYTHON", python);
     counted(command)
+}
+
+/// The comparison of the GPU with the CPU, compiled for a browser's worker; the folder it lies in.
+fn agreement(workspace: &Workspace) -> Result<PathBuf> {
+    const TARGET: &str = "wasm32-unknown-unknown";
+    let mut build =
+        workspace.cargo(["build", "--release", "--package", "kindling-core", "--example", "agreement"]);
+    build.args(["--features", "webgpu", "--target", TARGET]);
+    run_command(build)?;
+    let module = workspace.target.join(TARGET).join("release/examples/agreement.wasm");
+    let folder = workspace.target.join("agreement");
+    let mut bind = workspace.command(workspace.tools_bin().join("wasm-bindgen"));
+    bind.args(["--target", "web", "--no-typescript", "--out-dir"]).arg(&folder).arg(module);
+    run_command(bind)?;
+    Ok(folder)
 }
 
 /// All native targets at once: with one choice of features, so that nothing is compiled twice.

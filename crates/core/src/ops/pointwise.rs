@@ -139,13 +139,13 @@ pointwise! {
     reciprocal(float) = map!("1.0 / a", float |x| 1.0 / x),
         "ReciprocalBackward0"(Output) |ctx| neg(&mul(ctx.grad(), &mul(ctx.saved(0), ctx.saved(0))?)?), at [0.3, -1.4, 2.0];
     /// The sine of an angle in radians.
-    sin(float) = map!("sin(a)", wide |x| x.sin()),
+    sin(float) = map!("sine(a)", wide |x| x.sin()),
         "SinBackward0"(Input) |ctx| mul(ctx.grad(), &cos(ctx.saved(0))?), at [0.3, -1.4, 2.0];
     /// The cosine of an angle in radians.
-    cos(float) = map!("cos(a)", wide |x| x.cos()),
+    cos(float) = map!("cosine(a)", wide |x| x.cos()),
         "CosBackward0"(Input) |ctx| neg(&mul(ctx.grad(), &sin(ctx.saved(0))?)?), at [0.3, -1.4, 2.0];
     /// The tangent of an angle in radians.
-    tan(float) = map!("sin(a) / cos(a)", wide |x| x.tan()),
+    tan(float) = map!("sine(a) / cosine(a)", wide |x| x.tan()),
         "TanBackward0"(Output) |ctx| mul(ctx.grad(), &add(&mul(ctx.saved(0), ctx.saved(0))?, 1.0)?), at [0.3, -1.0, 1.2];
     /// The angle in radians whose sine this is.
     asin(float) = map!("arc_tangent_2(a, sqrt((1.0 - a) * (1.0 + a)))", wide |x| x.asin()),

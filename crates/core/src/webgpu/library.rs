@@ -18,6 +18,24 @@ const FUNCTIONS: &[(&str, &str)] = &[
 }",
     ),
     ("sorting_down", "fn sorting_down(a: f32, b: f32) -> i32 { return sorting(b, a); }"),
+    // WGSL's own may be off by 2^-11.
+    ("sine", "fn sine(x: f32) -> f32 { return turned(x, 0); }"),
+    ("cosine", "fn cosine(x: f32) -> f32 { return turned(x, 1); }"),
+    (
+        // The sine of x and so many quarters of a turn: what is left of x after whole quarters, taken off in three
+        // parts so that nothing is lost (Cody and Waite), goes into the polynomials of Cephes' sinf and cosf.
+        "turned",
+        "fn turned(x: f32, more: i32) -> f32 {
+  let quarters = round(x * 0.6366197723675814);
+  let r = ((x - quarters * 1.5703125) - quarters * 4.837512969970703e-4) - quarters * 7.549789954891882e-8;
+  let s = r * r;
+  let odd = r + r * s * (-1.6666654611e-1 + s * (8.3321608736e-3 - s * 1.9515295891e-4));
+  let even = 1.0 - 0.5 * s + s * s * (4.166664568298827e-2 + s * (-1.388731625493765e-3 + s * 2.443315711809948e-5));
+  let quarter = (i32(quarters) + more) & 3;
+  let value = select(odd, even, (quarter & 1) == 1);
+  return select(value, -value, quarter >= 2);
+}",
+    ),
     (
         "larger",
         "fn larger(a: f32, b: f32) -> f32 {
