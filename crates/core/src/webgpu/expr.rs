@@ -7,7 +7,7 @@ use std::{cell::RefCell, rc::Rc};
 
 use smallvec::SmallVec;
 
-use super::{buffer::GpuBuffer, context::context, kernel::Kernel, update};
+use super::{Reduction, buffer::GpuBuffer, context::context, kernel::Kernel, update};
 use crate::{
     Error, Result,
     tensor::{Dims, Layout},
@@ -52,9 +52,31 @@ pub struct Expr {
     pub shape: Dims,
     pub kind: GpuType,
     state: RefCell<State>,
-    /// Bounds on the kernel this would make.
+    size: Size,
+}
+
+/// Bounds on the kernel that an expression would make.
+#[derive(Debug, Clone, Copy, Default)]
+struct Size {
     nodes: usize,
     leaves: usize,
+    /// Loops over lines.
+    reductions: usize,
+}
+
+impl Size {
+    const LEAF: Size = Size { nodes: 1, leaves: 1, reductions: 0 };
+
+    fn with(self, other: Size) -> Size {
+        Size {
+            nodes: self.nodes + other.nodes,
+            leaves: self.leaves + other.leaves,
+            reductions: self.reductions + other.reductions,
+        }
+    }
+    fn and_node(self) -> Size {
+        Size { nodes: self.nodes + 1, ..self }
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -84,6 +106,12 @@ pub(super) enum State {
         low: i64,
         high: i64,
     },
+    /// Lines of `length` adjacent values of `source`, each reduced to one by the thread that needs it.
+    Reduce {
+        source: Value,
+        length: usize,
+        reduction: Reduction,
+    },
     /// `run` adjacent values of `source` from each of `starts` on.
     Take {
         source: Value,
@@ -93,22 +121,22 @@ pub(super) enum State {
 }
 
 impl Expr {
-    fn new(shape: Dims, kind: GpuType, state: State, nodes: usize, leaves: usize) -> Value {
-        Rc::new(Expr { shape, kind, state: RefCell::new(state), nodes, leaves })
+    fn new(shape: Dims, kind: GpuType, state: State, size: Size) -> Value {
+        Rc::new(Expr { shape, kind, state: RefCell::new(state), size })
     }
 
     pub(super) fn ready(buffer: Rc<GpuBuffer>, shape: &[usize], kind: GpuType) -> Value {
-        Expr::new(shape.into(), kind, State::Ready(buffer), 1, 1)
+        Expr::new(shape.into(), kind, State::Ready(buffer), Size::LEAF)
     }
 
     /// Values of the shape and type of `like` that an update will bring.
     pub(super) fn updating(like: &Value) -> Value {
-        Expr::new(like.shape.clone(), like.kind, State::Updating, 1, 1)
+        Expr::new(like.shape.clone(), like.kind, State::Updating, Size::LEAF)
     }
 
     /// One value at every place of `shape`.
     pub fn constant(value: f64, shape: &[usize], kind: GpuType) -> Value {
-        Expr::new(shape.into(), kind, State::Constant(value), 1, 0)
+        Expr::new(shape.into(), kind, State::Constant(value), Size::default().and_node())
     }
 
     pub fn upload(bytes: &[u8], shape: &[usize], kind: GpuType) -> Result<Value> {
@@ -124,7 +152,8 @@ impl Expr {
         if let State::Constant(value) = child.state() {
             return Expr::constant(value, &layout.shape, child.kind);
         }
-        if child.nodes() > MOST_NODES {
+        let repeats = child.size().reductions > 0 && layout.numel() > child.numel();
+        if child.size().nodes > MOST_NODES || repeats {
             // A lost device is reported by whoever reads a value: here and below.
             child.compute().ok();
         }
@@ -132,61 +161,73 @@ impl Expr {
         if let (true, State::Ready(buffer)) = (is_whole, child.state()) {
             return Expr::ready(buffer, &layout.shape, child.kind);
         }
-        let (nodes, leaves) = (child.nodes() + 1, child.leaves());
-        Expr::new(layout.shape.clone(), child.kind, State::View(child.clone(), layout.clone()), nodes, leaves)
+        let state = State::View(child.clone(), layout.clone());
+        Expr::new(layout.shape.clone(), child.kind, state, child.size().and_node())
     }
 
     /// `wgsl` of `args` (named `a`, `b`, `c` in it), broadcast to `shape`.
     pub fn apply(wgsl: &'static str, args: &[&Value], shape: &[usize], kind: GpuType) -> Value {
-        let count = |of: fn(&Value) -> usize| args.iter().map(|arg| of(arg)).sum::<usize>();
-        let is_large = count(|arg| arg.nodes()) > MOST_NODES || count(|arg| arg.leaves()) > MOST_LEAVES;
-        let size = shape.iter().product::<usize>();
+        let all = || args.iter().fold(Size::default(), |size, arg| size.with(arg.size()));
+        let is_large = all().nodes > MOST_NODES || all().leaves > MOST_LEAVES;
+        let count = shape.iter().product::<usize>();
         for arg in args {
+            let Size { nodes, leaves, .. } = arg.size();
             // Work that broadcasting would repeat is done once, first.
-            let repeats = size > arg.numel() && arg.nodes() > 2 && arg.leaves() > 0;
-            if (is_large && arg.leaves() > 0) || repeats {
+            let repeats = count > arg.numel() && nodes > 2 && leaves > 0;
+            if (is_large && leaves > 0) || repeats {
                 arg.compute().ok();
             }
         }
-        let (nodes, leaves) = (count(|arg| arg.nodes()) + 1, count(|arg| arg.leaves()));
+        let size = all().and_node();
         let args = args.iter().map(|arg| Value::clone(arg)).collect();
-        Expr::new(shape.into(), kind, State::Apply(wgsl, args), nodes, leaves)
+        Expr::new(shape.into(), kind, State::Apply(wgsl, args), size)
     }
 
     /// `base` with `source` written at the places that `layout` gives to its values.
     pub fn overwrite(base: &Value, source: &Value, layout: &Layout) -> Value {
         for value in [base, source] {
-            if value.nodes() > 1 {
+            if value.size().nodes > 1 {
                 value.compute().ok();
             }
         }
         let state = State::Overwrite { base: base.clone(), source: source.clone(), layout: layout.clone() };
-        let leaves = base.leaves() + source.leaves();
-        Expr::new(base.shape.clone(), base.kind, state, 4, leaves)
+        let size = base.size().with(source.size()).and_node().and_node();
+        Expr::new(base.shape.clone(), base.kind, state, size)
     }
 
     /// 0, 1, 2, … in row-major order, as int32.
     pub fn iota(shape: &[usize]) -> Value {
-        Expr::new(shape.into(), GpuType::I32, State::Iota, 1, 0)
+        Expr::new(shape.into(), GpuType::I32, State::Iota, Size::default().and_node())
     }
 
     /// `index`; a value below `low` or not below `high` is an error for who next waits for the GPU.
     pub fn checked(index: &Value, low: i64, high: i64) -> Value {
         let state = State::Checked { index: index.clone(), low, high };
         // A leaf more: where the error is written.
-        Expr::new(index.shape.clone(), index.kind, state, index.nodes() + 1, index.leaves() + 1)
+        Expr::new(index.shape.clone(), index.kind, state, index.size().with(Size::LEAF))
     }
 
     /// The values of `source` (row-major) from each of `starts` on, `run` adjacent ones each.
     pub fn take(source: &Value, starts: &Value, run: usize, shape: &[usize]) -> Value {
         for value in [source, starts] {
-            if value.nodes() > 8 {
+            if value.size().nodes > 8 || value.size().reductions > 0 {
                 value.compute().ok();
             }
         }
-        let (nodes, leaves) = (source.nodes() + starts.nodes() + 1, source.leaves() + starts.leaves());
+        let size = source.size().with(starts.size()).and_node();
         let state = State::Take { source: source.clone(), starts: starts.clone(), run };
-        Expr::new(shape.into(), source.kind, state, nodes, leaves)
+        Expr::new(shape.into(), source.kind, state, size)
+    }
+
+    /// `rows` lines of `length` adjacent values of `source`, each reduced to one when it is needed.
+    pub(super) fn reduced(source: &Value, rows: usize, length: usize, reduction: Reduction) -> Value {
+        if source.size().reductions > 0 {
+            // A loop within a loop would compute the same again and again.
+            source.compute().ok();
+        }
+        let size = source.size().with(Size { nodes: 2, leaves: 0, reductions: 1 });
+        let state = State::Reduce { source: source.clone(), length, reduction };
+        Expr::new([rows][..].into(), source.kind, state, size)
     }
 
     pub fn numel(&self) -> usize {
@@ -214,11 +255,27 @@ impl Expr {
     pub(super) fn set_failed(&self, error: Error) {
         *self.state.borrow_mut() = State::Failed(error);
     }
-    fn nodes(&self) -> usize {
-        if self.is_ready() { 1 } else { self.nodes }
+    fn size(&self) -> Size {
+        if self.is_ready() { Size::LEAF } else { self.size }
     }
-    fn leaves(&self) -> usize {
-        if self.is_ready() { 1 } else { self.leaves }
+    /// At most how many buffers a kernel reads for it.
+    pub(super) fn leaves(&self) -> usize {
+        self.size().leaves
+    }
+
+    /// Whether it is made from values that an update will bring.
+    pub(super) fn needs_update(&self) -> bool {
+        match &*self.state.borrow() {
+            State::Updating => true,
+            State::Ready(_) | State::Failed(_) | State::Constant(_) | State::Iota => false,
+            State::View(source, _) | State::Checked { index: source, .. } | State::Reduce { source, .. } => {
+                source.needs_update()
+            }
+            State::Apply(_, args) => args.iter().any(|arg| arg.needs_update()),
+            State::Overwrite { base: a, source: b, .. } | State::Take { source: a, starts: b, .. } => {
+                a.needs_update() || b.needs_update()
+            }
+        }
     }
 
     /// The values in a buffer, computed now if they are not yet: one dispatch, which also keeps those values on

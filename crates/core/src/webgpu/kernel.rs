@@ -11,6 +11,7 @@ use super::{
     expr::{Expr, GpuType, State, Value},
     library,
     pipeline::Call,
+    reduce::{Reduction, literal},
     text::{index_text, inverse_text},
 };
 use crate::{Error, Result, tensor::Layout};
@@ -29,6 +30,8 @@ pub struct Kernel {
     functions: Vec<String>,
     pub body: String,
     numbers: Vec<u32>,
+    /// How many of them [`Kernel::set_numbers`] gave.
+    set: usize,
     /// Values already in a variable, by expression and index.
     known: HashMap<(*const Expr, String), String>,
     indices: HashMap<(Layout, String), String>,
@@ -42,7 +45,8 @@ pub struct Kernel {
 impl Kernel {
     fn name(&mut self, prefix: &str) -> String {
         self.names += 1;
-        format!("{prefix}{}", self.names)
+        // The underscore keeps `i` and 32 from becoming a type.
+        format!("{prefix}_{}", self.names)
     }
 
     /// The name by which a buffer of `stored` values is bound.
@@ -58,7 +62,8 @@ impl Kernel {
 
     /// Gives the kernel a number by its bits; its place in the block.
     fn number(&mut self, bits: u32) -> String {
-        let found = self.numbers.iter().position(|known| *known == bits);
+        // Not one of the numbers that the caller set: those may be equal to it in one step and not in the next.
+        let found = (self.set..self.numbers.len()).find(|&at| self.numbers[at] == bits);
         let at = found.unwrap_or_else(|| {
             self.numbers.push(bits);
             self.numbers.len() - 1
@@ -69,6 +74,7 @@ impl Kernel {
     /// The numbers that the body finds as `number(0)`, `number(1)`, ….
     pub fn set_numbers(&mut self, numbers: &[f32]) {
         self.numbers = numbers.iter().map(|number| number.to_bits()).collect();
+        self.set = numbers.len();
         self.functions
             .push("fn number(at: u32) -> f32 { return bitcast<f32>(numbers[at / 4u][at % 4u]); }".into());
     }
@@ -122,6 +128,7 @@ impl Kernel {
                 self.check(&value, low, high);
                 value
             }
+            State::Reduce { source, length, reduction } => self.reduced(&source, length, reduction, index),
             State::Take { source, starts, run } => {
                 let (nth, inside) = match run {
                     1 => (index.to_owned(), String::new()),
@@ -133,6 +140,24 @@ impl Kernel {
                 self.emit(&source, &at)
             }
         }
+    }
+
+    /// A loop over the line of `source` that the linear index names.
+    fn reduced(&mut self, source: &Value, length: usize, reduction: Reduction, index: &str) -> String {
+        let kind = source.kind;
+        let (total, nth, at) = (self.name("total"), self.name("r"), self.name("i"));
+        let start = literal(reduction.start, kind);
+        writeln!(
+            self.body,
+            "  var {total}: {} = {start};\n  for (var {nth} = 0u; {nth} < {length}u; {nth}++) {{\n  \
+             let {at} = {index} * {length}u + {nth};",
+            kind.wgsl()
+        )
+        .ok();
+        let value = self.emit(source, &at);
+        let combined = self.call(reduction.wgsl, &[(total.clone(), kind), (value, kind)], kind);
+        writeln!(self.body, "  {total} = {combined};\n  }}").ok();
+        total
     }
 
     /// Statements that note a value out of bounds, with what it is and what it should be below.
@@ -212,7 +237,8 @@ impl Kernel {
     pub fn wanted_elsewhere(&self, root: &Value) -> Vec<(Value, String)> {
         let room = MOST_BUFFERS.saturating_sub(self.buffers.len() + 1);
         let is_wanted = |(expr, _, uses): &&(Value, String, usize)| {
-            let is_worth_it = matches!(expr.state(), State::Apply(..) | State::Take { .. });
+            let is_worth_it =
+                matches!(expr.state(), State::Apply(..) | State::Take { .. } | State::Reduce { .. });
             // One count is this list's own.
             !Rc::ptr_eq(expr, root)
                 && is_worth_it

@@ -23,6 +23,8 @@ const PIECE: usize = 16 * THREADS;
 /// Without workgroups that work together a line is cut into pieces of at least this, until so many threads work.
 const PIECE_OF_THREAD: usize = 512;
 const ENOUGH_THREADS: usize = 64;
+/// A reduction of no more values than this waits for who needs it; of more, what it is made from would take memory.
+const MOST_WAITING: usize = 1 << 14;
 
 /// Each of `rows` lines of `length` adjacent values of `x` (row-major) reduced to one.
 pub fn reduce(x: &Value, rows: usize, length: usize, reduction: Reduction) -> Result<Value> {
@@ -30,14 +32,21 @@ pub fn reduce(x: &Value, rows: usize, length: usize, reduction: Reduction) -> Re
         return Ok(Expr::constant(reduction.start, &[rows], x.kind));
     }
     let flat = Expr::view(x, &Layout::contiguous(&[rows, length]));
-    let (pieces, partial) = if context()?.is_software || length < LONG {
-        let pieces = (length / PIECE_OF_THREAD).min(ENOUGH_THREADS / rows).max(1);
-        (pieces, reduce_by_threads(&flat, rows, length, pieces, reduction)?)
-    } else {
+    if !context()?.is_software && length >= LONG {
         let pieces = length.div_ceil(PIECE);
-        (pieces, reduce_by_workgroups(&flat, rows, length, pieces, reduction)?)
-    };
-    if pieces == 1 { Ok(partial) } else { reduce(&partial, rows, pieces, reduction) }
+        let partial = reduce_by_workgroups(&flat, rows, length, pieces, reduction)?;
+        return if pieces == 1 { Ok(partial) } else { reduce(&partial, rows, pieces, reduction) };
+    }
+    let pieces = (length / PIECE_OF_THREAD).min(ENOUGH_THREADS / rows).max(1);
+    if pieces > 1 {
+        let partial = reduce_by_threads(&flat, rows, length, pieces, reduction)?;
+        return reduce(&partial, rows, pieces, reduction);
+    }
+    let sums = Expr::reduced(&flat, rows, length, reduction);
+    if x.numel() > MOST_WAITING {
+        sums.compute()?;
+    }
+    Ok(sums)
 }
 
 fn declarations(kind: GpuType, reduction: Reduction) -> String {
@@ -56,18 +65,9 @@ fn reduce_by_threads(
     let size = length.div_ceil(pieces);
     let out = context.allocate(count)?;
     let mut kernel = Kernel::default();
-    let (line, start, end) = if pieces == 1 {
-        ("piece".into(), "0u".into(), format!("{length}u"))
-    } else {
-        let start = format!("piece % {pieces}u * {size}u");
-        (
-            format!("piece / {pieces}u"),
-            start,
-            format!("min(piece % {pieces}u * {size}u + {size}u, {length}u)"),
-        )
-    };
     kernel.body.push_str(&format!(
-        "  var total: {} = {};\n  for (var r = {start}; r < {end}; r++) {{\n  let j = {line} * {length}u + r;\n",
+        "  let start = piece % {pieces}u * {size}u;\n  let end = min(start + {size}u, {length}u);\n  \
+         var total: {} = {};\n  for (var r = start; r < end; r++) {{\n  let j = piece / {pieces}u * {length}u + r;\n",
         kind.wgsl(),
         literal(reduction.start, kind)
     ));
@@ -149,7 +149,8 @@ fn tree() -> String {
     )
 }
 
-fn literal(value: f64, kind: GpuType) -> String {
+/// A value as WGSL.
+pub(super) fn literal(value: f64, kind: GpuType) -> String {
     match kind {
         GpuType::F32 if value == f64::INFINITY => "infinity()".into(),
         GpuType::F32 if value == f64::NEG_INFINITY => "-infinity()".into(),

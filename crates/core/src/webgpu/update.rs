@@ -24,11 +24,11 @@ struct Job {
     new: Vec<Value>,
 }
 
-/// A job's buffers: of the gradient, and of each target before and after.
-struct Bound {
-    gradient: Rc<GpuBuffer>,
-    targets: Vec<(Rc<GpuBuffer>, Rc<GpuBuffer>)>,
-}
+/// A job's buffers: of each target before and after.
+type Targets = Vec<(Rc<GpuBuffer>, Rc<GpuBuffer>)>;
+
+/// A gradient that reads no more buffers than this is computed where it is used.
+const MOST_READ: usize = 4;
 
 thread_local! {
     static QUEUE: RefCell<Vec<Job>> = const { RefCell::new(Vec::new()) };
@@ -36,7 +36,7 @@ thread_local! {
 
 /// What the parameter and its state, `old`, become by `rule`. The caller lets go of `old` for it to be overwritten.
 pub fn update(rule: &'static str, numbers: &[f64], gradient: Value, old: Vec<Value>) -> Result<Vec<Value>> {
-    if old.iter().any(|value| value.is_updating()) {
+    if gradient.needs_update() || old.iter().any(|value| value.is_updating()) {
         flush()?;
     }
     let new: Vec<Value> = old.iter().map(Expr::updating).collect();
@@ -66,67 +66,69 @@ fn compute(jobs: Vec<Job>) -> Result<()> {
     let context = context()?;
     // First what they are made from: kernels of its own.
     for job in &jobs {
-        job.gradient.compute()?;
+        if job.gradient.leaves() > MOST_READ {
+            job.gradient.compute()?;
+        }
         job.old.iter().try_for_each(|value| value.compute().map(drop))?;
     }
     let most = (context.limits.max_storage_buffers_per_shader_stage as usize).min(16);
-    let mut batch: Vec<(Job, Bound)> = Vec::new();
+    let mut batch: Vec<(Job, Targets)> = Vec::new();
     for job in jobs {
-        let bound = bind(&context, &job)?;
+        let targets = bind(&context, &job)?;
         let fits = batch.first().is_none_or(|(first, _)| {
-            let buffers = |bound: &Bound| {
-                1 + bound.targets.len() + bound.targets.iter().filter(|(a, b)| !Rc::ptr_eq(a, b)).count()
-            };
-            let used: usize = batch.iter().map(|(_, bound)| buffers(bound)).sum();
-            first.rule == job.rule && first.numbers == job.numbers && used + buffers(&bound) <= most
+            let used: usize = batch.iter().map(|(job, targets)| buffers(job, targets)).sum();
+            first.rule == job.rule && first.numbers == job.numbers && used + buffers(&job, &targets) <= most
         });
         if !fits {
             run(&context, std::mem::take(&mut batch))?;
         }
-        batch.push((job, bound));
+        batch.push((job, targets));
     }
     run(&context, batch)
 }
 
-fn bind(context: &Context, job: &Job) -> Result<Bound> {
-    let gradient = job.gradient.compute()?;
+/// At most how many buffers a job binds.
+fn buffers(job: &Job, targets: &Targets) -> usize {
+    let moved = targets.iter().filter(|(old, new)| !Rc::ptr_eq(old, new)).count();
+    job.gradient.leaves() + targets.len() + moved
+}
+
+/// What nobody else holds is overwritten; a gradient still to be computed holds what it reads.
+fn bind(context: &Context, job: &Job) -> Result<Targets> {
     let target = |value: &Value| {
         let old = value.compute()?;
         // This job's own, and the value's and ours of the buffer.
-        let is_ours =
-            Rc::strong_count(value) == 1 && Rc::strong_count(&old) == 2 && !Rc::ptr_eq(&old, &gradient);
+        let is_ours = Rc::strong_count(value) == 1 && Rc::strong_count(&old) == 2;
         let new = if is_ours { old.clone() } else { context.allocate(value.numel())? };
         Ok((old, new))
     };
-    let targets = job.old.iter().map(target).collect::<Result<_>>()?;
-    Ok(Bound { gradient, targets })
+    job.old.iter().map(target).collect()
 }
 
 /// One kernel for all of a batch: each thread finds the tensor that its value is in.
-fn run(context: &Context, batch: Vec<(Job, Bound)>) -> Result<()> {
+fn run(context: &Context, batch: Vec<(Job, Targets)>) -> Result<()> {
     let Some((first, _)) = batch.first() else { return Ok(()) };
     let mut kernel = Kernel::default();
     kernel.set_numbers(&first.numbers);
     let mut start = 0;
-    for (job, bound) in &batch {
+    for (nth, (job, targets)) in batch.iter().enumerate() {
         let end = start + job.gradient.numel();
-        let gradient = kernel.bind(&bound.gradient, "f32", false);
-        let mut text = format!(
-            "  if (i >= {start}u && i < {end}u) {{\n  let j = i - {start}u;\n  var g = {gradient}[j];\n"
-        );
-        let mut stores = String::new();
-        for (at, (old, new)) in bound.targets.iter().enumerate() {
-            let name = if at == 0 { "p".to_owned() } else { format!("s{}", at - 1) };
+        let at = format!("j{nth}");
+        kernel.body.push_str(&format!("  if (i >= {start}u && i < {end}u) {{\n  let {at} = i - {start}u;\n"));
+        let gradient = kernel.emit(&job.gradient, &at);
+        let (mut loads, mut stores) = (format!("  var g = {gradient};\n"), String::new());
+        for (which, (old, new)) in targets.iter().enumerate() {
+            let name = if which == 0 { "p".to_owned() } else { format!("s{}", which - 1) };
             let (from, to) = (kernel.bind(old, "f32", false), kernel.bind(new, "f32", true));
-            text.push_str(&format!("  var {name} = {from}[j];\n"));
-            stores.push_str(&format!("  {to}[j] = {name};\n"));
+            loads.push_str(&format!("  var {name} = {from}[{at}];\n"));
+            stores.push_str(&format!("  {to}[{at}] = {name};\n"));
         }
-        kernel.body.push_str(&format!("{text}{}\n{stores}  }}\n", job.rule));
+        kernel.body.push_str(&format!("{loads}{}\n{stores}  }}\n", job.rule));
         start = end;
     }
     kernel.run_each(context, start)?;
-    for (job, bound) in batch {
-        for (value, (_, buffer)) in job.new.iter().zip(bound.targets) {
+    for (job, targets) in batch {
+        for (value, (_, buffer)) in job.new.iter().zip(targets) {
             value.set_ready(buffer);
         }
     }

@@ -233,7 +233,7 @@ fn a_lost_device_is_reported_and_replaced() {
     };
     is_loss(old.to_device(Device::Cpu));
     is_loss(unread.to_device(Device::Cpu));
-    is_loss(ops::matmul(&old, &waiting));
+    is_loss(ops::matmul(&old, &waiting).and_then(|dot| dot.to_device(Device::Cpu)));
     assert_eq!(read(&ops::add(&here, 1.0).unwrap()), [6.0]);
     // The next use starts a new device, on which old tensors are still gone.
     let new = on_gpu(&[7.0, 8.0]);
