@@ -58,7 +58,8 @@ fn lint(workspace: &Workspace) -> Result<Tally> {
     tools::wasm_target(workspace)?;
     let mut native = workspace.cargo(["clippy", "--workspace", "--all-targets"]);
     native.args(WARNINGS_ARE_ERRORS);
-    let mut wasm = workspace.cargo(["clippy", "-p", "kindling-page", "-p", "kindling-kernel"]);
+    let mut wasm =
+        workspace.cargo(["clippy", "-p", "kindling-page", "-p", "kindling-kernel", "-p", "kindling-bench"]);
     wasm.args(["--target", "wasm32-unknown-unknown"]).args(WARNINGS_ARE_ERRORS);
     let mut tally = Tally::default();
     for command in [workspace.cargo(["fmt", "--all", "--check"]), native, wasm] {

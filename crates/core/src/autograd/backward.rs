@@ -232,7 +232,8 @@ impl Drop for Pass {
 fn accumulate(leaf: &Rc<Autograd>, gradient: Tensor, create_graph: bool) -> Result<()> {
     let grad = match leaf.grad() {
         None if create_graph => gradient,
-        // A copy unless nobody else can hold this storage: gradients must not share with each other.
+        // A copy unless nobody else holds this storage: gradients must not share with each other.
+        None if gradient.is_alone() => gradient.detach(),
         None => gradient.copy(),
         Some(sum) if create_graph => ops::add(&sum, &gradient)?,
         Some(sum) => {

@@ -1,5 +1,6 @@
 //! Loops over plain memory: what operators run on the CPU, without tensors, graph or dtypes' rules.
 
+pub mod convolve;
 pub mod gemm;
 pub mod real;
 pub mod sum;

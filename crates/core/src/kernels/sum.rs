@@ -132,9 +132,12 @@ fn cascade<T: Summable, const L: usize, const S: usize>(
     let mut levels = [[[T::default(); L]; S]; LEVELS];
     let mut row = 0;
     while row + step <= rows {
+        // In a variable of its own, which the compiler keeps in registers.
+        let mut sums = [[T::default(); L]; S];
         for at in row..row + step {
-            add_rows(&mut levels[0], values, start + at * stride, apart);
+            add_rows(&mut sums, values, start + at * stride, apart);
         }
+        levels[0] = sums;
         row += step;
         for level in 1..LEVELS {
             let below = std::mem::replace(&mut levels[level - 1], [[T::default(); L]; S]);
@@ -146,10 +149,10 @@ fn cascade<T: Summable, const L: usize, const S: usize>(
             }
         }
     }
-    for at in row..rows {
-        add_rows(&mut levels[0], values, start + at * stride, apart);
-    }
     let [mut sums, rest @ ..] = levels;
+    for at in row..rows {
+        add_rows(&mut sums, values, start + at * stride, apart);
+    }
     for level in rest {
         for (sum, part) in sums.iter_mut().zip(&level) {
             add_row(sum, part);
@@ -171,6 +174,11 @@ fn add_rows<T: Summable, const L: usize, const S: usize>(
     at: usize,
     apart: usize,
 ) {
+    if apart == L {
+        let block = &values[at..at + S * L];
+        sums.iter_mut().zip(block.chunks_exact(L)).for_each(|(sum, row)| add_row(sum, row));
+        return;
+    }
     for (stream, sum) in sums.iter_mut().enumerate() {
         add_row(sum, &values[at + stream * apart..]);
     }

@@ -7,13 +7,13 @@ use smallvec::smallvec;
 use super::{
     Args, Operand, Operator, abs, add,
     elementwise::{map_loop, result_type, zip_loop},
-    mul, sub, zeros_like,
+    mul, sub,
 };
 use crate::{
-    Dtype, Result, Tensor,
+    Dtype, Result, Scalar, Tensor,
     autograd::{Save, record},
     bail,
-    tensor::{Element, device::on_gpu, dtype::Kind, layout},
+    tensor::{Element, device::on_gpu, dtype::Kind, layout, recycle},
 };
 #[cfg(feature = "webgpu")]
 use crate::{
@@ -211,15 +211,22 @@ fn where_recorded(condition: &Tensor, a: &Tensor, b: &Tensor, output: Tensor) ->
 
 fn choose<T: Element>(condition: &Tensor, a: &Tensor, b: &Tensor, shape: &[usize]) -> Tensor {
     let (mask, x, y) = (condition.storage_values::<bool>(), a.storage_values::<T>(), b.storage_values::<T>());
+    let is_dense = |tensor: &Tensor| tensor.shape() == shape && tensor.is_contiguous();
+    if is_dense(condition) && is_dense(a) && b.numel() == 1 {
+        let (count, other) = (a.numel(), y[b.storage_offset()]);
+        let pairs = mask[condition.storage_offset()..][..count].iter().zip(&x[a.storage_offset()..][..count]);
+        let values = recycle::collect(pairs.map(|(&holds, &x)| if holds { x } else { other }));
+        return Tensor::from_vec(values, shape);
+    }
     let places = |tensor: &Tensor| tensor.layout().expand(shape).offsets();
     let pairs = places(a).zip(places(b));
     let values = places(condition).zip(pairs).map(|(at, (a, b))| if mask[at] { x[a] } else { y[b] });
-    Tensor::from_vec(values.collect(), shape)
+    Tensor::from_vec(recycle::collect(values), shape)
 }
 
 /// `x` where `mask` holds, else 0, also where `x` is NaN or infinite.
 pub fn mul_mask(x: &Tensor, mask: &Tensor) -> Result<Tensor> {
-    where_(mask, x, &zeros_like(&x.detach()))
+    where_(mask, x, Scalar::Int(0))
 }
 
 /// |a - b| ≤ atol + rtol·|b|, with equal infinities close and NaN close only if asked.

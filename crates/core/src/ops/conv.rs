@@ -2,7 +2,8 @@
 //!
 //! A window's values become a column ([`unfold`]), so that a convolution is a matrix product; [`fold`] adds columns
 //! back to where they came from. The two are each other's gradient, and with the matrix product's the gradients of
-//! convolutions need nothing else.
+//! convolutions need nothing else. On the CPU a convolution with stride 1 that nobody differentiates goes without
+//! columns (`conv_direct`).
 
 use std::rc::Rc;
 
@@ -261,16 +262,22 @@ impl Convolution {
     }
 
     /// `[batch, in, ...]` with weights `[out, in/groups, ...kernel]`; nothing is checked.
-    fn forward(&self, x: &Tensor, weight: &Tensor) -> Result<Tensor> {
+    fn forward(&self, x: &Tensor, weight: &Tensor, bias: Option<&Tensor>) -> Result<Tensor> {
+        if self.is_direct(&[x, weight]) {
+            return self.direct_forward(x, weight, bias);
+        }
         let columns = self.grouped_columns(&unfold(x, &self.windows)?)?;
         let product = matmul(&self.grouped_weight(weight)?, &columns)?;
         let mut shape: Dims = smallvec![x.shape()[0], weight.shape()[0]];
         shape.extend(self.windows.counts(&x.shape()[2..])?);
-        reshape(&product, &shape)
+        with_bias(&reshape(&product, &shape)?, bias)
     }
 
     /// `[batch, in, ...]` with weights `[in, out/groups, ...kernel]` to an output of `size`; nothing is checked.
     fn transposed(&self, x: &Tensor, weight: &Tensor, size: &[usize]) -> Result<Tensor> {
+        if self.is_direct(&[x, weight]) {
+            return self.direct_transposed(x, weight, size);
+        }
         let weight = transpose(&self.grouped_weight(weight)?, 1, 2)?;
         let columns = matmul(&weight, &self.grouped(x)?)?;
         let rows = columns.shape()[1] * columns.shape()[2];
@@ -280,6 +287,9 @@ impl Convolution {
     /// The weights' gradient, from what the kernel was laid over and what came out there (or, for a transpose, the
     /// other way round).
     fn weight_gradient(&self, over: &Tensor, at: &Tensor, shape: &[usize]) -> Result<Tensor> {
+        if self.is_direct(&[over, at]) {
+            return self.direct_weight_gradient(over, at, shape);
+        }
         let columns = self.grouped_columns(&unfold(over, &self.windows)?)?;
         let product = matmul(&self.grouped(at)?, &transpose(&columns, -2, -1)?)?;
         reshape(&sum(&product, &[0], false)?, shape)
@@ -321,7 +331,7 @@ fn with_bias(output: &Tensor, bias: Option<&Tensor>) -> Result<Tensor> {
 /// The convolution of `[batch, in, ...]` with `[out, in/groups, ...kernel]`.
 pub fn conv(x: &Tensor, weight: &Tensor, bias: Option<&Tensor>, how: &Convolution) -> Result<Tensor> {
     check(x, weight, how, false)?;
-    let output = with_bias(&how.forward(&x.detach(), &weight.detach())?, bias)?;
+    let output = how.forward(&x.detach(), &weight.detach(), bias.map(Tensor::detach).as_ref())?;
     let inputs: Vec<&Tensor> = [x, weight].into_iter().chain(bias).collect();
     let (how, has_bias) = (how.clone(), bias.is_some());
     Ok(record("ConvolutionBackward0", &inputs, &[Save::Input(x), Save::Input(weight)], output, move |ctx| {
@@ -351,7 +361,7 @@ pub fn conv_transpose(
     let (how, has_bias) = (how.clone(), bias.is_some());
     Ok(record("ConvolutionBackward0", &inputs, &[Save::Input(x), Save::Input(weight)], output, move |ctx| {
         let (grad, x, weight) = (ctx.grad(), ctx.saved(0), ctx.saved(1));
-        let first = ctx.when(0, || how.forward(grad, weight))?;
+        let first = ctx.when(0, || how.forward(grad, weight, None))?;
         let second = ctx.when(1, || how.weight_gradient(grad, x, weight.shape()))?;
         let mut gradients = smallvec![first, second];
         if has_bias {

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use crate::tensor::{common_device, gpu};
 use crate::{
     Dtype, Result, Scalar, Tensor,
-    tensor::{Element, Layout, device::on_gpu, layout},
+    tensor::{Element, Layout, device::on_gpu, layout, recycle},
 };
 
 /// A tensor or a Python number.
@@ -212,9 +212,9 @@ pub(crate) use wgsl;
 pub fn map_loop<T: Element, U: Element>(x: &Tensor, f: impl Fn(T) -> U) -> Tensor {
     let values = x.storage_values::<T>();
     let out: Vec<U> = if x.is_contiguous() {
-        values[x.storage_offset()..][..x.numel()].iter().map(|&x| f(x)).collect()
+        recycle::collect(values[x.storage_offset()..][..x.numel()].iter().map(|&x| f(x)))
     } else {
-        x.layout().offsets().map(|at| f(values[at])).collect()
+        recycle::collect(x.layout().offsets().map(|at| f(values[at])))
     };
     Tensor::from_vec(out, x.shape())
 }
@@ -231,13 +231,13 @@ pub fn zip_loop<T: Element, U: Element>(
     let out: Vec<U> = if is_whole(a) && is_whole(b) {
         let n = a.numel();
         let (x, y) = (&x[a.storage_offset()..][..n], &y[b.storage_offset()..][..n]);
-        x.iter().zip(y).map(|(&x, &y)| f(x, y)).collect()
+        recycle::collect(x.iter().zip(y).map(|(&x, &y)| f(x, y)))
     } else if is_whole(a) && b.numel() == 1 {
         let y = y[b.storage_offset()];
-        x[a.storage_offset()..][..a.numel()].iter().map(|&x| f(x, y)).collect()
+        recycle::collect(x[a.storage_offset()..][..a.numel()].iter().map(|&x| f(x, y)))
     } else if is_whole(b) && a.numel() == 1 {
         let x = x[a.storage_offset()];
-        y[b.storage_offset()..][..b.numel()].iter().map(|&y| f(x, y)).collect()
+        recycle::collect(y[b.storage_offset()..][..b.numel()].iter().map(|&y| f(x, y)))
     } else {
         zip_strided(&x, &y, &a.layout().expand(shape), &b.layout().expand(shape), f)
     };
@@ -252,7 +252,7 @@ fn zip_strided<T: Element, U: Element>(
     b: &Layout,
     f: impl Fn(T, T) -> U,
 ) -> Vec<U> {
-    let mut out = Vec::with_capacity(a.numel());
+    let mut out = recycle::empty(a.numel());
     let (Some(&width), Some(&step_a), Some(&step_b)) = (a.shape.last(), a.strides.last(), b.strides.last())
     else {
         return vec![f(x[a.offset], y[b.offset])];

@@ -14,6 +14,7 @@ use crate::{
         Dims, Layout,
         device::on_gpu,
         layout::{broadcast, matrix_text, shape_text},
+        recycle,
     },
 };
 #[cfg(feature = "webgpu")]
@@ -44,7 +45,7 @@ fn batched_product(a: &Tensor, b: &Tensor, shape: &[usize]) -> Result<Tensor> {
     let size = [a.shape()[ndim - 2], a.shape()[ndim - 1], b.shape()[ndim - 1]];
     let block = size[0] * size[2];
     let out = dispatch_compute!(compute, T => {
-        let mut out = vec![T::default(); shape.iter().product()];
+        let mut out = recycle::stale::<T>(shape.iter().product());
         let (x, y) = (a.storage_values::<T>(), b.storage_values::<T>());
         if block > 0 {
             let starts = batch(a.layout()).offsets().zip(batch(b.layout()).offsets());
@@ -80,11 +81,11 @@ fn batch(layout: &Layout) -> Layout {
     }
 }
 
-fn matrix<'a, T>(values: &'a [T], x: &Tensor, start: usize) -> Matrix<'a, T> {
+fn matrix<'a, T: Copy>(values: &'a [T], x: &Tensor, start: usize) -> Matrix<'a, T> {
     let strides = x.strides();
     // An empty matrix may start past the end.
     let values = values.get(start..).unwrap_or_default();
-    Matrix { values, row_stride: strides[strides.len() - 2], col_stride: strides[strides.len() - 1] }
+    Matrix::strided(values, strides[strides.len() - 2], strides[strides.len() - 1])
 }
 
 /// The transpose of the last two dimensions.

@@ -14,6 +14,7 @@ mod activation;
 mod arithmetic;
 mod compare;
 mod conv;
+mod conv_direct;
 mod create;
 mod cross_entropy;
 mod einsum;

@@ -15,10 +15,10 @@ use crate::{
     webgpu::{self, Expr, Scatter, Value},
 };
 use crate::{
-    Dtype, Result, Scalar, Tensor,
+    Result, Tensor,
     autograd::record,
     kernels::gemm::Number,
-    tensor::{Dims, Element, device::on_gpu},
+    tensor::{Dims, Element, device::on_gpu, recycle},
 };
 
 /// Where values come from or go to: each start stands for `run` adjacent values.
@@ -114,7 +114,7 @@ fn taken(x: &Tensor, places: &Places, shape: &[usize]) -> Result<Tensor> {
 
 fn take_values<T: Element>(values: &[T], places: &Places) -> Vec<T> {
     if places.run == 1 {
-        return places.starts.iter().map(|&at| values[at]).collect();
+        return recycle::collect(places.starts.iter().map(|&at| values[at]));
     }
     let mut out = Vec::with_capacity(places.starts.len() * places.run);
     places.starts.iter().for_each(|&at| out.extend_from_slice(&values[at..at + places.run]));
@@ -123,28 +123,44 @@ fn take_values<T: Element>(values: &[T], places: &Places) -> Vec<T> {
 
 /// Zeros of `shape` with the values of `x` added at `places`. Gradient: [`take`].
 pub(super) fn put(x: &Tensor, places: &Rc<Places>, shape: &[usize]) -> Result<Tensor> {
-    let output = added(&x.full_like(shape, Scalar::Int(0)), places, x)?;
+    let output = put_values(x, places, shape)?;
     let (places, from): (_, Dims) = (places.clone(), x.shape().into());
     Ok(record("IndexPutBackward0", &[x], &[], output, move |ctx| {
         Ok(smallvec![Some(take(ctx.grad(), &places, &from, "IndexBackward0")?)])
     }))
 }
 
+fn put_values(x: &Tensor, places: &Places, shape: &[usize]) -> Result<Tensor> {
+    on_gpu!(x.device() => places.gpu_scatter(&x.full_like(shape, 0.into()), x, Scatter::Add));
+    check_device(x, places)?;
+    let sum = Tensor::zeros(shape, x.dtype().compute());
+    add_onto(&sum, places, x);
+    Ok(sum.cast(x.dtype()))
+}
+
 /// A copy of `base` with the values of `x` added at `places`; nothing is recorded.
 pub(super) fn added(base: &Tensor, places: &Places, x: &Tensor) -> Result<Tensor> {
     on_gpu!(base.device() => places.gpu_scatter(base, x, Scatter::Add));
     check_device(base, places)?;
-    let compute: Dtype = base.dtype().compute();
-    let sum = base.cast(compute).copy();
-    let x = x.cast(compute).to_contiguous();
-    crate::dispatch_compute!(compute, T => {
-        let values = x.contiguous_values::<T>();
-        add_values(&mut sum.storage_values_mut::<T>(), places, &values);
-    });
+    let sum = base.cast(base.dtype().compute()).copy();
+    add_onto(&sum, places, x);
     Ok(sum.cast(base.dtype()))
 }
 
+/// Adds the values of `x` to those of a dense `sum`, which has a dtype that kernels compute in.
+fn add_onto(sum: &Tensor, places: &Places, x: &Tensor) {
+    let x = x.cast(sum.dtype()).to_contiguous();
+    crate::dispatch_compute!(sum.dtype(), T => {
+        let values = x.contiguous_values::<T>();
+        add_values(&mut sum.storage_values_mut::<T>(), places, &values);
+    });
+}
+
 fn add_values<T: Number>(target: &mut [T], places: &Places, values: &[T]) {
+    if places.run == 1 {
+        let pairs = places.starts.iter().zip(values);
+        return pairs.for_each(|(&at, &value)| target[at] = target[at].plus(value));
+    }
     for (&start, values) in places.starts.iter().zip(values.chunks_exact(places.run.max(1))) {
         target[start..start + places.run]
             .iter_mut()

@@ -7,12 +7,12 @@ use smallvec::smallvec;
 
 use super::{
     Args, Operand, Operator, add, div,
-    elementwise::{Map, map},
+    elementwise::{Map, Zip, in_dtype, map, zip},
     eq, gt, logical_and, lt, mul, pow, sub, where_, zeros_like,
 };
 use crate::{
     Dtype, Result, Scalar, Tensor,
-    autograd::{Context, Save, record},
+    autograd::{Context, Save, is_recording, record},
     bail,
 };
 
@@ -173,7 +173,22 @@ pointwise! {
         "ErfBackward0"(Input) |ctx| mul(&mul(ctx.grad(), TWO_OVER_ROOT_PI)?, &exp(&neg(&square(ctx.saved(0))?)?)?), at [0.3, -1.4, 2.0];
     /// The value where it is positive, else 0.
     relu() = map!("larger(a, 0.0)" / "max(a, 0)", float |x| if x > 0.0 || x.is_nan() { x } else { 0.0 }, int |x| x.max(0)),
-        "ReluBackward0"(Output) |ctx| super::mul_mask(ctx.grad(), &gt(ctx.saved(0), 0)?), at [0.3, -1.4, 2.0];
+        "ReluBackward0"(Output) |ctx| relu_gradient(ctx.grad(), ctx.saved(0)), at [0.3, -1.4, 2.0];
+}
+
+/// The gradient where the output is positive, else 0: in one pass unless the pass itself is differentiated.
+fn relu_gradient(grad: &Tensor, output: &Tensor) -> Result<Tensor> {
+    static PASS: Zip = zip!(
+        "select(0.0, a, b > 0.0)" / "select(0, a, b > 0)",
+        float | grad,
+        output | if output > 0.0 { grad } else { 0.0 },
+        int | grad,
+        output | if output > 0 { grad } else { 0 }
+    );
+    if is_recording(&[grad]) || grad.dtype() != output.dtype() {
+        return super::mul_mask(grad, &gt(output, 0)?);
+    }
+    Ok(in_dtype(PASS.apply(grad, output, grad.dtype())?, grad.dtype()))
 }
 
 fn zeros(ctx: &Context) -> Result<Tensor> {

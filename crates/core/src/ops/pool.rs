@@ -17,8 +17,8 @@ use crate::tensor::gpu;
 use crate::{
     Dtype, Result, Tensor,
     autograd::record,
-    bail,
-    tensor::{Dims, Layout, device::on_gpu, layout::shape_text},
+    bail, dispatch_compute,
+    tensor::{Dims, Element, Layout, device::on_gpu, layout::shape_text, recycle},
 };
 
 /// A dimension's windows: which of its places each one covers.
@@ -63,18 +63,21 @@ fn adaptive_covers(size: &[usize], out: &[usize]) -> Vec<Cover> {
     size.iter().zip(out).map(cover).collect()
 }
 
-/// Where the largest value of each window is, within its channel; NaN counts as largest.
-fn largest(channel: &[f64], windows: &[Vec<usize>]) -> Vec<usize> {
-    let best = |window: &Vec<usize>| {
-        window.iter().copied().reduce(|best, at| {
-            if channel[at] > channel[best] || (channel[at].is_nan() && !channel[best].is_nan()) {
-                at
-            } else {
-                best
-            }
-        })
+/// Where the window's largest value is, within its channel: the first of equals; NaN counts as largest.
+#[inline]
+fn largest<T: Element>(channel: &[T], window: &[usize]) -> usize {
+    let (mut best, mut most) = match window.first() {
+        Some(&first) => (first, channel[first]),
+        None => return 0,
     };
-    windows.iter().map(|window| best(window).unwrap_or(0)).collect()
+    for &at in &window[1..] {
+        let value = channel[at];
+        let is_nan = |x: T| x.partial_cmp(&x).is_none();
+        if value > most || (is_nan(value) && !is_nan(most)) {
+            (best, most) = (at, value);
+        }
+    }
+    best
 }
 
 /// The places of each window within its channel.
@@ -101,14 +104,19 @@ fn max_pool(x: &Tensor, covers: &[Cover], name: &'static str) -> Result<(Tensor,
     shape.extend(covers.iter().map(Vec::len));
     let windows = window_places(size, covers);
     on_gpu!(x.device() => gpu_max_pool(x, &windows, &shape, name));
-    let values = x.to_vec::<f64>();
-    let width: usize = size.iter().product();
-    let (mut starts, mut indices) = (Vec::new(), Vec::new());
-    for (number, channel) in values.chunks(width.max(1)).enumerate() {
-        let found = largest(channel, &windows);
-        starts.extend(found.iter().map(|at| number * width + at));
-        indices.extend(found.into_iter().map(|at| at as i64));
-    }
+    let width = size.iter().product::<usize>().max(1);
+    let count = shape.iter().product();
+    let (mut starts, mut indices) = (Vec::with_capacity(count), recycle::empty(count));
+    let dense = x.cast(x.dtype().compute()).to_contiguous();
+    dispatch_compute!(dense.dtype(), T => {
+        for (number, channel) in dense.contiguous_values::<T>().chunks(width).enumerate() {
+            for window in &windows {
+                let at = largest(channel, window);
+                starts.push(number * width + at);
+                indices.push(at as i64);
+            }
+        }
+    });
     Ok((places::take(x, &Places::single(starts), &shape, name)?, Tensor::from_vec(indices, &shape)))
 }
 

@@ -107,12 +107,15 @@ fn update_all<T: Real, const N: usize>(
         let mut values = p.storage_values_mut::<T>();
         let mut states: Vec<_> = held.iter().map(|slot| slot.storage_values_mut::<T>()).collect();
         let mut states = states.iter_mut();
-        let states: [&mut [T]; N] =
-            std::array::from_fn(|at| &mut states.next().expect("N states")[held[at].storage_offset()..]);
-        let values = &mut values[p.storage_offset()..];
-        for (at, (value, &gradient)) in values.iter_mut().zip(gradients.iter()).enumerate() {
+        // Slices of one length: the loop then needs no checks and becomes SIMD.
+        let count = gradients.len();
+        let states: [&mut [T]; N] = std::array::from_fn(|at| {
+            &mut states.next().expect("N states")[held[at].storage_offset()..][..count]
+        });
+        let values = &mut values[p.storage_offset()..][..count];
+        for at in 0..count {
             let mut own: [T; N] = std::array::from_fn(|slot| states[slot][at]);
-            *value = rule.update(*value, gradient, &mut own);
+            values[at] = rule.update(values[at], gradients[at], &mut own);
             for (slot, new) in own.into_iter().enumerate() {
                 states[slot][at] = new;
             }

@@ -1,6 +1,6 @@
 //! Copies between layouts and dtypes.
 
-use super::{Dtype, Element, Layout, Storage, Tensor, device::on_gpu};
+use super::{Dtype, Element, Layout, Storage, Tensor, device::on_gpu, recycle};
 use crate::dispatch;
 
 impl Tensor {
@@ -20,9 +20,9 @@ impl Tensor {
     pub fn gather<T: Element>(&self) -> Vec<T> {
         let values = self.storage_values::<T>();
         if self.is_contiguous() {
-            return values[self.storage_offset()..self.storage_offset() + self.numel()].to_vec();
+            return recycle::collect(values[self.storage_offset()..][..self.numel()].iter().copied());
         }
-        self.layout().offsets().map(|at| values[at]).collect()
+        recycle::collect(self.layout().offsets().map(|at| values[at]))
     }
 
     /// The values as another dtype, outside the graph; shares storage where nothing changes.

@@ -11,6 +11,7 @@ pub mod element;
 pub(crate) mod gpu;
 pub mod layout;
 mod print;
+pub(crate) mod recycle;
 mod scalar;
 pub mod storage;
 
@@ -62,7 +63,8 @@ impl Tensor {
 
     pub fn full(shape: &[usize], value: Scalar, dtype: Dtype) -> Self {
         let count = shape.iter().product();
-        let storage = crate::dispatch!(dtype, T => Storage::new(vec![T::from_scalar(value); count]));
+        let storage =
+            crate::dispatch!(dtype, T => Storage::new(recycle::filled(T::from_scalar(value), count)));
         Tensor::from_parts(storage, Layout::contiguous(shape))
     }
 
@@ -134,6 +136,10 @@ impl Tensor {
     pub fn to_vec<T: Element>(&self) -> Vec<T> {
         crate::dispatch!(self.dtype(), S => {
             let values = self.storage_values::<S>();
+            if self.is_contiguous() {
+                let values = &values[self.layout.offset..][..self.numel()];
+                return recycle::collect(values.iter().map(|value| T::from_scalar(value.to_scalar())));
+            }
             self.layout.offsets().map(|at| T::from_scalar(values[at].to_scalar())).collect()
         })
     }
@@ -190,6 +196,10 @@ impl Tensor {
     pub fn set_data(&mut self, data: &Tensor) {
         self.storage = data.storage.clone();
         self.layout = data.layout.clone();
+    }
+    /// Whether this is all of its storage, row by row, and nobody else holds it.
+    pub(crate) fn is_alone(&self) -> bool {
+        self.is_contiguous() && self.numel() == self.storage.len() && self.storage.is_unshared()
     }
     /// Whether both are the same view of the same storage.
     pub fn is_same_view(&self, other: &Tensor) -> bool {

@@ -8,7 +8,7 @@ use std::{
 
 use half::{bf16, f16};
 
-use super::{Device, Dtype, Element};
+use super::{Device, Dtype, Element, recycle};
 #[cfg(feature = "webgpu")]
 use crate::webgpu::Value;
 
@@ -26,6 +26,13 @@ struct Inner {
     on_gpu: Option<RefCell<Value>>,
 }
 
+/// What nobody sees any more is used again.
+impl Drop for Inner {
+    fn drop(&mut self) {
+        recycle::give_values(std::mem::replace(self.values.get_mut(), Values::Bool(Vec::new())));
+    }
+}
+
 macro_rules! values {
     ($($name:ident($type:ty)),*) => {
         /// Values of one dtype. A vector per type: aligned, and no cast is ever needed.
@@ -38,6 +45,10 @@ macro_rules! values {
             }
             pub fn is_empty(&self) -> bool {
                 self.len() == 0
+            }
+            /// How much memory it has, used or not.
+            pub(super) fn capacity_bytes(&self) -> usize {
+                match self { $(Values::$name(values) => values.capacity() * size_of::<$type>()),* }
             }
         }
 
@@ -111,6 +122,9 @@ impl Storage {
     }
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+    pub(super) fn is_unshared(&self) -> bool {
+        Rc::strong_count(&self.0) == 1
     }
     pub fn is_same(&self, other: &Storage) -> bool {
         Rc::ptr_eq(&self.0, &other.0)

@@ -1,0 +1,116 @@
+//! Matrix products: C = A·B for matrices with any strides.
+//!
+//! What it is not: shapes, dtypes or gradients (see `ops::matmul`). Start at [`gemm`].
+//!
+//! As in Goto and van de Geijn, *Anatomy of High-Performance Matrix Multiplication* (2008): a block of B is copied
+//! into panels of [`COLS`] columns, a block of A into panels of [`ROWS`] rows ([`pack`]); a tile of C then stays in
+//! registers while two panels stream by ([`tile`]). Each value of C is summed over the inner dimension in order, in
+//! runs of at most [`DEPTH`].
+
+mod number;
+mod pack;
+#[cfg(target_arch = "wasm32")]
+mod relaxed;
+mod thin;
+mod tile;
+
+pub use number::Number;
+
+use crate::tensor::recycle;
+
+/// The sizes of a tile of C. Eight registers of four float32 hold it, which leaves as many for the factors.
+const ROWS: usize = 4;
+const COLS: usize = 8;
+/// How deep panels are: one of B stays in the first-level cache.
+const DEPTH: usize = 256;
+/// How many rows of A are packed at a time: they stay in the second-level cache.
+const HEIGHT: usize = 128;
+/// How many columns of B are packed at a time, which bounds the memory.
+const WIDTH: usize = 1024;
+
+/// Where rows or columns begin.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Steps<'a> {
+    Even(usize),
+    /// Anywhere: what a convolution multiplies lies in its input so.
+    Table(&'a [usize]),
+}
+
+impl Steps<'_> {
+    #[inline(always)]
+    fn at(self, index: usize) -> usize {
+        match self {
+            Steps::Even(step) => index * step,
+            Steps::Table(places) => places[index],
+        }
+    }
+}
+
+/// A matrix in memory: row r, column c is `values[rows.at(r) + cols.at(c)]`.
+#[derive(Clone, Copy)]
+pub struct Matrix<'a, T> {
+    pub values: &'a [T],
+    pub rows: Steps<'a>,
+    pub cols: Steps<'a>,
+}
+
+impl<'a, T: Copy> Matrix<'a, T> {
+    pub fn strided(values: &'a [T], row_stride: usize, col_stride: usize) -> Self {
+        Matrix { values, rows: Steps::Even(row_stride), cols: Steps::Even(col_stride) }
+    }
+    /// A matrix that lies in memory row by row.
+    pub fn dense(values: &'a [T], width: usize) -> Self {
+        Matrix::strided(values, width, 1)
+    }
+    /// Rows as columns.
+    pub fn transposed(self) -> Self {
+        Matrix { values: self.values, rows: self.cols, cols: self.rows }
+    }
+    #[inline(always)]
+    fn at(&self, row: usize, col: usize) -> T {
+        self.values[self.rows.at(row) + self.cols.at(col)]
+    }
+}
+
+/// Writes the `[m, n]` product of `a` `[m, k]` and `b` `[k, n]` over `c`, row by row.
+pub fn gemm<T: Number>(a: Matrix<T>, b: Matrix<T>, size: [usize; 3], c: &mut [T]) {
+    let [m, k, n] = size;
+    if k == 0 {
+        c.fill(T::default());
+    } else if m == 1 || n == 1 || k <= 2 {
+        c.fill(T::default());
+        thin::add_product(a, b, size, c);
+    } else {
+        packed(a, b, size, c, false);
+    }
+}
+
+/// Adds the product onto `c`.
+pub fn add_gemm<T: Number>(a: Matrix<T>, b: Matrix<T>, size: [usize; 3], c: &mut [T]) {
+    packed(a, b, size, c, true);
+}
+
+fn packed<T: Number>(a: Matrix<T>, b: Matrix<T>, [m, k, n]: [usize; 3], c: &mut [T], adds: bool) {
+    // Equally deep, rather than one thin rest.
+    let depth = k.div_ceil(k.div_ceil(DEPTH).max(1));
+    let mut panels_a = recycle::stale::<T>(depth * HEIGHT.min(m.next_multiple_of(ROWS)));
+    let mut panels_b = recycle::stale::<T>(depth * WIDTH.min(n.next_multiple_of(COLS)));
+    for left in (0..n).step_by(WIDTH) {
+        let width = WIDTH.min(n - left);
+        for start in (0..k).step_by(depth.max(1)) {
+            let depth = depth.min(k - start);
+            pack::panels::<T, COLS>(b.transposed(), [left, width], [start, depth], &mut panels_b);
+            for top in (0..m).step_by(HEIGHT) {
+                let height = HEIGHT.min(m - top);
+                pack::panels::<T, ROWS>(a, [top, height], [start, depth], &mut panels_a);
+                let block = tile::Block { height, width, depth, stride: n, adds: adds || start > 0 };
+                tile::multiply(&panels_a, &panels_b, block, &mut c[top * n + left..]);
+            }
+        }
+    }
+    recycle::give(panels_a);
+    recycle::give(panels_b);
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,90 @@
+//! Fused multiply-adds in the browser: the innermost loops in relaxed SIMD, where the browser has it.
+//!
+//! They are a WebAssembly module of their own, of a thousand bytes (see `build.rs`). Its function works in this
+//! module's memory and takes the place of [`stand_in`] in this module's function table, so that Rust calls it like
+//! any other. A place is taken and not added, because linkers give the table no room to grow.
+
+use std::{cell::OnceCell, hint::black_box, slice};
+
+use js_sys::{Function, Object, Reflect, Uint8Array, WebAssembly};
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::{
+    COLS, ROWS,
+    tile::{self, Tiles},
+};
+
+const MODULE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/relaxed.wasm"));
+
+/// Multiplies `tiles` panels of ROWS·`depth` values at `a` and one of COLS·`depth` at `b`, and writes or adds lines of
+/// COLS values at `c`, ROWS for each tile, `stride` bytes apart.
+type Multiply = unsafe extern "C" fn(
+    a: *const f32,
+    b: *const f32,
+    c: *mut f32,
+    depth: usize,
+    stride: usize,
+    tiles: usize,
+    adds: bool,
+);
+
+thread_local! {
+    static LOADED: OnceCell<bool> = const { OnceCell::new() };
+}
+
+/// As [`tile::multiply_plain`].
+pub fn multiply(tiles: Tiles<f32>, c: &mut [f32]) {
+    LOADED.with(|loaded| *loaded.get_or_init(|| load().is_ok()));
+    let Tiles { a, b, depth, stride, adds } = tiles;
+    let count = a.len() / (ROWS * depth).max(1);
+    if count == 0 {
+        return;
+    }
+    assert!(b.len() >= COLS * depth && c.len() >= span(count, stride), "tiles lie in C");
+    // The compiler must not know which function this is: it changes.
+    let multiply = black_box(stand_in as Multiply);
+    let bytes = stride * size_of::<f32>();
+    // SAFETY: what is read and written lies in the slices, as was just checked.
+    unsafe { multiply(a.as_ptr(), b.as_ptr(), c.as_mut_ptr(), depth, bytes, count, adds) }
+}
+
+/// From the first value of C to behind the last.
+fn span(tiles: usize, stride: usize) -> usize {
+    (tiles * ROWS - 1) * stride + COLS
+}
+
+/// The same in plain SIMD: it stays in the table where relaxed SIMD cannot be loaded.
+unsafe extern "C" fn stand_in(
+    a: *const f32,
+    b: *const f32,
+    c: *mut f32,
+    depth: usize,
+    stride: usize,
+    tiles: usize,
+    adds: bool,
+) {
+    let stride = stride / size_of::<f32>();
+    // SAFETY: the caller's promise (see `Multiply`).
+    let (a, b, c) = unsafe {
+        (
+            slice::from_raw_parts(a, tiles * ROWS * depth),
+            slice::from_raw_parts(b, COLS * depth),
+            slice::from_raw_parts_mut(c, span(tiles, stride)),
+        )
+    };
+    tile::multiply_plain(Tiles { a, b, depth, stride, adds }, c);
+}
+
+/// Compiles the module and puts its function into the table. An error where there is no relaxed SIMD.
+fn load() -> Result<(), JsValue> {
+    let kernel = Object::new();
+    Reflect::set(&kernel, &"memory".into(), &wasm_bindgen::memory())?;
+    let imports = Object::new();
+    Reflect::set(&imports, &"kernel".into(), &kernel)?;
+    let module = WebAssembly::Module::new(&Uint8Array::from(MODULE))?;
+    let instance = WebAssembly::Instance::new(&module, &imports)?;
+    let function: Function = Reflect::get(&instance.exports(), &"multiply".into())?.dyn_into()?;
+    let table: WebAssembly::Table = wasm_bindgen::function_table().dyn_into()?;
+    // In WebAssembly a function's address is its place in the table.
+    table.set(black_box(stand_in as Multiply) as usize as u32, &function)
+}
