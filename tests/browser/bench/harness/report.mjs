@@ -1,4 +1,4 @@
-// Where results go: to the terminal, to a JSON file a part, and into the README between two comments.
+// Where results go: to the terminal, to a JSON file a part, and into a document between two comments.
 //
 // Not here: what is measured. Start reading at `publish`.
 
@@ -9,27 +9,24 @@ import { join } from "node:path";
 import { RESULTS } from "./addresses.mjs";
 import { QUICK } from "./rounds.mjs";
 
-const README = "README.md";
-
-/** Prints the part's text, keeps its data, and replaces the part in the README; a quick run leaves that alone. */
-export async function publish(part, text, data) {
+/** Prints the part's text, keeps its data, and replaces the part in `document`; a quick run leaves that alone. */
+export async function publish(part, text, data, document = "README.md") {
   console.log(`\n${text}\n`);
   await mkdir(RESULTS, { recursive: true });
   const kept = { part, quick: QUICK, date: new Date().toISOString(), machine: machine(), ...data };
   await writeFile(join(RESULTS, `${part}.json`), `${JSON.stringify(kept, null, 2)}\n`);
   if (QUICK) return;
-  const readme = await readFile(README, "utf8");
-  if (readme.includes(opening(part))) await writeFile(README, replaced(readme, part, text));
+  await writeFile(document, replaced(await readFile(document, "utf8"), part, text));
 }
 
 const opening = (part) => `<!-- cargo xtask bench ${part} -->`;
 const CLOSING = "<!-- end -->";
 
-function replaced(readme, part, text) {
-  const start = readme.indexOf(opening(part)) + opening(part).length;
-  const end = readme.indexOf(CLOSING, start);
-  if (end < 0) throw new Error(`nothing ends the part ${part} of the README`);
-  return `${readme.slice(0, start)}\n${text}\n${readme.slice(end)}`;
+function replaced(document, part, text) {
+  const [before, rest] = document.split(opening(part));
+  const end = rest?.indexOf(CLOSING) ?? -1;
+  if (end < 0) throw new Error(`the document has no place for the part ${part}`);
+  return `${before}${opening(part)}\n${text}\n${rest.slice(end)}`;
 }
 
 /** The processor, as its maker calls it, and how many of its threads there are. */

@@ -6,7 +6,7 @@
 export const QUICK = Boolean(process.env.KINDLING_BENCH_QUICK);
 export const ROUNDS = QUICK ? 1 : 5;
 /** Seconds of steps in a measurement. */
-export const WINDOW = QUICK ? 0.05 : 0.25;
+export const WINDOW = QUICK ? 0.1 : 0.5;
 
 /**
  * Calls each side's function in turn, `ROUNDS` times over: what else the machine does then meets all of them.

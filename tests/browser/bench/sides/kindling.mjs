@@ -7,9 +7,17 @@ import { program } from "./program.mjs";
 export async function openKindling(browser) {
   const page = await browser.newPage();
   page.setDefaultTimeout(180_000);
-  await page.goto(URL_OF_PAGE);
-  await opened(page);
-  const run = (code) => execute(cell(page, 0), code);
+  const open = async () => {
+    await page.goto(URL_OF_PAGE);
+    await opened(page);
+  };
+  // What a failed run leaves behind, a cell that still computes perhaps, must not meet the next.
+  const run = (code) =>
+    execute(cell(page, 0), code).catch(async (error) => {
+      await open();
+      throw error;
+    });
+  await open();
   return {
     page,
     run,

@@ -22,12 +22,12 @@ export async function openPeer(browser, library, backend) {
   return { measure: (workload) => measure(page, MODULES[library], workload), close: () => page.close() };
 }
 
-function measure(page, module, { folder, parameters, checked }) {
+function measure(page, module, { folder, parameters, checked, eachStep = false }) {
   return page.evaluate(
     async ({ path, parameters, options }) => {
       const [{ measure }, workload] = await Promise.all([import("./sides/in_page/measure.mjs"), import(path)]);
       return measure(globalThis.prepare(workload, parameters), options);
     },
-    { path: `./workloads/${folder}/${module}`, parameters, options: { window: WINDOW, checked } },
+    { path: `./workloads/${folder}/${module}`, parameters, options: { window: WINDOW, checked, eachStep } },
   );
 }

@@ -20,3 +20,6 @@ export const product = (size) => computed("matmul", `${size}x${size} times ${siz
 
 export const CHAIN = computed("chain", "`((x * 2 + 1).relu() * x).sum()`");
 export const SUM = computed("sum", "`x.sum()`");
+
+/** The same workload with the result of each step read before the next one. */
+export const readEachStep = (workload) => ({ ...workload, name: `${workload.name}, every loss read`, eachStep: true });

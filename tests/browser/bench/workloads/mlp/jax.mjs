@@ -9,7 +9,7 @@ export function prepare(jax, { values, fill, labels }, { OPTIMIZER }) {
     const hidden = nn.relu(np.matmul(images, w1).add(b1));
     return nn.logSoftmax(np.matmul(hidden, w2).add(b2)).mul(answers).sum().div(-64);
   };
-  const optimizer = OPTIMIZER === "SGD" ? sgd(jax, loss, 0.01) : adam(jax, loss, 0.001);
+  const optimizer = OPTIMIZER === "SGD" ? sgd(jax, loss, 0.001) : adam(jax, loss, 0.001);
   let state = optimizer.start({
     w1: fill([128, 784]).transpose(),
     b1: fill([128]),

@@ -4,7 +4,7 @@ images, answers = values(64, 784), labels(64)
 model = filled(nn.Sequential(nn.Linear(784, 128), nn.ReLU(), nn.Linear(128, 10)))
 loss_fn = nn.CrossEntropyLoss()
 optimizer = {
-    "SGD": lambda: torch.optim.SGD(model.parameters(), lr=0.01),
+    "SGD": lambda: torch.optim.SGD(model.parameters(), lr=0.001),
     "Adam": lambda: torch.optim.Adam(model.parameters(), lr=0.001),
 }[OPTIMIZER]()
 
