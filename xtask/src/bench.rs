@@ -1,20 +1,107 @@
-//! The numbers that the README states: sizes, time to the first result, time per training step.
+//! The numbers that the README and docs/performance.md state, each measured anew.
 //!
-//! What it is not: a bench of the tensor core. Start reading at [`size`] and [`on_page`].
+//! What it is not: the measuring, which the scripts of `tests/browser/bench` do, a question each. Start reading at
+//! [`run`].
 
-use std::{fs, process::Command};
+use std::{fs, path::PathBuf};
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use crate::{
     dist, serve, tools,
-    workspace::{Workspace, run},
+    workspace::{Workspace, run as run_command},
 };
 
-/// Builds the page and prints what a reader downloads.
-pub fn size(workspace: &Workspace) -> Result<()> {
+/// The folder of the scripts; served, so that the libraries beside ours come from here too.
+const SCRIPTS: &str = "tests/browser/bench";
+
+/// What is measured when nothing is named.
+const USUAL: [&str; 5] = ["size", "first-result", "training", "kernels", "memory"];
+/// What is measured only when named.
+const NAMED: [&str; 2] = ["webgpu", "breakdown"];
+
+/// Measures the named parts, or the usual ones; with `--quick`, one short round to see that they run.
+pub fn run(workspace: &Workspace, arguments: &[&str]) -> Result<()> {
+    let (flags, mut parts): (Vec<&str>, Vec<&str>) =
+        arguments.iter().copied().partition(|argument| argument.starts_with("--"));
+    if let Some(unknown) = flags.iter().find(|flag| **flag != "--quick") {
+        bail!("`bench` does not know `{unknown}`");
+    }
+    if let Some(unknown) = parts.iter().find(|part| !USUAL.contains(part) && !NAMED.contains(part)) {
+        bail!("`bench` has no part `{unknown}`; it has {} and {}", USUAL.join(", "), NAMED.join(", "));
+    }
+    if parts.is_empty() {
+        parts = USUAL.to_vec();
+    }
     dist::build(workspace)?;
-    print_sizes(workspace)
+    peers(workspace)?;
+    for part in parts {
+        measure(workspace, part, !flags.is_empty())?;
+    }
+    Ok(())
+}
+
+/// Runs a part's script, with all that it needs served.
+fn measure(workspace: &Workspace, part: &str, quick: bool) -> Result<()> {
+    let page = match part {
+        "breakdown" => page_with_names(workspace)?,
+        _ => workspace.dist(),
+    };
+    if part == "kernels" {
+        roofline(workspace)?;
+    }
+    let mut command = workspace.command("node");
+    command
+        .arg(format!("{SCRIPTS}/{}.mjs", part.replace('-', "_")))
+        .env("KINDLING_URL", serve::start(page, 0)?.0)
+        .env("KINDLING_BENCH_URL", serve::start(workspace.root.join(SCRIPTS), 0)?.0)
+        .env("KINDLING_DIST", workspace.dist())
+        .env("KINDLING_BENCH_RESULTS", workspace.target.join("bench"))
+        .env("KINDLING_CHROMIUM", tools::chromium_and_npm(workspace)?);
+    if ["training", "kernels"].contains(&part) {
+        command.env("KINDLING_PYTHON", tools::python_with_torch(workspace)?);
+    }
+    if quick {
+        command.env("KINDLING_BENCH_QUICK", "1");
+    }
+    run_command(command)
+}
+
+/// The page with the names of its functions, which profiles show.
+fn page_with_names(workspace: &Workspace) -> Result<PathBuf> {
+    let directory = workspace.target.join("bench/page");
+    fs::create_dir_all(&directory)?;
+    let mut trunk = workspace.command(workspace.tools_bin().join("trunk"));
+    trunk
+        .args(["build", "--release", "--no-sri=true", "--dist"])
+        .arg(&directory)
+        .env("KINDLING_NAMES", "1")
+        .env_remove("NO_COLOR");
+    run_command(trunk)?;
+    Ok(directory)
+}
+
+/// Installs the libraries that the page is measured beside, and compresses Pyodide as its hosts do.
+fn peers(workspace: &Workspace) -> Result<()> {
+    let directory = workspace.root.join(SCRIPTS);
+    tools::npm_ci(workspace, &directory)?;
+    for file in ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide-lock.json"] {
+        dist::compress(workspace, &directory.join("node_modules/pyodide").join(file))?;
+    }
+    Ok(())
+}
+
+/// Compiles what measures the machine itself (`crates/bench`), for a page to load.
+fn roofline(workspace: &Workspace) -> Result<()> {
+    const TARGET: &str = "wasm32-unknown-unknown";
+    let package = ["build", "--release", "--package", "kindling-bench", "--lib", "--target", TARGET];
+    run_command(workspace.cargo(package))?;
+    let mut bindgen = workspace.command(workspace.tools_bin().join("wasm-bindgen"));
+    bindgen
+        .args(["--target", "web", "--no-typescript", "--out-dir"])
+        .arg(workspace.root.join(SCRIPTS).join("roofline"))
+        .arg(workspace.target.join(TARGET).join("release/kindling_bench.wasm"));
+    run_command(bindgen)
 }
 
 /// Prints the sizes of the page as it lies in `dist/`.
@@ -34,33 +121,6 @@ pub fn print_sizes(workspace: &Workspace) -> Result<()> {
     }
     println!("{raw_total:>12} {sent_total:>12}  bytes in all, {:.2} MB as sent", megabytes(sent_total));
     Ok(())
-}
-
-/// Builds the page and measures it in Chromium, cold and warm.
-pub fn first_result(workspace: &Workspace) -> Result<()> {
-    on_page(workspace, "first_result.mjs", |_| {})
-}
-
-/// Builds the page and measures training steps in Chromium and with PyTorch.
-pub fn training(workspace: &Workspace) -> Result<()> {
-    let python = tools::python_with_torch(workspace)?;
-    on_page(workspace, "training.mjs", |command| {
-        command.env("KINDLING_PYTHON", python);
-    })
-}
-
-/// Builds the page, serves it, and runs a script of `tests/browser/bench` on it.
-fn on_page(workspace: &Workspace, script: &str, configure: impl FnOnce(&mut Command)) -> Result<()> {
-    let chromium = tools::chromium_and_npm(workspace)?;
-    dist::build(workspace)?;
-    let (url, _threads) = serve::start(workspace.dist(), 0)?;
-    let mut command = workspace.command("node");
-    command
-        .arg(format!("tests/browser/bench/{script}"))
-        .env("KINDLING_URL", url)
-        .env("KINDLING_CHROMIUM", chromium);
-    configure(&mut command);
-    run(command)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "sizes of files are far below 2^53")]

@@ -68,7 +68,7 @@ pub fn compressed(file: &Path) -> PathBuf {
 }
 
 /// Writes the Brotli form of a file beside it, from the cache if this content was compressed before.
-fn compress(workspace: &Workspace, file: &Path) -> Result<()> {
+pub fn compress(workspace: &Workspace, file: &Path) -> Result<()> {
     let directory = workspace.cache.join("brotli");
     let known = directory.join(format!("{:x}", Sha256::digest(fs::read(file)?)));
     if !known.exists() {

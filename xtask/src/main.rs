@@ -25,9 +25,9 @@ usage: cargo xtask <chore>
   dist                  build the optimised page into dist/ and print its sizes
   test [PART...]        run every check, or only some of: lint, unit, goldens, interop, browser
   goldens [FILTER]      run tests/goldens and compare with what PyTorch printed
-  bench size            what a reader downloads, raw and compressed
-  bench first-result    time from opening the page to the first cell's result
-  bench training        time per training step, on the page and with PyTorch
+  bench [PART...]       measure the page beside other libraries, and write the README's numbers; the parts are
+                        size, first-result, training, kernels, memory, and when named webgpu, breakdown
+                        (--quick: one short round, which writes nothing)
   fmt                   format the code
   lint                  rustfmt and clippy, warnings being errors
 ";
@@ -55,9 +55,7 @@ fn run(arguments: &[String]) -> Result<()> {
         ["test", parts @ ..] => test::run(&workspace, parts),
         ["goldens"] => goldens::run(&workspace, ""),
         ["goldens", filter] => goldens::run(&workspace, filter),
-        ["bench", "size"] => bench::size(&workspace),
-        ["bench", "first-result"] => bench::first_result(&workspace),
-        ["bench", "training"] => bench::training(&workspace),
+        ["bench", arguments @ ..] => bench::run(&workspace, arguments),
         ["fmt"] => workspace::run(workspace.cargo(["fmt", "--all"])),
         ["lint"] => test::run(&workspace, &["lint"]),
         [] | ["help" | "--help" | "-h"] => {

@@ -76,16 +76,20 @@ fn is_version(workspace: &Workspace, program: &str, version: &str) -> bool {
     output_of(command).is_some_and(|printed| printed.split_whitespace().any(|word| word == version))
 }
 
-/// The packages of `package-lock.json`, exactly; skipped when the installed ones are from this lock file.
 fn npm_packages(workspace: &Workspace) -> Result<()> {
+    npm_ci(workspace, &workspace.root)
+}
+
+/// The packages of a directory's `package-lock.json`, exactly; skipped when the installed ones are from this lock file.
+pub fn npm_ci(workspace: &Workspace, directory: &Path) -> Result<()> {
     node(workspace)?;
-    let lock = std::fs::read(workspace.root.join("package-lock.json")).context("package-lock.json")?;
-    let installed = workspace.root.join("node_modules/.installed-from");
+    let lock = std::fs::read(directory.join("package-lock.json")).context("package-lock.json")?;
+    let installed = directory.join("node_modules/.installed-from");
     if std::fs::read(&installed).is_ok_and(|from| from == lock) {
         return Ok(());
     }
     let mut npm = workspace.command(if cfg!(windows) { "npm.cmd" } else { "npm" });
-    npm.args(["ci", "--no-audit", "--no-fund"]);
+    npm.args(["ci", "--no-audit", "--no-fund"]).current_dir(directory);
     run(npm)?;
     Ok(std::fs::write(installed, lock)?)
 }

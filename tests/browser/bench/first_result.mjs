@@ -1,43 +1,102 @@
-// Time from opening the page to readable slides, a ready kernel, and the first cell's result; cold and warm.
-// `cargo xtask bench first-result` runs it; the README's numbers come from here.
+// How long after opening the page can the slides be read, and is the first result there? How much was sent until then?
+// `cargo xtask bench first-result` runs it.
+//
+// First visits and second ones, on a fast line and a slow one, and with a slow processor; beside Pyodide, which is
+// Python without PyTorch, printing 2.
 
 import { launch, URL_OF_PAGE } from "../browser.mjs";
-import { cell, waitForState, write } from "../page.mjs";
+import { cell, write } from "../page.mjs";
+import { BENCH_URL } from "./harness/addresses.mjs";
+import { FULL_SPEED, startLink, TEN_MEGABITS } from "./harness/network.mjs";
+import { slowed } from "./harness/processes.mjs";
+import { digits, machine, publish, table } from "./harness/report.mjs";
+import { inTurn, median, ROUNDS } from "./harness/rounds.mjs";
 
-const ROUNDS = 5;
+const PATIENCE = 300_000;
+const CONDITIONS = [
+  { link: FULL_SPEED, slowdown: 1 },
+  { link: TEN_MEGABITS, slowdown: 1 },
+  { link: TEN_MEGABITS, slowdown: 4 },
+];
 
-/** Milliseconds since the page was opened, until the run of a cell is done. */
-async function visit(profile) {
-  const page = await profile.newPage();
-  page.setDefaultTimeout(180_000);
-  const start = performance.now();
-  const since = () => performance.now() - start;
-  await page.goto(URL_OF_PAGE, { waitUntil: "commit" });
-  await page.locator("section.slide").first().waitFor();
+const browser = await launch();
+const results = [];
+for (const { link, slowdown } of CONDITIONS) {
+  const name = slowdown === 1 ? link.name : `${link.name}, ${slowdown} times slower`;
+  const visits = await inTurn({
+    Kindling: () => twoVisits(URL_OF_PAGE, link, slowdown, learner),
+    Pyodide: () => twoVisits(BENCH_URL, link, slowdown, printer),
+  });
+  for (const [side, pairs] of Object.entries(visits)) results.push({ name, side, ...medians(pairs) });
+}
+const text = `Seconds from opening the page, medians of ${ROUNDS}; ${machine()}; Chromium ${browser.version()}. The slow line
+delays and limits every connection, also the worker's; the slow processor stops every thread of the page for three
+quarters of the time. Sent is all that came down the line until the first result.
+
+${table(["", "side", "first paint", "slides", "first result", "sent", "second visit: slides", "first result"], results.map(row))}`;
+await publish("first-result", text, { browser: browser.version(), results });
+await browser.close();
+
+/** A first and a second visit to what is served at `url`, over a link of its own. */
+async function twoVisits(url, conditions, slowdown, visit) {
+  const link = await startLink(url, conditions);
+  const profile = await browser.newContext();
+  try {
+    const visited = async () => {
+      const page = await profile.newPage();
+      page.setDefaultTimeout(PATIENCE);
+      const before = link.received();
+      const times = await slowed(browser, slowdown, () => visit(page, link.url));
+      await page.close();
+      return { ...times, sent: link.received() - before };
+    };
+    return { cold: await visited(), warm: await visited() };
+  } finally {
+    await profile.close();
+    link.close();
+  }
+}
+
+/** Opens the lesson and runs a cell as soon as it can be written to. */
+async function learner(page, url) {
+  const since = stopwatch();
+  await page.goto(url, { waitUntil: "commit" });
+  await page.locator("[data-cell]").first().waitFor();
   const slides = since();
   await write(cell(page, 0), "import torch\nprint(torch.arange(3.0).mean())");
   await page.keyboard.press("ControlOrMeta+Enter");
-  await waitForState(cell(page, 0), "done");
-  const result = since();
-  await page.close();
-  return { slides, result };
+  await cell(page, 0).locator("[data-output] pre", { hasText: "tensor(1.)" }).waitFor();
+  return { paint: await firstPaint(page), slides, result: since() };
 }
 
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
-const report = (name, visits) =>
-  console.log(
-    `${name}: slides after ${Math.round(median(visits.map(({ slides }) => slides)))} ms, ` +
-      `first result after ${Math.round(median(visits.map(({ result }) => result)))} ms (median of ${visits.length})`,
-  );
-
-const browser = await launch();
-const [cold, warm] = [[], []];
-for (let round = 0; round < ROUNDS; round++) {
-  const profile = await browser.newContext();
-  cold.push(await visit(profile));
-  warm.push(await visit(profile));
-  await profile.close();
+/** Starts Pyodide and waits for what it prints. */
+async function printer(page, url) {
+  const since = stopwatch();
+  await page.goto(`${url}pyodide.html`, { waitUntil: "commit" });
+  await page.getByText("2", { exact: true }).waitFor();
+  return { result: since() };
 }
-report("first visit", cold);
-report("second visit", warm);
-await browser.close();
+
+function stopwatch() {
+  const begin = performance.now();
+  return () => (performance.now() - begin) / 1000;
+}
+
+function firstPaint(page) {
+  return page.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0]?.startTime / 1000);
+}
+
+function medians(pairs) {
+  const visit = (which) =>
+    Object.fromEntries(Object.keys(pairs[0][which]).map((key) => [key, median(pairs.map((pair) => pair[which][key]))]));
+  return { cold: visit("cold"), warm: visit("warm") };
+}
+
+function row({ name, side, cold, warm }) {
+  const times = [cold.paint, cold.slides, cold.result].map(seconds);
+  return [name, side, ...times, `${(cold.sent / 1e6).toFixed(2)} MB`, seconds(warm.slides), seconds(warm.result)];
+}
+
+function seconds(value) {
+  return value === undefined ? "" : `${digits(value)} s`;
+}

@@ -1,61 +1,42 @@
-// Time per step of the same programs on the page and with PyTorch on one thread, in turn; medians and their ratio.
-// `cargo xtask bench training` runs it; the README's numbers come from here.
-//
-// Each program in workloads/ defines `work()`, which takes `STEPS` steps.
+// How long does a training step take, beside the other libraries of the browser and PyTorch on one thread?
+// `cargo xtask bench training` runs it.
 
-import { execFile } from "node:child_process";
-import { readdir, readFile } from "node:fs/promises";
-import { promisify } from "node:util";
+import { launch } from "../browser.mjs";
+import { compare } from "./harness/compared.mjs";
+import { digits, machine, publish, shownTime, table } from "./harness/report.mjs";
+import { ROUNDS } from "./harness/rounds.mjs";
+import { fastestPeer, openSides, OURS, PYTORCH, withPyTorch } from "./harness/sides.mjs";
+import { TRAINING } from "./workloads/index.mjs";
 
-import { launch, URL_OF_PAGE } from "../browser.mjs";
-import { cell, execute, opened } from "../page.mjs";
+const PEERS = [
+  ["tfjs", "cpu"],
+  ["tfjs", "wasm"],
+  ["tfjs", "webgl"],
+  ["jax-js", "wasm"],
+];
 
-const ROUNDS = 5;
-const WORKLOADS = new URL("workloads/", import.meta.url);
-
-// Once to warm up, once by the clock.
-const TIMED = `
-import time
-
-work()
-_begin = time.perf_counter()
-work()
-print((time.perf_counter() - _begin) / STEPS * 1e6)
-`;
-
-const onOneThread = (program) => `import torch\ntorch.set_num_threads(1)\n${program}`;
-
-/** Microseconds a step takes on the page. */
-const onPage = async (page, program) => Number(await execute(cell(page, 0), program));
-
-/** Microseconds a step takes with PyTorch itself. */
-async function withPyTorch(program) {
-  const { stdout } = await promisify(execFile)(process.env.KINDLING_PYTHON, ["-c", onOneThread(program)]);
-  return Number(stdout);
-}
-
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
-const shown = (microseconds) => `${microseconds.toPrecision(3).padStart(9)} us`;
-
-const { stdout: version } = await promisify(execFile)(process.env.KINDLING_PYTHON, [
-  "-c",
-  "import torch; print(torch.__version__)",
-]);
 const browser = await launch();
-const page = await browser.newPage();
-page.setDefaultTimeout(180_000);
-await page.goto(URL_OF_PAGE);
-await opened(page);
-console.log(`time per step, medians of ${ROUNDS}; PyTorch ${version.trim()} on one thread`);
-for (const file of (await readdir(WORKLOADS)).sort()) {
-  const program = (await readFile(new URL(file, WORKLOADS), "utf8")) + TIMED;
-  const [ours, theirs] = [[], []];
-  for (let round = 0; round < ROUNDS; round++) {
-    ours.push(await onPage(page, program));
-    theirs.push(await withPyTorch(program));
-  }
-  const ratio = median(ours) / median(theirs);
-  const name = file.replace(".py", "").padEnd(16);
-  console.log(`${name} page ${shown(median(ours))}   PyTorch ${shown(median(theirs))}   ratio ${ratio.toFixed(2)}`);
+const [sides, version] = await withPyTorch(await openSides(browser, PEERS));
+const results = [];
+for (const workload of TRAINING) {
+  const seconds = await compare(workload, sides);
+  console.log(workload.name, Object.entries(seconds).map(([side, time]) => `${side} ${shownTime(time)}`).join(", "));
+  results.push({ name: workload.name, seconds });
 }
+const text = `Time per step, medians of ${ROUNDS} rounds; ${machine()}; Chromium ${browser.version()}, whose WebGL is software here;
+PyTorch ${version} on one thread. The last columns are our time over that of the fastest other library in the browser,
+and over PyTorch's.
+
+${table(header(), results.map(row))}`;
+await publish("training", text, { pytorch: version, browser: browser.version(), results });
 await browser.close();
+
+function header() {
+  return ["step", ...Object.keys(sides), "to the fastest", "to PyTorch"];
+}
+
+function row({ name, seconds }) {
+  const times = Object.keys(sides).map((side) => shownTime(seconds[side]) || "cannot");
+  const [, fastest] = fastestPeer(seconds) ?? [];
+  return [name, ...times, digits(seconds[OURS] / fastest), digits(seconds[OURS] / seconds[PYTORCH])];
+}
