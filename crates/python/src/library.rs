@@ -29,6 +29,8 @@ fn bytes() -> Option<&'static [u8]> {
 
 #[cfg(target_arch = "wasm32")]
 mod section {
+    #![expect(dead_code, reason = "the build reads it out of the module's section")]
+
     const BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/library.bin"));
 
     #[unsafe(link_section = "kindling.library")]
