@@ -263,6 +263,30 @@ impl Expr {
         self.size().leaves
     }
 
+    /// Adds the buffers that a kernel reads for it, each once.
+    pub(super) fn reads(&self, found: &mut Vec<*const GpuBuffer>) {
+        let mut add = |buffer| {
+            if !found.contains(&buffer) {
+                found.push(buffer);
+            }
+        };
+        match &*self.state.borrow() {
+            State::Ready(buffer) => add(Rc::as_ptr(buffer)),
+            State::Updating | State::Failed(_) | State::Constant(_) | State::Iota => {}
+            State::View(source, _) | State::Reduce { source, .. } => source.reads(found),
+            State::Checked { index, .. } => {
+                // Where the error is written.
+                add(std::ptr::null());
+                index.reads(found);
+            }
+            State::Apply(_, args) => args.iter().for_each(|arg| arg.reads(found)),
+            State::Overwrite { base: a, source: b, .. } | State::Take { source: a, starts: b, .. } => {
+                a.reads(found);
+                b.reads(found);
+            }
+        }
+    }
+
     /// Whether it is made from values that an update will bring.
     pub(super) fn needs_update(&self) -> bool {
         match &*self.state.borrow() {

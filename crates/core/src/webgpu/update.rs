@@ -28,7 +28,7 @@ struct Job {
 type Targets = Vec<(Rc<GpuBuffer>, Rc<GpuBuffer>)>;
 
 /// A gradient that reads no more buffers than this is computed where it is used.
-const MOST_READ: usize = 4;
+const MOST_READ: usize = 5;
 
 thread_local! {
     static QUEUE: RefCell<Vec<Job>> = const { RefCell::new(Vec::new()) };
@@ -73,24 +73,30 @@ fn compute(jobs: Vec<Job>) -> Result<()> {
     }
     let most = (context.limits.max_storage_buffers_per_shader_stage as usize).min(16);
     let mut batch: Vec<(Job, Targets)> = Vec::new();
+    let mut bound = Vec::new();
     for job in jobs {
         let targets = bind(&context, &job)?;
-        let fits = batch.first().is_none_or(|(first, _)| {
-            let used: usize = batch.iter().map(|(job, targets)| buffers(job, targets)).sum();
-            first.rule == job.rule && first.numbers == job.numbers && used + buffers(&job, &targets) <= most
-        });
-        if !fits {
+        let known = bound.len();
+        bind_all(&job, &targets, &mut bound);
+        let is_alike = |(first, _): &(Job, Targets)| first.rule == job.rule && first.numbers == job.numbers;
+        if !batch.first().is_none_or(is_alike) || (known > 0 && bound.len() > most) {
             run(&context, std::mem::take(&mut batch))?;
+            bound.clear();
+            bind_all(&job, &targets, &mut bound);
         }
         batch.push((job, targets));
     }
     run(&context, batch)
 }
 
-/// At most how many buffers a job binds.
-fn buffers(job: &Job, targets: &Targets) -> usize {
-    let moved = targets.iter().filter(|(old, new)| !Rc::ptr_eq(old, new)).count();
-    job.gradient.leaves() + targets.len() + moved
+/// Adds the buffers that a job's part of a kernel binds, each once.
+fn bind_all(job: &Job, targets: &Targets, bound: &mut Vec<*const GpuBuffer>) {
+    job.gradient.reads(bound);
+    for buffer in targets.iter().flat_map(|(old, new)| [old, new]) {
+        if !bound.contains(&Rc::as_ptr(buffer)) {
+            bound.push(Rc::as_ptr(buffer));
+        }
+    }
 }
 
 /// What nobody else holds is overwritten; a gradient still to be computed holds what it reads.
