@@ -184,3 +184,15 @@ fn the_largest_of_each_window_is_that_of_a_loop() {
         assert_eq!(gradient(&x), x_slopes, "{dims:?}");
     }
 }
+
+/// More windows than values, as `output_padding` may ask for, have no result here, rather than a wrong one.
+#[test]
+fn a_transpose_with_more_windows_than_values_is_refused() {
+    let operator = ops::operators().find(|operator| operator.name() == "conv_transpose1d").unwrap();
+    let mut chance = Chance(9);
+    let tensors = [chance.integers(&[1, 1, 3]), chance.integers(&[1, 1, 2])].map(Arg::from);
+    let [stride, padding, output_padding, dilation] = [[1], [0], [1], [2]].map(Arg::from);
+    let numbers = [Arg::None, stride, padding, output_padding, 1.into(), dilation];
+    let args = Args::new(tensors.into_iter().chain(numbers));
+    assert!(operator.run(&args).is_err());
+}
