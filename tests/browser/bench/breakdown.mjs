@@ -45,10 +45,7 @@ const text = `${machine()}; Chromium ${browser.version()}; the fastest of ${ROUN
 await publish("breakdown", text, { browser: browser.version(), results }, "docs/performance.md");
 await browser.close();
 
-/**
- * Seconds that each line adds to a step; the first is the loop's own. Differences of medians would mostly show what else
- * the machine did, so the fastest of each loop counts.
- */
+/** Seconds that each line adds to a step, by the fastest of each loop; the first is the loop's own. */
 async function costs(workload, lines) {
   const given = `LINES = ${JSON.stringify(lines)}\nWINDOW = ${WINDOW}`;
   const setting = (await program(workload)).split("\ndef work(")[0];

@@ -23,7 +23,7 @@ for (const workload of TRAINING) {
   console.log(workload.name, Object.entries(seconds).map(([side, time]) => `${side} ${shownTime(time)}`).join(", "));
   results.push({ name: workload.name, seconds });
 }
-const text = `Time per step, medians of ${ROUNDS} rounds; ${machine()}; Chromium ${browser.version()}, whose WebGL is software here;
+const text = `Time per step in the fastest of many bursts, the median of ${ROUNDS} such rounds; ${machine()}; Chromium ${browser.version()}, whose WebGL is software here;
 PyTorch ${version} on one thread. The last columns are our time over that of the fastest other library in the browser,
 and over PyTorch's.
 

@@ -37,7 +37,7 @@ for (const workload of WORKLOADS) {
 const names = Object.keys(sides);
 const header = ["", ...names, ...names.filter((side) => side !== OURS).map((side) => `to ${side}`)];
 const adapter = await adapterName();
-const text = `Time per step until the last one's result is read, medians of ${ROUNDS} rounds; WebGPU on ${adapter}, Chromium
+const text = `Time per step until a burst's last result is read, in the fastest of many bursts, the median of ${ROUNDS} such rounds; WebGPU on ${adapter}, Chromium
 ${browser.version()}. The last columns are our time on the GPU over theirs.
 
 ${table(header, results.map(row))}`;
