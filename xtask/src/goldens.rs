@@ -40,9 +40,9 @@ pub fn run(workspace: &Workspace, filter: &str) -> Result<()> {
     Ok(())
 }
 
-/// Builds the native CLI.
+/// Builds the native CLI, with the whole workspace's choice of features: the tests have compiled its dependencies so.
 pub fn build_cli(workspace: &Workspace) -> Result<()> {
-    run_command(workspace.cargo(["build", "-p", "kindling-cli"]))
+    run_command(workspace.cargo(["build", "--workspace", "--bin", "kindling"]))
 }
 
 /// The native CLI, as `cargo build` leaves it.
