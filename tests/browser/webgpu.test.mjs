@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 
 import { launchWithoutGpu } from "./browser.mjs";
-import { button, cell, cells, execute, output, runAll, waitForKernel } from "./page.mjs";
+import { cell, cells, execute, output, runAll, waitForKernel } from "./page.mjs";
 import { story } from "./support.mjs";
 
 const GOLDENS = new URL("../goldens/", import.meta.url);
@@ -59,16 +59,12 @@ story("the lesson's last section trains on the GPU, with the expected output", a
   assert.match(outputs.slice(device).join("\n"), /webgpu:0 webgpu:0/, "model and data are there");
 });
 
-story("goldens on the GPU print what PyTorch prints on the CPU", async (page, context) => {
-  for (const name of listed("webgpu.txt")) {
-    await context.test(name, async () => {
-      const { program, expected } = golden(name);
-      await waitForKernel(page, "ready");
-      assertAlike(name, await execute(cell(page, 0), onGpu(program)), expected);
-      await button(page, "Restart").first().click();
-    });
-  }
-});
+for (const name of listed("webgpu.txt")) {
+  story(`on the GPU ${name} prints what PyTorch prints on the CPU`, async (page) => {
+    const { program, expected } = golden(name);
+    assertAlike(name, await execute(cell(page, 0), onGpu(program)), expected);
+  });
+}
 
 story("the device menu shows the GPU and what it holds", async (page) => {
   const card = await openDeviceMenu(page);
