@@ -7,6 +7,7 @@ use kindling_core::{
 
 /// How the operands of a call lie in storage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(target_arch = "wasm32", expect(dead_code, reason = "views are the native tests'"))]
 pub enum Lie {
     Whole,
     /// As every second of twice as many values, from the second on.
