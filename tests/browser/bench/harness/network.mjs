@@ -23,7 +23,10 @@ export async function startLink(url, conditions) {
   return {
     url: `http://localhost:${server.address().port}/`,
     received: () => link.received,
-    close: () => server.close(),
+    close() {
+      server.close();
+      link.cut();
+    },
   };
 }
 
@@ -33,6 +36,7 @@ class Link {
   #free = 0;
   #bandwidth;
   #delay;
+  #sockets = new Set();
 
   constructor({ bandwidth = Infinity, roundTrip = 0 }) {
     this.#bandwidth = bandwidth / 8;
@@ -42,7 +46,7 @@ class Link {
   async join(client, dial) {
     const server = dial();
     const end = () => [client, server].forEach((socket) => socket.destroy());
-    [client, server].forEach((socket) => socket.setNoDelay().on("error", end));
+    [client, server].forEach((socket) => this.#keep(socket).setNoDelay().on("error", end));
     server.on("data", ({ length }) => (this.received += length)).pause();
     if (this.#bandwidth === Infinity) {
       client.pipe(server).pipe(client);
@@ -51,6 +55,16 @@ class Link {
     await sleep(2000 * this.#delay);
     this.#carry(client, server, () => 0).then(end, end);
     this.#carry(server, client, (bytes) => this.#occupied(bytes)).then(end, end);
+  }
+
+  /** Ends all that still goes over the link. */
+  cut() {
+    for (const socket of this.#sockets) socket.destroy();
+  }
+
+  #keep(socket) {
+    this.#sockets.add(socket);
+    return socket.on("close", () => this.#sockets.delete(socket));
   }
 
   /** Hands on what comes, in order: each chunk once the line has carried it, and then the delay later. */
