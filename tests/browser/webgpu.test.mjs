@@ -42,7 +42,7 @@ const deviceMenu = (page) => page.getByRole("dialog", { name: "Devices" });
 
 async function openDeviceMenu(page) {
   await waitForKernel(page, "ready");
-  await page.getByRole("button", { name: /^Devices/ }).click();
+  await page.getByRole("button", { name: /: devices$/ }).click();
   return deviceMenu(page).locator('[data-device="webgpu"]');
 }
 

@@ -19,14 +19,15 @@ pub fn DeviceButton(open: RwSignal<bool>) -> impl IntoView {
         KernelState::Dead => "Stopped",
     };
     let has_gpu = move || matches!(session.accelerator.get(), Some(Accelerator::Available { .. }));
-    let devices = move || if has_gpu() { " · CPU + GPU" } else { " · CPU" };
-    let name = move || format!("Devices: Python is {}", words().to_lowercase());
+    let devices = move || if has_gpu() { "· CPU + GPU" } else { "· CPU" };
+    // The words that are seen come first: who speaks to the page says what is written there.
+    let name = move || format!("{} {}: devices", words(), devices());
     view! {
         <button type="button" class="status" aria-label=name title="What this tab computes on"
             aria-expanded=move || said(open.get()) aria-controls="devices"
             on:click=move |_| open.update(|open| *open = !*open)>
             <i class="dot"></i>
-            <span class="status-words">{words} <span class="device">{devices}</span></span>
+            <span class="status-words">{words} " " <span class="device">{devices}</span></span>
         </button>
     }
 }
