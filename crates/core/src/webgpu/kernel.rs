@@ -21,6 +21,9 @@ pub const WORKGROUP: u32 = 64;
 pub const MOST_GROUPS: u32 = 65_535;
 /// Buffers that every adapter binds in one kernel.
 const MOST_BUFFERS: usize = 8;
+/// Threads that keep a few processors busy, and the most values that each takes where more would only cost.
+const ENOUGH_THREADS: usize = 1024;
+const MOST_EACH: usize = 16;
 /// A uniform block holds so many numbers: 256 bytes, the offset alignment that every adapter takes.
 pub const BLOCK: usize = 64;
 
@@ -264,13 +267,22 @@ impl Kernel {
     }
 
     /// Runs the body once for each `i` below `count`.
-    pub fn run_each(self, context: &Context, count: usize) -> Result<()> {
+    pub fn run_each(mut self, context: &Context, count: usize) -> Result<()> {
         if count == 0 {
             return Ok(());
         }
-        let (groups, row) = grid(count);
-        let guard = format!("  let i = id.x + id.y * {row}u;\n  if (i >= {count}u) {{ return; }}\n");
-        self.run(context, "", &guard, WORKGROUP, groups)
+        // A program takes longer to start a workgroup than to go on in one.
+        let each = if context.is_software { (count / ENOUGH_THREADS).clamp(1, MOST_EACH) } else { 1 };
+        let (groups, row) = grid(count.div_ceil(each));
+        let threads = row * groups[1];
+        let opening = match each {
+            1 => format!("  let i = id.x + id.y * {row}u;\n  if (i >= {count}u) {{ return; }}\n"),
+            _ => format!("  for (var i = id.x + id.y * {row}u; i < {count}u; i += {threads}u) {{\n"),
+        };
+        if each > 1 {
+            self.body.push_str("  }\n");
+        }
+        self.run(context, "", &opening, WORKGROUP, groups)
     }
 
     /// Runs the body with `declarations` before the entry point and `opening` at its head.

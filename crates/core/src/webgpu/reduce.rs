@@ -1,5 +1,7 @@
 //! Reductions: one thread per result where lines are short, a workgroup per result where they are long and the adapter
 //! is no program, for which barriers are dear.
+//!
+//! What it is not: subgroup operations. wgpu does not offer them in browsers yet (gfx-rs/wgpu#5555).
 
 use super::{
     context::context,

@@ -24,6 +24,13 @@ struct Job {
     new: Vec<Value>,
 }
 
+impl Job {
+    /// Whether its values can be taken four at a time: rules hold for vectors as for numbers.
+    fn is_quads(&self) -> bool {
+        self.gradient.is_ready() && self.gradient.numel().is_multiple_of(4)
+    }
+}
+
 /// A job's buffers: of each target before and after.
 type Targets = Vec<(Rc<GpuBuffer>, Rc<GpuBuffer>)>;
 
@@ -71,22 +78,28 @@ fn compute(jobs: Vec<Job>) -> Result<()> {
         }
         job.old.iter().try_for_each(|value| value.compute().map(drop))?;
     }
+    let (quads, others): (Vec<Job>, Vec<Job>) = jobs.into_iter().partition(Job::is_quads);
+    run_in_batches(&context, quads, true)?;
+    run_in_batches(&context, others, false)
+}
+
+fn run_in_batches(context: &Context, jobs: Vec<Job>, quads: bool) -> Result<()> {
     let most = (context.limits.max_storage_buffers_per_shader_stage as usize).min(16);
     let mut batch: Vec<(Job, Targets)> = Vec::new();
     let mut bound = Vec::new();
     for job in jobs {
-        let targets = bind(&context, &job)?;
+        let targets = bind(context, &job)?;
         let known = bound.len();
         bind_all(&job, &targets, &mut bound);
         let is_alike = |(first, _): &(Job, Targets)| first.rule == job.rule && first.numbers == job.numbers;
         if !batch.first().is_none_or(is_alike) || (known > 0 && bound.len() > most) {
-            run(&context, std::mem::take(&mut batch))?;
+            run(context, std::mem::take(&mut batch), quads)?;
             bound.clear();
             bind_all(&job, &targets, &mut bound);
         }
         batch.push((job, targets));
     }
-    run(&context, batch)
+    run(context, batch, quads)
 }
 
 /// Adds the buffers that a job's part of a kernel binds, each once.
@@ -111,21 +124,25 @@ fn bind(context: &Context, job: &Job) -> Result<Targets> {
     job.old.iter().map(target).collect()
 }
 
-/// One kernel for all of a batch: each thread finds the tensor that its value is in.
-fn run(context: &Context, batch: Vec<(Job, Targets)>) -> Result<()> {
+/// One kernel for all of a batch: each thread finds the tensor that its value, or its four, are in.
+fn run(context: &Context, batch: Vec<(Job, Targets)>, quads: bool) -> Result<()> {
     let Some((first, _)) = batch.first() else { return Ok(()) };
     let mut kernel = Kernel::default();
     kernel.set_numbers(&first.numbers);
+    let (width, stored) = if quads { (4, "vec4<f32>") } else { (1, "f32") };
     let mut start = 0;
     for (nth, (job, targets)) in batch.iter().enumerate() {
-        let end = start + job.gradient.numel();
+        let end = start + job.gradient.numel() / width;
         let at = format!("j{nth}");
         kernel.body.push_str(&format!("  if (i >= {start}u && i < {end}u) {{\n  let {at} = i - {start}u;\n"));
-        let gradient = kernel.emit(&job.gradient, &at);
+        let gradient = match quads {
+            true => format!("{}[{at}]", kernel.bind(&job.gradient.compute()?, stored, false)),
+            false => kernel.emit(&job.gradient, &at),
+        };
         let (mut loads, mut stores) = (format!("  var g = {gradient};\n"), String::new());
         for (which, (old, new)) in targets.iter().enumerate() {
             let name = if which == 0 { "p".to_owned() } else { format!("s{}", which - 1) };
-            let (from, to) = (kernel.bind(old, "f32", false), kernel.bind(new, "f32", true));
+            let (from, to) = (kernel.bind(old, stored, false), kernel.bind(new, stored, true));
             loads.push_str(&format!("  var {name} = {from}[{at}];\n"));
             stores.push_str(&format!("  {to}[{at}] = {name};\n"));
         }
