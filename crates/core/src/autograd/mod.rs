@@ -17,6 +17,7 @@ pub use mode::{GradMode, is_grad_enabled, is_inference, set_mode};
 pub use node::{Context, Edge, Gradients, Node, Save};
 
 use crate::{Tensor, error::Result};
+use node::Gradient;
 
 /// A function called with a gradient; what it returns, if anything, replaces it.
 pub type Hook = Rc<dyn Fn(&Tensor) -> Result<Option<Tensor>>>;
@@ -126,17 +127,29 @@ pub fn is_recording(inputs: &[&Tensor]) -> bool {
 /// operators: with `create_graph` they record themselves.
 ///
 /// A gradient that captures nothing costs no allocation.
+#[inline]
 pub fn record(
     name: &'static str,
     inputs: &[&Tensor],
     save: &[Save],
-    mut output: Tensor,
+    output: Tensor,
     gradient: impl Fn(&Context) -> Result<Gradients> + 'static,
 ) -> Tensor {
-    if is_recording(inputs) {
-        let node = Node::new(name, inputs, save, &output, 1, gradient);
-        output.autograd_mut().set_grad_fn(node, 0);
+    if !is_recording(inputs) {
+        return output;
     }
+    recorded(name, inputs, save, output, Box::new(gradient))
+}
+
+fn recorded(
+    name: &'static str,
+    inputs: &[&Tensor],
+    save: &[Save],
+    mut output: Tensor,
+    gradient: Gradient,
+) -> Tensor {
+    let node = Node::new(name, inputs, save, &output, 1, gradient);
+    output.autograd_mut().set_grad_fn(node, 0);
     output
 }
 
@@ -149,7 +162,7 @@ pub fn record_many(
     gradient: impl Fn(&Context) -> Result<Gradients> + 'static,
 ) -> Vec<Tensor> {
     if is_recording(inputs) && !outputs.is_empty() {
-        let node = Node::new(name, inputs, save, &outputs[0], outputs.len(), gradient);
+        let node = Node::new(name, inputs, save, &outputs[0], outputs.len(), Box::new(gradient));
         for (index, output) in outputs.iter_mut().enumerate() {
             output.autograd_mut().set_grad_fn(node.clone(), index);
         }

@@ -18,7 +18,7 @@ use crate::{
 /// One gradient per input; `None` where the input needs none.
 pub type Gradients = SmallVec<[Option<Tensor>; 2]>;
 
-type Gradient = Box<dyn Fn(&Context) -> Result<Gradients>>;
+pub(super) type Gradient = Box<dyn Fn(&Context) -> Result<Gradients>>;
 
 /// Where an input's gradient goes.
 #[derive(Clone)]
@@ -68,7 +68,7 @@ impl Node {
         save: &[Save],
         output: &Tensor,
         outputs: usize,
-        gradient: impl Fn(&Context) -> Result<Gradients> + 'static,
+        gradient: Gradient,
     ) -> Rc<Node> {
         let saved: SmallVec<[Saved; 2]> = save.iter().map(|save| Saved::new(save, output)).collect();
         Rc::new(Node {
@@ -78,7 +78,7 @@ impl Node {
             outputs,
             saves_nothing: saved.is_empty(),
             saved: RefCell::new(Some(saved)),
-            gradient: Box::new(gradient),
+            gradient,
             watched: RefCell::default(),
         })
     }

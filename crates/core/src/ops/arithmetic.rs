@@ -7,7 +7,7 @@ use smallvec::smallvec;
 
 use super::{
     Args, Operator, abs, cast_to,
-    elementwise::{Operand, Zip, in_dtype, result_type, zip},
+    elementwise::{Operand, Zip, in_dtype, of_operands, result_type, zip},
     eq, ge, gt, log, lt, mul_mask, neg, where_,
 };
 use crate::{
@@ -17,24 +17,24 @@ use crate::{
     tensor::{Element, dtype::Kind},
 };
 
-const ADD: Zip = zip!("a + b", float | a, b | a + b, int | a, b | a.wrapping_add(b));
-const SUB: Zip = zip!("a - b", float | a, b | a - b, int | a, b | a.wrapping_sub(b));
-const MUL: Zip = zip!("a * b", float | a, b | a * b, int | a, b | a.wrapping_mul(b));
-const DIV: Zip = zip!(
+static ADD: Zip = zip!("a + b", float | a, b | a + b, int | a, b | a.wrapping_add(b));
+static SUB: Zip = zip!("a - b", float | a, b | a - b, int | a, b | a.wrapping_sub(b));
+static MUL: Zip = zip!("a * b", float | a, b | a * b, int | a, b | a.wrapping_mul(b));
+static DIV: Zip = zip!(
     "a / b" / "select(a / b, 0, b == 0)",
     float | a,
     b | a / b,
     int | a,
     b | a.checked_div(b).unwrap_or(0)
 );
-const FLOOR_DIVIDE: Zip = zip!(
+static FLOOR_DIVIDE: Zip = zip!(
     "floor_quotient(a, b)" / "integer_quotient(a, b)",
     float | a,
     b | floor_quotient(a, b),
     int | a,
     b | floor_quotient_int(a, b)
 );
-const REMAINDER: Zip = zip!(
+static REMAINDER: Zip = zip!(
     "float_modulus(a, b)" / "a - integer_quotient(a, b) * b",
     float | a,
     b | {
@@ -44,30 +44,30 @@ const REMAINDER: Zip = zip!(
     int | a,
     b | a.wrapping_sub(floor_quotient_int(a, b).wrapping_mul(b))
 );
-const FMOD: Zip = zip!(
+static FMOD: Zip = zip!(
     "a - b * trunc(a / b)" / "select(a % b, 0, b == 0)",
     float | a,
     b | a % b,
     int | a,
     b | a.checked_rem(b).unwrap_or(0)
 );
-const POW: Zip =
+static POW: Zip =
     zip!("power(a, b)" / "integer_power(a, b)", float | a, b | a.powf(b), int | a, b | int_pow(a, b));
-const MAXIMUM: Zip = zip!(
+static MAXIMUM: Zip = zip!(
     "larger(a, b)" / "max(a, b)",
     float | a,
     b | if a.is_nan() || a > b { a } else { b },
     int | a,
     b | a.max(b)
 );
-const MINIMUM: Zip = zip!(
+static MINIMUM: Zip = zip!(
     "smaller(a, b)" / "min(a, b)",
     float | a,
     b | if a.is_nan() || a < b { a } else { b },
     int | a,
     b | a.min(b)
 );
-const ATAN2: Zip = zip!("arc_tangent_2(a, b)" / "a", float | a, b | a.atan2(b), int | a, _b | a);
+static ATAN2: Zip = zip!("arc_tangent_2(a, b)" / "a", float | a, b | a.atan2(b), int | a, _b | a);
 
 /// Python's `//` on floats, exact where the quotient is near an integer.
 fn floor_quotient<T: Element>(a: T, b: T) -> T {
@@ -128,54 +128,64 @@ fn arithmetic(
     Ok(record(name, &[&a, &b], if saves_inputs { &save } else { &[] }, output, gradient))
 }
 
-/// a + b.
-pub fn add<'a>(a: impl Into<Operand<'a>>, b: impl Into<Operand<'a>>) -> Result<Tensor> {
-    arithmetic(&ADD, "AddBackward0", promoted(a.into(), b.into()), false, |ctx| {
-        Ok(smallvec![Some(ctx.grad().clone()), Some(ctx.grad().clone())])
-    })
-}
-
-/// a - b; not defined on bools.
-pub fn sub<'a>(a: impl Into<Operand<'a>>, b: impl Into<Operand<'a>>) -> Result<Tensor> {
-    let operands = promoted(a.into(), b.into());
-    if operands.0.dtype() == Dtype::Bool && operands.1.dtype() == Dtype::Bool {
-        bail!(
-            Runtime,
-            "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` \
-             operator instead."
-        );
+of_operands! {
+    /// a + b.
+    add(a, b) {
+        arithmetic(&ADD, "AddBackward0", promoted(a, b), false, |ctx| {
+            Ok(smallvec![Some(ctx.grad().clone()), Some(ctx.grad().clone())])
+        })
     }
-    arithmetic(&SUB, "SubBackward0", operands, false, |ctx| {
-        Ok(smallvec![Some(ctx.grad().clone()), ctx.when(1, || neg(ctx.grad()))?])
-    })
 }
 
-/// a · b.
-pub fn mul<'a>(a: impl Into<Operand<'a>>, b: impl Into<Operand<'a>>) -> Result<Tensor> {
-    arithmetic(&MUL, "MulBackward0", promoted(a.into(), b.into()), true, |ctx| {
-        let a = ctx.when(0, || mul(ctx.grad(), ctx.saved(1)))?;
-        Ok(smallvec![a, ctx.when(1, || mul(ctx.grad(), ctx.saved(0)))?])
-    })
+of_operands! {
+    /// a - b; not defined on bools.
+    sub(a, b) {
+        let operands = promoted(a, b);
+        if operands.0.dtype() == Dtype::Bool && operands.1.dtype() == Dtype::Bool {
+            bail!(
+                Runtime,
+                "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` \
+                 operator instead."
+            );
+        }
+        arithmetic(&SUB, "SubBackward0", operands, false, |ctx| {
+            Ok(smallvec![Some(ctx.grad().clone()), ctx.when(1, || neg(ctx.grad()))?])
+        })
+    }
 }
 
-/// a / b, always a float.
-pub fn div<'a>(a: impl Into<Operand<'a>>, b: impl Into<Operand<'a>>) -> Result<Tensor> {
-    let (a, b, dtype) = promoted(a.into(), b.into());
-    arithmetic(&DIV, "DivBackward0", (a, b, dtype.to_float()), true, |ctx| {
-        let a = ctx.when(0, || div(ctx.grad(), ctx.saved(1)))?;
-        // d(a/b)/db = -(a/b)/b
-        let b =
-            ctx.when(1, || mul(&neg(ctx.grad())?, &div(&div(ctx.saved(0), ctx.saved(1))?, ctx.saved(1))?))?;
-        Ok(smallvec![a, b])
-    })
+of_operands! {
+    /// a · b.
+    mul(a, b) {
+        arithmetic(&MUL, "MulBackward0", promoted(a, b), true, |ctx| {
+            let a = ctx.when(0, || mul(ctx.grad(), ctx.saved(1)))?;
+            Ok(smallvec![a, ctx.when(1, || mul(ctx.grad(), ctx.saved(0)))?])
+        })
+    }
 }
 
-/// The largest integer not above a / b.
-pub fn floor_divide<'a>(a: impl Into<Operand<'a>>, b: impl Into<Operand<'a>>) -> Result<Tensor> {
-    let operands = promoted(a.into(), b.into());
-    refuse_integer_zero(&operands)?;
-    let output = FLOOR_DIVIDE.apply(&operands.0, &operands.1, operands.2)?;
-    Ok(output.cast(operands.2))
+of_operands! {
+    /// a / b, always a float.
+    div(a, b) {
+        let (a, b, dtype) = promoted(a, b);
+        arithmetic(&DIV, "DivBackward0", (a, b, dtype.to_float()), true, |ctx| {
+            let a = ctx.when(0, || div(ctx.grad(), ctx.saved(1)))?;
+            // d(a/b)/db = -(a/b)/b
+            let b =
+                ctx.when(1, || mul(&neg(ctx.grad())?, &div(&div(ctx.saved(0), ctx.saved(1))?, ctx.saved(1))?))?;
+            Ok(smallvec![a, b])
+        })
+    }
+}
+
+of_operands! {
+    /// The largest integer not above a / b.
+    floor_divide(a, b) {
+        let operands = promoted(a, b);
+        refuse_integer_zero(&operands)?;
+        let output = FLOOR_DIVIDE.apply(&operands.0, &operands.1, operands.2)?;
+        Ok(output.cast(operands.2))
+    }
 }
 
 fn refuse_integer_zero((_, b, dtype): &(Tensor, Tensor, Dtype)) -> Result<()> {
@@ -186,45 +196,50 @@ fn refuse_integer_zero((_, b, dtype): &(Tensor, Tensor, Dtype)) -> Result<()> {
     Ok(())
 }
 
-/// a - b·⌊a/b⌋: the sign of the divisor, as Python's `%`.
-pub fn remainder<'a>(a: impl Into<Operand<'a>>, b: impl Into<Operand<'a>>) -> Result<Tensor> {
-    let operands = promoted(a.into(), b.into());
-    refuse_integer_zero(&operands)?;
-    arithmetic(&REMAINDER, "RemainderBackward0", operands, true, |ctx| {
-        let b = ctx.when(1, || mul(&neg(ctx.grad())?, &floor_divide(ctx.saved(0), ctx.saved(1))?))?;
-        Ok(smallvec![Some(ctx.grad().clone()), b])
-    })
-}
-
-/// The remainder with the sign of the dividend, as C's `fmod`.
-pub fn fmod<'a>(a: impl Into<Operand<'a>>, b: impl Into<Operand<'a>>) -> Result<Tensor> {
-    let operands = promoted(a.into(), b.into());
-    refuse_integer_zero(&operands)?;
-    arithmetic(&FMOD, "FmodBackward0", operands, true, |ctx| {
-        let quotient = || super::trunc(&div(ctx.saved(0), ctx.saved(1))?);
-        let b = ctx.when(1, || mul(&neg(ctx.grad())?, &quotient()?))?;
-        Ok(smallvec![Some(ctx.grad().clone()), b])
-    })
-}
-
-/// a to the power of b.
-pub fn pow<'a>(a: impl Into<Operand<'a>>, b: impl Into<Operand<'a>>) -> Result<Tensor> {
-    let (a, b) = (a.into(), b.into());
-    let (base, exponent, dtype) = promoted(a, b);
-    if let (Operand::Tensor(x), Operand::Scalar(exponent)) = (a, b) {
-        return pow_scalar(x, exponent, dtype);
+of_operands! {
+    /// a - b·⌊a/b⌋: the sign of the divisor, as Python's `%`.
+    remainder(a, b) {
+        let operands = promoted(a, b);
+        refuse_integer_zero(&operands)?;
+        arithmetic(&REMAINDER, "RemainderBackward0", operands, true, |ctx| {
+            let b = ctx.when(1, || mul(&neg(ctx.grad())?, &floor_divide(ctx.saved(0), ctx.saved(1))?))?;
+            Ok(smallvec![Some(ctx.grad().clone()), b])
+        })
     }
-    arithmetic(&POW, "PowBackward1", (base, exponent, dtype), true, |ctx| {
-        let (base, exponent) = (ctx.saved(0), ctx.saved(1));
-        let a = ctx.when(0, || mul(ctx.grad(), &mul(exponent, &pow(base, &sub(exponent, 1)?)?)?))?;
-        // x^y·ln x, and 0 where x is 0 and y is not negative, as the limit is.
-        let b = ctx.when(1, || {
-            let slope = mul(&pow(base, exponent)?, &log(base)?)?;
-            let flat = super::logical_and(&eq(base, 0)?, &ge(exponent, 0)?)?;
-            mul(ctx.grad(), &where_(&flat, 0.0, &slope)?)
-        })?;
-        Ok(smallvec![a, b])
-    })
+}
+
+of_operands! {
+    /// The remainder with the sign of the dividend, as C's `fmod`.
+    fmod(a, b) {
+        let operands = promoted(a, b);
+        refuse_integer_zero(&operands)?;
+        arithmetic(&FMOD, "FmodBackward0", operands, true, |ctx| {
+            let quotient = || super::trunc(&div(ctx.saved(0), ctx.saved(1))?);
+            let b = ctx.when(1, || mul(&neg(ctx.grad())?, &quotient()?))?;
+            Ok(smallvec![Some(ctx.grad().clone()), b])
+        })
+    }
+}
+
+of_operands! {
+    /// a to the power of b.
+    pow(a, b) {
+        let (base, exponent, dtype) = promoted(a, b);
+        if let (Operand::Tensor(x), Operand::Scalar(exponent)) = (a, b) {
+            return pow_scalar(x, exponent, dtype);
+        }
+        arithmetic(&POW, "PowBackward1", (base, exponent, dtype), true, |ctx| {
+            let (base, exponent) = (ctx.saved(0), ctx.saved(1));
+            let a = ctx.when(0, || mul(ctx.grad(), &mul(exponent, &pow(base, &sub(exponent, 1)?)?)?))?;
+            // x^y·ln x, and 0 where x is 0 and y is not negative, as the limit is.
+            let b = ctx.when(1, || {
+                let slope = mul(&pow(base, exponent)?, &log(base)?)?;
+                let flat = super::logical_and(&eq(base, 0)?, &ge(exponent, 0)?)?;
+                mul(ctx.grad(), &where_(&flat, 0.0, &slope)?)
+            })?;
+            Ok(smallvec![a, b])
+        })
+    }
 }
 
 /// A power by a number. Squares, cubes and roots are computed as such: PyTorch does, and the bits differ.
@@ -254,14 +269,18 @@ fn pow_scalar(x: &Tensor, exponent: Scalar, dtype: Dtype) -> Result<Tensor> {
     }))
 }
 
-/// The larger of a and b; equal values share the gradient.
-pub fn maximum<'a>(a: impl Into<Operand<'a>>, b: impl Into<Operand<'a>>) -> Result<Tensor> {
-    arithmetic(&MAXIMUM, "MaximumBackward0", promoted(a.into(), b.into()), true, |ctx| extremum(ctx, true))
+of_operands! {
+    /// The larger of a and b; equal values share the gradient.
+    maximum(a, b) {
+        arithmetic(&MAXIMUM, "MaximumBackward0", promoted(a, b), true, |ctx| extremum(ctx, true))
+    }
 }
 
-/// The smaller of a and b; equal values share the gradient.
-pub fn minimum<'a>(a: impl Into<Operand<'a>>, b: impl Into<Operand<'a>>) -> Result<Tensor> {
-    arithmetic(&MINIMUM, "MinimumBackward0", promoted(a.into(), b.into()), true, |ctx| extremum(ctx, false))
+of_operands! {
+    /// The smaller of a and b; equal values share the gradient.
+    minimum(a, b) {
+        arithmetic(&MINIMUM, "MinimumBackward0", promoted(a, b), true, |ctx| extremum(ctx, false))
+    }
 }
 
 fn extremum(ctx: &Context, is_max: bool) -> Result<Gradients> {
@@ -273,15 +292,17 @@ fn extremum(ctx: &Context, is_max: bool) -> Result<Gradients> {
     Ok(smallvec![first, ctx.when(1, || share(b, a))?])
 }
 
-/// The angle of the point (b, a), in radians.
-pub fn atan2<'a>(a: impl Into<Operand<'a>>, b: impl Into<Operand<'a>>) -> Result<Tensor> {
-    let (a, b, dtype) = promoted(a.into(), b.into());
-    arithmetic(&ATAN2, "Atan2Backward0", (a, b, dtype.to_float()), true, |ctx| {
-        let (y, x) = (ctx.saved(0), ctx.saved(1));
-        let scaled = div(ctx.grad(), &add(&mul(x, x)?, &mul(y, y)?)?)?;
-        let first = ctx.when(0, || mul(&scaled, x))?;
-        Ok(smallvec![first, ctx.when(1, || neg(&mul(&scaled, y)?))?])
-    })
+of_operands! {
+    /// The angle of the point (b, a), in radians.
+    atan2(a, b) {
+        let (a, b, dtype) = promoted(a, b);
+        arithmetic(&ATAN2, "Atan2Backward0", (a, b, dtype.to_float()), true, |ctx| {
+            let (y, x) = (ctx.saved(0), ctx.saved(1));
+            let scaled = div(ctx.grad(), &add(&mul(x, x)?, &mul(y, y)?)?)?;
+            let first = ctx.when(0, || mul(&scaled, x))?;
+            Ok(smallvec![first, ctx.when(1, || neg(&mul(&scaled, y)?))?])
+        })
+    }
 }
 
 /// start + weight·(end - start), from the nearer end as PyTorch computes it.

@@ -6,7 +6,7 @@ use smallvec::smallvec;
 
 use super::{
     Args, Operand, Operator, abs, add,
-    elementwise::{map_loop, result_type, zip_loop},
+    elementwise::{map_loop, of_operands, result_type, zip_loop},
     mul, sub,
 };
 use crate::{
@@ -21,9 +21,9 @@ use crate::{
     webgpu::Expr,
 };
 
-fn compare_as<T: Element>(a: &Tensor, b: &Tensor, f: impl Fn(&T, &T) -> bool) -> Result<Tensor> {
+fn compare_as<T: Element>(a: &Tensor, b: &Tensor, f: impl Fn(T, T) -> bool) -> Result<Tensor> {
     let shape = layout::broadcast(a.shape(), b.shape())?;
-    Ok(zip_loop(&a.cast(T::DTYPE), &b.cast(T::DTYPE), &shape, |x: T, y: T| f(&x, &y)))
+    Ok(zip_loop(&a.cast(T::DTYPE), &b.cast(T::DTYPE), &shape, f))
 }
 
 /// A comparison on the GPU, in `dtype`.
@@ -36,20 +36,19 @@ fn gpu_compare(wgsl: &'static str, a: &Tensor, b: &Tensor, dtype: Dtype) -> Resu
 /// Declares comparisons: a function and its row.
 macro_rules! comparisons {
     ($($(#[doc = $doc:literal])+ $name:ident: $method:ident, $wgsl:literal;)+) => {
-        $(
+        $(of_operands! {
             $(#[doc = $doc])+
-            pub fn $name<'a>(a: impl Into<Operand<'a>>, b: impl Into<Operand<'a>>) -> Result<Tensor> {
-                let (a, b) = (a.into(), b.into());
+            $name(a, b) {
                 let dtype = result_type(a, b);
                 let (a, b) = (a.to_tensor(dtype), b.to_tensor(dtype));
                 on_gpu!(common_device(&[&a, &b])? => gpu_compare($wgsl, &a, &b, dtype.compute()));
                 match dtype.compute() {
-                    Dtype::Float32 => compare_as(&a, &b, f32::$method),
-                    Dtype::Float64 => compare_as(&a, &b, f64::$method),
-                    _ => compare_as(&a, &b, i64::$method),
+                    Dtype::Float32 => compare_as(&a, &b, |x: f32, y: f32| x.$method(&y)),
+                    Dtype::Float64 => compare_as(&a, &b, |x: f64, y: f64| x.$method(&y)),
+                    _ => compare_as(&a, &b, |x: i64, y: i64| x.$method(&y)),
                 }
             }
-        )+
+        })+
         const COMPARISONS: &[Operator] = &[$(
             Operator::new(concat!(stringify!($name), "(Operand input, Operand other) -> Tensor"), |args| {
                 $name(args.operand(0)?, args.operand(1)?).map(Into::into)
@@ -176,12 +175,16 @@ pub fn isfinite(x: &Tensor) -> Result<Tensor> {
 }
 
 /// `a` where `condition` holds, else `b`; all three broadcast.
+#[inline]
 pub fn where_<'a>(
     condition: &Tensor,
     a: impl Into<Operand<'a>>,
     b: impl Into<Operand<'a>>,
 ) -> Result<Tensor> {
-    let (a, b) = (a.into(), b.into());
+    where_operands(condition, a.into(), b.into())
+}
+
+fn where_operands(condition: &Tensor, a: Operand, b: Operand) -> Result<Tensor> {
     if condition.dtype() != Dtype::Bool {
         bail!(
             Runtime,
@@ -210,18 +213,20 @@ fn where_recorded(condition: &Tensor, a: &Tensor, b: &Tensor, output: Tensor) ->
 }
 
 fn choose<T: Element>(condition: &Tensor, a: &Tensor, b: &Tensor, shape: &[usize]) -> Tensor {
-    let (mask, x, y) = (condition.storage_values::<bool>(), a.storage_values::<T>(), b.storage_values::<T>());
-    let is_dense = |tensor: &Tensor| tensor.shape() == shape && tensor.is_contiguous();
-    if is_dense(condition) && is_dense(a) && b.numel() == 1 {
-        let (count, other) = (a.numel(), y[b.storage_offset()]);
-        let pairs = mask[condition.storage_offset()..][..count].iter().zip(&x[a.storage_offset()..][..count]);
-        let values = recycle::collect(pairs.map(|(&holds, &x)| if holds { x } else { other }));
-        return Tensor::from_vec(values, shape);
-    }
-    let places = |tensor: &Tensor| tensor.layout().expand(shape).offsets();
-    let pairs = places(a).zip(places(b));
-    let values = places(condition).zip(pairs).map(|(at, (a, b))| if mask[at] { x[a] } else { y[b] });
-    Tensor::from_vec(recycle::collect(values), shape)
+    let expanded = |tensor: &Tensor| tensor.with_layout(tensor.layout().expand(shape));
+    let values = expanded(condition).with_values(|mask: &[bool]| {
+        expanded(a).with_values(|x: &[T]| {
+            let pairs = mask.iter().zip(x);
+            if b.numel() == 1 {
+                let other = b.storage_values::<T>()[b.storage_offset()];
+                return recycle::collect(pairs.map(|(&holds, &x)| if holds { x } else { other }));
+            }
+            expanded(b).with_values(|y: &[T]| {
+                recycle::collect(pairs.zip(y).map(|((&holds, &x), &y)| if holds { x } else { y }))
+            })
+        })
+    });
+    Tensor::from_vec(values, shape)
 }
 
 /// `x` where `mask` holds, else 0, also where `x` is NaN or infinite.

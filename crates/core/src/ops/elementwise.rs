@@ -50,6 +50,23 @@ impl Operand<'_> {
     }
 }
 
+/// Declares a function of two operands. Each may be a tensor or a number; only their conversion is compiled anew for
+/// each pair of types, the body once.
+macro_rules! of_operands {
+    ($(#[$doc:meta])* $name:ident($a:ident, $b:ident) $body:block) => {
+        $(#[$doc])*
+        #[inline]
+        pub fn $name<'a>(
+            $a: impl Into<$crate::ops::Operand<'a>>,
+            $b: impl Into<$crate::ops::Operand<'a>>,
+        ) -> $crate::Result<$crate::Tensor> {
+            fn once($a: $crate::ops::Operand, $b: $crate::ops::Operand) -> $crate::Result<$crate::Tensor> $body
+            once($a.into(), $b.into())
+        }
+    };
+}
+pub(crate) use of_operands;
+
 /// The dtype of a result, `torch.result_type`: tensors with dimensions decide before 0-d tensors, those before
 /// numbers; a later one only counts by a higher kind.
 pub fn result_type(a: Operand, b: Operand) -> Dtype {
@@ -210,13 +227,14 @@ pub(crate) use wgsl;
 
 /// A new contiguous tensor of `f` of each value.
 pub fn map_loop<T: Element, U: Element>(x: &Tensor, f: impl Fn(T) -> U) -> Tensor {
-    let values = x.storage_values::<T>();
-    let out: Vec<U> = if x.is_contiguous() {
-        recycle::collect(values[x.storage_offset()..][..x.numel()].iter().map(|&x| f(x)))
-    } else {
-        recycle::collect(x.layout().offsets().map(|at| f(values[at])))
-    };
-    Tensor::from_vec(out, x.shape())
+    Tensor::from_vec(x.with_values(|values: &[T]| recycle::collect(values.iter().map(|&x| f(x)))), x.shape())
+}
+
+/// Values next to each other by a step, which is 0 for one value that stands for all.
+#[derive(Clone, Copy)]
+pub struct Row<'a, T> {
+    values: &'a [T],
+    step: usize,
 }
 
 /// A new contiguous tensor of `f` of each pair of values, both broadcast to `shape`.
@@ -226,51 +244,42 @@ pub fn zip_loop<T: Element, U: Element>(
     shape: &[usize],
     f: impl Fn(T, T) -> U,
 ) -> Tensor {
-    let (x, y) = (a.storage_values::<T>(), b.storage_values::<T>());
-    let is_whole = |tensor: &Tensor| tensor.shape() == shape && tensor.is_contiguous();
-    let out: Vec<U> = if is_whole(a) && is_whole(b) {
-        let n = a.numel();
-        let (x, y) = (&x[a.storage_offset()..][..n], &y[b.storage_offset()..][..n]);
-        recycle::collect(x.iter().zip(y).map(|(&x, &y)| f(x, y)))
-    } else if is_whole(a) && b.numel() == 1 {
-        let y = y[b.storage_offset()];
-        recycle::collect(x[a.storage_offset()..][..a.numel()].iter().map(|&x| f(x, y)))
-    } else if is_whole(b) && a.numel() == 1 {
-        let x = x[a.storage_offset()];
-        recycle::collect(y[b.storage_offset()..][..b.numel()].iter().map(|&y| f(x, y)))
-    } else {
-        zip_strided(&x, &y, &a.layout().expand(shape), &b.layout().expand(shape), f)
-    };
-    Tensor::from_vec(out, shape)
+    zip_rows(a, b, shape, &|a: Row<T>, b: Row<T>, width, out: &mut Vec<U>| match (a.step, b.step) {
+        (1, 1) => out.extend(a.values[..width].iter().zip(&b.values[..width]).map(|(&x, &y)| f(x, y))),
+        (1, 0) => out.extend(a.values[..width].iter().map(|&x| f(x, b.values[0]))),
+        (0, 1) => out.extend(b.values[..width].iter().map(|&y| f(a.values[0], y))),
+        _ => out.extend((0..width).map(|i| f(a.values[i * a.step], b.values[i * b.step]))),
+    })
 }
 
-/// Rows are walked by their strides, so that the inner loop has no index to keep.
-fn zip_strided<T: Element, U: Element>(
-    x: &[T],
-    y: &[T],
-    a: &Layout,
-    b: &Layout,
-    f: impl Fn(T, T) -> U,
-) -> Vec<U> {
-    let mut out = recycle::empty(a.numel());
-    let (Some(&width), Some(&step_a), Some(&step_b)) = (a.shape.last(), a.strides.last(), b.strides.last())
-    else {
-        return vec![f(x[a.offset], y[b.offset])];
+/// What appends the results for two rows of so many values.
+type ZipRow<'a, T, U> = &'a dyn Fn(Row<T>, Row<T>, usize, &mut Vec<U>);
+
+/// Calls `row` for all values at once where they lie in one row, else for each row. It is compiled once for a pair of
+/// types, whatever the operator.
+fn zip_rows<T: Element, U: Element>(a: &Tensor, b: &Tensor, shape: &[usize], row: ZipRow<T, U>) -> Tensor {
+    let (x, y) = (a.storage_values::<T>(), b.storage_values::<T>());
+    let count = shape.iter().product();
+    let mut out = recycle::empty(count);
+    if count == 0 {
+        return Tensor::from_vec(out, shape);
+    }
+    let step_of = |tensor: &Tensor| match tensor.numel() {
+        1 => Some(0),
+        _ => (tensor.shape() == shape && tensor.is_contiguous()).then_some(1),
     };
-    if width == 0 {
-        return out;
+    if let (Some(step_a), Some(step_b)) = (step_of(a), step_of(b)) {
+        let a = Row { values: &x[a.storage_offset()..], step: step_a };
+        row(a, Row { values: &y[b.storage_offset()..], step: step_b }, count, &mut out);
+        return Tensor::from_vec(out, shape);
     }
-    for (row_a, row_b) in rows(a).offsets().zip(rows(b).offsets()) {
-        match (step_a, step_b) {
-            (1, 1) => {
-                out.extend(x[row_a..][..width].iter().zip(&y[row_b..][..width]).map(|(&x, &y)| f(x, y)))
-            }
-            (1, 0) => out.extend(x[row_a..][..width].iter().map(|&x| f(x, y[row_b]))),
-            (0, 1) => out.extend(y[row_b..][..width].iter().map(|&y| f(x[row_a], y))),
-            _ => out.extend((0..width).map(|i| f(x[row_a + i * step_a], y[row_b + i * step_b]))),
-        }
+    let (a, b) = (a.layout().expand(shape), b.layout().expand(shape));
+    let (width, step) = (shape[shape.len() - 1], |layout: &Layout| layout.strides[shape.len() - 1]);
+    for (at_a, at_b) in rows(&a).offsets().zip(rows(&b).offsets()) {
+        let a = Row { values: &x[at_a..], step: step(&a) };
+        row(a, Row { values: &y[at_b..], step: step(&b) }, width, &mut out);
     }
-    out
+    Tensor::from_vec(out, shape)
 }
 
 /// The layout of the rows' starts: all dimensions but the last.

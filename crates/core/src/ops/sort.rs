@@ -3,8 +3,6 @@
 //! NaN counts as larger than everything. Sorting is stable; values are taken by the sorted indices, so that
 //! gradients flow back to where each value came from.
 
-use std::cmp::Ordering;
-
 use super::{Args, Operator, Value, gather::gather_named, reshape, squeeze};
 #[cfg(feature = "webgpu")]
 use super::{
@@ -14,7 +12,7 @@ use super::{
 };
 use crate::{
     Dtype, Result, Scalar, Tensor, bail, dispatch,
-    tensor::{Dims, Element, device::on_gpu, layout::wrap_dim},
+    tensor::{Dims, device::on_gpu, layout::wrap_dim},
 };
 #[cfg(feature = "webgpu")]
 use crate::{
@@ -23,11 +21,20 @@ use crate::{
     webgpu::{Expr, GpuType},
 };
 
-/// Ascending, NaN last.
-fn compare<T: PartialOrd>(a: &T, b: &T) -> Ordering {
-    #[allow(clippy::eq_op, reason = "only NaN differs from itself")]
-    let is_nan = |x: &T| x != x;
-    a.partial_cmp(b).unwrap_or_else(|| is_nan(a).cmp(&is_nan(b)))
+/// Numbers that are in the order of the values, NaN last. Sorting these is one loop for all dtypes.
+fn keys(x: &Tensor) -> Vec<u64> {
+    const SIGN: u64 = 1 << 63;
+    if !x.dtype().is_float() {
+        return x.to_vec::<i64>().into_iter().map(|value| value as u64 ^ SIGN).collect();
+    }
+    let key = |value: f64| match value.to_bits() {
+        _ if value.is_nan() => u64::MAX,
+        // Zeros are equal, whatever their sign.
+        _ if value == 0.0 => SIGN,
+        bits if bits & SIGN == 0 => bits | SIGN,
+        bits => !bits,
+    };
+    x.to_vec::<f64>().into_iter().map(key).collect()
 }
 
 /// For every line along `dim`, the positions of its values in order; `[..., count]` of them, as `[..., count]` indices.
@@ -39,8 +46,7 @@ fn order(x: &Tensor, dim: usize, descending: bool, count: usize) -> Result<Tenso
         *own = count;
     }
     let inner: usize = x.shape().iter().skip(dim + 1).product();
-    let indices =
-        dispatch!(x.dtype(), T => order_lines::<T>(&x.gather::<T>(), size, inner, descending, count));
+    let indices = order_lines(&keys(x), size, inner, descending, count);
     Ok(Tensor::from_vec(indices, &shape))
 }
 
@@ -97,25 +103,16 @@ fn gpu_places_in_order(lines: &Tensor, descending: bool) -> Result<Tensor> {
     add(&places, &reshape(&mul(&gpu::arange(rows), size as i64)?, &[rows, 1])?)
 }
 
-fn order_lines<T: Element>(
-    values: &[T],
-    size: usize,
-    inner: usize,
-    descending: bool,
-    count: usize,
-) -> Vec<i64> {
-    let blocks = values.len().checked_div(size * inner).unwrap_or(0);
+fn order_lines(keys: &[u64], size: usize, inner: usize, descending: bool, count: usize) -> Vec<i64> {
+    // Turned, keys put the largest first and leave equal values in their order.
+    let turn = if descending { u64::MAX } else { 0 };
+    let blocks = keys.len().checked_div(size * inner).unwrap_or(0);
     let mut out = vec![0; blocks * count * inner];
     for block in 0..blocks {
-        let lines = &values[block * size * inner..][..size * inner];
+        let lines = &keys[block * size * inner..][..size * inner];
         for at in 0..inner {
-            let value = |position: usize| &lines[position * inner + at];
             let mut positions: Vec<usize> = (0..size).collect();
-            if descending {
-                positions.sort_by(|&a, &b| compare(value(b), value(a)));
-            } else {
-                positions.sort_by(|&a, &b| compare(value(a), value(b)));
-            }
+            positions.sort_by_key(|&position| lines[position * inner + at] ^ turn);
             for (nth, position) in positions.into_iter().take(count).enumerate() {
                 out[(block * count + nth) * inner + at] = position as i64;
             }

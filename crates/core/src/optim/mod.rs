@@ -15,6 +15,8 @@ pub use adam::{Adam, Adamax, Moments, NAdam, RAdam};
 pub use adaptive::{Adadelta, Adagrad, RmsProp};
 pub use sgd::Sgd;
 
+use smallvec::SmallVec;
+
 use crate::{
     Device, Dtype, Result, Tensor, bail,
     kernels::real::Real,
@@ -62,8 +64,10 @@ fn apply<const N: usize>(
     }
     on_gpu!(parameter.device() => update_on_gpu(rule, parameter, gradient, &state));
     match parameter.dtype().compute() {
-        Dtype::Float64 => update_all::<f64, N>(rule, parameter, gradient, state),
-        _ => update_all::<f32, N>(rule, parameter, gradient, state),
+        Dtype::Float64 => {
+            with_slices::<f64>(parameter, gradient, &state, &mut |p, g, state| each(rule, p, g, state))
+        }
+        _ => with_slices::<f32>(parameter, gradient, &state, &mut |p, g, state| each(rule, p, g, state)),
     }
 }
 
@@ -88,38 +92,46 @@ fn update_on_gpu<const N: usize>(
     Ok(())
 }
 
-fn update_all<T: Real, const N: usize>(
-    rule: &impl Rule<N>,
+/// Applies the rule to each value; all slices are of one length.
+#[inline(always)]
+fn each<T: Real, const N: usize>(rule: &impl Rule<N>, p: &mut [T], g: &[T], state: SmallVec<[&mut [T]; 4]>) {
+    let count = p.len();
+    let mut slices = state.into_iter();
+    // Sliced to one length in sight of the loop, which then needs no checks and becomes SIMD.
+    let g = &g[..count];
+    let state: [&mut [T]; N] = std::array::from_fn(|_| &mut slices.next().expect("N states")[..count]);
+    for at in 0..count {
+        let mut own: [T; N] = std::array::from_fn(|slot| state[slot][at]);
+        p[at] = rule.update(p[at], g[at], &mut own);
+        for (slot, new) in own.into_iter().enumerate() {
+            state[slot][at] = new;
+        }
+    }
+}
+
+/// What changes a parameter's values by the gradient's, with those of the state.
+type Update<'a, T> = &'a mut dyn FnMut(&mut [T], &[T], SmallVec<[&mut [T]; 4]>);
+
+/// Calls `update` with all values in `T`, row by row, and puts the new ones where they belong. Compiled once for all
+/// rules.
+fn with_slices<T: Real>(
     parameter: &Tensor,
     gradient: &Tensor,
-    state: [&Tensor; N],
+    state: &[&Tensor],
+    update: Update<T>,
 ) -> Result<()> {
     let (p, g) = (on_hand::<T>(parameter)?, on_hand::<T>(gradient)?);
     // A gradient may share storage with what is written.
     let g = if g.storage().is_same(p.storage()) { g.copy() } else { g };
-    let slots = state.map(|tensor| on_hand::<T>(tensor));
-    let mut held = Vec::with_capacity(N);
-    for slot in slots {
-        held.push(slot?);
-    }
+    let held = state.iter().map(|tensor| on_hand::<T>(tensor)).collect::<Result<SmallVec<[Tensor; 4]>>>()?;
     {
         let gradients = g.contiguous_values::<T>();
-        let mut values = p.storage_values_mut::<T>();
-        let mut states: Vec<_> = held.iter().map(|slot| slot.storage_values_mut::<T>()).collect();
-        let mut states = states.iter_mut();
-        // Slices of one length: the loop then needs no checks and becomes SIMD.
         let count = gradients.len();
-        let states: [&mut [T]; N] = std::array::from_fn(|at| {
-            &mut states.next().expect("N states")[held[at].storage_offset()..][..count]
-        });
-        let values = &mut values[p.storage_offset()..][..count];
-        for at in 0..count {
-            let mut own: [T; N] = std::array::from_fn(|slot| states[slot][at]);
-            values[at] = rule.update(values[at], gradients[at], &mut own);
-            for (slot, new) in own.into_iter().enumerate() {
-                states[slot][at] = new;
-            }
-        }
+        let mut values = p.storage_values_mut::<T>();
+        let mut states: SmallVec<[_; 4]> = held.iter().map(|slot| slot.storage_values_mut::<T>()).collect();
+        let slices = states.iter_mut().zip(&held);
+        let slices = slices.map(|(values, slot)| &mut values[slot.storage_offset()..][..count]).collect();
+        update(&mut values[p.storage_offset()..][..count], &gradients, slices);
     }
     for (tensor, held) in state.iter().zip(&held).chain([(&parameter, &p)]) {
         put_back(tensor, held)?;

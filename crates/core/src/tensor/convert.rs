@@ -1,5 +1,7 @@
 //! Copies between layouts and dtypes.
 
+use half::{bf16, f16};
+
 use super::{Dtype, Element, Layout, Storage, Tensor, device::on_gpu, recycle};
 use crate::dispatch;
 
@@ -25,13 +27,48 @@ impl Tensor {
         recycle::collect(self.layout().offsets().map(|at| values[at]))
     }
 
+    /// Calls `f` with the values in row-major order, of the tensor's own dtype: where they lie, or a copy if the tensor
+    /// is not contiguous.
+    #[inline]
+    pub fn with_values<T: Element, R>(&self, f: impl FnOnce(&[T]) -> R) -> R {
+        let copied = (!self.is_contiguous()).then(|| self.gather::<T>());
+        let stored = self.storage_values::<T>();
+        let result = f(match &copied {
+            Some(values) => values,
+            None => &stored[self.storage_offset()..][..self.numel()],
+        });
+        copied.into_iter().for_each(recycle::give);
+        result
+    }
+
     /// The values as another dtype, outside the graph; shares storage where nothing changes.
+    ///
+    /// There are loops between the dtypes that kernels compute in, and from these to all; the others are computed with
+    /// first. That is a third of the code of a loop for each pair, with the same results.
     pub fn cast(&self, dtype: Dtype) -> Tensor {
         if dtype == self.dtype() {
             return self.detach();
         }
         on_gpu!(self.device() => super::gpu::cast(self, dtype));
-        dispatch!(dtype, T => Tensor::from_vec(self.to_vec::<T>(), self.shape()))
+        match self.dtype() {
+            Dtype::Bool => self.converted::<bool, i64>(),
+            Dtype::Uint8 => self.converted::<u8, i64>(),
+            Dtype::Int8 => self.converted::<i8, i64>(),
+            Dtype::Int16 => self.converted::<i16, i64>(),
+            Dtype::Int32 => self.converted::<i32, i64>(),
+            Dtype::Float16 => self.converted::<f16, f32>(),
+            Dtype::Bfloat16 => self.converted::<bf16, f32>(),
+            Dtype::Int64 => return dispatch!(dtype, T => self.converted::<i64, T>()),
+            Dtype::Float32 => return dispatch!(dtype, T => self.converted::<f32, T>()),
+            Dtype::Float64 => return dispatch!(dtype, T => self.converted::<f64, T>()),
+        }
+        .cast(dtype)
+    }
+
+    fn converted<S: Element, T: Element>(&self) -> Tensor {
+        let converted =
+            |values: &[S]| recycle::collect(values.iter().map(|value| T::from_scalar(value.to_scalar())));
+        Tensor::from_vec(self.with_values(converted), self.shape())
     }
 
     /// Writes `source`, broadcast and cast, over this tensor's values. Counts as an in-place change.

@@ -134,14 +134,7 @@ impl Tensor {
 
     /// This tensor's values in row-major order, converted to `T`; of a tensor on the CPU.
     pub fn to_vec<T: Element>(&self) -> Vec<T> {
-        crate::dispatch!(self.dtype(), S => {
-            let values = self.storage_values::<S>();
-            if self.is_contiguous() {
-                let values = &values[self.layout.offset..][..self.numel()];
-                return recycle::collect(values.iter().map(|value| T::from_scalar(value.to_scalar())));
-            }
-            self.layout.offsets().map(|at| T::from_scalar(values[at].to_scalar())).collect()
-        })
+        self.cast(T::DTYPE).gather()
     }
 
     /// The one value of a one-element tensor.
