@@ -5,26 +5,27 @@
 use crate::session::Cell;
 use leptos::html::Div;
 use leptos::prelude::*;
-use std::time::Duration;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 
 /// The element that tells how to leave the editor, once on the page.
 pub const HELP_ID: &str = "editor-help";
 
-#[wasm_bindgen(raw_module = "./editor.js")]
+#[wasm_bindgen]
 extern "C" {
     type Editor;
 
-    #[wasm_bindgen(constructor)]
-    fn new(
+    /// Puts an editor in place of what is in `parent`; of `www/early.js`, which fetches the bundle for the first.
+    #[wasm_bindgen(js_name = kindlingEditor, catch)]
+    async fn new_editor(
         parent: &Element,
         text: &str,
         label: &str,
         described_by: &str,
         on_change: &JsValue,
         on_command: &JsValue,
-    ) -> Editor;
+    ) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(method)]
     fn focus(this: &Editor);
@@ -54,15 +55,18 @@ struct Mounted {
 }
 
 impl Mounted {
-    fn new(parent: &Element, cell: Cell, command: Callback<Command>) -> Self {
+    /// # Errors
+    /// If the bundle cannot be fetched.
+    async fn new(parent: &Element, cell: Cell, command: Callback<Command>) -> Result<Self, JsValue> {
         let on_change = Closure::new(move |text: String| cell.source.set(text));
         let on_command = Closure::new(move |name: String| {
             command.run(if name == "run" { Command::Run } else { Command::RunAndMove });
         });
         let text = cell.source.get_untracked();
         let label = format!("Code of cell {}", cell.number());
-        let editor = Editor::new(parent, &text, &label, HELP_ID, on_change.as_ref(), on_command.as_ref());
-        Self { editor, _on_change: on_change, _on_command: on_command }
+        let editor =
+            new_editor(parent, &text, &label, HELP_ID, on_change.as_ref(), on_command.as_ref()).await?;
+        Ok(Self { editor: editor.unchecked_into(), _on_change: on_change, _on_command: on_command })
     }
 }
 
@@ -75,17 +79,23 @@ pub fn CodeEditor(
 ) -> impl IntoView {
     let host = NodeRef::<Div>::new();
     let mounted = StoredValue::new_local(None::<Mounted>);
+    let is_mounted = RwSignal::new(false);
     let with = move |act: &dyn Fn(&Editor)| {
-        mounted.with_value(|mounted| mounted.as_ref().map(|mounted| act(&mounted.editor)));
+        // Whoever calls hears of the editor when it is there, and acts then.
+        if is_mounted.get() {
+            mounted.with_value(|mounted| mounted.as_ref().map(|mounted| act(&mounted.editor)));
+        }
     };
     Effect::new(move |_| {
         let Some(parent) = host.get() else { return };
-        // A turn of the event loop for each: a deck of fifty cells is shown and can be scrolled at once.
-        let mount = move || {
-            parent.set_inner_html("");
-            mounted.try_set_value(Some(Mounted::new(&parent, cell, command)));
-        };
-        set_timeout(mount, Duration::ZERO);
+        spawn_local(async move {
+            // Without the bundle the code stays as it is shown: it can be read and run.
+            let Ok(new) = Mounted::new(&parent, cell, command).await else { return };
+            if let Some(Some(late)) = mounted.try_set_value(Some(new)) {
+                return late.editor.destroy();
+            }
+            is_mounted.try_set(true);
+        });
     });
     Effect::new(move |_| {
         let text = cell.source.get();
@@ -100,6 +110,8 @@ pub fn CodeEditor(
             with(&|editor| editor.focus());
         }
     });
-    on_cleanup(move || with(&|editor| editor.destroy()));
+    on_cleanup(move || {
+        mounted.with_value(|mounted| mounted.as_ref().map(|mounted| mounted.editor.destroy()));
+    });
     view! { <div class="editor" node_ref=host><pre>{cell.source.get_untracked()}</pre></div> }
 }

@@ -93,7 +93,10 @@ fn update_on_gpu<const N: usize>(
 }
 
 /// Applies the rule to each value; all slices are of one length.
-#[inline(always)]
+///
+/// A function of its own: only of arguments is it known that they do not overlap, and without that the rule's numbers
+/// are read anew for each value, and the loop is not turned into SIMD.
+#[inline(never)]
 fn each<T: Real, const N: usize>(rule: &impl Rule<N>, p: &mut [T], g: &[T], state: SmallVec<[&mut [T]; 4]>) {
     let count = p.len();
     let mut slices = state.into_iter();

@@ -5,7 +5,7 @@ const BURST = 0.02;
 
 /**
  * Seconds a step of `work` takes in the fastest of many bursts, `window` seconds of them after as many of warming up;
- * and the results after one step and after `checked` more.
+ * and the results after one step and after `checked` more. A step that takes longer than the window is timed once.
  */
 export async function measure(work, { window, checked, eachStep }) {
   const timed = eachStep ? timedEach : timedTogether;
@@ -16,7 +16,7 @@ export async function measure(work, { window, checked, eachStep }) {
     seconds = await timed(work, steps);
   }
   const burst = Math.max(1, Math.round((steps * BURST) / seconds));
-  let [fastest, spent] = [Infinity, 0];
+  let [fastest, spent] = steps === 1 ? [seconds, seconds] : [Infinity, 0];
   while (spent < window) {
     seconds = await timed(work, burst);
     [fastest, spent] = [Math.min(fastest, seconds / burst), spent + seconds];
