@@ -25,7 +25,7 @@ pub mod num {
 
     pub mod basic {
         pub mod floats {
-            pub trait PrimitiveFloat {
+            pub trait PrimitiveFloat: Copy {
                 fn is_negative_zero(self) -> bool;
             }
 

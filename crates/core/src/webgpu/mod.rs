@@ -11,6 +11,8 @@ mod expr;
 mod kernel;
 mod library;
 mod matmul;
+#[cfg(target_arch = "wasm32")]
+mod nudge;
 mod pipeline;
 mod queue;
 mod reduce;

@@ -307,6 +307,8 @@ impl Context {
         self.device
             .poll(wgpu::PollType::wait_indefinitely())
             .map_err(|error| Error::Device(error.to_string()))?;
+        #[cfg(target_arch = "wasm32")]
+        let receive = super::nudge::nudged(self.queue.raw.clone(), receive);
         match block_on(receive).map_err(Error::Device)? {
             Ok(Ok(())) => Ok(()),
             Ok(Err(error)) => self.check().and(Err(Error::Device(error.to_string()))),
