@@ -78,23 +78,19 @@ pub fn CodeEditor(
     #[prop(into)] command: Callback<Command>,
 ) -> impl IntoView {
     let host = NodeRef::<Div>::new();
-    let mounted = StoredValue::new_local(None::<Mounted>);
-    let is_mounted = RwSignal::new(false);
+    let mounted = RwSignal::new_local(None::<Mounted>);
     let with = move |act: &dyn Fn(&Editor)| {
-        // Whoever calls hears of the editor when it is there, and acts then.
-        if is_mounted.get() {
-            mounted.with_value(|mounted| mounted.as_ref().map(|mounted| act(&mounted.editor)));
-        }
+        // An effect that calls this is called again when the editor is there.
+        mounted.with(|mounted| mounted.as_ref().map(|mounted| act(&mounted.editor)));
     };
     Effect::new(move |_| {
         let Some(parent) = host.get() else { return };
         spawn_local(async move {
             // Without the bundle the code stays as it is shown: it can be read and run.
             let Ok(new) = Mounted::new(&parent, cell, command).await else { return };
-            if let Some(Some(late)) = mounted.try_set_value(Some(new)) {
-                return late.editor.destroy();
+            if let Some(Some(late)) = mounted.try_set(Some(new)) {
+                late.editor.destroy();
             }
-            is_mounted.try_set(true);
         });
     });
     Effect::new(move |_| {
@@ -111,7 +107,7 @@ pub fn CodeEditor(
         }
     });
     on_cleanup(move || {
-        mounted.with_value(|mounted| mounted.as_ref().map(|mounted| mounted.editor.destroy()));
+        mounted.try_with_untracked(|mounted| mounted.as_ref().map(|mounted| mounted.editor.destroy()));
     });
     view! { <div class="editor" node_ref=host><pre>{cell.source.get_untracked()}</pre></div> }
 }

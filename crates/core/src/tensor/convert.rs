@@ -3,7 +3,7 @@
 use half::{bf16, f16};
 
 use super::{Dtype, Element, Layout, Storage, Tensor, device::on_gpu, recycle};
-use crate::dispatch;
+use crate::{dispatch, dispatch_compute};
 
 impl Tensor {
     /// This tensor if it is contiguous, else a contiguous copy; outside the graph (see `ops::shape`).
@@ -58,9 +58,7 @@ impl Tensor {
             Dtype::Int32 => self.converted::<i32, i64>(),
             Dtype::Float16 => self.converted::<f16, f32>(),
             Dtype::Bfloat16 => self.converted::<bf16, f32>(),
-            Dtype::Int64 => return dispatch!(dtype, T => self.converted::<i64, T>()),
-            Dtype::Float32 => return dispatch!(dtype, T => self.converted::<f32, T>()),
-            Dtype::Float64 => return dispatch!(dtype, T => self.converted::<f64, T>()),
+            own => return dispatch_compute!(own, S => dispatch!(dtype, T => self.converted::<S, T>())),
         }
         .cast(dtype)
     }

@@ -275,13 +275,12 @@ impl Kernel {
         let each = if context.is_software { (count / ENOUGH_THREADS).clamp(1, MOST_EACH) } else { 1 };
         let (groups, row) = grid(count.div_ceil(each));
         let threads = row * groups[1];
-        let opening = match each {
-            1 => format!("  let i = id.x + id.y * {row}u;\n  if (i >= {count}u) {{ return; }}\n"),
-            _ => format!("  for (var i = id.x + id.y * {row}u; i < {count}u; i += {threads}u) {{\n"),
+        let first = format!("id.x + id.y * {row}u");
+        let (opening, closing) = match each {
+            1 => (format!("  let i = {first};\n  if (i >= {count}u) {{ return; }}\n"), ""),
+            _ => (format!("  for (var i = {first}; i < {count}u; i += {threads}u) {{\n"), "  }\n"),
         };
-        if each > 1 {
-            self.body.push_str("  }\n");
-        }
+        self.body.push_str(closing);
         self.run(context, "", &opening, WORKGROUP, groups)
     }
 

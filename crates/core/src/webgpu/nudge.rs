@@ -27,21 +27,33 @@ extern "C" {
 /// If the sender is gone.
 pub async fn nudged<T>(queue: wgpu::Queue, mut receive: Receiver<T>) -> Result<T, Canceled> {
     let Ok(channel) = MessageChannel::new() else { return receive.await };
+    let soon = nudge_until(&queue, &channel, &mut receive).await;
+    channel.port1().close();
+    match soon? {
+        Some(value) => Ok(value),
+        None => receive.await,
+    }
+}
+
+/// What comes within [`LONGEST`], if anything does.
+async fn nudge_until<T>(
+    queue: &wgpu::Queue,
+    channel: &MessageChannel,
+    receive: &mut Receiver<T>,
+) -> Result<Option<T>, Canceled> {
     let begin = now();
     let mut next = begin + GAP;
     while now() < begin + LONGEST {
         if let Some(value) = receive.try_recv()? {
-            channel.port1().close();
-            return Ok(value);
+            return Ok(Some(value));
         }
         if now() >= next {
             queue.submit([]);
             next = now() + GAP;
         }
-        turn(&channel).await;
+        turn(channel).await;
     }
-    channel.port1().close();
-    receive.await
+    Ok(None)
 }
 
 /// A turn of the event loop, in which messages from the GPU's process are heard. Timers would round it up to a
