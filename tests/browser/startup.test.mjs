@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 
 import { URL_OF_PAGE } from "./browser.mjs";
-import { cell, kernelState, opened, output, state, waitForState, write } from "./page.mjs";
+import { cell, kernelState, opened, output, state, waitForKernel, waitForState, write } from "./page.mjs";
 import { story } from "./support.mjs";
 
 /** Holds the kernel's binary back until the returned function is called. */
@@ -25,6 +25,18 @@ story("slides are readable while the kernel is still loading", async (page) => {
   assert.equal(await kernelState(page), "starting");
   assert.ok((await page.locator("main").innerText()).length > 500, "the lesson's text is shown");
   release();
+});
+
+story("who reads on while the kernel is loading stays in place when it is there", async (page) => {
+  const release = await holdKernel(page);
+  const slide = page.locator("main .slide").nth(19);
+  await slide.evaluate((element) => element.scrollIntoView({ behavior: "instant" }));
+  const top = () => slide.evaluate((element) => element.getBoundingClientRect().top);
+  const before = await top();
+  release();
+  await waitForKernel(page, "ready");
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  assert.ok(Math.abs((await top()) - before) < 2, `the slide moved from ${before} to ${await top()}`);
 });
 
 story("a cell run early waits, then runs", async (page) => {
