@@ -8,11 +8,28 @@
   globalThis.kindlingEarlyKernel = worker;
 }
 
-// The editor's bundle is asked for when the slides are there. A turn of the event loop for each editor: a deck of fifty
-// cells is shown and can be scrolled at once.
+// A cell has its editor when it comes near to what the reader sees, and its plain text until then: editors are heavy, and
+// a deck has many. Their bundle is asked for by the first. A turn of the event loop for each: the page can be scrolled
+// at once.
 globalThis.kindlingEditor = async (parent, ...settings) => {
+  await isNear(parent);
   const { Editor } = await import("./editor.js");
   await new Promise((turn) => setTimeout(turn));
   parent.replaceChildren();
   return new Editor(parent, ...settings);
 };
+
+/** Resolved once the element is in view, or at most a screen away. */
+function isNear(element) {
+  return new Promise((resolve) => {
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+        observer.disconnect();
+        resolve();
+      },
+      { rootMargin: "100%" },
+    );
+    observer.observe(element);
+  });
+}

@@ -21,10 +21,30 @@ if (!canSuspend) {
   WebAssembly.promising = (wrapped) => wrapped;
 }
 
-// Both files at once: the one that is imported would ask for the other only when it is here.
-const binary = fetch(new URL("kindling-kernel_bg.wasm", import.meta.url));
-const kernel = await import("./kindling-kernel.js");
-await kernel.default({ module_or_path: binary });
+// All files at once: what is imported would ask for the others only when it is here.
+const binary = compiled(new URL("kindling-kernel_bg.wasm", import.meta.url));
+const imported = [import("./kindling-kernel.js"), import("./kernel-memory.js")];
+const [kernel, memory] = await Promise.all(imported);
+const kept = memory.kept();
+addEventListener("error", memory.forget);
+const module = await binary;
+const instance = await kernel.default({ module_or_path: module });
+const build = memory.buildOf(module);
+const values = instance.__wbindgen_externrefs.length;
+if (memory.restore(instance, build, await kept)) {
+  performance.mark("Python restored");
+} else {
+  kernel.prepare();
+  memory.keep(instance, build, values);
+  performance.mark("Python started");
+}
 kernel.listen(canSuspend ? kernel.work : kernel.work_without_suspending, canSuspend);
 removeEventListener("message", keep);
 for (const data of early) dispatchEvent(new MessageEvent("message", { data }));
+
+/** Compiles while the file comes, if its host says what it is. */
+async function compiled(address) {
+  const response = await fetch(address);
+  const isNamed = response.headers.get("content-type") === "application/wasm";
+  return isNamed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+}

@@ -18,6 +18,13 @@ function unsigned(bytes, at) {
   throw new Error("a section has no length");
 }
 
+/** `value` in LEB128. */
+function leb128(value) {
+  const bytes = [];
+  for (; value >= 0x80; value >>>= 7) bytes.push((value & 0x7f) | 0x80);
+  return Buffer.from([...bytes, value]);
+}
+
 /** The module's sections, each with its bytes, and with its name and content if it is a custom one. */
 export function sections(module) {
   if (!module.subarray(0, HEADER.length).equals(HEADER)) throw new Error("this is no WebAssembly module");
@@ -40,3 +47,9 @@ function named(section) {
 /** The module without the custom sections whose names are not wanted. */
 export const without = (module, isUnwanted) =>
   Buffer.concat([HEADER, ...sections(module).filter(({ name }) => name === undefined || !isUnwanted(name)).map(({ bytes }) => bytes)]);
+
+/** The module with one more custom section. */
+export function withSection(module, name, content) {
+  const section = Buffer.concat([leb128(name.length), Buffer.from(name), Buffer.from(content)]);
+  return Buffer.concat([module, Buffer.from([CUSTOM]), leb128(section.length), section]);
+}

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { button, cell, cells, runAll, waitForState } from "./page.mjs";
+import { button, cell, cells, runAll, waitForState, withEditor } from "./page.mjs";
 import { PHONE, story } from "./support.mjs";
 
 const visibleSlides = (page) =>
@@ -29,6 +29,7 @@ story("in slide view the arrow keys turn the slides and Escape leaves", async (p
 story("the outline says how far the lesson is", async (page) => {
   const progress = page.getByRole("progressbar").first();
   assert.equal(await progress.getAttribute("aria-valuenow"), "0");
+  await withEditor(cell(page, 0));
   await cell(page, 0).locator(".cm-content").click();
   await page.keyboard.press("ControlOrMeta+Enter");
   await waitForState(cell(page, 0), "done");

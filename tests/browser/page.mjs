@@ -7,8 +7,14 @@ import assert from "node:assert/strict";
 export const cells = (page) => page.locator("[data-cell]");
 export const cell = (page, index) => cells(page).nth(index);
 
-/** Waits until the lesson is there to be read and edited; the kernel may still be starting. */
-export const opened = (page) => cells(page).last().locator(".cm-line").first().waitFor();
+/** Waits until the lesson is there to be read and run; the kernel may still be starting. */
+export const opened = (page) => cells(page).last().waitFor();
+
+/** Waits until a cell has its editor, which comes when the cell is near. */
+export async function withEditor(cell) {
+  await cell.scrollIntoViewIfNeeded();
+  await cell.locator(".cm-line").first().waitFor();
+}
 
 /** The cells' states, in the order of the lesson. */
 export const states = (page) =>
@@ -26,6 +32,22 @@ export const kernelState = (page) => page.evaluate(() => document.documentElemen
 
 export const waitForKernel = (page, wanted) =>
   page.waitForFunction((wanted) => document.documentElement.dataset.kernel === wanted, wanted);
+
+/** Waits until a kernel's memory is kept for the next visit, and writes what is said of it anew with a `change`. */
+export const memoryKept = (page, change = {}) =>
+  page.evaluate(async (change) => {
+    const store = await caches.open("kindling-kernel-memory");
+    for (;;) {
+      const [address] = await store.keys();
+      const found = address && (await store.match(address));
+      const about = found && JSON.parse(found.headers.get("x-kept"));
+      if (/^[0-9a-f]{64}$/.test(about?.build)) {
+        const headers = { "x-kept": JSON.stringify({ ...about, ...change }) };
+        return store.put(address, new Response(await found.blob(), { headers }));
+      }
+      await new Promise((again) => setTimeout(again, 50));
+    }
+  }, change);
 
 /** What a cell printed, echoed and complained, line ends trimmed. */
 export async function output(cell) {
@@ -49,6 +71,7 @@ export async function runAll(page) {
 
 /** Replaces a cell's code by pasting, as a student would. */
 export async function write(cell, code) {
+  await withEditor(cell);
   const editor = cell.locator(".cm-content");
   await editor.click();
   await cell.page().keyboard.press("ControlOrMeta+a");
@@ -60,8 +83,10 @@ export async function write(cell, code) {
 }
 
 /** A cell's code as the editor shows it. */
-export const code = (cell) =>
-  cell.locator(".cm-line").evaluateAll((lines) => lines.map((line) => line.textContent).join("\n"));
+export async function code(cell) {
+  await withEditor(cell);
+  return cell.locator(".cm-line").evaluateAll((lines) => lines.map((line) => line.textContent).join("\n"));
+}
 
 /** Replaces a cell's code, runs it and returns what it shows; its state must then be `expected`. */
 export async function execute(cell, code, expected = "done") {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { sections, without } from "../../www/sections.mjs";
+import { sections, without, withSection } from "../../www/sections.mjs";
 
 const HEADER = "\0asm\x01\0\0\0";
 const TYPES = "\x01\x04\x01\x60\0\0";
@@ -21,6 +21,13 @@ test("only unwanted custom sections go", () => {
 test("a custom section's content is found by its name", () => {
   const found = sections(bytes(HEADER, LIBRARY)).find(({ name }) => name === "lib");
   assert.equal(found.content.toString(), "abc");
+});
+
+test("a section is added that can be found again", () => {
+  const content = "x".repeat(300);
+  const module = withSection(bytes(HEADER, TYPES), "build", content);
+  assert.equal(sections(module).find(({ name }) => name === "build").content.toString(), content);
+  assert.deepEqual(without(module, () => true), bytes(HEADER, TYPES));
 });
 
 test("a damaged module is an error", () => {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 
 import { URL_OF_PAGE } from "./browser.mjs";
-import { cell, kernelState, opened, output, state, waitForKernel, waitForState, write } from "./page.mjs";
+import { cell, execute, kernelState, memoryKept, opened, output, state, waitForKernel, waitForState, write } from "./page.mjs";
 import { story } from "./support.mjs";
 
 /** Holds the kernel's binary back until the returned function is called. */
@@ -76,4 +76,38 @@ story("what is printed appears while the cell still runs", async (page) => {
   assert.equal(await state(cell(page, 0)), "running");
   await waitForState(cell(page, 0), "done");
   assert.equal(await output(cell(page, 0)), "first\nsecond");
+});
+
+/** How the kernel began: with memory that was kept, or anew. */
+async function beginning(page) {
+  await waitForKernel(page, "ready");
+  return page.workers()[0].evaluate(() => performance.getEntriesByType("mark").map(({ name }) => name));
+}
+
+const PROGRAM = `import json, torch
+from torch import nn
+import matplotlib.pyplot as plt
+torch.manual_seed(1)
+layer = nn.Linear(2, 1)
+layer(torch.ones(1, 2)).sum().backward()
+plt.plot([1, 2])
+json.dumps(layer.weight.grad.tolist())`;
+
+story("a later visit begins with Python started, and computes the same", async (page) => {
+  assert.deepEqual(await beginning(page), ["Python started"]);
+  const first = await execute(cell(page, 0), PROGRAM);
+  assert.equal(first, "'[[1.0, 1.0]]'");
+  await memoryKept(page);
+  await page.reload();
+  assert.deepEqual(await beginning(page), ["Python restored"]);
+  assert.equal(await execute(cell(page, 0), `assert "json" not in __import__("sys").modules\n${PROGRAM}`), first);
+});
+
+story("the memory of another build, or a damaged one, is not used", async (page) => {
+  for (const change of [{ build: "another" }, { pages: 1 }]) {
+    await memoryKept(page, change);
+    await page.reload();
+    assert.deepEqual(await beginning(page), ["Python started"]);
+    assert.equal(await execute(cell(page, 0), "print(6 * 7)"), "42");
+  }
 });

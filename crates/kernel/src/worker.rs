@@ -16,6 +16,9 @@ use crate::{
     suspend,
 };
 
+/// What nearly every lesson begins with.
+const PRELOADED: &[&str] = &["torch", "matplotlib.pyplot"];
+
 #[derive(Default)]
 struct Worker {
     requests: RefCell<VecDeque<Request>>,
@@ -41,17 +44,26 @@ pub fn start() {
     std::panic::set_hook(Box::new(|panic| wasm_bindgen::throw_str(&panic.to_string())));
 }
 
-/// Begins to listen. `work` is this module's [`work`] as JavaScript sees it, or [`work_without_suspending`]
+/// Starts Python, with what lessons import.
+///
+/// All that this makes is WebAssembly's memory, which `www/kernel-memory.js` may keep: a later visit gives an instance
+/// that memory instead of calling this. So nothing here may hold on to a value of JavaScript's.
+#[wasm_bindgen]
+pub fn prepare() {
+    WORKER.with(|worker| {
+        let files = Rc::new(MemoryFiles::new(js_sys::Date::now));
+        let mut session = Session::new(worker.screen.clone(), files.clone());
+        session.preload(PRELOADED);
+        worker.kernel.replace(Some(Kernel { session, files, accelerator: None }));
+    });
+}
+
+/// Begins to listen, after [`prepare`]. `work` is this module's [`work`] as JavaScript sees it, or [`work_without_suspending`]
 /// where the browser cannot suspend.
 #[wasm_bindgen]
 pub fn listen(work: Function, can_suspend: bool) {
     suspend::set_can_suspend(can_suspend);
     webgpu::set_can_wait(can_suspend);
-    WORKER.with(|worker| {
-        let files = Rc::new(MemoryFiles::new(js_sys::Date::now));
-        let session = Session::new(worker.screen.clone(), files.clone());
-        worker.kernel.replace(Some(Kernel { session, files, accelerator: None }));
-    });
     let on_message =
         Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| receive(&message, &work));
     scope()

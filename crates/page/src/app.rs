@@ -5,6 +5,7 @@
 use crate::bar::{Bar, ThemeButton};
 use crate::deck::Deck;
 use crate::device::Devices;
+use crate::dom;
 use crate::editor::HELP_ID;
 use crate::files::Files;
 use crate::icons::{self, icon};
@@ -15,9 +16,14 @@ use crate::session::Session;
 use crate::sheet::Sheet;
 use crate::slide::SlideView;
 use crate::theme::Theme;
+use kindling_notebook::Notebook;
 use leptos::prelude::*;
+use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
+
+/// More than a tall window shows.
+const FIRST_SLIDES: usize = 4;
 
 /// Puts the page where `index.html` shows that it is loading.
 pub fn mount() {
@@ -78,12 +84,6 @@ fn Room(lesson: Lesson) -> impl IntoView {
     session.start();
     let (outline, files, devices) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(false));
     keep_one_open(files, devices);
-    let slides: Vec<_> = notebook
-        .slides
-        .iter()
-        .enumerate()
-        .map(|(index, slide)| view! { <SlideView index=index slide=slide.clone() /> })
-        .collect();
     view! {
         <a class="skip" href="#deck">"Skip to the lesson"</a>
         <Bar outline=outline files=files devices=devices />
@@ -91,7 +91,7 @@ fn Room(lesson: Lesson) -> impl IntoView {
         <div class="room">
             <nav class="outline" aria-label="Outline"><Outline /></nav>
             <main id="deck" tabindex="-1">
-                {slides}
+                <Slides notebook=notebook />
                 <RunNext />
                 <PresentControls />
                 <p class="hear" id=HELP_ID>"Tab indents. To leave the editor, press Escape, then Tab."</p>
@@ -105,6 +105,23 @@ fn Room(lesson: Lesson) -> impl IntoView {
         <Sheet open=files id="files" title="Files" close="Close files"><Files /></Sheet>
         <p class="hear" role="status">{move || session.said.get()}</p>
     }
+}
+
+/// The first slides come first: they can be read while the many others are made and laid out.
+#[component]
+fn Slides(notebook: Arc<Notebook>) -> impl IntoView {
+    let painted = RwSignal::new(false);
+    dom::after_paint(move || painted.set(true));
+    let rest = notebook.clone();
+    view! {
+        {views(&notebook, |index| index < FIRST_SLIDES)}
+        {move || painted.get().then(|| views(&rest, |index| index >= FIRST_SLIDES))}
+    }
+}
+
+fn views(notebook: &Notebook, wanted: impl Fn(usize) -> bool) -> Vec<AnyView> {
+    let slides = notebook.slides.iter().enumerate().filter(|(index, _)| wanted(*index));
+    slides.map(|(index, slide)| view! { <SlideView index=index slide=slide.clone() /> }.into_any()).collect()
 }
 
 /// Two sheets lie in the same place: opening one closes the other.

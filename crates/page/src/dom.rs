@@ -1,6 +1,7 @@
 //! The few questions to the document that several views ask.
 
 use leptos::prelude::*;
+use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::{
     Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
@@ -32,6 +33,15 @@ pub fn scroll_inside(surrounding: &str, element: &Element) {
         let middle = hidden + hidden.signum() * outer.height() / 3.0;
         #[expect(clippy::cast_possible_truncation, reason = "a few thousand pixels")]
         surrounding.set_scroll_top(surrounding.scroll_top() + middle as i32);
+    }
+}
+
+/// Calls `act` once what the page holds now is painted; a page that is hidden paints nothing, and waits for nothing.
+pub fn after_paint(act: impl FnOnce() + 'static) {
+    if document().hidden() {
+        set_timeout(act, Duration::ZERO);
+    } else {
+        request_animation_frame(move || set_timeout(act, Duration::ZERO));
     }
 }
 

@@ -91,6 +91,16 @@ impl Session {
         self.execute(name, source, false)
     }
 
+    /// Imports modules, so that a cell's own import of them takes no time. One that fails will fail there, too.
+    pub fn preload(&mut self, names: &[&'static str]) {
+        let _entered = host::enter(self.surroundings.clone());
+        self.interpreter.enter(|vm| {
+            for name in names {
+                let _ = vm.import(*name, 0);
+            }
+        });
+    }
+
     /// How many cells have been run.
     #[must_use]
     pub fn execution_count(&self) -> u32 {

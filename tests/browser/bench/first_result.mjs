@@ -62,7 +62,7 @@ async function twoVisits(url, conditions, slowdown, visit) {
 async function learner(page, url) {
   const since = stopwatch();
   await page.goto(url, { waitUntil: "commit" });
-  await page.locator("[data-cell]").first().waitFor();
+  await page.locator("#deck .slide").first().waitFor();
   const slides = since();
   for (const name of ["Run cell 1", "Run cell 2"]) await button(page, name).click();
   await cell(page, 1).locator("[data-output] pre", { hasText: "tensor(" }).waitFor();
