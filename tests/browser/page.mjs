@@ -8,7 +8,7 @@ export const cells = (page) => page.locator("[data-cell]");
 export const cell = (page, index) => cells(page).nth(index);
 
 /** Waits until the lesson is there to be read and run; the kernel may still be starting. */
-export const opened = (page) => cells(page).last().waitFor();
+export const opened = (page) => page.locator("#deck[data-whole]").waitFor();
 
 /** Waits until a cell has its editor, which comes when the cell is near. */
 export async function withEditor(cell) {

@@ -22,8 +22,8 @@ use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
-/// More than a tall window shows.
-const FIRST_SLIDES: usize = 4;
+/// As many as a tall window shows.
+const SLIDES_AT_A_TIME: usize = 4;
 
 /// Puts the page where `index.html` shows that it is loading.
 pub fn mount() {
@@ -84,14 +84,15 @@ fn Room(lesson: Lesson) -> impl IntoView {
     session.start();
     let (outline, files, devices) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(false));
     keep_one_open(files, devices);
+    let whole = RwSignal::new(false);
     view! {
         <a class="skip" href="#deck">"Skip to the lesson"</a>
         <Bar outline=outline files=files devices=devices />
         <NoticeBanner />
         <div class="room">
             <nav class="outline" aria-label="Outline"><Outline /></nav>
-            <main id="deck" tabindex="-1">
-                <Slides notebook=notebook />
+            <main id="deck" tabindex="-1" data-whole=move || whole.get().then_some("")>
+                <Slides notebook=notebook whole=whole />
                 <RunNext />
                 <PresentControls />
                 <p class="hear" id=HELP_ID>"Tab indents. To leave the editor, press Escape, then Tab."</p>
@@ -107,21 +108,38 @@ fn Room(lesson: Lesson) -> impl IntoView {
     }
 }
 
-/// The first slides come first: they can be read while the many others are made and laid out.
+/// Slides come a few at a time, so that the first can be read, and cells run, while the rest is made and laid out.
 #[component]
-fn Slides(notebook: Arc<Notebook>) -> impl IntoView {
-    let painted = RwSignal::new(false);
-    dom::after_paint(move || painted.set(true));
-    let rest = notebook.clone();
-    view! {
-        {views(&notebook, |index| index < FIRST_SLIDES)}
-        {move || painted.get().then(|| views(&rest, |index| index >= FIRST_SLIDES))}
-    }
+fn Slides(notebook: Arc<Notebook>, whole: RwSignal<bool>) -> impl IntoView {
+    let turns = notebook.slides.len().div_ceil(SLIDES_AT_A_TIME);
+    let turn = RwSignal::new(0);
+    take_turns(turn, turns, whole);
+    let parts: Vec<_> = (0..turns)
+        .map(|part| {
+            let notebook = notebook.clone();
+            let is_here = Memo::new(move |_| turn.get() >= part);
+            move || is_here.get().then(|| views(&notebook, part * SLIDES_AT_A_TIME))
+        })
+        .collect();
+    view! { {parts} }
 }
 
-fn views(notebook: &Notebook, wanted: impl Fn(usize) -> bool) -> Vec<AnyView> {
-    let slides = notebook.slides.iter().enumerate().filter(|(index, _)| wanted(*index));
+/// The slides from the one at `first` on that come with it.
+fn views(notebook: &Notebook, first: usize) -> Vec<AnyView> {
+    let slides = notebook.slides.iter().enumerate().skip(first).take(SLIDES_AT_A_TIME);
     slides.map(|(index, slide)| view! { <SlideView index=index slide=slide.clone() /> }.into_any()).collect()
+}
+
+fn take_turns(turn: RwSignal<usize>, turns: usize, whole: RwSignal<bool>) {
+    dom::after_paint(move || match turn.try_get_untracked() {
+        // The page shows another lesson now.
+        None => {}
+        Some(now) if now + 1 < turns => {
+            turn.set(now + 1);
+            take_turns(turn, turns, whole);
+        }
+        Some(_) => whole.set(true),
+    });
 }
 
 /// Two sheets lie in the same place: opening one closes the other.

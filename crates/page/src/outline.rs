@@ -104,8 +104,10 @@ fn Entry(index: usize, slide: Slide, left: Option<Callback<()>>) -> impl IntoVie
     let section = slide.level == 1;
     let link = NodeRef::<A>::new();
     let is_current = Memo::new(move |_| deck.current.get() == index);
-    Effect::new(move |_| {
-        if let (true, Some(link)) = (is_current.get(), link.get()) {
+    Effect::new(move |before: Option<()>| {
+        let (true, Some(link)) = (is_current.get(), link.get()) else { return };
+        // The first entry is in view when the list appears: the page need not be laid out to know it.
+        if index > 0 || before.is_some() {
             dom::scroll_inside(".outline", &link);
         }
     });
