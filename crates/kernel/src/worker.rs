@@ -58,8 +58,8 @@ pub fn prepare() {
     });
 }
 
-/// Begins to listen, after [`prepare`]. `work` is this module's [`work`] as JavaScript sees it, or [`work_without_suspending`]
-/// where the browser cannot suspend.
+/// Begins to listen, after [`prepare`]. `work` is this module's [`work`] as JavaScript sees it, or
+/// [`work_without_suspending`] where the browser cannot suspend.
 #[wasm_bindgen]
 pub fn listen(work: Function, can_suspend: bool) {
     suspend::set_can_suspend(can_suspend);
