@@ -21,23 +21,12 @@ if (!canSuspend) {
   WebAssembly.promising = (wrapped) => wrapped;
 }
 
-// All files at once: what is imported would ask for the others only when it is here.
+// Both files at once: the glue would ask for the binary only when it is here.
 const binary = compiled(new URL("kindling-kernel_bg.wasm", import.meta.url));
-const imported = [import("./kindling-kernel.js"), import("./kernel-memory.js")];
-const [kernel, memory] = await Promise.all(imported);
-const kept = memory.kept();
-addEventListener("error", memory.forget);
+const kernel = await import("./kindling-kernel.js");
 const module = await binary;
-const instance = await kernel.default({ module_or_path: module });
-const build = memory.buildOf(module);
-const values = instance.__wbindgen_externrefs.length;
-if (memory.restore(instance, build, await kept)) {
-  performance.mark("Python restored");
-} else {
-  kernel.prepare();
-  memory.keep(instance, build, values);
-  performance.mark("Python started");
-}
+const { __wbindgen_externrefs: values } = await kernel.default({ module_or_path: module });
+giveBack(values, WebAssembly.Module.customSections(module, "kindling.values")[0]);
 kernel.listen(canSuspend ? kernel.work : kernel.work_without_suspending, canSuspend);
 removeEventListener("message", keep);
 for (const data of early) dispatchEvent(new MessageEvent("message", { data }));
@@ -47,4 +36,11 @@ async function compiled(address) {
   const response = await fetch(address);
   const isNamed = response.headers.get("content-type") === "application/wasm";
   return isNamed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+}
+
+/** Has the table of JavaScript's values hold what Python, started when the kernel was built (www/image.mjs), refers to. */
+function giveBack(values, section) {
+  const { length, globals } = JSON.parse(new TextDecoder().decode(section));
+  values.grow(length - values.length, null);
+  for (const index of globals) values.set(index, globalThis);
 }

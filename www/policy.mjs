@@ -1,5 +1,4 @@
-// Trunk starts the page with an inline script. This hook, run after each build, names that script's hash in the page's
-// content security policy, so that no other inline script can ever run.
+// Names the hashes of the page's inline scripts in its content security policy, so that no other can ever run.
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";

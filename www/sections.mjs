@@ -1,4 +1,4 @@
-// The custom sections of WebAssembly modules: what means nothing to the machine.
+// The sections of WebAssembly modules: which there are, and modules made of others' sections.
 //
 // What it is not: an optimiser. The compiler has optimised the whole program at link time already; binaryen's
 // `wasm-opt -Oz` after that took 8 minutes and made the module 8 % smaller, but its Brotli form 5 % larger.
@@ -7,7 +7,7 @@ const HEADER = Buffer.from("\0asm\x01\0\0\0", "latin1");
 const CUSTOM = 0;
 
 /** A number in LEB128 at `at`, and where it ends. */
-function unsigned(bytes, at) {
+export function unsigned(bytes, at) {
   let value = 0;
   for (let shift = 0; shift < 35; shift += 7) {
     const byte = bytes[at++];
@@ -19,13 +19,20 @@ function unsigned(bytes, at) {
 }
 
 /** `value` in LEB128. */
-function leb128(value) {
+export function leb128(value) {
   const bytes = [];
-  for (; value >= 0x80; value >>>= 7) bytes.push((value & 0x7f) | 0x80);
+  for (; value >= 0x80; value = Math.floor(value / 0x80)) bytes.push((value % 0x80) | 0x80);
   return Buffer.from([...bytes, value]);
 }
 
-/** The module's sections, each with its bytes, and with its name and content if it is a custom one. */
+/** `value`, 32 bits with a sign, in LEB128 with a sign. */
+export function signedLeb128(value) {
+  const bytes = [];
+  for (; value < -0x40 || value >= 0x40; value >>= 7) bytes.push((value & 0x7f) | 0x80);
+  return Buffer.from([...bytes, value & 0x7f]);
+}
+
+/** The module's sections: each with its number, its content, and its name if it is a custom one. */
 export function sections(module) {
   if (!module.subarray(0, HEADER.length).equals(HEADER)) throw new Error("this is no WebAssembly module");
   const found = [];
@@ -33,23 +40,26 @@ export function sections(module) {
     const [length, start] = unsigned(module, at + 1);
     const end = start + length;
     if (end > module.length) throw new Error("a section is longer than the module");
-    found.push({ bytes: module.subarray(at, end), ...(module[at] === CUSTOM && named(module.subarray(start, end))) });
+    found.push(section(module[at], module.subarray(start, end)));
     at = end;
   }
   return found;
 }
 
-function named(section) {
-  const [length, start] = unsigned(section, 0);
-  return { name: section.toString("utf8", start, start + length), content: section.subarray(start + length) };
+function section(number, content) {
+  if (number !== CUSTOM) return { number, content };
+  const [length, start] = unsigned(content, 0);
+  return { number, name: content.toString("utf8", start, start + length), content: content.subarray(start + length) };
 }
 
-/** The module without the custom sections whose names are not wanted. */
-export const without = (module, isUnwanted) =>
-  Buffer.concat([HEADER, ...sections(module).filter(({ name }) => name === undefined || !isUnwanted(name)).map(({ bytes }) => bytes)]);
+/** A section that means nothing to the machine. */
+export const custom = (name, content) => ({ number: CUSTOM, name, content: Buffer.from(content) });
 
-/** The module with one more custom section. */
-export function withSection(module, name, content) {
-  const section = Buffer.concat([leb128(name.length), Buffer.from(name), Buffer.from(content)]);
-  return Buffer.concat([module, Buffer.from([CUSTOM]), leb128(section.length), section]);
+/** The module that has these sections. */
+export const moduleOf = (sections) => Buffer.concat([HEADER, ...sections.flatMap(written)]);
+
+function written({ number, name, content }) {
+  const head = name === undefined ? [] : [leb128(Buffer.byteLength(name)), Buffer.from(name)];
+  const length = [...head, content].reduce((sum, { length }) => sum + length, 0);
+  return [Buffer.from([number]), leb128(length), ...head, content];
 }

@@ -1,9 +1,10 @@
 //! Freezes Python: every file below `lib/`, and what `stdlib.txt` lists of Python's own library, as bytecode.
 //!
-//! The results in `OUT_DIR` are `frozen.bin`, which travels with the program, and `library.bin`, which comes when one of
-//! its modules (named in `library.txt`) is imported. Both have the form that RustPython's `FrozenLib` reads. The
-//! bytecode is stored, not compressed: on its way to the page it is compressed as Brotli, which does better on plain
-//! bytes.
+//! The results in `OUT_DIR` are `frozen.bin`, our own, which travels with the program, and `library.bin`, which comes when
+//! one of its modules (named in `library.txt`) is imported. The browser's kernel holds the packages that lessons start
+//! with imported already: there they belong to the latter, should they be imported anew; and they know no lines but
+//! functions' first, as lines would be a tenth of that memory. Both files have the form that RustPython's `FrozenLib`
+//! reads.
 
 use std::{
     collections::BTreeMap,
@@ -13,41 +14,57 @@ use std::{
 
 use rustpython_compiler::{CompileOpts, Mode, compile};
 use rustpython_compiler_core::{
+    bytecode::{CodeObject, ConstantData},
     frozen::{FrozenCodeObject, FrozenLib, FrozenModule},
-    marshal,
 };
 
-type Modules = BTreeMap<String, FrozenModule<Vec<u8>>>;
+type Modules = BTreeMap<String, Module>;
+
+struct Module {
+    code: CodeObject,
+    package: bool,
+}
 
 fn main() {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
-    let (mut frozen, mut library) = (Modules::new(), Modules::new());
+    let (mut frozen, mut at_start, mut library) = (Modules::new(), Modules::new(), Modules::new());
     println!("cargo::rerun-if-changed=stdlib.txt");
     let list = fs::read_to_string(root.join("stdlib.txt")).expect("stdlib.txt is beside build.rs");
-    for line in list.lines().map(|line| line.split('#').next().unwrap_or("").trim()) {
-        let (name, modules) = match line.strip_suffix(ON_DEMAND) {
-            Some(name) => (name.trim(), &mut library),
-            None => (line, &mut frozen),
-        };
+    for name in list.lines().map(|line| line.split('#').next().unwrap_or("").trim()) {
         // Nobody reads the standard library's docstrings here, and they weigh as much as its code.
         for path in library_files(name) {
-            freeze(Path::new(rustpython_pylib::LIB_PATH), &path, 2, modules);
+            freeze(Path::new(rustpython_pylib::LIB_PATH), &path, 2, &mut library);
         }
     }
     println!("cargo::rerun-if-changed=lib");
-    for path in python_files(&root.join("lib")) {
-        freeze(&root.join("lib"), &path, 0, &mut frozen);
+    let lib = root.join("lib");
+    for path in python_files(&lib) {
+        let starts = STARTS.iter().any(|package| path.starts_with(lib.join(package)));
+        freeze(&lib, &path, 0, if starts { &mut at_start } else { &mut frozen });
+    }
+    if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|architecture| architecture == "wasm32") {
+        at_start.values_mut().for_each(|module| forget_lines(&mut module.code));
+        library.append(&mut at_start);
+    } else {
+        frozen.append(&mut at_start);
     }
     write("frozen.bin", &encoded(&frozen));
     write("library.bin", &encoded(&library));
     write("library.txt", names(&library).as_bytes());
 }
 
-/// What follows the name of a module that comes when it is imported.
-const ON_DEMAND: &str = "on demand";
+/// Our packages that are imported when the kernel is built.
+const STARTS: [&str; 2] = ["torch", "matplotlib"];
 
 fn encoded(modules: &Modules) -> Vec<u8> {
-    FrozenLib::encode(modules.iter().map(|(name, module)| (name.as_str(), module_ref(module)))).bytes
+    let coded: Vec<_> = modules
+        .iter()
+        .map(|(name, module)| (name.as_str(), FrozenCodeObject::encode(&module.code), module.package))
+        .collect();
+    let modules = coded.iter().map(|(name, code, package)| {
+        (*name, FrozenModule { code: FrozenCodeObject { bytes: code.bytes.as_slice() }, package: *package })
+    });
+    FrozenLib::encode(modules).bytes
 }
 
 /// The modules' names, a line each; those of packages end in a slash.
@@ -63,8 +80,14 @@ fn write(name: &str, bytes: &[u8]) {
     fs::write(out.join(name), bytes).expect("OUT_DIR can be written");
 }
 
-fn module_ref(module: &FrozenModule<Vec<u8>>) -> FrozenModule<&[u8]> {
-    FrozenModule { code: FrozenCodeObject { bytes: &module.code.bytes }, package: module.package }
+/// Leaves a function no line but its first.
+fn forget_lines(code: &mut CodeObject) {
+    code.linetable = Box::default();
+    for constant in code.constants.iter_mut() {
+        if let ConstantData::Code { code } = constant {
+            forget_lines(code);
+        }
+    }
 }
 
 /// The file or the folder's files of that name in Python's library; none for an empty name.
@@ -105,24 +128,5 @@ fn freeze(root: &Path, path: &Path, optimize: u8, modules: &mut Modules) {
     let shown_path = relative.to_str().expect("ASCII names");
     let code = compile(&source, Mode::Exec, shown_path, options)
         .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    let mut bytes = Vec::new();
-    marshal::serialize_code(&mut bytes, &code);
-    let code = FrozenCodeObject { bytes: lz4_stored(&bytes) };
-    modules.insert(parts.join("."), FrozenModule { code, package });
-}
-
-/// An LZ4 block with its size in front, made of one run of literals: what RustPython expects, uncompressed.
-fn lz4_stored(bytes: &[u8]) -> Vec<u8> {
-    let size = u32::try_from(bytes.len()).expect("a module is small");
-    let mut block = size.to_le_bytes().to_vec();
-    match bytes.len().checked_sub(15) {
-        None => block.push((bytes.len() as u8) << 4),
-        Some(more) => {
-            block.push(0xf0);
-            block.extend(std::iter::repeat_n(0xff, more / 255));
-            block.push((more % 255) as u8);
-        }
-    }
-    block.extend_from_slice(bytes);
-    block
+    modules.insert(parts.join("."), Module { code, package });
 }

@@ -6,6 +6,8 @@
 #[cfg(target_arch = "wasm32")]
 mod fetch;
 #[cfg(target_arch = "wasm32")]
+mod image;
+#[cfg(target_arch = "wasm32")]
 mod post;
 #[cfg(target_arch = "wasm32")]
 mod screen;

@@ -16,9 +16,6 @@ use crate::{
     suspend,
 };
 
-/// What nearly every lesson begins with.
-const PRELOADED: &[&str] = &["torch", "matplotlib.pyplot"];
-
 #[derive(Default)]
 struct Worker {
     requests: RefCell<VecDeque<Request>>,
@@ -44,21 +41,17 @@ pub fn start() {
     std::panic::set_hook(Box::new(|panic| wasm_bindgen::throw_str(&panic.to_string())));
 }
 
-/// Starts Python, with what lessons import.
-///
-/// All that this makes is WebAssembly's memory, which `www/kernel-memory.js` may keep: a later visit gives an instance
-/// that memory instead of calling this. So nothing here may hold on to a value of JavaScript's.
-#[wasm_bindgen]
-pub fn prepare() {
+/// Gives the kernel Python, with these modules imported.
+pub fn start_python(imported: &[&'static str]) {
     WORKER.with(|worker| {
         let files = Rc::new(MemoryFiles::new(js_sys::Date::now));
         let mut session = Session::new(worker.screen.clone(), files.clone());
-        session.preload(PRELOADED);
+        session.preload(imported);
         worker.kernel.replace(Some(Kernel { session, files, accelerator: None }));
     });
 }
 
-/// Begins to listen, after [`prepare`]. `work` is this module's [`work`] as JavaScript sees it, or
+/// Begins to listen, in the browser, where Python was started when the kernel was built ([`crate::image`]). `work` is this module's [`work`] as JavaScript sees it, or
 /// [`work_without_suspending`] where the browser cannot suspend.
 #[wasm_bindgen]
 pub fn listen(work: Function, can_suspend: bool) {

@@ -15,6 +15,7 @@ mod sanitise;
 
 pub use expected::{Difference, difference, matches_expected};
 pub use model::*;
+pub use sanitise::escape;
 
 /// Why a file could not be opened.
 #[derive(Debug, thiserror::Error)]

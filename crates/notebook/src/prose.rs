@@ -81,7 +81,7 @@ impl<'a> Prose<'a> {
         html::push_html(&mut html, self.events.drain(..));
         let html = self.sanitiser.clean(&html);
         let html = html.trim();
-        (!html.is_empty()).then(|| html.to_owned())
+        (!html.is_empty()).then(|| with_scrolling_tables(html))
     }
 
     fn push_alternative_text(&mut self, event: &Event<'a>) {
@@ -131,6 +131,12 @@ impl<'a> Prose<'a> {
             }
         }
     }
+}
+
+/// A wide table scrolls in a box of its own, by keyboard too, so that the page never does.
+fn with_scrolling_tables(html: &str) -> String {
+    html.replace("<table", "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\"><table")
+        .replace("</table>", "</table></div>")
 }
 
 impl Image<'_> {
@@ -206,6 +212,13 @@ mod tests {
         let image = html("![A line w:300px](line.svg)");
         assert!(image.contains("alt=\"A line\"") && image.contains("width=\"300\""), "{image}");
         assert_eq!(html("![bg right](a.png)"), "");
+    }
+
+    #[test]
+    fn each_table_gets_a_box() {
+        let boxed = html("| a |\n|---|\n| 1 |\n\ntext\n\n| b |\n|---|\n| 2 |");
+        assert_eq!(boxed.matches("<div class=\"scroll\"").count(), 2, "{boxed}");
+        assert_eq!(boxed.matches("</table></div>").count(), 2, "{boxed}");
     }
 
     #[test]

@@ -121,7 +121,7 @@ impl UrlRelativeEvaluate<'_> for InFolder {
 }
 
 /// Text as it must be written between tags and in quoted attributes.
-pub(crate) fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 

@@ -84,15 +84,17 @@ fn Room(lesson: Lesson) -> impl IntoView {
     session.start();
     let (outline, files, devices) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(false));
     keep_one_open(files, devices);
-    let whole = RwSignal::new(false);
+    let turn = RwSignal::new(0);
+    let turns = notebook.slides.len().div_ceil(SLIDES_AT_A_TIME);
+    let is_whole = Memo::new(move |_| turn.get() + 1 >= turns);
     view! {
         <a class="skip" href="#deck">"Skip to the lesson"</a>
         <Bar outline=outline files=files devices=devices />
         <NoticeBanner />
         <div class="room">
             <nav class="outline" aria-label="Outline"><Outline /></nav>
-            <main id="deck" tabindex="-1" data-whole=move || whole.get().then_some("")>
-                <Slides notebook=notebook whole=whole />
+            <main id="deck" tabindex="-1" data-whole=move || is_whole.get().then_some("")>
+                <Slides notebook=notebook turn=turn turns=turns />
                 <RunNext />
                 <PresentControls />
                 <p class="hear" id=HELP_ID>"Tab indents. To leave the editor, press Escape, then Tab."</p>
@@ -110,10 +112,8 @@ fn Room(lesson: Lesson) -> impl IntoView {
 
 /// Slides come a few at a time, so that the first can be read, and cells run, while the rest is made and laid out.
 #[component]
-fn Slides(notebook: Arc<Notebook>, whole: RwSignal<bool>) -> impl IntoView {
-    let turns = notebook.slides.len().div_ceil(SLIDES_AT_A_TIME);
-    let turn = RwSignal::new(0);
-    take_turns(turn, turns, whole);
+fn Slides(notebook: Arc<Notebook>, turn: RwSignal<usize>, turns: usize) -> impl IntoView {
+    take_turns(turn, turns);
     let parts: Vec<_> = (0..turns)
         .map(|part| {
             let notebook = notebook.clone();
@@ -130,15 +130,12 @@ fn views(notebook: &Notebook, first: usize) -> Vec<AnyView> {
     slides.map(|(index, slide)| view! { <SlideView index=index slide=slide.clone() /> }.into_any()).collect()
 }
 
-fn take_turns(turn: RwSignal<usize>, turns: usize, whole: RwSignal<bool>) {
-    dom::after_paint(move || match turn.try_get_untracked() {
-        // The page shows another lesson now.
-        None => {}
-        Some(now) if now + 1 < turns => {
-            turn.set(now + 1);
-            take_turns(turn, turns, whole);
-        }
-        Some(_) => whole.set(true),
+/// Counts `turn` up until all turns are taken, or the page shows another lesson.
+fn take_turns(turn: RwSignal<usize>, turns: usize) {
+    dom::after_paint(move || {
+        let Some(now) = turn.try_get_untracked().filter(|now| now + 1 < turns) else { return };
+        turn.set(now + 1);
+        take_turns(turn, turns);
     });
 }
 

@@ -1,13 +1,16 @@
-//! Which lesson the address asks for, and its text.
+//! Which lesson the address asks for, and what is in it.
 //!
-//! What it is not: Markdown (see `kindling-notebook`). Start reading at [`load`].
+//! What it is not: Markdown (see `kindling-notebook`). A lesson is opened when the page is built; one that was put beside
+//! the page later is opened here, by a module that comes for it (`kindling-opener`). Start reading at [`load`].
 
 use kindling_notebook::{Format, Notebook};
-use wasm_bindgen::{JsCast, JsValue};
+use leptos::prelude::document;
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Response, UrlSearchParams};
 
-const DEFAULT: &str = "straight-line";
+/// Where `index.html` shows the first slides of the lesson that no address asks for.
+const FIRST_SLIDES: &str = "first-slides";
 
 /// A lesson that could be opened; `name` is what its edits and files are kept under.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,17 +19,46 @@ pub struct Lesson {
     pub notebook: Notebook,
 }
 
-/// Fetches and opens the lesson of `?lesson=NAME`, which lies in `lessons/` beside the page.
+#[wasm_bindgen]
+extern "C" {
+    /// The text of a lesson as JSON; of `www/early.js`, which fetches the opener.
+    #[wasm_bindgen(js_name = kindlingOpen, catch)]
+    async fn open(path: &str, text: &str) -> Result<JsValue, JsValue>;
+}
+
+/// Fetches the lesson of `?lesson=NAME`, which lies in `lessons/` beside the page.
 ///
 /// # Errors
 /// One sentence for the student, when there is no such lesson or it cannot be read.
 pub async fn load() -> Result<Lesson, String> {
-    let name = asked_for().unwrap_or_else(|| DEFAULT.to_owned());
+    let name = asked_for().or_else(first).unwrap_or_default();
     let path = path_of(&name).ok_or_else(|| format!("“{name}” is no lesson's name."))?;
-    let text =
-        fetch(&path).await.map_err(|_| format!("There is no lesson “{name}” here, or no connection."))?;
-    let notebook = kindling_notebook::open(&path, &text).map_err(|error| error.to_string())?;
+    let built = fetch(&format!("{path}.json")).await.ok().and_then(|json| read(&json).ok());
+    let notebook = match built {
+        Some(notebook) => notebook,
+        None => opened(&name, &path).await?,
+    };
     Ok(Lesson { name, notebook })
+}
+
+/// A lesson that was not there when the page was built.
+async fn opened(name: &str, path: &str) -> Result<Notebook, String> {
+    let text =
+        fetch(path).await.map_err(|_| format!("There is no lesson “{name}” here, or no connection."))?;
+    match open(path, &text).await {
+        Ok(json) => read(&json.as_string().unwrap_or_default()).map_err(|error| error.to_string()),
+        Err(reason) => Err(reason.as_string().unwrap_or_else(|| "What opens lessons did not come.".to_owned())),
+    }
+}
+
+fn read(json: &str) -> serde_json::Result<Notebook> {
+    serde_json::from_str(json)
+}
+
+/// The name of the lesson that the page begins with.
+fn first() -> Option<String> {
+    let lesson = document().get_element_by_id(FIRST_SLIDES)?.get_attribute("data-lesson")?;
+    Some(lesson.strip_suffix(".md").map(str::to_owned).unwrap_or(lesson))
 }
 
 fn asked_for() -> Option<String> {

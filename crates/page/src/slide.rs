@@ -34,9 +34,7 @@ fn blocks(blocks: Vec<Block>) -> Vec<AnyView> {
 
 fn block(block: Block) -> AnyView {
     match block {
-        Block::Html(html) => {
-            view! { <div class="prose" inner_html=with_scrolling_tables(&html)></div> }.into_any()
-        }
+        Block::Html(html) => view! { <div class="prose" inner_html=html></div> }.into_any(),
         Block::Columns(columns) => {
             let columns: Vec<_> = columns
                 .into_iter()
@@ -55,23 +53,5 @@ fn block(block: Block) -> AnyView {
             let cell = expect_context::<Session>().cell(index);
             cell.map(|cell| view! { <CellView cell=cell /> }).into_any()
         }
-    }
-}
-
-/// A wide table scrolls in a box of its own, by keyboard too, so that the page never does.
-fn with_scrolling_tables(html: &str) -> String {
-    html.replace("<table", "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\"><table")
-        .replace("</table>", "</table></div>")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::with_scrolling_tables;
-
-    #[test]
-    fn each_table_gets_a_box() {
-        let html = with_scrolling_tables("<p>a</p><table><tr><td>1</td></tr></table><table></table>");
-        assert_eq!(html.matches("<div class=\"scroll\"").count(), 2);
-        assert_eq!(html.matches("</table></div>").count(), 2);
     }
 }

@@ -4,27 +4,21 @@
 //! (`stdlib.txt`). Natively it lies in the program. In the browser it is a file beside it: the compiled module carries
 //! it as a custom section, which the build takes out into that file. Start reading at [`code`].
 
-use std::{cell::OnceCell, collections::HashMap};
+use std::{borrow::Cow, cell::RefCell};
 
-use rustpython_vm::{
-    PyRef, PyResult, VirtualMachine,
-    builtins::PyCode,
-    frozen::{FrozenLib, FrozenModule},
-};
-
-type Modules = HashMap<&'static str, FrozenModule>;
+use rustpython_vm::{PyRef, PyResult, VirtualMachine, builtins::PyCode, frozen::FrozenLib};
 
 /// Names, a line each; those of packages end in a slash.
 static NAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/library.txt"));
 
 #[cfg(not(target_arch = "wasm32"))]
-fn bytes() -> Option<&'static [u8]> {
-    Some(include_bytes!(concat!(env!("OUT_DIR"), "/library.bin")))
+fn bytes() -> Option<Cow<'static, [u8]>> {
+    Some(Cow::Borrowed(include_bytes!(concat!(env!("OUT_DIR"), "/library.bin"))))
 }
 
 #[cfg(target_arch = "wasm32")]
-fn bytes() -> Option<&'static [u8]> {
-    crate::host::current()?.host.library().map(|bytes| &*bytes.leak())
+fn bytes() -> Option<Cow<'static, [u8]>> {
+    crate::host::current()?.host.library().map(Cow::Owned)
 }
 
 #[cfg(target_arch = "wasm32")]
@@ -38,8 +32,8 @@ mod section {
 }
 
 thread_local! {
-    /// Kept for good once it is here: modules' bytecode refers to it.
-    static MODULES: OnceCell<Modules> = const { OnceCell::new() };
+    /// Kept once it is here: who imports one module imports more.
+    static LIBRARY: RefCell<Option<Cow<'static, [u8]>>> = const { RefCell::new(None) };
 }
 
 /// Whether the module is a package; `None` if the library has no such module.
@@ -55,21 +49,26 @@ pub(crate) fn is_package(name: &str) -> Option<bool> {
 /// # Errors
 /// `ImportError` where the library cannot be fetched, or has no such module.
 pub(crate) fn code(name: &str, vm: &VirtualMachine) -> PyResult<PyRef<PyCode>> {
-    let module = MODULES.with(|modules| {
-        if let Some(modules) = modules.get() {
-            return modules.get(name).copied();
+    let code = LIBRARY.with_borrow_mut(|library| {
+        if library.is_none() {
+            *library = bytes();
         }
-        let fetched: Modules = FrozenLib::from_ref(bytes()?).decode().collect();
-        modules.get_or_init(|| fetched).get(name).copied()
+        let (_, module) =
+            FrozenLib::from_ref(library.as_deref()?).decode().find(|(module, _)| *module == name)?;
+        Some(PyCode::new_ref_from_frozen(vm, module.code))
     });
-    match module {
-        Some(module) => Ok(PyCode::new_ref_from_frozen(vm, module.code)),
-        None => Err(vm.new_import_error(
+    code.ok_or_else(|| {
+        vm.new_import_error(
             format!(
                 "the module '{name}' belongs to the part of Python's library that is fetched when it is imported, and it \
                  could not be fetched: is this computer offline?"
             ),
             vm.ctx.new_str(name),
-        )),
-    }
+        )
+    })
+}
+
+/// Gives back the memory that the library takes; the next import fetches it again.
+pub(crate) fn forget() {
+    LIBRARY.set(None);
 }

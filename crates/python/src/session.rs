@@ -18,7 +18,7 @@ use crate::{
     files::FileSystem,
     frozen,
     host::{self, Host, Surroundings},
-    interrupt, modules, stdio, traceback,
+    interrupt, library, modules, stdio, traceback,
 };
 
 /// Deep enough for lessons on recursion, and within a browser worker's stack.
@@ -91,14 +91,17 @@ impl Session {
         self.execute(name, source, false)
     }
 
-    /// Imports modules, so that a cell's own import of them takes no time. One that fails will fail there, too.
+    /// Imports modules, so that a cell's own import of them takes no time, and gives back the memory that only the
+    /// importing took. A module that fails will fail in the cell, too.
     pub fn preload(&mut self, names: &[&'static str]) {
         let _entered = host::enter(self.surroundings.clone());
         self.interpreter.enter(|vm| {
             for name in names {
                 let _ = vm.import(*name, 0);
             }
+            let _ = vm.import("gc", 0).and_then(|gc| vm.call_method(&gc, "collect", ()));
         });
+        library::forget();
     }
 
     /// How many cells have been run.

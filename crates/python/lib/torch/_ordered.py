@@ -1,6 +1,6 @@
 """State dicts: ordered dicts that print as pairs."""
 
-from collections import OrderedDict as _OrderedDict
+from _collections import OrderedDict as _OrderedDict
 
 
 class OrderedDict(_OrderedDict):

@@ -5,7 +5,7 @@ bytes of them): ("none",), ("int", 3), ("list", [numbers]), ("dict", [key, value
 it a Parameter). Nothing that is loaded can run code.
 """
 
-from collections import OrderedDict
+from _collections import OrderedDict
 
 import _torch
 from torch._ordered import OrderedDict as _StateDict

@@ -1,6 +1,6 @@
 """What all optimizers share: parameter groups, their settings and state."""
 
-from collections import defaultdict
+from _collections import defaultdict
 
 from _torch import Tensor, zeros_like
 from torch._modes import enable_grad, no_grad

@@ -21,9 +21,17 @@ from torch.nn.modules.pooling import (
     AdaptiveAvgPool1d, AdaptiveAvgPool2d, AdaptiveAvgPool3d, AdaptiveMaxPool1d, AdaptiveMaxPool2d, AdaptiveMaxPool3d,
     AvgPool1d, AvgPool2d, AvgPool3d, MaxPool1d, MaxPool2d, MaxPool3d,
 )
-from torch.nn.modules.rnn import GRU, LSTM, RNN, RNNBase
 from torch.nn.modules.shape import Flatten, Unflatten
 from torch.nn.modules.sparse import Embedding
 from torch.nn.modules.upsampling import Upsample
 
 __all__ = [name for name in dir() if name[0].isupper()]
+
+
+def __getattr__(name):
+    # Long, and rare in first lessons: these come when they are asked for.
+    if name in ("GRU", "LSTM", "RNN", "RNNBase"):
+        from torch.nn.modules import rnn
+
+        return getattr(rnn, name)
+    raise AttributeError(f"module 'torch.nn.modules' has no attribute '{name}'")

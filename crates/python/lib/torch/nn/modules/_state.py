@@ -1,17 +1,26 @@
 """State dicts: collecting a module's tensors by name, and loading them back."""
 
-from collections import namedtuple
-
 from _torch import Tensor
 from torch._modes import no_grad
 from torch._ordered import OrderedDict
 from torch.nn.parameter import Parameter
 
 
-class IncompatibleKeys(namedtuple("_IncompatibleKeys", ["missing_keys", "unexpected_keys"])):
-    """What loading found missing and unexpected."""
+class IncompatibleKeys(tuple):
+    """What loading found missing and unexpected; `collections` would be long to load for this one named tuple."""
 
     __slots__ = ()
+
+    def __new__(cls, missing_keys, unexpected_keys):
+        return tuple.__new__(cls, (missing_keys, unexpected_keys))
+
+    @property
+    def missing_keys(self):
+        return self[0]
+
+    @property
+    def unexpected_keys(self):
+        return self[1]
 
     def __repr__(self):
         if not self.missing_keys and not self.unexpected_keys:

@@ -1,6 +1,6 @@
 """Modules that hold others: `Sequential`, `ModuleList`, `ModuleDict`, `ParameterList`, `ParameterDict`."""
 
-from operator import index
+from _operator import index
 
 from torch.nn.modules.module import Module, indented
 from torch.nn.parameter import Parameter
