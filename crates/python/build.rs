@@ -1,10 +1,10 @@
 //! Freezes Python: every file below `lib/`, and what `stdlib.txt` lists of Python's own library, as bytecode.
 //!
-//! The results in `OUT_DIR` are `frozen.bin`, our own, which travels with the program, and `library.bin`, which comes when
-//! one of its modules (named in `library.txt`) is imported. The browser's kernel holds the packages that lessons start
-//! with imported already: there they belong to the latter, should they be imported anew; and they know no lines but
-//! functions' first, as lines would be a tenth of that memory. Both files have the form that RustPython's `FrozenLib`
-//! reads.
+//! The results in `OUT_DIR` are `frozen.bin`, which travels with the program, and `library.bin`, which comes when one of
+//! its modules (named in `library.txt`) is imported. The browser's kernel holds the packages that lessons start with
+//! imported already: there they belong to the latter, should they be imported anew; and they know no lines but functions'
+//! first, as lines would be a tenth of that memory. Both files have the form that RustPython's `FrozenLib` reads, with
+//! plain bytecode: on its way to the page it is compressed as Brotli.
 
 use std::{
     collections::BTreeMap,
@@ -16,6 +16,7 @@ use rustpython_compiler::{CompileOpts, Mode, compile};
 use rustpython_compiler_core::{
     bytecode::{CodeObject, ConstantData},
     frozen::{FrozenCodeObject, FrozenLib, FrozenModule},
+    marshal,
 };
 
 type Modules = BTreeMap<String, Module>;
@@ -28,12 +29,21 @@ struct Module {
 fn main() {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
     let (mut frozen, mut at_start, mut library) = (Modules::new(), Modules::new(), Modules::new());
+    let standard = Path::new(rustpython_pylib::LIB_PATH);
+    for (name, file) in CORE {
+        let mut code = compiled(&standard.join(file), name, WITHOUT_DOCS);
+        forget_lines(&mut code);
+        frozen.insert(name.to_owned(), Module { code, package: false });
+    }
+    for name in EMPTY {
+        let code = compile("", Mode::Exec, name, CompileOpts::default()).expect("an empty module");
+        frozen.insert(name.to_owned(), Module { code, package: false });
+    }
     println!("cargo::rerun-if-changed=stdlib.txt");
     let list = fs::read_to_string(root.join("stdlib.txt")).expect("stdlib.txt is beside build.rs");
     for name in list.lines().map(|line| line.split('#').next().unwrap_or("").trim()) {
-        // Nobody reads the standard library's docstrings here, and they weigh as much as its code.
         for path in library_files(name) {
-            freeze(Path::new(rustpython_pylib::LIB_PATH), &path, 2, &mut library);
+            freeze(standard, &path, WITHOUT_DOCS, &mut library);
         }
     }
     println!("cargo::rerun-if-changed=lib");
@@ -53,16 +63,44 @@ fn main() {
     write("library.txt", names(&library).as_bytes());
 }
 
+/// Nobody reads the standard library's docstrings here, and they weigh as much as its code.
+const WITHOUT_DOCS: u8 = 2;
+/// What RustPython itself starts with, and where it lies in the standard library. It carries these modules too, but
+/// with docstrings and lines, which the browser's kernel would hold; `patches/lz4_flex` leaves them out of it.
+const CORE: [(&str, &str); 8] = [
+    ("_frozen_importlib", "importlib/_bootstrap.py"),
+    ("_frozen_importlib_external", "importlib/_bootstrap_external.py"),
+    ("_thread", "_dummy_thread.py"),
+    ("codecs", "codecs.py"),
+    ("copyreg", "copyreg.py"),
+    ("encodings_ascii", "encodings/ascii.py"),
+    ("encodings_latin_1", "encodings/latin_1.py"),
+    ("encodings_utf_8", "encodings/utf_8.py"),
+];
+/// What RustPython carries besides, for CPython's own tests.
+const EMPTY: [&str; 11] = [
+    "__hello__",
+    "__hello_alias__",
+    "__hello_only__",
+    "__phello__",
+    "__phello__.__init__",
+    "__phello__.ham",
+    "__phello__.ham.__init__",
+    "__phello__.ham.eggs",
+    "__phello__.spam",
+    "__phello_alias__",
+    "__phello_alias__.spam",
+];
 /// Our packages that are imported when the kernel is built.
 const STARTS: [&str; 2] = ["torch", "matplotlib"];
 
 fn encoded(modules: &Modules) -> Vec<u8> {
     let coded: Vec<_> = modules
         .iter()
-        .map(|(name, module)| (name.as_str(), FrozenCodeObject::encode(&module.code), module.package))
+        .map(|(name, module)| (name.as_str(), packed(&module.code), module.package))
         .collect();
-    let modules = coded.iter().map(|(name, code, package)| {
-        (*name, FrozenModule { code: FrozenCodeObject { bytes: code.bytes.as_slice() }, package: *package })
+    let modules = coded.iter().map(|(name, bytes, package)| {
+        (*name, FrozenModule { code: FrozenCodeObject { bytes: bytes.as_slice() }, package: *package })
     });
     FrozenLib::encode(modules).bytes
 }
@@ -80,7 +118,15 @@ fn write(name: &str, bytes: &[u8]) {
     fs::write(out.join(name), bytes).expect("OUT_DIR can be written");
 }
 
-/// Leaves a function no line but its first.
+/// Bytecode as `patches/lz4_flex` unpacks it.
+fn packed(code: &CodeObject) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    marshal::serialize_code(&mut bytes, code);
+    let size = u32::try_from(bytes.len()).expect("a module is small");
+    [&size.to_le_bytes(), bytes.as_slice()].concat()
+}
+
+/// Leaves functions no line but their first.
 fn forget_lines(code: &mut CodeObject) {
     code.linetable = Box::default();
     for constant in code.constants.iter_mut() {
@@ -122,11 +168,14 @@ fn freeze(root: &Path, path: &Path, optimize: u8, modules: &mut Modules) {
     if !package {
         parts.push(file_name);
     }
+    let code = compiled(path, relative.to_str().expect("ASCII names"), optimize);
+    modules.insert(parts.join("."), Module { code, package });
+}
+
+fn compiled(path: &Path, shown_path: &str, optimize: u8) -> CodeObject {
     let source = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     // Columns would only place carets below source lines, and these sources do not travel along.
     let options = CompileOpts { optimize, debug_ranges: false, ..CompileOpts::default() };
-    let shown_path = relative.to_str().expect("ASCII names");
-    let code = compile(&source, Mode::Exec, shown_path, options)
-        .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    modules.insert(parts.join("."), Module { code, package });
+    compile(&source, Mode::Exec, shown_path, options)
+        .unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }

@@ -1,21 +1,20 @@
-//! Stands in for `lz4_flex`, which RustPython packs the bytecode with that travels in the program: here it stays as it is.
-//! The page's files travel as Brotli, which does far better on plain bytes than on packed ones.
+//! Stands in for `lz4_flex`, which RustPython packs with what bytecode it carries, to leave that bytecode out: `build.rs`
+//! of `crates/python` brings the same modules in a smaller form, which is only unpacked here.
 
-/// The bytes are not what [`compress_prepend_size`] made.
+/// The bytes are not what was packed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DecompressError;
 
-/// The bytes, with their number in front.
+/// Nothing: what RustPython packs is never used.
 #[must_use]
-pub fn compress_prepend_size(bytes: &[u8]) -> Vec<u8> {
-    let size = u32::try_from(bytes.len()).expect("a module is small");
-    [&size.to_le_bytes(), bytes].concat()
+pub fn compress_prepend_size(_bytes: &[u8]) -> Vec<u8> {
+    Vec::new()
 }
 
-/// What [`compress_prepend_size`] was given.
+/// The bytes after their number.
 ///
 /// # Errors
-/// If its size is not that of the bytes.
+/// If there are more or fewer.
 pub fn decompress_size_prepended(packed: &[u8]) -> Result<Vec<u8>, DecompressError> {
     let (size, bytes) = packed.split_first_chunk().ok_or(DecompressError)?;
     if usize::try_from(u32::from_le_bytes(*size)) != Ok(bytes.len()) {
@@ -30,9 +29,8 @@ mod tests {
 
     #[test]
     fn bytes_come_back_and_damage_is_found() {
-        let packed = compress_prepend_size(b"code");
-        assert_eq!(decompress_size_prepended(&packed), Ok(b"code".to_vec()));
-        assert_eq!(decompress_size_prepended(&packed[..6]), Err(DecompressError));
-        assert_eq!(decompress_size_prepended(&[1]), Err(DecompressError));
+        assert_eq!(decompress_size_prepended(b"\x04\0\0\0code"), Ok(b"code".to_vec()));
+        assert_eq!(decompress_size_prepended(b"\x04\0\0\0cod"), Err(DecompressError));
+        assert_eq!(decompress_size_prepended(&compress_prepend_size(b"code")), Err(DecompressError));
     }
 }
