@@ -1,0 +1,11 @@
+// Makes the scripts of an optimised build small.
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+
+import { build } from "esbuild";
+
+const folder = process.env.TRUNK_STAGING_DIR;
+if (process.env.TRUNK_PROFILE === "release") {
+  const scripts = (await readdir(folder)).filter((name) => name.endsWith(".js")).map((name) => join(folder, name));
+  await build({ entryPoints: scripts, outdir: folder, allowOverwrite: true, minify: true, format: "esm", target: "esnext" });
+}
