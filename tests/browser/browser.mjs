@@ -15,9 +15,12 @@ const FLAGS = [
 ];
 const SOFTWARE_GPU = ["--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshader"];
 
-const launchWith = (args) =>
-  chromium.launch({ executablePath: process.env.KINDLING_CHROMIUM ?? "/usr/bin/chromium", args });
+const executablePath = process.env.KINDLING_CHROMIUM ?? "/usr/bin/chromium";
 
-export const launch = () => launchWith([...FLAGS, ...SOFTWARE_GPU]);
+export const launch = () => chromium.launch({ executablePath, args: [...FLAGS, ...SOFTWARE_GPU] });
 
-export const launchWithoutGpu = () => launchWith(FLAGS);
+export const launchWithoutGpu = () => chromium.launch({ executablePath, args: FLAGS });
+
+/** A browser that keeps its cache, compiled code too, in a folder, as a reader's does; the context of its pages. */
+export const launchWithProfile = (folder) =>
+  chromium.launchPersistentContext(folder, { executablePath, args: [...FLAGS, ...SOFTWARE_GPU] });

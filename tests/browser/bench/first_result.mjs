@@ -4,9 +4,12 @@
 // First visits and second ones, on a fast line and a slow one, and with a slow processor; beside Pyodide, which is
 // Python without PyTorch, printing 2.
 
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { launch, URL_OF_PAGE } from "../browser.mjs";
+import { launchWithProfile, URL_OF_PAGE } from "../browser.mjs";
 import { BENCH_URL } from "./harness/addresses.mjs";
 import { FULL_SPEED, startLink, TEN_MEGABITS } from "./harness/network.mjs";
 import { slowed } from "./harness/processes.mjs";
@@ -14,15 +17,17 @@ import { digits, machine, publish, table } from "./harness/report.mjs";
 import { inTurn, median, ROUNDS } from "./harness/rounds.mjs";
 
 const PATIENCE = 300_000;
-/** The first visit goes on for some time after its result: only then browsers keep compiled code, and Python's memory. */
+/** The first visit goes on for some time after its result: only then browsers keep compiled code. */
 const STAY_MS = 6000;
+/** A browser that has just been started is still busy with itself. */
+const SETTLES_MS = 2000;
 const CONDITIONS = [
   { link: FULL_SPEED, slowdown: 1 },
   { link: TEN_MEGABITS, slowdown: 1 },
   { link: TEN_MEGABITS, slowdown: 4 },
 ];
 
-const browser = await launch();
+let version;
 const results = [];
 for (const { link, slowdown } of CONDITIONS) {
   const name = slowdown === 1 ? link.name : `${link.name}, ${slowdown} times slower`;
@@ -32,29 +37,32 @@ for (const { link, slowdown } of CONDITIONS) {
   });
   for (const [side, pairs] of Object.entries(visits)) results.push({ name, side, ...medians(pairs) });
 }
-const text = `Seconds from opening the page, medians of ${ROUNDS}; ${machine()}; Chromium ${browser.version()}. The slow line
+const text = `Seconds from opening the page, medians of ${ROUNDS}; ${machine()}; Chromium ${version}. The slow line
 delays and limits every connection, also the worker's; the slow processor stops every thread of the page for three
 quarters of the time. The first result is what the lesson's second cell prints, a tensor; both are run as soon as they
-can be; slides and result count when they are painted. The first visit goes on for ${STAY_MS / 1000} s after that. Sent is
-all that came down the line until the first result.
+can be; slides and result count when they are painted. Every first visit is a new browser's; it goes on for
+${STAY_MS / 1000} s after its result, and the second is another page of that browser's. Sent is all that came down the line until
+the first result.
 
 ${table(["", "side", "first paint", "slides", "first result", "sent", "second visit: slides", "first result"], results.map(row))}`;
-await publish("first-result", text, { browser: browser.version(), results });
-await browser.close();
+await publish("first-result", text, { browser: version, results });
 
-/** A first and a second visit to what is served at `url`, over a link of its own. */
+/** A first and a second visit to what is served at `url`, over a link of its own, in a browser of its own. */
 async function twoVisits(url, conditions, slowdown, visit) {
   const link = await startLink(url, conditions);
-  const profile = await browser.newContext();
+  const folder = await mkdtemp(join(tmpdir(), "visits-"));
+  const profile = await launchWithProfile(folder);
+  version = profile.browser().version();
   try {
     const visited = async () => {
       const page = await profile.newPage();
       page.setDefaultTimeout(PATIENCE);
       const before = link.received();
-      const times = await slowed(browser, slowdown, () => visit(page, link.url));
+      const times = await slowed(profile.browser(), slowdown, () => visit(page, link.url));
       const sent = link.received() - before;
       return { page, times: { ...times, sent } };
     };
+    await sleep(SETTLES_MS);
     const cold = await visited();
     await sleep(STAY_MS);
     await cold.page.close();
@@ -63,6 +71,7 @@ async function twoVisits(url, conditions, slowdown, visit) {
   } finally {
     await profile.close();
     link.close();
+    await rm(folder, { recursive: true });
   }
 }
 
