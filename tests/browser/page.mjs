@@ -33,22 +33,6 @@ export const kernelState = (page) => page.evaluate(() => document.documentElemen
 export const waitForKernel = (page, wanted) =>
   page.waitForFunction((wanted) => document.documentElement.dataset.kernel === wanted, wanted);
 
-/** Waits until a kernel's memory is kept for the next visit, and writes what is said of it anew with a `change`. */
-export const memoryKept = (page, change = {}) =>
-  page.evaluate(async (change) => {
-    const store = await caches.open("kindling-kernel-memory");
-    for (;;) {
-      const [address] = await store.keys();
-      const found = address && (await store.match(address));
-      const about = found && JSON.parse(found.headers.get("x-kept"));
-      if (/^[0-9a-f]{64}$/.test(about?.build)) {
-        const headers = { "x-kept": JSON.stringify({ ...about, ...change }) };
-        return store.put(address, new Response(await found.blob(), { headers }));
-      }
-      await new Promise((again) => setTimeout(again, 50));
-    }
-  }, change);
-
 /** What a cell printed, echoed and complained, line ends trimmed. */
 export async function output(cell) {
   const texts = await cell.locator("[data-output] pre").allTextContents();

@@ -1,33 +1,41 @@
-// What the build takes out of the WebAssembly modules.
+// What the build takes out of the WebAssembly modules, and puts in.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { sections, without, withSection } from "../../www/sections.mjs";
+import { custom, leb128, moduleOf, sections, signedLeb128, unsigned } from "../../www/sections.mjs";
 
 const HEADER = "\0asm\x01\0\0\0";
 const TYPES = "\x01\x04\x01\x60\0\0";
 const NAMES = `\0\x85\x01\x04name${"\x07".repeat(0x80)}`;
-const LIBRARY = "\0\x06\x03libabc".replace("\x06", "\x07");
+const LIBRARY = "\0\x07\x03libabc";
 const FUNCTIONS = "\x03\x02\x01\0";
 const bytes = (...parts) => Buffer.from(parts.join(""), "latin1");
 
-test("only unwanted custom sections go", () => {
+test("a module is its sections", () => {
   const module = bytes(HEADER, TYPES, NAMES, LIBRARY, FUNCTIONS);
-  assert.deepEqual(without(module, () => true), bytes(HEADER, TYPES, FUNCTIONS));
-  assert.deepEqual(without(module, (name) => name === "lib"), bytes(HEADER, TYPES, NAMES, FUNCTIONS));
-});
-
-test("a custom section's content is found by its name", () => {
-  const found = sections(bytes(HEADER, LIBRARY)).find(({ name }) => name === "lib");
-  assert.equal(found.content.toString(), "abc");
+  const all = sections(module);
+  assert.deepEqual(all.map(({ number, name }) => name ?? number), [1, "name", "lib", 3]);
+  assert.equal(all[2].content.toString(), "abc");
+  assert.deepEqual(moduleOf(all), module);
+  assert.deepEqual(moduleOf(all.filter(({ name }) => name !== "lib")), bytes(HEADER, TYPES, NAMES, FUNCTIONS));
 });
 
 test("a section is added that can be found again", () => {
   const content = "x".repeat(300);
-  const module = withSection(bytes(HEADER, TYPES), "build", content);
-  assert.equal(sections(module).find(({ name }) => name === "build").content.toString(), content);
-  assert.deepEqual(without(module, () => true), bytes(HEADER, TYPES));
+  const [types, added] = sections(moduleOf([...sections(bytes(HEADER, TYPES)), custom("build", content)]));
+  assert.equal(types.number, 1);
+  assert.deepEqual([added.name, added.content.toString()], ["build", content]);
+});
+
+test("numbers are written as WebAssembly reads them", () => {
+  for (const value of [0, 1, 127, 128, 624_485, 2 ** 32 - 1]) {
+    assert.deepEqual(unsigned(leb128(value), 0), [value, leb128(value).length]);
+  }
+  assert.deepEqual([...signedLeb128(63)], [63]);
+  assert.deepEqual([...signedLeb128(64)], [0xc0, 0]);
+  assert.deepEqual([...signedLeb128(-64)], [0x40]);
+  assert.deepEqual([...signedLeb128(-123_456)], [0xc0, 0xbb, 0x78]);
 });
 
 test("a damaged module is an error", () => {

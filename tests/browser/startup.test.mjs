@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 
 import { URL_OF_PAGE } from "./browser.mjs";
-import { cell, execute, kernelState, memoryKept, opened, output, state, waitForKernel, waitForState, write } from "./page.mjs";
-import { story } from "./support.mjs";
+import { button, cell, cells, execute, kernelState, opened, output, state, waitForKernel, waitForState, write } from "./page.mjs";
+import { DESKTOP, PHONE, story } from "./support.mjs";
 
 /** Holds the kernel's binary back until the returned function is called. */
 async function holdKernel(page) {
@@ -78,13 +78,8 @@ story("what is printed appears while the cell still runs", async (page) => {
   assert.equal(await output(cell(page, 0)), "first\nsecond");
 });
 
-/** How the kernel began: with memory that was kept, or anew. */
-async function beginning(page) {
-  await waitForKernel(page, "ready");
-  return page.workers()[0].evaluate(() => performance.getEntriesByType("mark").map(({ name }) => name));
-}
-
-const PROGRAM = `import json, torch
+story("each kernel begins with Python as it was when it was built, and computes the same", async (page) => {
+  const program = `import json, torch
 from torch import nn
 import matplotlib.pyplot as plt
 torch.manual_seed(1)
@@ -92,22 +87,92 @@ layer = nn.Linear(2, 1)
 layer(torch.ones(1, 2)).sum().backward()
 plt.plot([1, 2])
 json.dumps(layer.weight.grad.tolist())`;
-
-story("a later visit begins with Python started, and computes the same", async (page) => {
-  assert.deepEqual(await beginning(page), ["Python started"]);
-  const first = await execute(cell(page, 0), PROGRAM);
-  assert.equal(first, "'[[1.0, 1.0]]'");
-  await memoryKept(page);
-  await page.reload();
-  assert.deepEqual(await beginning(page), ["Python restored"]);
-  assert.equal(await execute(cell(page, 0), `assert "json" not in __import__("sys").modules\n${PROGRAM}`), first);
+  const loaded = "import sys\nsorted({'json', 'torch', 'matplotlib.pyplot'} & set(sys.modules))";
+  for (const start of [() => page.reload(), () => button(page, "Restart").click()]) {
+    await Promise.all([start(), waitForKernel(page, "starting")]);
+    await waitForKernel(page, "ready");
+    assert.equal(await execute(cell(page, 0), loaded), "['matplotlib.pyplot', 'torch']");
+    assert.equal(await execute(cell(page, 0), program), "'[[1.0, 1.0]]'");
+  }
 });
 
-story("the memory of another build, or a damaged one, is not used", async (page) => {
-  for (const change of [{ build: "another" }, { pages: 1 }]) {
-    await memoryKept(page, change);
-    await page.reload();
-    assert.deepEqual(await beginning(page), ["Python started"]);
-    assert.equal(await execute(cell(page, 0), "print(6 * 7)"), "42");
-  }
+story("what comes when it is asked for is there: layers, schedules, the library, a module imported anew", async (page) => {
+  const program = `import sys, torch
+from torch import nn, optim
+optimizer = optim.SGD([torch.ones(1, requires_grad=True)], lr=1.0)
+schedule = optim.lr_scheduler.StepLR(optimizer, step_size=1)
+print(nn.LSTM(2, 3)(torch.ones(4, 2))[0].shape, optim.LBFGS.__name__, schedule.get_last_lr())
+del sys.modules["torch.nn.init"]
+from collections import Counter
+import importlib
+print(Counter("hello").most_common(1), importlib.import_module("torch.nn.init").zeros_(torch.ones(2)))
+import codecs
+print(importlib.reload(codecs).BOM_UTF8)`;
+  const shown = "torch.Size([4, 3]) LBFGS [1.0]\n[('l', 2)] tensor([0., 0.])\nb'\\xef\\xbb\\xbf'";
+  assert.equal(await execute(cell(page, 0), program), shown);
+});
+
+story("names in other letters are one in all their forms", async (page) => {
+  assert.equal(await execute(cell(page, 0), "\u{fb01}t = 1\ncafe\u{301} = 2\nprint(fit, caf\u{e9})"), "1 2");
+});
+
+story(
+  "the clock is the reader's own",
+  async (page) => {
+    const program = `import datetime, time
+for moment in (0, 1753000000):
+    print(datetime.datetime.fromtimestamp(moment), time.localtime(moment).tm_hour)
+print(time.mktime(time.localtime(1753000000)))`;
+    const shown = "1969-12-31 19:00:00 19\n2025-07-20 04:26:40 4\n1753000000.0";
+    assert.equal(await execute(cell(page, 0), program), shown);
+  },
+  { timezoneId: "America/New_York" },
+);
+
+/** Where headings, text and code of the first slides stand. */
+const places = (page) =>
+  page.locator("#deck .slide").evaluateAll((slides) =>
+    slides.slice(0, 4).flatMap((slide) =>
+      [slide, ...slide.querySelectorAll("h1, h2, p, li, td, img, pre")].map((element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return [element.localName, x, y, width, height].map((value) => (value > 0 ? Math.round(value) : value));
+      }),
+    ),
+  );
+
+for (const [device, viewport] of Object.entries({ desktop: DESKTOP, phone: PHONE })) {
+  story(
+    `the first slides are read before the page's program is there, and then stay where they are: ${device}`,
+    async (page) => {
+      let release;
+      const released = new Promise((resolve) => (release = resolve));
+      await page.route(/kindling-page.*\.wasm/, (route) => released.then(() => route.continue()));
+      await page.goto(URL_OF_PAGE, { waitUntil: "commit" });
+      await page.locator("#first-slides img").first().evaluate((image) => image.decode());
+      assert.match(await page.locator("#first-slides h1").first().innerText(), /A straight line, learned/);
+      const before = await places(page);
+      assert.ok(before.length > 20, "four slides");
+      release();
+      await opened(page);
+      assert.equal(await page.locator("#first-slides").count(), 0);
+      await page.locator("#deck img").first().evaluate((image) => image.decode());
+      assert.deepEqual(await places(page), before);
+    },
+    { viewport },
+  );
+}
+
+story("a lesson that was put beside the page later is opened in the browser", async (page) => {
+  const deck = "---\ntitle: Late\n---\n\n# Late <script>alert(1)</script>\n\n```python\nprint('late', 1 < 2)\n```\n";
+  await page.route(/lessons\/late\.md$/, (route) => route.fulfill({ body: deck, contentType: "text/markdown" }));
+  await page.goto(`${URL_OF_PAGE}?lesson=late`);
+  await opened(page);
+  assert.equal(await page.title(), "Late · Kindling");
+  const last = cells(page).last();
+  await last.getByRole("button", { name: /^Run cell/ }).click();
+  await waitForState(last, "done");
+  assert.equal(await output(last), "late True");
+  assert.equal(await page.locator("#deck script").count(), 0);
+  await page.goto(`${URL_OF_PAGE}?lesson=never`);
+  assert.match(await page.getByRole("alert").innerText(), /There is no lesson “never” here/);
 });
