@@ -24,10 +24,11 @@ const END = 0x0b;
 /** The module, whose memory is that of an instance in which Python was started. */
 async function withImage(module, glue) {
   const { memory, values } = await started(module, glue);
+  const pages = memory.length / PAGE_BYTES;
   const changed = sections(module)
     .filter(({ number }) => number !== DATA_COUNT)
     .map((section) => {
-      if (section.number === MEMORY) return { ...section, content: limits(section.content, memory.length / PAGE_BYTES) };
+      if (section.number === MEMORY) return { ...section, content: limits(section.content, pages) };
       if (section.number === DATA) return { ...section, content: segments(memory) };
       return section;
     });
@@ -95,7 +96,8 @@ function segments(memory) {
       end = next + 1;
       next = nextByte(memory, end);
     }
-    found.push([Buffer.from([0, I32_CONST]), signedLeb128(start), Buffer.from([END]), leb128(end - start), memory.subarray(start, end)]);
+    const place = [Buffer.from([0, I32_CONST]), signedLeb128(start), Buffer.from([END])];
+    found.push([...place, leb128(end - start), memory.subarray(start, end)]);
     start = next;
   }
   return Buffer.concat([leb128(found.length), ...found.flat()]);
@@ -107,7 +109,7 @@ function nextByte(memory, at) {
   return at;
 }
 
-/** Where a Node.js lies that runs the kernel: npm has one for each platform, as the one that is installed may be older. */
+/** A Node.js that runs the kernel, of npm's, which has one for each platform: the one that is installed may be older. */
 function nodeOfNpm() {
   const { resolve } = createRequire(import.meta.url);
   for (const name of [`node-${platform}-${arch}`, `node-bin-${platform}-${arch}`]) {

@@ -38,7 +38,7 @@ async function compiled(address) {
   return isNamed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }
 
-/** Has the table of JavaScript's values hold what Python, started when the kernel was built (www/image.mjs), refers to. */
+/** Has the table of JavaScript's values hold what Python refers to, which was started by the build (www/image.mjs). */
 function giveBack(values, section) {
   const { length, globals } = JSON.parse(new TextDecoder().decode(section));
   values.grow(length - values.length, null);

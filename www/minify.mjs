@@ -7,5 +7,6 @@ import { build } from "esbuild";
 const folder = process.env.TRUNK_STAGING_DIR;
 if (process.env.TRUNK_PROFILE === "release") {
   const scripts = (await readdir(folder)).filter((name) => name.endsWith(".js")).map((name) => join(folder, name));
-  await build({ entryPoints: scripts, outdir: folder, allowOverwrite: true, minify: true, format: "esm", target: "esnext" });
+  const inPlace = { entryPoints: scripts, outdir: folder, allowOverwrite: true };
+  await build({ ...inPlace, minify: true, format: "esm", target: "esnext" });
 }

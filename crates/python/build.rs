@@ -95,10 +95,8 @@ const EMPTY: [&str; 11] = [
 const STARTS: [&str; 2] = ["torch", "matplotlib"];
 
 fn encoded(modules: &Modules) -> Vec<u8> {
-    let coded: Vec<_> = modules
-        .iter()
-        .map(|(name, module)| (name.as_str(), packed(&module.code), module.package))
-        .collect();
+    let coded: Vec<_> =
+        modules.iter().map(|(name, module)| (name.as_str(), packed(&module.code), module.package)).collect();
     let modules = coded.iter().map(|(name, bytes, package)| {
         (*name, FrozenModule { code: FrozenCodeObject { bytes: bytes.as_slice() }, package: *package })
     });

@@ -23,11 +23,15 @@ pub fn put(index: &Path, lesson: &str, notebook: &Notebook) -> Result<()> {
 
 fn first_slides(notebook: &Notebook) -> String {
     let title = escape(&notebook.title);
-    let mut html = format!("<header class=\"bar\"><span class=\"title\">{title}</span></header><div class=\"room\">");
+    let mut html =
+        format!("<header class=\"bar\"><span class=\"title\">{title}</span></header><div class=\"room\">");
     outline(&mut html, &notebook.slides);
     html.push_str("<main id=\"deck\">");
     for slide in notebook.slides.iter().take(SLIDES) {
-        push(&mut html, format_args!("<section class=\"slide {}\"><div class=\"sheet\">", escape(&slide.class)));
+        push(
+            &mut html,
+            format_args!("<section class=\"slide {}\"><div class=\"sheet\">", escape(&slide.class)),
+        );
         blocks(&mut html, &slide.blocks, notebook);
         html.push_str("</div></section>");
     }
@@ -64,7 +68,12 @@ fn block(html: &mut String, block: &Block, notebook: &Notebook) {
             html.push_str("</div>");
         }
         Block::Details { summary, blocks: inside } => {
-            push(html, format_args!("<details class=\"answer\"><summary>{summary}</summary><div class=\"unfolded\">"));
+            push(
+                html,
+                format_args!(
+                    "<details class=\"answer\"><summary>{summary}</summary><div class=\"unfolded\">"
+                ),
+            );
             blocks(html, inside, notebook);
             html.push_str("</div></details>");
         }

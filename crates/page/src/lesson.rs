@@ -47,7 +47,9 @@ async fn opened(name: &str, path: &str) -> Result<Notebook, String> {
         fetch(path).await.map_err(|_| format!("There is no lesson “{name}” here, or no connection."))?;
     match open(path, &text).await {
         Ok(json) => read(&json.as_string().unwrap_or_default()).map_err(|error| error.to_string()),
-        Err(reason) => Err(reason.as_string().unwrap_or_else(|| "What opens lessons did not come.".to_owned())),
+        Err(reason) => {
+            Err(reason.as_string().unwrap_or_else(|| "What opens lessons did not come.".to_owned()))
+        }
     }
 }
 

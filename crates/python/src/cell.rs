@@ -64,7 +64,7 @@ fn compile_with_ticks(vm: &VirtualMachine, name: &str, source: &str, echo: bool)
 
 fn code(vm: &VirtualMachine, syntax: Mod, file: &SourceFile, mode: Mode) -> Option<PyRef<PyCode>> {
     let code = compile_top(syntax, file.clone(), mode, Default::default()).ok()?;
-    Some(vm.ctx.new_code(code))
+    Some(PyCode::new_ref_from_bytecode(vm, code))
 }
 
 /// Whether a statement is an expression that no `;` follows.

@@ -14,6 +14,12 @@ fn the_last_expression_is_echoed() {
 }
 
 #[test]
+fn sets_of_constants_are_values_like_others() {
+    let source = "primes = {2, 3, 5, 7}\n3 in {1, 2, 3}, 4 in primes, {1, 2, 3} & primes";
+    assert_eq!(Notebook::new().shown(source), "(True, False, {2, 3})");
+}
+
+#[test]
 fn none_semicolons_and_statements_echo_nothing() {
     let mut notebook = Notebook::new();
     for source in ["None", "1;", "1 ;  # a comment", "x = 3", "if True:\n    5", "# nothing", ""] {
