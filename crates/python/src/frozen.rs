@@ -1,4 +1,4 @@
-//! The Python that travels inside the program: `lib/` and the standard library's part in `stdlib.txt`.
+//! The Python that travels inside the program, see `build.rs`.
 //!
 //! What it is not: the compiler of it (`build.rs`). Start reading at [`modules`].
 
