@@ -6,14 +6,20 @@ import { URL_OF_PAGE } from "./browser.mjs";
 import { button, cell, cells, execute, kernelState, opened, output, state, waitForKernel, waitForState, write } from "./page.mjs";
 import { DESKTOP, PHONE, story } from "./support.mjs";
 
-/** Holds the kernel's binary back until the returned function is called. */
-async function holdKernel(page) {
+/** Holds back what has such an address until the returned function is called. */
+async function hold(page, address) {
   let release;
   const released = new Promise((resolve) => (release = resolve));
-  await page.route(/kernel.*\.wasm/, async (route) => {
+  await page.route(address, async (route) => {
     await released;
     await route.continue();
   });
+  return release;
+}
+
+/** Opens the lesson without the kernel's binary, which comes when the returned function is called. */
+async function holdKernel(page) {
+  const release = await hold(page, /kernel.*\.wasm/);
   await page.goto(URL_OF_PAGE);
   await opened(page);
   return release;
@@ -145,9 +151,7 @@ for (const [device, viewport] of Object.entries({ desktop: DESKTOP, phone: PHONE
   story(
     `the first slides are read before the page's program is there, and then stay where they are: ${device}`,
     async (page) => {
-      let release;
-      const released = new Promise((resolve) => (release = resolve));
-      await page.route(/kindling-page.*\.wasm/, (route) => released.then(() => route.continue()));
+      const release = await hold(page, /kindling-page.*\.wasm/);
       await page.goto(URL_OF_PAGE, { waitUntil: "commit" });
       await page.locator("#first-slides img").first().evaluate((image) => image.decode());
       assert.match(await page.locator("#first-slides h1").first().innerText(), /A straight line, learned/);

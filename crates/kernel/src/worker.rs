@@ -51,8 +51,8 @@ pub fn start_python(imported: &[&'static str]) {
     });
 }
 
-/// Begins to listen, in the browser, where Python was started when the kernel was built ([`crate::image`]). `work` is this module's [`work`] as JavaScript sees it, or
-/// [`work_without_suspending`] where the browser cannot suspend.
+/// Begins to listen, in the browser, where Python was started when the kernel was built ([`crate::image`]). `work` is
+/// this module's [`work`] as JavaScript sees it, or [`work_without_suspending`] where the browser cannot suspend.
 #[wasm_bindgen]
 pub fn listen(work: Function, can_suspend: bool) {
     suspend::set_can_suspend(can_suspend);

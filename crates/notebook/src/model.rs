@@ -4,6 +4,9 @@ use std::collections::{BTreeMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
+/// How many slides a page shows at first, and makes at a time then: as many as a tall window shows.
+pub const SLIDES_AT_A_TIME: usize = 4;
+
 /// An open deck or notebook. Cells are kept in running order apart from the slides that show them, so that
 /// running, exporting and counting never walk the layout.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]

@@ -7,10 +7,7 @@
 use std::{fmt::Write, fs, path::Path};
 
 use anyhow::{Context, Result};
-use kindling_notebook::{Block, Notebook, Slide, escape};
-
-/// As many as a tall window shows.
-const SLIDES: usize = 4;
+use kindling_notebook::{Block, Notebook, SLIDES_AT_A_TIME, Slide, escape};
 
 /// Fills the place that `index.html` has for the first slides of the lesson of that name; one for another lesson, or
 /// none, stays as it is.
@@ -27,7 +24,7 @@ fn first_slides(notebook: &Notebook) -> String {
         format!("<header class=\"bar\"><span class=\"title\">{title}</span></header><div class=\"room\">");
     outline(&mut html, &notebook.slides);
     html.push_str("<main id=\"deck\">");
-    for slide in notebook.slides.iter().take(SLIDES) {
+    for slide in notebook.slides.iter().take(SLIDES_AT_A_TIME) {
         push(
             &mut html,
             format_args!("<section class=\"slide {}\"><div class=\"sheet\">", escape(&slide.class)),

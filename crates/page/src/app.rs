@@ -16,14 +16,11 @@ use crate::session::Session;
 use crate::sheet::Sheet;
 use crate::slide::SlideView;
 use crate::theme::Theme;
-use kindling_notebook::Notebook;
+use kindling_notebook::{Notebook, SLIDES_AT_A_TIME};
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-
-/// As many as a tall window shows.
-const SLIDES_AT_A_TIME: usize = 4;
 
 /// Puts the page where `index.html` shows that it is loading.
 pub fn mount() {

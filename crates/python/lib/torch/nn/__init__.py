@@ -24,6 +24,6 @@ _NOT_BUILT = frozenset(
 def __getattr__(name):
     if name in _NOT_BUILT:
         raise NotImplementedError(f"torch.nn.{name} is not built into this torch")
-    if name in ("GRU", "LSTM", "RNN", "RNNBase"):
+    if name in modules._RECURRENT:
         return getattr(modules, name)
     raise AttributeError(f"module 'torch.nn' has no attribute '{name}'")

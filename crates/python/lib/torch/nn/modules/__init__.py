@@ -27,10 +27,12 @@ from torch.nn.modules.upsampling import Upsample
 
 __all__ = [name for name in dir() if name[0].isupper()]
 
+# Long, and rare in first lessons: these come when they are asked for.
+_RECURRENT = ("GRU", "LSTM", "RNN", "RNNBase")
+
 
 def __getattr__(name):
-    # Long, and rare in first lessons: these come when they are asked for.
-    if name in ("GRU", "LSTM", "RNN", "RNNBase"):
+    if name in _RECURRENT:
         from torch.nn.modules import rnn
 
         return getattr(rnn, name)
