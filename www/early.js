@@ -1,11 +1,32 @@
-// What is there before the page's program: the kernel's worker, which starts while the page itself still loads and is
-// taken over by it (crates/page/src/kernel.rs), and the ways to the editor and the opener, which come when asked for.
+// What is there before the page's program: the first kernel's worker, which starts while the page itself still loads, and
+// the ways to the editor and the opener, which come when asked for.
+
+// A worker for the page's program to take over (crates/page/src/kernel.rs). All of them have one module, compiled here:
+// the page asks for it long before a worker could.
 {
-  const worker = new Worker("kernel-loader.js", { type: "module" });
-  worker.onerror = ({ message }) => {
-    worker.failure = message || "It could not be loaded.";
+  let module;
+  const compiled = () => {
+    module ??= compile("kindling-kernel_bg.wasm").catch((error) => {
+      // The next kernel tries again.
+      module = undefined;
+      return error;
+    });
+    return module;
   };
-  globalThis.kindlingEarlyKernel = worker;
+  const spawn = () => {
+    const worker = new Worker("kernel-loader.js", { type: "module" });
+    worker.onerror = ({ message }) => {
+      worker.failure = message || "It could not be loaded.";
+    };
+    compiled().then((module) => worker.postMessage(module));
+    return worker;
+  };
+  let early = spawn();
+  globalThis.kindlingKernel = () => {
+    const worker = early ?? spawn();
+    early = undefined;
+    return worker;
+  };
 }
 
 // The slides that the page itself holds are those of one lesson.
@@ -28,6 +49,29 @@ globalThis.kindlingOpen = async (path, text) => {
   await opener.default();
   return opener.open(path, text);
 };
+
+/** Compiles a module while it comes, if its host says what it is. */
+async function compile(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} could not be loaded: ${response.status} ${response.statusText}`);
+  const isNamed = response.headers.get("content-type") === "application/wasm";
+  if (!isNamed) return WebAssembly.compile(await response.arrayBuffer());
+  const module = await WebAssembly.compileStreaming(response);
+  collectGarbage();
+  return module;
+}
+
+/**
+ * Chromium keeps what came of a module twice over until it next collects garbage, and a page that is only read may give
+ * it no reason to for minutes. Asking for much memory is one, also if none of it is ever touched.
+ */
+function collectGarbage() {
+  try {
+    new ArrayBuffer(2 ** 27);
+  } catch {
+    // There is no such room, and so collecting has been tried.
+  }
+}
 
 /** Resolved once the element is in view, or at most a screen away. */
 function isNear(element) {

@@ -1,10 +1,12 @@
-// Starts Python in the kernel and puts the memory as it then is into the module, in place of the memory that the
-// compiler wrote: in the browser the kernel begins with Python started.
+// Starts Python in the kernel and writes the memory as it then is into a file of its own, in place of the data that the
+// compiler put into the module: in the browser the kernel begins with Python started.
 //
 // Starting would take Python most of a second there, and leaves nothing but WebAssembly's memory: nothing runs yet,
 // functions have the same places in every instance, and the only value of JavaScript's that it refers to is the global
-// object. Start reading at `withImage`.
+// object. Outside of the module, as browsers hold a module's bytes several times over, and of this file none: the loader
+// (kernel-loader.js) reads it right into the memory. Start reading at `split`.
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -12,27 +14,28 @@ import { dirname, join } from "node:path";
 import { arch, env, execPath, platform, version } from "node:process";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
-import { custom, leb128, moduleOf, sections, signedLeb128, unsigned } from "./sections.mjs";
+import { custom, leb128, moduleOf, sections, unsigned } from "./sections.mjs";
 
-const [MEMORY, DATA, DATA_COUNT] = [5, 11, 12];
-const PAGE_BYTES = 65536;
-/** Zeros at least that long are left out. More segments would be smaller, but not once they are compressed. */
+const [IMPORT, MEMORY, DATA, DATA_COUNT] = [2, 5, 11, 12];
+/** Under which name a module asks for its memory. */
+const MEMORY_FROM = ["kindling", "memory"];
+const IS_MEMORY = 2;
+/** Zeros at least that long are left out. */
 const GAP = 4096;
-const I32_CONST = 0x41;
-const END = 0x0b;
 
-/** The module, whose memory is that of an instance in which Python was started. */
-async function withImage(module, glue) {
+/** The module without data, and the file that holds the memory of an instance in which Python was started. */
+async function split(module, glue) {
   const { memory, values } = await started(module, glue);
-  const pages = memory.length / PAGE_BYTES;
-  const changed = sections(module)
-    .filter(({ number }) => number !== DATA_COUNT)
-    .map((section) => {
-      if (section.number === MEMORY) return { ...section, content: limits(section.content, pages) };
-      if (section.number === DATA) return { ...section, content: segments(memory) };
-      return section;
-    });
-  return moduleOf([...changed, custom("kindling.values", JSON.stringify(values))]);
+  const pieces = piecesOf(memory);
+  const content = Buffer.concat(pieces.map(({ start, end }) => memory.subarray(start, end)));
+  const build = createHash("sha256").update(module).update(content).digest("hex");
+  const places = pieces.map(({ start, end }) => [start, end - start]);
+  const head = Buffer.from(JSON.stringify({ build, bytes: memory.length, places, values }));
+  const length = new Uint8Array(new Uint32Array([head.length]).buffer);
+  return {
+    module: moduleOf([...withoutMemory(sections(module)), custom("kindling.build", build)]),
+    image: Buffer.concat([length, head, content]),
+  };
 }
 
 /** The memory once Python has started, and what the table of JavaScript's values then holds. */
@@ -78,16 +81,27 @@ function globals(table, fresh) {
   return found;
 }
 
-/** The one memory's limits, with that many pages at first. */
-function limits(content, pages) {
-  const [count, flags, start] = [content[0], content[1], 2];
-  if (count !== 1 || flags > 1) throw new Error("the kernel has one memory of 32 bits");
-  const [, end] = unsigned(content, start);
-  return Buffer.concat([content.subarray(0, start), leb128(pages), content.subarray(end)]);
+/**
+ * The sections of a module that is given its memory, with what is in it. The linker's `--import-memory` makes modules
+ * that empty a part of it when they start.
+ */
+function withoutMemory(all) {
+  const { content: own } = all.find(({ number }) => number === MEMORY);
+  if (own[0] !== 1) throw new Error("the kernel has one memory");
+  const names = MEMORY_FROM.flatMap((name) => [leb128(name.length), Buffer.from(name)]);
+  const added = Buffer.concat([...names, Buffer.from([IS_MEMORY]), own.subarray(1)]);
+  return all
+    .filter(({ number }) => ![MEMORY, DATA, DATA_COUNT].includes(number))
+    .map((section) => (section.number === IMPORT ? { ...section, content: withImport(section.content, added) } : section));
 }
 
-/** The data section of a module whose memory begins as `memory`. */
-function segments(memory) {
+function withImport(content, added) {
+  const [count, start] = unsigned(content, 0);
+  return Buffer.concat([leb128(count + 1), content.subarray(start), added]);
+}
+
+/** Where the memory holds something. */
+function piecesOf(memory) {
   const found = [];
   for (let start = nextByte(memory, 0); start < memory.length; ) {
     let end = start;
@@ -96,11 +110,10 @@ function segments(memory) {
       end = next + 1;
       next = nextByte(memory, end);
     }
-    const place = [Buffer.from([0, I32_CONST]), signedLeb128(start), Buffer.from([END])];
-    found.push([...place, leb128(end - start), memory.subarray(start, end)]);
+    found.push({ start, end });
     start = next;
   }
-  return Buffer.concat([leb128(found.length), ...found.flat()]);
+  return found;
 }
 
 /** Where the first byte from `at` on lies that is not zero. */
@@ -124,9 +137,11 @@ function nodeOfNpm() {
 
 const folder = env.TRUNK_STAGING_DIR;
 const file = join(folder, "kindling-kernel_bg.wasm");
-const module = await readFile(file);
-if (WebAssembly.validate(module)) {
-  await writeFile(file, await withImage(module, join(folder, "kindling-kernel.js")));
+const whole = await readFile(file);
+if (WebAssembly.validate(whole)) {
+  const { module, image } = await split(whole, join(folder, "kindling-kernel.js"));
+  await writeFile(file, module);
+  await writeFile(join(folder, "kindling-kernel.bin"), image);
 } else {
   const node = nodeOfNpm();
   if (node === execPath) throw new Error("the kernel is no valid module");

@@ -1,10 +1,16 @@
 // Starts the kernel in its worker. Not a place for messages' meaning: those are the kernel's and the page's.
 //
-// Mail that comes while the kernel still loads is kept and handed over. A trap inside a promise (out of memory, a
-// panic) is thrown again as an error of the worker: only that reaches the page.
+// The module comes from the page, compiled (early.js). Mail that comes while the kernel still loads is kept and handed
+// over. A trap inside a promise (out of memory, a panic) is thrown again as an error of the worker: only that reaches
+// the page.
 
+const compiled = Promise.withResolvers();
 const early = [];
-const keep = ({ data }) => early.push(data);
+function keep({ data }) {
+  if (data instanceof WebAssembly.Module) compiled.resolve(data);
+  else if (data instanceof Error) compiled.reject(data);
+  else early.push(data);
+}
 addEventListener("message", keep);
 addEventListener("unhandledrejection", ({ reason }) => {
   setTimeout(() => {
@@ -21,26 +27,48 @@ if (!canSuspend) {
   WebAssembly.promising = (wrapped) => wrapped;
 }
 
-// Both files at once: the glue would ask for the binary only when it is here.
-const binary = compiled(new URL("kindling-kernel_bg.wasm", import.meta.url));
+const remembered = remember(new URL("kindling-kernel.bin", import.meta.url));
 const kernel = await import("./kindling-kernel.js");
-const module = await binary;
-const { __wbindgen_externrefs: values } = await kernel.default({ module_or_path: module });
-giveBack(values, WebAssembly.Module.customSections(module, "kindling.values")[0]);
+const [{ memory, build, values }, module] = await Promise.all([remembered, compiled.promise]);
+if (new TextDecoder().decode(WebAssembly.Module.customSections(module, "kindling.build")[0]) !== build) {
+  throw new Error("Kindling has just been renewed. Reload the page.");
+}
+// The glue knows nothing of a memory that comes from elsewhere.
+const { instantiate } = WebAssembly;
+WebAssembly.instantiate = (module, imports) => instantiate(module, { ...imports, kindling: { memory } });
+const { __wbindgen_externrefs: table } = await kernel.default({ module_or_path: module });
+WebAssembly.instantiate = instantiate;
+table.grow(values.length - table.length, null);
+for (const index of values.globals) table.set(index, globalThis);
 kernel.listen(canSuspend ? kernel.work : kernel.work_without_suspending, canSuspend);
 removeEventListener("message", keep);
 for (const data of early) dispatchEvent(new MessageEvent("message", { data }));
 
-/** Compiles while the file comes, if its host says what it is. */
-async function compiled(address) {
+/** The memory with Python started, as the build left it (image.mjs), filled while the file comes. */
+async function remember(address) {
   const response = await fetch(address);
-  const isNamed = response.headers.get("content-type") === "application/wasm";
-  return isNamed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+  if (!response.ok) throw new Error(`${address} could not be loaded: ${response.status} ${response.statusText}`);
+  const fill = filler(response.body.getReader());
+  const [length] = new Uint32Array((await fill(new Uint8Array(4))).buffer);
+  const head = await fill(new Uint8Array(length));
+  const { build, bytes, places, values } = JSON.parse(new TextDecoder().decode(head));
+  const memory = new WebAssembly.Memory({ initial: bytes / 65536 });
+  for (const [start, length] of places) await fill(new Uint8Array(memory.buffer, start, length));
+  return { memory, build, values };
 }
 
-/** Has the table of JavaScript's values hold what Python refers to, which was started by the build (www/image.mjs). */
-function giveBack(values, section) {
-  const { length, globals } = JSON.parse(new TextDecoder().decode(section));
-  values.grow(length - values.length, null);
-  for (const index of globals) values.set(index, globalThis);
+/** Fills byte arrays with what comes, one after the other. */
+function filler(reader) {
+  let chunk = new Uint8Array();
+  return async (bytes) => {
+    for (let at = 0; at < bytes.length; ) {
+      if (chunk.length === 0) ({ value: chunk } = await reader.read());
+      if (!chunk) throw new Error("The kernel's memory did not come whole.");
+      const part = chunk.subarray(0, bytes.length - at);
+      bytes.set(part, at);
+      at += part.length;
+      chunk = chunk.subarray(part.length);
+    }
+    return bytes;
+  };
 }

@@ -25,13 +25,6 @@ export function leb128(value) {
   return Buffer.from([...bytes, value]);
 }
 
-/** `value`, 32 bits with a sign, in LEB128 with a sign. */
-export function signedLeb128(value) {
-  const bytes = [];
-  for (; value < -0x40 || value >= 0x40; value >>= 7) bytes.push((value & 0x7f) | 0x80);
-  return Buffer.from([...bytes, value & 0x7f]);
-}
-
 /** The module's sections: each with its number, its content, and its name if it is a custom one. */
 export function sections(module) {
   if (!module.subarray(0, HEADER.length).equals(HEADER)) throw new Error("this is no WebAssembly module");

@@ -4,13 +4,16 @@
 
 use js_sys::Reflect;
 use kindling_protocol::{Event, Request};
-use leptos::prelude::window;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
-use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{ErrorEvent, MessageEvent, Worker};
 
-/// Relative to the page, so that it may live below any path.
-const LOADER: &str = "kernel-loader.js";
+#[wasm_bindgen]
+extern "C" {
+    /// A worker with a kernel, the first of which was started before this program was here; of `www/early.js`.
+    #[wasm_bindgen(js_name = kindlingKernel, catch)]
+    fn new_worker() -> Result<Worker, JsValue>;
+}
 
 /// What comes from the worker.
 pub enum Mail {
@@ -30,16 +33,13 @@ impl Kernel {
     /// Starts a worker. Requests may be posted at once: its loader keeps them until the kernel listens.
     ///
     /// # Errors
-    /// Whatever the browser says when it makes no worker.
+    /// Whatever the browser says when it makes no worker, or what the early one failed with.
     pub fn spawn(deliver: impl Fn(Mail) + Clone + 'static) -> Result<Self, JsValue> {
-        let worker = match early_worker()? {
-            Some(worker) => worker,
-            None => {
-                let options = WorkerOptions::new();
-                options.set_type(WorkerType::Module);
-                Worker::new_with_options(LOADER, &options)?
-            }
-        };
+        let worker = new_worker()?;
+        let failure = Reflect::get(&worker, &"failure".into())?;
+        if !failure.is_undefined() {
+            return Err(failure);
+        }
         let hear = deliver.clone();
         let on_message = Closure::new(move |message: MessageEvent| hear(read(message.data())));
         let on_error = Closure::new(move |event: web_sys::Event| deliver(Mail::Died(reason(&event))));
@@ -67,19 +67,6 @@ impl Drop for Kernel {
         self.worker.set_onmessageerror(None);
         self.worker.terminate();
     }
-}
-
-/// The worker that `www/early.js` started before this program was here; once.
-///
-/// # Errors
-/// What it failed with meanwhile.
-fn early_worker() -> Result<Option<Worker>, JsValue> {
-    let (window, name) = (window(), JsValue::from_str("kindlingEarlyKernel"));
-    let found = Reflect::get(&window, &name)?;
-    Reflect::set(&window, &name, &JsValue::UNDEFINED)?;
-    let Ok(worker) = found.dyn_into::<Worker>() else { return Ok(None) };
-    let failure = Reflect::get(&worker, &"failure".into())?;
-    if failure.is_undefined() { Ok(Some(worker)) } else { Err(failure) }
 }
 
 fn read(message: JsValue) -> Mail {

@@ -9,9 +9,15 @@ import { setTimeout as sleep } from "node:timers/promises";
 /** Milliseconds of running at a time while slowed. */
 const RUNNING = 10;
 
+/** How Chromium's command lines name the process of its own parts. */
+const OWN = "--top-chrome-webui";
+
+/** The processes that hold pages. The browser shows parts of itself in one too, which goes on starting while a page opens. */
 export async function renderers(session) {
   const { processInfo } = await session.send("SystemInfo.getProcessInfo");
-  return processInfo.filter(({ type }) => type === "renderer").map(({ id }) => id);
+  const known = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => id);
+  const lines = await Promise.all(known.map((id) => readFile(`/proc/${id}/cmdline`, "utf8").catch(() => OWN)));
+  return known.filter((_, index) => !lines[index].includes(OWN));
 }
 
 /** Makes all renderers `factor` times slower while `body` runs. */
