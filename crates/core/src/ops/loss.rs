@@ -263,10 +263,12 @@ pub const OPERATORS: &[Operator] = &[
     Operator::new(signature!("mse_loss"), |args| pair_row(args, 4, mse_loss))
         .doc("The mean squared difference.")
         .functional()
+        .pairs_values()
         .samples(differences),
     Operator::new(signature!("l1_loss"), |args| pair_row(args, 4, l1_loss))
         .doc("The mean absolute difference.")
         .functional()
+        .pairs_values()
         .samples(differences),
     Operator::new(signature!("smooth_l1_loss", "float beta=1.0"), |args| {
         let beta = args.float(5)?;
@@ -274,6 +276,7 @@ pub const OPERATORS: &[Operator] = &[
     })
     .doc("The absolute difference, squared near 0.")
     .functional()
+    .pairs_values()
     .samples(differences),
     Operator::new("huber_loss(Tensor input, Tensor target, str reduction='mean', float delta=1.0) -> Tensor", |args| {
         let delta = args.float(3)?;
@@ -281,6 +284,7 @@ pub const OPERATORS: &[Operator] = &[
     })
     .doc("The squared difference near 0, the absolute difference away from it.")
     .functional()
+    .pairs_values()
     .samples(|| vec![Args::new([apart().into(), base().into()])]),
     Operator::new(
         "binary_cross_entropy(Tensor input, Tensor target, Tensor? weight=None, bool? size_average=None, \

@@ -24,6 +24,8 @@ pub struct Operator {
     pub has_in_place: bool,
     /// `torch.nn.functional.name`.
     pub is_functional: bool,
+    /// Tensors of different sizes as the first two are most likely a mistake: Python warns of it.
+    pub pairs_values: bool,
     /// Inputs for the gradient check; `None` for operators without a gradient.
     pub samples: Option<fn() -> Vec<Args>>,
 }
@@ -38,6 +40,7 @@ impl Operator {
             is_method: false,
             has_in_place: false,
             is_functional: false,
+            pairs_values: false,
             samples: None,
         }
     }
@@ -68,6 +71,11 @@ impl Operator {
     /// In `torch.nn.functional` and in `torch`.
     pub const fn also_functional(mut self) -> Self {
         self.is_functional = true;
+        self
+    }
+    /// Of values that belong together one by one, as predictions and targets.
+    pub const fn pairs_values(mut self) -> Self {
+        self.pairs_values = true;
         self
     }
     pub const fn samples(mut self, samples: fn() -> Vec<Args>) -> Self {

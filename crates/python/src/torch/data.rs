@@ -225,15 +225,6 @@ pub(super) mod functions {
         options.finish(tensor, vm)
     }
 
-    /// Whether both are tensors of one size: losses of pairs ask at every call.
-    #[pyfunction(name = "_have_same_size")]
-    fn have_same_size(a: PyObjectRef, b: PyObjectRef) -> bool {
-        match (a.downcast_ref::<Tensor>(), b.downcast_ref::<Tensor>()) {
-            (Some(a), Some(b)) => a.get().shape() == b.get().shape(),
-            _ => false,
-        }
-    }
-
     /// As `tensor`, but without a copy where the data already is a tensor or a numpy array.
     #[pyfunction]
     fn as_tensor(args: FuncArgs, vm: &VirtualMachine) -> PyResult {

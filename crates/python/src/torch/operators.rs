@@ -9,6 +9,7 @@ use std::{cell::LazyCell, collections::HashMap};
 use kindling_core::{
     Error, Result, Tensor as Core,
     ops::{self, Arg, Args, Operator, Signature, Type, Value},
+    tensor::layout::shape_text,
 };
 use rustpython_vm::{
     AsObject, Py, PyObjectRef, PyResult, VirtualMachine,
@@ -188,7 +189,25 @@ fn call_method(name: &str, rows: &[&Row], args: FuncArgs, vm: &VirtualMachine) -
 
 fn run(row: &Row, args: &Args, vm: &VirtualMachine) -> PyResult {
     interrupt::poll_work(vm, elements(args))?;
+    if row.operator.pairs_values {
+        warn_of_sizes(args, vm)?;
+    }
     value_to_python(row.operator.run(args).or_raise(vm)?, vm)
+}
+
+fn warn_of_sizes(args: &Args, vm: &VirtualMachine) -> PyResult<()> {
+    let [Arg::Tensor(input), Arg::Tensor(target), ..] = &args.0[..] else { return Ok(()) };
+    if input.shape() == target.shape() {
+        return Ok(());
+    }
+    let message = format!(
+        "Using a target size (torch.Size({})) that is different to the input size (torch.Size({})). This will likely \
+         lead to incorrect results due to broadcasting. Please ensure they have the same size.",
+        shape_text(target.shape()),
+        shape_text(input.shape())
+    );
+    vm.import("warnings", 0)?.get_attr("warn", vm)?.call((message,), vm)?;
+    Ok(())
 }
 
 fn elements(args: &Args) -> usize {

@@ -3,8 +3,13 @@
 //! What it is not: the rules (`kindling_core::optim`) or the optimizers (`lib/torch/optim`). Each function takes
 //! the group's parameters, the optimizer's `state` and the group's settings. Start reading at [`each`].
 
+use std::cell::OnceCell;
+
 use kindling_core::{Dtype, Result, Scalar, Tensor as Core, guarded};
-use rustpython_vm::{AsObject, PyObjectRef, PyRef, PyResult, VirtualMachine, builtins::PyDictRef};
+use rustpython_vm::{
+    AsObject, PyObjectRef, PyRef, PyResult, VirtualMachine,
+    builtins::{PyBaseExceptionRef, PyDictRef},
+};
 
 use super::{
     convert::tensor_to_python,
@@ -45,20 +50,36 @@ impl Settings<'_> {
     }
 }
 
-/// The state of one parameter, in the optimizer's own dict.
+/// The state of one parameter, in the optimizer's own dict; there is none for a rule that keeps nothing.
 struct Slots<'a> {
-    state: PyDictRef,
-    like: Core,
+    states: &'a PyDictRef,
+    of: &'a PyObjectRef,
+    like: &'a Core,
+    found: OnceCell<PyDictRef>,
     vm: &'a VirtualMachine,
 }
 
 impl Slots<'_> {
+    fn state(&self) -> PyResult<&PyDictRef> {
+        if let Some(state) = self.found.get() {
+            return Ok(state);
+        }
+        let state = match self.states.get_item_opt(self.of.as_object(), self.vm)? {
+            Some(state) => state.try_into_value(self.vm)?,
+            None => {
+                let state = self.vm.ctx.new_dict();
+                self.states.set_item(self.of.as_object(), state.clone().into(), self.vm)?;
+                state
+            }
+        };
+        Ok(self.found.get_or_init(|| state))
+    }
     fn existing(&self, name: &str) -> PyResult<Option<Core>> {
-        let value = self.state.get_item_opt(name, self.vm)?;
+        let value = self.state()?.get_item_opt(name, self.vm)?;
         Ok(value.and_then(|value| value.downcast_ref::<Tensor>().map(|tensor| tensor.get().clone())))
     }
     fn keep(&self, name: &str, tensor: Core) -> PyResult<()> {
-        self.state.set_item(name, tensor_to_python(tensor, self.vm), self.vm)
+        self.state()?.set_item(name, tensor_to_python(tensor, self.vm), self.vm)
     }
     fn get_or(&self, name: &str, make: impl FnOnce() -> Core) -> PyResult<Core> {
         if let Some(tensor) = self.existing(name)? {
@@ -92,22 +113,14 @@ fn each<R>(
 ) -> PyResult<()> {
     let parameters: Vec<PyObjectRef> = group.get_item("params", vm)?.try_to_value(vm)?;
     let rule = rule(&Settings { group, vm })?;
-    for object in parameters {
-        let parameter: PyRef<Tensor> = object.clone().try_into_value(vm)?;
-        let core = parameter.get().clone();
-        let Some(gradient) = core.grad() else { continue };
-        interrupt::poll_work(vm, core.numel())?;
-        let slots = match state.get_item_opt(object.as_object(), vm)? {
-            Some(slots) => slots.try_into_value(vm)?,
-            None => {
-                let slots = vm.ctx.new_dict();
-                state.set_item(object.as_object(), slots.clone().into(), vm)?;
-                slots
-            }
-        };
-        let slots = Slots { state: slots, like: core.detach(), vm };
+    for of in &parameters {
+        let Some(parameter) = of.downcast_ref::<Tensor>() else { return Err(no_parameter(of, vm)) };
+        let Some(gradient) = parameter.get().grad() else { continue };
+        let parameter = parameter.get().detach();
+        interrupt::poll_work(vm, parameter.numel())?;
+        let slots = Slots { states: &state, of, like: &parameter, found: OnceCell::new(), vm };
         let done = guarded("an optimizer's step", || {
-            update(&rule, &core.detach(), &gradient.detach(), &slots)
+            update(&rule, &parameter, &gradient.detach(), &slots)
                 .unwrap_or_else(|exception| Err(through_core(exception)))
         });
         done.or_raise(vm)?;
@@ -115,12 +128,28 @@ fn each<R>(
     Ok(())
 }
 
+fn no_parameter(object: &PyObjectRef, vm: &VirtualMachine) -> PyBaseExceptionRef {
+    vm.new_type_error(format!("a parameter group holds a {}, which is no Tensor", object.class().name()))
+}
+
 #[rustpython_vm::pymodule(sub, name = "_torch")]
 pub(super) mod functions {
     use kindling_core::optim;
-    use rustpython_vm::{PyResult, VirtualMachine, builtins::PyDictRef};
+    use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine, builtins::PyDictRef};
 
-    use super::each;
+    use super::{Tensor, each, no_parameter};
+
+    /// The parameters have no gradient afterwards.
+    #[pyfunction]
+    fn _forget_gradients(parameters: Vec<PyObjectRef>, vm: &VirtualMachine) -> PyResult<()> {
+        for object in &parameters {
+            let Some(parameter) = object.downcast_ref::<Tensor>() else {
+                return Err(no_parameter(object, vm));
+            };
+            parameter.update(|tensor| tensor.set_grad(None));
+        }
+        Ok(())
+    }
 
     #[pyfunction]
     fn _sgd(group: PyDictRef, state: PyDictRef, vm: &VirtualMachine) -> PyResult<()> {
@@ -139,7 +168,8 @@ pub(super) mod functions {
                 })
             },
             |rule, p, g, slots| {
-                let mut buffer = slots.existing("momentum_buffer")?;
+                let mut buffer =
+                    if rule.momentum == 0.0 { None } else { slots.existing("momentum_buffer")? };
                 let is_first = buffer.is_none();
                 let done = rule.step(p, g, &mut buffer);
                 if let (true, Some(buffer)) = (is_first, buffer) {

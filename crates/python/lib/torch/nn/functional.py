@@ -8,7 +8,6 @@ globals().update(_torch._functional)
 
 sigmoid, tanh = _torch.sigmoid, _torch.tanh
 
-_have_same_size = _torch._have_same_size
 _native_embedding = _torch._functional["embedding"]
 
 
@@ -26,37 +25,6 @@ def embedding(input, weight, padding_idx=None, max_norm=None, norm_type=2.0, sca
     if max_norm is not None or scale_grad_by_freq or sparse:
         raise NotImplementedError("embedding: max_norm, scale_grad_by_freq and sparse are not built into this torch")
     return _native_embedding(input, weight, padding_idx)
-
-
-def _warn_of_sizes(input, target):
-    # Imported where it is needed: it is seldom, and start-up counts.
-    from warnings import warn
-
-    sizes = input.size(), target.size()
-    warn(
-        f"Using a target size ({sizes[1]}) that is different to the input size ({sizes[0]}). This will likely lead to "
-        "incorrect results due to broadcasting. Please ensure they have the same size.",
-        stacklevel=3,
-    )
-
-
-def _pairwise(name):
-    native = _torch._functional[name]
-
-    def loss(input, target, *args, **kwargs):
-        if not _have_same_size(input, target):
-            _warn_of_sizes(input, target)
-        return native(input, target, *args, **kwargs)
-
-    loss.__name__ = loss.__qualname__ = name
-    loss.__doc__ = native.__doc__
-    return loss
-
-
-mse_loss = _pairwise("mse_loss")
-l1_loss = _pairwise("l1_loss")
-smooth_l1_loss = _pairwise("smooth_l1_loss")
-huber_loss = _pairwise("huber_loss")
 
 
 _NOT_BUILT = frozenset(

@@ -2,6 +2,7 @@
 
 from _collections import defaultdict
 
+import _torch
 from _torch import Tensor, zeros_like
 from torch._modes import enable_grad, no_grad
 
@@ -81,10 +82,11 @@ class Optimizer:
     def zero_grad(self, set_to_none=True):
         """Forgets the gradients, so that the next backward pass starts anew."""
         for group in self.param_groups:
+            if set_to_none:
+                _torch._forget_gradients(group["params"])
+                continue
             for parameter in group["params"]:
-                if set_to_none:
-                    parameter.grad = None
-                elif parameter.grad is not None:
+                if parameter.grad is not None:
                     if parameter.grad.grad_fn is not None:
                         parameter.grad.detach_()
                     parameter.grad.zero_()
