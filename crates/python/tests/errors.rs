@@ -90,3 +90,18 @@ fn leaving_says_with_which_status() {
     assert_eq!(outcome("sys.exit(3)"), Outcome::Exited { code: 3, message: None });
     assert_eq!(outcome("sys.exit('bye')"), Outcome::Exited { code: 1, message: Some("bye".to_owned()) });
 }
+
+#[test]
+fn targets_of_another_size_are_warned_of_where_the_loss_is_called() {
+    let mut notebook = Notebook::new();
+    let program = "import torch\nfrom torch.nn import functional as F\n\
+        F.l1_loss(torch.ones(3), torch.zeros(3))\n\
+        print(F.mse_loss(torch.ones(3, 1), target=torch.zeros(3)))";
+    notebook.session.run("<cell 1>", program);
+    assert_eq!(*notebook.host.stdout.borrow(), "tensor(1.)\n");
+    let told = notebook.host.stderr.borrow();
+    let warning = "<cell 1>:4: UserWarning: Using a target size (torch.Size([3])) that is different to the input size \
+        (torch.Size([3, 1])). This will likely lead to incorrect results due to broadcasting. Please ensure they \
+        have the same size.\n";
+    assert!(told.starts_with(warning) && told.matches("UserWarning").count() == 1, "{told}");
+}

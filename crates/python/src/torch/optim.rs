@@ -7,7 +7,7 @@ use std::cell::OnceCell;
 
 use kindling_core::{Dtype, Result, Scalar, Tensor as Core, guarded};
 use rustpython_vm::{
-    AsObject, PyObjectRef, PyRef, PyResult, VirtualMachine,
+    AsObject, PyObjectRef, PyResult, VirtualMachine,
     builtins::{PyBaseExceptionRef, PyDictRef},
 };
 

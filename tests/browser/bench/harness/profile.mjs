@@ -7,6 +7,8 @@ import { workerSession } from "./worker.mjs";
 
 const MICROSECONDS = 200;
 
+const FUSED = "kindling_core::kernels::gemm::relaxed, its module";
+
 /** Layers by what the names of their functions contain; the first that fits counts. */
 const LAYERS = [
   ["idle", /^\((idle|program|root)\)/],
@@ -38,8 +40,9 @@ function selfTimes({ nodes, samples, timeDeltas }) {
   return times;
 }
 
-/** The name without the hashes of crates. */
-const readable = (name) => name.replaceAll(/\[[0-9a-f]{16}\]/g, "") || "(anonymous)";
+/** The name without the hashes of crates. One module has no names: the fused loops that the tensor core brings along. */
+const readable = (name) =>
+  name.replaceAll(/\[[0-9a-f]+\]/g, "").replace(/^wasm-function$/, FUSED) || "(anonymous)";
 
 const layerOf = (name) => LAYERS.find(([, pattern]) => pattern.test(name))?.[0] ?? "the rest";
 
