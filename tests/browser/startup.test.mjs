@@ -84,6 +84,39 @@ story("what is printed appears while the cell still runs", async (page) => {
   assert.equal(await output(cell(page, 0)), "first\nsecond");
 });
 
+story(
+  "a kernel that does not come whole, or is of two builds, is told of, and Restart tries again",
+  async (page) => {
+    const bytes = (response) => response.body().then((body) => Buffer.from(body));
+    const failures = {
+      "kindling-kernel_bg.wasm": { 503: () => ({ status: 503, body: "" }) },
+      "kindling-kernel.bin": {
+        "did not come whole": async (response) => ({ body: (await bytes(response)).subarray(0, 100_000) }),
+        "just been renewed": async (response) => {
+          const body = await bytes(response);
+          body.write("0".repeat(16), body.indexOf('"build":"') + '"build":"'.length);
+          return { body };
+        },
+      },
+    };
+    for (const [file, ways] of Object.entries(failures)) {
+      for (const [told, changed] of Object.entries(ways)) {
+        await page.route(`**/${file}`, async (route) => {
+          const response = await route.fetch();
+          await route.fulfill({ response, ...(await changed(response)) });
+        });
+        await page.reload();
+        await waitForKernel(page, "dead");
+        await page.getByText(told).first().waitFor();
+        await page.unroute(`**/${file}`);
+        await page.getByRole("alert").getByRole("button", { name: "Restart" }).click();
+        assert.equal(await execute(cell(page, 0), "1 + 1"), "2");
+      }
+    }
+  },
+  { mayThrow: true },
+);
+
 story("each kernel begins with Python as it was when it was built, and computes the same", async (page) => {
   const program = `import json, torch
 from torch import nn
