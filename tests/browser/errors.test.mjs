@@ -16,6 +16,23 @@ story("an error shows its traceback and the next cell still runs", async (page) 
   assert.equal(await execute(cell(page, 1), "print('still here', kept)"), "still here 1");
 });
 
+story("endless recursion is an error, also through what is native, and variables live on", async (page) => {
+  const recursions = [
+    "def f(x):\n    return f(x)\nf(0)",
+    "def f(x):\n    return sorted([1, 2], key=f)\nf(0)",
+    "def f(x):\n    return list(map(f, [x]))\nf(0)",
+    "class A:\n    def __repr__(self):\n        return repr([self])\nrepr(A())",
+    "class A:\n    def __add__(self, other):\n        return self + other\nA() + 1",
+    "def f(x):\n    return eval('f(x)', {'f': f, 'x': x})\nf(0)",
+    "from torch import nn\nclass A(nn.Module):\n    def forward(self, x):\n        return self(x)\nA()(0)",
+  ];
+  await execute(cell(page, 0), "kept = 1");
+  for (const recursion of recursions) {
+    assert.match(await execute(cell(page, 1), recursion, "failed"), /RecursionError/, recursion);
+    assert.equal(await execute(cell(page, 2), "kept"), "1", recursion);
+  }
+});
+
 story("a syntax error is told as Python tells it", async (page) => {
   const shown = await execute(cell(page, 0), "print('a')\nfor i in range(3)\n    print(i)", "failed");
   assert.match(shown, /SyntaxError/);
