@@ -7,6 +7,8 @@ use std::ops::{Add, AddAssign};
 
 const STREAMS: usize = 4;
 const LEVELS: usize = 4;
+/// The first level is what is being added up.
+const KEPT_LEVELS: usize = LEVELS - 1;
 
 /// A float whose sums have PyTorch's vector width: 8 for float32, 4 for float64.
 pub trait Summable: Copy + Default + Add<Output = Self> + AddAssign {}
@@ -129,34 +131,34 @@ fn cascade<T: Summable, const L: usize, const S: usize>(
 ) -> [[T; L]; S] {
     let power = level_power(rows);
     let step = 1 << power;
-    let mut levels = [[[T::default(); L]; S]; LEVELS];
+    let mut levels = [[[T::default(); L]; S]; KEPT_LEVELS];
     let mut row = 0;
     while row + step <= rows {
         // In a variable of its own, which the compiler keeps in registers.
         let mut sums = [[T::default(); L]; S];
-        for at in row..row + step {
-            add_rows(&mut sums, values, start + at * stride, apart);
+        if apart == L && stride == S * L {
+            let from = start + row * stride;
+            let side_by_side = values[from..from + step * stride].chunks_exact(S * L);
+            side_by_side.for_each(|block| add_block(&mut sums, block));
+        } else {
+            (row..row + step).for_each(|at| add_rows(&mut sums, values, start + at * stride, apart));
         }
-        levels[0] = sums;
         row += step;
-        for level in 1..LEVELS {
-            let below = std::mem::replace(&mut levels[level - 1], [[T::default(); L]; S]);
-            for (sum, part) in levels[level].iter_mut().zip(&below) {
-                add_row(sum, part);
-            }
+        add_all(&mut levels[0], &sums);
+        for level in 1..KEPT_LEVELS {
             if row & ((step - 1) << (level as u32 * power)) != 0 {
                 break;
             }
+            let below = std::mem::replace(&mut levels[level - 1], [[T::default(); L]; S]);
+            add_all(&mut levels[level], &below);
         }
     }
-    let [mut sums, rest @ ..] = levels;
+    let mut sums = [[T::default(); L]; S];
     for at in row..rows {
         add_rows(&mut sums, values, start + at * stride, apart);
     }
-    for level in rest {
-        for (sum, part) in sums.iter_mut().zip(&level) {
-            add_row(sum, part);
-        }
+    for level in &levels {
+        add_all(&mut sums, level);
     }
     sums
 }
@@ -175,13 +177,22 @@ fn add_rows<T: Summable, const L: usize, const S: usize>(
     apart: usize,
 ) {
     if apart == L {
-        let block = &values[at..at + S * L];
-        sums.iter_mut().zip(block.chunks_exact(L)).for_each(|(sum, row)| add_row(sum, row));
+        add_block(sums, &values[at..at + S * L]);
         return;
     }
     for (stream, sum) in sums.iter_mut().enumerate() {
         add_row(sum, &values[at + stream * apart..]);
     }
+}
+
+#[inline(always)]
+fn add_block<T: Summable, const L: usize, const S: usize>(sums: &mut [[T; L]; S], block: &[T]) {
+    sums.iter_mut().zip(block.chunks_exact(L)).for_each(|(sum, row)| add_row(sum, row));
+}
+
+#[inline(always)]
+fn add_all<T: Summable, const L: usize, const S: usize>(sums: &mut [[T; L]; S], others: &[[T; L]; S]) {
+    sums.iter_mut().zip(others).for_each(|(sum, other)| add_row(sum, other));
 }
 
 #[inline(always)]
