@@ -246,8 +246,14 @@ pub fn zip_loop<T: Element, U: Element>(
 ) -> Tensor {
     zip_rows(a, b, shape, &|a: Row<T>, b: Row<T>, width, out: &mut Vec<U>| match (a.step, b.step) {
         (1, 1) => out.extend(a.values[..width].iter().zip(&b.values[..width]).map(|(&x, &y)| f(x, y))),
-        (1, 0) => out.extend(a.values[..width].iter().map(|&x| f(x, b.values[0]))),
-        (0, 1) => out.extend(b.values[..width].iter().map(|&y| f(a.values[0], y))),
+        (1, 0) => {
+            let y = b.values[0];
+            out.extend(a.values[..width].iter().map(|&x| f(x, y)));
+        }
+        (0, 1) => {
+            let x = a.values[0];
+            out.extend(b.values[..width].iter().map(|&y| f(x, y)));
+        }
         _ => out.extend((0..width).map(|i| f(a.values[i * a.step], b.values[i * b.step]))),
     })
 }
