@@ -87,7 +87,8 @@ function globals(table, fresh) {
  */
 function withoutMemory(all) {
   const { content: own } = all.find(({ number }) => number === MEMORY);
-  if (own[0] !== 1) throw new Error("the kernel has one memory");
+  const [count, flags] = own;
+  if (count !== 1 || flags > 1) throw new Error("the kernel has one memory of 32 bits");
   const names = MEMORY_FROM.flatMap((name) => [leb128(name.length), Buffer.from(name)]);
   const added = Buffer.concat([...names, Buffer.from([IS_MEMORY]), own.subarray(1)]);
   return all
