@@ -8,7 +8,7 @@ import { launch } from "../browser.mjs";
 import { BENCH_URL } from "./harness/addresses.mjs";
 import { compare } from "./harness/compared.mjs";
 import { digits, machine, publish, table } from "./harness/report.mjs";
-import { inTurn, median, ROUNDS } from "./harness/rounds.mjs";
+import { median, ROUNDS } from "./harness/rounds.mjs";
 import { openSides, OURS, withPyTorch } from "./harness/sides.mjs";
 import { CHAIN, product, SUM } from "./workloads/index.mjs";
 
@@ -29,60 +29,61 @@ const LOOPS = [
 const browser = await launch();
 const [sides, version] = await withPyTorch(await openSides(browser, PEERS));
 const names = Object.keys(sides);
-const peak = await roofline();
+const lab = await openLab();
+const peaks = { simd_peak: lab("simd_peak"), relaxed_peak: lab("relaxed_peak") };
+const bandwidths = { copying: lab("copy_bandwidth", MILLION), memory: lab("copy_bandwidth", MANY) };
 const products = [];
-for (const size of SIZES) products.push({ size, seconds: await compare(product(size), sides) });
+for (const size of SIZES) products.push({ size, ...(await compare(product(size), sides, peaks)) });
 const loops = [];
-for (const loop of LOOPS) loops.push({ ...loop, seconds: await compare(loop, sides) });
+for (const loop of LOOPS) loops.push({ ...loop, ...(await compare(loop, sides, bandwidths)) });
 
 const text = `GFLOP/s of matrix products, medians of ${ROUNDS} rounds; ${machine()}; Chromium ${browser.version()}; PyTorch ${version} on one
-thread. SIMD in the browser multiplies and adds in registers at ${digits(peak.simd_peak)} GFLOP/s${relaxed()}; the last column is our
+thread. SIMD in the browser multiplies and adds in registers at ${most(products, "simd_peak")} GFLOP/s${relaxed()}; the last column is our
 part of that, fused where the browser can.
 
 ${table(["size", ...names, "of the peak"], products.map(productRow))}
 
 GB/s over a million values, counted as if each operator read and wrote all of them; the last columns are our part of
-what copying does in the browser: as many values, which a cache may hold, ${digits(peak.copy_bandwidth)} GB/s; ${MANY / MILLION} million, ${digits(peak.memory_bandwidth)} GB/s.
+what copying does in the browser: as many values, which a cache may hold, ${most(loops, "copying")} GB/s; ${MANY / MILLION} million, ${most(loops, "memory")} GB/s.
+What the machine can do is measured in turn with the sides, for each row anew.
 
 ${table(["loop", ...names, "of copying", "of memory"], loops.map(loopRow))}`;
-await publish("kernels", text, { pytorch: version, browser: browser.version(), peak, products, loops });
+await publish("kernels", text, { pytorch: version, browser: browser.version(), products, loops });
 await browser.close();
 
-/** What the machine can do, by the name of the function that measures it. */
-async function roofline() {
+/** A page that measures what the machine can do; returns functions that do, by the name in `crates/bench`. */
+async function openLab() {
   const page = await browser.newPage();
   await page.goto(`${BENCH_URL}lab.html`);
-  const measure = (name, ...args) => () =>
-    page.evaluate(
-      async ([name, args]) => {
-        const module = await import("./roofline/kindling_bench.js");
-        await module.default();
-        return module[name](...args);
-      },
-      [name, args],
-    );
-  const measured = await inTurn({
-    simd_peak: measure("simd_peak"),
-    relaxed_peak: measure("relaxed_peak"),
-    copy_bandwidth: measure("copy_bandwidth", MILLION),
-    memory_bandwidth: measure("copy_bandwidth", MANY),
-  });
-  await page.close();
-  return Object.fromEntries(Object.entries(measured).map(([name, values]) => [name, median(values)]));
+  return (name, ...args) =>
+    () =>
+      page.evaluate(
+        async ([name, args]) => {
+          const module = await import("./roofline/kindling_bench.js");
+          await module.default();
+          return module[name](...args);
+        },
+        [name, args],
+      );
+}
+
+/** What the machine can do, over all rows. */
+function most(rows, name) {
+  return digits(median(rows.map((row) => row[name])));
 }
 
 function relaxed() {
-  return peak.relaxed_peak ? `, and fused at ${digits(peak.relaxed_peak)}` : "";
+  return products[0].relaxed_peak ? `, and fused at ${most(products, "relaxed_peak")}` : "";
 }
 
-function productRow({ size, seconds }) {
+function productRow({ size, simd_peak, relaxed_peak, ...seconds }) {
   const rate = (side) => seconds[side] && (2 * size ** 3) / seconds[side] / 1e9;
-  return [size, ...names.map((side) => digits(rate(side))), percent(rate(OURS) / (peak.relaxed_peak || peak.simd_peak))];
+  return [size, ...names.map((side) => digits(rate(side))), percent(rate(OURS) / (relaxed_peak ?? simd_peak))];
 }
 
-function loopRow({ name, bytes, seconds }) {
+function loopRow({ name, bytes, copying, memory, ...seconds }) {
   const rate = (side) => seconds[side] && bytes / seconds[side] / 1e9;
-  const parts = [peak.copy_bandwidth, peak.memory_bandwidth].map((bandwidth) => percent(rate(OURS) / bandwidth));
+  const parts = [copying, memory].map((bandwidth) => percent(rate(OURS) / bandwidth));
   return [name, ...names.map((side) => digits(rate(side))), ...parts];
 }
 

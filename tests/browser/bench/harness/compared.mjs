@@ -9,15 +9,26 @@ const TOLERANCE = 1e-3;
 
 /**
  * Seconds a step takes on each side (functions from a workload to a measurement). A side that computes something
- * other than the first one does is an error: no side is measured doing less.
+ * other than the first one does is an error: no side is measured doing less. What the machine can do at most
+ * (`limits`, functions that return a number) is measured in turn with the sides, so that a busy moment meets both.
  */
-export async function compare(workload, sides) {
+export async function compare(workload, sides, limits = {}) {
   const bound = Object.entries(sides).map(([name, measure]) => [name, () => measure(workload)]);
-  const measured = await inTurn(Object.fromEntries(bound));
-  agree(workload, measured);
-  return Object.fromEntries(
-    Object.entries(measured).map(([name, all]) => [name, median(all.map(({ seconds }) => seconds))]),
-  );
+  const all = await inTurn({ ...Object.fromEntries(bound), ...limits });
+  const [results, most] = parted(all, (name) => name in sides);
+  agree(workload, results);
+  const seconds = medians(results, ({ seconds }) => seconds);
+  return { ...seconds, ...medians(most, (number) => number) };
+}
+
+/** Two objects: the properties whose names pass, and the others. */
+function parted(object, passes) {
+  const entries = Object.entries(object);
+  return [true, false].map((wanted) => Object.fromEntries(entries.filter(([name]) => passes(name) === wanted)));
+}
+
+function medians(measured, read) {
+  return Object.fromEntries(Object.entries(measured).map(([name, all]) => [name, median(all.map(read))]));
 }
 
 function agree({ name, learns }, measured) {
