@@ -69,21 +69,22 @@ async function openLab() {
 
 /** What the machine can do, over all rows. */
 function most(rows, name) {
-  return digits(median(rows.map((row) => row[name])));
+  return digits(median(rows.map(({ limits }) => limits[name])));
 }
 
 function relaxed() {
-  return products[0].relaxed_peak ? `, and fused at ${most(products, "relaxed_peak")}` : "";
+  return products[0].limits.relaxed_peak ? `, and fused at ${most(products, "relaxed_peak")}` : "";
 }
 
-function productRow({ size, simd_peak, relaxed_peak, ...seconds }) {
+function productRow({ size, seconds, limits }) {
   const rate = (side) => seconds[side] && (2 * size ** 3) / seconds[side] / 1e9;
-  return [size, ...names.map((side) => digits(rate(side))), percent(rate(OURS) / (relaxed_peak ?? simd_peak))];
+  const peak = limits.relaxed_peak || limits.simd_peak;
+  return [size, ...names.map((side) => digits(rate(side))), percent(rate(OURS) / peak)];
 }
 
-function loopRow({ name, bytes, copying, memory, ...seconds }) {
+function loopRow({ name, bytes, seconds, limits }) {
   const rate = (side) => seconds[side] && bytes / seconds[side] / 1e9;
-  const parts = [copying, memory].map((bandwidth) => percent(rate(OURS) / bandwidth));
+  const parts = [limits.copying, limits.memory].map((bandwidth) => percent(rate(OURS) / bandwidth));
   return [name, ...names.map((side) => digits(rate(side))), ...parts];
 }
 

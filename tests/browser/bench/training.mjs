@@ -19,7 +19,7 @@ const browser = await launch();
 const [sides, version] = await withPyTorch(await openSides(browser, PEERS));
 const results = [];
 for (const workload of TRAINING) {
-  const seconds = await compare(workload, sides);
+  const { seconds } = await compare(workload, sides);
   console.log(workload.name, Object.entries(seconds).map(([side, time]) => `${side} ${shownTime(time)}`).join(", "));
   results.push({ name: workload.name, seconds });
 }

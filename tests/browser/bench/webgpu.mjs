@@ -30,7 +30,7 @@ const browser = await launch();
 const sides = await openSides();
 const results = [];
 for (const workload of WORKLOADS) {
-  const seconds = await compare(workload, sides);
+  const { seconds } = await compare(workload, sides);
   console.log(workload.name, Object.entries(seconds).map(([side, time]) => `${side} ${shownTime(time)}`).join(", "));
   results.push({ name: workload.name, seconds });
 }

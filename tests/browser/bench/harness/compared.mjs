@@ -8,27 +8,23 @@ import { inTurn, median } from "./rounds.mjs";
 const TOLERANCE = 1e-3;
 
 /**
- * Seconds a step takes on each side (functions from a workload to a measurement). A side that computes something
- * other than the first one does is an error: no side is measured doing less. What the machine can do at most
- * (`limits`, functions that return a number) is measured in turn with the sides, so that a busy moment meets both.
+ * `seconds` that a step takes on each side (functions from a workload to a measurement). A side that computes something
+ * other than the first one does is an error: no side is measured doing less. `limits`, functions that return what the
+ * machine can do at most, are measured in turn with the sides, so that a busy moment meets both.
  */
 export async function compare(workload, sides, limits = {}) {
   const bound = Object.entries(sides).map(([name, measure]) => [name, () => measure(workload)]);
-  const all = await inTurn({ ...Object.fromEntries(bound), ...limits });
-  const [results, most] = parted(all, (name) => name in sides);
-  agree(workload, results);
-  const seconds = medians(results, ({ seconds }) => seconds);
-  return { ...seconds, ...medians(most, (number) => number) };
+  const measured = Object.entries(await inTurn({ ...Object.fromEntries(bound), ...limits }));
+  const results = measured.filter(([name]) => name in sides);
+  agree(workload, Object.fromEntries(results));
+  return {
+    seconds: medians(results.map(([name, all]) => [name, all.map(({ seconds }) => seconds)])),
+    limits: medians(measured.filter(([name]) => name in limits)),
+  };
 }
 
-/** Two objects: the properties whose names pass, and the others. */
-function parted(object, passes) {
-  const entries = Object.entries(object);
-  return [true, false].map((wanted) => Object.fromEntries(entries.filter(([name]) => passes(name) === wanted)));
-}
-
-function medians(measured, read) {
-  return Object.fromEntries(Object.entries(measured).map(([name, all]) => [name, median(all.map(read))]));
+function medians(measured) {
+  return Object.fromEntries(measured.map(([name, numbers]) => [name, median(numbers)]));
 }
 
 function agree({ name, learns }, measured) {
