@@ -10,13 +10,16 @@ use std::time::Duration;
 const FRAME: Duration = Duration::from_millis(16);
 
 impl Session {
-    /// Keeps an event until the next reading.
+    /// Keeps an event until the next reading, which is now if the kernel has nothing to do from here on.
     pub(super) fn post_in(self, event: Event) {
+        let is_idle = matches!(event, Event::Ready { .. } | Event::Finished { .. });
         let first = self.inbox.try_update_value(|inbox| {
             inbox.push(event);
             inbox.len() == 1
         });
-        if first == Some(true) {
+        if is_idle {
+            self.read_inbox();
+        } else if first == Some(true) {
             set_timeout(move || self.read_inbox(), FRAME);
         }
     }
