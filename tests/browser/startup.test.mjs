@@ -57,6 +57,16 @@ story("a cell run early waits, then runs", async (page) => {
   assert.equal(await output(cell(page, 0)), "at last");
 });
 
+story("cells that wait follow one another without the page's timers, which are late where a tab is in the background", async (page) => {
+  await waitForKernel(page, "ready");
+  await page.evaluate(() => {
+    globalThis.setTimeout = () => 0;
+  });
+  for (const number of [1, 2]) await button(page, `Run cell ${number}`).click();
+  for (const index of [0, 1]) await waitForState(cell(page, index), "done");
+  assert.match(await output(cell(page, 1)), /^tensor\(/m);
+});
+
 story("the page stays responsive while a cell runs", async (page) => {
   await write(cell(page, 0), "import time\nstart = time.time()\nwhile time.time() - start < 3:\n    pass");
   await page.keyboard.press("ControlOrMeta+Enter");
