@@ -2,7 +2,7 @@
 //! coordinates.
 
 use kindling_core::{
-    Dtype, Tensor,
+    Dtype, Result, Tensor,
     ops::{self, Index},
     random::Generator,
 };
@@ -24,8 +24,16 @@ impl Chance {
         let count = shape.iter().product();
         Tensor::from_vec((0..count).map(|_| self.below(19) as f64 - 9.0).collect(), shape)
     }
-    /// A view of some larger tensor: permuted, cut and stepped through at random.
+    /// Fractions in float32, whose sums and products have to be rounded.
+    fn fractions(&mut self, shape: &[usize]) -> Tensor {
+        let count = shape.iter().product();
+        Tensor::from_vec((0..count).map(|_| self.0.bits32() as f32 / 2f32.powi(31) - 0.6).collect(), shape)
+    }
     fn view(&mut self, shape: &[usize]) -> Tensor {
+        self.view_of(Self::values, shape)
+    }
+    /// A view of some larger tensor: permuted, cut and stepped through at random.
+    fn view_of(&mut self, values: fn(&mut Self, &[usize]) -> Tensor, shape: &[usize]) -> Tensor {
         let dims = shape.len();
         let mut order: Vec<usize> = (0..dims).collect();
         (1..dims).for_each(|at| order.swap(at, self.below(at + 1)));
@@ -34,7 +42,7 @@ impl Chance {
             large[from] = shape[to] * 2 + 1;
         }
         let back: Vec<i64> = order.iter().map(|&dim| dim as i64).collect();
-        let mut view = ops::permute(&self.values(&large), &back).unwrap();
+        let mut view = ops::permute(&values(self, &large), &back).unwrap();
         for (dim, &size) in shape.iter().enumerate() {
             let step = 1 + self.below(2) as i64;
             let stop = 1 + (size as i64 - 1) * step + 1;
@@ -102,6 +110,28 @@ fn operands_broadcast_by_repeating_sizes_of_one() {
             })
             .collect();
         assert_eq!(got.to_vec::<f64>(), expected);
+    });
+}
+
+#[test]
+fn arithmetic_on_any_views_has_the_bits_of_loops() {
+    type Case = (fn(&Tensor, &Tensor) -> Result<Tensor>, fn(f32, f32) -> f32);
+    let cases: [Case; 5] = [
+        (|a, b| ops::add(a, b), |a, b| a + b),
+        (|a, b| ops::sub(a, b), |a, b| a - b),
+        (|a, b| ops::mul(a, b), |a, b| a * b),
+        (|a, b| ops::div(a, b), |a, b| a / b),
+        (|a, b| ops::add(&ops::mul(a, 2.0)?, b), |a, b| a * 2.0 + b),
+    ];
+    rounds(|chance| {
+        let shape = [1 + chance.below(4), 1 + chance.below(70)];
+        let [a, b] = [(); 2].map(|()| chance.view_of(Chance::fractions, &shape));
+        for (fast, plain) in cases {
+            let got = fast(&a, &b).unwrap().to_vec::<f32>().into_iter().map(f32::to_bits);
+            let all = coordinates(&shape).into_iter();
+            let expected = all.map(|index| plain(at(&a, &index) as f32, at(&b, &index) as f32).to_bits());
+            assert_eq!(got.collect::<Vec<_>>(), expected.collect::<Vec<_>>());
+        }
     });
 }
 

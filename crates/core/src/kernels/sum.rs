@@ -201,3 +201,6 @@ fn add_row<T: Summable, const L: usize>(sum: &mut [T; L], row: &[T]) {
         *sum += value;
     }
 }
+
+#[cfg(test)]
+mod tests;
