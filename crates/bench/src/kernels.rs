@@ -28,8 +28,8 @@ pub fn matmul(m: usize, k: usize, n: usize) -> f64 {
 #[cfg_attr(target_arch = "wasm32", wasm_bindgen)]
 pub fn matmul_error(m: usize, k: usize, n: usize) -> f64 {
     let (a, b) = (values(&[m, k]), values(&[k, n]));
-    let product = ops::matmul(&a, &b).expect("shapes that fit").to_vec::<f64>();
-    let [a, b] = [a, b].map(|matrix| matrix.to_vec::<f64>());
+    let product = ops::matmul(&a, &b).expect("shapes that fit").to_vec::<f64>().unwrap();
+    let [a, b] = [a, b].map(|matrix| matrix.to_vec::<f64>().unwrap());
     let exact = |at: usize| (0..k).map(|inner| a[at / n * k + inner] * b[inner * n + at % n]).sum::<f64>();
     product.iter().enumerate().map(|(at, value)| (value - exact(at)).abs()).fold(0.0, f64::max)
 }

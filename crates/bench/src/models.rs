@@ -25,7 +25,11 @@ pub fn mlp_adam_step() -> f64 {
         .parameters
         .iter()
         .map(|p| {
-            [p.full_like(&[], 0.into()), p.full_like(p.shape(), 0.into()), p.full_like(p.shape(), 0.into())]
+            [
+                p.full_like(&[], 0.into()).unwrap(),
+                p.full_like(p.shape(), 0.into()).unwrap(),
+                p.full_like(p.shape(), 0.into()).unwrap(),
+            ]
         })
         .collect();
     step_time(model, &values(&[64, 784]), |nth, parameter, gradient| {

@@ -37,7 +37,7 @@ fn needs_gradient(mut x: Tensor) -> Tensor {
 }
 
 fn gradient(x: &Tensor) -> Vec<f32> {
-    x.grad().unwrap().to_vec()
+    x.grad().unwrap().to_vec().unwrap()
 }
 
 /// A dimension's numbers.
@@ -121,7 +121,7 @@ fn convolutions_and_their_gradients_are_those_of_loops() {
 
         let [size, windows, kernel] =
             [product(&dims, |dim| dim.size), product(&dims, Dim::count), product(&dims, |dim| dim.kernel)];
-        let [xs, ws, bs, slopes] = [&x, &weight, &bias, &slope].map(Tensor::to_vec::<f32>);
+        let [xs, ws, bs, slopes] = [&x, &weight, &bias, &slope].map(|x: &Tensor| x.to_vec::<f32>().unwrap());
         let mut expected: Vec<f32> = (0..out.numel()).map(|at| bs[at / windows % outputs]).collect();
         let [mut x_slopes, mut w_slopes] = [&xs, &ws].map(|values| vec![0.0; values.len()]);
         let meetings = meetings(&dims);
@@ -138,7 +138,7 @@ fn convolutions_and_their_gradients_are_those_of_loops() {
             }
         }
         let what = format!("round {round}: {dims:?}, {batch} times {inputs} to {outputs} in {groups} groups");
-        assert_eq!(out.to_vec::<f32>(), expected, "{what}");
+        assert_eq!(out.to_vec::<f32>().unwrap(), expected, "{what}");
         assert_eq!(gradient(&x), x_slopes, "input's gradient, {what}");
         assert_eq!(gradient(&weight), w_slopes, "weight's gradient, {what}");
         let mut b_slopes = vec![0.0; outputs];
@@ -166,7 +166,7 @@ fn the_largest_of_each_window_is_that_of_a_loop() {
         backward(std::slice::from_ref(&out), &[Some(slope.clone())], false, false).unwrap();
 
         let [size, windows] = [product(&dims, |dim| dim.size), product(&dims, Dim::count)];
-        let (xs, slopes) = (x.to_vec::<f32>(), slope.to_vec::<f32>());
+        let (xs, slopes) = (x.to_vec::<f32>().unwrap(), slope.to_vec::<f32>().unwrap());
         let mut best: Vec<Option<usize>> = vec![None; out.numel()];
         for channel in 0..batch * channels {
             for &(window, _, place) in &meetings(&dims) {
@@ -180,7 +180,11 @@ fn the_largest_of_each_window_is_that_of_a_loop() {
             best.into_iter().map(|place| place.expect("no window is all padding")).collect();
         let mut x_slopes = vec![0.0; xs.len()];
         best.iter().zip(&slopes).for_each(|(&from, slope)| x_slopes[from] += slope);
-        assert_eq!(out.to_vec::<f32>(), best.iter().map(|&at| xs[at]).collect::<Vec<_>>(), "{dims:?}");
+        assert_eq!(
+            out.to_vec::<f32>().unwrap(),
+            best.iter().map(|&at| xs[at]).collect::<Vec<_>>(),
+            "{dims:?}"
+        );
         assert_eq!(gradient(&x), x_slopes, "{dims:?}");
     }
 }

@@ -4,16 +4,18 @@
 //! path: below and above 16 normals, around whole vectors of 8, around blocks of 32 columns.
 
 use kindling_core::{
-    Dtype, Tensor, ops,
+    Dtype, Result, Tensor, ops,
     random::{self, Generator},
 };
 
 /// h ← 31·h + bits, over all values.
 fn fingerprint(x: &Tensor) -> u64 {
     let bits: Vec<u64> = match x.dtype() {
-        Dtype::Float32 => x.to_vec::<f32>().into_iter().map(|value| value.to_bits() as u64).collect(),
-        Dtype::Float64 => x.to_vec::<f64>().into_iter().map(f64::to_bits).collect(),
-        _ => x.to_vec::<i64>().into_iter().map(|value| value as u64).collect(),
+        Dtype::Float32 => {
+            x.to_vec::<f32>().unwrap().into_iter().map(|value| value.to_bits() as u64).collect()
+        }
+        Dtype::Float64 => x.to_vec::<f64>().unwrap().into_iter().map(f64::to_bits).collect(),
+        _ => x.to_vec::<i64>().unwrap().into_iter().map(|value| value as u64).collect(),
     };
     bits.into_iter().fold(0, |hash: u64, bits| hash.wrapping_mul(31).wrapping_add(bits))
 }
@@ -21,10 +23,10 @@ fn fingerprint(x: &Tensor) -> u64 {
 const SIZES: [usize; 11] = [1, 2, 7, 15, 16, 17, 23, 24, 32, 100, 1000];
 
 /// Compares `draw` of each size, from a generator seeded with 42 + size.
-fn check_stream(name: &str, expected: [u64; 11], draw: impl Fn(&[usize], &mut Generator) -> Tensor) {
+fn check_stream(name: &str, expected: [u64; 11], draw: impl Fn(&[usize], &mut Generator) -> Result<Tensor>) {
     for (size, expected) in SIZES.into_iter().zip(expected) {
         let mut generator = Generator::new(42 + size as u64);
-        let got = fingerprint(&draw(&[size], &mut generator));
+        let got = fingerprint(&draw(&[size], &mut generator).unwrap());
         assert_eq!(got, expected, "{name} of {size} values");
     }
 }
@@ -234,7 +236,7 @@ fn random_streams_are_pytorchs() {
             0x5b17768c2f49b3ee,
             0x042190d840683582,
         ],
-        |shape, g| Tensor::from_vec(random::permutation(shape[0], g), shape),
+        |shape, g| Ok(Tensor::from_vec(random::permutation(shape[0], g).unwrap(), shape)),
     );
     check_stream(
         "half",
@@ -251,7 +253,7 @@ fn random_streams_are_pytorchs() {
             0xa82152d70ca0a000,
             0x2a77da6d95cca000,
         ],
-        |shape, g| uniform(shape, 0.0, 1.0, Dtype::Float16, g).cast(Dtype::Float32),
+        |shape, g| uniform(shape, 0.0, 1.0, Dtype::Float16, g)?.cast(Dtype::Float32),
     );
     check_stream(
         "bfloat",
@@ -268,7 +270,7 @@ fn random_streams_are_pytorchs() {
             0x09c797e568810000,
             0xd0805b7608780000,
         ],
-        |shape, g| uniform(shape, 0.0, 1.0, Dtype::Bfloat16, g).cast(Dtype::Float32),
+        |shape, g| uniform(shape, 0.0, 1.0, Dtype::Bfloat16, g)?.cast(Dtype::Float32),
     );
 }
 
@@ -276,10 +278,10 @@ fn random_streams_are_pytorchs() {
 fn choices_are_pytorchs() {
     let mut generator = Generator::new(5);
     let weights = [0.1_f32, 0.2, 0.3, 0.4].map(f64::from);
-    let many = random::choices(&weights, 12, false, &mut generator);
+    let many = random::choices(&weights, 12, false, &mut generator).unwrap();
     assert_eq!(many, [3, 1, 2, 2, 1, 3, 2, 3, 3, 2, 2, 2]);
     assert_eq!(
-        random::choices_without_replacement(&weights, 4, Dtype::Float32, &mut generator),
+        random::choices_without_replacement(&weights, 4, Dtype::Float32, &mut generator).unwrap(),
         [2, 3, 1, 0]
     );
 }
@@ -296,8 +298,10 @@ fn printed_normals_are_pytorchs() {
         (100, 1.9269152879714966, 0.6172807216644287),
     ];
     for (size, first, last) in printed {
-        let values =
-            random::normal(&[size], 0.0, 1.0, Dtype::Float32, &mut Generator::new(42)).to_vec::<f64>();
+        let values = random::normal(&[size], 0.0, 1.0, Dtype::Float32, &mut Generator::new(42))
+            .unwrap()
+            .to_vec::<f64>()
+            .unwrap();
         assert_eq!((values[0], values[size - 1]), (first, last), "randn({size})");
     }
 }
@@ -305,7 +309,7 @@ fn printed_normals_are_pytorchs() {
 #[test]
 fn a_normal_is_kept_for_the_next_call_and_forgotten_by_a_seed() {
     let draw = |generator: &mut Generator, count: usize| {
-        random::normal(&[count], 0.0, 1.0, Dtype::Float32, generator).to_vec::<f32>()
+        random::normal(&[count], 0.0, 1.0, Dtype::Float32, generator).unwrap().to_vec::<f32>().unwrap()
     };
     let mut generator = Generator::new(3);
     let six = draw(&mut generator, 6);
@@ -319,21 +323,22 @@ fn a_normal_is_kept_for_the_next_call_and_forgotten_by_a_seed() {
 #[test]
 fn a_state_continues_the_stream_and_has_pytorchs_size() {
     let mut generator = Generator::new(9);
-    random::normal(&[3], 0.0, 1.0, Dtype::Float32, &mut generator);
+    random::normal(&[3], 0.0, 1.0, Dtype::Float32, &mut generator).unwrap();
     let state = generator.state();
     assert_eq!(state.len(), 5056);
     let mut other = Generator::new(0);
     other.set_state(&state).unwrap();
     assert_eq!(other.initial_seed(), 9);
-    let rest =
-        |generator: &mut Generator| random::normal(&[5], 0.0, 1.0, Dtype::Float64, generator).to_vec::<f64>();
+    let rest = |generator: &mut Generator| {
+        random::normal(&[5], 0.0, 1.0, Dtype::Float64, generator).unwrap().to_vec::<f64>().unwrap()
+    };
     assert_eq!(rest(&mut other), rest(&mut generator));
     assert!(other.set_state(&state[1..]).is_err());
 }
 
 /// `rand(...) - 0.3` from this seed.
 fn values(seed: usize, shape: &[usize]) -> Tensor {
-    let x = random::uniform(shape, 0.0, 1.0, Dtype::Float32, &mut Generator::new(seed as u64));
+    let x = random::uniform(shape, 0.0, 1.0, Dtype::Float32, &mut Generator::new(seed as u64)).unwrap();
     ops::sub(&x, 0.3).unwrap()
 }
 
@@ -368,7 +373,7 @@ fn sums_and_means_of_vectors_are_pytorchs() {
     ];
     for (size, sum, mean) in EXPECTED {
         let x = values(size, &[size]);
-        let bits = |x: Tensor| x.to_vec::<f32>()[0].to_bits();
+        let bits = |x: Tensor| x.to_vec::<f32>().unwrap()[0].to_bits();
         assert_eq!(bits(ops::sum(&x, &[], false).unwrap()), sum, "sum of {size}");
         assert_eq!(bits(ops::mean(&x, &[], false).unwrap()), mean, "mean of {size}");
     }

@@ -21,10 +21,10 @@ impl Problem {
         let mut generator = Generator::new(0);
         let bound = 1.0 / 2.0_f64.sqrt();
         let mut initial =
-            |shape: &[usize]| random::uniform(shape, -bound, bound, Dtype::Float32, &mut generator);
+            |shape: &[usize]| random::uniform(shape, -bound, bound, Dtype::Float32, &mut generator).unwrap();
         let mut parameters = [initial(&[1, 2]), initial(&[1])];
         parameters.iter_mut().for_each(|parameter| parameter.autograd_mut().set_requires_grad(true));
-        let x = random::normal(&[8, 2], 0.0, 1.0, Dtype::Float32, &mut generator);
+        let x = random::normal(&[8, 2], 0.0, 1.0, Dtype::Float32, &mut generator).unwrap();
         let line = Tensor::from_vec::<f32>(vec![2.0, -1.0], &[2, 1]);
         let y = ops::add(&ops::matmul(&x, &line).unwrap(), 0.5).unwrap();
         Problem { parameters, x, y }
@@ -51,7 +51,7 @@ struct State {
 
 impl State {
     fn new(parameter: &Tensor) -> Self {
-        let zeros = || Tensor::zeros(parameter.shape(), Dtype::Float32);
+        let zeros = || Tensor::zeros(parameter.shape(), Dtype::Float32).unwrap();
         let number = |value: i64| Tensor::scalar(value.into(), Dtype::Float32);
         State { slots: [zeros(), zeros(), zeros()], step: number(0), product: number(1), buffer: None }
     }
@@ -72,7 +72,8 @@ fn check(name: &str, expected: [f64; 4], mut step: impl FnMut(&Tensor, &Tensor, 
             step(&parameter.detach(), gradient, state).unwrap();
         }
     }
-    let mut got: Vec<f64> = problem.parameters.iter().flat_map(Tensor::to_vec::<f64>).collect();
+    let mut got: Vec<f64> =
+        problem.parameters.iter().flat_map(|x: &Tensor| x.to_vec::<f64>().unwrap()).collect();
     got.push(loss);
     let rounded: Vec<f64> = got.iter().map(|value| (value * 1e5).round() / 1e5).collect();
     assert_eq!(rounded, expected, "{name}");

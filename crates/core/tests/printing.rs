@@ -45,9 +45,9 @@ fn nan_and_infinity_do_not_decide_the_format() {
 fn no_dimensions_and_no_elements() {
     assert_eq!(text(&Tensor::from_vec(vec![7_i64], &[])), "tensor(7)");
     assert_eq!(text(&Tensor::from_vec(vec![2.5_f32], &[])), "tensor(2.5000)");
-    assert_eq!(text(&Tensor::zeros(&[0], Dtype::Float32)), "tensor([])");
-    assert_eq!(text(&Tensor::zeros(&[0], Dtype::Int64)), "tensor([], dtype=torch.int64)");
-    assert_eq!(text(&Tensor::zeros(&[0, 3], Dtype::Float32)), "tensor([], size=(0, 3))");
+    assert_eq!(text(&Tensor::zeros(&[0], Dtype::Float32).unwrap()), "tensor([])");
+    assert_eq!(text(&Tensor::zeros(&[0], Dtype::Int64).unwrap()), "tensor([], dtype=torch.int64)");
+    assert_eq!(text(&Tensor::zeros(&[0, 3], Dtype::Float32).unwrap()), "tensor([], size=(0, 3))");
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn long_lines_wrap_under_their_bracket() {
 #[test]
 fn large_tensors_show_their_edges() {
     assert_eq!(text(&counting(&[1001])), "tensor([   0,    1,    2,  ...,  998,  999, 1000])");
-    let rows = text(&Tensor::zeros(&[50, 50], Dtype::Float32));
+    let rows = text(&Tensor::zeros(&[50, 50], Dtype::Float32).unwrap());
     assert!(rows.starts_with("tensor([[0., 0., 0.,  ..., 0., 0., 0.],\n"), "{rows}");
     assert!(rows.contains("],\n        ...,\n        ["), "{rows}");
 }

@@ -78,9 +78,9 @@ fn a_view_has_the_values_its_strides_say() {
         let shape = chance.shape(4);
         let view = chance.view(&shape);
         let expected: Vec<f64> = coordinates(&shape).iter().map(|index| at(&view, index)).collect();
-        assert_eq!(view.to_vec::<f64>(), expected);
-        assert_eq!(view.copy().to_vec::<f64>(), expected);
-        assert_eq!(ops::reshape(&view, &[expected.len()]).unwrap().to_vec::<f64>(), expected);
+        assert_eq!(view.to_vec::<f64>().unwrap(), expected);
+        assert_eq!(view.copy().unwrap().to_vec::<f64>().unwrap(), expected);
+        assert_eq!(ops::reshape(&view, &[expected.len()]).unwrap().to_vec::<f64>().unwrap(), expected);
     });
 }
 
@@ -109,7 +109,7 @@ fn operands_broadcast_by_repeating_sizes_of_one() {
                 at(&a, index) - at(&b, &own)
             })
             .collect();
-        assert_eq!(got.to_vec::<f64>(), expected);
+        assert_eq!(got.to_vec::<f64>().unwrap(), expected);
     });
 }
 
@@ -127,7 +127,7 @@ fn arithmetic_on_any_views_has_the_bits_of_loops() {
         let shape = [1 + chance.below(4), 1 + chance.below(70)];
         let [a, b] = [(); 2].map(|()| chance.view_of(Chance::fractions, &shape));
         for (fast, plain) in cases {
-            let got = fast(&a, &b).unwrap().to_vec::<f32>().into_iter().map(f32::to_bits);
+            let got = fast(&a, &b).unwrap().to_vec::<f32>().unwrap().into_iter().map(f32::to_bits);
             let all = coordinates(&shape).into_iter();
             let expected = all.map(|index| plain(at(&a, &index) as f32, at(&b, &index) as f32).to_bits());
             assert_eq!(got.collect::<Vec<_>>(), expected.collect::<Vec<_>>());
@@ -153,7 +153,7 @@ fn reductions_of_any_view_are_those_of_loops() {
         }
         let signed: Vec<i64> = dims.iter().map(|&dim| dim as i64).collect();
         let got = ops::sum(&view, &signed, false).unwrap();
-        assert_eq!((got.shape(), got.to_vec::<f64>()), (&out_shape[..], expected));
+        assert_eq!((got.shape(), got.to_vec::<f64>().unwrap()), (&out_shape[..], expected));
     });
 }
 
@@ -223,11 +223,13 @@ fn what_is_assigned_is_read_back_and_nothing_else_changes() {
     rounds(|chance| {
         let shape = [1 + chance.below(4), 1 + chance.below(4)];
         let mut x = chance.values(&shape);
-        let before = x.copy();
+        let before = x.copy().unwrap();
         let mask: Vec<bool> = (0..shape[0] * shape[1]).map(|_| chance.below(2) == 0).collect();
         let indices = [Index::Tensor(Tensor::from_vec(mask.clone(), &shape))];
         ops::index_assign(&mut x, &indices, ops::Operand::from(99.0)).unwrap();
-        for ((held, old), new) in mask.iter().zip(before.to_vec::<f64>()).zip(x.to_vec::<f64>()) {
+        for ((held, old), new) in
+            mask.iter().zip(before.to_vec::<f64>().unwrap()).zip(x.to_vec::<f64>().unwrap())
+        {
             assert_eq!(new, if *held { 99.0 } else { old });
         }
     });
@@ -241,9 +243,9 @@ fn parts_join_to_the_whole() {
         let view = chance.view(&shape);
         let dim = chance.below(shape.len()) as i64;
         let parts = ops::split(&view, 1 + chance.below(3) as i64, dim).unwrap();
-        assert_eq!(ops::cat(&parts, dim).unwrap().to_vec::<f64>(), view.to_vec::<f64>());
+        assert_eq!(ops::cat(&parts, dim).unwrap().to_vec::<f64>().unwrap(), view.to_vec::<f64>().unwrap());
         let parts = ops::unbind(&view, dim).unwrap();
-        assert_eq!(ops::stack(&parts, dim).unwrap().to_vec::<f64>(), view.to_vec::<f64>());
+        assert_eq!(ops::stack(&parts, dim).unwrap().to_vec::<f64>().unwrap(), view.to_vec::<f64>().unwrap());
     });
 }
 
@@ -251,8 +253,8 @@ fn parts_join_to_the_whole() {
 fn a_value_survives_every_dtype_that_can_hold_it() {
     let values = Tensor::from_vec::<i64>(vec![0, 1, 2, 100], &[4]);
     for dtype in Dtype::all().filter(|&dtype| dtype != Dtype::Bool) {
-        let back = values.cast(dtype).cast(Dtype::Int64);
-        assert_eq!(back.to_vec::<i64>(), values.to_vec::<i64>(), "{dtype}");
+        let back = values.cast(dtype).unwrap().cast(Dtype::Int64).unwrap();
+        assert_eq!(back.to_vec::<i64>().unwrap(), values.to_vec::<i64>().unwrap(), "{dtype}");
     }
-    assert_eq!(values.cast(Dtype::Bool).to_vec::<i64>(), [0, 1, 1, 1]);
+    assert_eq!(values.cast(Dtype::Bool).unwrap().to_vec::<i64>().unwrap(), [0, 1, 1, 1]);
 }

@@ -234,10 +234,10 @@ fn accumulate(leaf: &Rc<Autograd>, gradient: Tensor, create_graph: bool) -> Resu
         None if create_graph => gradient,
         // A copy unless nobody else holds this storage: gradients must not share with each other.
         None if gradient.is_alone() => gradient.detach(),
-        None => gradient.copy(),
+        None => gradient.copy()?,
         Some(sum) if create_graph => ops::add(&sum, &gradient)?,
         Some(sum) => {
-            sum.write(&ops::add(&sum.detach(), &gradient.detach())?);
+            sum.write(&ops::add(&sum.detach(), &gradient.detach())?)?;
             sum
         }
     };
@@ -266,6 +266,6 @@ fn initial_gradient(tensor: &Tensor, given: Option<&Tensor>) -> Result<Tensor> {
         None if tensor.numel() != 1 => {
             bail!(Runtime, "grad can be implicitly created only for scalar outputs")
         }
-        None => Ok(tensor.full_like(tensor.shape(), Scalar::Int(1))),
+        None => Ok(tensor.full_like(tensor.shape(), Scalar::Int(1))?),
     }
 }

@@ -7,7 +7,10 @@
 //! Start at [`Plan`].
 
 use super::gemm::{Matrix, Number, Steps, add_gemm, gemm};
-use crate::tensor::{Dims, Layout, recycle};
+use crate::{
+    Result,
+    tensor::{Dims, Layout, recycle},
+};
 
 /// The geometry of one sample, or of one group of its channels.
 pub struct Plan {
@@ -91,41 +94,46 @@ impl Plan {
 
     /// The convolution of `x` `[channels, ...]` with `weight` `[filters, channels, ...kernel]`, each filter's results
     /// plus its bias.
-    pub fn forward<T: Number>(&self, x: &[T], weight: &[T], bias: Option<&[T]>, out: &mut [T]) {
+    ///
+    /// # Errors
+    /// Here and below: `RuntimeError` if there is no memory for what is in between.
+    pub fn forward<T: Number>(&self, x: &[T], weight: &[T], bias: Option<&[T]>, out: &mut [T]) -> Result<()> {
         self.with_padded(x, |x| {
-            let mut wide = recycle::stale::<T>(self.filters * self.reach);
+            let mut wide = recycle::stale::<T>(self.filters * self.reach)?;
             let size = [self.filters, self.places.len(), self.reach];
-            gemm(Matrix::dense(weight, self.places.len()), self.columns(x), size, &mut wide);
+            gemm(Matrix::dense(weight, self.places.len()), self.columns(x), size, &mut wide)?;
             let rows = wide.chunks_exact(self.reach).zip(out.chunks_exact_mut(self.windows.count()));
             for (filter, (wide, out)) in rows.enumerate() {
                 self.windows.take(wide, out, bias.map_or(T::default(), |bias| bias[filter]));
             }
             recycle::give(wide);
-        });
+            Ok(())
+        })
     }
 
     /// Adds the gradient of `weight` onto `out`, given that of the results.
-    pub fn weight_gradient<T: Number>(&self, x: &[T], gradient: &[T], out: &mut [T]) {
+    pub fn weight_gradient<T: Number>(&self, x: &[T], gradient: &[T], out: &mut [T]) -> Result<()> {
         self.with_padded(x, |x| {
-            let mut wide = recycle::filled(T::default(), self.filters * self.reach);
+            let mut wide = recycle::filled(T::default(), self.filters * self.reach)?;
             for (wide, gradient) in
                 wide.chunks_exact_mut(self.reach).zip(gradient.chunks_exact(self.windows.count()))
             {
                 self.windows.put(gradient, wide);
             }
             let size = [self.filters, self.reach, self.places.len()];
-            add_gemm(Matrix::dense(&wide, self.reach), self.columns(x).transposed(), size, out);
+            add_gemm(Matrix::dense(&wide, self.reach), self.columns(x).transposed(), size, out)?;
             recycle::give(wide);
-        });
+            Ok(())
+        })
     }
 
     /// Writes the gradient of `x` over `out`, given that of the results: each value's is the sum over the filters' places
     /// of the gradient where that place met it.
-    pub fn input_gradient<T: Number>(&self, gradient: &[T], weight: &[T], out: &mut [T]) {
+    pub fn input_gradient<T: Number>(&self, gradient: &[T], weight: &[T], out: &mut [T]) -> Result<()> {
         // Windows that would begin in front of the first have no gradient.
         let front = self.places[self.kernel - 1];
         let length = front + self.padded;
-        let mut wide = recycle::filled(T::default(), self.filters * length);
+        let mut wide = recycle::filled(T::default(), self.filters * length)?;
         for (wide, gradient) in wide.chunks_exact_mut(length).zip(gradient.chunks_exact(self.windows.count()))
         {
             self.windows.put(gradient, &mut wide[front..]);
@@ -138,8 +146,8 @@ impl Plan {
         let b = Matrix { values: &wide, rows: Steps::Table(&meets), cols: Steps::Even(1) };
         let size = [self.channels, meets.len(), self.padded];
         if self.is_padded() {
-            let mut padded = recycle::stale::<T>(self.channels * self.padded);
-            gemm(a, b, size, &mut padded);
+            let mut padded = recycle::stale::<T>(self.channels * self.padded)?;
+            gemm(a, b, size, &mut padded)?;
             for (padded, out) in
                 padded.chunks_exact(self.padded).zip(out.chunks_exact_mut(self.input.count()))
             {
@@ -147,9 +155,10 @@ impl Plan {
             }
             recycle::give(padded);
         } else {
-            gemm(a, b, size, out);
+            gemm(a, b, size, out)?;
         }
         recycle::give(wide);
+        Ok(())
     }
 
     /// What each place of a filter meets, window by window.
@@ -157,16 +166,17 @@ impl Plan {
         Matrix { values: x, rows: Steps::Table(&self.places), cols: Steps::Even(1) }
     }
 
-    fn with_padded<T: Number>(&self, x: &[T], work: impl FnOnce(&[T])) {
+    fn with_padded<T: Number>(&self, x: &[T], work: impl FnOnce(&[T]) -> Result<()>) -> Result<()> {
         if !self.is_padded() {
             return work(x);
         }
-        let mut padded = recycle::filled(T::default(), self.channels * self.padded);
+        let mut padded = recycle::filled(T::default(), self.channels * self.padded)?;
         for (padded, channel) in padded.chunks_exact_mut(self.padded).zip(x.chunks_exact(self.input.count()))
         {
             self.input.put(channel, padded);
         }
-        work(&padded);
+        work(&padded)?;
         recycle::give(padded);
+        Ok(())
     }
 }

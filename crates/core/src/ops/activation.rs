@@ -37,6 +37,24 @@ pub fn leaky_relu(x: &Tensor, slope: f64) -> Result<Tensor> {
 
 /// x where it is positive, else weight·x, with one weight per channel (dimension 1) or one for all.
 pub fn prelu(x: &Tensor, weight: &Tensor) -> Result<Tensor> {
+    if x.dtype() != weight.dtype() {
+        bail!(
+            Runtime,
+            "prelu: Type promoting not supported. Got {} and {}",
+            x.dtype().message_name(),
+            weight.dtype().message_name()
+        );
+    }
+    if weight.ndim() > 1 {
+        bail!(
+            Runtime,
+            "prelu: Expected `weight` to be a scalar or 1D tensor, but got: ndim = {}",
+            weight.ndim()
+        );
+    }
+    if x.ndim() == 0 && weight.numel() != 1 {
+        bail!(Runtime, "Not allow zero-dim input tensor.");
+    }
     let channels = x.shape().get(1).copied().unwrap_or(1);
     if weight.numel() != 1 && weight.numel() != channels {
         bail!(
@@ -47,7 +65,7 @@ pub fn prelu(x: &Tensor, weight: &Tensor) -> Result<Tensor> {
         );
     }
     let mut shape: Dims = smallvec![1; x.ndim()];
-    if weight.numel() > 1 {
+    if weight.numel() != 1 {
         shape[1] = weight.numel();
     }
     let weight = reshape(weight, &shape)?;

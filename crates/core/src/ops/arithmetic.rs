@@ -123,7 +123,7 @@ fn arithmetic(
     saves_inputs: bool,
     gradient: impl Fn(&Context) -> Result<Gradients> + 'static,
 ) -> Result<Tensor> {
-    let output = in_dtype(zip.apply(&a, &b, dtype)?, dtype);
+    let output = in_dtype(zip.apply(&a, &b, dtype)?, dtype)?;
     let save = [Save::Input(&a), Save::Input(&b)];
     Ok(record(name, &[&a, &b], if saves_inputs { &save } else { &[] }, output, gradient))
 }
@@ -184,13 +184,13 @@ of_operands! {
         let operands = promoted(a, b);
         refuse_integer_zero(&operands)?;
         let output = FLOOR_DIVIDE.apply(&operands.0, &operands.1, operands.2)?;
-        Ok(output.cast(operands.2))
+        output.cast(operands.2)
     }
 }
 
 fn refuse_integer_zero((_, b, dtype): &(Tensor, Tensor, Dtype)) -> Result<()> {
     // A value on the GPU is not looked at: division by it gives 0.
-    if !dtype.is_float() && b.device() == Device::Cpu && b.to_vec::<i64>().contains(&0) {
+    if !dtype.is_float() && b.device() == Device::Cpu && b.to_vec::<i64>()?.contains(&0) {
         bail!(Runtime, "ZeroDivisionError");
     }
     Ok(())
@@ -247,9 +247,9 @@ fn pow_scalar(x: &Tensor, exponent: Scalar, dtype: Dtype) -> Result<Tensor> {
     if dtype.kind() == Kind::Integer && exponent.to_f64() < 0.0 {
         bail!(Runtime, "Integers to negative integer powers are not allowed.");
     }
-    let base = x.detach().cast(dtype);
+    let base = x.detach().cast(dtype)?;
     let output = match exponent.to_f64() {
-        1.0 => base.copy(),
+        1.0 => base.copy()?,
         2.0 => MUL.apply(&base, &base, dtype)?,
         3.0 => MUL.apply(&MUL.apply(&base, &base, dtype)?, &base, dtype)?,
         0.5 => super::sqrt(&base)?,
@@ -258,10 +258,10 @@ fn pow_scalar(x: &Tensor, exponent: Scalar, dtype: Dtype) -> Result<Tensor> {
         -2.0 => super::reciprocal(&MUL.apply(&base, &base, dtype)?)?,
         _ => POW.apply(&base, &Tensor::scalar(exponent, dtype), dtype)?,
     };
-    Ok(record("PowBackward0", &[x], &[Save::Input(x)], output.cast(dtype), move |ctx| {
+    Ok(record("PowBackward0", &[x], &[Save::Input(x)], output.cast(dtype)?, move |ctx| {
         let exponent = exponent.to_f64();
         let gradient = if exponent == 0.0 {
-            super::zeros_like(ctx.saved(0))
+            super::zeros_like(ctx.saved(0))?
         } else {
             mul(ctx.grad(), &mul(&pow(ctx.saved(0), exponent - 1.0)?, exponent)?)?
         };
@@ -342,7 +342,7 @@ pub fn div_mode(a: Operand, b: Operand, rounding_mode: Option<&str>) -> Result<T
             }
             let operands = promoted(a, b);
             refuse_integer_zero(&operands)?;
-            Ok(cast_to(&DIV.apply(&operands.0, &operands.1, dtype)?, dtype))
+            cast_to(&DIV.apply(&operands.0, &operands.1, dtype)?, dtype)
         }
         Some(mode) => bail!(
             Runtime,

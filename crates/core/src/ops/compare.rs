@@ -23,14 +23,14 @@ use crate::{
 
 fn compare_as<T: Element>(a: &Tensor, b: &Tensor, f: impl Fn(T, T) -> bool) -> Result<Tensor> {
     let shape = layout::broadcast(a.shape(), b.shape())?;
-    Ok(zip_loop(&a.cast(T::DTYPE), &b.cast(T::DTYPE), &shape, f))
+    zip_loop(&a.cast(T::DTYPE)?, &b.cast(T::DTYPE)?, &shape, f)
 }
 
 /// A comparison on the GPU, in `dtype`.
 #[cfg(feature = "webgpu")]
 fn gpu_compare(wgsl: &'static str, a: &Tensor, b: &Tensor, dtype: Dtype) -> Result<Tensor> {
     let shape = layout::broadcast(a.shape(), b.shape())?;
-    Ok(gpu::apply(wgsl, &[a, b], dtype, &shape, Dtype::Bool))
+    gpu::apply(wgsl, &[a, b], dtype, &shape, Dtype::Bool)
 }
 
 /// Declares comparisons: a function and its row.
@@ -77,7 +77,7 @@ comparisons! {
 fn logic(a: &Tensor, b: &Tensor, _wgsl: &'static str, f: fn(bool, bool) -> bool) -> Result<Tensor> {
     on_gpu!(common_device(&[a, b])? => gpu_compare(_wgsl, a, b, Dtype::Bool));
     let shape = layout::broadcast(a.shape(), b.shape())?;
-    Ok(zip_loop(&a.cast(Dtype::Bool), &b.cast(Dtype::Bool), &shape, f))
+    zip_loop(&a.cast(Dtype::Bool)?, &b.cast(Dtype::Bool)?, &shape, f)
 }
 
 /// Whether both are true (not zero).
@@ -94,8 +94,8 @@ pub fn logical_xor(a: &Tensor, b: &Tensor) -> Result<Tensor> {
 }
 /// Whether the value is false (zero).
 pub fn logical_not(x: &Tensor) -> Result<Tensor> {
-    on_gpu!(x.device() => Ok(gpu::apply("!a", &[x], Dtype::Bool, x.shape(), Dtype::Bool)));
-    Ok(map_loop(&x.cast(Dtype::Bool), |x: bool| !x))
+    on_gpu!(x.device() => gpu::apply("!a", &[x], Dtype::Bool, x.shape(), Dtype::Bool));
+    map_loop(&x.cast(Dtype::Bool)?, |x: bool| !x)
 }
 
 /// Bit by bit on integers, as logic on bools.
@@ -110,12 +110,12 @@ fn bitwise(
     if dtype.is_float() {
         bail!(NotImplemented, "\"{name}_cpu\" not implemented for '{}'", dtype.message_name());
     }
-    let (a, b) = (a.to_tensor(dtype).cast(Dtype::Int64), b.to_tensor(dtype).cast(Dtype::Int64));
+    let (a, b) = (a.to_tensor(dtype).cast(Dtype::Int64)?, b.to_tensor(dtype).cast(Dtype::Int64)?);
     let shape = layout::broadcast(a.shape(), b.shape())?;
     on_gpu!(common_device(&[&a, &b])? => {
-        Ok(gpu::apply(_wgsl, &[&a, &b], Dtype::Int64, &shape, Dtype::Int64).cast(dtype))
+        Ok(gpu::apply(_wgsl, &[&a, &b], Dtype::Int64, &shape, Dtype::Int64)?.cast(dtype)?)
     });
-    Ok(zip_loop(&a, &b, &shape, f).cast(dtype))
+    zip_loop(&a, &b, &shape, f)?.cast(dtype)
 }
 
 /// a & b.
@@ -148,9 +148,9 @@ pub fn bitwise_not(x: &Tensor) -> Result<Tensor> {
         Kind::Bool => logical_not(x),
         #[cfg(feature = "webgpu")]
         Kind::Integer if x.device() == crate::Device::WebGpu => {
-            Ok(gpu::apply("~a", &[x], Dtype::Int64, x.shape(), Dtype::Int64).cast(x.dtype()))
+            Ok(gpu::apply("~a", &[x], Dtype::Int64, x.shape(), Dtype::Int64)?.cast(x.dtype())?)
         }
-        Kind::Integer => Ok(map_loop(&x.cast(Dtype::Int64), |x: i64| !x).cast(x.dtype())),
+        Kind::Integer => map_loop(&x.cast(Dtype::Int64)?, |x: i64| !x)?.cast(x.dtype()),
         Kind::Float => {
             bail!(NotImplemented, "\"bitwise_not_cpu\" not implemented for '{}'", x.dtype().message_name())
         }
@@ -158,8 +158,8 @@ pub fn bitwise_not(x: &Tensor) -> Result<Tensor> {
 }
 
 fn classify(x: &Tensor, _wgsl: &'static str, f: fn(f64) -> bool) -> Result<Tensor> {
-    on_gpu!(x.device() => Ok(gpu::apply(_wgsl, &[x], Dtype::Float32, x.shape(), Dtype::Bool)));
-    Ok(map_loop(&x.cast(Dtype::Float64), f))
+    on_gpu!(x.device() => gpu::apply(_wgsl, &[x], Dtype::Float32, x.shape(), Dtype::Bool));
+    map_loop(&x.cast(Dtype::Float64)?, f)
 }
 /// Whether the value is NaN.
 pub fn isnan(x: &Tensor) -> Result<Tensor> {
@@ -196,11 +196,12 @@ fn where_operands(condition: &Tensor, a: Operand, b: Operand) -> Result<Tensor> 
     let (a, b) = (a.to_tensor(dtype), b.to_tensor(dtype));
     let shape = layout::broadcast(&layout::broadcast(a.shape(), b.shape())?, condition.shape())?;
     on_gpu!(common_device(&[condition, &a, &b])? => {
-        let values = [gpu::expr(&a.cast(dtype)), gpu::expr(&b.cast(dtype)), gpu::expr(condition)];
+        let values = [gpu::expr(&a.cast(dtype)?)?, gpu::expr(&b.cast(dtype)?)?, gpu::expr(condition)?];
         let chosen = Expr::apply("select(b, a, c)", &values.each_ref(), &shape, gpu::gpu_type(dtype));
         Ok(where_recorded(condition, &a, &b, gpu::wrap(chosen, dtype)))
     });
-    let output = crate::dispatch!(dtype, T => choose::<T>(condition, &a.cast(dtype), &b.cast(dtype), &shape));
+    let output =
+        crate::dispatch!(dtype, T => choose::<T>(condition, &a.cast(dtype)?, &b.cast(dtype)?, &shape)?);
     Ok(where_recorded(condition, &a, &b, output))
 }
 
@@ -212,7 +213,7 @@ fn where_recorded(condition: &Tensor, a: &Tensor, b: &Tensor, output: Tensor) ->
     })
 }
 
-fn choose<T: Element>(condition: &Tensor, a: &Tensor, b: &Tensor, shape: &[usize]) -> Tensor {
+fn choose<T: Element>(condition: &Tensor, a: &Tensor, b: &Tensor, shape: &[usize]) -> Result<Tensor> {
     let expanded = |tensor: &Tensor| tensor.with_layout(tensor.layout().expand(shape));
     let values = expanded(condition).with_values(|mask: &[bool]| {
         expanded(a).with_values(|x: &[T]| {
@@ -225,8 +226,8 @@ fn choose<T: Element>(condition: &Tensor, a: &Tensor, b: &Tensor, shape: &[usize
                 recycle::collect(pairs.zip(y).map(|((&holds, &x), &y)| if holds { x } else { y }))
             })
         })
-    });
-    Tensor::from_vec(values, shape)
+    })?;
+    Ok(Tensor::from_vec(values, shape))
 }
 
 /// `x` where `mask` holds, else 0, also where `x` is NaN or infinite.
@@ -239,7 +240,7 @@ pub fn isclose(a: &Tensor, b: &Tensor, rtol: f64, atol: f64, equal_nan: bool) ->
     if a.dtype() != b.dtype() {
         bail!(Runtime, "{} did not match {}", a.dtype().message_name(), b.dtype().message_name());
     }
-    let (a, b) = (a.detach().cast(Dtype::Float64), b.detach().cast(Dtype::Float64));
+    let (a, b) = (a.detach().cast(Dtype::Float64)?, b.detach().cast(Dtype::Float64)?);
     let allowed = add(&mul(&abs(&b)?, rtol)?, atol)?;
     let near = logical_and(&le(&abs(&sub(&a, &b)?)?, &allowed)?, &isfinite(&b)?)?;
     let close = logical_or(&near, &eq(&a, &b)?)?;

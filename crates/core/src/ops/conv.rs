@@ -13,11 +13,16 @@ use smallvec::smallvec;
 use super::places::{self, Places};
 use super::{Args, Operator, Value, add, matmul, reshape, squeeze, sum, transpose, unsqueeze};
 use crate::{
-    Result, Tensor,
+    Dtype, Result, Tensor,
     autograd::{Save, record},
     bail, dispatch_compute,
     kernels::gemm::Number,
-    tensor::{Dims, Layout, device::on_gpu, layout::shape_text},
+    tensor::{
+        Dims, Layout,
+        device::on_gpu,
+        layout::{ints_text, shape_text, wrap_dim},
+        memory, recycle,
+    },
 };
 
 /// How windows lie in a sample, dimension by dimension.
@@ -32,8 +37,11 @@ pub struct Windows {
 impl Windows {
     /// How many windows fit into `size`, dimension by dimension.
     pub fn counts(&self, size: &[usize]) -> Result<Dims> {
-        let reach = |dim: usize| self.dilation[dim] * (self.kernel[dim].max(1) - 1) + 1;
-        let padded: Dims = size.iter().zip(&self.padding).map(|(size, padding)| size + 2 * padding).collect();
+        // Settings are 32-bit numbers: nothing overflows where addresses have 64 bits, and elsewhere it is kept from it.
+        let reach =
+            |dim: usize| self.dilation[dim].saturating_mul(self.kernel[dim].max(1) - 1).saturating_add(1);
+        let padded: Dims =
+            size.iter().zip(&self.padding).map(|(size, padding)| size.saturating_add(2 * padding)).collect();
         if (0..size.len()).any(|dim| padded[dim] < reach(dim)) {
             let text = |sizes: &[usize]| sizes.iter().map(usize::to_string).collect::<Vec<_>>().join(" x ");
             bail!(
@@ -47,11 +55,32 @@ impl Windows {
         Ok((0..size.len()).map(|dim| (padded[dim] - reach(dim)) / self.stride[dim] + 1).collect())
     }
 
+    /// That there is a window at all.
+    fn check_blocks(&self, size: &[usize]) -> Result<()> {
+        if self.counts(size).is_err() {
+            bail!(
+                Runtime,
+                "Given input with spatial size {}, {}, calculated shape of the array of sliding blocks as {}, but its \
+                 components must be at least one.",
+                tuple_text(size),
+                self.text(),
+                tuple_text(&vec![0; size.len()])
+            );
+        }
+        Ok(())
+    }
+
+    fn text(&self) -> String {
+        let [kernel, dilation, padding] =
+            [&self.kernel, &self.dilation, &self.padding].map(|x| tuple_text(x));
+        format!("kernel_size={kernel}, dilation={dilation}, padding={padding}")
+    }
+
     /// For each place in the kernel and each window, the place in a channel of `size`; `None` in the padding.
     fn table(&self, size: &[usize]) -> Result<Table> {
         let counts = self.counts(size)?;
-        let kernel: Vec<Dims> = coordinates(&self.kernel);
-        let windows: Vec<Dims> = coordinates(&counts);
+        let kernel: Vec<Dims> = coordinates(&self.kernel)?;
+        let windows: Vec<Dims> = coordinates(&counts)?;
         let strides = Layout::contiguous(size).strides;
         let place = |inside: &Dims, window: &Dims| {
             let mut at = 0;
@@ -63,8 +92,10 @@ impl Windows {
             Some(at)
         };
         let places = kernel.iter().flat_map(|inside| windows.iter().map(move |window| place(inside, window)));
+        let mut all = memory::reserve(kernel.len().saturating_mul(windows.len()))?;
+        all.extend(places);
         Ok(Table {
-            places: places.collect(),
+            places: all,
             kernel: kernel.len(),
             windows: windows.len(),
             channel: size.iter().product(),
@@ -72,8 +103,14 @@ impl Windows {
     }
 }
 
+/// `(2, 3)`, as Python writes a tuple.
+fn tuple_text(sizes: &[usize]) -> String {
+    shape_text(sizes).replace('[', "(").replace(']', ")")
+}
+
 /// All coordinates within `sizes`, row by row.
-fn coordinates(sizes: &[usize]) -> Vec<Dims> {
+fn coordinates(sizes: &[usize]) -> Result<Vec<Dims>> {
+    drop(memory::reserve::<Dims>(memory::numel(sizes)?)?);
     let mut all: Vec<Dims> = vec![Dims::new()];
     for &size in sizes {
         let longer = |front: Dims| {
@@ -85,7 +122,7 @@ fn coordinates(sizes: &[usize]) -> Vec<Dims> {
         };
         all = all.into_iter().flat_map(longer).collect();
     }
-    all
+    Ok(all)
 }
 
 /// See [`Windows::table`].
@@ -97,17 +134,17 @@ struct Table {
 }
 
 impl Table {
-    fn gather<T: Number>(&self, channels: &[T]) -> Vec<T> {
-        let mut out = Vec::with_capacity(channels.len() / self.channel.max(1) * self.places.len());
+    fn gather<T: Number>(&self, channels: &[T]) -> Result<Vec<T>> {
+        let mut out = recycle::empty(channels.len() / self.channel.max(1) * self.places.len())?;
         for channel in channels.chunks_exact(self.channel.max(1)) {
             out.extend(self.places.iter().map(|place| place.map_or(T::default(), |at| channel[at])));
         }
-        out
+        Ok(out)
     }
 
-    fn scatter<T: Number>(&self, columns: &[T]) -> Vec<T> {
+    fn scatter<T: Number>(&self, columns: &[T]) -> Result<Vec<T>> {
         let count = columns.len() / self.places.len().max(1);
-        let mut out = vec![T::default(); count * self.channel];
+        let mut out = recycle::filled(T::default(), count * self.channel)?;
         for (channel, columns) in
             out.chunks_exact_mut(self.channel.max(1)).zip(columns.chunks_exact(self.places.len().max(1)))
         {
@@ -117,21 +154,22 @@ impl Table {
                 }
             }
         }
-        out
+        Ok(out)
     }
 }
 
 /// `[batch, channels, ...]` to columns `[batch, channels·kernel, windows]`. Gradient: [`fold`].
 pub fn unfold(x: &Tensor, windows: &Windows) -> Result<Tensor> {
+    windows.check_blocks(&x.shape()[2..])?;
     on_gpu!(x.device() => gpu_unfold(x, windows));
     unfold_with(x, windows, &Rc::new(windows.table(&x.shape()[2..])?))
 }
 
 fn unfold_with(x: &Tensor, windows: &Windows, table: &Rc<Table>) -> Result<Tensor> {
-    let (dtype, whole) = (x.dtype(), x.cast(x.dtype().compute()).to_contiguous());
+    let (dtype, whole) = (x.dtype(), x.cast(x.dtype().compute())?.to_contiguous()?);
     let shape = [x.shape()[0], x.shape()[1] * table.kernel, table.windows];
     let output = dispatch_compute!(whole.dtype(), T => {
-        Tensor::from_vec(table.gather(&whole.contiguous_values::<T>()), &shape).cast(dtype)
+        Tensor::from_vec(table.gather(&whole.contiguous_values::<T>())?, &shape).cast(dtype)?
     });
     let (windows, table, size): (_, _, Dims) = (windows.clone(), table.clone(), x.shape()[2..].into());
     Ok(record("Im2ColBackward0", &[x], &[], output, move |ctx| {
@@ -141,14 +179,29 @@ fn unfold_with(x: &Tensor, windows: &Windows, table: &Rc<Table>) -> Result<Tenso
 
 /// Columns `[batch, channels·kernel, windows]` added up to `[batch, channels, ...size]`. Gradient: [`unfold`].
 pub fn fold(columns: &Tensor, size: &[usize], windows: &Windows) -> Result<Tensor> {
-    let kernel: usize = windows.kernel.iter().product();
-    let count: usize = windows.counts(size)?.iter().product();
-    if !columns.shape()[1].is_multiple_of(kernel) || columns.shape()[2] != count {
+    let kernel = memory::numel(&windows.kernel)?;
+    if !columns.shape()[1].is_multiple_of(kernel) {
         bail!(
             Runtime,
-            "Given output_size={}, expected input's size {} to have blocks of {kernel} rows and {count} columns",
-            shape_text(size),
-            shape_text(columns.shape()),
+            "Expected size of input's dimension 1 to be divisible by the product of kernel_size, but got \
+             input.size(1)={} and kernel_size={}.",
+            columns.shape()[1],
+            tuple_text(&windows.kernel)
+        );
+    }
+    let counts: Dims = windows.counts(size).unwrap_or_else(|_| smallvec![0; size.len()]);
+    let count = memory::numel(&counts)?;
+    if columns.shape()[2] != count || count == 0 {
+        let product: Vec<String> = counts.iter().map(usize::to_string).collect();
+        bail!(
+            Runtime,
+            "Given output_size={}, {}, stride={}, expected size of input's dimension 2 to match the calculated number \
+             of sliding blocks {} = {count}, but got input.size(2)={}.",
+            tuple_text(size),
+            windows.text(),
+            tuple_text(&windows.stride),
+            product.join(" * "),
+            columns.shape()[2]
         );
     }
     on_gpu!(columns.device() => gpu_fold(columns, size, windows));
@@ -192,15 +245,15 @@ fn gpu_unfold(x: &Tensor, windows: &Windows) -> Result<Tensor> {
     let size: Dims = x.shape()[2..].into();
     let padded = Padded::new([x.shape()[0], x.shape()[1]], &size, windows)?;
     let whole = if &padded.shape[..] == x.shape() {
-        x.copy()
+        x.copy()?
     } else {
-        let zeros = x.full_like(&padded.shape, crate::Scalar::Int(0));
-        zeros.with_layout(padded.inside).write(&x.detach());
+        let zeros = x.full_like(&padded.shape, crate::Scalar::Int(0))?;
+        zeros.with_layout(padded.inside).write(&x.detach())?;
         zeros
     };
     let [kernel, count] =
         [&windows.kernel, &windows.counts(&size)?].map(|sizes| sizes.iter().product::<usize>());
-    let columns = whole.with_layout(padded.columns).copy();
+    let columns = whole.with_layout(padded.columns).copy()?;
     let output = columns.with_layout(Layout::contiguous(&[x.shape()[0], x.shape()[1] * kernel, count]));
     let windows = windows.clone();
     Ok(record("Im2ColBackward0", &[x], &[], output, move |ctx| {
@@ -213,10 +266,10 @@ fn gpu_fold(columns: &Tensor, size: &[usize], windows: &Windows) -> Result<Tenso
     let kernel: usize = windows.kernel.iter().product();
     let lead = [columns.shape()[0], columns.shape()[1] / kernel.max(1)];
     let padded = Padded::new(lead, size, windows)?;
-    let zeros = columns.full_like(&padded.shape, crate::Scalar::Int(0));
+    let zeros = columns.full_like(&padded.shape, crate::Scalar::Int(0))?;
     let places = Places::on_gpu(crate::tensor::gpu::offsets(&padded.columns), 1);
     let sums = places::added(&zeros, &places, &columns.detach())?;
-    let output = sums.with_layout(padded.inside).copy();
+    let output = sums.with_layout(padded.inside).copy()?;
     let windows = windows.clone();
     Ok(record("Col2ImBackward0", &[columns], &[], output, move |ctx| {
         Ok(smallvec![Some(gpu_unfold(ctx.grad(), &windows)?)])
@@ -224,11 +277,11 @@ fn gpu_fold(columns: &Tensor, size: &[usize], windows: &Windows) -> Result<Tenso
 }
 
 fn fold_with(columns: &Tensor, size: &[usize], windows: &Windows, table: &Rc<Table>) -> Result<Tensor> {
-    let (dtype, whole) = (columns.dtype(), columns.cast(columns.dtype().compute()).to_contiguous());
+    let (dtype, whole) = (columns.dtype(), columns.cast(columns.dtype().compute())?.to_contiguous()?);
     let mut shape: Dims = smallvec![columns.shape()[0], columns.shape()[1] / table.kernel];
     shape.extend_from_slice(size);
     let output = dispatch_compute!(whole.dtype(), T => {
-        Tensor::from_vec(table.scatter(&whole.contiguous_values::<T>()), &shape).cast(dtype)
+        Tensor::from_vec(table.scatter(&whole.contiguous_values::<T>())?, &shape).cast(dtype)?
     });
     let (windows, table) = (windows.clone(), table.clone());
     Ok(record("Col2ImBackward0", &[columns], &[], output, move |ctx| {
@@ -301,10 +354,11 @@ impl Convolution {
         let windows = &self.windows;
         (0..input.len())
             .map(|dim| {
-                let reach = (input[dim].max(1) - 1) * windows.stride[dim]
-                    + windows.dilation[dim] * (windows.kernel[dim] - 1)
-                    + 1;
-                match (reach + self.output_padding[dim]).checked_sub(2 * windows.padding[dim]) {
+                let reach = (input[dim].max(1) - 1)
+                    .saturating_mul(windows.stride[dim])
+                    .saturating_add(windows.dilation[dim].saturating_mul(windows.kernel[dim] - 1))
+                    .saturating_add(1);
+                match reach.saturating_add(self.output_padding[dim]).checked_sub(2 * windows.padding[dim]) {
                     Some(size) if size > 0 => Ok(size),
                     _ => bail!(
                         Runtime,
@@ -331,7 +385,7 @@ fn with_bias(output: &Tensor, bias: Option<&Tensor>) -> Result<Tensor> {
 
 /// The convolution of `[batch, in, ...]` with `[out, in/groups, ...kernel]`.
 pub fn conv(x: &Tensor, weight: &Tensor, bias: Option<&Tensor>, how: &Convolution) -> Result<Tensor> {
-    check(x, weight, how, false)?;
+    check(x, weight, bias, how, false)?;
     let output = how.forward(&x.detach(), &weight.detach(), bias.map(Tensor::detach).as_ref())?;
     let inputs: Vec<&Tensor> = [x, weight].into_iter().chain(bias).collect();
     let (how, has_bias) = (how.clone(), bias.is_some());
@@ -355,7 +409,7 @@ pub fn conv_transpose(
     bias: Option<&Tensor>,
     how: &Convolution,
 ) -> Result<Tensor> {
-    check(x, weight, how, true)?;
+    check(x, weight, bias, how, true)?;
     let size = how.transposed_size(&x.shape()[2..])?;
     let output = with_bias(&how.transposed(&x.detach(), &weight.detach(), &size)?, bias)?;
     let inputs: Vec<&Tensor> = [x, weight].into_iter().chain(bias).collect();
@@ -372,7 +426,18 @@ pub fn conv_transpose(
     }))
 }
 
-fn check(x: &Tensor, weight: &Tensor, how: &Convolution, is_transposed: bool) -> Result<()> {
+fn check(
+    x: &Tensor,
+    weight: &Tensor,
+    bias: Option<&Tensor>,
+    how: &Convolution,
+    is_transposed: bool,
+) -> Result<()> {
+    check_weight(weight, how)?;
+    if let Some(bias) = bias {
+        let filters = if is_transposed { weight.shape()[1] * how.groups } else { weight.shape()[0] };
+        check_bias(bias, filters, weight, is_transposed)?;
+    }
     let channels = if is_transposed { weight.shape()[0] } else { weight.shape()[1] * how.groups };
     if x.shape()[1] != channels {
         bail!(
@@ -386,26 +451,114 @@ fn check(x: &Tensor, weight: &Tensor, how: &Convolution, is_transposed: bool) ->
             x.shape()[1]
         );
     }
-    if x.dtype() != weight.dtype() {
+    let others = [("weight", Some(weight)), ("bias", bias)];
+    for (name, other) in others.into_iter().filter_map(|(name, other)| Some((name, other?))) {
+        if x.dtype() != other.dtype() {
+            bail!(
+                Runtime,
+                "Input type ({}) and {name} type ({}) should be the same",
+                c_name(x.dtype()),
+                c_name(other.dtype())
+            );
+        }
+    }
+    Ok(())
+}
+
+/// A dtype as PyTorch's convolutions name it.
+fn c_name(dtype: Dtype) -> &'static str {
+    match dtype {
+        Dtype::Bool => "bool",
+        Dtype::Uint8 => "unsigned char",
+        Dtype::Int8 => "signed char",
+        Dtype::Int16 => "short",
+        Dtype::Int32 => "int",
+        Dtype::Int64 => "long long",
+        Dtype::Float16 => "c10::Half",
+        Dtype::Bfloat16 => "c10::BFloat16",
+        Dtype::Float32 => "float",
+        Dtype::Float64 => "double",
+    }
+}
+
+fn check_weight(weight: &Tensor, how: &Convolution) -> Result<()> {
+    let (groups, filters) = (how.groups, weight.shape()[0]);
+    if filters < groups {
         bail!(
             Runtime,
-            "Input type ({}) and weight type ({}) should be the same",
-            x.dtype().message_name(),
-            weight.dtype().message_name()
+            "Given groups={groups}, expected weight to be at least {groups} at dimension 0, but got weight of size {} \
+             instead",
+            shape_text(weight.shape())
+        );
+    }
+    if !filters.is_multiple_of(groups) {
+        bail!(
+            Runtime,
+            "Given groups={groups}, expected weight to be divisible by {groups} at dimension 0, but got weight of size \
+             [{}] instead",
+            shape_text(weight.shape())
+        );
+    }
+    if how.windows.kernel.contains(&0) {
+        bail!(
+            Runtime,
+            "kernel size should be greater than zero, but got {}",
+            axes_text("kernel", how.windows.kernel.iter())
         );
     }
     Ok(())
 }
 
-/// One number for all dimensions, or one each.
-pub(super) fn per_dim(given: &[i64], dims: usize, name: &str) -> Result<Dims> {
+/// `kernel_height: 0 kernel_width: 3`, as PyTorch writes settings in messages.
+fn axes_text(name: &str, sizes: impl ExactSizeIterator<Item = impl std::fmt::Display>) -> String {
+    let names = ["depth", "height", "width"];
+    let names = &names[names.len().saturating_sub(sizes.len())..];
+    let texts: Vec<String> = sizes.zip(names).map(|(size, axis)| format!("{name}_{axis}: {size}")).collect();
+    texts.join(" ")
+}
+
+fn check_bias(bias: &Tensor, filters: usize, weight: &Tensor, is_transposed: bool) -> Result<()> {
+    if bias.shape() != [filters] {
+        bail!(
+            Runtime,
+            "Given {}weight of size {}, expected bias to be 1-dimensional with {filters} elements, but got bias of size \
+             {} instead",
+            if is_transposed { "transposed=1, " } else { "" },
+            shape_text(weight.shape()),
+            shape_text(bias.shape())
+        );
+    }
+    Ok(())
+}
+
+/// One number for all dimensions, or one each; at least `least`.
+pub(super) fn per_dim(given: &[i64], dims: usize, name: &str, least: i64) -> Result<Dims> {
     match given {
-        _ if given.iter().any(|&value| value < 0) => bail!(Runtime, "negative {name} is not supported"),
+        _ if given.iter().any(|&value| value < least) => match name {
+            "stride" => bail!(Runtime, "non-positive stride is not supported"),
+            "dilation" => {
+                let all: Dims = smallvec![0; dims];
+                let all = if given.iter().all(|&value| value == 0) {
+                    format!(", but got {}", shape_text(&all))
+                } else {
+                    String::new()
+                };
+                bail!(Runtime, "dilation should be greater than zero{all}")
+            }
+            _ if least > 0 => {
+                bail!(Runtime, "{name} should be greater than zero, but got {}", ints_text(given))
+            }
+            _ => bail!(Runtime, "negative {name} is not supported"),
+        },
+        _ if given.iter().any(|&value| value > i32::MAX as i64) => {
+            bail!(Runtime, "value cannot be converted to type int without overflow")
+        }
         [one] => Ok(smallvec![*one as usize; dims]),
         _ if given.len() == dims => Ok(given.iter().map(|&value| value as usize).collect()),
         _ => bail!(
             Runtime,
-            "expected {name} to be a single integer value or a list of {dims} values, but got {given:?}"
+            "expected {name} to be a single integer value or a list of {dims} values to match the convolution \
+             dimensions, but got {name}={given:?}"
         ),
     }
 }
@@ -433,28 +586,44 @@ fn row(args: &Args, dims: usize, is_transposed: bool) -> Result<Value> {
         );
     }
     let [dilation, groups] = if is_transposed { [7, 6] } else { [5, 6] };
+    let Some(groups) = usize::try_from(args.int(groups)?).ok().filter(|&groups| groups > 0) else {
+        bail!(Runtime, "non-positive groups is not supported");
+    };
     let how = Convolution {
         windows: Windows {
             kernel: weight.shape()[2..].into(),
-            stride: per_dim(args.ints(3)?, dims, "stride")?,
-            padding: per_dim(args.ints(4)?, dims, "padding")?,
-            dilation: per_dim(args.ints(dilation)?, dims, "dilation")?,
+            stride: per_dim(args.ints(3)?, dims, "stride", 1)?,
+            padding: per_dim(args.ints(4)?, dims, "padding", 0)?,
+            dilation: per_dim(args.ints(dilation)?, dims, "dilation", 1)?,
         },
-        groups: args.int(groups)?.max(1) as usize,
+        groups,
         output_padding: if is_transposed {
-            per_dim(args.ints(5)?, dims, "output_padding")?
+            per_dim(args.ints(5)?, dims, "output_padding", 0)?
         } else {
             smallvec![0; dims]
         },
     };
-    if how.windows.stride.contains(&0) {
-        bail!(Runtime, "non-positive stride is not supported");
-    }
+    check_output_padding(&how)?;
     let call = if is_transposed { conv_transpose } else { conv };
     if x.ndim() == dims + 2 {
         return call(x, weight, bias, &how).map(Into::into);
     }
     squeeze(&call(&unsqueeze(x, 0)?, weight, bias, &how)?, &[0]).map(Into::into)
+}
+
+fn check_output_padding(how: &Convolution) -> Result<()> {
+    let Windows { stride, dilation, .. } = &how.windows;
+    let padding = &how.output_padding;
+    if (0..padding.len()).any(|dim| padding[dim] > 0 && padding[dim] >= stride[dim].max(dilation[dim])) {
+        bail!(
+            Runtime,
+            "output padding must be smaller than either stride or dilation, but got {} {} {}",
+            axes_text("output_padding", padding.iter()),
+            axes_text("stride", stride.iter()),
+            axes_text("dilation", dilation.iter())
+        );
+    }
+    Ok(())
 }
 
 macro_rules! conv_row {
@@ -500,7 +669,7 @@ pub const OPERATORS: &[Operator] = &[
     transpose_row!("conv_transpose3d", 3),
     Operator::new(
         "unfold(Tensor input, int[] kernel_size, int[] dilation=[1], int[] padding=[0], int[] stride=[1]) -> Tensor",
-        |args| unfold(args.tensor(0)?, &windows_of(args, [1, 2, 3, 4])?).map(Into::into),
+        unfold_row,
     )
     .doc("Each window's values as a column.")
     .functional()
@@ -509,8 +678,17 @@ pub const OPERATORS: &[Operator] = &[
         "fold(Tensor input, int[] output_size, int[] kernel_size, int[] dilation=[1], int[] padding=[0], int[] stride=[1]) \
          -> Tensor",
         |args| {
-            let size = per_dim(args.ints(1)?, 2, "output_size")?;
-            fold(args.tensor(0)?, &size, &windows_of(args, [2, 3, 4, 5])?).map(Into::into)
+            let size = per_dim(args.ints(1)?, 2, "output_size", 0)?;
+            let (x, windows) = (args.tensor(0)?, windows_of(args, [2, 3, 4, 5])?);
+            if !matches!(x.ndim(), 2 | 3) || x.shape()[x.ndim() - 2..].contains(&0) {
+                bail!(
+                    Runtime,
+                    "Expected 2D or 3D (batch mode) tensor for input with possibly 0 batch size and non-zero dimensions \
+                     for input, but got: {}",
+                    shape_text(x.shape())
+                );
+            }
+            in_batch(x, 3, |x| fold(x, &size, &windows)).map(Into::into)
         },
     )
     .doc("Columns added up to where unfold took them from.")
@@ -518,13 +696,48 @@ pub const OPERATORS: &[Operator] = &[
     .samples(|| vec![Args::new([sample(&[1, 8, 4]).into(), [3].into(), [2].into()])]),
 ];
 
+fn unfold_row(args: &Args) -> Result<Value> {
+    let (x, windows) = (args.tensor(0)?, windows_of(args, [1, 2, 3, 4])?);
+    if x.ndim() < 3 {
+        // What PyTorch says of the dimension that it looks for.
+        wrap_dim(x.ndim().max(1) as i64, x.ndim())?;
+    }
+    if !matches!(x.ndim(), 3 | 4) || x.shape()[x.ndim() - 3..].contains(&0) {
+        bail!(
+            Runtime,
+            "Expected 3D or 4D (batch mode) tensor with possibly 0 batch size and other non-zero dimensions for input, but \
+             got: {}",
+            shape_text(x.shape())
+        );
+    }
+    if !x.dtype().is_float() {
+        bail!(NotImplemented, "\"im2col_out_cpu\" not implemented for '{}'", x.dtype().message_name());
+    }
+    in_batch(x, 4, |x| unfold(x, &windows)).map(Into::into)
+}
+
+/// `f` of `x`, which is one sample if it has fewer dimensions than a batch.
+fn in_batch(x: &Tensor, batched: usize, f: impl Fn(&Tensor) -> Result<Tensor>) -> Result<Tensor> {
+    if x.ndim() == batched { f(x) } else { squeeze(&f(&unsqueeze(x, 0)?)?, &[0]) }
+}
+
 /// Two-dimensional windows from a row's kernel_size, dilation, padding and stride.
 fn windows_of(args: &Args, [kernel, dilation, padding, stride]: [usize; 4]) -> Result<Windows> {
+    let axes = |name: &str, at: usize| -> Result<Dims> {
+        let given = args.ints(at)?;
+        if given.iter().any(|&value| value <= 0) {
+            let both = [given[0], given[given.len() - 1]];
+            let words = name.replace('_', " ");
+            let prefix = name.trim_end_matches("_size");
+            bail!(Runtime, "{words} should be greater than zero, but got {}", axes_text(prefix, both.iter()));
+        }
+        per_dim(given, 2, name, 1)
+    };
     Ok(Windows {
-        kernel: per_dim(args.ints(kernel)?, 2, "kernel_size")?,
-        stride: per_dim(args.ints(stride)?, 2, "stride")?,
-        padding: per_dim(args.ints(padding)?, 2, "padding")?,
-        dilation: per_dim(args.ints(dilation)?, 2, "dilation")?,
+        kernel: axes("kernel_size", kernel)?,
+        stride: axes("stride", stride)?,
+        padding: per_dim(args.ints(padding)?, 2, "padding", 0)?,
+        dilation: axes("dilation", dilation)?,
     })
 }
 

@@ -38,21 +38,21 @@ impl Convolution {
         let mut shape: Dims = smallvec![x.shape()[0], filters];
         shape.extend(self.windows.counts(size)?);
         let dtype = x.dtype();
-        let [x, weight] = [x, weight].map(on_hand);
-        let bias = bias.map(on_hand);
+        let (x, weight) = (on_hand(x)?, on_hand(weight)?);
+        let bias = bias.map(on_hand).transpose()?;
         let output = dispatch_compute!(x.dtype(), T => {
             let (values, weights) = (x.contiguous_values::<T>(), weight.contiguous_values::<T>());
             let bias = bias.as_ref().map(Tensor::contiguous_values::<T>);
-            let mut out = recycle::stale::<T>(shape.iter().product());
+            let mut out = recycle::stale::<T>(shape.iter().product())?;
             let parts = shape[0] * self.groups;
             let samples = values.chunks_exact(values.len() / parts).zip(split(&mut out, parts));
             for (nth, (x, out)) in samples.enumerate() {
                 let weight = share(&weights, nth, self.groups);
-                plan.forward(x, weight, bias.as_ref().map(|bias| share(bias, nth, self.groups)), out);
+                plan.forward(x, weight, bias.as_ref().map(|bias| share(bias, nth, self.groups)), out)?;
             }
             Tensor::from_vec(out, &shape)
         });
-        Ok(output.cast(dtype))
+        output.cast(dtype)
     }
 
     pub(super) fn direct_transposed(&self, x: &Tensor, weight: &Tensor, size: &[usize]) -> Result<Tensor> {
@@ -61,18 +61,18 @@ impl Convolution {
         let mut shape: Dims = smallvec![x.shape()[0], channels];
         shape.extend_from_slice(size);
         let dtype = x.dtype();
-        let [x, weight] = [x, weight].map(on_hand);
+        let (x, weight) = (on_hand(x)?, on_hand(weight)?);
         let output = dispatch_compute!(x.dtype(), T => {
             let (values, weights) = (x.contiguous_values::<T>(), weight.contiguous_values::<T>());
-            let mut out = recycle::stale::<T>(shape.iter().product());
+            let mut out = recycle::stale::<T>(shape.iter().product())?;
             let parts = shape[0] * self.groups;
             let samples = values.chunks_exact(values.len() / parts).zip(split(&mut out, parts));
             for (nth, (x, out)) in samples.enumerate() {
-                plan.input_gradient(x, share(&weights, nth, self.groups), out);
+                plan.input_gradient(x, share(&weights, nth, self.groups), out)?;
             }
             Tensor::from_vec(out, &shape)
         });
-        Ok(output.cast(dtype))
+        output.cast(dtype)
     }
 
     pub(super) fn direct_weight_gradient(
@@ -83,25 +83,25 @@ impl Convolution {
     ) -> Result<Tensor> {
         let plan = self.plan([over.shape()[1], at.shape()[1]], &over.shape()[2..])?;
         let dtype = over.dtype();
-        let [over, at] = [over, at].map(on_hand);
+        let (over, at) = (on_hand(over)?, on_hand(at)?);
         let output = dispatch_compute!(over.dtype(), T => {
             let (values, gradients) = (over.contiguous_values::<T>(), at.contiguous_values::<T>());
-            let mut out = recycle::filled(T::default(), shape.iter().product());
+            let mut out = recycle::filled(T::default(), shape.iter().product())?;
             let parts = over.shape()[0] * self.groups;
             let gradients = gradients.chunks_exact(gradients.len() / parts);
             let part = out.len() / self.groups;
             for (nth, (x, gradient)) in values.chunks_exact(values.len() / parts).zip(gradients).enumerate() {
-                plan.weight_gradient(x, gradient, &mut out[nth % self.groups * part..][..part]);
+                plan.weight_gradient(x, gradient, &mut out[nth % self.groups * part..][..part])?;
             }
             Tensor::from_vec(out, shape)
         });
-        Ok(output.cast(dtype))
+        output.cast(dtype)
     }
 }
 
 /// As kernels want it: dense, in the dtype that they compute in.
-fn on_hand(x: &Tensor) -> Tensor {
-    x.cast(x.dtype().compute()).to_contiguous()
+fn on_hand(x: &Tensor) -> Result<Tensor> {
+    x.cast(x.dtype().compute())?.to_contiguous()
 }
 
 fn split<T>(values: &mut [T], parts: usize) -> std::slice::ChunksExactMut<'_, T> {

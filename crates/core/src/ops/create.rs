@@ -7,25 +7,16 @@ use crate::{
     Device, Dtype, Result, Scalar, Tensor,
     autograd::record,
     bail,
-    tensor::{Dims, Element, default_device, dtype::DEFAULT_FLOAT},
+    tensor::{Element, Layout, default_device, dtype::DEFAULT_FLOAT, memory::sizes, recycle},
 };
 
-/// Sizes from Python; negative ones are refused.
-pub(crate) fn sizes(given: &[i64]) -> Result<Dims> {
-    if let Some(size) = given.iter().find(|&&size| size < 0) {
-        let all: Vec<String> = given.iter().map(i64::to_string).collect();
-        bail!(Runtime, "Trying to create tensor with negative dimension {size}: [{}]", all.join(", "));
-    }
-    Ok(given.iter().map(|&size| size as usize).collect())
-}
-
 /// Zeros in the shape and dtype of `x`.
-pub fn zeros_like(x: &Tensor) -> Tensor {
+pub fn zeros_like(x: &Tensor) -> Result<Tensor> {
     x.full_like(x.shape(), Scalar::Int(0))
 }
 
 /// How many values `arange` gives.
-fn arange_count(start: f64, end: f64, step: f64) -> Result<usize> {
+fn arange_count(start: f64, end: f64, step: f64) -> Result<i64> {
     if step == 0.0 {
         bail!(Runtime, "step must be nonzero");
     }
@@ -35,7 +26,11 @@ fn arange_count(start: f64, end: f64, step: f64) -> Result<usize> {
     if (step > 0.0 && start > end) || (step < 0.0 && start < end) {
         bail!(Runtime, "upper bound and lower bound inconsistent with step sign");
     }
-    Ok(((end - start) / step).ceil() as usize)
+    let count = ((end - start) / step).ceil();
+    if count >= i64::MAX as f64 {
+        bail!(Runtime, "invalid size, possible overflow?");
+    }
+    Ok(count as i64)
 }
 
 /// start, start + step, … below end.
@@ -45,11 +40,11 @@ fn arange_count(start: f64, end: f64, step: f64) -> Result<usize> {
 pub fn arange(start: Scalar, end: Scalar, step: Scalar, dtype: Option<Dtype>) -> Result<Tensor> {
     let is_float = [start, end, step].iter().any(|value| matches!(value, Scalar::Float(_)));
     let dtype = dtype.unwrap_or(if is_float { DEFAULT_FLOAT } else { Dtype::Int64 });
-    let count = arange_count(start.to_f64(), end.to_f64(), step.to_f64())?;
+    let count = sizes(&[arange_count(start.to_f64(), end.to_f64(), step.to_f64())?], dtype)?[0];
     if !is_float {
         let (start, step) = (start.to_i64(), step.to_i64());
-        let values = (0..count as i64).map(|i| start + i * step).collect();
-        return Ok(Tensor::from_vec::<i64>(values, &[count]).cast(dtype));
+        let values = recycle::collect((0..count).map(|i| start.wrapping_add((i as i64).wrapping_mul(step))))?;
+        return Tensor::from_vec(values, &[count]).cast(dtype);
     }
     let (start, step) = (start.to_f64(), step.to_f64());
     let lanes = 32 / dtype.bytes();
@@ -62,7 +57,7 @@ pub fn arange(start: Scalar, end: Scalar, step: Scalar, dtype: Option<Dtype>) ->
         let lane = i % lanes;
         round(start + (i - lane) as f64 * step) + lane as f64 * step
     };
-    Ok(Tensor::from_vec::<f64>((0..count).map(value).collect(), &[count]).cast(dtype))
+    Tensor::from_vec(recycle::collect((0..count).map(value))?, &[count]).cast(dtype)
 }
 
 /// `steps` values evenly from start to end; from both ends to the middle, as PyTorch computes them.
@@ -70,10 +65,11 @@ pub fn linspace(start: f64, end: f64, steps: i64, dtype: Dtype) -> Result<Tensor
     if steps < 0 {
         bail!(Runtime, "number of steps must be non-negative");
     }
-    fn fill<T: Element>(count: usize, value: impl Fn(usize) -> Scalar) -> Tensor {
-        Tensor::from_vec((0..count).map(|i| T::from_scalar(value(i))).collect(), &[count])
+    fn fill<T: Element>(count: usize, value: impl Fn(usize) -> Scalar) -> Result<Tensor> {
+        let values = recycle::collect((0..count).map(|i| T::from_scalar(value(i))))?;
+        Ok(Tensor::from_vec(values, &[count]))
     }
-    let count = steps as usize;
+    let count = sizes(&[steps], dtype)?[0];
     let single = dtype.compute() == Dtype::Float32;
     // float32 ranges step in float32.
     let round = |x: f64| if single { x as f32 as f64 } else { x };
@@ -86,13 +82,15 @@ pub fn linspace(start: f64, end: f64, steps: i64, dtype: Dtype) -> Result<Tensor
         };
         Scalar::Float(round(x))
     };
-    Ok(crate::dispatch!(dtype, T => fill::<T>(count, value)))
+    crate::dispatch!(dtype, T => fill::<T>(count, value))
 }
 
 /// Ones on the diagonal.
-pub fn eye(rows: usize, columns: usize, dtype: Dtype) -> Tensor {
-    let values = (0..rows * columns).map(|at| (at / columns == at % columns) as i64).collect();
-    Tensor::from_vec::<i64>(values, &[rows, columns]).cast(dtype)
+pub fn eye(rows: usize, columns: usize, dtype: Dtype) -> Result<Tensor> {
+    let out = Tensor::zeros(&[rows, columns], dtype)?;
+    let diagonal = Layout { shape: smallvec![rows.min(columns)], strides: smallvec![columns + 1], offset: 0 };
+    out.with_layout(diagonal).write(&Tensor::scalar(Scalar::Int(1), dtype))?;
+    Ok(out)
 }
 
 /// The values on and below (`lower`) or above the diagonal of the last two dimensions, zeros elsewhere.
@@ -108,8 +106,8 @@ fn triangle(x: &Tensor, diagonal: i64, is_lower: bool) -> Result<Tensor> {
         let (row, column) = ((at / columns) as i64, (at % columns) as i64);
         if is_lower { column - row <= diagonal } else { column - row >= diagonal }
     };
-    let mask = Tensor::from_vec((0..rows * columns).map(keeps).collect::<Vec<bool>>(), &[rows, columns])
-        .to_device(x.device())?;
+    let mask = recycle::collect((0..rows * columns).map(keeps))?;
+    let mask = Tensor::from_vec(mask, &[rows, columns]).to_device(x.device())?;
     let output = super::mul_mask(&x.detach(), &mask)?;
     let name = if is_lower { "TrilBackward0" } else { "TriuBackward0" };
     Ok(record(name, &[x], &[], output, move |ctx| {
@@ -119,39 +117,42 @@ fn triangle(x: &Tensor, diagonal: i64, is_lower: bool) -> Result<Tensor> {
 
 /// A vector as a diagonal matrix, or the diagonal of a matrix.
 pub fn diag(x: &Tensor, diagonal: i64) -> Result<Tensor> {
-    let shift = diagonal.unsigned_abs() as usize;
+    let shift = usize::try_from(diagonal.unsigned_abs()).unwrap_or(usize::MAX);
     let (row, column) = if diagonal < 0 { (shift, 0) } else { (0, shift) };
     match *x.shape() {
         [n] => {
-            let size = n + shift;
-            let out = x.full_like(&[size, size], Scalar::Int(0));
-            let layout = crate::tensor::Layout {
-                shape: smallvec![n],
-                strides: smallvec![size + 1],
-                offset: row * size + column,
-            };
-            out.with_layout(layout).write(&x.detach());
+            let size = i64::try_from(shift).unwrap_or(i64::MAX).saturating_add(n as i64);
+            let shape = sizes(&[size, size], x.dtype())?;
+            let size = shape[0];
+            let out = x.full_like(&shape, Scalar::Int(0))?;
+            let layout =
+                Layout { shape: smallvec![n], strides: smallvec![size + 1], offset: row * size + column };
+            out.with_layout(layout).write(&x.detach())?;
             Ok(record("DiagBackward0", &[x], &[], out, move |ctx| {
                 Ok(smallvec![Some(diag(ctx.grad(), diagonal)?)])
             }))
         }
         [rows, columns] => {
             let count = rows.saturating_sub(row).min(columns.saturating_sub(column));
-            let layout = crate::tensor::Layout {
+            let layout = Layout {
                 shape: smallvec![count],
                 strides: smallvec![x.strides()[0] + x.strides()[1]],
-                offset: x.storage_offset() + row * x.strides()[0] + column * x.strides()[1],
+                offset: if count == 0 {
+                    0
+                } else {
+                    x.storage_offset() + row * x.strides()[0] + column * x.strides()[1]
+                },
             };
-            let out = x.with_layout(layout).copy();
+            let out = x.with_layout(layout).copy()?;
             Ok(record("DiagBackward0", &[x], &[], out, move |ctx| {
                 let square = diag(ctx.grad(), diagonal)?;
-                let back = square.full_like(&[rows, columns], Scalar::Int(0));
+                let back = square.full_like(&[rows, columns], Scalar::Int(0))?;
                 let shared = [rows.min(square.shape()[0]), columns.min(square.shape()[1])];
                 let corner = |t: &Tensor| {
                     let layout = t.layout().clone();
-                    t.with_layout(crate::tensor::Layout { shape: shared.as_slice().into(), ..layout })
+                    t.with_layout(Layout { shape: shared.as_slice().into(), ..layout })
                 };
-                corner(&back).write(&corner(&square));
+                corner(&back).write(&corner(&square))?;
                 Ok(smallvec![Some(back)])
             }))
         }
@@ -189,7 +190,7 @@ fn device_of_model(args: &Args) -> Device {
 fn filled(args: &Args, value: i64) -> Result<Value> {
     let dtype = dtype_or(args, 1, DEFAULT_FLOAT)?;
     let device = args.optional_device(2)?.unwrap_or_else(default_device);
-    finish(Tensor::full_on(&sizes(args.ints(0)?)?, Scalar::Int(value), dtype, device)?, args, 2)
+    finish(Tensor::full_on(&sizes(args.ints(0)?, dtype)?, Scalar::Int(value), dtype, device)?, args, 2)
 }
 
 fn filled_like(args: &Args, value: Scalar, options: usize) -> Result<Value> {
@@ -218,25 +219,23 @@ fn logspace_row(args: &Args) -> Result<Value> {
     let exponents = linspace(args.float(0)?, args.float(1)?, args.int(2)?, Dtype::Float64)?;
     let base = args.float(3)?;
     let values: Vec<f64> =
-        exponents.to_vec::<f64>().into_iter().map(|exponent| base.powf(exponent)).collect();
+        exponents.to_vec::<f64>()?.into_iter().map(|exponent| base.powf(exponent)).collect();
     let count = values.len();
-    finish(Tensor::from_vec(values, &[count]).cast(dtype), args, 5)
+    finish(Tensor::from_vec(values, &[count]).cast(dtype)?, args, 5)
 }
 
 fn eye_row(args: &Args) -> Result<Value> {
     let rows = args.int(0)?;
-    let shape = sizes(&[rows, args.optional_int(1)?.unwrap_or(rows)])?;
-    finish(eye(shape[0], shape[1], dtype_or(args, 2, DEFAULT_FLOAT)?), args, 3)
+    let dtype = dtype_or(args, 2, DEFAULT_FLOAT)?;
+    let shape = sizes(&[rows, args.optional_int(1)?.unwrap_or(rows)], dtype)?;
+    finish(eye(shape[0], shape[1], dtype)?, args, 3)
 }
 
 fn full_row(args: &Args) -> Result<Value> {
     let value = args.scalar(1)?;
     let device = args.optional_device(3)?.unwrap_or_else(default_device);
-    finish(
-        Tensor::full_on(&sizes(args.ints(0)?)?, value, dtype_or(args, 2, value.dtype())?, device)?,
-        args,
-        3,
-    )
+    let dtype = dtype_or(args, 2, value.dtype())?;
+    finish(Tensor::full_on(&sizes(args.ints(0)?, dtype)?, value, dtype, device)?, args, 3)
 }
 
 macro_rules! factory {

@@ -119,10 +119,10 @@ fn cascade<T: Number>(values: impl ExactSizeIterator<Item = T>) -> T {
 
 fn cascade_of(x: &Tensor) -> Result<Tensor> {
     on_gpu!(x.device() => sum(x, &[], false));
-    let whole = x.cast(x.dtype().compute()).to_contiguous();
+    let whole = x.cast(x.dtype().compute())?.to_contiguous()?;
     dispatch_compute!(whole.dtype(), T => {
         let total = cascade(whole.contiguous_values::<T>().iter().copied());
-        Ok(Tensor::from_vec(vec![total], &[]).cast(x.dtype()))
+        Ok(Tensor::from_vec(vec![total], &[]).cast(x.dtype())?)
     })
 }
 
@@ -132,8 +132,8 @@ fn factors(
     weight: Option<&Tensor>,
     shape: &[usize],
     dtype: Dtype,
-) -> Tensor {
-    let weights = weight.map(Tensor::to_vec::<f64>);
+) -> Result<Tensor> {
+    let weights = weight.map(Tensor::to_vec::<f64>).transpose()?;
     let factor = |place: &Option<(usize, usize)>| match place {
         Some((_, class)) => -weights.as_ref().map_or(1.0, |weights| weights[*class]),
         None => 0.0,
@@ -151,8 +151,8 @@ pub fn nll_loss(
 ) -> Result<Tensor> {
     check(input, target, weight)?;
     on_gpu!(common_device(&[input, target])? => gpu_nll_loss(input, target, weight, ignore_index, reduction));
-    let found = Classes::of(input).places(&target.to_vec::<i64>(), ignore_index)?;
-    let factors = factors(&found, weight, target.shape(), input.dtype());
+    let found = Classes::of(input).places(&target.to_vec::<i64>()?, ignore_index)?;
+    let factors = factors(&found, weight, target.shape(), input.dtype())?;
     let starts = found.iter().map(|place| place.map_or(0, |(at, _)| at)).collect();
     let places = Places::single(starts);
     let chosen = places::take(&input.detach(), &places, target.shape(), "NllLossBackward0")?;
@@ -207,11 +207,11 @@ fn gpu_nll_loss(
 fn gpu_factors(target: &Tensor, weight: Option<&Tensor>, ignore_index: i64, dtype: Dtype) -> Result<Tensor> {
     let counts = ne(target, ignore_index)?;
     let factors = match weight {
-        None => target.full_like(target.shape(), Scalar::Int(-1)).cast(dtype),
+        None => target.full_like(target.shape(), Scalar::Int(-1))?.cast(dtype)?,
         Some(weight) => {
             common_device(&[target, weight])?;
             let classes = where_(&counts, target, 0)?;
-            neg(&super::take(&weight.detach(), &classes.cast(Dtype::Int64))?)?.cast(dtype)
+            neg(&super::take(&weight.detach(), &classes.cast(Dtype::Int64)?)?)?.cast(dtype)?
         }
     };
     where_(&counts, &factors, 0.0)
@@ -278,9 +278,9 @@ fn even_loss(logs: &Tensor, target: &Tensor, options: &CrossEntropy) -> Result<T
                 let factors = gpu_factors(target, options.weight, options.ignore_index, logs.dtype())?;
                 div(&sum(&values, &[], false)?, &neg(&sum(&factors, &[], false)?)?)
             });
-            let found = Classes::of(logs).places(&target.to_vec::<i64>(), options.ignore_index)?;
-            let total =
-                neg(&sum(&factors(&found, options.weight, target.shape(), logs.dtype()), &[], false)?)?;
+            let found = Classes::of(logs).places(&target.to_vec::<i64>()?, options.ignore_index)?;
+            let factors = factors(&found, options.weight, target.shape(), logs.dtype())?;
+            let total = neg(&sum(&factors, &[], false)?)?;
             div(&sum(&values, &[], false)?, &total)
         }
     }
@@ -301,7 +301,10 @@ fn of_probabilities(logs: &Tensor, target: &Tensor, options: &CrossEntropy) -> R
     match options.reduction {
         Reduction::None => neg(&sum(&product, &[dim as i64], false)?),
         Reduction::Sum => neg(&sum(&product, &[], false)?),
-        Reduction::Mean => div(&neg(&sum(&product, &[], false)?)?, (logs.numel() / classes) as i64),
+        Reduction::Mean => {
+            let count = logs.numel().checked_div(classes).unwrap_or(0);
+            div(&neg(&sum(&product, &[], false)?)?, count as i64)
+        }
     }
 }
 

@@ -181,6 +181,12 @@ pub const OPERATORS: &[Operator] = &[
         let &[count] = args.ints(2)? else {
             bail!(NotImplemented, "tensordot(): lists of dims are not supported here; use einsum");
         };
+        if count < 0 {
+            bail!(Runtime, "tensordot expects dims >= 0, but got dims={count}");
+        }
+        if count > a.ndim().min(b.ndim()) as i64 {
+            bail!(Runtime, "tensordot expects dims < ndim_a or ndim_b, but got dims={count}");
+        }
         let (last, first): (Vec<i64>, Vec<i64>) = ((-count..0).collect(), (0..count).collect());
         tensordot(a, b, &last, &first).map(Into::into)
     })

@@ -88,7 +88,7 @@ fn promote_lower(high: Dtype, low: Dtype) -> Dtype {
 
 /// An operator of one argument: loops for each dtype that kernels compute in, and its WGSL in `a`.
 pub struct Map {
-    pub cpu: fn(&Tensor) -> Tensor,
+    pub cpu: fn(&Tensor) -> Result<Tensor>,
     #[cfg(feature = "webgpu")]
     pub wgsl: Wgsl,
 }
@@ -106,15 +106,18 @@ impl Wgsl {
 
 impl Map {
     /// The values for `x`, computed as `dtype`; nothing is recorded.
-    pub fn apply(&self, x: &Tensor, dtype: Dtype) -> Tensor {
-        on_gpu!(x.device() => gpu::apply(self.wgsl.of(dtype), &[x], dtype.compute(), x.shape(), dtype.compute()).cast(dtype));
-        in_dtype((self.cpu)(&in_compute(x, dtype)), dtype)
+    ///
+    /// # Errors
+    /// Here and below: `RuntimeError` if there is not so much memory, or the devices' own.
+    pub fn apply(&self, x: &Tensor, dtype: Dtype) -> Result<Tensor> {
+        on_gpu!(x.device() => gpu::apply(self.wgsl.of(dtype), &[x], dtype.compute(), x.shape(), dtype.compute())?.cast(dtype));
+        in_dtype((self.cpu)(&*in_compute(x, dtype)?)?, dtype)
     }
 }
 
 /// An operator of two arguments, likewise, with its WGSL in `a` and `b`.
 pub struct Zip {
-    pub cpu: fn(&Tensor, &Tensor, &[usize]) -> Tensor,
+    pub cpu: fn(&Tensor, &Tensor, &[usize]) -> Result<Tensor>,
     #[cfg(feature = "webgpu")]
     pub wgsl: Wgsl,
 }
@@ -125,21 +128,21 @@ impl Zip {
         let shape = layout::broadcast(a.shape(), b.shape())?;
         on_gpu!(common_device(&[a, b])? => {
             let compute = dtype.compute();
-            Ok(gpu::apply(self.wgsl.of(dtype), &[a, b], compute, &shape, compute))
+            gpu::apply(self.wgsl.of(dtype), &[a, b], compute, &shape, compute)
         });
-        Ok((self.cpu)(&in_compute(a, dtype), &in_compute(b, dtype), &shape))
+        (self.cpu)(&*in_compute(a, dtype)?, &*in_compute(b, dtype)?, &shape)
     }
 }
 
 /// `x` in the dtype that kernels compute `dtype` in: itself, for the most part.
-fn in_compute(x: &Tensor, dtype: Dtype) -> Cow<'_, Tensor> {
+fn in_compute(x: &Tensor, dtype: Dtype) -> Result<Cow<'_, Tensor>> {
     let compute = dtype.compute();
-    if x.dtype() == compute { Cow::Borrowed(x) } else { Cow::Owned(x.cast(compute)) }
+    Ok(if x.dtype() == compute { Cow::Borrowed(x) } else { Cow::Owned(x.cast(compute)?) })
 }
 
 /// A kernel's result in the dtype that was asked for.
-pub fn in_dtype(x: Tensor, dtype: Dtype) -> Tensor {
-    if x.dtype() == dtype { x } else { x.cast(dtype) }
+pub fn in_dtype(x: Tensor, dtype: Dtype) -> Result<Tensor> {
+    if x.dtype() == dtype { Ok(x) } else { x.cast(dtype) }
 }
 
 /// `map!("wgsl", float |x| …, int |x| …)`: a [`Map`], with a second text after `/` where integers need another;
@@ -166,7 +169,7 @@ macro_rules! map {
                 match tensor.dtype() {
                     $crate::Dtype::Float64 => $crate::ops::elementwise::map_loop(tensor, wide),
                     _ => {
-                        $crate::ops::elementwise::map_loop(&tensor.cast($crate::Dtype::Float32), |x: f32| {
+                        $crate::ops::elementwise::map_loop(&tensor.cast($crate::Dtype::Float32)?, |x: f32| {
                             wide(x as f64) as f32
                         })
                     }
@@ -181,7 +184,7 @@ macro_rules! map {
             cpu: |tensor| match tensor.dtype() {
                 $crate::Dtype::Float64 => $crate::ops::elementwise::map_loop(tensor, |$x: f64| $float),
                 _ => {
-                    $crate::ops::elementwise::map_loop(&tensor.cast($crate::Dtype::Float32), |$x: f32| $float)
+                    $crate::ops::elementwise::map_loop(&tensor.cast($crate::Dtype::Float32)?, |$x: f32| $float)
                 }
             },
         }
@@ -226,8 +229,9 @@ macro_rules! wgsl {
 pub(crate) use wgsl;
 
 /// A new contiguous tensor of `f` of each value.
-pub fn map_loop<T: Element, U: Element>(x: &Tensor, f: impl Fn(T) -> U) -> Tensor {
-    Tensor::from_vec(x.with_values(|values: &[T]| recycle::collect(values.iter().map(|&x| f(x)))), x.shape())
+pub fn map_loop<T: Element, U: Element>(x: &Tensor, f: impl Fn(T) -> U) -> Result<Tensor> {
+    let mapped = x.with_values(|values: &[T]| recycle::collect(values.iter().map(|&x| f(x))))?;
+    Ok(Tensor::from_vec(mapped, x.shape()))
 }
 
 /// Values next to each other by a step, which is 0 for one value that stands for all.
@@ -243,7 +247,7 @@ pub fn zip_loop<T: Element, U: Element>(
     b: &Tensor,
     shape: &[usize],
     f: impl Fn(T, T) -> U,
-) -> Tensor {
+) -> Result<Tensor> {
     zip_rows(a, b, shape, &|a: Row<T>, b: Row<T>, width, out: &mut Vec<U>| match (a.step, b.step) {
         (1, 1) => out.extend(a.values[..width].iter().zip(&b.values[..width]).map(|(&x, &y)| f(x, y))),
         (1, 0) => {
@@ -263,12 +267,17 @@ type ZipRow<'a, T, U> = &'a dyn Fn(Row<T>, Row<T>, usize, &mut Vec<U>);
 
 /// Calls `row` for all values at once where they lie in one row, else for each row. It is compiled once for a pair of
 /// types, whatever the operator.
-fn zip_rows<T: Element, U: Element>(a: &Tensor, b: &Tensor, shape: &[usize], row: ZipRow<T, U>) -> Tensor {
+fn zip_rows<T: Element, U: Element>(
+    a: &Tensor,
+    b: &Tensor,
+    shape: &[usize],
+    row: ZipRow<T, U>,
+) -> Result<Tensor> {
     let (x, y) = (a.storage_values::<T>(), b.storage_values::<T>());
     let count = shape.iter().product();
-    let mut out = recycle::empty(count);
+    let mut out = recycle::empty(count)?;
     if count == 0 {
-        return Tensor::from_vec(out, shape);
+        return Ok(Tensor::from_vec(out, shape));
     }
     let step_of = |tensor: &Tensor| match tensor.numel() {
         1 => Some(0),
@@ -277,7 +286,7 @@ fn zip_rows<T: Element, U: Element>(a: &Tensor, b: &Tensor, shape: &[usize], row
     if let (Some(step_a), Some(step_b)) = (step_of(a), step_of(b)) {
         let a = Row { values: &x[a.storage_offset()..], step: step_a };
         row(a, Row { values: &y[b.storage_offset()..], step: step_b }, count, &mut out);
-        return Tensor::from_vec(out, shape);
+        return Ok(Tensor::from_vec(out, shape));
     }
     let (a, b) = (a.layout().expand(shape), b.layout().expand(shape));
     let (width, step) = (shape[shape.len() - 1], |layout: &Layout| layout.strides[shape.len() - 1]);
@@ -285,7 +294,7 @@ fn zip_rows<T: Element, U: Element>(a: &Tensor, b: &Tensor, shape: &[usize], row
         let a = Row { values: &x[at_a..], step: step(&a) };
         row(a, Row { values: &y[at_b..], step: step(&b) }, width, &mut out);
     }
-    Tensor::from_vec(out, shape)
+    Ok(Tensor::from_vec(out, shape))
 }
 
 /// The layout of the rows' starts: all dimensions but the last.

@@ -19,14 +19,15 @@ use crate::{
     tensor::{
         Dims, Layout, common_device,
         device::on_gpu,
-        layout::{broadcast, shape_text, wrap_dim},
+        layout::{broadcast, shape_text, wrap_dim, wrap_own_dim},
+        memory,
     },
 };
 
 /// Index tensors hold integers.
 fn integers(index: &Tensor, operator: &str) -> Result<Vec<i64>> {
     check_integers(index, operator)?;
-    Ok(index.to_vec())
+    index.to_vec()
 }
 
 fn check_integers(index: &Tensor, operator: &str) -> Result<()> {
@@ -66,7 +67,7 @@ fn places_along(shape: &[usize], dim: usize, index: &Tensor, operator: &str) -> 
 #[cfg(feature = "webgpu")]
 fn gpu_places_along(shape: &[usize], dim: usize, index: &Tensor, operator: &str) -> Result<Rc<Places>> {
     check_integers(index, operator)?;
-    let index = gpu::checked(index, 0, shape.get(dim).copied().unwrap_or(1));
+    let index = gpu::checked(index, 0, shape.get(dim).copied().unwrap_or(1))?;
     if shape.is_empty() {
         return Ok(Places::on_gpu(index, 1));
     }
@@ -78,16 +79,22 @@ fn gpu_places_along(shape: &[usize], dim: usize, index: &Tensor, operator: &str)
 
 fn check_index_shape(x: &Tensor, dim: usize, index: &Tensor, operator: &str) -> Result<()> {
     if index.ndim().max(1) != x.ndim().max(1) {
-        bail!(Runtime, "Index tensor must have the same number of dimensions as input tensor");
+        let target = if operator == "gather" { "input" } else { "self" };
+        bail!(Runtime, "Index tensor must have the same number of dimensions as {target} tensor");
     }
     let fits = |at: usize| at == dim || index.shape()[at] <= x.shape()[at];
     if !(0..index.ndim().min(x.ndim())).all(fits) {
+        let place = match operator {
+            "gather" => {
+                let at = (0..index.ndim()).find(|&at| !fits(at)).unwrap_or(0);
+                format!("Size does not match at dimension {at} expected")
+            }
+            _ => "Expected".into(),
+        };
         bail!(
             Runtime,
-            "Size does not match at dimension {} expected index {} to be no larger than {} {} apart from dimension {dim}",
-            (0..index.ndim()).find(|&at| !fits(at)).unwrap_or(0),
+            "{place} index {} to be no larger than self {} apart from dimension {dim}",
             shape_text(index.shape()),
-            if operator == "gather" { "input" } else { "self" },
             shape_text(x.shape())
         );
     }
@@ -122,7 +129,7 @@ pub fn take_along_dim(x: &Tensor, index: &Tensor, dim: Option<i64>) -> Result<Te
             index.ndim()
         );
     }
-    let at = wrap_dim(dim, x.ndim())?;
+    let at = wrap_own_dim(dim, x.ndim())?;
     let other = |shape: &[usize]| -> Dims {
         shape.iter().enumerate().map(|(i, &n)| if i == at { 1 } else { n }).collect()
     };
@@ -138,6 +145,13 @@ pub fn index_select(x: &Tensor, dim: i64, index: &Tensor) -> Result<Tensor> {
     if index.ndim() > 1 {
         bail!(Index, "index_select(): Index is supposed to be a vector");
     }
+    if x.ndim() == 0 && index.numel() != 1 {
+        bail!(
+            Runtime,
+            "index_select(): Index to scalar can have only 1 value, got {} value(s)",
+            index.numel()
+        );
+    }
     let dim = wrap_dim(dim, x.ndim())?;
     let size = x.shape().get(dim).copied().unwrap_or(1);
     on_gpu!(common_device(&[x, index])? => gpu_index_select(x, dim, index));
@@ -148,7 +162,8 @@ pub fn index_select(x: &Tensor, dim: i64, index: &Tensor) -> Result<Tensor> {
         .collect::<Result<Vec<usize>>>()?;
     let run: usize = x.shape().iter().skip(dim + 1).product();
     let outer: usize = x.shape().iter().take(dim).product();
-    let starts = (0..outer).flat_map(|at| rows.iter().map(move |row| (at * size + row) * run)).collect();
+    let mut starts = memory::reserve(outer.saturating_mul(rows.len()))?;
+    starts.extend((0..outer).flat_map(|at| rows.iter().map(move |row| (at * size + row) * run)));
     let mut shape: Dims = x.shape().into();
     if let Some(size) = shape.get_mut(dim) {
         *size = rows.len();
@@ -164,7 +179,7 @@ fn gpu_index_select(x: &Tensor, dim: usize, index: &Tensor) -> Result<Tensor> {
     let run: usize = x.shape().iter().skip(dim + 1).product();
     let outer: usize = x.shape().iter().take(dim).product();
     let blocks = reshape(&super::mul(&gpu::arange(outer), (size * run) as i64)?, &[outer, 1])?;
-    let rows = reshape(&super::mul(&gpu::checked(&index, 0, size), run as i64)?, &[1, index.numel()])?;
+    let rows = reshape(&super::mul(&gpu::checked(&index, 0, size)?, run as i64)?, &[1, index.numel()])?;
     let mut shape: Dims = x.shape().into();
     if let Some(size) = shape.get_mut(dim) {
         *size = index.numel();
@@ -178,7 +193,7 @@ pub fn take(x: &Tensor, index: &Tensor) -> Result<Tensor> {
     let count = x.numel() as i64;
     on_gpu!(common_device(&[x, index])? => {
         check_integers(index, "take")?;
-        let index = &gpu::checked(index, -count, count as usize);
+        let index = &gpu::checked(index, -count, count as usize)?;
         let starts = where_(&super::lt(index, 0)?, &super::add(index, count)?, index)?;
         places::take(x, &Places::on_gpu(starts, 1), index.shape(), "TakeBackward0")
     });
@@ -200,7 +215,7 @@ pub fn nonzero(x: &Tensor) -> Result<Tensor> {
     let shape = x.shape();
     let mut rows = Vec::new();
     let mut count = 0;
-    for (at, _) in x.to_vec::<bool>().into_iter().enumerate().filter(|(_, holds)| *holds) {
+    for (at, _) in x.to_vec::<bool>()?.into_iter().enumerate().filter(|(_, holds)| *holds) {
         let mut inner = x.numel();
         let mut rest = at;
         for &size in shape {
@@ -216,14 +231,14 @@ pub fn nonzero(x: &Tensor) -> Result<Tensor> {
 /// As [`nonzero`], on the GPU.
 #[cfg(feature = "webgpu")]
 fn gpu_nonzero(x: &Tensor) -> Result<Tensor> {
-    let found = gpu_places_of_true(&x.cast(Dtype::Bool))?;
+    let found = gpu_places_of_true(&x.cast(Dtype::Bool)?)?;
     let strides = Layout::contiguous(x.shape()).strides;
     let coordinate = |dim: usize| {
         super::remainder(&super::floor_divide(&found, strides[dim] as i64)?, x.shape()[dim] as i64)
     };
     let columns = (0..x.ndim()).map(coordinate).collect::<Result<Vec<_>>>()?;
     if columns.is_empty() {
-        return Ok(found.full_like(&[found.numel(), 0], 0.into()));
+        return found.full_like(&[found.numel(), 0], 0.into());
     }
     super::stack(&columns, 1)
 }
@@ -240,14 +255,14 @@ fn gpu_places_of_true(mask: &Tensor) -> Result<Tensor> {
     let count = super::select(&nth, 0, -1)?.item()?.to_i64();
     // A place past the end is not written to.
     let targets = Places::on_gpu(where_(&mask, &super::sub(&nth, 1)?, count)?, 1);
-    places::written(&numbers.full_like(&[count as usize], 0.into()), &targets, &numbers)
+    places::written(&numbers.full_like(&[count as usize], 0.into())?, &targets, &numbers)
 }
 
 /// The coordinates of all values that are not zero, one vector per dimension.
 pub fn nonzero_tuple(x: &Tensor) -> Result<Vec<Tensor>> {
     let x = if x.ndim() == 0 { reshape(&x.detach(), &[1])? } else { x.detach() };
     let rows = nonzero(&x)?;
-    (0..x.ndim()).map(|dim| Ok(super::select(&rows, 1, dim as i64)?.copy())).collect()
+    (0..x.ndim()).map(|dim| super::select(&rows, 1, dim as i64)?.copy()).collect()
 }
 
 /// The values where `mask` holds, in order.
@@ -262,7 +277,7 @@ pub fn masked_select(x: &Tensor, mask: &Tensor) -> Result<Tensor> {
         let count = found.numel();
         places::take(&x, &Places::on_gpu(found, 1), &[count], "MaskedSelectBackward0")
     });
-    let holds = super::expand(mask, &shape)?.to_vec::<bool>();
+    let holds = super::expand(mask, &shape)?.to_vec::<bool>()?;
     let starts: Vec<usize> = (0..holds.len()).filter(|&at| holds[at]).collect();
     let count = starts.len();
     places::take(&x, &Places::single(starts), &[count], "MaskedSelectBackward0")
@@ -285,7 +300,7 @@ pub fn masked_fill(x: &Tensor, mask: &Tensor, value: Operand) -> Result<Tensor> 
             value.ndim()
         );
     }
-    let output = where_(mask, &value.detach().cast(x.dtype()), &x.detach())?;
+    let output = where_(mask, &value.detach().cast(x.dtype())?, &x.detach())?;
     Ok(record("MaskedFillBackward0", &[x, &value], &[Save::Input(mask)], output, |ctx| {
         let mask = ctx.saved(0);
         let x = ctx.when(0, || where_(mask, 0.0, ctx.grad()))?;
@@ -315,7 +330,7 @@ fn scattered(x: &Tensor, dim: i64, index: &Tensor, src: Operand, how: Scatter) -
     check_index_shape(x, dim, index, "scatter")?;
     let src = match src {
         Operand::Tensor(src) => src.clone(),
-        Operand::Scalar(value) => x.full_like(&[], value),
+        Operand::Scalar(value) => x.full_like(&[], value)?,
     };
     if src.dtype() != x.dtype() {
         bail!(Runtime, "scatter(): Expected self.dtype to be equal to src.dtype");
@@ -346,6 +361,9 @@ pub(super) fn scatter_new(shape: &[usize], dim: i64, index: &Tensor, src: &Tenso
 }
 
 fn corner(src: &Tensor, shape: &[usize]) -> Result<Tensor> {
+    if src.ndim().max(1) != shape.len().max(1) {
+        bail!(Runtime, "Index tensor must have the same number of dimensions as src tensor");
+    }
     let mut part = src.clone();
     for (dim, &size) in shape.iter().enumerate() {
         if part.shape().get(dim).is_none_or(|&own| own < size) {
@@ -365,17 +383,93 @@ fn corner(src: &Tensor, shape: &[usize]) -> Result<Tensor> {
 
 /// `x` with `alpha` times the entries of `source` added to the entries that `index` names of dimension `dim`.
 pub fn index_add(x: &Tensor, dim: i64, index: &Tensor, source: &Tensor, alpha: f64) -> Result<Tensor> {
+    let at = wrap_dim(dim, x.ndim())?;
+    check_added(x, at, index, source)?;
     let source = if alpha == 1.0 { source.clone() } else { super::mul(source, alpha)? };
-    let index = along(index, wrap_dim(dim, x.ndim())?, source.shape())?;
-    scatter_add(x, dim, &index, &source)
+    if x.ndim() == 0 {
+        return scatter_add(x, 0, &reshape(index, &[])?, &source);
+    }
+    scatter_add(x, dim, &along(index, at, source.shape())?, &source)
+}
+
+fn check_added(x: &Tensor, dim: usize, index: &Tensor, source: &Tensor) -> Result<()> {
+    if index.ndim() > 1 {
+        bail!(
+            Index,
+            "index_add_(): Index is supposed to be a vector, but got dim: {} with type: {} and size: {}",
+            index.ndim(),
+            index.dtype().message_name(),
+            shape_text(index.shape())
+        );
+    }
+    if !matches!(index.dtype(), Dtype::Int64 | Dtype::Int32) {
+        bail!(
+            Runtime,
+            "index_add_(): Expected dtype int32/int64 for index but got: {}",
+            index.dtype().message_name()
+        );
+    }
+    if x.dtype() != source.dtype() {
+        bail!(
+            Runtime,
+            "index_add_(): self ({}) and source ({}) must have the same scalar type",
+            x.dtype().message_name(),
+            source.dtype().message_name()
+        );
+    }
+    let others = |shape: &[usize]| -> Dims {
+        shape.iter().enumerate().filter(|(at, _)| *at != dim).map(|(_, &size)| size).collect()
+    };
+    if x.ndim() != source.ndim() || others(x.shape()) != others(source.shape()) {
+        bail!(
+            Runtime,
+            "source tensor shape must match self tensor shape, excluding the specified dimension. Got self.shape = {} \
+             source.shape = {}",
+            shape_text(x.shape()),
+            shape_text(source.shape())
+        );
+    }
+    let length = source.shape().get(dim).copied().unwrap_or(1);
+    if index.numel() != length {
+        bail!(
+            Runtime,
+            "index_add_(): Number of indices ({}) should be equal to source.size(dim): ({length}), for dim: {dim}",
+            index.numel()
+        );
+    }
+    let size = x.shape().get(dim).copied().unwrap_or(1) as i64;
+    if index.device() == crate::Device::Cpu && index.to_vec::<i64>()?.iter().any(|at| !(0..size).contains(at))
+    {
+        bail!(Index, "index out of range in self");
+    }
+    Ok(())
 }
 
 /// `x` with the entries that `index` names of dimension `dim` filled with a number.
 pub fn index_fill(x: &Tensor, dim: i64, index: &Tensor, value: Operand) -> Result<Tensor> {
     let at = wrap_dim(dim, x.ndim())?;
+    if let Operand::Tensor(value) = value
+        && value.ndim() > 0
+    {
+        bail!(
+            Runtime,
+            "index_fill_ only supports a 0-dimensional value tensor, but got tensor with {} dimension(s).",
+            value.ndim()
+        );
+    }
+    if index.ndim() > 1 {
+        bail!(Index, "index_fill_(): Index is supposed to be a vector");
+    }
+    if x.ndim() == 0 {
+        let filled = index_fill(&reshape(x, &[1])?, 0, index, value)?;
+        return reshape(&filled, &[]);
+    }
+    let size = x.shape()[at] as i64;
+    // Negative indices count from the end, here alone.
+    let index = where_(&super::lt(index, 0)?, &super::add(index, size)?, index)?;
     let mut shape: Dims = x.shape().into();
     shape[at] = index.numel();
-    scatter(x, dim, &along(index, at, &shape)?, value)
+    scatter(x, dim, &along(&index, at, &shape)?, value)
 }
 
 /// A vector of indices along `dim`, repeated over the other dimensions of `shape`.
@@ -387,7 +481,7 @@ fn along(index: &Tensor, dim: usize, shape: &[usize]) -> Result<Tensor> {
 
 /// How often each number below `minlength` or the largest of `x` comes in `x`; or the sum of its weights.
 pub fn bincount(x: &Tensor, weights: Option<&Tensor>, minlength: i64) -> Result<Tensor> {
-    let values = x.detach().cast(Dtype::Int64);
+    let values = x.detach().cast(Dtype::Int64)?;
     let is_line = x.ndim() <= 1 && !x.dtype().is_float();
     // The extremes are waited for on any device: the result's size is one of them.
     let least = if is_line && x.numel() > 0 { super::min(&values)?.item()?.to_i64() } else { 0 };
@@ -395,16 +489,19 @@ pub fn bincount(x: &Tensor, weights: Option<&Tensor>, minlength: i64) -> Result<
         bail!(Runtime, "bincount only supports 1-d non-negative integral inputs.");
     }
     let largest = if x.numel() > 0 { super::max(&values)?.item()?.to_i64() } else { -1 };
-    let count = (largest + 1).max(minlength) as usize;
-    let ones = values.full_like(x.shape(), 1.into());
+    if minlength < 0 {
+        bail!(Runtime, "minlength should be >= 0");
+    }
+    let ones = values.full_like(x.shape(), 1.into())?;
     let weights = weights.unwrap_or(&ones);
     let dtype = if weights.dtype() == Dtype::Int64 { Dtype::Int64 } else { Dtype::Float64 };
     let dtype = if weights.dtype() == Dtype::Float32 { Dtype::Float32 } else { dtype };
+    let count = memory::sizes(&[largest.saturating_add(1).max(minlength)], dtype)?;
     scatter_add(
-        &Tensor::full_on(&[count], 0.into(), dtype, x.device())?,
+        &Tensor::full_on(&count, 0.into(), dtype, x.device())?,
         0,
         &values,
-        &weights.detach().cast(dtype),
+        &weights.detach().cast(dtype)?,
     )
 }
 
@@ -538,6 +635,6 @@ mod tests {
         let twice = index_select(&x, 1, &Tensor::from_vec::<i64>(vec![0, 0], &[2])).unwrap();
         let total = crate::ops::sum(&twice, &[], false).unwrap();
         crate::autograd::backward(&[total], &[None], false, false).unwrap();
-        assert_eq!(x.grad().unwrap().to_vec::<f64>(), [2.0, 0.0, 0.0, 2.0, 0.0, 0.0]);
+        assert_eq!(x.grad().unwrap().to_vec::<f64>().unwrap(), [2.0, 0.0, 0.0, 2.0, 0.0, 0.0]);
     }
 }

@@ -25,6 +25,7 @@ use crate::{
         Dims, Layout,
         device::on_gpu,
         layout::{broadcast, shape_text, wrap_dim},
+        memory,
     },
 };
 
@@ -98,13 +99,19 @@ pub fn slice(x: &Tensor, dim: i64, start: Option<i64>, stop: Option<i64>, step: 
 
 /// `length` entries of `dim` from `start` on: a view.
 pub fn narrow(x: &Tensor, dim: i64, start: i64, length: i64) -> Result<Tensor> {
-    let at = wrap_dim(dim, x.ndim())?;
-    let size = x.shape()[at] as i64;
-    let from = if start < 0 { start + size } else { start };
+    if x.ndim() == 0 {
+        bail!(Runtime, "narrow() cannot be applied to a 0-dim tensor.");
+    }
     if length < 0 {
         bail!(Runtime, "narrow(): length must be non-negative.");
     }
-    if from < 0 || from + length > size {
+    let at = wrap_dim(dim, x.ndim())?;
+    let size = x.shape()[at] as i64;
+    if start < -size || start > size {
+        bail!(Index, "start out of range (expected to be in range of [{}, {size}], but got {start})", -size);
+    }
+    let from = if start < 0 { start + size } else { start };
+    if length > size - from {
         bail!(Runtime, "start ({start}) + length ({length}) exceeds dimension size ({size}).");
     }
     slice(x, at as i64, Some(from), Some(from + length), 1)
@@ -121,14 +128,14 @@ struct Window {
 impl Window {
     /// Zeros of the whole shape with `grad` in the window. Its own gradient is the window's again.
     fn spread(&self, grad: &Tensor) -> Result<Tensor> {
-        let output = grad.full_like(&self.shape, Scalar::Int(0));
+        let output = grad.full_like(&self.shape, Scalar::Int(0))?;
         let mut layout = output.layout().clone();
         let count = grad.shape()[self.dim];
         layout.offset = self.start * layout.strides[self.dim];
         layout.shape[self.dim] = count;
         layout.strides[self.dim] *= self.step;
         if grad.numel() > 0 {
-            output.with_layout(layout).write(&grad.detach());
+            output.with_layout(layout).write(&grad.detach())?;
         }
         let (dim, start, step) = (self.dim as i64, self.start as i64, self.step as i64);
         let stop = if count == 0 { start } else { start + (count as i64 - 1) * step + 1 };
@@ -240,7 +247,7 @@ fn as_integers(tensor: &Tensor, view: &Tensor, dim: usize) -> Result<Vec<Tensor>
         if tensor.dtype().is_float() {
             bail!(Index, "tensors used as indices must be long, int, byte or bool tensors");
         }
-        return Ok(vec![tensor.cast(Dtype::Int64)]);
+        return Ok(vec![tensor.cast(Dtype::Int64)?]);
     }
     // A 0-d mask indexes the dimension that was put in for it.
     let shape: Dims = if tensor.ndim() == 0 { smallvec![1] } else { tensor.shape().into() };
@@ -277,7 +284,7 @@ impl Selection {
             );
         }
         let whole = Layout::contiguous(x.shape());
-        let mut starts = vec![0; common.iter().product()];
+        let mut starts = memory::filled(0, memory::numel(&common)?)?;
         for &dim in &indexed {
             let tensor = tensors[dim].as_ref().expect("an indexed dimension");
             let layout = tensor.layout().expand(&common);
@@ -288,18 +295,19 @@ impl Selection {
         }
         let (before, after) = sides(&whole, &indexed);
         let shape = joined_shape(&before, &common, &after);
-        Ok(Selection { places: combine(&before, &starts, &after), shape })
+        memory::numel(&shape)?;
+        Ok(Selection { places: combine(&before, &starts, &after)?, shape })
     }
 
     /// As [`Selection::new`], on the GPU.
     #[cfg(feature = "webgpu")]
     fn on_gpu(x: &Tensor, tensors: &[Option<Tensor>], indexed: &[usize], common: &[usize]) -> Result<Self> {
         let whole = Layout::contiguous(x.shape());
-        let mut starts = gpu::constant(common, Scalar::Int(0), Dtype::Int64);
+        let mut starts = gpu::constant(common, Scalar::Int(0), Dtype::Int64)?;
         for &dim in indexed {
             let Some(tensor) = &tensors[dim] else { continue };
             let size = x.shape()[dim];
-            let at = gpu::checked(&tensor.to_device(Device::WebGpu)?, -(size as i64), size);
+            let at = gpu::checked(&tensor.to_device(Device::WebGpu)?, -(size as i64), size)?;
             let at = where_(&lt(&at, 0)?, &add(&at, size as i64)?, &at)?;
             starts = add(&starts, &mul(&at, whole.strides[dim] as i64)?)?;
         }
@@ -352,16 +360,16 @@ fn kept(whole: &Layout, dims: &[usize]) -> Layout {
 }
 
 /// All sums of a place before, a start and a place after, in this order; adjacent ones as runs.
-fn combine(before: &Layout, starts: &[usize], after: &Layout) -> Rc<Places> {
+fn combine(before: &Layout, starts: &[usize], after: &Layout) -> Result<Rc<Places>> {
     let run = if after.is_contiguous() { after.numel() } else { 1 };
-    let rest: Vec<usize> = if run == after.numel() { vec![0] } else { after.offsets().collect() };
-    let mut all = Vec::with_capacity(before.numel() * starts.len() * rest.len());
+    let rest = if run == after.numel() { vec![0] } else { memory::collect(after.offsets())? };
+    let mut all = memory::reserve(before.numel() * starts.len() * rest.len())?;
     for outer in before.offsets() {
         for start in starts {
             all.extend(rest.iter().map(|inner| outer + start + inner));
         }
     }
-    Places::runs(all, run)
+    Ok(Places::runs(all, run))
 }
 
 // --- assigning ---------------------------------------------------------------------------------------------
@@ -374,14 +382,14 @@ pub fn index_assign(x: &mut Tensor, indices: &[Index], value: Operand) -> Result
 fn assign(x: &mut Tensor, indices: &[Index], value: Operand) -> Result<()> {
     let value = match value {
         Operand::Tensor(value) => value.clone(),
-        Operand::Scalar(value) => x.full_like(&[], value),
+        Operand::Scalar(value) => x.full_like(&[], value)?,
     };
     refuse_leaf(x)?;
     let (view, tensors) = basic(&x.detach(), indices)?;
     let is_basic = tensors.iter().all(Option::is_none);
     let places = if is_recording(&[x, &value]) { Some(places_of(x, indices)?) } else { None };
     if is_basic {
-        view.write(&fitted(&value, view.shape())?);
+        view.write(&fitted(&value, view.shape())?)?;
     } else {
         assign_selected(&view, &tensors, &value)?;
     }
@@ -427,7 +435,7 @@ fn assign_selected(view: &Tensor, tensors: &[Option<Tensor>], value: &Tensor) ->
             shape_text(&selection.shape)
         );
     };
-    view.write(&places::written(&view.detach(), &selection.places, &fitted)?);
+    view.write(&places::written(&view.detach(), &selection.places, &fitted)?)?;
     Ok(())
 }
 
@@ -438,9 +446,9 @@ fn places_of(x: &Tensor, indices: &[Index]) -> Result<(Rc<Places>, Dims)> {
         let shape = named.shape().into();
         Ok((Places::on_gpu(named, 1), shape))
     });
-    let all = Tensor::from_vec((0..x.numel() as i64).collect(), x.shape());
+    let all = Tensor::from_vec(memory::collect((0..x.numel()).map(|at| at as i64))?, x.shape());
     let named = index(&all, indices)?;
-    let starts = named.to_vec::<i64>().into_iter().map(|at| at as usize).collect();
+    let starts = memory::collect(named.to_vec::<i64>()?.into_iter().map(|at| at as usize))?;
     Ok((Places::single(starts), named.shape().into()))
 }
 

@@ -11,6 +11,7 @@ use crate::{
         Dims, Element,
         device::on_gpu,
         layout::{shape_text, wrap_dim},
+        recycle,
     },
 };
 #[cfg(feature = "webgpu")]
@@ -34,8 +35,8 @@ pub fn cat(tensors: &[Tensor], dim: i64) -> Result<Tensor> {
         check_joinable(model, tensor, number, dim)?;
     }
     let dtype = tensors.iter().map(Tensor::dtype).reduce(Dtype::promote).unwrap_or(first.dtype());
-    let parts: Vec<Tensor> =
-        tensors.iter().filter(|tensor| tensor.shape() != [0]).map(|part| part.cast(dtype)).collect();
+    let joined = tensors.iter().filter(|tensor| tensor.shape() != [0]);
+    let parts = joined.map(|part| part.cast(dtype)).collect::<Result<Vec<Tensor>>>()?;
     let mut shape: Dims = model.shape().into();
     shape[dim] = parts.iter().map(|part| part.shape()[dim]).sum();
     let output = joined_values(&parts, dim, dtype, &shape)?;
@@ -53,7 +54,7 @@ fn cat_gradient(ctx: &Context, dim: usize, sizes: &[Option<usize>]) -> Result<Gr
         start += length;
         ctx.when(number, || match size {
             Some(_) => narrow(ctx.grad(), dim as i64, from, length),
-            None => Ok(ctx.grad().full_like(&[0], Scalar::Int(0))),
+            None => Ok(ctx.grad().full_like(&[0], Scalar::Int(0))?),
         })
     };
     sizes.iter().enumerate().map(piece).collect()
@@ -84,7 +85,7 @@ fn joined_values(parts: &[Tensor], dim: usize, dtype: Dtype, shape: &[usize]) ->
     on_gpu!(common_device(&parts.iter().collect::<Vec<_>>())? => {
         let whole = Layout::contiguous(shape);
         let mut start = 0;
-        let places: Vec<(webgpu::Value, Layout)> = parts
+        let places = parts
             .iter()
             .map(|part| {
                 let layout = Layout {
@@ -93,26 +94,27 @@ fn joined_values(parts: &[Tensor], dim: usize, dtype: Dtype, shape: &[usize]) ->
                     offset: start * whole.strides[dim],
                 };
                 start += part.shape()[dim];
-                (gpu::expr(part), layout)
+                Ok((gpu::expr(part)?, layout))
             })
-            .collect();
+            .collect::<Result<Vec<(webgpu::Value, Layout)>>>()?;
         Ok(gpu::wrap(webgpu::assemble(&places, shape, gpu::gpu_type(dtype))?, dtype))
     });
-    Ok(crate::dispatch!(dtype, T => Tensor::from_vec(interleave::<T>(parts, dim), shape)))
+    Ok(crate::dispatch!(dtype, T => Tensor::from_vec(interleave::<T>(parts, dim)?, shape)))
 }
 
 /// The parts' rows in turn: a row is what lies together from `dim` on.
-fn interleave<T: Element>(parts: &[Tensor], dim: usize) -> Vec<T> {
-    let values: Vec<Vec<T>> = parts.iter().map(|part| part.gather::<T>()).collect();
+fn interleave<T: Element>(parts: &[Tensor], dim: usize) -> Result<Vec<T>> {
+    let values = parts.iter().map(Tensor::gather::<T>).collect::<Result<Vec<Vec<T>>>>()?;
     let rows: Vec<usize> = parts.iter().map(|part| part.shape()[dim..].iter().product()).collect();
     let outer: usize = parts.first().map_or(0, |part| part.shape()[..dim].iter().product());
-    let mut out = Vec::with_capacity(outer * rows.iter().sum::<usize>());
+    let mut out = recycle::empty(outer * rows.iter().sum::<usize>())?;
     for at in 0..outer {
         for (values, row) in values.iter().zip(&rows) {
             out.extend_from_slice(&values[at * row..][..*row]);
         }
     }
-    out
+    values.into_iter().for_each(recycle::give);
+    Ok(out)
 }
 
 /// Tensors of one shape along a new dimension.
@@ -147,7 +149,9 @@ pub fn stack(tensors: &[Tensor], dim: i64) -> Result<Tensor> {
 pub fn split_sizes(x: &Tensor, sizes: &[i64], dim: i64) -> Result<Vec<Tensor>> {
     let at = wrap_dim(dim, x.ndim())?;
     let total = x.shape().get(at).copied().unwrap_or(1);
-    if sizes.iter().sum::<i64>() != total as i64 || sizes.iter().any(|&size| size < 0) {
+    if sizes.iter().map(|&size| size as i128).sum::<i128>() != total as i128
+        || sizes.iter().any(|&size| size < 0)
+    {
         bail!(
             Runtime,
             "split_with_sizes expects split_sizes to sum exactly to {total} (input tensor's size at dimension {dim}), but \
@@ -170,7 +174,7 @@ pub fn split(x: &Tensor, size: i64, dim: i64) -> Result<Vec<Tensor>> {
     if size == 0 && total > 0 {
         bail!(Runtime, "split_size can only be 0 if dimension size is 0, but got dimension size of {total}");
     }
-    let count = if size == 0 { 1 } else { (total + size - 1) / size }.max(1);
+    let count = if size == 0 { 1 } else { (total as u64).div_ceil(size as u64).max(1) as i64 };
     let sizes: Vec<i64> = (0..count).map(|nth| size.min(total - nth * size)).collect();
     split_views(x, &sizes, at, "SplitBackward0")
 }
@@ -188,12 +192,13 @@ fn split_views(x: &Tensor, sizes: &[i64], dim: usize, name: &'static str) -> Res
 
 /// The gradients of all outputs joined again; zeros for outputs that had no part.
 fn joined(ctx: &Context, shapes: &[Dims], join: impl Fn(&[Tensor]) -> Result<Tensor>) -> Result<Gradients> {
-    let zero = Tensor::zeros(&[], Dtype::Float32);
+    let zero = Tensor::zeros(&[], Dtype::Float32)?;
     let model = ctx.grads.iter().flatten().next().unwrap_or(&zero);
-    let part = |(grad, shape): (&Option<Tensor>, &Dims)| {
-        grad.clone().unwrap_or_else(|| model.full_like(shape, Scalar::Int(0)))
+    let part = |(grad, shape): (&Option<Tensor>, &Dims)| match grad {
+        Some(grad) => Ok(grad.clone()),
+        None => model.full_like(shape, Scalar::Int(0)),
     };
-    let parts: Vec<Tensor> = ctx.grads.iter().zip(shapes).map(part).collect();
+    let parts = ctx.grads.iter().zip(shapes).map(part).collect::<Result<Vec<Tensor>>>()?;
     Ok([Some(join(&parts)?)].into_iter().collect())
 }
 
@@ -205,8 +210,8 @@ pub fn chunk(x: &Tensor, chunks: i64, dim: i64) -> Result<Vec<Tensor>> {
     if chunks <= 0 {
         bail!(Runtime, "chunk expects `chunks` to be greater than 0, got: {chunks}");
     }
-    let size = x.shape()[wrap_dim(dim, x.ndim())?] as i64;
-    split(x, ((size + chunks - 1) / chunks).max(1), dim)
+    let size = x.shape()[wrap_dim(dim, x.ndim())?] as u64;
+    split(x, size.div_ceil(chunks as u64).max(1) as i64, dim)
 }
 
 /// The views at each index of `dim`.

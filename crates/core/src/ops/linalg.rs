@@ -19,9 +19,10 @@ use crate::{
     autograd::{Save, record},
     bail,
     tensor::{
-        Dims,
+        Dims, Element,
         device::on_gpu,
-        layout::{shape_text, wrap_dim},
+        layout::{self, wrap_dim},
+        memory,
     },
 };
 
@@ -76,7 +77,7 @@ impl Elimination {
 fn check_square(x: &Tensor, name: &str) -> Result<usize> {
     if !x.dtype().is_float() {
         bail!(
-            Runtime,
+            NotImplemented,
             "{name}: Expected a floating point or complex tensor as input. Got {}",
             x.dtype().message_name()
         );
@@ -103,8 +104,8 @@ fn singular(name: &str, column: usize) -> Error {
 
 /// A⁻¹·B for each matrix of the batch, outside the graph; `width` columns in B.
 fn solve_values(a: &Tensor, b: &[f64], size: usize, width: usize, name: &str) -> Result<Vec<f64>> {
-    let matrices = a.to_vec::<f64>();
-    let mut out = Vec::with_capacity(b.len());
+    let matrices = a.to_vec::<f64>()?;
+    let mut out = memory::reserve(b.len())?;
     for (matrix, right) in
         matrices.chunks_exact((size * size).max(1)).zip(b.chunks_exact((size * width).max(1)))
     {
@@ -121,18 +122,18 @@ fn gpu_eliminate(a: &Tensor, b: &Tensor) -> Result<Eliminated> {
     let (size, width) = (a.shape()[a.ndim() - 1], b.shape()[b.ndim() - 1]);
     let batch = a.numel() / (size * size).max(1);
     let systems = super::cat(&[a.detach(), b.detach()], -1)?;
-    eliminate(&gpu::expr(&systems), [batch, size, width])
+    eliminate(&gpu::expr(&systems)?, [batch, size, width])
 }
 
 /// A⁻¹·B on the GPU, outside the graph. Whether there is one is waited for.
 #[cfg(feature = "webgpu")]
 fn gpu_solve(a: &Tensor, b: &Tensor, name: &str) -> Result<Tensor> {
     if a.numel() == 0 || b.numel() == 0 {
-        return Ok(super::zeros_like(b));
+        return super::zeros_like(b);
     }
     let found = gpu_eliminate(a, b)?;
     let singular = gpu::wrap(found.singular, Dtype::Int64).to_device(Device::Cpu)?;
-    if let Some(&column) = singular.to_vec::<i64>().iter().find(|&&column| column > 0) {
+    if let Some(&column) = singular.to_vec::<i64>()?.iter().find(|&&column| column > 0) {
         return Err(self::singular(name, column as usize));
     }
     Ok(gpu::wrap_as(&found.solutions, b.shape(), a.dtype()))
@@ -145,14 +146,14 @@ fn adjoint(x: &Tensor) -> Result<Tensor> {
 fn inverse_values(a: &Tensor, size: usize) -> Result<Tensor> {
     on_gpu!(a.device() => {
         let numbers = gpu::arange(size);
-        let identity = super::eq(&numbers, &unsqueeze(&numbers, 1)?)?.cast(a.dtype());
+        let identity = super::eq(&numbers, &unsqueeze(&numbers, 1)?)?.cast(a.dtype())?;
         gpu_solve(a, &super::expand(&identity, a.shape())?, "linalg.inv")
     });
     let batch = a.numel() / (size * size).max(1);
     let mut identity = vec![0.0; size * size];
     (0..size).for_each(|at| identity[at * size + at] = 1.0);
     let values = solve_values(a, &identity.repeat(batch), size, size, "linalg.inv")?;
-    Ok(Tensor::from_vec(values, a.shape()).cast(a.dtype()))
+    Tensor::from_vec(values, a.shape()).cast(a.dtype())
 }
 
 /// The inverse.
@@ -180,37 +181,60 @@ fn determinants(a: &Tensor, size: usize) -> Result<Tensor> {
     let batch = &a.shape()[..a.ndim() - 2];
     on_gpu!(a.device() => {
         if a.numel() == 0 {
-            return Ok(a.full_like(batch, 1.into()));
+            return a.full_like(batch, 1.into());
         }
         let found = gpu_eliminate(a, &super::narrow(a, -1, 0, 0)?)?;
         Ok(gpu::wrap_as(&found.determinants, batch, a.dtype()))
     });
-    let values: Vec<f64> = a
-        .to_vec::<f64>()
-        .chunks_exact((size * size).max(1))
-        .map(|matrix| {
-            let mut elimination = Elimination::new(matrix, &[], size);
-            if elimination.run().is_ok() { elimination.determinant } else { 0.0 }
-        })
-        .collect();
-    Ok(Tensor::from_vec(values, batch).cast(a.dtype()))
+    let determinant = |matrix: &[f64]| {
+        let mut elimination = Elimination::new(matrix, &[], size);
+        if elimination.run().is_ok() { elimination.determinant } else { 0.0 }
+    };
+    per_matrix(a, batch, determinant, 1.0)?.cast(a.dtype())
+}
+
+/// A number for each matrix of a batch; `of_nothing` for matrices without values.
+fn per_matrix<T: Element>(
+    x: &Tensor,
+    batch: &[usize],
+    number: impl Fn(&[f64]) -> T,
+    of_nothing: T,
+) -> Result<Tensor> {
+    let count = memory::numel(batch)?;
+    let values = x.to_vec::<f64>()?;
+    match values.len().checked_div(count) {
+        Some(0) => Ok(Tensor::from_vec(memory::filled(of_nothing, count)?, batch)),
+        Some(size) => Ok(Tensor::from_vec(values.chunks_exact(size).map(number).collect(), batch)),
+        None => Ok(Tensor::from_vec(Vec::<T>::new(), batch)),
+    }
 }
 
 /// The x with A·x = b, for matrices or (if `b` has one dimension less) vectors b.
 pub fn solve(a: &Tensor, b: &Tensor) -> Result<Tensor> {
     let size = check_square(a, "linalg.solve")?;
-    if b.ndim() + 1 == a.ndim() || b.ndim() == 1 {
+    if b.ndim() == 1 || (b.ndim() + 1 == a.ndim() && b.shape() == &a.shape()[..b.ndim()]) {
         return squeeze(&solve(a, &unsqueeze(b, -1)?)?, &[-1]);
     }
-    let width = b.shape()[b.ndim() - 1];
-    if a.shape()[..a.ndim() - 1] != b.shape()[..b.ndim() - 1] {
+    let &[ref batch @ .., height, width] = b.shape() else {
+        bail!(Runtime, "linalg.solve: The input tensor B must have at least 2 dimensions.");
+    };
+    if height != size {
         bail!(
             Runtime,
-            "linalg.solve: Incompatible shapes of A and B for the equation AX = B ({} and {})",
-            shape_text(a.shape()),
-            shape_text(b.shape())
+            "linalg.solve: Incompatible shapes of A and B for the equation AX = B ({size}x{size} and {height}x{width})"
         );
     }
+    if a.dtype() != b.dtype() {
+        bail!(
+            Runtime,
+            "linalg.solve: Expected A and B to have the same dtype, but found A of type {} and B of type {} instead",
+            a.dtype().message_name(),
+            b.dtype().message_name()
+        );
+    }
+    let batch = layout::broadcast(&a.shape()[..a.ndim() - 2], batch)?;
+    let whole = |x: &Tensor, last: [usize; 2]| super::expand(x, &[&batch[..], &last].concat());
+    let (a, b) = (&whole(a, [size, size])?, &whole(b, [size, width])?);
     let output = solutions(a, b, size, width)?;
     let save = [Save::Input(a), Save::Output];
     Ok(record("LinalgSolveExBackward0", &[a, b], &save, output, |ctx| {
@@ -222,8 +246,8 @@ pub fn solve(a: &Tensor, b: &Tensor) -> Result<Tensor> {
 
 fn solutions(a: &Tensor, b: &Tensor, size: usize, width: usize) -> Result<Tensor> {
     on_gpu!(common_device(&[a, b])? => gpu_solve(a, b, "linalg.solve"));
-    let values = solve_values(a, &b.to_vec::<f64>(), size, width, "linalg.solve")?;
-    Ok(Tensor::from_vec(values, b.shape()).cast(a.dtype()))
+    let values = solve_values(a, &b.to_vec::<f64>()?, size, width, "linalg.solve")?;
+    Tensor::from_vec(values, b.shape()).cast(a.dtype())
 }
 
 /// The singular values of a matrix, by one-sided Jacobi rotations (Hestenes, 1958): columns are turned in pairs until
@@ -265,8 +289,7 @@ pub fn matrix_rank(x: &Tensor) -> Result<Tensor> {
         let bound = largest * rows.max(columns) as f64 * epsilon;
         values.iter().filter(|&&value| value > bound).count() as i64
     };
-    let values = x.to_vec::<f64>();
-    Ok(Tensor::from_vec(values.chunks_exact((rows * columns).max(1)).map(rank).collect(), batch))
+    per_matrix(x, batch, rank, 0)
 }
 
 /// The p-norm distances of all pairs of rows. Composed.
@@ -274,6 +297,28 @@ pub fn cdist(a: &Tensor, b: &Tensor, p: f64) -> Result<Tensor> {
     if a.ndim() < 2 || b.ndim() < 2 {
         bail!(Runtime, "cdist only supports at least 2D tensors, X1 got: {}D", a.ndim().min(b.ndim()));
     }
+    for (name, x) in [("X1", a), ("X2", b)] {
+        if !x.dtype().is_float() {
+            bail!(
+                Runtime,
+                "cdist only supports floating-point dtypes, {name} got: {}",
+                x.dtype().message_name()
+            );
+        }
+    }
+    let (&[ref batch_a @ .., rows, columns], &[ref batch_b @ .., others, width]) = (a.shape(), b.shape())
+    else {
+        unreachable!("checked above");
+    };
+    if columns != width {
+        bail!(Runtime, "X1 and X2 must have the same number of columns. X1: {columns} X2: {width}");
+    }
+    if p < 0.0 {
+        bail!(Runtime, "cdist only supports non-negative p values");
+    }
+    // What comes out must be possible, before what is needed in between is asked for.
+    let batch = layout::broadcast(batch_a, batch_b)?;
+    drop(memory::reserve::<f32>(memory::numel(&[&batch[..], &[rows, others]].concat())?)?);
     norm(&sub(&unsqueeze(a, -2)?, &unsqueeze(b, -3)?)?, p, &[-1], false)
 }
 
@@ -284,22 +329,30 @@ pub fn kron(a: &Tensor, b: &Tensor) -> Result<Tensor> {
         std::iter::repeat_n(1, ndim - x.ndim()).chain(x.shape().iter().copied()).collect()
     };
     let (outer, inner) = (padded(a), padded(b));
+    let shape = outer.iter().zip(&inner).map(|(a, b)| a.saturating_mul(*b)).collect::<Dims>();
+    memory::numel(&shape)?;
     let pairs = |sizes: &Dims, first: bool| -> Dims {
         sizes.iter().flat_map(|&size| if first { [size, 1] } else { [1, size] }).collect()
     };
     let product = mul(&reshape(a, &pairs(&outer, true))?, &reshape(b, &pairs(&inner, false))?)?;
-    reshape(&product, &outer.iter().zip(&inner).map(|(a, b)| a * b).collect::<Dims>())
+    reshape(&product, &shape)
 }
 
 /// The vector at right angles to both, along a dimension of size 3. Composed.
 pub fn cross(a: &Tensor, b: &Tensor, dim: i64) -> Result<Tensor> {
+    if a.ndim() != b.ndim() {
+        bail!(Runtime, "linalg.cross: inputs must have the same number of dimensions.");
+    }
+    if a.ndim() == 0 {
+        bail!(Index, "Dimension specified as {dim} but tensor has no dimensions");
+    }
     let at = wrap_dim(dim, a.ndim())?;
-    if a.shape()[at] != 3 || b.shape().get(at) != Some(&3) {
+    if a.shape()[at] != 3 || b.shape()[at] != 3 {
         bail!(
             Runtime,
             "linalg.cross: inputs dimension {dim} must have length 3. Got {} and {}",
             a.shape()[at],
-            b.shape().get(at).copied().unwrap_or(0)
+            b.shape()[at]
         );
     }
     let part = |x: &Tensor, nth: i64| select(x, at as i64, nth % 3);
@@ -316,6 +369,11 @@ pub fn tensordot(a: &Tensor, b: &Tensor, dims_a: &[i64], dims_b: &[i64]) -> Resu
         dims.iter().map(|&dim| wrap_dim(dim, x.ndim())).collect::<Result<Vec<_>>>()
     };
     let (over_a, over_b) = (wrap(a, dims_a)?, wrap(b, dims_b)?);
+    for over in [&over_a, &over_b] {
+        if let Some(twice) = (0..over.len()).find(|&nth| over[..nth].contains(&over[nth])) {
+            bail!(Runtime, "dim {} appears multiple times in the list of dims", over[twice]);
+        }
+    }
     if over_a.len() != over_b.len() {
         bail!(Runtime, "both dimension lists should have same length");
     }
@@ -385,8 +443,18 @@ pub const OPERATORS: &[Operator] = &[
     .doc("Each value of input times the whole of other, in blocks.")
     .method()
     .samples(|| vec![Args::new([square().into(), other().into()])]),
-    Operator::new("cross(Tensor input, Tensor other, int dim=-1) -> Tensor", |args| {
-        cross(args.tensor(0)?, args.tensor(1)?, args.int(2)?).map(Into::into)
+    Operator::new("cross(Tensor input, Tensor other, int? dim=None) -> Tensor", |args| {
+        let (a, b) = (args.tensor(0)?, args.tensor(1)?);
+        let dim = match args.optional_int(2)? {
+            Some(dim) => dim,
+            // `torch.cross` takes the first that fits, `torch.linalg.cross` the last one.
+            None if a.ndim() != b.ndim() => -1,
+            None => match a.shape().iter().position(|&size| size == 3) {
+                Some(at) => at as i64,
+                None => bail!(Runtime, "no dimension of size 3 in input"),
+            },
+        };
+        cross(a, b, dim).map(Into::into)
     })
     .doc("The vectors at right angles to both.")
     .method()

@@ -14,7 +14,7 @@ use crate::{
         Dims, Layout,
         device::on_gpu,
         layout::{broadcast, matrix_text, shape_text},
-        recycle,
+        memory, recycle,
     },
 };
 #[cfg(feature = "webgpu")]
@@ -40,22 +40,23 @@ fn lead(x: &Tensor) -> Tensor {
 fn batched_product(a: &Tensor, b: &Tensor, shape: &[usize]) -> Result<Tensor> {
     let (ndim, dtype) = (a.ndim(), a.dtype());
     let compute = dtype.compute();
-    let (a, b) = (a.cast(compute), b.cast(compute));
+    let (a, b) = (a.cast(compute)?, b.cast(compute)?);
     on_gpu!(common_device(&[&a, &b])? => gpu_product(&a, &b, shape, dtype));
     let size = [a.shape()[ndim - 2], a.shape()[ndim - 1], b.shape()[ndim - 1]];
+    memory::numel(shape)?;
     let block = size[0] * size[2];
     let out = dispatch_compute!(compute, T => {
-        let mut out = recycle::stale::<T>(shape.iter().product());
+        let mut out = recycle::stale::<T>(shape.iter().product())?;
         let (x, y) = (a.storage_values::<T>(), b.storage_values::<T>());
         if block > 0 {
             let starts = batch(a.layout()).offsets().zip(batch(b.layout()).offsets());
             for (out, (from_a, from_b)) in out.chunks_exact_mut(block).zip(starts) {
-                gemm(matrix(&x, &a, from_a), matrix(&y, &b, from_b), size, out);
+                gemm(matrix(&x, &a, from_a), matrix(&y, &b, from_b), size, out)?;
             }
         }
         Tensor::from_vec(out, shape)
     });
-    Ok(out.cast(dtype))
+    out.cast(dtype)
 }
 
 /// As [`batched_product`], on the GPU. Factors are read through their strides: a transposed matrix is not copied.
@@ -66,8 +67,8 @@ fn gpu_product(a: &Tensor, b: &Tensor, shape: &[usize], dtype: Dtype) -> Result<
         reshape(&x.detach(), &[count, x.shape()[x.ndim() - 2], x.shape()[x.ndim() - 1]])
     };
     let (a, b) = (stacked(a)?, stacked(b)?);
-    let factor = |x: &Tensor| x.storage().gpu_value().unwrap_or_else(|| gpu::expr(x));
-    let out = webgpu::matmul((&factor(&a), a.layout()), (&factor(&b), b.layout()))?;
+    let factor = |x: &Tensor| x.storage().gpu_value().map_or_else(|| gpu::expr(x), Ok);
+    let out = webgpu::matmul((&factor(&a)?, a.layout()), (&factor(&b)?, b.layout()))?;
     Ok(gpu::wrap_as(&out, shape, dtype))
 }
 
@@ -338,10 +339,13 @@ pub fn linear(input: &Tensor, weight: &Tensor, bias: Option<&Tensor>) -> Result<
     let Some(bias) = bias else {
         return matmul(input, &t(weight)?);
     };
+    if weight.ndim() != 2 {
+        bail!(Runtime, "addmm: mat2 must be a matrix, got {}-D tensor", weight.ndim());
+    }
     if input.ndim() == 2 && weight.ndim() == 2 {
         return linear_matrix(input, weight, bias);
     }
-    if input.ndim() == 0 || weight.ndim() != 2 {
+    if input.ndim() == 0 {
         return add(&matmul(input, &t(weight)?)?, bias);
     }
     // PyTorch flattens the leading dimensions, computes as above and views the result.
@@ -356,6 +360,8 @@ pub fn linear(input: &Tensor, weight: &Tensor, bias: Option<&Tensor>) -> Result<
 /// As `addmm(bias, input, weightᵀ)`, with one node and no transpose in the graph.
 fn linear_matrix(input: &Tensor, weight: &Tensor, bias: &Tensor) -> Result<Tensor> {
     let transposed = t(&weight.detach())?;
+    let rows = input.shape()[0];
+    super::expand(&bias.detach(), &[rows, weight.shape()[0]])?;
     let output = addmm(&bias.detach(), &input.detach(), &transposed, 1.0, 1.0)?;
     let save = [Save::Input(input), Save::Input(weight)];
     Ok(record("AddmmBackward0", &[bias, input, weight], &save, output, |ctx| {

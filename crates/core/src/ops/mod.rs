@@ -51,8 +51,8 @@ pub use compare::{
     equal, ge, gt, isclose, isfinite, isinf, isnan, le, logical_and, logical_not, logical_or, logical_xor,
     lt, mul_mask, ne, where_,
 };
+pub(crate) use create::finish;
 pub use create::{arange, diag, eye, linspace, zeros_like};
-pub(crate) use create::{finish, sizes};
 pub use cross_entropy::{CrossEntropy, cross_entropy, nll_loss};
 pub use elementwise::{Operand, result_type};
 use gather::scatter_new;

@@ -9,7 +9,7 @@ use super::ne;
 use super::{Args, Operator, add, div, expand, maximum, mul, norm, places, sub, sum, unsqueeze};
 use crate::{
     Dtype, Result, Tensor, bail,
-    tensor::{Dims, device::on_gpu, layout::broadcast},
+    tensor::{Dims, device::on_gpu, layout::broadcast, memory, recycle},
 };
 
 /// The rows of `weight` that `input` names. The row at `padding_idx` gets no gradient.
@@ -31,9 +31,9 @@ pub fn embedding(input: &Tensor, weight: &Tensor, padding_idx: Option<i64>) -> R
     shape.push(width);
     on_gpu!(crate::common_device(&[input, weight])? => {
         let is_used = padding.map(|at| ne(input, at)).transpose()?;
-        embedded(weight, &places::Places::on_gpu(mul(&crate::tensor::gpu::checked(input, 0, rows), width as i64)?, width), &shape, is_used)
+        embedded(weight, &places::Places::on_gpu(mul(&crate::tensor::gpu::checked(input, 0, rows)?, width as i64)?, width), &shape, is_used)
     });
-    let indices = input.to_vec::<i64>();
+    let indices = input.to_vec::<i64>()?;
     if indices.iter().any(|&at| at < 0 || at >= rows as i64) {
         bail!(Index, "index out of range in self");
     }
@@ -69,22 +69,23 @@ pub fn one_hot(x: &Tensor, classes: i64) -> Result<Tensor> {
         bail!(Runtime, "one_hot is only applicable to index tensor of type LongTensor.");
     }
     on_gpu!(x.device() => gpu_one_hot(x, classes));
-    let values = x.to_vec::<i64>();
+    let values = x.to_vec::<i64>()?;
     if values.is_empty() && classes <= 0 {
         bail!(Runtime, "Can not infer total number of classes from empty tensor.");
     }
     if values.iter().any(|&value| value < 0) {
         bail!(Runtime, "Class values must be non-negative.");
     }
-    let needed = values.iter().max().map_or(0, |max| max + 1);
+    let needed = values.iter().max().map_or(0, |max| max.saturating_add(1));
     if classes != -1 && classes < needed {
         bail!(Runtime, "Class values must be smaller than num_classes.");
     }
-    let width = if classes == -1 { needed } else { classes } as usize;
-    let mut out = vec![0i64; values.len() * width];
-    values.iter().enumerate().for_each(|(at, &value)| out[at * width + value as usize] = 1);
-    let mut shape: Dims = x.shape().into();
+    let width = if classes == -1 { needed } else { classes };
+    let mut shape: Vec<i64> = x.shape().iter().map(|&size| size as i64).collect();
     shape.push(width);
+    let (shape, width) = (memory::sizes(&shape, Dtype::Int64)?, width as usize);
+    let mut out = recycle::filled(0i64, values.len() * width)?;
+    values.iter().enumerate().for_each(|(at, &value)| out[at * width + value as usize] = 1);
     Ok(Tensor::from_vec(out, &shape))
 }
 
@@ -93,7 +94,7 @@ pub fn one_hot(x: &Tensor, classes: i64) -> Result<Tensor> {
 fn gpu_one_hot(x: &Tensor, classes: i64) -> Result<Tensor> {
     let width = if classes == -1 { super::max(x)?.item()?.to_i64() + 1 } else { classes };
     let hits = super::eq(&unsqueeze(x, -1)?, &crate::tensor::gpu::arange(width.max(0) as usize))?;
-    Ok(hits.cast(Dtype::Int64))
+    hits.cast(Dtype::Int64)
 }
 
 /// x divided by its p-norm along `dim`, or by `eps` where that is smaller. Composed.

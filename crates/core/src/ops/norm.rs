@@ -11,7 +11,7 @@ use crate::{
     Result, Tensor,
     autograd::{Gradients, Save, record},
     bail,
-    tensor::{Dims, layout::shape_text},
+    tensor::{Dims, layout::shape_text, memory},
 };
 
 /// How values are grouped: the input seen as `view`, with the dimensions `dims` of that normalised together, and with
@@ -59,7 +59,7 @@ fn normalize_groups(
     let (hat, _) = normal(&x.detach())?;
     let (own_weight, own_bias) = (weight.map(Tensor::detach), bias.map(Tensor::detach));
     let output = affine(&hat, own_weight.as_ref(), own_bias.as_ref(), &grouping.affine)?;
-    let output = reshape(&output, x.shape())?.copy();
+    let output = reshape(&output, x.shape())?.copy()?;
     let inputs: Vec<&Tensor> = [x].into_iter().chain(weight).chain(bias).collect();
     let save: Vec<Save> = [x].into_iter().chain(weight).map(Save::Input).collect();
     let (has_weight, has_bias) = (weight.is_some(), bias.is_some());
@@ -94,10 +94,19 @@ fn folded(grad: &Tensor, affine: &[usize], shape: &[usize]) -> Result<Tensor> {
 }
 
 fn check_affine(weight: Option<&Tensor>, channels: usize, name: &str) -> Result<()> {
-    if let Some(weight) = weight
-        && weight.numel() != channels
-    {
+    let Some(weight) = weight else { return Ok(()) };
+    if weight.numel() != channels {
         bail!(Runtime, "{name} should contain {channels} elements not {}", weight.numel());
+    }
+    if weight.ndim() != 1 {
+        bail!(Runtime, "TensorAccessor expected 1 dims but tensor has {}", weight.ndim());
+    }
+    Ok(())
+}
+
+fn check_float(x: &Tensor, kernel: &str) -> Result<()> {
+    if !x.dtype().is_float() {
+        bail!(NotImplemented, "\"{kernel}\" not implemented for '{}'", x.dtype().message_name());
     }
     Ok(())
 }
@@ -131,6 +140,7 @@ pub fn batch_norm(
     if x.ndim() < 2 {
         bail!(Value, "expected 2D or 3D input (got {}D input)", x.ndim());
     }
+    check_float(x, "batch_norm")?;
     let channels = x.shape()[1];
     for (name, tensor) in
         [("running_mean", running.mean), ("running_var", running.var), ("weight", weight), ("bias", bias)]
@@ -150,7 +160,8 @@ pub fn batch_norm(
         return normalize_groups("NativeBatchNormBackward0", x, [weight, bias], grouping, eps);
     }
     let (Some(center), Some(variance)) = (running.mean, running.var) else {
-        bail!(Runtime, "Expected running_mean and running_var to be defined when training=False");
+        let missing = if running.mean.is_none() { "running_mean" } else { "running_var" };
+        bail!(Runtime, "{missing} must be defined in evaluation mode");
     };
     let scale = rsqrt(&add(&reshape(&variance.detach(), &grouping.affine)?, eps)?)?;
     let hat = mul(&sub(x, &reshape(&center.detach(), &grouping.affine)?)?, &scale)?;
@@ -161,7 +172,7 @@ fn update_running(x: &Tensor, running: Running, dims: &[i64]) -> Result<()> {
     let x = x.detach();
     let blend = |own: &Tensor, new: &Tensor| -> Result<()> {
         let kept = mul(&own.detach(), 1.0 - running.momentum)?;
-        own.write(&add(&kept, &mul(&new.cast(own.dtype()), running.momentum)?)?);
+        own.write(&add(&kept, &mul(&new.cast(own.dtype())?, running.momentum)?)?)?;
         Ok(())
     };
     if let Some(own) = running.mean {
@@ -175,7 +186,14 @@ fn update_running(x: &Tensor, running: Running, dims: &[i64]) -> Result<()> {
 
 /// Each sample normalised over its last dimensions, which have the shape `shape`.
 pub fn layer_norm(x: &Tensor, shape: &[usize], affine: [Option<&Tensor>; 2], eps: f64) -> Result<Tensor> {
-    if shape.is_empty() || !x.shape().ends_with(shape) {
+    if shape.is_empty() {
+        bail!(
+            Runtime,
+            "Expected normalized_shape to be at least 1-dimensional, i.e., containing at least one element, but got \
+             normalized_shape = []"
+        );
+    }
+    if !x.shape().ends_with(shape) {
         let expected: Vec<String> = shape.iter().map(usize::to_string).collect();
         bail!(
             Runtime,
@@ -185,18 +203,36 @@ pub fn layer_norm(x: &Tensor, shape: &[usize], affine: [Option<&Tensor>; 2], eps
             shape_text(x.shape())
         );
     }
+    check_float(x, "LayerNormKernelImpl")?;
+    for (name, tensor) in [("weight", affine[0]), ("bias", affine[1])] {
+        if let Some(tensor) = tensor
+            && tensor.shape() != shape
+        {
+            bail!(
+                Runtime,
+                "Expected {name} to be of same shape as normalized_shape, but got {name} of shape {} and \
+                 normalized_shape = {}",
+                shape_text(tensor.shape()),
+                shape_text(shape)
+            );
+        }
+    }
     let dims = (x.ndim() - shape.len()..x.ndim()).map(|dim| dim as i64).collect();
     let grouping = Grouping { view: x.shape().into(), dims, affine: shape.into() };
     normalize_groups("NativeLayerNormBackward0", x, affine, grouping, eps)
 }
 
 /// Each sample's channels in `groups`, each group normalised.
-pub fn group_norm(x: &Tensor, groups: usize, affine: [Option<&Tensor>; 2], eps: f64) -> Result<Tensor> {
+pub fn group_norm(x: &Tensor, groups: i64, affine: [Option<&Tensor>; 2], eps: f64) -> Result<Tensor> {
     if x.ndim() < 2 {
         bail!(Runtime, "Expected at least 2 dimensions for input tensor but received {}", x.ndim());
     }
     let channels = x.shape()[1];
-    if groups == 0 || !channels.is_multiple_of(groups) {
+    if groups <= 0 {
+        bail!(Runtime, "Expected num groups to be greater than 0, got {groups}");
+    }
+    let groups = usize::try_from(groups).unwrap_or(usize::MAX);
+    if !channels.is_multiple_of(groups) {
         bail!(
             Runtime,
             "Expected number of channels in input to be divisible by num_groups, but got input of shape {} and \
@@ -204,20 +240,34 @@ pub fn group_norm(x: &Tensor, groups: usize, affine: [Option<&Tensor>; 2], eps: 
             shape_text(x.shape())
         );
     }
-    check_affine(affine[0], channels, "weight")?;
+    check_float(x, "GroupNormKernelImpl")?;
+    for (name, tensor) in [("weight", affine[0]), ("bias", affine[1])] {
+        if let Some(tensor) = tensor
+            && tensor.shape() != [channels]
+        {
+            bail!(
+                Runtime,
+                "Expected {name} to be a vector of size equal to the number of channels in input, but got {name} of \
+                 shape {} and input of shape {}",
+                shape_text(tensor.shape()),
+                shape_text(x.shape())
+            );
+        }
+    }
     let inner: usize = x.shape()[2..].iter().product();
     let grouping = Grouping {
         view: smallvec![x.shape()[0], groups, channels / groups, inner],
         dims: vec![2, 3],
         affine: smallvec![1, groups, channels / groups, 1],
     };
+    memory::numel(&grouping.view)?;
     normalize_groups("NativeGroupNormBackward0", x, affine, grouping, eps)
 }
 
 /// Each channel of each sample normalised: a group norm with as many groups as channels.
 pub fn instance_norm(x: &Tensor, affine: [Option<&Tensor>; 2], eps: f64) -> Result<Tensor> {
     let channels = x.shape().get(1).copied().unwrap_or(1);
-    group_norm(x, channels, affine, eps)
+    group_norm(x, channels as i64, affine, eps)
 }
 
 pub const OPERATORS: &[Operator] = &[
@@ -245,7 +295,7 @@ pub const OPERATORS: &[Operator] = &[
         "layer_norm(Tensor input, int[] normalized_shape, Tensor? weight=None, Tensor? bias=None, float eps=1e-05) \
          -> Tensor",
         |args| {
-            let shape = super::sizes(args.ints(1)?)?;
+            let shape = memory::sizes(args.ints(1)?, args.tensor(0)?.dtype())?;
             let affine = [args.optional_tensor(2)?, args.optional_tensor(3)?];
             layer_norm(args.tensor(0)?, &shape, affine, args.float(4)?).map(Into::into)
         },
@@ -254,14 +304,14 @@ pub const OPERATORS: &[Operator] = &[
     .also_functional()
     .samples(|| {
         let [weight, bias] = affine_sample();
-        let x = || super::transpose(&x(), 1, 2).expect("three dimensions").copy();
+        let x = || super::transpose(&x(), 1, 2).and_then(|x| x.copy()).expect("three dimensions");
         vec![Args::new([x().into(), [2].into(), weight.into(), bias.into()]), Args::new([x().into(), [3, 2].into()])]
     }),
     Operator::new(
         "group_norm(Tensor input, int num_groups, Tensor? weight=None, Tensor? bias=None, float eps=1e-05) -> Tensor",
         |args| {
             let affine = [args.optional_tensor(2)?, args.optional_tensor(3)?];
-            group_norm(args.tensor(0)?, args.int(1)?.max(0) as usize, affine, args.float(4)?).map(Into::into)
+            group_norm(args.tensor(0)?, args.int(1)?, affine, args.float(4)?).map(Into::into)
         },
     )
     .doc("Each sample's groups of channels brought to mean 0 and variance 1, then scaled and shifted.")

@@ -55,16 +55,16 @@ impl Places {
     /// The starts on the GPU, brought there when first asked for.
     fn gpu_starts(&self) -> Result<Value> {
         if let Some(known) = self.on_gpu.get() {
-            return Ok(gpu::expr(known));
+            return gpu::expr(known);
         }
         let starts: Vec<i64> = self.starts.iter().map(|&at| at as i64).collect();
         let count = starts.len();
         let brought = Tensor::from_vec(starts, &[count]).to_device(Device::WebGpu)?;
-        Ok(gpu::expr(self.on_gpu.get_or_init(|| brought)))
+        gpu::expr(self.on_gpu.get_or_init(|| brought))
     }
 
     fn gpu_take(&self, x: &Tensor, shape: &[usize]) -> Result<Tensor> {
-        let taken = Expr::take(&gpu::expr(x), &self.gpu_starts()?, self.run, shape);
+        let taken = Expr::take(&gpu::expr(x)?, &self.gpu_starts()?, self.run, shape);
         Ok(gpu::wrap(taken, x.dtype()))
     }
 
@@ -75,13 +75,13 @@ impl Places {
             common_device(&[base, x])?;
         }
         let starts = self.gpu_starts()?;
-        let x = x.cast(base.dtype());
+        let x = x.cast(base.dtype())?;
         let whole = if x.numel() == 1 {
-            gpu::expr(&x.broadcast(&[starts.numel() * self.run]))
+            gpu::expr(&x.broadcast(&[starts.numel() * self.run]))?
         } else {
-            gpu::expr(&x)
+            gpu::expr(&x)?
         };
-        Ok(gpu::wrap(webgpu::scatter(&gpu::expr(base), &starts, self.run, &whole, how)?, base.dtype()))
+        Ok(gpu::wrap(webgpu::scatter(&gpu::expr(base)?, &starts, self.run, &whole, how)?, base.dtype()))
     }
 }
 
@@ -106,19 +106,23 @@ pub(super) fn take(x: &Tensor, places: &Rc<Places>, shape: &[usize], name: &'sta
 fn taken(x: &Tensor, places: &Places, shape: &[usize]) -> Result<Tensor> {
     on_gpu!(x.device() => places.gpu_take(x, shape));
     check_device(x, places)?;
-    let whole = x.to_contiguous();
+    let whole = x.to_contiguous()?;
     Ok(crate::dispatch!(x.dtype(), T => {
-        Tensor::from_vec(take_values::<T>(&whole.contiguous_values::<T>(), places), shape)
+        Tensor::from_vec(take_values::<T>(&whole.contiguous_values::<T>(), places)?, shape)
     }))
 }
 
-fn take_values<T: Element>(values: &[T], places: &Places) -> Vec<T> {
+fn take_values<T: Element>(values: &[T], places: &Places) -> Result<Vec<T>> {
     if places.run == 1 {
         return recycle::collect(places.starts.iter().map(|&at| values[at]));
     }
-    let mut out = Vec::with_capacity(places.starts.len() * places.run);
+    let mut out = recycle::empty(places.starts.len() * places.run)?;
+    // Runs of nothing may begin behind the end.
+    if places.run == 0 {
+        return Ok(out);
+    }
     places.starts.iter().for_each(|&at| out.extend_from_slice(&values[at..at + places.run]));
-    out
+    Ok(out)
 }
 
 /// Zeros of `shape` with the values of `x` added at `places`. Gradient: [`take`].
@@ -131,29 +135,30 @@ pub(super) fn put(x: &Tensor, places: &Rc<Places>, shape: &[usize]) -> Result<Te
 }
 
 fn put_values(x: &Tensor, places: &Places, shape: &[usize]) -> Result<Tensor> {
-    on_gpu!(x.device() => places.gpu_scatter(&x.full_like(shape, 0.into()), x, Scatter::Add));
+    on_gpu!(x.device() => places.gpu_scatter(&x.full_like(shape, 0.into())?, x, Scatter::Add));
     check_device(x, places)?;
-    let sum = Tensor::zeros(shape, x.dtype().compute());
-    add_onto(&sum, places, x);
-    Ok(sum.cast(x.dtype()))
+    let sum = Tensor::zeros(shape, x.dtype().compute())?;
+    add_onto(&sum, places, x)?;
+    sum.cast(x.dtype())
 }
 
 /// A copy of `base` with the values of `x` added at `places`; nothing is recorded.
 pub(super) fn added(base: &Tensor, places: &Places, x: &Tensor) -> Result<Tensor> {
     on_gpu!(base.device() => places.gpu_scatter(base, x, Scatter::Add));
     check_device(base, places)?;
-    let sum = base.cast(base.dtype().compute()).copy();
-    add_onto(&sum, places, x);
-    Ok(sum.cast(base.dtype()))
+    let sum = base.cast(base.dtype().compute())?.copy()?;
+    add_onto(&sum, places, x)?;
+    sum.cast(base.dtype())
 }
 
 /// Adds the values of `x` to those of a dense `sum`, which has a dtype that kernels compute in.
-fn add_onto(sum: &Tensor, places: &Places, x: &Tensor) {
-    let x = x.cast(sum.dtype()).to_contiguous();
+fn add_onto(sum: &Tensor, places: &Places, x: &Tensor) -> Result<()> {
+    let x = x.cast(sum.dtype())?.to_contiguous()?;
     crate::dispatch_compute!(sum.dtype(), T => {
         let values = x.contiguous_values::<T>();
         add_values(&mut sum.storage_values_mut::<T>(), places, &values);
     });
+    Ok(())
 }
 
 fn add_values<T: Number>(target: &mut [T], places: &Places, values: &[T]) {
@@ -161,7 +166,10 @@ fn add_values<T: Number>(target: &mut [T], places: &Places, values: &[T]) {
         let pairs = places.starts.iter().zip(values);
         return pairs.for_each(|(&at, &value)| target[at] = target[at].plus(value));
     }
-    for (&start, values) in places.starts.iter().zip(values.chunks_exact(places.run.max(1))) {
+    if places.run == 0 {
+        return;
+    }
+    for (&start, values) in places.starts.iter().zip(values.chunks_exact(places.run)) {
         target[start..start + places.run]
             .iter_mut()
             .zip(values)
@@ -173,8 +181,8 @@ fn add_values<T: Number>(target: &mut [T], places: &Places, values: &[T]) {
 pub(super) fn written(base: &Tensor, places: &Places, x: &Tensor) -> Result<Tensor> {
     on_gpu!(base.device() => places.gpu_scatter(base, x, Scatter::Replace));
     check_device(base, places)?;
-    let out = base.copy();
-    let x = x.cast(base.dtype()).to_contiguous();
+    let out = base.copy()?;
+    let x = x.cast(base.dtype())?.to_contiguous()?;
     crate::dispatch!(base.dtype(), T => {
         let values = x.contiguous_values::<T>();
         let mut target = out.storage_values_mut::<T>();
@@ -190,7 +198,7 @@ pub(super) fn written(base: &Tensor, places: &Places, x: &Tensor) -> Result<Tens
 
 /// `x` with zeros at `places`: what is left of a gradient where values were overwritten.
 pub(super) fn cleared(x: &Tensor, places: &Rc<Places>) -> Result<Tensor> {
-    let output = written(&x.detach(), places, &Tensor::zeros(&[], x.dtype()))?;
+    let output = written(&x.detach(), places, &Tensor::zeros(&[], x.dtype())?)?;
     let places = places.clone();
     Ok(record("IndexPutBackward0", &[x], &[], output, move |ctx| {
         Ok(smallvec![Some(cleared(ctx.grad(), &places)?)])

@@ -36,7 +36,7 @@ struct Pointwise {
 impl Pointwise {
     fn call(&'static self, x: &Tensor) -> Result<Tensor> {
         let dtype = if self.makes_float { x.dtype().to_float() } else { x.dtype() };
-        let output = self.map.apply(x, dtype);
+        let output = self.map.apply(x, dtype)?;
         let save: &[Save] = match self.needs {
             Needs::Nothing => &[],
             Needs::Input => &[Save::Input(x)],
@@ -188,11 +188,11 @@ fn relu_gradient(grad: &Tensor, output: &Tensor) -> Result<Tensor> {
     if is_recording(&[grad]) || grad.dtype() != output.dtype() {
         return super::mul_mask(grad, &gt(output, 0)?);
     }
-    Ok(in_dtype(PASS.apply(grad, output, grad.dtype())?, grad.dtype()))
+    in_dtype(PASS.apply(grad, output, grad.dtype())?, grad.dtype())
 }
 
 fn zeros(ctx: &Context) -> Result<Tensor> {
-    Ok(zeros_like(ctx.grad()))
+    zeros_like(ctx.grad())
 }
 
 /// erf by its Taylor series near 0 and by the continued fraction of erfc beyond; full float64 precision.
@@ -225,9 +225,9 @@ pub fn round(x: &Tensor, decimals: i64) -> Result<Tensor> {
     static ROUND: Map = map!("round(a)" / "a", float | x | x.round_ties_even(), int | x | x);
     let scale = 10f64.powi(decimals as i32);
     let output = if decimals == 0 {
-        ROUND.apply(x, x.dtype())
+        ROUND.apply(x, x.dtype())?
     } else {
-        div(&ROUND.apply(&mul(&x.detach(), scale)?, x.dtype()), scale)?
+        div(&ROUND.apply(&mul(&x.detach(), scale)?, x.dtype())?, scale)?
     };
     Ok(record("RoundBackward0", &[x], &[], output, |ctx| Ok(smallvec![Some(zeros(ctx)?)])))
 }
@@ -239,7 +239,7 @@ pub fn clamp(x: &Tensor, min: Option<Scalar>, max: Option<Scalar>) -> Result<Ten
     }
     let bounds = [min, max].into_iter().flatten();
     let dtype = bounds.fold(x.dtype(), |dtype, bound| dtype.promote_scalar(bound));
-    let mut output = x.detach().cast(dtype);
+    let mut output = x.detach().cast(dtype)?;
     if let Some(min) = min {
         output = super::maximum(&output, min)?;
     }

@@ -18,7 +18,7 @@ use crate::{
     Dtype, Result, Tensor,
     autograd::record,
     bail, dispatch_compute,
-    tensor::{Dims, Element, Layout, device::on_gpu, layout::shape_text, recycle},
+    tensor::{Dims, Element, Layout, device::on_gpu, layout::shape_text, memory, recycle},
 };
 
 /// A dimension's windows: which of its places each one covers.
@@ -50,17 +50,20 @@ fn covers(size: &[usize], windows: &Windows, ceil_mode: bool) -> Result<Vec<Cove
             let own = (0..kernel).filter_map(move |at| (start + at * dilation).checked_sub(padding));
             own.filter(|&at| at < size).collect()
         };
+        drop(memory::reserve::<usize>(count.saturating_mul(kernel.min(size)))?);
         all.push((0..count).map(|nth| places(nth * stride)).collect());
     }
     Ok(all)
 }
 
 /// The windows that share `size` out among `out` results: each from ⌊i·size/out⌋ to ⌈(i+1)·size/out⌉.
-fn adaptive_covers(size: &[usize], out: &[usize]) -> Vec<Cover> {
+fn adaptive_covers(size: &[usize], out: &[usize]) -> Result<Vec<Cover>> {
+    // A window is a vector of its own.
+    drop(memory::reserve::<Vec<usize>>(memory::numel(out)?)?);
     let cover = |(&size, &out): (&usize, &usize)| {
         (0..out).map(|nth| (nth * size / out..((nth + 1) * size).div_ceil(out)).collect()).collect()
     };
-    size.iter().zip(out).map(cover).collect()
+    Ok(size.iter().zip(out).map(cover).collect())
 }
 
 /// Where the window's largest value is, within its channel: the first of equals; NaN counts as largest.
@@ -105,9 +108,9 @@ fn max_pool(x: &Tensor, covers: &[Cover], name: &'static str) -> Result<(Tensor,
     let windows = window_places(size, covers);
     on_gpu!(x.device() => gpu_max_pool(x, &windows, &shape, name));
     let width = size.iter().product::<usize>().max(1);
-    let count = shape.iter().product();
-    let (mut starts, mut indices) = (Vec::with_capacity(count), recycle::empty(count));
-    let dense = x.cast(x.dtype().compute()).to_contiguous();
+    let count = memory::numel(&shape)?;
+    let (mut starts, mut indices) = (memory::reserve(count)?, recycle::empty(count)?);
+    let dense = x.cast(x.dtype().compute())?.to_contiguous()?;
     dispatch_compute!(dense.dtype(), T => {
         for (number, channel) in dense.contiguous_values::<T>().chunks(width).enumerate() {
             for window in &windows {
@@ -165,7 +168,7 @@ fn avg_pool(x: &Tensor, windows: &Windows, count_padding: bool, divisor: Option<
         None => {
             let mut ones: Dims = smallvec![1, 1];
             ones.extend_from_slice(&size);
-            sum(&unfold(&x.full_like(&ones, 1.into()), windows)?, &[1], false)?
+            sum(&unfold(&x.full_like(&ones, 1.into())?, windows)?, &[1], false)?
         }
     };
     let columns = unfold(&reshape(&x.detach(), &single)?, windows)?;
@@ -196,16 +199,16 @@ fn adaptive_avg_pool(x: &Tensor, out: &[usize]) -> Result<Tensor> {
         let dims: Vec<i64> = (lead as i64..x.ndim() as i64).collect();
         return mean(x, &dims, true);
     }
-    let covers = adaptive_covers(&x.shape()[lead..], out);
+    let covers = adaptive_covers(&x.shape()[lead..], out)?;
     let mut result = x.clone();
     for (nth, cover) in covers.iter().enumerate() {
         let (dim, size) = ((lead + nth) as i64, x.shape()[lead + nth]);
-        let mut weights = vec![0.0; size * cover.len()];
+        let mut weights = memory::filled(0.0, size.saturating_mul(cover.len()))?;
         for (column, places) in cover.iter().enumerate() {
             places.iter().for_each(|&at| weights[at * cover.len() + column] = 1.0 / places.len() as f64);
         }
         let weights =
-            Tensor::from_vec::<f64>(weights, &[size, cover.len()]).cast(x.dtype()).to_device(x.device())?;
+            Tensor::from_vec::<f64>(weights, &[size, cover.len()]).cast(x.dtype())?.to_device(x.device())?;
         result = transpose(&matmul(&transpose(&result, dim, -1)?, &weights)?, dim, -1)?;
     }
     Ok(result)
@@ -234,15 +237,15 @@ fn windows(args: &Args, dims: usize, dilation: &[i64]) -> Result<Windows> {
         None | Some([]) => kernel,
         Some(stride) => stride,
     };
-    let windows = Windows {
-        kernel: per_dim(kernel, dims, "kernel_size")?,
-        stride: per_dim(stride, dims, "stride")?,
-        padding: per_dim(args.ints(3)?, dims, "padding")?,
-        dilation: per_dim(dilation, dims, "dilation")?,
-    };
-    if windows.kernel.contains(&0) || windows.stride.contains(&0) {
-        bail!(Runtime, "kernel size and stride should be greater than zero");
+    if stride.contains(&0) {
+        bail!(Runtime, "stride should not be zero");
     }
+    let windows = Windows {
+        kernel: per_dim(kernel, dims, "kernel size", 1)?,
+        stride: per_dim(stride, dims, "stride", 1)?,
+        padding: per_dim(args.ints(3)?, dims, "padding", 0)?,
+        dilation: per_dim(dilation, dims, "dilation", 1)?,
+    };
     Ok(windows)
 }
 
@@ -272,11 +275,14 @@ fn avg_row(args: &Args, dims: usize) -> Result<Value> {
 fn adaptive_row(args: &Args, dims: usize, is_max: bool) -> Result<Value> {
     let x = args.tensor(0)?;
     check_input(x, dims, if is_max { "adaptive_max_pool" } else { "adaptive_avg_pool" })?;
-    let out = per_dim(args.ints(1)?, dims, "output_size")?;
+    let out = per_dim(args.ints(1)?, dims, "output_size", 0)?;
+    let whole = [&x.shape()[..x.ndim() - dims], &out].concat();
+    let whole: Vec<i64> = whole.into_iter().map(|size| size as i64).collect();
+    memory::sizes(&whole, x.dtype())?;
     if !is_max {
         return adaptive_avg_pool(x, &out).map(Into::into);
     }
-    let covers = adaptive_covers(&x.shape()[x.ndim() - dims..], &out);
+    let covers = adaptive_covers(&x.shape()[x.ndim() - dims..], &out)?;
     let names = ["SqueezeBackward1", "AdaptiveMaxPool2DBackward0", "AdaptiveMaxPool3DBackward0"];
     with_indices(max_pool(x, &covers, names[dims - 1])?, args.bool(2)?)
 }

@@ -6,19 +6,19 @@
 
 use smallvec::smallvec;
 
-use super::{Arg, Args, Operand, Operator, Value, add, div, finish, mul, refuse_leaf, sizes};
+use super::{Arg, Args, Operand, Operator, Value, add, div, finish, mul, refuse_leaf};
 use crate::{
     Dtype, Result, Scalar, Tensor,
     autograd::record,
     bail,
     random::{self, Generator, default_generator},
-    tensor::{Dims, device::on_gpu, dtype::DEFAULT_FLOAT},
+    tensor::{Dims, device::on_gpu, dtype::DEFAULT_FLOAT, memory::sizes},
 };
 
 /// Calls `draw` with the generator given at `index`, or the default one.
-fn with_generator<T>(args: &Args, index: usize, draw: impl FnOnce(&mut Generator) -> T) -> Result<T> {
+fn with_generator<T>(args: &Args, index: usize, draw: impl FnOnce(&mut Generator) -> Result<T>) -> Result<T> {
     let generator = args.optional_generator(index)?.unwrap_or_else(default_generator);
-    Ok(draw(&mut generator.borrow_mut()))
+    draw(&mut generator.borrow_mut())
 }
 
 fn floating(args: &Args, index: usize, default: Dtype, operator: &str) -> Result<Dtype> {
@@ -30,12 +30,14 @@ fn floating(args: &Args, index: usize, default: Dtype, operator: &str) -> Result
 }
 
 fn rand_row(args: &Args) -> Result<Value> {
-    let (shape, dtype) = (sizes(args.ints(0)?)?, floating(args, 2, DEFAULT_FLOAT, "check_uniform_bounds")?);
+    let dtype = floating(args, 2, DEFAULT_FLOAT, "check_uniform_bounds")?;
+    let shape = sizes(args.ints(0)?, dtype)?;
     finish(with_generator(args, 1, |g| random::uniform(&shape, 0.0, 1.0, dtype, g))?, args, 3)
 }
 
 fn randn_row(args: &Args) -> Result<Value> {
-    let (shape, dtype) = (sizes(args.ints(0)?)?, floating(args, 2, DEFAULT_FLOAT, "normal_kernel_cpu")?);
+    let dtype = floating(args, 2, DEFAULT_FLOAT, "normal_kernel_cpu")?;
+    let shape = sizes(args.ints(0)?, dtype)?;
     finish(with_generator(args, 1, |g| random::normal(&shape, 0.0, 1.0, dtype, g))?, args, 3)
 }
 
@@ -63,7 +65,8 @@ fn randint_row(args: &Args) -> Result<Value> {
             "randint() takes (int high, tuple of ints size) or (int low, int high, tuple of ints size)"
         ),
     };
-    let (shape, dtype) = (sizes(shape)?, args.optional_dtype(4)?.unwrap_or(Dtype::Int64));
+    let dtype = args.optional_dtype(4)?.unwrap_or(Dtype::Int64);
+    let shape = sizes(shape, dtype)?;
     finish(integers(args, 3, &shape, low, high, dtype)?, args, 5)
 }
 
@@ -90,18 +93,15 @@ fn randint_like_row(args: &Args) -> Result<Value> {
 }
 
 fn randperm_row(args: &Args) -> Result<Value> {
-    let count = args.int(0)?;
-    if count < 0 {
-        bail!(Runtime, "n must be non-negative, got{count}");
-    }
-    let order = with_generator(args, 1, |g| random::permutation(count as usize, g))?;
     let dtype = args.optional_dtype(2)?.unwrap_or(Dtype::Int64);
-    finish(Tensor::from_vec(order, &[count as usize]).cast(dtype), args, 3)
+    let shape = sizes(&[args.int(0)?], dtype)?;
+    let order = with_generator(args, 1, |g| random::permutation(shape[0], g))?;
+    finish(Tensor::from_vec(order, &shape).cast(dtype)?, args, 3)
 }
 
 /// Random choices have no gradient that means something: PyTorch records zeros.
 fn without_gradient(name: &'static str, x: &Tensor, output: Tensor) -> Tensor {
-    record(name, &[x], &[], output, |ctx| Ok(smallvec![Some(super::zeros_like(ctx.grad()))]))
+    record(name, &[x], &[], output, |ctx| Ok(smallvec![Some(super::zeros_like(ctx.grad())?)]))
 }
 
 fn bernoulli_row(args: &Args) -> Result<Value> {
@@ -135,7 +135,7 @@ fn bernoulli_each(args: &Args, generator: usize, p: &Tensor) -> Result<Tensor> {
     on_gpu!(p.device() => {
         // The same uniforms as on the CPU, brought there.
         let draws = with_generator(args, generator, |g| random::uniform(p.shape(), 0.0, 1.0, p.dtype(), g))?;
-        Ok(super::lt(&draws.to_device(p.device())?, &p.detach())?.cast(p.dtype()))
+        super::lt(&draws.to_device(p.device())?, &p.detach())?.cast(p.dtype())
     });
     with_generator(args, generator, |g| random::bernoulli_each(p, g))
 }
@@ -167,11 +167,14 @@ fn multinomial_row(args: &Args) -> Result<Value> {
     if !with_replacement && count as usize > width {
         bail!(Runtime, "cannot sample n_sample > prob_dist.size(-1) samples without replacement");
     }
+    if width == 0 && (x.ndim() == 1 || x.shape()[0] > 0) {
+        bail!(Runtime, "{NO_WEIGHT}");
+    }
     on_gpu!(x.device() => gpu_multinomial(args, x, count as usize, with_replacement));
-    let weights = x.to_vec::<f64>();
+    let weights = x.to_vec::<f64>()?;
     check_weights(&weights, width)?;
     let mut chosen = Vec::new();
-    for row in weights.chunks(width) {
+    for row in weights.chunks(width.max(1)) {
         // One sample is drawn the same way with and without replacement.
         chosen.extend(with_generator(args, 3, |g| {
             if with_replacement && count > 1 {
@@ -190,7 +193,7 @@ fn multinomial_row(args: &Args) -> Result<Value> {
 #[cfg(feature = "webgpu")]
 fn gpu_multinomial(args: &Args, x: &Tensor, count: usize, with_replacement: bool) -> Result<Value> {
     let width = x.shape()[x.ndim() - 1];
-    let rows = x.numel() / width;
+    let rows = x.numel() / width.max(1);
     let weights = super::reshape(&x.detach(), &[rows, width])?;
     let is_weight = super::logical_and(&super::isfinite(&weights)?, &super::ge(&weights, 0)?)?;
     if !super::all(&is_weight, &[], false)?.item()?.to_bool() {
@@ -203,7 +206,7 @@ fn gpu_multinomial(args: &Args, x: &Tensor, count: usize, with_replacement: bool
     let chosen = if with_replacement && count > 1 {
         let draws =
             with_generator(args, 3, |g| random::uniform(&[rows, count, 1], 0.0, 1.0, Dtype::Float64, g))?;
-        let draws = draws.cast(x.dtype()).to_device(x.device())?;
+        let draws = draws.cast(x.dtype())?.to_device(x.device())?;
         let edges = super::cumsum(&weights, 1)?;
         let last = super::narrow(&edges, 1, -1, 1)?;
         let edges = super::unsqueeze(&div(&edges, &last)?, 1)?;
@@ -212,7 +215,7 @@ fn gpu_multinomial(args: &Args, x: &Tensor, count: usize, with_replacement: bool
     } else {
         let waits = with_generator(args, 3, |g| random::exponential(&[rows, width], 1.0, x.dtype(), g))?;
         let keys = div(&weights, &waits.to_device(x.device())?)?;
-        super::narrow(&super::argsort(&keys, 1, true)?, 1, 0, count as i64)?.copy()
+        super::narrow(&super::argsort(&keys, 1, true)?, 1, 0, count as i64)?.copy()?
     };
     let mut shape: Dims = x.shape().into();
     shape[x.ndim() - 1] = count;
@@ -226,7 +229,7 @@ fn check_weights(weights: &[f64], width: usize) -> Result<()> {
     if weights.iter().any(|weight| !weight.is_finite() || *weight < 0.0) {
         bail!(Runtime, "{WRONG_WEIGHT}");
     }
-    if weights.chunks(width).any(|row| row.iter().sum::<f64>() <= 0.0) {
+    if weights.chunks(width.max(1)).any(|row| row.iter().sum::<f64>() <= 0.0) {
         bail!(Runtime, "{NO_WEIGHT}");
     }
     Ok(())
@@ -241,7 +244,8 @@ fn normal_row(args: &Args) -> Result<Value> {
         bail!(Runtime, "normal expects std >= 0.0, but found std {}", std.to_f64());
     }
     if let (Operand::Scalar(mean), Operand::Scalar(std)) = (mean, std) {
-        let (shape, dtype) = (sizes(args.ints(2)?)?, floating(args, 4, DEFAULT_FLOAT, "normal_kernel_cpu")?);
+        let dtype = floating(args, 4, DEFAULT_FLOAT, "normal_kernel_cpu")?;
+        let shape = sizes(args.ints(2)?, dtype)?;
         let draw = |g: &mut Generator| random::normal(&shape, mean.to_f64(), std.to_f64(), dtype, g);
         return finish(with_generator(args, 3, draw)?, args, 5);
     }
@@ -255,12 +259,12 @@ fn normal_row(args: &Args) -> Result<Value> {
 fn fill(
     args: &Args,
     generator: usize,
-    draw: impl FnOnce(&Tensor, &mut Generator) -> Tensor,
+    draw: impl FnOnce(&Tensor, &mut Generator) -> Result<Tensor>,
 ) -> Result<Value> {
     let x = args.tensor(0)?;
     refuse_leaf(x)?;
     let values = with_generator(args, generator, |g| draw(x, g))?;
-    x.write(&values);
+    x.write(&values)?;
     Ok(x.clone().into())
 }
 
@@ -282,10 +286,10 @@ fn normal_in_place(args: &Args) -> Result<Value> {
 
 fn bernoulli_in_place(args: &Args) -> Result<Value> {
     if let Arg::Tensor(p) = &args.0[1] {
-        let p = p.with_layout(p.layout().expand(args.tensor(0)?.shape()));
+        let p = super::expand(&p.detach(), args.tensor(0)?.shape())?;
         let x = args.tensor(0)?;
         refuse_leaf(x)?;
-        x.write(&bernoulli_each(args, 2, &p)?);
+        x.write(&bernoulli_each(args, 2, &p)?)?;
         return Ok(x.clone().into());
     }
     let p = args.float(1)?;
@@ -343,9 +347,9 @@ pub fn dropout(x: &Tensor, p: f64, training: bool) -> Result<Tensor> {
         return Ok(x.clone());
     }
     if p == 1.0 {
-        return mul(x, &super::zeros_like(&x.detach()));
+        return mul(x, &super::zeros_like(&x.detach())?);
     }
-    let kept = random::bernoulli(x.shape(), 1.0 - p, x.dtype(), &mut default_generator().borrow_mut());
+    let kept = random::bernoulli(x.shape(), 1.0 - p, x.dtype(), &mut default_generator().borrow_mut())?;
     mul(x, &div(&kept.to_device(x.device())?, 1.0 - p)?)
 }
 
@@ -358,7 +362,7 @@ fn python_float(value: f64) -> String {
 pub fn dropout_channels(x: &Tensor, p: f64, training: bool) -> Result<Tensor> {
     let shape: Dims =
         x.shape().iter().enumerate().map(|(dim, &size)| if dim < 2 { size } else { 1 }).collect();
-    let ones = x.full_like(&shape, Scalar::Int(1));
+    let ones = x.full_like(&shape, Scalar::Int(1))?;
     let mask = dropout(&ones, p, training)?;
     if training && p > 0.0 { mul(x, &mask) } else { Ok(x.clone()) }
 }

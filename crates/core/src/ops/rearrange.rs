@@ -1,11 +1,17 @@
 //! Repeating and turning: `repeat_interleave`, `rot90`.
 
 use super::{Args, Operator, Value, flip, index_select, reshape, transpose};
-use crate::{Result, Tensor, bail, tensor::layout::wrap_dim};
+use crate::{
+    Dtype, Result, Tensor, bail,
+    tensor::{
+        layout::{wrap_dim, wrap_own_dim},
+        memory, recycle,
+    },
+};
 
 /// Each entry along `dim` as often as `repeats` says, one number for all or one each.
 pub fn repeat_interleave(x: &Tensor, repeats: &[i64], dim: i64) -> Result<Tensor> {
-    let size = x.shape()[wrap_dim(dim, x.ndim())?];
+    let size = x.shape()[wrap_own_dim(dim, x.ndim())?];
     if repeats.len() != 1 && repeats.len() != size {
         bail!(
             Runtime,
@@ -18,8 +24,10 @@ pub fn repeat_interleave(x: &Tensor, repeats: &[i64], dim: i64) -> Result<Tensor
         bail!(Runtime, "repeats can not be negative");
     }
     let count = |at: usize| repeats[if repeats.len() == 1 { 0 } else { at }] as usize;
-    let places: Vec<i64> = (0..size).flat_map(|at| std::iter::repeat_n(at as i64, count(at))).collect();
-    let length = places.len();
+    let length = (0..size).map(|at| count(at) as i64).fold(0, i64::saturating_add);
+    let length = memory::sizes(&[length], Dtype::Int64)?[0];
+    let mut places = recycle::empty(length)?;
+    places.extend((0..size).flat_map(|at| std::iter::repeat_n(at as i64, count(at))));
     index_select(x, dim, &Tensor::from_vec(places, &[length]).to_device(x.device())?)
 }
 
@@ -27,7 +35,7 @@ fn repeat_interleave_row(args: &Args) -> Result<Value> {
     let x = args.tensor(0)?;
     let repeats: Vec<i64> = match args.operand(1)? {
         super::Operand::Scalar(count) => vec![count.to_i64()],
-        super::Operand::Tensor(counts) => counts.to_vec(),
+        super::Operand::Tensor(counts) => counts.to_vec()?,
     };
     match args.optional_int(2)? {
         Some(dim) => repeat_interleave(x, &repeats, dim),

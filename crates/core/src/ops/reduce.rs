@@ -20,7 +20,7 @@ use crate::{
     autograd::{Save, record},
     bail,
     kernels::sum::{Plane, Summable, sum_2d},
-    tensor::{Dims, Element, Layout, device::on_gpu, layout::wrap_dim},
+    tensor::{Dims, Element, Layout, device::on_gpu, layout::wrap_dim, memory, recycle},
 };
 
 /// Which dimensions are reduced: none named means all.
@@ -84,11 +84,11 @@ fn walk_order(layout: &Layout, is_reduced: &[bool]) -> SmallVec<[Dim; 4]> {
     merged
 }
 
-fn sum_values<T: Element + Summable, const L: usize>(x: &Tensor, is_reduced: &[bool]) -> Vec<T> {
-    let count = reduced_shape(x.shape(), is_reduced, false).iter().product();
-    let mut out = vec![T::default(); count];
+fn sum_values<T: Element + Summable, const L: usize>(x: &Tensor, is_reduced: &[bool]) -> Result<Vec<T>> {
+    let count = memory::numel(&reduced_shape(x.shape(), is_reduced, false))?;
+    let mut out = recycle::filled(T::default(), count)?;
     if x.numel() == 0 {
-        return out;
+        return Ok(out);
     }
     let unit = Dim { size: 1, stride: 0, out_stride: 0 };
     let mut dims = walk_order(x.layout(), is_reduced);
@@ -117,24 +117,24 @@ fn sum_values<T: Element + Summable, const L: usize>(x: &Tensor, is_reduced: &[b
         };
         sum_2d::<T, L>(&values, plane, &mut out);
     }
-    out
+    Ok(out)
 }
 
 /// The sum over `dims` (all if empty); integers and bools add up as int64.
 fn sum_plain(x: &Tensor, dims: &[i64], keepdim: bool) -> Result<Tensor> {
     let is_reduced = reduced_dims(x, dims)?;
     let shape = reduced_shape(x.shape(), &is_reduced, keepdim);
-    let compute = x.cast(x.dtype().compute());
+    let compute = x.cast(x.dtype().compute())?;
     on_gpu!(x.device() => {
         let dtype = if x.dtype().is_float() { x.dtype() } else { Dtype::Int64 };
-        Ok(gpu_reduce(&compute, &is_reduced, &shape, SUM)?.cast(dtype))
+        Ok(gpu_reduce(&compute, &is_reduced, &shape, SUM)?.cast(dtype)?)
     });
     let out = match compute.dtype() {
-        Dtype::Float32 => Tensor::from_vec(sum_values::<f32, 8>(&compute, &is_reduced), &shape),
-        Dtype::Float64 => Tensor::from_vec(sum_values::<f64, 4>(&compute, &is_reduced), &shape),
-        _ => Tensor::from_vec(fold(&compute, &is_reduced, 0i64, |sum, x: i64| sum.wrapping_add(x)), &shape),
+        Dtype::Float32 => Tensor::from_vec(sum_values::<f32, 8>(&compute, &is_reduced)?, &shape),
+        Dtype::Float64 => Tensor::from_vec(sum_values::<f64, 4>(&compute, &is_reduced)?, &shape),
+        _ => Tensor::from_vec(fold(&compute, &is_reduced, 0i64, |sum, x: i64| sum.wrapping_add(x))?, &shape),
     };
-    Ok(if x.dtype().is_float() { out.cast(x.dtype()) } else { out })
+    Ok(if x.dtype().is_float() { out.cast(x.dtype())? } else { out })
 }
 
 #[cfg(feature = "webgpu")]
@@ -161,13 +161,17 @@ fn gpu_reduce(x: &Tensor, is_reduced: &[bool], shape: &[usize], reduction: Reduc
     let rows: usize = shape.iter().product();
     let length =
         x.shape().iter().zip(is_reduced).map(|(size, reduced)| if *reduced { *size } else { 1 }).product();
-    Ok(gpu::wrap_as(&reduce(&gpu::expr(&lines), rows, length, reduction)?, shape, x.dtype()))
+    Ok(gpu::wrap_as(&reduce(&gpu::expr(&lines)?, rows, length, reduction)?, shape, x.dtype()))
 }
 
 /// `f` folded over the reduced dimensions, in row-major order, for each kept place.
-fn fold<T: Element, A: Copy>(x: &Tensor, is_reduced: &[bool], start: A, f: impl Fn(A, T) -> A) -> Vec<A> {
-    let count = reduced_shape(x.shape(), is_reduced, false).iter().product();
-    let mut out = vec![start; count];
+fn fold<T: Element, A: Copy>(
+    x: &Tensor,
+    is_reduced: &[bool],
+    start: A,
+    f: impl Fn(A, T) -> A,
+) -> Result<Vec<A>> {
+    let mut out = memory::filled(start, memory::numel(&reduced_shape(x.shape(), is_reduced, false))?)?;
     let mut out_stride = 1;
     let mut strides: Dims = smallvec![0; x.ndim()];
     for dim in (0..x.ndim()).rev().filter(|&dim| !is_reduced[dim]) {
@@ -179,7 +183,7 @@ fn fold<T: Element, A: Copy>(x: &Tensor, is_reduced: &[bool], start: A, f: impl 
     for (from, to) in x.layout().offsets().zip(targets.offsets()) {
         out[to] = f(out[to], values[from]);
     }
-    out
+    Ok(out)
 }
 
 /// Brings a reduced result back to the shape it was reduced from, by repeating.
@@ -239,14 +243,14 @@ pub fn sum_to(x: &Tensor, shape: &[usize]) -> Result<Tensor> {
 // --- products, truth -----------------------------------------------------------------------------------
 
 fn product_plain(x: &Tensor, is_reduced: &[bool], shape: &[usize]) -> Result<Tensor> {
-    let compute = x.cast(x.dtype().compute());
+    let compute = x.cast(x.dtype().compute())?;
     on_gpu!(x.device() => gpu_reduce(&compute, is_reduced, shape, PRODUCT));
     let out = match compute.dtype() {
-        Dtype::Float32 => Tensor::from_vec(fold(&compute, is_reduced, 1.0, |p, x: f32| p * x), shape),
-        Dtype::Float64 => Tensor::from_vec(fold(&compute, is_reduced, 1.0, |p, x: f64| p * x), shape),
-        _ => Tensor::from_vec(fold(&compute, is_reduced, 1i64, |p, x: i64| p.wrapping_mul(x)), shape),
+        Dtype::Float32 => Tensor::from_vec(fold(&compute, is_reduced, 1.0, |p, x: f32| p * x)?, shape),
+        Dtype::Float64 => Tensor::from_vec(fold(&compute, is_reduced, 1.0, |p, x: f64| p * x)?, shape),
+        _ => Tensor::from_vec(fold(&compute, is_reduced, 1i64, |p, x: i64| p.wrapping_mul(x))?, shape),
     };
-    Ok(if x.dtype().is_float() { out.cast(x.dtype()) } else { out })
+    Ok(if x.dtype().is_float() { out.cast(x.dtype())? } else { out })
 }
 
 /// The product of all values, or along one dimension.
@@ -268,9 +272,9 @@ fn truth(x: &Tensor, dims: &[i64], keepdim: bool, start: bool, f: fn(bool, bool)
     let shape = reduced_shape(x.shape(), &is_reduced, keepdim);
     on_gpu!(x.device() => {
         let (wgsl, start) = if start { ("a && b", 1.0) } else { ("a || b", 0.0) };
-        gpu_reduce(&x.cast(Dtype::Bool), &is_reduced, &shape, Reduction { wgsl, start })
+        gpu_reduce(&x.cast(Dtype::Bool)?, &is_reduced, &shape, Reduction { wgsl, start })
     });
-    Ok(Tensor::from_vec(fold(&x.cast(Dtype::Bool), &is_reduced, start, f), &shape))
+    Ok(Tensor::from_vec(fold(&x.cast(Dtype::Bool)?, &is_reduced, start, f)?, &shape))
 }
 
 /// Whether all values are true.
@@ -330,7 +334,7 @@ fn arg_extremum(x: &Tensor, dim: usize, keepdim: bool, is_max: bool) -> Result<T
         }
         best as i64
     });
-    Ok(Tensor::from_vec(best.collect(), &shape))
+    Ok(Tensor::from_vec(memory::collect(best)?, &shape))
 }
 
 /// The first position that holds the extreme value: the smallest of the positions where it is.
@@ -342,7 +346,7 @@ fn gpu_arg_extremum(
     keepdim: bool,
     is_max: bool,
 ) -> Result<Tensor> {
-    let x = x.cast(x.dtype().compute());
+    let x = x.cast(x.dtype().compute())?;
     let best = extremes(&x, is_reduced, &reduced_shape(x.shape(), is_reduced, true), is_max)?;
     let size = x.shape().get(dim).copied().unwrap_or(1);
     let mut line: Dims = smallvec![1; x.ndim()];
@@ -350,7 +354,7 @@ fn gpu_arg_extremum(
         line[dim] = size;
     }
     let equals = if x.dtype().is_float() { "a == b || (is_nan(a) && is_nan(b))" } else { "a == b" };
-    let equal = Expr::apply(equals, &[&gpu::expr(&x), &gpu::expr(&best)], x.shape(), GpuType::Bool);
+    let equal = Expr::apply(equals, &[&gpu::expr(&x)?, &gpu::expr(&best)?], x.shape(), GpuType::Bool);
     let far = Expr::constant(size as f64, &[], GpuType::I32);
     let places = Expr::apply("select(c, b, a)", &[&equal, &Expr::iota(&line), &far], x.shape(), GpuType::I32);
     let shape = reduced_shape(x.shape(), is_reduced, keepdim);
@@ -365,7 +369,7 @@ fn extremum_dim(x: &Tensor, dim: i64, keepdim: bool, is_max: bool) -> Result<(Te
         bail!(Index, "{function}(): Expected reduction dim {at} to have non-zero size.");
     }
     let indices = arg_extremum(x, at, true, is_max)?;
-    let values = if x.ndim() == 0 { x.copy() } else { gather(&x.detach(), at as i64, &indices)? };
+    let values = if x.ndim() == 0 { x.copy()? } else { gather(&x.detach(), at as i64, &indices)? };
     let finish = |t: Tensor| if keepdim || x.ndim() == 0 { Ok(t) } else { super::squeeze(&t, &[at as i64]) };
     let (out, positions) = (finish(values)?, finish(indices.clone())?);
     let shape: Dims = x.shape().into();
@@ -391,7 +395,7 @@ fn extremum_all(x: &Tensor, is_max: bool) -> Result<Tensor> {
     let out = extremes(x, &reduced_dims(x, &[])?, &[], is_max)?;
     Ok(record(name, &[x], &[Save::Input(x), Save::Output], out, |ctx| {
         let mask = eq(ctx.saved(0), ctx.saved(1))?;
-        let share = div(ctx.grad(), &cast_to(&sum(&mask, &[], false)?, ctx.grad().dtype()))?;
+        let share = div(ctx.grad(), &cast_to(&sum(&mask, &[], false)?, ctx.grad().dtype())?)?;
         Ok(smallvec![Some(mul_mask(&share, &mask)?)])
     }))
 }
@@ -408,12 +412,18 @@ pub fn min(x: &Tensor) -> Result<Tensor> {
 fn extremes(x: &Tensor, is_reduced: &[bool], shape: &[usize], is_max: bool) -> Result<Tensor> {
     on_gpu!(x.device() => {
         let [float, integer] = if is_max { MAX } else { MIN };
-        let compute = x.cast(x.dtype().compute());
-        Ok(gpu_reduce(&compute, is_reduced, shape, if x.dtype().is_float() { float } else { integer })?.cast(x.dtype()))
+        let compute = x.cast(x.dtype().compute())?;
+        Ok(gpu_reduce(&compute, is_reduced, shape, if x.dtype().is_float() { float } else { integer })?.cast(x.dtype())?)
     });
+    if !x.dtype().is_float() {
+        let start = if is_max { i64::MIN } else { i64::MAX };
+        let pick = |a: i64, b: i64| if is_max { a.max(b) } else { a.min(b) };
+        return Tensor::from_vec(fold(&x.cast(Dtype::Int64)?, is_reduced, start, pick)?, shape)
+            .cast(x.dtype());
+    }
     let start = if is_max { f64::NEG_INFINITY } else { f64::INFINITY };
     let pick = |a: f64, b: f64| if is_better(Scalar::Float(b), Scalar::Float(a), is_max) { b } else { a };
-    Ok(Tensor::from_vec(fold(&x.cast(Dtype::Float64), is_reduced, start, pick), shape).cast(x.dtype()))
+    Tensor::from_vec(fold(&x.cast(Dtype::Float64)?, is_reduced, start, pick)?, shape).cast(x.dtype())
 }
 
 /// The extreme values over several dimensions at once; equal values share the gradient.
@@ -426,7 +436,7 @@ pub(super) fn amax_amin(x: &Tensor, dims: &[i64], keepdim: bool, is_max: bool) -
         let x = ctx.saved(0);
         let mask = eq(x, &restore(ctx.saved(1), x.shape(), &is_reduced, keepdim)?)?;
         let dims: SmallVec<[i64; 4]> = (0..x.ndim() as i64).filter(|&dim| is_reduced[dim as usize]).collect();
-        let count = cast_to(&sum(&mask, &dims, keepdim)?, ctx.grad().dtype());
+        let count = cast_to(&sum(&mask, &dims, keepdim)?, ctx.grad().dtype())?;
         let share = restore(&div(ctx.grad(), &count)?, x.shape(), &is_reduced, keepdim)?;
         Ok(smallvec![Some(mul_mask(&share, &mask)?)])
     }))
@@ -477,13 +487,13 @@ pub fn var(x: &Tensor, dims: &[i64], correction: f64, keepdim: bool) -> Result<T
     }
     let is_reduced = reduced_dims(x, dims)?;
     let shape = reduced_shape(x.shape(), &is_reduced, keepdim);
-    let wide = x.cast(Dtype::Float64);
+    let wide = x.cast(Dtype::Float64)?;
     let count = x.numel() as f64 / shape.iter().product::<usize>().max(1) as f64;
     let center = div(&sum(&wide, dims, true)?, count)?;
     let center = if dims.is_empty() { super::reshape(&center, &vec![1; x.ndim()])? } else { center };
     let offset = sub(&wide, &center)?;
     let squares = sum(&mul(&offset, &offset)?, dims, keepdim)?;
-    let out = div(&squares, (count - correction).max(0.0))?.cast(x.dtype());
+    let out = div(&squares, (count - correction).max(0.0))?.cast(x.dtype())?;
     let dims: SmallVec<[i64; 4]> = dims.into();
     Ok(record("VarBackward0", &[x], &[Save::Input(x)], out, move |ctx| {
         let x = ctx.saved(0);
@@ -513,7 +523,7 @@ pub fn norm(x: &Tensor, p: f64, dims: &[i64], keepdim: bool) -> Result<Tensor> {
         return amax_amin(&size, dims, keepdim, p > 0.0);
     }
     match p {
-        0.0 => Ok(cast_to(&sum(&super::ne(x, 0)?, dims, keepdim)?, x.dtype())),
+        0.0 => cast_to(&sum(&super::ne(x, 0)?, dims, keepdim)?, x.dtype()),
         1.0 => sum(&size, dims, keepdim),
         2.0 => sqrt(&sum(&mul(x, x)?, dims, keepdim)?),
         p => super::pow(&sum(&super::pow(&size, p)?, dims, keepdim)?, 1.0 / p),
@@ -537,8 +547,8 @@ pub fn logsumexp(x: &Tensor, dims: &[i64], keepdim: bool) -> Result<Tensor> {
 
 // --- running totals ------------------------------------------------------------------------------------
 
-fn running<T: Element>(x: &Tensor, dim: usize, f: impl Fn(T, T) -> T) -> Tensor {
-    let mut out = x.gather::<T>();
+fn running<T: Element>(x: &Tensor, dim: usize, f: impl Fn(T, T) -> T) -> Result<Tensor> {
+    let mut out = x.gather::<T>()?;
     let size = x.shape().get(dim).copied().unwrap_or(1);
     let inner: usize = x.shape().iter().skip(dim + 1).product();
     for at in 0..out.len() {
@@ -546,7 +556,7 @@ fn running<T: Element>(x: &Tensor, dim: usize, f: impl Fn(T, T) -> T) -> Tensor 
             out[at] = f(out[at - inner], out[at]);
         }
     }
-    Tensor::from_vec(out, x.shape())
+    Ok(Tensor::from_vec(out, x.shape()))
 }
 
 /// As [`running`], on the GPU: a thread per line.
@@ -554,14 +564,14 @@ fn running<T: Element>(x: &Tensor, dim: usize, f: impl Fn(T, T) -> T) -> Tensor 
 fn gpu_running(x: &Tensor, dim: usize, reduction: Reduction) -> Result<Tensor> {
     let size = x.shape().get(dim).copied().unwrap_or(1);
     let inner: usize = x.shape().iter().skip(dim + 1).product();
-    Ok(gpu::wrap_as(&webgpu::running(&gpu::expr(x), size, inner, reduction)?, x.shape(), x.dtype()))
+    Ok(gpu::wrap_as(&webgpu::running(&gpu::expr(x)?, size, inner, reduction)?, x.shape(), x.dtype()))
 }
 
 /// The extreme values so far along `dim`, with the last place where each is: the last so far of the places whose value
 /// is the extreme one.
 #[cfg(feature = "webgpu")]
 pub(super) fn gpu_running_extremes(x: &Tensor, dim: usize, is_max: bool) -> Result<(Tensor, Tensor)> {
-    let compute = x.cast(x.dtype().compute());
+    let compute = x.cast(x.dtype().compute())?;
     let [float, integer] = if is_max { MAX } else { MIN };
     let best = gpu_running(&compute, dim, if x.dtype().is_float() { float } else { integer })?;
     let mut line: Dims = smallvec![1; x.ndim()];
@@ -569,23 +579,23 @@ pub(super) fn gpu_running_extremes(x: &Tensor, dim: usize, is_max: bool) -> Resu
         line[dim] = x.shape()[dim];
     }
     let equals = if x.dtype().is_float() { "a == b || (is_nan(a) && is_nan(b))" } else { "a == b" };
-    let equal = Expr::apply(equals, &[&gpu::expr(&compute), &gpu::expr(&best)], x.shape(), GpuType::Bool);
+    let equal = Expr::apply(equals, &[&gpu::expr(&compute)?, &gpu::expr(&best)?], x.shape(), GpuType::Bool);
     let places = Expr::apply("select(0, b, a)", &[&equal, &Expr::iota(&line)], x.shape(), GpuType::I32);
-    Ok((best.cast(x.dtype()), gpu_running(&gpu::wrap(places, Dtype::Int64), dim, MAX[1])?))
+    Ok((best.cast(x.dtype())?, gpu_running(&gpu::wrap(places, Dtype::Int64), dim, MAX[1])?))
 }
 
 /// The running sum along `dim`.
 pub fn cumsum(x: &Tensor, dim: i64) -> Result<Tensor> {
     let at = wrap_dim(dim, x.ndim())?;
-    let compute = x.cast(x.dtype().compute());
+    let compute = x.cast(x.dtype().compute())?;
     let out = match compute.dtype() {
         #[cfg(feature = "webgpu")]
         _ if x.device() == Device::WebGpu => gpu_running(&compute, at, SUM)?,
-        Dtype::Float32 => running(&compute, at, |a: f32, b| a + b),
-        Dtype::Float64 => running(&compute, at, |a: f64, b| a + b),
-        _ => running(&compute, at, |a: i64, b| a.wrapping_add(b)),
+        Dtype::Float32 => running(&compute, at, |a: f32, b| a + b)?,
+        Dtype::Float64 => running(&compute, at, |a: f64, b| a + b)?,
+        _ => running(&compute, at, |a: i64, b| a.wrapping_add(b))?,
     };
-    let out = if x.dtype().is_float() { out.cast(x.dtype()) } else { out };
+    let out = if x.dtype().is_float() { out.cast(x.dtype())? } else { out };
     Ok(record("CumsumBackward0", &[x], &[], out, move |ctx| {
         let reversed = super::flip(ctx.grad(), &[at as i64])?;
         Ok(smallvec![Some(super::flip(&cumsum(&reversed, at as i64)?, &[at as i64])?)])
@@ -595,15 +605,15 @@ pub fn cumsum(x: &Tensor, dim: i64) -> Result<Tensor> {
 /// The running product along `dim`.
 pub fn cumprod(x: &Tensor, dim: i64) -> Result<Tensor> {
     let at = wrap_dim(dim, x.ndim())?;
-    let compute = x.cast(x.dtype().compute());
+    let compute = x.cast(x.dtype().compute())?;
     let out = match compute.dtype() {
         #[cfg(feature = "webgpu")]
         _ if x.device() == Device::WebGpu => gpu_running(&compute, at, PRODUCT)?,
-        Dtype::Float32 => running(&compute, at, |a: f32, b| a * b),
-        Dtype::Float64 => running(&compute, at, |a: f64, b| a * b),
-        _ => running(&compute, at, |a: i64, b| a.wrapping_mul(b)),
+        Dtype::Float32 => running(&compute, at, |a: f32, b| a * b)?,
+        Dtype::Float64 => running(&compute, at, |a: f64, b| a * b)?,
+        _ => running(&compute, at, |a: i64, b| a.wrapping_mul(b))?,
     };
-    let out = if x.dtype().is_float() { out.cast(x.dtype()) } else { out };
+    let out = if x.dtype().is_float() { out.cast(x.dtype())? } else { out };
     Ok(record("CumprodBackward0", &[x], &[Save::Input(x), Save::Output], out, move |ctx| {
         // Σ over later places of grad·out, divided by the value: right wherever it is not zero.
         let weighted = super::flip(&mul(ctx.grad(), ctx.saved(1))?, &[at as i64])?;

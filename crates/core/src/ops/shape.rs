@@ -14,14 +14,16 @@ use crate::{
     tensor::{
         Dims, Layout,
         device::on_gpu,
-        layout::{self, shape_text, wrap_dim},
+        layout::{self, ints_text, shape_text, wrap_dim},
+        memory, recycle,
     },
 };
 
 /// Sizes from Python: one -1 is worked out from the rest.
 fn infer_shape(x: &Tensor, sizes: &[i64]) -> Result<Dims> {
     let invalid = || format!("shape '{}' is invalid for input of size {}", ints_text(sizes), x.numel());
-    let known: i64 = sizes.iter().filter(|&&size| size != -1).product();
+    // A product that overflows is none that fits.
+    let known: i64 = sizes.iter().filter(|&&size| size != -1).fold(1, |all, &size| all.saturating_mul(size));
     let unknown = sizes.iter().filter(|&&size| size == -1).count();
     if unknown > 1 {
         bail!(Runtime, "only one dimension can be inferred");
@@ -41,12 +43,10 @@ fn infer_shape(x: &Tensor, sizes: &[i64]) -> Result<Dims> {
     if (unknown == 0 && known != count) || (unknown == 1 && count % known != 0) {
         bail!(Runtime, "{}", invalid());
     }
-    Ok(sizes.iter().map(|&size| if size == -1 { count / known } else { size } as usize).collect())
-}
-
-fn ints_text(sizes: &[i64]) -> String {
-    let sizes: Vec<String> = sizes.iter().map(i64::to_string).collect();
-    format!("[{}]", sizes.join(", "))
+    let shape: Dims =
+        sizes.iter().map(|&size| if size == -1 { count / known } else { size } as usize).collect();
+    memory::numel(&shape)?;
+    Ok(shape)
 }
 
 /// A view in the graph whose gradient is brought back by `back`.
@@ -72,7 +72,7 @@ fn reshape_named(x: &Tensor, shape: &[usize]) -> Result<Tensor> {
     match x.layout().view(shape) {
         Some(layout) => Ok(view_of(x, layout, "ViewBackward0", move |grad| reshape(grad, &old))),
         None => {
-            let copy = x.copy().with_layout(Layout::contiguous(shape));
+            let copy = x.copy()?.with_layout(Layout::contiguous(shape));
             Ok(record("UnsafeViewBackward0", &[x], &[], copy, move |ctx| {
                 Ok(smallvec![Some(reshape(ctx.grad(), &old)?)])
             }))
@@ -217,6 +217,7 @@ fn expand_sizes(x: &Tensor, sizes: &[i64]) -> Result<Tensor> {
             ),
         }
     }
+    memory::numel(&target)?;
     // The engine sums the gradient down to the input's shape.
     Ok(view_of(x, x.layout().expand(&target), "ExpandBackward0", |grad| Ok(grad.clone())))
 }
@@ -225,31 +226,28 @@ fn expand_sizes(x: &Tensor, sizes: &[i64]) -> Result<Tensor> {
 pub fn flip(x: &Tensor, dims: &[i64]) -> Result<Tensor> {
     let wrapped = dims.iter().map(|&dim| wrap_dim(dim, x.ndim())).collect::<Result<Dims>>()?;
     on_gpu!(x.device() => gpu_flip(x, &wrapped));
-    let source = x.copy();
+    let source = x.copy()?;
     let mut index: Dims = smallvec![0; x.ndim()];
     let places = source.layout().clone();
-    let order: Vec<usize> = (0..x.numel())
-        .map(|_| {
-            let at = (0..index.len())
-                .map(|dim| {
-                    let i =
-                        if wrapped.contains(&dim) { places.shape[dim] - 1 - index[dim] } else { index[dim] };
-                    i * places.strides[dim]
-                })
-                .sum();
-            for dim in (0..index.len()).rev() {
-                index[dim] += 1;
-                if index[dim] < places.shape[dim] {
-                    break;
-                }
-                index[dim] = 0;
+    let order = memory::collect((0..x.numel()).map(|_| {
+        let at: usize = (0..index.len())
+            .map(|dim| {
+                let i = if wrapped.contains(&dim) { places.shape[dim] - 1 - index[dim] } else { index[dim] };
+                i * places.strides[dim]
+            })
+            .sum();
+        for dim in (0..index.len()).rev() {
+            index[dim] += 1;
+            if index[dim] < places.shape[dim] {
+                break;
             }
-            at
-        })
-        .collect();
+            index[dim] = 0;
+        }
+        at
+    }))?;
     let output = crate::dispatch!(x.dtype(), T => {
         let values = source.contiguous_values::<T>();
-        Tensor::from_vec(order.iter().map(|&at| values[at]).collect(), x.shape())
+        Tensor::from_vec(recycle::collect(order.iter().map(|&at| values[at]))?, x.shape())
     });
     let dims: SmallVec<[i64; 4]> = dims.into();
     Ok(record("FlipBackward0", &[x], &[], output, move |ctx| Ok(smallvec![Some(flip(ctx.grad(), &dims)?)])))
@@ -275,7 +273,7 @@ pub fn repeat(x: &Tensor, times: &[i64]) -> Result<Tensor> {
     }
     // [2, 3] repeated (4, 5) is [1, 2, 1, 3] expanded to [4, 2, 5, 3].
     let lead = times.len() - x.ndim();
-    let (mut split, mut spread, mut merged) = (Dims::new(), Dims::new(), Dims::new());
+    let (mut split, mut spread, mut merged) = (Dims::new(), Dims::new(), Vec::new());
     for (dim, &count) in times.iter().enumerate() {
         if count < 0 {
             bail!(Runtime, "Trying to create tensor with negative dimension {count}: {}", ints_text(times));
@@ -283,10 +281,11 @@ pub fn repeat(x: &Tensor, times: &[i64]) -> Result<Tensor> {
         let size = dim.checked_sub(lead).map_or(1, |dim| x.shape()[dim]);
         split.extend([1, size]);
         spread.extend([count as usize, size]);
-        merged.push(count as usize * size);
+        merged.push(count.saturating_mul(size as i64));
     }
+    let merged = memory::sizes(&merged, x.dtype())?;
     let spread = expand(&reshape(&x.detach(), &split)?, &spread)?;
-    let output = spread.copy().with_layout(Layout::contiguous(&merged));
+    let output = spread.copy()?.with_layout(Layout::contiguous(&merged));
     let (old, split_back): (Dims, Dims) = (x.shape().into(), spread.shape().into());
     Ok(record("RepeatBackward0", &[x], &[], output, move |ctx| {
         let grad = reshape(ctx.grad(), &split_back)?;
@@ -312,8 +311,14 @@ pub fn flatten(x: &Tensor, start: i64, end: i64) -> Result<Tensor> {
 
 /// One dimension split into several.
 pub fn unflatten(x: &Tensor, dim: i64, sizes: &[i64]) -> Result<Tensor> {
+    if sizes.is_empty() {
+        bail!(Runtime, "unflatten: sizes must be non-empty");
+    }
+    if x.ndim() == 0 {
+        bail!(Index, "Dimension specified as {dim} but tensor has no dimensions");
+    }
     let at = wrap_dim(dim, x.ndim())?;
-    let line = Tensor::zeros(&[x.shape()[at]], Dtype::Bool);
+    let line = Tensor::from_vec(vec![false], &[1]).broadcast(&[x.shape()[at]]);
     let Ok(inner) = infer_shape(&line, sizes) else {
         bail!(
             Runtime,
@@ -335,7 +340,7 @@ pub fn contiguous(x: &Tensor) -> Result<Tensor> {
 
 /// A copy with its own storage.
 pub fn clone(x: &Tensor) -> Result<Tensor> {
-    Ok(record("CloneBackward0", &[x], &[], x.copy(), |ctx| Ok(smallvec![Some(ctx.grad().clone())])))
+    Ok(record("CloneBackward0", &[x], &[], x.copy()?, |ctx| Ok(smallvec![Some(ctx.grad().clone())])))
 }
 
 /// The values as another dtype; itself where it already is.
@@ -347,7 +352,7 @@ pub fn to_dtype(x: &Tensor, dtype: Dtype) -> Result<Tensor> {
     if x.device() == crate::Device::WebGpu {
         gpu::check_dtype(dtype)?;
     }
-    let output = x.cast(dtype);
+    let output = x.cast(dtype)?;
     if !dtype.is_float() {
         return Ok(output);
     }
@@ -355,7 +360,7 @@ pub fn to_dtype(x: &Tensor, dtype: Dtype) -> Result<Tensor> {
 }
 
 /// The values as another dtype, outside the graph.
-pub fn cast_to(x: &Tensor, dtype: Dtype) -> Tensor {
+pub fn cast_to(x: &Tensor, dtype: Dtype) -> Result<Tensor> {
     x.cast(dtype)
 }
 
@@ -382,13 +387,16 @@ pub fn movedim(x: &Tensor, source: &[i64], destination: &[i64]) -> Result<Tensor
 
 /// Rolled along `dims` by `shifts`, what leaves at the end coming in at the front; flattened where no dims are named.
 pub fn roll(x: &Tensor, shifts: &[i64], dims: &[i64]) -> Result<Tensor> {
-    if dims.is_empty() {
+    if dims.is_empty() && shifts.len() == 1 {
         let flat = roll(&reshape(x, &[x.numel()])?, shifts, &[0])?;
         return reshape(&flat, x.shape());
     }
+    if shifts.len() != dims.len() {
+        bail!(Runtime, "shifts and dimensions must align. shifts: {}, dims:{}", shifts.len(), dims.len());
+    }
     let mut out = x.clone();
     for (&shift, &dim) in shifts.iter().zip(dims) {
-        let size = out.shape()[wrap_dim(dim, out.ndim())?] as i64;
+        let size = out.shape()[layout::wrap_own_dim(dim, out.ndim())?] as i64;
         if size > 0 {
             let cut = size - shift.rem_euclid(size);
             let parts = [super::narrow(&out, dim, cut, size - cut)?, super::narrow(&out, dim, 0, cut)?];

@@ -14,8 +14,8 @@ use crate::{
 };
 
 /// `f` applied to every line along `dim`.
-fn map_lines(x: &Tensor, dim: usize, f: impl Fn(&mut [f64])) -> Tensor {
-    let mut values = x.to_vec::<f64>();
+fn map_lines(x: &Tensor, dim: usize, f: impl Fn(&mut [f64])) -> Result<Tensor> {
+    let mut values = x.to_vec::<f64>()?;
     let size = x.shape().get(dim).copied().unwrap_or(1);
     let inner: usize = x.shape().iter().skip(dim + 1).product();
     let mut line = vec![0.0; size];
@@ -63,10 +63,10 @@ fn softmax_values(x: &Tensor, dim: usize) -> Result<Tensor> {
         let powers = exp(&shifted(x, dim)?)?;
         super::div(&powers, &sum(&powers, &[dim as i64], true)?)
     });
-    Ok(map_lines(x, dim, |line| {
+    map_lines(x, dim, |line| {
         let total = shift(line);
         line.iter_mut().for_each(|value| *value = value.exp() / total);
-    }))
+    })
 }
 
 /// Lines along `dim` without their largest value.
@@ -92,10 +92,10 @@ fn log_softmax_values(x: &Tensor, dim: usize) -> Result<Tensor> {
         let line = shifted(x, dim)?;
         sub(&line, &super::log(&sum(&exp(&line)?, &[dim as i64], true)?)?)
     });
-    Ok(map_lines(x, dim, |line| {
+    map_lines(x, dim, |line| {
         let total = shift(line).ln();
         line.iter_mut().for_each(|value| *value -= total);
-    }))
+    })
 }
 
 /// The dimension PyTorch takes where none is named.

@@ -12,20 +12,19 @@ use super::{
 };
 use crate::{
     Dtype, Result, Scalar, Tensor, bail, dispatch,
-    tensor::{Dims, device::on_gpu, layout::wrap_dim},
+    tensor::{Dims, device::on_gpu, layout::wrap_dim, memory},
 };
 #[cfg(feature = "webgpu")]
 use crate::{
-    Error,
     tensor::{common_device, gpu},
     webgpu::{Expr, GpuType},
 };
 
 /// Numbers that are in the order of the values, NaN last. Sorting these is one loop for all dtypes.
-fn keys(x: &Tensor) -> Vec<u64> {
+fn keys(x: &Tensor) -> Result<Vec<u64>> {
     const SIGN: u64 = 1 << 63;
     if !x.dtype().is_float() {
-        return x.to_vec::<i64>().into_iter().map(|value| value as u64 ^ SIGN).collect();
+        return Ok(x.to_vec::<i64>()?.into_iter().map(|value| value as u64 ^ SIGN).collect());
     }
     let key = |value: f64| match value.to_bits() {
         _ if value.is_nan() => u64::MAX,
@@ -34,7 +33,7 @@ fn keys(x: &Tensor) -> Vec<u64> {
         bits if bits & SIGN == 0 => bits | SIGN,
         bits => !bits,
     };
-    x.to_vec::<f64>().into_iter().map(key).collect()
+    Ok(x.to_vec::<f64>()?.into_iter().map(key).collect())
 }
 
 /// For every line along `dim`, the positions of its values in order; `[..., count]` of them, as `[..., count]` indices.
@@ -46,7 +45,7 @@ fn order(x: &Tensor, dim: usize, descending: bool, count: usize) -> Result<Tenso
         *own = count;
     }
     let inner: usize = x.shape().iter().skip(dim + 1).product();
-    let indices = order_lines(&keys(x), size, inner, descending, count);
+    let indices = order_lines(&keys(x)?, size, inner, descending, count)?;
     Ok(Tensor::from_vec(indices, &shape))
 }
 
@@ -59,7 +58,7 @@ const MOST_COMPARED: usize = 1 << 30;
 #[cfg(feature = "webgpu")]
 fn gpu_order(x: &Tensor, dim: usize, descending: bool, count: usize) -> Result<Tensor> {
     let shape: Dims = if x.ndim() == 0 { [1].into_iter().collect() } else { x.shape().into() };
-    let whole = reshape(&x.detach().cast(x.dtype().compute()), &shape)?;
+    let whole = reshape(&x.detach().cast(x.dtype().compute())?, &shape)?;
     let turned = super::movedim(&whole, &[dim as i64], &[-1])?;
     let size = shape[dim];
     let rows = turned.numel() / size.max(1);
@@ -72,12 +71,13 @@ fn gpu_order(x: &Tensor, dim: usize, descending: bool, count: usize) -> Result<T
     let lines = reshape(&turned, &[rows, size])?;
     let places = gpu_places_in_order(&lines, descending)?;
     let numbers = super::expand(&gpu::arange(size), &[rows, size])?;
-    let ordered = written(&numbers.full_like(&[rows, size], 0.into()), &Places::on_gpu(places, 1), &numbers)?;
+    let ordered =
+        written(&numbers.full_like(&[rows, size], 0.into())?, &Places::on_gpu(places, 1), &numbers)?;
     let mut first: Dims = turned.shape().into();
     first[shape.len() - 1] = count;
     let ordered = reshape(&super::narrow(&ordered, 1, 0, count as i64)?, &first)?;
     let back = super::movedim(&ordered, &[-1], &[dim as i64])?;
-    Ok(if x.ndim() == 0 { reshape(&back, &[])? } else { back.copy() })
+    Ok(if x.ndim() == 0 { reshape(&back, &[])? } else { back.copy()? })
 }
 
 /// For each value of `[rows, size]` its place among all, if its row is put in order.
@@ -85,7 +85,7 @@ fn gpu_order(x: &Tensor, dim: usize, descending: bool, count: usize) -> Result<T
 fn gpu_places_in_order(lines: &Tensor, descending: bool) -> Result<Tensor> {
     let &[rows, size] = lines.shape() else { unreachable!("the caller brings two dimensions") };
     let cube = [rows, size, size];
-    let viewed = |x: &Tensor, shape: [usize; 3]| Ok::<_, Error>(gpu::expr(&reshape(x, &shape)?));
+    let viewed = |x: &Tensor, shape: [usize; 3]| gpu::expr(&reshape(x, &shape)?);
     let (own, other) = (viewed(lines, [rows, size, 1])?, viewed(lines, [rows, 1, size])?);
     let text = match (lines.dtype().is_float(), descending) {
         (true, false) => "sorting(a, b)",
@@ -103,11 +103,11 @@ fn gpu_places_in_order(lines: &Tensor, descending: bool) -> Result<Tensor> {
     add(&places, &reshape(&mul(&gpu::arange(rows), size as i64)?, &[rows, 1])?)
 }
 
-fn order_lines(keys: &[u64], size: usize, inner: usize, descending: bool, count: usize) -> Vec<i64> {
+fn order_lines(keys: &[u64], size: usize, inner: usize, descending: bool, count: usize) -> Result<Vec<i64>> {
     // Turned, keys put the largest first and leave equal values in their order.
     let turn = if descending { u64::MAX } else { 0 };
     let blocks = keys.len().checked_div(size * inner).unwrap_or(0);
-    let mut out = vec![0; blocks * count * inner];
+    let mut out = memory::filled(0, blocks * count * inner)?;
     for block in 0..blocks {
         let lines = &keys[block * size * inner..][..size * inner];
         for at in 0..inner {
@@ -118,7 +118,7 @@ fn order_lines(keys: &[u64], size: usize, inner: usize, descending: bool, count:
             }
         }
     }
-    out
+    Ok(out)
 }
 
 /// The values in order along `dim`, with where each was.
@@ -174,7 +174,7 @@ fn nth_in_order(
 ) -> Result<(Tensor, Tensor)> {
     let ordered = order(x, dim, false, x.shape().get(dim).copied().unwrap_or(1))?;
     let indices =
-        if x.ndim() == 0 { ordered } else { super::narrow(&ordered, dim as i64, nth as i64, 1)?.copy() };
+        if x.ndim() == 0 { ordered } else { super::narrow(&ordered, dim as i64, nth as i64, 1)?.copy()? };
     let values = gather_named(x, dim as i64, &indices, name)?;
     if keepdim || x.ndim() == 0 {
         return Ok((values, indices));
@@ -204,12 +204,12 @@ pub struct Unique {
 pub fn unique(x: &Tensor, consecutive: bool) -> Result<Unique> {
     on_gpu!(x.device() => gpu_unique(x, consecutive));
     let count = x.numel();
-    let flat = x.copy().with_layout(crate::tensor::Layout::contiguous(&[count]));
+    let flat = x.copy()?.with_layout(crate::tensor::Layout::contiguous(&[count]));
     let places: Vec<i64> =
-        if consecutive { (0..count as i64).collect() } else { order(&flat, 0, false, count)?.to_vec() };
+        if consecutive { (0..count as i64).collect() } else { order(&flat, 0, false, count)?.to_vec()? };
     let (mut inverse, mut counts) = (vec![0i64; count], Vec::new());
     let values = dispatch!(x.dtype(), T => {
-        let values = flat.gather::<T>();
+        let values = flat.gather::<T>()?;
         let mut different: Vec<T> = Vec::new();
         for &at in &places {
             let value = values[at as usize];
@@ -243,16 +243,16 @@ fn gpu_unique(x: &Tensor, consecutive: bool) -> Result<Unique> {
     let rest = (count as i64 - 1).max(0);
     let changes =
         super::ne(&super::narrow(&line, 0, count.min(1) as i64, rest)?, &super::narrow(&line, 0, 0, rest)?)?;
-    let first = changes.full_like(&[count.min(1)], true.into());
+    let first = changes.full_like(&[count.min(1)], true.into())?;
     let is_new = super::cat(&[first, changes], 0)?;
-    let starts = super::select(&super::nonzero(&is_new)?, 1, 0)?.copy();
-    let end = starts.full_like(&[starts.numel().min(1)], (count as i64).into());
+    let starts = super::select(&super::nonzero(&is_new)?, 1, 0)?.copy()?;
+    let end = starts.full_like(&[starts.numel().min(1)], (count as i64).into())?;
     let ends = super::cat(
         &[super::narrow(&starts, 0, end.numel() as i64, (starts.numel() - end.numel()) as i64)?, end],
         0,
     )?;
     let nth = super::sub(&super::cumsum(&is_new, 0)?, 1)?;
-    let inverse = super::scatter(&nth.full_like(&[count], 0.into()), 0, &order, (&nth).into())?;
+    let inverse = super::scatter(&nth.full_like(&[count], 0.into())?, 0, &order, (&nth).into())?;
     Ok(Unique {
         values: super::gather(&line, 0, &starts)?,
         inverse: reshape(&inverse, x.shape())?,
@@ -266,10 +266,10 @@ pub fn searchsorted(sequence: &Tensor, values: &Tensor, right: bool) -> Result<T
         bail!(NotImplemented, "searchsorted(): only one-dimensional sorted sequences are supported here");
     }
     on_gpu!(common_device(&[sequence, values])? => gpu_searchsorted(sequence, values, right));
-    let sorted = sequence.to_vec::<f64>();
+    let sorted = sequence.to_vec::<f64>()?;
     let place =
         |value: f64| sorted.partition_point(|&own| if right { own <= value } else { own < value }) as i64;
-    Ok(Tensor::from_vec(values.to_vec::<f64>().into_iter().map(place).collect(), values.shape()))
+    Ok(Tensor::from_vec(values.to_vec::<f64>()?.into_iter().map(place).collect(), values.shape()))
 }
 
 /// As [`searchsorted`], on the GPU: how many of the sequence come before the value.
@@ -353,7 +353,7 @@ pub const OPERATORS: &[Operator] = &[
         "searchsorted(Tensor sorted_sequence, Tensor input, *, bool out_int32=False, bool right=False) -> Tensor",
         |args| {
             let places = searchsorted(args.tensor(0)?, args.tensor(1)?, args.bool(3)?)?;
-            Ok(if args.bool(2)? { places.cast(Dtype::Int32) } else { places }.into())
+            Ok(if args.bool(2)? { places.cast(Dtype::Int32)? } else { places }.into())
         },
     )
     .doc("Where values would go in a sorted sequence."),

@@ -14,7 +14,7 @@ use crate::{
     Dtype, Result, Scalar, Tensor,
     autograd::record,
     bail,
-    tensor::{device::on_gpu, layout::wrap_dim},
+    tensor::{device::on_gpu, layout::wrap_dim, memory},
 };
 
 /// The value below which a share `q` of the values along `dim` lies, between neighbours in proportion
@@ -22,9 +22,6 @@ use crate::{
 pub fn quantile(x: &Tensor, q: f64, dim: i64, keepdim: bool) -> Result<Tensor> {
     if !matches!(x.dtype(), Dtype::Float32 | Dtype::Float64) {
         bail!(Runtime, "quantile() input tensor must be either float or double dtype");
-    }
-    if !(0.0..=1.0).contains(&q) {
-        bail!(Runtime, "quantile() q values must be in the range [0, 1]");
     }
     let x = if x.ndim() == 0 { reshape(x, &[1])? } else { x.clone() };
     let size = x.shape()[wrap_dim(dim, x.ndim())?];
@@ -56,10 +53,21 @@ fn quantile_row(args: &Args) -> Result<Value> {
         }
     };
     match args.operand(1)? {
-        super::Operand::Scalar(q) => one(q.to_f64()).map(Into::into),
+        super::Operand::Scalar(q) => {
+            let q = q.to_f64();
+            if !(0.0..=1.0).contains(&q) {
+                bail!(Runtime, "quantile() q must be in the range [0, 1] but got {q}");
+            }
+            one(q).map(Into::into)
+        }
+        super::Operand::Tensor(q)
+            if q.to_device(crate::Device::Cpu)?.to_vec::<f64>()?.iter().any(|q| !(0.0..=1.0).contains(q)) =>
+        {
+            bail!(Runtime, "quantile() q values must be in the range [0, 1]")
+        }
         super::Operand::Tensor(q) if q.ndim() == 0 => one(q.item()?.to_f64()).map(Into::into),
         super::Operand::Tensor(q) => {
-            let values = q.to_vec::<f64>().into_iter().map(one).collect::<Result<Vec<_>>>()?;
+            let values = q.to_vec::<f64>()?.into_iter().map(one).collect::<Result<Vec<_>>>()?;
             stack(&values, 0).map(Into::into)
         }
     }
@@ -93,7 +101,7 @@ fn run_lengths(x: &Tensor, dim: usize) -> Result<Tensor> {
     let changes = ne(&narrow(x, at, size.min(1), (size - 1).max(0))?, &narrow(x, at, 0, (size - 1).max(0))?)?;
     let first = narrow(&numbers, at, 0, size.min(1))?;
     let later = narrow(&numbers, at, size.min(1), (size - 1).max(0))?;
-    let starts = where_(&changes, &later, &later.full_like(&[], Scalar::Int(0)))?;
+    let starts = where_(&changes, &later, &later.full_like(&[], Scalar::Int(0))?)?;
     let mut first_shape = x.shape().to_vec();
     first_shape[dim] = size.min(1) as usize;
     let starts = super::cat(&[super::expand(&first, &first_shape)?, starts], at)?;
@@ -104,22 +112,34 @@ fn run_lengths(x: &Tensor, dim: usize) -> Result<Tensor> {
 /// How many values fall into each of `bins` equal parts from `low` to `high`, both included.
 pub fn histc(x: &Tensor, bins: i64, low: f64, high: f64) -> Result<Tensor> {
     if bins <= 0 {
-        bail!(Runtime, "bins must be > 0");
+        bail!(Runtime, "torch.histogram(): bins must be > 0, but got {bins} for dimension 0");
+    }
+    if !x.dtype().is_float() {
+        bail!(NotImplemented, "\"histogram_cpu\" not implemented for '{}'", x.dtype().message_name());
+    }
+    if low > high {
+        bail!(Runtime, "torch.histc: max must be larger than min");
     }
     on_gpu!(x.device() => gpu_histc(x, bins, low, high));
-    let values = x.to_vec::<f64>();
-    let (low, high) = if low == high {
-        values.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), &v| (low.min(v), high.max(v)))
+    let values = x.to_vec::<f64>()?;
+    let (low, high) = if low == high && !values.is_empty() {
+        let widen = |(low, high): (f64, f64), &v: &f64| (low.min(v), high.max(v));
+        let whole = values.iter().fold((f64::INFINITY, f64::NEG_INFINITY), widen);
+        if values.iter().any(|value| value.is_nan()) { (f64::NAN, f64::NAN) } else { whole }
     } else {
         (low, high)
     };
+    if !low.is_finite() || !high.is_finite() {
+        let text = |x: f64| if x.is_nan() { "nan".into() } else { x.to_string() };
+        bail!(Runtime, "torch.histc: range of [{}, {}] is not finite", text(low), text(high));
+    }
     let (low, high) = if low == high { (low - 1.0, high + 1.0) } else { (low, high) };
-    let mut counts = vec![0.0; bins as usize];
+    let mut counts = memory::filled(0.0, memory::sizes(&[bins], x.dtype())?[0])?;
     for value in values.into_iter().filter(|value| (low..=high).contains(value)) {
         let bin = ((value - low) / (high - low) * bins as f64) as usize;
         counts[bin.min(bins as usize - 1)] += 1.0;
     }
-    Ok(Tensor::from_vec::<f64>(counts, &[bins as usize]).cast(x.dtype()))
+    Tensor::from_vec::<f64>(counts, &[bins as usize]).cast(x.dtype())
 }
 
 /// As [`histc`], on the GPU: each value adds one to its part, or to a part of what lies outside.
@@ -127,7 +147,7 @@ pub fn histc(x: &Tensor, bins: i64, low: f64, high: f64) -> Result<Tensor> {
 fn gpu_histc(x: &Tensor, bins: i64, low: f64, high: f64) -> Result<Tensor> {
     let flat = reshape(&x.detach(), &[x.numel()])?;
     let is_range = low != high;
-    let (mut low, mut high) = (flat.full_like(&[], low.into()), flat.full_like(&[], high.into()));
+    let (mut low, mut high) = (flat.full_like(&[], low.into())?, flat.full_like(&[], high.into())?);
     if !is_range {
         if x.numel() > 0 {
             (low, high) = (min(&flat)?, max(&flat)?);
@@ -136,12 +156,12 @@ fn gpu_histc(x: &Tensor, bins: i64, low: f64, high: f64) -> Result<Tensor> {
         (low, high) = (where_(&is_point, &sub(&low, 1)?, &low)?, where_(&is_point, &add(&high, 1)?, &high)?);
     }
     let share = div(&sub(&flat, &low)?, &sub(&high, &low)?)?;
-    let part = clamp(&mul(&share, bins)?.cast(Dtype::Int64), None, Some((bins - 1).into()))?;
+    let part = clamp(&mul(&share, bins)?.cast(Dtype::Int64)?, None, Some((bins - 1).into()))?;
     let is_inside = logical_and(&ge(&flat, &low)?, &le(&flat, &high)?)?;
-    let part = where_(&is_inside, &part, &part.full_like(&[], bins.into()))?;
-    let counts = x.full_like(&[bins as usize + 1], Scalar::Int(0));
-    let counts = scatter_add(&counts, 0, &part, &flat.full_like(&[x.numel()], Scalar::Int(1)))?;
-    Ok(narrow(&counts, 0, 0, bins)?.copy())
+    let part = where_(&is_inside, &part, &part.full_like(&[], bins.into())?)?;
+    let counts = x.full_like(&[bins as usize + 1], Scalar::Int(0))?;
+    let counts = scatter_add(&counts, 0, &part, &flat.full_like(&[x.numel()], Scalar::Int(1))?)?;
+    narrow(&counts, 0, 0, bins)?.copy()
 }
 
 /// The differences of neighbours along `dim`, `times` times over.
@@ -149,9 +169,13 @@ pub fn diff(x: &Tensor, times: i64, dim: i64) -> Result<Tensor> {
     if x.ndim() == 0 {
         bail!(Runtime, "diff expects input to be at least one-dimensional");
     }
+    if times < 0 {
+        bail!(Runtime, "order must be non-negative but got {times}");
+    }
     let at = wrap_dim(dim, x.ndim())?;
     let mut out = x.clone();
-    for _ in 0..times {
+    // More differences than there are values leave none.
+    for _ in 0..times.min(x.shape()[at] as i64) {
         let rest = (out.shape()[at] as i64 - 1).max(0);
         let start = out.shape()[at].min(1) as i64;
         out = sub(&narrow(&out, dim, start, rest)?, &narrow(&out, dim, 0, rest)?)?;
@@ -166,7 +190,7 @@ pub fn cumulative_extremes(x: &Tensor, dim: i64, is_max: bool) -> Result<(Tensor
     let (shape, saved) = (x.shape().to_vec(), indices.clone());
     let name = if is_max { "CummaxBackward0" } else { "CumminBackward0" };
     let out = record(name, &[x], &[], out, move |ctx| {
-        let zeros = ctx.grad().full_like(&shape, Scalar::Int(0));
+        let zeros = ctx.grad().full_like(&shape, Scalar::Int(0))?;
         Ok(smallvec![Some(scatter_add(&zeros, at as i64, &saved, ctx.grad())?)])
     });
     Ok((out, indices))
@@ -174,7 +198,7 @@ pub fn cumulative_extremes(x: &Tensor, dim: i64, is_max: bool) -> Result<(Tensor
 
 fn running_extremes(x: &Tensor, at: usize, is_max: bool) -> Result<(Tensor, Tensor)> {
     on_gpu!(x.device() => super::reduce::gpu_running_extremes(x, at, is_max));
-    let values = x.to_vec::<f64>();
+    let values = x.to_vec::<f64>()?;
     let size = x.shape().get(at).copied().unwrap_or(1);
     let inner: usize = x.shape().iter().skip(at + 1).product::<usize>().max(1);
     let mut places = vec![0i64; values.len()];
@@ -189,7 +213,7 @@ fn running_extremes(x: &Tensor, at: usize, is_max: bool) -> Result<(Tensor, Tens
         (best[place], places[place]) =
             if holds { (best[place - inner], places[place - inner]) } else { (values[place], along as i64) };
     }
-    let out = Tensor::from_vec::<f64>(best, x.shape()).cast(x.dtype());
+    let out = Tensor::from_vec::<f64>(best, x.shape()).cast(x.dtype())?;
     Ok((out, Tensor::from_vec(places, x.shape())))
 }
 

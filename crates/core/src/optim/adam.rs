@@ -220,7 +220,7 @@ impl NAdam {
         let count = count_step(state.step)?;
         let momentum = |step: f64| self.betas.0 * (1.0 - 0.5 * 0.96_f64.powf(step * self.momentum_decay));
         let (mu, mu_next) = (momentum(count), momentum(count + 1.0));
-        mu_product.write(&crate::ops::mul(&mu_product.detach(), mu)?);
+        mu_product.write(&crate::ops::mul(&mu_product.detach(), mu)?)?;
         let product = mu_product.item()?.to_f64();
         let rule = NAdamRule {
             nadam: *self,

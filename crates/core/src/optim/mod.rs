@@ -84,8 +84,8 @@ fn update_on_gpu<const N: usize>(
     for target in targets.iter().chain([&gradient]) {
         crate::common_device(&[parameter, target])?;
     }
-    let old = targets.iter().map(|target| gpu::expr(target)).collect();
-    let updated = webgpu::update(text, &numbers, gpu::expr(gradient), old)?;
+    let old = targets.iter().map(|target| gpu::expr(target)).collect::<Result<_>>()?;
+    let updated = webgpu::update(text, &numbers, gpu::expr(gradient)?, old)?;
     for (target, value) in targets.into_iter().zip(&updated) {
         gpu::replace(target, value);
     }
@@ -125,7 +125,7 @@ fn with_slices<T: Real>(
 ) -> Result<()> {
     let (p, g) = (on_hand::<T>(parameter)?, on_hand::<T>(gradient)?);
     // A gradient may share storage with what is written.
-    let g = if g.storage().is_same(p.storage()) { g.copy() } else { g };
+    let g = if g.storage().is_same(p.storage()) { g.copy()? } else { g };
     let held = state.iter().map(|tensor| on_hand::<T>(tensor)).collect::<Result<SmallVec<[Tensor; 4]>>>()?;
     {
         let gradients = g.contiguous_values::<T>();
@@ -144,14 +144,14 @@ fn with_slices<T: Real>(
 
 /// The tensor itself if it lies row by row on the CPU in `T`, else a copy that does.
 fn on_hand<T: Real>(tensor: &Tensor) -> Result<Tensor> {
-    Ok(tensor.to_device(Device::Cpu)?.cast(T::DTYPE).to_contiguous())
+    tensor.to_device(Device::Cpu)?.cast(T::DTYPE)?.to_contiguous()
 }
 
 fn put_back(tensor: &Tensor, held: &Tensor) -> Result<()> {
     if tensor.storage().is_same(held.storage()) {
         tensor.storage().bump_version();
     } else {
-        tensor.write(&held.cast(tensor.dtype()).to_device(tensor.device())?);
+        tensor.write(&held.cast(tensor.dtype())?.to_device(tensor.device())?)?;
     }
     Ok(())
 }
@@ -200,6 +200,6 @@ fn sign(maximize: bool) -> f64 {
 /// Counts a step in the 0-d tensor that holds the count, and returns the new count.
 fn count_step(step: &Tensor) -> Result<f64> {
     let count = step.item()?.to_f64() + 1.0;
-    step.write(&Tensor::scalar(count.into(), step.dtype()));
+    step.write(&Tensor::scalar(count.into(), step.dtype()))?;
     Ok(count)
 }

@@ -25,7 +25,7 @@ impl Sgd {
         if let Some(buffer) = buffer {
             return apply(&Momentum { sgd: *self, is_first: false }, parameter, gradient, [buffer]);
         }
-        let first = parameter.full_like(parameter.shape(), 0.into());
+        let first = parameter.full_like(parameter.shape(), 0.into())?;
         apply(&Momentum { sgd: *self, is_first: true }, parameter, gradient, [&first])?;
         *buffer = Some(first);
         Ok(())

@@ -10,21 +10,31 @@ mod normal;
 pub use generator::{Generator, SharedGenerator, default_generator};
 use half::{bf16, f16};
 
-use crate::{Dtype, Scalar, Tensor, kernels::real::Real, tensor::Element};
+use crate::{
+    Dtype, Result, Scalar, Tensor,
+    kernels::real::Real,
+    tensor::{Element, memory, recycle},
+};
 
 /// A new tensor of values drawn in row-major order.
-fn draw<T: Element>(shape: &[usize], mut value: impl FnMut() -> T) -> Tensor {
-    let count = shape.iter().product();
-    Tensor::from_vec((0..count).map(|_| value()).collect(), shape)
+fn draw<T: Element>(shape: &[usize], mut value: impl FnMut() -> T) -> Result<Tensor> {
+    let values = recycle::collect((0..memory::numel(shape)?).map(|_| value()))?;
+    Ok(Tensor::from_vec(values, shape))
 }
 
 /// A new tensor of `f64` values cast to `dtype`.
-fn draw_cast(shape: &[usize], dtype: Dtype, mut value: impl FnMut() -> f64) -> Tensor {
+fn draw_cast(shape: &[usize], dtype: Dtype, mut value: impl FnMut() -> f64) -> Result<Tensor> {
     crate::dispatch!(dtype, T => draw(shape, || T::from_scalar(Scalar::Float(value()))))
 }
 
 /// Uniform in [low, high): u·(high - low) + low, rounded once. Half floats draw only as many bits as they hold.
-pub fn uniform(shape: &[usize], low: f64, high: f64, dtype: Dtype, generator: &mut Generator) -> Tensor {
+pub fn uniform(
+    shape: &[usize],
+    low: f64,
+    high: f64,
+    dtype: Dtype,
+    generator: &mut Generator,
+) -> Result<Tensor> {
     let bits = |generator: &mut Generator, count: u32| {
         let fraction = (generator.bits32() & ((1 << count) - 1)) as f64 / (1_u64 << count) as f64;
         fraction * (high - low) + low
@@ -35,24 +45,30 @@ pub fn uniform(shape: &[usize], low: f64, high: f64, dtype: Dtype, generator: &m
         Dtype::Bfloat16 => draw(shape, || bf16::from_f64(bits(generator, 8))),
         _ => {
             let (low, high) = (low as f32, high as f32);
-            draw(shape, || generator.uniform32().fused(high - low, low)).cast(dtype)
+            draw(shape, || generator.uniform32().fused(high - low, low))?.cast(dtype)
         }
     }
 }
 
 /// Normal with this mean and standard deviation. Below sixteen values they are drawn in pairs as float64, from
 /// sixteen on in blocks: two different streams, as in PyTorch.
-pub fn normal(shape: &[usize], mean: f64, std: f64, dtype: Dtype, generator: &mut Generator) -> Tensor {
-    let count: usize = shape.iter().product();
+pub fn normal(
+    shape: &[usize],
+    mean: f64,
+    std: f64,
+    dtype: Dtype,
+    generator: &mut Generator,
+) -> Result<Tensor> {
+    let count = memory::numel(shape)?;
     if count < normal::BLOCK {
         return draw_cast(shape, dtype, || generator.normal64() * std + mean);
     }
     if dtype == Dtype::Float64 {
-        let mut values = vec![0.0; count];
+        let mut values = recycle::stale(count)?;
         normal::fill64(&mut values, mean, std, generator);
-        return Tensor::from_vec(values, shape);
+        return Ok(Tensor::from_vec(values, shape));
     }
-    let mut values = vec![0.0; count];
+    let mut values = recycle::stale(count)?;
     normal::fill32(&mut values, mean as f32, std as f32, generator);
     Tensor::from_vec(values, shape).cast(dtype)
 }
@@ -61,7 +77,13 @@ pub fn normal(shape: &[usize], mean: f64, std: f64, dtype: Dtype, generator: &mu
 ///
 /// # Panics
 /// If the range is empty: callers check.
-pub fn integers(shape: &[usize], low: i64, high: i64, dtype: Dtype, generator: &mut Generator) -> Tensor {
+pub fn integers(
+    shape: &[usize],
+    low: i64,
+    high: i64,
+    dtype: Dtype,
+    generator: &mut Generator,
+) -> Result<Tensor> {
     let range = high.wrapping_sub(low) as u64;
     let mut value = || {
         let bits = if range >= 1 << 32 { generator.bits64() } else { generator.bits32() as u64 };
@@ -71,35 +93,46 @@ pub fn integers(shape: &[usize], low: i64, high: i64, dtype: Dtype, generator: &
 }
 
 /// The numbers below `count` in random order, by swapping each place with one not before it.
-pub fn permutation(count: usize, generator: &mut Generator) -> Vec<i64> {
-    let mut order: Vec<i64> = (0..count as i64).collect();
+///
+/// # Errors
+/// `RuntimeError` if there is not so much memory.
+pub fn permutation(count: usize, generator: &mut Generator) -> Result<Vec<i64>> {
+    let mut order = recycle::collect((0..count).map(|at| at as i64))?;
     for at in 0..count.saturating_sub(1) {
         order.swap(at, at + generator.bits32() as usize % (count - at));
     }
-    order
+    Ok(order)
 }
 
 /// 1 with probability `p`, else 0.
-pub fn bernoulli(shape: &[usize], p: f64, dtype: Dtype, generator: &mut Generator) -> Tensor {
+pub fn bernoulli(shape: &[usize], p: f64, dtype: Dtype, generator: &mut Generator) -> Result<Tensor> {
     crate::dispatch!(dtype, T => draw(shape, || T::from_scalar(Scalar::Bool(generator.uniform64() < p))))
 }
 
 /// 1 with the probability that stands in the same place of `p`, else 0. The uniforms have `p`'s precision.
-pub fn bernoulli_each(p: &Tensor, generator: &mut Generator) -> Tensor {
+pub fn bernoulli_each(p: &Tensor, generator: &mut Generator) -> Result<Tensor> {
     let is_double = p.dtype() == Dtype::Float64;
     let mut uniform = || if is_double { generator.uniform64() } else { generator.uniform32() as f64 };
-    let values = p.to_vec::<f64>().into_iter().map(|p| (uniform() < p) as u8).collect();
+    let values = p.to_vec::<f64>()?.into_iter().map(|p| (uniform() < p) as u8).collect();
     Tensor::from_vec::<u8>(values, p.shape()).cast(p.dtype())
 }
 
 /// Exponential with this rate.
-pub fn exponential(shape: &[usize], rate: f64, dtype: Dtype, generator: &mut Generator) -> Tensor {
+pub fn exponential(shape: &[usize], rate: f64, dtype: Dtype, generator: &mut Generator) -> Result<Tensor> {
     draw_cast(shape, dtype, || -1.0 / rate * (-generator.uniform64()).ln_1p())
 }
 
 /// `count` places drawn with probability proportional to `weights` (not all zero), each as often as it comes.
 /// The cumulative weights are of float32, as are most tensors of weights.
-pub fn choices(weights: &[f64], count: usize, is_double: bool, generator: &mut Generator) -> Vec<i64> {
+///
+/// # Errors
+/// Here and below: `RuntimeError` if there is not so much memory.
+pub fn choices(
+    weights: &[f64],
+    count: usize,
+    is_double: bool,
+    generator: &mut Generator,
+) -> Result<Vec<i64>> {
     let round = |value: f64| if is_double { value } else { value as f32 as f64 };
     let mut sum = 0.0;
     let cumulative: Vec<f64> = weights
@@ -110,7 +143,8 @@ pub fn choices(weights: &[f64], count: usize, is_double: bool, generator: &mut G
         })
         .collect();
     let below = |u: f64| cumulative.partition_point(|&edge| round(edge / sum) < u);
-    (0..count).map(|_| below(generator.uniform64()).min(weights.len() - 1) as i64).collect()
+    let last = weights.len().saturating_sub(1);
+    memory::collect((0..count).map(|_| below(generator.uniform64()).min(last) as i64))
 }
 
 /// `count` different places drawn with probability proportional to `weights`: those with the largest
@@ -120,10 +154,10 @@ pub fn choices_without_replacement(
     count: usize,
     dtype: Dtype,
     generator: &mut Generator,
-) -> Vec<i64> {
-    let waits = exponential(&[weights.len()], 1.0, dtype, generator).to_vec::<f64>();
+) -> Result<Vec<i64>> {
+    let waits = exponential(&[weights.len()], 1.0, dtype, generator)?.to_vec::<f64>()?;
     let keys: Vec<f64> = weights.iter().zip(waits).map(|(weight, wait)| weight / wait).collect();
     let mut order: Vec<usize> = (0..weights.len()).collect();
     order.sort_by(|&a, &b| keys[b].total_cmp(&keys[a]));
-    order.into_iter().take(count).map(|at| at as i64).collect()
+    Ok(order.into_iter().take(count).map(|at| at as i64).collect())
 }

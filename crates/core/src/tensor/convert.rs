@@ -3,26 +3,28 @@
 use half::{bf16, f16};
 
 use super::{Dtype, Element, Layout, Storage, Tensor, device::on_gpu, recycle};
-use crate::{dispatch, dispatch_compute};
+use crate::{Result, dispatch, dispatch_compute};
 
+/// What makes a copy fails with `RuntimeError` if there is not so much memory.
 impl Tensor {
     /// This tensor if it is contiguous, else a contiguous copy; outside the graph (see `ops::shape`).
-    pub fn to_contiguous(&self) -> Tensor {
-        if self.is_contiguous() { self.detach() } else { self.copy() }
+    pub fn to_contiguous(&self) -> Result<Tensor> {
+        if self.is_contiguous() { Ok(self.detach()) } else { self.copy() }
     }
 
     /// A contiguous copy, outside the graph.
-    pub fn copy(&self) -> Tensor {
+    pub fn copy(&self) -> Result<Tensor> {
         // A change in place brings a new value there, so a copy may share the old one.
-        on_gpu!(self.device() => super::gpu::wrap(super::gpu::expr(self), self.dtype()));
-        dispatch!(self.dtype(), T => Tensor::from_parts(Storage::new(self.gather::<T>()), Layout::contiguous(self.shape())))
+        on_gpu!(self.device() => Ok(super::gpu::wrap(super::gpu::expr(self)?, self.dtype())));
+        let storage = dispatch!(self.dtype(), T => Storage::new(self.gather::<T>()?));
+        Ok(Tensor::from_parts(storage, Layout::contiguous(self.shape())))
     }
 
     /// The values in row-major order, of the tensor's own dtype.
-    pub fn gather<T: Element>(&self) -> Vec<T> {
+    pub fn gather<T: Element>(&self) -> Result<Vec<T>> {
         let values = self.storage_values::<T>();
         if self.is_contiguous() {
-            return recycle::collect(values[self.storage_offset()..][..self.numel()].iter().copied());
+            return recycle::collect(values[self.layout().span()].iter().copied());
         }
         recycle::collect(self.layout().offsets().map(|at| values[at]))
     }
@@ -30,12 +32,12 @@ impl Tensor {
     /// Calls `f` with the values in row-major order, of the tensor's own dtype: where they lie, or a copy if the tensor
     /// is not contiguous.
     #[inline]
-    pub fn with_values<T: Element, R>(&self, f: impl FnOnce(&[T]) -> R) -> R {
-        let copied = (!self.is_contiguous()).then(|| self.gather::<T>());
+    pub fn with_values<T: Element, R>(&self, f: impl FnOnce(&[T]) -> Result<R>) -> Result<R> {
+        let copied = if self.is_contiguous() { None } else { Some(self.gather::<T>()?) };
         let stored = self.storage_values::<T>();
         let result = f(match &copied {
             Some(values) => values,
-            None => &stored[self.storage_offset()..][..self.numel()],
+            None => &stored[self.layout().span()],
         });
         copied.into_iter().for_each(recycle::give);
         result
@@ -45,9 +47,9 @@ impl Tensor {
     ///
     /// There are loops between the dtypes that kernels compute in, and from these to all; the others are computed with
     /// first. That is a third of the code of a loop for each pair, with the same results.
-    pub fn cast(&self, dtype: Dtype) -> Tensor {
+    pub fn cast(&self, dtype: Dtype) -> Result<Tensor> {
         if dtype == self.dtype() {
-            return self.detach();
+            return Ok(self.detach());
         }
         on_gpu!(self.device() => super::gpu::cast(self, dtype));
         match self.dtype() {
@@ -59,39 +61,39 @@ impl Tensor {
             Dtype::Float16 => self.converted::<f16, f32>(),
             Dtype::Bfloat16 => self.converted::<bf16, f32>(),
             own => return dispatch_compute!(own, S => dispatch!(dtype, T => self.converted::<S, T>())),
-        }
+        }?
         .cast(dtype)
     }
 
-    fn converted<S: Element, T: Element>(&self) -> Tensor {
+    fn converted<S: Element, T: Element>(&self) -> Result<Tensor> {
         let converted =
             |values: &[S]| recycle::collect(values.iter().map(|value| T::from_scalar(value.to_scalar())));
-        Tensor::from_vec(self.with_values(converted), self.shape())
+        Ok(Tensor::from_vec(self.with_values(converted)?, self.shape()))
     }
 
     /// Writes `source`, broadcast and cast, over this tensor's values. Counts as an in-place change.
     ///
     /// # Panics
     /// If `source` does not broadcast to this shape: callers check.
-    pub fn write(&self, source: &Tensor) {
+    pub fn write(&self, source: &Tensor) -> Result<()> {
         #[cfg(feature = "webgpu")]
         if self.device() != source.device() || self.device() == super::Device::WebGpu {
             return super::gpu::write(self, source);
         }
-        let source = source.cast(self.dtype());
+        let source = source.cast(self.dtype())?;
         // Values may overlap: x[1:] = x[:-1].
-        let source = if source.storage().is_same(self.storage()) { source.copy() } else { source };
+        let source = if source.storage().is_same(self.storage()) { source.copy()? } else { source };
         let from = source.layout().expand(self.shape());
         dispatch!(self.dtype(), T => {
             let values = source.storage_values::<T>();
             let mut target = self.storage_values_mut::<T>();
             if self.is_contiguous() && from.is_contiguous() {
-                let n = self.numel();
-                target[self.storage_offset()..][..n].copy_from_slice(&values[from.offset..][..n]);
+                target[self.layout().span()].copy_from_slice(&values[from.span()]);
             } else {
                 self.layout().offsets().zip(from.offsets()).for_each(|(to, from)| target[to] = values[from]);
             }
         });
         self.storage().bump_version();
+        Ok(())
     }
 }

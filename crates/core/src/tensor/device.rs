@@ -1,8 +1,6 @@
 //! The devices: their names, moving tensors between them, and the guard against operators that know the CPU alone.
 
 use std::cell::Cell;
-#[cfg(feature = "webgpu")]
-use std::cell::RefCell;
 
 use super::{Dtype, Layout, Scalar, Tensor};
 #[cfg(feature = "webgpu")]
@@ -94,11 +92,14 @@ impl Tensor {
     /// If there is no such device, or it cannot hold the dtype.
     pub fn full_on(shape: &[usize], value: Scalar, dtype: Dtype, device: Device) -> Result<Tensor> {
         on_gpu!(device => super::gpu::filled(shape, value, dtype));
-        Tensor::full(shape, value, dtype).to_device(device)
+        Tensor::full(shape, value, dtype)?.to_device(device)
     }
 
     /// One value at every place of `shape`, with the dtype and on the device of this tensor.
-    pub fn full_like(&self, shape: &[usize], value: Scalar) -> Tensor {
+    ///
+    /// # Errors
+    /// If there is not so much memory, or the device cannot hold the value.
+    pub fn full_like(&self, shape: &[usize], value: Scalar) -> Result<Tensor> {
         on_gpu!(self.device() => super::gpu::constant(shape, value, self.dtype()));
         Tensor::full(shape, value, self.dtype())
     }
@@ -135,21 +136,11 @@ pub fn common_device(tensors: &[&Tensor]) -> Result<Device> {
 thread_local! {
     /// Whether CPU code asked for values that are on the GPU since the innermost guard began.
     static STRAY: Cell<bool> = const { Cell::new(false) };
-    static FAILURE: RefCell<Option<Error>> = const { RefCell::new(None) };
 }
 
 #[cfg(feature = "webgpu")]
 pub(super) fn note_stray() {
     STRAY.set(true);
-}
-
-/// Has the innermost guard fail with this error: for what happens where no result can be returned.
-#[cfg(feature = "webgpu")]
-pub(super) fn note_failure(error: Error) {
-    STRAY.set(true);
-    FAILURE.with_borrow_mut(|failure| {
-        failure.get_or_insert(error);
-    });
 }
 
 /// Whether what is computed now rests on values that were not there.
@@ -170,7 +161,7 @@ pub fn guarded<T>(name: &str, call: impl FnOnce() -> Result<T>) -> Result<T> {
         let before = STRAY.replace(false);
         let result = call();
         if STRAY.replace(before) {
-            return Err(FAILURE.take().unwrap_or_else(|| not_on_gpu(name)));
+            return Err(not_on_gpu(name));
         }
         result
     }

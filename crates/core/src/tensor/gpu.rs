@@ -45,39 +45,36 @@ pub fn wrap_as(value: &Value, shape: &[usize], dtype: Dtype) -> Tensor {
 }
 
 /// The tensor's values; a tensor on the CPU has one, which is a number here.
-pub fn expr(tensor: &Tensor) -> Value {
+///
+/// # Errors
+/// `RuntimeError` for a number that the GPU's integers do not hold.
+pub fn expr(tensor: &Tensor) -> Result<Value> {
     match tensor.storage().gpu_value() {
-        Some(value) => Expr::view(&value, tensor.layout()),
+        Some(value) => Ok(Expr::view(&value, tensor.layout())),
         None => number(tensor.value_at(tensor.storage_offset()), tensor.shape(), tensor.dtype()),
     }
 }
 
-fn number(value: Scalar, shape: &[usize], dtype: Dtype) -> Value {
+fn number(value: Scalar, shape: &[usize], dtype: Dtype) -> Result<Value> {
     let value = match dtype.kind() {
         Kind::Float => value.to_f64(),
-        Kind::Integer => {
-            if let Err(error) = fit(value.to_i64()) {
-                device::note_failure(error);
-            }
-            value.to_i64() as f64
-        }
+        Kind::Integer => f64::from(fit(value.to_i64())?),
         Kind::Bool => f64::from(u8::from(value.to_bool())),
     };
-    Expr::constant(value, shape, gpu_type(dtype))
+    Ok(Expr::constant(value, shape, gpu_type(dtype)))
 }
 
-pub fn constant(shape: &[usize], value: Scalar, dtype: Dtype) -> Tensor {
-    wrap(number(value, shape, dtype), dtype)
+/// # Errors
+/// As [`expr`].
+pub fn constant(shape: &[usize], value: Scalar, dtype: Dtype) -> Result<Tensor> {
+    Ok(wrap(number(value, shape, dtype)?, dtype))
 }
 
 /// As [`constant`], for a caller who may have asked for what there is not.
 pub fn filled(shape: &[usize], value: Scalar, dtype: Dtype) -> Result<Tensor> {
     check_dtype(dtype)?;
     webgpu::context()?;
-    if dtype.kind() == Kind::Integer {
-        fit(value.to_i64())?;
-    }
-    Ok(constant(shape, value, dtype))
+    constant(shape, value, dtype)
 }
 
 fn fit(value: i64) -> Result<i32> {
@@ -92,12 +89,12 @@ pub fn upload(tensor: &Tensor) -> Result<Tensor> {
     webgpu::context()?;
     let kind = gpu_type(tensor.dtype());
     if tensor.numel() == 0 {
-        return Ok(constant(tensor.shape(), Scalar::Int(0), tensor.dtype()));
+        return constant(tensor.shape(), Scalar::Int(0), tensor.dtype());
     }
     let bytes: Vec<u8> = match kind {
-        GpuType::F32 => tensor.gather::<f32>().iter().flat_map(|value| value.to_le_bytes()).collect(),
+        GpuType::F32 => tensor.gather::<f32>()?.iter().flat_map(|value| value.to_le_bytes()).collect(),
         _ => {
-            let values = tensor.to_vec::<i64>().into_iter().map(fit).collect::<Result<Vec<i32>>>()?;
+            let values = tensor.to_vec::<i64>()?.into_iter().map(fit).collect::<Result<Vec<i32>>>()?;
             values.iter().flat_map(|value| value.to_le_bytes()).collect()
         }
     };
@@ -105,30 +102,30 @@ pub fn upload(tensor: &Tensor) -> Result<Tensor> {
 }
 
 pub fn download(tensor: &Tensor) -> Result<Tensor> {
-    let bytes = expr(tensor).read()?;
+    let bytes = expr(tensor)?.read()?;
     let words = bytes.chunks_exact(4).map(|word| [word[0], word[1], word[2], word[3]]);
     let shape = tensor.shape();
-    Ok(match gpu_type(tensor.dtype()) {
+    match gpu_type(tensor.dtype()) {
         GpuType::F32 => Tensor::from_vec(words.map(f32::from_le_bytes).collect(), shape).cast(tensor.dtype()),
         _ => {
             let values = words.map(|word| i64::from(i32::from_le_bytes(word))).collect();
             Tensor::from_vec::<i64>(values, shape).cast(tensor.dtype())
         }
-    })
+    }
 }
 
-/// Writes `source` over the tensor's values, one or both of them being on the GPU. What fails is noted for the guard.
-pub fn write(target: &Tensor, source: &Tensor) {
+/// Writes `source` over the tensor's values, one or both of them being on the GPU.
+///
+/// # Errors
+/// If a device is lost, or the GPU's integers do not hold a number.
+pub fn write(target: &Tensor, source: &Tensor) -> Result<()> {
     // Nothing is written that was made of values that were not there.
     if device::is_stray() {
-        return;
+        return Ok(());
     }
-    let written = match target.device() {
-        Device::Cpu => source.to_device(Device::Cpu).map(|here| target.write(&here)),
+    match target.device() {
+        Device::Cpu => target.write(&source.to_device(Device::Cpu)?),
         Device::WebGpu => write_here(target, source),
-    };
-    if let Err(error) = written {
-        device::note_failure(error);
     }
 }
 
@@ -147,16 +144,19 @@ pub fn replace(target: &Tensor, value: &Value) {
 /// New values in the same storage, which is on the GPU.
 fn write_here(target: &Tensor, source: &Tensor) -> Result<()> {
     let is_number = source.ndim() == 0 && source.device() == Device::Cpu;
-    let source = source.cast(target.dtype());
+    let source = source.cast(target.dtype())?;
     let source = if is_number { source } else { source.to_device(Device::WebGpu)? };
-    replace(target, &expr(&source.broadcast(target.shape())));
+    replace(target, &expr(&source.broadcast(target.shape()))?);
     Ok(())
 }
 
 /// The values as another dtype. Integers smaller than 32 bits wrap.
-pub fn cast(tensor: &Tensor, dtype: Dtype) -> Tensor {
+///
+/// # Errors
+/// As [`expr`].
+pub fn cast(tensor: &Tensor, dtype: Dtype) -> Result<Tensor> {
     let (from, to) = (gpu_type(tensor.dtype()), gpu_type(dtype));
-    let value = expr(tensor);
+    let value = expr(tensor)?;
     let text = match (from, to) {
         (GpuType::Bool, GpuType::F32) => "select(0.0, 1.0, a)",
         (GpuType::Bool, GpuType::I32) => "select(0, 1, a)",
@@ -167,17 +167,20 @@ pub fn cast(tensor: &Tensor, dtype: Dtype) -> Tensor {
             Dtype::Uint8 => "i32(a) & 255",
             Dtype::Int8 => "(i32(a) << 24u) >> 24u",
             Dtype::Int16 => "(i32(a) << 16u) >> 16u",
-            _ if from == to => return wrap(value, dtype),
+            _ if from == to => return Ok(wrap(value, dtype)),
             _ => "i32(a)",
         },
-        (GpuType::F32, GpuType::F32) | (GpuType::Bool, GpuType::Bool) => return wrap(value, dtype),
+        (GpuType::F32, GpuType::F32) | (GpuType::Bool, GpuType::Bool) => return Ok(wrap(value, dtype)),
     };
-    wrap(Expr::apply(text, &[&value], tensor.shape(), to), dtype)
+    Ok(wrap(Expr::apply(text, &[&value], tensor.shape(), to), dtype))
 }
 
 /// `index`, of which a value below `low` or not below `high` is an error for who next waits for the GPU.
-pub fn checked(index: &Tensor, low: i64, high: usize) -> Tensor {
-    wrap(Expr::checked(&expr(index), low, high as i64), index.dtype())
+///
+/// # Errors
+/// As [`expr`].
+pub fn checked(index: &Tensor, low: i64, high: usize) -> Result<Tensor> {
+    Ok(wrap(Expr::checked(&expr(index)?, low, high as i64), index.dtype()))
 }
 
 /// 0, 1, 2, … as int64.
@@ -193,9 +196,19 @@ pub fn offsets(layout: &Layout) -> Tensor {
 }
 
 /// `wgsl` of the operands, brought to `dtype` and broadcast to `shape`, as a tensor of dtype `out`.
-pub fn apply(wgsl: &'static str, operands: &[&Tensor], dtype: Dtype, shape: &[usize], out: Dtype) -> Tensor {
+///
+/// # Errors
+/// As [`expr`].
+pub fn apply(
+    wgsl: &'static str,
+    operands: &[&Tensor],
+    dtype: Dtype,
+    shape: &[usize],
+    out: Dtype,
+) -> Result<Tensor> {
     // A number on the CPU is cast there, before it becomes part of the expression.
-    let values: Vec<Value> = operands.iter().map(|operand| expr(&operand.cast(dtype))).collect();
+    let values =
+        operands.iter().map(|operand| expr(&operand.cast(dtype)?)).collect::<Result<Vec<Value>>>()?;
     let values: Vec<&Value> = values.iter().collect();
-    wrap(Expr::apply(wgsl, &values, shape, gpu_type(out)), out)
+    Ok(wrap(Expr::apply(wgsl, &values, shape, gpu_type(out)), out))
 }

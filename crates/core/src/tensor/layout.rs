@@ -2,6 +2,7 @@
 
 use smallvec::SmallVec;
 
+use super::memory;
 use crate::{Error, Result, bail};
 
 /// Sizes or strides, one per dimension; the usual few need no allocation.
@@ -38,6 +39,15 @@ impl Layout {
     #[inline]
     pub fn numel(&self) -> usize {
         self.shape.iter().product()
+    }
+
+    /// Where the values of a contiguous layout lie in storage. A view of nothing may begin behind its storage's end.
+    #[inline]
+    pub fn span(&self) -> std::ops::Range<usize> {
+        match self.numel() {
+            0 => 0..0,
+            count => self.offset..self.offset + count,
+        }
     }
 
     /// Whether row-major order is storage order, dimensions of size 1 aside.
@@ -150,15 +160,16 @@ pub fn broadcast(a: &[usize], b: &[usize]) -> Result<Dims> {
     }
     let ndim = a.len().max(b.len());
     let size = |shape: &[usize], dim: usize| (dim + shape.len()).checked_sub(ndim).map_or(1, |at| shape[at]);
-    (0..ndim)
-        .map(|dim| match (size(a, dim), size(b, dim)) {
-            (x, y) if x == y || y == 1 => Ok(x),
-            (1, y) => Ok(y),
-            (x, y) => Err(Error::Runtime(format!(
-                "The size of tensor a ({x}) must match the size of tensor b ({y}) at non-singleton dimension {dim}"
-            ))),
-        })
-        .collect()
+    let shape = (0..ndim).map(|dim| match (size(a, dim), size(b, dim)) {
+        (x, y) if x == y || y == 1 => Ok(x),
+        (1, y) => Ok(y),
+        (x, y) => Err(Error::Runtime(format!(
+            "The size of tensor a ({x}) must match the size of tensor b ({y}) at non-singleton dimension {dim}"
+        ))),
+    });
+    let shape = shape.collect::<Result<Dims>>()?;
+    memory::numel(&shape)?;
+    Ok(shape)
 }
 
 /// A dimension as Python counts it, -1 being the last. A 0-d tensor counts as one-dimensional here.
@@ -175,9 +186,23 @@ pub fn wrap_dim(dim: i64, ndim: usize) -> Result<usize> {
     Ok(if dim < 0 { dim + range } else { dim } as usize)
 }
 
+/// As [`wrap_dim`], for what a 0-d tensor has no dimension for.
+pub fn wrap_own_dim(dim: i64, ndim: usize) -> Result<usize> {
+    if ndim == 0 {
+        bail!(Index, "Dimension specified as {dim} but tensor has no dimensions");
+    }
+    wrap_dim(dim, ndim)
+}
+
 /// `[2, 3]`, as PyTorch writes shapes in messages.
 pub fn shape_text(shape: &[usize]) -> String {
     let sizes: Vec<String> = shape.iter().map(usize::to_string).collect();
+    format!("[{}]", sizes.join(", "))
+}
+
+/// As [`shape_text`], for sizes from Python.
+pub fn ints_text(sizes: &[i64]) -> String {
+    let sizes: Vec<String> = sizes.iter().map(i64::to_string).collect();
     format!("[{}]", sizes.join(", "))
 }
 

@@ -10,6 +10,7 @@ pub mod element;
 #[cfg(feature = "webgpu")]
 pub(crate) mod gpu;
 pub mod layout;
+pub mod memory;
 mod print;
 pub(crate) mod recycle;
 mod scalar;
@@ -58,17 +59,21 @@ impl Tensor {
 
     /// A 0-d tensor.
     pub fn scalar(value: Scalar, dtype: Dtype) -> Self {
-        Tensor::full(&[], value, dtype)
+        crate::dispatch!(dtype, T => Tensor::from_vec(vec![T::from_scalar(value)], &[]))
     }
 
-    pub fn full(shape: &[usize], value: Scalar, dtype: Dtype) -> Self {
-        let count = shape.iter().product();
+    /// # Errors
+    /// `RuntimeError` if there is not so much memory.
+    pub fn full(shape: &[usize], value: Scalar, dtype: Dtype) -> Result<Self> {
+        let count = memory::numel(shape)?;
         let storage =
-            crate::dispatch!(dtype, T => Storage::new(recycle::filled(T::from_scalar(value), count)));
-        Tensor::from_parts(storage, Layout::contiguous(shape))
+            crate::dispatch!(dtype, T => Storage::new(recycle::filled(T::from_scalar(value), count)?));
+        Ok(Tensor::from_parts(storage, Layout::contiguous(shape)))
     }
 
-    pub fn zeros(shape: &[usize], dtype: Dtype) -> Self {
+    /// # Errors
+    /// As [`Tensor::full`].
+    pub fn zeros(shape: &[usize], dtype: Dtype) -> Result<Self> {
         Tensor::full(shape, Scalar::Int(0), dtype)
     }
 
@@ -128,13 +133,15 @@ impl Tensor {
     /// As [`Tensor::storage_values`], and if the tensor is not contiguous.
     pub fn contiguous_values<T: Element>(&self) -> Ref<'_, [T]> {
         assert!(self.is_contiguous(), "made contiguous by the caller");
-        let range = self.layout.offset..self.layout.offset + self.numel();
-        Ref::map(self.storage.values(), |values| &values[range])
+        Ref::map(self.storage.values(), |values| &values[self.layout.span()])
     }
 
     /// This tensor's values in row-major order, converted to `T`; of a tensor on the CPU.
-    pub fn to_vec<T: Element>(&self) -> Vec<T> {
-        self.cast(T::DTYPE).gather()
+    ///
+    /// # Errors
+    /// `RuntimeError` if there is not so much memory.
+    pub fn to_vec<T: Element>(&self) -> Result<Vec<T>> {
+        self.cast(T::DTYPE)?.gather()
     }
 
     /// The one value of a one-element tensor.

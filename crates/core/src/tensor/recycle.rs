@@ -5,7 +5,8 @@
 
 use std::cell::RefCell;
 
-use super::{Element, storage::Values};
+use super::{Element, memory, storage::Values};
+use crate::Result;
 
 /// Vectors below this many bytes cost less to allocate than to look for.
 const SMALLEST: usize = 4 << 10;
@@ -57,37 +58,47 @@ fn take<T: Element>(count: usize) -> Option<Vec<T>> {
 }
 
 /// An empty vector with room for `count` values.
-pub fn empty<T: Element>(count: usize) -> Vec<T> {
-    let mut values = take(count).unwrap_or_else(|| Vec::with_capacity(count));
+///
+/// # Errors
+/// Here and below: `RuntimeError` if there is not so much memory.
+pub fn empty<T: Element>(count: usize) -> Result<Vec<T>> {
+    let mut values = match take(count) {
+        Some(values) => values,
+        None => memory::reserve(count)?,
+    };
     values.clear();
-    values
+    Ok(values)
 }
 
 /// `count` values that may be anything: for who writes them all.
-pub fn stale<T: Element>(count: usize) -> Vec<T> {
-    let mut values = take(count).unwrap_or_default();
-    values.resize(count, T::default());
-    values
+pub fn stale<T: Element>(count: usize) -> Result<Vec<T>> {
+    match take(count) {
+        Some(mut values) => {
+            values.resize(count, T::default());
+            Ok(values)
+        }
+        None => memory::filled(T::default(), count),
+    }
 }
 
 /// `count` times `value`.
-pub fn filled<T: Element>(value: T, count: usize) -> Vec<T> {
+pub fn filled<T: Element>(value: T, count: usize) -> Result<Vec<T>> {
     match take(count) {
         Some(mut values) => {
             values.clear();
             values.resize(count, value);
-            values
+            Ok(values)
         }
-        None => vec![value; count],
+        None => memory::filled(value, count),
     }
 }
 
 /// What `values` yields, which must be as many as it says.
 #[inline(always)]
-pub fn collect<T: Element>(values: impl ExactSizeIterator<Item = T>) -> Vec<T> {
-    let mut out = empty(values.len());
+pub fn collect<T: Element>(values: impl ExactSizeIterator<Item = T>) -> Result<Vec<T>> {
+    let mut out = empty(values.len())?;
     out.extend(values);
-    out
+    Ok(out)
 }
 
 /// Takes a vector that is not needed any more.
@@ -117,18 +128,18 @@ mod tests {
 
     #[test]
     fn what_was_given_is_taken_again() {
-        let first = filled(1.0f32, 5000);
+        let first = filled(1.0f32, 5000).unwrap();
         let place = first.as_ptr();
         give(first);
         // Another type's, or one that would waste half of it, is another vector.
-        let (other, short) = (stale::<i32>(5000), stale::<f32>(2000));
+        let (other, short) = (stale::<i32>(5000).unwrap(), stale::<f32>(2000).unwrap());
         assert_ne!((other.as_ptr().cast(), short.as_ptr()), (place, place));
-        let again = filled(2.0f32, 4000);
+        let again = filled(2.0f32, 4000).unwrap();
         assert_eq!((again.as_ptr(), &again[..]), (place, &[2.0; 4000][..]));
         give(again);
-        let again = stale::<f32>(5000);
+        let again = stale::<f32>(5000).unwrap();
         assert_eq!((again.as_ptr(), again.len()), (place, 5000));
-        assert_eq!(collect((0..5000).map(|i| i as f32))[4999], 4999.0);
+        assert_eq!(collect((0..5000).map(|i| i as f32)).unwrap()[4999], 4999.0);
     }
 
     #[test]

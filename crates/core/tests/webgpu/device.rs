@@ -13,7 +13,7 @@ fn on_gpu(values: &[f32]) -> Tensor {
     line(values).to_device(Device::WebGpu).unwrap()
 }
 fn read(tensor: &Tensor) -> Vec<f32> {
-    tensor.to_device(Device::Cpu).unwrap().to_vec()
+    tensor.to_device(Device::Cpu).unwrap().to_vec().unwrap()
 }
 
 #[test]
@@ -67,13 +67,13 @@ fn dtypes_keep_their_values_and_names() {
     let integers = Tensor::from_vec(vec![3_i64, -7, 16_777_217], &[3]).to_device(Device::WebGpu).unwrap();
     let more = ops::add(&integers, 16_777_217).unwrap().to_device(Device::Cpu).unwrap();
     assert_eq!(
-        (more.dtype(), more.to_vec::<i64>()),
+        (more.dtype(), more.to_vec::<i64>().unwrap()),
         (Dtype::Int64, vec![16_777_220, 16_777_210, 33_554_434])
     );
     let bytes = ops::to_dtype(&integers, Dtype::Uint8).unwrap().to_device(Device::Cpu).unwrap();
-    assert_eq!((bytes.dtype(), bytes.to_vec::<i64>()), (Dtype::Uint8, vec![3, 249, 1]));
+    assert_eq!((bytes.dtype(), bytes.to_vec::<i64>().unwrap()), (Dtype::Uint8, vec![3, 249, 1]));
     let truth = ops::gt(&integers, 0).unwrap().to_device(Device::Cpu).unwrap();
-    assert_eq!((truth.dtype(), truth.to_vec::<bool>()), (Dtype::Bool, vec![true, false, true]));
+    assert_eq!((truth.dtype(), truth.to_vec::<bool>().unwrap()), (Dtype::Bool, vec![true, false, true]));
 }
 
 #[test]
@@ -124,7 +124,7 @@ fn indexing_reads_and_writes() {
     let nowhere = ops::masked_select(&x, &ops::gt(&x, 3.0).unwrap()).unwrap();
     assert_eq!((nowhere.shape(), read(&nowhere)), (&[0][..], vec![]));
     let places = ops::nonzero(&ops::gt(&x, 0).unwrap()).unwrap().to_device(Device::Cpu).unwrap();
-    assert_eq!(places.to_vec::<i64>(), [1, 0, 1, 1, 1, 2]);
+    assert_eq!(places.to_vec::<i64>().unwrap(), [1, 0, 1, 1, 1, 2]);
 }
 
 #[test]
@@ -277,19 +277,22 @@ fn integers_and_truth_compute_and_index() {
     };
     let here = |tensor: Tensor| tensor.to_device(Device::Cpu).unwrap();
     let x = numbers(&[5, -3, 7, 0]);
-    assert_eq!(here(ops::sum(&x, &[], false).unwrap()).to_vec::<i64>(), [9]);
-    assert_eq!(here(ops::argmax(&x, None, false).unwrap()).to_vec::<i64>(), [2]);
+    assert_eq!(here(ops::sum(&x, &[], false).unwrap()).to_vec::<i64>().unwrap(), [9]);
+    assert_eq!(here(ops::argmax(&x, None, false).unwrap()).to_vec::<i64>().unwrap(), [2]);
     assert_eq!(ops::select(&x, 0, 2).unwrap().item(), Ok(Scalar::Int(7)));
     let mask = ops::gt(&x, 0).unwrap();
-    assert_eq!(here(ops::masked_fill(&x, &mask, 1.into()).unwrap()).to_vec::<i64>(), [1, -3, 1, 0]);
-    assert_eq!(here(ops::sum(&mask, &[], false).unwrap()).to_vec::<i64>(), [2]);
-    assert_eq!(here(ops::logical_not(&mask).unwrap()).to_vec::<bool>(), [false, true, false, true]);
+    assert_eq!(here(ops::masked_fill(&x, &mask, 1.into()).unwrap()).to_vec::<i64>().unwrap(), [1, -3, 1, 0]);
+    assert_eq!(here(ops::sum(&mask, &[], false).unwrap()).to_vec::<i64>().unwrap(), [2]);
+    assert_eq!(here(ops::logical_not(&mask).unwrap()).to_vec::<bool>().unwrap(), [false, true, false, true]);
     let hot = here(ops::one_hot(&numbers(&[2, 0]), 3).unwrap());
-    assert_eq!((hot.dtype(), hot.to_vec::<i64>()), (Dtype::Int64, vec![0, 0, 1, 1, 0, 0]));
+    assert_eq!((hot.dtype(), hot.to_vec::<i64>().unwrap()), (Dtype::Int64, vec![0, 0, 1, 1, 0, 0]));
     let table = ops::reshape(&numbers(&[0, 1, 2, 3, 4, 5]), &[3, 2]).unwrap();
-    assert_eq!(here(ops::index_select(&table, 0, &numbers(&[2, 0])).unwrap()).to_vec::<i64>(), [4, 5, 0, 1]);
+    assert_eq!(
+        here(ops::index_select(&table, 0, &numbers(&[2, 0])).unwrap()).to_vec::<i64>().unwrap(),
+        [4, 5, 0, 1]
+    );
     let added = ops::scatter_add(&x, 0, &numbers(&[1, 1, 3]), &numbers(&[10, 20, 30])).unwrap();
-    assert_eq!(here(added).to_vec::<i64>(), [5, 27, 7, 30]);
+    assert_eq!(here(added).to_vec::<i64>().unwrap(), [5, 27, 7, 30]);
     assert_eq!(format!("{x:?}"), "tensor([ 5, -3,  7,  0], device='webgpu:0')");
     assert_eq!(format!("{mask:?}"), "tensor([ True, False,  True, False], device='webgpu:0')");
 }

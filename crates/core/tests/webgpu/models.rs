@@ -10,7 +10,7 @@ fn leaf(shape: &[usize], seed: usize, device: Device) -> Tensor {
     let count = shape.iter().product();
     let values =
         (0..count).map(|i: usize| ((i * 7919 + seed * 104_729) % 2003) as f32 / 4006.0 - 0.25).collect();
-    let mut leaf = Tensor::from_vec::<f32>(values, shape).to_device(device).unwrap().copy();
+    let mut leaf = Tensor::from_vec::<f32>(values, shape).to_device(device).unwrap().copy().unwrap();
     leaf.autograd_mut().set_requires_grad(true);
     leaf
 }
@@ -70,7 +70,7 @@ fn evaluate(model: Model, shapes: &[&[usize]], device: Device) -> Vec<Vec<f64>> 
     autograd::backward(std::slice::from_ref(&loss), &[None], false, false).unwrap();
     let grads = parameters.iter().map(|p| p.grad().expect("a gradient"));
     let all = [loss.detach()].into_iter().chain(grads);
-    all.map(|tensor| tensor.to_device(Device::Cpu).unwrap().to_vec()).collect()
+    all.map(|tensor| tensor.to_device(Device::Cpu).unwrap().to_vec().unwrap()).collect()
 }
 
 fn check(name: &str, model: Model, shapes: &[&[usize]]) {
@@ -103,7 +103,7 @@ fn a_long_chain_is_cut_into_kernels() {
         for nth in 0..2000 {
             x = ops::add(&ops::mul(&x, 0.999).unwrap(), f64::from(nth % 7) * 0.001).unwrap();
         }
-        x.to_device(Device::Cpu).unwrap().to_vec::<f64>()
+        x.to_device(Device::Cpu).unwrap().to_vec::<f64>().unwrap()
     };
     let (here, there) = (run(Device::Cpu), run(Device::WebGpu));
     assert!(here.iter().zip(&there).all(|(a, b)| (a - b).abs() < 1e-5), "{there:?} is not {here:?}");

@@ -22,12 +22,12 @@ impl Lie {
         let mut base = match self {
             Lie::Whole => x.clone(),
             Lie::Strided => {
-                let other = x.full_like(x.shape(), 1.into());
+                let other = x.full_like(x.shape(), 1.into()).unwrap();
                 ops::stack(&[other, x.clone()], -1)?
             }
             Lie::Turned => ops::movedim(x, &[0], &[-1])?,
         };
-        base = base.copy();
+        base = base.copy().unwrap();
         if is_variable {
             base.autograd_mut().set_requires_grad(true);
             leaves.push(base.clone());
@@ -44,7 +44,7 @@ impl Lie {
 fn placed(args: &Args, device: Device, lie: Lie, leaves: &mut Vec<Tensor>) -> Result<Args> {
     let mut place = |tensor: &Tensor| -> Result<Tensor> {
         let is_variable = tensor.dtype() == Dtype::Float64;
-        let tensor = if is_variable { tensor.cast(Dtype::Float32) } else { tensor.clone() };
+        let tensor = if is_variable { tensor.cast(Dtype::Float32).unwrap() } else { tensor.clone() };
         let here = tensor.to_device(device)?;
         let lie = if here.ndim() == 0 { Lie::Whole } else { lie };
         lie.of(&here, is_variable, leaves)
@@ -71,7 +71,7 @@ fn tensors_of(value: Value) -> Vec<Tensor> {
 
 /// A weighted sum of the float results, so that every element matters.
 fn total(outputs: &[Tensor]) -> Result<Tensor> {
-    let mut sum = outputs[0].full_like(&[], Scalar::Float(0.0)).cast(Dtype::Float32);
+    let mut sum = outputs[0].full_like(&[], Scalar::Float(0.0)).unwrap().cast(Dtype::Float32).unwrap();
     for output in outputs.iter().filter(|output| output.dtype().is_float()) {
         let weights = (0..output.numel()).map(|i| 0.5 + ((i * 7 + 3) % 11) as f32 / 7.0).collect();
         let weights = Tensor::from_vec::<f32>(weights, output.shape()).to_device(output.device())?;
@@ -103,7 +103,7 @@ fn compare(name: &str, expected: &[Tensor], got: &[Tensor]) -> Vec<String> {
     }
     for (which, (expected, got)) in expected.iter().zip(got).enumerate() {
         let near = |(a, b): (&f64, &f64)| (a - b).abs() <= 1e-5 * a.abs().max(b.abs()).max(1.0) || a == b;
-        let (a, b) = (expected.to_vec::<f64>(), got.to_vec::<f64>());
+        let (a, b) = (expected.to_vec::<f64>().unwrap(), got.to_vec::<f64>().unwrap());
         let is_alike = expected.shape() == got.shape() && expected.dtype() == got.dtype();
         if !is_alike || !a.iter().zip(&b).all(near) {
             wrong.push(format!(
@@ -189,7 +189,7 @@ fn arguments(operator: &Operator, dtype: Dtype, shape: &[usize], device: Device)
     let mut tensor = || {
         nth += 1;
         let values: Vec<f64> = (0..6).map(|i| f64::from((i * 5 + nth) % 4 + nth % 2)).collect();
-        Tensor::from_vec(values, shape).cast(dtype).to_device(device).unwrap()
+        Tensor::from_vec(values, shape).cast(dtype).unwrap().to_device(device).unwrap()
     };
     let mut args = Vec::new();
     for parameter in &signature.parameters {
@@ -265,7 +265,7 @@ fn places_in_a_sorted_sequence() {
             let operands = [line(vec![-1.0, 0.5, 0.5, 2.0]).into(), line(vec![0.5, 9.0, -3.0, 1.0]).into()];
             let mut args = Args::new(operands).with_defaults(&signature);
             args.0[right] = is_right.into();
-            row.run(&args).map(flat).unwrap()[0].to_vec::<i64>()
+            row.run(&args).map(flat).unwrap()[0].to_vec::<i64>().unwrap()
         };
         assert_eq!(places(Device::WebGpu), places(Device::Cpu), "right: {is_right}");
     }

@@ -25,7 +25,7 @@ type Step = Box<dyn Fn(&mut Slot, &Tensor) -> Result<()>>;
 fn run(step: &Step, device: Device) -> Vec<f64> {
     let start: Vec<f32> = (0..300).map(|i| (i % 17) as f32 * 0.1 - 0.8).collect();
     let p = Tensor::from_vec(start, &[20, 15]).to_device(device).unwrap();
-    let zeros = || p.full_like(&[20, 15], 0.into());
+    let zeros = || p.full_like(&[20, 15], 0.into()).unwrap();
     let count = || Tensor::scalar(0.into(), Dtype::Float32);
     let mut slot = Slot {
         state: [zeros(), zeros(), zeros()],
@@ -38,7 +38,7 @@ fn run(step: &Step, device: Device) -> Vec<f64> {
         let g: Vec<f32> = (0..300).map(|i| ((i * 7 + nth * 3) % 23) as f32 * 0.05 - 0.5).collect();
         step(&mut slot, &Tensor::from_vec(g, &[20, 15]).to_device(device).unwrap()).unwrap();
     }
-    slot.p.to_device(Device::Cpu).unwrap().to_vec()
+    slot.p.to_device(Device::Cpu).unwrap().to_vec().unwrap()
 }
 
 fn check(name: &str, step: Step) {

@@ -38,7 +38,7 @@ fn drawn(name: &str, device: Device) -> (Dtype, Vec<f64>, u32) {
     let Ok(Value::Tensor(out)) = row.run(&args) else { panic!("{name} on {device}") };
     assert_eq!(out.device(), device, "{name}");
     let next = generator.borrow_mut().bits32();
-    (out.dtype(), out.to_device(Device::Cpu).unwrap().to_vec(), next)
+    (out.dtype(), out.to_device(Device::Cpu).unwrap().to_vec().unwrap(), next)
 }
 
 #[test]

@@ -8,7 +8,7 @@ use kindling_core::{
 };
 
 fn leaf(values: Vec<f32>, shape: &[usize], device: Device) -> Tensor {
-    let mut leaf = Tensor::from_vec(values, shape).to_device(device).unwrap().copy();
+    let mut leaf = Tensor::from_vec(values, shape).to_device(device).unwrap().copy().unwrap();
     leaf.autograd_mut().set_requires_grad(true);
     leaf
 }
@@ -38,7 +38,13 @@ impl Optimizer {
             decoupled_weight_decay: true,
             maximize: false,
         };
-        let state = |p: &Tensor| [Tensor::zeros(&[], Dtype::Float32), ops::zeros_like(p), ops::zeros_like(p)];
+        let state = |p: &Tensor| {
+            [
+                Tensor::zeros(&[], Dtype::Float32).unwrap(),
+                ops::zeros_like(p).unwrap(),
+                ops::zeros_like(p).unwrap(),
+            ]
+        };
         Optimizer::Adam(adam, parameters.iter().map(state).collect())
     }
     fn step(&mut self, parameters: &[Tensor]) -> Result<()> {

@@ -17,6 +17,11 @@ def norm(A, ord=None, dim=None, keepdim=False, *, dtype=None):
 vector_norm = norm
 
 
+def cross(input, other, *, dim=-1):
+    """The vectors at right angles to both."""
+    return _torch.cross(input, other, dim)
+
+
 def __getattr__(name):
     if hasattr(_torch, name) and not name.startswith("_"):
         return getattr(_torch, name)

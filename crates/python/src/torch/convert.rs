@@ -9,7 +9,7 @@ use rustpython_vm::{
     convert::ToPyObject,
 };
 
-use super::{dtype::dtype_object, size::sizes_to_python, tensor::Tensor};
+use super::{dtype::dtype_object, errors::OrRaise, size::sizes_to_python, tensor::Tensor};
 
 /// A Python number; `None` for any other object.
 ///
@@ -68,13 +68,13 @@ fn named_to_python(name: &'static str, fields: Vec<(&'static str, Core)>, vm: &V
 }
 
 /// `Tensor.tolist()`: nested lists of numbers, or one number.
-pub(super) fn to_list(tensor: &Core, vm: &VirtualMachine) -> PyObjectRef {
+pub(super) fn to_list(tensor: &Core, vm: &VirtualMachine) -> PyResult {
     let values = kindling_core::dispatch!(tensor.dtype(), T => {
         use kindling_core::tensor::Element;
-        let values = tensor.gather::<T>().into_iter().map(|value| scalar_to_python(value.to_scalar(), vm));
+        let values = tensor.gather::<T>().or_raise(vm)?.into_iter().map(|value| scalar_to_python(value.to_scalar(), vm));
         values.collect::<Vec<_>>()
     });
-    nest(&mut values.into_iter(), tensor.shape(), vm)
+    Ok(nest(&mut values.into_iter(), tensor.shape(), vm))
 }
 
 fn nest(values: &mut impl Iterator<Item = PyObjectRef>, shape: &[usize], vm: &VirtualMachine) -> PyObjectRef {

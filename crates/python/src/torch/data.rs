@@ -24,10 +24,10 @@ use super::{
 pub(super) fn from_python(object: &PyObject, dtype: Option<Dtype>, vm: &VirtualMachine) -> PyResult<Core> {
     if let Some(tensor) = object.downcast_ref::<Tensor>() {
         let tensor = tensor.get().clone();
-        return Ok(tensor.copy().cast(dtype.unwrap_or(tensor.dtype())));
+        return tensor.copy().and_then(|copy| copy.cast(dtype.unwrap_or(tensor.dtype()))).or_raise(vm);
     }
     if let Some(tensor) = array_tensor(object, vm)? {
-        return Ok(tensor.copy().cast(dtype.unwrap_or(tensor.dtype())));
+        return tensor.copy().and_then(|copy| copy.cast(dtype.unwrap_or(tensor.dtype()))).or_raise(vm);
     }
     if object.downcastable::<PyStr>() {
         return Err(vm.new_type_error("new(): invalid data type 'str'"));
@@ -122,7 +122,7 @@ impl Reading<'_> {
         let tensor = tensor.to_device(Device::Cpu).or_raise(self.vm)?;
         self.saw(tensor.dtype());
         dispatch!(tensor.dtype(), T => {
-            self.values.extend(tensor.gather::<T>().into_iter().map(Element::to_scalar));
+            self.values.extend(tensor.gather::<T>().or_raise(self.vm)?.into_iter().map(Element::to_scalar));
         });
         Ok(())
     }
@@ -213,7 +213,10 @@ pub(super) mod functions {
     use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine, function::FuncArgs};
 
     use super::{
-        super::dtype::{DeviceObject, dtype_object},
+        super::{
+            dtype::{DeviceObject, dtype_object},
+            errors::OrRaise,
+        },
         Options, Tensor, array_tensor, from_python, tensor_to_python,
     };
 
@@ -237,7 +240,7 @@ pub(super) mod functions {
         }
         if let Some(tensor) = array_tensor(&values, vm)? {
             let dtype = options.dtype.unwrap_or(tensor.dtype());
-            return options.finish(tensor.cast(dtype), vm);
+            return options.finish(tensor.cast(dtype).or_raise(vm)?, vm);
         }
         let tensor = from_python(&values, options.dtype, vm)?;
         options.finish(tensor, vm)

@@ -58,7 +58,8 @@ impl GeneratorObject {
         if state.dtype() != Dtype::Uint8 {
             return Err(vm.new_type_error("RNG state must be a torch.ByteTensor"));
         }
-        zelf.0.borrow_mut().set_state(&state.gather::<u8>()).or_raise(vm)
+        let state = state.gather::<u8>().or_raise(vm)?;
+        zelf.0.borrow_mut().set_state(&state).or_raise(vm)
     }
 }
 

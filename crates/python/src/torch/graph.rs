@@ -290,11 +290,11 @@ pub(super) fn deep_copy(tensor: &PyRef<Tensor>, memo: &PyObject, vm: &VirtualMac
     if let Ok(done) = memo.get_item(key.as_object(), vm) {
         return Ok(done);
     }
-    let mut copy = core.copy();
+    let mut copy = core.copy().or_raise(vm)?;
     if core.requires_grad() {
         copy.autograd_mut().set_requires_grad(true);
     }
-    copy.set_grad(core.grad().map(|grad| grad.copy()));
+    copy.set_grad(core.grad().map(|grad| grad.copy()).transpose().or_raise(vm)?);
     let copy = Tensor::new(copy).into_ref_with_type(vm, tensor.class().to_owned())?;
     memo.set_item(key.as_object(), copy.clone().into(), vm)?;
     Ok(copy.into())

@@ -24,12 +24,9 @@ pub(super) fn write_in_place(target: &Py<Tensor>, compute: impl FnOnce(&Core) ->
     check_writable(&before)?;
     let records = is_grad_enabled();
     // What a gradient saves of the input must be the values before the change.
-    let result = if records { compute(&kept(&before))? } else { compute(&before)? };
+    let result = if records { compute(&kept(&before)?)? } else { compute(&before)? };
     check_fits(&before, &result)?;
-    guarded("copy_", || {
-        before.write(&result.detach());
-        Ok(())
-    })?;
+    guarded("copy_", || before.write(&result.detach()))?;
     if records && result.requires_grad() {
         let result = match result.dtype() == before.dtype() {
             true => result,
@@ -45,13 +42,13 @@ pub(super) fn write_in_place(target: &Py<Tensor>, compute: impl FnOnce(&Core) ->
 }
 
 /// A copy of the values at the same place in the graph.
-fn kept(tensor: &Core) -> Core {
+fn kept(tensor: &Core) -> Result<Core> {
     if !tensor.requires_grad() {
-        return tensor.clone();
+        return Ok(tensor.clone());
     }
-    let mut copy = tensor.copy();
+    let mut copy = tensor.copy()?;
     copy.set_autograd(tensor.autograd().cloned());
-    copy
+    Ok(copy)
 }
 
 /// # Errors

@@ -65,7 +65,7 @@ fn index(part: &PyObject, vm: &VirtualMachine) -> PyResult<Index> {
     if sequence(part).is_some() {
         let tensor = from_python(part, None, vm)?;
         // An empty list selects nothing.
-        let tensor = if tensor.numel() == 0 { tensor.cast(Dtype::Int64) } else { tensor };
+        let tensor = if tensor.numel() == 0 { tensor.cast(Dtype::Int64).or_raise(vm)? } else { tensor };
         return Ok(Index::Tensor(tensor));
     }
     match part.try_index_opt(vm) {

@@ -59,7 +59,7 @@ pub(super) trait Methods: PyPayload {
     #[pymethod]
     fn tolist(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
         let tensor = zelf.core().to_device(kindling_core::Device::Cpu).or_raise(vm)?;
-        Ok(to_list(&tensor, vm))
+        to_list(&tensor, vm)
     }
     /// The sizes of all dimensions, or of one.
     #[pymethod]

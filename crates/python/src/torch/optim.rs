@@ -81,11 +81,11 @@ impl Slots<'_> {
     fn keep(&self, name: &str, tensor: Core) -> PyResult<()> {
         self.state()?.set_item(name, tensor_to_python(tensor, self.vm), self.vm)
     }
-    fn get_or(&self, name: &str, make: impl FnOnce() -> Core) -> PyResult<Core> {
+    fn get_or(&self, name: &str, make: impl FnOnce() -> Result<Core>) -> PyResult<Core> {
         if let Some(tensor) = self.existing(name)? {
             return Ok(tensor);
         }
-        let tensor = make();
+        let tensor = make().or_raise(self.vm)?;
         self.keep(name, tensor.clone())?;
         Ok(tensor)
     }
@@ -98,7 +98,7 @@ impl Slots<'_> {
         self.filled(name, 0.0)
     }
     fn step(&self) -> PyResult<Core> {
-        self.get_or("step", || Core::scalar(Scalar::Float(0.0), Dtype::Float32))
+        self.get_or("step", || Ok(Core::scalar(Scalar::Float(0.0), Dtype::Float32)))
     }
 }
 
@@ -248,7 +248,7 @@ pub(super) mod functions {
             |rule, p, g, slots| {
                 let step = slots.step()?;
                 let product = slots.get_or("mu_product", || {
-                    kindling_core::Tensor::scalar(1.0.into(), kindling_core::Dtype::Float32)
+                    Ok(kindling_core::Tensor::scalar(1.0.into(), kindling_core::Dtype::Float32))
                 })?;
                 let (exp_avg, exp_avg_sq) = (slots.zeros("exp_avg")?, slots.zeros("exp_avg_sq")?);
                 let moments = optim::Moments { step: &step, exp_avg: &exp_avg, exp_avg_sq: &exp_avg_sq };

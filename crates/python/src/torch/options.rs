@@ -88,18 +88,19 @@ pub(super) mod functions {
     #[pyfunction]
     fn _texts(tensor: PyRef<Tensor>, vm: &VirtualMachine) -> PyResult {
         let here = tensor.get().clone().to_device(Device::Cpu).or_raise(vm)?;
-        Ok(vm.ctx.new_list(texts(&here).into_iter().map(|text| vm.ctx.new_str(text).into()).collect()).into())
+        let texts = texts(&here).or_raise(vm)?;
+        Ok(vm.ctx.new_list(texts.into_iter().map(|text| vm.ctx.new_str(text).into()).collect()).into())
     }
 
-    fn texts(tensor: &kindling_core::Tensor) -> Vec<String> {
-        match tensor.dtype() {
+    fn texts(tensor: &kindling_core::Tensor) -> kindling_core::Result<Vec<String>> {
+        Ok(match tensor.dtype() {
             Dtype::Bool => {
-                tensor.gather::<bool>().iter().map(|x| if *x { "True" } else { "False" }.into()).collect()
+                tensor.gather::<bool>()?.iter().map(|x| if *x { "True" } else { "False" }.into()).collect()
             }
-            Dtype::Float32 => tensor.gather::<f32>().iter().map(|x| format!("{x:?}")).collect(),
-            dtype if dtype.is_float() => tensor.to_vec::<f64>().iter().map(|x| format!("{x:?}")).collect(),
-            _ => tensor.to_vec::<i64>().iter().map(i64::to_string).collect(),
-        }
+            Dtype::Float32 => tensor.gather::<f32>()?.iter().map(|x| format!("{x:?}")).collect(),
+            dtype if dtype.is_float() => tensor.to_vec::<f64>()?.iter().map(|x| format!("{x:?}")).collect(),
+            _ => tensor.to_vec::<i64>()?.iter().map(i64::to_string).collect(),
+        })
     }
 
     /// Sets how tensors are printed: precision, threshold, edgeitems, linewidth, sci_mode.

@@ -5,7 +5,11 @@
 
 use std::cell::{Ref, RefCell};
 
-use kindling_core::{Dtype, Scalar, Tensor as Core, autograd::is_inference, tensor::PrintOptions};
+use kindling_core::{
+    Dtype, Scalar, Tensor as Core,
+    autograd::is_inference,
+    tensor::{PrintOptions, memory},
+};
 use rustpython_vm::{
     AsObject, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine,
     builtins::{PyStrRef, PyType, PyTypeRef},
@@ -238,10 +242,12 @@ impl Constructor for Tensor {
 }
 
 fn sized(args: &FuncArgs, vm: &VirtualMachine) -> PyResult<Core> {
-    let sizes: PyResult<Vec<usize>> = args.args.iter().map(|size| size.try_to_value(vm)).collect();
-    let sizes = sizes?;
-    let shape = if sizes.is_empty() { vec![0] } else { sizes };
-    Ok(Core::zeros(&shape, Dtype::Float32))
+    let sizes: PyResult<Vec<i64>> = args.args.iter().map(|size| size.try_to_value(vm)).collect();
+    let mut sizes = sizes?;
+    if sizes.is_empty() {
+        sizes.push(0);
+    }
+    memory::sizes(&sizes, Dtype::Float32).and_then(|shape| Core::zeros(&shape, Dtype::Float32)).or_raise(vm)
 }
 
 impl Hashable for Tensor {
@@ -297,7 +303,7 @@ impl Constructor for Parameter {
             None => true,
         };
         let mut tensor = match &data {
-            None => Core::zeros(&[0], Dtype::Float32),
+            None => Core::from_vec::<f32>(Vec::new(), &[0]),
             Some(data) => match data.downcast_ref::<Tensor>() {
                 Some(tensor) => tensor.get().detach(),
                 None => {

@@ -16,7 +16,7 @@ mod tile;
 
 pub use number::Number;
 
-use crate::tensor::recycle;
+use crate::{Result, tensor::recycle};
 
 /// The sizes of a tile of C. Eight registers of four float32 hold it, which leaves as many for the factors.
 const ROWS: usize = 4;
@@ -73,7 +73,10 @@ impl<'a, T: Copy> Matrix<'a, T> {
 }
 
 /// Writes the `[m, n]` product of `a` `[m, k]` and `b` `[k, n]` over `c`, row by row.
-pub fn gemm<T: Number>(a: Matrix<T>, b: Matrix<T>, size: [usize; 3], c: &mut [T]) {
+///
+/// # Errors
+/// `RuntimeError` if there is no memory for copies of parts of the factors.
+pub fn gemm<T: Number>(a: Matrix<T>, b: Matrix<T>, size: [usize; 3], c: &mut [T]) -> Result<()> {
     let [m, k, n] = size;
     if k == 0 {
         c.fill(T::default());
@@ -81,20 +84,30 @@ pub fn gemm<T: Number>(a: Matrix<T>, b: Matrix<T>, size: [usize; 3], c: &mut [T]
         c.fill(T::default());
         thin::add_product(a, b, size, c);
     } else {
-        packed(a, b, size, c, false);
+        return packed(a, b, size, c, false);
     }
+    Ok(())
 }
 
 /// Adds the product onto `c`.
-pub fn add_gemm<T: Number>(a: Matrix<T>, b: Matrix<T>, size: [usize; 3], c: &mut [T]) {
-    packed(a, b, size, c, true);
+///
+/// # Errors
+/// As [`gemm`].
+pub fn add_gemm<T: Number>(a: Matrix<T>, b: Matrix<T>, size: [usize; 3], c: &mut [T]) -> Result<()> {
+    packed(a, b, size, c, true)
 }
 
-fn packed<T: Number>(a: Matrix<T>, b: Matrix<T>, [m, k, n]: [usize; 3], c: &mut [T], adds: bool) {
+fn packed<T: Number>(
+    a: Matrix<T>,
+    b: Matrix<T>,
+    [m, k, n]: [usize; 3],
+    c: &mut [T],
+    adds: bool,
+) -> Result<()> {
     // Equally deep, rather than one thin rest.
     let depth = k.div_ceil(k.div_ceil(DEPTH).max(1));
-    let mut panels_a = recycle::stale::<T>(depth * HEIGHT.min(m.next_multiple_of(ROWS)));
-    let mut panels_b = recycle::stale::<T>(depth * WIDTH.min(n.next_multiple_of(COLS)));
+    let mut panels_a = recycle::stale::<T>(depth * HEIGHT.min(m.next_multiple_of(ROWS)))?;
+    let mut panels_b = recycle::stale::<T>(depth * WIDTH.min(n.next_multiple_of(COLS)))?;
     for left in (0..n).step_by(WIDTH) {
         let width = WIDTH.min(n - left);
         for start in (0..k).step_by(depth.max(1)) {
@@ -110,6 +123,7 @@ fn packed<T: Number>(a: Matrix<T>, b: Matrix<T>, [m, k, n]: [usize; 3], c: &mut 
     }
     recycle::give(panels_a);
     recycle::give(panels_b);
+    Ok(())
 }
 
 #[cfg(test)]
