@@ -16,6 +16,7 @@ const WITHOUT_GRADIENT: &[&str] = &[
     "argsort",
     "unique",
     "unique_consecutive",
+    "bucketize",
     "searchsorted",
     "matrix_rank",
     "histc",

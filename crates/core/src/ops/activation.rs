@@ -171,6 +171,12 @@ pub fn logsigmoid(x: &Tensor) -> Result<Tensor> {
 
 /// x brought between `min` and `max`; no gradient at the bounds.
 pub fn hardtanh(x: &Tensor, min: Scalar, max: Scalar) -> Result<Tensor> {
+    if min.to_f64() > max.to_f64() {
+        bail!(Value, "min_val cannot be greater than max_val");
+    }
+    // Integers stay integers.
+    let bound = |value: Scalar| if x.dtype().is_float() { value } else { Scalar::Int(value.to_i64()) };
+    let (min, max) = (bound(min), bound(max));
     let output = clamp(&x.detach(), Some(min), Some(max));
     of_input("HardtanhBackward0", x, output, move |grad, x| {
         mul_mask(grad, &logical_and(&gt(x, min)?, &lt(x, max)?)?)

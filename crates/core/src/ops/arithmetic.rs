@@ -143,7 +143,7 @@ of_operands! {
         let operands = promoted(a, b);
         if operands.0.dtype() == Dtype::Bool && operands.1.dtype() == Dtype::Bool {
             bail!(
-                Runtime,
+                NotImplemented,
                 "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` \
                  operator instead."
             );
@@ -353,14 +353,20 @@ pub fn div_mode(a: Operand, b: Operand, rounding_mode: Option<&str>) -> Result<T
 
 fn scaled(args: &Args, index: usize) -> Result<Option<Tensor>> {
     let alpha = args.scalar(2)?;
+    let dtype = result_type(args.operand(0)?, args.operand(1)?);
+    if !dtype.is_float() && matches!(alpha, Scalar::Float(_)) {
+        bail!(Runtime, "For integral input tensors, argument alpha must not be a floating point number.");
+    }
+    if dtype != Dtype::Bool && matches!(alpha, Scalar::Bool(_)) {
+        bail!(Runtime, "Boolean alpha only supported for Boolean results.");
+    }
     if alpha.to_f64() == 1.0 {
         return Ok(None);
     }
     Ok(Some(match args.operand(index)? {
         Operand::Tensor(tensor) => mul(tensor, alpha)?,
-        Operand::Scalar(value) => {
-            Tensor::scalar(Scalar::Float(value.to_f64() * alpha.to_f64()), Dtype::Float32)
-        }
+        // In the dtype of the result, so that it promotes nothing.
+        Operand::Scalar(value) => mul(&Tensor::scalar(value, dtype), alpha)?,
     }))
 }
 

@@ -232,7 +232,8 @@ fn choose<T: Element>(condition: &Tensor, a: &Tensor, b: &Tensor, shape: &[usize
 
 /// `x` where `mask` holds, else 0, also where `x` is NaN or infinite.
 pub fn mul_mask(x: &Tensor, mask: &Tensor) -> Result<Tensor> {
-    where_(mask, x, Scalar::Int(0))
+    // False is zero in every dtype, and promotes none.
+    where_(mask, x, Scalar::Bool(false))
 }
 
 /// |a - b| ≤ atol + rtol·|b|, with equal infinities close and NaN close only if asked.

@@ -146,8 +146,12 @@ pub fn binary_cross_entropy(
     if !super::all(&is_probability, &[], false)?.item()?.to_bool() {
         bail!(Runtime, "all elements of input should be between 0 and 1");
     }
-    let bounded = |x: &Tensor| maximum(x, -100.0);
     let t = target.detach();
+    let is_share = logical_and(&ge(&t, 0)?, &le(&t, 1)?)?;
+    if !super::all(&is_share, &[], false)?.item()?.to_bool() {
+        bail!(Runtime, "all elements of target should be between 0 and 1");
+    }
+    let bounded = |x: &Tensor| maximum(x, -100.0);
     let misses = mul(&sub(&t, 1.0)?, &bounded(&log1p(&neg(&x)?)?)?)?;
     let values = weighted(&sub(&misses, &mul(&t, &bounded(&log(&x)?)?)?)?, weight)?;
     let share = reduction.share(values.numel());
@@ -165,7 +169,8 @@ pub fn binary_cross_entropy(
                 let spread = maximum(&mul(&sub(1.0, x)?, x)?, 1e-12)?;
                 mul(&grad, &div(&sub(x, t)?, &spread)?)
             })?;
-            let second = ctx.when(1, || mul(&grad, &sub(&log1p(&neg(x)?)?, &log(x)?)?))?;
+            let second =
+                ctx.when(1, || mul(&grad, &sub(&bounded(&log1p(&neg(x)?)?)?, &bounded(&log(x)?)?)?))?;
             Ok(smallvec![first, second])
         },
     ))
@@ -185,6 +190,14 @@ pub fn binary_cross_entropy_with_logits(
             "Target size (torch.Size({})) must be the same as input size (torch.Size({}))",
             shape_text(target.shape()),
             shape_text(input.shape())
+        );
+    }
+    if !target.dtype().is_float() {
+        bail!(
+            Runtime,
+            "result type {} can't be cast to the desired output type {}",
+            input.dtype().promote(target.dtype()).message_name(),
+            target.dtype().message_name()
         );
     }
     let (x, t, positive) = (input.detach(), target.detach(), pos_weight.map(Tensor::detach));

@@ -427,7 +427,15 @@ pub const OPERATORS: &[Operator] = &[
         if a.ndim() == 0 || b.ndim() == 0 {
             return mul(a, b).map(Into::into);
         }
-        matmul(a, &if b.ndim() == 1 { b.clone() } else { transposed(b)? }).map(Into::into)
+        if a.shape()[a.ndim() - 1] != b.shape()[b.ndim() - 1] {
+            bail!(
+                Runtime,
+                "inner() the last dimension must match on both input tensors but got shapes {} and {}",
+                shape_text(a.shape()),
+                shape_text(b.shape())
+            );
+        }
+        super::linalg::tensordot(a, b, &[-1], &[-1]).map(Into::into)
     })
     .doc("The sums of products over the last dimension of both.")
     .method(),

@@ -91,7 +91,7 @@ pointwise! {
     neg() = map!("-a", float |x| -x, int |x| x.wrapping_neg()),
         "NegBackward0"(Nothing) |ctx| neg(ctx.grad()), at [-1.5, 0.4, 2.0];
     /// -1, 0 or 1 by the sign.
-    sign() = map!("sign(a)", float |x| if x > 0.0 { 1.0 } else if x < 0.0 { -1.0 } else { x * 0.0 }, int |x| x.signum()),
+    sign() = map!("sign(a)", float |x| if x > 0.0 { 1.0 } else if x < 0.0 { -1.0 } else { 0.0 }, int |x| x.signum()),
         "SignBackward0"(Nothing) |ctx| zeros(ctx), at [-1.5, 0.4, 2.0];
     /// The largest integer not above.
     floor() = map!("floor(a)" / "a", float |x| x.floor(), int |x| x),
@@ -235,7 +235,7 @@ pub fn round(x: &Tensor, decimals: i64) -> Result<Tensor> {
 /// `x` with all below `min` and above `max` brought to them; NaN stays.
 pub fn clamp(x: &Tensor, min: Option<Scalar>, max: Option<Scalar>) -> Result<Tensor> {
     if min.is_none() && max.is_none() {
-        bail!(Value, "clamp: At least one of 'min' or 'max' must not be None");
+        bail!(Runtime, "torch.clamp: At least one of 'min' or 'max' must not be None");
     }
     let bounds = [min, max].into_iter().flatten();
     let dtype = bounds.fold(x.dtype(), |dtype, bound| dtype.promote_scalar(bound));
@@ -276,9 +276,14 @@ pub fn nan_to_num(x: &Tensor, nan: Option<f64>, posinf: Option<f64>, neginf: Opt
     where_(&eq(x, f64::NEG_INFINITY)?, neginf.unwrap_or(low), &out)
 }
 
-/// log(x / (1 - x)).
-pub fn logit(x: &Tensor) -> Result<Tensor> {
-    sub(&log(x)?, &log1p(&neg(x)?)?)
+/// log(x / (1 - x)), of x brought to eps at least and 1 - eps at most if there is an eps.
+pub fn logit(x: &Tensor, eps: Option<f64>) -> Result<Tensor> {
+    let x = super::to_dtype(x, x.dtype().to_float())?;
+    let x = match eps {
+        Some(eps) => clamp(&x, Some(eps.into()), Some((1.0 - eps).into()))?,
+        None => x,
+    };
+    sub(&log(&x)?, &log1p(&neg(&x)?)?)
 }
 
 fn clamp_row(args: &Args) -> Result<super::Value> {
@@ -337,10 +342,12 @@ const OTHERS: &[Operator] = &[
     .doc("NaN as 0, infinities as the largest numbers there are, unless told otherwise.")
     .method()
     .in_place(),
-    Operator::new("logit(Tensor input) -> Tensor", |args| logit(args.tensor(0)?).map(Into::into))
-        .doc("log(x / (1 - x)), the inverse of sigmoid.")
-        .method()
-        .samples(|| vec![Args::new([Tensor::from_vec(vec![0.2, 0.5, 0.9], &[3]).into()])]),
+    Operator::new("logit(Tensor input, float? eps=None) -> Tensor", |args| {
+        logit(args.tensor(0)?, args.optional_float(1)?).map(Into::into)
+    })
+    .doc("log(x / (1 - x)), the inverse of sigmoid.")
+    .method()
+    .samples(|| vec![Args::new([Tensor::from_vec(vec![0.2, 0.5, 0.9], &[3]).into()])]),
     Operator::new("absolute(Tensor input) -> Tensor", |args| abs(args.tensor(0)?).map(Into::into))
         .doc("Another name of abs.")
         .method(),

@@ -224,7 +224,16 @@ fn check_input(x: &Tensor, dims: usize, name: &str) -> Result<()> {
             shape_text(x.shape())
         );
     }
-    if !x.dtype().is_float() && x.dtype() == Dtype::Bool {
+    if !name.starts_with("adaptive") && x.shape()[x.ndim() - dims - 1..].contains(&0) {
+        bail!(
+            Runtime,
+            "Expected {}D or {}D (batch mode) tensor with optional 0 dim batch size for input, but got:{}",
+            dims + 1,
+            dims + 2,
+            shape_text(x.shape())
+        );
+    }
+    if x.dtype() == Dtype::Bool {
         bail!(NotImplemented, "\"{name}{dims}d\" not implemented for 'Bool'");
     }
     Ok(())
@@ -274,7 +283,16 @@ fn avg_row(args: &Args, dims: usize) -> Result<Value> {
 
 fn adaptive_row(args: &Args, dims: usize, is_max: bool) -> Result<Value> {
     let x = args.tensor(0)?;
-    check_input(x, dims, if is_max { "adaptive_max_pool" } else { "adaptive_avg_pool" })?;
+    let name = if is_max { "adaptive_max_pool" } else { "adaptive_avg_pool" };
+    check_input(x, dims, name)?;
+    if let Some(empty) = (x.ndim() - dims..x.ndim()).find(|&dim| x.shape()[dim] == 0) {
+        bail!(
+            Runtime,
+            "{name}{dims}d(): Expected input to have non-zero size for non-batch dimensions, but input has sizes {} with \
+             dimension {empty} being empty",
+            shape_text(x.shape())
+        );
+    }
     let out = per_dim(args.ints(1)?, dims, "output_size", 0)?;
     let whole = [&x.shape()[..x.ndim() - dims], &out].concat();
     let whole: Vec<i64> = whole.into_iter().map(|size| size as i64).collect();

@@ -358,10 +358,10 @@ fn python_float(value: f64) -> String {
     if value.fract() == 0.0 { format!("{value:.0}") } else { value.to_string() }
 }
 
-/// As [`dropout`], but whole channels (all but the first two dimensions) at once.
-pub fn dropout_channels(x: &Tensor, p: f64, training: bool) -> Result<Tensor> {
+/// As [`dropout`], but whole channels at once: all that share their indices in the first `channels` dimensions.
+pub fn dropout_channels(x: &Tensor, p: f64, training: bool, channels: usize) -> Result<Tensor> {
     let shape: Dims =
-        x.shape().iter().enumerate().map(|(dim, &size)| if dim < 2 { size } else { 1 }).collect();
+        x.shape().iter().enumerate().map(|(dim, &size)| if dim < channels { size } else { 1 }).collect();
     let ones = x.full_like(&shape, Scalar::Int(1))?;
     let mask = dropout(&ones, p, training)?;
     if training && p > 0.0 { mul(x, &mask) } else { Ok(x.clone()) }
@@ -423,14 +423,32 @@ pub const OPERATORS: &[Operator] = &[
     })
     .doc("Zeros with probability p, the rest divided by 1 - p; nothing happens unless training.")
     .also_functional(),
-    Operator::new("dropout1d(Tensor input, float p=0.5, bool training=True, bool inplace=False) -> Tensor", channels_row)
+    Operator::new("dropout1d(Tensor input, float p=0.5, bool training=True, bool inplace=False) -> Tensor", dropout1d_row)
         .doc("dropout of whole channels of a sequence.")
         .functional(),
-    Operator::new("dropout2d(Tensor input, float p=0.5, bool training=True, bool inplace=False) -> Tensor", channels_row)
+    Operator::new("dropout2d(Tensor input, float p=0.5, bool training=True, bool inplace=False) -> Tensor", dropout2d_row)
         .doc("dropout of whole channels of an image.")
         .functional(),
 ];
 
-fn channels_row(args: &Args) -> Result<Value> {
-    dropout_channels(args.tensor(0)?, args.float(1)?, args.bool(2)?).map(Into::into)
+fn dropout1d_row(args: &Args) -> Result<Value> {
+    let x = args.tensor(0)?;
+    if !matches!(x.ndim(), 2 | 3) {
+        bail!(
+            Runtime,
+            "dropout1d: Expected 2D or 3D input, but received a {}D input. Note that dropout1d exists to provide \
+             channel-wise dropout on inputs with 1 spatial dimension, a channel dimension, and an optional batch \
+             dimension (i.e. 2D or 3D inputs).",
+            x.ndim()
+        );
+    }
+    dropout_channels(x, args.float(1)?, args.bool(2)?, x.ndim() - 1).map(Into::into)
+}
+
+fn dropout2d_row(args: &Args) -> Result<Value> {
+    let x = args.tensor(0)?;
+    if x.ndim() < 2 {
+        bail!(Runtime, "Feature dropout requires at least 2 dimensions in the input");
+    }
+    dropout_channels(x, args.float(1)?, args.bool(2)?, 2).map(Into::into)
 }

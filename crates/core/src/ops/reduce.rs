@@ -259,12 +259,36 @@ pub fn prod(x: &Tensor, dim: Option<i64>, keepdim: bool) -> Result<Tensor> {
     let is_reduced = reduced_dims(x, &dims)?;
     let shape = reduced_shape(x.shape(), &is_reduced, keepdim);
     let out = product_plain(x, &is_reduced, &shape)?;
+    let at = dim.map(|dim| wrap_dim(dim, x.ndim())).transpose()?;
     Ok(record("ProdBackward0", &[x], &[Save::Input(x), Save::Output], out, move |ctx| {
-        // Divides by the value: right wherever it is not zero.
-        let shape: Dims = ctx.saved(0).shape().into();
-        let spread = restore(&mul(ctx.grad(), ctx.saved(1))?, &shape, &is_reduced, keepdim)?;
-        Ok(smallvec![Some(div(&spread, ctx.saved(0))?)])
+        let x = ctx.saved(0);
+        let spread = |t: &Tensor| restore(t, x.shape(), &is_reduced, keepdim);
+        if !has_zero(x)? {
+            return Ok(smallvec![Some(div(&spread(&mul(ctx.grad(), ctx.saved(1))?)?, x)?)]);
+        }
+        let others = match at {
+            Some(at) if x.ndim() > 0 => product_of_others(x, at)?,
+            _ => super::reshape(&product_of_others(&super::reshape(x, &[x.numel()])?, 0)?, x.shape())?,
+        };
+        Ok(smallvec![Some(mul(&spread(ctx.grad())?, &others)?)])
     }))
+}
+
+/// Whether a value is zero, which nothing can be divided by. Waited for on any device.
+fn has_zero(x: &Tensor) -> Result<bool> {
+    Ok(any(&eq(&x.detach(), 0)?, &[], false)?.item()?.to_bool())
+}
+
+/// For each value the product of the others along `dim`: of those before it and of those behind it.
+fn product_of_others(x: &Tensor, dim: usize) -> Result<Tensor> {
+    let (at, size) = (dim as i64, x.shape()[dim] as i64);
+    let before = |x: &Tensor| -> Result<Tensor> {
+        let one = super::narrow(x, at, 0, 1)?.detach();
+        let products = cumprod(&super::narrow(x, at, 0, size - 1)?, at)?;
+        super::cat(&[one.full_like(one.shape(), 1.into())?, products], at)
+    };
+    let behind = super::flip(&before(&super::flip(x, &[at])?)?, &[at])?;
+    mul(&before(x)?, &behind)
 }
 
 fn truth(x: &Tensor, dims: &[i64], keepdim: bool, start: bool, f: fn(bool, bool) -> bool) -> Result<Tensor> {
@@ -394,10 +418,21 @@ fn extremum_all(x: &Tensor, is_max: bool) -> Result<Tensor> {
     }
     let out = extremes(x, &reduced_dims(x, &[])?, &[], is_max)?;
     Ok(record(name, &[x], &[Save::Input(x), Save::Output], out, |ctx| {
-        let mask = eq(ctx.saved(0), ctx.saved(1))?;
-        let share = div(ctx.grad(), &cast_to(&sum(&mask, &[], false)?, ctx.grad().dtype())?)?;
-        Ok(smallvec![Some(mul_mask(&share, &mask)?)])
+        Ok(smallvec![Some(shared_by_equals(ctx.grad(), ctx.saved(0), ctx.saved(1))?)])
     }))
+}
+
+/// The gradient of one value of all, shared by those that are equal to it; NaN is equal to NaN here.
+pub(super) fn shared_by_equals(grad: &Tensor, x: &Tensor, value: &Tensor) -> Result<Tensor> {
+    let mask = eq(x, value)?;
+    let mask = if x.dtype().is_float() {
+        let both = super::logical_and(&super::isnan(x)?, &super::isnan(value)?)?;
+        super::logical_or(&mask, &both)?
+    } else {
+        mask
+    };
+    let share = div(grad, &cast_to(&sum(&mask, &[], false)?, grad.dtype())?)?;
+    mul_mask(&share, &mask)
 }
 
 /// The largest value of all.
@@ -430,8 +465,20 @@ fn extremes(x: &Tensor, is_reduced: &[bool], shape: &[usize], is_max: bool) -> R
 pub(super) fn amax_amin(x: &Tensor, dims: &[i64], keepdim: bool, is_max: bool) -> Result<Tensor> {
     let is_reduced = reduced_dims(x, dims)?;
     let shape = reduced_shape(x.shape(), &is_reduced, keepdim);
+    let (name, function) = if is_max { ("AmaxBackward0", "amax") } else { ("AminBackward0", "amin") };
+    if x.numel() == 0 {
+        if dims.is_empty() {
+            bail!(
+                Runtime,
+                "{function}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim \
+                 with the 'dim' argument."
+            );
+        }
+        if let Some(at) = (0..x.ndim()).find(|&at| is_reduced[at] && x.shape()[at] == 0) {
+            bail!(Index, "{function}(): Expected reduction dim {at} to have non-zero size.");
+        }
+    }
     let out = extremes(x, &is_reduced, &shape, is_max)?;
-    let name = if is_max { "AmaxBackward0" } else { "AminBackward0" };
     Ok(record(name, &[x], &[Save::Input(x), Save::Output], out, move |ctx| {
         let x = ctx.saved(0);
         let mask = eq(x, &restore(ctx.saved(1), x.shape(), &is_reduced, keepdim)?)?;
@@ -445,10 +492,15 @@ pub(super) fn amax_amin(x: &Tensor, dims: &[i64], keepdim: bool, is_max: bool) -
 fn argm(x: &Tensor, dim: Option<i64>, keepdim: bool, is_max: bool) -> Result<Tensor> {
     let function = if is_max { "argmax" } else { "argmin" };
     if x.numel() == 0 {
-        bail!(
-            Index,
-            "{function}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument."
-        );
+        match dim.map(|dim| wrap_dim(dim, x.ndim())).transpose()? {
+            None => {
+                bail!(Index, "{function}(): Expected reduction dim to be specified for input.numel() == 0.")
+            }
+            Some(at) if x.shape()[at] == 0 => {
+                bail!(Index, "{function}(): Expected reduction dim {at} to have non-zero size.")
+            }
+            Some(_) => {}
+        }
     }
     match dim {
         Some(dim) => arg_extremum(x, wrap_dim(dim, x.ndim())?, keepdim, is_max),
@@ -511,23 +563,59 @@ pub fn std(x: &Tensor, dims: &[i64], correction: f64, keepdim: bool) -> Result<T
         let x = ctx.saved(0);
         let count = x.numel() as f64 / ctx.saved(1).numel() as f64;
         let center = if dims.is_empty() { mean(x, &[], false)? } else { mean(x, &dims, true)? };
+        // Where nothing is spread there is no slope to follow.
         let scale = div(ctx.grad(), &mul(ctx.saved(1), count - correction)?)?;
+        let scale = mul_mask(&scale, &super::ne(ctx.saved(1), 0)?)?;
         Ok(smallvec![Some(mul(&restore(&scale, x.shape(), &is_reduced, keepdim)?, &sub(x, &center)?)?)])
     }))
 }
 
-/// The p-norm: (Σ|x|^p)^(1/p); the largest |x| for infinite p.
+/// The p-norm: (Σ|x|^p)^(1/p); the largest |x| for infinite p. Its gradient is sign(x)·|x|^(p-1) / norm^(p-1), and 0
+/// where the norm is.
 pub fn norm(x: &Tensor, p: f64, dims: &[i64], keepdim: bool) -> Result<Tensor> {
-    let size = super::abs(x)?;
+    if !x.dtype().is_float() {
+        bail!(
+            NotImplemented,
+            "linalg.vector_norm: Expected a floating point or complex tensor as input. Got {}",
+            x.dtype().message_name()
+        );
+    }
     if p.is_infinite() {
-        return amax_amin(&size, dims, keepdim, p > 0.0);
+        if x.numel() == 0 && dims.is_empty() {
+            bail!(
+                Runtime,
+                "linalg.vector_norm cannot compute the {} norm on an empty tensor because the operation does not have \
+                 an identity",
+                if p > 0.0 { "inf" } else { "-inf" }
+            );
+        }
+        return amax_amin(&super::abs(x)?, dims, keepdim, p > 0.0);
     }
-    match p {
-        0.0 => cast_to(&sum(&super::ne(x, 0)?, dims, keepdim)?, x.dtype()),
-        1.0 => sum(&size, dims, keepdim),
-        2.0 => sqrt(&sum(&mul(x, x)?, dims, keepdim)?),
-        p => super::pow(&sum(&super::pow(&size, p)?, dims, keepdim)?, 1.0 / p),
+    if p == 0.0 {
+        return cast_to(&sum(&super::ne(x, 0)?, dims, keepdim)?, x.dtype());
     }
+    let plain = x.detach();
+    let output = match p {
+        1.0 => sum(&super::abs(&plain)?, dims, keepdim)?,
+        2.0 => sqrt(&sum(&mul(&plain, &plain)?, dims, keepdim)?)?,
+        p => super::pow(&sum(&super::pow(&super::abs(&plain)?, p)?, dims, keepdim)?, 1.0 / p)?,
+    };
+    let is_reduced = reduced_dims(x, dims)?;
+    let save = [Save::Input(x), Save::Output];
+    Ok(record("LinalgVectorNormBackward0", &[x], &save, output, move |ctx| {
+        let (x, norm) = (ctx.saved(0), ctx.saved(1));
+        let back = |t: &Tensor| restore(t, x.shape(), &is_reduced, keepdim);
+        let (slope, scale) = match p {
+            1.0 => return Ok(smallvec![Some(mul(&super::sign(x)?, &back(ctx.grad())?)?)]),
+            2.0 => (x.clone(), div(ctx.grad(), norm)?),
+            p => {
+                let power = mul(&super::sign(x)?, &super::pow(&super::abs(x)?, p - 1.0)?)?;
+                (mul_mask(&power, &super::ne(x, 0)?)?, div(ctx.grad(), &super::pow(norm, p - 1.0)?)?)
+            }
+        };
+        let scale = mul_mask(&scale, &super::ne(norm, 0)?)?;
+        Ok(smallvec![Some(mul(&slope, &back(&scale)?)?)])
+    }))
 }
 
 /// log Σ exp x, shifted by the maximum so that nothing overflows.
@@ -615,11 +703,33 @@ pub fn cumprod(x: &Tensor, dim: i64) -> Result<Tensor> {
     };
     let out = if x.dtype().is_float() { out.cast(x.dtype())? } else { out };
     Ok(record("CumprodBackward0", &[x], &[Save::Input(x), Save::Output], out, move |ctx| {
+        let x = ctx.saved(0);
+        if x.ndim() > 0 && has_zero(x)? {
+            return Ok(smallvec![Some(cumprod_gradient(ctx.grad(), x, at)?)]);
+        }
         // Σ over later places of grad·out, divided by the value: right wherever it is not zero.
         let weighted = super::flip(&mul(ctx.grad(), ctx.saved(1))?, &[at as i64])?;
         let later = super::flip(&cumsum(&weighted, at as i64)?, &[at as i64])?;
         Ok(smallvec![Some(div(&later, ctx.saved(0))?)])
     }))
+}
+
+/// The gradient of [`cumprod`] where values may be zero: for each place, the running products with a 1 in that place,
+/// from there on, times the gradient.
+fn cumprod_gradient(grad: &Tensor, x: &Tensor, dim: usize) -> Result<Tensor> {
+    let (at, size) = (dim as i64, x.shape()[dim] as i64);
+    let column = |place: i64| -> Result<Tensor> {
+        let one = super::narrow(x, at, place, 1)?.detach();
+        let parts = [
+            super::narrow(x, at, 0, place)?,
+            one.full_like(one.shape(), 1.into())?,
+            super::narrow(x, at, place + 1, size - place - 1)?,
+        ];
+        let products = cumprod(&super::cat(&parts, at)?, at)?;
+        let later = |t: &Tensor| super::narrow(t, at, place, size - place);
+        sum(&mul(&later(&products)?, &later(grad)?)?, &[at], true)
+    };
+    super::cat(&(0..size).map(column).collect::<Result<Vec<_>>>()?, at)
 }
 
 // --- rows ----------------------------------------------------------------------------------------------
@@ -698,6 +808,18 @@ pub const OPERATORS: &[Operator] = &[
     .samples(|| with_dims(&[&[0], &[1, 2]])),
     Operator::new("aminmax(Tensor input, *, int? dim=None, bool keepdim=False) -> Tensor", |args| {
         let (x, dim) = (args.tensor(0)?, args.optional_int(1)?);
+        if x.numel() == 0 {
+            match dim.map(|dim| wrap_dim(dim, x.ndim())).transpose()? {
+                None => bail!(
+                    Runtime,
+                    "aminmax(): cannot compute aminmax over an empty dimension as the operation has no identity."
+                ),
+                Some(at) if x.shape()[at] == 0 => {
+                    bail!(Index, "aminmax: Expected reduction dim {at} to have non-zero size.")
+                }
+                Some(_) => {}
+            }
+        }
         let both = |is_max| amax_amin(x, dim.as_slice(), args.bool(2)?, is_max);
         Ok(Value::Named("aminmax", vec![("min", both(false)?), ("max", both(true)?)]))
     })

@@ -199,7 +199,8 @@ fn expand_sizes(x: &Tensor, sizes: &[i64]) -> Result<Tensor> {
     }
     let lead = sizes.len() - x.ndim();
     let mut target = Dims::new();
-    for (dim, &size) in sizes.iter().enumerate() {
+    // From the last one on, which is the first that PyTorch complains of.
+    for (dim, &size) in sizes.iter().enumerate().rev() {
         let own = dim.checked_sub(lead).map(|dim| x.shape()[dim]);
         match own {
             Some(own) if size == -1 || size == own as i64 => target.push(own),
@@ -217,6 +218,7 @@ fn expand_sizes(x: &Tensor, sizes: &[i64]) -> Result<Tensor> {
             ),
         }
     }
+    target.reverse();
     memory::numel(&target)?;
     // The engine sums the gradient down to the input's shape.
     Ok(view_of(x, x.layout().expand(&target), "ExpandBackward0", |grad| Ok(grad.clone())))

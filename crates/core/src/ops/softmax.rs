@@ -1,7 +1,7 @@
 //! `softmax`, `log_softmax` and `softmin`: a line of numbers as probabilities.
 //!
 //! Each line is computed in float64 from its largest value down, exp(x - max), so that nothing overflows, and rounded
-//! once.
+//! once; the logarithm's sum is rounded in between, as PyTorch's is.
 
 use smallvec::smallvec;
 
@@ -92,8 +92,11 @@ fn log_softmax_values(x: &Tensor, dim: usize) -> Result<Tensor> {
         let line = shifted(x, dim)?;
         sub(&line, &super::log(&sum(&exp(&line)?, &[dim as i64], true)?)?)
     });
+    // As PyTorch, whose steps are of float32 each: the sum loses there what is far below 1.
+    let round =
+        if x.dtype() == Dtype::Float64 { |value: f64| value } else { |value: f64| value as f32 as f64 };
     map_lines(x, dim, |line| {
-        let total = shift(line).ln();
+        let total = round(round(shift(line)).ln());
         line.iter_mut().for_each(|value| *value -= total);
     })
 }
@@ -110,22 +113,39 @@ fn row(args: &Args, f: fn(&Tensor, i64) -> Result<Tensor>) -> Result<Value> {
     f(&dtype.map_or(Ok(x.clone()), |dtype| to_dtype(x, dtype))?, dim).map(Into::into)
 }
 
+/// In `torch`, where the dimension must be named.
+fn of_dim(args: &Args, f: fn(&Tensor, i64) -> Result<Tensor>) -> Result<Value> {
+    let x = args.tensor(0)?;
+    let x = args.optional_dtype(2)?.map_or(Ok(x.clone()), |dtype| to_dtype(x, dtype))?;
+    f(&x, args.int(1)?).map(Into::into)
+}
+
 pub const OPERATORS: &[Operator] = &[
     Operator::new(
         "softmax(Tensor input, int? dim=None, int _stacklevel=3, dtype? dtype=None) -> Tensor",
         |args| row(args, softmax),
     )
     .doc("exp(x) divided by its sum along dim: numbers as probabilities.")
+    .functional()
+    .samples(samples),
+    Operator::new("softmax(Tensor input, int dim, *, dtype? dtype=None) -> Tensor", |args| {
+        of_dim(args, softmax)
+    })
+    .doc("exp(x) divided by its sum along dim: numbers as probabilities.")
     .method()
-    .also_functional()
     .samples(samples),
     Operator::new(
         "log_softmax(Tensor input, int? dim=None, int _stacklevel=3, dtype? dtype=None) -> Tensor",
         |args| row(args, log_softmax),
     )
     .doc("The logarithm of softmax.")
+    .functional()
+    .samples(samples),
+    Operator::new("log_softmax(Tensor input, int dim, *, dtype? dtype=None) -> Tensor", |args| {
+        of_dim(args, log_softmax)
+    })
+    .doc("The logarithm of softmax.")
     .method()
-    .also_functional()
     .samples(samples),
     Operator::new(
         "softmin(Tensor input, int? dim=None, int _stacklevel=3, dtype? dtype=None) -> Tensor",

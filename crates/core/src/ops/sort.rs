@@ -3,6 +3,8 @@
 //! NaN counts as larger than everything. Sorting is stable; values are taken by the sorted indices, so that
 //! gradients flow back to where each value came from.
 
+use smallvec::smallvec;
+
 use super::{Args, Operator, Value, gather::gather_named, reshape, squeeze};
 #[cfg(feature = "webgpu")]
 use super::{
@@ -11,8 +13,15 @@ use super::{
     sum,
 };
 use crate::{
-    Dtype, Result, Scalar, Tensor, bail, dispatch,
-    tensor::{Dims, device::on_gpu, layout::wrap_dim, memory},
+    Dtype, Result, Scalar, Tensor,
+    autograd::{Save, record},
+    bail, dispatch,
+    tensor::{
+        Dims,
+        device::on_gpu,
+        layout::{shape_text, wrap_dim},
+        memory,
+    },
 };
 #[cfg(feature = "webgpu")]
 use crate::{
@@ -141,7 +150,9 @@ pub fn topk(x: &Tensor, k: i64, dim: i64, largest: bool) -> Result<(Tensor, Tens
     if k < 0 || k as usize > size {
         bail!(Runtime, "selected index k out of range");
     }
-    let indices = order(x, at, largest, k as usize)?;
+    // A 0-d tensor is its one value, even if none is asked for.
+    let k = if x.ndim() == 0 { 1 } else { k as usize };
+    let indices = order(x, at, largest, k)?;
     Ok((gather_named(x, dim, &indices, "TopkBackward0")?, indices))
 }
 
@@ -149,8 +160,11 @@ pub fn topk(x: &Tensor, k: i64, dim: i64, largest: bool) -> Result<(Tensor, Tens
 pub fn kthvalue(x: &Tensor, k: i64, dim: i64, keepdim: bool) -> Result<(Tensor, Tensor)> {
     let at = wrap_dim(dim, x.ndim())?;
     let size = x.shape().get(at).copied().unwrap_or(1) as i64;
+    if size == 0 {
+        bail!(Index, "kthvalue(): Expected reduction dim {at} to have non-zero size.");
+    }
     if k < 1 || k > size {
-        bail!(Runtime, "kthvalue(): selected number k out of range for dimension {dim}");
+        bail!(Runtime, "kthvalue(): selected number k out of range for dimension {at}");
     }
     nth_in_order(x, at, k as usize - 1, keepdim, "KthvalueBackward0")
 }
@@ -162,7 +176,21 @@ pub fn median_dim(x: &Tensor, dim: i64, keepdim: bool) -> Result<(Tensor, Tensor
     if size == 0 {
         bail!(Index, "median(): Expected reduction dim {at} to have non-zero size.");
     }
-    nth_in_order(x, at, (size - 1) / 2, keepdim, "MedianBackward1")
+    let (values, indices) = nth_in_order(x, at, (size - 1) / 2, true, "MedianBackward1")?;
+    let (values, indices) = if x.dtype().is_float() && x.ndim() > 0 {
+        // Where there is a NaN, it is the median.
+        let is_nan = super::isnan(&x.detach())?;
+        let has_nan = super::any(&is_nan, &[at as i64], true)?;
+        let first = super::argmax(&is_nan.cast(Dtype::Int64)?, Some(at as i64), true)?;
+        let indices = super::where_(&has_nan, &first, &indices)?;
+        (gather_named(x, at as i64, &indices, "MedianBackward1")?, indices)
+    } else {
+        (values, indices)
+    };
+    if keepdim || x.ndim() == 0 {
+        return Ok((values, indices));
+    }
+    Ok((squeeze(&values, &[at as i64])?, squeeze(&indices, &[at as i64])?))
 }
 
 fn nth_in_order(
@@ -187,7 +215,10 @@ pub fn median(x: &Tensor) -> Result<Tensor> {
     if x.numel() == 0 {
         return Ok(Tensor::scalar(Scalar::Float(f64::NAN), x.dtype()));
     }
-    Ok(median_dim(&reshape(x, &[x.numel()])?, 0, false)?.0)
+    let (output, _) = median_dim(&reshape(&x.detach(), &[x.numel()])?, 0, false)?;
+    Ok(record("MedianBackward0", &[x], &[Save::Input(x), Save::Output], output, |ctx| {
+        Ok(smallvec![Some(super::reduce::shared_by_equals(ctx.grad(), ctx.saved(0), ctx.saved(1))?)])
+    }))
 }
 
 /// What [`unique`] finds.
@@ -262,22 +293,69 @@ fn gpu_unique(x: &Tensor, consecutive: bool) -> Result<Unique> {
 
 /// Where each of `values` would go in the ascending `sequence`: before equal ones, or after with `right`.
 pub fn searchsorted(sequence: &Tensor, values: &Tensor, right: bool) -> Result<Tensor> {
-    if sequence.ndim() != 1 {
-        bail!(NotImplemented, "searchsorted(): only one-dimensional sorted sequences are supported here");
+    let lines = sequence.ndim().saturating_sub(1);
+    let is_row_by_row =
+        sequence.ndim() == values.ndim() && sequence.shape()[..lines] == values.shape()[..lines];
+    if sequence.ndim() != 1 && !is_row_by_row {
+        bail!(
+            Runtime,
+            "torch.searchsorted(): boundaries tensor should be 1 dimension or the first N-1 dimensions of boundaries \
+             tensor and input value tensor must match, but we got boundaries tensor {} and input value tensor {}",
+            shape_text(sequence.shape()),
+            shape_text(values.shape())
+        );
     }
     on_gpu!(common_device(&[sequence, values])? => gpu_searchsorted(sequence, values, right));
-    let sorted = sequence.to_vec::<f64>()?;
-    let place =
-        |value: f64| sorted.partition_point(|&own| if right { own <= value } else { own < value }) as i64;
-    Ok(Tensor::from_vec(values.to_vec::<f64>()?.into_iter().map(place).collect(), values.shape()))
+    let places = if sequence.dtype().is_float() || values.dtype().is_float() {
+        places_in_order(&sequence.to_vec::<f64>()?, &values.to_vec::<f64>()?, sequence, values, right)
+    } else {
+        places_in_order(&sequence.to_vec::<i64>()?, &values.to_vec::<i64>()?, sequence, values, right)
+    };
+    Ok(Tensor::from_vec(places, values.shape()))
+}
+
+fn places_in_order<T: PartialOrd + Copy>(
+    sorted: &[T],
+    wanted: &[T],
+    sequence: &Tensor,
+    values: &Tensor,
+    right: bool,
+) -> Vec<i64> {
+    let length = sequence.shape()[sequence.ndim() - 1];
+    // How many values go with each line of the sequence.
+    let width = if sequence.ndim() == 1 { wanted.len() } else { values.shape()[values.ndim() - 1] };
+    let place = |(nth, value): (usize, &T)| {
+        let line = &sorted[nth / width.max(1) * length..][..length];
+        line.partition_point(|own| if right { own <= value } else { own < value }) as i64
+    };
+    wanted.iter().enumerate().map(place).collect()
 }
 
 /// As [`searchsorted`], on the GPU: how many of the sequence come before the value.
 #[cfg(feature = "webgpu")]
 fn gpu_searchsorted(sequence: &Tensor, values: &Tensor, right: bool) -> Result<Tensor> {
     let column = super::unsqueeze(&values.detach(), -1)?;
+    let sequence =
+        if sequence.ndim() > 1 { super::unsqueeze(&sequence.detach(), -2)? } else { sequence.detach() };
+    let sequence = &sequence;
     let before = if right { super::le(sequence, &column)? } else { super::lt(sequence, &column)? };
     sum(&before, &[-1], false)
+}
+
+fn searchsorted_row(args: &Args, sequence: usize, values: usize) -> Result<Value> {
+    let sequence = args.tensor(sequence)?;
+    if sequence.ndim() == 0 {
+        bail!(
+            Runtime,
+            "torch.searchsorted(): boundaries tensor should have positive dimension, but got 0 dimension"
+        );
+    }
+    let values = match args.operand(values)? {
+        super::Operand::Tensor(values) => values.clone(),
+        super::Operand::Scalar(value) => Tensor::scalar(value, value.dtype()).to_device(sequence.device())?,
+    };
+    let places = searchsorted(sequence, &values, args.bool(3)?)?;
+    Ok(if args.bool(2)? { places.cast(Dtype::Int32)? } else { places }.into())
 }
 
 fn unique_row(args: &Args, consecutive: bool, [inverse, counts]: [bool; 2]) -> Result<Value> {
@@ -323,6 +401,9 @@ pub const OPERATORS: &[Operator] = &[
     .samples(|| vec![Args::new([grid().into(), 2.into()])]),
     Operator::new("median(Tensor input, int? dim=None, bool keepdim=False) -> Tensor", |args| {
         match args.optional_int(1)? {
+            None if args.bool(2)? => {
+                bail!(Type, "median() missing 1 required positional arguments: \"dim\"")
+            }
             None => median(args.tensor(0)?).map(Into::into),
             Some(dim) => Ok(Value::values_and_indices("median", median_dim(args.tensor(0)?, dim, args.bool(2)?)?)),
         }
@@ -350,13 +431,15 @@ pub const OPERATORS: &[Operator] = &[
     .doc("The values without those equal to the one before.")
     .method(),
     Operator::new(
-        "searchsorted(Tensor sorted_sequence, Tensor input, *, bool out_int32=False, bool right=False) -> Tensor",
-        |args| {
-            let places = searchsorted(args.tensor(0)?, args.tensor(1)?, args.bool(3)?)?;
-            Ok(if args.bool(2)? { places.cast(Dtype::Int32)? } else { places }.into())
-        },
+        "searchsorted(Tensor sorted_sequence, Operand input, *, bool out_int32=False, bool right=False) -> Tensor",
+        |args| searchsorted_row(args, 0, 1),
     )
     .doc("Where values would go in a sorted sequence."),
+    Operator::new(
+        "bucketize(Operand input, Tensor boundaries, *, bool out_int32=False, bool right=False) -> Tensor",
+        |args| searchsorted_row(args, 1, 0),
+    )
+    .doc("Between which of the boundaries values lie."),
 ];
 
 fn grid() -> Tensor {

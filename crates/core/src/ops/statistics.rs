@@ -14,7 +14,7 @@ use crate::{
     Dtype, Result, Scalar, Tensor,
     autograd::record,
     bail,
-    tensor::{device::on_gpu, layout::wrap_dim, memory},
+    tensor::{Element, device::on_gpu, layout::wrap_dim, memory},
 };
 
 /// The value below which a share `q` of the values along `dim` lies, between neighbours in proportion
@@ -77,6 +77,9 @@ fn quantile_row(args: &Args) -> Result<Value> {
 /// in order, equal values are a run, and the first of the longest runs ends where the length is largest.
 pub fn mode(x: &Tensor, dim: i64, keepdim: bool) -> Result<(Tensor, Tensor)> {
     let at = wrap_dim(dim, x.ndim())?;
+    if x.shape().get(at) == Some(&0) {
+        bail!(Index, "mode(): Expected reduction dim {at} to have non-zero size.");
+    }
     let line = if x.ndim() == 0 { reshape(x, &[1])? } else { x.clone() };
     let (sorted, order) = sort(&line.detach(), at as i64, false)?;
     let end = argmax(&run_lengths(&sorted, at)?, Some(at as i64), true)?;
@@ -198,22 +201,30 @@ pub fn cumulative_extremes(x: &Tensor, dim: i64, is_max: bool) -> Result<(Tensor
 
 fn running_extremes(x: &Tensor, at: usize, is_max: bool) -> Result<(Tensor, Tensor)> {
     on_gpu!(x.device() => super::reduce::gpu_running_extremes(x, at, is_max));
-    let values = x.to_vec::<f64>()?;
+    if x.dtype().is_float() {
+        // A NaN stays: nothing is larger or smaller.
+        let beats = |old: f64, new: f64| {
+            new.is_nan() || (!old.is_nan() && if is_max { new >= old } else { new <= old })
+        };
+        return running_best(x, at, beats);
+    }
+    running_best(x, at, |old: i64, new: i64| if is_max { new >= old } else { new <= old })
+}
+
+/// For each value the best so far along a dimension, and where it was: what `beats` the one before.
+fn running_best<T: Element>(x: &Tensor, at: usize, beats: impl Fn(T, T) -> bool) -> Result<(Tensor, Tensor)> {
+    let values = x.to_vec::<T>()?;
     let size = x.shape().get(at).copied().unwrap_or(1);
     let inner: usize = x.shape().iter().skip(at + 1).product::<usize>().max(1);
-    let mut places = vec![0i64; values.len()];
+    let mut places = memory::filled(0i64, values.len())?;
     let mut best = values.clone();
     for place in 0..values.len() {
         let along = place / inner % size.max(1);
-        let before = if along == 0 { None } else { Some(best[place - inner]) };
-        let holds =
-            before.is_some_and(|before| if is_max { before > values[place] } else { before < values[place] });
-        // A NaN stays: nothing is larger or smaller.
-        let holds = holds || before.is_some_and(f64::is_nan) && !values[place].is_nan();
+        let holds = along > 0 && !beats(best[place - inner], values[place]);
         (best[place], places[place]) =
             if holds { (best[place - inner], places[place - inner]) } else { (values[place], along as i64) };
     }
-    let out = Tensor::from_vec::<f64>(best, x.shape()).cast(x.dtype())?;
+    let out = Tensor::from_vec(best, x.shape()).cast(x.dtype())?;
     Ok((out, Tensor::from_vec(places, x.shape())))
 }
 

@@ -8,7 +8,6 @@ mod mt19937;
 mod normal;
 
 pub use generator::{Generator, SharedGenerator, default_generator};
-use half::{bf16, f16};
 
 use crate::{
     Dtype, Result, Scalar, Tensor,
@@ -27,7 +26,7 @@ fn draw_cast(shape: &[usize], dtype: Dtype, mut value: impl FnMut() -> f64) -> R
     crate::dispatch!(dtype, T => draw(shape, || T::from_scalar(Scalar::Float(value()))))
 }
 
-/// Uniform in [low, high): u·(high - low) + low, rounded once. Half floats draw only as many bits as they hold.
+/// Uniform in [low, high): u·(high - low) + low, rounded once; half floats are drawn as float32.
 pub fn uniform(
     shape: &[usize],
     low: f64,
@@ -35,14 +34,8 @@ pub fn uniform(
     dtype: Dtype,
     generator: &mut Generator,
 ) -> Result<Tensor> {
-    let bits = |generator: &mut Generator, count: u32| {
-        let fraction = (generator.bits32() & ((1 << count) - 1)) as f64 / (1_u64 << count) as f64;
-        fraction * (high - low) + low
-    };
     match dtype {
         Dtype::Float64 => draw(shape, || generator.uniform64().fused(high - low, low)),
-        Dtype::Float16 => draw(shape, || f16::from_f64(bits(generator, 11))),
-        Dtype::Bfloat16 => draw(shape, || bf16::from_f64(bits(generator, 8))),
         _ => {
             let (low, high) = (low as f32, high as f32);
             draw(shape, || generator.uniform32().fused(high - low, low))?.cast(dtype)

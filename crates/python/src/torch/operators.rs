@@ -88,6 +88,11 @@ pub(super) fn install(module: &Py<PyModule>, vm: &VirtualMachine) -> PyResult<()
     module.set_attr("_functional", functional, vm)
 }
 
+/// The rows of a name that belong to one place: a name may mean different things in `torch` and in `functional`.
+fn those(rows: &[&'static Row], belongs: fn(&Operator) -> bool) -> &'static [&'static Row] {
+    Box::leak(rows.iter().copied().filter(|row| belongs(row.operator)).collect())
+}
+
 fn install_functions(
     name: &'static str,
     rows: &'static [&'static Row],
@@ -95,18 +100,20 @@ fn install_functions(
     functional: &PyDictRef,
     vm: &VirtualMachine,
 ) -> PyResult<()> {
-    let function = || -> PyObjectRef {
+    let function = |rows: &'static [&'static Row]| -> PyObjectRef {
         let call = move |args: FuncArgs, vm: &VirtualMachine| call_function(name, rows, args, vm);
         vm.ctx
             .new_method_def(name, call, PyMethodFlags::empty(), doc(rows[0]))
             .build_function(vm, None)
             .into()
     };
-    if rows.iter().any(|row| row.operator.is_function) {
-        module.set_attr(vm.ctx.intern_str(name), function(), vm)?;
+    let of_torch = those(rows, |operator| operator.is_function);
+    if !of_torch.is_empty() {
+        module.set_attr(vm.ctx.intern_str(name), function(of_torch), vm)?;
     }
-    if rows.iter().any(|row| row.operator.is_functional) {
-        functional.set_item(name, function(), vm)?;
+    let of_functional = those(rows, |operator| operator.is_functional);
+    if !of_functional.is_empty() {
+        functional.set_item(name, function(of_functional), vm)?;
     }
     let in_place = rows.iter().any(|row| row.operator.has_in_place);
     if in_place && rows.iter().any(|row| row.operator.is_function || row.operator.is_functional) {
@@ -129,12 +136,13 @@ fn install_methods(name: &'static str, rows: &'static [&'static Row], vm: &Virtu
             class.set_attr(name, method);
         }
     };
-    if rows.iter().any(|row| row.operator.is_method) {
-        let call = move |args: FuncArgs, vm: &VirtualMachine| call_method(name, rows, args, vm);
+    let of_class = those(rows, |operator| operator.is_method);
+    if !of_class.is_empty() {
+        let call = move |args: FuncArgs, vm: &VirtualMachine| call_method(name, of_class, args, vm);
         add(
             name,
             vm.ctx
-                .new_method_def(name, call, PyMethodFlags::METHOD, doc(rows[0]))
+                .new_method_def(name, call, PyMethodFlags::METHOD, doc(of_class[0]))
                 .build_method(class, vm)
                 .into(),
         );
