@@ -15,6 +15,9 @@ use crate::{
     workspace::{Workspace, run as run_command, run_watching},
 };
 
+/// The packages that have code for the browser only.
+const IN_THE_BROWSER: [&str; 4] = ["kindling-page", "kindling-kernel", "kindling-opener", "kindling-bench"];
+
 const WARNINGS_ARE_ERRORS: [&str; 3] = ["--", "-D", "warnings"];
 
 /// A kind of check, by the name that `cargo xtask test NAME` takes.
@@ -58,9 +61,8 @@ fn lint(workspace: &Workspace) -> Result<Tally> {
     tools::wasm_target(workspace)?;
     let mut native = workspace.cargo(["clippy", "--workspace", "--all-targets"]);
     native.args(WARNINGS_ARE_ERRORS);
-    let mut wasm =
-        workspace.cargo(["clippy", "-p", "kindling-page", "-p", "kindling-kernel", "-p", "kindling-bench"]);
-    wasm.args(["--target", "wasm32-unknown-unknown"]).args(WARNINGS_ARE_ERRORS);
+    let mut wasm = workspace.cargo(["clippy", "--target", "wasm32-unknown-unknown"]);
+    wasm.args(IN_THE_BROWSER.iter().flat_map(|package| ["-p", package])).args(WARNINGS_ARE_ERRORS);
     let mut tally = Tally::default();
     for command in [workspace.cargo(["fmt", "--all", "--check"]), native, wasm] {
         tally.add(&Tally::one(run_watching(command, |_| {})?));
