@@ -1,7 +1,7 @@
 // What is there before the page's program: the first kernel's worker, which starts while the page itself still loads, and
 // the ways to the editor and the opener, which come when asked for.
 
-// A worker for the page's program to take over (crates/page/src/kernel.rs). All of them have one module, compiled here:
+// A worker for the page's program to take over (src/browser/kernel.rs). All of them have one module, compiled here:
 // the page asks for it long before a worker could.
 {
   let module;

@@ -6,6 +6,9 @@
 mod bench;
 mod dist;
 mod goldens;
+mod lint;
+#[cfg(test)]
+mod patches;
 mod serve;
 mod tally;
 mod test;
@@ -29,7 +32,7 @@ usage: cargo xtask <chore>
                         size, first-result, training, kernels, memory, and when named webgpu, breakdown
                         (--quick: one short round, which writes nothing)
   fmt                   format the code
-  lint                  rustfmt and clippy, warnings being errors
+  lint                  form, spelling, dependencies' terms, and clippy, warnings being errors
 ";
 
 fn main() -> ExitCode {
@@ -56,7 +59,7 @@ fn run(arguments: &[String]) -> Result<()> {
         ["goldens"] => goldens::run(&workspace, ""),
         ["goldens", filter] => goldens::run(&workspace, filter),
         ["bench", arguments @ ..] => bench::run(&workspace, arguments),
-        ["fmt"] => workspace::run(workspace.cargo(["fmt", "--all"])),
+        ["fmt"] => workspace::run(lint::format(&workspace)?),
         ["lint"] => test::run(&workspace, &["lint"]),
         [] | ["help" | "--help" | "-h"] => {
             print!("{USAGE}");

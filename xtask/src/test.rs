@@ -9,13 +9,11 @@ use std::{path::PathBuf, time::Instant};
 use anyhow::{Result, ensure};
 
 use crate::{
-    dist, goldens, serve,
+    dist, goldens, lint, serve,
     tally::Tally,
     tools,
     workspace::{Workspace, run as run_command, run_watching},
 };
-
-const WARNINGS_ARE_ERRORS: [&str; 3] = ["--", "-D", "warnings"];
 
 /// A kind of check, by the name that `cargo xtask test NAME` takes.
 struct Part {
@@ -24,7 +22,7 @@ struct Part {
 }
 
 const PARTS: [Part; 5] = [
-    Part { name: "lint", run: lint },
+    Part { name: "lint", run: lint::run },
     Part { name: "unit", run: unit },
     Part { name: "goldens", run: golden_programs },
     Part { name: "interop", run: interop },
@@ -51,21 +49,6 @@ pub fn run(workspace: &Workspace, names: &[&str]) -> Result<()> {
     println!("\n{}\n\n{total}", summary.join("\n"));
     ensure!(total.failed == 0, "some checks failed");
     Ok(())
-}
-
-/// Formatting and clippy, also of what is compiled for the browser only.
-fn lint(workspace: &Workspace) -> Result<Tally> {
-    tools::wasm_target(workspace)?;
-    let mut native = workspace.cargo(["clippy", "--workspace", "--all-targets"]);
-    native.args(WARNINGS_ARE_ERRORS);
-    let mut wasm =
-        workspace.cargo(["clippy", "-p", "kindling-page", "-p", "kindling-kernel", "-p", "kindling-bench"]);
-    wasm.args(["--target", "wasm32-unknown-unknown"]).args(WARNINGS_ARE_ERRORS);
-    let mut tally = Tally::default();
-    for command in [workspace.cargo(["fmt", "--all", "--check"]), native, wasm] {
-        tally.add(&Tally::one(run_watching(command, |_| {})?));
-    }
-    Ok(tally)
 }
 
 fn unit(workspace: &Workspace) -> Result<Tally> {

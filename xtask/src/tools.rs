@@ -17,6 +17,8 @@ use crate::workspace::{Workspace, output_of, run};
 const TRUNK: &str = "0.21.14";
 /// Must be the version of the `wasm-bindgen` crate, which the workspace's manifest pins.
 const WASM_BINDGEN: &str = "0.2.130";
+const TYPOS: &str = "1.52.0";
+const CARGO_DENY: &str = "0.20.2";
 const NODE_MAJOR: u32 = 20;
 
 /// What building the page needs.
@@ -40,6 +42,17 @@ pub fn wasm_target(workspace: &Workspace) -> Result<()> {
     run(rustup)
 }
 
+/// What looks at spelling and at dependencies.
+pub fn for_lint(workspace: &Workspace) -> Result<()> {
+    if !is_version(workspace, "typos", TYPOS) {
+        run(quickly(install(workspace, "typos-cli", TYPOS)))?;
+    }
+    if !is_version(workspace, "cargo-deny", CARGO_DENY) {
+        run(quickly(install(workspace, "cargo-deny", CARGO_DENY)))?;
+    }
+    Ok(())
+}
+
 fn wasm_bindgen(workspace: &Workspace) -> Result<()> {
     if is_version(workspace, "wasm-bindgen", WASM_BINDGEN) {
         return Ok(());
@@ -47,19 +60,13 @@ fn wasm_bindgen(workspace: &Workspace) -> Result<()> {
     run(install(workspace, "wasm-bindgen-cli", WASM_BINDGEN))
 }
 
-/// Trunk only moves files and starts other programs: its fat link-time optimisation is left out, which makes
-/// installing it several times faster.
 fn trunk(workspace: &Workspace) -> Result<()> {
     if is_version(workspace, "trunk", TRUNK) {
         return Ok(());
     }
-    let mut command = install(workspace, "trunk", TRUNK);
-    command
-        // With newer dependencies than it was released with, Trunk does not compile.
-        .args(["--locked", "--no-default-features", "--features", "rustls"])
-        .env("CARGO_PROFILE_RELEASE_LTO", "off")
-        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
-        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
+    let mut command = quickly(install(workspace, "trunk", TRUNK));
+    // With newer dependencies than it was released with, Trunk does not compile.
+    command.args(["--locked", "--no-default-features", "--features", "rustls"]);
     run(command)
 }
 
@@ -68,6 +75,16 @@ fn install(workspace: &Workspace, krate: &str, version: &str) -> Command {
     let mut command = workspace.cargo(["install", krate, "--version", version, "--root"]);
     command.arg(workspace.cache.join("tools")).env("CARGO_TARGET_DIR", workspace.cache.join("tools/build"));
     command
+}
+
+/// For tools that only read files, move them and start other programs: without link-time optimisation, installing them
+/// is several times faster.
+fn quickly(mut install: Command) -> Command {
+    install
+        .env("CARGO_PROFILE_RELEASE_LTO", "off")
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
+    install
 }
 
 fn is_version(workspace: &Workspace, program: &str, version: &str) -> bool {

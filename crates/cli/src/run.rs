@@ -72,7 +72,7 @@ fn told(terminal: &Terminal, result: &RunResult) -> Option<u8> {
             }
             None
         }
-        Outcome::Failed(error) => {
+        Outcome::Failed(error) | Outcome::Interrupted(error) => {
             terminal.complain(&format!("{}\n", error.traceback));
             Some(1)
         }

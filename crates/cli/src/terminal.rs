@@ -11,7 +11,7 @@ use std::{
 
 use anyhow::{Context, Result};
 use kindling_plot::{Figure, Theme, to_svg};
-use kindling_python::{Host, Stream};
+use kindling_python::{Host, StreamName};
 
 /// CSS pixels, as wide as a figure stands on the page.
 const FIGURE_WIDTH: u32 = 800;
@@ -57,10 +57,10 @@ impl Terminal {
 }
 
 impl Host for Terminal {
-    fn write(&self, stream: Stream, text: &str) {
+    fn write(&self, stream: StreamName, text: &str) {
         match stream {
-            Stream::Stdout => self.print(text),
-            Stream::Stderr => self.complain(text),
+            StreamName::Stdout => self.print(text),
+            StreamName::Stderr => self.complain(text),
         }
     }
 

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use kindling_plot::Figure;
 use kindling_protocol::{CellId, Event, StreamName};
-use kindling_python::{Host, Stream};
+use kindling_python::Host;
 
 use crate::{
     fetch,
@@ -21,7 +21,7 @@ const CUT: &str = "\n[The rest of this cell's output is left out: it printed mor
 #[derive(Default)]
 pub struct Screen {
     cell: RefCell<CellId>,
-    waiting: RefCell<Option<(Stream, String)>>,
+    waiting: RefCell<Option<(StreamName, String)>>,
     last_sent: Cell<f64>,
     printed: Cell<usize>,
     stop_asked: Cell<bool>,
@@ -44,11 +44,7 @@ impl Screen {
 
     /// Sends the text that waits for more.
     pub fn flush(&self) {
-        let Some((stream, text)) = self.waiting.take() else { return };
-        let name = match stream {
-            Stream::Stdout => StreamName::Stdout,
-            Stream::Stderr => StreamName::Stderr,
-        };
+        let Some((name, text)) = self.waiting.take() else { return };
         post(&Event::Stream { cell: self.cell.borrow().clone(), name, text });
         self.last_sent.set(now());
     }
@@ -64,7 +60,7 @@ impl Screen {
 }
 
 impl Host for Screen {
-    fn write(&self, stream: Stream, text: &str) {
+    fn write(&self, stream: StreamName, text: &str) {
         let text = self.within_limit(text);
         if text.is_empty() {
             return;

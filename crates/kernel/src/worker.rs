@@ -5,8 +5,8 @@
 use std::{cell::RefCell, collections::VecDeque, rc::Rc};
 
 use js_sys::Function;
-use kindling_protocol::{Accelerator, CellError, CellId, Event, File, Request, Status};
-use kindling_python::{MemoryFile, MemoryFiles, Outcome, RunResult, Session, webgpu};
+use kindling_protocol::{Accelerator, CellError, CellId, Event, File, Request, Status, StreamName};
+use kindling_python::{Host, MemoryFiles, Outcome, RunResult, Session, webgpu};
 use wasm_bindgen::prelude::*;
 use web_sys::MessageEvent;
 
@@ -155,15 +155,12 @@ impl Kernel {
     }
 
     fn put(&self, file: File) {
-        let File { path, bytes, modified } = file;
         // A path that something else is in the way of is left out: the page's list shows what is there.
-        let _ = self.files.put(MemoryFile { path, bytes, modified });
+        let _ = self.files.put(file);
     }
 
     fn post_files(&self) {
-        let files = self.files.all().into_iter();
-        let files = files.map(|MemoryFile { path, bytes, modified }| File { path, bytes, modified });
-        post(&Event::Files { files: files.collect() });
+        post(&Event::Files { files: self.files.all() });
     }
 }
 
@@ -184,23 +181,19 @@ fn told(cell: &CellId, result: RunResult, screen: &Screen) -> Status {
             }
             Status::Ok
         }
-        Outcome::Failed(error) => {
-            let status = if error.interrupted { Status::Interrupted } else { Status::Error };
-            let kindling_python::CellError { name, value, traceback, line, .. } = error;
-            let error = CellError { name, value, traceback, line };
-            post(&Event::Error { cell: cell.clone(), error });
-            status
-        }
+        Outcome::Failed(error) => failed(cell, error, Status::Error),
+        Outcome::Interrupted(error) => failed(cell, error, Status::Interrupted),
         Outcome::Exited { code, message } => {
             if let Some(message) = message {
-                kindling_python::Host::write(
-                    screen,
-                    kindling_python::Stream::Stderr,
-                    &format!("{message}\n"),
-                );
+                screen.write(StreamName::Stderr, &format!("{message}\n"));
                 screen.flush();
             }
             if code == 0 { Status::Ok } else { Status::Error }
         }
     }
+}
+
+fn failed(cell: &CellId, error: CellError, status: Status) -> Status {
+    post(&Event::Error { cell: cell.clone(), error });
+    status
 }

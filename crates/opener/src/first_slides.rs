@@ -1,8 +1,8 @@
 //! The first slides as HTML in the page itself, to be read before its program is there.
 //!
 //! What it is not: the deck that runs, which takes this one's place as soon as it can (`kindling-page`). Elements and
-//! classes are the ones of its `slide.rs` and `outline.rs`, so that nothing moves then; a browser story holds it.
-//! Start reading at [`put`].
+//! classes are the ones of its `views/slide.rs` and `views/outline.rs`, so that nothing moves then; a browser story
+//! holds it. Start reading at [`put`].
 
 use std::{fmt::Write, fs, path::Path};
 

@@ -1,7 +1,7 @@
-//! Every message between the page and the kernel, once.
+//! Every message between the page and the kernel, once, and the plain values in them, which sessions give out too.
 //!
 //! What it is not: the transport (the kernel's binary and the page's `kernel` module own that) or the
-//! session (which knows nothing of messages). Start reading at [`Request`].
+//! session (which knows these values and nothing of messages). Start reading at [`Request`].
 //!
 //! Names follow Jupyter's messaging: a cell's run answers with `Started`, any number of `Stream`,
 //! `DisplayData`, `ExecuteResult` and `Error`, then exactly one `Finished`.
@@ -86,6 +86,7 @@ pub enum Accelerator {
     },
 }
 
+/// Where printed text goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum StreamName {
     Stdout,
@@ -107,7 +108,7 @@ pub struct CellError {
     pub name: String,
     /// Its message, `str(exception)`.
     pub value: String,
-    /// The whole traceback as CPython prints it, the last line being `name: value`.
+    /// The whole traceback as CPython prints it, the last line being `name: value`, without that line's end.
     pub traceback: String,
     /// The line of this cell that was running, counted from 1.
     pub line: Option<u32>,

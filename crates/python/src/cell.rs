@@ -7,10 +7,11 @@ use ruff_python_ast::{
     relocate::relocate_expr,
     visitor::transformer::{Transformer, walk_comprehension, walk_stmt},
 };
+use ruff_python_parser::{LexicalErrorType, ParseErrorType};
 use ruff_source_file::{SourceFile, SourceFileBuilder};
 use ruff_text_size::{Ranged, TextRange, TextSize};
 use rustpython_codegen::compile::compile_top;
-use rustpython_vm::{PyRef, PyResult, VirtualMachine, builtins::PyCode, compiler::Mode};
+use rustpython_vm::{AsObject, PyRef, PyResult, VirtualMachine, builtins::PyCode, compiler::Mode};
 
 /// The builtin that loops call; its name is not one that a student would choose.
 pub(crate) const TICK: &str = "__kindling_tick__";
@@ -33,8 +34,27 @@ pub(crate) fn compile(vm: &VirtualMachine, name: &str, source: &str, echo: bool)
     // Something is wrong with the source: the interpreter's own way of compiling words it as CPython does.
     match vm.compile(source, Mode::Exec, name) {
         Ok(body) => Ok(Compiled { body, last: None }),
-        Err(error) => Err(error.into_pyexception(vm, Some(source))),
+        Err(error) => {
+            let error = error.into_pyexception(vm, Some(source));
+            if names_a_character(source) {
+                let message = vm.ctx.new_str(NO_NAMES);
+                error.as_object().set_attr("msg", message.clone(), vm)?;
+                error.as_object().set_attr("args", vm.ctx.new_tuple(vec![message.into()]), vm)?;
+            }
+            Err(error)
+        }
     }
+}
+
+/// Here even a name that is right is unknown (see `patches`): an error of it says so, and what to write.
+const NO_NAMES: &str = "(unicode error) the names of characters are not built into this Python: write the character \
+                        itself, or its number, as in \\u00b0";
+
+/// Whether what is wrong with the source is a character's name, as in `"\N{DEGREE SIGN}"`.
+fn names_a_character(source: &str) -> bool {
+    let parsed = ruff_python_parser::parse_unchecked(source, ruff_python_parser::Mode::Module.into());
+    let unknown = ParseErrorType::Lexical(LexicalErrorType::UnicodeError);
+    parsed.errors().first().is_some_and(|error| error.error == unknown)
 }
 
 fn compile_with_ticks(vm: &VirtualMachine, name: &str, source: &str, echo: bool) -> Option<Compiled> {

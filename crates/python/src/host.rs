@@ -6,20 +6,14 @@
 use std::{cell::RefCell, rc::Rc};
 
 use kindling_plot::Figure;
+use kindling_protocol::StreamName;
 
 use crate::files::{Descriptors, FileSystem};
-
-/// Where printed text goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stream {
-    Stdout,
-    Stderr,
-}
 
 /// The surroundings of a session: the worker of a page, a terminal, or a test.
 pub trait Host {
     /// Shows printed text. Called with every `write`, so buffering is the host's to do.
-    fn write(&self, stream: Stream, text: &str);
+    fn write(&self, stream: StreamName, text: &str);
 
     /// Shows a finished figure below the running cell.
     fn display(&self, figure: Figure);

@@ -17,8 +17,10 @@ mod traceback;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use files::DiskFiles;
-pub use files::{FileSystem, MemoryFile, MemoryFiles, Metadata, OpenFile, OpenMode};
-pub use host::{Host, Stream};
+pub use files::{FileSystem, MemoryFiles, Metadata, OpenFile, OpenMode};
+pub use host::Host;
 /// The GPU, for who tells the student what there is.
 pub use kindling_core::webgpu;
-pub use session::{CellError, Outcome, RunResult, Session};
+/// The plain values that sessions share with pages.
+pub use kindling_protocol::{CellError, File, StreamName};
+pub use session::{Outcome, RunResult, Session};

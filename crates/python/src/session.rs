@@ -9,6 +9,7 @@ use std::{
     rc::Rc,
 };
 
+use kindling_protocol::CellError;
 use rustpython_vm::{
     AsObject, Interpreter, PyResult, Settings, VirtualMachine, builtins::PyBaseExceptionRef, scope::Scope,
 };
@@ -47,23 +48,10 @@ pub enum Outcome {
     Done { echo: Option<String> },
     /// An exception left the cell.
     Failed(CellError),
+    /// Stop ended the cell: its `KeyboardInterrupt` was not caught.
+    Interrupted(CellError),
     /// `SystemExit` left the cell, as from `sys.exit()`; `message` is what Python then writes to standard error.
     Exited { code: i32, message: Option<String> },
-}
-
-/// An exception that left a cell.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CellError {
-    /// The exception's type, as `NameError`.
-    pub name: String,
-    /// Its message, `str(exception)`.
-    pub value: String,
-    /// The whole traceback as CPython prints it, without the last line's end.
-    pub traceback: String,
-    /// The line of this cell that was running, counted from 1.
-    pub line: Option<u32>,
-    /// Whether Stop ended the cell.
-    pub interrupted: bool,
 }
 
 impl Session {
@@ -135,8 +123,7 @@ impl Session {
             })
         };
         // A panic in a native function must not take the student's variables along.
-        let outcome =
-            catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|_| Outcome::Failed(CellError::panicked()));
+        let outcome = catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|_| Outcome::Failed(panicked()));
         RunResult { execution_count: self.execution_count, outcome }
     }
 
@@ -144,22 +131,23 @@ impl Session {
         if exception.fast_isinstance(vm.ctx.exceptions.system_exit) {
             return exited(vm, exception);
         }
-        Outcome::Failed(CellError {
+        let error = CellError {
             name: traceback::type_name(vm, exception),
             value: exception.as_object().str(vm).map(|text| text.to_string()).unwrap_or_default(),
             traceback: traceback::format(vm, exception, &self.sources),
             line: traceback::line_in(vm, exception, name),
-            interrupted: exception.fast_isinstance(vm.ctx.exceptions.keyboard_interrupt),
-        })
+        };
+        if exception.fast_isinstance(vm.ctx.exceptions.keyboard_interrupt) {
+            return Outcome::Interrupted(error);
+        }
+        Outcome::Failed(error)
     }
 }
 
-impl CellError {
-    fn panicked() -> Self {
-        let value = "Kindling itself failed here; its other cells still run".to_owned();
-        let traceback = format!("SystemError: {value}");
-        Self { name: "SystemError".to_owned(), value, traceback, line: None, interrupted: false }
-    }
+fn panicked() -> CellError {
+    let value = "Kindling itself failed here; its other cells still run".to_owned();
+    let traceback = format!("SystemError: {value}");
+    CellError { name: "SystemError".to_owned(), value, traceback, line: None }
 }
 
 fn settings() -> Settings {

@@ -2,16 +2,15 @@
 //!
 //! What it is not: a file. There is no buffer below, and no encoding to choose.
 
+use kindling_protocol::StreamName;
 use rustpython_vm::{PyResult, VirtualMachine};
-
-use crate::host::Stream;
 
 /// Sets `sys.stdout`, `sys.stderr` and their `sys.__stdout__`, `sys.__stderr__`.
 pub(crate) fn install(vm: &VirtualMachine) -> PyResult<()> {
     // Importing the module makes its class.
     vm.import("_kindling_stdio", 0)?;
     for (stream, names) in
-        [(Stream::Stdout, ["stdout", "__stdout__"]), (Stream::Stderr, ["stderr", "__stderr__"])]
+        [(StreamName::Stdout, ["stdout", "__stdout__"]), (StreamName::Stderr, ["stderr", "__stderr__"])]
     {
         let object = _kindling_stdio::TextStream::object(stream, vm);
         for name in names {
@@ -23,21 +22,22 @@ pub(crate) fn install(vm: &VirtualMachine) -> PyResult<()> {
 
 #[rustpython_vm::pymodule]
 pub(crate) mod _kindling_stdio {
+    use kindling_protocol::StreamName;
     use rustpython_vm::{
         Py, PyObjectRef, PyPayload, PyResult, VirtualMachine, builtins::PyStrRef, function::ArgIterable,
         pyclass,
     };
 
-    use crate::host::{self, Stream};
+    use crate::host;
 
     #[pyattr]
     #[pyclass(module = "kindling", name = "TextStream")]
     #[derive(Debug, PyPayload)]
-    pub(super) struct TextStream(Stream);
+    pub(super) struct TextStream(StreamName);
 
     #[pyclass(flags(HAS_DICT))]
     impl TextStream {
-        pub(super) fn object(stream: Stream, vm: &VirtualMachine) -> PyObjectRef {
+        pub(super) fn object(stream: StreamName, vm: &VirtualMachine) -> PyObjectRef {
             Self(stream).into_pyobject(vm)
         }
 
@@ -93,8 +93,8 @@ pub(crate) mod _kindling_stdio {
         #[pygetset]
         fn name(zelf: &Py<Self>) -> &'static str {
             match zelf.0 {
-                Stream::Stdout => "<stdout>",
-                Stream::Stderr => "<stderr>",
+                StreamName::Stdout => "<stdout>",
+                StreamName::Stderr => "<stderr>",
             }
         }
     }

@@ -3,7 +3,7 @@
 mod common;
 
 use common::Notebook;
-use kindling_python::MemoryFile;
+use kindling_python::File;
 
 #[test]
 fn files_are_written_read_and_listed() {
@@ -30,8 +30,7 @@ fn files_are_written_read_and_listed() {
 #[test]
 fn files_put_from_outside_are_there() {
     let mut notebook = Notebook::new();
-    let file =
-        MemoryFile { path: "data/points.csv".to_owned(), bytes: b"x,y\n1,2\n".to_vec(), modified: 5000.0 };
+    let file = File { path: "data/points.csv".to_owned(), bytes: b"x,y\n1,2\n".to_vec(), modified: 5000.0 };
     notebook.files.put(file).expect("nothing is in the way");
     assert_eq!(
         notebook.shown("import csv\nlist(csv.DictReader(open('data/points.csv')))"),

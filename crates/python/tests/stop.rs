@@ -11,8 +11,8 @@ use kindling_python::Host;
 fn stopped(notebook: &mut Notebook, source: &str) {
     notebook.host.stop_after.set(Some(notebook.host.monotonic_ms() + 100.0));
     let began = Instant::now();
-    let error = notebook.error(source);
-    assert!(error.interrupted && error.name == "KeyboardInterrupt", "{source}: {error:#?}");
+    let error = notebook.interrupted(source);
+    assert_eq!(error.name, "KeyboardInterrupt", "{source}: {error:#?}");
     assert!(began.elapsed().as_secs() < 5, "{source} took {:?} to stop", began.elapsed());
 }
 

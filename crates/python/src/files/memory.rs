@@ -7,6 +7,8 @@ use std::{
     rc::Rc,
 };
 
+use kindling_protocol::File;
+
 use super::{FileSystem, Metadata, OpenFile, OpenMode, errno};
 
 /// The working directory at the start, and what [`MemoryFiles::all`] lists.
@@ -21,16 +23,6 @@ pub struct MemoryFiles {
     changes: Rc<Cell<u64>>,
     /// Milliseconds since 1970.
     now: fn() -> f64,
-}
-
-/// A file below the home directory, as [`MemoryFiles::all`] lists it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct MemoryFile {
-    /// Relative to the home directory.
-    pub path: String,
-    pub bytes: Vec<u8>,
-    /// Milliseconds since 1970.
-    pub modified: f64,
 }
 
 #[derive(Clone)]
@@ -62,9 +54,9 @@ impl MemoryFiles {
         }
     }
 
-    /// Every file below the home directory, by path.
+    /// Every file below the home directory, by its path relative to that.
     #[must_use]
-    pub fn all(&self) -> Vec<MemoryFile> {
+    pub fn all(&self) -> Vec<File> {
         let prefix = format!("{HOME}/");
         let nodes = self.nodes.borrow();
         let files = nodes.iter().filter_map(|(path, node)| match node {
@@ -72,7 +64,7 @@ impl MemoryFiles {
             Node::Directory { .. } => None,
         });
         files
-            .map(|(path, file)| MemoryFile {
+            .map(|(path, file)| File {
                 path: path.to_owned(),
                 bytes: file.bytes.clone(),
                 modified: file.modified,
@@ -84,7 +76,7 @@ impl MemoryFiles {
     ///
     /// # Errors
     /// `ENOTDIR` or `EISDIR` where something else is in the way.
-    pub fn put(&self, file: MemoryFile) -> io::Result<()> {
+    pub fn put(&self, file: File) -> io::Result<()> {
         let path = self.absolute(&format!("{HOME}/{}", file.path));
         let parents: Vec<usize> = path.match_indices('/').map(|(at, _)| at).skip(1).collect();
         for end in parents {

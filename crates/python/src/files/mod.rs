@@ -14,7 +14,7 @@ use std::io::{self, Read, Seek, Write};
 pub(crate) use descriptors::Descriptors;
 #[cfg(not(target_arch = "wasm32"))]
 pub use disk::DiskFiles;
-pub use memory::{MemoryFile, MemoryFiles};
+pub use memory::MemoryFiles;
 
 /// What Python's file library needs of a file system. Paths use `/`; relative ones start at the working
 /// directory.

@@ -9,7 +9,7 @@ use std::{
 };
 
 use kindling_plot::Figure;
-use kindling_python::{CellError, Host, MemoryFiles, Outcome, Session, Stream};
+use kindling_python::{CellError, Host, MemoryFiles, Outcome, Session, StreamName};
 
 pub struct Recorder {
     pub stdout: RefCell<String>,
@@ -21,10 +21,10 @@ pub struct Recorder {
 }
 
 impl Host for Recorder {
-    fn write(&self, stream: Stream, text: &str) {
+    fn write(&self, stream: StreamName, text: &str) {
         let kept = match stream {
-            Stream::Stdout => &self.stdout,
-            Stream::Stderr => &self.stderr,
+            StreamName::Stdout => &self.stdout,
+            StreamName::Stderr => &self.stderr,
         };
         kept.borrow_mut().push_str(text);
     }
@@ -93,6 +93,13 @@ impl Notebook {
     pub fn error(&mut self, source: &str) -> CellError {
         match self.session.run("<cell>", source).outcome {
             Outcome::Failed(error) => error,
+            other => panic!("{source}\n{other:#?}"),
+        }
+    }
+    /// Runs a cell that Stop must end.
+    pub fn interrupted(&mut self, source: &str) -> CellError {
+        match self.session.run("<cell>", source).outcome {
+            Outcome::Interrupted(error) => error,
             other => panic!("{source}\n{other:#?}"),
         }
     }

@@ -1,10 +1,10 @@
 //! The outline: sections and slides, with what has run.
 //!
-//! What it is not: the slides (see [`crate::slide`]). Start reading at [`Outline`].
+//! What it is not: the slides (see [`crate::views::slide`]). Start reading at [`Outline`].
 
-use crate::deck::{Deck, each_cell};
-use crate::dom;
+use crate::browser::dom;
 use crate::session::{Cell, Outcome, RunState, Session};
+use crate::views::deck::{Deck, each_cell};
 use kindling_notebook::Slide;
 use leptos::html::A;
 use leptos::prelude::*;

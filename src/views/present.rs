@@ -1,11 +1,11 @@
 //! Slide view: one slide at a time over the whole page, by keys, buttons and swipes; and in the column, which slide is
 //! the one being read.
 //!
-//! What it is not: the slides (see [`crate::slide`]). Start reading at [`follow`] and [`PresentControls`].
+//! What it is not: the slides (see [`crate::views::slide`]). Start reading at [`follow`] and [`PresentControls`].
 
-use crate::deck::Deck;
-use crate::dom;
-use crate::icons::{self, icon};
+use crate::browser::dom;
+use crate::views::deck::Deck;
+use crate::views::icons::{self, icon};
 use js_sys::Promise;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;

@@ -3,7 +3,7 @@
 //! What it is not: colours, which are in `www/style/tokens.css`. `www/theme.js` sets a kept choice before the first
 //! paint; from then on this module does. Start reading at [`Theme`].
 
-use crate::{dom, store};
+use super::{dom, store};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 

@@ -4,8 +4,6 @@ use leptos::prelude::*;
 
 pub const RUN: &str = "M7 5l11 7-11 7z";
 pub const STOP: &str = "M7 7h10v10H7z";
-pub const OUTLINE: &str = "M4 7h16M4 12h16M4 17h10";
-pub const FILES: &str = "M4 6.5A1.5 1.5 0 0 1 5.5 5H10l2 2.5h6.5A1.5 1.5 0 0 1 20 9v8.5a1.5 1.5 0 0 1-1.5 1.5h-13A1.5 1.5 0 0 1 4 17.5z";
 pub const SLIDES: &str = "M3.5 5h17v11h-17zM12 16v4M8.5 20h7";
 pub const RESTART: &str = "M19.5 12a7.5 7.5 0 1 1-2.3-5.400M19.5 3.5v4h-4";
 pub const THEME_AUTO: &str = "M12 4a8 8 0 1 0 0 16zM12 4a8 8 0 0 1 0 16";
@@ -14,9 +12,6 @@ pub const THEME_DARK: &str = "M12 4a8 8 0 1 0 8 8 6 6 0 0 1-8-8z";
 pub const CLOSE: &str = "M6 6l12 12M18 6L6 18";
 pub const BACK: &str = "M14.5 5.5L8 12l6.5 6.5";
 pub const FORWARD: &str = "M9.5 5.5L16 12l-6.5 6.5";
-pub const DOWNLOAD: &str = "M12 4v11M7.5 11l4.5 4.5 4.5-4.5M5 20h14";
-pub const UPLOAD: &str = "M12 15.5v-11M7.5 9L12 4.5 16.5 9M5 20h14";
-pub const DELETE: &str = "M5 7h14M9.5 7V4.5h5V7M7 7l.8 12.5h8.400L17 7M10.5 10.5v5.5M13.5 10.5v5.5";
 pub const UNDO: &str = "M8 5.5L4.5 9 8 12.5M4.5 9h9a5 5 0 0 1 0 10H9";
 
 /// A drawing beside a word or inside a named button: nothing to read out.

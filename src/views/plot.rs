@@ -2,7 +2,7 @@
 //!
 //! What it is not: the drawing, which is `kindling-plot`'s on any plotters surface. Start reading at [`Plot`].
 
-use crate::theme::Theme;
+use crate::browser::theme::Theme;
 use kindling_plot::{Figure, Theme as Colours};
 use leptos::html::Canvas;
 use leptos::prelude::*;

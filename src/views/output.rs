@@ -1,10 +1,10 @@
 //! One output below a cell: printed text, a result, a figure or an error.
 //!
-//! What it is not: how outputs come and are kept (see [`crate::outputs`]). Start reading at [`OutputView`].
+//! What it is not: how outputs come and are kept (see [`crate::session::outputs`]). Start reading at [`OutputView`].
 
-use crate::hints::hint;
-use crate::outputs::Output;
-use crate::plot::Plot;
+use crate::session::outputs::Output;
+use crate::views::hints::hint;
+use crate::views::plot::Plot;
 use kindling_protocol::{CellError, StreamName};
 use leptos::prelude::*;
 

@@ -1,21 +1,19 @@
-//! The whole page: it loads the lesson, then shows the bar, the outline, the deck and the sheets.
+//! The whole page: it loads the lesson, then shows the bar, the outline, the deck and the panels.
 //!
 //! What it is not: any of these. Start reading at [`App`].
 
-use crate::bar::{Bar, ThemeButton};
-use crate::deck::Deck;
-use crate::device::Devices;
-use crate::dom;
-use crate::editor::HELP_ID;
-use crate::files::Files;
-use crate::icons::{self, icon};
-use crate::lesson::{self, Lesson};
-use crate::outline::Outline;
-use crate::present::{self, PresentControls};
+use crate::browser::dom;
+use crate::browser::lesson::{self, Lesson};
+use crate::browser::theme::Theme;
+use crate::panels::{self, Panels};
 use crate::session::Session;
-use crate::sheet::Sheet;
-use crate::slide::SlideView;
-use crate::theme::Theme;
+use crate::views::bar::Bar;
+use crate::views::deck::Deck;
+use crate::views::editor::HELP_ID;
+use crate::views::notice::{NoticeBanner, RunNext};
+use crate::views::outline::Outline;
+use crate::views::present::{self, PresentControls};
+use crate::views::slide::SlideView;
 use kindling_notebook::{Notebook, SLIDES_AT_A_TIME};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -77,16 +75,15 @@ fn Room(lesson: Lesson) -> impl IntoView {
     provide_context(session);
     provide_context(deck);
     document().set_title(&format!("{} · Kindling", notebook.title));
+    panels::provide();
     present::follow(deck);
     session.start();
-    let (outline, files, devices) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(false));
-    keep_one_open(files, devices);
     let turn = RwSignal::new(0);
     let turns = notebook.slides.len().div_ceil(SLIDES_AT_A_TIME);
     let is_whole = Memo::new(move |_| turn.get() + 1 >= turns);
     view! {
         <a class="skip" href="#deck">"Skip to the lesson"</a>
-        <Bar outline=outline files=files devices=devices />
+        <Bar />
         <NoticeBanner />
         <div class="room">
             <nav class="outline" aria-label="Outline"><Outline /></nav>
@@ -97,12 +94,7 @@ fn Room(lesson: Lesson) -> impl IntoView {
                 <p class="hear" id=HELP_ID>"Tab indents. To leave the editor, press Escape, then Tab."</p>
             </main>
         </div>
-        <Sheet open=outline id="outline-sheet" title="Outline" close="Close outline">
-            <SessionControls left=Callback::new(move |()| outline.set(false)) />
-            <nav class="outline" aria-label="Outline"><Outline left=Callback::new(move |()| outline.set(false)) /></nav>
-        </Sheet>
-        <Sheet open=devices id="devices" title="Devices" close="Close devices"><Devices /></Sheet>
-        <Sheet open=files id="files" title="Files" close="Close files"><Files /></Sheet>
+        <Panels />
         <p class="hear" role="status">{move || session.said.get()}</p>
     }
 }
@@ -134,78 +126,4 @@ fn take_turns(turn: RwSignal<usize>, turns: usize) {
         turn.set(now + 1);
         take_turns(turn, turns);
     });
-}
-
-/// Two sheets lie in the same place: opening one closes the other.
-fn keep_one_open(first: RwSignal<bool>, second: RwSignal<bool>) {
-    for (opened, other) in [(first, second), (second, first)] {
-        Effect::new(move |_| {
-            if opened.get() {
-                other.set(false);
-            }
-        });
-    }
-}
-
-/// What the bar has no room for on a phone.
-#[component]
-fn SessionControls(left: Callback<()>) -> impl IntoView {
-    let session = expect_context::<Session>();
-    let deck = expect_context::<Deck>();
-    let restart = move |_| {
-        left.run(());
-        session.restart();
-    };
-    let present = move |_| {
-        left.run(());
-        deck.presenting.set(true);
-    };
-    view! {
-        <div class="controls">
-            <button type="button" on:click=present>{icon(icons::SLIDES)} "Slide view"</button>
-            <button type="button" on:click=restart>{icon(icons::RESTART)} "Restart Python"</button>
-            <ThemeButton />
-        </div>
-    }
-}
-
-#[component]
-fn NoticeBanner() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let banner = move || {
-        let notice = session.notice.get()?;
-        Some(view! {
-            <div class="notice" role="alert">
-                <p>{notice.text}</p>
-                {notice.offers_restart.then(|| view! {
-                    <button type="button" class="primary" on:click=move |_| session.restart()>"Restart"</button>
-                })}
-                <button type="button" aria-label="Close message" on:click=move |_| session.notice.set(None)>
-                    {icon(icons::CLOSE)}
-                </button>
-            </div>
-        })
-    };
-    view! { {banner} }
-}
-
-/// On a phone the next step is always under the thumb.
-#[component]
-fn RunNext() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let deck = expect_context::<Deck>();
-    let next = Memo::new(move |_| session.next_cell().map(|cell| cell.index));
-    let run = move |_| {
-        if let Some(index) = next.get_untracked() {
-            session.run(index);
-            deck.show_cell(session, index);
-        }
-    };
-    view! {
-        <Show when=move || next.get().is_some()>
-            <button type="button" class="next" disabled=move || session.is_working() on:click=run>
-                {icon(icons::RUN)} "Run next"
-            </button>
-        </Show>
-    }
 }

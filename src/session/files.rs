@@ -8,20 +8,17 @@ use std::sync::Arc;
 /// A file, and whether this browser will have it on the next visit.
 #[derive(Debug, Clone, PartialEq)]
 pub struct KeptFile {
-    pub path: String,
-    pub bytes: Arc<Vec<u8>>,
-    /// Milliseconds since 1970.
-    pub modified: f64,
+    pub file: Arc<File>,
     pub kept: bool,
 }
 
 impl KeptFile {
     pub fn kept(file: File) -> Self {
-        Self { path: file.path, bytes: Arc::new(file.bytes), modified: file.modified, kept: true }
+        Self { file: Arc::new(file), kept: true }
     }
 
     fn is(&self, file: &File) -> bool {
-        self.path == file.path && *self.bytes == file.bytes
+        self.file.path == file.path && self.file.bytes == file.bytes
     }
 }
 
@@ -49,20 +46,15 @@ impl Session {
     }
 
     pub(super) fn plain_files(self) -> Vec<File> {
-        let plain = |file: &KeptFile| File {
-            path: file.path.clone(),
-            bytes: file.bytes.to_vec(),
-            modified: file.modified,
-        };
-        self.files.with_untracked(|files| files.iter().map(plain).collect())
+        self.files.with_untracked(|files| files.iter().map(|kept| File::clone(&kept.file)).collect())
     }
 
     /// Takes all files as they are now. What does not fit the storage is still listed, and said not to be kept.
     pub(super) fn take_files(self, mut files: Vec<File>) {
         files.sort_by(|a, b| a.path.cmp(&b.path));
         let before = self.files.get_untracked();
-        let gone = before.iter().filter(|old| !files.iter().any(|file| file.path == old.path));
-        gone.for_each(|old| self.shelf.with_value(|shelf| shelf.forget_file(&old.path)));
+        let gone = before.iter().filter(|old| !files.iter().any(|file| file.path == old.file.path));
+        gone.for_each(|old| self.shelf.with_value(|shelf| shelf.forget_file(&old.file.path)));
         let after: Vec<KeptFile> = files.into_iter().map(|file| self.keep_file(file, &before)).collect();
         self.tell_unkept(&after);
         self.files.set(after);
@@ -79,7 +71,7 @@ impl Session {
     }
 
     fn tell_unkept(self, files: &[KeptFile]) {
-        let unkept: Vec<&str> = files.iter().filter(|file| !file.kept).map(|file| &*file.path).collect();
+        let unkept: Vec<&str> = files.iter().filter(|kept| !kept.kept).map(|kept| &*kept.file.path).collect();
         if !unkept.is_empty() {
             self.tell(
                 &format!(

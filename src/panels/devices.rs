@@ -1,39 +1,68 @@
 //! The device menu: what there is to compute on, what it holds, and how code asks for it.
 //!
 //! What it is not: a switch. Which device a tensor is on is said in the code, as in PyTorch. Start reading at
-//! [`DeviceButton`] and [`Devices`].
+//! [`PANEL`].
 
-use crate::dom::{said, size};
+use super::{Face, Panel, Place};
+use crate::browser::dom::size;
 use crate::session::{KernelState, Session};
 use kindling_protocol::Accelerator;
 use leptos::prelude::*;
 
-/// What Python does, in a word and a dot, and the devices in another; opens the menu.
+pub const PANEL: Panel = Panel {
+    id: "devices",
+    title: "Devices",
+    hint: "What this tab computes on",
+    place: Place::Status,
+    face: Face::Told { view: |session| view! { <Told session=session /> }.into_any(), name },
+    content: |_| view! { <Devices /> }.into_any(),
+    style: r#"
+        .devices { list-style: none; margin: 0 0 1rem; padding: 0; display: grid; gap: 0.75rem; }
+        .device-card { padding: 0.75rem 0.9rem; border: 1px solid var(--line); border-radius: var(--radius); background: var(--inset); }
+        .device-card h3 { margin: 0 0 0.25rem; font: 600 1rem/1.4 var(--head); }
+        .device-card h3 code { font: 0.8125rem/1.4 var(--code); color: var(--soft); }
+        .device-card p { margin: 0; font-size: 0.875rem; line-height: 1.5; overflow-wrap: anywhere; }
+        .device-card .facts { display: block; color: var(--soft); }
+        .device-card pre { margin: 0.6rem 0 0; line-height: 1.5; padding: 0.5rem 0.7rem; border-radius: 6px; background: var(--sheet); overflow-x: auto; }
+        .device-card pre code { font: 0.8125rem/1.5 var(--code); }
+        .device-card[data-state="available"] { border-color: color-mix(in srgb, var(--good) 45%, var(--line)); }
+    "#,
+};
+
+/// What Python does, in a word and a dot, and the devices in another.
 #[component]
-pub fn DeviceButton(open: RwSignal<bool>) -> impl IntoView {
-    let session = expect_context::<Session>();
-    let words = move || match session.kernel.get() {
+fn Told(session: Session) -> impl IntoView {
+    view! {
+        <i class="dot"></i>
+        <span class="status-words">
+            {move || work(session)} " " <span class="device">{move || devices(session)}</span>
+        </span>
+    }
+}
+
+/// The words that are seen come first: who speaks to the page says what is written there.
+fn name(session: Session) -> String {
+    format!("{} {}: devices", work(session), devices(session))
+}
+
+fn work(session: Session) -> &'static str {
+    match session.kernel.get() {
         KernelState::Starting => "Starting Python…",
         KernelState::Ready => "Ready",
         KernelState::Busy => "Running",
         KernelState::Dead => "Stopped",
-    };
-    let has_gpu = move || matches!(session.accelerator.get(), Some(Accelerator::Available { .. }));
-    let devices = move || if has_gpu() { "· CPU + GPU" } else { "· CPU" };
-    // The words that are seen come first: who speaks to the page says what is written there.
-    let name = move || format!("{} {}: devices", words(), devices());
-    view! {
-        <button type="button" class="status" aria-label=name title="What this tab computes on"
-            aria-expanded=move || said(open.get()) aria-controls="devices"
-            on:click=move |_| open.update(|open| *open = !*open)>
-            <i class="dot"></i>
-            <span class="status-words">{words} " " <span class="device">{devices}</span></span>
-        </button>
+    }
+}
+
+fn devices(session: Session) -> &'static str {
+    match session.accelerator.get() {
+        Some(Accelerator::Available { .. }) => "· CPU + GPU",
+        _ => "· CPU",
     }
 }
 
 #[component]
-pub fn Devices() -> impl IntoView {
+fn Devices() -> impl IntoView {
     let session = expect_context::<Session>();
     view! {
         <ul class="devices">

@@ -1,6 +1,6 @@
 //! What a cell has shown: streams, results, figures and an error, in the order they came.
 //!
-//! What it is not: how it looks (see [`crate::output`]). Start reading at [`Outputs`].
+//! What it is not: how it looks (see [`crate::views::output`]). Start reading at [`Outputs`].
 
 use kindling_plot::Figure;
 use kindling_protocol::{CellError, Event, StreamName};

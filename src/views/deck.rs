@@ -1,9 +1,9 @@
 //! Where the student is in the deck: the slide in view, slide view or column, the editor that has the focus.
 //!
-//! What it is not: what the slides hold (see `kindling-notebook`) or their looks (see [`crate::slide`]).
+//! What it is not: what the slides hold (see `kindling-notebook`) or their looks (see [`crate::views::slide`]).
 //! Start reading at [`Deck`].
 
-use crate::dom;
+use crate::browser::dom;
 use crate::session::Session;
 use kindling_notebook::{Block, Notebook};
 use leptos::prelude::*;

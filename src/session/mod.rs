@@ -1,17 +1,18 @@
 //! All state of the open notebook: its cells, what waits to run, the kernel, the files.
 //!
 //! What it is not: anything to see. Views read the signals here and call the methods. Start reading at [`Session`];
-//! what the kernel answers is in [`events`], the files are in [`files`].
+//! what the kernel answers is in [`events`], what cells show in [`outputs`], the files in [`files`].
 
 mod cell;
 mod events;
 mod files;
+pub mod outputs;
 
 pub use cell::{Cell, Check, Outcome, RunState};
 pub use files::KeptFile;
 
-use crate::kernel::{Kernel, Mail};
-use crate::store::Shelf;
+use crate::browser::kernel::{Kernel, Mail};
+use crate::browser::store::Shelf;
 use kindling_notebook::Notebook;
 use kindling_protocol::{Accelerator, Event, Request};
 use leptos::prelude::*;

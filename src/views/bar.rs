@@ -1,17 +1,17 @@
 //! The bar on top: the title, what Python does, and what can be done with the whole deck.
 //!
-//! What it is not: one cell's controls (see [`crate::cell`]). Start reading at [`Bar`].
+//! What it is not: one cell's controls (see [`crate::views::cell`]). Start reading at [`Bar`].
 
-use crate::deck::Deck;
-use crate::device::DeviceButton;
-use crate::dom::{self, said};
-use crate::icons::{self, icon};
+use crate::browser::dom;
+use crate::browser::theme::{Choice, Theme};
+use crate::panels::{Buttons, Place};
 use crate::session::{KernelState, Session};
-use crate::theme::{Choice, Theme};
+use crate::views::deck::Deck;
+use crate::views::icons::{self, icon};
 use leptos::prelude::*;
 
 #[component]
-pub fn Bar(outline: RwSignal<bool>, files: RwSignal<bool>, devices: RwSignal<bool>) -> impl IntoView {
+pub fn Bar() -> impl IntoView {
     let session = expect_context::<Session>();
     let deck = expect_context::<Deck>();
     let title = session.notebook.with_value(|notebook| notebook.title.clone());
@@ -19,12 +19,9 @@ pub fn Bar(outline: RwSignal<bool>, files: RwSignal<bool>, devices: RwSignal<boo
     let stop = move || session.kernel.get() == KernelState::Busy || session.is_working();
     view! {
         <header class="bar">
-            <button type="button" class="narrow" aria-label="Outline" title="Outline" aria-expanded=move || said(outline.get())
-                on:click=move |_| outline.update(|open| *open = !*open)>
-                {icon(icons::OUTLINE)}
-            </button>
+            <Buttons place=Place::Narrow />
             <span class="title">{title}</span>
-            <DeviceButton open=devices />
+            <Buttons place=Place::Status />
             <button type="button" class="wide" title="Forget all variables and start Python afresh"
                 on:click=move |_| session.restart()>
                 {icon(icons::RESTART)} <span class="word">"Restart"</span>
@@ -33,10 +30,7 @@ pub fn Bar(outline: RwSignal<bool>, files: RwSignal<bool>, devices: RwSignal<boo
                 on:click=move |_| deck.presenting.set(true)>
                 {icon(icons::SLIDES)} <span class="word">"Slides"</span>
             </button>
-            <button type="button" aria-expanded=move || said(files.get()) aria-controls="files" title="Files"
-                on:click=move |_| files.update(|open| *open = !*open)>
-                {icon(icons::FILES)} <span class="word">"Files"</span>
-            </button>
+            <Buttons place=Place::Tools />
             <div class="wide"><ThemeButton /></div>
             <button type="button" class="stop" disabled=move || !stop() title="Stop the running cell"
                 on:click=move |_| session.stop()>

@@ -1,7 +1,7 @@
 //! What the kernel answers, and what it changes.
 
+use super::outputs::{Output, coalesce};
 use super::{Cell, KernelState, Outcome, Session};
-use crate::outputs::{Output, coalesce};
 use kindling_protocol::{Event, Status};
 use leptos::prelude::*;
 use std::time::Duration;

@@ -2,11 +2,11 @@
 //!
 //! What it is not: the run itself (see [`crate::session`]). Start reading at [`CellView`].
 
-use crate::deck::Deck;
-use crate::editor::{CodeEditor, Command};
-use crate::icons::{self, icon};
-use crate::output::OutputView;
 use crate::session::{Cell, Check, KernelState, Outcome, RunState, Session};
+use crate::views::deck::Deck;
+use crate::views::editor::{CodeEditor, Command};
+use crate::views::icons::{self, icon};
+use crate::views::output::OutputView;
 use kindling_notebook::Difference;
 use leptos::prelude::*;
 use std::time::Duration;

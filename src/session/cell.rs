@@ -1,6 +1,6 @@
 //! A cell's state: the student's text, what its last run gave, and how that compares with the deck.
 
-use crate::outputs::{Output, Outputs};
+use super::outputs::{self, Output, Outputs};
 use kindling_notebook::{Difference, difference};
 use kindling_protocol::{CellError, StreamName};
 use leptos::prelude::*;
@@ -99,11 +99,11 @@ impl Cell {
     pub fn print(&self, name: StreamName, text: &str) {
         let open = self.outputs.with_untracked(|outputs| outputs.open_stream(name));
         if let Some(open) = open {
-            open.update(|shown| crate::outputs::print(shown, text));
+            open.update(|shown| outputs::print(shown, text));
             return;
         }
         let mut shown = String::new();
-        crate::outputs::print(&mut shown, text);
+        outputs::print(&mut shown, text);
         self.show(Output::Stream { name, text: ArcRwSignal::new(shown) });
     }
 

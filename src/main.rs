@@ -4,27 +4,10 @@
 //! (`kindling-plot`). Start reading at [`app`], then [`session`], which holds all state.
 
 mod app;
-mod bar;
-mod cell;
-mod deck;
-mod device;
-mod dom;
-mod editor;
-mod files;
-mod hints;
-mod icons;
-mod kernel;
-mod lesson;
-mod outline;
-mod output;
-mod outputs;
-mod plot;
-mod present;
+mod browser;
+mod panels;
 mod session;
-mod sheet;
-mod slide;
-mod store;
-mod theme;
+mod views;
 
 fn main() {
     console_error_panic_hook::set_once();

@@ -2,10 +2,10 @@
 //!
 //! What it is not: Markdown, which `kindling-notebook` has turned into safe HTML. Start reading at [`SlideView`].
 
-use crate::cell::CellView;
-use crate::deck::Deck;
-use crate::dom;
+use crate::browser::dom;
 use crate::session::Session;
+use crate::views::cell::CellView;
+use crate::views::deck::Deck;
 use kindling_notebook::{Block, Slide};
 use leptos::prelude::*;
 

@@ -1,0 +1,17 @@
+//! What is seen: the bar, the outline, slides with their cells, what cells show.
+//!
+//! What it is not: state, which is in [`crate::session`], or what comes over the page (see [`crate::panels`]). Start
+//! reading at [`slide`].
+
+pub mod bar;
+mod cell;
+pub mod deck;
+pub mod editor;
+mod hints;
+pub mod icons;
+pub mod notice;
+pub mod outline;
+mod output;
+mod plot;
+pub mod present;
+pub mod slide;

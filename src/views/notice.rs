@@ -1,0 +1,49 @@
+//! What lies over the deck and is no panel: a message to the student, and on a phone the button of the next step.
+//!
+//! What it is not: when there is something to say (see [`crate::session`]). Start reading at [`NoticeBanner`].
+
+use super::deck::Deck;
+use super::icons::{self, icon};
+use crate::session::Session;
+use leptos::prelude::*;
+
+#[component]
+pub fn NoticeBanner() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let banner = move || {
+        let notice = session.notice.get()?;
+        Some(view! {
+            <div class="notice" role="alert">
+                <p>{notice.text}</p>
+                {notice.offers_restart.then(|| view! {
+                    <button type="button" class="primary" on:click=move |_| session.restart()>"Restart"</button>
+                })}
+                <button type="button" aria-label="Close message" on:click=move |_| session.notice.set(None)>
+                    {icon(icons::CLOSE)}
+                </button>
+            </div>
+        })
+    };
+    view! { {banner} }
+}
+
+/// On a phone the next step is always under the thumb.
+#[component]
+pub fn RunNext() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let deck = expect_context::<Deck>();
+    let next = Memo::new(move |_| session.next_cell().map(|cell| cell.index));
+    let run = move |_| {
+        if let Some(index) = next.get_untracked() {
+            session.run(index);
+            deck.show_cell(session, index);
+        }
+    };
+    view! {
+        <Show when=move || next.get().is_some()>
+            <button type="button" class="next" disabled=move || session.is_working() on:click=run>
+                {icon(icons::RUN)} "Run next"
+            </button>
+        </Show>
+    }
+}
