@@ -6,6 +6,7 @@
 mod backward;
 mod mode;
 mod node;
+mod views;
 
 use std::{
     cell::{Cell, RefCell},
@@ -15,6 +16,8 @@ use std::{
 pub use backward::{backward, grad};
 pub use mode::{GradMode, is_grad_enabled, is_inference, set_mode};
 pub use node::{Context, Edge, Gradients, Node, Save};
+pub(crate) use views::{History, newer_source, viewed};
+pub use views::{is_view_of_leaf, kept, written};
 
 use crate::{Tensor, error::Result};
 use node::Gradient;
@@ -31,6 +34,8 @@ pub struct Autograd {
     inference: Cell<bool>,
     grad: RefCell<Option<Tensor>>,
     grad_fn: RefCell<Option<(Rc<Node>, usize)>>,
+    /// The version of the storage's history that `grad_fn` knows of.
+    seen: Cell<u32>,
     hooks: RefCell<Vec<(usize, Hook)>>,
 }
 
@@ -50,9 +55,14 @@ impl Autograd {
     pub fn grad_fn(&self) -> Option<(Rc<Node>, usize)> {
         self.grad_fn.borrow().clone()
     }
-    pub fn set_grad_fn(&self, node: Rc<Node>, output: usize) {
+    /// `seen` is the version of the storage's history that the node comes after.
+    pub(crate) fn set_grad_fn(&self, node: Rc<Node>, output: usize, seen: u32) {
         *self.grad_fn.borrow_mut() = Some((node, output));
         self.requires_grad.set(true);
+        self.seen.set(seen);
+    }
+    pub(crate) fn seen(&self) -> u32 {
+        self.seen.get()
     }
     /// Makes the tensor a leaf (`detach_`).
     pub fn clear_grad_fn(&self) {
@@ -149,7 +159,8 @@ fn recorded(
     gradient: Gradient,
 ) -> Tensor {
     let node = Node::new(name, inputs, save, &output, 1, gradient);
-    output.autograd_mut().set_grad_fn(node, 0);
+    let seen = output.storage().history_version();
+    output.autograd_mut().set_grad_fn(node, 0, seen);
     output
 }
 
@@ -164,7 +175,8 @@ pub fn record_many(
     if is_recording(inputs) && !outputs.is_empty() {
         let node = Node::new(name, inputs, save, &outputs[0], outputs.len(), Box::new(gradient));
         for (index, output) in outputs.iter_mut().enumerate() {
-            output.autograd_mut().set_grad_fn(node.clone(), index);
+            let seen = output.storage().history_version();
+            output.autograd_mut().set_grad_fn(node.clone(), index, seen);
         }
     }
     outputs

@@ -188,7 +188,7 @@ impl Saved {
         }
         let mut tensor = self.tensor.clone();
         if self.is_output && is_grad_enabled() {
-            tensor.autograd_mut().set_grad_fn(node.clone(), 0);
+            tensor.autograd_mut().set_grad_fn(node.clone(), 0, u32::MAX);
         }
         Ok(tensor)
     }
@@ -217,11 +217,9 @@ fn meta_of(input: &Tensor) -> (Dims, Dtype, Device) {
 }
 
 fn edge_of(input: &Tensor) -> Edge {
-    match input.autograd() {
-        Some(autograd) if autograd.requires_grad() => match autograd.grad_fn() {
-            Some((node, output)) => Edge::Node(node, output),
-            None => Edge::Leaf(autograd.clone()),
-        },
+    match (input.grad_fn(), input.autograd()) {
+        (Some((node, output)), _) => Edge::Node(node, output),
+        (None, Some(autograd)) if autograd.requires_grad() => Edge::Leaf(autograd.clone()),
         _ => Edge::None,
     }
 }

@@ -19,7 +19,7 @@ use super::{add, lt, mul, reshape, where_};
 use crate::tensor::gpu;
 use crate::{
     Device, Dtype, Error, Result, Scalar, Tensor,
-    autograd::{is_recording, record},
+    autograd::{is_recording, is_view_of_leaf, record, written},
     bail, guarded,
     tensor::{
         Dims, Layout,
@@ -58,7 +58,7 @@ pub fn select(x: &Tensor, dim: i64, index: i64) -> Result<Tensor> {
     layout.shape.remove(dim);
     layout.strides.remove(dim);
     let window = Window { shape: x.shape().into(), dim, start: at, step: 1 };
-    Ok(record("SelectBackward0", &[x], &[], x.with_layout(layout), move |ctx| {
+    Ok(record("SelectBackward0", &[x], &[], x.view_with(layout), move |ctx| {
         let grad = unsqueeze(ctx.grad(), dim as i64)?;
         Ok(smallvec![Some(window.spread(&grad)?)])
     }))
@@ -92,7 +92,7 @@ pub fn slice(x: &Tensor, dim: i64, start: Option<i64>, stop: Option<i64>, step: 
     layout.offset += start as usize * layout.strides[dim];
     layout.strides[dim] *= step as usize;
     let window = Window { shape: x.shape().into(), dim, start: start as usize, step: step as usize };
-    Ok(record("SliceBackward0", &[x], &[], x.with_layout(layout), move |ctx| {
+    Ok(record("SliceBackward0", &[x], &[], x.view_with(layout), move |ctx| {
         Ok(smallvec![Some(window.spread(ctx.grad())?)])
     }))
 }
@@ -163,7 +163,9 @@ fn read(x: &Tensor, indices: &[Index]) -> Result<Tensor> {
 
 /// `x[:]`: another tensor that shows the same.
 fn alias(x: &Tensor) -> Tensor {
-    record("AliasBackward0", &[x], &[], x.detach(), |ctx| Ok(smallvec![Some(ctx.grad().clone())]))
+    record("AliasBackward0", &[x], &[], x.view_with(x.layout().clone()), |ctx| {
+        Ok(smallvec![Some(ctx.grad().clone())])
+    })
 }
 
 /// Applies all but the tensors, which come back with the dimensions they index.
@@ -393,16 +395,22 @@ fn assign(x: &mut Tensor, indices: &[Index], value: Operand) -> Result<()> {
     } else {
         assign_selected(&view, &tensors, &value)?;
     }
-    if let Some((places, shape)) = places {
-        rebase(x, &value, places, shape);
+    match places {
+        Some((places, shape)) => rebase(x, &value, places, shape),
+        None => Ok(()),
     }
-    Ok(())
 }
 
 /// In-place changes of a leaf that requires a gradient have no place in the graph.
 pub(crate) fn refuse_leaf(x: &Tensor) -> Result<()> {
     if is_recording(&[x]) && x.is_leaf() {
         bail!(Runtime, "a leaf Variable that requires grad is being used in an in-place operation.");
+    }
+    if is_recording(&[x]) && is_view_of_leaf(x) {
+        bail!(
+            Runtime,
+            "a view of a leaf Variable that requires grad is being used in an in-place operation."
+        );
     }
     Ok(())
 }
@@ -453,15 +461,13 @@ fn places_of(x: &Tensor, indices: &[Index]) -> Result<(Rc<Places>, Dims)> {
 }
 
 /// Makes `x` the output of a node: the old value's gradient is cleared where it was overwritten.
-fn rebase(x: &mut Tensor, value: &Tensor, places: Rc<Places>, shape: Dims) {
+fn rebase(x: &mut Tensor, value: &Tensor, places: Rc<Places>, shape: Dims) -> Result<()> {
     let output = record("CopySlices", &[x, value], &[], x.detach(), move |ctx| {
         let old = ctx.when(0, || places::cleared(ctx.grad(), &places))?;
         let new = ctx.when(1, || places::take(ctx.grad(), &places, &shape, "IndexBackward0"))?;
         Ok(smallvec![old, new])
     });
-    if let Some((node, output)) = output.grad_fn() {
-        x.autograd_mut().set_grad_fn(node, output);
-    }
+    written(x, &output)
 }
 
 pub const OPERATORS: &[Operator] = &[

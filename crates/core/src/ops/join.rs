@@ -183,7 +183,7 @@ fn split_views(x: &Tensor, sizes: &[i64], dim: usize, name: &'static str) -> Res
     let mut start = 0;
     let mut views = Vec::with_capacity(sizes.len());
     for &size in sizes {
-        views.push(narrow(&x.detach(), dim as i64, start, size)?);
+        views.push(x.view_with(narrow(&x.detach(), dim as i64, start, size)?.layout().clone()));
         start += size;
     }
     let shapes: Vec<Dims> = views.iter().map(|view| view.shape().into()).collect();
@@ -220,8 +220,8 @@ pub fn unbind(x: &Tensor, dim: i64) -> Result<Vec<Tensor>> {
     if x.ndim() == 0 {
         bail!(Index, "Dimension specified as {dim} but tensor has no dimensions");
     }
-    let views: Vec<Tensor> =
-        (0..x.shape()[at]).map(|nth| select(&x.detach(), at as i64, nth as i64)).collect::<Result<_>>()?;
+    let view = |nth| Ok(x.view_with(select(&x.detach(), at as i64, nth as i64)?.layout().clone()));
+    let views = (0..x.shape()[at]).map(view).collect::<Result<Vec<Tensor>>>()?;
     let shapes: Vec<Dims> = views.iter().map(|view| view.shape().into()).collect();
     Ok(record_many("UnbindBackward0", &[x], &[], views, move |ctx| {
         joined(ctx, &shapes, |parts| stack(parts, at as i64))

@@ -70,6 +70,7 @@ pub use loss::{
 pub use matmul::{addmm, bilinear, bmm, dot, linear, matmul, mm, mv, outer};
 pub use nn::{cosine_similarity, embedding, normalize, one_hot, pairwise_distance};
 pub use operator::Operator;
+pub(crate) use places::{places_of_layout, put_at, take_at, without_places};
 pub use pointwise::{
     abs, acos, asin, atan, ceil, clamp, cos, cosh, erf, exp, exp2, expm1, floor, frac, log, log1p, log2,
     log10, logit, nan_to_num, neg, reciprocal, relu, round, rsqrt, sigmoid, sign, sin, sinh, sqrt, square,

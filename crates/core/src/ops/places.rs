@@ -18,12 +18,12 @@ use crate::{
     Result, Tensor,
     autograd::record,
     kernels::gemm::Number,
-    tensor::{Dims, Element, device::on_gpu, recycle},
+    tensor::{Dims, Element, Layout, device::on_gpu, memory, recycle},
 };
 
 /// Where values come from or go to: each start stands for `run` adjacent values.
 #[derive(Debug)]
-pub(super) struct Places {
+pub(crate) struct Places {
     starts: Vec<usize>,
     run: usize,
     /// The starts as int32, where they were computed on the GPU or are used there.
@@ -83,6 +83,22 @@ impl Places {
         };
         Ok(gpu::wrap(webgpu::scatter(&gpu::expr(base)?, &starts, self.run, &whole, how)?, base.dtype()))
     }
+}
+
+/// The places in storage that a layout shows, in row-major order.
+pub(crate) fn places_of_layout(layout: &Layout) -> Result<Rc<Places>> {
+    Ok(Places::single(memory::collect(layout.offsets())?))
+}
+
+/// [`take`], [`put`] and [`cleared`] for views in the graph (see `autograd::views`).
+pub(crate) fn take_at(x: &Tensor, places: &Rc<Places>, shape: &[usize]) -> Result<Tensor> {
+    take(x, places, shape, "AsStridedBackward0")
+}
+pub(crate) fn put_at(x: &Tensor, places: &Rc<Places>, shape: &[usize]) -> Result<Tensor> {
+    put(x, places, shape)
+}
+pub(crate) fn without_places(x: &Tensor, places: &Rc<Places>) -> Result<Tensor> {
+    cleared(x, places)
 }
 
 /// Refuses places known on the GPU for values on the CPU.

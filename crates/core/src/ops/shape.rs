@@ -56,7 +56,7 @@ fn view_of(
     name: &'static str,
     back: impl Fn(&Tensor) -> Result<Tensor> + 'static,
 ) -> Tensor {
-    record(name, &[x], &[], x.with_layout(layout), move |ctx| Ok(smallvec![Some(back(ctx.grad())?)]))
+    record(name, &[x], &[], x.view_with(layout), move |ctx| Ok(smallvec![Some(back(ctx.grad())?)]))
 }
 
 /// The same values in another shape: a view where strides allow it, else a copy.

@@ -30,7 +30,7 @@ pub use scalar::Scalar;
 pub use storage::Storage;
 
 use crate::{
-    autograd::{Autograd, Node},
+    autograd::{Autograd, Node, newer_source, viewed},
     error::Result,
 };
 
@@ -41,11 +41,13 @@ pub struct Tensor {
     layout: Layout,
     /// `None` for a tensor that never took part in a graph: the common, cheap case.
     autograd: Option<Rc<Autograd>>,
+    /// Whether what others write over the storage in a graph is this tensor's history too: not after `detach`.
+    follows: bool,
 }
 
 impl Tensor {
     pub fn from_parts(storage: Storage, layout: Layout) -> Self {
-        Tensor { storage, layout, autograd: None }
+        Tensor { storage, layout, autograd: None, follows: true }
     }
 
     /// A new contiguous tensor; `values` are in row-major order.
@@ -112,7 +114,14 @@ impl Tensor {
 
     /// The same storage seen through another layout, outside any graph.
     pub fn with_layout(&self, layout: Layout) -> Self {
-        Tensor::from_parts(self.storage.clone(), layout)
+        Tensor { storage: self.storage.clone(), layout, autograd: None, follows: false }
+    }
+    /// A view: the same storage seen through another layout, still to be recorded as what it is in the graph.
+    pub(crate) fn view_with(&self, layout: Layout) -> Self {
+        if self.requires_grad() {
+            viewed(self);
+        }
+        Tensor { follows: self.follows, ..self.with_layout(layout) }
     }
 
     /// The whole storage as values of its dtype; index it with the layout.
@@ -172,13 +181,17 @@ impl Tensor {
     }
     pub fn requires_grad(&self) -> bool {
         self.autograd.as_ref().is_some_and(|autograd| autograd.requires_grad())
+            || (self.follows && self.storage.history_version() > 0)
+    }
+    pub(crate) fn follows_history(&self) -> bool {
+        self.follows
     }
     pub fn is_leaf(&self) -> bool {
         self.grad_fn().is_none()
     }
     /// The node that computed this tensor, with which of its outputs this is.
     pub fn grad_fn(&self) -> Option<(Rc<Node>, usize)> {
-        self.autograd.as_ref()?.grad_fn()
+        newer_source(self).or_else(|| self.autograd.as_ref()?.grad_fn())
     }
     pub fn grad(&self) -> Option<Tensor> {
         self.autograd.as_ref()?.grad()
@@ -190,7 +203,7 @@ impl Tensor {
     }
     /// The same values outside the graph; storage is shared.
     pub fn detach(&self) -> Tensor {
-        Tensor::from_parts(self.storage.clone(), self.layout.clone())
+        self.with_layout(self.layout.clone())
     }
     /// Replaces the values (`x.data = y`), keeping this tensor's place in the graph and its gradient.
     pub fn set_data(&mut self, data: &Tensor) {

@@ -2,13 +2,14 @@
 //! the dtype's values; on the GPU a value of [`crate::webgpu`], which becomes a buffer when it is needed.
 
 use std::{
-    cell::{Cell, Ref, RefCell, RefMut},
+    cell::{Cell, OnceCell, Ref, RefCell, RefMut},
     rc::Rc,
 };
 
 use half::{bf16, f16};
 
 use super::{Device, Dtype, Element, recycle};
+use crate::autograd::History;
 #[cfg(feature = "webgpu")]
 use crate::webgpu::Value;
 
@@ -21,6 +22,8 @@ struct Inner {
     dtype: Dtype,
     values: RefCell<Values>,
     version: Cell<u32>,
+    /// What the graph knows of values that were written over; none for most.
+    history: OnceCell<Box<History>>,
     /// The values, where they are not on the CPU.
     #[cfg(feature = "webgpu")]
     on_gpu: Option<RefCell<Value>>,
@@ -97,6 +100,7 @@ impl Storage {
             dtype: T::DTYPE,
             values: RefCell::new(T::wrap(values)),
             version: Cell::new(0),
+            history: OnceCell::new(),
             #[cfg(feature = "webgpu")]
             on_gpu: None,
         }))
@@ -137,6 +141,16 @@ impl Storage {
     pub fn version(&self) -> u32 {
         self.0.version.get()
     }
+    pub(crate) fn history(&self) -> Option<&History> {
+        self.0.history.get().map(|history| &**history)
+    }
+    /// The history, made on first use.
+    pub(crate) fn history_mut(&self) -> &History {
+        self.0.history.get_or_init(Default::default)
+    }
+    pub(crate) fn history_version(&self) -> u32 {
+        self.history().map_or(0, History::version)
+    }
     pub fn bump_version(&self) {
         self.0.version.set(self.0.version.get().wrapping_add(1));
     }
@@ -167,6 +181,7 @@ impl Storage {
             dtype,
             values: RefCell::new(zeros(dtype, 0)),
             version: Cell::new(0),
+            history: OnceCell::new(),
             on_gpu: Some(RefCell::new(value)),
         }))
     }

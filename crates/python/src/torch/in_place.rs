@@ -1,11 +1,11 @@
 //! Operations that write over a tensor, and what the graph makes of them.
 //!
-//! What it is not: tracking of views: a view written over while it is part of a graph changes the graph of that
-//! view alone. Start reading at [`write_in_place`].
+//! What it is not: what it means for other views of the storage (`kindling_core::autograd`). Start reading at
+//! [`write_in_place`].
 
 use kindling_core::{
     Dtype, Error, Result, Tensor as Core,
-    autograd::{is_grad_enabled, is_inference},
+    autograd::{is_grad_enabled, is_inference, is_view_of_leaf, kept, written},
     bail, guarded,
     tensor::{dtype::Kind, layout::shape_text},
 };
@@ -35,20 +35,11 @@ pub(super) fn write_in_place(target: &Py<Tensor>, compute: impl FnOnce(&Core) ->
                 vec![result.into(), kindling_core::ops::Arg::Dtype(before.dtype())],
             )?,
         };
-        let autograd = result.autograd().cloned();
-        target.update(|tensor| tensor.set_autograd(autograd));
+        let mut tensor = before;
+        written(&mut tensor, &result)?;
+        target.set(tensor);
     }
     Ok(())
-}
-
-/// A copy of the values at the same place in the graph.
-fn kept(tensor: &Core) -> Result<Core> {
-    if !tensor.requires_grad() {
-        return Ok(tensor.clone());
-    }
-    let mut copy = tensor.copy()?;
-    copy.set_autograd(tensor.autograd().cloned());
-    Ok(copy)
 }
 
 /// # Errors
@@ -56,6 +47,12 @@ fn kept(tensor: &Core) -> Result<Core> {
 pub(super) fn check_writable(tensor: &Core) -> Result<()> {
     if is_grad_enabled() && tensor.requires_grad() && tensor.is_leaf() {
         bail!(Runtime, "a leaf Variable that requires grad is being used in an in-place operation.");
+    }
+    if is_grad_enabled() && tensor.requires_grad() && is_view_of_leaf(tensor) {
+        bail!(
+            Runtime,
+            "a view of a leaf Variable that requires grad is being used in an in-place operation."
+        );
     }
     if !is_inference() && tensor.autograd().is_some_and(|autograd| autograd.is_inference()) {
         bail!(

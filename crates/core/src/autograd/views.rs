@@ -1,0 +1,192 @@
+//! Views in the graph: what writing over one of them means for the others that share its storage.
+//!
+//! A storage whose values were written over while a graph was recorded has a [`History`]: the node that computed all of
+//! its values last. Whoever looks at the storage, the base or any view, and was not written itself since, comes from
+//! that node by the places that it shows. What it is not: the writing of values (see [`crate::Tensor::write`]).
+//! Start reading at [`written`].
+
+use std::{
+    cell::{Cell, RefCell},
+    rc::{Rc, Weak},
+};
+
+use smallvec::smallvec;
+
+use super::{Autograd, Node, mode, record, set_mode};
+use crate::{
+    Result, Tensor,
+    ops::{places_of_layout, put_at, reshape, take_at, without_places},
+    tensor::{Layout, Storage},
+};
+
+/// A node and which of its outputs.
+type Source = (Rc<Node>, usize);
+
+/// Where the values of a storage came from in the graph, for all who share it.
+#[derive(Default)]
+pub(crate) struct History {
+    /// The tensor of which the first view was taken while it was part of a graph. Weak, because its node may have saved
+    /// the storage itself; whoever shows the view keeps the node.
+    base: RefCell<Option<(WeakSource, Layout)>>,
+    /// What wrote over the storage last, and the layout in which its output is the storage.
+    last: RefCell<Option<(Source, Layout)>>,
+    /// How often it was written over in a graph.
+    version: Cell<u32>,
+}
+
+enum WeakSource {
+    Leaf(Weak<Autograd>),
+    Node(Weak<Node>, usize),
+}
+
+impl std::fmt::Debug for History {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "History({})", self.version.get())
+    }
+}
+
+impl History {
+    pub fn version(&self) -> u32 {
+        self.version.get()
+    }
+}
+
+/// Remembers `x`, of which a view is taken, as the base of its storage if it is the first.
+pub(crate) fn viewed(x: &Tensor) {
+    if !x.follows_history() || x.numel() != x.storage().len() || !x.is_contiguous() {
+        return;
+    }
+    let source = match (x.grad_fn(), x.autograd()) {
+        (Some((node, output)), _) => WeakSource::Node(Rc::downgrade(&node), output),
+        (None, Some(leaf)) => WeakSource::Leaf(Rc::downgrade(leaf)),
+        (None, None) => return,
+    };
+    x.storage().history_mut().base.borrow_mut().get_or_insert((source, x.layout().clone()));
+}
+
+/// Whether `x` shows part of a leaf that requires a gradient: it may not be written over.
+pub fn is_view_of_leaf(x: &Tensor) -> bool {
+    let Some(history) = x.storage().history().filter(|_| x.follows_history()) else { return false };
+    let base = history.base.borrow();
+    matches!(&*base, Some((WeakSource::Leaf(leaf), _)) if leaf.upgrade().is_some_and(|leaf| leaf.requires_grad()))
+}
+
+/// Where the values that `x` shows came from, if they were written over through another tensor since `x` was made or
+/// written itself.
+pub(crate) fn newer_source(x: &Tensor) -> Option<Source> {
+    let history = x.storage().history().filter(|_| x.follows_history())?;
+    if x.autograd().map_or(0, |autograd| autograd.seen()) >= history.version() {
+        return None;
+    }
+    let source = source_of(x, history)?;
+    if let Some(autograd) = x.autograd() {
+        autograd.set_grad_fn(source.0.clone(), source.1, history.version());
+    }
+    Some(source)
+}
+
+fn source_of(x: &Tensor, history: &History) -> Option<Source> {
+    let (source, layout) = history.last.borrow().clone()?;
+    if &layout == x.layout() {
+        return Some(source);
+    }
+    let whole = standing_for(x.storage(), layout, source, history.version());
+    // The graph is there whether or not anything is recorded just now.
+    let before = set_mode(mode::GradMode { recording: true, inference: false });
+    let shown = shown(&whole, x.layout());
+    set_mode(before);
+    shown.ok()?.autograd()?.grad_fn()
+}
+
+/// A tensor of the storage's values that comes from `source`.
+fn standing_for(storage: &Storage, layout: Layout, (node, output): Source, version: u32) -> Tensor {
+    let mut whole = Tensor::from_parts(storage.clone(), layout);
+    whole.autograd_mut().set_grad_fn(node, output, version);
+    whole
+}
+
+/// `whole` seen through another layout of its storage, which it covers.
+fn shown(whole: &Tensor, layout: &Layout) -> Result<Tensor> {
+    let length = whole.storage().len();
+    let (from, to) = (places_of_layout(whole.layout())?, places_of_layout(layout)?);
+    let shape = whole.shape().to_vec();
+    Ok(record("AsStridedBackward0", &[whole], &[], whole.with_layout(layout.clone()), move |ctx| {
+        let flat = put_at(ctx.grad(), &to, &[length])?;
+        Ok(smallvec![Some(take_at(&flat, &from, &shape)?)])
+    }))
+}
+
+/// Puts `x`, whose values were just written over with those of `result`, where `result` stands in the graph, and lets
+/// all that share its storage know.
+///
+/// # Errors
+/// If there is no memory for the places that `x` shows.
+pub fn written(x: &mut Tensor, result: &Tensor) -> Result<()> {
+    let Some(source) = result.grad_fn() else { return Ok(()) };
+    if !x.follows_history() {
+        x.autograd_mut().set_grad_fn(source.0, source.1, u32::MAX);
+        return Ok(());
+    }
+    let storage = x.storage().clone();
+    let history = storage.history_mut();
+    let is_whole = x.numel() == storage.len() && x.is_contiguous();
+    let last = if is_whole { (source, x.layout().clone()) } else { copied(x, result, history)? };
+    history.last.replace(Some(last));
+    history.version.set(history.version.get() + 1);
+    // A part finds its new source when it is asked for; the whole has it.
+    let version = history.version();
+    if is_whole && let Some((node, output)) = result.grad_fn() {
+        x.autograd_mut().set_grad_fn(node, output, version);
+    } else {
+        x.autograd_mut();
+    }
+    Ok(())
+}
+
+/// All values of the storage after those that `x` shows were written over with `result`.
+fn copied(x: &Tensor, result: &Tensor, history: &History) -> Result<(Source, Layout)> {
+    let flat = Layout::contiguous(&[x.storage().len()]);
+    let before = before_writing(x.storage(), history, &flat)?;
+    let (places, shape) = (places_of_layout(x.layout())?, x.shape().to_vec());
+    let output = record("CopySlices", &[&before, result], &[], before.detach(), move |ctx| {
+        let old = ctx.when(0, || without_places(ctx.grad(), &places))?;
+        Ok(smallvec![old, ctx.when(1, || take_at(ctx.grad(), &places, &shape))?])
+    });
+    match output.grad_fn() {
+        Some(source) => Ok((source, flat)),
+        None => unreachable!("the result is part of a graph"),
+    }
+}
+
+/// The storage's values before the change, flat: as last written, as the base had them, or outside of any graph.
+fn before_writing(storage: &Storage, history: &History, flat: &Layout) -> Result<Tensor> {
+    let version = history.version();
+    if let Some((source, layout)) = history.last.borrow().clone() {
+        return flattened(&standing_for(storage, layout, source, version), flat);
+    }
+    let base = history.base.borrow();
+    let source = base.as_ref().and_then(|(source, layout)| match source {
+        WeakSource::Node(node, output) => Some(((node.upgrade()?, *output), layout.clone())),
+        WeakSource::Leaf(_) => None,
+    });
+    match source {
+        Some((source, layout)) => flattened(&standing_for(storage, layout, source, version), flat),
+        None => Ok(Tensor::from_parts(storage.clone(), flat.clone()).detach()),
+    }
+}
+
+fn flattened(whole: &Tensor, flat: &Layout) -> Result<Tensor> {
+    if whole.is_contiguous() { reshape(whole, &flat.shape) } else { shown(whole, flat) }
+}
+
+/// A copy of the values of `x` that stands in the graph where `x` does: what gradients may save before `x` is written
+/// over.
+///
+/// # Errors
+/// If there is not so much memory.
+pub fn kept(x: &Tensor) -> Result<Tensor> {
+    let Some((node, output)) = x.grad_fn() else { return Ok(x.clone()) };
+    let mut copy = x.copy()?;
+    copy.autograd_mut().set_grad_fn(node, output, 0);
+    Ok(copy)
+}
