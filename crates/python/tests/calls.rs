@@ -160,9 +160,13 @@ fn session(calls: &[String]) -> Vec<String> {
 /// What a call printed and then its last expression or exception, on one line.
 fn text(mut printed: String, outcome: &Outcome) -> String {
     match outcome {
-        Outcome::Done { echo } => printed.extend(echo.as_deref()),
+        Outcome::Done { echo: None } => {}
+        Outcome::Done { echo: Some(echo) } => {
+            let _ = writeln!(printed, "{echo}");
+        }
         Outcome::Failed(error) => {
-            let _ = write!(printed, "{}: {}", error.name, error.value);
+            let name = error.name.rsplit('.').next().unwrap_or_default();
+            let _ = writeln!(printed, "{name}: {}", error.value);
         }
         Outcome::Exited { code, .. } => {
             let _ = write!(printed, "left with status {code}");

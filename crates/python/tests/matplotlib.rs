@@ -147,7 +147,7 @@ fn edges_and_faces_are_drawn() {
          plt.scatter([0], [0], edgecolors='k', linewidths=0.5, facecolors='g')\n\
          plt.bar([0], [1], fc='b', ec='k', lw=2)",
     );
-    let [Artist::Line(line), Artist::Scatter(scatter), Artist::Bars(bars)] = &drawn.artists[..] else {
+    let [Artist::Scatter(scatter), Artist::Bars(bars), Artist::Line(line)] = &drawn.artists[..] else {
         panic!("{drawn:?}")
     };
     let (black, red) = (Color::rgb(0, 0, 0), Color::rgb(255, 0, 0));
