@@ -204,7 +204,7 @@ def meshgrid(*tensors, indexing=None):
         sides[dim] = -1
         grids.append(tensor.reshape(sides).expand(shape))
     if swap:
-        grids = [grid.transpose(0, 1) for grid in (grids[1], grids[0], *grids[2:])]
+        grids = [grids[1], grids[0], *grids[2:]]
     return tuple(grids)
 
 
