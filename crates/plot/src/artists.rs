@@ -65,25 +65,37 @@ fn line<DB: DrawingBackend>(pen: &Pen<'_, DB>, view: &View, line: &Line) -> Resu
     for piece in clip::polyline(&points, &view.area) {
         pen.stroke(&piece, stroke)?;
     }
-    let look = Look {
+    let look = line_look(pen, line);
+    mark_all(pen, view, &points, |_| look)
+}
+
+/// How a line's markers look.
+pub(crate) fn line_look<DB: DrawingBackend>(pen: &Pen<'_, DB>, line: &Line) -> Look {
+    Look {
         marker: line.marker,
         size: line.marker_size * pen.point,
-        edge: LINE_EDGE * pen.point,
-        color: pen.theme.readable(line.color),
+        edge: line.marker_edge_width.unwrap_or(LINE_EDGE) * pen.point,
+        color: pen.theme.readable(line.marker_face.unwrap_or(line.color)),
+        rim: line.marker_edge.or(line.marker_face.map(|_| line.color)).map(|color| pen.theme.readable(color)),
         alpha: line.alpha,
-    };
-    mark_all(pen, view, &points, |_| look)
+    }
 }
 
 fn scatter<DB: DrawingBackend>(pen: &Pen<'_, DB>, view: &View, scatter: &Scatter) -> Result<(), DrawError> {
     let points = view.points(&scatter.x, &scatter.y);
-    mark_all(pen, view, &points, |index| Look {
+    mark_all(pen, view, &points, |index| scatter_look(pen, scatter, index))
+}
+
+/// How the point of a scatter looks.
+pub(crate) fn scatter_look<DB: DrawingBackend>(pen: &Pen<'_, DB>, scatter: &Scatter, index: usize) -> Look {
+    Look {
         marker: scatter.marker,
         size: one_or_each(&scatter.sizes, index).unwrap_or(36.0).max(0.0).sqrt() * pen.point,
-        edge: SCATTER_EDGE * pen.point,
+        edge: scatter.edge_width.unwrap_or(SCATTER_EDGE) * pen.point,
         color: pen.theme.readable(one_or_each(&scatter.colors, index).unwrap_or(Color::BLUE)),
+        rim: scatter.edge.map(|color| pen.theme.readable(color)),
         alpha: scatter.alpha,
-    })
+    }
 }
 
 /// Markers at the points that are in the axes; `look` is asked with each point's index.
@@ -117,7 +129,8 @@ fn bars<DB: DrawingBackend>(pen: &Pen<'_, DB>, view: &View, bars: &Bars) -> Resu
         let color = one_or_each(&bars.colors, index).unwrap_or(Color::BLUE);
         pen.fill_rect(&bar, pen.theme.readable(color), bars.alpha)?;
         if let Some(edge) = bars.edge {
-            pen.frame_rect(&bar, pen.theme.readable(edge))?;
+            let width = bars.edge_width.map_or(pen.hairline, |width| width * pen.point);
+            pen.frame_rect(&bar, pen.theme.readable(edge), width)?;
         }
     }
     Ok(())

@@ -35,7 +35,7 @@ pub(crate) fn draw<DB: DrawingBackend>(pen: &Pen<'_, DB>, axes: &Axes, cell: &Re
     }
     axes.artists.iter().try_for_each(|artist| artists::draw(pen, view, artist))?;
     if axes.frame {
-        pen.frame_rect(&view.area.grown(pen.hairline / 2.0), pen.theme.soft_ink)?;
+        pen.frame_rect(&view.area.grown(pen.hairline / 2.0), pen.theme.soft_ink, pen.hairline)?;
         x_ticks(pen, &layout)?;
         y_ticks(pen, &layout)?;
         names(pen, axes, &layout)?;

@@ -39,7 +39,7 @@ pub(crate) fn draw<DB: DrawingBackend>(
             pen.fill_cell(&Rect { top: edge(step + 1), bottom: edge(step), ..bar }, color, image.alpha)?;
         }
     }
-    pen.frame_rect(&bar, pen.theme.soft_ink)?;
+    pen.frame_rect(&bar, pen.theme.soft_ink, pen.hairline)?;
     let ticks = bar_ticks(image, bar.height(), pen.point);
     for (tick, label) in ticks.at.iter().zip(&ticks.labels) {
         let y = bar.bottom - (tick - low) / (high - low).max(f64::MIN_POSITIVE) * bar.height();

@@ -174,6 +174,11 @@ pub struct Line {
     pub width: f64,
     pub marker: Marker,
     pub marker_size: f64,
+    /// The markers' colour inside; the line's where none is given.
+    pub marker_face: Option<Color>,
+    pub marker_edge: Option<Color>,
+    /// In points.
+    pub marker_edge_width: Option<f64>,
 }
 
 impl Default for Line {
@@ -188,6 +193,9 @@ impl Default for Line {
             width: 1.5,
             marker: Marker::None,
             marker_size: 6.0,
+            marker_face: None,
+            marker_edge: None,
+            marker_edge_width: None,
         }
     }
 }
@@ -208,6 +216,10 @@ pub struct Scatter {
     /// Areas in square points, one for all or one a point: matplotlib's `s`.
     #[serde(deserialize_with = "numbers::list")]
     pub sizes: Vec<f64>,
+    /// The edges' colour; each point's own where none is given.
+    pub edge: Option<Color>,
+    /// In points.
+    pub edge_width: Option<f64>,
 }
 
 impl Default for Scatter {
@@ -220,6 +232,8 @@ impl Default for Scatter {
             alpha: 1.0,
             marker: Marker::Circle,
             sizes: vec![36.0],
+            edge: None,
+            edge_width: None,
         }
     }
 }
@@ -239,6 +253,8 @@ pub struct Bars {
     pub label: Option<String>,
     pub colors: Vec<Color>,
     pub edge: Option<Color>,
+    /// In points; as thin as can be where none is given.
+    pub edge_width: Option<f64>,
     pub alpha: f64,
     /// True for bars that grow to the right, `barh`.
     pub horizontal: bool,
@@ -254,6 +270,7 @@ impl Default for Bars {
             label: None,
             colors: vec![Color::BLUE],
             edge: None,
+            edge_width: None,
             alpha: 1.0,
             horizontal: false,
         }

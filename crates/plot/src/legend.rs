@@ -2,11 +2,10 @@
 
 use plotters::prelude::DrawingBackend;
 
-use crate::artists::{LINE_EDGE, SCATTER_EDGE};
 use crate::axes::TICK_SIZE;
 use crate::clip::{Point, Rect};
 use crate::draw::DrawError;
-use crate::markers::{self, Look};
+use crate::markers;
 use crate::pen::{Lettering, Pen, Stroke};
 use crate::view::View;
 use crate::{Align, Artist, Axes, Legend, LegendPlace, LineStyle, artists, text};
@@ -58,7 +57,7 @@ pub(crate) fn draw<DB: DrawingBackend>(
     };
     let frame = block.rect(place, &view.area, pen.point);
     pen.fill_rect(&frame, pen.theme.paper, 0.85)?;
-    pen.frame_rect(&frame, pen.theme.grid)?;
+    pen.frame_rect(&frame, pen.theme.grid, pen.hairline)?;
     block.fill(pen, &frame)
 }
 
@@ -159,17 +158,10 @@ fn sample<DB: DrawingBackend>(
     match artist {
         Artist::Line(line) => {
             stroke(line.width, line.style, line.alpha)?;
-            let (size, edge) = (line.marker_size * pen.point, LINE_EDGE * pen.point);
-            let look = Look { marker: line.marker, size, edge, color, alpha: line.alpha };
-            markers::draw(pen, middle, look)
+            markers::draw(pen, middle, artists::line_look(pen, line))
         }
         Artist::Rule(rule) => stroke(rule.width, rule.style, rule.alpha),
-        Artist::Scatter(scatter) => {
-            let area = scatter.sizes.first().copied().unwrap_or(36.0).max(0.0);
-            let (size, edge) = (area.sqrt() * pen.point, SCATTER_EDGE * pen.point);
-            let look = Look { marker: scatter.marker, size, edge, color, alpha: scatter.alpha };
-            markers::draw(pen, middle, look)
-        }
+        Artist::Scatter(scatter) => markers::draw(pen, middle, artists::scatter_look(pen, scatter, 0)),
         Artist::Bars(bars) => block(bars.alpha),
         Artist::Band(band) => block(band.alpha),
         Artist::Text(_) | Artist::Image(_) => Ok(()),

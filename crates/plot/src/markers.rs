@@ -15,6 +15,8 @@ pub(crate) struct Look {
     pub size: f64,
     pub edge: f64,
     pub color: Color,
+    /// The colour of the edge, where it is another.
+    pub rim: Option<Color>,
     pub alpha: f64,
 }
 
@@ -29,11 +31,20 @@ pub(crate) fn draw<DB: DrawingBackend>(pen: &Pen<'_, DB>, at: Point, look: Look)
     let Some(shape) = shape(look.marker) else { return Ok(()) };
     let place = |(x, y): Point, size: f64| (at.0 + x * size, at.1 + y * size);
     match shape {
-        Shape::Disc(radius) => pen.disc(at, radius * look.size + look.edge / 2.0, look.color, look.alpha),
+        Shape::Disc(radius) => {
+            let (size, half) = (radius * look.size, look.edge / 2.0);
+            let Some(rim) = look.rim else { return pen.disc(at, size + half, look.color, look.alpha) };
+            pen.disc(at, size + half, rim, look.alpha)?;
+            pen.disc(at, (size - half).max(0.0), look.color, look.alpha)
+        }
         Shape::Area(corners) => {
-            let whole = look.size + look.edge;
-            let corners: Vec<Point> = corners.into_iter().map(|corner| place(corner, whole)).collect();
-            pen.fill(&corners, look.color, look.alpha)
+            let fill = |whole: f64, color: Color| {
+                let corners: Vec<Point> = corners.iter().map(|corner| place(*corner, whole)).collect();
+                pen.fill(&corners, color, look.alpha)
+            };
+            let Some(rim) = look.rim else { return fill(look.size + look.edge, look.color) };
+            fill(look.size + look.edge, rim)?;
+            fill((look.size - look.edge).max(0.0), look.color)
         }
         Shape::Strokes(strokes) => {
             let (color, alpha) = (look.color, look.alpha);

@@ -82,8 +82,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
     }
 
     /// A rectangle's edge, drawn inward in whole dots so that it is sharp.
-    pub fn frame_rect(&self, rect: &Rect, color: Color) -> Result<(), DrawError> {
-        let thin = self.hairline;
+    pub fn frame_rect(&self, rect: &Rect, color: Color, thin: f64) -> Result<(), DrawError> {
         let Rect { left, top, right, bottom } = *rect;
         let sides = [
             Rect { left, top, right, bottom: top + thin },

@@ -139,3 +139,77 @@ fn mistakes_are_matplotlib_s_own() {
     assert_eq!(error("plt.pie([1])"), "NotImplementedError: pie is not supported by Kindling's matplotlib\n");
     assert!(error("plt.nonsense").starts_with("AttributeError: module 'matplotlib.pyplot' has no attribute"));
 }
+
+#[test]
+fn edges_and_faces_are_drawn() {
+    let drawn = axes(
+        "plt.plot([0, 1], [1, 2], 'o-', mfc='w', mec='r', mew=2)\n\
+         plt.scatter([0], [0], edgecolors='k', linewidths=0.5, facecolors='g')\n\
+         plt.bar([0], [1], fc='b', ec='k', lw=2)",
+    );
+    let [Artist::Scatter(scatter), Artist::Bars(bars), Artist::Line(line)] = &drawn.artists[..] else {
+        panic!("{drawn:?}")
+    };
+    let (black, red) = (Color::rgb(0, 0, 0), Color::rgb(255, 0, 0));
+    assert_eq!((line.marker_face, line.marker_edge), (Some(Color::rgb(255, 255, 255)), Some(red)));
+    assert_eq!(line.marker_edge_width, Some(2.0));
+    assert_eq!((scatter.edge, scatter.edge_width), (Some(black), Some(0.5)));
+    assert_eq!(scatter.colors, [Color::rgb(0, 128, 0)]);
+    assert_eq!((bars.edge, bars.edge_width), (Some(black), Some(2.0)));
+    assert_eq!(bars.colors, [Color::rgb(0, 0, 255)]);
+}
+
+/// Every keyword that artists share is read by a call, or the call refuses it by name.
+#[test]
+fn no_keyword_is_dropped() {
+    let calls = [
+        "plt.plot([0, 1], [0, 1]",
+        "plt.scatter([0], [0]",
+        "plt.bar([0], [1]",
+        "plt.fill_between([0, 1], [0, 1]",
+        "plt.axhline(1",
+        "plt.text(0, 0, 'a'",
+        "plt.imshow([[0, 1]]",
+    ];
+    // A value that changes what is drawn, so that a call which reads it makes another figure.
+    let keywords = [
+        ("antialiased", "False"),
+        ("clip_on", "False"),
+        ("dash_capstyle", "'round'"),
+        ("edgecolors", "'#123456'"),
+        ("facecolor", "'#123456'"),
+        ("fontfamily", "'serif'"),
+        ("fontstyle", "'italic'"),
+        ("fontweight", "'bold'"),
+        ("interpolation", "'bilinear'"),
+        ("linewidths", "7"),
+        ("markeredgecolor", "'#123456'"),
+        ("markeredgewidth", "7"),
+        ("markerfacecolor", "'#123456'"),
+        ("rasterized", "True"),
+        ("rotation", "45"),
+        ("weight", "'bold'"),
+    ];
+    for call in calls {
+        let plain = figures(&format!("{call})"));
+        for (keyword, value) in keywords {
+            // Edges have a width only where they are drawn.
+            let edge = if keyword == "linewidths" && (call.contains("scatter") || call.contains("bar")) {
+                ", ec='k'"
+            } else {
+                ""
+            };
+            let base = if edge.is_empty() { plain.clone() } else { figures(&format!("{call}{edge})")) };
+            let source = format!("{call}{edge}, {keyword}={value})");
+            let told = error(&source);
+            let refused = told.starts_with("NotImplementedError") || told.starts_with("AttributeError");
+            assert!(
+                told.contains(keyword.trim_end_matches('s')) && refused || told.is_empty(),
+                "{source}: {told}"
+            );
+            if told.is_empty() {
+                assert_ne!(figures(&source), base, "{source} reads nothing");
+            }
+        }
+    }
+}

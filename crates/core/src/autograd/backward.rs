@@ -8,7 +8,7 @@ use std::{
 
 use smallvec::{SmallVec, smallvec};
 
-use super::{Autograd, Edge, GradMode, Node, set_mode};
+use super::{Autograd, Edge, GradMode, Node, checks_nan, set_mode};
 use crate::{Scalar, Tensor, bail, error::Result, ops, tensor::layout::shape_text};
 
 /// `tensors[i].backward(gradients[i])`: accumulates into the `.grad` of the leaves.
@@ -154,6 +154,9 @@ impl Pass {
             } else {
                 smallvec![None; node.edges.len()]
             };
+            if checks_nan() {
+                refuse_nan(node.name, &gradients)?;
+            }
             if !self.retain_graph {
                 node.release();
             }
@@ -220,6 +223,17 @@ impl Pass {
         }
         accumulate(leaf, gradient, self.create_graph)
     }
+}
+
+fn refuse_nan(name: &str, gradients: &[Option<Tensor>]) -> Result<()> {
+    for (index, gradient) in gradients.iter().enumerate() {
+        let Some(gradient) = gradient else { continue };
+        let is_nan = ops::any(&ops::isnan(gradient)?, &[], false)?;
+        if is_nan.item()?.to_bool() {
+            bail!(Runtime, "Function '{name}' returned nan values in its {index}th output.");
+        }
+    }
+    Ok(())
 }
 
 impl Drop for Pass {

@@ -14,7 +14,7 @@ use std::{
 };
 
 pub use backward::{backward, grad};
-pub use mode::{GradMode, is_grad_enabled, is_inference, set_mode};
+pub use mode::{GradMode, checks_nan, is_grad_enabled, is_inference, set_checks_nan, set_mode};
 pub use node::{Context, Edge, Gradients, Node, Save};
 pub(crate) use views::{History, newer_source, viewed};
 pub use views::{is_view_of_leaf, kept, written};

@@ -33,3 +33,17 @@ impl GradMode {
         MODE.get()
     }
 }
+
+thread_local! {
+    static CHECKS_NAN: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether a backward pass looks for nan in what each node passes on: `torch.autograd.set_detect_anomaly`.
+pub fn checks_nan() -> bool {
+    CHECKS_NAN.get()
+}
+
+/// Says whether backward passes look for nan.
+pub fn set_checks_nan(checks: bool) {
+    CHECKS_NAN.set(checks);
+}

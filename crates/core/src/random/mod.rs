@@ -12,6 +12,7 @@ pub use generator::{Generator, SharedGenerator, default_generator};
 use crate::{
     Dtype, Result, Scalar, Tensor,
     kernels::real::Real,
+    ops,
     tensor::{Element, memory, recycle},
 };
 
@@ -38,9 +39,15 @@ pub fn uniform(
         Dtype::Float64 => draw(shape, || generator.uniform64().fused(high - low, low)),
         _ => {
             let (low, high) = (low as f32, high as f32);
-            draw(shape, || generator.uniform32().fused(high - low, low))?.cast(dtype)
+            let drawn = draw(shape, || generator.uniform32().fused(high - low, low))?;
+            if dtype == Dtype::Float32 { Ok(drawn) } else { below(&drawn.cast(dtype)?, low, high) }
         }
     }
+}
+
+/// What was rounded up to `high` is `low`, as in PyTorch.
+fn below(x: &Tensor, low: f32, high: f32) -> Result<Tensor> {
+    ops::where_(&ops::eq(x, f64::from(high))?, f64::from(low), x)
 }
 
 /// Normal with this mean and standard deviation. Below sixteen values they are drawn in pairs as float64, from

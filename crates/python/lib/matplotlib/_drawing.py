@@ -85,6 +85,12 @@ class Drawing:
             if len(entry["sizes"]) not in (1, len(x)):
                 raise ValueError("s must be a scalar, or float array-like with the same size as x and y")
         entry["marker"] = _style.marker_style("o" if marker is None else marker)
+        face = keywords.pop("facecolor", None)
+        if isinstance(face, str) and face in ("none", "None"):
+            raise NotImplementedError(f"scatter(facecolors={face!r}) is not supported by Kindling's matplotlib")
+        if face is not None and c is None and color is None:
+            entry["colors"] = _colors(face)
+        _style.take_edge(keywords, entry)
         zorder = _style.take_common(keywords, entry)
         _style.none_left(keywords)
         return self._add(PathCollection, "scatter", entry, 1 if zorder is None else zorder)
@@ -134,12 +140,10 @@ class Drawing:
         if labels is not None:
             axis = self._axis("y" if horizontal else "x")
             axis["ticks"], axis["tick_labels"] = places, [str(label) for label in labels]
-        color = keywords.pop("color", None)
+        face, color = keywords.pop("facecolor", None), keywords.pop("color", None)
+        color = face if face is not None else color
         entry["colors"] = [self._next_patch_color()] if color is None else _colors(color)
-        edge = keywords.pop("edgecolor", None)
-        if edge is not None:
-            entry["edge"] = to_hex(edge)
-        keywords.pop("linewidth", None)
+        _style.take_edge(keywords, entry)
         zorder = _style.take_common(keywords, entry)
         _style.none_left(keywords)
         return self._add(BarContainer, "bars", entry, 1 if zorder is None else zorder)
@@ -184,9 +188,12 @@ class Drawing:
         if where is not None:
             raise NotImplementedError("fill_between(where=...) is not supported by Kindling's matplotlib")
         keywords = _style.long_names(kwargs, "FillBetweenPolyCollection")
-        color = keywords.pop("color", None)
-        keywords.pop("linewidth", None)
-        keywords.pop("edgecolor", None)
+        face, color = keywords.pop("facecolor", None), keywords.pop("color", None)
+        color = face if face is not None else color
+        if keywords.get("linewidth") == 0:
+            del keywords["linewidth"]
+        if keywords.get("edgecolor") in ("none", "face"):
+            del keywords["edgecolor"]
         x = self._positions("x", _flat_list(x))
         entry = {"x": x, "low": _each(y1, len(x)), "high": _each(y2, len(x))}
         entry["color"] = self._next_patch_color() if color is None else to_hex(color)
@@ -211,7 +218,6 @@ class Drawing:
 
     def _words(self, text, place, entry, kwargs):
         keywords = _style.long_names(kwargs, "Text")
-        keywords.pop("bbox", None)
         x, y = (float(_data.plain(end)) for end in place)
         entry.update(x=x, y=y, text=text)
         size, color = keywords.pop("fontsize", None), keywords.pop("color", None)

@@ -58,26 +58,37 @@ _SHORT = {
     "ha": "horizontalalignment",
     "va": "verticalalignment",
     "size": "fontsize",
+    "aa": "antialiased",
+    "edgecolors": "edgecolor",
+    "facecolors": "facecolor",
+    "family": "fontfamily",
+    "linewidths": "linewidth",
+    "linestyles": "linestyle",
+    "style": "fontstyle",
+    "weight": "fontweight",
 }
 
-# Accepted and without effect: they change finishing touches that are not drawn here.
-_TOUCHES = (
-    "antialiased",
-    "clip_on",
-    "dash_capstyle",
-    "edgecolors",
-    "facecolor",
-    "fontfamily",
-    "fontstyle",
-    "fontweight",
-    "interpolation",
-    "linewidths",
-    "markeredgecolor",
-    "markeredgewidth",
-    "markerfacecolor",
-    "rasterized",
-    "rotation",
-    "weight",
+# Properties that are drawn in one way here, and the values that ask for that way.
+_FIXED = {
+    "antialiased": (True, None),
+    "clip_on": (True,),
+    "dash_capstyle": ("butt",),
+    "fontfamily": ("sans-serif", None),
+    "fontstyle": ("normal", None),
+    "fontweight": ("normal", 400, None),
+    "interpolation": ("nearest", "none", "antialiased", "auto", None),
+    "rasterized": (False, None),
+    "rotation": (0, 0.0, "horizontal", None),
+}
+
+# Properties of artists that this matplotlib reads nowhere: a call that is given one says so.
+_UNDRAWN = frozenset(
+    "agg_filter animated backgroundcolor bbox capstyle clip_box clip_path dashes drawstyle fillstyle fontproperties "
+    "fontstretch fontvariant gid gapcolor hatch in_layout joinstyle linespacing markevery math_fontfamily mouseover "
+    "multialignment path_effects picker pickradius rotation_mode sketch_params snap solid_capstyle solid_joinstyle "
+    "transform url usetex wrap xerr yerr ecolor capsize error_kw log hatch_linewidth plotnonfinite norm colorizer "
+    "step interpolate filternorm filterrad resample locator extend hatches antialiased origin nchunk edgecolor "
+    "linewidth linestyle facecolor offsets urls".split()
 )
 
 
@@ -104,8 +115,8 @@ def long_names(keywords, owner):
         if name in named:
             raise TypeError(f"Got both {name!r} and {key!r}, which are aliases of one another")
         named[name] = value
-    for touch in _TOUCHES:
-        named.pop(touch, None)
+    for name in [name for name, value in named.items() if value in _FIXED.get(name, ())]:
+        del named[name]
     named["_owner"] = owner
     return named
 
@@ -130,6 +141,15 @@ def take_line(keywords, entry):
         entry["width"] = float(width)
 
 
+def take_edge(keywords, entry, names=("edge", "edge_width")):
+    """An edge's colour and width into `entry`; 'face' and 'none' leave the edge as it is drawn without."""
+    color, width = keywords.pop("edgecolor", None), keywords.pop("linewidth", None)
+    if color is not None and not (isinstance(color, str) and color in ("face", "none", "None")):
+        entry[names[0]] = to_hex(color)
+        if width is not None:
+            entry[names[1]] = float(width)
+
+
 def take_marker(keywords, entry):
     marker = keywords.pop("marker", None)
     if marker is not None:
@@ -137,12 +157,23 @@ def take_marker(keywords, entry):
     size = keywords.pop("markersize", None)
     if size is not None:
         entry["marker_size"] = float(size)
+    for keyword, name in (("markerfacecolor", "marker_face"), ("markeredgecolor", "marker_edge")):
+        color = keywords.pop(keyword, None)
+        if isinstance(color, str) and color in ("none", "None"):
+            raise NotImplementedError(f"{keyword}={color!r} is not supported by Kindling's matplotlib")
+        if color is not None and color != "auto":
+            entry[name] = to_hex(color)
+    width = keywords.pop("markeredgewidth", None)
+    if width is not None:
+        entry["marker_edge_width"] = float(width)
 
 
 def none_left(keywords):
-    """Whatever is left is a property that the artist does not have."""
+    """Whatever is left is a property that is not drawn here, or one that the artist does not have."""
     owner = keywords.pop("_owner")
-    for name in keywords:
+    for name, value in keywords.items():
+        if name in _FIXED or name in _UNDRAWN:
+            raise NotImplementedError(f"{owner}: {name}={value!r} is not supported by Kindling's matplotlib")
         raise AttributeError(f"{owner}.set() got an unexpected keyword argument {name!r}")
 
 

@@ -3,16 +3,21 @@
 from math import e, inf, nan, pi
 
 import _torch
-from numpy._array import ndarray, tensor_of, wrap
-from numpy._types import bool_, dtype, float16, float32, float64, int8, int16, int32, int64, uint8
+from numpy import _ufunc
+from numpy._array import clipped, matrix_product, ndarray, operand, product, wrap
+from numpy._create import tensor_of
+from numpy._errors import checked_axis
+from numpy._types import (
+    bool_, dtype, float16, float32, float64, floating, generic, int8, int16, int32, int64, integer, number, uint8
+)
 
 # Their home is this package, whatever file they are in.
-for _kind in (ndarray, dtype, float16, float32, float64, int8, int16, int32, int64, uint8):
+for _kind in (ndarray, dtype, generic, floating, integer, bool_, float16, float32, float64, int8, int16, int32, int64, uint8):
     _kind.__module__ = "numpy"
 
 __version__ = "2.0.0+kindling"
 newaxis = None
-integer, floating, number, generic = int, float, (int, float), object
+True_, False_ = bool_(True), bool_(False)
 
 
 def _from_tensor(tensor):
@@ -20,19 +25,28 @@ def _from_tensor(tensor):
     return ndarray(tensor)
 
 
-def array(object, dtype=None, copy=True):
+def array(object, dtype=None, copy=True, ndmin=0):
     """A new array of numbers, nested lists, a tensor or another array."""
     tensor = tensor_of(object, dtype)
-    return ndarray(tensor.clone())
+    tensor = tensor.reshape((1,) * (ndmin - tensor.ndim) + tuple(tensor.shape))
+    return ndarray(tensor.clone() if copy else tensor)
 
 
 def asarray(object, dtype=None):
     """As array, but without a copy where none is needed."""
-    return ndarray(tensor_of(object, dtype))
+    return object if isinstance(object, ndarray) and dtype is None else ndarray(tensor_of(object, dtype))
 
 
 def _shape(shape):
-    return (shape,) if isinstance(shape, int) else tuple(shape)
+    if isinstance(shape, float):
+        raise TypeError(f"expected a sequence of integers or a single integer, got '{shape}'")
+    sizes = (shape,) if isinstance(shape, int) else tuple(shape)
+    for size in sizes:
+        if not hasattr(size, "__index__"):
+            raise TypeError(f"'{type(size).__name__}' object cannot be interpreted as an integer")
+    if any(size < 0 for size in sizes):
+        raise ValueError("negative dimensions are not allowed")
+    return sizes
 
 
 def _dtype(kind):
@@ -54,8 +68,13 @@ def full(shape, fill_value, dtype=None):
     return ndarray(tensor_of(fill_value, dtype).expand(_shape(shape)).clone())
 
 
-def eye(N, M=None, dtype=None):
-    return ndarray(_torch.eye(N, N if M is None else M, dtype=_dtype(dtype)))
+def eye(N, M=None, k=0, dtype=None):
+    places = _torch.arange(N).reshape(-1, 1) + k == _torch.arange(N if M is None else M)
+    return ndarray(places.to(_dtype(dtype)))
+
+
+def identity(n, dtype=None):
+    return eye(n, dtype=dtype)
 
 
 def zeros_like(a, dtype=None):
@@ -66,16 +85,34 @@ def ones_like(a, dtype=None):
     return ndarray(_torch.ones_like(tensor_of(a, dtype)))
 
 
+empty_like = zeros_like
+
+
+def full_like(a, fill_value, dtype=None):
+    tensor = tensor_of(a, dtype)
+    return ndarray(tensor_of(fill_value, tensor.dtype).expand(tensor.shape).clone())
+
+
 def arange(start, stop=None, step=1, dtype=None):
     if stop is None:
         start, stop = 0, start
-    whole = isinstance(start, int) and isinstance(stop, int) and isinstance(step, int)
+    if step == 0:
+        raise ZeroDivisionError("division by zero")
+    whole = all(isinstance(value, int) for value in (start, stop, step))
     kind = _dtype(dtype) if dtype is not None else _torch.int64 if whole else _torch.float64
+    if (stop - start) / step <= 0:
+        return ndarray(_torch.zeros(0, dtype=kind))
     return ndarray(_torch.arange(start, stop, step, dtype=kind))
 
 
-def linspace(start, stop, num=50, dtype=None):
-    return ndarray(_torch.linspace(start, stop, num, dtype=_dtype(dtype)))
+def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None):
+    """Evenly spaced numbers; without `endpoint`, stop itself is left out."""
+    if num < 0:
+        raise ValueError(f"Number of samples, {num}, must be non-negative.")
+    parts = num - 1 if endpoint else num
+    values = _torch.linspace(start, stop, num if endpoint else num + 1, dtype=_torch.float64)[:num]
+    made = ndarray(values if dtype is None else values.to(_dtype(dtype)))
+    return (made, float64((stop - start) / parts) if parts else float64(nan)) if retstep else made
 
 
 def _mapped(name):
@@ -107,48 +144,116 @@ def _method(name):
 
 
 sum, mean, max, min, prod, std, var = (_method(name) for name in "sum mean max min prod std var".split())
-all, any, argmax, argmin, cumsum = (_method(name) for name in "all any argmax argmin cumsum".split())
+all, any, argmax, argmin, cumsum, cumprod = (_method(name) for name in "all any argmax argmin cumsum cumprod".split())
 ravel, reshape, squeeze, transpose = (_method(name) for name in "ravel reshape squeeze transpose".split())
 amax, amin = max, min
 
 
+argsort = _method("argsort")
+
+
+def _binary(name, doc):
+    def apply(x1, x2):
+        return wrap(_ufunc.operate(name, operand(x1), operand(x2)))
+
+    apply.__name__, apply.__doc__ = _ufunc._NAMES.get(name, name), doc
+    return apply
+
+
+add, subtract, multiply = (_binary(name, f"x1 {sign} x2.") for name, sign in (("add", "+"), ("sub", "-"), ("mul", "*")))
+divide, floor_divide = _binary("truediv", "x1 / x2."), _binary("floordiv", "x1 // x2.")
+remainder, power = _binary("mod", "x1 % x2."), _binary("pow", "x1 ** x2.")
+true_divide, mod = divide, remainder
+
+
 def maximum(x1, x2):
-    return wrap(_torch.maximum(*_torch.broadcast_tensors([tensor_of(x1), tensor_of(x2)])))
+    return wrap(_together("maximum", x1, x2))
 
 
 def minimum(x1, x2):
-    return wrap(_torch.minimum(*_torch.broadcast_tensors([tensor_of(x1), tensor_of(x2)])))
+    return wrap(_together("minimum", x1, x2))
 
 
-def where(condition, x, y):
-    return wrap(_torch.where(tensor_of(condition), tensor_of(x), tensor_of(y)))
+def _together(name, x1, x2):
+    """Operands in the dtype that both go with."""
+    x1, x2 = operand(x1), operand(x2)
+    common = _ufunc.promoted(_ufunc.kind_of(x1), _ufunc.kind_of(x2))
+    return getattr(_torch, name)(_ufunc.as_tensor(x1, common), _ufunc.as_tensor(x2, common))
+
+
+def where(condition, *choices):
+    """x where the condition holds, y elsewhere; without them, the places where it holds."""
+    condition = tensor_of(condition).bool()
+    if not choices:
+        return tuple(ndarray(places) for places in _torch.nonzero(condition, as_tuple=True))
+    if len(choices) != 2:
+        raise ValueError("either both or neither of x and y should be given")
+    x, y = (operand(choice) for choice in choices)
+    common = _ufunc.promoted(_ufunc.kind_of(x), _ufunc.kind_of(y))
+    return wrap(_torch.where(condition, _ufunc.as_tensor(x, common), _ufunc.as_tensor(y, common)))
+
+
+def _common(arrays):
+    """The tensors of arrays in the dtype that all go with."""
+    arrays = [asarray(a) for a in arrays]
+    common = arrays[0].dtype.name
+    for a in arrays[1:]:
+        common = _ufunc.promoted(common, a.dtype.name)
+    return [_ufunc.as_tensor(a, common) for a in arrays]
 
 
 def concatenate(arrays, axis=0):
-    return ndarray(_torch.cat([tensor_of(a) for a in arrays], axis))
+    tensors = _common(arrays)
+    first = tensors[0]
+    if axis is None:
+        return ndarray(_torch.cat([tensor.reshape(-1) for tensor in tensors]))
+    for at, tensor in enumerate(tensors[1:], 1):
+        if tensor.ndim != first.ndim:
+            raise ValueError(
+                "all the input arrays must have same number of dimensions, but the array at index 0 has "
+                f"{first.ndim} dimension(s) and the array at index {at} has {tensor.ndim} dimension(s)"
+            )
+        for dim in range(first.ndim):
+            if dim != axis % first.ndim and tensor.shape[dim] != first.shape[dim]:
+                raise ValueError(
+                    "all the input array dimensions except for the concatenation axis must match exactly, but along "
+                    f"dimension {dim}, the array at index 0 has size {first.shape[dim]} and the array at index {at} "
+                    f"has size {tensor.shape[dim]}"
+                )
+    return ndarray(_torch.cat(tensors, checked_axis(axis, first.ndim)))
 
 
 def stack(arrays, axis=0):
-    return ndarray(_torch.stack([tensor_of(a) for a in arrays], axis))
+    tensors = _common(arrays)
+    if any(tensor.shape != tensors[0].shape for tensor in tensors):
+        raise ValueError("all input arrays must have the same shape")
+    return ndarray(_torch.stack(tensors, axis))
+
+
+def sort(a, axis=-1):
+    """A sorted copy."""
+    return ndarray(_torch.sort(tensor_of(a), axis)[0])
 
 
 def dot(a, b):
-    return wrap(_torch.matmul(tensor_of(a), tensor_of(b)))
+    return wrap(product(a, b))
 
 
-matmul = dot
+def matmul(a, b):
+    return wrap(matrix_product(a, b))
 
 
 def expand_dims(a, axis):
-    return ndarray(tensor_of(a).unsqueeze(axis))
+    tensor = tensor_of(a)
+    return ndarray(tensor.unsqueeze(checked_axis(axis, tensor.ndim + 1)))
 
 
-def clip(a, a_min, a_max):
-    return wrap(_torch.clamp(tensor_of(a), a_min, a_max))
+def clip(a, a_min=None, a_max=None):
+    return wrap(clipped(operand(a), a_min, a_max))
 
 
 def round(a, decimals=0):
-    return wrap(_torch.round(tensor_of(a), decimals=decimals))
+    return wrap(asarray(a).round(decimals)._kindling_tensor)
 
 
 def allclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False):
@@ -164,7 +269,17 @@ def isscalar(element):
     return isinstance(element, (int, float, str, bytes))
 
 
+# Names that numpy has and this numpy has not: an honest answer instead of "no attribute".
+_NOT_BUILT = frozenset(
+    "random linalg fft polynomial ma testing meshgrid outer einsum tensordot inner cross kron trace diag tril triu "
+    "median percentile quantile histogram unique searchsorted argwhere nonzero count_nonzero diff gradient flip roll "
+    "tile repeat split hsplit vsplit vstack hstack dstack append insert delete pad interp convolve load save savez "
+    "loadtxt savetxt genfromtxt nanmean nansum nanmax nanmin logspace geomspace fromiter vectorize errstate "
+    "set_printoptions array_split swapaxes moveaxis complex64 complex128 uint16 uint32 uint64 datetime64".split()
+)
+
+
 def __getattr__(name):
-    if name.startswith("__"):
-        raise AttributeError(f"module 'numpy' has no attribute '{name}'")
-    raise NotImplementedError(f"numpy.{name} is not built into this numpy; torch.{name} may be what you need")
+    if name in _NOT_BUILT:
+        raise NotImplementedError(f"numpy.{name} is not built into this numpy; torch.{name} may be what you need")
+    raise AttributeError(f"module 'numpy' has no attribute '{name}'")

@@ -76,6 +76,8 @@ def text(tensor, indent, separator):
 
 def _texts(tensor):
     texts = _torch._texts(tensor)
+    if tensor.dtype is _torch.bool:
+        return [text.rjust(len("False")) for text in texts]
     return _float_texts(texts) if tensor.is_floating_point() else _aligned(texts)
 
 

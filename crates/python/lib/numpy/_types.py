@@ -40,7 +40,11 @@ class dtype:
 
 
 _PYTHON = {float: "float64", int: "int64", bool: "bool"}
-_SHORT = {"f4": "float32", "f8": "float64", "i4": "int32", "i8": "int64", "float": "float64", "int": "int64", "bool_": "bool"}
+_SHORT = {
+    "f2": "float16", "f4": "float32", "f8": "float64", "i1": "int8", "i2": "int16", "i4": "int32", "i8": "int64",
+    "u1": "uint8", "?": "bool", "bool_": "bool", "half": "float16", "single": "float32", "double": "float64",
+    "float": "float64", "int": "int64",
+}
 
 
 def _name_of(kind):
@@ -49,23 +53,59 @@ def _name_of(kind):
     if isinstance(kind, _torch.dtype):
         return str(kind).partition(".")[2]
     if isinstance(kind, type):
-        kind = _PYTHON.get(kind, kind.__name__)
-    if isinstance(kind, str):
-        name = _SHORT.get(kind.lstrip("<>="), kind)
-        if isinstance(getattr(_torch, name, None), _torch.dtype):
-            return name
-    raise TypeError(f"Cannot interpret '{kind}' as a data type")
+        name = _PYTHON.get(kind) or _SHORT.get(kind.__name__, kind.__name__)
+    elif isinstance(kind, str):
+        name = _SHORT.get(kind.lstrip("<>=|"), kind)
+    else:
+        raise TypeError(f"Cannot interpret '{kind}' as a data type")
+    if isinstance(getattr(_torch, name, None), _torch.dtype):
+        return name
+    raise TypeError(f"data type '{name}' not understood" if isinstance(kind, str) else f"Cannot interpret '{kind}' as a data type")
 
 
-class _Floating(float):
-    """A float that remembers its dtype and prints as short as that allows."""
+class generic:
+    """Base of numpy's scalars: numbers that remember their dtype. The arithmetic is that of arrays (`_ufunc`)."""
 
-    def __new__(cls, value=0.0):
-        return super().__new__(cls, _torch.tensor(float(value), dtype=getattr(_torch, cls.__name__)).item())
+    ndim = 0
+    shape = ()
+    size = 1
 
     @property
     def dtype(self):
-        return dtype(type(self))
+        return dtype(type(self).__name__.rstrip("_"))
+
+    @property
+    def _kindling_dtype(self):
+        return self.dtype._torch
+
+    def _tensor(self):
+        return _torch.tensor(self.item(), dtype=self.dtype._torch)
+
+    def astype(self, kind):
+        return scalar(self._tensor().to(dtype(kind)._torch))
+
+    def tolist(self):
+        return self.item()
+
+    def copy(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
+    def __repr__(self):
+        return f"np.{type(self).__name__}({self})"
+
+
+class floating(generic, float):
+    """Numbers with a point."""
+
+    def __new__(cls, value=0.0):
+        if isinstance(value, (list, tuple)) or hasattr(value, "_kindling_tensor"):
+            from numpy import array
+
+            return array(value, dtype=cls)
+        return super().__new__(cls, _torch.tensor(float(value), dtype=getattr(_torch, cls.__name__)).item())
 
     def item(self):
         return float(self)
@@ -73,26 +113,40 @@ class _Floating(float):
     def __str__(self):
         return _torch._texts(_torch.tensor(float(self), dtype=getattr(_torch, type(self).__name__)))[0]
 
-    def __repr__(self):
-        return f"np.{type(self).__name__}({self})"
+    def __round__(self, ndigits=None):
+        return round(float(self)) if ndigits is None else type(self)(round(float(self), ndigits))
 
 
-class float64(_Floating):
+class float64(floating):
     __str__ = float.__repr__
 
+    def __new__(cls, value=0.0):
+        if isinstance(value, (float, int, str)):
+            return float.__new__(cls, value)
+        return super().__new__(cls, value)
 
-class float32(_Floating):
+
+class float32(floating):
     pass
 
 
-class float16(_Floating):
+class float16(floating):
     pass
 
 
-class _Integer(int):
-    @property
-    def dtype(self):
-        return dtype(type(self))
+class integer(generic, int):
+    """Whole numbers."""
+
+    def __new__(cls, value=0):
+        if isinstance(value, (list, tuple)) or hasattr(value, "_kindling_tensor"):
+            from numpy import array
+
+            return array(value, dtype=cls)
+        value = int(value)
+        limits = _torch._dtype_limits(getattr(_torch, cls.__name__))
+        if not limits["min"] <= value <= limits["max"]:
+            raise OverflowError(f"Python integer {value} out of bounds for {cls.__name__}")
+        return super().__new__(cls, value)
 
     def item(self):
         return int(self)
@@ -100,31 +154,54 @@ class _Integer(int):
     def __str__(self):
         return int.__repr__(self)
 
+    def __round__(self, ndigits=None):
+        return round(int(self)) if ndigits is None else type(self)(round(int(self), ndigits))
+
+
+class int64(integer):
+    pass
+
+
+class int32(integer):
+    pass
+
+
+class int16(integer):
+    pass
+
+
+class int8(integer):
+    pass
+
+
+class uint8(integer):
+    pass
+
+
+class bool_(generic, int):
+    """True or False, as comparing numbers of numpy gives."""
+
+    def __new__(cls, value=False):
+        return super().__new__(cls, bool(value))
+
+    def item(self):
+        return bool(int(self))
+
+    def __str__(self):
+        return "True" if int(self) else "False"
+
     def __repr__(self):
-        return f"np.{type(self).__name__}({int(self)})"
+        return f"np.{self}_"
+
+    def __format__(self, spec):
+        return format(self.item(), spec)
 
 
-class int64(_Integer):
-    pass
+number = (integer, floating)
+_SCALARS = {kind.__name__: kind for kind in (float64, float32, float16, int64, int32, int16, int8, uint8)}
+_SCALARS["bool"] = bool_
 
 
-class int32(_Integer):
-    pass
-
-
-class int16(_Integer):
-    pass
-
-
-class int8(_Integer):
-    pass
-
-
-class uint8(_Integer):
-    pass
-
-
-bool_ = bool
-_SCALARS = {
-    kind.__name__: kind for kind in (float64, float32, float16, int64, int32, int16, int8, uint8, bool)
-}
+def scalar(tensor):
+    """A tensor without dimensions as a scalar of numpy."""
+    return _SCALARS[dtype(tensor.dtype).name](tensor.item())

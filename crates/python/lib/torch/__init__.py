@@ -12,6 +12,7 @@ __version__ = "2.15.0+kindling"
 from torch._functions import *
 from torch import autograd, linalg, nn, optim, random, return_types, utils
 from torch import accelerator, backends, cuda, special, webgpu
+from torch.autograd import is_anomaly_enabled
 from torch.serialization import load, save
 
 newaxis = None

@@ -9,7 +9,7 @@ __all__ = (
     "e inf nan pi strided layout contiguous_format preserve_format channels_last memory_format finfo iinfo "
     "set_printoptions set_default_dtype is_floating_point is_complex is_nonzero "
     "numel typename use_deterministic_algorithms set_float32_matmul_precision set_num_threads get_num_threads compile "
-    "cartesian_prod meshgrid tensor_split FloatTensor DoubleTensor LongTensor IntTensor BoolTensor"
+    "cartesian_prod meshgrid tensor_split FloatTensor DoubleTensor LongTensor IntTensor BoolTensor ByteTensor"
 ).split()
 
 
@@ -83,26 +83,28 @@ def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=N
 
 def set_default_dtype(d):
     """Only float32 is the default here."""
+    if not d.is_floating_point:
+        raise TypeError("only floating-point types are supported as the default type")
     if d is not float32:
         raise NotImplementedError("torch.set_default_dtype: only torch.float32 is built into this torch; pass dtype=")
 
 
 def is_floating_point(input):
     """Whether the tensor holds floats."""
-    return input.is_floating_point()
+    return _checked("is_floating_point", input).is_floating_point()
 
 
 def is_complex(input):
-    return False
+    return _checked("is_complex", input).is_complex()
 
 
 def is_nonzero(input):
-    return bool(input)
+    return bool(_checked("is_nonzero", input))
 
 
 def numel(input):
     """How many elements the tensor has."""
-    return input.numel()
+    return _checked("numel", input).numel()
 
 
 def typename(obj):
@@ -123,6 +125,8 @@ def set_float32_matmul_precision(precision):
 
 def set_num_threads(count):
     """One thread computes here."""
+    if not isinstance(count, int):
+        raise RuntimeError(f"set_num_threads expects an int, but got {type(count).__name__}")
 
 
 def get_num_threads():
@@ -131,6 +135,7 @@ def get_num_threads():
 
 def compile(model=None, **options):
     """Returns the model as it is: there is no compiler here."""
+    assert model is None or callable(model), f"A callable function is expected, but {type(model)} is provided."
     return model if model is not None else (lambda function: function)
 
 
@@ -152,9 +157,25 @@ def IntTensor(*args):
     return Tensor(*args).int()
 
 
+def ByteTensor(*args):
+    """A tensor of uint8."""
+    return Tensor(*args).byte()
+
+
 def BoolTensor(*args):
     """A tensor of bools."""
     return Tensor(*args).bool()
+
+
+def _expect_tensor(at, value):
+    if not isinstance(value, Tensor):
+        raise TypeError(f"expected Tensor as element {at} in argument 0, but got {type(value).__name__}")
+
+
+def _checked(name, input):
+    if not isinstance(input, Tensor):
+        raise TypeError(f"{name}(): argument 'input' (position 1) must be Tensor, not {type(input).__name__}")
+    return input
 
 
 def meshgrid(*tensors, indexing=None):
@@ -163,6 +184,16 @@ def meshgrid(*tensors, indexing=None):
         tensors = tuple(tensors[0])
     if indexing not in (None, "ij", "xy"):
         raise RuntimeError(f'torch.meshgrid: indexing must be one of "xy" or "ij", but received: {indexing}')
+    if not tensors:
+        raise RuntimeError("meshgrid expects a non-empty TensorList")
+    for at, tensor in enumerate(tensors):
+        _expect_tensor(at, tensor)
+        if tensor.dim() > 1:
+            raise RuntimeError(
+                f"torch.meshgrid: Expected 0D or 1D tensor in the tensor list but got a tensor of {tensor.dim()} dimensions"
+            )
+        if tensor.dtype is not tensors[0].dtype:
+            raise RuntimeError("meshgrid expects all tensors to have the same dtype")
     swap = indexing == "xy" and len(tensors) > 1
     if swap:
         tensors = (tensors[1], tensors[0], *tensors[2:])
@@ -173,7 +204,7 @@ def meshgrid(*tensors, indexing=None):
         sides[dim] = -1
         grids.append(tensor.reshape(sides).expand(shape))
     if swap:
-        grids = [grids[1].transpose(0, 1), grids[0].transpose(0, 1), *(grid.transpose(0, 1) for grid in grids[2:])]
+        grids = [grids[1], grids[0], *grids[2:]]
     return tuple(grids)
 
 
@@ -186,7 +217,11 @@ def cartesian_prod(*tensors):
 
 def tensor_split(input, indices_or_sections, dim=0):
     """So many parts, the first ones larger by one where it does not come out even; or parts that end at indices."""
+    if _checked("tensor_split", input).dim() == 0:
+        raise RuntimeError("tensor_split expected at least a 1-dimensional tensor, but got a tensor with 0 dims")
     length = input.size(dim)
+    if isinstance(indices_or_sections, Tensor):
+        indices_or_sections = indices_or_sections.tolist()
     if isinstance(indices_or_sections, int):
         if indices_or_sections <= 0:
             raise RuntimeError(f"number of sections must be larger than 0, got {indices_or_sections}")

@@ -4,8 +4,16 @@ import _torch
 
 expit = _torch.sigmoid
 
+_NATIVE = frozenset(
+    "bessel_j0 bessel_j1 digamma entr erf erfc erfcx erfinv exp2 expm1 gammainc gammaincc gammaln i0 i0e i1 i1e log1p "
+    "log_ndtr log_softmax logit logsumexp multigammaln ndtr ndtri polygamma psi round sinc softmax xlog1py xlogy zeta"
+    .split()
+)
+
 
 def __getattr__(name):
-    if hasattr(_torch, name) and not name.startswith("_"):
+    if name in _NATIVE and hasattr(_torch, name):
         return getattr(_torch, name)
-    raise NotImplementedError(f"torch.special.{name} is not built into this torch")
+    if name in _NATIVE:
+        raise NotImplementedError(f"torch.special.{name} is not built into this torch")
+    raise AttributeError(f"module 'torch.special' has no attribute '{name}'")

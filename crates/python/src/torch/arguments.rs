@@ -13,11 +13,12 @@ use rustpython_vm::{
 };
 
 use super::{
-    convert::scalar_from,
+    convert::{scalar_from, type_name},
     dtype::{device_from, dtype_from},
     errors::OrRaise,
     generator::GeneratorObject,
     operators::{Row, gathers},
+    overloads,
     tensor::Tensor,
 };
 
@@ -30,6 +31,10 @@ const ALIASES: [(&str, &str); 6] = [
     ("self", "input"),
     ("x2", "other"),
 ];
+
+/// Functions whose sizes have to be a tuple even where there is one.
+const WHOLE: [(&str, &str); 4] =
+    [("full", "size"), ("randint", "size"), ("flip", "dims"), ("permute", "dims")];
 
 /// The first overload that takes the arguments, with its arguments. `is_method` says that the first one is the
 /// object whose method is called, which messages do not count.
@@ -51,7 +56,13 @@ pub(super) fn bind_any<'a>(
             return Ok((row, bound));
         }
     }
-    Ok((last, bind(name, &last.signature, args, is_method, vm)?))
+    match bind(name, &last.signature, args.clone(), is_method, vm) {
+        Ok(bound) => Ok((last, bound)),
+        Err(error) if error.fast_isinstance(vm.ctx.exceptions.type_error) => {
+            Err(overloads::refusal(name, &args, is_method, vm).unwrap_or(error))
+        }
+        Err(error) => Err(error),
+    }
 }
 
 /// # Errors
@@ -120,10 +131,12 @@ impl Call<'_> {
             .filter(required)
             .map(|parameter| format!("\"{}\"", parameter.name))
             .collect();
+        // PyTorch has the plural where one is missing.
         Err(self.vm.new_type_error(format!(
-            "{}() missing {} required positional arguments: {}",
+            "{}() missing {} required positional argument{}: {}",
             self.name,
             missing.len(),
+            if missing.len() == 1 { "s" } else { "" },
             missing.join(", ")
         )))
     }
@@ -149,10 +162,11 @@ impl Call<'_> {
             }
             return Err(self.wrong_type(parameter, position, value));
         }
-        match self.convert_to(parameter.kind, value)? {
-            Some(arg) => Ok(arg),
-            None => Err(self.wrong_type(parameter, position, value)),
-        }
+        let converted = match parameter.kind {
+            Type::Ints => self.ints(parameter, position, value)?,
+            kind => self.convert_to(kind, value)?,
+        };
+        converted.ok_or_else(|| self.wrong_type(parameter, position, value))
     }
 
     /// `None` where the object is not of the kind.
@@ -174,7 +188,8 @@ impl Call<'_> {
                 None => scalar_from(value, vm)?.map(Arg::Scalar),
             },
             Type::Int => integer(value, vm)?.map(|int| Arg::Scalar(Scalar::Int(int))),
-            Type::Ints => self.ints(value)?,
+            // Read with their parameter's name, for messages.
+            Type::Ints => None,
             Type::Bool => is_bool(value, vm).then(|| Arg::Scalar(Scalar::Bool(value.is(&vm.ctx.true_value)))),
             Type::Str => value.downcast_ref::<PyStr>().map(|text| Arg::Str(text.to_string())),
             Type::Dtype => dtype_from(value, vm).map(Arg::Dtype),
@@ -185,25 +200,57 @@ impl Call<'_> {
         })
     }
 
-    fn ints(&self, value: &PyObject) -> PyResult<Option<Arg>> {
-        if let Some(int) = integer(value, self.vm)? {
+    fn ints(
+        &self,
+        parameter: &Parameter,
+        position: Option<usize>,
+        value: &PyObject,
+    ) -> PyResult<Option<Arg>> {
+        if !(WHOLE.contains(&(self.name, parameter.name)) && !self.is_method)
+            && let Some(int) = integer(value, self.vm)?
+        {
             return Ok(Some(Arg::Ints([int].into_iter().collect())));
         }
         let Some(items) = sequence(value) else { return Ok(None) };
         let mut ints = Vec::with_capacity(items.len());
         for (index, item) in items.iter().enumerate() {
-            match integer(item, self.vm)? {
-                Some(int) => ints.push(int),
-                None => {
-                    return Err(self.vm.new_type_error(format!(
-                        "{}(): argument must be tuple of ints, but found element of type {} at pos {index}",
-                        self.name,
-                        item.class().name()
-                    )));
-                }
-            }
+            let Some(int) = integer(item, self.vm)? else {
+                return Err(self.wrong_item(parameter, position, index, item));
+            };
+            ints.push(int);
         }
         Ok(Some(Arg::Ints(ints.into_iter().collect())))
+    }
+
+    /// PyTorch looks at the first item's type while it chooses the overload, at the others' when it takes them.
+    fn wrong_item(
+        &self,
+        parameter: &Parameter,
+        position: Option<usize>,
+        index: usize,
+        item: &PyObject,
+    ) -> PyBaseExceptionRef {
+        let (name, found) = (parameter.name, type_name(item, self.vm));
+        self.vm.new_type_error(match index {
+            0 => format!(
+                "{}(): argument '{name}'{} must be tuple of ints, but found element of type {found} at pos 0",
+                self.name,
+                self.place(parameter, position)
+            ),
+            _ => format!(
+                "{}(): argument '{name}' failed to unpack the object at pos {} with error \"type must be tuple of ints,but \
+                 got {found}\"",
+                self.name,
+                index + 1
+            ),
+        })
+    }
+
+    fn place(&self, parameter: &Parameter, position: Option<usize>) -> String {
+        match position.map(|position| position - usize::from(self.is_method)) {
+            Some(position) if position > 0 && !parameter.is_keyword_only => format!(" (position {position})"),
+            _ => String::new(),
+        }
     }
 
     fn wrong_type(
@@ -212,22 +259,24 @@ impl Call<'_> {
         position: Option<usize>,
         value: &PyObject,
     ) -> PyBaseExceptionRef {
-        let place = match position.map(|position| position - usize::from(self.is_method)) {
-            Some(position) if position > 0 && !parameter.is_keyword_only => format!(" (position {position})"),
-            _ => String::new(),
-        };
         self.vm.new_type_error(format!(
-            "{}(): argument '{}'{place} must be {}, not {}",
+            "{}(): argument '{}'{} must be {}, not {}",
             self.name,
             parameter.name,
+            self.place(parameter, position),
             parameter.kind.message_name(),
-            value.class().name()
+            type_name(value, self.vm)
         ))
     }
 
     fn too_many(&self, given: usize) -> PyBaseExceptionRef {
         let takes = self.signature.parameters.iter().filter(|parameter| !parameter.is_keyword_only).count();
         let (takes, given) = (takes - usize::from(self.is_method), given - usize::from(self.is_method));
+        if self.takes_nothing() {
+            return self
+                .vm
+                .new_type_error(format!("TensorBase.{}() takes no arguments ({given} given)", self.name));
+        }
         let plural = if takes == 1 { "" } else { "s" };
         self.vm.new_type_error(format!(
             "{}() takes {takes} positional argument{plural} but {given} {} given",
@@ -236,7 +285,15 @@ impl Call<'_> {
         ))
     }
 
+    /// Whether it is a method without parameters, of which PyTorch speaks otherwise.
+    fn takes_nothing(&self) -> bool {
+        self.is_method && self.signature.parameters.len() == 1
+    }
+
     fn unexpected(&self, keyword: &str) -> PyBaseExceptionRef {
+        if self.takes_nothing() {
+            return self.vm.new_type_error(format!("TensorBase.{}() takes no keyword arguments", self.name));
+        }
         if keyword == "out" {
             return self.vm.new_not_implemented_error(format!(
                 "{}(): the argument 'out' is not built into this torch; assign the result instead",

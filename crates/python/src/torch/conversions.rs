@@ -198,13 +198,20 @@ pub(super) trait Conversions: PyPayload {
                 core.device()
             )));
         }
+        if core.dtype() == Dtype::Bfloat16 {
+            return Err(vm.new_type_error("Got unsupported ScalarType BFloat16"));
+        }
         let values = tensor_to_python(core.to_device(Device::Cpu).or_raise(vm)?, vm);
         let numpy = vm.import("numpy", 0)?;
         vm.call_method(&numpy, "_from_tensor", (values,))
     }
     #[pymethod]
-    fn __array__(zelf: PyRef<Self>, _dtype: OptionalArg<PyObjectRef>, vm: &VirtualMachine) -> PyResult {
-        Self::numpy(zelf, FuncArgs::default(), vm)
+    fn __array__(zelf: PyRef<Self>, dtype: OptionalArg<PyObjectRef>, vm: &VirtualMachine) -> PyResult {
+        let array = Self::numpy(zelf, FuncArgs::default(), vm)?;
+        match dtype {
+            OptionalArg::Present(dtype) if !vm.is_none(&dtype) => vm.call_method(&array, "astype", (dtype,)),
+            _ => Ok(array),
+        }
     }
 }
 

@@ -25,7 +25,21 @@ pub(super) fn scalar_from(object: &PyObject, vm: &VirtualMachine) -> PyResult<Op
     }
     match int.try_to_primitive::<i64>(vm) {
         Ok(value) => Ok(Some(Scalar::Int(value))),
-        Err(_) => Err(vm.new_runtime_error("Overflow when unpacking long long")),
+        Err(_) => Err(vm.new_value_error("Overflow when unpacking long long")),
+    }
+}
+
+/// The name of an object's type as PyTorch's own messages write it: `numpy.ndarray`, `int`.
+pub(super) fn type_name(object: &PyObject, vm: &VirtualMachine) -> String {
+    let class = object.class();
+    let name = class.name().to_string();
+    let module = class.as_object().get_attr("__module__", vm).ok().and_then(|module| module.str(vm).ok());
+    match module.map(|module| module.to_string()) {
+        Some(module) if module == "numpy" => format!("numpy.{name}"),
+        Some(module) if module == "torch" && ["dtype", "device", "Size"].contains(&&*name) => {
+            format!("torch.{name}")
+        }
+        _ => name,
     }
 }
 

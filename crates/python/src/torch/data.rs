@@ -1,153 +1,19 @@
-//! `torch.tensor`: numbers and nested lists of Python as tensors.
+//! `torch.tensor` and its kin, and the keywords that factories share.
 //!
-//! What it is not: the factories of the table (`zeros`, `arange`). Start reading at [`from_python`].
+//! What it is not: the reading of Python's numbers (`reading`) or the factories of the table (`zeros`, `arange`). Start
+//! reading at [`Options`].
 
-use kindling_core::{
-    Device, Dtype, Scalar, Tensor as Core, default_device, dispatch,
-    tensor::{Dims, Element},
-};
-use rustpython_vm::{PyObject, PyObjectRef, PyResult, VirtualMachine, builtins::PyStr, function::FuncArgs};
+use kindling_core::{Device, Dtype, Tensor as Core, default_device};
+use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine, function::FuncArgs};
 
 use super::{
-    arguments::sequence,
-    convert::{scalar_from, tensor_to_python},
-    dtype::{device_from, dtype_from},
+    convert::tensor_to_python,
+    dtype::{DeviceObject, device_from, dtype_from, dtype_object},
     errors::OrRaise,
     graph::require_float,
+    reading::{array_tensor, from_python},
     tensor::Tensor,
 };
-
-/// Values of a number, a tensor or nested sequences; `dtype` or what the values ask for.
-///
-/// # Errors
-/// `ValueError` where lists of a level differ in length, `TypeError` where something is no number.
-pub(super) fn from_python(object: &PyObject, dtype: Option<Dtype>, vm: &VirtualMachine) -> PyResult<Core> {
-    if let Some(tensor) = object.downcast_ref::<Tensor>() {
-        let tensor = tensor.get().clone();
-        return tensor.copy().and_then(|copy| copy.cast(dtype.unwrap_or(tensor.dtype()))).or_raise(vm);
-    }
-    if let Some(tensor) = array_tensor(object, vm)? {
-        return tensor.copy().and_then(|copy| copy.cast(dtype.unwrap_or(tensor.dtype()))).or_raise(vm);
-    }
-    if object.downcastable::<PyStr>() {
-        return Err(vm.new_type_error("new(): invalid data type 'str'"));
-    }
-    let mut reading = Reading { shape: shape_of(object, vm)?, values: Vec::new(), highest: None, vm };
-    reading.read(object, 0)?;
-    let found = reading.highest.unwrap_or(Dtype::Float32);
-    Ok(from_scalars(&reading.values, &reading.shape, dtype.unwrap_or(found)))
-}
-
-fn from_scalars(values: &[Scalar], shape: &[usize], dtype: Dtype) -> Core {
-    dispatch!(dtype, T => {
-        let values: Vec<T> = values.iter().map(|value| T::from_scalar(*value)).collect();
-        Core::from_vec(values, shape)
-    })
-}
-
-/// The tensor behind a numpy array.
-pub(super) fn array_tensor(object: &PyObject, vm: &VirtualMachine) -> PyResult<Option<Core>> {
-    let Some(inner) = vm.get_attribute_opt(object, "_kindling_tensor")? else { return Ok(None) };
-    Ok(inner.downcast_ref::<Tensor>().map(|tensor| tensor.get().clone()))
-}
-
-/// The sizes as the first items tell them; the reading checks that the others agree.
-fn shape_of(object: &PyObject, vm: &VirtualMachine) -> PyResult<Dims> {
-    let mut shape = Dims::new();
-    let mut object = object.to_owned();
-    loop {
-        if let Some(tensor) = object.downcast_ref::<Tensor>() {
-            shape.extend(tensor.get().shape().iter().copied());
-            return Ok(shape);
-        }
-        if let Some(tensor) = array_tensor(&object, vm)? {
-            shape.extend(tensor.shape().iter().copied());
-            return Ok(shape);
-        }
-        let Some(items) = items(&object, vm)? else { return Ok(shape) };
-        shape.push(items.len());
-        match items.into_iter().next() {
-            Some(first) => object = first,
-            None => return Ok(shape),
-        }
-    }
-}
-
-/// The items of a list, a tuple, a range; `None` for other objects.
-fn items(object: &PyObject, vm: &VirtualMachine) -> PyResult<Option<Vec<PyObjectRef>>> {
-    if let Some(items) = sequence(object) {
-        return Ok(Some(items));
-    }
-    if object.downcastable::<rustpython_vm::builtins::PyRange>() {
-        return object.try_to_value(vm).map(Some);
-    }
-    Ok(None)
-}
-
-/// A walk through nested sequences of a known shape.
-struct Reading<'a> {
-    shape: Dims,
-    values: Vec<Scalar>,
-    highest: Option<Dtype>,
-    vm: &'a VirtualMachine,
-}
-
-impl Reading<'_> {
-    fn read(&mut self, object: &PyObject, dim: usize) -> PyResult<()> {
-        let vm = self.vm;
-        if let Some(tensor) = object.downcast_ref::<Tensor>() {
-            let tensor = tensor.get().clone();
-            return self.read_tensor(&tensor);
-        }
-        if let Some(tensor) = array_tensor(object, vm)? {
-            return self.read_tensor(&tensor);
-        }
-        if dim == self.shape.len() {
-            return self.read_number(object);
-        }
-        let Some(items) = items(object, vm)? else {
-            return Err(vm.new_type_error(format!("object of type '{}' has no len()", object.class().name())));
-        };
-        if items.len() != self.shape[dim] {
-            return Err(vm.new_value_error(format!(
-                "expected sequence of length {} at dim {dim} (got {})",
-                self.shape[dim],
-                items.len()
-            )));
-        }
-        items.iter().try_for_each(|item| self.read(item, dim + 1))
-    }
-
-    fn read_tensor(&mut self, tensor: &Core) -> PyResult<()> {
-        let tensor = tensor.to_device(Device::Cpu).or_raise(self.vm)?;
-        self.saw(tensor.dtype());
-        dispatch!(tensor.dtype(), T => {
-            self.values.extend(tensor.gather::<T>().or_raise(self.vm)?.into_iter().map(Element::to_scalar));
-        });
-        Ok(())
-    }
-
-    fn read_number(&mut self, object: &PyObject) -> PyResult<()> {
-        let vm = self.vm;
-        if let Some(value) = scalar_from(object, vm)? {
-            self.saw(value.dtype());
-            self.values.push(value);
-            return Ok(());
-        }
-        let name = object.class().name().to_string();
-        if object.downcastable::<PyStr>() {
-            return Err(vm.new_value_error("too many dimensions 'str'"));
-        }
-        if sequence(object).is_some() {
-            return Err(vm.new_type_error(format!("must be real number, not {name}")));
-        }
-        Err(vm.new_runtime_error(format!("Could not infer dtype of {name}")))
-    }
-
-    fn saw(&mut self, dtype: Dtype) {
-        self.highest = Some(self.highest.map_or(dtype, |highest| highest.promote(dtype)));
-    }
-}
 
 /// The keywords that every factory takes.
 #[derive(Default)]
@@ -155,27 +21,40 @@ pub(super) struct Options {
     pub dtype: Option<Dtype>,
     pub device: Option<Device>,
     requires_grad: bool,
+    copy: bool,
 }
 
 impl Options {
-    /// The first argument (by position or as `name`) and the options.
+    /// The data of a call of `function` and the options; `by_position` of these may come without their names.
     ///
     /// # Errors
     /// For other arguments, and options of a wrong type.
-    pub fn take_with(mut args: FuncArgs, name: &str, vm: &VirtualMachine) -> PyResult<(PyObjectRef, Self)> {
+    pub fn take_with(
+        mut args: FuncArgs,
+        function: &str,
+        by_position: usize,
+        vm: &VirtualMachine,
+    ) -> PyResult<(PyObjectRef, Self)> {
+        let given = args.args.len();
+        if given > by_position {
+            let plural = if by_position == 1 { "" } else { "s" };
+            return Err(vm.new_type_error(format!(
+                "{function}() takes {by_position} positional argument{plural} but {given} were given"
+            )));
+        }
+        let name = if function == "asarray" { "obj" } else { "data" };
         let Some(first) = args.take_positional_keyword(name) else {
-            return Err(
-                vm.new_type_error(format!("tensor() missing 1 required positional arguments: \"{name}\""))
-            );
+            return Err(vm.new_type_error(format!(
+                "{function}() missing 1 required positional arguments: \"{name}\""
+            )));
         };
         let mut options = Options::default();
         let wrong = |keyword: &str, kind: &str, given: &PyObject| {
             vm.new_type_error(format!(
-                "tensor(): argument '{keyword}' must be {kind}, not {}",
+                "{function}(): argument '{keyword}' must be {kind}, not {}",
                 given.class().name()
             ))
         };
-        // as_tensor takes dtype and device by position too.
         let dtype = args.take_positional_keyword("dtype");
         if let Some(given) = dtype.filter(|given| !vm.is_none(given)) {
             let dtype = dtype_from(&given, vm).ok_or_else(|| wrong("dtype", "torch.dtype", &given))?;
@@ -185,16 +64,44 @@ impl Options {
             let device = device_from(&given, vm)?.ok_or_else(|| wrong("device", "torch.device", &given))?;
             options.device = Some(device);
         }
-        if let Some(given) = args.take_keyword("requires_grad") {
-            options.requires_grad = given.try_to_bool(vm)?;
+        let mut flag = |keyword: &str| match args.take_keyword(keyword) {
+            Some(given) if given.class().is(vm.ctx.types.bool_type) => Ok(given.is(&vm.ctx.true_value)),
+            Some(given) if !(keyword == "copy" && vm.is_none(&given)) => Err(wrong(keyword, "bool", &given)),
+            _ => Ok(false),
+        };
+        options.requires_grad = flag("requires_grad")?;
+        if function == "asarray" {
+            options.copy = flag("copy")?;
+        } else {
+            // Memory of one kind is all there is, so that pinning it changes nothing.
+            flag("pin_memory")?;
         }
-        for ignored in ["pin_memory", "copy"] {
-            args.take_keyword(ignored);
-        }
-        match args.check_kwargs_empty(vm) {
-            Some(error) => Err(error),
+        match args.kwargs.keys().next() {
+            Some(keyword) => {
+                Err(vm.new_type_error(format!("{function}() got an unexpected keyword argument '{keyword}'")))
+            }
             None => Ok((first, options)),
         }
+    }
+
+    /// The very tensor, or the array's, where nothing has to change.
+    ///
+    /// # Errors
+    /// As the reading of the values.
+    fn shared(self, values: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+        if let Some(tensor) = values.downcast_ref::<Tensor>() {
+            let core = tensor.get().clone();
+            let dtype = self.dtype.unwrap_or(core.dtype());
+            let device = self.device.unwrap_or(core.device());
+            let target = (DeviceObject::of_kind(device), dtype_object(dtype));
+            return vm.call_method(&values, "to", target);
+        }
+        if let Some(tensor) = array_tensor(&values, vm)? {
+            let dtype = self.dtype.unwrap_or(tensor.dtype());
+            return self.finish(tensor.cast(dtype).or_raise(vm)?, vm);
+        }
+        let tensor = from_python(&values, self.dtype, vm)?;
+        self.finish(tensor, vm)
     }
 
     pub fn finish(self, tensor: Core, vm: &VirtualMachine) -> PyResult {
@@ -212,18 +119,12 @@ impl Options {
 pub(super) mod functions {
     use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine, function::FuncArgs};
 
-    use super::{
-        super::{
-            dtype::{DeviceObject, dtype_object},
-            errors::OrRaise,
-        },
-        Options, Tensor, array_tensor, from_python, tensor_to_python,
-    };
+    use super::{Options, Tensor, array_tensor, from_python, tensor_to_python};
 
     /// A new tensor of the given numbers: a number, nested lists, another tensor or a numpy array.
     #[pyfunction]
     fn tensor(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        let (values, options) = Options::take_with(args, "data", vm)?;
+        let (values, options) = Options::take_with(args, "tensor", 1, vm)?;
         let tensor = from_python(&values, options.dtype, vm)?;
         options.finish(tensor, vm)
     }
@@ -231,19 +132,19 @@ pub(super) mod functions {
     /// As `tensor`, but without a copy where the data already is a tensor or a numpy array.
     #[pyfunction]
     fn as_tensor(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        let (values, options) = Options::take_with(args, "data", vm)?;
-        if let Some(tensor) = values.downcast_ref::<Tensor>() {
-            let core = tensor.get().clone();
-            let (dtype, device) =
-                (options.dtype.unwrap_or(core.dtype()), options.device.unwrap_or(core.device()));
-            return vm.call_method(&values, "to", (DeviceObject::of_kind(device), dtype_object(dtype)));
+        let (values, options) = Options::take_with(args, "as_tensor", 3, vm)?;
+        options.shared(values, vm)
+    }
+
+    /// As `as_tensor`, with a copy where one is asked for.
+    #[pyfunction]
+    fn asarray(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        let (values, options) = Options::take_with(args, "asarray", 1, vm)?;
+        if options.copy {
+            let tensor = from_python(&values, options.dtype, vm)?;
+            return options.finish(tensor, vm);
         }
-        if let Some(tensor) = array_tensor(&values, vm)? {
-            let dtype = options.dtype.unwrap_or(tensor.dtype());
-            return options.finish(tensor.cast(dtype).or_raise(vm)?, vm);
-        }
-        let tensor = from_python(&values, options.dtype, vm)?;
-        options.finish(tensor, vm)
+        options.shared(values, vm)
     }
 
     /// A tensor that shares a numpy array's memory.
@@ -252,7 +153,7 @@ pub(super) mod functions {
         match array_tensor(&array, vm)? {
             Some(tensor) => Ok(tensor_to_python(tensor, vm)),
             None => {
-                let name = array.class().name().to_string();
+                let name = super::super::convert::type_name(&array, vm);
                 Err(vm.new_type_error(format!("expected np.ndarray (got {name})")))
             }
         }

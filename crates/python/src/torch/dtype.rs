@@ -82,11 +82,11 @@ pub(super) fn dtype_from(object: &PyObject, vm: &VirtualMachine) -> Option<Dtype
     }
 }
 
-/// Where tensors live: `torch.device('cpu')`.
+/// Where tensors live: `torch.device('cpu')`. A device may be named that is not here; only its use fails.
 #[pyclass(module = "torch", name = "device")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PyPayload)]
 pub(super) struct DeviceObject {
-    pub device: Device,
+    kind: &'static str,
     /// Which of several; `None` for a kind of device.
     index: Option<u8>,
 }
@@ -94,16 +94,52 @@ pub(super) struct DeviceObject {
 impl DeviceObject {
     /// Where a tensor is.
     pub fn of_tensor(device: Device) -> Self {
-        DeviceObject { device, index: (device != Device::Cpu).then_some(0) }
+        DeviceObject { kind: device.kind(), index: (device != Device::Cpu).then_some(0) }
     }
     /// Any device of the kind.
     pub fn of_kind(device: Device) -> Self {
-        DeviceObject { device, index: None }
+        DeviceObject { kind: device.kind(), index: None }
     }
     fn name(self) -> String {
         match self.index {
-            Some(index) => format!("{}:{index}", self.device.kind()),
-            None => self.device.kind().to_owned(),
+            Some(index) => format!("{}:{index}", self.kind),
+            None => self.kind.to_owned(),
+        }
+    }
+    /// The device itself.
+    ///
+    /// # Errors
+    /// If it is not here.
+    fn here(self, vm: &VirtualMachine) -> PyResult<Device> {
+        if let Some(device) =
+            [Device::Cpu, Device::WebGpu].into_iter().find(|device| device.kind() == self.kind)
+        {
+            return match self.index {
+                None | Some(0) => Ok(device),
+                Some(_) => Err(vm.new_runtime_error(format!(
+                    "device '{}' is not here: there is one {} device, '{}:0'",
+                    self.name(),
+                    self.kind,
+                    self.kind
+                ))),
+            };
+        }
+        match self.kind {
+            "cuda" => {
+                let error = vm.new_runtime_error(
+                    "Found no NVIDIA driver on your system. Please check that you have an NVIDIA GPU and installed a \
+                     driver from http://www.nvidia.com/Download/index.aspx",
+                );
+                let note = "This PyTorch runs in the browser, where the GPU is torch.device('webgpu'). Ask \
+                    torch.accelerator.current_accelerator(), or take 'cuda' only if torch.cuda.is_available().";
+                vm.call_method(error.as_object(), "add_note", (note,))?;
+                Err(error)
+            }
+            "mps" => Err(vm.new_runtime_error("PyTorch is not linked with support for mps devices")),
+            _ => Err(vm.new_not_implemented_error(format!(
+                "device '{}' is not available here; use 'cpu'",
+                self.name()
+            ))),
         }
     }
 }
@@ -113,7 +149,7 @@ impl DeviceObject {
     /// `'cpu'`.
     #[pygetset(name = "type")]
     fn kind(zelf: &Py<Self>) -> &'static str {
-        zelf.device.kind()
+        zelf.kind
     }
     /// Which of several devices; `None` for a kind of device, as `'cpu'`.
     #[pygetset(name = "index")]
@@ -130,10 +166,11 @@ impl DeviceObject {
     }
     /// `with torch.device('webgpu'):` factories in the block put their tensors there.
     #[pymethod]
-    fn __enter__(zelf: PyRef<Self>) -> PyRef<Self> {
+    fn __enter__(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyResult<PyRef<Self>> {
+        let device = zelf.here(vm)?;
         ENTERED.with_borrow_mut(|entered| entered.push(default_device()));
-        set_default_device(zelf.device);
-        zelf
+        set_default_device(device);
+        Ok(zelf)
     }
     #[pymethod]
     fn __exit__(_zelf: &Py<Self>, _args: FuncArgs) {
@@ -155,14 +192,15 @@ impl Constructor for DeviceObject {
         let (name, index): (PyObjectRef, OptionalArg<u8>) = args.bind(vm)?;
         let Some(found) = device_object(&name, vm)? else {
             let given = name.class().name().to_string();
-            return Err(vm.new_type_error(format!("device(): argument 'type' must be str, not {given}")));
+            return Err(vm.new_type_error(format!(
+                "device() received an invalid combination of arguments - got ({given}), but expected one of:\n * \
+                 (torch.device device)\n      didn't match because some of the arguments have invalid types: \
+                 (!{given}!)\n * (str type, int index = -1)\n"
+            )));
         };
         match (index, found.index) {
             (OptionalArg::Missing, _) => Ok(found),
-            (OptionalArg::Present(index), None) => {
-                let name = format!("{}:{index}", found.device.kind());
-                named_device(&name).map_err(|error| to_exception(error, vm))
-            }
+            (OptionalArg::Present(index), None) => Ok(DeviceObject { index: Some(index), ..found }),
             (OptionalArg::Present(_), Some(_)) => Err(vm.new_runtime_error(format!(
                 "type (string) must not include an index because index was passed explicitly: {}",
                 found.name()
@@ -173,7 +211,7 @@ impl Constructor for DeviceObject {
 
 impl Representable for DeviceObject {
     fn repr_str(zelf: &Py<Self>, _vm: &VirtualMachine) -> PyResult<String> {
-        let kind = zelf.device.kind();
+        let kind = zelf.kind;
         Ok(match zelf.index {
             Some(index) => format!("device(type='{kind}', index={index})"),
             None => format!("device(type='{kind}')"),
@@ -197,7 +235,8 @@ impl Comparable for DeviceObject {
 
 impl Hashable for DeviceObject {
     fn hash(zelf: &Py<Self>, _vm: &VirtualMachine) -> PyResult<PyHash> {
-        Ok(zelf.device as PyHash * 256 + zelf.index.map_or(0, |index| PyHash::from(index) + 1))
+        let kind = KINDS.iter().position(|kind| *kind == zelf.kind).unwrap_or(KINDS.len());
+        Ok(kind as PyHash * 256 + zelf.index.map_or(0, |index| PyHash::from(index) + 1))
     }
 }
 
@@ -206,7 +245,7 @@ impl Hashable for DeviceObject {
 /// # Errors
 /// For names of devices that do not exist, or not here.
 pub(super) fn device_from(object: &PyObject, vm: &VirtualMachine) -> PyResult<Option<Device>> {
-    Ok(device_object(object, vm)?.map(|found| found.device))
+    device_object(object, vm)?.map(|found| found.here(vm)).transpose()
 }
 
 fn device_object(object: &PyObject, vm: &VirtualMachine) -> PyResult<Option<DeviceObject>> {
@@ -221,10 +260,29 @@ fn device_object(object: &PyObject, vm: &VirtualMachine) -> PyResult<Option<Devi
     }
 }
 
-/// As PyTorch lists them in its message.
-const DEVICE_TYPES: [&str; 19] = [
-    "cpu", "cuda", "ipu", "xpu", "mkldnn", "opengl", "opencl", "ideep", "hip", "ve", "fpga", "maia", "xla",
-    "lazy", "vulkan", "mps", "meta", "hpu", "mtia",
+/// Every kind of device; PyTorch lists in its message all but the last.
+const KINDS: [&str; 21] = [
+    "cpu",
+    "cuda",
+    "ipu",
+    "xpu",
+    "mkldnn",
+    "opengl",
+    "opencl",
+    "ideep",
+    "hip",
+    "ve",
+    "fpga",
+    "maia",
+    "xla",
+    "lazy",
+    "vulkan",
+    "mps",
+    "meta",
+    "hpu",
+    "mtia",
+    "privateuseone",
+    "webgpu",
 ];
 
 fn named_device(name: &str) -> Result<DeviceObject, Error> {
@@ -232,30 +290,75 @@ fn named_device(name: &str) -> Result<DeviceObject, Error> {
         Some((kind, index)) => (kind, Some(index)),
         None => (name, None),
     };
-    let found = |device| match index {
-        None => Ok(DeviceObject::of_kind(device)),
-        Some("0") => Ok(DeviceObject { device, index: Some(0) }),
-        Some(index) if index.parse::<u8>().is_ok() => Err(Error::Runtime(format!(
-            "device '{name}' is not here: there is one {kind} device, '{kind}:0'"
-        ))),
-        Some(_) => Err(Error::Runtime(format!("Invalid device string: '{name}'"))),
+    let Some(kind) = KINDS.into_iter().find(|known| *known == kind) else {
+        let listed = KINDS[..KINDS.len() - 1].join(", ");
+        return Err(Error::Runtime(format!(
+            "Expected one of {listed} device type at start of device string: {name}"
+        )));
     };
-    match kind {
-        "cpu" => found(Device::Cpu),
-        "webgpu" => found(Device::WebGpu),
-        "cuda" => Err(Error::Runtime(
-            "Found no NVIDIA driver on your system: this PyTorch runs in the browser, where the GPU is \
-             torch.device('webgpu'). Ask torch.accelerator.current_accelerator(), or take 'cuda' only if \
-             torch.cuda.is_available()."
-                .into(),
-        )),
-        kind if DEVICE_TYPES.contains(&kind) || kind == "privateuseone" => {
-            Err(Error::NotImplemented(format!("device '{name}' is not available here; use 'cpu'")))
+    let index = index
+        .map(|index| index.parse().map_err(|_| Error::Runtime(format!("Invalid device string: '{name}'"))))
+        .transpose()?;
+    Ok(DeviceObject { kind, index })
+}
+
+/// That a dtype, which messages call `name`, can hold a number; bools hold any, negative integers wrap in unsigned ones.
+///
+/// # Errors
+/// If it cannot.
+pub(super) fn range_check(value: Scalar, dtype: Dtype, name: &str) -> Result<(), Error> {
+    let (min, max) = match integer_limits(dtype) {
+        Some(limits) => limits,
+        None => return Ok(()),
+    };
+    let fits = match value {
+        Scalar::Bool(_) => true,
+        Scalar::Int(value) if dtype == Dtype::Uint8 => value <= max && value >= -max,
+        Scalar::Int(value) => (min..=max).contains(&value),
+        // 2^63 itself, as a float, is beyond the largest integer.
+        Scalar::Float(value) => value >= min as f64 && value < max as f64 + 1.0,
+    };
+    if fits {
+        return Ok(());
+    }
+    Err(Error::Runtime(format!("value cannot be converted to type {name} without overflow")))
+}
+
+fn integer_limits(dtype: Dtype) -> Option<(i64, i64)> {
+    match dtype {
+        Dtype::Int64 => Some((i64::MIN, i64::MAX)),
+        Dtype::Int32 => Some((i32::MIN.into(), i32::MAX.into())),
+        Dtype::Int16 => Some((i16::MIN.into(), i16::MAX.into())),
+        Dtype::Int8 => Some((i8::MIN.into(), i8::MAX.into())),
+        Dtype::Uint8 => Some((0, u8::MAX.into())),
+        _ => None,
+    }
+}
+
+/// [`range_check`] where a tensor that is there is filled: floats, too, refuse what would become infinite.
+///
+/// # Errors
+/// If the dtype cannot hold the number.
+pub(super) fn fill_check(value: Scalar, dtype: Dtype) -> Result<(), Error> {
+    let name = match dtype {
+        Dtype::Float32 => "float",
+        Dtype::Float16 => "c10::Half",
+        Dtype::Bfloat16 => "c10::BFloat16",
+        Dtype::Int64 => "int64_t",
+        Dtype::Int32 => "int",
+        Dtype::Int16 => "int16_t",
+        Dtype::Int8 => "int8_t",
+        Dtype::Uint8 => "uint8_t",
+        Dtype::Float64 | Dtype::Bool => return Ok(()),
+    };
+    let largest = limits(dtype).into_iter().find(|(name, _)| *name == "max").map(|(_, max)| max.to_f64());
+    match (value, largest) {
+        (Scalar::Float(number), Some(largest))
+            if dtype.is_float() && number.is_finite() && number.abs() > largest =>
+        {
+            Err(Error::Runtime(format!("value cannot be converted to type {name} without overflow")))
         }
-        _ => Err(Error::Runtime(format!(
-            "Expected one of {}, privateuseone device type at start of device string: {name}",
-            DEVICE_TYPES.join(", ")
-        ))),
+        _ => range_check(value, dtype, name),
     }
 }
 
@@ -266,17 +369,15 @@ pub(super) fn limits(dtype: Dtype) -> Vec<(&'static str, Scalar)> {
         values.map(|(name, value)| (name, Scalar::Float(value))).to_vec()
     };
     let int = |min: i64, max: i64| vec![("max", Scalar::Int(max)), ("min", Scalar::Int(min))];
+    if let Some((min, max)) = integer_limits(dtype) {
+        return int(min, max);
+    }
     match dtype {
         Dtype::Float64 => float(f64::EPSILON, f64::MAX, f64::MIN_POSITIVE),
         Dtype::Float32 => float(f32::EPSILON.into(), f32::MAX.into(), f32::MIN_POSITIVE.into()),
         Dtype::Float16 => float(0.0009765625, 65504.0, 6.103515625e-05),
         Dtype::Bfloat16 => float(0.0078125, 3.3895313892515355e38, f32::MIN_POSITIVE.into()),
-        Dtype::Int64 => int(i64::MIN, i64::MAX),
-        Dtype::Int32 => int(i32::MIN.into(), i32::MAX.into()),
-        Dtype::Int16 => int(i16::MIN.into(), i16::MAX.into()),
-        Dtype::Int8 => int(i8::MIN.into(), i8::MAX.into()),
-        Dtype::Uint8 => int(0, u8::MAX.into()),
-        Dtype::Bool => int(0, 1),
+        _ => int(0, 1),
     }
 }
 

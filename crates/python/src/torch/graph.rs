@@ -65,7 +65,16 @@ pub(super) trait Graph: PyPayload {
         zelf.node_of().get().requires_grad()
     }
     #[pygetset(setter)]
-    fn set_requires_grad(zelf: &Py<Self>, value: bool, vm: &VirtualMachine) -> PyResult<()> {
+    fn set_requires_grad(zelf: &Py<Self>, value: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        if !value.class().is(vm.ctx.types.bool_type) {
+            return Err(vm.new_runtime_error("requires_grad must be a bool"));
+        }
+        let value = value.is(&vm.ctx.true_value);
+        if value && !zelf.node_of().get().dtype().is_float() {
+            return Err(vm.new_runtime_error(
+                "only Tensors of floating point and complex dtype can require gradients",
+            ));
+        }
         set_requires_grad(zelf.node_of(), value, vm)
     }
     /// Whether the tensor was not computed by a recorded operation.
@@ -90,6 +99,11 @@ pub(super) trait Graph: PyPayload {
         let retain = flag(args.take_positional_keyword("retain_graph"), vm)?;
         let create = flag(args.take_positional_keyword("create_graph"), vm)?.unwrap_or(false);
         let inputs = args.take_positional_keyword("inputs");
+        if let Some(keyword) = args.kwargs.keys().next() {
+            return Err(vm.new_type_error(format!(
+                "Tensor.backward() got an unexpected keyword argument '{keyword}'"
+            )));
+        }
         let outputs = [zelf.node_of().get().clone()];
         let gradients = [gradient_from(gradient.as_deref(), vm)?];
         let retain = retain.unwrap_or(create);
@@ -116,7 +130,15 @@ pub(super) trait Graph: PyPayload {
         vm: &VirtualMachine,
     ) -> PyResult<PyRef<Self>> {
         let value = match value {
-            OptionalArg::Present(value) => value.try_to_bool(vm)?,
+            OptionalArg::Present(value) if value.class().is(vm.ctx.types.bool_type) => {
+                value.is(&vm.ctx.true_value)
+            }
+            OptionalArg::Present(value) => {
+                return Err(vm.new_type_error(format!(
+                    "requires_grad_(): argument 'requires_grad' (position 1) must be bool, not {}",
+                    value.class().name()
+                )));
+            }
             OptionalArg::Missing => true,
         };
         set_requires_grad(zelf.node_of(), value, vm)?;
@@ -193,9 +215,10 @@ fn gradient_for(tensor: &Tensor, value: &PyObject, vm: &VirtualMachine) -> PyRes
     if expected != found {
         let text = kindling_core::tensor::layout::shape_text;
         return Err(vm.new_runtime_error(format!(
-            "assigned grad has data of a different size: expected {} but got {}",
-            text(&expected),
-            text(&found)
+            "attempting to assign a gradient of size '{}' to a tensor of size '{}'. Please ensure that the gradient and \
+             the tensor are the same size",
+            text(&found),
+            text(&expected)
         )));
     }
     Ok(grad)
@@ -309,6 +332,19 @@ pub(super) fn reduce(parameter: PyRef<Parameter>, vm: &VirtualMachine) -> PyResu
     Ok((class, vm.new_tuple((data, requires_grad))).to_pyobject(vm))
 }
 
+/// How a tensor is pickled: as a call of `_torch._rebuild` with its values.
+pub(super) fn reduce_tensor(tensor: PyRef<Tensor>, vm: &VirtualMachine) -> PyResult {
+    let rebuild = vm.import("_torch", 0)?.get_attr("_rebuild", vm)?;
+    let core = tensor.get().clone();
+    let shape = super::size::Size::object(core.shape(), vm);
+    let core = core.to_device(kindling_core::Device::Cpu).or_raise(vm)?;
+    let flat = super::operators::call("flatten", vec![core.detach().into()]).or_raise(vm)?;
+    let values = super::convert::to_list(&flat, vm)?;
+    let arguments =
+        vm.new_tuple((values, super::dtype::dtype_object(core.dtype()), shape, tensor.get().requires_grad()));
+    Ok((rebuild, arguments).to_pyobject(vm))
+}
+
 #[rustpython_vm::pymodule(sub, name = "_torch")]
 pub(super) mod functions {
     use kindling_core::{
@@ -325,6 +361,25 @@ pub(super) mod functions {
 
     fn gradients(given: Vec<PyObjectRef>, vm: &VirtualMachine) -> PyResult<Vec<Option<Core>>> {
         given.iter().map(|gradient| gradient_from(Some(gradient), vm)).collect()
+    }
+
+    /// _rebuild(values, dtype, size, requires_grad): a tensor from what it was pickled as.
+    #[pyfunction]
+    fn _rebuild(
+        values: PyObjectRef,
+        dtype: PyObjectRef,
+        size: Vec<i64>,
+        requires_grad: bool,
+        vm: &VirtualMachine,
+    ) -> PyResult {
+        let dtype = super::super::dtype::dtype_from(&dtype, vm);
+        let tensor = super::super::reading::from_python(&values, dtype, vm)?;
+        let sizes = kindling_core::ops::Arg::Ints(size.into_iter().collect());
+        let mut tensor = super::super::operators::call("reshape", vec![tensor.into(), sizes]).or_raise(vm)?;
+        if requires_grad {
+            tensor.autograd_mut().set_requires_grad(true);
+        }
+        Ok(tensor_to_python(tensor, vm))
     }
 
     /// backward(tensors, gradients, retain_graph, create_graph): what `torch.autograd.backward` comes down to.

@@ -8,27 +8,46 @@ use kindling_core::{
 };
 use rustpython_vm::{
     AsObject, Py, PyObject, PyObjectRef, PyResult, VirtualMachine,
-    builtins::{PyInt, PySlice, PyTuple},
+    builtins::{PyBytes, PyInt, PyList, PyRange, PySlice, PyStr, PyTuple},
     protocol::{PyMappingMethods, PySequenceMethods},
     types::{AsMapping, AsSequence, PyComparisonOp},
 };
 
 use super::{
     arguments::sequence,
-    convert::tensor_to_python,
-    data::{array_tensor, from_python},
+    convert::{tensor_to_python, type_name},
+    dtype::{fill_check, tensor_type_name},
     errors::OrRaise,
     in_place::check_writable,
     numbers::operand,
+    reading::{array_tensor, from_python},
     tensor::{Tensor, truth},
 };
 
-/// The parts of a key: a tuple's items, or the key itself.
+/// The parts of a key: a tuple's items, those of a list that stands for one, or the key itself.
 fn indices(key: &PyObject, vm: &VirtualMachine) -> PyResult<Vec<Index>> {
-    match key.downcast_ref::<PyTuple>() {
-        Some(parts) => parts.as_slice().iter().map(|part| index(part, vm)).collect(),
-        None => Ok(vec![index(key, vm)?]),
+    if let Some(parts) = key.downcast_ref::<PyTuple>() {
+        return parts.as_slice().iter().map(|part| index(part, vm)).collect();
     }
+    match key.downcast_ref::<PyList>() {
+        Some(parts) if stands_for_tuple(&parts.borrow_vec(), vm) => {
+            let parts = parts.borrow_vec().to_vec();
+            parts.iter().map(|part| index(part, vm)).collect()
+        }
+        _ => Ok(vec![index(key, vm)?]),
+    }
+}
+
+/// As numpy used to: a short list that holds anything but numbers is read as a tuple.
+fn stands_for_tuple(parts: &[PyObjectRef], vm: &VirtualMachine) -> bool {
+    parts.len() < 32
+        && parts.iter().any(|part| {
+            vm.is_none(part)
+                || part.is(&vm.ctx.ellipsis)
+                || part.downcastable::<PySlice>()
+                || part.downcastable::<Tensor>()
+                || sequence(part).is_some()
+        })
 }
 
 fn index(part: &PyObject, vm: &VirtualMachine) -> PyResult<Index> {
@@ -42,7 +61,10 @@ fn index(part: &PyObject, vm: &VirtualMachine) -> PyResult<Index> {
         return Ok(Index::Tensor(Core::scalar(part.is(&vm.ctx.true_value).into(), Dtype::Bool)));
     }
     if let Some(int) = part.downcast_ref::<PyInt>() {
-        return int.try_to_primitive(vm).map(Index::Int);
+        return match int.try_to_primitive(vm) {
+            Ok(int) => Ok(Index::Int(int)),
+            Err(_) => Err(vm.new_value_error("Overflow when unpacking long long")),
+        };
     }
     if let Some(slice) = part.downcast_ref::<PySlice>() {
         return Ok(Index::Slice {
@@ -62,7 +84,11 @@ fn index(part: &PyObject, vm: &VirtualMachine) -> PyResult<Index> {
     if let Some(tensor) = array_tensor(part, vm)? {
         return Ok(Index::Tensor(tensor));
     }
-    if sequence(part).is_some() {
+    if sequence(part).is_some()
+        || part.downcastable::<PyRange>()
+        || part.downcastable::<PyStr>()
+        || part.downcastable::<PyBytes>()
+    {
         let tensor = from_python(part, None, vm)?;
         // An empty list selects nothing.
         let tensor = if tensor.numel() == 0 { tensor.cast(Dtype::Int64).or_raise(vm)? } else { tensor };
@@ -79,7 +105,12 @@ fn index(part: &PyObject, vm: &VirtualMachine) -> PyResult<Index> {
 
 fn bound(object: Option<&PyObjectRef>, vm: &VirtualMachine) -> PyResult<Option<i64>> {
     match object {
-        Some(object) if !vm.is_none(object) => object.try_index(vm)?.try_to_primitive(vm).map(Some),
+        Some(object) if !vm.is_none(object) => match object.try_index_opt(vm) {
+            Some(int) => int?.try_to_primitive(vm).map(Some),
+            None => {
+                Err(vm.new_type_error("slice indices must be integers or None or have an __index__ method"))
+            }
+        },
         _ => Ok(None),
     }
 }
@@ -100,14 +131,18 @@ fn set_item(
         return Err(vm.new_type_error("Tensor does not support deleting items"));
     };
     let indices = indices(key, vm)?;
-    let value = match operand(&value, vm)? {
-        Some(value) => value,
-        None => Arg::Tensor(from_python(&value, Some(tensor.get().dtype()), vm)?),
-    };
-    let value = match &value {
-        Arg::Scalar(value) => Operand::Scalar(*value),
-        Arg::Tensor(value) => Operand::Tensor(value),
-        _ => return Err(vm.new_type_error("can't assign this to a torch.FloatTensor")),
+    let dtype = tensor.get().dtype();
+    let given = operand(&value, vm)?;
+    let value = match &given {
+        Some(Arg::Scalar(value)) => {
+            fill_check(*value, dtype).or_raise(vm)?;
+            Operand::Scalar(*value)
+        }
+        Some(Arg::Tensor(value)) => Operand::Tensor(value),
+        _ => {
+            let name = type_name(&value, vm);
+            return Err(vm.new_type_error(format!("can't assign a {name} to a {}", tensor_type_name(dtype))));
+        }
     };
     let mut target = tensor.get().clone();
     check_writable(&target).or_raise(vm)?;
@@ -145,8 +180,8 @@ fn contains(tensor: &PyObject, value: &PyObject, vm: &VirtualMachine) -> PyResul
             truth(&any, vm)
         }
         None => Err(vm.new_runtime_error(format!(
-            "Tensor.__contains__ only supports Tensor or scalar, but you passed in a {}.",
-            value.class().name()
+            "Tensor.__contains__ only supports Tensor or scalar, but you passed in a <class '{}'>.",
+            type_name(value, vm)
         ))),
     }
 }

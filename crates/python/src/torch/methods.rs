@@ -12,13 +12,14 @@ use rustpython_vm::{
 
 use super::{
     conversions::moved,
-    convert::{scalar_to_python, tensor_to_python, to_list},
-    data::{self, Options},
-    dtype::{DeviceObject, dtype_from_type_name, tensor_type_name},
+    convert::{scalar_to_python, tensor_to_python, to_list, type_name},
+    data::Options,
+    dtype::{DeviceObject, dtype_from_type_name, fill_check, tensor_type_name},
     errors::OrRaise,
     in_place::check_writable,
     numbers::operand,
-    operators,
+    operators, overlap,
+    reading::from_python,
     size::{Size, sizes_to_python},
     tensor::Tensor,
 };
@@ -150,13 +151,23 @@ pub(super) trait Methods: PyPayload {
     #[pymethod]
     fn copy_(
         zelf: PyRef<Self>,
-        source: PyRef<Tensor>,
+        source: PyObjectRef,
         _non_blocking: OptionalArg<bool>,
         vm: &VirtualMachine,
     ) -> PyResult<PyRef<Self>> {
-        let source = source.get().clone();
+        let source = match operand(&source, vm)? {
+            Some(Arg::Tensor(tensor)) => tensor,
+            Some(Arg::Scalar(value)) => Core::scalar(value, value.dtype()),
+            _ => {
+                let name = type_name(&source, vm);
+                return Err(vm.new_type_error(format!(
+                    "copy_(): argument 'other' (position 1) must be Tensor, not {name}"
+                )));
+            }
+        };
         let device = zelf.core().device();
         let source = if source.device() == device { source } else { moved(&source, device).or_raise(vm)? };
+        overlap::check("copy_", &zelf.core(), [&source]).or_raise(vm)?;
         overwrite(zelf.tensor(), source).or_raise(vm)?;
         Ok(zelf)
     }
@@ -164,12 +175,26 @@ pub(super) trait Methods: PyPayload {
     #[pymethod]
     fn fill_(zelf: PyRef<Self>, value: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyRef<Self>> {
         let value = match operand(&value, vm)? {
+            Some(Arg::Tensor(tensor)) if tensor.ndim() > 0 => {
+                return Err(vm.new_runtime_error(format!(
+                    "fill_ only supports 0-dimension value tensor but got tensor with {} dimensions.",
+                    tensor.ndim()
+                )));
+            }
             Some(Arg::Tensor(tensor)) => tensor,
-            Some(Arg::Scalar(value)) => Core::scalar(value, zelf.tensor().get().dtype()),
+            Some(Arg::Scalar(value)) => {
+                let dtype = zelf.tensor().get().dtype();
+                fill_check(value, dtype).or_raise(vm)?;
+                Core::scalar(value, dtype)
+            }
             _ => {
                 let name = value.class().name().to_string();
+                let invalid = format!(
+                    "      didn't match because some of the arguments have invalid types: (!{name}!)\n"
+                );
                 return Err(vm.new_type_error(format!(
-                    "fill_(): argument 'value' (position 1) must be Tensor, not {name}"
+                    "fill_() received an invalid combination of arguments - got ({name}), but expected one of:\n * \
+                     (Tensor value)\n{invalid} * (Number value)\n{invalid}"
                 )));
             }
         };
@@ -187,11 +212,11 @@ pub(super) trait Methods: PyPayload {
     /// A tensor of these values in this tensor's dtype.
     #[pymethod]
     fn new_tensor(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        let (values, mut options) = Options::take_with(args, "data", vm)?;
+        let (values, mut options) = Options::take_with(args, "new_tensor", 1, vm)?;
         let like = zelf.core();
         let dtype = options.dtype.unwrap_or(like.dtype());
         options.device.get_or_insert(like.device());
-        let tensor = data::from_python(&values, Some(dtype), vm)?;
+        let tensor = from_python(&values, Some(dtype), vm)?;
         options.finish(tensor, vm)
     }
     /// Zeros of the given sizes in this tensor's dtype.

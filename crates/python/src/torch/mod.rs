@@ -2,7 +2,8 @@
 //!
 //! What it is not: the computing, which is `kindling_core`'s. In reading order: [`tensor`] (the object), [`operators`]
 //! (the core's table as functions and methods) with [`arguments`] and [`convert`], [`numbers`] and [`indexing`]
-//! (Python's signs), [`graph`] and [`modes`] (autograd), [`module`] (the base of layers), [`generator`], [`data`].
+//! (Python's signs), [`graph`] and [`modes`] (autograd), [`module`] (the base of layers), [`generator`],
+//! [`data`] and [`reading`] (`torch.tensor`).
 
 mod arguments;
 mod checkpoint;
@@ -24,6 +25,9 @@ mod numbers;
 mod operators;
 mod optim;
 mod options;
+mod overlap;
+mod overloads;
+mod reading;
 mod size;
 mod tensor;
 mod webgpu;

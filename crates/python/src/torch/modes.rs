@@ -71,6 +71,18 @@ pub(super) mod functions {
         autograd::is_grad_enabled()
     }
 
+    /// Whether backward passes look for nan.
+    #[pyfunction]
+    fn _checks_nan() -> bool {
+        autograd::checks_nan()
+    }
+
+    /// _set_checks_nan(checks): from now on.
+    #[pyfunction]
+    fn _set_checks_nan(checks: bool) {
+        autograd::set_checks_nan(checks);
+    }
+
     /// Whether inference mode is on.
     #[pyfunction]
     fn is_inference_mode_enabled() -> bool {

@@ -19,6 +19,8 @@ use super::{
     convert::{scalar_from, tensor_to_python},
     errors::OrRaise,
     in_place::write_in_place,
+    overlap,
+    reading::array_tensor,
     tensor::{Tensor, truth},
 };
 use crate::interrupt;
@@ -28,6 +30,14 @@ pub(super) fn operand(object: &PyObject, vm: &VirtualMachine) -> PyResult<Option
     match object.downcast_ref::<Tensor>() {
         Some(tensor) => Ok(Some(Arg::Tensor(tensor.get().clone()))),
         None => Ok(scalar_from(object, vm)?.map(Arg::Scalar)),
+    }
+}
+
+/// As [`operand`]; the signs take a numpy array for its tensor, too.
+fn operand_or_array(object: &PyObject, vm: &VirtualMachine) -> PyResult<Option<Arg>> {
+    match operand(object, vm)? {
+        Some(arg) => Ok(Some(arg)),
+        None => Ok(array_tensor(object, vm)?.map(Arg::Tensor)),
     }
 }
 
@@ -54,26 +64,32 @@ impl Binary {
 /// One side of a sign, borrowed from its Python object.
 enum Side<'a> {
     Tensor(Ref<'a, Core>),
+    Array(Core),
     Number(Scalar),
 }
 
 impl<'a> Side<'a> {
-    /// `None` for an object that is neither tensor nor number.
+    /// `None` for an object that is neither tensor nor array nor number.
     fn of(object: &'a PyObject, vm: &VirtualMachine) -> PyResult<Option<Self>> {
-        match object.downcast_ref::<Tensor>() {
-            Some(tensor) => Ok(Some(Side::Tensor(tensor.get()))),
-            None => Ok(scalar_from(object, vm)?.map(Side::Number)),
+        if let Some(tensor) = object.downcast_ref::<Tensor>() {
+            return Ok(Some(Side::Tensor(tensor.get())));
+        }
+        match scalar_from(object, vm)? {
+            Some(number) => Ok(Some(Side::Number(number))),
+            None => Ok(array_tensor(object, vm)?.map(Side::Array)),
         }
     }
     fn as_operand(&self) -> Operand<'_> {
         match self {
             Side::Tensor(tensor) => Operand::Tensor(tensor),
+            Side::Array(tensor) => Operand::Tensor(tensor),
             Side::Number(value) => Operand::Scalar(*value),
         }
     }
     fn numel(&self) -> usize {
         match self {
             Side::Tensor(tensor) => tensor.numel(),
+            Side::Array(tensor) => tensor.numel(),
             Side::Number(_) => 1,
         }
     }
@@ -100,7 +116,12 @@ fn matrix_product(a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResult {
 fn in_place(operator: Binary, a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResult {
     let Some(target) = a.downcast_ref::<Tensor>() else { return Ok(vm.ctx.not_implemented()) };
     // Not borrowed: `x += x` writes what it reads.
-    let Some(b) = operand(b, vm)? else { return Ok(vm.ctx.not_implemented()) };
+    let Some(b) = operand_or_array(b, vm)? else { return Ok(vm.ctx.not_implemented()) };
+    let other = match &b {
+        Arg::Tensor(tensor) => Some(tensor),
+        _ => None,
+    };
+    overlap::check(operator.name, &target.get(), other).or_raise(vm)?;
     let b = Args::new([b]);
     write_in_place(target, |tensor| operator.run(tensor.into(), b.operand(0)?)).or_raise(vm)?;
     Ok(a.to_owned())

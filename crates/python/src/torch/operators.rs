@@ -7,7 +7,7 @@
 use std::{cell::LazyCell, collections::HashMap};
 
 use kindling_core::{
-    Error, Result, Tensor as Core,
+    Error, Result, Scalar, Tensor as Core,
     ops::{self, Arg, Args, Operator, Signature, Type, Value},
     tensor::layout::shape_text,
 };
@@ -18,7 +18,9 @@ use rustpython_vm::{
     function::{FuncArgs, ItemDoc, PyMethodFlags},
 };
 
-use super::{arguments, convert::value_to_python, errors::OrRaise, in_place::write_in_place, tensor::Tensor};
+use super::{
+    arguments, convert::value_to_python, errors::OrRaise, in_place::write_in_place, overlap, tensor::Tensor,
+};
 use crate::interrupt;
 
 /// An operator with its signature parsed.
@@ -183,16 +185,60 @@ fn doc(row: &Row) -> ItemDoc {
 }
 
 fn call_function(name: &str, rows: &[&Row], args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-    let (row, bound) = arguments::bind_any(name, rows, args, false, vm)?;
+    let input = args.args.first().or_else(|| args.kwargs.get("input")).cloned();
+    let (row, mut bound) = arguments::bind_any(name, rows, args, false, vm)?;
+    read_former_reduction(row, &mut bound);
+    let flag = row.signature.parameters.iter().position(|parameter| parameter.name == "inplace");
+    if let (Some(flag), Some(input)) = (flag, input)
+        && matches!(bound.0[flag], Arg::Scalar(Scalar::Bool(true)))
+    {
+        bound.0[flag] = Arg::Scalar(Scalar::Bool(false));
+        return run_in_place(name, row, &bound, input, vm);
+    }
     run(row, &bound, vm)
+}
+
+/// Losses take their reduction by two flags, too, as they formerly did.
+fn read_former_reduction(row: &Row, bound: &mut Args) {
+    let at = |name: &str| row.signature.parameters.iter().position(|parameter| parameter.name == name);
+    let (Some(average), Some(reduce), Some(reduction)) = (at("size_average"), at("reduce"), at("reduction"))
+    else {
+        return;
+    };
+    let flag = |index: usize| match &bound.0[index] {
+        Arg::Scalar(value) => Some(value.to_bool()),
+        _ => None,
+    };
+    let name = match (flag(average), flag(reduce)) {
+        (None, None) => return,
+        (_, Some(false)) => "none",
+        (Some(false), _) => "sum",
+        _ => "mean",
+    };
+    bound.0[reduction] = Arg::Str(name.to_owned());
 }
 
 /// A row whose own name ends in `_` has written over the tensor: that very object is the result.
 fn call_method(name: &str, rows: &[&Row], args: FuncArgs, vm: &VirtualMachine) -> PyResult {
     let written = name.ends_with('_').then(|| args.args.first().cloned()).flatten();
     let (row, bound) = arguments::bind_any(name, rows, args, true, vm)?;
+    if written.is_some() {
+        check_overlap(name, &bound).or_raise(vm)?;
+    }
     let result = run(row, &bound, vm)?;
     Ok(written.unwrap_or(result))
+}
+
+/// That the first argument may be written over, with regard to its memory and that of the others.
+fn check_overlap(name: &str, args: &Args) -> Result<()> {
+    let mut tensors = args.0.iter().filter_map(|arg| match arg {
+        Arg::Tensor(tensor) => Some(tensor),
+        _ => None,
+    });
+    match tensors.next() {
+        Some(target) => overlap::check(name, target, tensors),
+        None => Ok(()),
+    }
 }
 
 fn run(row: &Row, args: &Args, vm: &VirtualMachine) -> PyResult {
@@ -235,19 +281,25 @@ fn call_in_place(name: &str, name_: &str, rows: &[&Row], args: FuncArgs, vm: &Vi
         );
     };
     let (row, bound) = arguments::bind_any(name, rows, args, true, vm)?;
+    run_in_place(name_, row, &bound, target, vm)
+}
+
+/// Computes a row and writes the result over its first argument, which is `target`.
+fn run_in_place(name: &str, row: &Row, args: &Args, target: PyObjectRef, vm: &VirtualMachine) -> PyResult {
     let Some(tensor) = target.downcast_ref::<Tensor>() else {
         let given = target.class().name().to_string();
-        return Err(vm.new_type_error(format!(
-            "{name_}(): argument 'input' (position 1) must be Tensor, not {given}"
-        )));
+        return Err(
+            vm.new_type_error(format!("{name}(): argument 'input' (position 1) must be Tensor, not {given}"))
+        );
     };
-    interrupt::poll_work(vm, elements(&bound))?;
+    interrupt::poll_work(vm, elements(args))?;
+    check_overlap(name, args).or_raise(vm)?;
     write_in_place(tensor, |input| {
-        let mut args = bound.clone();
+        let mut args = args.clone();
         args.0[0] = Arg::Tensor(input.clone());
         match row.operator.run(&args)? {
             Value::Tensor(result) => Ok(result),
-            other => Err(Error::Runtime(format!("{name_} returned {other:?}"))),
+            other => Err(Error::Runtime(format!("{name} returned {other:?}"))),
         }
     })
     .or_raise(vm)?;

@@ -5,14 +5,10 @@
 
 use std::cell::{Ref, RefCell};
 
-use kindling_core::{
-    Dtype, Scalar, Tensor as Core,
-    autograd::is_inference,
-    tensor::{PrintOptions, memory},
-};
+use kindling_core::{Dtype, Scalar, Tensor as Core, autograd::is_inference, tensor::PrintOptions};
 use rustpython_vm::{
     AsObject, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine,
-    builtins::{PyStrRef, PyType, PyTypeRef},
+    builtins::{PyFloat, PyStrRef, PyType, PyTypeRef},
     common::hash::PyHash,
     function::{FuncArgs, OptionalArg, PySetterValue},
     pyclass,
@@ -22,12 +18,12 @@ use rustpython_vm::{
 use super::{
     conversions::Conversions,
     convert::{scalar_to_python, tensor_to_python},
-    data,
     dtype::{DeviceObject, dtype_object},
     errors::OrRaise,
     graph::{self, Graph},
     methods::Methods,
     operators,
+    reading::from_python,
     size::Size,
 };
 
@@ -204,10 +200,21 @@ impl Tensor {
     #[pymethod]
     fn __reversed__(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
         let tensor = zelf.get().clone();
-        let dims = (0..tensor.ndim() as i64).collect();
-        operators::call("flip", vec![tensor.into(), kindling_core::ops::Arg::Ints(dims)])
-            .or_raise(vm)
-            .map(|tensor| tensor_to_python(tensor, vm))
+        if tensor.ndim() == 0 {
+            return Err(vm.new_type_error("iteration over a 0-d tensor"));
+        }
+        let rows = operators::call_many("unbind", vec![tensor.into()]).or_raise(vm)?;
+        let rows = rows.into_iter().rev().map(|row| tensor_to_python(row, vm)).collect();
+        Ok(vm.ctx.new_tuple(rows).as_object().get_iter(vm)?.into())
+    }
+    /// How it is pickled: as its values, for a new tensor.
+    #[pymethod]
+    fn __reduce_ex__(
+        zelf: PyRef<Self>,
+        _protocol: OptionalArg<PyObjectRef>,
+        vm: &VirtualMachine,
+    ) -> PyResult {
+        graph::reduce_tensor(zelf, vm)
     }
 }
 
@@ -229,7 +236,10 @@ impl Constructor for Tensor {
             Some(first) if args.args.len() == 1 => match first.downcast_ref::<Tensor>() {
                 Some(tensor) => tensor.get().clone(),
                 None if first.try_index_opt(vm).is_some() => sized(&args, vm)?,
-                None => data::from_python(first, Some(Dtype::Float32), vm)?,
+                None if first.downcastable::<PyFloat>() => {
+                    return Err(vm.new_type_error("new(): data must be a sequence (got float)"));
+                }
+                None => from_python(first, Some(Dtype::Float32), vm)?,
             },
             _ => sized(&args, vm)?,
         };
@@ -243,11 +253,9 @@ impl Constructor for Tensor {
 
 fn sized(args: &FuncArgs, vm: &VirtualMachine) -> PyResult<Core> {
     let sizes: PyResult<Vec<i64>> = args.args.iter().map(|size| size.try_to_value(vm)).collect();
-    let mut sizes = sizes?;
-    if sizes.is_empty() {
-        sizes.push(0);
-    }
-    memory::sizes(&sizes, Dtype::Float32).and_then(|shape| Core::zeros(&shape, Dtype::Float32)).or_raise(vm)
+    let sizes = sizes?;
+    let shape = if sizes.is_empty() { vec![0] } else { sizes };
+    operators::call("empty", vec![kindling_core::ops::Arg::Ints(shape.into_iter().collect())]).or_raise(vm)
 }
 
 impl Hashable for Tensor {

@@ -19,19 +19,28 @@ def grad(outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=Fal
          is_grads_batched=False, materialize_grads=False):
     """The gradients of outputs with respect to inputs, as a tuple; no `.grad` changes."""
     outputs, inputs = _tensors(outputs), _tensors(inputs)
+    if is_grads_batched:
+        raise NotImplementedError("torch.autograd.grad: is_grads_batched=True is not built into this torch")
     if retain_graph is None:
         retain_graph = create_graph
+    for tensor in (*outputs, *inputs):
+        if not isinstance(tensor, _torch.Tensor):
+            raise TypeError(f"'{type(tensor).__name__}' object is not iterable")
+    for at, tensor in enumerate(outputs):
+        if not tensor.requires_grad:
+            raise RuntimeError(f"element {at} of tensors does not require grad and does not have a grad_fn")
     for tensor in inputs:
         if not tensor.requires_grad:
             raise RuntimeError("One of the differentiated Tensors does not require grad")
     found = _torch._grad(outputs, inputs, _listed(grad_outputs, len(outputs)), retain_graph, create_graph)
     if materialize_grads:
         return tuple(_torch.zeros_like(tensor) if g is None else g for tensor, g in zip(inputs, found))
-    if not allow_unused and any(g is None for g in found):
-        raise RuntimeError(
-            "One of the differentiated Tensors appears to not have been used in the graph. Set allow_unused=True if "
-            "this is the desired behavior."
-        )
+    for at, g in enumerate(found):
+        if g is None and not allow_unused:
+            raise RuntimeError(
+                f"The differentiated Tensor at index {at} appears to not have been used in the graph. Set "
+                "allow_unused=True if this is the desired behavior."
+            )
     return found
 
 
@@ -45,22 +54,43 @@ def backward(tensors, grad_tensors=None, retain_graph=None, create_graph=False, 
     _torch._backward(tensors, _listed(grad_tensors, len(tensors)), retain_graph, create_graph)
 
 
-class detect_anomaly:
-    """Accepted, and without effect: errors already name the operation."""
+class set_detect_anomaly:
+    """Says whether backward passes stop at the first function that returns nan, from now on or inside a with statement.
 
-    def __init__(self, check_nan=True):
-        pass
+    Without `check_nan` nothing changes: errors name the operation in any case.
+    """
+
+    def __init__(self, mode, check_nan=True):
+        self._before = _torch._checks_nan()
+        self._mode_before = _anomaly.is_on
+        _anomaly.is_on = mode
+        _torch._set_checks_nan(mode and check_nan)
 
     def __enter__(self):
         return None
 
     def __exit__(self, *raised):
-        pass
+        _anomaly.is_on = self._mode_before
+        _torch._set_checks_nan(self._before)
 
 
-class set_detect_anomaly(detect_anomaly):
-    def __init__(self, mode, check_nan=True):
-        pass
+class detect_anomaly(set_detect_anomaly):
+    """Inside a with statement, backward passes stop at the first function that returns nan."""
+
+    def __init__(self, check_nan=True):
+        self._check_nan = check_nan
+
+    def __enter__(self):
+        super().__init__(True, self._check_nan)
+
+
+class _anomaly:
+    is_on = False
+
+
+def is_anomaly_enabled():
+    """Whether `set_detect_anomaly` is on."""
+    return _anomaly.is_on
 
 
 Variable = _torch.Tensor

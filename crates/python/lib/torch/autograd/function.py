@@ -8,6 +8,8 @@ class _Context:
 
     def __init__(self):
         self._saved = ()
+        self._non_differentiable = ()
+        self._materialize_grads = True
         self.needs_input_grad = ()
 
     def save_for_backward(self, *tensors):
@@ -18,10 +20,15 @@ class _Context:
         return self._saved
 
     def mark_non_differentiable(self, *tensors):
-        pass
+        """Says which results have no gradient."""
+        self._non_differentiable = tensors
+
+    def mark_dirty(self, *tensors):
+        raise NotImplementedError("ctx.mark_dirty is not built into this torch: return a new tensor instead")
 
     def set_materialize_grads(self, value):
-        pass
+        """Says whether backward gets zeros, or None, for a result that had no part in the loss."""
+        self._materialize_grads = value
 
 
 class Function:

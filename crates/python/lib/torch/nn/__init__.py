@@ -8,7 +8,7 @@ from torch.nn import modules, utils
 # Names that PyTorch has and this torch has not: an honest answer instead of "no attribute".
 _NOT_BUILT = frozenset(
     "AdaptiveLogSoftmaxWithLoss AlphaDropout Buffer CTCLoss ChannelShuffle CircularPad1d CircularPad2d "
-    "CircularPad3d ConstantPad1d ConstantPad2d ConstantPad3d DataParallel Dropout3d EmbeddingBag "
+    "CircularPad3d ConstantPad1d ConstantPad2d ConstantPad3d DataParallel EmbeddingBag "
     "FeatureAlphaDropout Fold FractionalMaxPool2d FractionalMaxPool3d GRUCell InstanceNorm1d InstanceNorm2d "
     "InstanceNorm3d LPPool1d LPPool2d LPPool3d LSTMCell LazyBatchNorm1d LazyBatchNorm2d LazyBatchNorm3d LazyConv1d "
     "LazyConv2d LazyConv3d LazyConvTranspose1d LazyConvTranspose2d LazyConvTranspose3d LazyLinear LocalResponseNorm "

@@ -13,7 +13,7 @@ _native_embedding = _torch._functional["embedding"]
 
 def relu(input, inplace=False):
     """max(x, 0)."""
-    return input.relu_() if inplace else input.relu()
+    return _torch.relu_(input) if inplace else _torch.relu(input)
 
 
 def hardtanh_(input, min_val=-1.0, max_val=1.0):
@@ -24,11 +24,54 @@ def embedding(input, weight, padding_idx=None, max_norm=None, norm_type=2.0, sca
     """The rows of weight that input names."""
     if max_norm is not None or scale_grad_by_freq or sparse:
         raise NotImplementedError("embedding: max_norm, scale_grad_by_freq and sparse are not built into this torch")
+    if padding_idx is not None:
+        assert -weight.size(0) <= padding_idx < weight.size(0), "Padding_idx must be within num_embeddings"
+        padding_idx %= weight.size(0)
     return _native_embedding(input, weight, padding_idx)
 
 
+_native_dropout = {name: _torch._functional[name] for name in ("dropout", "dropout1d", "dropout2d")}
+
+
+def _check_probability(p):
+    if p < 0 or p > 1:
+        raise ValueError(f"dropout probability has to be between 0 and 1, but got {p}")
+
+
+def dropout(input, p=0.5, training=True, inplace=False):
+    """Zeros each element with probability p while training, and divides the rest by 1 - p."""
+    _check_probability(p)
+    return _native_dropout["dropout"](input, p, training, inplace)
+
+
+def dropout1d(input, p=0.5, training=True, inplace=False):
+    """Dropout of whole channels of a sequence: (batch, channels, length) or (channels, length)."""
+    _check_probability(p)
+    if input.dim() not in (2, 3):
+        raise RuntimeError(
+            f"dropout1d: Expected 2D or 3D input, but received a {input.dim()}D input. Note that dropout1d exists to "
+            "provide channel-wise dropout on inputs with 1 spatial dimension, a channel dimension, and an optional "
+            "batch dimension (i.e. 2D or 3D inputs)."
+        )
+    if input.dim() == 3:
+        return _native_dropout["dropout1d"](input, p, training, inplace)
+    kept = _native_dropout["dropout1d"](input.unsqueeze(0), p, training).squeeze(0)
+    return input.copy_(kept) if inplace else kept
+
+
+def dropout2d(input, p=0.5, training=True, inplace=False):
+    """Dropout of whole channels of images: the first two dimensions are the batch and the channels."""
+    _check_probability(p)
+    return _native_dropout["dropout2d"](input, p, training, inplace)
+
+
+def dropout3d(input, p=0.5, training=True, inplace=False):
+    """Dropout of whole channels of volumes: the first two dimensions are the batch and the channels."""
+    return dropout2d(input, p, training, inplace)
+
+
 _NOT_BUILT = frozenset(
-    "affine_grid alpha_dropout ctc_loss dropout3d embedding_bag fractional_max_pool2d grid_sample gumbel_softmax "
+    "affine_grid alpha_dropout ctc_loss embedding_bag fractional_max_pool2d grid_sample gumbel_softmax "
     "local_response_norm lp_pool1d lp_pool2d max_unpool2d multi_head_attention_forward multilabel_margin_loss "
     "multilabel_soft_margin_loss pdist pixel_shuffle pixel_unshuffle rrelu upsample".split()
 )

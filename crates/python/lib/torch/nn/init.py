@@ -5,7 +5,7 @@ The order of random draws is PyTorch's: the same seed gives the same weights.
 
 import math
 
-from _torch import stack, where
+from _torch import empty_like, stack, where
 from torch._modes import no_grad
 
 
@@ -48,16 +48,50 @@ def normal_(tensor, mean=0.0, std=1.0, generator=None):
     return tensor.normal_(mean, std, generator=generator)
 
 
+# So many rounds; what no draw has hit by then lies so close to one end that it is put there.
+_ROUNDS = 20_000
+
+
 @no_grad()
 def trunc_normal_(tensor, mean=0.0, std=1.0, a=-2.0, b=2.0, generator=None):
-    """Normal, with nothing below a or above b: what falls outside is drawn again."""
+    """Normal, with nothing below a or above b: what falls outside is drawn again.
+
+    Where little of the distribution lies between a and b, candidates are drawn evenly between these and taken with
+    the density's probability.
+    """
+    share = _below((b - mean) / std) - _below((a - mean) / std)
+    return (_redrawn if share > 0.3 else _from_even)(tensor, mean, std, a, b, generator)
+
+
+def _below(x):
+    """The share of the standard normal distribution below x."""
+    return (1.0 + math.erf(x / math.sqrt(2.0))) / 2.0
+
+
+def _redrawn(tensor, mean, std, a, b, generator):
+    low, high = tensor.new_tensor(a), tensor.new_tensor(b)
     tensor.normal_(mean, std, generator=generator)
-    outside = (tensor < a) | (tensor > b)
+    outside = (tensor < low) | (tensor > high)
     while outside.any():
-        again = tensor.new_empty(tuple(tensor.shape)).normal_(mean, std, generator=generator)
+        again = empty_like(tensor).normal_(mean, std, generator=generator)
         tensor.copy_(where(outside, again, tensor))
-        outside = (tensor < a) | (tensor > b)
+        outside = (tensor < low) | (tensor > high)
     return tensor
+
+
+def _from_even(tensor, mean, std, a, b, generator):
+    mode = max(a, min(mean, b))
+    highest = -0.5 * ((mode - mean) / std) ** 2
+    result, missing = tensor.detach().clone(), None
+    for _ in range(_ROUNDS):
+        drawn = empty_like(tensor).uniform_(a, b, generator=generator)
+        density = -0.5 * ((drawn - mean) / std) ** 2 - highest
+        refused = empty_like(tensor).uniform_(generator=generator).log() > density
+        result = drawn if missing is None else where(missing, drawn, result)
+        missing = refused if missing is None else missing & refused
+        if not missing.any():
+            break
+    return tensor.copy_(where(missing, tensor.new_tensor(mode), result))
 
 
 @no_grad()
@@ -129,6 +163,8 @@ def orthogonal_(tensor, gain=1, generator=None):
     """Rows (or columns, where there are fewer) of length gain at right angles (Saxe et al. 2013)."""
     if tensor.dim() < 2:
         raise ValueError("Only tensors with 2 or more dimensions are supported")
+    if tensor.numel() == 0:
+        return tensor
     rows = tensor.size(0)
     drawn = tensor.new_empty(rows, tensor.numel() // rows).normal_(0, 1, generator=generator)
     lines = list(drawn if rows < drawn.size(1) else drawn.t())

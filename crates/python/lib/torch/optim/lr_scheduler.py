@@ -2,11 +2,15 @@
 
 import math
 
+from torch.optim.optimizer import Optimizer
+
 
 class LRScheduler:
     """Base of the schedules. A subclass says the rates after `last_epoch` steps in `get_lr`."""
 
     def __init__(self, optimizer, last_epoch=-1):
+        if not isinstance(optimizer, Optimizer):
+            raise TypeError(f"{type(optimizer).__name__} is not an Optimizer")
         self.optimizer = optimizer
         for group in optimizer.param_groups:
             if last_epoch == -1:

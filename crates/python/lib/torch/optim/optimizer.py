@@ -24,6 +24,10 @@ class Optimizer:
                 "params argument given to the optimizer should be an iterable of Tensors or dicts, but got "
                 + params.type()
             )
+        if defaults.get("foreach") and defaults.get("fused"):
+            raise RuntimeError("`fused` and `foreach` cannot be `True` together.")
+        if defaults.get("differentiable"):
+            raise NotImplementedError(f"{type(self).__name__}: differentiable=True is not built into this torch")
         self.defaults = defaults
         self.state = defaultdict(dict)
         self.param_groups = []
@@ -144,12 +148,12 @@ def _adopted(value, parameter):
 def check_lr(lr):
     if isinstance(lr, Tensor) and lr.numel() != 1:
         raise ValueError("Tensor lr must be 1-element")
-    if not 0.0 <= lr:
+    if lr < 0.0:
         raise ValueError(f"Invalid learning rate: {lr}")
 
 
 def check_at_least_zero(name, value):
-    if not 0.0 <= value:
+    if value < 0.0:
         raise ValueError(f"Invalid {name} value: {value}")
 
 

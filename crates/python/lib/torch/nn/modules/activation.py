@@ -109,10 +109,14 @@ class Hardtanh(_InPlace):
     _names = ("min_val", "max_val")
     _function = staticmethod(F.hardtanh)
 
-    def __init__(self, min_val=-1.0, max_val=1.0, inplace=False):
+    def __init__(self, min_val=-1.0, max_val=1.0, inplace=False, min_value=None, max_value=None):
         super().__init__(inplace)
-        self.min_val = min_val
-        self.max_val = max_val
+        # The last two are the former names of the first.
+        self.min_val = min_val if min_value is None else min_value
+        self.max_val = max_val if max_value is None else max_value
+        assert self.max_val > self.min_val, (
+            f"max_val ({self.max_val}) must be greater than min_val ({self.min_val})"
+        )
 
 
 class Threshold(_InPlace):

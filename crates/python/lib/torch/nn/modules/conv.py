@@ -13,6 +13,9 @@ def _each(value, dims):
     return (value,) * dims if isinstance(value, int) else tuple(value)
 
 
+_PADDING_MODES = ("zeros", "reflect", "replicate", "circular")
+
+
 class _ConvNd(Module):
     """What all convolutions share; a subclass says over how many dimensions and in which direction it goes."""
 
@@ -28,6 +31,10 @@ class _ConvNd(Module):
             raise ValueError("in_channels must be divisible by groups")
         if out_channels % groups != 0:
             raise ValueError("out_channels must be divisible by groups")
+        if padding_mode not in _PADDING_MODES:
+            raise ValueError(
+                f"padding_mode must be one of {set(_PADDING_MODES)}, but got padding_mode={padding_mode!r}"
+            )
         if padding_mode != "zeros":
             raise NotImplementedError(f"padding_mode={padding_mode!r} is not built into this torch")
         self.in_channels = in_channels
@@ -51,7 +58,7 @@ class _ConvNd(Module):
             return
         if self.padding not in ("same", "valid"):
             raise ValueError(
-                f"Invalid padding string {self.padding!r}, should be one of ['same', 'valid']"
+                f"Invalid padding string {self.padding!r}, should be one of {{'same', 'valid'}}"
             )
         if self.padding == "same" and any(step != 1 for step in self.stride):
             raise ValueError("padding='same' is not supported for strided convolutions")
@@ -124,6 +131,8 @@ class _ConvTransposeNd(_ConvNd):
 
     def __init__(self, in_channels, out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1,
                  bias=True, dilation=1, padding_mode="zeros", device=None, dtype=None):
+        if padding_mode != "zeros":
+            raise ValueError(f'Only "zeros" padding mode is supported for {type(self).__name__}')
         if isinstance(padding, str):
             raise TypeError("a transposed convolution takes padding as numbers")
         super().__init__(

@@ -7,7 +7,7 @@ from torch.nn.modules.module import Module
 class _Dropout(Module):
     def __init__(self, p=0.5, inplace=False):
         super().__init__()
-        if not 0 <= p <= 1:
+        if p < 0 or p > 1:
             raise ValueError(f"dropout probability has to be between 0 and 1, but got {p}")
         self.p = p
         self.inplace = inplace
@@ -35,3 +35,10 @@ class Dropout2d(_Dropout):
 
     def forward(self, input):
         return F.dropout2d(input, self.p, self.training, self.inplace)
+
+
+class Dropout3d(_Dropout):
+    """Dropout of whole channels of a volume."""
+
+    def forward(self, input):
+        return F.dropout3d(input, self.p, self.training, self.inplace)

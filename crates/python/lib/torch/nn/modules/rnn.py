@@ -21,6 +21,7 @@ class RNNBase(Module):
     def __init__(self, input_size, hidden_size, num_layers=1, bias=True, batch_first=False, dropout=0.0,
                  bidirectional=False, device=None, dtype=None):
         super().__init__()
+        self._check(input_size, hidden_size, num_layers, dropout)
         self.input_size = input_size
         self.hidden_size = hidden_size
         self.num_layers = num_layers
@@ -40,6 +41,18 @@ class RNNBase(Module):
                     self._add("bias_ih" + suffix, device, dtype, rows)
                     self._add("bias_hh" + suffix, device, dtype, rows)
         self.reset_parameters()
+
+    def _check(self, input_size, hidden_size, num_layers, dropout):
+        if isinstance(dropout, bool) or not isinstance(dropout, (int, float)) or not 0 <= dropout <= 1:
+            raise ValueError(
+                "dropout should be a number in range [0, 1] representing the probability of an element being zeroed"
+            )
+        for name, size in (("input_size", input_size), ("hidden_size", hidden_size)):
+            if not isinstance(size, int):
+                raise TypeError(f"{name} should be of type int, got: {type(size).__name__}")
+        for name, size in (("hidden_size", hidden_size), ("num_layers", num_layers)):
+            if size <= 0:
+                raise ValueError(f"{name} must be greater than zero")
 
     def _add(self, name, device, dtype, *size):
         self.register_parameter(name, Parameter(_torch.empty(*size, device=device, dtype=dtype)))
@@ -95,8 +108,11 @@ class RNNBase(Module):
             states = states and tuple(state.unsqueeze(1) for state in states)
         elif self.batch_first:
             input = input.transpose(0, 1)
+        size = (sum(map(len, self._suffixes)), input.size(1), self.hidden_size)
+        for state in states or ():
+            if tuple(state.shape) != size:
+                raise RuntimeError(f"Expected hidden size {size}, got {list(state.shape)}")
         if not states:
-            size = (sum(map(len, self._suffixes)), input.size(1), self.hidden_size)
             states = (_torch.zeros(*size, dtype=input.dtype, device=input.device),) * self._states
         output, last = self._run(input, states)
         if not batched:

@@ -49,6 +49,8 @@ def parameters_to_vector(parameters):
 
 def vector_to_parameters(vec, parameters):
     """Cuts a vector up into the data of the parameters."""
+    if not isinstance(vec, _torch.Tensor):
+        raise TypeError(f"expected torch.Tensor, but got: {type(vec).__name__}")
     start = 0
     for parameter in parameters:
         end = start + parameter.numel()

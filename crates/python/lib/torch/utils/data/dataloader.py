@@ -10,21 +10,21 @@ def default_collate(batch):
     first = batch[0]
     if isinstance(first, _torch.Tensor):
         return _torch.stack(list(batch))
-    if isinstance(first, float):
+    if isinstance(first, float) and type(first).__module__ != "numpy":
         return _torch.tensor(batch, dtype=_torch.float64)
-    if isinstance(first, int):
+    if isinstance(first, int) and type(first).__module__ != "numpy":
         return _torch.tensor(batch)
     if isinstance(first, (str, bytes)):
         return batch
+    if type(first).__module__ == "numpy":
+        return _torch.stack([_torch.as_tensor(item) for item in batch])
     if isinstance(first, dict):
         return {key: default_collate([item[key] for item in batch]) for key in first}
     if isinstance(first, (tuple, list)):
         if any(len(item) != len(first) for item in batch):
             raise RuntimeError("each element in list of batch should be of equal size")
-        columns = [default_collate(list(column)) for column in zip(*batch)]
+        columns = [default_collate(column) for column in zip(*batch)]
         return type(first)(*columns) if hasattr(first, "_fields") else columns
-    if type(first).__module__.startswith("numpy"):
-        return default_collate([_torch.as_tensor(item) for item in batch])
     raise TypeError(
         "default_collate: batch must contain tensors, numpy arrays, numbers, dicts or lists; found " + str(type(first))
     )
@@ -53,12 +53,31 @@ class DataLoader:
         persistent_workers=False,
         pin_memory_device="",
     ):
+        if timeout < 0:
+            raise ValueError("timeout option should be non-negative")
         if num_workers < 0:
             raise ValueError("num_workers option should be non-negative; use num_workers=0 to disable multiprocessing.")
+        if num_workers == 0 and prefetch_factor is not None:
+            raise ValueError(
+                "prefetch_factor option could only be specified in multiprocessing.let num_workers > 0 to enable "
+                "multiprocessing, otherwise set prefetch_factor to None."
+            )
+        if persistent_workers and num_workers == 0:
+            raise ValueError("persistent_workers option needs num_workers > 0")
+        if isinstance(dataset, IterableDataset):
+            for option, given in (("shuffle", shuffle or None), ("sampler", sampler), ("batch_sampler", batch_sampler)):
+                if given is not None:
+                    raise ValueError(
+                        f"DataLoader with IterableDataset: expected unspecified {option} option, but got {option}={given}"
+                    )
         if sampler is not None and shuffle:
             raise ValueError("sampler option is mutually exclusive with shuffle")
         if batch_sampler is not None and (batch_size != 1 or shuffle or sampler is not None or drop_last):
             raise ValueError("batch_sampler option is mutually exclusive with batch_size, shuffle, sampler, and drop_last")
+        if batch_size is None and batch_sampler is None and drop_last:
+            raise ValueError(
+                "batch_size=None option disables auto-batching and is mutually exclusive with drop_last"
+            )
         self.dataset = dataset
         self.num_workers = num_workers
         self.pin_memory = pin_memory

@@ -52,15 +52,16 @@ class RandomSampler(Sampler):
         return len(self.data_source) if self._num_samples is None else self._num_samples
 
     def __iter__(self):
-        count, left = len(self.data_source), self.num_samples
+        count, total = len(self.data_source), self.num_samples
         generator = _seeded(self.generator)
-        while left > 0:
+        size = 32 if self.replacement else count
+        # What is left at the end is drawn even where it is nothing: the stream must go on as PyTorch's.
+        for number in [size] * (total // size) + [total % size]:
             if self.replacement:
-                drawn = _torch.randint(0, count, (min(left, 32),), dtype=_torch.int64, device="cpu", generator=generator).tolist()
+                drawn = _torch.randint(0, count, (number,), dtype=_torch.int64, device="cpu", generator=generator)
             else:
-                drawn = _torch.randperm(count, device="cpu", generator=generator).tolist()
-            yield from drawn[:left]
-            left -= len(drawn)
+                drawn = _torch.randperm(count, device="cpu", generator=generator)[:number]
+            yield from drawn.tolist()
 
     def __len__(self):
         return self.num_samples
@@ -87,7 +88,9 @@ class WeightedRandomSampler(Sampler):
     def __init__(self, weights, num_samples, replacement=True, generator=None):
         if not isinstance(num_samples, int) or isinstance(num_samples, bool) or num_samples <= 0:
             raise ValueError(f"num_samples should be a positive integer value, but got num_samples={num_samples}")
-        self.weights = _torch.tensor(list(weights), dtype=_torch.float64)
+        if not isinstance(replacement, bool):
+            raise ValueError(f"replacement should be a boolean value, but got replacement={replacement}")
+        self.weights = _torch.as_tensor(weights, dtype=_torch.float64)
         self.num_samples = num_samples
         self.replacement = replacement
         self.generator = generator
@@ -106,6 +109,8 @@ class BatchSampler(Sampler):
     def __init__(self, sampler, batch_size, drop_last):
         if not isinstance(batch_size, int) or isinstance(batch_size, bool) or batch_size <= 0:
             raise ValueError(f"batch_size should be a positive integer value, but got batch_size={batch_size}")
+        if not isinstance(drop_last, bool):
+            raise ValueError(f"drop_last should be a boolean value, but got drop_last={drop_last}")
         self.sampler = sampler
         self.batch_size = batch_size
         self.drop_last = drop_last

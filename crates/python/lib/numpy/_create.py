@@ -1,0 +1,82 @@
+"""Numbers and nested lists of Python as tensors, as `np.array` reads them."""
+
+import _torch
+from numpy._types import dtype, generic
+
+
+def tensor_of(value, kind=None):
+    """The tensor behind an array, or a new one of a number or nested lists: floats are float64 in numpy.
+
+    Raises:
+        ValueError: for lists of different lengths.
+        OverflowError: for integers that the dtype cannot hold.
+    """
+    wanted = None if kind is None else dtype(kind)._torch
+    tensor = getattr(value, "_kindling_tensor", None)
+    if tensor is None and isinstance(value, _torch.Tensor):
+        tensor = value.detach()
+    if tensor is None and isinstance(value, generic):
+        tensor = value._tensor()
+    if tensor is None:
+        tensor = _read(value, wanted)
+    return tensor if wanted is None else tensor.to(wanted)
+
+
+def _read(value, wanted):
+    if not isinstance(value, (list, tuple, int, float)):
+        if not hasattr(value, "__iter__") or isinstance(value, (str, bytes, dict, set)):
+            raise NotImplementedError(f"numpy: arrays of {type(value).__name__} are not built into this numpy")
+        value = list(value)
+    if isinstance(value, (list, tuple)):
+        value = [_plain(item) for item in value]
+    leaf = _first_leaf(value)
+    if isinstance(leaf, (str, bytes)) or leaf is None:
+        raise NotImplementedError(f"numpy: arrays of {type(leaf).__name__} are not built into this numpy")
+    try:
+        tensor = _torch.tensor(value)
+    except ValueError as error:
+        raise _inhomogeneous(value) if "expected sequence" in str(error) else error from None
+    except TypeError:
+        raise _inhomogeneous(value) from None
+    if wanted is not None:
+        _check_range(tensor, wanted)
+    if tensor.is_floating_point() and not hasattr(leaf, "dtype"):
+        # Again, now that all are known to be numbers: as floats of 64 bits nothing is rounded.
+        return _torch.tensor(value, dtype=_torch.float64)
+    return tensor
+
+
+def _plain(item):
+    """A tensor within a list counts as its numbers."""
+    return item.tolist() if isinstance(item, _torch.Tensor) and item.ndim else item
+
+
+def _first_leaf(value):
+    while isinstance(value, (list, tuple)):
+        if not value:
+            return 0.0
+        value = value[0]
+    return value
+
+
+def _check_range(tensor, wanted):
+    if tensor.is_floating_point() or wanted.is_floating_point or wanted is _torch.bool or tensor.numel() == 0:
+        return
+    limits = _torch._dtype_limits(wanted)
+    outside = tensor[(tensor < limits["min"]) | (tensor > limits["max"])] if tensor.ndim else tensor
+    if tensor.ndim == 0 and limits["min"] <= tensor.item() <= limits["max"]:
+        return
+    if outside.numel():
+        first = outside.reshape(-1)[0].item()
+        raise OverflowError(f"Python integer {first} out of bounds for {dtype(wanted).name}")
+
+
+def _inhomogeneous(value):
+    shape, level = [], [value]
+    while all(isinstance(item, (list, tuple)) for item in level) and len({len(item) for item in level}) == 1:
+        shape.append(len(level[0]))
+        level = [part for item in level for part in item]
+    return ValueError(
+        "setting an array element with a sequence. The requested array has an inhomogeneous shape after "
+        f"{len(shape)} dimensions. The detected shape was {tuple(shape)} + inhomogeneous part."
+    )

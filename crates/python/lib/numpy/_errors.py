@@ -1,0 +1,90 @@
+"""Numpy's exceptions, and errors of tensors in numpy's words."""
+
+
+class AxisError(ValueError, IndexError):
+    """An axis that an array does not have."""
+
+
+class UFuncTypeError(TypeError):
+    """Operands, or a place for the result, of a kind that an operation cannot take."""
+
+
+AxisError.__module__ = "numpy.exceptions"
+UFuncTypeError.__module__ = "numpy._core._exceptions"
+
+_NOT_AN_INDEX = (
+    "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are valid "
+    "indices"
+)
+
+
+def shape_text(shape):
+    """Sizes as numpy's messages write them: `(2,3)`."""
+    return f"({shape[0]},)" if len(shape) == 1 else "(" + ",".join(str(size) for size in shape) + ")"
+
+
+def checked_axis(axis, ndim):
+    """An axis counted from the front.
+
+    Raises:
+        AxisError: for one that is not there.
+    """
+    if not -ndim <= axis < ndim:
+        raise AxisError(f"axis {axis} is out of bounds for array of dimension {ndim}")
+    return axis % ndim
+
+
+def broadcast_shape(shapes, output=None):
+    """The shape that all shapes stretch to.
+
+    Raises:
+        ValueError: where sizes differ and none is 1, or `output` is of another shape.
+    """
+    found = []
+    for at in range(1, max(len(shape) for shape in shapes) + 1):
+        sizes = {shape[-at] for shape in shapes if len(shape) >= at and shape[-at] != 1}
+        if len(sizes) > 1:
+            listed = list(shapes) if output is None else [*shapes, output]
+            told = "".join(shape_text(shape) + " " for shape in listed)
+            raise ValueError(f"operands could not be broadcast together with shapes {told}")
+        found.append(sizes.pop() if sizes else 1)
+    result = tuple(reversed(found))
+    if output is not None and result != output:
+        raise ValueError(
+            f"non-broadcastable output operand with shape {shape_text(output)} doesn't match the broadcast shape "
+            f"{shape_text(result)}"
+        )
+    return result
+
+
+def index_error(error, shape, key):
+    """What numpy says of an index that a tensor refused."""
+    text = str(error)
+    parts = key if isinstance(key, tuple) else (key,)
+    if "too many indices" in text:
+        count = sum(part is not None and part is not ... for part in parts)
+        return IndexError(
+            f"too many indices for array: array is {len(shape)}-dimensional, but {count} were indexed"
+        )
+    return IndexError(text.replace(" dimension ", " axis "))
+
+
+def check_index(shape, key):
+    """Refuses what is no index at all, and masks of another size."""
+    axis = 0
+    for part in key if isinstance(key, tuple) else (key,):
+        if part is None or part is ...:
+            continue
+        if isinstance(part, (float, str)):
+            raise IndexError(_NOT_AN_INDEX)
+        mask = getattr(part, "_kindling_tensor", None)
+        if mask is None or str(mask.dtype) != "torch.bool":
+            axis += 1
+            continue
+        for size in mask.shape:
+            if axis < len(shape) and shape[axis] != size:
+                raise IndexError(
+                    f"boolean index did not match indexed array along axis {axis}; size of axis is {shape[axis]} but "
+                    f"size of corresponding boolean axis is {size}"
+                )
+            axis += 1

@@ -1,0 +1,68 @@
+"""`array[...]`: numpy's keys as a tensor's, and numpy's words where they do not fit."""
+
+import _torch
+from numpy._errors import check_index, index_error, shape_text
+from numpy._create import tensor_of
+
+
+def _plain(part):
+    return getattr(part, "_kindling_tensor", part)
+
+
+def _forward(shape, key):
+    """A key without backward slices, and the dimensions of the result to turn around for them."""
+    parts = list(key) if isinstance(key, tuple) else [key]
+    backward = [part for part in parts if isinstance(part, slice) and part.step is not None and part.step < 0]
+    if not backward:
+        return tuple(_plain(part) for part in parts) if isinstance(key, tuple) else _plain(key), []
+    if any(isinstance(part, list) or hasattr(part, "_kindling_tensor") for part in parts):
+        raise NotImplementedError("numpy: backward slices beside arrays of indices are not built into this numpy")
+    if ... in parts:
+        at = parts.index(...)
+        missing = len(shape) - sum(part is not None and part is not ... for part in parts)
+        parts[at : at + 1] = [slice(None)] * missing
+    axis, result, turned = 0, 0, []
+    for at, part in enumerate(parts):
+        if isinstance(part, slice) and axis < len(shape):
+            if part.step is not None and part.step < 0:
+                places = range(*part.indices(shape[axis]))
+                parts[at] = slice(places[-1], places[0] + 1, -part.step) if places else slice(0, 0)
+                turned.append(result)
+        axis += part is not None
+        result += part is None or isinstance(part, slice)
+    return tuple(parts), turned
+
+
+def get_item(tensor, key):
+    """What a key selects: a view, but for backward slices a copy."""
+    shape = tuple(tensor.shape)
+    check_index(shape, key)
+    forward, turned = _forward(shape, key)
+    try:
+        found = tensor[forward]
+    except IndexError as error:
+        raise index_error(error, shape, key) from None
+    return _torch.flip(found, tuple(turned)) if turned else found
+
+
+def set_item(tensor, key, value):
+    """`array[key] = value`."""
+    shape = tuple(tensor.shape)
+    check_index(shape, key)
+    if isinstance(value, str):
+        raise ValueError(f"could not convert string to float: {value!r}")
+    forward, turned = _forward(shape, key)
+    value = tensor_of(value)
+    try:
+        if turned:
+            selected = tuple(tensor[forward].shape)
+            value = _torch.flip(value.expand(selected), tuple(turned))
+        tensor[forward] = value.to(tensor.dtype)
+    except IndexError as error:
+        raise index_error(error, shape, key) from None
+    except RuntimeError:
+        selected = tuple(tensor[forward].shape)
+        raise ValueError(
+            f"could not broadcast input array from shape {shape_text(tuple(value.shape))} into shape "
+            f"{shape_text(selected)}"
+        ) from None

@@ -1,0 +1,78 @@
+"""Numpy's reductions: sums, means, extremes along axes."""
+
+import _torch
+from numpy._errors import checked_axis
+from numpy._types import dtype
+
+_EXTREMES = {"max": "maximum", "min": "minimum"}
+
+
+def reduce(name, tensor, axis, keepdims, kind=None):
+    """`name` along an axis, along several, or, with None, over everything: a tensor."""
+    if kind is not None:
+        tensor = tensor.to(dtype(kind)._torch)
+    elif name in ("sum", "prod") and not tensor.is_floating_point():
+        tensor = tensor.long()
+    elif name in ("mean", "std", "var") and not tensor.is_floating_point():
+        tensor = tensor.double()
+    axes = _axes(axis, tensor.ndim)
+    if name in _EXTREMES:
+        return _extreme(name, tensor, axes, keepdims)
+    if name in ("all", "any", "prod"):
+        return _one_by_one(getattr(_torch, name), tensor, axes, keepdims)
+    if not axes:
+        return tensor if name in ("sum", "mean") else _torch.zeros_like(tensor)
+    return getattr(_torch, name)(tensor, axes, keepdim=keepdims)
+
+
+def spread(name, tensor, axis, ddof, keepdims, kind=None):
+    """Standard deviation and variance, divided by the count less `ddof`."""
+    if kind is not None or not tensor.is_floating_point():
+        tensor = tensor.to(_torch.float64 if kind is None else dtype(kind)._torch)
+    axes = _axes(axis, tensor.ndim)
+    return getattr(_torch, name)(tensor, axes, correction=ddof, keepdim=keepdims)
+
+
+def position(name, tensor, axis, keepdims):
+    """Where the largest or the smallest is; without an axis, in the flattened array."""
+    if tensor.numel() == 0 and axis is None:
+        raise ValueError(f"attempt to get {name} of an empty sequence")
+    if tensor.dtype is _torch.bool:
+        tensor = tensor.to(_torch.uint8)
+    if axis is not None:
+        return getattr(_torch, name)(tensor, checked_axis(axis, tensor.ndim), keepdim=keepdims)
+    found = getattr(_torch, name)(tensor)
+    return found.reshape((1,) * tensor.ndim) if keepdims else found
+
+
+def running(name, tensor, axis, kind=None):
+    """Sums or products up to each place."""
+    if kind is not None:
+        tensor = tensor.to(dtype(kind)._torch)
+    elif not tensor.is_floating_point():
+        tensor = tensor.long()
+    if axis is None:
+        return getattr(_torch, name)(tensor.reshape(-1), 0)
+    return getattr(_torch, name)(tensor, checked_axis(axis, tensor.ndim))
+
+
+def _axes(axis, ndim):
+    if axis is None:
+        return tuple(range(ndim))
+    if isinstance(axis, (tuple, list)):
+        return tuple(checked_axis(each, ndim) for each in axis)
+    return (checked_axis(axis, ndim),)
+
+
+def _extreme(name, tensor, axes, keepdims):
+    if any(tensor.shape[axis] == 0 for axis in axes):
+        raise ValueError(f"zero-size array to reduction operation {_EXTREMES[name]} which has no identity")
+    is_bool = tensor.dtype is _torch.bool
+    found = getattr(_torch, "a" + name)(tensor.to(_torch.uint8) if is_bool else tensor, axes, keepdim=keepdims)
+    return found.bool() if is_bool else found
+
+
+def _one_by_one(function, tensor, axes, keepdims):
+    for axis in sorted(axes, reverse=True):
+        tensor = function(tensor, axis, keepdim=keepdims)
+    return tensor.bool() if function is not _torch.prod else tensor

@@ -1,0 +1,231 @@
+//! Python's numbers and nested sequences as tensors: their sizes, the dtype they ask for, their values.
+//!
+//! What it is not: the functions that Python calls (`data`). Start reading at [`from_python`].
+
+use kindling_core::{
+    Device, Dtype, Scalar, Tensor as Core, dispatch,
+    tensor::{Dims, Element},
+};
+use rustpython_vm::{
+    AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine,
+    builtins::{PyBytes, PyFloat, PyInt, PyStr},
+};
+
+use super::{
+    arguments::sequence,
+    dtype::{DtypeObject, range_check},
+    errors::OrRaise,
+    tensor::Tensor,
+};
+
+/// Values of a number, a tensor or nested sequences; `dtype` or what the values ask for.
+///
+/// # Errors
+/// `ValueError` where lists of a level differ in length, `TypeError` where something is no number, `RuntimeError` for
+/// numbers that the dtype cannot hold.
+pub(super) fn from_python(object: &PyObject, dtype: Option<Dtype>, vm: &VirtualMachine) -> PyResult<Core> {
+    let given = match object.downcast_ref::<Tensor>() {
+        Some(tensor) => Some(tensor.get().clone()),
+        None => array_tensor(object, vm)?,
+    };
+    if let Some(tensor) = given {
+        return tensor.copy().and_then(|copy| copy.cast(dtype.unwrap_or(tensor.dtype()))).or_raise(vm);
+    }
+    refuse_text(object, vm)?;
+    let shape = sizes(object, vm)?;
+    let dtype = match dtype {
+        Some(dtype) => dtype,
+        None => asked_for(object, vm)?,
+    };
+    let mut reading = Reading { values: Vec::new(), shape, dtype, vm };
+    if reading.shape.iter().all(|size| *size > 0) {
+        reading.read(object, 0)?;
+    }
+    Ok(dispatch!(dtype, T => {
+        let values: Vec<T> = reading.values.iter().map(|value| T::from_scalar(*value)).collect();
+        Core::from_vec(values, &reading.shape)
+    }))
+}
+
+/// The tensor behind a numpy array.
+pub(super) fn array_tensor(object: &PyObject, vm: &VirtualMachine) -> PyResult<Option<Core>> {
+    if object.downcastable::<PyFloat>() || object.downcastable::<PyInt>() {
+        return Ok(None);
+    }
+    let Some(inner) = vm.get_attribute_opt(object, "_kindling_tensor")? else { return Ok(None) };
+    Ok(inner.downcast_ref::<Tensor>().map(|tensor| tensor.get().clone()))
+}
+
+fn refuse_text(object: &PyObject, vm: &VirtualMachine) -> PyResult<()> {
+    if object.downcastable::<PyStr>() || object.downcastable::<PyBytes>() {
+        let name = object.class().name().to_string();
+        return Err(vm.new_type_error(format!("new(): invalid data type '{name}'")));
+    }
+    Ok(())
+}
+
+/// The items of a list, a tuple, a range, the rows of an array; `None` for other objects.
+fn items(object: &PyObject, vm: &VirtualMachine) -> PyResult<Option<Vec<PyObjectRef>>> {
+    if let Some(items) = sequence(object) {
+        return Ok(Some(items));
+    }
+    if object.downcastable::<rustpython_vm::builtins::PyRange>() {
+        return object.try_to_value(vm).map(Some);
+    }
+    match array_tensor(object, vm)? {
+        Some(tensor) if tensor.ndim() == 0 => Err(vm.new_type_error("len() of unsized object")),
+        Some(_) => vm.extract_elements_with(object, Ok).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// The sizes as the first items tell them; the reading checks that the others agree.
+fn sizes(object: &PyObject, vm: &VirtualMachine) -> PyResult<Dims> {
+    let mut shape = Dims::new();
+    let mut object = object.to_owned();
+    while !object.downcastable::<Tensor>() {
+        if object.downcastable::<PyStr>() && shape.len() == 1 {
+            return Err(vm.new_value_error("too many dimensions 'str'"));
+        }
+        let Some(items) = items(&object, vm)? else { break };
+        shape.push(items.len());
+        match items.into_iter().next() {
+            Some(first) => object = first,
+            None => break,
+        }
+    }
+    Ok(shape)
+}
+
+/// The lowest dtype that holds everything.
+fn asked_for(object: &PyObject, vm: &VirtualMachine) -> PyResult<Dtype> {
+    if let Some(dtype) = own_dtype(object, vm)? {
+        return Ok(dtype);
+    }
+    refuse_text(object, vm)?;
+    let Some(items) = items(object, vm)? else {
+        let name = object.class().name().to_string();
+        return Err(vm.new_runtime_error(format!("Could not infer dtype of {name}")));
+    };
+    let mut highest = None;
+    for item in items {
+        let dtype = asked_for(&item, vm)?;
+        highest = Some(highest.map_or(dtype, |highest: Dtype| highest.promote(dtype)));
+    }
+    Ok(highest.unwrap_or(Dtype::Float32))
+}
+
+/// The dtype of a number, a tensor or an array.
+fn own_dtype(object: &PyObject, vm: &VirtualMachine) -> PyResult<Option<Dtype>> {
+    if let Some(tensor) = object.downcast_ref::<Tensor>() {
+        return Ok(Some(tensor.get().dtype()));
+    }
+    let types = &vm.ctx.types;
+    let class = object.class();
+    for (python, dtype) in
+        [(types.float_type, Dtype::Float32), (types.int_type, Dtype::Int64), (types.bool_type, Dtype::Bool)]
+    {
+        if class.is(python) {
+            return Ok(Some(dtype));
+        }
+    }
+    if let Some(tensor) = array_tensor(object, vm)? {
+        return Ok(Some(tensor.dtype()));
+    }
+    // The scalars of numpy say it themselves; other classes derived from Python's numbers count as those.
+    if let Some(kind) = vm.get_attribute_opt(object, "_kindling_dtype")? {
+        return Ok(kind.downcast_ref::<DtypeObject>().map(|kind| kind.0));
+    }
+    let is_float = object.downcastable::<PyFloat>().then_some(Dtype::Float32);
+    Ok(is_float.or(object.downcastable::<PyInt>().then_some(Dtype::Int64)))
+}
+
+/// A walk through nested sequences of a known shape.
+struct Reading<'a> {
+    values: Vec<Scalar>,
+    shape: Dims,
+    dtype: Dtype,
+    vm: &'a VirtualMachine,
+}
+
+impl Reading<'_> {
+    fn read(&mut self, object: &PyObject, dim: usize) -> PyResult<()> {
+        let vm = self.vm;
+        if dim == self.shape.len() {
+            let value = self.number(object)?;
+            self.values.push(value);
+            return Ok(());
+        }
+        let tensor = match object.downcast_ref::<Tensor>() {
+            Some(tensor) => Some(tensor.get().clone()),
+            None => array_tensor(object, vm)?,
+        };
+        if let Some(tensor) = tensor {
+            return self.read_tensor(&tensor, dim);
+        }
+        let Some(items) = items(object, vm)? else { return Err(vm.new_type_error("not a sequence")) };
+        self.check_length(items.len(), dim)?;
+        items.iter().try_for_each(|item| self.read(item, dim + 1))
+    }
+
+    fn check_length(&self, length: usize, dim: usize) -> PyResult<()> {
+        if length == self.shape[dim] {
+            return Ok(());
+        }
+        Err(self.vm.new_value_error(format!(
+            "expected sequence of length {} at dim {dim} (got {length})",
+            self.shape[dim]
+        )))
+    }
+
+    /// The values of a tensor that stands for the sequences from `dim` on.
+    fn read_tensor(&mut self, tensor: &Core, dim: usize) -> PyResult<()> {
+        let tensor = tensor.to_device(Device::Cpu).or_raise(self.vm)?;
+        for (at, size) in tensor.shape().iter().enumerate().take(self.shape.len() - dim) {
+            self.check_length(*size, dim + at)?;
+        }
+        if tensor.ndim() != self.shape.len() - dim {
+            return Err(self
+                .vm
+                .new_value_error("only one element tensors can be converted to Python scalars"));
+        }
+        dispatch!(tensor.dtype(), T => {
+            self.values.extend(tensor.gather::<T>().or_raise(self.vm)?.into_iter().map(Element::to_scalar));
+        });
+        Ok(())
+    }
+
+    fn number(&self, object: &PyObject) -> PyResult<Scalar> {
+        let vm = self.vm;
+        if let Some(tensor) = object.downcast_ref::<Tensor>() {
+            let tensor = tensor.get();
+            if tensor.numel() != 1 {
+                return Err(vm.new_value_error("only one element tensors can be converted to Python scalars"));
+            }
+            return tensor.item().or_raise(vm);
+        }
+        if self.dtype == Dtype::Bool {
+            return Ok(Scalar::Bool(object.to_owned().try_to_bool(vm)?));
+        }
+        let name = object.class().name().to_string();
+        if self.dtype.is_float() {
+            let is_number = object.downcastable::<PyFloat>() || object.downcastable::<PyInt>();
+            return match object.try_float_opt(vm) {
+                Some(value) if is_number => Ok(Scalar::Float(value?.to_f64())),
+                _ => Err(vm.new_type_error(format!("must be real number, not {name}"))),
+            };
+        }
+        let value = if let Some(float) = object.downcast_ref::<PyFloat>() {
+            Scalar::Float(float.to_f64())
+        } else if let Some(int) = object.downcast_ref::<PyInt>() {
+            match int.try_to_primitive::<i64>(vm) {
+                Ok(value) => Scalar::Int(value),
+                Err(_) => return Err(vm.new_value_error("Overflow when unpacking long long")),
+            }
+        } else {
+            return Err(vm.new_type_error(format!("'{name}' object cannot be interpreted as an integer")));
+        };
+        range_check(value, self.dtype, self.dtype.name()).or_raise(vm)?;
+        Ok(value)
+    }
+}
