@@ -14,6 +14,8 @@ mod screen;
 #[cfg(target_arch = "wasm32")]
 mod suspend;
 #[cfg(target_arch = "wasm32")]
+mod warm_up;
+#[cfg(target_arch = "wasm32")]
 mod worker;
 
 fn main() {

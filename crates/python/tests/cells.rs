@@ -59,3 +59,19 @@ fn a_figure_comes_out_as_a_value() {
     assert_eq!(notebook.host.figures.take(), [kindling_plot::Figure::default()]);
     assert_eq!(notebook.error("_kindling.display(3)").name, "ValueError");
 }
+
+#[test]
+fn warming_up_changes_nothing_that_a_program_sees() {
+    let mut notebook = Notebook::new();
+    notebook.shown("import torch, random\ntorch.manual_seed(3)\nrandom.seed(3)\nbefore = set(globals())");
+    for _ in 0..20 {
+        assert!(notebook.session.warm_up(30.0));
+    }
+    assert_eq!(notebook.session.execution_count(), 1);
+    let drawn = notebook.shown("torch.rand(2), random.random(), torch.is_grad_enabled(), set(globals()) - before");
+    let mut fresh = Notebook::new();
+    fresh.shown("import torch, random\ntorch.manual_seed(3)\nrandom.seed(3)\nbefore = set(globals())");
+    let wanted = fresh.shown("torch.rand(2), random.random(), torch.is_grad_enabled(), set(globals()) - before");
+    assert_eq!(drawn, wanted);
+    assert_eq!(notebook.host.stdout.take(), "");
+}
