@@ -3,6 +3,8 @@
 //! What it is not: Python (kindling-python) or the messages' meaning (kindling-protocol). Start reading at
 //! [`worker::listen`]. Natively there is nothing here: the command line runs cells by itself.
 
+#[cfg(any(target_arch = "wasm32", test))]
+mod allocator;
 #[cfg(target_arch = "wasm32")]
 mod fetch;
 #[cfg(target_arch = "wasm32")]
@@ -17,6 +19,10 @@ mod suspend;
 mod warm_up;
 #[cfg(target_arch = "wasm32")]
 mod worker;
+
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static MEMORY: allocator::Recent = allocator::Recent::new();
 
 fn main() {
     #[cfg(target_arch = "wasm32")]

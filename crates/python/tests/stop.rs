@@ -28,6 +28,10 @@ fn every_kind_of_loop_can_be_stopped() {
         "sum(0 for _ in itertools.count())",
         "{i: 0 for i in itertools.count() if never()}",
         "def forever():\n    while True:\n        time.perf_counter()\nforever()",
+        "for i in range(3):\n    for j in itertools.count():\n        if j % 2: continue\n        count += 1",
+        "class Body:\n    while True: pass",
+        "(lambda: [0 for _ in itertools.count()])()",
+        "while True:\n    try:\n        1 / 0\n    except ZeroDivisionError:\n        count += 1",
         "time.sleep(3600)",
     ] {
         stopped(&mut notebook, source);
@@ -51,5 +55,45 @@ fn ticks_change_nothing_that_a_program_sees() {
                   evens, total, {i % 3 for i in range(9)}, dict(zip('ab', (n for n in (1, 2))))";
     let expected = "([(2, 0), (2, 1)], 108, {0, 1, 2}, {'a': 1, 'b': 2})";
     assert_eq!(notebook.shown(source), expected);
-    assert_eq!(notebook.shown("[name for name in dir() if 'tick' in name]"), "[]");
+    assert_eq!(notebook.shown("[name for name in dir() if 'kindling' in name]"), "[]");
+}
+
+/// Ticks make code longer, and long ways need longer instructions.
+#[test]
+fn long_loops_and_their_handlers_work() {
+    let lines = "        total += i * 2 - i\n".repeat(200);
+    let source = format!(
+        "total, caught = 0, []\nfor i in range(5):\n    try:\n        if i == 1: continue\n{lines}        if i == 3: \
+         raise ValueError(i)\n    except ValueError as error:\n        caught.append(error.args)\n    finally:\n        \
+         total += 1\nwhile total % 10 and total:\n    total -= 1\nelse:\n    total += 5\ntotal, caught, [[j for j in \
+         range(i) if j % 2] for i in range(4)]"
+    );
+    let expected = "(1805, [(3,)], [[], [], [1], [1]])";
+    assert_eq!(Notebook::new().shown(&source), expected);
+}
+
+#[test]
+fn what_code_says_of_itself_stays_true() {
+    let mut notebook = Notebook::new();
+    let source = "import inspect, marshal, types\ndef f(n):\n    for i in range(n):\n        if i == 2:\n            raise \
+                  ValueError(\n                i)\n\ntry:\n    f(5)\nexcept ValueError as error:\n    line = \
+                  error.__traceback__.tb_next.tb_lineno\nline, sorted({line for *_, line in f.__code__.co_lines() if line})";
+    assert_eq!(notebook.shown(source), "(5, [2, 3, 4, 5, 6])");
+    // A copy made of written code does not tick, but works.
+    let copy = "g = types.FunctionType(marshal.loads(marshal.dumps(f.__code__)), globals())\ng(2), f.__code__ == \
+                f.__code__.replace(), f(1)";
+    assert_eq!(notebook.shown(copy), "(None, True, None)");
+    let error = notebook.error("x = 1\nfor i in range(3):\n    del x\n");
+    assert_eq!((error.value.as_str(), error.line), ("name 'x' is not defined", Some(3)));
+    let error = notebook.error("for i in range(3):\n    for j in range(3):\n        nothing");
+    assert_eq!((error.value.as_str(), error.line), ("name 'nothing' is not defined", Some(3)));
+}
+
+#[test]
+fn stop_shows_the_loop() {
+    let mut notebook = Notebook::new();
+    notebook.host.stop_after.set(Some(notebook.host.monotonic_ms() + 50.0));
+    let error = notebook.error("x = 1\n\nwhile True:\n    x += 1\n    x -= 1");
+    assert!(matches!(error.line, Some(3..=5)), "{error:#?}");
+    assert!(!error.traceback.contains("kindling"), "{}", error.traceback);
 }

@@ -29,14 +29,14 @@ pub(crate) const BREATHE_SOURCE: &str = "def __kindling_breathe__(): pass";
 /// The constant that ticks ask for its truth. A number, as the constants of code are compared and written to files:
 /// read from there it is an ordinary 0, and the code does not tick.
 #[pyclass(module = false, name = "tick", base = PyInt)]
-#[derive(Debug, PyPayload)]
+#[derive(Debug)]
 #[repr(transparent)]
 pub(crate) struct Tick(PyInt);
 
 #[pyclass(with(AsNumber))]
 impl Tick {
     pub(crate) fn new(vm: &VirtualMachine) -> PyResult<PyObjectRef> {
-        let class = Self::make_class(&vm.ctx);
+        let class = Self::make_static_type();
         Ok(PyInt::from(0).into_ref_with_type(vm, class)?.into())
     }
 }
