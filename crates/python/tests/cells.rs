@@ -62,16 +62,16 @@ fn a_figure_comes_out_as_a_value() {
 
 #[test]
 fn warming_up_changes_nothing_that_a_program_sees() {
-    let mut notebook = Notebook::new();
-    notebook.shown("import torch, random\ntorch.manual_seed(3)\nrandom.seed(3)\nbefore = set(globals())");
-    for _ in 0..20 {
-        assert!(notebook.session.warm_up(30.0));
-    }
-    assert_eq!(notebook.session.execution_count(), 1);
-    let drawn = notebook.shown("torch.rand(2), random.random(), torch.is_grad_enabled(), set(globals()) - before");
+    let begin = "import torch, random\ntorch.manual_seed(3)\nrandom.seed(3)\nbefore = set(globals())";
+    let look = "torch.rand(2), random.random(), torch.is_grad_enabled(), set(globals()) - before";
     let mut fresh = Notebook::new();
-    fresh.shown("import torch, random\ntorch.manual_seed(3)\nrandom.seed(3)\nbefore = set(globals())");
-    let wanted = fresh.shown("torch.rand(2), random.random(), torch.is_grad_enabled(), set(globals()) - before");
-    assert_eq!(drawn, wanted);
-    assert_eq!(notebook.host.stdout.take(), "");
+    fresh.shown(begin);
+    let mut warm = Notebook::new();
+    warm.shown(begin);
+    for _ in 0..20 {
+        assert!(warm.session.warm_up(30.0), "it goes on");
+    }
+    assert_eq!(warm.session.execution_count(), 1);
+    assert_eq!(warm.host.stdout.take(), "");
+    assert_eq!(warm.shown(look), fresh.shown(look));
 }

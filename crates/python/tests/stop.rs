@@ -58,35 +58,56 @@ fn ticks_change_nothing_that_a_program_sees() {
     assert_eq!(notebook.shown("[name for name in dir() if 'kindling' in name]"), "[]");
 }
 
-/// Ticks make code longer, and long ways need longer instructions.
+/// Ticks make code longer, and longer ways need longer instructions.
 #[test]
 fn long_loops_and_their_handlers_work() {
-    let lines = "        total += i * 2 - i\n".repeat(200);
-    let source = format!(
-        "total, caught = 0, []\nfor i in range(5):\n    try:\n        if i == 1: continue\n{lines}        if i == 3: \
-         raise ValueError(i)\n    except ValueError as error:\n        caught.append(error.args)\n    finally:\n        \
-         total += 1\nwhile total % 10 and total:\n    total -= 1\nelse:\n    total += 5\ntotal, caught, [[j for j in \
-         range(i) if j % 2] for i in range(4)]"
-    );
-    let expected = "(1805, [(3,)], [[], [], [1], [1]])";
-    assert_eq!(Notebook::new().shown(&source), expected);
+    let many = "        total += i * 2 - i\n".repeat(200);
+    let source = [
+        "total, caught = 0, []",
+        "for i in range(5):",
+        "    try:",
+        "        if i == 1: continue",
+        &many,
+        "        if i == 3: raise ValueError(i)",
+        "    except ValueError as error:",
+        "        caught.append(error.args)",
+        "    finally:",
+        "        total += 1",
+        "while total % 10 and total:",
+        "    total -= 1",
+        "else:",
+        "    total += 5",
+        "total, caught, [[j for j in range(i) if j % 2] for i in range(4)]",
+    ];
+    assert_eq!(Notebook::new().shown(&source.join("\n")), "(1805, [(3,)], [[], [], [1], [1]])");
 }
 
 #[test]
 fn what_code_says_of_itself_stays_true() {
     let mut notebook = Notebook::new();
-    let source = "import inspect, marshal, types\ndef f(n):\n    for i in range(n):\n        if i == 2:\n            raise \
-                  ValueError(\n                i)\n\ntry:\n    f(5)\nexcept ValueError as error:\n    line = \
-                  error.__traceback__.tb_next.tb_lineno\nline, sorted({line for *_, line in f.__code__.co_lines() if line})";
-    assert_eq!(notebook.shown(source), "(5, [2, 3, 4, 5, 6])");
+    let source = [
+        "import marshal, types",
+        "def f(n):",
+        "    for i in range(n):",
+        "        if i == 2:",
+        "            raise ValueError(",
+        "                i)",
+        "try:",
+        "    f(5)",
+        "except ValueError as error:",
+        "    line = error.__traceback__.tb_next.tb_lineno",
+        "line, sorted({line for *_, line in f.__code__.co_lines() if line})",
+    ];
+    assert_eq!(notebook.shown(&source.join("\n")), "(5, [2, 3, 4, 5, 6])");
     // A copy made of written code does not tick, but works.
-    let copy = "g = types.FunctionType(marshal.loads(marshal.dumps(f.__code__)), globals())\ng(2), f.__code__ == \
-                f.__code__.replace(), f(1)";
-    assert_eq!(notebook.shown(copy), "(None, True, None)");
-    let error = notebook.error("x = 1\nfor i in range(3):\n    del x\n");
-    assert_eq!((error.value.as_str(), error.line), ("name 'x' is not defined", Some(3)));
-    let error = notebook.error("for i in range(3):\n    for j in range(3):\n        nothing");
-    assert_eq!((error.value.as_str(), error.line), ("name 'nothing' is not defined", Some(3)));
+    notebook.shown("g = types.FunctionType(marshal.loads(marshal.dumps(f.__code__)), globals())");
+    assert_eq!(notebook.shown("g(2), f.__code__ == f.__code__.replace()"), "(None, True)");
+    for source in
+        ["x = 1\nfor i in range(3):\n    del x", "for i in range(3):\n    for j in 'ab':\n        x"]
+    {
+        let error = notebook.error(source);
+        assert_eq!((error.value.as_str(), error.line), ("name 'x' is not defined", Some(3)));
+    }
 }
 
 #[test]

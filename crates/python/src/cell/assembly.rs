@@ -2,13 +2,13 @@
 //!
 //! What it is not: a compiler (RustPython's) or the changes that are made (`pace`). Start reading at [`Assembly`].
 
-use rustpython_vm::bytecode::{
-    CodeObject, CodeUnit, Constant, ExceptionTableEntry, OpArg, OpArgByte, OpArgState, Opcode,
-    PyCodeLocationInfoKind, build_no_location_mask, decode_exception_table, encode_exception_table,
-};
 use rustpython_compiler_core::{
     SourceLocation,
     varint::{write_signed_varint, write_varint},
+};
+use rustpython_vm::bytecode::{
+    CodeObject, CodeUnit, Constant, ExceptionTableEntry, OpArg, OpArgByte, OpArgState, Opcode,
+    PyCodeLocationInfoKind, build_no_location_mask, decode_exception_table, encode_exception_table,
 };
 
 /// An instruction with its whole argument. Its inline caches are left to [`Assembly::write`].
