@@ -19,8 +19,8 @@ const AT_MOST: f64 = 2000.0;
 /// A Run that comes meanwhile waits no longer.
 const SLICE: f64 = 15.0;
 const PAUSE: i32 = 30;
-/// The page is still being painted when the kernel is there, and a reader who runs a cell often runs the next one, too.
-const FIRST_PAUSE: i32 = 1000;
+/// What was asked for at once, or asks for more, goes before.
+const FIRST_PAUSE: i32 = 200;
 
 #[derive(Default)]
 pub struct WarmUp {
