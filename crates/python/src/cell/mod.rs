@@ -60,7 +60,7 @@ fn compile_paced(vm: &VirtualMachine, name: &str, source: &str, echo: bool) -> O
 fn code(vm: &VirtualMachine, syntax: Mod, file: &SourceFile, mode: Mode) -> Option<PyRef<PyCode>> {
     let code = compile_top(syntax, file.clone(), mode, Default::default()).ok()?;
     let code = PyCode::new_ref_from_bytecode(vm, code);
-    Some(pace::paced(vm, &code, &Tick::new(vm).ok()?, pace::Scope::Cell))
+    Some(pace::paced(vm, &code, &Tick::object(vm).ok()?, pace::Scope::Cell))
 }
 
 /// Whether a statement is an expression that no `;` follows.

@@ -35,7 +35,7 @@ pub(crate) struct Tick(PyInt);
 
 #[pyclass(with(AsNumber))]
 impl Tick {
-    pub(crate) fn new(vm: &VirtualMachine) -> PyResult<PyObjectRef> {
+    pub(crate) fn object(vm: &VirtualMachine) -> PyResult<PyObjectRef> {
         let class = Self::make_static_type();
         Ok(PyInt::from(0).into_ref_with_type(vm, class)?.into())
     }
