@@ -40,7 +40,8 @@ const { __wbindgen_externrefs: table } = await kernel.default({ module_or_path: 
 WebAssembly.instantiate = instantiate;
 table.grow(values.length - table.length, null);
 for (const index of values.globals) table.set(index, globalThis);
-kernel.listen(canSuspend ? kernel.work : kernel.work_without_suspending, canSuspend);
+const warmsUp = !navigator.connection?.saveData;
+kernel.listen(canSuspend ? kernel.work : kernel.work_without_suspending, canSuspend, warmsUp);
 removeEventListener("message", keep);
 for (const data of early) dispatchEvent(new MessageEvent("message", { data }));
 

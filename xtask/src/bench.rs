@@ -16,7 +16,7 @@ use crate::{
 const SCRIPTS: &str = "tests/browser/bench";
 
 /// What is measured when nothing is named.
-const USUAL: [&str; 5] = ["size", "first-result", "training", "kernels", "memory"];
+const USUAL: [&str; 6] = ["size", "first-result", "first-run", "training", "kernels", "memory"];
 /// What is measured only when named.
 const NAMED: [&str; 2] = ["webgpu", "breakdown"];
 
@@ -58,7 +58,7 @@ fn measure(workspace: &Workspace, part: &str, quick: bool) -> Result<()> {
         .env("KINDLING_DIST", workspace.dist())
         .env("KINDLING_BENCH_RESULTS", workspace.target.join("bench"))
         .env("KINDLING_CHROMIUM", tools::chromium_and_npm(workspace)?);
-    if ["training", "kernels"].contains(&part) {
+    if ["first-run", "training", "kernels"].contains(&part) {
         command.env("KINDLING_PYTHON", tools::python_with_torch(workspace)?);
     }
     if quick {

@@ -29,7 +29,8 @@ usage: cargo xtask <chore>
   test [PART...]        run every check, or only some of: lint, unit, goldens, interop, browser
   goldens [FILTER]      run tests/goldens and compare with what PyTorch printed
   bench [PART...]       measure the page beside other libraries, and write the README's numbers; the parts are
-                        size, first-result, training, kernels, memory, and when named webgpu, breakdown
+                        size, first-result, first-run, training, kernels, memory, and when named webgpu,
+                        breakdown
                         (--quick: one short round, which writes nothing)
   fmt                   format the code
   lint                  form, spelling, dependencies' terms, and clippy, warnings being errors

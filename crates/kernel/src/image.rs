@@ -21,11 +21,13 @@ pub fn prepare() {
 
 /// Overwrites with zeros what is free, as it travels with the rest: all of it is taken, and given back.
 fn clear_free_memory() {
+    crate::MEMORY.give_back();
     // Large pieces first, as each leaves a few bytes that say how long it was.
     let (large, medium, small) = (fill::<8000>(), fill::<500>(), fill::<6>());
     empty(large);
     empty(medium);
     empty(small);
+    crate::MEMORY.give_back();
 }
 
 struct Block<const WORDS: usize> {

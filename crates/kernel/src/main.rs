@@ -3,6 +3,8 @@
 //! What it is not: Python (kindling-python) or the messages' meaning (kindling-protocol). Start reading at
 //! [`worker::listen`]. Natively there is nothing here: the command line runs cells by itself.
 
+#[cfg(any(target_arch = "wasm32", test))]
+mod allocator;
 #[cfg(target_arch = "wasm32")]
 mod fetch;
 #[cfg(target_arch = "wasm32")]
@@ -14,7 +16,13 @@ mod screen;
 #[cfg(target_arch = "wasm32")]
 mod suspend;
 #[cfg(target_arch = "wasm32")]
+mod warm_up;
+#[cfg(target_arch = "wasm32")]
 mod worker;
+
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static MEMORY: allocator::Recent = allocator::Recent::new();
 
 fn main() {
     #[cfg(target_arch = "wasm32")]

@@ -14,6 +14,7 @@ use crate::{
     post::{now, post, scope},
     screen::Screen,
     suspend,
+    warm_up::WarmUp,
 };
 
 #[derive(Default)]
@@ -22,6 +23,7 @@ struct Worker {
     /// Taken out while requests are worked off: mail that comes meanwhile only waits.
     kernel: RefCell<Option<Kernel>>,
     screen: Rc<Screen>,
+    warm_up: Rc<WarmUp>,
 }
 
 struct Kernel {
@@ -52,11 +54,15 @@ pub fn start_python(imported: &[&'static str]) {
 }
 
 /// Begins to listen, in the browser, where Python was started when the kernel was built ([`crate::image`]). `work` is
-/// this module's [`work`] as JavaScript sees it, or [`work_without_suspending`] where the browser cannot suspend.
+/// this module's [`work`] as JavaScript sees it, or [`work_without_suspending`] where the browser cannot suspend;
+/// `warms_up` is false where the reader's device is to be spared.
 #[wasm_bindgen]
-pub fn listen(work: Function, can_suspend: bool) {
+pub fn listen(work: Function, can_suspend: bool, warms_up: bool) {
     suspend::set_can_suspend(can_suspend);
     webgpu::set_can_wait(can_suspend);
+    if warms_up {
+        WORKER.with(|worker| WarmUp::allow(&worker.warm_up, work.clone()));
+    }
     let on_message =
         Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| receive(&message, &work));
     scope()
@@ -100,7 +106,9 @@ impl Worker {
             // The borrow must end before the request is answered, which may suspend.
             let Some(request) = self.requests.borrow_mut().pop_front() else { break };
             kernel.answer(request, &self.screen);
+            self.warm_up.put_off();
         }
+        self.warm_up.go_on(&mut kernel.session);
         self.kernel.replace(Some(kernel));
     }
 }

@@ -1,6 +1,6 @@
 //! Stop without threads or shared memory: whatever may take long ticks, and now and then a tick asks the host.
 //!
-//! Loops of the student's cells tick by a pass over their syntax tree (`cell`), native functions by calling
+//! Loops of the student's cells tick by what is put into their code (`cell`), native functions by calling
 //! [`poll`] or [`poll_work`]. The host is asked at most every 50 ms, because asking costs the browser a turn
 //! of its event loop. Start reading at [`poll`].
 
@@ -66,13 +66,23 @@ pub(crate) fn cell_begins() {
 }
 
 fn tick(ticks: u32, vm: &VirtualMachine) -> PyResult<()> {
+    tick_or_read(ticks, vm).map(drop)
+}
+
+/// As [`poll`], for a loop of a cell: true when the clock was read, as is done every few milliseconds.
+pub(crate) fn tick_of_loop(vm: &VirtualMachine) -> PyResult<bool> {
+    tick_or_read(1, vm)
+}
+
+#[inline]
+fn tick_or_read(ticks: u32, vm: &VirtualMachine) -> PyResult<bool> {
     TICKER.with(|ticker| {
         let left = ticker.left.get();
         if left > ticks {
             ticker.left.set(left - ticks);
-            return Ok(());
+            return Ok(false);
         }
-        ticker.read_clock(vm)
+        ticker.read_clock(vm).map(|()| true)
     })
 }
 

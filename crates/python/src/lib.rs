@@ -14,6 +14,7 @@ mod session;
 mod stdio;
 mod torch;
 mod traceback;
+mod warm_up;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use files::DiskFiles;

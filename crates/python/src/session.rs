@@ -20,6 +20,7 @@ use crate::{
     frozen,
     host::{self, Host, Surroundings},
     interrupt, library, modules, stdio, traceback,
+    warm_up::WarmUp,
 };
 
 /// Deep enough for lessons on recursion, and within a browser worker's stack.
@@ -32,6 +33,7 @@ pub struct Session {
     /// The latest source of each cell, for the lines in tracebacks.
     sources: HashMap<String, String>,
     execution_count: u32,
+    warm_up: Option<WarmUp>,
 }
 
 /// What became of a cell.
@@ -66,7 +68,7 @@ impl Session {
             builder.add_native_modules(&definitions).add_frozen_modules(frozen::modules()).build();
         let scope =
             interpreter.enter(|vm| prepare(vm).unwrap_or_else(|error| panic!("{}", describe(vm, &error))));
-        Self { interpreter, scope, surroundings, sources: HashMap::new(), execution_count: 0 }
+        Self { interpreter, scope, surroundings, sources: HashMap::new(), execution_count: 0, warm_up: None }
     }
 
     /// Runs a cell that tracebacks call `name`; its last expression is echoed as a notebook does.
@@ -90,6 +92,22 @@ impl Session {
             let _ = vm.import("gc", 0).and_then(|gc| vm.call_method(&gc, "collect", ()));
         });
         library::forget();
+    }
+
+    /// Runs what students' first cells are like for some milliseconds, so that the host's compiler comes to know what is
+    /// worth optimising. Neither variables nor random streams change. False where that cannot go on.
+    pub fn warm_up(&mut self, milliseconds: f64) -> bool {
+        let _entered = host::enter(self.surroundings.clone());
+        interrupt::cell_begins();
+        let host = &self.surroundings.host;
+        let end = host.monotonic_ms() + milliseconds;
+        self.interpreter.enter(|vm| {
+            if self.warm_up.is_none() {
+                self.warm_up = WarmUp::new(vm).ok();
+            }
+            let Some(warm_up) = &self.warm_up else { return false };
+            warm_up.go_on(vm, || host.monotonic_ms() < end).is_ok()
+        })
     }
 
     /// How many cells have been run.
@@ -167,10 +185,11 @@ fn prepare(vm: &VirtualMachine) -> PyResult<Scope> {
     modules::complete(vm)?;
     vm.import("_kindling_codecs", 0)?;
     vm.import("_kindling_library", 0)?;
-    let kindling = vm.import("_kindling", 0)?;
-    vm.builtins.set_attr(cell::TICK, kindling.get_attr("tick", vm)?, vm)?;
-    let scope = vm.new_scope_with_main()?;
-    Ok(scope)
+    let library = vm.new_scope_with_builtins();
+    vm.run_string(library.clone(), cell::BREATHE_SOURCE, "<kindling>")?;
+    let breathe = library.globals.get_item(cell::BREATHE, vm)?;
+    vm.builtins.set_attr(cell::BREATHE, breathe, vm)?;
+    vm.new_scope_with_main()
 }
 
 /// Runs a cell and returns the `repr` of its last expression.

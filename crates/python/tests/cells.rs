@@ -59,3 +59,20 @@ fn a_figure_comes_out_as_a_value() {
     assert_eq!(notebook.host.figures.take(), [kindling_plot::Figure::default()]);
     assert_eq!(notebook.error("_kindling.display(3)").name, "ValueError");
 }
+
+#[test]
+fn warming_up_changes_nothing_that_a_program_sees() {
+    let begin = "import torch, random\ntorch.manual_seed(3)\nrandom.seed(3)\nbefore = set(globals())";
+    let look = "torch.rand(2), random.random(), torch.is_grad_enabled(), set(globals()) - before";
+    let mut fresh = Notebook::new();
+    fresh.shown(begin);
+    let wanted = fresh.shown(look);
+    let mut warm = Notebook::new();
+    warm.shown(begin);
+    for _ in 0..20 {
+        assert!(warm.session.warm_up(30.0), "it goes on");
+    }
+    assert_eq!(warm.session.execution_count(), 1);
+    assert_eq!(warm.host.stdout.take(), "");
+    assert_eq!(warm.shown(look), wanted);
+}

@@ -9,13 +9,7 @@ pub(crate) mod _kindling {
         py_serde,
     };
 
-    use crate::{host, interrupt, library};
-
-    /// tick() -> True: lets Stop in; the condition that loops of a cell evaluate.
-    #[pyfunction]
-    fn tick(vm: &VirtualMachine) -> PyResult<bool> {
-        interrupt::poll(vm).map(|()| true)
-    }
+    use crate::{host, library};
 
     /// library_is_package(name): whether a module that comes on demand is a package; None for any other module.
     #[pyfunction]

@@ -23,3 +23,16 @@ export const SUM = computed("sum", "`x.sum()`");
 
 /** The same workload with the result of each step read before the next one. */
 export const readEachStep = (workload) => ({ ...workload, name: `${workload.name}, every loss read`, eachStep: true });
+
+const first = (file, name, torch = false) => ({ file, name, torch });
+
+/** Programs that are run once, in `first_run`. */
+export const FIRST_RUNS = [
+  first("lesson.py", "the lesson's 100 epochs", true),
+  first("mlp.py", "784-128-10, 100 steps", true),
+  first("loop.py", "300,000 iterations at the top of a cell"),
+  first("function.py", "the same in a function"),
+  first("comprehension.py", "a comprehension of as many"),
+  first("words.py", "counting words"),
+  first("objects.py", "objects and methods"),
+];

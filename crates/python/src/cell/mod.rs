@@ -1,20 +1,18 @@
-//! A cell's source as code: a tick in every loop, and the last expression apart, to be echoed.
+//! A cell's source as code: stoppable and fast (`pace`), and the last expression apart, to be echoed.
 //!
 //! What it is not: running it (`session`). Lines and columns stay the student's. Start reading at [`compile`].
 
-use ruff_python_ast::{
-    AtomicNodeIndex, Expr, Mod, ModExpression, Stmt, StmtExpr,
-    relocate::relocate_expr,
-    visitor::transformer::{Transformer, walk_comprehension, walk_stmt},
-};
+mod assembly;
+mod pace;
+
+use ruff_python_ast::{AtomicNodeIndex, Mod, ModExpression, Stmt};
 use ruff_python_parser::{LexicalErrorType, ParseErrorType};
 use ruff_source_file::{SourceFile, SourceFileBuilder};
-use ruff_text_size::{Ranged, TextRange, TextSize};
+use ruff_text_size::Ranged;
 use rustpython_codegen::compile::compile_top;
 use rustpython_vm::{AsObject, PyRef, PyResult, VirtualMachine, builtins::PyCode, compiler::Mode};
 
-/// The builtin that loops call; its name is not one that a student would choose.
-pub(crate) const TICK: &str = "__kindling_tick__";
+pub(crate) use pace::{BREATHE, BREATHE_SOURCE, Tick};
 
 /// A compiled cell: statements to run, then, unless the cell ends otherwise, an expression to echo.
 pub(crate) struct Compiled {
@@ -28,7 +26,7 @@ pub(crate) struct Compiled {
 /// # Errors
 /// `SyntaxError`, worded and placed as CPython does.
 pub(crate) fn compile(vm: &VirtualMachine, name: &str, source: &str, echo: bool) -> PyResult<Compiled> {
-    if let Some(compiled) = compile_with_ticks(vm, name, source, echo) {
+    if let Some(compiled) = compile_paced(vm, name, source, echo) {
         return Ok(compiled);
     }
     // Something is wrong with the source: the interpreter's own way of compiling words it as CPython does.
@@ -57,11 +55,8 @@ fn names_a_character(source: &str) -> bool {
     parsed.errors().first().is_some_and(|error| error.error == unknown)
 }
 
-fn compile_with_ticks(vm: &VirtualMachine, name: &str, source: &str, echo: bool) -> Option<Compiled> {
+fn compile_paced(vm: &VirtualMachine, name: &str, source: &str, echo: bool) -> Option<Compiled> {
     let mut module = ruff_python_parser::parse_module(source).ok()?.into_syntax();
-    for statement in &mut module.body {
-        LoopsTick.visit_stmt(statement);
-    }
     let file = SourceFileBuilder::new(name, source).finish();
     let last = match module.body.last() {
         Some(statement) if echo && echoes(statement, source) => module.body.pop(),
@@ -84,42 +79,12 @@ fn compile_with_ticks(vm: &VirtualMachine, name: &str, source: &str, echo: bool)
 
 fn code(vm: &VirtualMachine, syntax: Mod, file: &SourceFile, mode: Mode) -> Option<PyRef<PyCode>> {
     let code = compile_top(syntax, file.clone(), mode, Default::default()).ok()?;
-    Some(PyCode::new_ref_from_bytecode(vm, code))
+    let code = PyCode::new_ref_from_bytecode(vm, code);
+    Some(pace::paced(vm, &code, &Tick::object(vm).ok()?, pace::Scope::Cell))
 }
 
 /// Whether a statement is an expression that no `;` follows.
 fn echoes(statement: &Stmt, source: &str) -> bool {
     let after = &source[statement.end().to_usize()..];
     statement.is_expr_stmt() && !after.trim_start().starts_with(';')
-}
-
-struct LoopsTick;
-
-impl Transformer for LoopsTick {
-    fn visit_stmt(&self, statement: &mut Stmt) {
-        walk_stmt(self, statement);
-        match statement {
-            Stmt::While(inner) => inner.body.insert(0, tick_statement(inner.range.start())),
-            Stmt::For(inner) => inner.body.insert(0, tick_statement(inner.range.start())),
-            _ => {}
-        }
-    }
-
-    fn visit_comprehension(&self, comprehension: &mut ruff_python_ast::Comprehension) {
-        walk_comprehension(self, comprehension);
-        // A tick is true, so it does as the first condition; there is no other place for it in an expression.
-        comprehension.ifs.insert(0, tick(comprehension.range.start()));
-    }
-}
-
-fn tick_statement(at: TextSize) -> Stmt {
-    let range = TextRange::empty(at);
-    Stmt::Expr(StmtExpr { node_index: AtomicNodeIndex::NONE, range, value: Box::new(tick(at)) })
-}
-
-fn tick(at: TextSize) -> Expr {
-    let source = format!("{TICK}()");
-    let mut call = ruff_python_parser::parse_expression(&source).expect("valid Python").into_expr();
-    relocate_expr(&mut call, TextRange::empty(at));
-    call
 }

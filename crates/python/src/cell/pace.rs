@@ -1,0 +1,122 @@
+//! What a student's code is given so that it can be stopped and is fast: a tick wherever it jumps back, and global
+//! variables that are found without looking twice.
+//!
+//! A tick is `if TICK: breathe()`, where `TICK` counts when it is asked whether it is true ([`Tick`]). It is true now
+//! and then, to let the running frame call a function of Python's: the interpreter leaves a frame for that and enters it
+//! anew, whereupon a browser has it go on in the optimised code that may be there by then. A loop in a frame that is
+//! entered once would stay in the first, slow code to its end.
+//!
+//! What it is not: the asking whether to stop (`interrupt`). Start reading at [`paced`].
+
+use rustpython_vm::{
+    PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine,
+    builtins::{PyCode, PyInt},
+    bytecode::Opcode,
+    class::PyClassImpl,
+    protocol::PyNumberMethods,
+    pyclass,
+    types::AsNumber,
+};
+
+use super::assembly::{Assembly, Step};
+use crate::interrupt;
+
+/// The builtin that loops call now and then; its name is not one that a student would choose.
+pub(crate) const BREATHE: &str = "__kindling_breathe__";
+/// It does nothing. What counts is that it is a function of Python's.
+pub(crate) const BREATHE_SOURCE: &str = "def __kindling_breathe__(): pass";
+
+/// The constant that ticks ask for its truth. A number, as the constants of code are compared and written to files:
+/// read from there it is an ordinary 0, and the code does not tick.
+#[pyclass(module = false, name = "tick", base = PyInt)]
+#[derive(Debug)]
+#[repr(transparent)]
+pub(crate) struct Tick(PyInt);
+
+#[pyclass(with(AsNumber))]
+impl Tick {
+    pub(crate) fn object(vm: &VirtualMachine) -> PyResult<PyObjectRef> {
+        let class = Self::make_static_type();
+        Ok(PyInt::from(0).into_ref_with_type(vm, class)?.into())
+    }
+}
+
+impl AsNumber for Tick {
+    fn as_number() -> &'static PyNumberMethods {
+        static METHODS: PyNumberMethods = PyNumberMethods {
+            boolean: Some(|_, vm| interrupt::tick_of_loop(vm)),
+            ..PyNumberMethods::NOT_IMPLEMENTED
+        };
+        &METHODS
+    }
+}
+
+/// Whose code it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Scope {
+    /// A cell's own, whose variables are the global ones.
+    Cell,
+    /// A function's, a class's or a generator expression's in it.
+    Inner,
+}
+
+/// The same code, and all code in it, with ticks and fast globals.
+pub(super) fn paced(vm: &VirtualMachine, code: &PyCode, tick: &PyObjectRef, scope: Scope) -> PyRef<PyCode> {
+    let mut object = code.code.clone();
+    object.constants = code
+        .constants
+        .iter()
+        .map(|constant| PyObjectRef::from(constant.clone()))
+        .map(|constant| match constant.downcast_ref::<PyCode>() {
+            Some(inner) => PyObjectRef::from(paced(vm, inner, tick, Scope::Inner)).into(),
+            None => constant.into(),
+        })
+        .chain([tick.clone().into()])
+        .collect();
+    let breathe = object.names.len();
+    object.names = object.names.iter().copied().chain([vm.ctx.intern_str(BREATHE)]).collect();
+    // A tick has at most two values on the stack: the function and the place of a method's object.
+    object.max_stackdepth += 2;
+    let mut assembly = Assembly::read(&code.code);
+    if scope == Scope::Cell {
+        use_globals(&mut assembly);
+    }
+    put_ticks(&mut assembly, index(object.constants.len() - 1), index(breathe));
+    assembly.write(&mut object);
+    PyCode::new_ref_with_bag(vm, object)
+}
+
+fn index(position: usize) -> u32 {
+    u32::try_from(position).expect("code is short")
+}
+
+/// In a cell, local names are global ones. Looked up as such they are found by their place in the dictionary, and names
+/// of builtins without a `KeyError` before.
+fn use_globals(assembly: &mut Assembly) {
+    for step in &mut assembly.steps {
+        match step.op {
+            // The lowest bit says that an empty place for a method's object follows, which `PushNull` makes here.
+            Opcode::LoadName => (step.op, step.arg) = (Opcode::LoadGlobal, step.arg << 1),
+            Opcode::StoreName => step.op = Opcode::StoreGlobal,
+            _ => {}
+        }
+    }
+}
+
+/// Puts a tick before each jump back. Where Stop meets a loop, the traceback then shows the loop's head.
+fn put_ticks(assembly: &mut Assembly, tick: u32, breathe: u32) {
+    let places: Vec<_> = assembly.steps.iter().map(|step| step.place).collect();
+    assembly.put_before(|index, step| {
+        let (Opcode::JumpBackward, Some(head)) = (step.op, step.target) else { return Vec::new() };
+        let put = |op, arg| Step { op, arg, target: None, place: places[head] };
+        vec![
+            put(Opcode::LoadConst, tick),
+            put(Opcode::ToBool, 0),
+            Step { target: Some(index), ..put(Opcode::PopJumpIfFalse, 0) },
+            // With an empty place for a method's object, as the lowest bit says.
+            put(Opcode::LoadGlobal, breathe << 1 | 1),
+            put(Opcode::Call, 0),
+            put(Opcode::PopTop, 0),
+        ]
+    });
+}
