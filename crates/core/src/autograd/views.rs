@@ -49,6 +49,13 @@ impl History {
     pub fn version(&self) -> u32 {
         self.version.get()
     }
+    /// The base's node, unless it is a leaf or gone.
+    fn base_source(&self) -> Option<(Source, Layout)> {
+        match &*self.base.borrow() {
+            Some((WeakSource::Node(node, output), layout)) => Some(((node.upgrade()?, *output), layout.clone())),
+            _ => None,
+        }
+    }
 }
 
 /// Remembers `x`, of which a view is taken, as the base of its storage if it is the first.
@@ -164,12 +171,7 @@ fn before_writing(storage: &Storage, history: &History, flat: &Layout) -> Result
     if let Some((source, layout)) = history.last.borrow().clone() {
         return flattened(&standing_for(storage, layout, source, version), flat);
     }
-    let base = history.base.borrow();
-    let source = base.as_ref().and_then(|(source, layout)| match source {
-        WeakSource::Node(node, output) => Some(((node.upgrade()?, *output), layout.clone())),
-        WeakSource::Leaf(_) => None,
-    });
-    match source {
+    match history.base_source() {
         Some((source, layout)) => flattened(&standing_for(storage, layout, source, version), flat),
         None => Ok(Tensor::from_parts(storage.clone(), flat.clone()).detach()),
     }
