@@ -131,4 +131,6 @@ function row({ name, seconds }) {
   return [name, ...keys.map((key) => shown(seconds[key])), ratio(atOnce, NATIVE), ratio(later, NATIVE), ratio(later, laterOfPyodide)];
 }
 
-const shown = (all) => (all ? `${shownTime(median(all))} (${shownTime(Math.min(...all))})` : "");
+function shown(all) {
+  return all ? `${shownTime(median(all))} (${shownTime(Math.min(...all))})` : "";
+}
