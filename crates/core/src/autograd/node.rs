@@ -34,6 +34,8 @@ pub enum Edge {
 /// A tensor to keep for the gradient.
 pub enum Save<'a> {
     Input(&'a Tensor),
+    /// An input whose values this time no gradient needs: it may be written over.
+    Unread(&'a Tensor),
     /// The operator's own (first) output: kept without its node, which would keep itself alive.
     Output,
 }
@@ -57,7 +59,8 @@ pub struct Node {
 
 struct Saved {
     tensor: Tensor,
-    version: u32,
+    /// `None` where the values do not matter.
+    version: Option<u32>,
     is_output: bool,
 }
 
@@ -175,16 +178,17 @@ fn to_edge((node, output): (Rc<Node>, usize)) -> Edge {
 impl Saved {
     fn new(save: &Save, output: &Tensor) -> Self {
         let (tensor, is_output) = match save {
-            Save::Input(tensor) => ((*tensor).clone(), false),
+            Save::Input(tensor) | Save::Unread(tensor) => ((*tensor).clone(), false),
             Save::Output => (output.detach(), true),
         };
-        Saved { version: tensor.storage().version(), tensor, is_output }
+        let version = (!matches!(save, Save::Unread(_))).then(|| tensor.storage().version());
+        Saved { version, tensor, is_output }
     }
 
     fn unpack(&self, node: &Rc<Node>) -> Result<Tensor> {
         let version = self.tensor.storage().version();
-        if version != self.version {
-            return self.was_modified(node, version);
+        if let Some(expected) = self.version.filter(|&expected| expected != version) {
+            return self.was_modified(node, version, expected);
         }
         let mut tensor = self.tensor.clone();
         if self.is_output && is_grad_enabled() {
@@ -193,21 +197,20 @@ impl Saved {
         Ok(tensor)
     }
 
-    fn was_modified(&self, node: &Rc<Node>, version: u32) -> Result<Tensor> {
+    fn was_modified(&self, node: &Rc<Node>, version: u32, expected: u32) -> Result<Tensor> {
         let maker = if self.is_output { Some((node.clone(), 0)) } else { self.tensor.grad_fn() };
         let which = maker.map_or(String::new(), |(node, output)| {
-            format!(", which is output {output} of {}", node.name.trim_end_matches(char::is_numeric))
+            let name = node.name.trim_end_matches(char::is_numeric).trim_end_matches("Backward");
+            format!(", which is output {output} of {name},")
         });
         bail!(
             Runtime,
             "one of the variables needed for gradient computation has been modified by an inplace operation: \
-             [torch.{}Tensor {}]{}, is at version {version}; expected version {} instead. Hint: enable anomaly \
+             [torch.{}Tensor {}]{which} is at version {version}; expected version {expected} instead. Hint: enable anomaly \
              detection to find the operation that failed to compute its gradient, with \
              torch.autograd.set_detect_anomaly(True, check_nan=False).",
             self.tensor.dtype().message_name(),
-            shape_text(self.tensor.shape()),
-            which.trim_end_matches("Backward"),
-            self.version
+            shape_text(self.tensor.shape())
         )
     }
 }

@@ -15,7 +15,7 @@ use smallvec::smallvec;
 use super::{Autograd, Node, mode, record, set_mode};
 use crate::{
     Result, Tensor,
-    ops::{places_of_layout, put_at, reshape, take_at, without_places},
+    ops::{places_of_layout, put_at, take_at, without_places},
     tensor::{Layout, Storage},
 };
 
@@ -52,7 +52,9 @@ impl History {
     /// The base's node, unless it is a leaf or gone.
     fn base_source(&self) -> Option<(Source, Layout)> {
         match &*self.base.borrow() {
-            Some((WeakSource::Node(node, output), layout)) => Some(((node.upgrade()?, *output), layout.clone())),
+            Some((WeakSource::Node(node, output), layout)) => {
+                Some(((node.upgrade()?, *output), layout.clone()))
+            }
             _ => None,
         }
     }
@@ -150,35 +152,33 @@ pub fn written(x: &mut Tensor, result: &Tensor) -> Result<()> {
     Ok(())
 }
 
-/// All values of the storage after those that `x` shows were written over with `result`.
+/// All values of the storage after those that `x` shows were written over with `result`. The whole lies row by row, so
+/// that places in it are places in storage.
 fn copied(x: &Tensor, result: &Tensor, history: &History) -> Result<(Source, Layout)> {
-    let flat = Layout::contiguous(&[x.storage().len()]);
-    let before = before_writing(x.storage(), history, &flat)?;
+    let before = before_writing(x.storage(), history);
     let (places, shape) = (places_of_layout(x.layout())?, x.shape().to_vec());
     let output = record("CopySlices", &[&before, result], &[], before.detach(), move |ctx| {
         let old = ctx.when(0, || without_places(ctx.grad(), &places))?;
         Ok(smallvec![old, ctx.when(1, || take_at(ctx.grad(), &places, &shape))?])
     });
     match output.grad_fn() {
-        Some(source) => Ok((source, flat)),
+        Some(source) => Ok((source, before.layout().clone())),
         None => unreachable!("the result is part of a graph"),
     }
 }
 
-/// The storage's values before the change, flat: as last written, as the base had them, or outside of any graph.
-fn before_writing(storage: &Storage, history: &History, flat: &Layout) -> Result<Tensor> {
-    let version = history.version();
-    if let Some((source, layout)) = history.last.borrow().clone() {
-        return flattened(&standing_for(storage, layout, source, version), flat);
+/// The storage's values before the change: as last written, as the base had them, or outside of any graph.
+fn before_writing(storage: &Storage, history: &History) -> Tensor {
+    let last = history.last.borrow().clone();
+    match last.or_else(|| history.base_source()) {
+        Some((source, layout)) => standing_for(storage, layout, source, history.version()),
+        None => {
+            let base = history.base.borrow();
+            let flat = || Layout::contiguous(&[storage.len()]);
+            let layout = base.as_ref().map_or_else(flat, |(_, layout)| layout.clone());
+            Tensor::from_parts(storage.clone(), layout).detach()
+        }
     }
-    match history.base_source() {
-        Some((source, layout)) => flattened(&standing_for(storage, layout, source, version), flat),
-        None => Ok(Tensor::from_parts(storage.clone(), flat.clone()).detach()),
-    }
-}
-
-fn flattened(whole: &Tensor, flat: &Layout) -> Result<Tensor> {
-    if whole.is_contiguous() { reshape(whole, &flat.shape) } else { shown(whole, flat) }
 }
 
 /// A copy of the values of `x` that stands in the graph where `x` does: what gradients may save before `x` is written

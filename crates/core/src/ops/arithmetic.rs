@@ -124,7 +124,10 @@ fn arithmetic(
     gradient: impl Fn(&Context) -> Result<Gradients> + 'static,
 ) -> Result<Tensor> {
     let output = in_dtype(zip.apply(&a, &b, dtype)?, dtype)?;
-    let save = [Save::Input(&a), Save::Input(&b)];
+    // The slope for b is made of a, which is read only if b wants one; that for a is made of b.
+    let first = if b.requires_grad() { Save::Input(&a) } else { Save::Unread(&a) };
+    let second = if a.requires_grad() || b.requires_grad() { Save::Input(&b) } else { Save::Unread(&b) };
+    let save = [first, second];
     Ok(record(name, &[&a, &b], if saves_inputs { &save } else { &[] }, output, gradient))
 }
 

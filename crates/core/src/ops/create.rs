@@ -7,7 +7,9 @@ use crate::{
     Device, Dtype, Result, Scalar, Tensor,
     autograd::record,
     bail,
-    tensor::{Element, Layout, default_device, dtype::DEFAULT_FLOAT, memory::sizes, recycle},
+    tensor::{
+        Element, Layout, default_device, dtype::DEFAULT_FLOAT, limits::fill_check, memory::sizes, recycle,
+    },
 };
 
 /// Zeros in the shape and dtype of `x`.
@@ -196,7 +198,9 @@ fn filled(args: &Args, value: i64) -> Result<Value> {
 fn filled_like(args: &Args, value: Scalar, options: usize) -> Result<Value> {
     let x = args.tensor(0)?;
     let device = args.optional_device(options + 1)?.unwrap_or(x.device());
-    finish(Tensor::full_on(x.shape(), value, dtype_or(args, options, x.dtype())?, device)?, args, options + 1)
+    let dtype = dtype_or(args, options, x.dtype())?;
+    fill_check(value, dtype)?;
+    finish(Tensor::full_on(x.shape(), value, dtype, device)?, args, options + 1)
 }
 
 /// `arange(end)`, `arange(start, end)` and `arange(start, end, step)` are one name.
@@ -235,6 +239,7 @@ fn full_row(args: &Args) -> Result<Value> {
     let value = args.scalar(1)?;
     let device = args.optional_device(3)?.unwrap_or_else(default_device);
     let dtype = dtype_or(args, 2, value.dtype())?;
+    fill_check(value, dtype)?;
     finish(Tensor::full_on(&sizes(args.ints(0)?, dtype)?, value, dtype, device)?, args, 3)
 }
 

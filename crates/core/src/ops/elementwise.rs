@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use crate::tensor::{common_device, gpu};
 use crate::{
     Dtype, Result, Scalar, Tensor,
-    tensor::{Element, Layout, device::on_gpu, layout, recycle},
+    tensor::{Element, Layout, Storage, device::on_gpu, layout, recycle},
 };
 
 /// A tensor or a Python number.
@@ -230,6 +230,12 @@ pub(crate) use wgsl;
 
 /// A new contiguous tensor of `f` of each value.
 pub fn map_loop<T: Element, U: Element>(x: &Tensor, f: impl Fn(T) -> U) -> Result<Tensor> {
+    // The result has the operand's order in memory, as in PyTorch.
+    if !x.is_contiguous() && x.layout().is_dense() {
+        let values = x.storage_values::<T>();
+        let mapped = recycle::collect(values[x.layout().span()].iter().map(|&x| f(x)))?;
+        return Ok(Tensor::from_parts(Storage::new(mapped), x.layout().at_start()));
+    }
     let mapped = x.with_values(|values: &[T]| recycle::collect(values.iter().map(|&x| f(x))))?;
     Ok(Tensor::from_vec(mapped, x.shape()))
 }
@@ -279,6 +285,12 @@ fn zip_rows<T: Element, U: Element>(
     if count == 0 {
         return Ok(Tensor::from_vec(out, shape));
     }
+    if let Some(layout) = common_order(a, b, shape) {
+        let step_of = |tensor: &Tensor| usize::from(tensor.numel() != 1);
+        let a = Row { values: &x[a.storage_offset()..], step: step_of(a) };
+        row(a, Row { values: &y[b.storage_offset()..], step: step_of(b) }, count, &mut out);
+        return Ok(Tensor::from_parts(Storage::new(out), layout));
+    }
     let step_of = |tensor: &Tensor| match tensor.numel() {
         1 => Some(0),
         _ => (tensor.shape() == shape && tensor.is_contiguous()).then_some(1),
@@ -295,6 +307,14 @@ fn zip_rows<T: Element, U: Element>(
         row(a, Row { values: &y[at_b..], step: step(&b) }, width, &mut out);
     }
     Ok(Tensor::from_vec(out, shape))
+}
+
+/// The order in memory that both operands have other than row by row, if it is one; a number goes with any.
+fn common_order(a: &Tensor, b: &Tensor, shape: &[usize]) -> Option<Layout> {
+    let (model, other) = if a.numel() == 1 { (b, a) } else { (a, b) };
+    let is_order = model.shape() == shape && !model.is_contiguous() && model.layout().is_dense();
+    let goes_along = other.numel() == 1 || (other.shape() == shape && other.strides() == model.strides());
+    (is_order && goes_along).then(|| model.layout().at_start())
 }
 
 /// The layout of the rows' starts: all dimensions but the last.

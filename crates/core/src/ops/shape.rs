@@ -337,12 +337,23 @@ pub fn unflatten(x: &Tensor, dim: i64, sizes: &[i64]) -> Result<Tensor> {
 
 /// Row-major in memory: itself, or a copy.
 pub fn contiguous(x: &Tensor) -> Result<Tensor> {
-    if x.is_contiguous() { Ok(x.clone()) } else { clone(x) }
+    if x.is_contiguous() {
+        return Ok(x.clone());
+    }
+    Ok(record("CloneBackward0", &[x], &[], x.copy()?, |ctx| Ok(smallvec![Some(ctx.grad().clone())])))
 }
 
-/// A copy with its own storage.
+/// A copy with its own storage, in the same order in memory where that has no gaps.
 pub fn clone(x: &Tensor) -> Result<Tensor> {
-    Ok(record("CloneBackward0", &[x], &[], x.copy()?, |ctx| Ok(smallvec![Some(ctx.grad().clone())])))
+    Ok(record("CloneBackward0", &[x], &[], copied(x)?, |ctx| Ok(smallvec![Some(ctx.grad().clone())])))
+}
+
+fn copied(x: &Tensor) -> Result<Tensor> {
+    if x.is_contiguous() || !x.layout().is_dense() || x.device() != crate::Device::Cpu {
+        return x.copy();
+    }
+    let line = Layout { offset: x.storage_offset(), ..Layout::contiguous(&[x.numel()]) };
+    Ok(x.with_layout(line).copy()?.with_layout(x.layout().at_start()))
 }
 
 /// The values as another dtype; itself where it already is.

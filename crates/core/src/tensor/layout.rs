@@ -50,6 +50,30 @@ impl Layout {
         }
     }
 
+    /// Whether the values lie in storage without gaps and none of them twice, in whatever order of the dimensions.
+    pub fn is_dense(&self) -> bool {
+        let mut dims: SmallVec<[(usize, usize); 4]> = self
+            .strides
+            .iter()
+            .copied()
+            .zip(self.shape.iter().copied())
+            .filter(|(_, size)| *size != 1)
+            .collect();
+        dims.sort_unstable();
+        let mut expected = 1;
+        self.numel() > 0
+            && dims.into_iter().all(|(stride, size)| {
+                let fits = stride == expected;
+                expected *= size;
+                fits
+            })
+    }
+
+    /// This layout's order of dimensions, in a storage of its own.
+    pub fn at_start(&self) -> Layout {
+        Layout { offset: 0, ..self.clone() }
+    }
+
     /// Whether row-major order is storage order, dimensions of size 1 aside.
     pub fn is_contiguous(&self) -> bool {
         let mut expected = 1;

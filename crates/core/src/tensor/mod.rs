@@ -10,6 +10,7 @@ pub mod element;
 #[cfg(feature = "webgpu")]
 pub(crate) mod gpu;
 pub mod layout;
+pub mod limits;
 pub mod memory;
 mod print;
 pub(crate) mod recycle;
@@ -182,6 +183,11 @@ impl Tensor {
     pub fn requires_grad(&self) -> bool {
         self.autograd.as_ref().is_some_and(|autograd| autograd.requires_grad())
             || (self.follows && self.storage.history_version() > 0)
+    }
+    /// Begins a history: what nobody else shares yet was made by an operator, whatever it went through inside.
+    pub fn begins_history(mut self) -> Self {
+        self.follows = self.follows || self.storage.is_unshared();
+        self
     }
     pub(crate) fn follows_history(&self) -> bool {
         self.follows

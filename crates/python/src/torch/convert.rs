@@ -52,7 +52,7 @@ pub(super) fn scalar_to_python(value: Scalar, vm: &VirtualMachine) -> PyObjectRe
 }
 
 pub(super) fn tensor_to_python(tensor: Core, vm: &VirtualMachine) -> PyObjectRef {
-    Tensor::new(tensor).into_pyobject(vm)
+    Tensor::new(tensor.begins_history()).into_pyobject(vm)
 }
 
 fn tensors_to_python(tensors: Vec<Core>, vm: &VirtualMachine) -> Vec<PyObjectRef> {

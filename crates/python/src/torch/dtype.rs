@@ -302,66 +302,6 @@ fn named_device(name: &str) -> Result<DeviceObject, Error> {
     Ok(DeviceObject { kind, index })
 }
 
-/// That a dtype, which messages call `name`, can hold a number; bools hold any, negative integers wrap in unsigned ones.
-///
-/// # Errors
-/// If it cannot.
-pub(super) fn range_check(value: Scalar, dtype: Dtype, name: &str) -> Result<(), Error> {
-    let (min, max) = match integer_limits(dtype) {
-        Some(limits) => limits,
-        None => return Ok(()),
-    };
-    let fits = match value {
-        Scalar::Bool(_) => true,
-        Scalar::Int(value) if dtype == Dtype::Uint8 => value <= max && value >= -max,
-        Scalar::Int(value) => (min..=max).contains(&value),
-        // 2^63 itself, as a float, is beyond the largest integer.
-        Scalar::Float(value) => value >= min as f64 && value < max as f64 + 1.0,
-    };
-    if fits {
-        return Ok(());
-    }
-    Err(Error::Runtime(format!("value cannot be converted to type {name} without overflow")))
-}
-
-fn integer_limits(dtype: Dtype) -> Option<(i64, i64)> {
-    match dtype {
-        Dtype::Int64 => Some((i64::MIN, i64::MAX)),
-        Dtype::Int32 => Some((i32::MIN.into(), i32::MAX.into())),
-        Dtype::Int16 => Some((i16::MIN.into(), i16::MAX.into())),
-        Dtype::Int8 => Some((i8::MIN.into(), i8::MAX.into())),
-        Dtype::Uint8 => Some((0, u8::MAX.into())),
-        _ => None,
-    }
-}
-
-/// [`range_check`] where a tensor that is there is filled: floats, too, refuse what would become infinite.
-///
-/// # Errors
-/// If the dtype cannot hold the number.
-pub(super) fn fill_check(value: Scalar, dtype: Dtype) -> Result<(), Error> {
-    let name = match dtype {
-        Dtype::Float32 => "float",
-        Dtype::Float16 => "c10::Half",
-        Dtype::Bfloat16 => "c10::BFloat16",
-        Dtype::Int64 => "int64_t",
-        Dtype::Int32 => "int",
-        Dtype::Int16 => "int16_t",
-        Dtype::Int8 => "int8_t",
-        Dtype::Uint8 => "uint8_t",
-        Dtype::Float64 | Dtype::Bool => return Ok(()),
-    };
-    let largest = limits(dtype).into_iter().find(|(name, _)| *name == "max").map(|(_, max)| max.to_f64());
-    match (value, largest) {
-        (Scalar::Float(number), Some(largest))
-            if dtype.is_float() && number.is_finite() && number.abs() > largest =>
-        {
-            Err(Error::Runtime(format!("value cannot be converted to type {name} without overflow")))
-        }
-        _ => range_check(value, dtype, name),
-    }
-}
-
 /// `torch.finfo` and `torch.iinfo`: what numbers a dtype can hold, as `(name, value)` pairs.
 pub(super) fn limits(dtype: Dtype) -> Vec<(&'static str, Scalar)> {
     let float = |eps: f64, max: f64, tiny: f64| {
@@ -369,7 +309,7 @@ pub(super) fn limits(dtype: Dtype) -> Vec<(&'static str, Scalar)> {
         values.map(|(name, value)| (name, Scalar::Float(value))).to_vec()
     };
     let int = |min: i64, max: i64| vec![("max", Scalar::Int(max)), ("min", Scalar::Int(min))];
-    if let Some((min, max)) = integer_limits(dtype) {
+    if let Some((min, max)) = kindling_core::tensor::limits::integer_limits(dtype) {
         return int(min, max);
     }
     match dtype {

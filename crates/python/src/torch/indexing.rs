@@ -16,7 +16,7 @@ use rustpython_vm::{
 use super::{
     arguments::sequence,
     convert::{tensor_to_python, type_name},
-    dtype::{fill_check, tensor_type_name},
+    dtype::tensor_type_name,
     errors::OrRaise,
     in_place::check_writable,
     numbers::operand,
@@ -135,7 +135,7 @@ fn set_item(
     let given = operand(&value, vm)?;
     let value = match &given {
         Some(Arg::Scalar(value)) => {
-            fill_check(*value, dtype).or_raise(vm)?;
+            kindling_core::tensor::limits::fill_check(*value, dtype).or_raise(vm)?;
             Operand::Scalar(*value)
         }
         Some(Arg::Tensor(value)) => Operand::Tensor(value),

@@ -14,7 +14,7 @@ use super::{
     conversions::moved,
     convert::{scalar_to_python, tensor_to_python, to_list, type_name},
     data::Options,
-    dtype::{DeviceObject, dtype_from_type_name, fill_check, tensor_type_name},
+    dtype::{DeviceObject, dtype_from_type_name, tensor_type_name},
     errors::OrRaise,
     in_place::check_writable,
     numbers::operand,
@@ -184,7 +184,7 @@ pub(super) trait Methods: PyPayload {
             Some(Arg::Tensor(tensor)) => tensor,
             Some(Arg::Scalar(value)) => {
                 let dtype = zelf.tensor().get().dtype();
-                fill_check(value, dtype).or_raise(vm)?;
+                kindling_core::tensor::limits::fill_check(value, dtype).or_raise(vm)?;
                 Core::scalar(value, dtype)
             }
             _ => {

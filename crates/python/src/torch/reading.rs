@@ -11,12 +11,7 @@ use rustpython_vm::{
     builtins::{PyBytes, PyFloat, PyInt, PyStr},
 };
 
-use super::{
-    arguments::sequence,
-    dtype::{DtypeObject, range_check},
-    errors::OrRaise,
-    tensor::Tensor,
-};
+use super::{arguments::sequence, dtype::DtypeObject, errors::OrRaise, tensor::Tensor};
 
 /// Values of a number, a tensor or nested sequences; `dtype` or what the values ask for.
 ///
@@ -225,7 +220,7 @@ impl Reading<'_> {
         } else {
             return Err(vm.new_type_error(format!("'{name}' object cannot be interpreted as an integer")));
         };
-        range_check(value, self.dtype, self.dtype.name()).or_raise(vm)?;
+        kindling_core::tensor::limits::range_check(value, self.dtype, self.dtype.name()).or_raise(vm)?;
         Ok(value)
     }
 }
