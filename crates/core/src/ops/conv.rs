@@ -13,7 +13,7 @@ use smallvec::smallvec;
 use super::places::{self, Places};
 use super::{Args, Operator, Value, add, matmul, reshape, squeeze, sum, transpose, unsqueeze};
 use crate::{
-    Dtype, Result, Tensor,
+    Result, Tensor,
     autograd::{Save, record},
     bail, dispatch_compute,
     kernels::gemm::Number,
@@ -457,28 +457,12 @@ fn check(
             bail!(
                 Runtime,
                 "Input type ({}) and {name} type ({}) should be the same",
-                c_name(x.dtype()),
-                c_name(other.dtype())
+                x.dtype().c_name(),
+                other.dtype().c_name()
             );
         }
     }
     Ok(())
-}
-
-/// A dtype as PyTorch's convolutions name it.
-fn c_name(dtype: Dtype) -> &'static str {
-    match dtype {
-        Dtype::Bool => "bool",
-        Dtype::Uint8 => "unsigned char",
-        Dtype::Int8 => "signed char",
-        Dtype::Int16 => "short",
-        Dtype::Int32 => "int",
-        Dtype::Int64 => "long long",
-        Dtype::Float16 => "c10::Half",
-        Dtype::Bfloat16 => "c10::BFloat16",
-        Dtype::Float32 => "float",
-        Dtype::Float64 => "double",
-    }
 }
 
 fn check_weight(weight: &Tensor, how: &Convolution) -> Result<()> {

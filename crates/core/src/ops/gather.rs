@@ -289,14 +289,14 @@ pub fn masked_fill(x: &Tensor, mask: &Tensor, value: Operand) -> Result<Tensor> 
         bail!(
             Runtime,
             "masked_fill_ only supports boolean masks, but got mask with dtype {}",
-            mask.dtype().name()
+            mask.dtype().c_name()
         );
     }
     let value = value.to_tensor(x.dtype());
     if value.ndim() > 0 {
         bail!(
             Runtime,
-            "masked_fill only supports a 0-dimensional value tensor, but got tensor with {} dimension(s).",
+            "masked_fill_ only supports a 0-dimensional value tensor, but got tensor with {} dimension(s).",
             value.ndim()
         );
     }

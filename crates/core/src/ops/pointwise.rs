@@ -35,6 +35,14 @@ struct Pointwise {
 
 impl Pointwise {
     fn call(&'static self, x: &Tensor) -> Result<Tensor> {
+        // The only one that has no meaning for bools.
+        if x.dtype() == Dtype::Bool && self.node == "NegBackward0" {
+            bail!(
+                NotImplemented,
+                "Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use \
+                 the `~` or `logical_not()` operator instead."
+            );
+        }
         let dtype = if self.makes_float { x.dtype().to_float() } else { x.dtype() };
         let output = self.map.apply(x, dtype)?;
         let save: &[Save] = match self.needs {

@@ -621,10 +621,13 @@ pub fn norm(x: &Tensor, p: f64, dims: &[i64], keepdim: bool) -> Result<Tensor> {
 /// log Σ exp x, shifted by the maximum so that nothing overflows.
 pub fn logsumexp(x: &Tensor, dims: &[i64], keepdim: bool) -> Result<Tensor> {
     let plain = x.detach();
+    let is_reduced = reduced_dims(x, dims)?;
+    if x.numel() == 0 {
+        return x.full_like(&reduced_shape(x.shape(), &is_reduced, keepdim), f64::NEG_INFINITY.into());
+    }
     let top = amax_amin(&plain, dims, true, true)?;
     let total = super::log(&sum(&exp(&sub(&plain, &top)?)?, dims, true)?)?;
     let out = add(&total, &top)?;
-    let is_reduced = reduced_dims(x, dims)?;
     let out = super::reshape(&out, &reduced_shape(x.shape(), &is_reduced, keepdim))?;
     Ok(record("LogsumexpBackward0", &[x], &[Save::Input(x), Save::Output], out, move |ctx| {
         let x = ctx.saved(0);
@@ -866,6 +869,16 @@ pub const OPERATORS: &[Operator] = &[
     .doc("The p-norm of all values, or along dim.")
     .method()
     .samples(|| vec![Args::new([cube().into()]), Args::new([cube().into(), 3.0.into(), [1].into()])]),
+    Operator::new("norm(Tensor input, str p, int[]? dim=None, bool keepdim=False) -> Tensor", |args| {
+        match args.str(1)?.as_str() {
+            "fro" => norm(args.tensor(0)?, 2.0, args.ints(2)?, args.bool(3)?).map(Into::into),
+            "nuc" => bail!(NotImplemented, "norm(): p='nuc' is not built into this torch"),
+            other => bail!(Runtime, "only valid p for norm are 'fro' and 'nuc' as a string, got {other}"),
+        }
+    })
+    .doc("The Frobenius norm of all values, or along dim.")
+    .method()
+    .samples(|| vec![Args::new([cube().into(), "fro".into()])]),
     Operator::new("logsumexp(Tensor input, int[] dim, bool keepdim=False) -> Tensor", |args| {
         logsumexp(args.tensor(0)?, args.ints(1)?, args.bool(2)?).map(Into::into)
     })

@@ -57,6 +57,21 @@ impl Dtype {
     pub fn message_name(self) -> &'static str {
         self.row().3
     }
+    /// `float`, as C++ and some of PyTorch's messages name it.
+    pub fn c_name(self) -> &'static str {
+        match self {
+            Dtype::Bool => "bool",
+            Dtype::Uint8 => "unsigned char",
+            Dtype::Int8 => "signed char",
+            Dtype::Int16 => "short",
+            Dtype::Int32 => "int",
+            Dtype::Int64 => "long int",
+            Dtype::Float16 => "c10::Half",
+            Dtype::Bfloat16 => "c10::BFloat16",
+            Dtype::Float32 => "float",
+            Dtype::Float64 => "double",
+        }
+    }
     pub fn bytes(self) -> usize {
         self.row().4
     }

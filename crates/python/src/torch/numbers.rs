@@ -214,7 +214,14 @@ impl AsNumber for Tensor {
             negative: Some(|a, vm| unary("neg", ops::neg, a.obj, vm)),
             positive: Some(|a, _vm| Ok(a.obj.to_owned())),
             absolute: Some(|a, vm| unary("abs", ops::abs, a.obj, vm)),
-            invert: Some(|a, vm| unary("bitwise_not", ops::bitwise_not, a.obj, vm)),
+            invert: Some(|a, vm| {
+                if get(a.obj, vm)?.dtype().is_float() {
+                    return Err(vm.new_type_error(
+                        "~ (operator.invert) is only implemented on integer and Boolean-type tensors",
+                    ));
+                }
+                unary("bitwise_not", ops::bitwise_not, a.obj, vm)
+            }),
             boolean: Some(|a, vm| truth(&get(a.obj, vm)?, vm)),
             float: Some(|a, vm| Ok(vm.ctx.new_float(only_value(a.obj, vm)?.to_f64()).into())),
             int: Some(|a, vm| to_int(a.obj, vm)),
