@@ -185,6 +185,13 @@ fn basic(x: &Tensor, indices: &[Index]) -> Result<(Tensor, Vec<Option<Tensor>>)>
     // The dimension of `x` that comes next: what messages name.
     let mut own = 0;
     for part in indices {
+        // A second `...` may have passed over what is left.
+        if dims_consumed(part) > 0 && dim + dims_consumed(part) > view.ndim() {
+            match part {
+                Index::Int(at) => bail!(Index, "index {at} is out of bounds for dimension {dim} with size 0"),
+                _ => bail!(Index, "too many indices for tensor of dimension {}", x.ndim()),
+            }
+        }
         match part {
             Index::Int(at) => {
                 wrap_index(*at, view.shape()[dim], own)?;
