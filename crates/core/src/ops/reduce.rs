@@ -231,6 +231,12 @@ pub fn mean(x: &Tensor, dims: &[i64], keepdim: bool) -> Result<Tensor> {
 
 /// The sum of `x` down to `shape`, which broadcasts to its shape: what broadcasting's gradient is.
 pub fn sum_to(x: &Tensor, shape: &[usize]) -> Result<Tensor> {
+    if x.ndim() < shape.len() {
+        // A value that lost leading sizes of 1 on its way, as assigning does.
+        let lead = std::iter::repeat_n(1, shape.len() - x.ndim());
+        let raised: Dims = lead.chain(x.shape().iter().copied()).collect();
+        return sum_to(&super::reshape(x, &raised)?, shape);
+    }
     let lead = x.ndim() - shape.len();
     let dims: SmallVec<[i64; 4]> = (0..x.ndim())
         .filter(|&dim| dim < lead || (shape[dim - lead] == 1 && x.shape()[dim] != 1))
