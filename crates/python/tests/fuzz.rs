@@ -148,6 +148,7 @@ fn complaint(seeds: Range<u64>) -> Option<Complaint> {
     if what.is_none() && status.success() {
         return None;
     }
+    assert!(!call.is_empty(), "no call is made: {what:?} {said}");
     let what = what.unwrap_or_else(|| format!("{status}: {}", said.trim().replace('\n', " ")));
     Some(Complaint { what, seed, call })
 }

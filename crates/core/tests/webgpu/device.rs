@@ -92,15 +92,15 @@ fn views_share_their_storage_and_can_be_written() {
     let x = on_gpu(&[0.0, 1.0, 2.0, 3.0, 4.0, 5.0]);
     let grid = ops::reshape(&x, &[2, 3]).unwrap();
     let column = ops::select(&ops::t(&grid).unwrap(), 0, 1).unwrap();
-    column.write(&line(&[10.0, 40.0]));
+    column.write(&line(&[10.0, 40.0])).unwrap();
     assert_eq!(read(&x), [0.0, 10.0, 2.0, 3.0, 40.0, 5.0]);
     let copy = ops::clone(&grid).unwrap();
-    x.write(&Tensor::scalar(Scalar::Float(7.0), Dtype::Float32));
+    x.write(&Tensor::scalar(Scalar::Float(7.0), Dtype::Float32)).unwrap();
     assert_eq!(read(&x), [7.0; 6]);
     assert_eq!(read(&copy), [0.0, 10.0, 2.0, 3.0, 40.0, 5.0]);
     // Overlapping: x[1:] = x[:-1].
     let (front, back) = (ops::narrow(&copy, 1, 0, 2).unwrap(), ops::narrow(&copy, 1, 1, 2).unwrap());
-    back.write(&front);
+    back.write(&front).unwrap();
     assert_eq!(read(&copy), [0.0, 0.0, 10.0, 3.0, 3.0, 40.0]);
 }
 

@@ -350,10 +350,6 @@ class Writer:
             return f"y = np.{name}({first}, {self.arguments(getattr(np, name), 1)})"
         return f"y = np.{name}({self.arguments(getattr(np, name))})"
 
-    def numpy_random(self):
-        name = self.of(NAMES["np.random"])
-        return f"y = np.random.{name}({self.arguments(getattr(np.random, name))})"
-
     def array_method(self):
         name = self.of(NAMES["ndarray"])
         return f"x = {self.array()}; y = x.{name}({self.arguments(getattr(np.ndarray, name), 1)})"
@@ -380,7 +376,7 @@ class Writer:
         calls = 7 * [self.function] + 7 * [self.method] + 6 * [self.operator] + 5 * [self.functional]
         calls += 2 * [self.linalg] + 5 * [self.layer] + 2 * [self.optimizer] + 2 * [self.dataset]
         calls += 3 * [self.differentiation] + 3 * [self.numpy_function] + 3 * [self.array_method] + 4 * [self.plot]
-        calls += [self.init, self.scalar_method, self.attribute, self.numpy_random]
+        calls += [self.init, self.scalar_method, self.attribute]
         return self.of(calls)()
 
 
@@ -456,7 +452,7 @@ def callables(module, *more):
 
 MODULES = {
     "torch": torch, "F": F, "linalg": torch.linalg, "Tensor": torch.Tensor, "init": nn.init, "optim": torch.optim,
-    "lr_scheduler": lr_scheduler, "data": data, "np": np, "np.random": np.random, "ndarray": np.ndarray,
+    "lr_scheduler": lr_scheduler, "data": data, "np": np, "ndarray": np.ndarray,
     "np.float32": np.float32, "plt": plt, "nn": nn,
 }
 NAMES = {key: callables(module) for key, module in MODULES.items()}
@@ -492,7 +488,6 @@ def reset():
     torch.set_grad_enabled(True)
     torch.autograd.set_detect_anomaly(False)
     torch.set_printoptions(profile="default")
-    np.random.seed(0)
     plt.close("all")
 
 
