@@ -18,6 +18,7 @@ mod conv_direct;
 mod create;
 mod cross_entropy;
 mod einsum;
+mod extremes;
 mod gather;
 mod index;
 mod join;
@@ -29,12 +30,14 @@ mod norm;
 mod places;
 mod pointwise;
 mod pool;
+mod products;
 mod random;
 mod rearrange;
 mod reduce;
 mod shape;
 mod softmax;
 mod sort;
+mod spread;
 mod statistics;
 
 pub use activation::{
@@ -55,6 +58,9 @@ pub(crate) use create::finish;
 pub use create::{arange, diag, eye, linspace, zeros_like};
 pub use cross_entropy::{CrossEntropy, cross_entropy, nll_loss};
 pub use elementwise::{Operand, result_type};
+#[cfg(feature = "webgpu")]
+use extremes::amax_amin;
+pub use extremes::{argmax, argmin, max, max_dim, min, min_dim};
 use gather::scatter_new;
 pub use gather::{
     bincount, gather, index_add, index_fill, index_select, masked_fill, masked_select, nonzero,
@@ -76,13 +82,9 @@ pub use pointwise::{
     log10, logit, nan_to_num, neg, reciprocal, relu, round, rsqrt, sigmoid, sign, sin, sinh, sqrt, square,
     tan, tanh, trunc,
 };
+pub use products::{cumprod, prod};
 pub use random::{dropout, dropout_channels};
-#[cfg(feature = "webgpu")]
-use reduce::amax_amin;
-pub use reduce::{
-    all, any, argmax, argmin, cumprod, cumsum, logsumexp, max, max_dim, mean, min, min_dim, norm, prod, std,
-    sum, sum_to, var,
-};
+pub use reduce::{all, any, cumsum, mean, sum, sum_to};
 pub use shape::{
     broadcast_tensors, cast_to, clone, contiguous, expand, flatten, flip, movedim, permute, repeat, reshape,
     reverse_dims, roll, squeeze, t, to_dtype, transpose, unflatten, unsqueeze, view,
@@ -91,6 +93,7 @@ pub use signature::{Parameter, Signature, Type};
 pub use softmax::{log_softmax, softmax};
 #[cfg(feature = "webgpu")]
 use sort::argsort;
+pub use spread::{logsumexp, norm, std, var};
 
 /// Every operator, family by family.
 pub fn operators() -> impl Iterator<Item = &'static Operator> {
@@ -98,6 +101,9 @@ pub fn operators() -> impl Iterator<Item = &'static Operator> {
         create::OPERATORS,
         arithmetic::OPERATORS,
         reduce::OPERATORS,
+        products::OPERATORS,
+        extremes::OPERATORS,
+        spread::OPERATORS,
         matmul::OPERATORS,
         shape::OPERATORS,
         index::OPERATORS,

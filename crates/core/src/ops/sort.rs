@@ -217,7 +217,7 @@ pub fn median(x: &Tensor) -> Result<Tensor> {
     }
     let (output, _) = median_dim(&reshape(&x.detach(), &[x.numel()])?, 0, false)?;
     Ok(record("MedianBackward0", &[x], &[Save::Input(x), Save::Output], output, |ctx| {
-        Ok(smallvec![Some(super::reduce::shared_by_equals(ctx.grad(), ctx.saved(0), ctx.saved(1))?)])
+        Ok(smallvec![Some(super::extremes::shared_by_equals(ctx.grad(), ctx.saved(0), ctx.saved(1))?)])
     }))
 }
 

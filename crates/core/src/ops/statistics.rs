@@ -200,7 +200,7 @@ pub fn cumulative_extremes(x: &Tensor, dim: i64, is_max: bool) -> Result<(Tensor
 }
 
 fn running_extremes(x: &Tensor, at: usize, is_max: bool) -> Result<(Tensor, Tensor)> {
-    on_gpu!(x.device() => super::reduce::gpu_running_extremes(x, at, is_max));
+    on_gpu!(x.device() => super::extremes::gpu_running_extremes(x, at, is_max));
     if x.dtype().is_float() {
         // A NaN stays: nothing is larger or smaller.
         let beats = |old: f64, new: f64| {
@@ -236,7 +236,7 @@ fn without_nan(x: &Tensor) -> Result<Tensor> {
 /// `std_mean` and `var_mean`: a spread with the mean it is around.
 fn with_mean(args: &Args, spread: fn(&Tensor, &[i64], f64, bool) -> Result<Tensor>) -> Result<Value> {
     let (x, dims, keepdim) = (args.tensor(0)?, args.ints(1)?, args.bool(4)?);
-    Ok(vec![spread(x, dims, super::reduce::correction(args)?, keepdim)?, mean(x, dims, keepdim)?].into())
+    Ok(vec![spread(x, dims, super::spread::correction(args)?, keepdim)?, mean(x, dims, keepdim)?].into())
 }
 
 pub const OPERATORS: &[Operator] = &[

@@ -1,0 +1,326 @@
+//! Extremes: `max`, `min`, `amax`, `aminmax`, `argmax` and their kin. NaN beats everything, and the first of equals is
+//! the one that is found.
+
+use smallvec::{SmallVec, smallvec};
+
+#[cfg(feature = "webgpu")]
+use super::reduce::{MAX, MIN, gpu_reduce, gpu_running};
+use super::{
+    Args, Operator, Value, cast_to, div, eq, gather, mul_mask,
+    reduce::{cube, fold, reduced_dims, reduced_shape, restore, with_dims},
+    sum, unsqueeze,
+};
+use crate::{
+    Dtype, Error, Result, Scalar, Tensor,
+    autograd::{Save, record},
+    bail,
+    tensor::{Dims, device::on_gpu, layout::wrap_dim, memory},
+};
+#[cfg(feature = "webgpu")]
+use crate::{
+    tensor::gpu,
+    webgpu::{Expr, GpuType},
+};
+
+/// Whether `new` replaces `old`: NaN beats everything, and the first of equals stays.
+fn is_better(new: Scalar, old: Scalar, is_max: bool) -> bool {
+    match (new, old) {
+        (Scalar::Float(_), Scalar::Float(old)) if old.is_nan() => false,
+        (Scalar::Float(new), Scalar::Float(_)) if new.is_nan() => true,
+        (Scalar::Float(new), Scalar::Float(old)) => {
+            if is_max {
+                new > old
+            } else {
+                new < old
+            }
+        }
+        (new, old) => {
+            if is_max {
+                new.to_i64() > old.to_i64()
+            } else {
+                new.to_i64() < old.to_i64()
+            }
+        }
+    }
+}
+
+/// The positions, along `dim`, of the extreme values.
+fn arg_extremum(x: &Tensor, dim: usize, keepdim: bool, is_max: bool) -> Result<Tensor> {
+    let mut is_reduced: SmallVec<[bool; 4]> = SmallVec::from_elem(false, x.ndim());
+    if x.ndim() > 0 {
+        is_reduced[dim] = true;
+    }
+    on_gpu!(x.device() => gpu_arg_extremum(x, dim, &is_reduced, keepdim, is_max));
+    let size = x.shape().get(dim).copied().unwrap_or(1);
+    let stride = x.strides().get(dim).copied().unwrap_or(0);
+    let shape = reduced_shape(x.shape(), &is_reduced, keepdim);
+    let mut lines = x.layout().clone();
+    if x.ndim() > 0 {
+        lines.shape[dim] = 1;
+    }
+    let best = lines.offsets().map(|start| {
+        let mut best = 0;
+        for i in 1..size {
+            if is_better(x.value_at(start + i * stride), x.value_at(start + best * stride), is_max) {
+                best = i;
+            }
+        }
+        best as i64
+    });
+    Ok(Tensor::from_vec(memory::collect(best)?, &shape))
+}
+
+/// The first position that holds the extreme value: the smallest of the positions where it is.
+#[cfg(feature = "webgpu")]
+fn gpu_arg_extremum(
+    x: &Tensor,
+    dim: usize,
+    is_reduced: &[bool],
+    keepdim: bool,
+    is_max: bool,
+) -> Result<Tensor> {
+    let x = x.cast(x.dtype().compute())?;
+    let best = extremes(&x, is_reduced, &reduced_shape(x.shape(), is_reduced, true), is_max)?;
+    let size = x.shape().get(dim).copied().unwrap_or(1);
+    let mut line: Dims = smallvec![1; x.ndim()];
+    if x.ndim() > 0 {
+        line[dim] = size;
+    }
+    let equals = if x.dtype().is_float() { "a == b || (is_nan(a) && is_nan(b))" } else { "a == b" };
+    let equal = Expr::apply(equals, &[&gpu::expr(&x)?, &gpu::expr(&best)?], x.shape(), GpuType::Bool);
+    let far = Expr::constant(size as f64, &[], GpuType::I32);
+    let places = Expr::apply("select(c, b, a)", &[&equal, &Expr::iota(&line), &far], x.shape(), GpuType::I32);
+    let shape = reduced_shape(x.shape(), is_reduced, keepdim);
+    gpu_reduce(&gpu::wrap(places, Dtype::Int64), is_reduced, &shape, MIN[1])
+}
+
+/// Extreme values along `dim` with their positions.
+fn extremum_dim(x: &Tensor, dim: i64, keepdim: bool, is_max: bool) -> Result<(Tensor, Tensor)> {
+    let (name, function) = if is_max { ("MaxBackward0", "max") } else { ("MinBackward0", "min") };
+    let at = wrap_dim(dim, x.ndim())?;
+    if x.shape().get(at) == Some(&0) {
+        bail!(Index, "{function}(): Expected reduction dim {at} to have non-zero size.");
+    }
+    let indices = arg_extremum(x, at, true, is_max)?;
+    let values = if x.ndim() == 0 { x.copy()? } else { gather(&x.detach(), at as i64, &indices)? };
+    let finish = |t: Tensor| if keepdim || x.ndim() == 0 { Ok(t) } else { super::squeeze(&t, &[at as i64]) };
+    let (out, positions) = (finish(values)?, finish(indices.clone())?);
+    let shape: Dims = x.shape().into();
+    let saved = positions.clone();
+    let out = record(name, &[x], &[], out, move |ctx| {
+        let restore =
+            |t: &Tensor| if keepdim || shape.is_empty() { Ok(t.clone()) } else { unsqueeze(t, at as i64) };
+        Ok(smallvec![Some(super::scatter_new(&shape, at as i64, &restore(&saved)?, &restore(ctx.grad())?)?)])
+    });
+    Ok((out, positions))
+}
+
+/// The extreme value of all; equal values share the gradient.
+fn extremum_all(x: &Tensor, is_max: bool) -> Result<Tensor> {
+    let (name, function) = if is_max { ("MaxBackward1", "max") } else { ("MinBackward1", "min") };
+    if x.numel() == 0 {
+        bail!(
+            Runtime,
+            "{function}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim \
+             with the 'dim' argument."
+        );
+    }
+    let out = extremes(x, &reduced_dims(x, &[])?, &[], is_max)?;
+    Ok(record(name, &[x], &[Save::Input(x), Save::Output], out, |ctx| {
+        Ok(smallvec![Some(shared_by_equals(ctx.grad(), ctx.saved(0), ctx.saved(1))?)])
+    }))
+}
+
+/// The gradient of one value of all, shared by those that are equal to it; NaN is equal to NaN here.
+pub(super) fn shared_by_equals(grad: &Tensor, x: &Tensor, value: &Tensor) -> Result<Tensor> {
+    let mask = eq(x, value)?;
+    let mask = if x.dtype().is_float() {
+        let both = super::logical_and(&super::isnan(x)?, &super::isnan(value)?)?;
+        super::logical_or(&mask, &both)?
+    } else {
+        mask
+    };
+    let share = div(grad, &cast_to(&sum(&mask, &[], false)?, grad.dtype())?)?;
+    mul_mask(&share, &mask)
+}
+
+/// The largest value of all.
+pub fn max(x: &Tensor) -> Result<Tensor> {
+    extremum_all(x, true)
+}
+/// The smallest value of all.
+pub fn min(x: &Tensor) -> Result<Tensor> {
+    extremum_all(x, false)
+}
+
+fn extremes(x: &Tensor, is_reduced: &[bool], shape: &[usize], is_max: bool) -> Result<Tensor> {
+    on_gpu!(x.device() => {
+        let [float, integer] = if is_max { MAX } else { MIN };
+        let compute = x.cast(x.dtype().compute())?;
+        Ok(gpu_reduce(&compute, is_reduced, shape, if x.dtype().is_float() { float } else { integer })?.cast(x.dtype())?)
+    });
+    if !x.dtype().is_float() {
+        let start = if is_max { i64::MIN } else { i64::MAX };
+        let pick = |a: i64, b: i64| if is_max { a.max(b) } else { a.min(b) };
+        return Tensor::from_vec(fold(&x.cast(Dtype::Int64)?, is_reduced, start, pick)?, shape)
+            .cast(x.dtype());
+    }
+    let start = if is_max { f64::NEG_INFINITY } else { f64::INFINITY };
+    let pick = |a: f64, b: f64| if is_better(Scalar::Float(b), Scalar::Float(a), is_max) { b } else { a };
+    Tensor::from_vec(fold(&x.cast(Dtype::Float64)?, is_reduced, start, pick)?, shape).cast(x.dtype())
+}
+
+/// The extreme values over several dimensions at once; equal values share the gradient.
+pub(super) fn amax_amin(x: &Tensor, dims: &[i64], keepdim: bool, is_max: bool) -> Result<Tensor> {
+    let is_reduced = reduced_dims(x, dims)?;
+    let shape = reduced_shape(x.shape(), &is_reduced, keepdim);
+    let (name, function) = if is_max { ("AmaxBackward0", "amax") } else { ("AminBackward0", "amin") };
+    if x.numel() == 0 {
+        if dims.is_empty() {
+            bail!(
+                Runtime,
+                "{function}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim \
+                 with the 'dim' argument."
+            );
+        }
+        if let Some(at) = (0..x.ndim()).find(|&at| is_reduced[at] && x.shape()[at] == 0) {
+            bail!(Index, "{function}(): Expected reduction dim {at} to have non-zero size.");
+        }
+    }
+    let out = extremes(x, &is_reduced, &shape, is_max)?;
+    Ok(record(name, &[x], &[Save::Input(x), Save::Output], out, move |ctx| {
+        let x = ctx.saved(0);
+        let mask = eq(x, &restore(ctx.saved(1), x.shape(), &is_reduced, keepdim)?)?;
+        let dims: SmallVec<[i64; 4]> = (0..x.ndim() as i64).filter(|&dim| is_reduced[dim as usize]).collect();
+        let count = cast_to(&sum(&mask, &dims, keepdim)?, ctx.grad().dtype())?;
+        let share = restore(&div(ctx.grad(), &count)?, x.shape(), &is_reduced, keepdim)?;
+        Ok(smallvec![Some(mul_mask(&share, &mask)?)])
+    }))
+}
+
+fn argm(x: &Tensor, dim: Option<i64>, keepdim: bool, is_max: bool) -> Result<Tensor> {
+    let function = if is_max { "argmax" } else { "argmin" };
+    if x.numel() == 0 {
+        match dim.map(|dim| wrap_dim(dim, x.ndim())).transpose()? {
+            None => {
+                bail!(Index, "{function}(): Expected reduction dim to be specified for input.numel() == 0.")
+            }
+            Some(at) if x.shape()[at] == 0 => {
+                bail!(Index, "{function}(): Expected reduction dim {at} to have non-zero size.")
+            }
+            Some(_) => {}
+        }
+    }
+    match dim {
+        Some(dim) => arg_extremum(x, wrap_dim(dim, x.ndim())?, keepdim, is_max),
+        None => {
+            let best = arg_extremum(&super::reshape(&x.detach(), &[x.numel()])?, 0, false, is_max)?;
+            let shape: Dims = if keepdim { smallvec![1; x.ndim()] } else { Dims::new() };
+            super::reshape(&best, &shape)
+        }
+    }
+}
+
+/// The positions of the largest values, along `dim` or in the flattened tensor.
+pub fn argmax(x: &Tensor, dim: Option<i64>, keepdim: bool) -> Result<Tensor> {
+    argm(x, dim, keepdim, true)
+}
+/// The positions of the smallest values, likewise.
+pub fn argmin(x: &Tensor, dim: Option<i64>, keepdim: bool) -> Result<Tensor> {
+    argm(x, dim, keepdim, false)
+}
+
+/// The largest values along `dim`, with their positions.
+pub fn max_dim(x: &Tensor, dim: i64, keepdim: bool) -> Result<(Tensor, Tensor)> {
+    extremum_dim(x, dim, keepdim, true)
+}
+/// The smallest values along `dim`, with their positions.
+pub fn min_dim(x: &Tensor, dim: i64, keepdim: bool) -> Result<(Tensor, Tensor)> {
+    extremum_dim(x, dim, keepdim, false)
+}
+
+/// The extreme values so far along `dim`, with the last place where each is: the last so far of the places whose value
+/// is the extreme one.
+#[cfg(feature = "webgpu")]
+pub(super) fn gpu_running_extremes(x: &Tensor, dim: usize, is_max: bool) -> Result<(Tensor, Tensor)> {
+    let compute = x.cast(x.dtype().compute())?;
+    let [float, integer] = if is_max { MAX } else { MIN };
+    let best = gpu_running(&compute, dim, if x.dtype().is_float() { float } else { integer })?;
+    let mut line: Dims = smallvec![1; x.ndim()];
+    if x.ndim() > 0 {
+        line[dim] = x.shape()[dim];
+    }
+    let equals = if x.dtype().is_float() { "a == b || (is_nan(a) && is_nan(b))" } else { "a == b" };
+    let equal = Expr::apply(equals, &[&gpu::expr(&compute)?, &gpu::expr(&best)?], x.shape(), GpuType::Bool);
+    let places = Expr::apply("select(0, b, a)", &[&equal, &Expr::iota(&line)], x.shape(), GpuType::I32);
+    Ok((best.cast(x.dtype())?, gpu_running(&gpu::wrap(places, Dtype::Int64), dim, MAX[1])?))
+}
+
+/// `max(x)`, `max(x, dim)` and `max(x, other)` are one name in Python.
+fn overloaded(args: &Args, is_max: bool) -> Result<Value> {
+    let x = args.tensor(0)?;
+    let keepdim = args.bool(2)?;
+    match &args.0[1] {
+        super::Arg::None => extremum_all(x, is_max).map(Into::into),
+        super::Arg::Tensor(other) if is_max => super::maximum(x, other).map(Into::into),
+        super::Arg::Tensor(other) => super::minimum(x, other).map(Into::into),
+        super::Arg::Scalar(dim) => {
+            let pair = extremum_dim(x, dim.to_i64(), keepdim, is_max)?;
+            Ok(Value::values_and_indices(if is_max { "max" } else { "min" }, pair))
+        }
+        _ => Err(Error::Type("dim must be an int or a tensor".into())),
+    }
+}
+
+pub const OPERATORS: &[Operator] = &[
+    Operator::new("max(Tensor input, Operand? dim=None, bool keepdim=False) -> Tensor", |args| overloaded(args, true))
+        .doc("The largest value; along dim the values with their indices; of two tensors the larger of each pair.")
+        .method()
+        .samples(|| vec![Args::new([cube().into()])]),
+    Operator::new("min(Tensor input, Operand? dim=None, bool keepdim=False) -> Tensor", |args| overloaded(args, false))
+        .doc("The smallest value; along dim the values with their indices; of two tensors the smaller of each pair.")
+        .method()
+        .samples(|| vec![Args::new([cube().into()])]),
+    Operator::new("amax(Tensor input, int[] dim=[], bool keepdim=False) -> Tensor", |args| {
+        amax_amin(args.tensor(0)?, args.ints(1)?, args.bool(2)?, true).map(Into::into)
+    })
+    .doc("The largest values along dim.")
+    .method()
+    .samples(|| with_dims(&[&[0], &[1, 2]])),
+    Operator::new("amin(Tensor input, int[] dim=[], bool keepdim=False) -> Tensor", |args| {
+        amax_amin(args.tensor(0)?, args.ints(1)?, args.bool(2)?, false).map(Into::into)
+    })
+    .doc("The smallest values along dim.")
+    .method()
+    .samples(|| with_dims(&[&[0], &[1, 2]])),
+    Operator::new("aminmax(Tensor input, *, int? dim=None, bool keepdim=False) -> Tensor", |args| {
+        let (x, dim) = (args.tensor(0)?, args.optional_int(1)?);
+        if x.numel() == 0 {
+            match dim.map(|dim| wrap_dim(dim, x.ndim())).transpose()? {
+                None => bail!(
+                    Runtime,
+                    "aminmax(): cannot compute aminmax over an empty dimension as the operation has no identity."
+                ),
+                Some(at) if x.shape()[at] == 0 => {
+                    bail!(Index, "aminmax: Expected reduction dim {at} to have non-zero size.")
+                }
+                Some(_) => {}
+            }
+        }
+        let both = |is_max| amax_amin(x, dim.as_slice(), args.bool(2)?, is_max);
+        Ok(Value::Named("aminmax", vec![("min", both(false)?), ("max", both(true)?)]))
+    })
+    .doc("The smallest and the largest values.")
+    .method()
+    .samples(|| vec![Args::new([cube().into()]), Args::new([cube().into(), 1.into()])]),
+    Operator::new("argmax(Tensor input, int? dim=None, bool keepdim=False) -> Tensor", |args| {
+        argmax(args.tensor(0)?, args.optional_int(1)?, args.bool(2)?).map(Into::into)
+    })
+    .doc("The index of the largest value, or of the largest along dim.")
+    .method(),
+    Operator::new("argmin(Tensor input, int? dim=None, bool keepdim=False) -> Tensor", |args| {
+        argmin(args.tensor(0)?, args.optional_int(1)?, args.bool(2)?).map(Into::into)
+    })
+    .doc("The index of the smallest value, or of the smallest along dim.")
+    .method(),
+];
