@@ -5,7 +5,7 @@
 
 use smallvec::smallvec;
 
-use super::conv::{Convolution, Windows};
+use super::{conv::Convolution, unfold::Windows};
 use crate::{
     Result, Tensor,
     autograd::is_recording,

@@ -39,6 +39,7 @@ mod softmax;
 mod sort;
 mod spread;
 mod statistics;
+mod unfold;
 
 pub use activation::{
     celu, elu, gelu, gelu_tanh, glu, hardshrink, hardsigmoid, hardswish, hardtanh, leaky_relu, logsigmoid,
@@ -115,6 +116,7 @@ pub fn operators() -> impl Iterator<Item = &'static Operator> {
         loss::OPERATORS,
         cross_entropy::OPERATORS,
         nn::OPERATORS,
+        unfold::OPERATORS,
         conv::OPERATORS,
         pool::OPERATORS,
         norm::OPERATORS,

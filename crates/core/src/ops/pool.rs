@@ -6,11 +6,11 @@
 use smallvec::smallvec;
 
 use super::{
-    Args, Operator, Value,
-    conv::{Windows, fold, per_dim, unfold},
-    div, expand, matmul, mean,
+    Args, Operator, Value, div, expand, matmul, mean,
     places::{self, Places},
-    reshape, sum, transpose, unsqueeze,
+    reshape, sum, transpose,
+    unfold::{Windows, fold, per_dim, unfold},
+    unsqueeze,
 };
 #[cfg(feature = "webgpu")]
 use crate::tensor::gpu;
