@@ -94,7 +94,9 @@ fn check_square(x: &Tensor, name: &str) -> Result<usize> {
 
 fn singular(name: &str, column: usize) -> Error {
     Error::LinAlg(match name {
-        "linalg.solve" => "linalg.solve: The solver failed because the input matrix is singular.".into(),
+        "linalg.solve" => {
+            "torch.linalg.solve: The solver failed because the input matrix is singular.".into()
+        }
         _ => format!(
             "{name}: The diagonal element {column} is zero, the inversion could not be completed because the input \
              matrix is singular."

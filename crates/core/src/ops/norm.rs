@@ -266,6 +266,13 @@ pub fn group_norm(x: &Tensor, groups: i64, affine: [Option<&Tensor>; 2], eps: f6
 
 /// Each channel of each sample normalised: a group norm with as many groups as channels.
 pub fn instance_norm(x: &Tensor, affine: [Option<&Tensor>; 2], eps: f64) -> Result<Tensor> {
+    if x.ndim() < 2 || x.shape()[2..].iter().product::<usize>() == 1 {
+        bail!(
+            Value,
+            "Expected more than 1 spatial element when training, got input size torch.Size({})",
+            shape_text(x.shape())
+        );
+    }
     let channels = x.shape().get(1).copied().unwrap_or(1);
     group_norm(x, channels as i64, affine, eps)
 }

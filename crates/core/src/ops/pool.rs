@@ -30,13 +30,6 @@ fn covers(size: &[usize], windows: &Windows, ceil_mode: bool) -> Result<Vec<Cove
     for (dim, &size) in size.iter().enumerate() {
         let [kernel, stride] = [windows.kernel[dim], windows.stride[dim]];
         let [padding, dilation] = [windows.padding[dim], windows.dilation[dim]];
-        if padding > kernel / 2 {
-            bail!(
-                Runtime,
-                "pad should be at most half of effective kernel size, but got pad={padding}, kernel_size={kernel} and \
-                 dilation={dilation}"
-            );
-        }
         let reach = dilation * (kernel - 1) + 1;
         let Some(room) = (size + 2 * padding).checked_sub(reach) else {
             bail!(Runtime, "Given input size per channel {size}, the calculated output size is too small");
@@ -255,6 +248,16 @@ fn windows(args: &Args, dims: usize, dilation: &[i64]) -> Result<Windows> {
         padding: per_dim(args.ints(3)?, dims, "padding", 0)?,
         dilation: per_dim(dilation, dims, "dilation", 1)?,
     };
+    for dim in 0..dims {
+        let [padding, kernel, dilation] = [windows.padding[dim], windows.kernel[dim], windows.dilation[dim]];
+        if padding > kernel / 2 {
+            bail!(
+                Runtime,
+                "pad should be at most half of effective kernel size, but got pad={padding}, kernel_size={kernel} and \
+                 dilation={dilation}"
+            );
+        }
+    }
     Ok(windows)
 }
 

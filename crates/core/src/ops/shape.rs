@@ -188,7 +188,7 @@ fn expand_sizes(x: &Tensor, sizes: &[i64]) -> Result<Tensor> {
     if sizes.len() < x.ndim() {
         bail!(
             Runtime,
-            "expand({}Tensor{{{}}}, size={}): the number of sizes provided ({}) must be greater or equal to the number of \
+            "expand(torch.{}Tensor{{{}}}, size={}): the number of sizes provided ({}) must be greater or equal to the number of \
              dimensions in the tensor ({})",
             x.dtype().message_name(),
             shape_text(x.shape()),

@@ -3,7 +3,6 @@
 A call is a line of source, so that what is printed before it is what makes it again. Start reading at `make_calls`.
 """
 
-import io
 import random
 import sys
 
@@ -30,17 +29,18 @@ LEFT_OUT = frozenset("seed pause compile set_num_threads checkpoint_read checkpo
 
 # Which kind of argument a parameter of this name takes.
 KINDS = {
-    "tensor": "input other tensor x y target weight bias self mat1 mat2 vec1 vec2 tensor1 tensor2 end src source "
+    "tensor": "input other tensor x y target weight bias self mat1 mat2 vec1 vec2 tensor1 tensor2 src source "
     "A B a b running_mean running_var query key value input1 input2 x1 x2 anchor positive negative mask attn_mask "
     "condition values boundaries sorted_sequence var batch1 batch2 vec mat c z height width images X Y arr v1 v2",
     "indices": "index indices",
     "dim": "dim dim0 dim1 axis start_dim end_dim source destination axis1 axis2 dims",
     "sizes": "size shape sizes newshape output_size normalized_shape split_size_or_sections reps repeats shifts figsize",
-    "small": "kernel_size stride padding dilation groups num_classes n k diagonal chunks in_features out_features "
-    "in_channels out_channels num_features num_embeddings embedding_dim hidden_size input_size num_layers "
-    "num_groups nhead d_model batch_size num_workers bins minlength steps num length start offset output_padding "
+    "small": "kernel_size stride padding dilation groups num_classes n k diagonal chunks "
+    "num_layers num_groups nhead d_model batch_size num_workers bins minlength steps num length start offset output_padding "
     "step_size T_max last_epoch nrows ncols fontsize index_start decimals correction dim_size sections order "
     "scale_factor upscale_factor num_samples padding_idx unflattened_size total_iters milestones low high",
+    "size": "in_features out_features in_channels out_channels num_features num_embeddings embedding_dim hidden_size "
+    "input_size in1_features in2_features num_parameters num_channels",
     "float": "p alpha beta eps lr momentum weight_decay dampening rho threshold negative_slope lambd min_val max_val "
     "std mean gain margin delta label_smoothing gamma factor betas linewidth s q rtol atol norm_type max_norm ord lw "
     "min max fill_value exponent scale base",
@@ -60,7 +60,9 @@ class Writer:
     def __init__(self, seed):
         self.random = random.Random(seed)
         # Sizes agree often, because functions want that.
-        self.usual = [self.roll(3) + 1 for _ in range(self.random.choice((1, 2, 2, 3, 4)))]
+        self.usual = [self.roll(3) + 1 for _ in range(self.random.choice((1, 2, 2, 3, 4, 5)))]
+        # Half of the calls are nearly right: those get far.
+        self.is_wild = self.one_in(2)
 
     def roll(self, sides):
         return self.random.randrange(sides)
@@ -74,7 +76,7 @@ class Writer:
     # Values.
 
     def int(self):
-        return str(self.of(INTS)) if self.one_in(5) else str(self.roll(8) - 3)
+        return str(self.of(INTS)) if self.one_in(5 if self.is_wild else 20) else str(self.roll(8) - 3)
 
     def small(self):
         if self.one_in(8):
@@ -83,13 +85,16 @@ class Writer:
             return "(" + ", ".join(str(self.roll(4)) for _ in range(1 + self.roll(3))) + ",)"
         return str(self.roll(4) + (0 if self.one_in(4) else 1))
 
+    def size(self):
+        return self.small() if self.one_in(4) else str(self.of(self.usual))
+
     def dim(self):
-        if self.one_in(6):
+        if self.one_in(6 if self.is_wild else 20):
             return self.sizes()
-        return self.int() if self.one_in(6) else str(self.roll(2 * len(self.usual) + 1) - len(self.usual))
+        return self.int() if self.one_in(6 if self.is_wild else 20) else str(self.roll(2 * len(self.usual) + 1) - len(self.usual))
 
     def float(self):
-        return self.of(FLOATS) if self.one_in(4) else str(self.roll(41) / 10 - (2 if self.one_in(3) else 0))
+        return self.of(FLOATS) if self.one_in(4 if self.is_wild else 12) else str(self.roll(41) / 10 - (2 if self.one_in(3) else 0))
 
     def number(self):
         return self.of((self.int, self.float, self.bool))()
@@ -133,6 +138,8 @@ class Writer:
         return "{" + ", ".join(f"{key}: {self.any()}" for key in keys[: self.roll(3)]) + "}"
 
     def shape(self):
+        if not self.is_wild and not self.one_in(8):
+            return tuple(self.usual)
         if self.one_in(10):
             return ()
         usual = list(self.usual)
@@ -168,7 +175,7 @@ class Writer:
         return self.of(views).replace(".expand_as({0})", "")
 
     def tensor(self):
-        roll = self.roll(8)
+        roll = self.roll(8 if self.is_wild else 5)
         kind = "float32" if roll < 4 else "int64" if roll < 6 else self.of(DTYPES)
         shape = self.shape()
         text = self.dense(shape, kind)
@@ -205,13 +212,22 @@ class Writer:
         makers += (self.sizes, self.slice, self.list, self.tuple, self.dict, self.tensor, self.tensor, self.array)
         makers += (self.scalar, self.tensors, self.indices, lambda: "object()", lambda: "len", lambda: "b'ab'")
         makers += (lambda: "...", lambda: "1j", lambda: "range(3)", lambda: "iter([1, 2])", lambda: "{1, 2}")
+        makers += (self.odd,)
         return self.of(makers)()
+
+    def odd(self):
+        """What is legal, and hardly ever thought of."""
+        return self.of((
+            f"Odd({self.number()})", f"Odd({self.list()})", f"Odd({self.word()})", "in_itself()", "deep(500)", "deep(3000)",
+            "10 ** 400", "-(10 ** 400)", "'x' * 10000", f"Whole({self.int()})", f"[{self.scalar()}, {self.scalar()}]",
+            f"nn.Parameter({self.dense(self.shape(), 'float32')})", "range(2, 100, 7)", "'\\ud800'", "memoryview(b'abcd')",
+        ))
 
     # Arguments.
 
     def argument(self, name, default):
         """One that suits the parameter's name or default, most times."""
-        if self.one_in(8):
+        if self.one_in(8 if self.is_wild else 60):
             return self.any()
         kind = KIND_OF.get(name)
         if kind is None and default is not None:
@@ -241,7 +257,7 @@ class Writer:
             text = self.argument(name, default)
             texts.append(f"{name}={text}" if by_name else text)
         texts += [f"{name}={self.argument(name, default)}" for name, default in named if self.one_in(3)]
-        if self.one_in(40):
+        if self.is_wild and self.one_in(20):
             texts.append(f"{self.of(('dim', 'out', 'dtype', 'nonsense'))}={self.any()}")
         return ", ".join(texts)
 
@@ -299,7 +315,7 @@ class Writer:
     def layer(self):
         name = self.of(NAMES["nn"])
         made = f"m = nn.{name}({self.arguments(getattr(nn, name), 0)})"
-        inputs = ", ".join(self.tensor() for _ in range(self.of((1, 1, 1, 2, 3))))
+        inputs = ", ".join(self.tensor() for _ in range(2 if name.endswith("Loss") else self.of((1, 1, 1, 1, 2, 3))))
         return made + f"; y = m({inputs})" + ("; repr(m); m.eval(); m.state_dict()" if self.one_in(3) else "")
 
     def init(self):
@@ -340,7 +356,48 @@ class Writer:
             f"{x}; y = {made}; y[{self.place()}] = {self.number()}; x.detach().zero_()",
             f"{x}; y = ({made}).view({self.int()}, {self.int()}); y.mul_({self.number()})",
             f"{x}; x.register_hook(lambda grad: {self.any()}); y = {made}",
+            *self.calls_within_calls(x, made),
         ))
+
+    def calls_within_calls(self, x, made):
+        """Functions of Python's that what is being called calls, and that disturb it."""
+        disturbing = self.of((
+            "y.sum().backward()", "y.sum().backward(retain_graph=True)", "x.grad.zero_()", "setattr(x, 'grad', None)",
+            "x.detach().fill_(2)", "x.detach().resize_(1)", "handle.remove()", "x.register_hook(len)", "x.data.copy_(x[0])",
+            "torch.autograd.grad(y.sum(), x)", "x.requires_grad_(False)", "x.exp().sum().backward()", "o.step()", "m(x)",
+            "o.zero_grad()", "o.add_param_group({'params': [torch.ones(1)]})", "o.state.clear()", "o.load_state_dict(o.state_dict())",
+            "torch.manual_seed(1)", "l.clear()", "l.extend(l)", "next(loader)", "g.manual_seed(3)", "plt.close('all')",
+            "setattr(x, 'data', torch.ones(3, 3))", "m.register_forward_hook(disturb)", "setattr(m, 'child', m)", "y.detach_()",
+        ))
+        before = (
+            f"{x}; g = torch.Generator(); m = nn.Sequential(nn.Identity()); o = torch.optim.SGD([x], 0.1, momentum=0.5); l = [x, 1, 2]; "
+            f"y = {made}; disturb = lambda *given: ({disturbing}, {self.of(('given[0]', 'None', self.number()))})[1]; "
+            f"handle = x.register_hook(disturb); "
+        )
+        odd = f"Odd({self.number()}, disturb)"
+        name = self.of(NAMES["Tensor"])
+        return self.of_three((
+            "y.sum().backward()",
+            "m.register_forward_hook(disturb); m(x)",
+            "m.register_full_backward_hook(disturb); y = m(x); y.sum().backward()",
+            "o.step(disturb)",
+            "y.sum().backward(); o.register_step_post_hook(disturb); o.step()",
+            f"l = [x, {odd}, 2]; y = torch.stack(l)",
+            f"l = [{odd}, 1, {odd}, 2]; y = x.reshape(l)",
+            f"l = [{odd}, 1, {odd}, 2]; y = torch.tensor(l)",
+            f"l = [{odd}, 1, {odd}]; y = x[l]",
+            f"x = x.detach(); x[{odd}] = {odd}",
+            f"x = x.detach(); y = x.{name}({odd})",
+            f"x = x.detach(); y = x.{name}({self.tensor()}, {odd})",
+            f"y = torch.{self.of(NAMES['torch'])}({odd}, {odd})",
+            "loader = iter(data.DataLoader(range(5), 2, collate_fn=disturb)); list(loader)",
+            "m.apply(disturb)",
+            "Back.answer = property(disturb); y = Back.apply(x, 1); y.sum().backward()",
+            f"a = np.array([1.0, 2.0]); a[{odd}] = {odd}; plt.plot([{odd}, 1])",
+        ), before)
+
+    def of_three(self, calls, before):
+        return [before + self.of(calls) for _ in range(3)]
 
     def numpy_function(self):
         name = self.of(NAMES["np"])
@@ -353,6 +410,20 @@ class Writer:
     def array_method(self):
         name = self.of(NAMES["ndarray"])
         return f"x = {self.array()}; y = x.{name}({self.arguments(getattr(np.ndarray, name), 1)})"
+
+    def of_object(self):
+        """A method of something that calls give or take."""
+        made = self.of(list(METHODS))
+        owner, names = METHODS[made]
+        name = self.of(names)
+        arguments = self.arguments(getattr(owner, name, None))
+        return f"o = {made}; y = o.{name}({arguments})" + (f"; o.{self.of(names)}()" if self.one_in(3) else "")
+
+    def special(self):
+        return self.of_module("torch.special", torch.special, NAMES["special"])
+
+    def utilities(self):
+        return self.of_module("nn.utils", nn.utils, NAMES["utils"])
 
     def scalar_method(self):
         name = self.of(NAMES["np.float32"])
@@ -376,6 +447,7 @@ class Writer:
         calls = 7 * [self.function] + 7 * [self.method] + 6 * [self.operator] + 5 * [self.functional]
         calls += 2 * [self.linalg] + 5 * [self.layer] + 2 * [self.optimizer] + 2 * [self.dataset]
         calls += 3 * [self.differentiation] + 3 * [self.numpy_function] + 3 * [self.array_method] + 4 * [self.plot]
+        calls += 4 * [self.of_object] + [self.special, self.utilities]
         calls += [self.init, self.scalar_method, self.attribute]
         return self.of(calls)()
 
@@ -396,10 +468,70 @@ class Back(torch.autograd.Function):
         return Back.answer, None
 
 
+class Odd:
+    """Stands for a value wherever Python asks for one, and may do something else on the way."""
+
+    def __init__(self, value, on_the_way=lambda *given: None):
+        self.value, self.on_the_way = value, on_the_way
+
+    def asked(self, how):
+        self.on_the_way(self)
+        return how(self.value)
+
+    def __index__(self):
+        return self.asked(int)
+
+    def __int__(self):
+        return self.asked(int)
+
+    def __float__(self):
+        return self.asked(float)
+
+    def __bool__(self):
+        return self.asked(bool)
+
+    def __len__(self):
+        return self.asked(len) if hasattr(self.value, "__len__") else self.asked(int)
+
+    def __iter__(self):
+        return self.asked(iter)
+
+    def __getitem__(self, place):
+        return self.asked(lambda value: value[place])
+
+    def __str__(self):
+        return self.asked(str)
+
+    def __eq__(self, other):
+        return self.asked(lambda value: value == other)
+
+    def __hash__(self):
+        return self.asked(hash)
+
+
+class Whole(int):
+    """An integer that has a class of its own."""
+
+
+def in_itself():
+    found = [1.0]
+    found.append(found)
+    return found
+
+
+def deep(levels):
+    found = [1.0]
+    for _ in range(levels):
+        found = [found]
+    return found
+
+
 def parameters_of(function):
     """[(name, default as text)] of what may be given by place, and of what by name only; None if that is not known."""
+    is_given_self = isinstance(function, type) or hasattr(function, "__self__")
     if isinstance(function, type):
         function = function.__init__
+    function = getattr(function, "__func__", function)
     code = getattr(function, "__code__", None)
     if code is None:
         text = getattr(function, "__text_signature__", None)
@@ -409,7 +541,7 @@ def parameters_of(function):
     count = code.co_argcount
     texts = [None] * (count - len(defaults)) + [repr(value) for value in defaults]
     positional = list(zip(names[:count], texts))
-    if positional and positional[0][0] == "self" and "." in function.__qualname__ and function.__name__ == "__init__":
+    if positional and positional[0][0] == "self" and is_given_self:
         positional = positional[1:]
     if code.co_flags & 4:
         positional.append(("*", None))
@@ -453,13 +585,46 @@ def callables(module, *more):
 MODULES = {
     "torch": torch, "F": F, "linalg": torch.linalg, "Tensor": torch.Tensor, "init": nn.init, "optim": torch.optim,
     "lr_scheduler": lr_scheduler, "data": data, "np": np, "ndarray": np.ndarray,
-    "np.float32": np.float32, "plt": plt, "nn": nn,
+    "np.float32": np.float32, "plt": plt, "nn": nn, "special": torch.special, "utils": nn.utils,
 }
 NAMES = {key: callables(module) for key, module in MODULES.items()}
 NAMES["nn"] = [name for name in NAMES["nn"] if isinstance(getattr(nn, name), type)] + ["RNN", "LSTM", "GRU"]
 NAMES["optim"] = [name for name in NAMES["optim"] if isinstance(getattr(torch.optim, name), type)] + ["LBFGS"]
 NAMES["Tensor"] += "__contains__ __len__ __bool__ __float__ __index__ __iter__ __array__ __reversed__ __deepcopy__".split()
 NAMES["Tensor"] = [name for name in NAMES["Tensor"] if hasattr(torch.Tensor, name)]
+
+
+# What calls give and take, and what can be asked of it.
+OBJECTS = (
+    "torch.Generator()", "torch.Size([2, 3])", "torch.float32", "torch.device('cpu')", "torch.finfo(torch.float16)",
+    "torch.iinfo(torch.int8)", "torch.arange(4.).max(0)", "torch.ones(2, requires_grad=True).exp().grad_fn",
+    "torch.arange(4).untyped_storage()", "torch.no_grad()", "nn.Linear(2, 3)", "nn.Sequential(nn.Linear(2, 3), nn.ReLU())",
+    "nn.ModuleList([nn.Linear(2, 3), nn.ReLU()])", "nn.ModuleDict({'a': nn.Linear(2, 3)})", "nn.LSTM(2, 3)",
+    "nn.ParameterList([torch.ones(2)])", "nn.ParameterDict({'a': torch.ones(2)})", "nn.Parameter(torch.ones(2, 2))",
+    "nn.BatchNorm1d(2)", "torch.optim.Adam([nn.Parameter(torch.ones(2))])", "data.TensorDataset(torch.ones(3))",
+    "data.DataLoader(data.TensorDataset(torch.ones(3)), 2)", "data.RandomSampler(range(3))", "plt.gca()", "plt.gcf()",
+    "plt.plot([1, 2])[0]", "plt.imshow(np.eye(3))", "plt.scatter([1, 2], [3, 4])", "plt.hist([1, 2])", "plt.bar([1], [2])",
+    "plt.subplots(2, 2)[1]", "np.eye(2).flat", "np.dtype('float32')", "np.float64(2)", "plt.get_cmap('viridis')",
+)
+SPECIAL = "__getitem__ __setitem__ __delitem__ __call__ __len__ __iter__ __eq__ __contains__ __format__ __setattr__".split()
+
+
+def methods_of(owner):
+    names = sorted(set(dir(owner)) - LEFT_OUT)
+    return [name for name in names if (name[0] != "_" or name in SPECIAL) and callable(getattr(owner, name, None))]
+
+
+def methods():
+    found = {}
+    for text in OBJECTS:
+        owner = eval(text)
+        if names := methods_of(owner):
+            found[text] = owner, names
+    plt.close("all")
+    return found
+
+
+METHODS = methods()
 
 
 def look_at(value, depth=0):
@@ -497,15 +662,14 @@ def make_call(seed):
     if writer.one_in(2):
         source += "; look_at(y)"
     elif writer.one_in(2):
-        source += "; y.sum().backward()"
-    shown = source.encode("unicode_escape").decode()
-    sys.stdout.write(f"call {seed} {shown}\n")
+        source += "; y.requires_grad and y.sum().backward()"
+    sys.stdout.write(f"call {seed} {source}\n")
     torch.manual_seed(0)
     try:
         exec(source, dict(SURROUNDINGS))
     except SystemError:
         raise
-    except Exception:
+    except (Exception, KeyboardInterrupt):
         COUNTS["refused"] += 1
     plt.close("all")
     COUNTS["all"] += 1
@@ -516,7 +680,7 @@ def make_call(seed):
 COUNTS = {"refused": 0, "all": 0}
 SURROUNDINGS = {
     "torch": torch, "np": np, "nn": nn, "F": F, "plt": plt, "data": data, "lr_scheduler": lr_scheduler,
-    "Back": Back, "look_at": look_at,
+    "Back": Back, "look_at": look_at, "Odd": Odd, "Whole": Whole, "in_itself": in_itself, "deep": deep,
 }
 
 
