@@ -154,7 +154,8 @@ fn complaint(seeds: Range<u64>) -> Option<Complaint> {
         return None;
     }
     assert!(!call.is_empty(), "no call is made: {what:?} {said}");
-    let what = what.unwrap_or_else(|| format!("{status}: {}", said.trim().replace('\n', " ")));
+    let what =
+        what.unwrap_or_else(|| format!("{status}: {}", said.trim().lines().last().unwrap_or_default()));
     Some(Complaint { what, seed, call })
 }
 
@@ -229,7 +230,11 @@ impl Host for Printer {
     }
     fn sleep_ms(&self, _: f64) {}
     fn poll_interrupt(&self) -> bool {
-        self.monotonic_ms() > self.call_began.get() + STOPPED_AFTER_MS
+        let is_due = self.monotonic_ms() > self.call_began.get() + STOPPED_AFTER_MS;
+        if is_due {
+            self.call_began.set(f64::INFINITY);
+        }
+        is_due
     }
 }
 

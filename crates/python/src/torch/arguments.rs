@@ -13,7 +13,7 @@ use rustpython_vm::{
 };
 
 use super::{
-    convert::{scalar_from, type_name},
+    convert::{TOO_BIG, scalar_from, type_name},
     dtype::{device_from, dtype_from},
     errors::OrRaise,
     generator::GeneratorObject,
@@ -206,20 +206,32 @@ impl Call<'_> {
         position: Option<usize>,
         value: &PyObject,
     ) -> PyResult<Option<Arg>> {
+        let unpack = |item: &PyObject, index: usize| {
+            integer(item, self.vm).map_err(|_| self.too_big(parameter, index))
+        };
         if !(WHOLE.contains(&(self.name, parameter.name)) && !self.is_method)
-            && let Some(int) = integer(value, self.vm)?
+            && let Some(int) = unpack(value, 0)?
         {
             return Ok(Some(Arg::Ints([int].into_iter().collect())));
         }
         let Some(items) = sequence(value) else { return Ok(None) };
         let mut ints = Vec::with_capacity(items.len());
         for (index, item) in items.iter().enumerate() {
-            let Some(int) = integer(item, self.vm)? else {
+            let Some(int) = unpack(item, index)? else {
                 return Err(self.wrong_item(parameter, position, index, item));
             };
             ints.push(int);
         }
         Ok(Some(Arg::Ints(ints.into_iter().collect())))
+    }
+
+    fn too_big(&self, parameter: &Parameter, index: usize) -> PyBaseExceptionRef {
+        self.vm.new_type_error(format!(
+            "{}(): argument '{}' failed to unpack the object at pos {} with error \"{TOO_BIG}\"",
+            self.name,
+            parameter.name,
+            index + 1
+        ))
     }
 
     /// PyTorch looks at the first item's type while it chooses the overload, at the others' when it takes them.
@@ -314,7 +326,7 @@ fn integer(value: &PyObject, vm: &VirtualMachine) -> PyResult<Option<i64>> {
         return Ok(None);
     }
     if let Some(int) = value.downcast_ref::<PyInt>() {
-        return int.try_to_primitive(vm).map(Some);
+        return int.try_to_primitive(vm).map(Some).map_err(|_| vm.new_value_error(TOO_BIG));
     }
     match value.downcast_ref::<Tensor>() {
         Some(tensor) if tensor.get().numel() == 1 && !tensor.get().dtype().is_float() => {

@@ -25,9 +25,12 @@ pub(super) fn scalar_from(object: &PyObject, vm: &VirtualMachine) -> PyResult<Op
     }
     match int.try_to_primitive::<i64>(vm) {
         Ok(value) => Ok(Some(Scalar::Int(value))),
-        Err(_) => Err(vm.new_value_error("Overflow when unpacking long long")),
+        Err(_) => Err(vm.new_overflow_error("int too big to convert")),
     }
 }
+
+/// What PyTorch says of an int that 64 bits cannot hold, where it wants an integer.
+pub(super) const TOO_BIG: &str = "Overflow when unpacking long long";
 
 /// The name of an object's type as PyTorch's own messages write it: `numpy.ndarray`, `int`.
 pub(super) fn type_name(object: &PyObject, vm: &VirtualMachine) -> String {

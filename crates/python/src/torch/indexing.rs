@@ -15,7 +15,7 @@ use rustpython_vm::{
 
 use super::{
     arguments::sequence,
-    convert::{tensor_to_python, type_name},
+    convert::{TOO_BIG, tensor_to_python, type_name},
     dtype::tensor_type_name,
     errors::OrRaise,
     in_place::check_writable,
@@ -63,7 +63,7 @@ fn index(part: &PyObject, vm: &VirtualMachine) -> PyResult<Index> {
     if let Some(int) = part.downcast_ref::<PyInt>() {
         return match int.try_to_primitive(vm) {
             Ok(int) => Ok(Index::Int(int)),
-            Err(_) => Err(vm.new_value_error("Overflow when unpacking long long")),
+            Err(_) => Err(vm.new_value_error(TOO_BIG)),
         };
     }
     if let Some(slice) = part.downcast_ref::<PySlice>() {

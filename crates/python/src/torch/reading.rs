@@ -11,7 +11,7 @@ use rustpython_vm::{
     builtins::{PyBytes, PyFloat, PyInt, PyStr},
 };
 
-use super::{arguments::sequence, dtype::DtypeObject, errors::OrRaise, tensor::Tensor};
+use super::{arguments::sequence, convert::TOO_BIG, dtype::DtypeObject, errors::OrRaise, tensor::Tensor};
 
 /// Values of a number, a tensor or nested sequences; `dtype` or what the values ask for.
 ///
@@ -215,7 +215,7 @@ impl Reading<'_> {
         } else if let Some(int) = object.downcast_ref::<PyInt>() {
             match int.try_to_primitive::<i64>(vm) {
                 Ok(value) => Scalar::Int(value),
-                Err(_) => return Err(vm.new_value_error("Overflow when unpacking long long")),
+                Err(_) => return Err(vm.new_value_error(TOO_BIG)),
             }
         } else {
             return Err(vm.new_type_error(format!("'{name}' object cannot be interpreted as an integer")));

@@ -356,11 +356,12 @@ class Writer:
             f"{x}; y = {made}; y[{self.place()}] = {self.number()}; x.detach().zero_()",
             f"{x}; y = ({made}).view({self.int()}, {self.int()}); y.mul_({self.number()})",
             f"{x}; x.register_hook(lambda grad: {self.any()}); y = {made}",
-            *self.calls_within_calls(x, made),
         ))
 
-    def calls_within_calls(self, x, made):
+    def calls_within_calls(self):
         """Functions of Python's that what is being called calls, and that disturb it."""
+        x = f"x = {self.dense(self.shape(), 'float32')}.requires_grad_()"
+        made = self.of(("x * x", "x.exp()[None]", "(x @ x.mT)", "x[..., None] / x", "x.cumsum(-1).sort(-1)[0]", "x"))
         disturbing = self.of((
             "y.sum().backward()", "y.sum().backward(retain_graph=True)", "x.grad.zero_()", "setattr(x, 'grad', None)",
             "x.detach().fill_(2)", "x.detach().resize_(1)", "handle.remove()", "x.register_hook(len)", "x.data.copy_(x[0])",
@@ -376,7 +377,7 @@ class Writer:
         )
         odd = f"Odd({self.number()}, disturb)"
         name = self.of(NAMES["Tensor"])
-        return self.of_three((
+        return before + self.of((
             "y.sum().backward()",
             "m.register_forward_hook(disturb); m(x)",
             "m.register_full_backward_hook(disturb); y = m(x); y.sum().backward()",
@@ -394,10 +395,7 @@ class Writer:
             "m.apply(disturb)",
             "Back.answer = property(disturb); y = Back.apply(x, 1); y.sum().backward()",
             f"a = np.array([1.0, 2.0]); a[{odd}] = {odd}; plt.plot([{odd}, 1])",
-        ), before)
-
-    def of_three(self, calls, before):
-        return [before + self.of(calls) for _ in range(3)]
+        ))
 
     def numpy_function(self):
         name = self.of(NAMES["np"])
@@ -447,7 +445,7 @@ class Writer:
         calls = 7 * [self.function] + 7 * [self.method] + 6 * [self.operator] + 5 * [self.functional]
         calls += 2 * [self.linalg] + 5 * [self.layer] + 2 * [self.optimizer] + 2 * [self.dataset]
         calls += 3 * [self.differentiation] + 3 * [self.numpy_function] + 3 * [self.array_method] + 4 * [self.plot]
-        calls += 4 * [self.of_object] + [self.special, self.utilities]
+        calls += 4 * [self.of_object] + 3 * [self.calls_within_calls] + [self.special, self.utilities]
         calls += [self.init, self.scalar_method, self.attribute]
         return self.of(calls)()
 
