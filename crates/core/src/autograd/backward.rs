@@ -249,6 +249,12 @@ fn accumulate(leaf: &Rc<Autograd>, gradient: Tensor, create_graph: bool) -> Resu
         // A copy unless nobody else holds this storage: gradients must not share with each other.
         None if gradient.is_alone() => gradient.detach(),
         None => gradient.copy()?,
+        Some(sum) if sum.shape() != gradient.shape() => bail!(
+            Runtime,
+            "output with shape {} doesn't match the broadcast shape {}",
+            shape_text(sum.shape()),
+            shape_text(gradient.shape())
+        ),
         Some(sum) if create_graph => ops::add(&sum, &gradient)?,
         Some(sum) => {
             sum.write(&ops::add(&sum.detach(), &gradient.detach())?)?;

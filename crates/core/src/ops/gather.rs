@@ -364,7 +364,14 @@ fn corner(src: &Tensor, shape: &[usize]) -> Result<Tensor> {
     if src.ndim().max(1) != shape.len().max(1) {
         bail!(Runtime, "Index tensor must have the same number of dimensions as src tensor");
     }
-    let mut part = src.clone();
+    // A 0-d index is one place, and takes one value.
+    let mut part = match shape {
+        [] if src.ndim() == 1 && src.numel() > 0 => super::select(src, 0, 0)?,
+        _ => src.clone(),
+    };
+    if part.numel() == 0 && shape.is_empty() {
+        bail!(Runtime, "Expected index [] to be no larger than src {}", shape_text(src.shape()));
+    }
     for (dim, &size) in shape.iter().enumerate() {
         if part.shape().get(dim).is_none_or(|&own| own < size) {
             bail!(

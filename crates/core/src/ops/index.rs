@@ -90,7 +90,8 @@ pub fn slice(x: &Tensor, dim: i64, start: Option<i64>, stop: Option<i64>, step: 
     let mut layout = x.layout().clone();
     layout.shape[dim] = ((stop - start).max(0) as usize).div_ceil(step as usize);
     layout.offset += start as usize * layout.strides[dim];
-    layout.strides[dim] *= step as usize;
+    // A step over the end shows one entry at most, whose stride does not matter.
+    layout.strides[dim] *= step.min(size.max(1)) as usize;
     let window = Window { shape: x.shape().into(), dim, start: start as usize, step: step as usize };
     Ok(record("SliceBackward0", &[x], &[], x.view_with(layout), move |ctx| {
         Ok(smallvec![Some(window.spread(ctx.grad())?)])

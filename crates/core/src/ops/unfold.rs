@@ -164,9 +164,14 @@ pub fn unfold(x: &Tensor, windows: &Windows) -> Result<Tensor> {
 fn unfold_with(x: &Tensor, windows: &Windows, table: &Rc<Table>) -> Result<Tensor> {
     let (dtype, whole) = (x.dtype(), x.cast(x.dtype().compute())?.to_contiguous()?);
     let shape = [x.shape()[0], x.shape()[1] * table.kernel, table.windows];
-    let output = dispatch_compute!(whole.dtype(), T => {
-        Tensor::from_vec(table.gather(&whole.contiguous_values::<T>())?, &shape).cast(dtype)?
-    });
+    let output = if table.channel == 0 {
+        // Windows over nothing but padding.
+        Tensor::zeros(&shape, dtype)?
+    } else {
+        dispatch_compute!(whole.dtype(), T => {
+            Tensor::from_vec(table.gather(&whole.contiguous_values::<T>())?, &shape).cast(dtype)?
+        })
+    };
     let (windows, table, size): (_, _, Dims) = (windows.clone(), table.clone(), x.shape()[2..].into());
     Ok(record("Im2ColBackward0", &[x], &[], output, move |ctx| {
         Ok(smallvec![Some(fold_with(ctx.grad(), &size, &windows, &table)?)])

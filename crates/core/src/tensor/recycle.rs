@@ -51,7 +51,7 @@ impl Spares {
 }
 
 fn take<T: Element>(count: usize) -> Option<Vec<T>> {
-    if count * size_of::<T>() < SMALLEST {
+    if count.saturating_mul(size_of::<T>()) < SMALLEST {
         return None;
     }
     SPARES.try_with(|spares| spares.borrow_mut().take(count)).ok().flatten()

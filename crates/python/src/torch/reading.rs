@@ -30,7 +30,7 @@ pub(super) fn from_python(object: &PyObject, dtype: Option<Dtype>, vm: &VirtualM
     let shape = sizes(object, vm)?;
     let dtype = match dtype {
         Some(dtype) => dtype,
-        None => asked_for(object, vm)?,
+        None => asked_for(object, 0, vm)?,
     };
     let mut reading = Reading { values: Vec::new(), shape, dtype, vm };
     if reading.shape.iter().all(|size| *size > 0) {
@@ -83,6 +83,7 @@ fn sizes(object: &PyObject, vm: &VirtualMachine) -> PyResult<Dims> {
             return Err(vm.new_value_error("too many dimensions 'str'"));
         }
         let Some(items) = items(&object, vm)? else { break };
+        check_depth(shape.len(), &object, vm)?;
         shape.push(items.len());
         match items.into_iter().next() {
             Some(first) => object = first,
@@ -92,8 +93,18 @@ fn sizes(object: &PyObject, vm: &VirtualMachine) -> PyResult<Dims> {
     Ok(shape)
 }
 
-/// The lowest dtype that holds everything.
-fn asked_for(object: &PyObject, vm: &VirtualMachine) -> PyResult<Dtype> {
+/// PyTorch's tensors have no more dimensions; a list that contains itself has no end of them.
+const MOST_DIMENSIONS: usize = 128;
+
+fn check_depth(depth: usize, object: &PyObject, vm: &VirtualMachine) -> PyResult<()> {
+    if depth >= MOST_DIMENSIONS {
+        return Err(vm.new_value_error(format!("too many dimensions '{}'", object.class().name())));
+    }
+    Ok(())
+}
+
+/// The lowest dtype that holds everything, so many lists deep.
+fn asked_for(object: &PyObject, depth: usize, vm: &VirtualMachine) -> PyResult<Dtype> {
     if let Some(dtype) = own_dtype(object, vm)? {
         return Ok(dtype);
     }
@@ -102,9 +113,10 @@ fn asked_for(object: &PyObject, vm: &VirtualMachine) -> PyResult<Dtype> {
         let name = object.class().name().to_string();
         return Err(vm.new_runtime_error(format!("Could not infer dtype of {name}")));
     };
+    check_depth(depth, object, vm)?;
     let mut highest = None;
     for item in items {
-        let dtype = asked_for(&item, vm)?;
+        let dtype = asked_for(&item, depth + 1, vm)?;
         highest = Some(highest.map_or(dtype, |highest: Dtype| highest.promote(dtype)));
     }
     Ok(highest.unwrap_or(Dtype::Float32))
