@@ -116,9 +116,10 @@ impl Node {
     pub(super) fn apply(self: &Rc<Self>, grads: &[Option<Tensor>]) -> Result<Gradients> {
         let saved = self.unpack()?;
         let mut gradients = guarded(self.name, || (self.gradient)(&Context { node: self, grads, saved }))?;
-        for (gradient, input) in gradients.iter_mut().zip(&self.inputs) {
+        for (index, (gradient, input)) in gradients.iter_mut().zip(&self.inputs).enumerate() {
             if let (Some(tensor), Some((shape, dtype, device))) = (gradient.as_mut(), input) {
                 if tensor.shape() != &shape[..] {
+                    self.check_shape(index, tensor.shape(), shape)?;
                     *tensor = ops::sum_to(tensor, shape)?;
                 }
                 if tensor.dtype() != *dtype {
@@ -131,6 +132,25 @@ impl Node {
             }
         }
         Ok(gradients)
+    }
+
+    /// That a gradient can be summed up to the input's shape; not where the input was given other data meanwhile.
+    fn check_shape(&self, index: usize, got: &[usize], wanted: &[usize]) -> Result<()> {
+        let lead = got.len().saturating_sub(wanted.len());
+        let missing = wanted.len().saturating_sub(got.len());
+        let pairs = wanted[missing..].iter().zip(&got[lead..]);
+        if wanted[..missing].iter().any(|&size| size != 1)
+            || pairs.into_iter().any(|(&own, &size)| own != 1 && own != size)
+        {
+            bail!(
+                Runtime,
+                "Function {} returned an invalid gradient at index {index} - got {} but expected shape compatible with {}",
+                self.name,
+                shape_text(got),
+                shape_text(wanted)
+            );
+        }
+        Ok(())
     }
 
     /// Frees what was saved: a second backward pass is an error unless the graph was retained.

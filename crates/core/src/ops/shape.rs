@@ -68,6 +68,9 @@ pub fn reshape(x: &Tensor, shape: &[usize]) -> Result<Tensor> {
 }
 
 fn reshape_named(x: &Tensor, shape: &[usize]) -> Result<Tensor> {
+    if memory::numel(shape)? != x.numel() {
+        bail!(Runtime, "shape '{}' is invalid for input of size {}", shape_text(shape), x.numel());
+    }
     let old: Dims = x.shape().into();
     match x.layout().view(shape) {
         Some(layout) => Ok(view_of(x, layout, "ViewBackward0", move |grad| reshape(grad, &old))),
