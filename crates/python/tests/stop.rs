@@ -114,7 +114,7 @@ fn what_code_says_of_itself_stays_true() {
 fn stop_shows_the_loop() {
     let mut notebook = Notebook::new();
     notebook.host.stop_after.set(Some(notebook.host.monotonic_ms() + 50.0));
-    let error = notebook.error("x = 1\n\nwhile True:\n    x += 1\n    x -= 1");
+    let error = notebook.interrupted("x = 1\n\nwhile True:\n    x += 1\n    x -= 1");
     assert!(matches!(error.line, Some(3..=5)), "{error:#?}");
     assert!(!error.traceback.contains("kindling"), "{}", error.traceback);
 }
