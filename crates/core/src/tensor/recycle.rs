@@ -57,10 +57,12 @@ fn take<T: Element>(count: usize) -> Option<Vec<T>> {
     SPARES.try_with(|spares| spares.borrow_mut().take(count)).ok().flatten()
 }
 
-/// An empty vector with room for `count` values.
+/// An empty vector with room for `count` values. Not inlined, as the two below: there is a loop for each operator and
+/// dtype, and each would bring this along.
 ///
 /// # Errors
 /// Here and below: `RuntimeError` if there is not so much memory.
+#[inline(never)]
 pub fn empty<T: Element>(count: usize) -> Result<Vec<T>> {
     let mut values = match take(count) {
         Some(values) => values,
@@ -71,6 +73,7 @@ pub fn empty<T: Element>(count: usize) -> Result<Vec<T>> {
 }
 
 /// `count` values that may be anything: for who writes them all.
+#[inline(never)]
 pub fn stale<T: Element>(count: usize) -> Result<Vec<T>> {
     match take(count) {
         Some(mut values) => {
@@ -82,6 +85,7 @@ pub fn stale<T: Element>(count: usize) -> Result<Vec<T>> {
 }
 
 /// `count` times `value`.
+#[inline(never)]
 pub fn filled<T: Element>(value: T, count: usize) -> Result<Vec<T>> {
     match take(count) {
         Some(mut values) => {
