@@ -28,7 +28,7 @@ struct Module {
 
 fn main() {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
-    let (mut frozen, mut at_start, mut library) = (Modules::new(), Modules::new(), Modules::new());
+    let (mut frozen, mut apart, mut library) = (Modules::new(), Modules::new(), Modules::new());
     let standard = Path::new(rustpython_pylib::LIB_PATH);
     for (name, file) in CORE {
         let mut code = compiled(&standard.join(file), name, WITHOUT_DOCS);
@@ -49,14 +49,14 @@ fn main() {
     println!("cargo::rerun-if-changed=lib");
     let lib = root.join("lib");
     for path in python_files(&lib) {
-        let starts = STARTS.iter().any(|package| path.starts_with(lib.join(package)));
-        freeze(&lib, &path, 0, if starts { &mut at_start } else { &mut frozen });
+        let is_apart = APART.iter().any(|package| path.starts_with(lib.join(package)));
+        freeze(&lib, &path, 0, if is_apart { &mut apart } else { &mut frozen });
     }
     if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|architecture| architecture == "wasm32") {
-        at_start.values_mut().for_each(|module| forget_lines(&mut module.code));
-        library.append(&mut at_start);
+        apart.values_mut().for_each(|module| forget_lines(&mut module.code));
+        library.append(&mut apart);
     } else {
-        frozen.append(&mut at_start);
+        frozen.append(&mut apart);
     }
     write("frozen.bin", &encoded(&frozen));
     write("library.bin", &encoded(&library));
@@ -91,8 +91,9 @@ const EMPTY: [&str; 11] = [
     "__phello_alias__",
     "__phello_alias__.spam",
 ];
-/// Our packages that are imported when the kernel is built.
-const STARTS: [&str; 2] = ["torch", "matplotlib"];
+/// Our packages that are imported when the kernel is built, or only when somebody asks for them: the browser's kernel need
+/// not carry these.
+const APART: [&str; 3] = ["torch", "matplotlib", "numpy"];
 
 fn encoded(modules: &Modules) -> Vec<u8> {
     let coded: Vec<_> =

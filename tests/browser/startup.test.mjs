@@ -146,7 +146,7 @@ json.dumps(layer.weight.grad.tolist())`;
   }
 });
 
-story("what comes when it is asked for is there: layers, schedules, the library, a module imported anew", async (page) => {
+story("what comes when it is asked for is there: layers, schedules, the library, numpy, a module imported anew", async (page) => {
   const program = `import sys, torch
 from torch import nn, optim
 optimizer = optim.SGD([torch.ones(1, requires_grad=True)], lr=1.0)
@@ -157,8 +157,10 @@ from collections import Counter
 import importlib
 print(Counter("hello").most_common(1), importlib.import_module("torch.nn.init").zeros_(torch.ones(2)))
 import codecs
-print(importlib.reload(codecs).BOM_UTF8)`;
-  const shown = "torch.Size([4, 3]) LBFGS [1.0]\n[('l', 2)] tensor([0., 0.])\nb'\\xef\\xbb\\xbf'";
+print(importlib.reload(codecs).BOM_UTF8)
+import numpy as np
+print(np.arange(3) / 2, torch.ones(2).numpy())`;
+  const shown = "torch.Size([4, 3]) LBFGS [1.0]\n[('l', 2)] tensor([0., 0.])\nb'\\xef\\xbb\\xbf'\n[0.  0.5 1. ] [1. 1.]";
   assert.equal(await execute(cell(page, 0), program), shown);
 });
 
