@@ -4,7 +4,7 @@
 use std::cmp::Ordering;
 
 use malachite_base::{num::conversion::traits::RoundingInto, rounding_modes::RoundingMode};
-use num_bigint::{BigInt, BigUint, Sign};
+use malachite_bigint::{BigInt, BigUint, Sign};
 use num_integer::Integer;
 use num_traits::{ToPrimitive, Zero};
 
@@ -27,8 +27,8 @@ impl Rational {
     pub fn from_integers_ref(numerator: &BigInt, denominator: &BigInt) -> Self {
         Rational {
             sign: numerator.sign() * denominator.sign(),
-            numerator: numerator.magnitude().clone(),
-            denominator: denominator.magnitude().clone(),
+            numerator: numerator.magnitude().into_owned(),
+            denominator: denominator.magnitude().into_owned(),
         }
     }
 

@@ -20,6 +20,7 @@ pub(crate) mod decl {
     use std::f64::consts;
 
     use malachite_bigint::BigInt;
+    use num_bigint::BigInt as Wide;
     use pymath::math;
     use rustpython_vm::{
         AsObject, FromArgs, Py, PyObjectRef, PyResult, VirtualMachine,
@@ -107,11 +108,11 @@ pub(crate) mod decl {
     fn logarithm(
         x: PyObjectRef,
         of_float: impl FnOnce(f64) -> pymath::Result<f64>,
-        of_integer: impl FnOnce(&BigInt) -> pymath::Result<f64>,
+        of_integer: impl FnOnce(&Wide) -> pymath::Result<f64>,
         vm: &VirtualMachine,
     ) -> PyResult<f64> {
         if let Some(integer) = x.downcast_ref::<PyInt>() {
-            return of_integer(integer.as_bigint())
+            return of_integer(&integer.as_bigint().into())
                 .map_err(|_| vm.new_value_error("expected a positive input".to_owned()));
         }
         let x = x.try_into_value::<ArgIntoFloat>(vm)?.into_float();
@@ -198,7 +199,7 @@ pub(crate) mod decl {
 
     #[pyfunction]
     fn ldexp(x: ArgIntoFloat, i: ArgIndex, vm: &VirtualMachine) -> PyResult<f64> {
-        checked(math::ldexp_bigint(x.into_float(), i.as_ref().as_bigint()), vm)
+        checked(math::ldexp_bigint(x.into_float(), &i.as_ref().as_bigint().into()), vm)
     }
 
     #[pyfunction]
@@ -311,21 +312,25 @@ pub(crate) mod decl {
         rounded(x, "__trunc__", f64::trunc, vm)
     }
 
+    fn of_all(integers: PosArgs<ArgIndex>, function: fn(&[&Wide]) -> Wide) -> BigInt {
+        let integers: Vec<Wide> = integers.into_vec().iter().map(|n| n.as_ref().as_bigint().into()).collect();
+        function(&integers.iter().collect::<Vec<_>>()).into()
+    }
+
     #[pyfunction]
     fn gcd(integers: PosArgs<ArgIndex>) -> BigInt {
-        let integers = integers.into_vec();
-        math::integer::gcd(&integers.iter().map(|n| n.as_ref().as_bigint()).collect::<Vec<_>>())
+        of_all(integers, math::integer::gcd)
     }
 
     #[pyfunction]
     fn lcm(integers: PosArgs<ArgIndex>) -> BigInt {
-        let integers = integers.into_vec();
-        math::integer::lcm(&integers.iter().map(|n| n.as_ref().as_bigint()).collect::<Vec<_>>())
+        of_all(integers, math::integer::lcm)
     }
 
     #[pyfunction]
     fn isqrt(n: ArgIndex, vm: &VirtualMachine) -> PyResult<BigInt> {
-        math::integer::isqrt(n.as_ref().as_bigint())
+        math::integer::isqrt(&n.as_ref().as_bigint().into())
+            .map(BigInt::from)
             .map_err(|_| vm.new_value_error("isqrt() argument must be nonnegative".to_owned()))
     }
 

@@ -155,7 +155,7 @@ pub(crate) mod _random {
             {
                 *last >>= 32 - bits % 32;
             }
-            Ok(BigInt::from_slice(Sign::Plus, &digits))
+            Ok(BigInt::new(Sign::Plus, digits))
         }
 
         #[pymethod]
