@@ -6,7 +6,7 @@
 //! Brotli at its best takes minutes for the kernel, so what it made is kept in the cache by the hash of what went in.
 
 use std::{
-    fs,
+    env, fs,
     path::{Path, PathBuf},
 };
 
@@ -14,7 +14,7 @@ use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
 use crate::{
-    bench, tools,
+    bench, order, tools,
     workspace::{Workspace, run as run_command},
 };
 
@@ -38,6 +38,10 @@ pub fn build(workspace: &Workspace) -> Result<()> {
     trunk.args(["build", "--release", "--no-sri=true"]).env_remove("NO_COLOR");
     run_command(trunk)?;
     for file in files(&workspace.dist())? {
+        // With names, which www/split.mjs then keeps, it is a build for profiles.
+        if has_extension(&file, &["wasm"]) && env::var_os("KINDLING_NAMES").is_none() {
+            order::order(&file)?;
+        }
         if has_extension(&file, &COMPRESSIBLE) {
             compress(workspace, &file)?;
         }

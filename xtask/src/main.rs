@@ -5,8 +5,10 @@
 
 mod bench;
 mod dist;
+mod fuzz;
 mod goldens;
 mod lint;
+mod order;
 #[cfg(test)]
 mod patches;
 mod serve;
@@ -26,7 +28,10 @@ usage: cargo xtask <chore>
 
   serve [--port N]      build the optimised page, serve it on localhost, print its URL
   dist                  build the optimised page into dist/ and print its sizes
-  test [PART...]        run every check, or only some of: lint, unit, goldens, interop, browser
+  test [PART...]        run every check, or only some of: lint, unit, fuzz, goldens, interop,
+                        browser
+  fuzz [--seconds N] [TARGET...]
+                        give the readers of files what was damaged in ways that reach new code, 5 s each
   goldens [FILTER]      run tests/goldens and compare with what PyTorch printed
   bench [PART...]       measure the page beside other libraries, and write the README's numbers; the parts are
                         size, first-result, first-run, training, kernels, memory, and when named webgpu,
@@ -57,6 +62,7 @@ fn run(arguments: &[String]) -> Result<()> {
         }
         ["dist"] => dist::run(&workspace),
         ["test", parts @ ..] => test::run(&workspace, parts),
+        ["fuzz", arguments @ ..] => fuzz::run(&workspace, arguments),
         ["goldens"] => goldens::run(&workspace, ""),
         ["goldens", filter] => goldens::run(&workspace, filter),
         ["bench", arguments @ ..] => bench::run(&workspace, arguments),

@@ -9,7 +9,7 @@ use std::{path::PathBuf, time::Instant};
 use anyhow::{Result, ensure};
 
 use crate::{
-    dist, goldens, lint, serve,
+    dist, fuzz, goldens, lint, serve,
     tally::Tally,
     tools,
     workspace::{Workspace, run as run_command, run_watching},
@@ -21,9 +21,10 @@ struct Part {
     run: fn(&Workspace) -> Result<Tally>,
 }
 
-const PARTS: [Part; 5] = [
+const PARTS: [Part; 6] = [
     Part { name: "lint", run: lint::run },
     Part { name: "unit", run: unit },
+    Part { name: "fuzz", run: fuzz::short },
     Part { name: "goldens", run: golden_programs },
     Part { name: "interop", run: interop },
     Part { name: "browser", run: browser },

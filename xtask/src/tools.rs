@@ -200,6 +200,15 @@ fn has_torch(workspace: &Workspace, python: &Path) -> bool {
     output_of(command).is_some()
 }
 
+/// What compiles libFuzzer.
+pub fn cpp_compiler(workspace: &Workspace) -> Result<()> {
+    if env::var_os("CXX").is_some() || on_path("c++").is_some() {
+        return Ok(());
+    }
+    ensure!(can_apt(), "a C++ compiler is missing, which fuzzing needs: install g++ or clang");
+    apt_get_install(workspace, "g++")
+}
+
 /// Debian, as root.
 fn can_apt() -> bool {
     let root = output_of({
