@@ -3,15 +3,16 @@
 //! What it is not: Python. Nothing here knows an interpreter; `kindling-python` turns the table
 //! [`ops::operators`] into functions and methods.
 //!
-//! In reading order: [`tensor`] (dtypes, shapes, storage, printing), [`ops`] (one file per operator family:
-//! value, gradient, signature, doc), [`autograd`] (graph and backward pass), [`random`] (the generator
-//! and its distributions), [`optim`] (update rules), `checkpoint` (`.pth` files), `webgpu` (the GPU, with the feature
-//! of that name: tensors' values there, and the kernels made of operators' WGSL).
+//! In reading order: [`layout`] (shapes and strides), [`tensor`] (dtypes, storage, printing), [`ops`] (one file per
+//! operator family: value, gradient, signature, doc), [`autograd`] (graph and backward pass), [`random`] (the
+//! generator and its distributions), [`optim`] (update rules), `checkpoint` (`.pth` files), `webgpu` (the GPU, with the
+//! feature of that name: tensors' values there, and the kernels made of operators' WGSL).
 
 pub mod autograd;
 pub mod checkpoint;
 mod error;
 mod kernels;
+pub mod layout;
 pub mod ops;
 pub mod optim;
 pub mod random;

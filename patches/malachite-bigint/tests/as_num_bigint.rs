@@ -69,8 +69,14 @@ fn one_integer() {
         same(&x.abs().sqrt(), &a.abs().sqrt());
         same(&(&x * 3 - 7 + 1u64), &(&a * 3 - 7 + 1u64));
         assert_eq!((x.sign(), x.bits(), x.trailing_zeros()), (a.sign(), a.bits(), a.trailing_zeros()));
-        assert!(x.iter_u64_digits().eq(a.iter_u64_digits()) && x.iter_u32_digits().eq(a.iter_u32_digits()), "{a}");
-        assert_eq!((x.magnitude().as_ref(), x.is_even(), x.is_odd()), (a.magnitude(), a.is_even(), a.is_odd()));
+        assert!(
+            x.iter_u64_digits().eq(a.iter_u64_digits()) && x.iter_u32_digits().eq(a.iter_u32_digits()),
+            "{a}"
+        );
+        assert_eq!(
+            (x.magnitude().as_ref(), x.is_even(), x.is_odd()),
+            (a.magnitude(), a.is_even(), a.is_odd())
+        );
         for places in [0u32, 1, 31, 62, 63, 64, 100] {
             same(&(&x << places), &(&a << places));
             same(&(&x >> places), &(&a >> places));
@@ -86,7 +92,10 @@ fn to_and_from_numbers_bytes_and_text() {
         assert_eq!((x.to_u8(), x.to_i32(), x.to_usize()), (a.to_u8(), a.to_i32(), a.to_usize()));
         assert_eq!(x.to_f64(), a.to_f64());
         assert_eq!(i64::try_from(&x).ok(), a.to_i64());
-        assert_eq!(BigInt::from_f64(a.to_f64().unwrap()), Wide::from_f64(a.to_f64().unwrap()).map(|wide| ours(&wide)));
+        assert_eq!(
+            BigInt::from_f64(a.to_f64().unwrap()),
+            Wide::from_f64(a.to_f64().unwrap()).map(|wide| ours(&wide))
+        );
         assert_eq!((x.to_bytes_be(), x.to_bytes_le()), (a.to_bytes_be(), a.to_bytes_le()));
         assert_eq!(x.clone().into_parts(), a.clone().into_parts());
         same(&BigInt::from_biguint(x.sign(), x.magnitude().into_owned()), &a);

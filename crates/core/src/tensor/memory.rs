@@ -7,7 +7,8 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::{Dims, Dtype};
-use crate::{Error, Result, bail, tensor::layout::ints_text};
+pub use crate::layout::numel;
+use crate::{Error, Result, bail, layout::ints_text};
 
 /// What one tensor may take, in bytes. Systems that promise more memory than there is would end the process later, when
 /// it is used; Rust itself gives no vector more than `isize::MAX` bytes, which is 2 GB in WebAssembly.
@@ -64,20 +65,6 @@ pub fn filled<T: Clone>(value: T, count: usize) -> Result<Vec<T>> {
     // Asked for first and then taken as `vec!` does it, which gets zeros from the system without writing them.
     drop(reserve::<T>(count)?);
     Ok(vec![value; count])
-}
-
-/// How many values a shape holds.
-///
-/// # Errors
-/// `RuntimeError` if there are more than this machine has addresses for, dimensions of size 0 left out.
-pub fn numel(shape: &[usize]) -> Result<usize> {
-    let sizes = shape.iter().map(|&size| size.max(1));
-    let most =
-        sizes.clone().try_fold(1usize, usize::checked_mul).filter(|&count| count <= isize::MAX as usize);
-    match most {
-        Some(count) => Ok(if shape.contains(&0) { 0 } else { count }),
-        None => bail!(Runtime, "numel: integer multiplication overflow"),
-    }
 }
 
 /// Sizes from Python for a new tensor of `dtype`.

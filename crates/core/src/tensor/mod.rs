@@ -9,7 +9,6 @@ pub mod dtype;
 pub mod element;
 #[cfg(feature = "webgpu")]
 pub(crate) mod gpu;
-pub mod layout;
 pub mod limits;
 pub mod memory;
 mod print;
@@ -25,11 +24,11 @@ use std::{
 pub use device::{Device, common_device, default_device, guarded, set_default_device};
 pub use dtype::Dtype;
 pub use element::Element;
-pub use layout::{Dims, Layout};
 pub use print::PrintOptions;
 pub use scalar::Scalar;
 pub use storage::Storage;
 
+pub use crate::layout::{self, Dims, Layout};
 use crate::{
     autograd::{Autograd, Node, newer_source, viewed},
     error::Result,

@@ -5,7 +5,7 @@ use super::{
     expr::{Expr, GpuType, Value},
     pipeline::Call,
 };
-use crate::{Result, tensor::Layout};
+use crate::{Result, layout::Layout};
 
 /// What elimination leaves of a batch of systems.
 pub struct Eliminated {

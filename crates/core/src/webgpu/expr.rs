@@ -10,7 +10,7 @@ use smallvec::SmallVec;
 use super::{Reduction, buffer::GpuBuffer, context::context, kernel::Kernel, update};
 use crate::{
     Error, Result,
-    tensor::{Dims, Layout},
+    layout::{Dims, Layout},
 };
 
 /// Larger expressions are computed before they grow on.

@@ -14,7 +14,7 @@ use super::{
     reduce::{Reduction, literal},
     text::{index_text, inverse_text},
 };
-use crate::{Error, Result, tensor::Layout};
+use crate::{Error, Result, layout::Layout};
 
 pub const WORKGROUP: u32 = 64;
 /// The most workgroups along one axis that every adapter takes.

@@ -8,7 +8,7 @@ use super::{
     expr::{Expr, GpuType, Value},
     kernel::{Kernel, MOST_GROUPS, WORKGROUP, grid},
 };
-use crate::{Result, tensor::Layout};
+use crate::{Result, layout::Layout};
 
 /// How two values become one, as WGSL in `a` and `b`, with the value to start from, which changes nothing.
 #[derive(Debug, Clone, Copy)]

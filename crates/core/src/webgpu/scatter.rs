@@ -12,7 +12,7 @@ use super::{
     kernel::Kernel,
     text::index_text,
 };
-use crate::{Result, tensor::Layout};
+use crate::{Result, layout::Layout};
 
 /// What is done where something stands already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Index arithmetic as WGSL.
 
-use crate::tensor::Layout;
+use crate::layout::Layout;
 
 /// The place in storage of the `index`th value (row-major) of a layout.
 pub fn index_text(layout: &Layout, index: &str) -> String {

@@ -16,7 +16,7 @@ use super::{
     pipeline::Call,
     reduce::reduce,
 };
-use crate::{Result, tensor::Layout};
+use crate::{Result, layout::Layout};
 
 /// One factor: how it is bound, where its values are, and whether they are read four at a time.
 struct Factor<'a> {

@@ -1,8 +1,9 @@
 //! Geometry: how an index becomes a place in storage.
+//!
+//! What it is not: values, or their memory (see [`crate::tensor`]). Start reading at [`Layout`].
 
 use smallvec::SmallVec;
 
-use super::memory;
 use crate::{Error, Result, bail};
 
 /// Sizes or strides, one per dimension; the usual few need no allocation.
@@ -177,6 +178,20 @@ impl Iterator for Offsets {
 }
 impl ExactSizeIterator for Offsets {}
 
+/// How many values a shape holds.
+///
+/// # Errors
+/// `RuntimeError` if there are more than this machine has addresses for, dimensions of size 0 left out.
+pub fn numel(shape: &[usize]) -> Result<usize> {
+    let sizes = shape.iter().map(|&size| size.max(1));
+    let most =
+        sizes.clone().try_fold(1usize, usize::checked_mul).filter(|&count| count <= isize::MAX as usize);
+    match most {
+        Some(count) => Ok(if shape.contains(&0) { 0 } else { count }),
+        None => bail!(Runtime, "numel: integer multiplication overflow"),
+    }
+}
+
 /// The shape two operands broadcast to.
 pub fn broadcast(a: &[usize], b: &[usize]) -> Result<Dims> {
     if a == b {
@@ -192,7 +207,7 @@ pub fn broadcast(a: &[usize], b: &[usize]) -> Result<Dims> {
         ))),
     });
     let shape = shape.collect::<Result<Dims>>()?;
-    memory::numel(&shape)?;
+    numel(&shape)?;
     Ok(shape)
 }
 
