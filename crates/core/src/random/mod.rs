@@ -12,7 +12,6 @@ pub use generator::{Generator, SharedGenerator, default_generator};
 use crate::{
     Dtype, Result, Scalar, Tensor,
     kernels::real::Real,
-    ops,
     tensor::{Element, memory, recycle},
 };
 
@@ -47,7 +46,9 @@ pub fn uniform(
 
 /// What was rounded up to `high` is `low`, as in PyTorch.
 fn below(x: &Tensor, low: f32, high: f32) -> Result<Tensor> {
-    ops::where_(&ops::eq(x, f64::from(high))?, f64::from(low), x)
+    let brought =
+        x.to_vec::<f32>()?.into_iter().map(|value| if value == high { low } else { value }).collect();
+    Tensor::from_vec::<f32>(brought, x.shape()).cast(x.dtype())
 }
 
 /// Normal with this mean and standard deviation. Below sixteen values they are drawn in pairs as float64, from
