@@ -8,7 +8,7 @@ use std::{
 
 use smallvec::{SmallVec, smallvec};
 
-use super::{Autograd, Edge, GradMode, Node, checks_nan, set_mode};
+use super::{Autograd, Edge, GradMode, Node, checks_nan, node::edge_of, set_mode};
 use crate::{Scalar, Tensor, bail, error::Result, ops, tensor::layout::shape_text};
 
 /// `tensors[i].backward(gradients[i])`: accumulates into the `.grad` of the leaves.
@@ -47,9 +47,9 @@ enum Target {
 }
 
 fn target_of(input: &Tensor) -> Target {
-    match (input.grad_fn(), input.autograd()) {
+    match (input.grad_fn(), input.shared_autograd()) {
         (Some((node, output)), _) => Target::Output(Rc::as_ptr(&node), output),
-        (None, Some(autograd)) => Target::Leaf(Rc::as_ptr(autograd)),
+        (None, Some(autograd)) => Target::Leaf(Rc::as_ptr(&autograd)),
         (None, None) => Target::Nothing,
     }
 }
@@ -115,7 +115,7 @@ impl Pass {
                 );
             }
             let gradient = initial_gradient(tensor, gradients.get(index).and_then(Option::as_ref))?;
-            self.deliver(&edge_to(tensor), gradient)?;
+            self.deliver(&edge_of(tensor), gradient)?;
         }
         let mut seen: Vec<*const Node> = Vec::new();
         for root in roots {
@@ -263,14 +263,6 @@ fn accumulate(leaf: &Rc<Autograd>, gradient: Tensor, create_graph: bool) -> Resu
     };
     leaf.set_grad(Some(grad));
     Ok(())
-}
-
-fn edge_to(tensor: &Tensor) -> Edge {
-    match (tensor.grad_fn(), tensor.autograd()) {
-        (Some((node, output)), _) => Edge::Node(node, output),
-        (None, Some(autograd)) => Edge::Leaf(autograd.clone()),
-        (None, None) => Edge::None,
-    }
 }
 
 fn initial_gradient(tensor: &Tensor, given: Option<&Tensor>) -> Result<Tensor> {

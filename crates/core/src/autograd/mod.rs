@@ -6,6 +6,7 @@
 mod backward;
 mod mode;
 mod node;
+mod tensor;
 mod views;
 
 use std::{
@@ -16,11 +17,11 @@ use std::{
 pub use backward::{backward, grad};
 pub use mode::{GradMode, checks_nan, is_grad_enabled, is_inference, set_checks_nan, set_mode};
 pub use node::{Context, Edge, Gradients, Node, Save};
-pub(crate) use views::{History, newer_source, viewed};
 pub use views::{is_view_of_leaf, kept, written};
 
 use crate::{Tensor, error::Result};
 use node::Gradient;
+use views::History;
 
 /// A function called with a gradient; what it returns, if anything, replaces it.
 pub type Hook = Rc<dyn Fn(&Tensor) -> Result<Option<Tensor>>>;
@@ -119,8 +120,8 @@ pub fn retain_grad(tensor: &mut Tensor) {
 }
 
 fn watch(tensor: &Tensor) {
-    if let (Some((node, output)), Some(autograd)) = (tensor.grad_fn(), tensor.autograd()) {
-        node.watch(output, autograd);
+    if let (Some((node, output)), Some(autograd)) = (tensor.grad_fn(), tensor.shared_autograd()) {
+        node.watch(output, &autograd);
     }
 }
 
@@ -159,7 +160,7 @@ fn recorded(
     gradient: Gradient,
 ) -> Tensor {
     let node = Node::new(name, inputs, save, &output, 1, gradient);
-    let seen = output.storage().history_version();
+    let seen = History::version_of(output.storage());
     output.autograd_mut().set_grad_fn(node, 0, seen);
     output
 }
@@ -175,7 +176,7 @@ pub fn record_many(
     if is_recording(inputs) && !outputs.is_empty() {
         let node = Node::new(name, inputs, save, &outputs[0], outputs.len(), Box::new(gradient));
         for (index, output) in outputs.iter_mut().enumerate() {
-            let seen = output.storage().history_version();
+            let seen = History::version_of(output.storage());
             output.autograd_mut().set_grad_fn(node.clone(), index, seen);
         }
     }

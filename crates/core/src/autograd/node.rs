@@ -239,10 +239,11 @@ fn meta_of(input: &Tensor) -> (Dims, Dtype, Device) {
     (Dims::from_slice(input.shape()), input.dtype(), input.device())
 }
 
-fn edge_of(input: &Tensor) -> Edge {
-    match (input.grad_fn(), input.autograd()) {
+/// Where the gradient of `input` goes.
+pub(super) fn edge_of(input: &Tensor) -> Edge {
+    match (input.grad_fn(), input.shared_autograd()) {
         (Some((node, output)), _) => Edge::Node(node, output),
-        (None, Some(autograd)) if autograd.requires_grad() => Edge::Leaf(autograd.clone()),
+        (None, Some(autograd)) if autograd.requires_grad() => Edge::Leaf(autograd),
         _ => Edge::None,
     }
 }

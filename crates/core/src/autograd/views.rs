@@ -24,7 +24,7 @@ type Source = (Rc<Node>, usize);
 
 /// Where the values of a storage came from in the graph, for all who share it.
 #[derive(Default)]
-pub(crate) struct History {
+pub(super) struct History {
     /// The tensor of which the first view was taken while it was part of a graph. Weak, because its node may have saved
     /// the storage itself; whoever shows the view keeps the node.
     base: RefCell<Option<(WeakSource, Layout)>>,
@@ -39,14 +39,19 @@ enum WeakSource {
     Node(Weak<Node>, usize),
 }
 
-impl std::fmt::Debug for History {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "History({})", self.version.get())
-    }
-}
-
 impl History {
-    pub fn version(&self) -> u32 {
+    fn of(storage: &Storage) -> Option<&History> {
+        storage.attached().get()
+    }
+    /// The history, made on first use.
+    fn begun(storage: &Storage) -> &History {
+        storage.attached().get_or_attach()
+    }
+    /// How often a storage was written over in a graph.
+    pub(super) fn version_of(storage: &Storage) -> u32 {
+        History::of(storage).map_or(0, History::version)
+    }
+    fn version(&self) -> u32 {
         self.version.get()
     }
     /// The base's node, unless it is a leaf or gone.
@@ -61,30 +66,30 @@ impl History {
 }
 
 /// Remembers `x`, of which a view is taken, as the base of its storage if it is the first.
-pub(crate) fn viewed(x: &Tensor) {
-    if !x.follows_history() || x.numel() != x.storage().len() || !x.is_contiguous() {
+pub(super) fn viewed(x: &Tensor) {
+    if !x.follows_storage() || x.numel() != x.storage().len() || !x.is_contiguous() {
         return;
     }
-    let source = match (x.grad_fn(), x.autograd()) {
+    let source = match (x.grad_fn(), x.shared_autograd()) {
         (Some((node, output)), _) => WeakSource::Node(Rc::downgrade(&node), output),
-        (None, Some(leaf)) => WeakSource::Leaf(Rc::downgrade(leaf)),
+        (None, Some(leaf)) => WeakSource::Leaf(Rc::downgrade(&leaf)),
         (None, None) => return,
     };
-    x.storage().history_mut().base.borrow_mut().get_or_insert((source, x.layout().clone()));
+    History::begun(x.storage()).base.borrow_mut().get_or_insert((source, x.layout().clone()));
 }
 
 /// Whether `x` shows part of a leaf that requires a gradient: it may not be written over.
 pub fn is_view_of_leaf(x: &Tensor) -> bool {
-    let Some(history) = x.storage().history().filter(|_| x.follows_history()) else { return false };
+    let Some(history) = History::of(x.storage()).filter(|_| x.follows_storage()) else { return false };
     let base = history.base.borrow();
     matches!(&*base, Some((WeakSource::Leaf(leaf), _)) if leaf.upgrade().is_some_and(|leaf| leaf.requires_grad()))
 }
 
 /// Where the values that `x` shows came from, if they were written over through another tensor since `x` was made or
 /// written itself.
-pub(crate) fn newer_source(x: &Tensor) -> Option<Source> {
-    let history = x.storage().history().filter(|_| x.follows_history())?;
-    if x.autograd().map_or(0, |autograd| autograd.seen()) >= history.version() {
+pub(super) fn newer_source(x: &Tensor) -> Option<Source> {
+    let history = History::of(x.storage()).filter(|_| x.follows_storage())?;
+    if x.autograd().map_or(0, Autograd::seen) >= history.version() {
         return None;
     }
     let source = source_of(x, history)?;
@@ -132,12 +137,12 @@ fn shown(whole: &Tensor, layout: &Layout) -> Result<Tensor> {
 /// If there is no memory for the places that `x` shows.
 pub fn written(x: &mut Tensor, result: &Tensor) -> Result<()> {
     let Some(source) = result.grad_fn() else { return Ok(()) };
-    if !x.follows_history() {
+    if !x.follows_storage() {
         x.autograd_mut().set_grad_fn(source.0, source.1, u32::MAX);
         return Ok(());
     }
     let storage = x.storage().clone();
-    let history = storage.history_mut();
+    let history = History::begun(&storage);
     let is_whole = x.numel() == storage.len() && x.is_contiguous();
     let last = if is_whole { (source, x.layout().clone()) } else { copied(x, result, history)? };
     history.last.replace(Some(last));

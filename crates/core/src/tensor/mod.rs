@@ -3,6 +3,7 @@
 //! What it is not: arithmetic (see [`crate::ops`]) or the backward pass (see [`crate::autograd`]).
 //! Start reading at [`Tensor`]; [`dtype`] has the tables, [`storage`] the memory, [`layout`] the geometry.
 
+mod attached;
 mod convert;
 pub(crate) mod device;
 pub mod dtype;
@@ -16,11 +17,9 @@ pub(crate) mod recycle;
 mod scalar;
 pub mod storage;
 
-use std::{
-    cell::{Ref, RefMut},
-    rc::Rc,
-};
+use std::cell::{Ref, RefMut};
 
+pub(crate) use attached::Attached;
 pub use device::{Device, common_device, default_device, guarded, set_default_device};
 pub use dtype::Dtype;
 pub use element::Element;
@@ -28,26 +27,22 @@ pub use print::PrintOptions;
 pub use scalar::Scalar;
 pub use storage::Storage;
 
+use crate::error::Result;
 pub use crate::layout::{self, Dims, Layout};
-use crate::{
-    autograd::{Autograd, Node, newer_source, viewed},
-    error::Result,
-};
 
 /// A tensor. Cloning shares storage and graph, as assigning a name does in Python.
 #[derive(Clone)]
 pub struct Tensor {
     storage: Storage,
     layout: Layout,
-    /// `None` for a tensor that never took part in a graph: the common, cheap case.
-    autograd: Option<Rc<Autograd>>,
-    /// Whether what others write over the storage in a graph is this tensor's history too: not after `detach`.
+    attached: Attached,
+    /// Whether what is attached to the storage counts for this tensor: not after `detach`.
     follows: bool,
 }
 
 impl Tensor {
     pub fn from_parts(storage: Storage, layout: Layout) -> Self {
-        Tensor { storage, layout, autograd: None, follows: true }
+        Tensor { storage, layout, attached: Attached::default(), follows: true }
     }
 
     /// A new contiguous tensor; `values` are in row-major order.
@@ -114,13 +109,10 @@ impl Tensor {
 
     /// The same storage seen through another layout, outside any graph.
     pub fn with_layout(&self, layout: Layout) -> Self {
-        Tensor { storage: self.storage.clone(), layout, autograd: None, follows: false }
+        Tensor { storage: self.storage.clone(), layout, attached: Attached::default(), follows: false }
     }
-    /// A view: the same storage seen through another layout, still to be recorded as what it is in the graph.
-    pub(crate) fn view_with(&self, layout: Layout) -> Self {
-        if self.requires_grad() {
-            viewed(self);
-        }
+    /// As [`Tensor::with_layout`]; what is attached to the storage counts for the view as it does for this tensor.
+    pub(crate) fn following(&self, layout: Layout) -> Self {
         Tensor { follows: self.follows, ..self.with_layout(layout) }
     }
 
@@ -167,44 +159,22 @@ impl Tensor {
         crate::dispatch!(self.dtype(), T => self.storage_values::<T>()[index].to_scalar())
     }
 
-    // --- the graph -------------------------------------------------------------------------------------
-
-    pub fn autograd(&self) -> Option<&Rc<Autograd>> {
-        self.autograd.as_ref()
+    /// What the layer above keeps with this tensor and its clones.
+    #[inline]
+    pub(crate) fn attached(&self) -> &Attached {
+        &self.attached
     }
-    /// The graph's record of this tensor, made on first use.
-    pub fn autograd_mut(&mut self) -> &Rc<Autograd> {
-        self.autograd.get_or_insert_with(Default::default)
+    pub(crate) fn attach(&mut self, attached: Attached) {
+        self.attached = attached;
     }
-    pub fn set_autograd(&mut self, autograd: Option<Rc<Autograd>>) {
-        self.autograd = autograd;
+    pub(crate) fn follows_storage(&self) -> bool {
+        self.follows
     }
-    pub fn requires_grad(&self) -> bool {
-        self.autograd.as_ref().is_some_and(|autograd| autograd.requires_grad())
-            || (self.follows && self.storage.history_version() > 0)
-    }
-    /// Begins a history: what nobody else shares yet was made by an operator, whatever it went through inside.
+    /// Follows its storage from now on if nobody else shares it yet: an operator made it, whatever it went through
+    /// inside.
     pub fn begins_history(mut self) -> Self {
         self.follows = self.follows || self.storage.is_unshared();
         self
-    }
-    pub(crate) fn follows_history(&self) -> bool {
-        self.follows
-    }
-    pub fn is_leaf(&self) -> bool {
-        self.grad_fn().is_none()
-    }
-    /// The node that computed this tensor, with which of its outputs this is.
-    pub fn grad_fn(&self) -> Option<(Rc<Node>, usize)> {
-        newer_source(self).or_else(|| self.autograd.as_ref()?.grad_fn())
-    }
-    pub fn grad(&self) -> Option<Tensor> {
-        self.autograd.as_ref()?.grad()
-    }
-    pub fn set_grad(&mut self, grad: Option<Tensor>) {
-        if self.autograd.is_some() || grad.is_some() {
-            self.autograd_mut().set_grad(grad);
-        }
     }
     /// The same values outside the graph; storage is shared.
     pub fn detach(&self) -> Tensor {
@@ -227,6 +197,6 @@ impl Tensor {
 
 impl std::fmt::Debug for Tensor {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.to_text(&PrintOptions::default()))
+        f.write_str(&self.text_with(&PrintOptions::default(), None))
     }
 }

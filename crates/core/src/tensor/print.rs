@@ -1,7 +1,7 @@
 //! How a tensor is printed, character for character as PyTorch prints it.
 //!
 //! What it is not: the text of a Python number (Python's own business) or of `Parameter` (a class in Python).
-//! Start at [`Tensor::to_text`]; [`Formatter`] decides how all numbers of one tensor look.
+//! Start at [`Tensor::text_with`]; [`Formatter`] decides how all numbers of one tensor look.
 
 use super::{Dtype, Layout, Scalar, Tensor, dtype::DEFAULT_FLOAT};
 use crate::Device;
@@ -30,8 +30,8 @@ impl Default for PrintOptions {
 const PREFIX: &str = "tensor(";
 
 impl Tensor {
-    /// `repr(tensor)`.
-    pub fn to_text(&self, options: &PrintOptions) -> String {
+    /// `repr(tensor)`, with what a layer above has to say of it, such as `requires_grad=True`.
+    pub(crate) fn text_with(&self, options: &PrintOptions, more: Option<String>) -> String {
         let mut suffixes = Vec::new();
         if self.device() != Device::Cpu {
             suffixes.push(format!("device='{}'", self.device()));
@@ -46,11 +46,7 @@ impl Tensor {
         if !is_evident {
             suffixes.push(format!("dtype={}", self.dtype()));
         }
-        if let Some((node, _)) = self.grad_fn() {
-            suffixes.push(format!("grad_fn=<{}>", node.name));
-        } else if self.requires_grad() {
-            suffixes.push("requires_grad=True".into());
-        }
+        suffixes.extend(more);
         let values = match self.to_device(Device::Cpu) {
             _ if is_empty => "[]".into(),
             Ok(here) => Page::new(&here, options).text(),

@@ -2,14 +2,13 @@
 //! the dtype's values; on the GPU a value of [`crate::webgpu`], which becomes a buffer when it is needed.
 
 use std::{
-    cell::{Cell, OnceCell, Ref, RefCell, RefMut},
+    cell::{Cell, Ref, RefCell, RefMut},
     rc::Rc,
 };
 
 use half::{bf16, f16};
 
-use super::{Device, Dtype, Element, recycle};
-use crate::autograd::History;
+use super::{Attached, Device, Dtype, Element, recycle};
 #[cfg(feature = "webgpu")]
 use crate::webgpu::Value;
 
@@ -22,8 +21,7 @@ struct Inner {
     dtype: Dtype,
     values: RefCell<Values>,
     version: Cell<u32>,
-    /// What the graph knows of values that were written over; none for most.
-    history: OnceCell<Box<History>>,
+    attached: Attached,
     /// The values, where they are not on the CPU.
     #[cfg(feature = "webgpu")]
     on_gpu: Option<RefCell<Value>>,
@@ -100,7 +98,7 @@ impl Storage {
             dtype: T::DTYPE,
             values: RefCell::new(T::wrap(values)),
             version: Cell::new(0),
-            history: OnceCell::new(),
+            attached: Attached::default(),
             #[cfg(feature = "webgpu")]
             on_gpu: None,
         }))
@@ -137,19 +135,13 @@ impl Storage {
     pub fn address(&self) -> usize {
         Rc::as_ptr(&self.0) as usize
     }
-    /// How often its values were changed in place: autograd checks that saved values are still theirs.
+    /// How often its values were changed in place: who saved them can tell that they are not theirs any more.
     pub fn version(&self) -> u32 {
         self.0.version.get()
     }
-    pub(crate) fn history(&self) -> Option<&History> {
-        self.0.history.get().map(|history| &**history)
-    }
-    /// The history, made on first use.
-    pub(crate) fn history_mut(&self) -> &History {
-        self.0.history.get_or_init(Default::default)
-    }
-    pub(crate) fn history_version(&self) -> u32 {
-        self.history().map_or(0, History::version)
+    /// What the layer above keeps with these values, for all who share them.
+    pub(crate) fn attached(&self) -> &Attached {
+        &self.0.attached
     }
     pub fn bump_version(&self) {
         self.0.version.set(self.0.version.get().wrapping_add(1));
@@ -181,7 +173,7 @@ impl Storage {
             dtype,
             values: RefCell::new(zeros(dtype, 0)),
             version: Cell::new(0),
-            history: OnceCell::new(),
+            attached: Attached::default(),
             on_gpu: Some(RefCell::new(value)),
         }))
     }

@@ -119,7 +119,7 @@ pub(super) trait Graph: PyPayload {
     }
     #[pymethod]
     fn detach_(zelf: PyRef<Self>) -> PyRef<Self> {
-        zelf.node_of().update(|tensor| tensor.set_autograd(None));
+        zelf.node_of().update(|tensor| tensor.leave_graph());
         zelf
     }
     /// Says whether operations on the tensor are to be recorded.
@@ -163,7 +163,7 @@ pub(super) trait Graph: PyPayload {
         }
         let call = move |grad: &Core| with_current_vm(|vm| call_hook(&hook, grad, vm));
         let key = zelf.node_of().update(|tensor| autograd::register_hook(tensor, Rc::new(call)));
-        let autograd = zelf.node_of().get().autograd().cloned();
+        let autograd = zelf.node_of().get().shared_autograd();
         Ok(HookHandle { autograd, key })
     }
     /// Whether the tensor was made in inference mode.
