@@ -6,6 +6,7 @@
 mod backward;
 mod mode;
 mod node;
+pub(crate) mod places;
 mod tensor;
 mod views;
 

@@ -12,12 +12,19 @@ use std::{
 
 use smallvec::smallvec;
 
-use super::{Autograd, Node, mode, record, set_mode};
+use super::{
+    Autograd, Node, mode,
+    places::{Places, cleared, put, take},
+    record, set_mode,
+};
 use crate::{
     Result, Tensor,
-    ops::{places_of_layout, put_at, take_at, without_places},
-    tensor::{Layout, Storage},
+    layout::Layout,
+    tensor::{Storage, memory},
 };
+
+/// The node of a view, whatever view it is.
+const AS_STRIDED: &str = "AsStridedBackward0";
 
 /// A node and which of its outputs.
 type Source = (Rc<Node>, usize);
@@ -119,14 +126,19 @@ fn standing_for(storage: &Storage, layout: Layout, (node, output): Source, versi
     whole
 }
 
+/// The places in storage that a layout shows, in row-major order.
+fn places_of(layout: &Layout) -> Result<Rc<Places>> {
+    Ok(Places::single(memory::collect(layout.offsets())?))
+}
+
 /// `whole` seen through another layout of its storage, which it covers.
 fn shown(whole: &Tensor, layout: &Layout) -> Result<Tensor> {
     let length = whole.storage().len();
-    let (from, to) = (places_of_layout(whole.layout())?, places_of_layout(layout)?);
+    let (from, to) = (places_of(whole.layout())?, places_of(layout)?);
     let shape = whole.shape().to_vec();
-    Ok(record("AsStridedBackward0", &[whole], &[], whole.with_layout(layout.clone()), move |ctx| {
-        let flat = put_at(ctx.grad(), &to, &[length])?;
-        Ok(smallvec![Some(take_at(&flat, &from, &shape)?)])
+    Ok(record(AS_STRIDED, &[whole], &[], whole.with_layout(layout.clone()), move |ctx| {
+        let flat = put(ctx.grad(), &to, &[length])?;
+        Ok(smallvec![Some(take(&flat, &from, &shape, AS_STRIDED)?)])
     }))
 }
 
@@ -161,10 +173,10 @@ pub fn written(x: &mut Tensor, result: &Tensor) -> Result<()> {
 /// that places in it are places in storage.
 fn copied(x: &Tensor, result: &Tensor, history: &History) -> Result<(Source, Layout)> {
     let before = before_writing(x.storage(), history);
-    let (places, shape) = (places_of_layout(x.layout())?, x.shape().to_vec());
+    let (places, shape) = (places_of(x.layout())?, x.shape().to_vec());
     let output = record("CopySlices", &[&before, result], &[], before.detach(), move |ctx| {
-        let old = ctx.when(0, || without_places(ctx.grad(), &places))?;
-        Ok(smallvec![old, ctx.when(1, || take_at(ctx.grad(), &places, &shape))?])
+        let old = ctx.when(0, || cleared(ctx.grad(), &places))?;
+        Ok(smallvec![old, ctx.when(1, || take(ctx.grad(), &places, &shape, AS_STRIDED))?])
     });
     match output.grad_fn() {
         Some(source) => Ok((source, before.layout().clone())),

@@ -27,7 +27,6 @@ mod loss;
 mod matmul;
 mod nn;
 mod norm;
-mod places;
 mod pointwise;
 mod pool;
 mod products;
@@ -40,6 +39,8 @@ mod sort;
 mod spread;
 mod statistics;
 mod unfold;
+
+use crate::autograd::places;
 
 pub use activation::{
     celu, elu, gelu, gelu_tanh, glu, hardshrink, hardsigmoid, hardswish, hardtanh, leaky_relu, logsigmoid,
@@ -77,7 +78,6 @@ pub use loss::{
 pub use matmul::{addmm, bilinear, bmm, dot, linear, matmul, mm, mv, outer};
 pub use nn::{cosine_similarity, embedding, normalize, one_hot, pairwise_distance};
 pub use operator::Operator;
-pub(crate) use places::{places_of_layout, put_at, take_at, without_places};
 pub use pointwise::{
     abs, acos, asin, atan, ceil, clamp, cos, cosh, erf, exp, exp2, expm1, floor, frac, log, log1p, log2,
     log10, logit, nan_to_num, neg, reciprocal, relu, round, rsqrt, sigmoid, sign, sin, sinh, sqrt, square,

@@ -1,13 +1,15 @@
-//! Taking values from computed places and putting them back: what indexing, `gather`, `sort` and embeddings are
-//! made of.
+//! Taking values from computed places and putting them back: what views in the graph, indexing, `gather`, `sort` and
+//! embeddings are made of.
 //!
 //! [`take`] and [`put`] are each other's gradient, so everything built from them can be differentiated any number
-//! of times. Places count in row-major order; `run` adjacent values move as one.
+//! of times. Places count in row-major order; `run` adjacent values move as one. What it is not: how an index, a window
+//! or a layout becomes places.
 
 use std::rc::Rc;
 
 use smallvec::smallvec;
 
+use super::record;
 #[cfg(feature = "webgpu")]
 use crate::{
     Device,
@@ -16,9 +18,8 @@ use crate::{
 };
 use crate::{
     Result, Tensor,
-    autograd::record,
     kernels::gemm::Number,
-    tensor::{Dims, Element, Layout, device::on_gpu, memory, recycle},
+    tensor::{Dims, Element, device::on_gpu, recycle},
 };
 
 /// Where values come from or go to: each start stands for `run` adjacent values.
@@ -85,22 +86,6 @@ impl Places {
     }
 }
 
-/// The places in storage that a layout shows, in row-major order.
-pub(crate) fn places_of_layout(layout: &Layout) -> Result<Rc<Places>> {
-    Ok(Places::single(memory::collect(layout.offsets())?))
-}
-
-/// [`take`], [`put`] and [`cleared`] for views in the graph (see `autograd::views`).
-pub(crate) fn take_at(x: &Tensor, places: &Rc<Places>, shape: &[usize]) -> Result<Tensor> {
-    take(x, places, shape, "AsStridedBackward0")
-}
-pub(crate) fn put_at(x: &Tensor, places: &Rc<Places>, shape: &[usize]) -> Result<Tensor> {
-    put(x, places, shape)
-}
-pub(crate) fn without_places(x: &Tensor, places: &Rc<Places>) -> Result<Tensor> {
-    cleared(x, places)
-}
-
 /// Refuses places known on the GPU for values on the CPU.
 fn check_device(_x: &Tensor, _places: &Places) -> Result<()> {
     #[cfg(feature = "webgpu")]
@@ -113,7 +98,7 @@ fn check_device(_x: &Tensor, _places: &Places) -> Result<()> {
 }
 
 /// The values of `x` at `places`, in the shape `shape`. Gradient: [`put`].
-pub(super) fn take(x: &Tensor, places: &Rc<Places>, shape: &[usize], name: &'static str) -> Result<Tensor> {
+pub(crate) fn take(x: &Tensor, places: &Rc<Places>, shape: &[usize], name: &'static str) -> Result<Tensor> {
     let output = taken(x, places, shape)?;
     let (places, from): (_, Dims) = (places.clone(), x.shape().into());
     Ok(record(name, &[x], &[], output, move |ctx| Ok(smallvec![Some(put(ctx.grad(), &places, &from)?)])))
@@ -142,7 +127,7 @@ fn take_values<T: Element>(values: &[T], places: &Places) -> Result<Vec<T>> {
 }
 
 /// Zeros of `shape` with the values of `x` added at `places`. Gradient: [`take`].
-pub(super) fn put(x: &Tensor, places: &Rc<Places>, shape: &[usize]) -> Result<Tensor> {
+pub(crate) fn put(x: &Tensor, places: &Rc<Places>, shape: &[usize]) -> Result<Tensor> {
     let output = put_values(x, places, shape)?;
     let (places, from): (_, Dims) = (places.clone(), x.shape().into());
     Ok(record("IndexPutBackward0", &[x], &[], output, move |ctx| {
@@ -159,7 +144,7 @@ fn put_values(x: &Tensor, places: &Places, shape: &[usize]) -> Result<Tensor> {
 }
 
 /// A copy of `base` with the values of `x` added at `places`; nothing is recorded.
-pub(super) fn added(base: &Tensor, places: &Places, x: &Tensor) -> Result<Tensor> {
+pub(crate) fn added(base: &Tensor, places: &Places, x: &Tensor) -> Result<Tensor> {
     on_gpu!(base.device() => places.gpu_scatter(base, x, Scatter::Add));
     check_device(base, places)?;
     let sum = base.cast(base.dtype().compute())?.copy()?;
@@ -194,7 +179,7 @@ fn add_values<T: Number>(target: &mut [T], places: &Places, values: &[T]) {
 }
 
 /// A copy of `base` with the values of `x` (one, or one per place) written at `places`; nothing is recorded.
-pub(super) fn written(base: &Tensor, places: &Places, x: &Tensor) -> Result<Tensor> {
+pub(crate) fn written(base: &Tensor, places: &Places, x: &Tensor) -> Result<Tensor> {
     on_gpu!(base.device() => places.gpu_scatter(base, x, Scatter::Replace));
     check_device(base, places)?;
     let out = base.copy()?;
@@ -213,7 +198,7 @@ pub(super) fn written(base: &Tensor, places: &Places, x: &Tensor) -> Result<Tens
 }
 
 /// `x` with zeros at `places`: what is left of a gradient where values were overwritten.
-pub(super) fn cleared(x: &Tensor, places: &Rc<Places>) -> Result<Tensor> {
+pub(crate) fn cleared(x: &Tensor, places: &Rc<Places>) -> Result<Tensor> {
     let output = written(&x.detach(), places, &Tensor::zeros(&[], x.dtype())?)?;
     let places = places.clone();
     Ok(record("IndexPutBackward0", &[x], &[], output, move |ctx| {
