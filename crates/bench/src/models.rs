@@ -2,7 +2,7 @@
 
 use kindling_core::{
     Result, Tensor,
-    autograd::backward,
+    backward::backward,
     ops::{self, Arg, Args, CrossEntropy, Reduction, Signature, Value},
     optim::{Adam, Moments, Sgd},
 };

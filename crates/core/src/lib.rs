@@ -4,11 +4,13 @@
 //! [`ops::operators`] into functions and methods.
 //!
 //! In reading order: [`layout`] (shapes and strides), [`tensor`] (dtypes, storage, printing), [`ops`] (one file per
-//! operator family: value, gradient, signature, doc), [`autograd`] (graph and backward pass), [`random`] (the
-//! generator and its distributions), [`optim`] (update rules), `checkpoint` (`.pth` files), `webgpu` (the GPU, with the
-//! feature of that name: tensors' values there, and the kernels made of operators' WGSL).
+//! operator family: value, gradient, signature, doc), [`autograd`] (the graph), [`mod@backward`] (the pass
+//! that walks it), [`random`] (the generator and its distributions), [`optim`] (update rules), `checkpoint` (`.pth`
+//! files), `webgpu` (the GPU, with the feature of that name: tensors' values there, and the kernels made of operators'
+//! WGSL). Each knows only those below it, an order that `tests/layers.rs` lists and holds.
 
 pub mod autograd;
+pub mod backward;
 pub mod checkpoint;
 mod error;
 mod kernels;

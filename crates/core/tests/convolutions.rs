@@ -3,7 +3,7 @@
 
 use kindling_core::{
     Tensor,
-    autograd::backward,
+    backward::backward,
     ops::{self, Arg, Args, Signature, Value},
 };
 

@@ -14,7 +14,7 @@ use std::{
 };
 
 use kindling_core::{
-    Device, Dtype, Scalar, Tensor, autograd,
+    Device, Dtype, Scalar, Tensor, backward,
     ops::{self, Arg, Args, Operator, Parameter, Signature, Type, Value},
     random::default_generator,
     tensor::memory,
@@ -225,7 +225,7 @@ fn live(value: Value) {
         if result.requires_grad()
             && let Ok(total) = ops::sum(&result, &[], false)
         {
-            let _ = autograd::backward(&[total], &[None], false, true);
+            let _ = backward::backward(&[total], &[None], false, true);
         }
     }
 }

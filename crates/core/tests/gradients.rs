@@ -6,7 +6,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use kindling_core::{
-    Dtype, Scalar, Tensor, autograd,
+    Dtype, Scalar, Tensor, backward,
     ops::{self, Arg, Args, Operator, Value},
 };
 
@@ -205,7 +205,7 @@ fn check(operator: &Operator, sample: usize, args: &Args) {
     let outputs = results(operator, &args);
     assert!(outputs.iter().all(Tensor::requires_grad), "{name} is recorded");
     let loss = total(&outputs);
-    let grads = autograd::grad(&[loss], &leaves, &[None], true, true)
+    let grads = backward::grad(&[loss], &leaves, &[None], true, true)
         .unwrap_or_else(|error| panic!("the gradient of {name}: {error}"));
     for (which, (leaf, grad)) in leaves.iter().zip(&grads).enumerate() {
         let expected = differences(operator, &args, which, leaf.numel());
@@ -224,7 +224,7 @@ fn check_second(operator: &Operator, name: &str, args: &Args, leaves: &[Tensor],
     if present.is_empty() {
         return;
     }
-    let second = autograd::grad(&[total(&present)], leaves, &[None], true, false)
+    let second = backward::grad(&[total(&present)], leaves, &[None], true, false)
         .unwrap_or_else(|error| panic!("the second gradient of {name}: {error}"));
     let kept: Vec<bool> = grads.iter().map(|grad| grad.as_ref().is_some_and(Tensor::requires_grad)).collect();
     for (which, (leaf, second)) in leaves.iter().zip(&second).enumerate() {
@@ -239,7 +239,7 @@ fn check_second(operator: &Operator, name: &str, args: &Args, leaves: &[Tensor],
                 moved[moved.len() - 1].clone()
             });
             let loss = total(&results(operator, &args));
-            let grads = autograd::grad(&[loss], &moved, &[None], true, true).unwrap();
+            let grads = backward::grad(&[loss], &moved, &[None], true, true).unwrap();
             let chosen = grads.into_iter().zip(&kept).filter(|(_, kept)| **kept);
             total(&chosen.filter_map(|(grad, _)| grad).collect::<Vec<_>>()).item().unwrap().to_f64()
         };

@@ -1,7 +1,7 @@
 //! Five steps of every optimizer on a line through noise-free points, against what PyTorch 2.15 prints.
 
 use kindling_core::{
-    Dtype, Result, Tensor, autograd, ops,
+    Dtype, Result, Tensor, backward, ops,
     optim::{Adadelta, Adagrad, Adam, Adamax, Moments, NAdam, RAdam, RmsProp, Sgd},
     random::{self, Generator},
 };
@@ -36,7 +36,7 @@ impl Problem {
         let predicted = ops::linear(&self.x, weight, Some(bias)).unwrap();
         let loss = ops::mse_loss(&predicted, &self.y, ops::Reduction::Mean).unwrap();
         let value = loss.item().unwrap().to_f64();
-        let gradients = autograd::grad(&[loss], &self.parameters, &[None], false, false).unwrap();
+        let gradients = backward::grad(&[loss], &self.parameters, &[None], false, false).unwrap();
         (value, gradients.into_iter().flatten().collect())
     }
 }

@@ -1,9 +1,8 @@
-//! The graph that operators record, and the pass that walks it backwards.
+//! The graph that operators record, and tensors' places in it.
 //!
-//! What it is not: any operator's gradient; that stands beside its value in [`crate::ops`].
-//! Start reading at [`record`], then [`Node`], then [`backward`].
+//! What it is not: any operator's gradient, which stands beside its value in [`crate::ops`], or the pass that walks the
+//! graph backwards ([`crate::backward`]). Start reading at [`record`], then [`Node`].
 
-mod backward;
 mod mode;
 mod node;
 pub(crate) mod places;
@@ -15,8 +14,8 @@ use std::{
     rc::Rc,
 };
 
-pub use backward::{backward, grad};
 pub use mode::{GradMode, checks_nan, is_grad_enabled, is_inference, set_checks_nan, set_mode};
+pub(crate) use node::edge_of;
 pub use node::{Context, Edge, Gradients, Node, Save};
 pub use views::{is_view_of_leaf, kept, written};
 

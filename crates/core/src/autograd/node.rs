@@ -11,7 +11,7 @@ use super::{Autograd, is_grad_enabled};
 use crate::{
     Device, Dtype, Tensor, bail,
     error::Result,
-    guarded, ops,
+    guarded,
     tensor::{Dims, layout::shape_text},
 };
 
@@ -94,67 +94,26 @@ impl Node {
         }
     }
 
-    /// The gradients of the outputs after the hooks of the results.
-    pub(super) fn notify(&self, grads: &mut [Option<Tensor>]) -> Result<()> {
-        // Cloned, because a hook may watch further results.
-        let watched = self.watched.borrow().clone();
-        for (output, result) in watched {
-            if let (Some(result), Some(grad)) =
-                (result.upgrade(), grads.get_mut(output).and_then(Option::as_mut))
-            {
-                *grad = result.run_hooks(grad.clone())?;
-                if result.retains_grad() {
-                    let sum = result.grad().map_or(Ok(grad.clone()), |sum| ops::add(&sum, &*grad))?;
-                    result.set_grad(Some(sum));
-                }
-            }
-        }
-        Ok(())
+    /// Results with hooks or with gradients to keep, each with which result it is. A hook may watch further ones.
+    pub(crate) fn watched(&self) -> Vec<(usize, Rc<Autograd>)> {
+        let watched = self.watched.borrow();
+        watched.iter().filter_map(|(output, result)| Some((*output, result.upgrade()?))).collect()
     }
 
-    /// The gradients of the inputs, from those of the outputs.
-    pub(super) fn apply(self: &Rc<Self>, grads: &[Option<Tensor>]) -> Result<Gradients> {
+    /// The shape, dtype and device of each input that needs a gradient.
+    pub(crate) fn inputs(&self) -> &[Option<(Dims, Dtype, Device)>] {
+        &self.inputs
+    }
+
+    /// The gradients of the inputs from those of the outputs, as the operator computes them: they may have the broadcast
+    /// shape or the promoted dtype still.
+    pub(crate) fn gradients(self: &Rc<Self>, grads: &[Option<Tensor>]) -> Result<Gradients> {
         let saved = self.unpack()?;
-        let mut gradients = guarded(self.name, || (self.gradient)(&Context { node: self, grads, saved }))?;
-        for (index, (gradient, input)) in gradients.iter_mut().zip(&self.inputs).enumerate() {
-            if let (Some(tensor), Some((shape, dtype, device))) = (gradient.as_mut(), input) {
-                if tensor.shape() != &shape[..] {
-                    self.check_shape(index, tensor.shape(), shape)?;
-                    *tensor = ops::sum_to(tensor, shape)?;
-                }
-                if tensor.dtype() != *dtype {
-                    *tensor = ops::to_dtype(tensor, *dtype)?;
-                }
-                // Only a 0-d tensor on the CPU goes with tensors on the GPU: one number travels.
-                if tensor.device() != *device {
-                    *tensor = tensor.to_device(*device)?;
-                }
-            }
-        }
-        Ok(gradients)
-    }
-
-    /// That a gradient can be summed up to the input's shape; not where the input was given other data meanwhile.
-    fn check_shape(&self, index: usize, got: &[usize], wanted: &[usize]) -> Result<()> {
-        let lead = got.len().saturating_sub(wanted.len());
-        let missing = wanted.len().saturating_sub(got.len());
-        let pairs = wanted[missing..].iter().zip(&got[lead..]);
-        if wanted[..missing].iter().any(|&size| size != 1)
-            || pairs.into_iter().any(|(&own, &size)| own != 1 && own != size)
-        {
-            bail!(
-                Runtime,
-                "Function {} returned an invalid gradient at index {index} - got {} but expected shape compatible with {}",
-                self.name,
-                shape_text(got),
-                shape_text(wanted)
-            );
-        }
-        Ok(())
+        guarded(self.name, || (self.gradient)(&Context { node: self, grads, saved }))
     }
 
     /// Frees what was saved: a second backward pass is an error unless the graph was retained.
-    pub(super) fn release(&self) {
+    pub(crate) fn release(&self) {
         *self.saved.borrow_mut() = None;
     }
 
@@ -240,7 +199,7 @@ fn meta_of(input: &Tensor) -> (Dims, Dtype, Device) {
 }
 
 /// Where the gradient of `input` goes.
-pub(super) fn edge_of(input: &Tensor) -> Edge {
+pub(crate) fn edge_of(input: &Tensor) -> Edge {
     match (input.grad_fn(), input.shared_autograd()) {
         (Some((node, output)), _) => Edge::Node(node, output),
         (None, Some(autograd)) if autograd.requires_grad() => Edge::Leaf(autograd),

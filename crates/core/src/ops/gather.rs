@@ -641,7 +641,7 @@ mod tests {
         x.autograd_mut().set_requires_grad(true);
         let twice = index_select(&x, 1, &Tensor::from_vec::<i64>(vec![0, 0], &[2])).unwrap();
         let total = crate::ops::sum(&twice, &[], false).unwrap();
-        crate::autograd::backward(&[total], &[None], false, false).unwrap();
+        crate::backward::backward(&[total], &[None], false, false).unwrap();
         assert_eq!(x.grad().unwrap().to_vec::<f64>().unwrap(), [2.0, 0.0, 0.0, 2.0, 0.0, 0.0]);
     }
 }

@@ -1,7 +1,7 @@
 //! What the device refuses, how it is lost and comes back, and what travels to and from it.
 
 use kindling_core::{
-    Device, Dtype, Error, Scalar, Tensor, autograd, guarded,
+    Device, Dtype, Error, Scalar, Tensor, backward, guarded,
     ops::{self, Index, Operand},
     webgpu,
 };
@@ -46,7 +46,7 @@ fn the_gradient_of_a_number_on_the_cpu_goes_there() {
     let mut number = Tensor::scalar(Scalar::Float(2.0), Dtype::Float32);
     number.autograd_mut().set_requires_grad(true);
     let product = ops::mul(&on_gpu(&[3.0, 4.0]), &number).unwrap();
-    autograd::backward(&[ops::sum(&product, &[], false).unwrap()], &[None], false, false).unwrap();
+    backward::backward(&[ops::sum(&product, &[], false).unwrap()], &[None], false, false).unwrap();
     let grad = number.grad().unwrap();
     assert_eq!((grad.device(), grad.item().unwrap()), (Device::Cpu, Scalar::Float(7.0)));
 }

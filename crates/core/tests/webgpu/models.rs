@@ -1,7 +1,7 @@
 //! Small networks of other kinds than the MLP: their losses and gradients on both devices.
 
 use kindling_core::{
-    Device, Result, Tensor, autograd,
+    Device, Result, Tensor, backward,
     ops::{self, Arg, Args, CrossEntropy, Reduction, Signature, Value},
     webgpu,
 };
@@ -67,7 +67,7 @@ fn evaluate(model: Model, shapes: &[&[usize]], device: Device) -> Vec<Vec<f64>> 
     let parameters: Vec<Tensor> =
         shapes.iter().zip(1..).map(|(shape, seed)| leaf(shape, seed, device)).collect();
     let loss = model(&parameters, device).unwrap();
-    autograd::backward(std::slice::from_ref(&loss), &[None], false, false).unwrap();
+    backward::backward(std::slice::from_ref(&loss), &[None], false, false).unwrap();
     let grads = parameters.iter().map(|p| p.grad().expect("a gradient"));
     let all = [loss.detach()].into_iter().chain(grads);
     all.map(|tensor| tensor.to_device(Device::Cpu).unwrap().to_vec().unwrap()).collect()

@@ -1,7 +1,7 @@
 //! Each operator with samples, forward and backward, on both devices.
 
 use kindling_core::{
-    Device, Dtype, Error, Result, Scalar, Tensor, autograd, guarded,
+    Device, Dtype, Error, Result, Scalar, Tensor, backward, guarded,
     ops::{self, Arg, Args, Operator, Type, Value},
 };
 
@@ -91,7 +91,7 @@ fn evaluate(operator: &Operator, args: &Args, device: Device, lie: Lie) -> Resul
     let mut all = outputs.clone();
     let loss = guarded("the sum", || total(&outputs))?;
     if loss.requires_grad() {
-        all.extend(autograd::grad(&[loss], &leaves, &[None], false, false)?.into_iter().flatten());
+        all.extend(backward::grad(&[loss], &leaves, &[None], false, false)?.into_iter().flatten());
     }
     all.iter().map(|tensor| tensor.to_device(Device::Cpu)).collect()
 }

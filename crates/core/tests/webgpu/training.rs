@@ -1,7 +1,7 @@
 //! Training: the same losses as on the CPU, and steps that make nothing new once they are warm.
 
 use kindling_core::{
-    Device, Dtype, Result, Tensor, autograd,
+    Device, Dtype, Result, Tensor, backward,
     ops::{self, CrossEntropy, Reduction},
     optim::{Adam, Moments, Sgd},
     webgpu::{self, Stats},
@@ -95,7 +95,7 @@ impl Mlp {
         };
         let loss = ops::cross_entropy(&ops::linear(&hidden, w2, Some(b2))?, &self.y, &options)?;
         self.parameters.iter_mut().for_each(|p| p.set_grad(None));
-        autograd::backward(std::slice::from_ref(&loss), &[None], false, false)?;
+        backward::backward(std::slice::from_ref(&loss), &[None], false, false)?;
         optimizer.step(&self.parameters)?;
         Ok(loss.detach())
     }
@@ -177,7 +177,7 @@ fn a_step_of_a_line_is_one_kernel() {
         let predicted = ops::linear(&x, &parameters[0], Some(&parameters[1]))?;
         let loss = ops::l1_loss(&predicted, &y, Reduction::Mean)?;
         parameters.iter_mut().for_each(|p| p.set_grad(None));
-        autograd::backward(std::slice::from_ref(&loss), &[None], false, false)?;
+        backward::backward(std::slice::from_ref(&loss), &[None], false, false)?;
         optimizer.step(&parameters)?;
         Ok(loss.detach())
     };
@@ -210,7 +210,7 @@ fn memory_is_flat_over_ten_thousand_steps() {
     let mut step = || -> Result<Tensor> {
         let loss = ops::mse_loss(&ops::add(&ops::mul(&x, &weight)?, &bias)?, &y, Reduction::Mean)?;
         [&mut weight, &mut bias].into_iter().for_each(|p| p.set_grad(None));
-        autograd::backward(std::slice::from_ref(&loss), &[None], false, false)?;
+        backward::backward(std::slice::from_ref(&loss), &[None], false, false)?;
         for p in [&weight, &bias] {
             sgd.step(&p.detach(), &p.grad().expect("a gradient"), &mut None)?;
         }

@@ -1,12 +1,13 @@
 //! Tensors in the graph: `grad`, `grad_fn`, `backward`, hooks, `requires_grad`, copies that leave it.
 //!
-//! What it is not: the backward pass (`kindling_core::autograd`), or the modes that stop recording (`modes`).
+//! What it is not: the backward pass (`kindling_core::backward`), or the modes that stop recording (`modes`).
 
 use std::rc::Rc;
 
 use kindling_core::{
     Result, Tensor as Core,
     autograd::{self, Autograd},
+    backward,
 };
 use rustpython_vm::{
     AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine,
@@ -108,7 +109,7 @@ pub(super) trait Graph: PyPayload {
         let gradients = [gradient_from(gradient.as_deref(), vm)?];
         let retain = retain.unwrap_or(create);
         match inputs.filter(|inputs| !vm.is_none(inputs)) {
-            None => autograd::backward(&outputs, &gradients, retain, create).or_raise(vm),
+            None => backward::backward(&outputs, &gradients, retain, create).or_raise(vm),
             Some(inputs) => backward_into(&outputs, &gradients, &inputs, retain, create, vm),
         }
     }
@@ -263,7 +264,7 @@ fn backward_into(
 ) -> PyResult<()> {
     let inputs = tensors_from(inputs, vm)?;
     let cores: Vec<Core> = inputs.iter().map(|input| input.get().clone()).collect();
-    let found = autograd::grad(outputs, &cores, gradients, retain, create).or_raise(vm)?;
+    let found = backward::grad(outputs, &cores, gradients, retain, create).or_raise(vm)?;
     for (input, grad) in inputs.iter().zip(found) {
         let Some(grad) = grad else { continue };
         let sum = match input.get().grad() {
@@ -347,10 +348,7 @@ pub(super) fn reduce_tensor(tensor: PyRef<Tensor>, vm: &VirtualMachine) -> PyRes
 
 #[rustpython_vm::pymodule(sub, name = "_torch")]
 pub(super) mod functions {
-    use kindling_core::{
-        Tensor as Core,
-        autograd::{self},
-    };
+    use kindling_core::{Tensor as Core, backward};
     use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 
     use super::{OrRaise, gradient_from, tensor_to_python, tensors_from};
@@ -392,7 +390,7 @@ pub(super) mod functions {
         vm: &VirtualMachine,
     ) -> PyResult<()> {
         let gradients = gradients(grad_tensors, vm)?;
-        autograd::backward(&cores(&tensors, vm)?, &gradients, retain_graph, create_graph).or_raise(vm)
+        backward::backward(&cores(&tensors, vm)?, &gradients, retain_graph, create_graph).or_raise(vm)
     }
 
     /// grad(outputs, inputs, gradients, retain_graph, create_graph): a tuple of tensors and Nones.
@@ -407,7 +405,7 @@ pub(super) mod functions {
     ) -> PyResult {
         let gradients = gradients(grad_outputs, vm)?;
         let (outputs, inputs) = (cores(&outputs, vm)?, cores(&inputs, vm)?);
-        let found = autograd::grad(&outputs, &inputs, &gradients, retain_graph, create_graph).or_raise(vm)?;
+        let found = backward::grad(&outputs, &inputs, &gradients, retain_graph, create_graph).or_raise(vm)?;
         let found = found.into_iter().map(|grad| match grad {
             Some(grad) => tensor_to_python(grad, vm),
             None => vm.ctx.none(),

@@ -1,4 +1,7 @@
 //! The backward pass: every node once, after all nodes that use its outputs.
+//!
+//! What it is not: the graph that it walks (see [`crate::autograd`]), or any operator's gradient (see [`crate::ops`]).
+//! Start reading at [`backward`] and [`Pass::run`].
 
 use std::{
     collections::{HashMap, HashSet},
@@ -8,8 +11,14 @@ use std::{
 
 use smallvec::{SmallVec, smallvec};
 
-use super::{Autograd, Edge, GradMode, Node, checks_nan, node::edge_of, set_mode};
-use crate::{Scalar, Tensor, bail, error::Result, ops, tensor::layout::shape_text};
+use crate::{
+    Scalar, Tensor,
+    autograd::{Autograd, Edge, GradMode, Gradients, Node, checks_nan, edge_of, set_mode},
+    bail,
+    error::Result,
+    layout::shape_text,
+    ops,
+};
 
 /// `tensors[i].backward(gradients[i])`: accumulates into the `.grad` of the leaves.
 pub fn backward(
@@ -146,11 +155,11 @@ impl Pass {
     fn run(&mut self) -> Result<()> {
         while let Some(node) = self.ready.pop() {
             let mut grads = self.arrived.remove(&Rc::as_ptr(&node)).unwrap_or_default();
-            node.notify(&mut grads)?;
+            notify(&node, &mut grads)?;
             self.capture_outputs(&node, &grads);
             // A node whose outputs all have no gradient passes none on, but still counts as followed.
             let gradients = if grads.iter().any(Option::is_some) {
-                node.apply(&grads)?
+                fitted(&node, node.gradients(&grads)?)?
             } else {
                 smallvec![None; node.edges.len()]
             };
@@ -223,6 +232,59 @@ impl Pass {
         }
         accumulate(leaf, gradient, self.create_graph)
     }
+}
+
+/// The gradients of the node's outputs after the hooks of the results.
+fn notify(node: &Node, grads: &mut [Option<Tensor>]) -> Result<()> {
+    for (output, result) in node.watched() {
+        if let Some(grad) = grads.get_mut(output).and_then(Option::as_mut) {
+            *grad = result.run_hooks(grad.clone())?;
+            if result.retains_grad() {
+                let sum = result.grad().map_or(Ok(grad.clone()), |sum| ops::add(&sum, &*grad))?;
+                result.set_grad(Some(sum));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The gradients in the shapes and dtypes, and on the devices, of the node's inputs.
+fn fitted(node: &Node, mut gradients: Gradients) -> Result<Gradients> {
+    for (index, (gradient, input)) in gradients.iter_mut().zip(node.inputs()).enumerate() {
+        if let (Some(tensor), Some((shape, dtype, device))) = (gradient.as_mut(), input) {
+            if tensor.shape() != &shape[..] {
+                check_shape(node, index, tensor.shape(), shape)?;
+                *tensor = ops::sum_to(tensor, shape)?;
+            }
+            if tensor.dtype() != *dtype {
+                *tensor = ops::to_dtype(tensor, *dtype)?;
+            }
+            // Only a 0-d tensor on the CPU goes with tensors on the GPU: one number travels.
+            if tensor.device() != *device {
+                *tensor = tensor.to_device(*device)?;
+            }
+        }
+    }
+    Ok(gradients)
+}
+
+/// That a gradient can be summed up to the input's shape; not where the input was given other data meanwhile.
+fn check_shape(node: &Node, index: usize, got: &[usize], wanted: &[usize]) -> Result<()> {
+    let lead = got.len().saturating_sub(wanted.len());
+    let missing = wanted.len().saturating_sub(got.len());
+    let pairs = wanted[missing..].iter().zip(&got[lead..]);
+    if wanted[..missing].iter().any(|&size| size != 1)
+        || pairs.into_iter().any(|(&own, &size)| own != 1 && own != size)
+    {
+        bail!(
+            Runtime,
+            "Function {} returned an invalid gradient at index {index} - got {} but expected shape compatible with {}",
+            node.name,
+            shape_text(got),
+            shape_text(wanted)
+        );
+    }
+    Ok(())
 }
 
 fn refuse_nan(name: &str, gradients: &[Option<Tensor>]) -> Result<()> {
