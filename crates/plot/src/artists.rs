@@ -5,7 +5,7 @@
 use plotters::prelude::DrawingBackend;
 
 use crate::clip::{self, Point, Rect};
-use crate::draw::DrawError;
+use crate::error::DrawError;
 use crate::markers::{self, Look};
 use crate::pen::{Lettering, Pen, Stroke};
 use crate::view::View;
@@ -125,7 +125,7 @@ fn bars<DB: DrawingBackend>(pen: &Pen<'_, DB>, view: &View, bars: &Bars) -> Resu
     let along = bars.bottom.iter().zip(&bars.height);
     for (index, ((left, width), (bottom, height))) in across.zip(along).enumerate() {
         let corners = (view.point(*left, *bottom), view.point(left + width, bottom + height));
-        let Some(bar) = rect_between(corners.0, corners.1).within(&view.area) else { continue };
+        let Some(bar) = Rect::between(corners.0, corners.1).within(&view.area) else { continue };
         let color = one_or_each(&bars.colors, index).unwrap_or(Color::BLUE);
         pen.fill_rect(&bar, pen.theme.readable(color), bars.alpha)?;
         if let Some(edge) = bars.edge {
@@ -134,15 +134,6 @@ fn bars<DB: DrawingBackend>(pen: &Pen<'_, DB>, view: &View, bars: &Bars) -> Resu
         }
     }
     Ok(())
-}
-
-pub(crate) fn rect_between(one: Point, other: Point) -> Rect {
-    Rect {
-        left: one.0.min(other.0),
-        top: one.1.min(other.1),
-        right: one.0.max(other.0),
-        bottom: one.1.max(other.1),
-    }
 }
 
 fn rule<DB: DrawingBackend>(pen: &Pen<'_, DB>, view: &View, rule: &Rule) -> Result<(), DrawError> {

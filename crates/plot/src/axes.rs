@@ -3,14 +3,13 @@
 use plotters::prelude::DrawingBackend;
 
 use crate::clip::Rect;
-use crate::draw::DrawError;
-use crate::pen::{Lettering, Pen};
+use crate::error::DrawError;
+use crate::pen::{Lettering, Pen, TICK_SIZE};
 use crate::ticks::{self, Ticks};
 use crate::view::{self, Span, View};
 use crate::{Align, Artist, Axes, Axis, Color, Image, Label, Scale, artists, color_bar, legend, text};
 
 /// Sizes in points, matplotlib's defaults.
-pub(crate) const TICK_SIZE: f64 = 10.0;
 const LABEL_SIZE: f64 = 10.0;
 const TITLE_SIZE: f64 = 12.0;
 const TICK_LENGTH: f64 = 3.5;
@@ -169,7 +168,7 @@ fn level(y: f64, left: f64, right: f64, width: f64) -> Rect {
 fn x_ticks<DB: DrawingBackend>(pen: &Pen<'_, DB>, layout: &Layout) -> Result<(), DrawError> {
     let View { area, x, .. } = &layout.view;
     let foot = area.bottom + TICK_LENGTH * pen.point;
-    let lettering = tick_lettering(pen, Align::Center, Align::End);
+    let lettering = pen.tick_lettering(Align::Center, Align::End);
     let mut taken = f64::NEG_INFINITY;
     for (at, label) in seen(&layout.x, x, area.left, area.right) {
         pen.fill_rect(&upright(at, area.bottom, foot, pen.hairline), pen.theme.soft_ink, 1.0)?;
@@ -192,7 +191,7 @@ fn x_ticks<DB: DrawingBackend>(pen: &Pen<'_, DB>, layout: &Layout) -> Result<(),
 fn y_ticks<DB: DrawingBackend>(pen: &Pen<'_, DB>, layout: &Layout) -> Result<(), DrawError> {
     let View { area, y, .. } = &layout.view;
     let end = area.left - TICK_LENGTH * pen.point;
-    let lettering = tick_lettering(pen, Align::End, Align::Center);
+    let lettering = pen.tick_lettering(Align::End, Align::Center);
     for (at, label) in seen(&layout.y, y, area.bottom, area.top) {
         pen.fill_rect(&level(at, end, area.left, pen.hairline), pen.theme.soft_ink, 1.0)?;
         pen.text(label, (end - TICK_GAP * pen.point, at), lettering)?;
@@ -205,15 +204,6 @@ fn y_ticks<DB: DrawingBackend>(pen: &Pen<'_, DB>, layout: &Layout) -> Result<(),
     let corner = (area.left, area.top - TICK_GAP * pen.point);
     let above = Lettering { horizontal: Align::Start, vertical: Align::Start, ..lettering };
     pen.text(&layout.y.offset, corner, above)
-}
-
-pub(crate) fn tick_lettering<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
-    horizontal: Align,
-    vertical: Align,
-) -> Lettering {
-    let (size, color) = (TICK_SIZE * pen.point, pen.theme.soft_ink);
-    Lettering { size, color, alpha: 1.0, horizontal, vertical, upward: false }
 }
 
 /// What the axes are called, beside them.

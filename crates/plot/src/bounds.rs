@@ -1,6 +1,6 @@
 //! What the data of an axes span, and the limits that leave them room.
 
-use crate::{Artist, Axes, Band, Bars, Image, Rule, Scale, Text, view};
+use crate::{Artist, Axes, Band, Bars, Image, Rule, Scale, Text};
 
 /// matplotlib's `axes.xmargin`.
 const MARGIN: f64 = 0.05;
@@ -57,7 +57,7 @@ impl Bounds {
                 let room = |end: f64| if self.sticky.contains(&end) { 0.0 } else { margin };
                 (self.low - room(self.low), self.high + room(self.high))
             }
-            Scale::Linear => view::apart(self.low, scale),
+            Scale::Linear => apart(self.low, scale),
         }
     }
 }
@@ -108,6 +108,15 @@ fn add_bars(bars: &Bars, x: &mut Bounds, y: &mut Bounds) {
     let (foot, starts) = if bars.horizontal { (x, &bars.left) } else { (y, &bars.bottom) };
     if let Some(start) = starts.first().filter(|first| starts.iter().all(|start| start == *first)) {
         foot.sticky = [*start; 2];
+    }
+}
+
+/// Room around a single value.
+pub(crate) fn apart(value: f64, scale: Scale) -> (f64, f64) {
+    match scale {
+        Scale::Log => (value / 10.0, value * 10.0),
+        Scale::Linear if value == 0.0 => (-0.055, 0.055),
+        Scale::Linear => (value - 0.055 * value.abs(), value + 0.055 * value.abs()),
     }
 }
 

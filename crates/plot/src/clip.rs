@@ -12,6 +12,16 @@ pub(crate) struct Rect {
 }
 
 impl Rect {
+    /// The rectangle with these opposite corners.
+    pub fn between(one: Point, other: Point) -> Self {
+        Self {
+            left: one.0.min(other.0),
+            top: one.1.min(other.1),
+            right: one.0.max(other.0),
+            bottom: one.1.max(other.1),
+        }
+    }
+
     pub fn width(&self) -> f64 {
         self.right - self.left
     }

@@ -2,10 +2,9 @@
 
 use plotters::prelude::DrawingBackend;
 
-use crate::axes::{TICK_SIZE, tick_lettering};
 use crate::clip::Rect;
-use crate::draw::DrawError;
-use crate::pen::Pen;
+use crate::error::DrawError;
+use crate::pen::{Pen, TICK_SIZE};
 use crate::ticks::{self, Ticks};
 use crate::{Align, Image, image, text};
 
@@ -51,7 +50,7 @@ pub(crate) fn draw<DB: DrawingBackend>(
         };
         pen.fill_rect(&mark, pen.theme.soft_ink, 1.0)?;
         let at = (bar.right + 2.0 * TICK * pen.point, y);
-        pen.text(label, at, tick_lettering(pen, Align::Start, Align::Center))?;
+        pen.text(label, at, pen.tick_lettering(Align::Start, Align::Center))?;
     }
     Ok(())
 }

@@ -4,6 +4,7 @@ use plotters::coord::Shift;
 use plotters::prelude::{DrawingArea, DrawingBackend};
 
 use crate::clip::Rect;
+use crate::error::DrawError;
 use crate::pen::{Lettering, Pen};
 use crate::view::{self, Span};
 use crate::{Align, Axes, Axis, Figure, Place, Theme, axes, text};
@@ -15,20 +16,6 @@ const SMALLEST: f64 = 0.85;
 /// Between cells of a grid and around everything, in points.
 const GAP: f64 = 10.0;
 const SUPTITLE_SIZE: f64 = 13.0;
-
-/// Why a figure could not be drawn.
-#[derive(Debug, thiserror::Error)]
-pub enum DrawError {
-    /// The surface's own words.
-    #[error("the drawing surface refused: {0}")]
-    Surface(String),
-}
-
-impl DrawError {
-    pub(crate) fn surface(error: impl std::fmt::Display) -> Self {
-        Self::Surface(error.to_string())
-    }
-}
 
 /// Draws `figure` over all of `surface`, whose dots are `scale` to a CSS pixel (the device pixel ratio of a
 /// canvas). Letters and lines keep a readable size on narrow surfaces. The surface is not cleared before.

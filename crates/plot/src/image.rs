@@ -4,9 +4,8 @@ use std::borrow::Cow;
 
 use plotters::prelude::DrawingBackend;
 
-use crate::artists::rect_between;
 use crate::clip::Rect;
-use crate::draw::DrawError;
+use crate::error::DrawError;
 use crate::pen::Pen;
 use crate::view::View;
 use crate::{Color, Image, ticks};
@@ -22,7 +21,7 @@ pub(crate) fn draw<DB: DrawingBackend>(
     let image = &with_levels(image);
     let Some(table) = Table::new(image) else { return Ok(()) };
     let (left, right, bottom, top) = image.extent;
-    let all = rect_between(view.point(left, bottom), view.point(right, top));
+    let all = Rect::between(view.point(left, bottom), view.point(right, top));
     let (columns, rows) = if image.levels.is_empty() {
         (table.columns, table.rows)
     } else {
@@ -79,7 +78,7 @@ fn cell(view: &View, image: &Image, columns: (usize, usize, usize), row: (usize,
     let (left, right, bottom, top) = image.extent;
     let x = |edge: usize| left + (right - left) * part(edge, columns.2);
     let y = |edge: usize| top + (bottom - top) * part(edge, row.1);
-    rect_between(view.point(x(columns.0), y(row.0)), view.point(x(columns.1), y(row.0 + 1)))
+    Rect::between(view.point(x(columns.0), y(row.0)), view.point(x(columns.1), y(row.0 + 1)))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts of cells")]

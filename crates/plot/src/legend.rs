@@ -2,11 +2,10 @@
 
 use plotters::prelude::DrawingBackend;
 
-use crate::axes::TICK_SIZE;
 use crate::clip::{Point, Rect};
-use crate::draw::DrawError;
+use crate::error::DrawError;
 use crate::markers;
-use crate::pen::{Lettering, Pen, Stroke};
+use crate::pen::{Lettering, Pen, Stroke, TICK_SIZE};
 use crate::view::View;
 use crate::{Align, Artist, Axes, Legend, LegendPlace, LineStyle, artists, text};
 

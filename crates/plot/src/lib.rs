@@ -11,6 +11,7 @@ mod color;
 mod color_bar;
 mod describe;
 mod draw;
+mod error;
 mod figure;
 mod image;
 mod legend;
@@ -25,7 +26,8 @@ mod view;
 
 pub use color::Color;
 pub use describe::describe;
-pub use draw::{DrawError, draw};
+pub use draw::draw;
+pub use error::DrawError;
 pub use figure::*;
 pub use svg::to_svg;
 pub use theme::Theme;

@@ -3,7 +3,7 @@
 use plotters::prelude::DrawingBackend;
 
 use crate::clip::Point;
-use crate::draw::DrawError;
+use crate::error::DrawError;
 use crate::pen::{Pen, Stroke};
 use crate::{Color, LineStyle, Marker};
 

@@ -10,12 +10,15 @@ use plotters::style::{
 };
 
 use crate::clip::{Point, Rect};
-use crate::draw::DrawError;
+use crate::error::DrawError;
 use crate::text::LINE_HEIGHT;
 use crate::{Align, Color, LineStyle, Theme};
 
 /// The page's own sans-serif face, wherever the surface knows it.
 const FONT: &str = "ui-sans-serif, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
+
+/// The size of letters at ticks, in points: matplotlib's default.
+pub(crate) const TICK_SIZE: f64 = 10.0;
 
 /// A surface, and the measures of this drawing.
 pub(crate) struct Pen<'a, DB: DrawingBackend> {
@@ -53,6 +56,11 @@ pub(crate) struct Lettering {
 }
 
 impl<DB: DrawingBackend> Pen<'_, DB> {
+    pub fn tick_lettering(&self, horizontal: Align, vertical: Align) -> Lettering {
+        let (size, color) = (TICK_SIZE * self.point, self.theme.soft_ink);
+        Lettering { size, color, alpha: 1.0, horizontal, vertical, upward: false }
+    }
+
     pub fn stroke(&self, points: &[Point], stroke: Stroke) -> Result<(), DrawError> {
         let style = outline(stroke);
         for piece in dashes(points, stroke.style, stroke.width) {

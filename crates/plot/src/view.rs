@@ -77,17 +77,8 @@ fn span(axis: &Axis, data: bounds::Bounds) -> Span {
     // Limits the wrong way round turn the axis, as in matplotlib.
     let turned = low > high;
     let (low, high) = if turned { (high, low) } else { (low, high) };
-    let (low, high) = if low < high { (low, high) } else { apart(low, axis.scale) };
+    let (low, high) = if low < high { (low, high) } else { bounds::apart(low, axis.scale) };
     Span { low, high, scale: axis.scale, inverted: axis.inverted != turned }
-}
-
-/// Room around a single value.
-pub(crate) fn apart(value: f64, scale: Scale) -> (f64, f64) {
-    match scale {
-        Scale::Log => (value / 10.0, value * 10.0),
-        Scale::Linear if value == 0.0 => (-0.055, 0.055),
-        Scale::Linear => (value - 0.055 * value.abs(), value + 0.055 * value.abs()),
-    }
 }
 
 #[cfg(test)]
