@@ -1,0 +1,5 @@
+//! What the tests of several packages share: [`modules`] says which module of a package uses which.
+//!
+//! What it is not: part of the program. Packages name it among their `dev-dependencies` only.
+
+pub mod modules;
