@@ -8,6 +8,7 @@ mod mt19937;
 mod normal;
 
 pub use generator::{Generator, SharedGenerator, default_generator};
+pub use mt19937::{Mt19937, SIZE as MT19937_WORDS};
 
 use crate::{
     Dtype, Result, Scalar, Tensor,

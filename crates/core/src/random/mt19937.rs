@@ -1,16 +1,18 @@
-//! The Mersenne Twister MT19937 (Matsumoto and Nishimura, 1998), from which every random number comes.
+//! The Mersenne Twister MT19937 (Matsumoto and Nishimura, 1998), from which every random number comes: PyTorch's, and
+//! those of Python's `random`, which seeds it by arrays and has a state of its own.
 
-pub(super) const SIZE: usize = 624;
+/// How many words a state has.
+pub const SIZE: usize = 624;
 const PERIOD: usize = 397;
 
 /// 624 words of state, handed out one by one and renewed all at once.
 #[derive(Debug, Clone)]
-pub(super) struct Mt19937 {
-    pub words: [u32; SIZE],
+pub struct Mt19937 {
+    pub(super) words: [u32; SIZE],
     /// The word to hand out next.
-    pub next: usize,
+    pub(super) next: usize,
     /// How many draws until the state is renewed, counting that one.
-    pub left: i32,
+    pub(super) left: i32,
 }
 
 impl Mt19937 {
@@ -18,10 +20,42 @@ impl Mt19937 {
     pub fn new(seed: u32) -> Self {
         let mut words = [seed; SIZE];
         for at in 1..SIZE {
-            let before = words[at - 1];
-            words[at] = 1_812_433_253_u32.wrapping_mul(before ^ (before >> 30)).wrapping_add(at as u32);
+            words[at] = spread(words[at - 1], 1_812_433_253).wrapping_add(at as u32);
         }
         Mt19937 { words, next: 0, left: 1 }
+    }
+
+    /// `init_by_array` of the reference implementation; an empty key counts as `[0]`.
+    pub fn from_key(key: &[u32]) -> Self {
+        let key = if key.is_empty() { &[0] } else { key };
+        let mut engine = Mt19937::new(19_650_218);
+        let words = &mut engine.words;
+        let mut at = 1;
+        for round in 0..SIZE.max(key.len()) {
+            let place = round % key.len();
+            let mixed = words[at] ^ spread(words[at - 1], 1_664_525);
+            words[at] = mixed.wrapping_add(key[place]).wrapping_add(place as u32);
+            at = step(words, at);
+        }
+        for _ in 1..SIZE {
+            let mixed = words[at] ^ spread(words[at - 1], 1_566_083_941);
+            words[at] = mixed.wrapping_sub(at as u32);
+            at = step(words, at);
+        }
+        words[0] = 0x8000_0000;
+        engine
+    }
+
+    /// A state of which `drawn` words have been handed out, at most [`SIZE`].
+    pub fn resumed(words: [u32; SIZE], drawn: usize) -> Self {
+        Mt19937 { words, next: drawn, left: (SIZE + 1 - drawn.min(SIZE)) as i32 }
+    }
+    pub fn words(&self) -> &[u32; SIZE] {
+        &self.words
+    }
+    /// How many words of the state have been handed out; all of a new one, which is renewed at the first draw.
+    pub fn drawn(&self) -> usize {
+        SIZE + 1 - self.left as usize
     }
 
     pub fn draw(&mut self) -> u32 {
@@ -46,6 +80,19 @@ impl Mt19937 {
     }
 }
 
+fn spread(word: u32, factor: u32) -> u32 {
+    (word ^ (word >> 30)).wrapping_mul(factor)
+}
+
+/// The place after `at`; past the end, the last word is carried to the front.
+fn step(words: &mut [u32; SIZE], at: usize) -> usize {
+    if at + 1 < SIZE {
+        return at + 1;
+    }
+    words[0] = words[SIZE - 1];
+    1
+}
+
 fn temper(mut word: u32) -> u32 {
     word ^= word >> 11;
     word ^= (word << 7) & 0x9d2c_5680;
@@ -55,7 +102,7 @@ fn temper(mut word: u32) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::Mt19937;
+    use super::{Mt19937, SIZE};
 
     /// The C++ standard (rand.predef) gives the 10,000th draw of the generator seeded with 5489.
     #[test]
@@ -63,5 +110,26 @@ mod tests {
         let mut engine = Mt19937::new(5489);
         let last = (0..10_000).map(|_| engine.draw()).last();
         assert_eq!(last, Some(4_123_659_995));
+    }
+
+    /// The first draws of the reference implementation's own test, `mt19937ar.out`.
+    #[test]
+    fn draws_as_the_reference_seeded_by_its_array() {
+        let mut engine = Mt19937::from_key(&[0x123, 0x234, 0x345, 0x456]);
+        let drawn: Vec<u32> = (0..5).map(|_| engine.draw()).collect();
+        assert_eq!(drawn, [1_067_595_299, 955_945_823, 477_289_528, 4_107_218_783, 4_228_976_476]);
+    }
+
+    #[test]
+    fn resumes_where_it_was() {
+        let mut engine = Mt19937::new(1);
+        for drawn in [SIZE, 1, 2, SIZE] {
+            while engine.drawn() != drawn {
+                engine.draw();
+            }
+            let mut other = Mt19937::resumed(*engine.words(), engine.drawn());
+            assert_eq!(other.draw(), engine.clone().draw());
+        }
+        assert_eq!(Mt19937::resumed(*engine.words(), 0).drawn(), 0);
     }
 }
