@@ -3,12 +3,9 @@
 //! What it is not: the graph that it walks (see [`crate::autograd`]), or any operator's gradient (see [`crate::ops`]).
 //! Start reading at [`backward`] and [`Pass::run`].
 
-use std::{
-    collections::{HashMap, HashSet},
-    hash::{BuildHasherDefault, Hasher},
-    rc::Rc,
-};
+use std::rc::Rc;
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::{SmallVec, smallvec};
 
 use crate::{
@@ -63,35 +60,13 @@ fn target_of(input: &Tensor) -> Target {
     }
 }
 
-type ByNode<T> = HashMap<*const Node, T, ByAddress>;
-type ByAddress = BuildHasherDefault<AddressHasher>;
-
-/// Addresses need no defence against chosen keys: one multiplication spreads them (Knuth, TAOCP 6.4).
-#[derive(Default)]
-struct AddressHasher(u64);
-
-impl Hasher for AddressHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.write_usize(byte.into());
-        }
-    }
-    fn write_usize(&mut self, address: usize) {
-        self.0 = (self.0 ^ address as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    }
-    fn finish(&self) -> u64 {
-        // The lowest bits, which tables take first, are the least mixed.
-        self.0.rotate_left(32)
-    }
-}
-
 struct Pass {
     create_graph: bool,
     retain_graph: bool,
     /// How many edges into a node have not been followed yet.
-    dependencies: ByNode<usize>,
+    dependencies: FxHashMap<*const Node, usize>,
     /// Gradients that arrived at nodes, one per output.
-    arrived: ByNode<SmallVec<[Option<Tensor>; 1]>>,
+    arrived: FxHashMap<*const Node, SmallVec<[Option<Tensor>; 1]>>,
     ready: Vec<Rc<Node>>,
     /// For `grad`: where gradients are kept instead of in leaves.
     captured: Option<Vec<(Target, Option<Tensor>)>>,
@@ -105,8 +80,8 @@ impl Pass {
         Pass {
             create_graph,
             retain_graph,
-            dependencies: HashMap::default(),
-            arrived: HashMap::default(),
+            dependencies: FxHashMap::default(),
+            arrived: FxHashMap::default(),
             ready: Vec::new(),
             captured: None,
             before,
@@ -138,7 +113,7 @@ impl Pass {
     }
 
     fn count_dependencies(&mut self, roots: Vec<Rc<Node>>) {
-        let mut visited: HashSet<*const Node, ByAddress> = roots.iter().map(Rc::as_ptr).collect();
+        let mut visited: FxHashSet<*const Node> = roots.iter().map(Rc::as_ptr).collect();
         let mut pending = roots;
         while let Some(node) = pending.pop() {
             for edge in &node.edges {
