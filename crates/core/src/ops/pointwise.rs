@@ -177,7 +177,7 @@ pointwise! {
     sigmoid(float) = map!("1.0 / (1.0 + exp(-a))", wide |x| 1.0 / (1.0 + (-x).exp())),
         "SigmoidBackward0"(Output) |ctx| mul(ctx.grad(), &mul(ctx.saved(0), &sub(1.0, ctx.saved(0))?)?), at [0.3, -1.4, 2.0];
     /// The error function, the integral of the bell curve (Abramowitz and Stegun 7.1).
-    erf(float) = map!("error_function(a)", wide |x| error_function(x)),
+    erf(float) = map!("error_function(a)", wide |x| libm::erf(x)),
         "ErfBackward0"(Input) |ctx| mul(&mul(ctx.grad(), TWO_OVER_ROOT_PI)?, &exp(&neg(&square(ctx.saved(0))?)?)?), at [0.3, -1.4, 2.0];
     /// The value where it is positive, else 0.
     relu() = map!("larger(a, 0.0)" / "max(a, 0)", float |x| if x > 0.0 || x.is_nan() { x } else { 0.0 }, int |x| x.max(0)),
@@ -201,31 +201,6 @@ fn relu_gradient(grad: &Tensor, output: &Tensor) -> Result<Tensor> {
 
 fn zeros(ctx: &Context) -> Result<Tensor> {
     zeros_like(ctx.grad())
-}
-
-/// erf by its Taylor series near 0 and by the continued fraction of erfc beyond; full float64 precision.
-fn error_function(x: f64) -> f64 {
-    let size = x.abs();
-    if size.is_nan() {
-        return x;
-    }
-    let value = if size < 2.5 { erf_series(size) } else { 1.0 - erfc_fraction(size) };
-    value.copysign(x)
-}
-
-fn erf_series(x: f64) -> f64 {
-    let (mut term, mut sum, mut n) = (x, x, 0.0);
-    while term.abs() > 1e-17 * sum.abs() {
-        n += 1.0;
-        term *= -x * x / n;
-        sum += term / (2.0 * n + 1.0);
-    }
-    sum * TWO_OVER_ROOT_PI
-}
-
-fn erfc_fraction(x: f64) -> f64 {
-    let fraction = (1..60).rev().fold(x, |below, k| x + k as f64 / 2.0 / below);
-    (-x * x).exp() / fraction / std::f64::consts::PI.sqrt()
 }
 
 /// Rounds half to even, to `decimals` places behind the point.
