@@ -1,5 +1,7 @@
 //! What can go wrong in the core: one variant per Python exception type, worded where it arises.
 
+use std::{any::Any, rc::Rc};
+
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// An error with PyTorch's words. The variant names the Python exception it becomes.
@@ -22,7 +24,31 @@ pub enum Error {
     /// A panic that was caught, a device that was lost: not the student's doing.
     #[error("{0}")]
     Device(String),
+    /// What a function given to the core (a hook, a gradient) failed with.
+    #[error("a function that was called failed")]
+    Foreign(Foreign),
 }
+
+/// The error of a layer above, which passes through the core as it is.
+#[derive(Debug, Clone)]
+pub struct Foreign(Rc<dyn Any>);
+
+impl Foreign {
+    pub fn new<T: 'static>(error: T) -> Self {
+        Foreign(Rc::new(error))
+    }
+    /// The error, for who knows its type.
+    pub fn get<T: 'static>(&self) -> Option<&T> {
+        self.0.downcast_ref()
+    }
+}
+
+impl PartialEq for Foreign {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+impl Eq for Foreign {}
 
 /// `bail!(Value, "...")` returns that error from the function.
 #[macro_export]

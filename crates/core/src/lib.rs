@@ -22,7 +22,7 @@ pub mod tensor;
 #[cfg(feature = "webgpu")]
 pub mod webgpu;
 
-pub use error::{Error, Result};
+pub use error::{Error, Foreign, Result};
 /// For [`dispatch!`] in other crates.
 #[doc(hidden)]
 pub use half;

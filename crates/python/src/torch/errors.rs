@@ -2,15 +2,8 @@
 //!
 //! What it is not: the wording, which stands where the error arises. Start reading at [`OrRaise`].
 
-use std::cell::RefCell;
-
-use kindling_core::Error;
+use kindling_core::{Error, Foreign};
 use rustpython_vm::{PyResult, VirtualMachine, builtins::PyBaseExceptionRef};
-
-thread_local! {
-    /// The exception of a Python function that the core called (a hook, a custom gradient).
-    static RAISED: RefCell<Option<PyBaseExceptionRef>> = const { RefCell::new(None) };
-}
 
 /// Turns a core result into a Python one.
 pub(super) trait OrRaise<T> {
@@ -24,11 +17,12 @@ impl<T> OrRaise<T> for kindling_core::Result<T> {
 }
 
 pub(super) fn to_exception(error: Error, vm: &VirtualMachine) -> PyBaseExceptionRef {
-    if let Some(raised) = RAISED.take() {
-        return raised;
-    }
     let text = error.to_string();
     match error {
+        Error::Foreign(foreign) => match foreign.get::<PyBaseExceptionRef>() {
+            Some(exception) => exception.clone(),
+            None => vm.new_runtime_error(text),
+        },
         Error::Runtime(_) | Error::Device(_) => vm.new_runtime_error(text),
         Error::Value(_) => vm.new_value_error(text),
         Error::Type(_) => vm.new_type_error(text),
@@ -45,8 +39,8 @@ fn lin_alg_error(text: String, vm: &VirtualMachine) -> PyBaseExceptionRef {
     }
 }
 
-/// A Python exception on its way through the core, which hands the error back to [`to_exception`].
+/// The exception of a Python function that the core called (a hook, a custom gradient), on its way through the core to
+/// [`to_exception`].
 pub(super) fn through_core(exception: PyBaseExceptionRef) -> Error {
-    RAISED.replace(Some(exception));
-    Error::Runtime("a Python function raised".into())
+    Error::Foreign(Foreign::new(exception))
 }
