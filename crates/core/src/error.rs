@@ -24,6 +24,9 @@ pub enum Error {
     /// A panic that was caught, a device that was lost: not the student's doing.
     #[error("{0}")]
     Device(String),
+    /// Values that are on the GPU were asked for on the CPU: [`crate::guarded`] says by which operator.
+    #[error("the values of a tensor on the WebGPU device are not on the CPU: x.cpu() brings them there")]
+    NotOnCpu,
     /// What a function given to the core (a hook, a gradient) failed with.
     #[error("a function that was called failed")]
     Foreign(Foreign),

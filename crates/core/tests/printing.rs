@@ -54,7 +54,7 @@ fn no_dimensions_and_no_elements() {
 fn dimensions_are_nested_and_set_apart() {
     let expected = "tensor([[[ 0,  1],\n         [ 2,  3]],\n\n        [[ 4,  5],\n         [ 6, 10]]])";
     let x = counting(&[2, 2, 2]);
-    x.storage_values_mut::<i64>()[7] = 10;
+    x.storage_values_mut::<i64>().unwrap()[7] = 10;
     assert_eq!(text(&x), expected);
 }
 

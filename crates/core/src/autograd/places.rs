@@ -109,7 +109,7 @@ fn taken(x: &Tensor, places: &Places, shape: &[usize]) -> Result<Tensor> {
     check_device(x, places)?;
     let whole = x.to_contiguous()?;
     Ok(crate::dispatch!(x.dtype(), T => {
-        Tensor::from_vec(take_values::<T>(&whole.contiguous_values::<T>(), places)?, shape)
+        Tensor::from_vec(take_values::<T>(&whole.contiguous_values::<T>()?, places)?, shape)
     }))
 }
 
@@ -156,8 +156,8 @@ pub(crate) fn added(base: &Tensor, places: &Places, x: &Tensor) -> Result<Tensor
 fn add_onto(sum: &Tensor, places: &Places, x: &Tensor) -> Result<()> {
     let x = x.cast(sum.dtype())?.to_contiguous()?;
     crate::dispatch_compute!(sum.dtype(), T => {
-        let values = x.contiguous_values::<T>();
-        add_values(&mut sum.storage_values_mut::<T>(), places, &values);
+        let values = x.contiguous_values::<T>()?;
+        add_values(&mut sum.storage_values_mut::<T>()?, places, &values);
     });
     Ok(())
 }
@@ -185,8 +185,8 @@ pub(crate) fn written(base: &Tensor, places: &Places, x: &Tensor) -> Result<Tens
     let out = base.copy()?;
     let x = x.cast(base.dtype())?.to_contiguous()?;
     crate::dispatch!(base.dtype(), T => {
-        let values = x.contiguous_values::<T>();
-        let mut target = out.storage_values_mut::<T>();
+        let values = x.contiguous_values::<T>()?;
+        let mut target = out.storage_values_mut::<T>()?;
         for (nth, &start) in places.starts.iter().enumerate() {
             for at in 0..places.run {
                 let from = if values.len() == 1 { 0 } else { nth * places.run + at };

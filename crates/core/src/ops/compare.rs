@@ -219,7 +219,7 @@ fn choose<T: Element>(condition: &Tensor, a: &Tensor, b: &Tensor, shape: &[usize
         expanded(a).with_values(|x: &[T]| {
             let pairs = mask.iter().zip(x);
             if b.numel() == 1 {
-                let other = b.storage_values::<T>()[b.storage_offset()];
+                let other = b.storage_values::<T>()?[b.storage_offset()];
                 return recycle::collect(pairs.map(|(&holds, &x)| if holds { x } else { other }));
             }
             expanded(b).with_values(|y: &[T]| {

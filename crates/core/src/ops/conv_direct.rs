@@ -41,8 +41,8 @@ impl Convolution {
         let (x, weight) = (on_hand(x)?, on_hand(weight)?);
         let bias = bias.map(on_hand).transpose()?;
         let output = dispatch_compute!(x.dtype(), T => {
-            let (values, weights) = (x.contiguous_values::<T>(), weight.contiguous_values::<T>());
-            let bias = bias.as_ref().map(Tensor::contiguous_values::<T>);
+            let (values, weights) = (x.contiguous_values::<T>()?, weight.contiguous_values::<T>()?);
+            let bias = bias.as_ref().map(Tensor::contiguous_values::<T>).transpose()?;
             let mut out = recycle::stale::<T>(shape.iter().product())?;
             let parts = shape[0] * self.groups;
             let samples = values.chunks_exact(values.len() / parts).zip(split(&mut out, parts));
@@ -63,7 +63,7 @@ impl Convolution {
         let dtype = x.dtype();
         let (x, weight) = (on_hand(x)?, on_hand(weight)?);
         let output = dispatch_compute!(x.dtype(), T => {
-            let (values, weights) = (x.contiguous_values::<T>(), weight.contiguous_values::<T>());
+            let (values, weights) = (x.contiguous_values::<T>()?, weight.contiguous_values::<T>()?);
             let mut out = recycle::stale::<T>(shape.iter().product())?;
             let parts = shape[0] * self.groups;
             let samples = values.chunks_exact(values.len() / parts).zip(split(&mut out, parts));
@@ -85,7 +85,7 @@ impl Convolution {
         let dtype = over.dtype();
         let (over, at) = (on_hand(over)?, on_hand(at)?);
         let output = dispatch_compute!(over.dtype(), T => {
-            let (values, gradients) = (over.contiguous_values::<T>(), at.contiguous_values::<T>());
+            let (values, gradients) = (over.contiguous_values::<T>()?, at.contiguous_values::<T>()?);
             let mut out = recycle::filled(T::default(), shape.iter().product())?;
             let parts = over.shape()[0] * self.groups;
             let gradients = gradients.chunks_exact(gradients.len() / parts);

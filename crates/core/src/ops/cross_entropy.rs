@@ -121,7 +121,7 @@ fn cascade_of(x: &Tensor) -> Result<Tensor> {
     on_gpu!(x.device() => sum(x, &[], false));
     let whole = x.cast(x.dtype().compute())?.to_contiguous()?;
     dispatch_compute!(whole.dtype(), T => {
-        let total = cascade(whole.contiguous_values::<T>().iter().copied());
+        let total = cascade(whole.contiguous_values::<T>()?.iter().copied());
         Ok(Tensor::from_vec(vec![total], &[]).cast(x.dtype())?)
     })
 }

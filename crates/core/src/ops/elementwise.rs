@@ -233,7 +233,7 @@ pub(crate) use wgsl;
 pub fn map_loop<T: Element, U: Element>(x: &Tensor, f: impl Fn(T) -> U) -> Result<Tensor> {
     let layout = result_layout(x);
     let copied = if layout.strides == x.layout().strides { None } else { Some(x.gather::<T>()?) };
-    let stored = x.storage_values::<T>();
+    let stored = x.storage_values::<T>()?;
     let values = copied.as_deref().unwrap_or_else(|| &stored[x.layout().span()]);
     let mapped = recycle::collect(values.iter().map(|&x| f(x)))?;
     copied.into_iter().for_each(recycle::give);
@@ -287,7 +287,7 @@ fn zip_rows<T: Element, U: Element>(
     shape: &[usize],
     row: ZipRow<T, U>,
 ) -> Result<Tensor> {
-    let (x, y) = (a.storage_values::<T>(), b.storage_values::<T>());
+    let (x, y) = (a.storage_values::<T>()?, b.storage_values::<T>()?);
     let count = shape.iter().product();
     let mut out = recycle::empty(count)?;
     if count == 0 {

@@ -58,16 +58,17 @@ fn arg_extremum(x: &Tensor, dim: usize, keepdim: bool, is_max: bool) -> Result<T
     if x.ndim() > 0 {
         lines.shape[dim] = 1;
     }
-    let best = lines.offsets().map(|start| {
+    let mut found = memory::reserve(lines.numel())?;
+    for start in lines.offsets() {
         let mut best = 0;
         for i in 1..size {
-            if is_better(x.value_at(start + i * stride), x.value_at(start + best * stride), is_max) {
+            if is_better(x.value_at(start + i * stride)?, x.value_at(start + best * stride)?, is_max) {
                 best = i;
             }
         }
-        best as i64
-    });
-    Ok(Tensor::from_vec(memory::collect(best)?, &shape))
+        found.push(best as i64);
+    }
+    Ok(Tensor::from_vec(found, &shape))
 }
 
 /// The first position that holds the extreme value: the smallest of the positions where it is.

@@ -298,7 +298,7 @@ impl Selection {
         for &dim in &indexed {
             let tensor = tensors[dim].as_ref().expect("an indexed dimension");
             let layout = tensor.layout().expand(&common);
-            let values = tensor.storage_values::<i64>();
+            let values = tensor.storage_values::<i64>()?;
             for (start, at) in starts.iter_mut().zip(layout.offsets()) {
                 *start += wrap_index(values[at], x.shape()[dim], dim)? * whole.strides[dim];
             }

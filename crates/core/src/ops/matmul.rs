@@ -47,7 +47,7 @@ fn batched_product(a: &Tensor, b: &Tensor, shape: &[usize]) -> Result<Tensor> {
     let block = size[0] * size[2];
     let out = dispatch_compute!(compute, T => {
         let mut out = recycle::stale::<T>(shape.iter().product())?;
-        let (x, y) = (a.storage_values::<T>(), b.storage_values::<T>());
+        let (x, y) = (a.storage_values::<T>()?, b.storage_values::<T>()?);
         if block > 0 {
             let starts = batch(a.layout()).offsets().zip(batch(b.layout()).offsets());
             for (out, (from_a, from_b)) in out.chunks_exact_mut(block).zip(starts) {

@@ -105,7 +105,7 @@ fn max_pool(x: &Tensor, covers: &[Cover], name: &'static str) -> Result<(Tensor,
     let (mut starts, mut indices) = (memory::reserve(count)?, recycle::empty(count)?);
     let dense = x.cast(x.dtype().compute())?.to_contiguous()?;
     dispatch_compute!(dense.dtype(), T => {
-        for (number, channel) in dense.contiguous_values::<T>().chunks(width).enumerate() {
+        for (number, channel) in dense.contiguous_values::<T>()?.chunks(width).enumerate() {
             for window in &windows {
                 let at = largest(channel, window);
                 starts.push(number * width + at);

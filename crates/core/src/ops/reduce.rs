@@ -97,7 +97,7 @@ fn sum_values<T: Element + Summable, const L: usize>(x: &Tensor, is_reduced: &[b
     if dims.len() == 1 {
         dims.push(unit);
     }
-    let values = x.storage_values::<T>();
+    let values = x.storage_values::<T>()?;
     let outer = |stride: fn(&Dim) -> usize, offset: usize| {
         // Row-major order of the reversed dimensions: the nearest one runs fastest.
         let dims = || dims[2..].iter().rev();
@@ -182,7 +182,7 @@ pub(super) fn fold<T: Element, A: Copy>(
         out_stride *= x.shape()[dim];
     }
     let targets = Layout { shape: x.shape().into(), strides, offset: 0 };
-    let values = x.storage_values::<T>();
+    let values = x.storage_values::<T>()?;
     for (from, to) in x.layout().offsets().zip(targets.offsets()) {
         out[to] = f(out[to], values[from]);
     }

@@ -251,7 +251,7 @@ pub fn flip(x: &Tensor, dims: &[i64]) -> Result<Tensor> {
         at
     }))?;
     let output = crate::dispatch!(x.dtype(), T => {
-        let values = source.contiguous_values::<T>();
+        let values = source.contiguous_values::<T>()?;
         Tensor::from_vec(recycle::collect(order.iter().map(|&at| values[at]))?, x.shape())
     });
     let dims: SmallVec<[i64; 4]> = dims.into();

@@ -169,7 +169,7 @@ fn unfold_with(x: &Tensor, windows: &Windows, table: &Rc<Table>) -> Result<Tenso
         Tensor::zeros(&shape, dtype)?
     } else {
         dispatch_compute!(whole.dtype(), T => {
-            Tensor::from_vec(table.gather(&whole.contiguous_values::<T>())?, &shape).cast(dtype)?
+            Tensor::from_vec(table.gather(&whole.contiguous_values::<T>()?)?, &shape).cast(dtype)?
         })
     };
     let (windows, table, size): (_, _, Dims) = (windows.clone(), table.clone(), x.shape()[2..].into());
@@ -282,7 +282,7 @@ fn fold_with(columns: &Tensor, size: &[usize], windows: &Windows, table: &Rc<Tab
     let mut shape: Dims = smallvec![columns.shape()[0], columns.shape()[1] / table.kernel];
     shape.extend_from_slice(size);
     let output = dispatch_compute!(whole.dtype(), T => {
-        Tensor::from_vec(table.scatter(&whole.contiguous_values::<T>())?, &shape).cast(dtype)?
+        Tensor::from_vec(table.scatter(&whole.contiguous_values::<T>()?)?, &shape).cast(dtype)?
     });
     let (windows, table) = (windows.clone(), table.clone());
     Ok(record("Col2ImBackward0", &[columns], &[], output, move |ctx| {

@@ -128,10 +128,11 @@ fn with_slices<T: Real>(
     let g = if g.storage().is_same(p.storage()) { g.copy()? } else { g };
     let held = state.iter().map(|tensor| on_hand::<T>(tensor)).collect::<Result<SmallVec<[Tensor; 4]>>>()?;
     {
-        let gradients = g.contiguous_values::<T>();
+        let gradients = g.contiguous_values::<T>()?;
         let count = gradients.len();
-        let mut values = p.storage_values_mut::<T>();
-        let mut states: SmallVec<[_; 4]> = held.iter().map(|slot| slot.storage_values_mut::<T>()).collect();
+        let mut values = p.storage_values_mut::<T>()?;
+        let states = held.iter().map(|slot| slot.storage_values_mut::<T>());
+        let mut states = states.collect::<Result<SmallVec<[_; 4]>>>()?;
         let slices = states.iter_mut().zip(&held);
         let slices = slices.map(|(values, slot)| &mut values[slot.storage_offset()..][..count]).collect();
         update(&mut values[p.storage_offset()..][..count], &gradients, slices);

@@ -22,7 +22,7 @@ impl Tensor {
 
     /// The values in row-major order, of the tensor's own dtype.
     pub fn gather<T: Element>(&self) -> Result<Vec<T>> {
-        let values = self.storage_values::<T>();
+        let values = self.storage_values::<T>()?;
         if self.is_contiguous() {
             return recycle::collect(values[self.layout().span()].iter().copied());
         }
@@ -34,7 +34,7 @@ impl Tensor {
     #[inline]
     pub fn with_values<T: Element, R>(&self, f: impl FnOnce(&[T]) -> Result<R>) -> Result<R> {
         let copied = if self.is_contiguous() { None } else { Some(self.gather::<T>()?) };
-        let stored = self.storage_values::<T>();
+        let stored = self.storage_values::<T>()?;
         let result = f(match &copied {
             Some(values) => values,
             None => &stored[self.layout().span()],
@@ -85,8 +85,8 @@ impl Tensor {
         let source = if source.storage().is_same(self.storage()) { source.copy()? } else { source };
         let from = source.layout().expand(self.shape());
         dispatch!(self.dtype(), T => {
-            let values = source.storage_values::<T>();
-            let mut target = self.storage_values_mut::<T>();
+            let values = source.storage_values::<T>()?;
+            let mut target = self.storage_values_mut::<T>()?;
             if self.is_contiguous() && from.is_contiguous() {
                 target[self.layout().span()].copy_from_slice(&values[from.span()]);
             } else {

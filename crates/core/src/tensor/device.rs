@@ -3,9 +3,7 @@
 use std::cell::Cell;
 
 use super::{Dtype, Layout, Scalar, Tensor};
-#[cfg(feature = "webgpu")]
-use crate::Error;
-use crate::{Result, bail};
+use crate::{Error, Result, bail};
 
 /// Where values live.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -132,48 +130,17 @@ pub fn common_device(tensors: &[&Tensor]) -> Result<Device> {
     Ok(Device::Cpu)
 }
 
-#[cfg(feature = "webgpu")]
-thread_local! {
-    /// Whether CPU code asked for values that are on the GPU since the innermost guard began.
-    static STRAY: Cell<bool> = const { Cell::new(false) };
-}
-
-#[cfg(feature = "webgpu")]
-pub(super) fn note_stray() {
-    STRAY.set(true);
-}
-
-/// Whether what is computed now rests on values that were not there.
-#[cfg(feature = "webgpu")]
-pub(super) fn is_stray() -> bool {
-    STRAY.get()
-}
-
-/// Runs `call`, which does what `name` says. If it looked on the CPU for values that are on the GPU, the result is no
-/// result: that is an operator which has no kernel there (yet).
+/// Runs `call`, which does what `name` says. If it asks on the CPU for values that are on the GPU, it is an operator that
+/// has no kernel there (yet).
 ///
 /// # Errors
 /// The call's, or that the operator is not implemented.
 #[inline]
 pub fn guarded<T>(name: &str, call: impl FnOnce() -> Result<T>) -> Result<T> {
-    #[cfg(feature = "webgpu")]
-    {
-        let before = STRAY.replace(false);
-        let result = call();
-        if STRAY.replace(before) {
-            return Err(not_on_gpu(name));
-        }
-        result
-    }
-    #[cfg(not(feature = "webgpu"))]
-    {
-        let _ = name;
-        call()
-    }
+    call().map_err(|error| if error == Error::NotOnCpu { not_on_gpu(name) } else { error })
 }
 
 /// The error for an operator without a kernel for the GPU.
-#[cfg(feature = "webgpu")]
 pub(crate) fn not_on_gpu(name: &str) -> Error {
     Error::NotImplemented(format!(
         "The operator '{name}' is not currently implemented for the WebGPU device. Move its tensors to the CPU first: \

@@ -3,7 +3,7 @@
 //! On the GPU float32 is `f32`, integers are `i32` (a value that does not fit is refused on the way there) and bools
 //! are `bool`. float64 is refused, as PyTorch refuses it on MPS.
 
-use super::{Device, Dtype, Layout, Scalar, Storage, Tensor, device, dtype::Kind};
+use super::{Device, Dtype, Layout, Scalar, Storage, Tensor, dtype::Kind};
 use crate::{
     Result, bail,
     webgpu::{self, Expr, GpuType, Value},
@@ -51,7 +51,7 @@ pub fn wrap_as(value: &Value, shape: &[usize], dtype: Dtype) -> Tensor {
 pub fn expr(tensor: &Tensor) -> Result<Value> {
     match tensor.storage().gpu_value() {
         Some(value) => Ok(Expr::view(&value, tensor.layout())),
-        None => number(tensor.value_at(tensor.storage_offset()), tensor.shape(), tensor.dtype()),
+        None => number(tensor.value_at(tensor.storage_offset())?, tensor.shape(), tensor.dtype()),
     }
 }
 
@@ -119,10 +119,6 @@ pub fn download(tensor: &Tensor) -> Result<Tensor> {
 /// # Errors
 /// If a device is lost, or the GPU's integers do not hold a number.
 pub fn write(target: &Tensor, source: &Tensor) -> Result<()> {
-    // Nothing is written that was made of values that were not there.
-    if device::is_stray() {
-        return Ok(());
-    }
     match target.device() {
         Device::Cpu => target.write(&source.to_device(Device::Cpu)?),
         Device::WebGpu => write_here(target, source),

@@ -118,13 +118,18 @@ impl Tensor {
 
     /// The whole storage as values of its dtype; index it with the layout.
     ///
+    /// # Errors
+    /// Here and below: [`crate::Error::NotOnCpu`] if they are not on the CPU.
+    ///
     /// # Panics
-    /// If `T` is not the tensor's dtype or the storage is not on the CPU: callers dispatch first.
-    pub fn storage_values<T: Element>(&self) -> Ref<'_, [T]> {
+    /// If `T` is not the tensor's dtype: callers dispatch first.
+    #[inline]
+    pub fn storage_values<T: Element>(&self) -> Result<Ref<'_, [T]>> {
         self.storage.values()
     }
     /// The whole storage, to write; counts as an in-place change.
-    pub fn storage_values_mut<T: Element>(&self) -> RefMut<'_, [T]> {
+    #[inline]
+    pub fn storage_values_mut<T: Element>(&self) -> Result<RefMut<'_, [T]>> {
         self.storage.values_mut()
     }
 
@@ -132,9 +137,9 @@ impl Tensor {
     ///
     /// # Panics
     /// As [`Tensor::storage_values`], and if the tensor is not contiguous.
-    pub fn contiguous_values<T: Element>(&self) -> Ref<'_, [T]> {
+    pub fn contiguous_values<T: Element>(&self) -> Result<Ref<'_, [T]>> {
         assert!(self.is_contiguous(), "made contiguous by the caller");
-        Ref::map(self.storage.values(), |values| &values[self.layout.span()])
+        Ok(Ref::map(self.storage.values()?, |values| &values[self.layout.span()]))
     }
 
     /// This tensor's values in row-major order, converted to `T`; of a tensor on the CPU.
@@ -151,12 +156,12 @@ impl Tensor {
             crate::bail!(Runtime, "a Tensor with {} elements cannot be converted to Scalar", self.numel());
         }
         let here = self.to_device(Device::Cpu)?;
-        Ok(here.value_at(here.layout.offset))
+        here.value_at(here.layout.offset)
     }
 
     /// The value at a storage index; of a tensor on the CPU.
-    pub fn value_at(&self, index: usize) -> Scalar {
-        crate::dispatch!(self.dtype(), T => self.storage_values::<T>()[index].to_scalar())
+    pub fn value_at(&self, index: usize) -> Result<Scalar> {
+        Ok(crate::dispatch!(self.dtype(), T => self.storage_values::<T>()?[index].to_scalar()))
     }
 
     /// What the layer above keeps with this tensor and its clones.

@@ -4,7 +4,7 @@
 //! Start at [`Tensor::text_with`]; [`Formatter`] decides how all numbers of one tensor look.
 
 use super::{Dtype, Layout, Scalar, Tensor, dtype::DEFAULT_FLOAT};
-use crate::Device;
+use crate::{Device, Result};
 
 /// `torch.set_printoptions`.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,11 +48,11 @@ impl Tensor {
         }
         suffixes.extend(more);
         let values = match self.to_device(Device::Cpu) {
-            _ if is_empty => "[]".into(),
-            Ok(here) => Page::new(&here, options).text(),
-            // Printing cannot fail: what is lost says so in the values' place.
-            Err(error) => format!("<{error}>"),
+            _ if is_empty => Ok("[]".into()),
+            here => here.and_then(|here| Page::new(&here, options)?.text()),
         };
+        // Printing cannot fail: what is lost says so in the values' place.
+        let values = values.unwrap_or_else(|error| format!("<{error}>"));
         with_suffixes(format!("{PREFIX}{values}"), &suffixes, options.linewidth)
     }
 }
@@ -91,16 +91,16 @@ struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    fn new(tensor: &'a Tensor, options: &'a PrintOptions) -> Self {
+    fn new(tensor: &'a Tensor, options: &'a PrintOptions) -> Result<Self> {
         let is_summary = tensor.numel() > options.threshold;
         let mut shown = Vec::new();
         let mut page = Page { tensor, options, is_summary, formatter: Formatter::default() };
-        page.collect(tensor.layout(), 0, &mut shown);
+        page.collect(tensor.layout(), 0, &mut shown)?;
         page.formatter = Formatter::new(&shown, tensor.dtype(), options);
-        page
+        Ok(page)
     }
 
-    fn text(&self) -> String {
+    fn text(&self) -> Result<String> {
         self.dim_text(self.tensor.layout(), 0, PREFIX.len())
     }
 
@@ -115,44 +115,46 @@ impl<'a> Page<'a> {
     }
 
     /// The values that will be shown: only they decide the format.
-    fn collect(&self, layout: &Layout, dim: usize, values: &mut Vec<Scalar>) {
+    fn collect(&self, layout: &Layout, dim: usize, values: &mut Vec<Scalar>) -> Result<()> {
         if dim == layout.shape.len() {
-            return values.push(self.tensor.value_at(layout.offset));
+            values.push(self.tensor.value_at(layout.offset)?);
+            return Ok(());
         }
         for index in self.shown(layout.shape[dim]).into_iter().flatten() {
-            self.collect(&at(layout, dim, index), dim + 1, values);
+            self.collect(&at(layout, dim, index), dim + 1, values)?;
         }
+        Ok(())
     }
 
-    fn dim_text(&self, layout: &Layout, dim: usize, indent: usize) -> String {
+    fn dim_text(&self, layout: &Layout, dim: usize, indent: usize) -> Result<String> {
         let dims_left = layout.shape.len() - dim;
         if dims_left == 0 {
-            return self.formatter.text(self.tensor.value_at(layout.offset));
+            return Ok(self.formatter.text(self.tensor.value_at(layout.offset)?));
         }
         if dims_left == 1 {
             return self.vector_text(layout, dim, indent);
         }
         let parts = self.shown(layout.shape[dim]).into_iter().map(|index| match index {
             Some(index) => self.dim_text(&at(layout, dim, index), dim + 1, indent + 1),
-            None => "...".into(),
+            None => Ok("...".into()),
         });
         let between = format!(",{}{}", "\n".repeat(dims_left - 1), " ".repeat(indent + 1));
-        format!("[{}]", parts.collect::<Vec<_>>().join(&between))
+        Ok(format!("[{}]", parts.collect::<Result<Vec<_>>>()?.join(&between)))
     }
 
-    fn vector_text(&self, layout: &Layout, dim: usize, indent: usize) -> String {
-        let parts: Vec<String> = self
+    fn vector_text(&self, layout: &Layout, dim: usize, indent: usize) -> Result<String> {
+        let parts = self
             .shown(layout.shape[dim])
             .into_iter()
             .map(|index| match index {
-                Some(index) => self.formatter.text(self.tensor.value_at(at(layout, dim, index).offset)),
-                None => " ...".into(),
+                Some(index) => Ok(self.formatter.text(self.tensor.value_at(at(layout, dim, index).offset)?)),
+                None => Ok(" ...".into()),
             })
-            .collect();
+            .collect::<Result<Vec<String>>>()?;
         let room = self.options.linewidth.saturating_sub(indent);
         let per_line = (room / (self.formatter.width + 2)).max(1);
         let lines: Vec<String> = parts.chunks(per_line).map(|line| line.join(", ")).collect();
-        format!("[{}]", lines.join(&format!(",\n{}", " ".repeat(indent + 1))))
+        Ok(format!("[{}]", lines.join(&format!(",\n{}", " ".repeat(indent + 1)))))
     }
 }
 

@@ -11,6 +11,7 @@ use half::{bf16, f16};
 use super::{Attached, Device, Dtype, Element, recycle};
 #[cfg(feature = "webgpu")]
 use crate::webgpu::Value;
+use crate::{Error, Result};
 
 /// Shared memory; cloning shares.
 #[derive(Debug, Clone)]
@@ -146,23 +147,30 @@ impl Storage {
     pub fn bump_version(&self) {
         self.0.version.set(self.0.version.get().wrapping_add(1));
     }
-    /// The values on the CPU. Of a storage on the GPU zeros: [`crate::guarded`] turns what comes of them into an error.
+    /// # Errors
+    /// [`Error::NotOnCpu`] if the values are not on the CPU.
     ///
     /// # Panics
     /// If `T` is not the storage's dtype, or it is being written.
     #[inline]
-    pub fn values<T: Element>(&self) -> Ref<'_, [T]> {
-        #[cfg(feature = "webgpu")]
-        self.refuse_on_gpu();
-        Ref::map(self.0.values.borrow(), |values| T::get(values).expect(WRONG_TYPE).as_slice())
+    pub fn values<T: Element>(&self) -> Result<Ref<'_, [T]>> {
+        self.check_on_cpu()?;
+        Ok(Ref::map(self.0.values.borrow(), |values| T::get(values).expect(WRONG_TYPE).as_slice()))
     }
+    /// # Errors
+    /// As [`Storage::values`].
+    ///
     /// # Panics
     /// If `T` is not the storage's dtype, or it is being read.
     #[inline]
-    pub fn values_mut<T: Element>(&self) -> RefMut<'_, [T]> {
-        #[cfg(feature = "webgpu")]
-        self.refuse_on_gpu();
-        RefMut::map(self.0.values.borrow_mut(), |values| T::get_mut(values).expect(WRONG_TYPE).as_mut_slice())
+    pub fn values_mut<T: Element>(&self) -> Result<RefMut<'_, [T]>> {
+        self.check_on_cpu()?;
+        let values = self.0.values.borrow_mut();
+        Ok(RefMut::map(values, |values| T::get_mut(values).expect(WRONG_TYPE).as_mut_slice()))
+    }
+    #[inline]
+    fn check_on_cpu(&self) -> Result<()> {
+        if self.device() == Device::Cpu { Ok(()) } else { Err(Error::NotOnCpu) }
     }
 }
 
@@ -171,7 +179,7 @@ impl Storage {
     pub(crate) fn new_on_gpu(dtype: Dtype, value: Value) -> Self {
         Storage(Rc::new(Inner {
             dtype,
-            values: RefCell::new(zeros(dtype, 0)),
+            values: RefCell::new(crate::dispatch!(dtype, T => T::wrap(Vec::new()))),
             version: Cell::new(0),
             attached: Attached::default(),
             on_gpu: Some(RefCell::new(value)),
@@ -188,24 +196,4 @@ impl Storage {
             self.bump_version();
         }
     }
-    #[inline]
-    fn refuse_on_gpu(&self) {
-        if self.0.on_gpu.is_some() {
-            self.stand_in();
-        }
-    }
-    #[cold]
-    fn stand_in(&self) {
-        super::device::note_stray();
-        if let Ok(mut values) = self.0.values.try_borrow_mut()
-            && values.len() != self.len()
-        {
-            *values = zeros(self.0.dtype, self.len());
-        }
-    }
-}
-
-#[cfg(feature = "webgpu")]
-fn zeros(dtype: Dtype, count: usize) -> Values {
-    crate::dispatch!(dtype, T => T::wrap(vec![T::default(); count]))
 }

@@ -4,7 +4,7 @@
 //! (`lib/torch/serialization.py`, which says what the tuples hold). Start reading at [`functions`].
 
 use kindling_core::{
-    Dtype, Scalar, Tensor as Core,
+    Dtype, Result, Scalar, Tensor as Core,
     checkpoint::{Checkpoint, CheckpointError, Node, NodeId, Storage as Saved, TensorSpec},
     half::{bf16, f16},
     tensor::{Layout, Storage},
@@ -44,13 +44,13 @@ fn unpickling_error(vm: &VirtualMachine) -> PyResult<PyTypeRef> {
 /// One vector per dtype, in the machine's order of types: bytes out and bytes in.
 macro_rules! by_dtype {
     ($($dtype:ident: $type:ty, $size:literal;)*) => {
-        fn storage_bytes(storage: &Storage) -> Vec<u8> {
-            match storage.dtype() {
-                Dtype::Bool => storage.values::<bool>().iter().map(|&value| value as u8).collect(),
+        fn storage_bytes(storage: &Storage) -> Result<Vec<u8>> {
+            Ok(match storage.dtype() {
+                Dtype::Bool => storage.values::<bool>()?.iter().map(|&value| value as u8).collect(),
                 $(Dtype::$dtype => {
-                    storage.values::<$type>().iter().flat_map(|value| value.to_le_bytes()).collect()
+                    storage.values::<$type>()?.iter().flat_map(|value| value.to_le_bytes()).collect()
                 })*
-            }
+            })
         }
 
         fn storage_from(saved: &Saved) -> Storage {
@@ -89,12 +89,15 @@ impl Writer {
     fn tensor(&mut self, tensor: &Core, parameter: bool, vm: &VirtualMachine) -> PyResult<Node> {
         let here = tensor.to_device(kindling_core::Device::Cpu).or_raise(vm)?;
         let storage = here.storage();
-        let at = self.seen.iter().position(|seen| seen.is_same(storage)).unwrap_or_else(|| {
-            let bytes = storage_bytes(storage);
-            self.checkpoint.storages.push(Saved { dtype: here.dtype(), location: "cpu".into(), bytes });
-            self.seen.push(storage.clone());
-            self.seen.len() - 1
-        });
+        let at = match self.seen.iter().position(|seen| seen.is_same(storage)) {
+            Some(known) => known,
+            None => {
+                let bytes = storage_bytes(storage).or_raise(vm)?;
+                self.checkpoint.storages.push(Saved { dtype: here.dtype(), location: "cpu".into(), bytes });
+                self.seen.push(storage.clone());
+                self.seen.len() - 1
+            }
+        };
         Ok(Node::Tensor(TensorSpec {
             storage: at,
             offset: here.storage_offset(),

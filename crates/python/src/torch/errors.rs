@@ -27,7 +27,7 @@ pub(super) fn to_exception(error: Error, vm: &VirtualMachine) -> PyBaseException
         Error::Value(_) => vm.new_value_error(text),
         Error::Type(_) => vm.new_type_error(text),
         Error::Index(_) => vm.new_index_error(text),
-        Error::NotImplemented(_) => vm.new_not_implemented_error(text),
+        Error::NotImplemented(_) | Error::NotOnCpu => vm.new_not_implemented_error(text),
         Error::LinAlg(_) => lin_alg_error(text, vm),
     }
 }
