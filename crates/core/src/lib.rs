@@ -19,7 +19,6 @@ pub mod ops;
 pub mod optim;
 pub mod random;
 pub mod tensor;
-#[cfg(feature = "webgpu")]
 pub mod webgpu;
 
 pub use error::{Error, Foreign, Result};

@@ -10,16 +10,11 @@ use std::rc::Rc;
 use smallvec::smallvec;
 
 use super::record;
-#[cfg(feature = "webgpu")]
 use crate::{
-    Device,
-    tensor::{common_device, gpu},
-    webgpu::{self, Expr, Scatter, Value},
-};
-use crate::{
-    Result, Tensor,
+    Device, Result, Tensor,
     kernels::gemm::Number,
-    tensor::{Dims, Element, device::on_gpu, recycle},
+    tensor::{Dims, Element, common_device, device::on_gpu, gpu, recycle},
+    webgpu::{self, Expr, Scatter, Value},
 };
 
 /// Where values come from or go to: each start stands for `run` adjacent values.
@@ -28,26 +23,16 @@ pub(crate) struct Places {
     starts: Vec<usize>,
     run: usize,
     /// The starts as int32, where they were computed on the GPU or are used there.
-    #[cfg(feature = "webgpu")]
     on_gpu: std::cell::OnceCell<Tensor>,
 }
 
 impl Places {
     pub fn runs(starts: Vec<usize>, run: usize) -> Rc<Self> {
-        Rc::new(Places {
-            starts,
-            run,
-            #[cfg(feature = "webgpu")]
-            on_gpu: Default::default(),
-        })
+        Rc::new(Places { starts, run, on_gpu: Default::default() })
     }
     pub fn single(starts: Vec<usize>) -> Rc<Self> {
         Places::runs(starts, 1)
     }
-}
-
-#[cfg(feature = "webgpu")]
-impl Places {
     /// Places that are known on the GPU alone.
     pub fn on_gpu(starts: Tensor, run: usize) -> Rc<Self> {
         Rc::new(Places { starts: Vec::new(), run, on_gpu: starts.detach().into() })
@@ -87,12 +72,11 @@ impl Places {
 }
 
 /// Refuses places known on the GPU for values on the CPU.
-fn check_device(_x: &Tensor, _places: &Places) -> Result<()> {
-    #[cfg(feature = "webgpu")]
-    if _places.starts.is_empty()
-        && let Some(starts) = _places.on_gpu.get()
+fn check_device(x: &Tensor, places: &Places) -> Result<()> {
+    if places.starts.is_empty()
+        && let Some(starts) = places.on_gpu.get()
     {
-        common_device(&[starts, _x])?;
+        common_device(&[starts, x])?;
     }
     Ok(())
 }

@@ -13,11 +13,7 @@ use crate::{
     Dtype, Result, Scalar, Tensor,
     autograd::{Save, record},
     bail,
-    tensor::{Element, device::on_gpu, dtype::Kind, layout, recycle},
-};
-#[cfg(feature = "webgpu")]
-use crate::{
-    tensor::{common_device, gpu},
+    tensor::{Element, common_device, device::on_gpu, dtype::Kind, gpu, layout, recycle},
     webgpu::Expr,
 };
 
@@ -27,7 +23,6 @@ fn compare_as<T: Element>(a: &Tensor, b: &Tensor, f: impl Fn(T, T) -> bool) -> R
 }
 
 /// A comparison on the GPU, in `dtype`.
-#[cfg(feature = "webgpu")]
 fn gpu_compare(wgsl: &'static str, a: &Tensor, b: &Tensor, dtype: Dtype) -> Result<Tensor> {
     let shape = layout::broadcast(a.shape(), b.shape())?;
     gpu::apply(wgsl, &[a, b], dtype, &shape, Dtype::Bool)
@@ -146,7 +141,6 @@ pub fn bitwise_right_shift(a: Operand, b: Operand) -> Result<Tensor> {
 pub fn bitwise_not(x: &Tensor) -> Result<Tensor> {
     match x.dtype().kind() {
         Kind::Bool => logical_not(x),
-        #[cfg(feature = "webgpu")]
         Kind::Integer if x.device() == crate::Device::WebGpu => {
             Ok(gpu::apply("~a", &[x], Dtype::Int64, x.shape(), Dtype::Int64)?.cast(x.dtype())?)
         }

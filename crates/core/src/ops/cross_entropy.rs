@@ -13,18 +13,14 @@ use super::{
     loss::Reduction,
     masked_fill, mul, ne, neg,
     places::{self, Places},
-    reshape, sum, where_,
+    reshape, squeeze, sum, unsqueeze, where_,
 };
-#[cfg(feature = "webgpu")]
-use super::{squeeze, unsqueeze};
-#[cfg(feature = "webgpu")]
-use crate::tensor::{common_device, gpu};
 use crate::{
     Dtype, Result, Scalar, Tensor,
     autograd::record,
     bail, dispatch_compute,
     kernels::gemm::Number,
-    tensor::{Dims, device::on_gpu, layout::shape_text},
+    tensor::{Dims, common_device, device::on_gpu, gpu, layout::shape_text},
 };
 
 /// Where a batch's classes lie: `[batch, classes, inner]`.
@@ -177,7 +173,6 @@ fn reduced(values: Tensor, factors: Tensor, reduction: Reduction) -> Result<(Ten
 
 /// As [`nll_loss`], on the GPU: the target's class is found by comparing, so that the gradient is written without
 /// adding to places.
-#[cfg(feature = "webgpu")]
 fn gpu_nll_loss(
     input: &Tensor,
     target: &Tensor,
@@ -203,7 +198,6 @@ fn gpu_nll_loss(
     }))
 }
 
-#[cfg(feature = "webgpu")]
 fn gpu_factors(target: &Tensor, weight: Option<&Tensor>, ignore_index: i64, dtype: Dtype) -> Result<Tensor> {
     let counts = ne(target, ignore_index)?;
     let factors = match weight {

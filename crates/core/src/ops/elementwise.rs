@@ -5,11 +5,9 @@
 
 use std::borrow::Cow;
 
-#[cfg(feature = "webgpu")]
-use crate::tensor::{common_device, gpu};
 use crate::{
     Dtype, Result, Scalar, Tensor,
-    tensor::{Element, Layout, Storage, device::on_gpu, layout, recycle},
+    tensor::{Element, Layout, Storage, common_device, device::on_gpu, gpu, layout, recycle},
 };
 
 /// A tensor or a Python number.
@@ -89,15 +87,12 @@ fn promote_lower(high: Dtype, low: Dtype) -> Dtype {
 /// An operator of one argument: loops for each dtype that kernels compute in, and its WGSL in `a`.
 pub struct Map {
     pub cpu: fn(&Tensor) -> Result<Tensor>,
-    #[cfg(feature = "webgpu")]
     pub wgsl: Wgsl,
 }
 
 /// An operator's text for floats and for integers.
-#[cfg(feature = "webgpu")]
 pub struct Wgsl(pub &'static str, pub &'static str);
 
-#[cfg(feature = "webgpu")]
 impl Wgsl {
     fn of(&self, dtype: Dtype) -> &'static str {
         if dtype.is_float() { self.0 } else { self.1 }
@@ -118,7 +113,6 @@ impl Map {
 /// An operator of two arguments, likewise, with its WGSL in `a` and `b`.
 pub struct Zip {
     pub cpu: fn(&Tensor, &Tensor, &[usize]) -> Result<Tensor>,
-    #[cfg(feature = "webgpu")]
     pub wgsl: Wgsl,
 }
 
@@ -151,7 +145,6 @@ pub fn in_dtype(x: Tensor, dtype: Dtype) -> Result<Tensor> {
 macro_rules! map {
     ($wgsl:literal $(/ $int_wgsl:literal)?, float |$x:ident| $float:expr, int |$y:ident| $int:expr) => {
         $crate::ops::elementwise::Map {
-            #[cfg(feature = "webgpu")]
             wgsl: $crate::ops::elementwise::wgsl!($wgsl $(, $int_wgsl)?),
             cpu: |tensor| match tensor.dtype() {
                 $crate::Dtype::Float32 => $crate::ops::elementwise::map_loop(tensor, |$x: f32| $float),
@@ -162,7 +155,6 @@ macro_rules! map {
     };
     ($wgsl:literal, wide |$x:ident| $float:expr) => {
         $crate::ops::elementwise::Map {
-            #[cfg(feature = "webgpu")]
             wgsl: $crate::ops::elementwise::wgsl!($wgsl),
             cpu: |tensor| {
                 let wide = |$x: f64| -> f64 { $float };
@@ -179,7 +171,6 @@ macro_rules! map {
     };
     ($wgsl:literal, float |$x:ident| $float:expr) => {
         $crate::ops::elementwise::Map {
-            #[cfg(feature = "webgpu")]
             wgsl: $crate::ops::elementwise::wgsl!($wgsl),
             cpu: |tensor| match tensor.dtype() {
                 $crate::Dtype::Float64 => $crate::ops::elementwise::map_loop(tensor, |$x: f64| $float),
@@ -200,7 +191,6 @@ macro_rules! zip {
         int |$c:ident, $d:ident| $int:expr
     ) => {
         $crate::ops::elementwise::Zip {
-            #[cfg(feature = "webgpu")]
             wgsl: $crate::ops::elementwise::wgsl!($wgsl $(, $int_wgsl)?),
             cpu: |x, y, shape| match x.dtype() {
                 $crate::Dtype::Float32 => {
@@ -216,7 +206,6 @@ macro_rules! zip {
 }
 pub(crate) use zip;
 
-#[cfg(feature = "webgpu")]
 macro_rules! wgsl {
     ($both:literal) => {
         $crate::ops::elementwise::Wgsl($both, $both)
@@ -225,7 +214,6 @@ macro_rules! wgsl {
         $crate::ops::elementwise::Wgsl($float, $int)
     };
 }
-#[cfg(feature = "webgpu")]
 pub(crate) use wgsl;
 
 /// A new tensor of `f` of each value, in the operand's order in memory where that has no gaps, as in PyTorch; there is

@@ -3,22 +3,18 @@
 
 use smallvec::{SmallVec, smallvec};
 
-#[cfg(feature = "webgpu")]
-use super::reduce::{MAX, MIN, gpu_reduce, gpu_running};
 use super::{
     Args, Operator, Value, cast_to, div, eq, gather, mul_mask,
-    reduce::{cube, fold, reduced_dims, reduced_shape, restore, with_dims},
+    reduce::{
+        MAX, MIN, cube, fold, gpu_reduce, gpu_running, reduced_dims, reduced_shape, restore, with_dims,
+    },
     sum, unsqueeze,
 };
 use crate::{
     Dtype, Error, Result, Scalar, Tensor,
     autograd::{Save, record},
     bail,
-    tensor::{Dims, device::on_gpu, layout::wrap_dim, memory},
-};
-#[cfg(feature = "webgpu")]
-use crate::{
-    tensor::gpu,
+    tensor::{Dims, device::on_gpu, gpu, layout::wrap_dim, memory},
     webgpu::{Expr, GpuType},
 };
 
@@ -72,7 +68,6 @@ fn arg_extremum(x: &Tensor, dim: usize, keepdim: bool, is_max: bool) -> Result<T
 }
 
 /// The first position that holds the extreme value: the smallest of the positions where it is.
-#[cfg(feature = "webgpu")]
 fn gpu_arg_extremum(
     x: &Tensor,
     dim: usize,
@@ -242,7 +237,6 @@ pub fn min_dim(x: &Tensor, dim: i64, keepdim: bool) -> Result<(Tensor, Tensor)> 
 
 /// The extreme values so far along `dim`, with the last place where each is: the last so far of the places whose value
 /// is the extreme one.
-#[cfg(feature = "webgpu")]
 pub(super) fn gpu_running_extremes(x: &Tensor, dim: usize, is_max: bool) -> Result<(Tensor, Tensor)> {
     let compute = x.cast(x.dtype().compute())?;
     let [float, integer] = if is_max { MAX } else { MIN };

@@ -10,8 +10,6 @@ use super::{
     places::{self, Places},
     reshape, where_,
 };
-#[cfg(feature = "webgpu")]
-use crate::tensor::gpu;
 use crate::{
     Dtype, Error, Result, Tensor,
     autograd::{Save, record},
@@ -19,6 +17,7 @@ use crate::{
     tensor::{
         Dims, Layout, common_device,
         device::on_gpu,
+        gpu,
         layout::{broadcast, shape_text, wrap_dim, wrap_own_dim},
         memory,
     },
@@ -64,7 +63,6 @@ fn places_along(shape: &[usize], dim: usize, index: &Tensor, operator: &str) -> 
 }
 
 /// As [`places_along`], from indices on the GPU.
-#[cfg(feature = "webgpu")]
 fn gpu_places_along(shape: &[usize], dim: usize, index: &Tensor, operator: &str) -> Result<Rc<Places>> {
     check_integers(index, operator)?;
     let index = gpu::checked(index, 0, shape.get(dim).copied().unwrap_or(1))?;
@@ -171,7 +169,6 @@ pub fn index_select(x: &Tensor, dim: i64, index: &Tensor) -> Result<Tensor> {
     places::take(x, &Places::runs(starts, run), &shape, "IndexSelectBackward0")
 }
 
-#[cfg(feature = "webgpu")]
 fn gpu_index_select(x: &Tensor, dim: usize, index: &Tensor) -> Result<Tensor> {
     check_integers(index, "index_select")?;
     let index = index.to_device(x.device())?;
@@ -229,7 +226,6 @@ pub fn nonzero(x: &Tensor) -> Result<Tensor> {
 }
 
 /// As [`nonzero`], on the GPU.
-#[cfg(feature = "webgpu")]
 fn gpu_nonzero(x: &Tensor) -> Result<Tensor> {
     let found = gpu_places_of_true(&x.cast(Dtype::Bool)?)?;
     let strides = Layout::contiguous(x.shape()).strides;
@@ -244,7 +240,6 @@ fn gpu_nonzero(x: &Tensor) -> Result<Tensor> {
 }
 
 /// Where a mask holds, in row-major order. How often it does is waited for: it is the result's size.
-#[cfg(feature = "webgpu")]
 fn gpu_places_of_true(mask: &Tensor) -> Result<Tensor> {
     let mask = reshape(&mask.detach(), &[mask.numel()])?;
     let numbers = gpu::arange(mask.numel());

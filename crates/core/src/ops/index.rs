@@ -9,14 +9,10 @@ use std::rc::Rc;
 use smallvec::{SmallVec, smallvec};
 
 use super::{
-    Args, Operand, Operator,
+    Args, Operand, Operator, add, lt, mul,
     places::{self, Places},
-    unsqueeze,
+    reshape, unsqueeze, where_,
 };
-#[cfg(feature = "webgpu")]
-use super::{add, lt, mul, reshape, where_};
-#[cfg(feature = "webgpu")]
-use crate::tensor::gpu;
 use crate::{
     Device, Dtype, Error, Result, Scalar, Tensor,
     autograd::{is_recording, is_view_of_leaf, record, written},
@@ -24,6 +20,7 @@ use crate::{
     tensor::{
         Dims, Layout,
         device::on_gpu,
+        gpu,
         layout::{broadcast, shape_text, wrap_dim},
         memory,
     },
@@ -310,7 +307,6 @@ impl Selection {
     }
 
     /// As [`Selection::new`], on the GPU.
-    #[cfg(feature = "webgpu")]
     fn on_gpu(x: &Tensor, tensors: &[Option<Tensor>], indexed: &[usize], common: &[usize]) -> Result<Self> {
         let whole = Layout::contiguous(x.shape());
         let mut starts = gpu::constant(common, Scalar::Int(0), Dtype::Int64)?;

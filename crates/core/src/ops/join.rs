@@ -8,15 +8,12 @@ use crate::{
     autograd::{Context, Gradients, record, record_many},
     bail,
     tensor::{
-        Dims, Element,
+        Dims, Element, Layout, common_device,
         device::on_gpu,
+        gpu,
         layout::{shape_text, wrap_dim},
         recycle,
     },
-};
-#[cfg(feature = "webgpu")]
-use crate::{
-    tensor::{Layout, common_device, gpu},
     webgpu,
 };
 

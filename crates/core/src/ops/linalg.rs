@@ -8,22 +8,18 @@ use super::{
     Args, Operator, matmul, mul, neg, norm, permute, reshape, select, squeeze, stack, sub, transpose,
     unsqueeze,
 };
-#[cfg(feature = "webgpu")]
 use crate::{
-    Device,
-    tensor::{common_device, gpu},
-    webgpu::{Eliminated, eliminate},
-};
-use crate::{
-    Dtype, Error, Result, Tensor,
+    Device, Dtype, Error, Result, Tensor,
     autograd::{Save, record},
     bail,
     tensor::{
-        Dims, Element,
+        Dims, Element, common_device,
         device::on_gpu,
+        gpu,
         layout::{self, wrap_dim},
         memory,
     },
+    webgpu::{Eliminated, eliminate},
 };
 
 /// A square matrix with right-hand sides, brought to the identity by row operations.
@@ -119,7 +115,6 @@ fn solve_values(a: &Tensor, b: &[f64], size: usize, width: usize, name: &str) ->
 }
 
 /// As [`Elimination`], on the GPU: `a` with the right-hand sides `b`, `[..., size, width]`, beside it.
-#[cfg(feature = "webgpu")]
 fn gpu_eliminate(a: &Tensor, b: &Tensor) -> Result<Eliminated> {
     let (size, width) = (a.shape()[a.ndim() - 1], b.shape()[b.ndim() - 1]);
     let batch = a.numel() / (size * size).max(1);
@@ -128,7 +123,6 @@ fn gpu_eliminate(a: &Tensor, b: &Tensor) -> Result<Eliminated> {
 }
 
 /// A⁻¹·B on the GPU, outside the graph. Whether there is one is waited for.
-#[cfg(feature = "webgpu")]
 fn gpu_solve(a: &Tensor, b: &Tensor, name: &str) -> Result<Tensor> {
     if a.numel() == 0 || b.numel() == 0 {
         return super::zeros_like(b);

@@ -11,15 +11,12 @@ use crate::{
     bail, dispatch_compute,
     kernels::gemm::{Matrix, gemm},
     tensor::{
-        Dims, Layout,
+        Dims, Layout, common_device,
         device::on_gpu,
+        gpu,
         layout::{broadcast, matrix_text, shape_text},
         memory, recycle,
     },
-};
-#[cfg(feature = "webgpu")]
-use crate::{
-    tensor::{common_device, gpu},
     webgpu,
 };
 
@@ -60,7 +57,6 @@ fn batched_product(a: &Tensor, b: &Tensor, shape: &[usize]) -> Result<Tensor> {
 }
 
 /// As [`batched_product`], on the GPU. Factors are read through their strides: a transposed matrix is not copied.
-#[cfg(feature = "webgpu")]
 fn gpu_product(a: &Tensor, b: &Tensor, shape: &[usize], dtype: Dtype) -> Result<Tensor> {
     let stacked = |x: &Tensor| {
         let count: usize = x.shape()[..x.ndim() - 2].iter().product();

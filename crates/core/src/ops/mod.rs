@@ -60,7 +60,6 @@ pub(crate) use create::finish;
 pub use create::{arange, diag, eye, linspace, zeros_like};
 pub use cross_entropy::{CrossEntropy, cross_entropy, nll_loss};
 pub use elementwise::{Operand, result_type};
-#[cfg(feature = "webgpu")]
 use extremes::amax_amin;
 pub use extremes::{argmax, argmin, max, max_dim, min, min_dim};
 use gather::scatter_new;
@@ -92,7 +91,6 @@ pub use shape::{
 };
 pub use signature::{Parameter, Signature, Type};
 pub use softmax::{log_softmax, softmax};
-#[cfg(feature = "webgpu")]
 use sort::argsort;
 pub use spread::{logsumexp, norm, std, var};
 

@@ -4,9 +4,7 @@ use std::rc::Rc;
 
 use smallvec::smallvec;
 
-#[cfg(feature = "webgpu")]
-use super::ne;
-use super::{Args, Operator, add, div, expand, maximum, mul, norm, places, sub, sum, unsqueeze};
+use super::{Args, Operator, add, div, expand, maximum, mul, ne, norm, places, sub, sum, unsqueeze};
 use crate::{
     Dtype, Result, Tensor, bail,
     tensor::{Dims, device::on_gpu, layout::broadcast, memory, recycle},
@@ -90,7 +88,6 @@ pub fn one_hot(x: &Tensor, classes: i64) -> Result<Tensor> {
 }
 
 /// As [`one_hot`], on the GPU: only how many classes there are is read from there, if it must be.
-#[cfg(feature = "webgpu")]
 fn gpu_one_hot(x: &Tensor, classes: i64) -> Result<Tensor> {
     let width = if classes == -1 { super::max(x)?.item()?.to_i64() + 1 } else { classes };
     let hits = super::eq(&unsqueeze(x, -1)?, &crate::tensor::gpu::arange(width.max(0) as usize))?;

@@ -12,13 +12,11 @@ use super::{
     unfold::{Windows, fold, per_dim, unfold},
     unsqueeze,
 };
-#[cfg(feature = "webgpu")]
-use crate::tensor::gpu;
 use crate::{
     Dtype, Result, Tensor,
     autograd::record,
     bail, dispatch_compute,
-    tensor::{Dims, Element, Layout, device::on_gpu, layout::shape_text, memory, recycle},
+    tensor::{Dims, Element, Layout, device::on_gpu, gpu, layout::shape_text, memory, recycle},
 };
 
 /// A dimension's windows: which of its places each one covers.
@@ -117,7 +115,6 @@ fn max_pool(x: &Tensor, covers: &[Cover], name: &'static str) -> Result<(Tensor,
 }
 
 /// As [`max_pool`], on the GPU: the windows' values side by side, of which the largest is found as along any dimension.
-#[cfg(feature = "webgpu")]
 fn gpu_max_pool(
     x: &Tensor,
     windows: &[Vec<usize>],

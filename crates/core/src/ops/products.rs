@@ -2,17 +2,15 @@
 
 use smallvec::{SmallVec, smallvec};
 
-#[cfg(feature = "webgpu")]
-use super::reduce::{PRODUCT, gpu_reduce, gpu_running};
 use super::{
     Args, Operator, any, cumsum, div, eq, mul,
-    reduce::{cube, fold, input, reduced_dims, reduced_shape, restore, running},
+    reduce::{
+        PRODUCT, cube, fold, gpu_reduce, gpu_running, input, reduced_dims, reduced_shape, restore, running,
+    },
     sum,
 };
-#[cfg(feature = "webgpu")]
-use crate::Device;
 use crate::{
-    Dtype, Result, Tensor,
+    Device, Dtype, Result, Tensor,
     autograd::{Save, record},
     tensor::{device::on_gpu, layout::wrap_dim},
 };
@@ -71,7 +69,6 @@ pub fn cumprod(x: &Tensor, dim: i64) -> Result<Tensor> {
     let at = wrap_dim(dim, x.ndim())?;
     let compute = x.cast(x.dtype().compute())?;
     let out = match compute.dtype() {
-        #[cfg(feature = "webgpu")]
         _ if x.device() == Device::WebGpu => gpu_running(&compute, at, PRODUCT)?,
         Dtype::Float32 => running(&compute, at, |a: f32, b| a * b)?,
         Dtype::Float64 => running(&compute, at, |a: f64, b| a * b)?,

@@ -190,7 +190,6 @@ fn multinomial_row(args: &Args) -> Result<Value> {
 }
 
 /// As [`multinomial_row`], on the GPU, with the same random numbers brought there.
-#[cfg(feature = "webgpu")]
 fn gpu_multinomial(args: &Args, x: &Tensor, count: usize, with_replacement: bool) -> Result<Value> {
     let width = x.shape()[x.ndim() - 1];
     let rows = x.numel() / width.max(1);

@@ -7,18 +7,13 @@
 use smallvec::{SmallVec, smallvec};
 
 use super::{Args, Operator, div, expand};
-#[cfg(feature = "webgpu")]
 use crate::{
-    Device,
-    tensor::gpu,
-    webgpu::{self, Reduction, reduce},
-};
-use crate::{
-    Dtype, Result, Tensor,
+    Device, Dtype, Result, Tensor,
     autograd::record,
     bail,
     kernels::sum::{Plane, Summable, sum_2d},
-    tensor::{Dims, Element, Layout, device::on_gpu, layout::wrap_dim, memory, recycle},
+    tensor::{Dims, Element, Layout, device::on_gpu, gpu, layout::wrap_dim, memory, recycle},
+    webgpu::{self, Reduction, reduce},
 };
 
 /// Which dimensions are reduced: none named means all.
@@ -135,23 +130,18 @@ fn sum_plain(x: &Tensor, dims: &[i64], keepdim: bool) -> Result<Tensor> {
     Ok(if x.dtype().is_float() { out.cast(x.dtype())? } else { out })
 }
 
-#[cfg(feature = "webgpu")]
 const SUM: Reduction = Reduction { wgsl: "a + b", start: 0.0 };
-#[cfg(feature = "webgpu")]
 pub(super) const PRODUCT: Reduction = Reduction { wgsl: "a * b", start: 1.0 };
-#[cfg(feature = "webgpu")]
 pub(super) const MAX: [Reduction; 2] = [
     Reduction { wgsl: "larger(a, b)", start: f64::NEG_INFINITY },
     Reduction { wgsl: "max(a, b)", start: f64::NEG_INFINITY },
 ];
-#[cfg(feature = "webgpu")]
 pub(super) const MIN: [Reduction; 2] = [
     Reduction { wgsl: "smaller(a, b)", start: f64::INFINITY },
     Reduction { wgsl: "min(a, b)", start: f64::INFINITY },
 ];
 
 /// A reduction on the GPU: the kept dimensions in front, the reduced ones behind, line by line.
-#[cfg(feature = "webgpu")]
 pub(super) fn gpu_reduce(
     x: &Tensor,
     is_reduced: &[bool],
@@ -291,7 +281,6 @@ pub(super) fn running<T: Element>(x: &Tensor, dim: usize, f: impl Fn(T, T) -> T)
 }
 
 /// As [`running`], on the GPU: a thread per line.
-#[cfg(feature = "webgpu")]
 pub(super) fn gpu_running(x: &Tensor, dim: usize, reduction: Reduction) -> Result<Tensor> {
     let size = x.shape().get(dim).copied().unwrap_or(1);
     let inner: usize = x.shape().iter().skip(dim + 1).product();
@@ -303,7 +292,6 @@ pub fn cumsum(x: &Tensor, dim: i64) -> Result<Tensor> {
     let at = wrap_dim(dim, x.ndim())?;
     let compute = x.cast(x.dtype().compute())?;
     let out = match compute.dtype() {
-        #[cfg(feature = "webgpu")]
         _ if x.device() == Device::WebGpu => gpu_running(&compute, at, SUM)?,
         Dtype::Float32 => running(&compute, at, |a: f32, b| a + b)?,
         Dtype::Float64 => running(&compute, at, |a: f64, b| a + b)?,

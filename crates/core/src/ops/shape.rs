@@ -5,8 +5,6 @@
 use smallvec::{SmallVec, smallvec};
 
 use super::{Args, Operator, Value};
-#[cfg(feature = "webgpu")]
-use crate::tensor::gpu;
 use crate::{
     Dtype, Result, Tensor,
     autograd::record,
@@ -14,6 +12,7 @@ use crate::{
     tensor::{
         Dims, Layout,
         device::on_gpu,
+        gpu,
         layout::{self, ints_text, shape_text, wrap_dim},
         memory, recycle,
     },
@@ -258,7 +257,6 @@ pub fn flip(x: &Tensor, dims: &[i64]) -> Result<Tensor> {
     Ok(record("FlipBackward0", &[x], &[], output, move |ctx| Ok(smallvec![Some(flip(ctx.grad(), &dims)?)])))
 }
 
-#[cfg(feature = "webgpu")]
 fn gpu_flip(x: &Tensor, dims: &[usize]) -> Result<Tensor> {
     let mut out = x.clone();
     for &dim in dims.iter().filter(|&&dim| dim < x.ndim()) {
@@ -364,7 +362,6 @@ pub fn to_dtype(x: &Tensor, dtype: Dtype) -> Result<Tensor> {
     if dtype == x.dtype() {
         return Ok(x.clone());
     }
-    #[cfg(feature = "webgpu")]
     if x.device() == crate::Device::WebGpu {
         gpu::check_dtype(dtype)?;
     }

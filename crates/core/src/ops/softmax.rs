@@ -70,7 +70,6 @@ fn softmax_values(x: &Tensor, dim: usize) -> Result<Tensor> {
 }
 
 /// Lines along `dim` without their largest value.
-#[cfg(feature = "webgpu")]
 fn shifted(x: &Tensor, dim: usize) -> Result<Tensor> {
     let x = x.detach();
     sub(&x, &super::amax_amin(&x, &[dim as i64], true, true)?)

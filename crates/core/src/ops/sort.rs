@@ -5,27 +5,24 @@
 
 use smallvec::smallvec;
 
-use super::{Args, Operator, Value, gather::gather_named, reshape, squeeze};
-#[cfg(feature = "webgpu")]
 use super::{
-    add, mul,
+    Args, Operator, Value, add,
+    gather::gather_named,
+    mul,
     places::{Places, written},
-    sum,
+    reshape, squeeze, sum,
 };
 use crate::{
     Dtype, Result, Scalar, Tensor,
     autograd::{Save, record},
     bail, dispatch,
     tensor::{
-        Dims,
+        Dims, common_device,
         device::on_gpu,
+        gpu,
         layout::{shape_text, wrap_dim},
         memory,
     },
-};
-#[cfg(feature = "webgpu")]
-use crate::{
-    tensor::{common_device, gpu},
     webgpu::{Expr, GpuType},
 };
 
@@ -59,12 +56,10 @@ fn order(x: &Tensor, dim: usize, descending: bool, count: usize) -> Result<Tenso
 }
 
 /// More comparisons than this are not made at once.
-#[cfg(feature = "webgpu")]
 const MOST_COMPARED: usize = 1 << 30;
 
 /// As [`order`], on the GPU: each value's place is how many of its line come before it, which is known by comparing
 /// it with all of them, at once for all values.
-#[cfg(feature = "webgpu")]
 fn gpu_order(x: &Tensor, dim: usize, descending: bool, count: usize) -> Result<Tensor> {
     let shape: Dims = if x.ndim() == 0 { [1].into_iter().collect() } else { x.shape().into() };
     let whole = reshape(&x.detach().cast(x.dtype().compute())?, &shape)?;
@@ -90,7 +85,6 @@ fn gpu_order(x: &Tensor, dim: usize, descending: bool, count: usize) -> Result<T
 }
 
 /// For each value of `[rows, size]` its place among all, if its row is put in order.
-#[cfg(feature = "webgpu")]
 fn gpu_places_in_order(lines: &Tensor, descending: bool) -> Result<Tensor> {
     let &[rows, size] = lines.shape() else { unreachable!("the caller brings two dimensions") };
     let cube = [rows, size, size];
@@ -265,7 +259,6 @@ pub fn unique(x: &Tensor, consecutive: bool) -> Result<Unique> {
 
 /// As [`unique`], on the GPU: where a value differs from the one before it, a new one starts. How many do is waited for:
 /// it is the result's size.
-#[cfg(feature = "webgpu")]
 fn gpu_unique(x: &Tensor, consecutive: bool) -> Result<Unique> {
     let count = x.numel();
     let flat = reshape(&x.detach(), &[count])?;
@@ -332,7 +325,6 @@ fn places_in_order<T: PartialOrd + Copy>(
 }
 
 /// As [`searchsorted`], on the GPU: how many of the sequence come before the value.
-#[cfg(feature = "webgpu")]
 fn gpu_searchsorted(sequence: &Tensor, values: &Tensor, right: bool) -> Result<Tensor> {
     let column = super::unsqueeze(&values.detach(), -1)?;
     let sequence =

@@ -5,11 +5,10 @@
 use smallvec::smallvec;
 
 use super::{
-    Args, Operator, Value, argmax, isnan, lerp, mean, narrow, ne, norm, reshape, scatter_add, select,
-    sort::sort, squeeze, stack, std, sub, sum, unsqueeze, var, where_,
+    Args, Operator, Value, add, argmax, clamp, div, eq, ge, isnan, le, lerp, logical_and, max, mean, min,
+    mul, narrow, ne, norm, reshape, scatter_add, select, sort::sort, squeeze, stack, std, sub, sum,
+    unsqueeze, var, where_,
 };
-#[cfg(feature = "webgpu")]
-use super::{add, clamp, div, eq, ge, le, logical_and, max, min, mul};
 use crate::{
     Dtype, Result, Scalar, Tensor,
     autograd::record,
@@ -146,7 +145,6 @@ pub fn histc(x: &Tensor, bins: i64, low: f64, high: f64) -> Result<Tensor> {
 }
 
 /// As [`histc`], on the GPU: each value adds one to its part, or to a part of what lies outside.
-#[cfg(feature = "webgpu")]
 fn gpu_histc(x: &Tensor, bins: i64, low: f64, high: f64) -> Result<Tensor> {
     let flat = reshape(&x.detach(), &[x.numel()])?;
     let is_range = low != high;

@@ -5,9 +5,12 @@ use std::rc::Rc;
 
 use smallvec::smallvec;
 
-#[cfg(feature = "webgpu")]
-use super::places::{self, Places};
-use super::{Args, Operator, Value, conv::sample, squeeze, unsqueeze};
+use super::{
+    Args, Operator, Value,
+    conv::sample,
+    places::{self, Places},
+    squeeze, unsqueeze,
+};
 use crate::{
     Result, Tensor,
     autograd::record,
@@ -210,7 +213,6 @@ pub fn fold(columns: &Tensor, size: &[usize], windows: &Windows) -> Result<Tenso
 }
 
 /// On the GPU: the padded input, of which the columns are a view.
-#[cfg(feature = "webgpu")]
 struct Padded {
     shape: Dims,
     /// Where the input is in it.
@@ -219,7 +221,6 @@ struct Padded {
     columns: Layout,
 }
 
-#[cfg(feature = "webgpu")]
 impl Padded {
     fn new(lead: [usize; 2], size: &[usize], windows: &Windows) -> Result<Self> {
         let padded = size.iter().zip(&windows.padding).map(|(size, padding)| size + 2 * padding);
@@ -241,7 +242,6 @@ impl Padded {
     }
 }
 
-#[cfg(feature = "webgpu")]
 fn gpu_unfold(x: &Tensor, windows: &Windows) -> Result<Tensor> {
     let size: Dims = x.shape()[2..].into();
     let padded = Padded::new([x.shape()[0], x.shape()[1]], &size, windows)?;
@@ -262,7 +262,6 @@ fn gpu_unfold(x: &Tensor, windows: &Windows) -> Result<Tensor> {
     }))
 }
 
-#[cfg(feature = "webgpu")]
 fn gpu_fold(columns: &Tensor, size: &[usize], windows: &Windows) -> Result<Tensor> {
     let kernel: usize = windows.kernel.iter().product();
     let lead = [columns.shape()[0], columns.shape()[1] / kernel.max(1)];

@@ -3,9 +3,7 @@
 //! All keep a running mean m of the gradient and one of its square v (Adamax: its largest size), and correct them
 //! for having started at zero.
 
-use super::{Rule, add_scaled, addcdiv, addcmul, apply, count_step, descent, lerp};
-#[cfg(feature = "webgpu")]
-use super::{Wgsl, sign};
+use super::{Rule, Wgsl, add_scaled, addcdiv, addcmul, apply, count_step, descent, lerp, sign};
 use crate::{Result, Tensor, kernels::real::Real};
 
 /// The running means.
@@ -84,7 +82,6 @@ impl AdamRule {
 }
 
 /// Decays and averages, as [`AdamRule::go`].
-#[cfg(feature = "webgpu")]
 macro_rules! adam_wgsl {
     () => {
         "p = number(2) * p;
@@ -96,7 +93,6 @@ macro_rules! adam_wgsl {
 }
 
 /// The numbers of [`adam_wgsl`]: `number(0)` to `number(4)`.
-#[cfg(feature = "webgpu")]
 fn average_numbers(
     (lr, betas, weight_decay): (f64, (f64, f64), f64),
     is_decoupled: bool,
@@ -106,7 +102,6 @@ fn average_numbers(
     vec![sign(maximize), coupled, decay, 1.0 - betas.0, 1.0 - betas.1]
 }
 
-#[cfg(feature = "webgpu")]
 impl AdamRule {
     /// What the WGSL calls `number(0)`, `number(1)`, ….
     fn numbers(&self) -> Vec<f64> {
@@ -122,7 +117,6 @@ impl Rule<2> for AdamRule {
     fn update<T: Real>(&self, p: T, g: T, [m, v]: &mut [T; 2]) -> T {
         self.go(p, g, m, v, |v| v)
     }
-    #[cfg(feature = "webgpu")]
     fn wgsl(&self) -> Wgsl {
         Wgsl {
             text: concat!(adam_wgsl!(), "p = p - number(5) * s0 / (sqrt(s1) / number(6) + number(7));"),
@@ -141,7 +135,6 @@ impl Rule<3> for AdamRule {
             *max
         })
     }
-    #[cfg(feature = "webgpu")]
     fn wgsl(&self) -> Wgsl {
         let text = concat!(
             adam_wgsl!(),
@@ -190,7 +183,6 @@ impl Rule<2> for AdamaxRule {
         *u = if size > faded { size } else { faded };
         addcdiv(p, *m, *u, -self.step_size)
     }
-    #[cfg(feature = "webgpu")]
     fn wgsl(&self) -> Wgsl {
         let text = "g = number(0) * g + number(1) * p;
   s0 += (1.0 - number(2)) * (g - s0);
@@ -250,7 +242,6 @@ impl Rule<2> for NAdamRule {
         let size = (*v / T::of(self.correction)).sqrt() + T::of(eps);
         addcdiv(addcdiv(p, g, size, self.now), *m, size, self.next)
     }
-    #[cfg(feature = "webgpu")]
     fn wgsl(&self) -> Wgsl {
         let NAdam { lr, betas, eps, weight_decay, decoupled_weight_decay, maximize, .. } = self.nadam;
         let text = concat!(
@@ -315,7 +306,6 @@ impl Rule<2> for RAdamRule {
         };
         add_scaled(p, step, -1.0)
     }
-    #[cfg(feature = "webgpu")]
     fn wgsl(&self) -> Wgsl {
         let RAdam { lr, betas, eps, weight_decay, decoupled_weight_decay, maximize } = self.radam;
         let mut numbers = average_numbers((lr, betas, weight_decay), decoupled_weight_decay, maximize);

@@ -1,8 +1,6 @@
 //! Rules that divide by how large gradients were: Adagrad, Adadelta, RMSprop.
 
-use super::{Rule, add_scaled, addcdiv, addcmul, apply, count_step, descent, lerp};
-#[cfg(feature = "webgpu")]
-use super::{Wgsl, sign};
+use super::{Rule, Wgsl, add_scaled, addcdiv, addcmul, apply, count_step, descent, lerp, sign};
 use crate::{Result, Tensor, kernels::real::Real};
 
 /// `torch.optim.Adagrad` (Duchi et al., 2011): p ← p - lr·g/(√s + eps), with s the sum of g².
@@ -29,7 +27,6 @@ impl Rule<1> for Adagrad {
         *sum = addcmul(*sum, g, g, 1.0);
         addcdiv(p, g, sum.sqrt() + T::of(self.eps), -self.lr)
     }
-    #[cfg(feature = "webgpu")]
     fn wgsl(&self) -> Wgsl {
         let text = "g = number(0) * g + number(1) * p;
   s0 += g * g;
@@ -73,7 +70,6 @@ impl Rule<2> for Adadelta {
         *steps = addcmul(*steps * rho, step, step, 1.0 - self.rho);
         add_scaled(p, step, -self.lr)
     }
-    #[cfg(feature = "webgpu")]
     fn wgsl(&self) -> Wgsl {
         let text = "g = number(0) * g + number(1) * p;
   s0 = number(2) * s0 + (1.0 - number(2)) * g * g;
@@ -149,7 +145,6 @@ impl RmsProp {
 }
 
 /// The running mean of g², as [`RmsProp::size`], up to its root.
-#[cfg(feature = "webgpu")]
 macro_rules! rmsprop_wgsl {
     ($rest:literal) => {
         concat!(
@@ -161,7 +156,6 @@ macro_rules! rmsprop_wgsl {
     };
 }
 
-#[cfg(feature = "webgpu")]
 impl RmsProp {
     fn wgsl(&self, text: &'static str) -> Wgsl {
         let numbers =
@@ -178,7 +172,6 @@ impl Rule<1> for Variant<false, false> {
     fn update<T: Real>(&self, p: T, g: T, [square]: &mut [T; 1]) -> T {
         self.0.go(p, g, square, None, None)
     }
-    #[cfg(feature = "webgpu")]
     fn wgsl(&self) -> Wgsl {
         self.0.wgsl(rmsprop_wgsl!("p -= number(4) * g / (sqrt(s0) + number(3));"))
     }
@@ -188,7 +181,6 @@ impl Rule<2> for Variant<false, true> {
     fn update<T: Real>(&self, p: T, g: T, [square, buffer]: &mut [T; 2]) -> T {
         self.0.go(p, g, square, None, Some(buffer))
     }
-    #[cfg(feature = "webgpu")]
     fn wgsl(&self) -> Wgsl {
         self.0.wgsl(rmsprop_wgsl!(
             "s1 = number(5) * s1 + g / (sqrt(s0) + number(3));
@@ -201,7 +193,6 @@ impl Rule<2> for Variant<true, false> {
     fn update<T: Real>(&self, p: T, g: T, [square, mean]: &mut [T; 2]) -> T {
         self.0.go(p, g, square, Some(mean), None)
     }
-    #[cfg(feature = "webgpu")]
     fn wgsl(&self) -> Wgsl {
         self.0.wgsl(rmsprop_wgsl!(
             "s1 += (1.0 - number(2)) * (g - s1);
@@ -214,7 +205,6 @@ impl Rule<3> for Variant<true, true> {
     fn update<T: Real>(&self, p: T, g: T, [square, mean, buffer]: &mut [T; 3]) -> T {
         self.0.go(p, g, square, Some(mean), Some(buffer))
     }
-    #[cfg(feature = "webgpu")]
     fn wgsl(&self) -> Wgsl {
         self.0.wgsl(rmsprop_wgsl!(
             "s1 += (1.0 - number(2)) * (g - s1);

@@ -22,7 +22,6 @@ use crate::{
     kernels::real::Real,
     tensor::{device::on_gpu, layout::shape_text},
 };
-#[cfg(feature = "webgpu")]
 use crate::{tensor::gpu, webgpu};
 
 /// How one value of a parameter changes; `N` is how many values of state it has.
@@ -31,12 +30,10 @@ trait Rule<const N: usize> {
     fn update<T: Real>(&self, p: T, g: T, state: &mut [T; N]) -> T;
     /// The same as WGSL: it changes `p` and the state `s0`, `s1`, … by the gradient `g`, with the
     /// numbers given here as `number(0)`, `number(1)`, ….
-    #[cfg(feature = "webgpu")]
     fn wgsl(&self) -> Wgsl;
 }
 
 /// A rule's text, and its numbers.
-#[cfg(feature = "webgpu")]
 struct Wgsl {
     text: &'static str,
     numbers: Vec<f64>,
@@ -72,7 +69,6 @@ fn apply<const N: usize>(
 }
 
 /// The same on the GPU, where updates wait for each other to be computed together.
-#[cfg(feature = "webgpu")]
 fn update_on_gpu<const N: usize>(
     rule: &impl Rule<N>,
     parameter: &Tensor,
@@ -193,7 +189,6 @@ fn descent<T: Real>(p: T, g: T, maximize: bool, weight_decay: f64) -> T {
 }
 
 /// By what WGSL multiplies the gradient: it is turned round to maximise.
-#[cfg(feature = "webgpu")]
 fn sign(maximize: bool) -> f64 {
     if maximize { -1.0 } else { 1.0 }
 }

@@ -1,8 +1,6 @@
 //! Stochastic gradient descent, with momentum (Polyak, 1964; Nesterov, 1983) if asked for.
 
-use super::{Rule, add_scaled, apply, descent};
-#[cfg(feature = "webgpu")]
-use super::{Wgsl, sign};
+use super::{Rule, Wgsl, add_scaled, apply, descent, sign};
 use crate::{Result, Tensor, kernels::real::Real};
 
 /// `torch.optim.SGD`: b ← momentum·b + (1 - dampening)·g; p ← p - lr·b, or with `nesterov` p - lr·(g + momentum·b).
@@ -39,7 +37,6 @@ impl Rule<0> for Plain {
     fn update<T: Real>(&self, p: T, g: T, _: &mut [T; 0]) -> T {
         add_scaled(p, descent(p, g, self.0.maximize, self.0.weight_decay), -self.0.lr)
     }
-    #[cfg(feature = "webgpu")]
     fn wgsl(&self) -> Wgsl {
         let text = "g = number(0) * g + number(1) * p;\n  p = p - number(2) * g;";
         Wgsl { text, numbers: vec![sign(self.0.maximize), self.0.weight_decay, self.0.lr] }
@@ -62,7 +59,6 @@ impl Rule<1> for Momentum {
         let direction = if sgd.nesterov { add_scaled(g, *buffer, sgd.momentum) } else { *buffer };
         add_scaled(p, direction, -sgd.lr)
     }
-    #[cfg(feature = "webgpu")]
     fn wgsl(&self) -> Wgsl {
         let Sgd { lr, momentum, dampening, weight_decay, nesterov, maximize } = self.sgd;
         let text = "g = number(0) * g + number(1) * p;

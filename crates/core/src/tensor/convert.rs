@@ -76,7 +76,6 @@ impl Tensor {
     /// # Panics
     /// If `source` does not broadcast to this shape: callers check.
     pub fn write(&self, source: &Tensor) -> Result<()> {
-        #[cfg(feature = "webgpu")]
         if self.device() != source.device() || self.device() == super::Device::WebGpu {
             return super::gpu::write(self, source);
         }

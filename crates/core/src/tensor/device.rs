@@ -54,11 +54,9 @@ pub fn set_default_device(device: Device) {
     DEFAULT.set(device);
 }
 
-/// `on_gpu!(device => expression)` returns the expression from the function if the device is the GPU. Builds without
-/// a GPU have no such device, and do not look at the expression.
+/// `on_gpu!(device => expression)` returns the expression from the function if the device is the GPU.
 macro_rules! on_gpu {
     ($device:expr => $body:expr) => {
-        #[cfg(feature = "webgpu")]
         if $device == $crate::Device::WebGpu {
             return $body;
         }
@@ -75,13 +73,10 @@ impl Tensor {
         if device == self.device() {
             return Ok(self.detach());
         }
-        #[cfg(feature = "webgpu")]
-        return match device {
+        match device {
             Device::Cpu => super::gpu::download(self),
             Device::WebGpu => super::gpu::upload(self),
-        };
-        #[cfg(not(feature = "webgpu"))]
-        bail!(NotImplemented, "the device {device} is not built into this torch; \"cpu\" is")
+        }
     }
 
     /// One value at every place, on `device`.
@@ -113,9 +108,6 @@ impl Tensor {
 /// # Errors
 /// PyTorch's, where they are on several.
 pub fn common_device(tensors: &[&Tensor]) -> Result<Device> {
-    #[cfg(not(feature = "webgpu"))]
-    let _ = tensors;
-    #[cfg(feature = "webgpu")]
     if let Some(on_gpu) = tensors.iter().find(|tensor| tensor.device() == Device::WebGpu) {
         let stays = |tensor: &&&Tensor| tensor.device() == Device::Cpu && tensor.ndim() > 0;
         if let Some(other) = tensors.iter().find(stays) {

@@ -8,7 +8,6 @@ mod convert;
 pub(crate) mod device;
 pub mod dtype;
 pub mod element;
-#[cfg(feature = "webgpu")]
 pub(crate) mod gpu;
 pub mod limits;
 pub mod memory;

@@ -9,9 +9,7 @@ use std::{
 use half::{bf16, f16};
 
 use super::{Attached, Device, Dtype, Element, recycle};
-#[cfg(feature = "webgpu")]
-use crate::webgpu::Value;
-use crate::{Error, Result};
+use crate::{Error, Result, webgpu::Value};
 
 /// Shared memory; cloning shares.
 #[derive(Debug, Clone)]
@@ -24,7 +22,6 @@ struct Inner {
     version: Cell<u32>,
     attached: Attached,
     /// The values, where they are not on the CPU.
-    #[cfg(feature = "webgpu")]
     on_gpu: Option<RefCell<Value>>,
 }
 
@@ -100,7 +97,6 @@ impl Storage {
             values: RefCell::new(T::wrap(values)),
             version: Cell::new(0),
             attached: Attached::default(),
-            #[cfg(feature = "webgpu")]
             on_gpu: None,
         }))
     }
@@ -109,7 +105,6 @@ impl Storage {
     }
     #[inline]
     pub fn device(&self) -> Device {
-        #[cfg(feature = "webgpu")]
         if self.0.on_gpu.is_some() {
             return Device::WebGpu;
         }
@@ -117,7 +112,6 @@ impl Storage {
     }
     /// How many values it holds.
     pub fn len(&self) -> usize {
-        #[cfg(feature = "webgpu")]
         if let Some(value) = &self.0.on_gpu {
             return value.borrow().numel();
         }
@@ -174,7 +168,6 @@ impl Storage {
     }
 }
 
-#[cfg(feature = "webgpu")]
 impl Storage {
     pub(crate) fn new_on_gpu(dtype: Dtype, value: Value) -> Self {
         Storage(Rc::new(Inner {

@@ -1,9 +1,9 @@
 //! Systems of linear equations by elimination with partial pivoting: a workgroup per system, a thread per column.
 
 use super::{
-    context::context,
+    device::context,
     expr::{Expr, GpuType, Value},
-    pipeline::Call,
+    kernel::Call,
 };
 use crate::{Result, layout::Layout};
 

@@ -7,7 +7,12 @@ use std::{cell::RefCell, rc::Rc};
 
 use smallvec::SmallVec;
 
-use super::{Reduction, buffer::GpuBuffer, context::context, kernel::Kernel, update};
+use super::{
+    Reduction,
+    device::{GpuBuffer, context},
+    kernel::Kernel,
+    update,
+};
 use crate::{
     Error, Result,
     layout::{Dims, Layout},

@@ -6,11 +6,9 @@
 use std::{collections::HashMap, fmt::Write, rc::Rc};
 
 use super::{
-    buffer::GpuBuffer,
-    context::{Context, context},
+    device::{Context, GpuBuffer, context},
     expr::{Expr, GpuType, State, Value},
     library,
-    pipeline::Call,
     reduce::{Reduction, literal},
     text::{index_text, inverse_text},
 };
@@ -26,6 +24,16 @@ const ENOUGH_THREADS: usize = 1024;
 const MOST_EACH: usize = 16;
 /// A uniform block holds so many numbers: 256 bytes, the offset alignment that every adapter takes.
 pub const BLOCK: usize = 64;
+
+/// A kernel's call: its text, with an entry point `main`, binds `buffers` (with whether it writes them) in this order
+/// in group 0, then its block of `numbers` if there are any.
+#[cfg_attr(not(feature = "webgpu"), expect(dead_code, reason = "no device takes a call"))]
+pub(super) struct Call<'a> {
+    pub wgsl: String,
+    pub buffers: &'a [(&'a GpuBuffer, bool)],
+    pub numbers: &'a [u32],
+    pub groups: [u32; 3],
+}
 
 #[derive(Default)]
 pub struct Kernel {
@@ -272,7 +280,7 @@ impl Kernel {
             return Ok(());
         }
         // A program takes longer to start a workgroup than to go on in one.
-        let each = if context.is_software { (count / ENOUGH_THREADS).clamp(1, MOST_EACH) } else { 1 };
+        let each = if context.is_software() { (count / ENOUGH_THREADS).clamp(1, MOST_EACH) } else { 1 };
         let (groups, row) = grid(count.div_ceil(each));
         let threads = row * groups[1];
         let first = format!("id.x + id.y * {row}u");

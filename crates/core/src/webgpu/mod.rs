@@ -1,30 +1,25 @@
 //! The WebGPU device: buffers, compiled kernels, lazily fused expressions and readback.
 //!
 //! What it is not: any operator's arithmetic; operators bring their WGSL. Start reading at [`Expr`], which is what
-//! a tensor on this device holds until its values are needed, then [`Context`].
+//! a tensor on this device holds until its values are needed, then `device`.
 
-mod block;
-mod buffer;
-mod context;
+#[cfg_attr(not(feature = "webgpu"), path = "absent.rs")]
+mod device;
 mod eliminate;
 mod expr;
 mod kernel;
 mod library;
 mod matmul;
-#[cfg(target_arch = "wasm32")]
-mod nudge;
-mod pipeline;
-mod queue;
 mod reduce;
 mod scatter;
 mod text;
 mod update;
 
-pub use block::set_can_wait;
-pub(crate) use context::context;
-pub use context::{
-    Memory, Stats, Status, destroy, device_name, empty_cache, is_available, memory, probe, stats, status,
-    synchronize, treat_as_hardware, unavailable_reason,
+pub(crate) use device::context;
+#[cfg(feature = "webgpu")]
+pub use device::{
+    Memory, Stats, Status, destroy, device_name, empty_cache, is_available, memory, probe, set_can_wait,
+    stats, status, synchronize, treat_as_hardware, unavailable_reason,
 };
 pub(crate) use eliminate::{Eliminated, eliminate};
 pub(crate) use expr::{Expr, GpuType, Value};

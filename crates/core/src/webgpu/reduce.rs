@@ -4,7 +4,7 @@
 //! What it is not: subgroup operations. wgpu does not offer them in browsers yet (gfx-rs/wgpu#5555).
 
 use super::{
-    context::context,
+    device::context,
     expr::{Expr, GpuType, Value},
     kernel::{Kernel, MOST_GROUPS, WORKGROUP, grid},
 };
@@ -34,7 +34,7 @@ pub fn reduce(x: &Value, rows: usize, length: usize, reduction: Reduction) -> Re
         return Ok(Expr::constant(reduction.start, &[rows], x.kind));
     }
     let flat = Expr::view(x, &Layout::contiguous(&[rows, length]));
-    if !context()?.is_software && length >= LONG {
+    if !context()?.is_software() && length >= LONG {
         let pieces = length.div_ceil(PIECE);
         let partial = reduce_by_workgroups(&flat, rows, length, pieces, reduction)?;
         return if pieces == 1 { Ok(partial) } else { reduce(&partial, rows, pieces, reduction) };

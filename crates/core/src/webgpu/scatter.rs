@@ -6,8 +6,7 @@
 use std::rc::Rc;
 
 use super::{
-    buffer::GpuBuffer,
-    context::{Context, context},
+    device::{Context, GpuBuffer, context},
     expr::{Expr, GpuType, State, Value},
     kernel::Kernel,
     text::index_text,

@@ -6,8 +6,7 @@
 use std::{cell::RefCell, rc::Rc};
 
 use super::{
-    buffer::GpuBuffer,
-    context::{Context, context},
+    device::{Context, GpuBuffer, context},
     expr::{Expr, Value},
     kernel::Kernel,
 };
@@ -84,7 +83,7 @@ fn compute(jobs: Vec<Job>) -> Result<()> {
 }
 
 fn run_in_batches(context: &Context, jobs: Vec<Job>, quads: bool) -> Result<()> {
-    let most = (context.limits.max_storage_buffers_per_shader_stage as usize).min(16);
+    let most = context.most_buffers().min(16);
     let mut batch: Vec<(Job, Targets)> = Vec::new();
     let mut bound = Vec::new();
     for job in jobs {

@@ -10,10 +10,9 @@ use std::rc::Rc;
 
 use super::{
     Reduction,
-    buffer::GpuBuffer,
-    context::context,
+    device::{GpuBuffer, context},
     expr::{Expr, GpuType, Value},
-    pipeline::Call,
+    kernel::Call,
     reduce::reduce,
 };
 use crate::{Result, layout::Layout};
@@ -82,7 +81,7 @@ fn run(product: &Product, a: (&Value, &Layout), b: (&Value, &Layout), kind: GpuT
         let factor = |name, layout| Factor { name, layout, is_quads: allow && is_quads(layout) };
         (factor("x", a.1), factor(name, b.1))
     };
-    let (wgsl, groups) = if context.is_software {
+    let (wgsl, groups) = if context.is_software() {
         let (block, (left, right)) = (direct::block(product), factors(true));
         (direct::text(product, &left, &right, block), direct::groups(product, block))
     } else {

@@ -12,10 +12,12 @@ use super::{
     block::block_on,
     buffer::{GpuBuffer, Pool, size_class},
     context::{Context, Memory},
-    kernel::BLOCK,
-    pipeline::{Call, Pipeline},
+    pipeline::Pipeline,
 };
-use crate::{Error, Result};
+use crate::{
+    Error, Result,
+    webgpu::kernel::{BLOCK, Call},
+};
 
 /// Commands are submitted when a value is read, or when so many wait.
 const MOST_PENDING: usize = 512;
@@ -93,7 +95,7 @@ impl Context {
     }
 
     /// A buffer to be written by a kernel.
-    pub(super) fn allocate(&self, values: usize) -> Result<Rc<GpuBuffer>> {
+    pub(in crate::webgpu) fn allocate(&self, values: usize) -> Result<Rc<GpuBuffer>> {
         self.buffer(values as u64 * 4, None)
     }
 
@@ -144,7 +146,7 @@ impl Context {
     }
 
     /// A buffer with these bytes, a whole number of 4-byte values.
-    pub(super) fn upload(&self, bytes: &[u8]) -> Result<Rc<GpuBuffer>> {
+    pub(in crate::webgpu) fn upload(&self, bytes: &[u8]) -> Result<Rc<GpuBuffer>> {
         let buffer = self.buffer(bytes.len() as u64, Some(self.queue.submission.get()))?;
         self.queue.raw.write_buffer(&buffer.raw, 0, bytes);
         self.count(|stats| stats.bytes_uploaded += bytes.len() as u64);
@@ -152,7 +154,7 @@ impl Context {
     }
 
     /// Where a kernel that is being made notes indices out of bounds.
-    pub(super) fn faults(&self) -> Result<Rc<GpuBuffer>> {
+    pub(in crate::webgpu) fn faults(&self) -> Result<Rc<GpuBuffer>> {
         self.queue.has_checks.set(true);
         if let Some(faults) = &*self.queue.faults.borrow() {
             return Ok(faults.clone());
@@ -178,7 +180,7 @@ impl Context {
     }
 
     /// Records one kernel.
-    pub(super) fn dispatch(&self, call: Call) -> Result<()> {
+    pub(in crate::webgpu) fn dispatch(&self, call: Call) -> Result<()> {
         self.check()?;
         for (buffer, _) in call.buffers {
             self.check_generation(buffer.generation)?;
@@ -213,7 +215,7 @@ impl Context {
     }
 
     /// Records a copy of the first `values` of a buffer.
-    pub(super) fn copy(&self, from: &GpuBuffer, to: &GpuBuffer, values: usize) -> Result<()> {
+    pub(in crate::webgpu) fn copy(&self, from: &GpuBuffer, to: &GpuBuffer, values: usize) -> Result<()> {
         self.check_generation(from.generation)?;
         self.recording().encoder(&self.device).copy_buffer_to_buffer(
             &from.raw,
@@ -249,7 +251,7 @@ impl Context {
     }
 
     /// The buffer's first `bytes`, once all that was recorded has run. Waits.
-    pub(super) fn read(&self, buffer: &GpuBuffer, bytes: usize) -> Result<Vec<u8>> {
+    pub(in crate::webgpu) fn read(&self, buffer: &GpuBuffer, bytes: usize) -> Result<Vec<u8>> {
         self.check()?;
         self.check_generation(buffer.generation)?;
         let size = bytes as u64;

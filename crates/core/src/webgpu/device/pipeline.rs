@@ -3,6 +3,7 @@
 use std::{cell::RefCell, collections::HashMap, num::NonZero, rc::Rc};
 
 use super::{buffer::GpuBuffer, context::Context, queue::BLOCK_BYTES};
+use crate::webgpu::kernel::Call;
 
 /// Bind groups kept per pipeline.
 const MOST_GROUPS_KEPT: usize = 256;
@@ -12,15 +13,6 @@ pub(super) struct Pipeline {
     pub(super) raw: wgpu::ComputePipeline,
     layout: wgpu::BindGroupLayout,
     pub(super) groups: RefCell<HashMap<Vec<u64>, wgpu::BindGroup>>,
-}
-
-/// A kernel's call: its text, with an entry point `main`, binds `buffers` (with whether it writes them) in this order
-/// in group 0, then its block of `numbers` if there are any.
-pub(super) struct Call<'a> {
-    pub wgsl: String,
-    pub buffers: &'a [(&'a GpuBuffer, bool)],
-    pub numbers: &'a [u32],
-    pub groups: [u32; 3],
 }
 
 impl Context {

@@ -12,9 +12,8 @@ use std::{
 use super::{
     block::{block_on, check_can_wait},
     queue::Queue,
-    update,
 };
-use crate::{Error, Result};
+use crate::{Error, Result, webgpu::update};
 
 /// What was done so far: tests hold steps to it, `torch.webgpu` shows it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -41,7 +40,7 @@ pub struct Context {
     pub(super) limits: wgpu::Limits,
     name: String,
     /// Whether the adapter is a program on the processor: barriers are dear there, and caches are deep.
-    pub(super) is_software: bool,
+    is_software: bool,
     stats: Cell<Stats>,
     trouble: Arc<Trouble>,
     pub(super) generation: u32,
@@ -162,6 +161,14 @@ fn watch(device: &wgpu::Device) -> Arc<Trouble> {
 }
 
 impl Context {
+    pub(in crate::webgpu) fn is_software(&self) -> bool {
+        self.is_software
+    }
+    /// How many buffers a kernel may bind.
+    pub(in crate::webgpu) fn most_buffers(&self) -> usize {
+        self.limits.max_storage_buffers_per_shader_stage as usize
+    }
+
     pub(super) fn count(&self, change: impl FnOnce(&mut Stats)) {
         let mut stats = self.stats.get();
         change(&mut stats);
