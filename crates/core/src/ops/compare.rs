@@ -69,8 +69,8 @@ comparisons! {
     ge: ge, "a >= b";
 }
 
-fn logic(a: &Tensor, b: &Tensor, _wgsl: &'static str, f: fn(bool, bool) -> bool) -> Result<Tensor> {
-    on_gpu!(common_device(&[a, b])? => gpu_compare(_wgsl, a, b, Dtype::Bool));
+fn logic(a: &Tensor, b: &Tensor, wgsl: &'static str, f: fn(bool, bool) -> bool) -> Result<Tensor> {
+    on_gpu!(common_device(&[a, b])? => gpu_compare(wgsl, a, b, Dtype::Bool));
     let shape = layout::broadcast(a.shape(), b.shape())?;
     zip_loop(&a.cast(Dtype::Bool)?, &b.cast(Dtype::Bool)?, &shape, f)
 }
@@ -94,13 +94,7 @@ pub fn logical_not(x: &Tensor) -> Result<Tensor> {
 }
 
 /// Bit by bit on integers, as logic on bools.
-fn bitwise(
-    name: &str,
-    a: Operand,
-    b: Operand,
-    _wgsl: &'static str,
-    f: fn(i64, i64) -> i64,
-) -> Result<Tensor> {
+fn bitwise(name: &str, a: Operand, b: Operand, wgsl: &'static str, f: fn(i64, i64) -> i64) -> Result<Tensor> {
     let dtype = result_type(a, b);
     if dtype.is_float() {
         bail!(NotImplemented, "\"{name}_cpu\" not implemented for '{}'", dtype.message_name());
@@ -108,7 +102,7 @@ fn bitwise(
     let (a, b) = (a.to_tensor(dtype).cast(Dtype::Int64)?, b.to_tensor(dtype).cast(Dtype::Int64)?);
     let shape = layout::broadcast(a.shape(), b.shape())?;
     on_gpu!(common_device(&[&a, &b])? => {
-        Ok(gpu::apply(_wgsl, &[&a, &b], Dtype::Int64, &shape, Dtype::Int64)?.cast(dtype)?)
+        gpu::apply(wgsl, &[&a, &b], Dtype::Int64, &shape, Dtype::Int64)?.cast(dtype)
     });
     zip_loop(&a, &b, &shape, f)?.cast(dtype)
 }
@@ -142,7 +136,7 @@ pub fn bitwise_not(x: &Tensor) -> Result<Tensor> {
     match x.dtype().kind() {
         Kind::Bool => logical_not(x),
         Kind::Integer if x.device() == crate::Device::WebGpu => {
-            Ok(gpu::apply("~a", &[x], Dtype::Int64, x.shape(), Dtype::Int64)?.cast(x.dtype())?)
+            gpu::apply("~a", &[x], Dtype::Int64, x.shape(), Dtype::Int64)?.cast(x.dtype())
         }
         Kind::Integer => map_loop(&x.cast(Dtype::Int64)?, |x: i64| !x)?.cast(x.dtype()),
         Kind::Float => {
@@ -151,8 +145,8 @@ pub fn bitwise_not(x: &Tensor) -> Result<Tensor> {
     }
 }
 
-fn classify(x: &Tensor, _wgsl: &'static str, f: fn(f64) -> bool) -> Result<Tensor> {
-    on_gpu!(x.device() => gpu::apply(_wgsl, &[x], Dtype::Float32, x.shape(), Dtype::Bool));
+fn classify(x: &Tensor, wgsl: &'static str, f: fn(f64) -> bool) -> Result<Tensor> {
+    on_gpu!(x.device() => gpu::apply(wgsl, &[x], Dtype::Float32, x.shape(), Dtype::Bool));
     map_loop(&x.cast(Dtype::Float64)?, f)
 }
 /// Whether the value is NaN.

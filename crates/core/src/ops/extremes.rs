@@ -153,7 +153,7 @@ fn extremes(x: &Tensor, is_reduced: &[bool], shape: &[usize], is_max: bool) -> R
     on_gpu!(x.device() => {
         let [float, integer] = if is_max { MAX } else { MIN };
         let compute = x.cast(x.dtype().compute())?;
-        Ok(gpu_reduce(&compute, is_reduced, shape, if x.dtype().is_float() { float } else { integer })?.cast(x.dtype())?)
+        gpu_reduce(&compute, is_reduced, shape, if x.dtype().is_float() { float } else { integer })?.cast(x.dtype())
     });
     if !x.dtype().is_float() {
         let start = if is_max { i64::MIN } else { i64::MAX };

@@ -51,7 +51,7 @@ fn cat_gradient(ctx: &Context, dim: usize, sizes: &[Option<usize>]) -> Result<Gr
         start += length;
         ctx.when(number, || match size {
             Some(_) => narrow(ctx.grad(), dim as i64, from, length),
-            None => Ok(ctx.grad().full_like(&[0], Scalar::Int(0))?),
+            None => ctx.grad().full_like(&[0], Scalar::Int(0)),
         })
     };
     sizes.iter().enumerate().map(piece).collect()

@@ -314,7 +314,7 @@ pub fn cdist(a: &Tensor, b: &Tensor, p: f64) -> Result<Tensor> {
     }
     // What comes out must be possible, before what is needed in between is asked for.
     let batch = layout::broadcast(batch_a, batch_b)?;
-    drop(memory::reserve::<f32>(memory::numel(&[&batch[..], &[rows, others]].concat())?)?);
+    memory::check::<f32>(memory::numel(&[&batch[..], &[rows, others]].concat())?)?;
     norm(&sub(&unsqueeze(a, -2)?, &unsqueeze(b, -3)?)?, p, &[-1], false)
 }
 

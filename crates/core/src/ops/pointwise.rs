@@ -23,27 +23,36 @@ enum Needs {
     Output,
 }
 
+/// The dtypes that an operator is for.
+#[derive(Clone, Copy, PartialEq)]
+enum Takes {
+    All,
+    /// All but bools.
+    Numbers,
+    /// Integers become the default float.
+    Floats,
+}
+
 /// A pointwise operator: values, name of its node, gradient. The gradient gets the saved tensor.
 struct Pointwise {
     map: Map,
     node: &'static str,
     needs: Needs,
     gradient: fn(&Context) -> Result<Tensor>,
-    /// Integers become the default float.
-    makes_float: bool,
+    takes: Takes,
 }
 
 impl Pointwise {
     fn call(&'static self, x: &Tensor) -> Result<Tensor> {
-        // The only one that has no meaning for bools.
-        if x.dtype() == Dtype::Bool && self.node == "NegBackward0" {
+        if x.dtype() == Dtype::Bool && self.takes == Takes::Numbers {
+            // Negation is the only one that has no meaning for bools.
             bail!(
                 NotImplemented,
                 "Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use \
                  the `~` or `logical_not()` operator instead."
             );
         }
-        let dtype = if self.makes_float { x.dtype().to_float() } else { x.dtype() };
+        let dtype = if self.takes == Takes::Floats { x.dtype().to_float() } else { x.dtype() };
         let output = self.map.apply(x, dtype)?;
         let save: &[Save] = match self.needs {
             Needs::Nothing => &[],
@@ -58,7 +67,7 @@ impl Pointwise {
 macro_rules! pointwise {
     ($(
         $(#[doc = $doc:literal])+
-        $name:ident($($flag:ident),*) = map!($($map:tt)+),
+        $name:ident($($flag:ident)?) = map!($($map:tt)+),
         $node:literal($needs:ident) |$ctx:ident| $gradient:expr,
         at [$($sample:expr),*];
     )+) => {
@@ -70,7 +79,7 @@ macro_rules! pointwise {
                     node: $node,
                     needs: Needs::$needs,
                     gradient: |$ctx| $gradient,
-                    makes_float: pointwise!(@float $($flag),*),
+                    takes: pointwise!(@takes $($flag)?),
                 };
                 OPERATOR.call(x)
             }
@@ -85,8 +94,9 @@ macro_rules! pointwise {
             .samples(|| vec![Args::new([Tensor::from_vec(vec![$($sample),*], &[[$($sample),*].len()]).into()])]),
         )+];
     };
-    (@float float) => { true };
-    (@float) => { false };
+    (@takes float) => { Takes::Floats };
+    (@takes numbers) => { Takes::Numbers };
+    (@takes) => { Takes::All };
 }
 
 const TWO_OVER_ROOT_PI: f64 = std::f64::consts::FRAC_2_SQRT_PI;
@@ -96,7 +106,7 @@ pointwise! {
     abs() = map!("abs(a)", float |x| x.abs(), int |x| x.wrapping_abs()),
         "AbsBackward0"(Input) |ctx| mul(ctx.grad(), &sign(ctx.saved(0))?), at [-1.5, 0.4, 2.0];
     /// The value with its sign changed.
-    neg() = map!("-a", float |x| -x, int |x| x.wrapping_neg()),
+    neg(numbers) = map!("-a", float |x| -x, int |x| x.wrapping_neg()),
         "NegBackward0"(Nothing) |ctx| neg(ctx.grad()), at [-1.5, 0.4, 2.0];
     /// -1, 0 or 1 by the sign.
     sign() = map!("sign(a)", float |x| if x > 0.0 { 1.0 } else if x < 0.0 { -1.0 } else { 0.0 }, int |x| x.signum()),

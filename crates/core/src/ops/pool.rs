@@ -41,7 +41,7 @@ fn covers(size: &[usize], windows: &Windows, ceil_mode: bool) -> Result<Vec<Cove
             let own = (0..kernel).filter_map(move |at| (start + at * dilation).checked_sub(padding));
             own.filter(|&at| at < size).collect()
         };
-        drop(memory::reserve::<usize>(count.saturating_mul(kernel.min(size)))?);
+        memory::check::<usize>(count.saturating_mul(kernel.min(size)))?;
         all.push((0..count).map(|nth| places(nth * stride)).collect());
     }
     Ok(all)
@@ -50,7 +50,7 @@ fn covers(size: &[usize], windows: &Windows, ceil_mode: bool) -> Result<Vec<Cove
 /// The windows that share `size` out among `out` results: each from ⌊i·size/out⌋ to ⌈(i+1)·size/out⌉.
 fn adaptive_covers(size: &[usize], out: &[usize]) -> Result<Vec<Cover>> {
     // A window is a vector of its own.
-    drop(memory::reserve::<Vec<usize>>(memory::numel(out)?)?);
+    memory::check::<Vec<usize>>(memory::numel(out)?)?;
     let cover = |(&size, &out): (&usize, &usize)| {
         (0..out).map(|nth| (nth * size / out..((nth + 1) * size).div_ceil(out)).collect()).collect()
     };

@@ -120,7 +120,7 @@ fn sum_plain(x: &Tensor, dims: &[i64], keepdim: bool) -> Result<Tensor> {
     let compute = x.cast(x.dtype().compute())?;
     on_gpu!(x.device() => {
         let dtype = if x.dtype().is_float() { x.dtype() } else { Dtype::Int64 };
-        Ok(gpu_reduce(&compute, &is_reduced, &shape, SUM)?.cast(dtype)?)
+        gpu_reduce(&compute, &is_reduced, &shape, SUM)?.cast(dtype)
     });
     let out = match compute.dtype() {
         Dtype::Float32 => Tensor::from_vec(sum_values::<f32, 8>(&compute, &is_reduced)?, &shape),

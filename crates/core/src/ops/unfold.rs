@@ -109,7 +109,7 @@ fn tuple_text(sizes: &[usize]) -> String {
 
 /// All coordinates within `sizes`, row by row.
 fn coordinates(sizes: &[usize]) -> Result<Vec<Dims>> {
-    drop(memory::reserve::<Dims>(memory::numel(sizes)?)?);
+    memory::check::<Dims>(memory::numel(sizes)?)?;
     let mut all: Vec<Dims> = vec![Dims::new()];
     for &size in sizes {
         let longer = |front: Dims| {

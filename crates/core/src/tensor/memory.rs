@@ -47,6 +47,14 @@ pub fn reserve<T>(count: usize) -> Result<Vec<T>> {
     Ok(values)
 }
 
+/// That there is room for `count` values, for who builds them in other ways.
+///
+/// # Errors
+/// As [`reserve`].
+pub fn check<T>(count: usize) -> Result<()> {
+    reserve::<T>(count).map(drop)
+}
+
 /// What `values` yields, which must be as many as it says; for tables of places and the like.
 ///
 /// # Errors
@@ -63,7 +71,7 @@ pub fn collect<T>(values: impl ExactSizeIterator<Item = T>) -> Result<Vec<T>> {
 /// As [`reserve`].
 pub fn filled<T: Clone>(value: T, count: usize) -> Result<Vec<T>> {
     // Asked for first and then taken as `vec!` does it, which gets zeros from the system without writing them.
-    drop(reserve::<T>(count)?);
+    check::<T>(count)?;
     Ok(vec![value; count])
 }
 
