@@ -9,7 +9,7 @@
 mod common;
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeSet,
     env,
     fmt::Write as _,
     fs,
@@ -50,27 +50,22 @@ fn calls_show_what_pytorch_and_numpy_show() {
 fn compare(filter: Option<&str>) -> String {
     let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/calls");
     let waiting = fs::read_to_string(directory.join("waiting.txt")).expect("the list of those that wait");
-    let mut waiting: BTreeMap<&str, Waits> = entries(&waiting).map(Waits::read).collect();
+    let mut waiting: BTreeSet<&str> = entries(&waiting).collect();
     let calls = calls(&directory);
     let stale: Vec<&str> =
-        waiting.keys().copied().filter(|listed| calls.iter().all(|call| call.source != *listed)).collect();
-    let chosen: Vec<Call> = calls
-        .into_iter()
-        .filter(|call| match filter {
-            Some(text) => call.source.contains(text),
-            None => waiting.get(call.source.as_str()) != Some(&Waits::Unrun),
-        })
-        .collect();
+        waiting.iter().copied().filter(|listed| calls.iter().all(|call| call.source != *listed)).collect();
+    let is_chosen = |call: &Call| filter.is_none_or(|text| call.source.contains(text));
+    let chosen: Vec<Call> = calls.into_iter().filter(is_chosen).collect();
     let mut report = String::new();
     for (call, shown) in chosen.iter().zip(shown_by(&chosen)) {
         let right = shown == call.expected;
         let difference = format!("{}\n  should show {}\n  but shows   {shown}", call.source, call.expected);
         match waiting.remove(call.source.as_str()) {
-            Some(_) if right => {
+            true if right => {
                 let _ = writeln!(report, "it is right now, take it off waiting.txt: {}", call.source);
             }
-            Some(_) if filter.is_some() => println!("waiting: {difference}"),
-            None if !right => {
+            true if filter.is_some() => println!("waiting: {difference}"),
+            false if !right => {
                 let _ = writeln!(report, "{difference}");
             }
             _ => {}
@@ -80,25 +75,6 @@ fn compare(filter: Option<&str>) -> String {
         let _ = writeln!(report, "no call is what waiting.txt lists: {listed}");
     }
     report
-}
-
-/// How a call waits.
-#[derive(PartialEq)]
-enum Waits {
-    /// It shows something else.
-    Differs,
-    /// It would end the process or never end: it is not run.
-    Unrun,
-}
-
-impl Waits {
-    /// A line of `waiting.txt`.
-    fn read(line: &str) -> (&str, Self) {
-        match line.strip_prefix("! ") {
-            Some(call) => (call, Waits::Unrun),
-            None => (line, Waits::Differs),
-        }
-    }
 }
 
 fn calls(directory: &Path) -> Vec<Call> {
