@@ -5,7 +5,6 @@
 //! `KINDLING_FUZZ_ROW` the only row to call. A call is known by its row and seed: both are in the message.
 
 use std::{
-    alloc::{GlobalAlloc, Layout, System},
     cell::RefCell,
     env,
     panic::{self, AssertUnwindSafe, catch_unwind},
@@ -19,6 +18,7 @@ use kindling_core::{
     random::default_generator,
     tensor::memory,
 };
+use kindling_testing::memory::Watched;
 
 /// No call may take longer, on tensors of a few dozen values.
 const LONGEST: Duration = Duration::from_secs(5);
@@ -29,32 +29,13 @@ const MOST_BYTES: usize = 1 << 24;
 /// The call being made, for whoever ends the process.
 static CALL: AtomicU64 = AtomicU64::new(0);
 
-/// Memory that is not asked for through `tensor::memory` ends a session where there is none: more than tensors may take
-/// is refused, which ends this test with the seed.
-struct Watched;
-
-// SAFETY: everything is the system's allocator, or null, which says that there is no memory.
-unsafe impl GlobalAlloc for Watched {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        if layout.size() > 8 * MOST_BYTES {
-            eprintln!(
-                "{} bytes are taken without asking, seed {}",
-                layout.size(),
-                CALL.load(Ordering::Relaxed)
-            );
-            return std::ptr::null_mut();
-        }
-        // SAFETY: the caller's promises are passed on.
-        unsafe { System.alloc(layout) }
-    }
-    unsafe fn dealloc(&self, place: *mut u8, layout: Layout) {
-        // SAFETY: as above.
-        unsafe { System.dealloc(place, layout) }
-    }
-}
-
 #[global_allocator]
-static WATCHED: Watched = Watched;
+static WATCHED: Watched = Watched {
+    most: 8 * MOST_BYTES,
+    refused: |bytes| {
+        eprintln!("{bytes} bytes are taken without asking, seed {}", CALL.load(Ordering::Relaxed))
+    },
+};
 
 /// A small generator of its own: the one under test must not decide what is tested (xorshift, Marsaglia 2003).
 struct Dice(u64);

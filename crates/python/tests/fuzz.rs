@@ -6,7 +6,6 @@
 //! before they make it: this test is such a process, too, where `KINDLING_FUZZ_RANGE` says which seeds.
 
 use std::{
-    alloc::{GlobalAlloc, Layout, System},
     cell::Cell,
     env, fs,
     io::{BufRead, BufReader, Read, Write},
@@ -23,6 +22,7 @@ use std::{
 use kindling_core::tensor::memory;
 use kindling_plot::Figure;
 use kindling_python::{Host, MemoryFiles, Outcome, Session, StreamName};
+use kindling_testing::memory::Watched;
 
 /// No call may take longer.
 const LONGEST: Duration = Duration::from_secs(5);
@@ -42,27 +42,8 @@ const CALLS_IN_A_PROCESS: u64 = 5_000;
 /// After each of these the state that calls may have changed is as at first.
 const CALLS_IN_A_BATCH: u64 = 500;
 
-/// Memory that is not asked for through `tensor::memory` ends a session where there is none: more than tensors may take
-/// is refused, which ends the process.
-struct Watched;
-
-// SAFETY: everything is the system's allocator, or null, which says that there is no memory.
-unsafe impl GlobalAlloc for Watched {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        if layout.size() > 8 * MOST_BYTES {
-            return std::ptr::null_mut();
-        }
-        // SAFETY: the caller's promises are passed on.
-        unsafe { System.alloc(layout) }
-    }
-    unsafe fn dealloc(&self, place: *mut u8, layout: Layout) {
-        // SAFETY: as above.
-        unsafe { System.dealloc(place, layout) }
-    }
-}
-
 #[global_allocator]
-static WATCHED: Watched = Watched;
+static WATCHED: Watched = Watched { most: 8 * MOST_BYTES, refused: |_| () };
 
 #[test]
 fn no_arguments_make_python_panic_or_hang() {
