@@ -7,8 +7,10 @@ use smallvec::smallvec;
 
 use super::{
     Args, Operator, abs, cast_to,
-    elementwise::{Operand, Zip, in_dtype, of_operands, result_type, zip},
-    eq, ge, gt, log, lt, mul_mask, neg, where_,
+    elementwise::{Operand, Zip, in_dtype, of_operands, result_type, wgsl_fn, zip},
+    eq, ge, gt, log, lt, mul_mask, neg,
+    transcendental::{arc_tangent, arc_tangent_2},
+    where_,
 };
 use crate::{
     Device, Dtype, Result, Scalar, Tensor,
@@ -17,57 +19,90 @@ use crate::{
     tensor::{Element, dtype::Kind},
 };
 
-static ADD: Zip = zip!("a + b", float | a, b | a + b, int | a, b | a.wrapping_add(b));
-static SUB: Zip = zip!("a - b", float | a, b | a - b, int | a, b | a.wrapping_sub(b));
-static MUL: Zip = zip!("a * b", float | a, b | a * b, int | a, b | a.wrapping_mul(b));
-static DIV: Zip = zip!(
+wgsl_fn! { floor_quotient, "fn floor_quotient(a: f32, b: f32) -> f32 {
+  if (b == 0.0) { return a / b; }
+  let rest = a % b;
+  let quotient = (a - rest) / b;
+  return round(select(quotient, quotient - 1.0, rest != 0.0 && (rest < 0.0) != (b < 0.0)));
+}" }
+
+wgsl_fn! { integer_quotient, "fn integer_quotient(a: i32, b: i32) -> i32 {
+  if (b == 0) { return 0; }
+  let quotient = a / b;
+  return select(quotient, quotient - 1, a % b != 0 && (a < 0) != (b < 0));
+}" }
+
+wgsl_fn! { float_modulus, "fn float_modulus(a: f32, b: f32) -> f32 {
+  let rest = a - b * trunc(a / b);
+  return select(rest, rest + b, rest != 0.0 && (rest < 0.0) != (b < 0.0));
+}" }
+
+wgsl_fn! { power, "fn power(a: f32, b: f32) -> f32 {
+  if (b == 0.0) { return 1.0; }
+  if (a > 0.0 || is_nan(a) || is_nan(b)) { return pow(a, b); }
+  if (a == 0.0) { return select(infinity(), 0.0, b > 0.0); }
+  let size = pow(-a, b);
+  if (floor(b) != b) { return bitcast<f32>(bitcast<u32>(infinity()) | 0x400000u); }
+  return select(size, -size, abs(b) % 2.0 == 1.0);
+}" }
+
+wgsl_fn! { integer_power, "fn integer_power(a: i32, b: i32) -> i32 {
+  if (b < 0) { return select(select(0, select(1, -1, (b & 1) != 0), a == -1), 1, a == 1); }
+  var result = 1;
+  var base = a;
+  for (var left = b; left > 0; left >>= 1u) {
+    if ((left & 1) != 0) { result *= base; }
+    base *= base;
+  }
+  return result;
+}" }
+
+static ADD: Zip = zip! { "a + b", float |a, b| a + b, int |a, b| a.wrapping_add(b) };
+static SUB: Zip = zip! { "a - b", float |a, b| a - b, int |a, b| a.wrapping_sub(b) };
+static MUL: Zip = zip! { "a * b", float |a, b| a * b, int |a, b| a.wrapping_mul(b) };
+static DIV: Zip = zip! {
     "a / b" / "select(a / b, 0, b == 0)",
-    float | a,
-    b | a / b,
-    int | a,
-    b | a.checked_div(b).unwrap_or(0)
-);
-static FLOOR_DIVIDE: Zip = zip!(
-    "floor_quotient(a, b)" / "integer_quotient(a, b)",
-    float | a,
-    b | floor_quotient(a, b),
-    int | a,
-    b | floor_quotient_int(a, b)
-);
-static REMAINDER: Zip = zip!(
-    "float_modulus(a, b)" / "a - integer_quotient(a, b) * b",
-    float | a,
-    b | {
+    float |a, b| a / b,
+    int |a, b| a.checked_div(b).unwrap_or(0)
+};
+static FLOOR_DIVIDE: Zip = zip! {
+    "floor_quotient(a, b)" [floor_quotient] / "integer_quotient(a, b)" [integer_quotient],
+    float |a, b| floor_quotient(a, b),
+    int |a, b| floor_quotient_int(a, b)
+};
+static REMAINDER: Zip = zip! {
+    "float_modulus(a, b)" [float_modulus] / "a - integer_quotient(a, b) * b" [integer_quotient],
+    float |a, b| {
         let r = a % b;
         if r != 0.0 && (r < 0.0) != (b < 0.0) { r + b } else { r }
     },
-    int | a,
-    b | a.wrapping_sub(floor_quotient_int(a, b).wrapping_mul(b))
-);
-static FMOD: Zip = zip!(
+    int |a, b| a.wrapping_sub(floor_quotient_int(a, b).wrapping_mul(b))
+};
+static FMOD: Zip = zip! {
     "a - b * trunc(a / b)" / "select(a % b, 0, b == 0)",
-    float | a,
-    b | a % b,
-    int | a,
-    b | a.checked_rem(b).unwrap_or(0)
-);
-static POW: Zip =
-    zip!("power(a, b)" / "integer_power(a, b)", float | a, b | a.powf(b), int | a, b | int_pow(a, b));
-static MAXIMUM: Zip = zip!(
+    float |a, b| a % b,
+    int |a, b| a.checked_rem(b).unwrap_or(0)
+};
+static POW: Zip = zip! {
+    "power(a, b)" [power] / "integer_power(a, b)" [integer_power],
+    float |a, b| a.powf(b),
+    int |a, b| int_pow(a, b)
+};
+static MAXIMUM: Zip = zip! {
     "larger(a, b)" / "max(a, b)",
-    float | a,
-    b | if a.is_nan() || a > b { a } else { b },
-    int | a,
-    b | a.max(b)
-);
-static MINIMUM: Zip = zip!(
+    float |a, b| if a.is_nan() || a > b { a } else { b },
+    int |a, b| a.max(b)
+};
+static MINIMUM: Zip = zip! {
     "smaller(a, b)" / "min(a, b)",
-    float | a,
-    b | if a.is_nan() || a < b { a } else { b },
-    int | a,
-    b | a.min(b)
-);
-static ATAN2: Zip = zip!("arc_tangent_2(a, b)" / "a", float | a, b | a.atan2(b), int | a, _b | a);
+    float |a, b| if a.is_nan() || a < b { a } else { b },
+    int |a, b| a.min(b)
+};
+static ATAN2: Zip = zip! {
+    "arc_tangent_2(a, b)" [arc_tangent, arc_tangent_2] / "a",
+    float |a, b| a.atan2(b),
+    int |a, _b| a
+};
 
 /// Python's `//` on floats, exact where the quotient is near an integer.
 fn floor_quotient<T: Element>(a: T, b: T) -> T {

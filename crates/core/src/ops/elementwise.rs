@@ -141,11 +141,15 @@ pub fn in_dtype(x: Tensor, dtype: Dtype) -> Result<Tensor> {
 
 /// `map!("wgsl", float |x| …, int |x| …)`: a [`Map`], with a second text after `/` where integers need another;
 /// without `int` for operators on floats alone, and `wide` instead of `float` where float32 is computed in float64 and
-/// rounded.
+/// rounded. In brackets behind a text the functions ([`wgsl_fn!`]) that it calls besides WGSL's own and the library's.
 macro_rules! map {
-    ($wgsl:literal $(/ $int_wgsl:literal)?, float |$x:ident| $float:expr, int |$y:ident| $int:expr) => {
+    (
+        $wgsl:literal $([$($function:ident),+])? $(/ $int_wgsl:literal)?,
+        float |$x:ident| $float:expr,
+        int |$y:ident| $int:expr
+    ) => {
         $crate::ops::elementwise::Map {
-            wgsl: $crate::ops::elementwise::wgsl!($wgsl $(, $int_wgsl)?),
+            wgsl: $crate::ops::elementwise::wgsl!($wgsl $([$($function),+])? $(/ $int_wgsl)?),
             cpu: |tensor| match tensor.dtype() {
                 $crate::Dtype::Float32 => $crate::ops::elementwise::map_loop(tensor, |$x: f32| $float),
                 $crate::Dtype::Float64 => $crate::ops::elementwise::map_loop(tensor, |$x: f64| $float),
@@ -153,9 +157,9 @@ macro_rules! map {
             },
         }
     };
-    ($wgsl:literal, wide |$x:ident| $float:expr) => {
+    ($wgsl:literal $([$($function:ident),+])?, wide |$x:ident| $float:expr) => {
         $crate::ops::elementwise::Map {
-            wgsl: $crate::ops::elementwise::wgsl!($wgsl),
+            wgsl: $crate::ops::elementwise::wgsl!($wgsl $([$($function),+])?),
             cpu: |tensor| {
                 let wide = |$x: f64| -> f64 { $float };
                 match tensor.dtype() {
@@ -169,9 +173,9 @@ macro_rules! map {
             },
         }
     };
-    ($wgsl:literal, float |$x:ident| $float:expr) => {
+    ($wgsl:literal $([$($function:ident),+])?, float |$x:ident| $float:expr) => {
         $crate::ops::elementwise::Map {
-            wgsl: $crate::ops::elementwise::wgsl!($wgsl),
+            wgsl: $crate::ops::elementwise::wgsl!($wgsl $([$($function),+])?),
             cpu: |tensor| match tensor.dtype() {
                 $crate::Dtype::Float64 => $crate::ops::elementwise::map_loop(tensor, |$x: f64| $float),
                 _ => {
@@ -186,12 +190,14 @@ pub(crate) use map;
 /// `zip!("wgsl", float |a, b| …, int |a, b| …)`: a [`Zip`], with a second text after `/` where integers need another.
 macro_rules! zip {
     (
-        $wgsl:literal $(/ $int_wgsl:literal)?,
+        $wgsl:literal $([$($function:ident),+])? $(/ $int_wgsl:literal $([$($int_function:ident),+])?)?,
         float |$a:ident, $b:ident| $float:expr,
         int |$c:ident, $d:ident| $int:expr
     ) => {
         $crate::ops::elementwise::Zip {
-            wgsl: $crate::ops::elementwise::wgsl!($wgsl $(, $int_wgsl)?),
+            wgsl: $crate::ops::elementwise::wgsl!(
+                $wgsl $([$($function),+])? $(/ $int_wgsl $([$($int_function),+])?)?
+            ),
             cpu: |x, y, shape| match x.dtype() {
                 $crate::Dtype::Float32 => {
                     $crate::ops::elementwise::zip_loop(x, y, shape, |$a: f32, $b: f32| $float)
@@ -206,12 +212,27 @@ macro_rules! zip {
 }
 pub(crate) use zip;
 
-macro_rules! wgsl {
-    ($both:literal) => {
-        $crate::ops::elementwise::Wgsl($both, $both)
+/// `wgsl_fn! { name, "fn name(…) …" }`: a function for operators' WGSL, which [`map!`] and [`zip!`] call by its name.
+macro_rules! wgsl_fn {
+    ($name:ident, $text:literal) => {
+        macro_rules! $name {
+            () => {
+                concat!("\n", $text)
+            };
+        }
     };
-    ($float:literal, $int:literal) => {
-        $crate::ops::elementwise::Wgsl($float, $int)
+}
+pub(crate) use wgsl_fn;
+
+macro_rules! wgsl {
+    ($both:literal $([$($function:ident),+])?) => {
+        $crate::ops::elementwise::Wgsl(concat!($both $($(, $function!())+)?), concat!($both $($(, $function!())+)?))
+    };
+    ($float:literal $([$($function:ident),+])? / $int:literal $([$($int_function:ident),+])?) => {
+        $crate::ops::elementwise::Wgsl(
+            concat!($float $($(, $function!())+)?),
+            concat!($int $($(, $int_function!())+)?),
+        )
     };
 }
 pub(crate) use wgsl;

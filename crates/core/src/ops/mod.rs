@@ -38,6 +38,7 @@ mod softmax;
 mod sort;
 mod spread;
 mod statistics;
+mod transcendental;
 mod unfold;
 
 use crate::autograd::places;
@@ -78,9 +79,8 @@ pub use matmul::{addmm, bilinear, bmm, dot, linear, matmul, mm, mv, outer};
 pub use nn::{cosine_similarity, embedding, normalize, one_hot, pairwise_distance};
 pub use operator::Operator;
 pub use pointwise::{
-    abs, acos, asin, atan, ceil, clamp, cos, cosh, erf, exp, exp2, expm1, floor, frac, log, log1p, log2,
-    log10, logit, nan_to_num, neg, reciprocal, relu, round, rsqrt, sigmoid, sign, sin, sinh, sqrt, square,
-    tan, tanh, trunc,
+    abs, ceil, clamp, floor, frac, logit, nan_to_num, neg, reciprocal, relu, round, rsqrt, sign, sqrt,
+    square, trunc,
 };
 pub use products::{cumprod, prod};
 pub use random::{dropout, dropout_channels};
@@ -93,6 +93,10 @@ pub use signature::{Parameter, Signature, Type};
 pub use softmax::{log_softmax, softmax};
 use sort::argsort;
 pub use spread::{logsumexp, norm, std, var};
+pub use transcendental::{
+    acos, asin, atan, cos, cosh, erf, exp, exp2, expm1, log, log1p, log2, log10, sigmoid, sin, sinh, tan,
+    tanh,
+};
 
 /// Every operator, family by family.
 pub fn operators() -> impl Iterator<Item = &'static Operator> {
@@ -123,6 +127,7 @@ pub fn operators() -> impl Iterator<Item = &'static Operator> {
         rearrange::OPERATORS,
         linalg::OPERATORS,
         einsum::OPERATORS,
+        transcendental::OPERATORS,
     ];
     families.into_iter().chain(pointwise::OPERATORS).chain(compare::OPERATORS).flatten()
 }

@@ -6,7 +6,7 @@
 use smallvec::smallvec;
 
 use super::{
-    Args, Operand, Operator, add, div,
+    Args, Operand, Operator, div,
     elementwise::{Map, Zip, in_dtype, map, zip},
     eq, gt, logical_and, lt, mul, pow, sub, where_, zeros_like,
 };
@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// What a gradient is made from.
-enum Needs {
+pub(super) enum Needs {
     Nothing,
     Input,
     Output,
@@ -25,7 +25,7 @@ enum Needs {
 
 /// The dtypes that an operator is for.
 #[derive(Clone, Copy, PartialEq)]
-enum Takes {
+pub(super) enum Takes {
     All,
     /// All but bools.
     Numbers,
@@ -34,16 +34,16 @@ enum Takes {
 }
 
 /// A pointwise operator: values, name of its node, gradient. The gradient gets the saved tensor.
-struct Pointwise {
-    map: Map,
-    node: &'static str,
-    needs: Needs,
-    gradient: fn(&Context) -> Result<Tensor>,
-    takes: Takes,
+pub(super) struct Pointwise {
+    pub map: Map,
+    pub node: &'static str,
+    pub needs: Needs,
+    pub gradient: fn(&Context) -> Result<Tensor>,
+    pub takes: Takes,
 }
 
 impl Pointwise {
-    fn call(&'static self, x: &Tensor) -> Result<Tensor> {
+    pub fn call(&'static self, x: &Tensor) -> Result<Tensor> {
         if x.dtype() == Dtype::Bool && self.takes == Takes::Numbers {
             // Negation is the only one that has no meaning for bools.
             bail!(
@@ -99,7 +99,7 @@ macro_rules! pointwise {
     (@takes) => { Takes::All };
 }
 
-const TWO_OVER_ROOT_PI: f64 = std::f64::consts::FRAC_2_SQRT_PI;
+pub(super) use pointwise;
 
 pointwise! {
     /// The absolute value.
@@ -126,27 +126,6 @@ pointwise! {
     /// The square.
     square() = map!("a * a", float |x| x * x, int |x| x.wrapping_mul(x)),
         "PowBackward0"(Input) |ctx| mul(ctx.grad(), &mul(ctx.saved(0), 2.0)?), at [-1.5, 0.4, 2.0];
-    /// e to the power of the value.
-    exp(float) = map!("exp(a)", wide |x| x.exp()),
-        "ExpBackward0"(Output) |ctx| mul(ctx.grad(), ctx.saved(0)), at [-1.5, 0.4, 2.0];
-    /// 2 to the power of the value.
-    exp2(float) = map!("exp2(a)", wide |x| x.exp2()),
-        "Exp2Backward0"(Output) |ctx| mul(&mul(ctx.grad(), ctx.saved(0))?, std::f64::consts::LN_2), at [-1.5, 0.4, 2.0];
-    /// exp(x) - 1, exact near 0.
-    expm1(float) = map!("exp_minus_1(a)", wide |x| x.exp_m1()),
-        "Expm1Backward0"(Output) |ctx| mul(ctx.grad(), &add(ctx.saved(0), 1.0)?), at [-1.5, 0.4, 2.0];
-    /// The natural logarithm.
-    log(float) = map!("log(a)", wide |x| x.ln()),
-        "LogBackward0"(Input) |ctx| div(ctx.grad(), ctx.saved(0)), at [0.3, 1.4, 2.0];
-    /// The logarithm to base 2.
-    log2(float) = map!("log2(a)", wide |x| x.log2()),
-        "Log2Backward0"(Input) |ctx| div(ctx.grad(), &mul(ctx.saved(0), std::f64::consts::LN_2)?), at [0.3, 1.4, 2.0];
-    /// The logarithm to base 10.
-    log10(float) = map!("log(a) * 0.4342944819032518", wide |x| x.log10()),
-        "Log10Backward0"(Input) |ctx| div(ctx.grad(), &mul(ctx.saved(0), std::f64::consts::LN_10)?), at [0.3, 1.4, 2.0];
-    /// log(1 + x), exact near 0.
-    log1p(float) = map!("log_1_plus(a)", wide |x| x.ln_1p()),
-        "Log1PBackward0"(Input) |ctx| div(ctx.grad(), &add(ctx.saved(0), 1.0)?), at [-0.3, 0.4, 2.0];
     /// The square root.
     sqrt(float) = map!("sqrt(a)", float |x| x.sqrt()),
         "SqrtBackward0"(Output) |ctx| div(ctx.grad(), &mul(ctx.saved(0), 2.0)?), at [0.3, 1.4, 2.0];
@@ -156,39 +135,6 @@ pointwise! {
     /// One over the value.
     reciprocal(float) = map!("1.0 / a", float |x| 1.0 / x),
         "ReciprocalBackward0"(Output) |ctx| neg(&mul(ctx.grad(), &mul(ctx.saved(0), ctx.saved(0))?)?), at [0.3, -1.4, 2.0];
-    /// The sine of an angle in radians.
-    sin(float) = map!("sine(a)", wide |x| x.sin()),
-        "SinBackward0"(Input) |ctx| mul(ctx.grad(), &cos(ctx.saved(0))?), at [0.3, -1.4, 2.0];
-    /// The cosine of an angle in radians.
-    cos(float) = map!("cosine(a)", wide |x| x.cos()),
-        "CosBackward0"(Input) |ctx| neg(&mul(ctx.grad(), &sin(ctx.saved(0))?)?), at [0.3, -1.4, 2.0];
-    /// The tangent of an angle in radians.
-    tan(float) = map!("sine(a) / cosine(a)", wide |x| x.tan()),
-        "TanBackward0"(Output) |ctx| mul(ctx.grad(), &add(&mul(ctx.saved(0), ctx.saved(0))?, 1.0)?), at [0.3, -1.0, 1.2];
-    /// The angle in radians whose sine this is.
-    asin(float) = map!("arc_tangent_2(a, sqrt((1.0 - a) * (1.0 + a)))", wide |x| x.asin()),
-        "AsinBackward0"(Input) |ctx| mul(ctx.grad(), &rsqrt(&sub(1.0, &square(ctx.saved(0))?)?)?), at [0.3, -0.4, 0.8];
-    /// The angle in radians whose cosine this is.
-    acos(float) = map!("arc_tangent_2(sqrt((1.0 - a) * (1.0 + a)), a)", wide |x| x.acos()),
-        "AcosBackward0"(Input) |ctx| neg(&mul(ctx.grad(), &rsqrt(&sub(1.0, &square(ctx.saved(0))?)?)?)?), at [0.3, -0.4, 0.8];
-    /// The angle in radians whose tangent this is.
-    atan(float) = map!("arc_tangent(a)", wide |x| x.atan()),
-        "AtanBackward0"(Input) |ctx| div(ctx.grad(), &add(&square(ctx.saved(0))?, 1.0)?), at [0.3, -1.4, 2.0];
-    /// The hyperbolic sine.
-    sinh(float) = map!("0.5 * (exp_minus_1(a) - exp_minus_1(-a))", wide |x| x.sinh()),
-        "SinhBackward0"(Input) |ctx| mul(ctx.grad(), &cosh(ctx.saved(0))?), at [0.3, -1.4, 2.0];
-    /// The hyperbolic cosine.
-    cosh(float) = map!("0.5 * (exp(a) + exp(-a))", wide |x| x.cosh()),
-        "CoshBackward0"(Input) |ctx| mul(ctx.grad(), &sinh(ctx.saved(0))?), at [0.3, -1.4, 2.0];
-    /// The hyperbolic tangent: an S-shaped curve from -1 to 1.
-    tanh(float) = map!("hyperbolic_tangent(a)", wide |x| x.tanh()),
-        "TanhBackward0"(Output) |ctx| mul(ctx.grad(), &sub(1.0, &square(ctx.saved(0))?)?), at [0.3, -1.4, 2.0];
-    /// 1 / (1 + exp(-x)): an S-shaped curve from 0 to 1.
-    sigmoid(float) = map!("1.0 / (1.0 + exp(-a))", wide |x| 1.0 / (1.0 + (-x).exp())),
-        "SigmoidBackward0"(Output) |ctx| mul(ctx.grad(), &mul(ctx.saved(0), &sub(1.0, ctx.saved(0))?)?), at [0.3, -1.4, 2.0];
-    /// The error function, the integral of the bell curve (Abramowitz and Stegun 7.1).
-    erf(float) = map!("error_function(a)", wide |x| libm::erf(x)),
-        "ErfBackward0"(Input) |ctx| mul(&mul(ctx.grad(), TWO_OVER_ROOT_PI)?, &exp(&neg(&square(ctx.saved(0))?)?)?), at [0.3, -1.4, 2.0];
     /// The value where it is positive, else 0.
     relu() = map!("larger(a, 0.0)" / "max(a, 0)", float |x| if x > 0.0 || x.is_nan() { x } else { 0.0 }, int |x| x.max(0)),
         "ReluBackward0"(Output) |ctx| relu_gradient(ctx.grad(), ctx.saved(0)), at [0.3, -1.4, 2.0];
@@ -196,13 +142,11 @@ pointwise! {
 
 /// The gradient where the output is positive, else 0: in one pass unless the pass itself is differentiated.
 fn relu_gradient(grad: &Tensor, output: &Tensor) -> Result<Tensor> {
-    static PASS: Zip = zip!(
+    static PASS: Zip = zip! {
         "select(0.0, a, b > 0.0)" / "select(0, a, b > 0)",
-        float | grad,
-        output | if output > 0.0 { grad } else { 0.0 },
-        int | grad,
-        output | if output > 0 { grad } else { 0 }
-    );
+        float |grad, output| if output > 0.0 { grad } else { 0.0 },
+        int |grad, output| if output > 0 { grad } else { 0 }
+    };
     if is_recording(&[grad]) || grad.dtype() != output.dtype() {
         return super::mul_mask(grad, &gt(output, 0)?);
     }
@@ -215,7 +159,7 @@ fn zeros(ctx: &Context) -> Result<Tensor> {
 
 /// Rounds half to even, to `decimals` places behind the point.
 pub fn round(x: &Tensor, decimals: i64) -> Result<Tensor> {
-    static ROUND: Map = map!("round(a)" / "a", float | x | x.round_ties_even(), int | x | x);
+    static ROUND: Map = map! { "round(a)" / "a", float |x| x.round_ties_even(), int |x| x };
     let scale = 10f64.powi(decimals as i32);
     let output = if decimals == 0 {
         ROUND.apply(x, x.dtype())?
@@ -276,7 +220,7 @@ pub fn logit(x: &Tensor, eps: Option<f64>) -> Result<Tensor> {
         Some(eps) => clamp(&x, Some(eps.into()), Some((1.0 - eps).into()))?,
         None => x,
     };
-    sub(&log(&x)?, &log1p(&neg(&x)?)?)
+    sub(&super::log(&x)?, &super::log1p(&neg(&x)?)?)
 }
 
 fn clamp_row(args: &Args) -> Result<super::Value> {

@@ -7,6 +7,7 @@ use smallvec::smallvec;
 
 use super::{
     Args, Operator, Value, add,
+    elementwise::wgsl_fn,
     gather::gather_named,
     mul,
     places::{Places, written},
@@ -25,6 +26,12 @@ use crate::{
     },
     webgpu::{Expr, GpuType},
 };
+
+// Whether b comes before a (-1), after it (1), or neither (0): ascending, NaN last.
+wgsl_fn! { sorting, "fn sorting(a: f32, b: f32) -> i32 {
+  if (is_nan(a) || is_nan(b)) { return select(1, select(-1, 0, is_nan(b)), is_nan(a)); }
+  return select(select(1, 0, a == b), -1, b < a);
+}" }
 
 /// Numbers that are in the order of the values, NaN last. Sorting these is one loop for all dtypes.
 fn keys(x: &Tensor) -> Result<Vec<u64>> {
@@ -91,8 +98,8 @@ fn gpu_places_in_order(lines: &Tensor, descending: bool) -> Result<Tensor> {
     let viewed = |x: &Tensor, shape: [usize; 3]| gpu::expr(&reshape(x, &shape)?);
     let (own, other) = (viewed(lines, [rows, size, 1])?, viewed(lines, [rows, 1, size])?);
     let text = match (lines.dtype().is_float(), descending) {
-        (true, false) => "sorting(a, b)",
-        (true, true) => "sorting_down(a, b)",
+        (true, false) => concat!("sorting(a, b)", sorting!()),
+        (true, true) => concat!("sorting(b, a)", sorting!()),
         (false, false) => "select(select(1, 0, a == b), -1, b < a)",
         (false, true) => "select(select(1, 0, a == b), -1, b > a)",
     };

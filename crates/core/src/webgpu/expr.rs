@@ -95,7 +95,8 @@ pub(super) enum State {
     Constant(f64),
     /// The child's values at the places that the layout names.
     View(Value, Layout),
-    /// A function of arguments that broadcast to the shape; the text is WGSL in `a`, `b`, `c`.
+    /// A function of arguments that broadcast to the shape; the text is WGSL in `a`, `b`, `c`, and
+    /// behind it functions that it calls, each from `fn` on a line's beginning.
     Apply(&'static str, SmallVec<[Value; 3]>),
     /// Each value's own linear index.
     Iota,

@@ -226,8 +226,16 @@ impl Kernel {
         name
     }
 
-    /// A call of the operator's text, as a function of its own so that its names cannot clash.
-    fn call(&mut self, wgsl: &str, args: &[(String, GpuType)], result: GpuType) -> String {
+    /// A call of the operator's text, as a function of its own so that its names cannot clash. Functions that the text
+    /// calls may follow it, each from a line's beginning.
+    fn call(&mut self, text: &str, args: &[(String, GpuType)], result: GpuType) -> String {
+        let mut parts = text.split("\nfn ");
+        let wgsl = parts.next().unwrap_or_default();
+        for function in parts.map(|rest| format!("fn {rest}")) {
+            if !self.functions.contains(&function) {
+                self.functions.push(function);
+            }
+        }
         let parameters: Vec<String> = ["a", "b", "c"]
             .iter()
             .zip(args)
