@@ -6,7 +6,7 @@ use std::path::Path;
 
 use half::{bf16, f16};
 use kindling_core::Dtype;
-use kindling_core::checkpoint::{Checkpoint, CheckpointError, Node, NodeId, Storage, TensorSpec};
+use kindling_core::checkpoint::{Checkpoint, CheckpointError, Object, ObjectId, SavedStorage, TensorSpec};
 use serde_json::{Value, json};
 
 const FILES: [&str; 10] = [
@@ -29,7 +29,7 @@ fn bytes(name: &str) -> Vec<u8> {
 
 /// A storage's elements as the doubles that they are exactly.
 #[expect(clippy::cast_precision_loss, reason = "the files' ints are small")]
-fn values(storage: &Storage) -> Vec<f64> {
+fn values(storage: &SavedStorage) -> Vec<f64> {
     fn each<const N: usize>(bytes: &[u8], value: impl Fn([u8; N]) -> f64) -> Vec<f64> {
         bytes.chunks_exact(N).map(|chunk| value(chunk.try_into().expect("N bytes"))).collect()
     }
@@ -58,26 +58,26 @@ fn elements(checkpoint: &Checkpoint, tensor: &TensorSpec) -> Vec<f64> {
     places.into_iter().map(|place| storage[place]).collect()
 }
 
-/// A node in the form of `expected.json`.
-fn described(checkpoint: &Checkpoint, id: NodeId) -> Value {
-    let all = |parts: &[NodeId]| parts.iter().map(|part| described(checkpoint, *part)).collect::<Vec<_>>();
-    let pairs = |items: &[(NodeId, NodeId)]| {
-        let pair = |(key, value): &(NodeId, NodeId)| {
+/// An object in the form of `expected.json`.
+fn described(checkpoint: &Checkpoint, id: ObjectId) -> Value {
+    let all = |parts: &[ObjectId]| parts.iter().map(|part| described(checkpoint, *part)).collect::<Vec<_>>();
+    let pairs = |items: &[(ObjectId, ObjectId)]| {
+        let pair = |(key, value): &(ObjectId, ObjectId)| {
             json!([key_text(checkpoint, *key), described(checkpoint, *value)])
         };
         items.iter().map(pair).collect::<Vec<_>>()
     };
-    match &checkpoint.nodes[id] {
-        Node::None => Value::Null,
-        Node::Bool(flag) => json!(flag),
-        Node::Int(int) => json!(int),
-        Node::Float(float) => json!(float),
-        Node::Text(text) => json!(text),
-        Node::List(parts) => json!({"list": all(parts)}),
-        Node::Tuple(parts) => json!({"tuple": all(parts)}),
-        Node::Dict(items) => json!({"dict": pairs(items), "ordered": false}),
-        Node::OrderedDict { items, .. } => json!({"dict": pairs(items), "ordered": true}),
-        Node::Tensor(tensor) => json!({
+    match &checkpoint.objects[id] {
+        Object::None => Value::Null,
+        Object::Bool(flag) => json!(flag),
+        Object::Int(int) => json!(int),
+        Object::Float(float) => json!(float),
+        Object::Text(text) => json!(text),
+        Object::List(parts) => json!({"list": all(parts)}),
+        Object::Tuple(parts) => json!({"tuple": all(parts)}),
+        Object::Dict(items) => json!({"dict": pairs(items), "ordered": false}),
+        Object::OrderedDict { items, .. } => json!({"dict": pairs(items), "ordered": true}),
+        Object::Tensor(tensor) => json!({
             "dtype": checkpoint.storages[tensor.storage].dtype.name(),
             "shape": tensor.shape,
             "stride": tensor.strides,
@@ -89,10 +89,10 @@ fn described(checkpoint: &Checkpoint, id: NodeId) -> Value {
     }
 }
 
-fn key_text(checkpoint: &Checkpoint, id: NodeId) -> String {
-    match &checkpoint.nodes[id] {
-        Node::Text(text) => text.clone(),
-        Node::Int(int) => int.to_string(),
+fn key_text(checkpoint: &Checkpoint, id: ObjectId) -> String {
+    match &checkpoint.objects[id] {
+        Object::Text(text) => text.clone(),
+        Object::Int(int) => int.to_string(),
         other => panic!("{other:?} is no key"),
     }
 }
@@ -109,14 +109,15 @@ fn files_of_pytorch_hold_what_pytorch_says() {
 #[test]
 fn what_was_shared_stays_shared() {
     let checkpoint = Checkpoint::read(&bytes("shared.pt")).expect("a checkpoint");
-    let tensors = checkpoint.nodes.iter().filter(|node| matches!(node, Node::Tensor(_))).count();
+    let tensors = checkpoint.objects.iter().filter(|object| matches!(object, Object::Tensor(_))).count();
     assert_eq!((tensors, checkpoint.storages.len()), (3, 1));
 }
 
 #[test]
 fn a_state_dict_keeps_its_metadata() {
     let checkpoint = Checkpoint::read(&bytes("line.pth")).expect("a checkpoint");
-    let Node::OrderedDict { attributes: Some(attributes), .. } = &checkpoint.nodes[checkpoint.root] else {
+    let Object::OrderedDict { attributes: Some(attributes), .. } = &checkpoint.objects[checkpoint.root]
+    else {
         panic!("an OrderedDict with attributes");
     };
     let attributes = described(&checkpoint, *attributes);
@@ -135,42 +136,42 @@ fn what_is_written_reads_back_the_same() {
 }
 
 #[test]
-fn every_kind_of_node_survives() {
+fn every_kind_of_object_survives() {
     let mut made = Checkpoint::default();
-    let text = made.push(Node::Text("größer".to_owned()));
+    let text = made.push(Object::Text("größer".to_owned()));
     let leaves = [
-        Node::None,
-        Node::Bool(true),
-        Node::Int(-1),
-        Node::Int(70_000),
-        Node::Int(i64::MIN),
-        Node::BigInt(vec![0, 0, 0, 0, 0, 0, 0, 0, 1]),
-        Node::Float(-0.1),
-        Node::Bytes(vec![0, 127, 128, 255]),
-        Node::Bytes(Vec::new()),
-        Node::Size(vec![2, 3]),
-        Node::Dtype(Dtype::Bfloat16),
-        Node::Device("cuda:1".to_owned()),
-        Node::Device("cpu".to_owned()),
-        Node::Tuple(Vec::new()),
-        Node::Set(vec![text]),
+        Object::None,
+        Object::Bool(true),
+        Object::Int(-1),
+        Object::Int(70_000),
+        Object::Int(i64::MIN),
+        Object::BigInt(vec![0, 0, 0, 0, 0, 0, 0, 0, 1]),
+        Object::Float(-0.1),
+        Object::Bytes(vec![0, 127, 128, 255]),
+        Object::Bytes(Vec::new()),
+        Object::Size(vec![2, 3]),
+        Object::Dtype(Dtype::Bfloat16),
+        Object::Device("cuda:1".to_owned()),
+        Object::Device("cpu".to_owned()),
+        Object::Tuple(Vec::new()),
+        Object::Set(vec![text]),
     ];
-    let parts: Vec<NodeId> = leaves.iter().map(|leaf| made.push(leaf.clone())).collect();
-    let tuple = made.push(Node::Tuple(parts));
-    let list = made.push(Node::List(vec![tuple, text]));
+    let parts: Vec<ObjectId> = leaves.iter().map(|leaf| made.push(leaf.clone())).collect();
+    let tuple = made.push(Object::Tuple(parts));
+    let list = made.push(Object::List(vec![tuple, text]));
     // A list that holds itself, and one object twice.
-    if let Node::List(parts) = &mut made.nodes[list] {
+    if let Object::List(parts) = &mut made.objects[list] {
         parts.extend([list, tuple]);
     }
     made.root = list;
     let read = Checkpoint::read(&made.write("model").expect("written")).expect("read");
-    let Node::List(parts) = &read.nodes[read.root] else { panic!("a list") };
+    let Object::List(parts) = &read.objects[read.root] else { panic!("a list") };
     assert_eq!((parts[2], parts[3]), (read.root, parts[0]));
-    let Node::Tuple(parts) = &read.nodes[parts[0]] else { panic!("a tuple") };
+    let Object::Tuple(parts) = &read.objects[parts[0]] else { panic!("a tuple") };
     for (part, leaf) in parts.iter().zip(&leaves) {
-        match (&read.nodes[*part], leaf) {
-            (Node::Set(members), Node::Set(_)) => {
-                assert_eq!(read.nodes[members[0]], Node::Text("größer".to_owned()));
+        match (&read.objects[*part], leaf) {
+            (Object::Set(members), Object::Set(_)) => {
+                assert_eq!(read.objects[members[0]], Object::Text("größer".to_owned()));
             }
             (read, leaf) => assert_eq!(read, leaf),
         }
@@ -206,9 +207,9 @@ fn what_is_no_checkpoint_says_so() {
 #[test]
 fn too_deep_is_an_error_and_no_overflow() {
     let mut deep = Checkpoint::default();
-    deep.root = deep.push(Node::List(Vec::new()));
+    deep.root = deep.push(Object::List(Vec::new()));
     for _ in 0..100_000 {
-        deep.root = deep.push(Node::List(vec![deep.root]));
+        deep.root = deep.push(Object::List(vec![deep.root]));
     }
     assert_eq!(deep.write("deep"), Err(CheckpointError::TooDeep));
 }

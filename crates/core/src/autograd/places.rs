@@ -14,7 +14,7 @@ use crate::{
     Device, Result, Tensor,
     kernels::gemm::Number,
     tensor::{Dims, Element, common_device, device::on_gpu, gpu, recycle},
-    webgpu::{self, Expr, Scatter, Value},
+    webgpu::{self, Expr, GpuValue, Scatter},
 };
 
 /// Where values come from or go to: each start stands for `run` adjacent values.
@@ -39,7 +39,7 @@ impl Places {
     }
 
     /// The starts on the GPU, brought there when first asked for.
-    fn gpu_starts(&self) -> Result<Value> {
+    fn gpu_starts(&self) -> Result<GpuValue> {
         if let Some(known) = self.on_gpu.get() {
             return gpu::expr(known);
         }

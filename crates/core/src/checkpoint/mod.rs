@@ -14,22 +14,22 @@ use crate::Dtype;
 
 pub use error::CheckpointError;
 
-/// An object graph as pickle sees it: [`Node`]s that name each other by index, and the storages behind tensors.
+/// An object graph as pickle sees it: [`Object`]s that name each other by index, and the storages behind tensors.
 ///
-/// A tuple's parts always come before it, so that a graph can be rebuilt without recursion: make every node in
+/// A tuple's parts always come before it, so that a graph can be rebuilt without recursion: make every object in
 /// order, lists, dicts and sets empty, then fill these. One index is one object: what was shared stays shared.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Checkpoint {
-    pub nodes: Vec<Node>,
-    pub storages: Vec<Storage>,
-    pub root: NodeId,
+    pub objects: Vec<Object>,
+    pub storages: Vec<SavedStorage>,
+    pub root: ObjectId,
 }
 
-/// An index into [`Checkpoint::nodes`].
-pub type NodeId = usize;
+/// An index into [`Checkpoint::objects`].
+pub type ObjectId = usize;
 
 #[derive(Debug, Clone, PartialEq)]
-pub enum Node {
+pub enum Object {
     None,
     Bool(bool),
     Int(i64),
@@ -38,15 +38,15 @@ pub enum Node {
     Float(f64),
     Text(String),
     Bytes(Vec<u8>),
-    List(Vec<NodeId>),
-    Tuple(Vec<NodeId>),
-    Dict(Vec<(NodeId, NodeId)>),
+    List(Vec<ObjectId>),
+    Tuple(Vec<ObjectId>),
+    Dict(Vec<(ObjectId, ObjectId)>),
     OrderedDict {
-        items: Vec<(NodeId, NodeId)>,
+        items: Vec<(ObjectId, ObjectId)>,
         /// The dict of its own attributes: a state dict's `_metadata`.
-        attributes: Option<NodeId>,
+        attributes: Option<ObjectId>,
     },
-    Set(Vec<NodeId>),
+    Set(Vec<ObjectId>),
     /// `torch.Size`.
     Size(Vec<i64>),
     Dtype(Dtype),
@@ -71,7 +71,7 @@ pub struct TensorSpec {
 
 /// Raw little-endian memory.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Storage {
+pub struct SavedStorage {
     pub dtype: Dtype,
     /// The device it was saved from, as `cpu` or `cuda:0`.
     pub location: String,
@@ -94,15 +94,15 @@ impl Checkpoint {
         archive::write(self, name)
     }
 
-    /// Adds a node and returns its index.
-    pub fn push(&mut self, node: Node) -> NodeId {
-        self.nodes.push(node);
-        self.nodes.len() - 1
+    /// Adds an object and returns its index.
+    pub fn push(&mut self, object: Object) -> ObjectId {
+        self.objects.push(object);
+        self.objects.len() - 1
     }
 
     fn check_tensors(&self) -> Result<(), CheckpointError> {
-        for node in &self.nodes {
-            let Node::Tensor(tensor) = node else { continue };
+        for object in &self.objects {
+            let Object::Tensor(tensor) = object else { continue };
             let storage =
                 self.storages.get(tensor.storage).ok_or_else(|| malformed("a tensor has no storage"))?;
             let elements = storage.bytes.len() / storage.dtype.bytes();

@@ -21,6 +21,7 @@ use crate::{
         layout::{broadcast, shape_text, wrap_dim, wrap_own_dim},
         memory,
     },
+    webgpu::Scatter,
 };
 
 /// Index tensors hold integers.
@@ -301,13 +302,6 @@ pub fn masked_fill(x: &Tensor, mask: &Tensor, value: Operand) -> Result<Tensor> 
         let x = ctx.when(0, || where_(mask, 0.0, ctx.grad()))?;
         Ok(smallvec![x, ctx.when(1, || super::mul_mask(ctx.grad(), mask))?])
     }))
-}
-
-/// What [`scatter`] does where something already stands.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Scatter {
-    Replace,
-    Add,
 }
 
 /// `x` with `src[i][j]` written to `[i][index[i][j]]`, along `dim`.

@@ -93,7 +93,7 @@ fn joined_values(parts: &[Tensor], dim: usize, dtype: Dtype, shape: &[usize]) ->
                 start += part.shape()[dim];
                 Ok((gpu::expr(part)?, layout))
             })
-            .collect::<Result<Vec<(webgpu::Value, Layout)>>>()?;
+            .collect::<Result<Vec<(webgpu::GpuValue, Layout)>>>()?;
         Ok(gpu::wrap(webgpu::assemble(&places, shape, gpu::gpu_type(dtype))?, dtype))
     });
     Ok(crate::dispatch!(dtype, T => Tensor::from_vec(interleave::<T>(parts, dim)?, shape)))

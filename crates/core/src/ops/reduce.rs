@@ -13,7 +13,7 @@ use crate::{
     bail,
     kernels::sum::{Plane, Summable, sum_2d},
     tensor::{Dims, Element, Layout, device::on_gpu, gpu, layout::wrap_dim, memory, recycle},
-    webgpu::{self, Reduction, reduce},
+    webgpu::{self, Fold, reduce},
 };
 
 /// Which dimensions are reduced: none named means all.
@@ -130,31 +130,24 @@ fn sum_plain(x: &Tensor, dims: &[i64], keepdim: bool) -> Result<Tensor> {
     Ok(if x.dtype().is_float() { out.cast(x.dtype())? } else { out })
 }
 
-const SUM: Reduction = Reduction { wgsl: "a + b", start: 0.0 };
-pub(super) const PRODUCT: Reduction = Reduction { wgsl: "a * b", start: 1.0 };
-pub(super) const MAX: [Reduction; 2] = [
-    Reduction { wgsl: "larger(a, b)", start: f64::NEG_INFINITY },
-    Reduction { wgsl: "max(a, b)", start: f64::NEG_INFINITY },
+const SUM: Fold = Fold { wgsl: "a + b", start: 0.0 };
+pub(super) const PRODUCT: Fold = Fold { wgsl: "a * b", start: 1.0 };
+pub(super) const MAX: [Fold; 2] = [
+    Fold { wgsl: "larger(a, b)", start: f64::NEG_INFINITY },
+    Fold { wgsl: "max(a, b)", start: f64::NEG_INFINITY },
 ];
-pub(super) const MIN: [Reduction; 2] = [
-    Reduction { wgsl: "smaller(a, b)", start: f64::INFINITY },
-    Reduction { wgsl: "min(a, b)", start: f64::INFINITY },
-];
+pub(super) const MIN: [Fold; 2] =
+    [Fold { wgsl: "smaller(a, b)", start: f64::INFINITY }, Fold { wgsl: "min(a, b)", start: f64::INFINITY }];
 
 /// A reduction on the GPU: the kept dimensions in front, the reduced ones behind, line by line.
-pub(super) fn gpu_reduce(
-    x: &Tensor,
-    is_reduced: &[bool],
-    shape: &[usize],
-    reduction: Reduction,
-) -> Result<Tensor> {
+pub(super) fn gpu_reduce(x: &Tensor, is_reduced: &[bool], shape: &[usize], fold: Fold) -> Result<Tensor> {
     let order = |reduced: bool| (0..x.ndim()).filter(move |&dim| is_reduced[dim] == reduced);
     let dims: SmallVec<[i64; 4]> = order(false).chain(order(true)).map(|dim| dim as i64).collect();
     let lines = super::permute(&x.detach(), &dims)?;
     let rows: usize = shape.iter().product();
     let length =
         x.shape().iter().zip(is_reduced).map(|(size, reduced)| if *reduced { *size } else { 1 }).product();
-    Ok(gpu::wrap_as(&reduce(&gpu::expr(&lines)?, rows, length, reduction)?, shape, x.dtype()))
+    Ok(gpu::wrap_as(&reduce(&gpu::expr(&lines)?, rows, length, fold)?, shape, x.dtype()))
 }
 
 /// `f` folded over the reduced dimensions, in row-major order, for each kept place.
@@ -251,7 +244,7 @@ fn truth(x: &Tensor, dims: &[i64], keepdim: bool, start: bool, f: fn(bool, bool)
     let shape = reduced_shape(x.shape(), &is_reduced, keepdim);
     on_gpu!(x.device() => {
         let (wgsl, start) = if start { ("a && b", 1.0) } else { ("a || b", 0.0) };
-        gpu_reduce(&x.cast(Dtype::Bool)?, &is_reduced, &shape, Reduction { wgsl, start })
+        gpu_reduce(&x.cast(Dtype::Bool)?, &is_reduced, &shape, Fold { wgsl, start })
     });
     Ok(Tensor::from_vec(fold(&x.cast(Dtype::Bool)?, &is_reduced, start, f)?, &shape))
 }
@@ -281,10 +274,10 @@ pub(super) fn running<T: Element>(x: &Tensor, dim: usize, f: impl Fn(T, T) -> T)
 }
 
 /// As [`running`], on the GPU: a thread per line.
-pub(super) fn gpu_running(x: &Tensor, dim: usize, reduction: Reduction) -> Result<Tensor> {
+pub(super) fn gpu_running(x: &Tensor, dim: usize, fold: Fold) -> Result<Tensor> {
     let size = x.shape().get(dim).copied().unwrap_or(1);
     let inner: usize = x.shape().iter().skip(dim + 1).product();
-    Ok(gpu::wrap_as(&webgpu::running(&gpu::expr(x)?, size, inner, reduction)?, x.shape(), x.dtype()))
+    Ok(gpu::wrap_as(&webgpu::running(&gpu::expr(x)?, size, inner, fold)?, x.shape(), x.dtype()))
 }
 
 /// The running sum along `dim`.

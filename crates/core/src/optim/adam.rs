@@ -3,7 +3,7 @@
 //! All keep a running mean m of the gradient and one of its square v (Adamax: its largest size), and correct them
 //! for having started at zero.
 
-use super::{Rule, Wgsl, add_scaled, addcdiv, addcmul, apply, count_step, descent, lerp, sign};
+use super::{Rule, UpdateWgsl, add_scaled, addcdiv, addcmul, apply, count_step, descent, lerp, sign};
 use crate::{Result, Tensor, kernels::real::Real};
 
 /// The running means.
@@ -117,8 +117,8 @@ impl Rule<2> for AdamRule {
     fn update<T: Real>(&self, p: T, g: T, [m, v]: &mut [T; 2]) -> T {
         self.go(p, g, m, v, |v| v)
     }
-    fn wgsl(&self) -> Wgsl {
-        Wgsl {
+    fn wgsl(&self) -> UpdateWgsl {
+        UpdateWgsl {
             text: concat!(adam_wgsl!(), "p = p - number(5) * s0 / (sqrt(s1) / number(6) + number(7));"),
             numbers: self.numbers(),
         }
@@ -135,12 +135,12 @@ impl Rule<3> for AdamRule {
             *max
         })
     }
-    fn wgsl(&self) -> Wgsl {
+    fn wgsl(&self) -> UpdateWgsl {
         let text = concat!(
             adam_wgsl!(),
             "s2 = max(s2, s1);\n  p = p - number(5) * s0 / (sqrt(s2) / number(6) + number(7));"
         );
-        Wgsl { text, numbers: self.numbers() }
+        UpdateWgsl { text, numbers: self.numbers() }
     }
 }
 
@@ -183,14 +183,14 @@ impl Rule<2> for AdamaxRule {
         *u = if size > faded { size } else { faded };
         addcdiv(p, *m, *u, -self.step_size)
     }
-    fn wgsl(&self) -> Wgsl {
+    fn wgsl(&self) -> UpdateWgsl {
         let text = "g = number(0) * g + number(1) * p;
   s0 += (1.0 - number(2)) * (g - s0);
   s1 = max(number(3) * s1, abs(g) + number(4));
   p -= number(5) * s0 / s1;";
         let Adamax { betas, eps, weight_decay, maximize, .. } = self.adamax;
         let numbers = vec![sign(maximize), weight_decay, betas.0, betas.1, eps, self.step_size];
-        Wgsl { text, numbers }
+        UpdateWgsl { text, numbers }
     }
 }
 
@@ -242,7 +242,7 @@ impl Rule<2> for NAdamRule {
         let size = (*v / T::of(self.correction)).sqrt() + T::of(eps);
         addcdiv(addcdiv(p, g, size, self.now), *m, size, self.next)
     }
-    fn wgsl(&self) -> Wgsl {
+    fn wgsl(&self) -> UpdateWgsl {
         let NAdam { lr, betas, eps, weight_decay, decoupled_weight_decay, maximize, .. } = self.nadam;
         let text = concat!(
             adam_wgsl!(),
@@ -251,7 +251,7 @@ impl Rule<2> for NAdamRule {
         );
         let mut numbers = average_numbers((lr, betas, weight_decay), decoupled_weight_decay, maximize);
         numbers.extend([self.correction, eps, self.now, self.next]);
-        Wgsl { text, numbers }
+        UpdateWgsl { text, numbers }
     }
 }
 
@@ -306,15 +306,15 @@ impl Rule<2> for RAdamRule {
         };
         add_scaled(p, step, -1.0)
     }
-    fn wgsl(&self) -> Wgsl {
+    fn wgsl(&self) -> UpdateWgsl {
         let RAdam { lr, betas, eps, weight_decay, decoupled_weight_decay, maximize } = self.radam;
         let mut numbers = average_numbers((lr, betas, weight_decay), decoupled_weight_decay, maximize);
         numbers.push(lr / self.corrections.0);
         let Some(rectify) = self.rectify else {
-            return Wgsl { text: concat!(adam_wgsl!(), "p -= number(5) * s0;"), numbers };
+            return UpdateWgsl { text: concat!(adam_wgsl!(), "p -= number(5) * s0;"), numbers };
         };
         numbers.extend([self.corrections.1.sqrt() * rectify, eps]);
         let text = concat!(adam_wgsl!(), "p -= number(5) * s0 * number(6) / (sqrt(s1) + number(7));");
-        Wgsl { text, numbers }
+        UpdateWgsl { text, numbers }
     }
 }

@@ -1,6 +1,6 @@
 //! Rules that divide by how large gradients were: Adagrad, Adadelta, RMSprop.
 
-use super::{Rule, Wgsl, add_scaled, addcdiv, addcmul, apply, count_step, descent, lerp, sign};
+use super::{Rule, UpdateWgsl, add_scaled, addcdiv, addcmul, apply, count_step, descent, lerp, sign};
 use crate::{Result, Tensor, kernels::real::Real};
 
 /// `torch.optim.Adagrad` (Duchi et al., 2011): p ← p - lr·g/(√s + eps), with s the sum of g².
@@ -27,12 +27,12 @@ impl Rule<1> for Adagrad {
         *sum = addcmul(*sum, g, g, 1.0);
         addcdiv(p, g, sum.sqrt() + T::of(self.eps), -self.lr)
     }
-    fn wgsl(&self) -> Wgsl {
+    fn wgsl(&self) -> UpdateWgsl {
         let text = "g = number(0) * g + number(1) * p;
   s0 += g * g;
   p -= number(2) * g / (sqrt(s0) + number(3));";
         let numbers = vec![sign(self.maximize), self.weight_decay, self.lr, self.eps];
-        Wgsl { text, numbers }
+        UpdateWgsl { text, numbers }
     }
 }
 
@@ -70,14 +70,14 @@ impl Rule<2> for Adadelta {
         *steps = addcmul(*steps * rho, step, step, 1.0 - self.rho);
         add_scaled(p, step, -self.lr)
     }
-    fn wgsl(&self) -> Wgsl {
+    fn wgsl(&self) -> UpdateWgsl {
         let text = "g = number(0) * g + number(1) * p;
   s0 = number(2) * s0 + (1.0 - number(2)) * g * g;
   let step = sqrt(s1 + number(3)) / sqrt(s0 + number(3)) * g;
   s1 = number(2) * s1 + (1.0 - number(2)) * step * step;
   p -= number(4) * step;";
         let numbers = vec![sign(self.maximize), self.weight_decay, self.rho, self.eps, self.lr];
-        Wgsl { text, numbers }
+        UpdateWgsl { text, numbers }
     }
 }
 
@@ -157,10 +157,10 @@ macro_rules! rmsprop_wgsl {
 }
 
 impl RmsProp {
-    fn wgsl(&self, text: &'static str) -> Wgsl {
+    fn wgsl(&self, text: &'static str) -> UpdateWgsl {
         let numbers =
             vec![sign(self.maximize), self.weight_decay, self.alpha, self.eps, self.lr, self.momentum];
-        Wgsl { text, numbers }
+        UpdateWgsl { text, numbers }
     }
 }
 
@@ -172,7 +172,7 @@ impl Rule<1> for Variant<false, false> {
     fn update<T: Real>(&self, p: T, g: T, [square]: &mut [T; 1]) -> T {
         self.0.go(p, g, square, None, None)
     }
-    fn wgsl(&self) -> Wgsl {
+    fn wgsl(&self) -> UpdateWgsl {
         self.0.wgsl(rmsprop_wgsl!("p -= number(4) * g / (sqrt(s0) + number(3));"))
     }
 }
@@ -181,7 +181,7 @@ impl Rule<2> for Variant<false, true> {
     fn update<T: Real>(&self, p: T, g: T, [square, buffer]: &mut [T; 2]) -> T {
         self.0.go(p, g, square, None, Some(buffer))
     }
-    fn wgsl(&self) -> Wgsl {
+    fn wgsl(&self) -> UpdateWgsl {
         self.0.wgsl(rmsprop_wgsl!(
             "s1 = number(5) * s1 + g / (sqrt(s0) + number(3));
   p -= number(4) * s1;"
@@ -193,7 +193,7 @@ impl Rule<2> for Variant<true, false> {
     fn update<T: Real>(&self, p: T, g: T, [square, mean]: &mut [T; 2]) -> T {
         self.0.go(p, g, square, Some(mean), None)
     }
-    fn wgsl(&self) -> Wgsl {
+    fn wgsl(&self) -> UpdateWgsl {
         self.0.wgsl(rmsprop_wgsl!(
             "s1 += (1.0 - number(2)) * (g - s1);
   p -= number(4) * g / (sqrt(s0 - s1 * s1) + number(3));"
@@ -205,7 +205,7 @@ impl Rule<3> for Variant<true, true> {
     fn update<T: Real>(&self, p: T, g: T, [square, mean, buffer]: &mut [T; 3]) -> T {
         self.0.go(p, g, square, Some(mean), Some(buffer))
     }
-    fn wgsl(&self) -> Wgsl {
+    fn wgsl(&self) -> UpdateWgsl {
         self.0.wgsl(rmsprop_wgsl!(
             "s1 += (1.0 - number(2)) * (g - s1);
   s2 = number(5) * s2 + g / (sqrt(s0 - s1 * s1) + number(3));

@@ -30,11 +30,11 @@ trait Rule<const N: usize> {
     fn update<T: Real>(&self, p: T, g: T, state: &mut [T; N]) -> T;
     /// The same as WGSL: it changes `p` and the state `s0`, `s1`, … by the gradient `g`, with the
     /// numbers given here as `number(0)`, `number(1)`, ….
-    fn wgsl(&self) -> Wgsl;
+    fn wgsl(&self) -> UpdateWgsl;
 }
 
 /// A rule's text, and its numbers.
-struct Wgsl {
+struct UpdateWgsl {
     text: &'static str,
     numbers: Vec<f64>,
 }
@@ -75,7 +75,7 @@ fn update_on_gpu<const N: usize>(
     gradient: &Tensor,
     state: &[&Tensor],
 ) -> Result<()> {
-    let Wgsl { text, numbers } = rule.wgsl();
+    let UpdateWgsl { text, numbers } = rule.wgsl();
     let targets: Vec<&Tensor> = [&parameter].into_iter().chain(state).copied().collect();
     for target in targets.iter().chain([&gradient]) {
         crate::common_device(&[parameter, target])?;

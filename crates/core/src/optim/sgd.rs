@@ -1,6 +1,6 @@
 //! Stochastic gradient descent, with momentum (Polyak, 1964; Nesterov, 1983) if asked for.
 
-use super::{Rule, Wgsl, add_scaled, apply, descent, sign};
+use super::{Rule, UpdateWgsl, add_scaled, apply, descent, sign};
 use crate::{Result, Tensor, kernels::real::Real};
 
 /// `torch.optim.SGD`: b ← momentum·b + (1 - dampening)·g; p ← p - lr·b, or with `nesterov` p - lr·(g + momentum·b).
@@ -37,9 +37,9 @@ impl Rule<0> for Plain {
     fn update<T: Real>(&self, p: T, g: T, _: &mut [T; 0]) -> T {
         add_scaled(p, descent(p, g, self.0.maximize, self.0.weight_decay), -self.0.lr)
     }
-    fn wgsl(&self) -> Wgsl {
+    fn wgsl(&self) -> UpdateWgsl {
         let text = "g = number(0) * g + number(1) * p;\n  p = p - number(2) * g;";
-        Wgsl { text, numbers: vec![sign(self.0.maximize), self.0.weight_decay, self.0.lr] }
+        UpdateWgsl { text, numbers: vec![sign(self.0.maximize), self.0.weight_decay, self.0.lr] }
     }
 }
 
@@ -59,7 +59,7 @@ impl Rule<1> for Momentum {
         let direction = if sgd.nesterov { add_scaled(g, *buffer, sgd.momentum) } else { *buffer };
         add_scaled(p, direction, -sgd.lr)
     }
-    fn wgsl(&self) -> Wgsl {
+    fn wgsl(&self) -> UpdateWgsl {
         let Sgd { lr, momentum, dampening, weight_decay, nesterov, maximize } = self.sgd;
         let text = "g = number(0) * g + number(1) * p;
   s0 = number(2) * s0 + number(3) * g;
@@ -67,6 +67,6 @@ impl Rule<1> for Momentum {
         let (kept, new) = if self.is_first { (0.0, 1.0) } else { (momentum, 1.0 - dampening) };
         // With Nesterov's look ahead the step is g + momentum·b, else b.
         let (own, buffer) = if nesterov { (1.0, momentum) } else { (0.0, 1.0) };
-        Wgsl { text, numbers: vec![sign(maximize), weight_decay, kept, new, lr, own, buffer] }
+        UpdateWgsl { text, numbers: vec![sign(maximize), weight_decay, kept, new, lr, own, buffer] }
     }
 }

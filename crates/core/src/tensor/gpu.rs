@@ -6,7 +6,7 @@
 use super::{Device, Dtype, Layout, Scalar, Storage, Tensor, dtype::Kind};
 use crate::{
     Result, bail,
-    webgpu::{self, Expr, GpuType, Value},
+    webgpu::{self, Expr, GpuType, GpuValue},
 };
 
 /// How a dtype is kept on the GPU. Wider floats occur only within operators, which ask for more precision than there
@@ -34,13 +34,13 @@ pub fn check_dtype(dtype: Dtype) -> Result<()> {
 }
 
 /// A contiguous tensor of these row-major values.
-pub fn wrap(value: Value, dtype: Dtype) -> Tensor {
+pub fn wrap(value: GpuValue, dtype: Dtype) -> Tensor {
     let layout = Layout::contiguous(&value.shape);
     Tensor::from_parts(Storage::new_on_gpu(dtype, value), layout)
 }
 
 /// As [`wrap`], in another shape of as many values.
-pub fn wrap_as(value: &Value, shape: &[usize], dtype: Dtype) -> Tensor {
+pub fn wrap_as(value: &GpuValue, shape: &[usize], dtype: Dtype) -> Tensor {
     wrap(Expr::view(value, &Layout::contiguous(shape)), dtype)
 }
 
@@ -48,14 +48,14 @@ pub fn wrap_as(value: &Value, shape: &[usize], dtype: Dtype) -> Tensor {
 ///
 /// # Errors
 /// `RuntimeError` for a number that the GPU's integers do not hold.
-pub fn expr(tensor: &Tensor) -> Result<Value> {
+pub fn expr(tensor: &Tensor) -> Result<GpuValue> {
     match tensor.storage().gpu_value() {
         Some(value) => Ok(Expr::view(&value, tensor.layout())),
         None => number(tensor.value_at(tensor.storage_offset())?, tensor.shape(), tensor.dtype()),
     }
 }
 
-fn number(value: Scalar, shape: &[usize], dtype: Dtype) -> Result<Value> {
+fn number(value: Scalar, shape: &[usize], dtype: Dtype) -> Result<GpuValue> {
     let value = match dtype.kind() {
         Kind::Float => value.to_f64(),
         Kind::Integer => f64::from(fit(value.to_i64())?),
@@ -73,7 +73,7 @@ pub fn constant(shape: &[usize], value: Scalar, dtype: Dtype) -> Result<Tensor> 
 /// As [`constant`], for a caller who may have asked for what there is not.
 pub fn filled(shape: &[usize], value: Scalar, dtype: Dtype) -> Result<Tensor> {
     check_dtype(dtype)?;
-    webgpu::context()?;
+    webgpu::gpu()?;
     constant(shape, value, dtype)
 }
 
@@ -86,7 +86,7 @@ fn fit(value: i64) -> Result<i32> {
 
 pub fn upload(tensor: &Tensor) -> Result<Tensor> {
     check_dtype(tensor.dtype())?;
-    webgpu::context()?;
+    webgpu::gpu()?;
     let kind = gpu_type(tensor.dtype());
     if tensor.numel() == 0 {
         return constant(tensor.shape(), Scalar::Int(0), tensor.dtype());
@@ -126,7 +126,7 @@ pub fn write(target: &Tensor, source: &Tensor) -> Result<()> {
 }
 
 /// Gives a tensor on the GPU other values, of its own shape and dtype. An in-place change.
-pub fn replace(target: &Tensor, value: &Value) {
+pub fn replace(target: &Tensor, value: &GpuValue) {
     let whole = Layout::contiguous(&[target.storage().len()]);
     let is_whole = target.is_contiguous() && target.numel() == target.storage().len();
     let updated = match target.storage().gpu_value() {
@@ -204,7 +204,7 @@ pub fn apply(
 ) -> Result<Tensor> {
     // A number on the CPU is cast there, before it becomes part of the expression.
     let values =
-        operands.iter().map(|operand| expr(&operand.cast(dtype)?)).collect::<Result<Vec<Value>>>()?;
-    let values: Vec<&Value> = values.iter().collect();
+        operands.iter().map(|operand| expr(&operand.cast(dtype)?)).collect::<Result<Vec<GpuValue>>>()?;
+    let values: Vec<&GpuValue> = values.iter().collect();
     Ok(wrap(Expr::apply(wgsl, &values, shape, gpu_type(out)), out))
 }

@@ -9,7 +9,7 @@ use std::{
 use half::{bf16, f16};
 
 use super::{Attached, Device, Dtype, Element, recycle};
-use crate::{Error, Result, webgpu::Value};
+use crate::{Error, Result, webgpu::GpuValue};
 
 /// Shared memory; cloning shares.
 #[derive(Debug, Clone)]
@@ -22,7 +22,7 @@ struct Inner {
     version: Cell<u32>,
     attached: Attached,
     /// The values, where they are not on the CPU.
-    on_gpu: Option<RefCell<Value>>,
+    on_gpu: Option<RefCell<GpuValue>>,
 }
 
 /// What nobody sees any more is used again.
@@ -169,7 +169,7 @@ impl Storage {
 }
 
 impl Storage {
-    pub(crate) fn new_on_gpu(dtype: Dtype, value: Value) -> Self {
+    pub(crate) fn new_on_gpu(dtype: Dtype, value: GpuValue) -> Self {
         Storage(Rc::new(Inner {
             dtype,
             values: RefCell::new(crate::dispatch!(dtype, T => T::wrap(Vec::new()))),
@@ -179,11 +179,11 @@ impl Storage {
         }))
     }
     /// The values on the GPU, if they are there.
-    pub(crate) fn gpu_value(&self) -> Option<Value> {
+    pub(crate) fn gpu_value(&self) -> Option<GpuValue> {
         self.0.on_gpu.as_ref().map(|value| value.borrow().clone())
     }
     /// Replaces the values on the GPU: an in-place change.
-    pub(crate) fn set_gpu_value(&self, value: Value) {
+    pub(crate) fn set_gpu_value(&self, value: GpuValue) {
         if let Some(slot) = &self.0.on_gpu {
             slot.replace(value);
             self.bump_version();

@@ -9,15 +9,15 @@ use crate::{Error, Result};
 #[derive(Debug)]
 pub enum GpuBuffer {}
 
-pub enum Context {}
+pub enum Gpu {}
 
 /// # Errors
 /// That there is no such device.
-pub(crate) fn context() -> Result<Rc<Context>> {
+pub(crate) fn gpu() -> Result<Rc<Gpu>> {
     Err(Error::NotImplemented("the device webgpu:0 is not built into this torch; \"cpu\" is".into()))
 }
 
-impl Context {
+impl Gpu {
     pub(super) fn is_software(&self) -> bool {
         match *self {}
     }

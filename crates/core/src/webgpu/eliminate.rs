@@ -1,8 +1,8 @@
 //! Systems of linear equations by elimination with partial pivoting: a workgroup per system, a thread per column.
 
 use super::{
-    device::context,
-    expr::{Expr, GpuType, Value},
+    device::gpu,
+    expr::{Expr, GpuType, GpuValue},
     kernel::Call,
 };
 use crate::{Result, layout::Layout};
@@ -10,24 +10,24 @@ use crate::{Result, layout::Layout};
 /// What elimination leaves of a batch of systems.
 pub struct Eliminated {
     /// `[batch, size, width]`: the right-hand sides turned into solutions.
-    pub solutions: Value,
+    pub solutions: GpuValue,
     /// `[batch]`.
-    pub determinants: Value,
+    pub determinants: GpuValue,
     /// `[batch]`: the first column without a pivot, counted from 1, or 0.
-    pub singular: Value,
+    pub singular: GpuValue,
 }
 
 const THREADS: usize = 64;
 
 /// Eliminates `systems`, `[batch, size, size + width]`: a matrix each, with its right-hand sides beside it.
-pub fn eliminate(systems: &Value, [batch, size, width]: [usize; 3]) -> Result<Eliminated> {
-    let context = context()?;
+pub fn eliminate(systems: &GpuValue, [batch, size, width]: [usize; 3]) -> Result<Eliminated> {
+    let gpu = gpu()?;
     let columns = size + width;
     let from = systems.compute()?;
-    let work = context.allocate(batch * size * columns)?;
-    context.copy(&from, &work, batch * size * columns)?;
-    let (determinants, singular) = (context.allocate(batch)?, context.allocate(batch)?);
-    context.dispatch(Call {
+    let work = gpu.allocate(batch * size * columns)?;
+    gpu.copy(&from, &work, batch * size * columns)?;
+    let (determinants, singular) = (gpu.allocate(batch)?, gpu.allocate(batch)?);
+    gpu.dispatch(Call {
         wgsl: text(size, columns),
         buffers: &[(&work, true), (&determinants, true), (&singular, true)],
         numbers: &[],

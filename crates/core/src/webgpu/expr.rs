@@ -8,8 +8,8 @@ use std::{cell::RefCell, rc::Rc};
 use smallvec::SmallVec;
 
 use super::{
-    Reduction,
-    device::{GpuBuffer, context},
+    Fold,
+    device::{GpuBuffer, gpu},
     kernel::Kernel,
     update,
 };
@@ -50,7 +50,7 @@ impl GpuType {
 }
 
 /// The values of a tensor's storage.
-pub type Value = Rc<Expr>;
+pub type GpuValue = Rc<Expr>;
 
 #[derive(Debug)]
 pub struct Expr {
@@ -94,63 +94,63 @@ pub(super) enum State {
     Failed(Error),
     Constant(f64),
     /// The child's values at the places that the layout names.
-    View(Value, Layout),
+    View(GpuValue, Layout),
     /// A function of arguments that broadcast to the shape; the text is WGSL in `a`, `b`, `c`, and
     /// behind it functions that it calls, each from `fn` on a line's beginning.
-    Apply(&'static str, SmallVec<[Value; 3]>),
+    Apply(&'static str, SmallVec<[GpuValue; 3]>),
     /// Each value's own linear index.
     Iota,
     /// `base`, with `source` at the places that `layout` names.
     Overwrite {
-        base: Value,
-        source: Value,
+        base: GpuValue,
+        source: GpuValue,
         layout: Layout,
     },
     /// `index`, of which values below `low` or not below `high` are reported.
     Checked {
-        index: Value,
+        index: GpuValue,
         low: i64,
         high: i64,
     },
     /// Lines of `length` adjacent values of `source`, each reduced to one by the thread that needs it.
     Reduce {
-        source: Value,
+        source: GpuValue,
         length: usize,
-        reduction: Reduction,
+        fold: Fold,
     },
     /// `run` adjacent values of `source` from each of `starts` on.
     Take {
-        source: Value,
-        starts: Value,
+        source: GpuValue,
+        starts: GpuValue,
         run: usize,
     },
 }
 
 impl Expr {
-    fn new(shape: Dims, kind: GpuType, state: State, size: Size) -> Value {
+    fn new(shape: Dims, kind: GpuType, state: State, size: Size) -> GpuValue {
         Rc::new(Expr { shape, kind, state: RefCell::new(state), size })
     }
 
-    pub(super) fn ready(buffer: Rc<GpuBuffer>, shape: &[usize], kind: GpuType) -> Value {
+    pub(super) fn ready(buffer: Rc<GpuBuffer>, shape: &[usize], kind: GpuType) -> GpuValue {
         Expr::new(shape.into(), kind, State::Ready(buffer), Size::LEAF)
     }
 
     /// Values of the shape and type of `like` that an update will bring.
-    pub(super) fn updating(like: &Value) -> Value {
+    pub(super) fn updating(like: &GpuValue) -> GpuValue {
         Expr::new(like.shape.clone(), like.kind, State::Updating, Size::LEAF)
     }
 
     /// One value at every place of `shape`.
-    pub fn constant(value: f64, shape: &[usize], kind: GpuType) -> Value {
+    pub fn constant(value: f64, shape: &[usize], kind: GpuType) -> GpuValue {
         Expr::new(shape.into(), kind, State::Constant(value), Size::default().and_node())
     }
 
-    pub fn upload(bytes: &[u8], shape: &[usize], kind: GpuType) -> Result<Value> {
-        Ok(Expr::ready(context()?.upload(bytes)?, shape, kind))
+    pub fn upload(bytes: &[u8], shape: &[usize], kind: GpuType) -> Result<GpuValue> {
+        Ok(Expr::ready(gpu()?.upload(bytes)?, shape, kind))
     }
 
     /// `child` seen through `layout`, which speaks of its row-major values.
-    pub fn view(child: &Value, layout: &Layout) -> Value {
+    pub fn view(child: &GpuValue, layout: &Layout) -> GpuValue {
         let is_whole = layout.offset == 0 && layout.numel() == child.numel() && layout.is_contiguous();
         if is_whole && layout.shape == child.shape {
             return child.clone();
@@ -172,7 +172,7 @@ impl Expr {
     }
 
     /// `wgsl` of `args` (named `a`, `b`, `c` in it), broadcast to `shape`.
-    pub fn apply(wgsl: &'static str, args: &[&Value], shape: &[usize], kind: GpuType) -> Value {
+    pub fn apply(wgsl: &'static str, args: &[&GpuValue], shape: &[usize], kind: GpuType) -> GpuValue {
         let all = || args.iter().fold(Size::default(), |size, arg| size.with(arg.size()));
         let is_large = all().nodes > MOST_NODES || all().leaves > MOST_LEAVES;
         let count = shape.iter().product::<usize>();
@@ -185,12 +185,12 @@ impl Expr {
             }
         }
         let size = all().and_node();
-        let args = args.iter().map(|arg| Value::clone(arg)).collect();
+        let args = args.iter().map(|arg| GpuValue::clone(arg)).collect();
         Expr::new(shape.into(), kind, State::Apply(wgsl, args), size)
     }
 
     /// `base` with `source` written at the places that `layout` gives to its values.
-    pub fn overwrite(base: &Value, source: &Value, layout: &Layout) -> Value {
+    pub fn overwrite(base: &GpuValue, source: &GpuValue, layout: &Layout) -> GpuValue {
         for value in [base, source] {
             if value.size().nodes > 1 {
                 value.compute().ok();
@@ -202,19 +202,19 @@ impl Expr {
     }
 
     /// 0, 1, 2, … in row-major order, as int32.
-    pub fn iota(shape: &[usize]) -> Value {
+    pub fn iota(shape: &[usize]) -> GpuValue {
         Expr::new(shape.into(), GpuType::I32, State::Iota, Size::default().and_node())
     }
 
     /// `index`; a value below `low` or not below `high` is an error for who next waits for the GPU.
-    pub fn checked(index: &Value, low: i64, high: i64) -> Value {
+    pub fn checked(index: &GpuValue, low: i64, high: i64) -> GpuValue {
         let state = State::Checked { index: index.clone(), low, high };
         // A leaf more: where the error is written.
         Expr::new(index.shape.clone(), index.kind, state, index.size().with(Size::LEAF))
     }
 
     /// The values of `source` (row-major) from each of `starts` on, `run` adjacent ones each.
-    pub fn take(source: &Value, starts: &Value, run: usize, shape: &[usize]) -> Value {
+    pub fn take(source: &GpuValue, starts: &GpuValue, run: usize, shape: &[usize]) -> GpuValue {
         for value in [source, starts] {
             if value.size().nodes > 8 || value.size().reductions > 0 {
                 value.compute().ok();
@@ -226,13 +226,13 @@ impl Expr {
     }
 
     /// `rows` lines of `length` adjacent values of `source`, each reduced to one when it is needed.
-    pub(super) fn reduced(source: &Value, rows: usize, length: usize, reduction: Reduction) -> Value {
+    pub(super) fn reduced(source: &GpuValue, rows: usize, length: usize, fold: Fold) -> GpuValue {
         if source.size().reductions > 0 {
             // A loop within a loop would compute the same again and again.
             source.compute().ok();
         }
         let size = source.size().with(Size { nodes: 2, leaves: 0, reductions: 1 });
-        let state = State::Reduce { source: source.clone(), length, reduction };
+        let state = State::Reduce { source: source.clone(), length, fold };
         Expr::new([rows][..].into(), source.kind, state, size)
     }
 
@@ -317,18 +317,18 @@ impl Expr {
         if let State::Ready(buffer) = self.state() {
             return Ok(buffer);
         }
-        let context = context()?;
+        let gpu = gpu()?;
         let mut kernel = Kernel::default();
         let value = kernel.emit(self, "i");
         let mut outputs = vec![(self.clone(), value)];
         outputs.extend(kernel.wanted_elsewhere(self));
         let mut stored = Vec::new();
         for (expr, value) in &outputs {
-            let buffer = context.allocate(expr.numel())?;
+            let buffer = gpu.allocate(expr.numel())?;
             kernel.store(&buffer, expr.kind, "i", value);
             stored.push(buffer);
         }
-        kernel.run_each(&context, self.numel())?;
+        kernel.run_each(&gpu, self.numel())?;
         for ((expr, _), buffer) in outputs.iter().zip(&stored) {
             expr.set_ready(buffer.clone());
         }
@@ -341,6 +341,6 @@ impl Expr {
             return Ok(Vec::new());
         }
         let buffer = self.compute()?;
-        context()?.read(&buffer, self.numel() * 4)
+        gpu()?.read(&buffer, self.numel() * 4)
     }
 }

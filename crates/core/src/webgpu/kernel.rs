@@ -6,10 +6,10 @@
 use std::{collections::HashMap, fmt::Write, rc::Rc};
 
 use super::{
-    device::{Context, GpuBuffer, context},
-    expr::{Expr, GpuType, State, Value},
+    device::{Gpu, GpuBuffer, gpu},
+    expr::{Expr, GpuType, GpuValue, State},
     library,
-    reduce::{Reduction, literal},
+    reduce::{Fold, literal},
     text::{index_text, inverse_text},
 };
 use crate::{Error, Result, layout::Layout};
@@ -47,7 +47,7 @@ pub struct Kernel {
     known: HashMap<(*const Expr, String), String>,
     indices: HashMap<(Layout, String), String>,
     /// Expressions computed at the kernel's own index, with how often this kernel's expressions use them.
-    visited: Vec<(Value, String, usize)>,
+    visited: Vec<(GpuValue, String, usize)>,
     names: usize,
     /// Why there is nothing to compute with.
     failure: Option<Error>,
@@ -91,7 +91,7 @@ impl Kernel {
     }
 
     /// Adds the statements that compute `expr` at the linear index in variable `index`; the value's variable.
-    pub fn emit(&mut self, expr: &Value, index: &str) -> String {
+    pub fn emit(&mut self, expr: &GpuValue, index: &str) -> String {
         let key = (Rc::as_ptr(expr), index.to_owned());
         if let Some(name) = self.known.get(&key) {
             let name = name.clone();
@@ -110,7 +110,7 @@ impl Kernel {
         name
     }
 
-    fn text(&mut self, expr: &Value, index: &str) -> String {
+    fn text(&mut self, expr: &GpuValue, index: &str) -> String {
         match expr.state() {
             State::Ready(buffer) => {
                 let name = self.bind(&buffer, expr.kind.stored(), false);
@@ -139,7 +139,7 @@ impl Kernel {
                 self.check(&value, low, high);
                 value
             }
-            State::Reduce { source, length, reduction } => self.reduced(&source, length, reduction, index),
+            State::Reduce { source, length, fold } => self.reduced(&source, length, fold, index),
             State::Take { source, starts, run } => {
                 let (nth, inside) = match run {
                     1 => (index.to_owned(), String::new()),
@@ -154,10 +154,10 @@ impl Kernel {
     }
 
     /// A loop over the line of `source` that the linear index names.
-    fn reduced(&mut self, source: &Value, length: usize, reduction: Reduction, index: &str) -> String {
+    fn reduced(&mut self, source: &GpuValue, length: usize, fold: Fold, index: &str) -> String {
         let kind = source.kind;
         let (total, nth, at) = (self.name("total"), self.name("r"), self.name("i"));
-        let start = literal(reduction.start, kind);
+        let start = literal(fold.start, kind);
         writeln!(
             self.body,
             "  var {total}: {} = {start};\n  for (var {nth} = 0u; {nth} < {length}u; {nth}++) {{\n  \
@@ -166,14 +166,14 @@ impl Kernel {
         )
         .ok();
         let value = self.emit(source, &at);
-        let combined = self.call(reduction.wgsl, &[(total.clone(), kind), (value, kind)], kind);
+        let combined = self.call(fold.wgsl, &[(total.clone(), kind), (value, kind)], kind);
         writeln!(self.body, "  {total} = {combined};\n  }}").ok();
         total
     }
 
     /// Statements that note a value out of bounds, with what it is and what it should be below.
     fn check(&mut self, value: &str, low: i64, high: i64) {
-        let faults = match context().and_then(|context| context.faults()) {
+        let faults = match gpu().and_then(|gpu| gpu.faults()) {
             Ok(buffer) => self.bind(&buffer, "atomic<u32>", true),
             Err(error) => return self.failure = Some(error),
         };
@@ -193,7 +193,7 @@ impl Kernel {
         }
     }
 
-    fn overwritten(&mut self, base: &Value, source: &Value, layout: &Layout, index: &str) -> String {
+    fn overwritten(&mut self, base: &GpuValue, source: &GpuValue, layout: &Layout, index: &str) -> String {
         let old = self.emit(base, index);
         let (at, hit) = (self.name("i"), self.name("hit"));
         let left = self.name("left");
@@ -202,7 +202,7 @@ impl Kernel {
         format!("select({old}, {new}, {hit})")
     }
 
-    fn argument(&mut self, arg: &Value, expr: &Value, index: &str) -> String {
+    fn argument(&mut self, arg: &GpuValue, expr: &GpuValue, index: &str) -> String {
         if arg.shape == expr.shape {
             return self.emit(arg, index);
         }
@@ -253,9 +253,9 @@ impl Kernel {
     }
 
     /// Values computed on the way to `root` that tensors or other expressions still hold.
-    pub fn wanted_elsewhere(&self, root: &Value) -> Vec<(Value, String)> {
+    pub fn wanted_elsewhere(&self, root: &GpuValue) -> Vec<(GpuValue, String)> {
         let room = MOST_BUFFERS.saturating_sub(self.buffers.len() + 1);
-        let is_wanted = |(expr, _, uses): &&(Value, String, usize)| {
+        let is_wanted = |(expr, _, uses): &&(GpuValue, String, usize)| {
             let is_worth_it =
                 matches!(expr.state(), State::Apply(..) | State::Take { .. } | State::Reduce { .. });
             // One count is this list's own.
@@ -283,12 +283,12 @@ impl Kernel {
     }
 
     /// Runs the body once for each `i` below `count`.
-    pub fn run_each(mut self, context: &Context, count: usize) -> Result<()> {
+    pub fn run_each(mut self, gpu: &Gpu, count: usize) -> Result<()> {
         if count == 0 {
             return Ok(());
         }
         // A program takes longer to start a workgroup than to go on in one.
-        let each = if context.is_software() { (count / ENOUGH_THREADS).clamp(1, MOST_EACH) } else { 1 };
+        let each = if gpu.is_software() { (count / ENOUGH_THREADS).clamp(1, MOST_EACH) } else { 1 };
         let (groups, row) = grid(count.div_ceil(each));
         let threads = row * groups[1];
         let first = format!("id.x + id.y * {row}u");
@@ -297,13 +297,13 @@ impl Kernel {
             _ => (format!("  for (var i = {first}; i < {count}u; i += {threads}u) {{\n"), "  }\n"),
         };
         self.body.push_str(closing);
-        self.run(context, "", &opening, WORKGROUP, groups)
+        self.run(gpu, "", &opening, WORKGROUP, groups)
     }
 
     /// Runs the body with `declarations` before the entry point and `opening` at its head.
     pub fn run(
         self,
-        context: &Context,
+        gpu: &Gpu,
         declarations: &str,
         opening: &str,
         workgroup: u32,
@@ -335,7 +335,7 @@ impl Kernel {
         wgsl.push_str(&code);
         let buffers: Vec<(&GpuBuffer, bool)> =
             self.buffers.iter().map(|(buffer, _, out)| (&**buffer, *out)).collect();
-        context.dispatch(Call { wgsl, buffers: &buffers, numbers: &self.numbers, groups })
+        gpu.dispatch(Call { wgsl, buffers: &buffers, numbers: &self.numbers, groups })
     }
 }
 

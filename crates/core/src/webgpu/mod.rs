@@ -15,15 +15,15 @@ mod scatter;
 mod text;
 mod update;
 
-pub(crate) use device::context;
+pub(crate) use device::gpu;
 #[cfg(feature = "webgpu")]
 pub use device::{
     Memory, Stats, Status, destroy, device_name, empty_cache, is_available, memory, probe, set_can_wait,
     stats, status, synchronize, treat_as_hardware, unavailable_reason,
 };
 pub(crate) use eliminate::{Eliminated, eliminate};
-pub(crate) use expr::{Expr, GpuType, Value};
+pub(crate) use expr::{Expr, GpuType, GpuValue};
 pub(crate) use matmul::matmul;
-pub(crate) use reduce::{Reduction, reduce, running};
+pub(crate) use reduce::{Fold, reduce, running};
 pub(crate) use scatter::{Scatter, assemble, scatter};
 pub(crate) use update::update;

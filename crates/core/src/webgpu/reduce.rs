@@ -4,15 +4,15 @@
 //! What it is not: subgroup operations. wgpu does not offer them in browsers yet (gfx-rs/wgpu#5555).
 
 use super::{
-    device::context,
-    expr::{Expr, GpuType, Value},
+    device::gpu,
+    expr::{Expr, GpuType, GpuValue},
     kernel::{Kernel, MOST_GROUPS, WORKGROUP, grid},
 };
 use crate::{Result, layout::Layout};
 
 /// How two values become one, as WGSL in `a` and `b`, with the value to start from, which changes nothing.
 #[derive(Debug, Clone, Copy)]
-pub struct Reduction {
+pub struct Fold {
     pub wgsl: &'static str,
     pub start: f64,
 }
@@ -29,72 +29,72 @@ const ENOUGH_THREADS: usize = 64;
 const MOST_WAITING: usize = 1 << 14;
 
 /// Each of `rows` lines of `length` adjacent values of `x` (row-major) reduced to one.
-pub fn reduce(x: &Value, rows: usize, length: usize, reduction: Reduction) -> Result<Value> {
+pub fn reduce(x: &GpuValue, rows: usize, length: usize, fold: Fold) -> Result<GpuValue> {
     if rows == 0 || length == 0 {
-        return Ok(Expr::constant(reduction.start, &[rows], x.kind));
+        return Ok(Expr::constant(fold.start, &[rows], x.kind));
     }
     let flat = Expr::view(x, &Layout::contiguous(&[rows, length]));
-    if !context()?.is_software() && length >= LONG {
+    if !gpu()?.is_software() && length >= LONG {
         let pieces = length.div_ceil(PIECE);
-        let partial = reduce_by_workgroups(&flat, rows, length, pieces, reduction)?;
-        return if pieces == 1 { Ok(partial) } else { reduce(&partial, rows, pieces, reduction) };
+        let partial = reduce_by_workgroups(&flat, rows, length, pieces, fold)?;
+        return if pieces == 1 { Ok(partial) } else { reduce(&partial, rows, pieces, fold) };
     }
     let pieces = (length / PIECE_OF_THREAD).min(ENOUGH_THREADS / rows).max(1);
     if pieces > 1 {
-        let partial = reduce_by_threads(&flat, rows, length, pieces, reduction)?;
-        return reduce(&partial, rows, pieces, reduction);
+        let partial = reduce_by_threads(&flat, rows, length, pieces, fold)?;
+        return reduce(&partial, rows, pieces, fold);
     }
-    let sums = Expr::reduced(&flat, rows, length, reduction);
+    let sums = Expr::reduced(&flat, rows, length, fold);
     if x.numel() > MOST_WAITING {
         sums.compute()?;
     }
     Ok(sums)
 }
 
-fn declarations(kind: GpuType, reduction: Reduction) -> String {
-    format!("fn combine(a: {0}, b: {0}) -> {0} {{ return {1}; }}\n", kind.wgsl(), reduction.wgsl)
+fn declarations(kind: GpuType, fold: Fold) -> String {
+    format!("fn combine(a: {0}, b: {0}) -> {0} {{ return {1}; }}\n", kind.wgsl(), fold.wgsl)
 }
 
 /// Each line in `pieces`, a thread each.
 fn reduce_by_threads(
-    x: &Value,
+    x: &GpuValue,
     rows: usize,
     length: usize,
     pieces: usize,
-    reduction: Reduction,
-) -> Result<Value> {
-    let (context, kind, count) = (context()?, x.kind, rows * pieces);
+    fold: Fold,
+) -> Result<GpuValue> {
+    let (gpu, kind, count) = (gpu()?, x.kind, rows * pieces);
     let size = length.div_ceil(pieces);
-    let out = context.allocate(count)?;
+    let out = gpu.allocate(count)?;
     let mut kernel = Kernel::default();
     kernel.body.push_str(&format!(
         "  let start = piece % {pieces}u * {size}u;\n  let end = min(start + {size}u, {length}u);\n  \
          var total: {} = {};\n  for (var r = start; r < end; r++) {{\n  let j = piece / {pieces}u * {length}u + r;\n",
         kind.wgsl(),
-        literal(reduction.start, kind)
+        literal(fold.start, kind)
     ));
     let value = kernel.emit(x, "j");
     kernel.body.push_str(&format!("  total = combine(total, {value});\n  }}\n"));
     kernel.store(&out, kind, "piece", "total");
     let (groups, width) = grid(count);
     let opening = format!("  let piece = id.x + id.y * {width}u;\n  if (piece >= {count}u) {{ return; }}\n");
-    kernel.run(&context, &declarations(kind, reduction), &opening, WORKGROUP, groups)?;
+    kernel.run(&gpu, &declarations(kind, fold), &opening, WORKGROUP, groups)?;
     Ok(Expr::ready(out, &[count], kind))
 }
 
 /// Each line in `pieces`, a workgroup each.
 fn reduce_by_workgroups(
-    x: &Value,
+    x: &GpuValue,
     rows: usize,
     length: usize,
     pieces: usize,
-    reduction: Reduction,
-) -> Result<Value> {
-    let (context, kind, count) = (context()?, x.kind, rows * pieces);
+    fold: Fold,
+) -> Result<GpuValue> {
+    let (gpu, kind, count) = (gpu()?, x.kind, rows * pieces);
     let size = length.div_ceil(pieces);
-    let out = context.allocate(count)?;
+    let out = gpu.allocate(count)?;
     let mut kernel = Kernel::default();
-    let start = literal(reduction.start, kind);
+    let start = literal(fold.start, kind);
     kernel.body.push_str(&format!(
         "  let start = piece % {pieces}u * {size}u;\n  let end = min(start + {size}u, {length}u);\n  \
          var total: {} = {start};\n  for (var r = start + local.x; r < end; r += {THREADS}u) {{\n  \
@@ -107,29 +107,29 @@ fn reduce_by_workgroups(
     kernel.store_first(&out, kind, "piece", "shared_total[0]");
     let declarations = format!(
         "{}var<workgroup> shared_total: array<{}, {THREADS}>;\n",
-        declarations(kind, reduction),
+        declarations(kind, fold),
         kind.wgsl()
     );
     let width = count.min(MOST_GROUPS as usize);
     let opening = format!("  let piece = group.x + group.y * {width}u;\n");
     let groups = [width as u32, count.div_ceil(width) as u32, 1];
-    kernel.run(&context, &declarations, &opening, THREADS as u32, groups)?;
+    kernel.run(&gpu, &declarations, &opening, THREADS as u32, groups)?;
     Ok(Expr::ready(out, &[count], kind))
 }
 
 /// The running totals of lines of `size` values, `inner` apart from each other: a thread per line.
-pub fn running(x: &Value, size: usize, inner: usize, reduction: Reduction) -> Result<Value> {
+pub fn running(x: &GpuValue, size: usize, inner: usize, fold: Fold) -> Result<GpuValue> {
     if x.numel() == 0 {
         return Ok(x.clone());
     }
-    let (context, kind, rows, block) = (context()?, x.kind, x.numel() / size, size * inner);
-    let out = context.allocate(x.numel())?;
+    let (gpu, kind, rows, block) = (gpu()?, x.kind, x.numel() / size, size * inner);
+    let out = gpu.allocate(x.numel())?;
     let mut kernel = Kernel::default();
     kernel.body.push_str(&format!(
         "  var total: {} = {};\n  for (var r = 0u; r < {size}u; r++) {{\n  \
          let j = i / {inner}u * {block}u + r * {inner}u + i % {inner}u;\n",
         kind.wgsl(),
-        literal(reduction.start, kind)
+        literal(fold.start, kind)
     ));
     let value = kernel.emit(x, "j");
     kernel.body.push_str(&format!("  total = combine(total, {value});\n"));
@@ -137,7 +137,7 @@ pub fn running(x: &Value, size: usize, inner: usize, reduction: Reduction) -> Re
     kernel.body.push_str("  }\n");
     let (groups, width) = grid(rows);
     let opening = format!("  let i = id.x + id.y * {width}u;\n  if (i >= {rows}u) {{ return; }}\n");
-    kernel.run(&context, &declarations(kind, reduction), &opening, WORKGROUP, groups)?;
+    kernel.run(&gpu, &declarations(kind, fold), &opening, WORKGROUP, groups)?;
     Ok(Expr::ready(out, &x.shape, kind))
 }
 

@@ -6,8 +6,8 @@
 use std::rc::Rc;
 
 use super::{
-    device::{Context, GpuBuffer, context},
-    expr::{Expr, GpuType, State, Value},
+    device::{Gpu, GpuBuffer, gpu},
+    expr::{Expr, GpuType, GpuValue, State},
     kernel::Kernel,
     text::index_text,
 };
@@ -21,9 +21,15 @@ pub enum Scatter {
 }
 
 /// A copy of `base` with `values` added or written: `run` adjacent ones from each of `starts` on.
-pub fn scatter(base: &Value, starts: &Value, run: usize, values: &Value, how: Scatter) -> Result<Value> {
-    let context = context()?;
-    let out = copied(&context, base)?;
+pub fn scatter(
+    base: &GpuValue,
+    starts: &GpuValue,
+    run: usize,
+    values: &GpuValue,
+    how: Scatter,
+) -> Result<GpuValue> {
+    let gpu = gpu()?;
+    let out = copied(&gpu, base)?;
     let mut kernel = Kernel::default();
     let is_atomic = how == Scatter::Add;
     let target = kernel.bind(&out, if is_atomic { "atomic<u32>" } else { base.kind.stored() }, true);
@@ -42,21 +48,21 @@ pub fn scatter(base: &Value, starts: &Value, run: usize, values: &Value, how: Sc
     } else {
         kernel.store(&out, base.kind, "place", &value);
     }
-    kernel.run_each(&context, values.numel())?;
+    kernel.run_each(&gpu, values.numel())?;
     Ok(Expr::ready(out, &base.shape, base.kind))
 }
 
 /// The values in a buffer that nobody else has.
-fn copied(context: &Context, value: &Value) -> Result<Rc<GpuBuffer>> {
-    let out = context.allocate(value.numel())?;
+fn copied(gpu: &Gpu, value: &GpuValue) -> Result<Rc<GpuBuffer>> {
+    let out = gpu.allocate(value.numel())?;
     if let State::Ready(buffer) = value.state() {
-        context.copy(&buffer, &out, value.numel())?;
+        gpu.copy(&buffer, &out, value.numel())?;
         return Ok(out);
     }
     let mut fill = Kernel::default();
     let text = fill.emit(value, "i");
     fill.store(&out, value.kind, "i", &text);
-    fill.run_each(context, value.numel())?;
+    fill.run_each(gpu, value.numel())?;
     Ok(out)
 }
 
@@ -78,14 +84,14 @@ fn addition(kind: GpuType, target: &str, value: &str) -> String {
 }
 
 /// Values of `shape` put together of parts, each at the places that its layout names.
-pub fn assemble(parts: &[(Value, Layout)], shape: &[usize], kind: GpuType) -> Result<Value> {
-    let context = context()?;
-    let out = context.allocate(shape.iter().product())?;
+pub fn assemble(parts: &[(GpuValue, Layout)], shape: &[usize], kind: GpuType) -> Result<GpuValue> {
+    let gpu = gpu()?;
+    let out = gpu.allocate(shape.iter().product())?;
     for (part, layout) in parts {
         let mut kernel = Kernel::default();
         let value = kernel.emit(part, "i");
         kernel.store(&out, kind, &index_text(layout, "i"), &value);
-        kernel.run_each(&context, part.numel())?;
+        kernel.run_each(&gpu, part.numel())?;
     }
     Ok(Expr::ready(out, shape, kind))
 }

@@ -6,8 +6,8 @@
 use std::{cell::RefCell, rc::Rc};
 
 use super::{
-    device::{Context, GpuBuffer, context},
-    expr::{Expr, Value},
+    device::{Gpu, GpuBuffer, gpu},
+    expr::{Expr, GpuValue},
     kernel::Kernel,
 };
 use crate::Result;
@@ -17,10 +17,10 @@ use crate::Result;
 struct Job {
     rule: &'static str,
     numbers: Vec<f32>,
-    gradient: Value,
+    gradient: GpuValue,
     /// The parameter and its state, and what they become.
-    old: Vec<Value>,
-    new: Vec<Value>,
+    old: Vec<GpuValue>,
+    new: Vec<GpuValue>,
 }
 
 impl Job {
@@ -41,11 +41,16 @@ thread_local! {
 }
 
 /// What the parameter and its state, `old`, become by `rule`. The caller lets go of `old` for it to be overwritten.
-pub fn update(rule: &'static str, numbers: &[f64], gradient: Value, old: Vec<Value>) -> Result<Vec<Value>> {
+pub fn update(
+    rule: &'static str,
+    numbers: &[f64],
+    gradient: GpuValue,
+    old: Vec<GpuValue>,
+) -> Result<Vec<GpuValue>> {
     if gradient.needs_update() || old.iter().any(|value| value.is_updating()) {
         flush()?;
     }
-    let new: Vec<Value> = old.iter().map(Expr::updating).collect();
+    let new: Vec<GpuValue> = old.iter().map(Expr::updating).collect();
     let numbers = numbers.iter().map(|&number| number as f32).collect();
     QUEUE.with_borrow_mut(|queue| queue.push(Job { rule, numbers, gradient, old, new: new.clone() }));
     Ok(new)
@@ -60,7 +65,7 @@ pub fn flush() -> Result<()> {
     if jobs.is_empty() {
         return Ok(());
     }
-    let results: Vec<Value> = jobs.iter().flat_map(|job| job.new.clone()).collect();
+    let results: Vec<GpuValue> = jobs.iter().flat_map(|job| job.new.clone()).collect();
     let outcome = compute(jobs);
     if let Err(error) = &outcome {
         results.iter().filter(|value| value.is_updating()).for_each(|value| value.set_failed(error.clone()));
@@ -69,7 +74,7 @@ pub fn flush() -> Result<()> {
 }
 
 fn compute(jobs: Vec<Job>) -> Result<()> {
-    let context = context()?;
+    let gpu = gpu()?;
     // First what they are made from: kernels of its own.
     for job in &jobs {
         if job.gradient.leaves() > MOST_READ {
@@ -78,27 +83,27 @@ fn compute(jobs: Vec<Job>) -> Result<()> {
         job.old.iter().try_for_each(|value| value.compute().map(drop))?;
     }
     let (quads, others): (Vec<Job>, Vec<Job>) = jobs.into_iter().partition(Job::is_quads);
-    run_in_batches(&context, quads, true)?;
-    run_in_batches(&context, others, false)
+    run_in_batches(&gpu, quads, true)?;
+    run_in_batches(&gpu, others, false)
 }
 
-fn run_in_batches(context: &Context, jobs: Vec<Job>, quads: bool) -> Result<()> {
-    let most = context.most_buffers().min(16);
+fn run_in_batches(gpu: &Gpu, jobs: Vec<Job>, quads: bool) -> Result<()> {
+    let most = gpu.most_buffers().min(16);
     let mut batch: Vec<(Job, Targets)> = Vec::new();
     let mut bound = Vec::new();
     for job in jobs {
-        let targets = bind(context, &job)?;
+        let targets = bind(gpu, &job)?;
         let known = bound.len();
         bind_all(&job, &targets, &mut bound);
         let is_alike = |(first, _): &(Job, Targets)| first.rule == job.rule && first.numbers == job.numbers;
         if !batch.first().is_none_or(is_alike) || (known > 0 && bound.len() > most) {
-            run(context, std::mem::take(&mut batch), quads)?;
+            run(gpu, std::mem::take(&mut batch), quads)?;
             bound.clear();
             bind_all(&job, &targets, &mut bound);
         }
         batch.push((job, targets));
     }
-    run(context, batch, quads)
+    run(gpu, batch, quads)
 }
 
 /// Adds the buffers that a job's part of a kernel binds, each once.
@@ -112,19 +117,19 @@ fn bind_all(job: &Job, targets: &Targets, bound: &mut Vec<*const GpuBuffer>) {
 }
 
 /// What nobody else holds is overwritten; a gradient still to be computed holds what it reads.
-fn bind(context: &Context, job: &Job) -> Result<Targets> {
-    let target = |value: &Value| {
+fn bind(gpu: &Gpu, job: &Job) -> Result<Targets> {
+    let target = |value: &GpuValue| {
         let old = value.compute()?;
         // This job's own, and the value's and ours of the buffer.
         let is_ours = Rc::strong_count(value) == 1 && Rc::strong_count(&old) == 2;
-        let new = if is_ours { old.clone() } else { context.allocate(value.numel())? };
+        let new = if is_ours { old.clone() } else { gpu.allocate(value.numel())? };
         Ok((old, new))
     };
     job.old.iter().map(target).collect()
 }
 
 /// One kernel for all of a batch: each thread finds the tensor that its value, or its four, are in.
-fn run(context: &Context, batch: Vec<(Job, Targets)>, quads: bool) -> Result<()> {
+fn run(gpu: &Gpu, batch: Vec<(Job, Targets)>, quads: bool) -> Result<()> {
     let Some((first, _)) = batch.first() else { return Ok(()) };
     let mut kernel = Kernel::default();
     kernel.set_numbers(&first.numbers);
@@ -148,7 +153,7 @@ fn run(context: &Context, batch: Vec<(Job, Targets)>, quads: bool) -> Result<()>
         kernel.body.push_str(&format!("{loads}{}\n{stores}  }}\n", job.rule));
         start = end;
     }
-    kernel.run_each(context, start)?;
+    kernel.run_each(gpu, start)?;
     for (job, targets) in batch {
         for (value, (_, buffer)) in job.new.iter().zip(targets) {
             value.set_ready(buffer);

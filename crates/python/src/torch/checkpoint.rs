@@ -1,11 +1,11 @@
-//! The memory of `torch.save` and `torch.load`: Python's flat list of nodes as the core's checkpoint and back.
+//! The memory of `torch.save` and `torch.load`: Python's flat list of objects as the core's checkpoint and back.
 //!
 //! What it is not: the file's format (`kindling_core::checkpoint`) or the walk over Python objects
 //! (`lib/torch/serialization.py`, which says what the tuples hold). Start reading at [`functions`].
 
 use kindling_core::{
     Dtype, Result, Scalar, Tensor as Core,
-    checkpoint::{Checkpoint, CheckpointError, Node, NodeId, Storage as Saved, TensorSpec},
+    checkpoint::{Checkpoint, CheckpointError, Object, ObjectId, SavedStorage, TensorSpec},
     half::{bf16, f16},
     tensor::{Layout, Storage},
 };
@@ -53,7 +53,7 @@ macro_rules! by_dtype {
             })
         }
 
-        fn storage_from(saved: &Saved) -> Storage {
+        fn storage_from(saved: &SavedStorage) -> Storage {
             match saved.dtype {
                 Dtype::Bool => Storage::new(saved.bytes.iter().map(|&byte| byte != 0).collect::<Vec<bool>>()),
                 $(Dtype::$dtype => {
@@ -86,19 +86,23 @@ struct Writer {
 }
 
 impl Writer {
-    fn tensor(&mut self, tensor: &Core, parameter: bool, vm: &VirtualMachine) -> PyResult<Node> {
+    fn tensor(&mut self, tensor: &Core, parameter: bool, vm: &VirtualMachine) -> PyResult<Object> {
         let here = tensor.to_device(kindling_core::Device::Cpu).or_raise(vm)?;
         let storage = here.storage();
         let at = match self.seen.iter().position(|seen| seen.is_same(storage)) {
             Some(known) => known,
             None => {
                 let bytes = storage_bytes(storage).or_raise(vm)?;
-                self.checkpoint.storages.push(Saved { dtype: here.dtype(), location: "cpu".into(), bytes });
+                self.checkpoint.storages.push(SavedStorage {
+                    dtype: here.dtype(),
+                    location: "cpu".into(),
+                    bytes,
+                });
                 self.seen.push(storage.clone());
                 self.seen.len() - 1
             }
         };
-        Ok(Node::Tensor(TensorSpec {
+        Ok(Object::Tensor(TensorSpec {
             storage: at,
             offset: here.storage_offset(),
             shape: here.shape().to_vec(),
@@ -108,32 +112,32 @@ impl Writer {
         }))
     }
 
-    fn node(&mut self, item: &PyObject, vm: &VirtualMachine) -> PyResult<Node> {
-        let malformed = || vm.new_type_error("not a node of a checkpoint");
+    fn object(&mut self, item: &PyObject, vm: &VirtualMachine) -> PyResult<Object> {
+        let malformed = || vm.new_type_error("not an object of a checkpoint");
         let parts = item.downcast_ref::<PyTuple>().ok_or_else(malformed)?.as_slice();
         let (tag, rest) = parts.split_first().ok_or_else(malformed)?;
         let tag = tag.downcast_ref::<PyStr>().ok_or_else(malformed)?.to_string();
-        let Some(value) = rest.first() else { return Ok(Node::None) };
-        let ids = || value.try_to_value::<Vec<NodeId>>(vm);
+        let Some(value) = rest.first() else { return Ok(Object::None) };
+        let ids = || value.try_to_value::<Vec<ObjectId>>(vm);
         Ok(match tag.as_str() {
-            "bool" => Node::Bool(value.clone().try_to_bool(vm)?),
-            "int" => Node::Int(value.try_to_value(vm)?),
-            "bigint" => Node::BigInt(bytes_of(value, vm)?),
-            "float" => Node::Float(value.try_float(vm)?.to_f64()),
-            "text" => Node::Text(value.try_to_value(vm)?),
-            "bytes" => Node::Bytes(bytes_of(value, vm)?),
-            "list" => Node::List(ids()?),
-            "tuple" => Node::Tuple(ids()?),
-            "set" => Node::Set(ids()?),
-            "size" => Node::Size(value.try_to_value(vm)?),
-            "device" => Node::Device(value.try_to_value(vm)?),
-            "dict" => Node::Dict(pairs(value, vm)?),
+            "bool" => Object::Bool(value.clone().try_to_bool(vm)?),
+            "int" => Object::Int(value.try_to_value(vm)?),
+            "bigint" => Object::BigInt(bytes_of(value, vm)?),
+            "float" => Object::Float(value.try_float(vm)?.to_f64()),
+            "text" => Object::Text(value.try_to_value(vm)?),
+            "bytes" => Object::Bytes(bytes_of(value, vm)?),
+            "list" => Object::List(ids()?),
+            "tuple" => Object::Tuple(ids()?),
+            "set" => Object::Set(ids()?),
+            "size" => Object::Size(value.try_to_value(vm)?),
+            "device" => Object::Device(value.try_to_value(vm)?),
+            "dict" => Object::Dict(pairs(value, vm)?),
             "ordered" => {
                 let attributes = rest.get(1).filter(|attributes| !vm.is_none(attributes));
                 let attributes = attributes.map(|id| id.try_to_value(vm)).transpose()?;
-                Node::OrderedDict { items: pairs(value, vm)?, attributes }
+                Object::OrderedDict { items: pairs(value, vm)?, attributes }
             }
-            "dtype" => Node::Dtype(value.downcast_ref::<DtypeObject>().ok_or_else(malformed)?.0),
+            "dtype" => Object::Dtype(value.downcast_ref::<DtypeObject>().ok_or_else(malformed)?.0),
             "tensor" => {
                 let parameter = rest.get(1).ok_or_else(malformed)?.clone().try_to_bool(vm)?;
                 let tensor = value.downcast_ref::<Tensor>().ok_or_else(malformed)?.get().clone();
@@ -149,42 +153,43 @@ fn bytes_of(object: &PyObject, vm: &VirtualMachine) -> PyResult<Vec<u8>> {
 }
 
 /// `[key, value, key, value, …]` as pairs.
-fn pairs(object: &PyObject, vm: &VirtualMachine) -> PyResult<Vec<(NodeId, NodeId)>> {
-    let flat = object.try_to_value::<Vec<NodeId>>(vm)?;
+fn pairs(object: &PyObject, vm: &VirtualMachine) -> PyResult<Vec<(ObjectId, ObjectId)>> {
+    let flat = object.try_to_value::<Vec<ObjectId>>(vm)?;
     Ok(flat.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect())
 }
 
-/// A node as Python's tuple.
-fn to_python(node: Node, storages: &[Storage], vm: &VirtualMachine) -> PyResult {
+/// An object as Python's tuple.
+fn to_python(object: Object, storages: &[Storage], vm: &VirtualMachine) -> PyResult {
     let text = |text: &str| -> PyObjectRef { vm.ctx.new_str(text).into() };
-    let ids = |ids: Vec<NodeId>| -> PyObjectRef {
+    let ids = |ids: Vec<ObjectId>| -> PyObjectRef {
         vm.ctx.new_list(ids.into_iter().map(|id| vm.ctx.new_int(id).into()).collect()).into()
     };
-    let flat =
-        |items: Vec<(NodeId, NodeId)>| ids(items.into_iter().flat_map(|(key, value)| [key, value]).collect());
-    let parts: Vec<PyObjectRef> = match node {
-        Node::None => vec![text("none")],
-        Node::Bool(value) => vec![text("bool"), vm.ctx.new_bool(value).into()],
-        Node::Int(value) => vec![text("int"), vm.ctx.new_int(value).into()],
-        Node::BigInt(bytes) => vec![text("bigint"), PyBytes::from(bytes).to_pyobject(vm)],
-        Node::Float(value) => vec![text("float"), vm.ctx.new_float(value).into()],
-        Node::Text(value) => vec![text("text"), vm.ctx.new_str(value).into()],
-        Node::Bytes(bytes) => vec![text("bytes"), PyBytes::from(bytes).to_pyobject(vm)],
-        Node::List(items) => vec![text("list"), ids(items)],
-        Node::Tuple(items) => vec![text("tuple"), ids(items)],
-        Node::Set(items) => vec![text("set"), ids(items)],
-        Node::Dict(items) => vec![text("dict"), flat(items)],
-        Node::OrderedDict { items, attributes } => {
+    let flat = |items: Vec<(ObjectId, ObjectId)>| {
+        ids(items.into_iter().flat_map(|(key, value)| [key, value]).collect())
+    };
+    let parts: Vec<PyObjectRef> = match object {
+        Object::None => vec![text("none")],
+        Object::Bool(value) => vec![text("bool"), vm.ctx.new_bool(value).into()],
+        Object::Int(value) => vec![text("int"), vm.ctx.new_int(value).into()],
+        Object::BigInt(bytes) => vec![text("bigint"), PyBytes::from(bytes).to_pyobject(vm)],
+        Object::Float(value) => vec![text("float"), vm.ctx.new_float(value).into()],
+        Object::Text(value) => vec![text("text"), vm.ctx.new_str(value).into()],
+        Object::Bytes(bytes) => vec![text("bytes"), PyBytes::from(bytes).to_pyobject(vm)],
+        Object::List(items) => vec![text("list"), ids(items)],
+        Object::Tuple(items) => vec![text("tuple"), ids(items)],
+        Object::Set(items) => vec![text("set"), ids(items)],
+        Object::Dict(items) => vec![text("dict"), flat(items)],
+        Object::OrderedDict { items, attributes } => {
             let attributes = attributes.map_or(vm.ctx.none(), |id| vm.ctx.new_int(id).into());
             vec![text("ordered"), flat(items), attributes]
         }
-        Node::Size(sizes) => {
+        Object::Size(sizes) => {
             let sizes = sizes.into_iter().map(|size| vm.ctx.new_int(size).into()).collect();
             vec![text("size"), vm.ctx.new_list(sizes).into()]
         }
-        Node::Dtype(dtype) => vec![text("dtype"), dtype_object(dtype)],
-        Node::Device(name) => vec![text("device"), text(&name)],
-        Node::Tensor(spec) => {
+        Object::Dtype(dtype) => vec![text("dtype"), dtype_object(dtype)],
+        Object::Device(name) => vec![text("device"), text(&name)],
+        Object::Tensor(spec) => {
             let parameter = vm.ctx.new_bool(spec.parameter).into();
             vec![text("tensor"), tensor_to_python(tensor_of(spec, storages), vm), parameter]
         }
@@ -219,33 +224,33 @@ pub(super) mod functions {
 
     use super::{Writer, bytes_of, storage_from, to_exception, to_python};
 
-    /// checkpoint_write(nodes, root, name) -> bytes: a `.pth` file of the nodes.
+    /// checkpoint_write(objects, root, name) -> bytes: a `.pth` file of the objects.
     #[pyfunction]
     fn checkpoint_write(
-        nodes: Vec<PyObjectRef>,
+        objects: Vec<PyObjectRef>,
         root: usize,
         name: PyStrRef,
         vm: &VirtualMachine,
     ) -> PyResult {
         let mut writer = Writer::default();
-        for item in &nodes {
-            let node = writer.node(item, vm)?;
-            writer.checkpoint.push(node);
+        for item in &objects {
+            let object = writer.object(item, vm)?;
+            writer.checkpoint.push(object);
         }
         writer.checkpoint.root = root;
         let bytes = writer.checkpoint.write(name.as_ref()).map_err(|error| to_exception(error, vm))?;
         Ok(PyBytes::from(bytes).to_pyobject(vm))
     }
 
-    /// checkpoint_read(bytes) -> (nodes, root): what a `.pth` file holds.
+    /// checkpoint_read(bytes) -> (objects, root): what a `.pth` file holds.
     #[pyfunction]
     fn checkpoint_read(file: PyObjectRef, vm: &VirtualMachine) -> PyResult {
         let file = bytes_of(&file, vm)?;
         let checkpoint = Checkpoint::read(&file).map_err(|error| to_exception(error, vm))?;
         let storages: Vec<Storage> = checkpoint.storages.iter().map(storage_from).collect();
-        let nodes: PyResult<Vec<_>> =
-            checkpoint.nodes.into_iter().map(|node| to_python(node, &storages, vm)).collect();
+        let objects: PyResult<Vec<_>> =
+            checkpoint.objects.into_iter().map(|object| to_python(object, &storages, vm)).collect();
         let root = vm.ctx.new_int(checkpoint.root).into();
-        Ok(vm.ctx.new_tuple(vec![vm.ctx.new_list(nodes?).into(), root]).into())
+        Ok(vm.ctx.new_tuple(vec![vm.ctx.new_list(objects?).into(), root]).into())
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::super::globals::Global;
-use super::super::{CheckpointError, Node, NodeId, malformed};
+use super::super::{CheckpointError, Object, ObjectId, malformed};
 use super::opcode as op;
 use super::read::Input;
 use crate::Dtype;
@@ -11,7 +11,7 @@ use crate::Dtype;
 /// What the machine has made: values of the checkpoint, and what only leads to them.
 #[derive(Debug, Clone)]
 pub(super) enum Item {
-    Node(Node),
+    Object(Object),
     Global(Global),
     /// A storage, by its index among the requests.
     Storage(usize),
@@ -32,16 +32,16 @@ pub(crate) struct Unpickler {
     pub(super) items: Vec<Item>,
     pub(super) storages: Vec<StorageRequest>,
     storage_of_key: HashMap<String, usize>,
-    stack: Vec<NodeId>,
+    stack: Vec<ObjectId>,
     marks: Vec<usize>,
-    memo: HashMap<u32, NodeId>,
+    memo: HashMap<u32, ObjectId>,
     /// How much may still be copied of what was made before; see [`Unpickler::spend`].
     allowance: usize,
 }
 
 impl Unpickler {
     /// Runs the pickle at the beginning of `bytes`; returns its result's index and where it ended.
-    pub(super) fn load(&mut self, bytes: &[u8]) -> Result<(NodeId, usize), CheckpointError> {
+    pub(super) fn load(&mut self, bytes: &[u8]) -> Result<(ObjectId, usize), CheckpointError> {
         let mut input = Input::new(bytes);
         self.allowance = bytes.len().saturating_mul(16).saturating_add(1024);
         loop {
@@ -81,17 +81,17 @@ impl Unpickler {
                 let place = input.u32()?;
                 self.recall(place)
             }
-            op::EMPTY_TUPLE => self.put(Node::Tuple(Vec::new())),
+            op::EMPTY_TUPLE => self.put(Object::Tuple(Vec::new())),
             op::TUPLE1 => self.tuple_of_last(1),
             op::TUPLE2 => self.tuple_of_last(2),
             op::TUPLE3 => self.tuple_of_last(3),
             op::TUPLE => {
                 let parts = self.since_mark()?;
-                self.put(Node::Tuple(parts))
+                self.put(Object::Tuple(parts))
             }
-            op::EMPTY_LIST => self.put(Node::List(Vec::new())),
-            op::EMPTY_DICT => self.put(Node::Dict(Vec::new())),
-            op::EMPTY_SET => self.put(Node::Set(Vec::new())),
+            op::EMPTY_LIST => self.put(Object::List(Vec::new())),
+            op::EMPTY_DICT => self.put(Object::Dict(Vec::new())),
+            op::EMPTY_SET => self.put(Object::Set(Vec::new())),
             op::APPEND | op::APPENDS | op::ADDITEMS | op::SETITEM | op::SETITEMS => self.fill(opcode),
             op::GLOBAL => {
                 let (module, name) = (input.line()?, input.line()?);
@@ -106,7 +106,7 @@ impl Unpickler {
             op::REDUCE => self.reduce(),
             op::BUILD => self.build(),
             _ => match input.literal(opcode)? {
-                Some(node) => self.put(node),
+                Some(object) => self.put(object),
                 None => Err(CheckpointError::Malformed(format!("Unsupported operand {opcode}"))),
             },
         }
@@ -119,8 +119,8 @@ impl Unpickler {
         Ok(())
     }
 
-    pub(super) fn put(&mut self, node: Node) -> Result<(), CheckpointError> {
-        self.put_item(Item::Node(node))
+    pub(super) fn put(&mut self, object: Object) -> Result<(), CheckpointError> {
+        self.put_item(Item::Object(object))
     }
 
     fn put_item(&mut self, item: Item) -> Result<(), CheckpointError> {
@@ -130,7 +130,7 @@ impl Unpickler {
     }
 
     /// Takes what lies on top, but not from below the last mark.
-    pub(super) fn pop(&mut self) -> Result<NodeId, CheckpointError> {
+    pub(super) fn pop(&mut self) -> Result<ObjectId, CheckpointError> {
         let floor = self.marks.last().copied().unwrap_or(0);
         if self.stack.len() <= floor {
             return Err(malformed("unexpected MARK found"));
@@ -138,11 +138,11 @@ impl Unpickler {
         self.stack.pop().ok_or_else(|| malformed("pop from empty list"))
     }
 
-    pub(super) fn top(&self) -> Result<NodeId, CheckpointError> {
+    pub(super) fn top(&self) -> Result<ObjectId, CheckpointError> {
         self.stack.last().copied().ok_or_else(|| malformed("list index out of range"))
     }
 
-    fn since_mark(&mut self) -> Result<Vec<NodeId>, CheckpointError> {
+    fn since_mark(&mut self) -> Result<Vec<ObjectId>, CheckpointError> {
         let mark = self.marks.pop().ok_or_else(|| malformed("could not find MARK"))?;
         // `pop` never goes below a mark.
         Ok(self.stack.split_off(mark))
@@ -151,7 +151,7 @@ impl Unpickler {
     fn tuple_of_last(&mut self, count: usize) -> Result<(), CheckpointError> {
         let mut parts = (0..count).map(|_| self.pop()).collect::<Result<Vec<_>, _>>()?;
         parts.reverse();
-        self.put(Node::Tuple(parts))
+        self.put(Object::Tuple(parts))
     }
 
     fn remember(&mut self, place: u32) -> Result<(), CheckpointError> {
@@ -180,13 +180,12 @@ impl Unpickler {
         };
         let container = self.top()?;
         match (&mut self.items[container], opcode) {
-            (Item::Node(Node::List(list)), op::APPEND | op::APPENDS) => list.extend(values),
-            (Item::Node(Node::Set(set)), op::ADDITEMS) => set.extend(values),
-            (Item::Node(Node::Dict(items) | Node::OrderedDict { items, .. }), op::SETITEM | op::SETITEMS)
-                if values.len() % 2 == 0 =>
-            {
-                items.extend(values.chunks_exact(2).map(|pair| (pair[0], pair[1])))
-            }
+            (Item::Object(Object::List(list)), op::APPEND | op::APPENDS) => list.extend(values),
+            (Item::Object(Object::Set(set)), op::ADDITEMS) => set.extend(values),
+            (
+                Item::Object(Object::Dict(items) | Object::OrderedDict { items, .. }),
+                op::SETITEM | op::SETITEMS,
+            ) if values.len() % 2 == 0 => items.extend(values.chunks_exact(2).map(|pair| (pair[0], pair[1]))),
             _ => return Err(malformed("items are added to what holds none")),
         }
         Ok(())
@@ -232,10 +231,11 @@ impl Unpickler {
     /// Attributes: only an `OrderedDict` may have some (a state dict's `_metadata`).
     fn build(&mut self) -> Result<(), CheckpointError> {
         let state = self.pop()?;
-        let is_dict = matches!(&self.items[state], Item::Node(Node::Dict(_) | Node::OrderedDict { .. }));
+        let is_dict =
+            matches!(&self.items[state], Item::Object(Object::Dict(_) | Object::OrderedDict { .. }));
         let owner = self.top()?;
         match &mut self.items[owner] {
-            Item::Node(Node::OrderedDict { attributes, .. }) if is_dict => {
+            Item::Object(Object::OrderedDict { attributes, .. }) if is_dict => {
                 *attributes = Some(state);
                 Ok(())
             }
@@ -243,35 +243,35 @@ impl Unpickler {
         }
     }
 
-    pub(super) fn node(&self, id: NodeId) -> Option<&Node> {
+    pub(super) fn object(&self, id: ObjectId) -> Option<&Object> {
         match &self.items[id] {
-            Item::Node(node) => Some(node),
+            Item::Object(object) => Some(object),
             _ => None,
         }
     }
 
-    pub(super) fn is_none(&self, id: NodeId) -> bool {
-        matches!(self.node(id), Some(Node::None))
+    pub(super) fn is_none(&self, id: ObjectId) -> bool {
+        matches!(self.object(id), Some(Object::None))
     }
 
-    pub(super) fn text(&self, id: NodeId) -> Result<&str, CheckpointError> {
-        match self.node(id) {
-            Some(Node::Text(text)) => Ok(text),
+    pub(super) fn text(&self, id: ObjectId) -> Result<&str, CheckpointError> {
+        match self.object(id) {
+            Some(Object::Text(text)) => Ok(text),
             _ => Err(malformed("expected a str")),
         }
     }
 
-    pub(super) fn tuple(&self, id: NodeId) -> Result<&[NodeId], CheckpointError> {
-        match self.node(id) {
-            Some(Node::Tuple(parts)) => Ok(parts),
+    pub(super) fn tuple(&self, id: ObjectId) -> Result<&[ObjectId], CheckpointError> {
+        match self.object(id) {
+            Some(Object::Tuple(parts)) => Ok(parts),
             _ => Err(malformed("expected a tuple")),
         }
     }
 
     /// A number that cannot be negative.
-    pub(super) fn size(&self, id: NodeId) -> Result<usize, CheckpointError> {
-        match self.node(id) {
-            Some(Node::Int(size)) => usize::try_from(*size).map_err(|_| malformed("a size is negative")),
+    pub(super) fn size(&self, id: ObjectId) -> Result<usize, CheckpointError> {
+        match self.object(id) {
+            Some(Object::Int(size)) => usize::try_from(*size).map_err(|_| malformed("a size is negative")),
             _ => Err(malformed("expected an int")),
         }
     }

@@ -1,7 +1,7 @@
 //! Reading a pickle's bytes: literals, the dozen calls, and the graph that is left in the end.
 
 use super::super::globals::Global;
-use super::super::{Checkpoint, CheckpointError, Node, NodeId, Storage, TensorSpec, malformed};
+use super::super::{Checkpoint, CheckpointError, Object, ObjectId, SavedStorage, TensorSpec, malformed};
 use super::machine::{Item, StorageRequest, Unpickler};
 use super::opcode as op;
 
@@ -55,20 +55,20 @@ impl<'a> Input<'a> {
     }
 
     /// The value that an opcode spells out; none for other opcodes.
-    pub fn literal(&mut self, opcode: u8) -> Result<Option<Node>, CheckpointError> {
+    pub fn literal(&mut self, opcode: u8) -> Result<Option<Object>, CheckpointError> {
         Ok(Some(match opcode {
-            op::NONE => Node::None,
-            op::NEWTRUE => Node::Bool(true),
-            op::NEWFALSE => Node::Bool(false),
-            op::BININT => Node::Int(i64::from(self.array().map(i32::from_le_bytes)?)),
-            op::BININT1 => Node::Int(i64::from(self.byte()?)),
-            op::BININT2 => Node::Int(i64::from(self.array().map(u16::from_le_bytes)?)),
+            op::NONE => Object::None,
+            op::NEWTRUE => Object::Bool(true),
+            op::NEWFALSE => Object::Bool(false),
+            op::BININT => Object::Int(i64::from(self.array().map(i32::from_le_bytes)?)),
+            op::BININT1 => Object::Int(i64::from(self.byte()?)),
+            op::BININT2 => Object::Int(i64::from(self.array().map(u16::from_le_bytes)?)),
             op::LONG1 => long(self.sized(false)?),
-            op::BINFLOAT => Node::Float(self.array().map(f64::from_be_bytes)?),
-            op::BINUNICODE | op::BINSTRING => Node::Text(utf8(self.sized(true)?)?.to_owned()),
-            op::SHORT_BINUNICODE | op::SHORT_BINSTRING => Node::Text(utf8(self.sized(false)?)?.to_owned()),
-            op::BINBYTES => Node::Bytes(self.sized(true)?.to_vec()),
-            op::SHORT_BINBYTES => Node::Bytes(self.sized(false)?.to_vec()),
+            op::BINFLOAT => Object::Float(self.array().map(f64::from_be_bytes)?),
+            op::BINUNICODE | op::BINSTRING => Object::Text(utf8(self.sized(true)?)?.to_owned()),
+            op::SHORT_BINUNICODE | op::SHORT_BINSTRING => Object::Text(utf8(self.sized(false)?)?.to_owned()),
+            op::BINBYTES => Object::Bytes(self.sized(true)?.to_vec()),
+            op::SHORT_BINBYTES => Object::Bytes(self.sized(false)?.to_vec()),
             _ => return Ok(None),
         }))
     }
@@ -79,14 +79,14 @@ fn utf8(bytes: &[u8]) -> Result<&str, CheckpointError> {
 }
 
 /// An int from its two's complement, the lowest byte first.
-fn long(bytes: &[u8]) -> Node {
-    let Some((&highest, _)) = bytes.split_last() else { return Node::Int(0) };
+fn long(bytes: &[u8]) -> Object {
+    let Some((&highest, _)) = bytes.split_last() else { return Object::Int(0) };
     if bytes.len() > 8 {
-        return Node::BigInt(bytes.to_vec());
+        return Object::BigInt(bytes.to_vec());
     }
     let mut whole = [if highest >= 0x80 { 0xff } else { 0 }; 8];
     whole[..bytes.len()].copy_from_slice(bytes);
-    Node::Int(i64::from_le_bytes(whole))
+    Object::Int(i64::from_le_bytes(whole))
 }
 
 impl Unpickler {
@@ -101,21 +101,21 @@ impl Unpickler {
             return Err(malformed("what is called is no function"));
         };
         let made = match (global, arguments.as_slice()) {
-            (Global::OrderedDict, []) => Node::OrderedDict { items: Vec::new(), attributes: None },
+            (Global::OrderedDict, []) => Object::OrderedDict { items: Vec::new(), attributes: None },
             (Global::OrderedDict, &[pairs]) => {
-                Node::OrderedDict { items: self.pairs(pairs)?, attributes: None }
+                Object::OrderedDict { items: self.pairs(pairs)?, attributes: None }
             }
-            (Global::Set, []) => Node::Set(Vec::new()),
-            (Global::Set, &[members]) => match self.node(members) {
-                Some(Node::List(members) | Node::Tuple(members)) => Node::Set(members.clone()),
+            (Global::Set, []) => Object::Set(Vec::new()),
+            (Global::Set, &[members]) => match self.object(members) {
+                Some(Object::List(members) | Object::Tuple(members)) => Object::Set(members.clone()),
                 _ => return Err(malformed("a set is made of a list")),
             },
-            (Global::Bytes, []) => Node::Bytes(Vec::new()),
-            (Global::Encode, &[text, _]) => Node::Bytes(latin1(self.text(text)?)?),
-            (Global::Size, &[sides]) => Node::Size(self.ints(sides)?),
-            (Global::Device, &[kind]) => Node::Device(self.text(kind)?.to_owned()),
+            (Global::Bytes, []) => Object::Bytes(Vec::new()),
+            (Global::Encode, &[text, _]) => Object::Bytes(latin1(self.text(text)?)?),
+            (Global::Size, &[sides]) => Object::Size(self.ints(sides)?),
+            (Global::Device, &[kind]) => Object::Device(self.text(kind)?.to_owned()),
             (Global::Device, &[kind, index]) => {
-                Node::Device(format!("{}:{}", self.text(kind)?, self.size(index)?))
+                Object::Device(format!("{}:{}", self.text(kind)?, self.size(index)?))
             }
             (Global::RebuildTensor, &[storage, offset, shape, strides]) => {
                 self.tensor(storage, offset, shape, strides, false)?
@@ -125,10 +125,10 @@ impl Unpickler {
                 let requires_grad = self.flag(requires_grad)?;
                 self.tensor(storage, offset, shape, strides, requires_grad)?
             }
-            (Global::RebuildParameter, &[data, requires_grad, _]) => match self.node(data) {
-                Some(Node::Tensor(data)) => {
+            (Global::RebuildParameter, &[data, requires_grad, _]) => match self.object(data) {
+                Some(Object::Tensor(data)) => {
                     let requires_grad = self.flag(requires_grad)?;
-                    Node::Tensor(TensorSpec { requires_grad, parameter: true, ..data.clone() })
+                    Object::Tensor(TensorSpec { requires_grad, parameter: true, ..data.clone() })
                 }
                 _ => return Err(malformed("a parameter is made of a tensor")),
             },
@@ -145,60 +145,60 @@ impl Unpickler {
 
     fn tensor(
         &self,
-        storage: NodeId,
-        offset: NodeId,
-        shape: NodeId,
-        strides: NodeId,
+        storage: ObjectId,
+        offset: ObjectId,
+        shape: ObjectId,
+        strides: ObjectId,
         requires_grad: bool,
-    ) -> Result<Node, CheckpointError> {
+    ) -> Result<Object, CheckpointError> {
         let Item::Storage(storage) = self.items[storage] else {
             return Err(malformed("a tensor is made of a storage"));
         };
         let (offset, shape, strides) = (self.size(offset)?, self.sizes(shape)?, self.sizes(strides)?);
-        Ok(Node::Tensor(TensorSpec { storage, offset, shape, strides, requires_grad, parameter: false }))
+        Ok(Object::Tensor(TensorSpec { storage, offset, shape, strides, requires_grad, parameter: false }))
     }
 
     /// What a copy of a value costs.
-    fn length(&self, id: NodeId) -> usize {
-        match self.node(id) {
-            Some(Node::Text(text)) => text.len(),
-            Some(Node::List(parts) | Node::Tuple(parts)) => parts.len(),
-            Some(Node::Size(sides)) => sides.len(),
-            Some(Node::Tensor(tensor)) => 2 * tensor.shape.len(),
+    fn length(&self, id: ObjectId) -> usize {
+        match self.object(id) {
+            Some(Object::Text(text)) => text.len(),
+            Some(Object::List(parts) | Object::Tuple(parts)) => parts.len(),
+            Some(Object::Size(sides)) => sides.len(),
+            Some(Object::Tensor(tensor)) => 2 * tensor.shape.len(),
             _ => 1,
         }
     }
 
-    fn flag(&self, id: NodeId) -> Result<bool, CheckpointError> {
-        match self.node(id) {
-            Some(Node::Bool(flag)) => Ok(*flag),
+    fn flag(&self, id: ObjectId) -> Result<bool, CheckpointError> {
+        match self.object(id) {
+            Some(Object::Bool(flag)) => Ok(*flag),
             _ => Err(malformed("expected a bool")),
         }
     }
 
-    fn ints(&self, id: NodeId) -> Result<Vec<i64>, CheckpointError> {
-        if let Some(Node::Size(sides)) = self.node(id) {
+    fn ints(&self, id: ObjectId) -> Result<Vec<i64>, CheckpointError> {
+        if let Some(Object::Size(sides)) = self.object(id) {
             return Ok(sides.clone());
         }
-        let int = |part: &NodeId| match self.node(*part) {
-            Some(Node::Int(int)) => Ok(*int),
+        let int = |part: &ObjectId| match self.object(*part) {
+            Some(Object::Int(int)) => Ok(*int),
             _ => Err(malformed("expected an int")),
         };
         self.tuple(id)?.iter().map(int).collect()
     }
 
-    fn sizes(&self, id: NodeId) -> Result<Vec<usize>, CheckpointError> {
+    fn sizes(&self, id: ObjectId) -> Result<Vec<usize>, CheckpointError> {
         let positive = |int: i64| usize::try_from(int).map_err(|_| malformed("a size is negative"));
         self.ints(id)?.into_iter().map(positive).collect()
     }
 
     /// The pairs of a list of pairs, from which protocol 0 makes dicts.
-    fn pairs(&self, id: NodeId) -> Result<Vec<(NodeId, NodeId)>, CheckpointError> {
-        let Some(Node::List(pairs)) = self.node(id) else {
+    fn pairs(&self, id: ObjectId) -> Result<Vec<(ObjectId, ObjectId)>, CheckpointError> {
+        let Some(Object::List(pairs)) = self.object(id) else {
             return Err(malformed("an OrderedDict is made of a list of pairs"));
         };
-        let pair = |id: &NodeId| match self.node(*id) {
-            Some(Node::Tuple(pair) | Node::List(pair)) if pair.len() == 2 => Ok((pair[0], pair[1])),
+        let pair = |id: &ObjectId| match self.object(*id) {
+            Some(Object::Tuple(pair) | Object::List(pair)) if pair.len() == 2 => Ok((pair[0], pair[1])),
             _ => Err(malformed("an OrderedDict is made of a list of pairs")),
         };
         pairs.iter().map(pair).collect()
@@ -231,7 +231,7 @@ impl Unpickler {
     /// Keeps what the root reaches, in its order, so that tuples still follow their parts.
     fn finish(
         self,
-        root: NodeId,
+        root: ObjectId,
         mut bytes_of: impl FnMut(&StorageRequest) -> Result<Vec<u8>, CheckpointError>,
     ) -> Result<Checkpoint, CheckpointError> {
         let reached = self.reached(root);
@@ -239,8 +239,8 @@ impl Unpickler {
         let mut checkpoint = Checkpoint::default();
         for (id, item) in self.items.into_iter().enumerate().filter(|(id, _)| reached[*id]) {
             place[id] = checkpoint.push(match item {
-                Item::Node(node) => node,
-                Item::Global(Global::Dtype(dtype)) => Node::Dtype(dtype),
+                Item::Object(object) => object,
+                Item::Global(Global::Dtype(dtype)) => Object::Dtype(dtype),
                 Item::Global(global) => {
                     let (module, name) = global.path();
                     return Err(CheckpointError::Refused(format!("{module}.{name}")));
@@ -248,8 +248,8 @@ impl Unpickler {
                 Item::Storage(_) => return Err(malformed("a storage without a tensor")),
             });
         }
-        for node in &mut checkpoint.nodes {
-            parts_mut(node, |part| *part = place[*part]);
+        for object in &mut checkpoint.objects {
+            parts_mut(object, |part| *part = place[*part]);
         }
         checkpoint.root = place[root];
         for request in &self.storages {
@@ -258,45 +258,47 @@ impl Unpickler {
                 return Err(malformed("a storage has another size than its tensors were told"));
             }
             let (dtype, location) = (request.dtype, request.location.clone());
-            checkpoint.storages.push(Storage { dtype, location, bytes });
+            checkpoint.storages.push(SavedStorage { dtype, location, bytes });
         }
         Ok(checkpoint)
     }
 
-    fn reached(&self, root: NodeId) -> Vec<bool> {
+    fn reached(&self, root: ObjectId) -> Vec<bool> {
         let mut reached = vec![false; self.items.len()];
         let mut waiting = vec![root];
         while let Some(id) = waiting.pop() {
             if std::mem::replace(&mut reached[id], true) {
                 continue;
             }
-            if let Item::Node(node) = &self.items[id] {
-                // A copy of the few indexes, so that one walk over a node's parts serves readers and writers.
-                parts_mut(&mut shallow(node), |part| waiting.push(*part));
+            if let Item::Object(object) = &self.items[id] {
+                // A copy of the few indexes, so that one walk over an object's parts serves readers and writers.
+                parts_mut(&mut shallow(object), |part| waiting.push(*part));
             }
         }
         reached
     }
 }
 
-/// The node for its parts' sake: leaves need no copy of their bytes.
-fn shallow(node: &Node) -> Node {
-    match node {
-        Node::List(_) | Node::Tuple(_) | Node::Set(_) | Node::Dict(_) | Node::OrderedDict { .. } => {
-            node.clone()
-        }
-        _ => Node::None,
+/// The object for its parts' sake: leaves need no copy of their bytes.
+fn shallow(object: &Object) -> Object {
+    match object {
+        Object::List(_)
+        | Object::Tuple(_)
+        | Object::Set(_)
+        | Object::Dict(_)
+        | Object::OrderedDict { .. } => object.clone(),
+        _ => Object::None,
     }
 }
 
-/// Visits the indexes in a node.
-fn parts_mut(node: &mut Node, mut visit: impl FnMut(&mut NodeId)) {
-    match node {
-        Node::List(parts) | Node::Tuple(parts) | Node::Set(parts) => parts.iter_mut().for_each(visit),
-        Node::Dict(items) => {
+/// Visits the indexes in an object.
+fn parts_mut(object: &mut Object, mut visit: impl FnMut(&mut ObjectId)) {
+    match object {
+        Object::List(parts) | Object::Tuple(parts) | Object::Set(parts) => parts.iter_mut().for_each(visit),
+        Object::Dict(items) => {
             items.iter_mut().for_each(|(key, value)| [key, value].into_iter().for_each(&mut visit))
         }
-        Node::OrderedDict { items, attributes } => {
+        Object::OrderedDict { items, attributes } => {
             items.iter_mut().for_each(|(key, value)| [key, value].into_iter().for_each(&mut visit));
             attributes.iter_mut().for_each(visit);
         }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::super::globals::Global;
-use super::super::{Checkpoint, CheckpointError, Node, NodeId, TensorSpec, malformed};
+use super::super::{Checkpoint, CheckpointError, Object, ObjectId, TensorSpec, malformed};
 use super::opcode as op;
 
 /// Python's pickler gives up at about this depth too.
@@ -12,7 +12,7 @@ const DEEPEST: usize = 500;
 /// The pickle of `checkpoint`; storage number `n` is asked for by the key `n`.
 pub(crate) fn write(checkpoint: &Checkpoint) -> Result<Vec<u8>, CheckpointError> {
     let mut pickler = Pickler { checkpoint, out: vec![op::PROTO, 2], memo: HashMap::new() };
-    pickler.node(checkpoint.root, 0)?;
+    pickler.object(checkpoint.root, 0)?;
     pickler.out.push(op::STOP);
     Ok(pickler.out)
 }
@@ -20,7 +20,7 @@ pub(crate) fn write(checkpoint: &Checkpoint) -> Result<Vec<u8>, CheckpointError>
 /// What is written once and named by number from then on.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Remembered {
-    Node(NodeId),
+    Object(ObjectId),
     Text(String),
     Global(String),
 }
@@ -32,60 +32,60 @@ struct Pickler<'a> {
 }
 
 impl Pickler<'_> {
-    fn node(&mut self, id: NodeId, depth: usize) -> Result<(), CheckpointError> {
+    fn object(&mut self, id: ObjectId, depth: usize) -> Result<(), CheckpointError> {
         if depth > DEEPEST {
             return Err(CheckpointError::TooDeep);
         }
-        if self.recall(&Remembered::Node(id)) {
+        if self.recall(&Remembered::Object(id)) {
             return Ok(());
         }
         let checkpoint = self.checkpoint;
-        match &checkpoint.nodes[id] {
-            Node::None => self.out.push(op::NONE),
-            Node::Bool(flag) => self.bool(*flag),
-            Node::Int(int) => self.int(*int),
-            Node::BigInt(bytes) => self.long(bytes),
-            Node::Float(float) => {
+        match &checkpoint.objects[id] {
+            Object::None => self.out.push(op::NONE),
+            Object::Bool(flag) => self.bool(*flag),
+            Object::Int(int) => self.int(*int),
+            Object::BigInt(bytes) => self.long(bytes),
+            Object::Float(float) => {
                 self.out.push(op::BINFLOAT);
                 self.out.extend(float.to_be_bytes());
             }
-            Node::Text(text) => self.text(text)?,
-            Node::Bytes(bytes) => self.bytes(bytes)?,
-            Node::Tuple(parts) => {
+            Object::Text(text) => self.text(text)?,
+            Object::Bytes(bytes) => self.bytes(bytes)?,
+            Object::Tuple(parts) => {
                 self.tuple(parts, depth)?;
-                self.remember(Remembered::Node(id));
+                self.remember(Remembered::Object(id));
             }
-            Node::List(parts) => self.list(Some(id), parts, depth)?,
-            Node::Dict(items) => {
+            Object::List(parts) => self.list(Some(id), parts, depth)?,
+            Object::Dict(items) => {
                 self.out.push(op::EMPTY_DICT);
-                self.remember(Remembered::Node(id));
+                self.remember(Remembered::Object(id));
                 self.items(items, depth)?;
             }
-            Node::OrderedDict { items, attributes } => {
+            Object::OrderedDict { items, attributes } => {
                 self.empty_ordered_dict();
-                self.remember(Remembered::Node(id));
+                self.remember(Remembered::Object(id));
                 self.items(items, depth)?;
                 if let Some(attributes) = attributes {
-                    self.node(*attributes, depth + 1)?;
+                    self.object(*attributes, depth + 1)?;
                     self.out.push(op::BUILD);
                 }
             }
-            Node::Set(members) => {
+            Object::Set(members) => {
                 self.global(Global::Set);
                 self.list(None, members, depth)?;
                 self.out.extend([op::TUPLE1, op::REDUCE]);
-                self.remember(Remembered::Node(id));
+                self.remember(Remembered::Object(id));
             }
-            Node::Size(sides) => {
+            Object::Size(sides) => {
                 self.global(Global::Size);
                 self.ints(sides);
                 self.out.extend([op::TUPLE1, op::REDUCE]);
             }
-            Node::Dtype(dtype) => self.global(Global::Dtype(*dtype)),
-            Node::Device(device) => self.device(device)?,
-            Node::Tensor(tensor) => {
+            Object::Dtype(dtype) => self.global(Global::Dtype(*dtype)),
+            Object::Device(device) => self.device(device)?,
+            Object::Tensor(tensor) => {
                 self.tensor(tensor)?;
-                self.remember(Remembered::Node(id));
+                self.remember(Remembered::Object(id));
             }
         }
         Ok(())
@@ -145,7 +145,7 @@ impl Pickler<'_> {
         Ok(())
     }
 
-    fn tuple(&mut self, parts: &[NodeId], depth: usize) -> Result<(), CheckpointError> {
+    fn tuple(&mut self, parts: &[ObjectId], depth: usize) -> Result<(), CheckpointError> {
         if parts.is_empty() {
             self.out.push(op::EMPTY_TUPLE);
             return Ok(());
@@ -154,7 +154,7 @@ impl Pickler<'_> {
             self.out.push(op::MARK);
         }
         for part in parts {
-            self.node(*part, depth + 1)?;
+            self.object(*part, depth + 1)?;
         }
         self.out.push(match parts.len() {
             1 => op::TUPLE1,
@@ -166,27 +166,32 @@ impl Pickler<'_> {
     }
 
     /// Remembered under `id` before its parts, which may name it.
-    fn list(&mut self, id: Option<NodeId>, parts: &[NodeId], depth: usize) -> Result<(), CheckpointError> {
+    fn list(
+        &mut self,
+        id: Option<ObjectId>,
+        parts: &[ObjectId],
+        depth: usize,
+    ) -> Result<(), CheckpointError> {
         self.out.push(op::EMPTY_LIST);
         if let Some(id) = id {
-            self.remember(Remembered::Node(id));
+            self.remember(Remembered::Object(id));
         }
         if !parts.is_empty() {
             self.out.push(op::MARK);
             for part in parts {
-                self.node(*part, depth + 1)?;
+                self.object(*part, depth + 1)?;
             }
             self.out.push(op::APPENDS);
         }
         Ok(())
     }
 
-    fn items(&mut self, items: &[(NodeId, NodeId)], depth: usize) -> Result<(), CheckpointError> {
+    fn items(&mut self, items: &[(ObjectId, ObjectId)], depth: usize) -> Result<(), CheckpointError> {
         if !items.is_empty() {
             self.out.push(op::MARK);
             for (key, value) in items {
-                self.node(*key, depth + 1)?;
-                self.node(*value, depth + 1)?;
+                self.object(*key, depth + 1)?;
+                self.object(*value, depth + 1)?;
             }
             self.out.push(op::SETITEMS);
         }
@@ -292,7 +297,7 @@ impl Pickler<'_> {
             Ok(place) => self.out.extend([short, place]),
             Err(_) => {
                 self.out.push(long);
-                // More than 4 billion nodes do not fit in memory.
+                // More than 4 billion objects do not fit in memory.
                 self.out.extend(u32::try_from(place).unwrap_or(u32::MAX).to_le_bytes());
             }
         }

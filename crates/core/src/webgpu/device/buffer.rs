@@ -2,7 +2,7 @@
 
 use std::{cell::Cell, collections::HashMap, rc::Rc};
 
-use super::context::with_context;
+use super::gpu::with_gpu;
 
 /// A buffer of whole 4-byte values. What one kernel has written, only an update in place or the next owner after the
 /// pool writes again.
@@ -19,7 +19,7 @@ pub struct GpuBuffer {
 
 impl Drop for GpuBuffer {
     fn drop(&mut self) {
-        with_context(|context| context.recycle(&self.raw, self.id, self.last_used.get(), self.generation));
+        with_gpu(|gpu| gpu.recycle(&self.raw, self.id, self.last_used.get(), self.generation));
     }
 }
 

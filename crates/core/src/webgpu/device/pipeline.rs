@@ -2,7 +2,7 @@
 
 use std::{cell::RefCell, collections::HashMap, num::NonZero, rc::Rc};
 
-use super::{buffer::GpuBuffer, context::Context, queue::BLOCK_BYTES};
+use super::{buffer::GpuBuffer, gpu::Gpu, queue::BLOCK_BYTES};
 use crate::webgpu::kernel::Call;
 
 /// Bind groups kept per pipeline.
@@ -15,7 +15,7 @@ pub(super) struct Pipeline {
     pub(super) groups: RefCell<HashMap<Vec<u64>, wgpu::BindGroup>>,
 }
 
-impl Context {
+impl Gpu {
     /// The kernel compiled, once.
     pub(super) fn pipeline(&self, call: &Call) -> Rc<Pipeline> {
         if let Some(pipeline) = self.queue.pipelines.borrow().get(&call.wgsl) {

@@ -11,7 +11,7 @@ use std::{
 use super::{
     block::block_on,
     buffer::{GpuBuffer, Pool, size_class},
-    context::{Context, Memory},
+    gpu::{Gpu, Memory},
     pipeline::Pipeline,
 };
 use crate::{
@@ -89,7 +89,7 @@ impl Queue {
     }
 }
 
-impl Context {
+impl Gpu {
     fn recording(&self) -> RefMut<'_, Recording> {
         self.queue.recording.borrow_mut()
     }

@@ -9,9 +9,9 @@ mod tiled;
 use std::rc::Rc;
 
 use super::{
-    Reduction,
-    device::{GpuBuffer, context},
-    expr::{Expr, GpuType, Value},
+    Fold,
+    device::{GpuBuffer, gpu},
+    expr::{Expr, GpuType, GpuValue},
     kernel::Call,
     reduce::reduce,
 };
@@ -35,7 +35,7 @@ struct Product {
 
 /// A batch of products: `a` is `[batch, m, k]`, `b` is `[batch, k, n]`, as layouts over row-major values, so that
 /// transposed and broadcast factors need no copy. Returns `[batch, m, n]`.
-pub fn matmul(a: (&Value, &Layout), b: (&Value, &Layout)) -> Result<Value> {
+pub fn matmul(a: (&GpuValue, &Layout), b: (&GpuValue, &Layout)) -> Result<GpuValue> {
     let &[batch, m, k] = &a.1.shape[..] else { unreachable!("the caller brings three dimensions") };
     let (n, kind) = (b.1.shape[2], a.0.kind);
     if batch * m * n == 0 || k == 0 {
@@ -46,20 +46,16 @@ pub fn matmul(a: (&Value, &Layout), b: (&Value, &Layout)) -> Result<Value> {
     }
     if m == 1 || n == 1 {
         // A row of products per result, made as it is summed.
-        let sums = reduce(
-            &terms(a, b, &[batch, m, n, k]),
-            batch * m * n,
-            k,
-            Reduction { wgsl: "a + b", start: 0.0 },
-        )?;
+        let sums =
+            reduce(&terms(a, b, &[batch, m, n, k]), batch * m * n, k, Fold { wgsl: "a + b", start: 0.0 })?;
         return Ok(Expr::view(&sums, &Layout::contiguous(&[batch, m, n])));
     }
     run(&Product { batch, m, k, n, kind: kind.wgsl() }, a, b, kind)
 }
 
 /// The products of single values, `[batch, m, n]` or, where a dimension is summed over, `[batch, m, n, k]`.
-fn terms(a: (&Value, &Layout), b: (&Value, &Layout), shape: &[usize]) -> Value {
-    let view = |(value, layout): (&Value, &Layout), strides: [usize; 4]| {
+fn terms(a: (&GpuValue, &Layout), b: (&GpuValue, &Layout), shape: &[usize]) -> GpuValue {
+    let view = |(value, layout): (&GpuValue, &Layout), strides: [usize; 4]| {
         let strides = strides[..shape.len()].into();
         Expr::view(value, &Layout { shape: shape.into(), strides, offset: layout.offset })
     };
@@ -69,10 +65,15 @@ fn terms(a: (&Value, &Layout), b: (&Value, &Layout), shape: &[usize]) -> Value {
     Expr::apply("a * b", &[&x, &y], shape, a.0.kind)
 }
 
-fn run(product: &Product, a: (&Value, &Layout), b: (&Value, &Layout), kind: GpuType) -> Result<Value> {
-    let context = context()?;
+fn run(
+    product: &Product,
+    a: (&GpuValue, &Layout),
+    b: (&GpuValue, &Layout),
+    kind: GpuType,
+) -> Result<GpuValue> {
+    let gpu = gpu()?;
     let (x, y) = (a.0.compute()?, b.0.compute()?);
-    let out = context.allocate(product.batch * product.m * product.n)?;
+    let out = gpu.allocate(product.batch * product.m * product.n)?;
     let is_same = Rc::ptr_eq(&x, &y);
     let name = if is_same { "x" } else { "y" };
     let factors = |allow: bool| {
@@ -81,7 +82,7 @@ fn run(product: &Product, a: (&Value, &Layout), b: (&Value, &Layout), kind: GpuT
         let factor = |name, layout| Factor { name, layout, is_quads: allow && is_quads(layout) };
         (factor("x", a.1), factor(name, b.1))
     };
-    let (wgsl, groups) = if context.is_software() {
+    let (wgsl, groups) = if gpu.is_software() {
         let (block, (left, right)) = (direct::block(product), factors(true));
         (direct::text(product, &left, &right, block), direct::groups(product, block))
     } else {
@@ -93,7 +94,7 @@ fn run(product: &Product, a: (&Value, &Layout), b: (&Value, &Layout), kind: GpuT
     if !is_same {
         buffers.push((&y, false));
     }
-    context.dispatch(Call { wgsl, buffers: &buffers, numbers: &[], groups })?;
+    gpu.dispatch(Call { wgsl, buffers: &buffers, numbers: &[], groups })?;
     Ok(Expr::ready(out, &[product.batch, product.m, product.n], kind))
 }
 

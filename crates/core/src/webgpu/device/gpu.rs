@@ -34,7 +34,7 @@ pub struct Memory {
 }
 
 /// A started device.
-pub struct Context {
+pub struct Gpu {
     pub(super) device: wgpu::Device,
     pub(super) queue: Queue,
     pub(super) limits: wgpu::Limits,
@@ -53,15 +53,15 @@ struct Trouble {
     fault: Mutex<Option<String>>,
 }
 
-enum State {
+enum Start {
     Untried,
-    Ready(Rc<Context>),
+    Ready(Rc<Gpu>),
     Unavailable(String),
 }
 
 thread_local! {
     /// Never dropped with its thread: the driver's own thread-locals may be gone before.
-    static STATE: ManuallyDrop<RefCell<State>> = const { ManuallyDrop::new(RefCell::new(State::Untried)) };
+    static START: ManuallyDrop<RefCell<Start>> = const { ManuallyDrop::new(RefCell::new(Start::Untried)) };
     static GENERATION: Cell<u32> = const { Cell::new(0) };
     static TREATS_AS_HARDWARE: Cell<bool> = const { Cell::new(false) };
 }
@@ -70,11 +70,11 @@ thread_local! {
 ///
 /// # Errors
 /// If this machine or browser has none.
-pub(crate) fn context() -> Result<Rc<Context>> {
-    let known = STATE.with(|state| match &*state.borrow() {
-        State::Ready(context) if context.loss().is_none() => Some(Ok(context.clone())),
-        State::Unavailable(why) => Some(Err(unavailable(why))),
-        State::Ready(_) | State::Untried => None,
+pub(crate) fn gpu() -> Result<Rc<Gpu>> {
+    let known = START.with(|state| match &*state.borrow() {
+        Start::Ready(gpu) if gpu.loss().is_none() => Some(Ok(gpu.clone())),
+        Start::Unavailable(why) => Some(Err(unavailable(why))),
+        Start::Ready(_) | Start::Untried => None,
     });
     known.unwrap_or_else(restart)
 }
@@ -84,29 +84,29 @@ fn unavailable(why: &str) -> Error {
 }
 
 /// Runs `f` if a device is there: buffers are dropped after the device may be gone.
-pub(super) fn with_context<T>(f: impl FnOnce(&Context) -> T) -> Option<T> {
-    let ready = STATE.try_with(|state| match state.try_borrow().as_deref() {
-        Ok(State::Ready(context)) => Some(context.clone()),
+pub(super) fn with_gpu<T>(f: impl FnOnce(&Gpu) -> T) -> Option<T> {
+    let ready = START.try_with(|state| match state.try_borrow().as_deref() {
+        Ok(Start::Ready(gpu)) => Some(gpu.clone()),
         _ => None,
     });
-    ready.ok().flatten().map(|context| f(&context))
+    ready.ok().flatten().map(|gpu| f(&gpu))
 }
 
-fn restart() -> Result<Rc<Context>> {
+fn restart() -> Result<Rc<Gpu>> {
     let (state, result) = match block_on(start()).and_then(|started| started) {
-        Ok(context) => {
-            let context = Rc::new(context);
-            (State::Ready(context.clone()), Ok(context))
+        Ok(gpu) => {
+            let gpu = Rc::new(gpu);
+            (Start::Ready(gpu.clone()), Ok(gpu))
         }
         // Where there was a device there may be one again: the next use tries.
-        Err(why) if with_context(|_| ()).is_some() => return Err(unavailable(&why)),
+        Err(why) if with_gpu(|_| ()).is_some() => return Err(unavailable(&why)),
         Err(why) => {
             let error = unavailable(&why);
-            (State::Unavailable(why), Err(error))
+            (Start::Unavailable(why), Err(error))
         }
     };
-    // Swapped out before it drops: the old context's buffers look the state up.
-    let old = STATE.with(|current| current.replace(state));
+    // Swapped out before it drops: the old device's buffers look the state up.
+    let old = START.with(|current| current.replace(state));
     drop(old);
     result
 }
@@ -125,13 +125,13 @@ fn name_of(adapter: &wgpu::Adapter) -> String {
     if name.is_empty() { "WebGPU adapter".into() } else { name }
 }
 
-async fn start() -> Result<Context, String> {
+async fn start() -> Result<Gpu, String> {
     let adapter = adapter().await?;
     let limits = adapter.limits();
     let descriptor = wgpu::DeviceDescriptor { required_limits: limits.clone(), ..Default::default() };
     let (device, queue) = adapter.request_device(&descriptor).await.map_err(|error| error.to_string())?;
     let is_software = adapter.get_info().device_type == wgpu::DeviceType::Cpu && !TREATS_AS_HARDWARE.get();
-    Ok(Context {
+    Ok(Gpu {
         trouble: watch(&device),
         queue: Queue::new(&device, queue),
         device,
@@ -160,7 +160,7 @@ fn watch(device: &wgpu::Device) -> Arc<Trouble> {
     trouble
 }
 
-impl Context {
+impl Gpu {
     pub(in crate::webgpu) fn is_software(&self) -> bool {
         self.is_software
     }
@@ -207,12 +207,12 @@ fn lost(why: &str) -> Error {
 
 /// Whether there is a device; starts it.
 pub fn is_available() -> bool {
-    context().is_ok()
+    gpu().is_ok()
 }
 
 /// Why there is no device, if there is none; starts it if there is one.
 pub fn unavailable_reason() -> Option<String> {
-    context().err().map(|error| error.to_string())
+    gpu().err().map(|error| error.to_string())
 }
 
 /// The adapter's name.
@@ -220,7 +220,7 @@ pub fn unavailable_reason() -> Option<String> {
 /// # Errors
 /// If there is no device.
 pub fn device_name() -> Result<String> {
-    Ok(context()?.name.clone())
+    Ok(gpu()?.name.clone())
 }
 
 /// What is known of the device, for who shows it.
@@ -245,11 +245,11 @@ pub async fn probe() -> Status {
 
 /// What is known by now; `None` before anything asked for the device.
 pub fn status() -> Option<Status> {
-    STATE.with(|state| match &*state.borrow() {
-        State::Untried => None,
-        State::Unavailable(why) => Some(Status::Unavailable(why.clone())),
-        State::Ready(context) => Some(match context.loss() {
-            None => Status::Available { name: context.name.clone(), used: context.queue.memory().used },
+    START.with(|state| match &*state.borrow() {
+        Start::Untried => None,
+        Start::Unavailable(why) => Some(Status::Unavailable(why.clone())),
+        Start::Ready(gpu) => Some(match gpu.loss() {
+            None => Status::Available { name: gpu.name.clone(), used: gpu.queue.memory().used },
             Some(why) => {
                 Status::Unavailable(format!("it was lost ({why}); the next use of \"webgpu\" starts it anew"))
             }
@@ -259,17 +259,17 @@ pub fn status() -> Option<Status> {
 
 /// What was done since the device started; zeros before.
 pub fn stats() -> Stats {
-    with_context(|context| context.stats.get()).unwrap_or_default()
+    with_gpu(|gpu| gpu.stats.get()).unwrap_or_default()
 }
 
 /// How much memory is used and held.
 pub fn memory() -> Memory {
-    with_context(|context| context.queue.memory()).unwrap_or_default()
+    with_gpu(|gpu| gpu.queue.memory()).unwrap_or_default()
 }
 
 /// Gives the memory that no tensor uses back to the system.
 pub fn empty_cache() {
-    with_context(Context::release_free);
+    with_gpu(Gpu::release_free);
 }
 
 /// Waits until all that was asked for is done.
@@ -278,7 +278,7 @@ pub fn empty_cache() {
 /// If the device is lost, or refused something.
 pub fn synchronize() -> Result<()> {
     update::flush()?;
-    with_context(Context::finish).unwrap_or(Ok(()))
+    with_gpu(Gpu::finish).unwrap_or(Ok(()))
 }
 
 /// Has an adapter that is a program run the kernels for GPUs, from the next device on, so that tests reach them.
@@ -288,9 +288,9 @@ pub fn treat_as_hardware() {
 
 /// Loses the device as a driver's reset would.
 pub fn destroy() {
-    with_context(|context| {
-        context.device.destroy();
-        if let Ok(mut loss) = context.trouble.loss.lock() {
+    with_gpu(|gpu| {
+        gpu.device.destroy();
+        if let Ok(mut loss) = gpu.trouble.loss.lock() {
             loss.get_or_insert_with(|| "it was destroyed".into());
         }
     });
