@@ -12,8 +12,8 @@ use smallvec::smallvec;
 use super::record;
 use crate::{
     Device, Result, Tensor,
-    kernels::gemm::Number,
-    tensor::{Dims, Element, common_device, device::on_gpu, gpu, recycle},
+    kernels::places as loops,
+    tensor::{Dims, common_device, device::on_gpu, gpu},
     webgpu::{self, Expr, GpuValue, Scatter},
 };
 
@@ -93,21 +93,8 @@ fn taken(x: &Tensor, places: &Places, shape: &[usize]) -> Result<Tensor> {
     check_device(x, places)?;
     let whole = x.to_contiguous()?;
     Ok(crate::dispatch!(x.dtype(), T => {
-        Tensor::from_vec(take_values::<T>(&whole.contiguous_values::<T>()?, places)?, shape)
+        Tensor::from_vec(loops::take::<T>(&whole.contiguous_values::<T>()?, &places.starts, places.run)?, shape)
     }))
-}
-
-fn take_values<T: Element>(values: &[T], places: &Places) -> Result<Vec<T>> {
-    if places.run == 1 {
-        return recycle::collect(places.starts.iter().map(|&at| values[at]));
-    }
-    let mut out = recycle::empty(places.starts.len() * places.run)?;
-    // Runs of nothing may begin behind the end.
-    if places.run == 0 {
-        return Ok(out);
-    }
-    places.starts.iter().for_each(|&at| out.extend_from_slice(&values[at..at + places.run]));
-    Ok(out)
 }
 
 /// Zeros of `shape` with the values of `x` added at `places`. Gradient: [`take`].
@@ -141,25 +128,9 @@ fn add_onto(sum: &Tensor, places: &Places, x: &Tensor) -> Result<()> {
     let x = x.cast(sum.dtype())?.to_contiguous()?;
     crate::dispatch_compute!(sum.dtype(), T => {
         let values = x.contiguous_values::<T>()?;
-        add_values(&mut sum.storage_values_mut::<T>()?, places, &values);
+        loops::add(&mut sum.storage_values_mut::<T>()?, &places.starts, places.run, &values);
     });
     Ok(())
-}
-
-fn add_values<T: Number>(target: &mut [T], places: &Places, values: &[T]) {
-    if places.run == 1 {
-        let pairs = places.starts.iter().zip(values);
-        return pairs.for_each(|(&at, &value)| target[at] = target[at].plus(value));
-    }
-    if places.run == 0 {
-        return;
-    }
-    for (&start, values) in places.starts.iter().zip(values.chunks_exact(places.run)) {
-        target[start..start + places.run]
-            .iter_mut()
-            .zip(values)
-            .for_each(|(sum, &value)| *sum = sum.plus(value));
-    }
 }
 
 /// A copy of `base` with the values of `x` (one, or one per place) written at `places`; nothing is recorded.
@@ -170,13 +141,7 @@ pub(crate) fn written(base: &Tensor, places: &Places, x: &Tensor) -> Result<Tens
     let x = x.cast(base.dtype())?.to_contiguous()?;
     crate::dispatch!(base.dtype(), T => {
         let values = x.contiguous_values::<T>()?;
-        let mut target = out.storage_values_mut::<T>()?;
-        for (nth, &start) in places.starts.iter().enumerate() {
-            for at in 0..places.run {
-                let from = if values.len() == 1 { 0 } else { nth * places.run + at };
-                target[start + at] = values[from];
-            }
-        }
+        loops::write(&mut out.storage_values_mut::<T>()?, &places.starts, places.run, &values);
     });
     Ok(out)
 }

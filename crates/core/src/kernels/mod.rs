@@ -2,5 +2,6 @@
 
 pub mod convolve;
 pub mod gemm;
+pub mod places;
 pub mod real;
 pub mod sum;
