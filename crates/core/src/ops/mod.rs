@@ -15,6 +15,7 @@ mod arithmetic;
 mod compare;
 mod conv;
 mod conv_direct;
+mod copy;
 mod create;
 mod cross_entropy;
 mod einsum;
@@ -24,6 +25,7 @@ mod index;
 mod join;
 mod linalg;
 mod loss;
+mod mask;
 mod matmul;
 mod nn;
 mod norm;
@@ -33,6 +35,7 @@ mod products;
 mod random;
 mod rearrange;
 mod reduce;
+mod scatter;
 mod shape;
 mod softmax;
 mod sort;
@@ -57,17 +60,14 @@ pub use compare::{
     equal, ge, gt, isclose, isfinite, isinf, isnan, le, logical_and, logical_not, logical_or, logical_xor,
     lt, mul_mask, ne, where_,
 };
+pub use copy::{cast_to, clone, contiguous, to_dtype};
 pub(crate) use create::finish;
 pub use create::{arange, diag, eye, linspace, zeros_like};
 pub use cross_entropy::{CrossEntropy, cross_entropy, nll_loss};
 pub use elementwise::{Operand, result_type};
 use extremes::amax_amin;
 pub use extremes::{argmax, argmin, max, max_dim, min, min_dim};
-use gather::scatter_new;
-pub use gather::{
-    bincount, gather, index_add, index_fill, index_select, masked_fill, masked_select, nonzero,
-    nonzero_tuple, scatter, scatter_add, take, take_along_dim,
-};
+pub use gather::{gather, index_select, take, take_along_dim};
 pub(crate) use index::refuse_leaf;
 pub use index::{Index, index, index_assign, narrow, select, slice};
 pub use join::{cat, chunk, split, split_sizes, stack, unbind};
@@ -75,6 +75,7 @@ pub use loss::{
     Reduction, binary_cross_entropy, binary_cross_entropy_with_logits, huber_loss, kl_div, l1_loss, mse_loss,
     smooth_l1_loss,
 };
+pub use mask::{masked_fill, masked_select, nonzero, nonzero_tuple};
 pub use matmul::{addmm, bilinear, bmm, dot, linear, matmul, mm, mv, outer};
 pub use nn::{cosine_similarity, embedding, normalize, one_hot, pairwise_distance};
 pub use operator::Operator;
@@ -84,10 +85,13 @@ pub use pointwise::{
 };
 pub use products::{cumprod, prod};
 pub use random::{dropout, dropout_channels};
+pub use rearrange::{flip, repeat, roll};
 pub use reduce::{all, any, cumsum, mean, sum, sum_to};
+use scatter::scatter_new;
+pub use scatter::{bincount, index_add, index_fill, scatter, scatter_add};
 pub use shape::{
-    broadcast_tensors, cast_to, clone, contiguous, expand, flatten, flip, movedim, permute, repeat, reshape,
-    reverse_dims, roll, squeeze, t, to_dtype, transpose, unflatten, unsqueeze, view,
+    broadcast_tensors, expand, flatten, movedim, permute, reshape, reverse_dims, squeeze, t, transpose,
+    unflatten, unsqueeze, view,
 };
 pub use signature::{Parameter, Signature, Type};
 pub use softmax::{log_softmax, softmax};
@@ -109,8 +113,11 @@ pub fn operators() -> impl Iterator<Item = &'static Operator> {
         spread::OPERATORS,
         matmul::OPERATORS,
         shape::OPERATORS,
+        copy::OPERATORS,
         index::OPERATORS,
         gather::OPERATORS,
+        scatter::OPERATORS,
+        mask::OPERATORS,
         join::OPERATORS,
         random::OPERATORS,
         activation::OPERATORS,

@@ -1,13 +1,118 @@
-//! Repeating and turning: `repeat_interleave`, `rot90`.
+//! Repeating and turning, which copies: `repeat`, `repeat_interleave`, `flip`, `roll`, `rot90`.
+//!
+//! What it is not: other shapes and orders of dimensions of the same values (see `shape`).
 
-use super::{Args, Operator, Value, flip, index_select, reshape, transpose};
+use smallvec::{SmallVec, smallvec};
+
+use super::{
+    Args, Operator, Value, expand, index_select, reshape,
+    shape::{dims_row, grid},
+    transpose,
+};
 use crate::{
-    Dtype, Result, Tensor, bail,
+    Dtype, Result, Tensor,
+    autograd::record,
+    bail,
     tensor::{
-        layout::{wrap_dim, wrap_own_dim},
+        Dims, Layout,
+        device::on_gpu,
+        gpu,
+        layout::{self, ints_text, wrap_dim, wrap_own_dim},
         memory, recycle,
     },
 };
+
+/// Reversed along the dimensions; a copy.
+pub fn flip(x: &Tensor, dims: &[i64]) -> Result<Tensor> {
+    let wrapped = dims.iter().map(|&dim| wrap_dim(dim, x.ndim())).collect::<Result<Dims>>()?;
+    on_gpu!(x.device() => gpu_flip(x, &wrapped));
+    let source = x.copy()?;
+    let mut index: Dims = smallvec![0; x.ndim()];
+    let places = source.layout().clone();
+    let order = memory::collect((0..x.numel()).map(|_| {
+        let at: usize = (0..index.len())
+            .map(|dim| {
+                let i = if wrapped.contains(&dim) { places.shape[dim] - 1 - index[dim] } else { index[dim] };
+                i * places.strides[dim]
+            })
+            .sum();
+        for dim in (0..index.len()).rev() {
+            index[dim] += 1;
+            if index[dim] < places.shape[dim] {
+                break;
+            }
+            index[dim] = 0;
+        }
+        at
+    }))?;
+    let output = crate::dispatch!(x.dtype(), T => {
+        let values = source.contiguous_values::<T>()?;
+        Tensor::from_vec(recycle::collect(order.iter().map(|&at| values[at]))?, x.shape())
+    });
+    let dims: SmallVec<[i64; 4]> = dims.into();
+    Ok(record("FlipBackward0", &[x], &[], output, move |ctx| Ok(smallvec![Some(flip(ctx.grad(), &dims)?)])))
+}
+
+fn gpu_flip(x: &Tensor, dims: &[usize]) -> Result<Tensor> {
+    let mut out = x.clone();
+    for &dim in dims.iter().filter(|&&dim| dim < x.ndim()) {
+        let last = x.shape()[dim] as i64 - 1;
+        out = super::index_select(&out, dim as i64, &super::sub(last, &gpu::arange(x.shape()[dim]))?)?;
+    }
+    Ok(out)
+}
+
+/// The whole tensor laid side by side, so many times along each dimension.
+pub fn repeat(x: &Tensor, times: &[i64]) -> Result<Tensor> {
+    if times.len() < x.ndim() {
+        bail!(
+            Runtime,
+            "Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor"
+        );
+    }
+    // [2, 3] repeated (4, 5) is [1, 2, 1, 3] expanded to [4, 2, 5, 3].
+    let lead = times.len() - x.ndim();
+    let (mut split, mut spread, mut merged) = (Dims::new(), Dims::new(), Vec::new());
+    for (dim, &count) in times.iter().enumerate() {
+        if count < 0 {
+            bail!(Runtime, "Trying to create tensor with negative dimension {count}: {}", ints_text(times));
+        }
+        let size = dim.checked_sub(lead).map_or(1, |dim| x.shape()[dim]);
+        split.extend([1, size]);
+        spread.extend([count as usize, size]);
+        merged.push(count.saturating_mul(size as i64));
+    }
+    let merged = memory::sizes(&merged, x.dtype())?;
+    let spread = expand(&reshape(&x.detach(), &split)?, &spread)?;
+    let output = spread.copy()?.with_layout(Layout::contiguous(&merged));
+    let (old, split_back): (Dims, Dims) = (x.shape().into(), spread.shape().into());
+    Ok(record("RepeatBackward0", &[x], &[], output, move |ctx| {
+        let grad = reshape(ctx.grad(), &split_back)?;
+        let copies: SmallVec<[i64; 4]> = (0..split_back.len() as i64).step_by(2).collect();
+        Ok(smallvec![Some(reshape(&super::sum(&grad, &copies, false)?, &old)?)])
+    }))
+}
+
+/// Rolled along `dims` by `shifts`, what leaves at the end coming in at the front; flattened where no dims are named.
+pub fn roll(x: &Tensor, shifts: &[i64], dims: &[i64]) -> Result<Tensor> {
+    if dims.is_empty() && shifts.len() == 1 {
+        let flat = roll(&reshape(x, &[x.numel()])?, shifts, &[0])?;
+        return reshape(&flat, x.shape());
+    }
+    if shifts.len() != dims.len() {
+        bail!(Runtime, "shifts and dimensions must align. shifts: {}, dims:{}", shifts.len(), dims.len());
+    }
+    let mut out = x.clone();
+    for (&shift, &dim) in shifts.iter().zip(dims) {
+        let size = out.shape()[layout::wrap_own_dim(dim, out.ndim())?] as i64;
+        if size > 0 {
+            let cut = size - shift.rem_euclid(size);
+            let parts = [super::narrow(&out, dim, cut, size - cut)?, super::narrow(&out, dim, 0, cut)?];
+            out = super::cat(&parts, dim)?;
+        }
+    }
+    Ok(out)
+}
 
 /// Each entry along `dim` as often as `repeats` says, one number for all or one each.
 pub fn repeat_interleave(x: &Tensor, repeats: &[i64], dim: i64) -> Result<Tensor> {
@@ -61,6 +166,28 @@ pub fn rot90(x: &Tensor, times: i64, dims: &[i64]) -> Result<Tensor> {
 }
 
 pub const OPERATORS: &[Operator] = &[
+    Operator::new("flip(Tensor input, int[] dims) -> Tensor", |args| dims_row(args, flip))
+        .doc("A copy reversed along dims.")
+        .method()
+        .samples(|| vec![Args::new([grid().into(), [1].into()])]),
+    Operator::new("repeat(Tensor input, int[] repeats) -> Tensor", |args| dims_row(args, repeat))
+        .doc("A copy laid side by side, so many times along each dimension.")
+        .only_method()
+        .samples(|| vec![Args::new([grid().into(), [2, 1, 2].into()])]),
+    Operator::new("tile(Tensor input, int[] dims) -> Tensor", |args| {
+        let (x, times) = (args.tensor(0)?, args.ints(1)?);
+        let lead = x.ndim().saturating_sub(times.len());
+        let times: SmallVec<[i64; 4]> = std::iter::repeat_n(1, lead).chain(times.iter().copied()).collect();
+        repeat(x, &times).map(Into::into)
+    })
+    .doc("A copy laid side by side, as numpy's tile.")
+    .method(),
+    Operator::new("roll(Tensor input, int[] shifts, int[] dims=[]) -> Tensor", |args| {
+        roll(args.tensor(0)?, args.ints(1)?, args.ints(2)?).map(Into::into)
+    })
+    .doc("A copy rolled along dims; what leaves at the end comes in at the front.")
+    .method()
+    .samples(|| vec![Args::new([grid().into(), [1].into(), [1].into()])]),
     Operator::new(
         "repeat_interleave(Tensor input, Operand repeats, int? dim=None) -> Tensor",
         repeat_interleave_row,

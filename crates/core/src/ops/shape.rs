@@ -1,20 +1,19 @@
-//! Views and rearrangement: `reshape`, `unsqueeze`, `transpose`, `expand`, `flip`, dtype casts, copies.
+//! Views: `reshape`, `unsqueeze`, `transpose`, `expand`, `flatten` and their kin.
 //!
-//! Views share storage and are differentiable; what cannot be a view copies and says so.
+//! Views share storage and are differentiable; what cannot be a view copies and says so. What it is not: values in
+//! another order (see `rearrange`), or copies of all (see `copy`).
 
 use smallvec::{SmallVec, smallvec};
 
 use super::{Args, Operator, Value};
 use crate::{
-    Dtype, Result, Tensor,
+    Result, Tensor,
     autograd::record,
     bail,
     tensor::{
         Dims, Layout,
-        device::on_gpu,
-        gpu,
         layout::{self, ints_text, shape_text, wrap_dim},
-        memory, recycle,
+        memory,
     },
 };
 
@@ -226,77 +225,6 @@ fn expand_sizes(x: &Tensor, sizes: &[i64]) -> Result<Tensor> {
     Ok(view_of(x, x.layout().expand(&target), "ExpandBackward0", |grad| Ok(grad.clone())))
 }
 
-/// Reversed along the dimensions; a copy.
-pub fn flip(x: &Tensor, dims: &[i64]) -> Result<Tensor> {
-    let wrapped = dims.iter().map(|&dim| wrap_dim(dim, x.ndim())).collect::<Result<Dims>>()?;
-    on_gpu!(x.device() => gpu_flip(x, &wrapped));
-    let source = x.copy()?;
-    let mut index: Dims = smallvec![0; x.ndim()];
-    let places = source.layout().clone();
-    let order = memory::collect((0..x.numel()).map(|_| {
-        let at: usize = (0..index.len())
-            .map(|dim| {
-                let i = if wrapped.contains(&dim) { places.shape[dim] - 1 - index[dim] } else { index[dim] };
-                i * places.strides[dim]
-            })
-            .sum();
-        for dim in (0..index.len()).rev() {
-            index[dim] += 1;
-            if index[dim] < places.shape[dim] {
-                break;
-            }
-            index[dim] = 0;
-        }
-        at
-    }))?;
-    let output = crate::dispatch!(x.dtype(), T => {
-        let values = source.contiguous_values::<T>()?;
-        Tensor::from_vec(recycle::collect(order.iter().map(|&at| values[at]))?, x.shape())
-    });
-    let dims: SmallVec<[i64; 4]> = dims.into();
-    Ok(record("FlipBackward0", &[x], &[], output, move |ctx| Ok(smallvec![Some(flip(ctx.grad(), &dims)?)])))
-}
-
-fn gpu_flip(x: &Tensor, dims: &[usize]) -> Result<Tensor> {
-    let mut out = x.clone();
-    for &dim in dims.iter().filter(|&&dim| dim < x.ndim()) {
-        let last = x.shape()[dim] as i64 - 1;
-        out = super::index_select(&out, dim as i64, &super::sub(last, &gpu::arange(x.shape()[dim]))?)?;
-    }
-    Ok(out)
-}
-
-/// The whole tensor laid side by side, so many times along each dimension.
-pub fn repeat(x: &Tensor, times: &[i64]) -> Result<Tensor> {
-    if times.len() < x.ndim() {
-        bail!(
-            Runtime,
-            "Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor"
-        );
-    }
-    // [2, 3] repeated (4, 5) is [1, 2, 1, 3] expanded to [4, 2, 5, 3].
-    let lead = times.len() - x.ndim();
-    let (mut split, mut spread, mut merged) = (Dims::new(), Dims::new(), Vec::new());
-    for (dim, &count) in times.iter().enumerate() {
-        if count < 0 {
-            bail!(Runtime, "Trying to create tensor with negative dimension {count}: {}", ints_text(times));
-        }
-        let size = dim.checked_sub(lead).map_or(1, |dim| x.shape()[dim]);
-        split.extend([1, size]);
-        spread.extend([count as usize, size]);
-        merged.push(count.saturating_mul(size as i64));
-    }
-    let merged = memory::sizes(&merged, x.dtype())?;
-    let spread = expand(&reshape(&x.detach(), &split)?, &spread)?;
-    let output = spread.copy()?.with_layout(Layout::contiguous(&merged));
-    let (old, split_back): (Dims, Dims) = (x.shape().into(), spread.shape().into());
-    Ok(record("RepeatBackward0", &[x], &[], output, move |ctx| {
-        let grad = reshape(ctx.grad(), &split_back)?;
-        let copies: SmallVec<[i64; 4]> = (0..split_back.len() as i64).step_by(2).collect();
-        Ok(smallvec![Some(reshape(&super::sum(&grad, &copies, false)?, &old)?)])
-    }))
-}
-
 /// The dimensions `start` to `end` merged into one.
 pub fn flatten(x: &Tensor, start: i64, end: i64) -> Result<Tensor> {
     if x.ndim() == 0 {
@@ -336,47 +264,6 @@ pub fn unflatten(x: &Tensor, dim: i64, sizes: &[i64]) -> Result<Tensor> {
     view(x, &shape)
 }
 
-/// Row-major in memory: itself, or a copy.
-pub fn contiguous(x: &Tensor) -> Result<Tensor> {
-    if x.is_contiguous() {
-        return Ok(x.clone());
-    }
-    Ok(record("CloneBackward0", &[x], &[], x.copy()?, |ctx| Ok(smallvec![Some(ctx.grad().clone())])))
-}
-
-/// A copy with its own storage, in the same order in memory where that has no gaps.
-pub fn clone(x: &Tensor) -> Result<Tensor> {
-    Ok(record("CloneBackward0", &[x], &[], copied(x)?, |ctx| Ok(smallvec![Some(ctx.grad().clone())])))
-}
-
-fn copied(x: &Tensor) -> Result<Tensor> {
-    if x.is_contiguous() || !x.layout().is_dense() || x.device() != crate::Device::Cpu {
-        return x.copy();
-    }
-    let line = Layout { offset: x.storage_offset(), ..Layout::contiguous(&[x.numel()]) };
-    Ok(x.with_layout(line).copy()?.with_layout(x.layout().at_start()))
-}
-
-/// The values as another dtype; itself where it already is.
-pub fn to_dtype(x: &Tensor, dtype: Dtype) -> Result<Tensor> {
-    if dtype == x.dtype() {
-        return Ok(x.clone());
-    }
-    if x.device() == crate::Device::WebGpu {
-        gpu::check_dtype(dtype)?;
-    }
-    let output = x.cast(dtype)?;
-    if !dtype.is_float() {
-        return Ok(output);
-    }
-    Ok(record("ToCopyBackward0", &[x], &[], output, |ctx| Ok(smallvec![Some(ctx.grad().clone())])))
-}
-
-/// The values as another dtype, outside the graph.
-pub fn cast_to(x: &Tensor, dtype: Dtype) -> Result<Tensor> {
-    x.cast(dtype)
-}
-
 /// Dimensions moved from `source` to `destination`, the others keeping their order.
 pub fn movedim(x: &Tensor, source: &[i64], destination: &[i64]) -> Result<Tensor> {
     if source.len() != destination.len() {
@@ -398,27 +285,6 @@ pub fn movedim(x: &Tensor, source: &[i64], destination: &[i64]) -> Result<Tensor
     permute(x, &order)
 }
 
-/// Rolled along `dims` by `shifts`, what leaves at the end coming in at the front; flattened where no dims are named.
-pub fn roll(x: &Tensor, shifts: &[i64], dims: &[i64]) -> Result<Tensor> {
-    if dims.is_empty() && shifts.len() == 1 {
-        let flat = roll(&reshape(x, &[x.numel()])?, shifts, &[0])?;
-        return reshape(&flat, x.shape());
-    }
-    if shifts.len() != dims.len() {
-        bail!(Runtime, "shifts and dimensions must align. shifts: {}, dims:{}", shifts.len(), dims.len());
-    }
-    let mut out = x.clone();
-    for (&shift, &dim) in shifts.iter().zip(dims) {
-        let size = out.shape()[layout::wrap_own_dim(dim, out.ndim())?] as i64;
-        if size > 0 {
-            let cut = size - shift.rem_euclid(size);
-            let parts = [super::narrow(&out, dim, cut, size - cut)?, super::narrow(&out, dim, 0, cut)?];
-            out = super::cat(&parts, dim)?;
-        }
-    }
-    Ok(out)
-}
-
 /// Broadcasts tensors to their common shape.
 pub fn broadcast_tensors(tensors: &[Tensor]) -> Result<Vec<Tensor>> {
     let mut shape = Dims::new();
@@ -428,7 +294,7 @@ pub fn broadcast_tensors(tensors: &[Tensor]) -> Result<Vec<Tensor>> {
     tensors.iter().map(|tensor| expand(tensor, &shape)).collect()
 }
 
-fn dims_row(args: &Args, f: fn(&Tensor, &[i64]) -> Result<Tensor>) -> Result<Value> {
+pub(super) fn dims_row(args: &Args, f: fn(&Tensor, &[i64]) -> Result<Tensor>) -> Result<Value> {
     f(args.tensor(0)?, args.ints(1)?).map(Into::into)
 }
 
@@ -503,22 +369,6 @@ pub const OPERATORS: &[Operator] = &[
         broadcast_tensors(args.tensors(0)?).map(Into::into)
     })
     .doc("The tensors repeated to their common shape."),
-    Operator::new("flip(Tensor input, int[] dims) -> Tensor", |args| dims_row(args, flip))
-        .doc("A copy reversed along dims.")
-        .method()
-        .samples(|| vec![Args::new([grid().into(), [1].into()])]),
-    Operator::new("repeat(Tensor input, int[] repeats) -> Tensor", |args| dims_row(args, repeat))
-        .doc("A copy laid side by side, so many times along each dimension.")
-        .only_method()
-        .samples(|| vec![Args::new([grid().into(), [2, 1, 2].into()])]),
-    Operator::new("tile(Tensor input, int[] dims) -> Tensor", |args| {
-        let (x, times) = (args.tensor(0)?, args.ints(1)?);
-        let lead = x.ndim().saturating_sub(times.len());
-        let times: SmallVec<[i64; 4]> = std::iter::repeat_n(1, lead).chain(times.iter().copied()).collect();
-        repeat(x, &times).map(Into::into)
-    })
-    .doc("A copy laid side by side, as numpy's tile.")
-    .method(),
     Operator::new("flatten(Tensor input, int start_dim=0, int end_dim=-1) -> Tensor", |args| {
         flatten(args.tensor(0)?, args.int(1)?, args.int(2)?).map(Into::into)
     })
@@ -533,24 +383,11 @@ pub const OPERATORS: &[Operator] = &[
     })
     .doc("One dimension split into several.")
     .method(),
-    Operator::new("contiguous(Tensor input) -> Tensor", |args| contiguous(args.tensor(0)?).map(Into::into))
-        .doc("The same values, row by row in memory.")
-        .only_method(),
-    Operator::new("clone(Tensor input) -> Tensor", |args| clone(args.tensor(0)?).map(Into::into))
-        .doc("A copy with its own storage; gradients flow through it.")
-        .method()
-        .samples(|| vec![Args::new([grid().into()])]),
     Operator::new("movedim(Tensor input, int[] source, int[] destination) -> Tensor", |args| {
         movedim(args.tensor(0)?, args.ints(1)?, args.ints(2)?).map(Into::into)
     })
     .doc("A view with dimensions moved to new places.")
     .method(),
-    Operator::new("roll(Tensor input, int[] shifts, int[] dims=[]) -> Tensor", |args| {
-        roll(args.tensor(0)?, args.ints(1)?, args.ints(2)?).map(Into::into)
-    })
-    .doc("A copy rolled along dims; what leaves at the end comes in at the front.")
-    .method()
-    .samples(|| vec![Args::new([grid().into(), [1].into(), [1].into()])]),
     Operator::new("atleast_1d(Tensor input) -> Tensor", |args| at_least(args.tensor(0)?, 1).map(Into::into))
         .doc("A view with at least one dimension."),
     Operator::new("atleast_2d(Tensor input) -> Tensor", |args| at_least(args.tensor(0)?, 2).map(Into::into))
@@ -559,6 +396,6 @@ pub const OPERATORS: &[Operator] = &[
         .doc("A view with at least three dimensions."),
 ];
 
-fn grid() -> Tensor {
+pub(super) fn grid() -> Tensor {
     Tensor::from_vec(vec![0.5, -1.0, 2.0, 0.1, 1.4, -0.7], &[2, 3])
 }
