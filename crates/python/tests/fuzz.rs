@@ -1,4 +1,4 @@
-//! Everything that Python can call with arguments that make no sense, made up by `fuzz/fuzz.py`: a call answers with a
+//! Everything that Python can call with arguments that make no sense, made up by `fuzz/`: a call answers with a
 //! value or an exception, soon. None panics, ends the process or takes long.
 //!
 //! `KINDLING_FUZZ_CALLS` is the number of calls (60,000 without it) and `KINDLING_FUZZ_SEED` the first seed; a call is
@@ -172,8 +172,10 @@ fn make_calls(seeds: Range<u64>) {
 fn session(seeds: Range<u64>) {
     let host = Rc::new(Printer { started: Instant::now(), call_began: Cell::new(f64::INFINITY) });
     let mut session = Session::new(host, Rc::new(MemoryFiles::new(unix_ms)));
-    let calls = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz/fuzz.py");
-    run(&mut session, &fs::read_to_string(calls).expect("what makes up calls"));
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz");
+    for part in ["values.py", "targets.py", "writer.py", "fuzz.py"] {
+        run(&mut session, &fs::read_to_string(folder.join(part)).expect("what makes up calls"));
+    }
     for from in seeds.clone().step_by(CALLS_IN_A_BATCH as usize) {
         let to = seeds.end.min(from + CALLS_IN_A_BATCH);
         run(&mut session, &format!("make_calls({from}, {to})"));
