@@ -187,7 +187,8 @@ macro_rules! map {
 }
 pub(crate) use map;
 
-/// `zip!("wgsl", float |a, b| …, int |a, b| …)`: a [`Zip`], with a second text after `/` where integers need another.
+/// `zip! { "wgsl", float |a, b| …, int |a, b| … }`: a [`Zip`], with a second text after `/` where integers need another.
+/// In braces, which rustfmt leaves alone: in parentheses it takes the bars for operators.
 macro_rules! zip {
     (
         $wgsl:literal $([$($function:ident),+])? $(/ $int_wgsl:literal $([$($int_function:ident),+])?)?,
