@@ -72,7 +72,7 @@ fn FileRow(file: Arc<File>, kept: bool) -> impl IntoView {
     let (deleted, named) = (path.clone(), path.clone());
     let download = move |_| {
         if download(&sent).is_err() {
-            session.tell(&format!("The browser did not take {} for download.", sent.path), false);
+            session.tell(&format!("The browser did not take {} for download.", sent.path), None);
         }
     };
     view! {
@@ -117,7 +117,7 @@ async fn upload(session: Session, file: web_sys::File) {
             bytes: Uint8Array::new(&buffer).to_vec(),
             modified: file.last_modified(),
         }),
-        Err(_) => session.tell(&format!("{} could not be read.", file.name()), false),
+        Err(_) => session.tell(&format!("{} could not be read.", file.name()), None),
     }
 }
 

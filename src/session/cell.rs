@@ -11,6 +11,8 @@ pub enum Outcome {
     New,
     Done,
     Failed,
+    /// By Stop, or because the kernel ended.
+    Stopped,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +30,7 @@ impl RunState {
             Self::Running => "running",
             Self::Was(Outcome::New) => "new",
             Self::Was(Outcome::Done) => "done",
-            Self::Was(Outcome::Failed) => "failed",
+            Self::Was(Outcome::Failed | Outcome::Stopped) => "failed",
         }
     }
 }
@@ -131,7 +133,7 @@ impl Cell {
 
     /// The kernel went away while this cell ran.
     pub fn abandon(&self) {
-        self.outcome.set(Outcome::Failed);
+        self.outcome.set(Outcome::Stopped);
         self.print(StreamName::Stderr, "The run ended here, because Python was stopped.\n");
     }
 

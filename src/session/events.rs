@@ -59,7 +59,11 @@ impl Session {
     }
 
     fn finished(self, cell: Cell, status: Status, milliseconds: f64) {
-        let outcome = if status == Status::Ok { Outcome::Done } else { Outcome::Failed };
+        let outcome = match status {
+            Status::Ok => Outcome::Done,
+            Status::Error => Outcome::Failed,
+            Status::Interrupted => Outcome::Stopped,
+        };
         cell.end(outcome, milliseconds);
         self.running.set(None);
         self.kernel.set(KernelState::Ready);

@@ -79,7 +79,7 @@ impl Session {
                      Download it from Files, or delete files that you no longer need.",
                     unkept.join(", ")
                 ),
-                false,
+                None,
             );
         }
     }

@@ -1,15 +1,18 @@
 //! All state of the open notebook: its cells, what waits to run, the kernel, the files.
 //!
 //! What it is not: anything to see. Views read the signals here and call the methods. Start reading at [`Session`];
-//! what the kernel answers is in [`events`], what cells show in [`outputs`], the files in [`files`].
+//! what the kernel answers is in [`events`], what becomes of a kernel that ends in [`restarts`], what cells show in
+//! [`outputs`], the files in [`files`].
 
 mod cell;
 mod events;
 mod files;
 pub mod outputs;
+mod restarts;
 
 pub use cell::{Cell, Check, Outcome, RunState};
 pub use files::KeptFile;
+pub use restarts::Offer;
 
 use crate::browser::kernel::{Kernel, Mail};
 use crate::browser::store::Shelf;
@@ -18,6 +21,10 @@ use kindling_protocol::{Accelerator, Event, Request};
 use leptos::prelude::*;
 use std::collections::VecDeque;
 use std::sync::Arc;
+use std::time::Duration;
+
+/// What is asked to stop may take so long to.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum KernelState {
@@ -31,7 +38,7 @@ pub enum KernelState {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
     pub text: String,
-    pub offers_restart: bool,
+    pub offer: Option<Offer>,
 }
 
 #[derive(Clone, Copy)]
@@ -53,8 +60,14 @@ pub struct Session {
     last_run: RwSignal<Option<usize>>,
     shelf: StoredValue<Shelf>,
     can_interrupt: StoredValue<bool>,
+    /// Counts runs of cells.
+    runs: StoredValue<usize>,
     /// The running cell was asked to stop.
     stopping: StoredValue<bool>,
+    /// A kernel that ends starts again by itself: once after each cell that the student ran.
+    may_restart: StoredValue<bool>,
+    /// Cells that had run in the kernel that ended, in order.
+    again: StoredValue<Vec<usize>>,
     worker: StoredValue<Option<Kernel>, LocalStorage>,
     inbox: StoredValue<Vec<Event>>,
 }
@@ -78,7 +91,10 @@ impl Session {
             last_run: RwSignal::new(None),
             shelf: StoredValue::new(shelf),
             can_interrupt: StoredValue::new(false),
+            runs: StoredValue::new(0),
             stopping: StoredValue::new(false),
+            may_restart: StoredValue::new(false),
+            again: StoredValue::new(Vec::new()),
             worker: StoredValue::new_local(None),
             inbox: StoredValue::new(Vec::new()),
         }
@@ -128,7 +144,10 @@ impl Session {
         match self.kernel.get_untracked() {
             KernelState::Starting => self.say("Python is still starting: the cell runs when it is ready."),
             KernelState::Dead => {
-                self.tell("Python is not running. Restart it, and the waiting cells run.", true)
+                self.tell(
+                    "Python is not running. Restart it, and the waiting cells run.",
+                    Some(Offer::Restart),
+                );
             }
             _ => self.advance(),
         }
@@ -158,40 +177,31 @@ impl Session {
         if self.can_interrupt.get_value() {
             self.post(&Request::Interrupt);
             self.say("Stopping.");
-            if self.stopping.get_value() {
-                self.tell(
-                    "The cell does not stop, as one of its steps takes long. Wait, or restart Python.",
-                    true,
-                );
+            if !self.stopping.try_update_value(|stopping| std::mem::replace(stopping, true)).unwrap_or(true) {
+                let asked = self.runs.get_value();
+                set_timeout(move || self.tell_of_long_step(asked), PATIENCE);
             }
-            self.stopping.set_value(true);
         } else {
             self.restart();
-            self.tell(
-                "Python was restarted to stop the cell, as this browser cannot interrupt it. \
-                 Its variables are gone; your text, outputs and files are not.",
-                false,
-            );
         }
     }
 
-    /// A fresh kernel: variables go, text, outputs and files stay. Cells that wait will run in it.
-    pub fn restart(self) {
-        self.abandon_running();
-        self.worker.set_value(None);
-        self.cells.with_value(|cells| cells.iter().for_each(Cell::outdate));
-        self.last_run.set(None);
-        self.notice.set(None);
-        self.say("Python restarts: its variables are gone, text, outputs and files stay.");
-        self.start();
+    /// Says what can be done if the run that was asked to stop goes on.
+    fn tell_of_long_step(self, asked: usize) {
+        if self.running.get_untracked().is_some() && self.runs.get_value() == asked {
+            self.tell(
+                "The cell does not stop, as one of its steps takes long. Wait, or restart Python.",
+                Some(Offer::Restart),
+            );
+        }
     }
 
     pub fn say(self, text: &str) {
         self.said.set(text.to_owned());
     }
 
-    pub fn tell(self, text: &str, offers_restart: bool) {
-        self.notice.set(Some(Notice { text: text.to_owned(), offers_restart }));
+    pub fn tell(self, text: &str, offer: Option<Offer>) {
+        self.notice.set(Some(Notice { text: text.to_owned(), offer }));
     }
 
     /// Keeps a cell's text for the next visit; the deck's own text is not kept.
@@ -203,7 +213,7 @@ impl Session {
             self.tell(
                 "This browser has no room left to keep your edits. Copy what you want to keep, \
                  or delete files that you no longer need.",
-                false,
+                None,
             );
         }
     }
@@ -218,7 +228,9 @@ impl Session {
         self.kernel.set(KernelState::Busy);
         self.running.set(Some(index));
         self.last_run.set(Some(index));
+        self.runs.update_value(|runs| *runs += 1);
         self.stopping.set_value(false);
+        self.may_restart.set_value(true);
         cell.begin();
         self.post(&Request::Run { cell: cell.id.get_value(), source: cell.source.get_untracked() });
     }
@@ -235,25 +247,5 @@ impl Session {
             Mail::Died(reason) => self.die(&reason),
             Mail::Event(event) => self.post_in(event),
         }
-    }
-
-    /// The kernel is gone: say so, keep everything else.
-    fn die(self, reason: &str) {
-        self.read_inbox();
-        self.queue.update(VecDeque::clear);
-        self.abandon_running();
-        self.worker.set_value(None);
-        self.kernel.set(KernelState::Dead);
-        self.tell(
-            &format!("Python has stopped working. Your text, outputs and files are safe. ({reason})"),
-            true,
-        );
-    }
-
-    fn abandon_running(self) {
-        if let Some(cell) = self.running.get_untracked().and_then(|index| self.cell(index)) {
-            cell.abandon();
-        }
-        self.running.set(None);
     }
 }

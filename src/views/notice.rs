@@ -15,8 +15,8 @@ pub fn NoticeBanner() -> impl IntoView {
         Some(view! {
             <div class="notice" role="alert">
                 <p>{notice.text}</p>
-                {notice.offers_restart.then(|| view! {
-                    <button type="button" class="primary" on:click=move |_| session.restart()>"Restart"</button>
+                {notice.offer.map(|offer| view! {
+                    <button type="button" class="primary" on:click=move |_| session.accept(offer)>{offer.name()}</button>
                 })}
                 <button type="button" aria-label="Close message" on:click=move |_| session.notice.set(None)>
                     {icon(icons::CLOSE)}

@@ -27,7 +27,7 @@ impl Progress {
             Self::Nothing
         } else if any(RunState::Running) || any(RunState::Queued) {
             Self::Running
-        } else if any(RunState::Was(Outcome::Failed)) {
+        } else if any(RunState::Was(Outcome::Failed)) || any(RunState::Was(Outcome::Stopped)) {
             Self::Failed
         } else if any(RunState::Was(Outcome::New)) {
             Self::ToRun

@@ -1,0 +1,182 @@
+//! What becomes of a kernel that ends, asked to or not: another one starts, and what is lost is said and offered anew.
+//!
+//! What it is not: how the kernel is started ([`Session::start`]). A kernel that breaks down in a cell is started again
+//! at once, but only once for each cell that the student has run: one that breaks down by itself waits for Restart.
+//! Start reading at [`Session::die`].
+
+use super::{Cell, KernelState, Outcome, Session};
+use leptos::prelude::*;
+use std::collections::VecDeque;
+
+/// What a notice's button does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Offer {
+    Restart,
+    /// Runs the cells again that had run before the kernel ended.
+    RunAgain,
+}
+
+impl Offer {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Restart => "Restart",
+            Self::RunAgain => "Run those cells again",
+        }
+    }
+}
+
+/// Why a kernel broke down, in plain words and with what to try. Browsers say it each in its own; a panic says it in ours.
+struct Cause {
+    /// Parts of what browsers and the kernel say.
+    signs: &'static [&'static str],
+    what: &'static str,
+    advice: &'static str,
+}
+
+const CAUSES: [Cause; 3] = [
+    Cause {
+        signs: &["Maximum call stack", "too much recursion", "out of bounds", "call stack size exceeded"],
+        what: "it went deeper, one call inside the other, than this browser allows",
+        advice: "Make what it computes less deeply nested",
+    },
+    // A failed allocation ends in an instruction that cannot be reached; a panic throws its message before.
+    Cause {
+        signs: &[
+            "memory allocation",
+            "capacity overflow",
+            "Out of memory",
+            "out of memory",
+            "unreachable",
+            "Unreachable",
+        ],
+        what: "it needed more memory than this tab may have",
+        advice: "Make its data smaller",
+    },
+    Cause { signs: &[""], what: "something in Kindling itself failed", advice: "Write it in another way" },
+];
+
+fn cause(reason: &str) -> &'static Cause {
+    // Panics tell of places in our own code and may quote anything.
+    let is_panic = reason.contains("panicked at") && !reason.contains("capacity overflow");
+    let fits = |cause: &&Cause| !is_panic && cause.signs.iter().any(|sign| reason.contains(sign));
+    CAUSES.iter().find(fits).unwrap_or(&CAUSES[CAUSES.len() - 1])
+}
+
+impl Session {
+    /// The kernel is gone: say so, keep everything else, and start another where that may help.
+    pub(super) fn die(self, reason: &str) {
+        self.read_inbox();
+        self.queue.update(VecDeque::clear);
+        let ended = self.end();
+        let starts_again = self.may_restart.try_update_value(std::mem::take).unwrap_or(false);
+        if !starts_again {
+            self.kernel.set(KernelState::Dead);
+            let told =
+                format!("Python has stopped working. Your text, outputs and files are safe. ({reason})");
+            self.tell(&told, Some(Offer::Restart));
+            return;
+        }
+        let Cause { what, advice, .. } = cause(reason);
+        let told = match ended {
+            Some(cell) => {
+                let number = cell.number();
+                format!("Cell {number} ended Python: {what}. {advice} before you run cell {number} again. ")
+            }
+            None => format!("Python broke down while no cell was running: {what}. "),
+        };
+        leptos::logging::warn!("The kernel ended: {reason}");
+        self.start_again(&told);
+    }
+
+    /// A fresh kernel: variables go, text, outputs and files stay. Cells that wait will run in it.
+    pub fn restart(self) {
+        match self.end() {
+            Some(cell) => self.start_again(&format!("Cell {} was ended. ", cell.number())),
+            None => {
+                self.outdate();
+                self.notice.set(None);
+                self.say("Python restarts: its variables are gone, text, outputs and files stay.");
+                self.start();
+            }
+        }
+    }
+
+    /// Does what a notice offers.
+    pub fn accept(self, offer: Offer) {
+        match offer {
+            Offer::Restart => self.restart(),
+            Offer::RunAgain => {
+                self.notice.set(None);
+                let indices = self.again.try_update_value(std::mem::take).unwrap_or_default();
+                indices.into_iter().for_each(|index| self.run(index));
+            }
+        }
+    }
+
+    /// Starts another kernel, says what is lost, and offers to run again what had run.
+    fn start_again(self, told: &str) {
+        let ran = |cell: &&Cell| matches!(cell.outcome.get_untracked(), Outcome::Done | Outcome::Failed);
+        let again: Vec<usize> =
+            self.cells.with_value(|cells| cells.iter().filter(ran).map(|cell| cell.index).collect());
+        let offer = (!again.is_empty()).then_some(Offer::RunAgain);
+        let rest = match again.as_slice() {
+            [] => String::new(),
+            [one] => format!(" Cell {} had run before; running it again makes its variables anew.", one + 1),
+            many => format!(
+                " {} cells had run before (the last is cell {}); running them again, in order, makes their variables anew.",
+                many.len(),
+                many[many.len() - 1] + 1
+            ),
+        };
+        self.outdate();
+        self.again.set_value(again);
+        self.tell(
+            &format!(
+                "{told}Python starts afresh: its variables are gone; your text, the outputs and the files of earlier cells \
+                 are still here.{rest}"
+            ),
+            offer,
+        );
+        self.start();
+    }
+
+    /// Ends the kernel; the cell that was running, if one was.
+    fn end(self) -> Option<Cell> {
+        let ended = self.running.get_untracked().and_then(|index| self.cell(index));
+        if let Some(cell) = ended {
+            cell.abandon();
+        }
+        self.running.set(None);
+        self.worker.set_value(None);
+        ended
+    }
+
+    fn outdate(self) {
+        self.cells.with_value(|cells| cells.iter().for_each(Cell::outdate));
+        self.last_run.set(None);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cause;
+
+    #[test]
+    fn what_browsers_say_becomes_plain() {
+        for (said, plain) in [
+            ("Uncaught RangeError: Maximum call stack size exceeded", "deeper"),
+            ("InternalError: too much recursion", "deeper"),
+            ("Uncaught RuntimeError: memory access out of bounds", "deeper"),
+            ("Uncaught RuntimeError: unreachable", "memory"),
+            ("RuntimeError: Unreachable code should not be executed", "memory"),
+            ("Uncaught panicked at library/alloc/src/raw_vec.rs:28:5:\ncapacity overflow", "memory"),
+            (
+                "Uncaught panicked at crates/core/src/ops/index.rs:3:9:\nindex out of bounds: the len is 1",
+                "Kindling itself",
+            ),
+            ("It sent a message that the page cannot read", "Kindling itself"),
+        ] {
+            assert!(cause(said).what.contains(plain), "{said}");
+        }
+    }
+}
