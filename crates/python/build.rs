@@ -54,10 +54,8 @@ fn main() {
     }
     if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|architecture| architecture == "wasm32") {
         apart.values_mut().for_each(|module| forget_lines(&mut module.code));
-        library.append(&mut apart);
-    } else {
-        frozen.append(&mut apart);
     }
+    library.append(&mut apart);
     write("frozen.bin", &encoded(&frozen));
     write("library.bin", &encoded(&library));
     write("library.txt", names(&library).as_bytes());
@@ -92,7 +90,7 @@ const EMPTY: [&str; 11] = [
     "__phello_alias__.spam",
 ];
 /// Our packages that are imported when the kernel is built, or only when somebody asks for them: the browser's kernel need
-/// not carry these.
+/// not carry these. Their loops tick, as what is imported so is given ticks.
 const APART: [&str; 3] = ["torch", "matplotlib", "numpy"];
 
 fn encoded(modules: &Modules) -> Vec<u8> {

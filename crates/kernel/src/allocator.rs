@@ -4,10 +4,12 @@
 //! What it is not: an allocator of its own; all memory is the system's. Not for threads. Start reading at [`Recent`].
 
 use std::{
-    alloc::{GlobalAlloc, Layout, System},
+    alloc::{GlobalAlloc, Layout},
     cell::Cell,
     ptr,
 };
+
+use crate::reserve::Reserved as System;
 
 /// Sizes are multiples of this, and so are addresses.
 const GRAIN: usize = 8;

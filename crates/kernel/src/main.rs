@@ -11,6 +11,9 @@ mod fetch;
 mod image;
 #[cfg(target_arch = "wasm32")]
 mod post;
+#[cfg(any(target_arch = "wasm32", test))]
+#[cfg_attr(test, expect(dead_code, reason = "nothing runs cells there"))]
+mod reserve;
 #[cfg(target_arch = "wasm32")]
 mod screen;
 #[cfg(target_arch = "wasm32")]

@@ -12,6 +12,7 @@ use web_sys::MessageEvent;
 
 use crate::{
     post::{now, post, scope},
+    reserve,
     screen::Screen,
     suspend,
     warm_up::WarmUp,
@@ -142,6 +143,7 @@ impl Kernel {
         let execution_count = self.session.execution_count() + 1;
         post(&Event::Started { cell: cell.clone(), execution_count });
         screen.begin(cell);
+        reserve::fill();
         let (began, changes) = (now(), self.files.changes());
         let result = self.session.run(&format!("<cell {execution_count}>"), source);
         screen.flush();

@@ -1,11 +1,14 @@
 //! Stop without threads or shared memory: whatever may take long ticks, and now and then a tick asks the host.
 //!
+//! A tick is also where it comes to an error that memory nears its end.
+//!
 //! Loops of the student's cells tick by what is put into their code (`cell`), native functions by calling
 //! [`poll`] or [`poll_work`]. The host is asked at most every 50 ms, because asking costs the browser a turn
 //! of its event loop. Start reading at [`poll`].
 
 use std::cell::Cell;
 
+use kindling_core::tensor::memory;
 use rustpython_vm::{PyResult, VirtualMachine};
 
 use crate::host;
@@ -22,18 +25,28 @@ struct Ticker {
     between: Cell<u32>,
     last_read: Cell<f64>,
     last_asked: Cell<f64>,
+    memory_is_low: Cell<bool>,
+    /// The largest value that has grown since the last tick, in bytes.
+    grown: Cell<usize>,
 }
 
 thread_local! {
     static TICKER: Ticker = const {
-        Ticker { left: Cell::new(1), between: Cell::new(1), last_read: Cell::new(0.0), last_asked: Cell::new(0.0) }
+        Ticker {
+            left: Cell::new(1),
+            between: Cell::new(1),
+            last_read: Cell::new(0.0),
+            last_asked: Cell::new(0.0),
+            memory_is_low: Cell::new(false),
+            grown: Cell::new(0),
+        }
     };
 }
 
 /// To be called wherever time may pass: in loop bodies and in native functions that work or wait.
 ///
 /// # Errors
-/// `KeyboardInterrupt` when the student asked to stop.
+/// `KeyboardInterrupt` when the student asked to stop, `MemoryError` when memory nears its end.
 pub fn poll(vm: &VirtualMachine) -> PyResult<()> {
     tick(1, vm)
 }
@@ -54,12 +67,32 @@ pub fn poll_now(vm: &VirtualMachine) -> PyResult<()> {
     TICKER.with(|ticker| ticker.read_clock(vm))
 }
 
+/// Ends the running cell with `MemoryError` at its next tick: for the program's allocator, when what small values take
+/// nears its end, because the interpreter asks for their memory without being ready to be refused.
+pub fn memory_is_low() {
+    TICKER.with(|ticker| {
+        ticker.memory_is_low.set(true);
+        ticker.left.set(0);
+    });
+}
+
+/// Has the next tick see to it that a value which has grown to so many bytes may grow to twice as many, and end the cell
+/// with `MemoryError` if not.
+pub fn has_grown(bytes: usize) {
+    TICKER.with(|ticker| {
+        ticker.grown.set(ticker.grown.get().max(bytes));
+        ticker.left.set(0);
+    });
+}
+
 /// Starts the clock afresh, so that a cell's first ticks do not ask at once.
 pub(crate) fn cell_begins() {
     let now = host::current().map_or(0.0, |current| current.host.monotonic_ms());
     TICKER.with(|ticker| {
         ticker.left.set(1);
         ticker.between.set(1);
+        ticker.memory_is_low.set(false);
+        ticker.grown.set(0);
         ticker.last_read.set(now);
         ticker.last_asked.set(now);
     });
@@ -87,8 +120,19 @@ fn tick_or_read(ticks: u32, vm: &VirtualMachine) -> PyResult<bool> {
 }
 
 impl Ticker {
+    fn can_grow(&self) -> bool {
+        let grown = self.grown.take();
+        let can = grown == 0 || memory::reserve::<u8>(grown.saturating_mul(2)).is_ok();
+        // Asking is an allocation, too.
+        self.grown.set(0);
+        can
+    }
+
     #[cold]
     fn read_clock(&self, vm: &VirtualMachine) -> PyResult<()> {
+        if self.memory_is_low.take() || !self.can_grow() {
+            return Err(vm.no_memory_error());
+        }
         let Some(current) = host::current() else { return Ok(()) };
         let host = &current.host;
         let now = host.monotonic_ms();

@@ -10,6 +10,7 @@ mod host;
 pub mod interrupt;
 mod library;
 mod modules;
+mod natives;
 mod session;
 mod stdio;
 mod torch;

@@ -6,6 +6,7 @@
 
 use std::{borrow::Cow, cell::RefCell};
 
+use crate::cell;
 use rustpython_vm::{PyRef, PyResult, VirtualMachine, builtins::PyCode, frozen::FrozenLib};
 
 /// Names, a line each; those of packages end in a slash.
@@ -44,7 +45,7 @@ pub(crate) fn is_package(name: &str) -> Option<bool> {
     })
 }
 
-/// The module's code.
+/// The module's code, which ticks.
 ///
 /// # Errors
 /// `ImportError` where the library cannot be fetched, or has no such module.
@@ -57,7 +58,7 @@ pub(crate) fn code(name: &str, vm: &VirtualMachine) -> PyResult<PyRef<PyCode>> {
             FrozenLib::from_ref(library.as_deref()?).decode().find(|(module, _)| *module == name)?;
         Some(PyCode::new_ref_from_frozen(vm, module.code))
     });
-    code.ok_or_else(|| {
+    let code = code.ok_or_else(|| {
         vm.new_import_error(
             format!(
                 "the module '{name}' belongs to the part of Python's library that is fetched when it is imported, and it \
@@ -65,7 +66,8 @@ pub(crate) fn code(name: &str, vm: &VirtualMachine) -> PyResult<PyRef<PyCode>> {
             ),
             vm.ctx.new_str(name),
         )
-    })
+    })?;
+    cell::paced_library(vm, &code)
 }
 
 /// Gives back the memory that the library takes; the next import fetches it again.

@@ -19,7 +19,7 @@ use crate::{
     files::FileSystem,
     frozen,
     host::{self, Host, Surroundings},
-    interrupt, library, modules, stdio, traceback,
+    interrupt, library, modules, natives, stdio, traceback,
     warm_up::WarmUp,
 };
 
@@ -140,7 +140,8 @@ impl Session {
                 }
             })
         };
-        // A panic in a native function must not take the student's variables along.
+        // A panic in a native function must not take the student's variables along. In the browser, where panics cannot
+        // be caught, it ends the worker, and the page starts another (`src/session/restarts.rs`).
         let outcome = catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|_| Outcome::Failed(panicked()));
         RunResult { execution_count: self.execution_count, outcome }
     }
@@ -183,6 +184,7 @@ fn prepare(vm: &VirtualMachine) -> PyResult<Scope> {
     vm.recursion_limit.set(RECURSION_LIMIT);
     stdio::install(vm)?;
     modules::complete(vm)?;
+    natives::install(vm)?;
     vm.import("_kindling_codecs", 0)?;
     vm.import("_kindling_library", 0)?;
     let library = vm.new_scope_with_builtins();

@@ -12,7 +12,10 @@ use ruff_text_size::Ranged;
 use rustpython_codegen::compile::compile_top;
 use rustpython_vm::{AsObject, PyRef, PyResult, VirtualMachine, builtins::PyCode, compiler::Mode};
 
-pub(crate) use pace::{BREATHE, BREATHE_SOURCE, Tick};
+use crate::natives;
+
+use pace::Tick;
+pub(crate) use pace::{BREATHE, BREATHE_SOURCE, paced_library};
 
 /// A compiled cell: statements to run, then, unless the cell ends otherwise, an expression to echo.
 pub(crate) struct Compiled {
@@ -24,8 +27,9 @@ pub(crate) struct Compiled {
 /// follows it.
 ///
 /// # Errors
-/// `SyntaxError`, worded and placed as CPython does.
+/// `SyntaxError`, worded and placed as CPython does; `RecursionError` for what is nested too deeply.
 pub(crate) fn compile(vm: &VirtualMachine, name: &str, source: &str, echo: bool) -> PyResult<Compiled> {
+    natives::check_nesting(source.as_bytes(), vm)?;
     if let Some(compiled) = compile_paced(vm, name, source, echo) {
         return Ok(compiled);
     }

@@ -4,7 +4,8 @@
 //! A tick is `if TICK: breathe()`, where `TICK` counts when it is asked whether it is true ([`Tick`]). It is true now
 //! and then, to let the running frame call a function of Python's: the interpreter leaves a frame for that and enters it
 //! anew, whereupon a browser has it go on in the optimised code that may be there by then. A loop in a frame that is
-//! entered once would stay in the first, slow code to its end.
+//! entered once would stay in the first, slow code to its end. Functions tick when they are called, too, as what calls
+//! itself without a loop may take as long; and so do the loops of our own library and of Python's, but without breathing.
 //!
 //! What it is not: the asking whether to stop (`interrupt`). Start reading at [`paced`].
 
@@ -58,31 +59,45 @@ pub(super) enum Scope {
     Cell,
     /// A function's, a class's or a generator expression's in it.
     Inner,
+    /// That of a module that students import.
+    Library,
 }
 
-/// The same code, and all code in it, with ticks and fast globals.
+/// A module's code with ticks in its loops.
+pub(crate) fn paced_library(vm: &VirtualMachine, code: &PyCode) -> PyResult<PyRef<PyCode>> {
+    Ok(paced(vm, code, &Tick::object(vm)?, Scope::Library))
+}
+
+/// The same code, and all code in it, with ticks and, in a cell, fast globals.
 pub(super) fn paced(vm: &VirtualMachine, code: &PyCode, tick: &PyObjectRef, scope: Scope) -> PyRef<PyCode> {
     let mut object = code.code.clone();
+    let inner = if scope == Scope::Library { scope } else { Scope::Inner };
     object.constants = code
         .constants
         .iter()
         .map(|constant| PyObjectRef::from(constant.clone()))
         .map(|constant| match constant.downcast_ref::<PyCode>() {
-            Some(inner) => PyObjectRef::from(paced(vm, inner, tick, Scope::Inner)).into(),
+            Some(code) => PyObjectRef::from(paced(vm, code, tick, inner)).into(),
             None => constant.into(),
         })
-        .chain([tick.clone().into()])
         .collect();
-    let breathe = object.names.len();
-    object.names = object.names.iter().copied().chain([vm.ctx.intern_str(BREATHE)]).collect();
-    // A tick has at most two values on the stack: the function and the place of a method's object.
-    object.max_stackdepth += 2;
     let mut assembly = Assembly::read(&code.code);
     if scope == Scope::Cell {
         use_globals(&mut assembly);
     }
-    put_ticks(&mut assembly, index(object.constants.len() - 1), index(breathe));
+    if put_ticks(&mut assembly, scope, index(object.constants.len()), index(object.names.len())) {
+        object.constants = object.constants.iter().cloned().chain([tick.clone().into()]).collect();
+        object.names = object.names.iter().copied().chain([vm.ctx.intern_str(BREATHE)]).collect();
+        // A tick has at most two values on the stack: the function and the place of a method's object.
+        object.max_stackdepth += 2;
+    } else if scope != Scope::Cell {
+        return PyCode::new_ref_with_bag(vm, object);
+    }
     assembly.write(&mut object);
+    if code.code.linetable.is_empty() {
+        // Lines that were left out, to be light, stay so.
+        object.linetable = Box::default();
+    }
     PyCode::new_ref_with_bag(vm, object)
 }
 
@@ -103,20 +118,35 @@ fn use_globals(assembly: &mut Assembly) {
     }
 }
 
-/// Puts a tick before each jump back. Where Stop meets a loop, the traceback then shows the loop's head.
-fn put_ticks(assembly: &mut Assembly, tick: u32, breathe: u32) {
+/// Puts a tick before each jump back, and at the head of functions; false where there is neither. Where Stop meets a
+/// loop, the traceback then shows the loop's head. `tick` and `breathe` are the places of the constant and the name.
+fn put_ticks(assembly: &mut Assembly, scope: Scope, tick: u32, breathe: u32) -> bool {
     let places: Vec<_> = assembly.steps.iter().map(|step| step.place).collect();
     assembly.put_before(|index, step| {
-        let (Opcode::JumpBackward, Some(head)) = (step.op, step.target) else { return Vec::new() };
-        let put = |op, arg| Step { op, arg, target: None, place: places[head] };
-        vec![
-            put(Opcode::LoadConst, tick),
-            put(Opcode::ToBool, 0),
-            Step { target: Some(index), ..put(Opcode::PopJumpIfFalse, 0) },
-            // With an empty place for a method's object, as the lowest bit says.
-            put(Opcode::LoadGlobal, breathe << 1 | 1),
-            put(Opcode::Call, 0),
-            put(Opcode::PopTop, 0),
-        ]
+        let (place, breathes) = match (step.op, step.target) {
+            (Opcode::JumpBackward, Some(head)) => (places[head], scope != Scope::Library),
+            (Opcode::Resume, _) if scope == Scope::Inner && step.arg & AFTER_YIELD == 0 => {
+                (step.place, false)
+            }
+            _ => return Vec::new(),
+        };
+        let put = |op, arg| Step { op, arg, target: None, place };
+        let asks = vec![put(Opcode::LoadConst, tick), put(Opcode::ToBool, 0)];
+        let then = if breathes {
+            vec![
+                Step { target: Some(index), ..put(Opcode::PopJumpIfFalse, 0) },
+                // With an empty place for a method's object, as the lowest bit says.
+                put(Opcode::LoadGlobal, breathe << 1 | 1),
+                put(Opcode::Call, 0),
+                put(Opcode::PopTop, 0),
+            ]
+        } else {
+            vec![put(Opcode::PopTop, 0)]
+        };
+        [asks, then].concat()
     });
+    assembly.steps.len() > places.len()
 }
+
+/// The bits of `Resume` that say that it is not the head of a function.
+const AFTER_YIELD: u32 = 3;

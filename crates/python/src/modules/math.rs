@@ -29,6 +29,7 @@ pub(crate) mod decl {
     };
 
     use super::checked;
+    use crate::natives;
 
     #[pyattr]
     const pi: f64 = consts::PI;
@@ -334,9 +335,15 @@ pub(crate) mod decl {
             .map_err(|_| vm.new_value_error("isqrt() argument must be nonnegative".to_owned()))
     }
 
+    /// Beyond this, what is computed by one call of `pymath` might take too long to stop.
+    const MANY: i64 = 1000;
+
     #[pyfunction]
     fn factorial(n: ArgIndex, vm: &VirtualMachine) -> PyResult<BigInt> {
         let n: i64 = n.as_ref().try_to_primitive(vm)?;
+        if n > MANY {
+            return natives::range_product(1, n.unsigned_abs(), vm);
+        }
         math::integer::factorial(n)
             .map(BigInt::from)
             .map_err(|_| vm.new_value_error("factorial() not defined for negative values".to_owned()))
@@ -345,6 +352,14 @@ pub(crate) mod decl {
     #[pyfunction]
     fn comb(n: ArgIndex, k: ArgIndex, vm: &VirtualMachine) -> PyResult<BigInt> {
         let (n, k): (i64, i64) = (n.as_ref().try_to_primitive(vm)?, k.as_ref().try_to_primitive(vm)?);
+        let fewer = k.min(n.saturating_sub(k));
+        if fewer > MANY {
+            return natives::quotient(
+                &many(n, fewer, vm)?,
+                &natives::range_product(1, fewer.unsigned_abs(), vm)?,
+                vm,
+            );
+        }
         math::integer::comb(n, k).map(BigInt::from).map_err(|_| not_negative(n, vm))
     }
 
@@ -352,7 +367,16 @@ pub(crate) mod decl {
     fn perm(n: ArgIndex, k: OptionalArg<Option<ArgIndex>>, vm: &VirtualMachine) -> PyResult<BigInt> {
         let n: i64 = n.as_ref().try_to_primitive(vm)?;
         let k = k.flatten().map(|k| k.as_ref().try_to_primitive::<i64>(vm)).transpose()?;
+        let taken = k.unwrap_or(n);
+        if taken > MANY && taken <= n {
+            return many(n, taken, vm);
+        }
         math::integer::perm(n, k).map(BigInt::from).map_err(|_| not_negative(n, vm))
+    }
+
+    /// The product of the last `k` integers up to `n`, neither of which is negative.
+    fn many(n: i64, k: i64, vm: &VirtualMachine) -> PyResult<BigInt> {
+        natives::range_product((n - k).unsigned_abs() + 1, n.unsigned_abs(), vm)
     }
 
     fn not_negative(n: i64, vm: &VirtualMachine) -> rustpython_vm::builtins::PyBaseExceptionRef {

@@ -1,0 +1,44 @@
+//! What the interpreter computes natively, kept from ending or holding up the session: Stop reaches it, and memory for
+//! results of any size is asked for before it is taken, as a failed allocation ends WebAssembly.
+//!
+//! What it is not: the interpreter (RustPython, which asks by itself at most places) or Python's code, whose ticks are
+//! `cell`'s. Slots and methods of Python's types are wrapped once, when a session starts. Start reading at [`install`].
+
+mod iterators;
+mod nesting;
+mod numbers;
+mod sizes;
+
+use std::sync::OnceLock;
+
+use kindling_core::tensor::memory;
+use rustpython_vm::{PyResult, VirtualMachine};
+
+pub(crate) use nesting::check as check_nesting;
+pub(crate) use numbers::{quotient, range_product};
+
+/// Wraps what has to be.
+pub(crate) fn install(vm: &VirtualMachine) -> PyResult<()> {
+    iterators::install(vm)?;
+    sizes::install(vm);
+    numbers::install(vm);
+    nesting::install(vm)
+}
+
+/// What slots did before they were wrapped, which they are for all interpreters.
+type Originals<F, const N: usize> = [OnceLock<F>; N];
+
+/// Fewer bytes are there in any case: the kernel keeps some in reserve.
+const ASK_FROM: u128 = 1 << 20;
+
+/// Asks for memory that is about to be taken.
+///
+/// # Errors
+/// `MemoryError` if there is not so much.
+fn has_room(bytes: u128, vm: &VirtualMachine) -> PyResult<()> {
+    if bytes < ASK_FROM {
+        return Ok(());
+    }
+    let asked = usize::try_from(bytes).ok().map(memory::reserve::<u8>);
+    asked.and_then(Result::ok).map(drop).ok_or_else(|| vm.no_memory_error())
+}
