@@ -1,41 +1,23 @@
-//! Arithmetic of two operands: `add`, `sub`, `mul`, `div`, `pow`, `remainder`, `maximum` and their kin.
+//! Arithmetic of two operands: `add`, `sub`, `mul`, `div`, `pow`, `maximum` and their kin.
 //!
-//! Values follow the C operators on the promoted dtype; integers wrap. Division is true division, as in Python;
-//! `floor_divide` and `remainder` round towards minus infinity, `fmod` towards zero.
+//! Values follow the C operators on the promoted dtype; integers wrap. Division is true division, as in Python; what it
+//! is not: whole quotients and remainders (see `quotients`).
 
 use smallvec::smallvec;
 
 use super::{
-    Args, Operator, abs, cast_to,
+    Args, Operator, abs,
     elementwise::{Operand, Zip, in_dtype, of_operands, result_type, wgsl_fn, zip},
     eq, ge, gt, log, lt, mul_mask, neg,
     transcendental::{arc_tangent, arc_tangent_2},
     where_,
 };
 use crate::{
-    Device, Dtype, Result, Scalar, Tensor,
+    Dtype, Result, Scalar, Tensor,
     autograd::{Context, Gradients, Save, record},
     bail,
-    tensor::{Element, dtype::Kind},
+    tensor::dtype::Kind,
 };
-
-wgsl_fn! { floor_quotient, "fn floor_quotient(a: f32, b: f32) -> f32 {
-  if (b == 0.0) { return a / b; }
-  let rest = a % b;
-  let quotient = (a - rest) / b;
-  return round(select(quotient, quotient - 1.0, rest != 0.0 && (rest < 0.0) != (b < 0.0)));
-}" }
-
-wgsl_fn! { integer_quotient, "fn integer_quotient(a: i32, b: i32) -> i32 {
-  if (b == 0) { return 0; }
-  let quotient = a / b;
-  return select(quotient, quotient - 1, a % b != 0 && (a < 0) != (b < 0));
-}" }
-
-wgsl_fn! { float_modulus, "fn float_modulus(a: f32, b: f32) -> f32 {
-  let rest = a - b * trunc(a / b);
-  return select(rest, rest + b, rest != 0.0 && (rest < 0.0) != (b < 0.0));
-}" }
 
 wgsl_fn! { power, "fn power(a: f32, b: f32) -> f32 {
   if (b == 0.0) { return 1.0; }
@@ -58,76 +40,40 @@ wgsl_fn! { integer_power, "fn integer_power(a: i32, b: i32) -> i32 {
 }" }
 
 static ADD: Zip = zip! { "a + b", float |a, b| a + b, int |a, b| a.wrapping_add(b) };
+
 static SUB: Zip = zip! { "a - b", float |a, b| a - b, int |a, b| a.wrapping_sub(b) };
+
 static MUL: Zip = zip! { "a * b", float |a, b| a * b, int |a, b| a.wrapping_mul(b) };
-static DIV: Zip = zip! {
+
+pub(super) static DIV: Zip = zip! {
     "a / b" / "select(a / b, 0, b == 0)",
     float |a, b| a / b,
     int |a, b| a.checked_div(b).unwrap_or(0)
 };
-static FLOOR_DIVIDE: Zip = zip! {
-    "floor_quotient(a, b)" [floor_quotient] / "integer_quotient(a, b)" [integer_quotient],
-    float |a, b| floor_quotient(a, b),
-    int |a, b| floor_quotient_int(a, b)
-};
-static REMAINDER: Zip = zip! {
-    "float_modulus(a, b)" [float_modulus] / "a - integer_quotient(a, b) * b" [integer_quotient],
-    float |a, b| {
-        let r = a % b;
-        if r != 0.0 && (r < 0.0) != (b < 0.0) { r + b } else { r }
-    },
-    int |a, b| a.wrapping_sub(floor_quotient_int(a, b).wrapping_mul(b))
-};
-static FMOD: Zip = zip! {
-    "a - b * trunc(a / b)" / "select(a % b, 0, b == 0)",
-    float |a, b| a % b,
-    int |a, b| a.checked_rem(b).unwrap_or(0)
-};
+
 static POW: Zip = zip! {
     "power(a, b)" [power] / "integer_power(a, b)" [integer_power],
     float |a, b| a.powf(b),
     int |a, b| int_pow(a, b)
 };
+
 static MAXIMUM: Zip = zip! {
     "larger(a, b)" / "max(a, b)",
     float |a, b| if a.is_nan() || a > b { a } else { b },
     int |a, b| a.max(b)
 };
+
 static MINIMUM: Zip = zip! {
     "smaller(a, b)" / "min(a, b)",
     float |a, b| if a.is_nan() || a < b { a } else { b },
     int |a, b| a.min(b)
 };
+
 static ATAN2: Zip = zip! {
     "arc_tangent_2(a, b)" [arc_tangent, arc_tangent_2] / "a",
     float |a, b| a.atan2(b),
     int |a, _b| a
 };
-
-/// Python's `//` on floats, exact where the quotient is near an integer.
-fn floor_quotient<T: Element>(a: T, b: T) -> T {
-    T::from_scalar(Scalar::Float(floor_quotient_wide(a.to_scalar().to_f64(), b.to_scalar().to_f64())))
-}
-
-fn floor_quotient_wide(a: f64, b: f64) -> f64 {
-    if b == 0.0 {
-        return a / b;
-    }
-    let remainder = a % b;
-    let quotient = (a - remainder) / b;
-    let quotient = if remainder != 0.0 && (b < 0.0) != (remainder < 0.0) { quotient - 1.0 } else { quotient };
-    let floor = quotient.floor();
-    match quotient {
-        0.0 => 0.0_f64.copysign(a / b),
-        _ if quotient - floor > 0.5 => floor + 1.0,
-        _ => floor,
-    }
-}
-
-fn floor_quotient_int(a: i64, b: i64) -> i64 {
-    let Some(quotient) = a.checked_div(b) else { return if b == 0 { 0 } else { a.wrapping_neg() } };
-    if a % b != 0 && (a < 0) != (b < 0) { quotient - 1 } else { quotient }
-}
 
 /// Squaring and multiplying; a negative exponent gives 0 unless the base is 1 or -1, as in C++.
 fn int_pow(base: i64, exponent: i64) -> i64 {
@@ -146,12 +92,12 @@ fn int_pow(base: i64, exponent: i64) -> i64 {
 }
 
 /// Two operands as tensors, with the dtype of their result.
-fn promoted(a: Operand, b: Operand) -> (Tensor, Tensor, Dtype) {
+pub(super) fn promoted(a: Operand, b: Operand) -> (Tensor, Tensor, Dtype) {
     let dtype = result_type(a, b);
     (a.to_tensor(dtype), b.to_tensor(dtype), dtype)
 }
 
-fn arithmetic(
+pub(super) fn arithmetic(
     zip: &Zip,
     name: &'static str,
     (a, b, dtype): (Tensor, Tensor, Dtype),
@@ -212,49 +158,6 @@ of_operands! {
             let b =
                 ctx.when(1, || mul(&neg(ctx.grad())?, &div(&div(ctx.saved(0), ctx.saved(1))?, ctx.saved(1))?))?;
             Ok(smallvec![a, b])
-        })
-    }
-}
-
-of_operands! {
-    /// The largest integer not above a / b.
-    floor_divide(a, b) {
-        let operands = promoted(a, b);
-        refuse_integer_zero(&operands)?;
-        let output = FLOOR_DIVIDE.apply(&operands.0, &operands.1, operands.2)?;
-        output.cast(operands.2)
-    }
-}
-
-fn refuse_integer_zero((_, b, dtype): &(Tensor, Tensor, Dtype)) -> Result<()> {
-    // A value on the GPU is not looked at: division by it gives 0.
-    if !dtype.is_float() && b.device() == Device::Cpu && b.to_vec::<i64>()?.contains(&0) {
-        bail!(Runtime, "ZeroDivisionError");
-    }
-    Ok(())
-}
-
-of_operands! {
-    /// a - b·⌊a/b⌋: the sign of the divisor, as Python's `%`.
-    remainder(a, b) {
-        let operands = promoted(a, b);
-        refuse_integer_zero(&operands)?;
-        arithmetic(&REMAINDER, "RemainderBackward0", operands, true, |ctx| {
-            let b = ctx.when(1, || mul(&neg(ctx.grad())?, &floor_divide(ctx.saved(0), ctx.saved(1))?))?;
-            Ok(smallvec![Some(ctx.grad().clone()), b])
-        })
-    }
-}
-
-of_operands! {
-    /// The remainder with the sign of the dividend, as C's `fmod`.
-    fmod(a, b) {
-        let operands = promoted(a, b);
-        refuse_integer_zero(&operands)?;
-        arithmetic(&FMOD, "FmodBackward0", operands, true, |ctx| {
-            let quotient = || super::trunc(&div(ctx.saved(0), ctx.saved(1))?);
-            let b = ctx.when(1, || mul(&neg(ctx.grad())?, &quotient()?))?;
-            Ok(smallvec![Some(ctx.grad().clone()), b])
         })
     }
 }
@@ -368,27 +271,6 @@ pub fn addcdiv(input: &Tensor, tensor1: &Tensor, tensor2: &Tensor, value: Scalar
     add(input, &div(&mul(tensor1, value)?, tensor2)?)
 }
 
-/// a / b rounded as asked: `None`, `floor` or `trunc`.
-pub fn div_mode(a: Operand, b: Operand, rounding_mode: Option<&str>) -> Result<Tensor> {
-    match rounding_mode {
-        None => div(a, b),
-        Some("floor") => floor_divide(a, b),
-        Some("trunc") => {
-            let dtype = result_type(a, b);
-            if dtype.is_float() {
-                return super::trunc(&div(a, b)?);
-            }
-            let operands = promoted(a, b);
-            refuse_integer_zero(&operands)?;
-            cast_to(&DIV.apply(&operands.0, &operands.1, dtype)?, dtype)
-        }
-        Some(mode) => bail!(
-            Runtime,
-            "div expected rounding_mode to be one of None, 'trunc', or 'floor' but found '{mode}'"
-        ),
-    }
-}
-
 fn scaled(args: &Args, index: usize) -> Result<Option<Tensor>> {
     let alpha = args.scalar(2)?;
     let dtype = result_type(args.operand(0)?, args.operand(1)?);
@@ -437,29 +319,9 @@ pub const OPERATORS: &[Operator] = &[
     .in_place()
     .samples(pairs),
     Operator::new("div(Operand input, Operand other, *, str? rounding_mode=None) -> Tensor", |args| {
-        div_mode(args.operand(0)?, args.operand(1)?, args.optional_str(2)?.as_deref()).map(Into::into)
+        super::div_mode(args.operand(0)?, args.operand(1)?, args.optional_str(2)?.as_deref()).map(Into::into)
     })
     .doc("input / other, element by element; rounding_mode 'trunc' or 'floor' rounds the quotient.")
-    .method()
-    .in_place()
-    .samples(pairs),
-    Operator::new("floor_divide(Operand input, Operand other) -> Tensor", |args| {
-        floor_divide(args.operand(0)?, args.operand(1)?).map(Into::into)
-    })
-    .doc("The largest integer not above input / other.")
-    .method()
-    .in_place(),
-    Operator::new("remainder(Operand input, Operand other) -> Tensor", |args| {
-        remainder(args.operand(0)?, args.operand(1)?).map(Into::into)
-    })
-    .doc("Python's modulus: the result has the sign of other.")
-    .method()
-    .in_place()
-    .samples(pairs),
-    Operator::new("fmod(Operand input, Operand other) -> Tensor", |args| {
-        fmod(args.operand(0)?, args.operand(1)?).map(Into::into)
-    })
-    .doc("C's modulus: the result has the sign of input.")
     .method()
     .in_place()
     .samples(pairs),
@@ -512,7 +374,7 @@ pub const OPERATORS: &[Operator] = &[
 ];
 
 /// Two tensors that broadcast, positive and apart from each other, for the gradient checks.
-fn pairs() -> Vec<Args> {
+pub(super) fn pairs() -> Vec<Args> {
     let a = Tensor::from_vec(vec![0.6, 1.3, 2.1, 0.9, 1.7, 2.4], &[2, 3]);
     let b = Tensor::from_vec(vec![1.1, 0.7, 1.9], &[3]);
     vec![Args::new([a.into(), b.into()])]

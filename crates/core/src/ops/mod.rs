@@ -32,6 +32,7 @@ mod norm;
 mod pointwise;
 mod pool;
 mod products;
+mod quotients;
 mod random;
 mod rearrange;
 mod reduce;
@@ -51,10 +52,7 @@ pub use activation::{
     mish, prelu, selu, silu, softplus, softshrink, threshold,
 };
 pub use args::{Arg, Args, Value};
-pub use arithmetic::{
-    add, addcdiv, addcmul, atan2, div, div_mode, floor_divide, fmod, lerp, maximum, minimum, mul, pow,
-    remainder, sub,
-};
+pub use arithmetic::{add, addcdiv, addcmul, atan2, div, lerp, maximum, minimum, mul, pow, sub};
 pub use compare::{
     allclose, bitwise_and, bitwise_left_shift, bitwise_not, bitwise_or, bitwise_right_shift, bitwise_xor, eq,
     equal, ge, gt, isclose, isfinite, isinf, isnan, le, logical_and, logical_not, logical_or, logical_xor,
@@ -84,6 +82,7 @@ pub use pointwise::{
     square, trunc,
 };
 pub use products::{cumprod, prod};
+pub use quotients::{div_mode, floor_divide, fmod, remainder};
 pub use random::{dropout, dropout_channels};
 pub use rearrange::{flip, repeat, roll};
 pub use reduce::{all, any, cumsum, mean, sum, sum_to};
@@ -107,6 +106,7 @@ pub fn operators() -> impl Iterator<Item = &'static Operator> {
     let families = [
         create::OPERATORS,
         arithmetic::OPERATORS,
+        quotients::OPERATORS,
         reduce::OPERATORS,
         products::OPERATORS,
         extremes::OPERATORS,
