@@ -211,13 +211,12 @@ impl Pass {
 
 /// The gradients of the node's outputs after the hooks of the results.
 fn notify(node: &Node, grads: &mut [Option<Tensor>]) -> Result<()> {
-    for (output, result) in node.watched() {
-        if let Some(grad) = grads.get_mut(output).and_then(Option::as_mut) {
-            *grad = result.run_hooks(grad.clone())?;
-            if result.retains_grad() {
-                let sum = result.grad().map_or(Ok(grad.clone()), |sum| ops::add(&sum, &*grad))?;
-                result.set_grad(Some(sum));
-            }
+    for (output, hooks, result) in node.watched() {
+        let Some(grad) = grads.get_mut(output).and_then(Option::as_mut) else { continue };
+        *grad = hooks.run(grad.clone())?;
+        if let Some(result) = result.filter(|result| result.retains_grad()) {
+            let sum = result.grad().map_or(Ok(grad.clone()), |sum| ops::add(&sum, &*grad))?;
+            result.set_grad(Some(sum));
         }
     }
     Ok(())

@@ -10,7 +10,7 @@ mod tensor;
 mod views;
 
 use std::{
-    cell::{Cell, RefCell},
+    cell::{Cell, OnceCell, RefCell},
     rc::Rc,
 };
 
@@ -37,10 +37,39 @@ pub struct Autograd {
     grad_fn: RefCell<Option<(Rc<Node>, usize)>>,
     /// The version of the storage's history that `grad_fn` knows of.
     seen: Cell<u32>,
-    hooks: RefCell<Vec<(usize, Hook)>>,
+    /// None for most.
+    hooks: OnceCell<Rc<Hooks>>,
+}
+
+/// The hooks of a tensor, in the order they were registered, each with its key. The tensor's node has them too: they are
+/// called even if the tensor is gone.
+#[derive(Default)]
+pub(crate) struct Hooks(RefCell<Vec<(usize, Hook)>>);
+
+impl Hooks {
+    fn add(&self, hook: Hook) -> usize {
+        let mut hooks = self.0.borrow_mut();
+        let key = hooks.last().map_or(0, |(key, _)| key + 1);
+        hooks.push((key, hook));
+        key
+    }
+    /// The gradient after all hooks.
+    pub(crate) fn run(&self, mut grad: Tensor) -> Result<Tensor> {
+        // Cloned, because a hook may add or remove hooks.
+        let hooks: Vec<Hook> = self.0.borrow().iter().map(|(_, hook)| hook.clone()).collect();
+        for hook in hooks {
+            if let Some(replaced) = hook(&grad)? {
+                grad = replaced;
+            }
+        }
+        Ok(grad)
+    }
 }
 
 impl Autograd {
+    fn hooks(&self) -> &Rc<Hooks> {
+        self.hooks.get_or_init(Rc::default)
+    }
     pub fn requires_grad(&self) -> bool {
         self.requires_grad.get()
     }
@@ -83,24 +112,16 @@ impl Autograd {
     }
     /// Returns a key for [`Autograd::remove_hook`].
     pub fn add_hook(&self, hook: Hook) -> usize {
-        let mut hooks = self.hooks.borrow_mut();
-        let key = hooks.last().map_or(0, |(key, _)| key + 1);
-        hooks.push((key, hook));
-        key
+        self.hooks().add(hook)
     }
     pub fn remove_hook(&self, key: usize) {
-        self.hooks.borrow_mut().retain(|(own, _)| *own != key);
-    }
-    /// The gradient after all hooks, in the order they were registered.
-    pub fn run_hooks(&self, mut grad: Tensor) -> Result<Tensor> {
-        // Cloned, because a hook may add or remove hooks.
-        let hooks: Vec<Hook> = self.hooks.borrow().iter().map(|(_, hook)| hook.clone()).collect();
-        for hook in hooks {
-            if let Some(replaced) = hook(&grad)? {
-                grad = replaced;
-            }
+        if let Some(hooks) = self.hooks.get() {
+            hooks.0.borrow_mut().retain(|(own, _)| *own != key);
         }
-        Ok(grad)
+    }
+    /// The gradient after all hooks.
+    pub fn run_hooks(&self, grad: Tensor) -> Result<Tensor> {
+        self.hooks.get().map_or(Ok(grad.clone()), |hooks| hooks.run(grad))
     }
 }
 

@@ -7,7 +7,7 @@ use std::{
 
 use smallvec::SmallVec;
 
-use super::{Autograd, is_grad_enabled};
+use super::{Autograd, Hooks, is_grad_enabled};
 use crate::{
     Device, Dtype, Tensor, bail,
     error::Result,
@@ -53,8 +53,8 @@ pub struct Node {
     saved: RefCell<Option<SmallVec<[Saved; 2]>>>,
     saves_nothing: bool,
     gradient: Gradient,
-    /// Results that hooks wait for, or whose gradient is kept, each with which result it is.
-    watched: RefCell<Vec<(usize, Weak<Autograd>)>>,
+    /// Results that hooks wait for, or whose gradient is kept: which result it is, its hooks and itself.
+    watched: RefCell<Vec<(usize, Rc<Hooks>, Weak<Autograd>)>>,
 }
 
 struct Saved {
@@ -89,15 +89,16 @@ impl Node {
     /// Has `result`'s hooks called, and its gradient kept if it asks for that, when the gradient is known.
     pub(super) fn watch(&self, output: usize, result: &Rc<Autograd>) {
         let mut watched = self.watched.borrow_mut();
-        if !watched.iter().any(|(_, known)| known.as_ptr() == Rc::as_ptr(result)) {
-            watched.push((output, Rc::downgrade(result)));
+        if !watched.iter().any(|(_, _, known)| known.as_ptr() == Rc::as_ptr(result)) {
+            watched.push((output, result.hooks().clone(), Rc::downgrade(result)));
         }
     }
 
-    /// Results with hooks or with gradients to keep, each with which result it is. A hook may watch further ones.
-    pub(crate) fn watched(&self) -> Vec<(usize, Rc<Autograd>)> {
+    /// Results with hooks or with gradients to keep: which result it is, its hooks, and itself if it is still there. A
+    /// hook may watch further ones.
+    pub(crate) fn watched(&self) -> Vec<(usize, Rc<Hooks>, Option<Rc<Autograd>>)> {
         let watched = self.watched.borrow();
-        watched.iter().filter_map(|(output, result)| Some((*output, result.upgrade()?))).collect()
+        watched.iter().map(|(output, hooks, result)| (*output, hooks.clone(), result.upgrade())).collect()
     }
 
     /// The shape, dtype and device of each input that needs a gradient.
