@@ -2,12 +2,15 @@
 
 use plotters::prelude::DrawingBackend;
 
-use crate::clip::Rect;
+use crate::clip::{Point, Rect};
 use crate::error::DrawError;
-use crate::pen::{Lettering, Pen, TICK_SIZE};
+use crate::pen::{Lettering, Pen, Stroke, TICK_SIZE};
 use crate::ticks::{self, Ticks};
 use crate::view::{self, Span, View};
-use crate::{Align, Artist, Axes, Axis, Color, Image, Label, Scale, artists, color_bar, legend, text};
+use crate::{
+    Align, Artist, Axes, Axis, Color, GridLines, Image, Label, LineStyle, Scale, artists, color_bar, legend,
+    text,
+};
 
 /// Sizes in points, matplotlib's defaults.
 const LABEL_SIZE: f64 = 10.0;
@@ -30,7 +33,7 @@ pub(crate) fn draw<DB: DrawingBackend>(pen: &Pen<'_, DB>, axes: &Axes, cell: &Re
     let layout = Layout::new(axes, cell, pen.point);
     let view = &layout.view;
     if axes.grid && axes.frame {
-        grid(pen, &layout)?;
+        grid(pen, &layout, &axes.grid_lines)?;
     }
     axes.artists.iter().try_for_each(|artist| artists::draw(pen, view, artist))?;
     if axes.frame {
@@ -142,13 +145,23 @@ fn seen<'a>(ticks: &'a Ticks, span: &Span, start: f64, end: f64) -> Vec<(f64, &'
         .collect()
 }
 
-fn grid<DB: DrawingBackend>(pen: &Pen<'_, DB>, layout: &Layout) -> Result<(), DrawError> {
+fn grid<DB: DrawingBackend>(pen: &Pen<'_, DB>, layout: &Layout, lines: &GridLines) -> Result<(), DrawError> {
     let View { area, x, y } = &layout.view;
-    for (at, _) in seen(&layout.x, x, area.left, area.right) {
-        pen.fill_rect(&upright(at, area.top, area.bottom, pen.hairline), pen.theme.grid, 1.0)?;
+    let color = lines.color.unwrap_or(pen.theme.grid);
+    let width = lines.width.map_or(pen.hairline, |width| width * pen.point);
+    let line = |bar: &Rect, ends: [Point; 2]| match lines.style {
+        LineStyle::Solid => pen.fill_rect(bar, color, lines.alpha),
+        style => pen.stroke(&ends, Stroke { color, alpha: lines.alpha, width, style }),
+    };
+    if lines.x {
+        for (at, _) in seen(&layout.x, x, area.left, area.right) {
+            line(&upright(at, area.top, area.bottom, width), [(at, area.top), (at, area.bottom)])?;
+        }
     }
-    for (at, _) in seen(&layout.y, y, area.bottom, area.top) {
-        pen.fill_rect(&level(at, area.left, area.right, pen.hairline), pen.theme.grid, 1.0)?;
+    if lines.y {
+        for (at, _) in seen(&layout.y, y, area.bottom, area.top) {
+            line(&level(at, area.left, area.right, width), [(area.left, at), (area.right, at)])?;
+        }
     }
     Ok(())
 }
@@ -211,12 +224,12 @@ fn names<DB: DrawingBackend>(pen: &Pen<'_, DB>, axes: &Axes, layout: &Layout) ->
     let area = &layout.view.area;
     if let Some(label) = &axes.x.label {
         let at = (f64::midpoint(area.left, area.right), area.bottom + words_below(axes, pen.point));
-        pen.text(&label.text, at, name_lettering(pen, label, LABEL_SIZE, pen.theme.ink))?;
+        pen.text(&label.text, at, pen.name_lettering(label, LABEL_SIZE, pen.theme.ink))?;
     }
     if let Some(label) = &axes.y.label {
         let beside = (TICK_LENGTH + TICK_GAP + LABEL_GAP) * pen.point + layout.y_room;
         let at = (area.left - beside, f64::midpoint(area.top, area.bottom));
-        let lettering = name_lettering(pen, label, LABEL_SIZE, pen.theme.ink);
+        let lettering = pen.name_lettering(label, LABEL_SIZE, pen.theme.ink);
         pen.text(&label.text, at, Lettering { upward: true, ..lettering })?;
     }
     Ok(())
@@ -224,22 +237,11 @@ fn names<DB: DrawingBackend>(pen: &Pen<'_, DB>, axes: &Axes, layout: &Layout) ->
 
 fn title<DB: DrawingBackend>(pen: &Pen<'_, DB>, axes: &Axes, area: &Rect) -> Result<(), DrawError> {
     let Some(label) = &axes.title else { return Ok(()) };
-    let at = (f64::midpoint(area.left, area.right), area.top - TITLE_GAP * pen.point);
-    pen.text(&label.text, at, name_lettering(pen, label, TITLE_SIZE, pen.theme.ink))
-}
-
-fn name_lettering<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
-    label: &Label,
-    size: f64,
-    color: Color,
-) -> Lettering {
-    Lettering {
-        size: label.size.unwrap_or(size) * pen.point,
-        color,
-        alpha: 1.0,
-        horizontal: Align::Center,
-        vertical: Align::Start,
-        upward: false,
-    }
+    let (x, horizontal) = match label.side {
+        Some(Align::Start) => (area.left, Align::Start),
+        Some(Align::End) => (area.right, Align::End),
+        _ => (f64::midpoint(area.left, area.right), Align::Center),
+    };
+    let lettering = pen.name_lettering(label, TITLE_SIZE, pen.theme.ink);
+    pen.text(&label.text, (x, area.top - TITLE_GAP * pen.point), Lettering { horizontal, ..lettering })
 }

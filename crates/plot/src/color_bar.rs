@@ -4,7 +4,7 @@ use plotters::prelude::DrawingBackend;
 
 use crate::clip::Rect;
 use crate::error::DrawError;
-use crate::pen::{Pen, TICK_SIZE};
+use crate::pen::{Lettering, Pen, TICK_SIZE};
 use crate::ticks::{self, Ticks};
 use crate::{Align, Image, image, text};
 
@@ -17,7 +17,12 @@ const TICK: f64 = 3.5;
 pub(crate) fn room(image: &Image, height: f64, point: f64) -> f64 {
     let labels = bar_ticks(&image::with_levels(image), height, point).labels;
     let widest = labels.iter().map(|label| text::width(label, TICK_SIZE * point)).fold(0.0, f64::max);
-    (GAP + WIDTH + 2.0 * TICK) * point + widest
+    (GAP + WIDTH + 2.0 * TICK) * point + widest + label_room(image, point)
+}
+
+/// What the bar's name takes beside its labels.
+fn label_room(image: &Image, point: f64) -> f64 {
+    image.color_bar_label.as_ref().map_or(0.0, |label| (label.size.unwrap_or(TICK_SIZE) * 1.2 + TICK) * point)
 }
 
 pub(crate) fn draw<DB: DrawingBackend>(
@@ -51,6 +56,12 @@ pub(crate) fn draw<DB: DrawingBackend>(
         pen.fill_rect(&mark, pen.theme.soft_ink, 1.0)?;
         let at = (bar.right + 2.0 * TICK * pen.point, y);
         pen.text(label, at, pen.tick_lettering(Align::Start, Align::Center))?;
+    }
+    if let Some(label) = &image.color_bar_label {
+        let right = axes.right + room(image, axes.height(), pen.point);
+        let at = (right, f64::midpoint(bar.top, bar.bottom));
+        let lettering = pen.name_lettering(label, TICK_SIZE, pen.theme.ink);
+        pen.text(&label.text, at, Lettering { upward: true, ..lettering })?;
     }
     Ok(())
 }

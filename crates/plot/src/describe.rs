@@ -129,7 +129,7 @@ mod tests {
     use crate::{Label, Line, Scatter};
 
     fn label(text: &str) -> Option<Label> {
-        Some(Label { text: text.to_owned(), size: None })
+        Some(Label { text: text.to_owned(), ..Label::default() })
     }
 
     #[test]

@@ -34,6 +34,8 @@ pub struct Axes {
     pub x: Axis,
     pub y: Axis,
     pub grid: bool,
+    /// How the grid looks, where there is one.
+    pub grid_lines: GridLines,
     pub legend: Option<Legend>,
     /// False after `axis("off")`: no frame, ticks or labels.
     pub frame: bool,
@@ -51,11 +53,31 @@ impl Default for Axes {
             x: Axis::default(),
             y: Axis::default(),
             grid: false,
+            grid_lines: GridLines::default(),
             legend: None,
             frame: true,
             equal: false,
             artists: Vec::new(),
         }
+    }
+}
+
+/// The lines at the ticks; colour and width are the theme's where none are given.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GridLines {
+    /// Whether there are lines at the ticks of the x axis.
+    pub x: bool,
+    pub y: bool,
+    pub color: Option<Color>,
+    pub alpha: f64,
+    pub width: Option<f64>,
+    pub style: LineStyle,
+}
+
+impl Default for GridLines {
+    fn default() -> Self {
+        Self { x: true, y: true, color: None, alpha: 1.0, width: None, style: LineStyle::Solid }
     }
 }
 
@@ -84,6 +106,10 @@ pub struct Label {
     pub text: String,
     /// In points; the place's own size where none is given.
     pub size: Option<f64>,
+    /// The theme's ink where none is given.
+    pub color: Option<Color>,
+    /// At which end of the axes a title stands; in the middle where none is given.
+    pub side: Option<Align>,
 }
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -121,11 +147,13 @@ pub struct Legend {
     pub size: f64,
     pub place: LegendPlace,
     pub columns: u32,
+    /// Whether there is a box around it.
+    pub frame: bool,
 }
 
 impl Default for Legend {
     fn default() -> Self {
-        Self { title: None, size: 10.0, place: LegendPlace::Best, columns: 1 }
+        Self { title: None, size: 10.0, place: LegendPlace::Best, columns: 1, frame: true }
     }
 }
 
@@ -400,6 +428,8 @@ pub struct Image {
     pub alpha: f64,
     /// A bar beside the axes that says which colour is which value.
     pub color_bar: bool,
+    /// What the bar's values are.
+    pub color_bar_label: Option<Label>,
 }
 
 impl Default for Image {
@@ -416,6 +446,7 @@ impl Default for Image {
             bands: 0,
             alpha: 1.0,
             color_bar: false,
+            color_bar_label: None,
         }
     }
 }

@@ -55,8 +55,10 @@ pub(crate) fn draw<DB: DrawingBackend>(
         place => place,
     };
     let frame = block.rect(place, &view.area, pen.point);
-    pen.fill_rect(&frame, pen.theme.paper, 0.85)?;
-    pen.frame_rect(&frame, pen.theme.grid, pen.hairline)?;
+    if legend.frame {
+        pen.fill_rect(&frame, pen.theme.paper, 0.85)?;
+        pen.frame_rect(&frame, pen.theme.grid, pen.hairline)?;
+    }
     block.fill(pen, &frame)
 }
 

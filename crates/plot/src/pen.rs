@@ -12,7 +12,7 @@ use plotters::style::{
 use crate::clip::{Point, Rect};
 use crate::error::DrawError;
 use crate::text::LINE_HEIGHT;
-use crate::{Align, Color, LineStyle, Theme};
+use crate::{Align, Color, Label, LineStyle, Theme};
 
 /// The page's own sans-serif face, wherever the surface knows it.
 const FONT: &str = "ui-sans-serif, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
@@ -59,6 +59,18 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
     pub fn tick_lettering(&self, horizontal: Align, vertical: Align) -> Lettering {
         let (size, color) = (TICK_SIZE * self.point, self.theme.soft_ink);
         Lettering { size, color, alpha: 1.0, horizontal, vertical, upward: false }
+    }
+
+    /// How a title or an axis' name is set, where it does not say otherwise itself.
+    pub fn name_lettering(&self, label: &Label, size: f64, color: Color) -> Lettering {
+        Lettering {
+            size: label.size.unwrap_or(size) * self.point,
+            color: label.color.unwrap_or(color),
+            alpha: 1.0,
+            horizontal: Align::Center,
+            vertical: Align::Start,
+            upward: false,
+        }
     }
 
     pub fn stroke(&self, points: &[Point], stroke: Stroke) -> Result<(), DrawError> {

@@ -168,6 +168,13 @@ def take_marker(keywords, entry):
         entry["marker_edge_width"] = float(width)
 
 
+def refused(owner, **keywords):
+    """Keywords that matplotlib has and nothing here reads: a call that is given one says so."""
+    for name, value in keywords.items():
+        if value is not None:
+            raise NotImplementedError(f"{owner}: {name}={value!r} is not supported by Kindling's matplotlib")
+
+
 def none_left(keywords):
     """Whatever is left is a property that is not drawn here, or one that the artist does not have."""
     owner = keywords.pop("_owner")

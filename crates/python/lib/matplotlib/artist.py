@@ -1,6 +1,6 @@
 """What plotting calls return. Each holds its entry of the figure's value, and changing it changes the plot."""
 
-from . import _data
+from . import _data, _style
 from .colors import to_hex
 
 
@@ -131,7 +131,10 @@ class ColorBar:
         return f"<matplotlib.colorbar.Colorbar at {id(self):#x}>"
 
     def set_label(self, label, **kwargs):
-        raise NotImplementedError("Colorbar.set_label is not supported by Kindling's matplotlib")
+        """Says what the bar's values are."""
+        size = kwargs.pop("fontsize", kwargs.pop("size", None))
+        _style.refused("Colorbar.set_label", **kwargs)
+        self.mappable._entry["color_bar_label"] = {"text": str(label), "size": font_size(size)}
 
 
 _SIZES = {

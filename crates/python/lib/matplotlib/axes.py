@@ -4,7 +4,7 @@ from . import _data, _style
 from ._drawing import Drawing
 from ._images import Images
 from .artist import Legend, Text, font_size
-from .colors import CYCLE
+from .colors import CYCLE, to_hex
 
 _PLACES = ("best", "upper right", "upper left", "lower left", "lower right", "right", "center left",
            "center right", "lower center", "upper center", "center")
@@ -71,18 +71,28 @@ class Axes(Drawing, Images):
     # Words around the data.
 
     def set_title(self, label, fontdict=None, loc=None, pad=None, **kwargs):
-        return self._label(self._value, "title", label, (0.5, 1.0), {**(fontdict or {}), **kwargs})
+        _style.refused("Axes.set_title", pad=pad)
+        made = self._label(self._value, "title", label, (0.5, 1.0), {**(fontdict or {}), **kwargs})
+        if loc not in (None, "center", "left", "right"):
+            raise ValueError(f"{loc!r} is not a valid value for loc; supported values are 'left', 'center', 'right'")
+        if loc in ("left", "right"):
+            self._value["title"]["side"] = "start" if loc == "left" else "end"
+        return made
 
     def set_xlabel(self, xlabel, fontdict=None, labelpad=None, **kwargs):
+        _style.refused("Axes.set_xlabel", labelpad=labelpad)
         return self._label(self._axis("x"), "label", xlabel, (0.5, 0), {**(fontdict or {}), **kwargs})
 
     def set_ylabel(self, ylabel, fontdict=None, labelpad=None, **kwargs):
+        _style.refused("Axes.set_ylabel", labelpad=labelpad)
         return self._label(self._axis("y"), "label", ylabel, (0, 0.5), {**(fontdict or {}), **kwargs})
 
     def _label(self, owner, key, text, place, kwargs):
         keywords = _style.long_names(kwargs, "Text")
-        keywords.pop("color", None)
+        color = keywords.pop("color", None)
         entry = {"text": str(text), "size": font_size(keywords.pop("fontsize", None))}
+        if color is not None:
+            entry["color"] = to_hex(color)
         _style.none_left(keywords)
         owner[key] = entry
         return Text(self, entry, *place)
@@ -127,9 +137,11 @@ class Axes(Drawing, Images):
         return axis["lower"], axis["upper"]
 
     def set_xscale(self, value, **kwargs):
+        _style.refused("Axes.set_xscale", **kwargs)
         self._scale("x", value)
 
     def set_yscale(self, value, **kwargs):
+        _style.refused("Axes.set_yscale", **kwargs)
         self._scale("y", value)
 
     def _scale(self, name, scale):
@@ -190,12 +202,39 @@ class Axes(Drawing, Images):
 
     def grid(self, visible=None, which="major", axis="both", **kwargs):
         """Turns the grid on or off; without an argument, over (keywords turn it on)."""
+        if axis not in ("both", "x", "y"):
+            raise ValueError(f"{axis!r} is not a valid value for axis; supported values are 'both', 'x', 'y'")
+        if which != "major":
+            _style.refused("Axes.grid", which=which)
+        keywords = _style.long_names(kwargs, "Grid")
+        lines = self._value.get("grid_lines", {})
+        _style.take_line(keywords, lines)
+        for name, read in (("color", to_hex), ("alpha", float)):
+            value = keywords.pop(name, None)
+            if value is not None:
+                lines[name] = read(value)
+        _style.none_left(keywords)
         if visible is None:
             visible = True if kwargs else not self._value.get("grid", False)
-        self._value["grid"] = bool(visible)
+        shown = self._value.get("grid", False)
+        for name in ("x", "y"):
+            before = shown and lines.get(name, True)
+            lines[name] = bool(visible) if axis in ("both", name) else before
+        self._value["grid"], self._value["grid_lines"] = lines["x"] or lines["y"], lines
 
     def tick_params(self, axis="both", **kwargs):
-        """Accepted; how ticks look is the theme's affair."""
+        """Takes ticks and their labels away, both of an axis; how they look is the theme's affair."""
+        if axis not in ("both", "x", "y"):
+            raise ValueError(f"{axis!r} is not a valid value for axis; supported values are 'x', 'y', 'both'")
+        for name, side in (("x", "bottom"), ("y", "left")):
+            if axis in ("both", name) and kwargs.get(side) is False and kwargs.get("label" + side) is False:
+                self._ticks(name, [], [])
+                del kwargs[side], kwargs["label" + side]
+        usual = {"which": "major", "direction": "out", "top": False, "right": False, "bottom": True, "left": True,
+                 "labelbottom": True, "labelleft": True, "labeltop": False, "labelright": False, "reset": False}
+        _style.refused(
+            "Axes.tick_params", **{name: value for name, value in kwargs.items() if usual.get(name, name) != value}
+        )
 
     def set(self, **kwargs):
         """set(title=…, xlabel=…): calls set_title(…), set_xlabel(…)."""
@@ -206,7 +245,7 @@ class Axes(Drawing, Images):
             setter(value)
 
     def legend(self, *args, loc=None, prop=None, fontsize=None, title=None, ncols=1, ncol=None, handles=None,
-               labels=None, **kwargs):
+               labels=None, frameon=True, **kwargs):
         """A box that names the artists that have labels; legend([...]) names them in their order."""
         if len(args) == 2:
             handles, labels = args
@@ -216,13 +255,16 @@ class Axes(Drawing, Images):
             named = [made for _, made in self._artists if "label" not in made._entry or made.get_label()]
             for made, label in zip(named if handles is None else handles, labels):
                 made.set_label(label)
-        value = {"columns": int(ncols if ncol is None else ncol)}
+        _style.refused("Axes.legend", **kwargs)
+        value = {"columns": int(ncols if ncol is None else ncol), "frame": bool(frameon)}
         if title is not None:
             value["title"] = str(title)
         size = (prop or {}).get("size", fontsize)
         if size is not None:
             value["size"] = font_size(size)
-        if loc is not None and not isinstance(loc, tuple):
+        if isinstance(loc, tuple):
+            _style.refused("Axes.legend", loc=loc)
+        if loc is not None:
             value["place"] = _legend_place(loc)
         self._value["legend"] = value
         return Legend(self, value, 5)

@@ -1,5 +1,6 @@
 """A figure: axes in a grid, and its size. `_value()` is the form that the page draws."""
 
+from ._style import refused
 from .artist import ColorBar, Text
 from .axes import Axes
 
@@ -84,8 +85,15 @@ class Figure:
         """A bar that says which colour is which value of an image; scatter has none yet."""
         if "columns" not in mappable._entry:
             raise NotImplementedError("colorbar of a scatter is not supported by Kindling's matplotlib")
+        if kwargs.get("orientation") == "vertical":
+            del kwargs["orientation"]
+        label = kwargs.pop("label", None)
+        refused("Figure.colorbar", **kwargs)
         mappable._entry["color_bar"] = True
-        return ColorBar(mappable)
+        bar = ColorBar(mappable)
+        if label is not None:
+            bar.set_label(label)
+        return bar
 
     def set_size_inches(self, w, h=None, forward=True):
         w, h = w if h is None else (w, h)
