@@ -8,8 +8,7 @@ use crate::pen::{Lettering, Pen, Stroke, TICK_SIZE};
 use crate::ticks::{self, Ticks};
 use crate::view::{self, Span, View};
 use crate::{
-    Align, Artist, Axes, Axis, Color, GridLines, Image, Label, LineStyle, Scale, artists, color_bar, legend,
-    text,
+    Align, Artist, Axes, Axis, GridLines, Image, Label, LineStyle, Scale, artists, color_bar, legend, text,
 };
 
 /// Sizes in points, matplotlib's defaults.

@@ -49,8 +49,10 @@ fn covers(size: &[usize], windows: &Windows, ceil_mode: bool) -> Result<Vec<Cove
 
 /// The windows that share `size` out among `out` results: each from ⌊i·size/out⌋ to ⌈(i+1)·size/out⌉.
 fn adaptive_covers(size: &[usize], out: &[usize]) -> Result<Vec<Cover>> {
-    // A window is a vector of its own.
-    memory::check::<Vec<usize>>(memory::numel(out)?)?;
+    // A window is a vector of its own; there may be many along one dimension and none along another.
+    for &count in out {
+        memory::check::<Vec<usize>>(count)?;
+    }
     let cover = |(&size, &out): (&usize, &usize)| {
         (0..out).map(|nth| (nth * size / out..((nth + 1) * size).div_ceil(out)).collect()).collect()
     };
@@ -206,6 +208,16 @@ fn adaptive_avg_pool(x: &Tensor, out: &[usize]) -> Result<Tensor> {
 
 fn check_input(x: &Tensor, dims: usize, name: &str) -> Result<()> {
     if x.ndim() != dims + 1 && x.ndim() != dims + 2 {
+        if name == "max_pool" && dims > 1 {
+            bail!(Runtime, "non-empty {}D or {}D (batch mode) tensor expected for input", dims + 1, dims + 2);
+        }
+        if name == "max_pool" {
+            bail!(
+                Runtime,
+                "max_pool1d: Expected 2D or 3D (batch mode) tensor with optional 0 dim batch size for input, but got:{}",
+                shape_text(x.shape())
+            );
+        }
         bail!(
             Runtime,
             "{name}{dims}d() Expected {}D or {}D input tensor, but got {}",
@@ -229,15 +241,72 @@ fn check_input(x: &Tensor, dims: usize, name: &str) -> Result<()> {
     Ok(())
 }
 
+/// That each setting is one number, or one for each dimension, and that numbers of one dimension make sense.
+fn check_settings(name: &str, dims: usize, settings: [(&str, &[i64]); 4]) -> Result<()> {
+    const COUNTS: [&str; 3] = ["one", "two", "three"];
+    for (setting, given) in settings {
+        if given.len() > 1 && given.len() != dims {
+            let count = COUNTS[dims - 1];
+            let either = if setting == "stride" { "be omitted, " } else { "be " };
+            bail!(
+                Runtime,
+                "{name}{dims}d: {setting} must either {either}a single int, or a tuple of {count} ints"
+            );
+        }
+        if name == "max_pool"
+            && dims == 1
+            && setting != "padding"
+            && given.first().is_some_and(|&given| given <= 0)
+        {
+            bail!(Runtime, "max_pool1d() {setting} must be greater than zero, but got {}", given[0]);
+        }
+    }
+    Ok(())
+}
+
+/// That there is a window at all in each dimension.
+fn check_windows(x: &Tensor, dims: usize, name: &str, windows: &Windows) -> Result<()> {
+    let size = &x.shape()[x.ndim() - dims..];
+    if windows.counts(size).is_err() {
+        if (name, dims) == ("max_pool", 1) {
+            bail!(Runtime, "max_pool1d() Invalid computed output size: 0");
+        }
+        // A batch of lines is seen as one image.
+        let lead =
+            if dims == 1 { &x.shape()[..x.ndim() - 1] } else { &x.shape()[x.ndim() - dims - 1..][..1] };
+        let text = |last: &[usize]| {
+            let all = lead.iter().chain(last).map(usize::to_string);
+            all.collect::<Vec<_>>().join("x")
+        };
+        let none = vec![0; dims];
+        bail!(
+            Runtime,
+            "Given input size: ({}). Calculated output size: ({}). Output size is too small",
+            text(size),
+            text(&none)
+        );
+    }
+    Ok(())
+}
+
 /// The windows that a row describes; the stride is the kernel's size unless given.
-fn windows(args: &Args, dims: usize, dilation: &[i64]) -> Result<Windows> {
+fn windows(args: &Args, dims: usize, dilation: &[i64], name: &str) -> Result<Windows> {
     let kernel = args.ints(1)?;
     let stride = match args.optional_ints(2)? {
         None | Some([]) => kernel,
         Some(stride) => stride,
     };
+    let settings =
+        [("kernel_size", kernel), ("stride", stride), ("padding", args.ints(3)?), ("dilation", dilation)];
+    check_settings(name, dims, settings)?;
     if stride.contains(&0) {
         bail!(Runtime, "stride should not be zero");
+    }
+    if dims > 1 && dilation.iter().any(|&step| step <= 0) {
+        let names = &["T", "H", "W"][3 - dims..];
+        let step = |at: usize| dilation[if dilation.len() == 1 { 0 } else { at }];
+        let told: Vec<String> = (0..dims).map(|at| format!("dilation{}: {}", names[at], step(at))).collect();
+        bail!(Runtime, "dilation should be greater than zero, but got {}", told.join(" "));
     }
     let windows = Windows {
         kernel: per_dim(kernel, dims, "kernel size", 1)?,
@@ -261,7 +330,10 @@ fn windows(args: &Args, dims: usize, dilation: &[i64]) -> Result<Windows> {
 fn max_row(args: &Args, dims: usize) -> Result<Value> {
     let x = args.tensor(0)?;
     check_input(x, dims, "max_pool")?;
-    let windows = windows(args, dims, args.ints(4)?)?;
+    let windows = windows(args, dims, args.ints(4)?, "max_pool")?;
+    if !args.bool(5)? {
+        check_windows(x, dims, "max_pool", &windows)?;
+    }
     let size = &x.shape()[x.ndim() - dims..];
     let covers = covers(size, &windows, args.bool(5)?)?;
     with_indices(max_pool(x, &covers, node_name(MAX_NODES, size))?, args.bool(6)?)
@@ -278,7 +350,9 @@ fn avg_row(args: &Args, dims: usize) -> Result<Value> {
         bail!(NotImplemented, "avg_pool{dims}d: ceil_mode=True is not supported here");
     }
     let divisor = if dims == 1 { None } else { args.optional_float(6)? };
-    avg_pool(x, &windows(args, dims, &[1])?, args.bool(5)?, divisor).map(Into::into)
+    let windows = windows(args, dims, &[1], "avg_pool")?;
+    check_windows(x, dims, "avg_pool", &windows)?;
+    avg_pool(x, &windows, args.bool(5)?, divisor).map(Into::into)
 }
 
 fn adaptive_row(args: &Args, dims: usize, is_max: bool) -> Result<Value> {
