@@ -120,7 +120,8 @@ def _mapped(name):
 
     def apply(x):
         tensor = tensor_of(x)
-        return wrap(function(tensor if tensor.is_floating_point() or name in _EXACT else tensor.double()))
+        result = function(tensor if tensor.is_floating_point() or name in _EXACT else tensor.double())
+        return result if isinstance(x, _torch.Tensor) else wrap(result)
 
     apply.__name__ = name
     apply.__doc__ = function.__doc__
@@ -269,17 +270,28 @@ def isscalar(element):
     return isinstance(element, (int, float, str, bytes))
 
 
+# Of `numpy._more`, which comes when one of them is asked for.
+_MORE = frozenset(
+    "vstack hstack column_stack meshgrid unique outer tile repeat flip roll nonzero argwhere count_nonzero diff "
+    "diag tril triu trace median percentile quantile histogram split array_split swapaxes bincount nanmean nansum "
+    "append cov corrcoef trapezoid c_ loadtxt savetxt".split()
+)
 # Names that numpy has and this numpy has not: an honest answer instead of "no attribute".
 _NOT_BUILT = frozenset(
-    "random linalg fft polynomial ma testing meshgrid outer einsum tensordot inner cross kron trace diag tril triu "
-    "median percentile quantile histogram unique searchsorted argwhere nonzero count_nonzero diff gradient flip roll "
-    "tile repeat split hsplit vsplit vstack hstack dstack append insert delete pad interp convolve load save savez "
-    "loadtxt savetxt genfromtxt nanmean nansum nanmax nanmin logspace geomspace fromiter vectorize errstate "
-    "set_printoptions array_split swapaxes moveaxis complex64 complex128 uint16 uint32 uint64 datetime64".split()
+    "fft polynomial ma testing einsum tensordot inner cross kron searchsorted gradient hsplit vsplit "
+    "dstack insert delete pad interp convolve load save savez genfromtxt nanmax nanmin logspace "
+    "geomspace fromiter vectorize errstate set_printoptions moveaxis complex64 complex128 uint16 uint32 uint64 "
+    "datetime64".split()
 )
 
 
 def __getattr__(name):
+    if name in ("linalg", "random"):
+        return __import__(f"numpy.{name}", fromlist=(name,))
+    if name in _MORE:
+        from numpy import _more
+
+        return getattr(_more, name)
     if name in _NOT_BUILT:
         raise NotImplementedError(f"numpy.{name} is not built into this numpy; torch.{name} may be what you need")
     raise AttributeError(f"module 'numpy' has no attribute '{name}'")

@@ -18,12 +18,20 @@ def wrap(result):
 class ndarray:
     """A multi-dimensional array of numbers."""
 
-    __slots__ = ("_kindling_tensor",)
+    # Tensors have no negative strides: what a backward slice shows is a copy, and `_backward` says of what tensor, and
+    # along which dimensions it is turned, so that what is written reaches that too.
+    __slots__ = ("_kindling_tensor", "_backward")
     __array_priority__ = 1000
     __hash__ = None
 
-    def __init__(self, tensor):
+    def __init__(self, tensor, backward=None):
         self._kindling_tensor = tensor
+        self._backward = backward
+
+    def _written(self):
+        if self._backward is not None:
+            source, turned = self._backward
+            source.copy_(_torch.flip(self._kindling_tensor, turned))
 
     def __getattr__(self, name):
         raise AttributeError(f"'numpy.ndarray' object has no attribute '{name}'")
@@ -113,6 +121,7 @@ class ndarray:
     def sort(self, axis=-1):
         """Sorts in place."""
         self._kindling_tensor.copy_(_torch.sort(self._kindling_tensor, axis)[0])
+        self._written()
 
     def argsort(self, axis=-1):
         return ndarray(_torch.argsort(self._kindling_tensor, axis))
@@ -180,10 +189,12 @@ class ndarray:
         return self.copy()
 
     def __getitem__(self, index):
-        return wrap(get_item(self._kindling_tensor, index))
+        found, backward = get_item(self._kindling_tensor, index)
+        return wrap(found) if backward is None else ndarray(found, backward)
 
     def __setitem__(self, index, value):
         set_item(self._kindling_tensor, index, value)
+        self._written()
 
     def __len__(self):
         if self.ndim == 0:

@@ -34,7 +34,7 @@ def _forward(shape, key):
 
 
 def get_item(tensor, key):
-    """What a key selects: a view, but for backward slices a copy."""
+    """What a key selects: a view, and for backward slices a copy with what it was copied from, or None."""
     shape = tuple(tensor.shape)
     check_index(shape, key)
     forward, turned = _forward(shape, key)
@@ -42,7 +42,7 @@ def get_item(tensor, key):
         found = tensor[forward]
     except IndexError as error:
         raise index_error(error, shape, key) from None
-    return _torch.flip(found, tuple(turned)) if turned else found
+    return (_torch.flip(found, turned), (found, turned)) if turned else (found, None)
 
 
 def set_item(tensor, key, value):

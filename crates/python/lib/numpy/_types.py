@@ -93,6 +93,22 @@ class generic:
     def __deepcopy__(self, memo):
         return self
 
+    def __getattr__(self, name):
+        # What arrays can do, numbers can, too.
+        from numpy import ndarray
+
+        if name.startswith("_") or not hasattr(ndarray, name):
+            raise AttributeError(f"'numpy.{type(self).__name__}' object has no attribute '{name}'")
+        found = getattr(ndarray(self._tensor()), name)
+        if not callable(found):
+            return found
+
+        def method(*args, **kwargs):
+            result = found(*args, **kwargs)
+            return scalar(result._kindling_tensor) if isinstance(result, ndarray) and result.ndim == 0 else result
+
+        return method
+
     def __repr__(self):
         return f"np.{type(self).__name__}({self})"
 

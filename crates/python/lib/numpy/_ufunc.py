@@ -150,6 +150,7 @@ def write(name, target, value):
             "with casting rule 'same_kind'"
         )
     target._kindling_tensor.copy_(result)
+    target._written()
 
 
 def _kind(tensor):

@@ -11,7 +11,7 @@ use super::{
     dtype::{DeviceObject, device_from, dtype_from, dtype_object},
     errors::OrRaise,
     graph::require_float,
-    reading::{array_tensor, from_python},
+    reading::{from_python, whole_array},
     tensor::Tensor,
 };
 
@@ -96,7 +96,7 @@ impl Options {
             let target = (DeviceObject::of_kind(device), dtype_object(dtype));
             return vm.call_method(&values, "to", target);
         }
-        if let Some(tensor) = array_tensor(&values, vm)? {
+        if let Some(tensor) = whole_array(&values, vm)? {
             let dtype = self.dtype.unwrap_or(tensor.dtype());
             return self.finish(tensor.cast(dtype).or_raise(vm)?, vm);
         }
@@ -119,7 +119,7 @@ impl Options {
 pub(super) mod functions {
     use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine, function::FuncArgs};
 
-    use super::{Options, Tensor, array_tensor, from_python, tensor_to_python};
+    use super::{Options, Tensor, from_python, tensor_to_python, whole_array};
 
     /// A new tensor of the given numbers: a number, nested lists, another tensor or a numpy array.
     #[pyfunction]
@@ -150,7 +150,7 @@ pub(super) mod functions {
     /// A tensor that shares a numpy array's memory.
     #[pyfunction]
     fn from_numpy(array: PyObjectRef, vm: &VirtualMachine) -> PyResult {
-        match array_tensor(&array, vm)? {
+        match whole_array(&array, vm)? {
             Some(tensor) => Ok(tensor_to_python(tensor, vm)),
             None => {
                 let name = super::super::convert::type_name(&array, vm);

@@ -46,6 +46,14 @@ impl GeneratorObject {
         zelf.0.borrow_mut().manual_seed(seed);
         seed
     }
+    /// The next words of 32 bits, for streams that others make of them.
+    #[pymethod]
+    fn _words(zelf: &Py<Self>, count: usize, vm: &VirtualMachine) -> PyResult {
+        let mut generator = zelf.0.borrow_mut();
+        let mut words = kindling_core::tensor::memory::reserve(count).or_raise(vm)?;
+        words.extend((0..count).map(|_| i64::from(generator.bits32())));
+        Ok(tensor_to_python(Core::from_vec(words, &[count]), vm))
+    }
     #[pymethod]
     fn get_state(zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
         let state = zelf.0.borrow().state();

@@ -21,7 +21,7 @@ use super::{arguments::sequence, convert::TOO_BIG, dtype::DtypeObject, errors::O
 pub(super) fn from_python(object: &PyObject, dtype: Option<Dtype>, vm: &VirtualMachine) -> PyResult<Core> {
     let given = match object.downcast_ref::<Tensor>() {
         Some(tensor) => Some(tensor.get().clone()),
-        None => array_tensor(object, vm)?,
+        None => whole_array(object, vm)?,
     };
     if let Some(tensor) = given {
         return tensor.copy().and_then(|copy| copy.cast(dtype.unwrap_or(tensor.dtype()))).or_raise(vm);
@@ -49,6 +49,23 @@ pub(super) fn array_tensor(object: &PyObject, vm: &VirtualMachine) -> PyResult<O
     }
     let Some(inner) = vm.get_attribute_opt(object, "_kindling_tensor")? else { return Ok(None) };
     Ok(inner.downcast_ref::<Tensor>().map(|tensor| tensor.get().clone()))
+}
+
+/// As [`array_tensor`], of an array that is to become a tensor itself.
+///
+/// # Errors
+/// `ValueError` for arrays that run backward.
+pub(super) fn whole_array(object: &PyObject, vm: &VirtualMachine) -> PyResult<Option<Core>> {
+    let tensor = array_tensor(object, vm)?;
+    if tensor.is_some()
+        && vm.get_attribute_opt(object, "_backward")?.is_some_and(|turned| !vm.is_none(&turned))
+    {
+        return Err(vm.new_value_error(
+            "At least one stride in the given numpy array is negative, and tensors with negative strides are not currently \
+             supported. (You can probably work around this by making a copy of your array  with array.copy().) ",
+        ));
+    }
+    Ok(tensor)
 }
 
 fn refuse_text(object: &PyObject, vm: &VirtualMachine) -> PyResult<()> {
