@@ -199,14 +199,16 @@ pub fn broadcast(a: &[usize], b: &[usize]) -> Result<Dims> {
     }
     let ndim = a.len().max(b.len());
     let size = |shape: &[usize], dim: usize| (dim + shape.len()).checked_sub(ndim).map_or(1, |at| shape[at]);
-    let shape = (0..ndim).map(|dim| match (size(a, dim), size(b, dim)) {
+    // From the last one on, which is the first that PyTorch complains of.
+    let shape = (0..ndim).rev().map(|dim| match (size(a, dim), size(b, dim)) {
         (x, y) if x == y || y == 1 => Ok(x),
         (1, y) => Ok(y),
         (x, y) => Err(Error::Runtime(format!(
             "The size of tensor a ({x}) must match the size of tensor b ({y}) at non-singleton dimension {dim}"
         ))),
     });
-    let shape = shape.collect::<Result<Dims>>()?;
+    let mut shape = shape.collect::<Result<Dims>>()?;
+    shape.reverse();
     numel(&shape)?;
     Ok(shape)
 }

@@ -13,7 +13,8 @@ use super::record;
 use crate::{
     Device, Result, Tensor,
     kernels::places as loops,
-    tensor::{Dims, common_device, device::on_gpu, gpu},
+    layout::Layout,
+    tensor::{Dims, common_device, device::on_gpu, gpu, memory},
     webgpu::{self, Expr, GpuValue, Scatter},
 };
 
@@ -32,6 +33,10 @@ impl Places {
     }
     pub fn single(starts: Vec<usize>) -> Rc<Self> {
         Places::runs(starts, 1)
+    }
+    /// The places in storage that a layout shows, in row-major order.
+    pub fn of_layout(layout: &Layout) -> Result<Rc<Self>> {
+        Ok(Places::single(memory::collect(layout.offsets())?))
     }
     /// Places that are known on the GPU alone.
     pub fn on_gpu(starts: Tensor, run: usize) -> Rc<Self> {

@@ -17,11 +17,7 @@ use super::{
     places::{Places, cleared, put, take},
     record, set_mode,
 };
-use crate::{
-    Result, Tensor,
-    layout::Layout,
-    tensor::{Storage, memory},
-};
+use crate::{Result, Tensor, layout::Layout, tensor::Storage};
 
 /// The node of a view, whatever view it is.
 const AS_STRIDED: &str = "AsStridedBackward0";
@@ -126,15 +122,10 @@ fn standing_for(storage: &Storage, layout: Layout, (node, output): Source, versi
     whole
 }
 
-/// The places in storage that a layout shows, in row-major order.
-fn places_of(layout: &Layout) -> Result<Rc<Places>> {
-    Ok(Places::single(memory::collect(layout.offsets())?))
-}
-
 /// `whole` seen through another layout of its storage, which it covers.
 fn shown(whole: &Tensor, layout: &Layout) -> Result<Tensor> {
     let length = whole.storage().len();
-    let (from, to) = (places_of(whole.layout())?, places_of(layout)?);
+    let (from, to) = (Places::of_layout(whole.layout())?, Places::of_layout(layout)?);
     let shape = whole.shape().to_vec();
     Ok(record(AS_STRIDED, &[whole], &[], whole.with_layout(layout.clone()), move |ctx| {
         let flat = put(ctx.grad(), &to, &[length])?;
@@ -173,7 +164,7 @@ pub fn written(x: &mut Tensor, result: &Tensor) -> Result<()> {
 /// that places in it are places in storage.
 fn copied(x: &Tensor, result: &Tensor, history: &History) -> Result<(Source, Layout)> {
     let before = before_writing(x.storage(), history);
-    let (places, shape) = (places_of(x.layout())?, x.shape().to_vec());
+    let (places, shape) = (Places::of_layout(x.layout())?, x.shape().to_vec());
     let output = record("CopySlices", &[&before, result], &[], before.detach(), move |ctx| {
         let old = ctx.when(0, || cleared(ctx.grad(), &places))?;
         Ok(smallvec![old, ctx.when(1, || take(ctx.grad(), &places, &shape, AS_STRIDED))?])

@@ -132,6 +132,13 @@ of_operands! {
                  operator instead."
             );
         }
+        if [a, b].iter().any(Operand::is_bool_tensor) {
+            bail!(
+                NotImplemented,
+                "Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, \
+                 use the `~` or `logical_not()` operator instead."
+            );
+        }
         arithmetic(&SUB, "SubBackward0", operands, false, |ctx| {
             Ok(smallvec![Some(ctx.grad().clone()), ctx.when(1, || neg(ctx.grad()))?])
         })

@@ -180,7 +180,8 @@ fn check(
             x.shape()[1]
         );
     }
-    let others = [("weight", Some(weight)), ("bias", bias)];
+    // The bias is looked at first.
+    let others = [("bias", bias), ("weight", Some(weight))];
     for (name, other) in others.into_iter().filter_map(|(name, other)| Some((name, other?))) {
         if x.dtype() != other.dtype() {
             bail!(

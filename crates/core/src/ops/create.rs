@@ -96,7 +96,7 @@ pub fn eye(rows: usize, columns: usize, dtype: Dtype) -> Result<Tensor> {
 }
 
 /// The values on and below (`lower`) or above the diagonal of the last two dimensions, zeros elsewhere.
-fn triangle(x: &Tensor, diagonal: i64, is_lower: bool) -> Result<Tensor> {
+pub(super) fn triangle(x: &Tensor, diagonal: i64, is_lower: bool) -> Result<Tensor> {
     let &[.., rows, columns] = x.shape() else {
         bail!(
             Runtime,
@@ -230,6 +230,11 @@ fn logspace_row(args: &Args) -> Result<Value> {
 
 fn eye_row(args: &Args) -> Result<Value> {
     let rows = args.int(0)?;
+    for (name, size) in [("n", Some(rows)), ("m", args.optional_int(1)?)] {
+        if let Some(size) = size.filter(|&size| size < 0) {
+            bail!(Runtime, "{name} must be greater or equal to 0, got {size}");
+        }
+    }
     let dtype = dtype_or(args, 2, DEFAULT_FLOAT)?;
     let shape = sizes(&[rows, args.optional_int(1)?.unwrap_or(rows)], dtype)?;
     finish(eye(shape[0], shape[1], dtype)?, args, 3)
@@ -253,12 +258,25 @@ macro_rules! factory {
 }
 
 pub const OPERATORS: &[Operator] = &[
-    Operator::new(factory!("zeros(int[] size"), |args| filled(args, 0)).doc("A tensor of zeros."),
+    Operator::new(factory!("zeros(int[] size"), |args| {
+        if args.ints(0)?.iter().any(|&size| size < 0) {
+            bail!(Runtime, "zeros: Dimension size must be non-negative.");
+        }
+        filled(args, 0)
+    })
+    .doc("A tensor of zeros."),
     Operator::new(factory!("ones(int[] size"), |args| filled(args, 1)).doc("A tensor of ones."),
     Operator::new(factory!("empty(int[] size"), |args| filled(args, 0))
         .doc("A tensor whose values do not matter; here they are zeros."),
     Operator::new(factory!("full(int[] size, Scalar fill_value"), full_row)
         .doc("A tensor filled with one value."),
+    Operator::new(factory!("scalar_tensor(Scalar s"), |args| {
+        let value = args.scalar(0)?;
+        let dtype = dtype_or(args, 1, DEFAULT_FLOAT)?;
+        fill_check(value, dtype)?;
+        finish(Tensor::scalar(value, dtype), args, 2)
+    })
+    .doc("A 0-d tensor of a number, a float unless told otherwise."),
     Operator::new(factory!("zeros_like(Tensor input"), |args| filled_like(args, Scalar::Int(0), 1))
         .doc("Zeros in the shape of input."),
     Operator::new(factory!("ones_like(Tensor input"), |args| filled_like(args, Scalar::Int(1), 1))

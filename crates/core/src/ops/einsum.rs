@@ -3,7 +3,7 @@
 //! Operands are taken in pairs: letters that nothing after needs are summed away, those that both have and something
 //! needs become a batch, and what is left is one matrix product.
 
-use super::{Args, Index, Operator, index, linalg::tensordot, matmul, permute, reshape, sum};
+use super::{Args, Operator, linalg::tensordot, matmul, permute, reshape, sum};
 use crate::{Result, Tensor, bail, tensor::Dims};
 
 /// A tensor with a letter for each dimension.
@@ -14,16 +14,26 @@ struct Labelled {
 
 impl Labelled {
     /// Repeated letters mean the diagonal.
-    fn new(tensor: &Tensor, letters: &str) -> Result<Self> {
-        let mut own = Labelled { tensor: tensor.clone(), letters: letters.chars().collect() };
+    fn new(tensor: &Tensor, letters: &[char], number: usize) -> Result<Self> {
+        let mut own = Labelled { tensor: tensor.clone(), letters: letters.to_vec() };
         if own.letters.len() != tensor.ndim() {
             bail!(
                 Runtime,
                 "einsum(): the number of subscripts in the equation ({}) does not match the number of dimensions ({}) for \
-                 an operand",
+                 operand {number} and no ellipsis was given",
                 own.letters.len(),
                 tensor.ndim()
             );
+        }
+        for (at, letter) in letters.iter().enumerate() {
+            let first = letters.iter().position(|own| own == letter).unwrap_or(at);
+            let (size, own) = (tensor.shape()[first], tensor.shape()[at]);
+            if size != own {
+                bail!(
+                    Runtime,
+                    "einsum(): subscript {letter} is repeated for operand {number} but the sizes don't match, {own} != {size}"
+                );
+            }
         }
         while let Some((first, second)) = own.repeated() {
             own = own.diagonal(first, second)?;
@@ -40,12 +50,8 @@ impl Labelled {
 
     fn diagonal(&self, first: usize, second: usize) -> Result<Self> {
         let rest = (0..self.letters.len()).filter(|&dim| dim != first && dim != second);
-        let order: Vec<i64> = [first, second].into_iter().chain(rest.clone()).map(|dim| dim as i64).collect();
-        let turned = permute(&self.tensor, &order)?;
-        let size = turned.shape()[0];
-        let all = Tensor::from_vec((0..size as i64).collect(), &[size]);
-        let letters = [first].into_iter().chain(rest).map(|dim| self.letters[dim]).collect();
-        Ok(Labelled { tensor: index(&turned, &[Index::Tensor(all.clone()), Index::Tensor(all)])?, letters })
+        let letters = rest.chain([first]).map(|dim| self.letters[dim]).collect();
+        Ok(Labelled { tensor: super::diagonal(&self.tensor, 0, first as i64, second as i64)?, letters })
     }
 
     fn size(&self, letter: char) -> Option<usize> {
@@ -94,67 +100,128 @@ impl Labelled {
     }
 }
 
+/// The letters of each operand and of the result; dimensions that an ellipsis stands for have letters of their own.
+struct Equation {
+    inputs: Vec<Vec<char>>,
+    output: Vec<char>,
+}
+
+/// The `nth` dimension, counted from the last, of those that an ellipsis stands for: letters that nobody writes.
+fn unwritten(nth: usize) -> char {
+    u32::try_from(nth).ok().and_then(|nth| char::from_u32(0xe000 + nth)).unwrap_or('\u{f8ff}')
+}
+
+impl Equation {
+    fn read(text: &str, operands: &[Tensor]) -> Result<Self> {
+        let (inputs, output) = text.split_once("->").map_or((text, None), |(a, b)| (a, Some(b)));
+        let subscripts: Vec<&str> = inputs.split(',').collect();
+        if subscripts.len() != operands.len() {
+            let more = if subscripts.len() < operands.len() { "more" } else { "fewer" };
+            bail!(Runtime, "einsum(): {more} operands were provided than specified in the equation");
+        }
+        let written = |letters: &str| letters.chars().filter(|letter| *letter != '.').count();
+        let hidden = |letters: &str, tensor: &Tensor| match letters.contains("...") {
+            true => tensor.ndim().saturating_sub(written(letters)),
+            false => 0,
+        };
+        let most = subscripts.iter().zip(operands).map(|(letters, x)| hidden(letters, x)).max().unwrap_or(0);
+        let spelled = |letters: &str, count: usize| -> Vec<char> {
+            let ellipsis: String = (0..count).rev().map(unwritten).collect();
+            letters.replacen("...", &ellipsis, 1).chars().collect()
+        };
+        let inputs: Vec<Vec<char>> = subscripts
+            .iter()
+            .zip(operands)
+            .map(|(letters, x)| spelled(letters, hidden(letters, x)))
+            .collect();
+        let output = match output {
+            Some(output) => spelled(output, most),
+            None => spelled("...", most).into_iter().chain(implicit_output(inputs.concat())).collect(),
+        };
+        for (at, letter) in output.iter().enumerate() {
+            if !inputs.iter().any(|letters| letters.contains(letter)) {
+                bail!(
+                    Runtime,
+                    "einsum(): output subscript {letter} does not appear in the equation for any input operand"
+                );
+            }
+            if output[..at].contains(letter) {
+                bail!(Runtime, "einsum(): output subscript {letter} appears more than once in the output");
+            }
+        }
+        Ok(Equation { inputs, output })
+    }
+}
+
+fn check_text(equation: &str) -> Result<()> {
+    let without = equation.replace("->", "  ").replace("...", "   ");
+    let is_subscript = |letter: char| letter.is_ascii_alphabetic() || letter == ',' || letter == ' ';
+    match without.chars().position(|letter| !is_subscript(letter)) {
+        None => Ok(()),
+        Some(at) => bail!(
+            Runtime,
+            "einsum(): invalid subscript given at index {at} in the equation string, subscripts must be in [a-zA-Z]"
+        ),
+    }
+}
+
 /// The sum of products that `equation` describes, as `ij,jk->ik`; without an arrow, over the letters that come twice.
 pub fn einsum(equation: &str, operands: &[Tensor]) -> Result<Tensor> {
-    let equation: String = equation.chars().filter(|character| !character.is_whitespace()).collect();
-    if equation.contains('.') {
-        bail!(NotImplemented, "einsum(): an ellipsis is not supported here; name the dimensions");
-    }
-    let (inputs, output) = equation.split_once("->").map_or((&equation[..], None), |(a, b)| (a, Some(b)));
-    let subscripts: Vec<&str> = inputs.split(',').collect();
-    if subscripts.len() != operands.len() {
-        let more = if subscripts.len() < operands.len() { "more" } else { "fewer" };
-        bail!(Runtime, "einsum(): {more} operands were provided than specified in the equation");
-    }
-    let output: Vec<char> = output.map_or_else(|| implicit_output(inputs), |output| output.chars().collect());
-    if let Some(letter) = output.iter().find(|&&letter| !inputs.contains(letter)) {
-        bail!(
-            Runtime,
-            "einsum(): output subscript {letter} does not appear in the equation for any input operand"
-        );
-    }
-    let labelled: Vec<Labelled> = operands
-        .iter()
-        .zip(&subscripts)
-        .map(|(tensor, letters)| Labelled::new(tensor, letters))
-        .collect::<Result<_>>()?;
-    check_sizes(&labelled)?;
+    check_text(equation)?;
+    let Equation { inputs, output } = Equation::read(&equation.replace(' ', ""), operands)?;
+    let labelled = operands.iter().zip(&inputs).enumerate();
+    let labelled = labelled.map(|(number, (tensor, letters))| Labelled::new(tensor, letters, number));
+    let labelled = broadcast(labelled.collect::<Result<Vec<_>>>()?)?;
     let mut rest = labelled.iter();
     let Some(first) = rest.next() else { bail!(Value, "einsum(): must provide at least one operand") };
     let mut result = Labelled { tensor: first.tensor.clone(), letters: first.letters.clone() };
     for (number, operand) in rest.enumerate() {
-        let later = &subscripts[number + 2..];
+        let later = &inputs[number + 2..];
         result = result.times(operand, |letter| {
-            output.contains(&letter) || later.iter().any(|letters| letters.contains(letter))
+            output.contains(&letter) || later.iter().any(|letters| letters.contains(&letter))
         })?;
     }
     result.reduced(|letter| output.contains(&letter))?.ordered(&output)
 }
 
-/// Letters that come once, in alphabetical order.
-fn implicit_output(inputs: &str) -> Vec<char> {
+/// Letters that come once, in alphabetical order; not those that nobody wrote.
+fn implicit_output(inputs: Vec<char>) -> Vec<char> {
+    let is_once = |letter: &char| inputs.iter().filter(|other| *other == letter).count() == 1;
     let mut once: Vec<char> =
-        inputs.chars().filter(|&letter| letter != ',' && inputs.matches(letter).count() == 1).collect();
+        inputs.iter().copied().filter(|letter| letter.is_ascii() && is_once(letter)).collect();
     once.sort_unstable();
     once
 }
 
-fn check_sizes(operands: &[Labelled]) -> Result<()> {
-    for operand in operands {
+/// The operands with sizes that go together: a size of 1 beside a larger one is left out.
+fn broadcast(operands: Vec<Labelled>) -> Result<Vec<Labelled>> {
+    let whole = |letter: char| {
+        let sizes = operands.iter().enumerate();
+        sizes
+            .filter_map(move |(number, operand)| Some((number, operand.size(letter)?)))
+            .find(|(_, size)| *size != 1)
+    };
+    let mut fitting = Vec::new();
+    for (number, operand) in operands.iter().enumerate() {
+        let mut own = Labelled { tensor: operand.tensor.clone(), letters: operand.letters.clone() };
         for &letter in &operand.letters {
-            let own = operand.size(letter).unwrap_or(1);
-            if let Some(size) =
-                operands.iter().find_map(|other| other.size(letter)).filter(|&size| size != own)
-            {
+            let (Some(size), Some((first, seen))) = (operand.size(letter), whole(letter)) else { continue };
+            if size != seen && size != 1 {
                 bail!(
                     Runtime,
-                    "einsum(): subscript {letter} has size {own} for an operand which does not broadcast with previously \
-                     seen size {size}"
+                    "einsum(): subscript {letter} has size {size} for operand {number} which does not broadcast with \
+                     previously seen size {seen}"
                 );
             }
+            if size == 1 && first != number {
+                let at = own.letters.iter().position(|other| *other == letter).unwrap_or(0);
+                own = Labelled { tensor: super::squeeze(&own.tensor, &[at as i64])?, letters: own.letters };
+                own.letters.remove(at);
+            }
         }
+        fitting.push(own);
     }
-    Ok(())
+    Ok(fitting)
 }
 
 pub const OPERATORS: &[Operator] = &[

@@ -39,6 +39,9 @@ impl From<i64> for Operand<'_> {
 }
 
 impl Operand<'_> {
+    pub(super) fn is_bool_tensor(&self) -> bool {
+        matches!(self, Operand::Tensor(tensor) if tensor.dtype() == Dtype::Bool)
+    }
     /// As a tensor: a number becomes a 0-d one of its own dtype's kind, in `dtype`.
     pub fn to_tensor(self, dtype: Dtype) -> Tensor {
         match self {

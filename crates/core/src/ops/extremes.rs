@@ -11,7 +11,7 @@ use super::{
     sum, unsqueeze,
 };
 use crate::{
-    Dtype, Error, Result, Scalar, Tensor,
+    Dtype, Result, Scalar, Tensor,
     autograd::{Save, record},
     bail,
     tensor::{Dims, device::on_gpu, gpu, layout::wrap_dim, memory},
@@ -251,31 +251,44 @@ pub(super) fn gpu_running_extremes(x: &Tensor, dim: usize, is_max: bool) -> Resu
     Ok((best.cast(x.dtype())?, gpu_running(&gpu::wrap(places, Dtype::Int64), dim, MAX[1])?))
 }
 
-/// `max(x)`, `max(x, dim)` and `max(x, other)` are one name in Python.
-fn overloaded(args: &Args, is_max: bool) -> Result<Value> {
-    let x = args.tensor(0)?;
-    let keepdim = args.bool(2)?;
-    match &args.0[1] {
-        super::Arg::None => extremum_all(x, is_max).map(Into::into),
-        super::Arg::Tensor(other) if is_max => super::maximum(x, other).map(Into::into),
-        super::Arg::Tensor(other) => super::minimum(x, other).map(Into::into),
-        super::Arg::Scalar(dim) => {
-            let pair = extremum_dim(x, dim.to_i64(), keepdim, is_max)?;
-            Ok(Value::values_and_indices(if is_max { "max" } else { "min" }, pair))
-        }
-        _ => Err(Error::Type("dim must be an int or a tensor".into())),
-    }
+fn along(args: &Args, name: &'static str, is_max: bool) -> Result<Value> {
+    let pair = extremum_dim(args.tensor(0)?, args.int(1)?, args.bool(2)?, is_max)?;
+    Ok(Value::values_and_indices(name, pair))
 }
 
 pub const OPERATORS: &[Operator] = &[
-    Operator::new("max(Tensor input, Operand? dim=None, bool keepdim=False) -> Tensor", |args| overloaded(args, true))
-        .doc("The largest value; along dim the values with their indices; of two tensors the larger of each pair.")
+    Operator::new("max(Tensor input) -> Tensor", |args| {
+        extremum_all(args.tensor(0)?, true).map(Into::into)
+    })
+    .doc("The largest value; along dim the values with their indices; of two tensors the larger of each pair.")
+    .method()
+    .samples(|| vec![Args::new([cube().into()])]),
+    Operator::new("max(Tensor input, Tensor other) -> Tensor", |args| {
+        super::maximum(args.tensor(0)?, args.tensor(1)?).map(Into::into)
+    })
+    .doc("The larger value of each pair.")
+    .method()
+    .samples(|| vec![Args::new([cube().into(), super::neg(&cube()).expect("numbers").into()])]),
+    Operator::new("max(Tensor input, int dim, bool keepdim=False) -> Tensor[]", |args| along(args, "max", true))
+        .doc("The largest values along dim, with their indices.")
         .method()
-        .samples(|| vec![Args::new([cube().into()])]),
-    Operator::new("min(Tensor input, Operand? dim=None, bool keepdim=False) -> Tensor", |args| overloaded(args, false))
-        .doc("The smallest value; along dim the values with their indices; of two tensors the smaller of each pair.")
+        .samples(|| vec![Args::new([cube().into(), 1.into()])]),
+    Operator::new("min(Tensor input) -> Tensor", |args| {
+        extremum_all(args.tensor(0)?, false).map(Into::into)
+    })
+    .doc("The smallest value; along dim the values with their indices; of two tensors the smaller of each pair.")
+    .method()
+    .samples(|| vec![Args::new([cube().into()])]),
+    Operator::new("min(Tensor input, Tensor other) -> Tensor", |args| {
+        super::minimum(args.tensor(0)?, args.tensor(1)?).map(Into::into)
+    })
+    .doc("The smaller value of each pair.")
+    .method()
+    .samples(|| vec![Args::new([cube().into(), super::neg(&cube()).expect("numbers").into()])]),
+    Operator::new("min(Tensor input, int dim, bool keepdim=False) -> Tensor[]", |args| along(args, "min", false))
+        .doc("The smallest values along dim, with their indices.")
         .method()
-        .samples(|| vec![Args::new([cube().into()])]),
+        .samples(|| vec![Args::new([cube().into(), 1.into()])]),
     Operator::new("amax(Tensor input, int[] dim=[], bool keepdim=False) -> Tensor", |args| {
         amax_amin(args.tensor(0)?, args.ints(1)?, args.bool(2)?, true).map(Into::into)
     })

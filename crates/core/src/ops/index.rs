@@ -71,7 +71,10 @@ fn wrap_index(index: i64, size: usize, dim: usize) -> Result<usize> {
 
 /// `x[..., start:stop:step, ...]` at `dim`: a view. Bounds are cut to the size, as Python does.
 pub fn slice(x: &Tensor, dim: i64, start: Option<i64>, stop: Option<i64>, step: i64) -> Result<Tensor> {
-    if step <= 0 {
+    if step == 0 {
+        bail!(Value, "slice step cannot be zero");
+    }
+    if step < 0 {
         bail!(Value, "step must be greater than zero");
     }
     if x.ndim() == 0 {

@@ -1,6 +1,6 @@
-//! Linear algebra on (batches of) small matrices: `inv`, `det`, `solve`, `matrix_rank`, and `cdist`, `kron`, `cross`.
+//! Linear algebra on (batches of) small matrices: `inv`, `det`, `solve`, and `cdist`, `kron`, `cross`.
 //!
-//! Elimination with partial pivoting, in float64 and rounded once.
+//! Elimination with partial pivoting, in float64 and rounded once. Singular values are in [`super::svd`].
 
 use smallvec::smallvec;
 
@@ -70,7 +70,7 @@ impl Elimination {
     }
 }
 
-fn check_square(x: &Tensor, name: &str) -> Result<usize> {
+pub(super) fn check_square(x: &Tensor, name: &str) -> Result<usize> {
     if !x.dtype().is_float() {
         bail!(
             NotImplemented,
@@ -246,48 +246,6 @@ fn solutions(a: &Tensor, b: &Tensor, size: usize, width: usize) -> Result<Tensor
     Tensor::from_vec(values, b.shape()).cast(a.dtype())
 }
 
-/// The singular values of a matrix, by one-sided Jacobi rotations (Hestenes, 1958): columns are turned in pairs until
-/// all are at right angles; their lengths are the values.
-fn singular_values(matrix: &[f64], columns: usize) -> Vec<f64> {
-    let mut turned: Vec<Vec<f64>> =
-        (0..columns).map(|column| matrix.iter().skip(column).step_by(columns).copied().collect()).collect();
-    let dot = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(a, b)| a * b).sum::<f64>();
-    for _ in 0..SWEEPS {
-        for first in 0..columns {
-            for second in first + 1..columns {
-                let (left, right) = turned.split_at_mut(second);
-                let (x, y) = (&mut left[first], &mut right[0]);
-                let (along, between, across) = (dot(x, x), dot(x, y), dot(y, y));
-                if between.abs() > 1e-15 * (along * across).sqrt() {
-                    let angle = 0.5 * (2.0 * between).atan2(along - across);
-                    let (sin, cos) = angle.sin_cos();
-                    for (x, y) in x.iter_mut().zip(y.iter_mut()) {
-                        (*x, *y) = (cos * *x + sin * *y, cos * *y - sin * *x);
-                    }
-                }
-            }
-        }
-    }
-    turned.iter().map(|column| dot(column, column).sqrt()).collect()
-}
-
-const SWEEPS: usize = 30;
-
-/// How many singular values are above `max(m, n)` roundings of the largest.
-pub fn matrix_rank(x: &Tensor) -> Result<Tensor> {
-    let &[ref batch @ .., rows, columns] = x.shape() else {
-        bail!(Runtime, "linalg.matrix_rank: The input tensor A must have at least 2 dimensions.");
-    };
-    let epsilon = if x.dtype() == Dtype::Float64 { f64::EPSILON } else { f32::EPSILON as f64 };
-    let rank = |matrix: &[f64]| {
-        let values = singular_values(matrix, columns);
-        let largest = values.iter().copied().fold(0.0, f64::max);
-        let bound = largest * rows.max(columns) as f64 * epsilon;
-        values.iter().filter(|&&value| value > bound).count() as i64
-    };
-    per_matrix(x, batch, rank, 0)
-}
-
 /// The p-norm distances of all pairs of rows. Composed.
 pub fn cdist(a: &Tensor, b: &Tensor, p: f64) -> Result<Tensor> {
     if a.ndim() < 2 || b.ndim() < 2 {
@@ -401,23 +359,32 @@ pub const OPERATORS: &[Operator] = &[
         .doc("The inverse of a square matrix.")
         .method()
         .samples(|| vec![Args::new([square().into()])]),
-    Operator::new("inv(Tensor A) -> Tensor", |args| inv(args.tensor(0)?).map(Into::into))
+    Operator::new("linalg_inv(Tensor A) -> Tensor", |args| inv(args.tensor(0)?).map(Into::into))
         .doc("The inverse of a square matrix.")
+        .linalg()
         .samples(|| vec![Args::new([square().into()])]),
     Operator::new("det(Tensor input) -> Tensor", |args| det(args.tensor(0)?).map(Into::into))
         .doc("The determinant of a square matrix.")
         .method()
         .samples(|| vec![Args::new([square().into()])]),
-    Operator::new("solve(Tensor A, Tensor B) -> Tensor", |args| {
-        solve(args.tensor(0)?, args.tensor(1)?).map(Into::into)
+    Operator::new("linalg_det(Tensor A) -> Tensor", |args| det(args.tensor(0)?).map(Into::into))
+        .doc("The determinant of a square matrix.")
+        .linalg()
+        .samples(|| vec![Args::new([square().into()])]),
+    Operator::new("linalg_solve(Tensor A, Tensor B, *, bool left=True) -> Tensor", |args| {
+        let (a, b) = (args.tensor(0)?, args.tensor(1)?);
+        if args.bool(2)? {
+            return solve(a, b).map(Into::into);
+        }
+        // X A = B is Aᵀ Xᵀ = Bᵀ.
+        adjoint(&solve(&adjoint(a)?, &adjoint(b)?)?).map(Into::into)
     })
-    .doc("The X with A @ X = B.")
+    .doc("The X with A @ X = B, or with X @ A = B if A is not on the left.")
+    .linalg()
     .samples(|| {
         let b = Tensor::from_vec(vec![1.0, -0.5], &[2]);
         vec![Args::new([square().into(), b.into()]), Args::new([square().into(), other().into()])]
     }),
-    Operator::new("matrix_rank(Tensor A) -> Tensor", |args| matrix_rank(args.tensor(0)?).map(Into::into))
-        .doc("How many of a matrix's rows are independent."),
     Operator::new("trace(Tensor input) -> Tensor", |args| {
         let x = args.tensor(0)?;
         if x.ndim() != 2 {
@@ -452,16 +419,23 @@ pub const OPERATORS: &[Operator] = &[
         };
         cross(a, b, dim).map(Into::into)
     })
-    .doc("The vectors at right angles to both.")
+    .doc("The vectors at right angles to both, along the first dimension that has three values.")
     .method()
-    .samples(|| {
-        let vector = |values: [f64; 3]| Tensor::from_vec(values.to_vec(), &[3]);
-        vec![Args::new([vector([1.0, 0.5, -0.3]).into(), vector([0.2, -1.0, 0.7]).into()])]
-    }),
+    .samples(vectors),
+    Operator::new("linalg_cross(Tensor input, Tensor other, *, int dim=-1) -> Tensor", |args| {
+        cross(args.tensor(0)?, args.tensor(1)?, args.int(2)?).map(Into::into)
+    })
+    .doc("The vectors at right angles to both.")
+    .linalg()
+    .samples(vectors),
 ];
 
 fn square() -> Tensor {
     Tensor::from_vec(vec![2.0, 0.5, -0.3, 1.4], &[2, 2])
+}
+fn vectors() -> Vec<Args> {
+    let vector = |values: [f64; 3]| Tensor::from_vec(values.to_vec(), &[3]);
+    vec![Args::new([vector([1.0, 0.5, -0.3]).into(), vector([0.2, -1.0, 0.7]).into()])]
 }
 fn other() -> Tensor {
     Tensor::from_vec(vec![0.4, -1.1, 0.9, 0.2], &[2, 2])

@@ -159,7 +159,7 @@ fn product_gradients(ctx: &Context, first: usize) -> Result<Gradients> {
 pub fn mm(a: &Tensor, b: &Tensor) -> Result<Tensor> {
     for (name, matrix) in [("self", a), ("mat2", b)] {
         if matrix.ndim() != 2 {
-            bail!(Runtime, "{name} must be a matrix");
+            bail!(Runtime, "mm: {name} must be a matrix, got {}-D tensor", matrix.ndim());
         }
     }
     check_inner("mm", a.shape(), b.shape())?;

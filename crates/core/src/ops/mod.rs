@@ -18,6 +18,7 @@ mod conv_direct;
 mod copy;
 mod create;
 mod cross_entropy;
+mod decompositions;
 mod einsum;
 mod extremes;
 mod gather;
@@ -29,6 +30,7 @@ mod mask;
 mod matmul;
 mod nn;
 mod norm;
+mod pad;
 mod pointwise;
 mod pool;
 mod products;
@@ -42,6 +44,8 @@ mod softmax;
 mod sort;
 mod spread;
 mod statistics;
+mod strided;
+mod svd;
 mod transcendental;
 mod unfold;
 
@@ -62,6 +66,7 @@ pub use copy::{cast_to, clone, contiguous, to_dtype};
 pub(crate) use create::finish;
 pub use create::{arange, diag, eye, linspace, zeros_like};
 pub use cross_entropy::{CrossEntropy, cross_entropy, nll_loss};
+pub use decompositions::{cholesky, eigh, qr};
 pub use elementwise::{Operand, result_type};
 use extremes::amax_amin;
 pub use extremes::{argmax, argmin, max, max_dim, min, min_dim};
@@ -77,6 +82,7 @@ pub use mask::{masked_fill, masked_select, nonzero, nonzero_tuple};
 pub use matmul::{addmm, bilinear, bmm, dot, linear, matmul, mm, mv, outer};
 pub use nn::{cosine_similarity, embedding, normalize, one_hot, pairwise_distance};
 pub use operator::Operator;
+pub use pad::constant_pad;
 pub use pointwise::{
     abs, ceil, clamp, floor, frac, logit, nan_to_num, neg, reciprocal, relu, round, rsqrt, sign, sqrt,
     square, trunc,
@@ -96,6 +102,8 @@ pub use signature::{Parameter, Signature, Type};
 pub use softmax::{log_softmax, softmax};
 use sort::argsort;
 pub use spread::{logsumexp, norm, std, var};
+pub use strided::{as_strided, diagonal, windows};
+pub use svd::svd;
 pub use transcendental::{
     acos, asin, atan, cos, cosh, erf, exp, exp2, expm1, log, log1p, log2, log10, sigmoid, sin, sinh, tan,
     tanh,
@@ -127,12 +135,16 @@ pub fn operators() -> impl Iterator<Item = &'static Operator> {
         nn::OPERATORS,
         unfold::OPERATORS,
         conv::OPERATORS,
+        pad::OPERATORS,
         pool::OPERATORS,
         norm::OPERATORS,
         sort::OPERATORS,
         statistics::OPERATORS,
         rearrange::OPERATORS,
+        strided::OPERATORS,
         linalg::OPERATORS,
+        svd::OPERATORS,
+        decompositions::OPERATORS,
         einsum::OPERATORS,
         transcendental::OPERATORS,
     ];

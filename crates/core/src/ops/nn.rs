@@ -112,11 +112,9 @@ pub fn pairwise_distance(x1: &Tensor, x2: &Tensor, p: f64, eps: f64, keepdim: bo
 }
 
 pub const OPERATORS: &[Operator] = &[
-    Operator::new(
-        "embedding(Tensor input, Tensor weight, int? padding_idx=None, float? max_norm=None, float norm_type=2.0, \
-         bool scale_grad_by_freq=False, bool sparse=False) -> Tensor",
-        |args| embedding(args.tensor(0)?, args.tensor(1)?, args.optional_int(2)?).map(Into::into),
-    )
+    Operator::new("embedding(Tensor input, Tensor weight, int? padding_idx=None) -> Tensor", |args| {
+        embedding(args.tensor(0)?, args.tensor(1)?, args.optional_int(2)?).map(Into::into)
+    })
     .doc("The rows of weight that input names.")
     .functional()
     .samples(|| {

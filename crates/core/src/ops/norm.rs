@@ -8,7 +8,7 @@ use smallvec::smallvec;
 
 use super::{Args, Operator, add, mean, mul, reshape, rsqrt, square, sub};
 use crate::{
-    Result, Tensor,
+    Error, Result, Tensor,
     autograd::{Gradients, Save, record},
     bail,
     tensor::{Dims, layout::shape_text, memory},
@@ -170,18 +170,28 @@ pub fn batch_norm(
 
 fn update_running(x: &Tensor, running: Running, dims: &[i64]) -> Result<()> {
     let x = x.detach();
-    let blend = |own: &Tensor, new: &Tensor| -> Result<()> {
-        let kept = mul(&own.detach(), 1.0 - running.momentum)?;
-        own.write(&add(&kept, &mul(&new.cast(own.dtype())?, running.momentum)?)?)?;
+    running.blend(|| mean(&x, dims, false), || super::var(&x, dims, 1.0, false))
+}
+
+impl Running<'_> {
+    /// Lets the statistics of a new batch go in.
+    fn blend(
+        &self,
+        new_mean: impl FnOnce() -> Result<Tensor>,
+        new_var: impl FnOnce() -> Result<Tensor>,
+    ) -> Result<()> {
+        let blend = |own: &Tensor, new: &Tensor| {
+            let kept = mul(&own.detach(), 1.0 - self.momentum)?;
+            own.write(&add(&kept, &mul(&new.cast(own.dtype())?, self.momentum)?)?)
+        };
+        if let Some(own) = self.mean {
+            blend(own, &new_mean()?)?;
+        }
+        if let Some(own) = self.var {
+            blend(own, &new_var()?)?;
+        }
         Ok(())
-    };
-    if let Some(own) = running.mean {
-        blend(own, &mean(&x, dims, false)?)?;
     }
-    if let Some(own) = running.var {
-        blend(own, &super::var(&x, dims, 1.0, false)?)?;
-    }
-    Ok(())
 }
 
 /// Each sample normalised over its last dimensions, which have the shape `shape`.
@@ -264,17 +274,49 @@ pub fn group_norm(x: &Tensor, groups: i64, affine: [Option<&Tensor>; 2], eps: f6
     normalize_groups("NativeGroupNormBackward0", x, affine, grouping, eps)
 }
 
-/// Each channel of each sample normalised: a group norm with as many groups as channels.
-pub fn instance_norm(x: &Tensor, affine: [Option<&Tensor>; 2], eps: f64) -> Result<Tensor> {
-    if x.ndim() < 2 || x.shape()[2..].iter().product::<usize>() == 1 {
-        bail!(
-            Value,
-            "Expected more than 1 spatial element when training, got input size torch.Size({})",
-            shape_text(x.shape())
-        );
+/// Each channel of each sample normalised: a group norm with as many groups as channels. The mean statistics of the
+/// samples go into the running ones; or, unless `by_input`, it is normalised by those.
+pub fn instance_norm(
+    x: &Tensor,
+    running: Running,
+    affine: [Option<&Tensor>; 2],
+    by_input: bool,
+    eps: f64,
+) -> Result<Tensor> {
+    let too_small = || {
+        let told = shape_text(x.shape());
+        Error::Value(format!(
+            "Expected more than 1 spatial element when training, got input size torch.Size({told})"
+        ))
+    };
+    let &[samples, channels, ref spatial @ ..] = x.shape() else { return Err(too_small()) };
+    if by_input && spatial.iter().product::<usize>() == 1 {
+        return Err(too_small());
     }
-    let channels = x.shape().get(1).copied().unwrap_or(1);
-    group_norm(x, channels as i64, affine, eps)
+    let names = ["running_mean", "running_var", "weight", "bias"];
+    for (name, tensor) in names.iter().zip([running.mean, running.var, affine[0], affine[1]]) {
+        if let Some(short) = tensor.filter(|tensor| tensor.numel() != channels) {
+            let (wanted, given) = (samples.saturating_mul(channels), samples.saturating_mul(short.numel()));
+            bail!(Runtime, "{name} should contain {wanted} elements not {given}");
+        }
+        check_affine(tensor, channels, name)?;
+    }
+    if !by_input {
+        if running.mean.is_none() || running.var.is_none() {
+            bail!(
+                Runtime,
+                "Expected running_mean and running_var to be defined when use_input_stats is false"
+            );
+        }
+        return batch_norm(x, running, affine, false, eps);
+    }
+    let output = group_norm(x, channels as i64, affine, eps)?;
+    let (x, inner) = (x.detach(), (2..x.ndim() as i64).collect::<Vec<_>>());
+    running.blend(
+        || mean(&mean(&x, &inner, false)?, &[0], false),
+        || mean(&super::var(&x, &inner, 1.0, false)?, &[0], false),
+    )?;
+    Ok(output)
 }
 
 pub const OPERATORS: &[Operator] = &[
@@ -331,8 +373,10 @@ pub const OPERATORS: &[Operator] = &[
         "instance_norm(Tensor input, Tensor? running_mean=None, Tensor? running_var=None, Tensor? weight=None, \
          Tensor? bias=None, bool use_input_stats=True, float momentum=0.1, float eps=1e-05) -> Tensor",
         |args| {
+            let running =
+                Running { mean: args.optional_tensor(1)?, var: args.optional_tensor(2)?, momentum: args.float(6)? };
             let affine = [args.optional_tensor(3)?, args.optional_tensor(4)?];
-            instance_norm(args.tensor(0)?, affine, args.float(7)?).map(Into::into)
+            instance_norm(args.tensor(0)?, running, affine, args.bool(5)?, args.float(7)?).map(Into::into)
         },
     )
     .doc("Each channel of each sample brought to mean 0 and variance 1, then scaled and shifted.")

@@ -24,6 +24,8 @@ pub struct Operator {
     pub has_in_place: bool,
     /// `torch.nn.functional.name`.
     pub is_functional: bool,
+    /// `torch.linalg.name`, of `linalg_name`.
+    pub is_linalg: bool,
     /// Tensors of different sizes as the first two are most likely a mistake: Python warns of it.
     pub pairs_values: bool,
     /// Inputs for the gradient check; `None` for operators without a gradient.
@@ -40,6 +42,7 @@ impl Operator {
             is_method: false,
             has_in_place: false,
             is_functional: false,
+            is_linalg: false,
             pairs_values: false,
             samples: None,
         }
@@ -71,6 +74,12 @@ impl Operator {
     /// In `torch.nn.functional` and in `torch`.
     pub const fn also_functional(mut self) -> Self {
         self.is_functional = true;
+        self
+    }
+    /// In `torch.linalg` instead of `torch`, where the prefix of its name is left out.
+    pub const fn linalg(mut self) -> Self {
+        self.is_linalg = true;
+        self.is_function = false;
         self
     }
     /// Of values that belong together one by one, as predictions and targets.

@@ -12,7 +12,13 @@ use crate::{
     autograd::record,
     bail,
     random::{self, Generator, default_generator},
-    tensor::{Dims, device::on_gpu, dtype::DEFAULT_FLOAT, memory::sizes},
+    tensor::{
+        Dims,
+        device::on_gpu,
+        dtype::DEFAULT_FLOAT,
+        limits::{fill_check, integer_limits},
+        memory::sizes,
+    },
 };
 
 /// Calls `draw` with the generator given at `index`, or the default one.
@@ -81,6 +87,11 @@ fn integers(
     if low >= high {
         bail!(Runtime, "random_ expects 'from' to be less than 'to', but got from={low} >= to={high}");
     }
+    for (name, bound) in [("from", low), ("to - 1", high - 1)] {
+        if integer_limits(dtype).is_some_and(|(min, max)| !(min..=max).contains(&bound)) {
+            bail!(Runtime, "{name} is out of bounds for {}", dtype.c_name());
+        }
+    }
     with_generator(args, generator, |g| random::integers(shape, low, high, dtype, g))
 }
 
@@ -94,6 +105,7 @@ fn randint_like_row(args: &Args) -> Result<Value> {
 
 fn randperm_row(args: &Args) -> Result<Value> {
     let dtype = args.optional_dtype(2)?.unwrap_or(Dtype::Int64);
+    fill_check(Scalar::Int(args.int(0)?.max(0)), dtype)?;
     let shape = sizes(&[args.int(0)?], dtype)?;
     let order = with_generator(args, 1, |g| random::permutation(shape[0], g))?;
     finish(Tensor::from_vec(order, &shape).cast(dtype)?, args, 3)

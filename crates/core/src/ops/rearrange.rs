@@ -17,7 +17,7 @@ use crate::{
         Dims, Layout,
         device::on_gpu,
         gpu,
-        layout::{self, ints_text, wrap_dim, wrap_own_dim},
+        layout::{self, wrap_dim, wrap_own_dim},
         memory, recycle,
     },
 };
@@ -25,6 +25,9 @@ use crate::{
 /// Reversed along the dimensions; a copy.
 pub fn flip(x: &Tensor, dims: &[i64]) -> Result<Tensor> {
     let wrapped = dims.iter().map(|&dim| wrap_dim(dim, x.ndim())).collect::<Result<Dims>>()?;
+    if let Some(twice) = (0..wrapped.len()).find(|&at| wrapped[..at].contains(&wrapped[at])) {
+        bail!(Runtime, "dim {} appears multiple times in the list of dims", wrapped[twice]);
+    }
     on_gpu!(x.device() => gpu_flip(x, &wrapped));
     let source = x.copy()?;
     let mut index: Dims = smallvec![0; x.ndim()];
@@ -74,12 +77,9 @@ pub fn repeat(x: &Tensor, times: &[i64]) -> Result<Tensor> {
     let lead = times.len() - x.ndim();
     let (mut split, mut spread, mut merged) = (Dims::new(), Dims::new(), Vec::new());
     for (dim, &count) in times.iter().enumerate() {
-        if count < 0 {
-            bail!(Runtime, "Trying to create tensor with negative dimension {count}: {}", ints_text(times));
-        }
         let size = dim.checked_sub(lead).map_or(1, |dim| x.shape()[dim]);
         split.extend([1, size]);
-        spread.extend([count as usize, size]);
+        spread.extend([count.max(0) as usize, size]);
         merged.push(count.saturating_mul(size as i64));
     }
     let merged = memory::sizes(&merged, x.dtype())?;

@@ -194,8 +194,11 @@ fn along(index: &Tensor, dim: usize, shape: &[usize]) -> Result<Tensor> {
 
 /// How often each number below `minlength` or the largest of `x` comes in `x`; or the sum of its weights.
 pub fn bincount(x: &Tensor, weights: Option<&Tensor>, minlength: i64) -> Result<Tensor> {
+    if x.dtype().is_float() || x.dtype() == Dtype::Bool {
+        bail!(NotImplemented, "\"bincount_cpu\" not implemented for '{}'", x.dtype().message_name());
+    }
     let values = x.detach().cast(Dtype::Int64)?;
-    let is_line = x.ndim() <= 1 && !x.dtype().is_float();
+    let is_line = x.ndim() <= 1;
     // The extremes are waited for on any device: the result's size is one of them.
     let least = if is_line && x.numel() > 0 { super::min(&values)?.item()?.to_i64() } else { 0 };
     if !is_line || least < 0 {

@@ -26,8 +26,8 @@ fn infer_shape(x: &Tensor, sizes: &[i64]) -> Result<Dims> {
     if unknown > 1 {
         bail!(Runtime, "only one dimension can be inferred");
     }
-    if let Some(size) = sizes.iter().find(|&&size| size < -1) {
-        bail!(Runtime, "invalid shape dimension {size}");
+    if let Some(at) = sizes.iter().position(|&size| size < -1) {
+        bail!(Runtime, "invalid shape dimension {} at index {at} of shape {}", sizes[at], ints_text(sizes));
     }
     let count = x.numel() as i64;
     if unknown == 1 && known == 0 {
@@ -310,6 +310,12 @@ fn transpose_row(args: &Args) -> Result<Value> {
     transpose(args.tensor(0)?, args.int(1)?, args.int(2)?).map(Into::into)
 }
 
+fn shaped_as(args: &Args, shaped: fn(&Tensor, &[usize]) -> Result<Tensor>) -> Result<Value> {
+    let x = args.tensor(0)?;
+    let sizes: SmallVec<[i64; 4]> = args.tensor(1)?.shape().iter().map(|&size| size as i64).collect();
+    shaped(x, &infer_shape(x, &sizes)?).map(Into::into)
+}
+
 pub const OPERATORS: &[Operator] = &[
     Operator::new("reshape(Tensor input, int[] shape) -> Tensor", |args| {
         let x = args.tensor(0)?;
@@ -325,6 +331,12 @@ pub const OPERATORS: &[Operator] = &[
     .doc("The same storage in another shape.")
     .only_method()
     .samples(|| vec![Args::new([grid().into(), [6].into()])]),
+    Operator::new("view_as(Tensor input, Tensor other) -> Tensor", |args| shaped_as(args, view))
+        .doc("The same storage in the shape of other.")
+        .only_method(),
+    Operator::new("reshape_as(Tensor input, Tensor other) -> Tensor", |args| shaped_as(args, reshape))
+        .doc("The same values in the shape of other.")
+        .only_method(),
     Operator::new("unsqueeze(Tensor input, int dim) -> Tensor", |args| {
         unsqueeze(args.tensor(0)?, args.int(1)?).map(Into::into)
     })

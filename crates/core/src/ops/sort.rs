@@ -6,7 +6,7 @@
 use smallvec::smallvec;
 
 use super::{
-    Args, Operator, Value, add,
+    Args, Operand, Operator, Value, add,
     elementwise::wgsl_fn,
     gather::gather_named,
     mul,
@@ -350,11 +350,34 @@ fn searchsorted_row(args: &Args, sequence: usize, values: usize) -> Result<Value
         );
     }
     let values = match args.operand(values)? {
-        super::Operand::Tensor(values) => values.clone(),
-        super::Operand::Scalar(value) => Tensor::scalar(value, value.dtype()).to_device(sequence.device())?,
+        Operand::Tensor(values) => values.clone(),
+        Operand::Scalar(value) => Tensor::scalar(value, value.dtype()).to_device(sequence.device())?,
     };
     let places = searchsorted(sequence, &values, args.bool(3)?)?;
     Ok(if args.bool(2)? { places.cast(Dtype::Int32)? } else { places }.into())
+}
+
+/// A number as a 0-d tensor beside another tensor.
+fn alike(number: Operand, other: &Tensor) -> Result<Tensor> {
+    let dtype = match number {
+        Operand::Scalar(value) => other.dtype().promote_scalar(value),
+        Operand::Tensor(tensor) => tensor.dtype(),
+    };
+    number.to_tensor(dtype).to_device(other.device())
+}
+
+/// Whether each of `values` is one of `chosen`. Composed.
+pub fn isin(values: &Tensor, chosen: &Tensor, invert: bool) -> Result<Tensor> {
+    let dtype = values.dtype().promote(chosen.dtype());
+    let (values, chosen) = (values.detach().cast(dtype)?, chosen.detach().cast(dtype)?);
+    if chosen.numel() == 0 {
+        return values.full_like(values.shape(), Scalar::Bool(invert))?.cast(Dtype::Bool);
+    }
+    let (sorted, _) = sort(&reshape(&chosen, &[chosen.numel()])?, 0, false)?;
+    // One that comes after all of them is none of them.
+    let places = super::minimum(&searchsorted(&sorted, &values, false)?, chosen.numel() as i64 - 1)?;
+    let nearest = super::take(&sorted, &places)?;
+    if invert { super::ne(&nearest, &values) } else { super::eq(&nearest, &values) }
 }
 
 fn unique_row(args: &Args, consecutive: bool, [inverse, counts]: [bool; 2]) -> Result<Value> {
@@ -439,6 +462,27 @@ pub const OPERATORS: &[Operator] = &[
         |args| searchsorted_row(args, 1, 0),
     )
     .doc("Between which of the boundaries values lie."),
+    Operator::new(
+        "isin(Tensor elements, Operand test_elements, *, bool assume_unique=False, bool invert=False) -> Tensor",
+        |args| {
+            let values = args.tensor(0)?;
+            let chosen = match args.operand(1)? {
+                Operand::Tensor(chosen) => chosen.clone(),
+                number => alike(number, values)?,
+            };
+            isin(values, &chosen, args.bool(3)?).map(Into::into)
+        },
+    )
+    .doc("Whether each element is one of the test elements."),
+    Operator::new(
+        "isin(Scalar element, Tensor test_elements, *, bool assume_unique=False, bool invert=False) -> Tensor",
+        |args| {
+            let chosen = args.tensor(1)?;
+            let value = alike(Operand::Scalar(args.scalar(0)?), chosen)?;
+            isin(&value, chosen, args.bool(3)?).map(Into::into)
+        },
+    )
+    .doc("Whether each element is one of the test elements."),
 ];
 
 fn grid() -> Tensor {

@@ -16,9 +16,48 @@ use crate::{
     tensor::{Element, device::on_gpu, layout::wrap_dim, memory},
 };
 
-/// The value below which a share `q` of the values along `dim` lies, between neighbours in proportion
-/// (method 7 of Hyndman and Fan, 1996).
-pub fn quantile(x: &Tensor, q: f64, dim: i64, keepdim: bool) -> Result<Tensor> {
+/// What stands for a value between two neighbours in order.
+#[derive(Clone, Copy)]
+enum Between {
+    Linear,
+    Lower,
+    Higher,
+    Midpoint,
+    Nearest,
+}
+
+impl Between {
+    fn read(name: &str) -> Result<Self> {
+        Ok(match name {
+            "linear" => Between::Linear,
+            "lower" => Between::Lower,
+            "higher" => Between::Higher,
+            "midpoint" => Between::Midpoint,
+            "nearest" => Between::Nearest,
+            _ => bail!(
+                Runtime,
+                "quantile() interpolation must be one of linear, lower, higher, midpoint or nearest, but got {name}"
+            ),
+        })
+    }
+
+    /// How far from the lower to the higher neighbour, for a value at `rank`.
+    fn share(self, rank: f64) -> f64 {
+        let part = rank - rank.floor();
+        match self {
+            Between::Linear => part,
+            Between::Lower => 0.0,
+            Between::Higher => part.ceil(),
+            Between::Midpoint => 0.5 * part.ceil(),
+            // Halves go to the even rank.
+            Between::Nearest => rank.round_ties_even() - rank.floor(),
+        }
+    }
+}
+
+/// The value below which a share `q` of the values along `dim` lies; between neighbours in proportion (method 7 of
+/// Hyndman and Fan, 1996) or as `between` says.
+fn quantile(x: &Tensor, q: f64, dim: i64, keepdim: bool, between: Between) -> Result<Tensor> {
     if !matches!(x.dtype(), Dtype::Float32 | Dtype::Float64) {
         bail!(Runtime, "quantile() input tensor must be either float or double dtype");
     }
@@ -30,21 +69,19 @@ pub fn quantile(x: &Tensor, q: f64, dim: i64, keepdim: bool) -> Result<Tensor> {
     let rank = q * (size - 1) as f64;
     let (sorted, _) = sort(&x, dim, false)?;
     let at = |rank: f64| select(&sorted, dim, rank as i64);
-    let value = lerp(&at(rank.floor())?, &at(rank.ceil())?, rank - rank.floor())?;
+    let value = lerp(&at(rank.floor())?, &at(rank.ceil())?, between.share(rank))?;
     if keepdim { unsqueeze(&value, dim) } else { Ok(value) }
 }
 
 fn quantile_row(args: &Args) -> Result<Value> {
     let x = args.tensor(0)?;
-    if args.str(4)? != "linear" {
-        bail!(NotImplemented, "quantile: interpolation={:?} is not built into this torch", args.str(4)?);
-    }
+    let between = Between::read(&args.str(4)?)?;
     let (flat, dim) = match args.optional_int(2)? {
         Some(dim) => (x.clone(), dim),
         None => (reshape(x, &[x.numel()])?, 0),
     };
     let one = |q: f64| -> Result<Tensor> {
-        let value = quantile(&flat, q, dim, args.bool(3)? && args.optional_int(2)?.is_some())?;
+        let value = quantile(&flat, q, dim, args.bool(3)? && args.optional_int(2)?.is_some(), between)?;
         if args.bool(3)? && args.optional_int(2)?.is_none() {
             reshape(&value, &vec![1; x.ndim()])
         } else {
@@ -55,7 +92,8 @@ fn quantile_row(args: &Args) -> Result<Value> {
         super::Operand::Scalar(q) => {
             let q = q.to_f64();
             if !(0.0..=1.0).contains(&q) {
-                bail!(Runtime, "quantile() q must be in the range [0, 1] but got {q}");
+                let told = if q.is_nan() { "nan".into() } else { q.to_string() };
+                bail!(Runtime, "quantile() q must be in the range [0, 1] but got {told}");
             }
             one(q).map(Into::into)
         }

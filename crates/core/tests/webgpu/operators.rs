@@ -154,9 +154,6 @@ fn operators_take_turned_views() {
     check_all(Lie::Turned);
 }
 
-/// Operators without samples that the GPU does not have.
-const NOT_ON_GPU: &[&str] = &["matrix_rank"];
-
 /// Of values in no order these promise nothing.
 const WANTS_ORDER: &[&str] = &["bucketize", "searchsorted"];
 
@@ -245,9 +242,7 @@ pub fn check_without_gradients() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    refused.sort_unstable();
-    refused.dedup();
-    assert_eq!(refused, NOT_ON_GPU);
+    assert!(refused.is_empty(), "not on the GPU: {refused:?}");
     assert!(called > 100, "{called} calls");
 }
 

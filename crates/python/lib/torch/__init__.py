@@ -20,13 +20,29 @@ default_generator = random.default_generator
 
 # Names that PyTorch has and this torch has not: an honest answer instead of "no attribute".
 _NOT_BUILT = frozenset(
-    "jit onnx fx export distributed multiprocessing sparse quantization ao profiler fft distributions hub "
+    "onnx fx export distributed multiprocessing sparse quantization ao profiler fft hub "
     "complex64 complex128 cfloat cdouble complex polar view_as_real view_as_complex sparse_coo_tensor "
-    "sparse_csr_tensor quantize_per_tensor istft stft hann_window vmap func compiler".split()
+    "sparse_csr_tensor quantize_per_tensor istft stft hann_window compiler".split()
+)
+
+# What few programs use comes when it is asked for: modules, and functions of `torch._rare`.
+_ON_DEMAND = frozenset(("distributions", "func", "jit", "testing"))
+_RARE = frozenset(
+    "_assert autocast broadcast_shapes cartesian_prod combinations matrix_power tensor_split tril_indices triu_indices vander".split()
 )
 
 
 def __getattr__(name):
+    if name in _RARE:
+        from torch import _rare
+
+        return getattr(_rare, name)
+    if name == "vmap":
+        from torch.func import vmap
+
+        return vmap
+    if name in _ON_DEMAND:
+        return getattr(__import__(f"torch.{name}"), name)
     if name in _NOT_BUILT:
         raise NotImplementedError(f"torch.{name} is not built into this torch")
     raise AttributeError(f"module 'torch' has no attribute '{name}'")

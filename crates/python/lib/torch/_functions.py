@@ -9,7 +9,7 @@ __all__ = (
     "e inf nan pi strided layout contiguous_format preserve_format channels_last memory_format finfo iinfo "
     "set_printoptions set_default_dtype is_floating_point is_complex is_nonzero "
     "numel typename use_deterministic_algorithms set_float32_matmul_precision set_num_threads get_num_threads compile "
-    "cartesian_prod meshgrid tensor_split FloatTensor DoubleTensor LongTensor IntTensor BoolTensor ByteTensor"
+    "meshgrid FloatTensor DoubleTensor LongTensor IntTensor BoolTensor ByteTensor"
 ).split()
 
 
@@ -206,29 +206,3 @@ def meshgrid(*tensors, indexing=None):
     if swap:
         grids = [grids[1], grids[0], *grids[2:]]
     return tuple(grids)
-
-
-def cartesian_prod(*tensors):
-    """Every way to take one value of each tensor, a row each."""
-    if len(tensors) == 1:
-        return tensors[0]
-    return _torch.stack([grid.reshape(-1) for grid in meshgrid(*tensors)], -1)
-
-
-def tensor_split(input, indices_or_sections, dim=0):
-    """So many parts, the first ones larger by one where it does not come out even; or parts that end at indices."""
-    if _checked("tensor_split", input).dim() == 0:
-        raise RuntimeError("tensor_split expected at least a 1-dimensional tensor, but got a tensor with 0 dims")
-    length = input.size(dim)
-    if isinstance(indices_or_sections, Tensor):
-        indices_or_sections = indices_or_sections.tolist()
-    if isinstance(indices_or_sections, int):
-        if indices_or_sections <= 0:
-            raise RuntimeError(f"number of sections must be larger than 0, got {indices_or_sections}")
-        part, rest = divmod(length, indices_or_sections)
-        return input.split([part + (at < rest) for at in range(indices_or_sections)], dim)
-    ends = [min(max(end + length if end < 0 else end, 0), length) for end in indices_or_sections]
-    starts = [0, *ends]
-    return tuple(
-        input.narrow(dim, start, max(end - start, 0)) for start, end in zip(starts, [*ends, length])
-    )

@@ -2,6 +2,10 @@
 
 import _torch
 from _torch import _LinAlgError as LinAlgError
+from torch import return_types
+
+# The native functions: inv, det, solve, svd, …
+globals().update(_torch._linalg)
 
 
 def _checked(name, A, dtype):
@@ -52,9 +56,7 @@ def matrix_norm(A, ord="fro", dim=(-2, -1), keepdim=False, *, dtype=None):
     if ord == "fro":
         result = _torch.norm(A, 2.0, (-2, -1), True)
     elif ord in (2, -2, "nuc"):
-        if not hasattr(_torch, "svdvals"):
-            raise NotImplementedError(f"torch.linalg.matrix_norm: ord={ord!r} is not built into this torch")
-        values = _torch.svdvals(A).unsqueeze(-1)
+        values = svdvals(A).unsqueeze(-1)
         result = values.sum(-2, keepdim=True) if ord == "nuc" else _largest(values, -2, ord > 0)
     else:
         along = -2 if abs(ord) == 1 else -1
@@ -66,21 +68,115 @@ def _largest(values, dim, is_max):
     return (_torch.amax if is_max else _torch.amin)(values, (dim,), keepdim=True)
 
 
-_NATIVE = (
-    "cholesky cond cross det diagonal eig eigh eigvals eigvalsh inv lstsq lu matmul matrix_exp matrix_power "
-    "matrix_rank multi_dot pinv qr slogdet solve solve_triangular svd svdvals tensorinv tensorsolve vander vecdot"
+def cond(A, p=None):
+    """How much a matrix magnifies errors: its norm times that of its inverse, by default of singular values."""
+    A = _checked("linalg_cond", A, None)
+    if A.dim() < 2:
+        raise RuntimeError("linalg.cond: The input tensor must have at least 2 dimensions.")
+    if p is None or p in (2, -2):
+        values = svdvals(A)
+        largest, smallest = values[..., 0], values[..., -1]
+        return smallest / largest if p == -2 else largest / smallest
+    if A.size(-1) != A.size(-2):
+        raise RuntimeError(
+            f"linalg.cond(ord={p}): A must be batches of square matrices, but they are {A.size(-2)} by {A.size(-1)} matrices"
+        )
+    try:
+        return matrix_norm(A, p) * matrix_norm(inv(A), p)
+    except LinAlgError:
+        return _torch.full(A.shape[:-2], float("inf"), dtype=A.dtype, device=A.device)
+
+
+_DRIVERS = ("gels", "gelsy", "gelsd", "gelss")
+
+
+def lstsq(A, B, rcond=None, *, driver=None):
+    """The X that brings A @ X closest to B, of several the shortest; with what the driver of that name tells besides."""
+    if driver not in (None, *_DRIVERS):
+        raise RuntimeError(f"torch.linalg.lstsq: parameter `driver` should be one of ({', '.join(_DRIVERS)})")
+    if A.dim() < 2:
+        raise RuntimeError("torch.linalg.lstsq: input must have at least 2 dimensions.")
+    if A.dtype is not B.dtype:
+        kinds = [each.type().removeprefix("torch.").removesuffix("Tensor") for each in (A, B)]
+        raise RuntimeError(
+            "torch.linalg.lstsq: Expected input and other to have the same dtype, but got input's dtype "
+            f"{kinds[0]} and other's dtype {kinds[1]}"
+        )
+    is_vector = B.shape == A.shape[:-1]
+    right = B.unsqueeze(-1) if is_vector else B
+    if right.dim() < 2 or right.size(-2) != A.size(-2):
+        raise RuntimeError("torch.linalg.lstsq: input.size(-2) should match other.size(-2)")
+    rcond = _torch._dtype_limits(A.dtype)["eps"] * max(A.shape[-2:]) if rcond is None else rcond
+    solution = pinv(A, rtol=rcond) @ right
+    rank, nothing = matrix_rank(A, rtol=rcond), A.new_empty((0,))
+    residuals = nothing
+    if driver not in (None, "gelsy") and A.size(-2) > A.size(-1) and (rank == A.size(-1)).all():
+        residuals = ((A @ solution - right) ** 2).sum(-2)
+    return return_types.make(
+        "linalg_lstsq",
+        ("solution", "residuals", "rank", "singular_values"),
+        (
+            solution.squeeze(-1) if is_vector else solution,
+            residuals,
+            nothing.long() if driver == "gels" else rank,
+            svdvals(A) if driver in ("gelsd", "gelss") else nothing,
+        ),
+    )
+
+
+def matmul(input, other):
+    """The product of matrices."""
+    return _torch.matmul(input, other)
+
+
+def matrix_power(A, n):
+    """A times itself so often; for n below 0, its inverse."""
+    if A.size(-1) != A.size(-2):
+        raise RuntimeError(
+            f"linalg.matrix_power: A must be batches of square matrices, but they are {A.size(-2)} by {A.size(-1)} matrices"
+        )
+    if n < 0:
+        return matrix_power(inv(A), -n)
+    power = _torch.eye(A.size(-1), dtype=A.dtype, device=A.device).expand(A.shape)
+    while n:
+        power = power @ A if n & 1 else power
+        A, n = A @ A, n >> 1
+    return power
+
+
+def multi_dot(tensors):
+    """The product of several matrices, the first and last of which may be vectors."""
+    if len(tensors) < 2:
+        raise RuntimeError(f"multi_dot(): expected at least 2 tensors but got {len(tensors)}")
+    product = tensors[0]
+    for tensor in tensors[1:]:
+        product = product @ tensor
+    return product
+
+
+def vecdot(x, y, *, dim=-1):
+    """The sum of products along a dimension."""
+    return (x * y).sum(dim)
+
+
+def vander(x, *, N=None):
+    """Powers of a vector's values, a row each."""
+    from torch._rare import vander as powers
+
+    return powers(x, N, increasing=True)
+
+
+# What PyTorch has and this torch has not.
+_NOT_BUILT = (
+    "eig eigvals lu matrix_exp solve_triangular tensorinv tensorsolve"
 ).split()
-__all__ = ["LinAlgError", "matrix_norm", "norm", "vector_norm"] + [name for name in _NATIVE if hasattr(_torch, name)]
-
-
-def cross(input, other, *, dim=-1):
-    """The vectors at right angles to both."""
-    return _torch.cross(input, other, dim)
+__all__ = (
+    "LinAlgError cond lstsq matmul matrix_norm matrix_power multi_dot norm vander vecdot vector_norm".split()
+    + list(_torch._linalg)
+)
 
 
 def __getattr__(name):
-    if name in __all__:
-        return getattr(_torch, name)
-    if name in _NATIVE:
+    if name in _NOT_BUILT:
         raise NotImplementedError(f"torch.linalg.{name} is not built into this torch")
     raise AttributeError(f"module 'torch.linalg' has no attribute '{name}'")

@@ -33,8 +33,14 @@ const ALIASES: [(&str, &str); 6] = [
 ];
 
 /// Functions whose sizes have to be a tuple even where there is one.
-const WHOLE: [(&str, &str); 4] =
-    [("full", "size"), ("randint", "size"), ("flip", "dims"), ("permute", "dims")];
+const WHOLE: [(&str, &str); 6] = [
+    ("full", "size"),
+    ("randint", "size"),
+    ("flip", "dims"),
+    ("permute", "dims"),
+    ("pad", "pad"),
+    ("layer_norm", "normalized_shape"),
+];
 
 /// The first overload that takes the arguments, with its arguments. `is_method` says that the first one is the
 /// object whose method is called, which messages do not count.
@@ -79,16 +85,17 @@ pub(super) fn bind(
     let mut positional = std::mem::take(&mut args.args).into_iter().peekable();
     let given = positional.len();
     for (index, parameter) in signature.parameters.iter().enumerate() {
-        let position = (!parameter.is_keyword_only).then_some(index + 1);
-        let value = match positional.peek() {
-            Some(first) if position.is_some() => {
-                if gathers(signature, index) && call.starts_run(parameter, first) {
+        let (value, position) = match positional.peek() {
+            Some(first) if !parameter.is_keyword_only => {
+                if gathers(signature, index) && !call.is_whole(parameter) && call.starts_run(parameter, first)
+                {
                     bound.0.push(call.run(index, positional.by_ref().collect())?);
                     continue;
                 }
-                positional.next()
+                (positional.next(), Some(index + 1))
             }
-            _ => call.keyword(parameter, &mut args),
+            // Messages tell no position of what comes by its name.
+            _ => (call.keyword(parameter, &mut args), None),
         };
         bound.0.push(match value {
             Some(value) => call.convert(index, position, &value)?,
@@ -141,6 +148,11 @@ impl Call<'_> {
         )))
     }
 
+    /// Whether only a tuple will do, see [`WHOLE`].
+    fn is_whole(&self, parameter: &Parameter) -> bool {
+        !self.is_method && WHOLE.contains(&(self.name, parameter.name))
+    }
+
     /// Whether several positional arguments make up this parameter, of which `first` is the first.
     fn starts_run(&self, parameter: &Parameter, first: &PyObject) -> bool {
         match parameter.kind {
@@ -164,6 +176,7 @@ impl Call<'_> {
         }
         let converted = match parameter.kind {
             Type::Ints => self.ints(parameter, position, value)?,
+            Type::Tensors => self.tensors(index, value)?.map(Arg::Tensors),
             kind => self.convert_to(kind, value)?,
         };
         converted.ok_or_else(|| self.wrong_type(parameter, position, value))
@@ -179,7 +192,6 @@ impl Call<'_> {
                 Some(tensor) => Some(Arg::Tensor(tensor.get().clone())),
                 None => scalar_from(value, vm)?.map(Arg::Scalar),
             },
-            Type::Tensors => tensors(value).map(Arg::Tensors),
             Type::Scalar | Type::Float => match tensor {
                 Some(tensor) if tensor.get().numel() == 1 => {
                     Some(Arg::Scalar(tensor.get().item().or_raise(vm)?))
@@ -188,8 +200,8 @@ impl Call<'_> {
                 None => scalar_from(value, vm)?.map(Arg::Scalar),
             },
             Type::Int => integer(value, vm)?.map(|int| Arg::Scalar(Scalar::Int(int))),
-            // Read with their parameter's name, for messages.
-            Type::Ints => None,
+            // Read with their parameter's name or place, for messages.
+            Type::Ints | Type::Tensors => None,
             Type::Bool => is_bool(value, vm).then(|| Arg::Scalar(Scalar::Bool(value.is(&vm.ctx.true_value)))),
             Type::Str => value.downcast_ref::<PyStr>().map(|text| Arg::Str(text.to_string())),
             Type::Dtype => dtype_from(value, vm).map(Arg::Dtype),
@@ -198,6 +210,19 @@ impl Call<'_> {
                 value.downcast_ref::<GeneratorObject>().map(|generator| Arg::Generator(generator.0.clone()))
             }
         })
+    }
+
+    /// The tensors of a sequence; nothing else may be in it.
+    fn tensors(&self, index: usize, value: &PyObject) -> PyResult<Option<Vec<kindling_core::Tensor>>> {
+        let Some(items) = sequence(value) else { return Ok(None) };
+        let tensor = |(at, item): (usize, &PyObjectRef)| match item.downcast_ref::<Tensor>() {
+            Some(tensor) => Ok(tensor.get().clone()),
+            None => Err(self.vm.new_type_error(format!(
+                "expected Tensor as element {at} in argument {index}, but got {}",
+                type_name(item, self.vm)
+            ))),
+        };
+        items.iter().enumerate().map(tensor).collect::<PyResult<_>>().map(Some)
     }
 
     fn ints(
@@ -209,7 +234,7 @@ impl Call<'_> {
         let unpack = |item: &PyObject, index: usize| {
             integer(item, self.vm).map_err(|_| self.too_big(parameter, index))
         };
-        if !(WHOLE.contains(&(self.name, parameter.name)) && !self.is_method)
+        if !self.is_whole(parameter)
             && let Some(int) = unpack(value, 0)?
         {
             return Ok(Some(Arg::Ints([int].into_iter().collect())));
@@ -342,11 +367,6 @@ pub(super) fn sequence(value: &PyObject) -> Option<Vec<PyObjectRef>> {
         return Some(tuple.as_slice().to_vec());
     }
     value.downcast_ref::<PyList>().map(|list| list.borrow_vec().to_vec())
-}
-
-fn tensors(value: &PyObject) -> Option<Vec<kindling_core::Tensor>> {
-    let items = sequence(value)?;
-    items.iter().map(|item| item.downcast_ref::<Tensor>().map(|tensor| tensor.get().clone())).collect()
 }
 
 /// A default as Python writes it.

@@ -4,7 +4,7 @@
 
 use kindling_core::{Scalar, Tensor as Core, ops::Value};
 use rustpython_vm::{
-    AsObject, PyObject, PyObjectRef, PyPayload, PyResult, VirtualMachine,
+    AsObject, Py, PyObject, PyObjectRef, PyPayload, PyResult, VirtualMachine,
     builtins::{PyFloat, PyInt},
     convert::ToPyObject,
 };
@@ -58,16 +58,27 @@ pub(super) fn tensor_to_python(tensor: Core, vm: &VirtualMachine) -> PyObjectRef
     Tensor::new(tensor.begins_history()).into_pyobject(vm)
 }
 
-fn tensors_to_python(tensors: Vec<Core>, vm: &VirtualMachine) -> Vec<PyObjectRef> {
-    tensors.into_iter().map(|tensor| tensor_to_python(tensor, vm)).collect()
+/// As [`tensor_to_python`], for what may be a view of `owner`.
+pub(super) fn view_to_python(tensor: Core, owner: &Py<Tensor>, vm: &VirtualMachine) -> PyObjectRef {
+    Tensor::new(tensor.begins_history()).with_base(owner).into_pyobject(vm)
 }
 
-/// What an operator returned.
-pub(super) fn value_to_python(value: Value, vm: &VirtualMachine) -> PyResult {
+fn of_owner(tensor: Core, owner: Option<&Py<Tensor>>, vm: &VirtualMachine) -> PyObjectRef {
+    match owner {
+        Some(owner) => view_to_python(tensor, owner, vm),
+        None => tensor_to_python(tensor, vm),
+    }
+}
+
+/// What an operator returned; `owner` is its first argument, of which tensors may be views.
+pub(super) fn value_to_python(value: Value, owner: Option<&Py<Tensor>>, vm: &VirtualMachine) -> PyResult {
     Ok(match value {
         Value::None => vm.ctx.none(),
-        Value::Tensor(tensor) => tensor_to_python(tensor, vm),
-        Value::Tensors(tensors) => vm.ctx.new_tuple(tensors_to_python(tensors, vm)).into(),
+        Value::Tensor(tensor) => of_owner(tensor, owner, vm),
+        Value::Tensors(tensors) => {
+            let tensors = tensors.into_iter().map(|tensor| of_owner(tensor, owner, vm)).collect();
+            vm.ctx.new_tuple(tensors).into()
+        }
         Value::Named(name, fields) => return named_to_python(name, fields, vm),
         Value::Scalar(value) => scalar_to_python(value, vm),
         Value::Ints(sizes) => sizes_to_python(&sizes, vm),
@@ -79,7 +90,7 @@ pub(super) fn value_to_python(value: Value, vm: &VirtualMachine) -> PyResult {
 fn named_to_python(name: &'static str, fields: Vec<(&'static str, Core)>, vm: &VirtualMachine) -> PyResult {
     let (names, tensors): (Vec<_>, Vec<_>) = fields.into_iter().unzip();
     let names = vm.ctx.new_tuple(names.into_iter().map(|name| vm.ctx.new_str(name).into()).collect());
-    let values = vm.ctx.new_tuple(tensors_to_python(tensors, vm));
+    let values = vm.ctx.new_tuple(tensors.into_iter().map(|tensor| tensor_to_python(tensor, vm)).collect());
     let module = vm.import("torch.return_types", 0)?.get_attr("return_types", vm)?;
     vm.call_method(&module, "make", (vm.ctx.new_str(name), names, values))
 }

@@ -15,7 +15,7 @@ use rustpython_vm::{
 
 use super::{
     arguments::sequence,
-    convert::{TOO_BIG, tensor_to_python, type_name},
+    convert::{TOO_BIG, type_name, view_to_python},
     dtype::tensor_type_name,
     errors::OrRaise,
     in_place::check_writable,
@@ -117,8 +117,8 @@ fn bound(object: Option<&PyObjectRef>, vm: &VirtualMachine) -> PyResult<Option<i
 
 fn get_item(tensor: &Py<Tensor>, key: &PyObject, vm: &VirtualMachine) -> PyResult {
     let indices = indices(key, vm)?;
-    let tensor = tensor.get().clone();
-    ops::index(&tensor, &indices).or_raise(vm).map(|tensor| tensor_to_python(tensor, vm))
+    let core = tensor.get().clone();
+    ops::index(&core, &indices).or_raise(vm).map(|found| view_to_python(found, tensor, vm))
 }
 
 fn set_item(

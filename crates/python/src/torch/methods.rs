@@ -12,13 +12,13 @@ use rustpython_vm::{
 
 use super::{
     conversions::moved,
-    convert::{scalar_to_python, tensor_to_python, to_list, type_name},
+    convert::{scalar_to_python, to_list, type_name},
     data::Options,
     dtype::{DeviceObject, dtype_from_type_name, tensor_type_name},
     errors::OrRaise,
     in_place::check_writable,
     numbers::operand,
-    operators, overlap,
+    overlap,
     reading::from_python,
     size::{Size, sizes_to_python},
     tensor::Tensor,
@@ -138,15 +138,6 @@ pub(super) trait Methods: PyPayload {
     fn is_set_to(zelf: &Py<Self>, other: PyRef<Tensor>) -> bool {
         zelf.tensor().get().is_same_view(&other.get())
     }
-    #[pymethod]
-    fn view_as(zelf: &Py<Self>, other: PyRef<Tensor>, vm: &VirtualMachine) -> PyResult {
-        shaped_as("view", zelf.core(), &other.get(), vm)
-    }
-    #[pymethod]
-    fn reshape_as(zelf: &Py<Self>, other: PyRef<Tensor>, vm: &VirtualMachine) -> PyResult {
-        shaped_as("reshape", zelf.core(), &other.get(), vm)
-    }
-
     /// Writes the values of another tensor over this one's.
     #[pymethod]
     fn copy_(
@@ -263,13 +254,6 @@ impl Methods for Tensor {
     fn tensor(&self) -> &Tensor {
         self
     }
-}
-
-fn shaped_as(operator: &str, tensor: Core, other: &Core, vm: &VirtualMachine) -> PyResult {
-    let sizes = Arg::Ints(other.shape().iter().map(|size| *size as i64).collect());
-    operators::call(operator, vec![tensor.into(), sizes])
-        .or_raise(vm)
-        .map(|tensor| tensor_to_python(tensor, vm))
 }
 
 /// `target[...] = value`: in a graph, the gradient goes to the value.

@@ -12,7 +12,7 @@ use kindling_core::{
     tensor::layout::shape_text,
 };
 use rustpython_vm::{
-    AsObject, Py, PyObjectRef, PyResult, VirtualMachine,
+    AsObject, Py, PyObject, PyObjectRef, PyResult, VirtualMachine,
     builtins::{PyDictRef, PyModule, PyType},
     class::StaticType,
     function::{FuncArgs, ItemDoc, PyMethodFlags},
@@ -79,15 +79,16 @@ fn not_built(name: &str) -> Error {
     Error::NotImplemented(format!("{name} is not built into this torch"))
 }
 
-/// Puts every operator where Python looks for it: into `_torch` (functions of `torch`), into the dict
-/// `_torch._functional` (those of `torch.nn.functional`) and onto `Tensor`.
+/// Puts every operator where Python looks for it: into `_torch` (functions of `torch`), into the dicts
+/// `_torch._functional` (those of `torch.nn.functional`) and `_torch._linalg`, and onto `Tensor`.
 pub(super) fn install(module: &Py<PyModule>, vm: &VirtualMachine) -> PyResult<()> {
-    let functional = vm.ctx.new_dict();
+    let (functional, linalg) = (vm.ctx.new_dict(), vm.ctx.new_dict());
     for (name, rows) in table() {
-        install_functions(name, rows, module, &functional, vm)?;
+        install_functions(name, rows, module, [&functional, &linalg], vm)?;
         install_methods(name, rows, vm);
     }
-    module.set_attr("_functional", functional, vm)
+    module.set_attr("_functional", functional, vm)?;
+    module.set_attr("_linalg", linalg, vm)
 }
 
 /// The rows of a name that belong to one place: a name may mean different things in `torch` and in `functional`.
@@ -99,7 +100,7 @@ fn install_functions(
     name: &'static str,
     rows: &'static [&'static Row],
     module: &Py<PyModule>,
-    functional: &PyDictRef,
+    [functional, linalg]: [&PyDictRef; 2],
     vm: &VirtualMachine,
 ) -> PyResult<()> {
     let function = |rows: &'static [&'static Row]| -> PyObjectRef {
@@ -117,10 +118,14 @@ fn install_functions(
     if !of_functional.is_empty() {
         functional.set_item(name, function(of_functional), vm)?;
     }
+    let of_linalg = those(rows, |operator| operator.is_linalg);
+    if let (false, Some(short)) = (of_linalg.is_empty(), name.strip_prefix("linalg_")) {
+        linalg.set_item(short, function(of_linalg), vm)?;
+    }
     let in_place = rows.iter().any(|row| row.operator.has_in_place);
     if in_place && rows.iter().any(|row| row.operator.is_function || row.operator.is_functional) {
         let name_ = in_place_name(name);
-        let call = move |args: FuncArgs, vm: &VirtualMachine| call_in_place(name, name_, rows, args, vm);
+        let call = move |args: FuncArgs, vm: &VirtualMachine| call_in_place(name_, rows, args, vm);
         let function =
             vm.ctx.new_method_def(name_, call, PyMethodFlags::empty(), doc(rows[0])).build_function(vm, None);
         module.set_attr(vm.ctx.intern_str(name_), function.clone(), vm)?;
@@ -151,7 +156,7 @@ fn install_methods(name: &'static str, rows: &'static [&'static Row], vm: &Virtu
     }
     if rows.iter().any(|row| row.operator.has_in_place) {
         let name_ = in_place_name(name);
-        let call = move |args: FuncArgs, vm: &VirtualMachine| call_in_place(name, name_, rows, args, vm);
+        let call = move |args: FuncArgs, vm: &VirtualMachine| call_in_place(name_, rows, args, vm);
         add(
             name_,
             vm.ctx
@@ -189,13 +194,13 @@ fn call_function(name: &str, rows: &[&Row], args: FuncArgs, vm: &VirtualMachine)
     let (row, mut bound) = arguments::bind_any(name, rows, args, false, vm)?;
     read_former_reduction(row, &mut bound);
     let flag = row.signature.parameters.iter().position(|parameter| parameter.name == "inplace");
-    if let (Some(flag), Some(input)) = (flag, input)
+    if let (Some(flag), Some(input)) = (flag, &input)
         && matches!(bound.0[flag], Arg::Scalar(Scalar::Bool(true)))
     {
         bound.0[flag] = Arg::Scalar(Scalar::Bool(false));
-        return run_in_place(name, row, &bound, input, vm);
+        return run_in_place(name, row, &bound, input.clone(), vm);
     }
-    run(row, &bound, vm)
+    run(row, &bound, input.as_deref(), vm)
 }
 
 /// Losses take their reduction by two flags, too, as they formerly did.
@@ -220,13 +225,14 @@ fn read_former_reduction(row: &Row, bound: &mut Args) {
 
 /// A row whose own name ends in `_` has written over the tensor: that very object is the result.
 fn call_method(name: &str, rows: &[&Row], args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-    let written = name.ends_with('_').then(|| args.args.first().cloned()).flatten();
+    let owner = args.args.first().cloned();
     let (row, bound) = arguments::bind_any(name, rows, args, true, vm)?;
-    if written.is_some() {
+    let writes = name.ends_with('_');
+    if writes {
         check_overlap(name, &bound).or_raise(vm)?;
     }
-    let result = run(row, &bound, vm)?;
-    Ok(written.unwrap_or(result))
+    let result = run(row, &bound, owner.as_deref(), vm)?;
+    Ok(owner.filter(|_| writes).unwrap_or(result))
 }
 
 /// That the first argument may be written over, with regard to its memory and that of the others.
@@ -241,12 +247,14 @@ fn check_overlap(name: &str, args: &Args) -> Result<()> {
     }
 }
 
-fn run(row: &Row, args: &Args, vm: &VirtualMachine) -> PyResult {
+/// `owner` is the object of the first argument, which the result may be a view of.
+fn run(row: &Row, args: &Args, owner: Option<&PyObject>, vm: &VirtualMachine) -> PyResult {
     interrupt::poll_work(vm, elements(args))?;
     if row.operator.pairs_values {
         warn_of_sizes(args, vm)?;
     }
-    value_to_python(row.operator.run(args).or_raise(vm)?, vm)
+    let value = row.operator.run(args).or_raise(vm)?;
+    value_to_python(value, owner.and_then(|owner| owner.downcast_ref::<Tensor>()), vm)
 }
 
 fn warn_of_sizes(args: &Args, vm: &VirtualMachine) -> PyResult<()> {
@@ -274,13 +282,13 @@ fn elements(args: &Args) -> usize {
 }
 
 /// `x.name_(...)`: the first argument is written over and returned.
-fn call_in_place(name: &str, name_: &str, rows: &[&Row], args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+fn call_in_place(name_: &str, rows: &[&Row], args: FuncArgs, vm: &VirtualMachine) -> PyResult {
     let Some(target) = args.args.first().cloned() else {
         return Err(
             vm.new_type_error(format!("{name_}() missing 1 required positional arguments: \"input\""))
         );
     };
-    let (row, bound) = arguments::bind_any(name, rows, args, true, vm)?;
+    let (row, bound) = arguments::bind_any(name_, rows, args, true, vm)?;
     run_in_place(name_, row, &bound, target, vm)
 }
 

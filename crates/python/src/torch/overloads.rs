@@ -49,10 +49,14 @@ pub(super) fn refusal(
 
 fn options(name: &str, is_method: bool) -> Option<Vec<Overload>> {
     let kind = if is_method { "m" } else { "f" };
-    let line = OVERLOADS.lines().find(|line| {
-        let mut cells = line.split('\t');
-        cells.next() == Some(kind) && cells.next() == Some(name)
-    })?;
+    let line = |name: &str| {
+        OVERLOADS.lines().find(|line| {
+            let mut cells = line.split('\t');
+            cells.next() == Some(kind) && cells.next() == Some(name)
+        })
+    };
+    // What writes in place takes what the method takes that does not.
+    let line = line(name).or_else(|| line(name.strip_suffix('_')?))?;
     Some(line.split('\t').skip(2).map(Overload::read).collect())
 }
 

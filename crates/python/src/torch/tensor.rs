@@ -3,7 +3,7 @@
 //! What it is not: operators (`operators` binds the core's table), arithmetic signs (`numbers`), `x[...]`
 //! (`indexing`), methods that concern the graph (`graph`) or conversion (`methods`). Start reading at [`Tensor`].
 
-use std::cell::{Ref, RefCell};
+use std::cell::{OnceCell, Ref, RefCell};
 
 use kindling_core::{Dtype, Scalar, Tensor as Core, autograd::is_inference, tensor::PrintOptions};
 use rustpython_vm::{
@@ -17,7 +17,7 @@ use rustpython_vm::{
 
 use super::{
     conversions::Conversions,
-    convert::{scalar_to_python, tensor_to_python},
+    convert::{scalar_to_python, tensor_to_python, view_to_python},
     dtype::{DeviceObject, dtype_object},
     errors::OrRaise,
     graph::{self, Graph},
@@ -36,7 +36,11 @@ thread_local! {
 // As a class made in Python, which PyTorch's is: messages say 'Tensor', and `_torch` sets its `__module__`.
 #[pyclass(module = false, name = "Tensor")]
 #[derive(Debug, PyPayload)]
-pub(super) struct Tensor(RefCell<Core>);
+pub(super) struct Tensor {
+    core: RefCell<Core>,
+    /// The object that a view was taken of, or the one that this is a view of.
+    base: OnceCell<PyObjectRef>,
+}
 
 impl Tensor {
     pub fn new(mut tensor: Core) -> Self {
@@ -44,22 +48,26 @@ impl Tensor {
         if is_inference() && !tensor.requires_grad() {
             tensor.autograd_mut().mark_inference();
         }
-        Tensor(RefCell::new(tensor))
+        Tensor { core: RefCell::new(tensor), base: OnceCell::new() }
+    }
+    /// Says that the tensor is a view of `owner`, if they share their memory.
+    pub fn with_base(self, owner: &Py<Tensor>) -> Self {
+        if self.get().storage().is_same(owner.get().storage()) {
+            let base = owner.base.get().cloned();
+            let _ = self.base.set(base.unwrap_or_else(|| owner.to_owned().into()));
+        }
+        self
     }
     /// The core tensor; its clones share storage and graph.
     pub fn get(&self) -> Ref<'_, Core> {
-        self.0.borrow()
+        self.core.borrow()
     }
     /// Makes this object another tensor: after an in-place operation, its place in the graph is another.
     pub fn set(&self, tensor: Core) {
-        *self.0.borrow_mut() = tensor;
+        *self.core.borrow_mut() = tensor;
     }
     pub fn update<T>(&self, change: impl FnOnce(&mut Core) -> T) -> T {
-        change(&mut self.0.borrow_mut())
-    }
-    fn call(&self, operator: &str, vm: &VirtualMachine) -> PyResult {
-        let tensor = self.get().clone();
-        operators::call(operator, vec![tensor.into()]).or_raise(vm).map(|tensor| tensor_to_python(tensor, vm))
+        change(&mut self.core.borrow_mut())
     }
 }
 
@@ -120,7 +128,7 @@ impl Tensor {
         let reversed = (0..tensor.ndim() as i64).rev().collect();
         operators::call("permute", vec![tensor.into(), kindling_core::ops::Arg::Ints(reversed)])
             .or_raise(vm)
-            .map(|tensor| tensor_to_python(tensor, vm))
+            .map(|tensor| view_to_python(tensor, zelf, vm))
     }
     /// The tensor with its last two dimensions swapped.
     #[pygetset(name = "mT")]
@@ -134,11 +142,12 @@ impl Tensor {
         }
         operators::call("transpose", vec![tensor.into(), (-2).into(), (-1).into()])
             .or_raise(vm)
-            .map(|tensor| tensor_to_python(tensor, vm))
+            .map(|tensor| view_to_python(tensor, zelf, vm))
     }
     #[pygetset(name = "H")]
     fn adjoint(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
-        zelf.call("t", vm)
+        let tensor = zelf.get().clone();
+        operators::call("t", vec![tensor.into()]).or_raise(vm).map(|tensor| view_to_python(tensor, zelf, vm))
     }
     #[pygetset]
     fn real(zelf: PyRef<Self>) -> PyRef<Self> {
@@ -159,6 +168,15 @@ impl Tensor {
     #[pygetset]
     fn is_quantized(_zelf: &Py<Self>) -> bool {
         false
+    }
+    /// The tensor that this is a view of, or None.
+    #[pygetset(name = "_base")]
+    fn base(zelf: &Py<Self>) -> Option<PyObjectRef> {
+        zelf.base.get().cloned()
+    }
+    #[pymethod(name = "_is_view")]
+    fn is_view(zelf: &Py<Self>) -> bool {
+        zelf.base.get().is_some()
     }
     /// How often its values were changed in place.
     #[pygetset(name = "_version")]
@@ -204,7 +222,7 @@ impl Tensor {
             return Err(vm.new_type_error("iteration over a 0-d tensor"));
         }
         let rows = operators::call_many("unbind", vec![tensor.into()]).or_raise(vm)?;
-        let rows = rows.into_iter().rev().map(|row| tensor_to_python(row, vm)).collect();
+        let rows = rows.into_iter().rev().map(|row| view_to_python(row, zelf, vm)).collect();
         Ok(vm.ctx.new_tuple(rows).as_object().get_iter(vm)?.into())
     }
     /// How it is pickled: as its values, for a new tensor.
@@ -278,7 +296,7 @@ impl Iterable for Tensor {
             return Err(vm.new_type_error("iteration over a 0-d tensor"));
         }
         let rows = operators::call_many("unbind", vec![tensor.into()]).or_raise(vm)?;
-        let rows = rows.into_iter().map(|row| tensor_to_python(row, vm)).collect();
+        let rows = rows.into_iter().map(|row| view_to_python(row, &zelf, vm)).collect();
         Ok(vm.ctx.new_tuple(rows).as_object().get_iter(vm)?.into())
     }
 }

@@ -47,6 +47,13 @@ def grad(outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=Fal
 def backward(tensors, grad_tensors=None, retain_graph=None, create_graph=False, grad_variables=None, inputs=None):
     """Adds the gradients of tensors to the `.grad` of the leaves."""
     tensors = _tensors(tensors)
+    if grad_variables is not None:
+        if grad_tensors is not None:
+            raise RuntimeError(
+                "`grad_tensors` and `grad_variables` (deprecated) arguments both passed to `backward()`. Please only use "
+                "`grad_tensors`."
+            )
+        grad_tensors = grad_variables
     if retain_graph is None:
         retain_graph = create_graph
     if inputs is not None:
@@ -94,3 +101,14 @@ def is_anomaly_enabled():
 
 
 Variable = _torch.Tensor
+
+
+def __getattr__(name):
+    # Rare in first lessons: these come when they are asked for.
+    if name == "functional":
+        return __import__("torch.autograd.functional", fromlist=(name,))
+    if name in ("gradcheck", "gradgradcheck"):
+        from torch.autograd import _gradcheck
+
+        return getattr(_gradcheck, name)
+    raise AttributeError(f"module 'torch.autograd' has no attribute '{name}'")

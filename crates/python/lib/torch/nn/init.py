@@ -175,3 +175,11 @@ def orthogonal_(tensor, gain=1, generator=None):
     stacked = stack(lines)
     result = stacked if rows < drawn.size(1) else stacked.t()
     return tensor.copy_((result * gain).reshape(tensor.shape))
+
+
+def __getattr__(name):
+    if name in ("dirac_", "sparse_"):
+        from torch.nn import _init_rare
+
+        return getattr(_init_rare, name)
+    raise AttributeError(f"module 'torch.nn.init' has no attribute '{name}'")

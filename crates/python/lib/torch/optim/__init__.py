@@ -16,6 +16,10 @@ def __getattr__(name):
         import torch.optim.lr_scheduler
 
         return torch.optim.lr_scheduler
-    if name in ("Rprop", "ASGD", "SparseAdam", "Adafactor", "Muon"):
+    if name in ("ASGD", "Rprop"):
+        from torch.optim import rare
+
+        return getattr(rare, name)
+    if name in ("SparseAdam", "Adafactor", "Muon"):
         raise NotImplementedError(f"torch.optim.{name} is not built into this torch")
     raise AttributeError(f"module 'torch.optim' has no attribute '{name}'")

@@ -27,13 +27,29 @@ from torch.nn.modules.upsampling import Upsample
 
 __all__ = [name for name in dir() if name[0].isupper()]
 
-# Long, and rare in first lessons: these come when they are asked for.
-_RECURRENT = ("GRU", "LSTM", "RNN", "RNNBase")
+# Rare in first lessons: these come when they are asked for.
+_LATER = {
+    **dict.fromkeys(("GRU", "LSTM", "RNN", "RNNBase"), "rnn"),
+    **{
+        f"{kind}Pad{dims}d": "padding"
+        for kind in ("Constant", "Zero", "Reflection", "Replication", "Circular")
+        for dims in (1, 2, 3)
+    },
+    "MultiheadAttention": "attention",
+    **{
+        f"Transformer{part}": "transformer"
+        for part in ("", "Encoder", "Decoder", "EncoderLayer", "DecoderLayer")
+    },
+    **dict.fromkeys(("InstanceNorm1d", "InstanceNorm2d", "InstanceNorm3d"), "instancenorm"),
+    **dict.fromkeys(("ChannelShuffle", "Fold", "PixelShuffle", "PixelUnshuffle", "Unfold"), "rearrange"),
+    **dict.fromkeys(
+        ("AlphaDropout", "EmbeddingBag", "LocalResponseNorm", "MultiLabelSoftMarginLoss", "Softmax2d", "UpsamplingNearest2d"), "rare"
+    ),
+    **dict.fromkeys(("GRUCell", "LSTMCell", "RNNCell", "RNNCellBase"), "rnn_cell"),
+}
 
 
 def __getattr__(name):
-    if name in _RECURRENT:
-        from torch.nn.modules import rnn
-
-        return getattr(rnn, name)
+    if name in _LATER:
+        return getattr(__import__(f"torch.nn.modules.{_LATER[name]}", fromlist=(name,)), name)
     raise AttributeError(f"module 'torch.nn.modules' has no attribute '{name}'")

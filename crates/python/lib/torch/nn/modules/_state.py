@@ -32,7 +32,11 @@ class IncompatibleKeys(tuple):
 
 def collect(module, destination, prefix, keep_vars):
     """Puts the parameters and persistent buffers of a module and all in it into `destination`."""
-    destination = OrderedDict() if destination is None else destination
+    if destination is None:
+        destination = OrderedDict()
+        destination._metadata = OrderedDict()
+    if hasattr(destination, "_metadata"):
+        destination._metadata[prefix[:-1]] = {"version": module._version}
     transient = module._non_persistent()
     buffers = {name: value for name, value in module._buffers.items() if name not in transient}
     for members in (module._parameters, buffers):
@@ -69,6 +73,13 @@ def _put(module, name, own, value, assign):
     setattr(module.get_submodule(path), last, value)
 
 
+def _is_due(module, name, versions):
+    """Whether a state dict has to have that name: not one from before the module had it."""
+    path, _, last = name.rpartition(".")
+    since = module.get_submodule(path)._since.get(last)
+    return since is None or versions.get(path, {}).get("version", 0) >= since
+
+
 def _quoted(keys):
     return ", ".join(f'"{key}"' for key in keys)
 
@@ -78,7 +89,8 @@ def load(module, state_dict, strict, assign):
     if not hasattr(state_dict, "keys"):
         raise TypeError(f"Expected state_dict to be dict-like, got {type(state_dict)}.")
     own = module.state_dict(keep_vars=True)
-    missing = [name for name in own if name not in state_dict]
+    versions = getattr(state_dict, "_metadata", {})
+    missing = [name for name in own if name not in state_dict and _is_due(module, name, versions)]
     unexpected = [name for name in state_dict if name not in own]
     problems = []
     if strict and missing:

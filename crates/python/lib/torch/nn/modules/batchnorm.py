@@ -8,15 +8,18 @@ from torch.nn.modules.normalization import _Affine
 class _BatchNorm(_Affine):
     """Mean 0 and variance 1 per channel; a subclass says which numbers of dimensions it takes."""
 
+    _version = 2
+    _since = {"num_batches_tracked": 2}
+
     def __init__(self, num_features, eps=1e-5, momentum=0.1, affine=True, track_running_stats=True, device=None,
-                 dtype=None):
+                 dtype=None, *, bias=True):
         super().__init__()
         self.num_features = num_features
         self.eps = eps
         self.momentum = momentum
         self.affine = affine
         self.track_running_stats = track_running_stats
-        self._add_affine(num_features, affine, affine, device, dtype)
+        self._add_affine(num_features, affine, affine and bias, device, dtype)
         start = [_torch.zeros(num_features), _torch.ones(num_features), _torch.tensor(0)]
         for name, value in zip(("running_mean", "running_var", "num_batches_tracked"), start):
             self.register_buffer(name, value if track_running_stats else None)

@@ -35,8 +35,6 @@ class _ConvNd(Module):
             raise ValueError(
                 f"padding_mode must be one of {set(_PADDING_MODES)}, but got padding_mode={padding_mode!r}"
             )
-        if padding_mode != "zeros":
-            raise NotImplementedError(f"padding_mode={padding_mode!r} is not built into this torch")
         self.in_channels = in_channels
         self.out_channels = out_channels
         self.kernel_size = _each(kernel_size, self._dims)
@@ -74,16 +72,18 @@ class _ConvNd(Module):
 
     def forward(self, input):
         padding = self.padding
-        if padding == "valid":
-            padding = (0,) * self._dims
-        elif padding == "same":
-            input = F.pad(input, self._same())
+        if isinstance(padding, str) or self.padding_mode != "zeros":
+            mode = "constant" if self.padding_mode == "zeros" else self.padding_mode
+            if padding != "valid":
+                input = F.pad(input, self._widths(), mode)
             padding = (0,) * self._dims
         convolve = _torch._functional[f"conv{self._dims}d"]
         return convolve(input, self.weight, self.bias, self.stride, padding, self.dilation, self.groups)
 
-    def _same(self):
-        """Widths for `F.pad`, the last dimension first; an odd one is larger behind."""
+    def _widths(self):
+        """Widths for `F.pad`, the last dimension first; for 'same' an odd one is larger behind."""
+        if not isinstance(self.padding, str):
+            return [width for width in reversed(self.padding) for _ in range(2)]
         widths = []
         for size, step in zip(reversed(self.kernel_size), reversed(self.dilation)):
             total = step * (size - 1)
@@ -103,6 +103,8 @@ class _ConvNd(Module):
             text += f", groups={self.groups}"
         if self.bias is None:
             text += ", bias=False"
+        if self.padding_mode != "zeros":
+            text += f", padding_mode={self.padding_mode}"
         return text
 
 

@@ -20,6 +20,10 @@ def _remade(kind):
 class Module(_torch._Module):
     """A part of a model: parameters, buffers, other modules, and a `forward` that computes with them."""
 
+    # What state dicts say of this kind of module, and names that those of earlier versions lack.
+    _version = 1
+    _since = {}
+
     def _non_persistent(self):
         return self.__dict__.get("_non_persistent_buffers_set", ())
 
@@ -241,6 +245,8 @@ class Module(_torch._Module):
 
     def register_forward_hook(self, hook, *, prepend=False, with_kwargs=False, always_call=False):
         """Has `hook(module, args, output)` called after every forward; returns a handle with `remove()`."""
+        if always_call:
+            raise NotImplementedError("register_forward_hook: always_call=True is not built into this torch")
         return _hooks.register(self._forward_hooks, hook, prepend, with_kwargs)
 
     def register_forward_pre_hook(self, hook, *, prepend=False, with_kwargs=False):
@@ -248,7 +254,8 @@ class Module(_torch._Module):
         return _hooks.register(self._forward_pre_hooks, hook, prepend, with_kwargs)
 
     def register_full_backward_hook(self, hook, prepend=False):
-        raise NotImplementedError("nn.Module.register_full_backward_hook is not built into this torch")
+        """Has `hook(module, grad_input, grad_output)` called in each backward pass; returns a handle with `remove()`."""
+        return _hooks.register_backward(self, hook, prepend)
 
     # Printing
 

@@ -68,18 +68,26 @@ class RNNBase(Module):
         weights = [getattr(self, name + suffix) for name in ("weight_ih", "weight_hh", *biases)]
         return weights if self.bias else [*weights, None, None]
 
-    def _sequence(self, input, states, suffix):
-        """The outputs of one direction of one layer, and its last states."""
+    def _sequence(self, input, states, suffix, counts):
+        """The outputs of one direction of one layer, and its last states; with counts, of a packed sequence."""
         of_input, of_hidden, input_bias, hidden_bias = self._weights(suffix)
         backward = suffix.endswith("_reverse")
-        inputs = F.linear(input, of_input, input_bias).unbind(0)
+        inputs = F.linear(input, of_input, input_bias)
+        inputs = inputs.unbind(0) if counts is None else inputs.split(counts)
         outputs = []
         for step in reversed(inputs) if backward else inputs:
+            # Sequences that have ended, or not begun, keep their states.
+            count = len(step)
+            rest = None if counts is None or count == len(states[0]) else [state[count:] for state in states]
+            states = states if rest is None else tuple(state[:count] for state in states)
             states = self._step(step, F.linear(states[0], of_hidden, hidden_bias), states)
             outputs.append(states[0])
-        return _torch.stack(outputs[::-1] if backward else outputs), states
+            if rest is not None:
+                states = tuple(_torch.cat(parts) for parts in zip(states, rest))
+        joined = _torch.stack if counts is None else _torch.cat
+        return joined(outputs[::-1] if backward else outputs), states
 
-    def _run(self, input, states):
+    def _run(self, input, states, counts=None):
         """`states` is a tuple of (layers * directions, batch, hidden), as is what comes last."""
         last = []
         for layer, suffixes in enumerate(self._suffixes):
@@ -88,13 +96,29 @@ class RNNBase(Module):
             outputs = []
             for way, suffix in enumerate(suffixes):
                 first = tuple(state[layer * len(suffixes) + way] for state in states)
-                output, end = self._sequence(input, first, suffix)
+                output, end = self._sequence(input, first, suffix, counts)
                 outputs.append(output)
                 last.append(end)
             input = outputs[0] if len(outputs) == 1 else _torch.cat(outputs, -1)
         return input, tuple(_torch.stack(parts) for parts in zip(*last))
 
+    def _packed(self, sequence, states):
+        """As _forward, of a packed sequence, whose states come in the order of the batch."""
+        data, batch_sizes, order, back = sequence
+        counts = batch_sizes.tolist()
+        size = (sum(map(len, self._suffixes)), counts[0], self.hidden_size)
+        if not states:
+            states = (_torch.zeros(*size, dtype=data.dtype, device=data.device),) * self._states
+        elif order is not None:
+            states = tuple(state.index_select(1, order) for state in states)
+        output, last = self._run(data, states, counts)
+        if back is not None:
+            last = tuple(state.index_select(1, back) for state in last)
+        return type(sequence)(output, batch_sizes, order, back), last
+
     def _forward(self, input, states):
+        if isinstance(input, tuple):
+            return self._packed(input, states)
         if input.dim() not in (2, 3):
             name = type(self).__name__
             raise ValueError(f"{name}: Expected input to be 2D or 3D, got {input.dim()}D instead")
@@ -134,6 +158,28 @@ class RNNBase(Module):
         return text
 
 
+def rnn_step(of_input, of_hidden, nonlinearity):
+    """tanh or relu of the sum."""
+    total = of_input + of_hidden
+    return total.relu() if nonlinearity == "relu" else total.tanh()
+
+
+def lstm_step(of_input, of_hidden, cell):
+    """The new output and cell: gates for input, forgetting, new values and output."""
+    i, f, g, o = (of_input + of_hidden).chunk(4, -1)
+    cell = f.sigmoid() * cell + i.sigmoid() * g.tanh()
+    return o.sigmoid() * cell.tanh(), cell
+
+
+def gru_step(of_input, of_hidden, hidden):
+    """Gates for resetting and updating, and new values."""
+    reset, update, new = of_input.chunk(3, -1)
+    reset_hidden, update_hidden, new_hidden = of_hidden.chunk(3, -1)
+    update = (update + update_hidden).sigmoid()
+    new = (new + (reset + reset_hidden).sigmoid() * new_hidden).tanh()
+    return new + update * (hidden - new)
+
+
 class RNN(RNNBase):
     """h' = tanh(W x + U h), or with relu."""
 
@@ -144,33 +190,26 @@ class RNN(RNNBase):
         super().__init__(input_size, hidden_size, num_layers, *args, **kwargs)
 
     def _step(self, of_input, of_hidden, states):
-        total = of_input + of_hidden
-        return (total.relu() if self.nonlinearity == "relu" else total.tanh(),)
+        return (rnn_step(of_input, of_hidden, self.nonlinearity),)
 
 
 class LSTM(RNNBase):
-    """Long short-term memory: gates for input, forgetting, new values and output."""
+    """Long short-term memory."""
 
     _gates = 4
     _states = 2
 
     def _step(self, of_input, of_hidden, states):
-        i, f, g, o = (of_input + of_hidden).chunk(4, -1)
-        cell = f.sigmoid() * states[1] + i.sigmoid() * g.tanh()
-        return o.sigmoid() * cell.tanh(), cell
+        return lstm_step(of_input, of_hidden, states[1])
 
     def forward(self, input, hx=None):
         return self._forward(input, hx)
 
 
 class GRU(RNNBase):
-    """Gated recurrent unit: gates for resetting and updating, and new values."""
+    """Gated recurrent unit."""
 
     _gates = 3
 
     def _step(self, of_input, of_hidden, states):
-        reset, update, new = of_input.chunk(3, -1)
-        reset_hidden, update_hidden, new_hidden = of_hidden.chunk(3, -1)
-        update = (update + update_hidden).sigmoid()
-        new = (new + (reset + reset_hidden).sigmoid() * new_hidden).tanh()
-        return (new + update * (states[0] - new),)
+        return (gru_step(of_input, of_hidden, states[0]),)

@@ -1,0 +1,109 @@
+"""Functions of `torch` composed from others that few programs use: they come when one of them is asked for."""
+
+import _torch
+from _torch import Size, Tensor
+from torch._functions import _checked, meshgrid
+from torch.linalg import matrix_power
+
+
+def _assert(condition, message):
+    """As the assert statement."""
+    assert condition, message
+
+
+class autocast:
+    """Where it is on, PyTorch computes in a smaller dtype; here it can only be off."""
+
+    def __init__(self, device_type, dtype=None, enabled=True, cache_enabled=None):
+        if not isinstance(device_type, str):
+            raise ValueError(f"Expected `device_type` of type `str`, got: `{type(device_type)}`")
+        if enabled and device_type == "cpu":
+            raise NotImplementedError("torch.autocast: computing in a smaller dtype is not built into this torch")
+
+    def __enter__(self):
+        return None
+
+    def __exit__(self, *raised):
+        return False
+
+    def __call__(self, function):
+        return function
+
+
+def broadcast_shapes(*shapes):
+    """The size that tensors of these sizes have together."""
+    sizes = [(shape,) if isinstance(shape, int) else tuple(shape) for shape in shapes]
+    whole = [1] * max(map(len, sizes), default=0)
+    for at, shape in enumerate(sizes):
+        for back in range(-1, -len(shape) - 1, -1):
+            if shape[back] < 0:
+                raise ValueError("Attempting to broadcast a dimension with negative length!")
+            if shape[back] in (1, whole[back]):
+                continue
+            if whole[back] != 1:
+                raise RuntimeError(
+                    f"Attempting to broadcast a dimension of length {shape[back]} at {back}! Mismatching argument at index "
+                    f"{at} had {shape}; but expected shape should be broadcastable to {whole}"
+                )
+            whole[back] = shape[back]
+    return Size(whole)
+
+
+def combinations(input, r=2, with_replacement=False):
+    """Every choice of r values, a row each, in the order of the places."""
+    if _checked("combinations", input).dim() != 1:
+        raise RuntimeError(f"Expect a 1D vector, but got shape {list(input.shape)}")
+    if r < 0:
+        raise RuntimeError(f"Expect a non-negative number, but got {r}")
+    if r == 0:
+        return input.new_empty((0,))
+    grids = meshgrid(*[_torch.arange(input.numel(), device=input.device)] * r)
+    chosen = _torch.ones_like(grids[0], dtype=_torch.bool)
+    for before, after in zip(grids, grids[1:]):
+        chosen = chosen & (before <= after if with_replacement else before < after)
+    return input[_torch.stack([grid[chosen] for grid in grids], 1)]
+
+
+def tril_indices(row, col, offset=0, *, dtype=_torch.int64, device="cpu"):
+    """Where a matrix of these sizes has its lower triangle: rows, then columns."""
+    return _torch.ones(row, col, device=device).tril(offset).nonzero().t().to(dtype)
+
+
+def triu_indices(row, col, offset=0, *, dtype=_torch.int64, device="cpu"):
+    """Where a matrix of these sizes has its upper triangle: rows, then columns."""
+    return _torch.ones(row, col, device=device).triu(offset).nonzero().t().to(dtype)
+
+
+def vander(x, N=None, *, increasing=False):
+    """Powers of a vector's values, a row each, by default the highest first."""
+    powers = _torch.arange(x.numel() if N is None else N, device=x.device)
+    return x.unsqueeze(-1) ** (powers if increasing else powers.flip(0))
+
+
+def cartesian_prod(*tensors):
+    """Every way to take one value of each tensor, a row each."""
+    for tensor in tensors:
+        if tensor.dim() != 1:
+            raise RuntimeError(f"Expect a 1D vector, but got shape {list(tensor.shape)}")
+    if len(tensors) == 1:
+        return tensors[0]
+    return _torch.stack([grid.reshape(-1) for grid in meshgrid(*tensors)], -1)
+
+
+def tensor_split(input, indices_or_sections, dim=0):
+    """So many parts, the first ones larger by one where it does not come out even; or parts that end at indices."""
+    if _checked("tensor_split", input).dim() == 0:
+        raise RuntimeError("tensor_split expected at least a 1-dimensional tensor, but got a tensor with 0 dims")
+    length = input.size(dim)
+    if isinstance(indices_or_sections, Tensor):
+        indices_or_sections = indices_or_sections.tolist()
+    if isinstance(indices_or_sections, int):
+        if indices_or_sections <= 0:
+            raise RuntimeError(f"number of sections must be larger than 0, got {indices_or_sections}")
+        part, rest = divmod(length, indices_or_sections)
+        return input.split([part + (at < rest) for at in range(indices_or_sections)], dim)
+    ends = [min(max(end + length if end < 0 else end, 0), length) for end in indices_or_sections]
+    starts = [0, *ends]
+    return tuple(
+        input.narrow(dim, start, max(end - start, 0)) for start, end in zip(starts, [*ends, length])
+    )

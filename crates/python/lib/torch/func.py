@@ -1,0 +1,243 @@
+"""Functions of functions: derivatives and `vmap`, which calls a function for each part of its arguments."""
+
+import _torch
+from torch._modes import enable_grad
+from torch.autograd import functional as _functional
+from torch.autograd import grad as _gradients
+
+__all__ = (
+    "functional_call grad grad_and_value hessian jacfwd jacrev jvp stack_module_state vjp vmap"
+).split()
+
+
+def _leaf(value):
+    """A tensor to differentiate by: still in the graph of one that is differentiated outside."""
+    return value.view_as(value) if value.requires_grad else value.detach().requires_grad_()
+
+
+def _with_leaves(args, argnums):
+    """The arguments with leaves for those to differentiate by; and these, and whether they are in a graph outside."""
+    numbers = (argnums,) if isinstance(argnums, int) else tuple(argnums)
+    args = list(args)
+    is_nested = any(args[at].requires_grad for at in numbers)
+    for at in numbers:
+        args[at] = _leaf(args[at])
+    return args, [args[at] for at in numbers], is_nested
+
+
+def _ended(value, is_nested):
+    if isinstance(value, _torch.Tensor):
+        return value if is_nested else value.detach()
+    return value
+
+
+def grad_and_value(func, argnums=0, has_aux=False):
+    """A function that returns the gradient of func by arguments, and its value."""
+
+    def both(*args, **kwargs):
+        with enable_grad():
+            args, leaves, is_nested = _with_leaves(args, argnums)
+            output = func(*args, **kwargs)
+            value = output[0] if has_aux else output
+            if not isinstance(value, _torch.Tensor):
+                raise RuntimeError(
+                    "grad_and_value(f)(*args): Expected f(*args) to return a scalar tensor, got type "
+                    f"{type(value)}."
+                )
+            if value.dim() != 0:
+                raise RuntimeError(
+                    f"grad_and_value(f)(*args): Expected f(*args) to return a scalar Tensor, got tensor with {value.dim()} "
+                    "dims. Maybe you wanted to use the vjp or jacrev APIs instead?"
+                )
+            found = [None] * len(leaves)
+            if value.requires_grad:
+                found = _gradients(value, leaves, create_graph=True, allow_unused=True)
+            found = [
+                _torch.zeros_like(leaf) if each is None else _ended(each, is_nested) for leaf, each in zip(leaves, found)
+            ]
+        gradient = found[0] if isinstance(argnums, int) else tuple(found)
+        value = _ended(value, is_nested)
+        return gradient, (value, output[1]) if has_aux else value
+
+    return both
+
+
+def grad(func, argnums=0, has_aux=False):
+    """A function that returns the gradient of func by arguments."""
+    both = grad_and_value(func, argnums, has_aux)
+
+    def gradient(*args, **kwargs):
+        found, value = both(*args, **kwargs)
+        return (found, value[1]) if has_aux else found
+
+    return gradient
+
+
+def jacrev(func, argnums=0, has_aux=False, *, chunk_size=None):
+    """A function that returns the Jacobian of func by arguments; rows are computed one by one."""
+
+    def rows(*args, **kwargs):
+        many = not isinstance(argnums, int)
+        numbers = tuple(argnums) if many else (argnums,)
+        aux = None
+
+        def of_chosen(*chosen):
+            nonlocal aux
+            whole = list(args)
+            for at, value in zip(numbers, chosen):
+                whole[at] = value
+            output = func(*whole, **kwargs)
+            if has_aux:
+                output, aux = output
+            return output
+
+        chosen = tuple(args[at] for at in numbers)
+        is_nested = any(value.requires_grad for value in chosen)
+        found = _functional.jacobian(of_chosen, chosen if many else chosen[0], create_graph=is_nested)
+        return (found, aux) if has_aux else found
+
+    return rows
+
+
+def jacfwd(func, argnums=0, has_aux=False, *, chunk_size=None, randomness="error"):
+    """As jacrev: gradients are computed backward here."""
+    return jacrev(func, argnums, has_aux)
+
+
+def hessian(func, argnums=0):
+    """A function that returns the second derivatives of func by arguments."""
+    return jacrev(jacrev(func, argnums), argnums)
+
+
+def vjp(func, *primals, has_aux=False):
+    """The outputs, and a function that multiplies vectors by the Jacobian."""
+    with enable_grad():
+        args, leaves, is_nested = _with_leaves(primals, range(len(primals)))
+        output = func(*args)
+        output, aux = output if has_aux else (output, None)
+
+    def pull(*cotangents, retain_graph=True, create_graph=None):
+        outputs = output if isinstance(output, tuple) else (output,)
+        if len(cotangents) == 1 and isinstance(cotangents[0], tuple):
+            cotangents = cotangents[0]
+        found = _gradients(outputs, leaves, cotangents, retain_graph=True, create_graph=is_nested, allow_unused=True)
+        return tuple(_torch.zeros_like(leaf) if each is None else each for leaf, each in zip(leaves, found))
+
+    shown = tuple(_ended(each, is_nested) for each in output) if isinstance(output, tuple) else _ended(output, is_nested)
+    return (shown, pull, aux) if has_aux else (shown, pull)
+
+
+def jvp(func, primals, tangents, *, strict=False, has_aux=False):
+    """The outputs, and the Jacobian times tangents."""
+    aux = None
+
+    def plain(*args):
+        nonlocal aux
+        output = func(*args)
+        if has_aux:
+            output, aux = output
+        return output
+
+    output, product = _functional.jvp(plain, primals, tangents, strict=strict)
+    return (output, product, aux) if has_aux else (output, product)
+
+
+def vmap(func, in_dims=0, out_dims=0, randomness="error", *, chunk_size=None):
+    """A function that calls func for each part of its arguments along `in_dims` and stacks what it returns."""
+
+    def mapped(*args, **kwargs):
+        dims = (in_dims,) * len(args) if isinstance(in_dims, int) else tuple(in_dims)
+        if len(dims) != len(args):
+            raise ValueError(
+                f"vmap({_name(func)}, in_dims={in_dims}, ...)(<inputs>): in_dims is not compatible with the structure of "
+                f"inputs. in_dims has structure {len(dims)} but inputs has structure {len(args)}."
+            )
+        parts = [_parts(arg, dim) for arg, dim in zip(args, dims)]
+        sizes = [len(part) for part in parts if part is not None]
+        if not sizes:
+            raise ValueError(
+                f"vmap({_name(func)}, in_dims={in_dims}, ...)(<inputs>): at least one input must be mapped over"
+            )
+        if len(set(sizes)) > 1:
+            raise ValueError(
+                "vmap: Expected all tensors to have the same size in the mapped dimension, got sizes "
+                f"{sizes} for the mapped dimension"
+            )
+        results = [
+            func(*(arg if part is None else part[at] for arg, part in zip(args, parts)), **kwargs) for at in range(sizes[0])
+        ]
+        return _stacked(results, out_dims)
+
+    return mapped
+
+
+def _name(func):
+    return getattr(func, "__name__", repr(func))
+
+
+def _parts(arg, dim):
+    """What is taken of an argument in turn: parts of tensors, or of all tensors in it; None if it is not mapped over."""
+    if dim is None:
+        return None
+    if isinstance(arg, _torch.Tensor):
+        return arg.unbind(dim)
+    if isinstance(arg, dict):
+        each = [_parts(value, dim) for value in arg.values()]
+        return [dict(zip(arg, values)) for values in zip(*each)]
+    if isinstance(arg, (list, tuple)):
+        each = [_parts(value, dim[at] if isinstance(dim, tuple) else dim) for at, value in enumerate(arg)]
+        return [type(arg)(values) for values in zip(*each)]
+    raise ValueError(f"vmap: Got in_dim={dim} for an input but the input is of type {type(arg)}. We cannot vmap over non-Tensor")
+
+
+def _stacked(results, out_dims):
+    if isinstance(results[0], tuple):
+        dims = out_dims if isinstance(out_dims, tuple) else (out_dims,) * len(results[0])
+        return tuple(_stacked(each, dim) for each, dim in zip(zip(*results), dims))
+    if isinstance(results[0], dict):
+        return {key: _stacked([result[key] for result in results], out_dims) for key in results[0]}
+    if not isinstance(results[0], _torch.Tensor):
+        raise ValueError(
+            f"vmap: `func` must only return Tensors, got type {type(results[0])}. Did you mean to set out_dims= to None?"
+        )
+    return _torch.stack(list(results), out_dims)
+
+
+def functional_call(module, parameter_and_buffer_dicts, args=None, kwargs=None, *, tie_weights=True, strict=False):
+    """Calls a module with other tensors in place of its parameters and buffers, which stay as they are."""
+    dicts = parameter_and_buffer_dicts
+    tensors = {}
+    for each in dicts if isinstance(dicts, (list, tuple)) else (dicts,):
+        tensors.update(each)
+    before = []
+    try:
+        for name, tensor in tensors.items():
+            path, _, last = name.rpartition(".")
+            owner = module.get_submodule(path)
+            members = owner._parameters if last in owner._parameters else owner._buffers
+            if last not in members:
+                if strict:
+                    raise RuntimeError(f"Unexpected key(s): {name}.")
+                continue
+            before.append((members, last, members[last]))
+            members[last] = tensor
+        args = () if args is None else args if isinstance(args, tuple) else (args,)
+        return module(*args, **(kwargs or {}))
+    finally:
+        for members, last, value in reversed(before):
+            members[last] = value
+
+
+def stack_module_state(models):
+    """The parameters and the buffers of several modules of one kind, stacked by name."""
+    if not models:
+        raise RuntimeError("stack_module_state: Expected at least one model, got 0.")
+    parameters = {
+        name: _torch.stack([dict(model.named_parameters())[name] for model in models]).detach().requires_grad_()
+        for name, _ in models[0].named_parameters()
+    }
+    buffers = {
+        name: _torch.stack([dict(model.named_buffers())[name] for model in models])
+        for name, _ in models[0].named_buffers()
+    }
+    return parameters, buffers

@@ -1,0 +1,158 @@
+//! Every parameter that a function or constructor of `lib/` declares is named in its body: it is read, handed on, or
+//! refused by name. What cannot change anything here is listed with the reason.
+//!
+//! What it is not: a proof that the value matters; operators have that (`kindling-core`'s test of the same name).
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// File, function and parameter that nothing reads, and why that is right.
+const UNREAD: &[(&str, &str, &str, &str)] = &[
+    ("*", "__exit__", "*", "what was raised goes on"),
+    ("torch/webgpu.py", "*", "device", "there is one"),
+    ("torch/cuda.py", "*", "device", "there is none"),
+    ("torch/cuda.py", "manual_seed", "seed", "no stream is there to be seeded"),
+    ("torch/accelerator.py", "current_accelerator", "check_available", "what is not available is not named"),
+    ("torch/serialization.py", "save", "pickle_module", "what is written is PyTorch's own form"),
+    ("torch/serialization.py", "save", "pickle_protocol", "what is written is PyTorch's own form"),
+    ("torch/serialization.py", "load", "pickle_module", "nothing is unpickled but tensors and plain values"),
+    ("torch/serialization.py", "load", "weights_only", "nothing is unpickled but tensors and plain values"),
+    ("torch/serialization.py", "load", "mmap", "files are in memory"),
+    ("torch/_functions.py", "use_deterministic_algorithms", "*", "everything is deterministic"),
+    ("torch/_functions.py", "set_float32_matmul_precision", "precision", "products are as precise as can be"),
+    ("torch/_functions.py", "compile", "options", "there is no compiler"),
+    ("torch/random.py", "__init__", "devices", "there is one stream"),
+    ("torch/jit.py", "*", "*", "there is no compiler"),
+    ("torch/_rare.py", "__init__", "*", "it can only be off"),
+    ("torch/func.py", "*", "chunk_size", "rows are computed one by one"),
+    ("torch/func.py", "*", "randomness", "each call draws for itself"),
+    ("torch/func.py", "jvp", "strict", "handed on"),
+    ("torch/func.py", "pull", "*", "the graph stays for further calls"),
+    ("torch/func.py", "functional_call", "tie_weights", "tied tensors are one tensor"),
+    ("torch/autograd/functional.py", "*", "vectorize", "there is one way to compute it"),
+    ("torch/autograd/functional.py", "*", "strategy", "there is one way to compute it"),
+    ("torch/autograd/functional.py", "*", "outer_jacobian_strategy", "there is one way to compute it"),
+    ("torch/autograd/_gradcheck.py", "gradcheck", "*", "they check less, or what is not there"),
+    ("torch/autograd/function.py", "*", "*", "the base class refuses the calls themselves"),
+    ("torch/nn/modules/linear.py", "__init__", "args", "Identity takes anything, as PyTorch's"),
+    ("torch/nn/modules/linear.py", "__init__", "kwargs", "Identity takes anything, as PyTorch's"),
+    ("torch/nn/modules/module.py", "compile", "*", "there is no compiler"),
+    (
+        "torch/serialization.py",
+        "load",
+        "pickle_load_args",
+        "nothing is unpickled but tensors and plain values",
+    ),
+    ("torch/nn/_composed.py", "gumbel_softmax", "eps", "PyTorch does not read it either"),
+    ("torch/nn/_composed.py", "embedding_bag", "norm_type", "it goes with max_norm, which is refused"),
+    ("torch/nn/functional.py", "embedding", "norm_type", "it goes with max_norm, which is refused"),
+    ("torch/nn/modules/sparse.py", "__init__", "norm_type", "it goes with max_norm, which is refused"),
+    ("torch/nn/modules/module.py", "__reduce_ex__", "protocol", "there is one form"),
+    ("torch/nn/modules/module.py", "cuda", "device", "there is none"),
+    ("torch/nn/modules/rnn.py", "_step", "states", "the steps of all layers are called alike"),
+    ("torch/nn/parameter.py", "is_lazy", "param", "none is lazy"),
+    ("torch/nn/utils/__init__.py", "*", "foreach", "it is a faster way to the same values"),
+    ("torch/utils/data/dataset.py", "*", "*", "the base class refuses the call itself"),
+    ("torch/utils/data/sampler.py", "__init__", "data_source", "the base class has no use for it"),
+    ("torch/utils/data/dataloader.py", "__init__", "worker_init_fn", "there are no workers"),
+    ("torch/utils/data/dataloader.py", "__init__", "multiprocessing_context", "there are no workers"),
+    ("torch/utils/data/dataloader.py", "__init__", "pin_memory_device", "memory of one kind is all there is"),
+];
+
+fn python_files(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            python_files(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "py") {
+            found.push(path);
+        }
+    }
+}
+
+/// A function's name, its parameters and what it does.
+struct Function {
+    name: String,
+    parameters: Vec<String>,
+    body: String,
+}
+
+/// The functions of a module, also those inside others.
+fn functions(text: &str) -> Vec<Function> {
+    let lines: Vec<&str> = text.lines().collect();
+    let depth = |line: &str| line.len() - line.trim_start().len();
+    let mut found = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let Some(head) = line.trim_start().strip_prefix("def ") else { continue };
+        let name = head.split('(').next().unwrap_or_default().to_owned();
+        let end = (at..lines.len()).find(|&end| lines[end].trim_end().ends_with(':')).unwrap_or(at);
+        let signature = lines[at..=end].join(" ");
+        let inside = signature.split_once('(').map_or("", |(_, rest)| rest);
+        let inside = inside.rsplit_once(')').map_or("", |(inside, _)| inside);
+        let body =
+            lines[end + 1..].iter().take_while(|next| next.trim().is_empty() || depth(next) > depth(line));
+        let body = body.copied().collect::<Vec<_>>().join("\n");
+        found.push(Function { name, parameters: parameters(inside), body: without_doc(&body) });
+    }
+    found
+}
+
+/// The names between a signature's parentheses; commas inside brackets belong to defaults.
+fn parameters(inside: &str) -> Vec<String> {
+    let (mut depth, mut part, mut parts) = (0, String::new(), Vec::new());
+    for letter in inside.chars() {
+        match letter {
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' => depth -= 1,
+            ',' if depth == 0 => {
+                parts.push(std::mem::take(&mut part));
+                continue;
+            }
+            _ => {}
+        }
+        part.push(letter);
+    }
+    parts.push(part);
+    let name =
+        |part: String| part.split('=').next().unwrap_or_default().trim().trim_start_matches('*').to_owned();
+    parts.into_iter().map(name).filter(|name| !name.is_empty() && name != "/").collect()
+}
+
+fn without_doc(body: &str) -> String {
+    match body.trim_start().strip_prefix("\"\"\"").and_then(|rest| rest.split_once("\"\"\"")) {
+        Some((_, rest)) => rest.to_owned(),
+        None => body.to_owned(),
+    }
+}
+
+fn names(body: &str, parameter: &str) -> bool {
+    let is_part = |letter: char| letter.is_alphanumeric() || letter == '_';
+    body.split(|letter| !is_part(letter)).any(|word| word == parameter)
+}
+
+#[test]
+fn every_parameter_is_read_or_refused() {
+    let lib = Path::new(env!("CARGO_MANIFEST_DIR")).join("lib");
+    let mut files = Vec::new();
+    python_files(&lib.join("torch"), &mut files);
+    let mut wrong = Vec::new();
+    for path in files {
+        let file = path.strip_prefix(&lib).expect("below lib").to_string_lossy().replace('\\', "/");
+        for function in functions(&fs::read_to_string(&path).expect("a file")) {
+            for parameter in &function.parameters {
+                let is_own = parameter.starts_with('_') || ["self", "cls", "memo"].contains(&&**parameter);
+                let is_excused = UNREAD.iter().any(|(where_, name, given, _)| {
+                    ["*", &file].contains(where_)
+                        && ["*", &function.name].contains(name)
+                        && ["*", parameter.as_str()].contains(given)
+                });
+                if !is_own && !is_excused && !names(&function.body, parameter) {
+                    wrong.push(format!("{file}: {}({parameter})", function.name));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "nothing reads\n{}", wrong.join("\n"));
+}
