@@ -40,6 +40,9 @@ pub enum Save<'a> {
     Output,
 }
 
+/// Which result of a node it is, its hooks and itself.
+type Watched = (usize, Rc<Hooks>, Weak<Autograd>);
+
 pub struct Node {
     /// As PyTorch's class of node: `MulBackward0`.
     pub name: &'static str,
@@ -53,8 +56,8 @@ pub struct Node {
     saved: RefCell<Option<SmallVec<[Saved; 2]>>>,
     saves_nothing: bool,
     gradient: Gradient,
-    /// Results that hooks wait for, or whose gradient is kept: which result it is, its hooks and itself.
-    watched: RefCell<Vec<(usize, Rc<Hooks>, Weak<Autograd>)>>,
+    /// Results that hooks wait for, or whose gradient is kept.
+    watched: RefCell<Vec<Watched>>,
 }
 
 struct Saved {

@@ -20,7 +20,7 @@ type Widths = SmallVec<[(i64, i64); 4]>;
 
 /// The widths by dimension, the first dimension's first.
 fn widths(x: &Tensor, pad: &[i64]) -> Result<Widths> {
-    if pad.len() % 2 != 0 {
+    if !pad.len().is_multiple_of(2) {
         bail!(Runtime, "Padding length must be divisible by 2");
     }
     if pad.len() > 2 * x.ndim() {
