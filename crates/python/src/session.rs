@@ -157,6 +157,7 @@ impl Session {
             line: traceback::line_in(vm, exception, name),
         };
         if exception.fast_isinstance(vm.ctx.exceptions.keyboard_interrupt) {
+            forget_figures(vm);
             return Outcome::Interrupted(error);
         }
         Outcome::Failed(error)
@@ -206,6 +207,8 @@ fn evaluate(
     vm.run_code_obj(compiled.body, scope.clone())?;
     let Some(last) = compiled.last else { return Ok(None) };
     let value = vm.run_code_obj(last, scope.clone())?;
+    // Showing a value takes as much memory again.
+    interrupt::poll(vm)?;
     if vm.is_none(&value) {
         return Ok(None);
     }
@@ -214,10 +217,21 @@ fn evaluate(
     Ok(Some(value.repr(vm)?.to_string()))
 }
 
+/// What a stopped cell had begun to draw is not for the next one to show.
+fn forget_figures(vm: &VirtualMachine) {
+    // Where there is no matplotlib there are no figures.
+    if let Ok(pyplot) = pyplot(vm) {
+        let _ = vm.call_method(&pyplot, "close", ("all",));
+    }
+}
+
+fn pyplot(vm: &VirtualMachine) -> PyResult {
+    vm.sys_module.get_attr("modules", vm)?.get_item("matplotlib.pyplot", vm)
+}
+
 /// Open figures are shown at the end of each cell, as a notebook's inline figures are.
 fn cell_ends(vm: &VirtualMachine) -> PyResult<()> {
-    let modules = vm.sys_module.get_attr("modules", vm)?;
-    let Ok(pyplot) = modules.get_item("matplotlib.pyplot", vm) else { return Ok(()) };
+    let Ok(pyplot) = pyplot(vm) else { return Ok(()) };
     vm.call_method(&pyplot, "_end_of_cell", ()).map(drop)
 }
 

@@ -68,7 +68,14 @@ fn what_is_too_large_is_refused() {
         ("int('9' * 10**7)", "ValueError"),
         ("str(7 ** 10**6)", "ValueError"),
         ("eval('-' * 300_000 + '1')", "RecursionError"),
-        ("eval('(' * 300_000)", "RecursionError"),
+        ("eval('(' * 300_000)", "SyntaxError"),
+        ("'x'.center(10**9)", "MemoryError"),
+        ("b'x'.zfill(10**9)", "MemoryError"),
+        ("'%(a)1000000000d' % {'a': 1}", "MemoryError"),
+        ("b'%.1000000000d' % 1", "MemoryError"),
+        ("'%*d' % (10**9, 1)", "MemoryError"),
+        ("'{:>1000000000}'.format(1)", "MemoryError"),
+        ("f'{1.5:1000000000}'", "MemoryError"),
         ("exec('+'.join(['1'] * 300_000))", "RecursionError"),
         ("compile(b'a' + b'.b' * 300_000, '', 'exec')", "RecursionError"),
     ] {
@@ -157,6 +164,8 @@ fn what_is_asked_before_is_as_before() {
     ] {
         assert_eq!(notebook.shown(source), shown, "{source}");
     }
+    let spared = "'1000000000 %d%% %5s' % (3, 'a'), '{:>4}|{:05.1f}'.format('x', 2.25), 'ab'.center(6, '*'), '-3'.zfill(5)";
+    assert_eq!(notebook.shown(spared), "('1000000000 3%     a', '   x|002.2', '**ab**', '-0003')");
     for (source, message) in [
         ("','.join(5)", "can only join an iterable"),
         ("','.join([1])", "sequence item 0: expected str instance, int found"),

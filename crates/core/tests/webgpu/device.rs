@@ -80,7 +80,7 @@ fn dtypes_keep_their_values_and_names() {
 fn what_the_gpu_does_not_have_says_its_name() {
     let x = on_gpu(&[3.0, 1.0, 2.0]);
     let only_here = ops::Operator::new("only_here(Tensor input) -> Tensor", |args| {
-        let values = args.tensor(0)?.to_vec::<f64>()?;
+        let values = args.tensor(0)?.to_vec::<f32>()?;
         Ok(line(&values).into())
     });
     let args = ops::Args::new([x.clone().into()]);

@@ -64,10 +64,11 @@ def subplot(*args, **kwargs):
 
 def show(*, block=None):
     """Shows all open figures, in the order they were made, and closes them."""
-    for made in list(_figures.values()):
+    shown = list(_figures.values())
+    close("all")
+    for made in shown:
         if made.axes:
             _kindling.display(made._value())
-    close("all")
 
 
 def close(fig=None):

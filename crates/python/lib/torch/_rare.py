@@ -3,6 +3,7 @@
 import _torch
 from _torch import Size, Tensor
 from torch._functions import _checked, meshgrid
+from torch import linalg
 from torch.linalg import matrix_power
 
 
@@ -76,8 +77,8 @@ def triu_indices(row, col, offset=0, *, dtype=_torch.int64, device="cpu"):
 
 def vander(x, N=None, *, increasing=False):
     """Powers of a vector's values, a row each, by default the highest first."""
-    powers = _torch.arange(x.numel() if N is None else N, device=x.device)
-    return x.unsqueeze(-1) ** (powers if increasing else powers.flip(0))
+    powers = linalg.vander(x, N=N)
+    return powers if increasing else powers.flip(-1)
 
 
 def cartesian_prod(*tensors):

@@ -161,9 +161,7 @@ def vecdot(x, y, *, dim=-1):
 
 def vander(x, *, N=None):
     """Powers of a vector's values, a row each."""
-    from torch._rare import vander as powers
-
-    return powers(x, N, increasing=True)
+    return x.unsqueeze(-1) ** _torch.arange(x.numel() if N is None else N, device=x.device)
 
 
 # What PyTorch has and this torch has not.

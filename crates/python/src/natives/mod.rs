@@ -8,8 +8,9 @@ mod iterators;
 mod nesting;
 mod numbers;
 mod sizes;
+mod widths;
 
-use std::sync::OnceLock;
+use std::{cell::Cell, sync::OnceLock};
 
 use kindling_core::tensor::memory;
 use rustpython_vm::{PyResult, VirtualMachine};
@@ -19,10 +20,18 @@ pub(crate) use numbers::{quotient, range_product};
 
 /// Wraps what has to be.
 pub(crate) fn install(vm: &VirtualMachine) -> PyResult<()> {
-    iterators::install(vm)?;
-    sizes::install(vm);
-    numbers::install(vm);
+    if !ARE_TYPES_WRAPPED.replace(true) {
+        iterators::install(vm)?;
+        sizes::install(vm);
+        widths::install(vm);
+        numbers::install(vm);
+    }
     nesting::install(vm)
+}
+
+thread_local! {
+    /// All interpreters of a thread have the same types.
+    static ARE_TYPES_WRAPPED: Cell<bool> = const { Cell::new(false) };
 }
 
 /// What slots did before they were wrapped, which they are for all interpreters.
@@ -31,6 +40,9 @@ type Originals<F, const N: usize> = [OnceLock<F>; N];
 /// Fewer bytes are there in any case: the kernel keeps some in reserve.
 const ASK_FROM: u128 = 1 << 20;
 
+/// What one value may take in the browser: natives write larger ones for longer than one waits for Stop.
+const MOST: u128 = if cfg!(target_pointer_width = "32") { 1 << 29 } else { u128::MAX };
+
 /// Asks for memory that is about to be taken.
 ///
 /// # Errors
@@ -38,6 +50,9 @@ const ASK_FROM: u128 = 1 << 20;
 fn has_room(bytes: u128, vm: &VirtualMachine) -> PyResult<()> {
     if bytes < ASK_FROM {
         return Ok(());
+    }
+    if bytes > MOST {
+        return Err(vm.no_memory_error());
     }
     let asked = usize::try_from(bytes).ok().map(memory::reserve::<u8>);
     asked.and_then(Result::ok).map(drop).ok_or_else(|| vm.no_memory_error())

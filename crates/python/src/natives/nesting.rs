@@ -13,6 +13,8 @@ use super::has_room;
 
 /// What lessons hold has some dozens.
 const MOST_LEVELS: usize = 1000;
+/// As CPython has it.
+const MOST_BRACKETS: usize = 200;
 
 /// A byte of source takes about so many once it is parsed.
 const PARSED: u128 = 64;
@@ -53,22 +55,27 @@ fn check_object(source: &rustpython_vm::PyObject, vm: &VirtualMachine) -> PyResu
 /// Checks source before it is parsed.
 ///
 /// # Errors
-/// `RecursionError`, in CPython's words, where it is nested too deeply; `MemoryError`.
+/// In CPython's words: `SyntaxError` for brackets, `RecursionError` for what else is nested too deeply; `MemoryError`.
 pub(crate) fn check(source: &[u8], vm: &VirtualMachine) -> PyResult<()> {
     has_room(source.len() as u128 * PARSED, vm)?;
-    if levels(source) <= MOST_LEVELS {
+    let (levels, brackets) = depth(source);
+    if levels <= MOST_LEVELS {
         return Ok(());
+    }
+    if brackets > MOST_BRACKETS {
+        let kind = vm.ctx.exceptions.syntax_error.to_owned();
+        return Err(vm.new_exception_msg(kind, "too many nested parentheses".into()));
     }
     Err(vm.new_recursion_error("maximum recursion depth exceeded during compilation".to_owned()))
 }
 
-/// No fewer levels than the source has at its deepest.
-fn levels(source: &[u8]) -> usize {
-    let mut reader = Reader { rest: source, open: vec![Open::default()], sum: 0, deepest: 0 };
+/// No fewer levels than the source has at its deepest, and how many brackets are open at once at most.
+fn depth(source: &[u8]) -> (usize, usize) {
+    let mut reader = Reader { rest: source, open: vec![Open::default()], sum: 0, deepest: 0, brackets: 0 };
     while let [byte, ..] = *reader.rest {
         reader.take(byte);
     }
-    reader.deepest
+    (reader.deepest, reader.brackets)
 }
 
 struct Reader<'a> {
@@ -78,6 +85,7 @@ struct Reader<'a> {
     /// Over all open brackets.
     sum: usize,
     deepest: usize,
+    brackets: usize,
 }
 
 #[derive(Default)]
@@ -95,6 +103,7 @@ impl Reader<'_> {
             b'\'' | b'"' => self.string(byte),
             b'(' | b'[' | b'{' => {
                 self.level();
+                self.brackets = self.brackets.max(self.open.len());
                 self.open.push(Open::default());
                 self.rest = &self.rest[1..];
             }
@@ -170,7 +179,11 @@ fn is_of_word(byte: u8) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::levels;
+    use super::depth;
+
+    fn levels(source: &[u8]) -> usize {
+        depth(source).0
+    }
 
     #[test]
     fn what_is_side_by_side_is_not_nested() {

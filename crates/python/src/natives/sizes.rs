@@ -1,8 +1,8 @@
 //! Text, bytes and lists whose size is a multiple of what they are made of: it is known beforehand, and asked for.
 //!
-//! RustPython asks by itself where it repeats and pads.
+//! What it is not: results that a width says the size of (`widths`).
 
-use std::{cell::Cell, sync::OnceLock};
+use std::sync::OnceLock;
 
 use rustpython_vm::{
     AsObject, Py, PyObject, PyObjectRef, PyResult, VirtualMachine,
@@ -13,17 +13,20 @@ use rustpython_vm::{
 
 use super::{Originals, has_room};
 
+type Repeat = fn(PySequence<'_>, isize, &VirtualMachine) -> PyResult;
 type Concat = fn(PySequence<'_>, &PyObject, &VirtualMachine) -> PyResult;
 
 const COUNT: usize = 5;
 static ORIGINALS: Originals<Concat, COUNT> = [const { OnceLock::new() }; COUNT];
 const ASKING: [Concat; COUNT] = [concat::<0>, concat::<1>, concat::<2>, concat::<3>, concat::<4>];
+static REPEATS: Originals<Repeat, COUNT> = [const { OnceLock::new() }; COUNT];
+const ASKING_REPEATS: [Repeat; COUNT] = [repeat::<0>, repeat::<1>, repeat::<2>, repeat::<3>, repeat::<4>];
 
 /// A part of text that is an object of its own takes about so many bytes besides.
 const OBJECT: u128 = 64;
 
 /// What a method needs, in bytes; it may put arguments that can be read once only into such that can be read again.
-type Needs = fn(&PyObject, &mut FuncArgs, &VirtualMachine) -> PyResult<u128>;
+pub(super) type Needs = fn(&PyObject, &mut FuncArgs, &VirtualMachine) -> PyResult<u128>;
 
 const METHODS: [(&str, Needs); 6] = [
     ("join", joined),
@@ -33,10 +36,6 @@ const METHODS: [(&str, Needs); 6] = [
     ("rsplit", split),
     ("splitlines", split_lines),
 ];
-
-thread_local! {
-    static IS_DONE: Cell<bool> = const { Cell::new(false) };
-}
 
 pub(super) fn install(vm: &VirtualMachine) {
     let types = &vm.ctx.types;
@@ -48,9 +47,11 @@ pub(super) fn install(vm: &VirtualMachine) {
             class.slots.as_sequence.concat.store(Some(asking));
         }
     }
-    // Types are a thread's, and are wrapped once.
-    if IS_DONE.replace(true) {
-        return;
+    for ((class, original), asking) in all.iter().zip(&REPEATS).zip(ASKING_REPEATS) {
+        if let Some(own) = class.slots.as_sequence.repeat.load() {
+            original.get_or_init(|| own);
+            class.slots.as_sequence.repeat.store(Some(asking));
+        }
     }
     for class in text {
         for (name, needs) in METHODS {
@@ -64,8 +65,13 @@ fn concat<const AT: usize>(left: PySequence<'_>, right: &PyObject, vm: &VirtualM
     ORIGINALS[AT].get().expect("set before the slot is")(left, right, vm)
 }
 
+fn repeat<const AT: usize>(part: PySequence<'_>, times: isize, vm: &VirtualMachine) -> PyResult {
+    has_room(bytes_of(part.obj) * u128::try_from(times).unwrap_or(0), vm)?;
+    REPEATS[AT].get().expect("set before the slot is")(part, times, vm)
+}
+
 /// Puts a method in place of a type's own that asks for memory before.
-fn ask_in(class: &'static Py<PyType>, name: &'static str, needs: Needs, vm: &VirtualMachine) {
+pub(super) fn ask_in(class: &'static Py<PyType>, name: &'static str, needs: Needs, vm: &VirtualMachine) {
     let Some(own) = class.slots.methods.iter().find(|method| method.name == name) else { return };
     let original: &'static dyn PyNativeFn = own.func;
     let asking = move |vm: &VirtualMachine, mut args: FuncArgs, callee| {

@@ -3,11 +3,7 @@
 A call is a line of source, so that what is printed before it is what makes it again. Start reading at `make_calls`.
 """
 
-import re
 import sys
-
-# These build an object for each of so many, in Python: a number without end takes a time without end, in PyTorch too.
-EACH_AN_OBJECT = re.compile(r"(RNN|LSTM|GRU|subplots|tensor_split)\(.*\b(\d{5,}|2\*\*\d+|10\*\*\d+)")
 
 
 def look_at(value, depth=0):
@@ -42,8 +38,6 @@ def reset():
 def make_call(seed):
     writer = Writer(seed)
     source = writer.call()
-    if EACH_AN_OBJECT.search(source):
-        return
     if writer.one_in(2):
         source += "; look_at(y)"
     elif writer.one_in(2):
@@ -71,6 +65,10 @@ SURROUNDINGS = {
 
 def make_calls(first, end):
     for seed in range(first, end):
-        make_call(seed)
+        try:
+            make_call(seed)
+        except KeyboardInterrupt:
+            # It was meant for the call before.
+            make_call(seed)
     reset()
     sys.stdout.write(f"so far {COUNTS}\n")

@@ -4,7 +4,7 @@ import warnings
 
 import _torch
 from torch._modes import enable_grad, no_grad
-from torch.autograd import grad
+from torch.autograd._passes import grad
 
 
 class GradcheckError(RuntimeError):

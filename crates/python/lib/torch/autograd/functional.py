@@ -2,7 +2,7 @@
 
 import _torch
 from torch._modes import enable_grad
-from torch.autograd import grad
+from torch.autograd._passes import grad
 
 
 def _tuple(values):

@@ -1,0 +1,59 @@
+"""Backward passes."""
+
+import _torch
+
+
+def _listed(values, count):
+    if values is None:
+        return [None] * count
+    return list(values) if isinstance(values, (tuple, list)) else [values]
+
+
+def _tensors(values):
+    return tuple(values) if isinstance(values, (tuple, list)) else (values,)
+
+
+def grad(outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=False, allow_unused=None,
+         is_grads_batched=False, materialize_grads=False):
+    """The gradients of outputs with respect to inputs, as a tuple; no `.grad` changes."""
+    outputs, inputs = _tensors(outputs), _tensors(inputs)
+    if is_grads_batched:
+        raise NotImplementedError("torch.autograd.grad: is_grads_batched=True is not built into this torch")
+    if retain_graph is None:
+        retain_graph = create_graph
+    for tensor in (*outputs, *inputs):
+        if not isinstance(tensor, _torch.Tensor):
+            raise TypeError(f"'{type(tensor).__name__}' object is not iterable")
+    for at, tensor in enumerate(outputs):
+        if not tensor.requires_grad:
+            raise RuntimeError(f"element {at} of tensors does not require grad and does not have a grad_fn")
+    for tensor in inputs:
+        if not tensor.requires_grad:
+            raise RuntimeError("One of the differentiated Tensors does not require grad")
+    found = _torch._grad(outputs, inputs, _listed(grad_outputs, len(outputs)), retain_graph, create_graph)
+    if materialize_grads:
+        return tuple(_torch.zeros_like(tensor) if g is None else g for tensor, g in zip(inputs, found))
+    for at, g in enumerate(found):
+        if g is None and not allow_unused:
+            raise RuntimeError(
+                f"The differentiated Tensor at index {at} appears to not have been used in the graph. Set "
+                "allow_unused=True if this is the desired behavior."
+            )
+    return found
+
+
+def backward(tensors, grad_tensors=None, retain_graph=None, create_graph=False, grad_variables=None, inputs=None):
+    """Adds the gradients of tensors to the `.grad` of the leaves."""
+    tensors = _tensors(tensors)
+    if grad_variables is not None:
+        if grad_tensors is not None:
+            raise RuntimeError(
+                "`grad_tensors` and `grad_variables` (deprecated) arguments both passed to `backward()`. Please only use "
+                "`grad_tensors`."
+            )
+        grad_tensors = grad_variables
+    if retain_graph is None:
+        retain_graph = create_graph
+    if inputs is not None:
+        raise NotImplementedError("torch.autograd.backward: the argument 'inputs' is not built into this torch")
+    _torch._backward(tensors, _listed(grad_tensors, len(tensors)), retain_graph, create_graph)
