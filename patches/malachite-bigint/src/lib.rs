@@ -115,7 +115,7 @@ impl BigInt {
         let (first, rest) = match &self.0 {
             Form::Small(value) => {
                 let (low, high) = (value.unsigned_abs() as u32, (value.unsigned_abs() >> 32) as u32);
-                ([Some(low).filter(|_| *value != 0), Some(high).filter(|high| *high != 0)], None)
+                ([(*value != 0).then_some(low), Some(high).filter(|high| *high != 0)], None)
             }
             Form::Large(wide) => ([None, None], Some(wide.iter_u32_digits())),
         };

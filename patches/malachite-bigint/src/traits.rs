@@ -99,7 +99,7 @@ impl Signed for BigInt {
 macro_rules! divided {
     ($a:expr, $b:expr, $in_64_bits:expr, $in_full:expr) => {
         match ($a.in_64_bits(), $b.in_64_bits()) {
-            (Some(a), Some(b)) if b > 0 || b < -1 => $in_64_bits(&a, &b).into(),
+            (Some(a), Some(b)) if !(-1..=0).contains(&b) => $in_64_bits(&a, &b).into(),
             _ => $in_full($a.wide().as_ref(), $b.wide().as_ref()).into(),
         }
     };

@@ -40,8 +40,9 @@ type Originals<F, const N: usize> = [OnceLock<F>; N];
 /// Fewer bytes are there in any case: the kernel keeps some in reserve.
 const ASK_FROM: u128 = 1 << 20;
 
-/// What one value may take in the browser: natives write larger ones for longer than one waits for Stop.
-const MOST: u128 = if cfg!(target_pointer_width = "32") { 1 << 29 } else { u128::MAX };
+/// What one value may take: in the browser natives write larger ones for longer than one waits for Stop, and elsewhere
+/// none is as large.
+const MOST: u128 = if cfg!(target_pointer_width = "32") { 1 << 29 } else { 1 << 62 };
 
 /// Asks for memory that is about to be taken.
 ///
