@@ -7,13 +7,12 @@
 // (kernel-loader.js) reads it right into the memory. Start reading at `split`.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { arch, env, execPath, platform, version } from "node:process";
+import { env, execPath } from "node:process";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
+import { becomeWorker, nodeFor } from "./node.mjs";
 import { custom, leb128, moduleOf, sections, unsigned } from "./sections.mjs";
 
 const [IMPORT, MEMORY, DATA, DATA_COUNT] = [2, 5, 11, 12];
@@ -40,9 +39,7 @@ async function split(module, glue) {
 
 /** The memory once Python has started, and what the table of JavaScript's values then holds. */
 async function started(module, glue) {
-  // What the glue of a worker's module looks for when it is loaded, and what the kernel fetches files with.
-  globalThis.self = globalThis;
-  globalThis.XMLHttpRequest = fileRequests(dirname(glue));
+  becomeWorker(dirname(glue));
   // The same kernel has the same memory, whenever and wherever it is built.
   Date.now = performance.now = () => 0;
   crypto.getRandomValues = (bytes) => bytes.fill(0);
@@ -56,19 +53,6 @@ async function started(module, glue) {
   const image = Buffer.from(memory.buffer).fill(0, 0, stack);
   return { memory: image, values: { length: table.length, globals: globals(table, fresh) } };
 }
-
-/** As much of `XMLHttpRequest` as the kernel uses, for files of a folder. */
-const fileRequests = (folder) =>
-  class XMLHttpRequest {
-    open(method, address) {
-      this.file = join(folder, address);
-    }
-    send() {
-      const { buffer, byteOffset, byteLength } = readFileSync(this.file);
-      this.response = buffer.slice(byteOffset, byteOffset + byteLength);
-      this.status = 200;
-    }
-  };
 
 /** The places from `fresh` on that hold the global object. Nothing else can be made again. */
 function globals(table, fresh) {
@@ -123,29 +107,15 @@ function nextByte(memory, at) {
   return at;
 }
 
-/** A Node.js that runs the kernel, of npm's, which has one for each platform: the one that is installed may be older. */
-function nodeOfNpm() {
-  const { resolve } = createRequire(import.meta.url);
-  for (const name of [`node-${platform}-${arch}`, `node-bin-${platform}-${arch}`]) {
-    try {
-      return join(dirname(resolve(`${name}/package.json`)), "bin", platform === "win32" ? "node.exe" : "node");
-    } catch {
-      // Not for this platform.
-    }
-  }
-  throw new Error(`Node.js ${version} cannot run the kernel, and npm has installed no newer one: install 25 or newer`);
-}
-
 const folder = env.TRUNK_STAGING_DIR;
 const file = join(folder, "kindling-kernel_bg.wasm");
 const whole = await readFile(file);
-if (WebAssembly.validate(whole)) {
+const node = nodeFor(whole);
+if (node === execPath) {
   const { module, image } = await split(whole, join(folder, "kindling-kernel.js"));
   await writeFile(file, module);
   await writeFile(join(folder, "kindling-kernel.bin"), image);
 } else {
-  const node = nodeOfNpm();
-  if (node === execPath) throw new Error("the kernel is no valid module");
   const { status } = spawnSync(node, [fileURLToPath(import.meta.url)], { stdio: "inherit" });
   if (status !== 0) throw new Error("Python could not be started in the kernel");
 }

@@ -18,6 +18,11 @@ addEventListener("unhandledrejection", ({ reason }) => {
   });
 });
 
+/** What the build found no use for in a first visit (xtask's part.rs), and after how many milliseconds it is fetched. */
+const [REST, FETCHED_AFTER] = ["kindling-kernel-rest.wasm", 3000];
+let restModule;
+let restIsThere = false;
+
 const canSuspend = "Suspending" in WebAssembly && "promising" in WebAssembly;
 if (!canSuspend) {
   // The kernel's glue wraps functions with these as it loads, also where nothing will ever be suspended.
@@ -30,20 +35,55 @@ if (!canSuspend) {
 const remembered = remember(new URL("kindling-kernel.bin", import.meta.url));
 const kernel = await import("./kindling-kernel.js");
 const [{ memory, build, values }, module] = await Promise.all([remembered, compiled.promise]);
-if (new TextDecoder().decode(WebAssembly.Module.customSections(module, "kindling.build")[0]) !== build) {
-  throw new Error("Kindling has just been renewed. Reload the page.");
-}
-// The glue knows nothing of a memory that comes from elsewhere.
+checkBuild(module);
+// The glue knows nothing of a memory that comes from elsewhere, and of a second part.
 const { instantiate } = WebAssembly;
-WebAssembly.instantiate = (module, imports) => instantiate(module, { ...imports, kindling: { memory } });
-const { __wbindgen_externrefs: table } = await kernel.default({ module_or_path: module });
+WebAssembly.instantiate = (module, imports) => instantiate(module, { ...imports, kindling: { memory, rest } });
+const first = await kernel.default({ module_or_path: module });
 WebAssembly.instantiate = instantiate;
+const { __wbindgen_externrefs: table } = first;
 table.grow(values.length - table.length, null);
 for (const index of values.globals) table.set(index, globalThis);
 const warmsUp = !navigator.connection?.saveData;
 kernel.listen(canSuspend ? kernel.work : kernel.work_without_suspending, canSuspend, warmsUp);
 removeEventListener("message", keep);
 for (const data of early) dispatchEvent(new MessageEvent("message", { data }));
+if (warmsUp && WebAssembly.Module.imports(module).some(({ name }) => name === "rest")) setTimeout(fetchRest, FETCHED_AFTER);
+
+/** Fetches the rest before it is called. If that fails, the call tries again. */
+async function fetchRest() {
+  restModule ??= await WebAssembly.compileStreaming(fetch(REST)).catch(() => undefined);
+}
+
+/** A module of another build than the memory would read it wrongly. */
+function checkBuild(module) {
+  if (new TextDecoder().decode(WebAssembly.Module.customSections(module, "kindling.build")[0]) !== build) {
+    throw new Error("Kindling has just been renewed. Reload the page.");
+  }
+}
+
+/** Puts the functions in their places that a first visit does not need; called by the first that is. */
+function rest() {
+  if (restIsThere) return;
+  restModule ??= new WebAssembly.Module(wholeFile(REST));
+  checkBuild(restModule);
+  new WebAssembly.Instance(restModule, { first, kindling: { memory } });
+  restIsThere = true;
+}
+
+/** A file, waited for: the kernel is in the middle of a call. */
+function wholeFile(address) {
+  const request = new XMLHttpRequest();
+  request.open("GET", address, false);
+  request.responseType = "arraybuffer";
+  try {
+    request.send();
+  } catch {
+    // Without a network; the status says so.
+  }
+  if (request.status !== 200) throw new Error(`A part of Kindling could not be fetched: ${address} ${request.status}`);
+  return request.response;
+}
 
 /** The memory with Python started, as the build left it (image.mjs), filled while the file comes. */
 async function remember(address) {

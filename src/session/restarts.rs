@@ -33,7 +33,7 @@ struct Cause {
     advice: &'static str,
 }
 
-const CAUSES: [Cause; 3] = [
+const CAUSES: [Cause; 4] = [
     Cause {
         signs: &["Maximum call stack", "too much recursion", "out of bounds", "call stack size exceeded"],
         what: "it went deeper, one call inside the other, than this browser allows",
@@ -51,6 +51,11 @@ const CAUSES: [Cause; 3] = [
         ],
         what: "it needed more memory than this tab may have",
         advice: "Make its data smaller",
+    },
+    Cause {
+        signs: &["could not be fetched"],
+        what: "it needed a part of Kindling that could not be fetched",
+        advice: "See whether this computer is online",
     },
     Cause { signs: &[""], what: "something in Kindling itself failed", advice: "Write it in another way" },
 ];
@@ -173,6 +178,10 @@ mod tests {
             (
                 "Uncaught panicked at crates/core/src/ops/index.rs:3:9:\nindex out of bounds: the len is 1",
                 "Kindling itself",
+            ),
+            (
+                "Uncaught Error: A part of Kindling could not be fetched: kindling-kernel-rest.wasm 0",
+                "could not be fetched",
             ),
             ("It sent a message that the page cannot read", "Kindling itself"),
         ] {

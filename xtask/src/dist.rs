@@ -6,6 +6,7 @@
 //! Brotli at its best takes minutes for the kernel, so what it made is kept in the cache by the hash of what went in.
 
 use std::{
+    collections::BTreeSet,
     env, fs,
     path::{Path, PathBuf},
 };
@@ -14,7 +15,7 @@ use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
 use crate::{
-    bench, order, tools,
+    bench, tools, wasm,
     workspace::{Workspace, run as run_command},
 };
 
@@ -37,16 +38,40 @@ pub fn build(workspace: &Workspace) -> Result<()> {
     let mut trunk = workspace.command(workspace.tools_bin().join("trunk"));
     trunk.args(["build", "--release", "--no-sri=true"]).env_remove("NO_COLOR");
     run_command(trunk)?;
+    // With names, which www/split.mjs then keeps, it is a build for profiles.
+    let for_profiles = env::var_os("KINDLING_NAMES").is_some();
+    if !for_profiles {
+        part_kernel(workspace)?;
+    }
     for file in files(&workspace.dist())? {
-        // With names, which www/split.mjs then keeps, it is a build for profiles.
-        if has_extension(&file, &["wasm"]) && env::var_os("KINDLING_NAMES").is_none() {
-            order::order(&file)?;
+        if has_extension(&file, &["wasm"]) && !for_profiles {
+            wasm::order::order(&file)?;
         }
         if has_extension(&file, &COMPRESSIBLE) {
             compress(workspace, &file)?;
         }
     }
     Ok(())
+}
+
+/// Leaves in the kernel's module what a first visit runs, and puts the rest into a file of its own.
+fn part_kernel(workspace: &Workspace) -> Result<()> {
+    let dist = workspace.dist();
+    let file = dist.join("kindling-kernel_bg.wasm");
+    let module = fs::read(&file)?;
+    let (counted, reached) = (workspace.target.join("counted.wasm"), workspace.target.join("reached.txt"));
+    fs::write(&counted, wasm::counted(&module)?)?;
+    let mut command = workspace.command("node");
+    command.arg("xtask/reached.mjs").args([&counted, &dist, &reached]);
+    run_command(command)?;
+    let parts = wasm::part::part(&module, &numbers_in(&reached)?)?;
+    fs::write(dist.join("kindling-kernel-rest.wasm"), parts.rest)?;
+    Ok(fs::write(file, parts.first)?)
+}
+
+/// The numbers in a file that has one a line.
+fn numbers_in(file: &Path) -> Result<BTreeSet<usize>> {
+    fs::read_to_string(file)?.lines().map(|number| Ok(number.parse()?)).collect()
 }
 
 /// Every file below `directory`, sorted.

@@ -8,13 +8,13 @@ mod dist;
 mod fuzz;
 mod goldens;
 mod lint;
-mod order;
 #[cfg(test)]
 mod patches;
 mod serve;
 mod tally;
 mod test;
 mod tools;
+mod wasm;
 mod workspace;
 
 use std::process::ExitCode;

@@ -16,6 +16,7 @@ const PYODIDE_FILES = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "py
 function partOf(name) {
   if (name === "kindling-library.bin") return "Python's library, on demand";
   if (name.startsWith("kindling-opener")) return "opener of other lessons, on demand";
+  if (name.startsWith("kindling-kernel-rest")) return "the kernel's rest, on demand";
   if (name.startsWith("kindling-kernel")) return "kernel (Python and torch)";
   if (name.startsWith("editor")) return "editor";
   return "page and lesson";

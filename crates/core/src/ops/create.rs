@@ -200,7 +200,10 @@ fn filled_like(args: &Args, value: Scalar, options: usize) -> Result<Value> {
     let device = args.optional_device(options + 1)?.unwrap_or(x.device());
     let dtype = dtype_or(args, options, x.dtype())?;
     fill_check(value, dtype)?;
-    finish(Tensor::full_on(x.shape(), value, dtype, device)?, args, options + 1)
+    let filled = Tensor::full_on(x.shape(), value, dtype, device)?;
+    // In the same order in memory where that has no gaps.
+    let keeps_order = device == Device::Cpu && !x.is_contiguous() && x.layout().is_dense();
+    finish(if keeps_order { filled.with_layout(x.layout().at_start()) } else { filled }, args, options + 1)
 }
 
 /// `arange(end)`, `arange(start, end)` and `arange(start, end, step)` are one name.
