@@ -188,6 +188,7 @@ fn prepare(vm: &VirtualMachine) -> PyResult<Scope> {
     natives::install(vm)?;
     vm.import("_kindling_codecs", 0)?;
     vm.import("_kindling_library", 0)?;
+    vm.import("_kindling_modules", 0)?;
     let library = vm.new_scope_with_builtins();
     vm.run_string(library.clone(), cell::BREATHE_SOURCE, "<kindling>")?;
     let breathe = library.globals.get_item(cell::BREATHE, vm)?;

@@ -43,6 +43,28 @@ fn files_put_from_outside_are_there() {
 }
 
 #[test]
+fn modules_among_the_files_are_imported() {
+    let mut notebook = Notebook::new();
+    let mut put = |path: &str, text: &str| {
+        let file = File { path: path.to_owned(), bytes: text.into(), modified: 0.0 };
+        notebook.files.put(file).expect("nothing is in the way");
+    };
+    put("helper.py", "import math\n\ndef half(x):\n    return x / 2\n\ndef fails():\n    return half('a')\n");
+    put("nets/__init__.py", "from .small import Net\n");
+    put("nets/small.py", "class Net:\n    size = 3\n");
+    put("loose/part.py", "value = __name__\n");
+    put("wrong.py", "def f(:\n    pass\n");
+    assert_eq!(notebook.shown("import helper\nhelper.half(3), helper.__file__"), "(1.5, 'helper.py')");
+    assert_eq!(notebook.shown("from nets import Net, small\nNet.size, small.__package__"), "(3, 'nets')");
+    assert_eq!(notebook.shown("from loose import part\npart.value"), "'loose.part'");
+    assert_eq!(notebook.shown("import importlib\nimportlib.reload(helper) is helper"), "True");
+    let error = notebook.error("helper.fails()");
+    assert!(error.traceback.contains("File \"helper.py\", line 7, in fails"), "{}", error.traceback);
+    assert_eq!(notebook.error("import wrong").name, "SyntaxError");
+    assert_eq!(notebook.error("import missing").value, "No module named 'missing'");
+}
+
+#[test]
 fn text_files_append_seek_and_go_line_by_line() {
     let mut notebook = Notebook::new();
     let source = "with open('log.txt', 'w') as file:\n    print('one', file=file)\n\

@@ -272,16 +272,29 @@ macro_rules! signature {
     };
 }
 
+/// Predictions and targets belong together one by one.
+fn sizes_differ(args: &Args) -> Option<String> {
+    let (input, target) = (args.tensor(0).ok()?, args.tensor(1).ok()?);
+    (input.shape() != target.shape()).then(|| {
+        format!(
+            "Using a target size (torch.Size({})) that is different to the input size (torch.Size({})). This will \
+             likely lead to incorrect results due to broadcasting. Please ensure they have the same size.",
+            shape_text(target.shape()),
+            shape_text(input.shape())
+        )
+    })
+}
+
 pub const OPERATORS: &[Operator] = &[
     Operator::new(signature!("mse_loss"), |args| pair_row(args, 4, mse_loss))
         .doc("The mean squared difference.")
         .functional()
-        .pairs_values()
+        .warns(sizes_differ)
         .samples(differences),
     Operator::new(signature!("l1_loss"), |args| pair_row(args, 4, l1_loss))
         .doc("The mean absolute difference.")
         .functional()
-        .pairs_values()
+        .warns(sizes_differ)
         .samples(differences),
     Operator::new(signature!("smooth_l1_loss", "float beta=1.0"), |args| {
         let beta = args.float(5)?;
@@ -289,7 +302,7 @@ pub const OPERATORS: &[Operator] = &[
     })
     .doc("The absolute difference, squared near 0.")
     .functional()
-    .pairs_values()
+    .warns(sizes_differ)
     .samples(differences),
     Operator::new("huber_loss(Tensor input, Tensor target, str reduction='mean', float delta=1.0) -> Tensor", |args| {
         let delta = args.float(3)?;
@@ -297,7 +310,7 @@ pub const OPERATORS: &[Operator] = &[
     })
     .doc("The squared difference near 0, the absolute difference away from it.")
     .functional()
-    .pairs_values()
+    .warns(sizes_differ)
     .samples(|| vec![Args::new([apart().into(), base().into()])]),
     Operator::new(
         "binary_cross_entropy(Tensor input, Tensor target, Tensor? weight=None, bool? size_average=None, \

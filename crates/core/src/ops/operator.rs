@@ -26,8 +26,8 @@ pub struct Operator {
     pub is_functional: bool,
     /// `torch.linalg.name`, of `linalg_name`.
     pub is_linalg: bool,
-    /// Tensors of different sizes as the first two are most likely a mistake: Python warns of it.
-    pub pairs_values: bool,
+    /// What Python warns of, of arguments that are most likely a mistake or will be one.
+    pub warning: Option<fn(&Args) -> Option<String>>,
     /// Inputs for the gradient check; `None` for operators without a gradient.
     pub samples: Option<fn() -> Vec<Args>>,
 }
@@ -43,7 +43,7 @@ impl Operator {
             has_in_place: false,
             is_functional: false,
             is_linalg: false,
-            pairs_values: false,
+            warning: None,
             samples: None,
         }
     }
@@ -82,9 +82,9 @@ impl Operator {
         self.is_function = false;
         self
     }
-    /// Of values that belong together one by one, as predictions and targets.
-    pub const fn pairs_values(mut self) -> Self {
-        self.pairs_values = true;
+    /// With PyTorch's warning of some arguments.
+    pub const fn warns(mut self, warning: fn(&Args) -> Option<String>) -> Self {
+        self.warning = Some(warning);
         self
     }
     pub const fn samples(mut self, samples: fn() -> Vec<Args>) -> Self {

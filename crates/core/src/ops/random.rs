@@ -439,7 +439,8 @@ pub const OPERATORS: &[Operator] = &[
         .functional(),
     Operator::new("dropout2d(Tensor input, float p=0.5, bool training=True, bool inplace=False) -> Tensor", dropout2d_row)
         .doc("dropout of whole channels of an image.")
-        .functional(),
+        .functional()
+        .warns(dropout2d_of_others),
 ];
 
 fn dropout1d_row(args: &Args) -> Result<Value> {
@@ -462,4 +463,23 @@ fn dropout2d_row(args: &Args) -> Result<Value> {
         bail!(Runtime, "Feature dropout requires at least 2 dimensions in the input");
     }
     dropout_channels(x, args.float(1)?, args.bool(2)?, 2).map(Into::into)
+}
+
+fn dropout2d_of_others(args: &Args) -> Option<String> {
+    match args.tensor(0).ok()?.ndim() {
+        3 => Some(
+            "dropout2d: Received a 3D input to dropout2d and assuming that channel-wise 1D dropout behavior is desired - \
+             input is interpreted as shape (N, C, L), where C is the channel dim. This behavior will change in a future \
+             release to interpret the input as one without a batch dimension, i.e. shape (C, H, W). To maintain the 1D \
+             channel-wise dropout behavior, please switch to using dropout1d instead."
+                .to_owned(),
+        ),
+        4 => None,
+        dims => Some(format!(
+            "dropout2d: Received a {dims}-D input to dropout2d, which is deprecated and will result in an error in a future \
+             release. To retain the behavior and silence this warning, please use dropout instead. Note that dropout2d \
+             exists to provide channel-wise dropout on inputs with 2 spatial dimensions, a channel dimension, and an \
+             optional batch dimension (i.e. 3D or 4D inputs)."
+        )),
+    }
 }

@@ -105,6 +105,14 @@ fn dim_or_implicit(x: &Tensor, dim: Option<i64>) -> i64 {
     dim.unwrap_or(if matches!(x.ndim(), 0 | 1 | 3) { 0 } else { 1 })
 }
 
+fn implicit_dim(name: &str, args: &Args) -> Option<String> {
+    args.optional_int(1).ok()?.is_none().then(|| {
+        format!(
+            "Implicit dimension choice for {name} has been deprecated. Change the call to include dim=X as an argument."
+        )
+    })
+}
+
 fn row(args: &Args, f: fn(&Tensor, i64) -> Result<Tensor>) -> Result<Value> {
     let x = args.tensor(0)?;
     let dim = dim_or_implicit(x, args.optional_int(1)?);
@@ -126,6 +134,7 @@ pub const OPERATORS: &[Operator] = &[
     )
     .doc("exp(x) divided by its sum along dim: numbers as probabilities.")
     .functional()
+    .warns(|args| implicit_dim("softmax", args))
     .samples(samples),
     Operator::new("softmax(Tensor input, int dim, *, dtype? dtype=None) -> Tensor", |args| {
         of_dim(args, softmax)
@@ -139,6 +148,7 @@ pub const OPERATORS: &[Operator] = &[
     )
     .doc("The logarithm of softmax.")
     .functional()
+    .warns(|args| implicit_dim("log_softmax", args))
     .samples(samples),
     Operator::new("log_softmax(Tensor input, int dim, *, dtype? dtype=None) -> Tensor", |args| {
         of_dim(args, log_softmax)
@@ -152,6 +162,7 @@ pub const OPERATORS: &[Operator] = &[
     )
     .doc("softmax of -x.")
     .functional()
+    .warns(|args| implicit_dim("softmin", args))
     .samples(samples),
 ];
 

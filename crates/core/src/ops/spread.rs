@@ -127,6 +127,20 @@ pub(super) fn correction(args: &Args) -> Result<f64> {
     })
 }
 
+/// Too few values for the correction give nan or infinity.
+fn no_freedom(name: &str, args: &Args) -> Option<String> {
+    let x = args.tensor(0).ok()?;
+    let is_reduced = reduced_dims(x, args.ints(1).ok()?).ok()?;
+    let count: usize =
+        x.shape().iter().zip(&is_reduced).map(|(&size, &reduced)| if reduced { size } else { 1 }).product();
+    (count as f64 <= correction(args).ok()?).then(|| {
+        format!(
+            "{name}(): degrees of freedom is <= 0. Correction should be strictly less than the reduction factor (input \
+             numel divided by output numel)."
+        )
+    })
+}
+
 pub const OPERATORS: &[Operator] = &[
     Operator::new(
         "var(Tensor input, int[]? dim=None, bool unbiased=True, *, float? correction=None, bool keepdim=False) -> Tensor",
@@ -134,6 +148,7 @@ pub const OPERATORS: &[Operator] = &[
     )
     .doc("The variance, divided by n - correction.")
     .method()
+    .warns(|args| no_freedom("var", args))
     .samples(|| with_dims(&[&[], &[0], &[1, 2]])),
     Operator::new(
         "std(Tensor input, int[]? dim=None, bool unbiased=True, *, float? correction=None, bool keepdim=False) -> Tensor",
@@ -141,6 +156,7 @@ pub const OPERATORS: &[Operator] = &[
     )
     .doc("The standard deviation, from the variance divided by n - correction.")
     .method()
+    .warns(|args| no_freedom("std", args))
     .samples(|| with_dims(&[&[], &[0], &[1, 2]])),
     Operator::new("norm(Tensor input, float p=2, int[]? dim=None, bool keepdim=False) -> Tensor", |args| {
         norm(args.tensor(0)?, args.float(1)?, args.ints(2)?, args.bool(3)?).map(Into::into)

@@ -7,7 +7,8 @@ from torch import _modes
 from torch._modes import enable_grad, inference_mode, no_grad, set_grad_enabled
 from torch.random import get_rng_state, set_rng_state
 
-__version__ = "2.15.0+kindling"
+from torch import version
+from torch.version import __version__
 
 from torch._functions import *
 from torch import autograd, linalg, nn, optim, random, return_types, utils
@@ -28,7 +29,8 @@ _NOT_BUILT = frozenset(
 # What few programs use comes when it is asked for: modules, and functions of `torch._rare`.
 _ON_DEMAND = frozenset(("distributions", "func", "jit", "testing"))
 _RARE = frozenset(
-    "_assert autocast broadcast_shapes cartesian_prod combinations matrix_power tensor_split tril_indices triu_indices vander".split()
+    "_assert autocast broadcast_shapes cartesian_prod combinations corrcoef cov matrix_power range set_default_tensor_type "
+    "tensor_split tril_indices triu_indices vander".split()
 )
 
 

@@ -186,6 +186,8 @@ def meshgrid(*tensors, indexing=None):
         raise RuntimeError(f'torch.meshgrid: indexing must be one of "xy" or "ij", but received: {indexing}')
     if not tensors:
         raise RuntimeError("meshgrid expects a non-empty TensorList")
+    if indexing is None:
+        _torch._warn("torch.meshgrid: in an upcoming release, it will be required to pass the indexing argument.")
     for at, tensor in enumerate(tensors):
         _expect_tensor(at, tensor)
         if tensor.dim() > 1:

@@ -1,5 +1,7 @@
 """Functions of `torch` composed from others that few programs use: they come when one of them is asked for."""
 
+import builtins
+
 import _torch
 from _torch import Size, Tensor
 from torch._functions import _checked, meshgrid
@@ -36,7 +38,7 @@ def broadcast_shapes(*shapes):
     sizes = [(shape,) if isinstance(shape, int) else tuple(shape) for shape in shapes]
     whole = [1] * max(map(len, sizes), default=0)
     for at, shape in enumerate(sizes):
-        for back in range(-1, -len(shape) - 1, -1):
+        for back in builtins.range(-1, -len(shape) - 1, -1):
             if shape[back] < 0:
                 raise ValueError("Attempting to broadcast a dimension with negative length!")
             if shape[back] in (1, whole[back]):
@@ -91,6 +93,83 @@ def cartesian_prod(*tensors):
     return _torch.stack([grid.reshape(-1) for grid in meshgrid(*tensors)], -1)
 
 
+def corrcoef(input):
+    """How far the rows of observations go together: covariances over the deviations, from -1 to 1."""
+    if _checked("corrcoef", input).dim() > 2:
+        raise RuntimeError(f"corrcoef(): expected input to have two or fewer dimensions but got an input with {input.dim()} dimensions")
+    covariances = cov(input)
+    if covariances.dim() == 0:
+        return covariances / covariances
+    deviations = covariances.diagonal().sqrt()
+    return (covariances / deviations.unsqueeze(1) / deviations.unsqueeze(0)).clamp(-1, 1)
+
+
+def cov(input, *, correction=1, fweights=None, aweights=None):
+    """The covariances of variables, a row each, over their observations."""
+    if _checked("cov", input).dim() > 2:
+        raise RuntimeError(f"cov(): expected input to have two or fewer dimensions but got an input with {input.dim()} dimensions")
+    for name, weights in (("fweights", fweights), ("aweights", aweights)):
+        count = input.shape[-1] if input.dim() else 1
+        if weights is not None and weights.numel() != count:
+            raise RuntimeError(
+                f"cov(): expected {name} to have the same numel as there are observations in the input but got "
+                f"{weights.numel()} != {count}"
+            )
+    rows = input if input.dim() == 2 else input.reshape(1, -1)
+    if not rows.dtype.is_floating_point:
+        rows = rows.to(_torch.get_default_dtype())
+    weights = None
+    for given in (fweights, aweights):
+        if given is not None:
+            weights = given if weights is None else weights * given
+    if weights is None:
+        centered = rows - rows.mean(1, keepdim=True)
+        scaled, count = centered, rows.shape[1] - correction
+    else:
+        total = weights.sum()
+        centered = rows - (rows * weights).sum(1, keepdim=True) / total
+        scaled = centered * weights
+        lost = 1 if aweights is None or correction == 0 else (weights * aweights).sum() / total
+        count = total - correction * lost
+    if count <= 0:
+        _torch._warn("cov(): degrees of freedom is <= 0. Correction should be strictly less than the number of observations.")
+        count = 0
+    return (scaled @ centered.T / count).squeeze()
+
+
+def range(start=0, end=None, step=1, *, dtype=None, device=None, requires_grad=False):
+    """As arange, but with its end."""
+    _torch._warn(
+        "torch.range is deprecated and will be removed in a future release because its behavior is inconsistent with "
+        "Python's range builtin. Instead, use torch.arange, which produces values in [start, end)."
+    )
+    if end is None:
+        start, end = 0, start
+    if step == 0:
+        raise RuntimeError("step must be nonzero")
+    if (end - start) * step < 0:
+        raise RuntimeError("upper bound and lower bound inconsistent with step sign")
+    count = int((end - start) / step) + 1
+    dtype = _torch.get_default_dtype() if dtype is None else dtype
+    whole = _torch.arange(count, dtype=dtype, device=device) * step + start
+    return whole.requires_grad_(requires_grad)
+
+
+def set_default_tensor_type(t):
+    """Which dtype floats have, by the name of a tensor's type: `torch.DoubleTensor`, `"torch.FloatTensor"`."""
+    _torch._warn(
+        "torch.set_default_tensor_type() is deprecated as of PyTorch 2.1, please use torch.set_default_dtype() and "
+        "torch.set_default_device() as alternatives."
+    )
+    import torch
+
+    name = t if isinstance(t, str) else f"torch.{getattr(t, '__name__', t)}"
+    dtypes = {"torch.FloatTensor": torch.float32, "torch.Tensor": torch.float32, "torch.DoubleTensor": torch.float64}
+    if name not in dtypes:
+        raise TypeError("invalid type object" if not isinstance(t, str) else f"invalid type: '{t}'")
+    torch.set_default_dtype(dtypes[name])
+
+
 def tensor_split(input, indices_or_sections, dim=0):
     """So many parts, the first ones larger by one where it does not come out even; or parts that end at indices."""
     if _checked("tensor_split", input).dim() == 0:
@@ -102,7 +181,7 @@ def tensor_split(input, indices_or_sections, dim=0):
         if indices_or_sections <= 0:
             raise RuntimeError(f"number of sections must be larger than 0, got {indices_or_sections}")
         part, rest = divmod(length, indices_or_sections)
-        return input.split([part + (at < rest) for at in range(indices_or_sections)], dim)
+        return input.split([part + (at < rest) for at in builtins.range(indices_or_sections)], dim)
     ends = [min(max(end + length if end < 0 else end, 0), length) for end in indices_or_sections]
     starts = [0, *ends]
     return tuple(

@@ -33,9 +33,23 @@ pub(crate) fn compile(vm: &VirtualMachine, name: &str, source: &str, echo: bool)
     if let Some(compiled) = compile_paced(vm, name, source, echo) {
         return Ok(compiled);
     }
-    // Something is wrong with the source: the interpreter's own way of compiling words it as CPython does.
+    // Something is wrong with the source.
+    Ok(Compiled { body: compile_plain(vm, name, source)?, last: None })
+}
+
+/// Compiles a module in a file of the student's.
+///
+/// # Errors
+/// As those of [`compile`].
+pub(crate) fn compile_module(vm: &VirtualMachine, file: &str, source: &str) -> PyResult<PyRef<PyCode>> {
+    natives::check_nesting(source.as_bytes(), vm)?;
+    paced_library(vm, &*compile_plain(vm, file, source)?)
+}
+
+/// The interpreter's own way of compiling, which words errors as CPython does.
+fn compile_plain(vm: &VirtualMachine, name: &str, source: &str) -> PyResult<PyRef<PyCode>> {
     match vm.compile(source, Mode::Exec, name) {
-        Ok(body) => Ok(Compiled { body, last: None }),
+        Ok(code) => Ok(code),
         Err(error) => {
             let error = error.into_pyexception(vm, Some(source));
             if names_a_character(source) {

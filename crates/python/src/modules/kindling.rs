@@ -9,7 +9,7 @@ pub(crate) mod _kindling {
         py_serde,
     };
 
-    use crate::{host, library};
+    use crate::{cell, host, library};
 
     /// library_is_package(name): whether a module that comes on demand is a package; None for any other module.
     #[pyfunction]
@@ -21,6 +21,12 @@ pub(crate) mod _kindling {
     #[pyfunction]
     fn library_code(name: PyStrRef, vm: &VirtualMachine) -> PyResult<PyRef<PyCode>> {
         library::code(&name.to_string_lossy(), vm)
+    }
+
+    /// module_code(source, file): the code of a module of the student's.
+    #[pyfunction]
+    fn module_code(source: PyStrRef, file: PyStrRef, vm: &VirtualMachine) -> PyResult<PyRef<PyCode>> {
+        cell::compile_module(vm, &file.to_string_lossy(), &source.to_string_lossy())
     }
 
     /// display(figure): shows a figure given as dicts, lists, numbers and strings in the form of

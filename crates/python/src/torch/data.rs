@@ -13,6 +13,7 @@ use super::{
     graph::require_float,
     reading::{from_python, whole_array},
     tensor::Tensor,
+    warnings::{COPIES, warn},
 };
 
 /// The keywords that every factory takes.
@@ -117,14 +118,17 @@ impl Options {
 
 #[rustpython_vm::pymodule(sub, name = "_torch")]
 pub(super) mod functions {
-    use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine, function::FuncArgs};
+    use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine, builtins::PyStrRef, function::FuncArgs};
 
-    use super::{Options, Tensor, from_python, tensor_to_python, whole_array};
+    use super::{COPIES, Options, Tensor, from_python, tensor_to_python, warn, whole_array};
 
     /// A new tensor of the given numbers: a number, nested lists, another tensor or a numpy array.
     #[pyfunction]
     fn tensor(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         let (values, options) = Options::take_with(args, "tensor", 1, vm)?;
+        if values.downcastable::<Tensor>() {
+            warn(COPIES, vm)?;
+        }
         let tensor = from_python(&values, options.dtype, vm)?;
         options.finish(tensor, vm)
     }
@@ -145,6 +149,12 @@ pub(super) mod functions {
             return options.finish(tensor, vm);
         }
         options.shared(values, vm)
+    }
+
+    /// Warns of `message` where the student's code is.
+    #[pyfunction]
+    fn _warn(message: PyStrRef, vm: &VirtualMachine) -> PyResult<()> {
+        warn(&message.to_string_lossy(), vm)
     }
 
     /// A tensor that shares a numpy array's memory.

@@ -23,6 +23,7 @@ use super::{
     errors::{OrRaise, through_core},
     node::node_object,
     tensor::{Parameter, Tensor},
+    warnings::{NO_LEAF, warn},
 };
 
 /// # Errors
@@ -40,8 +41,12 @@ pub(super) trait Graph: PyPayload {
 
     /// The gradient that backward passes have added up, or None.
     #[pygetset]
-    fn grad(zelf: &Py<Self>, vm: &VirtualMachine) -> Option<PyObjectRef> {
-        zelf.node_of().get().grad().map(|grad| tensor_to_python(grad, vm))
+    fn grad(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
+        let grad = zelf.node_of().get().grad().map(|grad| tensor_to_python(grad, vm));
+        if grad.is_none() && !Self::is_leaf(zelf) && !Self::retains_grad(zelf) {
+            warn(NO_LEAF, vm)?;
+        }
+        Ok(grad)
     }
     #[pygetset(setter)]
     fn set_grad(zelf: &Py<Self>, value: PySetterValue, vm: &VirtualMachine) -> PyResult<()> {

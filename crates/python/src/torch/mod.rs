@@ -30,6 +30,7 @@ mod overloads;
 mod reading;
 mod size;
 mod tensor;
+mod warnings;
 mod webgpu;
 
 #[rustpython_vm::pymodule(with(

@@ -9,7 +9,6 @@ use std::{cell::LazyCell, collections::HashMap};
 use kindling_core::{
     Error, Result, Scalar, Tensor as Core,
     ops::{self, Arg, Args, Operator, Signature, Type, Value},
-    tensor::layout::shape_text,
 };
 use rustpython_vm::{
     AsObject, Py, PyObject, PyObjectRef, PyResult, VirtualMachine,
@@ -20,6 +19,7 @@ use rustpython_vm::{
 
 use super::{
     arguments, convert::value_to_python, errors::OrRaise, in_place::write_in_place, overlap, tensor::Tensor,
+    warnings::warn,
 };
 use crate::interrupt;
 
@@ -250,26 +250,11 @@ fn check_overlap(name: &str, args: &Args) -> Result<()> {
 /// `owner` is the object of the first argument, which the result may be a view of.
 fn run(row: &Row, args: &Args, owner: Option<&PyObject>, vm: &VirtualMachine) -> PyResult {
     interrupt::poll_work(vm, elements(args))?;
-    if row.operator.pairs_values {
-        warn_of_sizes(args, vm)?;
+    if let Some(message) = row.operator.warning.and_then(|warning| warning(args)) {
+        warn(&message, vm)?;
     }
     let value = row.operator.run(args).or_raise(vm)?;
     value_to_python(value, owner.and_then(|owner| owner.downcast_ref::<Tensor>()), vm)
-}
-
-fn warn_of_sizes(args: &Args, vm: &VirtualMachine) -> PyResult<()> {
-    let [Arg::Tensor(input), Arg::Tensor(target), ..] = &args.0[..] else { return Ok(()) };
-    if input.shape() == target.shape() {
-        return Ok(());
-    }
-    let message = format!(
-        "Using a target size (torch.Size({})) that is different to the input size (torch.Size({})). This will likely \
-         lead to incorrect results due to broadcasting. Please ensure they have the same size.",
-        shape_text(target.shape()),
-        shape_text(input.shape())
-    );
-    vm.import("warnings", 0)?.get_attr("warn", vm)?.call((message,), vm)?;
-    Ok(())
 }
 
 fn elements(args: &Args) -> usize {

@@ -25,6 +25,7 @@ use super::{
     operators,
     reading::from_python,
     size::Size,
+    warnings::{REVERSES, warn},
 };
 
 thread_local! {
@@ -125,6 +126,9 @@ impl Tensor {
     #[pygetset(name = "T")]
     fn transposed(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
         let tensor = zelf.get().clone();
+        if !matches!(tensor.ndim(), 0 | 2) {
+            warn(REVERSES, vm)?;
+        }
         let reversed = (0..tensor.ndim() as i64).rev().collect();
         operators::call("permute", vec![tensor.into(), kindling_core::ops::Arg::Ints(reversed)])
             .or_raise(vm)

@@ -7,7 +7,7 @@ from torch.nn import modules, utils
 
 # Names that PyTorch has and this torch has not: an honest answer instead of "no attribute".
 _NOT_BUILT = frozenset(
-    "AdaptiveLogSoftmaxWithLoss Buffer CTCLoss DataParallel FeatureAlphaDropout FractionalMaxPool2d "
+    "AdaptiveLogSoftmaxWithLoss Buffer CTCLoss FeatureAlphaDropout FractionalMaxPool2d "
     "FractionalMaxPool3d LPPool1d LPPool2d LPPool3d LazyBatchNorm1d LazyBatchNorm2d LazyBatchNorm3d LazyConv1d "
     "LazyConv2d LazyConv3d LazyConvTranspose1d LazyConvTranspose2d LazyConvTranspose3d LazyLinear MaxUnpool1d "
     "MaxUnpool2d MaxUnpool3d MultiLabelMarginLoss RReLU SyncBatchNorm TripletMarginWithDistanceLoss "

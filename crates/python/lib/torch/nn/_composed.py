@@ -552,3 +552,9 @@ def grid_sample(input, grid, mode="bilinear", padding_mode="zeros", align_corner
     upper = at(top, left) * (1 - right) + at(top, left + 1) * right
     lower = at(top + 1, left) * (1 - right) + at(top + 1, left + 1) * right
     return upper * (1 - down) + lower * down
+
+
+def upsample(input, size=None, scale_factor=None, mode="nearest", align_corners=None):
+    """The former name of interpolate."""
+    _torch._warn("`nn.functional.upsample` is deprecated. Use `nn.functional.interpolate` instead.")
+    return interpolate(input, size, scale_factor, mode, align_corners)

@@ -74,10 +74,10 @@ _COMPOSED = frozenset(
     "cosine_embedding_loss triplet_margin_loss gaussian_nll_loss rms_norm scaled_dot_product_attention "
     "interpolate pixel_shuffle pixel_unshuffle channel_shuffle local_response_norm alpha_dropout "
     "multilabel_soft_margin_loss gumbel_softmax pdist embedding_bag lp_pool1d lp_pool2d max_unpool1d max_unpool2d "
-    "affine_grid grid_sample".split()
+    "affine_grid grid_sample upsample".split()
 )
 _NOT_BUILT = frozenset(
-    "ctc_loss fractional_max_pool2d multi_head_attention_forward multilabel_margin_loss rrelu upsample".split()
+    "ctc_loss fractional_max_pool2d multi_head_attention_forward multilabel_margin_loss rrelu".split()
 )
 
 

@@ -2,7 +2,32 @@
 
 import math
 
+from _torch import _warn
 from torch.optim.optimizer import Optimizer
+
+
+_TOO_EARLY = (
+    "Detected call of `lr_scheduler.step()` before `optimizer.step()`. In PyTorch 1.1.0 and later, you should call them in "
+    "the opposite order: `optimizer.step()` before `lr_scheduler.step()`.  Failure to do this will result in PyTorch "
+    "skipping the first value of the learning rate schedule. See more details at "
+    "https://pytorch.org/docs/stable/optim.html#how-to-adjust-learning-rate"
+)
+
+
+def _watch_steps(optimizer):
+    """Has the optimizer remember that it has stepped."""
+    if hasattr(optimizer, "_opt_called"):
+        return
+    optimizer._opt_called = False
+    step = optimizer.step
+
+    def noting(*args, **kwargs):
+        optimizer._opt_called = True
+        # From now on without a detour.
+        del optimizer.step
+        return step(*args, **kwargs)
+
+    optimizer.step = noting
 
 
 class LRScheduler:
@@ -20,6 +45,7 @@ class LRScheduler:
         self.base_lrs = [group["initial_lr"] for group in optimizer.param_groups]
         self.last_epoch = last_epoch
         self._step_count = 0
+        _watch_steps(optimizer)
         self.step()
 
     def get_lr(self):
@@ -40,6 +66,8 @@ class LRScheduler:
 
     def step(self, epoch=None):
         """Goes on by one step, or to the step named."""
+        if self._step_count == 1 and not self.optimizer._opt_called:
+            _warn(_TOO_EARLY)
         self._step_count += 1
         self.last_epoch = self.last_epoch + 1 if epoch is None else epoch
         if epoch is not None and hasattr(self, "_at"):

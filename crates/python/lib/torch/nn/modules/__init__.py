@@ -43,7 +43,7 @@ _LATER = {
     **dict.fromkeys(("InstanceNorm1d", "InstanceNorm2d", "InstanceNorm3d"), "instancenorm"),
     **dict.fromkeys(("ChannelShuffle", "Fold", "PixelShuffle", "PixelUnshuffle", "Unfold"), "rearrange"),
     **dict.fromkeys(
-        ("AlphaDropout", "EmbeddingBag", "LocalResponseNorm", "MultiLabelSoftMarginLoss", "Softmax2d", "UpsamplingNearest2d"), "rare"
+        ("AlphaDropout", "DataParallel", "EmbeddingBag", "LocalResponseNorm", "MultiLabelSoftMarginLoss", "Softmax2d", "UpsamplingNearest2d"), "rare"
     ),
     **dict.fromkeys(("GRUCell", "LSTMCell", "RNNCell", "RNNCellBase"), "rnn_cell"),
 }

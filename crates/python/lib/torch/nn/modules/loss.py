@@ -1,5 +1,6 @@
 """Losses as layers: they keep the settings, `torch.nn.functional` computes."""
 
+from _torch import _warn
 from torch.nn import functional as F
 from torch.nn.modules.module import Module
 
@@ -12,6 +13,7 @@ class _Loss(Module):
         if size_average is not None or reduce is not None:
             summed = "mean" if size_average in (None, True) else "sum"
             reduction = "none" if reduce is False else summed
+            _warn(f"size_average and reduce args will be deprecated, please use reduction='{reduction}' instead.")
         self.reduction = reduction
 
 

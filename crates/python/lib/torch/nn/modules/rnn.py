@@ -22,6 +22,11 @@ class RNNBase(Module):
                  bidirectional=False, device=None, dtype=None):
         super().__init__()
         self._check(input_size, hidden_size, num_layers, dropout)
+        if dropout and num_layers == 1:
+            _torch._warn(
+                "dropout option adds dropout after all but last recurrent layer, so non-zero dropout expects num_layers "
+                f"greater than 1, but got dropout={dropout} and num_layers={num_layers}"
+            )
         self.input_size = input_size
         self.hidden_size = hidden_size
         self.num_layers = num_layers
