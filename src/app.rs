@@ -76,7 +76,7 @@ fn Room(lesson: Lesson) -> impl IntoView {
     provide_context(deck);
     document().set_title(&format!("{} · Kindling", notebook.title));
     panels::provide();
-    present::follow(deck);
+    present::follow(deck, session);
     session.start();
     let turn = RwSignal::new(0);
     let turns = notebook.slides.len().div_ceil(SLIDES_AT_A_TIME);

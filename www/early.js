@@ -73,9 +73,10 @@ function collectGarbage() {
   }
 }
 
-/** Resolved once the element is in view, or at most a screen away. */
+/** Resolved once the element is in view, or at most a screen away, or is told that it is wanted. */
 function isNear(element) {
   return new Promise((resolve) => {
+    element.addEventListener("wanted", resolve, { once: true });
     const observer = new IntersectionObserver(
       (entries) => {
         if (!entries.some(({ isIntersecting }) => isIntersecting)) return;

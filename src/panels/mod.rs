@@ -24,6 +24,7 @@ registry! {
     outline
     devices
     files
+    run
 }
 
 /// All that a panel's file says to the rest of the page.
@@ -51,6 +52,8 @@ pub enum Place {
     Status,
     /// Among what can be done.
     Tools,
+    /// Beside "Run all", as an icon alone.
+    Run,
 }
 
 /// What a panel's button shows.
@@ -101,6 +104,7 @@ fn PanelButton(panel: &'static Panel) -> impl IntoView {
         Place::Narrow => Some("narrow"),
         Place::Status => Some("status"),
         Place::Tools => None,
+        Place::Run => Some("more"),
     };
     let (face, name) = match panel.face {
         Face::Icon(path) => (view! { {icon(path)} <span class="word">{panel.title}</span> }.into_any(), None),

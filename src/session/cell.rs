@@ -1,8 +1,8 @@
 //! A cell's state: the student's text, what its last run gave, and how that compares with the deck.
 
-use super::outputs::{self, Output, Outputs};
+use super::outputs::{self, Output, Outputs, Stream};
 use kindling_notebook::{Difference, difference};
-use kindling_protocol::{CellError, StreamName};
+use kindling_protocol::{CellError, StreamEnd, StreamName};
 use leptos::prelude::*;
 
 /// How a cell's last run in this kernel ended.
@@ -98,15 +98,23 @@ impl Cell {
         self.outdated.set(false);
     }
 
-    pub fn print(&self, name: StreamName, text: &str) {
-        let open = self.outputs.with_untracked(|outputs| outputs.open_stream(name));
-        if let Some(open) = open {
-            open.update(|shown| outputs::print(shown, text));
-            return;
-        }
-        let mut shown = String::new();
-        outputs::print(&mut shown, text);
-        self.show(Output::Stream { name, text: ArcRwSignal::new(shown) });
+    /// Shows printed text: after the text of the same stream, if that was the last to be shown.
+    pub fn print(&self, name: Option<StreamName>, text: &str) {
+        let open = self.outputs.with_untracked(Outputs::last_stream).filter(|open| open.name == name);
+        let stream = open.unwrap_or_else(|| self.open_stream(name));
+        stream.text.update(|shown| outputs::print(shown, text));
+    }
+
+    /// Shows the last of what is printed, where that is too much.
+    pub fn print_end(&self, end: StreamEnd) {
+        let last = self.outputs.with_untracked(Outputs::last_stream);
+        last.unwrap_or_else(|| self.open_stream(None)).end.set(Some(end));
+    }
+
+    fn open_stream(&self, name: Option<StreamName>) -> Stream {
+        let stream = Stream::new(name);
+        self.show(Output::Stream(stream.clone()));
+        stream
     }
 
     pub fn show(&self, output: Output) {
@@ -134,7 +142,7 @@ impl Cell {
     /// The kernel went away while this cell ran.
     pub fn abandon(&self) {
         self.outcome.set(Outcome::Stopped);
-        self.print(StreamName::Stderr, "The run ended here, because Python was stopped.\n");
+        self.print(Some(StreamName::Stderr), "The run ended here, because Python was stopped.\n");
     }
 
     /// The kernel was restarted: what is shown no longer tells what Python holds.

@@ -37,6 +37,7 @@ impl Session {
                 self.with_cell(&cell, |cell| cell.execution_count.set(Some(execution_count)));
             }
             Event::Stream { cell, name, text } => self.with_cell(&cell, |cell| cell.print(name, &text)),
+            Event::StreamEnd { cell, end } => self.with_cell(&cell, |cell| cell.print_end(end)),
             Event::ExecuteResult { cell, text, .. } => {
                 self.with_cell(&cell, |cell| cell.show(Output::Result(text)));
             }
@@ -73,6 +74,7 @@ impl Session {
             Status::Interrupted => "was stopped",
         };
         self.say(&format!("Cell {} {ended}.", cell.number()));
+        self.batch_went_on(cell);
         self.advance();
     }
 

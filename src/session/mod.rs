@@ -4,15 +4,19 @@
 //! what the kernel answers is in [`events`], what becomes of a kernel that ends in [`restarts`], what cells show in
 //! [`outputs`], the files in [`files`].
 
+mod batches;
 mod cell;
 mod events;
 mod files;
 pub mod outputs;
 mod restarts;
 
+pub use batches::OnError;
 pub use cell::{Cell, Check, Outcome, RunState};
 pub use files::KeptFile;
 pub use restarts::Offer;
+
+use batches::Batch;
 
 use crate::browser::kernel::{Kernel, Mail};
 use crate::browser::store::Shelf;
@@ -38,7 +42,9 @@ pub enum KernelState {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
     pub text: String,
-    pub offer: Option<Offer>,
+    pub offers: Vec<Offer>,
+    /// Cells that it tells of: their numbers are ways there.
+    pub cells: Vec<usize>,
 }
 
 #[derive(Clone, Copy)]
@@ -60,6 +66,8 @@ pub struct Session {
     last_run: RwSignal<Option<usize>>,
     shelf: StoredValue<Shelf>,
     can_interrupt: StoredValue<bool>,
+    /// What was asked for at once and is not through.
+    batch: StoredValue<Option<Batch>>,
     /// Counts runs of cells.
     runs: StoredValue<usize>,
     /// The running cell was asked to stop.
@@ -91,6 +99,7 @@ impl Session {
             last_run: RwSignal::new(None),
             shelf: StoredValue::new(shelf),
             can_interrupt: StoredValue::new(false),
+            batch: StoredValue::new(None),
             runs: StoredValue::new(0),
             stopping: StoredValue::new(false),
             may_restart: StoredValue::new(false),
@@ -153,12 +162,6 @@ impl Session {
         }
     }
 
-    /// Runs all cells from the first; one with an error does not keep the next from running.
-    pub fn run_all(self) {
-        self.queue.update(VecDeque::clear);
-        (0..self.cell_count()).for_each(|index| self.run(index));
-    }
-
     /// The cell after the one that was run last.
     pub fn next_cell(self) -> Option<Cell> {
         self.cell(self.last_run.get().map_or(0, |last| last + 1))
@@ -168,9 +171,13 @@ impl Session {
         self.running.get().is_some() || self.queue.with(|queue| !queue.is_empty())
     }
 
+    pub fn is_running(self) -> bool {
+        self.running.get_untracked().is_some()
+    }
+
     /// Ends the running cell and forgets those that wait. Where the browser cannot interrupt, the kernel restarts.
     pub fn stop(self) {
-        self.queue.update(VecDeque::clear);
+        self.forget_waiting();
         if self.running.get_untracked().is_none() {
             return;
         }
@@ -184,6 +191,12 @@ impl Session {
         } else {
             self.restart();
         }
+    }
+
+    /// What waits to run is not run.
+    fn forget_waiting(self) {
+        self.queue.update(VecDeque::clear);
+        self.batch.set_value(None);
     }
 
     /// Says what can be done if the run that was asked to stop goes on.
@@ -200,8 +213,12 @@ impl Session {
         self.said.set(text.to_owned());
     }
 
-    pub fn tell(self, text: &str, offer: Option<Offer>) {
-        self.notice.set(Some(Notice { text: text.to_owned(), offer }));
+    pub fn tell(self, text: &str, offers: impl IntoIterator<Item = Offer>) {
+        self.tell_of(Vec::new(), text, offers);
+    }
+
+    fn tell_of(self, cells: Vec<usize>, text: &str, offers: impl IntoIterator<Item = Offer>) {
+        self.notice.set(Some(Notice { text: text.to_owned(), offers: offers.into_iter().collect(), cells }));
     }
 
     /// Keeps a cell's text for the next visit; the deck's own text is not kept.

@@ -21,7 +21,7 @@ pub fn CellView(cell: Cell) -> impl IntoView {
     let state = Memo::new(move |_| session.run_state(cell));
     keep_edits(session, cell);
     let command = move |command| match command {
-        Command::Run => session.run(cell.index),
+        Command::Run => deck.run(session, cell.index),
         Command::RunAndMove => deck.run_and_move(session, cell.index),
     };
     view! {
@@ -31,6 +31,7 @@ pub fn CellView(cell: Cell) -> impl IntoView {
             aria-label=format!("Cell {}", cell.number())
             data-cell=cell.id.get_value()
             data-state=move || state.get().word()
+            on:focusin=move |_| deck.focused.set_value(Some(cell.index))
             data-outdated=move || cell.outdated.get().then_some("")
         >
             <div class="code">
@@ -47,6 +48,7 @@ pub fn CellView(cell: Cell) -> impl IntoView {
 #[component]
 fn Rail(cell: Cell, state: Memo<RunState>) -> impl IntoView {
     let session = expect_context::<Session>();
+    let deck = expect_context::<Deck>();
     let runs = move || state.get() == RunState::Running;
     let name = move || format!("{} cell {}", if runs() { "Stop" } else { "Run" }, cell.number());
     let count = move || match (state.get(), cell.execution_count.get()) {
@@ -60,7 +62,7 @@ fn Rail(cell: Cell, state: Memo<RunState>) -> impl IntoView {
                 type="button"
                 aria-label=name
                 title=move || if runs() { "Stop" } else { "Run (Ctrl+Enter); Shift+Enter runs and moves on" }
-                on:click=move |_| if runs() { session.stop() } else { session.run(cell.index) }
+                on:click=move |_| if runs() { session.stop() } else { deck.run(session, cell.index) }
             >
                 {move || icon(if runs() { icons::STOP } else { icons::RUN })}
             </button>

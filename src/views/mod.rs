@@ -3,10 +3,12 @@
 //! What it is not: state, which is in [`crate::session`], or what comes over the page (see [`crate::panels`]). Start
 //! reading at [`slide`].
 
+mod ansi;
 pub mod bar;
 mod cell;
 pub mod deck;
 pub mod editor;
+mod follow;
 mod hints;
 pub mod icons;
 pub mod notice;
@@ -15,3 +17,4 @@ mod output;
 mod plot;
 pub mod present;
 pub mod slide;
+mod stream;

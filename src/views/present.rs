@@ -4,6 +4,7 @@
 //! What it is not: the slides (see [`crate::views::slide`]). Start reading at [`follow`] and [`PresentControls`].
 
 use crate::browser::dom;
+use crate::session::Session;
 use crate::views::deck::Deck;
 use crate::views::icons::{self, icon};
 use js_sys::Promise;
@@ -16,8 +17,9 @@ use web_sys::{Element, KeyboardEvent, TouchEvent};
 const SWIPE: f64 = 60.0;
 
 /// Keeps the deck and the browser in step: keys and swipes, full screen, scrolling, the title's hash.
-pub fn follow(deck: Deck) {
-    window_event_listener(leptos::ev::keydown, move |event| on_key(deck, &event));
+pub fn follow(deck: Deck, session: Session) {
+    deck.follow.listen(session);
+    window_event_listener(leptos::ev::keydown, move |event| on_key(deck, session, &event));
     window_event_listener(leptos::ev::scroll, move |_| on_scroll(deck));
     follow_swipes(deck);
     let left_full_screen = move |_| {
@@ -68,7 +70,7 @@ fn settle(asked: Result<Promise, JsValue>) {
     }
 }
 
-fn on_key(deck: Deck, event: &KeyboardEvent) {
+fn on_key(deck: Deck, session: Session, event: &KeyboardEvent) {
     if !deck.presenting.get_untracked() || event.default_prevented() || event.alt_key() || event.ctrl_key() {
         return;
     }
@@ -81,14 +83,14 @@ fn on_key(deck: Deck, event: &KeyboardEvent) {
         ("ArrowLeft" | "PageUp", false) => turn(deck, event, Deck::back),
         ("Home", false) => turn(deck, event, |deck| deck.go(0)),
         ("End", false) => turn(deck, event, |deck| deck.go(deck.slides)),
+        ("Enter", false) if event.shift_key() => deck.step(session),
         _ => {}
     }
 }
 
 fn turn(deck: Deck, event: &KeyboardEvent, to: impl Fn(Deck)) {
     event.prevent_default();
-    to(deck);
-    dom::focus_slide(deck.current.get_untracked());
+    deck.turn(to);
 }
 
 fn follow_swipes(deck: Deck) {

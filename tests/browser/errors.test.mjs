@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { button, cell, execute, kernelState, output, runAll, waitForKernel, waitForState, write } from "./page.mjs";
+import { button, cell, execute, kernelState, output, waitForKernel, waitForState, write } from "./page.mjs";
 import { story } from "./support.mjs";
 
 story("an error shows its traceback and the next cell still runs", async (page) => {
@@ -35,15 +35,6 @@ story("a syntax error is told as Python tells it", async (page) => {
   const shown = await execute(cell(page, 0), "print('a')\nfor i in range(3)\n    print(i)", "failed");
   assert.match(shown, /SyntaxError/);
   assert.match(shown, /line 2/);
-});
-
-story("Run all goes on after an error", async (page) => {
-  await write(cell(page, 0), "raise ValueError('on purpose')");
-  await write(cell(page, 1), "print('not held up')");
-  const [first, second] = await runAll(page);
-  assert.deepEqual([first, second], ["failed", "done"]);
-  assert.match(await output(cell(page, 0)), /ValueError: on purpose/);
-  assert.equal(await output(cell(page, 1)), "not held up");
 });
 
 story("memory that runs out is an error like others", async (page) => {
