@@ -32,6 +32,10 @@ pub fn window_height() -> f64 {
     window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0)
 }
 
+pub fn window_width() -> f64 {
+    window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or(0.0)
+}
+
 /// How much of the window the bar lies over.
 pub fn bar_height() -> f64 {
     let bar = document().query_selector(".bar").ok().flatten();

@@ -8,11 +8,13 @@ mod batches;
 mod cell;
 mod events;
 mod files;
+mod kept;
 pub mod outputs;
 mod restarts;
+mod tabs;
 
 pub use batches::OnError;
-pub use cell::{Cell, Check, Outcome, RunState};
+pub use cell::{Age, Cell, Check, Outcome, RunState};
 pub use files::KeptFile;
 pub use restarts::Offer;
 
@@ -71,7 +73,7 @@ pub struct Session {
     /// Counts runs of cells.
     runs: StoredValue<usize>,
     /// The running cell was asked to stop.
-    stopping: StoredValue<bool>,
+    stopping: RwSignal<bool>,
     /// A kernel that ends starts again by itself: once after each cell that the student ran.
     may_restart: StoredValue<bool>,
     /// Cells that had run in the kernel that ended, in order.
@@ -101,7 +103,7 @@ impl Session {
             can_interrupt: StoredValue::new(false),
             batch: StoredValue::new(None),
             runs: StoredValue::new(0),
-            stopping: StoredValue::new(false),
+            stopping: RwSignal::new(false),
             may_restart: StoredValue::new(false),
             again: StoredValue::new(Vec::new()),
             worker: StoredValue::new_local(None),
@@ -171,6 +173,20 @@ impl Session {
         self.running.get().is_some() || self.queue.with(|queue| !queue.is_empty())
     }
 
+    /// A cell runs or waits to.
+    fn is_asked_for(self, cell: Cell) -> bool {
+        matches!(untrack(|| self.run_state(cell)), RunState::Running | RunState::Queued)
+    }
+
+    /// The running cell was asked to stop, and has not yet.
+    pub fn is_stopping(self) -> bool {
+        self.stopping.get()
+    }
+
+    pub fn running_cell(self) -> Option<usize> {
+        self.running.get()
+    }
+
     pub fn is_running(self) -> bool {
         self.running.get_untracked().is_some()
     }
@@ -184,7 +200,7 @@ impl Session {
         if self.can_interrupt.get_value() {
             self.post(&Request::Interrupt);
             self.say("Stopping.");
-            if !self.stopping.try_update_value(|stopping| std::mem::replace(stopping, true)).unwrap_or(true) {
+            if !self.stopping.try_update(|stopping| std::mem::replace(stopping, true)).unwrap_or(true) {
                 let asked = self.runs.get_value();
                 set_timeout(move || self.tell_of_long_step(asked), PATIENCE);
             }
@@ -246,7 +262,7 @@ impl Session {
         self.running.set(Some(index));
         self.last_run.set(Some(index));
         self.runs.update_value(|runs| *runs += 1);
-        self.stopping.set_value(false);
+        self.stopping.set(false);
         self.may_restart.set_value(true);
         cell.begin();
         self.post(&Request::Run { cell: cell.id.get_value(), source: cell.source.get_untracked() });

@@ -153,6 +153,7 @@ impl Session {
             cell.abandon();
         }
         self.running.set(None);
+        self.stopping.set(false);
         self.worker.set_value(None);
         ended
     }

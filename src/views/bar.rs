@@ -34,7 +34,8 @@ pub fn Bar() -> impl IntoView {
             <div class="wide"><ThemeButton /></div>
             <button type="button" class="stop" disabled=move || !stop() title="Stop the running cell"
                 on:click=move |_| session.stop()>
-                {icon(icons::STOP)} <span class="word">"Stop"</span>
+                {icon(icons::STOP)}
+                <span class="word">{move || if session.is_stopping() { "Stopping" } else { "Stop" }}</span>
             </button>
             <button type="button" class="go" title="Run all cells from the first; an error ends it"
                 on:click=move |_| session.run_all(OnError::Stop)>

@@ -32,7 +32,7 @@ pub fn CellView(cell: Cell) -> impl IntoView {
             data-cell=cell.id.get_value()
             data-state=move || state.get().word()
             on:focusin=move |_| deck.focused.set_value(Some(cell.index))
-            data-outdated=move || cell.outdated.get().then_some("")
+            data-outdated=move || cell.age.get().map(|_| "")
         >
             <div class="code">
                 <Rail cell=cell state=state />
@@ -40,6 +40,7 @@ pub fn CellView(cell: Cell) -> impl IntoView {
             </div>
             <Outputs cell=cell />
             <Foot cell=cell state=state />
+            <Elsewhere cell=cell />
         </section>
     }
     .into_any()
@@ -94,8 +95,9 @@ fn Foot(cell: Cell, state: Memo<RunState>) -> impl IntoView {
             Some("waits for Python to start".to_owned())
         }
         RunState::Queued => Some("waits for its turn".to_owned()),
+        RunState::Running if session.is_stopping() => Some("stopping".to_owned()),
         RunState::Running => Some("running".to_owned()),
-        RunState::Was(Outcome::New) => cell.outdated.get().then(|| "from before the restart".to_owned()),
+        RunState::Was(Outcome::New) => cell.age.get().map(|age| age.words().to_owned()),
         RunState::Was(_) => cell.milliseconds.get().map(duration),
     };
     let edited = Memo::new(move |_| cell.source.with(|source| !cell.is_original(source)));
@@ -122,6 +124,27 @@ fn Foot(cell: Cell, state: Memo<RunState>) -> impl IntoView {
             Some(Check::Differs(difference)) => Some(view! { <Departure cell=cell difference=difference /> }),
             _ => None,
         }}
+    }
+}
+
+/// The text that another tab gave the cell, beside the one here.
+#[component]
+fn Elsewhere(cell: Cell) -> impl IntoView {
+    move || {
+        let text = cell.elsewhere.get()?;
+        let taken = text.clone();
+        let take = move |_| {
+            cell.source.set(taken.clone());
+            cell.elsewhere.set(None);
+        };
+        Some(view! {
+            <div class="difference elsewhere">
+                <span>"This cell was changed in another tab."</span>
+                <button type="button" on:click=take>"Take it"</button>
+                <button type="button" on:click=move |_| cell.elsewhere.set(None)>"Keep mine"</button>
+                <pre class="scroll" tabindex="0">{text}</pre>
+            </div>
+        })
     }
 }
 

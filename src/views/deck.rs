@@ -6,17 +6,36 @@
 use crate::browser::dom;
 use crate::session::{Outcome, Session};
 use crate::views::follow::Follow;
+use crate::views::place::named_slide;
 use kindling_notebook::{Block, Notebook};
 use leptos::prelude::*;
+use std::sync::Arc;
 use web_sys::{Element, ScrollLogicalPosition};
+
+/// What lies over the slide.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Overlay {
+    Black,
+    Overview,
+    Help,
+}
 
 #[derive(Clone, Copy)]
 pub struct Deck {
     pub slides: usize,
+    notebook: StoredValue<Arc<Notebook>>,
+    /// All slides are on the page.
+    pub is_whole: StoredValue<bool>,
     /// The slide in view, counted from 0.
     pub current: RwSignal<usize>,
     /// One slide at a time, over the whole page.
     pub presenting: RwSignal<bool>,
+    /// Over the slide, in slide view.
+    pub overlay: RwSignal<Option<Overlay>>,
+    /// How much larger letters are than in the column.
+    pub scale: RwSignal<f64>,
+    /// Slide view asked for full screen, and was not told to leave it.
+    pub full_screen: StoredValue<bool>,
     /// What is run is kept in view.
     pub follow: Follow,
     slide_of_cell: StoredValue<Vec<usize>>,
@@ -29,7 +48,7 @@ pub struct Deck {
 }
 
 impl Deck {
-    pub fn new(notebook: &Notebook) -> Self {
+    pub fn new(notebook: &Arc<Notebook>) -> Self {
         let mut slide_of_cell = vec![0; notebook.cells.len()];
         for (slide, content) in notebook.slides.iter().enumerate() {
             each_cell(&content.blocks, &mut |cell| slide_of_cell[cell] = slide);
@@ -37,14 +56,24 @@ impl Deck {
         let focus = notebook.cells.iter().map(|_| RwSignal::new(0)).collect();
         Self {
             slides: notebook.slides.len(),
+            notebook: StoredValue::new(notebook.clone()),
+            is_whole: StoredValue::new(false),
             current: RwSignal::new(0),
             presenting: RwSignal::new(false),
+            overlay: RwSignal::new(None),
+            scale: RwSignal::new(1.0),
+            full_screen: StoredValue::new(false),
             follow: Follow::new(),
             slide_of_cell: StoredValue::new(slide_of_cell),
             focused: StoredValue::new(None),
             looked_at: StoredValue::new(None),
             focus: StoredValue::new(focus),
         }
+    }
+
+    /// The slide that the hash of an address names.
+    pub fn slide_named(self, hash: &str) -> Option<usize> {
+        self.notebook.with_value(|notebook| named_slide(notebook, hash))
     }
 
     pub fn focus_of(self, cell: usize) -> RwSignal<u32> {
@@ -117,6 +146,19 @@ impl Deck {
             Some(_) => {}
             None => self.turn(Self::forward),
         }
+    }
+
+    pub fn toggle_overlay(self, overlay: Overlay) {
+        self.overlay.update(|over| *over = (*over != Some(overlay)).then_some(overlay));
+    }
+
+    /// Whether there was one to close.
+    pub fn close_overlay(self) -> bool {
+        let was_open = self.overlay.get_untracked().is_some();
+        if was_open {
+            self.overlay.set(None);
+        }
+        was_open
     }
 
     /// Turns slides by hand; the next key goes on from there.

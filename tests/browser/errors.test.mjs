@@ -56,3 +56,19 @@ story("Stop ends a loop without end and keeps the variables", async (page) => {
   assert.match(await output(cell(page, 0)), /KeyboardInterrupt/);
   assert.equal(await execute(cell(page, 1), "print(count > 0)"), "True");
 });
+
+story("Stop says at once that it is stopping", async (page) => {
+  await waitForKernel(page, "ready");
+  await write(cell(page, 0), "import time\nwhile True:\n    time.sleep(0.3)");
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await waitForState(cell(page, 0), "running");
+  // In one turn of the page's event loop: before the kernel can have answered.
+  const said = await page.evaluate(async () => {
+    [...document.querySelectorAll("header button")].find((button) => button.textContent.includes("Stop")).click();
+    await Promise.resolve();
+    return new Promise((resolve) => requestAnimationFrame(() => resolve(document.querySelector("[data-cell]").innerText)));
+  });
+  assert.match(said, /stopping/);
+  await waitForState(cell(page, 0), "failed");
+  assert.doesNotMatch(await cell(page, 0).innerText(), /stopping/);
+});
