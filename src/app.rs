@@ -12,6 +12,7 @@ use crate::views::deck::Deck;
 use crate::views::editor::HELP_ID;
 use crate::views::notice::{NoticeBanner, RunNext};
 use crate::views::outline::Outline;
+use crate::views::place;
 use crate::views::present::{self, PresentControls};
 use crate::views::slide::SlideView;
 use kindling_notebook::{Notebook, SLIDES_AT_A_TIME};
@@ -76,11 +77,23 @@ fn Room(lesson: Lesson) -> impl IntoView {
     provide_context(deck);
     document().set_title(&format!("{} · Kindling", notebook.title));
     panels::provide();
-    present::follow(deck);
+    present::follow(deck, session);
+    place::follow(deck, &lesson.name);
     session.start();
+    session.watch_tabs();
     let turn = RwSignal::new(0);
     let turns = notebook.slides.len().div_ceil(SLIDES_AT_A_TIME);
     let is_whole = Memo::new(move |_| turn.get() + 1 >= turns);
+    let name = lesson.name;
+    Effect::new(move |_| {
+        if is_whole.get() {
+            let name = name.clone();
+            spawn_local(async move {
+                session.show_kept().await;
+                dom::after_paint(move || place::restore(deck, &name));
+            });
+        }
+    });
     view! {
         <a class="skip" href="#deck">"Skip to the lesson"</a>
         <Bar />

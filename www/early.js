@@ -1,5 +1,5 @@
 // What is there before the page's program: the first kernel's worker, which starts while the page itself still loads, and
-// the ways to the editor and the opener, which come when asked for.
+// the ways to the editor, the opener and what is kept of earlier visits, which come when asked for.
 
 // A worker for the page's program to take over (src/browser/kernel.rs). All of them have one module, compiled here:
 // the page asks for it long before a worker could.
@@ -50,6 +50,10 @@ globalThis.kindlingOpen = async (path, text) => {
   return opener.open(path, text);
 };
 
+// What cells showed on an earlier visit.
+globalThis.kindlingKeep = async (...values) => (await import("./kept.js")).keep(...values);
+globalThis.kindlingKept = async (lesson) => (await import("./kept.js")).kept(lesson);
+
 /** Compiles a module while it comes, if its host says what it is. */
 async function compile(address) {
   const response = await fetch(address);
@@ -73,9 +77,10 @@ function collectGarbage() {
   }
 }
 
-/** Resolved once the element is in view, or at most a screen away. */
+/** Resolved once the element is in view, or at most a screen away, or is told that it is wanted. */
 function isNear(element) {
   return new Promise((resolve) => {
+    element.addEventListener("wanted", resolve, { once: true });
     const observer = new IntersectionObserver(
       (entries) => {
         if (!entries.some(({ isIntersecting }) => isIntersecting)) return;

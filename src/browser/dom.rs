@@ -24,6 +24,29 @@ pub fn reveal(element: &Element, position: ScrollLogicalPosition) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
+pub fn cell_element(id: &str) -> Option<Element> {
+    document().query_selector(&format!("[data-cell=\"{id}\"]")).ok().flatten()
+}
+
+pub fn window_height() -> f64 {
+    window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0)
+}
+
+pub fn window_width() -> f64 {
+    window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or(0.0)
+}
+
+/// How much of the window the bar lies over.
+pub fn bar_height() -> f64 {
+    let bar = document().query_selector(".bar").ok().flatten();
+    bar.map_or(0.0, |bar| bar.get_bounding_client_rect().height())
+}
+
+pub fn is_in_window(element: &Element) -> bool {
+    let place = element.get_bounding_client_rect();
+    place.bottom() > bar_height() && place.top() < window_height()
+}
+
 /// Scrolls the box around an element, and nothing but that box, until the element shows.
 pub fn scroll_inside(surrounding: &str, element: &Element) {
     let Ok(Some(surrounding)) = element.closest(surrounding) else { return };

@@ -23,8 +23,27 @@ impl Shelf {
         Self { notebook: notebook.to_owned() }
     }
 
+    pub fn name(&self) -> &str {
+        &self.notebook
+    }
+
+    /// Notes that cells have run, whose outputs are kept elsewhere.
+    pub fn note_runs(&self) {
+        // Without the note the next visit shows no outputs: no loss that is worth a message.
+        let _ = write(&self.runs_key(), Some(""));
+    }
+
+    pub fn has_runs(&self) -> bool {
+        read(&self.runs_key()).is_some()
+    }
+
     pub fn code(&self, cell: &str) -> Option<String> {
         read(&self.code_key(cell))
+    }
+
+    /// The cell whose text is kept under a key.
+    pub fn cell_of<'a>(&self, key: &'a str) -> Option<&'a str> {
+        key.strip_prefix(&self.code_key(""))
     }
 
     /// Keeps the student's text of a cell; `None` forgets it.
@@ -47,6 +66,10 @@ impl Shelf {
         let _ = write(&self.file_key(path), None);
     }
 
+    fn runs_key(&self) -> String {
+        format!("kindling/{}/runs", self.notebook)
+    }
+
     fn code_key(&self, cell: &str) -> String {
         format!("kindling/{}/cell/{cell}", self.notebook)
     }
@@ -67,6 +90,17 @@ pub fn write(key: &str, value: Option<&str>) -> Result<(), Full> {
         None => storage.remove_item(key),
     }
     .map_err(|_| Full)
+}
+
+/// What this tab was to remember over a reload.
+pub fn recall(key: &str) -> Option<String> {
+    web_sys::window()?.session_storage().ok()??.get_item(key).ok()?
+}
+
+/// Has this tab remember a text; nothing depends on it.
+pub fn remember(key: &str, text: &str) {
+    let storage = web_sys::window().and_then(|window| window.session_storage().ok()?);
+    let _ = storage.map(|storage| storage.set_item(key, text));
 }
 
 fn storage() -> Option<Storage> {

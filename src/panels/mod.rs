@@ -6,6 +6,7 @@
 mod sheet;
 
 use crate::browser::dom::said;
+use crate::browser::store;
 use crate::session::Session;
 use crate::views::icons::icon;
 use leptos::prelude::*;
@@ -24,6 +25,7 @@ registry! {
     outline
     devices
     files
+    run
 }
 
 /// All that a panel's file says to the rest of the page.
@@ -51,6 +53,8 @@ pub enum Place {
     Status,
     /// Among what can be done.
     Tools,
+    /// Beside "Run all", as an icon alone.
+    Run,
 }
 
 /// What a panel's button shows.
@@ -81,9 +85,16 @@ impl Opened {
     }
 }
 
-/// Has the views below share which panel is open.
+/// Under what this tab remembers the open panel.
+const OPEN: &str = "kindling/panel";
+
+/// Has the views below share which panel is open: after a reload the same as before.
 pub fn provide() {
-    provide_context(Opened(RwSignal::new(None)));
+    let before = store::recall(OPEN);
+    let before = PANELS.iter().map(|panel| panel.id).find(|id| before.as_deref() == Some(id));
+    let opened = RwSignal::new(before);
+    Effect::new(move |_| store::remember(OPEN, opened.get().unwrap_or_default()));
+    provide_context(Opened(opened));
 }
 
 /// The buttons of the panels that have theirs in this place of the bar.
@@ -101,6 +112,7 @@ fn PanelButton(panel: &'static Panel) -> impl IntoView {
         Place::Narrow => Some("narrow"),
         Place::Status => Some("status"),
         Place::Tools => None,
+        Place::Run => Some("more"),
     };
     let (face, name) = match panel.face {
         Face::Icon(path) => (view! { {icon(path)} <span class="word">{panel.title}</span> }.into_any(), None),

@@ -4,7 +4,7 @@
 //! reading at [`PANEL`].
 
 use super::{Face, Panel, Place};
-use crate::session::Session;
+use crate::session::{Offer, Session};
 use crate::views::bar::ThemeButton;
 use crate::views::deck::Deck;
 use crate::views::icons::{self, icon};
@@ -40,7 +40,7 @@ fn SessionControls(leave: Callback<()>) -> impl IntoView {
     let deck = expect_context::<Deck>();
     let restart = move |_| {
         leave.run(());
-        session.restart();
+        session.ask_before(Offer::Restart);
     };
     let present = move |_| {
         leave.run(());

@@ -1,8 +1,8 @@
 //! A cell's state: the student's text, what its last run gave, and how that compares with the deck.
 
-use super::outputs::{self, Output, Outputs};
+use super::outputs::{self, Output, Outputs, Stream};
 use kindling_notebook::{Difference, difference};
-use kindling_protocol::{CellError, StreamName};
+use kindling_protocol::{CellError, Event, StreamEnd, StreamName};
 use leptos::prelude::*;
 
 /// How a cell's last run in this kernel ended.
@@ -35,6 +35,22 @@ impl RunState {
     }
 }
 
+/// Where outputs come from that no run in this kernel gave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Age {
+    BeforeRestart,
+    EarlierVisit,
+}
+
+impl Age {
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::BeforeRestart => "from before the restart",
+            Self::EarlierVisit => "from an earlier visit",
+        }
+    }
+}
+
 /// Printed output beside what the deck shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Check {
@@ -50,6 +66,8 @@ pub struct Cell {
     pub original: StoredValue<String>,
     pub expected: StoredValue<Option<String>>,
     pub source: RwSignal<String>,
+    /// A text that another tab has given the cell.
+    pub elsewhere: RwSignal<Option<String>>,
     pub outcome: RwSignal<Outcome>,
     pub execution_count: RwSignal<Option<u32>>,
     pub outputs: RwSignal<Outputs>,
@@ -57,8 +75,8 @@ pub struct Cell {
     pub check: RwSignal<Option<Check>>,
     /// The line that failed, counted from 1.
     pub failed_line: RwSignal<Option<u32>>,
-    /// The outputs are from before a restart.
-    pub outdated: RwSignal<bool>,
+    /// Why the outputs say nothing of what Python holds now.
+    pub age: RwSignal<Option<Age>>,
 }
 
 impl Cell {
@@ -70,13 +88,14 @@ impl Cell {
             original: StoredValue::new(cell.source.clone()),
             expected: StoredValue::new(cell.expected.clone()),
             source: RwSignal::new(kept.unwrap_or_else(|| cell.source.clone())),
+            elsewhere: RwSignal::new(None),
             outcome: RwSignal::new(Outcome::New),
             execution_count: RwSignal::new(None),
             outputs: RwSignal::new(Outputs::default()),
             milliseconds: RwSignal::new(None),
             check: RwSignal::new(None),
             failed_line: RwSignal::new(None),
-            outdated: RwSignal::new(false),
+            age: RwSignal::new(None),
         }
     }
 
@@ -95,25 +114,45 @@ impl Cell {
         self.milliseconds.set(None);
         self.check.set(None);
         self.failed_line.set(None);
-        self.outdated.set(false);
+        self.age.set(None);
     }
 
-    pub fn print(&self, name: StreamName, text: &str) {
-        let open = self.outputs.with_untracked(|outputs| outputs.open_stream(name));
-        if let Some(open) = open {
-            open.update(|shown| outputs::print(shown, text));
-            return;
+    /// Shows what the kernel tells of a run.
+    pub fn take(&self, event: Event) {
+        match event {
+            Event::Stream { name, text, .. } => self.print(name, &text),
+            Event::StreamEnd { end, .. } => self.print_end(end),
+            Event::ExecuteResult { text, .. } => self.show(Output::Result(text)),
+            Event::DisplayData { figure, .. } => self.show(Output::Figure(figure)),
+            Event::Error { error, .. } => self.fail(error),
+            _ => {}
         }
-        let mut shown = String::new();
-        outputs::print(&mut shown, text);
-        self.show(Output::Stream { name, text: ArcRwSignal::new(shown) });
     }
 
-    pub fn show(&self, output: Output) {
+    /// Shows printed text: after the text of the same stream, if that was the last to be shown.
+    fn print(&self, name: Option<StreamName>, text: &str) {
+        let open = self.outputs.with_untracked(Outputs::last_stream).filter(|open| open.name == name);
+        let stream = open.unwrap_or_else(|| self.open_stream(name));
+        stream.text.update(|shown| outputs::print(shown, text));
+    }
+
+    /// Shows the last of what is printed, where that is too much.
+    fn print_end(&self, end: StreamEnd) {
+        let last = self.outputs.with_untracked(Outputs::last_stream);
+        last.unwrap_or_else(|| self.open_stream(None)).end.set(Some(end));
+    }
+
+    fn open_stream(&self, name: Option<StreamName>) -> Stream {
+        let stream = Stream::new(name);
+        self.show(Output::Stream(stream.clone()));
+        stream
+    }
+
+    fn show(&self, output: Output) {
         self.outputs.update(|outputs| outputs.push(output));
     }
 
-    pub fn fail(&self, error: CellError) {
+    fn fail(&self, error: CellError) {
         self.failed_line.set(error.line);
         self.show(Output::Error(error));
     }
@@ -134,13 +173,13 @@ impl Cell {
     /// The kernel went away while this cell ran.
     pub fn abandon(&self) {
         self.outcome.set(Outcome::Stopped);
-        self.print(StreamName::Stderr, "The run ended here, because Python was stopped.\n");
+        self.print(Some(StreamName::Stderr), "The run ended here, because Python was stopped.\n");
     }
 
     /// The kernel was restarted: what is shown no longer tells what Python holds.
     pub fn outdate(&self) {
         let shows_something = self.outputs.with_untracked(|outputs| !outputs.shown.is_empty());
-        self.outdated.set(shows_something);
+        self.age.update(|age| *age = age.or(shows_something.then_some(Age::BeforeRestart)));
         self.outcome.set(Outcome::New);
         self.execution_count.set(None);
         self.check.set(None);

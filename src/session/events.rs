@@ -1,6 +1,6 @@
 //! What the kernel answers, and what it changes.
 
-use super::outputs::{Output, coalesce};
+use super::outputs::coalesce;
 use super::{Cell, KernelState, Outcome, Session};
 use kindling_protocol::{Event, Status};
 use leptos::prelude::*;
@@ -36,14 +36,14 @@ impl Session {
             Event::Started { cell, execution_count } => {
                 self.with_cell(&cell, |cell| cell.execution_count.set(Some(execution_count)));
             }
-            Event::Stream { cell, name, text } => self.with_cell(&cell, |cell| cell.print(name, &text)),
-            Event::ExecuteResult { cell, text, .. } => {
-                self.with_cell(&cell, |cell| cell.show(Output::Result(text)));
+            Event::Stream { ref cell, .. }
+            | Event::StreamEnd { ref cell, .. }
+            | Event::ExecuteResult { ref cell, .. }
+            | Event::DisplayData { ref cell, .. }
+            | Event::Error { ref cell, .. } => {
+                let id = cell.clone();
+                self.with_cell(&id, |cell| cell.take(event));
             }
-            Event::DisplayData { cell, figure } => {
-                self.with_cell(&cell, |cell| cell.show(Output::Figure(figure)));
-            }
-            Event::Error { cell, error } => self.with_cell(&cell, |cell| cell.fail(error)),
             Event::Finished { cell, status, milliseconds } => {
                 self.with_cell(&cell, |cell| self.finished(cell, status, milliseconds));
             }
@@ -65,7 +65,9 @@ impl Session {
             Status::Interrupted => Outcome::Stopped,
         };
         cell.end(outcome, milliseconds);
+        self.keep_run(cell);
         self.running.set(None);
+        self.stopping.set(false);
         self.kernel.set(KernelState::Ready);
         let ended = match status {
             Status::Ok => "is done",
@@ -73,10 +75,11 @@ impl Session {
             Status::Interrupted => "was stopped",
         };
         self.say(&format!("Cell {} {ended}.", cell.number()));
+        self.batch_went_on(cell);
         self.advance();
     }
 
-    fn with_cell(self, id: &str, change: impl FnOnce(Cell)) {
+    pub(super) fn with_cell(self, id: &str, change: impl FnOnce(Cell)) {
         let cells = self.cells.read_value();
         let cell = cells.iter().find(|cell| cell.id.with_value(|own| own == id)).copied();
         drop(cells);

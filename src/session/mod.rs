@@ -4,15 +4,21 @@
 //! what the kernel answers is in [`events`], what becomes of a kernel that ends in [`restarts`], what cells show in
 //! [`outputs`], the files in [`files`].
 
+mod batches;
 mod cell;
 mod events;
 mod files;
+mod kept;
 pub mod outputs;
 mod restarts;
+mod tabs;
 
-pub use cell::{Cell, Check, Outcome, RunState};
+pub use batches::OnError;
+pub use cell::{Age, Cell, Check, Outcome, RunState};
 pub use files::KeptFile;
 pub use restarts::Offer;
+
+use batches::Batch;
 
 use crate::browser::kernel::{Kernel, Mail};
 use crate::browser::store::Shelf;
@@ -38,7 +44,9 @@ pub enum KernelState {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
     pub text: String,
-    pub offer: Option<Offer>,
+    pub offers: Vec<Offer>,
+    /// Cells that it tells of: their numbers are ways there.
+    pub cells: Vec<usize>,
 }
 
 #[derive(Clone, Copy)]
@@ -60,10 +68,12 @@ pub struct Session {
     last_run: RwSignal<Option<usize>>,
     shelf: StoredValue<Shelf>,
     can_interrupt: StoredValue<bool>,
+    /// What was asked for at once and is not through.
+    batch: StoredValue<Option<Batch>>,
     /// Counts runs of cells.
     runs: StoredValue<usize>,
     /// The running cell was asked to stop.
-    stopping: StoredValue<bool>,
+    stopping: RwSignal<bool>,
     /// A kernel that ends starts again by itself: once after each cell that the student ran.
     may_restart: StoredValue<bool>,
     /// Cells that had run in the kernel that ended, in order.
@@ -91,8 +101,9 @@ impl Session {
             last_run: RwSignal::new(None),
             shelf: StoredValue::new(shelf),
             can_interrupt: StoredValue::new(false),
+            batch: StoredValue::new(None),
             runs: StoredValue::new(0),
-            stopping: StoredValue::new(false),
+            stopping: RwSignal::new(false),
             may_restart: StoredValue::new(false),
             again: StoredValue::new(Vec::new()),
             worker: StoredValue::new_local(None),
@@ -153,12 +164,6 @@ impl Session {
         }
     }
 
-    /// Runs all cells from the first; one with an error does not keep the next from running.
-    pub fn run_all(self) {
-        self.queue.update(VecDeque::clear);
-        (0..self.cell_count()).for_each(|index| self.run(index));
-    }
-
     /// The cell after the one that was run last.
     pub fn next_cell(self) -> Option<Cell> {
         self.cell(self.last_run.get().map_or(0, |last| last + 1))
@@ -168,22 +173,46 @@ impl Session {
         self.running.get().is_some() || self.queue.with(|queue| !queue.is_empty())
     }
 
+    /// A cell runs or waits to.
+    fn is_asked_for(self, cell: Cell) -> bool {
+        matches!(untrack(|| self.run_state(cell)), RunState::Running | RunState::Queued)
+    }
+
+    /// The running cell was asked to stop, and has not yet.
+    pub fn is_stopping(self) -> bool {
+        self.stopping.get()
+    }
+
+    pub fn running_cell(self) -> Option<usize> {
+        self.running.get()
+    }
+
+    pub fn is_running(self) -> bool {
+        self.running.get_untracked().is_some()
+    }
+
     /// Ends the running cell and forgets those that wait. Where the browser cannot interrupt, the kernel restarts.
     pub fn stop(self) {
-        self.queue.update(VecDeque::clear);
+        self.forget_waiting();
         if self.running.get_untracked().is_none() {
             return;
         }
         if self.can_interrupt.get_value() {
             self.post(&Request::Interrupt);
             self.say("Stopping.");
-            if !self.stopping.try_update_value(|stopping| std::mem::replace(stopping, true)).unwrap_or(true) {
+            if !self.stopping.try_update(|stopping| std::mem::replace(stopping, true)).unwrap_or(true) {
                 let asked = self.runs.get_value();
                 set_timeout(move || self.tell_of_long_step(asked), PATIENCE);
             }
         } else {
             self.restart();
         }
+    }
+
+    /// What waits to run is not run.
+    fn forget_waiting(self) {
+        self.queue.update(VecDeque::clear);
+        self.batch.set_value(None);
     }
 
     /// Says what can be done if the run that was asked to stop goes on.
@@ -200,8 +229,12 @@ impl Session {
         self.said.set(text.to_owned());
     }
 
-    pub fn tell(self, text: &str, offer: Option<Offer>) {
-        self.notice.set(Some(Notice { text: text.to_owned(), offer }));
+    pub fn tell(self, text: &str, offers: impl IntoIterator<Item = Offer>) {
+        self.tell_of(Vec::new(), text, offers);
+    }
+
+    fn tell_of(self, cells: Vec<usize>, text: &str, offers: impl IntoIterator<Item = Offer>) {
+        self.notice.set(Some(Notice { text: text.to_owned(), offers: offers.into_iter().collect(), cells }));
     }
 
     /// Keeps a cell's text for the next visit; the deck's own text is not kept.
@@ -229,7 +262,7 @@ impl Session {
         self.running.set(Some(index));
         self.last_run.set(Some(index));
         self.runs.update_value(|runs| *runs += 1);
-        self.stopping.set_value(false);
+        self.stopping.set(false);
         self.may_restart.set_value(true);
         cell.begin();
         self.post(&Request::Run { cell: cell.id.get_value(), source: cell.source.get_untracked() });

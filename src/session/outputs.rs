@@ -3,19 +3,31 @@
 //! What it is not: how it looks (see [`crate::views::output`]). Start reading at [`Outputs`].
 
 use kindling_plot::Figure;
-use kindling_protocol::{CellError, Event, StreamName};
+use kindling_protocol::{CellError, Event, StreamEnd, StreamName};
 use leptos::prelude::*;
-
-/// More than this many bytes of printing is not shown: a loop without end must not take the page's memory.
-const STREAM_LIMIT: usize = 200_000;
-const CUT: &str = "\n… more was printed than is shown here\n";
 
 #[derive(Clone)]
 pub enum Output {
-    Stream { name: StreamName, text: ArcRwSignal<String> },
+    Stream(Stream),
     Result(String),
     Figure(Figure),
     Error(CellError),
+}
+
+/// Printed text as it grows; the kernel sends no more than a page can show.
+#[derive(Clone)]
+pub struct Stream {
+    /// Without a name it is of both streams.
+    pub name: Option<StreamName>,
+    pub text: ArcRwSignal<String>,
+    /// Of too much: what follows the text after a gap.
+    pub end: ArcRwSignal<Option<StreamEnd>>,
+}
+
+impl Stream {
+    pub fn new(name: Option<StreamName>) -> Self {
+        Self { name, text: ArcRwSignal::default(), end: ArcRwSignal::default() }
+    }
 }
 
 /// A cell's outputs. Each has a key that no later one takes, so that what is on the page stays there.
@@ -35,12 +47,19 @@ impl Outputs {
         self.next_key += 1;
     }
 
-    /// The last output's text, if it is the stream `name`: what is printed next belongs there.
-    pub fn open_stream(&self, name: StreamName) -> Option<ArcRwSignal<String>> {
+    /// The last output, if it is printed text.
+    pub fn last_stream(&self) -> Option<Stream> {
         match self.shown.last() {
-            Some((_, Output::Stream { name: open, text })) if *open == name => Some(text.clone()),
+            Some((_, Output::Stream(stream))) => Some(stream.clone()),
             _ => None,
         }
+    }
+
+    pub fn error(&self) -> Option<&CellError> {
+        self.shown.iter().rev().find_map(|(_, output)| match output {
+            Output::Error(error) => Some(error),
+            _ => None,
+        })
     }
 
     /// What was printed and echoed, as the deck would show it.
@@ -48,7 +67,9 @@ impl Outputs {
         let mut printed = String::new();
         for (_, output) in &self.shown {
             match output {
-                Output::Stream { name: StreamName::Stdout, text } => printed.push_str(&text.get_untracked()),
+                Output::Stream(Stream { name: Some(StreamName::Stdout), text, .. }) => {
+                    printed.push_str(&text.get_untracked());
+                }
                 Output::Result(text) => {
                     printed.push_str(text);
                     printed.push('\n');
@@ -62,21 +83,13 @@ impl Outputs {
 
 /// Adds printed text as a terminal would: a carriage return goes back to the head of its line.
 pub fn print(shown: &mut String, text: &str) {
-    if shown.len() >= STREAM_LIMIT {
-        return;
-    }
     let mut characters = text.chars().peekable();
-    while let Some(character) = characters.next()
-        && shown.len() < STREAM_LIMIT
-    {
+    while let Some(character) = characters.next() {
         if character == '\r' && characters.peek() != Some(&'\n') {
             shown.truncate(shown.rfind('\n').map_or(0, |end| end + 1));
         } else if character != '\r' {
             shown.push(character);
         }
-    }
-    if shown.len() >= STREAM_LIMIT {
-        shown.push_str(CUT);
     }
 }
 
@@ -90,6 +103,12 @@ pub fn coalesce(events: Vec<Event>) -> Vec<Event> {
             && open == name
         {
             before.push_str(text);
+        } else if let Event::StreamEnd { cell, .. } = &event
+            && let Some(Event::StreamEnd { cell: last, .. }) = joined.last()
+            && last == cell
+        {
+            joined.pop();
+            joined.push(event);
         } else {
             joined.push(event);
         }
@@ -108,19 +127,13 @@ mod tests {
     }
 
     fn stream(cell: &str, name: StreamName, text: &str) -> Event {
-        Event::Stream { cell: cell.to_owned(), name, text: text.to_owned() }
+        Event::Stream { cell: cell.to_owned(), name: Some(name), text: text.to_owned() }
     }
 
     #[test]
     fn a_carriage_return_overwrites_its_line() {
         assert_eq!(printed(&["a\n10 %\r", "20 %"]), "a\n20 %");
         assert_eq!(printed(&["one\r\ntwo\r\n"]), "one\ntwo\n");
-    }
-
-    #[test]
-    fn endless_printing_is_cut_once() {
-        let long = "x".repeat(STREAM_LIMIT);
-        assert_eq!(printed(&[&long, "never shown"]), format!("{long}{CUT}"));
     }
 
     #[test]
@@ -134,5 +147,14 @@ mod tests {
         ];
         let joined = coalesce(events);
         assert_eq!(joined, [stream("a", Stdout, "12"), stream("a", Stderr, "3"), stream("b", Stderr, "4")]);
+    }
+
+    #[test]
+    fn of_ends_in_a_row_the_last_is_kept() {
+        let end = |text: &str| Event::StreamEnd {
+            cell: "a".to_owned(),
+            end: StreamEnd { text: text.to_owned(), ..StreamEnd::default() },
+        };
+        assert_eq!(coalesce(vec![end("1"), end("2")]), [end("2")]);
     }
 }

@@ -4,23 +4,27 @@
 //! at once, but only once for each cell that the student has run: one that breaks down by itself waits for Restart.
 //! Start reading at [`Session::die`].
 
-use super::{Cell, KernelState, Outcome, Session};
+use super::{Cell, KernelState, OnError, Outcome, Session};
 use leptos::prelude::*;
-use std::collections::VecDeque;
 
 /// What a notice's button does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Offer {
     Restart,
+    RestartAndRunAll,
     /// Runs the cells again that had run before the kernel ended.
     RunAgain,
+    /// Runs the cells from this one on, also after errors.
+    RunRest(usize),
 }
 
 impl Offer {
     pub fn name(self) -> &'static str {
         match self {
             Self::Restart => "Restart",
+            Self::RestartAndRunAll => "Restart and run all",
             Self::RunAgain => "Run those cells again",
+            Self::RunRest(_) => "Run the rest",
         }
     }
 }
@@ -71,7 +75,7 @@ impl Session {
     /// The kernel is gone: say so, keep everything else, and start another where that may help.
     pub(super) fn die(self, reason: &str) {
         self.read_inbox();
-        self.queue.update(VecDeque::clear);
+        self.forget_waiting();
         let ended = self.end();
         let starts_again = self.may_restart.try_update_value(std::mem::take).unwrap_or(false);
         if !starts_again {
@@ -110,6 +114,8 @@ impl Session {
     pub fn accept(self, offer: Offer) {
         match offer {
             Offer::Restart => self.restart(),
+            Offer::RestartAndRunAll => self.restart_and_run_all(),
+            Offer::RunRest(first) => self.run_many(first..self.cell_count(), OnError::GoOn),
             Offer::RunAgain => {
                 self.notice.set(None);
                 let indices = self.again.try_update_value(std::mem::take).unwrap_or_default();
@@ -152,6 +158,7 @@ impl Session {
             cell.abandon();
         }
         self.running.set(None);
+        self.stopping.set(false);
         self.worker.set_value(None);
         ended
     }

@@ -5,7 +5,7 @@
 use crate::browser::dom;
 use crate::browser::theme::{Choice, Theme};
 use crate::panels::{Buttons, Place};
-use crate::session::{KernelState, Session};
+use crate::session::{KernelState, Offer, OnError, Session};
 use crate::views::deck::Deck;
 use crate::views::icons::{self, icon};
 use leptos::prelude::*;
@@ -23,7 +23,7 @@ pub fn Bar() -> impl IntoView {
             <span class="title">{title}</span>
             <Buttons place=Place::Status />
             <button type="button" class="wide" title="Forget all variables and start Python afresh"
-                on:click=move |_| session.restart()>
+                on:click=move |_| session.ask_before(Offer::Restart)>
                 {icon(icons::RESTART)} <span class="word">"Restart"</span>
             </button>
             <button type="button" class="wide" title="One slide at a time; arrow keys turn them"
@@ -34,11 +34,14 @@ pub fn Bar() -> impl IntoView {
             <div class="wide"><ThemeButton /></div>
             <button type="button" class="stop" disabled=move || !stop() title="Stop the running cell"
                 on:click=move |_| session.stop()>
-                {icon(icons::STOP)} <span class="word">"Stop"</span>
+                {icon(icons::STOP)}
+                <span class="word">{move || if session.is_stopping() { "Stopping" } else { "Stop" }}</span>
             </button>
-            <button type="button" class="go" title="Run all cells from the first" on:click=move |_| session.run_all()>
+            <button type="button" class="go" title="Run all cells from the first; an error ends it"
+                on:click=move |_| session.run_all(OnError::Stop)>
                 {icon(icons::RUN)} <span class="word">"Run all"</span>
             </button>
+            <Buttons place=Place::Run />
         </header>
     }
 }

@@ -21,7 +21,7 @@ pub fn CellView(cell: Cell) -> impl IntoView {
     let state = Memo::new(move |_| session.run_state(cell));
     keep_edits(session, cell);
     let command = move |command| match command {
-        Command::Run => session.run(cell.index),
+        Command::Run => deck.run(session, cell.index),
         Command::RunAndMove => deck.run_and_move(session, cell.index),
     };
     view! {
@@ -31,7 +31,8 @@ pub fn CellView(cell: Cell) -> impl IntoView {
             aria-label=format!("Cell {}", cell.number())
             data-cell=cell.id.get_value()
             data-state=move || state.get().word()
-            data-outdated=move || cell.outdated.get().then_some("")
+            on:focusin=move |_| deck.focused.set_value(Some(cell.index))
+            data-outdated=move || cell.age.get().map(|_| "")
         >
             <div class="code">
                 <Rail cell=cell state=state />
@@ -39,6 +40,7 @@ pub fn CellView(cell: Cell) -> impl IntoView {
             </div>
             <Outputs cell=cell />
             <Foot cell=cell state=state />
+            <Elsewhere cell=cell />
         </section>
     }
     .into_any()
@@ -47,6 +49,7 @@ pub fn CellView(cell: Cell) -> impl IntoView {
 #[component]
 fn Rail(cell: Cell, state: Memo<RunState>) -> impl IntoView {
     let session = expect_context::<Session>();
+    let deck = expect_context::<Deck>();
     let runs = move || state.get() == RunState::Running;
     let name = move || format!("{} cell {}", if runs() { "Stop" } else { "Run" }, cell.number());
     let count = move || match (state.get(), cell.execution_count.get()) {
@@ -60,7 +63,7 @@ fn Rail(cell: Cell, state: Memo<RunState>) -> impl IntoView {
                 type="button"
                 aria-label=name
                 title=move || if runs() { "Stop" } else { "Run (Ctrl+Enter); Shift+Enter runs and moves on" }
-                on:click=move |_| if runs() { session.stop() } else { session.run(cell.index) }
+                on:click=move |_| if runs() { session.stop() } else { deck.run(session, cell.index) }
             >
                 {move || icon(if runs() { icons::STOP } else { icons::RUN })}
             </button>
@@ -92,8 +95,9 @@ fn Foot(cell: Cell, state: Memo<RunState>) -> impl IntoView {
             Some("waits for Python to start".to_owned())
         }
         RunState::Queued => Some("waits for its turn".to_owned()),
+        RunState::Running if session.is_stopping() => Some("stopping".to_owned()),
         RunState::Running => Some("running".to_owned()),
-        RunState::Was(Outcome::New) => cell.outdated.get().then(|| "from before the restart".to_owned()),
+        RunState::Was(Outcome::New) => cell.age.get().map(|age| age.words().to_owned()),
         RunState::Was(_) => cell.milliseconds.get().map(duration),
     };
     let edited = Memo::new(move |_| cell.source.with(|source| !cell.is_original(source)));
@@ -120,6 +124,27 @@ fn Foot(cell: Cell, state: Memo<RunState>) -> impl IntoView {
             Some(Check::Differs(difference)) => Some(view! { <Departure cell=cell difference=difference /> }),
             _ => None,
         }}
+    }
+}
+
+/// The text that another tab gave the cell, beside the one here.
+#[component]
+fn Elsewhere(cell: Cell) -> impl IntoView {
+    move || {
+        let text = cell.elsewhere.get()?;
+        let taken = text.clone();
+        let take = move |_| {
+            cell.source.set(taken.clone());
+            cell.elsewhere.set(None);
+        };
+        Some(view! {
+            <div class="difference elsewhere">
+                <span>"This cell was changed in another tab."</span>
+                <button type="button" on:click=take>"Take it"</button>
+                <button type="button" on:click=move |_| cell.elsewhere.set(None)>"Keep mine"</button>
+                <pre class="scroll" tabindex="0">{text}</pre>
+            </div>
+        })
     }
 }
 

@@ -70,6 +70,14 @@ impl Mounted {
     }
 }
 
+/// Has a cell's editor come although the cell is not near; one that is there hears nothing.
+fn ask_for_editor(host: NodeRef<Div>) {
+    if let (Some(host), Ok(event)) = (host.get_untracked(), web_sys::Event::new("wanted")) {
+        // An event that nobody cancels is always delivered.
+        let _ = host.dispatch_event(&event);
+    }
+}
+
 /// Shows `cell.source`, and writes it as the student types. `focus` counts the times that it was asked to take it.
 #[component]
 pub fn CodeEditor(
@@ -104,6 +112,7 @@ pub fn CodeEditor(
     Effect::new(move |_| {
         if focus.get() > 0 {
             with(&|editor| editor.focus());
+            ask_for_editor(host);
         }
     });
     on_cleanup(move || {

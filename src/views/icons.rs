@@ -12,6 +12,7 @@ pub const THEME_DARK: &str = "M12 4a8 8 0 1 0 8 8 6 6 0 0 1-8-8z";
 pub const CLOSE: &str = "M6 6l12 12M18 6L6 18";
 pub const BACK: &str = "M14.5 5.5L8 12l6.5 6.5";
 pub const FORWARD: &str = "M9.5 5.5L16 12l-6.5 6.5";
+pub const OVERVIEW: &str = "M4.5 5h6v6h-6zM13.5 5h6v6h-6zM4.5 14h6v5h-6zM13.5 14h6v5h-6z";
 pub const UNDO: &str = "M8 5.5L4.5 9 8 12.5M4.5 9h9a5 5 0 0 1 0 10H9";
 
 /// A drawing beside a word or inside a named button: nothing to read out.

@@ -3,15 +3,22 @@
 //! What it is not: state, which is in [`crate::session`], or what comes over the page (see [`crate::panels`]). Start
 //! reading at [`slide`].
 
+mod ansi;
 pub mod bar;
 mod cell;
 pub mod deck;
 pub mod editor;
+mod fit;
+mod follow;
 mod hints;
 pub mod icons;
+mod keys;
 pub mod notice;
 pub mod outline;
 mod output;
+mod overlay;
+pub mod place;
 mod plot;
 pub mod present;
 pub mod slide;
+mod stream;

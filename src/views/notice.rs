@@ -4,20 +4,26 @@
 
 use super::deck::Deck;
 use super::icons::{self, icon};
-use crate::session::Session;
+use crate::session::{Notice, Session};
 use leptos::prelude::*;
 
 #[component]
 pub fn NoticeBanner() -> impl IntoView {
     let session = expect_context::<Session>();
+    let deck = expect_context::<Deck>();
     let banner = move || {
-        let notice = session.notice.get()?;
+        let Notice { text, offers, cells } = session.notice.get()?;
         Some(view! {
             <div class="notice" role="alert">
-                <p>{notice.text}</p>
-                {notice.offer.map(|offer| view! {
+                <p>{text}</p>
+                {cells.into_iter().map(|cell| view! {
+                    <button type="button" class="way" on:click=move |_| deck.show_error(session, cell)>
+                        {format!("Go to cell {}", cell + 1)}
+                    </button>
+                }).collect_view()}
+                {offers.into_iter().map(|offer| view! {
                     <button type="button" class="primary" on:click=move |_| session.accept(offer)>{offer.name()}</button>
-                })}
+                }).collect_view()}
                 <button type="button" aria-label="Close message" on:click=move |_| session.notice.set(None)>
                     {icon(icons::CLOSE)}
                 </button>
@@ -35,8 +41,8 @@ pub fn RunNext() -> impl IntoView {
     let next = Memo::new(move |_| session.next_cell().map(|cell| cell.index));
     let run = move |_| {
         if let Some(index) = next.get_untracked() {
-            session.run(index);
             deck.show_cell(session, index);
+            deck.run(session, index);
         }
     };
     view! {

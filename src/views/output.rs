@@ -5,31 +5,20 @@
 use crate::session::outputs::Output;
 use crate::views::hints::hint;
 use crate::views::plot::Plot;
-use kindling_protocol::{CellError, StreamName};
+use crate::views::stream::StreamView;
+use kindling_protocol::CellError;
 use leptos::prelude::*;
 
 #[component]
 pub fn OutputView(output: Output) -> impl IntoView {
     match output {
-        Output::Stream { name: StreamName::Stdout, text } => {
-            view! { <pre class="out stream scroll" tabindex="0" data-stream="stdout">{lines(text)}</pre> }
-                .into_any()
-        }
-        Output::Stream { name: StreamName::Stderr, text } => {
-            view! { <pre class="out stream stderr scroll" tabindex="0" data-stream="stderr">{lines(text)}</pre> }
-                .into_any()
-        }
+        Output::Stream(stream) => view! { <StreamView stream=stream /> }.into_any(),
         Output::Result(text) => {
             view! { <pre class="out result scroll" tabindex="0" data-result>{text}</pre> }.into_any()
         }
         Output::Figure(figure) => view! { <div class="out figure"><Plot figure=figure /></div> }.into_any(),
         Output::Error(error) => view! { <ErrorView error=error /> }.into_any(),
     }
-}
-
-/// Printed text as it grows. Its last line's end is left out: the next output begins a line anyway.
-fn lines(text: ArcRwSignal<String>) -> impl Fn() -> String + Send + 'static {
-    move || text.with(|text| text.strip_suffix('\n').unwrap_or(text).to_owned())
 }
 
 /// Python's own words, the place, and one sentence on what to try.

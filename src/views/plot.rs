@@ -3,18 +3,17 @@
 //! What it is not: the drawing, which is `kindling-plot`'s on any plotters surface. Start reading at [`Plot`].
 
 use crate::browser::theme::Theme;
+use crate::views::deck::Deck;
 use kindling_plot::{Figure, Theme as Colours};
 use leptos::html::Canvas;
 use leptos::prelude::*;
 use plotters::drawing::IntoDrawingArea;
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::prelude::*;
-use web_sys::{HtmlCanvasElement, HtmlElement, ResizeObserver};
+use web_sys::{HtmlCanvasElement, ResizeObserver};
 
 /// Matplotlib's inch, in CSS pixels: its default figure of 6.4 by 4.8 inches is as wide as a column of text.
 const INCH: f64 = 100.0;
-/// On a phone a figure becomes narrower but not flat.
-const LEAST_HEIGHT: f64 = 230.0;
 
 #[component]
 pub fn Plot(figure: Figure) -> impl IntoView {
@@ -22,16 +21,24 @@ pub fn Plot(figure: Figure) -> impl IntoView {
     let canvas = NodeRef::<Canvas>::new();
     let width = RwSignal::new(0.0);
     let label = kindling_plot::describe(&figure);
-    let natural = figure.size.0 * INCH;
+    let deck = expect_context::<Deck>();
+    let (across, high) = figure.size;
+    // Styles know from these how large a figure wants to be.
+    let natural =
+        format!("--across: {}px; --high: {}px; --ratio: {}", across * INCH, high * INCH, across / high);
     observe_width(canvas, width);
     Effect::new(move |_| {
-        let (Some(canvas), width, dark) = (canvas.get(), width.get(), theme.dark.get()) else { return };
+        let (Some(canvas), width, dark, scale) =
+            (canvas.get(), width.get(), theme.dark.get(), deck.scale.get())
+        else {
+            return;
+        };
         if width > 0.0 {
-            paint(&canvas, &figure, width, dark);
+            paint(&canvas, &figure, scale, dark);
         }
     });
     view! {
-        <canvas node_ref=canvas role="img" aria-label=label data-figure style:max-width=format!("{natural}px")></canvas>
+        <canvas node_ref=canvas role="img" aria-label=label data-figure style=natural></canvas>
     }
 }
 
@@ -55,17 +62,16 @@ fn observe_width(canvas: NodeRef<Canvas>, width: RwSignal<f64>) {
     });
 }
 
-fn paint(canvas: &HtmlCanvasElement, figure: &Figure, width: f64, dark: bool) {
+/// Paints the figure as large as the page has laid it out, with letters of `scale` times their size.
+fn paint(canvas: &HtmlCanvasElement, figure: &Figure, scale: f64, dark: bool) {
     let sharpness = window().device_pixel_ratio();
-    let height = (width * figure.size.1 / figure.size.0).max(LEAST_HEIGHT.min(figure.size.1 * INCH));
     // What is shown below a slide's width is small: no canvas side comes near the limits of these numbers.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few thousand pixels")]
-    let dots = |length: f64| (length * sharpness).round() as u32;
-    canvas.set_width(dots(width));
-    canvas.set_height(dots(height));
-    // Through the object model, which the page's content security policy allows.
-    let _ = HtmlElement::style(canvas).set_property("height", &format!("{height}px"));
-    if let Err(error) = draw(canvas, figure, sharpness, dark) {
+    let dots = |length: i32| (f64::from(length) * sharpness).round() as u32;
+    let (width, height) = (dots(canvas.client_width()), dots(canvas.client_height()));
+    canvas.set_width(width);
+    canvas.set_height(height);
+    if let Err(error) = draw(canvas, figure, sharpness * scale, dark) {
         leptos::logging::error!("the figure could not be drawn: {error}");
     }
 }

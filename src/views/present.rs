@@ -1,31 +1,44 @@
 //! Slide view: one slide at a time over the whole page, by keys, buttons and swipes; and in the column, which slide is
 //! the one being read.
 //!
-//! What it is not: the slides (see [`crate::views::slide`]). Start reading at [`follow`] and [`PresentControls`].
+//! What it is not: the slides (see [`crate::views::slide`]), their size (see [`crate::views::fit`]) or the keys (see
+//! [`crate::views::keys`]). Start reading at [`follow`] and [`PresentControls`].
 
 use crate::browser::dom;
-use crate::views::deck::Deck;
+use crate::panels::{Buttons, Place};
+use crate::session::{OnError, Session};
+use crate::views::deck::{Deck, Overlay};
 use crate::views::icons::{self, icon};
-use js_sys::Promise;
+use crate::views::overlay::Overlays;
+use crate::views::{fit, keys};
+use js_sys::{Array, Promise};
 use leptos::prelude::*;
+use std::time::Duration;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Element, KeyboardEvent, TouchEvent};
+use web_sys::{Element, TouchEvent};
 
 /// A finger has moved this far, in CSS pixels, before it means the next slide.
 const SWIPE: f64 = 60.0;
+/// The controls hide when nobody has moved for so long.
+const IDLE: Duration = Duration::from_millis(2500);
 
 /// Keeps the deck and the browser in step: keys and swipes, full screen, scrolling, the title's hash.
-pub fn follow(deck: Deck) {
-    window_event_listener(leptos::ev::keydown, move |event| on_key(deck, &event));
+pub fn follow(deck: Deck, session: Session) {
+    deck.follow.listen(session);
+    keys::listen(deck, session);
+    fit::follow(deck);
     window_event_listener(leptos::ev::scroll, move |_| on_scroll(deck));
     follow_swipes(deck);
-    let left_full_screen = move |_| {
-        if document().fullscreen_element().is_none() {
-            deck.presenting.set(false);
+    let changed = move |_| {
+        let is_full = document().fullscreen_element().is_some();
+        let is_wanted =
+            deck.full_screen.try_update_value(|wanted| std::mem::replace(wanted, is_full)).unwrap_or(false);
+        if !is_full && is_wanted && deck.presenting.get_untracked() {
+            keys::left_full_screen(deck);
         }
     };
-    window_event_listener(leptos::ev::fullscreenchange, left_full_screen);
+    window_event_listener(leptos::ev::fullscreenchange, changed);
     Effect::new(move |before: Option<bool>| {
         let presenting = deck.presenting.get();
         if before.is_some_and(|before| before != presenting) {
@@ -37,18 +50,36 @@ pub fn follow(deck: Deck) {
 
 fn change_view(deck: Deck, presenting: bool) {
     let Some(root) = dom::root() else { return };
-    // Full screen is a bonus: where the browser refuses it, slide view fills its window.
     if presenting {
         let _ = root.set_attribute("data-view", "slides");
-        settle(root.unchecked_ref::<FullScreen>().request());
+        enter_full_screen(deck);
         dom::focus_slide(deck.current.get_untracked());
     } else {
         let _ = root.remove_attribute("data-view");
-        if document().fullscreen_element().is_some() {
-            document().exit_fullscreen();
-        }
+        deck.overlay.set(None);
+        leave_full_screen(deck);
         request_animation_frame(move || deck.go(deck.current.get_untracked()));
     }
+}
+
+/// Full screen is a bonus: where the browser refuses it, slide view fills its window.
+fn enter_full_screen(deck: Deck) {
+    let Some(root) = dom::root() else { return };
+    settle(root.unchecked_ref::<FullScreen>().request());
+    deck.full_screen.set_value(true);
+    // Escape then first leaves an editor; where it cannot be had, the browser leaves full screen at it.
+    settle(lock_keys(&Array::of1(&"Escape".into())));
+}
+
+fn leave_full_screen(deck: Deck) {
+    deck.full_screen.set_value(false);
+    if document().fullscreen_element().is_some() {
+        document().exit_fullscreen();
+    }
+}
+
+pub fn toggle_full_screen(deck: Deck) {
+    if document().fullscreen_element().is_some() { leave_full_screen(deck) } else { enter_full_screen(deck) }
 }
 
 #[wasm_bindgen]
@@ -58,6 +89,9 @@ extern "C" {
 
     #[wasm_bindgen(method, catch, js_name = requestFullscreen)]
     fn request(this: &FullScreen) -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(js_namespace = ["navigator", "keyboard"], js_name = lock, catch)]
+    fn lock_keys(keys: &Array) -> Result<Promise, JsValue>;
 }
 
 fn settle(asked: Result<Promise, JsValue>) {
@@ -66,29 +100,6 @@ fn settle(asked: Result<Promise, JsValue>) {
             let _ = JsFuture::from(promise).await;
         });
     }
-}
-
-fn on_key(deck: Deck, event: &KeyboardEvent) {
-    if !deck.presenting.get_untracked() || event.default_prevented() || event.alt_key() || event.ctrl_key() {
-        return;
-    }
-    let inside = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let taken = inside.is_some_and(|element| dom::takes_keys(&element));
-    match (event.key().as_str(), taken) {
-        ("Escape", false) => deck.presenting.set(false),
-        ("Escape", true) => dom::focus_slide(deck.current.get_untracked()),
-        ("ArrowRight" | "PageDown", false) => turn(deck, event, Deck::forward),
-        ("ArrowLeft" | "PageUp", false) => turn(deck, event, Deck::back),
-        ("Home", false) => turn(deck, event, |deck| deck.go(0)),
-        ("End", false) => turn(deck, event, |deck| deck.go(deck.slides)),
-        _ => {}
-    }
-}
-
-fn turn(deck: Deck, event: &KeyboardEvent, to: impl Fn(Deck)) {
-    event.prevent_default();
-    to(deck);
-    dom::focus_slide(deck.current.get_untracked());
 }
 
 fn follow_swipes(deck: Deck) {
@@ -117,7 +128,7 @@ fn on_scroll(deck: Deck) {
     if deck.presenting.get_untracked() {
         return;
     }
-    let line = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0) / 3.0;
+    let line = dom::window_height() / 3.0;
     let passed = |index: &usize| {
         dom::slide_element(*index).is_some_and(|slide| slide.get_bounding_client_rect().top() <= line)
     };
@@ -127,24 +138,71 @@ fn on_scroll(deck: Deck) {
     }
 }
 
-/// The controls of slide view.
+/// What is at hand in slide view, in a strip below the slide; it hides while nobody moves.
 #[component]
 pub fn PresentControls() -> impl IntoView {
     let deck = expect_context::<Deck>();
+    let idle = when_idle();
     view! {
         <Show when=move || deck.presenting.get()>
-            <div class="present-controls" role="group" aria-label="Slides">
-                <button type="button" aria-label="Previous slide" disabled=move || deck.current.get() == 0
-                    on:click=move |_| deck.back()>{icon(icons::BACK)}</button>
-                <span aria-live="polite">
+            <div class="present-controls" role="group" aria-label="Slides" data-idle=move || idle.get().then_some("")>
+                <Runs />
+                <button type="button" aria-label="Previous slide" title="Previous slide (←)"
+                    disabled=move || deck.current.get() == 0 on:click=move |_| deck.back()>{icon(icons::BACK)}</button>
+                <span class="place" aria-live="polite">
                     <span class="hear">"Slide "</span>
                     {move || format!("{} / {}", deck.current.get() + 1, deck.slides)}
                 </span>
-                <button type="button" aria-label="Next slide" disabled=move || deck.current.get() + 1 == deck.slides
+                <button type="button" aria-label="Next slide" title="Next slide (→)"
+                    disabled=move || deck.current.get() + 1 == deck.slides
                     on:click=move |_| deck.forward()>{icon(icons::FORWARD)}</button>
+                <button type="button" class="wide" aria-label="All slides" title="All slides (O)"
+                    on:click=move |_| deck.toggle_overlay(Overlay::Overview)>{icon(icons::OVERVIEW)}</button>
+                <button type="button" class="wide" aria-label="Keys" title="Keys (?)"
+                    on:click=move |_| deck.toggle_overlay(Overlay::Help)>"?"</button>
+                <Buttons place=Place::Tools />
                 <button type="button" aria-label="Leave slide view" title="Leave slide view (Esc)"
                     on:click=move |_| deck.presenting.set(false)>{icon(icons::CLOSE)}</button>
             </div>
         </Show>
+        <Overlays />
     }
+}
+
+/// What Python does, and what can be done about it.
+#[component]
+fn Runs() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let state = move || match session.running_cell() {
+        Some(cell) if session.is_stopping() => format!("Cell {} is stopping", cell + 1),
+        Some(cell) => format!("Cell {} runs", cell + 1),
+        None => String::new(),
+    };
+    view! {
+        <Buttons place=Place::Status />
+        <span class="runs">{state}</span>
+        <button type="button" aria-label="Stop" title="Stop the running cell" disabled=move || !session.is_working()
+            on:click=move |_| session.stop()>{icon(icons::STOP)}</button>
+        <button type="button" aria-label="Run all" title="Run all cells from the first; an error ends it"
+            on:click=move |_| session.run_all(OnError::Stop)>{icon(icons::RUN)}</button>
+    }
+}
+
+/// Says whether nobody has moved for a while.
+fn when_idle() -> RwSignal<bool> {
+    let idle = RwSignal::new(false);
+    let timer = StoredValue::new(None::<TimeoutHandle>);
+    let moved = move || {
+        if idle.get_untracked() {
+            idle.set(false);
+        }
+        let next = set_timeout_with_handle(move || idle.set(true), IDLE).ok();
+        if let Some(before) = timer.try_update_value(|timer| std::mem::replace(timer, next)).flatten() {
+            before.clear();
+        }
+    };
+    window_event_listener(leptos::ev::pointermove, move |_| moved());
+    window_event_listener(leptos::ev::pointerdown, move |_| moved());
+    moved();
+    idle
 }

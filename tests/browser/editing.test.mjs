@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { button, cell, code, execute, opened, output, waitForState, write } from "./page.mjs";
+import { cell, code, execute, opened, output, restart, waitForState, write } from "./page.mjs";
 import { story } from "./support.mjs";
 
 const MINE = "answer = 6 * 7\nanswer";
@@ -41,7 +41,7 @@ story("what is echoed is what Jupyter echoes", async (page) => {
 
 story("Restart forgets the variables and keeps the text", async (page) => {
   await execute(cell(page, 0), MINE);
-  await button(page, "Restart").click();
+  await restart(page);
   await page.waitForFunction(() => document.documentElement.dataset.kernel === "ready");
   assert.equal(await code(cell(page, 0)), MINE);
   assert.match(await execute(cell(page, 1), "answer", "failed"), /NameError: name 'answer' is not defined/);

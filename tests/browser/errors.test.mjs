@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { button, cell, execute, kernelState, output, runAll, waitForKernel, waitForState, write } from "./page.mjs";
+import { button, cell, execute, kernelState, output, waitForKernel, waitForState, write } from "./page.mjs";
 import { story } from "./support.mjs";
 
 story("an error shows its traceback and the next cell still runs", async (page) => {
@@ -37,15 +37,6 @@ story("a syntax error is told as Python tells it", async (page) => {
   assert.match(shown, /line 2/);
 });
 
-story("Run all goes on after an error", async (page) => {
-  await write(cell(page, 0), "raise ValueError('on purpose')");
-  await write(cell(page, 1), "print('not held up')");
-  const [first, second] = await runAll(page);
-  assert.deepEqual([first, second], ["failed", "done"]);
-  assert.match(await output(cell(page, 0)), /ValueError: on purpose/);
-  assert.equal(await output(cell(page, 1)), "not held up");
-});
-
 story("memory that runs out is an error like others", async (page) => {
   await execute(cell(page, 0), "kept = 1");
   const shown = await execute(cell(page, 1), "hoard = []\nwhile True:\n    hoard.append(bytearray(1 << 28))", "failed");
@@ -64,4 +55,20 @@ story("Stop ends a loop without end and keeps the variables", async (page) => {
   await waitForState(cell(page, 0), "failed");
   assert.match(await output(cell(page, 0)), /KeyboardInterrupt/);
   assert.equal(await execute(cell(page, 1), "print(count > 0)"), "True");
+});
+
+story("Stop says at once that it is stopping", async (page) => {
+  await waitForKernel(page, "ready");
+  await write(cell(page, 0), "import time\nwhile True:\n    time.sleep(0.3)");
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await waitForState(cell(page, 0), "running");
+  // In one turn of the page's event loop: before the kernel can have answered.
+  const said = await page.evaluate(async () => {
+    [...document.querySelectorAll("header button")].find((button) => button.textContent.includes("Stop")).click();
+    await Promise.resolve();
+    return new Promise((resolve) => requestAnimationFrame(() => resolve(document.querySelector("[data-cell]").innerText)));
+  });
+  assert.match(said, /stopping/);
+  await waitForState(cell(page, 0), "failed");
+  assert.doesNotMatch(await cell(page, 0).innerText(), /stopping/);
 });

@@ -22,8 +22,9 @@ function define() {
       this.#worker.postMessage({ Start: { files: [] } });
     }
 
-    #hear({ Stream, Error, ExecuteResult, Finished }) {
+    #hear({ Stream, StreamEnd, Error, ExecuteResult, Finished }) {
       if (Stream) this.onprint(Stream.text);
+      if (StreamEnd) this.onprint(StreamEnd.end.text);
       if (ExecuteResult) this.onprint(ExecuteResult.text);
       if (Error) this.#error = Error.error;
       if (Finished) this.#ends?.({ status: Finished.status, ...this.#error });

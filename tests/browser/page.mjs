@@ -46,11 +46,30 @@ export const button = (page, name) => page.getByRole("button", { name, exact: tr
 /** Presses "Run all" and waits until nothing is left to run; returns the cells' states. */
 export async function runAll(page) {
   await button(page, "Run all").click();
+  return whenAllHaveRun(page);
+}
+
+/** Runs by one of the ways beside "Run all". */
+export async function runBy(page, way) {
+  await button(page, "More ways to run").click();
+  await page.getByRole("dialog").getByRole("button", { name: way }).click();
+}
+
+/** Waits until the kernel is ready and no cell waits; returns the cells' states. */
+export async function whenAllHaveRun(page) {
   await page.waitForFunction(() => {
     const states = [...document.querySelectorAll("[data-cell]")].map((each) => each.dataset.state);
-    return states.length > 0 && states.every((state) => state === "done" || state === "failed");
+    const isAtRest = document.documentElement.dataset.kernel === "ready";
+    return isAtRest && states.length > 0 && states.every((state) => state !== "queued" && state !== "running");
   });
   return states(page);
+}
+
+/** Presses "Restart", and says yes where variables are lost. */
+export async function restart(page) {
+  await button(page, "Restart").click();
+  const sure = page.getByRole("alert").getByRole("button", { name: "Restart" });
+  if (await sure.count()) await sure.click();
 }
 
 /** Replaces a cell's code by pasting, as a student would. */

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { button, cell, code, execute, kernelState, output, state, waitForKernel, waitForState, write } from "./page.mjs";
+import { button, cell, code, execute, kernelState, output, restart, state, waitForKernel, waitForState, write } from "./page.mjs";
 import { story } from "./support.mjs";
 
 const [UNREACHABLE, CALL_ITSELF] = [[0x00], [0x10, 0x00]];
@@ -94,7 +94,7 @@ story("who restarts Python while a cell runs is offered to run the others again"
   await write(cell(page, 1), "while True: pass");
   await page.keyboard.press("ControlOrMeta+Enter");
   await waitForState(cell(page, 1), "running");
-  await button(page, "Restart").click();
+  await restart(page);
   await alert(page).getByText("Cell 2 was ended").waitFor();
   await alert(page).getByRole("button", { name: OFFER }).click();
   await waitForState(cell(page, 0), "done");

@@ -13,6 +13,9 @@ mod image;
 mod post;
 #[cfg(any(target_arch = "wasm32", test))]
 #[cfg_attr(test, expect(dead_code, reason = "nothing runs cells there"))]
+mod printing;
+#[cfg(any(target_arch = "wasm32", test))]
+#[cfg_attr(test, expect(dead_code, reason = "nothing runs cells there"))]
 mod reserve;
 #[cfg(target_arch = "wasm32")]
 mod screen;

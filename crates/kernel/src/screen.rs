@@ -9,21 +9,20 @@ use kindling_python::Host;
 use crate::{
     fetch,
     post::{now, post},
+    printing::{Piece, Printing},
     suspend,
 };
 
 const BATCH_BYTES: usize = 8 << 10;
 const BATCH_MS: f64 = 30.0;
-/// What a cell may print before the rest is left out: a page cannot show more.
-const MOST_BYTES: usize = 1 << 20;
-const CUT: &str = "\n[The rest of this cell's output is left out: it printed more than 1 MB.]\n";
+/// The end of what is too long is sent whole each time, so less often.
+const END_MS: f64 = 100.0;
 
 #[derive(Default)]
 pub struct Screen {
     cell: RefCell<CellId>,
-    waiting: RefCell<Option<(StreamName, String)>>,
+    printing: RefCell<Printing>,
     last_sent: Cell<f64>,
-    printed: Cell<usize>,
     stop_asked: Cell<bool>,
 }
 
@@ -31,7 +30,7 @@ impl Screen {
     /// From here on, output belongs to `cell`.
     pub fn begin(&self, cell: &str) {
         self.cell.replace(cell.to_owned());
-        self.printed.set(0);
+        self.printing.replace(Printing::default());
         self.stop_asked.set(false);
         // The first print of a cell is to be seen at once.
         self.last_sent.set(f64::NEG_INFINITY);
@@ -44,45 +43,41 @@ impl Screen {
 
     /// Sends the text that waits for more.
     pub fn flush(&self) {
-        let Some((name, text)) = self.waiting.take() else { return };
-        post(&Event::Stream { cell: self.cell.borrow().clone(), name, text });
-        self.last_sent.set(now());
+        // Taken first: posting may not happen while the printing is borrowed.
+        let pieces = self.printing.borrow_mut().take();
+        for piece in pieces {
+            let cell = self.cell.borrow().clone();
+            post(&match piece {
+                Piece::Next(name, text) => Event::Stream { cell, name, text },
+                Piece::End(end) => Event::StreamEnd { cell, end },
+            });
+            self.last_sent.set(now());
+        }
     }
 
-    /// What of `text` may still be printed.
-    fn within_limit<'a>(&self, text: &'a str) -> &'a str {
-        let printed = self.printed.replace(self.printed.get().saturating_add(text.len()));
-        if printed > MOST_BYTES {
-            return "";
+    /// Sends it unless something was sent a moment ago.
+    fn flush_in_time(&self) {
+        let pause = if self.printing.borrow().is_long() { END_MS } else { BATCH_MS };
+        if now() - self.last_sent.get() >= pause {
+            self.flush();
         }
-        if self.printed.get() > MOST_BYTES { CUT } else { text }
     }
 }
 
 impl Host for Screen {
     fn write(&self, stream: StreamName, text: &str) {
-        let text = self.within_limit(text);
-        if text.is_empty() {
-            return;
-        }
-        if self.waiting.borrow().as_ref().is_some_and(|(waiting, _)| *waiting != stream) {
-            self.flush();
-        }
-        let bytes = {
-            let mut waiting = self.waiting.borrow_mut();
-            let (_, waiting) = waiting.get_or_insert_with(|| (stream, String::new()));
-            waiting.push_str(text);
-            waiting.len()
-        };
+        self.printing.borrow_mut().add(stream, text);
         // A line is sent whole, also when it is printed in pieces; what has no end yet goes at the next tick.
-        let line_ends = text.ends_with(['\n', '\r']);
-        if bytes >= BATCH_BYTES || (line_ends && now() - self.last_sent.get() >= BATCH_MS) {
+        if self.printing.borrow().waiting() >= BATCH_BYTES {
             self.flush();
+        } else if text.ends_with(['\n', '\r']) {
+            self.flush_in_time();
         }
     }
 
     fn display(&self, figure: Figure) {
         self.flush();
+        self.printing.borrow_mut().part();
         post(&Event::DisplayData { cell: self.cell.borrow().clone(), figure });
     }
 
@@ -104,7 +99,7 @@ impl Host for Screen {
     }
 
     fn poll_interrupt(&self) -> bool {
-        self.flush();
+        self.flush_in_time();
         suspend::turn();
         self.stop_asked.take()
     }

@@ -12,6 +12,7 @@ use web_sys::MessageEvent;
 
 use crate::{
     post::{now, post, scope},
+    printing::shortened,
     reserve,
     screen::Screen,
     suspend,
@@ -187,7 +188,7 @@ fn told(cell: &CellId, result: RunResult, screen: &Screen) -> Status {
     match outcome {
         Outcome::Done { echo } => {
             if let Some(text) = echo {
-                post(&Event::ExecuteResult { cell: cell.clone(), execution_count, text });
+                post(&Event::ExecuteResult { cell: cell.clone(), execution_count, text: shortened(text) });
             }
             Status::Ok
         }
@@ -204,6 +205,7 @@ fn told(cell: &CellId, result: RunResult, screen: &Screen) -> Status {
 }
 
 fn failed(cell: &CellId, error: CellError, status: Status) -> Status {
+    let error = CellError { value: shortened(error.value), traceback: shortened(error.traceback), ..error };
     post(&Event::Error { cell: cell.clone(), error });
     status
 }

@@ -8,6 +8,8 @@
 
 use kindling_plot::Figure;
 use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::ops::AddAssign;
 
 /// Names a cell of the open notebook; stable while the student edits it.
 pub type CellId = String;
@@ -40,10 +42,16 @@ pub enum Event {
         cell: CellId,
         execution_count: u32,
     },
+    /// Follows what was printed before it. Without a name it is of both streams, which took turns too often.
     Stream {
         cell: CellId,
-        name: StreamName,
+        name: Option<StreamName>,
         text: String,
+    },
+    /// Of a cell that prints too much: its last words so far, in place of those that were sent before.
+    StreamEnd {
+        cell: CellId,
+        end: StreamEnd,
     },
     /// The echo of a last expression: its `repr`.
     ExecuteResult {
@@ -93,6 +101,54 @@ pub enum StreamName {
     Stderr,
 }
 
+/// The last of what was printed, and what is left out before it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StreamEnd {
+    pub left_out: LeftOut,
+    pub text: String,
+}
+
+/// How much text is not shown. Displayed, it is what stands in its place.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeftOut {
+    pub lines: u64,
+    pub characters: u64,
+}
+
+impl LeftOut {
+    pub fn of(text: &str) -> Self {
+        let lines = text.bytes().filter(|byte| *byte == b'\n').count();
+        Self { lines: lines as u64, characters: text.chars().count() as u64 }
+    }
+
+    pub fn is_nothing(self) -> bool {
+        self.characters == 0
+    }
+}
+
+impl AddAssign for LeftOut {
+    fn add_assign(&mut self, more: Self) {
+        self.lines += more.lines;
+        self.characters += more.characters;
+    }
+}
+
+impl fmt::Display for LeftOut {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (count, unit) = match self.lines {
+            0 => (self.characters, "character"),
+            lines => (lines, "line"),
+        };
+        let (ending, verb) = if count == 1 { ("", "is") } else { ("s", "are") };
+        write!(f, "… {} {unit}{ending} {verb} not shown …", grouped(count))
+    }
+}
+
+/// A count with a comma before every three digits.
+fn grouped(count: u64) -> String {
+    if count < 1000 { count.to_string() } else { format!("{},{:03}", grouped(count / 1000), count % 1000) }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Status {
     Ok,
@@ -122,4 +178,17 @@ pub struct File {
     pub bytes: Vec<u8>,
     /// Milliseconds since 1970.
     pub modified: f64,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::LeftOut;
+
+    #[test]
+    fn what_is_left_out_is_counted_in_words() {
+        assert_eq!(LeftOut::of("a\n").to_string(), "… 1 line is not shown …");
+        assert_eq!(LeftOut::of("é€").to_string(), "… 2 characters are not shown …");
+        let many = LeftOut { lines: 1_234_056, characters: 9_000_000 };
+        assert_eq!(many.to_string(), "… 1,234,056 lines are not shown …");
+    }
 }

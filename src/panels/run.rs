@@ -1,0 +1,61 @@
+//! The ways to run more than one cell.
+//!
+//! What it is not: the runs (see [`crate::session`]). Start reading at [`PANEL`].
+
+use super::{Face, Panel, Place};
+use crate::session::{Offer, OnError, Session};
+use crate::views::deck::Deck;
+use leptos::prelude::*;
+
+pub const PANEL: Panel = Panel {
+    id: "run",
+    title: "More ways to run",
+    hint: "More ways to run",
+    place: Place::Run,
+    face: Face::Icon("M7 10l5 5 5-5"),
+    content: |leave| view! { <Ways leave=leave /> }.into_any(),
+    style: r"
+        .ways { display: grid; gap: 0.5rem; }
+        .ways button {
+            display: grid; gap: 0.1rem; padding: 0.6rem 0.8rem; border: 1px solid var(--line); text-align: left; line-height: 1.4;
+        }
+        .ways button:hover:enabled { background: var(--accent-wash); }
+        .ways small { font-size: 0.8125rem; color: var(--soft); }
+    ",
+};
+
+#[component]
+fn Ways(leave: Callback<()>) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let deck = expect_context::<Deck>();
+    let count = session.cell_count();
+    let here = deck.cell_here();
+    let number = here + 1;
+    let way = move |name: String, what: &'static str, is_possible: bool, act: fn(Session, usize)| {
+        let run = move |_| {
+            leave.run(());
+            act(session, here);
+        };
+        view! {
+            <button type="button" disabled=!is_possible on:click=run>
+                <span>{name}</span>
+                <small>{what}</small>
+            </button>
+        }
+    };
+    view! {
+        <div class="ways">
+            {way("Run all".into(), "From the first cell; an error ends it", count > 0, |session, _| session.run_all(OnError::Stop))}
+            {way("Run all, go on".into(), "Also after errors", count > 0, |session, _| session.run_all(OnError::GoOn))}
+            {way("Restart and run all".into(), "As someone who opens the lesson now", count > 0, |session, _| {
+                session.ask_before(Offer::RestartAndRunAll);
+            })}
+            {way(format!("Run above cell {number}"), "What the cell that you are in builds on", here > 0, |session, here| {
+                session.run_many(0..here, OnError::Stop);
+            })}
+            {way(format!("Run cell {number} and below"), "From where you are to the end", count > 0, |session, here| {
+                session.run_many(here..session.cell_count(), OnError::Stop);
+            })}
+        </div>
+    }
+}

@@ -1,0 +1,130 @@
+//! Several cells asked for at once: whether an error ends them, and what is said when they have run.
+//!
+//! What it is not: how one cell is run (see [`Session::run`]). Start reading at [`Session::run_many`].
+
+use super::{Cell, KernelState, Offer, Outcome, Session};
+use leptos::prelude::*;
+use std::collections::VecDeque;
+use std::ops::Range;
+
+/// What becomes of the cells that wait when one has failed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OnError {
+    /// As in Jupyter: they do not run.
+    Stop,
+    GoOn,
+}
+
+#[derive(Debug, Clone)]
+pub struct Batch {
+    cells: Range<usize>,
+    on_error: OnError,
+}
+
+/// A message offers the way to so many failures.
+const WAYS: usize = 4;
+
+impl Session {
+    /// Runs all cells from the first.
+    pub fn run_all(self, on_error: OnError) {
+        self.run_many(0..self.cell_count(), on_error);
+    }
+
+    /// Runs these cells, and says at the end which have failed.
+    pub fn run_many(self, cells: Range<usize>, on_error: OnError) {
+        self.queue.update(VecDeque::clear);
+        self.notice.set(None);
+        self.batch.set_value(Some(Batch { cells: cells.clone(), on_error }));
+        cells.for_each(|index| self.run(index));
+    }
+
+    pub fn restart_and_run_all(self) {
+        self.restart();
+        self.run_all(OnError::Stop);
+    }
+
+    /// Does what cannot be undone at once where Python holds nothing yet, and asks before it otherwise.
+    pub fn ask_before(self, offer: Offer) {
+        let has_run = |cell: &Cell| cell.outcome.get_untracked() != Outcome::New;
+        let holds = self.cells.with_value(|cells| cells.iter().any(has_run)) || self.is_running();
+        if holds && self.kernel.get_untracked() != KernelState::Dead {
+            self.tell(
+                "Restart Python? Its variables are gone then; your text, the outputs and the files stay.",
+                [offer],
+            );
+        } else {
+            self.accept(offer);
+        }
+    }
+
+    /// A cell has ended: those that wait for it go on or do not.
+    pub(super) fn batch_went_on(self, cell: Cell) {
+        let Some(Batch { cells, on_error }) = self.batch.get_value() else { return };
+        if on_error == OnError::Stop && cell.outcome.get_untracked() != Outcome::Done {
+            self.queue.update(VecDeque::clear);
+        }
+        if self.queue.with_untracked(VecDeque::is_empty) {
+            self.batch.set_value(None);
+            self.sum_up(cells, cell.index);
+        }
+    }
+
+    fn sum_up(self, cells: Range<usize>, last: usize) {
+        let has_failed = |cell: &Cell| cell.outcome.get_untracked() == Outcome::Failed;
+        let failed: Vec<Cell> = self
+            .cells
+            .with_value(|all| all[cells.clone()].iter().filter(|cell| has_failed(cell)).copied().collect());
+        let left = cells.end - last - 1;
+        let Some(first) = failed.first() else {
+            self.say(&format!("All {} cells are done.", cells.len()));
+            return;
+        };
+        let ways = failed.iter().take(WAYS).map(|cell| cell.index).collect();
+        if left > 0 {
+            self.tell_of(ways, &stopped_words(first, left), [Offer::RunRest(last + 1)]);
+        } else if cells.len() > 1 {
+            let numbers: Vec<usize> = failed.iter().map(Cell::number).collect();
+            self.tell_of(ways, &failed_words(&numbers, cells.len()), None);
+        }
+    }
+}
+
+fn stopped_words(failed: &Cell, left: usize) -> String {
+    let name = failed.outputs.with_untracked(|outputs| outputs.error().map(|error| error.name.clone()));
+    let name = name.map(|name| format!(" ({name})")).unwrap_or_default();
+    let rest = if left == 1 {
+        "The cell after it was".to_owned()
+    } else {
+        format!("The {left} cells after it were")
+    };
+    format!("Cell {} ended with an error{name}. {rest} not run.", failed.number())
+}
+
+fn failed_words(numbers: &[usize], all: usize) -> String {
+    match numbers {
+        [one] => format!("{} of {all} cells are done; cell {one} ended with an error.", all - 1),
+        [first @ .., last] => {
+            let first: Vec<String> = first.iter().map(ToString::to_string).collect();
+            let done = all - numbers.len();
+            format!(
+                "{done} of {all} cells are done; cells {} and {last} ended with an error.",
+                first.join(", ")
+            )
+        }
+        [] => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::failed_words;
+
+    #[test]
+    fn failures_are_named() {
+        assert_eq!(failed_words(&[3], 9), "8 of 9 cells are done; cell 3 ended with an error.");
+        assert_eq!(
+            failed_words(&[3, 5, 7], 9),
+            "6 of 9 cells are done; cells 3, 5 and 7 ended with an error."
+        );
+    }
+}
