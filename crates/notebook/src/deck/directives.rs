@@ -48,20 +48,26 @@ pub(crate) fn pairs(text: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-/// Splits a deck into the front matter's text and the rest.
+/// Splits a deck into the front matter's lines, `---` and all, and the rest.
 pub(crate) fn split_front_matter(deck: &str) -> (&str, &str) {
-    let Some(after) = deck.strip_prefix("---").map(|rest| rest.trim_start_matches([' ', '\t'])) else {
-        return ("", deck);
-    };
-    let Some(after) = after.strip_prefix('\n') else { return ("", deck) };
     let mut end = 0;
-    for line in after.split_inclusive('\n') {
-        if line.trim_end() == "---" {
-            return (&after[..end], &after[end + line.len()..]);
-        }
+    for (number, line) in deck.split_inclusive('\n').enumerate() {
         end += line.len();
+        match (number, line.trim_end()) {
+            (0, "---") => {}
+            (0, _) => break,
+            (_, "---" | "...") => return deck.split_at(end),
+            _ => {}
+        }
     }
     ("", deck)
+}
+
+/// The lines between the two `---`.
+pub(crate) fn inside(front_matter: &str) -> &str {
+    let after = front_matter.split_once('\n').map_or("", |(_, after)| after);
+    let end = after.trim_end_matches('\n').rfind('\n').map_or(0, |end| end + 1);
+    &after[..end]
 }
 
 fn plain(value: &str) -> String {
@@ -98,7 +104,7 @@ mod tests {
     fn front_matter_is_split_off() {
         let (front_matter, rest) =
             split_front_matter("--- \ntitle: \"A line\"\nstyle: |\n  h1 { color: red }\n---\n# One");
-        assert_eq!(pairs(front_matter), [pair("title", "A line"), pair("style", "|")]);
+        assert_eq!(pairs(inside(front_matter)), [pair("title", "A line"), pair("style", "|")]);
         assert_eq!(rest, "# One");
         assert_eq!(split_front_matter("---\n# No end"), ("", "---\n# No end"));
         assert_eq!(split_front_matter("# None\n\n---\n"), ("", "# None\n\n---\n"));
