@@ -12,10 +12,15 @@ const CUT: &str = "\n… more was printed than is shown here\n";
 
 #[derive(Clone)]
 pub enum Output {
-    Stream { name: StreamName, text: ArcRwSignal<String> },
+    Stream {
+        name: StreamName,
+        text: ArcRwSignal<String>,
+    },
     Result(String),
     Figure(Figure),
     Error(CellError),
+    /// What the notebook's file shows of an earlier run, as safe HTML.
+    Stored(String),
 }
 
 /// A cell's outputs. Each has a key that no later one takes, so that what is on the page stays there.
@@ -26,6 +31,18 @@ pub struct Outputs {
 }
 
 impl Outputs {
+    /// Those that came with the notebook.
+    pub fn stored(outputs: &[kindling_notebook::Output]) -> Self {
+        let mut stored = Self::default();
+        let shown = outputs.iter().filter(|output| !output.html.is_empty());
+        shown.for_each(|output| stored.push(Output::Stored(output.html.clone())));
+        stored
+    }
+
+    pub fn are_stored(&self) -> bool {
+        matches!(self.shown.first(), Some((_, Output::Stored(_))))
+    }
+
     pub fn clear(&mut self) {
         self.shown.clear();
     }

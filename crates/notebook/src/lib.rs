@@ -14,6 +14,7 @@ mod prose;
 mod python;
 mod reader;
 mod sanitise;
+mod shown;
 
 use serde::{Deserialize, Serialize};
 

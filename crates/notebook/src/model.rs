@@ -142,6 +142,8 @@ pub struct Cell {
     pub expected: Option<String>,
     /// True for the cell that Kindling adds to a deck without imports.
     pub setup: bool,
+    /// The code is folded under this title until it is asked for.
+    pub folded: Option<String>,
     /// Jupyter's `In [n]` of the last run.
     pub execution_count: Option<u32>,
     /// What the last run showed: read from and written to `.ipynb`.
@@ -155,6 +157,8 @@ pub struct Cell {
 pub struct Output {
     /// As nbformat 4.5 has it; text is one string, never a list of lines.
     pub nbformat: Fields,
+    /// What the page shows of it.
+    pub html: String,
 }
 
 /// Names cells by what they say, so that a student's edits survive when a lesson gains a cell elsewhere.

@@ -10,6 +10,7 @@ use std::rc::Rc;
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd, html};
 use pulldown_latex::{Parser, RenderConfig, Storage, config::DisplayMode, push_mathml};
 
+use crate::layout::markdown_options;
 use crate::sanitise::{Sanitiser, escape};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -133,8 +134,15 @@ impl<'a> Prose<'a> {
     }
 }
 
+/// Markdown that stands alone, as safe HTML.
+pub(crate) fn of_markdown(markdown: &str, sanitiser: &Rc<Sanitiser>) -> String {
+    let mut prose = Prose::new(Rc::clone(sanitiser));
+    pulldown_cmark::Parser::new_ext(markdown, markdown_options()).for_each(|event| prose.push(event));
+    prose.cut().unwrap_or_default()
+}
+
 /// A wide table scrolls in a box of its own, by keyboard too, so that the page never does.
-fn with_scrolling_tables(html: &str) -> String {
+pub(crate) fn with_scrolling_tables(html: &str) -> String {
     html.replace("<table", "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\"><table")
         .replace("</table>", "</table></div>")
 }
@@ -182,12 +190,9 @@ fn math(latex: &str, display_mode: DisplayMode) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::markdown_options;
 
     fn html(markdown: &str) -> String {
-        let mut prose = Prose::new(Rc::new(Sanitiser::new("")));
-        pulldown_cmark::Parser::new_ext(markdown, markdown_options()).for_each(|event| prose.push(event));
-        prose.cut().unwrap_or_default()
+        of_markdown(markdown, &Rc::new(Sanitiser::new("")))
     }
 
     #[test]

@@ -10,10 +10,12 @@ use std::rc::Rc;
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
 use crate::deck::fences::{self, Content, PythonFence};
+use crate::ipynb::attachments::Attachments;
 use crate::layout::{Layout, heading_number, markdown_options};
 use crate::model::{Cell, CellIds, Fence, Notebook, Part, Slide, Text};
 use crate::python::shows_something;
 use crate::sanitise::Sanitiser;
+use crate::shown;
 
 /// A notebook being read.
 pub(crate) struct Reader<'a> {
@@ -52,7 +54,8 @@ impl<'a> Reader<'a> {
     }
 
     /// A cell as its file has it; `finish` makes its id where it has none.
-    pub(crate) fn cell(&mut self, cell: Cell) {
+    pub(crate) fn cell(&mut self, mut cell: Cell) {
+        shown::show(&mut cell, &self.sanitiser);
         self.show(cell, None);
     }
 
@@ -64,23 +67,47 @@ impl<'a> Reader<'a> {
         self.awaits_output = None;
     }
 
-    /// Text between cells; code in it stays text.
-    pub(crate) fn text(&mut self, text: &'a Text) {
+    /// Text between cells, as Jupyter shows it: code in it stays text. `markdown` is what is shown of it.
+    pub(crate) fn text(&mut self, text: &Text, markdown: &str) {
         if text.raw {
             self.code_as_text(CodeBlockKind::Fenced("text".into()), text.source.clone());
         } else {
-            self.markdown(&text.source);
+            self.markdown(markdown, &Attachments::of(&text.fields));
         }
         self.source.push(Part::Text(text.clone()));
     }
 
-    fn markdown(&mut self, markdown: &'a str) {
+    /// Text that is the lecturer's.
+    pub(crate) fn note(&mut self, text: &Text) {
+        self.layout.note(&text.source);
+        self.source.push(Part::Text(text.clone()));
+    }
+
+    /// What `read` reads is folded under a line.
+    pub(crate) fn folded(&mut self, summary: &str, read: impl FnOnce(&mut Self)) {
+        self.layout.open_details(summary);
+        read(self);
+        self.layout.close_details();
+    }
+
+    fn markdown(&mut self, markdown: &str, attachments: &Attachments) {
         let mut blocks = Blocks::new(markdown);
         while let Some(block) = blocks.next() {
             match block {
-                Item::Html(html) => self.layout.html(&html),
-                Item::Code(code) => self.code(code),
-                Item::Event(event, _) => self.layout.event(event),
+                Item::Html(html) => self.layout.html(&attachments.filled(&html)),
+                Item::Code(code) => self.code_as_text(code.kind.into_static(), code.text),
+                Item::Event(Event::InlineHtml(html), _) => {
+                    self.layout.event(Event::InlineHtml(attachments.filled(&html).into()));
+                }
+                Item::Event(Event::Start(Tag::Image { link_type, dest_url, title, id }), _) => {
+                    let dest_url = match attachments.picture(&dest_url) {
+                        Some(picture) => picture.to_owned().into(),
+                        None => dest_url,
+                    };
+                    let image = Event::Start(Tag::Image { link_type, dest_url, title, id });
+                    self.layout.event(image.into_static());
+                }
+                Item::Event(event, _) => self.layout.event(event.into_static()),
             }
         }
     }

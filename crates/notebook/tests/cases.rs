@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use kindling_notebook::{Format, Notebook, Part, export, open};
+use kindling_notebook::{Block, Format, Notebook, Part, export, open};
 use serde_json::{Value, json};
 
 fn folder(kind: &str) -> PathBuf {
@@ -280,4 +280,45 @@ fn rulers_and_open_fences_of_a_notebook_end_no_slide() {
     for words in ["two", "last words", "<hr>", "raw *text*"] {
         assert!(shown.contains(words), "{words}: {shown}");
     }
+}
+
+#[test]
+fn stored_outputs_and_attachments_are_shown() {
+    let (_, notebook) = notebooks().into_iter().find(|(name, _)| name == "n01-outputs.ipynb").unwrap();
+    let shown: Vec<&str> = notebook.cells[0].outputs.iter().map(|output| output.html.as_str()).collect();
+    assert!(shown[0].contains("a\nb") && shown[1].contains("stderr"), "{shown:?}");
+    assert!(shown[2].contains("width=\"300\" height=\"200\""), "{}", shown[2]);
+    assert!(shown[3].contains("<table>") && shown[4].contains(">w</pre>"), "{shown:?}");
+    assert!(shown[5].contains("<span class=\"ansi-1\">NameError</span>: x"), "{}", shown[5]);
+    let prose = format!("{:?}", notebook.slides[0].blocks);
+    assert!(prose.contains("src=\\\"data:image/png;base64,iVBOR"), "{prose}");
+}
+
+#[test]
+fn slides_are_those_of_jupyters_slide_show() {
+    let (_, notebook) = notebooks().into_iter().find(|(name, _)| name == "n14-slides.ipynb").unwrap();
+    let titles: Vec<&str> = notebook.slides.iter().map(|slide| slide.title.as_str()).collect();
+    assert_eq!(titles, ["A", "", "B"]);
+    let second = &notebook.slides[1];
+    assert_eq!(second.notes, "speaker notes here");
+    assert!(
+        matches!(&second.blocks[1], Block::Details { summary, .. } if summary == "Left out of the slides")
+    );
+    assert_eq!(second.blocks[2], Block::Cell(0));
+}
+
+#[test]
+fn code_that_is_hidden_is_folded() {
+    let folded = |source: &str, metadata: Value| {
+        let cell = json!({ "cell_type": "code", "metadata": metadata, "outputs": [], "execution_count": null, "source": source });
+        let file = json!({ "nbformat": 4, "nbformat_minor": 4, "metadata": {}, "cells": [cell] });
+        open("a.ipynb", &file.to_string()).unwrap().cells.remove(0).folded
+    };
+    assert_eq!(
+        folded("#@title My form {display-mode: \"form\"}\nx = 1", json!({})).as_deref(),
+        Some("My form")
+    );
+    assert_eq!(folded("x = 1", json!({ "tags": ["hide-input"] })).as_deref(), Some("Code"));
+    assert_eq!(folded("x = 1", json!({ "jupyter": { "source_hidden": true } })).as_deref(), Some("Code"));
+    assert_eq!(folded("x = 1 # @title", json!({ "tags": ["other"] })), None);
 }

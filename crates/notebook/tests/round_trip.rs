@@ -68,8 +68,9 @@ fn notebook() -> impl Strategy<Value = Notebook> {
     })
 }
 
+/// Without the imports that Kindling adds to a deck.
 fn sources(notebook: &Notebook) -> Vec<&str> {
-    notebook.cells.iter().map(|cell| cell.source.as_str()).collect()
+    notebook.cells.iter().filter(|cell| !cell.setup).map(|cell| cell.source.as_str()).collect()
 }
 
 /// Any value of JSON.

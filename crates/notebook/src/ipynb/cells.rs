@@ -74,7 +74,26 @@ fn code(source: String, id: String, mut fields: Fields, repairs: &mut Repairs) -
     if setup && let Some(Value::Object(metadata)) = fields.get_mut("metadata") {
         metadata.remove("kindling");
     }
-    Cell { id, source, expected: None, setup, execution_count, outputs, fields }
+    let folded = folded(&source, &fields["metadata"]);
+    Cell { id, source, expected: None, setup, folded, execution_count, outputs, fields }
+}
+
+/// The title under which a cell's code is folded: Colab's forms, and cells whose code is to be hidden.
+fn folded(source: &str, metadata: &Value) -> Option<String> {
+    let first = source.lines().next().unwrap_or_default();
+    let title =
+        first.trim_start_matches('#').trim_start().strip_prefix("@title").filter(|_| first.starts_with('#'));
+    if let Some(title) = title {
+        let title = title.split('{').next().unwrap_or_default().trim();
+        return Some(if title.is_empty() { "Code".to_owned() } else { title.to_owned() });
+    }
+    let has_tag =
+        |tag: &str| metadata["tags"].as_array().is_some_and(|tags| tags.iter().any(|each| each == tag));
+    let is_hidden = ["hide-input", "hide_input", "hide-cell"].into_iter().any(has_tag)
+        || metadata["hide_input"] == true
+        || metadata["jupyter"]["source_hidden"] == true
+        || metadata["cellView"] == "form";
+    is_hidden.then(|| "Code".to_owned())
 }
 
 /// One string, or a list of lines with their ends.

@@ -6,8 +6,10 @@
 //! In order: [`json`] mends the text, [`upgrade`] turns old versions into 4.5, [`cells`] and [`outputs`] read, [`write`]
 //! writes.
 
+pub(crate) mod attachments;
 mod cells;
 mod json;
+mod math;
 mod outputs;
 mod upgrade;
 mod write;
@@ -46,13 +48,15 @@ pub(crate) fn open(text: &str, folder: &str) -> Result<Notebook, NotebookError> 
     let mut reader = Reader::new(folder);
     for piece in &pieces {
         let at_heading = matches!(piece, Piece::Text(text) if !text.raw && opens_slide(&text.source));
-        let new_slide = if has_slides { piece.slide_type() == "slide" } else { at_heading };
-        if new_slide && !reader.slide_is_empty() {
+        // A subslide stands below its slide in Jupyter's slide show: here it is the next one.
+        let begins = matches!(piece.slide_type(), "slide" | "subslide");
+        if (if has_slides { begins } else { at_heading }) && !reader.slide_is_empty() {
             reader.end_slide();
         }
-        match piece {
-            Piece::Text(text) => reader.text(text),
-            Piece::Cell(cell) => reader.cell(cell.clone()),
+        match (piece, piece.slide_type()) {
+            (Piece::Text(text), "notes") => reader.note(text),
+            (piece, "skip") => reader.folded("Left out of the slides", |reader| show(reader, piece)),
+            (piece, _) => show(&mut reader, piece),
         }
     }
     let title =
@@ -60,6 +64,13 @@ pub(crate) fn open(text: &str, folder: &str) -> Result<Notebook, NotebookError> 
     let front_matter = take_front_matter(&mut fields);
     let title = title.unwrap_or_default();
     Ok(Notebook { title, front_matter, fields, repairs: repairs.0, ..reader.finish() })
+}
+
+fn show(reader: &mut Reader, piece: &Piece) {
+    match piece {
+        Piece::Text(text) => reader.text(text, &math::marked(&text.source)),
+        Piece::Cell(cell) => reader.cell(cell.clone()),
+    }
 }
 
 /// A deck's front matter, which [`write`] put into the metadata.

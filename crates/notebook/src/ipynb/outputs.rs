@@ -17,7 +17,10 @@ pub(super) fn read(outputs: Option<Value>, repairs: &mut Repairs) -> Vec<Output>
             return Vec::new();
         }
     };
-    outputs.into_iter().filter_map(|output| Some(Output { nbformat: mended(output, repairs)? })).collect()
+    outputs
+        .into_iter()
+        .filter_map(|output| Some(Output { nbformat: mended(output, repairs)?, html: String::new() }))
+        .collect()
 }
 
 /// An output that nbformat 4.5 allows; `None` if there is nothing in it.

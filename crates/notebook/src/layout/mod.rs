@@ -118,9 +118,7 @@ impl<'a> Layout<'a> {
                 Piece::Comment(comment) => self.comment(comment),
                 Piece::Open { name: "div", tag } => self.open_div(tag),
                 Piece::Close { name: "div", .. } => self.close_div(),
-                Piece::Open { name: "details", .. } => {
-                    self.open(Frame::Details { summary: String::new(), blocks: Vec::new() });
-                }
+                Piece::Open { name: "details", .. } => self.open_details(""),
                 Piece::Close { name: "details", .. } => self.close_details(),
                 Piece::Open { name: "summary", .. } => self.cut(),
                 Piece::Close { name: "summary", .. } => self.end_summary(),
@@ -154,13 +152,20 @@ impl<'a> Layout<'a> {
         match directives::read(text) {
             Some(directives) => self.directives.extend(directives),
             None if text.is_empty() || text == "fit" => {}
-            None => {
-                if !self.slide.notes.is_empty() {
-                    self.slide.notes.push_str("\n\n");
-                }
-                self.slide.notes.push_str(text);
-            }
+            None => self.note(text),
         }
+    }
+
+    /// Adds to what the lecturer says.
+    pub(crate) fn note(&mut self, text: &str) {
+        if !self.slide.notes.is_empty() {
+            self.slide.notes.push_str("\n\n");
+        }
+        self.slide.notes.push_str(text);
+    }
+
+    pub(crate) fn open_details(&mut self, summary: &str) {
+        self.open(Frame::Details { summary: summary.to_owned(), blocks: Vec::new() });
     }
 
     fn raw(&mut self, html: &str) {
@@ -195,7 +200,7 @@ impl<'a> Layout<'a> {
         }
     }
 
-    fn close_details(&mut self) {
+    pub(crate) fn close_details(&mut self) {
         if let Some(depth) = self.frames.iter().rposition(|frame| matches!(frame, Frame::Details { .. })) {
             self.close_to(depth);
         }
