@@ -1,24 +1,13 @@
 // A student opens a notebook that was run elsewhere, and sees at once what it showed there.
 
 import assert from "node:assert/strict";
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 
-import { cell, opened, waitForState } from "./page.mjs";
+import { openCase, overflow } from "./cases.mjs";
+import { cell, waitForState } from "./page.mjs";
 import { DESKTOP, PHONE, story } from "./support.mjs";
 
 const PICTURES = new URL("out/", import.meta.url);
-
-/** Opens one of tests/cases, as if it lay beside the page. */
-async function openCase(page, kind, name) {
-  const body = await readFile(new URL(`../cases/${kind}/${name}`, import.meta.url));
-  await page.route(`**/lessons/${name}`, (route) => route.fulfill({ body, contentType: "text/plain" }));
-  await page.route(`**/lessons/${name}.json`, (route) => route.fulfill({ status: 404 }));
-  await page.goto(new URL(`?lesson=${name}`, page.url()).href);
-  await opened(page);
-}
-
-const overflow = (page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 story("stored outputs and attachments are there before anything has run", async (page) => {
   await openCase(page, "notebooks", "n01-outputs.ipynb");

@@ -5,15 +5,19 @@
 
 mod deck;
 mod expected;
+mod image;
 mod ipynb;
 mod layout;
 mod line_ends;
+mod links;
+mod media;
 mod model;
 mod percent;
 mod prose;
 mod python;
 mod reader;
 mod sanitise;
+mod shortcodes;
 mod shown;
 
 use serde::{Deserialize, Serialize};

@@ -7,10 +7,13 @@
 
 use std::rc::Rc;
 
-use pulldown_cmark::{CowStr, Event, Tag, TagEnd, html};
+use pulldown_cmark::{Event, Tag, TagEnd, html};
 use pulldown_latex::{Parser, RenderConfig, Storage, config::DisplayMode, push_mathml};
 
+use crate::image::{Background, Image};
 use crate::layout::markdown_options;
+use crate::links::linked;
+use crate::media::shown_or_linked;
 use crate::sanitise::{Sanitiser, escape};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,29 +30,40 @@ pub(crate) struct Prose<'a> {
     open: Vec<(Tag<'a>, State)>,
     events: Vec<Event<'a>>,
     image: Option<Image<'a>>,
+    backgrounds: Vec<Background>,
+    /// A background was the last thing: the end of its line shows nothing.
+    after_background: bool,
     sanitiser: Rc<Sanitiser>,
-}
-
-/// An image being read: its alternative text arrives as events.
-struct Image<'a> {
-    url: CowStr<'a>,
-    title: CowStr<'a>,
-    text: String,
 }
 
 impl<'a> Prose<'a> {
     pub(crate) fn new(sanitiser: Rc<Sanitiser>) -> Prose<'a> {
-        Prose { open: Vec::new(), events: Vec::new(), image: None, sanitiser }
+        Prose {
+            open: Vec::new(),
+            events: Vec::new(),
+            image: None,
+            backgrounds: Vec::new(),
+            after_background: false,
+            sanitiser,
+        }
     }
 
     pub(crate) fn push(&mut self, event: Event<'a>) {
+        let after_background = std::mem::take(&mut self.after_background);
         match event {
+            Event::SoftBreak | Event::HardBreak if after_background => {}
+            Event::Text(text) if after_background && text.trim().is_empty() => self.after_background = true,
             Event::Start(Tag::Image { dest_url, title, .. }) => {
                 self.image = Some(Image { url: dest_url, title, text: String::new() });
             }
             Event::End(TagEnd::Image) => {
-                if let Some(html) = self.image.take().and_then(|image| image.html()) {
-                    self.write(Event::InlineHtml(html.into()));
+                let Some(image) = self.image.take() else { return };
+                match image.background() {
+                    Some(background) => {
+                        self.backgrounds.push(background);
+                        self.after_background = true;
+                    }
+                    None => self.write(Event::InlineHtml(image.html().into())),
                 }
             }
             event if self.image.is_some() => self.push_alternative_text(&event),
@@ -66,8 +80,21 @@ impl<'a> Prose<'a> {
                 let label = escape(&label);
                 self.write(Event::InlineHtml(format!("<sup class=\"footnote\">{label}</sup>").into()));
             }
+            // The sanitiser takes forms off, and the box with them.
+            Event::TaskListMarker(is_done) => {
+                self.write(Event::Text(if is_done { "☑ ".into() } else { "☐ ".into() }));
+            }
             event => self.write(event),
         }
+    }
+
+    /// True if there is nothing to show since the last cut.
+    pub(crate) fn is_blank(&self) -> bool {
+        self.events.is_empty() && self.backgrounds.is_empty()
+    }
+
+    pub(crate) fn take_backgrounds(&mut self) -> Vec<Background> {
+        std::mem::take(&mut self.backgrounds)
     }
 
     /// The HTML since the last cut; `None` if it shows nothing.
@@ -80,9 +107,9 @@ impl<'a> Prose<'a> {
         }
         let mut html = String::new();
         html::push_html(&mut html, self.events.drain(..));
-        let html = self.sanitiser.clean(&html);
+        let html = self.sanitiser.clean(&shown_or_linked(&html));
         let html = html.trim();
-        (!html.is_empty()).then(|| with_scrolling_tables(html))
+        (!html.is_empty()).then(|| with_scrolling_tables(&linked(html)))
     }
 
     fn push_alternative_text(&mut self, event: &Event<'a>) {
@@ -141,39 +168,21 @@ pub(crate) fn of_markdown(markdown: &str, sanitiser: &Rc<Sanitiser>) -> String {
     prose.cut().unwrap_or_default()
 }
 
+/// Markdown's text alone.
+pub(crate) fn plain(markdown: &str) -> String {
+    let pieces =
+        pulldown_cmark::Parser::new_ext(markdown, markdown_options()).filter_map(|event| match event {
+            Event::Text(text) | Event::Code(text) => Some(text.to_string()),
+            Event::SoftBreak | Event::HardBreak => Some(" ".to_owned()),
+            _ => None,
+        });
+    pieces.collect::<String>().trim().to_owned()
+}
+
 /// A wide table scrolls in a box of its own, by keyboard too, so that the page never does.
 pub(crate) fn with_scrolling_tables(html: &str) -> String {
     html.replace("<table", "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\"><table")
         .replace("</table>", "</table></div>")
-}
-
-impl Image<'_> {
-    /// `<img>`, with the width and height that Marp reads from the alternative text (`![w:300](a.png)`).
-    /// Backgrounds (`![bg](a.png)`) are decoration and left out.
-    fn html(&self) -> Option<String> {
-        let mut size = String::new();
-        let mut words = Vec::new();
-        for word in self.text.split_whitespace() {
-            match word.split_once(':') {
-                Some(("w" | "width", length)) => size.push_str(&size_attribute("width", length)),
-                Some(("h" | "height", length)) => size.push_str(&size_attribute("height", length)),
-                _ if word == "bg" => return None,
-                _ => words.push(word),
-            }
-        }
-        let alternative = escape(&words.join(" "));
-        let (url, title) = (escape(&self.url), escape(&self.title));
-        let title = if title.is_empty() { title } else { format!(" title=\"{title}\"") };
-        Some(format!("<img src=\"{url}\" alt=\"{alternative}\"{title}{size}>"))
-    }
-}
-
-/// HTML wants whole pixels; Marp's other units (`50%`, `10cm`) are left to the page's own style.
-fn size_attribute(name: &str, length: &str) -> String {
-    match length.strip_suffix("px").unwrap_or(length).parse::<u32>() {
-        Ok(pixels) => format!(" {name}=\"{pixels}\""),
-        Err(_) => String::new(),
-    }
 }
 
 /// A formula as MathML; one that does not parse is shown as it was written.
@@ -215,7 +224,7 @@ mod tests {
         assert!(html("| a | b |\n|---|--:|\n| 1 |  |").contains("<td style=\"text-align:right\"></td>"));
         assert!(html("Seed[^1].\n\n[^1]: A number.").contains("<sup class=\"footnote\">1</sup>"));
         let image = html("![A line w:300px](line.svg)");
-        assert!(image.contains("alt=\"A line\"") && image.contains("width=\"300\""), "{image}");
+        assert!(image.contains("alt=\"A line\"") && image.contains("style=\"width:300px\""), "{image}");
         assert_eq!(html("![bg right](a.png)"), "");
     }
 

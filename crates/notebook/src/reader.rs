@@ -15,6 +15,7 @@ use crate::layout::{Layout, heading_number, markdown_options};
 use crate::model::{Cell, CellIds, Fence, Notebook, Part, Slide, Text};
 use crate::python::shows_something;
 use crate::sanitise::Sanitiser;
+use crate::shortcodes;
 use crate::shown;
 
 /// A notebook being read.
@@ -134,13 +135,17 @@ impl<'a> Reader<'a> {
                 }
                 Item::Event(event @ Event::Start(Tag::Heading { level, .. }), at) => {
                     let begins = blocks.depth == 1 && dividers.contains(&heading_number(level));
-                    if begins && !self.nothing_before(&text[self.read_to..at.start]) {
+                    // Even after a ruler, which leaves an empty slide in Marp as well; but no deck begins with one.
+                    if begins && !(self.notebook.slides.is_empty() && self.layout.is_blank()) {
                         self.push_source(&text[self.read_to..at.start]);
                         self.end_slide();
                         self.read_to = at.start;
                     }
                     self.layout.event(event);
                 }
+                // As Marp has it: a line's end is one.
+                Item::Event(Event::SoftBreak, _) => self.layout.event(Event::HardBreak),
+                Item::Event(Event::Text(text), _) => self.layout.event(Event::Text(shortcodes::shown(text))),
                 Item::Event(event, _) => self.layout.event(event),
             }
         }
@@ -158,7 +163,7 @@ impl<'a> Reader<'a> {
         self.inherited =
             layout.directives.iter().filter(|(name, _)| !name.starts_with('_')).cloned().collect();
         self.layout.directives.clone_from(&self.inherited);
-        let slide = layout.finish();
+        let slide = layout.finish(self.notebook.slides.len() + 1);
         let (source, ruler) = (std::mem::take(&mut self.source), std::mem::take(&mut self.ruler));
         self.notebook.slides.push(Slide { source, ruler, ..slide });
     }
@@ -166,11 +171,6 @@ impl<'a> Reader<'a> {
     /// True while nothing has been read for this slide.
     pub(crate) fn slide_is_empty(&self) -> bool {
         self.source.is_empty()
-    }
-
-    /// True at the start of a slide: `text` is what has not been read of it yet.
-    fn nothing_before(&self, text: &str) -> bool {
-        self.slide_is_empty() && text.trim().is_empty()
     }
 
     fn push_source(&mut self, text: &str) {

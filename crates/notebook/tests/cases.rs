@@ -322,3 +322,109 @@ fn code_that_is_hidden_is_folded() {
     assert_eq!(folded("x = 1", json!({ "jupyter": { "source_hidden": true } })).as_deref(), Some("Code"));
     assert_eq!(folded("x = 1 # @title", json!({ "tags": ["other"] })), None);
 }
+
+/// What marp-core makes of each deck: how many slides, and the first heading of each.
+#[test]
+fn slides_and_titles_are_marps() {
+    let marp = fs::read_to_string(folder("decks").join("marp-core-5.0.2.json")).unwrap();
+    let marp: Value = serde_json::from_str(&marp).unwrap();
+    // Marp's emoji are pictures, and its line breaks tags.
+    let words = |title: &str| {
+        let title = title.replace(|character: char| character > '\u{1f000}', "");
+        title.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let mut differences = Vec::new();
+    for (name, deck) in decks() {
+        let slides =
+            deck.slides.iter().filter(|slide| !matches!(slide.source.last(), Some(Part::Cell(0, None))));
+        let titles: Vec<String> = slides.map(|slide| words(&slide.title)).collect();
+        // Quarto's file is none of Marp's.
+        let Some(wanted) = marp[&name]["titles"].as_array() else { continue };
+        let mut wanted: Vec<String> = wanted.iter().filter_map(Value::as_str).map(words).collect();
+        if name == "d18-title.md" {
+            // A slide without a heading goes by its own header.
+            wanted[1] = "This slide's only title".to_owned();
+        }
+        if titles != wanted {
+            differences.push(format!("{name}: {titles:?}, Marp: {wanted:?}"));
+        }
+    }
+    assert!(differences.is_empty(), "{differences:#?}");
+}
+
+fn deck_of(body: &str) -> Notebook {
+    open("deck.md", &format!("---\nmarp: true\n---\n\n{body}")).unwrap()
+}
+
+fn html_of(blocks: &[Block]) -> String {
+    let of_block = |block: &Block| match block {
+        Block::Html(html) => html.clone(),
+        Block::Columns(columns) => columns.iter().map(|column| format!("[{}]", html_of(column))).collect(),
+        Block::Details { summary, blocks } => format!("{summary}{}", html_of(blocks)),
+        Block::Cell(_) => String::new(),
+    };
+    blocks.iter().map(of_block).collect()
+}
+
+#[test]
+fn backgrounds_stand_beside_or_behind_the_text() {
+    let shown = |body: &str| html_of(&deck_of(body).slides[0].blocks);
+    let left = shown("# A\n\n![bg left:40%](a.png)\n\ntext");
+    assert!(left.starts_with("[<p><img src=\"a.png\"") && left.contains("[<h1>A</h1>"), "{left}");
+    let right = shown("![bg right](a.png) ![bg right fit](b.png)\n\n# A");
+    assert!(
+        right.starts_with("[<h1>A</h1>") && right.contains("b.png") && !right.contains("<p></p>"),
+        "{right}"
+    );
+    let alone = shown("![bg](a.png)");
+    assert!(alone.starts_with("<p><img src=\"a.png\"") && !alone.contains("backdrop"), "{alone}");
+    let behind = shown("![bg brightness:0.5](a.png)\n\n# A");
+    assert!(behind.starts_with("<div class=\"backdrop\" aria-hidden=\"true\"><p><img"), "{behind}");
+}
+
+#[test]
+fn colours_headers_and_footers_are_directives() {
+    let deck = open(
+        "deck.md",
+        "---\nheader: 'All'\nfooter: '**foot**'\npaginate: true\n---\n\n# A\n\n---\n\n<!-- _header: Only *title* -->\n\
+         <!-- _backgroundColor: \"#123\" -->\n\nbody\n\n---\n\n<!-- _header: '' -->\n<!-- _backgroundColor: \"red;x:y\" -->\n\nend",
+    );
+    let deck = deck.unwrap();
+    let shown: Vec<String> = deck.slides.iter().map(|slide| html_of(&slide.blocks)).collect();
+    assert!(shown[0].starts_with("<div class=\"slide-header\">All</div>"), "{}", shown[0]);
+    assert!(
+        shown[0].contains("<strong>foot</strong><span class=\"page-number\">1</span></div>"),
+        "{}",
+        shown[0]
+    );
+    assert_eq!(deck.slides[1].title, "Only title");
+    assert!(
+        shown[1].contains("style=\"background-color:#123;\"") && deck.slides[1].class.contains("on-dark")
+    );
+    assert!(!shown[2].contains("slide-header") && !shown[2].contains("red"), "{}", shown[2]);
+}
+
+#[test]
+fn text_of_a_deck_is_as_marp_sets_it() {
+    let shown = |body: &str| html_of(&deck_of(body).slides[0].blocks);
+    assert!(shown("one\ntwo").contains("one<br>"));
+    let list = shown("- [x] done\n- [ ] to do\n\n:rocket: www.example.org");
+    assert!(list.contains("☑ done") && list.contains("☐ to do") && list.contains("🚀"), "{list}");
+    assert!(list.contains("href=\"https://www.example.org\""), "{list}");
+    let notes =
+        deck_of("<!-- prettier-ignore -->\n<!-- markdownlint-disable MD033 -->\n<!-- Say hello. -->\n\n# A");
+    assert_eq!(notes.slides[0].notes, "Say hello.");
+    let frame = shown("<iframe src=\"https://example.org\"></iframe>\n\n<svg><circle r=\"1\"/></svg>");
+    assert!(
+        frame.contains(">Page: https://example.org</a>") && frame.contains("data:image/svg+xml"),
+        "{frame}"
+    );
+}
+
+#[test]
+fn a_block_is_expected_only_of_a_cell_that_shows_something() {
+    let expected = |body: &str| deck_of(body).cells.remove(0).expected;
+    assert_eq!(expected("```python\nprint(1)\n```\n\n```\n1\n```").as_deref(), Some("1"));
+    assert_eq!(expected("```python\ny = 4\n```\n\n```\n$ pip install torch\n```"), None);
+    assert_eq!(expected("```python\nprint(1)\n```\n\n    ```\n    1\n    ```").as_deref(), Some("1"));
+}

@@ -1,6 +1,6 @@
 //! Marp decks: Markdown whose slides end at thematic breaks and whose Python fences are cells.
 //!
-//! What it is not: Marp's themes and pictures behind slides; those directives are read and left alone.
+//! What it is not: Marp's themes; `theme` and `style` are read and left alone.
 //! Start reading at [`open`].
 //!
 //! What an author may write:
@@ -20,6 +20,9 @@ pub(crate) mod fences;
 mod setup;
 mod write;
 
+use pulldown_cmark::{Event, Parser};
+
+use crate::layout::markdown_options;
 use crate::model::Notebook;
 use crate::reader::Reader;
 
@@ -29,8 +32,8 @@ pub(crate) fn open(text: &str, folder: &str) -> Notebook {
     let (front_matter, body) = directives::split_front_matter(text);
     let directives = directives::pairs(directives::inside(front_matter));
     let value = |name: &str| directives.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone());
-    let divider = value("headingDivider").and_then(|level| level.parse().ok()).unwrap_or_default();
-    let dividers: Vec<u8> = (1..=divider).collect();
+    let dividers = heading_divider(body).or_else(|| value("headingDivider")).unwrap_or_default();
+    let dividers = directives::dividers(&dividers);
     let title = value("title").unwrap_or_default();
     let mut reader = Reader::new(folder);
     reader.inherit(directives);
@@ -42,4 +45,19 @@ pub(crate) fn open(text: &str, folder: &str) -> Notebook {
     }
     setup::add_if_missing(&mut notebook);
     notebook
+}
+
+/// The last `headingDivider` in a comment: wherever it stands, it is the whole deck's.
+fn heading_divider(body: &str) -> Option<String> {
+    if !body.contains("headingDivider") {
+        return None;
+    }
+    let comments = Parser::new_ext(body, markdown_options()).filter_map(|event| match event {
+        Event::Html(html) | Event::InlineHtml(html) => Some(html),
+        _ => None,
+    });
+    let html: String = comments.map(|html| html.to_string()).collect();
+    let texts = html.split("<!--").skip(1).filter_map(|rest| rest.split("-->").next());
+    let pairs = texts.filter_map(directives::read).flatten();
+    pairs.filter(|(name, _)| name == "headingDivider").last().map(|(_, value)| value)
 }
