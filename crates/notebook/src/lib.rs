@@ -4,9 +4,11 @@
 //! Start reading at [`open`], then [`Notebook`]; `layout` is where Markdown becomes what a slide shows.
 
 mod deck;
+mod document;
 mod expected;
 mod image;
 mod ipynb;
+mod latex;
 mod layout;
 mod line_ends;
 mod links;

@@ -10,11 +10,13 @@ use std::rc::Rc;
 use pulldown_cmark::{Event, Tag, TagEnd, html};
 use pulldown_latex::{Parser, RenderConfig, Storage, config::DisplayMode, push_mathml};
 
+use crate::document::Document;
 use crate::image::{Background, Image};
+use crate::latex::Macros;
 use crate::layout::markdown_options;
 use crate::links::linked;
 use crate::media::shown_or_linked;
-use crate::sanitise::{Sanitiser, escape};
+use crate::sanitise::escape;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum State {
@@ -33,18 +35,18 @@ pub(crate) struct Prose<'a> {
     backgrounds: Vec<Background>,
     /// A background was the last thing: the end of its line shows nothing.
     after_background: bool,
-    sanitiser: Rc<Sanitiser>,
+    document: Rc<Document>,
 }
 
 impl<'a> Prose<'a> {
-    pub(crate) fn new(sanitiser: Rc<Sanitiser>) -> Prose<'a> {
+    pub(crate) fn new(document: Rc<Document>) -> Prose<'a> {
         Prose {
             open: Vec::new(),
             events: Vec::new(),
             image: None,
             backgrounds: Vec::new(),
             after_background: false,
-            sanitiser,
+            document,
         }
     }
 
@@ -70,10 +72,10 @@ impl<'a> Prose<'a> {
             Event::Start(tag) => self.open(tag),
             Event::End(end) => self.close(end),
             Event::InlineMath(latex) => {
-                self.write(Event::InlineHtml(math(&latex, DisplayMode::Inline).into()))
+                self.write(Event::InlineHtml(math(&latex, DisplayMode::Inline, &self.document.macros).into()))
             }
             Event::DisplayMath(latex) => {
-                self.write(Event::InlineHtml(math(&latex, DisplayMode::Block).into()))
+                self.write(Event::InlineHtml(math(&latex, DisplayMode::Block, &self.document.macros).into()))
             }
             Event::FootnoteReference(label) => {
                 // Plain text, not a link: its target's id could clash with the page's own.
@@ -107,7 +109,7 @@ impl<'a> Prose<'a> {
         }
         let mut html = String::new();
         html::push_html(&mut html, self.events.drain(..));
-        let html = self.sanitiser.clean(&shown_or_linked(&html));
+        let html = self.document.clean(&shown_or_linked(&html));
         let html = html.trim();
         (!html.is_empty()).then(|| with_scrolling_tables(&linked(html)))
     }
@@ -162,8 +164,8 @@ impl<'a> Prose<'a> {
 }
 
 /// Markdown that stands alone, as safe HTML.
-pub(crate) fn of_markdown(markdown: &str, sanitiser: &Rc<Sanitiser>) -> String {
-    let mut prose = Prose::new(Rc::clone(sanitiser));
+pub(crate) fn of_markdown(markdown: &str, document: &Rc<Document>) -> String {
+    let mut prose = Prose::new(Rc::clone(document));
     pulldown_cmark::Parser::new_ext(markdown, markdown_options()).for_each(|event| prose.push(event));
     prose.cut().unwrap_or_default()
 }
@@ -185,15 +187,24 @@ pub(crate) fn with_scrolling_tables(html: &str) -> String {
         .replace("</table>", "</table></div>")
 }
 
-/// A formula as MathML; one that does not parse is shown as it was written.
-fn math(latex: &str, display_mode: DisplayMode) -> String {
+/// A formula as MathML; one that cannot be set is shown as it was written, never in part.
+fn math(latex: &str, display_mode: DisplayMode, macros: &Macros) -> String {
     let storage = Storage::new();
     let mut mathml = String::new();
     let config = RenderConfig { display_mode, ..RenderConfig::default() };
+    let Some(known) = macros.rewritten(latex) else { return as_written(latex) };
+    // Definitions alone show nothing.
+    if known.trim().is_empty() {
+        return String::new();
+    }
     // Two passes: the writer would put an error's text into the slide.
-    let written = Parser::new(latex, &storage).all(|event| event.is_ok())
-        && push_mathml(&mut mathml, Parser::new(latex, &storage), config).is_ok();
-    if written { mathml } else { format!("<code class=\"math\">{}</code>", escape(latex)) }
+    let written = Parser::new(&known, &storage).all(|event| event.is_ok())
+        && push_mathml(&mut mathml, Parser::new(&known, &storage), config).is_ok();
+    if written { mathml } else { as_written(latex) }
+}
+
+fn as_written(latex: &str) -> String {
+    format!("<code class=\"math\">{}</code>", escape(latex))
 }
 
 #[cfg(test)]
@@ -201,7 +212,7 @@ mod tests {
     use super::*;
 
     fn html(markdown: &str) -> String {
-        of_markdown(markdown, &Rc::new(Sanitiser::new("")))
+        of_markdown(markdown, &Rc::new(Document::new("")))
     }
 
     #[test]
@@ -212,6 +223,32 @@ mod tests {
         assert!(block.contains("<math display=\"block\"") && block.contains("<mfrac>"), "{block}");
         assert!(block.contains("<munderover>") && block.contains("<mtext>MAE</mtext>"), "{block}");
         assert!(html("$a < b$").contains("&lt;"));
+    }
+
+    #[test]
+    fn formulas_of_public_files() {
+        for latex in [
+            r"\boxed{x}",
+            r"{a \over b}",
+            r"x \tag{1} \label{a}",
+            r"\bm{x}",
+            r"a \\ b",
+            r"a \\",
+            r"\ce{H2O -> X}",
+            r"\begin{eqnarray} a &=& b \end{eqnarray}",
+            r"\begin{align} a &= b \label{x} \\ c \nonumber \end{align}",
+            r"\newcommand{\R}{\mathbb{R}} \R^n",
+            r"\mathds{1}",
+            r"\mbox{a}",
+            r"\ensuremath{x}",
+            r"\large x",
+            r"\mathscr{L}",
+        ] {
+            let html = html(&format!("$$ {latex} $$"));
+            assert!(html.contains("<math") && !html.contains("class=\"math\""), "{latex}: {html}");
+        }
+        let html = html("$\\newcommand{\\R}{\\mathbb{R}}$\n\nand $x \\in \\R$");
+        assert!(html.contains('ℝ') && !html.contains("class=\"math\""), "{html}");
     }
 
     #[test]
@@ -237,7 +274,7 @@ mod tests {
 
     #[test]
     fn a_list_goes_on_after_a_cut() {
-        let mut prose = Prose::new(Rc::new(Sanitiser::new("")));
+        let mut prose = Prose::new(Rc::new(Document::new("")));
         let mut pieces = Vec::new();
         for event in pulldown_cmark::Parser::new("1. one\n\n   CUT\n\n   more\n2. two") {
             if event == Event::Text("CUT".into()) {

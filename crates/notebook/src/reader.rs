@@ -10,11 +10,11 @@ use std::rc::Rc;
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
 use crate::deck::fences::{self, Content, PythonFence};
+use crate::document::Document;
 use crate::ipynb::attachments::Attachments;
 use crate::layout::{Layout, heading_number, markdown_options};
 use crate::model::{Cell, CellIds, Fence, Notebook, Part, Slide, Text};
 use crate::python::shows_something;
-use crate::sanitise::Sanitiser;
 use crate::shortcodes;
 use crate::shown;
 
@@ -26,7 +26,7 @@ pub(crate) struct Reader<'a> {
     ruler: String,
     /// Up to here a deck's text is in `source`.
     read_to: usize,
-    sanitiser: Rc<Sanitiser>,
+    document: Rc<Document>,
     /// `class` and the like from earlier slides.
     inherited: Vec<(String, String)>,
     /// The previous slide ended in this cell, and it prints: its output may open this slide.
@@ -35,14 +35,14 @@ pub(crate) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     pub(crate) fn new(folder: &str) -> Reader<'a> {
-        let sanitiser = Rc::new(Sanitiser::new(folder));
+        let document = Rc::new(Document::new(folder));
         Reader {
             notebook: Notebook::default(),
-            layout: Layout::new(Rc::clone(&sanitiser)),
+            layout: Layout::new(Rc::clone(&document)),
             source: Vec::new(),
             ruler: String::new(),
             read_to: 0,
-            sanitiser,
+            document,
             inherited: Vec::new(),
             awaits_output: None,
         }
@@ -56,7 +56,7 @@ impl<'a> Reader<'a> {
 
     /// A cell as its file has it; `finish` makes its id where it has none.
     pub(crate) fn cell(&mut self, mut cell: Cell) {
-        shown::show(&mut cell, &self.sanitiser);
+        shown::show(&mut cell, &self.document);
         self.show(cell, None);
     }
 
@@ -154,7 +154,7 @@ impl<'a> Reader<'a> {
     }
 
     pub(crate) fn end_slide(&mut self) {
-        let layout = std::mem::replace(&mut self.layout, Layout::new(Rc::clone(&self.sanitiser)));
+        let layout = std::mem::replace(&mut self.layout, Layout::new(Rc::clone(&self.document)));
         let prints = |index: &usize| {
             let cell = &self.notebook.cells[*index];
             cell.expected.is_none() && cell.source.contains("print(")

@@ -172,6 +172,11 @@ proptest! {
     }
 
     #[test]
+    fn no_formula_panics(latex in r"(\\newcommand|\\def|\\a|\\over|\\tag|\\label|\\boxed|\\ce|\\href|\\begin|\\end|\\\\|\{|\}|\[|\]|#1|&|é|[a-c1 ]){0,30}") {
+        let _ = open("a.md", &format!("$$ {latex} $$"));
+    }
+
+    #[test]
     fn a_notebook_keeps_all_that_is_in_it(file in file()) {
         let notebook = open("a.ipynb", &file.to_string()).unwrap();
         prop_assert_eq!(&notebook.repairs, &Vec::<String>::new());
@@ -247,4 +252,10 @@ fn what_is_no_notebook_is_said() {
     assert!(matches!(open("a.ipynb", "{"), Err(NotebookError::Json(_))));
     assert!(matches!(open("a.ipynb", "[]"), Err(NotebookError::NoNotebook)));
     assert!(matches!(open("a.ipynb", "<html>"), Err(NotebookError::WebPage)));
+}
+
+#[test]
+fn groups_in_groups_have_an_end() {
+    let deep = format!("$${}x{}$$", "{".repeat(50_000), "}".repeat(50_000));
+    assert_eq!(open("a.md", &deep).unwrap().slides.len(), 1);
 }

@@ -4,10 +4,11 @@
 
 use std::rc::Rc;
 
+use crate::document::Document;
 use crate::image::{Background, Place};
 use crate::model::{Block, Slide};
 use crate::prose;
-use crate::sanitise::{Sanitiser, escape};
+use crate::sanitise::escape;
 
 /// Named colours that white text is for.
 const DARK: &[&str] = &[
@@ -36,7 +37,7 @@ pub(super) struct Dressing<'a> {
     pub(super) backgrounds: Vec<Background>,
     /// The slide's number, counted from 1.
     pub(super) number: usize,
-    pub(super) sanitiser: &'a Rc<Sanitiser>,
+    pub(super) document: &'a Rc<Document>,
 }
 
 impl Dressing<'_> {
@@ -63,7 +64,7 @@ impl Dressing<'_> {
             let pictures = self.backgrounds.iter().filter(|background| background.place == place);
             pictures.map(|background| format!("<p>{}</p>", background.html)).collect::<String>()
         };
-        let shown = |html: String| Block::Html(self.sanitiser.clean(&html));
+        let shown = |html: String| Block::Html(self.document.clean(&html));
         let (left, right, behind) = (at(Place::Left), at(Place::Right), at(Place::Behind));
         let mut columns = vec![std::mem::take(&mut slide.blocks)];
         if !left.is_empty() {
@@ -82,7 +83,7 @@ impl Dressing<'_> {
         if slide.blocks.is_empty() && style.is_empty() && !behind.is_empty() {
             slide.blocks.push(shown(behind));
         } else if !behind.is_empty() || !style.is_empty() {
-            let pictures = self.sanitiser.clean(&behind);
+            let pictures = self.document.clean(&behind);
             let html = format!("<div class=\"backdrop\" aria-hidden=\"true\"{style}>{pictures}</div>");
             slide.blocks.insert(0, Block::Html(html));
         }
@@ -126,7 +127,7 @@ impl Dressing<'_> {
     }
 
     fn margin(&self, class: &str, markdown: &str) -> Block {
-        let html = prose::of_markdown(markdown, self.sanitiser);
+        let html = prose::of_markdown(markdown, self.document);
         let inline = html.trim_start_matches("<p>").trim_end_matches("</p>");
         Block::Html(format!("<div class=\"{class}\">{inline}</div>"))
     }

@@ -13,9 +13,9 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Tag, TagEnd};
 use self::dressing::{Dressing, add_class};
 use self::tags::Piece;
 use crate::deck::directives;
+use crate::document::Document;
 use crate::model::{Block, Slide};
 use crate::prose::Prose;
-use crate::sanitise::Sanitiser;
 
 /// The Markdown that decks and notebooks are written in: GitHub's, with math and footnotes.
 pub(crate) fn markdown_options() -> Options {
@@ -41,7 +41,7 @@ enum Frame {
 /// Lays out one slide.
 pub(crate) struct Layout<'a> {
     slide: Slide,
-    sanitiser: Rc<Sanitiser>,
+    document: Rc<Document>,
     frames: Vec<Frame>,
     prose: Prose<'a>,
     /// Directives of this slide, then those that hold for the following ones too.
@@ -55,12 +55,12 @@ pub(crate) struct Layout<'a> {
 }
 
 impl<'a> Layout<'a> {
-    pub(crate) fn new(sanitiser: Rc<Sanitiser>) -> Layout<'a> {
+    pub(crate) fn new(document: Rc<Document>) -> Layout<'a> {
         Layout {
             slide: Slide::default(),
-            sanitiser: Rc::clone(&sanitiser),
+            document: Rc::clone(&document),
             frames: Vec::new(),
-            prose: Prose::new(sanitiser),
+            prose: Prose::new(document),
             directives: Vec::new(),
             in_title: false,
             paragraphs: 0,
@@ -148,7 +148,7 @@ impl<'a> Layout<'a> {
         let mut slide = self.slide;
         slide.title = slide.title.trim().to_owned();
         let dressing =
-            Dressing { directives: &self.directives, backgrounds, number, sanitiser: &self.sanitiser };
+            Dressing { directives: &self.directives, backgrounds, number, document: &self.document };
         slide.class = dressing.directive("class").unwrap_or_default().to_owned();
         if slide.level == 1 && !self.has_cells && !self.dense && self.paragraphs <= 2 {
             add_class(&mut slide, "lead");

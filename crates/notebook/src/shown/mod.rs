@@ -10,17 +10,18 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
+use crate::document::Document;
 use crate::model::{Cell, Fields, Output};
 use crate::prose;
-use crate::sanitise::{Sanitiser, escape};
+use crate::sanitise::escape;
 
 /// Kinds of pictures that browsers show.
 const PICTURES: [&str; 4] = ["image/png", "image/jpeg", "image/gif", "image/webp"];
 
 /// Makes the HTML of each of a cell's outputs.
-pub(crate) fn show(cell: &mut Cell, sanitiser: &Rc<Sanitiser>) {
+pub(crate) fn show(cell: &mut Cell, document: &Rc<Document>) {
     for output in &mut cell.outputs {
-        output.html = html(&output.nbformat, sanitiser);
+        output.html = html(&output.nbformat, document);
     }
     let metadata = cell.fields.get("metadata").unwrap_or(&Value::Null);
     if metadata["collapsed"] == true || metadata["jupyter"]["outputs_hidden"] == true {
@@ -36,7 +37,7 @@ fn fold(outputs: &mut [Output]) {
     }
 }
 
-fn html(output: &Fields, sanitiser: &Rc<Sanitiser>) -> String {
+fn html(output: &Fields, document: &Rc<Document>) -> String {
     let text = |field: &str| output.get(field).and_then(Value::as_str).unwrap_or_default();
     match text("output_type") {
         "stream" if text("name") == "stderr" => preformatted("stream stderr", text("text")),
@@ -47,7 +48,7 @@ fn html(output: &Fields, sanitiser: &Rc<Sanitiser>) -> String {
             let empty = Fields::new();
             let data = output.get("data").and_then(Value::as_object).unwrap_or(&empty);
             let metadata = output.get("metadata").and_then(Value::as_object).unwrap_or(&empty);
-            bundle(class, data, metadata, sanitiser)
+            bundle(class, data, metadata, document)
         }
     }
 }
@@ -70,24 +71,24 @@ fn error(output: &Fields) -> String {
 }
 
 /// The richest of the media types that can be shown, in Jupyter's order.
-fn bundle(class: &str, data: &Fields, metadata: &Fields, sanitiser: &Rc<Sanitiser>) -> String {
+fn bundle(class: &str, data: &Fields, metadata: &Fields, document: &Rc<Document>) -> String {
     let text = |mime: &str| data.get(mime).and_then(Value::as_str);
     let is_widget = data.keys().any(|mime| mime.starts_with("application/vnd.jupyter.widget"));
     if let Some(html) = text("text/html").filter(|_| !is_widget) {
-        let clean = sanitiser.clean(html);
+        let clean = document.clean(html);
         // A figure of a library that draws by script leaves nothing: its text says what it is.
         if !clean.trim().is_empty() {
             return rich(class, "html", &prose::with_scrolling_tables(&clean));
         }
     }
     if let Some(markdown) = text("text/markdown") {
-        return rich(class, "markdown", &prose::of_markdown(markdown, sanitiser));
+        return rich(class, "markdown", &prose::of_markdown(markdown, document));
     }
     if let Some(svg) = text("image/svg+xml") {
         return picture("image/svg+xml", &svg_address(svg), data, metadata);
     }
     if let Some(latex) = text("text/latex") {
-        return rich(class, "latex", &prose::of_markdown(latex, sanitiser));
+        return rich(class, "latex", &prose::of_markdown(latex, document));
     }
     for mime in PICTURES {
         if let Some(base64) = text(mime) {
@@ -157,7 +158,7 @@ mod tests {
     use super::*;
 
     fn shown(output: Value) -> String {
-        html(output.as_object().unwrap(), &Rc::new(Sanitiser::new("")))
+        html(output.as_object().unwrap(), &Rc::new(Document::new("")))
     }
 
     fn data(data: Value, metadata: Value) -> String {
