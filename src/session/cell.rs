@@ -63,6 +63,8 @@ pub struct Cell {
     pub index: usize,
     pub id: StoredValue<String>,
     pub setup: bool,
+    /// The code is folded under this title.
+    pub folded: StoredValue<Option<String>>,
     pub original: StoredValue<String>,
     pub expected: StoredValue<Option<String>>,
     pub source: RwSignal<String>,
@@ -85,13 +87,14 @@ impl Cell {
             index,
             id: StoredValue::new(cell.id.clone()),
             setup: cell.setup,
+            folded: StoredValue::new(cell.folded.clone()),
             original: StoredValue::new(cell.source.clone()),
             expected: StoredValue::new(cell.expected.clone()),
             source: RwSignal::new(kept.unwrap_or_else(|| cell.source.clone())),
             elsewhere: RwSignal::new(None),
             outcome: RwSignal::new(Outcome::New),
-            execution_count: RwSignal::new(None),
-            outputs: RwSignal::new(Outputs::default()),
+            execution_count: RwSignal::new(cell.execution_count),
+            outputs: RwSignal::new(Outputs::stored(&cell.outputs)),
             milliseconds: RwSignal::new(None),
             check: RwSignal::new(None),
             failed_line: RwSignal::new(None),
@@ -178,8 +181,9 @@ impl Cell {
 
     /// The kernel was restarted: what is shown no longer tells what Python holds.
     pub fn outdate(&self) {
-        let shows_something = self.outputs.with_untracked(|outputs| !outputs.shown.is_empty());
-        self.age.update(|age| *age = age.or(shows_something.then_some(Age::BeforeRestart)));
+        let was_run =
+            self.outputs.with_untracked(|outputs| !outputs.shown.is_empty() && !outputs.are_stored());
+        self.age.update(|age| *age = age.or(was_run.then_some(Age::BeforeRestart)));
         self.outcome.set(Outcome::New);
         self.execution_count.set(None);
         self.check.set(None);

@@ -82,6 +82,8 @@ fn events(id: &str, outputs: &Outputs) -> Vec<Event> {
             }
             Output::Figure(figure) => events.push(Event::DisplayData { cell, figure: figure.clone() }),
             Output::Error(error) => events.push(Event::Error { cell, error: error.clone() }),
+            // The file has it.
+            Output::Stored(_) => {}
         }
     }
     events

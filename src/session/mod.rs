@@ -86,6 +86,7 @@ impl Session {
     /// Opens a notebook with what this browser kept of it. The kernel starts with [`Session::start`].
     pub fn new(name: &str, notebook: Notebook) -> Self {
         let shelf = Shelf::of(name);
+        let notice = repaired(&notebook.repairs);
         let cells = notebook.cells.iter().enumerate();
         let cells = cells.map(|(index, cell)| Cell::new(index, cell, shelf.code(&cell.id))).collect();
         Self {
@@ -94,7 +95,7 @@ impl Session {
             kernel: RwSignal::new(KernelState::Starting),
             files: RwSignal::new(shelf.files().into_iter().map(KeptFile::kept).collect()),
             accelerator: RwSignal::new(None),
-            notice: RwSignal::new(None),
+            notice: RwSignal::new(notice),
             said: RwSignal::new(String::new()),
             running: RwSignal::new(None),
             queue: RwSignal::new(VecDeque::new()),
@@ -281,4 +282,13 @@ impl Session {
             Mail::Event(event) => self.post_in(event),
         }
     }
+}
+
+/// What was odd in the file, for who opened it.
+fn repaired(repairs: &[String]) -> Option<Notice> {
+    (!repairs.is_empty()).then(|| Notice {
+        text: format!("Opened with care. {}", repairs.join(" ")),
+        offers: Vec::new(),
+        cells: Vec::new(),
+    })
 }

@@ -12,6 +12,8 @@ pub enum Output {
     Result(String),
     Figure(Figure),
     Error(CellError),
+    /// What the notebook's file shows of an earlier run, as safe HTML.
+    Stored(String),
 }
 
 /// Printed text as it grows; the kernel sends no more than a page can show.
@@ -38,6 +40,18 @@ pub struct Outputs {
 }
 
 impl Outputs {
+    /// Those that came with the notebook.
+    pub fn stored(outputs: &[kindling_notebook::Output]) -> Self {
+        let mut stored = Self::default();
+        let shown = outputs.iter().filter(|output| !output.html.is_empty());
+        shown.for_each(|output| stored.push(Output::Stored(output.html.clone())));
+        stored
+    }
+
+    pub fn are_stored(&self) -> bool {
+        matches!(self.shown.first(), Some((_, Output::Stored(_))))
+    }
+
     pub fn clear(&mut self) {
         self.shown.clear();
     }

@@ -2,6 +2,7 @@
 //!
 //! What it is not: the run itself (see [`crate::session`]). Start reading at [`CellView`].
 
+use crate::session::outputs::Outputs;
 use crate::session::{Cell, Check, KernelState, Outcome, RunState, Session};
 use crate::views::deck::Deck;
 use crate::views::editor::{CodeEditor, Command};
@@ -20,6 +21,7 @@ pub fn CellView(cell: Cell) -> impl IntoView {
     let deck = expect_context::<Deck>();
     let state = Memo::new(move |_| session.run_state(cell));
     keep_edits(session, cell);
+    let is_open = RwSignal::new(cell.folded.with_value(Option::is_none));
     let command = move |command| match command {
         Command::Run => deck.run(session, cell.index),
         Command::RunAndMove => deck.run_and_move(session, cell.index),
@@ -34,16 +36,28 @@ pub fn CellView(cell: Cell) -> impl IntoView {
             on:focusin=move |_| deck.focused.set_value(Some(cell.index))
             data-outdated=move || cell.age.get().map(|_| "")
         >
-            <div class="code">
+            {cell.folded.get_value().map(|title| view! { <Fold title=title is_open=is_open /> })}
+            <div class="code" data-folded=move || (!is_open.get()).then_some("")>
                 <Rail cell=cell state=state />
                 <CodeEditor cell=cell focus=deck.focus_of(cell.index) command=command />
             </div>
-            <Outputs cell=cell />
+            <Shown cell=cell />
             <Foot cell=cell state=state />
             <Elsewhere cell=cell />
         </section>
     }
     .into_any()
+}
+
+/// The title that a cell's code is folded under; Run stays in reach.
+#[component]
+fn Fold(title: String, is_open: RwSignal<bool>) -> impl IntoView {
+    view! {
+        <button type="button" class="fold" aria-expanded=move || is_open.get().to_string()
+            on:click=move |_| is_open.update(|open| *open = !*open)>
+            {title}
+        </button>
+    }
 }
 
 #[component]
@@ -73,7 +87,7 @@ fn Rail(cell: Cell, state: Memo<RunState>) -> impl IntoView {
 }
 
 #[component]
-fn Outputs(cell: Cell) -> impl IntoView {
+fn Shown(cell: Cell) -> impl IntoView {
     let some = move || cell.outputs.with(|outputs| !outputs.shown.is_empty());
     view! {
         <div class="outputs" data-output hidden=move || !some()>
@@ -97,6 +111,9 @@ fn Foot(cell: Cell, state: Memo<RunState>) -> impl IntoView {
         RunState::Queued => Some("waits for its turn".to_owned()),
         RunState::Running if session.is_stopping() => Some("stopping".to_owned()),
         RunState::Running => Some("running".to_owned()),
+        RunState::Was(Outcome::New) if cell.outputs.with(Outputs::are_stored) => {
+            Some("as the file has it".to_owned())
+        }
         RunState::Was(Outcome::New) => cell.age.get().map(|age| age.words().to_owned()),
         RunState::Was(_) => cell.milliseconds.get().map(duration),
     };

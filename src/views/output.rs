@@ -18,6 +18,7 @@ pub fn OutputView(output: Output) -> impl IntoView {
         }
         Output::Figure(figure) => view! { <div class="out figure"><Plot figure=figure /></div> }.into_any(),
         Output::Error(error) => view! { <ErrorView error=error /> }.into_any(),
+        Output::Stored(html) => view! { <div class="stored" data-stored inner_html=html></div> }.into_any(),
     }
 }
 

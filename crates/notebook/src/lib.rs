@@ -4,14 +4,25 @@
 //! Start reading at [`open`], then [`Notebook`]; `layout` is where Markdown becomes what a slide shows.
 
 mod deck;
+mod document;
 mod expected;
+mod image;
 mod ipynb;
+mod latex;
 mod layout;
+mod line_ends;
+mod links;
+mod media;
 mod model;
 mod percent;
 mod prose;
+mod python;
 mod reader;
 mod sanitise;
+mod shortcodes;
+mod shown;
+
+use serde::{Deserialize, Serialize};
 
 pub use expected::{Difference, difference, matches_expected};
 pub use model::*;
@@ -22,14 +33,18 @@ pub use sanitise::escape;
 pub enum NotebookError {
     #[error("{0} is neither a deck (.md), a notebook (.ipynb) nor a program (.py)")]
     UnknownExtension(String),
-    #[error("this is not a notebook that nbformat 4 describes: {0}")]
-    Ipynb(#[from] serde_json::Error),
-    #[error("this notebook is written in nbformat {0}; Kindling reads nbformat 4")]
-    Nbformat(u64),
+    #[error("this is no notebook, or a damaged one: {0}")]
+    Json(#[from] serde_json::Error),
+    #[error("this is no notebook: it is some other file in JSON")]
+    NoNotebook,
+    #[error(
+        "this is a web page and no notebook: download the notebook itself (“Raw” on GitHub) and open that"
+    )]
+    WebPage,
 }
 
 /// What [`export`] writes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Format {
     /// nbformat 4.5, outputs included.
     Ipynb,
@@ -45,7 +60,7 @@ impl Format {
         match name.rsplit_once('.')?.1.to_ascii_lowercase().as_str() {
             "ipynb" => Some(Format::Ipynb),
             "py" => Some(Format::Py),
-            "md" | "markdown" => Some(Format::Md),
+            "md" | "markdown" | "qmd" => Some(Format::Md),
             _ => None,
         }
     }
@@ -54,26 +69,31 @@ impl Format {
 /// Opens a deck, notebook or program. `name` is its path or address: the extension says what it is, and
 /// images given relative to it are looked up in its folder.
 pub fn open(name: &str, text: &str) -> Result<Notebook, NotebookError> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
+    let (text, line_ends) = line_ends::normalised(text);
     let (folder, file) = name.rsplit_once('/').map_or(("", name), |(folder, file)| (folder, file));
-    let mut notebook = match Format::of(file) {
+    let origin = Format::of(file);
+    let mut notebook = match origin {
         Some(Format::Md) => deck::open(&text, folder),
         Some(Format::Ipynb) => ipynb::open(&text, folder)?,
         Some(Format::Py) => percent::open(&text, folder),
         None => return Err(NotebookError::UnknownExtension(file.to_owned())),
     };
     if notebook.title.is_empty() {
-        let heading = notebook.slides.iter().find(|slide| !slide.title.is_empty());
-        notebook.title = heading.map_or_else(|| file.to_owned(), |slide| slide.title.clone());
+        let heading = notebook.first_heading();
+        notebook.title = if heading.is_empty() { file.to_owned() } else { heading };
     }
-    Ok(notebook)
+    Ok(Notebook { origin, line_ends, ..notebook })
 }
 
-/// Writes a notebook as text. What [`open`] reads back has the same cells; outputs are kept in `.ipynb` only.
+/// Writes a notebook as text. What [`open`] reads back has the same cells and text; outputs are kept in `.ipynb` only.
+/// A deck written as a deck is its author's own text, but for cells that were changed.
 pub fn export(notebook: &Notebook, format: Format) -> String {
     match format {
         Format::Ipynb => ipynb::write(notebook),
         Format::Py => percent::write(notebook),
+        Format::Md if notebook.origin == Some(Format::Md) => {
+            line_ends::restored(&deck::write(notebook), notebook.line_ends)
+        }
         Format::Md => deck::write(notebook),
     }
 }

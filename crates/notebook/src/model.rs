@@ -1,21 +1,63 @@
-//! The notebook as a value. Start reading at [`Notebook`].
+//! The notebook as a value, with all that its file said, so that writing it again loses nothing.
+//!
+//! What it is not: a file format (see `deck`, `ipynb`, `percent`). Start reading at [`Notebook`].
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::Format;
 
 /// How many slides a page shows at first, and makes at a time then: as many as a tall window shows.
 pub const SLIDES_AT_A_TIME: usize = 4;
+
+/// What a Jupyter file says beyond what Kindling reads: kept, to be written again.
+pub type Fields = serde_json::Map<String, Value>;
 
 /// An open deck or notebook. Cells are kept in running order apart from the slides that show them, so that
 /// running, exporting and counting never walk the layout.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Notebook {
     pub title: String,
-    /// A deck's `key: value` lines between the `---` lines at its top, as they were written.
+    /// What kind of file it was.
+    pub origin: Option<Format>,
+    pub line_ends: LineEnds,
+    /// A deck's lines from `---` to `---` at its top, as they were written.
     pub front_matter: String,
     pub slides: Vec<Slide>,
     pub cells: Vec<Cell>,
+    /// The fields of an `.ipynb` beside its cells.
+    pub fields: Fields,
+    /// What was odd in the file and how it was read: one sentence each, for who opened it.
+    pub repairs: Vec<String>,
+}
+
+impl Notebook {
+    /// The first slide's title; nothing if no slide has one.
+    pub(crate) fn first_heading(&self) -> String {
+        self.slides
+            .iter()
+            .find(|slide| !slide.title.is_empty())
+            .map(|slide| slide.title.clone())
+            .unwrap_or_default()
+    }
+}
+
+/// How the lines of a text file end: read as `\n`, written as they were.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct LineEnds {
+    pub byte_order_mark: bool,
+    pub style: LineEnd,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum LineEnd {
+    /// Also where a file mixes them: then they stay in its text.
+    #[default]
+    Lf,
+    CrLf,
+    Cr,
 }
 
 /// One slide of a deck; an `.ipynb` becomes slides at its headings.
@@ -32,6 +74,8 @@ pub struct Slide {
     pub blocks: Vec<Block>,
     /// What the slide was made from, for writing it again.
     pub source: Vec<Part>,
+    /// The thematic break that ends the slide, as a deck has it.
+    pub ruler: String,
 }
 
 /// What a slide shows, from top to bottom.
@@ -47,12 +91,45 @@ pub enum Block {
     Cell(usize),
 }
 
-/// A piece of a slide's source. Cells are left out of the Markdown, so that edited ones can be written back.
+/// A piece of a slide's source. Cells are left out of the text, so that edited ones can be written back.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Part {
-    Markdown(String),
-    /// An index into [`Notebook::cells`].
-    Cell(usize),
+    Text(Text),
+    /// An index into [`Notebook::cells`], and the fence that it has in a deck. A cell that is written in several
+    /// fences has several parts.
+    Cell(usize, Option<Fence>),
+}
+
+impl Part {
+    pub(crate) fn markdown(source: &str) -> Part {
+        Part::Text(Text { source: source.to_owned(), ..Text::default() })
+    }
+}
+
+/// Text between cells: a notebook's text cell, or all that a deck has there.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Text {
+    /// Markdown, but for raw cells.
+    pub source: String,
+    /// For converters; shown as it is.
+    pub raw: bool,
+    /// A notebook's cell id.
+    pub id: String,
+    /// The other fields of an `.ipynb`'s cell.
+    pub fields: Fields,
+}
+
+/// How a deck writes a cell, or one of a cell's pieces.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Fence {
+    /// From the first tick on, with the options that MyST has there.
+    pub before: String,
+    /// The lines of code as they stand in the deck: indented in a list, with `>>> ` in a console.
+    pub inside: String,
+    /// The ticks that end it.
+    pub after: String,
+    /// The code alone.
+    pub code: String,
 }
 
 /// A runnable Python cell.
@@ -65,36 +142,23 @@ pub struct Cell {
     pub expected: Option<String>,
     /// True for the cell that Kindling adds to a deck without imports.
     pub setup: bool,
+    /// The code is folded under this title until it is asked for.
+    pub folded: Option<String>,
     /// Jupyter's `In [n]` of the last run.
     pub execution_count: Option<u32>,
     /// What the last run showed: read from and written to `.ipynb`.
     pub outputs: Vec<Output>,
+    /// The other fields of an `.ipynb`'s cell.
+    pub fields: Fields,
 }
 
-/// Media types and what to show for each; text is one string, never a list of lines.
-pub type MimeBundle = BTreeMap<String, serde_json::Value>;
-
-/// An output as nbformat 4 has it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "output_type", rename_all = "snake_case")]
-pub enum Output {
-    /// `name` is `stdout` or `stderr`.
-    Stream {
-        name: String,
-        text: String,
-    },
-    ExecuteResult {
-        execution_count: Option<u32>,
-        data: MimeBundle,
-    },
-    DisplayData {
-        data: MimeBundle,
-    },
-    Error {
-        ename: String,
-        evalue: String,
-        traceback: Vec<String>,
-    },
+/// What a run has shown.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Output {
+    /// As nbformat 4.5 has it; text is one string, never a list of lines.
+    pub nbformat: Fields,
+    /// What the page shows of it.
+    pub html: String,
 }
 
 /// Names cells by what they say, so that a student's edits survive when a lesson gains a cell elsewhere.
@@ -121,7 +185,7 @@ impl CellIds {
     }
 }
 
-/// A cell's text as every format keeps it: without blank lines at its end.
+/// Code without blank lines at its end, as formats keep it that cannot say where a cell ends.
 pub(crate) fn tidy_source(source: &str) -> String {
     source.trim_end_matches(['\n', ' ', '\t']).to_owned()
 }

@@ -7,10 +7,16 @@
 
 use std::rc::Rc;
 
-use pulldown_cmark::{CowStr, Event, Tag, TagEnd, html};
+use pulldown_cmark::{Event, Tag, TagEnd, html};
 use pulldown_latex::{Parser, RenderConfig, Storage, config::DisplayMode, push_mathml};
 
-use crate::sanitise::{Sanitiser, escape};
+use crate::document::Document;
+use crate::image::{Background, Image};
+use crate::latex::Macros;
+use crate::layout::markdown_options;
+use crate::links::linked;
+use crate::media::shown_or_linked;
+use crate::sanitise::escape;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum State {
@@ -26,47 +32,71 @@ pub(crate) struct Prose<'a> {
     open: Vec<(Tag<'a>, State)>,
     events: Vec<Event<'a>>,
     image: Option<Image<'a>>,
-    sanitiser: Rc<Sanitiser>,
-}
-
-/// An image being read: its alternative text arrives as events.
-struct Image<'a> {
-    url: CowStr<'a>,
-    title: CowStr<'a>,
-    text: String,
+    backgrounds: Vec<Background>,
+    /// A background was the last thing: the end of its line shows nothing.
+    after_background: bool,
+    document: Rc<Document>,
 }
 
 impl<'a> Prose<'a> {
-    pub(crate) fn new(sanitiser: Rc<Sanitiser>) -> Prose<'a> {
-        Prose { open: Vec::new(), events: Vec::new(), image: None, sanitiser }
+    pub(crate) fn new(document: Rc<Document>) -> Prose<'a> {
+        Prose {
+            open: Vec::new(),
+            events: Vec::new(),
+            image: None,
+            backgrounds: Vec::new(),
+            after_background: false,
+            document,
+        }
     }
 
     pub(crate) fn push(&mut self, event: Event<'a>) {
+        let after_background = std::mem::take(&mut self.after_background);
         match event {
+            Event::SoftBreak | Event::HardBreak if after_background => {}
+            Event::Text(text) if after_background && text.trim().is_empty() => self.after_background = true,
             Event::Start(Tag::Image { dest_url, title, .. }) => {
                 self.image = Some(Image { url: dest_url, title, text: String::new() });
             }
             Event::End(TagEnd::Image) => {
-                if let Some(html) = self.image.take().and_then(|image| image.html()) {
-                    self.write(Event::InlineHtml(html.into()));
+                let Some(image) = self.image.take() else { return };
+                match image.background() {
+                    Some(background) => {
+                        self.backgrounds.push(background);
+                        self.after_background = true;
+                    }
+                    None => self.write(Event::InlineHtml(image.html().into())),
                 }
             }
             event if self.image.is_some() => self.push_alternative_text(&event),
             Event::Start(tag) => self.open(tag),
             Event::End(end) => self.close(end),
             Event::InlineMath(latex) => {
-                self.write(Event::InlineHtml(math(&latex, DisplayMode::Inline).into()))
+                self.write(Event::InlineHtml(math(&latex, DisplayMode::Inline, &self.document.macros).into()))
             }
             Event::DisplayMath(latex) => {
-                self.write(Event::InlineHtml(math(&latex, DisplayMode::Block).into()))
+                self.write(Event::InlineHtml(math(&latex, DisplayMode::Block, &self.document.macros).into()))
             }
             Event::FootnoteReference(label) => {
                 // Plain text, not a link: its target's id could clash with the page's own.
                 let label = escape(&label);
                 self.write(Event::InlineHtml(format!("<sup class=\"footnote\">{label}</sup>").into()));
             }
+            // The sanitiser takes forms off, and the box with them.
+            Event::TaskListMarker(is_done) => {
+                self.write(Event::Text(if is_done { "☑ ".into() } else { "☐ ".into() }));
+            }
             event => self.write(event),
         }
+    }
+
+    /// True if there is nothing to show since the last cut.
+    pub(crate) fn is_blank(&self) -> bool {
+        self.events.is_empty() && self.backgrounds.is_empty()
+    }
+
+    pub(crate) fn take_backgrounds(&mut self) -> Vec<Background> {
+        std::mem::take(&mut self.backgrounds)
     }
 
     /// The HTML since the last cut; `None` if it shows nothing.
@@ -79,9 +109,9 @@ impl<'a> Prose<'a> {
         }
         let mut html = String::new();
         html::push_html(&mut html, self.events.drain(..));
-        let html = self.sanitiser.clean(&html);
+        let html = self.document.clean(&shown_or_linked(&html));
         let html = html.trim();
-        (!html.is_empty()).then(|| with_scrolling_tables(html))
+        (!html.is_empty()).then(|| with_scrolling_tables(&linked(html)))
     }
 
     fn push_alternative_text(&mut self, event: &Event<'a>) {
@@ -133,61 +163,56 @@ impl<'a> Prose<'a> {
     }
 }
 
+/// Markdown that stands alone, as safe HTML.
+pub(crate) fn of_markdown(markdown: &str, document: &Rc<Document>) -> String {
+    let mut prose = Prose::new(Rc::clone(document));
+    pulldown_cmark::Parser::new_ext(markdown, markdown_options()).for_each(|event| prose.push(event));
+    prose.cut().unwrap_or_default()
+}
+
+/// Markdown's text alone.
+pub(crate) fn plain(markdown: &str) -> String {
+    let pieces =
+        pulldown_cmark::Parser::new_ext(markdown, markdown_options()).filter_map(|event| match event {
+            Event::Text(text) | Event::Code(text) => Some(text.to_string()),
+            Event::SoftBreak | Event::HardBreak => Some(" ".to_owned()),
+            _ => None,
+        });
+    pieces.collect::<String>().trim().to_owned()
+}
+
 /// A wide table scrolls in a box of its own, by keyboard too, so that the page never does.
-fn with_scrolling_tables(html: &str) -> String {
+pub(crate) fn with_scrolling_tables(html: &str) -> String {
     html.replace("<table", "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\"><table")
         .replace("</table>", "</table></div>")
 }
 
-impl Image<'_> {
-    /// `<img>`, with the width and height that Marp reads from the alternative text (`![w:300](a.png)`).
-    /// Backgrounds (`![bg](a.png)`) are decoration and left out.
-    fn html(&self) -> Option<String> {
-        let mut size = String::new();
-        let mut words = Vec::new();
-        for word in self.text.split_whitespace() {
-            match word.split_once(':') {
-                Some(("w" | "width", length)) => size.push_str(&size_attribute("width", length)),
-                Some(("h" | "height", length)) => size.push_str(&size_attribute("height", length)),
-                _ if word == "bg" => return None,
-                _ => words.push(word),
-            }
-        }
-        let alternative = escape(&words.join(" "));
-        let (url, title) = (escape(&self.url), escape(&self.title));
-        let title = if title.is_empty() { title } else { format!(" title=\"{title}\"") };
-        Some(format!("<img src=\"{url}\" alt=\"{alternative}\"{title}{size}>"))
-    }
-}
-
-/// HTML wants whole pixels; Marp's other units (`50%`, `10cm`) are left to the page's own style.
-fn size_attribute(name: &str, length: &str) -> String {
-    match length.strip_suffix("px").unwrap_or(length).parse::<u32>() {
-        Ok(pixels) => format!(" {name}=\"{pixels}\""),
-        Err(_) => String::new(),
-    }
-}
-
-/// A formula as MathML; one that does not parse is shown as it was written.
-fn math(latex: &str, display_mode: DisplayMode) -> String {
+/// A formula as MathML; one that cannot be set is shown as it was written, never in part.
+fn math(latex: &str, display_mode: DisplayMode, macros: &Macros) -> String {
     let storage = Storage::new();
     let mut mathml = String::new();
     let config = RenderConfig { display_mode, ..RenderConfig::default() };
+    let Some(known) = macros.rewritten(latex) else { return as_written(latex) };
+    // Definitions alone show nothing.
+    if known.trim().is_empty() {
+        return String::new();
+    }
     // Two passes: the writer would put an error's text into the slide.
-    let written = Parser::new(latex, &storage).all(|event| event.is_ok())
-        && push_mathml(&mut mathml, Parser::new(latex, &storage), config).is_ok();
-    if written { mathml } else { format!("<code class=\"math\">{}</code>", escape(latex)) }
+    let written = Parser::new(&known, &storage).all(|event| event.is_ok())
+        && push_mathml(&mut mathml, Parser::new(&known, &storage), config).is_ok();
+    if written { mathml } else { as_written(latex) }
+}
+
+fn as_written(latex: &str) -> String {
+    format!("<code class=\"math\">{}</code>", escape(latex))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::markdown_options;
 
     fn html(markdown: &str) -> String {
-        let mut prose = Prose::new(Rc::new(Sanitiser::new("")));
-        pulldown_cmark::Parser::new_ext(markdown, markdown_options()).for_each(|event| prose.push(event));
-        prose.cut().unwrap_or_default()
+        of_markdown(markdown, &Rc::new(Document::new("")))
     }
 
     #[test]
@@ -201,6 +226,32 @@ mod tests {
     }
 
     #[test]
+    fn formulas_of_public_files() {
+        for latex in [
+            r"\boxed{x}",
+            r"{a \over b}",
+            r"x \tag{1} \label{a}",
+            r"\bm{x}",
+            r"a \\ b",
+            r"a \\",
+            r"\ce{H2O -> X}",
+            r"\begin{eqnarray} a &=& b \end{eqnarray}",
+            r"\begin{align} a &= b \label{x} \\ c \nonumber \end{align}",
+            r"\newcommand{\R}{\mathbb{R}} \R^n",
+            r"\mathds{1}",
+            r"\mbox{a}",
+            r"\ensuremath{x}",
+            r"\large x",
+            r"\mathscr{L}",
+        ] {
+            let html = html(&format!("$$ {latex} $$"));
+            assert!(html.contains("<math") && !html.contains("class=\"math\""), "{latex}: {html}");
+        }
+        let html = html("$\\newcommand{\\R}{\\mathbb{R}}$\n\nand $x \\in \\R$");
+        assert!(html.contains('ℝ') && !html.contains("class=\"math\""), "{html}");
+    }
+
+    #[test]
     fn a_formula_that_does_not_parse_is_shown_as_written() {
         assert_eq!(html(r"$\frac{1}$"), r#"<p><code class="math">\frac{1}</code></p>"#);
     }
@@ -210,7 +261,7 @@ mod tests {
         assert!(html("| a | b |\n|---|--:|\n| 1 |  |").contains("<td style=\"text-align:right\"></td>"));
         assert!(html("Seed[^1].\n\n[^1]: A number.").contains("<sup class=\"footnote\">1</sup>"));
         let image = html("![A line w:300px](line.svg)");
-        assert!(image.contains("alt=\"A line\"") && image.contains("width=\"300\""), "{image}");
+        assert!(image.contains("alt=\"A line\"") && image.contains("style=\"width:300px\""), "{image}");
         assert_eq!(html("![bg right](a.png)"), "");
     }
 
@@ -223,7 +274,7 @@ mod tests {
 
     #[test]
     fn a_list_goes_on_after_a_cut() {
-        let mut prose = Prose::new(Rc::new(Sanitiser::new("")));
+        let mut prose = Prose::new(Rc::new(Document::new("")));
         let mut pieces = Vec::new();
         for event in pulldown_cmark::Parser::new("1. one\n\n   CUT\n\n   more\n2. two") {
             if event == Event::Text("CUT".into()) {

@@ -7,18 +7,26 @@
 
 use std::rc::Rc;
 
-use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
+use crate::deck::fences::{self, Content, PythonFence};
+use crate::document::Document;
+use crate::ipynb::attachments::Attachments;
 use crate::layout::{Layout, heading_number, markdown_options};
-use crate::model::{Cell, CellIds, Notebook, Part, Slide, tidy_source};
-use crate::sanitise::Sanitiser;
+use crate::model::{Cell, CellIds, Fence, Notebook, Part, Slide, Text};
+use crate::python::shows_something;
+use crate::shortcodes;
+use crate::shown;
 
 /// A notebook being read.
 pub(crate) struct Reader<'a> {
     pub(crate) notebook: Notebook,
     layout: Layout<'a>,
     source: Vec<Part>,
-    sanitiser: Rc<Sanitiser>,
+    ruler: String,
+    /// Up to here a deck's text is in `source`.
+    read_to: usize,
+    document: Rc<Document>,
     /// `class` and the like from earlier slides.
     inherited: Vec<(String, String)>,
     /// The previous slide ended in this cell, and it prints: its output may open this slide.
@@ -27,12 +35,14 @@ pub(crate) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     pub(crate) fn new(folder: &str) -> Reader<'a> {
-        let sanitiser = Rc::new(Sanitiser::new(folder));
+        let document = Rc::new(Document::new(folder));
         Reader {
             notebook: Notebook::default(),
-            layout: Layout::new(Rc::clone(&sanitiser)),
+            layout: Layout::new(Rc::clone(&document)),
             source: Vec::new(),
-            sanitiser,
+            ruler: String::new(),
+            read_to: 0,
+            document,
             inherited: Vec::new(),
             awaits_output: None,
         }
@@ -46,66 +56,105 @@ impl<'a> Reader<'a> {
 
     /// A cell as its file has it; `finish` makes its id where it has none.
     pub(crate) fn cell(&mut self, mut cell: Cell) {
-        cell.source = tidy_source(&cell.source);
+        shown::show(&mut cell, &self.document);
+        self.show(cell, None);
+    }
+
+    fn show(&mut self, cell: Cell, fence: Option<Fence>) {
         let index = self.notebook.cells.len();
         self.layout.cell(index);
-        self.source.push(Part::Cell(index));
+        self.source.push(Part::Cell(index, fence));
         self.notebook.cells.push(cell);
         self.awaits_output = None;
     }
 
-    /// Text between cells; code in it stays text.
-    pub(crate) fn markdown(&mut self, text: &'a str) {
-        let mut blocks = Blocks::new(text);
-        while let Some(block) = blocks.next() {
-            match block {
-                Item::Html(html) => self.layout.html(&html),
-                Item::Code(code) => self.code(code),
-                Item::Event(event, _) => self.layout.event(event),
-            }
+    /// Text between cells, as Jupyter shows it: code in it stays text. `markdown` is what is shown of it.
+    pub(crate) fn text(&mut self, text: &Text, markdown: &str) {
+        if text.raw {
+            self.code_as_text(CodeBlockKind::Fenced("text".into()), text.source.clone());
+        } else {
+            self.markdown(markdown, &Attachments::of(&text.fields));
         }
-        self.source.push(Part::Markdown(text.to_owned()));
+        self.source.push(Part::Text(text.clone()));
     }
 
-    /// A whole deck: Python fences are cells, thematic breaks end slides, and so do headings down to
-    /// `heading_divider`.
-    pub(crate) fn deck(&mut self, text: &'a str, heading_divider: u8) {
+    /// Text that is the lecturer's.
+    pub(crate) fn note(&mut self, text: &Text) {
+        self.layout.note(&text.source);
+        self.source.push(Part::Text(text.clone()));
+    }
+
+    /// What `read` reads is folded under a line.
+    pub(crate) fn folded(&mut self, summary: &str, read: impl FnOnce(&mut Self)) {
+        self.layout.open_details(summary);
+        read(self);
+        self.layout.close_details();
+    }
+
+    fn markdown(&mut self, markdown: &str, attachments: &Attachments) {
+        let mut blocks = Blocks::new(markdown);
+        while let Some(block) = blocks.next() {
+            match block {
+                Item::Html(html) => self.layout.html(&attachments.filled(&html)),
+                Item::Code(code) => self.code_as_text(code.kind.into_static(), code.text),
+                Item::Event(Event::InlineHtml(html), _) => {
+                    self.layout.event(Event::InlineHtml(attachments.filled(&html).into()));
+                }
+                Item::Event(Event::Start(Tag::Image { link_type, dest_url, title, id }), _) => {
+                    let dest_url = match attachments.picture(&dest_url) {
+                        Some(picture) => picture.to_owned().into(),
+                        None => dest_url,
+                    };
+                    let image = Event::Start(Tag::Image { link_type, dest_url, title, id });
+                    self.layout.event(image.into_static());
+                }
+                Item::Event(event, _) => self.layout.event(event.into_static()),
+            }
+        }
+    }
+
+    /// A whole deck: Python fences are cells, thematic breaks end slides, and so do the headings whose levels are
+    /// among `dividers`.
+    pub(crate) fn deck(&mut self, text: &'a str, dividers: &[u8]) {
         let mut blocks = Blocks::new(text);
-        // Where the Markdown begins that is not in `source` yet.
-        let mut start = 0;
+        self.read_to = 0;
         while let Some(block) = blocks.next() {
             match block {
                 Item::Html(html) => self.layout.html(&html),
-                Item::Code(code) => match Fence::of(&code) {
-                    Some(fence) => {
-                        self.push_source(&text[start..code.start]);
-                        self.fence(&fence, &code.text);
-                        start = code.end;
+                Item::Code(code) => {
+                    let cell = code.info().and_then(PythonFence::of);
+                    if !cell.is_some_and(|fence| self.fence(&fence, &code, text)) {
+                        self.code(code);
                     }
-                    None => self.code(code),
-                },
+                }
                 Item::Event(Event::Rule, at) if blocks.depth == 0 => {
-                    self.push_source(&text[start..at.start]);
+                    self.push_source(&text[self.read_to..at.start]);
+                    self.ruler = text[at.clone()].to_owned();
                     self.end_slide();
-                    start = at.end;
+                    self.read_to = at.end;
                 }
                 Item::Event(event @ Event::Start(Tag::Heading { level, .. }), at) => {
-                    if blocks.depth == 1 && self.divides(level, heading_divider, &text[start..at.start]) {
-                        self.push_source(&text[start..at.start]);
+                    let begins = blocks.depth == 1 && dividers.contains(&heading_number(level));
+                    // Even after a ruler, which leaves an empty slide in Marp as well; but no deck begins with one.
+                    if begins && !(self.notebook.slides.is_empty() && self.layout.is_blank()) {
+                        self.push_source(&text[self.read_to..at.start]);
                         self.end_slide();
-                        start = at.start;
+                        self.read_to = at.start;
                     }
                     self.layout.event(event);
                 }
+                // As Marp has it: a line's end is one.
+                Item::Event(Event::SoftBreak, _) => self.layout.event(Event::HardBreak),
+                Item::Event(Event::Text(text), _) => self.layout.event(Event::Text(shortcodes::shown(text))),
                 Item::Event(event, _) => self.layout.event(event),
             }
         }
-        self.push_source(&text[start..]);
+        self.push_source(&text[self.read_to..]);
         self.end_slide();
     }
 
     pub(crate) fn end_slide(&mut self) {
-        let layout = std::mem::replace(&mut self.layout, Layout::new(Rc::clone(&self.sanitiser)));
+        let layout = std::mem::replace(&mut self.layout, Layout::new(Rc::clone(&self.document)));
         let prints = |index: &usize| {
             let cell = &self.notebook.cells[*index];
             cell.expected.is_none() && cell.source.contains("print(")
@@ -114,8 +163,9 @@ impl<'a> Reader<'a> {
         self.inherited =
             layout.directives.iter().filter(|(name, _)| !name.starts_with('_')).cloned().collect();
         self.layout.directives.clone_from(&self.inherited);
-        let slide = layout.finish();
-        self.notebook.slides.push(Slide { source: std::mem::take(&mut self.source), ..slide });
+        let slide = layout.finish(self.notebook.slides.len() + 1);
+        let (source, ruler) = (std::mem::take(&mut self.source), std::mem::take(&mut self.ruler));
+        self.notebook.slides.push(Slide { source, ruler, ..slide });
     }
 
     /// True while nothing has been read for this slide.
@@ -123,26 +173,35 @@ impl<'a> Reader<'a> {
         self.source.is_empty()
     }
 
-    fn divides(&self, level: HeadingLevel, divider: u8, before: &str) -> bool {
-        heading_number(level) <= divider && !(self.slide_is_empty() && before.trim().is_empty())
-    }
-
     fn push_source(&mut self, text: &str) {
         if !text.is_empty() {
-            self.source.push(Part::Markdown(text.to_owned()));
+            self.source.push(Part::markdown(text));
         }
     }
 
-    fn fence(&mut self, fence: &Fence, code: &str) {
-        let first = code.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    /// False for a console without prompts, which is text.
+    fn fence(&mut self, fence: &PythonFence, code: &Code, deck: &str) -> bool {
+        let Some(content) = fences::content(fence, &deck[code.start..code.end], &code.text) else {
+            return false;
+        };
+        self.push_source(&deck[self.read_to..code.start]);
+        self.read_to = code.end;
+        let Content { fence: written, expected } = content;
+        let first = written.code.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
         let continues = first.starts_with([' ', '\t']) && !fence.is_cell && self.layout.has_cells();
         match self.notebook.cells.last_mut() {
             Some(cell) if continues => {
-                cell.source = format!("{}\n{}", cell.source, tidy_source(code));
-                self.layout.continue_cell(self.notebook.cells.len() - 1);
+                cell.source = format!("{}\n{}", cell.source, written.code);
+                let index = self.notebook.cells.len() - 1;
+                self.layout.continue_cell(index);
+                self.source.push(Part::Cell(index, Some(written)));
             }
-            _ => self.cell(Cell { source: code.to_owned(), setup: fence.setup, ..Cell::default() }),
+            _ => {
+                let source = written.code.clone();
+                self.show(Cell { source, expected, setup: fence.setup, ..Cell::default() }, Some(written));
+            }
         }
+        true
     }
 
     /// A code block that is no cell: the output expected of the cell before it, or text.
@@ -151,13 +210,18 @@ impl<'a> Reader<'a> {
             let cell = self.layout.last_cell().or(self.awaits_output.take());
             if let Some(cell) = cell.map(|index| &mut self.notebook.cells[index])
                 && cell.expected.is_none()
+                && shows_something(&cell.source)
             {
-                cell.expected = Some(dedent(&code.text));
+                cell.expected = Some(without_ticks(&dedent(&code.text)));
                 return;
             }
         }
-        self.layout.event(Event::Start(Tag::CodeBlock(code.kind)));
-        self.layout.event(Event::Text(code.text.into()));
+        self.code_as_text(code.kind, code.text);
+    }
+
+    fn code_as_text(&mut self, kind: CodeBlockKind<'a>, text: String) {
+        self.layout.event(Event::Start(Tag::CodeBlock(kind)));
+        self.layout.event(Event::Text(text.into()));
         self.layout.event(Event::End(TagEnd::CodeBlock));
     }
 
@@ -182,27 +246,6 @@ fn is_plain(kind: &CodeBlockKind) -> bool {
     }
 }
 
-/// What the info string of a Python fence says: the language, and `{setup}`, `{cell}` or `{text}` after it.
-struct Fence {
-    setup: bool,
-    /// Not a continuation, though it starts indented.
-    is_cell: bool,
-}
-
-impl Fence {
-    /// `None` for other languages and for `python {text}`, which is shown and not run.
-    fn of(code: &Code) -> Option<Fence> {
-        let CodeBlockKind::Fenced(info) = &code.kind else { return None };
-        is_python(info).then(|| Fence { setup: info.contains("{setup}"), is_cell: info.contains("{cell}") })
-    }
-}
-
-/// True if a fence with this info string is a cell.
-pub(crate) fn is_python(info: &str) -> bool {
-    let language = info.trim().split([' ', '\t', '{', ',', ':']).next().unwrap_or_default();
-    matches!(language.to_ascii_lowercase().as_str(), "python" | "python3" | "py") && !info.contains("{text}")
-}
-
 /// Takes off the indentation that all lines share, and blank lines around.
 fn dedent(text: &str) -> String {
     let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
@@ -212,12 +255,31 @@ fn dedent(text: &str) -> String {
     lines.join("\n").trim_matches('\n').to_owned()
 }
 
+/// The text of an indented block that is a fence itself, as some write output.
+fn without_ticks(text: &str) -> String {
+    let inside = text.strip_prefix("```").and_then(|rest| rest.strip_suffix("```"));
+    match inside.and_then(|inside| inside.split_once('\n')) {
+        Some((_, inside)) => inside.trim_end_matches('\n').to_owned(),
+        None => text.to_owned(),
+    }
+}
+
 /// A whole code block, and where it stands in the Markdown.
 struct Code<'a> {
     kind: CodeBlockKind<'a>,
     text: String,
     start: usize,
     end: usize,
+}
+
+impl Code<'_> {
+    /// What stands after the ticks of a fence.
+    fn info(&self) -> Option<&str> {
+        match &self.kind {
+            CodeBlockKind::Fenced(info) => Some(info),
+            CodeBlockKind::Indented => None,
+        }
+    }
 }
 
 enum Item<'a> {
@@ -283,12 +345,8 @@ mod tests {
     }
 
     #[test]
-    fn python_fences() {
-        for info in ["python", " python ", "py", "Python3", "python {.line-numbers}", "python{1,3}"] {
-            assert!(is_python(info), "{info}");
-        }
-        for info in ["", "pycon", "text", "python {text}", "bash"] {
-            assert!(!is_python(info), "{info}");
-        }
+    fn an_indented_fence_is_its_text() {
+        assert_eq!(without_ticks("```\n1\n2\n```"), "1\n2");
+        assert_eq!(without_ticks("plain"), "plain");
     }
 }

@@ -65,8 +65,9 @@ const MATH_ATTRIBUTES: &[&str] = &[
     "width",
 ];
 
-/// What pulldown-latex and the columns of tables set in `style`.
-const STYLES: &[&str] = &["background-color", "border-color", "color", "height", "margin-left", "text-align"];
+/// What pulldown-latex, the columns of tables, the sizes of pictures and coloured words set in `style`.
+const STYLES: &[&str] =
+    &["background-color", "border-color", "color", "height", "margin-left", "text-align", "width"];
 
 /// The rules, made once for a document.
 pub(crate) struct Sanitiser(Builder<'static>);
@@ -79,8 +80,9 @@ impl Sanitiser {
             .add_tags(MATH)
             .add_tags(["details", "figcaption", "figure", "section", "summary"])
             .add_generic_attributes(["class"])
-            .add_tag_attributes("img", ["height", "src", "alt", "width"])
+            .add_tag_attributes("img", ["height", "src", "style", "alt", "width"])
             .add_tag_attributes("ol", ["start"])
+            .add_tag_attributes("span", ["style"])
             .add_tag_attributes("td", ["style"])
             .add_tag_attributes("th", ["style"])
             .set_tag_attribute_value("img", "loading", "lazy")

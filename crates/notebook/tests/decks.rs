@@ -1,6 +1,6 @@
 //! Whole decks, as lecturers write them and as nobody should.
 
-use kindling_notebook::{Block, Format, Notebook, export, open};
+use kindling_notebook::{Block, Format, Notebook, Slide, export, open};
 
 fn deck(name: &str) -> Notebook {
     let path = format!("{}/../../tests/decks/{name}", env!("CARGO_MANIFEST_DIR"));
@@ -16,6 +16,11 @@ fn html(blocks: &[Block]) -> String {
         Block::Cell(_) => String::new(),
     };
     blocks.iter().map(of_block).collect()
+}
+
+/// The last block but for the footer with the slide's number.
+fn last_of_text(slide: &Slide) -> Option<&Block> {
+    slide.blocks.iter().rfind(|block| !matches!(block, Block::Html(html) if html.contains("slide-footer")))
 }
 
 #[test]
@@ -48,7 +53,7 @@ fn imports_that_are_missing_come_first() {
     let deck = deck("cooling.md");
     assert_eq!(deck.cells[0].source, "import torch\nfrom torch import nn\nimport matplotlib.pyplot as plt");
     assert!(deck.cells[0].setup && deck.cells[1..].iter().all(|cell| !cell.setup));
-    assert_eq!(deck.slides[2].blocks.last(), Some(&Block::Cell(0)));
+    assert_eq!(last_of_text(&deck.slides[2]), Some(&Block::Cell(0)));
 }
 
 #[test]
@@ -63,7 +68,7 @@ fn a_loop_over_two_columns_is_one_cell() {
     );
     assert!(training.source.ends_with("print(f\"epoch {epoch}: {loss:.4f}\")"));
     // Its second column is empty now, so the slide has one.
-    assert_eq!(deck.slides[6].blocks.last(), Some(&Block::Cell(3)));
+    assert_eq!(last_of_text(&deck.slides[6]), Some(&Block::Cell(3)));
 }
 
 #[test]
@@ -83,7 +88,7 @@ fn printed_output_is_expected_of_the_cell_before_it() {
 #[test]
 fn columns_tables_and_other_languages_stay() {
     let deck = deck("cooling.md");
-    let Some(Block::Columns(columns)) = deck.slides[1].blocks.last() else { panic!("no columns") };
+    let Some(Block::Columns(columns)) = last_of_text(&deck.slides[1]) else { panic!("no columns") };
     assert!(html(&columns[0]).contains("<li>") && html(&columns[1]).contains("<table>"));
     assert!(html(&columns[1]).contains("<math"));
     assert!(html(&deck.slides[4].blocks).contains("<code class=\"language-bash\">"));
@@ -92,7 +97,9 @@ fn columns_tables_and_other_languages_stay() {
 #[test]
 fn answers_unfold_with_their_cells() {
     let deck = deck("cooling.md");
-    let Some(Block::Details { summary, blocks }) = deck.slides[8].blocks.last() else { panic!("no details") };
+    let Some(Block::Details { summary, blocks }) = last_of_text(&deck.slides[8]) else {
+        panic!("no details")
+    };
     assert_eq!(summary, "Why is the slope still too small?");
     assert!(matches!(blocks.as_slice(), [Block::Html(_), Block::Cell(5)]), "{blocks:?}");
 }

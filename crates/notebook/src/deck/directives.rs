@@ -1,7 +1,9 @@
 //! Marp's directives: `key: value` lines in front matter and comments.
 //!
-//! What it is not: YAML. One pair a line, quotes around the value allowed, `[a, b]` read as `a b`; indented
-//! lines below a key (`style: |`) belong to it and are skipped. Start reading at [`read`].
+//! What it is not: all of YAML's types; a value is its text, and a list its texts with spaces between. What is no YAML,
+//! as `title: Lesson 1: tensors`, is read line by line. Start reading at [`read`].
+
+use saphyr_parser::{Event, Parser};
 
 /// What Marp knows; `_name` is for one slide alone. Any other comment is a note to the lecturer.
 const NAMES: &[&str] = &[
@@ -32,6 +34,31 @@ const NAMES: &[&str] = &[
     "url",
 ];
 
+/// What tools say to each other in comments: no notes of the lecturer's.
+const TOOLS: &[&str] = &[
+    "#endregion",
+    "#region",
+    "cspell",
+    "eslint",
+    "fit",
+    "markdownlint",
+    "prettier",
+    "region",
+    "endregion",
+    "textlint",
+    "vale",
+    "spell-checker",
+    "toc",
+    "TOC",
+    "/TOC",
+];
+
+/// True for a comment that is meant for a tool.
+pub(crate) fn is_for_tools(comment: &str) -> bool {
+    let word = comment.trim().split([' ', ':', '\n', '-', '=']).next().unwrap_or_default();
+    comment.is_empty() || TOOLS.contains(&word)
+}
+
 /// The directives in a comment's text; `None` where its first line is none.
 pub(crate) fn read(comment: &str) -> Option<Vec<(String, String)>> {
     let lines: Vec<&str> = comment.trim().lines().map(str::trim).collect();
@@ -39,8 +66,51 @@ pub(crate) fn read(comment: &str) -> Option<Vec<(String, String)>> {
     NAMES.contains(&name.trim().trim_start_matches('_')).then(|| pairs(&lines.join("\n")))
 }
 
-/// All `key: value` lines.
+/// All `key: value` pairs at the top level.
 pub(crate) fn pairs(text: &str) -> Vec<(String, String)> {
+    yaml(text).unwrap_or_else(|| lines(text))
+}
+
+/// The pairs of a mapping; `None` if the text is none, or no YAML.
+fn yaml(text: &str) -> Option<Vec<(String, String)>> {
+    let mut pairs = Vec::new();
+    let mut key: Option<String> = None;
+    let mut value: Vec<String> = Vec::new();
+    // 1 within the mapping, more in its values.
+    let mut depth = 0;
+    for event in Parser::new_from_str(text) {
+        let (event, _) = event.ok()?;
+        match event {
+            Event::MappingStart(..) | Event::SequenceStart(..) => {
+                if depth == 0 && !matches!(event, Event::MappingStart(..)) {
+                    return None;
+                }
+                depth += 1;
+            }
+            Event::MappingEnd | Event::SequenceEnd => {
+                depth -= 1;
+                if depth == 1
+                    && let Some(key) = key.take()
+                {
+                    // A list of one is a list still: `[2]` divides at level 2 alone.
+                    let comma = if value.len() == 1 && key == "headingDivider" { " ," } else { "" };
+                    pairs.push((key, format!("{}{comma}", std::mem::take(&mut value).join(" "))));
+                }
+            }
+            Event::Scalar(text, ..) => match (depth, key.is_some()) {
+                (0, _) => return None,
+                (1, false) => key = Some(text.into_owned()),
+                (1, true) => pairs.extend(key.take().map(|key| (key, text.trim_end().to_owned()))),
+                _ => value.push(text.into_owned()),
+            },
+            _ => {}
+        }
+    }
+    Some(pairs)
+}
+
+/// One pair a line; indented lines below a key belong to it and are skipped.
+fn lines(text: &str) -> Vec<(String, String)> {
     let lines = text.lines().filter(|line| !line.starts_with([' ', '\t', '#']));
     lines
         .filter_map(|line| line.split_once(':'))
@@ -48,24 +118,39 @@ pub(crate) fn pairs(text: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-/// Splits a deck into the front matter's text and the rest.
+/// The heading levels that begin a slide: one number stands for all up to it, a list for those in it.
+pub(crate) fn dividers(value: &str) -> Vec<u8> {
+    let levels: Vec<u8> = value.split([' ', ',']).filter_map(|level| level.parse().ok()).collect();
+    match levels.as_slice() {
+        [level] if !value.contains(',') => (1..=*level).collect(),
+        _ => levels,
+    }
+}
+
+/// Splits a deck into the front matter's lines, `---` and all, and the rest.
 pub(crate) fn split_front_matter(deck: &str) -> (&str, &str) {
-    let Some(after) = deck.strip_prefix("---").map(|rest| rest.trim_start_matches([' ', '\t'])) else {
-        return ("", deck);
-    };
-    let Some(after) = after.strip_prefix('\n') else { return ("", deck) };
     let mut end = 0;
-    for line in after.split_inclusive('\n') {
-        if line.trim_end() == "---" {
-            return (&after[..end], &after[end + line.len()..]);
-        }
+    for (number, line) in deck.split_inclusive('\n').enumerate() {
         end += line.len();
+        match (number, line.trim_end()) {
+            (0, "---") => {}
+            (0, _) => break,
+            (_, "---" | "...") => return deck.split_at(end),
+            _ => {}
+        }
     }
     ("", deck)
 }
 
+/// The lines between the two `---`.
+pub(crate) fn inside(front_matter: &str) -> &str {
+    let after = front_matter.split_once('\n').map_or("", |(_, after)| after);
+    let end = after.trim_end_matches('\n').rfind('\n').map_or(0, |end| end + 1);
+    &after[..end]
+}
+
 fn plain(value: &str) -> String {
-    let value = value.trim();
+    let value = value.split(" #").next().unwrap_or_default().trim();
     let quoted = |quote| value.strip_prefix(quote).and_then(|rest| rest.strip_suffix(quote));
     if let Some(text) = quoted('"').or_else(|| quoted('\'')) {
         return text.to_owned();
@@ -95,10 +180,35 @@ mod tests {
     }
 
     #[test]
+    fn front_matter_is_yaml_where_it_can_be() {
+        let block =
+            pairs("title: >-\n  Folded\n  title\nclass:\n  - lead\n  - invert\npaginate: true # all\n");
+        assert_eq!(
+            block,
+            [pair("title", "Folded title"), pair("class", "lead invert"), pair("paginate", "true")]
+        );
+        let loose = pairs("marp: true\ntitle: Lesson 1: tensors # comment");
+        assert_eq!(loose, [pair("marp", "true"), pair("title", "Lesson 1: tensors")]);
+        assert_eq!(pairs("jupyter:\n  kernelspec:\n    name: python3\n").len(), 1);
+    }
+
+    #[test]
+    fn headings_that_divide() {
+        let of = |text: &str| dividers(&pairs(text)[0].1);
+        assert_eq!(of("headingDivider: 2"), [1, 2]);
+        assert_eq!(of("headingDivider: [2, 3]"), [2, 3]);
+        assert_eq!(of("headingDivider:\n  - 2"), [2]);
+        assert_eq!(of("headingDivider: no"), [] as [u8; 0]);
+    }
+
+    #[test]
     fn front_matter_is_split_off() {
         let (front_matter, rest) =
             split_front_matter("--- \ntitle: \"A line\"\nstyle: |\n  h1 { color: red }\n---\n# One");
-        assert_eq!(pairs(front_matter), [pair("title", "A line"), pair("style", "|")]);
+        assert_eq!(
+            pairs(inside(front_matter)),
+            [pair("title", "A line"), pair("style", "h1 { color: red }")]
+        );
         assert_eq!(rest, "# One");
         assert_eq!(split_front_matter("---\n# No end"), ("", "---\n# No end"));
         assert_eq!(split_front_matter("# None\n\n---\n"), ("", "# None\n\n---\n"));

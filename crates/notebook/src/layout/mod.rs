@@ -3,17 +3,19 @@
 //! What it is not: it does not know where slides begin or what is a cell; `reader` does.
 //! Start reading at [`Layout`]. Unclosed `<div>`s and `<details>` are closed at the slide's end.
 
+mod dressing;
 mod tags;
 
 use std::rc::Rc;
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Tag, TagEnd};
 
+use self::dressing::{Dressing, add_class};
 use self::tags::Piece;
 use crate::deck::directives;
+use crate::document::Document;
 use crate::model::{Block, Slide};
 use crate::prose::Prose;
-use crate::sanitise::Sanitiser;
 
 /// The Markdown that decks and notebooks are written in: GitHub's, with math and footnotes.
 pub(crate) fn markdown_options() -> Options {
@@ -39,6 +41,7 @@ enum Frame {
 /// Lays out one slide.
 pub(crate) struct Layout<'a> {
     slide: Slide,
+    document: Rc<Document>,
     frames: Vec<Frame>,
     prose: Prose<'a>,
     /// Directives of this slide, then those that hold for the following ones too.
@@ -52,11 +55,12 @@ pub(crate) struct Layout<'a> {
 }
 
 impl<'a> Layout<'a> {
-    pub(crate) fn new(sanitiser: Rc<Sanitiser>) -> Layout<'a> {
+    pub(crate) fn new(document: Rc<Document>) -> Layout<'a> {
         Layout {
             slide: Slide::default(),
+            document: Rc::clone(&document),
             frames: Vec::new(),
-            prose: Prose::new(sanitiser),
+            prose: Prose::new(document),
             directives: Vec::new(),
             in_title: false,
             paragraphs: 0,
@@ -101,6 +105,7 @@ impl<'a> Layout<'a> {
             Event::Text(text) | Event::Code(text) | Event::InlineMath(text) if self.in_title => {
                 self.slide.title.push_str(text);
             }
+            Event::SoftBreak | Event::HardBreak if self.in_title => self.slide.title.push(' '),
             Event::Start(Tag::Paragraph) => self.paragraphs += 1,
             Event::Start(Tag::List(_) | Tag::Table(_) | Tag::CodeBlock(_)) => self.dense = true,
             _ => {}
@@ -118,9 +123,7 @@ impl<'a> Layout<'a> {
                 Piece::Comment(comment) => self.comment(comment),
                 Piece::Open { name: "div", tag } => self.open_div(tag),
                 Piece::Close { name: "div", .. } => self.close_div(),
-                Piece::Open { name: "details", .. } => {
-                    self.open(Frame::Details { summary: String::new(), blocks: Vec::new() });
-                }
+                Piece::Open { name: "details", .. } => self.open_details(""),
                 Piece::Close { name: "details", .. } => self.close_details(),
                 Piece::Open { name: "summary", .. } => self.cut(),
                 Piece::Close { name: "summary", .. } => self.end_summary(),
@@ -130,22 +133,27 @@ impl<'a> Layout<'a> {
         }
     }
 
-    /// The finished slide; `source` is left to the caller.
-    pub(crate) fn finish(mut self) -> Slide {
+    /// True while the slide shows nothing.
+    pub(crate) fn is_blank(&self) -> bool {
+        self.slide.blocks.is_empty() && self.frames.is_empty() && self.prose.is_blank()
+    }
+
+    /// The finished slide, which is the deck's of that number; `source` is left to the caller.
+    pub(crate) fn finish(mut self, number: usize) -> Slide {
         self.cut();
         while !self.frames.is_empty() {
             self.close();
         }
+        let backgrounds = self.prose.take_backgrounds();
         let mut slide = self.slide;
         slide.title = slide.title.trim().to_owned();
-        let classes = self.directives.iter().filter(|(name, _)| name.trim_start_matches('_') == "class");
-        // `_class` is for this slide alone and stands above `class`.
-        let class = classes.max_by_key(|(name, _)| name.starts_with('_')).map(|(_, value)| value.clone());
-        slide.class = class.unwrap_or_default();
-        let section = slide.level == 1 && !self.has_cells && !self.dense && self.paragraphs <= 2;
-        if section && !slide.class.split(' ').any(|class| class == "lead") {
-            slide.class = format!("{} lead", slide.class).trim_start().to_owned();
+        let dressing =
+            Dressing { directives: &self.directives, backgrounds, number, document: &self.document };
+        slide.class = dressing.directive("class").unwrap_or_default().to_owned();
+        if slide.level == 1 && !self.has_cells && !self.dense && self.paragraphs <= 2 {
+            add_class(&mut slide, "lead");
         }
+        dressing.dress(&mut slide);
         slide
     }
 
@@ -153,19 +161,33 @@ impl<'a> Layout<'a> {
         let text = comment.trim_start_matches("<!--").trim_end_matches("-->").trim();
         match directives::read(text) {
             Some(directives) => self.directives.extend(directives),
-            None if text.is_empty() || text == "fit" => {}
-            None => {
-                if !self.slide.notes.is_empty() {
-                    self.slide.notes.push_str("\n\n");
-                }
-                self.slide.notes.push_str(text);
-            }
+            None if directives::is_for_tools(text) => {}
+            None => self.note(text),
         }
     }
 
+    /// Adds to what the lecturer says.
+    pub(crate) fn note(&mut self, text: &str) {
+        if !self.slide.notes.is_empty() {
+            self.slide.notes.push_str("\n\n");
+        }
+        self.slide.notes.push_str(text);
+    }
+
+    pub(crate) fn open_details(&mut self, summary: &str) {
+        self.open(Frame::Details { summary: summary.to_owned(), blocks: Vec::new() });
+    }
+
     fn raw(&mut self, html: &str) {
-        if !html.trim().is_empty() {
-            self.last_cell = None;
+        if html.trim().is_empty() {
+            return;
+        }
+        self.last_cell = None;
+        if self.slide.level == 0
+            && let Some((level, title)) = tags::heading(html)
+        {
+            self.slide.level = level;
+            self.slide.title = title;
         }
         self.prose.push(Event::Html(html.to_owned().into()));
     }
@@ -195,7 +217,7 @@ impl<'a> Layout<'a> {
         }
     }
 
-    fn close_details(&mut self) {
+    pub(crate) fn close_details(&mut self) {
         if let Some(depth) = self.frames.iter().rposition(|frame| matches!(frame, Frame::Details { .. })) {
             self.close_to(depth);
         }

@@ -77,6 +77,21 @@ fn tag_end(html: &str) -> Option<usize> {
     })
 }
 
+/// The first `<h1>` to `<h6>` in the HTML: its level and its text.
+pub(super) fn heading(html: &str) -> Option<(u8, String)> {
+    let lower = html.to_ascii_lowercase();
+    let (at, level) =
+        (1..=6_u8).filter_map(|level| Some((lower.find(&format!("<h{level}"))?, level))).min()?;
+    let start = at + tag_end(&html[at..])? + 1;
+    let end = lower[start..].find("</h").map_or(html.len(), |end| start + end);
+    let text = html[start..end].split('<').enumerate();
+    let words = text.map(|(number, piece)| match piece.split_once('>') {
+        Some((_, after)) if number > 0 => after,
+        _ => piece,
+    });
+    Some((level, words.collect::<String>().trim().to_owned()))
+}
+
 /// True for `<div class="columns">` and the like: a class that is `columns` or starts or ends in it.
 pub(super) fn is_columns(tag: &str) -> bool {
     class_of(tag).split_whitespace().any(|class| class.starts_with("columns") || class.ends_with("columns"))
@@ -110,6 +125,15 @@ mod tests {
             ]
         );
         assert_eq!(pieces("<divider> < <"), [Piece::Text("<divider> < <")]);
+    }
+
+    #[test]
+    fn headings_in_html() {
+        assert_eq!(
+            heading("<p>a</p><H2 class='x'>An <b>HTML</b> title</H2>"),
+            Some((2, "An HTML title".to_owned()))
+        );
+        assert_eq!(heading("<p>a</p><hr>"), None);
     }
 
     #[test]

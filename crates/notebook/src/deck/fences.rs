@@ -1,0 +1,183 @@
+//! Which fences are cells, by what stands after their ticks, and what of their text is code.
+//!
+//! What it is not: where cells go (see `reader`). Start reading at [`PythonFence`].
+
+use crate::model::Fence;
+
+/// A fence that is a cell: what its info string says, and `{setup}` or `{cell}` in it.
+pub(crate) struct PythonFence {
+    pub(crate) setup: bool,
+    /// Not a continuation, though it starts indented.
+    pub(crate) is_cell: bool,
+    /// Only if it shows prompts (`>>> `).
+    is_console: bool,
+}
+
+impl PythonFence {
+    /// `None` for other languages, and for what is shown and not run: `python {text}`, jupytext's `active="md"`.
+    pub(crate) fn of(info: &str) -> Option<PythonFence> {
+        let is_console = match language(info).as_str() {
+            "python" | "python3" | "py" | "py3" | "ipython" | "ipython3" => false,
+            "pycon" | "python-repl" | "python-console" => true,
+            _ => return None,
+        };
+        let is_text = info.contains("{text}") || info.contains("active=\"md\"");
+        (!is_text).then(|| PythonFence {
+            setup: info.contains("{setup}"),
+            is_cell: info.contains("{cell}"),
+            is_console,
+        })
+    }
+}
+
+/// The language as Marp, Quarto, MyST, Pandoc and jupytext write it, in small letters.
+fn language(info: &str) -> String {
+    let info = info.trim();
+    let word = match info.strip_prefix('{').and_then(|rest| rest.split_once('}')) {
+        Some((inside, after)) => match inside.trim().split([' ', ',', '\t']).next().unwrap_or_default() {
+            "code-cell" if after.trim().is_empty() => "python",
+            "code-cell" => after.trim(),
+            word => word.trim_start_matches(['.', '=']),
+        },
+        None => info,
+    };
+    word.split([' ', '\t', '{', ',', ':']).next().unwrap_or_default().to_ascii_lowercase()
+}
+
+/// What a fence says: the code, and the output that it shows after its prompts.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Content {
+    pub(crate) fence: Fence,
+    pub(crate) expected: Option<String>,
+}
+
+/// Reads a fence; `written` is all of it in the deck, `code` the text in it without the indentation of a list.
+/// `None` for a console that shows no prompt.
+pub(crate) fn content(fence: &PythonFence, written: &str, code: &str) -> Option<Content> {
+    let options = options(code);
+    let (before, rest) = written.split_at(start_of_line(written, 1 + options));
+    let (inside, after) = rest.split_at(start_of_closing(rest));
+    let code = &code[start_of_line(code, options)..];
+    let code = code.strip_suffix('\n').unwrap_or(code);
+    let (code, expected) = match prompts(code) {
+        Some((code, expected)) => (code, expected),
+        None if fence.is_console => return None,
+        None => (code.to_owned(), None),
+    };
+    let fence = Fence { before: before.to_owned(), inside: inside.to_owned(), after: after.to_owned(), code };
+    Some(Content { fence, expected })
+}
+
+/// How many lines MyST has before the code: `:tags: [hide-input]` and a blank one.
+fn options(code: &str) -> usize {
+    let options = code.lines().take_while(|line| is_option(line)).count();
+    let blank = options > 0 && code.lines().nth(options).is_some_and(|line| line.trim().is_empty());
+    options + usize::from(blank)
+}
+
+fn is_option(line: &str) -> bool {
+    let name = line.strip_prefix(':').and_then(|rest| rest.split_once(':')).map(|(name, _)| name);
+    name.is_some_and(|name| {
+        !name.is_empty() && name.chars().all(|character| character.is_ascii_lowercase() || character == '-')
+    })
+}
+
+/// Where the line of that number, counted from 0, starts.
+fn start_of_line(text: &str, number: usize) -> usize {
+    text.split_inclusive('\n').take(number).map(str::len).sum()
+}
+
+/// Where the last line starts, if it closes the fence.
+fn start_of_closing(rest: &str) -> usize {
+    let start = rest.trim_end_matches('\n').rfind('\n').map_or(0, |end| end + 1);
+    let line = rest[start..].trim_matches([' ', '\t', '>', '\n']);
+    let closes = |tick: char| line.len() >= 3 && line.chars().all(|character| character == tick);
+    if closes('`') || closes('~') { start } else { rest.len() }
+}
+
+/// Code after `>>> ` and `... `, and what the console printed; `None` if the first line has no prompt.
+///
+/// A cell echoes its last value only: where an earlier line shows one too, nothing is expected.
+fn prompts(code: &str) -> Option<(String, Option<String>)> {
+    let first = code.lines().find(|line| !line.trim().is_empty())?;
+    if !first.starts_with(">>>") {
+        return None;
+    }
+    let (mut source, mut output, mut echoes_before) = (Vec::new(), Vec::new(), false);
+    let mut prints = true;
+    for line in code.lines() {
+        if let Some(statement) = line.strip_prefix(">>>") {
+            echoes_before |= !output.is_empty() && !prints;
+            source.push(statement.strip_prefix(' ').unwrap_or(statement));
+            prints = statement.contains("print(");
+        } else if let Some(more) = line.strip_prefix("...") {
+            source.push(more.strip_prefix(' ').unwrap_or(more));
+            prints |= more.contains("print(");
+        } else if !line.trim().is_empty() {
+            output.push(line);
+        }
+    }
+    let expected = (!output.is_empty() && !echoes_before).then(|| output.join("\n"));
+    Some((source.join("\n"), expected))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn python_however_it_is_named() {
+        for info in [
+            "python",
+            " python ",
+            "py",
+            "Python3",
+            "py3",
+            "ipython3",
+            "python {.line-numbers}",
+            "python{1,3}",
+            "python:train.py",
+            "python title=\"a.py\"",
+            "{python}",
+            "{python, echo=FALSE}",
+            "{.python}",
+            "{.python .numberLines}",
+            "python {.marimo}",
+            "{code-cell}",
+            "{code-cell} ipython3",
+            "pycon",
+        ] {
+            assert!(PythonFence::of(info).is_some(), "{info}");
+        }
+        for info in ["", "text", "python {text}", "bash", "{r}", "{note}", "{code-cell} julia", "jsx"] {
+            assert!(PythonFence::of(info).is_none(), "{info}");
+        }
+    }
+
+    fn read(info: &str, written: &str, code: &str) -> Content {
+        content(&PythonFence::of(info).unwrap(), written, code).unwrap()
+    }
+
+    #[test]
+    fn options_are_no_code() {
+        let written = "```{code-cell}\n:tags: [hide-input]\n\nimport math\n```";
+        let content = read("{code-cell}", written, ":tags: [hide-input]\n\nimport math\n");
+        assert_eq!(content.fence.before, "```{code-cell}\n:tags: [hide-input]\n\n");
+        assert_eq!((content.fence.inside.as_str(), content.fence.after.as_str()), ("import math\n", "```"));
+        assert_eq!(content.fence.code, "import math");
+    }
+
+    #[test]
+    fn prompts_are_no_code() {
+        let code = ">>> for i in range(2):\n...     print(i)\n0\n1\n>>> i\n1\n";
+        let content = read("pycon", &format!("```pycon\n{code}```"), code);
+        assert_eq!(content.fence.code, "for i in range(2):\n    print(i)\ni");
+        assert_eq!(content.expected.as_deref(), Some("0\n1\n1"));
+        assert_eq!(read("py", "```py\n>>> 1\n1\n>>> 2\n2\n```", ">>> 1\n1\n>>> 2\n2\n").expected, None);
+        assert!(content_of_console("print(1)\n").is_none());
+    }
+
+    fn content_of_console(code: &str) -> Option<Content> {
+        content(&PythonFence::of("pycon")?, &format!("```pycon\n{code}```"), code)
+    }
+}

@@ -1,0 +1,139 @@
+//! The cells of a notebook, each read as far as it can be.
+//!
+//! What it is not: strict; see [`Repairs`]. Start reading at [`read`].
+
+use serde_json::{Value, json};
+
+use super::{Repairs, outputs};
+use crate::model::{Cell, CellIds, Fields, Text};
+
+/// A cell of the file.
+pub(super) enum Piece {
+    Text(Text),
+    Cell(Cell),
+}
+
+impl Piece {
+    fn fields(&self) -> &Fields {
+        match self {
+            Piece::Text(text) => &text.fields,
+            Piece::Cell(cell) => &cell.fields,
+        }
+    }
+
+    /// What Jupyter's slide show makes of the cell; nothing if it says nothing.
+    pub(super) fn slide_type(&self) -> &str {
+        self.fields()
+            .get("metadata")
+            .and_then(|metadata| metadata["slideshow"]["slide_type"].as_str())
+            .unwrap_or_default()
+    }
+}
+
+pub(super) fn read(cells: Vec<Value>, repairs: &mut Repairs) -> Vec<Piece> {
+    let mut ids = CellIds::default();
+    let cells = cells.into_iter().filter_map(|cell| match cell {
+        Value::Object(fields) => Some(piece(fields, &mut ids, repairs)),
+        _ => {
+            repairs.say("What is no cell among the cells is left out.");
+            None
+        }
+    });
+    cells.collect()
+}
+
+fn piece(mut fields: Fields, ids: &mut CellIds, repairs: &mut Repairs) -> Piece {
+    let source = source(fields.remove("source"), repairs);
+    let id = id(fields.remove("id"), ids, repairs);
+    let kind = fields.remove("cell_type");
+    if !fields.get("metadata").is_some_and(Value::is_object) {
+        fields.insert("metadata".to_owned(), json!({}));
+    }
+    match kind.as_ref().and_then(Value::as_str).unwrap_or_default() {
+        "code" => Piece::Cell(code(source, id, fields, repairs)),
+        "heading" => {
+            repairs.say("A heading in a cell of its own, as old notebooks have it, is read as Markdown.");
+            let level = fields.remove("level").and_then(|level| level.as_u64()).unwrap_or(1).clamp(1, 6);
+            let source = format!("{} {}", "#".repeat(level as usize), source.replace('\n', " "));
+            Piece::Text(Text { source, id, fields, raw: false })
+        }
+        "markdown" => Piece::Text(Text { source, id, fields, raw: false }),
+        "raw" => Piece::Text(Text { source, id, fields, raw: true }),
+        unknown => {
+            repairs
+                .say(&format!("A cell of a kind that Jupyter does not know (“{unknown}”) is read as text."));
+            Piece::Text(Text { source, id, fields, raw: false })
+        }
+    }
+}
+
+fn code(source: String, id: String, mut fields: Fields, repairs: &mut Repairs) -> Cell {
+    let execution_count = count(fields.remove("execution_count"), repairs);
+    let outputs = outputs::read(fields.remove("outputs"), repairs);
+    let setup = fields["metadata"]["kindling"]["setup"] == true;
+    if setup && let Some(Value::Object(metadata)) = fields.get_mut("metadata") {
+        metadata.remove("kindling");
+    }
+    let folded = folded(&source, &fields["metadata"]);
+    Cell { id, source, expected: None, setup, folded, execution_count, outputs, fields }
+}
+
+/// The title under which a cell's code is folded: Colab's forms, and cells whose code is to be hidden.
+fn folded(source: &str, metadata: &Value) -> Option<String> {
+    let first = source.lines().next().unwrap_or_default();
+    let title =
+        first.trim_start_matches('#').trim_start().strip_prefix("@title").filter(|_| first.starts_with('#'));
+    if let Some(title) = title {
+        let title = title.split('{').next().unwrap_or_default().trim();
+        return Some(if title.is_empty() { "Code".to_owned() } else { title.to_owned() });
+    }
+    let has_tag =
+        |tag: &str| metadata["tags"].as_array().is_some_and(|tags| tags.iter().any(|each| each == tag));
+    let is_hidden = ["hide-input", "hide_input", "hide-cell"].into_iter().any(has_tag)
+        || metadata["hide_input"] == true
+        || metadata["jupyter"]["source_hidden"] == true
+        || metadata["cellView"] == "form";
+    is_hidden.then(|| "Code".to_owned())
+}
+
+/// One string, or a list of lines with their ends.
+fn source(source: Option<Value>, repairs: &mut Repairs) -> String {
+    text(source.as_ref()).unwrap_or_else(|| {
+        repairs.say("A cell without text is read as an empty one.");
+        String::new()
+    })
+}
+
+/// nbformat's “multiline string”: one string, or a list of lines with their ends.
+pub(super) fn text(value: Option<&Value>) -> Option<String> {
+    match value? {
+        Value::String(text) => Some(text.clone()),
+        Value::Array(lines) => lines.iter().map(Value::as_str).collect(),
+        _ => None,
+    }
+}
+
+pub(super) fn count(count: Option<Value>, repairs: &mut Repairs) -> Option<u32> {
+    let count = count.filter(|count| !count.is_null())?;
+    let whole = count.as_u64().and_then(|count| u32::try_from(count).ok());
+    whole.or_else(|| {
+        repairs.say("A count of runs that is no whole number is read as one where it can be.");
+        let count = count.as_f64()?;
+        (count.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(&count)).then_some(count as u32)
+    })
+}
+
+/// The cell's id; empty if it has none, which older notebooks need not.
+fn id(id: Option<Value>, ids: &mut CellIds, repairs: &mut Repairs) -> String {
+    let Some(id) = id.as_ref().and_then(Value::as_str).filter(|id| !id.is_empty()) else {
+        return String::new();
+    };
+    let is_part = |character: char| character.is_ascii_alphanumeric() || matches!(character, '-' | '_');
+    let allowed: String = id.chars().filter(|character| is_part(*character)).take(60).collect();
+    let unique = ids.unique(if allowed.is_empty() { "cell".to_owned() } else { allowed });
+    if unique != id {
+        repairs
+            .say("Cells with the same id, or one that nbformat does not allow, have got ids of their own.");
+    }
+    unique
+}

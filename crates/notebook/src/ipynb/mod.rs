@@ -1,0 +1,85 @@
+//! Jupyter notebooks: nbformat 2 to 4.5 read, 4.5 written with all that was there.
+//!
+//! What it is not: strict. What is odd in a file is read as it was meant, and said in [`Notebook::repairs`]; only what
+//! is no JSON is refused. Start reading at [`open`].
+//!
+//! In order: [`json`] mends the text, [`upgrade`] turns old versions into 4.5, [`cells`] and [`outputs`] read, [`write`]
+//! writes.
+
+pub(crate) mod attachments;
+mod cells;
+mod json;
+mod math;
+mod outputs;
+mod upgrade;
+mod write;
+
+use serde_json::Value;
+
+pub(crate) use write::write;
+
+use self::cells::Piece;
+use crate::NotebookError;
+use crate::model::{Fields, Notebook};
+use crate::percent::opens_slide;
+use crate::reader::Reader;
+
+/// What was mended, each kind once.
+#[derive(Default)]
+pub(crate) struct Repairs(Vec<String>);
+
+impl Repairs {
+    pub(crate) fn say(&mut self, repair: &str) {
+        if !self.0.iter().any(|said| said == repair) {
+            self.0.push(repair.to_owned());
+        }
+    }
+}
+
+pub(crate) fn open(text: &str, folder: &str) -> Result<Notebook, NotebookError> {
+    let mut repairs = Repairs::default();
+    let mut fields = upgrade::to_latest(json::read(text, &mut repairs)?, &mut repairs);
+    let file_cells = match fields.remove("cells") {
+        Some(Value::Array(cells)) => cells,
+        _ => Vec::new(),
+    };
+    let pieces = cells::read(file_cells, &mut repairs);
+    let has_slides = pieces.iter().any(|piece| piece.slide_type() == "slide");
+    let mut reader = Reader::new(folder);
+    for piece in &pieces {
+        let at_heading = matches!(piece, Piece::Text(text) if !text.raw && opens_slide(&text.source));
+        // A subslide stands below its slide in Jupyter's slide show: here it is the next one.
+        let begins = matches!(piece.slide_type(), "slide" | "subslide");
+        if (if has_slides { begins } else { at_heading }) && !reader.slide_is_empty() {
+            reader.end_slide();
+        }
+        match (piece, piece.slide_type()) {
+            (Piece::Text(text), "notes") => reader.note(text),
+            (piece, "skip") => reader.folded("Left out of the slides", |reader| show(reader, piece)),
+            (piece, _) => show(&mut reader, piece),
+        }
+    }
+    let title =
+        fields.get("metadata").map(|metadata| metadata["title"].as_str().unwrap_or_default().to_owned());
+    let front_matter = take_front_matter(&mut fields);
+    let title = title.unwrap_or_default();
+    Ok(Notebook { title, front_matter, fields, repairs: repairs.0, ..reader.finish() })
+}
+
+fn show(reader: &mut Reader, piece: &Piece) {
+    match piece {
+        Piece::Text(text) => reader.text(text, &math::marked(&text.source)),
+        Piece::Cell(cell) => reader.cell(cell.clone()),
+    }
+}
+
+/// A deck's front matter, which [`write`] put into the metadata.
+fn take_front_matter(fields: &mut Fields) -> String {
+    let Some(Value::Object(metadata)) = fields.get_mut("metadata") else { return String::new() };
+    let Some(Value::Object(kindling)) = metadata.get_mut("kindling") else { return String::new() };
+    let front_matter = kindling.remove("front_matter");
+    if kindling.is_empty() {
+        metadata.remove("kindling");
+    }
+    front_matter.and_then(|text| text.as_str().map(str::to_owned)).unwrap_or_default()
+}

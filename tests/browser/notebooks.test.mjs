@@ -1,0 +1,45 @@
+// A student opens a notebook that was run elsewhere, and sees at once what it showed there.
+
+import assert from "node:assert/strict";
+import { mkdir } from "node:fs/promises";
+
+import { openCase, overflow } from "./cases.mjs";
+import { cell, waitForState } from "./page.mjs";
+import { DESKTOP, PHONE, story } from "./support.mjs";
+
+const PICTURES = new URL("out/", import.meta.url);
+
+story("stored outputs and attachments are there before anything has run", async (page) => {
+  await openCase(page, "notebooks", "n01-outputs.ipynb");
+  const first = cell(page, 0);
+  const stored = first.locator("[data-stored]");
+  await stored.first().waitFor();
+  assert.equal(await first.locator(".ansi-1").first().textContent(), "NameError");
+  assert.equal(await stored.locator("table td").first().textContent(), "1");
+  const picture = stored.locator("img").first();
+  assert.deepEqual(await picture.evaluate((image) => [image.naturalWidth, image.width]), [1, 300]);
+  assert.equal(await page.locator(".prose img").first().evaluate((image) => image.naturalWidth), 1);
+  assert.match(await first.locator(".progress-word").textContent(), /as the file has it/);
+  await mkdir(PICTURES, { recursive: true });
+  await page.screenshot({ path: new URL("stored-outputs.png", PICTURES).pathname, fullPage: true });
+});
+
+story("a run takes the place of what was stored", async (page) => {
+  await openCase(page, "notebooks", "n06-v3.ipynb");
+  const first = cell(page, 0);
+  assert.match(await page.getByText("Opened with care").textContent(), /nbformat 3/);
+  assert.equal(await first.locator("[data-stored]").count(), 2);
+  await first.getByRole("button", { name: "Run cell 1" }).click();
+  await waitForState(first, "done");
+  assert.equal(await first.locator("[data-stored]").count(), 0);
+  assert.equal(await first.locator("[data-output] pre").textContent(), "1");
+});
+
+for (const size of [DESKTOP, PHONE]) {
+  story(`no notebook is wider than a page of ${size.width}`, async (page) => {
+    for (const name of ["n01-outputs.ipynb", "n14-slides.ipynb", "n18-attach-raw-trailing.ipynb", "n19-fencemd.ipynb"]) {
+      await openCase(page, "notebooks", name);
+      assert.ok((await overflow(page)) <= 0, name);
+    }
+  }, { viewport: size });
+}
