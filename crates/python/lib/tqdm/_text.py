@@ -62,6 +62,7 @@ class _Gap:
 
 def _rates(rate, unit, unit_scale):
     """Units a second, and seconds a unit."""
+
     def told(value, named):
         return (("?" if not value else sizeof(value) if unit_scale else f"{value:5.2f}")) + named
 
@@ -95,7 +96,9 @@ def meter(
     parts["ncols"] = ncols
     if not total and not bar_format:
         head = parts["desc"] + ": " if prefix else ""
-        return f"{head}{parts['n_fmt']}{unit} [{parts['elapsed']}, {parts['rate_fmt']}{parts['postfix']}]"[: ncols or None]
+        return f"{head}{parts['n_fmt']}{unit} [{parts['elapsed']}, {parts['rate_fmt']}{parts['postfix']}]"[
+            : ncols or None
+        ]
     parts["percentage"] = n / total * 100 if total else 0
     parts["l_bar"] += f"{parts['percentage']:3.0f}%|" if total else "|"
     if ncols == 0 and total:
@@ -114,6 +117,7 @@ def meter(
 
 def _parts(n, total, elapsed, rate, prefix, unit, unit_scale, postfix, unit_divisor):
     """What a format can name, but the bar and how many of a hundred are done."""
+
     def size(value):
         return "?" if value is None else sizeof(value, divisor=unit_divisor) if unit_scale else str(value)
 
