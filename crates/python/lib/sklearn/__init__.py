@@ -1,0 +1,22 @@
+"""As much of scikit-learn as lessons on PyTorch use beside it.
+
+What it is not: a library of models; of those there are the straight line, k-means and principal components. Each part
+comes when it is imported or named. Start reading at `base`.
+"""
+
+__version__ = "1.9.1+kindling"
+
+_PARTS = (
+    "base", "cluster", "datasets", "decomposition", "exceptions", "linear_model", "metrics", "model_selection",
+    "preprocessing", "utils",
+)  # fmt: skip
+
+
+def __getattr__(name):
+    if name in _PARTS:
+        return __import__(f"sklearn.{name}", fromlist=(name,))
+    if name == "clone":
+        from sklearn.base import clone
+
+        return clone
+    raise AttributeError(f"module 'sklearn' has no attribute '{name}'")

@@ -1,0 +1,143 @@
+"""What every part asks of its arguments: arrays of numbers, labels as a list, a generator.
+
+What it is not: part of what scikit-learn offers. Start reading at `matrix`.
+"""
+
+import _torch
+import numpy as np
+from numpy._objects import objects
+
+
+def refuse(owner, **given):
+    """Raises NotImplementedError for the first parameter that has another value than the one that is built.
+
+    Each is given as (value, what is built).
+    """
+    for name, (value, built) in given.items():
+        if value is not built and value != built:
+            raise NotImplementedError(
+                f"{owner}: {name}={value!r} is not built into this sklearn; only {name}={built!r} is"
+            )
+
+
+def missing(module, names):
+    """The `__getattr__` of a module that lacks some of scikit-learn's names."""
+    names = frozenset(names.split())
+
+    def answer(name):
+        if name in names:
+            raise NotImplementedError(f"{module}.{name} is not built into this sklearn")
+        raise AttributeError(f"module '{module}' has no attribute '{name}'")
+
+    return answer
+
+
+def plain(value):
+    """A frame or a tensor as an array; other things as they are."""
+    if hasattr(value, "to_numpy"):
+        return value.to_numpy()
+    return np.array(value) if isinstance(value, _torch.Tensor) else value
+
+
+def floats(value, copy=False):
+    """Numbers with a point, in the precision that they have: an array."""
+    value = plain(value)
+    if isinstance(value, (list, tuple)) and len(value) and isinstance(value[0], str):
+        raise ValueError(f"could not convert string to float: {value[0]!r}")
+    array = value.astype(float) if isinstance(value, objects) else np.asarray(value)
+    kind = array.dtype if array.dtype.name in ("float32", "float64") else np.float64
+    return array.astype(kind, copy=copy)
+
+
+def matrix(X, owner, allow_nan=False, copy=False):
+    """Samples, a row each.
+
+    Raises:
+        ValueError: for another number of dimensions, for none at all, and for what is not finite.
+    """
+    X = floats(X, copy)
+    if X.ndim != 2:
+        told = "scalar" if X.ndim == 0 else f"{X.ndim}D"
+        if X.ndim > 2:
+            raise ValueError(f"Found array with dim {X.ndim}, while dim <= 2 is required by {owner}.")
+        raise ValueError(
+            f"Expected 2D array, got {told} array instead:\narray={X}.\nReshape your data either using array.reshape(-1, 1) "
+            "if your data has a single feature or array.reshape(1, -1) if it contains a single sample."
+        )
+    for at, name in enumerate(("sample", "feature")):
+        if X.shape[at] == 0:
+            raise ValueError(
+                f"Found array with 0 {name}(s) (shape={X.shape}) while a minimum of 1 is required by {owner}."
+            )
+    if not allow_nan and bool(np.isnan(X).any()):
+        raise ValueError(f"Input X contains NaN.\n{owner} does not accept missing values encoded as NaN natively.")
+    if bool(np.isinf(X).any()):
+        raise ValueError("Input X contains infinity or a value too large for dtype('float64').")
+    return X
+
+
+def labels(y):
+    """Labels as a list; a single column counts as one."""
+    values = plain(y)
+    values = values.tolist() if hasattr(values, "tolist") else list(values)
+    if values and isinstance(values[0], list):
+        if any(len(row) != 1 for row in values):
+            raise ValueError(f"y should be a 1d array, got an array of shape {(len(values), len(values[0]))} instead.")
+        values = [row[0] for row in values]
+    return [value.item() if hasattr(value, "item") else value for value in values]
+
+
+def array_of(values, like=None):
+    """Labels as an array: of numbers, of texts, or of objects if `like`, where they come from, is one of objects."""
+    if any(isinstance(value, str) for value in values):
+        like = plain(like)
+        is_object = isinstance(like, objects) and not like._texts
+        return objects(values, texts=not is_object)
+    return np.array(values) if values else np.zeros(0, dtype=np.int64)
+
+
+def different(values):
+    """The labels that there are, in order.
+
+    Raises:
+        TypeError: for texts and numbers together.
+    """
+    found = set(values)
+    kinds = sorted({"str" if isinstance(value, str) else "number" for value in found})
+    if len(kinds) > 1:
+        raise TypeError(f"Encoders require their input argument must be uniformly strings or numbers. Got {kinds}")
+    return sorted(found)
+
+
+def same_length(*arrays):
+    """Raises ValueError for arrays of different lengths."""
+    lengths = [length(each) for each in arrays if each is not None]
+    if len(set(lengths)) > 1:
+        raise ValueError(f"Found input variables with inconsistent numbers of samples: {lengths}")
+
+
+def length(array):
+    """How many samples."""
+    return array.shape[0] if hasattr(array, "shape") else len(array)
+
+
+def stable_order(values):
+    """The places of values in rising order; equal ones as they came."""
+    return sorted(range(len(values)), key=values.__getitem__)
+
+
+def check_random_state(seed):
+    """The generator that `random_state=seed` means.
+
+    Raises:
+        ValueError: for what is no seed.
+    """
+    from numpy import random
+
+    if seed is None or seed is np.random:
+        return random._global
+    if isinstance(seed, random.RandomState):
+        return seed
+    if isinstance(seed, int) and not isinstance(seed, bool):
+        return random.RandomState(seed)
+    raise ValueError(f"{seed!r} cannot be used to seed a numpy.random.RandomState instance")

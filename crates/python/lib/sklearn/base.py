@@ -1,0 +1,115 @@
+"""What all estimators share: their parameters by name, how they are printed, fit and transform in one.
+
+What it is not: any estimator. Start reading at `BaseEstimator`.
+"""
+
+from sklearn.exceptions import NotFittedError
+
+
+class BaseEstimator:
+    """An object whose parameters are the arguments of its `__init__`."""
+
+    @classmethod
+    def _defaults(cls):
+        """The parameters and their defaults, in the order of the alphabet."""
+        if cls.__init__ is object.__init__:
+            return {}
+        code, init = cls.__init__.__code__, cls.__init__
+        names = code.co_varnames[1 : code.co_argcount]
+        found = dict(zip(reversed(names), reversed(init.__defaults__ or ())))
+        found.update(init.__kwdefaults__ or {})
+        return {name: found.get(name) for name in sorted([*names, *(init.__kwdefaults__ or {})])}
+
+    def get_params(self, deep=True):
+        """The parameters by name; with `deep`, those of estimators among them, too."""
+        found = {}
+        for name in self._defaults():
+            found[name] = value = getattr(self, name)
+            if deep and isinstance(value, BaseEstimator):
+                found.update((f"{name}__{inner}", each) for inner, each in value.get_params().items())
+        return found
+
+    def set_params(self, **params):
+        """Sets parameters by name."""
+        for name, value in params.items():
+            if name not in self._defaults():
+                raise ValueError(
+                    f"Invalid parameter {name!r} for estimator {self}. Valid parameters are: {list(self._defaults())}."
+                )
+            setattr(self, name, value)
+        return self
+
+    def __repr__(self):
+        told = []
+        for name, default in self._defaults().items():
+            value = getattr(self, name)
+            if repr(value) != repr(default):
+                told.append(f"{name}={value!r}")
+        return f"{type(self).__name__}({', '.join(told)})"
+
+    def _check_fitted(self):
+        if not any(name.endswith("_") and not name.startswith("_") for name in self.__dict__):
+            raise NotFittedError(
+                f"This {type(self).__name__} instance is not fitted yet. Call 'fit' with appropriate arguments before "
+                "using this estimator."
+            )
+
+    def _check_features(self, X):
+        """X as it was fitted: with so many columns."""
+        if X.shape[1] != self.n_features_in_:
+            raise ValueError(
+                f"X has {X.shape[1]} features, but {type(self).__name__} is expecting {self.n_features_in_} features as input."
+            )
+
+
+class TransformerMixin:
+    """Fits and transforms in one call."""
+
+    def fit_transform(self, X, y=None):
+        """What `fit` and then `transform` give."""
+        return self.fit(X).transform(X) if y is None else self.fit(X, y).transform(X)
+
+
+class ClassifierMixin:
+    """Scores by accuracy."""
+
+    def score(self, X, y, sample_weight=None):
+        """How many of the predicted labels are right."""
+        from sklearn.metrics import accuracy_score
+
+        return accuracy_score(y, self.predict(X), sample_weight=sample_weight)
+
+
+class RegressorMixin:
+    """Scores by the share of the variance that is explained."""
+
+    def score(self, X, y, sample_weight=None):
+        """R² of what is predicted."""
+        from sklearn.metrics import r2_score
+
+        return r2_score(y, self.predict(X), sample_weight=sample_weight)
+
+
+class ClusterMixin:
+    """Fits and predicts in one call."""
+
+    def fit_predict(self, X, y=None):
+        """The labels of what was fitted."""
+        return self.fit(X).labels_
+
+
+def clone(estimator, *, safe=True):
+    """An estimator with the same parameters, not fitted."""
+    if isinstance(estimator, (list, tuple, set)):
+        return type(estimator)(clone(each, safe=safe) for each in estimator)
+    if not isinstance(estimator, BaseEstimator):
+        if safe:
+            raise TypeError(
+                f"Cannot clone object '{estimator!r}' (type {type(estimator)}): it does not seem to be a scikit-learn "
+                "estimator as it does not implement a 'get_params' method."
+            )
+        from copy import deepcopy
+
+        return deepcopy(estimator)
+    params = {name: clone(value, safe=False) for name, value in estimator.get_params(deep=False).items()}
+    return type(estimator)(**params)
