@@ -45,7 +45,7 @@ fn files_put_from_outside_are_there() {
 #[test]
 fn modules_among_the_files_are_imported() {
     let mut notebook = Notebook::new();
-    let mut put = |path: &str, text: &str| {
+    let put = |path: &str, text: &str| {
         let file = File { path: path.to_owned(), bytes: text.into(), modified: 0.0 };
         notebook.files.put(file).expect("nothing is in the way");
     };
