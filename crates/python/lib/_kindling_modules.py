@@ -30,10 +30,11 @@ class _InFiles:
 
     @staticmethod
     def exec_module(module):
-        file = getattr(module, "__file__", None)
+        file = module.__spec__.origin
         if file is None:
             # A folder without __init__.py is a package of what lies in it.
             return
+        module.__file__ = file
         with open(file, encoding="utf-8") as text:
             source = text.read()
         exec(_kindling.module_code(source, file), module.__dict__)
@@ -47,9 +48,7 @@ def _package(name, folder):
 
 
 def _spec(name, file, is_package=False):
-    spec = ModuleSpec(name, _InFiles, origin=file, is_package=is_package)
-    spec.has_location = file is not None
-    return spec
+    return ModuleSpec(name, _InFiles, origin=file, is_package=is_package)
 
 
 def _kind(path):

@@ -56,8 +56,8 @@ fn misspelt_names_are_guessed_and_unknown_modules_named() {
             .traceback
             .contains("NameError: name 'learning_rat' is not defined. Did you mean: 'learning_rate'?")
     );
-    let error = Notebook::new().error("import sklearn");
-    assert_eq!(error.value, "No module named 'sklearn'");
+    let error = Notebook::new().error("import tensorflow");
+    assert_eq!(error.value, "No module named 'tensorflow'");
     assert_eq!(error.name, "ModuleNotFoundError");
 }
 

@@ -4,7 +4,7 @@ import builtins
 
 import _torch
 from _torch import Size, Tensor
-from torch._functions import _checked, meshgrid
+from torch._functions import _checked, meshgrid, set_default_dtype
 from torch import linalg
 from torch.linalg import matrix_power
 
@@ -161,13 +161,11 @@ def set_default_tensor_type(t):
         "torch.set_default_tensor_type() is deprecated as of PyTorch 2.1, please use torch.set_default_dtype() and "
         "torch.set_default_device() as alternatives."
     )
-    import torch
-
     name = t if isinstance(t, str) else f"torch.{getattr(t, '__name__', t)}"
-    dtypes = {"torch.FloatTensor": torch.float32, "torch.Tensor": torch.float32, "torch.DoubleTensor": torch.float64}
+    dtypes = {"torch.FloatTensor": _torch.float32, "torch.Tensor": _torch.float32, "torch.DoubleTensor": _torch.float64}
     if name not in dtypes:
         raise TypeError("invalid type object" if not isinstance(t, str) else f"invalid type: '{t}'")
-    torch.set_default_dtype(dtypes[name])
+    set_default_dtype(dtypes[name])
 
 
 def tensor_split(input, indices_or_sections, dim=0):
