@@ -1,0 +1,411 @@
+"""`DataFrame`: columns side by side, with labels for the rows.
+
+What it is not: all that can be done with one; that is in `_table`, `_whole` and the modules these call. Start reading at
+`DataFrame`.
+"""
+
+import _torch
+import numpy as np
+from numpy._objects import objects
+from pandas._column import NAN, Column, column_of, joined, plain
+from pandas._format import frame_repr
+from pandas._index import Index, MultiIndex, RangeIndex, index_of
+from pandas._labelled import Labelled
+from pandas._refuse import also, refuse
+from pandas._select import by_label, listed, mask_of
+from pandas._series import Series
+from pandas._table import Table
+from pandas._whole import Whole
+
+_MISSING = (
+    "align asfreq asof at_time bfill boxplot compare combine combine_first cov ewm eval expanding explode ffill filter hist "
+    "interpolate plot rank reindex_like resample rolling stack style swaplevel to_clipboard to_excel to_json to_latex "
+    "to_markdown to_parquet to_pickle to_sql transform truncate update xs xs kurt squeeze first_valid_index last_valid_index "
+    "add_prefix add_suffix set_axis rename_axis mode query dot product"
+).split()
+
+
+class DataFrame(Table, Whole, Labelled):
+    """A table: columns with names, rows with labels."""
+
+    ndim = 2
+    __array_priority__ = 3000
+    __hash__ = None
+
+    @also(copy=None)
+    def __init__(self, data=None, index=None, columns=None, dtype=None):
+        made, names, labels = _read(data, index, columns)
+        if dtype is not None:
+            made = [column.astype(dtype) for column in made]
+        count = len(made[0]) if made else len(labels) if labels is not None else 0
+        self.__dict__.update(_columns=made, _names=names, _index=index_of(labels, count))
+
+    @classmethod
+    def _of(cls, columns, index, names):
+        made = cls.__new__(cls)
+        made.__dict__.update(_columns=list(columns), _names=names, _index=index)
+        return made
+
+    def _become(self, other):
+        self.__dict__.update(_columns=other._columns, _names=other._names, _index=other._index)
+
+    def _like(self, columns):
+        return DataFrame._of(columns, self.index, self.columns)
+
+    def _take(self, places):
+        return DataFrame._of([column.take(places) for column in self._columns], self.index.take(places), self.columns)
+
+    def _only(self, chosen):
+        return DataFrame._of([self._columns[at] for at in chosen], self.index, self.columns.take(chosen))
+
+    def _series(self, at):
+        return Series._of(self._columns[at], self.index, self.columns.tolist()[at])
+
+    def _row(self, place):
+        """A row: of one kind if the columns are, else of objects."""
+        kinds = {column.kind for column in self._columns}
+        label = self.index.tolist()[place]
+        if all(column.is_number for column in self._columns) and ("bool" not in kinds or len(kinds) == 1):
+            return Series._of(joined([column.take([place]) for column in self._columns]), self.columns, label)
+        values = [column.tolist()[place] if len(column) < 64 else plain(column.at(place)) for column in self._columns]
+        kind = "str" if kinds == {"str"} else "object"
+        return Series._of(Column(objects(values), kind), self.columns, label)
+
+    @property
+    def index(self):
+        return self._index
+
+    @index.setter
+    def index(self, labels):
+        self.__dict__["_index"] = labels if isinstance(labels, Index) else index_of(labels, len(self))
+
+    @property
+    def columns(self):
+        return self._names
+
+    @columns.setter
+    def columns(self, names):
+        made = names if isinstance(names, Index) else Index(names)
+        if len(made) != len(self._columns):
+            raise ValueError(
+                f"Length mismatch: Expected axis has {len(self._columns)} elements, new values have {len(made)} elements"
+            )
+        self.__dict__["_names"] = made
+
+    @property
+    def shape(self):
+        return (len(self.index), len(self._columns))
+
+    @property
+    def axes(self):
+        return [self.index, self.columns]
+
+    @property
+    def dtypes(self):
+        return Series._of(Column(objects([column.dtype for column in self._columns]), "object"), self.columns)
+
+    @property
+    def values(self):
+        return self.to_numpy()
+
+    @also(na_value=None)
+    def to_numpy(self, dtype=None, copy=False):
+        """The values as an array, a row a row: of numbers if all are, else of objects. It is a copy in any case."""
+        columns = self._columns if dtype is None else [column.astype(dtype) for column in self._columns]
+        kinds = {column.kind for column in columns}
+        if all(column.is_number for column in columns) and ("bool" not in kinds or len(kinds) == 1):
+            if not columns:
+                return np.zeros((len(self), 0))
+            return np.stack([column.array for column in columns], axis=1)
+        rows = list(zip(*(column.tolist() for column in columns)))
+        return objects([value for row in rows for value in row], (len(self), len(columns)))
+
+    def __array__(self, dtype=None, copy=None):
+        return self.to_numpy(dtype)
+
+    @property
+    def _kindling_tensor(self):
+        # What makes tensors and arrays of arrays can make them of a frame.
+        return self.to_numpy()._kindling_tensor
+
+    @property
+    def T(self):
+        rows = [self._row(place)._column for place in range(len(self))]
+        return DataFrame._of(rows, self.columns, self.index)
+
+    def transpose(self):
+        """Rows as columns."""
+        return self.T
+
+    def __iter__(self):
+        return iter(self.columns)
+
+    def __contains__(self, name):
+        return name in self.columns
+
+    def keys(self):
+        """The columns' names."""
+        return self.columns
+
+    # Selecting and writing
+
+    def __getitem__(self, key):
+        if callable(key):
+            key = key(self)
+        if isinstance(key, slice):
+            return self.iloc[key] if isinstance(key.start or key.stop or 0, int) else self.loc[key]
+        if isinstance(key, DataFrame):
+            return self.where(key)
+        places = mask_of(key, self.index)
+        if places is not None:
+            return self._take(places)
+        chosen = by_label(key, self.columns)
+        if isinstance(chosen, int):
+            return self._series(chosen)
+        part = self._only(chosen)
+        if self.columns.nlevels > 1 and listed(key) is None:
+            part.columns = Index([label[1] for label in part.columns])
+        return part
+
+    def __setitem__(self, key, value):
+        places = mask_of(key, self.index)
+        if places is not None:
+            self._write(places, list(range(len(self._columns))), value)
+            return
+        if isinstance(key, DataFrame):
+            self._become(self.where(~key, value))
+            return
+        names = listed(key)
+        if names is None:
+            self._set_column(key, value)
+            return
+        parts = _parts(value, len(names))
+        for name, part in zip(names, parts):
+            self._set_column(name, part)
+
+    def _fitting(self, value):
+        """What is written as a column: by label if it has labels."""
+        if isinstance(value, DataFrame) and value.shape[1] == 1:
+            value = value._series(0)
+        if isinstance(value, Series):
+            if not self._columns and not len(self.index):
+                self.index = value.index
+            if value.index.equals(self.index):
+                return value._column
+            from pandas._align import places
+
+            return value._column.take_or_missing(places(value.index, self.index.tolist()))
+        if hasattr(value, "ndim") and value.ndim == 2 and value.shape[1] == 1:
+            value = value.reshape(-1)
+        if listed(value) is None and not isinstance(value, (tuple, _torch.Tensor)):
+            value = [value] * len(self) if not isinstance(value, dict) else list(value)
+        made = column_of(value)
+        if not self._columns and not len(self.index):
+            self.index = RangeIndex(len(made))
+        if len(made) != len(self.index):
+            raise ValueError(f"Length of values ({len(made)}) does not match length of index ({len(self.index)})")
+        return made
+
+    def _set_column(self, name, value):
+        made, columns = self._fitting(value), list(self._columns)
+        found = self.columns.places(name)
+        for at in found:
+            columns[at] = made
+        if not found:
+            columns.append(made)
+            self.__dict__["_names"] = Index([*self.columns.tolist(), name], name=self.columns.name)
+        self.__dict__["_columns"] = columns
+
+    def insert(self, loc, column, value):
+        """A new column at a place."""
+        if column in self.columns:
+            raise ValueError(f"cannot insert {column}, already exists")
+        made, columns, names = self._fitting(value), list(self._columns), self.columns.tolist()
+        columns.insert(loc, made)
+        names.insert(loc, column)
+        self.__dict__.update(_columns=columns, _names=Index(names, name=self.columns.name))
+
+    def pop(self, item):
+        """A column, which is then gone."""
+        series = self[item]
+        self._become(self.drop(columns=item))
+        return series
+
+    def __delitem__(self, name):
+        self.pop(name)
+
+    def _add_missing(self, name):
+        self._set_column(name, NAN)
+
+    def _append_row(self, label):
+        columns = [
+            Column(objects([*each.tolist(), NAN]), each.kind) if not each.is_number else None for each in self._columns
+        ]
+        grown = [made or column_of([*old.tolist(), None]) for made, old in zip(columns, self._columns)]
+        labels = Index([*self.index.tolist(), label], name=self.index.name)
+        self.__dict__.update(_columns=grown, _index=labels)
+
+    def _write(self, places, chosen, value):
+        """Writes at rows and columns: one value, one a row, or one a column."""
+        parts = _written(value, len(places), len(chosen), self.columns.take(chosen), self.index.take(places))
+        columns = list(self._columns)
+        for at, part in zip(chosen, parts):
+            series = Series._of(columns[at], self.index)
+            series._write(places, part)
+            columns[at] = series._column
+        self.__dict__["_columns"] = columns
+
+    def __getattr__(self, name):
+        if not name.startswith("_") and name in self.columns:
+            return self[name]
+        refuse("DataFrame", _MISSING, name)
+
+    def __setattr__(self, name, value):
+        if name in ("index", "columns"):
+            getattr(DataFrame, name).__set__(self, value)
+        elif name in self.columns:
+            self[name] = value
+        else:
+            self.__dict__[name] = value
+
+    def __repr__(self):
+        return frame_repr(self)
+
+
+def _parts(value, count):
+    """What is written into several columns, a part each."""
+    if isinstance(value, DataFrame):
+        parts = [value._series(at) for at in range(value.shape[1])]
+    elif getattr(value, "ndim", 1) == 2:
+        parts = [value[:, at] for at in range(value.shape[1])]
+    elif listed(value) is not None and not isinstance(value, Series):
+        rows = listed(value)
+        parts = list(zip(*rows)) if rows and isinstance(rows[0], (list, tuple)) else rows
+    else:
+        parts = [value] * count
+    if len(parts) != count:
+        raise ValueError("Columns must be same length as key")
+    return parts
+
+
+def _written(value, rows, columns, names, labels):
+    """What is written at so many rows and columns, a column each."""
+    if isinstance(value, DataFrame):
+        return [value[name].reindex(labels.tolist()).tolist() for name in names]
+    if isinstance(value, Series):
+        if columns == 1:
+            return [value.reindex(labels.tolist()).tolist()]
+        return [[value[name]] * rows for name in names]
+    if isinstance(value, dict):
+        return [[value[name]] * rows for name in names]
+    values = list(value) if isinstance(value, tuple) else listed(value)
+    if values is None:
+        return [[value] * rows] * columns
+    if values and isinstance(values[0], (list, tuple)):
+        return list(zip(*values))
+    if columns == 1 and len(values) == rows:
+        return [values]
+    if len(values) != columns:
+        raise ValueError("cannot set using a list-like indexer with a different length than the value")
+    return [[each] * rows for each in values]
+
+
+def _read(data, index, columns):
+    """Columns, their names, and the rows' labels."""
+    names = None if columns is None else columns if isinstance(columns, Index) else Index(columns)
+    if data is None:
+        data = {}
+    if isinstance(data, Series):
+        own = 0 if data.name is None else data.name
+        data, index = {own if names is None else names.tolist()[0]: data}, data.index if index is None else index
+    if isinstance(data, DataFrame):
+        index = data.index if index is None else index
+        data = {name: data._series(at) for at, name in enumerate(data.columns)}
+    if isinstance(data, dict):
+        return _of_dict(data, index, names)
+    if isinstance(data, (np.ndarray, _torch.Tensor)):
+        return _of_array(data, index, names)
+    rows = list(data)
+    if rows and isinstance(rows[0], dict):
+        keys = list(dict.fromkeys(key for row in rows for key in row))
+        return _of_dict({key: [row.get(key, NAN) for row in rows] for key in keys}, index, names)
+    if rows and isinstance(rows[0], Series):
+        keys = list(dict.fromkeys(label for row in rows for label in row.index.tolist()))
+        labels = [at if row.name is None else row.name for at, row in enumerate(rows)] if index is None else index
+        return _of_dict({key: [row.get(key, NAN) for row in rows] for key in keys}, labels, names)
+    return _of_rows(rows, index, names)
+
+
+def _of_rows(rows, index, names):
+    if rows and hasattr(rows[0], "_fields") and names is None:
+        names = Index(rows[0]._fields)
+    rows = [listed(row) if listed(row) is not None else list(row) if isinstance(row, tuple) else [row] for row in rows]
+    width = max((len(row) for row in rows), default=0 if names is None else len(names))
+    if names is not None and rows and len(names) != width:
+        raise ValueError(f"{len(names)} columns passed, passed data had {width} columns")
+    made = [column_of([row[at] if at < len(row) else None for row in rows]) for at in range(width)]
+    return made, RangeIndex(width) if names is None else names, RangeIndex(len(rows)) if index is None else index
+
+
+def _of_array(data, index, names):
+    array = np.array(data) if isinstance(data, _torch.Tensor) else data
+    array = array.reshape(-1, 1) if array.ndim == 1 else array
+    if array.ndim != 2:
+        raise ValueError(f"Must pass 2-d input. shape={array.shape}")
+    if names is not None and len(names) != array.shape[1]:
+        shape = (array.shape[0], len(names))
+        raise ValueError(f"Shape of passed values is {array.shape}, indices imply {shape}")
+    made = [column_of(array[:, at]) for at in range(array.shape[1])]
+    return (
+        made,
+        RangeIndex(array.shape[1]) if names is None else names,
+        RangeIndex(len(array)) if index is None else index,
+    )
+
+
+def _of_dict(data, index, names):
+    labelled = [value for value in data.values() if isinstance(value, Series)]
+    if index is None and labelled:
+        from pandas._align import union
+
+        index = labelled[0].index
+        for each in labelled[1:]:
+            index = union(index, each.index)
+    nested = [value for value in data.values() if isinstance(value, dict)]
+    if index is None and nested:
+        index = Index(list(dict.fromkeys(label for each in nested for label in each)))
+    sizes = {len(value) for value in data.values() if _is_many(value) and not isinstance(value, Series)}
+    if len(sizes) > 1:
+        raise ValueError("All arrays must be of the same length")
+    if index is None:
+        if not sizes and data:
+            raise ValueError("If using all scalar values, you must pass an index")
+        index = RangeIndex(sizes.pop() if sizes else 0)
+    index = index_of(index, len(index))
+    keys = list(data) if names is None else names.tolist()
+    made = [_fitted(data[key], index) if key in data else column_of([NAN] * len(index)) for key in keys]
+    if names is None:
+        is_tuples = bool(keys) and all(isinstance(key, tuple) for key in keys)
+        names = MultiIndex(keys) if is_tuples else Index(keys) if keys else RangeIndex(0)
+    return made, names, index
+
+
+def _is_many(value):
+    return hasattr(value, "__len__") and not isinstance(value, (str, dict)) and getattr(value, "ndim", 1) > 0
+
+
+def _fitted(value, index):
+    if isinstance(value, dict):
+        return column_of([value.get(label, NAN) for label in index])
+    if isinstance(value, Series):
+        if value.index.equals(index):
+            return value._column
+        from pandas._align import places
+
+        return value._column.take_or_missing(places(value.index, index.tolist()))
+    if not _is_many(value):
+        value = [value] * len(index)
+    made = column_of(value)
+    if len(made) != len(index):
+        raise ValueError(f"Length of values ({len(made)}) does not match length of index ({len(index)})")
+    return made

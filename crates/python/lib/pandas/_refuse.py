@@ -1,0 +1,31 @@
+"""What this pandas does not do: parameters and names are refused by name.
+
+What it is not: checks of what is done. Start reading at `also`.
+"""
+
+
+def also(**parameters):
+    """A function that pandas gives these parameters besides, with their defaults: other values are refused."""
+
+    def decorate(function):
+        def call(*args, **kwargs):
+            for name, default in parameters.items():
+                if name in kwargs:
+                    value = kwargs.pop(name)
+                    if value is not default and value != default:
+                        raise NotImplementedError(
+                            f"{function.__name__}: {name}={value!r} is not built into this pandas"
+                        )
+            return function(*args, **kwargs)
+
+        call.__name__, call.__qualname__, call.__doc__ = function.__name__, function.__qualname__, function.__doc__
+        return call
+
+    return decorate
+
+
+def refuse(owner, names, name):
+    """Raises NotImplementedError for a name that pandas has, AttributeError for one that it has not either."""
+    if name in names:
+        raise NotImplementedError(f"{owner}.{name} is not built into this pandas")
+    raise AttributeError(f"'{owner}' object has no attribute '{name}'")
