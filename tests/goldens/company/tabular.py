@@ -37,3 +37,4 @@ print(pd.DataFrame(history).iloc[::5], accuracy_score(wanted, guess), confusion_
 print(torch.tensor(df[["length", "width"]].values[:2]), torch.from_numpy(df["length"].values).float()[:2], torch.tensor(df["kind"].values[:5]), torch.tensor(df["kind"].tolist()).sum(), sep="\n")
 print(LinearRegression().fit(df[["length"]], df["width"]).coef_.round(8), OneHotEncoder(sparse_output=False).fit_transform(df[["label"]])[:2], [len(test) for _, test in StratifiedKFold(4).split(df, df["label"])])
 print(np.mean(df["length"]).round(8), np.array(df["kind"])[:4], np.array(df[["kind"]]).shape, np.asarray(df["kind"]).dtype)
+print(scaler.get_feature_names_out(), scaler.feature_names_in_, StandardScaler().fit(x).get_feature_names_out())

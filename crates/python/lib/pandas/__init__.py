@@ -8,8 +8,11 @@ from pandas._column import StringDtype, is_missing
 from pandas._frame import DataFrame
 from pandas._index import Index, MultiIndex, RangeIndex
 from pandas._options import get_option, option_context, reset_option, set_option
+from pandas._parameters import complete
 from pandas._series import Series
 
+for _kind in (DataFrame, Series, Index):
+    complete(_kind)
 for _kind in (DataFrame, Series, Index, MultiIndex, RangeIndex, StringDtype):
     _kind.__module__ = "pandas"
 

@@ -17,13 +17,6 @@ from pandas._series import Series
 from pandas._table import Table
 from pandas._whole import Whole
 
-_MISSING = (
-    "align asfreq asof at_time bfill boxplot compare combine combine_first cov ewm eval expanding explode ffill filter hist "
-    "interpolate plot rank reindex_like resample rolling stack style swaplevel to_clipboard to_excel to_json to_latex "
-    "to_markdown to_parquet to_pickle to_sql transform truncate update xs xs kurt squeeze first_valid_index last_valid_index "
-    "add_prefix add_suffix set_axis rename_axis mode query dot product"
-).split()
-
 
 class DataFrame(Table, Whole, Labelled):
     """A table: columns with names, rows with labels."""
@@ -258,7 +251,7 @@ class DataFrame(Table, Whole, Labelled):
     def __getattr__(self, name):
         if not name.startswith("_") and name in self.columns:
             return self[name]
-        refuse("DataFrame", _MISSING, name)
+        refuse("DataFrame", name)
 
     def __setattr__(self, name, value):
         if name in ("index", "columns"):

@@ -6,10 +6,9 @@ What it is not: joins. Start reading at `Groups`.
 from pandas import _stats
 from pandas._column import NAN, column_of, is_missing, plain
 from pandas._index import Index, MultiIndex
+from pandas._parameters import complete
 from pandas._refuse import also, refuse
 from pandas._series import Series
-
-_MISSING = "bfill boxplot corr cov cumcount ewm expanding ffill filter hist ngroup nth pct_change pipe plot rank resample rolling sample tail"
 
 
 class _Labels(dict):
@@ -217,7 +216,7 @@ class SeriesGroupBy(Groups):
         return self._owner._take(sorted(place for places in self._places.values() for place in places[:n]))
 
     def __getattr__(self, name):
-        refuse("SeriesGroupBy", _MISSING.split(), name)
+        refuse("SeriesGroupBy", name)
 
 
 class DataFrameGroupBy(Groups):
@@ -298,7 +297,7 @@ class DataFrameGroupBy(Groups):
     def __getattr__(self, name):
         if not name.startswith("_") and name in self._owner.columns:
             return self[name]
-        refuse("DataFrameGroupBy", _MISSING.split(), name)
+        refuse("DataFrameGroupBy", name)
 
 
 def _reduction(name):
@@ -314,3 +313,5 @@ def _reduction(name):
 for _name in _stats.NAMES:
     if _name != "size":
         setattr(Groups, _name, _reduction(_name))
+for _kind in (SeriesGroupBy, DataFrameGroupBy):
+    complete(_kind)

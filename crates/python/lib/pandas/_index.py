@@ -6,6 +6,7 @@ What it is not: data. Start reading at `Index`; `RangeIndex` counts from 0, `Mul
 import numpy as np
 from numpy._objects import objects
 from pandas._column import column_of, flags
+from pandas._refuse import refuse
 
 
 class Index:
@@ -224,6 +225,9 @@ class Index:
 
     __hash__ = None
 
+    def __getattr__(self, name):
+        refuse("Index", name)
+
     def __repr__(self):
         from pandas._format import index_text
 
@@ -238,7 +242,16 @@ class RangeIndex(Index):
 
     def __init__(self, start=0, stop=None, step=1, name=None):
         self._range = range(start) if stop is None else range(start, stop, step)
-        super().__init__(self._range, name=name)
+        self.name, self._made = name, None
+
+    @property
+    def _labels(self):
+        if self._made is None:
+            self._made = list(self._range)
+        return self._made
+
+    def __len__(self):
+        return len(self._range)
 
     @property
     def start(self):

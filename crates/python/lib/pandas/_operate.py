@@ -11,7 +11,10 @@ from pandas._column import NAN, Column, column_of, flags, is_missing, plain
 ARITHMETIC = ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow")
 COMPARISONS = ("eq", "ne", "lt", "le", "gt", "ge")
 BITS = ("and", "or", "xor")
-SIGNS = {"add": "+", "sub": "-", "mul": "*", "truediv": "/", "floordiv": "//", "mod": "%", "pow": "**"}
+# The methods by other names.
+ALIASES = {
+    "add": ("add",), "sub": ("sub", "subtract"), "mul": ("mul", "multiply"), "truediv": ("div", "divide", "truediv"),
+}  # fmt: skip
 
 
 def _function(name):

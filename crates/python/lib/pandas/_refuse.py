@@ -3,6 +3,8 @@
 What it is not: checks of what is done. Start reading at `also`.
 """
 
+from pandas._missing import NAMES
+
 
 def also(**parameters):
     """A function that pandas gives these parameters besides, with their defaults: other values are refused."""
@@ -18,14 +20,15 @@ def also(**parameters):
                         )
             return function(*args, **kwargs)
 
+        call.refused = parameters
         call.__name__, call.__qualname__, call.__doc__ = function.__name__, function.__qualname__, function.__doc__
         return call
 
     return decorate
 
 
-def refuse(owner, names, name):
+def refuse(owner, name):
     """Raises NotImplementedError for a name that pandas has, AttributeError for one that it has not either."""
-    if name in names:
+    if name in NAMES[owner]:
         raise NotImplementedError(f"{owner}.{name} is not built into this pandas")
     raise AttributeError(f"'{owner}' object has no attribute '{name}'")

@@ -9,16 +9,10 @@ from pandas._column import NAN, Column, column_of, is_missing, plain, shown_arra
 from pandas._format import series_text
 from pandas._index import Index, RangeIndex, index_of
 from pandas._labelled import Labelled
-from pandas._operate import ARITHMETIC, BITS, COMPARISONS, inverted, operate
+from pandas._operate import ALIASES, ARITHMETIC, BITS, COMPARISONS, inverted, operate
 from pandas._refuse import also, refuse
 from pandas._select import listed
 from pandas._values import Values
-
-_MISSING = (
-    "align asfreq asof at_time autocorr cat compare cov dt ewm expanding explode factorize filter hist interpolate plot "
-    "repeat resample rolling searchsorted sparse swaplevel to_clipboard to_excel to_json to_pickle to_sql tz_convert "
-    "update xs kurt rank bfill ffill combine combine_first first_valid_index last_valid_index squeeze transform"
-).split()
 
 
 class Series(Values, Labelled):
@@ -287,7 +281,7 @@ class Series(Values, Labelled):
     def __getattr__(self, name):
         if not name.startswith("_") and name in self.index:
             return self.loc[name]
-        refuse("Series", _MISSING, name)
+        refuse("Series", name)
 
     # Arithmetic
 
@@ -358,7 +352,8 @@ for _name in (*ARITHMETIC, *BITS):
 for _name in (*COMPARISONS,):
     setattr(Series, f"__{_name}__", _operator(_name))
 for _name in (*ARITHMETIC, *COMPARISONS):
-    setattr(Series, {"truediv": "div"}.get(_name, _name), _operator(_name))
+    for _alias in ALIASES.get(_name, (_name,)):
+        setattr(Series, _alias, _operator(_name))
 for _name in _stats.NAMES:
     if _name not in ("size", "first", "last"):
         setattr(Series, _name, _reduction(_name))

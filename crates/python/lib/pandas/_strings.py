@@ -6,8 +6,6 @@ What it is not: patterns as options of all methods; those that take one say so. 
 from pandas._column import NAN, Column, column_of, flags, is_missing
 from pandas._refuse import also, refuse
 
-_MISSING = "cat center decode encode extractall findall fullmatch get_dummies index normalize partition rindex rpartition wrap".split()
-
 
 class StringMethods:
     """The methods of texts."""
@@ -36,6 +34,13 @@ class StringMethods:
             return self._tested(lambda value: found(value) is not None, na)
         pat = pat if case else pat.lower()
         return self._tested(lambda value: pat in (value if case else value.lower()), na)
+
+    @also(flags=0)
+    def count(self, pat):
+        """How often a pattern comes."""
+        import re
+
+        return self._each(lambda value: len(re.findall(pat, value)))
 
     def startswith(self, pat, na=False):
         """Where the text begins so."""
@@ -122,12 +127,12 @@ class StringMethods:
         return self._each(lambda value: fill(value, width, fillchar))
 
     def __getattr__(self, name):
-        refuse("StringMethods", _MISSING, name)
+        refuse("StringMethods", name)
 
 
 def _as_text(name):
-    def method(self, *args):
-        return self._each(lambda value: getattr(value, name)(*args))
+    def method(self, *args, **named):
+        return self._each(lambda value: getattr(value, name)(*args, *named.values()))
 
     method.__name__, method.__doc__ = name, f"`str.{name}` of each."
     return method
@@ -142,7 +147,7 @@ def _as_test(name):
 
 
 for _name in (
-    "lower upper title capitalize swapcase casefold strip lstrip rstrip zfill count find rfind ljust rjust removeprefix "
+    "lower upper title capitalize swapcase casefold strip lstrip rstrip zfill find rfind ljust rjust removeprefix "
     "removesuffix translate"
 ).split():
     setattr(StringMethods, _name, _as_text(_name))

@@ -6,7 +6,7 @@ What it is not: rows, columns and labels, which are `_table`'s. Start reading at
 from pandas import _stats
 from pandas._column import NAN, Column, column_of
 from pandas._index import Index
-from pandas._operate import ARITHMETIC, BITS, COMPARISONS, inverted, operate
+from pandas._operate import ALIASES, ARITHMETIC, BITS, COMPARISONS, inverted, operate
 from pandas._refuse import also
 from pandas._select import listed
 
@@ -91,9 +91,6 @@ class Whole:
         from pandas._frame import DataFrame
         from pandas._series import Series
 
-        for name in ("raw", "result_type", "by_row", "engine", "engine_kwargs"):
-            if kwargs.pop(name, None) not in (None, False, "compat", "python"):
-                raise NotImplementedError(f"apply: {name} is not built into this pandas")
         if isinstance(func, str):
             return getattr(self, func)(*args, axis=axis, **kwargs)
         series = [each for _, each in (self.iterrows() if _is_rows(axis) else self.items())]
@@ -308,7 +305,8 @@ for _name in (*ARITHMETIC, *BITS):
 for _name in COMPARISONS:
     setattr(Whole, f"__{_name}__", _operator(_name))
 for _name in (*ARITHMETIC, *COMPARISONS):
-    setattr(Whole, {"truediv": "div"}.get(_name, _name), _named_operator(_name))
+    for _alias in ALIASES.get(_name, (_name,)):
+        setattr(Whole, _alias, _named_operator(_name))
 for _name in _stats.NAMES:
     if _name not in ("size", "first", "last", "nunique"):
         setattr(Whole, _name, _reduction(_name))

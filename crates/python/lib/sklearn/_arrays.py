@@ -20,18 +20,6 @@ def refuse(owner, **given):
             )
 
 
-def missing(module, names):
-    """The `__getattr__` of a module that lacks some of scikit-learn's names."""
-    names = frozenset(names.split())
-
-    def answer(name):
-        if name in names:
-            raise NotImplementedError(f"{module}.{name} is not built into this sklearn")
-        raise AttributeError(f"module '{module}' has no attribute '{name}'")
-
-    return answer
-
-
 def plain(value):
     """A frame or a tensor as an array; other things as they are."""
     if hasattr(value, "to_numpy"):
