@@ -9,6 +9,22 @@ from sklearn._arrays import check_random_state, labels, length, refuse, same_len
 from sklearn._missing import missing
 
 
+class Bunch(dict):
+    """A dict whose keys are attributes, too."""
+
+    def __getattr__(self, name):
+        try:
+            return self[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+    def __setattr__(self, name, value):
+        self[name] = value
+
+    def __dir__(self):
+        return self.keys()
+
+
 def chosen(array, places):
     """The samples at places: of a list a list, of a frame a frame, of an array or a tensor one of its kind."""
     if hasattr(array, "iloc"):
