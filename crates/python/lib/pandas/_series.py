@@ -248,6 +248,12 @@ class Series(Values, Labelled):
 
         return SeriesGroupBy(self, by, **settings)
 
+    def rolling(self, window, **settings):
+        """Each value and those just before it."""
+        from pandas._rolling import Rolling
+
+        return Rolling(self, window, **settings)
+
     def unstack(self, level=-1, fill_value=None):
         """The last part of the labels as columns."""
         from pandas._reshape import unstack

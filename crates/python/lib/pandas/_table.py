@@ -219,6 +219,39 @@ class Table:
             made = DataFrame(filled, index=made.index)
         return made
 
+    @also(parser="pandas", engine=None, inplace=False)
+    def query(self, expr):
+        """The rows where a condition, written as text, holds."""
+        from pandas._query import query
+
+        return query(self, expr, 3)
+
+    def filter(self, items=None, like=None, regex=None, axis=None):
+        """The columns, or with axis=0 the rows, of these names; of those with a text, or a pattern, in them."""
+        import re
+
+        if sum(each is not None for each in (items, like, regex)) != 1:
+            raise TypeError("Keyword arguments `items`, `like`, or `regex` are mutually exclusive")
+        is_rows = axis is not None and axis_number(axis) == 0
+        labels = (self.index if is_rows else self.columns).tolist()
+        if items is not None:
+            chosen = [labels.index(label) for label in items if label in labels]
+        elif like is not None:
+            chosen = [at for at, label in enumerate(labels) if like in str(label)]
+        else:
+            chosen = [at for at, label in enumerate(labels) if re.search(regex, str(label))]
+        return self._take(chosen) if is_rows else self._only(chosen)
+
+    @also(axis=1)
+    def add_prefix(self, prefix):
+        """With a text before the columns' names."""
+        return self.rename(columns=lambda name: f"{prefix}{name}")
+
+    @also(axis=1)
+    def add_suffix(self, suffix):
+        """With a text after the columns' names."""
+        return self.rename(columns=lambda name: f"{name}{suffix}")
+
     def select_dtypes(self, include=None, exclude=None):
         """The columns of these kinds."""
         if include is None and exclude is None:
