@@ -54,7 +54,14 @@ print(df.sample(3, random_state=0).index.tolist(), df.sample(frac=0.5, random_st
 print(df["age"].between(20, 35).tolist(), df["n"].clip(2, 4).tolist(), df["n"].shift(1).tolist(), df["n"].diff().tolist(), df.nlargest(2, "n")["name"].tolist())
 print(df.describe(include="all"))
 print(df["name"].describe(), df.n.describe(percentiles=[0.1]), sep="\n")
-for wrong in (lambda: df["nope"], lambda: df.loc[99], lambda: df.iloc[99], lambda: pd.DataFrame({"a": [1], "b": [1, 2]}), lambda: bool(s), lambda: df.drop(columns=["nope"]), lambda: df["name"].mean(), lambda: df.nope):
+grown = pd.DataFrame({"a": [1, 2], "b": ["x", "y"]})
+grown.loc[len(grown)] = [3, "z"]
+grown.loc[3, "a"] = 4
+print(grown, np.sqrt(grown["a"]), np.log(grown[["a"]]), np.exp(grown["a"].head(1)).index, sep="\n")
+letters = pd.Series([1, 2], index=["a", "b"])
+letters["c"], letters["a"] = 3, 7
+print(letters)
+for wrong in (lambda: grown.loc.__setitem__(9, [1]), lambda: df["nope"], lambda: df.loc[99], lambda: df.iloc[99], lambda: pd.DataFrame({"a": [1], "b": [1, 2]}), lambda: bool(s), lambda: df.drop(columns=["nope"]), lambda: df["name"].mean(), lambda: df.nope):
     try:
         wrong()
     except Exception as error:

@@ -108,6 +108,13 @@ def _edge(label, index, which):
     return before if which == 0 else before - 1
 
 
+def _is_new_row(owner, columns, value):
+    """Whether a whole row is written, or one value of one."""
+    if isinstance(columns, slice):
+        return isinstance(value, (list, tuple))
+    return listed(columns) is None and columns in owner.columns and listed(value) is None
+
+
 class Places:
     """`frame.iloc` and `frame.loc`: what they select, and what is written there."""
 
@@ -153,7 +160,12 @@ class Places:
             and listed(rows) is None
             and not owner.index.places(rows)
         ):
-            owner._append_row(rows)
+            if owner.ndim == 2 and _is_new_row(owner, columns, value):
+                owner._append_row(rows, value if isinstance(columns, slice) else {columns: value})
+                return
+            owner._append_row(rows, {} if owner.ndim == 2 else value)
+            if owner.ndim == 1:
+                return
         places = self._find(rows, owner.index)
         places = [places] if isinstance(places, int) else places
         if owner.ndim == 1:

@@ -5,7 +5,7 @@ What it is not: what can be made of its values, which is in `_values`. Start rea
 
 from numpy._objects import objects
 from pandas import _stats
-from pandas._column import NAN, Column, column_of, is_missing, plain, shown_array
+from pandas._column import NAN, Column, column_of, is_missing, joined, plain, shown_array
 from pandas._format import series_text
 from pandas._index import Index, RangeIndex, index_of
 from pandas._labelled import Labelled
@@ -91,6 +91,10 @@ class Series(Values, Labelled):
     def __array__(self, dtype=None, copy=None):
         return self.to_numpy(dtype)
 
+    def __array_wrap__(self, array, context=None, return_scalar=False):
+        """What numpy's functions make of the values, with their labels."""
+        return self._like(Column(array))
+
     @property
     def _kindling_tensor(self):
         # What makes tensors and arrays of arrays can make them of a series.
@@ -152,8 +156,8 @@ class Series(Values, Labelled):
         keeps = made.kind == "int64" and self._column.is_number and self._column.kind != "bool"
         self._column = made.astype(self._column.kind) if keeps else made
 
-    def _append_row(self, label):
-        self._column = column_of([*self.tolist(), NAN])
+    def _append_row(self, label, value):
+        self._column = joined([self._column, column_of([plain(value)])])
         self._index = Index([*self.index.tolist(), label], name=self.index.name)
 
     # Missing values
