@@ -13,6 +13,7 @@ for name, group in df.groupby("sex"):
     print(name, group["points"].tolist(), group.shape)
 print(df.groupby("team").get_group("a"), df.groupby("team").groups, df.groupby("team").ngroups, df.groupby(df["points"] > 2)["weight"].median(), df.groupby("sex")["team"].value_counts(), df.groupby("sex")["team"].nunique(), sep="\n")
 print(df.groupby("team")["points"].std(), df.groupby("team").first(), df.groupby("team", sort=False)["weight"].max(), df.groupby("team")["points"].describe(), sep="\n")
+print(df.groupby("team")["points"].cumsum(), df.groupby("team").cumcount().tolist(), df.groupby("team")["points"].shift().tolist(), df.groupby("team")["points"].shift(-1, fill_value=0).tolist(), df.groupby("sex")["points"].diff().tolist(), sep="\n")
 
 left = pd.DataFrame({"key": ["k0", "k1", "k2"], "a": [1, 2, 3], "same": [0, 0, 0]})
 right = pd.DataFrame({"key": ["k0", "k2", "k2", "k3"], "b": [10, 20, 30, 40], "same": [1, 1, 1, 1]})

@@ -134,6 +134,14 @@ class Groups:
             return made
         return Series(found, index=self._index(), name=getattr(self, "_own_name", None))
 
+    def cumcount(self):
+        """How many rows of its group each row has before it."""
+        found = [0] * len(self._owner)
+        for places in self._places.values():
+            for before, place in enumerate(places):
+                found[place] = before
+        return Series._of(column_of(found), self._owner.index)
+
     def _parts(self):
         return [self._part(places) for places in self._places.values()]
 
@@ -313,5 +321,17 @@ def _reduction(name):
 for _name in _stats.NAMES:
     if _name != "size":
         setattr(Groups, _name, _reduction(_name))
+
+
+def _row_by_row(name):
+    def method(self, *args, **settings):
+        return self.transform(lambda part: getattr(part, name)(*args, **settings))
+
+    method.__name__, method.__doc__ = name, f"`{name}` within each group."
+    return method
+
+
+for _name in ("cumsum", "cumprod", "cummax", "cummin", "shift", "diff", "pct_change"):
+    setattr(SeriesGroupBy, _name, _row_by_row(_name))
 for _kind in (SeriesGroupBy, DataFrameGroupBy):
     complete(_kind)

@@ -25,12 +25,12 @@ NAMES = {
         tz_convert tz_localize update xs
     """.split(),
     "SeriesGroupBy": """
-        bfill boxplot corr cov cumcount cummax cummin cumprod cumsum diff ewm expanding ffill filter hist
+        bfill boxplot corr cov ewm expanding ffill filter hist
         idxmax idxmin is_monotonic_decreasing is_monotonic_increasing kurt ngroup nlargest nsmallest nth ohlc
-        pct_change pipe plot quantile rank resample rolling sample shift tail take
+        pipe plot quantile rank resample rolling sample tail take
     """.split(),
     "DataFrameGroupBy": """
-        bfill boxplot corr corrwith cov cumcount cummax cummin cumprod cumsum describe diff ewm expanding
+        bfill boxplot corr corrwith cov cummax cummin cumprod cumsum describe diff ewm expanding
         ffill filter hist idxmax idxmin kurt ngroup nth ohlc pct_change pipe plot quantile rank resample
         rolling sample shift tail take
     """.split(),

@@ -102,6 +102,9 @@ _PARAMETERS = {
         ("value_counts", {"subset": None, "normalize": False, "sort": True, "ascending": False, "dropna": True}),
     ),
     "SeriesGroupBy": (
+        ("cumsum cumprod", {"numeric_only": False}),
+        ("shift", {"freq": None, "suffix": None}),
+        ("pct_change", {"fill_method": None, "freq": None}),
         ("agg aggregate mean std sum transform var", {"engine": None, "engine_kwargs": None}),
         ("describe", {"percentiles": None, "include": None, "exclude": None}),
         ("first last", {"min_count": -1}),

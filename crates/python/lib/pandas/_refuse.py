@@ -10,17 +10,18 @@ def also(**parameters):
     """A function that pandas gives these parameters besides, with their defaults: other values are refused."""
 
     def decorate(function):
+        owner, _, own = function.__qualname__.rpartition(".")
+        told = owner if own == "__init__" else function.__name__
+
         def call(*args, **kwargs):
             for name, default in parameters.items():
                 if name in kwargs:
                     value = kwargs.pop(name)
-                    if value is not default and value != default:
-                        raise NotImplementedError(
-                            f"{function.__name__}: {name}={value!r} is not built into this pandas"
-                        )
+                    # Arrays and frames compare value by value, and are no default.
+                    if value is not default and not (isinstance(value, (int, float, str)) and value == default):
+                        raise NotImplementedError(f"{told}: {name}={value!r} is not built into this pandas")
             return function(*args, **kwargs)
 
-        call.refused = parameters
         call.__name__, call.__qualname__, call.__doc__ = function.__name__, function.__qualname__, function.__doc__
         return call
 

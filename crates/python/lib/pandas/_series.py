@@ -330,11 +330,11 @@ class Series(Values, Labelled):
         return int(self.item())
 
 
-def _operator(name, is_swapped=False):
+def _operator(name, is_swapped=False, alias=None):
     def method(self, other):
         return self._operated(name, other, is_swapped)
 
-    method.__name__ = f"__{'r' if is_swapped else ''}{name}__"
+    method.__name__ = alias or f"__{'r' if is_swapped else ''}{name}__"
     return method
 
 
@@ -363,7 +363,7 @@ for _name in (*COMPARISONS,):
     setattr(Series, f"__{_name}__", _operator(_name))
 for _name in (*ARITHMETIC, *COMPARISONS):
     for _alias in ALIASES.get(_name, (_name,)):
-        setattr(Series, _alias, _operator(_name))
+        setattr(Series, _alias, _operator(_name, alias=_alias))
 for _name in _stats.NAMES:
     if _name not in ("size", "first", "last"):
         setattr(Series, _name, _reduction(_name))

@@ -14,7 +14,8 @@ def refuse(owner, **given):
     Each is given as (value, what is built).
     """
     for name, (value, built) in given.items():
-        if value is not built and value != built:
+        # Arrays and frames compare value by value, and are nothing that is built.
+        if value is not built and not (isinstance(value, (int, float, str)) and value == built):
             raise NotImplementedError(
                 f"{owner}: {name}={value!r} is not built into this sklearn; only {name}={built!r} is"
             )
