@@ -121,7 +121,11 @@ def _mapped(name):
     def apply(x):
         tensor = tensor_of(x)
         result = function(tensor if tensor.is_floating_point() or name in _EXACT else tensor.double())
-        return result if isinstance(x, _torch.Tensor) else wrap(result)
+        if isinstance(x, _torch.Tensor):
+            return result
+        # What has labels, as a column of pandas, keeps them.
+        like = getattr(x, "__array_wrap__", None)
+        return wrap(result) if like is None else like(wrap(result))
 
     apply.__name__ = name
     apply.__doc__ = function.__doc__

@@ -3,6 +3,7 @@
 What it is not: any estimator. Start reading at `BaseEstimator`.
 """
 
+from sklearn._missing import METHODS
 from sklearn.exceptions import NotFittedError
 
 
@@ -47,6 +48,11 @@ class BaseEstimator:
                 told.append(f"{name}={value!r}")
         return f"{type(self).__name__}({', '.join(told)})"
 
+    def __getattr__(self, name):
+        if name in METHODS:
+            raise NotImplementedError(f"{type(self).__name__}.{name} is not built into this sklearn")
+        raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+
     def _check_fitted(self):
         if not any(name.endswith("_") and not name.startswith("_") for name in self.__dict__):
             raise NotFittedError(
@@ -65,9 +71,9 @@ class BaseEstimator:
 class TransformerMixin:
     """Fits and transforms in one call."""
 
-    def fit_transform(self, X, y=None):
+    def fit_transform(self, X, y=None, **fit_params):
         """What `fit` and then `transform` give."""
-        return self.fit(X).transform(X) if y is None else self.fit(X, y).transform(X)
+        return (self.fit(X, **fit_params) if y is None else self.fit(X, y, **fit_params)).transform(X)
 
 
 class ClassifierMixin:
@@ -93,9 +99,9 @@ class RegressorMixin:
 class ClusterMixin:
     """Fits and predicts in one call."""
 
-    def fit_predict(self, X, y=None):
+    def fit_predict(self, X, y=None, **fit_params):
         """The labels of what was fitted."""
-        return self.fit(X).labels_
+        return self.fit(X, **fit_params).labels_
 
 
 def clone(estimator, *, safe=True):

@@ -6,7 +6,8 @@ What it is not: other clusterings. Start reading at `KMeans`.
 import math
 
 import numpy as np
-from sklearn._arrays import check_random_state, floats, matrix, missing, refuse
+from sklearn._arrays import check_random_state, floats, matrix, refuse
+from sklearn._missing import missing
 from sklearn.base import BaseEstimator, ClusterMixin, TransformerMixin
 
 
@@ -173,8 +174,4 @@ def _is_same(first, second):
     return all(names.setdefault(a, b) == b for a, b in zip(first.tolist(), second.tolist()))
 
 
-__getattr__ = missing(
-    "sklearn.cluster",
-    "DBSCAN HDBSCAN OPTICS AgglomerativeClustering MiniBatchKMeans BisectingKMeans SpectralClustering MeanShift Birch "
-    "AffinityPropagation FeatureAgglomeration kmeans_plusplus k_means estimate_bandwidth",
-)
+__getattr__ = missing("sklearn.cluster")

@@ -4,7 +4,8 @@ What it is not: learning by steps; that is what torch is for. Start reading at `
 """
 
 import numpy as np
-from sklearn._arrays import floats, matrix, missing, refuse, same_length
+from sklearn._arrays import floats, matrix, refuse, same_length
+from sklearn._missing import missing
 from sklearn.base import BaseEstimator, RegressorMixin
 
 
@@ -52,8 +53,4 @@ class LinearRegression(RegressorMixin, BaseEstimator):
         return X @ self.coef_.T + self.intercept_
 
 
-__getattr__ = missing(
-    "sklearn.linear_model",
-    "LogisticRegression LogisticRegressionCV Ridge RidgeCV RidgeClassifier Lasso LassoCV ElasticNet ElasticNetCV Perceptron "
-    "SGDClassifier SGDRegressor BayesianRidge HuberRegressor Lars PassiveAggressiveClassifier PoissonRegressor RANSACRegressor",
-)
+__getattr__ = missing("sklearn.linear_model")

@@ -5,7 +5,24 @@ What it is not: `_arrays`, which checks arguments. Start reading at `resample`.
 
 import _torch
 import numpy as np
-from sklearn._arrays import check_random_state, labels, length, missing, refuse, same_length
+from sklearn._arrays import check_random_state, labels, length, refuse, same_length
+from sklearn._missing import missing
+
+
+class Bunch(dict):
+    """A dict whose keys are attributes, too."""
+
+    def __getattr__(self, name):
+        try:
+            return self[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+    def __setattr__(self, name, value):
+        self[name] = value
+
+    def __dir__(self):
+        return self.keys()
 
 
 def chosen(array, places):
@@ -64,6 +81,4 @@ def shuffle(*arrays, random_state=None, n_samples=None):
     return resample(*arrays, replace=False, n_samples=n_samples, random_state=random_state)
 
 
-__getattr__ = missing(
-    "sklearn.utils", "Bunch check_array check_X_y compute_class_weight class_weight gen_batches indexable"
-)
+__getattr__ = missing("sklearn.utils")

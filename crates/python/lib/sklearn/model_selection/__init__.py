@@ -3,13 +3,9 @@
 What it is not: a search for parameters. Start reading at `_split`.
 """
 
-from sklearn._arrays import missing
+from sklearn._missing import missing
 from sklearn.model_selection._folds import KFold, StratifiedKFold
 from sklearn.model_selection._split import train_test_split
 from sklearn.model_selection._validation import cross_val_score
 
-__getattr__ = missing(
-    "sklearn.model_selection",
-    "GridSearchCV RandomizedSearchCV cross_validate cross_val_predict ShuffleSplit StratifiedShuffleSplit LeaveOneOut GroupKFold "
-    "RepeatedKFold RepeatedStratifiedKFold TimeSeriesSplit learning_curve validation_curve ParameterGrid",
-)
+__getattr__ = missing("sklearn.model_selection")

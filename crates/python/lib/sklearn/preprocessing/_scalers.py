@@ -4,6 +4,7 @@ What it is not: encodings of categories. Start reading at `StandardScaler`.
 """
 
 import numpy as np
+from numpy._objects import objects
 from sklearn._arrays import floats, matrix, refuse
 from sklearn.base import BaseEstimator, TransformerMixin
 
@@ -19,7 +20,24 @@ def _stretch(spread):
     return np.where(spread < 10 * least, np.ones_like(spread), spread)
 
 
-class StandardScaler(TransformerMixin, BaseEstimator):
+class _Scaler(TransformerMixin, BaseEstimator):
+    def _note_features(self, given, X):
+        """How many features there are, and a frame's names for them."""
+        self.n_features_in_ = X.shape[1]
+        self.__dict__.pop("feature_names_in_", None)
+        if hasattr(given, "columns"):
+            self.feature_names_in_ = objects(given.columns.tolist())
+
+    def get_feature_names_out(self, input_features=None):
+        """The features' names: they are what they were."""
+        self._check_fitted()
+        if input_features is not None:
+            return objects(input_features)
+        counted = (f"x{at}" for at in range(self.n_features_in_))
+        return self.feature_names_in_ if "feature_names_in_" in self.__dict__ else objects(counted)
+
+
+class StandardScaler(_Scaler):
     """Features with mean 0 and variance 1."""
 
     def __init__(self, *, copy=True, with_mean=True, with_std=True):
@@ -35,8 +53,8 @@ class StandardScaler(TransformerMixin, BaseEstimator):
         refuse("StandardScaler", sample_weight=(sample_weight, None), copy=(self.copy, True))
         if "n_samples_seen_" in self.__dict__:
             raise NotImplementedError("StandardScaler.partial_fit: more than one part is not built into this sklearn")
-        X = matrix(X, "StandardScaler", allow_nan=True)
-        self.n_features_in_ = X.shape[1]
+        given, X = X, matrix(X, "StandardScaler", allow_nan=True)
+        self._note_features(given, X)
         self.mean_ = self.var_ = self.scale_ = None
         known = ~np.isnan(X)
         counts = known.sum(axis=0).astype(float)
@@ -83,7 +101,7 @@ class StandardScaler(TransformerMixin, BaseEstimator):
         return X
 
 
-class MinMaxScaler(TransformerMixin, BaseEstimator):
+class MinMaxScaler(_Scaler):
     """Features between two numbers."""
 
     def __init__(self, feature_range=(0, 1), *, copy=True, clip=False):
@@ -102,11 +120,12 @@ class MinMaxScaler(TransformerMixin, BaseEstimator):
             raise ValueError(
                 f"Minimum of desired feature range must be smaller than maximum. Got {self.feature_range}."
             )
-        X = matrix(X, "MinMaxScaler", allow_nan=True)
+        given, X = X, matrix(X, "MinMaxScaler", allow_nan=True)
+        self._note_features(given, X)
         least, most, seen = _columns(min, X), _columns(max, X), getattr(self, "n_samples_seen_", 0)
         if seen:
             least, most = np.minimum(self.data_min_, least), np.maximum(self.data_max_, most)
-        self.n_features_in_, self.n_samples_seen_ = X.shape[1], seen + len(X)
+        self.n_samples_seen_ = seen + len(X)
         self.data_min_, self.data_max_, self.data_range_ = least, most, most - least
         self.scale_ = (high - low) / _stretch(self.data_range_)
         self.min_ = low - least * self.scale_

@@ -1,0 +1,83 @@
+"""As much of pandas as lessons on PyTorch use: tables to read, look at, clean, and make tensors of.
+
+What it is not: times, categories and plots. Start reading at `_frame` and `_series`; a column is in `_column`.
+"""
+
+from numpy import nan as NA
+from pandas._column import StringDtype, is_missing
+from pandas._frame import DataFrame
+from pandas._index import Index, MultiIndex, RangeIndex
+from pandas._options import get_option, option_context, reset_option, set_option
+from pandas._parameters import complete
+from pandas._series import Series
+
+for _kind in (DataFrame, Series, Index):
+    complete(_kind)
+for _kind in (DataFrame, Series, Index, MultiIndex, RangeIndex, StringDtype):
+    _kind.__module__ = "pandas"
+
+__version__ = "3.1.1+kindling"
+
+# Where the functions are that come when they are asked for.
+_LATER = {
+    "merge": "_merge",
+    "concat": "_merge",
+    "read_csv": "_csv",
+    "read_table": "_csv",
+    "get_dummies": "_reshape",
+    "melt": "_reshape",
+    "crosstab": "_reshape",
+    "pivot_table": "_reshape",
+    "pivot": "_reshape",
+    "factorize": "_reshape",
+    "to_numeric": "_reshape",
+    "unique": "_reshape",
+}
+_NOT_BUILT = frozenset(
+    "cut qcut read_excel read_json read_parquet read_pickle read_sql read_html read_feather read_hdf read_xml to_datetime to_timedelta "
+    "date_range bdate_range period_range interval_range Timestamp Timedelta Period Categorical CategoricalDtype DatetimeIndex "
+    "CategoricalIndex Interval NaT NamedAgg Grouper merge_asof merge_ordered wide_to_long eval plotting api json_normalize "
+    "value_counts array testing Float64Dtype Int64Dtype BooleanDtype".split()
+)
+
+
+def isnull(obj):
+    """Whether nothing is there: of a value, or of each."""
+    if hasattr(obj, "isnull"):
+        return obj.isnull()
+    if hasattr(obj, "__iter__") and not isinstance(obj, str):
+        return Series(obj).isnull().to_numpy()
+    return is_missing(obj)
+
+
+def notnull(obj):
+    """Whether something is there: of a value, or of each."""
+    found = isnull(obj)
+    return not found if isinstance(found, bool) else ~found
+
+
+isna, notna = isnull, notnull
+
+
+class _Options:
+    """`pd.options.display.max_rows`."""
+
+    def __init__(self, path=""):
+        object.__setattr__(self, "_path", path)
+
+    def __getattr__(self, name):
+        return _Options("display.") if name == "display" else get_option(self._path + name)
+
+    def __setattr__(self, name, value):
+        set_option(self._path + name, value)
+
+
+options = _Options()
+
+
+def __getattr__(name):
+    if name in _LATER:
+        return getattr(__import__(f"pandas.{_LATER[name]}", fromlist=(name,)), name)
+    if name in _NOT_BUILT:
+        raise NotImplementedError(f"pandas.{name} is not built into this pandas")
+    raise AttributeError(f"module 'pandas' has no attribute '{name}'")

@@ -1,0 +1,241 @@
+"""A column: an array of numpy and pandas' name for its kind.
+
+Numbers and bools are arrays of numbers; texts (`str`, in which nan is missing) and mixtures (`object`) arrays of objects.
+What it is not: labels; those are an index's. Start reading at `column_of`.
+"""
+
+import _torch
+import numpy as np
+from numpy._objects import _Kind, objects
+
+NAN = float("nan")
+
+
+class StringDtype:
+    """The dtype of texts."""
+
+    name, kind, type, na_value = "str", "O", str, NAN
+
+    def __eq__(self, other):
+        return other is str or isinstance(other, StringDtype) or other in ("str", "string")
+
+    def __hash__(self):
+        return hash("str")
+
+    def __str__(self):
+        return "str"
+
+    def __repr__(self):
+        return "<StringDtype(na_value=nan)>"
+
+
+class StringArray(objects):
+    """A column of texts by itself."""
+
+    __slots__ = ()
+
+    def __init__(self, values):
+        super().__init__(values)
+
+    @property
+    def dtype(self):
+        return StringDtype()
+
+    def __getitem__(self, key):
+        found = super().__getitem__(key)
+        return StringArray(found._values) if isinstance(found, objects) else found
+
+    def __repr__(self):
+        from pandas._format import words_text
+
+        body = words_text([repr(value) for value in self._values], "[", "]", True)
+        return f"<StringArray>\n{body}\nLength: {len(self)}, dtype: str"
+
+    __str__ = __repr__
+
+
+def is_missing(value):
+    """Whether a value is None or nan."""
+    return value is None or (isinstance(value, float) and value != value)
+
+
+def plain(value):
+    """A scalar of numpy, or a tensor of one value, as Python's own."""
+    return value.item() if hasattr(value, "item") and getattr(value, "ndim", 0) == 0 else value
+
+
+class Column:
+    """Values of one kind."""
+
+    __slots__ = ("array", "kind")
+
+    def __init__(self, array, kind=None):
+        self.array = array
+        self.kind = array.dtype.name if kind is None else kind
+
+    @property
+    def dtype(self):
+        """As pandas shows it."""
+        if self.kind == "str":
+            return StringDtype()
+        return _Kind("object", "O") if self.kind == "object" else self.array.dtype
+
+    def __len__(self):
+        return len(self.array)
+
+    @property
+    def is_number(self):
+        """Whether it can be reckoned with; bools count."""
+        return self.kind not in ("str", "object")
+
+    def tolist(self):
+        """The values as Python's own."""
+        return self.array.tolist()
+
+    def at(self, place):
+        """One value: a scalar of numpy, or an object."""
+        return self.array[place]
+
+    def take(self, places):
+        """The values at places."""
+        if not self.is_number:
+            values = self.array._values
+            return Column(objects([values[place] for place in places]), self.kind)
+        return Column(self.array[np.array(places, dtype=np.int64)], self.kind)
+
+    def take_or_missing(self, places):
+        """The values at places; nothing at those that are None."""
+        if None not in places:
+            return self.take(places)
+        values = self.tolist()
+        found = [NAN if place is None else values[place] for place in places]
+        return column_of(found) if self.is_number else Column(objects(found), self.kind)
+
+    def missing(self):
+        """Where nothing is: an array of bools."""
+        if self.is_number:
+            return np.isnan(self.array) if self.kind.startswith("float") else np.zeros(len(self), dtype=bool)
+        return flags([is_missing(value) for value in self.array._values])
+
+    def known(self):
+        """The values that are there."""
+        gone = self.missing().tolist()
+        return self.take([at for at, is_gone in enumerate(gone) if not is_gone]) if any(gone) else self
+
+    def astype(self, kind):
+        """The values as another kind."""
+        name = kind_name(kind)
+        if name == self.kind:
+            return self
+        if name == "object":
+            return Column(objects(self.tolist()), "object")
+        if name == "str":
+            return Column(objects([value if is_missing(value) else str(value) for value in self.tolist()]), "str")
+        if self.is_number:
+            return Column(self._checked(name).array.astype(name))
+        numbers = [NAN if is_missing(value) else _number(value, name) for value in self.tolist()]
+        return (
+            Column(np.array(numbers), None)._checked(name).astype(name) if numbers else Column(np.zeros(0, dtype=name))
+        )
+
+    def _checked(self, name):
+        if "int" in name and self.kind.startswith("float") and not bool(np.isfinite(self.array).all()):
+            from pandas.errors import IntCastingNaNError
+
+            raise IntCastingNaNError(
+                "Cannot convert non-finite values (NA or inf) to integer. Replace or remove non-finite values or cast to an "
+                "integer type that supports these values (e.g. 'Int64')"
+            )
+        return self
+
+
+def _number(value, name):
+    if name == "bool":
+        return bool(value)
+    try:
+        return int(value) if "int" in name else float(value)
+    except ValueError:
+        if "int" in name:
+            raise ValueError(f"invalid literal for int() with base 10: {value!r}") from None
+        raise ValueError(f"could not convert string to float: {value!r}") from None
+
+
+def kind_name(kind):
+    """A dtype, however it is given, as the name of a kind."""
+    if isinstance(kind, (StringDtype, _Kind)):
+        return kind.name
+    if kind is str or kind in ("str", "string"):
+        return "str"
+    if kind is object or kind in ("object", "O"):
+        return "object"
+    if isinstance(kind, str) and (
+        kind == "category" or kind.startswith(("datetime", "timedelta", "Int", "Float", "boolean"))
+    ):
+        raise NotImplementedError(f"pandas: dtype={kind!r} is not built into this pandas")
+    return np.dtype(kind).name
+
+
+def flags(values):
+    """A list of bools as an array."""
+    return np.array(values, dtype=bool) if values else np.zeros(0, dtype=bool)
+
+
+def column_of(values, dtype=None):
+    """Values as a column, of the kind that holds them all."""
+    made = _read(values)
+    return made if dtype is None else made.astype(dtype)
+
+
+def _read(values):
+    if isinstance(values, Column):
+        return values
+    inner = getattr(values, "_column", None)
+    if isinstance(inner, Column):
+        return inner
+    if isinstance(values, _torch.Tensor):
+        values = np.array(values)
+    if isinstance(values, np.ndarray) and not isinstance(values, objects):
+        if values.ndim != 1:
+            raise ValueError(f"Data must be 1-dimensional, got ndarray of shape {values.shape} instead")
+        return Column(values.copy())
+    return _inferred([plain(value) for value in values])
+
+
+def _inferred(values):
+    """Python's own values as the narrowest kind: ints, floats, bools, texts, else objects."""
+    kinds = {type(value) for value in values if not is_missing(value)}
+    gone = any(is_missing(value) for value in values)
+    if not kinds:
+        if not values or any(value is None for value in values):
+            return Column(objects(values), "object")
+        return Column(np.array(values))
+    if kinds == {bool} and not gone:
+        return Column(flags(values))
+    if kinds <= {int, float} and (gone or float in kinds):
+        return Column(np.array([NAN if value is None else float(value) for value in values]))
+    if kinds == {int} and all(-(2**63) <= value < 2**63 for value in values):
+        return Column(np.array(values))
+    if all(issubclass(kind, str) for kind in kinds):
+        return Column(objects([NAN if is_missing(value) else str(value) for value in values]), "str")
+    return Column(objects(values), "object")
+
+
+def shown_array(column):
+    """A column's array as pandas gives it out: texts have one of their own."""
+    return StringArray(column.tolist()) if column.kind == "str" else column.array
+
+
+def joined(columns):
+    """Columns one after the other, in the kind that holds them all."""
+    columns = [column for column in columns if len(column)] or list(columns[:1])
+    kinds = {column.kind for column in columns}
+    if len(kinds) == 1 and columns[0].is_number:
+        return Column(np.concatenate([column.array for column in columns]))
+    values = [value for column in columns for value in column.tolist()]
+    if len(kinds) == 1:
+        return Column(objects(values), columns[0].kind)
+    if all(column.is_number for column in columns) and "bool" not in kinds:
+        return Column(np.concatenate([column.array for column in columns]))
+    if kinds == {"str", "object"} or "bool" in kinds or "object" in kinds:
+        return Column(objects(values), "object")
+    return _inferred(values)

@@ -1,0 +1,266 @@
+"""How columns, series and frames are printed.
+
+What it is not: what they are. Start reading at `series_text` and `frame_text`; a column's texts are as wide as each other.
+"""
+
+from pandas._column import is_missing
+from pandas._options import get_option
+
+
+def _is_decimal(text):
+    body = text.strip().lstrip("+-")
+    whole, point, rest = body.partition(".")
+    return bool(point) and whole.isdigit() and (not rest or rest.isdigit())
+
+
+def _trimmed(texts):
+    """Decimals without the zeros that all have at their ends, but for one."""
+    numbers = [text for text in texts if _is_decimal(text)]
+    cut = min((len(text) - len(text.rstrip("0")) for text in numbers), default=0)
+    if not cut:
+        return texts
+    texts = [text[:-cut] if _is_decimal(text) else text for text in texts]
+    return [text + "0" if text.endswith(".") and _is_decimal(text) else text for text in texts]
+
+
+def float_texts(values, sign=" "):
+    """Floats with as many decimals as they need together, at most six; very large and very small ones with exponents."""
+    digits, own = get_option("display.precision"), get_option("display.float_format")
+    gone = "NaN"
+    if own is not None:
+        return [gone if value != value else own(value) for value in values]
+    texts = [gone if value != value else f"{value:{sign}.{digits}f}" for value in values]
+    sizes = [abs(value) for value in values if value == value]
+    is_long = max((len(text) for text in texts), default=0) > digits + 6
+    is_large, is_small = any(size > 1e6 for size in sizes), any(0 < size < 10**-digits for size in sizes)
+    shown = _trimmed(texts)
+    is_long = max((len(text) for text in shown), default=0) > digits + 6
+    if is_small or (is_long and is_large):
+        return [gone if value != value else f"{value:{sign}.{digits}e}" for value in values]
+    return shown
+
+
+def _thing(value):
+    if value is None:
+        return "None"
+    if is_missing(value):
+        return "NaN"
+    if isinstance(value, str):
+        return value.replace("\t", "\\t").replace("\r", "\\r").replace("\n", "\\n")
+    return str(value)
+
+
+def _object_texts(values, sign):
+    texts = []
+    for value in values:
+        if isinstance(value, float) and value == value:
+            texts += _trimmed([f"{value:{sign}.{get_option('display.precision')}f}"])
+        else:
+            texts.append(sign.strip("-") + _thing(value))
+    return texts
+
+
+def column_texts(column, sign=" "):
+    """A column's values as wide as each other; where a sign would stand is a space, or nothing for the sign "-"."""
+    values = column.tolist()
+    if column.kind.startswith("float"):
+        texts = float_texts(values, sign)
+    elif "int" in column.kind:
+        texts = [f"{value:{sign}d}" for value in values]
+    else:
+        texts = _object_texts(values, sign)
+    return _fixed(texts, str.rjust)
+
+
+def _fixed(texts, justify):
+    width, most = max((len(text) for text in texts), default=0), get_option("display.max_colwidth")
+    if most is not None and width > most:
+        width = most
+        texts = [text if len(text) <= most else text[: most - 3] + "..." for text in texts]
+    return [justify(text, width) for text in texts]
+
+
+def label_texts(labels):
+    """Labels of rows or columns."""
+    if any(isinstance(label, float) for label in labels) and all(isinstance(label, (int, float)) for label in labels):
+        return [text.strip() for text in float_texts([float(label) for label in labels], "-")]
+    return [_thing(label) for label in labels]
+
+
+def _level_columns(index, has_name):
+    """The index's labels as columns of text; of several parts, those that repeat the row above are left out."""
+    names = ["" if name is None else str(name) for name in index.names]
+    if index.nlevels == 1:
+        return [_fixed(([names[0]] if has_name else []) + label_texts(index.tolist()), str.ljust)]
+    columns, before = [[] for _ in names], None
+    for label in index.tolist():
+        is_same = before is not None
+        for at, part in enumerate(label):
+            is_same = is_same and before[at] == part and at < len(names) - 1
+            columns[at].append("" if is_same else _thing(part))
+        before = label
+    return [_fixed(([name] if has_name else []) + column, str.ljust) for name, column in zip(names, columns)]
+
+
+def _adjoined(columns, space):
+    """Columns of text beside each other."""
+    widths = [max(map(len, column)) + space for column in columns[:-1]] + [max(map(len, columns[-1]), default=0)]
+    return ["".join(text.ljust(width) for text, width in zip(row, widths)) for row in zip(*columns)]
+
+
+def _shown_places(count, most, least):
+    """The first and the last rows to show, and where the gap is; no gap if all are shown."""
+    if most is None or count <= most:
+        return list(range(count)), None
+    shown = min(least, most) if least else most
+    half = shown // 2
+    if half == 0:
+        return [0], 1
+    return [*range(half), *range(count - half, count)], half
+
+
+def has_names(index):
+    """Whether the labels have a name to show."""
+    return any(name is not None for name in index.names)
+
+
+def series_text(series):
+    """A series: its labels, its values, and a line that says what it is."""
+    footer = [] if series.name is None else [f"Name: {series.name}"]
+    if not len(series):
+        return f"Series({', '.join(['[]', *footer, f'dtype: {series.dtype}'])})"
+    places, gap = _shown_places(len(series), get_option("display.max_rows"), get_option("display.min_rows"))
+    index, named = series.index.take(places), has_names(series.index)
+    head, labels = [], _adjoined(_level_columns(index, named and index.nlevels > 1), 2)
+    if named:
+        head, labels = ([index.name], labels) if index.nlevels == 1 else (labels[:1], labels[1:])
+    values = column_texts(series._column.take(places))
+    if gap is not None:
+        width = len(values[gap - 1])
+        values.insert(gap, ("..." if width > 3 else "..").center(width))
+        labels.insert(gap, "")
+        footer.append(f"Length: {len(series)}")
+    footer.append(f"dtype: {series.dtype}")
+    return "\n".join([*map(str, head), *_adjoined([labels, values], 3), ", ".join(footer)])
+
+
+def frame_text(frame, index=True, max_rows=None, max_cols=None, width=None, min_rows=None, dimensions=False):
+    """A frame as a table; a wide one in parts below each other, of a long one the first and last rows."""
+    if not len(frame.columns) or not len(frame.index):
+        return (
+            f"Empty DataFrame\nColumns: [{', '.join(map(str, frame.columns))}]\n"
+            f"Index: [{', '.join(map(str, frame.index))}]"
+        )
+    rows, row_gap = _shown_places(len(frame.index), max_rows, min_rows)
+    shown, column_gap = _shown_places(len(frame.columns), max_cols or None, None)
+    named = has_names(frame.index) and index
+    columns = [_frame_column(frame, at, rows, named, " " if index else "-") for at in shown]
+    if column_gap is not None:
+        columns.insert(column_gap, [" ..."] * len(columns[0]))
+    levels = len(columns[0]) - len(rows) - int(named)
+    if index:
+        corner = ["" if name is None else str(name) for name in frame.columns.names]
+        labels = _adjoined(_level_columns(frame.index.take(rows), named), 1)
+        columns.insert(0, _fixed(corner[:levels] + labels, str.ljust))
+    if row_gap is not None:
+        _insert_gap(columns, row_gap + levels + int(named), index, column_gap)
+    text = _wrapped(columns, index, width)
+    if dimensions and (row_gap is not None or column_gap is not None):
+        text += f"\n\n[{len(frame.index)} rows x {len(frame.columns)} columns]"
+    return text
+
+
+def _frame_column(frame, at, rows, named, sign):
+    column, names = frame._columns[at].take(rows), frame.columns.tolist()
+    if frame.columns.nlevels > 1:
+        head = [_thing(part) for part in names[at]]
+        head[0] = "" if at and names[at - 1][0] == names[at][0] else head[0]
+    else:
+        head = [" " * column.is_number + label_texts(names)[at]]
+    return _fixed(head + [""] * named + column_texts(column, sign), str.rjust)
+
+
+def _insert_gap(columns, row, index, column_gap):
+    for at, column in enumerate(columns):
+        width = max(map(len, column))
+        dots = "..." if width > 3 else ".."
+        is_gap = column_gap is not None and at == column_gap + int(index)
+        justify = str.ljust if index and at == 0 else str.center if is_gap else str.rjust
+        column.insert(row, justify(dots, width))
+
+
+def _wrapped(columns, index, width):
+    """Columns beside each other, in parts that are no wider than `width`."""
+    if width is None:
+        return "\n".join(_adjoined(columns, 1))
+    labels = columns.pop(0) if index else None
+    room = width - (max(map(len, labels)) + 1 if index else 0)
+    ends, used = [], 0
+    for at, column in enumerate(columns):
+        own = max(map(len, column)) + 1
+        used += own
+        if used + (1 if at == len(columns) - 1 else 2) > room and at:
+            ends.append(at)
+            used = own
+    ends.append(len(columns))
+    parts, start = [], 0
+    for end in ends:
+        part = ([labels] if index else []) + columns[start:end]
+        if len(ends) > 1:
+            part.append(
+                [" \\" if end != ends[-1] else " "] + ["  " if end != ends[-1] else " "] * (len(columns[0]) - 1)
+            )
+        parts.append("\n".join(_adjoined(part, 1)))
+        start = end
+    return "\n\n".join(parts)
+
+
+def frame_repr(frame):
+    """A frame as it is shown by itself."""
+    return frame_text(
+        frame,
+        max_rows=get_option("display.max_rows"),
+        max_cols=get_option("display.max_columns"),
+        width=get_option("display.width"),
+        min_rows=get_option("display.min_rows"),
+        dimensions=True,
+    )
+
+
+def index_text(index):
+    """Labels with their dtype, several lines if need be."""
+    labels = index.tolist()
+    words = [repr(label) for label in labels]
+    if index.dtype.name.startswith("float"):
+        words = label_texts(labels)
+    ending = [f"dtype='{index.dtype}'"]
+    if index.name is not None:
+        ending.append(f"name={index.name!r}")
+    if len(words) > _MOST_WORDS:
+        ending.append(f"length={len(labels)}")
+    body = words_text(words, "Index([", "],", index.dtype.name not in ("str", "object"))
+    is_long = "\n" in body or len(body) + len(", ".join(ending)) >= (get_option("display.width") or 80)
+    return body + ("\n      " if is_long else " ") + ", ".join(ending) + ")"
+
+
+_MOST_WORDS = 100
+
+
+def words_text(words, start, end, justify):
+    """Words in lines that are no wider than the screen; of very many, the first and the last."""
+    width = get_option("display.width") or 80
+    parts = [words] if len(words) <= _MOST_WORDS else [words[:10], words[-10:]]
+    if justify and (len(parts) > 1 or len(", ".join(words)) >= width):
+        most = max(len(word) for part in parts for word in part)
+        parts = [[word.rjust(most) for word in part] for part in parts]
+    lines = []
+    for at, part in enumerate(parts):
+        line, is_last = "", at == len(parts) - 1
+        for place, word in enumerate(part):
+            piece = word + (end if is_last and place == len(part) - 1 else ",")
+            if line and len(start) + len(line) + 1 + len(piece) + (end == "]") >= width:
+                lines.append(line)
+                line = ""
+            line = f"{line} {piece}" if line else piece
+        lines += [line] if is_last else [line, "..."]
+    return start + ("\n" + " " * len(start)).join(lines) + (end if not words else "")

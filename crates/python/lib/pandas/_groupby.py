@@ -1,0 +1,337 @@
+"""Rows in groups, and one value of each group.
+
+What it is not: joins. Start reading at `Groups`.
+"""
+
+from pandas import _stats
+from pandas._column import NAN, column_of, is_missing, plain
+from pandas._index import Index, MultiIndex
+from pandas._parameters import complete
+from pandas._refuse import also, refuse
+from pandas._series import Series
+
+
+class _Labels(dict):
+    """Labels by group, printed as lists."""
+
+    def __repr__(self):
+        return repr({key: labels.tolist() for key, labels in self.items()})
+
+
+class Groups:
+    """The groups of a frame or a series."""
+
+    @also(level=None, observed=True, group_keys=True)
+    def __init__(self, owner, by=None, as_index=True, sort=True, dropna=True):
+        if by is None:
+            raise TypeError("You have to supply one of 'by' and 'level'")
+        self._owner, self._as_index, self._sort = owner, as_index, sort
+        self._by = by if isinstance(by, list) else [by]
+        self._is_list = isinstance(by, list)
+        keys = [self._key(each) for each in self._by]
+        self._names = [name for name, _ in keys]
+        self._places = _grouped([values for _, values in keys], sort, dropna)
+
+    def _key(self, by):
+        """A key's name, and its value for each row."""
+        owner = self._owner
+        if isinstance(by, Series):
+            return by.name, by.tolist()
+        if callable(by):
+            return None, [by(label) for label in owner.index.tolist()]
+        if isinstance(by, dict):
+            return None, [by.get(label, NAN) for label in owner.index.tolist()]
+        if hasattr(by, "__len__") and not isinstance(by, (str, tuple)):
+            return None, [plain(each) for each in by]
+        if owner.ndim == 2 and by in owner.columns:
+            return by, owner[by].tolist()
+        if by in owner.index.names:
+            index = owner.index
+            return by, index.tolist() if index.nlevels == 1 else index.get_level_values(by).tolist()
+        raise KeyError(by)
+
+    @property
+    def groups(self):
+        """The rows' labels of each group."""
+        labels = self._owner.index
+        return _Labels((key, labels.take(places)) for key, places in self._keyed())
+
+    @property
+    def indices(self):
+        """The rows' places of each group."""
+        import numpy as np
+
+        return {key: np.array(places) for key, places in self._keyed()}
+
+    @property
+    def ngroups(self):
+        return len(self._places)
+
+    def __len__(self):
+        return len(self._places)
+
+    def _keyed(self):
+        return ((key[0] if len(key) == 1 else key, places) for key, places in self._places.items())
+
+    def __iter__(self):
+        for key, places in self._places.items():
+            yield (key if self._is_list else key[0]), self._part(places)
+
+    def get_group(self, name):
+        """The rows of one group."""
+        key = name if isinstance(name, tuple) else (name,)
+        if key not in self._places:
+            raise KeyError(name)
+        return self._part(self._places[key])
+
+    def _part(self, places):
+        return self._owner._take(places)
+
+    def _index(self):
+        """The keys as labels."""
+        keys = list(self._places)
+        if len(self._names) > 1:
+            return MultiIndex(keys, self._names)
+        return Index([key[0] for key in keys], name=self._names[0])
+
+    def size(self):
+        """How many rows each group has."""
+        counts = Series([len(places) for places in self._places.values()], index=self._index())
+        return counts if self._as_index else counts.reset_index(name="size")
+
+    def _reduce(self, column, how, settings):
+        """One value of a column for each group."""
+        parts = [column.take(places) for places in self._places.values()]
+        if callable(how):
+            return column_of(
+                [
+                    plain(how(Series._of(part, self._owner.index.take(places))))
+                    for part, places in zip(parts, self._places.values())
+                ]
+            )
+        made = column_of([plain(_stats.reduce(how, part, **settings)) for part in parts])
+        keeps = how in ("sum", "min", "max", "first", "last", "prod") and column.is_number and made.is_number
+        return (
+            made.astype(column.kind) if keeps and column.kind.startswith("float") and made.kind != column.kind else made
+        )
+
+    def apply(self, func, *args, **kwargs):
+        """What a function makes of each group: values, or rows."""
+        kwargs.pop("include_groups", None)
+        found = [func(part, *args, **kwargs) for part in self._parts()]
+        if found and hasattr(found[0], "columns"):
+            from pandas._merge import concat
+
+            keys = [key[0] if len(key) == 1 else key for key in self._places]
+            made = concat(found, keys=keys)
+            made.index.names = [self._names[0], *made.index.names[1:]]
+            return made
+        if found and isinstance(found[0], Series):
+            from pandas._frame import DataFrame
+
+            made = DataFrame([each.tolist() for each in found], index=self._index())
+            made.columns = found[0].index
+            return made
+        return Series(found, index=self._index(), name=getattr(self, "_own_name", None))
+
+    def cumcount(self):
+        """How many rows of its group each row has before it."""
+        found = [0] * len(self._owner)
+        for places in self._places.values():
+            for before, place in enumerate(places):
+                found[place] = before
+        return Series._of(column_of(found), self._owner.index)
+
+    def _parts(self):
+        return [self._part(places) for places in self._places.values()]
+
+    def _spread(self, column, how):
+        """A value of each group, or what a function makes of its values, at all its rows."""
+        found = [NAN] * len(column)
+        for places in self._places.values():
+            part = Series._of(column.take(places), self._owner.index.take(places))
+            made = getattr(part, how)() if isinstance(how, str) else how(part)
+            values = made.tolist() if isinstance(made, Series) else [plain(made)] * len(places)
+            for place, value in zip(places, values):
+                found[place] = value
+        return column_of(found)
+
+
+def _grouped(keys, sort, dropna):
+    """The rows' places by the values of the keys."""
+    found = {}
+    for place, key in enumerate(zip(*keys)):
+        if any(map(is_missing, key)):
+            if dropna:
+                continue
+            key = tuple(NAN if is_missing(part) else part for part in key)
+        found.setdefault(key, []).append(place)
+    if not sort:
+        return found
+    return {key: found[key] for key in sorted(found, key=lambda key: [(is_missing(part), part) for part in key])}
+
+
+class SeriesGroupBy(Groups):
+    """The groups of a column."""
+
+    @property
+    def _own_name(self):
+        return self._owner.name
+
+    def _one(self, how, **settings):
+        made = Series._of(self._reduce(self._owner._column, how, settings), self._index(), self._owner.name)
+        return made if self._as_index else made.reset_index()
+
+    def agg(self, func, **named):
+        """One value of each group, or several, by names or functions."""
+        from pandas._frame import DataFrame
+
+        if named or isinstance(func, (list, tuple)):
+            chosen = named or {each if isinstance(each, str) else each.__name__: each for each in func}
+            columns = [self._reduce(self._owner._column, each, {}) for each in chosen.values()]
+            return DataFrame._of(columns, self._index(), Index(list(chosen)))
+        return self._one(func)
+
+    aggregate = agg
+
+    def transform(self, func):
+        """A value of each group at all its rows."""
+        return self._owner._like(self._spread(self._owner._column, func))
+
+    def value_counts(self, normalize=False):
+        """How often each value comes in each group."""
+        rows, counts = [], []
+        for key, part in zip(self._places, self._parts()):
+            found = part.value_counts(normalize=normalize)
+            rows += [(*key, value) for value in found.index.tolist()]
+            counts += found.tolist()
+        names = [*self._names, self._owner.name]
+        return Series(counts, index=MultiIndex(rows, names), name="proportion" if normalize else "count")
+
+    def unique(self):
+        """The different values of each group."""
+        return Series([part.unique() for part in self._parts()], index=self._index(), name=self._owner.name)
+
+    def describe(self):
+        """How many, what mean, what spread, of each group."""
+        from pandas._frame import DataFrame
+
+        rows = [part.describe() for part in self._parts()]
+        return DataFrame([row.tolist() for row in rows], index=self._index(), columns=rows[0].index)
+
+    def head(self, n=5):
+        """The first rows of each group."""
+        return self._owner._take(sorted(place for places in self._places.values() for place in places[:n]))
+
+    def __getattr__(self, name):
+        refuse("SeriesGroupBy", name)
+
+
+class DataFrameGroupBy(Groups):
+    """The groups of a frame."""
+
+    def _others(self):
+        """The columns that are no keys."""
+        return [at for at, name in enumerate(self._owner.columns.tolist()) if name not in self._names]
+
+    def _part(self, places):
+        return self._owner._take(places)
+
+    def _parts(self):
+        rest = self._owner._only(self._others())
+        return [rest._take(places) for places in self._places.values()]
+
+    def __getitem__(self, key):
+        if isinstance(key, (list, tuple)):
+            names = [name for name in self._names if name in self._owner.columns and name not in key]
+            made = DataFrameGroupBy(
+                self._owner[[*names, *key]], self._by if self._is_list else self._by[0], sort=self._sort
+            )
+            made._as_index = self._as_index
+            return made
+        made = SeriesGroupBy.__new__(SeriesGroupBy)
+        made.__dict__.update(self.__dict__, _owner=self._owner[key])
+        return made
+
+    def _one(self, how, numeric_only=False, **settings):
+        owner = self._owner
+        chosen = [at for at in self._others() if owner._columns[at].is_number or not numeric_only]
+        for at in chosen:
+            if how in ("mean", "median", "std", "var") and not owner._columns[at].is_number:
+                raise TypeError(f"agg function failed [how->{how},dtype->{owner._columns[at].kind}]")
+        return self._made(
+            [self._reduce(owner._columns[at], how, settings) for at in chosen], owner.columns.take(chosen)
+        )
+
+    def _made(self, columns, names):
+        from pandas._frame import DataFrame
+
+        made = DataFrame._of(columns, self._index(), names)
+        return made if self._as_index else made.reset_index()
+
+    def agg(self, func=None, **named):
+        """One value of each group: by a name or a function, by a dict a column, or as `new=("column", "mean")`."""
+        owner = self._owner
+        if func is None:
+            columns = [self._reduce(owner[name]._column, how, {}) for name, how in named.values()]
+            return self._made(columns, Index(list(named)))
+        if not isinstance(func, (dict, list, tuple)):
+            return self._one(func)
+        if not isinstance(func, dict):
+            func = {owner.columns.tolist()[at]: list(func) for at in self._others()}
+        columns, titles = [], []
+        is_nested = any(isinstance(how, (list, tuple)) for how in func.values())
+        for name, how in func.items():
+            for each in how if isinstance(how, (list, tuple)) else [how]:
+                columns.append(self._reduce(owner[name]._column, each, {}))
+                titles.append((name, each if isinstance(each, str) else each.__name__) if is_nested else name)
+        return self._made(columns, MultiIndex(titles) if is_nested else Index(titles))
+
+    aggregate = agg
+
+    def transform(self, func):
+        """A value of each group at all its rows."""
+        rest = self._owner._only(self._others())
+        return rest._like([self._spread(column, func) for column in rest._columns])
+
+    def head(self, n=5):
+        """The first rows of each group."""
+        return self._owner._take(sorted(place for places in self._places.values() for place in places[:n]))
+
+    def value_counts(self):
+        """How often each row comes."""
+        return self._owner.value_counts()
+
+    def __getattr__(self, name):
+        if not name.startswith("_") and name in self._owner.columns:
+            return self[name]
+        refuse("DataFrameGroupBy", name)
+
+
+def _reduction(name):
+    def method(self, numeric_only=False, **settings):
+        if isinstance(self, SeriesGroupBy):
+            return self._one(name, **settings)
+        return self._one(name, numeric_only, **settings)
+
+    method.__name__, method.__doc__ = name, f"The {name} of each group."
+    return method
+
+
+for _name in _stats.NAMES:
+    if _name != "size":
+        setattr(Groups, _name, _reduction(_name))
+
+
+def _row_by_row(name):
+    def method(self, *args, **settings):
+        return self.transform(lambda part: getattr(part, name)(*args, **settings))
+
+    method.__name__, method.__doc__ = name, f"`{name}` within each group."
+    return method
+
+
+for _name in ("cumsum", "cumprod", "cummax", "cummin", "shift", "diff", "pct_change"):
+    setattr(SeriesGroupBy, _name, _row_by_row(_name))
+for _kind in (SeriesGroupBy, DataFrameGroupBy):
+    complete(_kind)

@@ -1,0 +1,355 @@
+"""Labels of rows and columns.
+
+What it is not: data. Start reading at `Index`; `RangeIndex` counts from 0, `MultiIndex` has tuples for labels.
+"""
+
+import numpy as np
+from numpy._objects import objects
+from pandas._column import column_of, flags
+from pandas._refuse import refuse
+
+
+class Index:
+    """Labels in order, and a name for them."""
+
+    def __new__(cls, data=(), dtype=None, name=None):
+        labels = list(data.tolist() if hasattr(data, "tolist") else data)
+        is_tuples = cls is Index and bool(labels) and all(isinstance(label, tuple) for label in labels)
+        return super().__new__(MultiIndex if is_tuples else cls)
+
+    def __init__(self, data=(), dtype=None, name=None):
+        self._labels = list(data.tolist() if hasattr(data, "tolist") else data)
+        if dtype is not None:
+            self._labels = column_of(self._labels, dtype).tolist()
+        self.name, self._found = getattr(data, "name", None) if name is None else name, None
+
+    # Looking up
+
+    def places(self, label):
+        """Where a label is, often once."""
+        if self._found is None:
+            self._found = {}
+            for at, each in enumerate(self._labels):
+                self._found.setdefault(each, []).append(at)
+        try:
+            return self._found.get(label, [])
+        except TypeError:
+            return []
+
+    def get_loc(self, key):
+        """Where a label is.
+
+        Raises:
+            KeyError: for one that is not there.
+        """
+        found = self.places(key)
+        if not found:
+            raise KeyError(key)
+        if len(found) == 1:
+            return found[0]
+        return flags([at in set(found) for at in range(len(self))])
+
+    def __contains__(self, label):
+        return bool(self.places(label))
+
+    def __len__(self):
+        return len(self._labels)
+
+    def __iter__(self):
+        return iter(self._labels)
+
+    def __getitem__(self, key):
+        if isinstance(key, slice):
+            return self._like(self._labels[key])
+        if hasattr(key, "__iter__"):
+            places = key.tolist() if hasattr(key, "tolist") else list(key)
+            if places and isinstance(places[0], bool):
+                places = [at for at, is_chosen in enumerate(places) if is_chosen]
+            return self.take(places)
+        label = self._labels[key]
+        return np.int64(label) if type(label) is int else np.float64(label) if type(label) is float else label
+
+    def take(self, places):
+        """The labels at places."""
+        return self._like([self._labels[place] for place in places])
+
+    def _like(self, labels):
+        return Index(labels, name=self.name)
+
+    # As a whole
+
+    @property
+    def _column(self):
+        return column_of(self._labels)
+
+    @property
+    def dtype(self):
+        return self._column.dtype
+
+    @property
+    def names(self):
+        return [self.name]
+
+    @names.setter
+    def names(self, names):
+        (self.name,) = names
+
+    @property
+    def shape(self):
+        return (len(self),)
+
+    @property
+    def size(self):
+        return len(self)
+
+    ndim, nlevels = 1, 1
+
+    @property
+    def values(self):
+        return self.to_numpy()
+
+    def to_numpy(self):
+        """The labels as an array."""
+        column = self._column
+        return column.array if column.is_number else objects(column.tolist())
+
+    def tolist(self):
+        """The labels as a list."""
+        return list(self._labels)
+
+    to_list = tolist
+
+    @property
+    def is_unique(self):
+        return len(set(self._labels)) == len(self)
+
+    @property
+    def empty(self):
+        return not self._labels
+
+    def unique(self):
+        """The labels that there are, each once."""
+        return self._like(list(dict.fromkeys(self._labels)))
+
+    def nunique(self):
+        """How many different labels there are."""
+        return len(set(self._labels))
+
+    def equals(self, other):
+        """Whether the labels are the same."""
+        return isinstance(other, Index) and self._labels == other._labels
+
+    def isin(self, values):
+        """Which labels are among values."""
+        values = set(values)
+        return flags([label in values for label in self._labels])
+
+    def map(self, mapper):
+        """Each label by a function or a dict."""
+        change = mapper.get if isinstance(mapper, dict) else mapper
+        return self._like([change(label) for label in self._labels])
+
+    def rename(self, name):
+        """The same labels by another name."""
+        return Index(self._labels, name=name)
+
+    def drop(self, labels):
+        """The labels but some."""
+        gone = [labels] if isinstance(labels, (str, int)) else list(labels)
+        missing = [label for label in gone if label not in self]
+        if missing:
+            raise KeyError(f"{missing} not found in axis")
+        return self._like([label for label in self._labels if label not in gone])
+
+    def difference(self, other):
+        """The labels that the other has not, in order."""
+        return self._like(sorted(set(self._labels) - set(other)))
+
+    def intersection(self, other):
+        """The labels that both have."""
+        return self._like([label for label in self._labels if label in set(other)])
+
+    def union(self, other):
+        """The labels that either has, in order."""
+        return self._like(sorted(set(self._labels) | set(other)))
+
+    def min(self):
+        """The least label."""
+        return min(self._labels)
+
+    def max(self):
+        """The largest label."""
+        return max(self._labels)
+
+    def copy(self):
+        """The same labels."""
+        return self._like(self._labels)
+
+    def to_series(self):
+        """The labels as data, by themselves."""
+        from pandas._series import Series
+
+        return Series(self._labels, index=self, name=self.name)
+
+    @property
+    def str(self):
+        from pandas._strings import StringMethods
+
+        return StringMethods(self._column, lambda column: Index(column.tolist(), name=self.name))
+
+    def _compared(self, other, is_wanted):
+        others = (
+            list(other) if hasattr(other, "__iter__") and not isinstance(other, (str, tuple)) else [other] * len(self)
+        )
+        if len(others) != len(self):
+            raise ValueError("Lengths must match to compare")
+        return flags([is_wanted(a, b) for a, b in zip(self._labels, others)])
+
+    def __eq__(self, other):
+        return self._compared(other, lambda a, b: a == b)
+
+    def __ne__(self, other):
+        return self._compared(other, lambda a, b: a != b)
+
+    def __lt__(self, other):
+        return self._compared(other, lambda a, b: a < b)
+
+    def __gt__(self, other):
+        return self._compared(other, lambda a, b: a > b)
+
+    def __le__(self, other):
+        return self._compared(other, lambda a, b: a <= b)
+
+    def __ge__(self, other):
+        return self._compared(other, lambda a, b: a >= b)
+
+    __hash__ = None
+
+    def __getattr__(self, name):
+        refuse("Index", name)
+
+    def __repr__(self):
+        from pandas._format import index_text
+
+        return index_text(self)
+
+
+class RangeIndex(Index):
+    """Whole numbers in even steps."""
+
+    def __new__(cls, start=0, stop=None, step=1, name=None):
+        return object.__new__(cls)
+
+    def __init__(self, start=0, stop=None, step=1, name=None):
+        self._range = range(start) if stop is None else range(start, stop, step)
+        self.name, self._made = name, None
+
+    @property
+    def _labels(self):
+        if self._made is None:
+            self._made = list(self._range)
+        return self._made
+
+    def __len__(self):
+        return len(self._range)
+
+    @property
+    def start(self):
+        return self._range.start
+
+    @property
+    def stop(self):
+        return self._range.stop
+
+    @property
+    def step(self):
+        return self._range.step
+
+    def __getitem__(self, key):
+        if isinstance(key, slice):
+            part = self._range[key]
+            return RangeIndex(part.start, part.stop, part.step, self.name)
+        return super().__getitem__(key)
+
+    def _like(self, labels):
+        """Labels in even steps still count."""
+        if labels is self._labels:
+            return self
+        if not labels:
+            return RangeIndex(0, name=self.name)
+        if not all(isinstance(label, int) for label in labels):
+            return Index(labels, name=self.name)
+        step = labels[1] - labels[0] if len(labels) > 1 else self.step
+        made = RangeIndex(labels[0], labels[-1] + step, step, self.name) if step else None
+        return made if made is not None and made._labels == labels else Index(labels, name=self.name)
+
+    def places(self, label):
+        try:
+            return [self._range.index(label)]
+        except ValueError:
+            return []
+
+    def __repr__(self):
+        named = "" if self.name is None else f", name={self.name!r}"
+        return f"RangeIndex(start={self.start}, stop={self.stop}, step={self.step}{named})"
+
+
+class MultiIndex(Index):
+    """Labels of several parts, with a name each."""
+
+    def __new__(cls, data=(), names=None, name=None):
+        return object.__new__(cls)
+
+    def __init__(self, data=(), names=None, name=None):
+        self._labels, self._found, self.name = [tuple(label) for label in data], None, None
+        self._names = list(names or (name if isinstance(name, (list, tuple)) else [None] * self.nlevels))
+
+    @property
+    def nlevels(self):
+        return len(self._labels[0]) if self._labels else len(getattr(self, "_names", (None, None)))
+
+    @property
+    def names(self):
+        return self._names
+
+    @names.setter
+    def names(self, names):
+        self._names = list(names)
+
+    def _like(self, labels):
+        return MultiIndex(labels, self._names)
+
+    def get_level_values(self, level):
+        """One part of all labels."""
+        at = level if isinstance(level, int) else self._names.index(level)
+        return Index([label[at] for label in self._labels], name=self._names[at])
+
+    @property
+    def _column(self):
+        from pandas._column import Column
+
+        return Column(objects(self._labels), "object")
+
+    def __repr__(self):
+        rows = [repr(label) for label in self._labels]
+        body = ",\n            ".join(rows)
+        named = f"names={self._names!r}" if any(name is not None for name in self._names) else ""
+        return f"MultiIndex([{body}],\n           {named})"
+
+
+def index_of(data, count):
+    """An index as it was given, or one that counts.
+
+    Raises:
+        ValueError: for another number of labels.
+    """
+    if data is None:
+        return RangeIndex(count)
+    made = (
+        data
+        if isinstance(data, Index)
+        else RangeIndex(data.start, data.stop, data.step) if isinstance(data, range) else Index(data)
+    )
+    if len(made) != count:
+        raise ValueError(f"Length of values ({count}) does not match length of index ({len(made)})")
+    return made

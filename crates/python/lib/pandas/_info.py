@@ -1,0 +1,61 @@
+"""`frame.info()`.
+
+What it is not: `describe`. Start reading at `info`.
+"""
+
+from pandas._index import RangeIndex
+
+
+def info(frame, verbose, memory_usage):
+    """Prints the columns with their kinds, and how many of their values are there."""
+    print("<class 'pandas.DataFrame'>")
+    print(_index_line(frame.index))
+    kinds = [str(column.dtype) for column in frame._columns]
+    if not kinds:
+        print("Empty DataFrame")
+        return
+    if verbose:
+        print(f"Data columns (total {len(kinds)} column{'s' * (len(kinds) != 1)}):")
+        _print_columns(frame, kinds)
+    else:
+        names = frame.columns.tolist()
+        print(f"Columns: {len(kinds)} entries, {names[0]} to {names[-1]}")
+    print("dtypes: " + ", ".join(f"{kind}({kinds.count(kind)})" for kind in sorted(set(kinds))))
+    if memory_usage:
+        print(f"memory usage: {_size_text(frame)}")
+
+
+def _index_line(index):
+    kind = "RangeIndex" if isinstance(index, RangeIndex) else type(index).__name__
+    labels = index.tolist()
+    return f"{kind}: {len(labels)} entries" + (f", {labels[0]} to {labels[-1]}" if labels else "")
+
+
+def _print_columns(frame, kinds):
+    rows = [("#", "Column", "Non-Null Count", "Dtype")]
+    for at, (name, column) in enumerate(zip(frame.columns.tolist(), frame._columns)):
+        rows.append((str(at), str(name), f"{len(column.known())} non-null", kinds[at]))
+    counted = max(len(row[2].split()[0]) for row in rows[1:])
+    rows[1:] = [(at, name, f"{count.split()[0]:<{counted}} non-null", kind) for at, name, count, kind in rows[1:]]
+    widths = [max(len(row[at]) for row in rows) for at in range(4)]
+    widths[0] = max(widths[0], 1)
+    ruled = [rows[0], tuple("-" * max(len(title), 0) for title in rows[0]), *rows[1:]]
+    first = max(len(str(len(kinds))) + 1, 3)
+    for at, row in enumerate(ruled):
+        head = "---" if at == 1 else f" {row[0]}"
+        print(f"{head:<{first}}  " + "  ".join(f"{text:<{width}}" for text, width in zip(row[1:], widths[1:])))
+
+
+def _size_text(frame):
+    """The bytes that the columns and the labels take, texts and objects as the places where they are."""
+    index = 132 if isinstance(frame.index, RangeIndex) else 8 * len(frame.index)
+    size = index + sum(
+        getattr(column.array, "itemsize", 8) * len(column) if column.is_number else 8 * len(column)
+        for column in frame._columns
+    )
+    more = "+" if any(column.kind == "object" for column in frame._columns) else ""
+    for unit in ("bytes", "KB", "MB", "GB"):
+        if size < 1024:
+            return f"{size:.1f}{more} {unit}"
+        size /= 1024
+    return f"{size:.1f}{more} TB"

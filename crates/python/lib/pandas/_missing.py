@@ -1,0 +1,49 @@
+"""The names that pandas' classes have and these have not: asking for one says so instead of denying that it exists.
+
+What it is not: parameters; those are in `_parameters`. Start reading at `NAMES`.
+"""
+
+NAMES = {
+    "DataFrame": """
+        align asfreq asof at_time attrs between_time bfill boxplot combine combine_first
+        compare convert_dtypes corrwith cov dot droplevel eval ewm expanding explode ffill
+        first_valid_index flags from_arrow from_dict from_records hist infer_objects interpolate isetitem kurt
+        kurtosis last_valid_index memory_usage mode plot product rank reindex_like rename_axis
+        reorder_levels resample rolling select set_axis set_flags sparse squeeze stack style swaplevel take
+        to_clipboard to_excel to_feather to_hdf to_html to_iceberg to_json to_latex to_markdown to_orc
+        to_parquet to_period to_pickle to_records to_sql to_stata to_timestamp to_xarray to_xml transform
+        truncate tz_convert tz_localize update xs
+    """.split(),
+    "Series": """
+        add_prefix add_suffix align asfreq asof at_time attrs autocorr axes between_time bfill case_when cat
+        combine combine_first compare convert_dtypes cov divmod dot droplevel dt ewm expanding explode
+        factorize ffill filter first_valid_index flags from_arrow hist infer_objects info interpolate
+        is_monotonic_decreasing is_monotonic_increasing kurt kurtosis last_valid_index memory_usage nbytes
+        plot pop product rank rdivmod reindex_like rename_axis reorder_levels repeat resample
+        searchsorted set_axis set_flags sparse squeeze swaplevel take to_clipboard to_excel to_hdf to_json
+        to_latex to_markdown to_period to_pickle to_sql to_timestamp to_xarray transform transpose truncate
+        tz_convert tz_localize update xs
+    """.split(),
+    "SeriesGroupBy": """
+        bfill boxplot corr cov ewm expanding ffill filter hist
+        idxmax idxmin is_monotonic_decreasing is_monotonic_increasing kurt ngroup nlargest nsmallest nth ohlc
+        pipe plot quantile rank resample rolling sample tail take
+    """.split(),
+    "DataFrameGroupBy": """
+        bfill boxplot corr corrwith cov cummax cummin cumprod cumsum describe diff ewm expanding
+        ffill filter hist idxmax idxmin kurt ngroup nth ohlc pct_change pipe plot quantile rank resample
+        rolling sample shift tail take
+    """.split(),
+    "StringMethods": """
+        cat center decode encode extractall findall fullmatch get_dummies index isascii match normalize
+        partition rindex rpartition slice_replace wrap
+    """.split(),
+    "Index": """
+        all any append argmax argmin argsort array asof asof_locs astype delete diff drop_duplicates droplevel
+        dropna duplicated factorize fillna get_indexer get_indexer_for get_indexer_non_unique get_level_values
+        get_slice_bound groupby has_duplicates hasnans identical infer_objects inferred_type insert is_
+        is_monotonic_decreasing is_monotonic_increasing isna isnull join memory_usage nbytes notna notnull
+        putmask ravel reindex repeat replace round searchsorted set_names shift slice_indexer slice_locs
+        sort_values sortlevel symmetric_difference to_flat_index to_frame transpose value_counts view where
+    """.split(),
+}

@@ -1,0 +1,73 @@
+"""Arithmetic and comparisons of columns.
+
+What it is not: the matching of labels, which is the series' and the frames'. Start reading at `operate`.
+"""
+
+import _operator
+
+import numpy as np
+from pandas._column import NAN, Column, column_of, flags, is_missing, plain
+
+ARITHMETIC = ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow")
+COMPARISONS = ("eq", "ne", "lt", "le", "gt", "ge")
+BITS = ("and", "or", "xor")
+# The methods by other names.
+ALIASES = {
+    "add": ("add",), "sub": ("sub", "subtract"), "mul": ("mul", "multiply"), "truediv": ("div", "divide", "truediv"),
+}  # fmt: skip
+
+
+def _function(name):
+    return getattr(_operator, f"{name}_" if name in ("and", "or") else name)
+
+
+def operate(name, a, b):
+    """`a + b` for the name `add`, and so on: of two columns, or of one and a value, a column."""
+    function = _function(name)
+    a, b = (side if isinstance(side, Column) else plain(side) for side in (a, b))
+    column = a if isinstance(a, Column) else b
+    is_number = [side.is_number if isinstance(side, Column) else isinstance(side, (int, float)) for side in (a, b)]
+    if all(is_number):
+        return _of_numbers(name, function, a, b)
+    if name in ("lt", "le", "gt", "ge") and any(is_number) and "object" not in (_kind(a), _kind(b)):
+        other = b if column is a else a
+        told = f"dtype={column.kind}"
+        raise TypeError(
+            f"Invalid comparison between {told} and {_kind(other) if isinstance(other, Column) else type(other).__name__}"
+        )
+    sides = [side.tolist() if isinstance(side, Column) else [side] * len(column) for side in (a, b)]
+    if name in COMPARISONS:
+        return Column(flags([_compared(name, function, x, y) for x, y in zip(*sides)]))
+    return column_of([NAN if is_missing(x) or is_missing(y) else function(x, y) for x, y in zip(*sides)])
+
+
+def _kind(side):
+    return side.kind if isinstance(side, Column) else type(side).__name__
+
+
+def _compared(name, function, x, y):
+    if is_missing(x) or is_missing(y):
+        return name == "ne"
+    return bool(function(x, y))
+
+
+def _of_numbers(name, function, a, b):
+    a, b = (side.array if isinstance(side, Column) else side for side in (a, b))
+    if name == "floordiv" or name == "mod":
+        a, b = _floats_for_zero(a, b)
+    return Column(np.asarray(function(a, b)))
+
+
+def _floats_for_zero(a, b):
+    """Whole numbers divided by 0 are infinite in pandas, or not a number: as floats they are."""
+    has_zero = bool((np.asarray(b) == 0).any())
+    return (np.asarray(a) * 1.0, b) if has_zero else (a, b)
+
+
+def inverted(column):
+    """`~column`: bools turned round."""
+    if column.kind == "object":
+        return column_of([not value for value in column.tolist()])
+    if not column.is_number or column.kind.startswith("float"):
+        raise TypeError(f"bad operand type for unary ~: '{'float' if column.is_number else 'str'}'")
+    return Column(~column.array)

@@ -1,0 +1,122 @@
+"""Parameters that pandas' methods have besides, and their defaults: other values are refused by name.
+
+What it is not: what is done. Start reading at `complete`.
+"""
+
+from pandas._refuse import also
+
+_PARAMETERS = {
+    "DataFrame": (
+        ("add div floordiv mod mul pow sub", {"level": None, "fill_value": None}),
+        ("all any", {"bool_only": False}),
+        ("apply", {"raw": False, "result_type": None, "by_row": "compat", "engine": None, "engine_kwargs": None}),
+        ("clip", {"axis": None, "inplace": False}),
+        ("diff nunique", {"axis": 0}),
+        ("eq ge gt le lt ne", {"level": None}),
+        ("insert", {"allow_duplicates": False}),
+        ("join", {"sort": False, "validate": None, "suffixes": None}),
+        ("mask where", {"inplace": False, "axis": None, "level": None}),
+        ("nlargest nsmallest", {"keep": "first"}),
+        ("pct_change", {"fill_method": None, "freq": None}),
+        ("prod", {"min_count": 0}),
+        ("quantile", {"method": "single"}),
+        ("shift", {"freq": None, "axis": 0, "suffix": None}),
+        (
+            "to_string",
+            {
+                "buf": None,
+                "columns": None,
+                "col_space": None,
+                "header": True,
+                "na_rep": "NaN",
+                "formatters": None,
+                "float_format": None,
+                "sparsify": None,
+                "index_names": True,
+                "justify": None,
+                "max_cols": None,
+                "show_dimensions": False,
+                "decimal": ".",
+                "min_rows": None,
+                "max_colwidth": None,
+                "encoding": None,
+            },
+        ),
+        ("transpose", {"copy": None}),
+        ("unstack", {"sort": True}),
+    ),
+    "Series": (
+        ("add div eq floordiv ge gt le lt mod mul ne pow sub", {"level": None, "fill_value": None, "axis": 0}),
+        ("agg aggregate", {"axis": 0}),
+        ("all any", {"bool_only": False}),
+        ("argmax argmin", {"axis": None, "skipna": True}),
+        ("argsort", {"axis": 0, "kind": "quicksort", "order": None, "stable": None}),
+        ("clip", {"axis": None, "inplace": False}),
+        ("idxmax idxmin", {"axis": 0, "skipna": True}),
+        ("map", {"engine": None}),
+        ("mask where", {"inplace": False, "axis": None, "level": None}),
+        ("nlargest nsmallest", {"keep": "first"}),
+        ("pct_change", {"fill_method": None, "freq": None}),
+        ("prod", {"min_count": 0}),
+        ("reindex", {"axis": None, "method": None, "copy": None, "level": None, "limit": None, "tolerance": None}),
+        ("shift", {"freq": None, "axis": 0, "suffix": None}),
+        ("to_dict", {"into": None}),
+        ("to_numpy", {"na_value": None}),
+        (
+            "to_string",
+            {
+                "buf": None,
+                "na_rep": "NaN",
+                "float_format": None,
+                "header": True,
+                "index": True,
+                "length": False,
+                "dtype": False,
+                "name": False,
+                "max_rows": None,
+                "min_rows": None,
+            },
+        ),
+        ("unstack", {"sort": True}),
+    ),
+    "Index": (
+        ("copy", {"name": None, "deep": False}),
+        ("difference union", {"sort": None}),
+        ("drop", {"errors": "raise"}),
+        ("intersection", {"sort": False}),
+        ("isin unique", {"level": None}),
+        ("map", {"na_action": None}),
+        ("max min", {"axis": None, "skipna": True}),
+        ("nunique", {"dropna": True}),
+        ("rename", {"inplace": False}),
+        ("take", {"indices": None, "axis": 0, "allow_fill": None, "fill_value": None}),
+        ("to_numpy", {"dtype": None, "copy": False, "na_value": None}),
+        ("to_series", {"index": None, "name": None}),
+    ),
+    "DataFrameGroupBy": (
+        ("agg aggregate mean std sum transform var", {"engine": None, "engine_kwargs": None}),
+        ("apply", {"include_groups": False}),
+        ("first last", {"min_count": -1}),
+        ("max min", {"min_count": -1, "engine": None, "engine_kwargs": None}),
+        ("prod", {"min_count": 0}),
+        ("value_counts", {"subset": None, "normalize": False, "sort": True, "ascending": False, "dropna": True}),
+    ),
+    "SeriesGroupBy": (
+        ("cumsum cumprod", {"numeric_only": False}),
+        ("shift", {"freq": None, "suffix": None}),
+        ("pct_change", {"fill_method": None, "freq": None}),
+        ("agg aggregate mean std sum transform var", {"engine": None, "engine_kwargs": None}),
+        ("describe", {"percentiles": None, "include": None, "exclude": None}),
+        ("first last", {"min_count": -1}),
+        ("max min", {"min_count": -1, "engine": None, "engine_kwargs": None}),
+        ("prod", {"min_count": 0}),
+        ("value_counts", {"sort": True, "ascending": False, "bins": None, "dropna": True}),
+    ),
+}
+
+
+def complete(owner):
+    """Lets a class's methods refuse these parameters by name."""
+    for names, parameters in _PARAMETERS[owner.__name__]:
+        for name in names.split():
+            setattr(owner, name, also(**parameters)(getattr(owner, name)))

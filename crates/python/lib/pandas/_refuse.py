@@ -1,0 +1,35 @@
+"""What this pandas does not do: parameters and names are refused by name.
+
+What it is not: checks of what is done. Start reading at `also`.
+"""
+
+from pandas._missing import NAMES
+
+
+def also(**parameters):
+    """A function that pandas gives these parameters besides, with their defaults: other values are refused."""
+
+    def decorate(function):
+        owner, _, own = function.__qualname__.rpartition(".")
+        told = owner if own == "__init__" else function.__name__
+
+        def call(*args, **kwargs):
+            for name, default in parameters.items():
+                if name in kwargs:
+                    value = kwargs.pop(name)
+                    # Arrays and frames compare value by value, and are no default.
+                    if value is not default and not (isinstance(value, (int, float, str)) and value == default):
+                        raise NotImplementedError(f"{told}: {name}={value!r} is not built into this pandas")
+            return function(*args, **kwargs)
+
+        call.__name__, call.__qualname__, call.__doc__ = function.__name__, function.__qualname__, function.__doc__
+        return call
+
+    return decorate
+
+
+def refuse(owner, name):
+    """Raises NotImplementedError for a name that pandas has, AttributeError for one that it has not either."""
+    if name in NAMES[owner]:
+        raise NotImplementedError(f"{owner}.{name} is not built into this pandas")
+    raise AttributeError(f"'{owner}' object has no attribute '{name}'")

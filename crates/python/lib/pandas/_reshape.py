@@ -1,0 +1,188 @@
+"""Tables in other forms: categories as columns, columns as rows, groups as tables.
+
+What it is not: joins, which are in `_merge`. Start reading at `get_dummies` and `pivot_table`.
+"""
+
+import numpy as np
+from pandas._column import NAN, Column, column_of, flags, is_missing, plain
+from pandas._frame import DataFrame
+from pandas._index import Index, MultiIndex, RangeIndex
+from pandas._refuse import also
+from pandas._series import Series
+
+
+def _listed(names):
+    return [] if names is None else list(names) if isinstance(names, (list, tuple, Index)) else [names]
+
+
+@also(sparse=False)
+def get_dummies(data, prefix=None, prefix_sep="_", dummy_na=False, columns=None, drop_first=False, dtype=None):
+    """Each category as a column of True and False, or of another dtype."""
+    if not isinstance(data, DataFrame):
+        series = data if isinstance(data, Series) else Series(data)
+        made, names = _dummies(series, dummy_na, drop_first, dtype)
+        titles = names if prefix is None else [f"{prefix}{prefix_sep}{name}" for name in names]
+        return DataFrame._of(made, series.index, Index(titles))
+    chosen = (
+        _listed(columns) if columns is not None else [name for name, each in data.items() if not each._column.is_number]
+    )
+    kept = [name for name in data.columns.tolist() if name not in chosen]
+    found, titles = [data[name]._column for name in kept], list(kept)
+    for at, name in enumerate(chosen):
+        own = (
+            prefix.get(name, name)
+            if isinstance(prefix, dict)
+            else prefix[at] if isinstance(prefix, list) else prefix or name
+        )
+        made, names = _dummies(data[name], dummy_na, drop_first, dtype)
+        found += made
+        titles += [f"{own}{prefix_sep}{each}" for each in names]
+    return DataFrame._of(found, data.index, Index(titles))
+
+
+def _dummies(series, dummy_na, drop_first, dtype):
+    values = series.tolist()
+    names = sorted({value for value in values if not is_missing(value)})
+    tests = [[value == name for value in values] for name in names]
+    if dummy_na:
+        names, tests = [*names, NAN], [*tests, [is_missing(value) for value in values]]
+    start = int(drop_first)
+    made = [Column(flags(test)) for test in tests[start:]]
+    return [column if dtype is None else column.astype(dtype) for column in made], names[start:]
+
+
+@also(col_level=None)
+def melt(frame, id_vars=None, value_vars=None, var_name=None, value_name="value", ignore_index=True):
+    """Columns below each other: their names in one column, their values in another."""
+    from pandas._column import joined
+
+    kept = _listed(id_vars)
+    names = (
+        _listed(value_vars) if value_vars is not None else [name for name in frame.columns.tolist() if name not in kept]
+    )
+    count = len(frame)
+    places = list(range(count)) * len(names)
+    columns = [frame[name]._column.take(places) for name in kept]
+    columns.append(column_of([name for name in names for _ in range(count)]))
+    columns.append(joined([frame[name]._column for name in names]))
+    index = RangeIndex(len(places)) if ignore_index else frame.index.take(places)
+    return DataFrame._of(columns, index, Index([*kept, var_name or frame.columns.name or "variable", value_name]))
+
+
+def pivot(data, columns, index=None, values=None):
+    """One column's values as columns; each place has one value at most."""
+    labels = data.index.tolist() if index is None else data[index].tolist()
+    pairs = list(zip(labels, data[columns].tolist()))
+    if len(set(pairs)) < len(pairs):
+        raise ValueError("Index contains duplicate entries, cannot reshape")
+    if values is None or isinstance(values, list):
+        raise NotImplementedError(f"pivot: values={values!r} is not built into this pandas; name one column")
+    name = data.index.name if index is None else index
+    return _table(dict(zip(pairs, data[values].tolist())), name, columns)
+
+
+def _table(cells, row_name, column_name, fill_value=NAN):
+    """Values by row and column as a frame, both in order."""
+    rows, names = (sorted({key[at] for key in cells}) for at in (0, 1))
+    columns = [column_of([cells.get((row, name), fill_value) for row in rows]) for name in names]
+    index = MultiIndex(rows, row_name) if isinstance(row_name, list) else Index(rows, name=row_name)
+    return DataFrame._of(columns, index, Index(names, name=column_name))
+
+
+@also(dropna=True, observed=True, margins_name="All", sort=True)
+def pivot_table(data, values=None, index=None, columns=None, aggfunc="mean", fill_value=None, margins=False):
+    """Means, or other values, of groups: of one key as rows, of another as columns."""
+    if margins:
+        raise NotImplementedError("pivot_table: margins=True is not built into this pandas")
+    rows, names = _listed(index), _listed(columns)
+    if values is None:
+        values = [name for name, each in data.items() if each._column.is_number and name not in rows + names]
+    if isinstance(aggfunc, (list, dict)):
+        raise NotImplementedError("pivot_table: several aggfunc are not built into this pandas")
+    if not names:
+        return data[[*rows, *sorted(_listed(values))]].groupby(rows if len(rows) > 1 else rows[0]).agg(aggfunc)
+    if len(names) > 1 or len(_listed(values)) > 1 or not rows:
+        raise NotImplementedError("pivot_table: of columns and of values there can be one each in this pandas")
+    value = _listed(values)[0]
+    found = data.groupby([*rows, names[0]])[value].agg(aggfunc)
+    cells = {(key[0] if len(rows) == 1 else key[:-1], key[-1]): each for key, each in found.items()}
+    return _table(cells, rows[0] if len(rows) == 1 else rows, names[0], NAN if fill_value is None else fill_value)
+
+
+@also(rownames=None, colnames=None, margins_name="All", dropna=True)
+def crosstab(index, columns, values=None, aggfunc=None, margins=False, normalize=False):
+    """How often the values of two columns come together."""
+    for name, given in (("values", values), ("aggfunc", aggfunc), ("margins", margins or None)):
+        if given is not None:
+            raise NotImplementedError(f"crosstab: {name} is not built into this pandas")
+    index, columns = (each if isinstance(each, Series) else Series(each) for each in (index, columns))
+    counts = {}
+    for pair in zip(index.tolist(), columns.tolist()):
+        if not any(map(is_missing, pair)):
+            counts[pair] = counts.get(pair, 0) + 1
+    names = ("row_0" if index.name is None else index.name, "col_0" if columns.name is None else columns.name)
+    made = _table(counts, *names, 0)
+    if not normalize:
+        return made
+    if normalize in (True, "all"):
+        return made / sum(counts.values())
+    if normalize == "columns":
+        return made / made.sum()
+    return made.div(made.sum(axis=1), axis=0)
+
+
+def unstack(owner, level=-1, fill_value=None):
+    """The last part of the rows' labels as columns."""
+    if level not in (-1, owner.index.nlevels - 1, owner.index.names[-1]) or owner.index.nlevels < 2:
+        raise NotImplementedError(f"unstack: level={level!r} is not built into this pandas; the last one is")
+    if owner.ndim == 2:
+        raise NotImplementedError("DataFrame.unstack is not built into this pandas; choose a column first")
+    names, is_single = owner.index.names, owner.index.nlevels == 2
+    cells = {(key[0] if is_single else key[:-1], key[-1]): value for key, value in owner.items()}
+    return _table(cells, names[0] if is_single else names[:-1], names[-1], NAN if fill_value is None else fill_value)
+
+
+@also(size_hint=None)
+def factorize(values, sort=False, use_na_sentinel=True):
+    """Values as numbers, and the values that they stand for."""
+    if not use_na_sentinel:
+        raise NotImplementedError("factorize: use_na_sentinel=False is not built into this pandas")
+    items = values.tolist() if hasattr(values, "tolist") else list(values)
+    found = list(dict.fromkeys(value for value in items if not is_missing(value)))
+    found = sorted(found) if sort else found
+    numbers = {value: at for at, value in enumerate(found)}
+    codes = np.array([-1 if is_missing(value) else numbers[value] for value in items])
+    kinds = Index(found)
+    return codes, kinds if isinstance(values, (Series, Index)) else kinds.to_numpy()
+
+
+@also(downcast=None, dtype_backend=None)
+def to_numeric(arg, errors="raise"):
+    """Texts as numbers; with `errors="coerce"`, what is none is missing."""
+    if errors not in ("raise", "coerce"):
+        raise ValueError("invalid error value specified")
+    series = arg if isinstance(arg, Series) else Series(arg)
+    made = []
+    for at, value in enumerate(series.tolist()):
+        try:
+            made.append(NAN if is_missing(value) else _number(value))
+        except ValueError:
+            if errors == "raise":
+                raise ValueError(f"Unable to parse string {value!r} at position {at}") from None
+            made.append(NAN)
+    found = series._like(column_of(made))
+    return found if isinstance(arg, Series) else found.to_numpy()
+
+
+def _number(value):
+    if not isinstance(value, str):
+        return plain(value)
+    try:
+        return int(value)
+    except ValueError:
+        return float(value)
+
+
+def unique(values):
+    """The values that there are, each once, as they come."""
+    return Series(values).unique()

@@ -1,0 +1,178 @@
+"""`iloc`, `loc`, `iat` and `at`: rows and columns by place or by label.
+
+What it is not: what stands in them. Start reading at `Places`, to which all of them lead.
+"""
+
+import numpy as np
+
+
+def listed(key):
+    """A key of several as a list; None for one that is single."""
+    if hasattr(key, "tolist") and getattr(key, "ndim", 1) > 0:
+        return key.tolist()
+    return (
+        list(key) if isinstance(key, (list, range)) or type(key).__name__ in ("Index", "RangeIndex", "Series") else None
+    )
+
+
+def mask_of(key, index):
+    """The places where a mask holds, or None if the key is no mask.
+
+    Raises:
+        IndexError, ValueError: for a mask of another length, or for other labels.
+    """
+    values = listed(key)
+    if values is None or not values or not all(isinstance(value, (bool, np.bool_)) for value in values):
+        return None
+    other = getattr(key, "index", None)
+    if hasattr(key, "_column") and hasattr(other, "equals") and not other.equals(index):
+        by_label = dict(zip(other.tolist(), values))
+        if any(label not in by_label for label in index):
+            raise IndexError(
+                "Unalignable boolean Series provided as indexer (index of the boolean Series and of the indexed object do "
+                "not match)."
+            )
+        values = [by_label[label] for label in index]
+    if len(values) != len(index):
+        raise IndexError(f"Boolean index has wrong length: {len(values)} instead of {len(index)}")
+    return [at for at, is_chosen in enumerate(values) if is_chosen]
+
+
+def by_place(key, index):
+    """Places by number: a list, or one number."""
+    if isinstance(key, slice):
+        return list(range(len(index)))[key]
+    places = mask_of(key, index)
+    if places is not None:
+        return places
+    count, many = len(index), listed(key)
+    for place in [key] if many is None else many:
+        if not hasattr(place, "__index__"):
+            raise TypeError(f"Cannot index by location index with a non-integer key: {place!r}")
+        if not -count <= place < count:
+            text = (
+                "single positional indexer is out-of-bounds"
+                if many is None
+                else "positional indexers are out-of-bounds"
+            )
+            raise IndexError(text)
+    return int(key) % count if many is None else [int(place) % count for place in many]
+
+
+def by_label(key, index):
+    """Places by label: a list, or one number where one label is asked for that is there once."""
+    if isinstance(key, slice):
+        return _label_slice(key, index)
+    places = mask_of(key, index)
+    if places is not None:
+        return places
+    many = listed(key)
+    if many is None:
+        return _single(key, index)
+    missing = [label for label in many if label not in index]
+    if missing and len(missing) == len(many):
+        raise KeyError(f"None of [{index._like(many)!r}] are in the [index]")
+    if missing:
+        raise KeyError(f"{missing} not in index")
+    return [place for label in many for place in index.places(label)]
+
+
+def _single(key, index):
+    found = index.places(key)
+    if not found and index.nlevels > 1:
+        first = key if isinstance(key, tuple) else (key,)
+        found = [at for at, label in enumerate(index) if label[: len(first)] == first]
+        if found:
+            return found
+    if not found:
+        raise KeyError(key)
+    return found[0] if len(found) == 1 else found
+
+
+def _label_slice(key, index):
+    """From a label to another, that one included."""
+    count = len(index)
+    start = 0 if key.start is None else _edge(key.start, index, 0)
+    stop = count if key.stop is None else _edge(key.stop, index, -1) + 1
+    return list(range(count))[start : stop : key.step]
+
+
+def _edge(label, index, which):
+    found = index.places(label)
+    if found:
+        return found[which]
+    labels = index.tolist()
+    if labels != sorted(labels):
+        raise KeyError(label)
+    before = sum(each < label for each in labels)
+    return before if which == 0 else before - 1
+
+
+def _is_new_row(owner, columns, value):
+    """Whether a whole row is written, or one value of one."""
+    if isinstance(columns, slice):
+        return isinstance(value, (list, tuple))
+    return listed(columns) is None and columns in owner.columns and listed(value) is None
+
+
+class Places:
+    """`frame.iloc` and `frame.loc`: what they select, and what is written there."""
+
+    def __init__(self, owner, find, is_single=False):
+        self._owner, self._find, self._is_single = owner, find, is_single
+
+    def _split(self, key):
+        """The key of the rows and that of the columns."""
+        if callable(key):
+            key = key(self._owner)
+        if isinstance(key, tuple) and (self._owner.ndim == 2) and not self._is_label(key):
+            if len(key) > 2:
+                raise IndexError("Too many indexers")
+            return key[0], key[1]
+        if isinstance(key, tuple) and self._owner.ndim == 1 and not self._is_label(key):
+            if len(key) > 1:
+                raise IndexError("Too many indexers")
+            return key[0], slice(None)
+        return key, slice(None)
+
+    def _is_label(self, key):
+        return self._find is by_label and self._owner.index.nlevels > 1 and key in self._owner.index
+
+    def __getitem__(self, key):
+        rows, columns = self._split(key)
+        owner = self._owner
+        places = self._find(rows, owner.index)
+        if owner.ndim == 1:
+            return owner._column.at(places) if isinstance(places, int) else owner._rows(places, rows)
+        chosen = self._find(columns, owner.columns)
+        if isinstance(chosen, int):
+            series = owner._series(chosen)
+            return series._column.at(places) if isinstance(places, int) else series._rows(places, rows)
+        part = owner if columns == slice(None) and isinstance(columns, slice) else owner._only(chosen)
+        return part._row(places) if isinstance(places, int) else part._rows(places, rows)
+
+    def __setitem__(self, key, value):
+        rows, columns = self._split(key)
+        owner = self._owner
+        if (
+            self._find is by_label
+            and not isinstance(rows, slice)
+            and listed(rows) is None
+            and not owner.index.places(rows)
+        ):
+            if owner.ndim == 2 and _is_new_row(owner, columns, value):
+                owner._append_row(rows, value if isinstance(columns, slice) else {columns: value})
+                return
+            owner._append_row(rows, {} if owner.ndim == 2 else value)
+            if owner.ndim == 1:
+                return
+        places = self._find(rows, owner.index)
+        places = [places] if isinstance(places, int) else places
+        if owner.ndim == 1:
+            owner._write(places, value)
+            return
+        if self._find is by_label and listed(columns) is None and not isinstance(columns, slice):
+            if columns not in owner.columns:
+                owner._add_missing(columns)
+        chosen = self._find(columns, owner.columns)
+        owner._write(places, [chosen] if isinstance(chosen, int) else chosen, value)

@@ -1,0 +1,371 @@
+"""`Series`: a column with labels.
+
+What it is not: what can be made of its values, which is in `_values`. Start reading at `Series`.
+"""
+
+from numpy._objects import objects
+from pandas import _stats
+from pandas._column import NAN, Column, column_of, is_missing, joined, plain, shown_array
+from pandas._format import series_text
+from pandas._index import Index, RangeIndex, index_of
+from pandas._labelled import Labelled
+from pandas._operate import ALIASES, ARITHMETIC, BITS, COMPARISONS, inverted, operate
+from pandas._refuse import also, refuse
+from pandas._select import listed
+from pandas._values import Values
+
+
+class Series(Values, Labelled):
+    """Values of one kind, each with a label."""
+
+    ndim = 1
+    __array_priority__ = 2000
+    __hash__ = None
+
+    @also(copy=None)
+    def __init__(self, data=None, index=None, dtype=None, name=None):
+        if isinstance(data, dict):
+            labels = list(data) if index is None else list(index)
+            data, index = [data.get(label, NAN) for label in labels], labels
+        elif isinstance(data, Series) and index is not None:
+            found = dict(zip(data.index.tolist(), data.tolist()))
+            data, name = [found.get(label, NAN) for label in index], data.name if name is None else name
+        elif data is None:
+            data = [] if index is None else [NAN] * len(index)
+        elif isinstance(data, (str, int, float)):
+            data = [data] * (1 if index is None else len(index))
+        elif not hasattr(data, "__len__"):
+            data = list(data)
+        if isinstance(data, Series):
+            index = data.index
+        self.name = getattr(data, "name", None) if name is None and isinstance(data, (Series, Index)) else name
+        self._column = column_of(data, dtype)
+        self.index = index_of(index, len(self._column))
+
+    @classmethod
+    def _of(cls, column, index, name=None):
+        made = cls.__new__(cls)
+        made._column, made.index, made.name = column, index, name
+        return made
+
+    def _like(self, column):
+        return Series._of(column, self.index, self.name)
+
+    def _take(self, places):
+        return Series._of(self._column.take(places), self.index.take(places), self.name)
+
+    def _become(self, other):
+        self._column, self._index, self.name = other._column, other.index, other.name
+
+    @property
+    def index(self):
+        return self._index
+
+    @index.setter
+    def index(self, labels):
+        self._index = labels if isinstance(labels, Index) else index_of(labels, len(self._column))
+
+    @property
+    def shape(self):
+        return (len(self._column),)
+
+    @property
+    def dtype(self):
+        return self._column.dtype
+
+    dtypes = dtype
+
+    @property
+    def values(self):
+        return shown_array(self._column)
+
+    array = values
+
+    def to_numpy(self, dtype=None, copy=False):
+        """The values as an array."""
+        column = self._column if dtype is None else self._column.astype(dtype)
+        if column.is_number:
+            return column.array.copy() if copy else column.array
+        return objects(column.tolist())
+
+    def __array__(self, dtype=None, copy=None):
+        return self.to_numpy(dtype)
+
+    def __array_wrap__(self, array, context=None, return_scalar=False):
+        """What numpy's functions make of the values, with their labels."""
+        return self._like(Column(array))
+
+    @property
+    def _kindling_tensor(self):
+        # What makes tensors and arrays of arrays can make them of a series.
+        return self._column.array._kindling_tensor
+
+    def tolist(self):
+        """The values as a list."""
+        return self._column.tolist()
+
+    to_list = tolist
+
+    def __iter__(self):
+        return iter(self.tolist())
+
+    def items(self):
+        """Labels and values."""
+        return zip(self.index.tolist(), self.tolist())
+
+    def keys(self):
+        """The labels."""
+        return self.index
+
+    def __contains__(self, label):
+        return label in self.index
+
+    def item(self):
+        """The only value."""
+        if len(self) != 1:
+            raise ValueError("can only convert an array of size 1 to a Python scalar")
+        return self.tolist()[0]
+
+    # Selecting and writing
+
+    def __getitem__(self, key):
+        if isinstance(key, slice) and all(isinstance(edge, (int, type(None))) for edge in (key.start, key.stop)):
+            return self.iloc[key]
+        if callable(key):
+            key = key(self)
+        return self.loc[key]
+
+    def __setitem__(self, key, value):
+        if isinstance(key, slice) and all(isinstance(edge, (int, type(None))) for edge in (key.start, key.stop)):
+            self.iloc[key] = value
+        else:
+            self.loc[key] = value
+
+    def get(self, key, default=None):
+        """The value of a label, or something instead."""
+        return self.loc[key] if key in self.index else default
+
+    def _write(self, places, value):
+        values, new = self.tolist(), listed(value)
+        new = [plain(value)] * len(places) if new is None else new
+        if len(new) != len(places):
+            raise ValueError("cannot set using a list-like indexer with a different length than the value")
+        for place, each in zip(places, new):
+            values[place] = each
+        made = column_of(values)
+        keeps = made.kind == "int64" and self._column.is_number and self._column.kind != "bool"
+        self._column = made.astype(self._column.kind) if keeps else made
+
+    def _append_row(self, label, value):
+        self._column = joined([self._column, column_of([plain(value)])])
+        self._index = Index([*self.index.tolist(), label], name=self.index.name)
+
+    # Missing values
+
+    def isnull(self):
+        """Where nothing is."""
+        return self._like(Column(self._column.missing()))
+
+    def notnull(self):
+        """Where something is."""
+        return self._like(Column(~self._column.missing()))
+
+    isna, notna = isnull, notnull
+
+    @property
+    def hasnans(self):
+        return bool(self._column.missing().any())
+
+    @also(axis=0, how=None)
+    def dropna(self, inplace=False, ignore_index=False):
+        """The values that are there."""
+        places = [at for at, is_gone in enumerate(self._column.missing().tolist()) if not is_gone]
+        return self._placed(places, ignore_index, inplace)
+
+    @also(axis=None, limit=None)
+    def fillna(self, value, inplace=False):
+        """A value, or that of the same label, where nothing is."""
+        by_label = value if isinstance(value, (dict, Series)) else None
+        gone = self._column.missing().tolist()
+        labels = self.index.tolist()
+        fill = [by_label.get(label, NAN) for label in labels] if by_label is not None else [plain(value)] * len(labels)
+        values = [new if is_gone else old for old, new, is_gone in zip(self.tolist(), fill, gone)]
+        made = column_of(values) if any(gone) else self._column
+        made = made.astype(self._column.kind) if self._column.kind.startswith("float") and made.is_number else made
+        return self._given(self._like(made), inplace)
+
+    # Labels
+
+    @also(copy=None, level=None, errors="ignore", axis=None)
+    def rename(self, index=None, inplace=False):
+        """Another name or, by a dict or a function, other labels."""
+        made = self.copy()
+        if isinstance(index, dict) or callable(index):
+            change = (lambda label: index.get(label, label)) if isinstance(index, dict) else index
+            made.index = Index([change(label) for label in self.index], name=self.index.name)
+        else:
+            made.name = index
+        return self._given(made, inplace)
+
+    @also(level=None, allow_duplicates=False)
+    def reset_index(self, drop=False, name=None, inplace=False):
+        """Labels that count; the old ones become a column, unless they are dropped."""
+        if drop:
+            return self._given(Series._of(self._column, RangeIndex(len(self)), self.name), inplace)
+        return self.to_frame(0 if name is None and self.name is None else name or self.name).reset_index()
+
+    @also(axis=0, level=None, columns=None, errors="raise")
+    def drop(self, labels=None, index=None, inplace=False):
+        """Without some labels."""
+        kept = set(self.index.drop(labels if index is None else index).tolist())
+        return self._placed([at for at, label in enumerate(self.index) if label in kept], False, inplace)
+
+    def reindex(self, index, fill_value=NAN):
+        """The values of these labels."""
+        found = dict(self.items())
+        return Series([found.get(label, fill_value) for label in index], index=index, name=self.name)
+
+    def to_frame(self, name=None):
+        """A frame of this one column."""
+        from pandas._frame import DataFrame
+
+        return DataFrame._of(
+            [self._column], self.index, Index([(0 if self.name is None else self.name) if name is None else name])
+        )
+
+    def to_dict(self):
+        """Values by labels."""
+        return dict(self.items())
+
+    def copy(self, deep=True):
+        """The same values; they are not shared: `deep` changes nothing."""
+        return Series._of(self._column.take(list(range(len(self)))), self.index, self.name)
+
+    def equals(self, other):
+        """Whether values and labels are the same; where nothing is, nothing has to be."""
+        same = [a == b or (is_missing(a) and is_missing(b)) for a, b in zip(self.tolist(), other.tolist())]
+        return len(self) == len(other) and all(same) and self.index.equals(other.index)
+
+    def groupby(self, by=None, **settings):
+        """The values in groups, by another series, a list or the labels' function."""
+        from pandas._groupby import SeriesGroupBy
+
+        return SeriesGroupBy(self, by, **settings)
+
+    def rolling(self, window, **settings):
+        """Each value and those just before it."""
+        from pandas._rolling import Rolling
+
+        return Rolling(self, window, **settings)
+
+    def unstack(self, level=-1, fill_value=None):
+        """The last part of the labels as columns."""
+        from pandas._reshape import unstack
+
+        return unstack(self, level, fill_value)
+
+    @property
+    def str(self):
+        from pandas._strings import StringMethods
+
+        return StringMethods(self._column, self._like)
+
+    @property
+    def T(self):
+        return self
+
+    def to_csv(self, path_or_buf=None, **settings):
+        """The values as text with separators."""
+        return self.to_frame().to_csv(path_or_buf, **settings)
+
+    def to_string(self):
+        """All of it as text, without the line that says what it is."""
+        from pandas._options import option_context
+
+        with option_context("display.max_rows", None):
+            return series_text(self).rpartition("\n")[0]
+
+    def __repr__(self):
+        return series_text(self)
+
+    def __getattr__(self, name):
+        if not name.startswith("_") and name in self.index:
+            return self.loc[name]
+        refuse("Series", name)
+
+    # Arithmetic
+
+    def _operated(self, name, other, is_swapped=False):
+        if isinstance(other, Series):
+            from pandas._align import aligned
+
+            left, right, index = aligned(self, other)
+            named = self.name if self.name == other.name else None
+            return Series._of(operate(name, left, right), index, named)
+        if hasattr(other, "columns"):
+            return NotImplemented
+        values = listed(other)
+        if values is not None:
+            if len(values) != len(self):
+                raise ValueError(
+                    f"operands could not be broadcast together with shapes ({len(self)},) ({len(values)},)"
+                )
+            other = column_of(other)
+        a, b = (other, self._column) if is_swapped else (self._column, other)
+        return self._like(operate(name, a, b))
+
+    def __neg__(self):
+        return self._like(Column(-self._column.array))
+
+    def __abs__(self):
+        return self.abs()
+
+    def __invert__(self):
+        return self._like(inverted(self._column))
+
+    def __float__(self):
+        return float(self.item())
+
+    def __int__(self):
+        return int(self.item())
+
+
+def _operator(name, is_swapped=False, alias=None):
+    def method(self, other):
+        return self._operated(name, other, is_swapped)
+
+    method.__name__ = alias or f"__{'r' if is_swapped else ''}{name}__"
+    return method
+
+
+def _reduction(name):
+    @also(axis=None, numeric_only=False)
+    def method(self, skipna=True, **settings):
+        return _stats.reduce(name, self._column, skipna, **settings)
+
+    method.__name__, method.__doc__ = name, f"The {name} of the values."
+    return method
+
+
+def _running(name):
+    @also(axis=None, skipna=True)
+    def method(self):
+        return self._like(_stats.running(name, self._column))
+
+    method.__name__, method.__doc__ = f"cum{name}", f"The {name} up to each place."
+    return method
+
+
+for _name in (*ARITHMETIC, *BITS):
+    setattr(Series, f"__{_name}__", _operator(_name))
+    setattr(Series, f"__r{_name}__", _operator(_name, True))
+for _name in (*COMPARISONS,):
+    setattr(Series, f"__{_name}__", _operator(_name))
+for _name in (*ARITHMETIC, *COMPARISONS):
+    for _alias in ALIASES.get(_name, (_name,)):
+        setattr(Series, _alias, _operator(_name, alias=_alias))
+for _name in _stats.NAMES:
+    if _name not in ("size", "first", "last"):
+        setattr(Series, _name, _reduction(_name))
+for _name in ("sum", "prod", "max", "min"):
+    setattr(Series, f"cum{_name}", _running(_name))

@@ -1,0 +1,208 @@
+"""Sums, means and their kin, of one column; nan is left out unless `skipna` is false.
+
+What it is not: frames. Start reading at `reduce`.
+"""
+
+import math
+
+import numpy as np
+from pandas._column import NAN, Column, column_of, is_missing
+
+_OF_NUMBERS = ("mean", "std", "var", "median", "sem", "skew")
+NAMES = (*_OF_NUMBERS, "sum", "prod", "min", "max", "count", "nunique", "any", "all", "first", "last", "size")
+
+
+def reduce(name, column, skipna=True, **settings):
+    """One value of a column.
+
+    Raises:
+        TypeError: for a mean of texts, and so on.
+    """
+    if name == "size":
+        return len(column)
+    known = column.known()
+    if name == "count":
+        return len(known)
+    if name == "nunique":
+        return len(set(known.tolist())) if settings.get("dropna", True) else len(set(map(_or_none, column.tolist())))
+    if not skipna and len(known) < len(column) and name not in ("first", "last"):
+        return np.float64(NAN)
+    if not column.is_number and name in _OF_NUMBERS:
+        told = "str" if column.kind == "str" else "object"
+        raise TypeError(f"Cannot perform reduction '{name}' with {'string dtype' if told == 'str' else 'object dtype'}")
+    return globals()[f"_{name}"](known, **settings)
+
+
+def _or_none(value):
+    return None if is_missing(value) else value
+
+
+def _sum(column, min_count=0):
+    if not column.is_number:
+        return "".join(column.tolist()) if column.kind == "str" else sum(column.tolist())
+    return np.float64(NAN) if len(column) < min_count else column.array.sum()
+
+
+def _prod(column):
+    return column.array.prod()
+
+
+def _mean(column):
+    return column.array.astype(float).sum() / len(column) if len(column) else np.float64(NAN)
+
+
+def _var(column, ddof=1):
+    count = len(column)
+    if count - ddof <= 0:
+        return np.float64(NAN)
+    values = column.array.astype(float)
+    return ((values - values.sum() / count) ** 2).sum() / (count - ddof)
+
+
+def _std(column, ddof=1):
+    return np.float64(math.sqrt(_var(column, ddof)))
+
+
+def _sem(column, ddof=1):
+    return np.float64(math.sqrt(_var(column, ddof) / len(column))) if len(column) else np.float64(NAN)
+
+
+def _skew(column):
+    count = len(column)
+    values = column.array.astype(float)
+    off = values - values.sum() / count if count else values
+    second, third = float((off**2).sum()), float((off**3).sum())
+    if count < 3:
+        return np.float64(NAN)
+    return np.float64(count * math.sqrt(count - 1) / (count - 2) * third / second**1.5 if second else 0.0)
+
+
+def _median(column):
+    return np.float64(quantile(column, 0.5))
+
+
+def quantile(column, share, interpolation="linear"):
+    """The value below which such a share lies; between two, on the line that joins them."""
+    values = sorted(column.known().array.astype(float).tolist())
+    if not values:
+        return NAN
+    if not 0 <= share <= 1:
+        raise ValueError("percentiles should all be in the interval [0, 1]. Try " f"{share / 100} instead.")
+    place = share * (len(values) - 1)
+    low = math.floor(place)
+    high, part = min(low + 1, len(values) - 1), place - low
+    if interpolation == "linear":
+        step = values[high] - values[low]
+        return values[low] + step * part if part < 0.5 else values[high] - step * (1 - part)
+    if interpolation == "midpoint":
+        return (values[low] + values[high]) / 2 if part else values[low]
+    chosen = {"lower": low, "higher": high if part else low, "nearest": round(place)}
+    if interpolation not in chosen:
+        raise ValueError(
+            f"interpolation must be one of linear, lower, higher, midpoint, nearest, got {interpolation!r}"
+        )
+    return values[chosen[interpolation]]
+
+
+def _extreme(choose):
+    def found(column):
+        if not len(column):
+            return np.float64(NAN) if column.is_number else NAN
+        if column.is_number:
+            return getattr(column.array, choose.__name__)()
+        return choose(column.tolist())
+
+    return found
+
+
+_min, _max = _extreme(min), _extreme(max)
+
+
+def _any(column):
+    return np.bool_(any(column.tolist()))
+
+
+def _all(column):
+    return np.bool_(all(column.tolist()))
+
+
+def _first(column):
+    return column.at(0) if len(column) else np.float64(NAN)
+
+
+def _last(column):
+    return column.at(len(column) - 1) if len(column) else np.float64(NAN)
+
+
+def order(column, ascending=True, na_position="last"):
+    """The places of values in order; what is missing comes last, and equal values stay as they are."""
+    values, gone = column.tolist(), column.missing().tolist()
+    known = [at for at in range(len(values)) if not gone[at]]
+    try:
+        known.sort(key=values.__getitem__, reverse=not ascending)
+    except TypeError:
+        raise TypeError("'<' not supported between values of different types: cannot sort this column") from None
+    lost = [at for at in range(len(values)) if gone[at]]
+    return lost + known if na_position == "first" else known + lost
+
+
+def counts(column, dropna=True):
+    """The different values and how often each comes, the most frequent first."""
+    found = {}
+    for value in column.tolist():
+        if is_missing(value):
+            if dropna:
+                continue
+            value = None
+        found[value] = found.get(value, 0) + 1
+    return {NAN if value is None else value: count for value, count in sorted(found.items(), key=lambda item: -item[1])}
+
+
+def described(column, percentiles):
+    """What `describe` says of one column: names and values."""
+    known = column.known()
+    if not column.is_number or column.kind == "bool":
+        often = counts(column)
+        top = next(iter(often), NAN)
+        return {"count": len(known), "unique": len(often), "top": top, "freq": often.get(top, NAN)}
+    found = {
+        "count": float(len(known)),
+        "mean": float(_mean(known)),
+        "std": float(_std(known)),
+        "min": float(_min(known)),
+    }
+    for share in percentiles:
+        percent = round(share * 100, 10)
+        found[f"{percent:g}%"] = quantile(known, share)
+    return {**found, "max": float(_max(known))}
+
+
+def running(name, column):
+    """Sums, products, least or largest values up to each place; what is missing stays so and changes nothing."""
+    if not column.is_number:
+        raise TypeError(f"cum{name} is not supported for {column.kind} dtype")
+    step = {"sum": float.__add__, "prod": float.__mul__, "max": max, "min": min}[name]
+    if not bool(column.missing().any()) and name in ("sum", "prod"):
+        return Column(getattr(column.array, f"cum{name}")())
+    total, found = None, []
+    for value in column.tolist():
+        if is_missing(value):
+            found.append(NAN)
+            continue
+        total = value if total is None else step(total, value)
+        found.append(total)
+    return column_of(found)
+
+
+def pair(method, first, second, min_periods=1):
+    """The correlation or covariance of two columns, over the rows in which both are known."""
+    rows = [(a, b) for a, b in zip(first.tolist(), second.tolist()) if not (is_missing(a) or is_missing(b))]
+    if len(rows) < max(min_periods, 2):
+        return NAN
+    a, b = ([float(value) for value in column] for column in zip(*rows))
+    mean_a, mean_b = math.fsum(a) / len(a), math.fsum(b) / len(b)
+    off = math.fsum((x - mean_a) * (y - mean_b) for x, y in zip(a, b))
+    if method == "cov":
+        return off / (len(a) - 1)
+    spread = math.sqrt(math.fsum((x - mean_a) ** 2 for x in a) * math.fsum((y - mean_b) ** 2 for y in b))
+    return max(-1.0, min(1.0, off / spread)) if spread else NAN

@@ -1,0 +1,155 @@
+"""`series.str`: what Python's texts can do, for each value; what is missing stays so.
+
+What it is not: patterns as options of all methods; those that take one say so. Start reading at `StringMethods`.
+"""
+
+from pandas._column import NAN, Column, column_of, flags, is_missing
+from pandas._refuse import also, refuse
+
+
+class StringMethods:
+    """The methods of texts."""
+
+    def __init__(self, column, made):
+        if column.kind not in ("str", "object"):
+            raise AttributeError(
+                f"Can only use .str accessor with string values, not {column.kind}. Did you mean: 'std'?"
+            )
+        self._column, self._made = column, made
+
+    def _each(self, function):
+        return self._made(column_of([NAN if is_missing(value) else function(value) for value in self._column.tolist()]))
+
+    def _tested(self, function, na=False):
+        values = [na if is_missing(value) else function(value) for value in self._column.tolist()]
+        return self._made(Column(flags(values)))
+
+    @also(flags=0)
+    def contains(self, pat, case=True, na=False, regex=True):
+        """Where a pattern, or a text as it is, comes."""
+        if regex:
+            import re
+
+            found = re.compile(pat, 0 if case else re.IGNORECASE).search
+            return self._tested(lambda value: found(value) is not None, na)
+        pat = pat if case else pat.lower()
+        return self._tested(lambda value: pat in (value if case else value.lower()), na)
+
+    @also(flags=0)
+    def count(self, pat):
+        """How often a pattern comes."""
+        import re
+
+        return self._each(lambda value: len(re.findall(pat, value)))
+
+    def startswith(self, pat, na=False):
+        """Where the text begins so."""
+        return self._tested(lambda value: value.startswith(pat), na)
+
+    def endswith(self, pat, na=False):
+        """Where the text ends so."""
+        return self._tested(lambda value: value.endswith(pat), na)
+
+    @also(flags=0, case=None)
+    def replace(self, pat, repl, n=-1, regex=False):
+        """With another text in place of a text or a pattern."""
+        if not regex:
+            return self._each(lambda value: value.replace(pat, repl, n))
+        import re
+
+        return self._each(lambda value: re.sub(pat, repl, value, count=max(n, 0)))
+
+    @also(regex=None)
+    def split(self, pat=None, n=-1, expand=False):
+        """The parts between separators: a list each or, with `expand`, a column each."""
+        return self._parted(lambda value: value.split(pat, n if n > 0 else -1), expand)
+
+    def rsplit(self, pat=None, n=-1, expand=False):
+        """As `split`, from the right."""
+        return self._parted(lambda value: value.rsplit(pat, n if n > 0 else -1), expand)
+
+    def _parted(self, function, expand):
+        if not expand:
+            return self._each(function)
+        from pandas._frame import DataFrame
+
+        parts = [[] if is_missing(value) else function(value) for value in self._column.tolist()]
+        width = max((len(part) for part in parts), default=0)
+        columns = {at: [part[at] if at < len(part) else None for part in parts] for at in range(width)}
+        return DataFrame(columns, index=self._made(self._column).index)
+
+    @also(flags=0)
+    def extract(self, pat, expand=True):
+        """The groups of a pattern, a column each."""
+        import re
+
+        from pandas._frame import DataFrame
+
+        pattern = re.compile(pat)
+        if not pattern.groups:
+            raise ValueError("pattern contains no capture groups")
+        found = [None if is_missing(value) else pattern.search(value) for value in self._column.tolist()]
+        names = {at: name for name, at in pattern.groupindex.items()}
+        columns = {
+            names.get(at + 1, at): [NAN if match is None or match[at + 1] is None else match[at + 1] for match in found]
+            for at in range(pattern.groups)
+        }
+        if not expand and len(columns) == 1:
+            return self._made(column_of(next(iter(columns.values()))))
+        return DataFrame(columns, index=self._made(self._column).index)
+
+    def get(self, i):
+        """The character, or the part of a list, at a place."""
+        return self._each(lambda value: value[i] if -len(value) <= i < len(value) else NAN)
+
+    def __getitem__(self, key):
+        return self._each(lambda value: value[key]) if isinstance(key, slice) else self.get(key)
+
+    def slice(self, start=None, stop=None, step=None):
+        """A part of each text."""
+        return self._each(lambda value: value[start:stop:step])
+
+    def len(self):
+        """How long each is."""
+        return self._each(len)
+
+    def repeat(self, repeats):
+        """Each so often."""
+        return self._each(lambda value: value * repeats)
+
+    def join(self, sep):
+        """The parts of lists with a text between them."""
+        return self._each(sep.join)
+
+    def pad(self, width, side="left", fillchar=" "):
+        """Filled up to a width."""
+        fill = {"left": str.rjust, "right": str.ljust, "both": str.center}[side]
+        return self._each(lambda value: fill(value, width, fillchar))
+
+    def __getattr__(self, name):
+        refuse("StringMethods", name)
+
+
+def _as_text(name):
+    def method(self, *args, **named):
+        return self._each(lambda value: getattr(value, name)(*args, *named.values()))
+
+    method.__name__, method.__doc__ = name, f"`str.{name}` of each."
+    return method
+
+
+def _as_test(name):
+    def method(self):
+        return self._tested(lambda value: getattr(value, name)())
+
+    method.__name__, method.__doc__ = name, f"`str.{name}` of each."
+    return method
+
+
+for _name in (
+    "lower upper title capitalize swapcase casefold strip lstrip rstrip zfill find rfind ljust rjust removeprefix "
+    "removesuffix translate"
+).split():
+    setattr(StringMethods, _name, _as_text(_name))
+for _name in "isalnum isalpha isdigit isspace islower isupper istitle isnumeric isdecimal".split():
+    setattr(StringMethods, _name, _as_test(_name))

@@ -1,0 +1,221 @@
+"""What can be made of a series' values: others, the different ones, an order, a description.
+
+What it is not: labels and arithmetic; those are the series' own. Start reading at `Values`.
+"""
+
+import numpy as np
+from pandas import _stats
+from pandas._column import NAN, Column, column_of, flags, is_missing, plain, shown_array
+from pandas._index import Index
+from pandas._refuse import also
+from pandas._select import listed
+
+
+class Values:
+    """The half of a series that knows its values."""
+
+    # Other values
+
+    @also(copy=None, errors="raise")
+    def astype(self, dtype):
+        """The values as another kind."""
+        return self._like(self._column.astype(dtype))
+
+    def map(self, func, na_action=None):
+        """Each value by a function, a dict or a series."""
+        if isinstance(func, (dict, Values)):
+            found = func if isinstance(func, dict) else dict(func.items())
+            return self._like(column_of([found.get(value, NAN) for value in self.tolist()]))
+        skip = na_action == "ignore"
+        return self._like(column_of([value if skip and is_missing(value) else func(value) for value in self.tolist()]))
+
+    @also(by_row="compat")
+    def apply(self, func, args=(), **kwargs):
+        """What a function makes of each value; a row of values each makes a frame."""
+        if isinstance(func, str):
+            return getattr(self, func)(*args, **kwargs)
+        values = [func(value, *args, **kwargs) for value in self.tolist()]
+        if values and isinstance(values[0], Values):
+            from pandas._frame import DataFrame
+
+            return DataFrame(values, index=self.index)
+        return self._like(column_of(values))
+
+    def agg(self, func, *args, **kwargs):
+        """One value by a name or a function; several as a series."""
+        if isinstance(func, (list, tuple)):
+            names = [each if isinstance(each, str) else each.__name__ for each in func]
+            return type(self)([self.agg(each) for each in func], index=names, name=self.name)
+        return getattr(self, func)(*args, **kwargs) if isinstance(func, str) else func(self, *args, **kwargs)
+
+    aggregate = agg
+
+    @also(limit=None, method=None, regex=False)
+    def replace(self, to_replace, value=None, inplace=False):
+        """Values by others: one by one, several by one, or a dict."""
+        if isinstance(to_replace, dict):
+            change = to_replace
+        else:
+            old = [to_replace] if listed(to_replace) is None else listed(to_replace)
+            new = [value] * len(old) if listed(value) is None else listed(value)
+            change = dict(zip(old, new))
+        gone = next((new for old, new in change.items() if is_missing(old)), None)
+        has_gone = any(is_missing(old) for old in change)
+        values = [gone if has_gone and is_missing(value) else change.get(value, value) for value in self.tolist()]
+        return self._given(self._like(column_of(values)), inplace)
+
+    def where(self, cond, other=NAN):
+        """The values where a condition holds, another elsewhere."""
+        others = listed(other) or [plain(other)] * len(self)
+        made = column_of([a if keep else b for a, keep, b in zip(self.tolist(), listed(cond), others)])
+        keeps = self._column.kind.startswith("float") and made.is_number
+        return self._like(made.astype(self._column.kind) if keeps else made)
+
+    def mask(self, cond, other=NAN):
+        """The values where a condition does not hold, another elsewhere."""
+        return self.where([not each for each in listed(cond)], other)
+
+    def isin(self, values):
+        """Which values are among these."""
+        values = set(values)
+        return self._like(Column(flags([value in values for value in self.tolist()])))
+
+    def between(self, left, right, inclusive="both"):
+        """Which values lie between two."""
+        if inclusive not in ("both", "left", "right", "neither"):
+            raise ValueError("Inclusive has to be either string of 'both','left', 'right', or 'neither'.")
+        above = self >= left if inclusive in ("both", "left") else self > left
+        return above & (self <= right if inclusive in ("both", "right") else self < right)
+
+    def round(self, decimals=0):
+        """Rounded."""
+        column = self._column
+        return self._like(Column(column.array.round(decimals)) if column.kind.startswith("float") else column)
+
+    def clip(self, lower=None, upper=None):
+        """Between two bounds."""
+        return self._like(Column(np.clip(self._column.array, lower, upper)))
+
+    def abs(self):
+        """Without signs."""
+        return self._like(Column(np.abs(self._column.array)))
+
+    def shift(self, periods=1, fill_value=NAN):
+        """Moved down by so many places."""
+        values, count = self.tolist(), len(self)
+        found = [values[at - periods] if 0 <= at - periods < count else fill_value for at in range(count)]
+        return self._like(column_of(found))
+
+    def diff(self, periods=1):
+        """The difference to the value so many places before."""
+        return self - self.shift(periods)
+
+    def pct_change(self, periods=1):
+        """The change from the value so many places before, as a share of it."""
+        return self / self.shift(periods) - 1
+
+    # Different values and orders
+
+    def unique(self):
+        """The values that there are, each once, as they come: an array."""
+        return shown_array(self._column.take(self._first_places()))
+
+    def _first_places(self):
+        seen = {}
+        for at, value in enumerate(self.tolist()):
+            seen.setdefault(None if is_missing(value) else value, at)
+        return list(seen.values())
+
+    @also(bins=None)
+    def value_counts(self, normalize=False, sort=True, ascending=False, dropna=True):
+        """How often each value comes, the most frequent first."""
+        found = _stats.counts(self._column, dropna)
+        if not sort:
+            order = [value for value in self.unique().tolist() if not is_missing(value)]
+            found = {value: found[value] for value in order}
+        items = sorted(found.items(), key=lambda item: item[1]) if ascending and sort else list(found.items())
+        whole = sum(found.values())
+        values = [count / whole if normalize else count for _, count in items]
+        index = Index([value for value, _ in items], name=self.name)
+        return type(self)(values, index, "float64" if normalize else "int64", "proportion" if normalize else "count")
+
+    def duplicated(self, keep="first"):
+        """Which values came before."""
+        from pandas._rows import repeated
+
+        return self._like(Column(flags(repeated(self.tolist(), keep))))
+
+    def drop_duplicates(self, keep="first", inplace=False, ignore_index=False):
+        """The values that did not come before."""
+        places = [at for at, again in enumerate(self.duplicated(keep).tolist()) if not again]
+        return self._placed(places, ignore_index, inplace)
+
+    @property
+    def is_unique(self):
+        return len(self._first_places()) == len(self)
+
+    @also(axis=0, kind="quicksort")
+    def sort_values(self, ascending=True, inplace=False, na_position="last", ignore_index=False, key=None):
+        """The values in order."""
+        column = self._column if key is None else key(self)._column
+        return self._placed(_stats.order(column, ascending, na_position), ignore_index, inplace)
+
+    def argsort(self):
+        """The places of the values in order."""
+        return self._like(column_of(_stats.order(self._column)))
+
+    def nlargest(self, n=5):
+        """The largest values."""
+        return self.dropna().sort_values(ascending=False).head(n)
+
+    def nsmallest(self, n=5):
+        """The least values."""
+        return self.dropna().sort_values().head(n)
+
+    def _extreme_place(self, name):
+        value = _stats.reduce(name, self._column)
+        return self.tolist().index(plain(value))
+
+    def idxmax(self):
+        """The label of the largest value."""
+        return self.index[self._extreme_place("max")]
+
+    def idxmin(self):
+        """The label of the least value."""
+        return self.index[self._extreme_place("min")]
+
+    def argmax(self):
+        """The place of the largest value."""
+        return np.int64(self._extreme_place("max"))
+
+    def argmin(self):
+        """The place of the least value."""
+        return np.int64(self._extreme_place("min"))
+
+    def mode(self, dropna=True):
+        """The most frequent values, in order."""
+        found = _stats.counts(self._column, dropna)
+        most = max(found.values(), default=0)
+        return type(self)(sorted(value for value, count in found.items() if count == most), name=self.name)
+
+    def quantile(self, q=0.5, interpolation="linear"):
+        """The value below which such a share lies."""
+        if listed(q) is None:
+            return np.float64(_stats.quantile(self._column, q, interpolation))
+        return type(self)(
+            [_stats.quantile(self._column, each, interpolation) for each in q], index=list(q), name=self.name
+        )
+
+    @also(include=None, exclude=None)
+    def describe(self, percentiles=None):
+        """How many, what mean, what spread."""
+        found = _stats.described(self._column, (0.25, 0.5, 0.75) if percentiles is None else percentiles)
+        return type(self)(list(found.values()), index=list(found), name=self.name)
+
+    def corr(self, other, method="pearson", min_periods=1):
+        """How two series go together, between -1 and 1."""
+        if method != "pearson":
+            raise NotImplementedError(f"corr: method={method!r} is not built into this pandas")
+        both = dict(other.items())
+        matched = column_of([both.get(label, NAN) for label in self.index.tolist()])
+        return np.float64(_stats.pair("corr", self._column, matched, min_periods))

@@ -1,0 +1,314 @@
+"""What can be reckoned of a frame: sums and means, functions of columns and rows, arithmetic.
+
+What it is not: rows, columns and labels, which are `_table`'s. Start reading at `Whole`.
+"""
+
+from pandas import _stats
+from pandas._column import NAN, Column, column_of
+from pandas._index import Index
+from pandas._operate import ALIASES, ARITHMETIC, BITS, COMPARISONS, inverted, operate
+from pandas._refuse import also
+from pandas._select import listed
+
+
+def _is_rows(axis):
+    return axis in (1, "columns")
+
+
+class Whole:
+    """The half of a frame that reckons."""
+
+    def _numbers(self, numeric_only):
+        """The frame, or its columns of numbers."""
+        return self._only([at for at, each in enumerate(self._columns) if each.is_number]) if numeric_only else self
+
+    def _reduced(self, name, axis, skipna, numeric_only, settings):
+        from pandas._series import Series
+
+        part = self._numbers(numeric_only)
+        if axis is None:
+            return getattr(part._reduced(name, 0, skipna, False, settings), name)()
+        if _is_rows(axis):
+            columns = [part._row(place)._column for place in range(len(part))]
+            return Series([_stats.reduce(name, each, skipna, **settings) for each in columns], index=part.index)
+        values = [_stats.reduce(name, column, skipna, **settings) for column in part._columns]
+        return Series(values, index=part.columns)
+
+    def _by_column(self, function):
+        """A function of each column's series, a series each."""
+        return self._like([function(series)._column for _, series in self.items()])
+
+    def describe(self, percentiles=None, include=None, exclude=None):
+        """How many, what mean, what spread: of the columns of numbers, or of those of the kinds in `include`."""
+        from pandas._frame import DataFrame
+
+        part = self
+        if include is None and exclude is None:
+            part = self.select_dtypes("number")
+            part = part if len(part._columns) else self
+        elif include != "all":
+            part = self.select_dtypes(include, exclude)
+        if not len(part._columns):
+            raise ValueError("Cannot describe a DataFrame without columns")
+        shares = (0.25, 0.5, 0.75) if percentiles is None else percentiles
+        found = {name: _stats.described(series._column, shares) for name, series in part.items()}
+        order = ["count", "unique", "top", "freq"]
+        rows = [name for name in order if any(name in each for each in found.values())]
+        rows += [name for each in found.values() for name in each if name not in order]
+        rows = list(dict.fromkeys(rows))
+        data = [column_of([each.get(row, NAN) for row in rows]) for each in found.values()]
+        return DataFrame._of(data, Index(rows), part.columns)
+
+    def quantile(self, q=0.5, axis=0, numeric_only=False, interpolation="linear"):
+        """The values below which such shares lie."""
+        from pandas._frame import DataFrame
+        from pandas._series import Series
+
+        if _is_rows(axis):
+            raise NotImplementedError(f"quantile: axis={axis!r} is not built into this pandas")
+        part = self._numbers(numeric_only)
+        if listed(q) is None:
+            return Series(
+                [_stats.quantile(each, q, interpolation) for each in part._columns], index=part.columns, name=q
+            )
+        made = [column_of([_stats.quantile(each, share, interpolation) for share in q]) for each in part._columns]
+        return DataFrame._of(made, Index(list(q)), part.columns)
+
+    def corr(self, method="pearson", min_periods=1, numeric_only=False):
+        """How the columns go together, between -1 and 1."""
+        if method != "pearson":
+            raise NotImplementedError(f"corr: method={method!r} is not built into this pandas")
+        part = self._numbers(numeric_only)
+        for column in part._columns:
+            if not column.is_number:
+                text = next((value for value in column.tolist() if isinstance(value, str)), None)
+                raise ValueError(f"could not convert string to float: {text!r}")
+        made = [column_of([_stats.pair("corr", a, b, min_periods) for b in part._columns]) for a in part._columns]
+        return part._of(made, part.columns, part.columns)
+
+    def apply(self, func, axis=0, args=(), **kwargs):
+        """What a function makes of each column or, with axis=1, of each row."""
+        from pandas._frame import DataFrame
+        from pandas._series import Series
+
+        if isinstance(func, str):
+            return getattr(self, func)(*args, axis=axis, **kwargs)
+        series = [each for _, each in (self.iterrows() if _is_rows(axis) else self.items())]
+        found = [func(each, *args, **kwargs) for each in series]
+        labels = self.index if _is_rows(axis) else self.columns
+        if not found or not isinstance(found[0], Series):
+            return Series(found, index=labels)
+        if _is_rows(axis):
+            made = DataFrame([each.tolist() for each in found], index=labels)
+            made.columns = found[0].index
+            return made
+        return DataFrame._of([each._column for each in found], found[0].index, labels)
+
+    def map(self, func, na_action=None):
+        """What a function makes of each value."""
+        return self._by_column(lambda series: series.map(func, na_action))
+
+    applymap = map
+
+    def agg(self, func, axis=0):
+        """One value, or several, of each column: by names, functions, or a dict of them."""
+        from pandas._frame import DataFrame
+        from pandas._series import Series
+
+        if _is_rows(axis):
+            return self.T.agg(func)
+        if isinstance(func, dict):
+            if any(isinstance(each, (list, tuple)) for each in func.values()):
+                return DataFrame({name: self[name].agg(several(each)) for name, each in func.items()})
+            return Series({name: self[name].agg(each) for name, each in func.items()})
+        if isinstance(func, (list, tuple)):
+            return DataFrame({name: series.agg(func) for name, series in self.items()})
+        return Series([series.agg(func) for _, series in self.items()], index=self.columns)
+
+    aggregate = agg
+
+    def where(self, cond, other=NAN):
+        """The values where a condition holds, another elsewhere."""
+        rows = [column.tolist() for column in cond._columns] if hasattr(cond, "_columns") else list(zip(*listed(cond)))
+        others = [column.tolist() for column in other._columns] if hasattr(other, "_columns") else [other] * len(rows)
+        made = [series.where(list(row), each)._column for (_, series), row, each in zip(self.items(), rows, others)]
+        return self._like(made)
+
+    def mask(self, cond, other=NAN):
+        """The values where a condition does not hold, another elsewhere."""
+        return self.where(~cond, other)
+
+    @also(limit=None, method=None, regex=False)
+    def replace(self, to_replace, value=None, inplace=False):
+        """Values by others, everywhere; of a dict of dicts, in those columns."""
+        nested = isinstance(to_replace, dict) and all(isinstance(each, dict) for each in to_replace.values())
+        made = []
+        for name, series in self.items():
+            change = to_replace.get(name, {}) if nested else to_replace
+            made.append(series.replace(change, value)._column)
+        return self._given(self._like(made), inplace)
+
+    def isin(self, values):
+        """Which values are among these."""
+        return self._by_column(lambda series: series.isin(values[series.name] if isinstance(values, dict) else values))
+
+    def round(self, decimals=0):
+        """Rounded; by a dict, some columns."""
+        if not isinstance(decimals, dict):
+            return self._by_column(lambda series: series.round(decimals))
+        return self._by_column(
+            lambda series: series.round(decimals[series.name]) if series.name in decimals else series
+        )
+
+    def clip(self, lower=None, upper=None):
+        """Between two bounds."""
+        return self._by_column(lambda series: series.clip(lower, upper))
+
+    def abs(self):
+        """Without signs."""
+        return self._by_column(lambda series: series.abs())
+
+    def shift(self, periods=1, fill_value=NAN):
+        """Moved down by so many rows."""
+        return self._by_column(lambda series: series.shift(periods, fill_value))
+
+    def diff(self, periods=1):
+        """The differences to the rows so many before."""
+        return self._by_column(lambda series: series.diff(periods))
+
+    def pct_change(self, periods=1):
+        """The changes from the rows so many before, as a share of them."""
+        return self._by_column(lambda series: series.pct_change(periods))
+
+    def nunique(self, dropna=True):
+        """How many different values each column has."""
+        return self._reduced("nunique", 0, True, False, {"dropna": dropna})
+
+    @also(skipna=True, numeric_only=False)
+    def idxmax(self, axis=0):
+        """The label of the largest value of each column, or of each row."""
+        return self._labels_of("idxmax", axis)
+
+    @also(skipna=True, numeric_only=False)
+    def idxmin(self, axis=0):
+        """The label of the least value of each column, or of each row."""
+        return self._labels_of("idxmin", axis)
+
+    def _labels_of(self, name, axis):
+        from pandas._series import Series
+
+        parts = self.iterrows() if _is_rows(axis) else self.items()
+        labels = self.index if _is_rows(axis) else self.columns
+        return Series([getattr(each, name)() for _, each in parts], index=labels)
+
+    def equals(self, other):
+        """Whether values and labels are the same."""
+        if self.shape != other.shape or not self.columns.equals(other.columns):
+            return False
+        return all(mine.equals(theirs) for (_, mine), (_, theirs) in zip(self.items(), other.items()))
+
+    # Arithmetic
+
+    def _operated(self, name, other, is_swapped=False):
+        from pandas._frame import DataFrame
+
+        def made(a, b):
+            return operate(name, b, a) if is_swapped else operate(name, a, b)
+
+        if isinstance(other, DataFrame):
+            return _of_two(name, self, other, made)
+        if hasattr(other, "_column") and hasattr(other, "index"):
+            return self._like([made(self[label]._column, other[label]) for label in self.columns.tolist()])
+        values = listed(other)
+        if values is None:
+            return self._like([made(column, other) for column in self._columns])
+        if values and isinstance(values[0], list):
+            return self._like([made(column, column_of(part)) for column, part in zip(self._columns, zip(*values))])
+        if len(values) != len(self._columns):
+            raise ValueError(f"Unable to coerce to Series, length must be {len(self._columns)}: given {len(values)}")
+        return self._like([made(column, value) for column, value in zip(self._columns, values)])
+
+    def __neg__(self):
+        return self._like([Column(-column.array) for column in self._columns])
+
+    def __invert__(self):
+        return self._like([inverted(column) for column in self._columns])
+
+    def __abs__(self):
+        return self.abs()
+
+
+def several(names):
+    """One name or several as a list."""
+    return list(names) if isinstance(names, (list, tuple)) else [names]
+
+
+def _of_two(name, a, b, made):
+    """Two frames by the labels of rows and columns; what only one has is missing."""
+    from pandas._align import places, union
+    from pandas._frame import DataFrame
+
+    index, names = union(a.index, b.index), union(a.columns, b.columns)
+    if name in COMPARISONS and not (a.index.equals(b.index) and a.columns.equals(b.columns)):
+        raise ValueError("Can only compare identically-labeled (both index and columns) DataFrame objects")
+    columns = []
+    for label in names.tolist():
+        if label not in a.columns or label not in b.columns:
+            columns.append(column_of([NAN] * len(index)))
+            continue
+        sides = [side[label]._column.take_or_missing(places(side.index, index.tolist())) for side in (a, b)]
+        columns.append(made(*sides))
+    return DataFrame._of(columns, index, names)
+
+
+def _operator(name, is_swapped=False):
+    def method(self, other):
+        return self._operated(name, other, is_swapped)
+
+    method.__name__ = f"__{'r' if is_swapped else ''}{name}__"
+    return method
+
+
+def _named_operator(name):
+    def method(self, other, axis="columns"):
+        if axis in (0, "index") and hasattr(other, "_column"):
+            return self._by_column(lambda series: series._operated(name, other))
+        return self._operated(name, other)
+
+    method.__name__, method.__doc__ = (
+        name,
+        f"As the operator, by the labels of the columns or, with axis=0, of the rows: {name}.",
+    )
+    return method
+
+
+def _reduction(name):
+    def method(self, axis=0, skipna=True, numeric_only=False, **settings):
+        return self._reduced(name, axis, skipna, numeric_only, settings)
+
+    method.__name__, method.__doc__ = name, f"The {name} of each column or, with axis=1, of each row."
+    return method
+
+
+def _running(name):
+    @also(axis=0, skipna=True, numeric_only=False)
+    def method(self):
+        return self._like([_stats.running(name, column) for column in self._columns])
+
+    method.__name__, method.__doc__ = f"cum{name}", f"The {name} up to each row."
+    return method
+
+
+for _name in (*ARITHMETIC, *BITS):
+    setattr(Whole, f"__{_name}__", _operator(_name))
+    setattr(Whole, f"__r{_name}__", _operator(_name, True))
+for _name in COMPARISONS:
+    setattr(Whole, f"__{_name}__", _operator(_name))
+for _name in (*ARITHMETIC, *COMPARISONS):
+    for _alias in ALIASES.get(_name, (_name,)):
+        setattr(Whole, _alias, _named_operator(_name))
+for _name in _stats.NAMES:
+    if _name not in ("size", "first", "last", "nunique"):
+        setattr(Whole, _name, _reduction(_name))
+for _name in ("sum", "prod", "max", "min"):
+    setattr(Whole, f"cum{_name}", _running(_name))

@@ -1,0 +1,94 @@
+"""The names that scikit-learn's modules have and these have not: asking for one says so.
+
+What it is not: parameters; those that are not built are refused where they are given. Start reading at `missing`.
+"""
+
+
+def missing(module):
+    """The `__getattr__` of a module."""
+    names = frozenset(_NAMES[module].split())
+
+    def answer(name):
+        if name in names:
+            raise NotImplementedError(f"{module}.{name} is not built into this sklearn")
+        raise AttributeError(f"module '{module}' has no attribute '{name}'")
+
+    return answer
+
+
+# Of estimators.
+METHODS = frozenset(
+    "set_output set_callbacks get_metadata_routing set_fit_request set_score_request get_precision score_samples".split()
+)
+
+_NAMES = {
+    "sklearn.cluster": """
+        AffinityPropagation AgglomerativeClustering Birch BisectingKMeans DBSCAN FeatureAgglomeration HDBSCAN
+        MeanShift MiniBatchKMeans OPTICS SpectralBiclustering SpectralClustering SpectralCoclustering
+        affinity_propagation cluster_optics_dbscan cluster_optics_xi compute_optics_graph dbscan
+        estimate_bandwidth get_bin_seeds k_means kmeans_plusplus linkage_tree mean_shift spectral_clustering
+        ward_tree
+    """,
+    "sklearn.datasets": """
+        clear_data_home dump_svmlight_file fetch_20newsgroups fetch_20newsgroups_vectorized
+        fetch_california_housing fetch_covtype fetch_file fetch_kddcup99 fetch_lfw_pairs fetch_lfw_people
+        fetch_olivetti_faces fetch_openml fetch_rcv1 fetch_species_distributions get_data_home
+        load_breast_cancer load_diabetes load_digits load_files load_linnerud load_sample_image
+        load_sample_images load_svmlight_file load_svmlight_files load_wine make_biclusters make_checkerboard
+        make_friedman1 make_friedman2 make_friedman3 make_gaussian_quantiles make_hastie_10_2
+        make_low_rank_matrix make_multilabel_classification make_s_curve make_sparse_coded_signal
+        make_sparse_spd_matrix make_sparse_uncorrelated make_spd_matrix make_swiss_roll
+    """,
+    "sklearn.decomposition": """
+        DictionaryLearning FactorAnalysis FastICA IncrementalPCA KernelPCA LatentDirichletAllocation
+        MiniBatchDictionaryLearning MiniBatchNMF MiniBatchSparsePCA NMF SparseCoder SparsePCA TruncatedSVD
+        dict_learning dict_learning_online fastica non_negative_factorization randomized_svd sparse_encode
+    """,
+    "sklearn.linear_model": """
+        ARDRegression BayesianRidge ElasticNet ElasticNetCV GammaRegressor HuberRegressor Lars LarsCV Lasso
+        LassoCV LassoLars LassoLarsCV LassoLarsIC LogisticRegression LogisticRegressionCV MultiTaskElasticNet
+        MultiTaskElasticNetCV MultiTaskLasso MultiTaskLassoCV OrthogonalMatchingPursuit
+        OrthogonalMatchingPursuitCV PassiveAggressiveClassifier PassiveAggressiveRegressor Perceptron
+        PoissonRegressor QuantileRegressor RANSACRegressor Ridge RidgeCV RidgeClassifier RidgeClassifierCV
+        SGDClassifier SGDOneClassSVM SGDRegressor TheilSenRegressor TweedieRegressor enet_path lars_path
+        lars_path_gram lasso_path orthogonal_mp orthogonal_mp_gram ridge_regression
+    """,
+    "sklearn.metrics": """
+        ConfusionMatrixDisplay DetCurveDisplay DistanceMetric PrecisionRecallDisplay PredictionErrorDisplay
+        RocCurveDisplay adjusted_mutual_info_score adjusted_rand_score average_precision_score
+        brier_score_loss calinski_harabasz_score check_scoring class_likelihood_ratios cohen_kappa_score
+        completeness_score confusion_matrix_at_thresholds consensus_score coverage_error
+        d2_absolute_error_score d2_brier_score d2_log_loss_score d2_pinball_score d2_tweedie_score
+        davies_bouldin_score dcg_score det_curve euclidean_distances explained_variance_score
+        fowlkes_mallows_score get_scorer get_scorer_names hamming_loss hinge_loss
+        homogeneity_completeness_v_measure homogeneity_score jaccard_score
+        label_ranking_average_precision_score label_ranking_loss make_scorer matthews_corrcoef
+        mean_gamma_deviance mean_pinball_loss mean_poisson_deviance mean_squared_log_error
+        mean_tweedie_deviance metric_at_thresholds multilabel_confusion_matrix mutual_info_score
+        nan_euclidean_distances ndcg_score normalized_mutual_info_score pair_confusion_matrix pairwise
+        pairwise_distances pairwise_distances_argmin pairwise_distances_argmin_min pairwise_distances_chunked
+        pairwise_kernels rand_score root_mean_squared_log_error silhouette_samples silhouette_score
+        top_k_accuracy_score v_measure_score
+    """,
+    "sklearn.model_selection": """
+        BaseCrossValidator BaseShuffleSplit FixedThresholdClassifier GridSearchCV GroupKFold GroupShuffleSplit
+        LearningCurveDisplay LeaveOneGroupOut LeaveOneOut LeavePGroupsOut LeavePOut ParameterGrid
+        ParameterSampler PredefinedSplit RandomizedSearchCV RepeatedKFold RepeatedStratifiedKFold ShuffleSplit
+        StratifiedGroupKFold StratifiedShuffleSplit TimeSeriesSplit TunedThresholdClassifierCV
+        ValidationCurveDisplay check_cv cross_val_predict cross_validate learning_curve permutation_test_score
+        validation_curve
+    """,
+    "sklearn.preprocessing": """
+        Binarizer FunctionTransformer KBinsDiscretizer KernelCenterer MaxAbsScaler MultiLabelBinarizer
+        Normalizer OrdinalEncoder PowerTransformer QuantileTransformer RobustScaler SplineTransformer
+        TargetEncoder add_dummy_feature binarize label_binarize maxabs_scale minmax_scale normalize
+        power_transform quantile_transform robust_scale scale
+    """,
+    "sklearn.utils": """
+        ClassifierTags DataConversionWarning InputTags RegressorTags Tags TargetTags TransformerTags
+        all_estimators as_float_array assert_all_finite check_X_y check_array check_consistent_length
+        check_scalar check_symmetric class_weight column_or_1d compute_class_weight compute_sample_weight
+        deprecated estimator_html_repr gen_batches gen_even_slices get_tags indexable murmurhash3_32 safe_mask
+        safe_sqr
+    """,
+}
