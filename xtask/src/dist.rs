@@ -22,7 +22,7 @@ use crate::{
 /// What is worth compressing; everything else is small or compressed already.
 const COMPRESSIBLE: [&str; 9] = ["wasm", "bin", "js", "css", "html", "json", "svg", "md", "webmanifest"];
 
-/// How many compressed files the cache keeps: some builds' worth.
+/// How many results of a kind the cache keeps: some builds' worth.
 const KEPT: usize = 200;
 
 /// Builds the page and prints its sizes.
@@ -59,14 +59,25 @@ fn part_kernel(workspace: &Workspace) -> Result<()> {
     let dist = workspace.dist();
     let file = dist.join("kindling-kernel_bg.wasm");
     let module = fs::read(&file)?;
-    let (counted, reached) = (workspace.target.join("counted.wasm"), workspace.target.join("reached.txt"));
-    fs::write(&counted, wasm::counted(&module)?)?;
-    let mut command = workspace.command("node");
-    command.arg("xtask/reached.mjs").args([&counted, &dist, &reached]);
-    run_command(command)?;
-    let parts = wasm::part::part(&module, &numbers_in(&reached)?)?;
+    let parts = wasm::part::part(&module, &numbers_in(&reached(workspace, &module)?)?)?;
     fs::write(dist.join("kindling-kernel-rest.wasm"), parts.rest)?;
     Ok(fs::write(file, parts.first)?)
+}
+
+/// The file that has the numbers of the kernel's functions that a first visit runs. What warms up runs by the clock: asked
+/// anew, the same kernel would be parted a little differently.
+fn reached(workspace: &Workspace, module: &[u8]) -> Result<PathBuf> {
+    const SCRIPT: &str = "xtask/reached.mjs";
+    let dist = workspace.dist();
+    let (lesson, script) = (dist.join("lessons/straight-line.md.json"), workspace.root.join(SCRIPT));
+    let decides = [module, &fs::read(lesson)?, &fs::read(script)?].concat();
+    made_once(workspace, "reached", &decides, |output| {
+        let counted = workspace.target.join("counted.wasm");
+        fs::write(&counted, wasm::counted(module)?)?;
+        let mut command = workspace.command("node");
+        command.arg(SCRIPT).args([&counted, &dist]).arg(output);
+        run_command(command)
+    })
 }
 
 /// The numbers in a file that has one a line.
@@ -98,20 +109,33 @@ pub fn compressed(file: &Path) -> PathBuf {
 
 /// Writes the Brotli form of a file beside it, from the cache if this content was compressed before.
 pub fn compress(workspace: &Workspace, file: &Path) -> Result<()> {
-    let directory = workspace.cache.join("brotli");
-    let known = directory.join(format!("{:x}", Sha256::digest(fs::read(file)?)));
+    let known = made_once(workspace, "brotli", &fs::read(file)?, |output| {
+        let mut command = workspace.command("node");
+        command.arg("xtask/brotli.mjs").arg(file).arg(output);
+        run_command(command)
+    })?;
+    fs::copy(known, compressed(file))?;
+    Ok(())
+}
+
+/// The file in a folder of the cache that `make` writes of `content`, made only if it is not there.
+fn made_once(
+    workspace: &Workspace,
+    folder: &str,
+    content: &[u8],
+    make: impl FnOnce(&Path) -> Result<()>,
+) -> Result<PathBuf> {
+    let directory = workspace.cache.join(folder);
+    let known = directory.join(format!("{:x}", Sha256::digest(content)));
     if !known.exists() {
         fs::create_dir_all(&directory)?;
         // Made under another name, so that an interrupted step leaves no half result behind.
         let unfinished = directory.join(format!("unfinished-{}", std::process::id()));
-        let mut command = workspace.command("node");
-        command.arg("xtask/brotli.mjs").arg(file).arg(&unfinished);
-        run_command(command)?;
+        make(&unfinished)?;
         fs::rename(unfinished, &known)?;
         forget_oldest(&directory)?;
     }
-    fs::copy(known, compressed(file))?;
-    Ok(())
+    Ok(known)
 }
 
 fn forget_oldest(directory: &Path) -> Result<()> {

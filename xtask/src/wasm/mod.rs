@@ -123,23 +123,26 @@ impl Numbers {
         Ok(())
     }
 
-    /// The same function, after `first`, with what `call` writes for the calls of functions by their old numbers.
+    /// The same function, after `first`; where `calls` writes something for the call of a function by its old number, with
+    /// that in place of the call.
     fn function(
         &mut self,
         body: &FunctionBody<'_>,
         first: &[Instruction<'_>],
-        mut call: impl FnMut(u32, &mut Function),
+        calls: impl Fn(u32, &mut Function) -> bool,
     ) -> Result<Function> {
         let mut function = self.new_function_with_parsed_locals(body).map_err(told)?;
         for instruction in first {
             function.instruction(instruction);
         }
         for operator in body.get_operators_reader()? {
-            match operator? {
-                Operator::Call { function_index } => call(function_index, &mut function),
-                other => {
-                    function.instruction(&self.instruction(other).map_err(told)?);
-                }
+            let operator = operator?;
+            let is_written = match operator {
+                Operator::Call { function_index } => calls(function_index, &mut function),
+                _ => false,
+            };
+            if !is_written {
+                function.instruction(&self.instruction(operator).map_err(told)?);
             }
         }
         Ok(function)

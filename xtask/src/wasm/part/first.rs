@@ -139,15 +139,14 @@ impl<'a> First<'a> {
 
     fn code(&mut self) -> Result<CodeSection> {
         let mut section = CodeSection::new();
-        let news = self.numbers.0.clone();
-        for own in self.plan.own(true) {
-            let (plan, callers) = (self.plan, &self.callers);
+        let (plan, callers) = (self.plan, &self.callers);
+        for own in plan.own(true) {
             section.function(&self.numbers.function(&plan.functions.bodies[own], &[], |callee, code| {
-                if plan.is_first(callee) {
-                    code.instruction(&Instruction::Call(news[callee as usize]));
-                } else {
+                let is_rest = !plan.is_first(callee);
+                if is_rest {
                     call_through(callers[&plan.functions.kind(callee)], plan.places[&callee], code);
                 }
+                is_rest
             })?);
         }
         for &function in &self.plan.stand_ins {

@@ -1,6 +1,6 @@
 //! Parts a module in two: what a first visit runs, and the rest, which comes when it is called.
 //!
-//! What it is not: the choice of what comes first (`www/reached.mjs` says what ran) or what fetches the rest
+//! What it is not: the choice of what comes first (`xtask/reached.mjs` says what ran) or what fetches the rest
 //! (`www/kernel-loader.js`). Start reading at [`part`].
 //!
 //! Both have one memory and one table of functions. In each, a function of the other is called by its place in the table.

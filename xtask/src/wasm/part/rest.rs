@@ -91,15 +91,14 @@ impl Plan<'_> {
     fn code_of_rest(&self, numbers: &mut Numbers) -> Result<CodeSection> {
         let mut section = CodeSection::new();
         for own in self.own(false) {
-            let news = numbers.0.clone();
             section.function(&numbers.function(&self.functions.bodies[own], &[], |callee, code| {
-                if self.is_first(callee) {
+                let is_first = self.is_first(callee);
+                if is_first {
                     let type_index = self.functions.kind(callee);
                     code.instruction(&Instruction::I32Const(self.places[&callee] as i32))
                         .instruction(&Instruction::CallIndirect { type_index, table_index: 0 });
-                } else {
-                    code.instruction(&Instruction::Call(news[callee as usize]));
                 }
+                is_first
             })?);
         }
         Ok(section)
