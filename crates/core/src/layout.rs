@@ -70,6 +70,15 @@ impl Layout {
             })
     }
 
+    /// That of a new tensor like one of this layout: in its order in memory where that has no gaps, else row by row.
+    pub fn for_new(&self) -> Layout {
+        if self.is_contiguous() || self.is_dense() {
+            self.at_start()
+        } else {
+            Layout::contiguous(&self.shape)
+        }
+    }
+
     /// This layout's order of dimensions, in a storage of its own.
     pub fn at_start(&self) -> Layout {
         Layout { offset: 0, ..self.clone() }

@@ -3,6 +3,7 @@
 //! What it is not: it runs nothing (see `kindling-python`) and draws nothing (see `kindling-page`).
 //! Start reading at [`open`], then [`Notebook`]; `layout` is where Markdown becomes what a slide shows.
 
+pub mod ansi;
 mod deck;
 mod document;
 mod expected;

@@ -201,9 +201,8 @@ fn filled_like(args: &Args, value: Scalar, options: usize) -> Result<Value> {
     let dtype = dtype_or(args, options, x.dtype())?;
     fill_check(value, dtype)?;
     let filled = Tensor::full_on(x.shape(), value, dtype, device)?;
-    // In the same order in memory where that has no gaps.
-    let keeps_order = device == Device::Cpu && !x.is_contiguous() && x.layout().is_dense();
-    finish(if keeps_order { filled.with_layout(x.layout().at_start()) } else { filled }, args, options + 1)
+    let is_here = device == Device::Cpu;
+    finish(if is_here { filled.with_layout(x.layout().for_new()) } else { filled }, args, options + 1)
 }
 
 /// `arange(end)`, `arange(start, end)` and `arange(start, end, step)` are one name.

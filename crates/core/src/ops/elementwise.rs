@@ -244,21 +244,13 @@ pub(crate) use wgsl;
 /// A new tensor of `f` of each value, in the operand's order in memory where that has no gaps, as in PyTorch; there is
 /// one loop for each `f`, whatever the order.
 pub fn map_loop<T: Element, U: Element>(x: &Tensor, f: impl Fn(T) -> U) -> Result<Tensor> {
-    let layout = result_layout(x);
+    let layout = x.layout().for_new();
     let copied = if layout.strides == x.layout().strides { None } else { Some(x.gather::<T>()?) };
     let stored = x.storage_values::<T>()?;
     let values = copied.as_deref().unwrap_or_else(|| &stored[x.layout().span()]);
     let mapped = recycle::collect(values.iter().map(|&x| f(x)))?;
     copied.into_iter().for_each(recycle::give);
     Ok(Tensor::from_parts(Storage::new(mapped), layout))
-}
-
-fn result_layout(x: &Tensor) -> Layout {
-    if x.is_contiguous() || x.layout().is_dense() {
-        x.layout().at_start()
-    } else {
-        Layout::contiguous(x.shape())
-    }
 }
 
 /// Values next to each other by a step, which is 0 for one value that stands for all.

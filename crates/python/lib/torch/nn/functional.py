@@ -68,14 +68,20 @@ def dropout3d(input, p=0.5, training=True, inplace=False):
     return dropout2d(input, p, training, inplace)
 
 
-# Of `torch.nn._composed`, which comes when one of them is asked for.
-_COMPOSED = frozenset(
-    "poisson_nll_loss hinge_embedding_loss margin_ranking_loss soft_margin_loss multi_margin_loss "
-    "cosine_embedding_loss triplet_margin_loss gaussian_nll_loss rms_norm scaled_dot_product_attention "
-    "interpolate pixel_shuffle pixel_unshuffle channel_shuffle local_response_norm alpha_dropout "
-    "multilabel_soft_margin_loss gumbel_softmax pdist embedding_bag lp_pool1d lp_pool2d max_unpool1d max_unpool2d "
-    "affine_grid grid_sample upsample".split()
-)
+# Where those are that come when they are asked for.
+_COMPOSED = {
+    **dict.fromkeys(
+        "poisson_nll_loss hinge_embedding_loss margin_ranking_loss soft_margin_loss multi_margin_loss cosine_embedding_loss "
+        "triplet_margin_loss gaussian_nll_loss multilabel_soft_margin_loss".split(),
+        "_losses",
+    ),
+    **dict.fromkeys(
+        "rms_norm scaled_dot_product_attention interpolate pixel_shuffle pixel_unshuffle channel_shuffle "
+        "local_response_norm alpha_dropout gumbel_softmax pdist embedding_bag lp_pool1d lp_pool2d max_unpool1d max_unpool2d "
+        "affine_grid grid_sample upsample".split(),
+        "_composed",
+    ),
+}
 _NOT_BUILT = frozenset(
     "ctc_loss fractional_max_pool2d multi_head_attention_forward multilabel_margin_loss rrelu".split()
 )
@@ -85,9 +91,7 @@ def __getattr__(name):
     if hasattr(_torch, name) and not name.startswith("_"):
         return getattr(_torch, name)
     if name in _COMPOSED:
-        from torch.nn import _composed
-
-        return getattr(_composed, name)
+        return getattr(__import__(f"torch.nn.{_COMPOSED[name]}", fromlist=(name,)), name)
     if name in _NOT_BUILT:
         raise NotImplementedError(f"torch.nn.functional.{name} is not built into this torch")
     raise AttributeError(f"module 'torch.nn.functional' has no attribute '{name}'")
