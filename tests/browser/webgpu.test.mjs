@@ -36,7 +36,9 @@ function assertAlike(name, printed, expected) {
   assert.deepEqual(wrong, [], `${name}: the numbers`);
 }
 
-const onGpu = (program) => `import torch\ntorch.set_default_device("webgpu")\n${program}`;
+/** As the programs were recorded: `python -W ignore`. */
+const onGpu = (program) =>
+  `import warnings\nwarnings.simplefilter("ignore")\nimport torch\ntorch.set_default_device("webgpu")\n${program}`;
 
 const deviceMenu = (page) => page.getByRole("dialog", { name: "Devices" });
 
