@@ -37,8 +37,31 @@ thread_local! {
     static LIBRARY: RefCell<Option<Cow<'static, [u8]>>> = const { RefCell::new(None) };
 }
 
+/// Our own Python as it lies in a folder that `KINDLING_LIB` names: who changes it need build nothing to see it run.
+#[cfg(not(target_arch = "wasm32"))]
+mod folder {
+    use std::{env, fs, path::PathBuf};
+
+    /// The module's file, and whether it is a package.
+    pub(super) fn find(name: &str) -> Option<(PathBuf, bool)> {
+        let path = PathBuf::from(env::var_os("KINDLING_LIB")?).join(name.replace('.', "/"));
+        let (package, module) = (path.join("__init__.py"), path.with_extension("py"));
+        if package.exists() { Some((package, true)) } else { module.exists().then_some((module, false)) }
+    }
+
+    /// The module's file and its text.
+    pub(super) fn text(name: &str) -> Option<(String, String)> {
+        let (file, _) = find(name)?;
+        Some((file.display().to_string(), fs::read_to_string(&file).ok()?))
+    }
+}
+
 /// Whether the module is a package; `None` if the library has no such module.
 pub(crate) fn is_package(name: &str) -> Option<bool> {
+    #[cfg(not(target_arch = "wasm32"))]
+    if let Some((_, is_package)) = folder::find(name) {
+        return Some(is_package);
+    }
     NAMES.lines().find_map(|line| match line.strip_suffix('/') {
         Some(package) => (package == name).then_some(true),
         None => (line == name).then_some(false),
@@ -50,6 +73,10 @@ pub(crate) fn is_package(name: &str) -> Option<bool> {
 /// # Errors
 /// `ImportError` where the library cannot be fetched, or has no such module.
 pub(crate) fn code(name: &str, vm: &VirtualMachine) -> PyResult<PyRef<PyCode>> {
+    #[cfg(not(target_arch = "wasm32"))]
+    if let Some((file, text)) = folder::text(name) {
+        return cell::compile_module(vm, &file, &text);
+    }
     let code = LIBRARY.with_borrow_mut(|library| {
         if library.is_none() {
             *library = bytes();
