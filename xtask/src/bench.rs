@@ -18,7 +18,7 @@ const SCRIPTS: &str = "tests/browser/bench";
 /// What is measured when nothing is named.
 const USUAL: [&str; 6] = ["size", "first-result", "first-run", "training", "kernels", "memory"];
 /// What is measured only when named.
-const NAMED: [&str; 2] = ["webgpu", "breakdown"];
+const NAMED: [&str; 3] = ["operators", "webgpu", "breakdown"];
 
 /// Measures the named parts, or the usual ones; with `--quick`, one short round to see that they run.
 pub fn run(workspace: &Workspace, arguments: &[&str]) -> Result<()> {
@@ -58,7 +58,7 @@ fn measure(workspace: &Workspace, part: &str, quick: bool) -> Result<()> {
         .env("KINDLING_DIST", workspace.dist())
         .env("KINDLING_BENCH_RESULTS", workspace.target.join("bench"))
         .env("KINDLING_CHROMIUM", tools::chromium_and_npm(workspace)?);
-    if ["first-run", "training", "kernels"].contains(&part) {
+    if ["first-run", "operators", "training", "kernels"].contains(&part) {
         command.env("KINDLING_PYTHON", tools::python_with_torch(workspace)?);
     }
     if quick {

@@ -108,6 +108,16 @@ impl Layout {
         }
     }
 
+    /// The layout of the rows' starts: all dimensions but the last.
+    pub fn rows(&self) -> Layout {
+        let last = self.shape.len().saturating_sub(1);
+        Layout {
+            shape: Dims::from_slice(&self.shape[..last]),
+            strides: Dims::from_slice(&self.strides[..last]),
+            offset: self.offset,
+        }
+    }
+
     /// This layout broadcast to `shape`, which must be one it broadcasts to.
     pub fn expand(&self, shape: &[usize]) -> Layout {
         let lead = shape.len() - self.shape.len();

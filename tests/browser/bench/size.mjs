@@ -15,6 +15,7 @@ const PYODIDE_FILES = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "py
 /** Which part of the page a file belongs to. */
 function partOf(name) {
   if (name === "kindling-library.bin") return "Python's library, on demand";
+  if (name === "kindling-names.bin") return "the names of characters, on demand";
   if (name.startsWith("kindling-opener")) return "opener of other lessons, on demand";
   if (name.startsWith("kindling-kernel-rest")) return "the kernel's rest, on demand";
   if (name.startsWith("kindling-kernel")) return "kernel (Python and torch)";

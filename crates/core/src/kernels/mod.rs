@@ -5,3 +5,4 @@ pub mod gemm;
 pub mod places;
 pub mod real;
 pub mod sum;
+pub mod transcendental;

@@ -7,7 +7,7 @@ use smallvec::smallvec;
 
 use super::{
     Args, Operator, abs,
-    elementwise::{Operand, Zip, in_dtype, of_operands, result_type, wgsl_fn, zip},
+    elementwise::{Operand, Zip, in_dtype, lies_within, of_operands, result_type, wgsl, wgsl_fn, zip, zip_loop},
     eq, ge, gt, log, lt, mul_mask, neg,
     transcendental::{arc_tangent, arc_tangent_2},
     where_,
@@ -16,6 +16,7 @@ use crate::{
     Dtype, Result, Scalar, Tensor,
     autograd::{Context, Gradients, Save, record},
     bail,
+    kernels::transcendental::narrow,
     tensor::dtype::Kind,
 };
 
@@ -51,10 +52,16 @@ pub(super) static DIV: Zip = zip! {
     int |a, b| a.checked_div(b).unwrap_or(0)
 };
 
-static POW: Zip = zip! {
-    "power(a, b)" [power] / "integer_power(a, b)" [integer_power],
-    float |a, b| a.powf(b),
-    int |a, b| int_pow(a, b)
+static POW: Zip = Zip {
+    wgsl: wgsl!("power(a, b)" [power] / "integer_power(a, b)" [integer_power]),
+    cpu: |a, b, shape| match a.dtype() {
+        Dtype::Float32 if lies_within(a, 0.0, f32::INFINITY)? && lies_within(b, f32::NEG_INFINITY, f32::INFINITY)? => {
+            zip_loop(a, b, shape, narrow::pow)
+        }
+        Dtype::Float32 => zip_loop(a, b, shape, f32::powf),
+        Dtype::Float64 => zip_loop(a, b, shape, f64::powf),
+        _ => zip_loop(a, b, shape, int_pow),
+    },
 };
 
 static MAXIMUM: Zip = zip! {

@@ -132,7 +132,7 @@ impl Zip {
 }
 
 /// `x` in the dtype that kernels compute `dtype` in: itself, for the most part.
-fn in_compute(x: &Tensor, dtype: Dtype) -> Result<Cow<'_, Tensor>> {
+pub(super) fn in_compute(x: &Tensor, dtype: Dtype) -> Result<Cow<'_, Tensor>> {
     let compute = dtype.compute();
     Ok(if x.dtype() == compute { Cow::Borrowed(x) } else { Cow::Owned(x.cast(compute)?) })
 }
@@ -144,7 +144,8 @@ pub fn in_dtype(x: Tensor, dtype: Dtype) -> Result<Tensor> {
 
 /// `map!("wgsl", float |x| …, int |x| …)`: a [`Map`], with a second text after `/` where integers need another;
 /// without `int` for operators on floats alone, and `wide` instead of `float` where float32 is computed in float64 and
-/// rounded. In brackets behind a text the functions ([`wgsl_fn!`]) that it calls besides WGSL's own and the library's.
+/// rounded, or, before it, the function for float32 after `narrow`, with the largest number that it is for after `up to`.
+/// In brackets behind a text the functions ([`wgsl_fn!`]) that it calls besides WGSL's own and the library's.
 macro_rules! map {
     (
         $wgsl:literal $([$($function:ident),+])? $(/ $int_wgsl:literal)?,
@@ -157,6 +158,26 @@ macro_rules! map {
                 $crate::Dtype::Float32 => $crate::ops::elementwise::map_loop(tensor, |$x: f32| $float),
                 $crate::Dtype::Float64 => $crate::ops::elementwise::map_loop(tensor, |$x: f64| $float),
                 _ => $crate::ops::elementwise::map_loop(tensor, |$y: i64| $int),
+            },
+        }
+    };
+    (
+        $wgsl:literal $([$($function:ident),+])?,
+        narrow $narrow:path $(, up to $limit:path)?,
+        wide |$x:ident| $float:expr
+    ) => {
+        $crate::ops::elementwise::Map {
+            wgsl: $crate::ops::elementwise::wgsl!($wgsl $([$($function),+])?),
+            cpu: |tensor| {
+                let wide = |$x: f64| -> f64 { $float };
+                if tensor.dtype() == $crate::Dtype::Float64 {
+                    return $crate::ops::elementwise::map_loop(tensor, wide);
+                }
+                let tensor = tensor.cast($crate::Dtype::Float32)?;
+                $(if $crate::ops::elementwise::exceeds(&tensor, $limit)? {
+                    return $crate::ops::elementwise::map_loop(&tensor, |x: f32| wide(x as f64) as f32);
+                })?
+                $crate::ops::elementwise::map_loop(&tensor, |x: f32| $narrow(x))
             },
         }
     };
@@ -253,6 +274,25 @@ pub fn map_loop<T: Element, U: Element>(x: &Tensor, f: impl Fn(T) -> U) -> Resul
     Ok(Tensor::from_parts(Storage::new(mapped), layout))
 }
 
+/// Whether float32 values are farther from 0 than `limit`.
+pub fn exceeds(x: &Tensor, limit: f32) -> Result<bool> {
+    Ok(!all_stored(x, |value| !(value.abs() > limit))?)
+}
+
+/// Whether float32 values lie between the bounds, which they do not reach; NaN does not.
+pub fn lies_within(x: &Tensor, low: f32, high: f32) -> Result<bool> {
+    all_stored(x, |value| low < value && value < high)
+}
+
+/// Whether all values of a float32 tensor are so. Of a view, all of its storage is looked at: the answer may only decide
+/// how values are computed.
+fn all_stored(x: &Tensor, is_so: impl Fn(f32) -> bool) -> Result<bool> {
+    let stored = x.storage_values::<f32>()?;
+    let values = if x.is_contiguous() { &stored[x.layout().span()] } else { &stored[..] };
+    // Without a way out in between, several values are looked at at once.
+    Ok(values.iter().fold(true, |so_far, &value| so_far & is_so(value)))
+}
+
 /// Values next to each other by a step, which is 0 for one value that stands for all.
 #[derive(Clone, Copy)]
 pub struct Row<'a, T> {
@@ -315,7 +355,7 @@ fn zip_rows<T: Element, U: Element>(
     }
     let (a, b) = (a.layout().expand(shape), b.layout().expand(shape));
     let (width, step) = (shape[shape.len() - 1], |layout: &Layout| layout.strides[shape.len() - 1]);
-    for (at_a, at_b) in rows(&a).offsets().zip(rows(&b).offsets()) {
+    for (at_a, at_b) in a.rows().offsets().zip(b.rows().offsets()) {
         let a = Row { values: &x[at_a..], step: step(&a) };
         row(a, Row { values: &y[at_b..], step: step(&b) }, width, &mut out);
     }
@@ -328,14 +368,4 @@ fn common_order(a: &Tensor, b: &Tensor, shape: &[usize]) -> Option<Layout> {
     let is_order = model.shape() == shape && !model.is_contiguous() && model.layout().is_dense();
     let goes_along = other.numel() == 1 || (other.shape() == shape && other.strides() == model.strides());
     (is_order && goes_along).then(|| model.layout().at_start())
-}
-
-/// The layout of the rows' starts: all dimensions but the last.
-fn rows(layout: &Layout) -> Layout {
-    let last = layout.shape.len() - 1;
-    Layout {
-        shape: layout.shape[..last].into(),
-        strides: layout.strides[..last].into(),
-        offset: layout.offset,
-    }
 }

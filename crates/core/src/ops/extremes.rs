@@ -11,33 +11,43 @@ use super::{
     sum, unsqueeze,
 };
 use crate::{
-    Dtype, Result, Scalar, Tensor,
+    Dtype, Result, Tensor,
     autograd::{Save, record},
-    bail,
-    tensor::{Dims, device::on_gpu, gpu, layout::wrap_dim, memory},
+    bail, dispatch_compute,
+    tensor::{Dims, Element, device::on_gpu, gpu, layout::wrap_dim, memory},
     webgpu::{Expr, GpuType},
 };
 
+/// The numbers that extremes are looked for among.
+trait Ordered: Element {
+    const LOWEST: Self;
+    const HIGHEST: Self;
+    fn is_nan(self) -> bool;
+}
+
+macro_rules! ordered {
+    ($($type:ty, $lowest:expr, $highest:expr, $is_nan:expr);*) => {$(
+        impl Ordered for $type {
+            const LOWEST: Self = $lowest;
+            const HIGHEST: Self = $highest;
+            #[inline(always)]
+            fn is_nan(self) -> bool {
+                $is_nan(self)
+            }
+        }
+    )*};
+}
+ordered!(
+    f32, f32::NEG_INFINITY, f32::INFINITY, f32::is_nan;
+    f64, f64::NEG_INFINITY, f64::INFINITY, f64::is_nan;
+    i64, i64::MIN, i64::MAX, |_| false
+);
+
 /// Whether `new` replaces `old`: NaN beats everything, and the first of equals stays.
-fn is_better(new: Scalar, old: Scalar, is_max: bool) -> bool {
-    match (new, old) {
-        (Scalar::Float(_), Scalar::Float(old)) if old.is_nan() => false,
-        (Scalar::Float(new), Scalar::Float(_)) if new.is_nan() => true,
-        (Scalar::Float(new), Scalar::Float(old)) => {
-            if is_max {
-                new > old
-            } else {
-                new < old
-            }
-        }
-        (new, old) => {
-            if is_max {
-                new.to_i64() > old.to_i64()
-            } else {
-                new.to_i64() < old.to_i64()
-            }
-        }
-    }
+#[inline(always)]
+fn is_better<T: Ordered>(new: T, old: T, is_max: bool) -> bool {
+    let beats = if is_max { new > old } else { new < old };
+    (beats || new.is_nan()) && !old.is_nan()
 }
 
 /// The positions, along `dim`, of the extreme values.
@@ -54,17 +64,38 @@ fn arg_extremum(x: &Tensor, dim: usize, keepdim: bool, is_max: bool) -> Result<T
     if x.ndim() > 0 {
         lines.shape[dim] = 1;
     }
-    let mut found = memory::reserve(lines.numel())?;
-    for start in lines.offsets() {
-        let mut best = 0;
-        for i in 1..size {
-            if is_better(x.value_at(start + i * stride)?, x.value_at(start + best * stride)?, is_max) {
-                best = i;
-            }
+    let compute = x.cast(x.dtype().compute())?;
+    // A cast is contiguous.
+    let (lines, stride) = match compute.strides().get(dim) {
+        Some(&own) if x.dtype() != compute.dtype() => {
+            let mut lines = compute.layout().clone();
+            lines.shape[dim] = 1;
+            (lines, own)
         }
-        found.push(best as i64);
-    }
+        _ => (lines, stride),
+    };
+    let found = dispatch_compute!(compute.dtype(), T => {
+        let values = compute.storage_values::<T>()?;
+        let place = |start: usize| {
+            let line = (0..size).map(|at| values[start + at * stride]);
+            if is_max { best_place(line, |new, old| is_better(new, old, true)) } else { best_place(line, |new, old| is_better(new, old, false)) }
+        };
+        memory::collect(lines.offsets().map(place))?
+    });
     Ok(Tensor::from_vec(found, &shape))
+}
+
+/// Where in a line the value is that no other replaces; 0 in an empty one.
+#[inline(always)]
+fn best_place<T: Copy>(mut line: impl Iterator<Item = T>, is_better: impl Fn(T, T) -> bool) -> i64 {
+    let Some(mut best) = line.next() else { return 0 };
+    let mut place = 0;
+    for (at, value) in line.enumerate() {
+        if is_better(value, best) {
+            (best, place) = (value, at + 1);
+        }
+    }
+    place as i64
 }
 
 /// The first position that holds the extreme value: the smallest of the positions where it is.
@@ -155,15 +186,16 @@ fn extremes(x: &Tensor, is_reduced: &[bool], shape: &[usize], is_max: bool) -> R
         let compute = x.cast(x.dtype().compute())?;
         gpu_reduce(&compute, is_reduced, shape, if x.dtype().is_float() { float } else { integer })?.cast(x.dtype())
     });
-    if !x.dtype().is_float() {
-        let start = if is_max { i64::MIN } else { i64::MAX };
-        let pick = |a: i64, b: i64| if is_max { a.max(b) } else { a.min(b) };
-        return Tensor::from_vec(fold(&x.cast(Dtype::Int64)?, is_reduced, start, pick)?, shape)
-            .cast(x.dtype());
-    }
-    let start = if is_max { f64::NEG_INFINITY } else { f64::INFINITY };
-    let pick = |a: f64, b: f64| if is_better(Scalar::Float(b), Scalar::Float(a), is_max) { b } else { a };
-    Tensor::from_vec(fold(&x.cast(Dtype::Float64)?, is_reduced, start, pick)?, shape).cast(x.dtype())
+    let compute = x.cast(x.dtype().compute())?;
+    let values = dispatch_compute!(compute.dtype(), T => {
+        let values = if is_max {
+            fold(&compute, is_reduced, T::LOWEST, |a: T, b| if is_better(b, a, true) { b } else { a })
+        } else {
+            fold(&compute, is_reduced, T::HIGHEST, |a: T, b| if is_better(b, a, false) { b } else { a })
+        };
+        Tensor::from_vec(values?, shape)
+    });
+    values.cast(x.dtype())
 }
 
 /// The extreme values over several dimensions at once; equal values share the gradient.

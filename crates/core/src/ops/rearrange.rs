@@ -14,7 +14,7 @@ use crate::{
     autograd::record,
     bail,
     tensor::{
-        Dims, Layout,
+        Dims, Element, Layout,
         device::on_gpu,
         gpu,
         layout::{self, wrap_dim, wrap_own_dim},
@@ -29,31 +29,40 @@ pub fn flip(x: &Tensor, dims: &[i64]) -> Result<Tensor> {
         bail!(Runtime, "dim {} appears multiple times in the list of dims", wrapped[twice]);
     }
     on_gpu!(x.device() => gpu_flip(x, &wrapped));
-    let source = x.copy()?;
-    let mut index: Dims = smallvec![0; x.ndim()];
-    let places = source.layout().clone();
-    let order = memory::collect((0..x.numel()).map(|_| {
-        let at: usize = (0..index.len())
-            .map(|dim| {
-                let i = if wrapped.contains(&dim) { places.shape[dim] - 1 - index[dim] } else { index[dim] };
-                i * places.strides[dim]
-            })
-            .sum();
-        for dim in (0..index.len()).rev() {
-            index[dim] += 1;
-            if index[dim] < places.shape[dim] {
-                break;
-            }
-            index[dim] = 0;
-        }
-        at
-    }))?;
     let output = crate::dispatch!(x.dtype(), T => {
-        let values = source.contiguous_values::<T>()?;
-        Tensor::from_vec(recycle::collect(order.iter().map(|&at| values[at]))?, x.shape())
+        let values = x.gather::<T>()?;
+        Tensor::from_vec(flipped(&values, x.shape(), &wrapped)?, x.shape())
     });
     let dims: SmallVec<[i64; 4]> = dims.into();
     Ok(record("FlipBackward0", &[x], &[], output, move |ctx| Ok(smallvec![Some(flip(ctx.grad(), &dims)?)])))
+}
+
+/// Values in row-major order, with the rows and what is in them turned along `dims`.
+fn flipped<T: Element>(values: &[T], shape: &[usize], dims: &[usize]) -> Result<Vec<T>> {
+    let mut out = recycle::empty(values.len())?;
+    let Some((&size, outer)) = shape.split_last().filter(|_| !values.is_empty()) else {
+        out.extend_from_slice(values);
+        return Ok(out);
+    };
+    let rows = Layout::contiguous(outer);
+    let turned: usize =
+        (0..outer.len()).filter(|dim| dims.contains(dim)).map(|dim| (outer[dim] - 1) * rows.strides[dim]).sum();
+    let turns = |row: usize| {
+        // A turned dimension's share of the row's number counts down instead of up.
+        let share = |dim: usize| row / rows.strides[dim] % outer[dim] * rows.strides[dim];
+        let own: usize = (0..outer.len()).filter(|dim| dims.contains(dim)).map(share).sum();
+        row + turned - 2 * own
+    };
+    let is_turned = dims.contains(&outer.len());
+    for row in 0..values.len() / size {
+        let row = &values[turns(row) * size..][..size];
+        if is_turned {
+            out.extend(row.iter().rev());
+        } else {
+            out.extend_from_slice(row);
+        }
+    }
+    Ok(out)
 }
 
 fn gpu_flip(x: &Tensor, dims: &[usize]) -> Result<Tensor> {

@@ -166,8 +166,15 @@ pub(super) fn fold<T: Element, A: Copy>(
     }
     let targets = Layout { shape: x.shape().into(), strides, offset: 0 };
     let values = x.storage_values::<T>()?;
-    for (from, to) in x.layout().offsets().zip(targets.offsets()) {
-        out[to] = f(out[to], values[from]);
+    let last = |dims: &[usize], of_one| dims.last().copied().unwrap_or(of_one);
+    let (size, step, out_step) = (last(x.shape(), 1), last(x.strides(), 0), last(&targets.strides, 0));
+    for (from, to) in x.layout().rows().offsets().zip(targets.rows().offsets()) {
+        let row = (0..size).map(|at| values[from + at * step]);
+        if out_step == 0 {
+            out[to] = row.fold(out[to], &f);
+        } else {
+            row.enumerate().for_each(|(at, value)| out[to + at * out_step] = f(out[to + at * out_step], value));
+        }
     }
     Ok(out)
 }
@@ -265,9 +272,19 @@ pub(super) fn running<T: Element>(x: &Tensor, dim: usize, f: impl Fn(T, T) -> T)
     let mut out = x.gather::<T>()?;
     let size = x.shape().get(dim).copied().unwrap_or(1);
     let inner: usize = x.shape().iter().skip(dim + 1).product();
-    for at in 0..out.len() {
-        if !(at / inner.max(1)).is_multiple_of(size.max(1)) {
-            out[at] = f(out[at - inner], out[at]);
+    for block in out.chunks_exact_mut((size * inner).max(1)) {
+        if inner == 1 {
+            let mut total = block[0];
+            for value in &mut block[1..] {
+                total = f(total, *value);
+                *value = total;
+            }
+        } else {
+            for row in 1..size {
+                let (before, rest) = block.split_at_mut(row * inner);
+                let totals = &before[(row - 1) * inner..];
+                rest[..inner].iter_mut().zip(totals).for_each(|(value, total)| *value = f(*total, *value));
+            }
         }
     }
     Ok(Tensor::from_vec(out, x.shape()))

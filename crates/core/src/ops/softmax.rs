@@ -1,42 +1,94 @@
 //! `softmax`, `log_softmax` and `softmin`: a line of numbers as probabilities.
 //!
-//! Each line is computed in float64 from its largest value down, exp(x - max), so that nothing overflows, and rounded
-//! once; the logarithm's sum is rounded in between, as PyTorch's is.
+//! Each line is computed from its largest value down, exp(x - max), so that nothing overflows; float32's exponentials are
+//! summed and divided in float64 and rounded once. The logarithm's sum is rounded in between, as PyTorch's is.
+
+use std::cell::RefCell;
 
 use smallvec::smallvec;
 
-use super::{Args, Operator, Value, exp, mul, neg, sub, sum, to_dtype};
+use super::{
+    Args, Operator, Value,
+    elementwise::{in_compute, in_dtype},
+    exp, mul, neg, sub, sum, to_dtype,
+};
 use crate::{
     Dtype, Result, Tensor,
     autograd::{Save, record},
     bail,
-    tensor::{device::on_gpu, layout::wrap_dim},
+    kernels::{real::Real, transcendental::narrow},
+    tensor::{Element, device::on_gpu, layout::wrap_dim},
 };
 
 /// `f` applied to every line along `dim`.
-fn map_lines(x: &Tensor, dim: usize, f: impl Fn(&mut [f64])) -> Result<Tensor> {
-    let mut values = x.to_vec::<f64>()?;
+fn map_lines<T: Element>(x: &Tensor, dim: usize, f: impl Fn(&mut [T])) -> Result<Tensor> {
     let size = x.shape().get(dim).copied().unwrap_or(1);
     let inner: usize = x.shape().iter().skip(dim + 1).product();
-    let mut line = vec![0.0; size];
-    if values.is_empty() {
-        return x.copy();
+    let mut values = x.gather::<T>()?;
+    if inner == 1 {
+        values.chunks_exact_mut(size.max(1)).for_each(&f);
+        return Ok(Tensor::from_vec(values, x.shape()));
     }
-    for block in values.chunks_exact_mut(size * inner) {
+    let mut line = vec![T::default(); size];
+    for block in values.chunks_exact_mut((size * inner).max(1)) {
         for start in 0..inner {
             line.iter_mut().enumerate().for_each(|(at, value)| *value = block[start + at * inner]);
             f(&mut line);
             line.iter().enumerate().for_each(|(at, &value)| block[start + at * inner] = value);
         }
     }
-    Tensor::from_vec(values, x.shape()).cast(x.dtype())
+    Ok(Tensor::from_vec(values, x.shape()))
 }
 
-/// Shifts a line so that its largest value is 0, and returns the sum of its exponentials.
-fn shift(line: &mut [f64]) -> f64 {
-    let max = line.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    line.iter_mut().for_each(|value| *value -= max);
-    line.iter().map(|value| value.exp()).sum()
+/// The floats that lines are computed of: their exponentials, which are summed in float64.
+trait Exponent: Real {
+    fn exp_wide(self) -> f64;
+    fn wide(self) -> f64;
+}
+
+impl Exponent for f32 {
+    #[inline(always)]
+    fn exp_wide(self) -> f64 {
+        narrow::exp_wide(self)
+    }
+    #[inline(always)]
+    fn wide(self) -> f64 {
+        self as f64
+    }
+}
+
+impl Exponent for f64 {
+    #[inline(always)]
+    fn exp_wide(self) -> f64 {
+        self.exp()
+    }
+    #[inline(always)]
+    fn wide(self) -> f64 {
+        self
+    }
+}
+
+/// The largest value, eight at a time; NaN is passed over.
+fn largest<T: Exponent>(line: &[T]) -> T {
+    let larger = |a: T, b: T| if b > a { b } else { a };
+    let mut lanes = [T::of(f64::NEG_INFINITY); 8];
+    let (eights, rest) = line.as_chunks::<8>();
+    for eight in eights {
+        lanes.iter_mut().zip(eight).for_each(|(lane, &value)| *lane = larger(*lane, value));
+    }
+    lanes.into_iter().chain(rest.iter().copied()).fold(T::of(f64::NEG_INFINITY), larger)
+}
+
+/// e to the power of each value less the largest, into `powers`; their sum.
+fn exponentials<T: Exponent>(line: &[T], max: T, powers: &mut Vec<f64>) -> f64 {
+    powers.clear();
+    powers.extend(line.iter().map(|&value| (value - max).exp_wide()));
+    let (fours, rest) = powers.as_chunks::<4>();
+    let mut lanes = [0.0; 4];
+    for four in fours {
+        lanes.iter_mut().zip(four).for_each(|(lane, power)| *lane += power);
+    }
+    lanes.iter().chain(rest).sum()
 }
 
 fn check_float(x: &Tensor, kernel: &str) -> Result<()> {
@@ -63,9 +115,17 @@ fn softmax_values(x: &Tensor, dim: usize) -> Result<Tensor> {
         let powers = exp(&shifted(x, dim)?)?;
         super::div(&powers, &sum(&powers, &[dim as i64], true)?)
     });
-    map_lines(x, dim, |line| {
-        let total = shift(line);
-        line.iter_mut().for_each(|value| *value = value.exp() / total);
+    let values = in_compute(x, x.dtype())?;
+    let lines = if values.dtype() == Dtype::Float64 { softmax_lines::<f64> } else { softmax_lines::<f32> };
+    in_dtype(lines(&values, dim)?, x.dtype())
+}
+
+fn softmax_lines<T: Exponent>(x: &Tensor, dim: usize) -> Result<Tensor> {
+    let powers = RefCell::default();
+    map_lines(x, dim, |line: &mut [T]| {
+        let mut powers = powers.borrow_mut();
+        let share = 1.0 / exponentials(line, largest(line), &mut powers);
+        line.iter_mut().zip(&*powers).for_each(|(value, power)| *value = T::of(power * share));
     })
 }
 
@@ -91,12 +151,19 @@ fn log_softmax_values(x: &Tensor, dim: usize) -> Result<Tensor> {
         let line = shifted(x, dim)?;
         sub(&line, &super::log(&sum(&exp(&line)?, &[dim as i64], true)?)?)
     });
-    // As PyTorch, whose steps are of float32 each: the sum loses there what is far below 1.
-    let round =
-        if x.dtype() == Dtype::Float64 { |value: f64| value } else { |value: f64| value as f32 as f64 };
-    map_lines(x, dim, |line| {
-        let total = round(round(shift(line)).ln());
-        line.iter_mut().for_each(|value| *value -= total);
+    let values = in_compute(x, x.dtype())?;
+    let lines = if values.dtype() == Dtype::Float64 { log_softmax_lines::<f64> } else { log_softmax_lines::<f32> };
+    in_dtype(lines(&values, dim)?, x.dtype())
+}
+
+fn log_softmax_lines<T: Exponent>(x: &Tensor, dim: usize) -> Result<Tensor> {
+    let powers = RefCell::default();
+    map_lines(x, dim, |line: &mut [T]| {
+        let max = largest(line);
+        // As PyTorch, whose steps are of float32 each: the sum loses there what is far below 1.
+        let total = T::of(exponentials(line, max, &mut powers.borrow_mut()));
+        let shift = T::of(total.wide().ln()).wide();
+        line.iter_mut().for_each(|value| *value = T::of((value.wide() - max.wide()) - shift));
     })
 }
 

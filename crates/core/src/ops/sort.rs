@@ -118,13 +118,19 @@ fn order_lines(keys: &[u64], size: usize, inner: usize, descending: bool, count:
     let turn = if descending { u64::MAX } else { 0 };
     let blocks = keys.len().checked_div(size * inner).unwrap_or(0);
     let mut out = memory::filled(0, blocks * count * inner)?;
+    // A position tells equal keys apart, so that a sort that is not stable is one here.
+    let mut line: Vec<(u64, u32)> = memory::reserve(size)?;
     for block in 0..blocks {
         let lines = &keys[block * size * inner..][..size * inner];
         for at in 0..inner {
-            let mut positions: Vec<usize> = (0..size).collect();
-            positions.sort_by_key(|&position| lines[position * inner + at] ^ turn);
-            for (nth, position) in positions.into_iter().take(count).enumerate() {
-                out[(block * count + nth) * inner + at] = position as i64;
+            line.clear();
+            line.extend((0..size).map(|position| (lines[position * inner + at] ^ turn, position as u32)));
+            if count < size {
+                line.select_nth_unstable(count);
+            }
+            line[..count].sort_unstable();
+            for (nth, (_, position)) in line[..count].iter().enumerate() {
+                out[(block * count + nth) * inner + at] = i64::from(*position);
             }
         }
     }

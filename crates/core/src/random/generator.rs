@@ -58,11 +58,22 @@ impl Generator {
     }
     /// Uniform in [0, 1) with 24 bits: one draw.
     pub fn uniform32(&mut self) -> f32 {
-        (self.bits32() & 0x00ff_ffff) as f32 / (1u32 << 24) as f32
+        unit32([self.bits32()])
     }
     /// Uniform in [0, 1) with 53 bits: two draws.
     pub fn uniform64(&mut self) -> f64 {
-        (self.bits64() & ((1 << 53) - 1)) as f64 / (1u64 << 53) as f64
+        unit64([self.bits32(), self.bits32()])
+    }
+    /// A value of so many draws each, many at a time.
+    pub(super) fn fill<T, const DRAWS: usize>(&mut self, values: &mut [T], of: impl Fn([u32; DRAWS]) -> T) {
+        const WORDS: usize = 512;
+        let mut words = [0; WORDS];
+        for block in values.chunks_mut(WORDS / DRAWS) {
+            let words = &mut words[..block.len() * DRAWS];
+            self.engine.fill(words);
+            let drawn = words.as_chunks::<DRAWS>().0;
+            block.iter_mut().zip(drawn).for_each(|(value, &words)| *value = of(words));
+        }
     }
     /// A standard normal by Box and Muller (1958), in pairs: the cosine first, the sine at the next call.
     pub fn normal64(&mut self) -> f64 {
@@ -112,6 +123,19 @@ impl Generator {
         self.kept_normal = (word(KEPT_AT + 16) as i32 != 0).then(|| f64::from_bits(word(KEPT_AT)));
         Ok(())
     }
+}
+
+/// Uniform in [0, 1) with 24 bits.
+#[inline(always)]
+pub(super) fn unit32([word]: [u32; 1]) -> f32 {
+    (word & 0x00ff_ffff) as i32 as f32 / (1u32 << 24) as f32
+}
+
+/// Uniform in [0, 1) with 53 bits, the high word first.
+#[inline(always)]
+pub(super) fn unit64([high, low]: [u32; 2]) -> f64 {
+    let bits = (high as u64) << 32 | low as u64;
+    (bits & ((1 << 53) - 1)) as f64 / (1u64 << 53) as f64
 }
 
 const STATE_BYTES: usize = 5056;

@@ -10,6 +10,8 @@ mod normal;
 pub use generator::{Generator, SharedGenerator, default_generator};
 pub use mt19937::{Mt19937, SIZE as MT19937_WORDS};
 
+use generator::{unit32, unit64};
+
 use crate::{
     Dtype, Result, Scalar, Tensor,
     kernels::real::Real,
@@ -19,6 +21,17 @@ use crate::{
 /// A new tensor of values drawn in row-major order.
 fn draw<T: Element>(shape: &[usize], mut value: impl FnMut() -> T) -> Result<Tensor> {
     let values = recycle::collect((0..memory::numel(shape)?).map(|_| value()))?;
+    Ok(Tensor::from_vec(values, shape))
+}
+
+/// A new tensor of values made of so many draws each, many at a time.
+fn draw_many<T: Element, const DRAWS: usize>(
+    shape: &[usize],
+    generator: &mut Generator,
+    of: impl Fn([u32; DRAWS]) -> T,
+) -> Result<Tensor> {
+    let mut values = recycle::stale(memory::numel(shape)?)?;
+    generator.fill(&mut values, of);
     Ok(Tensor::from_vec(values, shape))
 }
 
@@ -36,10 +49,10 @@ pub fn uniform(
     generator: &mut Generator,
 ) -> Result<Tensor> {
     match dtype {
-        Dtype::Float64 => draw(shape, || generator.uniform64().fused(high - low, low)),
+        Dtype::Float64 => draw_many(shape, generator, |words| unit64(words).fused(high - low, low)),
         _ => {
             let (low, high) = (low as f32, high as f32);
-            let drawn = draw(shape, || generator.uniform32().fused(high - low, low))?;
+            let drawn = draw_many(shape, generator, |words| unit32(words).fused(high - low, low))?;
             if dtype == Dtype::Float32 { Ok(drawn) } else { below(&drawn.cast(dtype)?, low, high) }
         }
     }
@@ -108,7 +121,10 @@ pub fn permutation(count: usize, generator: &mut Generator) -> Result<Vec<i64>> 
 
 /// 1 with probability `p`, else 0.
 pub fn bernoulli(shape: &[usize], p: f64, dtype: Dtype, generator: &mut Generator) -> Result<Tensor> {
-    crate::dispatch!(dtype, T => draw(shape, || T::from_scalar(Scalar::Bool(generator.uniform64() < p))))
+    crate::dispatch!(dtype, T => {
+        let (no, yes) = (T::from_scalar(Scalar::Bool(false)), T::from_scalar(Scalar::Bool(true)));
+        draw_many(shape, generator, |words| if unit64(words) < p { yes } else { no })
+    })
 }
 
 /// 1 with the probability that stands in the same place of `p`, else 0. The uniforms have `p`'s precision.

@@ -68,16 +68,43 @@ impl Mt19937 {
         temper(word)
     }
 
-    fn renew(&mut self) {
-        for at in 0..SIZE {
-            let (high, low) = (self.words[at], self.words[(at + 1) % SIZE]);
-            let mixed = (high & 0x8000_0000) | (low & 0x7fff_ffff);
-            let twist = if low & 1 == 1 { 0x9908_b0df } else { 0 };
-            self.words[at] = self.words[(at + PERIOD) % SIZE] ^ (mixed >> 1) ^ twist;
+    /// As many draws as there are places, many at a time.
+    pub fn fill(&mut self, mut places: &mut [u32]) {
+        while !places.is_empty() {
+            if self.left == 1 {
+                self.renew();
+                self.left += 1;
+            }
+            let count = places.len().min(self.left as usize - 1);
+            let (now, later) = places.split_at_mut(count);
+            let words = &self.words[self.next..self.next + count];
+            now.iter_mut().zip(words).for_each(|(place, &word)| *place = temper(word));
+            self.left -= count as i32;
+            self.next += count;
+            places = later;
         }
+    }
+
+    /// In stretches within which no word depends on one that is renewed in the same stretch too shortly before it, so that
+    /// several are done at once.
+    fn renew(&mut self) {
+        let words = &mut self.words;
+        for at in 0..SIZE - PERIOD {
+            words[at] = words[at + PERIOD] ^ twist(words[at], words[at + 1]);
+        }
+        for at in SIZE - PERIOD..SIZE - 1 {
+            words[at] = words[at + PERIOD - SIZE] ^ twist(words[at], words[at + 1]);
+        }
+        words[SIZE - 1] = words[PERIOD - 1] ^ twist(words[SIZE - 1], words[0]);
         self.left = SIZE as i32;
         self.next = 0;
     }
+}
+
+/// What the high bit of one word and the low bits of the next add to a third.
+fn twist(high: u32, low: u32) -> u32 {
+    let mixed = (high & 0x8000_0000) | (low & 0x7fff_ffff);
+    (mixed >> 1) ^ ((low & 1).wrapping_neg() & 0x9908_b0df)
 }
 
 fn spread(word: u32, factor: u32) -> u32 {
@@ -118,6 +145,17 @@ mod tests {
         let mut engine = Mt19937::from_key(&[0x123, 0x234, 0x345, 0x456]);
         let drawn: Vec<u32> = (0..5).map(|_| engine.draw()).collect();
         assert_eq!(drawn, [1_067_595_299, 955_945_823, 477_289_528, 4_107_218_783, 4_228_976_476]);
+    }
+
+    #[test]
+    fn many_draws_are_those_that_one_by_one_are() {
+        let (mut many, mut single) = (Mt19937::new(7), Mt19937::new(7));
+        for count in [1, 623, 2, 624, 0, 1300, 5] {
+            let mut drawn = vec![0; count];
+            many.fill(&mut drawn);
+            assert!(drawn.into_iter().eq((0..count).map(|_| single.draw())));
+            assert_eq!(many.drawn(), single.drawn());
+        }
     }
 
     #[test]

@@ -5,7 +5,10 @@
 //! and cosine are the single-precision polynomials of the Cephes library (S. Moshier), fused multiply-adds
 //! included, so that every bit agrees.
 
-use super::Generator;
+use super::{
+    Generator,
+    generator::{unit32, unit64},
+};
 use crate::kernels::real::Real;
 
 /// a·b + c, rounded once.
@@ -19,36 +22,37 @@ pub(super) const BLOCK: usize = 16;
 
 /// Fills at least sixteen values with normals.
 pub(super) fn fill32(values: &mut [f32], mean: f32, std: f32, generator: &mut Generator) {
-    fill_blocks(values, generator, Generator::uniform32, |block| transform32(block, mean, std));
+    fill_blocks(values, generator, unit32, |block| transform32(block, mean, std));
 }
 
 /// As [`fill32`], with the platform's logarithm, sine and cosine.
 pub(super) fn fill64(values: &mut [f64], mean: f64, std: f64, generator: &mut Generator) {
-    fill_blocks(values, generator, Generator::uniform64, |block| transform64(block, mean, std));
+    fill_blocks(values, generator, unit64, |block| transform64(block, mean, std));
 }
 
 /// All uniforms are drawn first. Where the blocks do not come out even, the last sixteen are drawn anew.
-fn fill_blocks<T>(
+fn fill_blocks<T, const DRAWS: usize>(
     values: &mut [T],
     generator: &mut Generator,
-    draw: impl Fn(&mut Generator) -> T,
+    uniform: impl Fn([u32; DRAWS]) -> T,
     transform: impl Fn(&mut [T]),
 ) {
-    values.iter_mut().for_each(|value| *value = draw(generator));
+    generator.fill(values, &uniform);
     values.chunks_exact_mut(BLOCK).for_each(&transform);
     if !values.len().is_multiple_of(BLOCK) {
         let last = values.len() - BLOCK;
-        values[last..].iter_mut().for_each(|value| *value = draw(generator));
+        generator.fill(&mut values[last..], &uniform);
         transform(&mut values[last..]);
     }
 }
 
 fn transform32(block: &mut [f32], mean: f32, std: f32) {
-    for at in 0..BLOCK / 2 {
-        let radius = (-2.0 * log(1.0 - block[at])).sqrt();
-        let (sin, cos) = sin_cos(std::f32::consts::TAU * block[at + BLOCK / 2]);
-        block[at] = fma(radius * cos, std, mean);
-        block[at + BLOCK / 2] = fma(radius * sin, std, mean);
+    let (radii, angles) = block.split_at_mut(BLOCK / 2);
+    for (first, second) in radii.iter_mut().zip(angles) {
+        let radius = (-2.0 * log(1.0 - *first)).sqrt();
+        let (sin, cos) = sin_cos(std::f32::consts::TAU * *second);
+        *first = fma(radius * cos, std, mean);
+        *second = fma(radius * sin, std, mean);
     }
 }
 
@@ -77,6 +81,7 @@ const LOG: [f32; 9] = [
 ];
 
 /// The natural logarithm of a positive, normal number.
+#[inline(always)]
 fn log(x: f32) -> f32 {
     let bits = x.to_bits() as i32;
     let exponent = ((bits >> 23) - 0x7f) as f32 + 1.0;
@@ -94,6 +99,7 @@ fn log(x: f32) -> f32 {
 }
 
 /// Sine and cosine of an angle that is not negative, by the octant it lies in.
+#[inline(always)]
 fn sin_cos(angle: f32) -> (f32, f32) {
     let octant = ((angle * FRAC_4_PI) as i32 + 1) & !1;
     let turns = octant as f32;

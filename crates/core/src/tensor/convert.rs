@@ -5,6 +5,56 @@ use half::{bf16, f16};
 use super::{Dtype, Element, Layout, Storage, Tensor, device::on_gpu, recycle};
 use crate::{Result, dispatch, dispatch_compute};
 
+/// Columns that are copied together, so that what a cache has brought along with one value is used for its neighbours.
+const BLOCK: usize = 16;
+
+/// Appends the values of a layout in row-major order.
+fn copy_rows<T: Element>(values: &[T], layout: &Layout, out: &mut Vec<T>) {
+    let ndim = layout.shape.len();
+    if layout.numel() == 0 {
+        return;
+    }
+    let (size, step) = if ndim == 0 { (1, 0) } else { (layout.shape[ndim - 1], layout.strides[ndim - 1]) };
+    if ndim >= 2 && step > 1 && layout.strides[ndim - 2] == 1 {
+        let rows = layout.shape[ndim - 2];
+        layout.rows().rows().offsets().for_each(|start| copy_turned(&values[start..], [rows, size], step, out));
+        return;
+    }
+    for start in layout.rows().offsets() {
+        match step {
+            1 => out.extend_from_slice(&values[start..start + size]),
+            _ => out.extend((0..size).map(|at| values[start + at * step])),
+        }
+    }
+}
+
+/// Appends a matrix that lies in memory column by column, `step` apart, row by row.
+fn copy_turned<T: Element>(values: &[T], [rows, columns]: [usize; 2], step: usize, out: &mut Vec<T>) {
+    let start = out.len();
+    out.resize(start + rows * columns, T::default());
+    let out = &mut out[start..];
+    for first_row in (0..rows).step_by(BLOCK) {
+        let count = BLOCK.min(rows - first_row);
+        for column in 0..columns {
+            let from = &values[column * step + first_row..][..count];
+            from.iter().enumerate().for_each(|(row, &value)| out[(first_row + row) * columns + column] = value);
+        }
+    }
+}
+
+/// Writes the values of one layout to the places of another of the same shape, row by row.
+fn write_rows<T: Element>(target: &mut [T], to: &Layout, values: &[T], from: &Layout) {
+    let last = |dims: &[usize], of_one| dims.last().copied().unwrap_or(of_one);
+    let (size, step, own_step) = (last(&to.shape, 1), last(&to.strides, 0), last(&from.strides, 0));
+    for (to, from) in to.rows().offsets().zip(from.rows().offsets()) {
+        match (step, own_step) {
+            (1, 1) => target[to..to + size].copy_from_slice(&values[from..from + size]),
+            (1, 0) => target[to..to + size].fill(values[from]),
+            _ => (0..size).for_each(|at| target[to + at * step] = values[from + at * own_step]),
+        }
+    }
+}
+
 /// What makes a copy fails with `RuntimeError` if there is not so much memory.
 impl Tensor {
     /// This tensor if it is contiguous, else a contiguous copy; outside the graph (see `ops::shape`).
@@ -26,7 +76,9 @@ impl Tensor {
         if self.is_contiguous() {
             return recycle::collect(values[self.layout().span()].iter().copied());
         }
-        recycle::collect(self.layout().offsets().map(|at| values[at]))
+        let mut out = recycle::empty(self.numel())?;
+        copy_rows(&values, self.layout(), &mut out);
+        Ok(out)
     }
 
     /// Calls `f` with the values in row-major order, of the tensor's own dtype: where they lie, or a copy if the tensor
@@ -89,7 +141,7 @@ impl Tensor {
             if self.is_contiguous() && from.is_contiguous() {
                 target[self.layout().span()].copy_from_slice(&values[from.span()]);
             } else {
-                self.layout().offsets().zip(from.offsets()).for_each(|(to, from)| target[to] = values[from]);
+                write_rows(&mut target, self.layout(), &values, &from);
             }
         });
         self.storage().bump_version();
