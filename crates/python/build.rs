@@ -49,8 +49,8 @@ fn main() {
     println!("cargo::rerun-if-changed=lib");
     let lib = root.join("lib");
     for path in python_files(&lib) {
-        let is_apart = APART.iter().any(|package| path.starts_with(lib.join(package)));
-        freeze(&lib, &path, 0, if is_apart { &mut apart } else { &mut frozen });
+        let is_carried = CARRIED.iter().any(|name| path.starts_with(lib.join(name)));
+        freeze(&lib, &path, 0, if is_carried { &mut frozen } else { &mut apart });
     }
     if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|architecture| architecture == "wasm32") {
         apart.values_mut().for_each(|module| forget_lines(&mut module.code));
@@ -59,6 +59,15 @@ fn main() {
     write("frozen.bin", &encoded(&frozen));
     write("library.bin", &encoded(&library));
     write("library.txt", names(&library).as_bytes());
+    write("names.bin", character_names().as_bytes());
+}
+
+/// The names of all characters that no rule names, a line each: number, space, name.
+fn character_names() -> String {
+    let is_by_rule = |name: &str| name.starts_with("CJK UNIFIED IDEOGRAPH-") || name.starts_with("HANGUL SYLLABLE ");
+    let named = ('\0'..=char::MAX).filter_map(|character| Some((character, unicode_names2::name(character)?.to_string())));
+    let listed = named.filter(|(_, name)| !is_by_rule(name));
+    listed.map(|(character, name)| format!("{:X} {name}\n", u32::from(character))).collect()
 }
 
 /// Nobody reads the standard library's docstrings here, and they weigh as much as its code.
@@ -89,9 +98,21 @@ const EMPTY: [&str; 11] = [
     "__phello_alias__",
     "__phello_alias__.spam",
 ];
-/// Our packages that are imported when the kernel is built, or only when somebody asks for them: the browser's kernel need
-/// not carry these. Their loops tick, as what is imported so is given ticks.
-const APART: [&str; 6] = ["torch", "matplotlib", "numpy", "pandas", "sklearn", "tqdm"];
+/// What of `lib` the browser's kernel carries; its loops do not tick. All else is imported when the kernel is built, or only
+/// when somebody asks for it: that the kernel need not carry, and its loops tick, as what is imported so is given ticks.
+const CARRIED: [&str; 11] = [
+    "_contextvars.py",
+    "_csv.py",
+    "_kindling_codecs.py",
+    "_kindling_files.py",
+    "_kindling_library.py",
+    "_kindling_modules.py",
+    "_kindling_pretty.py",
+    "_kindling_shell.py",
+    "_tokenize.py",
+    "dis.py",
+    "threading.py",
+];
 
 fn encoded(modules: &Modules) -> Vec<u8> {
     let coded: Vec<_> =

@@ -19,7 +19,7 @@ fn bytes() -> Option<Cow<'static, [u8]>> {
 
 #[cfg(target_arch = "wasm32")]
 fn bytes() -> Option<Cow<'static, [u8]>> {
-    crate::host::current()?.host.library().map(Cow::Owned)
+    crate::host::current()?.host.part("library").map(Cow::Owned)
 }
 
 #[cfg(target_arch = "wasm32")]

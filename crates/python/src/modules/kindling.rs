@@ -2,14 +2,17 @@
 
 #[rustpython_vm::pymodule]
 pub(crate) mod _kindling {
+    use std::borrow::Cow;
+
     use kindling_plot::Figure;
     use rustpython_vm::{
         PyObjectRef, PyRef, PyResult, VirtualMachine,
-        builtins::{PyCode, PyStrRef},
+        builtins::{PyCode, PyDictRef, PyStrRef},
+        function::OptionalArg,
         py_serde,
     };
 
-    use crate::{cell, host, library};
+    use crate::{cell, host, interrupt, library, shown};
 
     /// library_is_package(name): whether a module that comes on demand is a package; None for any other module.
     #[pyfunction]
@@ -29,17 +32,49 @@ pub(crate) mod _kindling {
         cell::compile_module(vm, &file.to_string_lossy(), &source.to_string_lossy())
     }
 
-    /// display(figure): shows a figure given as dicts, lists, numbers and strings in the form of
-    /// `kindling_plot::Figure`.
+    /// display(figure, id=None): shows a figure given as dicts, lists, numbers and strings in the form of
+    /// `kindling_plot::Figure`, in the place of what was shown under that id.
     #[pyfunction]
-    fn display(figure: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+    fn display(figure: PyObjectRef, id: OptionalArg<Option<PyStrRef>>, vm: &VirtualMachine) -> PyResult<()> {
         let value = py_serde::serialize(vm, &figure, serde_json::value::Serializer)
             .map_err(|error| vm.new_type_error(format!("not a figure: {error}")))?;
         let figure: Figure = serde_json::from_value(value)
             .map_err(|error| vm.new_value_error(format!("not a figure: {error}")))?;
         if let Some(current) = host::current() {
-            current.host.display(figure);
+            current.host.display(figure, text(&id.flatten()).as_deref());
         }
         Ok(())
+    }
+
+    fn text(given: &Option<PyStrRef>) -> Option<Cow<'_, str>> {
+        given.as_ref().map(|text| text.to_string_lossy())
+    }
+
+    /// show(text, forms, id): shows a value, whose other forms are strings by MIME type.
+    #[pyfunction]
+    fn show(value: PyStrRef, forms: PyDictRef, id: Option<PyStrRef>, vm: &VirtualMachine) -> PyResult<()> {
+        let forms = shown::forms(vm, &forms)?;
+        if let Some(current) = host::current() {
+            current.host.show(&value.to_string_lossy(), forms, text(&id).as_deref());
+        }
+        Ok(())
+    }
+
+    /// clear_output(wait): takes away what the cell has shown, or has it taken away by what comes next.
+    #[pyfunction]
+    fn clear_output(wait: bool) {
+        if let Some(current) = host::current() {
+            current.host.clear_output(wait);
+        }
+    }
+
+    /// read_line(prompt, is_password): a line of text from the reader; None where none will come.
+    #[pyfunction]
+    fn read_line(prompt: PyStrRef, is_password: bool, vm: &VirtualMachine) -> PyResult<Option<String>> {
+        let Some(current) = host::current() else { return Ok(None) };
+        let line = current.host.read_line(&prompt.to_string_lossy(), is_password);
+        // Stop ends the waiting, too.
+        interrupt::poll(vm)?;
+        Ok(line)
     }
 }

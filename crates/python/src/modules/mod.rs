@@ -5,12 +5,14 @@
 mod binascii;
 mod clock;
 mod errno;
+mod hashes;
 mod kindling;
 mod math;
 mod posix;
 mod random;
-mod sha2;
 mod structs;
+mod unicodedata;
+mod zlib;
 
 use rustpython_vm::{Context, PyResult, VirtualMachine, builtins::PyModuleDef};
 
@@ -20,12 +22,14 @@ pub(crate) fn definitions(context: &Context) -> Vec<&'static PyModuleDef> {
         binascii::binascii::module_def(context),
         clock::_kindling_clock::module_def(context),
         errno::decl::module_def(context),
+        hashes::_hashes::module_def(context),
         kindling::_kindling::module_def(context),
         math::decl::module_def(context),
         posix::decl::module_def(context),
         random::_random::module_def(context),
-        sha2::_sha2::module_def(context),
         structs::_struct::module_def(context),
+        unicodedata::unicodedata::module_def(context),
+        zlib::zlib::module_def(context),
         crate::stdio::_kindling_stdio::module_def(context),
         crate::torch::_torch::module_def(context),
     ]

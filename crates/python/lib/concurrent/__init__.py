@@ -1,0 +1,1 @@
+"""`concurrent.futures`, where tasks run one after the other."""
