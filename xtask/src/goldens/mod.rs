@@ -4,7 +4,10 @@
 //! [`compare`].
 //!
 //! `passing.txt` lists the programs that must print every line. The others wait for what they need to be written;
-//! one that starts to pass must be listed, so that it stays that way.
+//! one that starts to pass must be listed, so that it stays that way. `digits.txt` lists those whose last digits depend on
+//! the processor in PyTorch itself.
+
+mod lines;
 
 use std::{
     collections::BTreeSet,
@@ -17,6 +20,8 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
+
+use lines::{Precision, first_difference};
 
 use crate::{
     dist,
@@ -53,7 +58,7 @@ pub fn cli(workspace: &Workspace) -> PathBuf {
 /// Runs the goldens whose name contains `filter`, with the CLI that is built already.
 pub fn compare(workspace: &Workspace, filter: &str) -> Result<Tally> {
     let directory = workspace.root.join("tests/goldens");
-    let listed = listed(&directory)?;
+    let listed = listed(&directory, "passing.txt")?;
     let outcomes = outcomes(workspace, &directory, filter)?;
     let mut tally = Tally::default();
     let mut waiting = Vec::new();
@@ -84,8 +89,9 @@ pub fn compare(workspace: &Workspace, filter: &str) -> Result<Tally> {
     Ok(tally)
 }
 
-fn listed(directory: &Path) -> Result<BTreeSet<String>> {
-    let text = fs::read_to_string(directory.join("passing.txt")).context("tests/goldens/passing.txt")?;
+/// The names in one of the lists.
+fn listed(directory: &Path, list: &str) -> Result<BTreeSet<String>> {
+    let text = fs::read_to_string(directory.join(list)).with_context(|| format!("tests/goldens/{list}"))?;
     let names = text.lines().map(|line| line.split('#').next().unwrap_or_default().trim());
     Ok(names.filter(|name| !name.is_empty()).map(str::to_owned).collect())
 }
@@ -96,13 +102,15 @@ fn outcomes(workspace: &Workspace, directory: &Path, filter: &str) -> Result<Vec
         path.extension().is_some_and(|extension| extension == "py")
             && name_of(directory, path).contains(filter)
     });
+    let in_digits = listed(directory, "digits.txt")?;
     let waiting = Mutex::new(programs.into_iter());
     let done = Mutex::new(Vec::new());
     let next = || waiting.lock().ok().and_then(|mut programs| programs.next());
     let work = || -> Result<()> {
         while let Some(program) = next() {
             let name = name_of(directory, &program);
-            let difference = difference(workspace, &name, &program)?;
+            let precision = if in_digits.contains(&name) { Precision::Digits } else { Precision::Exact };
+            let difference = difference(workspace, &name, &program, precision)?;
             if let Ok(mut done) = done.lock() {
                 done.push(Outcome { name, difference });
             }
@@ -128,7 +136,12 @@ fn name_of(directory: &Path, program: &Path) -> String {
 }
 
 /// Runs one program in a directory of its own; `None` if it printed what is expected.
-fn difference(workspace: &Workspace, name: &str, program: &Path) -> Result<Option<String>> {
+fn difference(
+    workspace: &Workspace,
+    name: &str,
+    program: &Path,
+    precision: Precision,
+) -> Result<Option<String>> {
     let expected =
         fs::read_to_string(program.with_extension("out")).with_context(|| format!("{name}.out"))?;
     let directory =
@@ -139,7 +152,7 @@ fn difference(workspace: &Workspace, name: &str, program: &Path) -> Result<Optio
     let printed = printed_within_limit(command, &directory);
     fs::remove_dir_all(&directory)?;
     let (printed, complaint) = printed?;
-    let mut difference = first_difference(&expected, &printed);
+    let mut difference = first_difference(&expected, &printed, precision);
     if let (Some(difference), Some(complaint)) = (&mut difference, complaint) {
         difference.push_str(&format!("\n  {complaint}"));
     }
@@ -166,26 +179,4 @@ fn printed_within_limit(mut command: Command, directory: &Path) -> Result<(Strin
     let complaints = String::from_utf8_lossy(&fs::read(stderr)?).into_owned();
     let complaint = complaints.lines().last().unwrap_or("it ended without a word").to_owned();
     Ok((printed, (!status.success()).then_some(complaint)))
-}
-
-/// The first line that differs, white space at line ends aside.
-fn first_difference(expected: &str, printed: &str) -> Option<String> {
-    let lines =
-        |text: &str| text.trim_end().lines().map(|line| line.trim_end().to_owned()).collect::<Vec<_>>();
-    let (expected, printed) = (lines(expected), lines(printed));
-    let at = (0..expected.len().max(printed.len())).find(|&at| expected.get(at) != printed.get(at))?;
-    let line = |lines: &[String]| lines.get(at).cloned().unwrap_or_else(|| "(nothing)".to_owned());
-    Some(format!("  line {}\n    expected {}\n    printed  {}", at + 1, line(&expected), line(&printed)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_white_space_at_line_ends_is_forgiven() {
-        assert_eq!(first_difference("a  \nb\n\n", "a\nb"), None);
-        assert!(first_difference("a\n b", "a\nb").is_some());
-        assert!(first_difference("a\nb", "a").is_some_and(|difference| difference.contains("(nothing)")));
-    }
 }
