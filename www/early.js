@@ -44,11 +44,23 @@ globalThis.kindlingEditor = async (parent, ...settings) => {
 };
 
 // A lesson that was not opened when the page was built.
-globalThis.kindlingOpen = async (path, text) => {
-  const opener = await import("./kindling-opener.js");
-  await opener.default();
-  return opener.open(path, text);
-};
+globalThis.kindlingOpen = async (path, text) => (await opener()).open(path, text);
+
+// A value that a cell shows in a form that is more than text.
+globalThis.kindlingShow = async (output) => (await opener()).show(output);
+
+let loaded;
+function opener() {
+  loaded ??= import("./kindling-opener.js").then(async (module) => {
+    await module.default();
+    return module;
+  });
+  loaded.catch(() => {
+    // The next who asks tries again.
+    loaded = undefined;
+  });
+  return loaded;
+}
 
 // What cells showed on an earlier visit.
 globalThis.kindlingKeep = async (...values) => (await import("./kept.js")).keep(...values);

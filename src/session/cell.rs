@@ -1,6 +1,6 @@
 //! A cell's state: the student's text, what its last run gave, and how that compares with the deck.
 
-use super::outputs::{self, Output, Outputs, Stream};
+use super::outputs::{self, Output, Outputs, Stream, Value};
 use kindling_notebook::{Difference, difference};
 use kindling_protocol::{CellError, Event, StreamEnd, StreamName};
 use leptos::prelude::*;
@@ -79,6 +79,15 @@ pub struct Cell {
     pub failed_line: RwSignal<Option<u32>>,
     /// Why the outputs say nothing of what Python holds now.
     pub age: RwSignal<Option<Age>>,
+    /// What the running cell waits for the reader to type.
+    pub asks: RwSignal<Option<Question>>,
+}
+
+/// `input()`'s.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    pub prompt: String,
+    pub is_password: bool,
 }
 
 impl Cell {
@@ -99,6 +108,7 @@ impl Cell {
             check: RwSignal::new(None),
             failed_line: RwSignal::new(None),
             age: RwSignal::new(None),
+            asks: RwSignal::new(None),
         }
     }
 
@@ -125,8 +135,14 @@ impl Cell {
         match event {
             Event::Stream { name, text, .. } => self.print(name, &text),
             Event::StreamEnd { end, .. } => self.print_end(end),
-            Event::ExecuteResult { text, .. } => self.show(Output::Result(text)),
-            Event::DisplayData { figure, .. } => self.show(Output::Figure(figure)),
+            Event::ExecuteResult { text, forms, .. } => self.show(Output::Result(Value { text, forms }), None),
+            Event::DisplayData { id, text, forms, .. } => self.show(Output::Value(Value { text, forms }), id),
+            Event::DisplayFigure { id, figure, .. } => self.show(Output::Figure(figure), id),
+            Event::ClearOutput { wait: true, .. } => self.outputs.update(Outputs::clear_when_next),
+            Event::ClearOutput { .. } => self.outputs.update(Outputs::clear),
+            Event::InputRequest { prompt, is_password, .. } => {
+                self.asks.set(Some(Question { prompt, is_password }));
+            }
             Event::Error { error, .. } => self.fail(error),
             _ => {}
         }
@@ -147,22 +163,26 @@ impl Cell {
 
     fn open_stream(&self, name: Option<StreamName>) -> Stream {
         let stream = Stream::new(name);
-        self.show(Output::Stream(stream.clone()));
+        self.show(Output::Stream(stream.clone()), None);
         stream
     }
 
-    fn show(&self, output: Output) {
-        self.outputs.update(|outputs| outputs.push(output));
+    fn show(&self, output: Output, name: Option<String>) {
+        self.outputs.update(|outputs| match name {
+            Some(name) => outputs.push_named(name, output),
+            None => outputs.push(output),
+        });
     }
 
     fn fail(&self, error: CellError) {
         self.failed_line.set(error.line);
-        self.show(Output::Error(error));
+        self.show(Output::Error(error), None);
     }
 
     /// Ends a run. A cell that the student has changed need not print what the deck prints.
     pub fn end(&self, outcome: Outcome, milliseconds: f64) {
         self.outcome.set(outcome);
+        self.asks.set(None);
         self.milliseconds.set(Some(milliseconds));
         let printed = self.outputs.with_untracked(Outputs::printed);
         let expected = self.expected.get_value();
@@ -176,6 +196,7 @@ impl Cell {
     /// The kernel went away while this cell ran.
     pub fn abandon(&self) {
         self.outcome.set(Outcome::Stopped);
+        self.asks.set(None);
         self.print(Some(StreamName::Stderr), "The run ended here, because Python was stopped.\n");
     }
 

@@ -40,6 +40,9 @@ impl Session {
             | Event::StreamEnd { ref cell, .. }
             | Event::ExecuteResult { ref cell, .. }
             | Event::DisplayData { ref cell, .. }
+            | Event::DisplayFigure { ref cell, .. }
+            | Event::ClearOutput { ref cell, .. }
+            | Event::InputRequest { ref cell, .. }
             | Event::Error { ref cell, .. } => {
                 let id = cell.clone();
                 self.with_cell(&id, |cell| cell.take(event));

@@ -2,7 +2,7 @@
 //!
 //! What it is not: the students' text and files (see [`crate::browser::store`]). Start reading at [`Session::keep_run`].
 
-use super::outputs::{Output, Outputs};
+use super::outputs::{Output, Outputs, Value};
 use super::{Age, Cell, Outcome, Session};
 use kindling_protocol::Event;
 use leptos::prelude::*;
@@ -77,10 +77,17 @@ fn events(id: &str, outputs: &Outputs) -> Vec<Event> {
                 events.push(Event::Stream { cell: cell.clone(), name: stream.name, text });
                 events.extend(stream.end.get_untracked().map(|end| Event::StreamEnd { cell, end }));
             }
-            Output::Result(text) => {
-                events.push(Event::ExecuteResult { cell, execution_count: 0, text: text.clone() });
+            Output::Result(Value { text, forms }) => {
+                let (text, forms) = (text.clone(), forms.clone());
+                events.push(Event::ExecuteResult { cell, execution_count: 0, text, forms });
             }
-            Output::Figure(figure) => events.push(Event::DisplayData { cell, figure: figure.clone() }),
+            Output::Value(Value { text, forms }) => {
+                let (text, forms) = (text.clone(), forms.clone());
+                events.push(Event::DisplayData { cell, id: None, text, forms });
+            }
+            Output::Figure(figure) => {
+                events.push(Event::DisplayFigure { cell, id: None, figure: figure.clone() });
+            }
             Output::Error(error) => events.push(Event::Error { cell, error: error.clone() }),
             // The file has it.
             Output::Stored(_) => {}
@@ -92,7 +99,7 @@ fn events(id: &str, outputs: &Outputs) -> Vec<Event> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use kindling_protocol::{LeftOut, StreamEnd, StreamName};
+    use kindling_protocol::{Forms, LeftOut, StreamEnd, StreamName};
 
     #[test]
     fn what_is_kept_is_what_the_kernel_told() {
@@ -104,7 +111,7 @@ mod tests {
         let told = vec![
             Event::Stream { cell: cell.clone(), name, text: "1\n".to_owned() },
             Event::StreamEnd { cell: cell.clone(), end: StreamEnd { left_out, text: "5\n".to_owned() } },
-            Event::ExecuteResult { cell, execution_count: 0, text: "6".to_owned() },
+            Event::ExecuteResult { cell, execution_count: 0, text: "6".to_owned(), forms: Forms::new() },
         ];
         let shown = Cell::new(0, &kindling_notebook::Cell::default(), None);
         told.iter().cloned().for_each(|event| shown.take(event));

@@ -14,7 +14,7 @@ mod restarts;
 mod tabs;
 
 pub use batches::OnError;
-pub use cell::{Age, Cell, Check, Outcome, RunState};
+pub use cell::{Age, Cell, Check, Outcome, Question, RunState};
 pub use files::KeptFile;
 pub use restarts::Offer;
 
@@ -267,6 +267,12 @@ impl Session {
         self.may_restart.set_value(true);
         cell.begin();
         self.post(&Request::Run { cell: cell.id.get_value(), source: cell.source.get_untracked() });
+    }
+
+    /// Hands the running cell the line that it asked for.
+    pub fn answer(self, cell: Cell, text: String) {
+        cell.asks.set(None);
+        self.post(&Request::InputReply { text: Some(text) });
     }
 
     fn post(self, request: &Request) {

@@ -3,17 +3,25 @@
 //! What it is not: how it looks (see [`crate::views::output`]). Start reading at [`Outputs`].
 
 use kindling_plot::Figure;
-use kindling_protocol::{CellError, Event, StreamEnd, StreamName};
+use kindling_protocol::{CellError, Event, Forms, StreamEnd, StreamName};
 use leptos::prelude::*;
 
 #[derive(Clone)]
 pub enum Output {
     Stream(Stream),
-    Result(String),
+    Result(Value),
+    Value(Value),
     Figure(Figure),
     Error(CellError),
     /// What the notebook's file shows of an earlier run, as safe HTML.
     Stored(String),
+}
+
+/// A value as text, and in the richer forms that it has.
+#[derive(Clone)]
+pub struct Value {
+    pub text: String,
+    pub forms: Forms,
 }
 
 /// Printed text as it grows; the kernel sends no more than a page can show.
@@ -37,6 +45,10 @@ impl Stream {
 pub struct Outputs {
     pub shown: Vec<(usize, Output)>,
     next_key: usize,
+    /// What is shown under a name, which what comes under it again takes the place of.
+    named: Vec<(String, usize)>,
+    /// What is shown goes when something else comes.
+    is_stale: bool,
 }
 
 impl Outputs {
@@ -54,17 +66,43 @@ impl Outputs {
 
     pub fn clear(&mut self) {
         self.shown.clear();
+        self.named.clear();
+        self.is_stale = false;
+    }
+
+    /// What is shown stays until something else takes its place, so that the page below does not jump.
+    pub fn clear_when_next(&mut self) {
+        self.is_stale = true;
     }
 
     pub fn push(&mut self, output: Output) {
+        if self.is_stale {
+            self.clear();
+        }
         self.shown.push((self.next_key, output));
         self.next_key += 1;
     }
 
-    /// The last output, if it is printed text.
+    /// Puts an output where the last one of that name is; below all others, if there is none.
+    pub fn push_named(&mut self, name: String, output: Output) {
+        let own = self.named.iter().find(|(other, _)| *other == name).map(|(_, key)| *key);
+        let place = self.shown.iter().position(|(key, _)| Some(*key) == own).filter(|_| !self.is_stale);
+        let key = self.next_key;
+        match place {
+            Some(place) => {
+                self.shown[place] = (key, output);
+                self.next_key += 1;
+            }
+            None => self.push(output),
+        }
+        self.named.retain(|(other, _)| *other != name);
+        self.named.push((name, key));
+    }
+
+    /// The last output, if it is printed text that more can be added to.
     pub fn last_stream(&self) -> Option<Stream> {
         match self.shown.last() {
-            Some((_, Output::Stream(stream))) => Some(stream.clone()),
+            Some((_, Output::Stream(stream))) if !self.is_stale => Some(stream.clone()),
             _ => None,
         }
     }
@@ -84,8 +122,8 @@ impl Outputs {
                 Output::Stream(Stream { name: Some(StreamName::Stdout), text, .. }) => {
                     printed.push_str(&text.get_untracked());
                 }
-                Output::Result(text) => {
-                    printed.push_str(text);
+                Output::Result(value) | Output::Value(value) => {
+                    printed.push_str(&value.text);
                     printed.push('\n');
                 }
                 _ => {}
@@ -142,6 +180,31 @@ mod tests {
 
     fn stream(cell: &str, name: StreamName, text: &str) -> Event {
         Event::Stream { cell: cell.to_owned(), name: Some(name), text: text.to_owned() }
+    }
+
+    fn value(text: &str) -> Output {
+        Output::Value(Value { text: text.to_owned(), forms: Forms::new() })
+    }
+
+    #[test]
+    fn what_is_shown_again_takes_its_own_place() {
+        let mut outputs = Outputs::default();
+        outputs.push_named("a".to_owned(), value("1"));
+        outputs.push(value("2"));
+        outputs.push_named("a".to_owned(), value("3"));
+        outputs.push_named("a".to_owned(), value("4"));
+        assert_eq!(outputs.printed(), "4\n2\n");
+    }
+
+    #[test]
+    fn what_is_cleared_goes_when_something_else_comes() {
+        let mut outputs = Outputs::default();
+        outputs.push_named("a".to_owned(), value("1"));
+        outputs.clear_when_next();
+        assert_eq!(outputs.printed(), "1\n");
+        outputs.push_named("a".to_owned(), value("2"));
+        outputs.push(value("3"));
+        assert_eq!(outputs.printed(), "2\n3\n");
     }
 
     #[test]

@@ -8,6 +8,7 @@ use crate::views::deck::Deck;
 use crate::views::editor::{CodeEditor, Command};
 use crate::views::icons::{self, icon};
 use crate::views::output::OutputView;
+use crate::views::question::QuestionView;
 use kindling_notebook::Difference;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -42,6 +43,7 @@ pub fn CellView(cell: Cell) -> impl IntoView {
                 <CodeEditor cell=cell focus=deck.focus_of(cell.index) command=command />
             </div>
             <Shown cell=cell />
+            <QuestionView cell=cell />
             <Foot cell=cell state=state />
             <Elsewhere cell=cell />
         </section>

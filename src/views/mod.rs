@@ -20,5 +20,6 @@ mod overlay;
 pub mod place;
 mod plot;
 pub mod present;
+mod question;
 pub mod slide;
 mod stream;

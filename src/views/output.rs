@@ -2,24 +2,61 @@
 //!
 //! What it is not: how outputs come and are kept (see [`crate::session::outputs`]). Start reading at [`OutputView`].
 
-use crate::session::outputs::Output;
+use crate::session::outputs::{Output, Value};
 use crate::views::hints::hint;
 use crate::views::plot::Plot;
 use crate::views::stream::StreamView;
 use kindling_protocol::CellError;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::prelude::*;
 
 #[component]
 pub fn OutputView(output: Output) -> impl IntoView {
     match output {
         Output::Stream(stream) => view! { <StreamView stream=stream /> }.into_any(),
-        Output::Result(text) => {
-            view! { <pre class="out result scroll" tabindex="0" data-result>{text}</pre> }.into_any()
-        }
+        Output::Result(value) => view! { <ValueView value=value kind="execute_result" /> }.into_any(),
+        Output::Value(value) => view! { <ValueView value=value kind="display_data" /> }.into_any(),
         Output::Figure(figure) => view! { <div class="out figure"><Plot figure=figure /></div> }.into_any(),
         Output::Error(error) => view! { <ErrorView error=error /> }.into_any(),
         Output::Stored(html) => view! { <div class="stored" data-stored inner_html=html></div> }.into_any(),
     }
+}
+
+/// A value's text, until the richest of its forms is there, if it has any.
+#[component]
+fn ValueView(value: Value, kind: &'static str) -> impl IntoView {
+    let html = RwSignal::new(None::<String>);
+    if !value.forms.is_empty() {
+        let bundle = bundle(kind, &value);
+        spawn_local(async move {
+            // Where it does not come, the text says enough.
+            if let Ok(made) = shown(&bundle).await {
+                html.set(made.as_string());
+            }
+        });
+    }
+    let text = value.text;
+    view! {
+        {move || match html.get() {
+            Some(html) => view! { <div class="stored" data-rich inner_html=html></div> }.into_any(),
+            None => view! { <pre class="out result scroll" tabindex="0" data-result>{text.clone()}</pre> }.into_any(),
+        }}
+    }
+}
+
+/// The value as a notebook's file has it.
+fn bundle(kind: &str, value: &Value) -> String {
+    let mut data = serde_json::to_value(&value.forms).unwrap_or_default();
+    data["text/plain"] = value.text.clone().into();
+    serde_json::json!({ "output_type": kind, "data": data, "metadata": {} }).to_string()
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// The safe HTML of an output; of `www/early.js`, which fetches the opener.
+    #[wasm_bindgen(js_name = kindlingShow, catch)]
+    async fn shown(output: &str) -> Result<JsValue, JsValue>;
 }
 
 /// Python's own words, the place, and one sentence on what to try.

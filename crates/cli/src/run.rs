@@ -68,7 +68,7 @@ fn told(terminal: &Terminal, result: &RunResult) -> Option<u8> {
     match &result.outcome {
         Outcome::Done { echo } => {
             if let Some(echo) = echo {
-                terminal.print(&format!("{echo}\n"));
+                terminal.print(&format!("{}\n", echo.text));
             }
             None
         }

@@ -11,7 +11,7 @@ use std::{
 
 use anyhow::{Context, Result};
 use kindling_plot::{Figure, Theme, to_svg};
-use kindling_python::{Host, StreamName};
+use kindling_python::{Forms, Host, StreamName};
 
 /// CSS pixels, as wide as a figure stands on the page.
 const FIGURE_WIDTH: u32 = 800;
@@ -64,7 +64,7 @@ impl Host for Terminal {
         }
     }
 
-    fn display(&self, figure: Figure) {
+    fn display(&self, figure: Figure, _id: Option<&str>) {
         let Some(folder) = &self.figures else { return };
         self.figures_saved.set(self.figures_saved.get() + 1);
         let path = folder.join(format!("figure-{}.svg", self.figures_saved.get()));
@@ -73,6 +73,21 @@ impl Host for Terminal {
         if let Err(error) = saved {
             self.complain(&format!("kindling: cannot save {}: {error}\n", path.display()));
         }
+    }
+
+    fn show(&self, text: &str, _forms: Forms, _id: Option<&str>) {
+        self.print(&format!("{text}\n"));
+    }
+
+    /// What a terminal has printed stays.
+    fn clear_output(&self, _wait: bool) {}
+
+    fn read_line(&self, prompt: &str, _is_password: bool) -> Option<String> {
+        self.print(prompt);
+        self.flush();
+        let mut line = String::new();
+        let count = io::stdin().read_line(&mut line).ok()?;
+        (count > 0).then(|| line.trim_end_matches(['\n', '\r']).to_owned())
     }
 
     fn monotonic_ms(&self) -> f64 {

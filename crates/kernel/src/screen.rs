@@ -3,13 +3,13 @@
 use std::cell::{Cell, RefCell};
 
 use kindling_plot::Figure;
-use kindling_protocol::{CellId, Event, StreamName};
+use kindling_protocol::{CellId, Event, Forms, StreamName};
 use kindling_python::Host;
 
 use crate::{
     fetch,
     post::{now, post},
-    printing::{Piece, Printing},
+    printing::{Piece, Printing, shortened},
     suspend,
 };
 
@@ -17,6 +17,8 @@ const BATCH_BYTES: usize = 8 << 10;
 const BATCH_MS: f64 = 30.0;
 /// The end of what is too long is sent whole each time, so less often.
 const END_MS: f64 = 100.0;
+/// How often it is asked whether the reader has answered.
+const INPUT_MS: f64 = 30.0;
 
 #[derive(Default)]
 pub struct Screen {
@@ -24,6 +26,8 @@ pub struct Screen {
     printing: RefCell<Printing>,
     last_sent: Cell<f64>,
     stop_asked: Cell<bool>,
+    /// What the reader has answered to `input()`.
+    input: Cell<Option<Option<String>>>,
 }
 
 impl Screen {
@@ -39,6 +43,21 @@ impl Screen {
     /// Ends the running cell with `KeyboardInterrupt` at its next tick.
     pub fn ask_to_stop(&self) {
         self.stop_asked.set(true);
+    }
+
+    /// Takes the reader's answer to `input()`.
+    pub fn reply(&self, text: Option<String>) {
+        self.input.set(Some(text));
+    }
+
+    fn cell(&self) -> CellId {
+        self.cell.borrow().clone()
+    }
+
+    /// What is printed from here on stands below what is shown now.
+    fn part(&self) {
+        self.flush();
+        self.printing.borrow_mut().part();
     }
 
     /// Sends the text that waits for more.
@@ -75,10 +94,40 @@ impl Host for Screen {
         }
     }
 
-    fn display(&self, figure: Figure) {
-        self.flush();
-        self.printing.borrow_mut().part();
-        post(&Event::DisplayData { cell: self.cell.borrow().clone(), figure });
+    fn display(&self, figure: Figure, id: Option<&str>) {
+        self.part();
+        post(&Event::DisplayFigure { cell: self.cell(), id: id.map(str::to_owned), figure });
+    }
+
+    fn show(&self, text: &str, forms: Forms, id: Option<&str>) {
+        self.part();
+        let text = shortened(text.to_owned());
+        post(&Event::DisplayData { cell: self.cell(), id: id.map(str::to_owned), text, forms });
+    }
+
+    fn clear_output(&self, wait: bool) {
+        self.part();
+        post(&Event::ClearOutput { cell: self.cell(), wait });
+    }
+
+    fn read_line(&self, prompt: &str, is_password: bool) -> Option<String> {
+        if !suspend::can_suspend() {
+            return None;
+        }
+        self.part();
+        self.input.replace(None);
+        post(&Event::InputRequest { cell: self.cell(), prompt: prompt.to_owned(), is_password });
+        loop {
+            if let Some(reply) = self.input.take() {
+                let typed = reply.as_deref().map(|line| if is_password { "········" } else { line });
+                self.write(StreamName::Stdout, &format!("{prompt}{}\n", typed.unwrap_or_default()));
+                return reply;
+            }
+            if self.stop_asked.get() {
+                return None;
+            }
+            suspend::sleep(INPUT_MS);
+        }
     }
 
     fn monotonic_ms(&self) -> f64 {
@@ -94,8 +143,8 @@ impl Host for Screen {
         suspend::sleep(milliseconds);
     }
 
-    fn library(&self) -> Option<Vec<u8>> {
-        fetch::whole_file("kindling-library.bin").ok()
+    fn part(&self, name: &str) -> Option<Vec<u8>> {
+        fetch::whole_file(&format!("kindling-{name}.bin")).ok()
     }
 
     fn poll_interrupt(&self) -> bool {

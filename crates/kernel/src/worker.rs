@@ -6,7 +6,7 @@ use std::{cell::RefCell, collections::VecDeque, rc::Rc};
 
 use js_sys::Function;
 use kindling_protocol::{Accelerator, CellError, CellId, Event, File, Request, Status, StreamName};
-use kindling_python::{Host, MemoryFiles, Outcome, RunResult, Session, webgpu};
+use kindling_python::{Host, MemoryFiles, Outcome, RunResult, Session, Shown, webgpu};
 use wasm_bindgen::prelude::*;
 use web_sys::MessageEvent;
 
@@ -80,6 +80,7 @@ fn receive(message: &MessageEvent, work: &Function) {
     let idle = WORKER.with(|worker| {
         match request {
             Request::Interrupt => worker.screen.ask_to_stop(),
+            Request::InputReply { text } => worker.screen.reply(text),
             request => worker.requests.borrow_mut().push_back(request),
         }
         worker.kernel.borrow().is_some()
@@ -127,7 +128,7 @@ impl Kernel {
             }
             Request::Run { cell, source } => self.run(&cell, &source, screen),
             // Meant for the cell that was running; it is over.
-            Request::Interrupt => {}
+            Request::Interrupt | Request::InputReply { .. } => {}
             Request::WriteFile(file) => {
                 self.put(file);
                 self.post_files();
@@ -187,8 +188,9 @@ fn told(cell: &CellId, result: RunResult, screen: &Screen) -> Status {
     let RunResult { execution_count, outcome } = result;
     match outcome {
         Outcome::Done { echo } => {
-            if let Some(text) = echo {
-                post(&Event::ExecuteResult { cell: cell.clone(), execution_count, text: shortened(text) });
+            if let Some(Shown { text, forms }) = echo {
+                let text = shortened(text);
+                post(&Event::ExecuteResult { cell: cell.clone(), execution_count, text, forms });
             }
             Status::Ok
         }

@@ -23,6 +23,8 @@ mod sanitise;
 mod shortcodes;
 mod shown;
 
+use std::rc::Rc;
+
 use serde::{Deserialize, Serialize};
 
 pub use expected::{Difference, difference, matches_expected};
@@ -84,6 +86,11 @@ pub fn open(name: &str, text: &str) -> Result<Notebook, NotebookError> {
         notebook.title = if heading.is_empty() { file.to_owned() } else { heading };
     }
     Ok(Notebook { origin, line_ends, ..notebook })
+}
+
+/// What the page shows of one output of a cell, given as nbformat has it: safe HTML.
+pub fn output_html(output: &model::Fields) -> String {
+    shown::html(output, &Rc::new(document::Document::new("")))
 }
 
 /// Writes a notebook as text. What [`open`] reads back has the same cells and text; outputs are kept in `.ipynb` only.

@@ -4,15 +4,19 @@
 //! session (which knows these values and nothing of messages). Start reading at [`Request`].
 //!
 //! Names follow Jupyter's messaging: a cell's run answers with `Started`, any number of `Stream`,
-//! `DisplayData`, `ExecuteResult` and `Error`, then exactly one `Finished`.
+//! `DisplayData`, `DisplayFigure`, `ExecuteResult` and `Error`, then exactly one `Finished`.
 
 use kindling_plot::Figure;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::AddAssign;
 
 /// Names a cell of the open notebook; stable while the student edits it.
 pub type CellId = String;
+
+/// Richer forms of a value than its text, by their MIME types: `text/html`, `image/png` in base64, …
+pub type Forms = BTreeMap<String, String>;
 
 /// From the page to the kernel.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -23,6 +27,8 @@ pub enum Request {
     Run { cell: CellId, source: String },
     /// Stops the running cell with `KeyboardInterrupt`; without JSPI it is never read (see [`Event::Ready`]).
     Interrupt,
+    /// What the reader gave for [`Event::InputRequest`]; none if there will be nothing.
+    InputReply { text: Option<String> },
     /// Creates or replaces a file. Answered by [`Event::Files`].
     WriteFile(File),
     /// Deletes a file; a missing one is no error. Answered by [`Event::Files`].
@@ -53,16 +59,38 @@ pub enum Event {
         cell: CellId,
         end: StreamEnd,
     },
-    /// The echo of a last expression: its `repr`.
+    /// The echo of a last expression.
     ExecuteResult {
         cell: CellId,
         execution_count: u32,
         text: String,
+        #[serde(default)]
+        forms: Forms,
     },
-    /// A figure to draw below the cell.
+    /// A value to show below the cell: in the place of what was shown under the same id, if it has one.
     DisplayData {
         cell: CellId,
+        id: Option<String>,
+        text: String,
+        forms: Forms,
+    },
+    /// A figure to draw below the cell, likewise.
+    DisplayFigure {
+        cell: CellId,
+        #[serde(default)]
+        id: Option<String>,
         figure: Figure,
+    },
+    /// What the cell has shown goes: at once, or when it shows something else.
+    ClearOutput {
+        cell: CellId,
+        wait: bool,
+    },
+    /// The cell waits for a line of text ([`Request::InputReply`]).
+    InputRequest {
+        cell: CellId,
+        prompt: String,
+        is_password: bool,
     },
     Error {
         cell: CellId,

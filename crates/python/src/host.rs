@@ -6,7 +6,7 @@
 use std::{cell::RefCell, rc::Rc};
 
 use kindling_plot::Figure;
-use kindling_protocol::StreamName;
+use kindling_protocol::{Forms, StreamName};
 
 use crate::files::{Descriptors, FileSystem};
 
@@ -15,8 +15,17 @@ pub trait Host {
     /// Shows printed text. Called with every `write`, so buffering is the host's to do.
     fn write(&self, stream: StreamName, text: &str);
 
-    /// Shows a finished figure below the running cell.
-    fn display(&self, figure: Figure);
+    /// Shows a finished figure below the running cell, in the place of what was shown under that id.
+    fn display(&self, figure: Figure, id: Option<&str>);
+
+    /// Shows a value likewise: in the richest of its forms that the host can show.
+    fn show(&self, text: &str, forms: Forms, id: Option<&str>);
+
+    /// Takes away what the cell has shown, or has it taken away by what comes next.
+    fn clear_output(&self, wait: bool);
+
+    /// A line of text from the reader; `None` where none will come.
+    fn read_line(&self, prompt: &str, is_password: bool) -> Option<String>;
 
     /// Milliseconds on a clock that never goes back.
     fn monotonic_ms(&self) -> f64;
@@ -27,9 +36,10 @@ pub trait Host {
     /// Waits; at most 50 ms are asked for at once, so that Stop is noticed in between.
     fn sleep_ms(&self, milliseconds: f64);
 
-    /// The part of Python's library that the program does not carry, asked for once. Only where it is a file beside
-    /// the program; `None` where that cannot be fetched.
-    fn library(&self) -> Option<Vec<u8>> {
+    /// A part that the program does not carry, `library` or `names`, asked for once. Only where it is a file beside the
+    /// program; `None` where that cannot be fetched.
+    fn part(&self, name: &str) -> Option<Vec<u8>> {
+        let _ = name;
         None
     }
 

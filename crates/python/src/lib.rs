@@ -10,8 +10,10 @@ mod host;
 pub mod interrupt;
 mod library;
 mod modules;
+mod names;
 mod natives;
 mod session;
+mod shown;
 mod stdio;
 mod torch;
 mod traceback;
@@ -24,5 +26,6 @@ pub use host::Host;
 /// The GPU, for who tells the student what there is.
 pub use kindling_core::webgpu;
 /// The plain values that sessions share with pages.
-pub use kindling_protocol::{CellError, File, StreamName};
+pub use kindling_protocol::{CellError, File, Forms, StreamName};
 pub use session::{Outcome, RunResult, Session};
+pub use shown::Shown;

@@ -19,7 +19,9 @@ use crate::{
     files::FileSystem,
     frozen,
     host::{self, Host, Surroundings},
-    interrupt, library, modules, natives, stdio, traceback,
+    interrupt, library, modules, names, natives,
+    shown::{self, Shown},
+    stdio, traceback,
     warm_up::WarmUp,
 };
 
@@ -46,8 +48,8 @@ pub struct RunResult {
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Outcome {
-    /// Ran to its end; `echo` is the `repr` of a last expression other than `None`.
-    Done { echo: Option<String> },
+    /// Ran to its end; `echo` is a last expression's value other than `None`.
+    Done { echo: Option<Shown> },
     /// An exception left the cell.
     Failed(CellError),
     /// Stop ended the cell: its `KeyboardInterrupt` was not caught.
@@ -132,7 +134,8 @@ impl Session {
         interrupt::cell_begins();
         let run = || {
             self.interpreter.enter(|vm| {
-                let result = evaluate(vm, &self.scope, name, source, echo);
+                let number = echo.then_some(self.execution_count);
+                let result = evaluate(vm, &self.scope, name, source, number);
                 let result = if echo { result.and_then(|echo| cell_ends(vm).map(|()| echo)) } else { result };
                 match result {
                     Ok(echo) => Outcome::Done { echo },
@@ -183,12 +186,14 @@ fn settings() -> Settings {
 
 fn prepare(vm: &VirtualMachine) -> PyResult<Scope> {
     vm.recursion_limit.set(RECURSION_LIMIT);
+    names::install();
     stdio::install(vm)?;
     modules::complete(vm)?;
     natives::install(vm)?;
     vm.import("_kindling_codecs", 0)?;
     vm.import("_kindling_library", 0)?;
     vm.import("_kindling_modules", 0)?;
+    vm.import("_kindling_shell", 0)?;
     let library = vm.new_scope_with_builtins();
     vm.run_string(library.clone(), cell::BREATHE_SOURCE, "<kindling>")?;
     let breathe = library.globals.get_item(cell::BREATHE, vm)?;
@@ -196,26 +201,36 @@ fn prepare(vm: &VirtualMachine) -> PyResult<Scope> {
     vm.new_scope_with_main()
 }
 
-/// Runs a cell and returns the `repr` of its last expression.
+/// Runs a program, or the cell of that number, whose last expression is shown.
 fn evaluate(
     vm: &VirtualMachine,
     scope: &Scope,
     name: &str,
     source: &str,
-    echo: bool,
-) -> PyResult<Option<String>> {
-    let compiled = cell::compile(vm, name, source, echo)?;
+    number: Option<u32>,
+) -> PyResult<Option<Shown>> {
+    let Some(number) = number else {
+        let compiled = cell::compile(vm, name, source, false)?;
+        return vm.run_code_obj(compiled.body, scope.clone()).map(|_| None);
+    };
+    shown::call(vm, "cell_begins", (number, source.to_owned()))?;
+    let compiled = cell::compile(vm, name, source, true)?;
+    let value = run_cell(vm, scope, compiled);
+    // What a magic has begun ends here, whatever became of the cell; only then may its value be shown.
+    let echo = match &value {
+        Ok(value) if !vm.is_none(value) => interrupt::poll(vm).and_then(|()| shown::echo(vm, value.clone(), number)),
+        _ => Ok(None),
+    };
+    let ended = shown::call(vm, "cell_ends", ());
+    value?;
+    let echo = echo?;
+    ended.map(|_| echo)
+}
+
+/// A cell's last value.
+fn run_cell(vm: &VirtualMachine, scope: &Scope, compiled: cell::Compiled) -> PyResult {
     vm.run_code_obj(compiled.body, scope.clone())?;
-    let Some(last) = compiled.last else { return Ok(None) };
-    let value = vm.run_code_obj(last, scope.clone())?;
-    // Showing a value takes as much memory again.
-    interrupt::poll(vm)?;
-    if vm.is_none(&value) {
-        return Ok(None);
-    }
-    // As in Python's own prompt, `_` is the last value that was shown.
-    vm.builtins.set_attr("_", value.clone(), vm)?;
-    Ok(Some(value.repr(vm)?.to_string()))
+    compiled.last.map_or_else(|| Ok(vm.ctx.none()), |last| vm.run_code_obj(last, scope.clone()))
 }
 
 /// What a stopped cell had begun to draw is not for the next one to show.

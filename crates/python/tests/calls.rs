@@ -21,6 +21,8 @@ use kindling_python::{Host, Outcome};
 
 /// Undoes what a call may have changed beyond its own names.
 const RESET: &str = "
+import _kindling_pretty
+_kindling_pretty.text_of = repr
 for _name in list(globals()):
     if not _name.startswith('__'):
         del globals()[_name]
@@ -138,7 +140,7 @@ fn text(mut printed: String, outcome: &Outcome) -> String {
     match outcome {
         Outcome::Done { echo: None } => {}
         Outcome::Done { echo: Some(echo) } => {
-            let _ = writeln!(printed, "{echo}");
+            let _ = writeln!(printed, "{}", echo.text);
         }
         Outcome::Failed(error) | Outcome::Interrupted(error) => {
             let name = error.name.rsplit('.').next().unwrap_or_default();

@@ -37,7 +37,8 @@ fn fold(outputs: &mut [Output]) {
     }
 }
 
-fn html(output: &Fields, document: &Rc<Document>) -> String {
+/// What the page shows of one output.
+pub(crate) fn html(output: &Fields, document: &Rc<Document>) -> String {
     let text = |field: &str| output.get(field).and_then(Value::as_str).unwrap_or_default();
     match text("output_type") {
         "stream" if text("name") == "stderr" => preformatted("stream stderr", text("text")),

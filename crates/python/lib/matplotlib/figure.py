@@ -1,4 +1,4 @@
-"""A figure: axes in a grid, and its size. `_value()` is the form that the page draws."""
+"""A figure: axes in a grid, and its size. `_kindling_figure()` is the form that the page draws."""
 
 from ._style import refused
 from .artist import ColorBar, Text
@@ -13,6 +13,8 @@ class Figure:
         self.set_size_inches(*(_DEFAULT_SIZE if figsize is None else figsize))
         self.dpi = 100.0 if dpi is None else dpi
         self.number = number
+        # What `pause` shows stays in one place of the page.
+        self._place = None
         self.clf()
 
     def __repr__(self):
@@ -27,7 +29,7 @@ class Figure:
 
     clear = clf
 
-    def _value(self):
+    def _kindling_figure(self):
         value = {"size": list(self._size), "axes": [axes._shown() for axes in self.axes]}
         if self._title is not None:
             value["title"] = self._title["text"]
@@ -118,7 +120,7 @@ class Figure:
     def show(self, warn=True):
         import _kindling
 
-        _kindling.display(self._value())
+        _kindling.display(self._kindling_figure())
 
     def savefig(self, fname, *, format=None, **kwargs):
         """Writes the figure as an SVG file."""
@@ -128,7 +130,7 @@ class Figure:
         if kind != "svg" or not hasattr(_kindling, "svg"):
             raise NotImplementedError(f"savefig as {kind!r} is not supported by Kindling's matplotlib")
         with open(fname, "w", encoding="utf-8") as file:
-            file.write(_kindling.svg(self._value()))
+            file.write(_kindling.svg(self._kindling_figure()))
 
 
 class AxesArray(list):

@@ -3,6 +3,8 @@
 What it is not: where plots are built (axes.py) or drawn (the page). Start reading at `gca`.
 """
 
+import time
+
 import _kindling
 
 from . import cm, rcParams, style
@@ -66,9 +68,14 @@ def show(*, block=None):
     """Shows all open figures, in the order they were made, and closes them."""
     shown = list(_figures.values())
     close("all")
-    for made in shown:
+    _show_each(shown)
+
+
+def _show_each(figures):
+    """Each in the place where `pause` has shown it before."""
+    for made in figures:
         if made.axes:
-            _kindling.display(made._value())
+            _kindling.display(made._kindling_figure(), made._place)
 
 
 def close(fig=None):
@@ -186,8 +193,11 @@ ioff = draw = ion
 
 
 def pause(interval):
-    """Shows the open figures; an animation is one figure after the other."""
-    show()
+    """Shows the open figures, each in the place of the one before, and waits so many seconds."""
+    for number, made in _figures.items():
+        made._place = f"figure {number}"
+    _show_each(_figures.values())
+    time.sleep(interval)
 
 
 def setp(obj, **kwargs):

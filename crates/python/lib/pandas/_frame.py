@@ -10,6 +10,7 @@ from numpy._objects import objects
 from pandas._column import NAN, Column, column_of, joined, plain
 from pandas._construct import read
 from pandas._format import frame_repr
+from pandas._html import frame_repr_html
 from pandas._index import Index, RangeIndex, index_of
 from pandas._labelled import Labelled
 from pandas._refuse import also, refuse
@@ -271,6 +272,9 @@ class DataFrame(Table, Whole, Labelled):
 
     def __repr__(self):
         return frame_repr(self)
+
+    def _repr_html_(self):
+        return frame_repr_html(self)
 
 
 def _below(column, value):

@@ -357,6 +357,12 @@ class Table:
 
         return frame_text(self, index, max_rows, None, line_width)
 
+    def to_html(self, index=True, max_rows=None, max_cols=None):
+        """All of it as an HTML table."""
+        from pandas._html import frame_html
+
+        return frame_html(self, max_rows, max_cols, index=index)
+
     @also(buf=None, max_cols=None, show_counts=None)
     def info(self, verbose=None, memory_usage=True):
         """Prints the columns with their kinds, and how many of their values are there."""

@@ -3,6 +3,8 @@
 //! What it is not: running it (`session`). Lines and columns stay the student's. Start reading at [`compile`].
 
 mod assembly;
+mod awaits;
+mod magics;
 mod pace;
 
 use ruff_python_ast::{AtomicNodeIndex, Mod, ModExpression, Stmt};
@@ -24,12 +26,13 @@ pub(crate) struct Compiled {
 }
 
 /// Compiles a cell that tracebacks call `name`; with `echo`, its last expression is kept apart unless a `;`
-/// follows it.
+/// follows it, and what only notebooks allow is understood: IPython's magics, and `await` outside of functions.
 ///
 /// # Errors
 /// `SyntaxError`, worded and placed as CPython does; `RecursionError` for what is nested too deeply.
 pub(crate) fn compile(vm: &VirtualMachine, name: &str, source: &str, echo: bool) -> PyResult<Compiled> {
     natives::check_nesting(source.as_bytes(), vm)?;
+    let source = &*if echo { magics::python(source) } else { source.into() };
     if let Some(compiled) = compile_paced(vm, name, source, echo) {
         return Ok(compiled);
     }
@@ -52,8 +55,8 @@ fn compile_plain(vm: &VirtualMachine, name: &str, source: &str) -> PyResult<PyRe
         Ok(code) => Ok(code),
         Err(error) => {
             let error = error.into_pyexception(vm, Some(source));
-            if names_a_character(source) {
-                let message = vm.ctx.new_str(NO_NAMES);
+            if names_no_character(source) {
+                let message = vm.ctx.new_str("(unicode error) unknown Unicode character name");
                 error.as_object().set_attr("msg", message.clone(), vm)?;
                 error.as_object().set_attr("args", vm.ctx.new_tuple(vec![message.into()]), vm)?;
             }
@@ -62,19 +65,20 @@ fn compile_plain(vm: &VirtualMachine, name: &str, source: &str) -> PyResult<PyRe
     }
 }
 
-/// Here even a name that is right is unknown (see `patches`): an error of it says so, and what to write.
-const NO_NAMES: &str = "(unicode error) the names of characters are not built into this Python: write the character \
-                        itself, or its number, as in \\u00b0";
-
-/// Whether what is wrong with the source is a character's name, as in `"\N{DEGREE SIGN}"`.
-fn names_a_character(source: &str) -> bool {
+/// Whether what is wrong with the source is a character's name, as in `"\N{DEGRE SIGN}"`, of which the parser only says
+/// that it did not expect it.
+fn names_no_character(source: &str) -> bool {
     let parsed = ruff_python_parser::parse_unchecked(source, ruff_python_parser::Mode::Module.into());
     let unknown = ParseErrorType::Lexical(LexicalErrorType::UnicodeError);
     parsed.errors().first().is_some_and(|error| error.error == unknown)
 }
 
+
 fn compile_paced(vm: &VirtualMachine, name: &str, source: &str, echo: bool) -> Option<Compiled> {
     let mut module = ruff_python_parser::parse_module(source).ok()?.into_syntax();
+    if echo && source.contains("await") {
+        awaits::as_calls(&mut module.body);
+    }
     let file = SourceFileBuilder::new(name, source).finish();
     let last = match module.body.last() {
         Some(statement) if echo && echoes(statement, source) => module.body.pop(),

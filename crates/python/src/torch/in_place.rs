@@ -7,11 +7,16 @@ use kindling_core::{
     Dtype, Error, Result, Tensor as Core,
     autograd::{is_grad_enabled, is_inference, is_view_of_leaf, kept, written},
     bail, guarded,
+    ops::as_strided,
     tensor::{dtype::Kind, layout::shape_text},
 };
 use rustpython_vm::Py;
 
-use super::{operators, tensor::Tensor};
+use super::{
+    operators,
+    overlap::{is_folded, turns},
+    tensor::Tensor,
+};
 
 /// Computes a tensor from `target` and writes it over `target`, which then stands where the result stood in the
 /// graph.
@@ -19,13 +24,16 @@ use super::{operators, tensor::Tensor};
 /// # Errors
 /// What `compute` gives, and PyTorch's rules: not on leaves that require grad, not to another shape or a lower
 /// kind of dtype.
-pub(super) fn write_in_place(target: &Py<Tensor>, compute: impl FnOnce(&Core) -> Result<Core>) -> Result<()> {
+pub(super) fn write_in_place(target: &Py<Tensor>, compute: impl Fn(&Core) -> Result<Core>) -> Result<()> {
     let before = target.get().clone();
     check_writable(&before)?;
     let records = is_grad_enabled();
     // What a gradient saves of the input must be the values before the change.
     let result = if records { compute(&kept(&before)?)? } else { compute(&before)? };
     check_fits(&before, &result)?;
+    if is_folded(&before) && !result.requires_grad() {
+        return write_in_turns(&before, result, compute);
+    }
     guarded("copy_", || before.write(&result.detach()))?;
     if records && result.requires_grad() {
         let result = match result.dtype() == before.dtype() {
@@ -40,6 +48,27 @@ pub(super) fn write_in_place(target: &Py<Tensor>, compute: impl FnOnce(&Core) ->
         target.set(tensor);
     }
     Ok(())
+}
+
+/// Writes over elements that lie on one another, one after the other: each is computed from what the one before has left.
+fn write_in_turns(target: &Core, first: Core, compute: impl Fn(&Core) -> Result<Core>) -> Result<()> {
+    let turns = turns(target);
+    let (count, offsets) = (turns.iter().max().map_or(0, |last| last + 1), target.layout().offsets());
+    let places: Vec<(usize, usize)> = turns.into_iter().zip(offsets).collect();
+    for turn in 0..count {
+        let result = if turn == 0 { first.clone() } else { compute(target)? };
+        let values = operators::call("flatten", vec![result.into()])?;
+        for (at, (_, offset)) in places.iter().enumerate().filter(|(_, (own, _))| *own == turn) {
+            let value = element(&values, values.storage_offset() + at)?;
+            element(target, *offset)?.write(&value)?;
+        }
+    }
+    Ok(())
+}
+
+/// The element at a place of the storage, as a view.
+fn element(tensor: &Core, place: usize) -> Result<Core> {
+    as_strided(tensor, &[], &[], Some(place as i64))
 }
 
 /// # Errors

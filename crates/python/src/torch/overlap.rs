@@ -2,6 +2,8 @@
 //!
 //! What it is not: the writing (`in_place`). Start reading at [`check`].
 
+use std::collections::HashMap;
+
 use kindling_core::{Result, Tensor as Core, bail};
 
 /// Operations that PyTorch lets write over such memory: each element becomes what it would be alone.
@@ -30,6 +32,23 @@ pub(super) fn check<'a>(name: &str, target: &Core, inputs: impl IntoIterator<Ite
         );
     }
     Ok(())
+}
+
+/// Whether elements lie on one another though no dimension's step is 0, as `as_strided` can have it.
+pub(super) fn is_folded(tensor: &Core) -> bool {
+    let reach: usize = tensor.shape().iter().zip(tensor.strides()).map(|(size, stride)| (size.max(&1) - 1) * stride).sum();
+    tensor.numel() > reach + 1
+}
+
+/// How often the memory of each element, in order, was met before it.
+pub(super) fn turns(tensor: &Core) -> Vec<usize> {
+    let mut met = HashMap::new();
+    let count = |at| {
+        let times = met.entry(at).or_insert(0);
+        *times += 1;
+        *times - 1
+    };
+    tensor.layout().offsets().map(count).collect()
 }
 
 /// Whether two views share memory, but not element by element; only views without gaps are looked at.

@@ -4,17 +4,23 @@
 
 use std::{
     cell::{Cell, RefCell},
+    collections::VecDeque,
     rc::Rc,
     time::{Instant, SystemTime, UNIX_EPOCH},
 };
 
 use kindling_plot::Figure;
-use kindling_python::{CellError, Host, MemoryFiles, Outcome, Session, StreamName};
+use kindling_python::{CellError, Forms, Host, MemoryFiles, Outcome, Session, StreamName};
 
 pub struct Recorder {
     pub stdout: RefCell<String>,
     pub stderr: RefCell<String>,
     pub figures: RefCell<Vec<Figure>>,
+    pub shown: RefCell<Vec<(String, Forms)>>,
+    /// What was asked of `clear_output`.
+    pub cleared: RefCell<Vec<bool>>,
+    /// What a reader types.
+    pub lines: RefCell<VecDeque<String>>,
     started: Instant,
     /// Stop is asked for once so many milliseconds have passed.
     pub stop_after: Cell<Option<f64>>,
@@ -29,8 +35,21 @@ impl Host for Recorder {
         kept.borrow_mut().push_str(text);
     }
 
-    fn display(&self, figure: Figure) {
+    fn display(&self, figure: Figure, _id: Option<&str>) {
         self.figures.borrow_mut().push(figure);
+    }
+
+    fn show(&self, text: &str, forms: Forms, _id: Option<&str>) {
+        self.shown.borrow_mut().push((text.to_owned(), forms));
+    }
+
+    fn clear_output(&self, wait: bool) {
+        self.cleared.borrow_mut().push(wait);
+    }
+
+    fn read_line(&self, prompt: &str, _is_password: bool) -> Option<String> {
+        self.write(StreamName::Stdout, prompt);
+        self.lines.borrow_mut().pop_front()
     }
 
     fn monotonic_ms(&self) -> f64 {
@@ -70,6 +89,9 @@ impl Notebook {
             stdout: RefCell::default(),
             stderr: RefCell::default(),
             figures: RefCell::default(),
+            shown: RefCell::default(),
+            cleared: RefCell::default(),
+            lines: RefCell::default(),
             started: Instant::now(),
             stop_after: Cell::default(),
         });
@@ -83,7 +105,7 @@ impl Notebook {
         let outcome = self.session.run("<cell>", source).outcome;
         let mut text = self.host.stdout.take();
         match outcome {
-            Outcome::Done { echo } => text.extend(echo),
+            Outcome::Done { echo } => text.extend(echo.map(|shown| shown.text)),
             other => panic!("{source}\n{text}{other:#?}"),
         }
         text

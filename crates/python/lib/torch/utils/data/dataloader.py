@@ -1,7 +1,7 @@
 """The loader: items of a data set in batches, in a sampler's order."""
 
 import _torch
-from torch.utils.data.dataset import IterableDataset
+from torch.utils.data.dataset import IterableDataset, Subset, TensorDataset
 from torch.utils.data.sampler import BatchSampler, RandomSampler, SequentialSampler
 
 
@@ -28,6 +28,19 @@ def default_collate(batch):
     raise TypeError(
         "default_collate: batch must contain tensors, numpy arrays, numbers, dicts or lists; found " + str(type(first))
     )
+
+
+def _taken_whole(dataset):
+    """What takes a batch of the data set out of its tensors at once, with what `default_collate` would make of its items;
+    None where these must be asked for one by one."""
+    if type(dataset) is TensorDataset and not any(tensor.requires_grad for tensor in dataset.tensors):
+        return lambda indices: [tensor[indices] for tensor in dataset.tensors]
+    if type(dataset) is Subset:
+        take = _taken_whole(dataset.dataset)
+        if take is not None:
+            places = _torch.tensor(list(dataset.indices), dtype=_torch.int64, device="cpu")
+            return lambda indices: take(places[indices])
+    return None
 
 
 class DataLoader:
@@ -105,8 +118,12 @@ class DataLoader:
             for index in self.sampler:
                 yield self.collate_fn(self.dataset[index])
         else:
+            take = _taken_whole(self.dataset) if self.collate_fn is default_collate else None
             for indices in self.batch_sampler:
-                yield self.collate_fn([self.dataset[index] for index in indices])
+                if take is not None and indices:
+                    yield take(_torch.tensor(indices, device="cpu"))
+                else:
+                    yield self.collate_fn([self.dataset[index] for index in indices])
 
     def _stream(self):
         batch = []

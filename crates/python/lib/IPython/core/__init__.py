@@ -1,0 +1,1 @@
+"""`IPython.core`, of which older notebooks import `display`."""

@@ -1,0 +1,216 @@
+"""The text of a value as IPython's pretty printer lays it out: containers broken at 79 columns, one item a line.
+
+What it is not: `repr`, which every value below containers, classes and functions keeps, or `pprint`. A layout is a tree of
+texts and of groups whose items stand in one line or one below another (after Oppen, Prettyprinting, 1980). Start reading
+at `text_of`.
+"""
+
+import sys
+import types
+
+_WIDTH = 79
+_MOST_ITEMS = 1000
+
+
+def text_of(value):
+    """The value's text."""
+    if type(value) in _PLAIN:
+        return repr(value)
+    out = []
+    _write(_tree(value, set()), out, 0, 0, 0)
+    return "".join(out)
+
+
+class _Group:
+    """Items between `start` and `end`; each is a list of parts that stay together, which are texts and groups."""
+
+    def __init__(self, start, items, end, indent=1):
+        self.start, self.items, self.end, self.indent = start, items, end, indent
+        self.breaks = any(_has_line_end(part) for item in items for part in item)
+        inside = sum(_width(part) for item in items for part in item)
+        self.width = len(start) + inside + 2 * max(len(items) - 1, 0) + len(end)
+
+
+def _has_line_end(part):
+    return part.breaks if isinstance(part, _Group) else "\n" in part
+
+
+def _width(part):
+    return part.width if isinstance(part, _Group) else len(part)
+
+
+def _write(part, out, column, indent, after):
+    """Writes a part from `column` on, where `after` characters must follow in its last line; the column it ends in."""
+    if not isinstance(part, _Group):
+        lines = part.split("\n")
+        out.append(("\n" + " " * indent).join(lines))
+        return column + len(part) if len(lines) == 1 else indent + len(lines[-1])
+    is_whole = not part.breaks and column + part.width + after <= _WIDTH
+    out.append(part.start)
+    column += len(part.start)
+    inner = indent + part.indent
+    last = len(part.items) - 1
+    for at, item in enumerate(part.items):
+        if at:
+            out.append(", " if is_whole else ",\n" + " " * inner)
+            column = column + 2 if is_whole else inner
+        following = 1 if at < last else len(part.end) + after
+        for place, piece in enumerate(item):
+            rest = sum(_width(other) for other in item[place + 1:] if not isinstance(other, _Group))
+            column = _write(piece, out, column, inner, rest + following)
+    out.append(part.end)
+    return column + len(part.end)
+
+
+def _tree(value, above):
+    kind = type(value)
+    build = _BUILDERS.get(kind) or _inherited(kind)
+    if build is None:
+        return repr(value)
+    if id(value) in above:
+        return build(value, None)
+    return build(value, above | {id(value)})
+
+
+def _inherited(kind):
+    """How a subclass of a container is built, unless it has a `repr` of its own."""
+    for base in kind.__mro__:
+        build = _BUILDERS.get(base)
+        if build is not None:
+            return build if kind.__repr__ is base.__repr__ or base in _OWN_NAME else None
+    return None
+
+
+def _limited(items, above):
+    shown = []
+    for at, item in enumerate(items):
+        if at >= _MOST_ITEMS:
+            shown.append(["..."])
+            break
+        shown.append([_tree(item, above)])
+    return shown
+
+
+def _sequence(start, end):
+    def build(value, above):
+        if above is None:
+            return start + "..." + end
+        closing = "," + end if start == "(" and len(value) == 1 else end
+        return _Group(start, _limited(value, above), closing)
+
+    return build
+
+
+def _set(start, end):
+    def build(value, above):
+        if above is None:
+            return start + "..." + end
+        if not value:
+            return type(value).__name__ + "()"
+        return _Group(start, _limited(_sorted(value), above), end, len(start))
+
+    return build
+
+
+def _sorted(values):
+    """In order, if they have one; of very many the order does not show."""
+    if len(values) >= _MOST_ITEMS:
+        return values
+    try:
+        return sorted(values)
+    except Exception:
+        try:
+            return sorted(values, key=str)
+        except Exception:
+            return values
+
+
+def _dict(value, above):
+    if above is None:
+        return "{...}"
+    items = []
+    for at, (key, item) in enumerate(value.items()):
+        if at >= _MOST_ITEMS:
+            items.append(["..."])
+            break
+        items.append([_tree(key, above), ": ", _tree(item, above)])
+    return _Group("{", items, "}")
+
+
+def _called(contents):
+    """A container that shows itself as a call of its class."""
+
+    def build(value, above):
+        start = type(value).__name__ + "("
+        if above is None:
+            return start + "...)"
+        return _Group(start, [[_tree(part, above)] for part in contents(value)], ")", len(start))
+
+    return build
+
+
+def _class(value, above):
+    """A class by its name, as `torch.Tensor`."""
+    if type(value).__repr__ is not type.__repr__:
+        return repr(value)
+    module = getattr(value, "__module__", None)
+    name = getattr(value, "__qualname__", value.__name__)
+    return name if module in (None, "builtins") else f"{module}.{name}"
+
+
+def _function(value, above):
+    """A function with what it takes."""
+    module = getattr(value, "__module__", None)
+    name = getattr(value, "__qualname__", value.__name__)
+    name = name if module in (None, "builtins") else f"{module}.{name}"
+    return f"<function {name}{signature_of(value) or ''}>"
+
+
+def signature_of(value):
+    """What a function or class takes, as `(x, y=1)`; None where nobody says."""
+    text = getattr(value, "__text_signature__", None)
+    if isinstance(text, str):
+        for own in ("$module, ", "$module", "$self, ", "$self"):
+            text = text.replace(own, "")
+        return text
+    try:
+        import inspect  # of Python's library, which the browser fetches for it
+
+        return str(inspect.signature(value))
+    except Exception:
+        return None
+
+
+def set_float_format(form):
+    """`%precision`: how floats are written; None for their `repr`."""
+    if form is None:
+        _PLAIN.add(float)
+        _BUILDERS.pop(float, None)
+    else:
+        _PLAIN.discard(float)
+        _BUILDERS[float] = lambda value, above: form % value
+
+
+_PLAIN = {str, int, float, bool, complex, bytes, type(None)}
+_BUILDERS = {
+    list: _sequence("[", "]"),
+    tuple: _sequence("(", ")"),
+    set: _set("{", "}"),
+    frozenset: _set("frozenset({", "})"),
+    dict: _dict,
+    type: _class,
+    types.FunctionType: _function,
+    types.BuiltinFunctionType: _function,
+}
+_OWN_NAME = {type}
+
+
+def _add_collections():
+    """Those of `collections`, once a program has imported it."""
+    collections = sys.modules.get("collections")
+    if collections is None or collections.OrderedDict in _BUILDERS:
+        return
+    _BUILDERS[collections.OrderedDict] = _called(lambda value: [list(value.items())] if value else [])
+    _BUILDERS[collections.Counter] = _called(lambda value: [dict(value.most_common())] if value else [])
+    _BUILDERS[collections.deque] = _called(lambda value: [list(value)])
+    _BUILDERS[collections.defaultdict] = _called(lambda value: [value.default_factory, dict(value)])

@@ -1,0 +1,222 @@
+"""What a notebook's session keeps and does around cells: `_`, `Out`, `In`, `display`, `exit`, `await` at the top.
+
+What it is not: magics (`_kindling_magics`), or the objects that `IPython.display` has to show. Start reading at `echo`.
+"""
+
+import builtins
+import sys
+
+import _kindling
+import _kindling_pretty
+
+# More would hold memory that nobody asks for again.
+_KEPT = 20
+
+
+class _Results(dict):
+    """`Out`: the latest results by their cell's number."""
+
+    def keep(self, number, value):
+        self[number] = value
+        while len(self) > _KEPT:
+            del self[next(iter(self))]
+
+
+In = [""]
+Out = _Results()
+
+
+_endings = []
+_captured = None
+
+
+def cell_begins(number, source):
+    """Takes the source of a cell up into `In`."""
+    In.extend([""] * (number - len(In)))
+    In.append(source)
+
+
+def at_end(call):
+    """Has `call` called once the cell's code has run, however that ends."""
+    _endings.append(call)
+
+
+def cell_ends():
+    """The cell's code has run."""
+    while _endings:
+        _endings.pop()()
+
+
+def capture(outputs):
+    """From here on, what is shown goes into that list, or to the page if it is None; what it went into before."""
+    global _captured
+    before, _captured = _captured, outputs
+    return before
+
+
+def echo(value, number):
+    """A cell's last value, kept as `_` and `Out[number]`: its text, and richer forms by MIME type. None if the cell's
+    outputs are captured."""
+    if value is Out:
+        return _kindling_pretty.text_of(dict(value)), {}
+    Out.keep(number, value)
+    builtins.___, builtins.__, builtins._ = getattr(builtins, "__", ""), getattr(builtins, "_", ""), value
+    builtins.__dict__[f"_{number}"] = value
+    shown = text_of(value), rich_forms(value)
+    if _captured is not None:
+        return _captured.append(shown)
+    return shown
+
+
+def text_of(value):
+    """The value as `text/plain`."""
+    if "collections" in sys.modules:
+        _kindling_pretty._add_collections()
+    return _kindling_pretty.text_of(value)
+
+
+_METHODS = {
+    "text/html": "_repr_html_",
+    "text/markdown": "_repr_markdown_",
+    "text/latex": "_repr_latex_",
+    "image/svg+xml": "_repr_svg_",
+    "image/png": "_repr_png_",
+    "image/jpeg": "_repr_jpeg_",
+    "application/json": "_repr_json_",
+}
+
+
+def rich_forms(value):
+    """What the value says of itself by IPython's methods, by MIME type; images as base64."""
+    if isinstance(value, type):
+        return {}
+    forms = {}
+    bundle = getattr(value, "_repr_mimebundle_", None)
+    if callable(bundle):
+        found = bundle()
+        forms.update(found[0] if isinstance(found, tuple) else found)
+    for kind, name in _METHODS.items():
+        method = getattr(value, name, None)
+        if callable(method):
+            form = method()
+            if form is not None:
+                forms.setdefault(kind, form[0] if isinstance(form, tuple) else form)
+    forms.pop("text/plain", None)
+    return {kind: _as_text(form) for kind, form in forms.items()}
+
+
+def _as_text(form):
+    if isinstance(form, bytes):
+        import base64  # of Python's library, which the browser fetches for it
+
+        return base64.b64encode(form).decode()
+    if isinstance(form, str):
+        return form
+    import json
+
+    return json.dumps(form)
+
+
+class DisplayHandle:
+    """What `display(…, display_id=…)` gives: `update` puts another value in the place of the one that is shown."""
+
+    def __init__(self, display_id):
+        self.display_id = display_id
+
+    def __repr__(self):
+        return f"<DisplayHandle display_id={self.display_id}>"
+
+    def display(self, value, **options):
+        display(value, display_id=self.display_id, **options)
+
+    def update(self, value, **options):
+        display(value, display_id=self.display_id, **options)
+
+
+_handles = 0
+
+
+def display(*objs, include=None, exclude=None, metadata=None, transient=None, display_id=None, raw=False, clear=False):
+    """Shows values below the cell, in the richest form that they have."""
+    global _handles
+    for name, given in (("metadata", metadata), ("transient", transient)):
+        if given:
+            raise NotImplementedError(f"display: {name} is not built here")
+    if clear:
+        _kindling.clear_output(True)
+    if display_id is True:
+        _handles += 1
+        display_id = f"display-{_handles}"
+    for value in objs:
+        _show(value, display_id, include, exclude, raw)
+    return None if display_id is None else DisplayHandle(display_id)
+
+
+def _show(value, display_id, include, exclude, raw):
+    show_figure = getattr(value, "_kindling_figure", None)
+    if show_figure is not None and not isinstance(value, type):
+        if _captured is not None:
+            return _captured.append((text_of(value), {}))
+        return _kindling.display(show_figure(), display_id)
+    if raw:
+        forms = {kind: _as_text(form) for kind, form in value.items()}
+        text = forms.pop("text/plain", "")
+    else:
+        text, forms = text_of(value), rich_forms(value)
+    if include:
+        forms = {kind: form for kind, form in forms.items() if kind in include}
+    if exclude:
+        forms = {kind: form for kind, form in forms.items() if kind not in exclude}
+    if _captured is not None:
+        _captured.append((text, forms))
+    else:
+        _kindling.show(text, forms, display_id)
+
+
+class _Exit:
+    """`exit` and `quit`: called or echoed, they end the cell."""
+
+    def __init__(self, name):
+        self._name = name
+
+    def __repr__(self):
+        raise SystemExit
+
+    def __call__(self, code=None):
+        raise SystemExit(code)
+
+
+def run_awaitable(awaitable):
+    """`await` outside of functions, which notebooks allow."""
+    import asyncio
+
+    return asyncio._shared_loop().run_until_complete(awaitable)
+
+
+def _read_line(prompt="", /):
+    """Reads a line of text that the reader types below the cell."""
+    line = _kindling.read_line(str(prompt), False)
+    if line is None:
+        raise EOFError("EOF when reading a line")
+    return line
+
+
+def help(*values):
+    """Prints what the documentation says of a function, a class, a module or a value's class."""
+    import _kindling_help
+
+    return _kindling_help.help(*values)
+
+
+def get_ipython():
+    """The session as IPython's object has it: `run_line_magic`, `run_cell_magic`, `system`, `user_ns`."""
+    import IPython
+
+    return IPython.get_ipython()
+
+
+for _name in ("In", "Out", "display", "get_ipython", "help"):
+    setattr(builtins, _name, globals()[_name])
+builtins.exit, builtins.quit = _Exit("exit"), _Exit("quit")
+builtins.input = _read_line
+builtins.__kindling_await__ = run_awaitable

@@ -1,0 +1,1 @@
+"""`matplotlib_inline`, of which notebooks import `backend_inline`."""

@@ -1,0 +1,169 @@
+//! Magics, shell lines and questions: done, or told of in one sentence, and the rest of the cell runs.
+
+mod common;
+
+use common::Notebook;
+use kindling_python::Outcome;
+
+/// Every magic of notebooks that were collected, in a cell with a line of Python after it: that line always runs.
+#[test]
+fn no_magic_takes_the_rest_of_its_cell_along() {
+    let mut notebook = Notebook::new();
+    for magic in [
+        "%matplotlib inline",
+        "%config InlineBackend.figure_format = \"retina\"",
+        "%load_ext autoreload\n%autoreload 2",
+        "!pip install -q torch torchvision  # comment",
+        "%pip install numpy",
+        "%conda install numpy",
+        "!nvidia-smi",
+        "!wget http://example.org/a.zip",
+        "%tensorboard --logdir runs",
+        "%debug",
+        "%load http://x/y.py",
+        "%lsmagic",
+        "?print",
+        "%who",
+        "%cd /tmp",
+    ] {
+        let shown = notebook.shown(&format!("{magic}\nprint('the rest')"));
+        assert!(shown.ends_with("the rest\n"), "{magic}: {shown}");
+    }
+    let complaints = notebook.host.stderr.take();
+    assert!(complaints.contains("nvidia-smi: there is no CUDA in a page"), "{complaints}");
+    assert!(complaints.contains("wget: a page cannot fetch that by itself."), "{complaints}");
+    assert!(complaints.contains("%tensorboard: writer.add_scalar"), "{complaints}");
+    assert!(complaints.contains("%debug: there is no debugger here"), "{complaints}");
+}
+
+#[test]
+fn files_are_written_listed_run_and_imported() {
+    let mut notebook = Notebook::new();
+    assert_eq!(notebook.shown("%%writefile helper.py\ndef h():\n    return 7\n"), "Writing helper.py\n");
+    assert_eq!(notebook.shown("import helper\nhelper.h()"), "7");
+    assert_eq!(notebook.shown("!mkdir -p data\nfiles = !ls\nfiles"), "['data', 'helper.py']");
+    assert_eq!(notebook.shown("!cat helper.py"), "def h():\n    return 7\n");
+    assert_eq!(notebook.shown("%run helper.py\nh()"), "7");
+    assert_eq!(notebook.shown("!echo 'hello'"), "hello\n");
+    assert_eq!(notebook.shown("!rm helper.py\nx = !ls\nx"), "['data']");
+}
+
+#[test]
+fn magics_stand_in_blocks_and_before_cells() {
+    let mut notebook = Notebook::new();
+    assert_eq!(notebook.shown("if True:\n    !mkdir -p a\n    print('in block')"), "in block\n");
+    let fallback =
+        "try:\n    import torchx\nexcept ImportError:\n    !pip install torchx\n    print('fallback')";
+    assert_eq!(notebook.shown(fallback), "fallback\n");
+    let timed = notebook.shown("%%time\nprint('body')\n3");
+    assert!(timed.starts_with("body\nCPU times: user ") && timed.ends_with("3"), "{timed}");
+    assert!(timed.contains("\nWall time: "), "{timed}");
+    assert!(notebook.shown("%%time").starts_with("CPU times"));
+    assert_eq!(notebook.shown("%%javascript\nalert(1)"), "");
+    assert!(notebook.host.stderr.take().contains("%%javascript needs what a page has not"));
+    assert!(notebook.shown("%time x = sum(range(10))").contains("Wall time: "));
+    assert_eq!(notebook.shown("x"), "45");
+    let timed = notebook.shown("%timeit -n 2 -r 3 sum(range(10))");
+    assert!(timed.contains(" per loop (mean ± std. dev. of 3 runs, 2 loops each)"), "{timed}");
+    assert!(notebook.shown("%%timeit -n 1 -r 1\nz = 9").contains("of 1 run, 1 loop each"));
+    assert!(notebook.shown("len?").starts_with("Signature: len(obj, /)\n"));
+}
+
+#[test]
+fn an_error_beside_a_magic_keeps_its_line() {
+    let error = Notebook::new().error("%matplotlib inline\n\n1 / 0");
+    assert_eq!((error.name.as_str(), error.line), ("ZeroDivisionError", Some(3)));
+}
+
+#[test]
+fn shell_lines_fill_in_names_and_write_files() {
+    let mut notebook = Notebook::new();
+    assert_eq!(notebook.shown("name = 'a b'\n!echo {name} $name {1 + 1}"), "a b a b 2\n");
+    assert_eq!(notebook.shown("!echo one > t.txt\n!echo two >> t.txt\n!cat t.txt"), "one\ntwo\n");
+    assert_eq!(notebook.shown("!mkdir -p d && cp t.txt d/u.txt\n!head -n 1 d/*.txt\n!wc -l t.txt"), "one\n2 t.txt\n");
+    assert_eq!(notebook.shown("!pip install torch==2.1 numpy"), "Requirement already satisfied: torch\nRequirement already satisfied: numpy\n");
+    assert_eq!(notebook.shown("!pip install -q torch"), "");
+    notebook.host.stderr.take();
+    notebook.shown("!pip install transformers");
+    assert!(notebook.host.stderr.take().starts_with("ERROR: transformers is not part of Kindling"));
+    notebook.shown("!ls | wc");
+    assert!(notebook.host.stderr.take().contains("nothing can be piped"));
+}
+
+#[test]
+fn what_a_cell_shows_can_be_captured() {
+    let mut notebook = Notebook::new();
+    assert_eq!(notebook.shown("%%capture out\nprint('inside')\ndisplay(3)\n4"), "");
+    assert_eq!(notebook.shown("out.stdout"), "'inside\\n'");
+    assert_eq!(notebook.shown("print('outside')"), "outside\n");
+    assert!(notebook.host.shown.take().is_empty());
+    notebook.shown("out.show()");
+    assert_eq!(notebook.host.shown.take().len(), 2);
+    // An error ends the capturing, too.
+    assert_eq!(notebook.error("%%capture\n1 / 0").name, "ZeroDivisionError");
+    assert_eq!(notebook.shown("print('again')"), "again\n");
+}
+
+#[test]
+fn sessions_keep_what_notebooks_expect() {
+    let mut notebook = Notebook::new();
+    assert_eq!(notebook.shown("1 + 1"), "2");
+    assert_eq!(notebook.shown("_ + 1"), "3");
+    assert_eq!(notebook.shown("__, Out[1], _1"), "(2, 2, 2)");
+    assert_eq!(notebook.shown("In[1]"), "'1 + 1'");
+    assert_eq!(notebook.shown("async def f():\n    return 3\nx = await f()\nx"), "3");
+    assert_eq!(notebook.shown("import asyncio\nawait asyncio.gather(asyncio.sleep(0.01, 1), f())"), "[1, 3]");
+    assert_eq!(notebook.error("def g():\n    await f()").name, "SyntaxError");
+    assert_eq!(notebook.shown("get_ipython().run_line_magic('time', '5')").lines().count(), 3);
+    assert_eq!(notebook.shown("get_ipython().execution_count"), "9");
+    assert!(notebook.shown("help(len)").starts_with("Help on built-in function len in module builtins:"));
+    let exited = Outcome::Exited { code: 0, message: None };
+    assert_eq!(notebook.session.run("<cell>", "exit()\nprint(1)").outcome, exited);
+    assert_eq!(notebook.session.run("<cell>", "quit").outcome, exited);
+}
+
+#[test]
+fn input_reads_what_is_typed() {
+    let mut notebook = Notebook::new();
+    notebook.host.lines.borrow_mut().extend(["Ada".to_owned(), "7".to_owned()]);
+    assert_eq!(notebook.shown("name = input('name? ')\nname, int(input())"), "name? ('Ada', 7)");
+    let error = notebook.error("input()");
+    assert_eq!((error.name.as_str(), error.value.as_str()), ("EOFError", "EOF when reading a line"));
+}
+
+#[test]
+fn values_are_shown_in_their_richest_form() {
+    let mut notebook = Notebook::new();
+    notebook.shown("from IPython.display import HTML, Markdown, Image, clear_output, display\ndisplay(HTML('<b>x</b>'))");
+    let (text, forms) = notebook.host.shown.take().remove(0);
+    assert_eq!((text.as_str(), forms["text/html"].as_str()), ("<IPython.core.display.HTML object>", "<b>x</b>"));
+    notebook.shown("import pandas as pd\ndisplay(pd.DataFrame({'a': [1, 2]}))");
+    let (text, forms) = notebook.host.shown.take().remove(0);
+    assert!(text.starts_with("   a\n0  1") && forms["text/html"].contains("<table"), "{text} {forms:?}");
+    notebook.shown("clear_output(wait=True)");
+    assert_eq!(notebook.host.cleared.take(), [true]);
+    notebook.shown("handle = display('a', display_id=True)\nhandle.update('b')");
+    let shown: Vec<String> = notebook.host.shown.take().into_iter().map(|(text, _)| text).collect();
+    assert_eq!(shown, ["'a'", "'b'"]);
+    assert_eq!(notebook.shown("import matplotlib.pyplot as plt\nfig, ax = plt.subplots()\nax.plot([1, 2])\ndisplay(fig)\nplt.close()"), "");
+    assert_eq!(notebook.host.figures.take().len(), 1);
+}
+
+#[test]
+fn echoes_are_laid_out_as_ipython_does() {
+    let mut notebook = Notebook::new();
+    for (source, echo) in [
+        ("list(range(3))", "[0, 1, 2]"),
+        ("['a' * 30] * 3", "['aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',\n 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',\n 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa']"),
+        ("{3, 1, 2}, frozenset(), set()", "({1, 2, 3}, frozenset(), set())"),
+        ("import torch\ntorch.Tensor, int", "(torch.Tensor, int)"),
+        ("[torch.ones(2, 2), torch.zeros(1)]", "[tensor([[1., 1.],\n         [1., 1.]]),\n tensor([0.])]"),
+        ("def f(a, b=1): pass\nf", "<function __main__.f(a, b=1)>"),
+        ("import collections\ncollections.Counter('aab'), collections.OrderedDict(a=1)", "(Counter({'a': 2, 'b': 1}), OrderedDict([('a', 1)]))"),
+        ("%precision 2\n[1.23456, 2]", "[1.23, 2]"),
+    ] {
+        assert_eq!(notebook.shown(source), echo, "{source}");
+    }
+    let long = notebook.shown("list(range(5000))");
+    assert!(long.ends_with(" 999,\n ...]"), "{}", &long[long.len() - 40..]);
+}
