@@ -54,6 +54,24 @@ globalThis.kindlingOpen = async (path, text) => {
 globalThis.kindlingKeep = async (...values) => (await import("./kept.js")).keep(...values);
 globalThis.kindlingKept = async (lesson) => (await import("./kept.js")).kept(lesson);
 
+// What has the page work without a network comes when Python has had nothing to do for a while: neither the first visit's
+// slides nor its first result wait for it.
+{
+  const AT_REST = 4000;
+  let timer;
+  const root = document.documentElement;
+  const watch = new MutationObserver(() => {
+    clearTimeout(timer);
+    if (root.dataset.kernel !== "ready") return;
+    timer = setTimeout(async () => {
+      watch.disconnect();
+      if (navigator.serviceWorker) (await import("./offline.js")).start();
+    }, AT_REST);
+  });
+  watch.observe(root, { attributeFilter: ["data-kernel"] });
+}
+globalThis.kindlingRenew = async () => (await import("./offline.js")).renew();
+
 /** Compiles a module while it comes, if its host says what it is. */
 async function compile(address) {
   const response = await fetch(address);

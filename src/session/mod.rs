@@ -10,6 +10,7 @@ mod events;
 mod files;
 mod kept;
 pub mod outputs;
+mod renewal;
 mod restarts;
 mod tabs;
 

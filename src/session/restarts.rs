@@ -16,6 +16,8 @@ pub enum Offer {
     RunAgain,
     /// Runs the cells from this one on, also after errors.
     RunRest(usize),
+    /// Reloads the page in its new version.
+    Renew,
 }
 
 impl Offer {
@@ -25,6 +27,7 @@ impl Offer {
             Self::RestartAndRunAll => "Restart and run all",
             Self::RunAgain => "Run those cells again",
             Self::RunRest(_) => "Run the rest",
+            Self::Renew => "Use it now",
         }
     }
 }
@@ -115,6 +118,7 @@ impl Session {
         match offer {
             Offer::Restart => self.restart(),
             Offer::RestartAndRunAll => self.restart_and_run_all(),
+            Offer::Renew => self.renew(),
             Offer::RunRest(first) => self.run_many(first..self.cell_count(), OnError::GoOn),
             Offer::RunAgain => {
                 self.notice.set(None);
