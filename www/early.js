@@ -54,6 +54,10 @@ globalThis.kindlingOpen = async (path, text) => {
 globalThis.kindlingKeep = async (...values) => (await import("./kept.js")).keep(...values);
 globalThis.kindlingKept = async (lesson) => (await import("./kept.js")).kept(lesson);
 
+// What slide view has beyond slides.
+globalThis.kindlingPresent = async (...values) => (await import("./present.js")).present(...values);
+globalThis.kindlingPresenter = async () => (await import("./present.js")).openPresenter();
+
 // What has the page work without a network comes when Python has had nothing to do for a while: neither the first visit's
 // slides nor its first result wait for it.
 {

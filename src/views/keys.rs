@@ -5,14 +5,14 @@
 use crate::browser::dom;
 use crate::session::Session;
 use crate::views::deck::{Deck, Overlay};
-use crate::views::present;
+use crate::views::{present, presenter};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, KeyboardEvent, MouseEvent};
 
 /// What help shows.
-pub const KEYS: [(&str, &str); 12] = [
-    ("→  Space  Page Down  N", "the next slide"),
+pub const KEYS: [(&str, &str); 14] = [
+    ("→  Space  Page Down  N", "the next slide, or the next of its steps"),
     ("←  Shift + Space  Page Up  P", "the slide before"),
     ("↓  ↑", "down and up a slide that is long, then on"),
     ("Home  End", "the first slide, the last"),
@@ -21,6 +21,8 @@ pub const KEYS: [(&str, &str); 12] = [
     ("Ctrl + Enter", "run the cell that you type in"),
     ("O", "all slides"),
     ("B  .", "a black screen"),
+    ("S", "the presenter's window: notes, the next slide, a clock"),
+    ("L", "a pointer that the class sees, or none"),
     ("F", "full screen, or no longer"),
     ("?", "these keys"),
     ("Esc", "leave the editor, then what lies over the slide, then slide view"),
@@ -72,6 +74,10 @@ fn on_key(deck: Deck, session: Session, number: StoredValue<String>, event: &Key
             true
         }
         "Enter" => deck.close_overlay(),
+        "s" | "S" => {
+            presenter::open(session);
+            true
+        }
         other => other_key(deck, other, event.shift_key()),
     };
     if is_taken {
@@ -93,10 +99,19 @@ fn other_key(deck: Deck, key: &str, shifted: bool) -> bool {
         "f" | "F" => present::toggle_full_screen(deck),
         "b" | "B" | "." => deck.toggle_overlay(Overlay::Black),
         "o" | "O" => deck.toggle_overlay(Overlay::Overview),
+        "l" | "L" => toggle_pointer(),
         "?" => deck.toggle_overlay(Overlay::Help),
         _ => return false,
     }
     true
+}
+
+/// The mouse's pointer becomes a red dot, by a style.
+fn toggle_pointer() {
+    if let Some(root) = dom::root() {
+        // An attribute of the page's own is always taken.
+        let _ = root.toggle_attribute("data-pointer");
+    }
 }
 
 /// Leaves an editor, else what lies over the slide, else slide view.

@@ -20,5 +20,7 @@ mod overlay;
 pub mod place;
 mod plot;
 pub mod present;
+mod presenter;
 pub mod slide;
+mod steps;
 mod stream;
