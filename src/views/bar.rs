@@ -30,6 +30,7 @@ pub fn Bar() -> impl IntoView {
                 on:click=move |_| deck.presenting.set(true)>
                 {icon(icons::SLIDES)} <span class="word">"Slides"</span>
             </button>
+            <Buttons place=Place::Wide />
             <Buttons place=Place::Tools />
             <div class="wide"><ThemeButton /></div>
             <button type="button" class="stop" disabled=move || !stop() title="Stop the running cell"

@@ -33,6 +33,8 @@ pub struct Deck {
     pub shown_steps: RwSignal<usize>,
     /// One slide at a time, over the whole page.
     pub presenting: RwSignal<bool>,
+    /// The page is printed with what is said to each slide.
+    pub handout: RwSignal<bool>,
     /// Over the slide, in slide view.
     pub overlay: RwSignal<Option<Overlay>>,
     /// How much larger letters are than in the column.
@@ -64,6 +66,7 @@ impl Deck {
             current: RwSignal::new(0),
             shown_steps: RwSignal::new(0),
             presenting: RwSignal::new(false),
+            handout: RwSignal::new(false),
             overlay: RwSignal::new(None),
             scale: RwSignal::new(1.0),
             full_screen: StoredValue::new(false),

@@ -21,6 +21,7 @@ pub mod place;
 mod plot;
 pub mod present;
 mod presenter;
+pub mod print;
 pub mod slide;
 mod steps;
 mod stream;

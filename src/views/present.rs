@@ -10,7 +10,7 @@ use crate::session::{OnError, Session};
 use crate::views::deck::{Deck, Overlay};
 use crate::views::icons::{self, icon};
 use crate::views::overlay::Overlays;
-use crate::views::{fit, keys, presenter, steps};
+use crate::views::{fit, keys, presenter, print, steps};
 use js_sys::{Array, Promise};
 use leptos::prelude::*;
 use std::time::Duration;
@@ -28,6 +28,7 @@ pub fn follow(deck: Deck, session: Session) {
     deck.follow.listen(session);
     keys::listen(deck, session);
     fit::follow(deck);
+    print::follow(deck);
     steps::follow(deck);
     presenter::follow(deck, session);
     window_event_listener(leptos::ev::scroll, move |_| on_scroll(deck));
