@@ -82,6 +82,9 @@ fn Rail(cell: Cell, state: Memo<RunState>) -> impl IntoView {
                 {move || icon(if runs() { icons::STOP } else { icons::RUN })}
             </button>
             <span class="count">{count}</span>
+            <button type="button" class="wrap" aria-label=format!("Wrap long lines of cell {}", cell.number())
+                title="Wrap long lines of code" aria-pressed=move || deck.wraps.get().to_string()
+                on:click=move |_| deck.wraps.update(|wraps| *wraps = !*wraps)>{icon(icons::WRAP)}</button>
         </div>
     }
 }

@@ -3,7 +3,7 @@
 //! What it is not: what the slides hold (see `kindling-notebook`) or their looks (see [`crate::views::slide`]).
 //! Start reading at [`Deck`].
 
-use crate::browser::dom;
+use crate::browser::{dom, store};
 use crate::session::{Outcome, Session};
 use crate::views::follow::Follow;
 use crate::views::place::named_slide;
@@ -33,6 +33,8 @@ pub struct Deck {
     pub shown_steps: RwSignal<usize>,
     /// One slide at a time, over the whole page.
     pub presenting: RwSignal<bool>,
+    /// Lines of code that are too long go on below.
+    pub wraps: RwSignal<bool>,
     /// The page is printed with what is said to each slide.
     pub handout: RwSignal<bool>,
     /// Over the slide, in slide view.
@@ -66,6 +68,7 @@ impl Deck {
             current: RwSignal::new(0),
             shown_steps: RwSignal::new(0),
             presenting: RwSignal::new(false),
+            wraps: wrapped_lines(),
             handout: RwSignal::new(false),
             overlay: RwSignal::new(None),
             scale: RwSignal::new(1.0),
@@ -236,6 +239,25 @@ impl Deck {
         };
         self.focused.get_value().or_else(first).unwrap_or(0)
     }
+}
+
+const WRAPS: &str = "kindling/wrap";
+
+/// Whether long lines of code are wrapped: as on the visit before.
+fn wrapped_lines() -> RwSignal<bool> {
+    let wraps = RwSignal::new(store::read(WRAPS).is_some());
+    Effect::new(move |before: Option<()>| {
+        let wraps = wraps.get();
+        if before.is_some() {
+            // A choice that cannot be kept holds until the page is closed.
+            let _ = store::write(WRAPS, wraps.then_some(""));
+        }
+        if let Some(root) = dom::root() {
+            // An attribute of the page's own is always taken.
+            let _ = root.toggle_attribute_with_force("data-wrap", wraps);
+        }
+    });
+    wraps
 }
 
 /// The cells of a slide, columns and answers included.

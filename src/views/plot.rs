@@ -1,4 +1,4 @@
-//! A figure on a canvas: as wide as its cell, one dot a device pixel, in the theme's colours.
+//! A figure on a canvas: as wide as its cell, one dot a device pixel, on a light ground.
 //!
 //! What it is not: the drawing, which is `kindling-plot`'s on any plotters surface. Start reading at [`Plot`].
 
@@ -89,7 +89,8 @@ fn paint(canvas: &HtmlCanvasElement, figure: &Figure, sharpness: f64, scale: f64
 fn draw(canvas: &HtmlCanvasElement, figure: &Figure, sharpness: f64, dark: bool) -> Result<(), String> {
     let backend =
         CanvasBackend::with_canvas_object(canvas.clone()).ok_or("the browser draws on no canvas")?;
-    let colours = if dark { Colours::DARK } else { Colours::LIGHT };
+    // Colours are chosen for a light ground: on a dark page a figure brings its own.
+    let colours = if dark { Colours::LIGHT.on_paper() } else { Colours::LIGHT };
     kindling_plot::draw(figure, &backend.into_drawing_area(), &colours, sharpness)
         .map_err(|error| error.to_string())
 }
