@@ -21,7 +21,7 @@ pub use restarts::Offer;
 
 use batches::Batch;
 
-use crate::browser::kernel::{Kernel, Mail};
+use crate::browser::kernel::{self, Kernel, Mail};
 use crate::browser::store::Shelf;
 use kindling_notebook::Notebook;
 use kindling_protocol::{Accelerator, Event, Request};
@@ -68,7 +68,8 @@ pub struct Session {
     /// The cell that was started last: what follows is next.
     last_run: RwSignal<Option<usize>>,
     shelf: StoredValue<Shelf>,
-    can_interrupt: StoredValue<bool>,
+    /// Stop ends a cell and nothing else; where the browser lacks what that takes, it ends Python.
+    can_interrupt: RwSignal<bool>,
     /// What was asked for at once and is not through.
     batch: StoredValue<Option<Batch>>,
     /// Counts runs of cells.
@@ -102,7 +103,7 @@ impl Session {
             queue: RwSignal::new(VecDeque::new()),
             last_run: RwSignal::new(None),
             shelf: StoredValue::new(shelf),
-            can_interrupt: StoredValue::new(false),
+            can_interrupt: RwSignal::new(true),
             batch: StoredValue::new(None),
             runs: StoredValue::new(0),
             stopping: RwSignal::new(false),
@@ -122,7 +123,7 @@ impl Session {
                 self.worker.set_value(Some(kernel));
                 self.post(&Request::Start { files: self.plain_files() });
             }
-            Err(error) => self.die(&format!("The browser starts no worker: {error:?}")),
+            Err(error) => self.die(&kernel::words(&error)),
         }
     }
 
@@ -185,6 +186,10 @@ impl Session {
         self.stopping.get()
     }
 
+    pub fn can_interrupt(self) -> bool {
+        self.can_interrupt.get()
+    }
+
     pub fn running_cell(self) -> Option<usize> {
         self.running.get()
     }
@@ -199,7 +204,7 @@ impl Session {
         if self.running.get_untracked().is_none() {
             return;
         }
-        if self.can_interrupt.get_value() {
+        if self.can_interrupt.get_untracked() {
             self.post(&Request::Interrupt);
             self.say("Stopping.");
             if !self.stopping.try_update(|stopping| std::mem::replace(stopping, true)).unwrap_or(true) {
@@ -273,7 +278,7 @@ impl Session {
     fn post(self, request: &Request) {
         let posted = self.worker.with_value(|worker| worker.as_ref().map(|kernel| kernel.post(request)));
         if let Some(Err(error)) = posted {
-            self.die(&format!("It could not be reached: {error:?}"));
+            self.die(&format!("It could not be reached: {}", kernel::words(&error)));
         }
     }
 

@@ -74,6 +74,17 @@ fn cause(reason: &str) -> &'static Cause {
     CAUSES.iter().find(fits).unwrap_or(&CAUSES[CAUSES.len() - 1])
 }
 
+/// What is said of a kernel that ended and is not started again.
+fn ended_words(reason: &str) -> &'static str {
+    let is_not_there = ["could not be loaded", "Failed to fetch", "NetworkError", "Load failed", "did not come whole"];
+    if is_not_there.iter().any(|sign| reason.contains(sign)) {
+        "Python could not be loaded: its files did not come. See whether this computer is online, then restart it. What you \
+         wrote is safe, and the lesson can be read."
+    } else {
+        "Python has stopped working. Your text, outputs and files are safe."
+    }
+}
+
 impl Session {
     /// The kernel is gone: say so, keep everything else, and start another where that may help.
     pub(super) fn die(self, reason: &str) {
@@ -83,9 +94,7 @@ impl Session {
         let starts_again = self.may_restart.try_update_value(std::mem::take).unwrap_or(false);
         if !starts_again {
             self.kernel.set(KernelState::Dead);
-            let told =
-                format!("Python has stopped working. Your text, outputs and files are safe. ({reason})");
-            self.tell(&told, Some(Offer::Restart));
+            self.tell(&format!("{} ({reason})", ended_words(reason)), Some(Offer::Restart));
             return;
         }
         let Cause { what, advice, .. } = cause(reason);
@@ -175,7 +184,15 @@ impl Session {
 
 #[cfg(test)]
 mod tests {
-    use super::cause;
+    use super::{cause, ended_words};
+
+    #[test]
+    fn a_kernel_that_did_not_come_is_no_kernel_that_broke() {
+        for said in ["kindling-kernel_bg.wasm could not be loaded: 503 ", "Uncaught TypeError: Failed to fetch"] {
+            assert!(ended_words(said).contains("online"), "{said}");
+        }
+        assert!(ended_words("Uncaught RuntimeError: unreachable").contains("stopped working"));
+    }
 
     #[test]
     fn what_browsers_say_becomes_plain() {

@@ -113,6 +113,9 @@ fn Foot(cell: Cell, state: Memo<RunState>) -> impl IntoView {
         }
         RunState::Queued => Some("waits for its turn".to_owned()),
         RunState::Running if session.is_stopping() => Some("stopping".to_owned()),
+        RunState::Running if !session.can_interrupt() => {
+            Some("running; in this browser, Stop restarts Python".to_owned())
+        }
         RunState::Running => Some("running".to_owned()),
         RunState::Was(Outcome::New) if cell.outputs.with(Outputs::are_stored) => {
             Some("as the file has it".to_owned())

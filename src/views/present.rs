@@ -7,6 +7,7 @@
 use crate::browser::dom;
 use crate::panels::{Buttons, Place};
 use crate::session::{OnError, Session};
+use crate::views::bar::stop_hint;
 use crate::views::deck::{Deck, Overlay};
 use crate::views::icons::{self, icon};
 use crate::views::overlay::Overlays;
@@ -187,7 +188,7 @@ fn Runs() -> impl IntoView {
     view! {
         <Buttons place=Place::Status />
         <span class="runs">{state}</span>
-        <button type="button" aria-label="Stop" title="Stop the running cell" disabled=move || !session.is_working()
+        <button type="button" aria-label="Stop" title=move || stop_hint(session) disabled=move || !session.is_working()
             on:click=move |_| session.stop()>{icon(icons::STOP)}</button>
         <button type="button" aria-label="Run all" title="Run all cells from the first; an error ends it"
             on:click=move |_| session.run_all(OnError::Stop)>{icon(icons::RUN)}</button>
