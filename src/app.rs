@@ -82,6 +82,7 @@ fn Room(lesson: Lesson) -> impl IntoView {
     session.start();
     session.watch_tabs();
     session.watch_renewal();
+    session.watch_drops();
     let turn = RwSignal::new(0);
     let turns = notebook.slides.len().div_ceil(SLIDES_AT_A_TIME);
     let is_whole = Memo::new(move |_| turn.get() + 1 >= turns);

@@ -86,9 +86,12 @@ globalThis.kindlingOpen = async (path, text) => {
   return opener.open(path, text);
 };
 
-// What cells showed on an earlier visit.
-globalThis.kindlingKeep = async (...values) => (await import("./kept.js")).keep(...values);
-globalThis.kindlingKept = async (lesson) => (await import("./kept.js")).kept(lesson);
+// What is kept for the next visit beside text and small files; `does` is what kept.js calls it.
+globalThis.kindlingStore = async (does, ...values) => (await import("./kept.js"))[does](...values);
+
+// A look into a file, and all files in one.
+globalThis.kindlingPreview = async (...values) => (await import("./preview.js")).preview(...values);
+globalThis.kindlingZip = async (files) => (await import("./zip.js")).zip(files);
 
 // What slide view has beyond slides.
 globalThis.kindlingPresent = async (...values) => (await import("./present.js")).present(...values);

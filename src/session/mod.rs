@@ -24,11 +24,12 @@ use batches::Batch;
 use crate::browser::kernel::{self, Kernel, Mail};
 use crate::browser::store::Shelf;
 use kindling_notebook::Notebook;
-use kindling_protocol::{Accelerator, Event, Request};
+use kindling_protocol::{Accelerator, Event, File, Request};
 use leptos::prelude::*;
 use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Duration;
+use wasm_bindgen_futures::spawn_local;
 
 /// What is asked to stop may take so long to.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -68,6 +69,14 @@ pub struct Session {
     /// The cell that was started last: what follows is next.
     last_run: RwSignal<Option<usize>>,
     shelf: StoredValue<Shelf>,
+    /// The file that was deleted last by hand.
+    deleted: StoredValue<Option<Arc<File>>>,
+    /// The browser was asked not to throw away what is kept.
+    persists: StoredValue<bool>,
+    /// Counts kernels.
+    starts: StoredValue<usize>,
+    /// Files that are kept as large ones are among the others.
+    has_all_files: StoredValue<bool>,
     /// Stop ends a cell and nothing else; where the browser lacks what that takes, it ends Python.
     can_interrupt: RwSignal<bool>,
     /// What was asked for at once and is not through.
@@ -102,6 +111,10 @@ impl Session {
             running: RwSignal::new(None),
             queue: RwSignal::new(VecDeque::new()),
             last_run: RwSignal::new(None),
+            deleted: StoredValue::new(None),
+            persists: StoredValue::new(false),
+            starts: StoredValue::new(0),
+            has_all_files: StoredValue::new(!shelf.has_large()),
             shelf: StoredValue::new(shelf),
             can_interrupt: RwSignal::new(true),
             batch: StoredValue::new(None),
@@ -121,10 +134,28 @@ impl Session {
         match Kernel::spawn(move |mail| self.receive(mail)) {
             Ok(kernel) => {
                 self.worker.set_value(Some(kernel));
-                self.post(&Request::Start { files: self.plain_files() });
+                self.starts.update_value(|starts| *starts += 1);
+                self.give_files();
             }
             Err(error) => self.die(&kernel::words(&error)),
         }
+    }
+
+    /// Has the kernel begin, with all files; large ones take a moment to come.
+    fn give_files(self) {
+        if self.has_all_files.get_value() {
+            self.post(&Request::Start { files: self.plain_files() });
+            return;
+        }
+        let this = self.starts.get_value();
+        spawn_local(async move {
+            self.take_large_files().await;
+            self.has_all_files.set_value(true);
+            // Another kernel that has been started meanwhile asks for itself.
+            if self.starts.get_value() == this {
+                self.give_files();
+            }
+        });
     }
 
     pub fn cell(self, index: usize) -> Option<Cell> {

@@ -18,6 +18,8 @@ pub enum Offer {
     RunRest(usize),
     /// Reloads the page in its new version.
     Renew,
+    /// Writes the file again that was deleted last.
+    Undelete,
 }
 
 impl Offer {
@@ -28,6 +30,7 @@ impl Offer {
             Self::RunAgain => "Run those cells again",
             Self::RunRest(_) => "Run the rest",
             Self::Renew => "Use it now",
+            Self::Undelete => "Undo",
         }
     }
 }
@@ -128,6 +131,7 @@ impl Session {
             Offer::Restart => self.restart(),
             Offer::RestartAndRunAll => self.restart_and_run_all(),
             Offer::Renew => self.renew(),
+            Offer::Undelete => self.undelete(),
             Offer::RunRest(first) => self.run_many(first..self.cell_count(), OnError::GoOn),
             Offer::RunAgain => {
                 self.notice.set(None);
