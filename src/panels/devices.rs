@@ -110,9 +110,10 @@ fn gpu(accelerator: Option<Accelerator>) -> impl IntoView {
     }
 }
 
-/// Without what a library says in parentheses, to those who made it.
+/// What a library says of a missing adapter is for those who made it.
 fn plain(reason: &str) -> String {
-    reason.split_once(" (").map_or(reason, |(plain, _)| plain).to_owned()
+    const NONE: &str = "no GPU adapter";
+    if reason.starts_with(NONE) { format!("{NONE}: this browser gives pages no GPU") } else { reason.to_owned() }
 }
 
 fn held(used: u64) -> String {

@@ -175,7 +175,7 @@ impl Session {
 
     fn mark_unkept(self, file: &Arc<File>, why: Unkept) {
         self.files.update(|files| {
-            files.iter_mut().filter(|kept| Arc::ptr_eq(&kept.file, file)).for_each(|kept| kept.unkept = Some(why));
+            files.iter_mut().filter(|kept| kept.is(file)).for_each(|kept| kept.unkept = Some(why));
         });
         let path = &file.path;
         let told = match why {

@@ -9,6 +9,7 @@ mod cell;
 pub mod deck;
 pub mod editor;
 mod fit;
+mod focus;
 mod follow;
 mod hints;
 pub mod icons;

@@ -31,7 +31,7 @@ pub fn Overlays() -> impl IntoView {
 fn Over(name: &'static str, children: Children) -> impl IntoView {
     let deck = expect_context::<Deck>();
     view! {
-        <div class="overlay" role="dialog" aria-label=name>
+        <div class="overlay" role="dialog" tabindex="-1" aria-label=name>
             <div class="sheet-head">
                 <h2>{name}</h2>
                 <button type="button" aria-label=format!("Close {}", name.to_lowercase()) on:click=move |_| deck.overlay.set(None)>

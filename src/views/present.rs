@@ -11,7 +11,7 @@ use crate::views::bar::stop_hint;
 use crate::views::deck::{Deck, Overlay};
 use crate::views::icons::{self, icon};
 use crate::views::overlay::Overlays;
-use crate::views::{fit, keys, presenter, print, steps};
+use crate::views::{fit, focus, keys, presenter, print, steps};
 use js_sys::{Array, Promise};
 use leptos::prelude::*;
 use std::time::Duration;
@@ -28,6 +28,7 @@ const IDLE: Duration = Duration::from_millis(2500);
 pub fn follow(deck: Deck, session: Session) {
     deck.follow.listen(session);
     keys::listen(deck, session);
+    focus::keep(deck);
     fit::follow(deck);
     print::follow(deck);
     steps::follow(deck);
