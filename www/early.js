@@ -19,12 +19,12 @@
     return undefined;
   };
   const say = (words) => {
-    const loading = document.getElementById("loading");
-    if (!loading || loading.querySelector(".notice")) return;
+    if (!document.getElementById("loading") || document.querySelector("body > .notice")) return;
     const notice = Object.assign(document.createElement("div"), { className: "notice" });
     notice.setAttribute("role", "alert");
     notice.append(Object.assign(document.createElement("p"), { textContent: words }));
-    loading.prepend(notice);
+    // Beside the page, which may be there to be read.
+    document.body.prepend(notice);
   };
   const missing = lacks();
   if (missing) document.addEventListener("DOMContentLoaded", () => say(missing));
@@ -75,8 +75,11 @@ globalThis.kindlingEditor = async (parent, ...settings) => {
   await isNear(parent);
   const { Editor } = await import("./editor.js");
   await new Promise((turn) => setTimeout(turn));
+  const hadFocus = parent.contains(document.activeElement);
   parent.replaceChildren();
-  return new Editor(parent, ...settings);
+  const editor = new Editor(parent, ...settings);
+  if (hadFocus) editor.focus();
+  return editor;
 };
 
 // A lesson that was not opened when the page was built.

@@ -4,6 +4,8 @@
 // What it is not: the window (presenter.html), or what its wishes do (src/views/presenter.rs). Fetched when slide view is
 // first entered. Start reading at `present`.
 
+import { lay } from "./overlay.js";
+
 /** Outputs that grow are told of so often. */
 const EVERY = 200;
 /** The tab's own name, which it keeps over reloads: its window listens to no other tab. */
@@ -28,10 +30,11 @@ const changes = new MutationObserver(() => {
   timer ??= setTimeout(tell, EVERY);
 });
 
-/** Says where the class is, and with what the window's wishes are to be called. */
-export function present(isPresenting, slide, notes, wish) {
+/** Says where the class is, what lies over the slide, and with what wishes are to be called. */
+export function present(isPresenting, slide, notes, over, wish) {
   now = { isPresenting, slide, notes };
   doAsAsked = wish;
+  lay(over, slide, wish);
   point();
   keepAwake();
   tell();

@@ -113,7 +113,11 @@ fn gpu(accelerator: Option<Accelerator>) -> impl IntoView {
 /// What a library says of a missing adapter is for those who made it.
 fn plain(reason: &str) -> String {
     const NONE: &str = "no GPU adapter";
-    if reason.starts_with(NONE) { format!("{NONE}: this browser gives pages no GPU") } else { reason.to_owned() }
+    if reason.starts_with(NONE) {
+        format!("{NONE}: this browser gives pages no GPU")
+    } else {
+        reason.to_owned()
+    }
 }
 
 fn held(used: u64) -> String {

@@ -41,7 +41,7 @@ pub const PANEL: Panel = Panel {
         .file .unkept { font-size: 0.75rem; color: var(--bad); }
         .file button { flex: none; width: 2.5rem; height: 2.5rem; display: grid; place-items: center; color: var(--accent); }
         .file button:hover { background: var(--accent-wash); }
-        .file .look { text-align: left; height: auto; width: auto; display: grid; justify-content: start; min-width: 0; margin-right: auto; line-height: 1.4; padding: 0.2rem 0.3rem; color: inherit; }
+        .file .look { text-align: left; height: auto; width: auto; display: grid; justify-content: start; justify-items: start; min-width: 0; margin-right: auto; line-height: 1.4; padding: 0.2rem 0.3rem; color: inherit; }
         .preview:empty { display: none; }
         .preview { padding: 0 0 0.6rem; font-size: 0.8125rem; }
         .preview :is(pre, .scroll) { margin: 0; max-height: 14rem; overflow: auto; padding: 0.5rem 0.6rem; border-radius: 6px; background: var(--inset); font-size: 0.75rem; line-height: 1.5; }
@@ -151,7 +151,11 @@ fn Room() -> impl IntoView {
         });
     });
     move || {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bytes, a few thousand millions")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "bytes, a few thousand millions"
+        )]
         let shown = |bytes: f64| size(bytes.max(0.0) as usize);
         room.get().map(|(used, left)| {
             view! { <p class="room-left" data-room>{shown(used)} " used in this browser, " {shown(left)} " left"</p> }

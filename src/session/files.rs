@@ -80,7 +80,8 @@ impl Session {
 
     /// Deletes a file by hand, and offers it back.
     pub fn delete_file(self, path: &str) {
-        let deleted = self.files.with_untracked(|files| files.iter().find(|kept| kept.file.path == path).cloned());
+        let deleted =
+            self.files.with_untracked(|files| files.iter().find(|kept| kept.file.path == path).cloned());
         self.deleted.set_value(deleted.map(|kept| kept.file));
         self.tell(&format!("{path} is deleted."), [Offer::Undelete]);
         if self.kernel.get_untracked() != KernelState::Dead {

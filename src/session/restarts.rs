@@ -79,12 +79,22 @@ fn cause(reason: &str) -> &'static Cause {
 
 /// What is said of a kernel that ended and is not started again.
 fn ended_words(reason: &str) -> &'static str {
-    let is_not_there = ["could not be loaded", "Failed to fetch", "NetworkError", "Load failed", "did not come whole"];
+    let is_not_there =
+        ["could not be loaded", "Failed to fetch", "NetworkError", "Load failed", "did not come whole"];
     if is_not_there.iter().any(|sign| reason.contains(sign)) {
         "Python could not be loaded: its files did not come. See whether this computer is online, then restart it. What you \
          wrote is safe, and the lesson can be read."
     } else {
         "Python has stopped working. Your text, outputs and files are safe."
+    }
+}
+
+/// What a browser says of an error, without what programmers call that kind of it.
+fn without_kind(reason: &str) -> &str {
+    let reason = reason.trim_start_matches("Uncaught ");
+    match reason.split_once("Error: ") {
+        Some((kind, rest)) if kind.chars().all(char::is_alphabetic) => rest,
+        _ => reason,
     }
 }
 
@@ -97,7 +107,8 @@ impl Session {
         let starts_again = self.may_restart.try_update_value(std::mem::take).unwrap_or(false);
         if !starts_again {
             self.kernel.set(KernelState::Dead);
-            self.tell(&format!("{} ({reason})", ended_words(reason)), Some(Offer::Restart));
+            let told = format!("{} ({})", ended_words(reason), without_kind(reason));
+            self.tell(&told, Some(Offer::Restart));
             return;
         }
         let Cause { what, advice, .. } = cause(reason);
@@ -188,14 +199,18 @@ impl Session {
 
 #[cfg(test)]
 mod tests {
-    use super::{cause, ended_words};
+    use super::{cause, ended_words, without_kind};
 
     #[test]
     fn a_kernel_that_did_not_come_is_no_kernel_that_broke() {
-        for said in ["kindling-kernel_bg.wasm could not be loaded: 503 ", "Uncaught TypeError: Failed to fetch"] {
+        for said in
+            ["kindling-kernel_bg.wasm could not be loaded: 503 ", "Uncaught TypeError: Failed to fetch"]
+        {
             assert!(ended_words(said).contains("online"), "{said}");
         }
         assert!(ended_words("Uncaught RuntimeError: unreachable").contains("stopped working"));
+        assert_eq!(without_kind("Uncaught TypeError: Failed to fetch"), "Failed to fetch");
+        assert_eq!(without_kind("It sent: Error: x"), "It sent: Error: x");
     }
 
     #[test]

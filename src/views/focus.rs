@@ -6,8 +6,11 @@
 use crate::browser::dom;
 use crate::views::deck::Deck;
 use leptos::prelude::*;
+use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::{FocusEvent, FocusOptions, HtmlElement};
+
+const LATER: [u64; 3] = [150, 600, 2000];
 
 /// Looks after each click and key whether the focus has fallen to the page's body.
 pub fn keep(deck: Deck) {
@@ -16,16 +19,19 @@ pub fn keep(deck: Deck) {
         last.set_value(event.target().and_then(|target| target.dyn_into().ok()));
     });
     let look = move || {
-        dom::after_paint(move || {
-            let is_gone = last.with_value(|last| last.as_ref().is_some_and(is_gone));
-            let is_lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
-            if is_gone && is_lost {
-                give_to_surroundings(deck);
-            }
-        });
+        let is_gone = last.with_value(|last| last.as_ref().is_some_and(is_gone));
+        let is_lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
+        if is_gone && is_lost {
+            give_to_surroundings(deck);
+        }
     };
-    window_event_listener(leptos::ev::click, move |_| look());
-    window_event_listener(leptos::ev::keydown, move |_| look());
+    // At once, and when the kernel has answered.
+    let look_soon = move || {
+        dom::after_paint(look);
+        LATER.iter().for_each(|after| set_timeout(look, Duration::from_millis(*after)));
+    };
+    window_event_listener(leptos::ev::click, move |_| look_soon());
+    window_event_listener(leptos::ev::keydown, move |_| look_soon());
 }
 
 fn is_gone(element: &HtmlElement) -> bool {

@@ -1,6 +1,6 @@
 //! The keys of slide view, as Marp and reveal.js have them, and clicks and taps at the edges.
 //!
-//! What it is not: what they do (see [`crate::views::deck`]). Start reading at [`on_key`].
+//! What it is not: what they do (see [`crate::views::deck`]), or the list of them (`www/overlay.js`). Start reading at [`on_key`].
 
 use crate::browser::dom;
 use crate::session::Session;
@@ -9,24 +9,6 @@ use crate::views::{present, presenter};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, KeyboardEvent, MouseEvent};
-
-/// What help shows.
-pub const KEYS: [(&str, &str); 14] = [
-    ("→  Space  Page Down  N", "the next slide, or the next of its steps"),
-    ("←  Shift + Space  Page Up  P", "the slide before"),
-    ("↓  ↑", "down and up a slide that is long, then on"),
-    ("Home  End", "the first slide, the last"),
-    ("a number, Enter", "that slide"),
-    ("Shift + Enter", "run the slide's next cell; then go on"),
-    ("Ctrl + Enter", "run the cell that you type in"),
-    ("O", "all slides"),
-    ("B  .", "a black screen"),
-    ("S", "the presenter's window: notes, the next slide, a clock"),
-    ("L", "a pointer that the class sees, or none"),
-    ("F", "full screen, or no longer"),
-    ("?", "these keys"),
-    ("Esc", "leave the editor, then what lies over the slide, then slide view"),
-];
 
 /// A click within this share of the width turns the slide.
 const EDGE: f64 = 0.045;

@@ -17,7 +17,6 @@ mod keys;
 pub mod notice;
 pub mod outline;
 mod output;
-mod overlay;
 pub mod place;
 mod plot;
 pub mod present;

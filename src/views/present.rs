@@ -10,7 +10,6 @@ use crate::session::{OnError, Session};
 use crate::views::bar::stop_hint;
 use crate::views::deck::{Deck, Overlay};
 use crate::views::icons::{self, icon};
-use crate::views::overlay::Overlays;
 use crate::views::{fit, focus, keys, presenter, print, steps};
 use js_sys::{Array, Promise};
 use leptos::prelude::*;
@@ -173,7 +172,6 @@ pub fn PresentControls() -> impl IntoView {
                     on:click=move |_| deck.presenting.set(false)>{icon(icons::CLOSE)}</button>
             </div>
         </Show>
-        <Overlays />
     }
 }
 

@@ -1,6 +1,8 @@
-//! The presenter's window: it is told where the class is, and what is asked for there is done here.
+//! The presenter's window, and what lies over the slide: both are told where the class is, and what is asked for there is
+//! done here.
 //!
-//! What it is not: the window, which is `www/presenter.html`, or the way there (`www/present.js`). Start reading at [`follow`].
+//! What it is not: the window, which is `www/presenter.html`, what lies over a slide (`www/overlay.js`), or the way there
+//! (`www/present.js`). Start reading at [`follow`].
 
 use crate::session::Session;
 use crate::views::deck::{Deck, Overlay};
@@ -11,27 +13,39 @@ use wasm_bindgen_futures::spawn_local;
 
 #[wasm_bindgen]
 extern "C" {
-    /// Says where the class is, and takes what to call with the window's wishes; of `www/early.js`, as is the next.
+    /// Says where the class is and what lies over the slide, and takes what to call with wishes; of `www/early.js`, as is the
+    /// next.
     #[wasm_bindgen(js_name = kindlingPresent, catch)]
-    async fn tell(is_presenting: bool, slide: usize, notes: &str, wish: &Function) -> Result<JsValue, JsValue>;
+    async fn tell(
+        is_presenting: bool,
+        slide: usize,
+        notes: &str,
+        over: &str,
+        wish: &Function,
+    ) -> Result<JsValue, JsValue>;
 
     /// Opens the window; false if the browser does not.
     #[wasm_bindgen(js_name = kindlingPresenter, catch)]
     async fn open_window() -> Result<JsValue, JsValue>;
 }
 
-/// Tells the window of each step, from the first time that slide view is entered on.
+/// Tells of each step, from the first time that slide view is entered on.
 pub fn follow(deck: Deck, session: Session) {
-    let wish: Function = Closure::<dyn FnMut(String)>::new(move |wish: String| do_as_asked(deck, &wish)).into_js_value().unchecked_into();
+    let wish: Function = Closure::<dyn FnMut(String)>::new(move |wish: String| do_as_asked(deck, &wish))
+        .into_js_value()
+        .unchecked_into();
     Effect::new(move |was_presenting: Option<bool>| {
         let (is_presenting, slide) = (deck.presenting.get(), deck.current.get());
         deck.shown_steps.track();
+        let over = over_word(deck.overlay.get().filter(|_| is_presenting));
         if is_presenting || was_presenting == Some(true) {
-            let notes = session.notebook.with_value(|notebook| notebook.slides.get(slide).map(|slide| slide.notes.clone()));
+            let notes = session
+                .notebook
+                .with_value(|notebook| notebook.slides.get(slide).map(|slide| slide.notes.clone()));
             let wish = wish.clone();
             spawn_local(async move {
                 // Without it slide view is as it was.
-                let _ = tell(is_presenting, slide, &notes.unwrap_or_default(), &wish).await;
+                let _ = tell(is_presenting, slide, &notes.unwrap_or_default(), over, &wish).await;
             });
         }
         is_presenting
@@ -52,6 +66,19 @@ fn do_as_asked(deck: Deck, wish: &str) {
         "forward" => deck.turn(Deck::forward),
         "back" => deck.turn(Deck::back),
         "black" => deck.toggle_overlay(Overlay::Black),
-        slide => deck.turn(|deck| deck.go(slide.parse().unwrap_or_default())),
+        "close" => deck.overlay.set(None),
+        slide => {
+            deck.overlay.set(None);
+            deck.turn(|deck| deck.go(slide.parse().unwrap_or_default()));
+        }
+    }
+}
+
+fn over_word(overlay: Option<Overlay>) -> &'static str {
+    match overlay {
+        None => "",
+        Some(Overlay::Black) => "black",
+        Some(Overlay::Overview) => "overview",
+        Some(Overlay::Help) => "help",
     }
 }

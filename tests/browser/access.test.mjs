@@ -73,7 +73,11 @@ for (const [width, height] of SIZES) {
 
 story("the focus never falls to the body", async (page) => {
   await waitForKernel(page, "ready");
-  const place = () => page.evaluate(() => document.activeElement.tagName);
+  // What goes away when the kernel has answered is seen to be gone a moment later.
+  const place = async () => {
+    await page.waitForTimeout(800);
+    return page.evaluate(() => document.activeElement.tagName);
+  };
   await execute(cell(page, 0), "open('a.txt', 'w').write('a')");
   await button(page, "Files").click();
   await button(page, "Delete a.txt").click();

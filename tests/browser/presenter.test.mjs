@@ -140,7 +140,7 @@ story("the timer outlives a reload, and can be paused and set to zero", async (p
   const paused = await timer.innerText();
   await window.waitForTimeout(1500);
   assert.equal(await timer.innerText(), paused);
-  await button(window, "Set the timer to zero").click();
+  await button(window, "Reset").click();
   assert.equal(await timer.innerText(), "0:00");
   assert.match(await window.locator("#clock").innerText(), /\d\d:\d\d/);
 });

@@ -73,7 +73,10 @@ mod tests {
         let build = page.trim_start_matches("<html data-build=\"").trim_end_matches("\">");
         assert!(worker.starts_with(&format!("self.kindling = {{\"build\":\"{build}\"")), "{worker}");
         assert!(worker.ends_with(";\nwork();"), "{worker}");
-        for kept in [format!("\"./\":\"{}\"", hash(page.as_bytes())), format!("\"lessons/a.md\":\"{}\"", hash(b"one"))] {
+        for kept in [
+            format!("\"./\":\"{}\"", hash(page.as_bytes())),
+            format!("\"lessons/a.md\":\"{}\"", hash(b"one")),
+        ] {
             assert!(worker.contains(&kept), "{worker} has no {kept}");
         }
         for left_out in [".br", PAGE, "work()\""] {

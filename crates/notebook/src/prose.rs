@@ -167,7 +167,9 @@ impl<'a> Prose<'a> {
             if *state == State::Waiting && !(item_cut && matches!(tag, Tag::List(_))) {
                 *state = State::Written;
                 self.events.push(match tag {
-                    Tag::List(first) if self.in_steps.contains(&index) => Event::Html(list_in_steps(*first).into()),
+                    Tag::List(first) if self.in_steps.contains(&index) => {
+                        Event::Html(list_in_steps(*first).into())
+                    }
                     tag => Event::Start(tag.clone()),
                 });
             }

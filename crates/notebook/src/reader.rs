@@ -143,7 +143,9 @@ impl<'a> Reader<'a> {
                     }
                     self.layout.event(event);
                 }
-                Item::Event(event @ Event::Start(Tag::List(_)), at) if appears_in_steps(&text[at.clone()]) => {
+                Item::Event(event @ Event::Start(Tag::List(_)), at)
+                    if appears_in_steps(&text[at.clone()]) =>
+                {
                     self.layout.list_in_steps(event);
                 }
                 // As Marp has it: a line's end is one.
