@@ -81,6 +81,8 @@ fn Room(lesson: Lesson) -> impl IntoView {
     place::follow(deck, &lesson.name);
     session.start();
     session.watch_tabs();
+    session.watch_renewal();
+    session.watch_drops();
     let turn = RwSignal::new(0);
     let turns = notebook.slides.len().div_ceil(SLIDES_AT_A_TIME);
     let is_whole = Memo::new(move |_| turn.get() + 1 >= turns);

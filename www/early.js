@@ -1,6 +1,42 @@
 // What is there before the page's program: the first kernel's worker, which starts while the page itself still loads, and
 // the ways to the editor, the opener and what is kept of earlier visits, which come when asked for.
 
+// What this browser lacks, or that the page's program does not come, is said where the lesson would be.
+{
+  // A function that makes a vector: `i8x16.splat`, then all is dropped.
+  const SIMD = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 9, 1, 7, 0, 65, 0, 253, 15, 26, 11];
+  const UPDATE = "Update it, or open the page in another: Chrome or Edge from 123 on, Firefox from 121 on, Safari from 17.5 on.";
+  const lacks = () => {
+    if (location.protocol === "file:") {
+      return "This page was opened as a file, and browsers let files run no programs. Start “python3 -m http.server” in the file’s folder, and open http://localhost:8000.";
+    }
+    if (typeof WebAssembly !== "object") {
+      return `This browser runs no WebAssembly, in which Python comes: it is too old, or a setting (as “Lockdown Mode”) forbids it. ${UPDATE}`;
+    }
+    if (!WebAssembly.validate(new Uint8Array(SIMD)) || !Promise.withResolvers) {
+      return `This browser is too old to run Python in a page. ${UPDATE}`;
+    }
+    return undefined;
+  };
+  const say = (words) => {
+    if (!document.getElementById("loading") || document.querySelector("body > .notice")) return;
+    const notice = Object.assign(document.createElement("div"), { className: "notice" });
+    notice.setAttribute("role", "alert");
+    notice.append(Object.assign(document.createElement("p"), { textContent: words }));
+    // Beside the page, which may be there to be read.
+    document.body.prepend(notice);
+  };
+  const missing = lacks();
+  if (missing) document.addEventListener("DOMContentLoaded", () => say(missing));
+  const failed = ({ target }) => {
+    if (target === globalThis || target.localName === "script") {
+      say(missing ?? "A part of this page did not come. See whether this computer is online, and reload the page.");
+    }
+  };
+  addEventListener("error", failed, true);
+  addEventListener("unhandledrejection", failed);
+}
+
 // A worker for the page's program to take over (src/browser/kernel.rs). All of them have one module, compiled here:
 // the page asks for it long before a worker could.
 {
@@ -39,8 +75,11 @@ globalThis.kindlingEditor = async (parent, ...settings) => {
   await isNear(parent);
   const { Editor } = await import("./editor.js");
   await new Promise((turn) => setTimeout(turn));
+  const hadFocus = parent.contains(document.activeElement);
   parent.replaceChildren();
-  return new Editor(parent, ...settings);
+  const editor = new Editor(parent, ...settings);
+  if (hadFocus) editor.focus();
+  return editor;
 };
 
 // A lesson that was not opened when the page was built.
@@ -62,9 +101,34 @@ function opener() {
   return loaded;
 }
 
-// What cells showed on an earlier visit.
-globalThis.kindlingKeep = async (...values) => (await import("./kept.js")).keep(...values);
-globalThis.kindlingKept = async (lesson) => (await import("./kept.js")).kept(lesson);
+// What is kept for the next visit beside text and small files; `does` is what kept.js calls it.
+globalThis.kindlingStore = async (does, ...values) => (await import("./kept.js"))[does](...values);
+
+// A look into a file, and all files in one.
+globalThis.kindlingPreview = async (...values) => (await import("./preview.js")).preview(...values);
+globalThis.kindlingZip = async (files) => (await import("./zip.js")).zip(files);
+
+// What slide view has beyond slides.
+globalThis.kindlingPresent = async (...values) => (await import("./present.js")).present(...values);
+globalThis.kindlingPresenter = async () => (await import("./present.js")).openPresenter();
+
+// What has the page work without a network comes when Python has had nothing to do for a while: neither the first visit's
+// slides nor its first result wait for it.
+{
+  const AT_REST = 4000;
+  let timer;
+  const root = document.documentElement;
+  const watch = new MutationObserver(() => {
+    clearTimeout(timer);
+    if (root.dataset.kernel !== "ready") return;
+    timer = setTimeout(async () => {
+      watch.disconnect();
+      if (navigator.serviceWorker) (await import("./offline.js")).start();
+    }, AT_REST);
+  });
+  watch.observe(root, { attributeFilter: ["data-kernel"] });
+}
+globalThis.kindlingRenew = async () => (await import("./offline.js")).renew();
 
 /** Compiles a module while it comes, if its host says what it is. */
 async function compile(address) {

@@ -1,16 +1,26 @@
-// What cells showed, kept for the next visit in IndexedDB: figures are too large for localStorage.
+// What is kept of earlier visits beside text and small files: what cells showed, and files that are too large for
+// localStorage. In IndexedDB.
 //
-// What it is not: where text and files are kept (src/browser/store.rs). Fetched when there is something to keep or to show.
+// What it is not: where text and small files are kept (src/browser/store.rs). Fetched when there is something to keep or to
+// show.
 
-const STORE = "outputs";
+const OUTPUTS = "outputs";
+const FILES = "files";
 
 let opening;
 /** The database, opened once. */
 const database = () =>
   (opening ??= new Promise((resolve, reject) => {
-    const request = indexedDB.open("kindling", 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE);
-    request.onsuccess = () => resolve(request.result);
+    const request = indexedDB.open("kindling", 2);
+    request.onupgradeneeded = () => {
+      const { result } = request;
+      for (const store of [OUTPUTS, FILES]) if (!result.objectStoreNames.contains(store)) result.createObjectStore(store);
+    };
+    request.onsuccess = () => {
+      // A later version of the page in another tab is not held up.
+      request.result.onversionchange = () => request.result.close();
+      resolve(request.result);
+    };
     request.onerror = () => reject(request.error);
   }));
 
@@ -20,9 +30,33 @@ const answered = (request) =>
     request.onerror = () => reject(request.error);
   });
 
-const store = async (mode) => (await database()).transaction(STORE, mode).objectStore(STORE);
+/** Resolves when what was written is there to stay. */
+const written = ({ transaction }) =>
+  new Promise((resolve, reject) => {
+    transaction.oncomplete = resolve;
+    transaction.onabort = () => reject(transaction.error);
+  });
 
-export const keep = async (lesson, cell, value) => answered((await store("readwrite")).put(value, [lesson, cell]));
+const store = async (name, mode) => (await database()).transaction(name, mode).objectStore(name);
+const ofLesson = (lesson) => IDBKeyRange.bound([lesson], [lesson, []]);
+
+export const keep = async (lesson, cell, value) => answered((await store(OUTPUTS, "readwrite")).put(value, [lesson, cell]));
 
 /** The values of a lesson's cells. */
-export const kept = async (lesson) => answered((await store("readonly")).getAll(IDBKeyRange.bound([lesson], [lesson, []])));
+export const kept = async (lesson) => answered((await store(OUTPUTS, "readonly")).getAll(ofLesson(lesson)));
+
+export const keepFile = async (lesson, file) => written((await store(FILES, "readwrite")).put(file, [lesson, file.path]));
+
+export const forgetFile = async (lesson, path) => answered((await store(FILES, "readwrite")).delete([lesson, path]));
+
+/** The large files of a lesson. */
+export const files = async (lesson) => answered((await store(FILES, "readonly")).getAll(ofLesson(lesson)));
+
+/** Asks the browser not to throw away what is kept when it needs room. */
+export const persist = async () => navigator.storage?.persist?.();
+
+/** How many bytes this browser holds for the page, and how many more it would. */
+export async function room() {
+  const { usage, quota } = (await navigator.storage?.estimate?.()) ?? {};
+  return usage === undefined ? undefined : [usage, quota - usage];
+}

@@ -111,7 +111,8 @@ pub fn size(bytes: usize) -> String {
     match bytes {
         small if small < 1000.0 => format!("{small} B"),
         medium if medium < 1e6 => format!("{:.1} kB", medium / 1e3),
-        large => format!("{:.1} MB", large / 1e6),
+        large if large < 1e9 => format!("{:.1} MB", large / 1e6),
+        huge => format!("{:.1} GB", huge / 1e9),
     }
 }
 

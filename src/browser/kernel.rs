@@ -76,6 +76,12 @@ fn read(message: JsValue) -> Mail {
     }
 }
 
+/// What an error of JavaScript's says.
+pub fn words(error: &JsValue) -> String {
+    let message = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
+    message.or_else(|| error.as_string()).unwrap_or_default()
+}
+
 fn reason(event: &web_sys::Event) -> String {
     let told = event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message);
     told.filter(|message| !message.is_empty()).unwrap_or_else(|| "It could not be loaded.".to_owned())

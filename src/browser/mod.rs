@@ -4,6 +4,7 @@
 
 pub mod dom;
 pub mod kernel;
+pub mod large;
 pub mod lesson;
 pub mod store;
 pub mod theme;

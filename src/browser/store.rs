@@ -56,6 +56,16 @@ impl Shelf {
         keys().filter_map(|key| read_file(key.strip_prefix(&prefix)?, &read(&key)?)).collect()
     }
 
+    /// Large files of the notebook are kept elsewhere.
+    pub fn note_large(&self) {
+        // Without the note the next visit looks for none; what cannot note anything has told so before.
+        let _ = write(&self.large_key(), Some(""));
+    }
+
+    pub fn has_large(&self) -> bool {
+        read(&self.large_key()).is_some()
+    }
+
     pub fn keep_file(&self, file: &File) -> Result<(), Full> {
         let text = format!("{} {}", file.modified, BASE64.encode(&file.bytes));
         write(&self.file_key(&file.path), Some(&text))
@@ -64,6 +74,10 @@ impl Shelf {
     pub fn forget_file(&self, path: &str) {
         // Removing needs no room, so there is no failure to tell.
         let _ = write(&self.file_key(path), None);
+    }
+
+    fn large_key(&self) -> String {
+        format!("kindling/{}/large", self.notebook)
     }
 
     fn runs_key(&self) -> String {

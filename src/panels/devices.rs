@@ -69,6 +69,12 @@ fn Devices() -> impl IntoView {
             <li class="device-card" data-device="cpu">
                 <h3>"CPU " <code>"\"cpu\""</code></h3>
                 <p>"Always there: everything is computed on it unless your code says otherwise."</p>
+                <Show when=move || !session.can_interrupt()>
+                    <p class="facts" data-stop>
+                        "Stop restarts Python in this browser, and variables are lost: it lacks what would end a cell alone. "
+                        "Chrome and Edge from 137 on have it."
+                    </p>
+                </Show>
             </li>
             {move || gpu(session.accelerator.get())}
         </ul>
@@ -93,7 +99,7 @@ fn gpu(accelerator: Option<Accelerator>) -> impl IntoView {
         }
         .into_any(),
         Some(Accelerator::Unavailable { reason }) => {
-            view! { <p>"Not here: " {reason} ". Everything runs on the CPU."</p> }.into_any()
+            view! { <p>"Not here: " {plain(&reason)} ". Everything runs on the CPU."</p> }.into_any()
         }
     };
     view! {
@@ -101,6 +107,16 @@ fn gpu(accelerator: Option<Accelerator>) -> impl IntoView {
             <h3>"GPU " <code>"\"webgpu\""</code></h3>
             {facts}
         </li>
+    }
+}
+
+/// What a library says of a missing adapter is for those who made it.
+fn plain(reason: &str) -> String {
+    const NONE: &str = "no GPU adapter";
+    if reason.starts_with(NONE) {
+        format!("{NONE}: this browser gives pages no GPU")
+    } else {
+        reason.to_owned()
     }
 }
 

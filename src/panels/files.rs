@@ -3,17 +3,27 @@
 //! What it is not: how files are kept (see [`crate::session`]). Start reading at [`PANEL`].
 
 use super::{Face, Panel, Place};
-use crate::browser::dom::size;
+use crate::browser::dom::{said, size};
+use crate::browser::large::{self, Unkept};
 use crate::session::{KeptFile, Session};
 use crate::views::icons::icon;
-use js_sys::{Array, Date, Uint8Array};
-use kindling_protocol::File;
-use leptos::html::Input;
+use js_sys::{Array, Date, Object, Reflect, Uint8Array};
+use leptos::html::{Div, Input};
 use leptos::prelude::*;
-use std::sync::Arc;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, HtmlAnchorElement, Url};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Blob, Element, HtmlAnchorElement, Url};
+
+#[wasm_bindgen]
+extern "C" {
+    /// Shows in an element what is in a file; of `www/early.js`, as is the next.
+    #[wasm_bindgen(js_name = kindlingPreview, catch)]
+    async fn preview(host: &Element, path: &str, bytes: &Uint8Array) -> Result<JsValue, JsValue>;
+
+    /// All files in one archive.
+    #[wasm_bindgen(js_name = kindlingZip, catch)]
+    async fn zip(files: &Array) -> Result<JsValue, JsValue>;
+}
 
 pub const PANEL: Panel = Panel {
     id: "files",
@@ -31,6 +41,17 @@ pub const PANEL: Panel = Panel {
         .file .unkept { font-size: 0.75rem; color: var(--bad); }
         .file button { flex: none; width: 2.5rem; height: 2.5rem; display: grid; place-items: center; color: var(--accent); }
         .file button:hover { background: var(--accent-wash); }
+        .file .look { text-align: left; height: auto; width: auto; display: grid; justify-content: start; justify-items: start; min-width: 0; margin-right: auto; line-height: 1.4; padding: 0.2rem 0.3rem; color: inherit; }
+        .preview:empty { display: none; }
+        .preview { padding: 0 0 0.6rem; font-size: 0.8125rem; }
+        .preview :is(pre, .scroll) { margin: 0; max-height: 14rem; overflow: auto; padding: 0.5rem 0.6rem; border-radius: 6px; background: var(--inset); font-size: 0.75rem; line-height: 1.5; }
+        .preview img { max-width: 100%; max-height: 14rem; border-radius: 6px; }
+        .preview table { border-collapse: collapse; font-family: var(--code); }
+        .preview :is(th, td) { padding: 0.1rem 0.8rem 0.1rem 0; text-align: left; white-space: nowrap; }
+        .room-left { margin: 0 0 0.9rem; font-size: 0.8125rem; color: var(--soft); }
+        .all { display: flex; flex-wrap: wrap; gap: 0.5rem; }
+        .all > button { min-height: 2.75rem; padding: 0 1rem; border: 1px solid var(--line); font-size: 0.9375rem; }
+        .all > button:hover { background: var(--accent-wash); }
         .upload { position: relative; display: inline-flex; align-items: center; gap: 0.5rem; min-height: 2.75rem; padding: 0 1rem; border: 1px dashed color-mix(in srgb, var(--accent) 55%, var(--line)); color: var(--accent); font-size: 0.9375rem; }
         .upload:hover { background: var(--accent-wash); }
         .upload:focus-within { outline: 2px solid var(--accent); outline-offset: 2px; }
@@ -54,38 +75,91 @@ fn Files() -> impl IntoView {
             </p>
         </Show>
         <ul class="files">
-            <For each=move || session.files.get() key=|kept| (kept.file.path.clone(), kept.file.modified.to_bits(), kept.kept)
-                children=|KeptFile { file, kept }| view! { <FileRow file=file kept=kept /> } />
+            <For each=move || session.files.get() key=|kept| (kept.file.path.clone(), kept.file.modified.to_bits(), kept.unkept)
+                children=|kept| view! { <FileRow kept=kept /> } />
         </ul>
-        <Upload />
+        <Room />
+        <div class="all">
+            <Upload />
+            <Show when=move || !empty()>
+                <button type="button" on:click=move |_| spawn_local(download_all(session))>"Download all"</button>
+            </Show>
+        </div>
     }
 }
 
 #[component]
-fn FileRow(file: Arc<File>, kept: bool) -> impl IntoView {
+fn FileRow(kept: KeptFile) -> impl IntoView {
     let session = expect_context::<Session>();
+    let KeptFile { file, unkept } = kept;
     let path = file.path.clone();
     let facts = format!("{}, {}", size(file.bytes.len()), time(file.modified));
-    let unkept = (!kept).then_some("only until you leave: no room in this browser");
+    let unkept = unkept.map(|why| match why {
+        Unkept::NoRoom => "only until you leave: no room in this browser",
+        Unkept::Refused => "only until you leave: this browser keeps nothing",
+    });
     let (download_name, delete_name) = (format!("Download {path}"), format!("Delete {path}"));
-    let sent = file.clone();
+    let (sent, seen) = (file.clone(), file.clone());
     let (deleted, named) = (path.clone(), path.clone());
     let download = move |_| {
-        if download(&sent).is_err() {
+        if offer(&sent.path, &large::bytes(&sent)).is_err() {
             session.tell(&format!("The browser did not take {} for download.", sent.path), None);
         }
     };
+    let is_open = RwSignal::new(false);
+    let host = NodeRef::<Div>::new();
+    Effect::new(move |_| {
+        let Some(host) = host.get() else { return };
+        if is_open.get() {
+            let file = seen.clone();
+            spawn_local(async move {
+                // Without what shows it the file is as it was.
+                let _ = preview(&host, &file.path, &large::bytes(&file)).await;
+            });
+        } else {
+            host.set_text_content(None);
+        }
+    });
     view! {
-        <li class="file" data-file=named>
-            <span class="file-name">
-                <span class="path">{path}</span>
-                <span class="facts">{facts}</span>
-                {unkept.map(|words| view! { <span class="unkept">{words}</span> })}
-            </span>
-            <button type="button" aria-label=download_name title="Download" on:click=download>{icon(DOWNLOAD)}</button>
-            <button type="button" aria-label=delete_name title="Delete"
-                on:click=move |_| session.delete_file(&deleted)>{icon(DELETE)}</button>
+        <li data-file=named>
+            <div class="file">
+                <button type="button" class="look" aria-expanded=move || said(is_open.get()) title="What is in it"
+                    on:click=move |_| is_open.update(|open| *open = !*open)>
+                    <span class="path">{path}</span>
+                    <span class="facts">{facts}</span>
+                    {unkept.map(|words| view! { <span class="unkept">{words}</span> })}
+                </button>
+                <button type="button" aria-label=download_name title="Download" on:click=download>{icon(DOWNLOAD)}</button>
+                <button type="button" aria-label=delete_name title="Delete"
+                    on:click=move |_| session.delete_file(&deleted)>{icon(DELETE)}</button>
+            </div>
+            <div class="preview" data-preview node_ref=host></div>
         </li>
+    }
+}
+
+/// How much this browser holds for the page, and has room for.
+#[component]
+fn Room() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let room = RwSignal::new(None::<(f64, f64)>);
+    Effect::new(move |_| {
+        session.files.track();
+        spawn_local(async move {
+            // The drawer may be closed by then.
+            let _ = room.try_set(large::room().await);
+        });
+    });
+    move || {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "bytes, a few thousand millions"
+        )]
+        let shown = |bytes: f64| size(bytes.max(0.0) as usize);
+        room.get().map(|(used, left)| {
+            view! { <p class="room-left" data-room>{shown(used)} " used in this browser, " {shown(left)} " left"</p> }
+        })
     }
 }
 
@@ -98,7 +172,7 @@ fn Upload() -> impl IntoView {
         let files = input.files();
         let chosen =
             (0..files.as_ref().map_or(0, web_sys::FileList::length)).filter_map(|at| files.as_ref()?.get(at));
-        chosen.for_each(|file| spawn_local(upload(session, file)));
+        chosen.for_each(|file| spawn_local(session.upload(file)));
         // The same file may be chosen again after a change on disk.
         input.set_value("");
     };
@@ -110,24 +184,36 @@ fn Upload() -> impl IntoView {
     }
 }
 
-async fn upload(session: Session, file: web_sys::File) {
-    match JsFuture::from(file.array_buffer()).await {
-        Ok(buffer) => session.write_file(File {
-            path: file.name(),
-            bytes: Uint8Array::new(&buffer).to_vec(),
-            modified: file.last_modified(),
-        }),
-        Err(_) => session.tell(&format!("{} could not be read.", file.name()), None),
+async fn download_all(session: Session) {
+    let files = session.files.with_untracked(|files| {
+        let entry = |kept: &KeptFile| {
+            let file = &kept.file;
+            let entry = Object::new();
+            // A plain object takes all properties.
+            let _ = Reflect::set(&entry, &"path".into(), &file.path.as_str().into());
+            let _ = Reflect::set(&entry, &"bytes".into(), &large::bytes(file));
+            let _ = Reflect::set(&entry, &"modified".into(), &file.modified.into());
+            entry
+        };
+        files.iter().map(entry).collect::<Array>()
+    });
+    let sent = zip(&files).await.and_then(|blob| save("files.zip", blob.unchecked_ref()));
+    if sent.is_err() {
+        session.tell("The browser did not take the files for download.", None);
     }
 }
 
-fn download(file: &File) -> Result<(), JsValue> {
-    let bytes = Uint8Array::from(file.bytes.as_slice());
-    let blob = Blob::new_with_u8_array_sequence(&Array::of1(&bytes))?;
-    let address = Url::create_object_url_with_blob(&blob)?;
+fn offer(path: &str, bytes: &Uint8Array) -> Result<(), JsValue> {
+    let blob = Blob::new_with_u8_array_sequence(&Array::of1(bytes))?;
+    save(path.rsplit('/').next().unwrap_or(path), &blob)
+}
+
+/// Has the browser save something under a name.
+fn save(name: &str, content: &Blob) -> Result<(), JsValue> {
+    let address = Url::create_object_url_with_blob(content)?;
     let anchor: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
     anchor.set_href(&address);
-    anchor.set_download(file.path.rsplit('/').next().unwrap_or(&file.path));
+    anchor.set_download(name);
     anchor.click();
     Url::revoke_object_url(&address)
 }

@@ -24,6 +24,7 @@ macro_rules! registry {
 registry! {
     outline
     devices
+    print
     files
     run
 }
@@ -53,6 +54,8 @@ pub enum Place {
     Status,
     /// Among what can be done.
     Tools,
+    /// There, on wide screens only.
+    Wide,
     /// Beside "Run all", as an icon alone.
     Run,
 }
@@ -112,6 +115,7 @@ fn PanelButton(panel: &'static Panel) -> impl IntoView {
         Place::Narrow => Some("narrow"),
         Place::Status => Some("status"),
         Place::Tools => None,
+        Place::Wide => Some("wide"),
         Place::Run => Some("more"),
     };
     let (face, name) = match panel.face {

@@ -14,14 +14,7 @@ pub const PANEL: Panel = Panel {
     place: Place::Run,
     face: Face::Icon("M7 10l5 5 5-5"),
     content: |leave| view! { <Ways leave=leave /> }.into_any(),
-    style: r"
-        .ways { display: grid; gap: 0.5rem; }
-        .ways button {
-            display: grid; gap: 0.1rem; padding: 0.6rem 0.8rem; border: 1px solid var(--line); text-align: left; line-height: 1.4;
-        }
-        .ways button:hover:enabled { background: var(--accent-wash); }
-        .ways small { font-size: 0.8125rem; color: var(--soft); }
-    ",
+    style: "",
 };
 
 #[component]
@@ -44,7 +37,7 @@ fn Ways(leave: Callback<()>) -> impl IntoView {
         }
     };
     view! {
-        <div class="ways">
+        <div class="choices">
             {way("Run all".into(), "From the first cell; an error ends it", count > 0, |session, _| session.run_all(OnError::Stop))}
             {way("Run all, go on".into(), "Also after errors", count > 0, |session, _| session.run_all(OnError::GoOn))}
             {way("Restart and run all".into(), "As someone who opens the lesson now", count > 0, |session, _| {

@@ -36,7 +36,7 @@ pub fn Sheet(panel: &'static Panel) -> impl IntoView {
     let labelled_by = heading.clone();
     let close_name = format!("Close {}", panel.title.to_lowercase());
     view! {
-        <dialog class="sheet-panel" id=panel.id node_ref=dialog aria-labelledby=labelled_by
+        <dialog class="sheet-panel" id=panel.id tabindex="-1" node_ref=dialog aria-labelledby=labelled_by
             on:close=move |_| close() on:keydown=on_key>
             <div class="sheet-head">
                 <h2 id=heading>{panel.title}</h2>

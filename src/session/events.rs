@@ -55,7 +55,7 @@ impl Session {
     }
 
     fn ready(self, can_interrupt: bool) {
-        self.can_interrupt.set_value(can_interrupt);
+        self.can_interrupt.set(can_interrupt);
         self.kernel.set(KernelState::Ready);
         self.say("Python is ready.");
         self.advance();

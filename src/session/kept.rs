@@ -4,10 +4,10 @@
 
 use super::outputs::{Output, Outputs, Value};
 use super::{Age, Cell, Outcome, Session};
+use crate::browser::large;
 use kindling_protocol::Event;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 /// What the kernel told of a run, but for its end.
@@ -15,16 +15,6 @@ use wasm_bindgen_futures::spawn_local;
 struct Kept {
     cell: String,
     events: Vec<Event>,
-}
-
-#[wasm_bindgen]
-extern "C" {
-    /// Of `www/early.js`, as is the next.
-    #[wasm_bindgen(js_name = kindlingKeep, catch)]
-    async fn keep(lesson: &str, cell: &str, value: JsValue) -> Result<JsValue, JsValue>;
-
-    #[wasm_bindgen(js_name = kindlingKept, catch)]
-    async fn kept(lesson: &str) -> Result<JsValue, JsValue>;
 }
 
 impl Session {
@@ -39,7 +29,7 @@ impl Session {
             shelf.name().to_owned()
         });
         spawn_local(async move {
-            let _ = keep(&lesson, &id, value).await;
+            let _ = large::keep_shown(&lesson, &id, value).await;
         });
     }
 
@@ -49,7 +39,7 @@ impl Session {
         if !has_run {
             return;
         }
-        let found = kept(&lesson).await.map(|values| js_sys::Array::from(&values)).unwrap_or_default();
+        let found = large::shown(&lesson).await;
         // What another version of the page has kept may be unreadable: it is left out.
         let found = found.iter().filter_map(|value| serde_wasm_bindgen::from_value::<Kept>(value).ok());
         found.for_each(|kept| self.show_one(kept));

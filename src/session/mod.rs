@@ -10,6 +10,7 @@ mod events;
 mod files;
 mod kept;
 pub mod outputs;
+mod renewal;
 mod restarts;
 mod tabs;
 
@@ -20,14 +21,15 @@ pub use restarts::Offer;
 
 use batches::Batch;
 
-use crate::browser::kernel::{Kernel, Mail};
+use crate::browser::kernel::{self, Kernel, Mail};
 use crate::browser::store::Shelf;
 use kindling_notebook::Notebook;
-use kindling_protocol::{Accelerator, Event, Request};
+use kindling_protocol::{Accelerator, Event, File, Request};
 use leptos::prelude::*;
 use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Duration;
+use wasm_bindgen_futures::spawn_local;
 
 /// What is asked to stop may take so long to.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -67,7 +69,16 @@ pub struct Session {
     /// The cell that was started last: what follows is next.
     last_run: RwSignal<Option<usize>>,
     shelf: StoredValue<Shelf>,
-    can_interrupt: StoredValue<bool>,
+    /// The file that was deleted last by hand.
+    deleted: StoredValue<Option<Arc<File>>>,
+    /// The browser was asked not to throw away what is kept.
+    persists: StoredValue<bool>,
+    /// Counts kernels.
+    starts: StoredValue<usize>,
+    /// Files that are kept as large ones are among the others.
+    has_all_files: StoredValue<bool>,
+    /// Stop ends a cell and nothing else; where the browser lacks what that takes, it ends Python.
+    can_interrupt: RwSignal<bool>,
     /// What was asked for at once and is not through.
     batch: StoredValue<Option<Batch>>,
     /// Counts runs of cells.
@@ -100,8 +111,12 @@ impl Session {
             running: RwSignal::new(None),
             queue: RwSignal::new(VecDeque::new()),
             last_run: RwSignal::new(None),
+            deleted: StoredValue::new(None),
+            persists: StoredValue::new(false),
+            starts: StoredValue::new(0),
+            has_all_files: StoredValue::new(!shelf.has_large()),
             shelf: StoredValue::new(shelf),
-            can_interrupt: StoredValue::new(false),
+            can_interrupt: RwSignal::new(true),
             batch: StoredValue::new(None),
             runs: StoredValue::new(0),
             stopping: RwSignal::new(false),
@@ -119,10 +134,28 @@ impl Session {
         match Kernel::spawn(move |mail| self.receive(mail)) {
             Ok(kernel) => {
                 self.worker.set_value(Some(kernel));
-                self.post(&Request::Start { files: self.plain_files() });
+                self.starts.update_value(|starts| *starts += 1);
+                self.give_files();
             }
-            Err(error) => self.die(&format!("The browser starts no worker: {error:?}")),
+            Err(error) => self.die(&kernel::words(&error)),
         }
+    }
+
+    /// Has the kernel begin, with all files; large ones take a moment to come.
+    fn give_files(self) {
+        if self.has_all_files.get_value() {
+            self.post(&Request::Start { files: self.plain_files() });
+            return;
+        }
+        let this = self.starts.get_value();
+        spawn_local(async move {
+            self.take_large_files().await;
+            self.has_all_files.set_value(true);
+            // Another kernel that has been started meanwhile asks for itself.
+            if self.starts.get_value() == this {
+                self.give_files();
+            }
+        });
     }
 
     pub fn cell(self, index: usize) -> Option<Cell> {
@@ -184,6 +217,10 @@ impl Session {
         self.stopping.get()
     }
 
+    pub fn can_interrupt(self) -> bool {
+        self.can_interrupt.get()
+    }
+
     pub fn running_cell(self) -> Option<usize> {
         self.running.get()
     }
@@ -198,7 +235,7 @@ impl Session {
         if self.running.get_untracked().is_none() {
             return;
         }
-        if self.can_interrupt.get_value() {
+        if self.can_interrupt.get_untracked() {
             self.post(&Request::Interrupt);
             self.say("Stopping.");
             if !self.stopping.try_update(|stopping| std::mem::replace(stopping, true)).unwrap_or(true) {
@@ -278,7 +315,7 @@ impl Session {
     fn post(self, request: &Request) {
         let posted = self.worker.with_value(|worker| worker.as_ref().map(|kernel| kernel.post(request)));
         if let Some(Err(error)) = posted {
-            self.die(&format!("It could not be reached: {error:?}"));
+            self.die(&format!("It could not be reached: {}", kernel::words(&error)));
         }
     }
 

@@ -16,6 +16,10 @@ pub enum Offer {
     RunAgain,
     /// Runs the cells from this one on, also after errors.
     RunRest(usize),
+    /// Reloads the page in its new version.
+    Renew,
+    /// Writes the file again that was deleted last.
+    Undelete,
 }
 
 impl Offer {
@@ -25,6 +29,8 @@ impl Offer {
             Self::RestartAndRunAll => "Restart and run all",
             Self::RunAgain => "Run those cells again",
             Self::RunRest(_) => "Run the rest",
+            Self::Renew => "Use it now",
+            Self::Undelete => "Undo",
         }
     }
 }
@@ -71,6 +77,27 @@ fn cause(reason: &str) -> &'static Cause {
     CAUSES.iter().find(fits).unwrap_or(&CAUSES[CAUSES.len() - 1])
 }
 
+/// What is said of a kernel that ended and is not started again.
+fn ended_words(reason: &str) -> &'static str {
+    let is_not_there =
+        ["could not be loaded", "Failed to fetch", "NetworkError", "Load failed", "did not come whole"];
+    if is_not_there.iter().any(|sign| reason.contains(sign)) {
+        "Python could not be loaded: its files did not come. See whether this computer is online, then restart it. What you \
+         wrote is safe, and the lesson can be read."
+    } else {
+        "Python has stopped working. Your text, outputs and files are safe."
+    }
+}
+
+/// What a browser says of an error, without what programmers call that kind of it.
+fn without_kind(reason: &str) -> &str {
+    let reason = reason.trim_start_matches("Uncaught ");
+    match reason.split_once("Error: ") {
+        Some((kind, rest)) if kind.chars().all(char::is_alphabetic) => rest,
+        _ => reason,
+    }
+}
+
 impl Session {
     /// The kernel is gone: say so, keep everything else, and start another where that may help.
     pub(super) fn die(self, reason: &str) {
@@ -80,8 +107,7 @@ impl Session {
         let starts_again = self.may_restart.try_update_value(std::mem::take).unwrap_or(false);
         if !starts_again {
             self.kernel.set(KernelState::Dead);
-            let told =
-                format!("Python has stopped working. Your text, outputs and files are safe. ({reason})");
+            let told = format!("{} ({})", ended_words(reason), without_kind(reason));
             self.tell(&told, Some(Offer::Restart));
             return;
         }
@@ -115,6 +141,8 @@ impl Session {
         match offer {
             Offer::Restart => self.restart(),
             Offer::RestartAndRunAll => self.restart_and_run_all(),
+            Offer::Renew => self.renew(),
+            Offer::Undelete => self.undelete(),
             Offer::RunRest(first) => self.run_many(first..self.cell_count(), OnError::GoOn),
             Offer::RunAgain => {
                 self.notice.set(None);
@@ -171,7 +199,19 @@ impl Session {
 
 #[cfg(test)]
 mod tests {
-    use super::cause;
+    use super::{cause, ended_words, without_kind};
+
+    #[test]
+    fn a_kernel_that_did_not_come_is_no_kernel_that_broke() {
+        for said in
+            ["kindling-kernel_bg.wasm could not be loaded: 503 ", "Uncaught TypeError: Failed to fetch"]
+        {
+            assert!(ended_words(said).contains("online"), "{said}");
+        }
+        assert!(ended_words("Uncaught RuntimeError: unreachable").contains("stopped working"));
+        assert_eq!(without_kind("Uncaught TypeError: Failed to fetch"), "Failed to fetch");
+        assert_eq!(without_kind("It sent: Error: x"), "It sent: Error: x");
+    }
 
     #[test]
     fn what_browsers_say_becomes_plain() {

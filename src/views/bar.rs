@@ -30,9 +30,10 @@ pub fn Bar() -> impl IntoView {
                 on:click=move |_| deck.presenting.set(true)>
                 {icon(icons::SLIDES)} <span class="word">"Slides"</span>
             </button>
+            <Buttons place=Place::Wide />
             <Buttons place=Place::Tools />
             <div class="wide"><ThemeButton /></div>
-            <button type="button" class="stop" disabled=move || !stop() title="Stop the running cell"
+            <button type="button" class="stop" disabled=move || !stop() title=move || stop_hint(session)
                 on:click=move |_| session.stop()>
                 {icon(icons::STOP)}
                 <span class="word">{move || if session.is_stopping() { "Stopping" } else { "Stop" }}</span>
@@ -43,6 +44,15 @@ pub fn Bar() -> impl IntoView {
             </button>
             <Buttons place=Place::Run />
         </header>
+    }
+}
+
+/// What Stop does, before it is pressed.
+pub fn stop_hint(session: Session) -> &'static str {
+    if session.can_interrupt() {
+        "Stop the running cell"
+    } else {
+        "Stop the running cell; this browser must restart Python for it, and variables are lost"
     }
 }
 

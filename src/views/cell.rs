@@ -84,6 +84,9 @@ fn Rail(cell: Cell, state: Memo<RunState>) -> impl IntoView {
                 {move || icon(if runs() { icons::STOP } else { icons::RUN })}
             </button>
             <span class="count">{count}</span>
+            <button type="button" class="wrap" aria-label=format!("Wrap long lines of cell {}", cell.number())
+                title="Wrap long lines of code" aria-pressed=move || deck.wraps.get().to_string()
+                on:click=move |_| deck.wraps.update(|wraps| *wraps = !*wraps)>{icon(icons::WRAP)}</button>
         </div>
     }
 }
@@ -112,6 +115,9 @@ fn Foot(cell: Cell, state: Memo<RunState>) -> impl IntoView {
         }
         RunState::Queued => Some("waits for its turn".to_owned()),
         RunState::Running if session.is_stopping() => Some("stopping".to_owned()),
+        RunState::Running if !session.can_interrupt() => {
+            Some("running; in this browser, Stop restarts Python".to_owned())
+        }
         RunState::Running => Some("running".to_owned()),
         RunState::Was(Outcome::New) if cell.outputs.with(Outputs::are_stored) => {
             Some("as the file has it".to_owned())

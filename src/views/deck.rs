@@ -3,10 +3,11 @@
 //! What it is not: what the slides hold (see `kindling-notebook`) or their looks (see [`crate::views::slide`]).
 //! Start reading at [`Deck`].
 
-use crate::browser::dom;
+use crate::browser::{dom, store};
 use crate::session::{Outcome, Session};
 use crate::views::follow::Follow;
 use crate::views::place::named_slide;
+use crate::views::steps;
 use kindling_notebook::{Block, Notebook};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -28,8 +29,14 @@ pub struct Deck {
     pub is_whole: StoredValue<bool>,
     /// The slide in view, counted from 0.
     pub current: RwSignal<usize>,
+    /// How many list items of the slide in view have appeared, of those that do so one by one.
+    pub shown_steps: RwSignal<usize>,
     /// One slide at a time, over the whole page.
     pub presenting: RwSignal<bool>,
+    /// Lines of code that are too long go on below.
+    pub wraps: RwSignal<bool>,
+    /// The page is printed with what is said to each slide.
+    pub handout: RwSignal<bool>,
     /// Over the slide, in slide view.
     pub overlay: RwSignal<Option<Overlay>>,
     /// How much larger letters are than in the column.
@@ -59,7 +66,10 @@ impl Deck {
             notebook: StoredValue::new(notebook.clone()),
             is_whole: StoredValue::new(false),
             current: RwSignal::new(0),
+            shown_steps: RwSignal::new(0),
             presenting: RwSignal::new(false),
+            wraps: wrapped_lines(),
+            handout: RwSignal::new(false),
             overlay: RwSignal::new(None),
             scale: RwSignal::new(1.0),
             full_screen: StoredValue::new(false),
@@ -87,6 +97,9 @@ impl Deck {
     /// Shows a slide: alone in slide view, else by scrolling to it.
     pub fn go(self, slide: usize) {
         let slide = slide.min(self.slides.saturating_sub(1));
+        if slide != self.current.get_untracked() {
+            self.shown_steps.set(0);
+        }
         self.current.set(slide);
         self.follow.leave();
         self.looked_at.set_value(None);
@@ -97,12 +110,31 @@ impl Deck {
         }
     }
 
+    /// The next step of the slide in view, else the next slide.
     pub fn forward(self) {
-        self.go(self.current.get_untracked() + 1);
+        let (here, shown) = (self.current.get_untracked(), self.shown_steps.get_untracked());
+        if self.presenting.get_untracked() && shown < steps::count(here) {
+            self.shown_steps.set(shown + 1);
+        } else {
+            self.go(here + 1);
+        }
     }
 
+    /// The step before, else the slide before, with all its steps.
     pub fn back(self) {
-        self.go(self.current.get_untracked().saturating_sub(1));
+        let (here, shown) = (self.current.get_untracked(), self.shown_steps.get_untracked());
+        if self.presenting.get_untracked() && shown > 0 {
+            self.shown_steps.set(shown - 1);
+        } else if here > 0 {
+            self.go(here - 1);
+            self.shown_steps.set(steps::count(here - 1));
+        }
+    }
+
+    /// Nothing comes after what is shown.
+    pub fn is_at_end(self) -> bool {
+        let (here, shown) = (self.current.get(), self.shown_steps.get());
+        here + 1 == self.slides && shown >= steps::count(here)
     }
 
     /// Runs a cell and keeps its output in view.
@@ -207,6 +239,25 @@ impl Deck {
         };
         self.focused.get_value().or_else(first).unwrap_or(0)
     }
+}
+
+const WRAPS: &str = "kindling/wrap";
+
+/// Whether long lines of code are wrapped: as on the visit before.
+fn wrapped_lines() -> RwSignal<bool> {
+    let wraps = RwSignal::new(store::read(WRAPS).is_some());
+    Effect::new(move |before: Option<()>| {
+        let wraps = wraps.get();
+        if before.is_some() {
+            // A choice that cannot be kept holds until the page is closed.
+            let _ = store::write(WRAPS, wraps.then_some(""));
+        }
+        if let Some(root) = dom::root() {
+            // An attribute of the page's own is always taken.
+            let _ = root.toggle_attribute_with_force("data-wrap", wraps);
+        }
+    });
+    wraps
 }
 
 /// The cells of a slide, columns and answers included.

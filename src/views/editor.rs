@@ -118,5 +118,5 @@ pub fn CodeEditor(
     on_cleanup(move || {
         mounted.try_with_untracked(|mounted| mounted.as_ref().map(|mounted| mounted.editor.destroy()));
     });
-    view! { <div class="editor" node_ref=host><pre>{cell.source.get_untracked()}</pre></div> }
+    view! { <div class="editor" node_ref=host><pre tabindex="0">{cell.source.get_untracked()}</pre></div> }
 }

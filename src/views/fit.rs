@@ -111,7 +111,8 @@ fn lay_out(root: &HtmlElement, step: &Step) -> f64 {
     unit
 }
 
-fn unfit(deck: Deck) {
+/// Back to the sizes of the column.
+pub fn unfit(deck: Deck) {
     if let Some(root) = dom::root() {
         let style = HtmlElement::style(&root);
         let _ = style.remove_property("font-size");

@@ -13,6 +13,8 @@ pub const CLOSE: &str = "M6 6l12 12M18 6L6 18";
 pub const BACK: &str = "M14.5 5.5L8 12l6.5 6.5";
 pub const FORWARD: &str = "M9.5 5.5L16 12l-6.5 6.5";
 pub const OVERVIEW: &str = "M4.5 5h6v6h-6zM13.5 5h6v6h-6zM4.5 14h6v5h-6zM13.5 14h6v5h-6z";
+pub const PRESENTER: &str = "M3.5 5h11v8h-11zM16.5 5h4v5h-4zM16.5 13h4M3.5 17h17M3.5 20h12";
+pub const WRAP: &str = "M4 6h16M4 12h12a3.5 3.5 0 0 1 0 7h-4M15 16l-3 3 3 3M4 19h4";
 pub const UNDO: &str = "M8 5.5L4.5 9 8 12.5M4.5 9h9a5 5 0 0 1 0 10H9";
 
 /// A drawing beside a word or inside a named button: nothing to read out.

@@ -1,30 +1,14 @@
 //! The keys of slide view, as Marp and reveal.js have them, and clicks and taps at the edges.
 //!
-//! What it is not: what they do (see [`crate::views::deck`]). Start reading at [`on_key`].
+//! What it is not: what they do (see [`crate::views::deck`]), or the list of them (`www/overlay.js`). Start reading at [`on_key`].
 
 use crate::browser::dom;
 use crate::session::Session;
 use crate::views::deck::{Deck, Overlay};
-use crate::views::present;
+use crate::views::{present, presenter};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, KeyboardEvent, MouseEvent};
-
-/// What help shows.
-pub const KEYS: [(&str, &str); 12] = [
-    ("→  Space  Page Down  N", "the next slide"),
-    ("←  Shift + Space  Page Up  P", "the slide before"),
-    ("↓  ↑", "down and up a slide that is long, then on"),
-    ("Home  End", "the first slide, the last"),
-    ("a number, Enter", "that slide"),
-    ("Shift + Enter", "run the slide's next cell; then go on"),
-    ("Ctrl + Enter", "run the cell that you type in"),
-    ("O", "all slides"),
-    ("B  .", "a black screen"),
-    ("F", "full screen, or no longer"),
-    ("?", "these keys"),
-    ("Esc", "leave the editor, then what lies over the slide, then slide view"),
-];
 
 /// A click within this share of the width turns the slide.
 const EDGE: f64 = 0.045;
@@ -72,6 +56,10 @@ fn on_key(deck: Deck, session: Session, number: StoredValue<String>, event: &Key
             true
         }
         "Enter" => deck.close_overlay(),
+        "s" | "S" => {
+            presenter::open(session);
+            true
+        }
         other => other_key(deck, other, event.shift_key()),
     };
     if is_taken {
@@ -93,10 +81,19 @@ fn other_key(deck: Deck, key: &str, shifted: bool) -> bool {
         "f" | "F" => present::toggle_full_screen(deck),
         "b" | "B" | "." => deck.toggle_overlay(Overlay::Black),
         "o" | "O" => deck.toggle_overlay(Overlay::Overview),
+        "l" | "L" => toggle_pointer(),
         "?" => deck.toggle_overlay(Overlay::Help),
         _ => return false,
     }
     true
+}
+
+/// The mouse's pointer becomes a red dot, by a style.
+fn toggle_pointer() {
+    if let Some(root) = dom::root() {
+        // An attribute of the page's own is always taken.
+        let _ = root.toggle_attribute("data-pointer");
+    }
 }
 
 /// Leaves an editor, else what lies over the slide, else slide view.

@@ -1,4 +1,4 @@
-//! A figure on a canvas: as wide as its cell, one dot a device pixel, in the theme's colours.
+//! A figure on a canvas: as wide as its cell, one dot a device pixel, on a light ground.
 //!
 //! What it is not: the drawing, which is `kindling-plot`'s on any plotters surface. Start reading at [`Plot`].
 
@@ -14,6 +14,8 @@ use web_sys::{HtmlCanvasElement, ResizeObserver};
 
 /// Matplotlib's inch, in CSS pixels: its default figure of 6.4 by 4.8 inches is as wide as a column of text.
 const INCH: f64 = 100.0;
+/// Dots to a pixel where figures are printed.
+const ON_PAPER: f64 = 3.0;
 
 #[component]
 pub fn Plot(figure: Figure) -> impl IntoView {
@@ -27,6 +29,14 @@ pub fn Plot(figure: Figure) -> impl IntoView {
     let natural =
         format!("--across: {}px; --high: {}px; --ratio: {}", across * INCH, high * INCH, across / high);
     observe_width(canvas, width);
+    let printed = figure.clone();
+    let printing = window_event_listener_untyped("beforeprint", move |_| {
+        // At once: the browser waits for no effect. Paper has more dots than a screen.
+        if let Some(canvas) = canvas.get_untracked() {
+            paint(&canvas, &printed, ON_PAPER, 1.0, false);
+        }
+    });
+    on_cleanup(move || printing.remove());
     Effect::new(move |_| {
         let (Some(canvas), width, dark, scale) =
             (canvas.get(), width.get(), theme.dark.get(), deck.scale.get())
@@ -34,7 +44,7 @@ pub fn Plot(figure: Figure) -> impl IntoView {
             return;
         };
         if width > 0.0 {
-            paint(&canvas, &figure, scale, dark);
+            paint(&canvas, &figure, window().device_pixel_ratio(), scale, dark);
         }
     });
     view! {
@@ -62,9 +72,9 @@ fn observe_width(canvas: NodeRef<Canvas>, width: RwSignal<f64>) {
     });
 }
 
-/// Paints the figure as large as the page has laid it out, with letters of `scale` times their size.
-fn paint(canvas: &HtmlCanvasElement, figure: &Figure, scale: f64, dark: bool) {
-    let sharpness = window().device_pixel_ratio();
+/// Paints the figure as large as the page has laid it out, with letters of `scale` times their size and `sharpness` dots
+/// to a pixel.
+fn paint(canvas: &HtmlCanvasElement, figure: &Figure, sharpness: f64, scale: f64, dark: bool) {
     // What is shown below a slide's width is small: no canvas side comes near the limits of these numbers.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few thousand pixels")]
     let dots = |length: i32| (f64::from(length) * sharpness).round() as u32;
@@ -79,7 +89,8 @@ fn paint(canvas: &HtmlCanvasElement, figure: &Figure, scale: f64, dark: bool) {
 fn draw(canvas: &HtmlCanvasElement, figure: &Figure, sharpness: f64, dark: bool) -> Result<(), String> {
     let backend =
         CanvasBackend::with_canvas_object(canvas.clone()).ok_or("the browser draws on no canvas")?;
-    let colours = if dark { Colours::DARK } else { Colours::LIGHT };
+    // Colours are chosen for a light ground: on a dark page a figure brings its own.
+    let colours = if dark { Colours::LIGHT.on_paper() } else { Colours::LIGHT };
     kindling_plot::draw(figure, &backend.into_drawing_area(), &colours, sharpness)
         .map_err(|error| error.to_string())
 }

@@ -7,10 +7,10 @@
 use crate::browser::dom;
 use crate::panels::{Buttons, Place};
 use crate::session::{OnError, Session};
+use crate::views::bar::stop_hint;
 use crate::views::deck::{Deck, Overlay};
 use crate::views::icons::{self, icon};
-use crate::views::overlay::Overlays;
-use crate::views::{fit, keys};
+use crate::views::{fit, focus, keys, presenter, print, steps};
 use js_sys::{Array, Promise};
 use leptos::prelude::*;
 use std::time::Duration;
@@ -27,7 +27,11 @@ const IDLE: Duration = Duration::from_millis(2500);
 pub fn follow(deck: Deck, session: Session) {
     deck.follow.listen(session);
     keys::listen(deck, session);
+    focus::keep(deck);
     fit::follow(deck);
+    print::follow(deck);
+    steps::follow(deck);
+    presenter::follow(deck, session);
     window_event_listener(leptos::ev::scroll, move |_| on_scroll(deck));
     follow_swipes(deck);
     let changed = move |_| {
@@ -142,22 +146,25 @@ fn on_scroll(deck: Deck) {
 #[component]
 pub fn PresentControls() -> impl IntoView {
     let deck = expect_context::<Deck>();
+    let session = expect_context::<Session>();
     let idle = when_idle();
     view! {
         <Show when=move || deck.presenting.get()>
             <div class="present-controls" role="group" aria-label="Slides" data-idle=move || idle.get().then_some("")>
                 <Runs />
                 <button type="button" aria-label="Previous slide" title="Previous slide (←)"
-                    disabled=move || deck.current.get() == 0 on:click=move |_| deck.back()>{icon(icons::BACK)}</button>
+                    disabled=move || deck.current.get() == 0 && deck.shown_steps.get() == 0 on:click=move |_| deck.back()>{icon(icons::BACK)}</button>
                 <span class="place" aria-live="polite">
                     <span class="hear">"Slide "</span>
                     {move || format!("{} / {}", deck.current.get() + 1, deck.slides)}
                 </span>
                 <button type="button" aria-label="Next slide" title="Next slide (→)"
-                    disabled=move || deck.current.get() + 1 == deck.slides
+                    disabled=move || deck.is_at_end()
                     on:click=move |_| deck.forward()>{icon(icons::FORWARD)}</button>
                 <button type="button" class="wide" aria-label="All slides" title="All slides (O)"
                     on:click=move |_| deck.toggle_overlay(Overlay::Overview)>{icon(icons::OVERVIEW)}</button>
+                <button type="button" class="wide" aria-label="Presenter" title="Notes, the next slide and a clock in a window of their own (S)"
+                    on:click=move |_| presenter::open(session)>{icon(icons::PRESENTER)}</button>
                 <button type="button" class="wide" aria-label="Keys" title="Keys (?)"
                     on:click=move |_| deck.toggle_overlay(Overlay::Help)>"?"</button>
                 <Buttons place=Place::Tools />
@@ -165,7 +172,6 @@ pub fn PresentControls() -> impl IntoView {
                     on:click=move |_| deck.presenting.set(false)>{icon(icons::CLOSE)}</button>
             </div>
         </Show>
-        <Overlays />
     }
 }
 
@@ -181,7 +187,7 @@ fn Runs() -> impl IntoView {
     view! {
         <Buttons place=Place::Status />
         <span class="runs">{state}</span>
-        <button type="button" aria-label="Stop" title="Stop the running cell" disabled=move || !session.is_working()
+        <button type="button" aria-label="Stop" title=move || stop_hint(session) disabled=move || !session.is_working()
             on:click=move |_| session.stop()>{icon(icons::STOP)}</button>
         <button type="button" aria-label="Run all" title="Run all cells from the first; an error ends it"
             on:click=move |_| session.run_all(OnError::Stop)>{icon(icons::RUN)}</button>

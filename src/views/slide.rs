@@ -13,6 +13,7 @@ use leptos::prelude::*;
 pub fn SlideView(index: usize, slide: Slide) -> impl IntoView {
     let deck = expect_context::<Deck>();
     let label = if slide.title.is_empty() { format!("Slide {}", index + 1) } else { slide.title.clone() };
+    let said = Some(slide.notes).filter(|notes| !notes.is_empty());
     view! {
         <section
             class=format!("slide {}", slide.class)
@@ -23,6 +24,7 @@ pub fn SlideView(index: usize, slide: Slide) -> impl IntoView {
             data-current=move || (deck.current.get() == index).then_some("")
         >
             <div class="sheet">{blocks(slide.blocks)}</div>
+            {said.map(|said| view! { <Show when=move || deck.handout.get()><aside class="notes">{said.clone()}</aside></Show> })}
         </section>
     }
     .into_any()

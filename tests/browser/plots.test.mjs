@@ -58,6 +58,19 @@ for (const [colorScheme, deviceScaleFactor] of [["light", 1], ["light", 2], ["da
   );
 }
 
+story(
+  "on a dark page a figure brings a light ground: colours that were chosen for one stay apart",
+  async (page) => {
+    await execute(cell(page, 0), PLOT.replace("#d000d0", "navy").replace("#00a0a0", "purple"));
+    const canvas = cell(page, 0).locator("canvas[data-figure]");
+    const corner = await canvas.evaluate((element) => [...element.getContext("2d").getImageData(2, 2, 1, 1).data]);
+    assert.ok(Math.min(...corner) > 240, `the ground is ${corner}`);
+    assert.ok((await pixels(canvas, [0x00, 0x00, 0x80])) > 60, "three points");
+    assert.ok((await pixels(canvas, [0x80, 0x00, 0x80])) > 200, "a line");
+  },
+  { colorScheme: "dark" },
+);
+
 story("every plot of the lesson has something in colour", async (page) => {
   await runAll(page);
   const canvases = await page.locator("canvas[data-figure]").all();

@@ -15,7 +15,7 @@ use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
 use crate::{
-    bench, tools, wasm,
+    bench, offline, tools, wasm,
     workspace::{Workspace, run as run_command},
 };
 
@@ -47,6 +47,9 @@ pub fn build(workspace: &Workspace) -> Result<()> {
         if has_extension(&file, &["wasm"]) && !for_profiles {
             wasm::order::order(&file)?;
         }
+    }
+    offline::name_build(&workspace.dist())?;
+    for file in files(&workspace.dist())? {
         if has_extension(&file, &COMPRESSIBLE) {
             compress(workspace, &file)?;
         }

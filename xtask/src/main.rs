@@ -8,6 +8,7 @@ mod dist;
 mod fuzz;
 mod goldens;
 mod lint;
+mod offline;
 #[cfg(test)]
 mod patches;
 mod serve;

@@ -30,6 +30,8 @@ enum State {
 /// Collects Markdown events until the next cut.
 pub(crate) struct Prose<'a> {
     open: Vec<(Tag<'a>, State)>,
+    /// How deep in `open` the lists are whose items appear one by one.
+    in_steps: Vec<usize>,
     events: Vec<Event<'a>>,
     image: Option<Image<'a>>,
     backgrounds: Vec<Background>,
@@ -42,6 +44,7 @@ impl<'a> Prose<'a> {
     pub(crate) fn new(document: Rc<Document>) -> Prose<'a> {
         Prose {
             open: Vec::new(),
+            in_steps: Vec::new(),
             events: Vec::new(),
             image: None,
             backgrounds: Vec::new(),
@@ -88,6 +91,11 @@ impl<'a> Prose<'a> {
             }
             event => self.write(event),
         }
+    }
+
+    /// The list that is opened next appears step by step where slides are shown one at a time.
+    pub(crate) fn next_list_in_steps(&mut self) {
+        self.in_steps.push(self.open.len());
     }
 
     /// True if there is nothing to show since the last cut.
@@ -138,6 +146,7 @@ impl<'a> Prose<'a> {
         {
             self.events.push(Event::End(end));
         }
+        self.in_steps.retain(|depth| *depth < self.open.len());
         if end == TagEnd::Item
             && let Some((Tag::List(Some(number)), _)) = self.open.last_mut()
         {
@@ -157,9 +166,23 @@ impl<'a> Prose<'a> {
             let (tag, state) = &mut self.open[index];
             if *state == State::Waiting && !(item_cut && matches!(tag, Tag::List(_))) {
                 *state = State::Written;
-                self.events.push(Event::Start(tag.clone()));
+                self.events.push(match tag {
+                    Tag::List(first) if self.in_steps.contains(&index) => {
+                        Event::Html(list_in_steps(*first).into())
+                    }
+                    tag => Event::Start(tag.clone()),
+                });
             }
         }
+    }
+}
+
+/// The tag of a list whose items appear one by one; `first` is its first number.
+fn list_in_steps(first: Option<u64>) -> String {
+    match first {
+        None => "\n<ul class=\"steps\">\n".to_owned(),
+        Some(1) => "\n<ol class=\"steps\">\n".to_owned(),
+        Some(first) => format!("\n<ol class=\"steps\" start=\"{first}\">\n"),
     }
 }
 

@@ -143,6 +143,11 @@ impl<'a> Reader<'a> {
                     }
                     self.layout.event(event);
                 }
+                Item::Event(event @ Event::Start(Tag::List(_)), at)
+                    if appears_in_steps(&text[at.clone()]) =>
+                {
+                    self.layout.list_in_steps(event);
+                }
                 // As Marp has it: a line's end is one.
                 Item::Event(Event::SoftBreak, _) => self.layout.event(Event::HardBreak),
                 Item::Event(Event::Text(text), _) => self.layout.event(Event::Text(shortcodes::shown(text))),
@@ -237,6 +242,13 @@ impl<'a> Reader<'a> {
         }
         self.notebook
     }
+}
+
+/// A list with `*` or `1)` before its items, as Marp has it; those with `-`, `+` or `1.` are there at once.
+fn appears_in_steps(list: &str) -> bool {
+    let marker = list.trim_start();
+    let after_number = marker.trim_start_matches(|character: char| character.is_ascii_digit());
+    marker.starts_with('*') || after_number.len() < marker.len() && after_number.starts_with(')')
 }
 
 fn is_plain(kind: &CodeBlockKind) -> bool {

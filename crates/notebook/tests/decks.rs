@@ -95,6 +95,27 @@ fn columns_tables_and_other_languages_stay() {
 }
 
 #[test]
+fn lists_appear_step_by_step_by_their_marker() {
+    let shown = |list: &str| {
+        let deck = open("a.md", list).unwrap();
+        html(&deck.slides[0].blocks).replace('\n', "")
+    };
+    assert_eq!(shown("* a\n* b"), "<ul class=\"steps\"><li>a</li><li>b</li></ul>");
+    assert_eq!(shown("2) a\n3) b"), "<ol class=\"steps\" start=\"2\"><li>a</li><li>b</li></ol>");
+    for marker in ["-", "+"] {
+        assert_eq!(shown(&format!("{marker} a")), "<ul><li>a</li></ul>");
+    }
+    assert_eq!(shown("1. a"), "<ol><li>a</li></ol>");
+    let nested = "- a\n  * b\n\n    1. c\n- d\n\ntext\n\n- e";
+    let nested = shown(nested);
+    assert_eq!(nested.matches("class=\"steps\"").count(), 1, "{nested}");
+    assert!(nested.contains("<ul class=\"steps\"><li><p>b</p><ol><li>c</li></ol></li></ul>"), "{nested}");
+    // A cell cuts a list in two: both halves are of one kind.
+    let cut = shown("* a\n\n  ```python\n  print(1)\n  ```\n\n* b");
+    assert_eq!(cut.matches("<ul class=\"steps\">").count(), 2, "{cut}");
+}
+
+#[test]
 fn answers_unfold_with_their_cells() {
     let deck = deck("cooling.md");
     let Some(Block::Details { summary, blocks }) = last_of_text(&deck.slides[8]) else {

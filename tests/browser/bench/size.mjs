@@ -20,6 +20,7 @@ function partOf(name) {
   if (name.startsWith("kindling-kernel-rest")) return "the kernel's rest, on demand";
   if (name.startsWith("kindling-kernel")) return "kernel (Python and torch)";
   if (name.startsWith("editor")) return "editor";
+  if (/^(kept|offline|overlay|present|preview|service-worker|zip)/.test(name)) return "slide view, files, no network: on demand";
   return "page and lesson";
 }
 

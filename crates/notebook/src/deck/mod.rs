@@ -13,6 +13,7 @@
 //!   `python {setup}` is the cell with the imports.
 //! - `<div class="columns">` holds a `<div>` for each column, `<details><summary>` an answer to unfold. Leave a
 //!   blank line between a tag and Markdown. What is not closed ends with its slide.
+//! - The items of a list with `*` or `1)` appear one by one where slides are shown one at a time.
 //! - A comment is a directive (`_class: lead`) or a note to the lecturer, and not shown.
 
 pub(crate) mod directives;

@@ -116,6 +116,12 @@ impl<'a> Layout<'a> {
         self.prose.push(event);
     }
 
+    /// As [`Layout::event`], of a list that appears step by step.
+    pub(crate) fn list_in_steps(&mut self, event: Event<'a>) {
+        self.prose.next_list_in_steps();
+        self.event(event);
+    }
+
     /// A whole HTML block.
     pub(crate) fn html(&mut self, html: &str) {
         for piece in tags::pieces(html) {

@@ -1,0 +1,38 @@
+//! The deck on paper.
+//!
+//! What it is not: how it is laid out there (see [`crate::views::print`]). Start reading at [`PANEL`].
+
+use super::{Face, Panel, Place};
+use crate::views::deck::Deck;
+use crate::views::print::print;
+use leptos::prelude::*;
+
+pub const PANEL: Panel = Panel {
+    id: "print",
+    title: "Print",
+    hint: "The deck on paper, or as a PDF",
+    place: Place::Wide,
+    face: Face::Icon("M7 8V4h10v4M7 16H4V8h16v8h-3M7 13h10v7H7z"),
+    content: |leave| view! { <Forms leave=leave /> }.into_any(),
+    style: "",
+};
+
+#[component]
+fn Forms(leave: Callback<()>) -> impl IntoView {
+    let deck = expect_context::<Deck>();
+    let form = move |name: &'static str, what: &'static str, is_handout: bool| {
+        let run = move |_| {
+            leave.run(());
+            print(deck, is_handout);
+        };
+        view! {
+            <button type="button" on:click=run><span>{name}</span> <small>{what}</small></button>
+        }
+    };
+    view! {
+        <div class="choices">
+            {form("Slides", "One a page, with what cells have shown", false)}
+            {form("Handout", "Several a page, with the notes to each slide", true)}
+        </div>
+    }
+}
