@@ -105,3 +105,30 @@ fn targets_of_another_size_are_warned_of_where_the_loss_is_called() {
         have the same size.\n";
     assert!(told.starts_with(warning) && told.matches("UserWarning").count() == 1, "{told}");
 }
+
+#[test]
+fn messages_are_worded_as_cpython_words_them() {
+    let mut notebook = Notebook::new();
+    for (source, name, value) in [
+        ("def f(): return f()\nf()", "RecursionError", "maximum recursion depth exceeded"),
+        (
+            "x = 1\ndef f():\n    print(x)\n    x = 2\nf()",
+            "UnboundLocalError",
+            "cannot access local variable 'x' where it is not associated with a value",
+        ),
+        (
+            "import abc\nclass A(abc.ABC):\n    @abc.abstractmethod\n    def f(self): pass\nA()",
+            "TypeError",
+            "Can't instantiate abstract class A without an implementation for abstract method 'f'",
+        ),
+        ("(1,) + [2]", "TypeError", "can only concatenate tuple (not \"list\") to tuple"),
+        ("[1].index(5)", "ValueError", "5 is not in list"),
+        ("2.0 ** 10000", "OverflowError", "(34, 'Numerical result out of range')"),
+        ("import math\nmath.exp(1000)", "OverflowError", "math range error"),
+    ] {
+        let error = notebook.error(source);
+        assert_eq!((error.name.as_str(), error.value.as_str()), (name, value), "{source}");
+    }
+    let shown = "try:\n    [1].index(5)\nexcept ValueError as error:\n    print(repr(error))";
+    assert_eq!(notebook.shown(shown), "ValueError('5 is not in list')\n");
+}

@@ -21,7 +21,7 @@ use std::{
 
 use kindling_core::tensor::memory;
 use kindling_plot::Figure;
-use kindling_python::{Host, MemoryFiles, Outcome, Session, StreamName};
+use kindling_python::{Forms, Host, MemoryFiles, Outcome, Session, StreamName};
 use kindling_testing::memory::Watched;
 
 /// No call may take longer.
@@ -204,7 +204,12 @@ impl Host for Printer {
             self.call_began.set(self.monotonic_ms());
         }
     }
-    fn display(&self, _: Figure) {}
+    fn display(&self, _: Figure, _: Option<&str>) {}
+    fn show(&self, _: &str, _: Forms, _: Option<&str>) {}
+    fn clear_output(&self, _: bool) {}
+    fn read_line(&self, _: &str, _: bool) -> Option<String> {
+        None
+    }
     fn monotonic_ms(&self) -> f64 {
         self.started.elapsed().as_secs_f64() * 1000.0
     }

@@ -40,6 +40,7 @@ fn lines(source: &str) -> Cow<'_, str> {
     if places.is_empty() {
         return Cow::Borrowed(source);
     }
+    let starts: Vec<usize> = places.iter().map(|place| line_number(source, place.start)).collect();
     let mut out = source.to_owned();
     for place in places.into_iter().rev() {
         let line = source[..place.start].rfind('\n').map_or(0, |end| end + 1);
@@ -49,7 +50,18 @@ fn lines(source: &str) -> Cow<'_, str> {
         let ends = "\n".repeat(source[place.clone()].matches('\n').count());
         out.replace_range(place, &format!("{call}{ends}"));
     }
-    Cow::Owned(out)
+    if errs_on_a_line_of(&out, &starts) { Cow::Borrowed(source) } else { Cow::Owned(out) }
+}
+
+/// Whether the first thing that is wrong is on one of these lines: then the student's own text is to be told of.
+fn errs_on_a_line_of(source: &str, lines: &[usize]) -> bool {
+    let error = ruff_python_parser::parse_module(source).err();
+    error.is_some_and(|error| lines.contains(&line_number(source, error.location.start().to_usize())))
+}
+
+/// Counted from 0.
+fn line_number(source: &str, place: usize) -> usize {
+    source[..place].matches('\n').count()
 }
 
 /// Where commands stand, in order; none in a cell that is Python as it is.

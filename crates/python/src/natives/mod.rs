@@ -9,6 +9,7 @@ mod nesting;
 mod numbers;
 mod sizes;
 mod widths;
+mod wording;
 
 use std::{cell::Cell, sync::OnceLock};
 
@@ -25,6 +26,7 @@ pub(crate) fn install(vm: &VirtualMachine) -> PyResult<()> {
         sizes::install(vm);
         widths::install(vm);
         numbers::install(vm);
+        wording::install(vm);
     }
     nesting::install(vm)
 }
