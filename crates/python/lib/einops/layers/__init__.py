@@ -1,0 +1,1 @@
+"""Patterns as layers, by library; there is one: `einops.layers.torch`."""
