@@ -91,8 +91,8 @@ const EMPTY: [&str; 11] = [
 ];
 /// Our packages that are imported when the kernel is built, or only when somebody asks for them: the browser's kernel need
 /// not carry these. Their loops tick, as what is imported so is given ticks.
-const APART: [&str; 9] =
-    ["einops", "matplotlib", "numpy", "pandas", "sklearn", "torch", "torchinfo", "torchsummary", "tqdm"];
+const APART: [&str; 10] =
+    ["einops", "matplotlib", "numpy", "pandas", "sklearn", "torch", "torchinfo", "torchmetrics", "torchsummary", "tqdm"];
 
 fn encoded(modules: &Modules) -> Vec<u8> {
     let coded: Vec<_> =
