@@ -7,6 +7,7 @@ bp = torch.rand(10); bt = torch.randint(0, 2, (10,))
 lp = torch.rand(6, 4); lt = torch.randint(0, 2, (6, 4))
 def T(f):
     try: print(f())
+    except Exception as e: print(type(e).__module__, type(e).__name__, "|", e)
 x, y = torch.randn(8), torch.randn(8)
 for M in (MeanSquaredError, MeanAbsoluteError, R2Score, PearsonCorrCoef, SpearmanCorrCoef, ExplainedVariance, MeanAbsolutePercentageError, MeanSquaredLogError):
     T(lambda: (M.__name__, M()(x.abs(), y.abs())))
