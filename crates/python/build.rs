@@ -91,9 +91,10 @@ const EMPTY: [&str; 11] = [
 ];
 /// Our packages that are imported when the kernel is built, or only when somebody asks for them: the browser's kernel need
 /// not carry these. Their loops tick, as what is imported so is given ticks.
-const APART: [&str; 11] = [
-    "einops", "matplotlib", "numpy", "pandas", "PIL", "sklearn", "torch", "torchinfo", "torchmetrics", "torchsummary", "tqdm",
-];
+const APART: [&str; 12] = [
+    "einops", "matplotlib", "numpy", "pandas", "PIL", "sklearn", "torch", "torchinfo",
+    "torchmetrics", "torchsummary", "torchvision", "tqdm",
+]
     FrozenLib::encode(modules).bytes
 }
 

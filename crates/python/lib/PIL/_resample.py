@@ -45,7 +45,7 @@ def _hamming(x):
 FILTERS = {1: (_lanczos, 3.0), 2: (_bilinear, 1.0), 3: (_bicubic, 2.0), 4: (_box, 0.5), 5: (_hamming, 1.0)}
 
 
-def _weights(size, start, stop, count, kind):
+def weights_of(size, start, stop, count, kind):
     """A row of weights a new pixel, whose sum is one."""
     weigh, reach = FILTERS[kind]
     scale = (stop - start) / count
@@ -82,10 +82,17 @@ def resized(pixels, size, kind, box):
     left, top, right, bottom = box
     if kind == 0:
         return _nearest(pixels, size, box)
+    steps = []
     if width != pixels.shape[1] or (left, right) != (0, width):
-        pixels = _along(pixels, _weights(pixels.shape[1], left, right, width, kind), 1)
+        steps.append((1, weights_of(pixels.shape[1], left, right, width, kind)))
     if height != pixels.shape[0] or (top, bottom) != (0, height):
-        pixels = _along(pixels, _weights(pixels.shape[0], top, bottom, height, kind), 0)
+        steps.append((0, weights_of(pixels.shape[0], top, bottom, height, kind)))
+    # Across first, as Pillow does it, but where that would leave much more to do: of bytes the order can be seen.
+    lost_rows, lost_columns = pixels.shape[0] - height, pixels.shape[1] - width
+    if lost_rows > 0 and lost_rows > 2 * lost_columns:
+        steps.reverse()
+    for dim, weights in steps:
+        pixels = _along(pixels, weights, dim)
     return pixels.contiguous()
 
 
