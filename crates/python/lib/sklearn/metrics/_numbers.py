@@ -5,6 +5,7 @@ What it is not: labels. Start reading at `_columns`.
 
 import numpy as np
 from sklearn._arrays import floats, same_length
+from sklearn._sums import column_sums
 
 
 def _columns(y_true, y_pred, sample_weight):
@@ -25,8 +26,8 @@ def _columns(y_true, y_pred, sample_weight):
 def _mean(values, weights):
     """The mean of each column."""
     if weights is None:
-        return values.mean(axis=0)
-    return (values * weights).sum(axis=0) / weights.sum()
+        return column_sums(values) / len(values)
+    return column_sums(values * weights) / weights.sum()
 
 
 def _together(errors, multioutput):
@@ -90,8 +91,8 @@ def r2_score(y_true, y_pred, *, sample_weight=None, multioutput="uniform_average
         _warn_of_few()
         return float("nan")
     factor = np.ones((len(y_true), 1)) if weights is None else weights
-    missed = (factor * (y_true - y_pred) ** 2).sum(axis=0)
-    spread = (factor * (y_true - _mean(y_true, weights)) ** 2).sum(axis=0)
+    missed = column_sums(factor * (y_true - y_pred) ** 2)
+    spread = column_sums(factor * (y_true - _mean(y_true, weights)) ** 2)
     scores = np.array([_share(a, b, force_finite) for a, b in zip(missed.tolist(), spread.tolist())])
     if multioutput == "variance_weighted":
         multioutput = "uniform_average" if not bool(spread.any()) else spread
