@@ -91,10 +91,28 @@ const EMPTY: [&str; 11] = [
 ];
 /// Our packages that are imported when the kernel is built, or only when somebody asks for them: the browser's kernel need
 /// not carry these. Their loops tick, as what is imported so is given ticks.
-const APART: [&str; 12] = [
-    "einops", "matplotlib", "numpy", "pandas", "PIL", "sklearn", "torch", "torchinfo",
-    "torchmetrics", "torchsummary", "torchvision", "tqdm",
-]
+const APART: [&str; 13] = [
+    "einops",
+    "matplotlib",
+    "numpy",
+    "pandas",
+    "PIL",
+    "seaborn",
+    "sklearn",
+    "torch",
+    "torchinfo",
+    "torchmetrics",
+    "torchsummary",
+    "torchvision",
+    "tqdm",
+];
+
+fn encoded(modules: &Modules) -> Vec<u8> {
+    let coded: Vec<_> =
+        modules.iter().map(|(name, module)| (name.as_str(), packed(&module.code), module.package)).collect();
+    let modules = coded.iter().map(|(name, bytes, package)| {
+        (*name, FrozenModule { code: FrozenCodeObject { bytes: bytes.as_slice() }, package: *package })
+    });
     FrozenLib::encode(modules).bytes
 }
 
