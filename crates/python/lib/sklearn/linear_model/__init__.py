@@ -4,6 +4,8 @@ What it is not: learning by steps; that is what torch is for. Start reading at `
 """
 
 from sklearn._missing import missing
+from sklearn.linear_model._held import ElasticNet, Lasso, Ridge
 from sklearn.linear_model._line import LinearRegression
+from sklearn.linear_model._logistic import LogisticRegression
 
 __getattr__ = missing("sklearn.linear_model")
