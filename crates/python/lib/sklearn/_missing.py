@@ -45,11 +45,11 @@ _NAMES = {
         dict_learning dict_learning_online fastica non_negative_factorization randomized_svd sparse_encode
     """,
     "sklearn.linear_model": """
-        ARDRegression BayesianRidge ElasticNet ElasticNetCV GammaRegressor HuberRegressor Lars LarsCV Lasso
-        LassoCV LassoLars LassoLarsCV LassoLarsIC LogisticRegression LogisticRegressionCV MultiTaskElasticNet
+        ARDRegression BayesianRidge ElasticNetCV GammaRegressor HuberRegressor Lars LarsCV
+        LassoCV LassoLars LassoLarsCV LassoLarsIC LogisticRegressionCV MultiTaskElasticNet
         MultiTaskElasticNetCV MultiTaskLasso MultiTaskLassoCV OrthogonalMatchingPursuit
         OrthogonalMatchingPursuitCV PassiveAggressiveClassifier PassiveAggressiveRegressor Perceptron
-        PoissonRegressor QuantileRegressor RANSACRegressor Ridge RidgeCV RidgeClassifier RidgeClassifierCV
+        PoissonRegressor QuantileRegressor RANSACRegressor RidgeCV RidgeClassifier RidgeClassifierCV
         SGDClassifier SGDOneClassSVM SGDRegressor TheilSenRegressor TweedieRegressor enet_path lars_path
         lars_path_gram lasso_path orthogonal_mp orthogonal_mp_gram ridge_regression
     """,
@@ -60,9 +60,9 @@ _NAMES = {
         completeness_score confusion_matrix_at_thresholds consensus_score coverage_error
         d2_absolute_error_score d2_brier_score d2_log_loss_score d2_pinball_score d2_tweedie_score
         davies_bouldin_score dcg_score det_curve euclidean_distances explained_variance_score
-        fowlkes_mallows_score get_scorer get_scorer_names hamming_loss hinge_loss
+        fowlkes_mallows_score hamming_loss hinge_loss
         homogeneity_completeness_v_measure homogeneity_score jaccard_score
-        label_ranking_average_precision_score label_ranking_loss make_scorer matthews_corrcoef
+        label_ranking_average_precision_score label_ranking_loss matthews_corrcoef
         mean_gamma_deviance mean_pinball_loss mean_poisson_deviance mean_squared_log_error
         mean_tweedie_deviance metric_at_thresholds multilabel_confusion_matrix mutual_info_score
         nan_euclidean_distances ndcg_score normalized_mutual_info_score pair_confusion_matrix pairwise
@@ -71,11 +71,11 @@ _NAMES = {
         top_k_accuracy_score v_measure_score
     """,
     "sklearn.model_selection": """
-        BaseCrossValidator BaseShuffleSplit FixedThresholdClassifier GridSearchCV GroupKFold GroupShuffleSplit
-        LearningCurveDisplay LeaveOneGroupOut LeaveOneOut LeavePGroupsOut LeavePOut ParameterGrid
+        BaseCrossValidator BaseShuffleSplit FixedThresholdClassifier GroupKFold GroupShuffleSplit
+        LearningCurveDisplay LeaveOneGroupOut LeaveOneOut LeavePGroupsOut LeavePOut
         ParameterSampler PredefinedSplit RandomizedSearchCV RepeatedKFold RepeatedStratifiedKFold ShuffleSplit
         StratifiedGroupKFold StratifiedShuffleSplit TimeSeriesSplit TunedThresholdClassifierCV
-        ValidationCurveDisplay check_cv cross_val_predict cross_validate learning_curve permutation_test_score
+        ValidationCurveDisplay check_cv learning_curve permutation_test_score
         validation_curve
     """,
     "sklearn.preprocessing": """

@@ -16,6 +16,7 @@ from sklearn.metrics._numbers import (
     root_mean_squared_error,
 )
 from sklearn.metrics._report import classification_report
+from sklearn.metrics._scorers import get_scorer, get_scorer_names, make_scorer
 from sklearn.metrics._scores import auc, log_loss, precision_recall_curve, roc_auc_score, roc_curve
 
 __getattr__ = missing("sklearn.metrics")
