@@ -4,6 +4,7 @@ What it is not: estimators. Start reading at `grown`.
 """
 
 import numpy as np
+import torch
 from sklearn.tree._random import Stream
 
 _SAME = 1e-7
@@ -34,7 +35,7 @@ class Tree:
             setattr(self, name, np.array(getattr(self, name), dtype=np.int64))
         for name in ("threshold", "impurity", "weighted_n_node_samples"):
             setattr(self, name, np.array(getattr(self, name), dtype=np.float64))
-        self.value = np.stack(self.value).reshape(len(self.feature), 1, -1)
+        self.value = torch.stack(self.value).reshape(len(self.feature), 1, -1).numpy()
         return self
 
     @property
@@ -47,26 +48,28 @@ class Tree:
 
     def apply(self, X):
         """The leaf that each sample falls into."""
-        at = np.zeros(len(X), dtype=np.int64)
-        rows = np.arange(len(X))
+        X, at = torch.from_numpy(X).double(), torch.zeros(len(X), dtype=torch.int64)
+        left, right, feature, threshold = (
+            torch.from_numpy(each) for each in (self.children_left, self.children_right, self.feature, self.threshold)
+        )
         for _ in range(self.max_depth + 1):
-            feature = self.feature[at]
-            values = X[rows, np.maximum(feature, 0)].astype(np.float64)
-            below = np.where(values <= self.threshold[at], self.children_left[at], self.children_right[at])
-            at = np.where(feature >= 0, below, at)
-        return at
+            asked = feature[at]
+            values = X.gather(1, asked.clamp(min=0).unsqueeze(1)).squeeze(1)
+            at = torch.where(asked >= 0, torch.where(values <= threshold[at], left[at], right[at]), at)
+        return at.numpy()
 
 
 class _Grower:
     """What stays the same while a tree grows."""
 
     def __init__(self, X, weights, criterion, limits, generator):
-        self.X, self.weights, self.criterion, self.limits = X, weights, criterion, limits
+        self.columns = torch.from_numpy(X).T.contiguous()
+        self.weights, self.criterion, self.limits = torch.from_numpy(weights), criterion, limits
         self.stream = Stream(generator)
         self.order = list(range(X.shape[1]))
         self.constant = [0] * X.shape[1]
 
-    def split(self, samples, known):
+    def split(self, samples, known, value):
         """(feature, threshold, places of the left part, the right one, how many features are constant); None for no split."""
         order, constant = self.order, self.constant
         width, best = len(order), None
@@ -80,61 +83,51 @@ class _Grower:
                 continue
             at += found
             feature = order[at]
-            values = self.X[samples, feature]
-            sorting = _sorted_places(values)
-            ranked = values[sorting]
-            if float(ranked[-1]) <= float(ranked[0]) + _SAME:
+            values = self.columns[feature][samples]
+            ranked, sorting = torch.sort(values)
+            if ranked[-1].item() <= ranked[0].item() + _SAME:
                 order[at], order[total] = order[total], feature
                 found, total = found + 1, total + 1
                 continue
             left -= 1
             order[left], order[at] = order[at], order[left]
-            best = self._better(best, feature, samples[sorting], ranked)
+            best = self._better(best, feature, samples[sorting], ranked, value)
         # Features that are constant here are so below, too: children begin with them, in this order.
         order[:known] = constant[:known]
         constant[known : known + found] = order[known : known + found]
         return None if best is None else (*best[1:], total)
 
-    def _better(self, best, feature, ranked_samples, ranked):
+    def _better(self, best, feature, ranked_samples, ranked, value):
         """The best split so far, or one between these values if it is better."""
-        count, least = len(ranked), self.limits["min_samples_leaf"]
-        places = np.arange(1, count)
-        allowed = (ranked[1:].astype(np.float64) > ranked[:-1].astype(np.float64) + _SAME) & (places >= least) & (count - places >= least)
-        if not bool(allowed.any()):
+        least = self.limits["min_samples_leaf"]
+        allowed = ranked[1:].double() > ranked[:-1].double() + _SAME
+        if least > 1:
+            allowed[: least - 1] = False
+            allowed[len(allowed) - least + 1 :] = False
+        gains = torch.where(allowed, self.criterion.gains(ranked_samples, value), -torch.inf)
+        at = gains.argmax().item()
+        gain = gains[at].item()
+        if gain == -torch.inf or (best is not None and gain <= best[0]):
             return best
-        gains = self.criterion.gains(ranked_samples)
-        gains = np.where(allowed, gains, np.full(gains.shape, -np.inf))
-        at = int(gains.argmax())
-        if best is not None and float(gains[at]) <= best[0]:
-            return best
-        before, behind = float(ranked[at]), float(ranked[at + 1])
+        before, behind = ranked[at].item(), ranked[at + 1].item()
         threshold = before / 2.0 + behind / 2.0
-        threshold = before if threshold in (behind, float("inf"), float("-inf")) else threshold
-        return float(gains[at]), feature, threshold, ranked_samples[: at + 1], ranked_samples[at + 1 :]
-
-    def impurity(self, samples, value):
-        return self.criterion.spread(samples) if hasattr(self.criterion, "spread") else self.criterion.impurity(value)
-
-
-def _sorted_places(values):
-    import torch
-
-    return torch.argsort(torch.from_numpy(values), stable=True).numpy()
+        threshold = before if threshold in (behind, torch.inf, -torch.inf) else threshold
+        return gain, feature, threshold, ranked_samples[: at + 1], ranked_samples[at + 1 :]
 
 
 def grown(X, weights, criterion, limits, generator):
     """The tree; `limits` has max_depth, max_features, min_samples_split, min_samples_leaf and min_impurity_decrease."""
     grower, tree = _Grower(X, weights, criterion, limits, generator), Tree()
-    samples = np.array([at for at, weight in enumerate(weights.tolist()) if weight > 0])
-    whole = float(weights.sum())
+    samples = torch.nonzero(grower.weights > 0).flatten()
+    whole = grower.weights.sum().item()
     waiting = [(samples, 0, None, False, 0)]
     while waiting:
         samples, depth, parent, is_left, known = waiting.pop()
         value = criterion.value(samples)
-        heavy, impurity = float(weights[samples].sum()), grower.impurity(samples, value)
+        heavy, impurity = grower.weights[samples].sum().item(), criterion.impurity(samples, value)
         few = len(samples) < max(limits["min_samples_split"], 2 * limits["min_samples_leaf"])
         is_leaf = depth >= limits["max_depth"] or few or impurity <= _EPSILON
-        split = None if is_leaf else grower.split(samples, known)
+        split = None if is_leaf else grower.split(samples, known, value)
         if split is not None and limits["min_impurity_decrease"] > 0:
             if _decrease(grower, split, heavy, impurity, whole) + _EPSILON < limits["min_impurity_decrease"]:
                 split = None
@@ -154,6 +147,6 @@ def _decrease(grower, split, heavy, impurity, whole):
     """How much less mixed the parts are, as a share of all samples."""
     parts = 0.0
     for samples in split[2:4]:
-        own = float(grower.weights[samples].sum())
-        parts += own / heavy * grower.impurity(samples, grower.criterion.value(samples))
+        own = grower.weights[samples].sum().item()
+        parts += own / heavy * grower.criterion.impurity(samples, grower.criterion.value(samples))
     return heavy / whole * (impurity - parts)
