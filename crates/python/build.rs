@@ -91,12 +91,13 @@ const EMPTY: [&str; 11] = [
 ];
 /// Our packages that are imported when the kernel is built, or only when somebody asks for them: the browser's kernel need
 /// not carry these. Their loops tick, as what is imported so is given ticks.
-const APART: [&str; 13] = [
+const APART: [&str; 14] = [
     "einops",
     "matplotlib",
     "numpy",
     "pandas",
     "PIL",
+    "scipy",
     "seaborn",
     "sklearn",
     "torch",

@@ -28,8 +28,8 @@ def minimized(function, x, memory=10, ftol=2.220446049250313e-09, gtol=1e-5, max
         slope = float(gradient @ direction)
         length = float(np.sqrt(direction @ direction))
         first = min(1.0 / length, 1e10) if steps == 0 else 1.0
-        along = _Line(function, x, direction)
-        searched = _searched(along, value, slope, first, maxls) if slope < 0 else None
+        along = Line(function, x, direction)
+        searched = searched_along(along, value, slope, first, maxls) if slope < 0 else None
         calls += along.calls
         if searched is None:
             if not pairs:
@@ -70,7 +70,7 @@ def _bent(gradient, pairs):
     return found
 
 
-class _Line:
+class Line:
     """The function along a direction."""
 
     def __init__(self, function, x, direction):
@@ -83,25 +83,27 @@ class _Line:
         return float(value), float(gradient @ self._direction), gradient
 
 
-def _searched(along, value, slope, step, most):
+def searched_along(
+    along, value, slope, step, most, decrease=_DECREASE, curvature=_CURVATURE, interval=_INTERVAL, reach=1e10
+):
     """(step, value, gradient) where the value is low enough and flat enough; None if no such place is found."""
     low, high = (0.0, value, slope), (0.0, value, slope)
     is_bracketed, is_first_stage = False, True
-    width, old_width = 1e10, 2e10
+    width, old_width = reach, 2 * reach
     least, greatest = 0.0, step + 4.0 * step
     for _ in range(most):
         new_value, new_slope, gradient = along(step)
-        enough = value + step * _DECREASE * slope
+        enough = value + step * decrease * slope
         if is_first_stage and new_value <= enough and new_slope >= 0:
             is_first_stage = False
-        is_stuck = is_bracketed and (step <= least or step >= greatest or greatest - least <= _INTERVAL * greatest)
-        if (new_value <= enough and abs(new_slope) <= _CURVATURE * -slope) or is_stuck:
+        is_stuck = is_bracketed and (step <= least or step >= greatest or greatest - least <= interval * greatest)
+        if (new_value <= enough and abs(new_slope) <= curvature * -slope) or is_stuck:
             return step, new_value, gradient
         if new_value != new_value:
             return None
         if is_first_stage and new_value <= low[1] and new_value > enough:
             # The function less the slope that is asked for: its minimum is where the search will end.
-            tilt = _DECREASE * slope
+            tilt = decrease * slope
             tilted = [(at, f - at * tilt, g - tilt) for at, f, g in (low, high, (step, new_value, new_slope))]
             low, high, step, is_bracketed = _narrowed(*tilted, is_bracketed, least, greatest)
             low, high = ((at, f + at * tilt, g + tilt) for at, f, g in (low, high))
@@ -114,8 +116,8 @@ def _searched(along, value, slope, step, most):
             least, greatest = min(low[0], high[0]), max(low[0], high[0])
         else:
             least, greatest = step + 1.1 * (step - low[0]), step + 4.0 * (step - low[0])
-        step = min(max(step, 0.0), 1e10)
-        if is_bracketed and (step <= least or step >= greatest or greatest - least <= _INTERVAL * greatest):
+        step = min(max(step, 0.0), reach)
+        if is_bracketed and (step <= least or step >= greatest or greatest - least <= interval * greatest):
             step = low[0]
     return None
 

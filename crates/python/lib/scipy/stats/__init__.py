@@ -1,0 +1,51 @@
+"""Distributions, tests and measures of samples.
+
+What it is not: all of them; asking for another says so. Start reading at `_distributions` and `_tests`.
+"""
+
+from scipy.stats._correlation import kendalltau, linregress, pearsonr, spearmanr
+from scipy.stats._distributions import (
+    bernoulli,
+    beta,
+    binom,
+    chi2,
+    expon,
+    f,
+    gamma,
+    geom,
+    norm,
+    poisson,
+    t,
+    uniform,
+)
+from scipy.stats._samples import (
+    describe,
+    entropy,
+    gmean,
+    hmean,
+    iqr,
+    kurtosis,
+    mode,
+    moment,
+    percentileofscore,
+    rankdata,
+    sem,
+    skew,
+    trim_mean,
+    zscore,
+)
+from scipy.stats._tests import chi2_contingency, chisquare, f_oneway, ttest_1samp, ttest_ind, ttest_rel
+
+_MISSING = (
+    "anderson binomtest bootstrap boxcox cauchy dirichlet fisher_exact friedmanchisquare gaussian_kde gumbel_r kruskal "
+    "kstest ks_2samp laplace levene logistic loguniform lognorm mannwhitneyu multinomial multivariate_normal nbinom "
+    "normaltest pareto permutation_test powerlaw probplot qmc randint rayleigh shapiro skewnorm triang truncnorm "
+    "wasserstein_distance weibull_min wilcoxon zipf vonmises bartlett cumfreq binned_statistic theilslopes median_abs_deviation "
+    "jarque_bera energy_distance hypergeom dlaplace rv_continuous rv_discrete variation circmean power_divergence"
+).split()
+
+
+def __getattr__(name):
+    if name in _MISSING:
+        raise NotImplementedError(f"scipy.stats.{name} is not built into this scipy")
+    raise AttributeError(f"module 'scipy.stats' has no attribute '{name}'")
