@@ -75,7 +75,9 @@ def fromarray(obj, mode=None):
         found = mode
     if found is None:
         shape = ", ".join(str(each) for each in (1, 1, *tail))
-        raise TypeError(f"Cannot handle this data type: ({shape}), {_TYPE_TEXTS.get(array.dtype.name, array.dtype.name)}")
+        raise TypeError(
+            f"Cannot handle this data type: ({shape}), {_TYPE_TEXTS.get(array.dtype.name, array.dtype.name)}"
+        )
     pixels = torch.from_numpy(array.copy())
     if found == "1":
         pixels = pixels.to(torch.uint8) * 255

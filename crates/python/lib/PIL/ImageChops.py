@@ -21,9 +21,7 @@ def _operation(name, compute, doc):
 
 difference = _operation("difference", lambda a, b: (a - b).abs(), "How far apart they are.")
 multiply = _operation("multiply", lambda a, b: a * b // 255, "The darker where either is dark.")
-screen = _operation(
-    "screen", lambda a, b: 255 - (255 - a) * (255 - b) // 255, "The brighter where either is bright."
-)
+screen = _operation("screen", lambda a, b: 255 - (255 - a) * (255 - b) // 255, "The brighter where either is bright.")
 lighter = _operation("lighter", torch.maximum, "The greater value.")
 darker = _operation("darker", torch.minimum, "The lesser value.")
 add_modulo = _operation("add_modulo", lambda a, b: (a + b) & 255, "The sum, from 0 on again after 255.")

@@ -81,7 +81,9 @@ class ImageDraw:
             ink = self._ink(outline)
             for y in range(top, bottom + 1):
                 is_edge = y < top + width or y > bottom - width
-                for first, last in ((left, right),) if is_edge else ((left, left + width - 1), (right - width + 1, right)):
+                for first, last in (
+                    ((left, right),) if is_edge else ((left, left + width - 1), (right - width + 1, right))
+                ):
                     self._row(y, first, last, ink)
 
     def polygon(self, xy, fill=None, outline=None, width=1):

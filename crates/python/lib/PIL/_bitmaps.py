@@ -41,8 +41,11 @@ def written_bmp(pixels, mode):
     rows = torch.cat([rows, rows.new_zeros((height, -rows.shape[1] % 4))], 1)
     palette = b"".join(bytes([at, at, at, 0]) for at in range(256)) if mode == "L" else b""
     start, body = 54 + len(palette), bytes_of(rows)
-    fields = ((len(body) + start, 4), (0, 4), (start, 4), (40, 4), (width, 4), (height, 4), (1, 2), (8 * bands, 2),
-              (0, 4), (len(body), 4), (3780, 4), (3780, 4), (len(palette) // 4,) * 1 + (4,), (len(palette) // 4, 4))  # fmt: skip
+    shades = len(palette) // 4
+    fields = (
+        (len(body) + start, 4), (0, 4), (start, 4), (40, 4), (width, 4), (height, 4), (1, 2), (8 * bands, 2), (0, 4),
+        (len(body), 4), (3780, 4), (3780, 4), (shades, 4), (shades, 4),
+    )  # fmt: skip
     return b"BM" + b"".join(value.to_bytes(size, "little") for value, size in fields) + palette + body
 
 

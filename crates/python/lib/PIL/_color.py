@@ -41,7 +41,11 @@ def _named(text):
 
 def _hexadecimal(text):
     digits = text[1:]
-    if not text.startswith("#") or len(digits) not in (3, 4, 6, 8) or any(each not in "0123456789abcdef" for each in digits):
+    if (
+        not text.startswith("#")
+        or len(digits) not in (3, 4, 6, 8)
+        or any(each not in "0123456789abcdef" for each in digits)
+    ):
         return None
     if len(digits) < 6:
         digits = "".join(each * 2 for each in digits)

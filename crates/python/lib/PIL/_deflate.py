@@ -152,7 +152,12 @@ def compress(data):
     for at in range(0, max(len(data), 1), size):
         block = data[at : at + size]
         is_last = at + size >= len(data)
-        parts += [bytes([is_last]), len(block).to_bytes(2, "little"), (len(block) ^ 0xFFFF).to_bytes(2, "little"), block]
+        parts += [
+            bytes([is_last]),
+            len(block).to_bytes(2, "little"),
+            (len(block) ^ 0xFFFF).to_bytes(2, "little"),
+            block,
+        ]
     return b"".join([*parts, _adler(data).to_bytes(4, "big")])
 
 

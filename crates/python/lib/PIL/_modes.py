@@ -63,7 +63,9 @@ def converted(pixels, mode, wanted, is_dithered=True):
     for between in ("RGB", "L"):
         if between not in (mode, wanted) and (mode, between) in _DIRECT and (between, wanted) in _DIRECT:
             return _DIRECT[between, wanted](_DIRECT[mode, between](pixels))
-    raise ValueError("conversion not supported" if mode in ("I", "F") else f"conversion from {mode} to {wanted} not supported")
+    raise ValueError(
+        "conversion not supported" if mode in ("I", "F") else f"conversion from {mode} to {wanted} not supported"
+    )
 
 
 def _gray(pixels):

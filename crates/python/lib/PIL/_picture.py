@@ -43,17 +43,14 @@ class Image(Reshaping):
         return (self._pixels != 0) if self.mode == "1" else self._pixels.clone()
 
     def __array__(self, dtype=None, copy=None):
+        if copy is False:
+            raise ValueError("Unable to avoid copy while creating an array as requested.")
         return np.array(self._kindling_tensor, dtype=dtype)
 
-    @property
-    def __array_interface__(self):
-        array = self.__array__()
-        return {"shape": array.shape, "typestr": "|b1" if self.mode == "1" else "|u1", "version": 3, "data": self.tobytes()}
-
     def __repr__(self):
-        kind = type(self)
         where = f"PIL.{self.format.title()}ImagePlugin" if self.format else "PIL.Image"
-        return f"<{where}.{kind.__name__} image mode={self.mode} size={self.width}x{self.height} at {hex(id(self)).upper().replace('X', 'x')}>"
+        told = f"image mode={self.mode} size={self.width}x{self.height} at 0x{id(self):X}"
+        return f"<{where}.{type(self).__name__} {told}>"
 
     def __eq__(self, other):
         if type(other).__mro__[-2] is not type(self).__mro__[-2] or not isinstance(other, Image):
@@ -89,8 +86,8 @@ class Image(Reshaping):
 
     def convert(self, mode=None, matrix=None, dither=None, palette=0, colors=256):
         """The picture in another mode."""
-        if matrix is not None:
-            raise NotImplementedError("Image.convert: matrix is not built into this PIL")
+        if matrix is not None or palette != 0 or colors != 256:
+            raise NotImplementedError("Image.convert: matrix, palette and colors are not built into this PIL")
         mode = "RGB" if mode is None else mode
         made = self._like(_modes.converted(self._pixels, self.mode, mode, dither != Dither.NONE))
         made.mode = mode
@@ -199,7 +196,7 @@ class Image(Reshaping):
 
     def histogram(self, mask=None, extrema=None):
         """How often each value occurs, band by band."""
-        if mask is not None or self._pixels.dtype != torch.uint8:
+        if mask is not None or extrema is not None or self._pixels.dtype != torch.uint8:
             raise NotImplementedError("Image.histogram with a mask, or of modes I and F, is not built into this PIL")
         bands = [self._pixels] if self._pixels.ndim == 2 else self._pixels.unbind(-1)
         return [each for band in bands for each in torch.bincount(band.flatten().long(), minlength=256).tolist()]
@@ -236,7 +233,7 @@ class Image(Reshaping):
 
     def tobytes(self, encoder_name="raw", *args):
         """The values as bytes, row by row."""
-        if encoder_name != "raw" or self._pixels.dtype != torch.uint8 or self.mode == "1":
+        if encoder_name != "raw" or args or self._pixels.dtype != torch.uint8 or self.mode == "1":
             raise NotImplementedError(f"Image.tobytes of mode {self.mode!r} is not built into this PIL")
         return bytes_of(self._pixels)
 
@@ -252,6 +249,8 @@ class Image(Reshaping):
         gray = {"cmap": "gray", "vmin": 0, "vmax": 255} if self._pixels.ndim == 2 else {}
         pyplot.imshow(np.asarray(self if self.mode in ("L", "RGB", "RGBA") else self.convert("RGB")), **gray)
         pyplot.axis("off")
+        if title is not None:
+            pyplot.title(title)
         pyplot.show()
 
     def seek(self, frame):

@@ -107,6 +107,8 @@ class Reshaping:
 
     def transform(self, size, method, data=None, resample=Resampling.NEAREST, fill=1, fillcolor=None):
         """The picture whose pixels come from where a matrix says."""
+        if not fill:
+            raise NotImplementedError(f"Image.transform: fill={fill!r} is not built into this PIL")
         if method != Transform.AFFINE:
             raise NotImplementedError(f"Image.transform: method={method!r} is not built into this PIL")
         kind = resampling(resample, (0, 2, 3))

@@ -50,5 +50,7 @@ def resampling(number, allowed=range(6)):
         raise ValueError(f"Unknown resampling filter ({number}). Use {', '.join(told[:-1])} or {told[-1]}")
     told = [f"Image.Resampling.{FILTERS_TOLD[at]} ({at})" for at in allowed]
     if number in range(6):
-        raise ValueError(f"Image.Resampling.{FILTERS_TOLD[number]} ({number}) cannot be used. Use {', '.join(told[:-1])} or {told[-1]}")
+        raise ValueError(
+            f"Image.Resampling.{FILTERS_TOLD[number]} ({number}) cannot be used. Use {', '.join(told[:-1])} or {told[-1]}"
+        )
     raise ValueError(f"Unknown resampling filter ({number}). Use {', '.join(told[:-1])} or {told[-1]}")

@@ -24,7 +24,11 @@ def ink(color, mode):
         if mode in ("RGBA", "LA") and len(values) == count - 1:
             return [*values, 255]
         if len(values) != count and not (mode == "RGB" and len(values) == 4):
-            raise TypeError(f"color must be int or tuple of {count} elements" if count > 1 else "color must be int or single-element tuple")
+            raise TypeError(
+                f"color must be int or tuple of {count} elements"
+                if count > 1
+                else "color must be int or single-element tuple"
+            )
         return values[:count]
     if isinstance(color, float) and count > 1:
         raise TypeError("color must be int or tuple")

@@ -13,7 +13,9 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 def einsum(*tensors_and_pattern):
     """Products of tensors summed over the axes that the right side does not name; the pattern comes last."""
     if len(tensors_and_pattern) <= 1:
-        raise ValueError("`einops.einsum` takes at minimum two arguments: the tensors (at least one), followed by the pattern.")
+        raise ValueError(
+            "`einops.einsum` takes at minimum two arguments: the tensors (at least one), followed by the pattern."
+        )
     *tensors, pattern = tensors_and_pattern
     if not isinstance(pattern, str):
         raise ValueError(

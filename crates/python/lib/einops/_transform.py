@@ -48,13 +48,9 @@ class Plan:
         left, right, reduction = self.left.identifiers, self.right.identifiers, self.reduction
         if reduction == "rearrange":
             if self.left.has_anonymous or self.right.has_anonymous:
-                raise EinopsError(
-                    "Non-unitary anonymous axes are not supported in rearrange (exception is length 1)"
-                )
+                raise EinopsError("Non-unitary anonymous axes are not supported in rearrange (exception is length 1)")
             if left ^ right:
-                raise EinopsError(
-                    f"Identifiers only on one side of expression (should be on both): {left ^ right}"
-                )
+                raise EinopsError(f"Identifiers only on one side of expression (should be on both): {left ^ right}")
         elif reduction == "repeat":
             if left - right:
                 raise EinopsError(f"Unexpected identifiers on the left side of repeat: {left - right}")

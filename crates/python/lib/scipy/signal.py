@@ -65,9 +65,13 @@ def correlate2d(in1, in2, mode="full", boundary="fill", fillvalue=0):
 fftconvolve = convolve
 
 
+_MISSING = (
+    "butter chirp decimate detrend filtfilt find_peaks firwin freqz get_window hilbert lfilter medfilt medfilt2d "
+    "periodogram resample savgol_filter sawtooth sosfilt spectrogram square stft welch wiener windows"
+).split()
+
+
 def __getattr__(name):
-    if name in ("butter", "filtfilt", "find_peaks", "lfilter", "medfilt", "periodogram", "resample", "savgol_filter", "spectrogram",
-                "square", "sawtooth", "stft", "welch", "windows", "get_window", "detrend", "hilbert", "freqz", "sosfilt",
-                "medfilt2d", "wiener", "decimate", "chirp", "firwin"):  # fmt: skip
+    if name in _MISSING:
         raise NotImplementedError(f"scipy.signal.{name} is not built into this scipy")
     raise AttributeError(f"module 'scipy.signal' has no attribute '{name}'")

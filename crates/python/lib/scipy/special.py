@@ -70,7 +70,10 @@ def digamma(x):
     while x < 10:
         found, x = found - 1 / x, x + 1
     square = 1 / (x * x)
-    series = square * (1 / 12 - square * (1 / 120 - square * (1 / 252 - square * (1 / 240 - square * (1 / 132 - square * 691 / 32760)))))
+    series = square * (
+        1 / 12
+        - square * (1 / 120 - square * (1 / 252 - square * (1 / 240 - square * (1 / 132 - square * 691 / 32760))))
+    )
     return found + math.log(x) - 0.5 / x - series
 
 
@@ -84,7 +87,11 @@ def _normal_quantile(share):
         return math.nan if not 0 <= share <= 1 else -math.inf if share == 0 else math.inf
     low = min(share, 1 - share)
     rough = math.sqrt(-2.0 * math.log(low))
-    x = -(rough - (2.515517 + 0.802853 * rough + 0.010328 * rough**2) / (1 + 1.432788 * rough + 0.189269 * rough**2 + 0.001308 * rough**3))
+    x = -(
+        rough
+        - (2.515517 + 0.802853 * rough + 0.010328 * rough**2)
+        / (1 + 1.432788 * rough + 0.189269 * rough**2 + 0.001308 * rough**3)
+    )
     for _ in range(4):
         missed = 0.5 * math.erfc(-x / math.sqrt(2.0)) - low
         slope = missed * math.sqrt(2 * math.pi) * math.exp(x * x / 2)
@@ -257,13 +264,20 @@ def softmax(x, axis=None):
 
 def log_softmax(x, axis=None):
     """The logarithms of softmax."""
-    return np.log(softmax(x, axis)) if axis is None else torch.log_softmax(torch.from_numpy(np.asarray(x, dtype=float)), axis).numpy()
+    return (
+        np.log(softmax(x, axis))
+        if axis is None
+        else torch.log_softmax(torch.from_numpy(np.asarray(x, dtype=float)), axis).numpy()
+    )
 
 
-_MISSING = "airy bei ber ellipe ellipk exp1 expi expn fresnel hyp2f1 iv ive jn jv kn kv lambertw legendre sph_harm stdtr struve yn yv zeta eval_hermite eval_legendre betaincinv gammaincinv"  # fmt: skip
+_MISSING = (
+    "airy bei ber ellipe ellipk exp1 expi expn fresnel hyp2f1 iv ive jn jv kn kv lambertw legendre sph_harm stdtr "
+    "struve yn yv zeta eval_hermite eval_legendre betaincinv gammaincinv"
+).split()
 
 
 def __getattr__(name):
-    if name in _MISSING.split():
+    if name in _MISSING:
         raise NotImplementedError(f"scipy.special.{name} is not built into this scipy")
     raise AttributeError(f"module 'scipy.special' has no attribute '{name}'")

@@ -112,7 +112,9 @@ def interval(values, estimator, errorbar, n_boot, seed):
     # Draws of its own: those of the lesson go on as if nothing had been plotted.
     places = np.random.RandomState(0 if seed is None else seed).randint(0, len(values), size=(n_boot, len(values)))
     drawn = array[places]
-    estimates = drawn.mean(axis=1) if estimator in ("mean", np.mean) else np.array([float(compute(row)) for row in drawn])
+    estimates = (
+        drawn.mean(axis=1) if estimator in ("mean", np.mean) else np.array([float(compute(row)) for row in drawn])
+    )
     return middle, *_percentiles(estimates, 95 if level is None else level)
 
 

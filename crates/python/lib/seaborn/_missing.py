@@ -6,8 +6,8 @@ What it is not: checks of what is done. Start reading at `refuse`.
 _NAMES = (
     "FacetGrid JointGrid boxenplot catplot clustermap displot ecdfplot jointplot lmplot palplot pointplot relplot "
     "residplot rugplot stripplot swarmplot violinplot dark_palette light_palette diverging_palette hls_palette "
-    "husl_palette mpl_palette blend_palette crayon_palette xkcd_palette plotting_context move_legend choose_colorbrewer_palette "
-    "objects cm crayons xkcd_rgb desaturate saturate set_hls_values set_color_codes"
+    "husl_palette mpl_palette blend_palette crayon_palette xkcd_palette plotting_context move_legend "
+    "choose_colorbrewer_palette objects cm crayons xkcd_rgb desaturate saturate set_hls_values set_color_codes "
 ).split()
 
 
@@ -23,7 +23,12 @@ def missing(module):
 
 
 def refuse(owner, given, defaults):
-    """Raises NotImplementedError for options that have another value than the one that is built, TypeError for unknown ones."""
+    """Refuses options that have another value than the one that is built.
+
+    Raises:
+        NotImplementedError: for one that seaborn has.
+        TypeError: for one that it has not either.
+    """
     for name, value in given.items():
         if name not in defaults:
             raise TypeError(f"{owner}() got an unexpected keyword argument {name!r}")

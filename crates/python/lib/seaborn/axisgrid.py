@@ -19,7 +19,17 @@ class PairGrid:
         self.axes, self.x_vars, self.y_vars = axes, x_vars, y_vars
 
     def __getattr__(self, name):
-        if name in ("map", "map_diag", "map_offdiag", "map_upper", "map_lower", "add_legend", "savefig", "set", "tight_layout"):
+        if name in (
+            "map",
+            "map_diag",
+            "map_offdiag",
+            "map_upper",
+            "map_lower",
+            "add_legend",
+            "savefig",
+            "set",
+            "tight_layout",
+        ):
             raise NotImplementedError(f"PairGrid.{name} is not built into this seaborn")
         raise AttributeError(f"'PairGrid' object has no attribute '{name}'")
 

@@ -98,7 +98,7 @@ def _bar(ax, is_lying, place, height, width, options):
 
 def _drawn_bars(ax, found, heights, palette, color, width, kwargs):
     colour, named = found.colours(palette, color), set()
-    for category, group, place, wide in found.places(width):
+    for category, group, place, size in found.places(width):
         height = heights(category, group)
         if height is None:
             continue
@@ -106,7 +106,7 @@ def _drawn_bars(ax, found, heights, palette, color, width, kwargs):
         if group is not None and group not in named:
             options["label"] = str(group)
             named.add(group)
-        _bar(ax, found.is_lying, place, height[0], wide, options)
+        _bar(ax, found.is_lying, place, height[0], size, options)
         if height[1] is not None:
             ends = ([height[1], height[2]], [place, place])
             ax.plot(*(ends if found.is_lying else ends[::-1]), color="#444444", linewidth=2)
@@ -142,7 +142,9 @@ def countplot(
     kwargs = _taken("countplot", kwargs)
     refuse("countplot", {"fill": fill}, {"fill": True})
     if stat not in ("count", "percent", "probability", "proportion"):
-        raise ValueError(f"The stat parameter must be one of ['count', 'percent', 'probability', 'proportion'], got {stat!r}")
+        raise ValueError(
+            f"The stat parameter must be one of ['count', 'percent', 'probability', 'proportion'], got {stat!r}"
+        )
     if x is not None and y is not None:
         raise TypeError("Cannot pass values for both `x` and `y`.")
     if dodge not in ("auto", True, False):
@@ -150,7 +152,7 @@ def countplot(
     ax = axes(ax)
     if x is None and y is None:
         x, data = data, None
-    found = _Arranged(data, x, y, hue, order, hue_order, "h" if x is None else "v")
+    found = _Arranged(data, x, y, hue, order, hue_order, orient or ("h" if x is None else "v"))
     total = sum(len(values) for values in found.values.values())
     share = {"count": 1.0, "percent": 100.0 / total}.get(stat, 1.0 / total)
 
@@ -176,7 +178,7 @@ def boxplot(
     found = _Arranged(data, x, y, hue, order, hue_order, orient)
     colour, named = found.colours(palette, color), set()
     line = {"color": "#444444", "linewidth": 1.2 if linewidth is None else linewidth}
-    for category, group, place, wide in found.places(width):
+    for category, group, place, size in found.places(width):
         values = found.values.get((category, group))
         if not values:
             continue
@@ -184,7 +186,7 @@ def boxplot(
         if group is not None and group not in named:
             options["label"] = str(group)
             named.add(group)
-        _box(ax, found.is_lying, place, wide, np.array(values, dtype=float), whis, options, line, fliersize)
+        _box(ax, found.is_lying, place, size, np.array(values, dtype=float), whis, options, line, fliersize)
     found.finish(ax, legend)
     return ax
 
@@ -208,4 +210,6 @@ def _box(ax, is_lying, place, wide, values, whis, options, line, fliersize):
         stroke([place, place], [edge, end])
         stroke([place - wide / 4, place + wide / 4], [end, end])
     if outside:
-        stroke([place] * len(outside), outside, marker="o", linestyle="", markersize=5 if fliersize is None else fliersize)
+        stroke(
+            [place] * len(outside), outside, marker="o", linestyle="", markersize=5 if fliersize is None else fliersize
+        )

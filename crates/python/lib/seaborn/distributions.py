@@ -20,7 +20,11 @@ def _samples(owner, data, x, y, hue, hue_order):
     if data is not None and x is None and y is None:
         names, found = wide(data)
         known = [[value for value in each if value == value] for each in found]
-        return names[0] if len(names) == 1 else "", {name if len(names) > 1 else None: each for name, each in zip(names, known)}, False
+        return (
+            names[0] if len(names) == 1 else "",
+            {name if len(names) > 1 else None: each for name, each in zip(names, known)},
+            False,
+        )
     values, name = column(data, *((y, "y") if x is None else (x, "x")))
     shades, _ = column(data, hue, "hue")
     values, shades = complete(values, shades)
@@ -70,7 +74,11 @@ def histplot(
     kde_kws=None, palette=None, hue_order=None, color=None, legend=True, ax=None, **kwargs,
 ):  # fmt: skip
     """How many numbers lie in each bin, as bars."""
-    own = {name: kwargs.pop(name) for name in list(kwargs) if name in ("weights", "log_scale", "line_kws", "cbar", "thresh")}
+    own = {
+        name: kwargs.pop(name)
+        for name in list(kwargs)
+        if name in ("weights", "log_scale", "line_kws", "cbar", "thresh")
+    }
     refuse("histplot", own, {"weights": None, "log_scale": None, "line_kws": None, "cbar": False, "thresh": 0})
     refuse("histplot", {"element": element, "common_bins": common_bins}, {"element": "bars", "common_bins": True})
     if stat not in _STATS:
@@ -85,7 +93,10 @@ def histplot(
         samples = {level: [places[value] for value in values] for level, values in samples.items()}
         every, discrete = [places[value] for value in every], True
     edges = _edges(every, bins, binwidth, binrange, discrete)
-    heights = {level: _heights(values, edges, stat, len(every) if common_norm else len(values), cumulative) for level, values in samples.items()}
+    heights = {
+        level: _heights(values, edges, stat, len(every) if common_norm else len(values), cumulative)
+        for level, values in samples.items()
+    }
     colours = of_levels(list(heights), palette, False) if None not in heights else {None: color}
     _bars(ax, heights, edges, colours, {"multiple": multiple, "is_up": is_up, "shrink": shrink, "fill": fill}, kwargs)
     if kde:
@@ -107,7 +118,9 @@ def histplot(
 
 def _factor(stat, total, width):
     """What a number counts for in a bin of that width, times the width."""
-    return {"count": width, "frequency": 1.0, "density": 1.0 / total, "percent": 100.0 * width / total}.get(stat, width / total)
+    return {"count": width, "frequency": 1.0, "density": 1.0 / total, "percent": 100.0 * width / total}.get(
+        stat, width / total
+    )
 
 
 def _heights(values, edges, stat, total, cumulative):

@@ -49,7 +49,9 @@ def heatmap(
         ax.figure.colorbar(image, ax=ax, **(cbar_kws or {}))
     for name, labels, found, count in (("x", xticklabels, columns, width), ("y", yticklabels, rows, height)):
         texts = _labels(labels, found)
-        getattr(ax, f"set_{name}ticks")([at + 0.5 for at in range(count) if texts[at] is not None], [each for each in texts if each is not None])
+        getattr(ax, f"set_{name}ticks")(
+            [at + 0.5 for at in range(count) if texts[at] is not None], [each for each in texts if each is not None]
+        )
     for name, values_name in (("x", "columns"), ("y", "index")):
         title = getattr(getattr(data, values_name, None), "name", None)
         if title:

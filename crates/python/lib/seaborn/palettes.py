@@ -88,14 +88,20 @@ def _round_the_circle(count, kind):
     return _Palette(colorsys.hls_to_rgb((at / count + 0.01) % 1, 0.6, 0.65) for at in range(count))
 
 
-def cubehelix_palette(n_colors=6, start=0, rot=0.4, gamma=1.0, hue=0.8, light=0.85, dark=0.15, reverse=False, as_cmap=False):
+def cubehelix_palette(
+    n_colors=6, start=0, rot=0.4, gamma=1.0, hue=0.8, light=0.85, dark=0.15, reverse=False, as_cmap=False
+):
     """Colours that grow dark evenly while they go round (D. A. Green, 2011)."""
     if as_cmap:
         raise NotImplementedError("cubehelix_palette: as_cmap=True is not built into this seaborn")
     found = []
     for at in range(n_colors):
         share = (light + (dark - light) * (at / (n_colors - 1) if n_colors > 1 else 0)) ** gamma
-        angle = 2 * math.pi * (start / 3 + rot * (light + (dark - light) * (at / (n_colors - 1) if n_colors > 1 else 0)) + 1)
+        angle = (
+            2
+            * math.pi
+            * (start / 3 + rot * (light + (dark - light) * (at / (n_colors - 1) if n_colors > 1 else 0)) + 1)
+        )
         wide = hue * share * (1 - share) / 2
         found.append(
             tuple(

@@ -11,7 +11,9 @@ _STYLES = ("white", "dark", "whitegrid", "darkgrid", "ticks")
 _CONTEXTS = ("paper", "notebook", "talk", "poster")
 
 
-def set_theme(context="notebook", style="darkgrid", palette="deep", font="sans-serif", font_scale=1, color_codes=True, rc=None):
+def set_theme(
+    context="notebook", style="darkgrid", palette="deep", font="sans-serif", font_scale=1, color_codes=True, rc=None
+):
     """The style, the palette, and what `rc` says besides."""
     # The page's type and its sizes are the same for every figure: fonts and contexts change nothing that is drawn here.
     del font
@@ -59,5 +61,7 @@ reset_orig = reset_defaults
 
 def despine(fig=None, ax=None, top=True, right=True, left=False, bottom=False, offset=None, trim=False):
     """Axes without the lines at the top and at the right; these are not drawn here in the first place."""
+    # Which axes it is asked for makes no difference then.
+    del fig, ax
     if left or bottom or offset is not None or trim:
         raise NotImplementedError("despine: only top and right are built into this seaborn")

@@ -25,7 +25,11 @@ def _columns(data, x, y, hue):
         names, found = wide(data)
         xs = [at for values in found for at in range(len(values))]
         ys = [value for values in found for value in values]
-        return (xs, ""), (ys, ""), ([name for name, values in zip(names, found) for _ in values] if len(found) > 1 else None, "")
+        return (
+            (xs, ""),
+            (ys, ""),
+            ([name for name, values in zip(names, found) for _ in values] if len(found) > 1 else None, ""),
+        )
     xs, x_name = column(data, x)
     ys, y_name = column(data, y, "y")
     xs = list(range(len(ys))) if xs is None else xs
@@ -71,7 +75,11 @@ def lineplot(
 ):  # fmt: skip
     """A line of what y is on average at each x, in a colour of its group, in a band of how sure that is."""
     kwargs = _taken("lineplot", kwargs)
-    refuse("lineplot", {"size": size, "dashes": dashes, "err_style": err_style}, {"size": None, "dashes": True, "err_style": "band"})
+    refuse(
+        "lineplot",
+        {"size": size, "dashes": dashes, "err_style": err_style},
+        {"size": None, "dashes": True, "err_style": "band"},
+    )
     if style is not None and style is not hue and style != hue:
         raise NotImplementedError(f"lineplot: style={style!r} is not built into this seaborn; hue is")
     ax = axes(ax)

@@ -10,6 +10,10 @@ def load_dataset(name, cache=True, data_home=None, **kws):
     Raises:
         NotImplementedError: for any other set, with what to do.
     """
+    # Nothing is fetched, so nothing is kept for the next time.
+    del cache, data_home
+    if kws:
+        raise NotImplementedError(f"load_dataset: {next(iter(kws))} is not built into this seaborn")
     if name != "iris":
         raise NotImplementedError(
             f"seaborn.load_dataset({name!r}) would fetch it, and this seaborn reaches no network: add {name}.csv to the "

@@ -52,7 +52,9 @@ class _Forest(BaseEstimator):
     def feature_importances_(self):
         """The mean of what the trees say."""
         self._check_fitted()
-        found = np.stack([tree.feature_importances_ for tree in self.estimators_ if tree.tree_.node_count > 1]).mean(axis=0)
+        found = np.stack([tree.feature_importances_ for tree in self.estimators_ if tree.tree_.node_count > 1]).mean(
+            axis=0
+        )
         return found / found.sum()
 
 
@@ -85,7 +87,11 @@ class RandomForestClassifier(ClassifierMixin, _Forest):
         self.n_estimators, self.criterion, self.max_depth = n_estimators, criterion, max_depth
         self.min_samples_split, self.min_samples_leaf = min_samples_split, min_samples_leaf
         self.min_weight_fraction_leaf, self.max_features = min_weight_fraction_leaf, max_features
-        self.max_leaf_nodes, self.min_impurity_decrease, self.bootstrap = max_leaf_nodes, min_impurity_decrease, bootstrap
+        self.max_leaf_nodes, self.min_impurity_decrease, self.bootstrap = (
+            max_leaf_nodes,
+            min_impurity_decrease,
+            bootstrap,
+        )
         self.oob_score, self.n_jobs, self.random_state, self.verbose = oob_score, n_jobs, random_state, verbose
         self.warm_start, self.class_weight, self.ccp_alpha = warm_start, class_weight, ccp_alpha
         self.max_samples, self.monotonic_cst = max_samples, monotonic_cst
@@ -149,9 +155,18 @@ class RandomForestRegressor(RegressorMixin, _Forest):
         self.n_estimators, self.criterion, self.max_depth = n_estimators, criterion, max_depth
         self.min_samples_split, self.min_samples_leaf = min_samples_split, min_samples_leaf
         self.min_weight_fraction_leaf, self.max_features = min_weight_fraction_leaf, max_features
-        self.max_leaf_nodes, self.min_impurity_decrease, self.bootstrap = max_leaf_nodes, min_impurity_decrease, bootstrap
+        self.max_leaf_nodes, self.min_impurity_decrease, self.bootstrap = (
+            max_leaf_nodes,
+            min_impurity_decrease,
+            bootstrap,
+        )
         self.oob_score, self.n_jobs, self.random_state, self.verbose = oob_score, n_jobs, random_state, verbose
-        self.warm_start, self.ccp_alpha, self.max_samples, self.monotonic_cst = warm_start, ccp_alpha, max_samples, monotonic_cst
+        self.warm_start, self.ccp_alpha, self.max_samples, self.monotonic_cst = (
+            warm_start,
+            ccp_alpha,
+            max_samples,
+            monotonic_cst,
+        )
 
     def fit(self, X, y, sample_weight=None):
         """The trees."""

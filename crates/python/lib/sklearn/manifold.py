@@ -8,5 +8,7 @@ _NAMES = ("TSNE", "MDS", "Isomap", "LocallyLinearEmbedding", "SpectralEmbedding"
 
 def __getattr__(name):
     if name in _NAMES:
-        raise NotImplementedError(f"sklearn.manifold.{name} is not built into this sklearn; sklearn.decomposition.PCA is")
+        raise NotImplementedError(
+            f"sklearn.manifold.{name} is not built into this sklearn; sklearn.decomposition.PCA is"
+        )
     raise AttributeError(f"module 'sklearn.manifold' has no attribute '{name}'")

@@ -24,7 +24,7 @@ class Pipeline(BaseEstimator):
         names = [name for name, _ in self.steps]
         if len(set(names)) != len(names):
             raise ValueError(f"Names provided are not unique: {names!r}")
-        for name, step in self.steps[:-1]:
+        for _, step in self.steps[:-1]:
             if not _is_passed(step) and not (hasattr(step, "fit") and hasattr(step, "transform")):
                 raise TypeError(
                     "All intermediate steps should be transformers and implement fit and transform or be the string "

@@ -176,7 +176,7 @@ class _Watch:
         except Exception as error:
             executed = [each for each in self._called if each.executed]
             raise RuntimeError(
-                "Failed to run torchinfo. See above stack traces for more details. Executed layers up to: " f"{executed}"
+                f"Failed to run torchinfo. See above stack traces for more details. Executed layers up to: {executed}"
             ) from error
         finally:
             for hook in self._hooks:

@@ -36,7 +36,9 @@ class Task:
         if self.average not in AVERAGES:
             raise ValueError(f"Expected argument `average` to be one of {AVERAGES}, but got {self.average}")
         if not isinstance(self.top_k, int) or self.top_k < 1:
-            raise ValueError(f"Expected argument `top_k` to be an integer larger than or equal to 1, but got {self.top_k}")
+            raise ValueError(
+                f"Expected argument `top_k` to be an integer larger than or equal to 1, but got {self.top_k}"
+            )
         if self.kind == "multiclass" and self.classes is not None and self.top_k > self.classes:
             raise ValueError(
                 f"Expected argument `top_k` to be smaller or equal to `num_classes` but got {self.top_k} and {self.classes}"
@@ -105,9 +107,7 @@ class Task:
     def _check_classes(self, preds, target):
         if preds.ndim == target.ndim + 1:
             if not preds.is_floating_point():
-                raise ValueError(
-                    "If `preds` have one dimension more than `target`, `preds` should be a float tensor."
-                )
+                raise ValueError("If `preds` have one dimension more than `target`, `preds` should be a float tensor.")
             if self.classes is not None and preds.shape[1] != self.classes:
                 raise ValueError(
                     "If `preds` have one dimension more than `target`, `preds.shape[1]` should be equal to number of "

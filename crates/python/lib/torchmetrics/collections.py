@@ -102,9 +102,12 @@ class MetricCollection(nn.ModuleDict):
         return [name if keep_base else self._named(name) for name in self._modules]
 
     def items(self, keep_base=False, copy_state=True):
+        # No measures share their states here: there is nothing to copy.
+        del copy_state
         return list(zip(self.keys(keep_base), self._modules.values()))
 
     def values(self, copy_state=True):
+        del copy_state
         return list(self._modules.values())
 
     def __iter__(self):

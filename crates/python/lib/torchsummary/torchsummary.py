@@ -22,7 +22,9 @@ def summary(model, input_size, batch_size=-1, device="cuda"):
 
     def listen(module):
         if not isinstance(module, (nn.Sequential, nn.ModuleList)) and module is not model:
-            hooks.append(module.register_forward_hook(lambda *call: rows.append(_row(len(rows) + 1, batch_size, *call))))
+            hooks.append(
+                module.register_forward_hook(lambda *call: rows.append(_row(len(rows) + 1, batch_size, *call)))
+            )
 
     # Two samples, as layers that normalise over the batch need them.
     inputs = [torch.rand(2, *size) for size in sizes]

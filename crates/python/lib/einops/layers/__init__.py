@@ -1,1 +1,4 @@
-"""Patterns as layers, by library; there is one: `einops.layers.torch`."""
+"""Patterns as layers, by library.
+
+What it is not: of several libraries; there is one. Start reading at `torch`.
+"""

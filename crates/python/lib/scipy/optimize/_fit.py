@@ -57,11 +57,15 @@ def curve_fit(
     share = np.ones(ydata.shape) if sigma is None else 1.0 / np.asarray(sigma, dtype=float)
 
     def missed(parameters):
-        return (np.asarray(f(xdata, *[np.float64(each) for each in parameters.tolist()]), dtype=float) - ydata).ravel() * share.ravel()
+        return (
+            np.asarray(f(xdata, *[np.float64(each) for each in parameters.tolist()]), dtype=float) - ydata
+        ).ravel() * share.ravel()
 
     p0 = np.array(p0, dtype=float).reshape(-1)
     if len(p0) > ydata.size:
-        raise TypeError(f"The number of func parameters={len(p0)} must not exceed the number of data points={ydata.size}")
+        raise TypeError(
+            f"The number of func parameters={len(p0)} must not exceed the number of data points={ydata.size}"
+        )
     found, left, slopes, _ = _settled(missed, p0)
     own = slopes.T @ slopes
     if abs(float(np.linalg.det(own))) == 0.0 or ydata.size <= len(found) and not absolute_sigma:

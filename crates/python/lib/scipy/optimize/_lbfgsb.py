@@ -14,7 +14,15 @@ class Found:
     """Where it ended, and why."""
 
     def __init__(self, x, fun, jac, nit, nfev, status, message):
-        self.x, self.fun, self.jac, self.nit, self.nfev, self.status, self.message = x, fun, jac, nit, nfev, status, message
+        self.x, self.fun, self.jac, self.nit, self.nfev, self.status, self.message = (
+            x,
+            fun,
+            jac,
+            nit,
+            nfev,
+            status,
+            message,
+        )
 
 
 def minimized(function, x, memory=10, ftol=2.220446049250313e-09, gtol=1e-5, maxiter=15000, maxfun=15000, maxls=20):
@@ -108,7 +116,9 @@ def searched_along(
             low, high, step, is_bracketed = _narrowed(*tilted, is_bracketed, least, greatest)
             low, high = ((at, f + at * tilt, g + tilt) for at, f, g in (low, high))
         else:
-            low, high, step, is_bracketed = _narrowed(low, high, (step, new_value, new_slope), is_bracketed, least, greatest)
+            low, high, step, is_bracketed = _narrowed(
+                low, high, (step, new_value, new_slope), is_bracketed, least, greatest
+            )
         if is_bracketed:
             if abs(high[0] - low[0]) >= 0.66 * old_width:
                 step = low[0] + 0.5 * (high[0] - low[0])

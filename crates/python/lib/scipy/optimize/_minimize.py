@@ -45,8 +45,19 @@ class Counted:
 
 
 def minimize(
-    fun, x0, args=(), method=None, jac=None, hess=None, hessp=None, bounds=None, constraints=(), tol=None, callback=None, options=None
-):  # fmt: skip
+    fun,
+    x0,
+    args=(),
+    method=None,
+    jac=None,
+    hess=None,
+    hessp=None,
+    bounds=None,
+    constraints=(),
+    tol=None,
+    callback=None,
+    options=None,
+):
     """The least value near x0, by BFGS if no method is named."""
     for name, given in (("hess", hess), ("hessp", hessp), ("bounds", bounds), ("constraints", constraints or None)):
         if given is not None:
@@ -155,13 +166,16 @@ def _nelder_mead(fun, x, args, jac, tol, callback, options):
         corner = x.copy()
         corner[at] = 1.05 * float(corner[at]) if float(corner[at]) != 0 else 0.00025
         corners.append(corner)
-    simplex = sorted(((counted.value(corner), number, corner) for number, corner in enumerate(corners)), key=lambda each: each[:2])
+    simplex = sorted(
+        ((counted.value(corner), number, corner) for number, corner in enumerate(corners)), key=lambda each: each[:2]
+    )
     simplex, steps = [(value, corner) for value, _, corner in simplex], 1
     while counted.calls < calls and steps < most:
         best = simplex[0]
-        if max(float(np.max(np.abs(corner - best[1]))) for _, corner in simplex[1:]) <= near and max(
-            abs(best[0] - value) for value, _ in simplex[1:]
-        ) <= flat:
+        if (
+            max(float(np.max(np.abs(corner - best[1]))) for _, corner in simplex[1:]) <= near
+            and max(abs(best[0] - value) for value, _ in simplex[1:]) <= flat
+        ):
             break
         middle = sum(corner for _, corner in simplex[:-1]) / width
         simplex = _turned(simplex, middle, counted)
@@ -177,7 +191,8 @@ def _nelder_mead(fun, x, args, jac, tol, callback, options):
     }[status]
     return OptimizeResult(
         fun=simplex[0][0], nit=steps, nfev=counted.calls, status=status, success=status == 0, message=message,
-        x=simplex[0][1], final_simplex=(np.stack([corner for _, corner in simplex]), np.array([value for value, _ in simplex])),
+        x=simplex[0][1],
+        final_simplex=(np.stack([corner for _, corner in simplex]), np.array([value for value, _ in simplex])),
     )  # fmt: skip
 
 

@@ -60,7 +60,9 @@ def root(fun, x0, args=(), method="hybr", jac=None, tol=None, callback=None, opt
     message = "The solution converged." if is_found else (
         "The iteration is not making good progress, as measured by the improvement from the last ten iterations."
     )  # fmt: skip
-    return OptimizeResult(message=message, success=is_found, status=1 if is_found else 5, method=method, fun=value, x=x, nfev=calls[0])
+    return OptimizeResult(
+        message=message, success=is_found, status=1 if is_found else 5, method=method, fun=value, x=x, nfev=calls[0]
+    )
 
 
 def fsolve(func, x0, args=(), fprime=None, full_output=0, xtol=1.49012e-08, **kwargs):

@@ -23,9 +23,16 @@ def minimize_scalar(fun, bracket=None, bounds=None, args=(), method=None, tol=No
         return float(fun(x, *args))
 
     if name == "bounded":
-        found = _bounded(value, *bounds, options.pop("xatol", 1e-5 if tol is None else tol), options.pop("maxiter", 500))
+        found = _bounded(
+            value, *bounds, options.pop("xatol", 1e-5 if tol is None else tol), options.pop("maxiter", 500)
+        )
     else:
-        found = _brent(value, _bracketed(value, bracket), options.pop("xtol", 1.48e-8 if tol is None else tol), options.pop("maxiter", 500))
+        found = _brent(
+            value,
+            _bracketed(value, bracket),
+            options.pop("xtol", 1.48e-8 if tol is None else tol),
+            options.pop("maxiter", 500),
+        )
     if options:
         raise NotImplementedError(f"minimize_scalar: options[{next(iter(options))!r}] is not built into this scipy")
     x, least, steps = found
@@ -33,7 +40,8 @@ def minimize_scalar(fun, bracket=None, bounds=None, args=(), method=None, tol=No
 
 
 _MESSAGE = {
-    "brent": "\nOptimization terminated successfully;\nThe returned value satisfies the termination criteria\n(using xtol = 1.48e-08 )",
+    "brent": "\nOptimization terminated successfully;\nThe returned value satisfies the termination criteria\n"
+    "(using xtol = 1.48e-08 )",
     "bounded": "Solution found.",
 }
 

@@ -109,7 +109,9 @@ def squareform(X, force="no", checks=True):
     if X.ndim == 1:
         count = int(round((1 + (1 + 8 * len(X)) ** 0.5) / 2))
         if count * (count - 1) // 2 != len(X):
-            raise ValueError("Incompatible vector size. It must be a binomial coefficient n choose 2 for some integer n >= 2.")
+            raise ValueError(
+                "Incompatible vector size. It must be a binomial coefficient n choose 2 for some integer n >= 2."
+            )
         table, values = [[0.0] * count for _ in range(count)], iter(X.tolist())
         for row in range(count):
             for column in range(row + 1, count):
@@ -121,6 +123,15 @@ def squareform(X, force="no", checks=True):
 
 
 def __getattr__(name):
-    if name in ("mahalanobis", "jensenshannon", "seuclidean", "directed_hausdorff", "dice", "yule", "rogerstanimoto", "russellrao"):
+    if name in (
+        "mahalanobis",
+        "jensenshannon",
+        "seuclidean",
+        "directed_hausdorff",
+        "dice",
+        "yule",
+        "rogerstanimoto",
+        "russellrao",
+    ):
         raise NotImplementedError(f"scipy.spatial.distance.{name} is not built into this scipy")
     raise AttributeError(f"module 'scipy.spatial.distance' has no attribute '{name}'")

@@ -37,11 +37,12 @@ from scipy.stats._samples import (
 from scipy.stats._tests import chi2_contingency, chisquare, f_oneway, ttest_1samp, ttest_ind, ttest_rel
 
 _MISSING = (
-    "anderson binomtest bootstrap boxcox cauchy dirichlet fisher_exact friedmanchisquare gaussian_kde gumbel_r kruskal "
-    "kstest ks_2samp laplace levene logistic loguniform lognorm mannwhitneyu multinomial multivariate_normal nbinom "
-    "normaltest pareto permutation_test powerlaw probplot qmc randint rayleigh shapiro skewnorm triang truncnorm "
-    "wasserstein_distance weibull_min wilcoxon zipf vonmises bartlett cumfreq binned_statistic theilslopes median_abs_deviation "
-    "jarque_bera energy_distance hypergeom dlaplace rv_continuous rv_discrete variation circmean power_divergence"
+    "anderson bartlett binned_statistic binomtest bootstrap boxcox cauchy circmean cumfreq dirichlet dlaplace "
+    "energy_distance fisher_exact friedmanchisquare gaussian_kde gumbel_r hypergeom jarque_bera kruskal ks_2samp "
+    "kstest laplace levene logistic lognorm loguniform mannwhitneyu median_abs_deviation multinomial "
+    "multivariate_normal nbinom normaltest pareto permutation_test power_divergence powerlaw probplot qmc randint "
+    "rayleigh rv_continuous rv_discrete shapiro skewnorm theilslopes triang truncnorm variation vonmises "
+    "wasserstein_distance weibull_min wilcoxon zipf "
 ).split()
 
 

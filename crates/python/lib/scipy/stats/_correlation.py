@@ -13,7 +13,9 @@ from scipy.stats._samples import rankdata, refuse
 
 PearsonRResult = result("PearsonRResult", ["statistic", "pvalue"])
 SignificanceResult = result("SignificanceResult", ["statistic", "pvalue"])
-LinregressResult = result("LinregressResult", ["slope", "intercept", "rvalue", "pvalue", "stderr"], ("intercept_stderr",))
+LinregressResult = result(
+    "LinregressResult", ["slope", "intercept", "rvalue", "pvalue", "stderr"], ("intercept_stderr",)
+)
 
 
 def _both(x, y):
@@ -50,16 +52,25 @@ def spearmanr(a, b=None, axis=0, nan_policy="propagate", alternative="two-sided"
         a, b = table[:, 0], table[:, 1]
     x, y = _both(a, b)
     found, free = _correlation(rankdata(x), rankdata(y)), len(x) - 2
-    chance = 0.0 if abs(found) == 1.0 else 2 * float(t.sf(abs(found) * math.sqrt(free / ((found + 1) * (1 - found))), free))
+    chance = (
+        0.0 if abs(found) == 1.0 else 2 * float(t.sf(abs(found) * math.sqrt(free / ((found + 1) * (1 - found))), free))
+    )
     return SignificanceResult(np.float64(found), np.float64(chance))
 
 
 def kendalltau(x, y, *, nan_policy="propagate", method="auto", variant="b", alternative="two-sided"):
     """How many pairs are in the same order."""
-    refuse("kendalltau", nan_policy=(nan_policy, "propagate"), variant=(variant, "b"), alternative=(alternative, "two-sided"))
+    refuse(
+        "kendalltau",
+        nan_policy=(nan_policy, "propagate"),
+        variant=(variant, "b"),
+        alternative=(alternative, "two-sided"),
+    )
     x, y = _both(x, y)
     xs, ys, count = x.tolist(), y.tolist(), len(x)
-    pairs = [((xs[i] > xs[j]) - (xs[i] < xs[j]), (ys[i] > ys[j]) - (ys[i] < ys[j])) for i in range(count) for j in range(i)]
+    pairs = [
+        ((xs[i] > xs[j]) - (xs[i] < xs[j]), (ys[i] > ys[j]) - (ys[i] < ys[j])) for i in range(count) for j in range(i)
+    ]
     score = sum(first * second for first, second in pairs)
     in_x, in_y = sum(first != 0 for first, _ in pairs), sum(second != 0 for _, second in pairs)
     found = score / math.sqrt(in_x) / math.sqrt(in_y)
@@ -67,7 +78,9 @@ def kendalltau(x, y, *, nan_policy="propagate", method="auto", variant="b", alte
         spread = (2 * count + 5) * count * (count - 1) / 18
         return SignificanceResult(np.float64(found), np.float64(2 * float(norm.sf(abs(score) / math.sqrt(spread)))))
     if in_x != len(pairs) or in_y != len(pairs) or count > 33:
-        raise NotImplementedError("kendalltau: the chance with ties is not built into this scipy; method='asymptotic' is")
+        raise NotImplementedError(
+            "kendalltau: the chance with ties is not built into this scipy; method='asymptotic' is"
+        )
     return SignificanceResult(np.float64(found), np.float64(_exact(count, (len(pairs) - abs(score)) // 2)))
 
 

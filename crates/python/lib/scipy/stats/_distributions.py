@@ -16,7 +16,9 @@ def _mapped(function, *arguments):
     shape = next((each.shape for each in arrays if each.ndim), ())
     if not shape:
         return np.float64(function(*[float(each) for each in arrays]))
-    columns = [(each.ravel().tolist() if each.ndim else [float(each)] * int(np.prod(np.array(shape)))) for each in arrays]
+    columns = [
+        (each.ravel().tolist() if each.ndim else [float(each)] * int(np.prod(np.array(shape)))) for each in arrays
+    ]
     return np.array([function(*row) for row in zip(*columns)]).reshape(shape)
 
 
@@ -36,7 +38,11 @@ class _Distribution:
         missing = [name for name in names if name not in found]
         if missing:
             raise TypeError(f"_parse_args() missing {len(missing)} required positional argument: '{missing[0]}'")
-        return [float(found[name]) for name in self._NAMES], float(found.get("loc", 0.0)), float(found.get("scale", 1.0))
+        return (
+            [float(found[name]) for name in self._NAMES],
+            float(found.get("loc", 0.0)),
+            float(found.get("scale", 1.0)),
+        )
 
     def __call__(self, *args, **kwargs):
         """The distribution with its parameters."""
@@ -309,7 +315,12 @@ class F(Continuous):
         if x <= 0:
             return -math.inf
         front = math.lgamma((dfn + dfd) / 2) - math.lgamma(dfn / 2) - math.lgamma(dfd / 2)
-        return front + dfn / 2 * math.log(dfn / dfd) + (dfn / 2 - 1) * math.log(x) - (dfn + dfd) / 2 * math.log1p(dfn * x / dfd)
+        return (
+            front
+            + dfn / 2 * math.log(dfn / dfd)
+            + (dfn / 2 - 1) * math.log(x)
+            - (dfn + dfd) / 2 * math.log1p(dfn * x / dfd)
+        )
 
     def _below(self, x, dfn, dfd):
         return float(betainc(dfn / 2, dfd / 2, dfn * x / (dfn * x + dfd))) if x > 0 else 0.0

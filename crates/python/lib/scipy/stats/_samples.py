@@ -45,7 +45,9 @@ def moment(a, order=1, axis=0, *, center=None):
     """The mean power of the distance from the mean."""
     array, axis = _array(a, axis)
     middle = array.mean(axis=axis, keepdims=True) if center is None else center
-    return ((array - middle) ** order).mean(axis=axis) if order != 1 or center is not None else 0.0 * array.mean(axis=axis)
+    return (
+        ((array - middle) ** order).mean(axis=axis) if order != 1 or center is not None else 0.0 * array.mean(axis=axis)
+    )
 
 
 def _standardized(a, order, axis):
@@ -130,7 +132,13 @@ def rankdata(a, method="average", *, axis=None):
             end += 1
         number += 1
         for step, place in enumerate(range(at, end + 1)):
-            rank = {"average": (at + end) / 2 + 1, "min": at + 1, "max": end + 1, "dense": number, "ordinal": at + step + 1}[method]
+            rank = {
+                "average": (at + end) / 2 + 1,
+                "min": at + 1,
+                "max": end + 1,
+                "dense": number,
+                "ordinal": at + step + 1,
+            }[method]
             ranks[order[place]] = rank
         at = end + 1
     return np.array(ranks, dtype=float if method == "average" else int)

@@ -31,8 +31,12 @@ def _each_column(test, a, *more):
     tables = [np.asarray(each, dtype=float) for each in (a, *more)]
     if tables[0].ndim == 1:
         size, chance, free = test(*tables)
-        return TtestResult(np.float64(size), np.float64(chance), df=free if isinstance(free, np.int64) else np.float64(free))
-    columns = [test(*[table[:, at] if table.ndim == 2 else table for table in tables]) for at in range(tables[0].shape[1])]
+        return TtestResult(
+            np.float64(size), np.float64(chance), df=free if isinstance(free, np.int64) else np.float64(free)
+        )
+    columns = [
+        test(*[table[:, at] if table.ndim == 2 else table for table in tables]) for at in range(tables[0].shape[1])
+    ]
     size, chance, free = (np.array(each) for each in zip(*columns))
     return TtestResult(size, chance, df=free)
 

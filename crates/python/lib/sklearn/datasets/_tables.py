@@ -31,7 +31,11 @@ def load_breast_cancer(*, return_X_y=False, as_frame=False):
     from sklearn.datasets._breast_cancer_data import ROWS
 
     data, target = _read(ROWS)
-    names = [f"mean {each}" for each in _CELLS] + [f"{each} error" for each in _CELLS] + [f"worst {each}" for each in _CELLS]
+    names = (
+        [f"mean {each}" for each in _CELLS]
+        + [f"{each} error" for each in _CELLS]
+        + [f"worst {each}" for each in _CELLS]
+    )
     kinds = objects(["malignant", "benign"], texts=True)
     names = objects(names, texts=True)
     return bunch(data, target.astype(int), names, return_X_y, as_frame, target_names=kinds, DESCR=__doc__)

@@ -68,7 +68,9 @@ class _Search(BaseEstimator):
         return None if self.error_score != self.error_score or self.error_score == "raise" else self.error_score
 
     def _tried(self, candidate, X, y, places):
-        estimator = clone(self.estimator).set_params(**{name: clone(value, safe=False) for name, value in candidate.items()})
+        estimator = clone(self.estimator).set_params(
+            **{name: clone(value, safe=False) for name, value in candidate.items()}
+        )
         found = scored_folds(estimator, X, y, _Places(places), {"score": self.scorer_}, self.return_train_score)
         return [(scores["score"], on_train.get("score"), took) for _, scores, on_train, took in found]
 
@@ -91,7 +93,9 @@ class _Search(BaseEstimator):
             results[f"mean_{kind}_score"], results[f"std_{kind}_score"] = scores.mean(axis=1), scores.std(axis=1)
             if kind == "test":
                 means = results["mean_test_score"].tolist()
-                results["rank_test_score"] = np.array([1 + sum(each > own for each in means) for own in means], dtype=np.int32)
+                results["rank_test_score"] = np.array(
+                    [1 + sum(each > own for each in means) for own in means], dtype=np.int32
+                )
         self.cv_results_, self.multimetric_ = results, False
         self.best_index_ = results["rank_test_score"].tolist().index(1)
         self.best_params_ = candidates[self.best_index_]
@@ -99,7 +103,9 @@ class _Search(BaseEstimator):
 
     def _fit_best(self, X, y):
         began = time.time()
-        best = clone(self.estimator).set_params(**{name: clone(value, safe=False) for name, value in self.best_params_.items()})
+        best = clone(self.estimator).set_params(
+            **{name: clone(value, safe=False) for name, value in self.best_params_.items()}
+        )
         self.best_estimator_ = best.fit(X) if y is None else best.fit(X, y)
         self.refit_time_ = time.time() - began
 

@@ -46,7 +46,9 @@ def scored_folds(estimator, X, y, folds, scorers, with_train=False):
         learned = time.time()
         scores = {name: float(score(fitted, parts[2], parts[3])) for name, score in scorers.items()}
         took = (learned - began, time.time() - learned)
-        on_train = {name: float(score(fitted, parts[0], parts[1])) for name, score in scorers.items()} if with_train else {}
+        on_train = (
+            {name: float(score(fitted, parts[0], parts[1])) for name, score in scorers.items()} if with_train else {}
+        )
         yield fitted, scores, on_train, took
 
 

@@ -83,7 +83,9 @@ class _DecisionTree(BaseEstimator):
         for node, feature in enumerate(tree.feature.tolist()):
             if feature >= 0:
                 left, right = int(tree.children_left[node]), int(tree.children_right[node])
-                found[feature] += heavy[node] * impurity[node] - heavy[left] * impurity[left] - heavy[right] * impurity[right]
+                found[feature] += (
+                    heavy[node] * impurity[node] - heavy[left] * impurity[left] - heavy[right] * impurity[right]
+                )
         found = np.array(found) / heavy[0]
         return found / found.sum() if float(found.sum()) > 0 else found
 
@@ -108,7 +110,12 @@ class DecisionTreeClassifier(ClassifierMixin, _DecisionTree):
         ccp_alpha=0.0,
         monotonic_cst=None,
     ):
-        self.criterion, self.splitter, self.max_depth, self.min_samples_split = criterion, splitter, max_depth, min_samples_split
+        self.criterion, self.splitter, self.max_depth, self.min_samples_split = (
+            criterion,
+            splitter,
+            max_depth,
+            min_samples_split,
+        )
         self.min_samples_leaf, self.min_weight_fraction_leaf = min_samples_leaf, min_weight_fraction_leaf
         self.max_features, self.random_state, self.max_leaf_nodes = max_features, random_state, max_leaf_nodes
         self.min_impurity_decrease, self.class_weight = min_impurity_decrease, class_weight
@@ -160,7 +167,12 @@ class DecisionTreeRegressor(RegressorMixin, _DecisionTree):
         ccp_alpha=0.0,
         monotonic_cst=None,
     ):
-        self.criterion, self.splitter, self.max_depth, self.min_samples_split = criterion, splitter, max_depth, min_samples_split
+        self.criterion, self.splitter, self.max_depth, self.min_samples_split = (
+            criterion,
+            splitter,
+            max_depth,
+            min_samples_split,
+        )
         self.min_samples_leaf, self.min_weight_fraction_leaf = min_samples_leaf, min_weight_fraction_leaf
         self.max_features, self.random_state, self.max_leaf_nodes = max_features, random_state, max_leaf_nodes
         self.min_impurity_decrease, self.ccp_alpha, self.monotonic_cst = min_impurity_decrease, ccp_alpha, monotonic_cst

@@ -23,7 +23,13 @@ class Tree:
     def add(self, parent, is_left, **node):
         """A node below its parent; its number."""
         number = len(self.feature)
-        for name, value in {"children_left": LEAF, "children_right": LEAF, "feature": UNDEFINED, "threshold": -2.0, **node}.items():
+        for name, value in {
+            "children_left": LEAF,
+            "children_right": LEAF,
+            "feature": UNDEFINED,
+            "threshold": -2.0,
+            **node,
+        }.items():
             getattr(self, name).append(value)
         if parent is not None:
             (self.children_left if is_left else self.children_right)[parent] = number

@@ -17,13 +17,17 @@ def export_text(
     """A line a question, indented by how many came before."""
     decision_tree._check_fitted()
     tree, lines = decision_tree.tree_, []
-    names = [f"feature_{at}" for at in range(decision_tree.n_features_in_)] if feature_names is None else list(feature_names)
+    names = (
+        [f"feature_{at}" for at in range(decision_tree.n_features_in_)]
+        if feature_names is None
+        else list(feature_names)
+    )
     classes = getattr(decision_tree, "classes_", None)
     kinds = None if classes is None else classes.tolist() if class_names is None else list(class_names)
 
     def tell(node, depth):
         bars = ("|" + " " * spacing) * depth
-        bars = bars[: -spacing] + "-" * spacing if depth else bars
+        bars = bars[:-spacing] + "-" * spacing if depth else bars
         if depth > max_depth + 1:
             lines.append(f"{bars} truncated branch of depth {_depth(tree, node)}")
             return
@@ -37,7 +41,9 @@ def export_text(
         if kinds is None:
             lines.append(f"{bars} value: [{value[0]:.{decimals}f}]")
             return
-        told = ", ".join(f"{each:.{decimals}f}" for each in (weight * float(tree.weighted_n_node_samples[node]) for weight in value))
+        told = ", ".join(
+            f"{each:.{decimals}f}" for each in (weight * float(tree.weighted_n_node_samples[node]) for weight in value)
+        )
         weights = f"weights: [{told}] " if show_weights else ""
         lines.append(f"{bars} {weights}class: {kinds[value.index(max(value))]}")
 

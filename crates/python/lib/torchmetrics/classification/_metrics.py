@@ -72,9 +72,7 @@ class _Table(_Classification):
 
     def _begin(self):
         if getattr(self, "normalize", None) not in NORMALIZATIONS:
-            raise ValueError(
-                f"Expected argument `normalize` to be one of {NORMALIZATIONS}, but got {self.normalize}."
-            )
+            raise ValueError(f"Expected argument `normalize` to be one of {NORMALIZATIONS}, but got {self.normalize}.")
         width = self._task.classes
         size = {"binary": (2, 2), "multiclass": (width, width), "multilabel": (width, 2, 2)}[self._task.kind]
         self.add_state("confmat", torch.zeros(size, dtype=torch.int64), "sum")

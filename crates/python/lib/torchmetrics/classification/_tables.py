@@ -7,7 +7,7 @@ import torch
 from torchmetrics._classes import divided
 
 
-def confusion_matrix(task, table, normalize=None):
+def confusion_matrix(_task, table, normalize=None):
     """The table itself, or shares of its rows, its columns or all."""
     if normalize in (None, "none"):
         return table
@@ -39,7 +39,7 @@ def jaccard_index(task, table, zero_division=0.0):
     return (weights * score / weights.sum()).sum()
 
 
-def cohen_kappa(task, table, weights=None):
+def cohen_kappa(_task, table, weights=None):
     """How much better than by chance the labels agree."""
     table = table.float()
     size = len(table)
@@ -52,7 +52,7 @@ def cohen_kappa(task, table, weights=None):
     return 1 - (cost * table).sum() / (cost * by_chance).sum()
 
 
-def matthews_corrcoef(task, table):
+def matthews_corrcoef(_task, table):
     """The correlation between predicted and true labels."""
     table = (table.sum(0) if table.ndim == 3 else table).double()
     right, count = table.diag().sum(), table.sum()

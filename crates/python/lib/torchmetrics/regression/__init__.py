@@ -130,7 +130,9 @@ class CosineSimilarity(_All):
     def __init__(self, reduction="sum", **kwargs):
         super().__init__(**kwargs)
         if reduction not in ("sum", "mean", "none", None):
-            raise ValueError(f"Expected argument `reduction` to be one of ('sum', 'mean', 'none', None) but got {reduction}")
+            raise ValueError(
+                f"Expected argument `reduction` to be one of ('sum', 'mean', 'none', None) but got {reduction}"
+            )
         self.reduction = reduction
 
     def compute(self):

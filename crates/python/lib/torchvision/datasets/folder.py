@@ -73,7 +73,14 @@ class DatasetFolder(VisionDataset):
     """Samples in folders that are named after their classes."""
 
     def __init__(
-        self, root, loader, extensions=None, transform=None, target_transform=None, is_valid_file=None, allow_empty=False
+        self,
+        root,
+        loader,
+        extensions=None,
+        transform=None,
+        target_transform=None,
+        is_valid_file=None,
+        allow_empty=False,
     ):
         super().__init__(root, transform=transform, target_transform=target_transform)
         self.loader, self.extensions = loader, extensions

@@ -68,7 +68,9 @@ def to_pil_image(pic, mode=None):
     if expected is None:
         raise TypeError(f"Input type {values.numpy().dtype} is not supported")
     if mode is not None and mode != expected and not _may_be(mode, values.shape[-1]):
-        raise ValueError(f"Incorrect mode ({mode}) supplied for input type {values.numpy().dtype}. Should be {expected}")
+        raise ValueError(
+            f"Incorrect mode ({mode}) supplied for input type {values.numpy().dtype}. Should be {expected}"
+        )
     values = values.squeeze(-1) if values.shape[-1] == 1 else values
     return Image.fromarray(values.contiguous().numpy(), mode=mode if mode and mode != expected else None)
 

@@ -32,5 +32,7 @@ def checked(interpolation):
     if isinstance(interpolation, int):
         return InterpolationMode(_BY_NUMBER[int(interpolation)])
     if not isinstance(interpolation, InterpolationMode):
-        raise TypeError("Argument interpolation should be a InterpolationMode or a corresponding Pillow integer constant")
+        raise TypeError(
+            "Argument interpolation should be a InterpolationMode or a corresponding Pillow integer constant"
+        )
     return interpolation

@@ -88,8 +88,7 @@ class LinearTransformation(nn.Module):
         super().__init__()
         if transformation_matrix.size(0) != transformation_matrix.size(1):
             raise ValueError(
-                "transformation_matrix should be square. Got "
-                f"{tuple(transformation_matrix.size())} rectangular matrix."
+                f"transformation_matrix should be square. Got {tuple(transformation_matrix.size())} rectangular matrix."
             )
         self.transformation_matrix, self.mean_vector = transformation_matrix, mean_vector
 

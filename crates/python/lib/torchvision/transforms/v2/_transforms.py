@@ -48,7 +48,11 @@ class Transform(nn.Module):
     def extra_repr(self):
         parts = []
         for name, value in self.__dict__.items():
-            if name.startswith("_") or name == "training" or not isinstance(value, (bool, int, float, str, tuple, list, InterpolationMode)):
+            if (
+                name.startswith("_")
+                or name == "training"
+                or not isinstance(value, (bool, int, float, str, tuple, list, InterpolationMode))
+            ):
                 continue
             parts.append(f"{name}={value.value if isinstance(value, InterpolationMode) else value}")
         return ", ".join(parts)
