@@ -54,21 +54,21 @@ _NAMES = {
         lars_path_gram lasso_path orthogonal_mp orthogonal_mp_gram ridge_regression
     """,
     "sklearn.metrics": """
-        ConfusionMatrixDisplay DetCurveDisplay DistanceMetric PrecisionRecallDisplay PredictionErrorDisplay
-        RocCurveDisplay adjusted_mutual_info_score adjusted_rand_score average_precision_score
-        brier_score_loss calinski_harabasz_score check_scoring class_likelihood_ratios cohen_kappa_score
+         DetCurveDisplay DistanceMetric PrecisionRecallDisplay PredictionErrorDisplay
+         adjusted_mutual_info_score
+        brier_score_loss calinski_harabasz_score check_scoring class_likelihood_ratios
         completeness_score confusion_matrix_at_thresholds consensus_score coverage_error
         d2_absolute_error_score d2_brier_score d2_log_loss_score d2_pinball_score d2_tweedie_score
-        davies_bouldin_score dcg_score det_curve euclidean_distances explained_variance_score
-        fowlkes_mallows_score hamming_loss hinge_loss
-        homogeneity_completeness_v_measure homogeneity_score jaccard_score
-        label_ranking_average_precision_score label_ranking_loss matthews_corrcoef
-        mean_gamma_deviance mean_pinball_loss mean_poisson_deviance mean_squared_log_error
+        davies_bouldin_score dcg_score det_curve
+        fowlkes_mallows_score hinge_loss
+        homogeneity_completeness_v_measure homogeneity_score
+        label_ranking_average_precision_score label_ranking_loss
+        mean_gamma_deviance mean_pinball_loss mean_poisson_deviance
         mean_tweedie_deviance metric_at_thresholds multilabel_confusion_matrix mutual_info_score
-        nan_euclidean_distances ndcg_score normalized_mutual_info_score pair_confusion_matrix pairwise
-        pairwise_distances pairwise_distances_argmin pairwise_distances_argmin_min pairwise_distances_chunked
-        pairwise_kernels rand_score root_mean_squared_log_error silhouette_samples silhouette_score
-        top_k_accuracy_score v_measure_score
+        nan_euclidean_distances ndcg_score pair_confusion_matrix
+         pairwise_distances_argmin pairwise_distances_argmin_min pairwise_distances_chunked
+        pairwise_kernels rand_score root_mean_squared_log_error
+         v_measure_score
     """,
     "sklearn.model_selection": """
         BaseCrossValidator BaseShuffleSplit FixedThresholdClassifier GroupKFold GroupShuffleSplit
@@ -87,7 +87,7 @@ _NAMES = {
     "sklearn.utils": """
         ClassifierTags DataConversionWarning InputTags RegressorTags Tags TargetTags TransformerTags
         all_estimators as_float_array assert_all_finite check_X_y check_array check_consistent_length
-        check_scalar check_symmetric class_weight column_or_1d compute_class_weight compute_sample_weight
+        check_scalar check_symmetric column_or_1d
         deprecated estimator_html_repr gen_batches gen_even_slices get_tags indexable murmurhash3_32 safe_mask
         safe_sqr
     """,
