@@ -72,17 +72,17 @@ _NAMES = {
     """,
     "sklearn.model_selection": """
         BaseCrossValidator BaseShuffleSplit FixedThresholdClassifier GroupKFold GroupShuffleSplit
-        LearningCurveDisplay LeaveOneGroupOut LeaveOneOut LeavePGroupsOut LeavePOut
-        ParameterSampler PredefinedSplit RandomizedSearchCV RepeatedKFold RepeatedStratifiedKFold ShuffleSplit
-        StratifiedGroupKFold StratifiedShuffleSplit TimeSeriesSplit TunedThresholdClassifierCV
+        LearningCurveDisplay LeaveOneGroupOut LeavePGroupsOut LeavePOut
+        ParameterSampler PredefinedSplit RandomizedSearchCV RepeatedKFold RepeatedStratifiedKFold
+        StratifiedGroupKFold TunedThresholdClassifierCV
         ValidationCurveDisplay check_cv learning_curve permutation_test_score
         validation_curve
     """,
     "sklearn.preprocessing": """
-        Binarizer FunctionTransformer KBinsDiscretizer KernelCenterer MaxAbsScaler MultiLabelBinarizer
-        Normalizer OrdinalEncoder PowerTransformer QuantileTransformer RobustScaler SplineTransformer
-        TargetEncoder add_dummy_feature binarize label_binarize maxabs_scale minmax_scale normalize
-        power_transform quantile_transform robust_scale scale
+          KBinsDiscretizer KernelCenterer MultiLabelBinarizer
+         OrdinalEncoder PowerTransformer QuantileTransformer SplineTransformer
+        TargetEncoder add_dummy_feature binarize maxabs_scale
+        power_transform quantile_transform robust_scale
     """,
     "sklearn.utils": """
         ClassifierTags DataConversionWarning InputTags RegressorTags Tags TargetTags TransformerTags

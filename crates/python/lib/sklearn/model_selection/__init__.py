@@ -4,6 +4,7 @@ What it is not: a search for parameters. Start reading at `_split`.
 """
 
 from sklearn._missing import missing
+from sklearn.model_selection._drawn import LeaveOneOut, ShuffleSplit, StratifiedShuffleSplit, TimeSeriesSplit
 from sklearn.model_selection._folds import KFold, StratifiedKFold
 from sklearn.model_selection._search import GridSearchCV, ParameterGrid
 from sklearn.model_selection._split import train_test_split
