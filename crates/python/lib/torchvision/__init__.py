@@ -9,6 +9,9 @@ __version__ = "0.29.2+kindling"
 
 
 def __getattr__(name):
-    if name in ("io", "ops", "tv_tensors", "set_image_backend", "get_image_backend", "prototype", "extension"):
+    # Read when somebody asks for them.
+    if name in ("io", "ops"):
+        return __import__(f"torchvision.{name}", fromlist=(name,))
+    if name in ("tv_tensors", "set_image_backend", "get_image_backend", "prototype", "extension"):
         raise NotImplementedError(f"torchvision.{name} is not built into this torchvision")
     raise AttributeError(f"module 'torchvision' has no attribute '{name}'")

@@ -42,6 +42,7 @@ from torchvision.transforms._types import (
     ToPILImage,
     ToTensor,
 )
+from torchvision.transforms.autoaugment import RandAugment, TrivialAugmentWide
 
 _missing = missing("torchvision.transforms")
 

@@ -4,11 +4,11 @@ What it is not: options; those that are not built are refused where they are giv
 """
 
 _NAMES = (
-    "AugMix AutoAugment AutoAugmentPolicy ElasticTransform RandAugment RandomPerspective TrivialAugmentWide "
+    "AugMix AutoAugment AutoAugmentPolicy ElasticTransform RandomPerspective "
     "ClampBoundingBoxes ClampKeyPoints ConvertBoundingBoxFormat CutMix MixUp GaussianNoise JPEG RGB "
     "RandomChannelPermutation RandomIoUCrop RandomPhotometricDistort RandomResize RandomShortestSize RandomZoomOut "
     "SanitizeBoundingBoxes SanitizeKeyPoints ScaleJitter SetClampingMode UniformTemporalSubsample "
-    "autoaugment query_chw query_size check_type has_all has_any"
+    "query_chw query_size check_type has_all has_any"
 ).split()
 
 

@@ -110,10 +110,12 @@ def grid_sampled(img, matrix, size, mode, fill):
     height, width = size
     across = torch.linspace(-width * 0.5 + 0.5, width * 0.5 - 0.5, width)
     down = torch.linspace(-height * 0.5 + 0.5, height * 0.5 - 0.5, height)
-    places = torch.stack([across.expand(height, width), down.unsqueeze(-1).expand(height, width), torch.ones(size)], -1)
     theta = torch.tensor(matrix, dtype=torch.float32).reshape(2, 3).T
     theta = theta / torch.tensor([0.5 * img.shape[-1], 0.5 * img.shape[-2]])
-    grid = (places.reshape(-1, 3) @ theta).reshape(1, height, width, 2)
+    # Each product is added before it is rounded, as processors do it at once: on a pixel's edge that can be seen.
+    places = across.reshape(1, -1, 1) * theta[0]
+    places = (down.double().reshape(-1, 1, 1) * theta[1].double() + places.double()).float()
+    grid = (places.double() + theta[2].double()).float().unsqueeze(0)
     values = _floats(img).reshape(1, -1, *img.shape[-2:])
     channels = values.shape[1]
     if fill is not None:

@@ -20,6 +20,7 @@ from torchvision.transforms.v2._transforms import (
     Normalize,
     Pad,
     PILToTensor,
+    RandAugment,
     RandomAdjustSharpness,
     RandomAffine,
     RandomApply,
@@ -45,6 +46,7 @@ from torchvision.transforms.v2._transforms import (
     ToPureTensor,
     ToTensor,
     Transform,
+    TrivialAugmentWide,
 )
 
 __getattr__ = missing("torchvision.transforms.v2")

@@ -9,7 +9,7 @@ import numpy as np
 import torch
 from PIL import Image
 from torch import nn
-from torchvision.transforms import _colours, _geometry, _types
+from torchvision.transforms import _colours, _geometry, _types, autoaugment
 from torchvision.transforms import functional as F
 from torchvision.transforms._modes import InterpolationMode
 
@@ -116,6 +116,8 @@ RandomSolarize = _again(_colours.RandomSolarize, ("p", "threshold"))
 RandomAdjustSharpness = _again(_colours.RandomAdjustSharpness, ("p", "sharpness_factor"))
 RandomAutocontrast = _again(_colours.RandomAutocontrast, ("p",))
 RandomEqualize = _again(_colours.RandomEqualize, ("p",))
+TrivialAugmentWide = _again(autoaugment.TrivialAugmentWide, ("interpolation", "num_magnitude_bins"))
+RandAugment = _again(autoaugment.RandAugment, ("interpolation", "num_ops", "magnitude", "num_magnitude_bins"))
 LinearTransformation = _again(_types.LinearTransformation)
 ConvertImageDtype = _again(_types.ConvertImageDtype)
 PILToTensor = _again(_types.PILToTensor)
