@@ -64,6 +64,8 @@ def digamma(x):
     """The slope of the logarithm of gamma: by its series for large x, which smaller ones are led to."""
     if x <= 0 and x == math.floor(x):
         return math.nan
+    if not math.isfinite(x):
+        return x if x > 0 else math.nan
     if x < 0:
         return float(digamma(1 - x)) - math.pi / math.tan(math.pi * x)
     found = 0.0

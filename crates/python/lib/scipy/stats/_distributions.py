@@ -22,6 +22,10 @@ def _mapped(function, *arguments):
     return np.array([function(*row) for row in zip(*columns)]).reshape(shape)
 
 
+# Beyond so many no discrete distribution is looked at.
+_FAR = 1000000
+
+
 class _Distribution:
     """What all share. `_NAMES` are the parameters of its shape, which come before where it lies and how wide it is."""
 
@@ -111,10 +115,13 @@ class _Distribution:
         if share <= 0 or share >= 1:
             return math.nan if not 0 <= share <= 1 else self._LOWEST if share == 0 else self._HIGHEST
         low, high = max(self._LOWEST, -1.0), min(self._HIGHEST, 1.0)
-        while self._below(low, *shape) > share:
-            low *= 2
-        while self._below(high, *shape) < share:
-            high *= 2
+        for _ in range(1100):
+            is_below, is_above = self._below(low, *shape) > share, self._below(high, *shape) < share
+            if not is_below and not is_above:
+                break
+            low, high = low * 2 if is_below else low, high * 2 if is_above else high
+        else:
+            return math.nan
         for _ in range(200):
             middle = (low + high) / 2
             if middle in (low, high):
@@ -150,7 +157,14 @@ class Discrete(_Distribution):
         return np.log(self.pmf(k, *args, **kwargs))
 
     def _below(self, x, *shape):
-        return min(sum(self._share(k, *shape) for k in range(int(math.floor(x)) + 1)), 1.0) if x >= 0 else 0.0
+        if not x >= 0:
+            return 0.0 if x < 0 else math.nan
+        total = 0.0
+        for k in range(int(min(math.floor(x) if x < math.inf else _FAR, _FAR)) + 1):
+            total += self._share(k, *shape)
+            if total >= 1.0 - 1e-16:
+                return 1.0
+        return min(total, 1.0)
 
     def _share(self, k, *shape):
         if k < 0 or k != math.floor(k):
@@ -163,7 +177,7 @@ class Discrete(_Distribution):
         if share == 0:
             return -1.0
         k, total = 0, self._share(0, *shape)
-        while total < share - 1e-15 and k < 1000000:
+        while total < share - 1e-15 and k < _FAR:
             k += 1
             total += self._share(k, *shape)
         return float(k)
