@@ -7,7 +7,7 @@ Start reading at `base`.
 __version__ = "1.9.1+kindling"
 
 _PARTS = (
-    "base", "cluster", "datasets", "decomposition", "ensemble", "exceptions", "impute", "linear_model", "manifold", "metrics",
+    "base", "cluster", "datasets", "decomposition", "ensemble", "exceptions", "feature_extraction", "impute", "linear_model", "manifold", "metrics",
     "model_selection", "naive_bayes", "neighbors", "pipeline", "preprocessing", "svm", "tree", "utils",
 )  # fmt: skip
 

@@ -9,6 +9,11 @@ def missing(module):
     names = frozenset(_NAMES[module].split())
 
     def answer(name):
+        if name.startswith("fetch_") and name in names:
+            raise NotImplementedError(
+                f"{module}.{name} would fetch data, and this sklearn reaches no network: add the data as a file, and read it "
+                "with pandas.read_csv"
+            )
         if name in names:
             raise NotImplementedError(f"{module}.{name} is not built into this sklearn")
         raise AttributeError(f"module '{module}' has no attribute '{name}'")
