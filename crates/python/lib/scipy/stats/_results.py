@@ -17,11 +17,9 @@ def result(name, fields, hidden=()):
         return made
 
     def shown(self):
-        parts = [f"{field}={getattr(self, field)!r}" for field in (*self._fields, *_shown_hidden(name, hidden))]
+        # Of t tests the degrees of freedom are told, too.
+        told = (*self._fields, "df") if name == "TtestResult" else self._fields
+        parts = [f"{field}={getattr(self, field)!r}" for field in told]
         return f"{name}({', '.join(parts)})"
 
     return type(name, (base,), {"__new__": make, "__repr__": shown, "_hidden": hidden})
-
-
-def _shown_hidden(name, hidden):
-    return ("df",) if name == "TtestResult" else ()

@@ -7,7 +7,7 @@ import warnings
 
 import numpy as np
 from scipy.optimize._lbfgsb import minimized
-from sklearn._arrays import array_of, different, floats, labels, matrix, refuse, same_length
+from sklearn._arrays import array_of, different, labels, matrix, refuse, same_length
 from sklearn._weights import weights_of
 from sklearn.base import BaseEstimator, ClassifierMixin
 from sklearn.exceptions import ConvergenceWarning, InvalidParameterError
