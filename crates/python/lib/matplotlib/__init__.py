@@ -7,6 +7,7 @@ Start reading at pyplot; a figure's own form is that of the Rust type `kindling_
 __version__ = "3.10.3"
 
 rcParams = {
+    "axes.grid": False,
     "figure.figsize": [6.4, 4.8],
     "figure.dpi": 100.0,
     "lines.linewidth": 1.5,

@@ -12,6 +12,8 @@ def plain(value):
     if getattr(value, "requires_grad", False) or not getattr(value, "is_cpu", True):
         # matplotlib asks for an array, and PyTorch refuses in its own words.
         value = value.numpy()
+    if not hasattr(value, "tolist") and hasattr(value, "__array__"):
+        value = value.__array__()
     if hasattr(value, "tolist"):
         return value.tolist()
     if isinstance(value, dict) or not hasattr(value, "__iter__"):

@@ -2,7 +2,7 @@
 
 _NAMES = """
 acorr angle_spectrum arrow autoscale axes axhspan axline axvspan barbs boxplot broken_barh clabel cohere contour
-csd ecdf errorbar eventplot figimage figlegend figtext fill fill_betweenx gci hexbin hist2d hlines imread imsave
+csd ecdf errorbar eventplot figimage figlegend figtext fill fill_betweenx gci hexbin hist2d hlines 
 locator_params magnitude_spectrum margins minorticks_off minorticks_on pcolor phase_spectrum pie plot_date polar
 psd quiver quiverkey rc rcdefaults rgrids specgram spy stackplot stairs stem step streamplot subplot2grid
 subplot_mosaic table thetagrids tricontour tricontourf tripcolor triplot twiny violinplot vlines xcorr

@@ -1,6 +1,6 @@
 """One plot: its artists, axes, words and legend. Plotting is in _drawing.py and _images.py."""
 
-from . import _data, _style
+from . import _data, _style, rcParams
 from ._drawing import Drawing
 from ._images import Images
 from .artist import Legend, Text, font_size
@@ -26,6 +26,8 @@ class Axes(Drawing, Images):
         self._artists = []
         self._categories = {"x": [], "y": []}
         self._lines_drawn = self._patches_drawn = 0
+        if rcParams["axes.grid"]:
+            self.grid(True)
 
     clear = cla
 

@@ -224,6 +224,20 @@ for _name in ("annotate", "axhline", "axis", "axvline", "bar", "barh", "contourf
     globals()[_name] = _of_axes(_name)
 
 
+def imread(fname, format=None):
+    """The picture in a file as an array."""
+    from .image import imread
+
+    return imread(fname, format)
+
+
+def imsave(fname, arr, **kwargs):
+    """Writes an array as a picture."""
+    from .image import imsave
+
+    imsave(fname, arr, **kwargs)
+
+
 def __getattr__(name):
     from ._missing import refuse
 

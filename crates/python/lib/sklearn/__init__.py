@@ -1,14 +1,14 @@
 """As much of scikit-learn as lessons on PyTorch use beside it.
 
-What it is not: a library of models; of those there are the straight line, k-means and principal components. Each part
-comes when it is imported or named. Start reading at `base`.
+What it is not: all of its models; those that are missing say so by name. Each part comes when it is imported or named.
+Start reading at `base`.
 """
 
 __version__ = "1.9.1+kindling"
 
 _PARTS = (
-    "base", "cluster", "datasets", "decomposition", "exceptions", "linear_model", "metrics", "model_selection",
-    "preprocessing", "utils",
+    "base", "cluster", "datasets", "decomposition", "ensemble", "exceptions", "feature_extraction", "impute", "linear_model", "manifold", "metrics",
+    "model_selection", "naive_bayes", "neighbors", "pipeline", "preprocessing", "svm", "tree", "utils",
 )  # fmt: skip
 
 

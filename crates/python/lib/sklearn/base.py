@@ -4,6 +4,7 @@ What it is not: any estimator. Start reading at `BaseEstimator`.
 """
 
 from sklearn._missing import METHODS
+from sklearn._print import shown
 from sklearn.exceptions import NotFittedError
 
 
@@ -40,13 +41,13 @@ class BaseEstimator:
             setattr(self, name, value)
         return self
 
+    def changed_params(self):
+        """The parameters that have another value than their default."""
+        found = {name: getattr(self, name) for name in self._defaults()}
+        return {name: value for name, value in found.items() if repr(value) != repr(self._defaults()[name])}
+
     def __repr__(self):
-        told = []
-        for name, default in self._defaults().items():
-            value = getattr(self, name)
-            if repr(value) != repr(default):
-                told.append(f"{name}={value!r}")
-        return f"{type(self).__name__}({', '.join(told)})"
+        return shown(self)
 
     def __getattr__(self, name):
         if name in METHODS:
@@ -108,6 +109,8 @@ def clone(estimator, *, safe=True):
     """An estimator with the same parameters, not fitted."""
     if isinstance(estimator, (list, tuple, set)):
         return type(estimator)(clone(each, safe=safe) for each in estimator)
+    if hasattr(type(estimator), "__sklearn_clone__"):
+        return estimator.__sklearn_clone__()
     if not isinstance(estimator, BaseEstimator):
         if safe:
             raise TypeError(

@@ -1,4 +1,4 @@
-"""Data sets that are drawn: moons, circles, blobs, classes and lines; and the irises.
+"""Data sets that are drawn: moons, circles, blobs, classes and lines; and irises, digits, tumours, wines and patients.
 
 What it is not: data that has to be fetched. Start reading at `_shapes`.
 """
@@ -10,9 +10,17 @@ from sklearn.datasets._shapes import make_blobs, make_circles, make_moons
 _missing = missing("sklearn.datasets")
 
 
-def __getattr__(name):
-    if name == "load_iris":
-        from sklearn.datasets._iris import load_iris
+# What is measured has files of its own, which few programs need.
+_HOMES = {
+    "load_iris": "_iris",
+    "load_digits": "_digits",
+    "load_breast_cancer": "_tables",
+    "load_wine": "_tables",
+    "load_diabetes": "_tables",
+}
 
-        return load_iris
+
+def __getattr__(name):
+    if name in _HOMES:
+        return getattr(__import__(f"sklearn.datasets.{_HOMES[name]}", fromlist=(name,)), name)
     return _missing(name)

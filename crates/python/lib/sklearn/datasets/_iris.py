@@ -5,7 +5,7 @@ What it is not: drawn. Start reading at `load_iris`; the numbers are tenths of c
 
 import numpy as np
 from numpy._objects import objects
-from sklearn.utils import Bunch
+from sklearn.datasets._bunch import bunch
 
 _FEATURES = ["sepal length (cm)", "sepal width (cm)", "petal length (cm)", "petal width (cm)"]
 _KINDS = ["setosa", "versicolor", "virginica"]
@@ -30,19 +30,5 @@ def load_iris(*, return_X_y=False, as_frame=False):
     tenths = [int(_DIGITS[at : at + 2]) for at in range(0, len(_DIGITS), 2)]
     data = np.array([value / 10 for value in tenths]).reshape(150, 4)
     target = np.array([kind for kind in range(3) for _ in range(50)])
-    frame = None
-    if as_frame:
-        import pandas
-
-        data, target = pandas.DataFrame(data, columns=_FEATURES), pandas.Series(target, name="target")
-        frame = pandas.concat([data, target], axis=1)
-    if return_X_y:
-        return data, target
-    return Bunch(
-        data=data,
-        target=target,
-        frame=frame,
-        target_names=objects(_KINDS, texts=True),
-        DESCR=__doc__,
-        feature_names=list(_FEATURES),
-    )
+    kinds = objects(_KINDS, texts=True)
+    return bunch(data, target, list(_FEATURES), return_X_y, as_frame, target_names=kinds, DESCR=__doc__)

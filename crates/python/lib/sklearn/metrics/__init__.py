@@ -4,18 +4,50 @@ What it is not: losses to learn by; those are torch's. Start reading at `_classe
 """
 
 from sklearn._missing import missing
+from sklearn.metrics._agreement import (
+    adjusted_rand_score,
+    cohen_kappa_score,
+    hamming_loss,
+    jaccard_score,
+    matthews_corrcoef,
+    normalized_mutual_info_score,
+    silhouette_samples,
+    silhouette_score,
+)
 from sklearn.metrics._classes import accuracy_score, balanced_accuracy_score, confusion_matrix, zero_one_loss
 from sklearn.metrics._hits import f1_score, fbeta_score, precision_recall_fscore_support, precision_score, recall_score
 from sklearn.metrics._numbers import (
+    explained_variance_score,
     max_error,
     mean_absolute_error,
     mean_absolute_percentage_error,
     mean_squared_error,
+    mean_squared_log_error,
     median_absolute_error,
     r2_score,
     root_mean_squared_error,
 )
 from sklearn.metrics._report import classification_report
-from sklearn.metrics._scores import auc, log_loss, precision_recall_curve, roc_auc_score, roc_curve
+from sklearn.metrics._scorers import get_scorer, get_scorer_names, make_scorer
+from sklearn.metrics._scores import (
+    auc,
+    average_precision_score,
+    log_loss,
+    precision_recall_curve,
+    roc_auc_score,
+    roc_curve,
+    top_k_accuracy_score,
+)
 
-__getattr__ = missing("sklearn.metrics")
+_missing = missing("sklearn.metrics")
+
+
+def __getattr__(name):
+    # What draws, and distances, come when somebody asks for them.
+    if name in ("ConfusionMatrixDisplay", "RocCurveDisplay"):
+        return getattr(__import__("sklearn.metrics._displays", fromlist=(name,)), name)
+    if name in ("pairwise_distances", "euclidean_distances"):
+        return getattr(__import__("sklearn.metrics.pairwise", fromlist=(name,)), name)
+    if name == "pairwise":
+        return __import__("sklearn.metrics.pairwise", fromlist=(name,))
+    return _missing(name)

@@ -5,6 +5,7 @@ What it is not: labels. Start reading at `_columns`.
 
 import numpy as np
 from sklearn._arrays import floats, same_length
+from sklearn._sums import column_sums
 
 
 def _columns(y_true, y_pred, sample_weight):
@@ -25,8 +26,8 @@ def _columns(y_true, y_pred, sample_weight):
 def _mean(values, weights):
     """The mean of each column."""
     if weights is None:
-        return values.mean(axis=0)
-    return (values * weights).sum(axis=0) / weights.sum()
+        return column_sums(values) / len(values)
+    return column_sums(values * weights) / weights.sum()
 
 
 def _together(errors, multioutput):
@@ -83,6 +84,30 @@ def max_error(y_true, y_pred):
     return float(np.max(np.abs(y_true - y_pred)))
 
 
+def mean_squared_log_error(y_true, y_pred, *, sample_weight=None, multioutput="uniform_average"):
+    """The mean square of what logarithms miss."""
+    y_true, y_pred, weights = _columns(y_true, y_pred, sample_weight)
+    if bool((y_true <= -1).any()) or bool((y_pred <= -1).any()):
+        raise ValueError(
+            "Mean Squared Logarithmic Error cannot be used when targets contain values less than or equal to -1."
+        )
+    return _together(_mean((np.log1p(y_true) - np.log1p(y_pred)) ** 2, weights), multioutput)
+
+
+def explained_variance_score(
+    y_true, y_pred, *, sample_weight=None, multioutput="uniform_average", force_finite=True
+):  # fmt: skip
+    """The share of the variance that is explained, whatever all predictions miss by."""
+    y_true, y_pred, weights = _columns(y_true, y_pred, sample_weight)
+    missed = y_true - y_pred
+    left = _mean((missed - _mean(missed, weights)) ** 2, weights)
+    spread = _mean((y_true - _mean(y_true, weights)) ** 2, weights)
+    scores = np.array([_share(a, b, force_finite) for a, b in zip(left.tolist(), spread.tolist())])
+    if multioutput == "variance_weighted":
+        multioutput = "uniform_average" if not bool(spread.any()) else spread
+    return _together(scores, multioutput)
+
+
 def r2_score(y_true, y_pred, *, sample_weight=None, multioutput="uniform_average", force_finite=True):
     """The share of the variance that is explained: 1 is perfect, 0 is as good as the mean."""
     y_true, y_pred, weights = _columns(y_true, y_pred, sample_weight)
@@ -90,8 +115,8 @@ def r2_score(y_true, y_pred, *, sample_weight=None, multioutput="uniform_average
         _warn_of_few()
         return float("nan")
     factor = np.ones((len(y_true), 1)) if weights is None else weights
-    missed = (factor * (y_true - y_pred) ** 2).sum(axis=0)
-    spread = (factor * (y_true - _mean(y_true, weights)) ** 2).sum(axis=0)
+    missed = column_sums(factor * (y_true - y_pred) ** 2)
+    spread = column_sums(factor * (y_true - _mean(y_true, weights)) ** 2)
     scores = np.array([_share(a, b, force_finite) for a, b in zip(missed.tolist(), spread.tolist())])
     if multioutput == "variance_weighted":
         multioutput = "uniform_average" if not bool(spread.any()) else spread

@@ -200,3 +200,30 @@ def log_loss(y_true, y_proba=None, *, normalize=True, sample_weight=None, labels
     weights = [1] * len(y) if sample_weight is None else floats(sample_weight).tolist()
     whole = sum(loss * weight for loss, weight in zip(losses, weights))
     return float(whole / sum(weights)) if normalize else float(whole)
+
+
+def average_precision_score(y_true, y_score, *, average="macro", pos_label=1, sample_weight=None):
+    """The mean precision, weighted by how much recall each threshold adds."""
+    refuse("average_precision_score", average=(average, "macro"))
+    precision, recall, _ = precision_recall_curve(y_true, y_score, pos_label=pos_label, sample_weight=sample_weight)
+    return float(max(0.0, -(np.diff(recall) * precision[:-1]).sum()))
+
+
+def top_k_accuracy_score(y_true, y_score, *, k=2, normalize=True, sample_weight=None, labels=None):
+    """The share of samples whose label is among the k with the highest scores."""
+    refuse("top_k_accuracy_score", sample_weight=(sample_weight, None))
+    names, scores = labels_of(y_true), np.asarray(y_score, dtype=float)
+    classes = different(names) if labels is None else labels_of(labels)
+    if scores.ndim == 1:
+        found = [(score > 0.5) == (name == classes[1]) or k > 1 for name, score in zip(names, scores.tolist())]
+    else:
+        if len(classes) != scores.shape[1]:
+            raise ValueError(
+                f"Number of classes in 'y_true' ({len(classes)}) not equal to the number of classes in 'y_score' "
+                f"({scores.shape[1]}).You can provide a list of all known classes by assigning it to the `labels` parameter."
+            )
+        found = [
+            classes.index(name) in sorted(range(len(row)), key=lambda at: (-row[at], -at))[:k]
+            for name, row in zip(names, scores.tolist())
+        ]
+    return float(sum(found) / len(found)) if normalize else float(sum(found))

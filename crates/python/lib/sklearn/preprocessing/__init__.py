@@ -7,6 +7,17 @@ from sklearn._missing import missing
 from sklearn.preprocessing._features import PolynomialFeatures
 from sklearn.preprocessing._labels import LabelBinarizer, LabelEncoder
 from sklearn.preprocessing._one_hot import OneHotEncoder
+from sklearn.preprocessing._rows import (
+    Binarizer,
+    FunctionTransformer,
+    MaxAbsScaler,
+    Normalizer,
+    RobustScaler,
+    label_binarize,
+    minmax_scale,
+    normalize,
+    scale,
+)
 from sklearn.preprocessing._scalers import MinMaxScaler, StandardScaler
 
 __getattr__ = missing("sklearn.preprocessing")

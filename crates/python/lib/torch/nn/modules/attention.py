@@ -116,7 +116,9 @@ class MultiheadAttention(Module):
         if mask is not None and key.size(2) > mask.size(-1):
             mask = F.pad(mask, (0, key.size(2) - mask.size(-1)))
         output, weights = self._attend(query, key, value, mask)
-        output = self.out_proj(output.permute(2, 0, 1, 3).reshape(length * count, width)).view(length, count, -1)
+        # A function, not the module's call: as in PyTorch, hooks on `out_proj` hear nothing of it.
+        output = output.permute(2, 0, 1, 3).reshape(length * count, width)
+        output = F.linear(output, self.out_proj.weight, self.out_proj.bias).view(length, count, -1)
         if need_weights and average_attn_weights:
             weights = weights.mean(1)
         weights = weights if need_weights else None

@@ -1,0 +1,119 @@
+"""Pictures out of files and into them, by format.
+
+What it is not: the formats; those are `_png` and `_bitmaps`. Start reading at `opened`.
+"""
+
+import os
+
+from PIL import UnidentifiedImageError, _bitmaps, _bytes, _png
+
+# How a file of each format begins, and what reads it.
+_READERS = (
+    ("PNG", (_png.SIGNATURE,), _png.read),
+    ("BMP", (b"BM",), _bitmaps.read_bmp),
+    ("PPM", (b"P5", b"P6"), _bitmaps.read_ppm),
+)
+_WRITERS = {"PNG": _png.written, "BMP": _bitmaps.written_bmp, "PPM": _bitmaps.written_ppm}
+_ENDINGS = {".png": "PNG", ".bmp": "BMP", ".dib": "BMP", ".ppm": "PPM", ".pgm": "PPM", ".pnm": "PPM",
+            ".jpg": "JPEG", ".jpeg": "JPEG", ".gif": "GIF", ".webp": "WEBP", ".tif": "TIFF", ".tiff": "TIFF"}  # fmt: skip
+# Formats that are known here by their first bytes, and read by a module of the host's where it has one.
+_NATIVE = {b"\xff\xd8\xff": "JPEG", b"GIF8": "GIF", b"RIFF": "WEBP", b"II*\x00": "TIFF", b"MM\x00*": "TIFF"}
+_KIND_NAMES = {"PNG": "Png", "BMP": "Bmp", "PPM": "Ppm", "JPEG": "Jpeg", "GIF": "Gif", "WEBP": "WebP", "TIFF": "Tiff"}
+
+
+def opened(fp, formats):
+    """The picture in a file."""
+    if hasattr(fp, "read"):
+        data, name = fp.read(), getattr(fp, "name", "")
+    elif not isinstance(fp, (str, bytes, os.PathLike)):
+        raise AttributeError(f"'{type(fp).__name__}' object has no attribute 'read'")
+    else:
+        name = os.fspath(fp)
+        with open(name, "rb") as file:
+            data = file.read()
+    told = repr(fp) if hasattr(fp, "read") else repr(str(name))
+    for format, starts, read in _READERS:
+        if data.startswith(starts) and (formats is None or format in formats):
+            return _picture(format, *_native(data, format, read), name)
+    for start, format in _NATIVE.items():
+        if data.startswith(start) and (formats is None or format in formats):
+            return _picture(format, *_native(data, format, None), name)
+    raise UnidentifiedImageError(f"cannot identify image file {told}")
+
+
+def _native(data, format, read):
+    """Pixels and mode, by the host's decoder if there is one, which is faster; else by the reader of our own."""
+    decode = _decoder()
+    if decode is None and read is not None:
+        return read(data)
+    if decode is None:
+        raise UnidentifiedImageError(
+            f"{format} files cannot be read here: their decoder is not built in. Save the picture as PNG, and add that to "
+            "the files."
+        )
+    width, height, mode, raw = decode(data)
+    pixels = _bytes.tensor_of(raw)
+    return pixels.reshape(height, width, -1).squeeze(-1) if mode == "L" else pixels.reshape(height, width, -1), mode
+
+
+def _decoder():
+    try:
+        from _kindling_image import decode
+    except ImportError:
+        return None
+    return decode
+
+
+def _picture(format, pixels, mode, name):
+    kind = _kind(format)
+    picture = kind(pixels, mode)
+    picture.filename = str(name)
+    return picture
+
+
+_KINDS = {}
+
+
+def _kind(format):
+    """The class of pictures of a format: one that only knows what it was read from."""
+    from PIL._picture import Image
+
+    if format not in _KINDS:
+        name = f"{_KIND_NAMES[format]}ImageFile"
+        _KINDS[format] = type(name, (Image,), {"format": format, "__doc__": f"A picture from a {format} file."})
+        _KINDS[format].__module__ = f"PIL.{_KIND_NAMES[format]}ImagePlugin"
+    return _KINDS[format]
+
+
+def save(picture, fp, format, params):
+    """Writes a picture to a file.
+
+    Raises:
+        ValueError: where there is no telling the format.
+        KeyError: for a format that there is not.
+    """
+    name = "" if hasattr(fp, "write") else os.fspath(fp)
+    if format is None:
+        ending = os.path.splitext(str(name) or getattr(fp, "name", ""))[1].lower()
+        if ending not in _ENDINGS:
+            raise ValueError(f"unknown file extension: {ending}")
+        format = _ENDINGS[ending]
+    format = "JPEG" if format.upper() == "JPG" else format.upper()
+    if format not in _WRITERS:
+        if format in _KIND_NAMES:
+            raise NotImplementedError(f"Image.save: {format} files are not written here; save it as PNG")
+        raise KeyError(format)
+    _check(params)
+    data = _WRITERS[format](picture._pixels, picture.mode)
+    if hasattr(fp, "write"):
+        fp.write(data)
+        return
+    with open(name, "wb") as file:
+        file.write(data)
+
+
+def _check(params):
+    # How hard to pack changes no pixel; nothing is packed here.
+    for name in params:
+        if name not in ("optimize", "compress_level", "quality"):
+            raise NotImplementedError(f"Image.save: {name}={params[name]!r} is not built into this PIL")

@@ -1,0 +1,19 @@
+"""As much of scipy as courses on PyTorch call beside it.
+
+What it is not: files, sparse arrays and signals in earnest. Each part comes when it is imported or named. Start reading at
+`stats`.
+"""
+
+__version__ = "1.17.1+kindling"
+_PARTS = ("optimize", "signal", "spatial", "special", "stats")
+_MISSING = (
+    "cluster constants datasets differentiate fft fftpack integrate interpolate io linalg misc ndimage odr sparse"
+).split()
+
+
+def __getattr__(name):
+    if name in _PARTS:
+        return __import__(f"scipy.{name}", fromlist=(name,))
+    if name in _MISSING:
+        raise NotImplementedError(f"scipy.{name} is not built into this scipy")
+    raise AttributeError(f"module 'scipy' has no attribute '{name}'")

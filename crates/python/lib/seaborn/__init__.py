@@ -1,0 +1,18 @@
+"""`seaborn`: the ten plots that courses call, drawn by our matplotlib.
+
+What it is not: its grids of plots but `pairplot`, and its data sets but the irises. Start reading at `_data`.
+"""
+
+from seaborn._missing import missing
+from seaborn.axisgrid import PairGrid, pairplot
+from seaborn.categorical import barplot, boxplot, countplot
+from seaborn.distributions import histplot, kdeplot
+from seaborn.matrix import heatmap
+from seaborn.palettes import color_palette, cubehelix_palette, set_palette
+from seaborn.rcmod import axes_style, despine, reset_defaults, reset_orig, set, set_context, set_style, set_theme
+from seaborn.regression import regplot
+from seaborn.relational import lineplot, scatterplot
+from seaborn.utils import get_dataset_names, load_dataset
+
+__version__ = "0.13.2+kindling"
+__getattr__ = missing("seaborn")

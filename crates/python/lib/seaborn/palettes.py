@@ -1,0 +1,133 @@
+"""Colours: by the names of sets and of maps.
+
+What it is not: what is drawn in them. Start reading at `color_palette`.
+"""
+
+import math
+
+from matplotlib.cm import get_cmap
+from matplotlib.colors import CYCLE, Colormap, to_hex, to_rgb
+
+_SETS = {
+    "deep": "4c72b0 dd8452 55a868 c44e52 8172b3 937860 da8bc3 8c8c8c ccb974 64b5cd",
+    "muted": "4878d0 ee854a 6acc64 d65f5f 956cb4 8c613c dc7ec0 797979 d5bb67 82c6e2",
+    "pastel": "a1c9f4 ffb482 8de5a1 ff9f9b d0bbff debb9b fab0e4 cfcfcf fffea3 b9f2f0",
+    "bright": "023eff ff7c00 1ac938 e8000b 8b2be2 9f4800 f14cc1 a3a3a3 ffc400 00d7ff",
+    "dark": "001c7f b1400d 12711c 8c0800 591e71 592f0d a23582 3c3c3c b8850a 006374",
+    "colorblind": "0173b2 de8f05 029e73 d55e00 cc78bc ca9161 fbafe4 949494 ece133 56b4e9",
+    "tab10": "1f77b4 ff7f0e 2ca02c d62728 9467bd 8c564b e377c2 7f7f7f bcbd22 17becf",
+    "Set1": "e41a1c 377eb8 4daf4a 984ea3 ff7f00 ffff33 a65628 f781bf 999999",
+    "Set2": "66c2a5 fc8d62 8da0cb e78ac3 a6d854 ffd92f e5c494 b3b3b3",
+    "Paired": "a6cee3 1f78b4 b2df8a 33a02c fb9a99 e31a1c fdbf6f ff7f00 cab2d6 6a3d9a ffff99 b15928",
+}
+_MAPS = {
+    "rocket": "03051a 251433 4c1d4b 751f58 a11a5b cb1b4f e83f3f f3714d f69c73 f7c6a6 faebdd",
+    "mako": "0b0405 251729 382a54 413f80 395d9c 357ba3 3497a9 3eb4ad 60ceac a9e1bd def5e5",
+    "vlag": "2369bd 5b84bd 87a0c4 afbcd1 d9dce5 faf5f4 ecd3d2 dbaba8 cc8582 bb5e5d a9373b",
+    "icefire": "bde7db 75b8ce 3885d0 4a4fa5 302e4a 1f1e1e 4a252e 932e44 d34936 f18f51 ffd4ac",
+    "flare": "edb081 eb9872 e77e63 e2655c d64f5f c14168 aa3a6e 923371 7a2e70 62296a 4b2362",
+    "crest": "a5cd90 89bf91 6db290 57a490 44948f 33858d 24768b 1c6689 215584 28437b 2c3172",
+}
+
+
+class _Palette(list):
+    """Colours as three numbers from 0 to 1 each."""
+
+    def as_hex(self):
+        """The colours as codes."""
+        return [to_hex(color) for color in self]
+
+
+def colour_map(name):
+    """A map of colours by seaborn's names and by matplotlib's."""
+    if not isinstance(name, str):
+        return name
+    base = name.removesuffix("_r")
+    if base not in _MAPS:
+        return get_cmap(name)
+    found = Colormap(base, ["#" + stop for stop in _MAPS[base].split()])
+    return found.reversed(name) if name.endswith("_r") else found
+
+
+def color_palette(palette=None, n_colors=None, desat=None, as_cmap=False):
+    """So many colours of a set or a map; without a name those that come next."""
+    if desat is not None:
+        raise NotImplementedError(f"color_palette: desat={desat!r} is not built into this seaborn")
+    if as_cmap:
+        return colour_map(palette)
+    if palette is None:
+        listed = list(CYCLE)
+    elif not isinstance(palette, str):
+        listed = list(palette)
+    elif palette in _SETS:
+        listed = ["#" + code for code in _SETS[palette].split()]
+    elif palette.startswith("ch:"):
+        return cubehelix_palette(n_colors or 6)
+    elif palette in ("hls", "husl"):
+        return _round_the_circle(n_colors or 6, palette)
+    else:
+        return _of_map(palette, n_colors or 6)
+    count = len(listed) if n_colors is None else n_colors
+    return _Palette(to_rgb(listed[at % len(listed)]) for at in range(count))
+
+
+def _of_map(name, count):
+    try:
+        found = colour_map(name)
+    except ValueError:
+        raise ValueError(f"{name!r} is not a valid palette name") from None
+    shares = [(at + 1) / (count + 1) for at in range(count)]
+    return _Palette(tuple(found(int(share * 255) / 255)[:3]) for share in shares)
+
+
+def _round_the_circle(count, kind):
+    if kind == "husl":
+        raise NotImplementedError("color_palette: 'husl' is not built into this seaborn")
+    import colorsys
+
+    return _Palette(colorsys.hls_to_rgb((at / count + 0.01) % 1, 0.6, 0.65) for at in range(count))
+
+
+def cubehelix_palette(
+    n_colors=6, start=0, rot=0.4, gamma=1.0, hue=0.8, light=0.85, dark=0.15, reverse=False, as_cmap=False
+):
+    """Colours that grow dark evenly while they go round (D. A. Green, 2011)."""
+    if as_cmap:
+        raise NotImplementedError("cubehelix_palette: as_cmap=True is not built into this seaborn")
+    found = []
+    for at in range(n_colors):
+        share = (light + (dark - light) * (at / (n_colors - 1) if n_colors > 1 else 0)) ** gamma
+        angle = (
+            2
+            * math.pi
+            * (start / 3 + rot * (light + (dark - light) * (at / (n_colors - 1) if n_colors > 1 else 0)) + 1)
+        )
+        wide = hue * share * (1 - share) / 2
+        found.append(
+            tuple(
+                min(max(share + wide * (a * math.cos(angle) + b * math.sin(angle)), 0.0), 1.0)
+                for a, b in ((-0.14861, 1.78277), (-0.29227, -0.90649), (1.97294, 0.0))
+            )
+        )
+    return _Palette(found[::-1] if reverse else found)
+
+
+def of_levels(found, palette, is_numbers):
+    """A colour for each level."""
+    if isinstance(palette, dict):
+        missing = [level for level in found if level not in palette]
+        if missing:
+            raise ValueError(f"The palette dictionary is missing keys: {set(missing)}")
+        return {level: to_hex(palette[level]) for level in found}
+    if palette is None and is_numbers:
+        colours = cubehelix_palette(max(len(found), 1))
+    else:
+        colours = color_palette(palette, len(found))
+    return {level: to_hex(colour) for level, colour in zip(found, colours)}
+
+
+def set_palette(palette, n_colors=None, desat=None, color_codes=False):
+    """The colours of what is drawn from now on."""
+    # Letters for colours keep their meaning here, whichever palette there is.
+    del color_codes
+    CYCLE[:] = color_palette(palette, n_colors, desat).as_hex()

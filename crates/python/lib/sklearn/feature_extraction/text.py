@@ -1,0 +1,279 @@
+"""Texts as counts of their words.
+
+What it is not: sparse; what comes is a table that calls itself so where programs ask for it. Start reading at
+`CountVectorizer`.
+"""
+
+import re
+from itertools import chain
+
+import numpy as np
+from numpy._objects import objects
+from sklearn._arrays import refuse
+from sklearn.base import BaseEstimator, TransformerMixin
+
+
+class Counts:
+    """A table of mostly zeros, with the names that scipy's sparse tables have."""
+
+    def __init__(self, table):
+        self._table = table
+
+    @property
+    def shape(self):
+        return self._table.shape
+
+    @property
+    def dtype(self):
+        return self._table.dtype
+
+    @property
+    def nnz(self):
+        """How many values are not zero."""
+        return int((self._table != 0).sum())
+
+    def toarray(self):
+        """The table as an array."""
+        return self._table.copy()
+
+    todense = toarray
+
+    def __array__(self, dtype=None, copy=None):
+        return self._table if dtype is None and not copy else np.array(self._table, dtype=dtype)
+
+    @property
+    def _kindling_tensor(self):
+        return self._table._kindling_tensor
+
+    def __getitem__(self, key):
+        found = self._table[key]
+        if getattr(found, "ndim", 0) == 0:
+            return found
+        return Counts(found.reshape(1, -1) if found.ndim == 1 else found)
+
+    def sum(self, axis=None):
+        """Sums, as an array."""
+        return self._table.sum(axis=axis)
+
+    def __repr__(self):
+        return (
+            f"<Compressed Sparse Row sparse matrix of dtype '{self.dtype.name}'\n\twith {self.nnz} stored elements and shape "
+            f"{self.shape}>"
+        )
+
+
+class CountVectorizer(TransformerMixin, BaseEstimator):
+    """How often each word occurs in each text."""
+
+    def __init__(
+        self,
+        *,
+        input="content",
+        encoding="utf-8",
+        decode_error="strict",
+        strip_accents=None,
+        lowercase=True,
+        preprocessor=None,
+        tokenizer=None,
+        stop_words=None,
+        token_pattern=r"(?u)\b\w\w+\b",
+        ngram_range=(1, 1),
+        analyzer="word",
+        max_df=1.0,
+        min_df=1,
+        max_features=None,
+        vocabulary=None,
+        binary=False,
+        dtype=np.int64,
+    ):
+        self.input, self.encoding, self.decode_error, self.strip_accents = input, encoding, decode_error, strip_accents
+        self.lowercase, self.preprocessor, self.tokenizer, self.stop_words = (
+            lowercase,
+            preprocessor,
+            tokenizer,
+            stop_words,
+        )
+        self.token_pattern, self.ngram_range, self.analyzer = token_pattern, ngram_range, analyzer
+        self.max_df, self.min_df, self.max_features = max_df, min_df, max_features
+        self.vocabulary, self.binary, self.dtype = vocabulary, binary, dtype
+
+    def _check(self):
+        # Texts are texts already: `encoding` and `decode_error` are for files.
+        refuse(
+            type(self).__name__,
+            input=(self.input, "content"),
+            strip_accents=(self.strip_accents, None),
+            analyzer=(self.analyzer, "word"),
+        )
+        if isinstance(self.stop_words, str):
+            raise NotImplementedError(
+                f"{type(self).__name__}: stop_words={self.stop_words!r} is not built into this sklearn; a list of words is"
+            )
+
+    def build_analyzer(self):
+        """The function from a text to its words, or to runs of them."""
+        find = self.tokenizer or re.compile(self.token_pattern).findall
+        left_out, (least, most) = frozenset(self.stop_words or ()), self.ngram_range
+
+        def analyze(text):
+            if self.preprocessor is not None:
+                text = self.preprocessor(text)
+            elif self.lowercase:
+                text = text.lower()
+            words = [word for word in find(text) if word not in left_out]
+            if most == 1:
+                return words
+            runs = [words] if least == 1 else []
+            for size in range(max(least, 2), most + 1):
+                runs.append([" ".join(words[at : at + size]) for at in range(len(words) - size + 1)])
+            return list(chain(*runs))
+
+        return analyze
+
+    def _words(self, raw_documents):
+        if isinstance(raw_documents, str):
+            raise ValueError("Iterable over raw text documents expected, string object received.")
+        analyze = self.build_analyzer()
+        return [analyze(text) for text in raw_documents]
+
+    def fit(self, raw_documents, y=None):
+        """The words that there are."""
+        self.fit_transform(raw_documents, y)
+        return self
+
+    def fit_transform(self, raw_documents, y=None):
+        """The words that there are, and how often each occurs."""
+        self._check()
+        texts = self._words(raw_documents)
+        if self.vocabulary is not None:
+            words = list(self.vocabulary)
+            self.vocabulary_ = (
+                dict(self.vocabulary) if isinstance(self.vocabulary, dict) else {w: at for at, w in enumerate(words)}
+            )
+            return self._counted(texts)
+        self.vocabulary_ = {word: at for at, word in enumerate(self._chosen(texts))}
+        return self._counted(texts)
+
+    def _chosen(self, texts):
+        """The words that occur in enough texts and not in too many, in the order of the alphabet."""
+        found = sorted(set(chain(*texts)))
+        if not found:
+            raise ValueError("empty vocabulary; perhaps the documents only contain stop words")
+        count, in_texts = len(texts), {}
+        for text in texts:
+            for word in set(text):
+                in_texts[word] = in_texts.get(word, 0) + 1
+        least = self.min_df if isinstance(self.min_df, int) else self.min_df * count
+        most = self.max_df if isinstance(self.max_df, int) else self.max_df * count
+        found = [word for word in found if least <= in_texts[word] <= most]
+        if self.max_features is not None and len(found) > self.max_features:
+            often = {}
+            for word in chain(*texts):
+                often[word] = often.get(word, 0) + 1
+            found = sorted(sorted(found, key=lambda word: -often[word])[: self.max_features])
+        if not found:
+            raise ValueError("After pruning, no terms remain. Try a lower min_df or a higher max_df.")
+        return found
+
+    def _counted(self, texts):
+        rows = []
+        for text in texts:
+            row = [0] * len(self.vocabulary_)
+            for word in text:
+                if word in self.vocabulary_:
+                    row[self.vocabulary_[word]] = 1 if self.binary else row[self.vocabulary_[word]] + 1
+            rows.append(row)
+        return Counts(np.array(rows).reshape(len(rows), len(self.vocabulary_)).astype(self.dtype))
+
+    def transform(self, raw_documents):
+        """How often each word that is known occurs."""
+        self._check_vocabulary()
+        return self._counted(self._words(raw_documents))
+
+    def _check_vocabulary(self):
+        if "vocabulary_" not in self.__dict__:
+            from sklearn.exceptions import NotFittedError
+
+            raise NotFittedError("Vocabulary not fitted or provided")
+
+    def get_feature_names_out(self, input_features=None):
+        """The words, a column each."""
+        # Words are what they are, whatever columns are called.
+        del input_features
+        self._check_vocabulary()
+        return objects([word for word, _ in sorted(self.vocabulary_.items(), key=lambda item: item[1])])
+
+    def inverse_transform(self, X):
+        """The words of each row."""
+        names = self.get_feature_names_out().tolist()
+        rows = (X.toarray() if isinstance(X, Counts) else np.asarray(X)).tolist()
+        return [objects([name for name, value in zip(names, row) if value]) for row in rows]
+
+
+class TfidfVectorizer(CountVectorizer):
+    """The same, each word counting the less the more texts it occurs in, and each row made of one length."""
+
+    def __init__(
+        self,
+        *,
+        input="content",
+        encoding="utf-8",
+        decode_error="strict",
+        strip_accents=None,
+        lowercase=True,
+        preprocessor=None,
+        tokenizer=None,
+        analyzer="word",
+        stop_words=None,
+        token_pattern=r"(?u)\b\w\w+\b",
+        ngram_range=(1, 1),
+        max_df=1.0,
+        min_df=1,
+        max_features=None,
+        vocabulary=None,
+        binary=False,
+        dtype=np.float64,
+        norm="l2",
+        use_idf=True,
+        smooth_idf=True,
+        sublinear_tf=False,
+    ):
+        super().__init__(
+            input=input, encoding=encoding, decode_error=decode_error, strip_accents=strip_accents, lowercase=lowercase,
+            preprocessor=preprocessor, tokenizer=tokenizer, analyzer=analyzer, stop_words=stop_words,
+            token_pattern=token_pattern, ngram_range=ngram_range, max_df=max_df, min_df=min_df, max_features=max_features,
+            vocabulary=vocabulary, binary=binary, dtype=dtype,
+        )  # fmt: skip
+        self.norm, self.use_idf, self.smooth_idf, self.sublinear_tf = norm, use_idf, smooth_idf, sublinear_tf
+
+    def fit_transform(self, raw_documents, y=None):
+        """The words with their weights, and the weighted rows."""
+        counts = super().fit_transform(raw_documents, y).toarray().astype(np.float64)
+        extra = int(self.smooth_idf)
+        in_texts = (counts > 0).sum(axis=0).astype(np.float64) + extra
+        self.idf_ = np.log((len(counts) + extra) / in_texts) + 1.0
+        return self._weighted(counts)
+
+    def transform(self, raw_documents):
+        """The weighted rows of other texts."""
+        return self._weighted(super().transform(raw_documents).toarray().astype(np.float64))
+
+    def _weighted(self, counts):
+        from sklearn.preprocessing import normalize
+
+        if self.sublinear_tf:
+            counts = np.where(counts > 0, np.log(np.maximum(counts, 1.0)) + 1.0, counts)
+        counts = counts * self.idf_ if self.use_idf else counts
+        return Counts((counts if self.norm is None else normalize(counts, self.norm)).astype(self.dtype))
+
+
+def __getattr__(name):
+    if name in (
+        "TfidfTransformer",
+        "HashingVectorizer",
+        "ENGLISH_STOP_WORDS",
+        "strip_accents_ascii",
+        "strip_accents_unicode",
+    ):
+        raise NotImplementedError(f"sklearn.feature_extraction.text.{name} is not built into this sklearn")
+    raise AttributeError(f"module 'sklearn.feature_extraction.text' has no attribute '{name}'")

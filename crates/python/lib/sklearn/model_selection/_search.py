@@ -1,0 +1,178 @@
+"""Which parameters are best: each combination is tried on the same folds.
+
+What it is not: clever; nothing is learned from one try for the next. Start reading at `GridSearchCV`.
+"""
+
+import time
+
+import numpy as np
+from numpy._objects import objects
+from sklearn._arrays import refuse
+from sklearn.base import BaseEstimator, clone
+from sklearn.metrics._scorers import scorer_of
+from sklearn.model_selection._validation import folds_of, scored_folds
+
+
+class ParameterGrid:
+    """All combinations of values, by name."""
+
+    def __init__(self, param_grid):
+        self.param_grid = [param_grid] if isinstance(param_grid, dict) else list(param_grid)
+        for grid in self.param_grid:
+            for name, values in grid.items():
+                if isinstance(values, str) or not hasattr(values, "__iter__"):
+                    raise TypeError(
+                        f"Parameter grid for parameter {name!r} needs to be a list or a numpy array, but got {values!r} (of "
+                        f"type {type(values).__name__}) instead. Single values need to be wrapped in a list with one element."
+                    )
+
+    def __iter__(self):
+        for grid in self.param_grid:
+            found = [{}]
+            for name in sorted(grid):
+                found = [{**each, name: value} for each in found for value in grid[name]]
+            yield from found
+
+    def __len__(self):
+        return sum(1 for _ in self)
+
+    def __getitem__(self, at):
+        return list(self)[at]
+
+
+class _Search(BaseEstimator):
+    """Tries what `_candidates` gives, and fits the best again with all samples."""
+
+    def fit(self, X, y=None, **params):
+        """All tries."""
+        # Everything runs in one thread here: how many jobs there are, and how they are dispatched, changes nothing.
+        refuse(type(self).__name__, fit_params=(params or None, None), error_score=(self._plain_error_score(), None))
+        if callable(self.refit) or isinstance(self.scoring, (list, tuple, dict)):
+            raise NotImplementedError(f"{type(self).__name__}: several measures are not built into this sklearn")
+        candidates = list(self._candidates())
+        folds = folds_of(self.estimator, y, self.cv)
+        self.scorer_, self.n_splits_ = scorer_of(self.scoring), folds.get_n_splits(X, y)
+        if self.verbose > 0:
+            print(
+                f"Fitting {self.n_splits_} folds for each of {len(candidates)} candidates, totalling "
+                f"{len(candidates) * self.n_splits_} fits"
+            )
+        places = list(folds.split(X, y))
+        rows = [self._tried(candidate, X, y, places) for candidate in candidates]
+        self._tell(candidates, rows)
+        if self.refit:
+            self._fit_best(X, y)
+        return self
+
+    def _plain_error_score(self):
+        return None if self.error_score != self.error_score or self.error_score == "raise" else self.error_score
+
+    def _tried(self, candidate, X, y, places):
+        estimator = clone(self.estimator).set_params(
+            **{name: clone(value, safe=False) for name, value in candidate.items()}
+        )
+        found = scored_folds(estimator, X, y, _Places(places), {"score": self.scorer_}, self.return_train_score)
+        return [(scores["score"], on_train.get("score"), took) for _, scores, on_train, took in found]
+
+    def _tell(self, candidates, rows):
+        results = {}
+        for at, name in enumerate(("fit_time", "score_time")):
+            times = np.array([[took[at] for _, _, took in row] for row in rows])
+            results[f"mean_{name}"], results[f"std_{name}"] = times.mean(axis=1), times.std(axis=1)
+        for name in dict.fromkeys(name for candidate in candidates for name in candidate):
+            values = [candidate.get(name) for candidate in candidates]
+            is_numbers = all(isinstance(value, (int, float)) and not isinstance(value, bool) for value in values)
+            results[f"param_{name}"] = np.array(values) if is_numbers else objects(values)
+        results["params"] = candidates
+        for at, kind in ((0, "test"), (1, "train")):
+            if kind == "train" and not self.return_train_score:
+                continue
+            scores = np.array([[row[at] for row in each] for each in rows])
+            for fold in range(scores.shape[1]):
+                results[f"split{fold}_{kind}_score"] = scores[:, fold].copy()
+            results[f"mean_{kind}_score"], results[f"std_{kind}_score"] = scores.mean(axis=1), scores.std(axis=1)
+            if kind == "test":
+                means = results["mean_test_score"].tolist()
+                results["rank_test_score"] = np.array(
+                    [1 + sum(each > own for each in means) for own in means], dtype=np.int32
+                )
+        self.cv_results_, self.multimetric_ = results, False
+        self.best_index_ = results["rank_test_score"].tolist().index(1)
+        self.best_params_ = candidates[self.best_index_]
+        self.best_score_ = results["mean_test_score"][self.best_index_]
+
+    def _fit_best(self, X, y):
+        began = time.time()
+        best = clone(self.estimator).set_params(
+            **{name: clone(value, safe=False) for name, value in self.best_params_.items()}
+        )
+        self.best_estimator_ = best.fit(X) if y is None else best.fit(X, y)
+        self.refit_time_ = time.time() - began
+
+    @property
+    def classes_(self):
+        return self._best().classes_
+
+    def _best(self):
+        self._check_fitted()
+        if not self.refit:
+            raise AttributeError(
+                f"This {type(self).__name__} instance was initialized with `refit=False`. predict is available only after "
+                "refitting on the best parameters."
+            )
+        return self.best_estimator_
+
+    def predict(self, X):
+        """What the best says."""
+        return self._best().predict(X)
+
+    def predict_proba(self, X):
+        """The chances that the best gives."""
+        return self._best().predict_proba(X)
+
+    def decision_function(self, X):
+        """How far on a side the best puts samples."""
+        return self._best().decision_function(X)
+
+    def transform(self, X):
+        """What the best makes of the data."""
+        return self._best().transform(X)
+
+    def score(self, X, y=None):
+        """How good the best is, by the measure of the search."""
+        return self.scorer_(self._best(), X, y)
+
+
+class _Places:
+    """Folds that were parted before, so that each candidate has the same."""
+
+    def __init__(self, places):
+        self._places = places
+
+    def split(self, X, y=None, groups=None):
+        return iter(self._places)
+
+
+class GridSearchCV(_Search):
+    """All combinations of values."""
+
+    def __init__(
+        self,
+        estimator,
+        param_grid,
+        *,
+        scoring=None,
+        n_jobs=None,
+        refit=True,
+        cv=None,
+        verbose=0,
+        pre_dispatch="2*n_jobs",
+        error_score=np.nan,
+        return_train_score=False,
+    ):
+        self.estimator, self.param_grid, self.scoring, self.n_jobs = estimator, param_grid, scoring, n_jobs
+        self.refit, self.cv, self.verbose, self.pre_dispatch = refit, cv, verbose, pre_dispatch
+        self.error_score, self.return_train_score = error_score, return_train_score
+
+    def _candidates(self):
+        return ParameterGrid(self.param_grid)

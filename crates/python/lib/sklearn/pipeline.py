@@ -1,0 +1,169 @@
+"""`Pipeline`: changes of the data, and what learns from them, as one estimator.
+
+What it is not: branches side by side; `FeatureUnion` is refused by name. Start reading at `Pipeline`.
+"""
+
+from sklearn._arrays import refuse
+from sklearn.base import BaseEstimator, clone
+from sklearn.utils import Bunch
+
+
+class Pipeline(BaseEstimator):
+    """Steps by name; each transforms the data for the next, and the last learns from them."""
+
+    def __init__(self, steps, *, transform_input=None, memory=None, verbose=False):
+        self.steps, self.transform_input, self.memory, self.verbose = steps, transform_input, memory, verbose
+
+    def _check(self):
+        refuse(
+            "Pipeline",
+            transform_input=(self.transform_input, None),
+            memory=(self.memory, None),
+            verbose=(self.verbose, False),
+        )
+        names = [name for name, _ in self.steps]
+        if len(set(names)) != len(names):
+            raise ValueError(f"Names provided are not unique: {names!r}")
+        for _, step in self.steps[:-1]:
+            if not _is_passed(step) and not (hasattr(step, "fit") and hasattr(step, "transform")):
+                raise TypeError(
+                    "All intermediate steps should be transformers and implement fit and transform or be the string "
+                    f"'passthrough' '{step}' (type {type(step)}) doesn't"
+                )
+
+    @property
+    def named_steps(self):
+        return Bunch(**dict(self.steps))
+
+    @property
+    def _last(self):
+        return self.steps[-1][1]
+
+    @property
+    def classes_(self):
+        return self._last.classes_
+
+    def __len__(self):
+        return len(self.steps)
+
+    def __getitem__(self, key):
+        if isinstance(key, slice):
+            return Pipeline(self.steps[key])
+        return dict(self.steps)[key] if isinstance(key, str) else self.steps[key][1]
+
+    def get_params(self, deep=True):
+        """The parameters by name; those of steps are `step__parameter`."""
+        found = super().get_params(deep=False)
+        if deep:
+            found.update(self.steps)
+            for name, step in self.steps:
+                if hasattr(step, "get_params"):
+                    found.update((f"{name}__{inner}", each) for inner, each in step.get_params().items())
+        return found
+
+    def set_params(self, **params):
+        """Sets steps by name, and parameters of steps by `step__parameter`."""
+        for name, value in params.items():
+            step, _, inner = name.partition("__")
+            known = dict(self.steps)
+            if step in known and inner:
+                known[step].set_params(**{inner: value})
+            elif step in known:
+                self.steps = [(each, value if each == step else own) for each, own in self.steps]
+            else:
+                super().set_params(**{name: value})
+        return self
+
+    def __sklearn_clone__(self):
+        steps = [(name, step if _is_passed(step) else clone(step)) for name, step in self.steps]
+        return Pipeline(steps, transform_input=self.transform_input, memory=self.memory, verbose=self.verbose)
+
+    def _fitted(self, X, y, params):
+        """The data as the last step is given them, all others fitted on the way."""
+        self._check()
+        given = {name: {} for name, _ in self.steps}
+        for key, value in params.items():
+            step, _, inner = key.partition("__")
+            if not inner:
+                raise ValueError(
+                    f"Pipeline.fit does not accept the {key} parameter. You can pass parameters to specific steps of your "
+                    "pipeline using the stepname__parameter format, e.g. `Pipeline.fit(X, y, "
+                    "logisticregression__sample_weight=sample_weight)`."
+                )
+            given[step][inner] = value
+        self.steps = list(self.steps)
+        for at, (name, step) in enumerate(self.steps[:-1]):
+            if not _is_passed(step):
+                step = clone(step)
+                X = step.fit_transform(X, y, **given[name])
+                self.steps[at] = (name, step)
+        return X, given[self.steps[-1][0]]
+
+    def fit(self, X, y=None, **params):
+        """All steps, one after the other."""
+        X, own = self._fitted(X, y, params)
+        if not _is_passed(self._last):
+            self._last.fit(X, **own) if y is None else self._last.fit(X, y, **own)
+        return self
+
+    def fit_transform(self, X, y=None, **params):
+        """All steps, and what the last makes of the data."""
+        X, own = self._fitted(X, y, params)
+        return X if _is_passed(self._last) else self._last.fit_transform(X, y, **own)
+
+    def fit_predict(self, X, y=None, **params):
+        """All steps, and what the last says of the data."""
+        X, own = self._fitted(X, y, params)
+        return self._last.fit_predict(X, y, **own)
+
+    def _transformed(self, X):
+        for _, step in self.steps[:-1]:
+            X = X if _is_passed(step) else step.transform(X)
+        return X
+
+    def transform(self, X):
+        """The data through all steps."""
+        X = self._transformed(X)
+        return X if _is_passed(self._last) else self._last.transform(X)
+
+    def inverse_transform(self, X):
+        """The data back through all steps."""
+        for _, step in reversed(self.steps):
+            X = X if _is_passed(step) else step.inverse_transform(X)
+        return X
+
+    def predict(self, X, **params):
+        """What the last step says."""
+        return self._last.predict(self._transformed(X), **params)
+
+    def predict_proba(self, X, **params):
+        """The chances that the last step gives."""
+        return self._last.predict_proba(self._transformed(X), **params)
+
+    def decision_function(self, X):
+        """How far on a side the last step puts samples."""
+        return self._last.decision_function(self._transformed(X))
+
+    def score(self, X, y=None, sample_weight=None):
+        """How good the last step is."""
+        more = {} if sample_weight is None else {"sample_weight": sample_weight}
+        return self._last.score(self._transformed(X), y, **more)
+
+
+def _is_passed(step):
+    return step is None or (isinstance(step, str) and step == "passthrough")
+
+
+def make_pipeline(*steps, memory=None, transform_input=None, verbose=False):
+    """A pipeline whose steps are named after their classes."""
+    names = [type(step).__name__.lower() for step in steps]
+    numbered = [
+        f"{name}-{names[: at + 1].count(name)}" if names.count(name) > 1 else name for at, name in enumerate(names)
+    ]
+    return Pipeline(list(zip(numbered, steps)), transform_input=transform_input, memory=memory, verbose=verbose)
+
+
+def __getattr__(name):
+    if name in ("FeatureUnion", "make_union"):
+        raise NotImplementedError(f"sklearn.pipeline.{name} is not built into this sklearn")
+    raise AttributeError(f"module 'sklearn.pipeline' has no attribute '{name}'")

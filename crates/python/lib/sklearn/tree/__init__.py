@@ -1,0 +1,13 @@
+"""Decision trees: questions about one feature at a time.
+
+What it is not: pruned, or drawn as pictures; options that ask for that are refused. Start reading at `_estimators`.
+"""
+
+from sklearn.tree._estimators import DecisionTreeClassifier, DecisionTreeRegressor
+from sklearn.tree._text import export_text
+
+
+def __getattr__(name):
+    if name in ("plot_tree", "export_graphviz", "ExtraTreeClassifier", "ExtraTreeRegressor", "BaseDecisionTree"):
+        raise NotImplementedError(f"sklearn.tree.{name} is not built into this sklearn; export_text is")
+    raise AttributeError(f"module 'sklearn.tree' has no attribute '{name}'")

@@ -1,0 +1,158 @@
+"""Growing a tree: node by node the best split of some features, as scikit-learn looks for it.
+
+What it is not: estimators. Start reading at `grown`.
+"""
+
+import numpy as np
+import torch
+from sklearn.tree._random import Stream
+
+_SAME = 1e-7
+_EPSILON = 2.0**-52
+LEAF, UNDEFINED = -1, -2
+
+
+class Tree:
+    """The nodes, each with its number in the order in which they grew."""
+
+    def __init__(self):
+        self.children_left, self.children_right, self.feature, self.threshold = [], [], [], []
+        self.impurity, self.n_node_samples, self.weighted_n_node_samples, self.value = [], [], [], []
+        self.max_depth = 0
+
+    def add(self, parent, is_left, **node):
+        """A node below its parent; its number."""
+        number = len(self.feature)
+        for name, value in {
+            "children_left": LEAF,
+            "children_right": LEAF,
+            "feature": UNDEFINED,
+            "threshold": -2.0,
+            **node,
+        }.items():
+            getattr(self, name).append(value)
+        if parent is not None:
+            (self.children_left if is_left else self.children_right)[parent] = number
+        return number
+
+    def finish(self):
+        """Lists as arrays."""
+        for name in ("children_left", "children_right", "feature", "n_node_samples"):
+            setattr(self, name, np.array(getattr(self, name), dtype=np.int64))
+        for name in ("threshold", "impurity", "weighted_n_node_samples"):
+            setattr(self, name, np.array(getattr(self, name), dtype=np.float64))
+        self.value = torch.stack(self.value).reshape(len(self.feature), 1, -1).numpy()
+        return self
+
+    @property
+    def node_count(self):
+        return len(self.feature)
+
+    @property
+    def n_leaves(self):
+        return int((self.children_left == LEAF).sum())
+
+    def apply(self, X):
+        """The leaf that each sample falls into."""
+        X, at = torch.from_numpy(X).double(), torch.zeros(len(X), dtype=torch.int64)
+        left, right, feature, threshold = (
+            torch.from_numpy(each) for each in (self.children_left, self.children_right, self.feature, self.threshold)
+        )
+        for _ in range(self.max_depth + 1):
+            asked = feature[at]
+            values = X.gather(1, asked.clamp(min=0).unsqueeze(1)).squeeze(1)
+            at = torch.where(asked >= 0, torch.where(values <= threshold[at], left[at], right[at]), at)
+        return at.numpy()
+
+
+class _Grower:
+    """What stays the same while a tree grows."""
+
+    def __init__(self, X, weights, criterion, limits, generator):
+        self.columns = torch.from_numpy(X).T.contiguous()
+        self.weights, self.criterion, self.limits = torch.from_numpy(weights), criterion, limits
+        self.stream = Stream(generator)
+        self.order = list(range(X.shape[1]))
+        self.constant = [0] * X.shape[1]
+
+    def split(self, samples, known, value):
+        """(feature, threshold, places of the left part, the right one, how many features are constant); None for no split."""
+        order, constant = self.order, self.constant
+        width, best = len(order), None
+        left, found, drawn, total, seen = width, 0, 0, known, 0
+        while left > total and (seen < self.limits["max_features"] or seen <= found + drawn):
+            seen += 1
+            at = self.stream.below(drawn, left - found)
+            if at < known:
+                order[drawn], order[at] = order[at], order[drawn]
+                drawn += 1
+                continue
+            at += found
+            feature = order[at]
+            values = self.columns[feature][samples]
+            ranked, sorting = torch.sort(values)
+            if ranked[-1].item() <= ranked[0].item() + _SAME:
+                order[at], order[total] = order[total], feature
+                found, total = found + 1, total + 1
+                continue
+            left -= 1
+            order[left], order[at] = order[at], order[left]
+            best = self._better(best, feature, samples[sorting], ranked, value)
+        # Features that are constant here are so below, too: children begin with them, in this order.
+        order[:known] = constant[:known]
+        constant[known : known + found] = order[known : known + found]
+        return None if best is None else (*best[1:], total)
+
+    def _better(self, best, feature, ranked_samples, ranked, value):
+        """The best split so far, or one between these values if it is better."""
+        least = self.limits["min_samples_leaf"]
+        allowed = ranked[1:].double() > ranked[:-1].double() + _SAME
+        if least > 1:
+            allowed[: least - 1] = False
+            allowed[len(allowed) - least + 1 :] = False
+        gains = torch.where(allowed, self.criterion.gains(ranked_samples, value), -torch.inf)
+        at = gains.argmax().item()
+        gain = gains[at].item()
+        if gain == -torch.inf or (best is not None and gain <= best[0]):
+            return best
+        before, behind = ranked[at].item(), ranked[at + 1].item()
+        threshold = before / 2.0 + behind / 2.0
+        threshold = before if threshold in (behind, torch.inf, -torch.inf) else threshold
+        return gain, feature, threshold, ranked_samples[: at + 1], ranked_samples[at + 1 :]
+
+
+def grown(X, weights, criterion, limits, generator):
+    """The tree; `limits` has max_depth, max_features, min_samples_split, min_samples_leaf and min_impurity_decrease."""
+    grower, tree = _Grower(X, weights, criterion, limits, generator), Tree()
+    samples = torch.nonzero(grower.weights > 0).flatten()
+    whole = grower.weights.sum().item()
+    waiting = [(samples, 0, None, False, 0)]
+    while waiting:
+        samples, depth, parent, is_left, known = waiting.pop()
+        value = criterion.value(samples)
+        heavy, impurity = grower.weights[samples].sum().item(), criterion.impurity(samples, value)
+        few = len(samples) < max(limits["min_samples_split"], 2 * limits["min_samples_leaf"])
+        is_leaf = depth >= limits["max_depth"] or few or impurity <= _EPSILON
+        split = None if is_leaf else grower.split(samples, known, value)
+        if split is not None and limits["min_impurity_decrease"] > 0:
+            if _decrease(grower, split, heavy, impurity, whole) + _EPSILON < limits["min_impurity_decrease"]:
+                split = None
+        node = {"impurity": impurity, "n_node_samples": len(samples), "weighted_n_node_samples": heavy, "value": value}
+        if split is not None:
+            node.update(feature=split[0], threshold=split[1])
+            waiting_below = split[2:]
+        number = tree.add(parent, is_left, **node)
+        tree.max_depth = max(tree.max_depth, depth)
+        if split is not None:
+            left, right, constant = waiting_below
+            waiting += [(right, depth + 1, number, False, constant), (left, depth + 1, number, True, constant)]
+    return tree.finish()
+
+
+def _decrease(grower, split, heavy, impurity, whole):
+    """How much less mixed the parts are, as a share of all samples."""
+    parts = 0.0
+    for samples in split[2:4]:
+        own = grower.weights[samples].sum().item()
+        parts += own / heavy * grower.criterion.impurity(samples, grower.criterion.value(samples))
+    return heavy / whole * (impurity - parts)

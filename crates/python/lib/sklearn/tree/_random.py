@@ -1,0 +1,22 @@
+"""The stream of whole numbers that trees draw features with.
+
+What it is not: numpy's. Source: G. Marsaglia, Xorshift RNGs, 2003. Start reading at `Stream`.
+"""
+
+_MOST = 0x7FFFFFFF
+
+
+class Stream:
+    """Shifts of 32 bits."""
+
+    def __init__(self, generator):
+        self._state = int(generator.randint(0, _MOST)) or 1
+
+    def below(self, low, high):
+        """A number from `low` on, below `high`."""
+        state = self._state
+        state ^= (state << 13) & 0xFFFFFFFF
+        state ^= state >> 17
+        state ^= (state << 5) & 0xFFFFFFFF
+        self._state = state
+        return low + (state % (_MOST + 1)) % (high - low)

@@ -1,0 +1,17 @@
+"""`torchvision`: pictures on their way into models, pictures in grids, data sets of pictures, and models that see.
+
+What it is not: trained weights; those would have to be fetched. Start reading at `transforms`.
+"""
+
+from torchvision import datasets, models, transforms, utils
+
+__version__ = "0.29.2+kindling"
+
+
+def __getattr__(name):
+    # Read when somebody asks for them.
+    if name in ("io", "ops"):
+        return __import__(f"torchvision.{name}", fromlist=(name,))
+    if name in ("tv_tensors", "set_image_backend", "get_image_backend", "prototype", "extension"):
+        raise NotImplementedError(f"torchvision.{name} is not built into this torchvision")
+    raise AttributeError(f"module 'torchvision' has no attribute '{name}'")

@@ -1,0 +1,96 @@
+"""Boxes around things: how large they are, how far they overlap, which of several to keep.
+
+What it is not: layers. Start reading at `box_iou`.
+"""
+
+import torch
+
+
+def box_area(boxes):
+    """The area of each box (x1, y1, x2, y2)."""
+    return (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
+
+
+def _overlap(boxes1, boxes2):
+    corner = torch.maximum(boxes1[:, None, :2], boxes2[:, :2])
+    other = torch.minimum(boxes1[:, None, 2:], boxes2[:, 2:])
+    sides = (other - corner).clamp(min=0)
+    common = sides[:, :, 0] * sides[:, :, 1]
+    return common, box_area(boxes1)[:, None] + box_area(boxes2) - common
+
+
+def box_iou(boxes1, boxes2):
+    """What each two boxes have in common, of all that they cover."""
+    common, whole = _overlap(boxes1, boxes2)
+    return common / whole
+
+
+def generalized_box_iou(boxes1, boxes2):
+    """The same, less the share of the box around both that neither covers."""
+    common, whole = _overlap(boxes1, boxes2)
+    corner = torch.minimum(boxes1[:, None, :2], boxes2[:, :2])
+    other = torch.maximum(boxes1[:, None, 2:], boxes2[:, 2:])
+    around = (other - corner).clamp(min=0)
+    area = around[:, :, 0] * around[:, :, 1]
+    return common / whole - (area - whole) / area
+
+
+def nms(boxes, scores, iou_threshold):
+    """The boxes to keep: from the highest score on, without those that overlap a better one by more than that."""
+    order = torch.argsort(scores, descending=True, stable=True)
+    overlaps, kept = box_iou(boxes, boxes), []
+    gone = torch.zeros(len(boxes), dtype=torch.bool)
+    for at in order.tolist():
+        if not gone[at]:
+            kept.append(at)
+            gone |= overlaps[at] > iou_threshold
+    return torch.tensor(kept, dtype=torch.int64)
+
+
+def clip_boxes_to_image(boxes, size):
+    """Boxes within a picture (height, width)."""
+    height, width = size
+    across, down = boxes[..., 0::2].clamp(0, width), boxes[..., 1::2].clamp(0, height)
+    return torch.stack([across, down], -1).reshape(boxes.shape)
+
+
+def box_convert(boxes, in_fmt, out_fmt):
+    """Boxes as corners (`xyxy`), as corner and size (`xywh`), or as middle and size (`cxcywh`)."""
+    for given in (in_fmt, out_fmt):
+        if given not in ("xyxy", "xywh", "cxcywh"):
+            raise ValueError(f"Unsupported Bounding Box Conversions for given in_fmt {in_fmt} and out_fmt {out_fmt}")
+    if in_fmt == out_fmt:
+        return boxes.clone()
+    first, second = boxes[..., :2], boxes[..., 2:]
+    if in_fmt == "xywh":
+        first, second = first, first + second
+    elif in_fmt == "cxcywh":
+        first, second = first - 0.5 * second, first + 0.5 * second
+    if out_fmt == "xywh":
+        second = second - first
+    elif out_fmt == "cxcywh":
+        first, second = (first + second) / 2, second - first
+    return torch.cat([first, second], -1)
+
+
+def sigmoid_focal_loss(inputs, targets, alpha=0.25, gamma=2, reduction="none"):
+    """Cross entropy that counts less where the prediction is good (T. Lin et al., 2017)."""
+    chance = torch.sigmoid(inputs)
+    loss = torch.nn.functional.binary_cross_entropy_with_logits(inputs, targets, reduction="none")
+    right = chance * targets + (1 - chance) * (1 - targets)
+    loss = loss * (1 - right) ** gamma
+    if alpha >= 0:
+        loss = (alpha * targets + (1 - alpha) * (1 - targets)) * loss
+    if reduction not in ("none", "mean", "sum"):
+        raise ValueError(
+            f"Invalid Value for arg 'reduction': '{reduction} \n Supported reduction modes: 'none', 'mean', 'sum'"
+        )
+    return loss if reduction == "none" else loss.mean() if reduction == "mean" else loss.sum()
+
+
+def __getattr__(name):
+    if name in ("roi_align", "roi_pool", "RoIAlign", "FeaturePyramidNetwork", "MLP", "SqueezeExcitation", "StochasticDepth",
+                "DropBlock2d", "Conv2dNormActivation", "batched_nms", "complete_box_iou", "distance_box_iou", "deform_conv2d",
+                "masks_to_boxes", "remove_small_boxes", "drop_block2d", "stochastic_depth", "ps_roi_align"):  # fmt: skip
+        raise NotImplementedError(f"torchvision.ops.{name} is not built into this torchvision")
+    raise AttributeError(f"module 'torchvision.ops' has no attribute '{name}'")

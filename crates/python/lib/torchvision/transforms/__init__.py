@@ -1,0 +1,53 @@
+"""Transforms: what happens to pictures before a model sees them.
+
+What it is not: learned. Start reading at `_types` and `_geometry`.
+"""
+
+from torchvision.transforms import functional
+from torchvision.transforms._colours import (
+    ColorJitter,
+    GaussianBlur,
+    Grayscale,
+    RandomAdjustSharpness,
+    RandomAutocontrast,
+    RandomEqualize,
+    RandomGrayscale,
+    RandomInvert,
+    RandomPosterize,
+    RandomSolarize,
+)
+from torchvision.transforms._containers import Compose, RandomApply, RandomChoice, RandomOrder
+from torchvision.transforms._geometry import (
+    CenterCrop,
+    FiveCrop,
+    Pad,
+    RandomAffine,
+    RandomCrop,
+    RandomErasing,
+    RandomHorizontalFlip,
+    RandomResizedCrop,
+    RandomRotation,
+    RandomVerticalFlip,
+    Resize,
+    TenCrop,
+)
+from torchvision.transforms._missing import missing
+from torchvision.transforms._modes import InterpolationMode
+from torchvision.transforms._types import (
+    ConvertImageDtype,
+    Lambda,
+    LinearTransformation,
+    Normalize,
+    PILToTensor,
+    ToPILImage,
+    ToTensor,
+)
+from torchvision.transforms.autoaugment import RandAugment, TrivialAugmentWide
+
+_missing = missing("torchvision.transforms")
+
+
+def __getattr__(name):
+    if name == "v2":
+        return __import__("torchvision.transforms.v2", fromlist=("v2",))
+    return _missing(name)

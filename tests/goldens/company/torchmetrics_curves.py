@@ -1,0 +1,26 @@
+import torch, torchmetrics
+from torchmetrics.classification import *
+torch.manual_seed(1)
+p = torch.randn(12, 4); t = torch.randint(0, 4, (12,)); bp = torch.randint(0, 5, (12,)) / 4; bt = torch.randint(0, 2, (12,)); lp = torch.randn(6, 3); lt = torch.randint(0, 2, (6, 3))
+def T(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, "|", e)
+T(lambda: MulticlassROC(4)(p, t)); T(lambda: MulticlassPrecisionRecallCurve(4, thresholds=3)(p, t)); T(lambda: MultilabelROC(3, thresholds=[0.2, 0.5])(lp, lt))
+T(lambda: BinaryROC()(bp, bt)); T(lambda: BinaryPrecisionRecallCurve()(bp, bt)); T(lambda: BinaryROC(thresholds=4)(bp, bt)); T(lambda: BinaryPrecisionRecallCurve(thresholds=4)(bp, bt))
+T(lambda: MulticlassAUROC(4, "weighted")(p, t)); T(lambda: MulticlassAveragePrecision(4, average="weighted")(p, t)); T(lambda: MultilabelAUROC(3, average=None)(lp, lt)); T(lambda: MultilabelAveragePrecision(3)(lp, lt))
+T(lambda: BinaryAUROC()(torch.tensor([1.,0.]), torch.tensor([1,1]))); T(lambda: MulticlassAccuracy(4, ignore_index=-1)(p, torch.where(t == 3, -1, t)))
+T(lambda: MulticlassConfusionMatrix(4, ignore_index=2)(p, t)); T(lambda: MultilabelF1Score(3, ignore_index=-1)(lp, torch.where(lt == 0, -1, lt)))
+T(lambda: MulticlassFBetaScore(0.5, 4)(p, t)); T(lambda: BinaryFBetaScore(2.0)(bp, bt)); T(lambda: MulticlassF1Score(4, top_k=2)(p, t)); T(lambda: MulticlassRecall(4, top_k=2, average="micro")(p, t))
+T(lambda: MulticlassCohenKappa(4, weights="linear")(p, t)); T(lambda: MulticlassMatthewsCorrCoef(4)(p, t)); T(lambda: MultilabelMatthewsCorrCoef(3)(lp, lt)); T(lambda: MulticlassExactMatch(4)(torch.randint(0,2,(3,2)), torch.randint(0,2,(3,2))))
+T(lambda: MultilabelJaccardIndex(3, average="micro")(lp, lt)); T(lambda: MultilabelConfusionMatrix(3, normalize="true")(lp, lt)); T(lambda: MulticlassStatScores(4)(p, t)); T(lambda: MulticlassStatScores(4, average="weighted")(p, t)); T(lambda: MultilabelStatScores(3, average="micro")(lp, lt))
+T(lambda: MulticlassSpecificity(4, average="micro")(p, t)); T(lambda: MulticlassHammingDistance(4, average="weighted")(p, t)); T(lambda: MulticlassPrecision(4, average=None, zero_division=1)(torch.zeros(4).long(), torch.tensor([0,1,2,3])))
+m = MulticlassConfusionMatrix(4); m.update(p, t); m.update(p, t); T(m.compute); print(m.confmat, m._update_count); print({k: v for k, v in m.metric_state.items()})
+import torchmetrics.functional as F
+print(F.stat_scores(bp, bt, task="binary"), F.average_precision(bp, bt, task="binary"), F.cohen_kappa(bp, bt, task="binary"), F.fbeta_score(p, t, beta=2.0, task="multiclass", num_classes=4), F.specificity(bp, bt, task="binary"), F.jaccard_index(p, t, task="multiclass", num_classes=4), F.hamming_distance(lp, lt, task="multilabel", num_labels=3), F.exact_match(lp, lt, task="multilabel", num_labels=3), F.matthews_corrcoef(bp, bt, task="binary"), F.precision_recall_curve(bp, bt, task="binary")[0], F.roc(bp, bt, task="binary")[0])
+x = torch.randn(5, 2, requires_grad=True); y = torch.randn(5, 2); l = F.mean_squared_error(x, y); l.backward(); print(l, x.grad); mm = torchmetrics.MeanSquaredError(num_outputs=2); print(mm(x, y)); print(torchmetrics.R2Score(multioutput="raw_values")(x, y), torchmetrics.R2Score(adjusted=2)(x[:,0], y[:,0]), torchmetrics.SymmetricMeanAbsolutePercentageError()(x, y), F.mean_absolute_error(x, y), F.cosine_similarity(x, y, reduction=None), F.explained_variance(x, y), F.spearman_corrcoef(torch.tensor([1.,2.,2.,3.]), torch.tensor([1.,3.,2.,4.])), F.pairwise_euclidean_distance(x.detach()))
+a = torchmetrics.Accuracy(task="multiclass", num_classes=4); b = a.clone(); a.update(p, t); print(b.update_called, a.update_called, a.device)
+c = torchmetrics.MetricCollection(torchmetrics.MeanSquaredError(), torchmetrics.MeanAbsoluteError(), postfix="_t"); print(c(x, y)); c.update(x, y); print(c.compute(), len(c), "MeanSquaredError_t" in c.keys()); print([n for n, _ in c.items()], [n for n in c])
+T(lambda: torchmetrics.MetricCollection([a, b])); T(lambda: torchmetrics.MetricCollection([1])); T(lambda: a + 1); T(lambda: (1 - a).compute()); T(lambda: torchmetrics.MeanMetric("foo")); T(lambda: torchmetrics.MeanMetric("error")(float("nan"))); T(lambda: torchmetrics.MeanMetric(0.0)(torch.tensor([float("nan"), 4.]))); T(lambda: (a / 2).compute())
+T(lambda: torchmetrics.MeanMetric()(torch.tensor([1., 2.]), torch.tensor([3., 1.])))
+T(lambda: MulticlassAccuracy()); T(lambda: MulticlassAccuracy(4)(p.long(), t)); T(lambda: MulticlassAccuracy(4)(t.float(), t)); T(lambda: MulticlassAccuracy(4, top_k=9)); T(lambda: BinaryAccuracy()(bp, bt[:3])); T(lambda: MultilabelAccuracy(3)(torch.rand(6, 4), torch.randint(0,2,(6,4)))); T(lambda: BinaryAccuracy()(torch.tensor([0, 2]), torch.tensor([0, 1]))); T(lambda: BinaryAccuracy(foo=3))
+T(lambda: BinaryAccuracy("x")); T(lambda: MulticlassConfusionMatrix(4, normalize="foo")); T(lambda: MulticlassAUROC(4, average="micro"))
