@@ -278,7 +278,7 @@ def isscalar(element):
 _MORE = frozenset(
     "vstack hstack column_stack meshgrid unique outer tile repeat flip roll nonzero argwhere count_nonzero diff "
     "diag tril triu trace median percentile quantile histogram split array_split swapaxes bincount nanmean nansum "
-    "append cov corrcoef trapezoid c_ loadtxt savetxt".split()
+    "append cov corrcoef trapezoid c_ loadtxt savetxt take".split()
 )
 # Names that numpy has and this numpy has not: an honest answer instead of "no attribute".
 _NOT_BUILT = frozenset(

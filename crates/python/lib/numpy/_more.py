@@ -2,6 +2,7 @@
 
 import _torch
 from numpy._array import ndarray, wrap
+from numpy._errors import checked_axis
 from numpy._create import tensor_of
 from numpy._types import float64
 
@@ -289,3 +290,15 @@ def savetxt(fname, X, fmt="%.18e", delimiter=" ", newline="\n", header="", foote
         return
     with open(fname, "w") as file:
         file.write(text)
+
+
+def take(a, indices, axis=None, mode="raise"):
+    """What lies at indices along an axis; without one, in the flattened array."""
+    from numpy import asarray
+
+    if mode != "raise":
+        raise NotImplementedError(f"numpy.take: mode='{mode}' is not built into this numpy")
+    a, indices = asarray(a), asarray(indices)
+    if axis is None:
+        return a.ravel()[indices]
+    return a[(slice(None),) * checked_axis(axis, a.ndim) + (indices,)]
