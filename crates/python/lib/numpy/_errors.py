@@ -9,6 +9,13 @@ class UFuncTypeError(TypeError):
     """Operands, or a place for the result, of a kind that an operation cannot take."""
 
 
+class NotNumbers(TypeError):
+    """What is to be a tensor is of texts, or of other objects: `_objects` has arrays of those."""
+
+
+# Whoever does not catch it sees a plain error of types.
+NotNumbers.__name__ = NotNumbers.__qualname__ = "TypeError"
+NotNumbers.__module__ = "builtins"
 AxisError.__module__ = "numpy.exceptions"
 UFuncTypeError.__module__ = "numpy._core._exceptions"
 
