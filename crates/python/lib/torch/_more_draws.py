@@ -120,6 +120,55 @@ def _gamma(alpha, generator):
 
 def binomial(count, prob, generator=None):
     """How many of `count` tries succeed."""
-    counts, chances = (each.detach().double().reshape(-1).tolist() for each in _torch.broadcast_tensors(count, prob))
-    found = [sum(_uniform(generator) < chance for _ in range(int(tries))) for tries, chance in zip(counts, chances)]
-    return _filled(_torch.broadcast_tensors(count, prob)[0], found)
+    count, prob = _torch.broadcast_tensors(count, prob)
+    counts, chances = (each.detach().double().reshape(-1).tolist() for each in (count, prob))
+    return _filled(prob, [_binomial(tries, chance, generator) for tries, chance in zip(counts, chances)])
+
+
+def _binomial(count, p, generator):
+    if count <= 0 or p <= 0:
+        return 0.0
+    if p >= 1:
+        return count
+    if p > 0.5:
+        return count - _binomial(count, 1 - p, generator)
+    return _many_tries(count, p, generator) if count * p >= 10 else _few_tries(count, p, generator)
+
+
+def _few_tries(count, p, generator):
+    """By how many tries go by from success to success."""
+    successes, total = 0, 0.0
+    while True:
+        total += math.ceil(math.log(_uniform(generator)) / math.log1p(-p))
+        if total > count:
+            return successes
+        successes += 1
+
+
+def _rest_of_stirling(k):
+    """What Stirling's formula leaves of the logarithm of k factorial."""
+    return math.lgamma(k + 1) - ((k + 0.5) * math.log(k + 1) - (k + 1) + 0.5 * math.log(2 * math.pi))
+
+
+def _many_tries(count, p, generator):
+    """By transformed rejection with squeeze (Hörmann, 1993)."""
+    deviation = math.sqrt(count * p * (1 - p))
+    b = 1.15 + 2.53 * deviation
+    a, c = -0.0873 + 0.0248 * b + 0.01 * p, count * p + 0.5
+    inside, ratio, alpha = 0.92 - 4.2 / b, p / (1 - p), (2.83 + 5.1 / b) * deviation
+    mode = math.floor((count + 1) * p)
+    while True:
+        u, v = _uniform(generator) - 0.5, _uniform(generator)
+        distance = 0.5 - abs(u)
+        k = math.floor((2 * a / distance + b) * u + c)
+        if distance >= 0.07 and v <= inside:
+            return k
+        if k < 0 or k > count:
+            continue
+        height = math.log(v * alpha / (a / (distance * distance) + b))
+        bound = (mode + 0.5) * math.log((mode + 1) / (ratio * (count - mode + 1)))
+        bound += (count + 1) * math.log((count - mode + 1) / (count - k + 1))
+        bound += (k + 0.5) * math.log(ratio * (count - k + 1) / (k + 1))
+        bound += _rest_of_stirling(mode) + _rest_of_stirling(count - mode) - _rest_of_stirling(k) - _rest_of_stirling(count - k)
+        if height <= bound:
+            return k
