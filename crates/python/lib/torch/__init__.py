@@ -28,9 +28,9 @@ _NOT_BUILT = frozenset(
 )
 
 # What few programs use comes when it is asked for: modules, and functions of `torch._rare`.
-_ON_DEMAND = frozenset(("distributions", "func", "jit", "testing"))
+_ON_DEMAND = frozenset(("amp", "distributions", "func", "jit", "testing"))
 _RARE = frozenset(
-    "_assert autocast broadcast_shapes cartesian_prod combinations corrcoef cov matrix_power range set_default_tensor_type "
+    "_assert broadcast_shapes cartesian_prod combinations corrcoef cov matrix_power range set_default_tensor_type "
     "tensor_split tril_indices triu_indices vander".split()
 )
 
@@ -40,6 +40,8 @@ def __getattr__(name):
         from torch import _rare
 
         return getattr(_rare, name)
+    if name in ("autocast", "GradScaler", "is_autocast_enabled"):
+        return getattr(__import__("torch.amp").amp, name)
     if name == "vmap":
         from torch.func import vmap
 
