@@ -3,7 +3,7 @@
 import _torch
 from numpy import _print, _ufunc
 from numpy._create import tensor_of
-from numpy._errors import checked_axis, shape_text
+from numpy._errors import UFuncTypeError, checked_axis, shape_text
 from numpy._index import get_item, set_item
 from numpy._methods import Methods
 from numpy._types import _Kind, dtype, scalar
@@ -427,8 +427,19 @@ def _by_kind(name, swap, array, other):
         return operated(name, other, array) if swap else operated(name, array, other)
     if isinstance(other, _torch.Tensor) and not swap and name not in ("truediv", "eq", "ne"):
         raise TypeError(_BESIDE_TENSOR[name] if name in _BESIDE_TENSOR else _beside_tensor(name))
-    if isinstance(other, str) and name in ("eq", "ne"):
+    if (isinstance(other, str) or other is None) and name in ("eq", "ne"):
         return ndarray(_torch.full(array.shape, name == "ne", dtype=_torch.bool))
+    if isinstance(other, str) and name in _ufunc._NAMES:
+        kinds = [f"dtype('{array.dtype}')", f"dtype('<U{max(len(other), 1)}')"]
+        told = ", ".join(reversed(kinds) if swap else kinds)
+        raise UFuncTypeError(
+            f"ufunc '{_ufunc._NAMES[name]}' did not contain a loop with signature matching types ({told}) -> None"
+        )
+    if other is None and name in _ufunc._NAMES:
+        sides = [type(array.ravel()[0].item()).__name__ if array.size else "float", "NoneType"]
+        first, second = reversed(sides) if swap else sides
+        sign = {"add": "+", "truediv": "/"}.get(name) or _SIGNS[name]
+        raise TypeError(f"unsupported operand type(s) for {sign}: '{first}' and '{second}'")
     return NotImplemented
 
 

@@ -1,6 +1,7 @@
 """How numpy prints arrays."""
 
 import _torch
+from numpy._types import texts_of
 
 
 class _Options:
@@ -173,7 +174,7 @@ def _texts(tensor):
     own = _own_formatter(tensor)
     if own is not None:
         return [own(value) for value in tensor.reshape(-1).tolist()]
-    texts = _torch._texts(tensor)
+    texts = texts_of(tensor)
     if tensor.dtype is _torch.bool:
         return [text.rjust(len("False")) if tensor.ndim else text for text in texts]
     return _float_texts(texts) if tensor.is_floating_point() else _aligned(texts)

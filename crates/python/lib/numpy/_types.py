@@ -271,7 +271,7 @@ class floating(inexact, float):
         return float(self)
 
     def __str__(self):
-        text = _torch._texts(_torch.tensor(float(self), dtype=getattr(_torch, type(self).__name__)))[0].lower()
+        text = texts_of(_torch.tensor(float(self), dtype=getattr(_torch, type(self).__name__)))[0].lower()
         size = abs(float(self))
         if not size < float("inf") or size == 0:
             return text
@@ -301,6 +301,21 @@ class float32(floating):
 
 class float16(floating):
     _digits = 3
+
+
+def texts_of(tensor):
+    """The shortest texts that are read as the same numbers."""
+    if tensor.dtype is not _torch.float16:
+        return _torch._texts(tensor)
+    return [_half_text(value) for value in tensor.reshape(-1).tolist()]
+
+
+def _half_text(value):
+    for digits in range(1, 6):
+        text = f"{value:.{digits}g}"
+        if _torch.tensor(float(text), dtype=_torch.float16).item() == value:
+            return repr(float(text))
+    return repr(value)
 
 
 def _with_exponent(text):
