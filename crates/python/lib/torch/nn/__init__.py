@@ -7,9 +7,8 @@ from torch.nn import modules, utils
 
 # Names that PyTorch has and this torch has not: an honest answer instead of "no attribute".
 _NOT_BUILT = frozenset(
-    "AdaptiveLogSoftmaxWithLoss Buffer CTCLoss FeatureAlphaDropout FractionalMaxPool2d FractionalMaxPool3d LPPool1d LPPool2d "
-    "LPPool3d MaxUnpool1d MaxUnpool2d MaxUnpool3d MultiLabelMarginLoss RReLU SyncBatchNorm TripletMarginWithDistanceLoss "
-    "UninitializedBuffer UpsamplingBilinear2d attention parallel quantized".split()
+    "AdaptiveLogSoftmaxWithLoss Buffer FeatureAlphaDropout FractionalMaxPool2d FractionalMaxPool3d LPPool3d MaxUnpool3d "
+    "SyncBatchNorm UninitializedBuffer attention parallel quantized".split()
 )
 
 
