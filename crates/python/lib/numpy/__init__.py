@@ -174,7 +174,7 @@ _ELSEWHERE = {
     "_files": "frombuffer fromfile fromstring load save savez savez_compressed",
     "_grids": (
         "bartlett blackman diag diag_indices diagflat fromfunction geomspace hamming hanning index_exp indices ix_ logspace "
-        "meshgrid mgrid ndenumerate ndindex ogrid ravel_multi_index s_ sinc tri tril tril_indices tril_indices_from triu "
+        "meshgrid mgrid ndenumerate ndindex nditer ogrid ravel_multi_index s_ sinc tri tril tril_indices tril_indices_from triu "
         "triu_indices triu_indices_from unravel_index vander"
     ),
     "_kinds": (

@@ -101,7 +101,7 @@ class ndarray(Methods):
             from numpy._objects import from_numbers
 
             return from_numbers(self, kind)
-        return ndarray(self._kindling_tensor.to(kind._torch, copy=copy))
+        return ndarray(_converted(self._kindling_tensor, kind, copy))
 
     def fill(self, value):
         """Writes one value everywhere."""
@@ -295,6 +295,14 @@ def _restored(values, kind, shape):
     return ndarray(tensor_of(values, kind).reshape(shape))
 
 
+def _converted(tensor, kind, copy):
+    """A tensor in another dtype; what is no number becomes the least whole one, as processors have it."""
+    found = tensor.to(kind._torch, copy=copy)
+    if kind.kind != "i" or not tensor.is_floating_point() or bool(tensor.isfinite().all()):
+        return found
+    return _torch.where(tensor.isfinite(), found, int(_torch._dtype_limits(kind._torch)["min"]))
+
+
 def _whole(size):
     if not hasattr(size, "__index__"):
         raise TypeError(f"'{type(size).__name__}' object cannot be interpreted as an integer")
@@ -404,6 +412,7 @@ _SIGNS = {
     "sub": "-", "mul": "*", "floordiv": "//", "mod": "%", "pow": "** or pow()", "and": "&", "or": "|", "xor": "^", "matmul": "@",
     "lshift": "<<", "rshift": ">>", "lt": "<", "le": "<=", "gt": ">", "ge": ">=",
 }
+_FULL = {"lt": "less", "le": "less_equal", "gt": "greater", "ge": "greater_equal"}
 _BESIDE_TENSOR = {
     "add": (
         "Concatenation operation is not implemented for NumPy arrays, use np.concatenate() instead. Please do not rely on "
@@ -429,6 +438,12 @@ def _by_kind(name, swap, array, other):
         raise TypeError(_BESIDE_TENSOR[name] if name in _BESIDE_TENSOR else _beside_tensor(name))
     if (isinstance(other, str) or other is None) and name in ("eq", "ne"):
         return ndarray(_torch.full(array.shape, name == "ne", dtype=_torch.bool))
+    if isinstance(other, str) and name in _ufunc._COMPARISONS:
+        title = array.dtype.name.capitalize().replace("Uint", "UInt")
+        raise UFuncTypeError(
+            f"ufunc '{_FULL[name]}' did not contain a loop with signature matching types (<class 'numpy.dtypes.{title}DType'>, "
+            "<class 'numpy.dtypes.StrDType'>) -> None"
+        )
     if isinstance(other, str) and name in _ufunc._NAMES:
         kinds = [f"dtype('{array.dtype}')", f"dtype('<U{max(len(other), 1)}')"]
         told = ", ".join(reversed(kinds) if swap else kinds)

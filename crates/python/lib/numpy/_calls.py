@@ -26,7 +26,9 @@ class vectorize:
         arrays = broadcast_arrays(*args)
         if not arrays[0].size and self.otypes is None:
             raise ValueError("cannot call `vectorize` on size 0 inputs unless `otypes` is set")
-        found = [self.pyfunc(*values, **kwargs) for values in zip(*(list(a.ravel()) for a in arrays))]
+        # Functions of objects get Python's own numbers.
+        listed = [a.ravel().tolist() if self.otypes == [object] else list(a.ravel()) for a in arrays]
+        found = [self.pyfunc(*values, **kwargs) for values in zip(*listed)]
         shape = arrays[0].shape
         if found and isinstance(found[0], tuple):
             columns = zip(*found)

@@ -82,7 +82,7 @@ def check_index(shape, key):
     for part in key if isinstance(key, tuple) else (key,):
         if part is None or part is ...:
             continue
-        if isinstance(part, (float, str)):
+        if isinstance(part, (float, str)) or (isinstance(part, list) and any(isinstance(each, float) for each in part)):
             raise IndexError(_NOT_AN_INDEX)
         mask = getattr(part, "_kindling_tensor", None)
         if mask is None or str(mask.dtype) != "torch.bool":

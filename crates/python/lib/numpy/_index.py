@@ -50,10 +50,8 @@ def set_item(tensor, key, value):
     shape = tuple(tensor.shape)
     check_index(shape, key)
     if isinstance(value, str):
-        is_whole = not tensor.is_floating_point()
-        raise ValueError(
-            f"invalid literal for int() with base 10: {value!r}" if is_whole else f"could not convert string to float: {value!r}"
-        )
+        # In Python's own words, where it is no number.
+        value = float(value) if tensor.is_floating_point() else int(value)
     forward, turned = _forward(shape, key)
     value = tensor_of(value)
     try:

@@ -16,7 +16,10 @@ def array(object, dtype=None, *, copy=True, order="K", subok=False, ndmin=0):
     made = asarray(object, dtype)
     if made.ndim < ndmin:
         made = made.reshape((1,) * (ndmin - made.ndim) + made.shape)
-    return made.copy() if copy and (_is_shared(object) or made is object) else made
+    made = made.copy() if copy and (_is_shared(object) or made is object) else made
+    if order == "F" and made._is_plain and made.ndim > 1:
+        return ndarray(made.transpose()._kindling_tensor.contiguous()).transpose()
+    return made
 
 
 def _is_shared(object):
@@ -162,6 +165,8 @@ def arange(start, stop=None, step=1, dtype=None):
     if step == 0:
         raise ZeroDivisionError("division by zero")
     given = [value.item() if hasattr(value, "item") else value for value in (start, stop, step)]
+    if any(isinstance(value, str) for value in given):
+        raise TypeError("arange() not supported for inputs with DType <class 'numpy.dtypes.StrDType'>.")
     start, stop, step = given
     whole = all(isinstance(value, int) for value in given)
     kind = dtype_of(dtype)._torch if dtype is not None else _torch.int64 if whole else _torch.float64

@@ -402,15 +402,21 @@ def _stored(value, kind):
 _WIDTHS = {"bool": 5, "uint8": 3, "int8": 4, "int16": 6, "int32": 11, "int64": 21, "float16": 32, "float32": 32, "float64": 32}
 
 
-def from_python(values, kind, shape=None):
-    """Python's values as an array of texts or of objects."""
+def from_python(values, kind, shape=None, is_mixed=False):
+    """Python's values as an array of texts or of objects. Among texts numbers are as wide as any of their dtype."""
     values = list(values)
     if kind.kind == "U":
-        wide = max((len(value) if isinstance(value, str) else _WIDTHS.get(_number_kind(value), len(str(value))) for value in values), default=1)
+        wide = max((_width(value, is_mixed) for value in values), default=1)
         kind = text_kind(max(wide, 1)) if kind.width is None else kind
     values = [_stored(value, kind) for value in values]
     places = _torch.arange(len(values))
     return objects._array(values, places if shape is None else places.reshape(tuple(shape)), kind)
+
+
+def _width(value, is_mixed):
+    if is_mixed and not isinstance(value, str):
+        return _WIDTHS.get(_number_kind(value), len(str(value)))
+    return len(str(value))
 
 
 def from_numbers(array, kind):
@@ -440,12 +446,13 @@ def from_any(value, kind=None):
     if isinstance(value, ndarray):
         return from_python(value.ravel().tolist(), kind or OBJECT, value.shape)
     leaves, shape = _leaves(value, kind)
-    if kind is None:
+    is_mixed = kind is None
+    if is_mixed:
         are_texts = any(isinstance(leaf, str) for leaf in leaves) and all(
             isinstance(leaf, (str, int, float, generic)) for leaf in leaves
         )
         kind = text_kind() if are_texts else OBJECT
-    return from_python(leaves, kind, shape)
+    return from_python(leaves, kind, shape, is_mixed)
 
 
 def _leaves(value, kind):

@@ -274,7 +274,7 @@ def _edges_by_rule(a, rule, range):
         width = widths[rule]()
     else:
         raise ValueError(f"{rule!r} is not a valid estimator for `bins`")
-    if rule == "auto" and a.dtype.kind in "iu" and width < 1:
+    if a.dtype.kind in "iu" and width < 1:
         width = 1
     low, high = _outer_ends(a, range)
     return histogram_bin_edges(a, math.ceil((high - low) / width) if width else 1, (low, high))

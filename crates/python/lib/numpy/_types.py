@@ -283,7 +283,13 @@ class floating(inexact, float):
         return format(float(self), spec)
 
     def __round__(self, ndigits=None):
-        return round(float(self)) if ndigits is None else type(self)(round(float(self), ndigits))
+        if ndigits is None:
+            return round(float(self))
+        # As arrays are rounded: by a power of ten, in the number's own precision.
+        scale = 10.0 ** abs(ndigits)
+        moved = self * type(self)(scale) if ndigits >= 0 else self / type(self)(scale)
+        whole = type(self)(round(float(moved)))
+        return whole / type(self)(scale) if ndigits >= 0 else whole * type(self)(scale)
 
 
 class float64(floating):
@@ -403,6 +409,7 @@ class bool_(generic, int):
 
 _SCALARS = {kind.__name__: kind for kind in (float64, float32, float16, int64, int32, int16, int8, uint8)}
 _SCALARS["bool"] = bool_
+bool_.__name__ = bool_.__qualname__ = "bool"
 
 
 def scalar(tensor):
