@@ -169,39 +169,44 @@ def astype(x, dtype, /, *, copy=True):
 
 # Of files that come when one of their functions is asked for.
 _ELSEWHERE = {
+    "_bins": "bincount histogram histogram2d histogram_bin_edges",
     "_calls": "apply_along_axis apply_over_axes fromiter frompyfunc piecewise vectorize",
-    "_complex": "angle cdouble clongdouble complex128 complexfloating csingle imag iscomplex iscomplexobj isreal isrealobj real",
+    "_complex": (
+        "angle cdouble clongdouble complex128 complexfloating csingle imag iscomplex iscomplexobj isreal isrealobj "
+        "real"
+    ),
+    "_edit": "append compress copyto delete extract fill_diagonal insert pad place put put_along_axis putmask",
     "_files": "frombuffer fromfile fromstring load save savez savez_compressed",
     "_grids": (
-        "bartlett blackman diag diag_indices diagflat fromfunction geomspace hamming hanning index_exp indices ix_ logspace "
-        "meshgrid mgrid ndenumerate ndindex nditer ogrid ravel_multi_index s_ sinc tri tril tril_indices tril_indices_from triu "
-        "triu_indices triu_indices_from unravel_index vander"
+        "bartlett blackman diag diag_indices diagflat fromfunction geomspace hamming hanning index_exp indices ix_ "
+        "logspace meshgrid mgrid ndenumerate ndindex nditer ogrid ravel_multi_index s_ sinc tri tril tril_indices "
+        "tril_indices_from triu triu_indices triu_indices_from unravel_index vander"
     ),
     "_kinds": (
-        "base_repr binary_repr can_cast finfo iinfo isscalar issubdtype iterable may_share_memory min_scalar_type ndim "
-        "promote_types result_type shape shares_memory size"
+        "base_repr binary_repr can_cast finfo iinfo isscalar issubdtype iterable may_share_memory min_scalar_type "
+        "ndim promote_types result_type shape shares_memory size"
     ),
     "_polynomials": "poly poly1d polyadd polyder polydiv polyfit polyint polymul polysub polyval roots",
     "_print": "array2string array_repr array_str get_printoptions printoptions set_printoptions",
     "_products": "convolve correlate cross dot einsum inner kron matmul outer tensordot trace vdot vecdot",
     "_rearrange": (
-        "append array_split atleast_1d atleast_2d atleast_3d block broadcast_arrays broadcast_shapes broadcast_to c_ choose "
-        "column_stack compress concat copyto delete diagonal dsplit dstack extract fill_diagonal flip fliplr flipud hsplit "
-        "hstack insert moveaxis pad place put put_along_axis putmask r_ repeat resize roll rollaxis rot90 row_stack split "
-        "swapaxes take take_along_axis tile trim_zeros unstack vsplit vstack"
+        "array_split atleast_1d atleast_2d atleast_3d block broadcast_arrays broadcast_shapes broadcast_to c_ choose "
+        "column_stack concat diagonal dsplit dstack flip fliplr flipud hsplit hstack moveaxis r_ repeat resize roll "
+        "rollaxis rot90 row_stack split swapaxes take take_along_axis tile trim_zeros unstack vsplit vstack"
     ),
     "_sets": (
         "argpartition argsort argwhere count_nonzero digitize flatnonzero intersect1d isin lexsort nonzero partition "
         "searchsorted select setdiff1d setxor1d sort union1d unique unique_values where"
     ),
-    "_statistics": (
-        "average bincount corrcoef cov diff ediff1d gradient histogram histogram2d histogram_bin_edges interp median "
-        "nan_to_num nanargmax nanargmin nancumsum nanmax nanmean nanmedian nanmin nanpercentile nanprod nanquantile nanstd "
-        "nansum nanvar percentile ptp quantile trapezoid unwrap"
-    ),
+    "_statistics": "average corrcoef cov diff ediff1d gradient interp median percentile ptp quantile trapezoid unwrap",
     "_textfiles": "genfromtxt loadtxt savetxt",
     "_values": "divmod errstate frexp geterr ldexp modf packbits seterr show_config unpackbits",
+    "_without_nan": (
+        "nan_to_num nanargmax nanargmin nancumsum nanmax nanmean nanmedian nanmin nanpercentile nanprod nanquantile "
+        "nanstd nansum nanvar"
+    ),
 }
+
 _FILES = {name: file for file, names in _ELSEWHERE.items() for name in names.split()}
 _MODULES = ("char", "fft", "linalg", "random", "testing", "exceptions", "typing")
 

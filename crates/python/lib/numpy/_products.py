@@ -7,7 +7,6 @@ import math
 
 import _torch
 from numpy._array import matrix_product, ndarray, product, wrap
-from numpy._create import tensor_of
 from numpy._errors import shape_text
 from numpy._make import asarray
 from numpy._rearrange import _common

@@ -22,13 +22,13 @@ default_generator = random.default_generator
 
 # Names that PyTorch has and this torch has not: an honest answer instead of "no attribute".
 _NOT_BUILT = frozenset(
-    "onnx fx export distributed multiprocessing sparse quantization ao profiler fft hub "
-    "complex64 complex128 cfloat cdouble complex polar view_as_real view_as_complex sparse_coo_tensor "
+    "onnx fx export distributed multiprocessing quantization ao profiler fft hub "
+    "complex64 complex128 cfloat cdouble complex polar view_as_real view_as_complex "
     "sparse_csr_tensor quantize_per_tensor istft stft compiler".split()
 )
 
 # What few programs use comes when it is asked for: modules, and functions of `torch._rare`.
-_ON_DEMAND = frozenset(("amp", "distributions", "func", "jit", "testing"))
+_ON_DEMAND = frozenset(("amp", "distributions", "func", "jit", "sparse", "testing"))
 _RARE = frozenset(
     "_assert broadcast_shapes cartesian_prod combinations corrcoef cov matrix_power range set_default_tensor_type "
     "tensor_split tril_indices triu_indices vander".split()
@@ -40,6 +40,8 @@ def __getattr__(name):
         from torch import _rare
 
         return getattr(_rare, name)
+    if name in ("sparse_coo_tensor", "sparse_coo"):
+        return getattr(__import__("torch.sparse").sparse, name)
     if name in ("autocast", "GradScaler", "is_autocast_enabled"):
         return getattr(__import__("torch.amp").amp, name)
     if name == "vmap":

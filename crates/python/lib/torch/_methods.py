@@ -118,6 +118,8 @@ def methods():
             lambda self, *args, find=find, **kwargs: find()(self, *args, **kwargs)
         )
     found |= {name + "_": _reshaped(name) for name in ("t", "squeeze", "unsqueeze", "transpose", "swapaxes", "swapdims")}
+    found["to_sparse"] = lambda self: _elsewhere("sparse", "from_dense")()(self)
+    found["to_dense"] = lambda self: self
     found["where"] = _where
     found["is_nonzero"] = lambda self: bool(self)
     found["get_device"] = lambda self: -1 if self.device.type == "cpu" else self.device.index
