@@ -1,23 +1,39 @@
-"""As much of numpy as lessons on PyTorch use: arrays that share their memory with tensors."""
+"""As much of numpy as lessons on PyTorch use: arrays that share their memory with tensors.
+
+Here are the functions that most lessons call; the others come from their files when they are asked for (`_ELSEWHERE`).
+What it is not: all of numpy; `_missing` tells what is left out. Start reading at `_array`.
+"""
 
 from math import e, inf, nan, pi
 
 import _torch
-from numpy import _ufunc
-from numpy._array import clipped, matrix_product, ndarray, operand, product, wrap
+from numpy._array import clipped, ndarray, operand, wrap
 from numpy._create import tensor_of
-from numpy._errors import checked_axis
-from numpy._types import (
-    bool_, dtype, float16, float32, float64, floating, generic, int8, int16, int32, int64, integer, number, uint8
+from numpy._make import (
+    arange, array, asarray, empty, empty_like, eye, full, full_like, identity, linspace, ones, ones_like, zeros, zeros_like
 )
+from numpy._rearrange import concatenate, expand_dims, stack
+from numpy._types import (
+    bool_, character, dtype, flexible, float16, float32, float64, floating, generic, inexact, int8, int16, int32, int64,
+    integer, number, object_, signedinteger, str_, uint8, unsignedinteger,
+)
+from numpy._universal import UFUNCS, ufunc
 
 # Their home is this package, whatever file they are in.
-for _kind in (ndarray, dtype, generic, floating, integer, bool_, float16, float32, float64, int8, int16, int32, int64, uint8):
+for _kind in (
+    ndarray, dtype, generic, number, inexact, floating, integer, signedinteger, unsignedinteger, flexible, character, bool_,
+    float16, float32, float64, int8, int16, int32, int64, uint8, str_, object_,
+):
     _kind.__module__ = "numpy"
 
-__version__ = "2.0.0+kindling"
+__version__ = "2.4.6+kindling"
 newaxis = None
 True_, False_ = bool_(True), bool_(False)
+euler_gamma = 0.5772156649015329
+bool, half, single, double, longlong, intp, int_ = bool_, float16, float32, float64, int64, int64, int64
+byte, ubyte, short, intc, long = int8, uint8, int16, int32, int64
+
+globals().update(UFUNCS)
 
 
 def _from_tensor(tensor):
@@ -25,124 +41,40 @@ def _from_tensor(tensor):
     return ndarray(tensor)
 
 
-def array(object, dtype=None, copy=True, ndmin=0):
-    """A new array of numbers, nested lists, a tensor or another array."""
-    tensor = tensor_of(object, dtype)
-    tensor = tensor.reshape((1,) * (ndmin - tensor.ndim) + tuple(tensor.shape))
-    return ndarray(tensor.clone() if copy else tensor)
+def asanyarray(a, dtype=None, order=None):
+    return asarray(a, dtype)
 
 
-def asarray(object, dtype=None):
-    """As array, but without a copy where none is needed."""
-    return object if isinstance(object, ndarray) and dtype is None else ndarray(tensor_of(object, dtype))
+def ascontiguousarray(a, dtype=None):
+    """As array, its values beside each other in memory."""
+    found = asarray(a, dtype)
+    return found if found.flags.c_contiguous else found.copy()
 
 
-def _shape(shape):
-    if isinstance(shape, float):
-        raise TypeError(f"expected a sequence of integers or a single integer, got '{shape}'")
-    sizes = (shape,) if isinstance(shape, int) else tuple(shape)
-    for size in sizes:
-        if not hasattr(size, "__index__"):
-            raise TypeError(f"'{type(size).__name__}' object cannot be interpreted as an integer")
-    if any(size < 0 for size in sizes):
-        raise ValueError("negative dimensions are not allowed")
-    return sizes
+def copy(a, order="K", subok=False):
+    """A copy."""
+    return asarray(a).copy()
 
 
-def _dtype(kind):
-    return dtype(float64 if kind is None else kind)._torch
+def asarray_chkfinite(a, dtype=None, order=None):
+    """As array; refuses what is no number."""
+    found = asarray(a, dtype)
+    if found.dtype.kind == "f" and not isfinite(found).all():
+        raise ValueError("array must not contain infs or NaNs")
+    return found
 
 
-def zeros(shape, dtype=None):
-    return ndarray(_torch.zeros(_shape(shape), dtype=_dtype(dtype)))
-
-
-def ones(shape, dtype=None):
-    return ndarray(_torch.ones(_shape(shape), dtype=_dtype(dtype)))
-
-
-empty = zeros
-
-
-def full(shape, fill_value, dtype=None):
-    return ndarray(tensor_of(fill_value, dtype).expand(_shape(shape)).clone())
-
-
-def eye(N, M=None, k=0, dtype=None):
-    places = _torch.arange(N).reshape(-1, 1) + k == _torch.arange(N if M is None else M)
-    return ndarray(places.to(_dtype(dtype)))
-
-
-def identity(n, dtype=None):
-    return eye(n, dtype=dtype)
-
-
-def zeros_like(a, dtype=None):
-    return ndarray(_torch.zeros_like(tensor_of(a, dtype)))
-
-
-def ones_like(a, dtype=None):
-    return ndarray(_torch.ones_like(tensor_of(a, dtype)))
-
-
-empty_like = zeros_like
-
-
-def full_like(a, fill_value, dtype=None):
-    tensor = tensor_of(a, dtype)
-    return ndarray(tensor_of(fill_value, tensor.dtype).expand(tensor.shape).clone())
-
-
-def arange(start, stop=None, step=1, dtype=None):
-    if stop is None:
-        start, stop = 0, start
-    if step == 0:
-        raise ZeroDivisionError("division by zero")
-    whole = all(isinstance(value, int) for value in (start, stop, step))
-    kind = _dtype(dtype) if dtype is not None else _torch.int64 if whole else _torch.float64
-    if (stop - start) / step <= 0:
-        return ndarray(_torch.zeros(0, dtype=kind))
-    return ndarray(_torch.arange(start, stop, step, dtype=kind))
-
-
-def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None):
-    """Evenly spaced numbers; without `endpoint`, stop itself is left out."""
-    if num < 0:
-        raise ValueError(f"Number of samples, {num}, must be non-negative.")
-    parts = num - 1 if endpoint else num
-    values = _torch.linspace(start, stop, num if endpoint else num + 1, dtype=_torch.float64)[:num]
-    made = ndarray(values if dtype is None else values.to(_dtype(dtype)))
-    return (made, float64((stop - start) / parts) if parts else float64(nan)) if retstep else made
-
-
-def _mapped(name):
-    function = getattr(_torch, name)
-
-    def apply(x):
-        tensor = tensor_of(x)
-        result = function(tensor if tensor.is_floating_point() or name in _EXACT else tensor.double())
-        if isinstance(x, _torch.Tensor):
-            return result
-        # What has labels, as a column of pandas, keeps them.
-        like = getattr(x, "__array_wrap__", None)
-        return wrap(result) if like is None else like(wrap(result))
-
-    apply.__name__ = name
-    apply.__doc__ = function.__doc__
-    return apply
-
-
-_EXACT = ("abs", "sign", "isnan", "isinf", "isfinite", "floor", "ceil", "square")
-abs, sign, floor, ceil, square = (_mapped(name) for name in ("abs", "sign", "floor", "ceil", "square"))
-exp, log, log2, log10, log1p, sqrt = (_mapped(name) for name in ("exp", "log", "log2", "log10", "log1p", "sqrt"))
-sin, cos, tan, sinh, cosh, tanh = (_mapped(name) for name in ("sin", "cos", "tan", "sinh", "cosh", "tanh"))
-isnan, isinf, isfinite = (_mapped(name) for name in ("isnan", "isinf", "isfinite"))
-absolute = abs
+_STAY_TENSORS = ("argmax", "argmin", "cumsum", "cumprod", "squeeze")
 
 
 def _method(name):
     def apply(a, *args, **kwargs):
-        return getattr(asarray(a), name)(*args, **kwargs)
+        # What has labels and a method of that name, as a column of pandas, answers for itself.
+        own = getattr(a, name, None) if hasattr(a, "__array_wrap__") else None
+        if own is not None and not args:
+            return own(**kwargs)
+        found = getattr(asarray(a), name)(*args, **kwargs)
+        return tensor_of(found) if name in _STAY_TENSORS and isinstance(a, _torch.Tensor) else found
 
     apply.__name__ = name
     return apply
@@ -150,152 +82,142 @@ def _method(name):
 
 sum, mean, max, min, prod, std, var = (_method(name) for name in "sum mean max min prod std var".split())
 all, any, argmax, argmin, cumsum, cumprod = (_method(name) for name in "all any argmax argmin cumsum cumprod".split())
-ravel, reshape, squeeze, transpose = (_method(name) for name in "ravel reshape squeeze transpose".split())
+ravel, squeeze = _method("ravel"), _method("squeeze")
 amax, amin = max, min
 
 
-argsort = _method("argsort")
+def reshape(a, /, shape=None, order="C", *, newshape=None, copy=None):
+    """The values in another shape."""
+    if newshape is not None:
+        raise TypeError("reshape() got an unexpected keyword argument 'newshape'")
+    return asarray(a).reshape(shape, order=order)
 
 
-def _binary(name, doc):
-    def apply(x1, x2):
-        return wrap(_ufunc.operate(name, operand(x1), operand(x2)))
-
-    apply.__name__, apply.__doc__ = _ufunc._NAMES.get(name, name), doc
-    return apply
+def transpose(a, axes=None):
+    """The axes in reverse order, or in another."""
+    return asarray(a).transpose() if axes is None else asarray(a).transpose(axes)
 
 
-add, subtract, multiply = (_binary(name, f"x1 {sign} x2.") for name, sign in (("add", "+"), ("sub", "-"), ("mul", "*")))
-divide, floor_divide = _binary("truediv", "x1 / x2."), _binary("floordiv", "x1 // x2.")
-remainder, power = _binary("mod", "x1 % x2."), _binary("pow", "x1 ** x2.")
-true_divide, mod = divide, remainder
+permute_dims = transpose
 
 
-def maximum(x1, x2):
-    return wrap(_together("maximum", x1, x2))
+def clip(a, a_min=None, a_max=None, out=None, *, min=None, max=None):
+    """Between bounds."""
+    low, high = (a_min if min is None else min), (a_max if max is None else max)
+    like = getattr(a, "__array_wrap__", None)
+    found = wrap(clipped(operand(asarray(a)), *(bound if bound is None else operand(bound) for bound in (low, high))))
+    if out is not None:
+        out[...] = found
+        return out
+    return found if like is None else like(found)
 
 
-def minimum(x1, x2):
-    return wrap(_together("minimum", x1, x2))
+def round(a, decimals=0, out=None):
+    """Rounded to so many places, halves to even."""
+    like = getattr(a, "__array_wrap__", None)
+    found = asarray(a).round(decimals, out=out)
+    if isinstance(a, _torch.Tensor):
+        return found._kindling_tensor
+    return found if out is not None else wrap(found._kindling_tensor) if like is None else like(found)
 
 
-def _together(name, x1, x2):
-    """Operands in the dtype that both go with."""
-    x1, x2 = operand(x1), operand(x2)
-    common = _ufunc.promoted(_ufunc.kind_of(x1), _ufunc.kind_of(x2))
-    return getattr(_torch, name)(_ufunc.as_tensor(x1, common), _ufunc.as_tensor(x2, common))
+around = round
 
 
-def where(condition, *choices):
-    """x where the condition holds, y elsewhere; without them, the places where it holds."""
-    condition = tensor_of(condition).bool()
-    if not choices:
-        return tuple(ndarray(places) for places in _torch.nonzero(condition, as_tuple=True))
-    if len(choices) != 2:
-        raise ValueError("either both or neither of x and y should be given")
-    x, y = (operand(choice) for choice in choices)
-    common = _ufunc.promoted(_ufunc.kind_of(x), _ufunc.kind_of(y))
-    return wrap(_torch.where(condition, _ufunc.as_tensor(x, common), _ufunc.as_tensor(y, common)))
+def fix(x, out=None):
+    """Rounded toward zero."""
+    return trunc(asarray(x) * 1.0 if asarray(x).dtype.kind != "f" else x, out=out)
 
 
-def _common(arrays):
-    """The tensors of arrays in the dtype that all go with."""
-    arrays = [asarray(a) for a in arrays]
-    common = arrays[0].dtype.name
-    for a in arrays[1:]:
-        common = _ufunc.promoted(common, a.dtype.name)
-    return [_ufunc.as_tensor(a, common) for a in arrays]
-
-
-def concatenate(arrays, axis=0):
-    tensors = _common(arrays)
-    first = tensors[0]
-    if axis is None:
-        return ndarray(_torch.cat([tensor.reshape(-1) for tensor in tensors]))
-    for at, tensor in enumerate(tensors[1:], 1):
-        if tensor.ndim != first.ndim:
-            raise ValueError(
-                "all the input arrays must have same number of dimensions, but the array at index 0 has "
-                f"{first.ndim} dimension(s) and the array at index {at} has {tensor.ndim} dimension(s)"
-            )
-        for dim in range(first.ndim):
-            if dim != axis % first.ndim and tensor.shape[dim] != first.shape[dim]:
-                raise ValueError(
-                    "all the input array dimensions except for the concatenation axis must match exactly, but along "
-                    f"dimension {dim}, the array at index 0 has size {first.shape[dim]} and the array at index {at} "
-                    f"has size {tensor.shape[dim]}"
-                )
-    return ndarray(_torch.cat(tensors, checked_axis(axis, first.ndim)))
-
-
-def stack(arrays, axis=0):
-    tensors = _common(arrays)
-    if any(tensor.shape != tensors[0].shape for tensor in tensors):
-        raise ValueError("all input arrays must have the same shape")
-    return ndarray(_torch.stack(tensors, axis))
-
-
-def sort(a, axis=-1):
-    """A sorted copy."""
-    return ndarray(_torch.sort(tensor_of(a), axis)[0])
-
-
-def dot(a, b):
-    return wrap(product(a, b))
-
-
-def matmul(a, b):
-    return wrap(matrix_product(a, b))
-
-
-def expand_dims(a, axis):
-    tensor = tensor_of(a)
-    return ndarray(tensor.unsqueeze(checked_axis(axis, tensor.ndim + 1)))
-
-
-def clip(a, a_min=None, a_max=None):
-    return wrap(clipped(operand(a), a_min, a_max))
-
-
-def round(a, decimals=0):
-    return wrap(asarray(a).round(decimals)._kindling_tensor)
+def isclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False):
+    """Whether numbers are equal but for a tolerance."""
+    a, b = _torch.broadcast_tensors(tensor_of(a).double(), tensor_of(b).double())
+    return wrap(_torch.isclose(a, b, rtol, atol, equal_nan))
 
 
 def allclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False):
+    """Whether all numbers are equal but for a tolerance."""
+    from numpy._errors import broadcast_shape
+
     a, b = tensor_of(a).double(), tensor_of(b).double()
-    return _torch.allclose(*_torch.broadcast_tensors([a, b]), rtol, atol, equal_nan)
+    broadcast_shape([tuple(a.shape), tuple(b.shape)])
+    return _torch.allclose(*_torch.broadcast_tensors(a, b), rtol, atol, equal_nan)
 
 
-def array_equal(a1, a2):
-    return _torch.equal(tensor_of(a1).double(), tensor_of(a2).double())
+def array_equal(a1, a2, equal_nan=False):
+    """Whether arrays have one shape and equal values."""
+    a1, a2 = asarray(a1), asarray(a2)
+    if a1.shape != a2.shape:
+        return False
+    same = asarray(a1 == a2)
+    if equal_nan and a1.dtype.kind == "f" and a2.dtype.kind == "f":
+        same = same | (isnan(a1) & isnan(a2))
+    return same.all().item()
 
 
-def isscalar(element):
-    return isinstance(element, (int, float, str, bytes))
+def array_equiv(a1, a2):
+    """Whether arrays are equal when they are stretched to one shape."""
+    try:
+        return asarray(asarray(a1) == asarray(a2)).all().item()
+    except ValueError:
+        return False
 
 
-# Of `numpy._more`, which comes when one of them is asked for.
-_MORE = frozenset(
-    "vstack hstack column_stack meshgrid unique outer tile repeat flip roll nonzero argwhere count_nonzero diff "
-    "diag tril triu trace median percentile quantile histogram split array_split swapaxes bincount nanmean nansum "
-    "append cov corrcoef trapezoid c_ loadtxt savetxt".split()
-)
-# Names that numpy has and this numpy has not: an honest answer instead of "no attribute".
-_NOT_BUILT = frozenset(
-    "fft polynomial ma testing einsum tensordot inner cross kron searchsorted gradient hsplit vsplit "
-    "dstack insert delete pad interp convolve load save savez genfromtxt nanmax nanmin logspace "
-    "geomspace fromiter vectorize errstate set_printoptions moveaxis complex64 complex128 uint16 uint32 uint64 "
-    "datetime64".split()
-)
+def astype(x, dtype, /, *, copy=True):
+    return x.astype(dtype, copy=copy)
+
+
+# Of files that come when one of their functions is asked for.
+_ELSEWHERE = {
+    "_bins": "bincount histogram histogram2d histogram_bin_edges",
+    "_calls": "apply_along_axis apply_over_axes fromiter frompyfunc piecewise vectorize",
+    "_complex": (
+        "angle cdouble clongdouble complex128 complexfloating csingle imag iscomplex iscomplexobj isreal isrealobj "
+        "real"
+    ),
+    "_edit": "append compress copyto delete extract fill_diagonal insert pad place put put_along_axis putmask",
+    "_files": "frombuffer fromfile fromstring load save savez savez_compressed",
+    "_grids": (
+        "bartlett blackman diag diag_indices diagflat fromfunction geomspace hamming hanning index_exp indices ix_ "
+        "logspace meshgrid mgrid ndenumerate ndindex nditer ogrid ravel_multi_index s_ sinc tri tril tril_indices "
+        "tril_indices_from triu triu_indices triu_indices_from unravel_index vander"
+    ),
+    "_kinds": (
+        "base_repr binary_repr can_cast finfo iinfo isscalar issubdtype iterable may_share_memory min_scalar_type "
+        "ndim promote_types result_type shape shares_memory size"
+    ),
+    "_polynomials": "poly poly1d polyadd polyder polydiv polyfit polyint polymul polysub polyval roots",
+    "_print": "array2string array_repr array_str get_printoptions printoptions set_printoptions",
+    "_products": "convolve correlate cross dot einsum inner kron matmul outer tensordot trace vdot vecdot",
+    "_rearrange": (
+        "array_split atleast_1d atleast_2d atleast_3d block broadcast_arrays broadcast_shapes broadcast_to c_ choose "
+        "column_stack concat diagonal dsplit dstack flip fliplr flipud hsplit hstack moveaxis r_ repeat resize roll "
+        "rollaxis rot90 row_stack split swapaxes take take_along_axis tile trim_zeros unstack vsplit vstack"
+    ),
+    "_sets": (
+        "argpartition argsort argwhere count_nonzero digitize flatnonzero intersect1d isin lexsort nonzero partition "
+        "searchsorted select setdiff1d setxor1d sort union1d unique unique_values where"
+    ),
+    "_statistics": "average corrcoef cov diff ediff1d gradient interp median percentile ptp quantile trapezoid unwrap",
+    "_textfiles": "genfromtxt loadtxt savetxt",
+    "_values": "divmod errstate frexp geterr ldexp modf packbits seterr show_config unpackbits",
+    "_without_nan": (
+        "nan_to_num nanargmax nanargmin nancumsum nanmax nanmean nanmedian nanmin nanpercentile nanprod nanquantile "
+        "nanstd nansum nanvar"
+    ),
+}
+
+_FILES = {name: file for file, names in _ELSEWHERE.items() for name in names.split()}
+_MODULES = ("char", "fft", "linalg", "random", "testing", "exceptions", "typing")
 
 
 def __getattr__(name):
-    if name in ("linalg", "random"):
+    if name in _FILES:
+        found = getattr(__import__(f"numpy.{_FILES[name]}", fromlist=(name,)), name)
+        globals()[name] = found
+        return found
+    if name in _MODULES:
         return __import__(f"numpy.{name}", fromlist=(name,))
-    if name in _MORE:
-        from numpy import _more
+    from numpy._missing import answer
 
-        return getattr(_more, name)
-    if name in _NOT_BUILT:
-        raise NotImplementedError(f"numpy.{name} is not built into this numpy; torch.{name} may be what you need")
-    raise AttributeError(f"module 'numpy' has no attribute '{name}'")
+    raise answer(name)

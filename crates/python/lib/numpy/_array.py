@@ -1,11 +1,13 @@
 """`ndarray`: an array that shares its memory with a tensor."""
 
 import _torch
-from numpy import _print, _reduce, _ufunc
+from numpy import _print, _ufunc
 from numpy._create import tensor_of
-from numpy._errors import shape_text
+from numpy._errors import UFuncTypeError, checked_axis, shape_text
 from numpy._index import get_item, set_item
-from numpy._types import dtype, scalar
+from numpy._methods import Methods
+from numpy._types import _Kind, dtype, scalar
+from numpy._types import dtype as dtype_of
 
 
 def wrap(result):
@@ -15,18 +17,22 @@ def wrap(result):
     return ndarray(result) if result.ndim else scalar(result)
 
 
-class ndarray:
+class ndarray(Methods):
     """A multi-dimensional array of numbers."""
 
     # Tensors have no negative strides: what a backward slice shows is a copy, and `_backward` says of what tensor, and
     # along which dimensions it is turned, so that what is written reaches that too.
-    __slots__ = ("_kindling_tensor", "_backward")
+    __slots__ = ("_kindling_tensor", "_backward", "_base")
     __array_priority__ = 1000
     __hash__ = None
 
-    def __init__(self, tensor, backward=None):
+    def __init__(self, tensor, backward=None, base=None):
         self._kindling_tensor = tensor
-        self._backward = backward
+        self._backward, self._base = backward, base
+
+    def _shown(self, tensor):
+        """An array that shows memory of this one, as far as it is not a copy."""
+        return ndarray(tensor, None, self)
 
     def _written(self):
         if self._backward is not None:
@@ -66,11 +72,15 @@ class ndarray:
 
     @property
     def T(self):
-        return ndarray(self._kindling_tensor.T)
+        return self.transpose()
 
     @property
     def flat(self):
-        return iter(self.ravel())
+        return _Flat(self)
+
+    @flat.setter
+    def flat(self, value):
+        _Flat(self)[:] = value
 
     def item(self, *index):
         if not index and self.size != 1:
@@ -82,98 +92,90 @@ class ndarray:
     def tolist(self):
         return self._kindling_tensor.tolist()
 
-    def copy(self):
-        return ndarray(self._kindling_tensor.clone())
+    def copy(self, order="C"):
+        return ndarray(self._kindling_tensor.contiguous().clone())
 
-    def astype(self, dtype, copy=True):
-        return ndarray(self._kindling_tensor.to(_torch_dtype(dtype), copy=copy))
+    def astype(self, dtype, order="K", casting="unsafe", subok=True, copy=True):
+        kind = dtype_of(dtype)
+        if isinstance(kind, _Kind):
+            from numpy._objects import from_numbers
+
+            return from_numbers(self, kind)
+        return ndarray(_converted(self._kindling_tensor, kind, copy))
 
     def fill(self, value):
         """Writes one value everywhere."""
         self[...] = value
 
-    def reshape(self, *shape):
-        sizes = tuple(shape[0]) if len(shape) == 1 and not isinstance(shape[0], int) else shape
+    def reshape(self, *shape, order="C", copy=None):
+        sizes = shape[0] if len(shape) == 1 and not hasattr(shape[0], "__index__") else shape
+        sizes = tuple(_whole(size) for size in sizes)
         if sum(size == -1 for size in sizes) > 1:
             raise ValueError("can only specify one unknown dimension")
+        if order == "F":
+            turned = self.transpose().reshape(sizes[::-1])
+            return turned.transpose()
         try:
-            return ndarray(self._kindling_tensor.reshape(sizes))
+            return self._shown(self._kindling_tensor.reshape(sizes))
         except RuntimeError:
             told = shape_text(sizes).replace("-1", "newaxis")
             raise ValueError(f"cannot reshape array of size {self.size} into shape {told}") from None
 
-    def ravel(self):
-        return ndarray(self._kindling_tensor.reshape(-1))
+    def ravel(self, order="C"):
+        return self.transpose().ravel() if order == "F" else self._shown(self._kindling_tensor.reshape(-1))
 
-    def flatten(self):
-        return ndarray(self._kindling_tensor.reshape(-1).clone())
+    def flatten(self, order="C"):
+        return self.ravel(order).copy()
 
     def transpose(self, *axes):
-        return ndarray(self._kindling_tensor.permute(*axes)) if axes else self.T
+        axes = axes[0] if len(axes) == 1 and not hasattr(axes[0], "__index__") else axes
+        axes = tuple(range(self.ndim))[::-1] if not axes else tuple(checked_axis(axis, self.ndim) for axis in axes)
+        if len(axes) != self.ndim:
+            raise ValueError("axes don't match array")
+        return self._shown(self._kindling_tensor.permute(*axes)) if axes else self
 
     def squeeze(self, axis=None):
         if axis is None:
-            return ndarray(self._kindling_tensor.squeeze())
-        if self.shape[axis] != 1:
+            return self._shown(self._kindling_tensor.squeeze())
+        axes = (axis,) if isinstance(axis, int) else tuple(axis)
+        axes = tuple(checked_axis(each, self.ndim) for each in axes)
+        if any(self.shape[each] != 1 for each in axes):
             raise ValueError("cannot select an axis to squeeze out which has size not equal to one")
-        return ndarray(self._kindling_tensor.squeeze(axis))
+        return self._shown(self._kindling_tensor.squeeze(axes))
 
-    def sort(self, axis=-1):
+    def sort(self, axis=-1, kind=None, order=None, *, stable=None):
         """Sorts in place."""
-        self._kindling_tensor.copy_(_torch.sort(self._kindling_tensor, axis)[0])
+        self._kindling_tensor.copy_(_torch.sort(self._kindling_tensor, checked_axis(axis, self.ndim))[0])
         self._written()
 
-    def argsort(self, axis=-1):
-        return ndarray(_torch.argsort(self._kindling_tensor, axis))
+    def argsort(self, axis=-1, kind=None, order=None, *, stable=None):
+        return ndarray(_torch.argsort(self._kindling_tensor, checked_axis(axis, self.ndim), stable=True))
 
-    def round(self, decimals=0):
+    def round(self, decimals=0, out=None):
         tensor = self._kindling_tensor
-        return ndarray(_torch.round(tensor, decimals=decimals) if tensor.is_floating_point() else tensor.clone())
+        if not tensor.is_floating_point():
+            found = _rounded_whole(tensor, decimals)
+        elif not decimals:
+            found = _torch.round(tensor)
+        else:
+            # As numpy has it, by a power of ten: 2.675 is rounded like 267.5.
+            scale = 10.0 ** abs(decimals)
+            found = _torch.round(tensor * scale) / scale if decimals > 0 else _torch.round(tensor / scale) * scale
+            found = _torch.where(found.isfinite(), found, tensor)
+        if out is None:
+            return ndarray(found)
+        out[...] = ndarray(found)
+        return out
 
-    def clip(self, min=None, max=None):
-        return ndarray(clipped(self, min, max))
+    def clip(self, min=None, max=None, out=None):
+        found = ndarray(clipped(self, min, max))
+        if out is None:
+            return found
+        out[...] = found
+        return out
 
     def dot(self, b):
         return wrap(product(self, b))
-
-    def sum(self, axis=None, dtype=None, keepdims=False):
-        return wrap(_reduce.reduce("sum", self._kindling_tensor, axis, keepdims, dtype))
-
-    def prod(self, axis=None, dtype=None, keepdims=False):
-        return wrap(_reduce.reduce("prod", self._kindling_tensor, axis, keepdims, dtype))
-
-    def mean(self, axis=None, dtype=None, keepdims=False):
-        return wrap(_reduce.reduce("mean", self._kindling_tensor, axis, keepdims, dtype))
-
-    def max(self, axis=None, keepdims=False):
-        return wrap(_reduce.reduce("max", self._kindling_tensor, axis, keepdims))
-
-    def min(self, axis=None, keepdims=False):
-        return wrap(_reduce.reduce("min", self._kindling_tensor, axis, keepdims))
-
-    def all(self, axis=None, keepdims=False):
-        return wrap(_reduce.reduce("all", self._kindling_tensor, axis, keepdims))
-
-    def any(self, axis=None, keepdims=False):
-        return wrap(_reduce.reduce("any", self._kindling_tensor, axis, keepdims))
-
-    def std(self, axis=None, dtype=None, ddof=0, keepdims=False):
-        return wrap(_reduce.spread("std", self._kindling_tensor, axis, ddof, keepdims, dtype))
-
-    def var(self, axis=None, dtype=None, ddof=0, keepdims=False):
-        return wrap(_reduce.spread("var", self._kindling_tensor, axis, ddof, keepdims, dtype))
-
-    def argmax(self, axis=None, keepdims=False):
-        return wrap(_reduce.position("argmax", self._kindling_tensor, axis, keepdims))
-
-    def argmin(self, axis=None, keepdims=False):
-        return wrap(_reduce.position("argmin", self._kindling_tensor, axis, keepdims))
-
-    def cumsum(self, axis=None, dtype=None):
-        return ndarray(_reduce.running("cumsum", self._kindling_tensor, axis, dtype))
-
-    def cumprod(self, axis=None, dtype=None):
-        return ndarray(_reduce.running("cumprod", self._kindling_tensor, axis, dtype))
 
     def __array__(self, dtype=None, copy=None):
         array = self if dtype is None else self.astype(dtype, copy=False)
@@ -190,7 +192,9 @@ class ndarray:
 
     def __getitem__(self, index):
         found, backward = get_item(self._kindling_tensor, index)
-        return wrap(found) if backward is None else ndarray(found, backward)
+        if backward is not None:
+            return ndarray(found, backward)
+        return self._shown(found) if found.ndim or index is ... else scalar(found)
 
     def __setitem__(self, index, value):
         set_item(self._kindling_tensor, index, value)
@@ -266,17 +270,18 @@ class ndarray:
         return self // other, self % other
 
     def __str__(self):
+        if not self.ndim:
+            return str(scalar(self._kindling_tensor))
         return _print.text(self._kindling_tensor, 0, " ")
 
     def __repr__(self):
         tensor, notes = self._kindling_tensor, []
-        is_summary, is_empty = tensor.numel() > _print._THRESHOLD, tensor.numel() == 0
+        is_summary, is_empty = tensor.numel() > _print._options.threshold, tensor.numel() == 0
         if is_summary or (is_empty and self.shape != (0,)):
             notes.append(f"shape={self.shape}")
         if is_empty or self.dtype.name not in ("float64", "int64", "bool"):
             notes.append(f"dtype={self.dtype.name}")
-        numbers = "[]" if is_empty else _print.text(tensor, len("array("), ", ")
-        return "array(" + ", ".join([numbers, *notes]) + ")"
+        return _print.array_text("[]" if is_empty else _print.text(tensor, len("array("), ", "), notes)
 
     def __format__(self, spec):
         if not spec:
@@ -290,15 +295,59 @@ def _restored(values, kind, shape):
     return ndarray(tensor_of(values, kind).reshape(shape))
 
 
-def _torch_dtype(kind):
-    return dtype(kind)._torch
+def _converted(tensor, kind, copy):
+    """A tensor in another dtype; what is no number becomes the least whole one, as processors have it."""
+    found = tensor.to(kind._torch, copy=copy)
+    if kind.kind != "i" or not tensor.is_floating_point() or bool(tensor.isfinite().all()):
+        return found
+    return _torch.where(tensor.isfinite(), found, int(_torch._dtype_limits(kind._torch)["min"]))
+
+
+def _whole(size):
+    if not hasattr(size, "__index__"):
+        raise TypeError(f"'{type(size).__name__}' object cannot be interpreted as an integer")
+    return size.__index__()
+
+
+def _rounded_whole(tensor, decimals):
+    if decimals >= 0:
+        return tensor.clone()
+    scale = 10**-decimals
+    return (_torch.round(tensor.double() / scale) * scale).to(tensor.dtype)
+
+
+class _Flat:
+    """The values of an array in a row, to go through and to write."""
+
+    def __init__(self, array):
+        self._array, self._at = array, 0
+
+    def __iter__(self):
+        return iter(self._array.ravel())
+
+    def __next__(self):
+        if self._at >= self._array.size:
+            raise StopIteration
+        self._at += 1
+        return self._array.ravel()[self._at - 1]
+
+    def __len__(self):
+        return self._array.size
+
+    def __getitem__(self, key):
+        return self._array.ravel()[key]
+
+    def __setitem__(self, key, value):
+        flat = self._array.ravel().copy()
+        flat[key] = value
+        self._array[...] = flat.reshape(self._array.shape)
 
 
 def operand(value):
     """A list as an array; other operands as they are, None for what numbers do not go with."""
     if isinstance(value, (list, tuple)):
         return ndarray(tensor_of(value))
-    return value if isinstance(value, (ndarray, int, float)) else None
+    return value if isinstance(value, (ndarray, int, float)) and getattr(value, "_is_plain", True) else None
 
 
 def clipped(a, low, high):
@@ -350,13 +399,63 @@ def matrix_product(a, b):
 
 def _operator(name, swap):
     def apply(self, other):
-        other = operand(other)
+        other, given = operand(other), other
         if other is None:
-            return NotImplemented
+            return _by_kind(name, swap, self, given)
         return wrap(_ufunc.operate(name, other, self) if swap else _ufunc.operate(name, self, other))
 
     apply.__name__ = f"__{'r' if swap else ''}{name}__"
     return apply
+
+
+_SIGNS = {
+    "sub": "-", "mul": "*", "floordiv": "//", "mod": "%", "pow": "** or pow()", "and": "&", "or": "|", "xor": "^", "matmul": "@",
+    "lshift": "<<", "rshift": ">>", "lt": "<", "le": "<=", "gt": ">", "ge": ">=",
+}
+_FULL = {"lt": "less", "le": "less_equal", "gt": "greater", "ge": "greater_equal"}
+_BESIDE_TENSOR = {
+    "add": (
+        "Concatenation operation is not implemented for NumPy arrays, use np.concatenate() instead. Please do not rely on "
+        "this error; it may not be given on all Python implementations."
+    )
+}
+
+
+def _beside_tensor(name):
+    """What is said of an array with a tensor on its right: numpy leaves the answer to tensors, which have none."""
+    if name in _ufunc._COMPARISONS:
+        return f"'{_SIGNS[name]}' not supported between instances of 'numpy.ndarray' and 'Tensor'"
+    return f"unsupported operand type(s) for {_SIGNS[name]}: 'numpy.ndarray' and 'Tensor'"
+
+
+def _by_kind(name, swap, array, other):
+    """For operands that no tensor is for: complex numbers; texts, which are equal to no number. Others answer."""
+    if isinstance(other, complex):
+        from numpy._complex import operated
+
+        return operated(name, other, array) if swap else operated(name, array, other)
+    if isinstance(other, _torch.Tensor) and not swap and name not in ("truediv", "eq", "ne"):
+        raise TypeError(_BESIDE_TENSOR[name] if name in _BESIDE_TENSOR else _beside_tensor(name))
+    if (isinstance(other, str) or other is None) and name in ("eq", "ne"):
+        return ndarray(_torch.full(array.shape, name == "ne", dtype=_torch.bool))
+    if isinstance(other, str) and name in _ufunc._COMPARISONS:
+        title = array.dtype.name.capitalize().replace("Uint", "UInt")
+        raise UFuncTypeError(
+            f"ufunc '{_FULL[name]}' did not contain a loop with signature matching types (<class 'numpy.dtypes.{title}DType'>, "
+            "<class 'numpy.dtypes.StrDType'>) -> None"
+        )
+    if isinstance(other, str) and name in _ufunc._NAMES:
+        kinds = [f"dtype('{array.dtype}')", f"dtype('<U{max(len(other), 1)}')"]
+        told = ", ".join(reversed(kinds) if swap else kinds)
+        raise UFuncTypeError(
+            f"ufunc '{_ufunc._NAMES[name]}' did not contain a loop with signature matching types ({told}) -> None"
+        )
+    if other is None and name in _ufunc._NAMES:
+        sides = [type(array.ravel()[0].item()).__name__ if array.size else "float", "NoneType"]
+        first, second = reversed(sides) if swap else sides
+        sign = {"add": "+", "truediv": "/"}.get(name) or _SIGNS[name]
+        raise TypeError(f"unsupported operand type(s) for {sign}: '{first}' and '{second}'")
+    return NotImplemented
 
 
 def _in_place(name):

@@ -1,6 +1,7 @@
 """Numbers and nested lists of Python as tensors, as `np.array` reads them."""
 
 import _torch
+from numpy._errors import NotNumbers
 from numpy._types import dtype, generic
 
 
@@ -8,6 +9,7 @@ def tensor_of(value, kind=None):
     """The tensor behind an array, or a new one of a number or nested lists: floats are float64 in numpy.
 
     Raises:
+        NotNumbers: for texts and other objects.
         ValueError: for lists of different lengths.
         OverflowError: for integers that the dtype cannot hold.
     """
@@ -24,26 +26,41 @@ def tensor_of(value, kind=None):
 
 def _read(value, wanted):
     if not isinstance(value, (list, tuple, int, float)):
-        if not hasattr(value, "__iter__") or isinstance(value, (str, bytes, dict, set)):
-            raise NotImplementedError(f"numpy: arrays of {type(value).__name__} are not built into this numpy")
-        value = list(value)
+        if not isinstance(value, range) and not hasattr(value, "__array__"):
+            raise NotNumbers(_NOT_NUMBERS)
+        value = value.__array__() if hasattr(value, "__array__") else list(value)
+        if hasattr(value, "_kindling_tensor"):
+            return value._kindling_tensor
     if isinstance(value, (list, tuple)):
         value = [_plain(item) for item in value]
     leaf = _first_leaf(value)
-    if isinstance(leaf, (str, bytes)) or leaf is None:
-        raise NotImplementedError(f"numpy: arrays of {type(leaf).__name__} are not built into this numpy")
+    if not isinstance(leaf, (int, float, _torch.Tensor)) and not hasattr(leaf, "_kindling_tensor"):
+        raise NotNumbers(_NOT_NUMBERS)
     try:
         tensor = _torch.tensor(value)
     except ValueError as error:
-        raise _inhomogeneous(value) if "expected sequence" in str(error) else error from None
-    except TypeError:
-        raise _inhomogeneous(value) from None
+        if "Overflow" in str(error):
+            raise NotNumbers(_NOT_NUMBERS) from None
+        raise inhomogeneous(value) if "expected sequence" in str(error) else error from None
+    except OverflowError:
+        raise NotNumbers(_NOT_NUMBERS) from None
+    except (TypeError, RuntimeError):
+        if any(not isinstance(leaf, (int, float, list, tuple)) for leaf in _leaves(value)):
+            raise NotNumbers(_NOT_NUMBERS) from None
+        raise inhomogeneous(value) from None
     if wanted is not None:
         _check_range(tensor, wanted)
     if tensor.is_floating_point() and not hasattr(leaf, "dtype"):
         # Again, now that all are known to be numbers: as floats of 64 bits nothing is rounded.
         return _torch.tensor(value, dtype=_torch.float64)
     return tensor
+
+
+_NOT_NUMBERS = "numpy: this needs numbers, and got texts or other objects"
+
+
+def _leaves(value):
+    return [leaf for item in value for leaf in _leaves(item)] if isinstance(value, (list, tuple)) else [value]
 
 
 def _plain(item):
@@ -71,7 +88,7 @@ def _check_range(tensor, wanted):
         raise OverflowError(f"Python integer {first} out of bounds for {dtype(wanted).name}")
 
 
-def _inhomogeneous(value):
+def inhomogeneous(value):
     shape, level = [], [value]
     while all(isinstance(item, (list, tuple)) for item in level) and len({len(item) for item in level}) == 1:
         shape.append(len(level[0]))

@@ -9,6 +9,13 @@ class UFuncTypeError(TypeError):
     """Operands, or a place for the result, of a kind that an operation cannot take."""
 
 
+class NotNumbers(TypeError):
+    """What is to be a tensor is of texts, or of other objects: `_objects` has arrays of those."""
+
+
+# Whoever does not catch it sees a plain error of types.
+NotNumbers.__name__ = NotNumbers.__qualname__ = "TypeError"
+NotNumbers.__module__ = "builtins"
 AxisError.__module__ = "numpy.exceptions"
 UFuncTypeError.__module__ = "numpy._core._exceptions"
 
@@ -75,7 +82,7 @@ def check_index(shape, key):
     for part in key if isinstance(key, tuple) else (key,):
         if part is None or part is ...:
             continue
-        if isinstance(part, (float, str)):
+        if isinstance(part, (float, str)) or (isinstance(part, list) and any(isinstance(each, float) for each in part)):
             raise IndexError(_NOT_AN_INDEX)
         mask = getattr(part, "_kindling_tensor", None)
         if mask is None or str(mask.dtype) != "torch.bool":

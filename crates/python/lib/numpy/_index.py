@@ -50,7 +50,8 @@ def set_item(tensor, key, value):
     shape = tuple(tensor.shape)
     check_index(shape, key)
     if isinstance(value, str):
-        raise ValueError(f"could not convert string to float: {value!r}")
+        # In Python's own words, where it is no number.
+        value = float(value) if tensor.is_floating_point() else int(value)
     forward, turned = _forward(shape, key)
     value = tensor_of(value)
     try:

@@ -1,200 +1,501 @@
-"""Arrays of texts and other objects, as scikit-learn's labels and pandas' columns are.
+"""Arrays of texts and other objects, as scikit-learn's labels, pandas' columns and `np.array(["a", "b"])` are.
 
-What it is not: part of the arithmetic of numbers, nor what `np.array` makes. Start reading at `objects`.
+What it is not: part of the arithmetic of numbers. An array here is a list of values and a tensor that says which value
+stands where: what only moves values is done to that tensor, by the same code as for numbers. Start reading at `objects`.
 """
+
+import operator
 
 import _torch
 from numpy._array import ndarray
 from numpy._create import tensor_of
+from numpy._errors import UFuncTypeError, broadcast_shape
+from numpy._index import get_item
+from numpy._types import OBJECT, _Kind, dtype, generic, str_, text_kind
 
-
-class _Kind:
-    """The dtype of texts, or of objects."""
-
-    def __init__(self, name, kind):
-        self.name, self.kind, self.type = name, kind, str if kind == "U" else object
-
-    def __eq__(self, other):
-        return other in (self.type, self.name, self.kind) or isinstance(other, _Kind) and other.name == self.name
-
-    def __hash__(self):
-        return hash(self.name)
-
-    def __str__(self):
-        return f"<U{self.name[3:]}" if self.kind == "U" else self.name
-
-    def __repr__(self):
-        return f"dtype('{self if self.kind == 'U' else 'O'}')"
-
-
-class str_(str):
-    """A text out of an array of texts."""
-
-    def __repr__(self):
-        return f"np.str_({super().__repr__()})"
-
-    def item(self):
-        return str(self)
+__all__ = ["_Kind", "from_python", "objects", "places_moved", "str_"]
 
 
 class objects(ndarray):
-    """A vector, or rows, of anything: `texts` says whether it is of texts only, which have a dtype of their own."""
+    """An array of anything; `texts` says whether it is of texts only, which have a dtype of their own."""
 
-    __slots__ = ("_values", "_shape", "_texts")
+    __slots__ = ("_pool", "_places", "_kind")
+    _is_of_objects, _is_plain = True, False
 
     def __init__(self, values, shape=None, texts=False):
-        self._values = list(values)
-        self._shape, self._texts = (len(self._values),) if shape is None else tuple(shape), texts
+        values = list(values)
+        kind = text_kind(max(max(map(len, values), default=1), 1)) if texts else OBJECT
+        places = _torch.arange(len(values))
+        self._set(values, places if shape is None else places.reshape(tuple(shape)), kind)
+
+    def _set(self, pool, places, kind):
+        self._pool, self._places, self._kind, self._backward = pool, places, kind, None
+
+    def _like(self, places):
+        """Values of the same list elsewhere; no array but the value where there are no dimensions."""
+        return self._array(self._pool, places, self._kind) if places.dim() else self._single(places.item())
+
+    @staticmethod
+    def _array(pool, places, kind):
+        made = objects.__new__(objects)
+        made._set(pool, places, kind)
+        return made
+
+    def _single(self, place):
+        return str_(self._pool[place]) if self._texts else self._pool[place]
 
     @property
     def _kindling_tensor(self):
-        raise TypeError(
-            f"can't convert np.ndarray of type numpy.{'str_' if self._texts else 'object_'}. The only supported types are: "
-            "float64, float32, float16, int64, int32, int16, int8, uint8, and bool."
-        )
+        return self._kind._torch
+
+    @property
+    def _texts(self):
+        return self._kind.kind == "U"
+
+    @property
+    def _values(self):
+        return [self._pool[place] for place in self._places.reshape(-1).tolist()]
 
     @property
     def shape(self):
-        return self._shape
+        return tuple(self._places.shape)
+
+    @shape.setter
+    def shape(self, sizes):
+        self._places = self._places.reshape(sizes)
 
     @property
     def ndim(self):
-        return len(self._shape)
+        return self._places.dim()
 
     @property
     def size(self):
-        return len(self._values)
+        return self._places.numel()
 
     @property
     def dtype(self):
-        if not self._texts:
-            return _Kind("object", "O")
-        return _Kind(f"str{max((len(value) for value in self._values), default=1) or 1}", "U")
+        return self._kind
+
+    @property
+    def itemsize(self):
+        return self._kind.itemsize
+
+    @property
+    def nbytes(self):
+        return self.itemsize * self.size
 
     @property
     def T(self):
-        if self.ndim < 2:
-            return self
-        rows, columns = self._shape
-        turned = [self._values[row * columns + column] for column in range(columns) for row in range(rows)]
-        return objects(turned, (columns, rows), self._texts)
+        return self.transpose()
+
+    def item(self, *index):
+        if not index and self.size != 1:
+            raise ValueError("can only convert an array of size 1 to a Python scalar")
+        return self._pool[ndarray(self._places).item(*index)]
 
     def tolist(self):
-        if self.ndim == 1:
-            return list(self._values)
-        width = self._shape[1]
-        return [self._values[start : start + width] for start in range(0, self.size, width)]
+        return _nested(self._values, self.shape)
 
-    def copy(self):
-        return objects(self._values, self._shape, self._texts)
-
-    def ravel(self):
-        return objects(self._values, texts=self._texts)
-
-    flatten = ravel
-
-    def reshape(self, *shape):
-        sizes = list(shape[0]) if len(shape) == 1 and not isinstance(shape[0], int) else list(shape)
-        empty = _torch.zeros(self.size).reshape(sizes)
-        if empty.dim() > 2:
-            raise NotImplementedError(
-                "numpy: arrays of objects of more than two dimensions are not built into this numpy"
-            )
-        return objects(self._values, tuple(empty.shape), self._texts)
+    def copy(self, order="C"):
+        return self._array(self._values, _torch.arange(self.size).reshape(self.shape), self._kind)
 
     def astype(self, dtype, copy=True):
-        if dtype in (object, "object", "O"):
-            return objects(self._values, self._shape)
-        if dtype in (str, "str", "U"):
-            return objects(map(str, self._values), self._shape, True)
-        whole = dtype in (int, "int", "int64")
-        numbers = [int(value) if whole else float(value) for value in self._values]
-        return ndarray(tensor_of(numbers, dtype).reshape(self._shape))
+        kind = _wanted(dtype)
+        if isinstance(kind, _Kind):
+            return from_python(self._values, kind, self.shape)
+        numbers = [_number(value, kind, self._texts) for value in self._values]
+        return ndarray(tensor_of(numbers, kind).reshape(self.shape))
 
-    def __len__(self):
-        return self._shape[0]
+    def fill(self, value):
+        self[...] = value
+
+    def sort(self, axis=-1, kind=None, order=None, stable=None):
+        self[...] = self[self.argsort(axis)] if self.ndim == 1 else _sorted_rows(self, axis)
+
+    def argsort(self, axis=-1, kind=None, order=None, stable=None):
+        if self.ndim != 1:
+            raise NotImplementedError("numpy.argsort: texts and objects in rows are not built into this numpy")
+        values = self._values
+        return ndarray(_torch.tensor(sorted(range(len(values)), key=values.__getitem__), dtype=_torch.int64))
+
+    def nonzero(self):
+        found = _torch.tensor([bool(value) for value in self._values], dtype=_torch.bool).reshape(self.shape)
+        return tuple(ndarray(places) for places in _torch.nonzero(found, as_tuple=True))
+
+    # Reductions of objects, by Python's own operators
+
+    def sum(self, axis=None, dtype=None, keepdims=False):
+        self._refuse_texts("add")
+        return self._reduced(operator.add, axis, keepdims)
+
+    def prod(self, axis=None, dtype=None, keepdims=False):
+        self._refuse_texts("multiply")
+        return self._reduced(operator.mul, axis, keepdims)
+
+    def mean(self, axis=None, dtype=None, keepdims=False):
+        return self.sum(axis, keepdims=keepdims) / (self.size if axis is None else self.shape[axis])
+
+    def max(self, axis=None, keepdims=False):
+        self._refuse_texts("maximum")
+        return self._reduced(lambda a, b: a if a >= b else b, axis, keepdims)
+
+    def min(self, axis=None, keepdims=False):
+        self._refuse_texts("minimum")
+        return self._reduced(lambda a, b: a if a <= b else b, axis, keepdims)
+
+    def any(self, axis=None, keepdims=False):
+        return self.astype(bool).any(axis, keepdims=keepdims)
+
+    def all(self, axis=None, keepdims=False):
+        return self.astype(bool).all(axis, keepdims=keepdims)
+
+    def _refuse_texts(self, name):
+        if self._texts and name == "add":
+            wide = text_kind(2 * self._kind.width)
+            raise TypeError(
+                "the resolved dtypes are not compatible with add.reduce. "
+                f"Resolved ({self._kind!r}, {self._kind!r}, {wide!r})"
+            )
+        if self._texts:
+            raise _no_loop(name, self._kind, self._kind)
+
+    def _reduced(self, function, axis, keepdims):
+        from functools import reduce
+
+        if keepdims or not self.size:
+            raise NotImplementedError("numpy: this reduction of objects is not built into this numpy")
+        if axis is None or self.ndim == 1:
+            return reduce(function, self._values)
+        lines = ndarray(self._places).swapaxes(axis, -1).reshape(-1, self.shape[axis]).tolist()
+        found = [reduce(function, [self._pool[place] for place in line]) for line in lines]
+        rest = [size for at, size in enumerate(self.shape) if at != axis % self.ndim]
+        return from_python(found, OBJECT, rest)
+
+    # Items
 
     def __iter__(self):
-        if self.ndim > 1:
-            return (objects(row, texts=self._texts) for row in self.tolist())
-        return map(str_, self._values) if self._texts else iter(self._values)
+        if self.ndim == 0:
+            raise TypeError("iteration over a 0-d array")
+        return map(self._like, self._places)
 
-    def _wrapped(self, found):
-        if isinstance(found, list):
-            return objects(found, texts=self._texts)
-        return str_(found) if self._texts else found
+    def __len__(self):
+        if self.ndim == 0:
+            raise TypeError("len() of unsized object")
+        return len(self._places)
 
     def __getitem__(self, index):
-        if self.ndim == 1:
-            return self._wrapped(_chosen(self._values, index))
-        row, column = index if isinstance(index, tuple) else (index, slice(None))
-        rows = _chosen(self.tolist(), row)
-        if isinstance(row, int):
-            return self._wrapped(_chosen(rows, column))
-        found = [_chosen(each, column) for each in rows]
-        if not found or not isinstance(found[0], list):
-            return self._wrapped(found)
-        return objects([value for each in found for value in each], (len(found), len(found[0])), self._texts)
+        found = self._like(get_item(self._places, index)[0])
+        # Slices are views; what is picked by lists and masks is not.
+        is_picked = any(hasattr(part, "__len__") for part in (index if isinstance(index, tuple) else (index,)))
+        return found.copy() if is_picked and isinstance(found, objects) else found
 
     def __setitem__(self, index, value):
-        if not isinstance(index, int) or self.ndim != 1:
-            raise NotImplementedError("numpy: arrays of objects are written one value at a time in this numpy")
-        self._values[index] = value
+        places = get_item(self._places, index)[0]
+        if isinstance(value, (ndarray, list, tuple)) and places.dim():
+            new = from_any(value, self._kind)
+            new = new[()] if new.ndim else new
+            values = _torch.broadcast_to(new._places, tuple(places.shape)).reshape(-1).tolist()
+            values = [new._pool[at] for at in values]
+        else:
+            values = [_stored(value, self._kind)] * places.numel()
+        for place, each in zip(places.reshape(-1).tolist(), values):
+            self._pool[place] = each
 
-    def _compared(self, other, is_wanted):
-        others = other.ravel().tolist() if isinstance(other, ndarray) else other
-        others = others if isinstance(others, (list, tuple)) else [others] * self.size
-        found = [is_wanted(a, b) for a, b in zip(self._values, others)]
-        return ndarray(_torch.tensor(found, dtype=_torch.bool).reshape(self._shape))
+    def __contains__(self, value):
+        return value in self._values
 
-    def __eq__(self, other):
-        return self._compared(other, lambda a, b: a == b)
+    def __bool__(self):
+        if self.size != 1:
+            raise ValueError(
+                "The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()"
+            )
+        return bool(self.item())
 
-    def __ne__(self, other):
-        return self._compared(other, lambda a, b: a != b)
+    def __float__(self):
+        return float(self.item())
+
+    def __int__(self):
+        return int(self.item())
+
+    # Operators
+
+    def __neg__(self):
+        return self._mapped(operator.neg, "negative")
+
+    def __abs__(self):
+        return self._mapped(abs, "absolute")
+
+    def _mapped(self, function, name):
+        if self._texts:
+            raise UFuncTypeError(
+                f"ufunc '{name}' did not contain a loop with signature matching types <class 'numpy.dtypes.StrDType'> -> None"
+            )
+        return from_python(map(function, self._values), OBJECT, self.shape)
 
     __hash__ = None
 
+    # Texts
+
     def __str__(self):
-        return _text(self.tolist(), " ", 1)
+        return self._text(0, " ")
 
     def __repr__(self):
-        return f"array({_text(self.tolist(), ', ', len('array(['))}, dtype={self._dtype_text()})"
+        from numpy import _print
 
-    def _dtype_text(self):
-        return f"'{self.dtype}'" if self._texts else "object"
+        kind = f"dtype='{self._kind}'" if self._texts else "dtype=object"
+        return _print.array_text(self._text(len("array("), ", "), [kind] if self.size else [f"shape={self.shape}"] * (self.shape != (0,)) + [kind])
+
+    def _text(self, indent, separator):
+        from numpy import _print
+
+        if not self.size:
+            return "[]"
+        if self.ndim == 0 and indent == 0:
+            return str(self.item())
+        return _print.text(self._places, indent, separator, self._words)
+
+    def _words(self, places):
+        values = [self._pool[place] for place in places.reshape(-1).tolist()]
+        return [f"list({value!r})" if type(value) is list else repr(value) for value in values]
 
     def __reduce__(self):
-        return objects, (self._values, self._shape, self._texts)
+        return _restored, (self._values, self.shape, self._kind.name, self._kind.kind)
+
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
+
+        return from_python(deepcopy(self._values, memo), self._kind, self.shape)
 
 
-objects.__name__ = objects.__qualname__ = "ndarray"
-objects.__module__ = str_.__module__ = "numpy"
+def _moving(name):
+    """A method that only puts values elsewhere: what it does to the places."""
+    method = getattr(ndarray, name)
+
+    def apply(self, *args, **kwargs):
+        found = self._like(method(ndarray(self._places), *args, **kwargs)._kindling_tensor)
+        return found.copy() if name in ("repeat", "take") else found
+
+    apply.__name__ = name
+    return apply
 
 
-def _chosen(values, index):
-    """The values of a list at an index, in a slice, at a list of places, or where a mask says so."""
-    if isinstance(index, (int, slice)):
-        return values[index]
-    places = index.tolist() if hasattr(index, "tolist") else list(index)
-    if places and isinstance(places[0], bool):
-        return [value for value, is_chosen in zip(values, places) if is_chosen]
-    return [values[place] for place in places]
+for _name in ("reshape", "ravel", "transpose", "squeeze", "swapaxes", "repeat", "take"):
+    setattr(objects, _name, _moving(_name))
+objects.flatten = lambda self, order="C": self.ravel().copy()
 
 
-def _text(values, separator, indent):
-    if values and isinstance(values[0], list):
-        return (
-            "["
-            + (separator.rstrip() + "\n" + " " * indent).join(_text(row, separator, indent + 1) for row in values)
-            + "]"
+def _restored(values, shape, name, kind):
+    return from_python(values, _Kind(name, kind), shape)
+
+
+# What numpy calls the operators in its messages.
+_ARITHMETIC = {"add": "add", "sub": "subtract", "mul": "multiply", "truediv": "divide", "floordiv": "floor_divide",
+               "mod": "remainder", "pow": "power", "matmul": "matmul"}
+_COMPARISONS = {"eq": "equal", "ne": "not_equal", "lt": "less", "le": "less_equal", "gt": "greater", "ge": "greater_equal"}
+
+
+def _no_loop(name, *kinds):
+    told = ", ".join(map(repr, kinds))
+    return UFuncTypeError(f"ufunc '{name}' did not contain a loop with signature matching types ({told}) -> None")
+
+
+def _kind_of(value):
+    return value.dtype if hasattr(value, "dtype") else text_kind(max(len(value), 1)) if isinstance(value, str) else dtype(type(value))
+
+
+def _pairs(a, b):
+    """The values of two operands beside each other, and their shape."""
+    a, b = (value if isinstance(value, ndarray) else from_any(value) for value in (a, b))
+    shape = broadcast_shape([a.shape, b.shape])
+    columns = []
+    for value in (a, b):
+        value = value if isinstance(value, objects) else value.astype(object)
+        places = _torch.broadcast_to(value._places, shape).reshape(-1).tolist()
+        columns.append([value._pool[place] for place in places])
+    return zip(*columns), shape
+
+
+def _is_text(value):
+    return isinstance(value, str) or (isinstance(value, objects) and value._texts)
+
+
+def _is_object(value):
+    return isinstance(value, objects) and not value._texts
+
+
+def _operated(name, a, b):
+    function = getattr(operator, name)
+    if name == "mul" and {_is_text(a), _is_text(b)} == {True, False} and not (_is_object(a) or _is_object(b)):
+        raise TypeError(
+            "The 'out' kwarg is necessary when using the string multiply ufunc directly. Use numpy.strings.multiply to "
+            "multiply strings without specifying 'out'."
         )
-    lines, line = [], ""
-    for at, value in enumerate(values):
-        word = repr(value) + (separator.rstrip() if at < len(values) - 1 else "")
-        if line and len(line) + 1 + len(word) + indent > 75:
-            lines.append(line)
-            line = word
-        else:
-            line = f"{line} {word}" if line else word
-    return "[" + ("\n" + " " * indent).join([*lines, line]) + "]"
+    if not (_is_object(a) or _is_object(b)) and not (name == "add" and _is_text(a) and _is_text(b)):
+        raise _no_loop(_ARITHMETIC[name], _kind_of(a), _kind_of(b))
+    pairs, shape = _pairs(a, b)
+    found = [function(x, y) for x, y in pairs]
+    return objects(found, shape, not (_is_object(a) or _is_object(b)))
+
+
+def _compared(name, a, b):
+    is_mixed = not (_is_object(a) or _is_object(b)) and _is_text(a) != _is_text(b) and not isinstance(b, (list, tuple))
+    if is_mixed and name not in ("eq", "ne"):
+        raise _no_loop(_COMPARISONS[name], _kind_of(a), _kind_of(b))
+    pairs, shape = _pairs(a, b)
+    function = getattr(operator, name)
+    found = [name == "ne" if is_mixed else bool(function(x, y)) for x, y in pairs]
+    return ndarray(_torch.tensor(found, dtype=_torch.bool).reshape(shape))
+
+
+def _method(name, function):
+    def forward(self, other):
+        return function(name, self, other)
+
+    def backward(self, other):
+        return function(name, other, self)
+
+    setattr(objects, f"__{name}__", forward)
+    if function is _operated:
+        setattr(objects, f"__r{name}__", backward)
+        setattr(objects, f"__i{name}__", forward)
+
+
+for _name in _ARITHMETIC:
+    _method(_name, _operated)
+for _name in _COMPARISONS:
+    _method(_name, _compared)
+objects._moved = staticmethod(lambda function, arrays, *args, **kwargs: places_moved(function, arrays, *args, **kwargs))
+objects.__name__ = objects.__qualname__ = "ndarray"
+objects.__module__ = "numpy"
+
+
+def _wanted(kind):
+    return kind if isinstance(kind, _Kind) else dtype(kind)
+
+
+def _number(value, kind, is_text):
+    """A text or an object as a number."""
+    value = str_(value) if is_text else value
+    if kind.kind == "b":
+        return bool(value)
+    return int(value) if kind.kind in "iu" else float(value)
+
+
+def _nested(values, shape):
+    if len(shape) == 0:
+        return values[0]
+    if len(shape) == 1:
+        return values
+    step = len(values) // shape[0] if shape[0] else 0
+    return [_nested(values[at * step : (at + 1) * step], shape[1:]) for at in range(shape[0])]
+
+
+def _stored(value, kind):
+    """A value as an array of that dtype keeps it: texts are cut to the width."""
+    if kind.kind == "O":
+        return value.item() if isinstance(value, ndarray) and value.ndim == 0 else value
+    text = str(value)
+    return text if kind.width is None else text[: kind.width]
+
+
+# How wide numbers become as texts.
+_WIDTHS = {"bool": 5, "uint8": 3, "int8": 4, "int16": 6, "int32": 11, "int64": 21, "float16": 32, "float32": 32, "float64": 32}
+
+
+def from_python(values, kind, shape=None, is_mixed=False):
+    """Python's values as an array of texts or of objects. Among texts numbers are as wide as any of their dtype."""
+    values = list(values)
+    if kind.kind == "U":
+        wide = max((_width(value, is_mixed) for value in values), default=1)
+        kind = text_kind(max(wide, 1)) if kind.width is None else kind
+    values = [_stored(value, kind) for value in values]
+    places = _torch.arange(len(values))
+    return objects._array(values, places if shape is None else places.reshape(tuple(shape)), kind)
+
+
+def _width(value, is_mixed):
+    if is_mixed and not isinstance(value, str):
+        return _WIDTHS.get(_number_kind(value), len(str(value)))
+    return len(str(value))
+
+
+def from_numbers(array, kind):
+    """Numbers as texts or as objects."""
+    values = array.ravel()
+    if kind.kind == "O":
+        return from_python(values.tolist(), kind, array.shape)
+    texts = [str(value) for value in values]
+    return from_python(texts, kind if kind.width is not None else text_kind(_WIDTHS[array.dtype.name]), array.shape)
+
+
+def _number_kind(value):
+    if isinstance(value, generic):
+        return value.dtype.name
+    return {bool: "bool", int: "int64", float: "float64"}.get(type(value))
+
+
+def from_any(value, kind=None):
+    """What `np.array` makes of texts, of objects, of lists with one of them: an array of texts if all can be, else of
+    objects.
+
+    Raises:
+        ValueError: for lists of different lengths, unless objects are asked for.
+    """
+    if isinstance(value, objects):
+        return value if kind is None or kind == value.dtype else value.astype(kind)
+    if isinstance(value, ndarray):
+        return from_python(value.ravel().tolist(), kind or OBJECT, value.shape)
+    leaves, shape = _leaves(value, kind)
+    is_mixed = kind is None
+    if is_mixed:
+        are_texts = any(isinstance(leaf, str) for leaf in leaves) and all(
+            isinstance(leaf, (str, int, float, generic)) for leaf in leaves
+        )
+        kind = text_kind() if are_texts else OBJECT
+    return from_python(leaves, kind, shape, is_mixed)
+
+
+def _leaves(value, kind):
+    """The values in nested lists, in a row, and the lists' shape."""
+    shape, level = [], [value]
+    while level and all(_is_list(item) for item in level):
+        sizes = {len(item) for item in level}
+        if len(sizes) > 1:
+            break
+        shape.append(sizes.pop())
+        level = [part for item in level for part in item]
+    if any(_is_list(item) for item in level) and not (kind is not None and kind.kind == "O"):
+        from numpy._create import inhomogeneous
+
+        raise inhomogeneous(value)
+    return level, shape
+
+
+def _is_list(value):
+    return isinstance(value, (list, tuple)) or (isinstance(value, ndarray) and value.ndim > 0)
+
+
+def _sorted_rows(array, axis):
+    rows = array.swapaxes(axis, -1)
+    lines = rows.reshape(-1, rows.shape[-1]).tolist()
+    values = [value for line in lines for value in sorted(line)]
+    return from_python(values, array.dtype, rows.shape).swapaxes(axis, -1)
+
+
+def places_moved(function, arrays, *args, **kwargs):
+    """`function(arrays, ...)` for one that only moves values, done to the places of arrays with one list in common."""
+    arrays = [array if isinstance(array, objects) else from_any(array) for array in arrays]
+    is_text = all(array._texts for array in arrays)
+    pool, moved = [], []
+    for array in arrays:
+        array = array if array._texts == is_text else array.astype(object)
+        moved.append(ndarray(array._places + len(pool)))
+        pool += array._pool
+    kind = text_kind(max(array._kind.width for array in arrays)) if is_text else OBJECT
+
+    def again(found):
+        if isinstance(found, (list, tuple)):
+            return type(found)(map(again, found))
+        return objects._array(pool, found._kindling_tensor, kind).copy()
+
+    return again(function(moved, *args, **kwargs))

@@ -1,39 +1,134 @@
 """How numpy prints arrays."""
 
 import _torch
+from numpy._types import texts_of
 
-_WIDTH, _THRESHOLD, _EDGE, _PRECISION = 75, 1000, 3, 8
+
+class _Options:
+    """What `set_printoptions` sets."""
+
+    precision, threshold, edgeitems, linewidth, suppress = 8, 1000, 3, 75, False
+    nanstr, infstr, formatter = "nan", "inf", None
+
+
+_options = _Options()
+_NAMES = ("edgeitems", "threshold", "precision", "suppress", "linewidth", "nanstr", "infstr", "formatter")
+_FIXED = {"sign": "-", "floatmode": "maxprec", "legacy": False, "override_repr": None}
+
+
+def get_printoptions():
+    """How arrays are printed, by name."""
+    return {name: getattr(_options, name) for name in _NAMES} | _FIXED
+
+
+def set_printoptions(
+    precision=None, threshold=None, edgeitems=None, linewidth=None, suppress=None, nanstr=None, infstr=None,
+    formatter=None, sign=None, floatmode=None, *, legacy=None, override_repr=None,
+):
+    """Says how arrays are printed. `formatter` holds until the next call."""
+    given = {"sign": sign, "floatmode": floatmode, "legacy": legacy, "override_repr": override_repr}
+    for name, value in given.items():
+        if value is not None and value != _FIXED[name]:
+            raise NotImplementedError(f"numpy.set_printoptions: {name}={value!r} is not built into this numpy")
+    values = (edgeitems, threshold, precision, suppress, linewidth, nanstr, infstr)
+    for name, value in zip(_NAMES, values):
+        if value is not None:
+            setattr(_options, name, value)
+    _options.formatter = formatter
+
+
+class printoptions:
+    """`with printoptions(...)`: as `set_printoptions`, for a while."""
+
+    def __init__(self, **options):
+        self._wanted = options
+
+    def __enter__(self):
+        self._before = {name: getattr(_options, name) for name in _NAMES}
+        set_printoptions(**self._wanted)
+        return get_printoptions()
+
+    def __exit__(self, *error):
+        for name, value in self._before.items():
+            setattr(_options, name, value)
+
+
+def array2string(
+    a, max_line_width=None, precision=None, suppress_small=None, separator=" ", prefix="", *, threshold=None,
+    edgeitems=None, formatter=None, floatmode=None, suffix="",
+):
+    """An array's numbers in brackets, with options of this call's own."""
+    with printoptions(
+        precision=precision, threshold=threshold, edgeitems=edgeitems, linewidth=max_line_width, suppress=suppress_small,
+        formatter=_options.formatter if formatter is None else formatter, floatmode=floatmode,
+    ):
+        return text(a._kindling_tensor, len(prefix), separator)
+
+
+def array_repr(arr, max_line_width=None, precision=None, suppress_small=None):
+    """What `repr` shows, with options of this call's own."""
+    with printoptions(linewidth=max_line_width, precision=precision, suppress=suppress_small, formatter=_options.formatter):
+        return repr(arr)
+
+
+def array_str(a, max_line_width=None, precision=None, suppress_small=None):
+    """What `str` shows, with options of this call's own."""
+    with printoptions(linewidth=max_line_width, precision=precision, suppress=suppress_small, formatter=_options.formatter):
+        return str(a)
+
+
+def array_text(numbers, notes):
+    """`array(...)` around numbers and notes; the last note has a line of its own where the line would be too long."""
+    last = "array(" + numbers
+    last = last[last.rfind("\n") + 1 :]
+    told = ", ".join(notes)
+    is_long = len(last) + len(told) + 3 > _options.linewidth
+    between = "" if not notes else ",\n" + " " * len("array(") if is_long else ", "
+    return f"array({numbers}{between}{told})"
 
 
 def _digits(text):
-    """A number's text as sign and digits before and after the point, rounded to eight places."""
-    if "e" in text or len(text.partition(".")[2]) > _PRECISION:
-        text = f"{float(text):.{_PRECISION}f}".rstrip("0")
+    """A number's text as sign and digits before and after the point, rounded."""
+    if "e" in text or len(text.partition(".")[2]) > _options.precision:
+        text = f"{float(text):.{_options.precision}f}"
+        text = text.rstrip("0") if "." in text else text
     whole, _, rest = text.partition(".")
     return whole, "" if rest == "0" else rest
 
 
 def _scientific(text):
-    mantissa, _, exponent = f"{float(text):.{_PRECISION}e}".partition("e")
+    mantissa, _, exponent = f"{float(text):.{_options.precision}e}".partition("e")
     short = repr(float(text))
-    if "e" in short:
+    if "e" in short and len(short.partition("e")[0].partition(".")[2]) <= _options.precision:
         mantissa = short.partition("e")[0]
     whole, _, rest = mantissa.partition(".")
     return whole, rest.rstrip("0"), exponent
 
 
 def _float_texts(texts):
-    special = [text.lower() if text.lower().lstrip("-") in ("nan", "inf") else None for text in texts]
+    special = [_special(text.lower()) for text in texts]
     sizes = [abs(float(text)) for text, kept in zip(texts, special) if kept is None and float(text) != 0]
-    if sizes and (max(sizes) >= 1e8 or min(sizes) < 1e-4 or max(sizes) / min(sizes) > 1000.0):
+    is_small = not _options.suppress and sizes and (min(sizes) < 1e-4 or max(sizes) / min(sizes) > 1000.0)
+    if sizes and (max(sizes) >= 1e8 or is_small):
         parts = [None if kept else _scientific(text) for text, kept in zip(texts, special)]
         places = max((len(part[1]) for part in parts if part), default=0)
-        made = [kept or f"{part[0]}.{part[1].ljust(places, '0')}e{part[2]}" for part, kept in zip(parts, special)]
+        digits = max((len(part[2]) for part in parts if part), default=0)
+        made = [
+            kept or f"{part[0]}.{part[1].ljust(places, '0')}e{part[2][0]}{part[2][1:].rjust(digits - 1, '0')}"
+            for part, kept in zip(parts, special)
+        ]
     else:
         parts = [None if kept else _digits(text) for text, kept in zip(texts, special)]
         places = max((len(part[1]) for part in parts if part), default=0)
         made = [kept or f"{part[0]}.{part[1].ljust(places)}" for part, kept in zip(parts, special)]
     return _aligned(made)
+
+
+def _special(text):
+    """What stands for a number that is none, or is without end."""
+    if text == "nan":
+        return _options.nanstr
+    return text.replace("inf", _options.infstr) if text in ("inf", "-inf") else None
 
 
 def _aligned(texts):
@@ -57,7 +152,7 @@ def _row(texts, indent, separator):
     lines, line = [], ""
     for at, text in enumerate(texts):
         piece = text if not line else separator + text
-        if line and indent + 1 + len(line) + len(piece) + 1 > _WIDTH:
+        if line and indent + 1 + len(line) + len(piece) + 1 > _options.linewidth:
             lines.append((line + separator).rstrip())
             line = text
         else:
@@ -66,38 +161,53 @@ def _row(texts, indent, separator):
     return "[" + ("\n" + " " * (indent + 1)).join(lines) + "]"
 
 
-def text(tensor, indent, separator):
-    """The numbers of an array in brackets."""
-    if tensor.numel() > _THRESHOLD:
-        return _summary(tensor, indent, separator)
-    texts = _texts(tensor)
+def text(tensor, indent, separator, words=None):
+    """The numbers of an array in brackets; `words` makes their texts, if they are to be no numbers'."""
+    words = _texts if words is None else words
+    if tensor.numel() > _options.threshold:
+        return _summary(tensor, indent, separator, words)
+    texts = words(tensor)
     return texts[0].strip() if tensor.ndim == 0 else _nested(texts, tuple(tensor.shape), indent, separator)
 
 
 def _texts(tensor):
-    texts = _torch._texts(tensor)
+    own = _own_formatter(tensor)
+    if own is not None:
+        return [own(value) for value in tensor.reshape(-1).tolist()]
+    texts = texts_of(tensor)
     if tensor.dtype is _torch.bool:
-        return [text.rjust(len("False")) for text in texts]
+        return [text.rjust(len("False")) if tensor.ndim else text for text in texts]
     return _float_texts(texts) if tensor.is_floating_point() else _aligned(texts)
 
 
-def _summary(tensor, indent, separator):
+def _own_formatter(tensor):
+    """The function that `formatter` has for an array's kind."""
+    kind = "bool" if tensor.dtype is _torch.bool else "float" if tensor.is_floating_point() else "int"
+    given = _options.formatter or {}
+    for name in (kind, f"{kind}_kind", "all"):
+        if name in given:
+            return given[name]
+    return None
+
+
+def _summary(tensor, indent, separator, words):
     """The first and the last rows, with dots between."""
+    edge, is_cut = _options.edgeitems, []
     for dim, size in enumerate(tensor.shape):
-        if size > 2 * _EDGE:
-            ends = list(range(_EDGE)) + list(range(size - _EDGE, size))
+        is_cut.append(size > 2 * edge)
+        if is_cut[-1]:
+            ends = list(range(edge)) + list(range(size - edge, size))
             tensor = _torch.index_select(tensor, dim, _torch.tensor(ends))
-    texts = _texts(tensor)
-    return _dotted(texts, tuple(tensor.shape), indent, separator)
+    return _dotted(words(tensor), tuple(tensor.shape), is_cut, indent, separator)
 
 
-def _dotted(texts, shape, indent, separator):
-    step = len(texts) // shape[0]
+def _dotted(texts, shape, is_cut, indent, separator):
+    edge, step = _options.edgeitems, len(texts) // shape[0]
     parts = [texts[at * step : (at + 1) * step] for at in range(shape[0])]
     if len(shape) == 1:
         shown = [part[0] for part in parts]
-        return _row(shown[:_EDGE] + ["..."] + shown[_EDGE:] if shape[0] == 2 * _EDGE else shown, indent, separator)
-    rows = [_dotted(part, shape[1:], indent + 1, separator) for part in parts]
-    if shape[0] == 2 * _EDGE:
-        rows.insert(_EDGE, "...")
+        return _row(shown[:edge] + ["..."] + shown[edge:] if is_cut[0] else shown, indent, separator)
+    rows = [_dotted(part, shape[1:], is_cut[1:], indent + 1, separator) for part in parts]
+    if is_cut[0]:
+        rows.insert(edge, "...")
     return "[" + (separator.rstrip() + "\n" * (len(shape) - 1) + " " * (indent + 1)).join(rows) + "]"

@@ -1,6 +1,10 @@
-"""Numpy's reductions: sums, means, extremes along axes."""
+"""Numpy's reductions: sums, means, extremes along axes.
+
+Not the order in which sums are added, which is `_sums`'. Start reading at `reduce`.
+"""
 
 import _torch
+from numpy import _sums
 from numpy._errors import checked_axis
 from numpy._types import dtype
 
@@ -13,24 +17,52 @@ def reduce(name, tensor, axis, keepdims, kind=None):
         tensor = tensor.to(dtype(kind)._torch)
     elif name in ("sum", "prod") and not tensor.is_floating_point():
         tensor = tensor.long()
-    elif name in ("mean", "std", "var") and not tensor.is_floating_point():
+    elif name == "mean" and not tensor.is_floating_point():
         tensor = tensor.double()
-    axes = _axes(axis, tensor.ndim)
+    axes = axes_of(axis, tensor.ndim)
     if name in _EXTREMES:
         return _extreme(name, tensor, axes, keepdims)
     if name in ("all", "any", "prod"):
         return _one_by_one(getattr(_torch, name), tensor, axes, keepdims)
-    if not axes:
-        return tensor if name in ("sum", "mean") else _torch.zeros_like(tensor)
-    return getattr(_torch, name)(tensor, axes, keepdim=keepdims)
+    if name == "mean":
+        return _mean(tensor, axes, keepdims)
+    if tensor.is_floating_point():
+        return _half_up(tensor, lambda values: _sums.total(values, axes, keepdims))
+    return _torch.sum(tensor, axes, keepdim=keepdims) if axes else tensor
+
+
+def _half_up(tensor, function):
+    """Half precision is summed in single, as numpy does."""
+    if tensor.dtype is not _torch.float16:
+        return function(tensor)
+    return function(tensor.float()).half()
+
+
+def _mean(tensor, axes, keepdims):
+    return _half_up(tensor, lambda values: _sums.total(values, axes, keepdims) / count_of(tensor, axes))
+
+
+def count_of(tensor, axes):
+    """How many values are brought together."""
+    count = 1
+    for axis in axes:
+        count *= tensor.shape[axis]
+    return count
 
 
 def spread(name, tensor, axis, ddof, keepdims, kind=None):
     """Standard deviation and variance, divided by the count less `ddof`."""
     if kind is not None or not tensor.is_floating_point():
         tensor = tensor.to(_torch.float64 if kind is None else dtype(kind)._torch)
-    axes = _axes(axis, tensor.ndim)
-    return getattr(_torch, name)(tensor, axes, correction=ddof, keepdim=keepdims)
+    axes = axes_of(axis, tensor.ndim)
+    return _half_up(tensor, lambda values: _spread(name, values, axes, ddof, keepdims))
+
+
+def _spread(name, tensor, axes, ddof, keepdims):
+    count = count_of(tensor, axes)
+    away = tensor - _sums.total(tensor, axes, True) / count
+    found = _sums.total(away * away, axes, keepdims) / max(count - ddof, 0)
+    return _torch.sqrt(found) if name == "std" else found
 
 
 def position(name, tensor, axis, keepdims):
@@ -56,12 +88,18 @@ def running(name, tensor, axis, kind=None):
     return getattr(_torch, name)(tensor, checked_axis(axis, tensor.ndim))
 
 
-def _axes(axis, ndim):
+def axes_of(axis, ndim):
+    """The axes that are meant, counted from the front."""
     if axis is None:
         return tuple(range(ndim))
     if isinstance(axis, (tuple, list)):
-        return tuple(checked_axis(each, ndim) for each in axis)
-    return (checked_axis(axis, ndim),)
+        axes = tuple(checked_axis(each, ndim) for each in axis)
+        if len(set(axes)) < len(axes):
+            raise ValueError("duplicate value in 'axis'")
+        return axes
+    if not hasattr(axis, "__index__"):
+        raise TypeError(f"'{type(axis).__name__}' object cannot be interpreted as an integer")
+    return (checked_axis(axis.__index__(), ndim),)
 
 
 def _extreme(name, tensor, axes, keepdims):

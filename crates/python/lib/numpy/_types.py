@@ -1,6 +1,7 @@
 """Numpy's dtypes and scalar types, by the dtypes of torch."""
 
 import _torch
+from numpy._errors import NotNumbers
 
 
 class dtype:
@@ -9,6 +10,9 @@ class dtype:
     _made = {}
 
     def __new__(cls, kind):
+        other = _other(kind)
+        if other is not None:
+            return other
         name = _name_of(kind)
         made = cls._made.get(name)
         if made is None:
@@ -23,10 +27,23 @@ class dtype:
     def type(self):
         return _SCALARS.get(self.name, float)
 
+    @property
+    def str(self):
+        return ("|" if self.itemsize == 1 else "<") + self.char_code
+
+    @property
+    def char_code(self):
+        return f"{self.kind}{self.itemsize}"
+
+    @property
+    def char(self):
+        return {"float64": "d", "float32": "f", "float16": "e", "int64": "l", "int32": "i", "int16": "h", "int8": "b",
+                "uint8": "B", "bool": "?"}[self.name]
+
     def __eq__(self, other):
         try:
             return self is dtype(other)
-        except TypeError:
+        except (TypeError, AttributeError):
             return False
 
     def __hash__(self):
@@ -39,11 +56,130 @@ class dtype:
         return self.name
 
 
+class _Kind(dtype):
+    """The dtype of texts, whose width is in the name (`str64` is two letters wide), of objects, or of complex numbers."""
+
+    def __new__(cls, name, kind):
+        made = object.__new__(cls)
+        made.name, made.kind = name, kind
+        return made
+
+    @property
+    def type(self):
+        if self.kind == "c":
+            from numpy import _complex
+
+            return getattr(_complex, self.name)
+        return str_ if self.kind == "U" else object_
+
+    @property
+    def width(self):
+        """How many letters a text has at most; None for objects, and where the texts are to decide."""
+        return int(self.name[3:]) // 32 if self.kind == "U" and len(self.name) > 3 else None
+
+    @property
+    def itemsize(self):
+        if self.kind == "c":
+            return int(self.name[7:]) // 8
+        return 8 if self.kind == "O" else 4 * (self.width or 0)
+
+    @property
+    def _torch(self):
+        raise NotNumbers(
+            f"can't convert np.ndarray of type numpy.{self.type.__name__}. The only supported types are: float64, float32, "
+            "float16, complex64, complex128, int64, int32, int16, int8, uint64, uint32, uint16, uint8, and bool."
+        )
+
+    def __eq__(self, other):
+        if isinstance(other, (type, str)):
+            other = _other(other)
+        return isinstance(other, _Kind) and other.name == self.name
+
+    def __hash__(self):
+        return hash(self.name)
+
+    @property
+    def str(self):
+        return f"<c{self.itemsize}" if self.kind == "c" else f"<U{self.width or 0}" if self.kind == "U" else "|O"
+
+    def __str__(self):
+        return f"<U{self.width or ''}" if self.kind == "U" else self.name
+
+    def __repr__(self):
+        return f"dtype('{'O' if self.kind == 'O' else self}')"
+
+
+def text_kind(width=None):
+    """The dtype of texts of so many letters."""
+    return _Kind("str" if width is None else f"str{32 * width}", "U")
+
+
+OBJECT = _Kind("object", "O")
+
+
+_COMPLEX = {
+    "complex128": "complex128", "complex64": "complex64", "c16": "complex128", "c8": "complex64", "complex": "complex128",
+    "D": "complex128", "F": "complex64",
+}
+
+
+def _other(kind):
+    """The dtype of texts or of objects, where one of those is meant."""
+    if isinstance(kind, _Kind):
+        return kind
+    if kind is object or kind is object_ or (isinstance(kind, str) and kind in ("object", "O")):
+        return OBJECT
+    name = "complex128" if kind is complex else kind.__name__ if isinstance(kind, type) else kind
+    if isinstance(name, str) and name.lstrip("<>=|") in _COMPLEX:
+        return _Kind(_COMPLEX[name.lstrip("<>=|")], "c")
+    if kind is str or kind is str_ or (isinstance(kind, str) and kind in ("str", "U", "<U")):
+        return text_kind()
+    if isinstance(kind, str) and kind.lstrip("<>=|")[:1] == "U" and kind.lstrip("<>=|")[1:].isdigit():
+        return text_kind(int(kind.lstrip("<>=|")[1:]))
+    return None
+
+
+class object_:
+    """Anything."""
+
+    def __new__(cls, value=None):
+        return value
+
+
+class flexible:
+    """What has a width of its own."""
+
+
+class character(flexible):
+    """Texts."""
+
+
+class str_(str, character):
+    """A text out of an array of texts."""
+
+    ndim = 0
+    shape = ()
+
+    @property
+    def dtype(self):
+        return text_kind(max(len(self), 1))
+
+    def __repr__(self):
+        return f"np.str_({super().__repr__()})"
+
+    def item(self):
+        return str(self)
+
+    tolist = item
+
+
 _PYTHON = {float: "float64", int: "int64", bool: "bool"}
 _SHORT = {
     "f2": "float16", "f4": "float32", "f8": "float64", "i1": "int8", "i2": "int16", "i4": "int32", "i8": "int64",
-    "u1": "uint8", "?": "bool", "bool_": "bool", "half": "float16", "single": "float32", "double": "float64",
-    "float": "float64", "int": "int64",
+    "u1": "uint8", "?": "bool", "b1": "bool", "bool_": "bool", "half": "float16", "single": "float32", "double": "float64",
+    "float": "float64", "int": "int64", "d": "float64", "f": "float32", "e": "float16", "i": "int32", "l": "int64",
+    "q": "int64", "h": "int16", "b": "int8", "B": "uint8", "byte": "int8", "ubyte": "uint8", "short": "int16", "intc": "int32",
+    "long": "int64", "longlong": "int64", "intp": "int64", "int_": "int64",
 }
 
 
@@ -110,10 +246,18 @@ class generic:
         return method
 
     def __repr__(self):
-        return f"np.{type(self).__name__}({self})"
+        return f"np.{type(self).__name__}({self!s})"
 
 
-class floating(generic, float):
+class number(generic):
+    """Numbers, as opposed to truth values and texts."""
+
+
+class inexact(number):
+    """Numbers that may be rounded."""
+
+
+class floating(inexact, float):
     """Numbers with a point."""
 
     def __new__(cls, value=0.0):
@@ -127,10 +271,25 @@ class floating(generic, float):
         return float(self)
 
     def __str__(self):
-        return _torch._texts(_torch.tensor(float(self), dtype=getattr(_torch, type(self).__name__)))[0]
+        text = texts_of(_torch.tensor(float(self), dtype=getattr(_torch, type(self).__name__)))[0].lower()
+        size = abs(float(self))
+        if not size < float("inf") or size == 0:
+            return text
+        if 1e-4 <= size < 10**self._digits:
+            return repr(float(text)) if "e" in text else text
+        return _with_exponent(text)
+
+    def __format__(self, spec):
+        return format(float(self), spec)
 
     def __round__(self, ndigits=None):
-        return round(float(self)) if ndigits is None else type(self)(round(float(self), ndigits))
+        if ndigits is None:
+            return round(float(self))
+        # As arrays are rounded: by a power of ten, in the number's own precision.
+        scale = 10.0 ** abs(ndigits)
+        moved = self * type(self)(scale) if ndigits >= 0 else self / type(self)(scale)
+        whole = type(self)(round(float(moved)))
+        return whole / type(self)(scale) if ndigits >= 0 else whole * type(self)(scale)
 
 
 class float64(floating):
@@ -143,14 +302,41 @@ class float64(floating):
 
 
 class float32(floating):
-    pass
+    _digits = 6
 
 
 class float16(floating):
-    pass
+    _digits = 3
 
 
-class integer(generic, int):
+def texts_of(tensor):
+    """The shortest texts that are read as the same numbers."""
+    if tensor.dtype is not _torch.float16:
+        return _torch._texts(tensor)
+    return [_half_text(value) for value in tensor.reshape(-1).tolist()]
+
+
+def _half_text(value):
+    for digits in range(1, 6):
+        text = f"{value:.{digits}g}"
+        if _torch.tensor(float(text), dtype=_torch.float16).item() == value:
+            return repr(float(text))
+    return repr(value)
+
+
+def _with_exponent(text):
+    """The digits of a float's shortest text with an exponent, as Python writes it: a sign and two digits at least."""
+    digits, _, power = text.lstrip("-").partition("e")
+    whole, _, rest = digits.partition(".")
+    rest = "" if rest == "0" else rest
+    lead = (whole + rest).lstrip("0")
+    place = int(power or 0) + (len(whole) - 1 if whole != "0" else -(len(rest) - len(lead) + 1))
+    lead = lead.rstrip("0") or "0"
+    shown = lead[0] + ("." + lead[1:] if len(lead) > 1 else "")
+    return f"{'-' if text.startswith('-') else ''}{shown}e{'-' if place < 0 else '+'}{str(abs(place)).rjust(2, '0')}"
+
+
+class integer(number, int):
     """Whole numbers."""
 
     def __new__(cls, value=0):
@@ -174,23 +360,31 @@ class integer(generic, int):
         return round(int(self)) if ndigits is None else type(self)(round(int(self), ndigits))
 
 
-class int64(integer):
+class signedinteger(integer):
+    """Whole numbers with a sign."""
+
+
+class unsignedinteger(integer):
+    """Whole numbers without one."""
+
+
+class int64(signedinteger):
     pass
 
 
-class int32(integer):
+class int32(signedinteger):
     pass
 
 
-class int16(integer):
+class int16(signedinteger):
     pass
 
 
-class int8(integer):
+class int8(signedinteger):
     pass
 
 
-class uint8(integer):
+class uint8(unsignedinteger):
     pass
 
 
@@ -213,9 +407,9 @@ class bool_(generic, int):
         return format(self.item(), spec)
 
 
-number = (integer, floating)
 _SCALARS = {kind.__name__: kind for kind in (float64, float32, float16, int64, int32, int16, int8, uint8)}
 _SCALARS["bool"] = bool_
+bool_.__name__ = bool_.__qualname__ = "bool"
 
 
 def scalar(tensor):

@@ -3,7 +3,7 @@
 import _torch
 from _torch import *
 from _torch import Generator, Size, Tensor, device, dtype
-from torch import _modes
+from torch import _methods, _modes
 from torch._modes import enable_grad, inference_mode, no_grad, set_grad_enabled
 from torch.random import get_rng_state, set_rng_state
 
@@ -16,20 +16,21 @@ from torch import accelerator, backends, cuda, special, webgpu
 from torch.autograd import is_anomaly_enabled
 from torch.serialization import load, save
 
+_methods.add_methods()
 newaxis = None
 default_generator = random.default_generator
 
 # Names that PyTorch has and this torch has not: an honest answer instead of "no attribute".
 _NOT_BUILT = frozenset(
-    "onnx fx export distributed multiprocessing sparse quantization ao profiler fft hub "
-    "complex64 complex128 cfloat cdouble complex polar view_as_real view_as_complex sparse_coo_tensor "
-    "sparse_csr_tensor quantize_per_tensor istft stft hann_window compiler".split()
+    "onnx fx export distributed multiprocessing quantization ao profiler fft hub "
+    "complex64 complex128 cfloat cdouble complex polar view_as_real view_as_complex "
+    "sparse_csr_tensor quantize_per_tensor istft stft compiler".split()
 )
 
 # What few programs use comes when it is asked for: modules, and functions of `torch._rare`.
-_ON_DEMAND = frozenset(("distributions", "func", "jit", "testing"))
+_ON_DEMAND = frozenset(("amp", "distributions", "func", "jit", "sparse", "testing"))
 _RARE = frozenset(
-    "_assert autocast broadcast_shapes cartesian_prod combinations corrcoef cov matrix_power range set_default_tensor_type "
+    "_assert broadcast_shapes cartesian_prod combinations corrcoef cov matrix_power range set_default_tensor_type "
     "tensor_split tril_indices triu_indices vander".split()
 )
 
@@ -39,10 +40,17 @@ def __getattr__(name):
         from torch import _rare
 
         return getattr(_rare, name)
+    if name in ("sparse_coo_tensor", "sparse_coo"):
+        return getattr(__import__("torch.sparse").sparse, name)
+    if name in ("autocast", "GradScaler", "is_autocast_enabled"):
+        return getattr(__import__("torch.amp").amp, name)
     if name == "vmap":
         from torch.func import vmap
 
         return vmap
+    found = _methods.function(name)
+    if found is not None:
+        return found
     if name in _ON_DEMAND:
         return getattr(__import__(f"torch.{name}"), name)
     if name in _NOT_BUILT:

@@ -14,25 +14,6 @@ def _assert(condition, message):
     assert condition, message
 
 
-class autocast:
-    """Where it is on, PyTorch computes in a smaller dtype; here it can only be off."""
-
-    def __init__(self, device_type, dtype=None, enabled=True, cache_enabled=None):
-        if not isinstance(device_type, str):
-            raise ValueError(f"Expected `device_type` of type `str`, got: `{type(device_type)}`")
-        if enabled and device_type == "cpu":
-            raise NotImplementedError("torch.autocast: computing in a smaller dtype is not built into this torch")
-
-    def __enter__(self):
-        return None
-
-    def __exit__(self, *raised):
-        return False
-
-    def __call__(self, function):
-        return function
-
-
 def broadcast_shapes(*shapes):
     """The size that tensors of these sizes have together."""
     sizes = [(shape,) if isinstance(shape, int) else tuple(shape) for shape in shapes]

@@ -166,7 +166,7 @@ def vander(x, *, N=None):
 
 # What PyTorch has and this torch has not.
 _NOT_BUILT = (
-    "eig eigvals lu matrix_exp solve_triangular tensorinv tensorsolve"
+    "eig eigvals lu tensorinv tensorsolve"
 ).split()
 __all__ = (
     "LinAlgError cond lstsq matmul matrix_norm matrix_power multi_dot norm vander vecdot vector_norm".split()
@@ -175,6 +175,8 @@ __all__ = (
 
 
 def __getattr__(name):
+    if name in ("matrix_exp", "solve_triangular"):
+        return getattr(__import__("torch._more_algebra", fromlist=(name,)), name)
     if name in _NOT_BUILT:
         raise NotImplementedError(f"torch.linalg.{name} is not built into this torch")
     raise AttributeError(f"module 'torch.linalg' has no attribute '{name}'")

@@ -2,13 +2,18 @@
 
 A file is a flat list of nodes that name each other by number (`_torch.checkpoint_write` and `checkpoint_read` make
 bytes of them): ("none",), ("int", 3), ("list", [numbers]), ("dict", [key, value, key, value]), ("tensor", tensor, is
-it a Parameter). Nothing that is loaded can run code.
+it a Parameter). Nothing that is loaded can run code. Objects besides weights are `_whole`'s.
 """
 
 from _collections import OrderedDict
 
 import _torch
+from torch import _whole
 from torch._ordered import OrderedDict as _StateDict
+
+
+add_safe_globals, get_safe_globals = _whole.add_safe_globals, _whole.get_safe_globals
+clear_safe_globals, safe_globals = _whole.clear_safe_globals, _whole.safe_globals
 
 
 class UnpicklingError(Exception):
@@ -87,14 +92,14 @@ class _Writer:
                 own = {name: item for name, item in value.__dict__.items() if name == "_metadata"}
                 self.nodes[number] = ("ordered", numbers, self.add(own) if own else None)
             return number
-        if isinstance(value, _torch._Module):
-            raise NotImplementedError(
-                "torch.save of a whole model is not built here: a model's class is not part of such a file, which breaks "
-                "when the code changes. Save model.state_dict() instead."
-            )
-        raise NotImplementedError(
-            f"torch.save of {kind.__name__} objects is not built here; tensors, numbers, strings and containers of them are"
-        )
+        parts = _whole.parts_of(value)
+        if type(parts) is tuple:
+            return self._push(("tuple", [self.add(part) for part in parts]), value)
+        numbers = []
+        number = self._push(("dict", numbers), value)
+        for key, item in parts.items():
+            numbers.extend((self.add(key), self.add(item)))
+        return number
 
 
 def _name_of(f):
@@ -106,7 +111,10 @@ def _name_of(f):
 
 
 def save(obj, f, pickle_module=None, pickle_protocol=2, _use_new_zipfile_serialization=True):
-    """Writes tensors, state dicts, numbers, strings and containers of them to a file that PyTorch loads."""
+    """Writes tensors, state dicts, numbers, strings and containers of them to a file that PyTorch loads.
+
+    Whole models and other objects can be written, too: those files only this torch loads.
+    """
     writer = _Writer()
     root = writer.add(obj)
     data = _torch.checkpoint_write(writer.nodes, root, _name_of(f))
@@ -123,25 +131,51 @@ def save(obj, f, pickle_module=None, pickle_protocol=2, _use_new_zipfile_seriali
 
 def load(f, map_location=None, pickle_module=None, *, weights_only=None, mmap=None, **pickle_load_args):
     """Reads what `torch.save` wrote, here or in PyTorch."""
-    # weights_only changes nothing: nothing here ever runs code from a file.
     if hasattr(f, "read"):
         data = f.read()
     else:
         with open(f, "rb") as file:
             data = file.read()
     nodes, root = _torch.checkpoint_read(data)
+    refused = _whole.refusal(nodes) if weights_only is not False else None
+    if refused is not None:
+        raise UnpicklingError(refused)
     return _rebuild(nodes, map_location)[root]
 
 
 def _rebuild(nodes, map_location):
-    made = []
+    made, objects = [], []
     for node in nodes:
         # A tuple's parts always come before it; other containers are filled when all there is has been made.
-        is_tuple = node[0] == "tuple"
-        made.append(tuple(made[part] for part in node[1]) if is_tuple else _make(node, map_location))
-    for value, node in zip(made, nodes):
-        _fill(value, node, made)
+        if node[0] == "tuple":
+            made.append(_tuple([made[part] for part in node[1]]))
+        elif node[0] == "dict" and _is_object(node, nodes):
+            objects.append((len(made), node[1][3]))
+            made.append(_whole.empty_object(nodes[node[1][1]][1]))
+        else:
+            made.append(_make(node, map_location))
+    states = {number for number, _ in objects}
+    for number, (value, node) in enumerate(zip(made, nodes)):
+        if number not in states:
+            _fill(value, node, made)
+    # The last ones are the innermost.
+    for number, state in reversed(objects):
+        _whole.give_state(made[number], made[state])
     return made
+
+
+def _tuple(parts):
+    """A tuple, or what one stands for."""
+    mark = parts[0] if parts and type(parts[0]) is str else None
+    if mark == _whole.NAME:
+        return _whole.found(parts[1])
+    if mark == _whole.ARRAY:
+        return parts[1].numpy()
+    return tuple(parts)
+
+
+def _is_object(node, nodes):
+    return len(node[1]) == 4 and nodes[node[1][0]] == ("text", _whole.OBJECT)
 
 
 def _make(node, map_location):

@@ -7,7 +7,10 @@ pub(super) mod functions {
         ops::{Arg, Operand, result_type as core_result_type},
         tensor::dtype::DEFAULT_FLOAT,
     };
-    use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyRef, PyResult, VirtualMachine, function::KwArgs};
+    use rustpython_vm::{
+        AsObject, PyObject, PyObjectRef, PyRef, PyResult, VirtualMachine, builtins::PyStrRef, class::StaticType,
+        function::KwArgs,
+    };
 
     use super::super::{
         dtype::{DeviceObject, DtypeObject, device_from, dtype_object},
@@ -16,6 +19,13 @@ pub(super) mod functions {
         numbers::operand,
         tensor::{PRINT_OPTIONS, Tensor},
     };
+
+    /// _add_method(name, function): gives tensors a method that is written in Python.
+    #[pyfunction]
+    fn _add_method(name: PyStrRef, function: PyObjectRef, vm: &VirtualMachine) {
+        let name = name.to_string_lossy();
+        Tensor::static_type().set_attr(vm.ctx.intern_str(&*name), function);
+    }
 
     /// Where factories put tensors unless told otherwise.
     #[pyfunction]

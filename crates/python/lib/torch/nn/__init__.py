@@ -1,17 +1,14 @@
 """`torch.nn`: layers, losses, parameters and what models are built from."""
 
-from torch.nn.parameter import Parameter
+from torch.nn.parameter import Parameter, UninitializedParameter
 from torch.nn import functional, init
 from torch.nn.modules import *
 from torch.nn import modules, utils
 
 # Names that PyTorch has and this torch has not: an honest answer instead of "no attribute".
 _NOT_BUILT = frozenset(
-    "AdaptiveLogSoftmaxWithLoss Buffer CTCLoss FeatureAlphaDropout FractionalMaxPool2d "
-    "FractionalMaxPool3d LPPool1d LPPool2d LPPool3d LazyBatchNorm1d LazyBatchNorm2d LazyBatchNorm3d LazyConv1d "
-    "LazyConv2d LazyConv3d LazyConvTranspose1d LazyConvTranspose2d LazyConvTranspose3d LazyLinear MaxUnpool1d "
-    "MaxUnpool2d MaxUnpool3d MultiLabelMarginLoss RReLU SyncBatchNorm TripletMarginWithDistanceLoss "
-    "UninitializedBuffer UninitializedParameter UpsamplingBilinear2d attention parallel quantized".split()
+    "AdaptiveLogSoftmaxWithLoss Buffer FeatureAlphaDropout FractionalMaxPool2d FractionalMaxPool3d LPPool3d MaxUnpool3d "
+    "SyncBatchNorm UninitializedBuffer attention parallel quantized".split()
 )
 
 

@@ -81,10 +81,9 @@ _COMPOSED = {
         "affine_grid grid_sample upsample".split(),
         "_composed",
     ),
+    **dict.fromkeys(("rrelu", "triplet_margin_with_distance_loss", "multilabel_margin_loss", "ctc_loss"), "_rarer"),
 }
-_NOT_BUILT = frozenset(
-    "ctc_loss fractional_max_pool2d multi_head_attention_forward multilabel_margin_loss rrelu".split()
-)
+_NOT_BUILT = frozenset(("fractional_max_pool2d", "multi_head_attention_forward"))
 
 
 def __getattr__(name):

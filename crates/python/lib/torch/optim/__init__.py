@@ -16,6 +16,8 @@ def __getattr__(name):
         import torch.optim.lr_scheduler
 
         return torch.optim.lr_scheduler
+    if name == "swa_utils":
+        return __import__("torch.optim.swa_utils", fromlist=(name,))
     if name in ("ASGD", "Rprop"):
         from torch.optim import rare
 

@@ -2,6 +2,7 @@
 
 import _torch
 from torch._modes import enable_grad, no_grad
+from torch.optim._line_search import search
 from torch.optim.optimizer import Optimizer, check_lr
 
 
@@ -11,8 +12,6 @@ class LBFGS(Optimizer):
     def __init__(self, params, lr=1, max_iter=20, max_eval=None, tolerance_grad=1e-7, tolerance_change=1e-9,
                  history_size=100, line_search_fn=None):
         check_lr(lr)
-        if line_search_fn is not None:
-            raise NotImplementedError("torch.optim.LBFGS: line_search_fn is not built into this torch")
         if max_eval is None:
             max_eval = max_iter * 5 // 4
         super().__init__(params, dict(
@@ -87,12 +86,18 @@ class LBFGS(Optimizer):
             slope = gradient.dot(direction)
             if slope > -group["tolerance_change"]:
                 break
-            self._move(length, direction)
-            if iterations != group["max_iter"]:
-                loss = float(evaluate())
-                gradient = self._gradient()
-                evaluations += 1
-                state["func_evals"] += 1
+            if group["line_search_fn"] is not None:
+                length, loss, gradient, tries = self._searched(evaluate, length, direction, loss, gradient, slope)
+                self._move(length, direction)
+                evaluations += tries
+                state["func_evals"] += tries
+            else:
+                self._move(length, direction)
+                if iterations != group["max_iter"]:
+                    loss = float(evaluate())
+                    gradient = self._gradient()
+                    evaluations += 1
+                    state["func_evals"] += 1
             small = direction.mul(length).abs().max() <= group["tolerance_change"]
             still = abs(loss - previous_loss) < group["tolerance_change"]
             flat = gradient.abs().max() <= group["tolerance_grad"]
@@ -103,6 +108,22 @@ class LBFGS(Optimizer):
             prev_flat_grad=previous, prev_loss=previous_loss,
         )
         return first_loss
+
+    def _searched(self, evaluate, length, direction, loss, gradient, slope):
+        """As far along the direction as the strong Wolfe conditions ask; the parameters stay where they are."""
+        group = self.param_groups[0]
+        if group["line_search_fn"] != "strong_wolfe":
+            raise RuntimeError("only 'strong_wolfe' is supported")
+        before = [parameter.clone() for parameter in self._params]
+
+        def there(length):
+            self._move(length, direction)
+            found = float(evaluate()), self._gradient()
+            for parameter, value in zip(self._params, before):
+                parameter.copy_(value)
+            return found
+
+        return search(there, length, direction, loss, gradient, slope, group["tolerance_change"])
 
     @staticmethod
     def _two_loops(gradient, changes, steps, inverses, scale):

@@ -1,3 +1,9 @@
 """Helpers around training."""
 
 from torch.utils import data
+
+
+def __getattr__(name):
+    if name in ("checkpoint", "tensorboard"):
+        return __import__(f"torch.utils.{name}", fromlist=(name,))
+    raise AttributeError(f"module 'torch.utils' has no attribute '{name}'")

@@ -45,6 +45,15 @@ _LATER = {
     **dict.fromkeys(
         ("AlphaDropout", "DataParallel", "EmbeddingBag", "LocalResponseNorm", "MultiLabelSoftMarginLoss", "Softmax2d", "UpsamplingNearest2d"), "rare"
     ),
+    **dict.fromkeys(
+        (
+            "CTCLoss", "LPPool1d", "LPPool2d", "MaxUnpool1d", "MaxUnpool2d", "MultiLabelMarginLoss", "RReLU",
+            "TripletMarginWithDistanceLoss", "UpsamplingBilinear2d",
+        ),
+        "rarer",
+    ),
+    "LazyLinear": "lazy",
+    **{f"Lazy{kind}{dims}d": "lazy" for kind in ("Conv", "ConvTranspose", "BatchNorm") for dims in (1, 2, 3)},
     **dict.fromkeys(("GRUCell", "LSTMCell", "RNNCell", "RNNCellBase"), "rnn_cell"),
 }
 

@@ -3,7 +3,7 @@
 from _torch import Tensor
 from torch._modes import no_grad
 from torch._ordered import OrderedDict
-from torch.nn.parameter import Parameter
+from torch.nn.parameter import Parameter, is_lazy
 
 
 class IncompatibleKeys(tuple):
@@ -42,7 +42,7 @@ def collect(module, destination, prefix, keep_vars):
     for members in (module._parameters, buffers):
         for name, value in members.items():
             if value is not None:
-                destination[prefix + name] = value if keep_vars else value.detach()
+                destination[prefix + name] = value if keep_vars or is_lazy(value) else value.detach()
     for name, child in module._modules.items():
         if child is not None:
             child.state_dict(destination=destination, prefix=f"{prefix}{name}.", keep_vars=keep_vars)
@@ -50,6 +50,8 @@ def collect(module, destination, prefix, keep_vars):
 
 
 def _problem(name, own, value):
+    if is_lazy(own):
+        own.materialize(value.shape)
     if not isinstance(value, Tensor):
         return (
             f'While copying the parameter named "{name}", expected torch.Tensor or Tensor-like object from checkpoint '

@@ -186,12 +186,12 @@ class ModuleDict(_Named, Module):
         self.add_module(key, module)
 
 
-def _parameter_lines(members):
+def _parameter_lines(members, kind):
     lines = []
     for name, value in members:
         shape = "x".join(str(size) for size in value.shape)
-        lines.append(f"({name}): Parameter containing: [{value.dtype} of size {shape}]")
-    return lines
+        lines.append(f"  ({name}): Parameter containing: [{kind(value)} of size {shape}]")
+    return "\n".join(lines)
 
 
 class ParameterList(Module):
@@ -233,8 +233,8 @@ class ParameterList(Module):
             raise IndexError(f"index {at} is out of range")
         setattr(self, str(at % size), value if isinstance(value, Parameter) else Parameter(value))
 
-    def _child_lines(self):
-        return _parameter_lines(self._parameters.items())
+    def extra_repr(self):
+        return _parameter_lines(self._parameters.items(), lambda value: value.dtype)
 
 
 class ParameterDict(_Named, Module):
@@ -251,5 +251,5 @@ class ParameterDict(_Named, Module):
     def _add(self, key, value):
         self.register_parameter(key, value if isinstance(value, Parameter) else Parameter(value))
 
-    def _child_lines(self):
-        return _parameter_lines(self._parameters.items())
+    def extra_repr(self):
+        return _parameter_lines(self._parameters.items(), lambda value: value.data.type())

@@ -56,3 +56,11 @@ def vector_to_parameters(vec, parameters):
         end = start + parameter.numel()
         parameter.data = vec[start:end].reshape(parameter.shape).data
         start = end
+
+
+def __getattr__(name):
+    if name in ("parametrizations", "parametrize", "prune", "rnn"):
+        return __import__(f"torch.nn.utils.{name}", fromlist=(name,))
+    if name in ("weight_norm", "spectral_norm", "remove_weight_norm", "remove_spectral_norm"):
+        return getattr(__import__("torch.nn.utils._former", fromlist=(name,)), name)
+    raise AttributeError(f"module 'torch.nn.utils' has no attribute '{name}'")

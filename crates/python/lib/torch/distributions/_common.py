@@ -1,15 +1,13 @@
-"""`torch.distributions`: what is drawn, how likely it is, and how far distributions are apart."""
+"""The base of distributions, and those that most programs use.
+
+Others are in the files beside this one. Start reading at `Distribution`.
+"""
 
 import math
 
 import _torch
+from torch._gamma import lgamma
 from torch._modes import no_grad
-
-__all__ = (
-    "Bernoulli Beta Categorical Distribution Exponential Independent MultivariateNormal Normal Poisson Uniform "
-    "kl_divergence"
-).split()
-
 
 def _tensors(*values):
     """Numbers and tensors as tensors of one shape."""
@@ -79,7 +77,16 @@ class Distribution:
     def stddev(self):
         return self.variance.sqrt()
 
+    def perplexity(self):
+        """The exponential of the entropy."""
+        return self.entropy().exp()
+
+    # Some classes print no parameters in PyTorch.
+    _is_silent = False
+
     def _told(self):
+        if self._is_silent:
+            return []
         return [name for name in self._parameters if name in self.__dict__]
 
     def __repr__(self):
@@ -225,13 +232,15 @@ class Poisson(Distribution):
     mean = variance = property(lambda self: self.rate)
 
     def sample(self, sample_shape=()):
-        raise NotImplementedError("torch.distributions.Poisson.sample is not built into this torch")
+        """Draws without a gradient."""
+        from torch._more_draws import poisson
+
+        return poisson(self.rate.detach().expand(self._shape(sample_shape)))
 
     def log_prob(self, value):
         """The logarithm of the probability of values."""
         self._check(value)
-        flat = [math.lgamma(number + 1) for number in value.detach().reshape(-1).tolist()]
-        factorials = _torch.tensor(flat, dtype=self.rate.dtype).reshape(value.shape)
+        factorials = lgamma(value + 1)
         weighted = _torch.where(value == 0, 0.0, value * self.rate.log())
         return weighted - self.rate - factorials
 
@@ -419,70 +428,3 @@ class Independent(Distribution):
 
     def __repr__(self):
         return f"Independent({self.base_dist!r}, {self.reinterpreted_batch_ndims})"
-
-
-class Beta(Distribution):
-    """Not built: its draws and densities need functions that this torch has not."""
-
-    def __init__(self, concentration1, concentration0, validate_args=None):
-        raise NotImplementedError("torch.distributions.Beta is not built into this torch")
-
-
-def _of_normals(p, q):
-    ratio = (p.scale / q.scale) ** 2
-    return 0.5 * (ratio + ((p.loc - q.loc) / q.scale) ** 2 - 1 - ratio.log())
-
-
-def _of_chances(p, q):
-    return (p.probs * (p.logits - q.logits)).sum(-1)
-
-
-def _of_coins(p, q):
-    def part(own, other):
-        apart = own * (own.log() - other.log())
-        return _torch.where(own == 0, 0.0, apart)
-
-    return part(p.probs, q.probs) + part(1 - p.probs, 1 - q.probs)
-
-
-def _of_uniforms(p, q):
-    apart = ((q.high - q.low) / (p.high - p.low)).log()
-    return _torch.where((q.low > p.low) | (q.high < p.high), float("inf"), apart)
-
-
-def _of_exponentials(p, q):
-    ratio = q.rate / p.rate
-    return ratio - ratio.log() - 1
-
-
-def _of_independents(p, q):
-    if p.reinterpreted_batch_ndims != q.reinterpreted_batch_ndims:
-        raise NotImplementedError
-    return p._summed(kl_divergence(p.base_dist, q.base_dist))
-
-
-_DIVERGENCES = {
-    Normal: _of_normals, Categorical: _of_chances, Bernoulli: _of_coins, Uniform: _of_uniforms,
-    Exponential: _of_exponentials, Independent: _of_independents,
-}
-
-
-def kl_divergence(p, q):
-    """The divergence of q from p (Kullback and Leibler, 1951)."""
-    known = _DIVERGENCES.get(type(p))
-    if known is None or type(p) is not type(q):
-        raise NotImplementedError(
-            f"No KL(p || q) is implemented for p type {type(p).__name__} and q type {type(q).__name__}"
-        )
-    return known(p, q)
-
-
-def __getattr__(name):
-    known = (
-        "Binomial Cauchy Chi2 Dirichlet Gamma Geometric Gumbel HalfNormal LogNormal Laplace MixtureSameFamily Multinomial "
-        "NegativeBinomial OneHotCategorical Pareto RelaxedBernoulli StudentT TransformedDistribution Weibull constraints "
-        "transforms"
-    ).split()
-    if name in known:
-        raise NotImplementedError(f"torch.distributions.{name} is not built into this torch")
-    raise AttributeError(f"module 'torch.distributions' has no attribute '{name}'")

@@ -1,0 +1,451 @@
+"""Arrays of complex numbers, as `np.fft` and `np.linalg.eig` give them: two tensors, one for each part.
+
+Not tensors, which have no complex numbers here. Start reading at `complexes`.
+"""
+
+import cmath
+import math
+
+import _torch
+from numpy import _print
+from numpy._array import ndarray, wrap
+from numpy._create import tensor_of
+from numpy._errors import broadcast_shape, check_index
+from numpy._index import get_item
+from numpy._make import asarray
+from numpy._types import _Kind, dtype, float32, float64, inexact
+from numpy._universal import as_floats
+
+
+class complexfloating(inexact):
+    """Complex numbers."""
+
+
+class complex128(complexfloating, complex):
+    """A complex number out of an array."""
+
+    @property
+    def dtype(self):
+        return dtype(type(self).__name__)
+
+    @property
+    def real(self):
+        return self._part(complex(self).real)
+
+    @property
+    def imag(self):
+        return self._part(complex(self).imag)
+
+    @staticmethod
+    def _part(value):
+        return float64(value)
+
+    def item(self):
+        return complex(self)
+
+    tolist = item
+
+    def conjugate(self):
+        return type(self)(complex(self).conjugate())
+
+    conj = conjugate
+
+    def __abs__(self):
+        return self._part(abs(complex(self)))
+
+    def __neg__(self):
+        return type(self)(-complex(self))
+
+    def __repr__(self):
+        text = repr(complex(self))
+        return f"np.{type(self).__name__}({text.strip('()')})"
+
+    def __str__(self):
+        return complex.__repr__(complex(self))
+
+    __hash__ = complex.__hash__
+
+
+class complex64(complex128):
+    """A complex number whose parts have 32 bits."""
+
+    @staticmethod
+    def _part(value):
+        return float32(value)
+
+
+for _name in ("add", "radd", "sub", "rsub", "mul", "rmul", "truediv", "rtruediv", "pow", "rpow"):
+
+    def _by_python(self, other, _plain=getattr(complex, f"__{_name}__")):
+        if not isinstance(other, (int, float, complex)):
+            return NotImplemented
+        return type(self)(_plain(complex(self), complex(other)))
+
+    setattr(complex128, f"__{_name}__", _by_python)
+complex128.__eq__ = lambda self, other: complex(self) == other
+complex128.__ne__ = lambda self, other: complex(self) != other
+complex128.__bool__ = lambda self: complex(self) != 0
+for _kind in (complexfloating, complex128, complex64):
+    _kind.__module__ = "numpy"
+cdouble, csingle = complex128, complex64
+
+
+class complexes(ndarray):
+    """An array of complex numbers."""
+
+    __slots__ = ("_re", "_im")
+    _is_plain = False
+
+    def __init__(self, re, im):
+        self._re, self._im, self._backward, self._base = re, im, None, None
+
+    @property
+    def _kindling_tensor(self):
+        raise TypeError("numpy: this is not built into this numpy for complex numbers")
+
+    def _of(self, function):
+        """What a function that moves values makes of both parts."""
+        re, im = (function(ndarray(part)) for part in (self._re, self._im))
+        if isinstance(re, (list, tuple)):
+            return type(re)(_joined(x, y) for x, y in zip(re, im))
+        return _joined(re, im)
+
+    @staticmethod
+    def _moved(function, arrays, *args, **kwargs):
+        pairs = [as_complex(array) for array in arrays]
+        re = function([ndarray(pair._re) for pair in pairs], *args, **kwargs)
+        im = function([ndarray(pair._im) for pair in pairs], *args, **kwargs)
+        return type(re)(_joined(x, y) for x, y in zip(re, im)) if isinstance(re, (list, tuple)) else _joined(re, im)
+
+    shape = property(lambda self: tuple(self._re.shape))
+    ndim = property(lambda self: self._re.dim())
+    size = property(lambda self: self._re.numel())
+    dtype = property(lambda self: dtype("complex64" if self._re.dtype is _torch.float32 else "complex128"))
+    itemsize = property(lambda self: self.dtype.itemsize)
+    nbytes = property(lambda self: self.itemsize * self.size)
+    T = property(lambda self: self.transpose())
+
+    @property
+    def real(self):
+        return ndarray(self._re)
+
+    @real.setter
+    def real(self, value):
+        self._re.copy_(tensor_of(value).to(self._re.dtype).expand(self._re.shape))
+
+    @property
+    def imag(self):
+        return ndarray(self._im)
+
+    @imag.setter
+    def imag(self, value):
+        self._im.copy_(tensor_of(value).to(self._im.dtype).expand(self._im.shape))
+
+    def _numbers(self):
+        return [complex(x, y) for x, y in zip(self._re.reshape(-1).tolist(), self._im.reshape(-1).tolist())]
+
+    def tolist(self):
+        from numpy._objects import _nested
+
+        return _nested(self._numbers(), self.shape)
+
+    def item(self, *index):
+        return complex(self.real.item(*index), self.imag.item(*index))
+
+    def copy(self, order="C"):
+        return complexes(self._re.clone(), self._im.clone())
+
+    def astype(self, dtype, order="K", casting="unsafe", subok=True, copy=True):
+        kind = _as_dtype(dtype)
+        if kind.kind == "c":
+            part = _torch.float32 if kind.name == "complex64" else _torch.float64
+            return complexes(self._re.to(part), self._im.to(part))
+        if isinstance(kind, _Kind):
+            from numpy._objects import from_python
+
+            return from_python(self._numbers(), kind, self.shape)
+        import warnings
+
+        from numpy.exceptions import ComplexWarning
+
+        warnings.warn("Casting complex values to real discards the imaginary part", ComplexWarning, stacklevel=2)
+        return self.real.astype(dtype)
+
+    def conj(self):
+        return complexes(self._re.clone(), -self._im)
+
+    conjugate = conj
+
+    def reshape(self, *shape, **kwargs):
+        return self._of(lambda part: part.reshape(*shape, **kwargs))
+
+    def sum(self, axis=None, dtype=None, out=None, keepdims=False):
+        return self._of(lambda part: part.sum(axis=axis, keepdims=keepdims))
+
+    def mean(self, axis=None, dtype=None, out=None, keepdims=False):
+        return self._of(lambda part: part.mean(axis=axis, keepdims=keepdims))
+
+    def all(self, axis=None, out=None, keepdims=False):
+        return (self != 0).all(axis=axis, keepdims=keepdims)
+
+    def any(self, axis=None, out=None, keepdims=False):
+        return (self != 0).any(axis=axis, keepdims=keepdims)
+
+    def nonzero(self):
+        return (self != 0).nonzero()
+
+    def prod(self, axis=None, dtype=None, out=None, keepdims=False):
+        if axis is not None or keepdims:
+            raise NotImplementedError("numpy.prod: axis is not built into this numpy for complex numbers")
+        return complex128(math.prod(self._numbers()))
+
+    def dot(self, b):
+        return self @ b
+
+    def __getitem__(self, index):
+        check_index(self.shape, index)
+        return _joined(*(wrap(get_item(part, index)[0]) for part in (self._re, self._im)))
+
+    def __setitem__(self, index, value):
+        value = as_complex(asarray(value))
+        ndarray(self._re)[index], ndarray(self._im)[index] = ndarray(value._re), ndarray(value._im)
+
+    def __len__(self):
+        return len(self._re)
+
+    def __iter__(self):
+        return (_joined(wrap(x), wrap(y)) for x, y in zip(self._re, self._im))
+
+    def __bool__(self):
+        return bool(self != 0)
+
+    def __abs__(self):
+        return wrap(absolute(self))
+
+    def __neg__(self):
+        return complexes(-self._re, -self._im)
+
+    def __complex__(self):
+        return self.item()
+
+    __hash__ = None
+
+    def __str__(self):
+        return _print.text(self._places(), 0, " ", self._words)
+
+    def __repr__(self):
+        numbers = _print.text(self._places(), len("array("), ", ", self._words)
+        return _print.array_text(numbers, [] if self.dtype.name == "complex128" else ["dtype=complex64"])
+
+    def _places(self):
+        return _torch.arange(self.size).reshape(self.shape)
+
+    def _words(self, places):
+        flat = places.reshape(-1)
+        re, im = (_print._texts(part.reshape(-1)[flat]) for part in (self._re, self._im))
+        signed = []
+        for text in im:
+            text = text.lstrip()
+            text = text if text.startswith("-") else "+" + text
+            end = len(text.rstrip())
+            signed.append(text[:end] + "j" + text[end:])
+        return [x + y for x, y in zip(re, _print._aligned(signed))]
+
+    def __reduce__(self):
+        return complexes, (self._re, self._im)
+
+
+for _name in ("ravel", "flatten", "transpose", "squeeze", "swapaxes", "repeat", "take", "diagonal"):
+
+    def _method(self, *args, _name=_name, **kwargs):
+        return self._of(lambda part: getattr(part, _name)(*args, **kwargs))
+
+    setattr(complexes, _name, _method)
+complexes.__name__ = complexes.__qualname__ = "ndarray"
+complexes.__module__ = "numpy"
+
+
+def _as_dtype(kind):
+    return dtype(kind)
+
+
+def _joined(re, im):
+    """Two parts as an array, or as a number where there are no dimensions."""
+    if isinstance(re, ndarray):
+        return complexes(re._kindling_tensor, im._kindling_tensor)
+    return (complex64 if isinstance(re, float32) else complex128)(complex(float(re), float(im)))
+
+
+def as_complex(value):
+    """Numbers as an array of complex ones."""
+    if isinstance(value, complexes):
+        return value
+    if isinstance(value, complex):
+        return complexes(*(_torch.tensor(part, dtype=_torch.float64) for part in (value.real, value.imag)))
+    re = tensor_of(value)
+    re = re if re.dtype in (_torch.float32, _torch.float64) else re.double()
+    return complexes(re, _torch.zeros_like(re))
+
+
+def from_lists(value, kind=None):
+    """Nested lists with complex numbers as an array."""
+    from numpy._objects import _leaves
+
+    leaves, shape = _leaves(value, None)
+    numbers = [complex(leaf) for leaf in leaves]
+    re, im = ([getattr(number, part) for number in numbers] for part in ("real", "imag"))
+    made = complexes(*(_torch.tensor(part, dtype=_torch.float64).reshape(tuple(shape)) for part in (re, im)))
+    return made if kind is None else made.astype(kind)
+
+
+# Arithmetic
+
+
+def _add(a, b):
+    return complexes(a._re + b._re, a._im + b._im)
+
+
+def _subtract(a, b):
+    return complexes(a._re - b._re, a._im - b._im)
+
+
+def _multiply(a, b):
+    return complexes(a._re * b._re - a._im * b._im, a._re * b._im + a._im * b._re)
+
+
+def _divide(a, b):
+    """By Smith's method, as numpy divides: the larger part of the divisor is divided by first."""
+    is_real = b._re.abs() >= b._im.abs()
+    most, least = _torch.where(is_real, b._re, b._im), _torch.where(is_real, b._im, b._re)
+    share = _torch.where(most == 0, _torch.zeros_like(most), least / most)
+    scale = 1.0 / (most + least * share)
+    re = _torch.where(is_real, a._re + a._im * share, a._re * share + a._im) * scale
+    im = _torch.where(is_real, a._im - a._re * share, a._im * share - a._re) * scale
+    return complexes(re, im)
+
+
+def _power(a, b):
+    shape = broadcast_shape([a.shape, b.shape])
+    numbers = [complexes(_torch.broadcast_to(each._re, shape), _torch.broadcast_to(each._im, shape))._numbers() for each in (a, b)]
+    found = [x ** (int(y.real) if y.imag == 0 and y.real == int(y.real) else y) for x, y in zip(*numbers)]
+    return from_lists(found).reshape(shape)
+
+
+def _matmul(a, b):
+    real, imag = (ndarray(part) for part in (b._re, b._im))
+    re, im = ndarray(a._re), ndarray(a._im)
+    return _joined(re @ real - im @ imag, re @ imag + im @ real)
+
+
+def _equal(a, b):
+    return wrap((a._re == b._re) & (a._im == b._im))
+
+
+_OPERATORS = {
+    "add": _add, "sub": _subtract, "mul": _multiply, "truediv": _divide, "pow": _power, "matmul": _matmul, "eq": _equal,
+    "ne": lambda a, b: ~_equal(a, b),
+}
+
+
+def _operand(value):
+    if isinstance(value, (complex, int, float, ndarray)) or hasattr(value, "_tensor"):
+        return as_complex(value)
+    return as_complex(asarray(value))
+
+
+def operated(name, a, b):
+    """`a + b` for the name `add`, and so on, for complex operands."""
+    found = _OPERATORS[name](_operand(a), _operand(b))
+    return found[()] if isinstance(found, complexes) and not found.ndim else found
+
+
+for _name in _OPERATORS:
+
+    def _forward(self, other, _name=_name):
+        return operated(_name, self, other)
+
+    def _backward(self, other, _name=_name):
+        return operated(_name, other, self)
+
+    setattr(complexes, f"__{_name}__", _forward)
+    setattr(complexes, f"__r{_name}__", _backward)
+    setattr(complexes, f"__i{_name}__", _forward)
+
+
+# Functions value by value
+
+
+def absolute(z):
+    """The distance from zero, without overflow."""
+    x, y = z._re.abs(), z._im.abs()
+    most, least = _torch.maximum(x, y), _torch.minimum(x, y)
+    flat = [math.hypot(a, b) for a, b in zip(most.reshape(-1).tolist(), least.reshape(-1).tolist())]
+    return _torch.tensor(flat, dtype=z._re.dtype).reshape(z._re.shape)
+
+
+def _each(function):
+    return lambda z: from_lists([function(number) for number in z._numbers()]).reshape(z.shape)
+
+
+UNARY = {
+    "absolute": lambda z: wrap(absolute(z)), "conjugate": complexes.conj, "negative": complexes.__neg__,
+    "positive": complexes.copy, "square": lambda z: _multiply(z, z),
+    "isnan": lambda z: wrap(z._re.isnan() | z._im.isnan()), "isfinite": lambda z: wrap(z._re.isfinite() & z._im.isfinite()),
+    **{name: _each(getattr(cmath, name)) for name in ("exp", "log", "sqrt", "sin", "cos", "tan", "sinh", "cosh", "tanh", "log10")},
+}
+BINARY = {"add": "add", "subtract": "sub", "multiply": "mul", "divide": "truediv", "power": "pow", "equal": "eq", "not_equal": "ne"}
+
+
+def universal(name, inputs):
+    """What the function of a name makes of inputs of which one is complex."""
+    if len(inputs) == 1 and name in UNARY:
+        found = UNARY[name](_operand(inputs[0]))
+        return found[()] if isinstance(found, complexes) and not found.ndim else found
+    if len(inputs) == 2 and name in BINARY:
+        return operated(BINARY[name], *inputs)
+    raise TypeError(
+        f"ufunc '{name}' not supported for the input types, and the inputs could not be safely coerced to any supported "
+        "types according to the casting rule ''safe''"
+    )
+
+
+def real(val):
+    """The real part."""
+    return val.real if hasattr(val, "real") else asarray(val).real
+
+
+def imag(val):
+    """The imaginary part."""
+    return val.imag if hasattr(val, "imag") else asarray(val).imag
+
+
+def angle(z, deg=False):
+    """The angle to the real axis."""
+    z = as_complex(z if isinstance(z, complex) else asarray(z))
+    found = _torch.atan2(z._im, z._re)
+    return wrap(found * (180 / math.pi) if deg else found)
+
+
+def isreal(x):
+    """Where numbers have no imaginary part."""
+    return imag(asarray(x)) == 0
+
+
+def iscomplex(x):
+    """Where numbers have an imaginary part."""
+    return imag(asarray(x)) != 0
+
+
+def iscomplexobj(x):
+    """Whether an array is of complex numbers."""
+    return isinstance(x, (complex, complexes)) or (not isinstance(x, (ndarray, int, float)) and isinstance(asarray(x), complexes))
+
+
+def isrealobj(x):
+    return not iscomplexobj(x)
+
+
+def floats_of(z):
+    """Both parts of numbers, real ones too, in double precision."""
+    z = z if isinstance(z, complexes) else as_complex(ndarray(as_floats(asarray(z))))
+    return z._re.double(), z._im.double()

@@ -1,0 +1,227 @@
+"""`np.array` and what else makes arrays of values that are given, or of one value.
+
+Not how values are read: that is `_create`'s for numbers and `_objects`' for anything else. Start reading at `array`.
+"""
+
+import functools
+
+import _torch
+from numpy._array import ndarray
+from numpy._create import NotNumbers, tensor_of
+from numpy._types import _Kind, dtype as dtype_of
+
+
+def array(object, dtype=None, *, copy=True, order="K", subok=False, ndmin=0):
+    """A new array of numbers, of texts, of anything: from nested lists, a tensor or another array."""
+    made = asarray(object, dtype)
+    if made.ndim < ndmin:
+        made = made.reshape((1,) * (ndmin - made.ndim) + made.shape)
+    made = made.copy() if copy and (_is_shared(object) or made is object) else made
+    if order == "F" and made._is_plain and made.ndim > 1:
+        return ndarray(made.transpose()._kindling_tensor.contiguous()).transpose()
+    return made
+
+
+def _is_shared(object):
+    return isinstance(object, (ndarray, _torch.Tensor)) or hasattr(object, "__array__")
+
+
+def asarray(a, dtype=None, order=None, *, copy=None):
+    """As array, but without a copy where none is needed."""
+    if isinstance(a, ndarray) and dtype is None:
+        return a.copy() if copy else a
+    if not isinstance(a, ndarray) and hasattr(a, "__array__") and not isinstance(a, _torch.Tensor):
+        a = a.__array__()
+    if isinstance(dtype, list):
+        from numpy._records import from_rows
+
+        return from_rows(a, dtype)
+    kind = None if dtype is None else dtype_of(dtype)
+    if isinstance(kind, _Kind) or (isinstance(a, ndarray) and not a._is_plain):
+        return _of_objects(a, kind)
+    try:
+        return ndarray(tensor_of(a, kind))
+    except NotNumbers:
+        return _of_objects(a, kind)
+
+
+def atleast_vector(a):
+    """As an array of one dimension at least."""
+    a = asarray(a)
+    return a if a.ndim else a.reshape(1)
+
+
+def _of_objects(value, kind):
+    if isinstance(value, ndarray) and kind is not None:
+        return value.astype(kind)
+    if (kind is not None and kind.kind == "c") or (kind is None and _is_complex(value)):
+        from numpy._complex import from_lists
+
+        return from_lists(value, kind)
+    from numpy._objects import _number, from_any
+
+    if kind is None or isinstance(kind, _Kind):
+        return from_any(value, kind)
+    found = from_any(value)
+    numbers = [_number(each, kind, False) for each in found._values]
+    return ndarray(tensor_of(numbers, kind).reshape(found.shape))
+
+
+def _is_complex(value):
+    """Whether numbers in nested lists are complex somewhere, and numbers everywhere."""
+    leaves, pending = [], [value]
+    while pending:
+        each = pending.pop()
+        if isinstance(each, (list, tuple)):
+            pending += each
+        elif getattr(getattr(each, "dtype", None), "kind", "") == "c" and hasattr(each, "tolist"):
+            leaves.append(1j)
+        elif not isinstance(each, (ndarray, _torch.Tensor)):
+            leaves.append(each)
+        elif not each.ndim or not getattr(each, "_is_plain", True):
+            leaves.append(None)
+    return any(isinstance(leaf, complex) for leaf in leaves) and all(isinstance(leaf, (int, float, complex)) for leaf in leaves)
+
+
+def shape_of(shape):
+    """A shape as a tuple.
+
+    Raises:
+        TypeError, ValueError: for what is none.
+    """
+    if isinstance(shape, float):
+        raise TypeError(f"expected a sequence of integers or a single integer, got '{shape}'")
+    sizes = (shape,) if hasattr(shape, "__index__") and not getattr(shape, "ndim", 0) else tuple(shape)
+    for size in sizes:
+        if not hasattr(size, "__index__"):
+            raise TypeError(f"'{type(size).__name__}' object cannot be interpreted as an integer")
+    sizes = tuple(size.__index__() for size in sizes)
+    if any(size < 0 for size in sizes):
+        raise ValueError("negative dimensions are not allowed")
+    return sizes
+
+
+def _uniform(value, text, anything):
+    def make(shape, dtype=float, order="C"):
+        kind = dtype_of(float if dtype is None else dtype)
+        if kind.kind == "c":
+            return full(shape, complex(value == "ones"), kind)
+        if not isinstance(kind, _Kind):
+            return ndarray(getattr(_torch, value)(shape_of(shape), dtype=kind._torch))
+        return full(shape, text if kind.kind == "U" else anything, kind)
+
+    return make
+
+
+zeros, ones, empty = _uniform("zeros", "", 0), _uniform("ones", "1", 1), _uniform("zeros", "", None)
+for _name, _made in (("zeros", zeros), ("ones", ones), ("empty", empty)):
+    _made.__name__ = _name
+
+
+def full(shape, fill_value, dtype=None, order="C"):
+    """One value everywhere."""
+    value, sizes = asarray(fill_value, dtype), shape_of(shape)
+    if not value._is_plain:
+        from numpy._rearrange import broadcast_to
+
+        return broadcast_to(value, sizes).copy()
+    return ndarray(value._kindling_tensor.expand(sizes).clone())
+
+
+def _alike(make, *fill):
+    def apply(a, *args, dtype=None, order="K", subok=True, shape=None):
+        a = asarray(a)
+        values = args[: len(fill)]
+        if len(args) > len(fill):
+            dtype = args[len(fill)]
+        return make(a.shape if shape is None else shape, *values, dtype=a.dtype if dtype is None else dtype)
+
+    return apply
+
+
+zeros_like, ones_like, empty_like = _alike(zeros), _alike(ones), _alike(empty)
+
+
+def full_like(a, fill_value, dtype=None, order="K", subok=True, shape=None):
+    """One value in the shape of an array, and in its dtype."""
+    a = asarray(a)
+    return full(a.shape if shape is None else shape, fill_value, a.dtype if dtype is None else dtype)
+
+
+def eye(N, M=None, k=0, dtype=float, order="C"):
+    """Ones on a diagonal."""
+    places = _torch.arange(N).reshape(-1, 1) + k == _torch.arange(N if M is None else M)
+    return ndarray(places.to(dtype_of(dtype)._torch))
+
+
+def identity(n, dtype=None):
+    return eye(n, dtype=float if dtype is None else dtype)
+
+
+def arange(start, stop=None, step=1, dtype=None):
+    """Numbers at equal steps, stop excluded."""
+    if stop is None:
+        start, stop = 0, start
+    if step == 0:
+        raise ZeroDivisionError("division by zero")
+    given = [value.item() if hasattr(value, "item") else value for value in (start, stop, step)]
+    if any(isinstance(value, str) for value in given):
+        raise TypeError("arange() not supported for inputs with DType <class 'numpy.dtypes.StrDType'>.")
+    start, stop, step = given
+    whole = all(isinstance(value, int) for value in given)
+    kind = dtype_of(dtype)._torch if dtype is not None else _torch.int64 if whole else _torch.float64
+    count = max(-(-(stop - start) // step), 0)
+    if not whole:
+        # As numpy has it: each is a multiple of the difference between the first two.
+        delta = (start + step) - start
+        return ndarray((start + _torch.arange(int(count), dtype=_torch.float64) * delta).to(kind))
+    return ndarray((start + _torch.arange(int(count)) * step).to(kind))
+
+
+def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0):
+    """Evenly spaced numbers; without `endpoint`, stop itself is left out."""
+    num = num.__index__()
+    if num < 0:
+        raise ValueError(f"Number of samples, {num}, must be non-negative.")
+    parts = num - 1 if endpoint else num
+    low, high = tensor_of(start).double(), tensor_of(stop).double()
+    width = high - low
+    ramp = _torch.arange(num, dtype=_torch.float64).reshape((-1,) + (1,) * width.dim())
+    step = width / parts if parts > 0 else width * float("nan")
+    values = (ramp * step if parts > 0 else ramp * width) + low
+    if endpoint and num > 1:
+        values[-1] = high
+    if axis:
+        values = values.movedim(0, axis)
+    kind = None if dtype is None else dtype_of(dtype)
+    if kind is not None and kind.kind in "iu":
+        values = _torch.floor(values)
+    made = ndarray(values if kind is None else values.to(kind._torch))
+    if not retstep:
+        return made
+    from numpy._array import wrap
+
+    return made, wrap(step)
+
+
+def moves(function):
+    """For a function that only puts an array's values elsewhere: arrays of texts and of complex numbers go through, too."""
+
+    @functools.wraps(function)
+    def apply(a, *args, **kwargs):
+        a = asarray(a)
+        return function(a, *args, **kwargs) if a._is_plain else a._moved(lambda arrays: function(arrays[0], *args, **kwargs), [a])
+
+    return apply
+
+
+def joins(function):
+    """As `moves`, for a function of a list of arrays."""
+
+    @functools.wraps(function)
+    def apply(arrays, *args, **kwargs):
+        arrays = [asarray(a) for a in arrays]
+        special = next((a for a in arrays if not a._is_plain), None)
+        return function(arrays, *args, **kwargs) if special is None else special._moved(function, arrays, *args, **kwargs)
+
+    return apply

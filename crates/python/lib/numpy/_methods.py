@@ -1,0 +1,238 @@
+"""What an array's methods share with numpy's functions, and what is asked of an array's memory.
+
+Not the arithmetic and the items, which are `_array`'s. Start reading at `Methods`.
+"""
+
+import _torch
+from numpy import _reduce
+from numpy._types import dtype as dtype_of
+
+
+def _by_function(name):
+    """A method that is the function of that name."""
+
+    def method(self, *args, **kwargs):
+        import numpy
+
+        return getattr(numpy, name)(self, *args, **kwargs)
+
+    method.__name__ = name
+    return method
+
+
+def _in_place(name):
+    def method(self, *args, **kwargs):
+        import numpy
+
+        self[...] = getattr(numpy, name)(self, *args, **kwargs)
+
+    method.__name__ = name
+    return method
+
+
+def _reduction(name):
+    """A method that brings values together: `initial` joins them, and `where` says which count."""
+
+    def method(self, axis=None, dtype=None, out=None, keepdims=False, initial=None, where=True):
+        values = self._kindling_tensor
+        if where is not True:
+            values = _where(name, self, values, where)
+        if name == "mean" and where is not True:
+            total = _reduce.reduce("sum", values, axis, keepdims, dtype)
+            found = total / _counted(self, where, axis, keepdims)
+        elif initial is not None and values.numel() == 0:
+            found = values.new_full((), initial)
+        else:
+            found = _reduce.reduce(name, values, axis, keepdims, dtype)
+        if initial is not None:
+            found = _JOINED[name](found, initial)
+        return _into(found, out)
+
+    method.__name__ = name
+    return method
+
+
+_EMPTY = {"sum": 0, "mean": 0, "prod": 1, "all": True, "any": False}
+_JOINED = {
+    "sum": lambda a, b: a + b, "prod": lambda a, b: a * b,
+    "max": lambda a, b: a.clamp(min=b), "min": lambda a, b: a.clamp(max=b),
+}
+
+
+def _where(name, array, values, where):
+    mask = where._kindling_tensor if hasattr(where, "_kindling_tensor") else _torch.tensor(where)
+    if name in _EMPTY:
+        empty = _EMPTY[name]
+    else:
+        limits = (float("-inf"), float("inf")) if array.dtype.kind == "f" else tuple(
+            _torch._dtype_limits(values.dtype)[end] for end in ("min", "max")
+        )
+        empty = limits[0] if name == "max" else limits[1]
+    return _torch.where(mask, values, _torch.full_like(values, empty))
+
+
+def _counted(array, where, axis, keepdims):
+    mask = where._kindling_tensor if hasattr(where, "_kindling_tensor") else _torch.tensor(where)
+    return _reduce.reduce("sum", _torch.broadcast_to(mask, array.shape).long(), axis, keepdims)
+
+
+def _into(found, out):
+    from numpy._array import ndarray, wrap
+
+    if out is None:
+        return wrap(found)
+    if found.shape != out._kindling_tensor.shape:
+        raise ValueError(
+            f"output parameter for reduction operation has the wrong number of dimensions: Found {out.ndim} but expected "
+            f"{found.dim()} (must match the operand's when keepdims=True)"
+        )
+    out[...] = ndarray(found)
+    return out
+
+
+class _Flags:
+    """How an array lies in memory."""
+
+    def __init__(self, array):
+        self.c_contiguous = array._kindling_tensor.is_contiguous()
+        self.f_contiguous = array._kindling_tensor.permute(*range(array.ndim)[::-1]).is_contiguous() if array.ndim else True
+        self.owndata, self.writeable, self.aligned, self.writebackifcopy = array.base is None, True, True, False
+
+    contiguous = property(lambda self: self.c_contiguous)
+
+    def __getitem__(self, name):
+        return getattr(self, name.lower())
+
+    def __repr__(self):
+        names = ("c_contiguous", "f_contiguous", "owndata", "writeable", "aligned", "writebackifcopy")
+        return "".join(f"  {name.upper()} : {getattr(self, name)}\n" for name in names)
+
+
+class Methods:
+    """The methods of arrays that are numpy's functions or reductions, and the properties of their memory."""
+
+    __slots__ = ()
+    # Arrays of texts, objects and complex numbers are made of other things than one tensor.
+    _is_of_objects, _is_plain = False, True
+
+    sum, mean, prod = _reduction("sum"), _reduction("mean"), _reduction("prod")
+    swapaxes, repeat, take, diagonal = map(_by_function, ("swapaxes", "repeat", "take", "diagonal"))
+    trace, searchsorted, choose = map(_by_function, ("trace", "searchsorted", "choose"))
+    argpartition, put, conj = map(_by_function, ("argpartition", "put", "conj"))
+    conjugate, partition = conj, _in_place("partition")
+
+    def max(self, axis=None, out=None, keepdims=False, initial=None, where=True):
+        return _largest(self, axis, None, out, keepdims, initial, where)
+
+    def min(self, axis=None, out=None, keepdims=False, initial=None, where=True):
+        return _smallest(self, axis, None, out, keepdims, initial, where)
+
+    def all(self, axis=None, out=None, keepdims=False, *, where=True):
+        return _every(self, axis, None, out, keepdims, None, where)
+
+    def any(self, axis=None, out=None, keepdims=False, *, where=True):
+        return _some(self, axis, None, out, keepdims, None, where)
+
+    def std(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True, correction=None):
+        return self._spread("std", axis, dtype, out, ddof if correction is None else correction, keepdims, where)
+
+    def var(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True, correction=None):
+        return self._spread("var", axis, dtype, out, ddof if correction is None else correction, keepdims, where)
+
+    def _spread(self, name, axis, dtype, out, ddof, keepdims, where):
+        if where is not True:
+            raise NotImplementedError(f"numpy.{name}: where is not built into this numpy")
+        return _into(_reduce.spread(name, self._kindling_tensor, axis, ddof, keepdims, dtype), out)
+
+    def argmax(self, axis=None, out=None, *, keepdims=False):
+        return _into(_reduce.position("argmax", self._kindling_tensor, axis, keepdims), out)
+
+    def argmin(self, axis=None, out=None, *, keepdims=False):
+        return _into(_reduce.position("argmin", self._kindling_tensor, axis, keepdims), out)
+
+    def cumsum(self, axis=None, dtype=None, out=None):
+        return _into(_reduce.running("cumsum", self._kindling_tensor, axis, dtype), out)
+
+    def cumprod(self, axis=None, dtype=None, out=None):
+        return _into(_reduce.running("cumprod", self._kindling_tensor, axis, dtype), out)
+
+    def nonzero(self):
+        if self.ndim == 0:
+            raise ValueError(
+                "Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead. If the context of "
+                "this error is of the form `arr[nonzero(cond)]`, just use `arr[cond]`."
+            )
+        return tuple(type(self)(places) for places in _torch.nonzero(self._kindling_tensor, as_tuple=True))
+
+    def compress(self, condition, axis=None):
+        import numpy
+
+        return numpy.compress(condition, self, axis)
+
+    def tobytes(self, order="C"):
+        from numpy._files import to_bytes
+
+        return to_bytes(self)
+
+    def tofile(self, fid, sep="", format="%s"):
+        """Writes the values to a file of plain bytes, or as a text."""
+        text = sep.join(format % value for value in self.ravel().tolist()) if sep else None
+        with open(fid, "w" if sep else "wb") as file:
+            file.write(self.tobytes() if text is None else text)
+
+    def view(self, dtype=None, type=None):
+        """The same memory; read as another dtype it is a copy, as tensors have no such views."""
+        if dtype is None or dtype is self.__class__:
+            return self._shown(self._kindling_tensor)
+        from numpy._files import from_bytes, to_bytes
+
+        kind = dtype_of(dtype)
+        last = self.shape[-1] * self.itemsize // kind.itemsize if self.ndim else 1
+        return from_bytes(to_bytes(self), kind).reshape(self.shape[:-1] + (last,))
+
+    def resize(self, *new_shape, refcheck=True):
+        """Another size in place: what is more is zero."""
+        from numpy._make import shape_of
+
+        sizes = shape_of(new_shape[0] if len(new_shape) == 1 else new_shape)
+        flat, count = self._kindling_tensor.reshape(-1), 1
+        for size in sizes:
+            count *= size
+        kept = flat[:count]
+        more = _torch.zeros(count - len(kept), dtype=flat.dtype)
+        self._kindling_tensor = _torch.cat([kept, more]).reshape(sizes)
+
+    @property
+    def strides(self):
+        return tuple(step * self.itemsize for step in self._kindling_tensor.stride())
+
+    @property
+    def flags(self):
+        return _Flags(self)
+
+    @property
+    def base(self):
+        """The array whose memory this one shows, if it is another's."""
+        source = getattr(self, "_base", None)
+        if source is None or not _share(self, source):
+            return None
+        return source if source.base is None else source.base
+
+    @property
+    def real(self):
+        return self
+
+    @property
+    def imag(self):
+        return type(self)(_torch.zeros_like(self._kindling_tensor))
+
+    @property
+    def mT(self):
+        return self.swapaxes(-1, -2)
+
+
+def _share(a, b):
+    return a._kindling_tensor.untyped_storage().data_ptr() == b._kindling_tensor.untyped_storage().data_ptr()
+
+
+_largest, _smallest, _every, _some = map(_reduction, ("max", "min", "all", "any"))

@@ -1,0 +1,240 @@
+"""Orders and sets: sorting, searching, different values, what is in what.
+
+Not the reductions. Start reading at `unique`.
+"""
+
+import _torch
+from numpy._array import ndarray, wrap
+from numpy._create import tensor_of
+from numpy._errors import checked_axis
+from numpy._make import asarray
+from numpy._rearrange import concatenate, take
+
+
+def sort(a, axis=-1, kind=None, order=None, *, stable=None):
+    """A sorted copy."""
+    found = asarray(a).copy()
+    if order is not None:
+        return found[found.argsort(order=order)]
+    if axis is None:
+        found, axis = found.ravel(), -1
+    found.sort(axis)
+    return found
+
+
+def argsort(a, axis=-1, kind=None, order=None, *, stable=None):
+    """The places of values in rising order."""
+    a = asarray(a)
+    return a.ravel().argsort() if axis is None else a.argsort(axis)
+
+
+def unique(ar, return_index=False, return_inverse=False, return_counts=False, axis=None, *, equal_nan=True, sorted=True):
+    """The different values, in order; where each came first, where each went, and how often it comes."""
+    ar = asarray(ar)
+    if axis is None:
+        values, inverse, counts = _different(ar.ravel())
+        inverse = inverse.reshape(ar.shape)
+    else:
+        values, inverse, counts = _different_lines(ar, checked_axis(axis, ar.ndim))
+    found = [values]
+    if return_index:
+        order = _torch.argsort(inverse.reshape(-1), stable=True)
+        found.append(ndarray(order[counts.cumsum(0) - counts]))
+    if return_inverse:
+        found.append(ndarray(inverse))
+    if return_counts:
+        found.append(ndarray(counts))
+    return found[0] if len(found) == 1 else tuple(found)
+
+
+def _different(flat):
+    if not flat._is_of_objects:
+        values, inverse, counts = _torch.unique(flat._kindling_tensor, return_inverse=True, return_counts=True)
+        if values.is_floating_point():
+            values, inverse, counts = _one_nan(values, inverse, counts)
+        return ndarray(values), inverse, counts
+    from numpy._objects import from_python
+
+    listed = flat._values
+    values = sorted(set(listed))
+    places = {value: place for place, value in enumerate(values)}
+    inverse = _torch.tensor([places[value] for value in listed], dtype=_torch.int64)
+    return from_python(values, flat.dtype), inverse, _torch.bincount(inverse, minlength=len(values))
+
+
+def _one_nan(values, inverse, counts):
+    """All that are no number count as one value."""
+    gone = int(values.isnan().sum())
+    if gone < 2:
+        return values, inverse, counts
+    kept = len(values) - gone + 1
+    counts = _torch.cat([counts[: kept - 1], counts[kept - 1 :].sum().reshape(1)])
+    return values[:kept], inverse.clamp(max=kept - 1), counts
+
+
+def _different_lines(ar, axis):
+    lines = ar.swapaxes(0, axis)
+    rows = [tuple(row) for row in lines.reshape(len(lines), -1).tolist()]
+    values = sorted(set(rows))
+    places = {value: place for place, value in enumerate(values)}
+    inverse = _torch.tensor([places[row] for row in rows], dtype=_torch.int64)
+    first = {}
+    for at, row in enumerate(rows):
+        first.setdefault(row, at)
+    picked = take(lines, [first[value] for value in values], 0).swapaxes(0, axis)
+    return picked, inverse, _torch.bincount(inverse, minlength=len(values))
+
+
+def unique_values(x):
+    return unique(x)
+
+
+def isin(element, test_elements, assume_unique=False, invert=False, *, kind=None):
+    """Whether each value is among others."""
+    element, others = asarray(element), asarray(test_elements).ravel()
+    if element._is_of_objects or others._is_of_objects:
+        wanted = set(others.tolist())
+        found = _torch.tensor([value in wanted for value in element.ravel().tolist()], dtype=_torch.bool)
+        found = found.reshape(element.shape)
+    else:
+        found = _torch.isin(element._kindling_tensor, others._kindling_tensor)
+    return wrap(~found if invert else found)
+
+
+def intersect1d(ar1, ar2, assume_unique=False, return_indices=False):
+    """What is in both."""
+    (first, first_at), (second, second_at) = unique(ar1, return_index=True), unique(ar2, return_index=True)
+    common = first[isin(first, second)]
+    if not return_indices:
+        return common
+    return common, first_at[isin(first, common)], second_at[isin(second, common)]
+
+
+def union1d(ar1, ar2):
+    """What is in one of them."""
+    return unique(concatenate([asarray(ar1).ravel(), asarray(ar2).ravel()]))
+
+
+def setdiff1d(ar1, ar2, assume_unique=False):
+    """What is in the first and not in the second."""
+    first = asarray(ar1).ravel() if assume_unique else unique(ar1)
+    return first[isin(first, ar2, invert=True)]
+
+
+def setxor1d(ar1, ar2, assume_unique=False):
+    """What is in one only."""
+    first, second = unique(ar1), unique(ar2)
+    return sort(concatenate([first[isin(first, second, invert=True)], second[isin(second, first, invert=True)]]))
+
+
+def searchsorted(a, v, side="left", sorter=None):
+    """Where values would be put so that an array stays in order."""
+    a, v = asarray(a), asarray(v)
+    if side not in ("left", "right"):
+        raise ValueError(f"search side must be 'left' or 'right' (got '{side}')")
+    if a.ndim != 1:
+        raise ValueError("object too deep for desired array" if a.ndim else "object of too small depth for desired array")
+    a = a if sorter is None else a[asarray(sorter)]
+    if a._is_of_objects:
+        from bisect import bisect_left, bisect_right
+
+        values, find = a._values, bisect_left if side == "left" else bisect_right
+        found = _torch.tensor([find(values, value) for value in v.ravel().tolist()], dtype=_torch.int64)
+        return wrap(found.reshape(v.shape))
+    a, v = (each._kindling_tensor.double() for each in (a, v))
+    return wrap(_torch.searchsorted(a.contiguous(), v.contiguous(), right=side == "right"))
+
+
+def digitize(x, bins, right=False):
+    """The bin that each value falls into."""
+    bins = asarray(bins)
+    rises, falls = bool((bins[1:] >= bins[:-1]).all()), bool((bins[1:] <= bins[:-1]).all())
+    if not (rises or falls):
+        raise ValueError("bins must be monotonically increasing or decreasing")
+    if rises:
+        return searchsorted(bins, x, "left" if right else "right")
+    return len(bins) - searchsorted(bins[::-1].copy(), x, "right" if right else "left")
+
+
+def partition(a, kth, axis=-1, kind="introselect", order=None):
+    """A copy in which the kth is where sorting puts it, no larger ones before and no smaller ones behind it."""
+    return sort(a, axis)
+
+
+def argpartition(a, kth, axis=-1, kind="introselect", order=None):
+    """The places of values in the order of `partition`."""
+    return argsort(a, axis)
+
+
+def lexsort(keys, axis=-1):
+    """The order by several keys, the last one first."""
+    if axis != -1:
+        raise NotImplementedError("numpy.lexsort: axis is not built into this numpy")
+    keys = [asarray(key) for key in keys]
+    order = list(range(len(keys[0])))
+    for key in keys:
+        values = key.tolist()
+        order.sort(key=values.__getitem__)
+    return ndarray(_torch.tensor(order, dtype=_torch.int64))
+
+
+def nonzero(a):
+    """The places of what is not zero."""
+    return asarray(a).nonzero()
+
+
+def flatnonzero(a):
+    """The places of what is not zero, in the flattened array."""
+    return asarray(a).ravel().nonzero()[0]
+
+
+def argwhere(a):
+    """The places of what is not zero, a row each."""
+    a = asarray(a)
+    places = a.nonzero()
+    return ndarray(_torch.stack([each._kindling_tensor for each in places], 1))
+
+
+def count_nonzero(a, axis=None, *, keepdims=False):
+    """How many values are not zero."""
+    a = asarray(a)
+    found = a.astype(bool) if a._is_of_objects else a != 0
+    count = asarray(found).sum(axis=axis, keepdims=keepdims)
+    return count
+
+
+def where(condition, *choices):
+    """x where the condition holds, y elsewhere; without them, the places where it holds."""
+    if not choices:
+        return asarray(condition).nonzero()
+    if len(choices) != 2:
+        raise ValueError("either both or neither of x and y should be given")
+    condition = tensor_of(asarray(condition).astype(bool))
+    x, y = (choice if isinstance(choice, (int, float)) else asarray(choice) for choice in choices)
+    if getattr(x, "_is_of_objects", False) or getattr(y, "_is_of_objects", False):
+        from numpy._objects import places_moved
+        from numpy._rearrange import broadcast_shapes, broadcast_to
+
+        x, y = asarray(x), asarray(y)
+        shape = broadcast_shapes(tuple(condition.shape), x.shape, y.shape)
+        spread = [broadcast_to(each, shape) for each in (x, y)]
+        return places_moved(lambda pair: where(ndarray(condition), *pair), spread)
+    from numpy._universal import common
+
+    x, y = common(x, y)
+    return wrap(_torch.where(condition, x, y))
+
+
+def select(condlist, choicelist, default=0):
+    """For each place the choice of the first condition that holds there."""
+    if len(condlist) != len(choicelist):
+        raise ValueError("list of cases must be same length as list of conditions")
+    if not condlist:
+        raise ValueError("select with an empty condition list is not possible")
+    found = default
+    for condition, choice in reversed(list(zip(condlist, choicelist))):
+        condition = asarray(condition)
+        if condition.dtype.name != "bool":
+            raise TypeError("invalid entry 0 in condlist: should be boolean ndarray")
+        found = where(condition, choice, found)
+    return asarray(found)

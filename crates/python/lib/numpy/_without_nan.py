@@ -1,0 +1,115 @@
+"""Statistics of what is left without nan, and numbers in its place.
+
+Those of all values are `_statistics`'. Start reading at `_without_nan`.
+"""
+
+import math
+
+import _torch
+from numpy._array import ndarray, wrap
+from numpy._create import tensor_of
+from numpy._make import asarray
+from numpy._statistics import _lines, quantile
+from numpy._universal import as_floats
+
+
+def _without_nan(name, instead):
+    def apply(a, axis=None, dtype=None, out=None, keepdims=False):
+        a = asarray(a)
+        if a.dtype.kind != "f":
+            return getattr(a, name)(axis=axis, keepdims=keepdims)
+        gone = a._kindling_tensor.isnan()
+        filled = ndarray(_torch.where(gone, instead, a._kindling_tensor).to(a._kindling_tensor.dtype))
+        found = getattr(filled, name)(axis=axis, keepdims=keepdims)
+        if instead in (0, 1) or name.startswith("arg"):
+            return found
+        empty = ndarray(gone).all(axis=axis, keepdims=keepdims)
+        return wrap(_torch.where(tensor_of(empty), math.nan, tensor_of(found)).to(tensor_of(found).dtype))
+
+    apply.__name__ = "nan" + name
+    return apply
+
+
+nansum, nanprod = _without_nan("sum", 0), _without_nan("prod", 1)
+nanmax, nanmin = _without_nan("max", -math.inf), _without_nan("min", math.inf)
+_nanargmax, _nanargmin = _without_nan("argmax", -math.inf), _without_nan("argmin", math.inf)
+
+
+def _nowhere_empty(function):
+    def apply(a, axis=None, out=None, keepdims=False):
+        a = asarray(a)
+        if a.dtype.kind == "f" and bool(asarray(ndarray(a._kindling_tensor.isnan()).all(axis=axis)).any()):
+            raise ValueError("All-NaN slice encountered")
+        return function(a, axis, keepdims=keepdims)
+
+    return apply
+
+
+nanargmax, nanargmin = _nowhere_empty(_nanargmax), _nowhere_empty(_nanargmin)
+
+
+def nancumsum(a, axis=None, dtype=None):
+    a = asarray(a)
+    return nan_to_num(a, posinf=math.inf, neginf=-math.inf).cumsum(axis)
+
+
+def _counted(a, axis, keepdims):
+    return ndarray(~as_floats(a).isnan()).sum(axis=axis, keepdims=keepdims)
+
+
+def nanmean(a, axis=None, dtype=None, out=None, keepdims=False):
+    """The mean of what is a number."""
+    a = asarray(a)
+    return nansum(ndarray(as_floats(a)), axis, keepdims=keepdims) / _counted(a, axis, keepdims)
+
+
+def nanvar(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
+    """The variance of what is a number."""
+    a = ndarray(as_floats(asarray(a)))
+    away = a - nanmean(a, axis, keepdims=True)
+    return nansum(away * away, axis, keepdims=keepdims) / (_counted(a, axis, keepdims) - ddof)
+
+
+def nanstd(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
+    """The deviation of what is a number."""
+    return wrap(_torch.sqrt(tensor_of(nanvar(a, axis, ddof=ddof, keepdims=keepdims))))
+
+
+def _lines_without_nan(a, axis, function):
+    lines, _ = _lines(as_floats(asarray(a)), axis)
+    rows = [function(row[~row.isnan()]) for row in lines.reshape(-1, lines.shape[-1])]
+    return rows, tuple(lines.shape[:-1])
+
+
+def nanmedian(a, axis=None, out=None, overwrite_input=False, keepdims=False):
+    """The middle of what is a number."""
+    return nanquantile(a, 0.5, axis, keepdims=keepdims)
+
+
+def nanquantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False):
+    """The values below which such shares of what is a number lie."""
+    if keepdims:
+        raise NotImplementedError("numpy.nanquantile: keepdims is not built into this numpy")
+    rows, shape = _lines_without_nan(
+        a, axis, lambda row: quantile(ndarray(row), q, method=method) if len(row) else asarray(q) * math.nan
+    )
+    shares = asarray(q)
+    found = _torch.stack([tensor_of(row) for row in rows], -1)
+    return wrap(found.reshape((*shares.shape, *shape)))
+
+
+def nanpercentile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False):
+    """The values below which so many of a hundred that are numbers lie."""
+    return nanquantile(a, asarray(q) / 100, axis, method=method, keepdims=keepdims)
+
+
+def nan_to_num(x, copy=True, nan=0.0, posinf=None, neginf=None):
+    """Numbers in place of what is none."""
+    x = asarray(x)
+    if x.dtype.kind != "f":
+        return wrap(x._kindling_tensor.clone())
+    found = _torch.nan_to_num(x._kindling_tensor, nan, posinf, neginf)
+    if not copy:
+        x[...] = ndarray(found)
+        return x
+    return wrap(found)

@@ -1,0 +1,53 @@
+"""`numpy.char`: methods of texts for arrays of texts.
+
+Not the arrays themselves, which are `_objects`'. Start reading at `_of_texts`.
+"""
+
+from numpy._make import asarray
+from numpy._rearrange import broadcast_arrays
+from numpy._types import dtype
+
+
+def _of_texts(name, kind=str):
+    """The method of Python's texts of that name, for each text."""
+
+    def apply(a, *args, **kwargs):
+        a = asarray(a)
+        found = [getattr(value, name)(*args, **kwargs) for value in a.ravel().tolist()]
+        return asarray(found, dtype(kind)).reshape(a.shape)
+
+    apply.__name__ = name
+    return apply
+
+
+capitalize, lower, upper, title, swapcase = map(_of_texts, ("capitalize", "lower", "upper", "title", "swapcase"))
+strip, lstrip, rstrip, replace, zfill = map(_of_texts, ("strip", "lstrip", "rstrip", "replace", "zfill"))
+center, ljust, rjust = map(_of_texts, ("center", "ljust", "rjust"))
+startswith, endswith = _of_texts("startswith", bool), _of_texts("endswith", bool)
+isdigit, isalpha, isnumeric = _of_texts("isdigit", bool), _of_texts("isalpha", bool), _of_texts("isnumeric", bool)
+isupper, islower, isspace = _of_texts("isupper", bool), _of_texts("islower", bool), _of_texts("isspace", bool)
+count, find, index, str_len = _of_texts("count", int), _of_texts("find", int), _of_texts("index", int), _of_texts("__len__", int)
+split = _of_texts("split", object)
+
+
+def add(x1, x2):
+    """Texts one after the other."""
+    return asarray(x1) + asarray(x2)
+
+
+def multiply(a, i):
+    """Texts again and again."""
+    texts, times = broadcast_arrays(asarray(a), asarray(i))
+    found = [text * count for text, count in zip(texts.ravel().tolist(), times.ravel().tolist())]
+    return asarray(found, dtype(str)).reshape(texts.shape)
+
+
+def equal(x1, x2):
+    """Where texts are equal."""
+    return asarray(x1) == asarray(x2)
+
+
+def join(sep, seq):
+    """The letters of each text with a text between."""
+    seq = asarray(seq)
+    return asarray([sep.join(text) for text in seq.ravel().tolist()], dtype(str)).reshape(seq.shape)

@@ -1,0 +1,174 @@
+"""`numpy.fft`: discrete Fourier transforms, by Cooley and Tukey's method; other sizes than powers of two by Bluestein's.
+
+Start reading at `_transformed`.
+"""
+
+import math
+
+import _torch
+from numpy._array import ndarray
+from numpy._complex import complexes, floats_of
+from numpy._make import asarray
+from numpy._rearrange import roll
+
+
+def _turns(size, step=1.0):
+    """The numbers on the unit circle that a transform of that size turns by, a half of them."""
+    angles = _torch.arange(size // 2, dtype=_torch.float64) * (-2.0 * math.pi * step / size)
+    return _torch.cos(angles), _torch.sin(angles)
+
+
+def _transformed(re, im):
+    """The transform of each row."""
+    size = re.shape[-1]
+    if size & (size - 1):
+        return _direct(re, im) if size <= 256 else _chirped(re, im)
+    if size <= 1:
+        return re, im
+    (a, b), (c, d) = _transformed(re[..., ::2], im[..., ::2]), _transformed(re[..., 1::2], im[..., 1::2])
+    cos, sin = _turns(size)
+    x, y = c * cos - d * sin, c * sin + d * cos
+    return _torch.cat([a + x, a - x], -1), _torch.cat([b + y, b - y], -1)
+
+
+def _direct(re, im):
+    """As a product with the matrix of all turns."""
+    size = re.shape[-1]
+    places = _torch.arange(size)
+    # Modulo the size, so that the angles stay small and exact.
+    angles = (places.reshape(-1, 1) * places % size).double() * (-2.0 * math.pi / size)
+    cos, sin = _torch.cos(angles), _torch.sin(angles)
+    return re @ cos - im @ sin, re @ sin + im @ cos
+
+
+def _chirped(re, im):
+    size = re.shape[-1]
+    whole = 1 << (2 * size - 1).bit_length()
+    places = _torch.arange(size)
+    angles = (places * places % (2 * size)).double() * (-math.pi / size)
+    cos, sin = _torch.cos(angles), _torch.sin(angles)
+    a, b = re * cos - im * sin, re * sin + im * cos
+    more = _torch.zeros(*re.shape[:-1], whole - size, dtype=_torch.float64)
+    a, b = _torch.cat([a, more], -1), _torch.cat([b, more], -1)
+    gap = _torch.zeros(whole - 2 * size + 1, dtype=_torch.float64)
+    c = _torch.cat([cos, gap, cos[1:].flip(0)])
+    d = _torch.cat([-sin, gap, -sin[1:].flip(0)])
+    (a, b), (c, d) = _transformed(a, b), _transformed(c, d)
+    x, y = a * c - b * d, a * d + b * c
+    x, y = _transformed(x, -y)
+    x, y = x[..., :size] / whole, -y[..., :size] / whole
+    return x * cos - y * sin, x * sin + y * cos
+
+
+_SCALES = {None: (0, 1), "backward": (0, 1), "ortho": (0.5, 0.5), "forward": (1, 0)}
+
+
+def _along(a, n, axis, norm, is_back):
+    """The transform along an axis, cut or filled with zeros to n values."""
+    if norm not in _SCALES:
+        raise ValueError(f'Invalid norm value {norm}; should be "backward", "ortho" or "forward".')
+    re, im = (part.movedim(axis, -1) for part in floats_of(a))
+    size = re.shape[-1] if n is None else n
+    if size < 1:
+        raise ValueError(f"Invalid number of FFT data points ({size}) specified.")
+    re, im = (_sized(part, size) for part in (re, im))
+    re, im = _transformed(re, -im if is_back else im)
+    scale = float(size) ** -_SCALES[norm][is_back]
+    re, im = re * scale, (-im if is_back else im) * scale
+    return complexes(re.movedim(-1, axis).contiguous(), im.movedim(-1, axis).contiguous())
+
+
+def _sized(part, size):
+    if part.shape[-1] >= size:
+        return part[..., :size]
+    return _torch.cat([part, _torch.zeros(*part.shape[:-1], size - part.shape[-1], dtype=part.dtype)], -1)
+
+
+def fft(a, n=None, axis=-1, norm=None, out=None):
+    """The discrete Fourier transform."""
+    return _along(a, n, axis, norm, False)
+
+
+def ifft(a, n=None, axis=-1, norm=None, out=None):
+    """Back from the discrete Fourier transform."""
+    return _along(a, n, axis, norm, True)
+
+
+def rfft(a, n=None, axis=-1, norm=None, out=None):
+    """The transform of real numbers: the half of it that tells all."""
+    found = fft(a, n, axis, norm)
+    half = found.shape[axis] // 2 + 1
+    return found._of(lambda part: ndarray(part._kindling_tensor.narrow(axis, 0, half).contiguous()))
+
+
+def irfft(a, n=None, axis=-1, norm=None, out=None):
+    """Back from `rfft`."""
+    re, im = (part.movedim(axis, -1) for part in floats_of(a))
+    size = 2 * (re.shape[-1] - 1) if n is None else n
+    half = size // 2 + 1
+    re, im = _sized(re, half), _sized(im, half)
+    inner = half - 1 if size % 2 == 0 else half
+    re = _torch.cat([re, re[..., 1:inner].flip(-1)], -1)
+    im = _torch.cat([im, -im[..., 1:inner].flip(-1)], -1)
+    found = _along(complexes(re, im), size, -1, norm, True)
+    return ndarray(found._re.movedim(-1, axis).contiguous())
+
+
+def _over_axes(function):
+    def apply(a, s=None, axes=None, norm=None, out=None):
+        a = asarray(a)
+        axes = tuple(range(a.ndim)) if axes is None and s is None else tuple(range(-len(s), 0)) if axes is None else axes
+        for at, axis in reversed(list(enumerate(axes))):
+            a = function(a, None if s is None else s[at], axis, norm)
+        return a
+
+    return apply
+
+
+fftn, ifftn = _over_axes(fft), _over_axes(ifft)
+
+
+def fft2(a, s=None, axes=(-2, -1), norm=None, out=None):
+    """The transform along two axes."""
+    return fftn(a, s, axes, norm)
+
+
+def ifft2(a, s=None, axes=(-2, -1), norm=None, out=None):
+    """Back from `fft2`."""
+    return ifftn(a, s, axes, norm)
+
+
+def fftfreq(n, d=1.0, device=None):
+    """The frequencies of a transform, in its order."""
+    places = _torch.cat([_torch.arange((n - 1) // 2 + 1), _torch.arange(-(n // 2), 0)])
+    return ndarray(places.double() * (1.0 / (n * d)))
+
+
+def rfftfreq(n, d=1.0, device=None):
+    """The frequencies of `rfft`."""
+    return ndarray(_torch.arange(n // 2 + 1).double() * (1.0 / (n * d)))
+
+
+def _shifted(x, axes, sign):
+    x = asarray(x)
+    axes = range(x.ndim) if axes is None else (axes,) if isinstance(axes, int) else axes
+    for axis in axes:
+        size = x.shape[axis]
+        x = roll(x, size // 2 if sign > 0 else -(size // 2), axis)
+    return x
+
+
+def fftshift(x, axes=None):
+    """The frequency zero in the middle."""
+    return _shifted(x, axes, 1)
+
+
+def ifftshift(x, axes=None):
+    """Back from `fftshift`."""
+    return _shifted(x, axes, -1)
+
+
+def __getattr__(name):
+    if name in ("hfft", "ihfft", "rfft2", "irfft2", "rfftn", "irfftn"):
+        raise NotImplementedError(f"numpy.fft.{name} is not built into this numpy")
+    raise AttributeError(f"module 'numpy.fft' has no attribute '{name}'")

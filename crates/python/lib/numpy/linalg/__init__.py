@@ -1,0 +1,256 @@
+"""`numpy.linalg`: linear algebra, by torch's where torch has it.
+
+Not the eigenvalues of matrices that are not symmetric: those are `_eigen`'s. Start reading at `_square`.
+"""
+
+import torch
+from numpy._array import ndarray, wrap
+from numpy._make import asarray
+from numpy._products import cross, matmul, outer, tensordot, trace, vecdot
+from numpy._rearrange import diagonal
+from numpy._types import int32
+from numpy._universal import as_floats
+
+
+class LinAlgError(ValueError):
+    """What is asked of a matrix cannot be had."""
+
+
+LinAlgError.__module__ = "numpy.linalg"
+
+
+def _result(title, *names):
+    """A tuple whose parts have names, too."""
+
+    def show(self):
+        return f"{title}({', '.join(f'{name}={value!r}' for name, value in zip(names, self))})"
+
+    parts = {name: property(lambda self, at=at: self[at]) for at, name in enumerate(names)}
+    return type(title, (tuple,), {"__repr__": show, "__module__": "numpy.linalg", **parts})
+
+
+EigResult, EighResult = (_result(title, "eigenvalues", "eigenvectors") for title in ("EigResult", "EighResult"))
+QRResult, SVDResult = _result("QRResult", "Q", "R"), _result("SVDResult", "U", "S", "Vh")
+SlogdetResult = _result("SlogdetResult", "sign", "logabsdet")
+
+
+def _floats(a):
+    tensor = as_floats(asarray(a))
+    return tensor.float() if tensor.dtype is torch.float16 else tensor
+
+
+def _matrices(a):
+    tensor = _floats(a)
+    if tensor.dim() < 2:
+        raise LinAlgError(f"{tensor.dim()}-dimensional array given. Array must be at least two-dimensional")
+    return tensor
+
+
+def _square(a):
+    tensor = _matrices(a)
+    if tensor.shape[-1] != tensor.shape[-2]:
+        raise LinAlgError("Last 2 dimensions of the array must be square")
+    return tensor
+
+
+def _or_singular(function, *tensors):
+    try:
+        return function(*tensors)
+    except torch.linalg.LinAlgError:
+        raise LinAlgError("Singular matrix") from None
+
+
+def norm(x, ord=None, axis=None, keepdims=False):
+    """The norm of a vector or matrix."""
+    tensor = _floats(x)
+    if axis is None and ord is not None and tensor.dim() not in (1, 2):
+        raise ValueError("Improper number of dimensions to norm.")
+    if isinstance(ord, str) and (tensor.dim() if axis is None else 1 if isinstance(axis, int) else len(axis)) == 1:
+        raise ValueError(f"Invalid norm order {ord!r} for vectors")
+    if axis is None and ord is None:
+        # As numpy has it: the root of the whole's product with itself.
+        flat = tensor.reshape(-1)
+        found = torch.sqrt(torch.dot(flat, flat))
+        return wrap(found.reshape((1,) * tensor.dim()) if keepdims else found)
+    if ord is None or (ord == "fro" and axis is None):
+        axes = tuple(range(tensor.dim())) if axis is None else axis
+        return wrap(torch.sqrt((tensor * tensor).sum(axes, keepdim=keepdims)))
+    return wrap(torch.linalg.norm(tensor, ord, axis, keepdims))
+
+
+def vector_norm(x, *, axis=None, keepdims=False, ord=2):
+    return wrap(torch.linalg.vector_norm(_floats(x), ord, axis, keepdims))
+
+
+def matrix_norm(x, *, keepdims=False, ord="fro"):
+    return wrap(torch.linalg.matrix_norm(_floats(x), ord, keepdim=keepdims))
+
+
+def inv(a):
+    """The inverse."""
+    return ndarray(_or_singular(torch.linalg.inv, _square(a)))
+
+
+def pinv(a, rcond=None, hermitian=False, *, rtol=None):
+    """The pseudoinverse."""
+    tensor = _matrices(a)
+    share = rcond if rcond is not None else 1e-15 if rtol is None else rtol
+    return ndarray(torch.linalg.pinv(tensor, rtol=share, hermitian=hermitian))
+
+
+def det(a):
+    """The determinant."""
+    # As numpy has it: by the logarithm of its size.
+    sign, size = torch.linalg.slogdet(_square(a))
+    return wrap(sign * torch.exp(size))
+
+
+def slogdet(a):
+    """The determinant's sign, and the logarithm of its size."""
+    sign, size = torch.linalg.slogdet(_square(a))
+    return SlogdetResult((wrap(sign), wrap(size)))
+
+
+def solve(a, b):
+    """The x with a @ x = b."""
+    a, b = _square(a), _floats(b)
+    size, rows = a.shape[-1], b.shape[0 if b.dim() == 1 else -2]
+    if size != rows:
+        signature = "(m,m),(m)->(m)" if b.dim() == 1 else "(m,m),(m,n)->(m,n)"
+        raise ValueError(
+            f"solve{'1' if b.dim() == 1 else ''}: Input operand 1 has a mismatch in its core dimension 0, with gufunc "
+            f"signature {signature} (size {rows} is different from {size})"
+        )
+    kind = torch.promote_types(a.dtype, b.dtype)
+    return ndarray(_or_singular(torch.linalg.solve, a.to(kind), b.to(kind)))
+
+
+def lstsq(a, b, rcond=None):
+    """The x that brings a @ x closest to b, how far that is, the rank and the singular values."""
+    a, b = _matrices(a), _floats(b)
+    if a.shape[0] != b.shape[0]:
+        raise LinAlgError("Incompatible dimensions")
+    kind = torch.promote_types(a.dtype, b.dtype)
+    a, b = a.to(kind), b.to(kind)
+    rcond = _torch_eps(kind) * max(a.shape) if rcond is None else rcond
+    u, s, vh = torch.linalg.svd(a, False)
+    rank = int((s > rcond * s.max()).sum()) if s.numel() else 0
+    right = b.reshape(len(b), -1)
+    found = vh[:rank].T @ ((u[:, :rank].T @ right) / s[:rank].reshape(-1, 1))
+    is_full = rank == a.shape[1] and a.shape[0] > a.shape[1]
+    away = a @ found - right
+    residuals = (away * away).sum(0) if is_full else a.new_zeros((0,))
+    return ndarray(found.reshape(a.shape[1:] + b.shape[1:])), ndarray(residuals), int32(rank), ndarray(s)
+
+
+def _torch_eps(kind):
+    return torch.finfo(kind).eps
+
+
+def matrix_rank(A, tol=None, hermitian=False, *, rtol=None):
+    """How many rows are independent."""
+    tensor = _floats(A)
+    if tensor.dim() < 2:
+        return int(bool((tensor != 0).any()))
+    return wrap(torch.linalg.matrix_rank(tensor, atol=tol, rtol=rtol, hermitian=hermitian))
+
+
+def svd(a, full_matrices=True, compute_uv=True, hermitian=False):
+    """U, the singular values and Vh."""
+    if not compute_uv:
+        return svdvals(a)
+    u, s, vh = (ndarray(each) for each in torch.linalg.svd(_matrices(a), full_matrices))
+    return SVDResult((u, s, vh))
+
+
+def svdvals(x):
+    """The singular values."""
+    return ndarray(torch.linalg.svdvals(_matrices(x)))
+
+
+def eigh(a, UPLO="L"):
+    """Eigenvalues in rising order and eigenvectors, as columns, of a symmetric matrix."""
+    values, vectors = (ndarray(each) for each in torch.linalg.eigh(_square(a), UPLO))
+    return EighResult((values, vectors))
+
+
+def eigvalsh(a, UPLO="L"):
+    """The eigenvalues of a symmetric matrix, in rising order."""
+    return ndarray(torch.linalg.eigvalsh(_square(a), UPLO))
+
+
+def eig(a):
+    """The eigenvalues and eigenvectors, as columns, of a square matrix."""
+    from numpy.linalg._eigen import eigen
+
+    values, vectors = eigen(_finite(a), True)
+    return EigResult((values, vectors))
+
+
+def eigvals(a):
+    """The eigenvalues of a square matrix."""
+    from numpy.linalg._eigen import eigen
+
+    return eigen(_finite(a), False)[0]
+
+
+def _finite(a):
+    tensor = _square(a)
+    if not bool(torch.isfinite(tensor).all()):
+        raise LinAlgError("Array must not contain infs or NaNs")
+    return tensor
+
+
+def cholesky(a, /, *, upper=False):
+    """The lower triangle L with a = L @ L.T."""
+    try:
+        found = torch.linalg.cholesky(_square(a))
+    except torch.linalg.LinAlgError:
+        raise LinAlgError("Matrix is not positive definite") from None
+    return ndarray(found.mT.contiguous() if upper else found)
+
+
+def qr(a, mode="reduced"):
+    """Orthonormal columns and an upper triangle whose product is a."""
+    if mode not in ("reduced", "complete", "r"):
+        raise ValueError(f"Unrecognized mode '{mode}'")
+    q, r = torch.linalg.qr(_matrices(a), mode)
+    return ndarray(r) if mode == "r" else QRResult((ndarray(q), ndarray(r)))
+
+
+def cond(x, p=None):
+    """How much a matrix magnifies errors."""
+    return wrap(torch.linalg.cond(_matrices(x), p))
+
+
+def matrix_power(a, n):
+    """A matrix times itself so often."""
+    a = asarray(a)
+    if a.ndim < 2:
+        raise LinAlgError(f"{a.ndim}-dimensional array given. Array must be at least two-dimensional")
+    if a.shape[-1] != a.shape[-2]:
+        raise LinAlgError("Last 2 dimensions of the array must be square")
+    if not hasattr(n, "__index__"):
+        raise TypeError("exponent must be an integer")
+    if n < 0:
+        a, n = inv(a), -n
+    return ndarray(torch.linalg.matrix_power(a._kindling_tensor, n))
+
+
+def multi_dot(arrays):
+    """The product of several matrices."""
+    found = arrays[0]
+    for each in arrays[1:]:
+        found = matmul(found, each)
+    return found
+
+
+def matrix_transpose(x):
+    """Rows as columns."""
+    return asarray(x).swapaxes(-1, -2)
+
+
+def __getattr__(name):
+    if name in ("tensorinv", "tensorsolve"):
+        raise NotImplementedError(f"numpy.linalg.{name} is not built into this numpy")
+    raise AttributeError(f"module 'numpy.linalg' has no attribute '{name}'")

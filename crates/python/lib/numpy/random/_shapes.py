@@ -1,0 +1,90 @@
+"""Sizes of what is drawn, and parameters that may be arrays.
+
+Not the draws themselves. Start reading at `each`.
+"""
+
+import math
+
+import _torch
+from numpy._array import ndarray
+from numpy._create import tensor_of
+
+
+def sizes_of(size):
+    """A size as a tuple.
+
+    Raises:
+        ValueError, TypeError: for what is none.
+    """
+    if size is None:
+        return ()
+    sizes = (size,) if hasattr(size, "__index__") or not hasattr(size, "__iter__") else tuple(size)
+    for each_size in sizes:
+        if not hasattr(each_size, "__index__"):
+            raise TypeError(f"'{type(each_size).__name__}' object cannot be interpreted as an integer")
+    if any(each_size < 0 for each_size in sizes):
+        raise ValueError("negative dimensions are not allowed")
+    return tuple(each_size.__index__() for each_size in sizes)
+
+
+def count_of(size):
+    return math.prod(sizes_of(size))
+
+
+def shaped(values, size):
+    """Drawn numbers in a shape; one alone as Python's number."""
+    return values[0].item() if size is None else ndarray(values.reshape(sizes_of(size)))
+
+
+def is_number(parameter):
+    return isinstance(parameter, (int, float)) or not (
+        hasattr(parameter, "__len__") or getattr(parameter, "ndim", 0)
+    )
+
+
+def joint_size(size, parameters):
+    """The size asked for; without one, that of the parameters together."""
+    shapes = [tensor_of(parameter) for parameter in parameters if not is_number(parameter)]
+    if size is not None or not shapes:
+        return size
+    return tuple(_torch.broadcast_tensors(*shapes)[0].shape)
+
+
+def spread(parameter, size):
+    """A parameter's number, or one for each place, as a tensor without dimensions or of one."""
+    values = tensor_of(parameter).double()
+    return values if values.dim() == 0 else values.expand(sizes_of(size)).reshape(-1)
+
+
+def each(draw, size, parameters, kind=_torch.float64):
+    """A draw for each place, with its parameters."""
+    size = joint_size(size, parameters)
+    count = count_of(size)
+    if all(is_number(parameter) for parameter in parameters):
+        values = [draw(*parameters) for _ in range(count)]
+    else:
+        rows = zip(*(spread(parameter, size).expand(count).tolist() for parameter in parameters))
+        values = [draw(*row) for row in rows]
+    return shaped(_torch.tensor(values, dtype=kind), size)
+
+
+def limits_of(kind):
+    """The least and the largest number of a dtype."""
+    if kind.kind == "b":
+        return 0, 1
+    limits = _torch._dtype_limits(kind._torch)
+    return limits["min"], limits["max"]
+
+
+def require(is_right, message, *parameters):
+    """Refuses parameters that a distribution is not for.
+
+    Raises:
+        ValueError: with numpy's message.
+    """
+    for parameter in parameters:
+        if is_number(parameter):
+            if not is_right(parameter):
+                raise ValueError(message)
+        elif not all(map(is_right, tensor_of(parameter).reshape(-1).tolist())):
+            raise ValueError(message)

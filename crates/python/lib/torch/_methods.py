@@ -1,0 +1,137 @@
+"""Functions of `torch` and methods of tensors that are written in Python, by name: they come when one is used.
+
+Start reading at `FUNCTIONS`; `add_methods` gives tensors those of them that are methods, too.
+"""
+
+import _torch
+
+_FILES = {
+    "_gamma": "lgamma digamma polygamma mvlgamma erfinv erfc",
+    "_more_pointwise": (
+        "acosh asinh atanh sgn signbit sinc deg2rad rad2deg hypot logaddexp logaddexp2 logcumsumexp float_power fmax fmin gcd "
+        "lcm ldexp frexp copysign heaviside xlogy isposinf isneginf isreal positive clamp_min clamp_max nextafter rsub"
+    ),
+    "_more_shapes": (
+        "moveaxis fliplr flipud dstack hsplit vsplit dsplit diag_embed diagflat block_diag msort index_copy index_put put "
+        "masked_scatter select_scatter slice_scatter scatter_reduce unravel_index is_same_size is_signed split_with_sizes "
+        "adjoint frombuffer"
+    ),
+    "_more_algebra": (
+        "vdot baddbmm addbmm addmv addr chain_matmul matrix_exp cholesky_inverse cholesky_solve trapezoid "
+        "cumulative_trapezoid gradient nanmedian nanquantile histogram pdist hann_window blackman_window hamming_window "
+        "bartlett_window svd_lowrank pca_lowrank renorm"
+    ),
+    "_more_draws": "poisson binomial",
+    "nn.functional": (
+        "pixel_shuffle pixel_unshuffle alpha_dropout rms_norm threshold celu selu bilinear hardshrink channel_shuffle"
+    ),
+}
+FUNCTIONS = {name: file for file, names in _FILES.items() for name in names.split()}
+# Other names that torch has for the same.
+OTHER_NAMES = {
+    "multiply": "mul", "divide": "div", "subtract": "sub", "true_divide": "div", "less": "lt", "less_equal": "le",
+    "greater": "gt", "greater_equal": "ge", "not_equal": "ne", "arccos": "acos", "arcsin": "asin", "arctan": "atan",
+    "arctan2": "atan2", "arccosh": "acosh", "arcsinh": "asinh", "arctanh": "atanh", "fix": "trunc", "concatenate": "cat",
+    "row_stack": "vstack", "trapz": "trapezoid", "special_erfinv": "erfinv",
+}
+
+
+def function(name):
+    """The function of that name, or None."""
+    name = OTHER_NAMES.get(name, name)
+    if hasattr(_torch, name):
+        return getattr(_torch, name)
+    if name not in FUNCTIONS:
+        return None
+    return getattr(__import__(f"torch.{FUNCTIONS[name]}", fromlist=(name,)), name)
+
+
+# What tensors have as methods; with a line below, those that write into the tensor as well.
+_METHODS = (
+    "lgamma digamma erfinv erfc acosh asinh atanh sgn signbit sinc deg2rad rad2deg hypot logaddexp logaddexp2 logcumsumexp "
+    "float_power fmax fmin gcd lcm ldexp frexp copysign heaviside xlogy isposinf isneginf isreal positive clamp_min clamp_max "
+    "nextafter moveaxis fliplr flipud hsplit vsplit dsplit diag_embed diagflat msort index_copy index_put put masked_scatter "
+    "select_scatter slice_scatter scatter_reduce is_same_size is_signed split_with_sizes adjoint vdot baddbmm addbmm addmv addr "
+    "matrix_exp nanmedian nanquantile histogram renorm multiply divide subtract true_divide less less_equal greater "
+    "greater_equal not_equal arccos arcsin arctan arctan2 arccosh arcsinh arctanh fix"
+).split()
+_IN_PLACE = (
+    "lgamma digamma erfinv erfc acosh asinh atanh sgn sinc deg2rad rad2deg hypot float_power gcd lcm ldexp copysign heaviside "
+    "xlogy clamp_min clamp_max index_copy index_put put masked_scatter scatter_reduce baddbmm addbmm addmv addr renorm multiply "
+    "divide subtract true_divide arccos arcsin arctan arctan2 arccosh arcsinh arctanh fix eq ne lt le gt ge less less_equal "
+    "greater greater_equal not_equal cumsum cumprod tril triu logical_and logical_or logical_xor logical_not bitwise_not"
+).split()
+# Methods whose functions have other names, or other files.
+_APART = {
+    "fill_diagonal_": ("_more_shapes", "fill_diagonal"), "apply_": ("_more_shapes", "apply"), "map_": ("_more_shapes", "map"),
+    "cauchy_": ("_more_draws", "cauchy"), "geometric_": ("_more_draws", "geometric"),
+    "log_normal_": ("_more_draws", "log_normal"), "cov": ("_rare", "cov"), "corrcoef": ("_rare", "corrcoef"),
+    "matrix_power": ("_rare", "matrix_power"), "tensor_split": ("_rare", "tensor_split"),
+}
+
+
+def _method(name):
+    def method(self, *args, **kwargs):
+        return function(name)(self, *args, **kwargs)
+
+    method.__name__ = name
+    return method
+
+
+def _written(name, find):
+    """A method that writes what a function makes into the tensor."""
+
+    def method(self, *args, **kwargs):
+        return self.copy_(find()(self, *args, **kwargs))
+
+    method.__name__ = name
+    return method
+
+
+def _elsewhere(file, name):
+    return lambda: getattr(__import__(f"torch.{file}", fromlist=(name,)), name)
+
+
+def _where(self, condition, other):
+    return _torch.where(condition, self, other)
+
+
+def _reshaped(name):
+    """A method that makes the tensor another view of its own memory."""
+    change = getattr(_torch.Tensor, name)
+
+    def method(self, *args, **kwargs):
+        self.data = change(self.data, *args, **kwargs)
+        return self
+
+    method.__name__ = name + "_"
+    return method
+
+
+def methods():
+    """Every method by its name."""
+    found = {name: _method(name) for name in _METHODS}
+    found |= {name + "_": _written(name + "_", lambda name=name: function(name)) for name in _IN_PLACE}
+    for name, (file, own) in _APART.items():
+        find = _elsewhere(file, own)
+        found[name] = _written(name, find) if name.endswith("_") else (
+            lambda self, *args, find=find, **kwargs: find()(self, *args, **kwargs)
+        )
+    found |= {name + "_": _reshaped(name) for name in ("t", "squeeze", "unsqueeze", "transpose", "swapaxes", "swapdims")}
+    found["to_sparse"] = lambda self: _elsewhere("sparse", "from_dense")()(self)
+    found["to_dense"] = lambda self: self
+    found["where"] = _where
+    found["is_nonzero"] = lambda self: bool(self)
+    found["get_device"] = lambda self: -1 if self.device.type == "cpu" else self.device.index
+    return found
+
+
+def add_methods():
+    """Gives tensors these methods, as far as they have none of the name."""
+    # A native part from before this has no way to add methods; the functions are there all the same.
+    add = getattr(_torch, "_add_method", None)
+    if add is None:
+        return
+    for name, method in methods().items():
+        if not hasattr(_torch.Tensor, name):
+            add(name, method)

@@ -1,0 +1,204 @@
+"""Products, statistics, windows and decompositions that few programs use.
+
+Start reading anywhere: each stands alone.
+"""
+
+import math
+
+import _torch
+from torch import linalg
+
+
+def vdot(input, other):
+    """The sum of products of two vectors."""
+    return _torch.dot(input, other)
+
+
+def baddbmm(input, batch1, batch2, *, beta=1, alpha=1):
+    """beta times input plus alpha times the products of two stacks of matrices."""
+    return beta * input + alpha * _torch.bmm(batch1, batch2)
+
+
+def addbmm(input, batch1, batch2, *, beta=1, alpha=1):
+    """As `baddbmm`, all products added up."""
+    return beta * input + alpha * _torch.bmm(batch1, batch2).sum(0)
+
+
+def addmv(input, mat, vec, *, beta=1, alpha=1):
+    """beta times input plus alpha times a matrix times a vector."""
+    return beta * input + alpha * _torch.mv(mat, vec)
+
+
+def addr(input, vec1, vec2, *, beta=1, alpha=1):
+    """beta times input plus alpha times the outer product."""
+    return beta * input + alpha * _torch.outer(vec1, vec2)
+
+
+def chain_matmul(*matrices):
+    """The product of several matrices."""
+    return linalg.multi_dot(matrices)
+
+
+def matrix_exp(input):
+    """The exponential of a matrix, by its series on a scaled matrix, squared again."""
+    kind, input = input.dtype, input.double()
+    size = float(input.detach().abs().sum(-1).max()) if input.numel() else 0.0
+    squarings = max(0, math.ceil(math.log2(size)) + 4) if size > 0 else 0
+    small = input / 2**squarings
+    found = term = _torch.eye(input.size(-1), dtype=input.dtype, device=input.device).expand(input.shape)
+    for order in range(1, 13):
+        term = term @ small / order
+        found = found + term
+    for _ in range(squarings):
+        found = found @ found
+    return found.to(kind)
+
+
+def cholesky_inverse(L, upper=False):
+    """The inverse of the matrix that a triangle is of."""
+    return linalg.inv(L.mT @ L if upper else L @ L.mT)
+
+
+def cholesky_solve(B, L, upper=False):
+    """The solution for the matrix that a triangle is of."""
+    return linalg.solve(L.mT @ L if upper else L @ L.mT, B)
+
+
+def solve_triangular(A, B, *, upper, left=True, unitriangular=False):
+    """The X with A @ X = B, or X @ A = B, for a triangle A."""
+    A = A.triu() if upper else A.tril()
+    if unitriangular:
+        eye = _torch.eye(A.size(-1), dtype=A.dtype)
+        A = A * (1 - eye) + eye
+    return linalg.solve(A, B) if left else linalg.solve(A.mT, B.mT).mT
+
+
+def trapezoid(y, x=None, *, dx=1, dim=-1):
+    """The area below a line through points."""
+    y = y.movedim(dim, -1)
+    steps = dx if x is None else x.diff() if x.dim() == 1 else x.movedim(dim, -1).diff()
+    return (steps * (y[..., 1:] + y[..., :-1]) / 2.0).sum(-1)
+
+
+def cumulative_trapezoid(y, x=None, *, dx=1, dim=-1):
+    """The area up to each point."""
+    y = y.movedim(dim, -1)
+    steps = dx if x is None else x.diff() if x.dim() == 1 else x.movedim(dim, -1).diff()
+    return (steps * (y[..., 1:] + y[..., :-1]) / 2.0).cumsum(-1).movedim(-1, dim)
+
+
+def gradient(input, *, spacing=1, dim=None, edge_order=1):
+    """Slopes: by both neighbours, at the ends by one."""
+    if edge_order != 1 or not isinstance(spacing, (int, float)):
+        raise NotImplementedError("torch.gradient: edge_order=2 and spacing by coordinates are not built into this torch")
+    dims = range(input.dim()) if dim is None else (dim,) if isinstance(dim, int) else dim
+    return tuple(_slope(input, spacing, each) for each in dims)
+
+
+def _slope(input, step, dim):
+    y = input.movedim(dim, -1)
+    ends = (y[..., 1:2] - y[..., :1]) / step, (y[..., -1:] - y[..., -2:-1]) / step
+    inner = (y[..., 2:] - y[..., :-2]) / (2 * step)
+    return _torch.cat([ends[0], inner, ends[1]], -1).movedim(-1, dim)
+
+
+def nanmedian(input, dim=None, keepdim=False):
+    """The middle of what is a number, the lower of two."""
+    flat = input.reshape(-1) if dim is None else input.movedim(dim, -1)
+    counts = (~flat.isnan()).sum(-1, keepdim=True)
+    ordered, places = flat.sort(-1)
+    at = ((counts - 1) // 2).clamp(min=0)
+    values, indices = ordered.gather(-1, at).squeeze(-1), places.gather(-1, at).squeeze(-1)
+    values = _torch.where(counts.squeeze(-1) == 0, math.nan, values).to(input.dtype)
+    if dim is None:
+        return values
+    from torch import return_types
+
+    if keepdim:
+        values, indices = values.unsqueeze(dim), indices.unsqueeze(dim)
+    return return_types.make("nanmedian", ("values", "indices"), (values, indices))
+
+
+def nanquantile(input, q, dim=None, keepdim=False, *, interpolation="linear"):
+    """As `quantile`, of what is a number."""
+    flat = input.reshape(-1) if dim is None else input.movedim(dim, -1)
+    rows = [
+        _torch.quantile(row[~row.isnan()], q, interpolation=interpolation) if bool((~row.isnan()).any()) else row.new_tensor(math.nan)
+        for row in flat.reshape(-1, flat.size(-1))
+    ]
+    found = _torch.stack(rows, -1)
+    found = found.reshape(*found.shape[:-1], *flat.shape[:-1]) if dim is not None else found.squeeze(-1)
+    return found.unsqueeze(dim) if keepdim and dim is not None else found
+
+
+def histogram(input, bins, *, range=None, weight=None, density=False):
+    """How much falls into each bin, and the bins' ends."""
+    from torch import return_types
+
+    values = input.reshape(-1)
+    if isinstance(bins, int):
+        low, high = range if range is not None else (values.min().item(), values.max().item())
+        low, high = (low - 0.5, high + 0.5) if low == high else (low, high)
+        ends = _torch.linspace(low, high, bins + 1, dtype=input.dtype)
+    else:
+        ends = bins
+    places = (_torch.searchsorted(ends, values, right=True) - 1).clamp(max=len(ends) - 2)
+    inside = (values >= ends[0]) & (values <= ends[-1])
+    weights = _torch.ones_like(values) if weight is None else weight.reshape(-1)
+    counts = _torch.zeros(len(ends) - 1, dtype=input.dtype).index_add(0, places[inside], weights[inside])
+    counts = counts / counts.sum() / ends.diff() if density else counts
+    return return_types.make("histogram", ("hist", "bin_edges"), (counts, ends))
+
+
+def pdist(input, p=2.0):
+    """The distances of all pairs of rows."""
+    rows, columns = _torch.ones(input.size(0), input.size(0)).triu(1).nonzero(as_tuple=True)
+    return _torch.norm(input[rows] - input[columns], float(p), -1)
+
+
+def _window(*shares):
+    def make(window_length, periodic=True, *shape, dtype=None, **options):
+        if window_length <= 1:
+            return _torch.ones(window_length, dtype=dtype)
+        turns = window_length if periodic else window_length - 1
+        kind = _torch.get_default_dtype() if dtype is None else dtype
+        angles = _torch.arange(window_length, dtype=kind) * (2 * math.pi / turns)
+        return sum((-1) ** at * share * _torch.cos(at * angles) for at, share in enumerate(shares))
+
+    return make
+
+
+hann_window, blackman_window = _window(0.5, 0.5), _window(0.42, 0.5, 0.08)
+
+
+def hamming_window(window_length, periodic=True, alpha=0.54, beta=0.46, *, dtype=None):
+    """The window of Hamming."""
+    return _window(alpha, beta)(window_length, periodic, dtype=dtype)
+
+
+def bartlett_window(window_length, periodic=True, *, dtype=None):
+    """A window like a tent."""
+    turns = window_length if periodic else window_length - 1
+    places = _torch.arange(window_length, dtype=_torch.float64)
+    found = 1 - (2 * places / turns - 1).abs()
+    return found.to(_torch.get_default_dtype() if dtype is None else dtype)
+
+
+def svd_lowrank(A, q=6, niter=2, M=None):
+    """The q largest singular values with their vectors."""
+    u, s, vh = linalg.svd(A if M is None else A - M, False)
+    return u[..., :q], s[..., :q], vh.mT[..., :q]
+
+
+def pca_lowrank(A, q=None, center=True, niter=2):
+    """The q directions in which rows differ most."""
+    q = min(6, *A.shape[-2:]) if q is None else q
+    return svd_lowrank(A - A.mean(-2, keepdim=True) if center else A, q)
+
+
+def renorm(input, p, dim, maxnorm):
+    """Parts along a dimension made no longer than a norm."""
+    moved = input.movedim(dim, 0)
+    norms = _torch.norm(moved.reshape(moved.size(0), -1), float(p), -1)
+    factors = _torch.where(norms > maxnorm, maxnorm / (norms + 1e-7), _torch.ones_like(norms))
+    return (moved * factors.reshape(-1, *[1] * (moved.dim() - 1))).movedim(0, dim)

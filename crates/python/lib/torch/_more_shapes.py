@@ -1,0 +1,223 @@
+"""Functions that put values elsewhere, or write some of them, and that few programs use.
+
+Start reading anywhere: each stands alone.
+"""
+
+import _torch
+from torch._modes import no_grad
+
+
+def moveaxis(input, source, destination):
+    """As `movedim`."""
+    return input.movedim(source, destination)
+
+
+def fliplr(input):
+    """Left and right exchanged."""
+    if input.dim() < 2:
+        raise RuntimeError("Input must be >= 2-d.")
+    return input.flip(1)
+
+
+def flipud(input):
+    """Up and down exchanged."""
+    if input.dim() < 1:
+        raise RuntimeError("Input must be >= 1-d.")
+    return input.flip(0)
+
+
+def dstack(tensors):
+    """Tensors behind each other."""
+    return _torch.cat([_torch.atleast_3d(tensor) for tensor in tensors], 2)
+
+
+def _split(input, parts, dim):
+    from torch._rare import tensor_split
+
+    if isinstance(parts, int) and input.size(dim) % parts:
+        raise RuntimeError(
+            f"torch.{('v', 'h', 'd')[dim]}split attempted to split along dimension {dim}, but the size of the dimension "
+            f"{input.size(dim)} is not divisible by the split_size {parts}!"
+        )
+    return tensor_split(input, parts, dim)
+
+
+def hsplit(input, indices_or_sections):
+    """Parts from left to right."""
+    return _split(input, indices_or_sections, 0 if input.dim() == 1 else 1)
+
+
+def vsplit(input, indices_or_sections):
+    """Parts from top to bottom."""
+    return _split(input, indices_or_sections, 0)
+
+
+def dsplit(input, indices_or_sections):
+    """Parts from front to back."""
+    return _split(input, indices_or_sections, 2)
+
+
+def diag_embed(input, offset=0, dim1=-2, dim2=-1):
+    """The last dimension as the diagonals of matrices."""
+    size = input.size(-1) + abs(offset)
+    places = _torch.arange(input.size(-1), device=input.device)
+    rows, columns = places + max(-offset, 0), places + max(offset, 0)
+    flat = input.new_zeros((*input.shape[:-1], size * size))
+    index = (rows * size + columns).expand(input.shape)
+    made = flat.scatter(-1, index, input).reshape(*input.shape[:-1], size, size)
+    return made.movedim((-2, -1), (dim1, dim2))
+
+
+def diagflat(input, offset=0):
+    """All values as a diagonal matrix."""
+    return diag_embed(input.reshape(-1), offset)
+
+
+def block_diag(*tensors):
+    """Matrices along a diagonal."""
+    blocks = [_torch.atleast_2d(tensor) for tensor in tensors]
+    width, before, rows = sum(block.size(1) for block in blocks), 0, []
+    for block in blocks:
+        left = block.new_zeros((block.size(0), before))
+        before += block.size(1)
+        rows.append(_torch.cat([left, block, block.new_zeros((block.size(0), width - before))], 1))
+    return _torch.cat(rows)
+
+
+def msort(input):
+    """Sorted along the first dimension."""
+    return input.sort(0)[0]
+
+
+def index_copy(input, dim, index, source):
+    """Other values at indices along a dimension."""
+    shape = [1] * input.dim()
+    shape[dim] = -1
+    return input.scatter(dim, index.reshape(shape).expand(source.shape), source)
+
+
+def index_put(input, indices, values, accumulate=False):
+    """Other values at places, or added to those there."""
+    if not accumulate:
+        made = input.clone()
+        made[tuple(indices)] = values
+        return made
+    places = _torch.arange(input.numel(), device=input.device).reshape(input.shape)[tuple(indices)]
+    values = values.expand(places.shape).reshape(-1).to(input.dtype)
+    return input.reshape(-1).index_add(0, places.reshape(-1), values).reshape(input.shape)
+
+
+def put(input, index, source, accumulate=False):
+    """Other values at places of the flattened tensor."""
+    flat = index_put(input.reshape(-1), (index.reshape(-1),), source.reshape(-1), accumulate)
+    return flat.reshape(input.shape)
+
+
+def masked_scatter(input, mask, source):
+    """Values, one after the other, where a mask says so."""
+    input, mask = _torch.broadcast_tensors(input, mask)
+    count = int(mask.sum())
+    if source.numel() < count:
+        raise RuntimeError("masked_scatter: expected self and source to have same number of elements")
+    places = mask.reshape(-1).nonzero().reshape(-1)
+    return index_copy(input.reshape(-1), 0, places, source.reshape(-1)[:count]).reshape(input.shape)
+
+
+def select_scatter(input, src, dim, index):
+    """Other values at one index along a dimension."""
+    made = input.clone()
+    made.select(dim, index).copy_(src)
+    return made
+
+
+def slice_scatter(input, src, dim=0, start=None, end=None, step=1):
+    """Other values in a slice along a dimension."""
+    made = input.clone()
+    made[(slice(None),) * (dim % input.dim()) + (slice(start, end, step),)] = src
+    return made
+
+
+_EMPTY = {"amax": float("-inf"), "amin": float("inf"), "prod": 1, "sum": 0, "mean": 0}
+
+
+def scatter_reduce(input, dim, index, src, reduce, *, include_self=True):
+    """What meets at one place brought together: `sum`, `prod`, `mean`, `amax` or `amin`."""
+    if reduce not in _EMPTY:
+        raise RuntimeError(f"reduce argument must be either sum, prod, mean, amax or amin, got {reduce}")
+    src = src[tuple(slice(0, size) for size in index.shape)]
+    ones = _torch.ones_like(src)
+    counts = _torch.zeros_like(input).scatter_add(dim, index, ones)
+    if not include_self:
+        input = _torch.where(counts > 0, _torch.full_like(input, _EMPTY[reduce]), input)
+    if reduce in ("sum", "mean"):
+        total = input.scatter_add(dim, index, src)
+        return total if reduce == "sum" else total / (counts + (1 if include_self else 0)).clamp(min=1)
+    # Value after value of what lands at one place.
+    made, moved, places = input.clone().movedim(dim, 0), src.movedim(dim, 0), index.movedim(dim, 0)
+    join = {"prod": _torch.mul, "amax": _torch.maximum, "amin": _torch.minimum}[reduce]
+    for values, place in zip(moved, places):
+        part = made[tuple(slice(0, size) for size in (made.size(0), *place.shape))]
+        place = place.unsqueeze(0)
+        made = made.clone()
+        made[tuple(slice(0, size) for size in part.shape)] = part.scatter(0, place, join(part.gather(0, place), values.unsqueeze(0)))
+    return made.movedim(0, dim)
+
+
+def unravel_index(indices, shape):
+    """Places of the flattened tensor as places along each dimension."""
+    shape, found = (shape,) if isinstance(shape, int) else tuple(shape), []
+    for size in reversed(shape):
+        found.append(indices % size)
+        indices = indices // size
+    return tuple(reversed(found))
+
+
+def is_same_size(input, other):
+    """Whether two tensors have one shape."""
+    return input.shape == other.shape
+
+
+def is_signed(input):
+    """Whether a tensor's dtype has negative numbers."""
+    return input.dtype not in (_torch.uint8, _torch.bool)
+
+
+def split_with_sizes(input, split_sizes, dim=0):
+    """Parts of those sizes."""
+    return input.split(list(split_sizes), dim)
+
+
+def adjoint(input):
+    """The transposes of matrices."""
+    return input.mT
+
+
+def frombuffer(buffer, *, dtype, count=-1, offset=0, requires_grad=False):
+    """The values that lie in bytes: a copy, as bytes cannot be written."""
+    import numpy
+
+    found = numpy.frombuffer(buffer, str(dtype).partition(".")[2], count, offset)._kindling_tensor
+    return found.requires_grad_() if requires_grad else found
+
+
+def fill_diagonal(input, value, wrap=False):
+    """Another value along the diagonal."""
+    if wrap:
+        raise NotImplementedError("fill_diagonal_: wrap is not built into this torch")
+    made, places = input.clone(), _torch.arange(min(input.shape))
+    made[(places,) * input.dim()] = value
+    return made
+
+
+@no_grad()
+def apply(input, callable):
+    """What a function of Python makes of each value."""
+    found = [callable(value) for value in input.reshape(-1).tolist()]
+    return _torch.tensor(found, dtype=input.dtype).reshape(input.shape)
+
+
+@no_grad()
+def map(input, tensor, callable):
+    """What a function of Python makes of each value and another tensor's."""
+    pairs = zip(input.reshape(-1).tolist(), tensor.expand(input.shape).reshape(-1).tolist())
+    return _torch.tensor([callable(a, b) for a, b in pairs], dtype=input.dtype).reshape(input.shape)

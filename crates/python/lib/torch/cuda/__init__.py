@@ -1,0 +1,60 @@
+"""Nvidia's GPUs: there are none here, and asking is fine."""
+
+
+def is_available():
+    return False
+
+
+def device_count():
+    return 0
+
+
+def manual_seed(seed):
+    """Without a GPU there is nothing to seed."""
+
+
+manual_seed_all = manual_seed
+
+
+def empty_cache():
+    """Without a GPU there is nothing to free."""
+
+
+def synchronize(device=None):
+    """Without a GPU there is nothing to wait for."""
+
+
+def is_initialized():
+    return False
+
+
+def is_bf16_supported(including_emulation=True):
+    return False
+
+
+def memory_allocated(device=None):
+    """Without a GPU nothing is allocated."""
+    return 0
+
+
+max_memory_allocated = memory_reserved = max_memory_reserved = memory_allocated
+
+
+def get_rng_state_all():
+    return []
+
+
+def _no_driver(*args, **kwargs):
+    raise RuntimeError(
+        "Found no NVIDIA driver on your system. Please check that you have an NVIDIA GPU and installed a driver from "
+        "http://www.nvidia.com/Download/index.aspx"
+    )
+
+
+get_device_name = current_device = get_device_properties = set_device = get_device_capability = initial_seed = _no_driver
+
+
+def __getattr__(name):
+    if name == "amp":
+        return __import__("torch.cuda.amp", fromlist=("amp",))
+    raise AttributeError(f"module 'torch.cuda' has no attribute '{name}'")

@@ -1,0 +1,239 @@
+"""Distributions of counts: of successes, of tries, of outcomes.
+
+`Bernoulli`, `Categorical` and `Poisson` are `_common`'s. Start reading at `Binomial`.
+"""
+
+import math
+
+import _torch
+from torch._gamma import lgamma
+from torch._modes import no_grad
+from torch._more_draws import binomial, poisson
+from torch.distributions._common import _REAL, _UNIT, Bernoulli, Categorical, Distribution, _OfChances, _tensors
+from torch.distributions._positive import Gamma
+
+_NO_NUMBER = "IntegerGreaterThan(lower_bound=0)"
+
+
+def _whole(value):
+    return (value % 1 == 0) & (value >= 0)
+
+
+class Binomial(_OfChances):
+    """How many of `total_count` tries succeed."""
+
+    _parameters = {"total_count": (_NO_NUMBER, lambda self, value: _whole(value)), "probs": _UNIT, "logits": _REAL}
+    _support = (
+        lambda self: f"IntegerInterval(lower_bound=0, upper_bound={_shown(self.total_count)})",
+        lambda self, value: _whole(value) & (value <= self.total_count),
+    )
+
+    def __init__(self, total_count=1, probs=None, logits=None, validate_args=None):
+        given = self._take(probs, logits)
+        self.total_count, given = _tensors(total_count, given)
+        self.__dict__["logits" if probs is None else "probs"] = given
+        super().__init__(given.shape, validate_args=validate_args)
+
+    _probs, _logits = Bernoulli._probs, Bernoulli._logits
+    mean = property(lambda self: self.total_count * self.probs)
+    variance = property(lambda self: self.total_count * self.probs * (1 - self.probs))
+
+    def sample(self, sample_shape=()):
+        """Draws without a gradient."""
+        shape = self._shape(sample_shape)
+        return binomial(self.total_count.expand(shape), self.probs.detach().expand(shape))
+
+    def log_prob(self, value):
+        """The logarithm of the probability of values."""
+        self._check(value)
+        count = self.total_count
+        ways = lgamma(count + 1) - lgamma(value + 1) - lgamma(count - value + 1)
+        return ways + value * self.logits - count * _softplus(self.logits)
+
+
+def _softplus(x):
+    return x.clamp(min=0) + (-x.abs()).exp().log1p()
+
+
+def _shown(tensor):
+    return int(tensor) if tensor.numel() == 1 else tensor
+
+
+class Geometric(_OfChances):
+    """How many tries fail before one succeeds."""
+
+    _parameters = {"probs": _UNIT, "logits": _REAL}
+    _support = (_NO_NUMBER, lambda self, value: _whole(value))
+
+    def __init__(self, probs=None, logits=None, validate_args=None):
+        super().__init__(self._take(probs, logits).shape, validate_args=validate_args)
+
+    _probs, _logits = Bernoulli._probs, Bernoulli._logits
+    mean = property(lambda self: 1.0 / self.probs - 1.0)
+    variance = property(lambda self: (1.0 / self.probs - 1.0) / self.probs)
+
+    def sample(self, sample_shape=()):
+        """Draws without a gradient."""
+        with no_grad():
+            u = _torch.rand(self._shape(sample_shape), dtype=self.probs.dtype)
+            u = u.clamp(min=_torch._dtype_limits(u.dtype)["smallest_normal"])
+            return (u.log() / (-self.probs).log1p()).floor()
+
+    def log_prob(self, value):
+        """The logarithm of the probability of values."""
+        self._check(value)
+        chances = _torch.where((self.probs == 1) & (value == 0), 0.0, self.probs)
+        return value * (-chances).log1p() + self.probs.log()
+
+    def entropy(self):
+        return Bernoulli(logits=self.logits).entropy() / self.probs
+
+
+class NegativeBinomial(_OfChances):
+    """How many tries succeed before `total_count` fail."""
+
+    _parameters = {
+        "total_count": ("GreaterThanEq(lower_bound=0)", lambda self, value: value >= 0), "probs": _UNIT, "logits": _REAL,
+    }
+    _support = (_NO_NUMBER, lambda self, value: _whole(value))
+
+    def __init__(self, total_count, probs=None, logits=None, validate_args=None):
+        self.total_count, given = _tensors(total_count, self._take(probs, logits))
+        self.__dict__["logits" if probs is None else "probs"] = given
+        super().__init__(given.shape, validate_args=validate_args)
+
+    _probs, _logits = Bernoulli._probs, Bernoulli._logits
+    mean = property(lambda self: self.total_count * self.logits.exp())
+    variance = property(lambda self: self.mean / (-self.logits).sigmoid())
+
+    def sample(self, sample_shape=()):
+        """Draws without a gradient."""
+        with no_grad():
+            return poisson(Gamma(self.total_count, (-self.logits).exp(), validate_args=False).sample(sample_shape))
+
+    def log_prob(self, value):
+        """The logarithm of the probability of values."""
+        self._check(value)
+        count = self.total_count
+        apart = -count * _softplus(self.logits) - value * _softplus(-self.logits)
+        ways = -lgamma(count + value) + lgamma(1.0 + value) + lgamma(count)
+        return apart - _torch.where(count + value == 0.0, 0.0, ways)
+
+
+class Multinomial(Distribution):
+    """How often each of several outcomes comes in `total_count` tries."""
+
+    _parameters = {}
+    _support = (
+        lambda self: "Multinomial()",
+        lambda self, value: (_whole(value).all(-1)) & (value.sum(-1) <= self.total_count),
+    )
+
+    def __init__(self, total_count=1, probs=None, logits=None, validate_args=None):
+        if not isinstance(total_count, int):
+            raise NotImplementedError("inhomogeneous total_count is not supported")
+        self.total_count, self._categorical = total_count, Categorical(probs, logits, validate_args)
+        super().__init__(self._categorical.batch_shape, self.probs.shape[-1:], validate_args)
+
+    probs = property(lambda self: self._categorical.probs)
+    logits = property(lambda self: self._categorical.logits)
+    mean = property(lambda self: self.probs * self.total_count)
+    variance = property(lambda self: self.total_count * self.probs * (1 - self.probs))
+
+    def sample(self, sample_shape=()):
+        """Draws without a gradient."""
+        drawn = self._categorical.sample((self.total_count, *sample_shape))
+        moved = drawn.movedim(0, -1)
+        counts = _torch.zeros(self._shape(sample_shape), dtype=self.probs.dtype)
+        return counts.scatter_add(-1, moved, _torch.ones(moved.shape, dtype=counts.dtype))
+
+    def log_prob(self, value):
+        """The logarithm of the probability of counts."""
+        self._check(value)
+        logits, value = _torch.broadcast_tensors(self.logits, value)
+        logits = _torch.where((value == 0) & (logits == -math.inf), 0.0, logits)
+        return lgamma(value.sum(-1) + 1) - lgamma(value + 1).sum(-1) + (logits * value).sum(-1)
+
+    def __repr__(self):
+        return "Multinomial()"
+
+
+class OneHotCategorical(Distribution):
+    """One of several outcomes, as a vector with one 1."""
+
+    _support = ("OneHot()", lambda self, value: ((value == 0) | (value == 1)).all(-1) & (value.sum(-1) == 1))
+
+    def __init__(self, probs=None, logits=None, validate_args=None):
+        self._categorical = Categorical(probs, logits, validate_args)
+        super().__init__(self._categorical.batch_shape, self.probs.shape[-1:], validate_args)
+
+    probs = property(lambda self: self._categorical.probs)
+    logits = property(lambda self: self._categorical.logits)
+    mean = property(lambda self: self.probs)
+    variance = property(lambda self: self.probs * (1 - self.probs))
+
+    def sample(self, sample_shape=()):
+        """Draws without a gradient."""
+        drawn = self._categorical.sample(sample_shape)
+        return _torch.zeros(self._shape(sample_shape), dtype=self.probs.dtype).scatter(-1, drawn.unsqueeze(-1), 1.0)
+
+    def log_prob(self, value):
+        """The logarithm of the probability of vectors."""
+        self._check(value)
+        return self._categorical.log_prob(value.argmax(-1))
+
+    def entropy(self):
+        return self._categorical.entropy()
+
+    def __repr__(self):
+        return "OneHotCategorical()"
+
+
+class MixtureSameFamily(Distribution):
+    """One of several distributions of a kind, chosen by a `Categorical`."""
+
+    def __init__(self, mixture_distribution, component_distribution, validate_args=None):
+        if not isinstance(mixture_distribution, Categorical):
+            raise ValueError(" The Mixture distribution needs to be an  instance of torch.distributions.Categorical")
+        self.mixture_distribution, self.component_distribution = mixture_distribution, component_distribution
+        if mixture_distribution.logits.size(-1) != component_distribution.batch_shape[-1]:
+            raise ValueError(
+                f"`mixture_distribution component` ({mixture_distribution.logits.size(-1)}) does not equal "
+                f"`component_distribution.batch_shape[-1]` ({component_distribution.batch_shape[-1]})"
+            )
+        super().__init__(component_distribution.batch_shape[:-1], component_distribution.event_shape, False)
+
+    def _chances(self):
+        probs = self.mixture_distribution.probs
+        return probs.reshape(*probs.shape, *[1] * len(self._event_shape))
+
+    @property
+    def mean(self):
+        return (self._chances() * self.component_distribution.mean).sum(-1 - len(self._event_shape))
+
+    @property
+    def variance(self):
+        dim, chances = -1 - len(self._event_shape), self._chances()
+        inside = (chances * self.component_distribution.variance).sum(dim)
+        away = self.component_distribution.mean - self.mean.unsqueeze(dim)
+        return inside + (chances * away.pow(2.0)).sum(dim)
+
+    def sample(self, sample_shape=()):
+        """Draws without a gradient."""
+        with no_grad():
+            events = len(self._event_shape)
+            chosen = self.mixture_distribution.sample(sample_shape)
+            drawn = self.component_distribution.sample(sample_shape)
+            dim = drawn.dim() - 1 - events
+            index = chosen.reshape(*chosen.shape, *[1] * (events + 1))
+            shape = list(drawn.shape)
+            shape[dim] = 1
+            return drawn.gather(dim, index.expand(shape)).squeeze(dim)
+
+    def log_prob(self, value):
+        """The logarithm of the density of values."""
+        parts = self.component_distribution.log_prob(value.unsqueeze(-1 - len(self._event_shape)))
+        return (parts + self.mixture_distribution.logits.log_softmax(-1)).logsumexp(-1)
+
+    def __repr__(self):
+        return f"MixtureSameFamily(\n  {self.mixture_distribution!r},\n  {self.component_distribution!r})"

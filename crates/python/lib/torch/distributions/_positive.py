@@ -1,0 +1,248 @@
+"""Distributions of positive numbers and of shares: gamma, beta, Dirichlet, and what is made of exponentials.
+
+Not those of whole numbers, which are `_counts`'. Start reading at `Gamma`.
+"""
+
+import math
+
+import _torch
+from torch._gamma import digamma, lgamma
+from torch._modes import no_grad
+from torch._more_draws import standard_gamma
+from torch.distributions._common import _POSITIVE, _UNIT, Distribution, Normal, _tensors
+
+_NOT_NEGATIVE = ("GreaterThanEq(lower_bound=0.0)", lambda self, value: value >= 0)
+_SIMPLEX = ("Simplex()", lambda self, value: (value >= 0).all(-1) & ((value.sum(-1) - 1).abs() < 1e-6))
+
+
+def _drawn_gamma(shapes):
+    """Gamma draws; how they change with the shapes is not built."""
+    if shapes.requires_grad and _torch.is_grad_enabled():
+        raise NotImplementedError("torch.distributions: gradients of gamma draws by their shape are not built into this torch")
+    return standard_gamma(shapes)
+
+
+class Gamma(Distribution):
+    """The gamma distribution with a shape (`concentration`) and a rate."""
+
+    has_rsample = True
+    _parameters = {"concentration": _POSITIVE, "rate": _POSITIVE}
+    _support = _NOT_NEGATIVE
+
+    def __init__(self, concentration, rate, validate_args=None):
+        self.concentration, self.rate = _tensors(concentration, rate)
+        super().__init__(self.concentration.shape, validate_args=validate_args)
+
+    mean = property(lambda self: self.concentration / self.rate)
+    mode = property(lambda self: ((self.concentration - 1) / self.rate).clamp(min=0))
+    variance = property(lambda self: self.concentration / self.rate.pow(2))
+
+    def rsample(self, sample_shape=()):
+        """Draws in a way that the rate gets gradients through."""
+        shape = self._shape(sample_shape)
+        found = _drawn_gamma(self.concentration.expand(shape)) / self.rate.expand(shape)
+        return found.clamp(min=_torch._dtype_limits(found.dtype)["smallest_normal"])
+
+    def log_prob(self, value):
+        """The logarithm of the density of values."""
+        value = _torch.as_tensor(value, dtype=self.rate.dtype)
+        self._check(value)
+        shape = self.concentration
+        return _weighted(shape, self.rate) + _weighted(shape - 1, value) - self.rate * value - lgamma(shape)
+
+    def entropy(self):
+        shape = self.concentration
+        return shape - self.rate.log() + lgamma(shape) + (1.0 - shape) * digamma(shape)
+
+
+def _weighted(weight, value):
+    """weight * log(value), and 0 where the weight is."""
+    return _torch.where(weight == 0, _torch.zeros_like(value * weight), weight * value.log())
+
+
+class Chi2(Gamma):
+    """The sum of so many squares of normals."""
+
+    _parameters = {"df": _POSITIVE}
+    _is_silent = True
+
+    def __init__(self, df, validate_args=None):
+        (df,) = _tensors(df)
+        self.df = df
+        super().__init__(0.5 * df, _torch.full_like(df, 0.5), validate_args)
+
+
+class Dirichlet(Distribution):
+    """Shares that add up to one."""
+
+    has_rsample = True
+    _parameters = {"concentration": ("IndependentConstraint(GreaterThan(lower_bound=0.0), 1)", _POSITIVE[1])}
+    _support = _SIMPLEX
+
+    def __init__(self, concentration, validate_args=None):
+        if concentration.dim() < 1:
+            raise ValueError("`concentration` parameter must be at least one-dimensional.")
+        self.concentration = concentration
+        super().__init__(concentration.shape[:-1], concentration.shape[-1:], validate_args)
+
+    mean = property(lambda self: self.concentration / self.concentration.sum(-1, True))
+
+    @property
+    def variance(self):
+        total = self.concentration.sum(-1, True)
+        return self.concentration * (total - self.concentration) / (total.pow(2) * (total + 1))
+
+    def rsample(self, sample_shape=()):
+        """Draws; without gradients of the concentration."""
+        parts = _drawn_gamma(self.concentration.expand(self._shape(sample_shape)).double())
+        return (parts / parts.sum(-1, True)).to(self.concentration.dtype)
+
+    def log_prob(self, value):
+        """The logarithm of the density of shares."""
+        self._check(value)
+        shape = self.concentration
+        return _weighted(shape - 1.0, value).sum(-1) + lgamma(shape.sum(-1)) - lgamma(shape).sum(-1)
+
+    def entropy(self):
+        shape = self.concentration
+        count, total = shape.size(-1), shape.sum(-1)
+        inner = ((shape - 1.0) * digamma(shape)).sum(-1)
+        return lgamma(shape).sum(-1) - lgamma(total) - (count - total) * digamma(total) - inner
+
+
+class Beta(Distribution):
+    """A share between 0 and 1: of two that a `Dirichlet` draws, the first."""
+
+    has_rsample = _is_silent = True
+    _support = _UNIT
+
+    def __init__(self, concentration1, concentration0, validate_args=None):
+        self.concentration1, self.concentration0 = _tensors(concentration1, concentration0)
+        self._pair = Dirichlet(_torch.stack([self.concentration1, self.concentration0], -1), validate_args)
+        super().__init__(self.concentration1.shape, validate_args=validate_args)
+
+    mean = property(lambda self: self.concentration1 / (self.concentration1 + self.concentration0))
+
+    @property
+    def variance(self):
+        total = self.concentration1 + self.concentration0
+        return self.concentration1 * self.concentration0 / (total.pow(2) * (total + 1))
+
+    def rsample(self, sample_shape=()):
+        """Draws; without gradients of the concentrations."""
+        return self._pair.rsample(sample_shape).select(-1, 0)
+
+    def log_prob(self, value):
+        """The logarithm of the density of values."""
+        self._check(value)
+        return self._pair.log_prob(_torch.stack([value, 1.0 - value], -1))
+
+    def entropy(self):
+        return self._pair.entropy()
+
+
+class HalfNormal(Distribution):
+    """How far normals of mean 0 are from it."""
+
+    has_rsample = _is_silent = True
+    _parameters = {"scale": _POSITIVE}
+    _support = _NOT_NEGATIVE
+
+    def __init__(self, scale, validate_args=None):
+        (self.scale,) = _tensors(scale)
+        self.base_dist = Normal(_torch.zeros_like(self.scale), self.scale, validate_args=False)
+        super().__init__(self.scale.shape, validate_args=validate_args)
+
+    mean = property(lambda self: self.scale * math.sqrt(2 / math.pi))
+    mode = property(lambda self: _torch.zeros_like(self.scale))
+    variance = property(lambda self: self.scale.pow(2) * (1 - 2 / math.pi))
+
+    def rsample(self, sample_shape=()):
+        """Draws in a way that the scale gets gradients through."""
+        return self.base_dist.rsample(sample_shape).abs()
+
+    def log_prob(self, value):
+        """The logarithm of the density of values."""
+        self._check(value)
+        return _torch.where(value >= 0, self.base_dist.log_prob(value) + math.log(2), -math.inf)
+
+    def cdf(self, value):
+        """The probability of less."""
+        return 2 * self.base_dist.cdf(value) - 1
+
+    def entropy(self):
+        return self.base_dist.entropy() - math.log(2)
+
+
+@no_grad()
+def exponential_draws(shape, like):
+    """Exponential numbers of mean 1."""
+    return _torch.empty(shape, dtype=like.dtype).exponential_()
+
+
+class Weibull(Distribution):
+    """How long what wears out lasts."""
+
+    has_rsample = True
+    _parameters = {"scale": _POSITIVE, "concentration": _POSITIVE}
+    _support = _POSITIVE
+
+    def __init__(self, scale, concentration, validate_args=None):
+        self.scale, self.concentration = _tensors(scale, concentration)
+        super().__init__(self.scale.shape, validate_args=validate_args)
+
+    @property
+    def mean(self):
+        return self.scale * lgamma(1 + self.concentration.reciprocal()).exp()
+
+    @property
+    def variance(self):
+        part = self.concentration.reciprocal()
+        return self.scale.pow(2) * (lgamma(1 + 2 * part).exp() - (2 * lgamma(1 + part)).exp())
+
+    def rsample(self, sample_shape=()):
+        """Draws in a way that parameters get gradients through."""
+        return self.scale * exponential_draws(self._shape(sample_shape), self.scale) ** self.concentration.reciprocal()
+
+    def log_prob(self, value):
+        """The logarithm of the density of values."""
+        self._check(value)
+        ratio, shape = value / self.scale, self.concentration
+        return (shape / self.scale).log() + (shape - 1) * ratio.log() - ratio**shape
+
+
+class Pareto(Distribution):
+    """Much in few hands: above `scale`, with a power `alpha`."""
+
+    has_rsample = True
+    _parameters = {"alpha": _POSITIVE, "scale": _POSITIVE}
+    _support = (
+        lambda self: f"GreaterThanEq(lower_bound={self.scale.item() if self.scale.numel() == 1 else self.scale})",
+        lambda self, value: value >= self.scale,
+    )
+
+    def __init__(self, scale, alpha, validate_args=None):
+        self.scale, self.alpha = _tensors(scale, alpha)
+        super().__init__(self.scale.shape, validate_args=validate_args)
+
+    @property
+    def mean(self):
+        alpha = self.alpha.clamp(min=1)
+        return alpha * self.scale / (alpha - 1)
+
+    @property
+    def variance(self):
+        alpha = self.alpha.clamp(min=2)
+        return self.scale.pow(2) * alpha / ((alpha - 1).pow(2) * (alpha - 2))
+
+    def rsample(self, sample_shape=()):
+        """Draws in a way that parameters get gradients through."""
+        return self.scale * (exponential_draws(self._shape(sample_shape), self.scale) / self.alpha).exp()
+
+    def log_prob(self, value):
+        """The logarithm of the density of values."""
+        self._check(value)
+        return self.alpha.log() + self.alpha * self.scale.log() - (self.alpha + 1) * value.log()
+
+    def entropy(self):
+        return (self.scale / self.alpha).log() + (1 + self.alpha.reciprocal())

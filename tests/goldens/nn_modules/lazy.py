@@ -1,0 +1,20 @@
+"""Layers that take their sizes from the first input."""
+import torch
+from torch import nn
+torch.manual_seed(0)
+m=nn.Sequential(nn.LazyLinear(4),nn.ReLU(),nn.LazyLinear(2,bias=False))
+print(m, m[0].weight, m[0].has_uninitialized_params(), [type(p).__name__ for p in m.parameters()])
+try: print(m[0].weight.shape)
+except Exception as e: print(type(e).__name__, e)
+try: print(sum(p.numel() for p in m.parameters()))
+except Exception as e: print(type(e).__name__, e)
+opt=torch.optim.SGD(m.parameters(),lr=.1)
+y=m(torch.ones(3,5)); print(y); print(m, type(m[0]).__name__, m[0].weight.shape)
+y.sum().backward(); opt.step(); print(m[0].weight.flatten()[:3], sum(p.numel() for p in m.parameters()))
+c=nn.Sequential(nn.LazyConv2d(4,3,padding=1),nn.LazyBatchNorm2d(),nn.Flatten(),nn.LazyLinear(1))
+print(c); print(c(torch.ones(2,3,4,4)).shape); print(c)
+print(list(nn.LazyLinear(2).state_dict().items()))
+try: nn.LazyConv1d(2,3)(torch.ones(2))
+except Exception as e: print(type(e).__name__, e)
+print(nn.LazyConvTranspose2d(2,3), nn.LazyBatchNorm1d(), nn.LazyConv1d(2,3))
+d=nn.LazyLinear(2); d.load_state_dict(nn.Linear(3,2).state_dict()); print(d.weight.shape, d)
