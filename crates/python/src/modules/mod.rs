@@ -6,6 +6,7 @@ mod binascii;
 mod clock;
 mod errno;
 mod hashes;
+mod image;
 mod kindling;
 mod math;
 mod posix;
@@ -23,6 +24,7 @@ pub(crate) fn definitions(context: &Context) -> Vec<&'static PyModuleDef> {
         clock::_kindling_clock::module_def(context),
         errno::decl::module_def(context),
         hashes::_hashes::module_def(context),
+        image::_kindling_image::module_def(context),
         kindling::_kindling::module_def(context),
         math::decl::module_def(context),
         posix::decl::module_def(context),
