@@ -64,7 +64,7 @@ def new(mode, size, color=0):
 
 def fromarray(obj, mode=None):
     """A picture of an array's numbers: (H, W) is gray, (H, W, 3) colours."""
-    array = np.asarray(obj)
+    array = obj if isinstance(obj, np.ndarray) else np.asarray(obj)
     tail = array.shape[2:]
     found = _KINDS.get((array.dtype.name, tail[0] if tail else 0)) if array.ndim in (2, 3) else None
     if mode is not None:
@@ -78,7 +78,7 @@ def fromarray(obj, mode=None):
         raise TypeError(
             f"Cannot handle this data type: ({shape}), {_TYPE_TEXTS.get(array.dtype.name, array.dtype.name)}"
         )
-    pixels = torch.from_numpy(array.copy())
+    pixels = torch.from_numpy(array).clone()
     if found == "1":
         pixels = pixels.to(torch.uint8) * 255
     return Image(pixels.to(_modes.dtype_of(found)), found)

@@ -110,7 +110,7 @@ def expand(image, border=0, fill=0):
     left, top, right, bottom = _border(border)
     size = (left + image.width + right, top + image.height + bottom)
     made = _canvas(image, size, fill)
-    made.paste(image, (left, top))
+    made._pixels[top : top + image.height, left : left + image.width] = image._pixels
     return made
 
 

@@ -1,23 +1,17 @@
 """Pictures out of files and into them, by format.
 
-What it is not: the formats; those are `_png` and `_bitmaps`. Start reading at `opened`.
+What it is not: the formats; those are `_png` and `_bitmaps`, and JPEG is the host's. Start reading at `opened`.
 """
 
 import os
 
 from PIL import UnidentifiedImageError, _bitmaps, _bytes, _png
 
-# How a file of each format begins, and what reads it.
-_READERS = (
-    ("PNG", (_png.SIGNATURE,), _png.read),
-    ("BMP", (b"BM",), _bitmaps.read_bmp),
-    ("PPM", (b"P5", b"P6"), _bitmaps.read_ppm),
-)
 _WRITERS = {"PNG": _png.written, "BMP": _bitmaps.written_bmp, "PPM": _bitmaps.written_ppm}
 _ENDINGS = {".png": "PNG", ".bmp": "BMP", ".dib": "BMP", ".ppm": "PPM", ".pgm": "PPM", ".pnm": "PPM",
             ".jpg": "JPEG", ".jpeg": "JPEG", ".gif": "GIF", ".webp": "WEBP", ".tif": "TIFF", ".tiff": "TIFF"}  # fmt: skip
-# Formats that are known here by their first bytes, and read by a module of the host's where it has one.
-_NATIVE = {b"\xff\xd8\xff": "JPEG", b"GIF8": "GIF", b"RIFF": "WEBP", b"II*\x00": "TIFF", b"MM\x00*": "TIFF"}
+# Formats that are known here by their first bytes, and not read.
+_UNREAD = {b"GIF8": "GIF", b"RIFF": "WEBP", b"II*\x00": "TIFF", b"MM\x00*": "TIFF"}
 _KIND_NAMES = {"PNG": "Png", "BMP": "Bmp", "PPM": "Ppm", "JPEG": "Jpeg", "GIF": "Gif", "WEBP": "WebP", "TIFF": "Tiff"}
 
 
@@ -34,34 +28,45 @@ def opened(fp, formats):
     told = repr(fp) if hasattr(fp, "read") else repr(str(name))
     for format, starts, read in _READERS:
         if data.startswith(starts) and (formats is None or format in formats):
-            return _picture(format, *_native(data, format, read), name)
-    for start, format in _NATIVE.items():
-        if data.startswith(start) and (formats is None or format in formats):
-            return _picture(format, *_native(data, format, None), name)
+            return _picture(format, *read(data), name)
+    for start, format in _UNREAD.items():
+        if data.startswith(start):
+            raise UnidentifiedImageError(
+                f"cannot identify image file {told}: {format} files are not read here. Save the picture as PNG, and add that "
+                "to the files."
+            )
     raise UnidentifiedImageError(f"cannot identify image file {told}")
 
 
-def _native(data, format, read):
-    """Pixels and mode, by the host's decoder if there is one, which is faster; else by the reader of our own."""
-    decode = _decoder()
-    if decode is None and read is not None:
-        return read(data)
-    if decode is None:
-        raise UnidentifiedImageError(
-            f"{format} files cannot be read here: their decoder is not built in. Save the picture as PNG, and add that to "
-            "the files."
-        )
-    width, height, mode, raw = decode(data)
-    pixels = _bytes.tensor_of(raw)
-    return pixels.reshape(height, width, -1).squeeze(-1) if mode == "L" else pixels.reshape(height, width, -1), mode
+def _jpeg(data):
+    """Pixels and mode, by the host's decoder.
 
-
-def _decoder():
+    Raises:
+        UnidentifiedImageError: where there is none, and for a damaged file.
+    """
     try:
         from _kindling_image import decode
     except ImportError:
-        return None
-    return decode
+        decode = None
+    if decode is None:
+        raise UnidentifiedImageError(
+            "JPEG files cannot be read here: their decoder is not built in. Save the picture as PNG, and add that to the files."
+        )
+    try:
+        width, height, mode, raw = decode(data)
+    except ValueError as error:
+        raise UnidentifiedImageError(f"cannot identify image file: {error}") from None
+    pixels = _bytes.tensor_of(raw)
+    return pixels.reshape(height, width) if mode == "L" else pixels.reshape(height, width, -1), mode
+
+
+# How a file of each format begins, and what reads it.
+_READERS = (
+    ("PNG", (_png.SIGNATURE,), _png.read),
+    ("BMP", (b"BM",), _bitmaps.read_bmp),
+    ("PPM", (b"P5", b"P6"), _bitmaps.read_ppm),
+    ("JPEG", (b"\xff\xd8\xff",), _jpeg),
+)
 
 
 def _picture(format, pixels, mode, name):
@@ -113,7 +118,7 @@ def save(picture, fp, format, params):
 
 
 def _check(params):
-    # How hard to pack changes no pixel; nothing is packed here.
+    # How hard to pack changes no pixel.
     for name in params:
         if name not in ("optimize", "compress_level", "quality"):
             raise NotImplementedError(f"Image.save: {name}={params[name]!r} is not built into this PIL")

@@ -3,10 +3,9 @@
 What it is not: frames and colour profiles; interlaced files are refused. Start reading at `read`.
 """
 
-import binascii
+import zlib
 
 import torch
-from PIL import _deflate
 from PIL._bytes import bytes_of, tensor_of
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -30,7 +29,7 @@ def read(data):
         raise NotImplementedError("interlaced PNG files are not built into this PIL")
     mode, bands = _KINDS[kind]
     stride = (width * bands * depth + 7) // 8
-    lines = tensor_of(_deflate.decompress(chunks[b"IDAT"]))[: height * (stride + 1)].reshape(height, stride + 1)
+    lines = tensor_of(zlib.decompress(chunks[b"IDAT"]))[: height * (stride + 1)].reshape(height, stride + 1)
     pixels = _values(_unfiltered(lines, max(bands * depth // 8, 1)), width, bands, depth)
     if mode == "P":
         return _coloured(pixels, chunks)
@@ -114,7 +113,7 @@ def written(pixels, mode):
         depth, rows = 1, _packed_bits(rows)
     lines = torch.cat([rows.new_zeros((height, 1)), rows], 1)
     head = width.to_bytes(4, "big") + height.to_bytes(4, "big") + bytes([depth, _NUMBERS[mode], 0, 0, 0])
-    packed = _deflate.compress(bytes_of(lines))
+    packed = zlib.compress(bytes_of(lines))
     return SIGNATURE + b"".join(_chunk(*each) for each in ((b"IHDR", head), (b"IDAT", packed), (b"IEND", b"")))
 
 
@@ -126,5 +125,5 @@ def _packed_bits(rows):
 
 
 def _chunk(name, data):
-    check = binascii.crc32(name + data).to_bytes(4, "big")
+    check = zlib.crc32(name + data).to_bytes(4, "big")
     return len(data).to_bytes(4, "big") + name + data + check

@@ -45,8 +45,22 @@ def _hamming(x):
 FILTERS = {1: (_lanczos, 3.0), 2: (_bilinear, 1.0), 3: (_bicubic, 2.0), 4: (_box, 0.5), 5: (_hamming, 1.0)}
 
 
+# Weights that were asked for: pictures of one size come in thousands.
+_KNOWN = {}
+_MOST_KNOWN = 64
+
+
 def weights_of(size, start, stop, count, kind):
     """A row of weights a new pixel, whose sum is one."""
+    key = (size, start, stop, count, kind)
+    if key not in _KNOWN:
+        if len(_KNOWN) >= _MOST_KNOWN:
+            _KNOWN.clear()
+        _KNOWN[key] = _weights(*key)
+    return _KNOWN[key]
+
+
+def _weights(size, start, stop, count, kind):
     weigh, reach = FILTERS[kind]
     scale = (stop - start) / count
     wide = max(scale, 1.0)

@@ -80,6 +80,8 @@ class Reshaping:
             raise ValueError("Coordinate 'right' is less than 'left'")
         if bottom < top:
             raise ValueError("Coordinate 'lower' is less than 'upper'")
+        if 0 <= left and right <= self.width and 0 <= top and bottom <= self.height:
+            return self._like(self._pixels[top:bottom, left:right].clone())
         made = self._pixels.new_zeros((bottom - top, right - left, *self._pixels.shape[2:]))
         rows, columns = (max(top, 0), min(bottom, self.height)), (max(left, 0), min(right, self.width))
         if rows[0] < rows[1] and columns[0] < columns[1]:

@@ -23,7 +23,7 @@ def reduce(tensor, pattern, reduction, **axes_lengths):
     """The values with axes that only the left side has taken together, by name or by a function of tensor and axes."""
     try:
         stack = tensor if isinstance(tensor, list) else None
-        plan = Plan(pattern, reduction, tuple(axes_lengths))
+        plan = planned(pattern, reduction, tuple(axes_lengths))
         return like(tensor, plan.apply(to_tensor(tensor), axes_lengths))
     except EinopsError as error:
         told = "\n Input is list. " if stack is not None else f"\n Input tensor shape: {tensor.shape}. "
@@ -33,12 +33,29 @@ def reduce(tensor, pattern, reduction, **axes_lengths):
         ) from None
 
 
+# Plans that were asked for: a layer asks for the same ones at every step.
+_KNOWN = {}
+_MOST_KNOWN = 256
+
+
+def planned(pattern, reduction, given):
+    """The plan of a pattern, read once."""
+    key = (pattern, reduction, given)
+    plan = _KNOWN.get(key)
+    if plan is None:
+        plan = Plan(*key)
+        if len(_KNOWN) >= _MOST_KNOWN:
+            _KNOWN.clear()
+        _KNOWN[key] = plan
+    return plan
+
+
 class Plan:
     """What a pattern asks for, checked; sizes are found when it is applied."""
 
     def __init__(self, pattern, reduction, given):
         self.left, self.right = sides(pattern)
-        self.reduction = reduction
+        self.reduction, self._recipes = reduction, {}
         self._check_axes(given)
         for name in given:
             if name not in self.left.identifiers and name not in self.right.identifiers:
@@ -65,27 +82,44 @@ class Plan:
 
     def apply(self, tensor, given):
         """The tensor transformed: apart, in order, taken together, repeated, and composed again."""
-        hidden = self._hidden_axes(tensor.ndim)
+        shape = tuple(tensor.shape)
+        key = (shape, *given.values())
+        if key not in self._recipes:
+            if len(self._recipes) >= _MOST_KNOWN:
+                self._recipes.clear()
+            self._recipes[key] = self._recipe(shape, given)
+        apart, order, gone, added, stretched, composed = self._recipes[key]
+        tensor = tensor.reshape(apart)
+        if order is not None:
+            tensor = tensor.permute(order)
+        if gone:
+            tensor = reduced(tensor, self.reduction, gone)
+        for at in added:
+            tensor = tensor.unsqueeze(at)
+        if added:
+            tensor = tensor.expand(stretched)
+        return tensor.reshape(composed)
+
+    def _recipe(self, shape, given):
+        """What to do with a tensor of that shape: sizes apart, the order of axes, those to take together, and so on."""
+        hidden = self._hidden_axes(len(shape))
         left, right = self.left.expanded(hidden), self.right.expanded(hidden)
-        sizes = _sizes(left, tensor.shape, given)
+        sizes = _sizes(left, shape, given)
         for axis in self.right.identifiers - self.left.identifiers:
             sizes[axis] = axis.size if isinstance(axis, Anonymous) else given[axis]
         before = [axis for group in left for axis in group]
         after = [axis for group in right for axis in group]
         kept = [axis for axis in after if axis in before]
         gone = [axis for axis in before if axis not in kept]
-        tensor = tensor.reshape([sizes[axis] for axis in before])
         order = [before.index(axis) for axis in kept + gone]
-        if order != list(range(len(order))):
-            tensor = tensor.permute(order)
-        if gone:
-            tensor = reduced(tensor, self.reduction, tuple(range(len(kept), len(order))))
-        for at, axis in enumerate(after):
-            if axis not in before:
-                tensor = tensor.unsqueeze(at)
-        if len(after) > len(kept):
-            tensor = tensor.expand([sizes[axis] for axis in after])
-        return tensor.reshape([_product(sizes[axis] for axis in group) for group in right])
+        return (
+            [sizes[axis] for axis in before],
+            None if order == list(range(len(order))) else order,
+            tuple(range(len(kept), len(order))),
+            [at for at, axis in enumerate(after) if axis not in before],
+            [sizes[axis] for axis in after],
+            [_product(sizes[axis] for axis in group) for group in right],
+        )
 
     def _hidden_axes(self, ndim):
         """The axes that the ellipsis stands for."""

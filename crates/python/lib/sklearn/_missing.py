@@ -28,7 +28,7 @@ METHODS = frozenset(
 
 _NAMES = {
     "sklearn.cluster": """
-        AffinityPropagation AgglomerativeClustering Birch BisectingKMeans DBSCAN FeatureAgglomeration HDBSCAN
+        AffinityPropagation AgglomerativeClustering Birch BisectingKMeans FeatureAgglomeration HDBSCAN
         MeanShift MiniBatchKMeans OPTICS SpectralBiclustering SpectralClustering SpectralCoclustering
         affinity_propagation cluster_optics_dbscan cluster_optics_xi compute_optics_graph dbscan
         estimate_bandwidth get_bin_seeds k_means kmeans_plusplus linkage_tree mean_shift spectral_clustering
@@ -41,8 +41,8 @@ _NAMES = {
         load_files load_linnerud load_sample_image
         load_sample_images load_svmlight_file load_svmlight_files make_biclusters make_checkerboard
         make_friedman1 make_friedman2 make_friedman3 make_gaussian_quantiles make_hastie_10_2
-        make_low_rank_matrix make_multilabel_classification make_s_curve make_sparse_coded_signal
-        make_sparse_spd_matrix make_sparse_uncorrelated make_spd_matrix make_swiss_roll
+        make_low_rank_matrix make_multilabel_classification make_sparse_coded_signal
+        make_sparse_spd_matrix make_sparse_uncorrelated make_spd_matrix
     """,
     "sklearn.decomposition": """
         DictionaryLearning FactorAnalysis FastICA IncrementalPCA KernelPCA LatentDirichletAllocation

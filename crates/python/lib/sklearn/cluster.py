@@ -1,6 +1,6 @@
-"""k-means.
+"""k-means, and groups of what lies dense.
 
-What it is not: other clusterings. Start reading at `KMeans`.
+What it is not: trees of groups. Start reading at `KMeans`.
 """
 
 import math
@@ -172,6 +172,55 @@ def _is_same(first, second):
     """Whether two labellings differ in the labels' names only."""
     names = {}
     return all(names.setdefault(a, b) == b for a, b in zip(first.tolist(), second.tolist()))
+
+
+class DBSCAN(ClusterMixin, BaseEstimator):
+    """Groups that grow from sample to sample where they lie dense; -1 for what belongs to none."""
+
+    def __init__(
+        self,
+        eps=0.5,
+        *,
+        min_samples=5,
+        metric="euclidean",
+        metric_params=None,
+        algorithm="auto",
+        leaf_size=30,
+        p=None,
+        n_jobs=None,
+    ):
+        self.eps, self.min_samples, self.metric, self.metric_params = eps, min_samples, metric, metric_params
+        self.algorithm, self.leaf_size, self.p, self.n_jobs = algorithm, leaf_size, p, n_jobs
+
+    def fit(self, X, y=None, sample_weight=None):
+        """The group of each sample."""
+        # How neighbours are found changes none of them: `algorithm`, `leaf_size` and `n_jobs` are not asked for.
+        from sklearn.metrics.pairwise import pairwise_distances
+
+        refuse(
+            "DBSCAN", metric_params=(self.metric_params, None), p=(self.p, None), sample_weight=(sample_weight, None)
+        )
+        X = matrix(X, "DBSCAN")
+        self.n_features_in_ = X.shape[1]
+        is_near = pairwise_distances(X, metric=self.metric) <= self.eps
+        near = [np.nonzero(row)[0].tolist() for row in is_near]
+        is_core = [len(each) >= self.min_samples for each in near]
+        found, groups = [-1] * len(X), 0
+        for start in range(len(X)):
+            if found[start] != -1 or not is_core[start]:
+                continue
+            waiting = [start]
+            while waiting:
+                at = waiting.pop()
+                if found[at] == -1:
+                    found[at] = groups
+                    if is_core[at]:
+                        waiting += [each for each in near[at] if found[each] == -1]
+            groups += 1
+        self.labels_ = np.array(found)
+        self.core_sample_indices_ = np.array([at for at, core in enumerate(is_core) if core], dtype=np.int64)
+        self.components_ = X[self.core_sample_indices_]
+        return self
 
 
 __getattr__ = missing("sklearn.cluster")

@@ -88,6 +88,39 @@ def _nearest(away, count):
     return torch.sort(torch.from_numpy(away), dim=1, stable=True).indices[:, :count].contiguous().numpy()
 
 
+class NearestNeighbors(_Neighbors):
+    """The nearest samples themselves."""
+
+    def __init__(
+        self,
+        *,
+        n_neighbors=5,
+        radius=1.0,
+        algorithm="auto",
+        leaf_size=30,
+        metric="minkowski",
+        p=2,
+        metric_params=None,
+        n_jobs=None,
+    ):
+        super().__init__(
+            n_neighbors,
+            algorithm=algorithm,
+            leaf_size=leaf_size,
+            p=p,
+            metric=metric,
+            metric_params=metric_params,
+            n_jobs=n_jobs,
+        )
+        self.radius = radius
+
+    def fit(self, X, y=None):
+        """Keeps the samples."""
+        refuse("NearestNeighbors", radius=(self.radius, 1.0))
+        self._keep(X)
+        return self
+
+
 class KNeighborsClassifier(ClassifierMixin, _Neighbors):
     """The class that most of the nearest samples have."""
 
@@ -135,7 +168,7 @@ class KNeighborsRegressor(RegressorMixin, _Neighbors):
 
 
 def __getattr__(name):
-    if name in ("NearestNeighbors", "RadiusNeighborsClassifier", "RadiusNeighborsRegressor", "KDTree", "BallTree",
+    if name in ("RadiusNeighborsClassifier", "RadiusNeighborsRegressor", "KDTree", "BallTree",
                 "KernelDensity", "LocalOutlierFactor", "NearestCentroid", "NeighborhoodComponentsAnalysis",
                 "KNeighborsTransformer", "kneighbors_graph", "radius_neighbors_graph"):  # fmt: skip
         raise NotImplementedError(f"sklearn.neighbors.{name} is not built into this sklearn")

@@ -49,7 +49,7 @@ def read_file(path):
 
 def write_png(input, filename, compression_level=6):
     """Writes a tensor of bytes as a PNG file."""
-    # How hard to pack changes no value; nothing is packed here.
+    # How hard to pack changes no value.
     del compression_level
     to_pil_image(input).save(filename, "PNG")
 

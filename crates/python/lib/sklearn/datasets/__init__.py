@@ -5,7 +5,7 @@ What it is not: data that has to be fetched. Start reading at `_shapes`.
 
 from sklearn._missing import missing
 from sklearn.datasets._problems import make_classification, make_regression
-from sklearn.datasets._shapes import make_blobs, make_circles, make_moons
+from sklearn.datasets._shapes import make_blobs, make_circles, make_moons, make_s_curve, make_swiss_roll
 
 _missing = missing("sklearn.datasets")
 

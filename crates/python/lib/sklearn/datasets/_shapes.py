@@ -3,8 +3,10 @@
 What it is not: problems of many features, which are in `_problems`. Start reading at `make_moons`.
 """
 
+import math
+
 import numpy as np
-from sklearn._arrays import check_random_state
+from sklearn._arrays import check_random_state, refuse
 from sklearn.exceptions import InvalidParameterError
 from sklearn.utils import shuffle as shuffled
 
@@ -87,3 +89,22 @@ def make_blobs(
     if shuffle:
         X, y = shuffled(X, y, random_state=generator)
     return (X, y, centers) if return_centers else (X, y)
+
+
+def make_swiss_roll(n_samples=100, *, noise=0.0, random_state=None, hole=False):
+    """A sheet that is rolled up, in three dimensions, and how far along it each sample is."""
+    refuse("make_swiss_roll", hole=(hole, False))
+    generator = check_random_state(random_state)
+    along = 1.5 * math.pi * (1 + 2 * generator.uniform(size=n_samples))
+    X = np.stack([along * np.cos(along), 21 * generator.uniform(size=n_samples), along * np.sin(along)])
+    X = X + noise * generator.standard_normal(size=(3, n_samples))
+    return X.T.copy(), along
+
+
+def make_s_curve(n_samples=100, *, noise=0.0, random_state=None):
+    """A sheet bent like an S, in three dimensions, and how far along it each sample is."""
+    generator = check_random_state(random_state)
+    along = 3 * math.pi * (generator.uniform(size=n_samples) - 0.5)
+    X = np.stack([np.sin(along), 2.0 * generator.uniform(size=n_samples), np.sign(along) * (np.cos(along) - 1)])
+    X = X + noise * generator.standard_normal(size=(3, n_samples))
+    return X.T.copy(), along

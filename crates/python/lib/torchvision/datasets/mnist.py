@@ -24,7 +24,8 @@ class MNIST(VisionDataset):
         self.train = train
         part = "train" if train else "t10k"
         names = [f"{part}-images-idx3-ubyte", f"{part}-labels-idx1-ubyte"]
-        paths = [found(self.root, [os.path.join(type(self).__name__, "raw")], name) for name in names]
+        folders = [os.path.join(type(self).__name__, "raw")]
+        paths = [found(self.root, folders, name) or found(self.root, folders, f"{name}.gz") for name in names]
         if None in paths:
             raise not_found(type(self).__name__, names, self.raw_folder)
         self.data, self.targets = _read(paths[0]), _read(paths[1]).long()
@@ -62,15 +63,19 @@ class KMNIST(MNIST):
 
 
 def _read(path):
-    """The bytes of a file with their sizes, as its head tells them.
+    """The bytes of a file, packed or not, with their sizes, as its head tells them.
 
     Raises:
         ValueError: for a file that is no such.
     """
     with open(path, "rb") as file:
         data = file.read()
+    if data[:2] == b"\x1f\x8b":
+        import gzip
+
+        data = gzip.decompress(data)
     if data[:3] != b"\x00\x00\x08":
-        raise ValueError(f"{path} is no file of bytes in the form of MNIST; is it packed still?")
+        raise ValueError(f"{path} is no file of bytes in the form of MNIST")
     dims = data[3]
     sizes = [int.from_bytes(data[4 + 4 * at : 8 + 4 * at], "big") for at in range(dims)]
     return tensor_of(data[4 + 4 * dims :]).reshape(sizes)

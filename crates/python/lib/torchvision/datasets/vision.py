@@ -69,5 +69,5 @@ def not_found(kind, names, folder):
     """The error for files that are nowhere: what to do about it."""
     return RuntimeError(
         f"{kind} is not among the files, and cannot be downloaded here: this torchvision reaches no network. Add "
-        f"{', '.join(names)} to the lesson's files, unpacked, into {folder} or beside the lesson."
+        f"{', '.join(names)} to the lesson's files, into {folder} or beside the lesson."
     )

@@ -32,7 +32,7 @@ def pil_to_tensor(pic):
     """(C, H, W) of a picture's values as they are."""
     if not isinstance(pic, Image.Image):
         raise TypeError(f"pic should be PIL Image. Got {type(pic)}")
-    tensor = torch.from_numpy(np.array(pic))
+    tensor = pic._kindling_tensor
     tensor = tensor.unsqueeze(-1) if tensor.ndim == 2 else tensor
     return tensor.permute(2, 0, 1).contiguous()
 
