@@ -64,8 +64,10 @@ fn main() {
 
 /// The names of all characters that no rule names, a line each: number, space, name.
 fn character_names() -> String {
-    let is_by_rule = |name: &str| name.starts_with("CJK UNIFIED IDEOGRAPH-") || name.starts_with("HANGUL SYLLABLE ");
-    let named = ('\0'..=char::MAX).filter_map(|character| Some((character, unicode_names2::name(character)?.to_string())));
+    let is_by_rule =
+        |name: &str| name.starts_with("CJK UNIFIED IDEOGRAPH-") || name.starts_with("HANGUL SYLLABLE ");
+    let named = ('\0'..=char::MAX)
+        .filter_map(|character| Some((character, unicode_names2::name(character)?.to_string())));
     let listed = named.filter(|(_, name)| !is_by_rule(name));
     listed.map(|(character, name)| format!("{:X} {name}\n", u32::from(character))).collect()
 }

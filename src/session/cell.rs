@@ -135,7 +135,9 @@ impl Cell {
         match event {
             Event::Stream { name, text, .. } => self.print(name, &text),
             Event::StreamEnd { end, .. } => self.print_end(end),
-            Event::ExecuteResult { text, forms, .. } => self.show(Output::Result(Value { text, forms }), None),
+            Event::ExecuteResult { text, forms, .. } => {
+                self.show(Output::Result(Value { text, forms }), None)
+            }
             Event::DisplayData { id, text, forms, .. } => self.show(Output::Value(Value { text, forms }), id),
             Event::DisplayFigure { id, figure, .. } => self.show(Output::Figure(figure), id),
             Event::ClearOutput { wait: true, .. } => self.outputs.update(Outputs::clear_when_next),

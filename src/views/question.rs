@@ -26,7 +26,11 @@ fn Form(cell: Cell, question: Question) -> impl IntoView {
         session.answer(cell, text);
     };
     let kind = if question.is_password { "password" } else { "text" };
-    let label = if question.prompt.trim().is_empty() { "Python waits for a line of text".to_owned() } else { question.prompt };
+    let label = if question.prompt.trim().is_empty() {
+        "Python waits for a line of text".to_owned()
+    } else {
+        question.prompt
+    };
     view! {
         <form class="out question" data-question on:submit=answer>
             <label><span>{label}</span><input node_ref=field type=kind autocomplete="off" spellcheck="false" /></label>

@@ -52,20 +52,32 @@ fn values_are_the_nearest_or_next_to_it() {
             let values = values.into_iter().filter(|&x| function.name != "sigmoid" || x > -88.7).collect();
             let (count, most) = compare(function, values);
             assert!(most <= 1, "{} is {most} units off up to {range}", function.name);
-            assert!(count <= COUNT * function.per_mille / 1000, "{} of {COUNT} of {} up to {range}", count, function.name);
+            assert!(
+                count <= COUNT * function.per_mille / 1000,
+                "{} of {COUNT} of {} up to {range}",
+                count,
+                function.name
+            );
         }
     }
 }
 
 #[test]
 fn the_ends_are_exact() {
-    let ends = [0.0, -0.0, f32::INFINITY, f32::NEG_INFINITY, f32::NAN, f32::MAX, f32::MIN, 1e-45, -1e-45, 1.0, -1.0];
+    let ends =
+        [0.0, -0.0, f32::INFINITY, f32::NEG_INFINITY, f32::NAN, f32::MAX, f32::MIN, 1e-45, -1e-45, 1.0, -1.0];
     for function in &FUNCTIONS {
         let input = Tensor::from_vec(ends.to_vec(), &[ends.len()]);
         let computed = (function.computed)(&input).unwrap().to_vec::<f32>().unwrap();
         for (x, value) in ends.into_iter().zip(computed) {
             let exact = (function.exact)(x as f64) as f32;
-            let same = if exact.is_nan() { value.is_nan() } else { apart(value, exact) <= 1 && (value == 0.0) == (exact == 0.0) && value.is_sign_negative() == exact.is_sign_negative() };
+            let same = if exact.is_nan() {
+                value.is_nan()
+            } else {
+                apart(value, exact) <= 1
+                    && (value == 0.0) == (exact == 0.0)
+                    && value.is_sign_negative() == exact.is_sign_negative()
+            };
             assert!(same, "{}({x}) is {exact}, not {value}", function.name);
         }
     }

@@ -44,8 +44,10 @@ fn find(matches: impl Fn(&str, &str) -> bool) -> Option<(char, String)> {
             *list = self::list();
         }
         let text = std::str::from_utf8(list.as_deref()?).ok()?;
-        let (number, name) =
-            text.lines().filter_map(|line| line.split_once(' ')).find(|(number, name)| matches(number, name))?;
+        let (number, name) = text
+            .lines()
+            .filter_map(|line| line.split_once(' '))
+            .find(|(number, name)| matches(number, name))?;
         Some((char::from_u32(u32::from_str_radix(number, 16).ok()?)?, name.to_owned()))
     })
 }

@@ -218,7 +218,9 @@ fn evaluate(
     let value = run_cell(vm, scope, compiled);
     // What a magic has begun ends here, whatever became of the cell; only then may its value be shown.
     let echo = match &value {
-        Ok(value) if !vm.is_none(value) => interrupt::poll(vm).and_then(|()| shown::echo(vm, value.clone(), number)),
+        Ok(value) if !vm.is_none(value) => {
+            interrupt::poll(vm).and_then(|()| shown::echo(vm, value.clone(), number))
+        }
         _ => Ok(None),
     };
     let ended = shown::call(vm, "cell_ends", ());

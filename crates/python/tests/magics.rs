@@ -80,8 +80,14 @@ fn shell_lines_fill_in_names_and_write_files() {
     let mut notebook = Notebook::new();
     assert_eq!(notebook.shown("name = 'a b'\n!echo {name} $name {1 + 1}"), "a b a b 2\n");
     assert_eq!(notebook.shown("!echo one > t.txt\n!echo two >> t.txt\n!cat t.txt"), "one\ntwo\n");
-    assert_eq!(notebook.shown("!mkdir -p d && cp t.txt d/u.txt\n!head -n 1 d/*.txt\n!wc -l t.txt"), "one\n2 t.txt\n");
-    assert_eq!(notebook.shown("!pip install torch==2.1 numpy"), "Requirement already satisfied: torch\nRequirement already satisfied: numpy\n");
+    assert_eq!(
+        notebook.shown("!mkdir -p d && cp t.txt d/u.txt\n!head -n 1 d/*.txt\n!wc -l t.txt"),
+        "one\n2 t.txt\n"
+    );
+    assert_eq!(
+        notebook.shown("!pip install torch==2.1 numpy"),
+        "Requirement already satisfied: torch\nRequirement already satisfied: numpy\n"
+    );
     assert_eq!(notebook.shown("!pip install -q torch"), "");
     notebook.host.stderr.take();
     notebook.shown("!pip install transformers");
@@ -134,9 +140,14 @@ fn input_reads_what_is_typed() {
 #[test]
 fn values_are_shown_in_their_richest_form() {
     let mut notebook = Notebook::new();
-    notebook.shown("from IPython.display import HTML, Markdown, Image, clear_output, display\ndisplay(HTML('<b>x</b>'))");
+    notebook.shown(
+        "from IPython.display import HTML, Markdown, Image, clear_output, display\ndisplay(HTML('<b>x</b>'))",
+    );
     let (text, forms) = notebook.host.shown.take().remove(0);
-    assert_eq!((text.as_str(), forms["text/html"].as_str()), ("<IPython.core.display.HTML object>", "<b>x</b>"));
+    assert_eq!(
+        (text.as_str(), forms["text/html"].as_str()),
+        ("<IPython.core.display.HTML object>", "<b>x</b>")
+    );
     notebook.shown("import pandas as pd\ndisplay(pd.DataFrame({'a': [1, 2]}))");
     let (text, forms) = notebook.host.shown.take().remove(0);
     assert!(text.starts_with("   a\n0  1") && forms["text/html"].contains("<table"), "{text} {forms:?}");
@@ -154,12 +165,18 @@ fn echoes_are_laid_out_as_ipython_does() {
     let mut notebook = Notebook::new();
     for (source, echo) in [
         ("list(range(3))", "[0, 1, 2]"),
-        ("['a' * 30] * 3", "['aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',\n 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',\n 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa']"),
+        (
+            "['a' * 30] * 3",
+            "['aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',\n 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',\n 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa']",
+        ),
         ("{3, 1, 2}, frozenset(), set()", "({1, 2, 3}, frozenset(), set())"),
         ("import torch\ntorch.Tensor, int", "(torch.Tensor, int)"),
         ("[torch.ones(2, 2), torch.zeros(1)]", "[tensor([[1., 1.],\n         [1., 1.]]),\n tensor([0.])]"),
         ("def f(a, b=1): pass\nf", "<function __main__.f(a, b=1)>"),
-        ("import collections\ncollections.Counter('aab'), collections.OrderedDict(a=1)", "(Counter({'a': 2, 'b': 1}), OrderedDict([('a', 1)]))"),
+        (
+            "import collections\ncollections.Counter('aab'), collections.OrderedDict(a=1)",
+            "(Counter({'a': 2, 'b': 1}), OrderedDict([('a', 1)]))",
+        ),
         ("%precision 2\n[1.23456, 2]", "[1.23, 2]"),
     ] {
         assert_eq!(notebook.shown(source), echo, "{source}");

@@ -55,7 +55,9 @@ fn pieces(line: &str) -> Vec<Piece<'_>> {
         let number = rest[..length].parse().ok();
         let end = match number {
             Some(_) => length,
-            None => (1..rest.len()).find(|&at| rest.is_char_boundary(at) && number_length(&rest[at..]) > 0).unwrap_or(rest.len()),
+            None => (1..rest.len())
+                .find(|&at| rest.is_char_boundary(at) && number_length(&rest[at..]) > 0)
+                .unwrap_or(rest.len()),
         };
         pieces.push(Piece { text: &rest[..end], number });
         rest = &rest[end..];

@@ -7,7 +7,9 @@ use smallvec::smallvec;
 
 use super::{
     Args, Operator, abs,
-    elementwise::{Operand, Zip, in_dtype, lies_within, of_operands, result_type, wgsl, wgsl_fn, zip, zip_loop},
+    elementwise::{
+        Operand, Zip, in_dtype, lies_within, of_operands, result_type, wgsl, wgsl_fn, zip, zip_loop,
+    },
     eq, ge, gt, log, lt, mul_mask, neg,
     transcendental::{arc_tangent, arc_tangent_2},
     where_,
@@ -53,9 +55,11 @@ pub(super) static DIV: Zip = zip! {
 };
 
 static POW: Zip = Zip {
-    wgsl: wgsl!("power(a, b)" [power] / "integer_power(a, b)" [integer_power]),
+    wgsl: wgsl!("power(a, b)"[power] / "integer_power(a, b)"[integer_power]),
     cpu: |a, b, shape| match a.dtype() {
-        Dtype::Float32 if lies_within(a, 0.0, f32::INFINITY)? && lies_within(b, f32::NEG_INFINITY, f32::INFINITY)? => {
+        Dtype::Float32
+            if lies_within(a, 0.0, f32::INFINITY)? && lies_within(b, f32::NEG_INFINITY, f32::INFINITY)? =>
+        {
             zip_loop(a, b, shape, narrow::pow)
         }
         Dtype::Float32 => zip_loop(a, b, shape, f32::powf),

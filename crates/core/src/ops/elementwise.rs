@@ -276,7 +276,7 @@ pub fn map_loop<T: Element, U: Element>(x: &Tensor, f: impl Fn(T) -> U) -> Resul
 
 /// Whether float32 values are farther from 0 than `limit`.
 pub fn exceeds(x: &Tensor, limit: f32) -> Result<bool> {
-    Ok(!all_stored(x, |value| !(value.abs() > limit))?)
+    Ok(!all_stored(x, |value| value.abs() <= limit || value.is_nan())?)
 }
 
 /// Whether float32 values lie between the bounds, which they do not reach; NaN does not.

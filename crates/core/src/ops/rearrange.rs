@@ -45,8 +45,10 @@ fn flipped<T: Element>(values: &[T], shape: &[usize], dims: &[usize]) -> Result<
         return Ok(out);
     };
     let rows = Layout::contiguous(outer);
-    let turned: usize =
-        (0..outer.len()).filter(|dim| dims.contains(dim)).map(|dim| (outer[dim] - 1) * rows.strides[dim]).sum();
+    let turned: usize = (0..outer.len())
+        .filter(|dim| dims.contains(dim))
+        .map(|dim| (outer[dim] - 1) * rows.strides[dim])
+        .sum();
     let turns = |row: usize| {
         // A turned dimension's share of the row's number counts down instead of up.
         let share = |dim: usize| row / rows.strides[dim] % outer[dim] * rows.strides[dim];

@@ -173,7 +173,8 @@ pub(super) fn fold<T: Element, A: Copy>(
         if out_step == 0 {
             out[to] = row.fold(out[to], &f);
         } else {
-            row.enumerate().for_each(|(at, value)| out[to + at * out_step] = f(out[to + at * out_step], value));
+            row.enumerate()
+                .for_each(|(at, value)| out[to + at * out_step] = f(out[to + at * out_step], value));
         }
     }
     Ok(out)

@@ -152,7 +152,8 @@ fn log_softmax_values(x: &Tensor, dim: usize) -> Result<Tensor> {
         sub(&line, &super::log(&sum(&exp(&line)?, &[dim as i64], true)?)?)
     });
     let values = in_compute(x, x.dtype())?;
-    let lines = if values.dtype() == Dtype::Float64 { log_softmax_lines::<f64> } else { log_softmax_lines::<f32> };
+    let lines =
+        if values.dtype() == Dtype::Float64 { log_softmax_lines::<f64> } else { log_softmax_lines::<f32> };
     in_dtype(lines(&values, dim)?, x.dtype())
 }
 

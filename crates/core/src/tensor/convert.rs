@@ -17,7 +17,11 @@ fn copy_rows<T: Element>(values: &[T], layout: &Layout, out: &mut Vec<T>) {
     let (size, step) = if ndim == 0 { (1, 0) } else { (layout.shape[ndim - 1], layout.strides[ndim - 1]) };
     if ndim >= 2 && step > 1 && layout.strides[ndim - 2] == 1 {
         let rows = layout.shape[ndim - 2];
-        layout.rows().rows().offsets().for_each(|start| copy_turned(&values[start..], [rows, size], step, out));
+        layout
+            .rows()
+            .rows()
+            .offsets()
+            .for_each(|start| copy_turned(&values[start..], [rows, size], step, out));
         return;
     }
     for start in layout.rows().offsets() {
@@ -37,7 +41,9 @@ fn copy_turned<T: Element>(values: &[T], [rows, columns]: [usize; 2], step: usiz
         let count = BLOCK.min(rows - first_row);
         for column in 0..columns {
             let from = &values[column * step + first_row..][..count];
-            from.iter().enumerate().for_each(|(row, &value)| out[(first_row + row) * columns + column] = value);
+            from.iter()
+                .enumerate()
+                .for_each(|(row, &value)| out[(first_row + row) * columns + column] = value);
         }
     }
 }

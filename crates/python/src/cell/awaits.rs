@@ -34,7 +34,8 @@ impl Transformer for AsCalls {
         walk_expr(self, expression);
         let range = expression.range();
         if let Expr::Await(awaited) = expression {
-            let name = ExprName { node_index: AtomicNodeIndex::NONE, range, id: RUN.into(), ctx: ExprContext::Load };
+            let name =
+                ExprName { node_index: AtomicNodeIndex::NONE, range, id: RUN.into(), ctx: ExprContext::Load };
             let arguments = Arguments {
                 node_index: AtomicNodeIndex::NONE,
                 range,

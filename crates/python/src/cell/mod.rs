@@ -73,7 +73,6 @@ fn names_no_character(source: &str) -> bool {
     parsed.errors().first().is_some_and(|error| error.error == unknown)
 }
 
-
 fn compile_paced(vm: &VirtualMachine, name: &str, source: &str, echo: bool) -> Option<Compiled> {
     let mut module = ruff_python_parser::parse_module(source).ok()?.into_syntax();
     if echo && source.contains("await") {

@@ -226,7 +226,8 @@ pub(crate) mod zlib {
                 out.reserve(bytes.len() / 2 + 1024);
                 let rest = &bytes[(state.total_in() - start) as usize..];
                 let status = state.compress_vec(rest, &mut out, flush);
-                let is_done = (state.total_in() - start) as usize == bytes.len() && out.len() < out.capacity();
+                let is_done =
+                    (state.total_in() - start) as usize == bytes.len() && out.len() < out.capacity();
                 match status {
                     Ok(Status::StreamEnd) => return Ok(out),
                     Ok(_) if is_done && flush != FlushCompress::Finish => return Ok(out),

@@ -53,7 +53,8 @@ fn float_power(a: &PyObject, b: &PyObject, c: &PyObject, vm: &VirtualMachine) ->
         if !error.class().is(overflow) {
             return error;
         }
-        let arguments = vec![vm.ctx.new_int(ERANGE).into(), vm.ctx.new_str("Numerical result out of range").into()];
+        let arguments =
+            vec![vm.ctx.new_int(ERANGE).into(), vm.ctx.new_str("Numerical result out of range").into()];
         vm.new_exception(overflow.to_owned(), arguments)
     })
 }
@@ -69,8 +70,7 @@ fn classes(vm: &VirtualMachine) -> [&'static Py<PyType>; TYPES] {
     ]
 }
 
-const REPR_SLOTS: [Stringify; TYPES] =
-    [shown_repr::<0>, shown_repr::<1>, shown_repr::<2>, shown_repr::<3>];
+const REPR_SLOTS: [Stringify; TYPES] = [shown_repr::<0>, shown_repr::<1>, shown_repr::<2>, shown_repr::<3>];
 
 fn shown_str(class: usize, exception: &PyObject, vm: &VirtualMachine) -> PyResult {
     match message(exception, vm).and_then(|message| reworded(class, &message)) {
@@ -109,14 +109,18 @@ fn reworded(class: usize, message: &str) -> Option<String> {
     match class {
         0 => message.strip_suffix(' ').map(str::to_owned),
         1 => {
-            let name = message.strip_prefix("local variable '")?.strip_suffix("' referenced before assignment")?;
+            let name =
+                message.strip_prefix("local variable '")?.strip_suffix("' referenced before assignment")?;
             Some(format!("cannot access local variable '{name}' where it is not associated with a value"))
         }
         2 => {
-            if message.starts_with("class ") && message.contains(" without an implementation for abstract method") {
+            if message.starts_with("class ")
+                && message.contains(" without an implementation for abstract method")
+            {
                 return Some(format!("Can't instantiate abstract {message}"));
             }
-            let kind = message.strip_prefix("can only concatenate tuple (not '")?.strip_suffix("') to tuple")?;
+            let kind =
+                message.strip_prefix("can only concatenate tuple (not '")?.strip_suffix("') to tuple")?;
             Some(format!("can only concatenate tuple (not \"{kind}\") to tuple"))
         }
         _ => {

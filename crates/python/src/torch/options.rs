@@ -8,8 +8,8 @@ pub(super) mod functions {
         tensor::dtype::DEFAULT_FLOAT,
     };
     use rustpython_vm::{
-        AsObject, PyObject, PyObjectRef, PyRef, PyResult, VirtualMachine, builtins::PyStrRef, class::StaticType,
-        function::KwArgs,
+        AsObject, PyObject, PyObjectRef, PyRef, PyResult, VirtualMachine, builtins::PyStrRef,
+        class::StaticType, function::KwArgs,
     };
 
     use super::super::{

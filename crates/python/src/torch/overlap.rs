@@ -36,7 +36,8 @@ pub(super) fn check<'a>(name: &str, target: &Core, inputs: impl IntoIterator<Ite
 
 /// Whether elements lie on one another though no dimension's step is 0, as `as_strided` can have it.
 pub(super) fn is_folded(tensor: &Core) -> bool {
-    let reach: usize = tensor.shape().iter().zip(tensor.strides()).map(|(size, stride)| (size.max(&1) - 1) * stride).sum();
+    let reach: usize =
+        tensor.shape().iter().zip(tensor.strides()).map(|(size, stride)| (size.max(&1) - 1) * stride).sum();
     tensor.numel() > reach + 1
 }
 

@@ -32,7 +32,7 @@ impl Exponential {
         // (e^r - 1 - r)/r²
         let rest = polynomial(
             high,
-            [0.5, 0.166_666_67, 0.041_666_457, 0.008_333_31, 0.001_393_454_2, 0.000_198_919_81],
+            [0.5, 0.166_666_67, 0.041_666_457, 0.008_333_31, 0.001_393_454_2, 0.000_198_919_8],
         );
         Exponential {
             exponent: rounded.to_bits().wrapping_sub(ROUND.to_bits()) as i32,
@@ -151,7 +151,7 @@ pub fn erf(x: f32) -> f32 {
     let scaled = [
         -0.000_164_236_38,
         0.285_061_63,
-        0.258_751_38,
+        0.258_751_4,
         0.351_030_32,
         -0.110_208_295,
         0.571_265_2,
@@ -176,8 +176,7 @@ fn turned(x: f32, quarters: i32) -> f32 {
     let square = high * high;
     let odd = polynomial(square, [-0.166_666_67, 0.008_333_332, -0.000_198_400_82, 2.724_931_4e-6]);
     let sine = high + (low + high * square * odd);
-    let even =
-        polynomial(square, [0.041_666_668, -0.001_388_888_8, 2.480_059_6e-5, -2.730_044_9e-7]);
+    let even = polynomial(square, [0.041_666_668, -0.001_388_888_8, 2.480_059_6e-5, -2.730_045e-7]);
     let half = 0.5 * square;
     let sum = 1.0 - half;
     let cosine = sum + (((1.0 - sum) - half) - high * low + square * square * even);
