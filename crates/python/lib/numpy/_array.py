@@ -219,7 +219,9 @@ class ndarray(Methods):
                 "The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()"
             )
         if self.size == 0:
-            raise ValueError("The truth value of an empty array is ambiguous. Use `array.size > 0` to check that an array is not empty.")
+            raise ValueError(
+                "The truth value of an empty array is ambiguous. Use `array.size > 0` to check that an array is not empty."
+            )
         return bool(self._kindling_tensor)
 
     def _only(self):
@@ -409,8 +411,21 @@ def _operator(name, swap):
 
 
 _SIGNS = {
-    "sub": "-", "mul": "*", "floordiv": "//", "mod": "%", "pow": "** or pow()", "and": "&", "or": "|", "xor": "^", "matmul": "@",
-    "lshift": "<<", "rshift": ">>", "lt": "<", "le": "<=", "gt": ">", "ge": ">=",
+    "sub": "-",
+    "mul": "*",
+    "floordiv": "//",
+    "mod": "%",
+    "pow": "** or pow()",
+    "and": "&",
+    "or": "|",
+    "xor": "^",
+    "matmul": "@",
+    "lshift": "<<",
+    "rshift": ">>",
+    "lt": "<",
+    "le": "<=",
+    "gt": ">",
+    "ge": ">=",
 }
 _FULL = {"lt": "less", "le": "less_equal", "gt": "greater", "ge": "greater_equal"}
 _BESIDE_TENSOR = {
