@@ -381,6 +381,10 @@ def product(a, b):
 
 def matrix_product(a, b):
     """`a @ b`: a tensor."""
+    if type(a) is ndarray and type(b) is ndarray and a.ndim == b.ndim == 2:
+        x, y = a._kindling_tensor, b._kindling_tensor
+        if x.dtype is y.dtype and x.shape[1] == y.shape[0]:
+            return _torch.matmul(x, y)
     a, b = ndarray(tensor_of(a)), ndarray(tensor_of(b))
     signature = "(n?,k),(k,m?)->(n?,m?)"
     for at, side in enumerate((a, b)):

@@ -7,9 +7,13 @@ from numpy._errors import NotNumbers
 class dtype:
     """A kind of number: `np.dtype('float32')`."""
 
-    _made = {}
+    _made, _by_torch = {}, {}
 
     def __new__(cls, kind):
+        # Most are asked for by what a tensor has.
+        known = cls._by_torch.get(kind) if type(kind) is _torch.dtype else None
+        if known is not None:
+            return known
         other = _other(kind)
         if other is not None:
             return other
@@ -19,6 +23,7 @@ class dtype:
             made = cls._made[name] = super().__new__(cls)
             made.name = name
             made._torch = getattr(_torch, name)
+            cls._by_torch[made._torch] = made
             made.itemsize = made._torch.itemsize
             made.kind = "f" if made._torch.is_floating_point else "b" if name == "bool" else name[0]
         return made
