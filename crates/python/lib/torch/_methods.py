@@ -134,10 +134,6 @@ def methods():
 
 def add_methods():
     """Gives tensors these methods, as far as they have none of the name."""
-    # A native part from before this has no way to add methods; the functions are there all the same.
-    add = getattr(_torch, "_add_method", None)
-    if add is None:
-        return
     for name, method in methods().items():
         if not hasattr(_torch.Tensor, name):
-            add(name, method)
+            _torch._add_method(name, method)
