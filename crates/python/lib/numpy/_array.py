@@ -219,7 +219,9 @@ class ndarray(Methods):
                 "The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()"
             )
         if self.size == 0:
-            raise ValueError("The truth value of an empty array is ambiguous. Use `array.size > 0` to check that an array is not empty.")
+            raise ValueError(
+                "The truth value of an empty array is ambiguous. Use `array.size > 0` to check that an array is not empty."
+            )
         return bool(self._kindling_tensor)
 
     def _only(self):
@@ -379,6 +381,10 @@ def product(a, b):
 
 def matrix_product(a, b):
     """`a @ b`: a tensor."""
+    if type(a) is ndarray and type(b) is ndarray and a.ndim == b.ndim == 2:
+        x, y = a._kindling_tensor, b._kindling_tensor
+        if x.dtype is y.dtype and x.shape[1] == y.shape[0]:
+            return _torch.matmul(x, y)
     a, b = ndarray(tensor_of(a)), ndarray(tensor_of(b))
     signature = "(n?,k),(k,m?)->(n?,m?)"
     for at, side in enumerate((a, b)):
@@ -409,8 +415,21 @@ def _operator(name, swap):
 
 
 _SIGNS = {
-    "sub": "-", "mul": "*", "floordiv": "//", "mod": "%", "pow": "** or pow()", "and": "&", "or": "|", "xor": "^", "matmul": "@",
-    "lshift": "<<", "rshift": ">>", "lt": "<", "le": "<=", "gt": ">", "ge": ">=",
+    "sub": "-",
+    "mul": "*",
+    "floordiv": "//",
+    "mod": "%",
+    "pow": "** or pow()",
+    "and": "&",
+    "or": "|",
+    "xor": "^",
+    "matmul": "@",
+    "lshift": "<<",
+    "rshift": ">>",
+    "lt": "<",
+    "le": "<=",
+    "gt": ">",
+    "ge": ">=",
 }
 _FULL = {"lt": "less", "le": "less_equal", "gt": "greater", "ge": "greater_equal"}
 _BESIDE_TENSOR = {

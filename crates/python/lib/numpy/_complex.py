@@ -326,7 +326,10 @@ def _divide(a, b):
 
 def _power(a, b):
     shape = broadcast_shape([a.shape, b.shape])
-    numbers = [complexes(_torch.broadcast_to(each._re, shape), _torch.broadcast_to(each._im, shape))._numbers() for each in (a, b)]
+    numbers = [
+        complexes(_torch.broadcast_to(each._re, shape), _torch.broadcast_to(each._im, shape))._numbers()
+        for each in (a, b)
+    ]
     found = [x ** (int(y.real) if y.imag == 0 and y.real == int(y.real) else y) for x, y in zip(*numbers)]
     return from_lists(found).reshape(shape)
 
@@ -388,12 +391,27 @@ def _each(function):
 
 
 UNARY = {
-    "absolute": lambda z: wrap(absolute(z)), "conjugate": complexes.conj, "negative": complexes.__neg__,
-    "positive": complexes.copy, "square": lambda z: _multiply(z, z),
-    "isnan": lambda z: wrap(z._re.isnan() | z._im.isnan()), "isfinite": lambda z: wrap(z._re.isfinite() & z._im.isfinite()),
-    **{name: _each(getattr(cmath, name)) for name in ("exp", "log", "sqrt", "sin", "cos", "tan", "sinh", "cosh", "tanh", "log10")},
+    "absolute": lambda z: wrap(absolute(z)),
+    "conjugate": complexes.conj,
+    "negative": complexes.__neg__,
+    "positive": complexes.copy,
+    "square": lambda z: _multiply(z, z),
+    "isnan": lambda z: wrap(z._re.isnan() | z._im.isnan()),
+    "isfinite": lambda z: wrap(z._re.isfinite() & z._im.isfinite()),
+    **{
+        name: _each(getattr(cmath, name))
+        for name in ("exp", "log", "sqrt", "sin", "cos", "tan", "sinh", "cosh", "tanh", "log10")
+    },
 }
-BINARY = {"add": "add", "subtract": "sub", "multiply": "mul", "divide": "truediv", "power": "pow", "equal": "eq", "not_equal": "ne"}
+BINARY = {
+    "add": "add",
+    "subtract": "sub",
+    "multiply": "mul",
+    "divide": "truediv",
+    "power": "pow",
+    "equal": "eq",
+    "not_equal": "ne",
+}
 
 
 def universal(name, inputs):
@@ -438,7 +456,9 @@ def iscomplex(x):
 
 def iscomplexobj(x):
     """Whether an array is of complex numbers."""
-    return isinstance(x, (complex, complexes)) or (not isinstance(x, (ndarray, int, float)) and isinstance(asarray(x), complexes))
+    return isinstance(x, (complex, complexes)) or (
+        not isinstance(x, (ndarray, int, float)) and isinstance(asarray(x), complexes)
+    )
 
 
 def isrealobj(x):

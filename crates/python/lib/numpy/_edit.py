@@ -24,7 +24,11 @@ def insert(arr, obj, values, axis=None):
         arr, axis = arr.ravel(), 0
     axis = checked_axis(axis, arr.ndim)
     size, is_single = arr.shape[axis], isinstance(obj, int) or getattr(obj, "ndim", 1) == 0
-    places = [int(obj)] if is_single else [int(place) for place in (range(*obj.indices(size)) if isinstance(obj, slice) else obj)]
+    places = (
+        [int(obj)]
+        if is_single
+        else [int(place) for place in (range(*obj.indices(size)) if isinstance(obj, slice) else obj)]
+    )
     for place in places:
         if not -size <= place <= size:
             raise IndexError(f"index {place} is out of bounds for axis {axis} with size {size}")

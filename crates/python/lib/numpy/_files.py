@@ -12,7 +12,15 @@ from numpy._types import _Kind, dtype as dtype_of
 
 _MAGIC = b"\x93NUMPY\x01\x00"
 _LETTERS = {
-    "float64": "d", "float32": "f", "float16": "e", "int64": "q", "int32": "i", "int16": "h", "int8": "b", "uint8": "B", "bool": "?",
+    "float64": "d",
+    "float32": "f",
+    "float16": "e",
+    "int64": "q",
+    "int32": "i",
+    "int16": "h",
+    "int8": "b",
+    "uint8": "B",
+    "bool": "?",
 }
 
 

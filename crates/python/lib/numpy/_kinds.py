@@ -55,9 +55,14 @@ class iinfo:
 
 
 finfo.__module__ = iinfo.__module__ = "numpy"
-_ABOVE = {"f": ("floating", "inexact", "number", "generic"), "i": ("signedinteger", "integer", "number", "generic"),
-          "u": ("unsignedinteger", "integer", "number", "generic"), "b": ("generic",), "U": ("character", "flexible", "generic"),
-          "O": ("generic",)}
+_ABOVE = {
+    "f": ("floating", "inexact", "number", "generic"),
+    "i": ("signedinteger", "integer", "number", "generic"),
+    "u": ("unsignedinteger", "integer", "number", "generic"),
+    "b": ("generic",),
+    "U": ("character", "flexible", "generic"),
+    "O": ("generic",),
+}
 
 
 def issubdtype(arg1, arg2):

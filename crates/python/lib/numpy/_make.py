@@ -80,7 +80,9 @@ def _is_complex(value):
             leaves.append(each)
         elif not each.ndim or not getattr(each, "_is_plain", True):
             leaves.append(None)
-    return any(isinstance(leaf, complex) for leaf in leaves) and all(isinstance(leaf, (int, float, complex)) for leaf in leaves)
+    return any(isinstance(leaf, complex) for leaf in leaves) and all(
+        isinstance(leaf, (int, float, complex)) for leaf in leaves
+    )
 
 
 def shape_of(shape):
@@ -210,7 +212,11 @@ def moves(function):
     @functools.wraps(function)
     def apply(a, *args, **kwargs):
         a = asarray(a)
-        return function(a, *args, **kwargs) if a._is_plain else a._moved(lambda arrays: function(arrays[0], *args, **kwargs), [a])
+        return (
+            function(a, *args, **kwargs)
+            if a._is_plain
+            else a._moved(lambda arrays: function(arrays[0], *args, **kwargs), [a])
+        )
 
     return apply
 

@@ -17,7 +17,10 @@ _REMOVED = {
     "cfloat": "np.complex128", "longfloat": "np.longdouble", "PINF": "np.inf", "NINF": "-np.inf",
 }
 _BUILTINS = {
-    "float": ("float", "`np.float64`"), "int": ("int", None), "object": ("object", ""), "complex": ("complex", "`np.complex128`"),
+    "float": ("float", "`np.float64`"),
+    "int": ("int", None),
+    "object": ("object", ""),
+    "complex": ("complex", "`np.complex128`"),
     "str": ("str", "`np.str_`"),
 }
 

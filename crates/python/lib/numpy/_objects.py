@@ -243,7 +243,10 @@ class objects(ndarray):
         from numpy import _print
 
         kind = f"dtype='{self._kind}'" if self._texts else "dtype=object"
-        return _print.array_text(self._text(len("array("), ", "), [kind] if self.size else [f"shape={self.shape}"] * (self.shape != (0,)) + [kind])
+        return _print.array_text(
+            self._text(len("array("), ", "),
+            [kind] if self.size else [f"shape={self.shape}"] * (self.shape != (0,)) + [kind],
+        )
 
     def _text(self, indent, separator):
         from numpy import _print
@@ -300,7 +303,11 @@ def _no_loop(name, *kinds):
 
 
 def _kind_of(value):
-    return value.dtype if hasattr(value, "dtype") else text_kind(max(len(value), 1)) if isinstance(value, str) else dtype(type(value))
+    return (
+        value.dtype
+        if hasattr(value, "dtype")
+        else text_kind(max(len(value), 1)) if isinstance(value, str) else dtype(type(value))
+    )
 
 
 def _pairs(a, b):
@@ -399,7 +406,17 @@ def _stored(value, kind):
 
 
 # How wide numbers become as texts.
-_WIDTHS = {"bool": 5, "uint8": 3, "int8": 4, "int16": 6, "int32": 11, "int64": 21, "float16": 32, "float32": 32, "float64": 32}
+_WIDTHS = {
+    "bool": 5,
+    "uint8": 3,
+    "int8": 4,
+    "int16": 6,
+    "int32": 11,
+    "int64": 21,
+    "float16": 32,
+    "float32": 32,
+    "float64": 32,
+}
 
 
 def from_python(values, kind, shape=None, is_mixed=False):

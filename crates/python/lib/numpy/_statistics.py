@@ -48,7 +48,10 @@ def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
 
 
 _PLACES = {
-    "linear": lambda place: place, "lower": math.floor, "higher": math.ceil, "midpoint": lambda place: (math.floor(place) + math.ceil(place)) / 2,
+    "linear": lambda place: place,
+    "lower": math.floor,
+    "higher": math.ceil,
+    "midpoint": lambda place: (math.floor(place) + math.ceil(place)) / 2,
     "nearest": lambda place: round(place),
 }
 
@@ -192,7 +195,11 @@ def gradient(f, *varargs, axis=None, edge_order=1):
     if edge_order != 1:
         raise NotImplementedError("numpy.gradient: edge_order=2 is not built into this numpy")
     f = ndarray(as_floats(asarray(f)))
-    axes = range(f.ndim) if axis is None else [checked_axis(each, f.ndim) for each in (axis if isinstance(axis, tuple) else (axis,))]
+    axes = (
+        range(f.ndim)
+        if axis is None
+        else [checked_axis(each, f.ndim) for each in (axis if isinstance(axis, tuple) else (axis,))]
+    )
     axes = list(axes)
     if len(varargs) not in (0, 1, len(axes)):
         raise TypeError("invalid number of arguments")

@@ -68,7 +68,9 @@ def loadtxt(
                 f"the number of columns changed from {len(rows[0])} to {len(row)} at row {at}; use `usecols` to select a "
                 "subset and avoid this error"
             )
-    values = [[_value(word, kind, converters, at, column) for column, word in enumerate(row)] for at, row in enumerate(rows)]
+    values = [
+        [_value(word, kind, converters, at, column) for column, word in enumerate(row)] for at, row in enumerate(rows)
+    ]
     found = array(values, dtype=kind)
     if ndmin < 2 and found.ndim == 2 and 1 in found.shape:
         found = found.squeeze() if ndmin == 0 else found.ravel()
@@ -157,7 +159,11 @@ def genfromtxt(
         return found.T if unpack else found
     from numpy._records import records
 
-    named = [f"f{at}" for at in range(len(made))] if titles is None else [_cleaned(title, replace_space) for title in titles]
+    named = (
+        [f"f{at}" for at in range(len(made))]
+        if titles is None
+        else [_cleaned(title, replace_space) for title in titles]
+    )
     found = records(named, made)
     return tuple(found[name] for name in named) if unpack else found
 

@@ -7,9 +7,13 @@ from numpy._errors import NotNumbers
 class dtype:
     """A kind of number: `np.dtype('float32')`."""
 
-    _made = {}
+    _made, _by_torch = {}, {}
 
     def __new__(cls, kind):
+        # Most are asked for by what a tensor has.
+        known = cls._by_torch.get(kind) if type(kind) is _torch.dtype else None
+        if known is not None:
+            return known
         other = _other(kind)
         if other is not None:
             return other
@@ -19,6 +23,7 @@ class dtype:
             made = cls._made[name] = super().__new__(cls)
             made.name = name
             made._torch = getattr(_torch, name)
+            cls._by_torch[made._torch] = made
             made.itemsize = made._torch.itemsize
             made.kind = "f" if made._torch.is_floating_point else "b" if name == "bool" else name[0]
         return made
@@ -175,11 +180,39 @@ class str_(str, character):
 
 _PYTHON = {float: "float64", int: "int64", bool: "bool"}
 _SHORT = {
-    "f2": "float16", "f4": "float32", "f8": "float64", "i1": "int8", "i2": "int16", "i4": "int32", "i8": "int64",
-    "u1": "uint8", "?": "bool", "b1": "bool", "bool_": "bool", "half": "float16", "single": "float32", "double": "float64",
-    "float": "float64", "int": "int64", "d": "float64", "f": "float32", "e": "float16", "i": "int32", "l": "int64",
-    "q": "int64", "h": "int16", "b": "int8", "B": "uint8", "byte": "int8", "ubyte": "uint8", "short": "int16", "intc": "int32",
-    "long": "int64", "longlong": "int64", "intp": "int64", "int_": "int64",
+    "f2": "float16",
+    "f4": "float32",
+    "f8": "float64",
+    "i1": "int8",
+    "i2": "int16",
+    "i4": "int32",
+    "i8": "int64",
+    "u1": "uint8",
+    "?": "bool",
+    "b1": "bool",
+    "bool_": "bool",
+    "half": "float16",
+    "single": "float32",
+    "double": "float64",
+    "float": "float64",
+    "int": "int64",
+    "d": "float64",
+    "f": "float32",
+    "e": "float16",
+    "i": "int32",
+    "l": "int64",
+    "q": "int64",
+    "h": "int16",
+    "b": "int8",
+    "B": "uint8",
+    "byte": "int8",
+    "ubyte": "uint8",
+    "short": "int16",
+    "intc": "int32",
+    "long": "int64",
+    "longlong": "int64",
+    "intp": "int64",
+    "int_": "int64",
 }
 
 
@@ -196,7 +229,9 @@ def _name_of(kind):
         raise TypeError(f"Cannot interpret '{kind}' as a data type")
     if isinstance(getattr(_torch, name, None), _torch.dtype):
         return name
-    raise TypeError(f"data type '{name}' not understood" if isinstance(kind, str) else f"Cannot interpret '{kind}' as a data type")
+    raise TypeError(
+        f"data type '{name}' not understood" if isinstance(kind, str) else f"Cannot interpret '{kind}' as a data type"
+    )
 
 
 class generic:

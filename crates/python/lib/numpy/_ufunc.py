@@ -19,6 +19,9 @@ _BITS = ("and", "or", "xor", "lshift", "rshift")
 _KINDS = "bif"
 
 
+_SAME = {"add": _torch.add, "sub": _torch.sub, "mul": _torch.mul, "truediv": _torch.div}
+
+
 def kind_of(value):
     """The dtype of an array, a scalar or a tensor by name; a Python number's kind: `bool`, `int` or `float`."""
     if isinstance(value, bool):
@@ -80,6 +83,20 @@ def shape_of(value):
     return tuple(getattr(value, "shape", ()))
 
 
+def _at_once(plain, a, b, output):
+    """What needs no thought, and most operands are: floats of one dtype and shape, or with a number of Python. Else None."""
+    x = a._kindling_tensor if getattr(a, "_is_plain", False) else a
+    y = b._kindling_tensor if getattr(b, "_is_plain", False) else b
+    if x is not a and y is not b:
+        is_same = x.dtype is y.dtype and x.is_floating_point() and x.shape == y.shape
+        return plain(x, y) if is_same and output in (None, a.shape) else None
+    if x is not a and type(b) in (float, int) and x.is_floating_point():
+        return plain(x, _torch.tensor(b, dtype=x.dtype)) if output in (None, a.shape) else None
+    if y is not b and type(a) in (float, int) and y.is_floating_point():
+        return plain(_torch.tensor(a, dtype=y.dtype), y) if output in (None, b.shape) else None
+    return None
+
+
 def operate(name, a, b, output=None):
     """`a + b` for the name `add`, and so on: a tensor. `output` is the shape that it has to have.
 
@@ -87,6 +104,11 @@ def operate(name, a, b, output=None):
         ValueError: for shapes that do not go together.
         TypeError: for kinds that the operation is not for.
     """
+    plain = _SAME.get(name)
+    if plain is not None:
+        found = _at_once(plain, a, b, output)
+        if found is not None:
+            return found
     broadcast_shape([shape_of(a), shape_of(b)], output)
     common = promoted(kind_of(a), kind_of(b))
     if name in _COMPARISONS:

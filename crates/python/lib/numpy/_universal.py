@@ -18,7 +18,14 @@ _UNSUPPORTED = (
     "according to the casting rule ''safe''"
 )
 # The floats that whole numbers become in sines and roots.
-_FLOATS = {"bool": "float16", "int8": "float16", "uint8": "float16", "int16": "float32", "int32": "float64", "int64": "float64"}
+_FLOATS = {
+    "bool": "float16",
+    "int8": "float16",
+    "uint8": "float16",
+    "int16": "float32",
+    "int32": "float64",
+    "int64": "float64",
+}
 
 
 class ufunc:
@@ -125,7 +132,11 @@ _REDUCTIONS = {
 
 
 def _without_labels(value):
-    return value if isinstance(value, (ndarray, int, float)) else value.__array__() if hasattr(value, "__array__") else value
+    return (
+        value
+        if isinstance(value, (ndarray, int, float))
+        else value.__array__() if hasattr(value, "__array__") else value
+    )
 
 
 def _placed(found, out, where, name):
@@ -197,7 +208,11 @@ def _unchecked(x):
 
 def _negative(x):
     x = operand(x)
-    return -_torch.tensor(x) if isinstance(x, int) and not hasattr(x, "dtype") else -(x if isinstance(x, ndarray) else wrap(tensor_of(x)))
+    return (
+        -_torch.tensor(x)
+        if isinstance(x, int) and not hasattr(x, "dtype")
+        else -(x if isinstance(x, ndarray) else wrap(tensor_of(x)))
+    )
 
 
 def _inverted(x):
@@ -306,44 +321,77 @@ def _cube_root(value):
 
 
 _UNARY = {
-    **{name: _of_floats(getattr(_torch, name)) for name in (
-        "exp", "exp2", "expm1", "log", "log2", "log10", "log1p", "sqrt", "sin", "cos", "tan", "sinh", "cosh", "tanh"
-    )},
+    **{
+        name: _of_floats(getattr(_torch, name))
+        for name in (
+            "exp",
+            "exp2",
+            "expm1",
+            "log",
+            "log2",
+            "log10",
+            "log1p",
+            "sqrt",
+            "sin",
+            "cos",
+            "tan",
+            "sinh",
+            "cosh",
+            "tanh",
+        )
+    },
     **{"arc" + name: _of_floats(getattr(_torch, "a" + name)) for name in ("sin", "cos", "tan")},
     "arcsinh": _by_python(lambda x: math.copysign(math.log1p(abs(x) + x * x / (1 + math.hypot(1, x))), x)),
     "arccosh": _by_python(lambda x: math.log1p(x - 1 + math.sqrt(2 * (x - 1) + (x - 1) ** 2))),
     "arctanh": _of_floats(lambda x: 0.5 * _torch.log1p(2 * x / (1 - x))),
-    **{name: (lambda function: lambda x: function(_number(x)))(getattr(_torch, name)) for name in (
-        "sign", "isnan", "isinf", "isfinite", "square"
-    )},
+    **{
+        name: (lambda function: lambda x: function(_number(x)))(getattr(_torch, name))
+        for name in ("sign", "isnan", "isinf", "isfinite", "square")
+    },
     **{name: _whole(getattr(_torch, name)) for name in ("floor", "ceil", "trunc")},
     "absolute": lambda x: _torch.abs(_number(x)),
     "fabs": _of_floats(_torch.abs),
     "rint": lambda x: _torch.round(as_floats(x)),
     "cbrt": _by_python(_cube_root),
-    "reciprocal": lambda x: _ufunc.operate("floordiv", 1, _array_operand(x)) if not _number(x).is_floating_point() else 1 / _number(x),
-    "negative": _negative, "positive": _unchecked, "conjugate": _unchecked, "invert": _inverted, "signbit": _signbit,
+    "reciprocal": lambda x: (
+        _ufunc.operate("floordiv", 1, _array_operand(x)) if not _number(x).is_floating_point() else 1 / _number(x)
+    ),
+    "negative": _negative,
+    "positive": _unchecked,
+    "conjugate": _unchecked,
+    "invert": _inverted,
+    "signbit": _signbit,
     "logical_not": _logical(_torch.logical_not),
-    "deg2rad": _of_floats(lambda x: x * (math.pi / 180)), "rad2deg": _of_floats(lambda x: x * (180 / math.pi)),
+    "deg2rad": _of_floats(lambda x: x * (math.pi / 180)),
+    "rad2deg": _of_floats(lambda x: x * (180 / math.pi)),
 }
 _BINARY = {
     **{full: _by_operator(short) for short, full in _ufunc._NAMES.items()},
     **{
         full: _by_operator(short)
-        for short, full in zip(_ufunc._COMPARISONS, ("equal", "not_equal", "less", "less_equal", "greater", "greater_equal"))
+        for short, full in zip(
+            _ufunc._COMPARISONS, ("equal", "not_equal", "less", "less_equal", "greater", "greater_equal")
+        )
     },
-    "maximum": _together(_torch.maximum), "minimum": _together(_torch.minimum),
-    "fmax": _ignoring_nan("maximum"), "fmin": _ignoring_nan("minimum"),
+    "maximum": _together(_torch.maximum),
+    "minimum": _together(_torch.minimum),
+    "fmax": _ignoring_nan("maximum"),
+    "fmin": _ignoring_nan("minimum"),
     "fmod": _together(_torch.fmod),
     "arctan2": _floats_together(_torch.atan2),
     "hypot": _floats_together(lambda a, b: _torch.sqrt(a * a + b * b)),
-    "logaddexp": _floats_together(_log_sum(math.e)), "logaddexp2": _floats_together(_log_sum(2)),
-    "float_power": lambda a, b: _ufunc.operate("pow", ndarray(tensor_of(a, "float64")), ndarray(tensor_of(b, "float64"))),
+    "logaddexp": _floats_together(_log_sum(math.e)),
+    "logaddexp2": _floats_together(_log_sum(2)),
+    "float_power": lambda a, b: _ufunc.operate(
+        "pow", ndarray(tensor_of(a, "float64")), ndarray(tensor_of(b, "float64"))
+    ),
     "copysign": _floats_together(lambda a, b: _torch.where(_signbit(b), -a.abs(), a.abs())),
     "heaviside": _floats_together(_step),
-    "logical_and": _logical(_torch.logical_and), "logical_or": _logical(_torch.logical_or),
+    "logical_and": _logical(_torch.logical_and),
+    "logical_or": _logical(_torch.logical_or),
     "logical_xor": _logical(_torch.logical_xor),
-    "gcd": _whole_pairs(math.gcd), "lcm": _whole_pairs(math.lcm),
+    "gcd": _whole_pairs(math.gcd),
+    "lcm": _whole_pairs(math.lcm),
 }
 _IDENTITIES = {"add": 0, "multiply": 1, "logical_and": True, "logical_or": False}
 UFUNCS = {name: ufunc(name, compute, 1) for name, compute in _UNARY.items()}

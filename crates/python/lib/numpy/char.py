@@ -26,7 +26,12 @@ center, ljust, rjust = map(_of_texts, ("center", "ljust", "rjust"))
 startswith, endswith = _of_texts("startswith", bool), _of_texts("endswith", bool)
 isdigit, isalpha, isnumeric = _of_texts("isdigit", bool), _of_texts("isalpha", bool), _of_texts("isnumeric", bool)
 isupper, islower, isspace = _of_texts("isupper", bool), _of_texts("islower", bool), _of_texts("isspace", bool)
-count, find, index, str_len = _of_texts("count", int), _of_texts("find", int), _of_texts("index", int), _of_texts("__len__", int)
+count, find, index, str_len = (
+    _of_texts("count", int),
+    _of_texts("find", int),
+    _of_texts("index", int),
+    _of_texts("__len__", int),
+)
 split = _of_texts("split", object)
 
 

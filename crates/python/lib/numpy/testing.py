@@ -43,7 +43,10 @@ def _same_values(x, y):
 
 def _compared(holds, actual, desired, err_msg, verbose, header, precision=6, allows_nan=True, is_order=False):
     x, y = np.asarray(actual), np.asarray(desired)
-    told = [f" {name}: {_array_text(side, precision)}" for name, side in (("x" if is_order else "ACTUAL", x), ("y" if is_order else "DESIRED", y))]
+    told = [
+        f" {name}: {_array_text(side, precision)}"
+        for name, side in (("x" if is_order else "ACTUAL", x), ("y" if is_order else "DESIRED", y))
+    ]
     if x.ndim and y.ndim and x.shape != y.shape:
         _fail(f"{header}\n\n(shapes {x.shape}, {y.shape} mismatch)", err_msg, told, verbose)
     if allows_nan and x.dtype.kind == "f" and y.dtype.kind == "f":
@@ -77,7 +80,13 @@ def _places(x, y, wrong):
     places = np.argwhere(wrong).tolist()[:5]
     x, y = np.broadcast_arrays(x, y)
     many = int(wrong.sum())
-    lines = [f"First {len(places)} mismatches are at indices:" if many > 5 else "Mismatch at index:" if many == 1 else "Mismatch at indices:"]
+    lines = [
+        (
+            f"First {len(places)} mismatches are at indices:"
+            if many > 5
+            else "Mismatch at index:" if many == 1 else "Mismatch at indices:"
+        )
+    ]
     for place in places:
         lines.append(f" {place}: {x[tuple(place)]} (ACTUAL), {y[tuple(place)]} (DESIRED)")
     return lines
@@ -109,7 +118,11 @@ def assert_array_equal(actual, desired, err_msg="", verbose=True, *, strict=Fals
     """Fails unless arrays are equal."""
     x, y = np.asarray(actual), np.asarray(desired)
     if strict and (x.dtype != y.dtype or x.shape != y.shape):
-        what = f"(shapes {x.shape}, {y.shape} mismatch)" if x.shape != y.shape else f"(dtypes {x.dtype}, {y.dtype} mismatch)"
+        what = (
+            f"(shapes {x.shape}, {y.shape} mismatch)"
+            if x.shape != y.shape
+            else f"(dtypes {x.dtype}, {y.dtype} mismatch)"
+        )
         _fail(f"Arrays are not equal\n\n{what}", err_msg, [f" ACTUAL: {x!r}", f" DESIRED: {y!r}"], verbose)
     _compared(_same_values, actual, desired, err_msg, verbose, "Arrays are not equal")
 
@@ -154,7 +167,16 @@ def assert_approx_equal(actual, desired, significant=7, err_msg="", verbose=True
 
 def assert_array_less(x, y, err_msg="", verbose=True, *, strict=False):
     """Fails unless each value is less than the other's."""
-    _compared(lambda x, y: x < y, x, y, err_msg, verbose, "Arrays are not strictly ordered `x < y`", allows_nan=True, is_order=True)
+    _compared(
+        lambda x, y: x < y,
+        x,
+        y,
+        err_msg,
+        verbose,
+        "Arrays are not strictly ordered `x < y`",
+        allows_nan=True,
+        is_order=True,
+    )
 
 
 def assert_equal(actual, desired, err_msg="", verbose=True, *, strict=False):

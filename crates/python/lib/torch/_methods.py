@@ -63,10 +63,16 @@ _IN_PLACE = (
 ).split()
 # Methods whose functions have other names, or other files.
 _APART = {
-    "fill_diagonal_": ("_more_shapes", "fill_diagonal"), "apply_": ("_more_shapes", "apply"), "map_": ("_more_shapes", "map"),
-    "cauchy_": ("_more_draws", "cauchy"), "geometric_": ("_more_draws", "geometric"),
-    "log_normal_": ("_more_draws", "log_normal"), "cov": ("_rare", "cov"), "corrcoef": ("_rare", "corrcoef"),
-    "matrix_power": ("_rare", "matrix_power"), "tensor_split": ("_rare", "tensor_split"),
+    "fill_diagonal_": ("_more_shapes", "fill_diagonal"),
+    "apply_": ("_more_shapes", "apply"),
+    "map_": ("_more_shapes", "map"),
+    "cauchy_": ("_more_draws", "cauchy"),
+    "geometric_": ("_more_draws", "geometric"),
+    "log_normal_": ("_more_draws", "log_normal"),
+    "cov": ("_rare", "cov"),
+    "corrcoef": ("_rare", "corrcoef"),
+    "matrix_power": ("_rare", "matrix_power"),
+    "tensor_split": ("_rare", "tensor_split"),
 }
 
 
@@ -128,10 +134,6 @@ def methods():
 
 def add_methods():
     """Gives tensors these methods, as far as they have none of the name."""
-    # A native part from before this has no way to add methods; the functions are there all the same.
-    add = getattr(_torch, "_add_method", None)
-    if add is None:
-        return
     for name, method in methods().items():
         if not hasattr(_torch.Tensor, name):
-            add(name, method)
+            _torch._add_method(name, method)

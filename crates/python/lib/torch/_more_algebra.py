@@ -123,7 +123,11 @@ def nanquantile(input, q, dim=None, keepdim=False, *, interpolation="linear"):
     """As `quantile`, of what is a number."""
     flat = input.reshape(-1) if dim is None else input.movedim(dim, -1)
     rows = [
-        _torch.quantile(row[~row.isnan()], q, interpolation=interpolation) if bool((~row.isnan()).any()) else row.new_tensor(math.nan)
+        (
+            _torch.quantile(row[~row.isnan()], q, interpolation=interpolation)
+            if bool((~row.isnan()).any())
+            else row.new_tensor(math.nan)
+        )
         for row in flat.reshape(-1, flat.size(-1))
     ]
     found = _torch.stack(rows, -1)

@@ -169,6 +169,11 @@ def _many_tries(count, p, generator):
         bound = (mode + 0.5) * math.log((mode + 1) / (ratio * (count - mode + 1)))
         bound += (count + 1) * math.log((count - mode + 1) / (count - k + 1))
         bound += (k + 0.5) * math.log(ratio * (count - k + 1) / (k + 1))
-        bound += _rest_of_stirling(mode) + _rest_of_stirling(count - mode) - _rest_of_stirling(k) - _rest_of_stirling(count - k)
+        bound += (
+            _rest_of_stirling(mode)
+            + _rest_of_stirling(count - mode)
+            - _rest_of_stirling(k)
+            - _rest_of_stirling(count - k)
+        )
         if height <= bound:
             return k

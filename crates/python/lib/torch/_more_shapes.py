@@ -159,7 +159,9 @@ def scatter_reduce(input, dim, index, src, reduce, *, include_self=True):
         part = made[tuple(slice(0, size) for size in (made.size(0), *place.shape))]
         place = place.unsqueeze(0)
         made = made.clone()
-        made[tuple(slice(0, size) for size in part.shape)] = part.scatter(0, place, join(part.gather(0, place), values.unsqueeze(0)))
+        made[tuple(slice(0, size) for size in part.shape)] = part.scatter(
+            0, place, join(part.gather(0, place), values.unsqueeze(0))
+        )
     return made.movedim(0, dim)
 
 

@@ -77,7 +77,9 @@ def cartesian_prod(*tensors):
 def corrcoef(input):
     """How far the rows of observations go together: covariances over the deviations, from -1 to 1."""
     if _checked("corrcoef", input).dim() > 2:
-        raise RuntimeError(f"corrcoef(): expected input to have two or fewer dimensions but got an input with {input.dim()} dimensions")
+        raise RuntimeError(
+            f"corrcoef(): expected input to have two or fewer dimensions but got an input with {input.dim()} dimensions"
+        )
     covariances = cov(input)
     if covariances.dim() == 0:
         return covariances / covariances
@@ -88,7 +90,9 @@ def corrcoef(input):
 def cov(input, *, correction=1, fweights=None, aweights=None):
     """The covariances of variables, a row each, over their observations."""
     if _checked("cov", input).dim() > 2:
-        raise RuntimeError(f"cov(): expected input to have two or fewer dimensions but got an input with {input.dim()} dimensions")
+        raise RuntimeError(
+            f"cov(): expected input to have two or fewer dimensions but got an input with {input.dim()} dimensions"
+        )
     for name, weights in (("fweights", fweights), ("aweights", aweights)):
         count = input.shape[-1] if input.dim() else 1
         if weights is not None and weights.numel() != count:
@@ -113,7 +117,9 @@ def cov(input, *, correction=1, fweights=None, aweights=None):
         lost = 1 if aweights is None or correction == 0 else (weights * aweights).sum() / total
         count = total - correction * lost
     if count <= 0:
-        _torch._warn("cov(): degrees of freedom is <= 0. Correction should be strictly less than the number of observations.")
+        _torch._warn(
+            "cov(): degrees of freedom is <= 0. Correction should be strictly less than the number of observations."
+        )
         count = 0
     return (scaled @ centered.T / count).squeeze()
 

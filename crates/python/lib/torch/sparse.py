@@ -139,7 +139,11 @@ class SparseTensor:
     def __mul__(self, other):
         if isinstance(other, SparseTensor):
             return from_dense(self.to_dense() * other.to_dense())
-        return self._with(self._values_ * other) if isinstance(other, (int, float)) or other.dim() == 0 else from_dense(self.to_dense() * other)
+        return (
+            self._with(self._values_ * other)
+            if isinstance(other, (int, float)) or other.dim() == 0
+            else from_dense(self.to_dense() * other)
+        )
 
     __rmul__ = __mul__
 
@@ -177,7 +181,17 @@ class SparseTensor:
         return f"tensor({parts[0]},\n       {parts[1]},\n       {notes})"
 
 
-def sparse_coo_tensor(indices, values, size=None, *, dtype=None, device=None, requires_grad=False, check_invariants=None, is_coalesced=None):
+def sparse_coo_tensor(
+    indices,
+    values,
+    size=None,
+    *,
+    dtype=None,
+    device=None,
+    requires_grad=False,
+    check_invariants=None,
+    is_coalesced=None,
+):
     """A matrix from where its values are, a dimension a row, and the values."""
     indices = _torch.as_tensor(indices, dtype=_torch.int64)
     values = _torch.as_tensor(values, dtype=dtype)
@@ -188,7 +202,9 @@ def sparse_coo_tensor(indices, values, size=None, *, dtype=None, device=None, re
             f"number of dimensions must be sparse_dim ({indices.size(0)}) + dense_dim (0), but got {values.dim()}"
         )
     if values.dim() > 1:
-        raise NotImplementedError("torch.sparse_coo_tensor: values of more than one dimension are not built into this torch")
+        raise NotImplementedError(
+            "torch.sparse_coo_tensor: values of more than one dimension are not built into this torch"
+        )
     needed = (indices.max(1)[0] + 1).tolist() if indices.numel() else [0] * indices.size(0)
     for dim, (least, given) in enumerate(zip(needed, needed if size is None else size)):
         if least > given:

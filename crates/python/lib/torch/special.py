@@ -13,8 +13,15 @@ _NATIVE = frozenset(
 
 # Those that are written in Python, by their names in `torch`.
 _BY_PYTHON = {
-    "gammaln": "lgamma", "digamma": "digamma", "psi": "digamma", "erfinv": "erfinv", "erfc": "erfc", "polygamma": "polygamma",
-    "xlogy": "xlogy", "sinc": "sinc", "multigammaln": "mvlgamma",
+    "gammaln": "lgamma",
+    "digamma": "digamma",
+    "psi": "digamma",
+    "erfinv": "erfinv",
+    "erfc": "erfc",
+    "polygamma": "polygamma",
+    "xlogy": "xlogy",
+    "sinc": "sinc",
+    "multigammaln": "mvlgamma",
 }
 
 

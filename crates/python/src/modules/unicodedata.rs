@@ -3,6 +3,7 @@
 //! What it is not: the tables (`rustpython-unicode`), or Unicode 3.2's, which CPython has besides.
 
 #[rustpython_vm::pymodule]
+#[expect(clippy::module_inception, reason = "Python names the module so, and the file is found by it")]
 pub(crate) mod unicodedata {
     use rustpython_common::wtf8::CodePoint;
     use rustpython_unicode::{

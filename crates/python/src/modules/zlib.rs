@@ -4,6 +4,7 @@
 //! without one, 24 and more with gzip's. Start reading at `Format`.
 
 #[rustpython_vm::pymodule]
+#[expect(clippy::module_inception, reason = "Python names the module so, and the file is found by it")]
 pub(crate) mod zlib {
     use std::{cell::RefCell, io::Read};
 
@@ -259,6 +260,49 @@ pub(crate) mod zlib {
         })))
     }
 
+    /// _ZlibDecompressor(wbits=15): as `decompressobj`, but what it has not worked through it keeps for the next call, as
+    /// `gzip`'s reader wants it.
+    #[pyfunction]
+    fn _ZlibDecompressor(args: DecompressobjArgs, vm: &VirtualMachine) -> PyResult<KeepingDecompressor> {
+        Ok(KeepingDecompressor(decompressobj(args, vm)?.0))
+    }
+
+    #[pyclass(module = "zlib", name = "_ZlibDecompressor")]
+    #[derive(Debug, PyPayload)]
+    struct KeepingDecompressor(RefCell<Reading>);
+
+    #[pyclass]
+    impl KeepingDecompressor {
+        #[pymethod]
+        fn decompress(
+            zelf: &Py<Self>,
+            data: ArgBytesLike,
+            max_length: OptionalArg<isize>,
+            vm: &VirtualMachine,
+        ) -> PyResult<Vec<u8>> {
+            let mut reading = zelf.0.borrow_mut();
+            let mut bytes = std::mem::take(&mut reading.waiting);
+            bytes.extend_from_slice(&data.borrow_buf());
+            reading.read(&bytes, usize::try_from(max_length.unwrap_or(-1)).unwrap_or(usize::MAX), vm)
+        }
+
+        #[pygetset]
+        fn eof(zelf: &Py<Self>) -> bool {
+            zelf.0.borrow().is_at_end
+        }
+
+        #[pygetset]
+        fn needs_input(zelf: &Py<Self>) -> bool {
+            let reading = zelf.0.borrow();
+            !reading.is_at_end && reading.waiting.is_empty()
+        }
+
+        #[pygetset]
+        fn unused_data(zelf: &Py<Self>) -> Vec<u8> {
+            zelf.0.borrow().unused.clone()
+        }
+    }
+
     #[derive(Debug)]
     struct Reading {
         state: Decompress,
@@ -311,15 +355,17 @@ pub(crate) mod zlib {
 
     impl Reading {
         fn read(&mut self, bytes: &[u8], most: usize, vm: &VirtualMachine) -> PyResult<Vec<u8>> {
-            const STEP: usize = 64 << 10;
-            let (start, mut out) = (self.state.total_in(), Vec::new());
+            const STEP: usize = 16 << 10;
+            let (start, mut out, mut piece) = (self.state.total_in(), Vec::new(), [0; STEP]);
             while !self.is_at_end && out.len() < most {
                 let rest = &bytes[(self.state.total_in() - start) as usize..];
-                let before = (self.state.total_in(), out.len());
-                out.reserve_exact(STEP.min(most - out.len()));
-                match self.state.decompress_vec(rest, &mut out, FlushDecompress::None) {
+                let before = (self.state.total_in(), self.state.total_out());
+                let room = &mut piece[..STEP.min(most - out.len())];
+                let status = self.state.decompress(rest, room, FlushDecompress::None);
+                out.extend_from_slice(&room[..(self.state.total_out() - before.1) as usize]);
+                match status {
                     Ok(Status::StreamEnd) => self.is_at_end = true,
-                    Ok(_) if before == (self.state.total_in(), out.len()) => break,
+                    Ok(_) if before == (self.state.total_in(), self.state.total_out()) => break,
                     Ok(_) => {}
                     Err(_) => return Err(failed("Error -3 while decompressing data: invalid data", vm)),
                 }

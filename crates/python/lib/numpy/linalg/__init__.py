@@ -159,8 +159,12 @@ def svd(a, full_matrices=True, compute_uv=True, hermitian=False):
     """U, the singular values and Vh."""
     if not compute_uv:
         return svdvals(a)
-    u, s, vh = (ndarray(each) for each in torch.linalg.svd(_matrices(a), full_matrices))
-    return SVDResult((u, s, vh))
+    tensor = _matrices(a)
+    if tensor.shape == (2, 2) and tensor.dtype is torch.float64 and bool(torch.isfinite(tensor).all()):
+        from numpy.linalg._two import svd_of_two
+
+        return SVDResult(ndarray(torch.tensor(part, dtype=torch.float64)) for part in svd_of_two(tensor.tolist()))
+    return SVDResult(ndarray(each) for each in torch.linalg.svd(tensor, full_matrices))
 
 
 def svdvals(x):

@@ -40,7 +40,9 @@ def eigen(tensor, with_vectors):
 def _made(vectors, is_real, kind):
     rows = [list(row) for row in zip(*vectors)]
     if is_real:
-        return ndarray(_torch.tensor([[complex(value).real for value in row] for row in rows], dtype=_torch.float64).to(kind))
+        return ndarray(
+            _torch.tensor([[complex(value).real for value in row] for row in rows], dtype=_torch.float64).to(kind)
+        )
     return array([[complex(value) for value in row] for row in rows])
 
 

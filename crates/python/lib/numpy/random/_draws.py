@@ -51,7 +51,9 @@ class Draws:
         size = joint_size(size, (low, high))
         low, high = spread(low, size), spread(high, size)
         if not bool((high - low).isfinite().all()):
-            raise OverflowError("Range exceeds valid bounds" if self._is_legacy else "high - low range exceeds valid bounds")
+            raise OverflowError(
+                "Range exceeds valid bounds" if self._is_legacy else "high - low range exceeds valid bounds"
+            )
         return shaped(low + (high - low) * self._doubles(count_of(size)), size)
 
     def normal(self, loc=0.0, scale=1.0, size=None):

@@ -25,7 +25,9 @@ class Generator(Draws):
 
     def __init__(self, bit_generator):
         if not isinstance(bit_generator, PCG64):
-            raise NotImplementedError("numpy.random.Generator: bit generators other than PCG64 are not built into this numpy")
+            raise NotImplementedError(
+                "numpy.random.Generator: bit generators other than PCG64 are not built into this numpy"
+            )
         self.bit_generator = bit_generator
         self._double, self._word, self._long = bit_generator.double, bit_generator.word32, bit_generator.word
 
@@ -169,7 +171,11 @@ class Generator(Draws):
         if low < least or most > limit:
             raise ValueError(f"{'low' if low < least else 'high'} is out of bounds for {kind.name}")
         if low > most:
-            raise ValueError("high < 0" if is_single and endpoint else "high <= 0" if is_single else "low > high" if endpoint else "low >= high")
+            raise ValueError(
+                "high < 0"
+                if is_single and endpoint
+                else "high <= 0" if is_single else "low > high" if endpoint else "low >= high"
+            )
         values = low + self._many_below(most - low, count_of(size), 1 if kind.kind == "b" else 8 * kind.itemsize)
         if size is None:
             return values[0].item() if dtype in (int, bool) else kind.type(values[0].item())

@@ -33,7 +33,11 @@ class RandomState(Draws):
             self._generator.seed()
             return
         if not hasattr(seed, "__index__"):
-            kind = f"<U{len(seed)}" if isinstance(seed, str) else "float64" if isinstance(seed, float) else type(seed).__name__
+            kind = (
+                f"<U{len(seed)}"
+                if isinstance(seed, str)
+                else "float64" if isinstance(seed, float) else type(seed).__name__
+            )
             raise TypeError(f"Cannot cast scalar from dtype('{kind}') to dtype('int64') according to the rule 'safe'")
         seed = seed.__index__()
         if not 0 <= seed < 2**32:

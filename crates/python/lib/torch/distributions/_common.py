@@ -126,7 +126,11 @@ class Normal(Distribution):
     def rsample(self, sample_shape=()):
         """Draws in a way that parameters get gradients through."""
         shape = self._shape(sample_shape)
-        return self.loc + _torch.normal(_torch.zeros(shape, dtype=self.loc.dtype), _torch.ones(shape, dtype=self.loc.dtype)) * self.scale
+        return (
+            self.loc
+            + _torch.normal(_torch.zeros(shape, dtype=self.loc.dtype), _torch.ones(shape, dtype=self.loc.dtype))
+            * self.scale
+        )
 
     def log_prob(self, value):
         """The logarithm of the density of values."""

@@ -18,7 +18,9 @@ _SIMPLEX = ("Simplex()", lambda self, value: (value >= 0).all(-1) & ((value.sum(
 def _drawn_gamma(shapes):
     """Gamma draws; how they change with the shapes is not built."""
     if shapes.requires_grad and _torch.is_grad_enabled():
-        raise NotImplementedError("torch.distributions: gradients of gamma draws by their shape are not built into this torch")
+        raise NotImplementedError(
+            "torch.distributions: gradients of gamma draws by their shape are not built into this torch"
+        )
     return standard_gamma(shapes)
 
 

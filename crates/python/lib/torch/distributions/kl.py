@@ -7,7 +7,16 @@ import math
 
 import _torch
 from torch._gamma import digamma, lgamma
-from torch.distributions._common import Bernoulli, Categorical, Exponential, Independent, MultivariateNormal, Normal, Poisson, Uniform
+from torch.distributions._common import (
+    Bernoulli,
+    Categorical,
+    Exponential,
+    Independent,
+    MultivariateNormal,
+    Normal,
+    Poisson,
+    Uniform,
+)
 from torch.distributions._counts import Binomial, Geometric, OneHotCategorical
 from torch.distributions._positive import Beta, Dirichlet, Gamma, HalfNormal
 from torch.distributions._real import Laplace
@@ -100,11 +109,21 @@ def _of_vectors(p, q):
 
 
 _DIVERGENCES = {
-    (Normal, Normal): _of_normals, (Categorical, Categorical): _of_chances, (Bernoulli, Bernoulli): _of_coins,
-    (Uniform, Uniform): _of_uniforms, (Exponential, Exponential): _of_exponentials, (Gamma, Gamma): _of_gammas,
-    (Independent, Independent): _of_independents, (Dirichlet, Dirichlet): _of_dirichlets, (Beta, Beta): _of_betas,
-    (Normal, Laplace): _of_normal_and_laplace, (Laplace, Laplace): _of_laplaces, (Poisson, Poisson): _of_poissons, (Geometric, Geometric): _of_geometrics,
-    (Binomial, Binomial): _of_binomials, (MultivariateNormal, MultivariateNormal): _of_vectors,
+    (Normal, Normal): _of_normals,
+    (Categorical, Categorical): _of_chances,
+    (Bernoulli, Bernoulli): _of_coins,
+    (Uniform, Uniform): _of_uniforms,
+    (Exponential, Exponential): _of_exponentials,
+    (Gamma, Gamma): _of_gammas,
+    (Independent, Independent): _of_independents,
+    (Dirichlet, Dirichlet): _of_dirichlets,
+    (Beta, Beta): _of_betas,
+    (Normal, Laplace): _of_normal_and_laplace,
+    (Laplace, Laplace): _of_laplaces,
+    (Poisson, Poisson): _of_poissons,
+    (Geometric, Geometric): _of_geometrics,
+    (Binomial, Binomial): _of_binomials,
+    (MultivariateNormal, MultivariateNormal): _of_vectors,
     (HalfNormal, HalfNormal): lambda p, q: _of_normals(p.base_dist, q.base_dist),
     (OneHotCategorical, OneHotCategorical): lambda p, q: _of_chances(p._categorical, q._categorical),
 }

@@ -74,7 +74,11 @@ class AffineTransform(Transform):
         return (y - self.loc) / self.scale
 
     def log_abs_det_jacobian(self, x, y):
-        scale = self.scale.abs().log() if isinstance(self.scale, _torch.Tensor) else _torch.tensor(math.log(abs(self.scale)))
+        scale = (
+            self.scale.abs().log()
+            if isinstance(self.scale, _torch.Tensor)
+            else _torch.tensor(math.log(abs(self.scale)))
+        )
         found = scale.expand(x.shape)
         return found.sum(tuple(range(-self.event_dim, 0))) if self.event_dim else found
 

@@ -36,19 +36,32 @@ _LATER = {
         for dims in (1, 2, 3)
     },
     "MultiheadAttention": "attention",
-    **{
-        f"Transformer{part}": "transformer"
-        for part in ("", "Encoder", "Decoder", "EncoderLayer", "DecoderLayer")
-    },
+    **{f"Transformer{part}": "transformer" for part in ("", "Encoder", "Decoder", "EncoderLayer", "DecoderLayer")},
     **dict.fromkeys(("InstanceNorm1d", "InstanceNorm2d", "InstanceNorm3d"), "instancenorm"),
     **dict.fromkeys(("ChannelShuffle", "Fold", "PixelShuffle", "PixelUnshuffle", "Unfold"), "rearrange"),
     **dict.fromkeys(
-        ("AlphaDropout", "DataParallel", "EmbeddingBag", "LocalResponseNorm", "MultiLabelSoftMarginLoss", "Softmax2d", "UpsamplingNearest2d"), "rare"
+        (
+            "AlphaDropout",
+            "DataParallel",
+            "EmbeddingBag",
+            "LocalResponseNorm",
+            "MultiLabelSoftMarginLoss",
+            "Softmax2d",
+            "UpsamplingNearest2d",
+        ),
+        "rare",
     ),
     **dict.fromkeys(
         (
-            "CTCLoss", "LPPool1d", "LPPool2d", "MaxUnpool1d", "MaxUnpool2d", "MultiLabelMarginLoss", "RReLU",
-            "TripletMarginWithDistanceLoss", "UpsamplingBilinear2d",
+            "CTCLoss",
+            "LPPool1d",
+            "LPPool2d",
+            "MaxUnpool1d",
+            "MaxUnpool2d",
+            "MultiLabelMarginLoss",
+            "RReLU",
+            "TripletMarginWithDistanceLoss",
+            "UpsamplingBilinear2d",
         ),
         "rarer",
     ),

@@ -66,7 +66,8 @@ class _BySize(_Former):
 def weight_norm(module, name="weight", dim=0):
     """A weight as its lengths times its directions."""
     warnings.warn(
-        "`torch.nn.utils.weight_norm` is deprecated in favor of `torch.nn.utils.parametrizations.weight_norm`.", FutureWarning,
+        "`torch.nn.utils.weight_norm` is deprecated in favor of `torch.nn.utils.parametrizations.weight_norm`.",
+        FutureWarning,
         stacklevel=2,
     )
     _ByLength(module, name, dim)

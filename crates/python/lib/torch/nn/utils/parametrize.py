@@ -69,7 +69,9 @@ def register_parametrization(module, tensor_name, parametrization, *, unsafe=Fal
         return module
     original = module._parameters.get(tensor_name)
     if original is None:
-        raise ValueError(f"Module '{module}' does not have a parameter, a buffer, or a parametrized element with name '{tensor_name}'")
+        raise ValueError(
+            f"Module '{module}' does not have a parameter, a buffer, or a parametrized element with name '{tensor_name}'"
+        )
     parts = ParametrizationList([parametrization], original)
     if not is_parametrized(module):
         kind = type(module)
@@ -102,7 +104,9 @@ def remove_parametrizations(module, tensor_name, leave_parametrized=True):
     elif parts.is_tensor:
         kept = parts.original
     else:
-        raise ValueError("Cannot leave unparametrized (`leave_parametrized=False`) a tensor that is parametrized in terms of a sequence of tensors.")
+        raise ValueError(
+            "Cannot leave unparametrized (`leave_parametrized=False`) a tensor that is parametrized in terms of a sequence of tensors."
+        )
     delattr(type(module), tensor_name)
     del module.parametrizations[tensor_name]
     module.register_parameter(tensor_name, kept)
@@ -122,4 +126,11 @@ class cached:
         return False
 
 
-__all__ = ["Module", "ParametrizationList", "cached", "is_parametrized", "register_parametrization", "remove_parametrizations"]
+__all__ = [
+    "Module",
+    "ParametrizationList",
+    "cached",
+    "is_parametrized",
+    "register_parametrization",
+    "remove_parametrizations",
+]

@@ -127,7 +127,11 @@ def random_structured(module, name, amount, dim):
     def keep(parts):
         chances = _torch.rand(parts.size(0))
         count = _check_amount(amount, parts.size(0))
-        return (chances > _torch.kthvalue(chances, count)[0]).nonzero().reshape(-1) if count else _torch.arange(parts.size(0))
+        return (
+            (chances > _torch.kthvalue(chances, count)[0]).nonzero().reshape(-1)
+            if count
+            else _torch.arange(parts.size(0))
+        )
 
     return _pruned(module, name, _whole_parts(dim, keep))
 

@@ -63,7 +63,9 @@ class SummaryWriter:
     def add_scalar(self, tag, scalar_value, global_step=None, walltime=None, new_style=False, double_precision=False):
         """A number at a step."""
         if new_style or double_precision:
-            raise NotImplementedError("SummaryWriter.add_scalar: new_style and double_precision are not built into this torch")
+            raise NotImplementedError(
+                "SummaryWriter.add_scalar: new_style and double_precision are not built into this torch"
+            )
         value = _plain(scalar_value)
         self._summary(_records.scalar(tag, value), global_step, walltime)
         points = self._curves.setdefault(tag, [])
