@@ -139,11 +139,23 @@ fn bytes_are_compressed_summed_up_and_read_again() {
     check(
         "import zlib, gzip, hashlib, io\ndata = b'hello ' * 20000",
         &[
-            ("zlib.decompress(zlib.compress(data)) == data, zlib.crc32(b'a'), zlib.adler32(b'a')", "(True, 3904355907, 6422626)"),
-            ("f = gzip.open('d.gz', 'wb'); f.write(data); f.close()\ngzip.open('d.gz').read() == data", "True"),
+            (
+                "zlib.decompress(zlib.compress(data)) == data, zlib.crc32(b'a'), zlib.adler32(b'a')",
+                "(True, 3904355907, 6422626)",
+            ),
+            (
+                "f = gzip.open('d.gz', 'wb'); f.write(data); f.close()\ngzip.open('d.gz').read() == data",
+                "True",
+            ),
             ("[len(line) for line in gzip.open('d.gz', 'rt')] == [120000]", "True"),
-            ("d = zlib.decompressobj(-15)\nd.decompress(gzip.compress(data)[10:], 5), len(d.unconsumed_tail) > 0", "(b'hello', True)"),
-            ("hashlib.sha256(b'a').hexdigest()[:8], hashlib.new('md5', b'a').hexdigest()[:8]", "('ca978112', '0cc175b9')"),
+            (
+                "d = zlib.decompressobj(-15)\nd.decompress(gzip.compress(data)[10:], 5), len(d.unconsumed_tail) > 0",
+                "(b'hello', True)",
+            ),
+            (
+                "hashlib.sha256(b'a').hexdigest()[:8], hashlib.new('md5', b'a').hexdigest()[:8]",
+                "('ca978112', '0cc175b9')",
+            ),
         ],
     );
     let error = Notebook::new().error("import zlib\nzlib.decompress(b'abc')");
@@ -155,8 +167,14 @@ fn characters_are_told_of() {
     check(
         "import unicodedata",
         &[
-            ("''.join(c for c in unicodedata.normalize('NFD', 'Ślusàrski') if unicodedata.category(c) != 'Mn')", "'Slusarski'"),
-            ("unicodedata.name('é'), unicodedata.lookup('DEGREE SIGN'), unicodedata.decimal('٣')", "('LATIN SMALL LETTER E WITH ACUTE', '°', 3)"),
+            (
+                "''.join(c for c in unicodedata.normalize('NFD', 'Ślusàrski') if unicodedata.category(c) != 'Mn')",
+                "'Slusarski'",
+            ),
+            (
+                "unicodedata.name('é'), unicodedata.lookup('DEGREE SIGN'), unicodedata.decimal('٣')",
+                "('LATIN SMALL LETTER E WITH ACUTE', '°', 3)",
+            ),
         ],
     );
 }

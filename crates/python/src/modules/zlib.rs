@@ -262,12 +262,12 @@ pub(crate) mod zlib {
 
     /// _ZlibDecompressor(wbits=15): as `decompressobj`, but what it has not worked through it keeps for the next call, as
     /// `gzip`'s reader wants it.
-    #[pyfunction]
-    fn _ZlibDecompressor(args: DecompressobjArgs, vm: &VirtualMachine) -> PyResult<KeepingDecompressor> {
+    #[pyfunction(name = "_ZlibDecompressor")]
+    fn keeping_decompressor(args: DecompressobjArgs, vm: &VirtualMachine) -> PyResult<KeepingDecompressor> {
         Ok(KeepingDecompressor(decompressobj(args, vm)?.0))
     }
 
-    #[pyclass(module = "zlib", name = "_ZlibDecompressor")]
+    #[pyclass(no_attr, module = "zlib", name = "_ZlibDecompressor")]
     #[derive(Debug, PyPayload)]
     struct KeepingDecompressor(RefCell<Reading>);
 
