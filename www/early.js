@@ -18,13 +18,14 @@
     }
     return undefined;
   };
+  // What is missing stays beside the page, which may be there to be read; the rest goes where the page comes after all.
   const say = (words) => {
-    if (!document.getElementById("loading") || document.querySelector("body > .notice")) return;
+    const loading = document.getElementById("loading");
+    if (!loading || document.querySelector(".notice")) return;
     const notice = Object.assign(document.createElement("div"), { className: "notice" });
     notice.setAttribute("role", "alert");
     notice.append(Object.assign(document.createElement("p"), { textContent: words }));
-    // Beside the page, which may be there to be read.
-    document.body.prepend(notice);
+    (missing ? document.body : loading).prepend(notice);
   };
   const missing = lacks();
   if (missing) document.addEventListener("DOMContentLoaded", () => say(missing));
