@@ -193,8 +193,8 @@ def sparse_coo_tensor(
     is_coalesced=None,
 ):
     """A matrix from where its values are, a dimension a row, and the values."""
-    indices = _torch.as_tensor(indices, dtype=_torch.int64)
-    values = _torch.as_tensor(values, dtype=dtype)
+    indices = _torch.as_tensor(indices, dtype=_torch.int64, device=device)
+    values = _torch.as_tensor(values, dtype=dtype, device=device)
     if indices.dim() != 2:
         raise RuntimeError(f"indices must be sparse_dim x nnz, but got: {list(indices.shape)}")
     if indices.size(1) != values.size(0):

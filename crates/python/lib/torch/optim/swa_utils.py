@@ -45,7 +45,7 @@ class AveragedModel(Module):
         super().__init__()
         if avg_fn is not None and multi_avg_fn is not None:
             raise AssertionError("Only one of avg_fn and multi_avg_fn should be provided")
-        self.module = deepcopy(model)
+        self.module = deepcopy(model) if device is None else deepcopy(model).to(device)
         self.register_buffer("n_averaged", _torch.tensor(0))
         self.avg_fn, self.multi_avg_fn, self.use_buffers = avg_fn, multi_avg_fn, use_buffers
 
@@ -89,7 +89,8 @@ def update_bn(loader, model, device=None):
         norm.num_batches_tracked.zero_()
         norm.momentum = None
     for batch in loader:
-        model(batch[0] if isinstance(batch, (list, tuple)) else batch)
+        inputs = batch[0] if isinstance(batch, (list, tuple)) else batch
+        model(inputs if device is None else inputs.to(device))
     for norm, momentum in norms.items():
         norm.momentum = momentum
     model.train(was_training)
