@@ -161,13 +161,14 @@ def pdist(input, p=2.0):
 
 
 def _window(*shares):
-    def make(window_length, periodic=True, *shape, dtype=None, **options):
+    def make(window_length, periodic=True, *, dtype=None, device=None, requires_grad=False):
         if window_length <= 1:
-            return _torch.ones(window_length, dtype=dtype)
+            return _torch.ones(window_length, dtype=dtype, device=device, requires_grad=requires_grad)
         turns = window_length if periodic else window_length - 1
         kind = _torch.get_default_dtype() if dtype is None else dtype
         angles = _torch.arange(window_length, dtype=kind) * (2 * math.pi / turns)
-        return sum((-1) ** at * share * _torch.cos(at * angles) for at, share in enumerate(shares))
+        window = sum((-1) ** at * share * _torch.cos(at * angles) for at, share in enumerate(shares))
+        return window.to(device).requires_grad_(requires_grad) if device is not None else window.requires_grad_(requires_grad)
 
     return make
 

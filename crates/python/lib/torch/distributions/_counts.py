@@ -201,7 +201,7 @@ class MixtureSameFamily(Distribution):
                 f"`mixture_distribution component` ({mixture_distribution.logits.size(-1)}) does not equal "
                 f"`component_distribution.batch_shape[-1]` ({component_distribution.batch_shape[-1]})"
             )
-        super().__init__(component_distribution.batch_shape[:-1], component_distribution.event_shape, False)
+        super().__init__(component_distribution.batch_shape[:-1], component_distribution.event_shape, validate_args)
 
     def _chances(self):
         probs = self.mixture_distribution.probs

@@ -197,7 +197,7 @@ class TransformedDistribution(Distribution):
         self.base_dist = base_distribution
         self.transforms = [transforms] if isinstance(transforms, Transform) else list(transforms)
         self.has_rsample = base_distribution.has_rsample
-        super().__init__(base_distribution.batch_shape, base_distribution.event_shape, False)
+        super().__init__(base_distribution.batch_shape, base_distribution.event_shape, validate_args)
 
     def sample(self, sample_shape=()):
         """Draws without a gradient."""

@@ -28,6 +28,9 @@ def checkpoint_sequential(functions, segments, input, use_reentrant=None, **kwar
     """What functions, or the layers of a `Sequential`, give one after the other."""
     if use_reentrant is None:
         warnings.warn(_EXPLICIT, UserWarning, stacklevel=2)
+    for name in kwargs:
+        if name != "preserve_rng_state":
+            raise ValueError(f"Unexpected keyword arguments: {name}")
     for function in functions:
         input = function(input)
     return input

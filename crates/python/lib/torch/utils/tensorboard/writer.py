@@ -130,6 +130,9 @@ class SummaryWriter:
 
     def add_hparams(self, hparam_dict, metric_dict, hparam_domain_discrete=None, run_name=None, global_step=None):
         """Settings as a text, and how well a training did with them as numbers."""
+        for name, given in (("hparam_domain_discrete", hparam_domain_discrete), ("run_name", run_name)):
+            if given is not None:
+                raise NotImplementedError(f"SummaryWriter.add_hparams: {name} is not built into this torch")
         told = "\n".join(f"| {name} | {value} |" for name, value in hparam_dict.items())
         self.add_text("hparams", "| setting | value |\n| --- | --- |\n" + told, global_step)
         for name, value in metric_dict.items():
