@@ -36,6 +36,8 @@ export async function startHost() {
       response.writeHead(404).end();
     }
   });
+  // A story that has ended needs no host any more.
+  server.unref();
   const listen = (port) => once(server.listen(port, "127.0.0.1"), "listening");
   await listen(0);
   const { port } = server.address();
