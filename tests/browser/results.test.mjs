@@ -142,7 +142,7 @@ const MUCH = {
   "100,000 lines": ["for i in range(100_000): print('line', i)", /^line 0\n[^]*… \d+,\d{3} lines are not shown …\n[^]*line 99999$/],
   "one string of 50 MB": ["print('y' * 50_000_000)", /^y+[^]*… 49,\d{3},\d{3} characters are not shown …\ny+$/],
   "an echo of 50 MB": ["'y' * 50_000_000", /^'y+\n… 49,\d{3},\d{3} characters are not shown …\ny+'$/],
-  "an echo of a million numbers": ["list(range(1_000_000))", /^\[0[^]*characters are not shown …[^]*999999\]$/],
+  "an echo of a million numbers": ["list(range(1_000_000))", /^\[0,\n 1,\n[^]* 999,\n \.\.\.\]$/],
   "an error of 50 MB": ["raise ValueError('y' * 50_000_000)", /characters are not shown …/],
 };
 
