@@ -18,7 +18,7 @@ const program = await readFile(new URL("workloads/operators.py", import.meta.url
 const theirs = timed(await native());
 const browser = await launch();
 const ours = timed(await inPage());
-const results = [...ours].map(([name, [first, steady]]) => {
+const results = [...ours].filter(([name]) => theirs.has(name)).map(([name, [first, steady]]) => {
   const [theirFirst, theirSteady] = theirs.get(name);
   return { name, first, steady, theirFirst, theirSteady, ratio: steady / theirSteady, firstRatio: first / theirFirst };
 });

@@ -132,7 +132,8 @@ layer("GRU 8 to 32", nn.GRU(8, 32, batch_first=True), lambda: [torch.rand(16, 25
 layer("RNN 8 to 32", nn.RNN(8, 32, batch_first=True), lambda: [torch.rand(16, 25, 8)])
 layer("MultiheadAttention", nn.MultiheadAttention(64, 4, batch_first=True), lambda: tokens() * 3)
 layer("TransformerEncoderLayer", nn.TransformerEncoderLayer(64, 4, 128, batch_first=True), tokens)
-both("scaled_dot_product_attention", lambda: [torch.rand(16, 4, 32, 16) for _ in range(3)], F.scaled_dot_product_attention)
+if hasattr(F, "scaled_dot_product_attention"):  # PyTorch 2 has it.
+    both("scaled_dot_product_attention", lambda: [torch.rand(16, 4, 32, 16) for _ in range(3)], F.scaled_dot_product_attention)
 both("matmul 64x256 256x64", lambda: [torch.rand(64, 256), torch.rand(256, 64)], torch.matmul)
 both("bmm", lambda: [torch.rand(16, 32, 64), torch.rand(16, 64, 32)], torch.bmm)
 both("einsum", lambda: [torch.rand(16, 32, 64), torch.rand(16, 32, 64)], lambda a, b: torch.einsum("bij,bkj->bik", a, b))
