@@ -6,6 +6,7 @@ What it is not: filters and spectra; asking for these says so. Start reading at 
 import numpy as np
 import torch
 from torch.nn import functional as F
+from scipy._missing import missing
 
 
 def _check(mode):
@@ -65,13 +66,8 @@ def correlate2d(in1, in2, mode="full", boundary="fill", fillvalue=0):
 fftconvolve = convolve
 
 
-_MISSING = (
+__getattr__ = missing(
+    __name__,
     "butter chirp decimate detrend filtfilt find_peaks firwin freqz get_window hilbert lfilter medfilt medfilt2d "
-    "periodogram resample savgol_filter sawtooth sosfilt spectrogram square stft welch wiener windows"
-).split()
-
-
-def __getattr__(name):
-    if name in _MISSING:
-        raise NotImplementedError(f"scipy.signal.{name} is not built into this scipy")
-    raise AttributeError(f"module 'scipy.signal' has no attribute '{name}'")
+    "periodogram resample savgol_filter sawtooth sosfilt spectrogram square stft welch wiener windows",
+)

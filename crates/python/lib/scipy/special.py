@@ -7,6 +7,7 @@ import math
 
 import numpy as np
 import torch
+from scipy._missing import missing
 
 
 def _mapped(name, compute):
@@ -273,13 +274,8 @@ def log_softmax(x, axis=None):
     )
 
 
-_MISSING = (
+__getattr__ = missing(
+    __name__,
     "airy bei ber ellipe ellipk exp1 expi expn fresnel hyp2f1 iv ive jn jv kn kv lambertw legendre sph_harm stdtr "
-    "struve yn yv zeta eval_hermite eval_legendre betaincinv gammaincinv"
-).split()
-
-
-def __getattr__(name):
-    if name in _MISSING:
-        raise NotImplementedError(f"scipy.special.{name} is not built into this scipy")
-    raise AttributeError(f"module 'scipy.special' has no attribute '{name}'")
+    "struve yn yv zeta eval_hermite eval_legendre betaincinv gammaincinv",
+)

@@ -3,20 +3,16 @@
 What it is not: bounded or constrained searches; asking for these says so. Start reading at `minimize`.
 """
 
+from scipy._missing import missing
 from scipy.optimize._fit import curve_fit, least_squares
 from scipy.optimize._minimize import minimize
 from scipy.optimize._result import OptimizeResult, OptimizeWarning
 from scipy.optimize._roots import bisect, brentq, fsolve, newton, root, root_scalar
 from scipy.optimize._scalar import minimize_scalar
 
-_MISSING = (
+__getattr__ = missing(
+    __name__,
     "approx_fprime basinhopping brent brute check_grad differential_evolution dual_annealing fmin fmin_bfgs fmin_cg "
     "fmin_l_bfgs_b fminbound golden linear_sum_assignment linprog milp nnls shgo Bounds LinearConstraint "
-    "NonlinearConstraint rosen rosen_der line_search leastsq lsq_linear fixed_point broyden1 ridder toms748 direct"
-).split()
-
-
-def __getattr__(name):
-    if name in _MISSING:
-        raise NotImplementedError(f"scipy.optimize.{name} is not built into this scipy")
-    raise AttributeError(f"module 'scipy.optimize' has no attribute '{name}'")
+    "NonlinearConstraint rosen rosen_der line_search leastsq lsq_linear fixed_point broyden1 ridder toms748 direct",
+)

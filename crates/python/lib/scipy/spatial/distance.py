@@ -4,6 +4,7 @@ What it is not: for arrays of texts. Start reading at `euclidean`.
 """
 
 import numpy as np
+from scipy._missing import missing
 
 
 def _pair(u, v):
@@ -122,16 +123,7 @@ def squareform(X, force="no", checks=True):
     return np.array([value for at in range(len(X)) for value in X[at, at + 1 :].tolist()])
 
 
-def __getattr__(name):
-    if name in (
-        "mahalanobis",
-        "jensenshannon",
-        "seuclidean",
-        "directed_hausdorff",
-        "dice",
-        "yule",
-        "rogerstanimoto",
-        "russellrao",
-    ):
-        raise NotImplementedError(f"scipy.spatial.distance.{name} is not built into this scipy")
-    raise AttributeError(f"module 'scipy.spatial.distance' has no attribute '{name}'")
+__getattr__ = missing(
+    __name__,
+    "mahalanobis jensenshannon seuclidean directed_hausdorff dice yule rogerstanimoto russellrao",
+)

@@ -3,6 +3,7 @@
 What it is not: all of them; asking for another says so. Start reading at `_distributions` and `_tests`.
 """
 
+from scipy._missing import missing
 from scipy.stats._correlation import kendalltau, linregress, pearsonr, spearmanr
 from scipy.stats._distributions import (
     bernoulli,
@@ -36,17 +37,12 @@ from scipy.stats._samples import (
 )
 from scipy.stats._tests import chi2_contingency, chisquare, f_oneway, ttest_1samp, ttest_ind, ttest_rel
 
-_MISSING = (
+__getattr__ = missing(
+    __name__,
     "anderson bartlett binned_statistic binomtest bootstrap boxcox cauchy circmean cumfreq dirichlet dlaplace "
     "energy_distance fisher_exact friedmanchisquare gaussian_kde gumbel_r hypergeom jarque_bera kruskal ks_2samp "
     "kstest laplace levene logistic lognorm loguniform mannwhitneyu median_abs_deviation multinomial "
     "multivariate_normal nbinom normaltest pareto permutation_test power_divergence powerlaw probplot qmc randint "
     "rayleigh rv_continuous rv_discrete shapiro skewnorm theilslopes triang truncnorm variation vonmises "
-    "wasserstein_distance weibull_min wilcoxon zipf "
-).split()
-
-
-def __getattr__(name):
-    if name in _MISSING:
-        raise NotImplementedError(f"scipy.stats.{name} is not built into this scipy")
-    raise AttributeError(f"module 'scipy.stats' has no attribute '{name}'")
+    "wasserstein_distance weibull_min wilcoxon zipf ",
+)
