@@ -312,7 +312,6 @@ _MAGICS = {
     "whos": _whos,
     "who_ls": lambda rest: _own_names(),
     "reset": _reset,
-    "reset_selective": _reset,
     "precision": _precision,
     "pwd": lambda rest: os.getcwd(),
     "lsmagic": _list_magics,

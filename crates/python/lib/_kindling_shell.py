@@ -129,8 +129,7 @@ class DisplayHandle:
     def display(self, value, **options):
         display(value, display_id=self.display_id, **options)
 
-    def update(self, value, **options):
-        display(value, display_id=self.display_id, **options)
+    update = display
 
 
 _handles = 0

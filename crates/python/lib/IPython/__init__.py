@@ -3,8 +3,6 @@
 What it is not: a shell; a session's own things are in `_kindling_shell`. Start reading at `InteractiveShell`.
 """
 
-import sys
-
 from . import display
 from ._shell import InteractiveShell, get_ipython
 

@@ -20,7 +20,8 @@ class InteractiveShell:
     def run_line_magic(self, magic_name, line, _stack_depth=1):
         return _kindling_magics.line(f"%{magic_name} {line}")
 
-    magic = lambda self, arg_s: _kindling_magics.line("%" + arg_s)
+    def magic(self, arg_s):
+        return _kindling_magics.line("%" + arg_s)
 
     def run_cell_magic(self, magic_name, line, cell):
         return _kindling_magics.cell(f"{magic_name} {line}", cell)

@@ -1,7 +1,7 @@
 //! Functions of float32, within one unit in the last place of the true value, and mostly the nearest number to it.
 //!
-//! What it is not: exact; of `exp` one value in sixty is the second nearest, of `sin` and `cos` one in thirty, of `erf` one in twelve at worst.
-//! Start reading at [`Exponential`].
+//! What it is not: exact; of `exp` one value in sixty is the second nearest, of `sin` and `cos` one in thirty, of `erf`
+//! one in twelve at worst. Start reading at [`Exponential`].
 
 use super::{polynomial, wide};
 
