@@ -118,6 +118,11 @@ impl Layout {
         }
     }
 
+    /// How many values a row has, and their step; one for a layout without dimensions.
+    pub fn row(&self) -> (usize, usize) {
+        self.shape.last().zip(self.strides.last()).map_or((1, 0), |(&size, &step)| (size, step))
+    }
+
     /// This layout broadcast to `shape`, which must be one it broadcasts to.
     pub fn expand(&self, shape: &[usize]) -> Layout {
         let lead = shape.len() - self.shape.len();

@@ -166,8 +166,7 @@ pub(super) fn fold<T: Element, A: Copy>(
     }
     let targets = Layout { shape: x.shape().into(), strides, offset: 0 };
     let values = x.storage_values::<T>()?;
-    let last = |dims: &[usize], of_one| dims.last().copied().unwrap_or(of_one);
-    let (size, step, out_step) = (last(x.shape(), 1), last(x.strides(), 0), last(&targets.strides, 0));
+    let ((size, step), (_, out_step)) = (x.layout().row(), targets.row());
     for (from, to) in x.layout().rows().offsets().zip(targets.rows().offsets()) {
         let row = (0..size).map(|at| values[from + at * step]);
         if out_step == 0 {

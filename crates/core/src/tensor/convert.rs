@@ -14,7 +14,7 @@ fn copy_rows<T: Element>(values: &[T], layout: &Layout, out: &mut Vec<T>) {
     if layout.numel() == 0 {
         return;
     }
-    let (size, step) = if ndim == 0 { (1, 0) } else { (layout.shape[ndim - 1], layout.strides[ndim - 1]) };
+    let (size, step) = layout.row();
     if ndim >= 2 && step > 1 && layout.strides[ndim - 2] == 1 {
         let rows = layout.shape[ndim - 2];
         layout
@@ -50,8 +50,7 @@ fn copy_turned<T: Element>(values: &[T], [rows, columns]: [usize; 2], step: usiz
 
 /// Writes the values of one layout to the places of another of the same shape, row by row.
 fn write_rows<T: Element>(target: &mut [T], to: &Layout, values: &[T], from: &Layout) {
-    let last = |dims: &[usize], of_one| dims.last().copied().unwrap_or(of_one);
-    let (size, step, own_step) = (last(&to.shape, 1), last(&to.strides, 0), last(&from.strides, 0));
+    let ((size, step), (_, own_step)) = (to.row(), from.row());
     for (to, from) in to.rows().offsets().zip(from.rows().offsets()) {
         match (step, own_step) {
             (1, 1) => target[to..to + size].copy_from_slice(&values[from..from + size]),
