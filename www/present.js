@@ -111,3 +111,7 @@ async function keepAwake() {
   }
 }
 document.addEventListener("visibilitychange", keepAwake);
+
+// What is asked for while the page is not there would be lost: its window is told so, also when the tab is closed.
+addEventListener("pagehide", () => channel.postMessage({ isPresenting: false }));
+addEventListener("pageshow", tell);
