@@ -139,7 +139,7 @@ impl Pass {
                 smallvec![None; node.edges.len()]
             };
             if checks_nan() {
-                refuse_nan(node.name, &gradients)?;
+                refuse_nan(node.name_of(0), &gradients)?;
             }
             if !self.retain_graph {
                 node.release();
@@ -253,7 +253,7 @@ fn check_shape(node: &Node, index: usize, got: &[usize], wanted: &[usize]) -> Re
         bail!(
             Runtime,
             "Function {} returned an invalid gradient at index {index} - got {} but expected shape compatible with {}",
-            node.name,
+            node.name_of(0),
             shape_text(got),
             shape_text(wanted)
         );

@@ -6,6 +6,9 @@ pub enum DrawError {
     /// The surface's own words.
     #[error("the drawing surface refused: {0}")]
     Surface(String),
+    /// More pixels than there can be.
+    #[error("so large a picture does not fit into memory")]
+    TooLarge,
 }
 
 impl DrawError {

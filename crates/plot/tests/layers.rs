@@ -25,6 +25,8 @@ fn modules_know_only_those_below_them() {
         "draw",
         "describe",
         "svg",
+        "raster",
+        "png",
     ];
     kindling_testing::modules::check(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &order);
 }

@@ -44,8 +44,9 @@ pub enum Save<'a> {
 type Watched = (usize, Rc<Hooks>, Weak<Autograd>);
 
 pub struct Node {
-    /// As PyTorch's class of node: `MulBackward0`.
-    pub name: &'static str,
+    /// As PyTorch's class of node: `MulBackward0`. Of several outputs that are those of several nodes there, the names of
+    /// all, side by side.
+    name: &'static str,
     pub edges: SmallVec<[Edge; 2]>,
     /// The shape, dtype and device of each input that needs a gradient: an operator may return its gradient in the
     /// broadcast shape or the promoted dtype, and the pass brings it back.
@@ -87,6 +88,11 @@ impl Node {
             gradient,
             watched: RefCell::default(),
         })
+    }
+
+    /// PyTorch's class of the node that the `output`th result comes from there: `MulBackward0`.
+    pub fn name_of(&self, output: usize) -> &'static str {
+        self.name.split(' ').nth(output).or_else(|| self.name.split(' ').next()).unwrap_or_default()
     }
 
     /// Has `result`'s hooks called, and its gradient kept if it asks for that, when the gradient is known.
@@ -183,7 +189,7 @@ impl Saved {
     fn was_modified(&self, node: &Rc<Node>, version: u32, expected: u32) -> Result<Tensor> {
         let maker = if self.is_output { Some((node.clone(), 0)) } else { self.tensor.grad_fn() };
         let which = maker.map_or(String::new(), |(node, output)| {
-            let name = node.name.trim_end_matches(char::is_numeric).trim_end_matches("Backward");
+            let name = node.name_of(output).trim_end_matches(char::is_numeric).trim_end_matches("Backward");
             format!(", which is output {output} of {name},")
         });
         bail!(

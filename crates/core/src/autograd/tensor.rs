@@ -60,7 +60,7 @@ impl Tensor {
     /// `repr(tensor)`.
     pub fn to_text(&self, options: &PrintOptions) -> String {
         let part = match self.grad_fn() {
-            Some((node, _)) => Some(format!("grad_fn=<{}>", node.name)),
+            Some((node, output)) => Some(format!("grad_fn=<{}>", node.name_of(output))),
             None => self.requires_grad().then(|| "requires_grad=True".into()),
         };
         self.text_with(options, part)

@@ -2,7 +2,9 @@
 
 pub mod convolve;
 pub mod gemm;
+pub mod pairwise;
 pub mod places;
 pub mod real;
+pub mod recurrent;
 pub mod sum;
 pub mod transcendental;

@@ -1,13 +1,13 @@
-//! Activations: `leaky_relu`, `elu`, `gelu`, `silu`, `softplus` and their kin.
+//! Activations of straight pieces: `leaky_relu`, `hardtanh`, `hardswish`, `softshrink` and their kin; `glu`.
 //!
 //! Each is composed from operators on values outside the graph, then recorded as one node whose gradient is composed
-//! likewise. `relu`, `tanh` and `sigmoid` are in `pointwise`, `softmax` in `softmax`.
+//! likewise. `relu`, `tanh` and `sigmoid` are in `pointwise`, curved ones in `smooth`, `softmax` in `softmax`.
 
 use smallvec::smallvec;
 
 use super::{
-    Args, Operator, Value, abs, add, clamp, div, erf, exp, expm1, ge, gt, le, log1p, logical_and, logical_or,
-    lt, minimum, mul, mul_mask, narrow, neg, pow, reshape, sigmoid, square, sub, tanh, where_,
+    Args, Operator, abs, add, clamp, div, ge, gt, le, logical_and, logical_or, lt, mul, mul_mask, narrow,
+    reshape, sigmoid, smooth, sub, tanh, where_,
 };
 use crate::{
     Result, Scalar, Tensor,
@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Records `output` as the node `name` of `x`; `gradient` gets the output's gradient and `x`.
-fn of_input(
+pub(super) fn of_input(
     name: &'static str,
     x: &Tensor,
     output: Result<Tensor>,
@@ -30,9 +30,20 @@ fn of_input(
 
 /// x where it is positive, else slope·x.
 pub fn leaky_relu(x: &Tensor, slope: f64) -> Result<Tensor> {
-    let value = x.detach();
-    let output = where_(&gt(&value, 0)?, &value, &mul(&value, slope)?);
-    of_input("LeakyReluBackward0", x, output, move |grad, x| where_(&gt(x, 0)?, grad, &mul(grad, slope)?))
+    let narrow = slope as f32;
+    let output = smooth::mapped(
+        &x.detach(),
+        |x| if x > 0.0 { x } else { x * narrow },
+        |x| where_(&gt(x, 0)?, x, &mul(x, slope)?),
+    );
+    of_input("LeakyReluBackward0", x, output, move |grad, x| {
+        smooth::zipped(
+            grad,
+            x,
+            |grad, x| if x > 0.0 { grad } else { grad * narrow },
+            |grad, x| where_(&gt(x, 0)?, grad, &mul(grad, slope)?),
+        )
+    })
 }
 
 /// x where it is positive, else weight·x, with one weight per channel (dimension 1) or one for all.
@@ -78,95 +89,6 @@ pub fn prelu(x: &Tensor, weight: &Tensor) -> Result<Tensor> {
         let first = ctx.when(0, || where_(&positive, grad, &mul(grad, weight)?))?;
         Ok(smallvec![first, ctx.when(1, || where_(&positive, 0.0, &mul(grad, x)?))?])
     }))
-}
-
-/// scale·x where x is positive, else scale·alpha·(exp(rate·x) - 1): `elu`, `selu` and `celu`.
-fn exponential_unit(x: &Tensor, [alpha, scale, rate]: [f64; 3], name: &'static str) -> Result<Tensor> {
-    let curve = move |x: &Tensor| mul(&expm1(&mul(&minimum(x, 0)?, rate)?)?, alpha * scale);
-    let value = x.detach();
-    let output = where_(&gt(&value, 0)?, &mul(&value, scale)?, &curve(&value)?);
-    of_input(name, x, output, move |grad, x| {
-        // The curve's slope: rate·(curve + alpha·scale).
-        let slope = mul(&add(&curve(x)?, alpha * scale)?, rate)?;
-        where_(&gt(x, 0)?, &mul(grad, scale)?, &mul(grad, &slope)?)
-    })
-}
-
-/// x where it is positive, else alpha·(exp(x) - 1) (Clevert et al., 2015).
-pub fn elu(x: &Tensor, alpha: f64) -> Result<Tensor> {
-    exponential_unit(x, [alpha, 1.0, 1.0], "EluBackward0")
-}
-
-/// The self-normalising elu, with the two constants of its paper (Klambauer et al., 2017).
-pub fn selu(x: &Tensor) -> Result<Tensor> {
-    exponential_unit(x, [1.673_263_242_354_377_2, 1.050_700_987_355_480_5, 1.0], "EluBackward0")
-}
-
-/// elu with a slope that does not jump: alpha·(exp(x/alpha) - 1) where x is negative.
-pub fn celu(x: &Tensor, alpha: f64) -> Result<Tensor> {
-    exponential_unit(x, [alpha, 1.0, 1.0 / alpha], "CeluBackward0")
-}
-
-/// x·Φ(x), with Φ the cumulative normal distribution (Hendrycks and Gimpel, 2016).
-pub fn gelu(x: &Tensor) -> Result<Tensor> {
-    let cumulative = |x: &Tensor| mul(&add(&erf(&mul(x, std::f64::consts::FRAC_1_SQRT_2)?)?, 1.0)?, 0.5);
-    let output = mul(&x.detach(), &cumulative(&x.detach())?);
-    of_input("GeluBackward0", x, output, move |grad, x| {
-        let density = mul(&exp(&mul(&square(x)?, -0.5)?)?, 1.0 / std::f64::consts::TAU.sqrt())?;
-        mul(grad, &add(&cumulative(x)?, &mul(x, &density)?)?)
-    })
-}
-
-/// [`gelu`] with Φ approximated: (1 + tanh(√(2/π)·(x + 0.044715·x³)))/2.
-pub fn gelu_tanh(x: &Tensor) -> Result<Tensor> {
-    const CUBIC: f64 = 0.044_715;
-    let outer = (2.0 / std::f64::consts::PI).sqrt();
-    let wave = move |x: &Tensor| tanh(&mul(&add(x, &mul(&pow(x, 3)?, CUBIC)?)?, outer)?);
-    let output = mul(&mul(&x.detach(), 0.5)?, &add(&wave(&x.detach())?, 1.0)?);
-    of_input("GeluBackward0", x, output, move |grad, x| {
-        let wave = wave(x)?;
-        let inner_slope = mul(&add(&mul(&square(x)?, 3.0 * CUBIC)?, 1.0)?, outer)?;
-        let slope = mul(&mul(x, &sub(1.0, &square(&wave)?)?)?, &inner_slope)?;
-        mul(grad, &mul(&add(&add(&wave, 1.0)?, &slope)?, 0.5)?)
-    })
-}
-
-/// x·sigmoid(x), also called swish.
-pub fn silu(x: &Tensor) -> Result<Tensor> {
-    let output = mul(&x.detach(), &sigmoid(&x.detach())?);
-    of_input("SiluBackward0", x, output, |grad, x| {
-        let s = sigmoid(x)?;
-        mul(grad, &mul(&s, &add(&mul(x, &sub(1.0, &s)?)?, 1.0)?)?)
-    })
-}
-
-/// x·tanh(softplus(x)) (Misra, 2019).
-pub fn mish(x: &Tensor) -> Result<Tensor> {
-    let gate = |x: &Tensor| tanh(&log1p(&exp(x)?)?);
-    let output = mul(&x.detach(), &gate(&x.detach())?);
-    of_input("MishBackward0", x, output, move |grad, x| {
-        let gate = gate(x)?;
-        let slope = mul(&mul(x, &sub(1.0, &square(&gate)?)?)?, &sigmoid(x)?)?;
-        mul(grad, &add(&gate, &slope)?)
-    })
-}
-
-/// log(1 + exp(beta·x))/beta: a smooth relu; x itself where beta·x is above the threshold.
-pub fn softplus(x: &Tensor, beta: f64, threshold: f64) -> Result<Tensor> {
-    let scaled = mul(&x.detach(), beta)?;
-    let curve = div(&log1p(&exp(&minimum(&scaled, threshold)?)?)?, beta)?;
-    let output = where_(&gt(&scaled, threshold)?, &x.detach(), &curve);
-    of_input("SoftplusBackward0", x, output, move |grad, x| {
-        let scaled = mul(x, beta)?;
-        where_(&gt(&scaled, threshold)?, grad, &mul(grad, &sigmoid(&scaled)?)?)
-    })
-}
-
-/// log(sigmoid(x)), without overflow.
-pub fn logsigmoid(x: &Tensor) -> Result<Tensor> {
-    let value = x.detach();
-    let output = sub(&minimum(&value, 0)?, &log1p(&exp(&neg(&abs(&value)?)?)?)?);
-    of_input("LogSigmoidBackward0", x, output, |grad, x| mul(grad, &sigmoid(&neg(x)?)?))
 }
 
 /// x brought between `min` and `max`; no gradient at the bounds.
@@ -238,67 +160,27 @@ pub fn glu(x: &Tensor, dim: i64) -> Result<Tensor> {
     mul(&narrow(x, dim, 0, size / 2)?, &sigmoid(&narrow(x, dim, size / 2, size / 2)?)?)
 }
 
-fn gelu_row(args: &Args) -> Result<Value> {
-    match args.str(1)?.as_str() {
-        "none" => gelu(args.tensor(0)?).map(Into::into),
-        "tanh" => gelu_tanh(args.tensor(0)?).map(Into::into),
-        _ => bail!(Runtime, "approximate argument must be either none or tanh."),
-    }
-}
-
 /// Samples on both sides of every bend.
-fn bends() -> Vec<Args> {
+pub(super) fn bends() -> Vec<Args> {
     vec![Args::new([Tensor::from_vec(vec![-7.0, -3.4, -1.4, -0.3, 0.2, 0.8, 2.0, 3.6, 7.5], &[9]).into()])]
 }
 
+/// A row of one tensor's function, under `torch.nn.functional`.
 macro_rules! row {
     ($signature:literal, |$args:ident| $call:expr, $doc:literal) => {
-        Operator::new($signature, |$args| $call.map(Into::into)).doc($doc).functional().samples(bends)
+        Operator::new($signature, |$args| $call.map(Into::into))
+            .doc($doc)
+            .functional()
+            .samples($crate::ops::activation::bends)
     };
 }
+pub(super) use row;
 
 pub const OPERATORS: &[Operator] = &[
     row!(
         "leaky_relu(Tensor input, float negative_slope=0.01, bool inplace=False) -> Tensor",
         |args| leaky_relu(args.tensor(0)?, args.float(1)?),
         "x where it is positive, else negative_slope * x."
-    ),
-    row!(
-        "elu(Tensor input, float alpha=1.0, bool inplace=False) -> Tensor",
-        |args| elu(args.tensor(0)?, args.float(1)?),
-        "x where it is positive, else alpha * (exp(x) - 1)."
-    ),
-    row!(
-        "selu(Tensor input, bool inplace=False) -> Tensor",
-        |args| selu(args.tensor(0)?),
-        "The self-normalising elu, with fixed scale and alpha."
-    ),
-    row!(
-        "celu(Tensor input, float alpha=1.0, bool inplace=False) -> Tensor",
-        |args| celu(args.tensor(0)?, args.float(1)?),
-        "x where it is positive, else alpha * (exp(x / alpha) - 1)."
-    ),
-    Operator::new("gelu(Tensor input, *, str approximate='none') -> Tensor", gelu_row)
-        .doc("x times the cumulative normal distribution at x; approximate='tanh' for the faster form.")
-        .functional()
-        .samples(|| {
-            let x = || bends().remove(0).0.remove(0);
-            vec![Args::new([x()]), Args::new([x(), "tanh".into()])]
-        }),
-    row!(
-        "silu(Tensor input, bool inplace=False) -> Tensor",
-        |args| silu(args.tensor(0)?),
-        "x * sigmoid(x), also called swish."
-    ),
-    row!(
-        "mish(Tensor input, bool inplace=False) -> Tensor",
-        |args| mish(args.tensor(0)?),
-        "x * tanh(softplus(x))."
-    ),
-    row!(
-        "softplus(Tensor input, float beta=1, float threshold=20) -> Tensor",
-        |args| softplus(args.tensor(0)?, args.float(1)?, args.float(2)?),
-        "log(1 + exp(beta * x)) / beta: a smooth relu."
     ),
     row!(
         "softsign(Tensor input) -> Tensor",
@@ -310,7 +192,6 @@ pub const OPERATORS: &[Operator] = &[
         |args| sub(args.tensor(0)?, &tanh(args.tensor(0)?)?),
         "x - tanh(x)."
     ),
-    row!("logsigmoid(Tensor input) -> Tensor", |args| logsigmoid(args.tensor(0)?), "log(sigmoid(x))."),
     row!(
         "hardtanh(Tensor input, Scalar min_val=-1.0, Scalar max_val=1.0, bool inplace=False) -> Tensor",
         |args| hardtanh(args.tensor(0)?, args.scalar(1)?, args.scalar(2)?),

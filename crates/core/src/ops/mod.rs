@@ -31,15 +31,18 @@ mod matmul;
 mod nn;
 mod norm;
 mod pad;
+mod pairwise;
 mod pointwise;
 mod pool;
 mod products;
 mod quotients;
 mod random;
 mod rearrange;
+mod recurrent;
 mod reduce;
 mod scatter;
 mod shape;
+mod smooth;
 mod softmax;
 mod sort;
 mod spread;
@@ -52,8 +55,7 @@ mod unfold;
 use crate::autograd::places;
 
 pub use activation::{
-    celu, elu, gelu, gelu_tanh, glu, hardshrink, hardsigmoid, hardswish, hardtanh, leaky_relu, logsigmoid,
-    mish, prelu, selu, silu, softplus, softshrink, threshold,
+    glu, hardshrink, hardsigmoid, hardswish, hardtanh, leaky_relu, prelu, softshrink, threshold,
 };
 pub use args::{Arg, Args, Value};
 pub use arithmetic::{add, addcdiv, addcmul, atan2, div, lerp, maximum, minimum, mul, pow, sub};
@@ -91,6 +93,7 @@ pub use products::{cumprod, prod};
 pub use quotients::{div_mode, floor_divide, fmod, remainder};
 pub use random::{dropout, dropout_channels};
 pub use rearrange::{flip, repeat, roll};
+pub use recurrent::{gru_step, lstm_step};
 pub use reduce::{all, any, cumsum, mean, sum, sum_to};
 use scatter::scatter_new;
 pub use scatter::{bincount, index_add, index_fill, scatter, scatter_add};
@@ -99,6 +102,7 @@ pub use shape::{
     unflatten, unsqueeze, view,
 };
 pub use signature::{Parameter, Signature, Type};
+pub use smooth::{celu, elu, gelu, gelu_tanh, logsigmoid, mish, selu, silu, softplus};
 pub use softmax::{log_softmax, softmax};
 use sort::argsort;
 pub use spread::{logsumexp, norm, std, var};
@@ -116,6 +120,7 @@ pub fn operators() -> impl Iterator<Item = &'static Operator> {
         arithmetic::OPERATORS,
         quotients::OPERATORS,
         reduce::OPERATORS,
+        pairwise::OPERATORS,
         products::OPERATORS,
         extremes::OPERATORS,
         spread::OPERATORS,
@@ -129,10 +134,12 @@ pub fn operators() -> impl Iterator<Item = &'static Operator> {
         join::OPERATORS,
         random::OPERATORS,
         activation::OPERATORS,
+        smooth::OPERATORS,
         softmax::OPERATORS,
         loss::OPERATORS,
         cross_entropy::OPERATORS,
         nn::OPERATORS,
+        recurrent::OPERATORS,
         unfold::OPERATORS,
         conv::OPERATORS,
         pad::OPERATORS,

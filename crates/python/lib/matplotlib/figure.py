@@ -1,5 +1,6 @@
 """A figure: axes in a grid, and its size. `_kindling_figure()` is the form that the page draws."""
 
+from ._saving import save
 from ._style import refused
 from .artist import ColorBar, Text
 from .axes import Axes
@@ -12,6 +13,7 @@ class Figure:
                  constrained_layout=None, tight_layout=None, number=None):
         self.set_size_inches(*(_DEFAULT_SIZE if figsize is None else figsize))
         self.dpi = 100.0 if dpi is None else dpi
+        self._facecolor = "white" if facecolor is None else facecolor
         self.number = number
         # What `pause` shows stays in one place of the page.
         self._place = None
@@ -122,15 +124,22 @@ class Figure:
 
         _kindling.display(self._kindling_figure())
 
-    def savefig(self, fname, *, format=None, **kwargs):
-        """Writes the figure as an SVG file."""
-        import _kindling
+    def savefig(self, fname, **kwargs):
+        """Writes the figure as a PNG or SVG file."""
+        save(self, fname, **kwargs)
 
-        kind = format or str(fname).rpartition(".")[2].lower()
-        if kind != "svg" or not hasattr(_kindling, "svg"):
-            raise NotImplementedError(f"savefig as {kind!r} is not supported by Kindling's matplotlib")
-        with open(fname, "w", encoding="utf-8") as file:
-            file.write(_kindling.svg(self._kindling_figure()))
+    def get_facecolor(self):
+        return self._facecolor
+
+    def set_facecolor(self, color):
+        """The colour of the paper of saved files; the page's own is that of the page."""
+        self._facecolor = color
+
+    def get_dpi(self):
+        return self.dpi
+
+    def set_dpi(self, val):
+        self.dpi = val
 
 
 class AxesArray(list):

@@ -174,7 +174,7 @@ def colorbar(mappable=None, cax=None, ax=None, **kwargs):
 
 
 def savefig(fname, **kwargs):
-    """Writes the current figure as an SVG file."""
+    """Writes the current figure as a PNG or SVG file."""
     gcf().savefig(fname, **kwargs)
 
 

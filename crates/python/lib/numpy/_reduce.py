@@ -1,10 +1,9 @@
 """Numpy's reductions: sums, means, extremes along axes.
 
-Not the order in which sums are added, which is `_sums`'. Start reading at `reduce`.
+Not the order in which sums are added, which is the core's (`_sum_in_pairs`). Start reading at `reduce`.
 """
 
 import _torch
-from numpy import _sums
 from numpy._errors import checked_axis
 from numpy._types import dtype
 
@@ -27,7 +26,7 @@ def reduce(name, tensor, axis, keepdims, kind=None):
     if name == "mean":
         return _mean(tensor, axes, keepdims)
     if tensor.is_floating_point():
-        return _half_up(tensor, lambda values: _sums.total(values, axes, keepdims))
+        return _half_up(tensor, lambda values: _total(values, axes, keepdims))
     return _torch.sum(tensor, axes, keepdim=keepdims) if axes else tensor
 
 
@@ -38,8 +37,13 @@ def _half_up(tensor, function):
     return function(tensor.float()).half()
 
 
+def _total(tensor, axes, keepdims):
+    """The sum of floats in numpy's order; no axis is none to sum over."""
+    return _torch._sum_in_pairs(tensor, tuple(axes), keepdims) if axes else tensor.clone()
+
+
 def _mean(tensor, axes, keepdims):
-    return _half_up(tensor, lambda values: _sums.total(values, axes, keepdims) / count_of(tensor, axes))
+    return _half_up(tensor, lambda values: _total(values, axes, keepdims) / count_of(tensor, axes))
 
 
 def count_of(tensor, axes):
@@ -60,8 +64,8 @@ def spread(name, tensor, axis, ddof, keepdims, kind=None):
 
 def _spread(name, tensor, axes, ddof, keepdims):
     count = count_of(tensor, axes)
-    away = tensor - _sums.total(tensor, axes, True) / count
-    found = _sums.total(away * away, axes, keepdims) / max(count - ddof, 0)
+    away = tensor - _total(tensor, axes, True) / count
+    found = _total(away * away, axes, keepdims) / max(count - ddof, 0)
     return _torch.sqrt(found) if name == "std" else found
 
 

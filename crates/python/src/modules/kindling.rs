@@ -4,7 +4,7 @@
 pub(crate) mod _kindling {
     use std::borrow::Cow;
 
-    use kindling_plot::Figure;
+    use kindling_plot::{Color, Figure, Theme, to_png, to_svg};
     use rustpython_vm::{
         PyObjectRef, PyRef, PyResult, VirtualMachine,
         builtins::{PyCode, PyDictRef, PyStrRef},
@@ -36,14 +36,47 @@ pub(crate) mod _kindling {
     /// `kindling_plot::Figure`, in the place of what was shown under that id.
     #[pyfunction]
     fn display(figure: PyObjectRef, id: OptionalArg<Option<PyStrRef>>, vm: &VirtualMachine) -> PyResult<()> {
-        let value = py_serde::serialize(vm, &figure, serde_json::value::Serializer)
-            .map_err(|error| vm.new_type_error(format!("not a figure: {error}")))?;
-        let figure: Figure = serde_json::from_value(value)
-            .map_err(|error| vm.new_value_error(format!("not a figure: {error}")))?;
+        let figure = drawn(&figure, vm)?;
         if let Some(current) = host::current() {
             current.host.display(figure, text(&id.flatten()).as_deref());
         }
         Ok(())
+    }
+
+    /// A file of strokes has no dots: it is as large as the page shows the figure at most.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped where it is drawn")]
+    fn css_width(figure: &Figure) -> u32 {
+        (figure.size.0 * 100.0).round() as u32
+    }
+
+    fn drawn(figure: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Figure> {
+        let value = py_serde::serialize(vm, figure, serde_json::value::Serializer)
+            .map_err(|error| vm.new_type_error(format!("not a figure: {error}")))?;
+        serde_json::from_value(value).map_err(|error| vm.new_value_error(format!("not a figure: {error}")))
+    }
+
+    /// picture(figure, kind, dpi, background): the bytes of a file of that kind, "svg" or "png", with a figure given
+    /// as to `display`; the background is "#rrggbb", or None for a transparent one.
+    #[pyfunction]
+    fn picture(
+        figure: PyObjectRef,
+        kind: PyStrRef,
+        dpi: f64,
+        background: Option<PyStrRef>,
+        vm: &VirtualMachine,
+    ) -> PyResult<Vec<u8>> {
+        let figure = drawn(&figure, vm)?;
+        let value_error = |error: &dyn std::fmt::Display| vm.new_value_error(error.to_string());
+        let mut theme = Theme::LIGHT;
+        if let Some(color) = text(&background) {
+            let color: Color = serde_json::from_value(color.into()).map_err(|error| value_error(&error))?;
+            theme = Theme { paper: color, ..theme }.on_paper();
+        }
+        match &*kind.to_string_lossy() {
+            "png" => to_png(&figure, &theme, dpi),
+            _ => to_svg(&figure, &theme, css_width(&figure)).map(String::into_bytes),
+        }
+        .map_err(|error| value_error(&error))
     }
 
     fn text(given: &Option<PyStrRef>) -> Option<Cow<'_, str>> {

@@ -63,7 +63,7 @@ pub(super) trait Graph: PyPayload {
     #[pygetset]
     fn grad_fn(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
         let node = zelf.node_of().get().grad_fn();
-        node.map(|(node, _)| node_object(node, vm)).transpose()
+        node.map(|(node, output)| node_object(node, output, vm)).transpose()
     }
     /// Whether operations on the tensor are recorded.
     #[pygetset]

@@ -31,7 +31,7 @@ impl NodeObject {
             let (node, output) = match edge {
                 Edge::None => (vm.ctx.none(), 0),
                 Edge::Leaf(_) => (leaf_object(vm)?, 0),
-                Edge::Node(node, output) => (node_object(node.clone(), vm)?, *output),
+                Edge::Node(node, output) => (node_object(node.clone(), *output, vm)?, *output),
             };
             Ok(vm.new_tuple((node, output)).into())
         });
@@ -65,8 +65,9 @@ fn node_class(name: &'static str, vm: &VirtualMachine) -> &'static Py<PyType> {
     })
 }
 
-pub(super) fn node_object(node: Rc<Node>, vm: &VirtualMachine) -> PyResult {
-    let class = node_class(node.name, vm).to_owned();
+/// The node that a result comes from, of which it is the `output`th.
+pub(super) fn node_object(node: Rc<Node>, output: usize, vm: &VirtualMachine) -> PyResult {
+    let class = node_class(node.name_of(output), vm).to_owned();
     NodeObject(node).into_ref_with_type(vm, class).map(Into::into)
 }
 

@@ -1,4 +1,4 @@
-"""Recurrent layers: `RNN`, `LSTM`, `GRU`. A step is a few products and gates, written out in Python."""
+"""Recurrent layers: `RNN`, `LSTM`, `GRU`. A step is two products, and the core's gates (`_lstm_step`, `_gru_step`)."""
 
 import math
 
@@ -169,22 +169,6 @@ def rnn_step(of_input, of_hidden, nonlinearity):
     return total.relu() if nonlinearity == "relu" else total.tanh()
 
 
-def lstm_step(of_input, of_hidden, cell):
-    """The new output and cell: gates for input, forgetting, new values and output."""
-    i, f, g, o = (of_input + of_hidden).chunk(4, -1)
-    cell = f.sigmoid() * cell + i.sigmoid() * g.tanh()
-    return o.sigmoid() * cell.tanh(), cell
-
-
-def gru_step(of_input, of_hidden, hidden):
-    """Gates for resetting and updating, and new values."""
-    reset, update, new = of_input.chunk(3, -1)
-    reset_hidden, update_hidden, new_hidden = of_hidden.chunk(3, -1)
-    update = (update + update_hidden).sigmoid()
-    new = (new + (reset + reset_hidden).sigmoid() * new_hidden).tanh()
-    return new + update * (hidden - new)
-
-
 class RNN(RNNBase):
     """h' = tanh(W x + U h), or with relu."""
 
@@ -205,7 +189,7 @@ class LSTM(RNNBase):
     _states = 2
 
     def _step(self, of_input, of_hidden, states):
-        return lstm_step(of_input, of_hidden, states[1])
+        return tuple(_torch._lstm_step(of_input, of_hidden, states[1]))
 
     def forward(self, input, hx=None):
         return self._forward(input, hx)
@@ -217,4 +201,4 @@ class GRU(RNNBase):
     _gates = 3
 
     def _step(self, of_input, of_hidden, states):
-        return (gru_step(of_input, of_hidden, states[0]),)
+        return (_torch._gru_step(of_input, of_hidden, states[0]),)

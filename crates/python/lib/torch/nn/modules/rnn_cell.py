@@ -6,7 +6,7 @@ import _torch
 from torch.nn import functional as F
 from torch.nn import init
 from torch.nn.modules.module import Module
-from torch.nn.modules.rnn import gru_step, lstm_step, rnn_step
+from torch.nn.modules.rnn import rnn_step
 from torch.nn.parameter import Parameter
 
 
@@ -107,7 +107,7 @@ class LSTMCell(RNNCellBase):
         batched = input.dim() == 2
         rows = input if batched else input.unsqueeze(0)
         states = (self._zeros(rows),) * 2 if hx is None else hx if batched else tuple(state.unsqueeze(0) for state in hx)
-        states = lstm_step(*self._products(rows, states), states[1])
+        states = tuple(_torch._lstm_step(*self._products(rows, states), states[1]))
         return states if batched else tuple(state.squeeze(0) for state in states)
 
 
@@ -117,4 +117,4 @@ class GRUCell(RNNCellBase):
     _gates = 3
 
     def forward(self, input, hx=None):
-        return self._one_state(input, hx, gru_step)
+        return self._one_state(input, hx, _torch._gru_step)

@@ -1,0 +1,221 @@
+//! `_lstm_step` and `_gru_step`: a step of a recurrent layer, from the products of its input and of its state.
+//!
+//! What it is not: the layers, which are Python (`torch/nn/modules/rnn.py`). In float32 on the CPU all gates are computed
+//! in one pass ([`crate::kernels::recurrent`]) and recorded as one node; anything else, and gradients that are to have
+//! gradients, is composed of operators. Start reading at [`lstm_step`].
+
+use smallvec::smallvec;
+
+use super::{Args, Operator, add, cat, chunk, contiguous, mul, sigmoid, square, sub, tanh, zeros_like};
+use crate::{
+    Device, Dtype, Error, Result, Tensor,
+    autograd::{Gradients, Save, is_recording, record, record_many},
+    kernels::recurrent,
+    tensor::recycle,
+};
+
+/// Whether a step can be taken in one pass: plain float32 values, with so many gates to each value of a state.
+fn is_plain(products: [&Tensor; 2], state: &Tensor, gates: usize) -> bool {
+    let is_narrow = |x: &Tensor| x.dtype() == Dtype::Float32 && x.device() == Device::Cpu;
+    let [rows, width] = *state.shape() else { return false };
+    let sizes = [rows, gates * width];
+    width > 0 && is_narrow(state) && products.iter().all(|x| is_narrow(x) && x.shape() == sizes.as_slice())
+}
+
+fn plain<const N: usize>(tensors: [&Tensor; N]) -> Result<Vec<Tensor>> {
+    tensors.iter().map(|x| contiguous(&x.detach())).collect()
+}
+
+/// The state and the cell after a step of an LSTM (Hochreiter and Schmidhuber, 1997): c = f·c₀ + i·g and h = o·tanh(c), with
+/// the gates i, f, g, o side by side in the products, (rows, 4·width); the cell is (rows, width).
+///
+/// # Errors
+/// As of the operators: sizes that do not fit.
+pub fn lstm_step(of_input: &Tensor, of_hidden: &Tensor, cell: &Tensor) -> Result<Vec<Tensor>> {
+    if !is_plain([of_input, of_hidden], cell, 4) {
+        let gates = lstm_gates(of_input, of_hidden, cell)?;
+        return Ok(vec![mul(&gates.o, &gates.end)?, gates.cell]);
+    }
+    let inputs = [of_input, of_hidden, cell];
+    let outputs = {
+        let width = cell.shape()[1];
+        let [mut hidden, mut next] =
+            [recycle::filled(0.0, cell.numel())?, recycle::filled(0.0, cell.numel())?];
+        let [a, b, c] = &plain(inputs)?[..] else { unreachable!("as many as were given") };
+        let (a, b, c) = (a.contiguous_values()?, b.contiguous_values()?, c.contiguous_values()?);
+        recurrent::lstm(&a, &b, &c, width, &mut hidden, &mut next);
+        vec![Tensor::from_vec(hidden, cell.shape()), Tensor::from_vec(next, cell.shape())]
+    };
+    Ok(record_many("MulBackward0 AddBackward0", &inputs, &inputs.map(Save::Input), outputs, |ctx| {
+        let inputs = [ctx.saved(0), ctx.saved(1), ctx.saved(2)];
+        let grad = |at: usize| ctx.grads[at].clone().map_or_else(|| zeros_like(inputs[2]), Ok);
+        let grads = [grad(0)?, grad(1)?];
+        let [a, b, c] = inputs;
+        if is_recording(&[a, b, c, &grads[0], &grads[1]]) {
+            return lstm_gradient(inputs, &grads);
+        }
+        let width = c.shape()[1];
+        let mut of_gates = recycle::filled(0.0, a.numel())?;
+        let mut of_cell = recycle::filled(0.0, c.numel())?;
+        {
+            let [a, b, c, of_hidden, of_next] = &plain([a, b, c, &grads[0], &grads[1]])?[..] else {
+                unreachable!("as many as were given")
+            };
+            recurrent::lstm_gradient(
+                [&a.contiguous_values()?, &b.contiguous_values()?, &c.contiguous_values()?],
+                width,
+                [&of_hidden.contiguous_values()?, &of_next.contiguous_values()?],
+                &mut of_gates,
+                &mut of_cell,
+            );
+        }
+        let of_gates = Tensor::from_vec(of_gates, a.shape());
+        Ok(smallvec![Some(of_gates.clone()), Some(of_gates), Some(Tensor::from_vec(of_cell, c.shape()))])
+    }))
+}
+
+/// What lies side by side.
+fn parts<const N: usize>(gates: &Tensor) -> Result<[Tensor; N]> {
+    let parts = chunk(gates, N as i64, -1)?;
+    let wrong = |parts: Vec<Tensor>| {
+        Error::Runtime(format!("expected {N} gates side by side, but got {}", parts.len()))
+    };
+    parts.try_into().map_err(wrong)
+}
+
+struct LstmGates {
+    i: Tensor,
+    f: Tensor,
+    g: Tensor,
+    o: Tensor,
+    cell: Tensor,
+    /// The hyperbolic tangent of the cell.
+    end: Tensor,
+}
+
+fn lstm_gates(of_input: &Tensor, of_hidden: &Tensor, cell: &Tensor) -> Result<LstmGates> {
+    let [i, f, g, o] = parts(&add(of_input, of_hidden)?)?;
+    let (i, f, g, o) = (sigmoid(&i)?, sigmoid(&f)?, tanh(&g)?, sigmoid(&o)?);
+    let cell = add(&mul(&f, cell)?, &mul(&i, &g)?)?;
+    let end = tanh(&cell)?;
+    Ok(LstmGates { i, f, g, o, cell, end })
+}
+
+fn through_sigmoid(grad: &Tensor, s: &Tensor) -> Result<Tensor> {
+    mul(grad, &mul(s, &sub(1.0, s)?)?)
+}
+
+fn through_tanh(grad: &Tensor, t: &Tensor) -> Result<Tensor> {
+    mul(grad, &sub(1.0, &square(t)?)?)
+}
+
+fn lstm_gradient(
+    [of_input, of_hidden, cell]: [&Tensor; 3],
+    [grad, of_next]: &[Tensor; 2],
+) -> Result<Gradients> {
+    let LstmGates { i, f, g, o, end, .. } = lstm_gates(of_input, of_hidden, cell)?;
+    let of_cell = add(of_next, &through_tanh(&mul(grad, &o)?, &end)?)?;
+    let of_gates = cat(
+        &[
+            through_sigmoid(&mul(&of_cell, &g)?, &i)?,
+            through_sigmoid(&mul(&of_cell, cell)?, &f)?,
+            through_tanh(&mul(&of_cell, &i)?, &g)?,
+            through_sigmoid(&mul(grad, &end)?, &o)?,
+        ],
+        -1,
+    )?;
+    Ok(smallvec![Some(of_gates.clone()), Some(of_gates), Some(mul(&of_cell, &f)?)])
+}
+
+/// The state after a step of a GRU (Cho et al., 2014), in PyTorch's form: h = n + z·(h₀ - n) with n = tanh(xₙ + r·hₙ); the
+/// gates r, z and the new values lie side by side in the products, (rows, 3·width).
+///
+/// # Errors
+/// As of the operators: sizes that do not fit.
+pub fn gru_step(of_input: &Tensor, of_hidden: &Tensor, hidden: &Tensor) -> Result<Tensor> {
+    if !is_plain([of_input, of_hidden], hidden, 3) {
+        let GruGates { z, n, .. } = gru_gates(of_input, of_hidden)?;
+        return add(&n, &mul(&z, &sub(hidden, &n)?)?);
+    }
+    let inputs = [of_input, of_hidden, hidden];
+    let output = {
+        let mut next = recycle::filled(0.0, hidden.numel())?;
+        let [a, b, c] = &plain(inputs)?[..] else { unreachable!("as many as were given") };
+        let (a, b, c) = (a.contiguous_values()?, b.contiguous_values()?, c.contiguous_values()?);
+        recurrent::gru(&a, &b, &c, hidden.shape()[1], &mut next);
+        Tensor::from_vec(next, hidden.shape())
+    };
+    Ok(record("AddBackward0", &inputs, &inputs.map(Save::Input), output, |ctx| {
+        let inputs = [ctx.saved(0), ctx.saved(1), ctx.saved(2)];
+        let [a, b, c] = inputs;
+        if is_recording(&[a, b, c, ctx.grad()]) {
+            return gru_gradient(inputs, ctx.grad());
+        }
+        let mut of_input = recycle::filled(0.0, a.numel())?;
+        let mut of_hidden = recycle::filled(0.0, a.numel())?;
+        let mut of_state = recycle::filled(0.0, c.numel())?;
+        {
+            let [a, b, c, grad] = &plain([a, b, c, ctx.grad()])?[..] else {
+                unreachable!("as many as were given")
+            };
+            recurrent::gru_gradient(
+                [&a.contiguous_values()?, &b.contiguous_values()?, &c.contiguous_values()?],
+                c.shape()[1],
+                &grad.contiguous_values()?,
+                [&mut of_input, &mut of_hidden, &mut of_state],
+            );
+        }
+        let shaped = |values, like: &Tensor| Some(Tensor::from_vec(values, like.shape()));
+        Ok(smallvec![shaped(of_input, a), shaped(of_hidden, a), shaped(of_state, c)])
+    }))
+}
+
+struct GruGates {
+    r: Tensor,
+    z: Tensor,
+    n: Tensor,
+    /// What of the new values comes from the state, before it is reset.
+    new_hidden: Tensor,
+}
+
+fn gru_gates(of_input: &Tensor, of_hidden: &Tensor) -> Result<GruGates> {
+    let [reset, update, new] = parts(of_input)?;
+    let [reset_hidden, update_hidden, new_hidden] = parts(of_hidden)?;
+    let (r, z) = (sigmoid(&add(&reset, &reset_hidden)?)?, sigmoid(&add(&update, &update_hidden)?)?);
+    let n = tanh(&add(&new, &mul(&r, &new_hidden)?)?)?;
+    Ok(GruGates { r, z, n, new_hidden })
+}
+
+fn gru_gradient([of_input, of_hidden, hidden]: [&Tensor; 3], grad: &Tensor) -> Result<Gradients> {
+    let GruGates { r, z, n, new_hidden } = gru_gates(of_input, of_hidden)?;
+    let of_state = mul(grad, &z)?;
+    let of_z = through_sigmoid(&mul(grad, &sub(hidden, &n)?)?, &z)?;
+    let of_n = through_tanh(&sub(grad, &of_state)?, &n)?;
+    let of_r = through_sigmoid(&mul(&of_n, &new_hidden)?, &r)?;
+    let to_input = cat(&[of_r.clone(), of_z.clone(), of_n.clone()], -1)?;
+    let to_hidden = cat(&[of_r, of_z, mul(&of_n, &r)?], -1)?;
+    Ok(smallvec![Some(to_input), Some(to_hidden), Some(of_state)])
+}
+
+/// Two rows of states two wide, and products for so many gates.
+fn sample(gates: usize) -> Vec<Args> {
+    let filled = |rows: usize, step: usize| {
+        let count = 2 * rows;
+        let values = (0..count).map(|at| ((at * step) % 11) as f64 * 0.21 - 1.0).collect();
+        Tensor::from_vec(values, &[2, rows])
+    };
+    vec![Args::new([filled(2 * gates, 3).into(), filled(2 * gates, 7).into(), filled(2, 5).into()])]
+}
+
+pub const OPERATORS: &[Operator] = &[
+    Operator::new("_lstm_step(Tensor of_input, Tensor of_hidden, Tensor cell) -> Tensor[]", |args| {
+        lstm_step(args.tensor(0)?, args.tensor(1)?, args.tensor(2)?).map(Into::into)
+    })
+    .doc("The state and the cell after a step of an LSTM.")
+    .samples(|| sample(4)),
+    Operator::new("_gru_step(Tensor of_input, Tensor of_hidden, Tensor hidden) -> Tensor", |args| {
+        gru_step(args.tensor(0)?, args.tensor(1)?, args.tensor(2)?).map(Into::into)
+    })
+    .doc("The state after a step of a GRU.")
+    .samples(|| sample(3)),
+];

@@ -1,0 +1,76 @@
+//! Steps of recurrent layers in one pass compute the bits that operators do, step by step.
+
+use kindling_core::{
+    Result, Tensor, backward,
+    ops::{self, add, mul, sigmoid, sub, tanh},
+};
+
+const ROWS: usize = 3;
+const WIDTH: usize = 37;
+
+fn leaf(columns: usize, step: usize) -> Tensor {
+    let values = (0..ROWS * columns).map(|at| ((at * step) % 211) as f32 * 0.03 - 3.1).collect();
+    let mut x: Tensor = Tensor::from_vec::<f32>(values, &[ROWS, columns]);
+    x.autograd_mut().set_requires_grad(true);
+    x
+}
+
+/// The bits of each value. A zero has no sign: zero gates of a state without a part in the loss come out with one.
+fn bits(x: &Tensor) -> Vec<u32> {
+    x.to_vec::<f32>().expect("float32").iter().map(|value| (value + 0.0).to_bits()).collect()
+}
+
+fn lstm_of_operators([a, b, c]: &[Tensor; 3]) -> Result<Vec<Tensor>> {
+    let gates = ops::chunk(&add(a, b)?, 4, -1)?;
+    let cell = add(&mul(&sigmoid(&gates[1])?, c)?, &mul(&sigmoid(&gates[0])?, &tanh(&gates[2])?)?)?;
+    Ok(vec![mul(&sigmoid(&gates[3])?, &tanh(&cell)?)?, cell])
+}
+
+fn gru_of_operators([a, b, h]: &[Tensor; 3]) -> Result<Vec<Tensor>> {
+    let (x, y) = (ops::chunk(a, 3, -1)?, ops::chunk(b, 3, -1)?);
+    let (reset, update) = (sigmoid(&add(&x[0], &y[0])?)?, sigmoid(&add(&x[1], &y[1])?)?);
+    let new = tanh(&add(&x[2], &mul(&reset, &y[2])?)?)?;
+    Ok(vec![add(&new, &mul(&update, &sub(h, &new)?)?)?])
+}
+
+type Step = fn(&[Tensor; 3]) -> Result<Vec<Tensor>>;
+
+const STEPS: [(usize, Step, Step); 2] = [
+    (4, |[a, b, c]| ops::lstm_step(a, b, c), lstm_of_operators),
+    (3, |[a, b, h]| ops::gru_step(a, b, h).map(|next| vec![next]), gru_of_operators),
+];
+
+/// The gradients of a sum in which each result has another weight, or of the last result's alone.
+fn gradients(inputs: &[Tensor; 3], outputs: &[Tensor], create_graph: bool) -> Vec<Vec<u32>> {
+    let mut loss = ops::sum(outputs.last().expect("a result"), &[], false).expect("a sum");
+    if outputs.len() > 1 {
+        let weighed = mul(&outputs[0], &outputs[0]).expect("a square");
+        loss = add(&loss, &ops::sum(&weighed, &[], false).expect("a sum")).expect("a sum");
+    }
+    let found = backward::grad(&[loss], inputs, &[None], false, create_graph).expect("gradients");
+    found.iter().map(|grad| bits(grad.as_ref().expect("every input is used"))).collect()
+}
+
+#[test]
+fn steps_and_gradients_in_one_pass_are_those_of_operators() {
+    for (gates, step, of_operators) in STEPS {
+        let inputs = [leaf(gates * WIDTH, 17), leaf(gates * WIDTH, 29), leaf(WIDTH, 13)];
+        let run = |step: Step| step(&inputs).expect("a step");
+        let values = |outputs: &[Tensor]| outputs.iter().map(bits).collect::<Vec<_>>();
+        assert_eq!(values(&run(step)), values(&run(of_operators)), "{gates} gates");
+        assert_eq!(
+            gradients(&inputs, &run(step), false),
+            gradients(&inputs, &run(step), true),
+            "{gates} gates, composed gradients"
+        );
+    }
+}
+
+#[test]
+fn a_state_that_has_no_part_in_the_loss_is_no_gradient() {
+    let inputs = [leaf(4 * WIDTH, 17), leaf(4 * WIDTH, 29), leaf(WIDTH, 13)];
+    for at in [0, 1] {
+        let alone = |step: Step| gradients(&inputs, &step(&inputs).expect("a step")[at..=at], true);
+        assert_eq!(alone(STEPS[0].1), alone(lstm_of_operators), "result {at}");
+    }
+}

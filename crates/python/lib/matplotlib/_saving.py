@@ -1,0 +1,78 @@
+"""`savefig`: a figure as a PNG or SVG file.
+
+Not the drawing, which is the page's own and made into pixels or text by the interpreter (`_kindling.picture`).
+Start reading at `save`.
+"""
+
+import os
+
+from ._style import refused
+from .colors import to_hex
+
+# What a page does not ask for, and matplotlib takes none of.
+_WITHOUT_EFFECT = {"orientation": ("portrait", "landscape"), "bbox_inches": (None, "tight"), "edgecolor": ("auto",)}
+_KINDS = {
+    "eps": "Encapsulated Postscript",
+    "jpg": "Joint Photographic Experts Group",
+    "jpeg": "Joint Photographic Experts Group",
+    "pdf": "Portable Document Format",
+    "pgf": "PGF code for LaTeX",
+    "png": "Portable Network Graphics",
+    "ps": "Postscript",
+    "raw": "Raw RGBA bitmap",
+    "rgba": "Raw RGBA bitmap",
+    "svg": "Scalable Vector Graphics",
+    "svgz": "Scalable Vector Graphics",
+    "tif": "Tagged Image File Format",
+    "tiff": "Tagged Image File Format",
+    "webp": "WebP Image Format",
+}
+
+
+def save(figure, fname, *, transparent=None, dpi="figure", format=None, facecolor="auto", pad_inches=0.1, metadata=None,
+         **kwargs):
+    """Writes the figure to a path or a file open for bytes. It is laid out tightly, so that `bbox_inches="tight"`
+    and `pad_inches` change nothing."""
+    for name, allowed in _WITHOUT_EFFECT.items():
+        if kwargs.get(name, allowed[0]) in allowed:
+            kwargs.pop(name, None)
+    refused("Figure.savefig", **kwargs)
+    if metadata:
+        refused("Figure.savefig", metadata=metadata)
+    is_file = hasattr(fname, "write")
+    path = "" if is_file else os.fspath(fname)
+    kind, path = _kind(format, path)
+    content = _picture(figure, kind, dpi, None if transparent else _background(figure, facecolor))
+    if is_file:
+        fname.write(content)
+    else:
+        with open(path, "wb") as file:
+            file.write(content)
+
+
+def _kind(format, path):
+    """The kind of file, and the path with its ending."""
+    ending = os.path.splitext(path)[1][1:]
+    kind = (format or ending or "png").lower()
+    if kind not in _KINDS:
+        kinds = ", ".join(sorted(_KINDS))
+        raise ValueError(f"Format {kind!r} is not supported (supported formats: {kinds})")
+    if kind not in ("png", "svg"):
+        raise NotImplementedError(
+            f"savefig as {kind!r} ({_KINDS[kind]}) is not supported by Kindling's matplotlib: save as png or svg"
+        )
+    return kind, path if ending or format or not path else f"{path}.{kind}"
+
+
+def _background(figure, facecolor):
+    color = figure.get_facecolor() if facecolor in ("auto", None) else facecolor
+    return None if isinstance(color, str) and color == "none" else to_hex(color, keep_alpha=True)
+
+
+def _picture(figure, kind, dpi, background):
+    import _kindling
+
+    dpi = float(figure.dpi if dpi in ("figure", None) else dpi)
+    if not 0 < dpi < float("inf"):
+        raise ValueError("dpi must be positive")
+    return _kindling.picture(figure._kindling_figure(), kind, dpi, background)
