@@ -10,9 +10,10 @@ use std::time::Duration;
 const FRAME: Duration = Duration::from_millis(16);
 
 impl Session {
-    /// Keeps an event until the next reading, which is now if the kernel has nothing to do from here on.
+    /// Keeps an event until the next reading, which is now if the kernel has nothing to do from here on, or if
+    /// somebody types.
     pub(super) fn post_in(self, event: Event) {
-        let is_idle = matches!(event, Event::Ready { .. } | Event::Finished { .. });
+        let is_idle = matches!(event, Event::Ready { .. } | Event::Finished { .. } | Event::Answer { .. });
         let first = self.inbox.try_update_value(|inbox| {
             inbox.push(event);
             inbox.len() == 1
@@ -50,6 +51,7 @@ impl Session {
             Event::Finished { cell, status, milliseconds } => {
                 self.with_cell(&cell, |cell| self.finished(cell, status, milliseconds));
             }
+            Event::Answer { ticket, answer } => self.answered(ticket, &answer),
             Event::Files { files } => self.take_files(files),
         }
     }

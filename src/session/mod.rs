@@ -4,6 +4,7 @@
 //! what the kernel answers is in [`events`], what becomes of a kernel that ends in [`restarts`], what cells show in
 //! [`outputs`], the files in [`files`].
 
+mod asking;
 mod batches;
 mod cell;
 mod events;
@@ -19,6 +20,7 @@ pub use cell::{Age, Cell, Check, Outcome, Question, RunState};
 pub use files::KeptFile;
 pub use restarts::Offer;
 
+use asking::Asked;
 use batches::Batch;
 
 use crate::browser::kernel::{self, Kernel, Mail};
@@ -89,6 +91,7 @@ pub struct Session {
     may_restart: StoredValue<bool>,
     /// Cells that had run in the kernel that ended, in order.
     again: StoredValue<Vec<usize>>,
+    asked: StoredValue<Asked, LocalStorage>,
     worker: StoredValue<Option<Kernel>, LocalStorage>,
     inbox: StoredValue<Vec<Event>>,
 }
@@ -122,6 +125,7 @@ impl Session {
             stopping: RwSignal::new(false),
             may_restart: StoredValue::new(false),
             again: StoredValue::new(Vec::new()),
+            asked: StoredValue::new_local(Asked::default()),
             worker: StoredValue::new_local(None),
             inbox: StoredValue::new(Vec::new()),
         }
@@ -130,6 +134,7 @@ impl Session {
     /// Starts a kernel with the kept files.
     pub fn start(self) {
         self.kernel.set(KernelState::Starting);
+        self.ask_no_more();
         self.inbox.set_value(Vec::new());
         match Kernel::spawn(move |mail| self.receive(mail)) {
             Ok(kernel) => {

@@ -2,7 +2,9 @@
 //!
 //! What it is not: the cell's state, which stays in [`crate::session::Cell`]. Start reading at [`CodeEditor`].
 
-use crate::session::Cell;
+use crate::session::{Cell, Session};
+use js_sys::Promise;
+use kindling_protocol::Question;
 use leptos::html::Div;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
@@ -25,6 +27,7 @@ extern "C" {
         described_by: &str,
         on_change: &JsValue,
         on_command: &JsValue,
+        on_ask: &JsValue,
     ) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(method)]
@@ -52,21 +55,39 @@ struct Mounted {
     editor: Editor,
     _on_change: Closure<dyn FnMut(String)>,
     _on_command: Closure<dyn FnMut(String)>,
+    _on_ask: Closure<dyn FnMut(String, String, u32) -> Promise>,
 }
 
 impl Mounted {
     /// # Errors
     /// If the bundle cannot be fetched.
-    async fn new(parent: &Element, cell: Cell, command: Callback<Command>) -> Result<Self, JsValue> {
+    async fn new(
+        parent: &Element,
+        session: Session,
+        cell: Cell,
+        command: Callback<Command>,
+    ) -> Result<Self, JsValue> {
         let on_change = Closure::new(move |text: String| cell.source.set(text));
         let on_command = Closure::new(move |name: String| {
             command.run(if name == "run" { Command::Run } else { Command::RunAndMove });
         });
+        let on_ask = Closure::new(move |question: String, code: String, cursor: u32| {
+            session.ask(question_of(&question), &code, cursor)
+        });
         let text = cell.source.get_untracked();
         let label = format!("Code of cell {}", cell.number());
-        let editor =
-            new_editor(parent, &text, &label, HELP_ID, on_change.as_ref(), on_command.as_ref()).await?;
-        Ok(Self { editor: editor.unchecked_into(), _on_change: on_change, _on_command: on_command })
+        let (change, command, ask) = (on_change.as_ref(), on_command.as_ref(), on_ask.as_ref());
+        let editor = new_editor(parent, &text, &label, HELP_ID, change, command, ask).await?;
+        let editor = editor.unchecked_into();
+        Ok(Self { editor, _on_change: on_change, _on_command: on_command, _on_ask: on_ask })
+    }
+}
+
+fn question_of(name: &str) -> Question {
+    match name {
+        "complete" => Question::Complete,
+        "call" => Question::Call,
+        _ => Question::Inspect,
     }
 }
 
@@ -85,6 +106,7 @@ pub fn CodeEditor(
     focus: RwSignal<u32>,
     #[prop(into)] command: Callback<Command>,
 ) -> impl IntoView {
+    let session = expect_context::<Session>();
     let host = NodeRef::<Div>::new();
     let mounted = RwSignal::new_local(None::<Mounted>);
     let with = move |act: &dyn Fn(&Editor)| {
@@ -95,7 +117,7 @@ pub fn CodeEditor(
         let Some(parent) = host.get() else { return };
         spawn_local(async move {
             // Without the bundle the code stays as it is shown: it can be read and run.
-            let Ok(new) = Mounted::new(&parent, cell, command).await else { return };
+            let Ok(new) = Mounted::new(&parent, session, cell, command).await else { return };
             if let Some(Some(late)) = mounted.try_set(Some(new)) {
                 late.editor.destroy();
             }

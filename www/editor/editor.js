@@ -4,12 +4,14 @@
 // Bundled by esbuild (see build.mjs); the page imports the bundle as `./editor.js` and nothing else of it.
 
 import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
-import { defaultKeymap, history, historyKeymap, indentLess, indentMore } from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { python } from "@codemirror/lang-python";
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { Compartment, EditorState, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, EditorView, highlightSpecialChars, keymap } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
+
+import { assistance } from "./assistance.js";
 
 const setFailedLine = StateEffect.define();
 const failedLine = Decoration.line({ class: "cm-failed-line" });
@@ -31,17 +33,6 @@ function markedLine(doc, number) {
   return inside ? Decoration.set([failedLine.range(doc.line(number).from)]) : Decoration.none;
 }
 
-/** Tab indents a selection or a line's head, and inside a line moves to the next multiple of four. */
-function tab(view) {
-  const { state } = view;
-  const range = state.selection.main;
-  const line = state.doc.lineAt(range.head);
-  const column = range.head - line.from;
-  if (!range.empty || line.text.slice(0, column).trim() === "") return indentMore(view);
-  view.dispatch(state.replaceSelection(" ".repeat(4 - (column % 4))), { scrollIntoView: true });
-  return true;
-}
-
 const command = (onCommand, name) => () => {
   onCommand(name);
   return true;
@@ -53,7 +44,6 @@ const keys = (onCommand) =>
     { key: "Shift-Enter", run: command(onCommand, "run-and-move") },
     { key: "Mod-Enter", run: command(onCommand, "run") },
     { key: "Ctrl-Enter", run: command(onCommand, "run") },
-    { key: "Tab", run: tab, shift: indentLess },
     ...closeBracketsKeymap,
     ...historyKeymap,
     ...defaultKeymap,
@@ -74,10 +64,10 @@ const setup = [
 
 /**
  * An editor inside `parent`. `onChange` hears each new text of the student's, `onCommand` the name of a pressed
- * key's command: "run" or "run-and-move".
+ * key's command: "run" or "run-and-move"; `ask` is what `assistance` asks.
  */
 export class Editor {
-  constructor(parent, text, label, describedBy, onChange, onCommand) {
+  constructor(parent, text, label, describedBy, onChange, onCommand, ask) {
     this.quiet = false;
     this.attributes = new Compartment();
     const announce = EditorView.updateListener.of((update) => {
@@ -88,6 +78,7 @@ export class Editor {
       doc: text,
       extensions: [
         keys(onCommand),
+        assistance(ask),
         ...setup,
         announce,
         this.attributes.of(labelled(label, describedBy)),

@@ -30,7 +30,7 @@ usage: cargo xtask <chore>
   serve [--port N]      build the optimised page, serve it on localhost, print its URL
   dist                  build the optimised page into dist/ and print its sizes
   test [PART...]        run every check, or only some of: lint, unit, fuzz, goldens, interop,
-                        browser
+                        browser, firefox
   fuzz [--seconds N] [TARGET...]
                         give the readers of files what was damaged in ways that reach new code, 5 s each
   goldens [FILTER]      run tests/goldens and compare with what PyTorch printed

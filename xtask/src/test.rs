@@ -4,7 +4,7 @@
 //!
 //! A part that fails does not keep the others from running. The last line is the sum over all of them.
 
-use std::{path::PathBuf, time::Instant};
+use std::{fs, path::PathBuf, process::Command, time::Instant};
 
 use anyhow::{Result, ensure};
 
@@ -21,13 +21,14 @@ struct Part {
     run: fn(&Workspace) -> Result<Tally>,
 }
 
-const PARTS: [Part; 6] = [
+const PARTS: [Part; 7] = [
     Part { name: "lint", run: lint::run },
     Part { name: "unit", run: unit },
     Part { name: "fuzz", run: fuzz::short },
     Part { name: "goldens", run: golden_programs },
     Part { name: "interop", run: interop },
     Part { name: "browser", run: browser },
+    Part { name: "firefox", run: firefox },
 ];
 
 /// Runs the named parts, all of them where none is named.
@@ -77,18 +78,41 @@ fn browser(workspace: &Workspace) -> Result<Tally> {
     let python = tools::python_with_torch(workspace)?;
     dist::build(workspace)?;
     let agreement = agreement(workspace)?;
-    let (url, _threads) = serve::start(workspace.dist(), 0)?;
-    let mut stories = dist::files(&workspace.root.join("tests/browser"))?;
-    stories.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
-    let mut command = workspace.command("node");
-    // One browser at a time: the tests wait for things to happen, and two cores are soon busy.
+    let mut command = stories(workspace, "tests/browser")?;
     command
-        .args(["--test", "--test-concurrency=1", "--test-reporter=tap"])
-        .args(stories)
-        .env("KINDLING_URL", url)
         .env("KINDLING_AGREEMENT", agreement)
         .env("KINDLING_CHROMIUM", chromium)
         .env("KINDLING_PYTHON", python);
+    served(workspace, command)
+}
+
+/// The ways that every reader takes, in Firefox.
+fn firefox(workspace: &Workspace) -> Result<Tally> {
+    const STORIES: &str = "tests/firefox";
+    tools::chromium_and_npm(workspace)?;
+    let firefox = tools::firefox_and_npm(workspace, &workspace.root.join(STORIES))?;
+    dist::build(workspace)?;
+    let mut command = stories(workspace, STORIES)?;
+    command.env("KINDLING_FIREFOX", firefox);
+    served(workspace, command)
+}
+
+/// Runs a folder's stories, one browser at a time: they wait for things to happen, and two cores are soon busy.
+fn stories(workspace: &Workspace, folder: &str) -> Result<Command> {
+    let mut files: Vec<PathBuf> = fs::read_dir(workspace.root.join(folder))?
+        .map(|entry| Ok(entry?.path()))
+        .collect::<Result<_>>()?;
+    files.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
+    files.sort();
+    let mut command = workspace.command("node");
+    command.args(["--test", "--test-concurrency=1", "--test-reporter=tap"]).args(files);
+    Ok(command)
+}
+
+/// Runs stories with the page at an address.
+fn served(workspace: &Workspace, mut command: Command) -> Result<Tally> {
+    let (url, _threads) = serve::start(workspace.dist(), 0)?;
+    command.env("KINDLING_URL", url);
     counted(command)
 }
 
@@ -115,7 +139,7 @@ fn build_natively(workspace: &Workspace) -> Result<()> {
 }
 
 /// Runs a test runner and counts what it reports; a runner that fails without naming a failure is one.
-fn counted(command: std::process::Command) -> Result<Tally> {
+fn counted(command: Command) -> Result<Tally> {
     let mut tally = Tally::default();
     let succeeded = run_watching(command, |line| tally.count_line(line))?;
     if !succeeded && tally.failed == 0 {

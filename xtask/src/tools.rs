@@ -155,6 +155,18 @@ fn chromium(workspace: &Workspace) -> Result<PathBuf> {
     }
 }
 
+/// What driving Firefox needs: the packages of `directory` and `$KINDLING_FIREFOX`, one on the path, or Debian's.
+pub fn firefox_and_npm(workspace: &Workspace, directory: &Path) -> Result<PathBuf> {
+    npm_ci(workspace, directory)?;
+    let installed = || ["firefox-esr", "firefox"].into_iter().find_map(on_path);
+    if let Some(path) = env::var_os("KINDLING_FIREFOX").map(PathBuf::from).or_else(installed) {
+        return Ok(path);
+    }
+    ensure!(can_apt(), "Firefox is missing: install it, or set KINDLING_FIREFOX to its path");
+    apt_get_install(workspace, "firefox-esr")?;
+    installed().context("Debian's Firefox is not on the path")
+}
+
 fn installed_chromium() -> Option<PathBuf> {
     ["chromium", "chromium-browser", "google-chrome"].into_iter().find_map(on_path)
 }

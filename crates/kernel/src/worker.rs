@@ -129,6 +129,10 @@ impl Kernel {
             Request::Run { cell, source } => self.run(&cell, &source, screen),
             // Meant for the cell that was running; it is over.
             Request::Interrupt | Request::InputReply { .. } => {}
+            Request::Ask { ticket, question, code, cursor } => {
+                let answer = self.session.answer(question, &code, cursor);
+                post(&Event::Answer { ticket, answer });
+            }
             Request::WriteFile(file) => {
                 self.put(file);
                 self.post_files();

@@ -29,6 +29,9 @@ pub enum Request {
     Interrupt,
     /// What the reader gave for [`Event::InputRequest`]; none if there will be nothing.
     InputReply { text: Option<String> },
+    /// What an editor wants to know of the code that is being written, at so many characters from its begin. Answered by
+    /// [`Event::Answer`], after cells that are to run before.
+    Ask { ticket: u32, question: Question, code: String, cursor: u32 },
     /// Creates or replaces a file. Answered by [`Event::Files`].
     WriteFile(File),
     /// Deletes a file; a missing one is no error. Answered by [`Event::Files`].
@@ -101,10 +104,58 @@ pub enum Event {
         status: Status,
         milliseconds: f64,
     },
+    /// Answers the [`Request::Ask`] of the same ticket.
+    Answer {
+        ticket: u32,
+        answer: Answer,
+    },
     /// All files, after a cell that changed some and after each file request.
     Files {
         files: Vec<File>,
     },
+}
+
+/// What an editor asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Question {
+    /// What may stand at the cursor.
+    Complete,
+    /// What the call around the cursor takes.
+    Call,
+    /// What there is to read on the name at the cursor.
+    Inspect,
+}
+
+/// What the session knows without running any code of the student's.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Answer {
+    /// The best first; they stand in place of what is between `start` and the cursor, in characters.
+    Completions {
+        start: u32,
+        matches: Vec<Completion>,
+    },
+    Call(Option<Call>),
+    /// Empty where nothing is known.
+    Text(String),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Completion {
+    pub text: String,
+    /// `function`, `class`, `module`, `variable`, `property`, `keyword`, `parameter`, `key`, `file` or `folder`.
+    pub kind: String,
+    /// What it takes, or what it is.
+    pub detail: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Call {
+    pub name: String,
+    pub signature: String,
+    /// Which of the signature's parts is being written, counted from 0.
+    pub parameter: Option<u32>,
+    /// The documentation's first sentence.
+    pub summary: String,
 }
 
 /// The device `webgpu`.

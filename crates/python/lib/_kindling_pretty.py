@@ -174,11 +174,57 @@ def signature_of(value):
             text = text.replace(own, "")
         return text
     try:
+        if type(value) in (types.FunctionType, types.MethodType) and not hasattr(value, "__wrapped__"):
+            return _signature_of_function(value)
         import inspect  # of Python's library, which the browser fetches for it
 
         return str(inspect.signature(value))
     except Exception:
         return None
+
+
+def _signature_of_function(value):
+    """As `inspect.signature` has it."""
+    function = getattr(value, "__func__", value)
+    code, notes = function.__code__, function.__annotations__
+    count, only = code.co_argcount, code.co_kwonlyargcount
+    names = code.co_varnames
+    defaults = dict(zip(reversed(names[:count]), reversed(function.__defaults__ or ())))
+    defaults.update(function.__kwdefaults__ or {})
+    written = [_parameter(name, notes, defaults) for name in names[:count]]
+    if code.co_posonlyargcount:
+        written.insert(code.co_posonlyargcount, "/")
+    more = list(names[count + only:])
+    if code.co_flags & _TAKES_MORE:
+        written.append("*" + _parameter(more.pop(0), notes, {}))
+    elif only:
+        written.append("*")
+    written += [_parameter(name, notes, defaults) for name in names[count:count + only]]
+    if code.co_flags & _TAKES_MORE_NAMES:
+        written.append("**" + _parameter(more.pop(0), notes, {}))
+    if isinstance(value, types.MethodType):
+        del written[0]
+    end = f" -> {_annotation(notes['return'])}" if "return" in notes else ""
+    return f"({', '.join(written)}){end}"
+
+
+def _parameter(name, notes, defaults):
+    if name in notes:
+        name, equals = f"{name}: {_annotation(notes[name])}", " = "
+    else:
+        equals = "="
+    key = name.partition(":")[0]
+    return f"{name}{equals}{defaults[key]!r}" if key in defaults else name
+
+
+def _annotation(note):
+    if not isinstance(note, type) or isinstance(note, types.GenericAlias):
+        return repr(note).replace("typing.", "")
+    return note.__qualname__ if note.__module__ == "builtins" else f"{note.__module__}.{note.__qualname__}"
+
+
+# Flags of code: `*args` and `**kwargs`.
+_TAKES_MORE, _TAKES_MORE_NAMES = 4, 8
 
 
 def set_float_format(form):

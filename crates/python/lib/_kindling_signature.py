@@ -3,9 +3,6 @@
 What it is not: `help` or `name?`, which print; the latter's text is `_kindling_help`'s here too. Start reading at `call_at`.
 """
 
-import inspect
-
-import _kindling_help
 import _kindling_looking as looking
 from _kindling_pretty import signature_of
 
@@ -36,6 +33,8 @@ def parameters_of(value):
 
 def description(name, value):
     """What `name?` says, without showing what only code of the session could show, and the value's layout."""
+    import _kindling_help  # of Python's library, which the browser fetches for it
+
     rows = _kindling_help.rows_of(name, value, shown=_shown(value))
     return _kindling_help.laid_out(looking.layout(value) + _of_module(value) + rows)
 
@@ -97,7 +96,8 @@ def _current(place, bracket, parts):
 
 
 def _sentence(value):
-    text = inspect.getdoc(value) or ""
+    text = getattr(value, "__doc__", None)
+    text = text.strip() if isinstance(text, str) else ""
     paragraph = " ".join(text.split("\n\n")[0].split())
     end = paragraph.find(". ")
     return paragraph if end < 0 else paragraph[:end + 1]

@@ -3,6 +3,7 @@
 //! What it is not: the tensor core (kindling-core) or a way to talk to the page (the kernel's binary).
 //! Start reading at [`Session`]; what a session needs from its surroundings is [`Host`] and [`FileSystem`].
 
+mod answers;
 mod cell;
 mod files;
 mod frozen;
@@ -26,6 +27,6 @@ pub use host::Host;
 /// The GPU, for who tells the student what there is.
 pub use kindling_core::webgpu;
 /// The plain values that sessions share with pages.
-pub use kindling_protocol::{CellError, File, Forms, StreamName};
+pub use kindling_protocol::{Answer, Call, CellError, Completion, File, Forms, Question, StreamName};
 pub use session::{Outcome, RunResult, Session};
 pub use shown::Shown;

@@ -29,9 +29,9 @@ use crate::{
 const RECURSION_LIMIT: usize = 1000;
 
 pub struct Session {
-    interpreter: Interpreter,
-    scope: Scope,
-    surroundings: Rc<Surroundings>,
+    pub(crate) interpreter: Interpreter,
+    pub(crate) scope: Scope,
+    pub(crate) surroundings: Rc<Surroundings>,
     /// The latest source of each cell, for the lines in tracebacks.
     sources: HashMap<String, String>,
     execution_count: u32,
@@ -136,7 +136,7 @@ impl Session {
             self.interpreter.enter(|vm| {
                 let number = echo.then_some(self.execution_count);
                 let result = evaluate(vm, &self.scope, name, source, number);
-                let result = if echo { result.and_then(|echo| cell_ends(vm).map(|()| echo)) } else { result };
+                let result = if echo { with_figures(vm, result) } else { result };
                 match result {
                     Ok(echo) => Outcome::Done { echo },
                     Err(exception) => self.failed(vm, name, &exception),
@@ -160,7 +160,6 @@ impl Session {
             line: traceback::line_in(vm, exception, name),
         };
         if exception.fast_isinstance(vm.ctx.exceptions.keyboard_interrupt) {
-            forget_figures(vm);
             return Outcome::Interrupted(error);
         }
         Outcome::Failed(error)
@@ -247,10 +246,17 @@ fn pyplot(vm: &VirtualMachine) -> PyResult {
     vm.sys_module.get_attr("modules", vm)?.get_item("matplotlib.pyplot", vm)
 }
 
-/// Open figures are shown at the end of each cell, as a notebook's inline figures are.
-fn cell_ends(vm: &VirtualMachine) -> PyResult<()> {
-    let Ok(pyplot) = pyplot(vm) else { return Ok(()) };
-    vm.call_method(&pyplot, "_end_of_cell", ()).map(drop)
+/// Open figures are shown at the end of each cell, as a notebook's inline figures are: also of one that failed, but not of
+/// one that was stopped.
+fn with_figures(vm: &VirtualMachine, result: PyResult<Option<Shown>>) -> PyResult<Option<Shown>> {
+    if let Err(exception) = &result
+        && exception.fast_isinstance(vm.ctx.exceptions.keyboard_interrupt)
+    {
+        forget_figures(vm);
+        return result;
+    }
+    let shown = pyplot(vm).map_or(Ok(()), |pyplot| vm.call_method(&pyplot, "_end_of_cell", ()).map(drop));
+    result.and_then(|echo| shown.map(|()| echo))
 }
 
 /// How Python ends after `SystemExit`: a number is the status, anything else is written and means 1.

@@ -3,6 +3,7 @@
 mod common;
 
 use common::Notebook;
+use kindling_python::{Answer, Call, Question};
 
 #[test]
 fn the_last_expression_is_echoed() {
@@ -75,4 +76,36 @@ fn warming_up_changes_nothing_that_a_program_sees() {
     assert_eq!(warm.session.execution_count(), 1);
     assert_eq!(warm.host.stdout.take(), "");
     assert_eq!(warm.shown(look), wanted);
+}
+
+/// What the editor is told is tried in Python, where sessions' objects are at hand.
+#[test]
+fn the_editor_is_told_of_the_session_without_running_its_code() {
+    let mut notebook = Notebook::new();
+    let shown = notebook.shown(include_str!("completion.py"));
+    assert_eq!(shown, "the editor knows\n", "{}", notebook.host.stderr.borrow());
+}
+
+#[test]
+fn answers_have_places_in_characters_and_questions_on_nothing_have_none() {
+    let mut notebook = Notebook::new();
+    notebook.shown("learning_rate = 0.1\ndef train(model, epochs=3):\n    'Fits a line. Slowly.'");
+    let code = "é = 'ü'; print(learn";
+    let cursor = u32::try_from(code.chars().count()).expect("short");
+    let Answer::Completions { start, matches } = notebook.session.answer(Question::Complete, code, cursor)
+    else {
+        panic!("completions are asked for");
+    };
+    assert_eq!((start, matches[0].text.as_str()), (15, "learning_rate"));
+    let call = notebook.session.answer(Question::Call, "train(3, ", 9);
+    let expected = Call {
+        name: "train".into(),
+        signature: "(model, epochs=3)".into(),
+        parameter: Some(1),
+        summary: "Fits a line.".into(),
+    };
+    assert_eq!(call, Answer::Call(Some(expected)));
+    assert_eq!(notebook.session.answer(Question::Call, "unknown(", 8), Answer::Call(None));
+    assert_eq!(notebook.session.answer(Question::Inspect, "nothing_here", 3), Answer::Text(String::new()));
+    assert_eq!(notebook.session.answer(Question::Inspect, "", 99), Answer::Text(String::new()));
 }

@@ -4,6 +4,7 @@ mod common;
 
 use common::Notebook;
 use kindling_plot::{Artist, Axes, Color, Figure, LegendPlace, LineStyle, Marker, Place, Scale};
+use kindling_python::Outcome;
 
 /// The figures that a cell shows by its end.
 fn figures(source: &str) -> Vec<Figure> {
@@ -117,6 +118,18 @@ fn a_figure_is_shown_once_at_show_or_at_the_end() {
     assert_eq!(shown.len(), 3);
     assert!(figures("plt.figure()").is_empty());
     assert!(figures("plt.plot([1]); plt.close()").is_empty());
+}
+
+#[test]
+fn a_cell_that_fails_shows_what_it_had_drawn_and_the_next_one_does_not() {
+    let mut notebook = Notebook::new();
+    notebook.shown("import matplotlib.pyplot as plt");
+    let failed = notebook.session.run("<cell>", "plt.plot([1, 2])\nundefined").outcome;
+    assert!(matches!(failed, Outcome::Failed(error) if error.name == "NameError"));
+    assert_eq!(notebook.host.figures.take().len(), 1);
+    notebook.shown("plt.plot([3, 4]);");
+    let figures = notebook.host.figures.take();
+    assert_eq!((figures.len(), figures[0].axes[0].artists.len()), (1, 1));
 }
 
 #[test]

@@ -11,14 +11,14 @@ use rustpython_vm::{
     types::{PyTypeSlots, Representable},
 };
 
-/// A node of the graph: `tensor.grad_fn`.
+/// A node of the graph, and as the maker of which of its results it is seen: `tensor.grad_fn`.
 #[pyclass(module = false, name = "Node")]
 #[derive(PyPayload)]
-pub(super) struct NodeObject(Rc<Node>);
+pub(super) struct NodeObject(Rc<Node>, usize);
 
 impl std::fmt::Debug for NodeObject {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.0.name)
+        f.write_str(self.0.name_of(self.1))
     }
 }
 
@@ -41,7 +41,7 @@ impl NodeObject {
     /// The name of its class, as `'MulBackward0'`.
     #[pymethod]
     fn name(zelf: &Py<Self>) -> &'static str {
-        zelf.0.name
+        zelf.0.name_of(zelf.1)
     }
 }
 
@@ -68,7 +68,7 @@ fn node_class(name: &'static str, vm: &VirtualMachine) -> &'static Py<PyType> {
 /// The node that a result comes from, of which it is the `output`th.
 pub(super) fn node_object(node: Rc<Node>, output: usize, vm: &VirtualMachine) -> PyResult {
     let class = node_class(node.name_of(output), vm).to_owned();
-    NodeObject(node).into_ref_with_type(vm, class).map(Into::into)
+    NodeObject(node, output).into_ref_with_type(vm, class).map(Into::into)
 }
 
 /// Where the gradient of a leaf ends up.
