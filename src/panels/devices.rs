@@ -99,7 +99,7 @@ fn gpu(accelerator: Option<Accelerator>) -> impl IntoView {
         }
         .into_any(),
         Some(Accelerator::Unavailable { reason }) => {
-            view! { <p>"Not here: " {plain(&reason)} ". Everything runs on the CPU."</p> }.into_any()
+            view! { <p>"Not here: " {reason} ". Everything runs on the CPU."</p> }.into_any()
         }
     };
     view! {
@@ -107,16 +107,6 @@ fn gpu(accelerator: Option<Accelerator>) -> impl IntoView {
             <h3>"GPU " <code>"\"webgpu\""</code></h3>
             {facts}
         </li>
-    }
-}
-
-/// What a library says of a missing adapter is for those who made it.
-fn plain(reason: &str) -> String {
-    const NONE: &str = "no GPU adapter";
-    if reason.starts_with(NONE) {
-        format!("{NONE}: this browser gives pages no GPU")
-    } else {
-        reason.to_owned()
     }
 }
 

@@ -26,6 +26,7 @@ registry! {
     devices
     print
     files
+    variables
     run
 }
 

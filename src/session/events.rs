@@ -51,6 +51,8 @@ impl Session {
             Event::Finished { cell, status, milliseconds } => {
                 self.with_cell(&cell, |cell| self.finished(cell, status, milliseconds));
             }
+            Event::Variables { variables } => self.variables.set(variables),
+            Event::Inside { name, inside } => self.looked_into(name, inside),
             Event::Answer { ticket, answer } => self.answered(ticket, &answer),
             Event::Files { files } => self.take_files(files),
         }

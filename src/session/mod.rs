@@ -14,6 +14,7 @@ pub mod outputs;
 mod renewal;
 mod restarts;
 mod tabs;
+mod variables;
 
 pub use batches::OnError;
 pub use cell::{Age, Cell, Check, Outcome, Question, RunState};
@@ -26,7 +27,7 @@ use batches::Batch;
 use crate::browser::kernel::{self, Kernel, Mail};
 use crate::browser::store::Shelf;
 use kindling_notebook::Notebook;
-use kindling_protocol::{Accelerator, Event, File, Request};
+use kindling_protocol::{Accelerator, Event, File, Inside, Request, Variable};
 use leptos::prelude::*;
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -61,6 +62,10 @@ pub struct Session {
     pub files: RwSignal<Vec<KeptFile>>,
     /// The GPU, once the kernel has looked for one.
     pub accelerator: RwSignal<Option<Accelerator>>,
+    /// As they were when they were last asked for.
+    pub variables: RwSignal<Vec<Variable>>,
+    /// The variable that is looked into, by its name.
+    pub inside: RwSignal<Option<(String, Inside)>>,
     pub notice: RwSignal<Option<Notice>>,
     /// What a screen reader says next.
     pub said: RwSignal<String>,
@@ -109,6 +114,8 @@ impl Session {
             kernel: RwSignal::new(KernelState::Starting),
             files: RwSignal::new(shelf.files().into_iter().map(KeptFile::kept).collect()),
             accelerator: RwSignal::new(None),
+            variables: RwSignal::new(Vec::new()),
+            inside: RwSignal::new(None),
             notice: RwSignal::new(notice),
             said: RwSignal::new(String::new()),
             running: RwSignal::new(None),
@@ -135,6 +142,7 @@ impl Session {
     pub fn start(self) {
         self.kernel.set(KernelState::Starting);
         self.ask_no_more();
+        self.forget_variables();
         self.inbox.set_value(Vec::new());
         match Kernel::spawn(move |mail| self.receive(mail)) {
             Ok(kernel) => {

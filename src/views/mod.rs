@@ -18,7 +18,7 @@ pub mod notice;
 pub mod outline;
 mod output;
 pub mod place;
-mod plot;
+pub mod plot;
 pub mod present;
 mod presenter;
 pub mod print;

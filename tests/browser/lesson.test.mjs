@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { cells, output, runAll, trimmed } from "./page.mjs";
+import { cells, opened, output, runAll, trimmed } from "./page.mjs";
 import { story } from "./support.mjs";
 
 // What PyTorch 2.15 prints for the lesson's training under seed 42.
@@ -38,4 +38,17 @@ story("every cell of the lesson runs and prints PyTorch's numbers", async (page)
   const afterwards = outputs.slice(training).join("\n");
   assert.match(afterwards, /0\.5784/, "the learned weight");
   assert.match(afterwards, /0\.3513/, "the learned bias");
+});
+
+// What it must print was printed by PyTorch 2.15 and stands in the deck; the page compares.
+story("the lesson on classification runs as its deck says, reached from the first one's end", async (page) => {
+  await page.getByRole("link", { name: "two rings, told apart" }).click();
+  await page.waitForURL(/lesson=two-circles/);
+  await opened(page);
+  assert.match(await page.title(), /Two rings/);
+  const states = await runAll(page);
+  assert.deepEqual([...new Set(states)], ["done"]);
+  const found = (check) => page.locator(`[data-check="${check}"]`).count();
+  assert.equal(await found("differs"), 0);
+  assert.ok((await found("matches")) >= 11);
 });

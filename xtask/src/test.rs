@@ -99,9 +99,8 @@ fn firefox(workspace: &Workspace) -> Result<Tally> {
 
 /// Runs a folder's stories, one browser at a time: they wait for things to happen, and two cores are soon busy.
 fn stories(workspace: &Workspace, folder: &str) -> Result<Command> {
-    let mut files: Vec<PathBuf> = fs::read_dir(workspace.root.join(folder))?
-        .map(|entry| Ok(entry?.path()))
-        .collect::<Result<_>>()?;
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(workspace.root.join(folder))?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
     files.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
     files.sort();
     let mut command = workspace.command("node");

@@ -133,6 +133,11 @@ impl Kernel {
                 let answer = self.session.answer(question, &code, cursor);
                 post(&Event::Answer { ticket, answer });
             }
+            Request::ListVariables => post(&Event::Variables { variables: self.session.variables() }),
+            Request::LookInto { name } => {
+                let inside = self.session.look_into(&name);
+                post(&Event::Inside { name, inside });
+            }
             Request::WriteFile(file) => {
                 self.put(file);
                 self.post_files();

@@ -32,6 +32,10 @@ pub enum Request {
     /// What an editor wants to know of the code that is being written, at so many characters from its begin. Answered by
     /// [`Event::Answer`], after cells that are to run before.
     Ask { ticket: u32, question: Question, code: String, cursor: u32 },
+    /// What variables there are. Answered by [`Event::Variables`], after cells that are to run before.
+    ListVariables,
+    /// One of them in full. Answered by [`Event::Inside`].
+    LookInto { name: String },
     /// Creates or replaces a file. Answered by [`Event::Files`].
     WriteFile(File),
     /// Deletes a file; a missing one is no error. Answered by [`Event::Files`].
@@ -109,6 +113,14 @@ pub enum Event {
         ticket: u32,
         answer: Answer,
     },
+    Variables {
+        variables: Vec<Variable>,
+    },
+    /// None where there is no such variable any more.
+    Inside {
+        name: String,
+        inside: Option<Inside>,
+    },
     /// All files, after a cell that changed some and after each file request.
     Files {
         files: Vec<File>,
@@ -156,6 +168,32 @@ pub struct Call {
     pub parameter: Option<u32>,
     /// The documentation's first sentence.
     pub summary: String,
+}
+
+/// A line on a variable. Words that say nothing are empty.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Variable {
+    pub name: String,
+    /// Its type's name.
+    pub kind: String,
+    /// `(3, 4)`, of tensors and arrays, as are the next four.
+    pub shape: String,
+    pub dtype: String,
+    pub device: String,
+    pub requires_grad: bool,
+    pub bytes: Option<u64>,
+    /// Its first values, or what it is made of.
+    pub preview: String,
+}
+
+/// A variable in full.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Inside {
+    /// What is counted and measured, by name.
+    pub facts: Vec<(String, String)>,
+    /// `str` of it, shortened.
+    pub text: String,
+    pub figure: Option<Figure>,
 }
 
 /// The device `webgpu`.

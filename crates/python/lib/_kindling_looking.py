@@ -179,3 +179,18 @@ def _arguments(value):
     count = code.co_argcount + code.co_kwonlyargcount
     is_bound = isinstance(value, types.MethodType)
     return "(" + ", ".join(code.co_varnames[is_bound:count]) + ")"
+
+
+def is_module(value):
+    return any(full_name(base) == "torch.nn.modules.module.Module" for base in type(value).__mro__)
+
+
+def parameters_in(module, seen):
+    """Its parameters by what it holds: `parameters` and `forward` may be the student's."""
+    for one in attribute(module, "_parameters").values():
+        if one is not None and id(one) not in seen:
+            seen.add(id(one))
+            yield one
+    for inner in attribute(module, "_modules").values():
+        if inner is not None:
+            yield from parameters_in(inner, seen)

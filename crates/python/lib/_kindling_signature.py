@@ -43,7 +43,7 @@ def _text(value):
     """A callable's signature; a module's is that of its `forward`."""
     if value is looking.UNKNOWN or isinstance(value, _PLAIN):
         return None
-    if _is_module(value):
+    if looking.is_module(value):
         value = looking.attribute(value, "forward")
     if not callable(value):
         return None
@@ -53,10 +53,6 @@ def _text(value):
     if text and owner is not None and looking.layout(owner) and text.startswith("(input"):
         return looking.without_first(text)
     return text
-
-
-def _is_module(value):
-    return any(looking.full_name(base) == "torch.nn.modules.module.Module" for base in type(value).__mro__)
 
 
 def _parts(text):
@@ -116,19 +112,8 @@ def _shown(value):
 
 def _of_module(value):
     """A module's size and where it lies."""
-    if not _is_module(value):
+    if not looking.is_module(value):
         return []
-    parameters = list(_parameters(value, set()))
+    parameters = list(looking.parameters_in(value, set()))
     rows = [("Parameters", f"{sum(one.numel() for one in parameters):,}")]
     return rows + [row for one in parameters[:1] for row in looking.layout(one) if row[0] != "Shape"]
-
-
-def _parameters(module, seen):
-    """Its parameters by what it holds: `parameters` and `forward` may be the student's."""
-    for one in looking.attribute(module, "_parameters").values():
-        if one is not None and id(one) not in seen:
-            seen.add(id(one))
-            yield one
-    for inner in looking.attribute(module, "_modules").values():
-        if inner is not None:
-            yield from _parameters(inner, seen)

@@ -1,13 +1,16 @@
-//! What an editor asks of a session while somebody types.
+//! What the page asks of a session: for an editor while somebody types, and for the list of variables.
 //!
-//! What it is not: how the answers are found, which is Python (`lib/_kindling_completion.py`) and runs no code of the
-//! student's. Start reading at [`Session::answer`].
+//! What it is not: how the answers are found, which is Python (`lib/_kindling_completion.py`,
+//! `lib/_kindling_variables.py`). Start reading at [`Session::answer`].
 
-use kindling_protocol::{Answer, Call, Completion, Question};
-use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine, py_serde};
+use kindling_protocol::{Answer, Call, Completion, Inside, Question, Variable};
+use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine, function::IntoFuncArgs, py_serde};
 use serde::de::DeserializeOwned;
 
-use crate::{Session, host};
+use crate::{Session, host, interrupt};
+
+const COMPLETION: &str = "_kindling_completion";
+const VARIABLES: &str = "_kindling_variables";
 
 impl Session {
     /// Answers a question on `code`, `cursor` characters from its begin; where nothing is known, with nothing.
@@ -19,7 +22,8 @@ impl Session {
             Question::Inspect => "inspect",
         };
         self.interpreter.enter(|vm| {
-            let found = ask(vm, function, (code.to_owned(), cursor, self.scope.globals.clone()));
+            let arguments = (code.to_owned(), cursor, self.scope.globals.clone());
+            let found = call(vm, COMPLETION, function, arguments);
             match question {
                 Question::Complete => completions(vm, found, cursor),
                 Question::Call => {
@@ -34,14 +38,31 @@ impl Session {
             }
         })
     }
+
+    /// A line on each variable, in the order in which they were made.
+    pub fn variables(&mut self) -> Vec<Variable> {
+        let _entered = host::enter(self.surroundings.clone());
+        self.interpreter.enter(|vm| {
+            let found = call(vm, VARIABLES, "listed", (self.scope.globals.clone(),));
+            value(vm, found).unwrap_or_default()
+        })
+    }
+
+    /// One variable in full; none where there is none of that name.
+    pub fn look_into(&mut self, name: &str) -> Option<Inside> {
+        let _entered = host::enter(self.surroundings.clone());
+        interrupt::cell_begins();
+        self.interpreter.enter(|vm| {
+            let arguments = (name.to_owned(), self.scope.globals.clone());
+            let found = call(vm, VARIABLES, "looked_into", arguments);
+            let (facts, text, figure) = value(vm, found)?;
+            Some(Inside { facts, text, figure })
+        })
+    }
 }
 
-fn ask(
-    vm: &VirtualMachine,
-    function: &str,
-    arguments: impl rustpython_vm::function::IntoFuncArgs,
-) -> PyResult {
-    let module = vm.import("_kindling_completion", 0)?;
+fn call(vm: &VirtualMachine, module: &'static str, function: &str, arguments: impl IntoFuncArgs) -> PyResult {
+    let module = vm.import(module, 0)?;
     vm.call_method(&module, function, arguments)
 }
 

@@ -27,6 +27,8 @@ pub use host::Host;
 /// The GPU, for who tells the student what there is.
 pub use kindling_core::webgpu;
 /// The plain values that sessions share with pages.
-pub use kindling_protocol::{Answer, Call, CellError, Completion, File, Forms, Question, StreamName};
+pub use kindling_protocol::{
+    Answer, Call, CellError, Completion, File, Forms, Inside, Question, StreamName, Variable,
+};
 pub use session::{Outcome, RunResult, Session};
 pub use shown::Shown;

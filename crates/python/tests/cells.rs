@@ -109,3 +109,23 @@ fn answers_have_places_in_characters_and_questions_on_nothing_have_none() {
     assert_eq!(notebook.session.answer(Question::Inspect, "nothing_here", 3), Answer::Text(String::new()));
     assert_eq!(notebook.session.answer(Question::Inspect, "", 99), Answer::Text(String::new()));
 }
+
+#[test]
+fn variables_are_listed_without_running_their_code_and_looked_into() {
+    let mut notebook = Notebook::new();
+    notebook.shown(
+        "import torch\nx = torch.ones(2, 3, requires_grad=True)\nnet = torch.nn.Linear(3, 2)\n_hidden = 1\n\
+         class Sly:\n    def __repr__(self): raise SystemExit\n    def __getattr__(self, name): raise SystemExit\nsly = Sly()",
+    );
+    let rows = notebook.session.variables();
+    let names: Vec<&str> = rows.iter().map(|row| row.name.as_str()).collect();
+    assert_eq!(names, ["x", "net", "Sly", "sly"]);
+    let x = &rows[0];
+    assert_eq!((x.kind.as_str(), x.shape.as_str(), x.dtype.as_str()), ("Tensor", "(2, 3)", "float32"));
+    assert_eq!((x.requires_grad, x.bytes, x.preview.as_str()), (true, Some(24), "[1, 1, 1, 1, 1, 1]"));
+    assert_eq!(rows[1].preview, "8 parameters");
+    let inside = notebook.session.look_into("x").expect("x is there");
+    assert!(inside.facts.contains(&("Mean".into(), "1".into())), "{:?}", inside.facts);
+    assert_eq!(inside.figure.expect("a picture of the values").axes.len(), 2);
+    assert_eq!(notebook.session.look_into("y"), None);
+}

@@ -34,6 +34,8 @@ pub enum Edge {
 /// A tensor to keep for the gradient.
 pub enum Save<'a> {
     Input(&'a Tensor),
+    /// An input of which PyTorch keeps the transpose: if it was changed in place, the error tells of that view.
+    Transposed(&'a Tensor),
     /// An input whose values this time no gradient needs: it may be written over.
     Unread(&'a Tensor),
     /// The operator's own (first) output: kept without its node, which would keep itself alive.
@@ -66,6 +68,7 @@ struct Saved {
     /// `None` where the values do not matter.
     version: Option<u32>,
     is_output: bool,
+    is_transposed: bool,
 }
 
 impl Node {
@@ -167,11 +170,11 @@ fn to_edge((node, output): (Rc<Node>, usize)) -> Edge {
 impl Saved {
     fn new(save: &Save, output: &Tensor) -> Self {
         let (tensor, is_output) = match save {
-            Save::Input(tensor) | Save::Unread(tensor) => ((*tensor).clone(), false),
+            Save::Input(tensor) | Save::Transposed(tensor) | Save::Unread(tensor) => ((*tensor).clone(), false),
             Save::Output => (output.detach(), true),
         };
         let version = (!matches!(save, Save::Unread(_))).then(|| tensor.storage().version());
-        Saved { version, tensor, is_output }
+        Saved { version, tensor, is_output, is_transposed: matches!(save, Save::Transposed(_)) }
     }
 
     fn unpack(&self, node: &Rc<Node>) -> Result<Tensor> {
@@ -188,10 +191,16 @@ impl Saved {
 
     fn was_modified(&self, node: &Rc<Node>, version: u32, expected: u32) -> Result<Tensor> {
         let maker = if self.is_output { Some((node.clone(), 0)) } else { self.tensor.grad_fn() };
-        let which = maker.map_or(String::new(), |(node, output)| {
+        let mut which = maker.map_or(String::new(), |(node, output)| {
             let name = node.name_of(output).trim_end_matches(char::is_numeric).trim_end_matches("Backward");
             format!(", which is output {output} of {name},")
         });
+        let mut shape: Dims = self.tensor.shape().into();
+        if self.is_transposed {
+            shape.reverse();
+            // What PyTorch makes of a view whose base was changed.
+            which = if self.tensor.requires_grad() { ", which is output 0 of AsStrided,".into() } else { which };
+        }
         bail!(
             Runtime,
             "one of the variables needed for gradient computation has been modified by an inplace operation: \
@@ -199,7 +208,7 @@ impl Saved {
              detection to find the operation that failed to compute its gradient, with \
              torch.autograd.set_detect_anomaly(True, check_nan=False).",
             self.tensor.dtype().message_name(),
-            shape_text(self.tensor.shape())
+            shape_text(&shape)
         )
     }
 }

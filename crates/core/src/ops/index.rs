@@ -393,9 +393,12 @@ fn assign(x: &mut Tensor, indices: &[Index], value: Operand) -> Result<()> {
         Operand::Tensor(value) => value.clone(),
         Operand::Scalar(value) => x.full_like(&[], value)?,
     };
-    refuse_leaf(x)?;
     let (view, tensors) = basic(&x.detach(), indices)?;
     let is_basic = tensors.iter().all(Option::is_none);
+    if is_basic && view.layout() != x.layout() && is_recording(&[x]) && x.is_leaf() {
+        return Err(view_of_leaf());
+    }
+    refuse_leaf(x)?;
     let places = if is_recording(&[x, &value]) { Some(places_of(x, indices)?) } else { None };
     if is_basic {
         view.write(&fitted(&value, view.shape())?)?;
@@ -414,12 +417,15 @@ pub(crate) fn refuse_leaf(x: &Tensor) -> Result<()> {
         bail!(Runtime, "a leaf Variable that requires grad is being used in an in-place operation.");
     }
     if is_recording(&[x]) && is_view_of_leaf(x) {
-        bail!(
-            Runtime,
-            "a view of a leaf Variable that requires grad is being used in an in-place operation."
-        );
+        return Err(view_of_leaf());
     }
     Ok(())
+}
+
+fn view_of_leaf() -> Error {
+    Error::Runtime(
+        "a view of a leaf Variable that requires grad is being used in an in-place operation.".into(),
+    )
 }
 
 /// `value` without leading dimensions of size 1 beyond those of `shape`, if it then broadcasts to it.

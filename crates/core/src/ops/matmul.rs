@@ -359,7 +359,7 @@ fn linear_matrix(input: &Tensor, weight: &Tensor, bias: &Tensor) -> Result<Tenso
     let rows = input.shape()[0];
     super::expand(&bias.detach(), &[rows, weight.shape()[0]])?;
     let output = addmm(&bias.detach(), &input.detach(), &transposed, 1.0, 1.0)?;
-    let save = [Save::Input(input), Save::Input(weight)];
+    let save = [Save::Input(input), Save::Transposed(weight)];
     Ok(record("AddmmBackward0", &[bias, input, weight], &save, output, |ctx| {
         let bias = ctx.when(0, || Ok(ctx.grad().clone()))?;
         let input = ctx.when(1, || mm(ctx.grad(), ctx.saved(1)))?;

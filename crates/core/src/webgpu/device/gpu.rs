@@ -117,7 +117,16 @@ async fn adapter() -> Result<wgpu::Adapter, String> {
         power_preference: wgpu::PowerPreference::HighPerformance,
         ..Default::default()
     };
-    instance.request_adapter(&options).await.map_err(|error| format!("no GPU adapter ({error})"))
+    instance.request_adapter(&options).await.map_err(|error| no_adapter(&error.to_string()))
+}
+
+/// In a browser, what the library says of a missing adapter is for those who made it.
+fn no_adapter(error: &str) -> String {
+    if cfg!(target_arch = "wasm32") {
+        "no GPU adapter: this browser gives pages no GPU".into()
+    } else {
+        format!("no GPU adapter ({error})")
+    }
 }
 
 fn name_of(adapter: &wgpu::Adapter) -> String {

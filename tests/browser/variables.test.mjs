@@ -1,0 +1,55 @@
+// A student looks at what the variables hold.
+
+import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+import { button, cell, execute, restart, waitForKernel } from "./page.mjs";
+import { PHONE, story } from "./support.mjs";
+
+const OUT = fileURLToPath(new URL("out/", import.meta.url));
+const PROGRAM = `import torch
+w = torch.randn(64, 32, requires_grad=True)
+digits = torch.rand(1, 28, 28)
+epochs = 3
+net = torch.nn.Linear(3, 2)`;
+
+const row = (page, name) => page.locator(`[data-variable="${name}"]`);
+
+async function picture(page, name) {
+  mkdirSync(OUT, { recursive: true });
+  await page.screenshot({ path: `${OUT}${name}.png` });
+}
+
+for (const [name, profile] of [["a laptop", {}], ["a phone in the dark", { viewport: PHONE, colorScheme: "dark" }]]) {
+  story(
+    `variables are listed after each cell, and one is looked into, on ${name}`,
+    async (page) => {
+      await waitForKernel(page, "ready");
+      await execute(cell(page, 0), PROGRAM);
+      await button(page, "Variables").click();
+      await row(page, "w").getByText("Tensor (64, 32) float32, requires grad").waitFor();
+      await row(page, "net").getByText("8 parameters").waitFor();
+      await row(page, "w").getByRole("button").click();
+      await row(page, "w").getByText("Spread").waitFor();
+      assert.ok(await row(page, "w").locator("canvas").isVisible());
+      await page.waitForTimeout(300);
+      await picture(page, `variables on ${name}`);
+      await page.getByPlaceholder("Filter").fill("tens");
+      assert.equal(await page.locator("[data-variable]").count(), 2);
+    },
+    profile,
+  );
+}
+
+story("what a cell changes shows at once, and Restart empties the list", async (page) => {
+  await waitForKernel(page, "ready");
+  await button(page, "Variables").click();
+  await page.getByText("There are none yet").waitFor();
+  await execute(cell(page, 0), "epochs = 3");
+  await row(page, "epochs").getByText("3").waitFor();
+  await execute(cell(page, 0), "epochs = 10");
+  await row(page, "epochs").getByText("10").waitFor();
+  await restart(page);
+  await page.getByText("There are none yet").waitFor();
+});
