@@ -14,22 +14,35 @@ def describe(name, names):
         value = eval(name, names)
     except Exception:
         return print(f"Object `{name}` not found.")
+    print(laid_out(rows_of(name, value)))
+
+
+def rows_of(name, value, shown=True):
+    """The titles and texts of what there is to say of a value; `shown` tells whether it may be shown itself."""
     rows = []
+    is_described = callable(value) or inspect.ismodule(value)
     signature = signature_of(value) if callable(value) else None
     if signature is not None:
-        rows.append(("Init signature:" if isinstance(value, type) else "Signature:", name.rsplit(".")[-1] + signature))
-    if not callable(value) and not inspect.ismodule(value):
-        rows.append(("Type:", type(value).__name__))
-        rows.append(("String form:", str(value)))
-        if hasattr(value, "__len__"):
-            rows.append(("Length:", str(len(value))))
+        title = "Init signature" if isinstance(value, type) else "Signature"
+        rows.append((title, name.rsplit(".")[-1] + signature))
+    if not is_described:
+        rows.append(("Type", type(value).__name__))
+        if shown:
+            rows.append(("String form", str(value)))
+            if hasattr(value, "__len__"):
+                rows.append(("Length", str(len(value))))
     text = inspect.getdoc(value) or "<no docstring>"
-    rows.append(("Docstring:", text if "\n" not in text else "\n" + text))
-    if callable(value) or inspect.ismodule(value):
-        rows.append(("Type:", type(value).__name__))
-    width = max(len(title) for title, _ in rows) + 1
-    for title, text in rows:
-        print(title + text if text.startswith("\n") else f"{title:<{width}}{text}")
+    rows.append(("Docstring", text if "\n" not in text else "\n" + text))
+    if is_described:
+        rows.append(("Type", type(value).__name__))
+    return rows
+
+
+def laid_out(rows):
+    """The rows one below another, their texts in one column."""
+    width = max(len(title) for title, _ in rows) + 2
+    return "\n".join(f"{title}:{text}" if text.startswith("\n") else f"{title + ':':<{width}}{text}"
+                     for title, text in rows)
 
 
 def help(value=None):

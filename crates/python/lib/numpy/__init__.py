@@ -221,3 +221,7 @@ def __getattr__(name):
     from numpy._missing import answer
 
     raise answer(name)
+
+
+def __dir__():
+    return sorted({*globals(), *_FILES, *_MODULES})

@@ -20,3 +20,7 @@ def __getattr__(name):
 
         return clone
     raise AttributeError(f"module 'sklearn' has no attribute '{name}'")
+
+
+def __dir__():
+    return sorted({*globals(), *_PARTS, "clone"})

@@ -33,6 +33,10 @@ _RARE = frozenset(
     "_assert broadcast_shapes cartesian_prod combinations corrcoef cov matrix_power range set_default_tensor_type "
     "tensor_split tril_indices triu_indices vander".split()
 )
+_ELSEWHERE = {
+    "sparse_coo_tensor": "sparse", "sparse_coo": "sparse", "autocast": "amp", "GradScaler": "amp",
+    "is_autocast_enabled": "amp", "vmap": "func",
+}  # fmt: skip
 
 
 def __getattr__(name):
@@ -40,14 +44,8 @@ def __getattr__(name):
         from torch import _rare
 
         return getattr(_rare, name)
-    if name in ("sparse_coo_tensor", "sparse_coo"):
-        return getattr(__import__("torch.sparse").sparse, name)
-    if name in ("autocast", "GradScaler", "is_autocast_enabled"):
-        return getattr(__import__("torch.amp").amp, name)
-    if name == "vmap":
-        from torch.func import vmap
-
-        return vmap
+    if name in _ELSEWHERE:
+        return getattr(__import__(f"torch.{_ELSEWHERE[name]}", fromlist=(name,)), name)
     found = _methods.function(name)
     if found is not None:
         return found
@@ -56,3 +54,7 @@ def __getattr__(name):
     if name in _NOT_BUILT:
         raise NotImplementedError(f"torch.{name} is not built into this torch")
     raise AttributeError(f"module 'torch' has no attribute '{name}'")
+
+
+def __dir__():
+    return sorted({*globals(), *_RARE, *_ELSEWHERE, *_ON_DEMAND, *_methods.FUNCTIONS, *_methods.OTHER_NAMES})

@@ -29,3 +29,8 @@ _NOT_BUILT = frozenset(
     "MT19937 PCG64DXSM Philox SFC64 BitGenerator bytes hypergeometric logseries noncentral_chisquare noncentral_f vonmises "
     "wald zipf get_bit_generator set_bit_generator".split()
 )
+
+
+def __dir__():
+    public = [name for name in dir(_global) if not name.startswith("_")]
+    return sorted({*globals(), *public, *_OF_GENERATOR, "ranf", "sample"})

@@ -24,3 +24,7 @@ def __getattr__(name):
     if name in _HOMES:
         return getattr(__import__(f"sklearn.datasets.{_HOMES[name]}", fromlist=(name,)), name)
     return _missing(name)
+
+
+def __dir__():
+    return sorted({*globals(), *_HOMES})

@@ -40,14 +40,22 @@ from sklearn.metrics._scores import (
 )
 
 _missing = missing("sklearn.metrics")
+# What draws, and distances, come when somebody asks for them.
+_HOMES = {
+    "ConfusionMatrixDisplay": "_displays",
+    "RocCurveDisplay": "_displays",
+    "pairwise_distances": "pairwise",
+    "euclidean_distances": "pairwise",
+}
 
 
 def __getattr__(name):
-    # What draws, and distances, come when somebody asks for them.
-    if name in ("ConfusionMatrixDisplay", "RocCurveDisplay"):
-        return getattr(__import__("sklearn.metrics._displays", fromlist=(name,)), name)
-    if name in ("pairwise_distances", "euclidean_distances"):
-        return getattr(__import__("sklearn.metrics.pairwise", fromlist=(name,)), name)
+    if name in _HOMES:
+        return getattr(__import__(f"sklearn.metrics.{_HOMES[name]}", fromlist=(name,)), name)
     if name == "pairwise":
         return __import__("sklearn.metrics.pairwise", fromlist=(name,))
     return _missing(name)
+
+
+def __dir__():
+    return sorted({*globals(), *_HOMES, "pairwise"})

@@ -59,3 +59,7 @@ def __getattr__(name):
 
         return getattr(_gradcheck, name)
     raise AttributeError(f"module 'torch.autograd' has no attribute '{name}'")
+
+
+def __dir__():
+    return sorted({*globals(), "functional", "gradcheck", "gradgradcheck"})

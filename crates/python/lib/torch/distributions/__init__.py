@@ -58,3 +58,7 @@ class _Home:
             raise AttributeError(f"module 'torch.distributions.{self._title.lower()}' has no attribute '{name}'")
         found = globals().get(name)
         return __getattr__(name) if found is None else found
+
+
+def __dir__():
+    return sorted({*globals(), *__all__, "kl", "transforms"})

@@ -18,3 +18,7 @@ def __getattr__(name):
     if name in modules._LATER:
         return getattr(modules, name)
     raise AttributeError(f"module 'torch.nn' has no attribute '{name}'")
+
+
+def __dir__():
+    return sorted({*globals(), *modules._LATER})

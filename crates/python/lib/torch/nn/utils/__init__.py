@@ -58,9 +58,17 @@ def vector_to_parameters(vec, parameters):
         start = end
 
 
+_MODULES = ("parametrizations", "parametrize", "prune", "rnn")
+_FORMER = ("weight_norm", "spectral_norm", "remove_weight_norm", "remove_spectral_norm")
+
+
 def __getattr__(name):
-    if name in ("parametrizations", "parametrize", "prune", "rnn"):
+    if name in _MODULES:
         return __import__(f"torch.nn.utils.{name}", fromlist=(name,))
-    if name in ("weight_norm", "spectral_norm", "remove_weight_norm", "remove_spectral_norm"):
+    if name in _FORMER:
         return getattr(__import__("torch.nn.utils._former", fromlist=(name,)), name)
     raise AttributeError(f"module 'torch.nn.utils' has no attribute '{name}'")
+
+
+def __dir__():
+    return sorted({*globals(), *_MODULES, *_FORMER})
