@@ -26,12 +26,12 @@ class ContourLines:
     def __init__(self, axes, levels, segments, lines):
         self.axes, self.levels, self.allsegs, self.collections = axes, levels, segments, lines
 
-    def __repr__(self):
-        return f"<matplotlib.contour.QuadContourSet object at {id(self):#x}>"
-
     def remove(self):
         for line in self.collections:
             line.remove()
+
+
+ContourLines.__module__, ContourLines.__qualname__ = "matplotlib.contour", "QuadContourSet"
 
 
 def contour(axes, *args, levels=None, colors=None, cmap=None, alpha=None, vmin=None, vmax=None, linewidths=None,

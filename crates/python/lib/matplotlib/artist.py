@@ -15,8 +15,9 @@ class Artist:
         self._visible = True
         self.zorder = zorder
 
-    def __repr__(self):
-        return f"<matplotlib.{self._kind} object at {id(self):#x}>"
+    def __init_subclass__(cls):
+        cls.__module__ = "matplotlib." + cls._kind.rpartition(".")[0]
+        cls.__qualname__ = cls._kind.rpartition(".")[2]
 
     def set_label(self, label):
         self._entry["label"] = None if label is None else str(label)
@@ -239,9 +240,6 @@ class ColorBar:
     def __init__(self, mappable):
         self.mappable = mappable
 
-    def __repr__(self):
-        return f"<matplotlib.colorbar.Colorbar at {id(self):#x}>"
-
     def set_label(self, label, **kwargs):
         """Says what the bar's values are."""
         size = kwargs.pop("fontsize", kwargs.pop("size", None))
@@ -254,6 +252,8 @@ def _array(values):
 
     return np.array(values)
 
+
+ColorBar.__module__, ColorBar.__qualname__ = "matplotlib.colorbar", "Colorbar"
 
 _SIZES = {
     "xx-small": 5.79,

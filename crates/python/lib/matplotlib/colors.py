@@ -200,9 +200,6 @@ class Colormap:
         """The map in so many steps."""
         return ListedColormap([to_hex(tuple(color)) for color in self(_shares(lutsize))], self.name)
 
-    def __repr__(self):
-        return f"<matplotlib.colors.{type(self).__name__} object at {id(self):#x}>"
-
 
 def _shares(count):
     import numpy as np
