@@ -34,7 +34,9 @@ class Axes(Drawing, Images):
     clear = cla
 
     def __repr__(self):
-        return "<Axes: >" if "title" not in self._value else f"<Axes: title={{'center': {self.get_title()!r}}}>"
+        said = [f"title={{'center': {self.get_title()!r}}}"] if self.get_title() else []
+        said += [f"{name}={text!r}" for name, text in (("xlabel", self.get_xlabel()), ("ylabel", self.get_ylabel())) if text]
+        return f"<Axes: {', '.join(said)}>"
 
     @property
     def lines(self):

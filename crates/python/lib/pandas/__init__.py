@@ -1,6 +1,6 @@
 """As much of pandas as lessons on PyTorch use: tables to read, look at, clean, and make tensors of.
 
-What it is not: times, categories and plots. Start reading at `_frame` and `_series`; a column is in `_column`.
+What it is not: times. Start reading at `_frame` and `_series`; a column is in `_column`.
 """
 
 from numpy import nan as NA
@@ -32,11 +32,16 @@ _LATER = {
     "factorize": "_reshape",
     "to_numeric": "_reshape",
     "unique": "_reshape",
+    "cut": "_cut",
+    "qcut": "_cut",
+    "Interval": "_cut",
+    "Categorical": "_category",
+    "CategoricalDtype": "_category",
 }
 _NOT_BUILT = frozenset(
-    "cut qcut read_excel read_json read_parquet read_pickle read_sql read_html read_feather read_hdf read_xml to_datetime to_timedelta "
-    "date_range bdate_range period_range interval_range Timestamp Timedelta Period Categorical CategoricalDtype DatetimeIndex "
-    "CategoricalIndex Interval NaT NamedAgg Grouper merge_asof merge_ordered wide_to_long eval plotting api json_normalize "
+    "read_excel read_json read_parquet read_pickle read_sql read_html read_feather read_hdf read_xml to_datetime to_timedelta "
+    "date_range bdate_range period_range interval_range Timestamp Timedelta Period DatetimeIndex "
+    "CategoricalIndex NaT NamedAgg Grouper merge_asof merge_ordered wide_to_long eval plotting api json_normalize "
     "value_counts array testing Float64Dtype Int64Dtype BooleanDtype".split()
 )
 
