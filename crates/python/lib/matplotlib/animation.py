@@ -4,6 +4,7 @@ What it is not: films as files. Frames are shown in one place of the page, one a
 `FuncAnimation`.
 """
 
+from _kindling_absent import Absent
 import time
 
 import _kindling
@@ -91,5 +92,5 @@ class ArtistAnimation(FuncAnimation):
 
 def __getattr__(name):
     if name in ("FFMpegWriter", "PillowWriter", "ImageMagickWriter", "HTMLWriter", "writers", "AVConvWriter"):
-        raise NotImplementedError(f"animation.{name} is not supported by Kindling's matplotlib; to_jshtml() plays one")
+        return Absent(f"animation.{name} is not supported by Kindling's matplotlib; to_jshtml() plays one")
     raise AttributeError(f"module 'matplotlib.animation' has no attribute {name!r}")

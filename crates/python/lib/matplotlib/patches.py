@@ -3,6 +3,7 @@
 What it is not: drawing them, which bands and lines of the figure do. Start reading at `Patch`.
 """
 
+from _kindling_absent import Absent
 import math
 
 from . import _data, _style
@@ -209,5 +210,5 @@ def _turned(points, about, degrees):
 def __getattr__(name):
     if name in ("FancyArrowPatch", "FancyBboxPatch", "FancyArrow", "Arc", "Arrow", "ConnectionPatch", "PathPatch",
                 "RegularPolygon", "Annulus", "ArrowStyle", "BoxStyle"):  # fmt: skip
-        raise NotImplementedError(f"patches.{name} is not supported by Kindling's matplotlib")
+        return Absent(f"patches.{name} is not supported by Kindling's matplotlib")
     raise AttributeError(f"module 'matplotlib.patches' has no attribute {name!r}")

@@ -3,6 +3,7 @@
 What it is not: handed to an axis, whose ticks the drawing chooses; `set_xticks` says others. Start reading at `MaxNLocator`.
 """
 
+from _kindling_absent import Absent
 import math
 
 import numpy as np
@@ -145,5 +146,5 @@ def __getattr__(name):
     if name in ("LogLocator", "NullLocator", "LinearLocator", "IndexLocator", "SymmetricalLogLocator", "ScalarFormatter",
                 "NullFormatter", "FixedFormatter", "LogFormatter", "EngFormatter", "StrMethodFormatter", "Locator",
                 "Formatter", "AutoMinorLocator"):  # fmt: skip
-        raise NotImplementedError(f"ticker.{name} is not supported by Kindling's matplotlib")
+        return Absent(f"ticker.{name} is not supported by Kindling's matplotlib")
     raise AttributeError(f"module 'matplotlib.ticker' has no attribute {name!r}")

@@ -3,6 +3,7 @@
 What it is not: times. Start reading at `_frame` and `_series`; a column is in `_column`.
 """
 
+from _kindling_absent import Absent
 from numpy import nan as NA
 from pandas._column import StringDtype, is_missing
 from pandas._frame import DataFrame
@@ -84,5 +85,7 @@ def __getattr__(name):
     if name in _LATER:
         return getattr(__import__(f"pandas.{_LATER[name]}", fromlist=(name,)), name)
     if name in _NOT_BUILT:
-        raise NotImplementedError(f"pandas.{name} is not built into this pandas")
+        if name == "NaT":
+            raise NotImplementedError("pandas.NaT is not built into this pandas")
+        return Absent(f"pandas.{name} is not built into this pandas")
     raise AttributeError(f"module 'pandas' has no attribute '{name}'")
