@@ -66,10 +66,17 @@ def _tree(value, above):
     kind = type(value)
     build = _BUILDERS.get(kind) or _inherited(kind)
     if build is None:
-        return repr(value)
+        return _by_itself(value)
     if id(value) in above:
         return build(value, None)
     return build(value, above | {id(value)})
+
+
+def _by_itself(value):
+    """Its `repr`; where its class has none of its own, the class and where the value lies."""
+    if type(value).__repr__ is not object.__repr__:
+        return repr(value)
+    return f"<{_class(type(value), None)} at {id(value):#x}>"
 
 
 def _inherited(kind):

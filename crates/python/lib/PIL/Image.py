@@ -3,6 +3,7 @@
 What it is not: what a picture can do, which is `_picture`. Start reading at `new` and `fromarray`.
 """
 
+from _kindling_absent import Absent
 import numpy as np
 import torch
 from PIL import UnidentifiedImageError, _files, _mixing, _modes, _values
@@ -177,5 +178,5 @@ def __getattr__(name):
     if name == "ANTIALIAS":
         raise AttributeError("module 'PIL.Image' has no attribute 'ANTIALIAS'")
     if name in _NOT_BUILT:
-        raise NotImplementedError(f"PIL.Image.{name} is not built into this PIL")
+        return Absent(f"PIL.Image.{name} is not built into this PIL")
     raise AttributeError(f"module 'PIL.Image' has no attribute '{name}'")

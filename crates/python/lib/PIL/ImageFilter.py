@@ -3,6 +3,7 @@
 What it is not: learned ones; that is what `torch.nn.Conv2d` is for. Start reading at `Kernel`.
 """
 
+from _kindling_absent import Absent
 import math
 
 import torch
@@ -176,5 +177,5 @@ class MaxFilter(RankFilter):
 
 def __getattr__(name):
     if name in ("UnsharpMask", "ModeFilter", "Color3DLUT"):
-        raise NotImplementedError(f"PIL.ImageFilter.{name} is not built into this PIL")
+        return Absent(f"PIL.ImageFilter.{name} is not built into this PIL")
     raise AttributeError(f"module 'PIL.ImageFilter' has no attribute '{name}'")

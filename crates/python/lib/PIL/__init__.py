@@ -3,6 +3,9 @@
 What it is not: fonts and films. Start reading at `Image`.
 """
 
+from _kindling_absent import Absent
+
+
 __version__ = "12.0.0+kindling"
 
 
@@ -13,5 +16,5 @@ class UnidentifiedImageError(OSError):
 def __getattr__(name):
     if name in ("ImageFont", "ImageGrab", "ImageTk", "ImageQt", "ImageCms", "ImageMath", "ImageMorph", "ImageSequence",
                 "ImageStat", "ImagePalette", "ImageShow", "ExifTags", "ImageTransform", "PSDraw", "TiffTags"):  # fmt: skip
-        raise NotImplementedError(f"PIL.{name} is not built into this PIL")
+        return Absent(f"PIL.{name} is not built into this PIL")
     raise AttributeError(f"module 'PIL' has no attribute '{name}'")

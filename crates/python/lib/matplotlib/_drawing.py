@@ -87,13 +87,17 @@ class Drawing:
         entry["marker"] = _style.marker_style("o" if marker is None else marker)
         face = keywords.pop("facecolor", None)
         if isinstance(face, str) and face in ("none", "None"):
-            raise NotImplementedError(f"scatter(facecolors={face!r}) is not supported by Kindling's matplotlib")
-        if face is not None and c is None and color is None:
+            # Circles without a filling: their edges have the colour.
+            keywords.setdefault("edgecolor", entry["colors"][0])
+            entry["colors"] = [to_hex("none")]
+        elif face is not None and c is None and color is None:
             entry["colors"] = _colors(face)
         _style.take_edge(keywords, entry)
         zorder = _style.take_common(keywords, entry)
         _style.none_left(keywords)
-        return self._add(PathCollection, "scatter", entry, 1 if zorder is None else zorder)
+        made = self._add(PathCollection, "scatter", entry, 1 if zorder is None else zorder)
+        made._mapped = (c, get_cmap(cmap), vmin, vmax)
+        return made
 
     def _point_colors(self, c, count, cmap, vmin, vmax):
         if c is None:
@@ -136,6 +140,11 @@ class Drawing:
         names = ("bottom", "height", "left", "width") if horizontal else ("left", "width", "bottom", "height")
         entry = dict(zip(names, (sides, thickness, start, lengths)))
         entry["horizontal"] = horizontal
+        errors = {name: keywords.pop(name) for name in ("xerr", "yerr") if keywords.get(name) is not None}
+        error_look = {name: keywords.pop(name) for name in ("ecolor", "capsize") if name in keywords}
+        error_look.update(keywords.pop("error_kw", None) or {})
+        if keywords.pop("log", False):
+            self._scale("x" if horizontal else "y", "log")
         labels = keywords.pop("tick_label", None)
         if labels is not None:
             axis = self._axis("y" if horizontal else "x")
@@ -146,24 +155,19 @@ class Drawing:
         _style.take_edge(keywords, entry)
         zorder = _style.take_common(keywords, entry)
         _style.none_left(keywords)
-        return self._add(BarContainer, "bars", entry, 1 if zorder is None else zorder)
+        made = self._add(BarContainer, "bars", entry, 1 if zorder is None else zorder)
+        if errors:
+            middles = [side + thick / 2 for side, thick in zip(sides, thickness)]
+            ends = [at + length for at, length in zip(start, lengths)]
+            spots = (ends, middles) if horizontal else (middles, ends)
+            self.errorbar(*spots, fmt="none", **{"ecolor": "k", **error_look}, **errors)
+        return made
 
     def hist(self, x, bins=None, range=None, density=False, weights=None, **kwargs):
         """Bars that count how many values fall between edges; returns counts, edges and the bars."""
-        for missing in ("cumulative", "histtype", "stacked", "log"):
-            if kwargs.pop(missing, None):
-                raise NotImplementedError(f"hist({missing}=...) is not supported by Kindling's matplotlib")
-        if weights is not None:
-            raise NotImplementedError("hist(weights=...) is not supported by Kindling's matplotlib")
-        values = _data.finite(_data.floats(_flat_list(x)))
-        edges = _edges(values, bins, range)
-        counts = _count(values, edges)
-        widths = [right - left for left, right in zip(edges, edges[1:])]
-        if density:
-            total = sum(counts) or 1.0
-            counts = [count / total / width for count, width in zip(counts, widths)]
-        bars = self._bars(edges[:-1], counts, widths, None, "edge", False, kwargs)
-        return counts, edges, bars
+        from ._bars import histogram
+
+        return histogram(self, x, bins, range, density, weights, kwargs)
 
     def axhline(self, y=0, xmin=0, xmax=1, **kwargs):
         """A level line across the axes."""
@@ -184,22 +188,32 @@ class Drawing:
         return self._add(Line2D, "rule", entry, 2 if zorder is None else zorder)
 
     def fill_between(self, x, y1, y2=0, where=None, **kwargs):
-        """The area between two curves."""
-        if where is not None:
-            raise NotImplementedError("fill_between(where=...) is not supported by Kindling's matplotlib")
-        keywords = _style.long_names(kwargs, "FillBetweenPolyCollection")
+        """The area between two curves, where `where` says so; up to where they cross with `interpolate`."""
+        interpolate = kwargs.pop("interpolate", False)
+        entry, zorder = self._area(kwargs, "FillBetweenPolyCollection")
+        x = self._positions("x", _flat_list(x))
+        low, high = _each(y1, len(x)), _each(y2, len(x))
+        if where is None:
+            entry.update(x=x, low=low, high=high)
+        else:
+            from ._more_areas import parts_where
+
+            entry["pieces"] = parts_where(x, low, high, _flat_list(where), interpolate)
+        return self._add(PolyCollection, "band", entry, zorder)
+
+    def _area(self, kwargs, owner):
+        """The look of an area without an edge, and its level."""
+        keywords = _style.long_names(kwargs, owner)
         face, color = keywords.pop("facecolor", None), keywords.pop("color", None)
         color = face if face is not None else color
-        if keywords.get("linewidth") == 0:
+        if keywords.get("linewidth") in (0, 0.0):
             del keywords["linewidth"]
         if keywords.get("edgecolor") in ("none", "face"):
             del keywords["edgecolor"]
-        x = self._positions("x", _flat_list(x))
-        entry = {"x": x, "low": _each(y1, len(x)), "high": _each(y2, len(x))}
-        entry["color"] = self._next_patch_color() if color is None else to_hex(color)
+        entry = {"color": self._next_patch_color() if color is None else to_hex(color)}
         zorder = _style.take_common(keywords, entry)
         _style.none_left(keywords)
-        return self._add(PolyCollection, "band", entry, 1 if zorder is None else zorder)
+        return entry, 1 if zorder is None else zorder
 
     def text(self, x, y, s, fontdict=None, *, transform=None, **kwargs):
         """Words at a place of the data, or of the axes with transform=ax.transAxes."""
@@ -208,10 +222,14 @@ class Drawing:
 
     def annotate(self, text, xy, xytext=None, arrowprops=None, **kwargs):
         """Words that belong to the point xy, with an arrow to it where arrowprops are given."""
-        for missing in ("xycoords", "textcoords"):
-            if kwargs.pop(missing, "data") != "data":
-                raise NotImplementedError(f"annotate({missing}=...) is not supported by Kindling's matplotlib")
-        entry = {}
+        if kwargs.pop("xycoords", "data") != "data":
+            raise NotImplementedError("annotate(xycoords=...) is not supported by Kindling's matplotlib")
+        measure, entry = kwargs.pop("textcoords", "data"), {}
+        if measure in ("offset points", "offset pixels") and xytext is not None:
+            by = [float(_data.plain(end)) * (1 if measure == "offset points" else 0.72) for end in xytext]
+            return self._words(str(text), xy, entry, kwargs)._set_off(by, arrowprops is not None)
+        if measure != "data":
+            raise NotImplementedError(f"annotate(textcoords={measure!r}) is not supported by Kindling's matplotlib")
         if arrowprops is not None:
             entry["arrow"] = [float(_data.plain(end)) for end in xy]
         return self._words(str(text), xy if xytext is None else xytext, entry, kwargs)
@@ -278,32 +296,3 @@ def _mapped(values, cmap, vmin, vmax):
     high = max(known) if vmax is None else float(vmax)
     span = (high - low) or 1.0
     return [cmap.hex((value - low) / span) if value == value else "#00000000" for value in values]
-
-
-def _edges(values, bins, limits):
-    if bins is not None and not isinstance(bins, (int, str)):
-        return _data.floats(_flat_list(bins))
-    if isinstance(bins, str):
-        raise NotImplementedError(f"hist(bins={bins!r}) is not supported by Kindling's matplotlib")
-    count = 10 if bins is None else bins
-    low, high = limits if limits is not None else (min(values, default=0.0), max(values, default=1.0))
-    if low == high:
-        low, high = low - 0.5, high + 0.5
-    return [low + (high - low) * index / count for index in range(count)] + [high]
-
-
-def _count(values, edges):
-    """How many values are in each interval; the last holds its right edge too."""
-    counts = [0.0] * (len(edges) - 1)
-    for value in values:
-        if not edges[0] <= value <= edges[-1]:
-            continue
-        low, high = 0, len(counts)
-        while high - low > 1:
-            middle = (low + high) // 2
-            if value >= edges[middle]:
-                low = middle
-            else:
-                high = middle
-        counts[low] += 1
-    return counts

@@ -23,7 +23,7 @@ class Images:
         if origin == "lower":
             cells = cells[::-1]
         rows, columns = size[:2]
-        entry = {"columns": columns, **_image_cells(cells)}
+        entry = {"columns": columns, **image_cells(cells)}
         if extent is None:
             edges = (rows - 0.5, -0.5) if origin == "upper" else (-0.5, rows - 0.5)
             extent = (-0.5, columns - 0.5, *edges)
@@ -80,7 +80,7 @@ class Images:
         return self._add(kind, "image", entry, 0 if zorder is None else zorder)
 
 
-def _image_cells(cells):
+def image_cells(cells):
     first = cells[0][0]
     if not isinstance(first, list):
         return {"values": _data.floats(_data.flat(cells))}

@@ -92,11 +92,24 @@ _UNDRAWN = frozenset(
 )
 
 
+# Distances between the parts of a figure: the drawing finds them, as tight as can be.
+LAYOUT = ("pad", "labelpad", "fraction", "shrink", "aspect")
+
+
 def line_style(style):
     if style not in _LINES:
         known = ", ".join(repr(name) for name in _LINES)
         raise ValueError(f"{style!r} is not a valid value for ls; supported values are {known}")
     return _LINES[style]
+
+
+def line_symbol(style):
+    """The shortest text that asks for a line like that."""
+    return next(symbol for symbol, name in _LINES.items() if name == style) if style != "none" else "None"
+
+
+def marker_symbol(marker):
+    return next(symbol for symbol, name in _MARKERS.items() if name == marker) if marker != "none" else "None"
 
 
 def marker_style(marker):

@@ -12,10 +12,12 @@ class Artist:
     def __init__(self, axes, entry, zorder):
         self.axes = axes
         self._entry = entry
+        self._visible = True
         self.zorder = zorder
 
-    def __repr__(self):
-        return f"<matplotlib.{self._kind} at {id(self):#x}>"
+    def __init_subclass__(cls):
+        cls.__module__ = "matplotlib." + cls._kind.rpartition(".")[0]
+        cls.__qualname__ = cls._kind.rpartition(".")[2]
 
     def set_label(self, label):
         self._entry["label"] = None if label is None else str(label)
@@ -35,8 +37,18 @@ class Artist:
     def set_zorder(self, level):
         self.zorder = level
 
+    def set_visible(self, b):
+        self._visible = bool(b)
+
+    def get_visible(self):
+        return self._visible
+
     def remove(self):
-        self.axes._artists.remove(self)
+        self.axes._artists = [pair for pair in self.axes._artists if pair[1] is not self]
+
+    def _entries(self, kind):
+        """What the figure carries of it: mostly its one entry."""
+        return [(kind, self._entry)]
 
 
 class Line2D(Artist):
@@ -53,10 +65,39 @@ class Line2D(Artist):
         self._entry["y"] = _data.floats(_data.flat(_data.plain(y)))
 
     def get_xdata(self):
-        return self._entry["x"]
+        return _array(self._entry["x"])
 
     def get_ydata(self):
-        return self._entry["y"]
+        return _array(self._entry["y"])
+
+    def get_data(self):
+        return self.get_xdata(), self.get_ydata()
+
+    def set_linewidth(self, w):
+        self._entry["width"] = float(w)
+
+    def get_linewidth(self):
+        return self._entry.get("width", 1.5)
+
+    def set_linestyle(self, ls):
+        self._entry["style"] = _style.line_style(ls)
+
+    def get_linestyle(self):
+        return _style.line_symbol(self._entry.get("style", "solid"))
+
+    def set_marker(self, marker):
+        self._entry["marker"] = _style.marker_style(marker)
+
+    def get_marker(self):
+        return _style.marker_symbol(self._entry.get("marker", "none"))
+
+    def set_markersize(self, sz):
+        self._entry["marker_size"] = float(sz)
+
+    def get_markersize(self):
+        return self._entry.get("marker_size", 6.0)
+
+    set_lw, get_lw, set_ls, get_ls, set_ms = set_linewidth, get_linewidth, set_linestyle, get_linestyle, set_markersize
 
 
 class PathCollection(Artist):
@@ -67,29 +108,88 @@ class PathCollection(Artist):
     def set_color(self, color):
         self._entry["colors"] = [to_hex(color)]
 
+    def get_offsets(self):
+        import numpy as np
+
+        return np.stack([_array(self._entry["x"]), _array(self._entry["y"])], -1)
+
+    def set_offsets(self, offsets):
+        rows = _data.plain(offsets)
+        self._entry["x"], self._entry["y"] = ([float(row[at]) for row in rows] for at in (0, 1))
+
+    def set_sizes(self, sizes):
+        self._entry["sizes"] = _data.floats(_data.flat(_data.plain(sizes)))
+
+
+class LineCollection(Artist):
+    """The lines of an `hlines` or `vlines`."""
+
+    _kind = "collections.LineCollection"
+
 
 class PolyCollection(Artist):
-    """The area of a `fill_between`."""
+    """The areas of a `fill_between`, a band each."""
 
     _kind = "collections.FillBetweenPolyCollection"
+
+    def _entries(self, kind):
+        pieces = self._entry.get("pieces")
+        if pieces is None:
+            return [(kind, self._entry)]
+        common = {name: value for name, value in self._entry.items() if name != "pieces"}
+        found = [("band", {**common, "x": x, "low": low, "high": high}) for x, low, high in pieces or [([], [], [])]]
+        for _, entry in found[1:]:
+            entry.pop("label", None)
+        return found
 
 
 class AxesImage(Artist):
     _kind = "image.AxesImage"
 
+    def set_data(self, A):
+        """Other values in the same place, of as many rows and columns."""
+        from ._images import image_cells
 
-class QuadContourSet(Artist):
+        self._entry.update(image_cells(_data.plain(A)))
+
+    set_array = set_data
+
+    def get_array(self):
+        import numpy as np
+
+        return np.array(self._entry["values"]).reshape(-1, self._entry["columns"])
+
+    def set_clim(self, vmin=None, vmax=None):
+        for name, value in (("lowest", vmin), ("highest", vmax)):
+            if value is not None:
+                self._entry[name] = float(value)
+
+
+class QuadContourSet(AxesImage):
     _kind = "contour.QuadContourSet"
 
 
 class BarContainer(Artist):
-    """The bars of one call; iterating and indexing are not offered, as bars are drawn together."""
+    """The bars of one call."""
 
     def __repr__(self):
         return f"<BarContainer object of {len(self._entry['left'])} artists>"
 
     def __len__(self):
         return len(self._entry["left"])
+
+    def __getitem__(self, index):
+        from ._bars import Bar
+
+        bars = [Bar(self, at) for at in range(len(self))]
+        return bars[index]
+
+    def __iter__(self):
+        return iter(self[:])
+
+    @property
+    def patches(self):
+        return self[:]
 
     def set_color(self, color):
         self._entry["colors"] = [to_hex(color)]
@@ -99,6 +199,7 @@ class Text(Artist):
     """A title, a label or words among the data."""
 
     _kind = "text.Text"
+    _offset = None
 
     def __init__(self, axes, entry, x, y, zorder=3):
         Artist.__init__(self, axes, entry, zorder)
@@ -106,6 +207,18 @@ class Text(Artist):
 
     def __repr__(self):
         return f"Text({self._place[0]!r}, {self._place[1]!r}, {self._entry['text']!r})"
+
+    def _set_off(self, points, has_arrow):
+        """Stands beside its place from here on, so many points away; the arrow points back at it."""
+        self._offset, self._has_arrow, self._place = points, has_arrow, tuple(points)
+        return self
+
+    def _entries(self, kind):
+        if self._offset is None:
+            return [(kind, self._entry)]
+        x, y = (self._entry[name] + by for name, by in zip(("x", "y"), self.axes._spanned_by(*self._offset)))
+        arrow = {"arrow": [self._entry["x"], self._entry["y"]]} if self._has_arrow else {}
+        return [(kind, {**self._entry, **arrow, "x": x, "y": y})]
 
     def get_text(self):
         return self._entry["text"]
@@ -127,15 +240,20 @@ class ColorBar:
     def __init__(self, mappable):
         self.mappable = mappable
 
-    def __repr__(self):
-        return f"<matplotlib.colorbar.Colorbar at {id(self):#x}>"
-
     def set_label(self, label, **kwargs):
         """Says what the bar's values are."""
         size = kwargs.pop("fontsize", kwargs.pop("size", None))
         _style.refused("Colorbar.set_label", **kwargs)
         self.mappable._entry["color_bar_label"] = {"text": str(label), "size": font_size(size)}
 
+
+def _array(values):
+    import numpy as np
+
+    return np.array(values)
+
+
+ColorBar.__module__, ColorBar.__qualname__ = "matplotlib.colorbar", "Colorbar"
 
 _SIZES = {
     "xx-small": 5.79,

@@ -26,13 +26,17 @@ class Axes(Drawing, Images):
         self._artists = []
         self._categories = {"x": [], "y": []}
         self._lines_drawn = self._patches_drawn = 0
+        self._margins = {"x": 0.05, "y": 0.05}
+        self._legend_handles = None
         if rcParams["axes.grid"]:
             self.grid(True)
 
     clear = cla
 
     def __repr__(self):
-        return "<Axes: >" if "title" not in self._value else f"<Axes: title={{'center': {self.get_title()!r}}}>"
+        said = [f"title={{'center': {self.get_title()!r}}}"] if self.get_title() else []
+        said += [f"{name}={text!r}" for name, text in (("xlabel", self.get_xlabel()), ("ylabel", self.get_ylabel())) if text]
+        return f"<Axes: {', '.join(said)}>"
 
     @property
     def lines(self):
@@ -45,8 +49,26 @@ class Axes(Drawing, Images):
 
     def _shown(self):
         """The axes as the figure carries them: what lies lower is drawn first."""
-        ordered = sorted(self._artists, key=lambda artist: artist[1].zorder)
-        return {**self._value, "place": self._place, "artists": [{kind: made._entry} for kind, made in ordered]}
+        value = {**self._value, "place": self._place}
+        if any(kind == "late" for kind, _ in self._artists) or self._margins != {"x": 0.05, "y": 0.05}:
+            for name in ("x", "y"):
+                low, high = sorted(map(float, self._limits(name)))
+                value[name] = {**self._axis(name), "lower": low, "upper": high}
+        return {**value, "artists": [{kind: entry} for kind, entry in self._entries(with_late=True)]}
+
+    def _entries(self, with_late=False):
+        """What is drawn, as (kind, entry); without what follows the axes' limits: what stretches to their ends, and texts."""
+        found = []
+        for kind, made in sorted(self._artists, key=lambda artist: artist[1].zorder):
+            if not made.get_visible() or kind in ("late", "text") and not with_late:
+                continue
+            entries = made._entries(kind)
+            if self._legend_handles is not None and all(made is not one for one in self._legend_handles):
+                entries = [(kind, {**entry, "label": None}) for kind, entry in entries]
+            found += entries
+        if with_late and self._legend_handles is not None:
+            found += [pair for made in self._legend_handles if made.axes is None for pair in _sample(made)]
+        return found
 
     def _axis(self, name):
         return self._value[name]
@@ -72,8 +94,7 @@ class Axes(Drawing, Images):
 
     # Words around the data.
 
-    def set_title(self, label, fontdict=None, loc=None, pad=None, **kwargs):
-        _style.refused("Axes.set_title", pad=pad)
+    def set_title(self, label, fontdict=None, loc=None, **kwargs):
         made = self._label(self._value, "title", label, (0.5, 1.0), {**(fontdict or {}), **kwargs})
         if loc not in (None, "center", "left", "right"):
             raise ValueError(f"{loc!r} is not a valid value for loc; supported values are 'left', 'center', 'right'")
@@ -81,16 +102,14 @@ class Axes(Drawing, Images):
             self._value["title"]["side"] = "start" if loc == "left" else "end"
         return made
 
-    def set_xlabel(self, xlabel, fontdict=None, labelpad=None, **kwargs):
-        _style.refused("Axes.set_xlabel", labelpad=labelpad)
+    def set_xlabel(self, xlabel, fontdict=None, **kwargs):
         return self._label(self._axis("x"), "label", xlabel, (0.5, 0), {**(fontdict or {}), **kwargs})
 
-    def set_ylabel(self, ylabel, fontdict=None, labelpad=None, **kwargs):
-        _style.refused("Axes.set_ylabel", labelpad=labelpad)
+    def set_ylabel(self, ylabel, fontdict=None, **kwargs):
         return self._label(self._axis("y"), "label", ylabel, (0, 0.5), {**(fontdict or {}), **kwargs})
 
     def _label(self, owner, key, text, place, kwargs):
-        keywords = _style.long_names(kwargs, "Text")
+        keywords = _style.long_names({key: value for key, value in kwargs.items() if key not in _style.LAYOUT}, "Text")
         color = keywords.pop("color", None)
         entry = {"text": str(text), "size": font_size(keywords.pop("fontsize", None))}
         if color is not None:
@@ -123,7 +142,7 @@ class Axes(Drawing, Images):
         for end, limit in (("lower", lower), ("upper", upper)):
             if limit is not None:
                 axis[end] = float(_data.plain(limit))
-        return axis.get("lower"), axis.get("upper")
+        return (axis["lower"], axis["upper"]) if "lower" in axis and "upper" in axis else self._limits(name)
 
     def get_xlim(self):
         return self._limits("x")
@@ -132,11 +151,27 @@ class Axes(Drawing, Images):
         return self._limits("y")
 
     def _limits(self, name):
-        axis = self._axis(name)
-        if "lower" not in axis or "upper" not in axis:
-            raise NotImplementedError(f"get_{name}lim before set_{name}lim is not supported by Kindling's "
-                                      "matplotlib: limits are found when the figure is drawn")
-        return axis["lower"], axis["upper"]
+        from ._limits import limits
+
+        return limits(self, name)
+
+    def _spanned_by(self, right, up):
+        """How far so many points go in data, of axes as large as the figure mostly makes them."""
+        place, spans = self._place, []
+        for name, size, count, share in (("x", 0, "columns", 0.775), ("y", 1, "rows", 0.77)):
+            low, high = map(float, self._limits(name))
+            cells = place.get(("column_span", "row_span")[size], 1) / place[count]
+            spans.append((high - low) / (72 * share * self.figure._size[size] * cells))
+        return right * spans[0], up * spans[1]
+
+    def margins(self, *margins, x=None, y=None, tight=True):
+        """The room around the data, as a share of what they span."""
+        _style.refused("Axes.margins", tight=None if tight in (True, None) else tight)
+        if margins:
+            x, y = margins * 2 if len(margins) == 1 else margins
+        for name, share in (("x", x), ("y", y)):
+            if share is not None:
+                self._margins[name] = float(share)
 
     def set_xscale(self, value, **kwargs):
         _style.refused("Axes.set_xscale", **kwargs)
@@ -195,6 +230,10 @@ class Axes(Drawing, Images):
             self._value["equal"] = True
         elif arg not in (None, "tight", "auto"):
             raise ValueError(f"Unrecognized string {arg!r} to axis; try 'on' or 'off'")
+        for name, sides in (("x", ("xmin", "xmax")), ("y", ("ymin", "ymax"))):
+            self._limit(name, *(kwargs.pop(side, None) for side in sides))
+        _style.refused("Axes.axis", **kwargs)
+        return (*self._limits("x"), *self._limits("y"))
 
     def set_axis_off(self):
         self.axis("off")
@@ -244,7 +283,8 @@ class Axes(Drawing, Images):
             setter = getattr(self, "set_" + name, None)
             if setter is None:
                 raise AttributeError(f"Axes.set() got an unexpected keyword argument {name!r}")
-            setter(value)
+            setter(*value) if name in ("xlim", "ylim") else setter(value)
+        return []
 
     def legend(self, *args, loc=None, prop=None, fontsize=None, title=None, ncols=1, ncol=None, handles=None,
                labels=None, frameon=True, **kwargs):
@@ -253,6 +293,8 @@ class Axes(Drawing, Images):
             handles, labels = args
         elif len(args) == 1:
             labels = args[0]
+        if handles is not None:
+            self._legend_handles = list(handles)
         if labels is not None:
             named = [made for _, made in self._artists if "label" not in made._entry or made.get_label()]
             for made, label in zip(named if handles is None else handles, labels):
@@ -275,13 +317,47 @@ class Axes(Drawing, Images):
         named = [made for _, made in self._artists if made.get_label() and not made.get_label().startswith("_")]
         return named, [made.get_label() for made in named]
 
-    def twinx(self):
-        raise NotImplementedError("Axes.twinx is not supported by Kindling's matplotlib")
+    def add_patch(self, p):
+        """Adds a shape to the axes."""
+        return self._take("patch", p)
+
+    def add_line(self, line):
+        """Adds a line to the axes."""
+        return self._take("line", line)
+
+    def add_artist(self, a):
+        return self._take("line" if hasattr(a, "set_xdata") else "patch", a)
+
+    def _take(self, kind, made):
+        made.axes = self
+        self._artists.append((kind, made))
+        return made
 
     def __getattr__(self, name):
+        # Rarer kinds of plots come when they are asked for: functions of the axes.
+        if name in LATER:
+            method = getattr(__import__(f"matplotlib.{LATER[name]}", fromlist=(name,)), name)
+            return lambda *args, **kwargs: method(self, *args, **kwargs)
         from ._missing import refuse
 
         return refuse(name, "'Axes' object")
+
+
+_LATER = {
+    "_bars": "bar_label",
+    "_boxes": "boxplot violinplot",
+    "_contours": "contour clabel",
+    "_more_areas": "axhspan axvspan fill fill_betweenx hist2d pcolor pie spy stackplot",
+    "_more_lines": "arrow axline errorbar hlines quiver stairs stem step vlines",
+    "ticker": "get_xticks get_yticks get_xticklabels get_yticklabels",
+}
+LATER = {name: file for file, names in _LATER.items() for name in names.split()}
+
+
+def _sample(handle):
+    """What stands in no axes, as the legend's sample alone: an artist without a point."""
+    nowhere = {"x": [], "y": []} if "x" in handle._entry else {}
+    return [(kind, {**entry, **nowhere}) for kind, entry in handle._entries("line")]
 
 
 def _legend_place(loc):

@@ -1,6 +1,6 @@
 """Colour maps by name: a few colours each, at equal distances, with a straight way between them."""
 
-from .colors import CYCLE, Colormap, ListedColormap
+from .colors import CYCLE, Colormap, LinearSegmentedColormap, ListedColormap
 
 _STOPS = {
     "viridis": "440154 482878 3e4989 31688e 26828e 1f9e89 35b779 6ece58 b5de2b fde725",
@@ -34,21 +34,44 @@ _STOPS = {
 
 
 def get_cmap(name=None, lut=None):
-    """The colour map of this name, `_r` at its end turning it round; a colour map is returned as it is."""
+    """The colour map of this name, `_r` at its end turning it round; in `lut` steps if that is given."""
     if name is None:
         name = "viridis"
-    if isinstance(name, Colormap):
-        return name
+    found = name if isinstance(name, Colormap) else _named(name)
+    return found if lut is None else found.resampled(lut)
+
+
+def _named(name):
     base = name[:-2] if name.endswith("_r") else name
-    base = {"grey": "gray"}.get(base, base)
     if base == "tab10":
         found = ListedColormap(CYCLE, base)
     elif base in _STOPS:
-        found = Colormap(base, ["#" + stop for stop in _STOPS[base].split()])
+        found = _between(base, _STOPS[base])
     else:
-        supported = ", ".join(repr(known) for known in sorted([*_STOPS, "tab10"]))
-        raise ValueError(f"{name!r} is not a valid value for cmap; supported values are {supported}")
+        from . import _maps
+
+        other = _maps.OTHER_NAMES.get(base, base)
+        if other in _STOPS:
+            found = _between(base, _STOPS[other])
+        elif other in _maps.STOPS:
+            found = _between(base, _maps.STOPS[other])
+        elif other in _maps.LISTED:
+            found = ListedColormap(["#" + color for color in _maps.LISTED[other].split()], base)
+        else:
+            supported = ", ".join(repr(known) for known in names())
+            raise ValueError(f"{name!r} is not a valid value for cmap; supported values are {supported}")
     return found.reversed(name) if name.endswith("_r") else found
+
+
+def _between(name, stops):
+    return LinearSegmentedColormap(name, ["#" + stop for stop in stops.split()])
+
+
+def names():
+    """Of all colour maps that are here."""
+    from . import _maps
+
+    return sorted([*_STOPS, "tab10", *_maps.STOPS, *_maps.LISTED, *_maps.OTHER_NAMES])
 
 
 class _Colormaps:
@@ -61,15 +84,37 @@ class _Colormaps:
             raise KeyError(f"{name!r} is not a known colormap name") from None
 
     def __iter__(self):
-        return iter([*_STOPS, "tab10"])
+        return iter(names())
 
     def __len__(self):
-        return len(_STOPS) + 1
+        return len(names())
 
     get_cmap = staticmethod(get_cmap)
 
 
 colormaps = _Colormaps()
+
+
+class ScalarMappable:
+    """Numbers' colours: a range, and a colour map over it."""
+
+    def __init__(self, norm=None, cmap=None):
+        from .colors import Normalize
+
+        self.norm, self.cmap = Normalize() if norm is None else norm, get_cmap(cmap)
+        self._array = None
+
+    def set_array(self, A):
+        self._array = A
+
+    def get_array(self):
+        return self._array
+
+    def set_clim(self, vmin=None, vmax=None):
+        self.norm.vmin, self.norm.vmax = vmin, vmax
+
+    def to_rgba(self, x, alpha=None):
+        return self.cmap(self.norm(x), alpha)
 
 
 def __getattr__(name):

@@ -154,18 +154,35 @@ def to_rgb(color):
 class Colormap:
     """Colours from the lowest to the highest value, given by a few at equal distances."""
 
+    N = 256
+
     def __init__(self, name, stops):
         self.name = name
         self.stops = stops
 
-    def __call__(self, value, alpha=None):
-        """The colour of a number from 0 to 1, or of an int as an index of 256; of lists, a list."""
-        if hasattr(value, "tolist"):
-            value = value.tolist()
-        if isinstance(value, (list, tuple)):
-            return [self(item, alpha) for item in value]
-        share = value / 255 if isinstance(value, int) and not isinstance(value, bool) else value
-        return to_rgba(self.hex(share), alpha)
+    def __call__(self, X, alpha=None, bytes=False):
+        """The colour of a number from 0 to 1, or of an int as an index of the colours; of many, an array."""
+        import numpy as np
+
+        values = np.asarray(X)
+        steps = values if values.dtype.kind in "iu" else np.floor(np.clip(values, 0, 1) * self.N)
+        places = np.clip(steps, 0, self.N - 1).astype(np.int64)
+        found = self._table()[places]
+        if values.dtype.kind == "f":
+            found[np.isnan(values)] = 0
+        if alpha is not None:
+            found[..., 3] = alpha
+        if bytes:
+            found = (found * 255).astype(np.uint8)
+        return found if values.ndim else tuple(found)
+
+    def _table(self):
+        """All of its colours, a row each."""
+        import numpy as np
+
+        stops = np.array([to_rgba(stop) for stop in self.stops])
+        at = np.linspace(0, len(stops) - 1, self.N)
+        return np.stack([np.interp(at, np.arange(len(stops)), part) for part in stops.T], -1)
 
     def hex(self, share):
         place = min(max(share, 0.0), 1.0) * (len(self.stops) - 1)
@@ -175,26 +192,95 @@ class Colormap:
         return _of_channels([a + (b - a) * part for a, b in zip(low, high)])
 
     def reversed(self, name=None):
-        return Colormap(name or self.name + "_r", self.stops[::-1])
+        found = type(self)(name or self.name + "_r", self.stops[::-1])
+        found.N = self.N
+        return found
 
-    def __repr__(self):
-        return f"<matplotlib.colors.Colormap {self.name!r}>"
+    def resampled(self, lutsize):
+        """The map in so many steps."""
+        return ListedColormap([to_hex(tuple(color)) for color in self(_shares(lutsize))], self.name)
+
+
+def _shares(count):
+    import numpy as np
+
+    return np.linspace(0, 1, count)
 
 
 class ListedColormap(Colormap):
     """Colours one beside the other, without colours in between."""
 
     def __init__(self, colors, name="from_list", N=None):
-        listed = [to_hex(color, False) for color in colors][:N]
+        listed = [to_hex(color, False) for color in ([colors] if isinstance(colors, str) else colors)][:N]
         Colormap.__init__(self, name, listed if len(listed) > 1 else listed * 2)
         self.colors = listed
         self.N = len(listed)
 
+    def _table(self):
+        import numpy as np
+
+        return np.array([to_rgba(color) for color in self.colors])
+
     def hex(self, share):
         return self.colors[min(int(min(max(share, 0.0), 1.0) * self.N), self.N - 1)]
+
+    def reversed(self, name=None):
+        return ListedColormap(self.colors[::-1], name or self.name + "_r")
 
 
 class LinearSegmentedColormap(Colormap):
     @staticmethod
     def from_list(name, colors, N=256, gamma=1.0):
-        return Colormap(name, [to_hex(color, False) for color in colors])
+        if gamma != 1.0:
+            raise NotImplementedError(f"LinearSegmentedColormap: gamma={gamma!r} is not supported by Kindling's matplotlib")
+        found = LinearSegmentedColormap(name, [to_hex(color, False) for color in colors])
+        found.N = N
+        return found
+
+
+class Normalize:
+    """From a range to 0 … 1."""
+
+    def __init__(self, vmin=None, vmax=None, clip=False):
+        self.vmin, self.vmax, self.clip = vmin, vmax, clip
+
+    def __call__(self, value, clip=None):
+        import numpy as np
+
+        values = np.asarray(value, dtype=np.float64)
+        self.autoscale_None(values)
+        if self.clip if clip is None else clip:
+            values = np.clip(values, self.vmin, self.vmax)
+        low, high = self._scaled(self.vmin), self._scaled(self.vmax)
+        found = (self._scaled(values) - low) / ((high - low) or 1.0)
+        return found if values.ndim else np.float64(found)
+
+    def inverse(self, value):
+        return self.vmin + value * (self.vmax - self.vmin)
+
+    def autoscale_None(self, A):
+        """The ends that are not set yet follow the values."""
+        if self.vmin is None:
+            self.vmin = A.min()
+        if self.vmax is None:
+            self.vmax = A.max()
+
+    def scaled(self):
+        return self.vmin is not None and self.vmax is not None
+
+    @staticmethod
+    def _scaled(value):
+        return value
+
+
+class LogNorm(Normalize):
+    """From a range to 0 … 1, by the values' logarithms."""
+
+    @staticmethod
+    def _scaled(value):
+        import numpy as np
+
+        return np.log10(value)
+
+    def inverse(self, value):
+        return self.vmin * (self.vmax / self.vmin) ** value

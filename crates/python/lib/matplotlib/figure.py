@@ -1,9 +1,11 @@
 """A figure: axes in a grid, and its size. `_kindling_figure()` is the form that the page draws."""
 
+from . import _data
 from ._saving import save
-from ._style import refused
-from .artist import ColorBar, Text
+from ._style import LAYOUT, refused
+from .artist import AxesImage, ColorBar, Text
 from .axes import Axes
+from .colors import to_hex
 
 _DEFAULT_SIZE = (6.4, 4.8)
 
@@ -53,7 +55,19 @@ class Figure:
         """add_subplot(rows, columns, index) or add_subplot(211): the axes there, made if need be."""
         if projection is not None:
             raise NotImplementedError(f"projection={projection!r} is not supported by Kindling's matplotlib")
-        place = _place(args)
+        sharing = {name: kwargs.pop("share" + name, None) for name in ("x", "y")}
+        words = {name: kwargs.pop(name) for name in _WORDS if name in kwargs}
+        refused("Figure.add_subplot", **kwargs)
+        spec = args[0] if args else None
+        place = spec._place if hasattr(spec, "_place") else _place(args)
+        axes = self._at(place)
+        for name, other in sharing.items():
+            if other is not None:
+                axes._axis(name)["shared"] = other._axis(name)["shared"] = True
+        axes.set(**words)
+        return axes
+
+    def _at(self, place):
         for axes in self.axes:
             if axes._place == place:
                 return self.sca(axes)
@@ -63,6 +77,31 @@ class Figure:
         axes = Axes(self, place)
         self.axes.append(axes)
         return self.sca(axes)
+
+    def add_gridspec(self, nrows=1, ncols=1, **kwargs):
+        """A grid whose cells `add_subplot` takes."""
+        from .gridspec import GridSpec
+
+        return GridSpec(nrows, ncols, self, **kwargs)
+
+    def subplot_mosaic(self, mosaic, **kwargs):
+        """Axes by name, laid out as a text or lists show it; a dot is an empty cell."""
+        refused("Figure.subplot_mosaic", **kwargs)
+        if isinstance(mosaic, str):
+            lines = mosaic.replace(";", "\n").strip("\n").split("\n")
+            mosaic = [list(line.strip()) for line in lines]
+        found = {}
+        for row, line in enumerate(mosaic):
+            for column, name in enumerate(line):
+                if name != ".":
+                    found.setdefault(name, []).append((row, column))
+        axes = {}
+        for name, cells in found.items():
+            rows, columns = [row for row, _ in cells], [column for _, column in cells]
+            place = _grid_place(len(mosaic), len(mosaic[0]), min(rows), min(columns))
+            place.update(row_span=max(rows) - min(rows) + 1, column_span=max(columns) - min(columns) + 1)
+            axes[name] = self._new_axes(place)
+        return axes
 
     def subplots(self, nrows=1, ncols=1, *, sharex=False, sharey=False, squeeze=True, **kwargs):
         """Axes in a grid; shared ones have the same limits."""
@@ -81,14 +120,16 @@ class Figure:
             return AxesArray([axes for row in grid for axes in row])
         return AxesArray([AxesArray(row) for row in grid])
 
-    def suptitle(self, t, **kwargs):
+    def suptitle(self, t, x=0.5, y=0.98, **kwargs):
+        # Where it stands, and how large it is, is the drawing's.
         self._title = {"text": str(t)}
-        return Text(None, self._title, 0.5, 0.98)
+        return Text(None, self._title, x, y)
 
     def colorbar(self, mappable, ax=None, **kwargs):
-        """A bar that says which colour is which value of an image; scatter has none yet."""
-        if "columns" not in mappable._entry:
-            raise NotImplementedError("colorbar of a scatter is not supported by Kindling's matplotlib")
+        """A bar that says which colour is which value."""
+        mappable = _with_values(mappable, ax)
+        for distance in LAYOUT:
+            kwargs.pop(distance, None)
         if kwargs.get("orientation") == "vertical":
             del kwargs["orientation"]
         label = kwargs.pop("label", None)
@@ -142,6 +183,9 @@ class Figure:
         self.dpi = val
 
 
+_WORDS = ("title", "xlabel", "ylabel", "xlim", "ylim", "xticks", "yticks")
+
+
 class AxesArray(list):
     """What `subplots` returns for more than one: indexed as numpy's arrays of objects are."""
 
@@ -172,6 +216,32 @@ class AxesArray(list):
             return list.__getitem__(self, row)[column]
         found = list.__getitem__(self, key)
         return AxesArray(found) if isinstance(key, slice) else found
+
+
+def _with_values(mappable, ax):
+    """The image whose colours a bar shows: for points one without a size, in the midst of them."""
+    if "columns" in getattr(mappable, "_entry", {}):
+        return mappable
+    values, cmap, low, high = _range_of(mappable)
+    axes = getattr(mappable, "axes", None) or ax
+    if values is None or axes is None:
+        raise NotImplementedError("colorbar of that is not supported by Kindling's matplotlib")
+    (left, right), (bottom, top) = axes.get_xlim(), axes.get_ylim()
+    x, y = float(left + right) / 2, float(bottom + top) / 2
+    entry = {"columns": 1, "values": [low, high], "map": [to_hex(stop, False) for stop in cmap.stops], "extent": [x, x, y, y]}
+    return axes._add(AxesImage, "image", entry, 0)
+
+
+def _range_of(mappable):
+    """Which numbers are coloured, by which map, and from where to where."""
+    if hasattr(mappable, "norm"):
+        low, high = mappable.norm.vmin, mappable.norm.vmax
+        return True, mappable.cmap, float(low or 0), float(1 if high is None else high)
+    values, cmap, low, high = getattr(mappable, "_mapped", (None,) * 4)
+    if values is None or isinstance(values, str):
+        return (None,) * 4
+    numbers = _data.floats(_data.flat(_data.plain(values)))
+    return numbers, cmap, float(min(numbers) if low is None else low), float(max(numbers) if high is None else high)
 
 
 def _grid_place(rows, columns, row, column):

@@ -8,7 +8,7 @@ import time
 import _kindling
 
 from . import cm, rcParams, style
-from .axes import Axes
+from .axes import LATER, Axes
 from .cm import get_cmap
 from .figure import Figure
 
@@ -112,19 +112,19 @@ def clf():
     gcf().clf()
 
 
-def title(label, fontdict=None, loc=None, pad=None, **kwargs):
+def title(label, fontdict=None, loc=None, **kwargs):
     """The current axes' title."""
-    return gca().set_title(label, fontdict, loc, pad, **kwargs)
+    return gca().set_title(label, fontdict, loc, **kwargs)
 
 
-def xlabel(xlabel, fontdict=None, labelpad=None, **kwargs):
+def xlabel(xlabel, fontdict=None, **kwargs):
     """The x axis' name."""
-    return gca().set_xlabel(xlabel, fontdict, labelpad, **kwargs)
+    return gca().set_xlabel(xlabel, fontdict, **kwargs)
 
 
-def ylabel(ylabel, fontdict=None, labelpad=None, **kwargs):
+def ylabel(ylabel, fontdict=None, **kwargs):
     """The y axis' name."""
-    return gca().set_ylabel(ylabel, fontdict, labelpad, **kwargs)
+    return gca().set_ylabel(ylabel, fontdict, **kwargs)
 
 
 def suptitle(t, **kwargs):
@@ -151,15 +151,17 @@ def yscale(value, **kwargs):
 
 
 def xticks(ticks=None, labels=None, **kwargs):
-    """Sets where the x axis has ticks, and what they say."""
+    """Sets where the x axis has ticks, and what they say; both of them."""
     if ticks is not None:
         gca().set_xticks(ticks, labels, **kwargs)
+    return gca().get_xticks(), gca().get_xticklabels()
 
 
 def yticks(ticks=None, labels=None, **kwargs):
-    """Sets where the y axis has ticks, and what they say."""
+    """Sets where the y axis has ticks, and what they say; both of them."""
     if ticks is not None:
         gca().set_yticks(ticks, labels, **kwargs)
+    return gca().get_yticks(), gca().get_yticklabels()
 
 
 def colorbar(mappable=None, cax=None, ax=None, **kwargs):
@@ -208,19 +210,17 @@ def setp(obj, **kwargs):
 
 
 def _of_axes(name):
-    method = getattr(Axes, name)
-
     def call(*args, **kwargs):
-        return method(gca(), *args, **kwargs)
+        return getattr(gca(), name)(*args, **kwargs)
 
     call.__name__ = call.__qualname__ = name
-    call.__doc__ = method.__doc__
+    call.__doc__ = getattr(getattr(Axes, name, None), "__doc__", None)
     return call
 
 
 for _name in ("annotate", "axhline", "axis", "axvline", "bar", "barh", "contourf", "fill_between", "grid", "hist",
               "imshow", "legend", "loglog", "matshow", "pcolormesh", "plot", "scatter", "semilogx", "semilogy",
-              "text", "tick_params", "twinx"):
+              "margins", "text", "tick_params"):
     globals()[_name] = _of_axes(_name)
 
 
@@ -238,7 +238,51 @@ def imsave(fname, arr, **kwargs):
     imsave(fname, arr, **kwargs)
 
 
+def subplot2grid(shape, loc, rowspan=1, colspan=1, fig=None, **kwargs):
+    """Axes in a grid's cell, or in several."""
+    from .gridspec import GridSpec
+
+    row, column = loc
+    cells = GridSpec(*shape)[row:row + rowspan, column:column + colspan]
+    return (gcf() if fig is None else fig).add_subplot(cells, **kwargs)
+
+
+def subplot_mosaic(mosaic, **kwargs):
+    """A new figure with axes by name: (figure, axes)."""
+    sizes = {name: kwargs.pop(name) for name in ("figsize", "dpi", "layout") if name in kwargs}
+    made = figure(**sizes)
+    return made, made.subplot_mosaic(mosaic, **kwargs)
+
+
+def axes(arg=None, **kwargs):
+    """New axes in the current figure."""
+    if arg is not None:
+        raise NotImplementedError("axes at a place of the figure are not supported by Kindling's matplotlib")
+    return gcf().add_subplot(**kwargs)
+
+
+def rc(group, **kwargs):
+    """Sets rcParams of a group: rc("lines", linewidth=2)."""
+    for each in [group] if isinstance(group, str) else group:
+        rcParams.update({f"{each}.{name}": value for name, value in kwargs.items()})
+
+
+def isinteractive():
+    return False
+
+
+_PATCHES = ("Rectangle", "Circle", "Polygon")
+_TICKER = ("MaxNLocator", "MultipleLocator", "FixedLocator", "FuncFormatter", "FormatStrFormatter", "AutoLocator")
+
+
 def __getattr__(name):
+    if name in LATER and not name.startswith("get_"):
+        globals()[name] = found = _of_axes(name)
+        return found
+    for file, names in (("patches", _PATCHES), ("ticker", _TICKER), ("gridspec", ("GridSpec",)), ("lines", ("Line2D",)),
+                        ("colors", ("Normalize",)), ("cm", ("colormaps",))):
+        if name in names:
+            return getattr(__import__(f"matplotlib.{file}", fromlist=(name,)), name)
     from ._missing import refuse
 
     return refuse(name, "module 'matplotlib.pyplot'")

@@ -3,9 +3,13 @@
 import _torch
 from numpy._errors import check_index, index_error, shape_text
 from numpy._create import tensor_of
+from numpy._types import bool_
 
 
 def _plain(part):
+    # numpy's truth value is a whole number to Python, and none as a key.
+    if type(part) is bool_:
+        return bool(part)
     return getattr(part, "_kindling_tensor", part)
 
 

@@ -1,8 +1,9 @@
 """As much of pandas as lessons on PyTorch use: tables to read, look at, clean, and make tensors of.
 
-What it is not: times, categories and plots. Start reading at `_frame` and `_series`; a column is in `_column`.
+What it is not: times. Start reading at `_frame` and `_series`; a column is in `_column`.
 """
 
+from _kindling_absent import Absent
 from numpy import nan as NA
 from pandas._column import StringDtype, is_missing
 from pandas._frame import DataFrame
@@ -32,11 +33,16 @@ _LATER = {
     "factorize": "_reshape",
     "to_numeric": "_reshape",
     "unique": "_reshape",
+    "cut": "_cut",
+    "qcut": "_cut",
+    "Interval": "_cut",
+    "Categorical": "_category",
+    "CategoricalDtype": "_category",
 }
 _NOT_BUILT = frozenset(
-    "cut qcut read_excel read_json read_parquet read_pickle read_sql read_html read_feather read_hdf read_xml to_datetime to_timedelta "
-    "date_range bdate_range period_range interval_range Timestamp Timedelta Period Categorical CategoricalDtype DatetimeIndex "
-    "CategoricalIndex Interval NaT NamedAgg Grouper merge_asof merge_ordered wide_to_long eval plotting api json_normalize "
+    "read_excel read_json read_parquet read_pickle read_sql read_html read_feather read_hdf read_xml to_datetime to_timedelta "
+    "date_range bdate_range period_range interval_range Timestamp Timedelta Period DatetimeIndex "
+    "CategoricalIndex NaT NamedAgg Grouper merge_asof merge_ordered wide_to_long eval plotting api json_normalize "
     "value_counts array testing Float64Dtype Int64Dtype BooleanDtype".split()
 )
 
@@ -79,5 +85,7 @@ def __getattr__(name):
     if name in _LATER:
         return getattr(__import__(f"pandas.{_LATER[name]}", fromlist=(name,)), name)
     if name in _NOT_BUILT:
-        raise NotImplementedError(f"pandas.{name} is not built into this pandas")
+        if name == "NaT":
+            raise NotImplementedError("pandas.NaT is not built into this pandas")
+        return Absent(f"pandas.{name} is not built into this pandas")
     raise AttributeError(f"module 'pandas' has no attribute '{name}'")

@@ -86,11 +86,15 @@ class Column:
     @property
     def is_number(self):
         """Whether it can be reckoned with; bools count."""
-        return self.kind not in ("str", "object")
+        return self.kind not in ("str", "object", "category")
 
     def tolist(self):
         """The values as Python's own."""
         return self.array.tolist()
+
+    def ranks(self):
+        """What the values are ordered by, each as it compares: by itself."""
+        return self.tolist()
 
     def at(self, place):
         """One value: a scalar of numpy, or an object."""
@@ -124,6 +128,10 @@ class Column:
 
     def astype(self, kind):
         """The values as another kind."""
+        if kind == "category" or getattr(kind, "name", None) == "category":
+            from pandas._category import categorized
+
+            return categorized(self, kind)
         name = kind_name(kind)
         if name == self.kind:
             return self
@@ -169,7 +177,7 @@ def kind_name(kind):
     if kind is object or kind in ("object", "O"):
         return "object"
     if isinstance(kind, str) and (
-        kind == "category" or kind.startswith(("datetime", "timedelta", "Int", "Float", "boolean"))
+        kind.startswith(("datetime", "timedelta", "Int", "Float", "boolean"))
     ):
         raise NotImplementedError(f"pandas: dtype={kind!r} is not built into this pandas")
     return np.dtype(kind).name
@@ -221,7 +229,11 @@ def _inferred(values):
 
 
 def shown_array(column):
-    """A column's array as pandas gives it out: texts have one of their own."""
+    """A column's array as pandas gives it out: texts and categories have one of their own."""
+    if column.kind == "category":
+        from pandas._category import Categorical
+
+        return Categorical._of(column)
     return StringArray(column.tolist()) if column.kind == "str" else column.array
 
 
@@ -232,6 +244,9 @@ def joined(columns):
     if len(kinds) == 1 and columns[0].is_number:
         return Column(np.concatenate([column.array for column in columns]))
     values = [value for column in columns for value in column.tolist()]
+    if "category" in kinds:
+        same = len(kinds) == 1 and all(column.categories == columns[0].categories for column in columns)
+        return columns[0].like(values) if same else _inferred(values)
     if len(kinds) == 1:
         return Column(objects(values), columns[0].kind)
     if all(column.is_number for column in columns) and "bool" not in kinds:

@@ -141,7 +141,8 @@ def series_text(series):
         labels.insert(gap, "")
         footer.append(f"Length: {len(series)}")
     footer.append(f"dtype: {series.dtype}")
-    return "\n".join([*map(str, head), *_adjoined([labels, values], 3), ", ".join(footer)])
+    below = [series._column.footer()] if series._column.kind == "category" else []
+    return "\n".join([*map(str, head), *_adjoined([labels, values], 3), ", ".join(footer), *below])
 
 
 def frame_text(frame, index=True, max_rows=None, max_cols=None, width=None, min_rows=None, dimensions=False):

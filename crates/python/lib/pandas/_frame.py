@@ -13,7 +13,7 @@ from pandas._format import frame_repr
 from pandas._html import frame_repr_html
 from pandas._index import Index, RangeIndex, index_of
 from pandas._labelled import Labelled
-from pandas._refuse import also, refuse
+from pandas._refuse import LATER, also, later, refuse
 from pandas._select import by_label, listed, mask_of
 from pandas._series import Series
 from pandas._table import Table
@@ -260,6 +260,8 @@ class DataFrame(Table, Whole, Labelled):
     def __getattr__(self, name):
         if not name.startswith("_") and name in self.columns:
             return self[name]
+        if name in LATER:
+            return later(self, name)
         refuse("DataFrame", name)
 
     def __setattr__(self, name, value):

@@ -21,8 +21,8 @@ class _Labels(dict):
 class Groups:
     """The groups of a frame or a series."""
 
-    @also(level=None, observed=True, group_keys=True)
-    def __init__(self, owner, by=None, as_index=True, sort=True, dropna=True):
+    @also(level=None, group_keys=True)
+    def __init__(self, owner, by=None, as_index=True, sort=True, dropna=True, observed=True):
         if by is None:
             raise TypeError("You have to supply one of 'by' and 'level'")
         self._owner, self._as_index, self._sort = owner, as_index, sort
@@ -30,7 +30,18 @@ class Groups:
         self._is_list = isinstance(by, list)
         keys = [self._key(each) for each in self._by]
         self._names = [name for name, _ in keys]
-        self._places = _grouped([values for _, values in keys], sort, dropna)
+        orders = [self._categories(each) for each in self._by]
+        self._places = _grouped([values for _, values in keys], sort, dropna, orders)
+        if not observed and len(keys) == 1 and orders[0] is not None:
+            self._places = {(name,): self._places.get((name,), []) for name in orders[0]}
+
+    def _categories(self, by):
+        """The order of a key's values, where it is of categories."""
+        known = by if isinstance(by, Series) else None
+        if known is None and self._owner.ndim == 2 and isinstance(by, str) and by in self._owner.columns:
+            known = self._owner[by]
+        column = getattr(known, "_column", None)
+        return column.categories if getattr(column, "kind", None) == "category" else None
 
     def _key(self, by):
         """A key's name, and its value for each row."""
@@ -157,7 +168,7 @@ class Groups:
         return column_of(found)
 
 
-def _grouped(keys, sort, dropna):
+def _grouped(keys, sort, dropna, orders):
     """The rows' places by the values of the keys."""
     found = {}
     for place, key in enumerate(zip(*keys)):
@@ -168,7 +179,12 @@ def _grouped(keys, sort, dropna):
         found.setdefault(key, []).append(place)
     if not sort:
         return found
-    return {key: found[key] for key in sorted(found, key=lambda key: [(is_missing(part), part) for part in key])}
+    places = [order and {name: at for at, name in enumerate(order)} for order in orders]
+
+    def rank(key):
+        return [(is_missing(part), part if place is None else place.get(part, -1)) for part, place in zip(key, places)]
+
+    return {key: found[key] for key in sorted(found, key=rank)}
 
 
 class SeriesGroupBy(Groups):

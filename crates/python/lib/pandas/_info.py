@@ -3,10 +3,11 @@
 What it is not: `describe`. Start reading at `info`.
 """
 
+from pandas._gaps import memory_usage
 from pandas._index import RangeIndex
 
 
-def info(frame, verbose, memory_usage):
+def info(frame, verbose, with_memory):
     """Prints the columns with their kinds, and how many of their values are there."""
     print("<class 'pandas.DataFrame'>")
     print(_index_line(frame.index))
@@ -21,7 +22,7 @@ def info(frame, verbose, memory_usage):
         names = frame.columns.tolist()
         print(f"Columns: {len(kinds)} entries, {names[0]} to {names[-1]}")
     print("dtypes: " + ", ".join(f"{kind}({kinds.count(kind)})" for kind in sorted(set(kinds))))
-    if memory_usage:
+    if with_memory:
         print(f"memory usage: {_size_text(frame)}")
 
 
@@ -48,11 +49,7 @@ def _print_columns(frame, kinds):
 
 def _size_text(frame):
     """The bytes that the columns and the labels take, texts and objects as the places where they are."""
-    index = 132 if isinstance(frame.index, RangeIndex) else 8 * len(frame.index)
-    size = index + sum(
-        getattr(column.array, "itemsize", 8) * len(column) if column.is_number else 8 * len(column)
-        for column in frame._columns
-    )
+    size = int(memory_usage(frame).sum())
     more = "+" if any(column.kind == "object" for column in frame._columns) else ""
     for unit in ("bytes", "KB", "MB", "GB"):
         if size < 1024:

@@ -35,10 +35,22 @@ def operate(name, a, b):
         raise TypeError(
             f"Invalid comparison between {told} and {_kind(other) if isinstance(other, Column) else type(other).__name__}"
         )
+    if name in ("lt", "le", "gt", "ge") and getattr(column, "ordered", False):
+        a, b = (_places(side, column) for side in (a, b))
+        return Column(flags([x >= 0 and y >= 0 and bool(function(x, y)) for x, y in zip(a, b)]))
     sides = [side.tolist() if isinstance(side, Column) else [side] * len(column) for side in (a, b)]
     if name in COMPARISONS:
         return Column(flags([_compared(name, function, x, y) for x, y in zip(*sides)]))
     return column_of([NAN if is_missing(x) or is_missing(y) else function(x, y) for x, y in zip(*sides)])
+
+
+def _places(side, column):
+    """The places of values, or of one for all, among a column's categories."""
+    if isinstance(side, Column):
+        return side.ranks()
+    if side not in column.categories:
+        raise TypeError("Cannot compare a Categorical with a scalar, which is not a category.")
+    return [column.categories.index(side)] * len(column)
 
 
 def _kind(side):

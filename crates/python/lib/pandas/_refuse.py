@@ -28,8 +28,27 @@ def also(**parameters):
     return decorate
 
 
+# Methods that come when they are asked for: functions of the series or the frame.
+_LATER = {
+    "_gaps": "bfill ffill interpolate memory_usage rank",
+    "_plot": "boxplot hist plot",
+}
+LATER = {name: file for file, names in _LATER.items() for name in names.split()}
+
+
+def later(data, name):
+    """The method of that name of a series or a frame, from its own file."""
+    module = __import__(f"pandas.{LATER[name]}", fromlist=(name,))
+    if name == "plot":
+        return module.PlotAccessor(data)
+    method = getattr(module, name)
+    return lambda *args, **kwargs: method(data, *args, **kwargs)
+
+
 def refuse(owner, name):
     """Raises NotImplementedError for a name that pandas has, AttributeError for one that it has not either."""
+    if name == "cat":
+        raise AttributeError("Can only use .cat accessor with a 'category' dtype")
     if name in NAMES[owner]:
         raise NotImplementedError(f"{owner}.{name} is not built into this pandas")
     raise AttributeError(f"'{owner}' object has no attribute '{name}'")

@@ -42,7 +42,8 @@ def get_dummies(data, prefix=None, prefix_sep="_", dummy_na=False, columns=None,
 
 def _dummies(series, dummy_na, drop_first, dtype):
     values = series.tolist()
-    names = sorted({value for value in values if not is_missing(value)})
+    column = series._column
+    names = column.categories if column.kind == "category" else sorted({value for value in values if not is_missing(value)})
     tests = [[value == name for value in values] for name in names]
     if dummy_na:
         names, tests = [*names, NAN], [*tests, [is_missing(value) for value in values]]

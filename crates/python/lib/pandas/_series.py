@@ -10,7 +10,7 @@ from pandas._format import series_text
 from pandas._index import Index, RangeIndex, index_of
 from pandas._labelled import Labelled
 from pandas._operate import ALIASES, ARITHMETIC, BITS, COMPARISONS, inverted, operate
-from pandas._refuse import also, refuse
+from pandas._refuse import LATER, also, later, refuse
 from pandas._select import listed
 from pandas._values import Values
 
@@ -191,6 +191,10 @@ class Series(Values, Labelled):
         fill = [by_label.get(label, NAN) for label in labels] if by_label is not None else [plain(value)] * len(labels)
         values = [new if is_gone else old for old, new, is_gone in zip(self.tolist(), fill, gone)]
         made = column_of(values) if any(gone) else self._column
+        if self._column.kind == "category":
+            if not set(value for value in fill if not is_missing(value)) <= set(self._column.categories):
+                raise TypeError("Cannot setitem on a Categorical with a new category, set the categories first")
+            made = self._column.like(values)
         made = made.astype(self._column.kind) if self._column.kind.startswith("float") and made.is_number else made
         return self._given(self._like(made), inplace)
 
@@ -271,6 +275,12 @@ class Series(Values, Labelled):
         return StringMethods(self._column, self._like)
 
     @property
+    def cat(self):
+        from pandas._category import CategoricalAccessor
+
+        return CategoricalAccessor(self)
+
+    @property
     def T(self):
         return self
 
@@ -291,6 +301,8 @@ class Series(Values, Labelled):
     def __getattr__(self, name):
         if not name.startswith("_") and name in self.index:
             return self.loc[name]
+        if name in LATER and name != "boxplot":
+            return later(self, name)
         refuse("Series", name)
 
     # Arithmetic

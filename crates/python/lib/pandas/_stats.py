@@ -110,7 +110,8 @@ def _extreme(choose):
             return np.float64(NAN) if column.is_number else NAN
         if column.is_number:
             return getattr(column.array, choose.__name__)()
-        return choose(column.tolist())
+        values, ranks = column.tolist(), column.ranks()
+        return values[choose(range(len(values)), key=ranks.__getitem__)]
 
     return found
 
@@ -136,7 +137,7 @@ def _last(column):
 
 def order(column, ascending=True, na_position="last"):
     """The places of values in order; what is missing comes last, and equal values stay as they are."""
-    values, gone = column.tolist(), column.missing().tolist()
+    values, gone = column.ranks(), column.missing().tolist()
     known = [at for at in range(len(values)) if not gone[at]]
     try:
         known.sort(key=values.__getitem__, reverse=not ascending)
@@ -148,7 +149,7 @@ def order(column, ascending=True, na_position="last"):
 
 def counts(column, dropna=True):
     """The different values and how often each comes, the most frequent first."""
-    found = {}
+    found = dict.fromkeys(column.categories, 0) if column.kind == "category" else {}
     for value in column.tolist():
         if is_missing(value):
             if dropna:

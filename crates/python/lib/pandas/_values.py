@@ -25,6 +25,8 @@ class Values:
         """Each value by a function, a dict or a series."""
         if isinstance(func, (dict, Values)):
             found = func if isinstance(func, dict) else dict(func.items())
+            if self._column.kind == "category":
+                return self._like(self._column.mapped([found.get(name, NAN) for name in self._column.categories]))
             return self._like(column_of([found.get(value, NAN) for value in self.tolist()]))
         skip = na_action == "ignore"
         return self._like(column_of([value if skip and is_missing(value) else func(value) for value in self.tolist()]))

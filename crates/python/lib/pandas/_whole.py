@@ -129,7 +129,10 @@ class Whole:
 
     def where(self, cond, other=NAN):
         """The values where a condition holds, another elsewhere."""
-        rows = [column.tolist() for column in cond._columns] if hasattr(cond, "_columns") else list(zip(*listed(cond)))
+        if getattr(cond, "ndim", 2) == 1:
+            rows = [listed(cond)] * len(self._columns)
+        else:
+            rows = [column.tolist() for column in cond._columns] if hasattr(cond, "_columns") else list(zip(*listed(cond)))
         others = [column.tolist() for column in other._columns] if hasattr(other, "_columns") else [other] * len(rows)
         made = [series.where(list(row), each)._column for (_, series), row, each in zip(self.items(), rows, others)]
         return self._like(made)

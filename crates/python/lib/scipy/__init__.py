@@ -4,6 +4,9 @@ What it is not: files, sparse arrays and signals in earnest. Each part comes whe
 `stats`.
 """
 
+from _kindling_absent import Absent
+
+
 __version__ = "1.17.1+kindling"
 _PARTS = ("optimize", "signal", "spatial", "special", "stats")
 _MISSING = (
@@ -15,5 +18,5 @@ def __getattr__(name):
     if name in _PARTS:
         return __import__(f"scipy.{name}", fromlist=(name,))
     if name in _MISSING:
-        raise NotImplementedError(f"scipy.{name} is not built into this scipy")
+        return Absent(f"scipy.{name} is not built into this scipy")
     raise AttributeError(f"module 'scipy' has no attribute '{name}'")

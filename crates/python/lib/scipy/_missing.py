@@ -1,5 +1,8 @@
 """The names that scipy's modules have and these have not: asking for one says so."""
 
+from _kindling_absent import Absent
+
+
 
 def missing(module, names):
     """The `__getattr__` of a module, which lacks these names."""
@@ -7,7 +10,7 @@ def missing(module, names):
 
     def answer(name):
         if name in names:
-            raise NotImplementedError(f"{module}.{name} is not built into this scipy")
+            return Absent(f"{module}.{name} is not built into this scipy")
         raise AttributeError(f"module '{module}' has no attribute '{name}'")
 
     return answer

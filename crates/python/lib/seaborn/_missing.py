@@ -3,6 +3,9 @@
 What it is not: checks of what is done. Start reading at `refuse`.
 """
 
+from _kindling_absent import Absent
+
+
 _NAMES = (
     "FacetGrid JointGrid boxenplot catplot clustermap displot ecdfplot jointplot lmplot palplot pointplot relplot "
     "residplot rugplot stripplot swarmplot violinplot dark_palette light_palette diverging_palette hls_palette "
@@ -16,7 +19,7 @@ def missing(module):
 
     def answer(name):
         if name in _NAMES:
-            raise NotImplementedError(f"{module}.{name} is not built into this seaborn")
+            return Absent(f"{module}.{name} is not built into this seaborn")
         raise AttributeError(f"module '{module}' has no attribute '{name}'")
 
     return answer

@@ -3,6 +3,9 @@
 What it is not: parameters; those that are not built are refused where they are given. Start reading at `missing`.
 """
 
+from _kindling_absent import Absent
+
+
 
 def missing(module):
     """The `__getattr__` of a module."""
@@ -10,12 +13,12 @@ def missing(module):
 
     def answer(name):
         if name.startswith("fetch_") and name in names:
-            raise NotImplementedError(
+            return Absent(
                 f"{module}.{name} would fetch data, and this sklearn reaches no network: add the data as a file, and read it "
                 "with pandas.read_csv"
             )
         if name in names:
-            raise NotImplementedError(f"{module}.{name} is not built into this sklearn")
+            return Absent(f"{module}.{name} is not built into this sklearn")
         raise AttributeError(f"module '{module}' has no attribute '{name}'")
 
     return answer

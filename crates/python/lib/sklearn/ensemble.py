@@ -3,6 +3,7 @@
 What it is not: boosting; its names are refused. Start reading at `_Forest`.
 """
 
+from _kindling_absent import Absent
 import numpy as np
 from sklearn._arrays import array_of, check_random_state, labels, matrix, refuse
 from sklearn.base import BaseEstimator, ClassifierMixin, RegressorMixin
@@ -183,5 +184,5 @@ def __getattr__(name):
                 "ExtraTreesRegressor", "GradientBoostingClassifier", "GradientBoostingRegressor", "IsolationForest",
                 "HistGradientBoostingClassifier", "HistGradientBoostingRegressor", "StackingClassifier",
                 "StackingRegressor", "VotingClassifier", "VotingRegressor", "RandomTreesEmbedding"):  # fmt: skip
-        raise NotImplementedError(f"sklearn.ensemble.{name} is not built into this sklearn")
+        return Absent(f"sklearn.ensemble.{name} is not built into this sklearn")
     raise AttributeError(f"module 'sklearn.ensemble' has no attribute '{name}'")

@@ -3,6 +3,7 @@
 What it is not: guessed from other features. Start reading at `SimpleImputer`.
 """
 
+from _kindling_absent import Absent
 import numpy as np
 from sklearn._arrays import matrix, refuse
 from sklearn.base import BaseEstimator, TransformerMixin
@@ -66,5 +67,5 @@ class SimpleImputer(TransformerMixin, BaseEstimator):
 
 def __getattr__(name):
     if name in ("KNNImputer", "MissingIndicator", "IterativeImputer"):
-        raise NotImplementedError(f"sklearn.impute.{name} is not built into this sklearn")
+        return Absent(f"sklearn.impute.{name} is not built into this sklearn")
     raise AttributeError(f"module 'sklearn.impute' has no attribute '{name}'")

@@ -3,6 +3,7 @@
 What it is not: trees of places; all distances are computed. Start reading at `_Neighbors`.
 """
 
+from _kindling_absent import Absent
 import numpy as np
 from sklearn._arrays import array_of, different, floats, labels, matrix, refuse, same_length
 from sklearn.base import BaseEstimator, ClassifierMixin, RegressorMixin
@@ -171,5 +172,5 @@ def __getattr__(name):
     if name in ("RadiusNeighborsClassifier", "RadiusNeighborsRegressor", "KDTree", "BallTree",
                 "KernelDensity", "LocalOutlierFactor", "NearestCentroid", "NeighborhoodComponentsAnalysis",
                 "KNeighborsTransformer", "kneighbors_graph", "radius_neighbors_graph"):  # fmt: skip
-        raise NotImplementedError(f"sklearn.neighbors.{name} is not built into this sklearn")
+        return Absent(f"sklearn.neighbors.{name} is not built into this sklearn")
     raise AttributeError(f"module 'sklearn.neighbors' has no attribute '{name}'")

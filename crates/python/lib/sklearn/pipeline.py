@@ -3,6 +3,7 @@
 What it is not: branches side by side; `FeatureUnion` is refused by name. Start reading at `Pipeline`.
 """
 
+from _kindling_absent import Absent
 from sklearn._arrays import refuse
 from sklearn.base import BaseEstimator, clone
 from sklearn.utils import Bunch
@@ -165,5 +166,5 @@ def make_pipeline(*steps, memory=None, transform_input=None, verbose=False):
 
 def __getattr__(name):
     if name in ("FeatureUnion", "make_union"):
-        raise NotImplementedError(f"sklearn.pipeline.{name} is not built into this sklearn")
+        return Absent(f"sklearn.pipeline.{name} is not built into this sklearn")
     raise AttributeError(f"module 'sklearn.pipeline' has no attribute '{name}'")

@@ -1,5 +1,6 @@
 """PyTorch, as much of it as lessons need: tensors, gradients, layers, optimizers."""
 
+from _kindling_absent import Absent
 import _torch
 from _torch import *
 from _torch import Generator, Size, Tensor, device, dtype
@@ -22,13 +23,14 @@ default_generator = random.default_generator
 
 # Names that PyTorch has and this torch has not: an honest answer instead of "no attribute".
 _NOT_BUILT = frozenset(
-    "onnx fx export distributed multiprocessing quantization ao profiler fft hub "
-    "complex64 complex128 cfloat cdouble complex polar view_as_real view_as_complex "
+    "onnx fx export multiprocessing quantization ao profiler fft hub "
+    "complex polar view_as_real view_as_complex "
     "sparse_csr_tensor quantize_per_tensor istft stft compiler".split()
 )
+_NO_DTYPES = ("complex64", "complex128", "cfloat", "cdouble")
 
 # What few programs use comes when it is asked for: modules, and functions of `torch._rare`.
-_ON_DEMAND = frozenset(("amp", "distributions", "func", "jit", "sparse", "testing"))
+_ON_DEMAND = frozenset(("amp", "distributed", "distributions", "func", "jit", "sparse", "testing"))
 _RARE = frozenset(
     "_assert broadcast_shapes cartesian_prod combinations corrcoef cov matrix_power range set_default_tensor_type "
     "tensor_split tril_indices triu_indices vander".split()
@@ -52,6 +54,8 @@ def __getattr__(name):
     if name in _ON_DEMAND:
         return getattr(__import__(f"torch.{name}"), name)
     if name in _NOT_BUILT:
+        return Absent(f"torch.{name} is not built into this torch")
+    if name in _NO_DTYPES:
         raise NotImplementedError(f"torch.{name} is not built into this torch")
     raise AttributeError(f"module 'torch' has no attribute '{name}'")
 

@@ -74,6 +74,7 @@ _APART = {
     "matrix_power": ("_rare", "matrix_power"),
     "tensor_split": ("_rare", "tensor_split"),
 }
+_OF_MEMORY = ("storage", "new", "resize", "resize_", "set_")
 
 
 def _method(name):
@@ -98,8 +99,30 @@ def _elsewhere(file, name):
     return lambda: getattr(__import__(f"torch.{file}", fromlist=(name,)), name)
 
 
+def _called(find):
+    """A method that calls the function that is found when it is needed."""
+    return lambda self, *args, **kwargs: find()(self, *args, **kwargs)
+
+
 def _where(self, condition, other):
     return _torch.where(condition, self, other)
+
+
+def _typed(change):
+    """`type`, for which a dtype may be a constructor as well, as `torch.LongTensor`."""
+
+    def type(self, *args, **kwargs):
+        if not args:
+            return change(self, **kwargs)
+        dtype, *rest = args
+        name = getattr(dtype, "__name__", None)
+        if dtype is _torch.Tensor:
+            dtype = _torch.float32
+        elif name is not None and name.endswith("Tensor"):
+            dtype = f"torch.{name}"
+        return change(self, dtype, *rest, **kwargs)
+
+    return type
 
 
 def _reshaped(name):
@@ -120,9 +143,8 @@ def methods():
     found |= {name + "_": _written(name + "_", lambda name=name: function(name)) for name in _IN_PLACE}
     for name, (file, own) in _APART.items():
         find = _elsewhere(file, own)
-        found[name] = _written(name, find) if name.endswith("_") else (
-            lambda self, *args, find=find, **kwargs: find()(self, *args, **kwargs)
-        )
+        found[name] = _written(name, find) if name.endswith("_") else _called(find)
+    found |= {name: _called(_elsewhere("storage", name)) for name in _OF_MEMORY}
     found |= {name + "_": _reshaped(name) for name in ("t", "squeeze", "unsqueeze", "transpose", "swapaxes", "swapdims")}
     found["to_sparse"] = lambda self: _elsewhere("sparse", "from_dense")()(self)
     found["to_dense"] = lambda self: self
@@ -137,3 +159,4 @@ def add_methods():
     for name, method in methods().items():
         if not hasattr(_torch.Tensor, name):
             _torch._add_method(name, method)
+    _torch._add_method("type", _typed(_torch.Tensor.type))

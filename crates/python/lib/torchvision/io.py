@@ -3,6 +3,7 @@
 What it is not: films. Start reading at `read_image`.
 """
 
+from _kindling_absent import Absent
 import io
 
 import torch
@@ -65,5 +66,5 @@ def __getattr__(name):
         "decode_jpeg",
         "decode_png",
     ):
-        raise NotImplementedError(f"torchvision.io.{name} is not built into this torchvision")
+        return Absent(f"torchvision.io.{name} is not built into this torchvision")
     raise AttributeError(f"module 'torchvision.io' has no attribute '{name}'")

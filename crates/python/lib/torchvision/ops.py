@@ -3,6 +3,7 @@
 What it is not: layers. Start reading at `box_iou`.
 """
 
+from _kindling_absent import Absent
 import torch
 
 
@@ -92,5 +93,5 @@ def __getattr__(name):
     if name in ("roi_align", "roi_pool", "RoIAlign", "FeaturePyramidNetwork", "MLP", "SqueezeExcitation", "StochasticDepth",
                 "DropBlock2d", "Conv2dNormActivation", "batched_nms", "complete_box_iou", "distance_box_iou", "deform_conv2d",
                 "masks_to_boxes", "remove_small_boxes", "drop_block2d", "stochastic_depth", "ps_roi_align"):  # fmt: skip
-        raise NotImplementedError(f"torchvision.ops.{name} is not built into this torchvision")
+        return Absent(f"torchvision.ops.{name} is not built into this torchvision")
     raise AttributeError(f"module 'torchvision.ops' has no attribute '{name}'")

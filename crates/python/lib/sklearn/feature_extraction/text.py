@@ -4,6 +4,7 @@ What it is not: sparse; what comes is a table that calls itself so where program
 `CountVectorizer`.
 """
 
+from _kindling_absent import Absent
 import re
 from itertools import chain
 
@@ -275,5 +276,5 @@ def __getattr__(name):
         "strip_accents_ascii",
         "strip_accents_unicode",
     ):
-        raise NotImplementedError(f"sklearn.feature_extraction.text.{name} is not built into this sklearn")
+        return Absent(f"sklearn.feature_extraction.text.{name} is not built into this sklearn")
     raise AttributeError(f"module 'sklearn.feature_extraction.text' has no attribute '{name}'")

@@ -3,11 +3,12 @@
 What it is not: pruned, or drawn as pictures; options that ask for that are refused. Start reading at `_estimators`.
 """
 
+from _kindling_absent import Absent
 from sklearn.tree._estimators import DecisionTreeClassifier, DecisionTreeRegressor
 from sklearn.tree._text import export_text
 
 
 def __getattr__(name):
     if name in ("plot_tree", "export_graphviz", "ExtraTreeClassifier", "ExtraTreeRegressor", "BaseDecisionTree"):
-        raise NotImplementedError(f"sklearn.tree.{name} is not built into this sklearn; export_text is")
+        return Absent(f"sklearn.tree.{name} is not built into this sklearn; export_text is")
     raise AttributeError(f"module 'sklearn.tree' has no attribute '{name}'")

@@ -4,6 +4,7 @@ import _torch
 from torch._modes import enable_grad, inference_mode, no_grad, set_grad_enabled
 from torch.autograd._passes import backward, grad
 from torch.autograd.function import Function
+from torch.autograd.variable import Variable
 
 
 class set_detect_anomaly:
@@ -43,9 +44,6 @@ class _anomaly:
 def is_anomaly_enabled():
     """Whether `set_detect_anomaly` is on."""
     return _anomaly.is_on
-
-
-Variable = _torch.Tensor
 
 
 def __getattr__(name):

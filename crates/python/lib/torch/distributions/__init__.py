@@ -3,6 +3,7 @@
 Here are those that most programs use; others come from their files when they are asked for. Start reading at `_common`.
 """
 
+from _kindling_absent import Absent
 from torch.distributions._common import (
     Bernoulli, Categorical, Distribution, Exponential, Independent, MultivariateNormal, Normal, Poisson, Uniform
 )
@@ -43,7 +44,7 @@ def __getattr__(name):
     if title is not None:
         return _Home(title)
     if name in _NOT_BUILT:
-        raise NotImplementedError(f"torch.distributions.{name} is not built into this torch")
+        return Absent(f"torch.distributions.{name} is not built into this torch")
     raise AttributeError(f"module 'torch.distributions' has no attribute '{name}'")
 
 

@@ -1,5 +1,6 @@
 """`torch.nn`: layers, losses, parameters and what models are built from."""
 
+from _kindling_absent import Absent
 from torch.nn.parameter import Parameter, UninitializedParameter
 from torch.nn import functional, init
 from torch.nn.modules import *
@@ -14,7 +15,7 @@ _NOT_BUILT = frozenset(
 
 def __getattr__(name):
     if name in _NOT_BUILT:
-        raise NotImplementedError(f"torch.nn.{name} is not built into this torch")
+        return Absent(f"torch.nn.{name} is not built into this torch")
     if name in modules._LATER:
         return getattr(modules, name)
     raise AttributeError(f"module 'torch.nn' has no attribute '{name}'")

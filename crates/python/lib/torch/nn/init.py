@@ -177,7 +177,18 @@ def orthogonal_(tensor, gain=1, generator=None):
     return tensor.copy_((result * gain).reshape(tensor.shape))
 
 
+# Their names before the underscore.
+_FORMER = (
+    "uniform normal constant eye dirac xavier_uniform xavier_normal kaiming_uniform kaiming_normal orthogonal sparse".split()
+)
+
+
 def __getattr__(name):
+    if name in _FORMER:
+        from torch.nn import _init_rare
+
+        present = name + "_"
+        return _init_rare.former(name, globals().get(present) or getattr(_init_rare, present))
     if name in ("dirac_", "sparse_"):
         from torch.nn import _init_rare
 

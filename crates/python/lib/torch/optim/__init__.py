@@ -1,5 +1,6 @@
 """Optimizers: what changes parameters to make a loss smaller."""
 
+from _kindling_absent import Absent
 from torch.optim.optimizer import Optimizer
 from torch.optim.adam import NAdam, RAdam, Adam, Adamax, AdamW
 from torch.optim.adaptive import Adadelta, Adagrad, RMSprop
@@ -17,7 +18,7 @@ def __getattr__(name):
     if name in _MODULES:
         return __import__(f"torch.optim.{name}", fromlist=(name,))
     if name in ("SparseAdam", "Adafactor", "Muon"):
-        raise NotImplementedError(f"torch.optim.{name} is not built into this torch")
+        return Absent(f"torch.optim.{name} is not built into this torch")
     raise AttributeError(f"module 'torch.optim' has no attribute '{name}'")
 
 

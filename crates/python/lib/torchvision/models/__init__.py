@@ -3,6 +3,7 @@
 What it is not: trained weights; asking for them says why. Start reading at `resnet`.
 """
 
+from _kindling_absent import Absent
 from torchvision.models.alexnet import AlexNet, AlexNet_Weights, alexnet
 from torchvision.models.mobilenetv2 import MobileNet_V2_Weights, MobileNetV2, mobilenet_v2
 from torchvision.models.resnet import (
@@ -70,5 +71,5 @@ def get_model(name, **config):
 
 def __getattr__(name):
     if name.startswith(tuple(_MISSING)):
-        raise NotImplementedError(f"torchvision.models.{name} is not built into this torchvision")
+        return Absent(f"torchvision.models.{name} is not built into this torchvision")
     raise AttributeError(f"module 'torchvision.models' has no attribute '{name}'")

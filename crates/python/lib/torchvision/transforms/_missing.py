@@ -3,6 +3,9 @@
 What it is not: options; those that are not built are refused where they are given. Start reading at `missing`.
 """
 
+from _kindling_absent import Absent
+
+
 _NAMES = (
     "AugMix AutoAugment AutoAugmentPolicy ElasticTransform RandomPerspective "
     "ClampBoundingBoxes ClampKeyPoints ConvertBoundingBoxFormat CutMix MixUp GaussianNoise JPEG RGB "
@@ -17,7 +20,7 @@ def missing(module):
 
     def answer(name):
         if name in _NAMES:
-            raise NotImplementedError(f"{module}.{name} is not built into this torchvision")
+            return Absent(f"{module}.{name} is not built into this torchvision")
         raise AttributeError(f"module '{module}' has no attribute '{name}'")
 
     return answer

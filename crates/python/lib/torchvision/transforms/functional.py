@@ -3,6 +3,7 @@
 What it is not: how either is computed, which is `_pil` and `_tensor`. Start reading at `to_tensor`.
 """
 
+from _kindling_absent import Absent
 import math
 
 import numpy as np
@@ -343,5 +344,5 @@ def erase(img, i, j, h, w, v, inplace=False):
 
 def __getattr__(name):
     if name in ("perspective", "elastic_transform"):
-        raise NotImplementedError(f"torchvision.transforms.functional.{name} is not built into this torchvision")
+        return Absent(f"torchvision.transforms.functional.{name} is not built into this torchvision")
     raise AttributeError(f"module 'torchvision.transforms.functional' has no attribute '{name}'")

@@ -1,0 +1,32 @@
+"""What stands for a name that a package here has not: importing it is fine, using it says that it is missing.
+
+What it is not: a way to go on without it. Start reading at `Absent`.
+"""
+
+
+class Absent:
+    """A function, class or module that is not built."""
+
+    def __init__(self, told):
+        object.__setattr__(self, "_told", told)
+
+    def __call__(self, *args, **kwargs):
+        raise NotImplementedError(self._told)
+
+    def __getattr__(self, name):
+        # Python itself asks for some, and takes no for an answer.
+        if name.startswith("__") and name.endswith("__"):
+            raise AttributeError(name)
+        raise NotImplementedError(self._told)
+
+    def __setattr__(self, name, value):
+        raise NotImplementedError(self._told)
+
+    def __mro_entries__(self, bases):
+        raise NotImplementedError(self._told)
+
+    def __instancecheck__(self, value):
+        return False
+
+    def __repr__(self):
+        return f"<absent: {self._told}>"

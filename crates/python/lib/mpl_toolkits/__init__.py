@@ -1,0 +1,1 @@
+"""`mpl_toolkits`: what old notebooks import beside matplotlib."""
