@@ -61,10 +61,19 @@ story("the lesson's last section trains on the GPU, with the expected output", a
   assert.match(outputs.slice(device).join("\n"), /webgpu:0 webgpu:0/, "model and data are there");
 });
 
-for (const name of listed("webgpu.txt")) {
-  story(`on the GPU ${name} prints what PyTorch prints on the CPU`, async (page) => {
-    const { program, expected } = golden(name);
-    assertAlike(name, await execute(cell(page, 0), onGpu(program)), expected);
+/** Programs that one page runs, one after the other: each page takes as long to open as several of them to run. */
+const TOGETHER = 8;
+
+const names = listed("webgpu.txt");
+for (let first = 0; first < names.length; first += TOGETHER) {
+  const some = names.slice(first, first + TOGETHER);
+  story(`on the GPU ${some.join(", ")} print what PyTorch prints on the CPU`, async (page, context) => {
+    for (const name of some) {
+      await context.test(name, async () => {
+        const { program, expected } = golden(name);
+        assertAlike(name, await execute(cell(page, 0), onGpu(program)), expected);
+      });
+    }
   });
 }
 

@@ -170,7 +170,9 @@ fn to_edge((node, output): (Rc<Node>, usize)) -> Edge {
 impl Saved {
     fn new(save: &Save, output: &Tensor) -> Self {
         let (tensor, is_output) = match save {
-            Save::Input(tensor) | Save::Transposed(tensor) | Save::Unread(tensor) => ((*tensor).clone(), false),
+            Save::Input(tensor) | Save::Transposed(tensor) | Save::Unread(tensor) => {
+                ((*tensor).clone(), false)
+            }
             Save::Output => (output.detach(), true),
         };
         let version = (!matches!(save, Save::Unread(_))).then(|| tensor.storage().version());
@@ -199,7 +201,8 @@ impl Saved {
         if self.is_transposed {
             shape.reverse();
             // What PyTorch makes of a view whose base was changed.
-            which = if self.tensor.requires_grad() { ", which is output 0 of AsStrided,".into() } else { which };
+            which =
+                if self.tensor.requires_grad() { ", which is output 0 of AsStrided,".into() } else { which };
         }
         bail!(
             Runtime,

@@ -2,6 +2,7 @@
 
 pub mod convolve;
 pub mod gemm;
+pub mod normalize;
 pub mod pairwise;
 pub mod places;
 pub mod real;

@@ -83,6 +83,7 @@ pub use loss::{
 pub use mask::{masked_fill, masked_select, nonzero, nonzero_tuple};
 pub use matmul::{addmm, bilinear, bmm, dot, linear, matmul, mm, mv, outer};
 pub use nn::{cosine_similarity, embedding, normalize, one_hot, pairwise_distance};
+pub use norm::{group_norm, layer_norm};
 pub use operator::Operator;
 pub use pad::constant_pad;
 pub use pointwise::{
