@@ -3,7 +3,6 @@
 from _kindling_absent import Absent
 
 
-
 def missing(module, names):
     """The `__getattr__` of a module, which lacks these names."""
     names = frozenset(names.split())

@@ -7,8 +7,10 @@ Start reading at `base`.
 __version__ = "1.9.1+kindling"
 
 _PARTS = (
-    "base", "cluster", "datasets", "decomposition", "ensemble", "exceptions", "feature_extraction", "impute", "linear_model", "manifold", "metrics",
-    "model_selection", "naive_bayes", "neighbors", "pipeline", "preprocessing", "svm", "tree", "utils",
+    "base", "calibration", "cluster", "compose", "datasets", "decomposition", "discriminant_analysis", "dummy", "ensemble",
+    "exceptions", "feature_extraction", "feature_selection", "gaussian_process", "impute", "inspection", "linear_model",
+    "manifold", "metrics", "mixture", "model_selection", "multiclass", "naive_bayes", "neighbors", "neural_network",
+    "pipeline", "preprocessing", "svm", "tree", "utils",
 )  # fmt: skip
 
 

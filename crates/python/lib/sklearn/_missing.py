@@ -6,7 +6,6 @@ What it is not: parameters; those that are not built are refused where they are 
 from _kindling_absent import Absent
 
 
-
 def missing(module):
     """The `__getattr__` of a module."""
     names = frozenset(_NAMES[module].split())
@@ -81,14 +80,13 @@ _NAMES = {
     "sklearn.model_selection": """
         BaseCrossValidator BaseShuffleSplit FixedThresholdClassifier GroupKFold GroupShuffleSplit
         LearningCurveDisplay LeaveOneGroupOut LeavePGroupsOut LeavePOut
-        ParameterSampler PredefinedSplit RandomizedSearchCV RepeatedKFold RepeatedStratifiedKFold
+        PredefinedSplit RepeatedKFold RepeatedStratifiedKFold
         StratifiedGroupKFold TunedThresholdClassifierCV
-        ValidationCurveDisplay check_cv learning_curve permutation_test_score
-        validation_curve
+        ValidationCurveDisplay check_cv permutation_test_score
     """,
     "sklearn.preprocessing": """
           KBinsDiscretizer KernelCenterer MultiLabelBinarizer
-         OrdinalEncoder PowerTransformer QuantileTransformer SplineTransformer
+         PowerTransformer QuantileTransformer SplineTransformer
         TargetEncoder add_dummy_feature binarize maxabs_scale
         power_transform quantile_transform robust_scale
     """,
@@ -99,4 +97,10 @@ _NAMES = {
         deprecated estimator_html_repr gen_batches gen_even_slices get_tags indexable murmurhash3_32 safe_mask
         safe_sqr
     """,
+    "sklearn.calibration": "CalibratedClassifierCV CalibrationDisplay calibration_curve",
+    "sklearn.gaussian_process": "GaussianProcessClassifier GaussianProcessRegressor kernels",
+    "sklearn.inspection": "DecisionBoundaryDisplay PartialDependenceDisplay partial_dependence permutation_importance",
+    "sklearn.mixture": "BayesianGaussianMixture GaussianMixture",
+    "sklearn.multiclass": "OneVsRestClassifier OneVsOneClassifier OutputCodeClassifier",
+    "sklearn.neural_network": "MLPClassifier MLPRegressor BernoulliRBM",
 }

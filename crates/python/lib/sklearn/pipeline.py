@@ -1,11 +1,11 @@
 """`Pipeline`: changes of the data, and what learns from them, as one estimator.
 
-What it is not: branches side by side; `FeatureUnion` is refused by name. Start reading at `Pipeline`.
+What it is not: columns with changes of their own; that is `sklearn.compose`. Start reading at `Pipeline`.
 """
 
-from _kindling_absent import Absent
+import numpy as np
 from sklearn._arrays import refuse
-from sklearn.base import BaseEstimator, clone
+from sklearn.base import BaseEstimator, TransformerMixin, clone
 from sklearn.utils import Bunch
 
 
@@ -155,16 +155,45 @@ def _is_passed(step):
     return step is None or (isinstance(step, str) and step == "passthrough")
 
 
+def named_apart(steps):
+    """Names for steps after their classes, numbered where several are alike."""
+    names = [step if isinstance(step, str) else type(step).__name__.lower() for step in steps]
+    return [f"{name}-{names[: at + 1].count(name)}" if names.count(name) > 1 else name for at, name in enumerate(names)]
+
+
 def make_pipeline(*steps, memory=None, transform_input=None, verbose=False):
     """A pipeline whose steps are named after their classes."""
-    names = [type(step).__name__.lower() for step in steps]
-    numbered = [
-        f"{name}-{names[: at + 1].count(name)}" if names.count(name) > 1 else name for at, name in enumerate(names)
-    ]
-    return Pipeline(list(zip(numbered, steps)), transform_input=transform_input, memory=memory, verbose=verbose)
+    named = list(zip(named_apart(steps), steps))
+    return Pipeline(named, transform_input=transform_input, memory=memory, verbose=verbose)
 
 
-def __getattr__(name):
-    if name in ("FeatureUnion", "make_union"):
-        return Absent(f"sklearn.pipeline.{name} is not built into this sklearn")
-    raise AttributeError(f"module 'sklearn.pipeline' has no attribute '{name}'")
+class FeatureUnion(TransformerMixin, BaseEstimator):
+    """Transformers of the same data, whose results stand side by side."""
+
+    def __init__(self, transformer_list, *, n_jobs=None, transformer_weights=None, verbose=False,
+                 verbose_feature_names_out=True):
+        self.transformer_list, self.n_jobs, self.transformer_weights = transformer_list, n_jobs, transformer_weights
+        self.verbose, self.verbose_feature_names_out = verbose, verbose_feature_names_out
+
+    def fit(self, X, y=None):
+        """All transformers."""
+        refuse("FeatureUnion", transformer_weights=(self.transformer_weights, None))
+        for _, step in self.transformer_list:
+            step.fit(X) if y is None else step.fit(X, y)
+        self.n_features_in_ = X.shape[1] if hasattr(X, "shape") else len(X[0])
+        return self
+
+    def fit_transform(self, X, y=None, **params):
+        """All transformers, and what they make of the data."""
+        refuse("FeatureUnion", params=(params or None, None))
+        return self.fit(X, y).transform(X)
+
+    def transform(self, X):
+        """What the transformers make of the data, side by side."""
+        parts = [step.transform(X) for _, step in self.transformer_list]
+        return np.hstack([part.toarray() if hasattr(part, "toarray") else np.asarray(part) for part in parts])
+
+
+def make_union(*transformers, n_jobs=None, verbose=False):
+    """A `FeatureUnion` whose parts are named after their classes."""
+    return FeatureUnion(list(zip(named_apart(transformers), transformers)), n_jobs=n_jobs, verbose=verbose)

@@ -6,7 +6,7 @@ What it is not: fitted ones, but for the normal distribution. Start reading at `
 import math
 
 import numpy as np
-from scipy.special import betainc, gammainc, ndtri
+from scipy.special import betainc, gammainc, gammaincc, ndtri
 from sklearn._arrays import check_random_state
 
 
@@ -289,6 +289,9 @@ class Chi2(Continuous):
     def _below(self, x, df):
         return float(gammainc(df / 2, x / 2)) if x > 0 else 0.0
 
+    def _above(self, x, df):
+        return float(gammaincc(df / 2, x / 2))
+
     def _moments(self, df):
         return df, 2 * df
 
@@ -301,6 +304,9 @@ class Gamma(Continuous):
 
     def _below(self, x, a):
         return float(gammainc(a, x)) if x > 0 else 0.0
+
+    def _above(self, x, a):
+        return float(gammaincc(a, x))
 
     def _moments(self, a):
         return a, a

@@ -6,7 +6,6 @@ What it is not: features of pictures and dicts; asking for these says so. Start 
 from _kindling_absent import Absent
 
 
-
 def __getattr__(name):
     if name == "text":
         return __import__("sklearn.feature_extraction.text", fromlist=("text",))

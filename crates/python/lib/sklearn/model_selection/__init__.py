@@ -4,9 +4,10 @@ What it is not: a search for parameters. Start reading at `_split`.
 """
 
 from sklearn._missing import missing
+from sklearn.model_selection._curves import learning_curve, validation_curve
 from sklearn.model_selection._drawn import LeaveOneOut, ShuffleSplit, StratifiedShuffleSplit, TimeSeriesSplit
 from sklearn.model_selection._folds import KFold, StratifiedKFold
-from sklearn.model_selection._search import GridSearchCV, ParameterGrid
+from sklearn.model_selection._search import GridSearchCV, ParameterGrid, ParameterSampler, RandomizedSearchCV
 from sklearn.model_selection._split import train_test_split
 from sklearn.model_selection._validation import cross_val_predict, cross_val_score, cross_validate
 

@@ -4,10 +4,11 @@ What it is not: clever; nothing is learned from one try for the next. Start read
 """
 
 import time
+import warnings
 
 import numpy as np
 from numpy._objects import objects
-from sklearn._arrays import refuse
+from sklearn._arrays import check_random_state, refuse
 from sklearn.base import BaseEstimator, clone
 from sklearn.metrics._scorers import scorer_of
 from sklearn.model_selection._validation import folds_of, scored_folds
@@ -37,7 +38,8 @@ class ParameterGrid:
         return sum(1 for _ in self)
 
     def __getitem__(self, at):
-        return list(self)[at]
+        # Names the other way round than when all are listed, as in scikit-learn.
+        return dict(reversed(list(self)[at].items()))
 
 
 class _Search(BaseEstimator):
@@ -176,3 +178,83 @@ class GridSearchCV(_Search):
 
     def _candidates(self):
         return ParameterGrid(self.param_grid)
+
+
+class ParameterSampler:
+    """Combinations of values that are drawn: of lists each at most once, of distributions as they draw."""
+
+    def __init__(self, param_distributions, n_iter, *, random_state=None):
+        self.param_distributions, self.n_iter, self.random_state = param_distributions, n_iter, random_state
+        grids = [param_distributions] if isinstance(param_distributions, dict) else list(param_distributions)
+        self._grids = grids
+
+    def __len__(self):
+        return min(self.n_iter, len(ParameterGrid(self._grids))) if self._is_listed() else self.n_iter
+
+    def _is_listed(self):
+        return not any(hasattr(values, "rvs") for grid in self._grids for values in grid.values())
+
+    def __iter__(self):
+        generator = check_random_state(self.random_state)
+        if self._is_listed():
+            whole = ParameterGrid(self._grids)
+            if len(whole) < self.n_iter:
+                warnings.warn(
+                    f"The total space of parameters {len(whole)} is smaller than n_iter={self.n_iter}. Running {len(whole)} "
+                    "iterations. For exhaustive searches, use GridSearchCV.",
+                    UserWarning,
+                    stacklevel=2,
+                )
+            # The first of an order of all, as scikit-learn draws places without putting them back.
+            yield from (whole[at] for at in places_without_replacement(len(whole), len(self), generator))
+            return
+        for _ in range(self.n_iter):
+            grid = self._grids[0] if len(self._grids) == 1 else self._grids[generator.randint(len(self._grids))]
+            yield {
+                name: values.rvs(random_state=generator) if hasattr(values, "rvs") else values[generator.randint(len(values))]
+                for name, values in sorted(grid.items())
+            }
+
+
+def places_without_replacement(count, wanted, generator):
+    """So many different places, as scikit-learn's `sample_without_replacement` draws them."""
+    share = wanted / count
+    if 0.01 < share < 0.99:
+        return generator.permutation(count).tolist()[:wanted]
+    found = list(range(wanted)) if share >= 0.2 else []
+    for at in range(wanted, count) if found else ():
+        place = int(generator.randint(0, at + 1))
+        if place < wanted:
+            found[place] = at
+    while len(found) < wanted:
+        place = int(generator.randint(count))
+        if place not in found:
+            found.append(place)
+    return found
+
+
+class RandomizedSearchCV(_Search):
+    """Combinations of values that are drawn."""
+
+    def __init__(
+        self,
+        estimator,
+        param_distributions,
+        *,
+        n_iter=10,
+        scoring=None,
+        n_jobs=None,
+        refit=True,
+        cv=None,
+        verbose=0,
+        pre_dispatch="2*n_jobs",
+        random_state=None,
+        error_score=np.nan,
+        return_train_score=False,
+    ):
+        self.estimator, self.param_distributions, self.n_iter, self.scoring = estimator, param_distributions, n_iter, scoring
+        self.n_jobs, self.refit, self.cv, self.verbose, self.pre_dispatch = n_jobs, refit, cv, verbose, pre_dispatch
+        self.random_state, self.error_score, self.return_train_score = random_state, error_score, return_train_score
+
+    def _candidates(self):
+        return ParameterSampler(self.param_distributions, self.n_iter, random_state=self.random_state)

@@ -7,6 +7,7 @@ from sklearn._missing import missing
 from sklearn.preprocessing._features import PolynomialFeatures
 from sklearn.preprocessing._labels import LabelBinarizer, LabelEncoder
 from sklearn.preprocessing._one_hot import OneHotEncoder
+from sklearn.preprocessing._ordinal import OrdinalEncoder
 from sklearn.preprocessing._rows import (
     Binarizer,
     FunctionTransformer,

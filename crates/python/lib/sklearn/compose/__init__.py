@@ -1,0 +1,192 @@
+"""Columns of a table, each with a change of its own: `ColumnTransformer`.
+
+What it is not: changes of the goal. Start reading at `ColumnTransformer`.
+"""
+
+import numpy as np
+from numpy._objects import objects
+from sklearn._arrays import refuse
+from sklearn.base import BaseEstimator, TransformerMixin, clone
+from sklearn.pipeline import named_apart
+from sklearn.preprocessing._one_hot import _Sparse
+
+
+class ColumnTransformer(TransformerMixin, BaseEstimator):
+    """Transformers side by side, each given its columns by name or place."""
+
+    def __init__(self, transformers, *, remainder="drop", sparse_threshold=0.3, n_jobs=None, transformer_weights=None,
+                 verbose=False, verbose_feature_names_out=True, force_int_remainder_cols="deprecated"):
+        self.transformers, self.remainder, self.sparse_threshold, self.n_jobs = transformers, remainder, sparse_threshold, n_jobs
+        self.transformer_weights, self.verbose = transformer_weights, verbose
+        self.verbose_feature_names_out = verbose_feature_names_out
+        self.force_int_remainder_cols = force_int_remainder_cols
+
+    def get_params(self, deep=True):
+        """The parameters by name; those of transformers are `name__parameter`."""
+        found = super().get_params(deep=False)
+        if deep:
+            for name, step, _ in self.transformers:
+                found[name] = step
+                if hasattr(step, "get_params"):
+                    found.update((f"{name}__{inner}", each) for inner, each in step.get_params().items())
+        return found
+
+    def set_params(self, **params):
+        """Sets parameters of transformers by `name__parameter`."""
+        for name, value in params.items():
+            step, _, inner = name.partition("__")
+            known = {each: own for each, own, _ in self.transformers}
+            if step in known and inner:
+                known[step].set_params(**{inner: value})
+            else:
+                super().set_params(**{name: value})
+        return self
+
+    def __sklearn_clone__(self):
+        made = ColumnTransformer([(name, _copied(step), columns) for name, step, columns in self.transformers])
+        return made.set_params(**{name: value for name, value in super().get_params(deep=False).items()
+                                  if name != "transformers"})
+
+    def fit(self, X, y=None):
+        """All transformers."""
+        self.fit_transform(X, y)
+        return self
+
+    def fit_transform(self, X, y=None, **params):
+        """What all transformers make of their columns, side by side."""
+        refuse("ColumnTransformer", transformer_weights=(self.transformer_weights, None), params=(params or None, None))
+        names = _names(X)
+        self.n_features_in_ = len(names)
+        if hasattr(X, "columns"):
+            self.feature_names_in_ = objects(names)
+        taken, parts, self.transformers_ = set(), [], []
+        for name, step, columns in self.transformers:
+            places = _places(columns, names, X)
+            taken.update(places)
+            step = _copied(step)
+            if not isinstance(step, str) and places:
+                parts.append(step.fit_transform(_part(X, places, columns), y))
+            elif step == "passthrough":
+                parts.append(_part(X, places, places))
+            self.transformers_.append((name, step, columns))
+        rest = [at for at in range(len(names)) if at not in taken]
+        if rest:
+            step = _copied(self.remainder)
+            self.transformers_.append(("remainder", step, rest))
+            if not isinstance(step, str):
+                parts.append(step.fit_transform(_part(X, rest, rest), y))
+            elif step == "passthrough":
+                parts.append(_part(X, rest, rest))
+        self._is_sparse = _is_thin(parts, self.sparse_threshold)
+        return self._beside(parts)
+
+    def transform(self, X):
+        """What all transformers make of their columns, side by side."""
+        self._check_fitted()
+        names, parts = _names(X), []
+        for _, step, columns in self.transformers_:
+            places = _places(columns, names, X)
+            if not isinstance(step, str) and places:
+                parts.append(step.transform(_part(X, places, columns)))
+            elif step == "passthrough":
+                parts.append(_part(X, places, places))
+        return self._beside(parts)
+
+    def _beside(self, parts):
+        if not parts:
+            return np.zeros((0, 0))
+        arrays = [part.toarray() if hasattr(part, "toarray") else np.asarray(part) for part in parts]
+        arrays = [array.reshape(-1, 1) if array.ndim == 1 else array for array in arrays]
+        whole = np.hstack(arrays)
+        return _Sparse(whole) if self._is_sparse else whole
+
+    @property
+    def named_transformers_(self):
+        from sklearn.utils import Bunch
+
+        return Bunch(**{name: step for name, step, _ in self.transformers_})
+
+    def get_feature_names_out(self, input_features=None):
+        """The columns' names, each with its transformer's in front."""
+        self._check_fitted()
+        known = list(input_features) if input_features is not None else (
+            self.feature_names_in_.tolist() if hasattr(self, "feature_names_in_") else
+            [f"x{at}" for at in range(self.n_features_in_)])
+        found = []
+        for name, step, columns in self.transformers_:
+            if step == "drop":
+                continue
+            own = [known[at] for at in _places(columns, known, None)]
+            if not isinstance(step, str):
+                own = list(step.get_feature_names_out(own))
+            found += [f"{name}__{each}" if self.verbose_feature_names_out else each for each in own]
+        return objects(found)
+
+
+def _copied(step):
+    return step if isinstance(step, str) else clone(step)
+
+
+def _names(X):
+    """The columns' names, or their places."""
+    return X.columns.tolist() if hasattr(X, "columns") else list(range(np.asarray(X).shape[1]))
+
+
+def _places(columns, names, X):
+    """Where the columns lie that a list, a slice, flags or a function name."""
+    columns = columns(X) if callable(columns) else columns
+    columns = columns.tolist() if hasattr(columns, "tolist") else columns
+    if isinstance(columns, slice):
+        return list(range(len(names)))[columns]
+    listed = [columns] if isinstance(columns, (str, int)) else list(columns)
+    if listed and all(isinstance(each, bool) for each in listed):
+        return [at for at, is_chosen in enumerate(listed) if is_chosen]
+    return [names.index(each) if isinstance(each, str) else each % len(names) for each in listed]
+
+
+def _part(X, places, columns):
+    """The columns of X; a single one that is no list is a vector."""
+    if hasattr(X, "columns"):
+        return X.iloc[:, places[0]] if isinstance(columns, (str, int)) else X.iloc[:, places]
+    array = np.asarray(X)
+    return array[:, places[0]] if isinstance(columns, int) else array[:, np.array(places, dtype=np.int64)]
+
+
+def _is_thin(parts, threshold):
+    """Whether some part is sparse, and little of the whole is other than zero."""
+    if not any(hasattr(part, "toarray") for part in parts):
+        return False
+    arrays = [part.toarray() if hasattr(part, "toarray") else np.asarray(part) for part in parts]
+    filled = sum(int((array != 0).sum()) if hasattr(part, "toarray") else array.size for part, array in zip(parts, arrays))
+    return filled / sum(array.size for array in arrays) < threshold
+
+
+class make_column_selector:
+    """The names of a frame's columns of some dtypes, or whose names match a pattern."""
+
+    def __init__(self, pattern=None, *, dtype_include=None, dtype_exclude=None):
+        self.pattern, self.dtype_include, self.dtype_exclude = pattern, dtype_include, dtype_exclude
+
+    def __call__(self, df):
+        if self.dtype_include is not None or self.dtype_exclude is not None:
+            df = df.select_dtypes(include=self.dtype_include, exclude=self.dtype_exclude)
+        names = df.columns.tolist()
+        if self.pattern is not None:
+            import re
+
+            names = [name for name in names if re.search(self.pattern, name)]
+        return names
+
+
+def make_column_transformer(*transformers, **kwargs):
+    """A `ColumnTransformer` whose parts are named after their classes."""
+    names = named_apart([each for each, _ in transformers])
+    return ColumnTransformer([(name, *each) for name, each in zip(names, transformers)], **kwargs)
+
+
+def __getattr__(name):
+    from _kindling_absent import Absent
+
+    if name == "TransformedTargetRegressor":
+        return Absent(f"sklearn.compose.{name} is not built into this sklearn")
+    raise AttributeError(f"module 'sklearn.compose' has no attribute '{name}'")

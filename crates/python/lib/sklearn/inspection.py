@@ -1,0 +1,8 @@
+"""Looking into models: there is nothing of it here.
+
+What it is not: built; each name says so. Start reading at `_missing`.
+"""
+
+from sklearn._missing import missing
+
+__getattr__ = missing("sklearn.inspection")
