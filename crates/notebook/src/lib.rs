@@ -6,6 +6,7 @@
 pub mod ansi;
 mod deck;
 mod document;
+pub mod edit;
 mod expected;
 mod image;
 mod ipynb;
