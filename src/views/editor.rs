@@ -3,6 +3,7 @@
 //! What it is not: the cell's state, which stays in [`crate::session::Cell`]. Start reading at [`CodeEditor`].
 
 use crate::session::Cell;
+use kindling_notebook::edit::Kind;
 use leptos::html::Div;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
@@ -23,8 +24,10 @@ extern "C" {
         text: &str,
         label: &str,
         described_by: &str,
+        is_code: bool,
         on_change: &JsValue,
         on_command: &JsValue,
+        on_cursor: &JsValue,
     ) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(method)]
@@ -33,6 +36,9 @@ extern "C" {
     #[wasm_bindgen(method, js_name = setText)]
     fn set_text(this: &Editor, text: &str);
 
+    #[wasm_bindgen(method, js_name = setLabel)]
+    fn set_label(this: &Editor, label: &str);
+
     #[wasm_bindgen(method, js_name = markLine)]
     fn mark_line(this: &Editor, number: u32);
 
@@ -40,33 +46,46 @@ extern "C" {
     fn destroy(this: &Editor);
 }
 
-/// What a key in the editor asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Command {
-    Run,
-    RunAndMove,
-}
-
 /// An editor and the closures that it calls.
 struct Mounted {
     editor: Editor,
     _on_change: Closure<dyn FnMut(String)>,
     _on_command: Closure<dyn FnMut(String)>,
+    _on_cursor: Closure<dyn FnMut(usize)>,
+}
+
+fn label(cell: Cell) -> String {
+    match cell.kind.get() {
+        Kind::Code => format!("Code of cell {}", cell.number.get()),
+        Kind::Markdown => "Text in Markdown".to_owned(),
+    }
 }
 
 impl Mounted {
     /// # Errors
     /// If the bundle cannot be fetched.
-    async fn new(parent: &Element, cell: Cell, command: Callback<Command>) -> Result<Self, JsValue> {
+    async fn new(parent: &Element, cell: Cell, command: Callback<String>) -> Result<Self, JsValue> {
         let on_change = Closure::new(move |text: String| cell.source.set(text));
-        let on_command = Closure::new(move |name: String| {
-            command.run(if name == "run" { Command::Run } else { Command::RunAndMove });
-        });
-        let text = cell.source.get_untracked();
-        let label = format!("Code of cell {}", cell.number());
-        let editor =
-            new_editor(parent, &text, &label, HELP_ID, on_change.as_ref(), on_command.as_ref()).await?;
-        Ok(Self { editor: editor.unchecked_into(), _on_change: on_change, _on_command: on_command })
+        let on_command = Closure::new(move |name: String| command.run(name));
+        let on_cursor = Closure::new(move |offset: usize| cell.cursor.set_value(offset));
+        let (text, label) = (cell.source.get_untracked(), untrack(|| label(cell)));
+        let is_code = cell.kind.get_untracked() == Kind::Code;
+        let editor = new_editor(
+            parent,
+            &text,
+            &label,
+            HELP_ID,
+            is_code,
+            on_change.as_ref(),
+            on_command.as_ref(),
+            on_cursor.as_ref(),
+        );
+        Ok(Self {
+            editor: editor.await?.unchecked_into(),
+            _on_change: on_change,
+            _on_command: on_command,
+            _on_cursor: on_cursor,
+        })
     }
 }
 
@@ -78,13 +97,9 @@ fn ask_for_editor(host: NodeRef<Div>) {
     }
 }
 
-/// Shows `cell.source`, and writes it as the student types. `focus` counts the times that it was asked to take it.
+/// Shows `cell.source`, and writes it as the student types. `command` hears which command a key means.
 #[component]
-pub fn CodeEditor(
-    cell: Cell,
-    focus: RwSignal<u32>,
-    #[prop(into)] command: Callback<Command>,
-) -> impl IntoView {
+pub fn CodeEditor(cell: Cell, #[prop(into)] command: Callback<String>) -> impl IntoView {
     let host = NodeRef::<Div>::new();
     let mounted = RwSignal::new_local(None::<Mounted>);
     let with = move |act: &dyn Fn(&Editor)| {
@@ -110,9 +125,16 @@ pub fn CodeEditor(
         with(&|editor| editor.mark_line(line));
     });
     Effect::new(move |_| {
-        if focus.get() > 0 {
-            with(&|editor| editor.focus());
+        let label = label(cell);
+        with(&|editor| editor.set_label(&label));
+    });
+    Effect::new(move |_| {
+        if cell.wants_focus.get() {
             ask_for_editor(host);
+            with(&|editor| {
+                editor.focus();
+                cell.wants_focus.set(false);
+            });
         }
     });
     on_cleanup(move || {

@@ -47,12 +47,20 @@ const command = (onCommand, name) => () => {
   return true;
 };
 
-/** Escape followed by Tab leaves the editor: CodeMirror's own way out for keyboard users. */
+/** Escape leaves the editor for its cell; in slide view the page does, as there is nothing to do with a cell there. */
+const leave = (onCommand) => () => {
+  if (document.documentElement.dataset.view === "slides") return false;
+  onCommand("leave");
+  return true;
+};
+
 const keys = (onCommand) =>
   keymap.of([
     { key: "Shift-Enter", run: command(onCommand, "run-and-move") },
     { key: "Mod-Enter", run: command(onCommand, "run") },
     { key: "Ctrl-Enter", run: command(onCommand, "run") },
+    { key: "Alt-Enter", run: command(onCommand, "run-and-insert") },
+    { key: "Escape", run: leave(onCommand) },
     { key: "Tab", run: tab, shift: indentLess },
     ...closeBracketsKeymap,
     ...historyKeymap,
@@ -66,22 +74,26 @@ const setup = [
   indentUnit.of("    "),
   indentOnInput(),
   bracketMatching(),
-  closeBrackets(),
-  python(),
   syntaxHighlighting(classHighlighter),
   failedLineField,
 ];
 
+/** What code has beyond text, and text beyond code. */
+const ofCode = [closeBrackets(), python()];
+const ofText = EditorView.lineWrapping;
+
 /**
  * An editor inside `parent`. `onChange` hears each new text of the student's, `onCommand` the name of a pressed
- * key's command: "run" or "run-and-move".
+ * key's command (src/views/commands.rs), `onCursor` how far the cursor is into the text.
  */
 export class Editor {
-  constructor(parent, text, label, describedBy, onChange, onCommand) {
+  constructor(parent, text, label, describedBy, isCode, onChange, onCommand, onCursor) {
     this.quiet = false;
     this.attributes = new Compartment();
+    this.describedBy = describedBy;
     const announce = EditorView.updateListener.of((update) => {
       if (update.docChanged && !this.quiet) onChange(update.state.doc.toString());
+      if (update.docChanged || update.selectionSet) onCursor(update.state.selection.main.head);
     });
     this.view = new EditorView({
       parent,
@@ -89,6 +101,7 @@ export class Editor {
       extensions: [
         keys(onCommand),
         ...setup,
+        isCode ? ofCode : ofText,
         announce,
         this.attributes.of(labelled(label, describedBy)),
       ],
@@ -106,6 +119,11 @@ export class Editor {
     this.quiet = true;
     this.view.dispatch({ changes: { from: 0, to: doc.length, insert: text } });
     this.quiet = false;
+  }
+
+  /** What screen readers call it from now on. */
+  setLabel(label) {
+    this.view.dispatch({ effects: this.attributes.reconfigure(labelled(label, this.describedBy)) });
   }
 
   /** Marks the line that failed, counted from 1; 0 takes the mark away. */

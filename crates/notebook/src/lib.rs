@@ -94,6 +94,11 @@ pub fn output_html(output: &model::Fields) -> String {
     shown::html(output, &Rc::new(document::Document::new("")))
 }
 
+/// Markdown of a cell as safe HTML.
+pub fn markdown_html(markdown: &str) -> String {
+    prose::of_markdown(markdown, &Rc::new(document::Document::new("")))
+}
+
 /// Writes a notebook as text. What [`open`] reads back has the same cells and text; outputs are kept in `.ipynb` only.
 /// A deck written as a deck is its author's own text, but for cells that were changed.
 pub fn export(notebook: &Notebook, format: Format) -> String {
