@@ -10,6 +10,7 @@ use crate::session::Session;
 use crate::views::bar::Bar;
 use crate::views::deck::Deck;
 use crate::views::editor::HELP_ID;
+use crate::views::modes;
 use crate::views::notice::{NoticeBanner, RunNext};
 use crate::views::outline::Outline;
 use crate::views::place;
@@ -70,7 +71,8 @@ fn clear_loading() {
 
 #[component]
 fn Room(lesson: Lesson) -> impl IntoView {
-    let session = Session::new(&lesson.name, lesson.notebook);
+    let name = lesson.name.clone();
+    let session = Session::new(lesson);
     let notebook = session.notebook.get_value();
     let deck = Deck::new(&notebook);
     provide_context(session);
@@ -78,7 +80,8 @@ fn Room(lesson: Lesson) -> impl IntoView {
     document().set_title(&format!("{} · Kindling", notebook.title));
     panels::provide();
     present::follow(deck, session);
-    place::follow(deck, &lesson.name);
+    place::follow(deck, &name);
+    modes::listen(deck, session);
     session.start();
     session.watch_tabs();
     session.watch_renewal();
@@ -86,7 +89,6 @@ fn Room(lesson: Lesson) -> impl IntoView {
     let turn = RwSignal::new(0);
     let turns = notebook.slides.len().div_ceil(SLIDES_AT_A_TIME);
     let is_whole = Memo::new(move |_| turn.get() + 1 >= turns);
-    let name = lesson.name;
     Effect::new(move |_| {
         if is_whole.get() {
             let name = name.clone();
@@ -106,7 +108,7 @@ fn Room(lesson: Lesson) -> impl IntoView {
                 <Slides notebook=notebook turn=turn turns=turns />
                 <RunNext />
                 <PresentControls />
-                <p class="hear" id=HELP_ID>"Tab indents. To leave the editor, press Escape, then Tab."</p>
+                <p class="hear" id=HELP_ID>"Tab indents. Escape leaves the editor; then H lists all keys."</p>
             </main>
         </div>
         <Panels />

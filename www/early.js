@@ -86,6 +86,10 @@ globalThis.kindlingEditor = async (parent, ...settings) => {
 // A lesson that was not opened when the page was built.
 globalThis.kindlingOpen = async (path, text) => (await opener()).open(path, text);
 
+// Text of the student's, and the notebook in a file's format.
+globalThis.kindlingMarkdown = async (markdown) => (await opener()).markdown(markdown);
+globalThis.kindlingExport = async (...values) => (await opener()).exported(...values);
+
 // A value that a cell shows in a form that is more than text.
 globalThis.kindlingShow = async (output) => (await opener()).show(output);
 
@@ -108,6 +112,9 @@ globalThis.kindlingStore = async (does, ...values) => (await import("./kept.js")
 // A look into a file, and all files in one.
 globalThis.kindlingPreview = async (...values) => (await import("./preview.js")).preview(...values);
 globalThis.kindlingZip = async (files) => (await import("./zip.js")).zip(files);
+
+// All commands and their keys.
+globalThis.kindlingCommands = async (host, groups, choose) => (await import("./commands.js")).list(host, JSON.parse(groups), choose);
 
 // What slide view has beyond slides.
 globalThis.kindlingPresent = async (...values) => (await import("./present.js")).present(...values);

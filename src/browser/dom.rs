@@ -99,6 +99,11 @@ pub fn takes_keys(element: &Element) -> bool {
         .is_some()
 }
 
+/// True where what is typed is a cell's code or text.
+pub fn is_in_editor(element: &Element) -> bool {
+    element.closest(".cm-editor").ok().flatten().is_some()
+}
+
 /// Of an attribute that says whether something is open.
 pub fn said(open: bool) -> &'static str {
     if open { "true" } else { "false" }

@@ -5,6 +5,7 @@
 
 use kindling_notebook::{Format, Notebook};
 use leptos::prelude::document;
+use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Response, UrlSearchParams};
@@ -17,6 +18,8 @@ const FIRST_SLIDES: &str = "first-slides";
 pub struct Lesson {
     pub name: String,
     pub notebook: Notebook,
+    /// What the notebook was read from.
+    pub json: Arc<str>,
 }
 
 #[wasm_bindgen]
@@ -33,28 +36,27 @@ extern "C" {
 pub async fn load() -> Result<Lesson, String> {
     let name = asked_for().or_else(first).unwrap_or_default();
     let path = path_of(&name).ok_or_else(|| format!("“{name}” is no lesson's name."))?;
-    let built = fetch(&format!("{path}.json")).await.ok().and_then(|json| read(&json).ok());
-    let notebook = match built {
-        Some(notebook) => notebook,
-        None => opened(&name, &path).await?,
-    };
-    Ok(Lesson { name, notebook })
+    let built = fetch(&format!("{path}.json")).await.ok().and_then(|json| read(&name, &json).ok());
+    match built {
+        Some(lesson) => Ok(lesson),
+        None => opened(&name, &path).await,
+    }
 }
 
 /// A lesson that was not there when the page was built.
-async fn opened(name: &str, path: &str) -> Result<Notebook, String> {
+async fn opened(name: &str, path: &str) -> Result<Lesson, String> {
     let text =
         fetch(path).await.map_err(|_| format!("There is no lesson “{name}” here, or no connection."))?;
     match open(path, &text).await {
-        Ok(json) => read(&json.as_string().unwrap_or_default()).map_err(|error| error.to_string()),
+        Ok(json) => read(name, &json.as_string().unwrap_or_default()).map_err(|error| error.to_string()),
         Err(reason) => {
             Err(reason.as_string().unwrap_or_else(|| "What opens lessons did not come.".to_owned()))
         }
     }
 }
 
-fn read(json: &str) -> serde_json::Result<Notebook> {
-    serde_json::from_str(json)
+fn read(name: &str, json: &str) -> serde_json::Result<Lesson> {
+    Ok(Lesson { name: name.to_owned(), notebook: serde_json::from_str(json)?, json: json.into() })
 }
 
 /// The name of the lesson that the page begins with.

@@ -3,6 +3,7 @@
 //! What it is not: what any of it means to a student (see [`crate::session`]). Start reading at [`kernel`].
 
 pub mod dom;
+pub mod download;
 pub mod kernel;
 pub mod large;
 pub mod lesson;

@@ -51,6 +51,16 @@ impl Shelf {
         write(&self.code_key(cell), code)
     }
 
+    /// What the student has changed beside cells' texts.
+    pub fn changes(&self) -> Option<String> {
+        read(&self.changes_key())
+    }
+
+    /// Keeps that; `None` forgets it.
+    pub fn keep_changes(&self, changes: Option<&str>) -> Result<(), Full> {
+        write(&self.changes_key(), changes)
+    }
+
     pub fn files(&self) -> Vec<File> {
         let prefix = self.file_key("");
         keys().filter_map(|key| read_file(key.strip_prefix(&prefix)?, &read(&key)?)).collect()
@@ -74,6 +84,10 @@ impl Shelf {
     pub fn forget_file(&self, path: &str) {
         // Removing needs no room, so there is no failure to tell.
         let _ = write(&self.file_key(path), None);
+    }
+
+    pub fn changes_key(&self) -> String {
+        format!("kindling/{}/changes", self.notebook)
     }
 
     fn large_key(&self) -> String {

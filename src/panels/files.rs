@@ -4,6 +4,7 @@
 
 use super::{Face, Panel, Place};
 use crate::browser::dom::{said, size};
+use crate::browser::download::save;
 use crate::browser::large::{self, Unkept};
 use crate::session::{KeptFile, Session};
 use crate::views::icons::icon;
@@ -12,7 +13,7 @@ use leptos::html::{Div, Input};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Blob, Element, HtmlAnchorElement, Url};
+use web_sys::{Blob, Element};
 
 #[wasm_bindgen]
 extern "C" {
@@ -206,16 +207,6 @@ async fn download_all(session: Session) {
 fn offer(path: &str, bytes: &Uint8Array) -> Result<(), JsValue> {
     let blob = Blob::new_with_u8_array_sequence(&Array::of1(bytes))?;
     save(path.rsplit('/').next().unwrap_or(path), &blob)
-}
-
-/// Has the browser save something under a name.
-fn save(name: &str, content: &Blob) -> Result<(), JsValue> {
-    let address = Url::create_object_url_with_blob(content)?;
-    let anchor: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
-    anchor.set_href(&address);
-    anchor.set_download(name);
-    anchor.click();
-    Url::revoke_object_url(&address)
 }
 
 fn time(milliseconds: f64) -> String {

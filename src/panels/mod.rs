@@ -27,6 +27,8 @@ registry! {
     print
     files
     variables
+    notebook
+    commands
     run
 }
 
@@ -59,6 +61,8 @@ pub enum Place {
     Wide,
     /// Beside "Run all", as an icon alone.
     Run,
+    /// Not in the bar: keys and other buttons open it.
+    Elsewhere,
 }
 
 /// What a panel's button shows.
@@ -80,6 +84,11 @@ impl Opened {
 
     fn toggle(self, panel: &Panel) {
         self.0.update(|open| *open = (*open != Some(panel.id)).then_some(panel.id));
+    }
+
+    /// Opens the panel of that id.
+    pub fn show(self, id: &'static str) {
+        self.0.set(Some(id));
     }
 
     fn close(self, panel: &Panel) {
@@ -118,6 +127,7 @@ fn PanelButton(panel: &'static Panel) -> impl IntoView {
         Place::Tools => None,
         Place::Wide => Some("wide"),
         Place::Run => Some("more"),
+        Place::Elsewhere => None,
     };
     let (face, name) = match panel.face {
         Face::Icon(path) => (view! { {icon(path)} <span class="word">{panel.title}</span> }.into_any(), None),

@@ -3,7 +3,7 @@
 //! What it is not: the outline itself, which a wide screen shows beside the deck (see [`crate::views::outline`]). Start
 //! reading at [`PANEL`].
 
-use super::{Face, Panel, Place};
+use super::{Face, Opened, Panel, Place, notebook};
 use crate::session::{Offer, Session};
 use crate::views::bar::ThemeButton;
 use crate::views::deck::Deck;
@@ -38,6 +38,7 @@ pub const PANEL: Panel = Panel {
 fn SessionControls(leave: Callback<()>) -> impl IntoView {
     let session = expect_context::<Session>();
     let deck = expect_context::<Deck>();
+    let opened = expect_context::<Opened>();
     let restart = move |_| {
         leave.run(());
         session.ask_before(Offer::Restart);
@@ -49,6 +50,7 @@ fn SessionControls(leave: Callback<()>) -> impl IntoView {
     view! {
         <div class="controls">
             <button type="button" on:click=present>{icon(icons::SLIDES)} "Slide view"</button>
+            <button type="button" on:click=move |_| opened.show(notebook::ID)>{icon(icons::NOTEBOOK)} "Notebook"</button>
             <button type="button" on:click=restart>{icon(icons::RESTART)} "Restart Python"</button>
             <ThemeButton />
         </div>

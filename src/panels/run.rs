@@ -21,9 +21,10 @@ pub const PANEL: Panel = Panel {
 fn Ways(leave: Callback<()>) -> impl IntoView {
     let session = expect_context::<Session>();
     let deck = expect_context::<Deck>();
-    let count = session.cell_count();
-    let here = deck.cell_here();
-    let number = here + 1;
+    let count = untrack(|| session.cell_count());
+    let here = deck.cell_here(session);
+    let number = here.map_or(0, |cell| cell.number());
+    let here = here.map(|cell| cell.index).unwrap_or_default();
     let way = move |name: String, what: &'static str, is_possible: bool, act: fn(Session, usize)| {
         let run = move |_| {
             leave.run(());
@@ -43,11 +44,11 @@ fn Ways(leave: Callback<()>) -> impl IntoView {
             {way("Restart and run all".into(), "As someone who opens the lesson now", count > 0, |session, _| {
                 session.ask_before(Offer::RestartAndRunAll);
             })}
-            {way(format!("Run above cell {number}"), "What the cell that you are in builds on", here > 0, |session, here| {
-                session.run_many(0..here, OnError::Stop);
+            {way(format!("Run above cell {number}"), "What the cell that you are in builds on", number > 1, |session, here| {
+                session.run_above(here);
             })}
             {way(format!("Run cell {number} and below"), "From where you are to the end", count > 0, |session, here| {
-                session.run_many(here..session.cell_count(), OnError::Stop);
+                session.run_from(here, OnError::Stop);
             })}
         </div>
     }

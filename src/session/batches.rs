@@ -5,7 +5,6 @@
 use super::{Cell, KernelState, Offer, Outcome, Session};
 use leptos::prelude::*;
 use std::collections::VecDeque;
-use std::ops::Range;
 
 /// What becomes of the cells that wait when one has failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,7 +16,7 @@ pub enum OnError {
 
 #[derive(Debug, Clone)]
 pub struct Batch {
-    cells: Range<usize>,
+    cells: Vec<usize>,
     on_error: OnError,
 }
 
@@ -27,15 +26,31 @@ const WAYS: usize = 4;
 impl Session {
     /// Runs all cells from the first.
     pub fn run_all(self, on_error: OnError) {
-        self.run_many(0..self.cell_count(), on_error);
+        self.run_many(self.order.get_untracked(), on_error);
+    }
+
+    /// Runs the cells before one, which may be a text.
+    pub fn run_above(self, cell: usize) {
+        let above = self.all_cells().into_iter().map(|cell| cell.index).take_while(|index| *index != cell);
+        self.run_many(self.code_among(above), OnError::Stop);
+    }
+
+    /// Runs the cells from one on.
+    pub fn run_from(self, cell: usize, on_error: OnError) {
+        let rest = self.all_cells().into_iter().map(|cell| cell.index).skip_while(|index| *index != cell);
+        self.run_many(self.code_among(rest), on_error);
+    }
+
+    fn code_among(self, cells: impl Iterator<Item = usize>) -> Vec<usize> {
+        self.order.with_untracked(|order| cells.filter(|index| order.contains(index)).collect())
     }
 
     /// Runs these cells, and says at the end which have failed.
-    pub fn run_many(self, cells: Range<usize>, on_error: OnError) {
+    fn run_many(self, cells: Vec<usize>, on_error: OnError) {
         self.queue.update(VecDeque::clear);
         self.notice.set(None);
         self.batch.set_value(Some(Batch { cells: cells.clone(), on_error }));
-        cells.for_each(|index| self.run(index));
+        cells.into_iter().for_each(|index| self.run(index));
     }
 
     pub fn restart_and_run_all(self) {
@@ -65,23 +80,23 @@ impl Session {
         }
         if self.queue.with_untracked(VecDeque::is_empty) {
             self.batch.set_value(None);
-            self.sum_up(cells, cell.index);
+            self.sum_up(&cells, cell.index);
         }
     }
 
-    fn sum_up(self, cells: Range<usize>, last: usize) {
+    fn sum_up(self, cells: &[usize], last: usize) {
         let has_failed = |cell: &Cell| cell.outcome.get_untracked() == Outcome::Failed;
-        let failed: Vec<Cell> = self
-            .cells
-            .with_value(|all| all[cells.clone()].iter().filter(|cell| has_failed(cell)).copied().collect());
-        let left = cells.end - last - 1;
+        let failed: Vec<Cell> =
+            cells.iter().filter_map(|index| self.cell(*index)).filter(has_failed).collect();
+        let rest = cells.iter().skip_while(|index| **index != last).skip(1);
+        let left = rest.clone().count();
         let Some(first) = failed.first() else {
             self.say(&format!("All {} cells are done.", cells.len()));
             return;
         };
         let ways = failed.iter().take(WAYS).map(|cell| cell.index).collect();
-        if left > 0 {
-            self.tell_of(ways, &stopped_words(first, left), [Offer::RunRest(last + 1)]);
+        if let Some(next) = rest.copied().next() {
+            self.tell_of(ways, &stopped_words(first, left), [Offer::RunRest(next)]);
         } else if cells.len() > 1 {
             let numbers: Vec<usize> = failed.iter().map(Cell::number).collect();
             self.tell_of(ways, &failed_words(&numbers, cells.len()), None);

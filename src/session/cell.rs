@@ -1,6 +1,7 @@
 //! A cell's state: the student's text, what its last run gave, and how that compares with the deck.
 
 use super::outputs::{self, Output, Outputs, Stream, Value};
+use kindling_notebook::edit::{Content, Kind};
 use kindling_notebook::{Difference, difference};
 use kindling_protocol::{CellError, Event, StreamEnd, StreamName};
 use leptos::prelude::*;
@@ -60,8 +61,15 @@ pub enum Check {
 
 #[derive(Clone, Copy)]
 pub struct Cell {
+    /// Among all cells that the page has had; the order on the page is the document's.
     pub index: usize,
     pub id: StoredValue<String>,
+    /// Added by the student.
+    pub is_own: bool,
+    pub kind: RwSignal<Kind>,
+    /// As the student counts code cells: from 1.
+    pub number: RwSignal<usize>,
+    pub slide: StoredValue<usize>,
     pub setup: bool,
     /// The code is folded under this title.
     pub folded: StoredValue<Option<String>>,
@@ -81,6 +89,13 @@ pub struct Cell {
     pub age: RwSignal<Option<Age>>,
     /// What the running cell waits for the reader to type.
     pub asks: RwSignal<Option<Question>>,
+    /// The editor is to take the focus as soon as it is there.
+    pub wants_focus: RwSignal<bool>,
+    /// Where the cursor is in the editor, in units of UTF-16.
+    pub cursor: StoredValue<usize>,
+    /// A text is shown as it is written, not as it is read.
+    pub is_open: RwSignal<bool>,
+    pub hides_output: RwSignal<bool>,
 }
 
 /// `input()`'s.
@@ -91,15 +106,20 @@ pub struct Question {
 }
 
 impl Cell {
-    pub fn new(index: usize, cell: &kindling_notebook::Cell, kept: Option<String>) -> Self {
+    /// A cell of the lesson's.
+    pub fn new(index: usize, cell: &kindling_notebook::Cell) -> Self {
         Self {
             index,
             id: StoredValue::new(cell.id.clone()),
+            is_own: false,
+            kind: RwSignal::new(Kind::Code),
+            number: RwSignal::new(0),
+            slide: StoredValue::new(0),
             setup: cell.setup,
             folded: StoredValue::new(cell.folded.clone()),
             original: StoredValue::new(cell.source.clone()),
             expected: StoredValue::new(cell.expected.clone()),
-            source: RwSignal::new(kept.unwrap_or_else(|| cell.source.clone())),
+            source: RwSignal::new(cell.source.clone()),
             elsewhere: RwSignal::new(None),
             outcome: RwSignal::new(Outcome::New),
             execution_count: RwSignal::new(cell.execution_count),
@@ -109,12 +129,63 @@ impl Cell {
             failed_line: RwSignal::new(None),
             age: RwSignal::new(None),
             asks: RwSignal::new(None),
+            wants_focus: RwSignal::new(false),
+            cursor: StoredValue::new(usize::MAX),
+            is_open: RwSignal::new(false),
+            hides_output: RwSignal::new(false),
         }
     }
 
-    /// As the student counts: from 1.
+    /// A cell of the student's.
+    pub fn own(index: usize, content: &Content) -> Self {
+        let cell = kindling_notebook::Cell { id: content.id.clone(), ..kindling_notebook::Cell::default() };
+        Self { is_own: true, ..Self::new(index, &cell) }
+    }
+
     pub fn number(&self) -> usize {
-        self.index + 1
+        self.number.get_untracked()
+    }
+
+    /// What a reader calls it.
+    pub fn name(&self) -> String {
+        match self.kind.get() {
+            Kind::Code => format!("Cell {}", self.number.get()),
+            Kind::Markdown => "Text".to_owned(),
+        }
+    }
+
+    /// Takes what the document says of it.
+    pub fn follow(&self, content: &Content, slide: usize, number: usize) {
+        self.slide.set_value(slide);
+        if self.kind.get_untracked() != content.kind {
+            self.kind.set(content.kind);
+        }
+        if self.number.get_untracked() != number {
+            self.number.set(number);
+        }
+        if self.source.with_untracked(|source| *source != content.source) {
+            self.source.set(content.source.clone());
+        }
+    }
+
+    /// Has the editor take the focus; a text is opened for it.
+    pub fn edit(&self) {
+        self.is_open.set(true);
+        self.wants_focus.set(true);
+    }
+
+    /// The text before the cursor and after it.
+    pub fn halves(&self) -> (String, String) {
+        let source = self.source.get_untracked();
+        let mut units = 0;
+        let cursor = self.cursor.get_value();
+        let before = |character: &char| {
+            units += character.len_utf16();
+            units <= cursor
+        };
+        let end: usize = source.chars().take_while(before).map(char::len_utf8).sum();
+        let (head, tail) = source.split_at(end);
+        (head.to_owned(), tail.to_owned())
     }
 
     pub fn is_original(&self, source: &str) -> bool {

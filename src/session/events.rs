@@ -87,10 +87,7 @@ impl Session {
     }
 
     pub(super) fn with_cell(self, id: &str, change: impl FnOnce(Cell)) {
-        let cells = self.cells.read_value();
-        let cell = cells.iter().find(|cell| cell.id.with_value(|own| own == id)).copied();
-        drop(cells);
-        if let Some(cell) = cell {
+        if let Some(cell) = self.cell_of(id) {
             change(cell);
         }
     }

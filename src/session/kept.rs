@@ -103,7 +103,7 @@ mod tests {
             Event::StreamEnd { cell: cell.clone(), end: StreamEnd { left_out, text: "5\n".to_owned() } },
             Event::ExecuteResult { cell, execution_count: 0, text: "6".to_owned(), forms: Forms::new() },
         ];
-        let shown = Cell::new(0, &kindling_notebook::Cell::default(), None);
+        let shown = Cell::new(0, &kindling_notebook::Cell::default());
         told.iter().cloned().for_each(|event| shown.take(event));
         assert_eq!(shown.outputs.with_untracked(|outputs| events("a", outputs)), told);
     }

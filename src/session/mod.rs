@@ -7,7 +7,9 @@
 mod asking;
 mod batches;
 mod cell;
+mod document;
 mod events;
+mod export;
 mod files;
 mod kept;
 pub mod outputs;
@@ -25,8 +27,10 @@ use asking::Asked;
 use batches::Batch;
 
 use crate::browser::kernel::{self, Kernel, Mail};
+use crate::browser::lesson::Lesson;
 use crate::browser::store::Shelf;
 use kindling_notebook::Notebook;
+use kindling_notebook::edit::{Document, Editing};
 use kindling_protocol::{Accelerator, Event, File, Inside, Request, Variable};
 use leptos::prelude::*;
 use std::collections::VecDeque;
@@ -56,8 +60,19 @@ pub struct Notice {
 
 #[derive(Clone, Copy)]
 pub struct Session {
+    /// The lesson as its author has it, and as its file says it.
     pub notebook: StoredValue<Arc<Notebook>>,
-    pub cells: StoredValue<Vec<Cell>>,
+    pub json: StoredValue<Arc<str>>,
+    /// As the student has it.
+    pub editing: RwSignal<Editing>,
+    /// All cells that the page has had.
+    cells: StoredValue<Vec<Cell>>,
+    /// Code cells in the order in which they run.
+    order: RwSignal<Vec<usize>>,
+    /// All cells in reading order.
+    reading: RwSignal<Vec<usize>>,
+    /// What is made later lives as long as the session.
+    owner: StoredValue<Owner>,
     pub kernel: RwSignal<KernelState>,
     pub files: RwSignal<Vec<KeptFile>>,
     /// The GPU, once the kernel has looked for one.
@@ -103,14 +118,21 @@ pub struct Session {
 
 impl Session {
     /// Opens a notebook with what this browser kept of it. The kernel starts with [`Session::start`].
-    pub fn new(name: &str, notebook: Notebook) -> Self {
-        let shelf = Shelf::of(name);
+    pub fn new(lesson: Lesson) -> Self {
+        let Lesson { name, notebook, json } = lesson;
+        let shelf = Shelf::of(&name);
         let notice = repaired(&notebook.repairs);
         let cells = notebook.cells.iter().enumerate();
-        let cells = cells.map(|(index, cell)| Cell::new(index, cell, shelf.code(&cell.id))).collect();
-        Self {
+        let cells = cells.map(|(index, cell)| Cell::new(index, cell)).collect();
+        let document = document::kept(Document::of(&notebook), &shelf);
+        let session = Self {
             notebook: StoredValue::new(Arc::new(notebook)),
+            json: StoredValue::new(json),
+            editing: RwSignal::new(Editing::new(document)),
             cells: StoredValue::new(cells),
+            order: RwSignal::new(Vec::new()),
+            reading: RwSignal::new(Vec::new()),
+            owner: StoredValue::new(Owner::current().unwrap_or_default()),
             kernel: RwSignal::new(KernelState::Starting),
             files: RwSignal::new(shelf.files().into_iter().map(KeptFile::kept).collect()),
             accelerator: RwSignal::new(None),
@@ -135,7 +157,9 @@ impl Session {
             asked: StoredValue::new_local(Asked::default()),
             worker: StoredValue::new_local(None),
             inbox: StoredValue::new(Vec::new()),
-        }
+        };
+        session.lay_out();
+        session
     }
 
     /// Starts a kernel with the kept files.
@@ -171,12 +195,23 @@ impl Session {
         });
     }
 
+    /// What the notebook's things are kept under.
+    pub fn name(self) -> String {
+        self.shelf.with_value(|shelf| shelf.name().to_owned())
+    }
+
     pub fn cell(self, index: usize) -> Option<Cell> {
         self.cells.with_value(|cells| cells.get(index).copied())
     }
 
+    /// How many code cells there are.
     pub fn cell_count(self) -> usize {
-        self.cells.with_value(Vec::len)
+        self.order.with(Vec::len)
+    }
+
+    /// The code cells in the order in which they run.
+    pub fn code_cells(self) -> Vec<Cell> {
+        self.order.with(|order| order.iter().filter_map(|index| self.cell(*index)).collect())
     }
 
     pub fn run_state(self, cell: Cell) -> RunState {
@@ -213,7 +248,11 @@ impl Session {
 
     /// The cell after the one that was run last.
     pub fn next_cell(self) -> Option<Cell> {
-        self.cell(self.last_run.get().map_or(0, |last| last + 1))
+        let last = self.last_run.get();
+        self.order.with(|order| {
+            let last = order.iter().position(|index| Some(*index) == last);
+            self.cell(*order.get(last.map_or(0, |last| last + 1))?)
+        })
     }
 
     pub fn is_working(self) -> bool {
@@ -290,16 +329,21 @@ impl Session {
 
     /// Keeps a cell's text for the next visit; the deck's own text is not kept.
     pub fn keep_code(self, cell: Cell) {
+        self.take_text(cell);
         let source = cell.source.get_untracked();
         let edited = (!cell.is_original(&source)).then_some(source.as_str());
         let kept = cell.id.with_value(|id| self.shelf.with_value(|shelf| shelf.keep_code(id, edited)));
         if kept.is_err() {
-            self.tell(
-                "This browser has no room left to keep your edits. Copy what you want to keep, \
-                 or delete files that you no longer need.",
-                None,
-            );
+            self.tell_full();
         }
+    }
+
+    fn tell_full(self) {
+        self.tell(
+            "This browser has no room left to keep your edits. Copy what you want to keep, \
+             or delete files that you no longer need.",
+            None,
+        );
     }
 
     /// Hands the next waiting cell to a kernel that has nothing to do.

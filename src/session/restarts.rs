@@ -20,6 +20,8 @@ pub enum Offer {
     Renew,
     /// Writes the file again that was deleted last.
     Undelete,
+    /// Takes back what was done last to the cells.
+    Undo,
 }
 
 impl Offer {
@@ -30,7 +32,7 @@ impl Offer {
             Self::RunAgain => "Run those cells again",
             Self::RunRest(_) => "Run the rest",
             Self::Renew => "Use it now",
-            Self::Undelete => "Undo",
+            Self::Undelete | Self::Undo => "Undo",
         }
     }
 }
@@ -143,7 +145,11 @@ impl Session {
             Offer::RestartAndRunAll => self.restart_and_run_all(),
             Offer::Renew => self.renew(),
             Offer::Undelete => self.undelete(),
-            Offer::RunRest(first) => self.run_many(first..self.cell_count(), OnError::GoOn),
+            Offer::Undo => {
+                self.notice.set(None);
+                self.undo();
+            }
+            Offer::RunRest(first) => self.run_from(first, OnError::GoOn),
             Offer::RunAgain => {
                 self.notice.set(None);
                 let indices = self.again.try_update_value(std::mem::take).unwrap_or_default();
@@ -155,16 +161,18 @@ impl Session {
     /// Starts another kernel, says what is lost, and offers to run again what had run.
     fn start_again(self, told: &str) {
         let ran = |cell: &&Cell| matches!(cell.outcome.get_untracked(), Outcome::Done | Outcome::Failed);
-        let again: Vec<usize> =
-            self.cells.with_value(|cells| cells.iter().filter(ran).map(|cell| cell.index).collect());
+        let again: Vec<usize> = self.code_cells().iter().filter(ran).map(|cell| cell.index).collect();
+        let number = |index: usize| self.cell(index).map_or(0, |cell| cell.number());
         let offer = (!again.is_empty()).then_some(Offer::RunAgain);
         let rest = match again.as_slice() {
             [] => String::new(),
-            [one] => format!(" Cell {} had run before; running it again makes its variables anew.", one + 1),
+            [one] => {
+                format!(" Cell {} had run before; running it again makes its variables anew.", number(*one))
+            }
             many => format!(
                 " {} cells had run before (the last is cell {}); running them again, in order, makes their variables anew.",
                 many.len(),
-                many[many.len() - 1] + 1
+                number(many[many.len() - 1])
             ),
         };
         self.outdate();

@@ -35,12 +35,22 @@ impl Session {
         drop(channel.post_message(&OPENED.into()));
     }
 
-    /// Another tab has kept a cell's text.
+    /// Another tab has kept a cell's text, or other cells.
     fn changed_elsewhere(self, event: &StorageEvent) {
+        if event.key().is_some_and(|key| self.shelf.with_value(|shelf| shelf.changes_key() == key)) {
+            self.tell(
+                "Cells were added, moved or taken away in another tab. Reload this one to see them here.",
+                None,
+            );
+        }
         let id =
             event.key().and_then(|key| self.shelf.with_value(|shelf| shelf.cell_of(&key).map(str::to_owned)));
         let Some(id) = id else { return };
         self.with_cell(&id, |cell| {
+            // A cell of the student's that is gone there stays here.
+            if event.new_value().is_none() && cell.is_own {
+                return;
+            }
             let text = event.new_value().unwrap_or_else(|| cell.original.get_value());
             let is_other = cell.source.with_untracked(|source| *source != text);
             cell.elsewhere.set(is_other.then_some(text));

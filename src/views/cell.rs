@@ -2,10 +2,12 @@
 //!
 //! What it is not: the run itself (see [`crate::session`]). Start reading at [`CellView`].
 
+use crate::panels::Opened;
 use crate::session::outputs::Outputs;
 use crate::session::{Cell, Check, KernelState, Outcome, RunState, Session};
+use crate::views::commands::{self, Here};
 use crate::views::deck::Deck;
-use crate::views::editor::{CodeEditor, Command};
+use crate::views::editor::CodeEditor;
 use crate::views::icons::{self, icon};
 use crate::views::output::OutputView;
 use crate::views::question::QuestionView;
@@ -23,15 +25,14 @@ pub fn CellView(cell: Cell) -> impl IntoView {
     let state = Memo::new(move |_| session.run_state(cell));
     keep_edits(session, cell);
     let is_open = RwSignal::new(cell.folded.with_value(Option::is_none));
-    let command = move |command| match command {
-        Command::Run => deck.run(session, cell.index),
-        Command::RunAndMove => deck.run_and_move(session, cell.index),
-    };
+    let here = Here::of(cell);
+    let command = move |id: String| commands::perform(&id, here);
     view! {
         <section
             class="cell"
             role="group"
-            aria-label=format!("Cell {}", cell.number())
+            aria-label=move || cell.name()
+            tabindex="-1"
             data-cell=cell.id.get_value()
             data-state=move || state.get().word()
             on:focusin=move |_| deck.focused.set_value(Some(cell.index))
@@ -40,7 +41,7 @@ pub fn CellView(cell: Cell) -> impl IntoView {
             {cell.folded.get_value().map(|title| view! { <Fold title=title is_open=is_open /> })}
             <div class="code" data-folded=move || (!is_open.get()).then_some("")>
                 <Rail cell=cell state=state />
-                <CodeEditor cell=cell focus=deck.focus_of(cell.index) command=command />
+                <CodeEditor cell=cell command=command />
             </div>
             <Shown cell=cell />
             <QuestionView cell=cell />
@@ -67,7 +68,7 @@ fn Rail(cell: Cell, state: Memo<RunState>) -> impl IntoView {
     let session = expect_context::<Session>();
     let deck = expect_context::<Deck>();
     let runs = move || state.get() == RunState::Running;
-    let name = move || format!("{} cell {}", if runs() { "Stop" } else { "Run" }, cell.number());
+    let name = move || format!("{} cell {}", if runs() { "Stop" } else { "Run" }, cell.number.get());
     let count = move || match (state.get(), cell.execution_count.get()) {
         (RunState::Running | RunState::Queued, _) => "[*]".to_owned(),
         (_, Some(count)) => format!("[{count}]"),
@@ -84,16 +85,34 @@ fn Rail(cell: Cell, state: Memo<RunState>) -> impl IntoView {
                 {move || icon(if runs() { icons::STOP } else { icons::RUN })}
             </button>
             <span class="count">{count}</span>
-            <button type="button" class="wrap" aria-label=format!("Wrap long lines of cell {}", cell.number())
+            <MoreButton cell=cell />
+            <button type="button" class="wrap" aria-label=move || format!("Wrap long lines of cell {}", cell.number.get())
                 title="Wrap long lines of code" aria-pressed=move || deck.wraps.get().to_string()
                 on:click=move |_| deck.wraps.update(|wraps| *wraps = !*wraps)>{icon(icons::WRAP)}</button>
         </div>
     }
 }
 
+/// What else can be done with the cell, in a panel.
+#[component]
+pub fn MoreButton(cell: Cell) -> impl IntoView {
+    let opened = expect_context::<Opened>();
+    let deck = expect_context::<Deck>();
+    let name = move || format!("More for {}", cell.name().to_lowercase());
+    let open = move |_| {
+        deck.focused.set_value(Some(cell.index));
+        opened.show(commands::PANEL);
+    };
+    view! {
+        <button type="button" class="more-of-cell" aria-label=name title="Add, move, delete and more" on:click=open>
+            {icon(icons::MORE)}
+        </button>
+    }
+}
+
 #[component]
 fn Shown(cell: Cell) -> impl IntoView {
-    let some = move || cell.outputs.with(|outputs| !outputs.shown.is_empty());
+    let some = move || !cell.hides_output.get() && cell.outputs.with(|outputs| !outputs.shown.is_empty());
     view! {
         <div class="outputs" data-output hidden=move || !some()>
             <For
@@ -125,17 +144,22 @@ fn Foot(cell: Cell, state: Memo<RunState>) -> impl IntoView {
         RunState::Was(Outcome::New) => cell.age.get().map(|age| age.words().to_owned()),
         RunState::Was(_) => cell.milliseconds.get().map(duration),
     };
-    let edited = Memo::new(move |_| cell.source.with(|source| !cell.is_original(source)));
+    let edited = Memo::new(move |_| !cell.is_own && cell.source.with(|source| !cell.is_original(source)));
     let setup = cell.setup.then_some("added by Kindling: the deck imports nothing");
-    let empty = move || progress().is_none() && !edited.get() && setup.is_none();
+    let setup = setup.or((cell.is_own && session.has_lesson()).then_some("yours"));
+    let hidden = move || cell.hides_output.get() && cell.outputs.with(|outputs| !outputs.shown.is_empty());
+    let empty = move || progress().is_none() && !edited.get() && setup.is_none() && !hidden();
     view! {
         <div class="foot" hidden=empty>
             <span class="progress-word">{progress}</span>
             {setup.map(|words| view! { <span>{words}</span> })}
+            <Show when=hidden>
+                <button type="button" class="unhide" on:click=move |_| cell.hides_output.set(false)>"Show the output"</button>
+            </Show>
             <Show when=move || edited.get()>
                 <span class="edited">
                     "edited"
-                    <button type="button" aria-label=format!("Reset cell {} to the deck's code", cell.number())
+                    <button type="button" aria-label=move || format!("Reset cell {} to the deck's code", cell.number.get())
                         title="Back to the deck's code" on:click=move |_| cell.source.set(cell.original.get_value())>
                         {icon(icons::UNDO)} "Reset"
                     </button>
@@ -189,7 +213,7 @@ fn Departure(cell: Cell, difference: Difference) -> impl IntoView {
 }
 
 /// Keeps what the student types: after a pause, and at once when the page is hidden or left.
-fn keep_edits(session: Session, cell: Cell) {
+pub fn keep_edits(session: Session, cell: Cell) {
     let pending = StoredValue::new(None::<TimeoutHandle>);
     let keep = move || {
         if pending.try_update_value(Option::take).flatten().is_some() {

@@ -4,14 +4,16 @@
 //! Start reading at [`Deck`].
 
 use crate::browser::{dom, store};
-use crate::session::{Outcome, Session};
+use crate::session::{Cell, Outcome, Session};
 use crate::views::follow::Follow;
 use crate::views::place::named_slide;
 use crate::views::steps;
-use kindling_notebook::{Block, Notebook};
+use kindling_notebook::Notebook;
+use kindling_notebook::edit::Kind;
 use leptos::prelude::*;
 use std::sync::Arc;
-use web_sys::{Element, ScrollLogicalPosition};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, FocusOptions, HtmlElement, ScrollLogicalPosition};
 
 /// What lies over the slide.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +37,8 @@ pub struct Deck {
     pub presenting: RwSignal<bool>,
     /// Lines of code that are too long go on below.
     pub wraps: RwSignal<bool>,
+    /// Lines of code have numbers.
+    pub numbers: RwSignal<bool>,
     /// The page is printed with what is said to each slide.
     pub handout: RwSignal<bool>,
     /// Over the slide, in slide view.
@@ -45,22 +49,14 @@ pub struct Deck {
     pub full_screen: StoredValue<bool>,
     /// What is run is kept in view.
     pub follow: Follow,
-    slide_of_cell: StoredValue<Vec<usize>>,
     /// The cell that has the focus, or had it last.
     pub focused: StoredValue<Option<usize>>,
     /// In slide view: the cell whose output the class looks at, and the text that gave it. The next press goes on.
     looked_at: StoredValue<Option<(usize, String)>>,
-    /// For each cell, how often its editor was asked to take the focus.
-    focus: StoredValue<Vec<RwSignal<u32>>>,
 }
 
 impl Deck {
     pub fn new(notebook: &Arc<Notebook>) -> Self {
-        let mut slide_of_cell = vec![0; notebook.cells.len()];
-        for (slide, content) in notebook.slides.iter().enumerate() {
-            each_cell(&content.blocks, &mut |cell| slide_of_cell[cell] = slide);
-        }
-        let focus = notebook.cells.iter().map(|_| RwSignal::new(0)).collect();
         Self {
             slides: notebook.slides.len(),
             notebook: StoredValue::new(notebook.clone()),
@@ -68,30 +64,21 @@ impl Deck {
             current: RwSignal::new(0),
             shown_steps: RwSignal::new(0),
             presenting: RwSignal::new(false),
-            wraps: wrapped_lines(),
+            wraps: choice("wrap"),
+            numbers: choice("numbers"),
             handout: RwSignal::new(false),
             overlay: RwSignal::new(None),
             scale: RwSignal::new(1.0),
             full_screen: StoredValue::new(false),
             follow: Follow::new(),
-            slide_of_cell: StoredValue::new(slide_of_cell),
             focused: StoredValue::new(None),
             looked_at: StoredValue::new(None),
-            focus: StoredValue::new(focus),
         }
     }
 
     /// The slide that the hash of an address names.
     pub fn slide_named(self, hash: &str) -> Option<usize> {
         self.notebook.with_value(|notebook| named_slide(notebook, hash))
-    }
-
-    pub fn focus_of(self, cell: usize) -> RwSignal<u32> {
-        self.focus.with_value(|focus| focus[cell])
-    }
-
-    pub fn slide_of(self, cell: usize) -> usize {
-        self.slide_of_cell.with_value(|slides| slides[cell])
     }
 
     /// Shows a slide: alone in slide view, else by scrolling to it.
@@ -145,10 +132,10 @@ impl Deck {
     /// Runs a cell and gives the focus to the next one; in slide view only to one on the same slide, so that the class
     /// sees what comes of the run, and the next press goes on.
     pub fn run_and_move(self, session: Session, cell: usize) {
-        let next = Some(cell + 1).filter(|next| *next < session.cell_count());
+        let next = session.neighbour(cell, 1);
         if !self.presenting.get_untracked() {
             self.run_and_show(session, cell, next);
-            next.into_iter().for_each(|next| self.give_focus(next));
+            next.into_iter().for_each(|next| self.enter(next));
             return;
         }
         let text =
@@ -161,20 +148,19 @@ impl Deck {
             return;
         }
         self.looked_at.set_value(Some((cell, text(cell))));
-        let neighbour = next.filter(|next| self.slide_of(*next) == self.slide_of(cell));
+        let slide = session.cell(cell).map(|cell| cell.slide.get_value());
+        let neighbour = next.filter(|next| Some(next.slide.get_value()) == slide);
         self.run_and_show(session, cell, neighbour);
-        neighbour.into_iter().for_each(|next| self.give_focus(next));
+        neighbour.into_iter().for_each(|next| self.enter(next));
     }
 
     /// In slide view, where no editor has the focus: runs the slide's next cell, or turns to the next slide.
     pub fn step(self, session: Session) {
         let here = self.current.get_untracked();
-        let waits = |cell: &usize| {
-            self.slide_of(*cell) == here
-                && session.cell(*cell).is_some_and(|cell| cell.outcome.get_untracked() == Outcome::New)
-        };
-        match (0..session.cell_count()).find(waits) {
-            Some(cell) if !session.is_working() => self.run(session, cell),
+        let waits =
+            |cell: &Cell| cell.slide.get_value() == here && cell.outcome.get_untracked() == Outcome::New;
+        match untrack(|| session.code_cells()).into_iter().find(waits) {
+            Some(cell) if !session.is_working() => self.run(session, cell.index),
             Some(_) => {}
             None => self.turn(Self::forward),
         }
@@ -199,15 +185,39 @@ impl Deck {
         dom::focus_slide(self.current.get_untracked());
     }
 
-    fn run_and_show(self, session: Session, cell: usize, next: Option<usize>) {
-        session.run(cell);
-        if let Some(cell) = session.cell(cell) {
-            self.follow.watch(&cell, next);
+    /// Runs a cell; a text is shown as it is read.
+    fn run_and_show(self, session: Session, index: usize, next: Option<Cell>) {
+        let Some(cell) = session.cell(index) else { return };
+        if cell.kind.get_untracked() == Kind::Markdown {
+            cell.is_open.set(false);
+            return;
+        }
+        session.run(index);
+        self.follow.watch(&cell, next.map(|next| next.index));
+    }
+
+    /// Gives the focus to a cell's editor, or to a text that is read.
+    fn enter(self, cell: Cell) {
+        match cell.kind.get_untracked() {
+            Kind::Code => cell.edit(),
+            Kind::Markdown => self.select(cell),
         }
     }
 
-    fn give_focus(self, cell: usize) {
-        self.focus_of(cell).update(|asked| *asked += 1);
+    /// Gives the focus to a cell as a whole, once it is on the page: keys are commands then.
+    pub fn select(self, cell: Cell) {
+        self.focused.set_value(Some(cell.index));
+        dom::after_paint(move || {
+            let element = dom::cell_element(&cell.id.get_value());
+            let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else {
+                return;
+            };
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(true);
+            // A cell that cannot take the focus leaves it where it was.
+            let _ = element.focus_with_options(&options);
+            dom::reveal(&element, ScrollLogicalPosition::Nearest);
+        });
     }
 
     /// Brings a cell into view.
@@ -226,65 +236,34 @@ impl Deck {
 
     fn turn_to_cell(self, session: Session, cell: usize) -> Option<Element> {
         if self.presenting.get_untracked() {
-            self.go(self.slide_of(cell));
+            self.go(session.cell(cell)?.slide.get_value());
         }
         dom::cell_element(&session.cell(cell)?.id.get_value())
     }
 
     /// The cell that the reader is in: the one that had the focus last, else the first from the slide in view on.
-    pub fn cell_here(self) -> usize {
-        let first = || {
-            self.slide_of_cell
-                .with_value(|slides| slides.iter().position(|slide| *slide >= self.current.get_untracked()))
-        };
-        self.focused.get_value().or_else(first).unwrap_or(0)
+    pub fn cell_here(self, session: Session) -> Option<Cell> {
+        let cells = session.all_cells();
+        let focused = |cell: &&Cell| Some(cell.index) == self.focused.get_value();
+        let follows = |cell: &&Cell| cell.slide.get_value() >= self.current.get_untracked();
+        cells.iter().find(focused).or_else(|| cells.iter().find(follows)).or(cells.last()).copied()
     }
 }
 
-const WRAPS: &str = "kindling/wrap";
-
-/// Whether long lines of code are wrapped: as on the visit before.
-fn wrapped_lines() -> RwSignal<bool> {
-    let wraps = RwSignal::new(store::read(WRAPS).is_some());
+/// How code is shown, as the reader chose it, on the visit before too; an attribute of the root tells it to the styles.
+fn choice(name: &'static str) -> RwSignal<bool> {
+    let key = format!("kindling/{name}");
+    let chosen = RwSignal::new(store::read(&key).is_some());
     Effect::new(move |before: Option<()>| {
-        let wraps = wraps.get();
+        let chosen = chosen.get();
         if before.is_some() {
             // A choice that cannot be kept holds until the page is closed.
-            let _ = store::write(WRAPS, wraps.then_some(""));
+            let _ = store::write(&key, chosen.then_some(""));
         }
         if let Some(root) = dom::root() {
             // An attribute of the page's own is always taken.
-            let _ = root.toggle_attribute_with_force("data-wrap", wraps);
+            let _ = root.toggle_attribute_with_force(&format!("data-{name}"), chosen);
         }
     });
-    wraps
-}
-
-/// The cells of a slide, columns and answers included.
-pub fn each_cell(blocks: &[Block], visit: &mut impl FnMut(usize)) {
-    for block in blocks {
-        match block {
-            Block::Html(_) => {}
-            Block::Columns(columns) => columns.iter().for_each(|column| each_cell(column, visit)),
-            Block::Details { blocks, .. } => each_cell(blocks, visit),
-            Block::Cell(cell) => visit(*cell),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn cells_are_found_in_columns_and_answers() {
-        let answer = Block::Details { summary: String::new(), blocks: vec![Block::Cell(2)] };
-        let blocks = [
-            Block::Cell(0),
-            Block::Columns(vec![vec![Block::Html(String::new()), Block::Cell(1)], vec![answer]]),
-        ];
-        let mut cells = Vec::new();
-        each_cell(&blocks, &mut |cell| cells.push(cell));
-        assert_eq!(cells, [0, 1, 2]);
-    }
+    chosen
 }

@@ -4,6 +4,7 @@
 
 use crate::session::{Cell, Session};
 use js_sys::Promise;
+use kindling_notebook::edit::Kind;
 use kindling_protocol::Question;
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -25,8 +26,10 @@ extern "C" {
         text: &str,
         label: &str,
         described_by: &str,
+        is_code: bool,
         on_change: &JsValue,
         on_command: &JsValue,
+        on_cursor: &JsValue,
         on_ask: &JsValue,
     ) -> Result<JsValue, JsValue>;
 
@@ -36,6 +39,9 @@ extern "C" {
     #[wasm_bindgen(method, js_name = setText)]
     fn set_text(this: &Editor, text: &str);
 
+    #[wasm_bindgen(method, js_name = setLabel)]
+    fn set_label(this: &Editor, label: &str);
+
     #[wasm_bindgen(method, js_name = markLine)]
     fn mark_line(this: &Editor, number: u32);
 
@@ -43,19 +49,20 @@ extern "C" {
     fn destroy(this: &Editor);
 }
 
-/// What a key in the editor asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Command {
-    Run,
-    RunAndMove,
-}
-
 /// An editor and the closures that it calls.
 struct Mounted {
     editor: Editor,
     _on_change: Closure<dyn FnMut(String)>,
     _on_command: Closure<dyn FnMut(String)>,
+    _on_cursor: Closure<dyn FnMut(usize)>,
     _on_ask: Closure<dyn FnMut(String, String, u32) -> Promise>,
+}
+
+fn label(cell: Cell) -> String {
+    match cell.kind.get() {
+        Kind::Code => format!("Code of cell {}", cell.number.get()),
+        Kind::Markdown => "Text in Markdown".to_owned(),
+    }
 }
 
 impl Mounted {
@@ -65,21 +72,34 @@ impl Mounted {
         parent: &Element,
         session: Session,
         cell: Cell,
-        command: Callback<Command>,
+        command: Callback<String>,
     ) -> Result<Self, JsValue> {
         let on_change = Closure::new(move |text: String| cell.source.set(text));
-        let on_command = Closure::new(move |name: String| {
-            command.run(if name == "run" { Command::Run } else { Command::RunAndMove });
-        });
+        let on_command = Closure::new(move |name: String| command.run(name));
+        let on_cursor = Closure::new(move |offset: usize| cell.cursor.set_value(offset));
         let on_ask = Closure::new(move |question: String, code: String, cursor: u32| {
             session.ask(question_of(&question), &code, cursor)
         });
-        let text = cell.source.get_untracked();
-        let label = format!("Code of cell {}", cell.number());
-        let (change, command, ask) = (on_change.as_ref(), on_command.as_ref(), on_ask.as_ref());
-        let editor = new_editor(parent, &text, &label, HELP_ID, change, command, ask).await?;
-        let editor = editor.unchecked_into();
-        Ok(Self { editor, _on_change: on_change, _on_command: on_command, _on_ask: on_ask })
+        let (text, label) = (cell.source.get_untracked(), untrack(|| label(cell)));
+        let is_code = cell.kind.get_untracked() == Kind::Code;
+        let editor = new_editor(
+            parent,
+            &text,
+            &label,
+            HELP_ID,
+            is_code,
+            on_change.as_ref(),
+            on_command.as_ref(),
+            on_cursor.as_ref(),
+            on_ask.as_ref(),
+        );
+        Ok(Self {
+            editor: editor.await?.unchecked_into(),
+            _on_change: on_change,
+            _on_command: on_command,
+            _on_cursor: on_cursor,
+            _on_ask: on_ask,
+        })
     }
 }
 
@@ -99,13 +119,9 @@ fn ask_for_editor(host: NodeRef<Div>) {
     }
 }
 
-/// Shows `cell.source`, and writes it as the student types. `focus` counts the times that it was asked to take it.
+/// Shows `cell.source`, and writes it as the student types. `command` hears which command a key means.
 #[component]
-pub fn CodeEditor(
-    cell: Cell,
-    focus: RwSignal<u32>,
-    #[prop(into)] command: Callback<Command>,
-) -> impl IntoView {
+pub fn CodeEditor(cell: Cell, #[prop(into)] command: Callback<String>) -> impl IntoView {
     let session = expect_context::<Session>();
     let host = NodeRef::<Div>::new();
     let mounted = RwSignal::new_local(None::<Mounted>);
@@ -132,9 +148,16 @@ pub fn CodeEditor(
         with(&|editor| editor.mark_line(line));
     });
     Effect::new(move |_| {
-        if focus.get() > 0 {
-            with(&|editor| editor.focus());
+        let label = label(cell);
+        with(&|editor| editor.set_label(&label));
+    });
+    Effect::new(move |_| {
+        if cell.wants_focus.get() {
             ask_for_editor(host);
+            with(&|editor| {
+                editor.focus();
+                cell.wants_focus.set(false);
+            });
         }
     });
     on_cleanup(move || {

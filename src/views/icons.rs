@@ -15,6 +15,11 @@ pub const FORWARD: &str = "M9.5 5.5L16 12l-6.5 6.5";
 pub const OVERVIEW: &str = "M4.5 5h6v6h-6zM13.5 5h6v6h-6zM4.5 14h6v5h-6zM13.5 14h6v5h-6z";
 pub const PRESENTER: &str = "M3.5 5h11v8h-11zM16.5 5h4v5h-4zM16.5 13h4M3.5 17h17M3.5 20h12";
 pub const WRAP: &str = "M4 6h16M4 12h12a3.5 3.5 0 0 1 0 7h-4M15 16l-3 3 3 3M4 19h4";
+pub const MORE: &str = "M6 11.5v1M12 11.5v1M18 11.5v1";
+pub const EDIT: &str = "M4.5 19.5l1-4L16 5l3 3L8.5 18.5zM13.5 7.5l3 3";
+pub const NOTEBOOK: &str = "M6.5 4h12v16h-12zM4.5 8h3M4.5 12h3M4.5 16h3M10.5 8.5h5";
+pub const DONE: &str = "M5 12.5l4.5 4.5L19 7.5";
+pub const PLUS: &str = "M12 5v14M5 12h14";
 pub const UNDO: &str = "M8 5.5L4.5 9 8 12.5M4.5 9h9a5 5 0 0 1 0 10H9";
 
 /// A drawing beside a word or inside a named button: nothing to read out.

@@ -5,7 +5,9 @@
 
 mod ansi;
 pub mod bar;
+mod between;
 mod cell;
+pub mod commands;
 pub mod deck;
 pub mod editor;
 mod fit;
@@ -14,6 +16,7 @@ mod follow;
 mod hints;
 pub mod icons;
 mod keys;
+pub mod modes;
 pub mod notice;
 pub mod outline;
 mod output;
@@ -26,3 +29,4 @@ mod question;
 pub mod slide;
 mod steps;
 mod stream;
+mod text;

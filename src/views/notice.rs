@@ -16,9 +16,9 @@ pub fn NoticeBanner() -> impl IntoView {
         Some(view! {
             <div class="notice" role="alert">
                 <p>{text}</p>
-                {cells.into_iter().map(|cell| view! {
-                    <button type="button" class="way" on:click=move |_| deck.show_error(session, cell)>
-                        {format!("Go to cell {}", cell + 1)}
+                {cells.into_iter().filter_map(|index| session.cell(index)).map(|cell| view! {
+                    <button type="button" class="way" on:click=move |_| deck.show_error(session, cell.index)>
+                        {format!("Go to cell {}", cell.number())}
                     </button>
                 }).collect_view()}
                 {offers.into_iter().map(|offer| view! {

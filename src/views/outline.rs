@@ -4,7 +4,7 @@
 
 use crate::browser::dom;
 use crate::session::{Cell, Outcome, RunState, Session};
-use crate::views::deck::{Deck, each_cell};
+use crate::views::deck::Deck;
 use kindling_notebook::Slide;
 use leptos::html::A;
 use leptos::prelude::*;
@@ -78,17 +78,15 @@ pub fn Outline(#[prop(optional, into)] left: Option<Callback<()>>) -> impl IntoV
 #[component]
 fn ProgressBar() -> impl IntoView {
     let session = expect_context::<Session>();
-    let total = session.cell_count();
+    let total = move || session.cell_count();
     let done = Memo::new(move |_| {
-        session
-            .cells
-            .with_value(|cells| cells.iter().filter(|cell| cell.outcome.get() == Outcome::Done).count())
+        session.code_cells().iter().filter(|cell| cell.outcome.get() == Outcome::Done).count()
     });
-    let percent = move || done.get() * 100 / total.max(1);
+    let percent = move || done.get() * 100 / total().max(1);
     view! {
         <div class="progress" role="progressbar" aria-label="Cells done" aria-valuemin="0"
             aria-valuemax=total aria-valuenow=move || done.get()
-            aria-valuetext=move || format!("{} of {total} cells done", done.get())>
+            aria-valuetext=move || format!("{} of {} cells done", done.get(), total())>
             <i style:width=move || format!("{}%", percent())></i>
         </div>
     }
@@ -98,9 +96,10 @@ fn ProgressBar() -> impl IntoView {
 fn Entry(index: usize, slide: Slide, left: Option<Callback<()>>) -> impl IntoView {
     let session = expect_context::<Session>();
     let deck = expect_context::<Deck>();
-    let mut cells = Vec::new();
-    each_cell(&slide.blocks, &mut |cell| cells.extend(session.cell(cell)));
-    let progress = Memo::new(move |_| Progress::of(session, &cells));
+    let progress = Memo::new(move |_| {
+        let cells = session.code_cells().into_iter().filter(|cell| cell.slide.get_value() == index);
+        Progress::of(session, &cells.collect::<Vec<_>>())
+    });
     let section = slide.level == 1;
     let link = NodeRef::<A>::new();
     let is_current = Memo::new(move |_| deck.current.get() == index);

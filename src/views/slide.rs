@@ -1,19 +1,30 @@
-//! Slides as sheets of paper: text, columns, answers to unfold, cells.
+//! Slides as sheets of paper: text, columns, answers to unfold, cells of the lesson's and of the student's.
 //!
 //! What it is not: Markdown, which `kindling-notebook` has turned into safe HTML. Start reading at [`SlideView`].
 
 use crate::browser::dom;
 use crate::session::Session;
+use crate::views::between::{AtEnd, Below};
 use crate::views::cell::CellView;
 use crate::views::deck::Deck;
+use crate::views::text::TextView;
+use kindling_notebook::edit::{Kind, Piece};
 use kindling_notebook::{Block, Slide};
 use leptos::prelude::*;
 
 #[component]
 pub fn SlideView(index: usize, slide: Slide) -> impl IntoView {
     let deck = expect_context::<Deck>();
+    let session = expect_context::<Session>();
     let label = if slide.title.is_empty() { format!("Slide {}", index + 1) } else { slide.title.clone() };
     let said = Some(slide.notes).filter(|notes| !notes.is_empty());
+    let slot = session.editing.with_untracked(|editing| editing.document().slot_of_slide(index));
+    let has_no_cell = Memo::new(move |_| {
+        session.editing.with(|editing| {
+            let mut cells = editing.document().cells().into_iter();
+            !cells.any(|(slide, _)| slide == index)
+        })
+    });
     view! {
         <section
             class=format!("slide {}", slide.class)
@@ -23,37 +34,81 @@ pub fn SlideView(index: usize, slide: Slide) -> impl IntoView {
             aria-label=label
             data-current=move || (deck.current.get() == index).then_some("")
         >
-            <div class="sheet">{blocks(slide.blocks)}</div>
+            <div class="sheet">
+                {pieces(session, slot, slide.blocks)}
+                {move || has_no_cell.get().then(|| view! { <AtEnd slide=index /> })}
+            </div>
             {said.map(|said| view! { <Show when=move || deck.handout.get()><aside class="notes">{said.clone()}</aside></Show> })}
         </section>
     }
     .into_any()
 }
 
-fn blocks(blocks: Vec<Block>) -> Vec<AnyView> {
-    blocks.into_iter().map(block).collect()
+/// What a piece is on the page: as long as it is the same, so is what shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Key {
+    Fixed(usize),
+    Cell(String, Kind),
 }
 
-fn block(block: Block) -> AnyView {
+impl Key {
+    fn of(piece: &Piece) -> Self {
+        match piece {
+            Piece::Fixed(fixed) => Self::Fixed(*fixed),
+            Piece::Cell(content) => Self::Cell(content.id.clone(), content.kind),
+        }
+    }
+}
+
+/// What a slot holds as the student has it; `blocks` is what the lesson has there.
+fn pieces(session: Session, slot: usize, blocks: Vec<Block>) -> AnyView {
+    let is_fixed = |block: &Block| !matches!(block, Block::Cell(_));
+    let fixed = StoredValue::new(blocks.into_iter().filter(is_fixed).collect::<Vec<Block>>());
+    let keys = Memo::new(move |_| {
+        session
+            .editing
+            .with(|editing| editing.document().slot(slot).iter().map(Key::of).collect::<Vec<Key>>())
+    });
+    let shown = move |key: Key| match key {
+        Key::Fixed(number) => {
+            let block = fixed.with_value(|fixed| fixed.get(number).cloned());
+            block.map(|block| stays(session, slot, number, block)).into_any()
+        }
+        Key::Cell(id, kind) => session
+            .cell_of(&id)
+            .map(|cell| {
+                let cell_view = match kind {
+                    Kind::Code => view! { <CellView cell=cell /> }.into_any(),
+                    Kind::Markdown => view! { <TextView cell=cell /> }.into_any(),
+                };
+                view! { {cell_view} <Below cell=cell /> }
+            })
+            .into_any(),
+    };
+    view! { <For each=move || keys.get() key=Key::clone children=shown /> }.into_any()
+}
+
+/// What the lesson has between its cells; columns and answers hold cells again.
+fn stays(session: Session, slot: usize, number: usize, block: Block) -> AnyView {
+    let within =
+        session.editing.with_untracked(|editing| editing.document().slots_within(slot, number).to_vec());
     match block {
         Block::Html(html) => view! { <div class="prose" inner_html=html></div> }.into_any(),
         Block::Columns(columns) => {
             let columns: Vec<_> = columns
                 .into_iter()
-                .map(|column| view! { <div class="column">{blocks(column)}</div> })
+                .zip(within)
+                .map(|(column, slot)| view! { <div class="column">{pieces(session, slot, column)}</div> })
                 .collect();
             view! { <div class="columns">{columns}</div> }.into_any()
         }
-        Block::Details { summary, blocks: inside } => view! {
+        Block::Details { summary, blocks } => view! {
             <details class="answer">
                 <summary inner_html=summary></summary>
-                <div class="unfolded">{blocks(inside)}</div>
+                <div class="unfolded">{within.first().map(|slot| pieces(session, *slot, blocks))}</div>
             </details>
         }
         .into_any(),
-        Block::Cell(index) => {
-            let cell = expect_context::<Session>().cell(index);
-            cell.map(|cell| view! { <CellView cell=cell /> }).into_any()
-        }
+        Block::Cell(_) => ().into_any(),
     }
 }

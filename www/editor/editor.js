@@ -4,7 +4,7 @@
 // Bundled by esbuild (see build.mjs); the page imports the bundle as `./editor.js` and nothing else of it.
 
 import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
-import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { python } from "@codemirror/lang-python";
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { Compartment, EditorState, StateEffect, StateField } from "@codemirror/state";
@@ -38,12 +38,20 @@ const command = (onCommand, name) => () => {
   return true;
 };
 
-/** Escape followed by Tab leaves the editor: CodeMirror's own way out for keyboard users. */
+/** Escape leaves the editor for its cell; in slide view the page does, as there is nothing to do with a cell there. */
+const leave = (onCommand) => () => {
+  if (document.documentElement.dataset.view === "slides") return false;
+  onCommand("leave");
+  return true;
+};
+
 const keys = (onCommand) =>
   keymap.of([
     { key: "Shift-Enter", run: command(onCommand, "run-and-move") },
     { key: "Mod-Enter", run: command(onCommand, "run") },
     { key: "Ctrl-Enter", run: command(onCommand, "run") },
+    { key: "Alt-Enter", run: command(onCommand, "run-and-insert") },
+    { key: "Escape", run: leave(onCommand) },
     ...closeBracketsKeymap,
     ...historyKeymap,
     ...defaultKeymap,
@@ -56,29 +64,33 @@ const setup = [
   indentUnit.of("    "),
   indentOnInput(),
   bracketMatching(),
-  closeBrackets(),
-  python(),
   syntaxHighlighting(classHighlighter),
   failedLineField,
 ];
 
+/** What code has beyond text, and text beyond code. Escape closes what helps before it leaves the editor. */
+const ofCode = (ask) => [assistance(ask), closeBrackets(), python()];
+const ofText = [EditorView.lineWrapping, keymap.of([indentWithTab])];
+
 /**
  * An editor inside `parent`. `onChange` hears each new text of the student's, `onCommand` the name of a pressed
- * key's command: "run" or "run-and-move"; `ask` is what `assistance` asks.
+ * key's command (src/views/commands.rs), `onCursor` how far the cursor is into the text; `ask` is what `assistance` asks.
  */
 export class Editor {
-  constructor(parent, text, label, describedBy, onChange, onCommand, ask) {
+  constructor(parent, text, label, describedBy, isCode, onChange, onCommand, onCursor, ask) {
     this.quiet = false;
     this.attributes = new Compartment();
+    this.describedBy = describedBy;
     const announce = EditorView.updateListener.of((update) => {
       if (update.docChanged && !this.quiet) onChange(update.state.doc.toString());
+      if (update.docChanged || update.selectionSet) onCursor(update.state.selection.main.head);
     });
     this.view = new EditorView({
       parent,
       doc: text,
       extensions: [
+        isCode ? ofCode(ask) : ofText,
         keys(onCommand),
-        assistance(ask),
         ...setup,
         announce,
         this.attributes.of(labelled(label, describedBy)),
@@ -97,6 +109,11 @@ export class Editor {
     this.quiet = true;
     this.view.dispatch({ changes: { from: 0, to: doc.length, insert: text } });
     this.quiet = false;
+  }
+
+  /** What screen readers call it from now on. */
+  setLabel(label) {
+    this.view.dispatch({ effects: this.attributes.reconfigure(labelled(label, this.describedBy)) });
   }
 
   /** Marks the line that failed, counted from 1; 0 takes the mark away. */

@@ -6,6 +6,7 @@
 pub mod ansi;
 mod deck;
 mod document;
+pub mod edit;
 mod expected;
 mod image;
 mod ipynb;
@@ -91,6 +92,11 @@ pub fn open(name: &str, text: &str) -> Result<Notebook, NotebookError> {
 /// What the page shows of one output of a cell, given as nbformat has it: safe HTML.
 pub fn output_html(output: &model::Fields) -> String {
     shown::html(output, &Rc::new(document::Document::new("")))
+}
+
+/// Markdown of a cell as safe HTML.
+pub fn markdown_html(markdown: &str) -> String {
+    prose::of_markdown(markdown, &Rc::new(document::Document::new("")))
 }
 
 /// Writes a notebook as text. What [`open`] reads back has the same cells and text; outputs are kept in `.ipynb` only.

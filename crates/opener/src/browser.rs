@@ -1,5 +1,7 @@
 //! The opener in the browser, a module of its own: only a lesson that was not opened at build time needs it.
 
+use kindling_notebook::Format;
+use kindling_notebook::edit::{MyCell, written};
 use wasm_bindgen::prelude::*;
 
 /// A lesson as the page reads it: `kindling_notebook::Notebook` in JSON.
@@ -10,6 +12,24 @@ use wasm_bindgen::prelude::*;
 pub fn open(path: &str, text: &str) -> Result<String, String> {
     let notebook = kindling_notebook::open(path, text).map_err(|error| error.to_string())?;
     serde_json::to_string(&notebook).map_err(|error| error.to_string())
+}
+
+/// A text of the student's as safe HTML.
+#[wasm_bindgen]
+pub fn markdown(markdown: &str) -> String {
+    kindling_notebook::markdown_html(markdown)
+}
+
+/// A lesson, as [`open`] gives it, with the student's cells, written in the format of that extension.
+///
+/// # Errors
+/// One sentence that says what of it cannot be read.
+#[wasm_bindgen]
+pub fn exported(lesson: &str, cells: &str, extension: &str) -> Result<String, String> {
+    let lesson = serde_json::from_str(lesson).map_err(|error| error.to_string())?;
+    let cells: Vec<MyCell> = serde_json::from_str(cells).map_err(|error| error.to_string())?;
+    let format = Format::of(&format!("notebook.{extension}")).ok_or("this is no format of a notebook")?;
+    Ok(kindling_notebook::export(&written(&lesson, &cells), format))
 }
 
 /// An output of a cell, as nbformat has it in JSON, as safe HTML.

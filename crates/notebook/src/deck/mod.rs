@@ -27,7 +27,7 @@ use crate::layout::markdown_options;
 use crate::model::Notebook;
 use crate::reader::Reader;
 
-pub(crate) use write::{is_first_piece, write};
+pub(crate) use write::{is_first_piece, safe_markdown, write};
 
 pub(crate) fn open(text: &str, folder: &str) -> Notebook {
     let (front_matter, body) = directives::split_front_matter(text);

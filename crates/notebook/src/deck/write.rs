@@ -84,7 +84,9 @@ fn rewrite_fence(out: &mut String, fence: &Fence, code: &str) {
     let shows_prompts = fence.inside.contains(">>>") && !fence.code.contains(">>>");
     let info = if shows_prompts { "python" } else { &opening[length..] };
     let ticks = tick.to_string().repeat(length.max(longest_run(code, tick) + 1));
-    out.push_str(&format!("{ticks}{info}\n{options}"));
+    // What is written anew begins its cell.
+    let mark = if starts_indented(code) && !info.contains("{cell}") { " {cell}" } else { "" };
+    out.push_str(&format!("{ticks}{info}{mark}\n{options}"));
     push_lines(out, code, &prefix);
     out.push_str(&format!("{prefix}{ticks}"));
     if fence.after.ends_with('\n') {
@@ -151,8 +153,7 @@ fn begin_block(out: &mut String) {
 fn write_cell(out: &mut String, cell: &Cell) {
     let prefix = prefix_of_line(out);
     let fence = "`".repeat(longest_run(&cell.source, '`').max(2) + 1);
-    let first = cell.source.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    let mark = match (cell.setup, first.starts_with([' ', '\t'])) {
+    let mark = match (cell.setup, starts_indented(&cell.source)) {
         (true, _) => " {setup}",
         (false, true) => " {cell}",
         (false, false) => "",
@@ -160,6 +161,11 @@ fn write_cell(out: &mut String, cell: &Cell) {
     out.push_str(&format!("{fence}python{mark}\n"));
     push_lines(out, &cell.source, &prefix);
     out.push_str(&format!("{prefix}{fence}"));
+}
+
+fn starts_indented(code: &str) -> bool {
+    let first = code.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    first.starts_with([' ', '\t'])
 }
 
 /// What stands before each line of a fence that starts here: white space, and the marks of quotes.
@@ -190,7 +196,7 @@ fn fenced(info: &str, text: &str) -> String {
 
 /// A notebook's text so that it stays text in a deck: Python fences in it are marked `python {text}`, rulers, which
 /// would end the slide, are `<hr>`, and what is left open is closed, so that it does not swallow the rest.
-fn safe_markdown(text: &Text) -> String {
+pub(crate) fn safe_markdown(text: &Text) -> String {
     let mut markdown = text.source.clone();
     let mut depth = 0;
     let mut changes = Vec::new();

@@ -1,0 +1,140 @@
+//! What can be done with cells. Each method says which splices it takes, or that there is nothing to do.
+//!
+//! What it is not: doing it (see [`super::Editing::apply`]). Start reading at [`Document::insert`].
+
+use super::history::{Operation, Splice, put};
+use super::{Content, Document, Kind, Piece, Place};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    Above,
+    Below,
+}
+
+impl Document {
+    /// New cells beside one.
+    pub fn insert(&self, beside: &str, side: Side, contents: Vec<Content>) -> Option<Operation> {
+        let Place { slot, at } = self.find(beside)?;
+        let at = if side == Side::Above { at } else { at + 1 };
+        Some(Operation(vec![put(Place { slot, at }, contents)]))
+    }
+
+    /// New cells at the end of a slide.
+    pub fn append(&self, slide: usize, contents: Vec<Content>) -> Option<Operation> {
+        let slot = *self.layout.slides.get(slide)?;
+        Some(Operation(vec![put(Place { slot, at: self.slot(slot).len() }, contents)]))
+    }
+
+    pub fn remove(&self, id: &str) -> Option<Operation> {
+        Some(Operation(vec![self.take(self.find(id)?)]))
+    }
+
+    /// One step up or down, past a cell or a text, in and out of columns and answers, and on to the next slide.
+    pub fn shift(&self, id: &str, side: Side) -> Option<Operation> {
+        let from = self.find(id)?;
+        let content = self.cell(id)?.clone();
+        let to = if side == Side::Above { self.stop_above(from) } else { self.stop_below(from) }?;
+        Some(Operation(vec![self.take(from), put(to, vec![content])]))
+    }
+
+    /// A cell becomes two, of its text before the cursor and after.
+    pub fn split(&self, id: &str, head: &str, tail: &str, new_id: String) -> Option<Operation> {
+        let place = self.find(id)?;
+        let before = self.cell(id)?;
+        let head = head.strip_suffix('\n').unwrap_or(head);
+        let tail = tail.strip_prefix('\n').unwrap_or(tail);
+        let first = Content { source: head.to_owned(), ..before.clone() };
+        let second = Content { id: new_id, kind: before.kind, source: tail.to_owned() };
+        let next = Place { at: place.at + 1, ..place };
+        Some(Operation(vec![self.replace(place, first), put(next, vec![second])]))
+    }
+
+    /// A cell takes in the next one of its slide.
+    pub fn merge(&self, id: &str) -> Option<Operation> {
+        let cells = self.cells();
+        let at = cells.iter().position(|(_, content)| content.id == id)?;
+        let (slide, first) = cells[at];
+        let (_, next) = cells.get(at + 1).copied().filter(|(other, _)| *other == slide)?;
+        let source = format!("{}\n{}", first.source, next.source);
+        let (place, taken) = (self.find(id)?, self.find(&next.id)?);
+        // The next cell goes first, so that the other's place holds.
+        Some(Operation(vec![self.take(taken), self.replace(place, Content { source, ..first.clone() })]))
+    }
+
+    pub fn set_kind(&self, id: &str, kind: Kind) -> Option<Operation> {
+        let content = self.cell(id).filter(|content| content.kind != kind)?.clone();
+        Some(Operation(vec![self.replace(self.find(id)?, Content { kind, ..content })]))
+    }
+
+    pub fn write(&self, id: &str, source: &str) -> Option<Operation> {
+        let content = self.cell(id).filter(|content| content.source != source)?.clone();
+        let content = Content { source: source.to_owned(), ..content };
+        Some(Operation(vec![self.replace(self.find(id)?, content)]))
+    }
+
+    /// All slots become as another document of the same lesson has them.
+    pub fn become_like(&self, other: &Document) -> Option<Operation> {
+        let slots = self.slots.iter().zip(&other.slots).enumerate();
+        let splices = slots.filter(|(_, (mine, theirs))| mine != theirs).map(|(slot, (mine, theirs))| {
+            Splice { place: Place { slot, at: 0 }, removed: mine.clone(), inserted: theirs.clone() }
+        });
+        Some(Operation(splices.collect()))
+    }
+
+    /// The place below, as it is once the cell is taken out.
+    fn stop_below(&self, Place { slot, at }: Place) -> Option<Place> {
+        match self.slot(slot).get(at + 1) {
+            Some(Piece::Fixed(fixed)) => match self.slots_within(slot, *fixed).first() {
+                Some(inner) => Some(Place { slot: *inner, at: 0 }),
+                None => Some(Place { slot, at: at + 1 }),
+            },
+            Some(Piece::Cell(_)) => Some(Place { slot, at: at + 1 }),
+            None => match self.layout.around(slot) {
+                Some((outer, fixed, which)) => match self.slots_within(outer, fixed).get(which + 1) {
+                    Some(next) => Some(Place { slot: *next, at: 0 }),
+                    None => Some(Place { slot: outer, at: self.place_of_fixed(outer, fixed)? + 1 }),
+                },
+                None => {
+                    let next = *self.layout.slides.get(self.slide_of(slot) + 1)?;
+                    Some(Place { slot: next, at: usize::from(self.opens_with_text(next)) })
+                }
+            },
+        }
+    }
+
+    fn stop_above(&self, Place { slot, at }: Place) -> Option<Place> {
+        let is_head = at == 0 || at == 1 && self.layout.around(slot).is_none() && self.opens_with_text(slot);
+        if !is_head {
+            return match self.slot(slot).get(at - 1)? {
+                Piece::Fixed(fixed) => match self.slots_within(slot, *fixed).last() {
+                    Some(inner) => Some(self.end_of(*inner)),
+                    None => Some(Place { slot, at: at - 1 }),
+                },
+                Piece::Cell(_) => Some(Place { slot, at: at - 1 }),
+            };
+        }
+        match self.layout.around(slot) {
+            Some((outer, fixed, 0)) => Some(Place { slot: outer, at: self.place_of_fixed(outer, fixed)? }),
+            Some((outer, fixed, which)) => {
+                Some(self.end_of(*self.slots_within(outer, fixed).get(which - 1)?))
+            }
+            None => {
+                let before = self.slide_of(slot).checked_sub(1)?;
+                Some(self.end_of(self.slot_of_slide(before)))
+            }
+        }
+    }
+
+    fn end_of(&self, slot: usize) -> Place {
+        Place { slot, at: self.slot(slot).len() }
+    }
+
+    /// A slide begins with its heading, which no cell comes before by moving.
+    fn opens_with_text(&self, slot: usize) -> bool {
+        matches!(self.slot(slot).first(), Some(Piece::Fixed(fixed)) if self.slots_within(slot, *fixed).is_empty())
+    }
+
+    fn place_of_fixed(&self, slot: usize, fixed: usize) -> Option<usize> {
+        self.slot(slot).iter().position(|piece| *piece == Piece::Fixed(fixed))
+    }
+}

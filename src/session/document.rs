@@ -1,0 +1,185 @@
+//! The student's document: what is done to its cells, undone, and kept for the next visit.
+//!
+//! What it is not: the document itself (see `kindling_notebook::edit`) or the keys and buttons for it (see
+//! [`crate::views::commands`]). Start reading at [`Session::perform`].
+
+use super::{Cell, Session};
+use crate::browser::store::{self, Shelf};
+use kindling_notebook::edit::{Changes, Content, Document, Editing, Kind, Operation, Side};
+use leptos::prelude::*;
+use std::collections::VecDeque;
+
+/// Where cells lie that were cut or copied, for all lessons of this browser.
+const CLIPBOARD: &str = "kindling/cells";
+
+/// The lesson with what this browser keeps of the student's.
+pub(super) fn kept(lesson: Document, shelf: &Shelf) -> Document {
+    // What another version of the page has kept may be unreadable: then the lesson is as its author has it.
+    let changes = shelf.changes().and_then(|changes| serde_json::from_str::<Changes>(&changes).ok());
+    lesson.with(&changes.unwrap_or_default(), |id| shelf.code(id))
+}
+
+impl Session {
+    /// Does something to the document as it is now; false where there is nothing to do.
+    pub fn perform(self, make: impl FnOnce(&Document) -> Option<Operation>) -> bool {
+        self.change(|editing| {
+            let operation = make(editing.document());
+            editing.apply(operation)
+        })
+    }
+
+    pub fn undo(self) {
+        let word = if self.change(Editing::undo) { "Undone." } else { "There is nothing to undo." };
+        self.say(word);
+    }
+
+    pub fn redo(self) {
+        let word = if self.change(Editing::redo) { "Done again." } else { "There is nothing to redo." };
+        self.say(word);
+    }
+
+    fn change(self, change: impl FnOnce(&mut Editing) -> bool) -> bool {
+        self.all_cells().into_iter().for_each(|cell| self.take_text(cell));
+        let has_changed = self.editing.try_update(change).unwrap_or(false);
+        if has_changed {
+            self.lay_out();
+            self.keep_document();
+        }
+        has_changed
+    }
+
+    /// A new cell, with a name that no other has.
+    pub fn new_content(kind: Kind, source: &str) -> Content {
+        let number = js_sys::Date::now() * 1000.0 + js_sys::Math::random() * 1000.0;
+        Content { id: format!("own-{number:.0}"), kind, source: source.to_owned() }
+    }
+
+    /// Adds cells beside one; the first of them.
+    pub fn insert(self, beside: Cell, side: Side, contents: Vec<Content>) -> Option<Cell> {
+        let first = contents.first()?.id.clone();
+        self.perform(|document| document.insert(&beside.id.get_value(), side, contents));
+        self.cell_of(&first)
+    }
+
+    /// Adds a cell at the end of a slide.
+    pub fn append(self, slide: usize, content: Content) -> Option<Cell> {
+        let id = content.id.clone();
+        self.perform(|document| document.append(slide, vec![content]));
+        self.cell_of(&id)
+    }
+
+    pub fn copy(self, cell: Cell) {
+        self.take_text(cell);
+        let content = self.content(cell);
+        let text = content.and_then(|content| serde_json::to_string(&content).ok());
+        match store::write(CLIPBOARD, text.as_deref()) {
+            Ok(()) => self.say("The cell is copied."),
+            Err(_) => self.tell_full(),
+        }
+    }
+
+    /// What was cut or copied, as a new cell.
+    pub fn copied() -> Option<Content> {
+        let content: Content = serde_json::from_str(&store::read(CLIPBOARD)?).ok()?;
+        Some(Self::new_content(content.kind, &content.source))
+    }
+
+    pub fn content(self, cell: Cell) -> Option<Content> {
+        self.editing.with_untracked(|editing| cell.id.with_value(|id| editing.document().cell(id).cloned()))
+    }
+
+    /// The lesson as its author has it; what the student had can be had again by undoing that.
+    pub fn reset(self) {
+        let lesson = self.authors();
+        if self.perform(|document| document.become_like(&lesson)) {
+            self.tell("The lesson is as its author has it.", [super::Offer::Undo]);
+        }
+    }
+
+    /// There are cells of the lesson's, beside which the student's own are marked.
+    pub fn has_lesson(self) -> bool {
+        self.notebook.with_value(|notebook| !notebook.cells.is_empty())
+    }
+
+    /// Whether the student has changed anything.
+    pub fn is_changed(self) -> bool {
+        let lesson = self.authors();
+        self.all_cells().into_iter().for_each(|cell| self.take_text(cell));
+        self.editing.with_untracked(|editing| *editing.document() != lesson)
+    }
+
+    /// Takes a cell's text as its editor has it.
+    pub(super) fn take_text(self, cell: Cell) {
+        let source = cell.source.get_untracked();
+        let mut editing = self.editing.write_untracked();
+        cell.id.with_value(|id| editing.write(id, &source));
+    }
+
+    /// Has the cells follow the document: which there are, in which order, and their texts.
+    pub(super) fn lay_out(self) {
+        let contents: Vec<(usize, Content)> = self.editing.with_untracked(|editing| {
+            let cells = editing.document().cells().into_iter();
+            cells.map(|(slide, content)| (slide, content.clone())).collect()
+        });
+        let (mut order, mut reading) = (Vec::new(), Vec::new());
+        for (slide, content) in contents {
+            let cell = self.cell_of(&content.id).unwrap_or_else(|| self.add(&content));
+            if content.kind == Kind::Code {
+                order.push(cell.index);
+            }
+            reading.push(cell.index);
+            cell.follow(&content, slide, order.len());
+        }
+        self.queue.update(|queue: &mut VecDeque<usize>| queue.retain(|index| order.contains(index)));
+        self.order.set(order);
+        self.reading.set(reading);
+    }
+
+    fn add(self, content: &Content) -> Cell {
+        let index = self.cells.with_value(Vec::len);
+        let cell = self.owner.with_value(|owner| owner.with(|| Cell::own(index, content)));
+        self.cells.update_value(|cells| cells.push(cell));
+        cell
+    }
+
+    fn keep_document(self) {
+        let lesson = self.authors();
+        let changes = self.editing.with_untracked(|editing| editing.document().changes(&lesson));
+        let text = Some(changes).filter(|changes| !changes.is_empty());
+        let text = text.and_then(|changes| serde_json::to_string(&changes).ok());
+        let is_kept = self.shelf.with_value(|shelf| shelf.keep_changes(text.as_deref())).is_ok();
+        let here = self.reading.get_untracked();
+        for cell in self.cells.get_value() {
+            if here.contains(&cell.index) {
+                self.keep_code(cell);
+            } else if cell.is_own {
+                // Removing needs no room, so there is no failure to tell.
+                let _ = cell.id.with_value(|id| self.shelf.with_value(|shelf| shelf.keep_code(id, None)));
+            }
+        }
+        if !is_kept {
+            self.tell_full();
+        }
+    }
+
+    fn authors(self) -> Document {
+        self.notebook.with_value(|notebook| Document::of(notebook))
+    }
+
+    /// All cells in reading order.
+    pub fn all_cells(self) -> Vec<Cell> {
+        self.reading.with_untracked(|reading| reading.iter().filter_map(|index| self.cell(*index)).collect())
+    }
+
+    /// The cell that is so many places after one in reading order.
+    pub fn neighbour(self, cell: usize, steps: isize) -> Option<Cell> {
+        self.reading.with_untracked(|reading| {
+            let at = reading.iter().position(|index| *index == cell)?;
+            self.cell(*reading.get(at.checked_add_signed(steps)?)?)
+        })
+    }
+
+    pub fn cell_of(self, id: &str) -> Option<Cell> {
+        self.cells.with_value(|cells| cells.iter().find(|cell| cell.id.with_value(|own| own == id)).copied())
+    }
+}

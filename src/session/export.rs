@@ -1,0 +1,128 @@
+//! The notebook as the student has it, to take home: with their cells, texts and outputs.
+//!
+//! What it is not: the file formats, which the opener knows. Start reading at [`Session::download`].
+
+use super::outputs::{Output, Value};
+use super::{Cell, Session};
+use crate::browser::{dom, download};
+use kindling_notebook::Format;
+use kindling_notebook::edit::{Kind, MyCell};
+use kindling_protocol::StreamName;
+use leptos::prelude::*;
+use serde_json::{Map, Value as Json, json};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlCanvasElement;
+
+#[wasm_bindgen]
+extern "C" {
+    /// A lesson with these cells, in the format of that extension; of `www/early.js`, which fetches the opener.
+    #[wasm_bindgen(js_name = kindlingExport, catch)]
+    async fn exported(lesson: &str, cells: &str, extension: &str) -> Result<JsValue, JsValue>;
+}
+
+impl Session {
+    /// Has the browser save the notebook as a file.
+    pub fn download(self, format: Format) {
+        let extension = match format {
+            Format::Ipynb => "ipynb",
+            Format::Py => "py",
+            Format::Md => "md",
+        };
+        let name = self.name();
+        let stem = name
+            .rsplit_once('.')
+            .filter(|_| Format::of(&name).is_some())
+            .map_or(name.as_str(), |(stem, _)| stem);
+        let file = format!("{stem}.{extension}");
+        let (lesson, cells) =
+            (self.json.get_value(), serde_json::to_string(&self.my_cells()).unwrap_or_default());
+        spawn_local(async move {
+            let text = exported(&lesson, &cells, extension).await.ok().and_then(|text| text.as_string());
+            let is_saved = text.is_some_and(|text| download::text(&file, &text).is_ok());
+            if !is_saved {
+                self.tell(
+                    "The file could not be made: see whether this computer is online, and try again.",
+                    None,
+                );
+            }
+        });
+    }
+
+    fn my_cells(self) -> Vec<MyCell> {
+        let cells = self.all_cells();
+        cells.iter().for_each(|cell| self.take_text(*cell));
+        self.editing.with_untracked(|editing| {
+            let document = editing.document();
+            let contents = document.cells().into_iter().zip(&cells);
+            let mine = contents.map(|((slide, content), cell)| MyCell {
+                content: content.clone(),
+                slide,
+                follows_text: document.follows_text(&content.id),
+                execution_count: cell.execution_count.get_untracked(),
+                outputs: (content.kind == Kind::Code).then(|| outputs(cell)).flatten(),
+            });
+            mine.collect()
+        })
+    }
+}
+
+/// What a cell shows, as nbformat has it; none where that is what the file has.
+fn outputs(cell: &Cell) -> Option<Vec<Map<String, Json>>> {
+    let count = cell.execution_count.get_untracked();
+    let mut figures = figures(cell).into_iter();
+    cell.outputs.with_untracked(|outputs| {
+        if outputs.are_stored() {
+            return None;
+        }
+        let values = outputs.shown.iter().map(|(_, output)| nbformat(output, count, &mut figures));
+        Some(values.filter_map(|value| value.as_object().cloned()).collect())
+    })
+}
+
+fn nbformat(output: &Output, count: Option<u32>, figures: &mut impl Iterator<Item = String>) -> Json {
+    match output {
+        Output::Stream(stream) => {
+            let name = if stream.name == Some(StreamName::Stderr) { "stderr" } else { "stdout" };
+            let end = stream.end.get_untracked().map(|end| format!("\n{}\n{}", end.left_out, end.text));
+            let text = stream.text.get_untracked() + &end.unwrap_or_default();
+            json!({ "output_type": "stream", "name": name, "text": text })
+        }
+        Output::Result(value) => json!({
+            "output_type": "execute_result", "data": data(value), "metadata": {}, "execution_count": count,
+        }),
+        Output::Value(value) => json!({ "output_type": "display_data", "data": data(value), "metadata": {} }),
+        Output::Figure(figure) => {
+            let mut data = json!({ "text/plain": kindling_plot::describe(figure) });
+            if let Some(picture) = figures.next() {
+                data["image/png"] = picture.into();
+            }
+            json!({ "output_type": "display_data", "data": data, "metadata": {} })
+        }
+        Output::Error(error) => json!({
+            "output_type": "error", "ename": error.name, "evalue": error.value,
+            "traceback": error.traceback.lines().collect::<Vec<_>>(),
+        }),
+        // Among outputs of a run there is none.
+        Output::Stored(_) => Json::Null,
+    }
+}
+
+/// A value in all its forms.
+fn data(value: &Value) -> Json {
+    let mut data = serde_json::to_value(&value.forms).unwrap_or_default();
+    data["text/plain"] = value.text.clone().into();
+    data
+}
+
+/// The figures that a cell shows, as they are drawn, in base64.
+fn figures(cell: &Cell) -> Vec<String> {
+    let found = dom::cell_element(&cell.id.get_value())
+        .and_then(|element| element.query_selector_all("canvas[data-figure]").ok());
+    let count = found.as_ref().map_or(0, web_sys::NodeList::length);
+    let canvases = (0..count).filter_map(|at| found.as_ref()?.item(at)?.dyn_into::<HtmlCanvasElement>().ok());
+    let addresses = canvases.map(|canvas| canvas.to_data_url().unwrap_or_default());
+    addresses
+        .map(|address| address.rsplit_once(',').map(|(_, data)| data.to_owned()).unwrap_or_default())
+        .collect()
+}

@@ -1,0 +1,307 @@
+//! All that can be done by a key, in the palette and in a cell's panel: one table, from which these come. A new command is
+//! a row.
+//!
+//! What it is not: listening to keys (see [`crate::views::modes`]), or the list of commands on the page (see
+//! `panels/commands.rs`). Start reading at [`COMMANDS`].
+
+use crate::panels::Opened;
+use crate::session::{Cell, Offer, OnError, Session};
+use crate::views::deck::Deck;
+use kindling_notebook::Format;
+use kindling_notebook::edit::{Content, Kind, Side};
+use leptos::prelude::*;
+
+/// The panel that lists them.
+pub const PANEL: &str = "commands";
+
+/// Where the reader is, and what can be done there.
+#[derive(Clone, Copy)]
+pub struct Here {
+    pub session: Session,
+    pub deck: Deck,
+    pub opened: Opened,
+    pub cell: Option<Cell>,
+}
+
+impl Here {
+    pub fn of(cell: Cell) -> Self {
+        Self { cell: Some(cell), ..Self::now() }
+    }
+
+    /// In the cell that the reader is in. For views, and what they call.
+    pub fn now() -> Self {
+        let (session, deck) = (expect_context::<Session>(), expect_context::<Deck>());
+        Self { session, deck, opened: expect_context::<Opened>(), cell: deck.cell_here(session) }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    Run,
+    Cell,
+    Notebook,
+    View,
+}
+
+impl Group {
+    pub const ALL: [Self; 4] = [Self::Cell, Self::Run, Self::Notebook, Self::View];
+
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Run => "Run",
+            Self::Cell => "Cell",
+            Self::Notebook => "Notebook",
+            Self::View => "View",
+        }
+    }
+}
+
+/// Where its keys are a command's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reach {
+    /// Where a cell as a whole has the focus.
+    Cell,
+    /// In its editor too.
+    Editor,
+    /// Anywhere on the page.
+    Page,
+}
+
+pub struct Command {
+    /// What the editor calls it.
+    pub id: &'static str,
+    pub name: &'static str,
+    /// Each is one press, or two after each other.
+    pub keys: &'static [&'static str],
+    pub group: Group,
+    pub reach: Reach,
+    act: fn(Here),
+}
+
+impl Command {
+    /// It is done with a cell.
+    pub fn needs_cell(&self) -> bool {
+        self.group == Group::Cell
+    }
+
+    pub fn run(&self, here: Here) {
+        (self.act)(here);
+    }
+}
+
+/// Does what the command of that name does.
+pub fn perform(id: &str, here: Here) {
+    if let Some(command) = COMMANDS.iter().find(|command| command.id == id) {
+        command.run(here);
+    }
+}
+
+const fn row(
+    id: &'static str,
+    name: &'static str,
+    keys: &'static [&'static str],
+    group: Group,
+    reach: Reach,
+    act: fn(Here),
+) -> Command {
+    Command { id, name, keys, group, reach, act }
+}
+
+/// In the order in which lists show them.
+pub static COMMANDS: &[Command] = &[
+    row("edit", "Edit", &["Enter"], Group::Cell, Reach::Cell, |here| on_cell(here, |_, cell| cell.edit())),
+    row("leave", "Leave the editor", &["Esc"], Group::Cell, Reach::Editor, |here| {
+        on_cell(here, |here, cell| here.deck.select(cell));
+    }),
+    row("add-above", "Add code above", &["A"], Group::Cell, Reach::Cell, |here| {
+        add(here, Side::Above, Kind::Code)
+    }),
+    row("add-below", "Add code below", &["B"], Group::Cell, Reach::Cell, |here| {
+        add(here, Side::Below, Kind::Code)
+    }),
+    row("add-text", "Add text below", &["T"], Group::Cell, Reach::Cell, |here| {
+        add(here, Side::Below, Kind::Markdown)
+    }),
+    row("cut", "Cut", &["X"], Group::Cell, Reach::Cell, |here| {
+        on_cell(here, |here, cell| here.session.copy(cell));
+        delete(here);
+    }),
+    row("copy", "Copy", &["C"], Group::Cell, Reach::Cell, |here| {
+        on_cell(here, |here, cell| here.session.copy(cell))
+    }),
+    row("paste", "Paste below", &["V"], Group::Cell, Reach::Cell, |here| paste(here, Side::Below)),
+    row("paste-above", "Paste above", &["Shift+V"], Group::Cell, Reach::Cell, |here| {
+        paste(here, Side::Above)
+    }),
+    row("duplicate", "Duplicate", &["Shift+D"], Group::Cell, Reach::Cell, |here| {
+        on_cell(here, |here, cell| {
+            let Some(Content { kind, .. }) = here.session.content(cell) else { return };
+            let source = cell.source.get_untracked();
+            put(here, cell, Side::Below, Session::new_content(kind, &source));
+        });
+    }),
+    row("delete", "Delete", &["D D"], Group::Cell, Reach::Cell, delete),
+    row("move-up", "Move up", &["Ctrl+Shift+↑"], Group::Cell, Reach::Cell, |here| shift(here, Side::Above)),
+    row("move-down", "Move down", &["Ctrl+Shift+↓"], Group::Cell, Reach::Cell, |here| {
+        shift(here, Side::Below)
+    }),
+    row("split", "Split at the cursor", &["Ctrl+Shift+-"], Group::Cell, Reach::Editor, |here| {
+        on_cell(here, |here, cell| {
+            let (head, tail) = cell.halves();
+            let new = Session::new_content(Kind::Code, "").id;
+            let id = cell.id.get_value();
+            here.session.perform(|document| document.split(&id, &head, &tail, new.clone()));
+            if let Some(second) = here.session.cell_of(&new) {
+                second.cursor.set_value(0);
+                second.edit();
+            }
+        });
+    }),
+    row("merge", "Merge with the next", &["Shift+M"], Group::Cell, Reach::Cell, |here| {
+        on_cell(here, |here, cell| {
+            here.session.perform(|document| document.merge(&cell.id.get_value()));
+            here.deck.select(cell);
+        });
+    }),
+    row("to-text", "Make it text", &["M"], Group::Cell, Reach::Cell, |here| convert(here, Kind::Markdown)),
+    row("to-code", "Make it code", &["Y"], Group::Cell, Reach::Cell, |here| convert(here, Kind::Code)),
+    row("output", "Hide or show the output", &["O"], Group::Cell, Reach::Cell, |here| {
+        on_cell(here, |_, cell| cell.hides_output.update(|hides| *hides = !*hides));
+    }),
+    row("previous", "Go to the cell above", &["K", "↑"], Group::Cell, Reach::Cell, |here| go(here, -1)),
+    row("next", "Go to the cell below", &["J", "↓"], Group::Cell, Reach::Cell, |here| go(here, 1)),
+    row("run", "Run", &["Ctrl+Enter"], Group::Run, Reach::Cell, |here| {
+        on_cell(here, |here, cell| {
+            here.deck.run(here.session, cell.index);
+            if cell.kind.get_untracked() == Kind::Markdown {
+                here.deck.select(cell);
+            }
+        });
+    }),
+    row("run-and-move", "Run and go on", &["Shift+Enter"], Group::Run, Reach::Cell, |here| {
+        on_cell(here, |here, cell| here.deck.run_and_move(here.session, cell.index));
+    }),
+    row("run-and-insert", "Run and add code below", &["Alt+Enter"], Group::Run, Reach::Cell, |here| {
+        on_cell(here, |here, cell| {
+            here.deck.run(here.session, cell.index);
+            let new = here.session.insert(cell, Side::Below, vec![Session::new_content(Kind::Code, "")]);
+            new.into_iter().for_each(|new| new.edit());
+        });
+    }),
+    row("run-above", "Run all above", &[], Group::Run, Reach::Cell, |here| {
+        on_cell(here, |here, cell| here.session.run_above(cell.index));
+    }),
+    row("run-below", "Run this and all below", &[], Group::Run, Reach::Cell, |here| {
+        on_cell(here, |here, cell| here.session.run_from(cell.index, OnError::Stop));
+    }),
+    row("run-all", "Run all", &[], Group::Run, Reach::Cell, |here| here.session.run_all(OnError::Stop)),
+    row("stop", "Stop", &["I I"], Group::Run, Reach::Cell, |here| here.session.stop()),
+    row("restart", "Restart Python", &["0 0"], Group::Run, Reach::Cell, |here| {
+        here.session.ask_before(Offer::Restart)
+    }),
+    row("undo", "Undo", &["Z"], Group::Notebook, Reach::Cell, |here| undone(here, Session::undo)),
+    row("redo", "Redo", &["Shift+Z"], Group::Notebook, Reach::Cell, |here| undone(here, Session::redo)),
+    row("ipynb", "Download as a notebook (.ipynb)", &[], Group::Notebook, Reach::Cell, |here| {
+        here.session.download(Format::Ipynb);
+    }),
+    row("py", "Download as a program (.py)", &[], Group::Notebook, Reach::Cell, |here| {
+        here.session.download(Format::Py)
+    }),
+    row("md", "Download as slides (.md)", &[], Group::Notebook, Reach::Cell, |here| {
+        here.session.download(Format::Md)
+    }),
+    row("reset", "Reset the lesson", &[], Group::Notebook, Reach::Cell, |here| here.session.reset()),
+    row("palette", "Find a command", &["Ctrl+Shift+P", "F1"], Group::View, Reach::Page, |here| {
+        here.opened.show(PANEL);
+    }),
+    row("help", "All commands and keys", &["H"], Group::View, Reach::Cell, |here| here.opened.show(PANEL)),
+    row("numbers", "Line numbers", &["L"], Group::View, Reach::Cell, |here| {
+        here.deck.numbers.update(|numbers| *numbers = !*numbers);
+    }),
+    row("wrap", "Wrap long lines", &[], Group::View, Reach::Cell, |here| {
+        here.deck.wraps.update(|wraps| *wraps = !*wraps)
+    }),
+    row("slides", "One slide at a time", &[], Group::View, Reach::Cell, |here| {
+        here.deck.presenting.set(true)
+    }),
+];
+
+fn on_cell(here: Here, act: impl FnOnce(Here, Cell)) {
+    if let Some(cell) = here.cell {
+        act(here, cell);
+    }
+}
+
+/// Adds a cell and gives it the focus as a whole, as Jupyter does.
+fn put(here: Here, beside: Cell, side: Side, content: Content) {
+    let new = here.session.insert(beside, side, vec![content]);
+    new.into_iter().for_each(|new| here.deck.select(new));
+}
+
+fn add(here: Here, side: Side, kind: Kind) {
+    on_cell(here, |here, cell| put(here, cell, side, Session::new_content(kind, "")));
+}
+
+fn paste(here: Here, side: Side) {
+    match Session::copied() {
+        Some(content) => on_cell(here, |here, cell| put(here, cell, side, content)),
+        None => here.session.say("No cell was cut or copied."),
+    }
+}
+
+fn delete(here: Here) {
+    on_cell(here, |here, cell| {
+        let next = here.session.neighbour(cell.index, 1).or_else(|| here.session.neighbour(cell.index, -1));
+        if here.session.perform(|document| document.remove(&cell.id.get_value())) {
+            here.session.tell("The cell is deleted.", [Offer::Undo]);
+            next.into_iter().for_each(|next| here.deck.select(next));
+        }
+    });
+}
+
+fn shift(here: Here, side: Side) {
+    on_cell(here, |here, cell| {
+        here.session.perform(|document| document.shift(&cell.id.get_value(), side));
+        here.deck.select(cell);
+    });
+}
+
+fn convert(here: Here, kind: Kind) {
+    on_cell(here, |here, cell| {
+        here.session.perform(|document| document.set_kind(&cell.id.get_value(), kind));
+        here.deck.select(cell);
+    });
+}
+
+fn go(here: Here, steps: isize) {
+    on_cell(here, |here, cell| {
+        let next = here.session.neighbour(cell.index, steps);
+        next.into_iter().for_each(|next| here.deck.select(next));
+    });
+}
+
+/// Takes back or does again, and stays with a cell that is there.
+fn undone(here: Here, act: fn(Session)) {
+    act(here.session);
+    let is_there = |cell: &Cell| here.session.content(*cell).is_some();
+    let cell = here.cell.filter(is_there).or_else(|| here.deck.cell_here(here.session));
+    cell.into_iter().for_each(|cell| here.deck.select(cell));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::COMMANDS;
+
+    #[test]
+    fn no_two_commands_share_a_name_or_keys() {
+        let keys = COMMANDS.iter().flat_map(|command| command.keys);
+        let keys: Vec<&str> = keys.copied().collect();
+        for (index, command) in COMMANDS.iter().enumerate() {
+            assert!(COMMANDS[..index].iter().all(|earlier| earlier.id != command.id), "{}", command.id);
+        }
+        for (index, key) in keys.iter().enumerate() {
+            let begins = |other: &&str| *other == *key || other.split(' ').next() == Some(key);
+            assert!(!keys[..index].iter().any(begins) && !keys[index + 1..].iter().any(begins), "{key}");
+        }
+    }
+}
