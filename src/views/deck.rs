@@ -265,7 +265,9 @@ pub fn each_cell(blocks: &[Block], visit: &mut impl FnMut(usize)) {
     for block in blocks {
         match block {
             Block::Html(_) => {}
-            Block::Columns(columns) => columns.iter().for_each(|column| each_cell(column, visit)),
+            Block::Columns(columns) => {
+                columns.columns.iter().for_each(|column| each_cell(&column.blocks, visit));
+            }
             Block::Details { blocks, .. } => each_cell(blocks, visit),
             Block::Cell(cell) => visit(*cell),
         }
@@ -275,13 +277,18 @@ pub fn each_cell(blocks: &[Block], visit: &mut impl FnMut(usize)) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use kindling_notebook::{Column, Columns};
 
     #[test]
     fn cells_are_found_in_columns_and_answers() {
         let answer = Block::Details { summary: String::new(), blocks: vec![Block::Cell(2)] };
+        let column = |blocks| Column { blocks, ..Column::default() };
         let blocks = [
             Block::Cell(0),
-            Block::Columns(vec![vec![Block::Html(String::new()), Block::Cell(1)], vec![answer]]),
+            Block::Columns(Columns {
+                columns: vec![column(vec![Block::Html(String::new()), Block::Cell(1)]), column(vec![answer])],
+                ..Columns::default()
+            }),
         ];
         let mut cells = Vec::new();
         each_cell(&blocks, &mut |cell| cells.push(cell));

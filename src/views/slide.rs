@@ -38,11 +38,14 @@ fn block(block: Block) -> AnyView {
     match block {
         Block::Html(html) => view! { <div class="prose" inner_html=html></div> }.into_any(),
         Block::Columns(columns) => {
-            let columns: Vec<_> = columns
+            let inside: Vec<_> = columns
+                .columns
                 .into_iter()
-                .map(|column| view! { <div class="column">{blocks(column)}</div> })
+                .map(|column| {
+                    view! { <div class=format!("column {}", column.class)>{blocks(column.blocks)}</div> }
+                })
                 .collect();
-            view! { <div class="columns">{columns}</div> }.into_any()
+            view! { <div class=format!("columns {}", columns.class)>{inside}</div> }.into_any()
         }
         Block::Details { summary, blocks: inside } => view! {
             <details class="answer">

@@ -22,6 +22,7 @@ mod reader;
 mod sanitise;
 mod shortcodes;
 mod shown;
+mod style;
 
 use std::rc::Rc;
 
