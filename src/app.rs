@@ -102,6 +102,7 @@ fn Room(lesson: Lesson) -> impl IntoView {
         <a class="skip" href="#deck">"Skip to the lesson"</a>
         <Bar />
         <NoticeBanner />
+        {(!notebook.style.is_empty()).then(|| view! { <style inner_html=notebook.style.clone()></style> })}
         <div class="room">
             <nav class="outline" aria-label="Outline"><Outline /></nav>
             <main id="deck" tabindex="-1" data-whole=move || is_whole.get().then_some("")>

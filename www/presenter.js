@@ -36,8 +36,8 @@ function picture(frame, html, { attributes, styles, width, height }) {
   for (const [name, value] of attributes) root.setAttribute(name, value);
   // Steps to come are seen by who speaks.
   head.innerHTML = "<style></style>";
-  head.firstChild.textContent = `${styles}\n.steps > li:not([data-shown]) { visibility: visible !important; opacity: 0.4; }`;
-  body.innerHTML = `<div class="room"><main>${html}</main></div>`;
+  head.firstChild.textContent = `${styles}\n:is(.steps > li, .fragment):not([data-shown]) { visibility: visible !important; opacity: 0.4; }`;
+  body.innerHTML = `<div class="room"><main id="deck">${html}</main></div>`;
   Object.assign(frame.style, { width: `${width}px`, height: `${height}px` });
   fit(frame);
 }

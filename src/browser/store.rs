@@ -37,6 +37,15 @@ impl Shelf {
         read(&self.runs_key()).is_some()
     }
 
+    /// True the first time that a hint is given.
+    pub fn hint_is_new(&self, hint: &str) -> bool {
+        let key = format!("kindling/{}/hint", self.notebook);
+        let is_new = read(&key).as_deref() != Some(hint);
+        // One that cannot be noted is given again.
+        let _ = write(&key, Some(hint));
+        is_new
+    }
+
     pub fn code(&self, cell: &str) -> Option<String> {
         read(&self.code_key(cell))
     }

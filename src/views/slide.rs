@@ -95,12 +95,16 @@ fn stays(session: Session, slot: usize, number: usize, block: Block) -> AnyView 
     match block {
         Block::Html(html) => view! { <div class="prose" inner_html=html></div> }.into_any(),
         Block::Columns(columns) => {
-            let columns: Vec<_> = columns
+            let inside: Vec<_> = columns
+                .columns
                 .into_iter()
                 .zip(within)
-                .map(|(column, slot)| view! { <div class="column">{pieces(session, slot, column)}</div> })
+                .map(|(column, slot)| {
+                    let class = format!("column {}", column.class);
+                    view! { <div class=class>{pieces(session, slot, column.blocks)}</div> }
+                })
                 .collect();
-            view! { <div class="columns">{columns}</div> }.into_any()
+            view! { <div class=format!("columns {}", columns.class)>{inside}</div> }.into_any()
         }
         Block::Details { summary, blocks } => view! {
             <details class="answer">

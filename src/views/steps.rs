@@ -1,4 +1,4 @@
-//! Lists whose items appear one by one in slide view, as Marp has them: those with `*` or `1)`.
+//! What appears step by step in slide view: items of lists with `*` or `1)`, as Marp has them, and a notebook's fragments.
 //!
 //! What it is not: how many have appeared, which is [`Deck`]'s. Start reading at [`follow`].
 
@@ -28,7 +28,7 @@ pub fn count(slide: usize) -> usize {
 
 fn items(slide: usize) -> impl Iterator<Item = Element> {
     let found: Option<NodeList> =
-        dom::slide_element(slide).and_then(|slide| slide.query_selector_all(".steps > li").ok());
+        dom::slide_element(slide).and_then(|slide| slide.query_selector_all(".steps > li, .fragment").ok());
     let length = found.as_ref().map_or(0, NodeList::length);
     (0..length).filter_map(move |index| found.as_ref()?.item(index)).filter_map(|node| node.dyn_into().ok())
 }

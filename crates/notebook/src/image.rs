@@ -19,6 +19,34 @@ pub(crate) struct Background {
     /// An `<img>`, not sanitised yet.
     pub(crate) html: String,
     pub(crate) place: Place,
+    /// How much of the slide's width a picture at a side takes, in hundredths.
+    pub(crate) share: Option<u8>,
+    /// Pictures lie below each other, and not side by side.
+    pub(crate) is_vertical: bool,
+}
+
+/// How a picture fills its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Spread {
+    Cover,
+    /// All of it is seen.
+    Contain,
+}
+
+impl Spread {
+    /// What `![bg fit](…)` and `backgroundSize` say. A size in numbers shows all of a picture, too.
+    pub(crate) fn of(word: &str) -> Spread {
+        let is_size = word.starts_with(|character: char| character.is_ascii_digit());
+        if is_size || ["fit", "contain", "auto"].contains(&word) { Spread::Contain } else { Spread::Cover }
+    }
+
+    /// The attribute that says so.
+    pub(crate) fn class(self) -> &'static str {
+        match self {
+            Spread::Cover => "",
+            Spread::Contain => " class=\"whole\"",
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,8 +75,21 @@ impl Image<'_> {
             let name = word.split(':').next().unwrap_or_default();
             word.contains(':') || word.ends_with('%') || KEYWORDS.contains(&name)
         };
+        let spreads = words.iter().map(|word| Spread::of(word));
+        let spread = if spreads.into_iter().any(|spread| spread == Spread::Contain) {
+            Spread::Contain
+        } else {
+            Spread::Cover
+        };
+        let share = words.iter().find_map(|word| {
+            let share = word.strip_prefix("left:").or_else(|| word.strip_prefix("right:"))?;
+            let share: f32 = share.strip_suffix('%')?.parse().ok()?;
+            (5.0..=95.0).contains(&share).then_some(share as u8)
+        });
+        let is_vertical = words.contains(&"vertical");
         let described: Vec<&str> = words.iter().filter(|word| !is_keyword(word)).copied().collect();
-        Some(Background { html: self.img(&described.join(" "), ""), place })
+        let html = self.img(&described.join(" "), spread.class());
+        Some(Background { html, place, share, is_vertical })
     }
 
     /// `<img>`, in the size that Marp reads from the alternative text (`![w:300](a.png)`).
@@ -67,10 +108,10 @@ impl Image<'_> {
         self.img(&words.join(" "), &style)
     }
 
-    fn img(&self, words: &str, style: &str) -> String {
+    fn img(&self, words: &str, attribute: &str) -> String {
         let title =
             if self.title.is_empty() { String::new() } else { format!(" title=\"{}\"", escape(&self.title)) };
-        format!("<img src=\"{}\" alt=\"{}\"{title}{style}>", escape(&self.url), escape(words))
+        format!("<img src=\"{}\" alt=\"{}\"{title}{attribute}>", escape(&self.url), escape(words))
     }
 }
 
@@ -137,5 +178,8 @@ mod tests {
         }
         assert!(image("bg brightness:0.5 A hill").background().unwrap().html.contains("alt=\"A hill\""));
         assert_eq!(image("a big picture").background(), None);
+        let split = image("bg right:33% fit vertical").background().unwrap();
+        assert_eq!((split.share, split.is_vertical), (Some(33), true));
+        assert!(split.html.ends_with("alt=\"\" class=\"whole\">"), "{}", split.html);
     }
 }

@@ -23,6 +23,7 @@ mod reader;
 mod sanitise;
 mod shortcodes;
 mod shown;
+mod style;
 
 use std::rc::Rc;
 

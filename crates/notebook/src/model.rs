@@ -26,11 +26,15 @@ pub struct Notebook {
     /// A deck's lines from `---` to `---` at its top, as they were written.
     pub front_matter: String,
     pub slides: Vec<Slide>,
+    /// What the deck's theme and style say, as CSS that reaches its slides alone.
+    pub style: String,
     pub cells: Vec<Cell>,
     /// The fields of an `.ipynb` beside its cells.
     pub fields: Fields,
     /// What was odd in the file and how it was read: one sentence each, for who opened it.
     pub repairs: Vec<String>,
+    /// What its author might want to change; no concern of who reads it.
+    pub hints: Vec<String>,
 }
 
 impl Notebook {
@@ -84,11 +88,24 @@ pub enum Block {
     /// Sanitised HTML, ready to show; math is MathML already.
     Html(String),
     /// Side by side on a wide page, below each other on a narrow one.
-    Columns(Vec<Vec<Block>>),
+    Columns(Columns),
     /// `<details>`: an answer to unfold. The summary is sanitised HTML.
     Details { summary: String, blocks: Vec<Block> },
     /// An index into [`Notebook::cells`].
     Cell(usize),
+}
+
+/// Columns, and the classes that the deck's style knows them by.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Columns {
+    pub class: String,
+    pub columns: Vec<Column>,
+}
+
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Column {
+    pub class: String,
+    pub blocks: Vec<Block>,
 }
 
 /// A piece of a slide's source. Cells are left out of the text, so that edited ones can be written back.

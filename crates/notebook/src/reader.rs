@@ -12,7 +12,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 use crate::deck::fences::{self, Content, PythonFence};
 use crate::document::Document;
 use crate::ipynb::attachments::Attachments;
-use crate::layout::{Layout, heading_number, markdown_options};
+use crate::layout::{self, Layout, heading_number, markdown_options};
 use crate::model::{Cell, CellIds, Fence, Notebook, Part, Slide, Text};
 use crate::python::shows_something;
 use crate::shortcodes;
@@ -27,6 +27,8 @@ pub(crate) struct Reader<'a> {
     /// Up to here a deck's text is in `source`.
     read_to: usize,
     document: Rc<Document>,
+    /// The number that `paginate` shows on the slide before.
+    page: usize,
     /// `class` and the like from earlier slides.
     inherited: Vec<(String, String)>,
     /// The previous slide ended in this cell, and it prints: its output may open this slide.
@@ -35,7 +37,12 @@ pub(crate) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     pub(crate) fn new(folder: &str) -> Reader<'a> {
-        let document = Rc::new(Document::new(folder));
+        Reader::of_deck(Document::new(folder))
+    }
+
+    /// Reads a deck, whose style is known before its slides are.
+    pub(crate) fn of_deck(document: Document) -> Reader<'a> {
+        let document = Rc::new(document);
         Reader {
             notebook: Notebook::default(),
             layout: Layout::new(Rc::clone(&document)),
@@ -43,6 +50,7 @@ impl<'a> Reader<'a> {
             ruler: String::new(),
             read_to: 0,
             document,
+            page: 0,
             inherited: Vec::new(),
             awaits_output: None,
         }
@@ -91,6 +99,13 @@ impl<'a> Reader<'a> {
         self.layout.close_details();
     }
 
+    /// What `read` reads appears as one step where slides are shown one at a time.
+    pub(crate) fn fragment(&mut self, read: impl FnOnce(&mut Self)) {
+        self.layout.html("<div class=\"fragment\">");
+        read(self);
+        self.layout.html("</div>");
+    }
+
     fn markdown(&mut self, markdown: &str, attachments: &Attachments) {
         let mut blocks = Blocks::new(markdown);
         while let Some(block) = blocks.next() {
@@ -134,7 +149,8 @@ impl<'a> Reader<'a> {
                     self.read_to = at.end;
                 }
                 Item::Event(event @ Event::Start(Tag::Heading { level, .. }), at) => {
-                    let begins = blocks.depth == 1 && dividers.contains(&heading_number(level));
+                    // In lists and quotes too, as in Marp.
+                    let begins = dividers.contains(&heading_number(level));
                     // Even after a ruler, which leaves an empty slide in Marp as well; but no deck begins with one.
                     if begins && !(self.notebook.slides.is_empty() && self.layout.is_blank()) {
                         self.push_source(&text[self.read_to..at.start]);
@@ -168,7 +184,8 @@ impl<'a> Reader<'a> {
         self.inherited =
             layout.directives.iter().filter(|(name, _)| !name.starts_with('_')).cloned().collect();
         self.layout.directives.clone_from(&self.inherited);
-        let slide = layout.finish(self.notebook.slides.len() + 1);
+        self.page += usize::from(layout.is_counted());
+        let slide = layout.finish(self.page);
         let (source, ruler) = (std::mem::take(&mut self.source), std::mem::take(&mut self.ruler));
         self.notebook.slides.push(Slide { source, ruler, ..slide });
     }
@@ -225,15 +242,26 @@ impl<'a> Reader<'a> {
     }
 
     fn code_as_text(&mut self, kind: CodeBlockKind<'a>, text: String) {
+        let diagram = match &kind {
+            CodeBlockKind::Fenced(info) => fences::diagram(info),
+            CodeBlockKind::Indented => None,
+        };
         self.layout.event(Event::Start(Tag::CodeBlock(kind)));
         self.layout.event(Event::Text(text.into()));
         self.layout.event(Event::End(TagEnd::CodeBlock));
+        if let Some(name) = diagram {
+            let hint =
+                format!("<p class=\"hint\">A diagram in the words of {name}: it is shown as its text.</p>");
+            self.layout.html(&hint);
+        }
     }
 
     pub(crate) fn finish(mut self) -> Notebook {
         if !self.slide_is_empty() {
             self.end_slide();
         }
+        self.notebook.style = self.document.style.take();
+        self.notebook.hints.clone_from(&self.document.style.hints);
         // Only now: a cell may have been put together from several fences.
         let mut ids = CellIds::default();
         for cell in &mut self.notebook.cells {
@@ -242,6 +270,36 @@ impl<'a> Reader<'a> {
         }
         self.notebook
     }
+}
+
+/// For each `<div>` of a deck that opens in a block of HTML, in order: whether a cell is in it.
+pub(crate) fn divs_with_cells(deck: &str) -> Vec<bool> {
+    if !deck.contains("<div") {
+        return Vec::new();
+    }
+    let mut divs = Vec::new();
+    let mut open = Vec::new();
+    let mut blocks = Blocks::new(deck);
+    while let Some(block) = blocks.next() {
+        match block {
+            Item::Html(html) => {
+                for opens in layout::divs(&html) {
+                    if opens {
+                        open.push(divs.len());
+                        divs.push(false);
+                    } else {
+                        open.pop();
+                    }
+                }
+            }
+            Item::Code(code) if code.info().and_then(PythonFence::of).is_some() => {
+                open.iter().for_each(|index: &usize| divs[*index] = true);
+            }
+            Item::Event(Event::Rule, _) if blocks.depth == 0 => open.clear(),
+            _ => {}
+        }
+    }
+    divs
 }
 
 /// A list with `*` or `1)` before its items, as Marp has it; those with `-`, `+` or `1.` are there at once.

@@ -69,6 +69,35 @@ const MATH_ATTRIBUTES: &[&str] = &[
 const STYLES: &[&str] =
     &["background-color", "border-color", "color", "height", "margin-left", "text-align", "width"];
 
+/// Classes of the page's own that an author's element would leave its slide with, or be taken for a part of the page.
+const RESERVED: &[&str] = &[
+    "bar",
+    "cell",
+    "hear",
+    "next",
+    "notice",
+    "outline",
+    "overlay",
+    "pointer",
+    "present-controls",
+    "prose",
+    "room",
+    "sheet",
+    "sheet-panel",
+    "skip",
+    "slide",
+];
+
+/// A class as it is written in the page: where the page has one of that name, it has another one.
+pub(crate) fn own_class(class: &str) -> String {
+    if RESERVED.contains(&class) { format!("deck-{class}") } else { class.to_owned() }
+}
+
+/// As [`own_class`], of each in the text of a `class` attribute.
+pub(crate) fn own_classes(classes: &str) -> String {
+    classes.split_whitespace().map(own_class).collect::<Vec<_>>().join(" ")
+}
+
 /// The rules, made once for a document.
 pub(crate) struct Sanitiser(Builder<'static>);
 
@@ -105,8 +134,11 @@ impl Sanitiser {
     }
 }
 
-/// `data:` may hold a picture, never a page.
+/// `data:` may hold a picture, never a page; classes are the author's own.
 fn allowed<'a>(element: &str, attribute: &str, value: &'a str) -> Option<Cow<'a, str>> {
+    if attribute == "class" {
+        return Some(Cow::Owned(own_classes(value)));
+    }
     let scheme = value.trim_start().get(..5).unwrap_or_default();
     let is_data = matches!(attribute, "src" | "href") && scheme.eq_ignore_ascii_case("data:");
     (!is_data || element == "img" && value.starts_with("data:image/")).then_some(Cow::Borrowed(value))
@@ -156,6 +188,27 @@ mod tests {
             let image = clean(&format!("<img src=\"{address}\">"), "");
             assert!(!image.contains("src"), "{address}: {image}");
         }
+    }
+
+    #[test]
+    fn no_class_leaves_its_slide() {
+        let shown = clean("<div class=\"overlay box\">x</div>", "");
+        assert_eq!(shown, "<div class=\"deck-overlay box\">x</div>");
+        let styles = concat!(env!("CARGO_MANIFEST_DIR"), "/../../www/style");
+        let mut leaving = 0;
+        for file in std::fs::read_dir(styles).unwrap() {
+            let css = std::fs::read_to_string(file.unwrap().path()).unwrap();
+            for rule in css.split('}').filter(|rule| rule.contains("fixed") || rule.contains("sticky")) {
+                let selector = rule.split('{').nth_back(1).unwrap_or_default();
+                let subject = selector.trim().rsplit([' ', '\n', '(']).next().unwrap_or_default();
+                let class = subject.split([':', '[']).next().unwrap_or_default();
+                if let Some(class) = class.strip_prefix('.') {
+                    assert!(RESERVED.contains(&class), "{selector}");
+                    leaving += 1;
+                }
+            }
+        }
+        assert!(leaving > 5, "{leaving}");
     }
 
     #[test]

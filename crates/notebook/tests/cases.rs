@@ -14,7 +14,7 @@ fn folder(kind: &str) -> PathBuf {
 fn texts(kind: &str) -> Vec<(String, String)> {
     let files = fs::read_dir(folder(kind)).unwrap().map(|entry| entry.unwrap().path());
     let mut texts: Vec<(String, String)> = files
-        .filter(|path| path.extension().is_some_and(|extension| extension != "json"))
+        .filter(|path| Format::of(&path.to_string_lossy()).is_some())
         .filter_map(|path| {
             let name = path.file_name()?.to_str()?.to_owned();
             Some((name, fs::read_to_string(path).ok()?))
@@ -109,7 +109,9 @@ fn a_deck_survives_as_a_notebook() {
         // One without front matter gets some: Marp asks for it.
         assert!(deck.front_matter.is_empty() || again.front_matter == deck.front_matter, "{name}");
         assert_eq!(sources(&again), sources(&deck), "{name}");
-        assert_eq!(prose(&again), prose(&deck), "{name}");
+        // A comment that was left open is closed.
+        let closed = |notebook: &Notebook| prose(notebook).trim_end_matches(" -->").to_owned();
+        assert_eq!(closed(&again), closed(&deck), "{name}");
     }
 }
 
@@ -305,6 +307,9 @@ fn slides_are_those_of_jupyters_slide_show() {
         matches!(&second.blocks[1], Block::Details { summary, .. } if summary == "Left out of the slides")
     );
     assert_eq!(second.blocks[2], Block::Cell(0));
+    let first = html_of(&second.blocks[..1]);
+    assert!(first.contains("<p>sub</p>") && first.contains("<div class=\"fragment\">"), "{first}");
+    assert!(first.trim_end().ends_with("<p>frag</p>\n</div>"), "{first}");
 }
 
 #[test]
@@ -359,7 +364,9 @@ fn deck_of(body: &str) -> Notebook {
 fn html_of(blocks: &[Block]) -> String {
     let of_block = |block: &Block| match block {
         Block::Html(html) => html.clone(),
-        Block::Columns(columns) => columns.iter().map(|column| format!("[{}]", html_of(column))).collect(),
+        Block::Columns(columns) => {
+            columns.columns.iter().map(|column| format!("[{}]", html_of(&column.blocks))).collect()
+        }
         Block::Details { summary, blocks } => format!("{summary}{}", html_of(blocks)),
         Block::Cell(_) => String::new(),
     };
@@ -419,6 +426,23 @@ fn text_of_a_deck_is_as_marp_sets_it() {
         frame.contains(">Page: https://example.org</a>") && frame.contains("data:image/svg+xml"),
         "{frame}"
     );
+}
+
+#[test]
+fn a_diagram_is_its_text_and_a_hint() {
+    let shown = |body: &str| html_of(&deck_of(body).slides[0].blocks);
+    let html = shown("```mermaid\ngraph LR\n A-->B\n```");
+    assert!(html.contains("language-mermaid") && html.contains("A--&gt;B"), "{html}");
+    assert!(html.contains("<p class=\"hint\">A diagram in the words of Mermaid"), "{html}");
+    assert!(!shown("```text\na\n```").contains("hint"));
+}
+
+#[test]
+fn a_heading_that_is_to_fit_is_large() {
+    let class = |body: &str| deck_of(body).slides.remove(0).class;
+    assert!(class("# <!-- fit --> A").contains("fit-title"));
+    assert!(class("## <!--fit--> A").contains("fit-title"));
+    assert!(!class("<!-- fit -->\n\n# A").contains("fit-title"));
 }
 
 #[test]

@@ -27,7 +27,8 @@ fn walk(blocks: &[Block], columns: usize, visit: &mut impl FnMut(&Block, usize))
         visit(block, columns);
         match block {
             Block::Columns(inner) => {
-                inner.iter().for_each(|column| walk(column, columns * inner.len(), visit))
+                let share = columns * inner.columns.len();
+                inner.columns.iter().for_each(|column| walk(&column.blocks, share, visit));
             }
             Block::Details { blocks, .. } => walk(blocks, columns, visit),
             Block::Html(_) | Block::Cell(_) => {}

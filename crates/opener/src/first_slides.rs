@@ -22,6 +22,9 @@ fn first_slides(notebook: &Notebook) -> String {
     let title = escape(&notebook.title);
     let mut html =
         format!("<header class=\"bar\"><span class=\"title\">{title}</span></header><div class=\"room\">");
+    if !notebook.style.is_empty() {
+        push(&mut html, format_args!("<style>{}</style>", notebook.style));
+    }
     outline(&mut html, &notebook.slides);
     html.push_str("<main id=\"deck\">");
     for slide in notebook.slides.iter().take(SLIDES_AT_A_TIME) {
@@ -56,10 +59,10 @@ fn block(html: &mut String, block: &Block, notebook: &Notebook) {
     match block {
         Block::Html(prose) => push(html, format_args!("<div class=\"prose\">{prose}</div>")),
         Block::Columns(columns) => {
-            html.push_str("<div class=\"columns\">");
-            for column in columns {
-                html.push_str("<div class=\"column\">");
-                blocks(html, column, notebook);
+            push(html, format_args!("<div class=\"columns {}\">", escape(&columns.class)));
+            for column in &columns.columns {
+                push(html, format_args!("<div class=\"column {}\">", escape(&column.class)));
+                blocks(html, &column.blocks, notebook);
                 html.push_str("</div>");
             }
             html.push_str("</div>");

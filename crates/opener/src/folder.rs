@@ -22,6 +22,7 @@ pub fn open_lessons(page: &Path) -> Result<()> {
     for file in lessons(&page.join(LESSONS))? {
         let notebook = opened(&file).with_context(|| file.display().to_string())?;
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        notebook.hints.iter().for_each(|hint| eprintln!("{name}: {hint}"));
         fs::write(file.with_file_name(format!("{name}.json")), serde_json::to_string(&notebook)?)?;
         first_slides::put(&page.join("index.html"), &name, &notebook)?;
     }

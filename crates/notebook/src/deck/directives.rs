@@ -34,6 +34,20 @@ const NAMES: &[&str] = &[
     "url",
 ];
 
+/// Values of these may stand without quotes where YAML asks for some: `_backgroundColor: #abc`, `header: Part 1: data`.
+const LOOSE: &[&str] = &[
+    "backgroundColor",
+    "backgroundImage",
+    "backgroundPosition",
+    "backgroundRepeat",
+    "backgroundSize",
+    "class",
+    "color",
+    "footer",
+    "header",
+    "title",
+];
+
 /// What tools say to each other in comments: no notes of the lecturer's.
 const TOOLS: &[&str] = &[
     "#endregion",
@@ -59,11 +73,19 @@ pub(crate) fn is_for_tools(comment: &str) -> bool {
     comment.is_empty() || TOOLS.contains(&word)
 }
 
-/// The directives in a comment's text; `None` where its first line is none.
+/// The directives in a comment's text; `None` where a line of it is none.
 pub(crate) fn read(comment: &str) -> Option<Vec<(String, String)>> {
-    let lines: Vec<&str> = comment.trim().lines().map(str::trim).collect();
-    let (name, _) = lines.first()?.split_once(':')?;
-    NAMES.contains(&name.trim().trim_start_matches('_')).then(|| pairs(&lines.join("\n")))
+    let comment = comment.trim();
+    let (name, _) = comment.lines().next()?.split_once(':')?;
+    if !NAMES.contains(&name.trim().trim_start_matches('_')) {
+        return None;
+    }
+    yaml(comment).or_else(|| {
+        // Indented lines are no YAML after a first one that is not.
+        let flush = comment.lines().map(str::trim).collect::<Vec<_>>().join("\n");
+        let are_pairs = flush.lines().all(|line| line.is_empty() || line.contains(':'));
+        are_pairs.then(|| pairs(&flush))
+    })
 }
 
 /// All `key: value` pairs at the top level.
@@ -78,7 +100,7 @@ fn yaml(text: &str) -> Option<Vec<(String, String)>> {
     let mut value: Vec<String> = Vec::new();
     // 1 within the mapping, more in its values.
     let mut depth = 0;
-    for event in Parser::new_from_str(text) {
+    for event in Parser::new_from_str(&quoted(text)) {
         let (event, _) = event.ok()?;
         match event {
             Event::MappingStart(..) | Event::SequenceStart(..) => {
@@ -109,6 +131,20 @@ fn yaml(text: &str) -> Option<Vec<(String, String)>> {
     Some(pairs)
 }
 
+/// The text with quotes around values that need some (see [`LOOSE`]).
+fn quoted(text: &str) -> String {
+    let line = |line: &str| {
+        let (key, value) = line.split_once(':')?;
+        let value = value.trim();
+        let value = value.split(" #").next().unwrap_or_default().trim_end();
+        let needs_quotes = value.starts_with('#') || value.contains(": ");
+        let is_plain = !value.starts_with(['[', '{', '"', '\'', '|', '>', '&', '*', '~', '`']);
+        (LOOSE.contains(&key.trim_start_matches('_')) && needs_quotes && is_plain)
+            .then(|| format!("{key}: '{}'", value.replace('\'', "''")))
+    };
+    text.lines().map(|each| line(each).unwrap_or_else(|| each.to_owned()) + "\n").collect()
+}
+
 /// One pair a line; indented lines below a key belong to it and are skipped.
 fn lines(text: &str) -> Vec<(String, String)> {
     let lines = text.lines().filter(|line| !line.starts_with([' ', '\t', '#']));
@@ -116,6 +152,17 @@ fn lines(text: &str) -> Vec<(String, String)> {
         .filter_map(|line| line.split_once(':'))
         .map(|(key, value)| (key.trim().to_owned(), plain(value)))
         .collect()
+}
+
+/// The value that counts on a slide: `_name` is for it alone and stands above `name`.
+pub(crate) fn of_slide<'a>(directives: &'a [(String, String)], name: &str) -> Option<&'a str> {
+    let of = |scoped: bool| {
+        let named = move |(key, _): &&(String, String)| {
+            if scoped { key.strip_prefix('_') == Some(name) } else { key == name }
+        };
+        directives.iter().rfind(named).map(|(_, value)| value.as_str())
+    };
+    of(true).or_else(|| of(false))
 }
 
 /// The heading levels that begin a slide: one number stands for all up to it, a list for those in it.
@@ -177,6 +224,13 @@ mod tests {
         assert_eq!(read("_backgroundImage: \"url('a.png')\"\n_paginate: skip"), image);
         assert_eq!(read("Remember: breathe."), None);
         assert_eq!(read("say hello first\nclass: not a directive"), None);
+        assert_eq!(read("paginate: true\nAnd a word to the class."), None);
+        assert_eq!(
+            read("_color: red\n     _backgroundColor: #abc"),
+            Some(vec![pair("_color", "red"), pair("_backgroundColor", "#abc")])
+        );
+        assert_eq!(read("_footer: |\n  one\n  two"), Some(vec![pair("_footer", "one\ntwo")]));
+        assert_eq!(read("header: Part 1: it's data"), Some(vec![pair("header", "Part 1: it's data")]));
     }
 
     #[test]

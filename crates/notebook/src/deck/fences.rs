@@ -44,6 +44,16 @@ fn language(info: &str) -> String {
     word.split([' ', '\t', '{', ',', ':']).next().unwrap_or_default().to_ascii_lowercase()
 }
 
+/// The name of what would draw a fence's text, which Kindling does not.
+pub(crate) fn diagram(info: &str) -> Option<&'static str> {
+    match language(info).as_str() {
+        "mermaid" => Some("Mermaid"),
+        "dot" | "graphviz" => Some("Graphviz"),
+        "plantuml" | "puml" => Some("PlantUML"),
+        _ => None,
+    }
+}
+
 /// What a fence says: the code, and the output that it shows after its prompts.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Content {

@@ -1,7 +1,6 @@
 //! Marp decks: Markdown whose slides end at thematic breaks and whose Python fences are cells.
 //!
-//! What it is not: Marp's themes; `theme` and `style` are read and left alone.
-//! Start reading at [`open`].
+//! What it is not: how a deck looks (see `style`). Start reading at [`open`].
 //!
 //! What an author may write:
 //! - A fence in `python`, `python3` or `py` is a cell, and so are those of Quarto, MyST, Pandoc and consoles (see
@@ -23,9 +22,11 @@ mod write;
 
 use pulldown_cmark::{Event, Parser};
 
+use crate::document::Document;
 use crate::layout::markdown_options;
 use crate::model::Notebook;
-use crate::reader::Reader;
+use crate::reader::{Reader, divs_with_cells};
+use crate::style::Style;
 
 pub(crate) use write::{is_first_piece, safe_markdown, write};
 
@@ -33,10 +34,11 @@ pub(crate) fn open(text: &str, folder: &str) -> Notebook {
     let (front_matter, body) = directives::split_front_matter(text);
     let directives = directives::pairs(directives::inside(front_matter));
     let value = |name: &str| directives.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone());
-    let dividers = heading_divider(body).or_else(|| value("headingDivider")).unwrap_or_default();
-    let dividers = directives::dividers(&dividers);
+    let global = |name: &str| in_comments(body, name).or_else(|| value(name));
+    let dividers = directives::dividers(&global("headingDivider").unwrap_or_default());
     let title = value("title").unwrap_or_default();
-    let mut reader = Reader::new(folder);
+    let style = Style::of_deck(global, &html_of(body, "<style"), folder);
+    let mut reader = Reader::of_deck(Document::of_deck(folder, style, divs_with_cells(body)));
     reader.inherit(directives);
     reader.deck(body, &dividers);
     let mut notebook = Notebook { title, front_matter: front_matter.to_owned(), ..reader.finish() };
@@ -48,17 +50,22 @@ pub(crate) fn open(text: &str, folder: &str) -> Notebook {
     notebook
 }
 
-/// The last `headingDivider` in a comment: wherever it stands, it is the whole deck's.
-fn heading_divider(body: &str) -> Option<String> {
-    if !body.contains("headingDivider") {
-        return None;
+/// All HTML in the Markdown; nothing where the word is not in it.
+fn html_of(body: &str, word: &str) -> String {
+    if !body.contains(word) {
+        return String::new();
     }
-    let comments = Parser::new_ext(body, markdown_options()).filter_map(|event| match event {
+    let pieces = Parser::new_ext(body, markdown_options()).filter_map(|event| match event {
         Event::Html(html) | Event::InlineHtml(html) => Some(html),
         _ => None,
     });
-    let html: String = comments.map(|html| html.to_string()).collect();
+    pieces.map(|html| html.to_string()).collect()
+}
+
+/// The last value that a comment gives to what is the whole deck's, wherever it stands.
+fn in_comments(body: &str, name: &str) -> Option<String> {
+    let html = html_of(body, name);
     let texts = html.split("<!--").skip(1).filter_map(|rest| rest.split("-->").next());
     let pairs = texts.filter_map(directives::read).flatten();
-    pairs.filter(|(name, _)| name == "headingDivider").last().map(|(_, value)| value)
+    pairs.filter(|(key, _)| key == name).last().map(|(_, value)| value)
 }

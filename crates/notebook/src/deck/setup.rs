@@ -70,7 +70,9 @@ fn shift_blocks(blocks: &mut [Block]) {
     for block in blocks {
         match block {
             Block::Cell(index) => *index += 1,
-            Block::Columns(columns) => columns.iter_mut().for_each(|column| shift_blocks(column)),
+            Block::Columns(columns) => {
+                columns.columns.iter_mut().for_each(|column| shift_blocks(&mut column.blocks));
+            }
             Block::Details { blocks, .. } => shift_blocks(blocks),
             Block::Html(_) => {}
         }

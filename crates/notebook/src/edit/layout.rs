@@ -67,7 +67,9 @@ impl Reader<'_> {
                     continue;
                 }
                 Block::Html(_) => Vec::new(),
-                Block::Columns(columns) => columns.iter().map(|column| self.slot(slide, column)).collect(),
+                Block::Columns(columns) => {
+                    columns.columns.iter().map(|column| self.slot(slide, &column.blocks)).collect()
+                }
                 Block::Details { blocks, .. } => vec![self.slot(slide, blocks)],
             };
             let fixed = &mut self.layout.fixed[slot];
@@ -85,7 +87,9 @@ fn hash(before: u64, block: &Block) -> u64 {
     let bytes = |text: &str| text.bytes().fold(before, fnv);
     match block {
         Block::Html(html) => bytes(html),
-        Block::Columns(columns) => columns.iter().flatten().fold(before, hash),
+        Block::Columns(columns) => {
+            columns.columns.iter().flat_map(|column| &column.blocks).fold(before, hash)
+        }
         Block::Details { summary, blocks } => blocks.iter().fold(bytes(summary), hash),
         Block::Cell(_) => fnv(before, 0),
     }

@@ -49,6 +49,10 @@ fn piece(mut fields: Fields, ids: &mut CellIds, repairs: &mut Repairs) -> Piece 
     if !fields.get("metadata").is_some_and(Value::is_object) {
         fields.insert("metadata".to_owned(), json!({}));
     }
+    if fields.get("attachments").is_some_and(|attachments| !attachments.is_object()) {
+        repairs.say("Attachments that are none are left out.");
+        fields.remove("attachments");
+    }
     match kind.as_ref().and_then(Value::as_str).unwrap_or_default() {
         "code" => Piece::Cell(code(source, id, fields, repairs)),
         "heading" => {

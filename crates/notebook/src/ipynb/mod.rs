@@ -55,6 +55,9 @@ pub(crate) fn open(text: &str, folder: &str) -> Result<Notebook, NotebookError> 
         }
         match (piece, piece.slide_type()) {
             (Piece::Text(text), "notes") => reader.note(text),
+            (Piece::Text(text), "fragment") => {
+                reader.fragment(|reader| reader.text(text, &math::marked(&text.source)));
+            }
             (piece, "skip") => reader.folded("Left out of the slides", |reader| show(reader, piece)),
             (piece, _) => show(&mut reader, piece),
         }

@@ -4,9 +4,10 @@
 
 use std::rc::Rc;
 
+use crate::deck::directives;
 use crate::document::Document;
-use crate::image::{Background, Place};
-use crate::model::{Block, Slide};
+use crate::image::{Background, Place, Spread};
+use crate::model::{Block, Column, Columns, Slide};
 use crate::prose;
 use crate::sanitise::escape;
 
@@ -35,26 +36,35 @@ const DARK: &[&str] = &[
 pub(super) struct Dressing<'a> {
     pub(super) directives: &'a [(String, String)],
     pub(super) backgrounds: Vec<Background>,
-    /// The slide's number, counted from 1.
-    pub(super) number: usize,
+    /// The number that `paginate` shows.
+    pub(super) page: usize,
     pub(super) document: &'a Rc<Document>,
 }
 
 impl Dressing<'_> {
-    /// The value that counts: `_name` is for this slide alone and stands above `name`.
     pub(super) fn directive(&self, name: &str) -> Option<&str> {
-        let of = |scoped: bool| {
-            let named = move |(key, _): &&(String, String)| {
-                if scoped { key.strip_prefix('_') == Some(name) } else { key == name }
-            };
-            self.directives.iter().rfind(named).map(|(_, value)| value.as_str())
-        };
-        of(true).or_else(|| of(false))
+        directives::of_slide(self.directives, name)
     }
 
     pub(super) fn dress(&self, slide: &mut Slide) {
         self.set_backgrounds(slide);
+        self.set_ink(slide);
         self.set_margins(slide);
+    }
+
+    /// `color`: of the slide's text, not of its cells.
+    fn set_ink(&self, slide: &mut Slide) {
+        if let Some(colour) = self.directive("color").filter(|colour| is_plain(colour)) {
+            let style = &self.document.style;
+            // Where nothing says which paper the ink is for, it is one that it is seen on.
+            let has_paper = style.has_colours || self.directive("backgroundColor").is_some();
+            let scheme = if is_dark(colour) { "light" } else { "dark" };
+            let class = style.own(|slide| {
+                let paper = format!("{slide}{{color-scheme:{scheme};background-color:var(--sheet)}}");
+                format!("{}{slide} .prose{{color:{colour}}}", if has_paper { "" } else { &paper })
+            });
+            add_class(slide, &class);
+        }
     }
 
     /// Pictures at a side are a column, as they are figures in teaching. One that is behind lies there under a veil;
@@ -65,7 +75,9 @@ impl Dressing<'_> {
             pictures.map(|background| format!("<p>{}</p>", background.html)).collect::<String>()
         };
         let shown = |html: String| Block::Html(self.document.clean(&html));
-        let (left, right, behind) = (at(Place::Left), at(Place::Right), at(Place::Behind));
+        let (left, right) = (at(Place::Left), at(Place::Right));
+        let is_left = !left.is_empty();
+        let behind = format!("{}{}", self.picture_of_directive(), at(Place::Behind));
         let mut columns = vec![std::mem::take(&mut slide.blocks)];
         if !left.is_empty() {
             columns.insert(0, vec![shown(left)]);
@@ -75,7 +87,9 @@ impl Dressing<'_> {
         }
         columns.retain(|column| !column.is_empty());
         slide.blocks = if columns.len() > 1 {
-            vec![Block::Columns(columns)]
+            let columns = columns.into_iter().map(|blocks| Column { blocks, ..Column::default() });
+            let split = self.split(is_left);
+            vec![Block::Columns(Columns { class: split, columns: columns.collect() })]
         } else {
             columns.into_iter().flatten().collect()
         };
@@ -84,9 +98,32 @@ impl Dressing<'_> {
             slide.blocks.push(shown(behind));
         } else if !behind.is_empty() || !style.is_empty() {
             let pictures = self.document.clean(&behind);
-            let html = format!("<div class=\"backdrop\" aria-hidden=\"true\"{style}>{pictures}</div>");
+            let is_stacked = self.backgrounds.iter().any(|background| background.is_vertical);
+            let class = if is_stacked { "backdrop stacked" } else { "backdrop" };
+            let html = format!("<div class=\"{class}\" aria-hidden=\"true\"{style}>{pictures}</div>");
             slide.blocks.insert(0, Block::Html(html));
         }
+    }
+
+    /// The class of columns of which the picture takes the share that `![bg left:40%](…)` says.
+    fn split(&self, is_left: bool) -> String {
+        let Some(share) = self.backgrounds.iter().find_map(|background| background.share) else {
+            return String::new();
+        };
+        let (picture, text) = (format!("minmax(0,{share}fr)"), format!("minmax(0,{}fr)", 100 - share));
+        let (first, second) = if is_left { (picture, text) } else { (text, picture) };
+        self.document.style.own_columns(&format!("grid-template-columns:{first} {second}"))
+    }
+
+    /// The picture that `backgroundImage: url(…)` names.
+    fn picture_of_directive(&self) -> String {
+        let image = self.directive("backgroundImage").unwrap_or_default().trim();
+        let Some(url) = image.strip_prefix("url(").and_then(|rest| rest.strip_suffix(')')) else {
+            return String::new();
+        };
+        let spread = Spread::of(self.directive("backgroundSize").unwrap_or_default());
+        let url = escape(url.trim_matches(['"', '\'', ' ']));
+        format!("<p><img src=\"{url}\" alt=\"\"{}></p>", spread.class())
     }
 
     /// The `style` of `backgroundColor` and of a gradient; the slide's class says which ink is seen on it.
@@ -114,8 +151,9 @@ impl Dressing<'_> {
             }
             slide.blocks.insert(0, self.margin("slide-header", header));
         }
-        let number = if self.directive("paginate") == Some("true") {
-            format!("<span class=\"page-number\">{}</span>", self.number)
+        let paginate = self.directive("paginate").unwrap_or_default();
+        let number = if ["true", "hold"].iter().any(|word| paginate.eq_ignore_ascii_case(word)) {
+            format!("<span class=\"page-number\">{}</span>", self.page)
         } else {
             String::new()
         };
@@ -134,7 +172,7 @@ impl Dressing<'_> {
 }
 
 pub(super) fn add_class(slide: &mut Slide, class: &str) {
-    if !slide.class.split(' ').any(|each| each == class) {
+    if !class.is_empty() && !slide.class.split(' ').any(|each| each == class) {
         slide.class = format!("{} {class}", slide.class).trim_start().to_owned();
     }
 }

@@ -14,8 +14,9 @@ use self::dressing::{Dressing, add_class};
 use self::tags::Piece;
 use crate::deck::directives;
 use crate::document::Document;
-use crate::model::{Block, Slide};
+use crate::model::{Block, Column, Columns, Slide};
 use crate::prose::Prose;
+use crate::sanitise::own_classes;
 
 /// The Markdown that decks and notebooks are written in: GitHub's, with math and footnotes.
 pub(crate) fn markdown_options() -> Options {
@@ -28,8 +29,8 @@ pub(crate) fn markdown_options() -> Options {
 
 /// A container that HTML tags have opened and not yet closed.
 enum Frame {
-    Columns(Vec<Vec<Block>>),
-    Column(Vec<Block>),
+    Columns(Columns),
+    Column(Column),
     Details {
         summary: String,
         blocks: Vec<Block>,
@@ -47,6 +48,8 @@ pub(crate) struct Layout<'a> {
     /// Directives of this slide, then those that hold for the following ones too.
     pub(crate) directives: Vec<(String, String)>,
     in_title: bool,
+    /// In a picture, whose description is no title.
+    in_image: bool,
     paragraphs: usize,
     dense: bool,
     /// The last cell, as long as nothing has followed it.
@@ -63,6 +66,7 @@ impl<'a> Layout<'a> {
             prose: Prose::new(document),
             directives: Vec::new(),
             in_title: false,
+            in_image: false,
             paragraphs: 0,
             dense: false,
             last_cell: None,
@@ -102,6 +106,9 @@ impl<'a> Layout<'a> {
                 self.in_title = true;
             }
             Event::End(TagEnd::Heading(_)) => self.in_title = false,
+            Event::Start(Tag::Image { .. }) => self.in_image = true,
+            Event::End(TagEnd::Image) => self.in_image = false,
+            _ if self.in_image => {}
             Event::Text(text) | Event::Code(text) | Event::InlineMath(text) if self.in_title => {
                 self.slide.title.push_str(text);
             }
@@ -124,6 +131,9 @@ impl<'a> Layout<'a> {
 
     /// A whole HTML block.
     pub(crate) fn html(&mut self, html: &str) {
+        if let Some(class) = self.document.style.scoped(html) {
+            add_class(&mut self.slide, &class);
+        }
         for piece in tags::pieces(html) {
             match piece {
                 Piece::Comment(comment) => self.comment(comment),
@@ -144,8 +154,14 @@ impl<'a> Layout<'a> {
         self.slide.blocks.is_empty() && self.frames.is_empty() && self.prose.is_blank()
     }
 
-    /// The finished slide, which is the deck's of that number; `source` is left to the caller.
-    pub(crate) fn finish(mut self, number: usize) -> Slide {
+    /// True if the slide has a page number of its own, and not that of the one before.
+    pub(crate) fn is_counted(&self) -> bool {
+        let paginate = directives::of_slide(&self.directives, "paginate").unwrap_or_default();
+        !["hold", "skip"].iter().any(|word| paginate.eq_ignore_ascii_case(word))
+    }
+
+    /// The finished slide, with that page number; `source` is left to the caller.
+    pub(crate) fn finish(mut self, page: usize) -> Slide {
         self.cut();
         while !self.frames.is_empty() {
             self.close();
@@ -153,10 +169,10 @@ impl<'a> Layout<'a> {
         let backgrounds = self.prose.take_backgrounds();
         let mut slide = self.slide;
         slide.title = slide.title.trim().to_owned();
-        let dressing =
-            Dressing { directives: &self.directives, backgrounds, number, document: &self.document };
-        slide.class = dressing.directive("class").unwrap_or_default().to_owned();
-        if slide.level == 1 && !self.has_cells && !self.dense && self.paragraphs <= 2 {
+        let dressing = Dressing { directives: &self.directives, backgrounds, page, document: &self.document };
+        add_class(&mut slide, &own_classes(dressing.directive("class").unwrap_or_default()));
+        let is_plain_look = !self.document.style.has_theme;
+        if is_plain_look && slide.level == 1 && !self.has_cells && !self.dense && self.paragraphs <= 2 {
             add_class(&mut slide, "lead");
         }
         dressing.dress(&mut slide);
@@ -165,6 +181,9 @@ impl<'a> Layout<'a> {
 
     fn comment(&mut self, comment: &str) {
         let text = comment.trim_start_matches("<!--").trim_end_matches("-->").trim();
+        if text == "fit" && self.in_title {
+            return add_class(&mut self.slide, "fit-title");
+        }
         match directives::read(text) {
             Some(directives) => self.directives.extend(directives),
             None if directives::is_for_tools(text) => {}
@@ -199,10 +218,13 @@ impl<'a> Layout<'a> {
     }
 
     fn open_div(&mut self, tag: &str) {
-        if tags::is_columns(tag) {
-            self.open(Frame::Columns(Vec::new()));
+        let has_cell = self.document.next_div_has_cell();
+        let (style, classes) = (&self.document.style, tags::class_of(tag));
+        let class = style.known(classes);
+        if tags::is_columns(tag) || has_cell && style.lays_out_columns(classes) {
+            self.open(Frame::Columns(Columns { class, columns: Vec::new() }));
         } else if matches!(self.frames.last(), Some(Frame::Columns(_))) {
-            self.open(Frame::Column(Vec::new()));
+            self.open(Frame::Column(Column { class, blocks: Vec::new() }));
         } else {
             self.frames.push(Frame::Div);
             self.prose.push(Event::Html(tag.to_owned().into()));
@@ -252,16 +274,17 @@ impl<'a> Layout<'a> {
 
     fn close(&mut self) {
         match self.frames.pop() {
-            Some(Frame::Column(blocks)) => match self.frames.last_mut() {
-                Some(Frame::Columns(columns)) => columns.push(blocks),
-                _ => blocks.into_iter().for_each(|block| self.push_block(block)),
+            Some(Frame::Column(column)) => match self.frames.last_mut() {
+                Some(Frame::Columns(columns)) => columns.columns.push(column),
+                _ => column.blocks.into_iter().for_each(|block| self.push_block(block)),
             },
             Some(Frame::Columns(mut columns)) => {
-                columns.retain(|column| !column.is_empty());
-                if columns.len() > 1 {
+                columns.columns.retain(|column| !column.blocks.is_empty());
+                if columns.columns.len() > 1 {
                     self.push_block(Block::Columns(columns));
                 } else {
-                    columns.into_iter().flatten().for_each(|block| self.push_block(block));
+                    let blocks = columns.columns.into_iter().flat_map(|column| column.blocks);
+                    blocks.for_each(|block| self.push_block(block));
                 }
             }
             Some(Frame::Details { summary, blocks }) => self.push_block(Block::Details { summary, blocks }),
@@ -278,14 +301,28 @@ impl<'a> Layout<'a> {
     fn push_block(&mut self, block: Block) {
         for frame in self.frames.iter_mut().rev() {
             match frame {
-                Frame::Column(blocks) | Frame::Details { blocks, .. } => return blocks.push(block),
+                Frame::Column(Column { blocks, .. }) | Frame::Details { blocks, .. } => {
+                    return blocks.push(block);
+                }
                 // Something between two columns is a column of its own.
-                Frame::Columns(columns) => return columns.push(vec![block]),
+                Frame::Columns(columns) => {
+                    return columns.columns.push(Column { blocks: vec![block], ..Column::default() });
+                }
                 Frame::Div => {}
             }
         }
         self.slide.blocks.push(block);
     }
+}
+
+/// The tags of `<div>`s in a block of HTML, in order: whether each opens one.
+pub(crate) fn divs(html: &str) -> Vec<bool> {
+    let tags = tags::pieces(html).into_iter().filter_map(|piece| match piece {
+        Piece::Open { name: "div", .. } => Some(true),
+        Piece::Close { name: "div", .. } => Some(false),
+        _ => None,
+    });
+    tags.collect()
 }
 
 pub(crate) fn heading_number(level: HeadingLevel) -> u8 {

@@ -97,7 +97,8 @@ pub(super) fn is_columns(tag: &str) -> bool {
     class_of(tag).split_whitespace().any(|class| class.starts_with("columns") || class.ends_with("columns"))
 }
 
-fn class_of(tag: &str) -> &str {
+/// The classes of a tag.
+pub(super) fn class_of(tag: &str) -> &str {
     let Some((_, after)) = tag.split_once("class") else { return "" };
     let Some(value) = after.trim_start().strip_prefix('=').map(str::trim_start) else { return "" };
     match value.chars().next() {

@@ -116,18 +116,24 @@ fn rich(class: &str, kind: &str, html: &str) -> String {
 fn picture(mime: &str, address: &str, data: &Fields, metadata: &Fields) -> String {
     let of_mime = metadata.get(mime).and_then(Value::as_object).unwrap_or(metadata);
     let size = |name: &str| {
-        let pixels =
-            of_mime.get(name).and_then(Value::as_f64).filter(|pixels| (1.0..=10_000.0).contains(pixels));
-        pixels.map(|pixels| format!(" {name}=\"{}\"", pixels.round())).unwrap_or_default()
+        let pixels = of_mime.get(name).and_then(Value::as_f64);
+        pixels.map(f64::round).filter(|pixels| (1.0..=10_000.0).contains(pixels))
     };
+    let (width, height) = (size("width"), size("height"));
+    let attribute = |name: &str, pixels: Option<f64>| {
+        pixels.map(|pixels| format!(" {name}=\"{pixels}\"")).unwrap_or_default()
+    };
+    // Where there is no room for the width, the height goes with it.
+    let ratio = width.zip(height).map(|(width, height)| format!(" style=\"aspect-ratio:{width}/{height}\""));
     let plain = data.get("text/plain").and_then(Value::as_str).unwrap_or("A picture");
     let light = if metadata.contains_key("needs_background") { " on-paper" } else { "" };
     format!(
-        "<div class=\"out picture{light}\"><img src=\"{}\" alt=\"{}\"{}{}></div>",
+        "<div class=\"out picture{light}\"><img src=\"{}\" alt=\"{}\"{}{}{}></div>",
         escape(address),
         escape(plain),
-        size("width"),
-        size("height")
+        attribute("width", width),
+        attribute("height", height),
+        ratio.unwrap_or_default()
     )
 }
 
@@ -192,7 +198,7 @@ mod tests {
         let size = json!({ "image/png": { "width": 300, "height": 200 }, "needs_background": "light" });
         let html = data(json!({ "image/png": "AA==\n", "text/plain": "<Figure>" }), size);
         let expected = "<div class=\"out picture on-paper\"><img src=\"data:image/png;base64,AA==\" \
-                        alt=\"&lt;Figure&gt;\" width=\"300\" height=\"200\"></div>";
+                        alt=\"&lt;Figure&gt;\" width=\"300\" height=\"200\" style=\"aspect-ratio:300/200\"></div>";
         assert_eq!(html, expected);
         let svg = data(json!({ "image/svg+xml": "<svg onload=\"x()\"/>" }), json!({}));
         assert!(svg.contains("src=\"data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 onload=%22x%28%29%22/%3E\""), "{svg}");

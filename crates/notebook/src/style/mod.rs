@@ -1,0 +1,220 @@
+//! What a deck's theme and style say, as CSS that reaches its slides and nothing else.
+//!
+//! What it is not: the page's own looks (`www/style`), which it is laid over. Start reading at [`Style::of_deck`]; `rules`
+//! takes a style sheet apart, `selectors` and `declarations` say what of it is kept.
+//!
+//! Authors write for Marp: a slide is a `section` of 1280 by 720 pixels. Here it is as wide as the window lets it be, so
+//! lengths are taken relative to the theme's letters (`declarations`), and columns are such where there is room.
+
+mod declarations;
+mod rules;
+mod selectors;
+mod themes;
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
+
+use self::themes::Theme;
+use crate::sanitise::own_classes;
+
+/// Every slide.
+pub(crate) const SLIDE: &str = "#deck .slide";
+
+/// Where there is room for columns; as in `www/style`.
+const WIDE: &str = "@media (min-width:56rem)";
+
+/// What holds for each deck that has a look of its own. Nothing of it leaves its slide or lies over a cell.
+const BASE: &str = "#deck .slide{isolation:isolate;overflow-x:clip}\
+    :root:not([data-view=\"slides\"]) #deck .slide{position:relative;overflow:clip}\
+    #deck .slide .cell{position:relative;z-index:9}\
+    #deck .slide .prose :is(p,ul,ol,blockquote,figure){max-width:none}";
+
+/// Colours are chosen for white paper: such a deck is shown on it by night, too.
+const BY_DAY: &str = "#deck .slide{color-scheme:light;background-color:var(--sheet);color:var(--ink)}\
+    #deck .slide:is(.invert,.on-dark){color-scheme:dark}";
+
+/// Themes have no bar above a section's title.
+const NO_ORNAMENT: &str = "#deck .slide.lead .sheet::before{content:none}";
+
+/// Slides of 4 by 3, where they are shown one at a time.
+const FOUR_BY_THREE: &str = "[data-view=\"slides\"] #deck .sheet{width:min(100%,(100vh - 2.2rem)*4/3)}";
+
+/// A deck's style while the deck is read.
+#[derive(Default)]
+pub(crate) struct Style {
+    css: RefCell<String>,
+    /// How many slides have a class of their own.
+    own: Cell<usize>,
+    /// Where files lie that it names.
+    folder: String,
+    /// Classes that the style names, and those of them that lay out columns.
+    classes: BTreeSet<String>,
+    columns: BTreeSet<String>,
+    /// It is one of Marp's own looks, in which slides are what their author says and nothing more.
+    pub(crate) has_theme: bool,
+    /// It says which colours slides have.
+    pub(crate) has_colours: bool,
+    pub(crate) hints: Vec<String>,
+}
+
+impl Style {
+    /// Reads the front matter's `theme`, `style` and `size`, and each `<style>` in the deck's HTML that is for all slides.
+    pub(crate) fn of_deck(directive: impl Fn(&str) -> Option<String>, html: &str, folder: &str) -> Style {
+        let name = directive("theme").unwrap_or_default();
+        let sheets = directive("style").into_iter().chain(
+            sheets(html).into_iter().filter(|sheet| !sheet.is_scoped).map(|sheet| sheet.css.to_owned()),
+        );
+        let sheets: Vec<String> = sheets.collect();
+        let theme = Theme::named(&name).or_else(|| sheets.iter().find_map(|css| rules::imported_theme(css)));
+        let mut style = Style { folder: folder.to_owned(), has_theme: theme.is_some(), ..Style::default() };
+        if theme.is_none() && !name.is_empty() {
+            style.hints.push(format!(
+                "There is no theme “{name}” here (there are default, gaia and uncover): the deck has Kindling's own look."
+            ));
+        }
+        let mut css = String::new();
+        let mut has_colours = theme.is_some();
+        for sheet in theme.map(|theme| theme.css).into_iter().chain(sheets.iter().map(String::as_str)) {
+            let read = rules::read(sheet, SLIDE, &style.folder);
+            css.push_str(&read.css);
+            has_colours |= read.has_colours;
+            style.classes.extend(read.classes);
+            style.columns.extend(read.columns);
+        }
+        if theme.is_some() {
+            css.push_str(NO_ORNAMENT);
+        }
+        if directive("size").is_some_and(|size| size.trim() == "4:3") {
+            css.push_str(FOUR_BY_THREE);
+        }
+        if !css.is_empty() {
+            let by_day = if has_colours { BY_DAY } else { "" };
+            css = format!("{BASE}{by_day}{css}");
+        }
+        style.has_colours = has_colours;
+        *style.css.borrow_mut() = css;
+        style
+    }
+
+    /// Those of an element's classes that the style names.
+    pub(crate) fn known(&self, classes: &str) -> String {
+        let classes = own_classes(classes);
+        let known = classes.split_whitespace().filter(|class| self.classes.contains(*class));
+        known.collect::<Vec<_>>().join(" ")
+    }
+
+    /// True if one of the classes lays out columns.
+    pub(crate) fn lays_out_columns(&self, classes: &str) -> bool {
+        own_classes(classes).split_whitespace().any(|class| self.columns.contains(class))
+    }
+
+    /// A class of one slide's own, and the rules that `css` makes of its selector.
+    pub(crate) fn own(&self, css: impl FnOnce(&str) -> String) -> String {
+        let class = self.own_name();
+        self.css.borrow_mut().push_str(&css(&format!("{SLIDE}.{class}")));
+        class
+    }
+
+    /// A class for columns that are laid out so where there is room.
+    pub(crate) fn own_columns(&self, declarations: &str) -> String {
+        let class = self.own_name();
+        self.css.borrow_mut().push_str(&where_wide(&format!("{SLIDE} .{class}{{{declarations}}}")));
+        class
+    }
+
+    fn own_name(&self) -> String {
+        self.own.set(self.own.get() + 1);
+        format!("own-{}", self.own.get())
+    }
+
+    /// As [`Style::own`], of each `<style scoped>` in a slide's HTML; `None` if there is none.
+    pub(crate) fn scoped(&self, html: &str) -> Option<String> {
+        let sheets: Vec<Sheet> = sheets(html).into_iter().filter(|sheet| sheet.is_scoped).collect();
+        if sheets.is_empty() {
+            return None;
+        }
+        let read =
+            |root: &str| sheets.iter().map(|sheet| rules::read(sheet.css, root, &self.folder).css).collect();
+        let class = self.own(read);
+        let mut css = self.css.borrow_mut();
+        if !css.contains(BASE) {
+            css.insert_str(0, BASE);
+        }
+        Some(class)
+    }
+
+    /// All of it, as the text of a `<style>` element.
+    pub(crate) fn take(&self) -> String {
+        self.css.take().replace("</", "<\\/")
+    }
+}
+
+/// A property's value that columns have where there is room for them.
+pub(crate) fn where_wide(rule: &str) -> String {
+    format!("{WIDE}{{{rule}}}")
+}
+
+/// A `<style>` element.
+struct Sheet<'a> {
+    css: &'a str,
+    is_scoped: bool,
+}
+
+fn sheets(html: &str) -> Vec<Sheet<'_>> {
+    let lower = html.to_ascii_lowercase();
+    let mut sheets = Vec::new();
+    let mut at = 0;
+    while let Some(start) = lower[at..].find("<style").map(|found| at + found) {
+        let Some(open) = lower[start..].find('>').map(|end| start + end + 1) else { break };
+        let end = lower[open..].find("</style").map_or(html.len(), |end| open + end);
+        let tag = &lower[start + "<style".len()..open];
+        if tag.starts_with(['>', ' ', '\n', '\t']) {
+            sheets.push(Sheet { css: &html[open..end], is_scoped: tag.contains("scoped") });
+        }
+        at = end;
+    }
+    sheets
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn style(front_matter: &[(&str, &str)], html: &str) -> Style {
+        let value = |name: &str| {
+            front_matter.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned())
+        };
+        Style::of_deck(value, html, "lessons")
+    }
+
+    #[test]
+    fn a_deck_without_a_style_has_none() {
+        assert_eq!(style(&[], "<p>text</p>").take(), "");
+        assert_eq!(style(&[("size", "16:9")], "").take(), "");
+    }
+
+    #[test]
+    fn themes_are_known_by_name_or_import() {
+        assert!(style(&[("theme", "gaia")], "").take().contains("#fff8e1"));
+        assert!(style(&[("style", "@import 'uncover';")], "").take().contains("#fdfcff"));
+        let unknown = style(&[("theme", "mine")], "");
+        assert!(unknown.hints[0].contains("“mine”"));
+        assert_eq!(unknown.take(), "");
+    }
+
+    #[test]
+    fn styles_in_html_are_for_all_slides_or_one() {
+        let html = "<style>\nh1 { color: red }\n</style><STYLE scoped>p { color: blue }</STYLE>";
+        let style = style(&[], html);
+        assert_eq!(style.scoped(html).as_deref(), Some("own-1"));
+        let css = style.take();
+        assert!(css.starts_with(BASE) && css.contains("#deck .slide .sheet h1"), "{css}");
+        assert!(css.contains("#deck .slide.own-1 .sheet p") && css.contains("color:blue"), "{css}");
+    }
+
+    #[test]
+    fn it_stays_in_its_element() {
+        let css = style(&[("style", "h1::before { content: \"</style><script>\" }")], "").take();
+        assert!(css.contains("<\\/style>") && !css.contains("</style"), "{css}");
+    }
+}
