@@ -82,7 +82,7 @@ class _Drawn:
         x, y = zip(*self._turned([(0, value) for value in values])) if len(values) else ((), ())
         entry = {"x": list(x), "y": list(y), "color": to_hex(face or "k"), "style": "none", "marker": _style.marker_style(marker)}
         if face is None:
-            entry.update(marker_face="#00000000", marker_edge=to_hex("k"))
+            entry.update(marker_face="#ffffff", marker_edge=to_hex("k"))
         keywords = _style.long_names(props or {}, "Line2D")
         if keywords.get("color") is not None:
             entry["color"] = to_hex(keywords.pop("color"))

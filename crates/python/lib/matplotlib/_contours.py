@@ -66,6 +66,14 @@ def contour(axes, *args, levels=None, colors=None, cmap=None, alpha=None, vmin=N
     return ContourLines(axes, levels, segments, lines)
 
 
+def contour_pieces(X, Y, Z, levels, colors, cmap):
+    """Each level with its colour and its lines, as lists of points."""
+    table = np.array(_data.table(Z))
+    x, y = _grid((X, Y), table.shape)
+    levels = _levels(table, levels)
+    return [(level, shade, _pieces(x, y, table, level)) for level, shade in zip(levels, _shades(levels, colors, cmap, None, None))]
+
+
 def _grid(given, shape):
     """Where the table's numbers stand, as two tables."""
     if given is None:

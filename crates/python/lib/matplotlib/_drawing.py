@@ -87,10 +87,8 @@ class Drawing:
         entry["marker"] = _style.marker_style("o" if marker is None else marker)
         face = keywords.pop("facecolor", None)
         if isinstance(face, str) and face in ("none", "None"):
-            # Circles without a filling: their edges have the colour.
-            keywords.setdefault("edgecolor", entry["colors"][0])
-            entry["colors"] = [to_hex("none")]
-        elif face is not None and c is None and color is None:
+            raise NotImplementedError(f"scatter(facecolors={face!r}) is not supported by Kindling's matplotlib")
+        if face is not None and c is None and color is None:
             entry["colors"] = _colors(face)
         _style.take_edge(keywords, entry)
         zorder = _style.take_common(keywords, entry)

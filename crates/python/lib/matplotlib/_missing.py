@@ -5,8 +5,8 @@ acorr angle_spectrum autoscale barbs broken_barh cohere csd ecdf eventplot figim
 locator_params magnitude_spectrum minorticks_off minorticks_on phase_spectrum plot_date polar psd quiverkey
 rcdefaults rgrids specgram streamplot table thetagrids tricontour tricontourf tripcolor triplot twiny xcorr
 add_collection secondary_xaxis set_facecolor set_prop_cycle get_xticklabels get_yticklabels ticklabel_format
-plot_surface set_zlabel twinx spines xaxis yaxis add_axes label_outer relim autoscale_view view_init plot3D
-contour3D scatter3D plot_wireframe get_position set_position inset_axes
+twinx spines xaxis yaxis add_axes label_outer relim autoscale_view
+get_position set_position inset_axes
 """.split()
 
 

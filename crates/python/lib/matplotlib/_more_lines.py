@@ -227,7 +227,7 @@ def quiver(axes, *args, angles="uv", scale=None, scale_units=None, color=None, u
     if len(x) != len(u) and len(x) * len(y) == len(u):
         x, y = [a for _ in y for a in x], [b for b in y for _ in x]
     _style.refused("Axes.quiver", angles=None if angles in ("uv", "xy") else angles)
-    by = scale if scale_units in ("xy", "x", "y") and scale else _fitting(x, u, v)
+    by = scale if scale_units in ("xy", "x", "y") and scale else _fitting(axes, x, u, v)
     made = None
     for a, b, along, up in zip(x, y, u, v):
         keywords = _style.long_names(kwargs, "Quiver")
@@ -235,10 +235,13 @@ def quiver(axes, *args, angles="uv", scale=None, scale_units=None, color=None, u
     return made
 
 
-def _fitting(x, u, v):
+def _fitting(axes, x, u, v):
     """A scale with which arrows of the mean length are about as long as their neighbours are far."""
+    from ._limits import limits
+
     mean = sum((a * a + b * b) ** 0.5 for a, b in zip(u, v)) / max(len(u), 1)
-    span = (max(x) - min(x)) or 1.0
+    low, high = limits(axes, "x") if axes._artists else (0.0, 0.0)
+    span = max(float(high - low), max(x) - min(x)) or 1.0
     return 1.8 * mean * max(10, len(u) ** 0.5) / span or 1.0
 
 

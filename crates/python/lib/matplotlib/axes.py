@@ -14,6 +14,7 @@ class Axes(Drawing, Images):
     """`_value` mirrors the Rust type `Axes`; its artists are added when the figure is shown."""
 
     transAxes = "axes"
+    name = "rectilinear"
 
     def __init__(self, figure, place):
         self.figure = figure

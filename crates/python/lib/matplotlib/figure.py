@@ -53,28 +53,33 @@ class Figure:
 
     def add_subplot(self, *args, projection=None, **kwargs):
         """add_subplot(rows, columns, index) or add_subplot(211): the axes there, made if need be."""
-        if projection is not None:
+        if projection not in (None, "3d", "rectilinear"):
             raise NotImplementedError(f"projection={projection!r} is not supported by Kindling's matplotlib")
         sharing = {name: kwargs.pop("share" + name, None) for name in ("x", "y")}
         words = {name: kwargs.pop(name) for name in _WORDS if name in kwargs}
         refused("Figure.add_subplot", **kwargs)
         spec = args[0] if args else None
         place = spec._place if hasattr(spec, "_place") else _place(args)
-        axes = self._at(place)
+        axes = self._at(place, projection)
         for name, other in sharing.items():
             if other is not None:
                 axes._axis(name)["shared"] = other._axis(name)["shared"] = True
         axes.set(**words)
         return axes
 
-    def _at(self, place):
+    def _at(self, place, projection):
         for axes in self.axes:
-            if axes._place == place:
+            if axes._place == place and (projection == "3d") == (axes.name == "3d"):
                 return self.sca(axes)
-        return self._new_axes(place)
+        return self._new_axes(place, projection)
 
-    def _new_axes(self, place):
-        axes = Axes(self, place)
+    def _new_axes(self, place, projection=None):
+        if projection == "3d":
+            from ._space import Axes3D
+
+            axes = Axes3D(self, place)
+        else:
+            axes = Axes(self, place)
         self.axes.append(axes)
         return self.sca(axes)
 
@@ -103,12 +108,15 @@ class Figure:
             axes[name] = self._new_axes(place)
         return axes
 
-    def subplots(self, nrows=1, ncols=1, *, sharex=False, sharey=False, squeeze=True, **kwargs):
+    def subplots(self, nrows=1, ncols=1, *, sharex=False, sharey=False, squeeze=True, subplot_kw=None, **kwargs):
         """Axes in a grid; shared ones have the same limits."""
+        refused("Figure.subplots", **kwargs)
+        projection = (subplot_kw or {}).get("projection")
+        refused("Figure.subplots", subplot_kw=None if set(subplot_kw or ()) <= {"projection"} else subplot_kw)
         grid = []
         for row in range(nrows):
             places = [_grid_place(nrows, ncols, row, column) for column in range(ncols)]
-            grid.append([self._new_axes(place) for place in places])
+            grid.append([self._new_axes(place, projection) for place in places])
         for name, shared in (("x", sharex), ("y", sharey)):
             if shared not in (False, "none"):
                 for axes in self.axes:

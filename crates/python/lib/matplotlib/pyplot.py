@@ -49,14 +49,14 @@ def sca(ax):
     ax.figure.sca(ax)
 
 
-def subplots(nrows=1, ncols=1, *, sharex=False, sharey=False, squeeze=True, num=None, figsize=None, dpi=None,
-             **kwargs):
+def subplots(nrows=1, ncols=1, *, sharex=False, sharey=False, squeeze=True, subplot_kw=None, num=None, figsize=None,
+             dpi=None, **kwargs):
     """A new figure with axes in a grid: (figure, axes)."""
-    for ignored in ("gridspec_kw", "subplot_kw", "width_ratios", "height_ratios"):
+    for ignored in ("gridspec_kw", "width_ratios", "height_ratios"):
         if kwargs.pop(ignored, None):
             raise NotImplementedError(f"subplots({ignored}=...) is not supported by Kindling's matplotlib")
     made = figure(num, figsize, dpi, **kwargs)
-    return made, made.subplots(nrows, ncols, sharex=sharex, sharey=sharey, squeeze=squeeze)
+    return made, made.subplots(nrows, ncols, sharex=sharex, sharey=sharey, squeeze=squeeze, subplot_kw=subplot_kw)
 
 
 def subplot(*args, **kwargs):

@@ -194,6 +194,10 @@ _ELSEWHERE = {
         "column_stack concat diagonal dsplit dstack flip fliplr flipud hsplit hstack moveaxis r_ repeat resize roll "
         "rollaxis rot90 row_stack split swapaxes take take_along_axis tile trim_zeros unstack vsplit vstack"
     ),
+    "_newer": (
+        "bitwise_count cumulative_prod cumulative_sum diag_indices_from isneginf isposinf matrix_transpose matvec nancumprod "
+        "real_if_close unique_all unique_counts unique_inverse vecmat"
+    ),
     "_sets": (
         "argpartition argsort argwhere count_nonzero digitize flatnonzero intersect1d isin lexsort nonzero partition "
         "searchsorted select setdiff1d setxor1d sort union1d unique unique_values where"

@@ -126,12 +126,18 @@ def tri(N, M=None, k=0, dtype=float):
 
 def tril(m, k=0):
     """The lower triangle, zeros elsewhere."""
-    return ndarray(_torch.tril(tensor_of(m), k))
+    return ndarray(_torch.tril(_square(m), k))
 
 
 def triu(m, k=0):
     """The upper triangle, zeros elsewhere."""
-    return ndarray(_torch.triu(tensor_of(m), k))
+    return ndarray(_torch.triu(_square(m), k))
+
+
+def _square(m):
+    """A vector as so many rows of itself."""
+    values = tensor_of(m)
+    return values.expand(len(values), len(values)) if values.dim() == 1 else values
 
 
 def tril_indices(n, k=0, m=None):

@@ -133,7 +133,7 @@ def cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=N
     rows = _variables(m, y, rowvar)
     ddof = (0 if bias else 1) if ddof is None else ddof
     away = rows - rows.mean(1, keepdim=True)
-    return wrap((away @ away.T / (rows.shape[1] - ddof)).squeeze())
+    return ndarray((away @ away.T / (rows.shape[1] - ddof)).squeeze())
 
 
 def _variables(m, y, rowvar):

@@ -128,7 +128,9 @@ def operate(name, a, b, output=None):
             return _divided(name, a, b)
         if name == "pow" and bool((b < 0).any()):
             raise ValueError("Integers to negative integer powers are not allowed.")
-    return _by_sign(name)(a, b)
+    found = _by_sign(name)(a, b)
+    # A rest of zero has the divisor's sign.
+    return _torch.where(found == 0, _torch.where(b < 0, -0.0, 0.0).to(found.dtype), found) if name == "mod" else found
 
 
 def _by_sign(name):

@@ -144,6 +144,8 @@ def _placed(found, out, where, name):
     found = tensor_of(found)
     if out is None:
         out = ndarray(_torch.zeros_like(found))
+    elif not hasattr(out, "_kindling_tensor"):
+        raise TypeError("return arrays must be of ArrayType")
     if tuple(found.shape) != out.shape and where is True:
         from numpy._errors import broadcast_shape
 

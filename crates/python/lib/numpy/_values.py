@@ -24,7 +24,9 @@ def modf(x):
     """What is behind the point, and what is before it."""
     values = as_floats(tensor_of(x))
     whole = _torch.trunc(values)
-    return wrap(_torch.where(values.isinf(), 0.0, values - whole).to(values.dtype)), wrap(whole)
+    # What is left has its value's sign, zero as well.
+    nothing = _torch.where(values < 0, -0.0, 0.0).to(values.dtype)
+    return wrap(_torch.where(whole == values, nothing, values - whole)), wrap(whole)
 
 
 def frexp(x):

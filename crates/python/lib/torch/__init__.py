@@ -18,6 +18,7 @@ from torch.autograd import is_anomaly_enabled
 from torch.serialization import load, save
 
 _methods.add_methods()
+unique = _methods.unique
 newaxis = None
 default_generator = random.default_generator
 

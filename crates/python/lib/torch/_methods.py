@@ -9,12 +9,13 @@ _FILES = {
     "_gamma": "lgamma digamma polygamma mvlgamma erfinv erfc",
     "_more_pointwise": (
         "acosh asinh atanh sgn signbit sinc deg2rad rad2deg hypot logaddexp logaddexp2 logcumsumexp float_power fmax fmin gcd "
-        "lcm ldexp frexp copysign heaviside xlogy isposinf isneginf isreal positive clamp_min clamp_max nextafter rsub"
+        "lcm ldexp frexp copysign heaviside xlogy isposinf isneginf isreal positive clamp_min clamp_max nextafter rsub "
+        "conj conj_physical resolve_conj resolve_neg real imag angle is_conj is_neg"
     ),
     "_more_shapes": (
         "moveaxis fliplr flipud dstack hsplit vsplit dsplit diag_embed diagflat block_diag msort index_copy index_put put "
         "masked_scatter select_scatter slice_scatter scatter_reduce unravel_index is_same_size is_signed split_with_sizes "
-        "adjoint frombuffer"
+        "adjoint frombuffer narrow_copy unsafe_chunk unsafe_split sum_to_size"
     ),
     "_more_algebra": (
         "vdot baddbmm addbmm addmv addr chain_matmul matrix_exp cholesky_inverse cholesky_solve trapezoid "
@@ -22,6 +23,7 @@ _FILES = {
         "bartlett_window svd_lowrank pca_lowrank renorm"
     ),
     "_more_draws": "poisson binomial",
+    "_removed": "cholesky eig lstsq matrix_rank qr solve symeig",
     "nn.functional": (
         "pixel_shuffle pixel_unshuffle alpha_dropout rms_norm threshold celu selu bilinear hardshrink channel_shuffle"
     ),
@@ -43,7 +45,47 @@ def function(name):
         return getattr(_torch, name)
     if name not in FUNCTIONS:
         return None
-    return getattr(__import__(f"torch.{FUNCTIONS[name]}", fromlist=(name,)), name)
+    found = getattr(__import__(f"torch.{FUNCTIONS[name]}", fromlist=(name,)), name)
+    return found if name in _OF_NO_TENSOR else _asking(found, name)
+
+
+# These take numbers, several tensors, or bytes.
+_OF_NO_TENSOR = frozenset(
+    "block_diag chain_matmul dstack frombuffer hann_window blackman_window hamming_window bartlett_window polygamma "
+    "unravel_index cholesky eig lstsq matrix_rank qr solve symeig".split()
+)
+_asked = {}
+
+
+def _asking(call, name):
+    """A function that says what its first argument must be, in PyTorch's words, before it begins."""
+
+    def checked(*args, **kwargs):
+        if args and not isinstance(args[0], _torch.Tensor) and not hasattr(args[0], "__torch_function__"):
+            kind = type(args[0]).__name__
+            raise TypeError(f"{name}(): argument 'input' (position 1) must be Tensor, not {kind}")
+        return call(*args, **kwargs)
+
+    if name not in _asked:
+        checked.__name__, checked.__doc__, checked.__wrapped__ = name, call.__doc__, call
+        _asked[name] = checked
+    return _asked[name]
+
+
+def _unique(native):
+    """`unique`, with slices along a dimension as well as single values."""
+
+    def unique(input, sorted=True, return_inverse=False, return_counts=False, dim=None):
+        if dim is None:
+            return native(input, sorted, return_inverse, return_counts)
+        from torch._more_shapes import unique_rows
+
+        return unique_rows(input, dim, return_inverse, return_counts)
+
+    return unique
+
+
+unique = _unique(_torch.unique)
 
 
 # What tensors have as methods; with a line below, those that write into the tensor as well.
@@ -53,13 +95,16 @@ _METHODS = (
     "nextafter moveaxis fliplr flipud hsplit vsplit dsplit diag_embed diagflat msort index_copy index_put put masked_scatter "
     "select_scatter slice_scatter scatter_reduce is_same_size is_signed split_with_sizes adjoint vdot baddbmm addbmm addmv addr "
     "matrix_exp nanmedian nanquantile histogram renorm multiply divide subtract true_divide less less_equal greater "
-    "greater_equal not_equal arccos arcsin arctan arctan2 arccosh arcsinh arctanh fix"
+    "greater_equal not_equal arccos arcsin arctan arctan2 arccosh arcsinh arctanh fix conj conj_physical resolve_conj "
+    "resolve_neg angle is_conj is_neg narrow_copy unsafe_chunk unsafe_split sum_to_size cholesky_inverse "
+    "cholesky_solve mvlgamma hardshrink"
 ).split()
 _IN_PLACE = (
     "lgamma digamma erfinv erfc acosh asinh atanh sgn sinc deg2rad rad2deg hypot float_power gcd lcm ldexp copysign heaviside "
     "xlogy clamp_min clamp_max index_copy index_put put masked_scatter scatter_reduce baddbmm addbmm addmv addr renorm multiply "
     "divide subtract true_divide arccos arcsin arctan arctan2 arccosh arcsinh arctanh fix eq ne lt le gt ge less less_equal "
-    "greater greater_equal not_equal cumsum cumprod tril triu logical_and logical_or logical_xor logical_not bitwise_not"
+    "greater greater_equal not_equal cumsum cumprod tril triu logical_and logical_or logical_xor logical_not bitwise_not negative "
+    "absolute logit mvlgamma nextafter"
 ).split()
 # Methods whose functions have other names, or other files.
 _APART = {
@@ -149,6 +194,7 @@ def methods():
     found["to_sparse"] = lambda self: _elsewhere("sparse", "from_dense")()(self)
     found["to_dense"] = lambda self: self
     found["where"] = _where
+    found["is_shared"] = found["is_pinned"] = lambda self: False
     found["is_nonzero"] = lambda self: bool(self)
     found["get_device"] = lambda self: -1 if self.device.type == "cpu" else self.device.index
     return found
@@ -160,3 +206,4 @@ def add_methods():
         if not hasattr(_torch.Tensor, name):
             _torch._add_method(name, method)
     _torch._add_method("type", _typed(_torch.Tensor.type))
+    _torch._add_method("unique", unique)

@@ -56,12 +56,17 @@ def matrix_exp(input):
 
 def cholesky_inverse(L, upper=False):
     """The inverse of the matrix that a triangle is of."""
-    return linalg.inv(L.mT @ L if upper else L @ L.mT)
+    return linalg.inv(_squared(L, upper))
 
 
 def cholesky_solve(B, L, upper=False):
     """The solution for the matrix that a triangle is of."""
-    return linalg.solve(L.mT @ L if upper else L @ L.mT, B)
+    return linalg.solve(_squared(L, upper), B)
+
+
+def _squared(L, upper):
+    """The matrix that a triangle is of; what lies on the other side of the diagonal is not looked at."""
+    return L.triu().mT @ L.triu() if upper else L.tril() @ L.tril().mT
 
 
 def solve_triangular(A, B, *, upper, left=True, unitriangular=False):
@@ -135,7 +140,7 @@ def nanquantile(input, q, dim=None, keepdim=False, *, interpolation="linear"):
     return found.unsqueeze(dim) if keepdim and dim is not None else found
 
 
-def histogram(input, bins, *, range=None, weight=None, density=False):
+def histogram(input, bins=100, *, range=None, weight=None, density=False):
     """How much falls into each bin, and the bins' ends."""
     from torch import return_types
 

@@ -197,3 +197,28 @@ def nextafter(input, other):
 def rsub(input, other, *, alpha=1):
     """other less alpha times input."""
     return other - alpha * input
+
+
+def conj(input):
+    """The same: there are no complex numbers here."""
+    return input
+
+
+conj_physical = resolve_conj = resolve_neg = real = conj
+
+
+def imag(input):
+    raise TypeError("imag is not implemented for tensors with non-complex dtypes.")
+
+
+def angle(input):
+    """0, and pi for what is below 0; nan stays."""
+    values = input if input.is_floating_point() else input.float()
+    return _torch.where(values.isnan(), values, (values < 0).to(values.dtype) * math.pi)
+
+
+def is_conj(input):
+    return False
+
+
+is_neg = is_conj

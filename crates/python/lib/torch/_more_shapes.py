@@ -223,3 +223,46 @@ def map(input, tensor, callable):
     """What a function of Python makes of each value and another tensor's."""
     pairs = zip(input.reshape(-1).tolist(), tensor.expand(input.shape).reshape(-1).tolist())
     return _torch.tensor([callable(a, b) for a, b in pairs], dtype=input.dtype).reshape(input.shape)
+
+
+def narrow_copy(input, dim, start, length):
+    """A copy of a part along a dimension."""
+    return input.narrow(dim, start, length).clone()
+
+
+def unsafe_chunk(input, chunks, dim=0):
+    """As `chunk`."""
+    return input.chunk(chunks, dim)
+
+
+def unsafe_split(tensor, split_size, dim=0):
+    """As `split`."""
+    return tensor.split(split_size, dim)
+
+
+def sum_to_size(input, *size):
+    """Sums along the dimensions that would be stretched to get from that size to this one."""
+    shape = tuple(size[0]) if len(size) == 1 and not isinstance(size[0], int) else size
+    extra = input.dim() - len(shape)
+    stretched = [at + extra for at, side in enumerate(shape) if side == 1 and input.size(at + extra) != 1]
+    if extra < 0 or any(side not in (1, input.size(at + extra)) for at, side in enumerate(shape)):
+        raise RuntimeError(f"size {{{list(shape)}}} is not expandable to size {{{list(input.shape)}}}.")
+    dims = [*range(extra), *stretched]
+    return input.sum(dims, keepdim=True).reshape(shape) if dims else input
+
+
+def unique_rows(input, dim, return_inverse, return_counts):
+    """The different slices along a dimension, in their order: `unique` with `dim`."""
+    moved = input.movedim(dim, 0)
+    rows = moved.reshape(moved.size(0), -1).tolist()
+    ranked = {row: at for at, row in enumerate(sorted({tuple(row) for row in rows}))}
+    firsts = [0] * len(ranked)
+    for at in range(len(rows) - 1, -1, -1):
+        firsts[ranked[tuple(rows[at])]] = at
+    inverse = [ranked[tuple(row)] for row in rows]
+    found = [input.index_select(dim, _torch.tensor(firsts, dtype=_torch.int64))]
+    if return_inverse:
+        found.append(_torch.tensor(inverse, dtype=_torch.int64))
+    if return_counts:
+        found.append(_torch.bincount(_torch.tensor(inverse, dtype=_torch.int64), minlength=len(ranked)))
+    return found[0] if len(found) == 1 else tuple(found)

@@ -83,6 +83,9 @@ _COMPOSED = {
     ),
     **dict.fromkeys(("rrelu", "triplet_margin_with_distance_loss", "multilabel_margin_loss", "ctc_loss"), "_rarer"),
 }
+# What writes into its input: the function of that name with `inplace`.
+_IN_PLACE = ("elu_", "leaky_relu_", "celu_", "selu_", "rrelu_", "threshold_")
+_FORMER = {"upsample_nearest": {"mode": "nearest"}, "upsample_bilinear": {"mode": "bilinear", "align_corners": True}}
 _NOT_BUILT = frozenset(("fractional_max_pool2d", "multi_head_attention_forward"))
 
 
@@ -91,10 +94,19 @@ def __getattr__(name):
         return getattr(_torch, name)
     if name in _COMPOSED:
         return getattr(__import__(f"torch.nn.{_COMPOSED[name]}", fromlist=(name,)), name)
+    if name in _IN_PLACE:
+        call = globals().get(name[:-1]) or __getattr__(name[:-1])
+        return lambda *args, **kwargs: call(*args, **kwargs, inplace=True)
+    if name in _FORMER:
+        call, settings = __getattr__("interpolate"), _FORMER[name]
+        return lambda input, size=None, scale_factor=None: call(input, size, scale_factor, **settings)
+    if name.endswith("_with_indices") and name.startswith(("max_pool", "adaptive_max_pool")):
+        call = globals().get(name.removesuffix("_with_indices")) or __getattr__(name.removesuffix("_with_indices"))
+        return lambda *args, **kwargs: call(*args, **{**kwargs, "return_indices": True})
     if name in _NOT_BUILT:
         raise NotImplementedError(f"torch.nn.functional.{name} is not built into this torch")
     raise AttributeError(f"module 'torch.nn.functional' has no attribute '{name}'")
 
 
 def __dir__():
-    return sorted({*globals(), *_COMPOSED})
+    return sorted({*globals(), *_COMPOSED, *_IN_PLACE, *_FORMER})

@@ -68,6 +68,15 @@ class RNNBase(Module):
         for parameter in self.parameters():
             init.uniform_(parameter, -bound, bound)
 
+    @property
+    def all_weights(self):
+        """The parameters of each layer and direction."""
+        return [[weight for weight in self._weights(suffix) if weight is not None]
+                for suffixes in self._suffixes for suffix in suffixes]
+
+    def flatten_parameters(self):
+        """Puts the parameters side by side where a GPU wants them so: here nothing is to be done."""
+
     def _weights(self, suffix):
         biases = ("bias_ih", "bias_hh") if self.bias else ()
         weights = [getattr(self, name + suffix) for name in ("weight_ih", "weight_hh", *biases)]
