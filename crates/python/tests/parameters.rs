@@ -39,8 +39,6 @@ const UNREAD: &[(&str, &str, &str, &str)] = &[
     ("torch/random.py", "__init__", "devices", "there is one stream"),
     ("torch/jit.py", "*", "*", "there is no compiler"),
     ("torch/_rare.py", "__init__", "*", "it can only be off"),
-    ("torch/_removed.py", "call", "*", "they are gone, whatever they are given"),
-    ("torch/_more_pointwise.py", "imag", "input", "no number has an imaginary part"),
     ("torch/_more_pointwise.py", "is_conj", "input", "no number has an imaginary part"),
     ("torch/func.py", "*", "chunk_size", "rows are computed one by one"),
     ("torch/func.py", "*", "randomness", "each call draws for itself"),

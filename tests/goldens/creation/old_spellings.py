@@ -33,3 +33,6 @@ for data in ([1, 2], torch.tensor([1, 2])):
         Variable(data, requires_grad=True)
     except (TypeError, RuntimeError) as error:
         print(type(error).__name__, error)
+print(nn.utils.clip_grad_norm([w], 1.0), hasattr(torch.cuda, "FloatTensor"), hasattr(torch.cuda, "Event"))
+dtype = torch.cuda.FloatTensor if torch.cuda.is_available() else torch.FloatTensor
+print(torch.randn(2).type(dtype).dtype, len(nn.LSTM(3, 4, 2).all_weights))

@@ -71,7 +71,8 @@ def contour_pieces(X, Y, Z, levels, colors, cmap):
     table = np.array(_data.table(Z))
     x, y = _grid((X, Y), table.shape)
     levels = _levels(table, levels)
-    return [(level, shade, _pieces(x, y, table, level)) for level, shade in zip(levels, _shades(levels, colors, cmap, None, None))]
+    shades = _shades(levels, colors, cmap, None, None)
+    return [(level, shade, _pieces(x, y, table, level)) for level, shade in zip(levels, shades)]
 
 
 def _grid(given, shape):

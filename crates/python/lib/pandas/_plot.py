@@ -225,7 +225,8 @@ _DRAW = {
 }  # fmt: skip
 
 
-def hist(data, column=None, by=None, grid=True, ax=None, figsize=None, layout=None, bins=10, sharex=False, sharey=False, **kwargs):
+def hist(data, column=None, by=None, grid=True, ax=None, figsize=None, layout=None, bins=10, sharex=False, sharey=False,
+         **kwargs):
     """A histogram of each column of numbers, in axes of its own."""
     if by is not None:
         raise NotImplementedError(f"hist: by={by!r} is not built into this pandas")

@@ -110,19 +110,26 @@ def pivot_table(data, values=None, index=None, columns=None, aggfunc="mean", fil
     return _table(cells, rows[0] if len(rows) == 1 else rows, names[0], NAN if fill_value is None else fill_value)
 
 
-@also(rownames=None, colnames=None, margins_name="All", dropna=True)
-def crosstab(index, columns, values=None, aggfunc=None, margins=False, normalize=False):
-    """How often the values of two columns come together."""
-    for name, given in (("values", values), ("aggfunc", aggfunc), ("margins", margins or None)):
+@also(rownames=None, colnames=None, dropna=True)
+def crosstab(index, columns, values=None, aggfunc=None, margins=False, margins_name="All", normalize=False):
+    """How often the values of two columns come together; of several for the rows, in parts."""
+    for name, given in (("values", values), ("aggfunc", aggfunc)):
         if given is not None:
             raise NotImplementedError(f"crosstab: {name} is not built into this pandas")
-    index, columns = (each if isinstance(each, Series) else Series(each) for each in (index, columns))
+    several = isinstance(index, list) and index and isinstance(index[0], Series)
+    keys = index if several else [index if isinstance(index, Series) else Series(index)]
+    columns = columns if isinstance(columns, Series) else Series(columns)
+    rows = list(zip(*(key.tolist() for key in keys))) if several else keys[0].tolist()
     counts = {}
-    for pair in zip(index.tolist(), columns.tolist()):
-        if not any(map(is_missing, pair)):
-            counts[pair] = counts.get(pair, 0) + 1
-    names = ("row_0" if index.name is None else index.name, "col_0" if columns.name is None else columns.name)
-    made = _table(counts, *names, 0)
+    for row, column in zip(rows, columns.tolist()):
+        if not any(map(is_missing, (*(row if several else (row,)), column))):
+            counts[row, column] = counts.get((row, column), 0) + 1
+    titles = [f"row_{at}" if key.name is None else key.name for at, key in enumerate(keys)]
+    made = _table(counts, titles if several else titles[0], "col_0" if columns.name is None else columns.name, 0)
+    if margins:
+        if several or normalize:
+            raise NotImplementedError("crosstab: margins of several keys, or of shares, are not built into this pandas")
+        return _with_sums(made, margins_name)
     if not normalize:
         return made
     if normalize in (True, "all"):
@@ -130,6 +137,16 @@ def crosstab(index, columns, values=None, aggfunc=None, margins=False, normalize
     if normalize == "columns":
         return made / made.sum()
     return made.div(made.sum(axis=1), axis=0)
+
+
+def _with_sums(table, name):
+    """A table with a column and a row of sums."""
+    from pandas._merge import concat
+
+    made = concat([table, table.sum(axis=1).rename(name).to_frame()], axis=1)
+    made = concat([made, made.sum().rename(name).to_frame().T])
+    made.index.names, made.columns.names = table.index.names, table.columns.names
+    return made
 
 
 def unstack(owner, level=-1, fill_value=None):

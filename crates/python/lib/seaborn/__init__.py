@@ -15,4 +15,10 @@ from seaborn.relational import lineplot, scatterplot
 from seaborn.utils import get_dataset_names, load_dataset
 
 __version__ = "0.13.2+kindling"
-__getattr__ = missing("seaborn")
+_missing = missing("seaborn")
+
+
+def __getattr__(name):
+    if name in ("stripplot", "swarmplot", "violinplot"):
+        return getattr(__import__("seaborn._spread", fromlist=(name,)), name)
+    return _missing(name)

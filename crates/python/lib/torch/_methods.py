@@ -103,8 +103,8 @@ _IN_PLACE = (
     "lgamma digamma erfinv erfc acosh asinh atanh sgn sinc deg2rad rad2deg hypot float_power gcd lcm ldexp copysign heaviside "
     "xlogy clamp_min clamp_max index_copy index_put put masked_scatter scatter_reduce baddbmm addbmm addmv addr renorm multiply "
     "divide subtract true_divide arccos arcsin arctan arctan2 arccosh arcsinh arctanh fix eq ne lt le gt ge less less_equal "
-    "greater greater_equal not_equal cumsum cumprod tril triu logical_and logical_or logical_xor logical_not bitwise_not negative "
-    "absolute logit mvlgamma nextafter"
+    "greater greater_equal not_equal cumsum cumprod tril triu logical_and logical_or logical_xor logical_not bitwise_not "
+    "negative absolute logit mvlgamma nextafter"
 ).split()
 # Methods whose functions have other names, or other files.
 _APART = {

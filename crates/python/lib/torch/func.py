@@ -6,7 +6,7 @@ from torch.autograd import functional as _functional
 from torch.autograd import grad as _gradients
 
 __all__ = (
-    "functional_call grad grad_and_value hessian jacfwd jacrev jvp stack_module_state vjp vmap"
+    "functional_call grad grad_and_value hessian jacfwd jacrev jvp linearize stack_module_state vjp vmap"
 ).split()
 
 
@@ -15,20 +15,38 @@ def _leaf(value):
     return value.view_as(value) if value.requires_grad else value.detach().requires_grad_()
 
 
+def _tensors(value):
+    """The tensors in nested dicts, lists and tuples, in their order."""
+    if isinstance(value, _torch.Tensor):
+        return [value]
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, (list, tuple)) else ()
+    return [tensor for each in inner for tensor in _tensors(each)]
+
+
+def _rebuilt(value, tensors):
+    """The same nesting, with the next of an iterator's tensors for each of its own."""
+    if isinstance(value, _torch.Tensor):
+        return next(tensors)
+    if isinstance(value, dict):
+        return {key: _rebuilt(each, tensors) for key, each in value.items()}
+    return type(value)(_rebuilt(each, tensors) for each in value) if isinstance(value, (list, tuple)) else value
+
+
 def _with_leaves(args, argnums):
     """The arguments with leaves for those to differentiate by; and these, and whether they are in a graph outside."""
     numbers = (argnums,) if isinstance(argnums, int) else tuple(argnums)
-    args = list(args)
-    is_nested = any(args[at].requires_grad for at in numbers)
+    args, leaves = list(args), []
+    is_nested = any(tensor.requires_grad for at in numbers for tensor in _tensors(args[at]))
     for at in numbers:
-        args[at] = _leaf(args[at])
-    return args, [args[at] for at in numbers], is_nested
+        own = [_leaf(tensor) for tensor in _tensors(args[at])]
+        args[at] = _rebuilt(args[at], iter(own))
+        leaves += own
+    return args, leaves, is_nested
 
 
 def _ended(value, is_nested):
-    if isinstance(value, _torch.Tensor):
-        return value if is_nested else value.detach()
-    return value
+    """What a function gives, cut off from the graph, unless that goes on outside."""
+    return value if is_nested else _rebuilt(value, iter([tensor.detach() for tensor in _tensors(value)]))
 
 
 def grad_and_value(func, argnums=0, has_aux=False):
@@ -55,9 +73,9 @@ def grad_and_value(func, argnums=0, has_aux=False):
             found = [
                 _torch.zeros_like(leaf) if each is None else _ended(each, is_nested) for leaf, each in zip(leaves, found)
             ]
-        gradient = found[0] if isinstance(argnums, int) else tuple(found)
-        value = _ended(value, is_nested)
-        return gradient, (value, output[1]) if has_aux else value
+        chosen = args[argnums] if isinstance(argnums, int) else tuple(args[at] for at in argnums)
+        gradient, value = _rebuilt(chosen, iter(found)), _ended(value, is_nested)
+        return gradient, (value, _ended(output[1], is_nested)) if has_aux else value
 
     return both
 
@@ -140,6 +158,15 @@ def jvp(func, primals, tangents, *, strict=False, has_aux=False):
 
     output, product = _functional.jvp(plain, primals, tangents, strict=strict)
     return (output, product, aux) if has_aux else (output, product)
+
+
+def linearize(func, *primals):
+    """The outputs, and a function that multiplies tangents by the Jacobian there."""
+
+    def product(*tangents):
+        return jvp(func, primals, tangents)[1]
+
+    return _ended(func(*primals), False), product
 
 
 def vmap(func, in_dims=0, out_dims=0, randomness="error", *, chunk_size=None):

@@ -5,51 +5,57 @@ promises most (Fan, Chen and Lin, Working Set Selection Using Second Order Infor
 What it is not: kernels or classes; those are the machines'. Start reading at `solve`.
 """
 
-import numpy as np
+import _torch
+from numpy._array import ndarray
+from numpy._create import tensor_of
 
 _LEAST = 1e-12
 
 
 def solve(row, diagonal, p, y, most, start, tolerance, max_iter):
     """The unknowns, and the threshold: `row(i)` is a row of Q, `most` the largest value of each unknown."""
-    unknown, gradient = start.copy(), p.copy()
-    for at in np.nonzero(unknown)[0].tolist():
-        gradient = gradient + unknown[at] * row(at)
+    # Tensors, as there are many steps and each is short.
+    diagonal, gradient, y, most, unknown = (tensor_of(each).clone() for each in (diagonal, p, y, most, start))
+    rows, is_up = {}, y > 0
+    nothing = _torch.full_like(y, float("inf"))
+
+    def line(at):
+        if at not in rows:
+            rows[at] = tensor_of(row(at))
+        return rows[at]
+
     steps = 0
     while max_iter < 0 or steps < max_iter:
-        pair = _chosen(row, diagonal, gradient, unknown, most, y, tolerance)
+        pair = _chosen(line, diagonal, gradient, unknown, most, y, is_up, nothing, tolerance)
         if pair is None:
             break
         i, j = pair
-        before = float(unknown[i]), float(unknown[j])
-        after = _moved(row(i), diagonal, gradient, unknown, most, y, i, j)
+        before = unknown[i].item(), unknown[j].item()
+        after = _moved(line(i), diagonal, gradient, unknown, most, y, i, j)
         unknown[i], unknown[j] = after
-        gradient = gradient + row(i) * (after[0] - before[0]) + row(j) * (after[1] - before[1])
+        gradient = gradient + line(i) * (after[0] - before[0]) + line(j) * (after[1] - before[1])
         steps += 1
-    return unknown, _threshold(gradient, unknown, most, y), steps
+    return ndarray(unknown), _threshold(gradient, unknown, most, y), steps
 
 
-def _chosen(row, diagonal, gradient, unknown, most, y, tolerance):
+def _chosen(line, diagonal, gradient, unknown, most, y, is_up, nothing, tolerance):
     """The pair that violates the conditions, and whose step gains most; None when all are met well enough."""
     pull = -y * gradient
-    is_low, is_high = unknown <= 0, unknown >= most
-    can_rise = np.where(y > 0, ~is_high, ~is_low)
-    can_fall = np.where(y > 0, ~is_low, ~is_high)
-    risen = np.where(can_rise, pull, -np.inf)
-    top = risen.max()
-    if not np.isfinite(top):
-        return None
+    can_shrink, can_grow = unknown > 0, unknown < most
+    can_rise = _torch.where(is_up, can_grow, can_shrink)
+    can_fall = _torch.where(is_up, can_shrink, can_grow)
+    risen = _torch.where(can_rise, pull, -nothing)
     # Of equal ones the last, as the pairs are looked through in order.
-    i = len(y) - 1 - int(np.argmax(risen[::-1]))
-    fallen = np.where(can_fall, pull, np.inf)
-    if top - fallen.min() < tolerance:
+    i = len(y) - 1 - int(risen.flip(0).argmax())
+    top = risen[i].item()
+    fallen = _torch.where(can_fall, pull, nothing)
+    if top == -float("inf") or top - fallen.min().item() < tolerance:
         return None
     apart = top - fallen
-    bend = diagonal[i] + diagonal - 2.0 * y[i] * y * row(i)
-    gain = np.where(apart > 0, apart * apart / np.where(bend > 0, bend, _LEAST), -np.inf)
-    gain = np.where(can_fall, gain, -np.inf)
-    j = len(y) - 1 - int(np.argmax(gain[::-1]))
-    return (i, j) if np.isfinite(gain[j]) else None
+    bend = (diagonal + diagonal[i].item() - y * line(i) * (2.0 * y[i].item())).clamp(min=_LEAST)
+    gain = _torch.where(can_fall & (apart > 0), apart * apart / bend, -nothing)
+    j = len(y) - 1 - int(gain.flip(0).argmax())
+    return (i, j) if gain[j].item() > -float("inf") else None
 
 
 def _moved(row_i, diagonal, gradient, unknown, most, y, i, j):
@@ -89,7 +95,7 @@ def _threshold(gradient, unknown, most, y):
     is_low, is_high = unknown <= 0, unknown >= most
     is_free = ~(is_low | is_high)
     if bool(is_free.any()):
-        return float(slope[is_free].sum()) / int(is_free.sum())
-    above = slope[np.where(y > 0, is_low, is_high)]
-    below = slope[np.where(y > 0, is_high, is_low)]
-    return (float(above.min(initial=np.inf)) + float(below.max(initial=-np.inf))) / 2
+        return slope[is_free].sum().item() / int(is_free.sum())
+    above = slope[_torch.where(y > 0, is_low, is_high)].tolist()
+    below = slope[_torch.where(y > 0, is_high, is_low)].tolist()
+    return (min(above, default=float("inf")) + max(below, default=-float("inf"))) / 2

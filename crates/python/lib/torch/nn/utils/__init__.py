@@ -1,5 +1,7 @@
 """Helpers for all parameters at once: clipping gradients, parameters as one vector."""
 
+import warnings
+
 import _torch
 from torch._modes import no_grad
 
@@ -58,6 +60,19 @@ def vector_to_parameters(vec, parameters):
         start = end
 
 
+def _deprecated(name, call):
+    """A function by its former name, without the underscore."""
+
+    def former(*args, **kwargs):
+        text = f"`torch.nn.utils.{name}` is now deprecated in favor of `torch.nn.utils.{name}_`."
+        warnings.warn(text, FutureWarning, stacklevel=2)
+        return call(*args, **kwargs)
+
+    former.__name__ = name
+    return former
+
+
+clip_grad_norm = _deprecated("clip_grad_norm", clip_grad_norm_)
 _MODULES = ("parametrizations", "parametrize", "prune", "rnn")
 _FORMER = ("weight_norm", "spectral_norm", "remove_weight_norm", "remove_spectral_norm")
 
