@@ -85,6 +85,10 @@ fn fit(deck: Deck) {
     let (Some(root), Some(slide)) = (dom::root(), dom::slide_element(deck.current.get_untracked())) else {
         return;
     };
+    // Paper has sizes of its own; a frame that was asked for before would bring back the window's.
+    if root.has_attribute("data-printing") {
+        return;
+    }
     let fits = |step: &&Step| {
         lay_out(&root, step);
         slide.scroll_height() <= slide.client_height() + 1
