@@ -26,6 +26,7 @@ registry! {
     devices
     print
     files
+    library
     notebook
     commands
     run
