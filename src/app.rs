@@ -94,6 +94,7 @@ fn Room(lesson: Lesson) -> impl IntoView {
             let name = name.clone();
             spawn_local(async move {
                 session.show_kept().await;
+                session.note_visit();
                 dom::after_paint(move || place::restore(deck, &name));
             });
         }

@@ -67,7 +67,7 @@
 }
 
 // The slides that the page itself holds are those of one lesson.
-if (new URLSearchParams(location.search).has("lesson")) document.documentElement.dataset.opens = "another";
+if (/[?&](lesson|own)=|#share=/.test(location.search + location.hash)) document.documentElement.dataset.opens = "another";
 
 // A cell has its editor when it comes near to what the reader sees, and its plain text until then: editors are heavy, and
 // a deck has many. Their bundle is asked for by the first. A turn of the event loop for each: the page can be scrolled
@@ -115,6 +115,14 @@ globalThis.kindlingZip = async (files) => (await import("./zip.js")).zip(files);
 
 // All commands and their keys.
 globalThis.kindlingCommands = async (host, groups, choose) => (await import("./commands.js")).list(host, JSON.parse(groups), choose);
+
+// The notebook as one page, and as a link.
+globalThis.kindlingStandalone = async (...values) => (await import("./standalone.js")).save(...values);
+globalThis.kindlingLink = async (...values) => (await import("./share.js")).link(...values);
+globalThis.kindlingTake = async () => (await import("./share.js")).take();
+
+// What this browser holds.
+globalThis.kindlingLibrary = async (...values) => (await import("./library.js")).list(...values);
 
 // What slide view has beyond slides.
 globalThis.kindlingPresent = async (...values) => (await import("./present.js")).present(...values);

@@ -1,20 +1,23 @@
-// What is kept of earlier visits beside text and small files: what cells showed, and files that are too large for
-// localStorage. In IndexedDB.
+// What is kept of earlier visits beside text and small files: what cells showed, files that are too large for
+// localStorage, and earlier versions of notebooks. In IndexedDB.
 //
 // What it is not: where text and small files are kept (src/browser/store.rs). Fetched when there is something to keep or to
 // show.
 
 const OUTPUTS = "outputs";
 const FILES = "files";
+const VERSIONS = "versions";
+/** How many versions of a notebook are kept. */
+const LAST = 20;
 
 let opening;
 /** The database, opened once. */
 const database = () =>
   (opening ??= new Promise((resolve, reject) => {
-    const request = indexedDB.open("kindling", 2);
+    const request = indexedDB.open("kindling", 3);
     request.onupgradeneeded = () => {
       const { result } = request;
-      for (const store of [OUTPUTS, FILES]) if (!result.objectStoreNames.contains(store)) result.createObjectStore(store);
+      for (const store of [OUTPUTS, FILES, VERSIONS]) if (!result.objectStoreNames.contains(store)) result.createObjectStore(store);
     };
     request.onsuccess = () => {
       // A later version of the page in another tab is not held up.
@@ -51,6 +54,16 @@ export const forgetFile = async (lesson, path) => answered((await store(FILES, "
 
 /** The large files of a lesson. */
 export const files = async (lesson) => answered((await store(FILES, "readonly")).getAll(ofLesson(lesson)));
+
+export async function keepVersion(lesson, date, version) {
+  const versions = await store(VERSIONS, "readwrite");
+  await answered(versions.put(version, [lesson, date]));
+  const keys = await answered(versions.getAllKeys(ofLesson(lesson)));
+  for (const key of keys.slice(0, -LAST)) versions.delete(key);
+}
+
+/** The versions of a notebook, the first first. */
+export const versions = async (lesson) => answered((await store(VERSIONS, "readonly")).getAll(ofLesson(lesson)));
 
 /** Asks the browser not to throw away what is kept when it needs room. */
 export const persist = async () => navigator.storage?.persist?.();

@@ -55,6 +55,18 @@ pub async fn files(lesson: &str) -> Vec<File> {
     found.iter().filter_map(|value| serde_wasm_bindgen::from_value(value).ok()).collect()
 }
 
+/// Keeps a version of a notebook, and of all its versions the last ones.
+pub async fn keep_version(lesson: &str, date: f64, version: &str) {
+    // Without room for it the notebook itself is kept all the same.
+    let _ = ask("keepVersion", &Array::of3(&lesson.into(), &date.into(), &version.into())).await;
+}
+
+/// The versions that are kept of a notebook, the last first.
+pub async fn versions(lesson: &str) -> Vec<String> {
+    let found = ask("versions", &Array::of1(&lesson.into())).await.map(|values| Array::from(&values));
+    found.unwrap_or_default().iter().rev().filter_map(|version| version.as_string()).collect()
+}
+
 /// Asks the browser to keep the page's things when it needs room.
 pub async fn persist() {
     // What it answers changes nothing.

@@ -3,8 +3,10 @@
 //! What it is not: Markdown (see `kindling-notebook`). A lesson is opened when the page is built; one that was put beside
 //! the page later is opened here, by a module that comes for it (`kindling-opener`). Start reading at [`load`].
 
+use super::store::Shelf;
 use kindling_notebook::{Format, Notebook};
 use leptos::prelude::document;
+use serde_json::Value;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -12,6 +14,11 @@ use web_sys::{Response, UrlSearchParams};
 
 /// Where `index.html` shows the first slides of the lesson that no address asks for.
 const FIRST_SLIDES: &str = "first-slides";
+
+/// A notebook of one slide, on which nothing is.
+const EMPTY: &str = r#"{"title":"","origin":null,"line_ends":{"byte_order_mark":false,"style":"Lf"},"front_matter":"",
+    "slides":[{"title":"","level":0,"class":"","notes":"","blocks":[],"source":[],"ruler":""}],
+    "cells":[],"fields":{},"repairs":[]}"#;
 
 /// A lesson that could be opened; `name` is what its edits and files are kept under.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,6 +34,10 @@ extern "C" {
     /// The text of a lesson as JSON; of `www/early.js`, which fetches the opener.
     #[wasm_bindgen(js_name = kindlingOpen, catch)]
     async fn open(path: &str, text: &str) -> Result<JsValue, JsValue>;
+
+    /// Makes what the address holds a notebook of the reader's own, and goes there; of `www/share.js`.
+    #[wasm_bindgen(js_name = kindlingTake, catch)]
+    async fn take() -> Result<JsValue, JsValue>;
 }
 
 /// Fetches the lesson of `?lesson=NAME`, which lies in `lessons/` beside the page.
@@ -34,7 +45,36 @@ extern "C" {
 /// # Errors
 /// One sentence for the student, when there is no such lesson or it cannot be read.
 pub async fn load() -> Result<Lesson, String> {
-    let name = asked_for().or_else(first).unwrap_or_default();
+    if location().is_some_and(|location| location.hash().is_ok_and(|hash| hash.starts_with("#share="))) {
+        return match take().await {
+            // The page goes there.
+            Ok(_) => std::future::pending().await,
+            Err(_) => Err("This link is damaged, or a part of it was cut off. Ask for it again.".to_owned()),
+        };
+    }
+    match asked_for("own") {
+        Some(name) => own(name).await,
+        None => lesson(asked_for("lesson").or_else(first).unwrap_or_default()).await,
+    }
+}
+
+/// A notebook of the student's own: empty but for what they have done, or made of a lesson.
+async fn own(name: String) -> Result<Lesson, String> {
+    let own = Shelf::of(&name).own().and_then(|own| serde_json::from_str::<Value>(&own).ok());
+    let own =
+        own.ok_or("This browser does not hold that notebook: it was deleted, or made in another one.")?;
+    let title = own["title"].as_str().unwrap_or("Untitled");
+    let mut opened = match own["of"].as_str() {
+        Some(of) => lesson(of.to_owned()).await?,
+        None => read("", EMPTY).map_err(|error| error.to_string())?,
+    };
+    title.clone_into(&mut opened.notebook.title);
+    let mut json: Value = serde_json::from_str(&opened.json).map_err(|error| error.to_string())?;
+    json["title"] = title.into();
+    Ok(Lesson { name, notebook: opened.notebook, json: json.to_string().into() })
+}
+
+async fn lesson(name: String) -> Result<Lesson, String> {
     let path = path_of(&name).ok_or_else(|| format!("“{name}” is no lesson's name."))?;
     let built = fetch(&format!("{path}.json")).await.ok().and_then(|json| read(&name, &json).ok());
     match built {
@@ -65,9 +105,13 @@ fn first() -> Option<String> {
     Some(lesson.strip_suffix(".md").map(str::to_owned).unwrap_or(lesson))
 }
 
-fn asked_for() -> Option<String> {
-    let address = web_sys::window()?.location().search().ok()?;
-    UrlSearchParams::new_with_str(&address).ok()?.get("lesson")
+fn asked_for(what: &str) -> Option<String> {
+    let address = location()?.search().ok()?;
+    UrlSearchParams::new_with_str(&address).ok()?.get(what)
+}
+
+fn location() -> Option<web_sys::Location> {
+    Some(web_sys::window()?.location())
 }
 
 /// A name is one file in `lessons/`, never a way out of it.
@@ -92,7 +136,13 @@ async fn fetch(path: &str) -> Result<String, JsValue> {
 
 #[cfg(test)]
 mod tests {
-    use super::path_of;
+    use super::{EMPTY, path_of, read};
+
+    #[test]
+    fn an_empty_notebook_has_a_slide_for_the_first_cell() {
+        let empty = read("own-1", EMPTY).expect("well formed").notebook;
+        assert_eq!((empty.slides.len(), empty.cells.len()), (1, 0));
+    }
 
     #[test]
     fn a_lesson_lies_in_its_folder() {

@@ -95,6 +95,17 @@ impl Shelf {
         let _ = write(&self.file_key(path), None);
     }
 
+    /// Notes when the notebook was open last, and how far it was; the list of notebooks (`www/library.js`) reads it.
+    pub fn note_visit(&self, visit: &str) {
+        // Without the note the notebook is missing from that list: what it holds is kept all the same.
+        let _ = write(&format!("kindling/{}/visit", self.notebook), Some(visit));
+    }
+
+    /// What a notebook of the student's own is, as `www/library.js` made it.
+    pub fn own(&self) -> Option<String> {
+        read(&format!("kindling/{}/own", self.notebook))
+    }
+
     pub fn changes_key(&self) -> String {
         format!("kindling/{}/changes", self.notebook)
     }

@@ -7,7 +7,7 @@ use crate::browser::dom::{said, size};
 use crate::browser::download::save;
 use crate::browser::large::{self, Unkept};
 use crate::session::{KeptFile, Session};
-use crate::views::icons::icon;
+use crate::views::icons::{self, icon};
 use js_sys::{Array, Date, Object, Reflect, Uint8Array};
 use leptos::html::{Div, Input};
 use leptos::prelude::*;
@@ -60,7 +60,6 @@ pub const PANEL: Panel = Panel {
 };
 
 const FOLDER: &str = "M4 6.5A1.5 1.5 0 0 1 5.5 5H10l2 2.5h6.5A1.5 1.5 0 0 1 20 9v8.5a1.5 1.5 0 0 1-1.5 1.5h-13A1.5 1.5 0 0 1 4 17.5z";
-const DOWNLOAD: &str = "M12 4v11M7.5 11l4.5 4.5 4.5-4.5M5 20h14";
 const UPLOAD: &str = "M12 15.5v-11M7.5 9L12 4.5 16.5 9M5 20h14";
 const DELETE: &str = "M5 7h14M9.5 7V4.5h5V7M7 7l.8 12.5h8.400L17 7M10.5 10.5v5.5M13.5 10.5v5.5";
 
@@ -130,7 +129,7 @@ fn FileRow(kept: KeptFile) -> impl IntoView {
                     <span class="facts">{facts}</span>
                     {unkept.map(|words| view! { <span class="unkept">{words}</span> })}
                 </button>
-                <button type="button" aria-label=download_name title="Download" on:click=download>{icon(DOWNLOAD)}</button>
+                <button type="button" aria-label=download_name title="Download" on:click=download>{icon(icons::DOWNLOAD)}</button>
                 <button type="button" aria-label=delete_name title="Delete"
                     on:click=move |_| session.delete_file(&deleted)>{icon(DELETE)}</button>
             </div>

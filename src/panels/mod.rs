@@ -27,6 +27,7 @@ registry! {
     print
     files
     variables
+    library
     notebook
     commands
     run

@@ -6,6 +6,7 @@
 use super::{Face, Opened, Panel, Place, notebook};
 use crate::session::{Offer, Session};
 use crate::views::bar::ThemeButton;
+use crate::views::commands;
 use crate::views::deck::Deck;
 use crate::views::icons::{self, icon};
 use crate::views::outline::Outline;
@@ -50,6 +51,7 @@ fn SessionControls(leave: Callback<()>) -> impl IntoView {
     view! {
         <div class="controls">
             <button type="button" on:click=present>{icon(icons::SLIDES)} "Slide view"</button>
+            <button type="button" on:click=move |_| opened.show(commands::LIBRARY)>{icon(icons::LIBRARY)} "Library"</button>
             <button type="button" on:click=move |_| opened.show(notebook::ID)>{icon(icons::NOTEBOOK)} "Notebook"</button>
             <button type="button" on:click=restart>{icon(icons::RESTART)} "Restart Python"</button>
             <ThemeButton />

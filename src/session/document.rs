@@ -3,7 +3,7 @@
 //! What it is not: the document itself (see `kindling_notebook::edit`) or the keys and buttons for it (see
 //! [`crate::views::commands`]). Start reading at [`Session::perform`].
 
-use super::{Cell, Session};
+use super::{Age, Cell, Outcome, Session};
 use crate::browser::store::{self, Shelf};
 use kindling_notebook::edit::{Changes, Content, Document, Editing, Kind, Operation, Side};
 use leptos::prelude::*;
@@ -16,7 +16,22 @@ const CLIPBOARD: &str = "kindling/cells";
 pub(super) fn kept(lesson: Document, shelf: &Shelf) -> Document {
     // What another version of the page has kept may be unreadable: then the lesson is as its author has it.
     let changes = shelf.changes().and_then(|changes| serde_json::from_str::<Changes>(&changes).ok());
+    let is_new = changes.is_none() && lesson.cells().is_empty() && shelf.own().is_some();
+    if is_new {
+        return begun(lesson, shelf);
+    }
     lesson.with(&changes.unwrap_or_default(), |id| shelf.code(id))
+}
+
+/// Where to begin in a notebook of one's own: a cell, which is the same one when the page is loaded again.
+fn begun(lesson: Document, shelf: &Shelf) -> Document {
+    let mut editing = Editing::new(lesson.clone());
+    let first = lesson.append(0, vec![Session::new_content(Kind::Code, "")]);
+    editing.apply(first);
+    let changes = serde_json::to_string(&editing.document().changes(&lesson)).ok();
+    // A browser that keeps nothing says so at the first change.
+    let _ = shelf.keep_changes(changes.as_deref());
+    editing.document().clone()
 }
 
 impl Session {
@@ -90,6 +105,7 @@ impl Session {
 
     /// The lesson as its author has it; what the student had can be had again by undoing that.
     pub fn reset(self) {
+        self.keep_version(true);
         let lesson = self.authors();
         if self.perform(|document| document.become_like(&lesson)) {
             self.tell("The lesson is as its author has it.", [super::Offer::Undo]);
@@ -160,9 +176,27 @@ impl Session {
         if !is_kept {
             self.tell_full();
         }
+        self.note_visit();
+        self.keep_version(false);
     }
 
-    fn authors(self) -> Document {
+    /// Notes how far the notebook is, for the list of those that this browser holds.
+    pub fn note_visit(self) {
+        let cells = untrack(|| self.code_cells());
+        let is_done = |cell: &&Cell| {
+            cell.outcome.get_untracked() == Outcome::Done
+                || cell.age.get_untracked() == Some(Age::EarlierVisit)
+        };
+        let visit = serde_json::json!({
+            "title": self.notebook.with_value(|notebook| notebook.title.clone()),
+            "date": js_sys::Date::now(),
+            "done": cells.iter().filter(is_done).count(),
+            "cells": cells.len(),
+        });
+        self.shelf.with_value(|shelf| shelf.note_visit(&visit.to_string()));
+    }
+
+    pub(super) fn authors(self) -> Document {
         self.notebook.with_value(|notebook| Document::of(notebook))
     }
 

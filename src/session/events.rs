@@ -73,6 +73,7 @@ impl Session {
         };
         cell.end(outcome, milliseconds);
         self.keep_run(cell);
+        self.note_visit();
         self.running.set(None);
         self.stopping.set(false);
         self.kernel.set(KernelState::Ready);

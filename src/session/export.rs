@@ -14,11 +14,21 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlCanvasElement;
 
+const UNMADE: &str = "That could not be made: see whether this computer is online, and try again.";
+
 #[wasm_bindgen]
 extern "C" {
     /// A lesson with these cells, in the format of that extension; of `www/early.js`, which fetches the opener.
     #[wasm_bindgen(js_name = kindlingExport, catch)]
     async fn exported(lesson: &str, cells: &str, extension: &str) -> Result<JsValue, JsValue>;
+
+    /// Has the browser save the deck as it is shown; of `www/standalone.js`.
+    #[wasm_bindgen(js_name = kindlingStandalone, catch)]
+    async fn standalone(title: &str, file: &str) -> Result<JsValue, JsValue>;
+
+    /// Copies a link to the notebook and says what came of it; of `www/share.js`.
+    #[wasm_bindgen(js_name = kindlingLink, catch)]
+    async fn link(name: &str, notebook: &str) -> Result<JsValue, JsValue>;
 }
 
 impl Session {
@@ -29,24 +39,47 @@ impl Session {
             Format::Py => "py",
             Format::Md => "md",
         };
-        let name = self.name();
-        let stem = name
-            .rsplit_once('.')
-            .filter(|_| Format::of(&name).is_some())
-            .map_or(name.as_str(), |(stem, _)| stem);
-        let file = format!("{stem}.{extension}");
+        let file = self.file_name(extension);
         let (lesson, cells) =
             (self.json.get_value(), serde_json::to_string(&self.my_cells()).unwrap_or_default());
         spawn_local(async move {
             let text = exported(&lesson, &cells, extension).await.ok().and_then(|text| text.as_string());
             let is_saved = text.is_some_and(|text| download::text(&file, &text).is_ok());
             if !is_saved {
-                self.tell(
-                    "The file could not be made: see whether this computer is online, and try again.",
-                    None,
-                );
+                self.tell(UNMADE, None);
             }
         });
+    }
+
+    /// Has the browser save the notebook as one page that needs nothing else and runs nothing.
+    pub fn download_page(self) {
+        let title = self.notebook.with_value(|notebook| notebook.title.clone());
+        let file = self.file_name("html");
+        spawn_local(async move {
+            if standalone(&title, &file).await.is_err() {
+                self.tell(UNMADE, None);
+            }
+        });
+    }
+
+    /// Copies a link that holds what the student has changed.
+    pub fn share(self) {
+        let notebook = self.version(js_sys::Date::now()).to_string();
+        spawn_local(async move {
+            let said = link(&self.name(), &notebook).await.ok().and_then(|said| said.as_string());
+            self.tell(&said.unwrap_or_else(|| UNMADE.to_owned()), None);
+        });
+    }
+
+    /// The notebook's name with another extension; what is the student's own is called by its title.
+    fn file_name(self, extension: &str) -> String {
+        if self.shelf.with_value(|shelf| shelf.own().is_some()) {
+            let title = self.notebook.with_value(|notebook| notebook.title.replace(['/', '\\', ':'], "-"));
+            return format!("{title}.{extension}");
+        }
+        let name = self.name();
+        let stem = name.rsplit_once('.').filter(|_| Format::of(&name).is_some());
+        format!("{}.{extension}", stem.map_or(name.as_str(), |(stem, _)| stem))
     }
 
     fn my_cells(self) -> Vec<MyCell> {

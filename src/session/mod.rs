@@ -17,11 +17,13 @@ mod renewal;
 mod restarts;
 mod tabs;
 mod variables;
+mod versions;
 
 pub use batches::OnError;
 pub use cell::{Age, Cell, Check, Outcome, Question, RunState};
 pub use files::KeptFile;
 pub use restarts::Offer;
+pub use versions::Version;
 
 use asking::Asked;
 use batches::Batch;
@@ -73,6 +75,8 @@ pub struct Session {
     reading: RwSignal<Vec<usize>>,
     /// What is made later lives as long as the session.
     owner: StoredValue<Owner>,
+    /// When the last version was kept.
+    version_kept: StoredValue<f64>,
     pub kernel: RwSignal<KernelState>,
     pub files: RwSignal<Vec<KeptFile>>,
     /// The GPU, once the kernel has looked for one.
@@ -132,6 +136,7 @@ impl Session {
             cells: StoredValue::new(cells),
             order: RwSignal::new(Vec::new()),
             reading: RwSignal::new(Vec::new()),
+            version_kept: StoredValue::new(0.0),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
             kernel: RwSignal::new(KernelState::Starting),
             files: RwSignal::new(shelf.files().into_iter().map(KeptFile::kept).collect()),
@@ -335,6 +340,9 @@ impl Session {
         let kept = cell.id.with_value(|id| self.shelf.with_value(|shelf| shelf.keep_code(id, edited)));
         if kept.is_err() {
             self.tell_full();
+        }
+        if edited.is_some() {
+            self.keep_version(false);
         }
     }
 

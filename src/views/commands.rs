@@ -13,6 +13,7 @@ use leptos::prelude::*;
 
 /// The panel that lists them.
 pub const PANEL: &str = "commands";
+pub const LIBRARY: &str = "library";
 
 /// Where the reader is, and what can be done there.
 #[derive(Clone, Copy)]
@@ -210,6 +211,11 @@ pub static COMMANDS: &[Command] = &[
     row("md", "Download as slides (.md)", &[], Group::Notebook, Reach::Cell, |here| {
         here.session.download(Format::Md)
     }),
+    row("html", "Download as a page (.html)", &[], Group::Notebook, Reach::Cell, |here| {
+        here.session.download_page();
+    }),
+    row("share", "Copy a link", &[], Group::Notebook, Reach::Cell, |here| here.session.share()),
+    row("library", "Library", &[], Group::Notebook, Reach::Cell, |here| here.opened.show(LIBRARY)),
     row("reset", "Reset the lesson", &[], Group::Notebook, Reach::Cell, |here| here.session.reset()),
     row("palette", "Find a command", &["Ctrl+Shift+P", "F1"], Group::View, Reach::Page, |here| {
         here.opened.show(PANEL);
@@ -235,6 +241,7 @@ fn on_cell(here: Here, act: impl FnOnce(Here, Cell)) {
 /// Adds a cell and gives it the focus as a whole, as Jupyter does.
 fn put(here: Here, beside: Cell, side: Side, content: Content) {
     let new = here.session.insert(beside, side, vec![content]);
+    here.session.say("A cell is added.");
     new.into_iter().for_each(|new| here.deck.select(new));
 }
 
@@ -261,7 +268,8 @@ fn delete(here: Here) {
 
 fn shift(here: Here, side: Side) {
     on_cell(here, |here, cell| {
-        here.session.perform(|document| document.shift(&cell.id.get_value(), side));
+        let has_moved = here.session.perform(|document| document.shift(&cell.id.get_value(), side));
+        here.session.say(if has_moved { "The cell is moved." } else { "There is no further to go." });
         here.deck.select(cell);
     });
 }

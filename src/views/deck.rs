@@ -9,7 +9,7 @@ use crate::views::follow::Follow;
 use crate::views::place::named_slide;
 use crate::views::steps;
 use kindling_notebook::Notebook;
-use kindling_notebook::edit::Kind;
+use kindling_notebook::edit::{Kind, Side};
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
@@ -135,7 +135,12 @@ impl Deck {
         let next = session.neighbour(cell, 1);
         if !self.presenting.get_untracked() {
             self.run_and_show(session, cell, next);
-            next.into_iter().for_each(|next| self.enter(next));
+            // A notebook of one's own grows at its end.
+            let grown = || {
+                let last = session.cell(cell).filter(|_| !session.has_lesson())?;
+                session.insert(last, Side::Below, vec![Session::new_content(Kind::Code, "")])
+            };
+            next.or_else(grown).into_iter().for_each(|next| self.enter(next));
             return;
         }
         let text =

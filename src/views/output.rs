@@ -2,14 +2,19 @@
 //!
 //! What it is not: how outputs come and are kept (see [`crate::session::outputs`]). Start reading at [`OutputView`].
 
+use crate::browser::download;
 use crate::session::outputs::{Output, Value};
 use crate::views::hints::hint;
+use crate::views::icons::{self, icon};
 use crate::views::plot::Plot;
 use crate::views::stream::StreamView;
+use kindling_plot::Figure;
 use kindling_protocol::CellError;
+use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::prelude::*;
+use web_sys::HtmlCanvasElement;
 
 #[component]
 pub fn OutputView(output: Output) -> impl IntoView {
@@ -17,9 +22,28 @@ pub fn OutputView(output: Output) -> impl IntoView {
         Output::Stream(stream) => view! { <StreamView stream=stream /> }.into_any(),
         Output::Result(value) => view! { <ValueView value=value kind="execute_result" /> }.into_any(),
         Output::Value(value) => view! { <ValueView value=value kind="display_data" /> }.into_any(),
-        Output::Figure(figure) => view! { <div class="out figure"><Plot figure=figure /></div> }.into_any(),
+        Output::Figure(figure) => view! { <FigureView figure=figure /> }.into_any(),
         Output::Error(error) => view! { <ErrorView error=error /> }.into_any(),
         Output::Stored(html) => view! { <div class="stored" data-stored inner_html=html></div> }.into_any(),
+    }
+}
+
+#[component]
+fn FigureView(figure: Figure) -> impl IntoView {
+    let host = NodeRef::<Div>::new();
+    let save = move |_| {
+        let canvas = host.get_untracked().and_then(|host| host.query_selector("canvas").ok().flatten());
+        let canvas = canvas.and_then(|canvas| canvas.dyn_into::<HtmlCanvasElement>().ok());
+        // What the browser does not draw it does not save either.
+        let _ = canvas.map(|canvas| download::from("figure.png", &canvas.to_data_url()?));
+    };
+    view! {
+        <div class="out figure" node_ref=host>
+            <Plot figure=figure />
+            <button type="button" class="save-figure" aria-label="Save the figure" title="Save as PNG" on:click=save>
+                {icon(icons::DOWNLOAD)}
+            </button>
+        </div>
     }
 }
 

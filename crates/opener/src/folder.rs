@@ -19,13 +19,19 @@ const LESSONS: &str = "lessons";
 /// # Errors
 /// Names the file that cannot be read, opened or written.
 pub fn open_lessons(page: &Path) -> Result<()> {
+    let mut titles = Vec::new();
     for file in lessons(&page.join(LESSONS))? {
         let notebook = opened(&file).with_context(|| file.display().to_string())?;
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
         notebook.hints.iter().for_each(|hint| eprintln!("{name}: {hint}"));
         fs::write(file.with_file_name(format!("{name}.json")), serde_json::to_string(&notebook)?)?;
         first_slides::put(&page.join("index.html"), &name, &notebook)?;
+        // As addresses name it.
+        let name = name.strip_suffix(".md").unwrap_or(&name);
+        titles.push(serde_json::json!({ "name": name, "title": notebook.title }));
     }
+    // The library lists them.
+    fs::write(page.join(LESSONS).join("index.json"), serde_json::to_string(&titles)?)?;
     Ok(())
 }
 

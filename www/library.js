@@ -1,0 +1,126 @@
+// What this browser holds: notebooks of the student's own, and lessons that were opened, beside those of the site.
+// Fetched when it is first asked for.
+//
+// What it is not: how notebooks are kept (src/browser/store.rs), whose keys are read here. Start reading at `list`.
+
+const OWN = "own-";
+const LESSONS = "lessons/index.json";
+/** Under what the page remembers its open panel over a reload (src/panels/mod.rs): who leaves by the library has done with it. */
+const PANEL = "kindling/panel";
+
+/** An element with these properties, and in it what follows. */
+function make(name, properties = {}, ...inside) {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...inside);
+  return element;
+}
+
+const keysOf = (name) => Object.keys(localStorage).filter((key) => key.startsWith(`kindling/${name}/`));
+
+function read(key) {
+  try {
+    return JSON.parse(localStorage.getItem(key));
+  } catch {
+    // What another version of the page has kept may be unreadable.
+    return null;
+  }
+}
+
+/** The notebooks that were opened here, the last first. */
+export function held() {
+  const names = Object.keys(localStorage).flatMap((key) => /^kindling\/([^/]+)\/visit$/.exec(key)?.[1] ?? []);
+  const visits = names.map((name) => ({ name, isOwn: name.startsWith(OWN), ...read(`kindling/${name}/visit`) }));
+  return visits.filter(({ date }) => date).sort((one, other) => other.date - one.date);
+}
+
+const address = (name) => (name.startsWith(OWN) ? `?own=${name}` : `?lesson=${name}`);
+
+/** A new notebook: an empty one, or one that has all that another has. */
+export function create(title, of) {
+  const name = `${OWN}${Date.now().toString(36)}`;
+  if (of) {
+    for (const key of keysOf(of)) localStorage.setItem(key.replace(`kindling/${of}/`, `kindling/${name}/`), localStorage.getItem(key));
+  }
+  const before = of ? read(`kindling/${of}/own`) : null;
+  const lesson = before ? before.of : of;
+  localStorage.setItem(`kindling/${name}/own`, JSON.stringify({ title, of: lesson ?? null }));
+  sessionStorage.removeItem(PANEL);
+  location.href = address(name);
+}
+
+function when(date) {
+  const day = new Date(date);
+  const isToday = day.toDateString() === new Date().toDateString();
+  return isToday ? day.toLocaleTimeString(undefined, { timeStyle: "short" }) : day.toLocaleDateString();
+}
+
+function entry(visit, again) {
+  const { name, title, date, done, cells, isOwn } = visit;
+  const facts = `${when(date)}, ${done} of ${cells} ${cells === 1 ? "cell" : "cells"} done`;
+  const link = make("a", { href: address(name), onclick: () => sessionStorage.removeItem(PANEL) }, make("span", { textContent: title }), make("small", { textContent: facts }));
+  const item = make("li", {}, link);
+  item.dataset.notebook = name;
+  if (isOwn) item.append(...tools(visit, item, again));
+  return item;
+}
+
+/** Rename and delete, for notebooks of one's own. */
+function tools({ name, title }, item, again) {
+  const rename = make("button", { type: "button", textContent: "Rename", ariaLabel: `Rename ${title}` });
+  rename.onclick = () => {
+    const field = make("input", { value: title, ariaLabel: "Name" });
+    const keep = () => {
+      const words = field.value.trim() || title;
+      localStorage.setItem(`kindling/${name}/own`, JSON.stringify({ ...read(`kindling/${name}/own`), title: words }));
+      localStorage.setItem(`kindling/${name}/visit`, JSON.stringify({ ...read(`kindling/${name}/visit`), title: words }));
+      if (new URLSearchParams(location.search).get("own") === name) location.reload();
+      else again();
+    };
+    field.onkeydown = (event) => event.key === "Enter" && keep();
+    item.replaceChildren(field, make("button", { type: "button", textContent: "Keep", onclick: keep }));
+    field.select();
+  };
+  const remove = make("button", { type: "button", textContent: "Delete", ariaLabel: `Delete ${title}` });
+  remove.onclick = () => {
+    const sure = make("button", { type: "button", className: "sure", textContent: "Delete for good" });
+    sure.onclick = () => {
+      keysOf(name).forEach((key) => localStorage.removeItem(key));
+      again();
+    };
+    item.replaceChildren(make("span", { textContent: `${title} and its files?` }), sure, make("button", { type: "button", textContent: "Keep", onclick: again }));
+    sure.focus();
+  };
+  const isOpen = new URLSearchParams(location.search).get("own") === name;
+  return isOpen ? [rename] : [rename, remove];
+}
+
+async function lessonsOfSite() {
+  const response = await fetch(LESSONS).catch(() => undefined);
+  return response?.ok ? response.json() : [];
+}
+
+/** Fills `host` with what there is; `here` is the notebook that is open, with its title. */
+export async function list(host, here, title) {
+  const again = () => list(host, here, title);
+  const all = held();
+  const own = all.filter(({ isOwn }) => isOwn);
+  const known = new Map(all.map((visit) => [visit.name, visit]));
+  const lessons = await lessonsOfSite();
+  const asEntry = (lesson) =>
+    known.has(lesson.name)
+      ? entry(known.get(lesson.name), again)
+      : make("li", {}, make("a", { href: address(lesson.name), onclick: () => sessionStorage.removeItem(PANEL) }, make("span", { textContent: lesson.title }), make("small", { textContent: "not opened yet" })));
+  const others = all.filter(({ name, isOwn }) => !isOwn && !lessons.some((lesson) => lesson.name === name));
+  const part = (heading, items) => (items.length ? [make("h3", { textContent: heading }), make("ul", { className: "library" }, ...items)] : []);
+  const choice = (name, what, act) => make("button", { type: "button", onclick: act }, make("span", { textContent: name }), make("small", { textContent: what }));
+  host.replaceChildren(
+    make(
+      "div",
+      { className: "choices" },
+      choice("New notebook", "Empty, and your own", () => create("Untitled")),
+      choice("Duplicate this one", "With your cells; the first stays as it is", () => create(`${title} (copy)`, here)),
+    ),
+    ...part("Your notebooks", own.map((visit) => entry(visit, again))),
+    ...part("Lessons", [...lessons.map(asEntry), ...others.map((visit) => entry(visit, again))]),
+  );
+}
