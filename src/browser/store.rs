@@ -98,7 +98,11 @@ impl Shelf {
     /// Notes when the notebook was open last, and how far it was; the list of notebooks (`www/library.js`) reads it.
     pub fn note_visit(&self, visit: &str) {
         // Without the note the notebook is missing from that list: what it holds is kept all the same.
-        let _ = write(&format!("kindling/{}/visit", self.notebook), Some(visit));
+        let _ = write(&self.visit_key(), Some(visit));
+    }
+
+    pub fn visit(&self) -> Option<String> {
+        read(&self.visit_key())
     }
 
     /// What a notebook of the student's own is, as `www/library.js` made it.
@@ -108,6 +112,10 @@ impl Shelf {
 
     pub fn changes_key(&self) -> String {
         format!("kindling/{}/changes", self.notebook)
+    }
+
+    fn visit_key(&self) -> String {
+        format!("kindling/{}/visit", self.notebook)
     }
 
     fn large_key(&self) -> String {

@@ -180,8 +180,12 @@ impl Session {
         self.keep_version(false);
     }
 
-    /// Notes how far the notebook is, for the list of those that this browser holds.
+    /// Notes how far the student has come, for the list of the notebooks that this browser holds. A cell that showed
+    /// nothing is not known to have run on the next visit: the number does not fall.
     pub fn note_visit(self) {
+        let before = self.shelf.with_value(Shelf::visit);
+        let before = before.and_then(|visit| serde_json::from_str::<serde_json::Value>(&visit).ok());
+        let before = before.and_then(|visit| visit["done"].as_u64()).and_then(|done| done.try_into().ok());
         let cells = untrack(|| self.code_cells());
         let is_done = |cell: &&Cell| {
             cell.outcome.get_untracked() == Outcome::Done
@@ -190,7 +194,7 @@ impl Session {
         let visit = serde_json::json!({
             "title": self.notebook.with_value(|notebook| notebook.title.clone()),
             "date": js_sys::Date::now(),
-            "done": cells.iter().filter(is_done).count(),
+            "done": cells.iter().filter(is_done).count().max(before.unwrap_or(0)).min(cells.len()),
             "cells": cells.len(),
         });
         self.shelf.with_value(|shelf| shelf.note_visit(&visit.to_string()));

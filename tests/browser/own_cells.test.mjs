@@ -137,6 +137,7 @@ story("a text is written in Markdown, read when it is left, and becomes code and
   await text.locator("h2").dblclick();
   await page.waitForFunction(() => document.activeElement?.closest(".text-cell .cm-content"));
   await page.keyboard.press("Escape");
+  await page.waitForFunction(() => document.activeElement?.matches(".text-cell"));
   await page.keyboard.press("y");
   await text.waitFor({ state: "detached" });
   assert.match(await code(cell(page, 1)), /^## My notes/);
