@@ -16,9 +16,7 @@ use web_sys::{Response, UrlSearchParams};
 const FIRST_SLIDES: &str = "first-slides";
 
 /// A notebook of one slide, on which nothing is.
-const EMPTY: &str = r#"{"title":"","origin":null,"line_ends":{"byte_order_mark":false,"style":"Lf"},"front_matter":"",
-    "slides":[{"title":"","level":0,"class":"","notes":"","blocks":[],"source":[],"ruler":""}],
-    "cells":[],"fields":{},"repairs":[]}"#;
+const EMPTY: &str = r#"{"slides":[{}]}"#;
 
 /// A lesson that could be opened; `name` is what its edits and files are kept under.
 #[derive(Debug, Clone, PartialEq)]

@@ -16,8 +16,9 @@ pub const SLIDES_AT_A_TIME: usize = 4;
 pub type Fields = serde_json::Map<String, Value>;
 
 /// An open deck or notebook. Cells are kept in running order apart from the slides that show them, so that
-/// running, exporting and counting never walk the layout.
+/// running, exporting and counting never walk the layout. What an earlier version did not write down is empty.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Notebook {
     pub title: String,
     /// What kind of file it was.
@@ -66,6 +67,7 @@ pub enum LineEnd {
 
 /// One slide of a deck; an `.ipynb` becomes slides at its headings.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Slide {
     /// The first heading's text, for the outline; empty where the slide has none.
     pub title: String,
