@@ -3,7 +3,7 @@
 //! What it is not: the outline itself, which a wide screen shows beside the deck (see [`crate::views::outline`]). Start
 //! reading at [`PANEL`].
 
-use super::{Face, Opened, Panel, Place, notebook};
+use super::{Face, Opened, Panel, Place, notebook, variables};
 use crate::session::{Offer, Session};
 use crate::views::bar::ThemeButton;
 use crate::views::commands;
@@ -53,6 +53,7 @@ fn SessionControls(leave: Callback<()>) -> impl IntoView {
             <button type="button" on:click=present>{icon(icons::SLIDES)} "Slide view"</button>
             <button type="button" on:click=move |_| opened.show(commands::LIBRARY)>{icon(icons::LIBRARY)} "Library"</button>
             <button type="button" on:click=move |_| opened.show(notebook::ID)>{icon(icons::NOTEBOOK)} "Notebook"</button>
+            <button type="button" on:click=move |_| opened.show(variables::ID)>{icon(icons::VARIABLES)} "Variables"</button>
             <button type="button" on:click=restart>{icon(icons::RESTART)} "Restart Python"</button>
             <ThemeButton />
         </div>

@@ -5,18 +5,19 @@
 use super::{Face, Panel, Place};
 use crate::browser::dom::{said, size};
 use crate::session::{KernelState, Session};
+use crate::views::icons;
 use crate::views::plot::Plot;
 use kindling_protocol::{Inside, Variable};
 use leptos::prelude::*;
 
+pub const ID: &str = "variables";
+
 pub const PANEL: Panel = Panel {
-    id: "variables",
+    id: ID,
     title: "Variables",
     hint: "What the session's variables hold",
-    place: Place::Tools,
-    face: Face::Icon(
-        "M8 4.5c-3 0-1 7.500-4 7.500 3 0 1 7.500 4 7.500M16 4.500c3 0 1 7.500 4 7.500-3 0-1 7.500-4 7.500M9.500 9.500l5 5M14.500 9.500l-5 5",
-    ),
+    place: Place::Wide,
+    face: Face::Icon(icons::VARIABLES),
     content: |_| view! { <Variables /> }.into_any(),
     style: r#"
         .variables { list-style: none; margin: 0; padding: 0; }

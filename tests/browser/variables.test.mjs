@@ -14,6 +14,13 @@ digits = torch.rand(1, 28, 28)
 epochs = 3
 net = torch.nn.Linear(3, 2)`;
 
+/** On a phone it is in the sheet of what the bar has no room for. */
+async function openVariables(page) {
+  const isNarrow = page.viewportSize().width < 600;
+  if (isNarrow) await button(page, "Outline").click();
+  await (isNarrow ? page.getByRole("dialog") : page.locator(".bar")).getByRole("button", { name: "Variables", exact: true }).click();
+}
+
 const row = (page, name) => page.locator(`[data-variable="${name}"]`);
 
 async function picture(page, name) {
@@ -27,7 +34,7 @@ for (const [name, profile] of [["a laptop", {}], ["a phone in the dark", { viewp
     async (page) => {
       await waitForKernel(page, "ready");
       await execute(cell(page, 0), PROGRAM);
-      await button(page, "Variables").click();
+      await openVariables(page);
       await row(page, "w").getByText("Tensor (64, 32) float32, requires grad").waitFor();
       await row(page, "net").getByText("8 parameters").waitFor();
       await row(page, "w").getByRole("button").click();
@@ -44,7 +51,7 @@ for (const [name, profile] of [["a laptop", {}], ["a phone in the dark", { viewp
 
 story("what a cell changes shows at once, and Restart empties the list", async (page) => {
   await waitForKernel(page, "ready");
-  await button(page, "Variables").click();
+  await openVariables(page);
   await page.getByText("There are none yet").waitFor();
   await execute(cell(page, 0), "epochs = 3");
   await row(page, "epochs").getByText("3").waitFor();
