@@ -41,9 +41,9 @@ story("every cell of the lesson runs and prints PyTorch's numbers", async (page)
 });
 
 // What it must print was printed by PyTorch 2.15 and stands in the deck; the page compares.
-story("the lesson on classification runs as its deck says, reached from the first one's end", async (page) => {
-  await page.getByRole("link", { name: "two rings, told apart" }).click();
-  await page.waitForURL(/lesson=two-circles/);
+story("the lesson on classification runs as its deck says, reached from the first one's end", async (first) => {
+  const link = first.getByRole("link", { name: "two rings, told apart" });
+  const [page] = await Promise.all([first.context().waitForEvent("page"), link.click()]);
   await opened(page);
   assert.match(await page.title(), /Two rings/);
   const states = await runAll(page);
