@@ -71,11 +71,11 @@ story(
     await waitForState(cell(page, 0), "done");
     const early = ["offline.js", "service-worker.js", "kindling-library.bin", "kindling-opener.js"];
     assert.deepEqual(host.asked.filter((address) => early.includes(address)), []);
-    const isLate = (address) => /library|rest|opener/.test(address);
+    const isLate = (address) => /^kindling-(library|kernel-rest|opener)/.test(address);
     await waitUntilKept(page, host, (address) => !isLate(address));
     await page.waitForFunction(() => navigator.serviceWorker.controller);
     await page.waitForTimeout(1000);
-    assert.deepEqual((await kept(page)).filter((address) => /library|opener/.test(address)), []);
+    assert.deepEqual((await kept(page)).filter((address) => /^kindling-(library|opener)/.test(address)), []);
     await page.reload();
     await waitForKernel(page, "ready");
     assert.equal(await execute(cell(page, 0), LIBRARY[0]), LIBRARY[1]);
