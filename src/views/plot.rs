@@ -4,7 +4,7 @@
 
 use crate::browser::theme::Theme;
 use crate::views::deck::Deck;
-use kindling_plot::{Figure, Theme as Colours};
+use kindling_plot::{Figure, INCH, Theme as Colours};
 use leptos::html::Canvas;
 use leptos::prelude::*;
 use plotters::drawing::IntoDrawingArea;
@@ -12,8 +12,6 @@ use plotters_canvas::CanvasBackend;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlCanvasElement, ResizeObserver};
 
-/// Matplotlib's inch, in CSS pixels: its default figure of 6.4 by 4.8 inches is as wide as a column of text.
-const INCH: f64 = 100.0;
 /// Dots to a pixel where figures are printed.
 const ON_PAPER: f64 = 3.0;
 

@@ -1,14 +1,11 @@
 // A lecturer speaks: list items appear one by one, and the presenter's window shows what the class does not see.
 
 import assert from "node:assert/strict";
-import { mkdirSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 
 import { URL_OF_PAGE } from "./browser.mjs";
 import { button, cell, opened, waitForKernel, waitForState } from "./page.mjs";
-import { story } from "./support.mjs";
+import { picture, story } from "./support.mjs";
 
-const OUT = fileURLToPath(new URL("out/", import.meta.url));
 const TALK = `# Talk
 
 <!-- Say hello. -->
@@ -104,8 +101,7 @@ story("the presenter's window shows notes and what comes next, and both turn sli
   await window.keyboard.press("ArrowRight");
   await page.locator("#slide-2 li[data-shown]").first().waitFor();
   assert.deepEqual(await seen(page), ["one", "at once"]);
-  mkdirSync(OUT, { recursive: true });
-  await window.screenshot({ path: `${OUT}presenter.png` });
+  await picture(window, "presenter");
   await window.reload();
   await window.getByText("Wait after each.").waitFor();
   await window.keyboard.press("End");

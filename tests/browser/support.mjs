@@ -4,10 +4,11 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync } from "node:fs";
+import { mkdirSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { fileURLToPath } from "node:url";
 
 import { launch, URL_OF_PAGE } from "./browser.mjs";
 import { opened } from "./page.mjs";
@@ -57,6 +58,13 @@ export function story(name, body, { mayThrow = false, browser = launch, loader =
     }
     if (!mayThrow) assert.deepEqual(thrown, [], "exceptions on the page");
   });
+}
+
+/** Leaves a picture of what a page shows, for who looks. */
+export async function picture(page, name) {
+  const folder = fileURLToPath(new URL("out/", import.meta.url));
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`) });
 }
 
 /** Runs a program in the Python that has PyTorch, in a directory of its own; returns what it printed. */

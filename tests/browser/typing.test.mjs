@@ -1,13 +1,10 @@
 // A student types: the page knows what may follow, what a call takes, and what there is to read on a name.
 
 import assert from "node:assert/strict";
-import { mkdirSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 
 import { cell, execute, waitForKernel, waitForState } from "./page.mjs";
-import { story } from "./support.mjs";
+import { picture, story } from "./support.mjs";
 
-const OUT = fileURLToPath(new URL("out/", import.meta.url));
 /** How long a list may take to come, with as many names in the session as a long lesson has; twice that beside other work. */
 const LONGEST = 100;
 
@@ -24,11 +21,6 @@ async function type(page, index, text) {
 }
 
 const code = (page, index) => editor(page, index).innerText();
-
-async function picture(page, name) {
-  mkdirSync(OUT, { recursive: true });
-  await page.screenshot({ path: `${OUT}${name}.png` });
-}
 
 story("names of the session and attributes come as one types, and Tab takes the first", async (page) => {
   await waitForKernel(page, "ready");

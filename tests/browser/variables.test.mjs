@@ -1,13 +1,10 @@
 // A student looks at what the variables hold.
 
 import assert from "node:assert/strict";
-import { mkdirSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 
 import { button, cell, execute, restart, waitForKernel } from "./page.mjs";
-import { PHONE, story } from "./support.mjs";
+import { PHONE, picture, story } from "./support.mjs";
 
-const OUT = fileURLToPath(new URL("out/", import.meta.url));
 const PROGRAM = `import torch
 w = torch.randn(64, 32, requires_grad=True)
 digits = torch.rand(1, 28, 28)
@@ -22,11 +19,6 @@ async function openVariables(page) {
 }
 
 const row = (page, name) => page.locator(`[data-variable="${name}"]`);
-
-async function picture(page, name) {
-  mkdirSync(OUT, { recursive: true });
-  await page.screenshot({ path: `${OUT}${name}.png` });
-}
 
 for (const [name, profile] of [["a laptop", {}], ["a phone in the dark", { viewport: PHONE, colorScheme: "dark" }]]) {
   story(

@@ -1,18 +1,9 @@
 //! Rows that are normalised in one pass have the bits that operators give, and so have their gradients.
 
+mod common;
+
+use common::{bits, leaf};
 use kindling_core::{Result, Tensor, backward, ops};
-
-fn leaf(shape: &[usize], step: usize) -> Tensor {
-    let count = shape.iter().product();
-    let values = (0..count).map(|at: usize| ((at * step) % 211) as f32 * 0.03 - 3.1).collect::<Vec<f32>>();
-    let mut x = Tensor::from_vec(values, shape);
-    x.autograd_mut().set_requires_grad(true);
-    x
-}
-
-fn bits(x: &Tensor) -> Vec<u32> {
-    x.to_vec::<f32>().expect("float32").iter().map(|value| value.to_bits()).collect()
-}
 
 /// The mean, the variance and what is made of them, said in operators.
 fn layer_norm_of_operators(x: &Tensor, weight: &Tensor, bias: &Tensor) -> Result<Tensor> {

@@ -1,5 +1,8 @@
 //! Steps of recurrent layers in one pass compute the bits that operators do, step by step.
 
+mod common;
+
+use common::leaf;
 use kindling_core::{
     Result, Tensor, backward,
     ops::{self, add, mul, sigmoid, sub, tanh},
@@ -7,13 +10,6 @@ use kindling_core::{
 
 const ROWS: usize = 3;
 const WIDTH: usize = 37;
-
-fn leaf(columns: usize, step: usize) -> Tensor {
-    let values = (0..ROWS * columns).map(|at| ((at * step) % 211) as f32 * 0.03 - 3.1).collect();
-    let mut x: Tensor = Tensor::from_vec::<f32>(values, &[ROWS, columns]);
-    x.autograd_mut().set_requires_grad(true);
-    x
-}
 
 /// The bits of each value. A zero has no sign: zero gates of a state without a part in the loss come out with one.
 fn bits(x: &Tensor) -> Vec<u32> {
@@ -54,7 +50,8 @@ fn gradients(inputs: &[Tensor; 3], outputs: &[Tensor], create_graph: bool) -> Ve
 #[test]
 fn steps_and_gradients_in_one_pass_are_those_of_operators() {
     for (gates, step, of_operators) in STEPS {
-        let inputs = [leaf(gates * WIDTH, 17), leaf(gates * WIDTH, 29), leaf(WIDTH, 13)];
+        let inputs =
+            [leaf(&[ROWS, gates * WIDTH], 17), leaf(&[ROWS, gates * WIDTH], 29), leaf(&[ROWS, WIDTH], 13)];
         let run = |step: Step| step(&inputs).expect("a step");
         let values = |outputs: &[Tensor]| outputs.iter().map(bits).collect::<Vec<_>>();
         assert_eq!(values(&run(step)), values(&run(of_operators)), "{gates} gates");
@@ -68,7 +65,7 @@ fn steps_and_gradients_in_one_pass_are_those_of_operators() {
 
 #[test]
 fn a_state_that_has_no_part_in_the_loss_is_no_gradient() {
-    let inputs = [leaf(4 * WIDTH, 17), leaf(4 * WIDTH, 29), leaf(WIDTH, 13)];
+    let inputs = [leaf(&[ROWS, 4 * WIDTH], 17), leaf(&[ROWS, 4 * WIDTH], 29), leaf(&[ROWS, WIDTH], 13)];
     for at in [0, 1] {
         let alone = |step: Step| gradients(&inputs, &step(&inputs).expect("a step")[at..=at], true);
         assert_eq!(alone(STEPS[0].1), alone(lstm_of_operators), "result {at}");

@@ -1,5 +1,8 @@
 //! Curved activations in one pass compute the bits that operators do, step by step.
 
+mod common;
+
+use common::{bits, learning};
 use kindling_core::{Result, Tensor, backward, ops};
 
 type Function = fn(&Tensor) -> Result<Tensor>;
@@ -17,10 +20,6 @@ const FUNCTIONS: [(&str, Function); 10] = [
     ("logsigmoid", ops::logsigmoid),
 ];
 
-fn bits(x: &Tensor) -> Vec<u32> {
-    x.to_vec::<f32>().expect("float32").iter().map(|value| value.to_bits()).collect()
-}
-
 /// A gradient that is to have a gradient itself is composed of operators.
 #[test]
 fn gradients_in_one_pass_are_those_of_operators() {
@@ -28,8 +27,7 @@ fn gradients_in_one_pass_are_those_of_operators() {
     values.extend([0.0, -0.0, f32::MIN_POSITIVE, 90.0, -90.0]);
     for (name, function) in FUNCTIONS {
         let gradient = |create_graph: bool| {
-            let mut x = Tensor::from_vec(values.clone(), &[values.len()]);
-            x.autograd_mut().set_requires_grad(true);
+            let x = learning(values.clone(), &[values.len()]);
             let sum = ops::sum(&function(&x).expect(name), &[], false).expect("a sum");
             let found = backward::grad(&[sum], &[x], &[None], false, create_graph).expect("a gradient");
             bits(found[0].as_ref().expect("x is used"))

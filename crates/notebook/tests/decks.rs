@@ -1,21 +1,14 @@
 //! Whole decks, as lecturers write them and as nobody should.
 
+mod common;
+
+use common::html;
 use kindling_notebook::{Block, Format, Notebook, Slide, export, open};
 
 fn deck(name: &str) -> Notebook {
     let path = format!("{}/../../tests/decks/{name}", env!("CARGO_MANIFEST_DIR"));
     let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
     open(name, &text).unwrap()
-}
-
-fn html(blocks: &[Block]) -> String {
-    let of_block = |block: &Block| match block {
-        Block::Html(text) => text.clone(),
-        Block::Columns(columns) => columns.columns.iter().map(|column| html(&column.blocks)).collect(),
-        Block::Details { summary, blocks } => format!("{summary}{}", html(blocks)),
-        Block::Cell(_) => String::new(),
-    };
-    blocks.iter().map(of_block).collect()
 }
 
 /// The last block but for the footer with the slide's number.

@@ -3,11 +3,14 @@
 //! What it is not: how the answers were got (`tests/cases/decks/record.mjs`). Start reading at
 //! [`each_slide_is_marps`].
 
+mod common;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use kindling_notebook::{Block, Slide, open};
+use common::html;
+use kindling_notebook::{Slide, open};
 use serde_json::Value;
 
 /// Where Kindling differs on purpose: the deck, what of it, and why.
@@ -21,16 +24,6 @@ const DIFFERENCES: [(&str, &str, &str); 5] = [
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/cases/decks")
-}
-
-fn html(blocks: &[Block]) -> String {
-    let of_block = |block: &Block| match block {
-        Block::Html(text) => text.clone(),
-        Block::Columns(columns) => columns.columns.iter().map(|column| html(&column.blocks)).collect(),
-        Block::Details { summary, blocks } => format!("{summary}{}", html(blocks)),
-        Block::Cell(_) => String::new(),
-    };
-    blocks.iter().map(of_block).collect()
 }
 
 /// The words in the first element of that class, without `but`, which is an element in it.

@@ -10,7 +10,7 @@ use crate::view::{self, Span};
 use crate::{Align, Axes, Axis, Figure, Place, Theme, axes, text};
 
 /// CSS pixels in an inch of a figure, so that a default one is 640 wide: matplotlib's dots at its default `dpi`.
-pub(crate) const INCH: f64 = 100.0;
+pub const INCH: f64 = 100.0;
 /// Letters shrink with the figure, but not below this part of their size: a phone is read too.
 const SMALLEST: f64 = 0.85;
 /// Between cells of a grid and around everything, in points.

@@ -28,7 +28,7 @@ mod view;
 
 pub use color::Color;
 pub use describe::describe;
-pub use draw::draw;
+pub use draw::{INCH, draw};
 pub use error::DrawError;
 pub use figure::*;
 pub use png::to_png;

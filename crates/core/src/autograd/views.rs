@@ -13,11 +13,11 @@ use std::{
 use smallvec::smallvec;
 
 use super::{
-    Autograd, Node, mode,
+    Autograd, Node, is_recording, mode,
     places::{Places, cleared, put, take},
     record, set_mode,
 };
-use crate::{Result, Tensor, layout::Layout, tensor::Storage};
+use crate::{Result, Tensor, bail, layout::Layout, tensor::Storage};
 
 /// The node of a view, whatever view it is.
 const AS_STRIDED: &str = "AsStridedBackward0";
@@ -82,10 +82,35 @@ pub(super) fn viewed(x: &Tensor) {
 }
 
 /// Whether `x` shows part of a leaf that requires a gradient: it may not be written over.
-pub fn is_view_of_leaf(x: &Tensor) -> bool {
+fn is_view_of_leaf(x: &Tensor) -> bool {
     let Some(history) = History::of(x.storage()).filter(|_| x.follows_storage()) else { return false };
     let base = history.base.borrow();
     matches!(&*base, Some((WeakSource::Leaf(leaf), _)) if leaf.upgrade().is_some_and(|leaf| leaf.requires_grad()))
+}
+
+/// In-place changes of a leaf that requires a gradient, or of a view of one, have no place in the graph.
+///
+/// # Errors
+/// `RuntimeError` where a graph is recorded.
+pub fn refuse_leaf(x: &Tensor) -> Result<()> {
+    if is_recording(&[x]) && x.is_leaf() {
+        bail!(Runtime, "a leaf Variable that requires grad is being used in an in-place operation.");
+    }
+    refuse_part_of_leaf(x)
+}
+
+/// As [`refuse_leaf`], of a change that goes through a view of `x`.
+///
+/// # Errors
+/// As there.
+pub fn refuse_part_of_leaf(x: &Tensor) -> Result<()> {
+    if is_recording(&[x]) && (x.is_leaf() || is_view_of_leaf(x)) {
+        bail!(
+            Runtime,
+            "a view of a leaf Variable that requires grad is being used in an in-place operation."
+        );
+    }
+    Ok(())
 }
 
 /// Where the values that `x` shows came from, if they were written over through another tensor since `x` was made or

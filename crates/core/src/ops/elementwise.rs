@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use crate::{
-    Dtype, Result, Scalar, Tensor,
+    Device, Dtype, Result, Scalar, Tensor,
     tensor::{Element, Layout, Storage, common_device, device::on_gpu, gpu, layout, recycle},
 };
 
@@ -261,6 +261,11 @@ macro_rules! wgsl {
     };
 }
 pub(crate) use wgsl;
+
+/// Whether loops of our own may run over the values: float32 in memory of the CPU.
+pub(super) fn is_plain(x: &Tensor) -> bool {
+    x.dtype() == Dtype::Float32 && x.device() == Device::Cpu
+}
 
 /// A new tensor of `f` of each value, in the operand's order in memory where that has no gaps, as in PyTorch; there is
 /// one loop for each `f`, whatever the order.

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     Device, Dtype, Error, Result, Scalar, Tensor,
-    autograd::{is_recording, is_view_of_leaf, record, written},
+    autograd::{is_recording, record, refuse_leaf, refuse_part_of_leaf, written},
     bail, guarded,
     tensor::{
         Dims, Layout,
@@ -395,10 +395,11 @@ fn assign(x: &mut Tensor, indices: &[Index], value: Operand) -> Result<()> {
     };
     let (view, tensors) = basic(&x.detach(), indices)?;
     let is_basic = tensors.iter().all(Option::is_none);
-    if is_basic && view.layout() != x.layout() && is_recording(&[x]) && x.is_leaf() {
-        return Err(view_of_leaf());
+    if is_basic && view.layout() != x.layout() {
+        refuse_part_of_leaf(x)?
+    } else {
+        refuse_leaf(x)?
     }
-    refuse_leaf(x)?;
     let places = if is_recording(&[x, &value]) { Some(places_of(x, indices)?) } else { None };
     if is_basic {
         view.write(&fitted(&value, view.shape())?)?;
@@ -409,23 +410,6 @@ fn assign(x: &mut Tensor, indices: &[Index], value: Operand) -> Result<()> {
         Some((places, shape)) => rebase(x, &value, places, shape),
         None => Ok(()),
     }
-}
-
-/// In-place changes of a leaf that requires a gradient have no place in the graph.
-pub(crate) fn refuse_leaf(x: &Tensor) -> Result<()> {
-    if is_recording(&[x]) && x.is_leaf() {
-        bail!(Runtime, "a leaf Variable that requires grad is being used in an in-place operation.");
-    }
-    if is_recording(&[x]) && is_view_of_leaf(x) {
-        return Err(view_of_leaf());
-    }
-    Ok(())
-}
-
-fn view_of_leaf() -> Error {
-    Error::Runtime(
-        "a view of a leaf Variable that requires grad is being used in an in-place operation.".into(),
-    )
 }
 
 /// `value` without leading dimensions of size 1 beyond those of `shape`, if it then broadcasts to it.

@@ -73,7 +73,6 @@ pub use elementwise::{Operand, result_type};
 use extremes::amax_amin;
 pub use extremes::{argmax, argmin, max, max_dim, min, min_dim};
 pub use gather::{gather, index_select, take, take_along_dim};
-pub(crate) use index::refuse_leaf;
 pub use index::{Index, index, index_assign, narrow, select, slice};
 pub use join::{cat, chunk, split, split_sizes, stack, unbind};
 pub use loss::{

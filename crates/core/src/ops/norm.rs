@@ -6,9 +6,9 @@
 
 use smallvec::smallvec;
 
-use super::{Args, Operator, add, mean, mul, reshape, rsqrt, square, sub};
+use super::{Args, Operator, add, elementwise::is_plain, mean, mul, reshape, rsqrt, square, sub};
 use crate::{
-    Device, Dtype, Error, Result, Tensor,
+    Error, Result, Tensor,
     autograd::{Gradients, Save, is_recording, record},
     bail,
     kernels::normalize,
@@ -33,11 +33,11 @@ fn statistics(x: &Tensor, dims: &[i64], eps: f64) -> Result<(Tensor, Tensor)> {
 /// How wide the groups are where they lie as rows of adjacent float32 values, which are normalised in one pass. The same
 /// bits come of operators, which gradients that are to have gradients need.
 fn row_width(x: &Tensor, dims: &[i64]) -> Option<usize> {
-    let is_plain = x.dtype() == Dtype::Float32 && x.device() == Device::Cpu && x.is_contiguous();
     let inner = x.ndim() - dims.len();
     let is_behind = dims.iter().enumerate().all(|(at, &dim)| dim == (inner + at) as i64);
     let width = x.shape()[inner..].iter().product();
-    (is_plain && is_behind && width >= normalize::SHORTEST && x.numel() > 0).then_some(width)
+    (is_plain(x) && x.is_contiguous() && is_behind && width >= normalize::SHORTEST && x.numel() > 0)
+        .then_some(width)
 }
 
 /// The values at mean 0 and variance 1, and one over the standard deviation of each group.

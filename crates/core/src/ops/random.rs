@@ -6,10 +6,10 @@
 
 use smallvec::smallvec;
 
-use super::{Arg, Args, Operand, Operator, Value, add, div, finish, mul, refuse_leaf};
+use super::{Arg, Args, Operand, Operator, Value, add, div, finish, mul};
 use crate::{
     Dtype, Result, Scalar, Tensor,
-    autograd::record,
+    autograd::{record, refuse_leaf},
     bail,
     random::{self, Generator, default_generator},
     tensor::{

@@ -6,24 +6,28 @@
 
 use smallvec::smallvec;
 
-use super::{Args, Operator, add, cat, chunk, contiguous, mul, sigmoid, square, sub, tanh, zeros_like};
+use super::{
+    Args, Operator, add, cat, chunk, contiguous, elementwise::is_plain, mul, sigmoid, square, sub, tanh,
+    zeros_like,
+};
 use crate::{
-    Device, Dtype, Error, Result, Tensor,
+    Error, Result, Tensor,
     autograd::{Gradients, Save, is_recording, record, record_many},
     kernels::recurrent,
     tensor::recycle,
 };
 
-/// Whether a step can be taken in one pass: plain float32 values, with so many gates to each value of a state.
-fn is_plain(products: [&Tensor; 2], state: &Tensor, gates: usize) -> bool {
-    let is_narrow = |x: &Tensor| x.dtype() == Dtype::Float32 && x.device() == Device::Cpu;
+/// Whether a step can be taken in one pass: plain values, with so many gates to each value of a state.
+fn is_one_pass(products: [&Tensor; 2], state: &Tensor, gates: usize) -> bool {
     let [rows, width] = *state.shape() else { return false };
     let sizes = [rows, gates * width];
-    width > 0 && is_narrow(state) && products.iter().all(|x| is_narrow(x) && x.shape() == sizes.as_slice())
+    width > 0 && is_plain(state) && products.iter().all(|x| is_plain(x) && x.shape() == sizes.as_slice())
 }
 
-fn plain<const N: usize>(tensors: [&Tensor; N]) -> Result<Vec<Tensor>> {
-    tensors.iter().map(|x| contiguous(&x.detach())).collect()
+/// The tensors outside the graph, their values side by side.
+fn contiguous_all<const N: usize>(tensors: [&Tensor; N]) -> Result<[Tensor; N]> {
+    let all: Vec<Tensor> = tensors.iter().map(|x| contiguous(&x.detach())).collect::<Result<_>>()?;
+    Ok(all.try_into().expect("as many as were given"))
 }
 
 /// The state and the cell after a step of an LSTM (Hochreiter and Schmidhuber, 1997): c = f·c₀ + i·g and h = o·tanh(c), with
@@ -32,7 +36,7 @@ fn plain<const N: usize>(tensors: [&Tensor; N]) -> Result<Vec<Tensor>> {
 /// # Errors
 /// As of the operators: sizes that do not fit.
 pub fn lstm_step(of_input: &Tensor, of_hidden: &Tensor, cell: &Tensor) -> Result<Vec<Tensor>> {
-    if !is_plain([of_input, of_hidden], cell, 4) {
+    if !is_one_pass([of_input, of_hidden], cell, 4) {
         let gates = lstm_gates(of_input, of_hidden, cell)?;
         return Ok(vec![mul(&gates.o, &gates.end)?, gates.cell]);
     }
@@ -41,7 +45,7 @@ pub fn lstm_step(of_input: &Tensor, of_hidden: &Tensor, cell: &Tensor) -> Result
         let width = cell.shape()[1];
         let [mut hidden, mut next] =
             [recycle::filled(0.0, cell.numel())?, recycle::filled(0.0, cell.numel())?];
-        let [a, b, c] = &plain(inputs)?[..] else { unreachable!("as many as were given") };
+        let [a, b, c] = contiguous_all(inputs)?;
         let (a, b, c) = (a.contiguous_values()?, b.contiguous_values()?, c.contiguous_values()?);
         recurrent::lstm(&a, &b, &c, width, &mut hidden, &mut next);
         vec![Tensor::from_vec(hidden, cell.shape()), Tensor::from_vec(next, cell.shape())]
@@ -58,9 +62,7 @@ pub fn lstm_step(of_input: &Tensor, of_hidden: &Tensor, cell: &Tensor) -> Result
         let mut of_gates = recycle::filled(0.0, a.numel())?;
         let mut of_cell = recycle::filled(0.0, c.numel())?;
         {
-            let [a, b, c, of_hidden, of_next] = &plain([a, b, c, &grads[0], &grads[1]])?[..] else {
-                unreachable!("as many as were given")
-            };
+            let [a, b, c, of_hidden, of_next] = contiguous_all([a, b, c, &grads[0], &grads[1]])?;
             recurrent::lstm_gradient(
                 [&a.contiguous_values()?, &b.contiguous_values()?, &c.contiguous_values()?],
                 width,
@@ -133,14 +135,14 @@ fn lstm_gradient(
 /// # Errors
 /// As of the operators: sizes that do not fit.
 pub fn gru_step(of_input: &Tensor, of_hidden: &Tensor, hidden: &Tensor) -> Result<Tensor> {
-    if !is_plain([of_input, of_hidden], hidden, 3) {
+    if !is_one_pass([of_input, of_hidden], hidden, 3) {
         let GruGates { z, n, .. } = gru_gates(of_input, of_hidden)?;
         return add(&n, &mul(&z, &sub(hidden, &n)?)?);
     }
     let inputs = [of_input, of_hidden, hidden];
     let output = {
         let mut next = recycle::filled(0.0, hidden.numel())?;
-        let [a, b, c] = &plain(inputs)?[..] else { unreachable!("as many as were given") };
+        let [a, b, c] = contiguous_all(inputs)?;
         let (a, b, c) = (a.contiguous_values()?, b.contiguous_values()?, c.contiguous_values()?);
         recurrent::gru(&a, &b, &c, hidden.shape()[1], &mut next);
         Tensor::from_vec(next, hidden.shape())
@@ -155,9 +157,7 @@ pub fn gru_step(of_input: &Tensor, of_hidden: &Tensor, hidden: &Tensor) -> Resul
         let mut of_hidden = recycle::filled(0.0, a.numel())?;
         let mut of_state = recycle::filled(0.0, c.numel())?;
         {
-            let [a, b, c, grad] = &plain([a, b, c, ctx.grad()])?[..] else {
-                unreachable!("as many as were given")
-            };
+            let [a, b, c, grad] = contiguous_all([a, b, c, ctx.grad()])?;
             recurrent::gru_gradient(
                 [&a.contiguous_values()?, &b.contiguous_values()?, &c.contiguous_values()?],
                 c.shape()[1],

@@ -7,10 +7,10 @@ use super::{
     Args, Operator, Value, abs,
     activation::{bends, of_input, row},
     add, div,
-    elementwise::{map_loop, zip_loop},
+    elementwise::{is_plain, map_loop, zip_loop},
     erf, exp, expm1, gt, log1p, minimum, mul, neg, pow, sigmoid, square, sub, tanh, where_,
 };
-use crate::{Device, Dtype, Result, Tensor, autograd::is_recording, bail, kernels::transcendental::narrow};
+use crate::{Result, Tensor, autograd::is_recording, bail, kernels::transcendental::narrow};
 
 /// A function of each value: by `narrow` in one pass where it can be, else by `composed`, which takes the same steps.
 pub(super) fn mapped(
@@ -18,7 +18,7 @@ pub(super) fn mapped(
     narrow: impl Fn(f32) -> f32,
     composed: impl FnOnce(&Tensor) -> Result<Tensor>,
 ) -> Result<Tensor> {
-    if x.dtype() == Dtype::Float32 && x.device() == Device::Cpu { map_loop(x, narrow) } else { composed(x) }
+    if is_plain(x) { map_loop(x, narrow) } else { composed(x) }
 }
 
 /// As [`mapped`], of a gradient and the input; composed also where the gradient is to have one itself.
@@ -28,8 +28,7 @@ pub(super) fn zipped(
     narrow: impl Fn(f32, f32) -> f32,
     composed: impl FnOnce(&Tensor, &Tensor) -> Result<Tensor>,
 ) -> Result<Tensor> {
-    let is_plain = [grad, x].iter().all(|x| x.dtype() == Dtype::Float32 && x.device() == Device::Cpu);
-    if is_plain && !is_recording(&[grad, x]) {
+    if is_plain(grad) && is_plain(x) && !is_recording(&[grad, x]) {
         zip_loop(grad, x, x.shape(), narrow)
     } else {
         composed(grad, x)

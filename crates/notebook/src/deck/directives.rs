@@ -5,48 +5,48 @@
 
 use saphyr_parser::{Event, Parser};
 
-/// What Marp knows; `_name` is for one slide alone. Any other comment is a note to the lecturer.
-const NAMES: &[&str] = &[
-    "auto-scaling",
-    "author",
-    "backgroundColor",
-    "backgroundImage",
-    "backgroundPosition",
-    "backgroundRepeat",
-    "backgroundSize",
-    "class",
-    "color",
-    "description",
-    "footer",
-    "header",
-    "headingDivider",
-    "image",
-    "keywords",
-    "lang",
-    "marp",
-    "math",
-    "paginate",
-    "size",
-    "style",
-    "theme",
-    "title",
-    "transition",
-    "url",
+/// How a directive's values are written.
+#[derive(Clone, Copy, PartialEq)]
+enum Values {
+    Yaml,
+    /// Also without quotes where YAML asks for some: `_backgroundColor: #abc`, `header: Part 1: data`.
+    Loose,
+}
+
+/// What Marp knows, and how values are written; `_name` is for one slide alone. Any other comment is a note to the lecturer.
+const NAMES: &[(&str, Values)] = &[
+    ("auto-scaling", Values::Yaml),
+    ("author", Values::Yaml),
+    ("backgroundColor", Values::Loose),
+    ("backgroundImage", Values::Loose),
+    ("backgroundPosition", Values::Loose),
+    ("backgroundRepeat", Values::Loose),
+    ("backgroundSize", Values::Loose),
+    ("class", Values::Loose),
+    ("color", Values::Loose),
+    ("description", Values::Yaml),
+    ("footer", Values::Loose),
+    ("header", Values::Loose),
+    ("headingDivider", Values::Yaml),
+    ("image", Values::Yaml),
+    ("keywords", Values::Yaml),
+    ("lang", Values::Yaml),
+    ("marp", Values::Yaml),
+    ("math", Values::Yaml),
+    ("paginate", Values::Yaml),
+    ("size", Values::Yaml),
+    ("style", Values::Yaml),
+    ("theme", Values::Yaml),
+    ("title", Values::Loose),
+    ("transition", Values::Yaml),
+    ("url", Values::Yaml),
 ];
 
-/// Values of these may stand without quotes where YAML asks for some: `_backgroundColor: #abc`, `header: Part 1: data`.
-const LOOSE: &[&str] = &[
-    "backgroundColor",
-    "backgroundImage",
-    "backgroundPosition",
-    "backgroundRepeat",
-    "backgroundSize",
-    "class",
-    "color",
-    "footer",
-    "header",
-    "title",
-];
+/// How the values of a directive of that name are written; none if there is none.
+fn values_of(name: &str) -> Option<Values> {
+    let own = name.trim_start_matches('_');
+    NAMES.iter().find(|(known, _)| *known == own).map(|(_, values)| *values)
+}
 
 /// What tools say to each other in comments: no notes of the lecturer's.
 const TOOLS: &[&str] = &[
@@ -77,9 +77,7 @@ pub(crate) fn is_for_tools(comment: &str) -> bool {
 pub(crate) fn read(comment: &str) -> Option<Vec<(String, String)>> {
     let comment = comment.trim();
     let (name, _) = comment.lines().next()?.split_once(':')?;
-    if !NAMES.contains(&name.trim().trim_start_matches('_')) {
-        return None;
-    }
+    values_of(name.trim())?;
     yaml(comment).or_else(|| {
         // Indented lines are no YAML after a first one that is not.
         let flush = comment.lines().map(str::trim).collect::<Vec<_>>().join("\n");
@@ -131,7 +129,7 @@ fn yaml(text: &str) -> Option<Vec<(String, String)>> {
     Some(pairs)
 }
 
-/// The text with quotes around values that need some (see [`LOOSE`]).
+/// The text with quotes around values that need some (see [`Values::Loose`]).
 fn quoted(text: &str) -> String {
     let line = |line: &str| {
         let (key, value) = line.split_once(':')?;
@@ -139,7 +137,7 @@ fn quoted(text: &str) -> String {
         let value = value.split(" #").next().unwrap_or_default().trim_end();
         let needs_quotes = value.starts_with('#') || value.contains(": ");
         let is_plain = !value.starts_with(['[', '{', '"', '\'', '|', '>', '&', '*', '~', '`']);
-        (LOOSE.contains(&key.trim_start_matches('_')) && needs_quotes && is_plain)
+        (values_of(key) == Some(Values::Loose) && needs_quotes && is_plain)
             .then(|| format!("{key}: '{}'", value.replace('\'', "''")))
     };
     text.lines().map(|each| line(each).unwrap_or_else(|| each.to_owned()) + "\n").collect()

@@ -1,7 +1,6 @@
 """A figure: axes in a grid, and its size. `_kindling_figure()` is the form that the page draws."""
 
 from . import _data
-from ._saving import save
 from ._style import LAYOUT, refused
 from .artist import AxesImage, ColorBar, Text
 from .axes import Axes
@@ -175,6 +174,8 @@ class Figure:
 
     def savefig(self, fname, **kwargs):
         """Writes the figure as a PNG or SVG file."""
+        from ._saving import save  # with modules that drawing starts without
+
         save(self, fname, **kwargs)
 
     def get_facecolor(self):

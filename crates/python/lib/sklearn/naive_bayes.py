@@ -3,16 +3,35 @@
 What it is not: features out of a few categories; those names are refused. Start reading at `GaussianNB`.
 """
 
-from _kindling_absent import Absent
 import math
 
 import numpy as np
+from _kindling_absent import Absent
 from sklearn._arrays import array_of, different, labels, matrix, same_length
 from sklearn._weights import weights_of
 from sklearn.base import BaseEstimator, ClassifierMixin
 
 
-class GaussianNB(ClassifierMixin, BaseEstimator):
+class _Bayes(ClassifierMixin, BaseEstimator):
+    """What follows from how likely each class is together with the features, which `_joint` gives as logarithms."""
+
+    def predict_log_proba(self, X):
+        """The logarithms of the chances."""
+        joint = self._joint(X)
+        high = joint.max(axis=1).reshape(-1, 1)
+        return joint - (high + np.log(np.exp(joint - high).sum(axis=1).reshape(-1, 1)))
+
+    def predict_proba(self, X):
+        """The chance of each class."""
+        return np.exp(self.predict_log_proba(X))
+
+    def predict(self, X):
+        """The class that is the likeliest."""
+        names = self.classes_.tolist()
+        return array_of([names[at] for at in self._joint(X).argmax(axis=1).tolist()], self.classes_)
+
+
+class GaussianNB(_Bayes):
     """Each feature of a class lies around a mean, as a bell says."""
 
     def __init__(self, *, priors=None, var_smoothing=1e-09):
@@ -53,23 +72,8 @@ class GaussianNB(ClassifierMixin, BaseEstimator):
             found.append(math.log(prior) + apart)
         return np.stack(found, axis=1)
 
-    def predict_log_proba(self, X):
-        """The logarithms of the chances."""
-        joint = self._joint(X)
-        high = joint.max(axis=1).reshape(-1, 1)
-        return joint - (high + np.log(np.exp(joint - high).sum(axis=1).reshape(-1, 1)))
 
-    def predict_proba(self, X):
-        """The chance of each class."""
-        return np.exp(self.predict_log_proba(X))
-
-    def predict(self, X):
-        """The class that is the likeliest."""
-        names = self.classes_.tolist()
-        return array_of([names[at] for at in self._joint(X).argmax(axis=1).tolist()], self.classes_)
-
-
-class _Counts(ClassifierMixin, BaseEstimator):
+class _Counts(_Bayes):
     """Classes by how often features come in them."""
 
     def _counted(self, X, y, sample_weight):
@@ -96,21 +100,6 @@ class _Counts(ClassifierMixin, BaseEstimator):
             raise ValueError(f"Negative values in data passed to {type(self).__name__} (input X).")
         self._check_features(X)
         return X
-
-    def predict_log_proba(self, X):
-        """The logarithms of the chances."""
-        joint = self._joint(X)
-        high = joint.max(axis=1).reshape(-1, 1)
-        return joint - (high + np.log(np.exp(joint - high).sum(axis=1).reshape(-1, 1)))
-
-    def predict_proba(self, X):
-        """The chance of each class."""
-        return np.exp(self.predict_log_proba(X))
-
-    def predict(self, X):
-        """The class that is the likeliest."""
-        names = self.classes_.tolist()
-        return array_of([names[at] for at in self._joint(X).argmax(axis=1).tolist()], self.classes_)
 
 
 class MultinomialNB(_Counts):

@@ -5,11 +5,12 @@ What it is not: columns with changes of their own; that is `sklearn.compose`. St
 
 import numpy as np
 from sklearn._arrays import refuse
+from sklearn._composed import Composed
 from sklearn.base import BaseEstimator, TransformerMixin, clone
 from sklearn.utils import Bunch
 
 
-class Pipeline(BaseEstimator):
+class Pipeline(Composed):
     """Steps by name; each transforms the data for the next, and the last learns from them."""
 
     def __init__(self, steps, *, transform_input=None, memory=None, verbose=False):
@@ -52,28 +53,11 @@ class Pipeline(BaseEstimator):
             return Pipeline(self.steps[key])
         return dict(self.steps)[key] if isinstance(key, str) else self.steps[key][1]
 
-    def get_params(self, deep=True):
-        """The parameters by name; those of steps are `step__parameter`."""
-        found = super().get_params(deep=False)
-        if deep:
-            found.update(self.steps)
-            for name, step in self.steps:
-                if hasattr(step, "get_params"):
-                    found.update((f"{name}__{inner}", each) for inner, each in step.get_params().items())
-        return found
+    def _parts(self):
+        return dict(self.steps)
 
-    def set_params(self, **params):
-        """Sets steps by name, and parameters of steps by `step__parameter`."""
-        for name, value in params.items():
-            step, _, inner = name.partition("__")
-            known = dict(self.steps)
-            if step in known and inner:
-                known[step].set_params(**{inner: value})
-            elif step in known:
-                self.steps = [(each, value if each == step else own) for each, own in self.steps]
-            else:
-                super().set_params(**{name: value})
-        return self
+    def _put(self, name, value):
+        self.steps = [(each, value if each == name else own) for each, own in self.steps]
 
     def __sklearn_clone__(self):
         steps = [(name, step if _is_passed(step) else clone(step)) for name, step in self.steps]

@@ -4,7 +4,7 @@
 pub(crate) mod _kindling {
     use std::borrow::Cow;
 
-    use kindling_plot::{Color, Figure, Theme, to_png, to_svg};
+    use kindling_plot::{Color, Figure, INCH, Theme, to_png, to_svg};
     use rustpython_vm::{
         PyObjectRef, PyRef, PyResult, VirtualMachine,
         builtins::{PyCode, PyDictRef, PyStrRef},
@@ -46,7 +46,7 @@ pub(crate) mod _kindling {
     /// A file of strokes has no dots: it is as large as the page shows the figure at most.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped where it is drawn")]
     fn css_width(figure: &Figure) -> u32 {
-        (figure.size.0 * 100.0).round() as u32
+        (figure.size.0 * INCH).round() as u32
     }
 
     fn drawn(figure: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Figure> {

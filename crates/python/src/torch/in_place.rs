@@ -5,7 +5,7 @@
 
 use kindling_core::{
     Dtype, Error, Result, Tensor as Core,
-    autograd::{is_grad_enabled, is_inference, is_view_of_leaf, kept, written},
+    autograd::{is_grad_enabled, is_inference, kept, refuse_leaf, written},
     bail, guarded,
     ops::as_strided,
     tensor::{dtype::Kind, layout::shape_text},
@@ -74,15 +74,13 @@ fn element(tensor: &Core, place: usize) -> Result<Core> {
 /// # Errors
 /// For a leaf that requires grad, and for a tensor of inference mode outside it.
 pub(super) fn check_writable(tensor: &Core) -> Result<()> {
-    if is_grad_enabled() && tensor.requires_grad() && tensor.is_leaf() {
-        bail!(Runtime, "a leaf Variable that requires grad is being used in an in-place operation.");
-    }
-    if is_grad_enabled() && tensor.requires_grad() && is_view_of_leaf(tensor) {
-        bail!(
-            Runtime,
-            "a view of a leaf Variable that requires grad is being used in an in-place operation."
-        );
-    }
+    refuse_leaf(tensor)?;
+    check_mode(tensor)
+}
+
+/// # Errors
+/// For a tensor of inference mode outside it.
+pub(super) fn check_mode(tensor: &Core) -> Result<()> {
     if !is_inference() && tensor.autograd().is_some_and(|autograd| autograd.is_inference()) {
         bail!(
             Runtime,

@@ -18,7 +18,7 @@ use super::{
     convert::{TOO_BIG, type_name, view_to_python},
     dtype::tensor_type_name,
     errors::OrRaise,
-    in_place::check_writable,
+    in_place::check_mode,
     numbers::operand,
     reading::{array_tensor, from_python},
     tensor::{Tensor, truth},
@@ -145,7 +145,7 @@ fn set_item(
         }
     };
     let mut target = tensor.get().clone();
-    check_writable(&target).or_raise(vm)?;
+    check_mode(&target).or_raise(vm)?;
     ops::index_assign(&mut target, &indices, value).or_raise(vm)?;
     tensor.set(target);
     Ok(())

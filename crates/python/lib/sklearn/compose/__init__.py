@@ -6,12 +6,13 @@ What it is not: changes of the goal. Start reading at `ColumnTransformer`.
 import numpy as np
 from numpy._objects import objects
 from sklearn._arrays import refuse
-from sklearn.base import BaseEstimator, TransformerMixin, clone
+from sklearn._composed import Composed
+from sklearn.base import TransformerMixin, clone
 from sklearn.pipeline import named_apart
 from sklearn.preprocessing._one_hot import _Sparse
 
 
-class ColumnTransformer(TransformerMixin, BaseEstimator):
+class ColumnTransformer(TransformerMixin, Composed):
     """Transformers side by side, each given its columns by name or place."""
 
     def __init__(self, transformers, *, remainder="drop", sparse_threshold=0.3, n_jobs=None, transformer_weights=None,
@@ -21,26 +22,8 @@ class ColumnTransformer(TransformerMixin, BaseEstimator):
         self.verbose_feature_names_out = verbose_feature_names_out
         self.force_int_remainder_cols = force_int_remainder_cols
 
-    def get_params(self, deep=True):
-        """The parameters by name; those of transformers are `name__parameter`."""
-        found = super().get_params(deep=False)
-        if deep:
-            for name, step, _ in self.transformers:
-                found[name] = step
-                if hasattr(step, "get_params"):
-                    found.update((f"{name}__{inner}", each) for inner, each in step.get_params().items())
-        return found
-
-    def set_params(self, **params):
-        """Sets parameters of transformers by `name__parameter`."""
-        for name, value in params.items():
-            step, _, inner = name.partition("__")
-            known = {each: own for each, own, _ in self.transformers}
-            if step in known and inner:
-                known[step].set_params(**{inner: value})
-            else:
-                super().set_params(**{name: value})
-        return self
+    def _parts(self):
+        return {name: step for name, step, _ in self.transformers}
 
     def __sklearn_clone__(self):
         made = ColumnTransformer([(name, _copied(step), columns) for name, step, columns in self.transformers])

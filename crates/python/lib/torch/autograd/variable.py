@@ -1,7 +1,5 @@
 """`Variable`, in which programs of PyTorch's first years wrap their tensors."""
 
-import warnings
-
 import _torch
 
 
@@ -15,6 +13,8 @@ class Variable(metaclass=_Tensors):
 
     def __new__(cls, data=None, requires_grad=False, volatile=None):
         if volatile is not None:
+            import warnings  # which torch itself starts without
+
             warnings.warn("volatile was removed (Variable.volatile is always False)", UserWarning, stacklevel=2)
         if data is not None and not isinstance(data, _torch.Tensor):
             raise TypeError(f"Variable data has to be a tensor, but got {type(data).__name__}")

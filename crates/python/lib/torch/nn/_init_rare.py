@@ -1,7 +1,6 @@
 """Starting values that few programs use: they come when one of them is asked for."""
 
 import math
-import warnings
 
 from _torch import randperm
 from torch._modes import no_grad
@@ -33,16 +32,3 @@ def dirac_(tensor, groups=1):
         for at in range(min(each, tensor.size(1))):
             tensor[(group * each + at, at, *middle)] = 1
     return tensor
-
-
-def former(name, call):
-    """A function by the name that it had before all that write into their tensor got an underscore."""
-
-    def deprecated(*args, **kwargs):
-        text = f"`nn.init.{name}` is now deprecated in favor of `nn.init.{name}_`."
-        warnings.warn(text, FutureWarning, stacklevel=2)
-        return call(*args, **kwargs)
-
-    deprecated.__name__ = name
-    deprecated.__doc__ = f"The same as `{name}_`."
-    return deprecated

@@ -185,10 +185,11 @@ _FORMER = (
 
 def __getattr__(name):
     if name in _FORMER:
+        from torch._former import former
         from torch.nn import _init_rare
 
         present = name + "_"
-        return _init_rare.former(name, globals().get(present) or getattr(_init_rare, present))
+        return former("nn.init", name, globals().get(present) or getattr(_init_rare, present))
     if name in ("dirac_", "sparse_"):
         from torch.nn import _init_rare
 

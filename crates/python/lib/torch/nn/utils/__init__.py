@@ -1,7 +1,5 @@
 """Helpers for all parameters at once: clipping gradients, parameters as one vector."""
 
-import warnings
-
 import _torch
 from torch._modes import no_grad
 
@@ -60,19 +58,6 @@ def vector_to_parameters(vec, parameters):
         start = end
 
 
-def _deprecated(name, call):
-    """A function by its former name, without the underscore."""
-
-    def former(*args, **kwargs):
-        text = f"`torch.nn.utils.{name}` is now deprecated in favor of `torch.nn.utils.{name}_`."
-        warnings.warn(text, FutureWarning, stacklevel=2)
-        return call(*args, **kwargs)
-
-    former.__name__ = name
-    return former
-
-
-clip_grad_norm = _deprecated("clip_grad_norm", clip_grad_norm_)
 _MODULES = ("parametrizations", "parametrize", "prune", "rnn")
 _FORMER = ("weight_norm", "spectral_norm", "remove_weight_norm", "remove_spectral_norm")
 
@@ -80,10 +65,14 @@ _FORMER = ("weight_norm", "spectral_norm", "remove_weight_norm", "remove_spectra
 def __getattr__(name):
     if name in _MODULES:
         return __import__(f"torch.nn.utils.{name}", fromlist=(name,))
+    if name == "clip_grad_norm":
+        from torch._former import former
+
+        return former("torch.nn.utils", name, clip_grad_norm_)
     if name in _FORMER:
         return getattr(__import__("torch.nn.utils._former", fromlist=(name,)), name)
     raise AttributeError(f"module 'torch.nn.utils' has no attribute '{name}'")
 
 
 def __dir__():
-    return sorted({*globals(), *_MODULES, *_FORMER})
+    return sorted({*globals(), *_MODULES, *_FORMER, "clip_grad_norm"})
