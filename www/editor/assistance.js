@@ -25,7 +25,8 @@ const before = (doc, position) => characters(doc.sliceString(0, position));
 export function assistance(ask) {
   const asked = (state, question, position) => ask(question, state.doc.toString(), before(state.doc, position));
   return [
-    autocompletion({ override: [completions(asked)], selectOnOpen: false, maxRenderedOptions: 100 }),
+    // Nothing is chosen by itself, so nobody takes by mistake what has only just appeared: Tab may come at once.
+    autocompletion({ override: [completions(asked)], selectOnOpen: false, interactionDelay: 0, maxRenderedOptions: 100 }),
     hoverTooltip(async (view, position) => documentation(await asked(view.state, "inspect", position), position)),
     tooltip,
     calls(asked),
