@@ -147,7 +147,7 @@ story("a text is written in Markdown, read when it is left, and becomes code and
   await text.waitFor();
 });
 
-story("what is taken home has my cells and what they showed, and runs with PyTorch", async (page) => {
+story("what is taken home has my cells and what they showed, and Jupyter's nbformat finds it valid", async (page) => {
   await waitForKernel(page, "ready");
   await cell(page, 0).hover();
   await page.getByRole("button", { name: "Add code below cell 1", exact: true }).click();

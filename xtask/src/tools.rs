@@ -182,33 +182,35 @@ pub fn vulkan(workspace: &Workspace) -> Result<()> {
     apt_get_install(workspace, "mesa-vulkan-drivers")
 }
 
-/// A Python that has PyTorch, for the interchange of checkpoints: `$KINDLING_PYTHON`, `python3`, Debian's with
-/// Debian's PyTorch, or a virtual environment in the cache.
+/// A Python that has PyTorch and nbformat, for the interchange of checkpoints and notebooks: `$KINDLING_PYTHON`,
+/// `python3`, Debian's with Debian's packages, or a virtual environment in the cache.
 pub fn python_with_torch(workspace: &Workspace) -> Result<PathBuf> {
     let virtual_environment = workspace.cache.join("torch");
     let in_environment = virtual_environment.join("bin/python3");
     let chosen = env::var_os("KINDLING_PYTHON").map(PathBuf::from);
     let candidates =
         chosen.into_iter().chain(["python3".into(), "/usr/bin/python3".into(), in_environment.clone()]);
-    if let Some(python) = candidates.into_iter().find(|python| has_torch(workspace, python)) {
+    if let Some(python) = candidates.into_iter().find(|python| can_interchange(workspace, python)) {
         return Ok(python);
     }
     if can_apt() {
-        apt_get_install(workspace, "python3-torch")?;
+        for package in ["python3-torch", "python3-nbformat"] {
+            apt_get_install(workspace, package)?;
+        }
         return Ok("/usr/bin/python3".into());
     }
     let mut venv = workspace.command("python3");
     venv.args(["-m", "venv"]).arg(&virtual_environment);
     run(venv)?;
     let mut pip = workspace.command(&in_environment);
-    pip.args(["-m", "pip", "install", "torch", "numpy"]);
+    pip.args(["-m", "pip", "install", "torch", "numpy", "nbformat"]);
     run(pip)?;
     Ok(in_environment)
 }
 
-fn has_torch(workspace: &Workspace, python: &Path) -> bool {
+fn can_interchange(workspace: &Workspace, python: &Path) -> bool {
     let mut command = workspace.command(python);
-    command.args(["-c", "import torch"]);
+    command.args(["-c", "import torch, nbformat"]);
     output_of(command).is_some()
 }
 
