@@ -8,7 +8,7 @@ use crate::{
     autograd::record,
     bail,
     tensor::{
-        Element, Layout, default_device, dtype::DEFAULT_FLOAT, limits::fill_check, memory::sizes, recycle,
+        Element, Layout, default_device, dtype::default_float, limits::fill_check, memory::sizes, recycle,
     },
 };
 
@@ -41,7 +41,7 @@ fn arange_count(start: f64, end: f64, step: f64) -> Result<i64> {
 /// value, rounded to the dtype; what is left at the end one by one.
 pub fn arange(start: Scalar, end: Scalar, step: Scalar, dtype: Option<Dtype>) -> Result<Tensor> {
     let is_float = [start, end, step].iter().any(|value| matches!(value, Scalar::Float(_)));
-    let dtype = dtype.unwrap_or(if is_float { DEFAULT_FLOAT } else { Dtype::Int64 });
+    let dtype = dtype.unwrap_or(if is_float { default_float() } else { Dtype::Int64 });
     let count = sizes(&[arange_count(start.to_f64(), end.to_f64(), step.to_f64())?], dtype)?[0];
     if !is_float {
         let (start, step) = (start.to_i64(), step.to_i64());
@@ -190,7 +190,7 @@ fn device_of_model(args: &Args) -> Device {
 }
 
 fn filled(args: &Args, value: i64) -> Result<Value> {
-    let dtype = dtype_or(args, 1, DEFAULT_FLOAT)?;
+    let dtype = dtype_or(args, 1, default_float())?;
     let device = args.optional_device(2)?.unwrap_or_else(default_device);
     finish(Tensor::full_on(&sizes(args.ints(0)?, dtype)?, Scalar::Int(value), dtype, device)?, args, 2)
 }
@@ -216,12 +216,12 @@ fn arange_row(args: &Args) -> Result<Value> {
 }
 
 fn linspace_row(args: &Args) -> Result<Value> {
-    let out = linspace(args.float(0)?, args.float(1)?, args.int(2)?, dtype_or(args, 3, DEFAULT_FLOAT)?)?;
+    let out = linspace(args.float(0)?, args.float(1)?, args.int(2)?, dtype_or(args, 3, default_float())?)?;
     finish(out, args, 4)
 }
 
 fn logspace_row(args: &Args) -> Result<Value> {
-    let dtype = dtype_or(args, 4, DEFAULT_FLOAT)?;
+    let dtype = dtype_or(args, 4, default_float())?;
     let exponents = linspace(args.float(0)?, args.float(1)?, args.int(2)?, Dtype::Float64)?;
     let base = args.float(3)?;
     let values: Vec<f64> =
@@ -237,7 +237,7 @@ fn eye_row(args: &Args) -> Result<Value> {
             bail!(Runtime, "{name} must be greater or equal to 0, got {size}");
         }
     }
-    let dtype = dtype_or(args, 2, DEFAULT_FLOAT)?;
+    let dtype = dtype_or(args, 2, default_float())?;
     let shape = sizes(&[rows, args.optional_int(1)?.unwrap_or(rows)], dtype)?;
     finish(eye(shape[0], shape[1], dtype)?, args, 3)
 }
@@ -274,7 +274,7 @@ pub const OPERATORS: &[Operator] = &[
         .doc("A tensor filled with one value."),
     Operator::new(factory!("scalar_tensor(Scalar s"), |args| {
         let value = args.scalar(0)?;
-        let dtype = dtype_or(args, 1, DEFAULT_FLOAT)?;
+        let dtype = dtype_or(args, 1, default_float())?;
         fill_check(value, dtype)?;
         finish(Tensor::scalar(value, dtype), args, 2)
     })

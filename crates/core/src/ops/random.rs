@@ -15,7 +15,7 @@ use crate::{
     tensor::{
         Dims,
         device::on_gpu,
-        dtype::DEFAULT_FLOAT,
+        dtype::default_float,
         limits::{fill_check, integer_limits},
         memory::sizes,
     },
@@ -36,13 +36,13 @@ fn floating(args: &Args, index: usize, default: Dtype, operator: &str) -> Result
 }
 
 fn rand_row(args: &Args) -> Result<Value> {
-    let dtype = floating(args, 2, DEFAULT_FLOAT, "check_uniform_bounds")?;
+    let dtype = floating(args, 2, default_float(), "check_uniform_bounds")?;
     let shape = sizes(args.ints(0)?, dtype)?;
     finish(with_generator(args, 1, |g| random::uniform(&shape, 0.0, 1.0, dtype, g))?, args, 3)
 }
 
 fn randn_row(args: &Args) -> Result<Value> {
-    let dtype = floating(args, 2, DEFAULT_FLOAT, "normal_kernel_cpu")?;
+    let dtype = floating(args, 2, default_float(), "normal_kernel_cpu")?;
     let shape = sizes(args.ints(0)?, dtype)?;
     finish(with_generator(args, 1, |g| random::normal(&shape, 0.0, 1.0, dtype, g))?, args, 3)
 }
@@ -255,7 +255,7 @@ fn normal_row(args: &Args) -> Result<Value> {
         bail!(Runtime, "normal expects std >= 0.0, but found std {}", std.to_f64());
     }
     if let (Operand::Scalar(mean), Operand::Scalar(std)) = (mean, std) {
-        let dtype = floating(args, 4, DEFAULT_FLOAT, "normal_kernel_cpu")?;
+        let dtype = floating(args, 4, default_float(), "normal_kernel_cpu")?;
         let shape = sizes(args.ints(2)?, dtype)?;
         let draw = |g: &mut Generator| random::normal(&shape, mean.to_f64(), std.to_f64(), dtype, g);
         return finish(with_generator(args, 3, draw)?, args, 5);

@@ -1,5 +1,7 @@
 //! The dtypes: their names, sizes, kinds and promotion, each fact once.
 
+use std::cell::Cell;
+
 use super::Scalar;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -104,7 +106,7 @@ impl Dtype {
     /// The dtype of a result of this tensor and a Python number: the number counts only by a higher kind.
     pub fn promote_scalar(self, scalar: Scalar) -> Dtype {
         match scalar {
-            Scalar::Float(_) if !self.is_float() => DEFAULT_FLOAT,
+            Scalar::Float(_) if !self.is_float() => default_float(),
             Scalar::Int(_) if self == Dtype::Bool => Dtype::Int64,
             _ => self,
         }
@@ -112,7 +114,7 @@ impl Dtype {
 
     /// The dtype of `sqrt`, division and the like: floats stay, everything else becomes the default float.
     pub fn to_float(self) -> Dtype {
-        if self.is_float() { self } else { DEFAULT_FLOAT }
+        if self.is_float() { self } else { default_float() }
     }
 
     /// The dtype that kernels compute in: half floats in float32, small integers and bool in int64.
@@ -125,8 +127,23 @@ impl Dtype {
     }
 }
 
-/// `torch.get_default_dtype()`.
-pub const DEFAULT_FLOAT: Dtype = Dtype::Float32;
+thread_local! {
+    static DEFAULT_FLOAT: Cell<Dtype> = const { Cell::new(Dtype::Float32) };
+}
+
+/// `torch.get_default_dtype()`: of floats that Python made, and of results of integers that are none.
+pub fn default_float() -> Dtype {
+    DEFAULT_FLOAT.get()
+}
+
+/// `torch.set_default_dtype`.
+///
+/// # Panics
+/// In debug builds, for a dtype that is no float's.
+pub fn set_default_float(dtype: Dtype) {
+    debug_assert!(dtype.is_float());
+    DEFAULT_FLOAT.set(dtype);
+}
 
 fn promote_same_kind(a: Dtype, b: Dtype) -> Dtype {
     match (a, b) {

@@ -3,7 +3,9 @@
 //! What it is not: the text of a Python number (Python's own business) or of `Parameter` (a class in Python).
 //! Start at [`Tensor::text_with`]; [`Formatter`] decides how all numbers of one tensor look.
 
-use super::{Dtype, Layout, Scalar, Tensor, dtype::DEFAULT_FLOAT};
+use std::borrow::Cow;
+
+use super::{Dtype, Layout, Scalar, Tensor, dtype::default_float};
 use crate::{Device, Result};
 
 /// `torch.set_printoptions`.
@@ -19,15 +21,22 @@ pub struct PrintOptions {
     pub linewidth: usize,
     /// `None` decides by the values.
     pub sci_mode: Option<bool>,
+    /// What stands before the parenthesis.
+    pub class: Cow<'static, str>,
 }
 
 impl Default for PrintOptions {
     fn default() -> Self {
-        PrintOptions { precision: 4, threshold: 1000, edgeitems: 3, linewidth: 80, sci_mode: None }
+        PrintOptions { precision: 4, threshold: 1000, edgeitems: 3, linewidth: 80, sci_mode: None, class: Cow::Borrowed("tensor") }
     }
 }
 
-const PREFIX: &str = "tensor(";
+impl PrintOptions {
+    /// How far the values are indented.
+    fn indent(&self) -> usize {
+        self.class.chars().count() + 1
+    }
+}
 
 impl Tensor {
     /// `repr(tensor)`, with what a layer above has to say of it, such as `requires_grad=True`.
@@ -41,7 +50,7 @@ impl Tensor {
             suffixes.push(format!("size={}", tuple_text(self.shape())));
         }
         // Without elements, int64 and bool cannot be told from the digits.
-        let is_evident = self.dtype() == DEFAULT_FLOAT
+        let is_evident = self.dtype() == default_float()
             || (!is_empty && matches!(self.dtype(), Dtype::Int64 | Dtype::Bool));
         if !is_evident {
             suffixes.push(format!("dtype={}", self.dtype()));
@@ -53,7 +62,7 @@ impl Tensor {
         };
         // Printing cannot fail: what is lost says so in the values' place.
         let values = values.unwrap_or_else(|error| format!("<{error}>"));
-        with_suffixes(format!("{PREFIX}{values}"), &suffixes, options.linewidth)
+        with_suffixes(format!("{}({values}", options.class), &suffixes, options)
     }
 }
 
@@ -65,15 +74,15 @@ fn tuple_text(shape: &[usize]) -> String {
 }
 
 /// Appends the suffixes, each on a line of its own where it would pass the line width.
-fn with_suffixes(mut text: String, suffixes: &[String], linewidth: usize) -> String {
+fn with_suffixes(mut text: String, suffixes: &[String], options: &PrintOptions) -> String {
     let mut width = match text.rfind('\n') {
         Some(at) => text.len() - at + 1,
         None => text.len() + 2,
     };
     for suffix in suffixes {
-        if width + suffix.len() + 2 > linewidth {
-            text += &format!(",\n{}{suffix}", " ".repeat(PREFIX.len()));
-            width = PREFIX.len() + suffix.len();
+        if width + suffix.len() + 2 > options.linewidth {
+            text += &format!(",\n{}{suffix}", " ".repeat(options.indent()));
+            width = options.indent() + suffix.len();
         } else {
             text += &format!(", {suffix}");
             width += suffix.len() + 2;
@@ -101,7 +110,7 @@ impl<'a> Page<'a> {
     }
 
     fn text(&self) -> Result<String> {
-        self.dim_text(self.tensor.layout(), 0, PREFIX.len())
+        self.dim_text(self.tensor.layout(), 0, self.options.indent())
     }
 
     /// The indices shown of a dimension, in order; `None` stands for the dots.

@@ -37,7 +37,7 @@ impl Scalar {
         match self {
             Scalar::Bool(_) => Dtype::Bool,
             Scalar::Int(_) => Dtype::Int64,
-            Scalar::Float(_) => super::dtype::DEFAULT_FLOAT,
+            Scalar::Float(_) => super::dtype::default_float(),
         }
     }
 }

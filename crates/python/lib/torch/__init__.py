@@ -24,14 +24,12 @@ default_generator = random.default_generator
 
 # Names that PyTorch has and this torch has not: an honest answer instead of "no attribute".
 _NOT_BUILT = frozenset(
-    "onnx fx export multiprocessing quantization ao profiler fft hub "
-    "complex polar view_as_real view_as_complex "
+    "onnx fx export multiprocessing quantization ao profiler hub "
     "sparse_csr_tensor quantize_per_tensor istft stft compiler".split()
 )
-_NO_DTYPES = ("complex64", "complex128", "cfloat", "cdouble")
 
 # What few programs use comes when it is asked for: modules, and functions of `torch._rare`.
-_ON_DEMAND = frozenset(("amp", "distributed", "distributions", "func", "jit", "sparse", "testing"))
+_ON_DEMAND = frozenset(("amp", "distributed", "distributions", "fft", "func", "jit", "overrides", "sparse", "testing"))
 _RARE = frozenset(
     "_assert broadcast_shapes cartesian_prod combinations corrcoef cov matrix_power range set_default_tensor_type "
     "tensor_split tril_indices triu_indices vander".split()
@@ -39,6 +37,7 @@ _RARE = frozenset(
 _ELSEWHERE = {
     "sparse_coo_tensor": "sparse", "sparse_coo": "sparse", "autocast": "amp", "GradScaler": "amp",
     "is_autocast_enabled": "amp", "vmap": "func",
+    **dict.fromkeys("complex64 complex128 cfloat cdouble complex polar view_as_real view_as_complex".split(), "_complex"),
 }  # fmt: skip
 
 
@@ -56,8 +55,6 @@ def __getattr__(name):
         return getattr(__import__(f"torch.{name}"), name)
     if name in _NOT_BUILT:
         return Absent(f"torch.{name} is not built into this torch")
-    if name in _NO_DTYPES:
-        raise NotImplementedError(f"torch.{name} is not built into this torch")
     raise AttributeError(f"module 'torch' has no attribute '{name}'")
 
 

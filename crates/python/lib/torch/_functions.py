@@ -82,11 +82,10 @@ def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=N
 
 
 def set_default_dtype(d):
-    """Only float32 is the default here."""
-    if not d.is_floating_point:
-        raise TypeError("only floating-point types are supported as the default type")
-    if d is not float32:
-        raise NotImplementedError("torch.set_default_dtype: only torch.float32 is built into this torch; pass dtype=")
+    """Has floats that Python made, and results of integers that are none, this dtype."""
+    if not isinstance(d, _torch.dtype):
+        raise TypeError("invalid dtype object: only floating-point types are supported as the default type")
+    _torch._set_default_dtype(d)
 
 
 def is_floating_point(input):

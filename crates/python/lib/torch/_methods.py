@@ -46,7 +46,7 @@ def function(name):
     if name not in FUNCTIONS:
         return None
     found = getattr(__import__(f"torch.{FUNCTIONS[name]}", fromlist=(name,)), name)
-    return found if name in _OF_NO_TENSOR else _asking(found, name)
+    return _asking(found, name)
 
 
 # These take numbers, several tensors, or bytes.
@@ -57,11 +57,25 @@ _OF_NO_TENSOR = frozenset(
 _asked = {}
 
 
+def _is_like_a_tensor(value):
+    """Whether it is no tensor, but of a class that says itself what functions make of it."""
+    return hasattr(type(value), "__torch_function__") and not issubclass(type(value), _torch.Tensor)
+
+
 def _asking(call, name):
-    """A function that says what its first argument must be, in PyTorch's words, before it begins."""
+    """A function that takes `out`, and says what its first argument must be, in PyTorch's words, before it begins."""
 
     def checked(*args, **kwargs):
-        if args and not isinstance(args[0], _torch.Tensor) and not hasattr(args[0], "__torch_function__"):
+        if "out" in kwargs:
+            from torch import _out
+
+            return _out.called(name, checked, args, kwargs)
+        if any(map(_is_like_a_tensor, args)):
+            from torch import overrides
+
+            return overrides.handle_torch_function(checked, args, *args, **kwargs)
+        is_asked = args and name not in _OF_NO_TENSOR and not hasattr(args[0], "__torch_function__")
+        if is_asked and not isinstance(args[0], _torch.Tensor):
             kind = type(args[0]).__name__
             raise TypeError(f"{name}(): argument 'input' (position 1) must be Tensor, not {kind}")
         return call(*args, **kwargs)
@@ -153,6 +167,16 @@ def _where(self, condition, other):
     return _torch.where(condition, self, other)
 
 
+def _torch_function(cls, func, types, args=(), kwargs=None):
+    from torch.overrides import of_tensor
+
+    return of_tensor(cls, func, types, args, kwargs)
+
+
+def _make_subclass(cls, data, require_grad=False):
+    return _torch._as_subclass(data.detach(), cls).requires_grad_(require_grad)
+
+
 def _typed(change):
     """`type`, for which a dtype may be a constructor as well, as `torch.LongTensor`."""
 
@@ -194,8 +218,13 @@ def methods():
     found["to_sparse"] = lambda self: _elsewhere("sparse", "from_dense")()(self)
     found["to_dense"] = lambda self: self
     found["where"] = _where
+    found["as_subclass"] = lambda self, cls: _torch._as_subclass(self, cls)
+    found["__torch_function__"] = classmethod(_torch_function)
+    found["_make_subclass"] = staticmethod(_make_subclass)
     found["is_shared"] = found["is_pinned"] = lambda self: False
     found["is_nonzero"] = lambda self: bool(self)
+    for name in ("cfloat", "cdouble"):
+        found[name] = lambda self, dtype=name: self.to(getattr(__import__("torch"), dtype))
     found["get_device"] = lambda self: -1 if self.device.type == "cpu" else self.device.index
     return found
 

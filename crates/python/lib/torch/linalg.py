@@ -12,7 +12,7 @@ def _checked(name, A, dtype):
     if not isinstance(A, _torch.Tensor):
         raise TypeError(f"{name}(): argument 'input' (position 1) must be Tensor, not {type(A).__name__}")
     A = A if dtype is None else A.to(dtype)
-    if not A.is_floating_point():
+    if not (A.is_floating_point() or A.is_complex()):
         kind = A.type().removeprefix("torch.").removesuffix("Tensor")
         raise NotImplementedError(
             f"linalg.vector_norm: Expected a floating point or complex tensor as input. Got {kind}"
@@ -165,9 +165,7 @@ def vander(x, *, N=None):
 
 
 # What PyTorch has and this torch has not.
-_NOT_BUILT = (
-    "eig eigvals lu tensorinv tensorsolve"
-).split()
+_NOT_BUILT = "lu tensorinv tensorsolve".split()
 __all__ = (
     "LinAlgError cond lstsq matmul matrix_norm matrix_power multi_dot norm vander vecdot vector_norm".split()
     + list(_torch._linalg)
@@ -177,6 +175,8 @@ __all__ = (
 def __getattr__(name):
     if name in ("matrix_exp", "solve_triangular"):
         return getattr(__import__("torch._more_algebra", fromlist=(name,)), name)
+    if name in ("eig", "eigvals"):
+        return getattr(__import__("torch._eigen", fromlist=(name,)), name)
     if name in _NOT_BUILT:
         raise NotImplementedError(f"torch.linalg.{name} is not built into this torch")
     raise AttributeError(f"module 'torch.linalg' has no attribute '{name}'")

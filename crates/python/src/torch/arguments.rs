@@ -331,12 +331,6 @@ impl Call<'_> {
         if self.takes_nothing() {
             return self.vm.new_type_error(format!("TensorBase.{}() takes no keyword arguments", self.name));
         }
-        if keyword == "out" {
-            return self.vm.new_not_implemented_error(format!(
-                "{}(): the argument 'out' is not built into this torch; assign the result instead",
-                self.name
-            ));
-        }
         self.vm.new_type_error(format!("{}() got an unexpected keyword argument '{keyword}'", self.name))
     }
 }

@@ -11,10 +11,14 @@ use super::{
     dtype::{DeviceObject, device_from, dtype_from, dtype_object},
     errors::OrRaise,
     graph::require_float,
+    overrides::{self, Called},
     reading::{from_python, whole_array},
     tensor::Tensor,
     warnings::{COPIES, warn},
 };
+
+/// What the reading of a complex number ends with.
+const NO_COMPLEX: &str = "Could not infer dtype of complex";
 
 /// The keywords that every factory takes.
 #[derive(Default)]
@@ -118,24 +122,44 @@ impl Options {
 
 #[rustpython_vm::pymodule(sub, name = "_torch")]
 pub(super) mod functions {
-    use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine, builtins::PyStrRef, function::FuncArgs};
+    use rustpython_vm::{
+        AsObject, PyObjectRef, PyResult, VirtualMachine, builtins::PyStrRef, function::FuncArgs,
+    };
 
-    use super::{COPIES, Options, Tensor, from_python, tensor_to_python, warn, whole_array};
+    use super::{
+        COPIES, Called, NO_COMPLEX, Options, Tensor, from_python, overrides, tensor_to_python, warn,
+        whole_array,
+    };
 
     /// A new tensor of the given numbers: a number, nested lists, another tensor or a numpy array.
     #[pyfunction]
     fn tensor(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        if let Some(answer) = overrides::by_class(Called::Function("tensor"), &args, vm)? {
+            return Ok(answer);
+        }
+        let given = args.clone();
         let (values, options) = Options::take_with(args, "tensor", 1, vm)?;
         if values.downcastable::<Tensor>() {
             warn(COPIES, vm)?;
         }
-        let tensor = from_python(&values, options.dtype, vm)?;
-        options.finish(tensor, vm)
+        match from_python(&values, options.dtype, vm) {
+            Ok(tensor) => options.finish(tensor, vm),
+            // Complex numbers are two tensors, which Python keeps together.
+            Err(error) if error.as_object().str(vm)?.to_string_lossy() == NO_COMPLEX => {
+                vm.import("torch._complex", 0)?;
+                let module = vm.import("torch", 0)?.get_attr("_complex", vm)?;
+                module.get_attr("tensor", vm)?.call(given, vm)
+            }
+            Err(error) => Err(error),
+        }
     }
 
     /// As `tensor`, but without a copy where the data already is a tensor or a numpy array.
     #[pyfunction]
     fn as_tensor(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        if let Some(answer) = overrides::by_class(Called::Function("as_tensor"), &args, vm)? {
+            return Ok(answer);
+        }
         let (values, options) = Options::take_with(args, "as_tensor", 3, vm)?;
         options.shared(values, vm)
     }

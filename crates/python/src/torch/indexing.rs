@@ -9,6 +9,7 @@ use kindling_core::{
 use rustpython_vm::{
     AsObject, Py, PyObject, PyObjectRef, PyResult, VirtualMachine,
     builtins::{PyBytes, PyInt, PyList, PyRange, PySlice, PyStr, PyTuple},
+    function::FuncArgs,
     protocol::{PyMappingMethods, PySequenceMethods},
     types::{AsMapping, AsSequence, PyComparisonOp},
 };
@@ -20,6 +21,7 @@ use super::{
     errors::OrRaise,
     in_place::check_mode,
     numbers::operand,
+    overrides::{self, Called, answers},
     reading::{array_tensor, from_python},
     tensor::{Tensor, truth},
 };
@@ -116,6 +118,12 @@ fn bound(object: Option<&PyObjectRef>, vm: &VirtualMachine) -> PyResult<Option<i
 }
 
 fn get_item(tensor: &Py<Tensor>, key: &PyObject, vm: &VirtualMachine) -> PyResult {
+    let call = || FuncArgs::from(vec![tensor.to_owned().into(), key.to_owned()]);
+    if answers(tensor.as_object(), vm)
+        && let Some(answer) = overrides::by_class(Called::Method("__getitem__"), &call(), vm)?
+    {
+        return Ok(answer);
+    }
     let indices = indices(key, vm)?;
     let core = tensor.get().clone();
     ops::index(&core, &indices).or_raise(vm).map(|found| view_to_python(found, tensor, vm))

@@ -5,7 +5,7 @@ use kindling_core::{
     ops::{Arg, Operand},
 };
 use rustpython_vm::{
-    AsObject, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine,
+    AsObject, FromArgs, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine,
     function::{FuncArgs, OptionalArg},
     pyclass,
 };
@@ -24,14 +24,20 @@ use super::{
     tensor::Tensor,
 };
 
+#[derive(FromArgs)]
+pub(super) struct Dimension {
+    #[pyarg(any, optional)]
+    dim: OptionalArg<Option<i64>>,
+}
+
 /// One size, or all as a `torch.Size` or tuple.
 fn one_or_all(
     all: Vec<i64>,
-    dim: OptionalArg<i64>,
+    dim: OptionalArg<Option<i64>>,
     vm: &VirtualMachine,
     wrap: impl Fn(&[i64]) -> PyObjectRef,
 ) -> PyResult {
-    let OptionalArg::Present(dim) = dim else { return Ok(wrap(&all)) };
+    let Some(dim) = dim.flatten() else { return Ok(wrap(&all)) };
     let dim = kindling_core::tensor::layout::wrap_dim(dim, all.len()).or_raise(vm)?;
     match all.get(dim) {
         Some(size) => Ok(vm.ctx.new_int(*size).into()),
@@ -64,14 +70,14 @@ pub(super) trait Methods: PyPayload {
     }
     /// The sizes of all dimensions, or of one.
     #[pymethod]
-    fn size(zelf: &Py<Self>, dim: OptionalArg<i64>, vm: &VirtualMachine) -> PyResult {
+    fn size(zelf: &Py<Self>, of: Dimension, vm: &VirtualMachine) -> PyResult {
         let tensor = zelf.core();
-        one_or_all(ints(tensor.shape()), dim, vm, |_| Size::object(tensor.shape(), vm))
+        one_or_all(ints(tensor.shape()), of.dim, vm, |_| Size::object(tensor.shape(), vm))
     }
     /// How far apart neighbours of a dimension lie in storage, in elements.
     #[pymethod]
-    fn stride(zelf: &Py<Self>, dim: OptionalArg<i64>, vm: &VirtualMachine) -> PyResult {
-        one_or_all(ints(zelf.core().strides()), dim, vm, |strides| sizes_to_python(strides, vm))
+    fn stride(zelf: &Py<Self>, of: Dimension, vm: &VirtualMachine) -> PyResult {
+        one_or_all(ints(zelf.core().strides()), of.dim, vm, |strides| sizes_to_python(strides, vm))
     }
     /// How many dimensions there are.
     #[pymethod]

@@ -27,6 +27,7 @@ mod optim;
 mod options;
 mod overlap;
 mod overloads;
+mod overrides;
 mod reading;
 mod size;
 mod tensor;
@@ -42,6 +43,7 @@ mod webgpu;
     modes::functions,
     optim::functions,
     options::functions,
+    overrides::functions,
     webgpu::functions
 ))]
 pub(crate) mod _torch {

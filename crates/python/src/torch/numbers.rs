@@ -10,7 +10,7 @@ use kindling_core::{
 };
 use rustpython_vm::{
     AsObject, Py, PyObject, PyObjectRef, PyResult, VirtualMachine,
-    function::{Either, PyComparisonValue},
+    function::{Either, FuncArgs, PyComparisonValue},
     protocol::PyNumberMethods,
     types::{AsNumber, Comparable, PyComparisonOp},
 };
@@ -20,6 +20,7 @@ use super::{
     errors::OrRaise,
     in_place::write_in_place,
     overlap,
+    overrides::{self, Called, answers},
     reading::array_tensor,
     tensor::{Tensor, truth},
 };
@@ -96,6 +97,9 @@ impl<'a> Side<'a> {
 }
 
 fn binary(operator: Binary, a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResult {
+    if let Some(answer) = by_class(operator.name, a, b, vm)? {
+        return Ok(answer);
+    }
     let (Some(a), Some(b)) = (Side::of(a, vm)?, Side::of(b, vm)?) else {
         return Ok(vm.ctx.not_implemented());
     };
@@ -103,8 +107,20 @@ fn binary(operator: Binary, a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> 
     operator.run(a.as_operand(), b.as_operand()).or_raise(vm).map(|tensor| tensor_to_python(tensor, vm))
 }
 
+/// What the class of one side makes of it, see `overrides`.
+fn by_class(name: &'static str, a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
+    if !answers(a, vm) && !answers(b, vm) {
+        return Ok(None);
+    }
+    let called = if a.downcastable::<Tensor>() { Called::Method(name) } else { Called::Function(name) };
+    overrides::by_class(called, &FuncArgs::from(vec![a.to_owned(), b.to_owned()]), vm)
+}
+
 /// `a @ b`, which is not for numbers.
 fn matrix_product(a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResult {
+    if let Some(answer) = by_class("matmul", a, b, vm)? {
+        return Ok(answer);
+    }
     let (Some(a), Some(b)) = (a.downcast_ref::<Tensor>(), b.downcast_ref::<Tensor>()) else {
         return Ok(vm.ctx.not_implemented());
     };
@@ -127,7 +143,15 @@ fn in_place(operator: Binary, a: &PyObject, b: &PyObject, vm: &VirtualMachine) -
     Ok(a.to_owned())
 }
 
-fn unary(name: &str, compute: fn(&Core) -> Result<Core>, a: &PyObject, vm: &VirtualMachine) -> PyResult {
+fn unary(
+    name: &'static str,
+    compute: fn(&Core) -> Result<Core>,
+    a: &PyObject,
+    vm: &VirtualMachine,
+) -> PyResult {
+    if let Some(answer) = overrides::by_class(Called::Method(name), &FuncArgs::from(vec![a.to_owned()]), vm)? {
+        return Ok(answer);
+    }
     let tensor = get(a, vm)?;
     guarded(name, || compute(&tensor)).or_raise(vm).map(|tensor| tensor_to_python(tensor, vm))
 }

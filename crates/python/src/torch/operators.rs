@@ -18,7 +18,13 @@ use rustpython_vm::{
 };
 
 use super::{
-    arguments, convert::value_to_python, errors::OrRaise, in_place::write_in_place, overlap, tensor::Tensor,
+    arguments,
+    convert::value_to_python,
+    errors::OrRaise,
+    in_place::write_in_place,
+    overlap,
+    overrides::{self, Called},
+    tensor::Tensor,
     warnings::warn,
 };
 use crate::interrupt;
@@ -189,7 +195,13 @@ fn doc(row: &Row) -> ItemDoc {
     ItemDoc::static_text(Box::leak(text.into_boxed_str()))
 }
 
-fn call_function(name: &str, rows: &[&Row], args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+fn call_function(name: &'static str, rows: &[&Row], mut args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    if let Some(answer) = overrides::by_class(Called::Function(name), &args, vm)? {
+        return Ok(answer);
+    }
+    if let Some(out) = args.take_keyword("out") {
+        return call_into(out, name, rows, args, vm);
+    }
     let input = args.args.first().or_else(|| args.kwargs.get("input")).cloned();
     let (row, mut bound) = arguments::bind_any(name, rows, args, false, vm)?;
     read_former_reduction(row, &mut bound);
@@ -201,6 +213,24 @@ fn call_function(name: &str, rows: &[&Row], args: FuncArgs, vm: &VirtualMachine)
         return run_in_place(name, row, &bound, input.clone(), vm);
     }
     run(row, &bound, input.as_deref(), vm)
+}
+
+/// `out=`: what may be written into, and how, is Python's to say (`torch/_out.py`).
+fn call_into(
+    out: PyObjectRef,
+    name: &'static str,
+    rows: &[&Row],
+    args: FuncArgs,
+    vm: &VirtualMachine,
+) -> PyResult {
+    let module = vm.import("torch._out", 0)?.get_attr("_out", vm)?;
+    let (positional, keywords) = (vm.ctx.new_tuple(args.args.clone()), vm.ctx.new_dict());
+    for (keyword, value) in &args.kwargs {
+        keywords.set_item(&**keyword, value.clone(), vm)?;
+    }
+    vm.call_method(&module, "begin", (vm.ctx.new_str(name), out.clone(), positional, keywords))?;
+    let result = call_function(name, rows, args, vm)?;
+    vm.call_method(&module, "write", (vm.ctx.new_str(name), out, result))
 }
 
 /// Losses take their reduction by two flags, too, as they formerly did.
@@ -224,7 +254,10 @@ fn read_former_reduction(row: &Row, bound: &mut Args) {
 }
 
 /// A row whose own name ends in `_` has written over the tensor: that very object is the result.
-fn call_method(name: &str, rows: &[&Row], args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+fn call_method(name: &'static str, rows: &[&Row], args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    if let Some(answer) = overrides::by_class(Called::Method(name), &args, vm)? {
+        return Ok(answer);
+    }
     let owner = args.args.first().cloned();
     let (row, bound) = arguments::bind_any(name, rows, args, true, vm)?;
     let writes = name.ends_with('_');
@@ -267,7 +300,10 @@ fn elements(args: &Args) -> usize {
 }
 
 /// `x.name_(...)`: the first argument is written over and returned.
-fn call_in_place(name_: &str, rows: &[&Row], args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+fn call_in_place(name_: &'static str, rows: &[&Row], args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    if let Some(answer) = overrides::by_class(Called::Method(name_), &args, vm)? {
+        return Ok(answer);
+    }
     let Some(target) = args.args.first().cloned() else {
         return Err(
             vm.new_type_error(format!("{name_}() missing 1 required positional arguments: \"input\""))

@@ -5,7 +5,7 @@ pub(super) mod functions {
     use kindling_core::{
         Device, Dtype, Scalar, default_device,
         ops::{Arg, Operand, result_type as core_result_type},
-        tensor::dtype::DEFAULT_FLOAT,
+        tensor::dtype::{default_float, set_default_float},
     };
     use rustpython_vm::{
         AsObject, PyObject, PyObjectRef, PyRef, PyResult, VirtualMachine, builtins::PyStrRef,
@@ -51,7 +51,17 @@ pub(super) mod functions {
     /// The dtype that floats have unless told otherwise.
     #[pyfunction]
     fn get_default_dtype() -> PyObjectRef {
-        dtype_object(DEFAULT_FLOAT)
+        dtype_object(default_float())
+    }
+
+    /// _set_default_dtype(dtype): the dtype that floats have from now on.
+    #[pyfunction]
+    fn _set_default_dtype(dtype: PyRef<DtypeObject>, vm: &VirtualMachine) -> PyResult<()> {
+        if !dtype.0.is_float() {
+            return Err(vm.new_type_error("only floating-point types are supported as the default type"));
+        }
+        set_default_float(dtype.0);
+        Ok(())
     }
 
     #[pyfunction(name = "_dtype_limits")]

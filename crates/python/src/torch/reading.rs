@@ -4,7 +4,7 @@
 
 use kindling_core::{
     Device, Dtype, Scalar, Tensor as Core, dispatch,
-    tensor::{Dims, Element},
+    tensor::{Dims, Element, dtype::default_float},
 };
 use rustpython_vm::{
     AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine,
@@ -136,7 +136,7 @@ fn asked_for(object: &PyObject, depth: usize, vm: &VirtualMachine) -> PyResult<D
         let dtype = asked_for(&item, depth + 1, vm)?;
         highest = Some(highest.map_or(dtype, |highest: Dtype| highest.promote(dtype)));
     }
-    Ok(highest.unwrap_or(Dtype::Float32))
+    Ok(highest.unwrap_or_else(default_float))
 }
 
 /// The dtype of a number, a tensor or an array.
@@ -147,7 +147,7 @@ fn own_dtype(object: &PyObject, vm: &VirtualMachine) -> PyResult<Option<Dtype>> 
     let types = &vm.ctx.types;
     let class = object.class();
     for (python, dtype) in
-        [(types.float_type, Dtype::Float32), (types.int_type, Dtype::Int64), (types.bool_type, Dtype::Bool)]
+        [(types.float_type, default_float()), (types.int_type, Dtype::Int64), (types.bool_type, Dtype::Bool)]
     {
         if class.is(python) {
             return Ok(Some(dtype));
@@ -160,7 +160,7 @@ fn own_dtype(object: &PyObject, vm: &VirtualMachine) -> PyResult<Option<Dtype>> 
     if let Some(kind) = vm.get_attribute_opt(object, "_kindling_dtype")? {
         return Ok(kind.downcast_ref::<DtypeObject>().map(|kind| kind.0));
     }
-    let is_float = object.downcastable::<PyFloat>().then_some(Dtype::Float32);
+    let is_float = object.downcastable::<PyFloat>().then(default_float);
     Ok(is_float.or(object.downcastable::<PyInt>().then_some(Dtype::Int64)))
 }
 

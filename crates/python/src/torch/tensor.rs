@@ -5,10 +5,15 @@
 
 use std::cell::{OnceCell, Ref, RefCell};
 
-use kindling_core::{Dtype, Scalar, Tensor as Core, autograd::is_inference, tensor::PrintOptions};
+use kindling_core::{
+    Scalar, Tensor as Core,
+    autograd::is_inference,
+    tensor::{PrintOptions, dtype::default_float},
+};
 use rustpython_vm::{
     AsObject, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine,
     builtins::{PyFloat, PyStrRef, PyType, PyTypeRef},
+    class::StaticType,
     common::hash::PyHash,
     function::{FuncArgs, OptionalArg, PySetterValue},
     pyclass,
@@ -261,7 +266,7 @@ impl Constructor for Tensor {
                 None if first.downcastable::<PyFloat>() => {
                     return Err(vm.new_type_error("new(): data must be a sequence (got float)"));
                 }
-                None => from_python(first, Some(Dtype::Float32), vm)?,
+                None => from_python(first, Some(default_float()), vm)?,
             },
             _ => sized(&args, vm)?,
         };
@@ -289,7 +294,13 @@ impl Hashable for Tensor {
 
 impl Representable for Tensor {
     fn repr_str(zelf: &Py<Self>, _vm: &VirtualMachine) -> PyResult<String> {
-        Ok(PRINT_OPTIONS.with_borrow(|options| zelf.get().to_text(options)))
+        let tensor = zelf.get();
+        Ok(PRINT_OPTIONS.with_borrow(|options| {
+            if zelf.class().is(Tensor::static_type()) {
+                return tensor.to_text(options);
+            }
+            tensor.to_text(&PrintOptions { class: zelf.class().name().to_string().into(), ..options.clone() })
+        }))
     }
 }
 

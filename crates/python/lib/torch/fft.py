@@ -1,0 +1,188 @@
+"""`torch.fft`: discrete Fourier transforms, with gradients.
+
+Not how they are computed (`_fourier`). Start reading at `fft`.
+"""
+
+import _torch
+from torch._complex import ComplexTensor
+from torch._fourier import transformed
+
+# The power of the size that divides, there and back.
+_SCALES = {None: (0, 1), "backward": (0, 1), "ortho": (0.5, 0.5), "forward": (1, 0)}
+
+
+def fft(input, n=None, dim=-1, norm=None, *, out=None):
+    """The discrete Fourier transform along a dimension, cut or filled with zeros to n values."""
+    _refuse_out("fft_fft", out)
+    return _along("fft_fft", input, n, dim, norm, False)
+
+
+def ifft(input, n=None, dim=-1, norm=None, *, out=None):
+    """Back from the discrete Fourier transform."""
+    _refuse_out("fft_ifft", out)
+    return _along("fft_ifft", input, n, dim, norm, True)
+
+
+def rfft(input, n=None, dim=-1, norm=None, *, out=None):
+    """The transform of real numbers: the half of it that tells all."""
+    _refuse_out("fft_rfft", out)
+    if type(input) is ComplexTensor:
+        raise RuntimeError(f"rfft expects a real input tensor, but got {input.dtype.type_name}")
+    found = _along("fft_rfft", input, n, dim, norm, False)
+    return found.narrow(dim, 0, found.size(dim) // 2 + 1)
+
+
+def irfft(input, n=None, dim=-1, norm=None, *, out=None):
+    """Back from `rfft`, to n real numbers."""
+    _refuse_out("fft_irfft", out)
+    z = ComplexTensor.of(input).movedim(dim, -1)
+    size = 2 * (z.size(-1) - 1) if n is None else n
+    if size < 1:
+        raise RuntimeError(f"Invalid number of data points ({size}) specified")
+    half = size // 2 + 1
+    re, im = _sized(z.real, half), _sized(z.imag, half)
+    inner = half - 1 if size % 2 == 0 else half
+    re = _torch.cat([re, re[..., 1:inner].flip(-1)], -1)
+    im = _torch.cat([im, -im[..., 1:inner].flip(-1)], -1)
+    return _along("fft_irfft", ComplexTensor(re, im), size, -1, norm, True).real.movedim(-1, dim)
+
+
+def fftn(input, s=None, dim=None, norm=None, *, out=None):
+    """The transform along several dimensions; by default along all."""
+    _refuse_out("fft_fftn", out)
+    return _over(fft, input, s, dim, norm)
+
+
+def ifftn(input, s=None, dim=None, norm=None, *, out=None):
+    """Back from `fftn`."""
+    _refuse_out("fft_ifftn", out)
+    return _over(ifft, input, s, dim, norm)
+
+
+def fft2(input, s=None, dim=(-2, -1), norm=None, *, out=None):
+    """The transform along two dimensions."""
+    return fftn(input, s, dim, norm, out=out)
+
+
+def ifft2(input, s=None, dim=(-2, -1), norm=None, *, out=None):
+    """Back from `fft2`."""
+    return ifftn(input, s, dim, norm, out=out)
+
+
+def rfftn(input, s=None, dim=None, norm=None, *, out=None):
+    """The transform of real numbers along several dimensions, the last of which keeps the half that tells all."""
+    _refuse_out("fft_rfftn", out)
+    dims, sizes = _dims(input, s, dim)
+    half = rfft(input, sizes[-1], dims[-1], norm)
+    return _over(fft, half, sizes[:-1], dims[:-1], norm) if dims[:-1] else half
+
+
+def irfftn(input, s=None, dim=None, norm=None, *, out=None):
+    """Back from `rfftn`."""
+    _refuse_out("fft_irfftn", out)
+    dims, sizes = _dims(input, s, dim)
+    whole = _over(ifft, input, sizes[:-1], dims[:-1], norm) if dims[:-1] else input
+    return irfft(whole, sizes[-1], dims[-1], norm)
+
+
+def rfft2(input, s=None, dim=(-2, -1), norm=None, *, out=None):
+    """The transform of real numbers along two dimensions."""
+    return rfftn(input, s, dim, norm, out=out)
+
+
+def irfft2(input, s=None, dim=(-2, -1), norm=None, *, out=None):
+    """Back from `rfft2`."""
+    return irfftn(input, s, dim, norm, out=out)
+
+
+def fftfreq(n, d=1.0, *, out=None, dtype=None, device=None, requires_grad=False):
+    """The frequencies of a transform of n values d apart, in its order."""
+    _refuse_out("fft_fftfreq", out)
+    places = _torch.cat([_torch.arange((n - 1) // 2 + 1), _torch.arange(-(n // 2), 0)])
+    return _frequencies(places, n, d, dtype, device, requires_grad)
+
+
+def rfftfreq(n, d=1.0, *, out=None, dtype=None, device=None, requires_grad=False):
+    """The frequencies of `rfft`."""
+    _refuse_out("fft_rfftfreq", out)
+    return _frequencies(_torch.arange(n // 2 + 1), n, d, dtype, device, requires_grad)
+
+
+def fftshift(input, dim=None):
+    """The frequency zero in the middle."""
+    return _shifted(input, dim, 1)
+
+
+def ifftshift(input, dim=None):
+    """Back from `fftshift`."""
+    return _shifted(input, dim, -1)
+
+
+def _along(name, input, n, dim, norm, is_back):
+    if not isinstance(input, _torch.Tensor):
+        raise TypeError(f"{name}(): argument 'input' (position 1) must be Tensor, not {type(input).__name__}")
+    if norm not in _SCALES:
+        raise RuntimeError(f'Invalid normalization mode: "{norm}"')
+    z = ComplexTensor.of(input)
+    kind = z.real.dtype
+    re, im = (part.movedim(dim, -1).double() for part in (z.real, z.imag))
+    size = re.shape[-1] if n is None else n
+    if size < 1:
+        raise RuntimeError(f"Invalid number of data points ({size}) specified")
+    re, im = transformed(_sized(re, size), _sized(-im if is_back else im, size))
+    scale = float(size) ** -_SCALES[norm][is_back]
+    re, im = re * scale, (-im if is_back else im) * scale
+    if kind is not _torch.float64:
+        least = _least(re, im)
+        re, im = (_torch.where(part.detach().abs() < least, 0.0, part).to(kind) for part in (re, im))
+    return ComplexTensor(re.movedim(-1, dim), im.movedim(-1, dim))
+
+
+def _least(re, im):
+    """What is nothing beside the largest value of its row: sums of single precision have zero there."""
+    size = _torch.maximum(re.detach().abs(), im.detach().abs())
+    return 2.0**-40 * (size.amax(-1, keepdim=True) if size.numel() else size)
+
+
+def _sized(part, size):
+    if part.shape[-1] >= size:
+        return part[..., :size]
+    return _torch.cat([part, _torch.zeros(*part.shape[:-1], size - part.shape[-1], dtype=part.dtype)], -1)
+
+
+def _dims(input, s, dim):
+    if dim is None:
+        dim = tuple(range(-len(s), 0)) if s is not None else tuple(range(-input.dim(), 0))
+    dims = (dim,) if isinstance(dim, int) else tuple(dim)
+    sizes = (None,) * len(dims) if s is None else (s,) if isinstance(s, int) else tuple(s)
+    if len(sizes) != len(dims):
+        raise RuntimeError("When given, dim and shape arguments must have the same length")
+    return dims, sizes
+
+
+def _over(transform, input, s, dim, norm):
+    for one, size in reversed(list(zip(*_dims(input, s, dim)))):
+        input = transform(input, None if size == -1 else size, one, norm)
+    return input
+
+
+def _frequencies(places, n, d, dtype, device, requires_grad):
+    kind = _torch.get_default_dtype() if dtype is None else dtype
+    return (places.to(kind) * (1.0 / (n * d))).to(device or "cpu").requires_grad_(requires_grad)
+
+
+def _shifted(input, dim, sign):
+    dims = range(input.dim()) if dim is None else (dim,) if isinstance(dim, int) else dim
+    dims = tuple(dims)
+    return input.roll(tuple(sign * (input.size(one) // 2) for one in dims), dims)
+
+
+def _refuse_out(name, out):
+    if out is not None:
+        raise NotImplementedError(f"{name}(): the argument 'out' is not built into this torch; assign the result instead")
+
+
+def __getattr__(name):
+    if name in ("hfft", "ihfft", "hfft2", "ihfft2", "hfftn", "ihfftn"):
+        raise NotImplementedError(f"torch.fft.{name} is not built into this torch")
+    raise AttributeError(f"module 'torch.fft' has no attribute '{name}'")
