@@ -1,7 +1,9 @@
 //! Loops over plain memory: what operators run on the CPU, without tensors, graph or dtypes' rules.
 
+pub mod batch_norm;
 pub mod convolve;
 pub mod gemm;
+pub mod moments;
 pub mod normalize;
 pub mod pairwise;
 pub mod places;

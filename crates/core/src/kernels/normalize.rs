@@ -1,9 +1,10 @@
 //! Rows of adjacent values brought to mean 0 and variance 1, and what comes back through that.
 //!
 //! What it is not: the layers, and rows that do not lie side by side (`ops/norm.rs`). Sums are added in PyTorch's order
-//! ([`super::sum`]), so that these are the bits of the operators that say the same. Start reading at [`rows`].
+//! ([`super::sum`]), so that these are the bits of the operators that say the same; [`layers`] and [`groups`] have those
+//! of PyTorch's layers. Start reading at [`rows`].
 
-use super::sum::sum_contiguous;
+use super::{moments::moments, real::Real, sum::sum_contiguous};
 
 /// Shorter rows are added in another order.
 pub const SHORTEST: usize = LANES;
@@ -25,6 +26,43 @@ pub fn rows(values: &[f32], width: usize, eps: f32, hat: &mut [f32], scales: &mu
         }
         *scale = 1.0 / (mean(&squares) + eps).sqrt();
         hat.iter_mut().for_each(|away| *away *= *scale);
+    }
+}
+
+/// What a layer norm gives for each row: (x - μ)/√(σ² + ε)·weight + bias.
+pub fn layers(values: &[f32], width: usize, [weight, bias]: [Option<&[f32]>; 2], eps: f32, out: &mut [f32]) {
+    let affine =
+        |values: Option<&[f32]>, at: usize, missing: f32| values.map_or(missing, |values| values[at]);
+    for (row, out) in values.chunks_exact(width).zip(out.chunks_exact_mut(width)) {
+        let (center, variance) = moments(row);
+        let scale = 1.0 / (variance + eps).sqrt();
+        for (at, (out, value)) in out.iter_mut().zip(row).enumerate() {
+            *out = ((value - center) * scale).fused(affine(weight, at, 1.0), affine(bias, at, 0.0));
+        }
+    }
+}
+
+/// What a group norm gives: each row is a group of channels of `inner` values, of which there are as many as weights in a
+/// sample.
+pub fn groups(
+    values: &[f32],
+    (width, inner, channels): (usize, usize, usize),
+    [weight, bias]: [Option<&[f32]>; 2],
+    eps: f64,
+    out: &mut [f32],
+) {
+    let affine =
+        |values: Option<&[f32]>, at: usize, missing: f32| values.map_or(missing, |values| values[at]);
+    let mut channel = 0;
+    for (row, out) in values.chunks_exact(width).zip(out.chunks_exact_mut(width)) {
+        let (center, variance) = moments(row);
+        let scale = (1.0 / (variance as f64 + eps).sqrt()) as f32;
+        for (picture, out) in row.chunks_exact(inner).zip(out.chunks_exact_mut(inner)) {
+            let factor = scale * affine(weight, channel, 1.0);
+            let term = (-factor).fused(center, affine(bias, channel, 0.0));
+            out.iter_mut().zip(picture).for_each(|(out, value)| *out = value.fused(factor, term));
+            channel = (channel + 1) % channels;
+        }
     }
 }
 

@@ -6,6 +6,7 @@
 //! others runs on the GPU as they do; one that looks at values brings its WGSL (`on_gpu!`), or is refused there.
 
 mod args;
+mod batch_norm;
 mod elementwise;
 mod operator;
 mod signature;
@@ -59,6 +60,7 @@ pub use activation::{
 };
 pub use args::{Arg, Args, Value};
 pub use arithmetic::{add, addcdiv, addcmul, atan2, div, lerp, maximum, minimum, mul, pow, sub};
+pub use batch_norm::{Running, batch_norm};
 pub use compare::{
     allclose, bitwise_and, bitwise_left_shift, bitwise_not, bitwise_or, bitwise_right_shift, bitwise_xor, eq,
     equal, ge, gt, isclose, isfinite, isinf, isnan, le, logical_and, logical_not, logical_or, logical_xor,
@@ -144,6 +146,7 @@ pub fn operators() -> impl Iterator<Item = &'static Operator> {
         conv::OPERATORS,
         pad::OPERATORS,
         pool::OPERATORS,
+        batch_norm::OPERATORS,
         norm::OPERATORS,
         sort::OPERATORS,
         statistics::OPERATORS,

@@ -1,15 +1,21 @@
 //! Normalisations: values brought to mean 0 and variance 1 over some dimensions, then scaled and shifted.
 //!
-//! `batch_norm` takes each channel over the batch (Ioffe and Szegedy, 2015), `layer_norm` each sample over its last
-//! dimensions (Ba et al., 2016), `group_norm` each sample's groups of channels (Wu and He, 2018), `instance_norm` each
-//! channel of each sample.
+//! `layer_norm` takes each sample over its last dimensions (Ba et al., 2016), `group_norm` each sample's groups of channels
+//! (Wu and He, 2018), `instance_norm` each channel of each sample; `batch_norm` has a file of its own.
+
+use std::cell::Ref;
 
 use smallvec::smallvec;
 
-use super::{Args, Operator, add, elementwise::is_plain, mean, mul, reshape, rsqrt, square, sub};
+use super::{
+    Args, Operator, add,
+    batch_norm::{Running, batch_norm},
+    elementwise::is_plain,
+    mean, mul, reshape, rsqrt, square, sub,
+};
 use crate::{
     Error, Result, Tensor,
-    autograd::{Gradients, Save, is_recording, record},
+    autograd::{Context, Gradients, Save, is_recording, record},
     bail,
     kernels::normalize,
     tensor::{Dims, layout::shape_text, memory, recycle},
@@ -17,10 +23,10 @@ use crate::{
 
 /// How values are grouped: the input seen as `view`, with the dimensions `dims` of that normalised together, and with
 /// weight and bias seen as `affine`.
-struct Grouping {
-    view: Dims,
-    dims: Vec<i64>,
-    affine: Dims,
+pub(super) struct Grouping {
+    pub view: Dims,
+    pub dims: Vec<i64>,
+    pub affine: Dims,
 }
 
 /// The mean and one over the standard deviation of each group, in the view's shape with sizes of 1.
@@ -36,8 +42,7 @@ fn row_width(x: &Tensor, dims: &[i64]) -> Option<usize> {
     let inner = x.ndim() - dims.len();
     let is_behind = dims.iter().enumerate().all(|(at, &dim)| dim == (inner + at) as i64);
     let width = x.shape()[inner..].iter().product();
-    (is_plain(x) && x.is_contiguous() && is_behind && width >= normalize::SHORTEST && x.numel() > 0)
-        .then_some(width)
+    (is_adjacent(x) && is_behind && width >= normalize::SHORTEST).then_some(width)
 }
 
 /// The values at mean 0 and variance 1, and one over the standard deviation of each group.
@@ -73,7 +78,12 @@ fn normal_gradient(grad: &Tensor, hat: &Tensor, scale: &Tensor, dims: &[i64]) ->
     Ok(Tensor::from_vec(out, grad.shape()))
 }
 
-fn affine(x: &Tensor, weight: Option<&Tensor>, bias: Option<&Tensor>, shape: &[usize]) -> Result<Tensor> {
+pub(super) fn affine(
+    x: &Tensor,
+    weight: Option<&Tensor>,
+    bias: Option<&Tensor>,
+    shape: &[usize],
+) -> Result<Tensor> {
     let mut out = x.clone();
     if let Some(weight) = weight {
         out = mul(&out, &reshape(weight, shape)?)?;
@@ -84,50 +94,94 @@ fn affine(x: &Tensor, weight: Option<&Tensor>, bias: Option<&Tensor>, shape: &[u
     Ok(out)
 }
 
-/// Normalises by the groups' own statistics.
-fn normalize_groups(
+/// Values of tensors that one pass may run over; `None` where one of them is not float32, adjacent and on the CPU.
+pub(super) fn plain_values<'a>(
+    tensors: [Option<&'a Tensor>; 2],
+) -> Result<Option<[Option<Ref<'a, [f32]>>; 2]>> {
+    if !tensors.iter().flatten().all(|tensor| is_adjacent(tensor)) {
+        return Ok(None);
+    }
+    let [first, second] = tensors.map(|tensor| tensor.map(Tensor::contiguous_values).transpose());
+    Ok(Some([first?, second?]))
+}
+
+pub(super) fn is_adjacent(x: &Tensor) -> bool {
+    is_plain(x) && x.is_contiguous() && x.numel() > 0
+}
+
+/// Normalises by the groups' own statistics; `quick` is the result where a pass of its own has made it.
+pub(super) fn normalize_groups(
     name: &'static str,
     x: &Tensor,
     [weight, bias]: [Option<&Tensor>; 2],
     grouping: Grouping,
     eps: f64,
+    quick: Option<Tensor>,
 ) -> Result<Tensor> {
-    let (hat, _) = normal(&reshape(&x.detach(), &grouping.view)?, &grouping.dims, eps)?;
-    let (own_weight, own_bias) = (weight.map(Tensor::detach), bias.map(Tensor::detach));
-    let output = affine(&hat, own_weight.as_ref(), own_bias.as_ref(), &grouping.affine)?;
-    let output = reshape(&output, x.shape())?.copy()?;
+    let output = match quick {
+        Some(output) => output,
+        None => {
+            let (hat, _) = normal(&reshape(&x.detach(), &grouping.view)?, &grouping.dims, eps)?;
+            let (own_weight, own_bias) = (weight.map(Tensor::detach), bias.map(Tensor::detach));
+            let output = affine(&hat, own_weight.as_ref(), own_bias.as_ref(), &grouping.affine)?;
+            reshape(&output, x.shape())?.copy()?
+        }
+    };
+    Ok(recorded(name, x, [weight, bias], grouping, eps, output, |_| Ok(None)))
+}
+
+/// The result with its place in the graph; `quick` gives the gradients where a pass of its own can.
+pub(super) fn recorded(
+    name: &'static str,
+    x: &Tensor,
+    [weight, bias]: [Option<&Tensor>; 2],
+    grouping: Grouping,
+    eps: f64,
+    output: Tensor,
+    quick: impl Fn(&Context) -> Result<Option<Gradients>> + 'static,
+) -> Tensor {
     let inputs: Vec<&Tensor> = [x].into_iter().chain(weight).chain(bias).collect();
     let save: Vec<Save> = [x].into_iter().chain(weight).map(Save::Input).collect();
-    let (has_weight, has_bias) = (weight.is_some(), bias.is_some());
-    Ok(record(name, &inputs, &save, output, move |ctx| {
-        let Grouping { view, dims, affine } = &grouping;
-        let (hat, scale) = normal(&reshape(ctx.saved(0), view)?, dims, eps)?;
-        let grad = reshape(ctx.grad(), view)?;
-        let first = ctx.when(0, || {
-            let grad = if has_weight { mul(&grad, &reshape(ctx.saved(1), affine)?)? } else { grad.clone() };
-            reshape(&normal_gradient(&grad, &hat, &scale, dims)?, ctx.grad().shape())
-        })?;
-        let mut gradients: Gradients = smallvec![first];
-        if has_weight {
-            let shape = ctx.saved(1).shape();
-            gradients.push(ctx.when(1, || folded(&mul(&grad, &hat)?, affine, shape))?);
-        }
-        if has_bias {
-            let count = gradients.len();
-            let shape: Dims = smallvec![affine.iter().product()];
-            let shape = if has_weight { ctx.saved(1).shape() } else { &shape };
-            gradients.push(ctx.when(count, || folded(&grad, affine, shape))?);
-        }
-        Ok(gradients)
-    }))
+    let has = [weight.is_some(), bias.is_some()];
+    record(name, &inputs, &save, output, move |ctx| match quick(ctx)? {
+        Some(gradients) => Ok(gradients),
+        None => gradients(ctx, &grouping, eps, has),
+    })
+}
+
+/// The gradients of values, weight and bias, by operators that have gradients themselves.
+fn gradients(
+    ctx: &Context,
+    Grouping { view, dims, affine }: &Grouping,
+    eps: f64,
+    [has_weight, has_bias]: [bool; 2],
+) -> Result<Gradients> {
+    let (hat, scale) = normal(&reshape(ctx.saved(0), view)?, dims, eps)?;
+    let grad = reshape(ctx.grad(), view)?;
+    let first = ctx.when(0, || {
+        let grad = if has_weight { mul(&grad, &reshape(ctx.saved(1), affine)?)? } else { grad.clone() };
+        reshape(&normal_gradient(&grad, &hat, &scale, dims)?, ctx.grad().shape())
+    })?;
+    let mut gradients: Gradients = smallvec![first];
+    if has_weight {
+        let shape = ctx.saved(1).shape();
+        gradients.push(ctx.when(1, || folded(&mul(&grad, &hat)?, affine, shape))?);
+    }
+    if has_bias {
+        let count = gradients.len();
+        let shape: Dims = smallvec![affine.iter().product()];
+        let shape = if has_weight { ctx.saved(1).shape() } else { &shape };
+        gradients.push(ctx.when(count, || folded(&grad, affine, shape))?);
+    }
+    Ok(gradients)
 }
 
 /// A gradient summed to where weight or bias was broadcast from, in its own shape.
-fn folded(grad: &Tensor, affine: &[usize], shape: &[usize]) -> Result<Tensor> {
+pub(super) fn folded(grad: &Tensor, affine: &[usize], shape: &[usize]) -> Result<Tensor> {
     reshape(&super::sum_to(grad, affine)?, shape)
 }
 
-fn check_affine(weight: Option<&Tensor>, channels: usize, name: &str) -> Result<()> {
+pub(super) fn check_affine(weight: Option<&Tensor>, channels: usize, name: &str) -> Result<()> {
     let Some(weight) = weight else { return Ok(()) };
     if weight.numel() != channels {
         bail!(Runtime, "{name} should contain {channels} elements not {}", weight.numel());
@@ -138,94 +192,23 @@ fn check_affine(weight: Option<&Tensor>, channels: usize, name: &str) -> Result<
     Ok(())
 }
 
-fn check_float(x: &Tensor, kernel: &str) -> Result<()> {
+pub(super) fn check_float(x: &Tensor, kernel: &str) -> Result<()> {
     if !x.dtype().is_float() {
         bail!(NotImplemented, "\"{kernel}\" not implemented for '{}'", x.dtype().message_name());
     }
     Ok(())
 }
 
-/// Each channel (dimension 1) over all else.
-fn channels_of(x: &Tensor) -> Grouping {
-    let mut affine: Dims = smallvec![1; x.ndim()];
-    affine[1] = x.shape()[1];
-    let dims = (0..x.ndim() as i64).filter(|&dim| dim != 1).collect();
-    Grouping { view: x.shape().into(), dims, affine }
-}
-
-/// What `batch_norm` keeps from batch to batch.
-#[derive(Clone, Copy)]
-pub struct Running<'a> {
-    pub mean: Option<&'a Tensor>,
-    pub var: Option<&'a Tensor>,
-    /// How much of a new batch goes into it.
-    pub momentum: f64,
-}
-
-/// Each channel normalised over the batch, whose statistics go into the running ones; or, unless `training`,
-/// normalised by the running ones.
-pub fn batch_norm(
+/// What a pass over plain values makes of them, weight and bias; `None` where they do not lie plainly.
+pub(super) fn made_plainly(
     x: &Tensor,
-    running: Running,
-    [weight, bias]: [Option<&Tensor>; 2],
-    training: bool,
-    eps: f64,
-) -> Result<Tensor> {
-    if x.ndim() < 2 {
-        bail!(Value, "expected 2D or 3D input (got {}D input)", x.ndim());
-    }
-    check_float(x, "batch_norm")?;
-    let channels = x.shape()[1];
-    for (name, tensor) in
-        [("running_mean", running.mean), ("running_var", running.var), ("weight", weight), ("bias", bias)]
-    {
-        check_affine(tensor, channels, name)?;
-    }
-    let grouping = channels_of(x);
-    if training {
-        if x.numel() == channels {
-            bail!(
-                Value,
-                "Expected more than 1 value per channel when training, got input size torch.Size({})",
-                shape_text(x.shape())
-            );
-        }
-        update_running(x, running, &grouping.dims)?;
-        return normalize_groups("NativeBatchNormBackward0", x, [weight, bias], grouping, eps);
-    }
-    let (Some(center), Some(variance)) = (running.mean, running.var) else {
-        let missing = if running.mean.is_none() { "running_mean" } else { "running_var" };
-        bail!(Runtime, "{missing} must be defined in evaluation mode");
-    };
-    let scale = rsqrt(&add(&reshape(&variance.detach(), &grouping.affine)?, eps)?)?;
-    let hat = mul(&sub(x, &reshape(&center.detach(), &grouping.affine)?)?, &scale)?;
-    affine(&hat, weight, bias, &grouping.affine)
-}
-
-fn update_running(x: &Tensor, running: Running, dims: &[i64]) -> Result<()> {
-    let x = x.detach();
-    running.blend(|| mean(&x, dims, false), || super::var(&x, dims, 1.0, false))
-}
-
-impl Running<'_> {
-    /// Lets the statistics of a new batch go in.
-    fn blend(
-        &self,
-        new_mean: impl FnOnce() -> Result<Tensor>,
-        new_var: impl FnOnce() -> Result<Tensor>,
-    ) -> Result<()> {
-        let blend = |own: &Tensor, new: &Tensor| {
-            let kept = mul(&own.detach(), 1.0 - self.momentum)?;
-            own.write(&add(&kept, &mul(&new.cast(own.dtype())?, self.momentum)?)?)
-        };
-        if let Some(own) = self.mean {
-            blend(own, &new_mean()?)?;
-        }
-        if let Some(own) = self.var {
-            blend(own, &new_var()?)?;
-        }
-        Ok(())
-    }
+    affine: [Option<&Tensor>; 2],
+    pass: impl FnOnce(&[f32], [Option<&[f32]>; 2], &mut [f32]),
+) -> Result<Option<Tensor>> {
+    let Some(affine) = plain_values(affine)?.filter(|_| is_adjacent(x)) else { return Ok(None) };
+    let mut out = recycle::filled(0.0, x.numel())?;
+    pass(&x.contiguous_values()?, [affine[0].as_deref(), affine[1].as_deref()], &mut out);
+    Ok(Some(Tensor::from_vec(out, x.shape())))
 }
 
 /// Each sample normalised over its last dimensions, which have the shape `shape`.
@@ -263,7 +246,10 @@ pub fn layer_norm(x: &Tensor, shape: &[usize], affine: [Option<&Tensor>; 2], eps
     }
     let dims = (x.ndim() - shape.len()..x.ndim()).map(|dim| dim as i64).collect();
     let grouping = Grouping { view: x.shape().into(), dims, affine: shape.into() };
-    normalize_groups("NativeLayerNormBackward0", x, affine, grouping, eps)
+    let quick = made_plainly(x, affine, |values, affine, out| {
+        normalize::layers(values, shape.iter().product(), affine, eps as f32, out);
+    })?;
+    normalize_groups("NativeLayerNormBackward0", x, affine, grouping, eps, quick)
 }
 
 /// Each sample's channels in `groups`, each group normalised.
@@ -305,7 +291,10 @@ pub fn group_norm(x: &Tensor, groups: i64, affine: [Option<&Tensor>; 2], eps: f6
         affine: smallvec![1, groups, channels / groups, 1],
     };
     memory::numel(&grouping.view)?;
-    normalize_groups("NativeGroupNormBackward0", x, affine, grouping, eps)
+    let quick = made_plainly(x, affine, |values, affine, out| {
+        normalize::groups(values, (channels / groups * inner, inner, channels), affine, eps, out);
+    })?;
+    normalize_groups("NativeGroupNormBackward0", x, affine, grouping, eps, quick)
 }
 
 /// Each channel of each sample normalised: a group norm with as many groups as channels. The mean statistics of the
@@ -355,26 +344,6 @@ pub fn instance_norm(
 
 pub const OPERATORS: &[Operator] = &[
     Operator::new(
-        "batch_norm(Tensor input, Tensor? running_mean, Tensor? running_var, Tensor? weight=None, Tensor? bias=None, \
-         bool training=False, float momentum=0.1, float eps=1e-05) -> Tensor",
-        |args| {
-            let running =
-                Running { mean: args.optional_tensor(1)?, var: args.optional_tensor(2)?, momentum: args.float(6)? };
-            let affine = [args.optional_tensor(3)?, args.optional_tensor(4)?];
-            batch_norm(args.tensor(0)?, running, affine, args.bool(5)?, args.float(7)?).map(Into::into)
-        },
-    )
-    .doc("Each channel brought to mean 0 and variance 1 over the batch, then scaled and shifted.")
-    .functional()
-    .samples(|| {
-        // float32, because running statistics have no gradient.
-        let running = || [0.3_f32, 0.9].map(|value| Tensor::from_vec(vec![value; 2], &[2]).into());
-        let [weight, bias] = affine_sample();
-        let none = || [super::Arg::None, super::Arg::None];
-        let trained = [x().into()].into_iter().chain(none()).chain([weight.into(), bias.into(), true.into()]);
-        vec![Args::new(trained), Args::new([x().into()].into_iter().chain(running()))]
-    }),
-    Operator::new(
         "layer_norm(Tensor input, int[] normalized_shape, Tensor? weight=None, Tensor? bias=None, float eps=1e-05) \
          -> Tensor",
         |args| {
@@ -419,9 +388,9 @@ pub const OPERATORS: &[Operator] = &[
 ];
 
 /// `[2, 2, 3]`.
-fn x() -> Tensor {
+pub(super) fn x() -> Tensor {
     Tensor::from_vec((0..12).map(|i| ((i * 5 + 2) % 13) as f64 * 0.3 - 1.5).collect(), &[2, 2, 3])
 }
-fn affine_sample() -> [Tensor; 2] {
+pub(super) fn affine_sample() -> [Tensor; 2] {
     [Tensor::from_vec(vec![1.5, 0.5], &[2]), Tensor::from_vec(vec![0.2, -0.3], &[2])]
 }

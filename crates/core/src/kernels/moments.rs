@@ -1,0 +1,95 @@
+//! Mean and variance of adjacent float32 values, as PyTorch's layer and group norms compute them (RowwiseMoments): eight
+//! running means side by side (Welford, 1962) over pieces of 128 values, and pieces joined in pairs (Chan et al., 1979).
+//!
+//! What it is not: the sums of `torch.mean` and `var` ([`super::sum`]), which have other bits. Start reading at
+//! [`moments`].
+
+use super::real::Real;
+
+const LANES: usize = 8;
+const PIECE: usize = 16 * LANES;
+
+/// How many values, their mean and the sum of their squared distances from it, for each lane.
+#[derive(Clone, Copy)]
+struct Moments {
+    count: usize,
+    mean: [f32; LANES],
+    squares: [f32; LANES],
+}
+
+const NONE: Moments = Moments { count: 0, mean: [0.0; LANES], squares: [0.0; LANES] };
+
+/// The mean and the variance (of the whole population) of a row.
+pub fn moments(row: &[f32]) -> (f32, f32) {
+    let in_lanes = row.len() / LANES * LANES;
+    let lanes = of_lanes(&row[..in_lanes]);
+    let mut count = 0;
+    let (mut mean, mut squares) = (0.0_f32, 0.0_f32);
+    for &value in &row[in_lanes..] {
+        let away = value - mean;
+        count += 1;
+        mean += away / count as f32;
+        squares += away * (value - mean);
+    }
+    for lane in 0..LANES {
+        let whole = count + lanes.count;
+        if whole == 0 {
+            break;
+        }
+        let part = lanes.count as f32 / whole as f32;
+        let away = lanes.mean[lane] - mean;
+        mean = part.fused(away, mean);
+        squares += (away * away * part).fused(count as f32, lanes.squares[lane]);
+        count = whole;
+    }
+    (mean, squares / row.len() as f32)
+}
+
+/// Pieces are joined as a counter's bits carry, so that only as many are open as its number has digits.
+fn of_lanes(row: &[f32]) -> Moments {
+    let pieces = row.len().div_ceil(PIECE);
+    let depth = pieces.max(2).next_power_of_two().ilog2() as usize;
+    let mut open = [NONE; usize::BITS as usize];
+    for (at, piece) in row.chunks(PIECE).enumerate() {
+        open[0] = join(of_piece(piece), open[0]);
+        let mut carry = at + 1;
+        for level in 1..depth {
+            if carry & 1 == 1 {
+                break;
+            }
+            open[level] = join(open[level - 1], open[level]);
+            open[level - 1] = NONE;
+            carry >>= 1;
+        }
+    }
+    open[1..depth].iter().fold(open[0], |whole, &part| join(part, whole))
+}
+
+fn of_piece(piece: &[f32]) -> Moments {
+    let mut found = NONE;
+    for values in piece.as_chunks::<LANES>().0 {
+        found.count += 1;
+        let share = 1.0 / found.count as f32;
+        for lane in 0..LANES {
+            let away = values[lane] - found.mean[lane];
+            found.mean[lane] = away.fused(share, found.mean[lane]);
+            found.squares[lane] = away.fused(values[lane] - found.mean[lane], found.squares[lane]);
+        }
+    }
+    found
+}
+
+fn join(more: Moments, mut whole: Moments) -> Moments {
+    let count = whole.count + more.count;
+    if count == 0 {
+        return whole;
+    }
+    let (part, before) = (more.count as f32 / count as f32, whole.count as f32);
+    for lane in 0..LANES {
+        let away = more.mean[lane] - whole.mean[lane];
+        whole.mean[lane] += part * away;
+        whole.squares[lane] = (away * away * part).fused(before, whole.squares[lane] + more.squares[lane]);
+    }
+    whole.count = count;
+    whole
+}
