@@ -4,7 +4,7 @@
 //! What it is not: the layers (`ops/norm.rs`), or other layouts than adjacent (samples, channels, inner). Start reading at
 //! [`statistics`].
 
-use super::real::Real;
+use super::{lanes::fold, real::Real};
 
 const LANES: usize = 8;
 
@@ -120,31 +120,13 @@ pub fn gradient_sums(saved: Saved, sizes: Sizes) -> (Vec<f64>, Vec<f64>) {
 
 /// A sum in eight lanes, which are then added in halves; less than eight values are added in turn.
 fn folded(values: &[f32]) -> f32 {
-    fold_lanes(values.len(), |at| values[at], |at, sum| sum + values[at])
+    fold::<LANES>(values.len(), |at| values[at], |at, sum| sum + values[at])
 }
 
 /// The sum of products with the distances from the mean; those behind the last full lanes are added in one rounding.
 fn folded_products(values: &[f32], grad: &[f32], mean: f32) -> f32 {
     let away = |at: usize| values[at] - mean;
-    fold_lanes(values.len(), |at| away(at) * grad[at], |at, sum| away(at).fused(grad[at], sum))
-}
-
-fn fold_lanes(count: usize, value: impl Fn(usize) -> f32, last: impl Fn(usize, f32) -> f32) -> f32 {
-    if count < LANES {
-        return (1..count).fold(value(0), |sum, at| sum + value(at));
-    }
-    let mut lanes: [f32; LANES] = std::array::from_fn(&value);
-    let whole = count / LANES * LANES;
-    for at in (LANES..whole).step_by(LANES) {
-        for (lane, sum) in lanes.iter_mut().enumerate() {
-            *sum += value(at + lane);
-        }
-    }
-    for (lane, sum) in lanes.iter_mut().enumerate().take(count - whole) {
-        *sum = last(whole + lane, *sum);
-    }
-    let half: [f32; LANES / 2] = std::array::from_fn(|lane| lanes[lane] + lanes[lane + LANES / 2]);
-    (half[0] + half[2]) + (half[1] + half[3])
+    fold::<LANES>(values.len(), |at| away(at) * grad[at], |at, sum| away(at).fused(grad[at], sum))
 }
 
 /// A channel's mean, k, mean(g), scale and weight, see [`gradient`].

@@ -6,7 +6,7 @@
 //! over two rows, are left out when results are copied. What it is not: strides, batches, groups (see `ops::conv`).
 //! Start at [`Plan`].
 
-use super::gemm::{Matrix, Number, Steps, add_gemm, gemm};
+use super::gemm::{Matrix, Number, Steps, add_gemm, gemm, gemm_in_one_run};
 use crate::{
     Result,
     tensor::{Dims, Layout, recycle},
@@ -20,6 +20,9 @@ pub struct Plan {
     places: Vec<usize>,
     /// How many of them belong to one channel.
     kernel: usize,
+    /// The order in which products are summed, and how many make a run, see [`Plan::forward`].
+    order: Vec<usize>,
+    run: usize,
     /// From the first window to behind the last, in a padded channel.
     reach: usize,
     padded: usize,
@@ -44,10 +47,9 @@ impl Lines {
         self.starts.len() * self.width
     }
     /// Copies the block out of the larger one.
-    fn take<T: Number>(&self, from: &[T], to: &mut [T], plus: T) {
+    fn take<T: Number>(&self, from: &[T], to: &mut [T]) {
         for (&start, to) in self.starts.iter().zip(to.chunks_exact_mut(self.width)) {
-            let from = &from[start..start + self.width];
-            to.iter_mut().zip(from).for_each(|(to, &from)| *to = from.plus(plus));
+            to.copy_from_slice(&from[start..start + self.width]);
         }
     }
     /// Copies the block into the larger one.
@@ -56,6 +58,16 @@ impl Lines {
             to[start..start + self.width].copy_from_slice(from);
         }
     }
+}
+
+/// The places of a filter `[channels, area]` in the order in which their products are summed, and how many make a run.
+fn summing_order(channels: usize, area: usize) -> (Vec<usize>, usize) {
+    let together = if area == 1 { channels.max(1) } else { 16 };
+    let block = |first: usize| {
+        let of_block = first..channels.min(first + together);
+        (0..area).flat_map(move |place| of_block.clone().map(move |channel| channel * area + place))
+    };
+    ((0..channels).step_by(together).flat_map(block).collect(), (together * area).max(1))
 }
 
 impl Plan {
@@ -76,11 +88,15 @@ impl Plan {
         let mut filter = Layout { shape: kernel.into(), strides: along(dilation), offset: 0 };
         filter.shape.insert(0, channels);
         filter.strides.insert(0, channel);
+        let area = kernel.iter().product();
+        let (order, run) = summing_order(channels, area);
         Plan {
             channels,
             filters,
             places: filter.offsets().collect(),
-            kernel: kernel.iter().product(),
+            kernel: area,
+            order,
+            run,
             reach: 1 + counts.iter().zip(&strides).map(|(count, stride)| (count - 1) * stride).sum::<usize>(),
             padded: channel,
             input: Lines::new(size, &strides, along(padding).iter().sum()),
@@ -92,20 +108,36 @@ impl Plan {
         self.input.count() != self.padded
     }
 
-    /// The convolution of `x` `[channels, ...]` with `weight` `[filters, channels, ...kernel]`, each filter's results
-    /// plus its bias.
+    /// Filters `[filters, channels, ...kernel]` with the values of each in the order in which they are summed.
+    pub fn ordered<T: Number>(&self, weight: &[T]) -> Vec<T> {
+        let filters = weight.chunks_exact(self.places.len().max(1));
+        filters.flat_map(|filter| self.order.iter().map(|&at| filter[at])).collect()
+    }
+
+    /// The convolution of `x` `[channels, ...]` with filters that are [`Plan::ordered`], each filter's results plus its
+    /// bias. Sums are oneDNN's, with which PyTorch convolves: runs of sixteen channels, place by place and then channel by
+    /// channel, and the bias comes to the first run.
     ///
     /// # Errors
     /// Here and below: `RuntimeError` if there is no memory for what is in between.
     pub fn forward<T: Number>(&self, x: &[T], weight: &[T], bias: Option<&[T]>, out: &mut [T]) -> Result<()> {
+        let width = self.order.len();
+        let places: Vec<usize> = self.order.iter().map(|&at| self.places[at]).collect();
         self.with_padded(x, |x| {
             let mut wide = recycle::stale::<T>(self.filters * self.reach)?;
-            let size = [self.filters, self.places.len(), self.reach];
-            gemm(Matrix::dense(weight, self.places.len()), self.columns(x), size, &mut wide)?;
-            let rows = wide.chunks_exact(self.reach).zip(out.chunks_exact_mut(self.windows.count()));
-            for (filter, (wide, out)) in rows.enumerate() {
-                self.windows.take(wide, out, bias.map_or(T::default(), |bias| bias[filter]));
+            for (nth, places) in places.chunks(self.run).enumerate() {
+                let filters = Matrix::dense(&weight[nth * self.run..], width);
+                let columns = Matrix { values: x, rows: Steps::Table(places), cols: Steps::Even(1) };
+                let size = [self.filters, places.len(), self.reach];
+                gemm_in_one_run(filters, columns, size, &mut wide, nth > 0)?;
+                if let (0, Some(bias)) = (nth, bias) {
+                    for (row, &bias) in wide.chunks_exact_mut(self.reach).zip(bias) {
+                        row.iter_mut().for_each(|value| *value = value.plus(bias));
+                    }
+                }
             }
+            let rows = wide.chunks_exact(self.reach).zip(out.chunks_exact_mut(self.windows.count()));
+            rows.for_each(|(wide, out)| self.windows.take(wide, out));
             recycle::give(wide);
             Ok(())
         })
@@ -151,7 +183,7 @@ impl Plan {
             for (padded, out) in
                 padded.chunks_exact(self.padded).zip(out.chunks_exact_mut(self.input.count()))
             {
-                self.input.take(padded, out, T::default());
+                self.input.take(padded, out);
             }
             recycle::give(padded);
         } else {

@@ -3,11 +3,13 @@
 pub mod batch_norm;
 pub mod convolve;
 pub mod gemm;
+pub mod lanes;
 pub mod moments;
 pub mod normalize;
 pub mod pairwise;
 pub mod places;
 pub mod real;
 pub mod recurrent;
+pub mod softmax;
 pub mod sum;
 pub mod transcendental;

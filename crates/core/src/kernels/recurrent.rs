@@ -4,7 +4,10 @@
 //! side, as wide as a state each. Every loop is a plain one over adjacent values, which compilers do several at a time.
 //! Start reading at [`lstm`].
 
-use super::transcendental::narrow;
+use super::{
+    real::Real,
+    transcendental::narrow::{self, InVectors},
+};
 
 /// The two products of each gate added.
 fn totals(sums: &mut [f32], of_input: &[f32], of_hidden: &[f32]) {
@@ -20,21 +23,22 @@ fn each(values: &mut [f32], f: impl Fn(f32) -> f32) {
 /// What comes back through a sigmoid, given what it gave.
 #[inline(always)]
 fn through_sigmoid(grad: f32, s: f32) -> f32 {
-    grad * (s * (1.0 - s))
+    grad * (1.0 - s) * s
 }
 
 /// What comes back through a hyperbolic tangent, given what it gave.
 #[inline(always)]
 fn through_tanh(grad: f32, t: f32) -> f32 {
-    grad * (1.0 - t * t)
+    grad * (-t).fused(t, 1.0)
 }
 
 /// The gates of an LSTM: what to take in, what to keep, new values, what to give out.
 fn lstm_gates(sums: &mut [f32], of_input: &[f32], of_hidden: &[f32], width: usize) {
     totals(sums, of_input, of_hidden);
-    each(&mut sums[..2 * width], narrow::sigmoid);
+    for gate in [0, 1, 3] {
+        narrow::Sigmoid::over(&mut sums[gate * width..][..width]);
+    }
     each(&mut sums[2 * width..3 * width], narrow::tanh);
-    each(&mut sums[3 * width..], narrow::sigmoid);
 }
 
 /// h = o·tanh(c) and c = f·c₀ + i·g, into `hidden` and `next`.
@@ -108,7 +112,7 @@ pub fn lstm_gradient(
 fn gru_gates(gates: &mut [f32], of_input: &[f32], of_hidden: &[f32], width: usize) {
     let (reset_and_update, new) = gates.split_at_mut(2 * width);
     totals(reset_and_update, &of_input[..2 * width], &of_hidden[..2 * width]);
-    each(reset_and_update, narrow::sigmoid);
+    reset_and_update.chunks_exact_mut(width.max(1)).for_each(narrow::Sigmoid::over);
     let (new_input, new_hidden) = (&of_input[2 * width..], &of_hidden[2 * width..]);
     for at in 0..width {
         new[at] = narrow::tanh(new_input[at] + reset_and_update[at] * new_hidden[at]);

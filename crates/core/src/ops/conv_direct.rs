@@ -41,7 +41,7 @@ impl Convolution {
         let (x, weight) = (on_hand(x)?, on_hand(weight)?);
         let bias = bias.map(on_hand).transpose()?;
         let output = dispatch_compute!(x.dtype(), T => {
-            let (values, weights) = (x.contiguous_values::<T>()?, weight.contiguous_values::<T>()?);
+            let (values, weights) = (x.contiguous_values::<T>()?, plan.ordered(&weight.contiguous_values::<T>()?));
             let bias = bias.as_ref().map(Tensor::contiguous_values::<T>).transpose()?;
             let mut out = recycle::stale::<T>(shape.iter().product())?;
             let parts = shape[0] * self.groups;

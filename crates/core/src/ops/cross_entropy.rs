@@ -154,19 +154,35 @@ pub fn nll_loss(
     let chosen = places::take(&input.detach(), &places, target.shape(), "NllLossBackward0")?;
     // An ignored target's factor is 0, but what it points at may be infinite.
     let values = where_(&ne(&factors, 0)?, &mul(&chosen, &factors)?, 0.0)?;
-    let (output, share) = reduced(values, factors, reduction)?;
+    let (output, slope) = reduced(values, factors, reduction)?;
     let shape: Dims = input.shape().into();
-    Ok(recorded(input, output, share, places, shape))
+    Ok(recorded(input, output, slope, places, shape))
 }
 
-/// The values brought together, with what each one's logarithm adds to that.
-fn reduced(values: Tensor, factors: Tensor, reduction: Reduction) -> Result<(Tensor, Tensor)> {
+/// What each value's logarithm adds to the loss: its factor, divided by the total of a mean.
+struct Slope {
+    factors: Tensor,
+    total: Option<Tensor>,
+}
+
+impl Slope {
+    /// Of the loss's gradient, which is divided first, as PyTorch does.
+    fn times(&self, grad: &Tensor) -> Result<Tensor> {
+        match &self.total {
+            Some(total) => mul(&div(grad, total)?, &self.factors),
+            None => mul(grad, &self.factors),
+        }
+    }
+}
+
+/// The values brought together, with their slopes.
+fn reduced(values: Tensor, factors: Tensor, reduction: Reduction) -> Result<(Tensor, Slope)> {
     Ok(match reduction {
-        Reduction::None => (values, factors),
-        Reduction::Sum => (cascade_of(&values)?, factors),
+        Reduction::None => (values, Slope { factors, total: None }),
+        Reduction::Sum => (cascade_of(&values)?, Slope { factors, total: None }),
         Reduction::Mean => {
             let total = neg(&cascade_of(&factors)?)?;
-            (div(&cascade_of(&values)?, &total)?, div(&factors, &total)?)
+            (div(&cascade_of(&values)?, &total)?, Slope { factors, total: Some(total) })
         }
     })
 }
@@ -187,13 +203,13 @@ fn gpu_nll_loss(
     let at = unsqueeze(&classes, dim)?;
     let chosen = squeeze(&super::gather(&input.detach(), dim, &at)?, &[dim])?;
     let values = where_(&ne(&factors, 0)?, &mul(&chosen, &factors)?, 0.0)?;
-    let (output, share) = reduced(values, factors, reduction)?;
+    let (output, slope) = reduced(values, factors, reduction)?;
     let mut line: Dims = smallvec![1; input.ndim()];
     line[dim as usize] = input.shape()[dim as usize];
     let numbers = reshape(&gpu::arange(line[dim as usize]), &line)?;
     Ok(record("NllLossBackward0", &[input], &[], output, move |ctx| {
         let hits = super::eq(&at, &numbers)?;
-        let slopes = unsqueeze(&mul(ctx.grad(), &share)?, dim)?;
+        let slopes = unsqueeze(&slope.times(ctx.grad())?, dim)?;
         Ok(smallvec![Some(super::mul_mask(&super::expand(&slopes, hits.shape())?, &hits)?)])
     }))
 }
@@ -211,9 +227,9 @@ fn gpu_factors(target: &Tensor, weight: Option<&Tensor>, ignore_index: i64, dtyp
     where_(&counts, &factors, 0.0)
 }
 
-fn recorded(input: &Tensor, output: Tensor, share: Tensor, places: Rc<Places>, shape: Dims) -> Tensor {
+fn recorded(input: &Tensor, output: Tensor, slope: Slope, places: Rc<Places>, shape: Dims) -> Tensor {
     record("NllLossBackward0", &[input], &[], output, move |ctx| {
-        Ok(smallvec![Some(places::put(&mul(ctx.grad(), &share)?, &places, &shape)?)])
+        Ok(smallvec![Some(places::put(&slope.times(ctx.grad())?, &places, &shape)?)])
     })
 }
 

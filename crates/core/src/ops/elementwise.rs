@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use crate::{
     Device, Dtype, Result, Scalar, Tensor,
+    kernels::transcendental::narrow::InVectors,
     tensor::{Element, Layout, Storage, common_device, device::on_gpu, gpu, layout, recycle},
 };
 
@@ -181,6 +182,19 @@ macro_rules! map {
             },
         }
     };
+    (
+        $wgsl:literal $([$($function:ident),+])?,
+        in_vectors $narrow:ty,
+        wide |$x:ident| $float:expr
+    ) => {
+        $crate::ops::elementwise::Map {
+            wgsl: $crate::ops::elementwise::wgsl!($wgsl $([$($function),+])?),
+            cpu: |tensor| match tensor.dtype() {
+                $crate::Dtype::Float64 => $crate::ops::elementwise::map_loop(tensor, |$x: f64| -> f64 { $float }),
+                _ => $crate::ops::elementwise::map_in_vectors::<$narrow>(&tensor.cast($crate::Dtype::Float32)?),
+            },
+        }
+    };
     ($wgsl:literal $([$($function:ident),+])?, wide |$x:ident| $float:expr) => {
         $crate::ops::elementwise::Map {
             wgsl: $crate::ops::elementwise::wgsl!($wgsl $([$($function),+])?),
@@ -277,6 +291,17 @@ pub fn map_loop<T: Element, U: Element>(x: &Tensor, f: impl Fn(T) -> U) -> Resul
     let mapped = recycle::collect(values.iter().map(|&x| f(x)))?;
     copied.into_iter().for_each(recycle::give);
     Ok(Tensor::from_parts(Storage::new(mapped), layout))
+}
+
+/// As [`map_loop`], of float32 by a function that differs between vectors and what fills none.
+pub fn map_in_vectors<F: InVectors>(x: &Tensor) -> Result<Tensor> {
+    let layout = x.layout().for_new();
+    let mut values = match layout.strides == x.layout().strides {
+        true => recycle::collect(x.storage_values::<f32>()?[x.layout().span()].iter().copied())?,
+        false => x.gather::<f32>()?,
+    };
+    F::over(&mut values);
+    Ok(Tensor::from_parts(Storage::new(values), layout))
 }
 
 /// Whether float32 values are farther from 0 than `limit`.

@@ -6,10 +6,10 @@ use smallvec::smallvec;
 
 use super::{Args, Operator, add, mul, reshape, squeeze, sum, t, transpose, unsqueeze};
 use crate::{
-    Dtype, Result, Scalar, Tensor,
+    Device, Dtype, Result, Scalar, Tensor,
     autograd::{Context, Gradients, Save, record},
     bail, dispatch_compute,
-    kernels::gemm::{Matrix, gemm},
+    kernels::gemm::{self, Matrix, add_gemm, gemm, small_gemm},
     tensor::{
         Dims, Layout, common_device,
         device::on_gpu,
@@ -22,7 +22,7 @@ use crate::{
 
 /// The product of two matrices of one dtype, outside the graph. Shapes were checked.
 fn product(a: &Tensor, b: &Tensor) -> Result<Tensor> {
-    batched_product(&lead(a), &lead(b), &[a.shape()[0], b.shape()[1]])
+    batched_product(&lead(a), &lead(b), &[a.shape()[0], b.shape()[1]], false)
 }
 
 /// A matrix as a batch of one.
@@ -33,8 +33,12 @@ fn lead(x: &Tensor) -> Tensor {
     x.with_layout(layout)
 }
 
-/// The products of two batches of matrices, `[..., m, k]` and `[..., k, n]` of equal leading sizes, as `shape`.
-fn batched_product(a: &Tensor, b: &Tensor, shape: &[usize]) -> Result<Tensor> {
+/// With fewer products than this for each matrix of a batch, PyTorch does not ask a library.
+const SMALL: usize = 400;
+
+/// The products of two batches of matrices, `[..., m, k]` and `[..., k, n]` of equal leading sizes, as `shape`; small ones
+/// as PyTorch has them in a batch, if `takes_small`.
+fn batched_product(a: &Tensor, b: &Tensor, shape: &[usize], takes_small: bool) -> Result<Tensor> {
     let (ndim, dtype) = (a.ndim(), a.dtype());
     let compute = dtype.compute();
     let (a, b) = (a.cast(compute)?, b.cast(compute)?);
@@ -42,13 +46,19 @@ fn batched_product(a: &Tensor, b: &Tensor, shape: &[usize]) -> Result<Tensor> {
     let size = [a.shape()[ndim - 2], a.shape()[ndim - 1], b.shape()[ndim - 1]];
     memory::numel(shape)?;
     let block = size[0] * size[2];
+    let is_small = takes_small && block * size[1] < SMALL;
     let out = dispatch_compute!(compute, T => {
         let mut out = recycle::stale::<T>(shape.iter().product())?;
         let (x, y) = (a.storage_values::<T>()?, b.storage_values::<T>()?);
         if block > 0 {
             let starts = batch(a.layout()).offsets().zip(batch(b.layout()).offsets());
             for (out, (from_a, from_b)) in out.chunks_exact_mut(block).zip(starts) {
-                gemm(matrix(&x, &a, from_a), matrix(&y, &b, from_b), size, out)?;
+                let (left, right) = (matrix(&x, &a, from_a), matrix(&y, &b, from_b));
+                if is_small {
+                    small_gemm(left, right, size, out);
+                } else {
+                    gemm(left, right, size, out)?;
+                }
             }
         }
         Tensor::from_vec(out, shape)
@@ -204,12 +214,22 @@ pub fn dot(a: &Tensor, b: &Tensor) -> Result<Tensor> {
         );
     }
     check_dtypes("dot", a, b)?;
-    let (row, column) = (unsqueeze(&a.detach(), 0)?, unsqueeze(&b.detach(), 1)?);
-    let output = reshape(&product(&row, &column)?, &[])?;
+    let output = dot_values(&a.detach(), &b.detach())?;
     Ok(record("DotBackward0", &[a, b], &[Save::Input(a), Save::Input(b)], output, |ctx| {
         let a = ctx.when(0, || mul(ctx.grad(), ctx.saved(1)))?;
         Ok(smallvec![a, ctx.when(1, || mul(ctx.grad(), ctx.saved(0)))?])
     }))
+}
+
+fn dot_values(a: &Tensor, b: &Tensor) -> Result<Tensor> {
+    let dtype = a.dtype();
+    on_gpu!(common_device(&[a, b])? => reshape(&product(&unsqueeze(a, 0)?, &unsqueeze(b, 1)?)?, &[]));
+    let compute = dtype.compute();
+    let (a, b) = (a.cast(compute)?.to_contiguous()?, b.cast(compute)?.to_contiguous()?);
+    let out = dispatch_compute!(compute, T => {
+        Tensor::from_vec(vec![gemm::dot::<T>(&a.contiguous_values()?, &b.contiguous_values()?)], &[])
+    });
+    out.cast(dtype)
 }
 
 /// All products of a value of `a` and one of `b`: a matrix.
@@ -241,7 +261,7 @@ pub fn bmm(a: &Tensor, b: &Tensor) -> Result<Tensor> {
         );
     }
     check_dtypes("bmm", a, b)?;
-    let output = batched_product(a, b, &[left[0], left[1], right[2]])?;
+    let output = batched_product(a, b, &[left[0], left[1], right[2]], true)?;
     Ok(record("BmmBackward0", &[a, b], &[Save::Input(a), Save::Input(b)], output, |ctx| {
         product_gradients(ctx, 0)
     }))
@@ -288,10 +308,45 @@ fn batched(a: &Tensor, b: &Tensor) -> Result<Tensor> {
     let with = |last: &[usize]| -> Dims { lead.iter().chain(last).copied().collect() };
     let whole_a = a.with_layout(a.layout().expand(&with(&left[from_a..])));
     let whole_b = b.with_layout(b.layout().expand(&with(&right[from_b..])));
-    let output = batched_product(&whole_a, &whole_b, &with(&[left[from_a], right[from_b + 1]]))?;
+    // A single matrix on one side makes it one product of two matrices.
+    let is_batch = from_a > 0 && from_b > 0;
+    let output = batched_product(&whole_a, &whole_b, &with(&[left[from_a], right[from_b + 1]]), is_batch)?;
     Ok(record("UnsafeViewBackward0", &[a, b], &[Save::Input(a), Save::Input(b)], output, |ctx| {
         product_gradients(ctx, 0)
     }))
+}
+
+/// beta·input + alpha·product.
+fn scaled_sum(input: &Tensor, product: Tensor, beta: f64, alpha: f64) -> Result<Tensor> {
+    let product = if alpha == 1.0 { product } else { mul(&product, number(alpha, product.dtype()))? };
+    match beta {
+        0.0 => Ok(product),
+        1.0 => add(&product, &input.detach()),
+        _ => add(&product, &mul(&input.detach(), number(beta, input.dtype()))?),
+    }
+}
+
+/// Whether both are on the CPU and none is a vector, whose products have their own order.
+fn are_matrices_here(a: &Tensor, b: &Tensor) -> bool {
+    let is_here = a.device() == Device::Cpu && b.device() == Device::Cpu;
+    is_here && a.shape()[0] > 1 && b.shape()[1] > 1
+}
+
+/// input + a·b, where each run of products is added onto what is there.
+fn product_onto(input: &Tensor, a: &Tensor, b: &Tensor) -> Result<Tensor> {
+    let (size, dtype) = ([a.shape()[0], a.shape()[1], b.shape()[1]], a.dtype());
+    let compute = dtype.compute();
+    let shape = [size[0], size[2]];
+    let whole = super::expand(&input.detach().cast(compute)?, &shape)?;
+    let (a, b) = (a.detach().cast(compute)?, b.detach().cast(compute)?);
+    let out = dispatch_compute!(compute, T => {
+        let mut out = whole.gather::<T>()?;
+        let (x, y) = (a.storage_values::<T>()?, b.storage_values::<T>()?);
+        let (left, right) = (matrix(&x, &a, a.storage_offset()), matrix(&y, &b, b.storage_offset()));
+        add_gemm(left, right, size, &mut out)?;
+        Tensor::from_vec(out, &shape)
+    });
+    out.cast(dtype)
 }
 
 /// beta·input + alpha·(mat1·mat2).
@@ -307,15 +362,10 @@ pub fn addmm(input: &Tensor, mat1: &Tensor, mat2: &Tensor, beta: f64, alpha: f64
         let (own, other) = (input.dtype().message_name(), mat2.dtype().message_name());
         bail!(Runtime, "self and mat2 must have the same dtype, but got {own} and {other}");
     }
-    let mut output = product(mat1, mat2)?;
-    if alpha != 1.0 {
-        output = mul(&output, number(alpha, output.dtype()))?;
-    }
-    let input_part =
-        if beta == 1.0 { input.detach() } else { mul(&input.detach(), number(beta, input.dtype()))? };
-    if beta != 0.0 {
-        output = add(&output, &input_part)?;
-    }
+    let output = match (alpha, beta) {
+        (1.0, 1.0) if are_matrices_here(mat1, mat2) => product_onto(input, mat1, mat2)?,
+        _ => scaled_sum(input, product(mat1, mat2)?, beta, alpha)?,
+    };
     let save = [Save::Input(mat1), Save::Input(mat2)];
     Ok(record("AddmmBackward0", &[input, mat1, mat2], &save, output, move |ctx| {
         let scaled = |grad: &Tensor, by: f64| if by == 1.0 { Ok(grad.clone()) } else { mul(grad, by) };

@@ -7,10 +7,15 @@ use super::{
     Args, Operator, Value, abs,
     activation::{bends, of_input, row},
     add, div,
-    elementwise::{is_plain, map_loop, zip_loop},
+    elementwise::{is_plain, map_in_vectors, map_loop, zip_loop},
     erf, exp, expm1, gt, log1p, minimum, mul, neg, pow, sigmoid, square, sub, tanh, where_,
 };
-use crate::{Result, Tensor, autograd::is_recording, bail, kernels::transcendental::narrow};
+use crate::{
+    Result, Tensor,
+    autograd::is_recording,
+    bail,
+    kernels::{real::Real, transcendental::narrow},
+};
 
 /// A function of each value: by `narrow` in one pass where it can be, else by `composed`, which takes the same steps.
 pub(super) fn mapped(
@@ -129,18 +134,20 @@ pub fn gelu_tanh(x: &Tensor) -> Result<Tensor> {
 
 /// x·sigmoid(x), also called swish.
 pub fn silu(x: &Tensor) -> Result<Tensor> {
-    let output = mapped(&x.detach(), |x| x * narrow::sigmoid(x), |x| mul(x, &sigmoid(x)?));
+    let own = x.detach();
+    let output =
+        if is_plain(&own) { map_in_vectors::<narrow::Silu>(&own) } else { mul(&own, &sigmoid(&own)?) };
     of_input("SiluBackward0", x, output, |grad, x| {
         zipped(
             grad,
             x,
             |grad, x| {
                 let s = narrow::sigmoid(x);
-                grad * (s * (x * (1.0 - s) + 1.0))
+                grad * s * x.fused(1.0 - s, 1.0)
             },
             |grad, x| {
                 let s = sigmoid(x)?;
-                mul(grad, &mul(&s, &add(&mul(x, &sub(1.0, &s)?)?, 1.0)?)?)
+                mul(&mul(grad, &s)?, &add(&mul(x, &sub(1.0, &s)?)?, 1.0)?)
             },
         )
     })

@@ -1,7 +1,7 @@
 //! `softmax`, `log_softmax` and `softmin`: a line of numbers as probabilities.
 //!
-//! Each line is computed from its largest value down, exp(x - max), so that nothing overflows; float32's exponentials are
-//! summed and divided in float64 and rounded once. The logarithm's sum is rounded in between, as PyTorch's is.
+//! Each line is computed from its largest value down, exp(x - max), so that nothing overflows; in float32 with PyTorch's
+//! bits (`kernels/softmax.rs`).
 
 use std::cell::RefCell;
 
@@ -9,14 +9,14 @@ use smallvec::smallvec;
 
 use super::{
     Args, Operator, Value,
-    elementwise::{in_compute, in_dtype},
-    exp, mul, neg, sub, sum, to_dtype,
+    elementwise::{in_compute, in_dtype, is_plain},
+    exp, mul, neg, sub, sum, to_dtype, transpose,
 };
 use crate::{
     Dtype, Result, Tensor,
-    autograd::{Save, record},
+    autograd::{Context, Save, is_recording, record},
     bail,
-    kernels::{real::Real, transcendental::narrow},
+    kernels::softmax as kernel,
     tensor::{Element, device::on_gpu, layout::wrap_dim},
 };
 
@@ -40,55 +40,36 @@ fn map_lines<T: Element>(x: &Tensor, dim: usize, f: impl Fn(&mut [T])) -> Result
     Ok(Tensor::from_vec(values, x.shape()))
 }
 
-/// The floats that lines are computed of: their exponentials, which are summed in float64.
-trait Exponent: Real {
-    fn exp_wide(self) -> f64;
-    fn wide(self) -> f64;
+/// As [`map_lines`], over lines of gradients with the results' lines beside them.
+fn map_gradients(
+    grad: &Tensor,
+    output: &Tensor,
+    dim: usize,
+    f: impl Fn(&mut [f32], &[f32]),
+) -> Result<Tensor> {
+    let last = |x: &Tensor| transpose(x, dim as i64, -1)?.to_contiguous();
+    let (lines, outputs) = (last(grad)?, last(output)?);
+    let (mut values, outputs) = (lines.to_vec::<f32>()?, outputs.contiguous_values::<f32>()?);
+    let size = lines.shape().last().copied().unwrap_or(1).max(1);
+    values.chunks_exact_mut(size).zip(outputs.chunks_exact(size)).for_each(|(grad, output)| f(grad, output));
+    transpose(&Tensor::from_vec(values, lines.shape()), dim as i64, -1)?.to_contiguous()
 }
 
-impl Exponent for f32 {
-    #[inline(always)]
-    fn exp_wide(self) -> f64 {
-        narrow::exp_wide(self)
-    }
-    #[inline(always)]
-    fn wide(self) -> f64 {
-        self as f64
-    }
+/// Whether one pass may make a gradient: of float32 on the CPU, where nothing asks for the gradient's own.
+fn is_quick(ctx: &Context) -> bool {
+    let tensors = [ctx.grad(), ctx.saved(0)];
+    tensors.iter().all(|x| is_plain(x) && x.ndim() > 0) && !is_recording(&tensors)
 }
 
-impl Exponent for f64 {
-    #[inline(always)]
-    fn exp_wide(self) -> f64 {
-        self.exp()
-    }
-    #[inline(always)]
-    fn wide(self) -> f64 {
-        self
-    }
+/// The largest value; NaN is passed over.
+fn largest(line: &[f64]) -> f64 {
+    line.iter().copied().fold(f64::NEG_INFINITY, |a, b| if b > a { b } else { a })
 }
 
-/// The largest value, eight at a time; NaN is passed over.
-fn largest<T: Exponent>(line: &[T]) -> T {
-    let larger = |a: T, b: T| if b > a { b } else { a };
-    let mut lanes = [T::of(f64::NEG_INFINITY); 8];
-    let (eights, rest) = line.as_chunks::<8>();
-    for eight in eights {
-        lanes.iter_mut().zip(eight).for_each(|(lane, &value)| *lane = larger(*lane, value));
-    }
-    lanes.into_iter().chain(rest.iter().copied()).fold(T::of(f64::NEG_INFINITY), larger)
-}
-
-/// e to the power of each value less the largest, into `powers`; their sum.
-fn exponentials<T: Exponent>(line: &[T], max: T, powers: &mut Vec<f64>) -> f64 {
-    powers.clear();
-    powers.extend(line.iter().map(|&value| (value - max).exp_wide()));
-    let (fours, rest) = powers.as_chunks::<4>();
-    let mut lanes = [0.0; 4];
-    for four in fours {
-        lanes.iter_mut().zip(four).for_each(|(lane, power)| *lane += power);
-    }
-    lanes.iter().chain(rest).sum()
+/// e to the power of each value less the largest, over the line; their sum.
+fn exponentials(line: &mut [f64], max: f64) -> f64 {
+    line.iter_mut().for_each(|value| *value = (*value - max).exp());
+    line.iter().sum()
 }
 
 fn check_float(x: &Tensor, kernel: &str) -> Result<()> {
@@ -104,6 +85,10 @@ pub fn softmax(x: &Tensor, dim: i64) -> Result<Tensor> {
     let dim = wrap_dim(dim, x.ndim())?;
     let output = softmax_values(x, dim)?;
     Ok(record("SoftmaxBackward0", &[x], &[Save::Output], output, move |ctx| {
+        if is_quick(ctx) {
+            let grad = map_gradients(ctx.grad(), ctx.saved(0), dim, kernel::softmax_gradient)?;
+            return Ok(smallvec![Some(grad)]);
+        }
         let weighted = mul(ctx.grad(), ctx.saved(0))?;
         let total = sum(&weighted, &[dim as i64], true)?;
         Ok(smallvec![Some(sub(&weighted, &mul(ctx.saved(0), &total)?)?)])
@@ -116,17 +101,14 @@ fn softmax_values(x: &Tensor, dim: usize) -> Result<Tensor> {
         super::div(&powers, &sum(&powers, &[dim as i64], true)?)
     });
     let values = in_compute(x, x.dtype())?;
-    let lines = if values.dtype() == Dtype::Float64 { softmax_lines::<f64> } else { softmax_lines::<f32> };
-    in_dtype(lines(&values, dim)?, x.dtype())
-}
-
-fn softmax_lines<T: Exponent>(x: &Tensor, dim: usize) -> Result<Tensor> {
-    let powers = RefCell::default();
-    map_lines(x, dim, |line: &mut [T]| {
-        let mut powers = powers.borrow_mut();
-        let share = 1.0 / exponentials(line, largest(line), &mut powers);
-        line.iter_mut().zip(&*powers).for_each(|(value, power)| *value = T::of(power * share));
-    })
+    let output = match values.dtype() {
+        Dtype::Float64 => map_lines(&values, dim, |line: &mut [f64]| {
+            let share = 1.0 / exponentials(line, largest(line));
+            line.iter_mut().for_each(|value| *value *= share);
+        }),
+        _ => map_lines(&values, dim, kernel::softmax),
+    };
+    in_dtype(output?, x.dtype())
 }
 
 /// Lines along `dim` without their largest value.
@@ -141,6 +123,10 @@ pub fn log_softmax(x: &Tensor, dim: i64) -> Result<Tensor> {
     let dim = wrap_dim(dim, x.ndim())?;
     let output = log_softmax_values(x, dim)?;
     Ok(record("LogSoftmaxBackward0", &[x], &[Save::Output], output, move |ctx| {
+        if is_quick(ctx) {
+            let grad = map_gradients(ctx.grad(), ctx.saved(0), dim, kernel::log_softmax_gradient)?;
+            return Ok(smallvec![Some(grad)]);
+        }
         let total = sum(ctx.grad(), &[dim as i64], true)?;
         Ok(smallvec![Some(sub(ctx.grad(), &mul(&exp(ctx.saved(0))?, &total)?)?)])
     }))
@@ -152,20 +138,19 @@ fn log_softmax_values(x: &Tensor, dim: usize) -> Result<Tensor> {
         sub(&line, &super::log(&sum(&exp(&line)?, &[dim as i64], true)?)?)
     });
     let values = in_compute(x, x.dtype())?;
-    let lines =
-        if values.dtype() == Dtype::Float64 { log_softmax_lines::<f64> } else { log_softmax_lines::<f32> };
-    in_dtype(lines(&values, dim)?, x.dtype())
-}
-
-fn log_softmax_lines<T: Exponent>(x: &Tensor, dim: usize) -> Result<Tensor> {
-    let powers = RefCell::default();
-    map_lines(x, dim, |line: &mut [T]| {
-        let max = largest(line);
-        // As PyTorch, whose steps are of float32 each: the sum loses there what is far below 1.
-        let total = T::of(exponentials(line, max, &mut powers.borrow_mut()));
-        let shift = T::of(total.wide().ln()).wide();
-        line.iter_mut().for_each(|value| *value = T::of((value.wide() - max.wide()) - shift));
-    })
+    let output = match values.dtype() {
+        Dtype::Float64 => map_lines(&values, dim, |line: &mut [f64]| {
+            let max = largest(line);
+            let mut powers = line.to_vec();
+            let shift = exponentials(&mut powers, max).ln();
+            line.iter_mut().for_each(|value| *value = (*value - max) - shift);
+        }),
+        _ => {
+            let powers = RefCell::default();
+            map_lines(&values, dim, |line: &mut [f32]| kernel::log_softmax(line, &mut powers.borrow_mut()))
+        }
+    };
+    in_dtype(output?, x.dtype())
 }
 
 /// The dimension PyTorch takes where none is named.

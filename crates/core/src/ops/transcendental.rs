@@ -8,9 +8,14 @@ use super::{
     elementwise::{map, wgsl_fn},
     mul, neg,
     pointwise::{Needs, Pointwise, Takes, pointwise},
-    rsqrt, square, sub,
+    rsqrt,
+    smooth::zipped,
+    square, sub,
 };
-use crate::{Result, Tensor, kernels::transcendental::narrow};
+use crate::{
+    Result, Tensor,
+    kernels::{real::Real, transcendental::narrow},
+};
 
 const TWO_OVER_ROOT_PI: f64 = std::f64::consts::FRAC_2_SQRT_PI;
 
@@ -139,10 +144,12 @@ pointwise! {
         "CoshBackward0"(Input) |ctx| mul(ctx.grad(), &sinh(ctx.saved(0))?), at [0.3, -1.4, 2.0];
     /// The hyperbolic tangent: an S-shaped curve from -1 to 1.
     tanh(float) = map!("hyperbolic_tangent(a)" [exp_minus_1, hyperbolic_tangent], narrow narrow::tanh, wide |x| x.tanh()),
-        "TanhBackward0"(Output) |ctx| mul(ctx.grad(), &sub(1.0, &square(ctx.saved(0))?)?), at [0.3, -1.4, 2.0];
+        "TanhBackward0"(Output) |ctx| zipped(ctx.grad(), ctx.saved(0), |grad, tanh: f32| grad * (-tanh).fused(tanh, 1.0),
+            |grad, tanh| mul(grad, &sub(1.0, &square(tanh)?)?)), at [0.3, -1.4, 2.0];
     /// 1 / (1 + exp(-x)): an S-shaped curve from 0 to 1.
-    sigmoid(float) = map!("1.0 / (1.0 + exp(-a))", narrow narrow::sigmoid, wide |x| 1.0 / (1.0 + (-x).exp())),
-        "SigmoidBackward0"(Output) |ctx| mul(ctx.grad(), &mul(ctx.saved(0), &sub(1.0, ctx.saved(0))?)?), at [0.3, -1.4, 2.0];
+    sigmoid(float) = map!("1.0 / (1.0 + exp(-a))", in_vectors narrow::Sigmoid, wide |x| 1.0 / (1.0 + (-x).exp())),
+        "SigmoidBackward0"(Output) |ctx| zipped(ctx.grad(), ctx.saved(0), |grad, share| grad * (1.0 - share) * share,
+            |grad, share| mul(&mul(grad, &sub(1.0, share)?)?, share)), at [0.3, -1.4, 2.0];
     /// The error function, the integral of the bell curve (Abramowitz and Stegun 7.1).
     erf(float) = map!("error_function(a)" [error_function], narrow narrow::erf, wide |x| libm::erf(x)),
         "ErfBackward0"(Input) |ctx| mul(&mul(ctx.grad(), TWO_OVER_ROOT_PI)?, &exp(&neg(&square(ctx.saved(0))?)?)?), at [0.3, -1.4, 2.0];

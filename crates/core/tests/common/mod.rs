@@ -20,3 +20,12 @@ pub fn learning(values: Vec<f32>, shape: &[usize]) -> Tensor {
 pub fn bits(x: &Tensor) -> Vec<u32> {
     x.to_vec::<f32>().expect("float32").iter().map(|value| value.to_bits()).collect()
 }
+
+/// Whether each value is within some units in the last place of its size, or of what terms near 1 leave.
+pub fn assert_near(found: &Tensor, expected: &Tensor, what: &str) {
+    let values = |x: &Tensor| x.detach().to_vec::<f32>().expect("float32");
+    assert_eq!(found.shape(), expected.shape(), "{what}");
+    for (at, (one, other)) in values(found).into_iter().zip(values(expected)).enumerate() {
+        assert!((one - other).abs() <= 1e-6 * other.abs().max(1.0), "{what} at {at}: {one} and {other}");
+    }
+}

@@ -35,7 +35,8 @@ def _own(args, kwargs):
             from torch._complex import ComplexTensor
 
             value, kind = ComplexTensor.of_number(value), ComplexTensor
-        if kind in (_torch.Tensor, _torch._Parameter) or not hasattr(kind, "__torch_function__"):
+        is_plain = kind is _torch.Tensor or issubclass(kind, _torch._Parameter)
+        if is_plain or not hasattr(kind, "__torch_function__"):
             continue
         if all(type(other) is not kind for other in found):
             at = next((at for at, other in enumerate(found) if issubclass(kind, type(other))), len(found))
@@ -84,7 +85,11 @@ def handle_torch_function(public_api, relevant_args, *args, **kwargs):
         answer = value.__torch_function__(public_api, tuple(map(type, own)), args, kwargs)
         if answer is not NotImplemented:
             return answer
-    raise TypeError(f"no implementation found for '{public_api.__module__}.{public_api.__name__}' on types that implement __torch_function__: {[type(value) for value in own]}")
+    kinds = [type(value) for value in own]
+    raise TypeError(
+        f"no implementation found for '{public_api.__module__}.{public_api.__name__}' on types that implement "
+        f"__torch_function__: {kinds}"
+    )
 
 
 def is_tensor_like(inp):

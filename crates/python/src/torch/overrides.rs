@@ -1,7 +1,7 @@
 //! `__torch_function__`: what classes of a program's own make of the calls that their objects are given to.
 //!
 //! What it is not: whom to ask first, and what `torch.Tensor` answers (`torch/overrides.py`). Start reading at
-//! [`by_subclass`].
+//! [`by_class`].
 
 use std::cell::Cell;
 
@@ -64,6 +64,7 @@ pub(super) fn answers(value: &PyObject, vm: &VirtualMachine) -> bool {
         return true;
     }
     class.slots.flags.has_feature(PyTypeFlags::HEAPTYPE)
+        && !class.is(Tensor::static_type())
         && !class.fast_issubclass(Parameter::static_type())
         && class.has_attr(vm.ctx.intern_str("__torch_function__"))
 }

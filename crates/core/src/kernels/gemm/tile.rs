@@ -48,22 +48,28 @@ pub fn multiply<T: Number>(panels_a: &[T], panels_b: &[T], block: Block, c: &mut
 
 /// The innermost loops, over fixed numbers of adjacent values, which the compiler turns into SIMD.
 pub fn multiply_plain<T: Number>(tiles: Tiles<T>, c: &mut [T]) {
+    multiply_by(tiles, c, T::multiply_add);
+}
+
+/// As [`multiply_plain`], with `add(sum, a, b)` for sum + a·b.
+#[inline(always)]
+pub fn multiply_by<T: Number>(tiles: Tiles<T>, c: &mut [T], add: impl Fn(T, T, T) -> T) {
     let Tiles { a, b, depth, stride, adds } = tiles;
     for (block, a) in a.chunks_exact(ROWS * depth).enumerate() {
-        let tile = product(a, b);
+        let tile = product(a, b, &add);
         for (row, sums) in tile.iter().enumerate() {
             put(&mut c[(block * ROWS + row) * stride..][..COLS], sums, adds);
         }
     }
 }
 
-#[inline]
-fn product<T: Number>(a: &[T], b: &[T]) -> [[T; COLS]; ROWS] {
+#[inline(always)]
+fn product<T: Number>(a: &[T], b: &[T], add: impl Fn(T, T, T) -> T) -> [[T; COLS]; ROWS] {
     let mut tile = [[T::default(); COLS]; ROWS];
     for (a, b) in a.chunks_exact(ROWS).zip(b.chunks_exact(COLS)) {
         for row in 0..ROWS {
             for col in 0..COLS {
-                tile[row][col] = tile[row][col].multiply_add(a[row], b[col]);
+                tile[row][col] = add(tile[row][col], a[row], b[col]);
             }
         }
     }

@@ -4,6 +4,7 @@
 //! one in twelve at worst. Start reading at [`Exponential`].
 
 use super::{polynomial, wide};
+use crate::kernels::real::Real;
 
 polynomial! { polynomial, f32 }
 
@@ -64,6 +65,35 @@ pub fn exp(x: f32) -> f32 {
     (sum + rest) * power_of_2(half) * power_of_2(parts.exponent - half)
 }
 
+/// e^x as PyTorch's loops over vectors have it, to the bit: Sleef's `expf` of one unit in the last place (Shibata and
+/// Petrogalli, 2020), each product and sum in one rounding.
+#[inline(always)]
+pub fn exp_in_vectors(x: f32) -> f32 {
+    let within = x.clamp(-105.0, 101.0);
+    let turns = (within * std::f32::consts::LOG2_E + ROUND) - ROUND;
+    let rest = (-turns).fused(LN_2[1], (-turns).fused(LN_2[0], within));
+    let powers = [0.001_393_043_6, 0.008_333_361, 0.041_666_485, 0.166_666_67, 0.5];
+    let sum = powers.into_iter().fold(0.000_198_527_62_f32, |sum, power| sum.fused(rest, power));
+    let (exponent, half) = (turns as i32, turns as i32 >> 1);
+    let value = (1.0 + (rest * rest).fused(sum, rest)) * power_of_2(half) * power_of_2(exponent - half);
+    let value = if x < -104.0 { 0.0 } else { value };
+    if x > 100.0 { f32::INFINITY } else { value }
+}
+
+/// The natural logarithm of a normal number as PyTorch's loops over vectors have it, to the bit: Sleef's `logf` of one unit in
+/// the last place. What it keeps in two float32 is a float64 here.
+#[inline(always)]
+pub fn ln_in_vectors(x: f32) -> f32 {
+    let exponent = ((x * (1.0 / 0.75)).to_bits() >> 23) as i32 - 127;
+    let rest = x * power_of_2(-exponent);
+    let ratio = (rest as f64 - 1.0) / (rest as f64 + 1.0);
+    let near = (rest - 1.0) * (1.0 / (rest + 1.0));
+    let square = near * near;
+    let sum = 0.302_729_49_f32.fused(square, 0.399_610_82).fused(square, 0.666_669_5);
+    let whole = exponent as f64 * (0.693_147_2_f32 as f64 - 1.904_654_3e-9_f32 as f64) + 2.0 * ratio;
+    (whole + (square * near * sum) as f64) as f32
+}
+
 /// e^x with about 28 bits, for what goes on computing in float64. Beyond ±150 it stays what it is there.
 #[inline(always)]
 pub fn exp_wide(x: f32) -> f64 {
@@ -101,11 +131,54 @@ pub fn tanh(x: f32) -> f32 {
     ((power / (power + 2.0)) as f32).copysign(x)
 }
 
-/// 1/(1 + e^-x); 0 where float32 cannot hold e^-x, as in PyTorch.
+/// A function that PyTorch computes by one formula where values fill two vectors of sixteen, and by another where they do
+/// not; the last bits differ.
+pub trait InVectors {
+    fn vector(x: f32) -> f32;
+    fn alone(x: f32) -> f32;
+
+    /// Over values that lie side by side.
+    fn over(values: &mut [f32]) {
+        const PAIR: usize = 32;
+        let whole = values.len() / PAIR * PAIR;
+        let (vectors, rest) = values.split_at_mut(whole);
+        vectors.iter_mut().for_each(|value| *value = Self::vector(*value));
+        rest.iter_mut().for_each(|value| *value = Self::alone(*value));
+    }
+}
+
+/// 1/(1 + e^-x).
+pub struct Sigmoid;
+
+impl InVectors for Sigmoid {
+    #[inline(always)]
+    fn vector(x: f32) -> f32 {
+        sigmoid(x)
+    }
+    #[inline(always)]
+    fn alone(x: f32) -> f32 {
+        1.0 / (1.0 + exp_wide(-x) as f32)
+    }
+}
+
+/// x/(1 + e^-x).
+pub struct Silu;
+
+impl InVectors for Silu {
+    #[inline(always)]
+    fn vector(x: f32) -> f32 {
+        x / (1.0 + exp_in_vectors(-x))
+    }
+    #[inline(always)]
+    fn alone(x: f32) -> f32 {
+        x / (1.0 + exp_wide(-x) as f32)
+    }
+}
+
+/// 1/(1 + e^-x) in vectors.
 #[inline(always)]
 pub fn sigmoid(x: f32) -> f32 {
-    let value = (1.0 / (1.0 + exp_wide(-x))) as f32;
-    if x < -88.722_84 { 0.0 } else { value }
+    1.0 / (1.0 + exp_in_vectors(-x))
 }
 
 /// The natural logarithm.
