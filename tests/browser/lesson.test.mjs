@@ -61,6 +61,7 @@ story("the lesson on classification runs as its deck says, reached from the firs
 // The name of each, its title, and how many of its cells say what they print.
 const LATER = [
   ["ten-digits", /Ten digits/, 17],
+  ["names", /Names, letter by letter/, 19],
 ];
 for (const [name, title, checks] of LATER) {
   story(`the lesson ${name} runs as its deck says`, async (page) => {
