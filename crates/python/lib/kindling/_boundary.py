@@ -5,7 +5,7 @@ What it is not: for more than two features, which no plane shows. Start reading 
 
 import matplotlib.pyplot as plt
 import torch
-from matplotlib.colors import ListedColormap
+from matplotlib.colors import ListedColormap, to_rgb
 
 from kindling._asking import only_looking, shape_of
 from kindling._picture import Picture, Place, cell
@@ -34,8 +34,8 @@ def decision_boundary(model, X, y, *, resolution=60, live=False):
 
     figure, ax = plt.subplots(figsize=(5.5, 5), layout="tight")
     colors = [_COLORS[number % len(_COLORS)] for number in range(count)]
-    ax.imshow(answers.reshape(resolution, resolution).numpy(), cmap=ListedColormap(colors), vmin=-0.5, vmax=count - 0.5,
-              origin="lower", extent=(*ends[0], *ends[1]), aspect="auto", alpha=0.3)
+    ax.imshow(answers.reshape(resolution, resolution).numpy(), cmap=ListedColormap([_light(color) for color in colors]),
+              vmin=-0.5, vmax=count - 0.5, origin="lower", extent=(*ends[0], *ends[1]), aspect="auto")
     for number, color in enumerate(colors):
         of_class = X[y == number]
         ax.scatter(of_class[:, 0].numpy(), of_class[:, 1].numpy(), color=color, s=14, label=f"class {number}")
@@ -46,6 +46,10 @@ def decision_boundary(model, X, y, *, resolution=60, live=False):
     if live:
         _places.setdefault(cell(), Place()).show(figure)
     return Picture(figure, words)
+
+
+def _light(color):
+    return tuple(0.7 + 0.3 * part for part in to_rgb(color))
 
 
 def _points(X, y):

@@ -20,11 +20,12 @@ class _Board:
     """The curves of one cell, or of the runs that are compared."""
 
     def __init__(self):
+        # By name and run.
         self.curves, self.place, self.cell = {}, Place(), cell()
         self.smooth, self.next, self.by_epoch = 0.0, 0.0, False
 
-    def add(self, name, x, y):
-        xs, ys = self.curves.setdefault(name, ([], []))
+    def add(self, name, run, x, y):
+        xs, ys = self.curves.setdefault((name, run), ([], []))
         xs.append(len(xs) if x is None else x)
         ys.append(y)
 
@@ -39,13 +40,13 @@ class _Board:
 
     def drawn(self):
         figure, ax = plt.subplots(figsize=(7, 3.2), layout="tight")
-        for name, (xs, ys) in self.curves.items():
+        for curve, (xs, ys) in self.curves.items():
             step = -(-len(xs) // _MOST_POINTS)
             if not self.smooth:
-                ax.plot(xs[::step], ys[::step], label=name)
+                ax.plot(xs[::step], ys[::step], label=_called(*curve))
                 continue
             smooth = smoothed(ys, self.smooth)
-            line = ax.plot(xs[::step], smooth[::step], label=name)[0]
+            line = ax.plot(xs[::step], smooth[::step], label=_called(*curve))[0]
             ax.plot(xs[::step], ys[::step], color=line.get_color(), alpha=0.25)
         ax.set_xlabel("Epoch" if self.by_epoch else "Step")
         ax.set_title(self.latest())
@@ -53,11 +54,11 @@ class _Board:
         return figure
 
     def latest(self):
-        return ", ".join(f"{name} {ys[-1]:.4g}" for name, (_, ys) in self.curves.items())
+        return ", ".join(f"{_called(*curve)} {ys[-1]:.4g}" for curve, (_, ys) in self.curves.items())
 
     def words(self):
-        ends = [f"{name}: {len(ys)} values, from {ys[0]:.4g} to {ys[-1]:.4g}, the lowest {min(ys):.4g}"
-                for name, (_, ys) in self.curves.items()]
+        ends = [f"{_called(*curve)}: {len(ys)} values, from {ys[0]:.4g} to {ys[-1]:.4g}, the lowest {min(ys):.4g}"
+                for curve, (_, ys) in self.curves.items()]
         return f"Watched. {'; '.join(ends)}."
 
 
@@ -86,25 +87,25 @@ def watch(*, epoch=None, run=None, smooth=0.0, **values):
         return _board.picture()
     if not isinstance(smooth, (int, float)) or not 0 <= smooth < 1:
         raise ValueError(f"watch: smooth should be from 0 to below 1, not {smooth!r}")
-    _begin(run, values)
+    _begin(run)
     _board.smooth, _board.by_epoch = smooth, epoch is not None
     for name, value in values.items():
-        _board.add(_called(name, run), _number("epoch", epoch) if epoch is not None else None, _number(name, value))
+        _board.add(name, run, None if epoch is None else _number("epoch", epoch), _number(name, value))
     if time.perf_counter() >= _board.next:
         _board.show()
     return None
 
 
-def _begin(run, values):
+def _begin(run):
     """A new board for a cell of its own; runs with names stay together."""
     global _board
     here = cell()
     if _board is not None and _board.cell == here:
         return
-    kept = {} if _board is None or run is None else _board.curves
+    before = {} if _board is None or run is None else _board.curves
     _board = _Board()
-    again = {_called(name, run) for name in values}
-    _board.curves.update({name: curve for name, curve in kept.items() if name not in again})
+    again = {None, run}
+    _board.curves.update({key: curve for key, curve in before.items() if key[1] not in again})
     _at_end(_board)
 
 
