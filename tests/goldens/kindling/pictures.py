@@ -44,6 +44,10 @@ show("loader", kindling.compare_learning_rates(start, loss_fn, loader, rates=[0.
 show("again", kindling.compare_learning_rates(start, loss_fn, loader, rates=[0.1, 0.01], epochs=5,
                                               optimizer=torch.optim.Adam))
 
+show("zeroed", kindling.compare_zero_grad(start, nn.L1Loss(), (X, y), steps=20))
+show("batches", kindling.compare_zero_grad(start, loss_fn, loader, steps=3, lr=0.1))
+print(start.weight.grad)
+
 points = torch.randn(200, 2)
 ring = ((points**2).sum(dim=1) > 1).float()
 net = nn.Sequential(nn.Linear(2, 16), nn.ReLU(), nn.Linear(16, 1))

@@ -32,14 +32,14 @@ def decision_boundary(model, X, y, *, resolution=60, live=False):
     right = (own == y).float().mean().item()
     count = max(count, int(y.max()) + 1)
 
-    figure, ax = plt.subplots(figsize=(5.5, 5), layout="tight")
+    figure, ax = plt.subplots(figsize=(4.8, 4.2), layout="tight")
     colors = [_COLORS[number % len(_COLORS)] for number in range(count)]
     ax.imshow(answers.reshape(resolution, resolution).numpy(), cmap=ListedColormap([_light(color) for color in colors]),
               vmin=-0.5, vmax=count - 0.5, origin="lower", extent=(*ends[0], *ends[1]), aspect="auto")
     for number, color in enumerate(colors):
         of_class = X[y == number]
         ax.scatter(of_class[:, 0].numpy(), of_class[:, 1].numpy(), color=color, s=14, label=f"class {number}")
-    ax.set_title(f"{right:.0%} of the points lie on their side")
+    ax.set_title(f"{right:.0%} on their side")
     ax.legend(loc="upper right")
     shares = ", ".join(f"class {n} in {(answers == n).float().mean().item():.0%}" for n in range(count))
     words = f"Decision boundary: {right:.0%} of {len(X)} points lie on their side. Of the plane, the model answers {shares}."

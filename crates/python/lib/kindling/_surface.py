@@ -83,7 +83,7 @@ def _heights(model, loss_fn, batches, plane, across, up, call):
 
 
 def _drawn(plane, across, up, heights, path):
-    figure, ax = plt.subplots(figsize=(6, 4.6), layout="tight")
+    figure, ax = plt.subplots(figsize=(5.6, 4.2), layout="tight")
     # Far up the slopes are so much steeper than the valley that it would have one colour.
     shown = (heights - heights.min()).clamp(min=0).sqrt()
     hills = ax.contourf(across.numpy(), up.numpy(), shown.numpy(), levels=20, cmap="viridis_r")
@@ -98,7 +98,7 @@ def _drawn(plane, across, up, heights, path):
         ax.text(*plane.middle, " the model")
     ax.set_xlabel(plane.labels[0])
     ax.set_ylabel(plane.labels[1])
-    ax.set_title(f"Loss from {heights.min().item():.3g} (light) to {heights.max().item():.3g} (dark)")
+    ax.set_title(f"Loss: light {heights.min().item():.2g}, dark {heights.max().item():.2g}")
     return figure
 
 
