@@ -8,11 +8,10 @@ import torch
 from matplotlib.colors import ListedColormap, to_rgb
 
 from kindling._asking import only_looking, shape_of
-from kindling._picture import Picture, Place, cell
+from kindling._picture import Picture, place_of_this_cell
 
 _COLORS = ("tab:blue", "tab:orange", "tab:green", "tab:red", "tab:purple", "tab:brown", "tab:pink", "tab:gray",
            "tab:olive", "tab:cyan")
-_places = {}
 
 
 def decision_boundary(model, X, y, *, resolution=60, live=False):
@@ -44,7 +43,7 @@ def decision_boundary(model, X, y, *, resolution=60, live=False):
     shares = ", ".join(f"class {n} in {(answers == n).float().mean().item():.0%}" for n in range(count))
     words = f"Decision boundary: {right:.0%} of {len(X)} points lie on their side. Of the plane, the model answers {shares}."
     if live:
-        _places.setdefault(cell(), Place()).show(figure)
+        place_of_this_cell().show(figure)
     return Picture(figure, words)
 
 

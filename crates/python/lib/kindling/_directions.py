@@ -127,7 +127,7 @@ def _beside(axis):
 
 
 def _flat(point, here):
-    return torch.cat([point[name].detach().flatten().float() for name in here])
+    return torch.cat([point[name].detach().cpu().flatten().float() for name in here])
 
 
 def _named(flat, here):
