@@ -4,6 +4,7 @@ What it is not: a part of PyTorch; the same calls work wherever this folder lies
 `loss_surface`.
 """
 
+from kindling._bars import watch_bars
 from kindling._boundary import decision_boundary
 from kindling._graph import graph
 from kindling._looking import activations, filters
@@ -14,4 +15,4 @@ from kindling._surface import loss_surface, snapshot
 from kindling._watch import watch
 
 __all__ = ["Picture", "activations", "compare_learning_rates", "compare_zero_grad", "decision_boundary", "filters",
-           "graph", "loss_surface", "snapshot", "watch"]
+           "graph", "loss_surface", "snapshot", "watch", "watch_bars"]
