@@ -74,7 +74,7 @@ def only_looking(model):
 
 @contextmanager
 def same_random_numbers():
-    """Within, random numbers may be drawn; those that come after are as if none had been. Gives a call to begin anew."""
+    """Within, random numbers may be drawn: what comes after is as if none had been. Gives a call to begin anew."""
     state = torch.get_rng_state()
     try:
         yield lambda: torch.set_rng_state(state)

@@ -41,7 +41,8 @@ def decision_boundary(model, X, y, *, resolution=60, live=False):
     ax.set_title(f"{right:.0%} on their side")
     ax.legend(loc="upper right")
     shares = ", ".join(f"class {n} in {(answers == n).float().mean().item():.0%}" for n in range(count))
-    words = f"Decision boundary: {right:.0%} of {len(X)} points lie on their side. Of the plane, the model answers {shares}."
+    words = (f"Decision boundary: {right:.0%} of {len(X)} points lie on their side. Of the plane, the model answers "
+             f"{shares}.")
     if live:
         place_of_this_cell().show(figure)
     return Picture(figure, words)
@@ -88,8 +89,8 @@ def _classes(model, X):
     if logits.dim() == 2 and logits.shape[1] > 1:
         return logits.argmax(dim=1), logits.shape[1]
     if logits.numel() != len(X):
-        raise ValueError(f"decision_boundary: for {len(X)} points the model gave {shape_of(logits)}; it should give one "
-                         "logit a point, or one for each class")
+        raise ValueError(f"decision_boundary: for {len(X)} points the model gave {shape_of(logits)}; it should give "
+                         "one logit a point, or one for each class")
     return (logits.reshape(-1) > 0).long(), 2
 
 

@@ -58,10 +58,11 @@ def _checked(path, here):
         raise ValueError(f"loss_surface: a path needs at least two snapshots, this one has {len(points)}")
     for point in points:
         if not hasattr(point, "keys") or not set(here) <= set(point):
-            raise TypeError("loss_surface: the path should hold kindling.snapshot(model) of this model, one for each step")
+            raise TypeError("loss_surface: the path should hold kindling.snapshot(model) of this model, one for each "
+                            "step")
     if all(torch.equal(points[0][name], point[name]) for point in points for name in here):
-        raise ValueError("loss_surface: all points of the path are the same. A state_dict holds the model's own tensors, "
-                         "which training changes: append kindling.snapshot(model), a copy")
+        raise ValueError("loss_surface: all points of the path are the same. A state_dict holds the model's own "
+                         "tensors, which training changes: append kindling.snapshot(model), a copy")
     return points
 
 
@@ -106,7 +107,8 @@ def _over_path(here, points):
     axes = [axis if (moves[0] @ axis) * sign >= 0 else -axis for axis, sign in zip(axes, (-1, 1))]
     first, second = [_named(axis.to(flat.dtype), here) for axis in axes]
     path = [((move @ axes[0]).item(), (move @ axes[1]).item()) for move in moves]
-    return Plane(_named(flat[-1], here), first, second, ("first direction of the path", "second direction"), path, path[-1])
+    labels = ("first direction of the path", "second direction")
+    return Plane(_named(flat[-1], here), first, second, labels, path, path[-1])
 
 
 def _over_chance(here):

@@ -72,8 +72,8 @@ def activations(model, image, layer=None):
         ax.set_title(str(number), fontsize=9)
     figure.suptitle(f"What {name} finds")
     strong = maps.amax(dim=(1, 2))
-    words = (f"Activations of {name}: {count} of {len(maps)} maps of {maps.shape[1]} × {maps.shape[2]}; the strongest is "
-             f"{int(strong.argmax())} with {strong.max().item():.2f}, {int((strong == 0).sum())} stay dark.")
+    words = (f"Activations of {name}: {count} of {len(maps)} maps of {maps.shape[1]} × {maps.shape[2]}; the "
+             f"strongest is {int(strong.argmax())} with {strong.max().item():.2f}, {int((strong == 0).sum())} stay dark.")
     return Picture(figure, words)
 
 
@@ -90,7 +90,8 @@ def _convolution(model, layer, call):
             if not isinstance(part, nn.Conv2d):
                 raise TypeError(f"{call}: {name!r} is a {type(part).__name__}; only an nn.Conv2d has filters")
             return name or "the model", part
-    raise ValueError(f"{call}: this model has no layer {layer!r}; its convolutions are {', '.join(convolutions) or 'none'}")
+    known = ", ".join(convolutions) or "none"
+    raise ValueError(f"{call}: this model has no layer {layer!r}; its convolutions are {known}")
 
 
 def _one_picture(image):

@@ -64,6 +64,7 @@ def _drawn(runs):
 
 
 def _in_words(runs):
-    told = [f"{name}: gradient from {lengths[0]:.3g} to {lengths[-1]:.3g}, loss from {losses[0]:.3g} to {losses[-1]:.3g}"
+    told = [f"{name}: gradient from {lengths[0]:.3g} to {lengths[-1]:.3g}, "
+            f"loss from {losses[0]:.3g} to {losses[-1]:.3g}"
             for name, (lengths, losses) in runs.items()]
     return f"Gradients cleared or kept. {'; '.join(told)}."

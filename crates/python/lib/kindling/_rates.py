@@ -96,7 +96,9 @@ def _drawn(curves):
 def _in_words(curves):
     ends = []
     for rate, losses in curves.items():
-        end = f"grows without end after {len(losses)} epochs" if _is_lost(losses) else f"{losses[0]:.3g} to {losses[-1]:.3g}"
+        end = f"{losses[0]:.3g} to {losses[-1]:.3g}"
+        if _is_lost(losses):
+            end = f"grows without end after {len(losses)} epochs"
         ends.append(f"lr {rate:g}: {end}")
     kept = {rate: losses[-1] for rate, losses in curves.items() if not _is_lost(losses)}
     best = f" The lowest loss at the end has lr {min(kept, key=kept.get):g}." if kept else ""

@@ -26,9 +26,9 @@ def snapshot(model):
 def loss_surface(model, loss_fn, data, *, path=None, names=None, span=None, resolution=25, play=0.0):
     """Draws the loss around `model` over two of its numbers, with the `path` of descent on it.
 
-    data: a pair (X, y), or a DataLoader; loss_fn(model(X), y) is one number. A model of two numbers has them as axes. Of
-    a larger one, `names=("layer.weight", "layer.bias")` chooses two parameters of one number each; else the axes are two
-    directions: those in which the path moves most, or random ones, as long as the parameters in each layer.
+    data: a pair (X, y), or a DataLoader; loss_fn(model(X), y) is one number. A model of two numbers has them as axes.
+    Of a larger one, `names=("layer.weight", "layer.bias")` chooses two parameters of one number each; else the axes are
+    two directions: those in which the path moves most, or random ones, as long as the parameters in each layer.
     path: snapshots taken while training, at least two. span: how far the axes reach from the middle. resolution:
     values along each. play: seconds between the steps of the path, which then appear one after the other.
 
@@ -103,7 +103,8 @@ def _drawn(plane, across, up, heights, path):
 
 
 def _in_words(plane, heights):
-    words = f"Loss surface over {plane.labels[0]} and {plane.labels[1]}: from {heights.min().item():.3g} to {heights.max().item():.3g}."
+    words = (f"Loss surface over {plane.labels[0]} and {plane.labels[1]}: from {heights.min().item():.3g} to "
+             f"{heights.max().item():.3g}.")
     if plane.path:
         (a, b), (c, d) = plane.path[0], plane.path[-1]
         words += f" The path of {len(plane.path)} points goes from ({a:.2f}, {b:.2f}) to ({c:.2f}, {d:.2f})."

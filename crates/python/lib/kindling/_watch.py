@@ -116,7 +116,8 @@ def _called(name, run):
 def _number(name, value):
     if isinstance(value, torch.Tensor):
         if value.numel() != 1:
-            raise ValueError(f"watch: {name} should be one number, not a tensor of shape {list(value.shape)}; its mean?")
+            raise ValueError(f"watch: {name} should be one number, not a tensor of shape {list(value.shape)}; "
+                             "its mean?")
         value = value.item()
     if not isinstance(value, (int, float)) and not hasattr(value, "__float__"):
         raise TypeError(f"watch: {name} should be a number, not a value of type {type(value).__name__}")
