@@ -73,7 +73,8 @@ def activations(model, image, layer=None):
     figure.suptitle(f"What {name} finds")
     strong = maps.amax(dim=(1, 2))
     words = (f"Activations of {name}: {count} of {len(maps)} maps of {maps.shape[1]} × {maps.shape[2]}; the "
-             f"strongest is {int(strong.argmax())} with {strong.max().item():.2f}, {int((strong == 0).sum())} stay dark.")
+             f"strongest is {int(strong.argmax())} with {strong.max().item():.2f}, "
+             f"{int((strong == 0).sum())} stay dark.")
     return Picture(figure, words)
 
 
