@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 
+import { URL_OF_PAGE } from "./browser.mjs";
 import { cells, opened, output, runAll, trimmed } from "./page.mjs";
 import { story } from "./support.mjs";
 
@@ -40,15 +41,32 @@ story("every cell of the lesson runs and prints PyTorch's numbers", async (page)
   assert.match(afterwards, /0\.3513/, "the learned bias");
 });
 
-// What it must print was printed by PyTorch 2.15 and stands in the deck; the page compares.
-story("the lesson on classification runs as its deck says, reached from the first one's end", async (first) => {
-  const link = first.getByRole("link", { name: "two rings, told apart" });
-  const [page] = await Promise.all([first.context().waitForEvent("page"), link.click()]);
+/** What a lesson must print was printed by PyTorch 2.15 and stands in the deck; the page compares. */
+async function runsAsItsDeckSays(page, title, checks) {
   await opened(page);
-  assert.match(await page.title(), /Two rings/);
+  assert.match(await page.title(), title);
   const states = await runAll(page);
   assert.deepEqual([...new Set(states)], ["done"]);
   const found = (check) => page.locator(`[data-check="${check}"]`).count();
   assert.equal(await found("differs"), 0);
-  assert.ok((await found("matches")) >= 11);
+  assert.ok((await found("matches")) >= checks);
+}
+
+story("the lesson on classification runs as its deck says, reached from the first one's end", async (first) => {
+  const link = first.getByRole("link", { name: "two rings, told apart" });
+  const [page] = await Promise.all([first.context().waitForEvent("page"), link.click()]);
+  await runsAsItsDeckSays(page, /Two rings/, 11);
 });
+
+// The name of each, its title, and how many of its cells say what they print.
+const LATER = [
+  ["ten-digits", /Ten digits/, 17],
+  ["names", /Names, letter by letter/, 19],
+  ["tiny-gpt", /A tiny GPT/, 20],
+];
+for (const [name, title, checks] of LATER) {
+  story(`the lesson ${name} runs as its deck says`, async (page) => {
+    await page.goto(`${URL_OF_PAGE}?lesson=${name}`);
+    await runsAsItsDeckSays(page, title, checks);
+  });
+}

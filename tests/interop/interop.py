@@ -9,6 +9,8 @@ import subprocess
 import sys
 import tempfile
 
+import lessons
+
 # Each case makes `value`; the same source runs in PyTorch and in Kindling.
 CASES = {
     "linear": "value = nn.Linear(1, 1).state_dict()",
@@ -80,8 +82,9 @@ def main():
             except (AssertionError, subprocess.TimeoutExpired) as problem:
                 failed += 1
                 print(f"FAILED {name}, {direction}: {problem}")
-    print(f"{passed} passed, {failed} failed")
-    return failed != 0
+    of_lessons = lessons.check()
+    print(f"{passed + of_lessons[0]} passed, {failed + of_lessons[1]} failed")
+    return failed != 0 or of_lessons[1] != 0
 
 
 if __name__ == "__main__":

@@ -64,7 +64,7 @@ fn golden_programs(workspace: &Workspace) -> Result<Tally> {
     goldens::compare(workspace, "")
 }
 
-/// Checkpoints to and from a real PyTorch.
+/// Checkpoints to and from a real PyTorch, and the lessons in it.
 fn interop(workspace: &Workspace) -> Result<Tally> {
     goldens::build_cli(workspace)?;
     let mut command = workspace.command(tools::python_with_torch(workspace)?);

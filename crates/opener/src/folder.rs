@@ -35,10 +35,17 @@ pub fn open_lessons(page: &Path) -> Result<()> {
     Ok(())
 }
 
+/// In the order that `order.txt` beside them names; those that it does not name follow by theirs.
 fn lessons(folder: &Path) -> Result<Vec<PathBuf>> {
+    let order = fs::read_to_string(folder.join("order.txt")).unwrap_or_default();
+    let place = |file: &PathBuf| {
+        order.lines().position(|name| file.file_stem().is_some_and(|stem| stem == name)).unwrap_or(usize::MAX)
+    };
     let entries = fs::read_dir(folder).with_context(|| folder.display().to_string())?;
-    let files = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
-    Ok(files.into_iter().filter(|file| Format::of(&file.to_string_lossy()).is_some()).collect())
+    let mut files = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
+    files.retain(|file| Format::of(&file.to_string_lossy()).is_some());
+    files.sort_by_cached_key(|file| (place(file), file.clone()));
+    Ok(files)
 }
 
 fn opened(file: &Path) -> Result<Notebook> {

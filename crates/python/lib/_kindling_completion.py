@@ -19,8 +19,8 @@ from _kindling_signature import call_at, description, parameters_of
 _MOST = 200
 # What lessons import; others are known once they have been.
 _IMPORTABLE = """PIL argparse asyncio collections copy csv dataclasses datetime einops functools glob gzip io itertools
-json math matplotlib numpy operator os pandas pathlib pickle random re scipy seaborn shutil sklearn statistics string sys
-time torch torchinfo torchmetrics torchsummary torchvision tqdm typing unittest matplotlib.pyplot torch.nn
+json kindling math matplotlib numpy operator os pandas pathlib pickle random re scipy seaborn shutil sklearn statistics
+string sys time torch torchinfo torchmetrics torchsummary torchvision tqdm typing unittest matplotlib.pyplot torch.nn
 torch.nn.functional torch.optim torch.utils torch.utils.data torchvision.datasets torchvision.models
 torchvision.transforms sklearn.cluster sklearn.datasets sklearn.decomposition sklearn.ensemble sklearn.linear_model
 sklearn.metrics sklearn.model_selection sklearn.neighbors sklearn.pipeline sklearn.preprocessing sklearn.tree""".split()

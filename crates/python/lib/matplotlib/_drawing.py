@@ -31,9 +31,9 @@ class Drawing:
         if len(xs) > 1 and len(ys) > 1 and len(xs) != len(ys):
             raise ValueError(f"x has {len(xs)} columns but y has {len(ys)} columns")
         lines = []
-        for index in range(max(len(xs), len(ys))):
+        for index, label in enumerate(_labels(kwargs.pop("label", None), max(len(xs), len(ys)))):
             x, y = xs[index % len(xs)], ys[index % len(ys)]
-            lines.append(self._line(x, y, dict(form), dict(kwargs)))
+            lines.append(self._line(x, y, dict(form), {**kwargs, "label": label}))
         return lines
 
     def _line(self, x, y, entry, kwargs):
@@ -294,3 +294,13 @@ def _mapped(values, cmap, vmin, vmax):
     high = max(known) if vmax is None else float(vmax)
     span = (high - low) or 1.0
     return [cmap.hex((value - low) / span) if value == value else "#00000000" for value in values]
+
+
+def _labels(label, count):
+    """What each of plot's `count` lines is called: all alike, or each by its own of several."""
+    if label is None or isinstance(label, str) or not hasattr(label, "__len__"):
+        return [label] * count
+    if len(label) != count:
+        raise ValueError("label must be scalar or have the same length as the input data, "
+                         f"but found {len(label)} for {count} datasets.")
+    return label

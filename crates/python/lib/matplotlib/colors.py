@@ -212,7 +212,8 @@ class ListedColormap(Colormap):
 
     def __init__(self, colors, name="from_list", N=None):
         listed = [to_hex(color, False) for color in ([colors] if isinstance(colors, str) else colors)][:N]
-        Colormap.__init__(self, name, listed if len(listed) > 1 else listed * 2)
+        # What is drawn goes from stop to stop: each colour has many, so that none is mixed with the next.
+        Colormap.__init__(self, name, [color for color in listed for _ in range(max(2, 256 // len(listed)))])
         self.colors = listed
         self.N = len(listed)
 
