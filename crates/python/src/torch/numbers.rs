@@ -108,7 +108,12 @@ fn binary(operator: Binary, a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> 
 }
 
 /// What the class of one side makes of it, see `overrides`.
-fn by_class(name: &'static str, a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
+fn by_class(
+    name: &'static str,
+    a: &PyObject,
+    b: &PyObject,
+    vm: &VirtualMachine,
+) -> PyResult<Option<PyObjectRef>> {
     if !answers(a, vm) && !answers(b, vm) {
         return Ok(None);
     }
@@ -149,7 +154,8 @@ fn unary(
     a: &PyObject,
     vm: &VirtualMachine,
 ) -> PyResult {
-    if let Some(answer) = overrides::by_class(Called::Method(name), &FuncArgs::from(vec![a.to_owned()]), vm)? {
+    if let Some(answer) = overrides::by_class(Called::Method(name), &FuncArgs::from(vec![a.to_owned()]), vm)?
+    {
         return Ok(answer);
     }
     let tensor = get(a, vm)?;

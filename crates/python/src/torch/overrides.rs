@@ -6,9 +6,7 @@
 use std::cell::Cell;
 
 use rustpython_vm::{
-    AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine,
-    class::StaticType,
-    function::FuncArgs,
+    AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine, class::StaticType, function::FuncArgs,
     types::PyTypeFlags,
 };
 
@@ -33,7 +31,11 @@ pub(super) enum Called {
 ///
 /// # Errors
 /// The class's own.
-pub(super) fn by_class(called: Called, args: &FuncArgs, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
+pub(super) fn by_class(
+    called: Called,
+    args: &FuncArgs,
+    vm: &VirtualMachine,
+) -> PyResult<Option<PyObjectRef>> {
     let holds = |value: &PyObjectRef| {
         answers(value, vm) || sequence(value).is_some_and(|items| items.iter().any(|item| answers(item, vm)))
     };
