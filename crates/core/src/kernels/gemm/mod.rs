@@ -13,7 +13,7 @@ mod fused;
 mod number;
 mod pack;
 #[cfg(target_arch = "wasm32")]
-mod relaxed;
+pub mod relaxed;
 mod thin;
 mod tile;
 

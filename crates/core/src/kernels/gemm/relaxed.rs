@@ -2,9 +2,9 @@
 //!
 //! They are a WebAssembly module of their own, of a thousand bytes (see `build.rs`). Its function works in this
 //! module's memory and takes the place of [`stand_in`] in this module's function table, so that Rust calls it like
-//! any other. A place is taken and not added, because linkers give the table no room to grow.
+//! any other, once [`load`] was called. A place is taken and not added, because linkers give the table no room to grow.
 
-use std::{cell::OnceCell, hint::black_box, slice};
+use std::{hint::black_box, slice};
 
 use js_sys::{Function, Object, Reflect, Uint8Array, WebAssembly};
 use wasm_bindgen::{JsCast, JsValue};
@@ -28,13 +28,8 @@ type Multiply = unsafe extern "C" fn(
     adds: bool,
 );
 
-thread_local! {
-    static LOADED: OnceCell<bool> = const { OnceCell::new() };
-}
-
 /// As [`tile::multiply_plain`].
 pub fn multiply(tiles: Tiles<f32>, c: &mut [f32]) {
-    LOADED.with(|loaded| *loaded.get_or_init(|| load().is_ok()));
     let Tiles { a, b, depth, stride, adds } = tiles;
     let count = a.len() / (ROWS * depth).max(1);
     if count == 0 {
@@ -75,8 +70,12 @@ unsafe extern "C" fn stand_in(
     tile::multiply_plain(Tiles { a, b, depth, stride, adds }, c);
 }
 
-/// Compiles the module and puts its function into the table. An error where there is no relaxed SIMD.
-fn load() -> Result<(), JsValue> {
+/// Has products and sums rounded once from now on, where the browser can: compiles the module and puts its function into the
+/// table. To be called in each browser anew, as memory may come from where it was not there.
+///
+/// # Errors
+/// Where there is no relaxed SIMD; everything stays as it was.
+pub fn load() -> Result<(), JsValue> {
     let kernel = Object::new();
     Reflect::set(&kernel, &"memory".into(), &wasm_bindgen::memory())?;
     let imports = Object::new();
