@@ -44,7 +44,7 @@ def _thing(value):
     if value is None:
         return "None"
     if is_missing(value):
-        return "NaN"
+        return repr(value) if type(value).__name__ == "NaTType" else "NaN"
     if isinstance(value, str):
         return value.replace("\t", "\\t").replace("\r", "\\r").replace("\n", "\\n")
     return str(value)
@@ -65,6 +65,8 @@ def column_texts(column, sign=" "):
     values = column.tolist()
     if column.kind.startswith("float"):
         texts = float_texts(values, sign)
+    elif hasattr(column, "texts"):
+        texts = column.texts()
     elif "int" in column.kind:
         texts = [f"{value:{sign}d}" for value in values]
     else:
@@ -84,6 +86,8 @@ def label_texts(labels):
     """Labels of rows or columns."""
     if any(isinstance(label, float) for label in labels) and all(isinstance(label, (int, float)) for label in labels):
         return [text.strip() for text in float_texts([float(label) for label in labels], "-")]
+    if labels and hasattr(labels[0], "_texts"):
+        return type(labels[0])._texts(labels)
     return [_thing(label) for label in labels]
 
 
@@ -126,7 +130,9 @@ def has_names(index):
 
 def series_text(series):
     """A series: its labels, its values, and a line that says what it is."""
-    footer = [] if series.name is None else [f"Name: {series.name}"]
+    freq = getattr(series.index, "freq", None)
+    footer = [] if freq is None else [f"Freq: {freq.freqstr}"]
+    footer += [] if series.name is None else [f"Name: {series.name}"]
     if not len(series):
         return f"Series({', '.join(['[]', *footer, f'dtype: {series.dtype}'])})"
     places, gap = _shown_places(len(series), get_option("display.max_rows"), get_option("display.min_rows"))

@@ -12,12 +12,21 @@ from pandas._refuse import refuse
 class Index:
     """Labels in order, and a name for them."""
 
+    # A kind other than the one that the labels would have by themselves.
+    _kind = None
+
     def __new__(cls, data=(), dtype=None, name=None):
         labels = list(data.tolist() if hasattr(data, "tolist") else data)
+        if cls is Index and labels and type(labels[0]).__name__ == "Timestamp":
+            from pandas._times import DatetimeIndex
+
+            return DatetimeIndex(labels, name=getattr(data, "name", None) if name is None else name)
         is_tuples = cls is Index and bool(labels) and all(isinstance(label, tuple) for label in labels)
         return super().__new__(MultiIndex if is_tuples else cls)
 
     def __init__(self, data=(), dtype=None, name=None):
+        if type(self).__name__ == "DatetimeIndex" and hasattr(self, "_labels"):
+            return
         self._labels = list(data.tolist() if hasattr(data, "tolist") else data)
         if dtype is not None:
             self._labels = column_of(self._labels, dtype).tolist()
@@ -35,6 +44,16 @@ class Index:
             return self._found.get(label, [])
         except TypeError:
             return []
+
+    def find(self, label):
+        """Where a label is: its place, or all of them if there are several or none."""
+        found = self.places(label)
+        return found[0] if len(found) == 1 else found
+
+    def edge(self, label, which):
+        """What a slice's edge is compared with: the first (0) or the last (1) of what it names."""
+        del which
+        return label
 
     def get_loc(self, key):
         """Where a label is.
@@ -80,7 +99,7 @@ class Index:
 
     @property
     def _column(self):
-        return column_of(self._labels)
+        return column_of(self._labels, self._kind)
 
     @property
     def dtype(self):

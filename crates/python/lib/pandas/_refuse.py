@@ -30,6 +30,7 @@ def also(**parameters):
 
 # Methods that come when they are asked for: functions of the series or the frame.
 _LATER = {
+    "_resample": "asfreq resample",
     "_gaps": "bfill ffill interpolate memory_usage rank",
     "_plot": "boxplot hist plot",
 }
@@ -49,6 +50,8 @@ def refuse(owner, name):
     """Raises NotImplementedError for a name that pandas has, AttributeError for one that it has not either."""
     if name == "cat":
         raise AttributeError("Can only use .cat accessor with a 'category' dtype")
+    if name == "dt":
+        raise AttributeError("Can only use .dt accessor with datetimelike values")
     if name in NAMES[owner]:
         raise NotImplementedError(f"{owner}.{name} is not built into this pandas")
     raise AttributeError(f"'{owner}' object has no attribute '{name}'")

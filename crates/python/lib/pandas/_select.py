@@ -78,7 +78,9 @@ def by_label(key, index):
 
 
 def _single(key, index):
-    found = index.places(key)
+    found = index.find(key)
+    if isinstance(found, int):
+        return found
     if not found and index.nlevels > 1:
         first = key if isinstance(key, tuple) else (key,)
         found = [at for at, label in enumerate(index) if label[: len(first)] == first]
@@ -86,24 +88,25 @@ def _single(key, index):
             return found
     if not found:
         raise KeyError(key)
-    return found[0] if len(found) == 1 else found
+    return found
 
 
 def _label_slice(key, index):
     """From a label to another, that one included."""
     count = len(index)
     start = 0 if key.start is None else _edge(key.start, index, 0)
-    stop = count if key.stop is None else _edge(key.stop, index, -1) + 1
+    stop = count if key.stop is None else _edge(key.stop, index, 1) + 1
     return list(range(count))[start : stop : key.step]
 
 
 def _edge(label, index, which):
     found = index.places(label)
     if found:
-        return found[which]
+        return found[-which]
     labels = index.tolist()
     if labels != sorted(labels):
         raise KeyError(label)
+    label = index.edge(label, which)
     before = sum(each < label for each in labels)
     return before if which == 0 else before - 1
 

@@ -275,6 +275,12 @@ class Series(Values, Labelled):
         return StringMethods(self._column, self._like)
 
     @property
+    def dt(self):
+        from pandas._dt import accessor
+
+        return accessor(self)
+
+    @property
     def cat(self):
         from pandas._category import CategoricalAccessor
 

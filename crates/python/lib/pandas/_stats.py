@@ -27,6 +27,8 @@ def reduce(name, column, skipna=True, **settings):
         return len(set(known.tolist())) if settings.get("dropna", True) else len(set(map(_or_none, column.tolist())))
     if not skipna and len(known) < len(column) and name not in ("first", "last"):
         return np.float64(NAN)
+    if hasattr(column, "reduced") and name in (*_OF_NUMBERS, "sum", "prod"):
+        return known.reduced(name)
     if not column.is_number and name in _OF_NUMBERS:
         told = "str" if column.kind == "str" else "object"
         raise TypeError(f"Cannot perform reduction '{name}' with {'string dtype' if told == 'str' else 'object dtype'}")
@@ -162,6 +164,8 @@ def counts(column, dropna=True):
 def described(column, percentiles):
     """What `describe` says of one column: names and values."""
     known = column.known()
+    if hasattr(column, "reduced"):
+        return _described_times(known, percentiles)
     if not column.is_number or column.kind == "bool":
         often = counts(column)
         top = next(iter(often), NAN)
@@ -176,6 +180,16 @@ def described(column, percentiles):
         percent = round(share * 100, 10)
         found[f"{percent:g}%"] = quantile(known, share)
     return {**found, "max": float(_max(known))}
+
+
+def _described_times(known, percentiles):
+    numbers = column_of(np.array(known.numbers(), dtype=np.int64))
+    found = {"count": len(known), "mean": known.reduced("mean"), "min": _min(known)}
+    if known.kind.startswith("timedelta"):
+        found = {"count": len(known), "mean": found["mean"], "std": known.reduced("std"), "min": found["min"]}
+    for share in percentiles:
+        found[f"{round(share * 100, 10):g}%"] = known.of_number(quantile(numbers, share))
+    return {**found, "max": _max(known)}
 
 
 def running(name, column):

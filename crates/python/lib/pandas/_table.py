@@ -212,7 +212,7 @@ class Table:
         if index is not None:
             found = places(self.index, list(index))
             made = DataFrame._of(
-                [_filled(column, found, fill_value) for column in made._columns], Index(list(index)), self.columns
+                [_filled(column, found, fill_value) for column in made._columns], _indexed(index), self.columns
             )
         if columns is not None:
             filled = {name: made[name] if name in made.columns else [fill_value] * len(made) for name in columns}
@@ -382,6 +382,10 @@ def _renamed(index, change):
     return index._like([new(label) for label in index.tolist()])
 
 
+def _indexed(labels):
+    return labels if isinstance(labels, Index) else Index(list(labels))
+
+
 def _filled(column, places, fill_value):
     made = column.take_or_missing(places)
     if None not in places or is_missing(fill_value):
@@ -397,6 +401,8 @@ def _is_of(column, kind):
         return column.kind in ("object", "str")
     if name in ("str", "string"):
         return column.kind == "str"
+    if name in ("datetime", "datetime64", "timedelta", "timedelta64"):
+        return column.kind.startswith(name.removesuffix("64"))
     if name in ("integer", "floating"):
         return name[:3] in column.kind if name == "integer" else column.kind.startswith("float")
     return column.kind == {"float": "float64", "int": "int64"}.get(name, name)

@@ -44,7 +44,7 @@ class Whole:
 
         part = self
         if include is None and exclude is None:
-            part = self.select_dtypes("number")
+            part = self.select_dtypes(["number", "datetime", "timedelta"])
             part = part if len(part._columns) else self
         elif include != "all":
             part = self.select_dtypes(include, exclude)
@@ -56,6 +56,9 @@ class Whole:
         rows = [name for name in order if any(name in each for each in found.values())]
         rows += [name for each in found.values() for name in each if name not in order]
         rows = list(dict.fromkeys(rows))
+        if rows[:1] == ["count"] and "std" in rows and any("std" not in each for each in found.values()):
+            # Moments have no spread: it comes last then.
+            rows.append(rows.pop(rows.index("std")))
         data = [column_of([each.get(row, NAN) for row in rows]) for each in found.values()]
         return DataFrame._of(data, Index(rows), part.columns)
 
