@@ -9,6 +9,15 @@ from pandas._column import column_of, flags
 from pandas._refuse import refuse
 
 
+# Methods that come when they are asked for, from `_more_labels`; and those that are no calls.
+_LATER = frozenset(
+    "append argmax argmin argsort astype delete drop_duplicates dropna duplicated fillna get_indexer get_level_values "
+    "has_duplicates hasnans inferred_type insert is_monotonic_decreasing is_monotonic_increasing isna isnull notna notnull repeat "
+    "round searchsorted set_names shift sort_values symmetric_difference to_flat_index to_frame value_counts where".split()
+)
+_PROPERTIES = frozenset("has_duplicates hasnans inferred_type is_monotonic_decreasing is_monotonic_increasing".split())
+
+
 class Index:
     """Labels in order, and a name for them."""
 
@@ -107,7 +116,7 @@ class Index:
 
     @property
     def names(self):
-        return [self.name]
+        return Names([self.name])
 
     @names.setter
     def names(self, names):
@@ -244,13 +253,38 @@ class Index:
 
     __hash__ = None
 
+    def _operated(self, name, other, is_swapped=False):
+        from pandas._operate import operate
+
+        other = other._column if isinstance(other, Index) else other
+        column = operate(name, other, self._column) if is_swapped else operate(name, self._column, other)
+        return column.array if column.kind == "bool" else Index(column.tolist(), name=self.name)
+
     def __getattr__(self, name):
+        if name in _LATER:
+            from pandas import _more_labels
+
+            method = getattr(_more_labels, name)
+            return method(self) if name in _PROPERTIES else lambda *args, **kwargs: method(self, *args, **kwargs)
         refuse("Index", name)
 
     def __repr__(self):
         from pandas._format import index_text
 
         return index_text(self)
+
+
+def _operator(name, is_swapped):
+    def method(self, other):
+        return self._operated(name, other, is_swapped)
+
+    method.__name__ = f"__{'r' if is_swapped else ''}{name}__"
+    return method
+
+
+for _name in ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow"):
+    for _is_swapped in (False, True):
+        setattr(Index, f"__{'r' * _is_swapped}{_name}__", _operator(_name, _is_swapped))
 
 
 class RangeIndex(Index):
@@ -313,6 +347,13 @@ class RangeIndex(Index):
         return f"RangeIndex(start={self.start}, stop={self.stop}, step={self.step}{named})"
 
 
+class Names(list):
+    """The names of labels' parts."""
+
+    def __repr__(self):
+        return f"FrozenList({list(self)!r})"
+
+
 class MultiIndex(Index):
     """Labels of several parts, with a name each."""
 
@@ -329,7 +370,7 @@ class MultiIndex(Index):
 
     @property
     def names(self):
-        return self._names
+        return Names(self._names)
 
     @names.setter
     def names(self, names):
@@ -338,10 +379,69 @@ class MultiIndex(Index):
     def _like(self, labels):
         return MultiIndex(labels, self._names)
 
+    def _level(self, level):
+        """Which part a number or a name means.
+
+        Raises:
+            KeyError, IndexError: for one that is not there.
+        """
+        if isinstance(level, int) and level not in self._names:
+            if not -self.nlevels <= level < self.nlevels:
+                raise IndexError(f"Too many levels: Index has only {self.nlevels} levels, not {level + 1}")
+            return level % self.nlevels
+        if level not in self._names:
+            raise KeyError(f"Level {level} not found")
+        return self._names.index(level)
+
+    def _reordered(self, order):
+        """The labels of these parts, in this order."""
+        if len(order) == 1:
+            return Index([label[order[0]] for label in self._labels], name=self._names[order[0]])
+        return MultiIndex([tuple(label[at] for at in order) for label in self._labels], [self._names[at] for at in order])
+
     def get_level_values(self, level):
         """One part of all labels."""
-        at = level if isinstance(level, int) else self._names.index(level)
-        return Index([label[at] for label in self._labels], name=self._names[at])
+        return self._reordered([self._level(level)])
+
+    @property
+    def levels(self):
+        """The different values of each part, in order."""
+        parts = [sorted(set(part)) for part in zip(*self._labels)]
+        return [Index(part, name=name) for part, name in zip(parts, self._names)]
+
+    @classmethod
+    def from_tuples(cls, tuples, names=None, sortorder=None):
+        """Labels as they are."""
+        del sortorder
+        return cls(tuples, names)
+
+    @classmethod
+    def from_arrays(cls, arrays, names=None, sortorder=None):
+        """Labels of parts, which are given one after the other."""
+        del sortorder
+        return cls(zip(*arrays), names or [getattr(each, "name", None) for each in arrays])
+
+    @classmethod
+    def from_product(cls, iterables, names=None, sortorder=None):
+        """All pairs, or more, of the values of several lists."""
+        import itertools
+
+        del sortorder
+        parts = [list(each) for each in iterables]
+        return cls(itertools.product(*parts), names or [getattr(each, "name", None) for each in iterables])
+
+    @classmethod
+    def from_frame(cls, df, names=None, sortorder=None):
+        """The rows of a frame as labels."""
+        del sortorder
+        return cls(zip(*(series.tolist() for _, series in df.items())), names or df.columns.tolist())
+
+    def to_frame(self, index=True, name=None):
+        """The parts as columns."""
+        from pandas._frame import DataFrame
+
+        titles = name or [at if each is None else each for at, each in enumerate(self._names)]
+        return DataFrame(dict(zip(titles, zip(*self._labels))), index=self if index else None)
 
     @property
     def _column(self):
@@ -350,10 +450,9 @@ class MultiIndex(Index):
         return Column(objects(self._labels), "object")
 
     def __repr__(self):
-        rows = [repr(label) for label in self._labels]
-        body = ",\n            ".join(rows)
-        named = f"names={self._names!r}" if any(name is not None for name in self._names) else ""
-        return f"MultiIndex([{body}],\n           {named})"
+        from pandas._format import multi_index_text
+
+        return multi_index_text(self)
 
 
 def index_of(data, count):

@@ -146,13 +146,23 @@ class Places:
         owner = self._owner
         places = self._find(rows, owner.index)
         if owner.ndim == 1:
-            return owner._column.at(places) if isinstance(places, int) else owner._rows(places, rows)
+            return owner._column.at(places) if isinstance(places, int) else self._without(owner._rows(places, rows), rows)
         chosen = self._find(columns, owner.columns)
         if isinstance(chosen, int):
             series = owner._series(chosen)
-            return series._column.at(places) if isinstance(places, int) else series._rows(places, rows)
+            return series._column.at(places) if isinstance(places, int) else self._without(series._rows(places, rows), rows)
         part = owner if columns == slice(None) and isinstance(columns, slice) else owner._only(chosen)
-        return part._row(places) if isinstance(places, int) else part._rows(places, rows)
+        return part._row(places) if isinstance(places, int) else self._without(part._rows(places, rows), rows)
+
+    def _without(self, made, key):
+        """Rows found by the first parts of their labels are labelled by the others alone."""
+        index = made.index
+        if self._find is not by_label or index.nlevels < 2 or isinstance(key, slice) or listed(key) is not None:
+            return made
+        given = len(key) if isinstance(key, tuple) else 1
+        if given < index.nlevels:
+            made.index = index._reordered(list(range(given, index.nlevels)))
+        return made
 
     def __setitem__(self, key, value):
         rows, columns = self._split(key)

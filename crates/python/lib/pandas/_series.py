@@ -196,7 +196,7 @@ class Series(Values, Labelled):
                 raise TypeError("Cannot setitem on a Categorical with a new category, set the categories first")
             made = self._column.like(values)
         made = made.astype(self._column.kind) if self._column.kind.startswith("float") and made.is_number else made
-        return self._given(self._like(made), inplace)
+        return self._replaced(self._like(made), inplace)
 
     # Labels
 
@@ -209,7 +209,7 @@ class Series(Values, Labelled):
             made.index = Index([change(label) for label in self.index], name=self.index.name)
         else:
             made.name = index
-        return self._given(made, inplace)
+        return self._replaced(made, inplace)
 
     @also(level=None, allow_duplicates=False)
     def reset_index(self, drop=False, name=None, inplace=False):
@@ -256,18 +256,6 @@ class Series(Values, Labelled):
 
         return SeriesGroupBy(self, by, **settings)
 
-    def rolling(self, window, **settings):
-        """Each value and those just before it."""
-        from pandas._rolling import Rolling
-
-        return Rolling(self, window, **settings)
-
-    def unstack(self, level=-1, fill_value=None):
-        """The last part of the labels as columns."""
-        from pandas._reshape import unstack
-
-        return unstack(self, level, fill_value)
-
     @property
     def str(self):
         from pandas._strings import StringMethods
@@ -307,7 +295,7 @@ class Series(Values, Labelled):
     def __getattr__(self, name):
         if not name.startswith("_") and name in self.index:
             return self.loc[name]
-        if name in LATER and name != "boxplot":
+        if name in LATER:
             return later(self, name)
         refuse("Series", name)
 

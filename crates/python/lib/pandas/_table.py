@@ -85,7 +85,7 @@ class Table:
         for name, series in self.items():
             new = value if by_name is None else by_name.get(name)
             made.append(series._column if by_name is not None and name not in by_name else series.fillna(new)._column)
-        return self._given(self._like(made), inplace)
+        return self._replaced(self._like(made), inplace)
 
     # Rows
 
@@ -170,9 +170,15 @@ class Table:
             made.columns = _renamed(self.columns, columns)
         return self._given(made, inplace)
 
-    @also(append=False, verify_integrity=False)
-    def set_index(self, keys, drop=True, inplace=False):
-        """A column, or several, as the rows' labels."""
+    @also(verify_integrity=False)
+    def set_index(self, keys, drop=True, append=False, inplace=False):
+        """A column, or several, as the rows' labels, or as further parts of them."""
+        if append:
+            whole = self.reset_index()
+            own = whole.columns.tolist()[:self.index.nlevels]
+            made = whole.set_index([*own, *several(keys)], drop=drop)
+            made.index.names = [*self.index.names, *several(keys)]
+            return self._given(made, inplace)
         names = several(keys)
         parts = [self[name].tolist() if isinstance(name, str) or name in self.columns else list(name) for name in names]
         index = Index(parts[0], name=names[0]) if len(names) == 1 else MultiIndex(zip(*parts), names)
@@ -329,12 +335,6 @@ class Table:
         from pandas._reshape import melt
 
         return melt(self, *args, **settings)
-
-    def unstack(self, level=-1, fill_value=None):
-        """The last part of the rows' labels as columns."""
-        from pandas._reshape import unstack
-
-        return unstack(self, level, fill_value)
 
     # As something else
 

@@ -197,15 +197,15 @@ class DatetimeIndex(Index):
         made._kind = column.kind
         return made
 
-    def _operated(self, other, sign):
+    def _shifted(self, other, sign):
         made = [label + other if sign > 0 else label - other for label in self._labels]
         return DatetimeIndex(made, self.freq, self.name) if not isinstance(other, Timestamp) else Index(made, name=self.name)
 
     def __add__(self, other):
-        return self._operated(other, 1)
+        return self._shifted(other, 1)
 
     def __sub__(self, other):
-        return self._operated(other, -1)
+        return self._shifted(other, -1)
 
     def _compared(self, other, is_wanted):
         return Index._compared(self, Timestamp(other) if isinstance(other, str) else other, is_wanted)

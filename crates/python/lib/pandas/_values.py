@@ -64,18 +64,20 @@ class Values:
         gone = next((new for old, new in change.items() if is_missing(old)), None)
         has_gone = any(is_missing(old) for old in change)
         values = [gone if has_gone and is_missing(value) else change.get(value, value) for value in self.tolist()]
-        return self._given(self._like(column_of(values)), inplace)
+        return self._replaced(self._like(column_of(values)), inplace)
 
-    def where(self, cond, other=NAN):
+    def where(self, cond, other=NAN, inplace=False):
         """The values where a condition holds, another elsewhere."""
+        cond, other = (each(self) if callable(each) else each for each in (cond, other))
         others = listed(other) or [plain(other)] * len(self)
         made = column_of([a if keep else b for a, keep, b in zip(self.tolist(), listed(cond), others)])
         keeps = self._column.kind.startswith("float") and made.is_number
-        return self._like(made.astype(self._column.kind) if keeps else made)
+        return self._replaced(self._like(made.astype(self._column.kind) if keeps else made), inplace)
 
-    def mask(self, cond, other=NAN):
+    def mask(self, cond, other=NAN, inplace=False):
         """The values where a condition does not hold, another elsewhere."""
-        return self.where([not each for each in listed(cond)], other)
+        cond = cond(self) if callable(cond) else cond
+        return self.where([not each for each in listed(cond)], other, inplace)
 
     def isin(self, values):
         """Which values are among these."""
@@ -94,9 +96,9 @@ class Values:
         column = self._column
         return self._like(Column(column.array.round(decimals)) if column.kind.startswith("float") else column)
 
-    def clip(self, lower=None, upper=None):
+    def clip(self, lower=None, upper=None, inplace=False):
         """Between two bounds."""
-        return self._like(Column(np.clip(self._column.array, lower, upper)))
+        return self._replaced(self._like(Column(np.clip(self._column.array, lower, upper))), inplace)
 
     def abs(self):
         """Without signs."""
