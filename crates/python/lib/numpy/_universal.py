@@ -251,8 +251,11 @@ def _array_operand(value):
 def _together(function):
     """Of two operands in the dtype that both go with."""
 
+    name = function.__name__
+
     def compute(a, b):
-        return function(*common(a, b))
+        found = _ufunc.at_once(name, a, b)
+        return function(*common(a, b)) if found is None else found
 
     return compute
 
