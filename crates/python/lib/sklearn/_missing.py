@@ -6,11 +6,14 @@ What it is not: parameters; those that are not built are refused where they are 
 from _kindling_absent import Absent
 
 
-def missing(module):
-    """The `__getattr__` of a module."""
+def missing(module, **later):
+    """The `__getattr__` of a module; `later` are files of it with names that come when they are asked for."""
     names = frozenset(_NAMES[module].split())
+    files = {name: file for file, those in later.items() for name in those.split()}
 
     def answer(name):
+        if name in files:
+            return getattr(__import__(f"{module}.{files[name]}", fromlist=(name,)), name)
         if name.startswith("fetch_") and name in names:
             return Absent(
                 f"{module}.{name} would fetch data, and this sklearn reaches no network: add the data as a file, and read it "
@@ -55,9 +58,8 @@ _NAMES = {
         ARDRegression BayesianRidge ElasticNetCV GammaRegressor HuberRegressor Lars LarsCV
         LassoCV LassoLars LassoLarsCV LassoLarsIC LogisticRegressionCV MultiTaskElasticNet
         MultiTaskElasticNetCV MultiTaskLasso MultiTaskLassoCV OrthogonalMatchingPursuit
-        OrthogonalMatchingPursuitCV PassiveAggressiveClassifier PassiveAggressiveRegressor Perceptron
-        PoissonRegressor QuantileRegressor RANSACRegressor RidgeCV RidgeClassifier RidgeClassifierCV
-        SGDClassifier SGDOneClassSVM SGDRegressor TheilSenRegressor TweedieRegressor enet_path lars_path
+        OrthogonalMatchingPursuitCV PassiveAggressiveClassifier PassiveAggressiveRegressor         PoissonRegressor QuantileRegressor RANSACRegressor RidgeCV RidgeClassifier RidgeClassifierCV
+        SGDOneClassSVM TheilSenRegressor TweedieRegressor enet_path lars_path
         lars_path_gram lasso_path orthogonal_mp orthogonal_mp_gram ridge_regression
     """,
     "sklearn.metrics": """
@@ -100,7 +102,7 @@ _NAMES = {
     "sklearn.calibration": "CalibratedClassifierCV CalibrationDisplay calibration_curve",
     "sklearn.gaussian_process": "GaussianProcessClassifier GaussianProcessRegressor kernels",
     "sklearn.inspection": "DecisionBoundaryDisplay PartialDependenceDisplay partial_dependence permutation_importance",
-    "sklearn.mixture": "BayesianGaussianMixture GaussianMixture",
+    "sklearn.mixture": "BayesianGaussianMixture",
     "sklearn.multiclass": "OneVsRestClassifier OneVsOneClassifier OutputCodeClassifier",
-    "sklearn.neural_network": "MLPClassifier MLPRegressor BernoulliRBM",
+    "sklearn.neural_network": "BernoulliRBM",
 }
