@@ -64,21 +64,13 @@ _NAMES = {
     """,
     "sklearn.metrics": """
          DetCurveDisplay DistanceMetric PrecisionRecallDisplay PredictionErrorDisplay
-         adjusted_mutual_info_score
-        brier_score_loss calinski_harabasz_score check_scoring class_likelihood_ratios
-        completeness_score confusion_matrix_at_thresholds consensus_score coverage_error
+                 check_scoring         confusion_matrix_at_thresholds consensus_score coverage_error
         d2_absolute_error_score d2_brier_score d2_log_loss_score d2_pinball_score d2_tweedie_score
-        davies_bouldin_score dcg_score det_curve
-        fowlkes_mallows_score hinge_loss
-        homogeneity_completeness_v_measure homogeneity_score
-        label_ranking_average_precision_score label_ranking_loss
-        mean_gamma_deviance mean_pinball_loss mean_poisson_deviance
-        mean_tweedie_deviance metric_at_thresholds multilabel_confusion_matrix mutual_info_score
-        nan_euclidean_distances ndcg_score pair_confusion_matrix
-         pairwise_distances_argmin pairwise_distances_argmin_min pairwise_distances_chunked
-        pairwise_kernels rand_score root_mean_squared_log_error
-         v_measure_score
-    """,
+        det_curve
+                        label_ranking_average_precision_score label_ranking_loss
+        mean_gamma_deviance mean_poisson_deviance
+        mean_tweedie_deviance metric_at_thresholds         nan_euclidean_distances          pairwise_distances_argmin pairwise_distances_argmin_min pairwise_distances_chunked
+        pairwise_kernels              """,
     "sklearn.model_selection": """
         BaseCrossValidator BaseShuffleSplit FixedThresholdClassifier GroupKFold GroupShuffleSplit
         LearningCurveDisplay LeaveOneGroupOut LeavePGroupsOut LeavePOut
