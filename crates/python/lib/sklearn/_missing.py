@@ -33,7 +33,7 @@ METHODS = frozenset(
 
 _NAMES = {
     "sklearn.cluster": """
-        AffinityPropagation AgglomerativeClustering Birch BisectingKMeans FeatureAgglomeration HDBSCAN
+        AffinityPropagation Birch BisectingKMeans FeatureAgglomeration HDBSCAN
         MeanShift MiniBatchKMeans OPTICS SpectralBiclustering SpectralClustering SpectralCoclustering
         affinity_propagation cluster_optics_dbscan cluster_optics_xi compute_optics_graph dbscan
         estimate_bandwidth get_bin_seeds k_means kmeans_plusplus linkage_tree mean_shift spectral_clustering
@@ -58,7 +58,7 @@ _NAMES = {
         ARDRegression BayesianRidge ElasticNetCV GammaRegressor HuberRegressor Lars LarsCV
         LassoCV LassoLars LassoLarsCV LassoLarsIC LogisticRegressionCV MultiTaskElasticNet
         MultiTaskElasticNetCV MultiTaskLasso MultiTaskLassoCV OrthogonalMatchingPursuit
-        OrthogonalMatchingPursuitCV PassiveAggressiveClassifier PassiveAggressiveRegressor         PoissonRegressor QuantileRegressor RANSACRegressor RidgeCV RidgeClassifier RidgeClassifierCV
+        OrthogonalMatchingPursuitCV PassiveAggressiveClassifier PassiveAggressiveRegressor         PoissonRegressor QuantileRegressor RANSACRegressor RidgeClassifierCV
         SGDOneClassSVM TheilSenRegressor TweedieRegressor enet_path lars_path
         lars_path_gram lasso_path orthogonal_mp orthogonal_mp_gram ridge_regression
     """,
@@ -72,29 +72,21 @@ _NAMES = {
         mean_tweedie_deviance metric_at_thresholds         nan_euclidean_distances          pairwise_distances_argmin pairwise_distances_argmin_min pairwise_distances_chunked
         pairwise_kernels              """,
     "sklearn.model_selection": """
-        BaseCrossValidator BaseShuffleSplit FixedThresholdClassifier GroupKFold GroupShuffleSplit
-        LearningCurveDisplay LeaveOneGroupOut LeavePGroupsOut LeavePOut
-        PredefinedSplit RepeatedKFold RepeatedStratifiedKFold
-        StratifiedGroupKFold TunedThresholdClassifierCV
-        ValidationCurveDisplay check_cv permutation_test_score
-    """,
+        BaseCrossValidator BaseShuffleSplit FixedThresholdClassifier GroupShuffleSplit
+        LearningCurveDisplay LeavePGroupsOut                 StratifiedGroupKFold TunedThresholdClassifierCV
+        ValidationCurveDisplay check_cv     """,
     "sklearn.preprocessing": """
-          KBinsDiscretizer KernelCenterer MultiLabelBinarizer
-         PowerTransformer QuantileTransformer SplineTransformer
-        TargetEncoder add_dummy_feature binarize maxabs_scale
-        power_transform quantile_transform robust_scale
-    """,
+          KernelCenterer          PowerTransformer QuantileTransformer SplineTransformer
+        TargetEncoder         power_transform quantile_transform     """,
     "sklearn.utils": """
         ClassifierTags DataConversionWarning InputTags RegressorTags Tags TargetTags TransformerTags
-        all_estimators as_float_array assert_all_finite check_X_y check_array check_consistent_length
-        check_scalar check_symmetric column_or_1d
-        deprecated estimator_html_repr gen_batches gen_even_slices get_tags indexable murmurhash3_32 safe_mask
+        all_estimators as_float_array assert_all_finite         check_scalar check_symmetric         deprecated estimator_html_repr gen_batches gen_even_slices get_tags indexable murmurhash3_32 safe_mask
         safe_sqr
     """,
     "sklearn.calibration": "CalibratedClassifierCV CalibrationDisplay calibration_curve",
     "sklearn.gaussian_process": "GaussianProcessClassifier GaussianProcessRegressor kernels",
-    "sklearn.inspection": "DecisionBoundaryDisplay PartialDependenceDisplay partial_dependence permutation_importance",
+    "sklearn.inspection": "PartialDependenceDisplay partial_dependence ",
     "sklearn.mixture": "BayesianGaussianMixture",
-    "sklearn.multiclass": "OneVsRestClassifier OneVsOneClassifier OutputCodeClassifier",
+    "sklearn.multiclass": "OutputCodeClassifier",
     "sklearn.neural_network": "BernoulliRBM",
 }
