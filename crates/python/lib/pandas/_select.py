@@ -21,6 +21,9 @@ def mask_of(key, index):
     Raises:
         IndexError, ValueError: for a mask of another length, or for other labels.
     """
+    column = getattr(key, "_column", None)
+    if getattr(column, "kind", None) == "bool" and getattr(key, "index", None) is index:
+        return np.nonzero(column.array)[0].tolist()
     values = listed(key)
     if values is None or not values or not all(isinstance(value, (bool, np.bool_)) for value in values):
         return None

@@ -3,6 +3,7 @@
 What it is not: what can be made of its values, which is in `_values`. Start reading at `Series`.
 """
 
+import numpy as np
 from numpy._objects import objects
 from pandas import _stats
 from pandas._column import NAN, Column, column_of, is_missing, joined, plain, shown_array
@@ -185,6 +186,11 @@ class Series(Values, Labelled):
     @also(axis=None, limit=None)
     def fillna(self, value, inplace=False):
         """A value, or that of the same label, where nothing is."""
+        column = self._column
+        if column.is_number and isinstance(plain(value), (int, float)) and not isinstance(plain(value), bool):
+            missing = column.missing()
+            made = Column(np.where(missing, plain(value), column.array).astype(column.kind)) if bool(missing.any()) else column
+            return self._replaced(self._like(made), inplace)
         by_label = value if isinstance(value, (dict, Series)) else None
         gone = self._column.missing().tolist()
         labels = self.index.tolist()

@@ -3,6 +3,7 @@
 What it is not: reckoning with its values; that is `_whole`. Start reading at `Table`.
 """
 
+import numpy as np
 from pandas import _stats
 from pandas._column import NAN, Column, column_of, flags, is_missing
 from pandas._index import Index, MultiIndex, RangeIndex
@@ -73,8 +74,8 @@ class Table:
             kept = [at for at, count in enumerate(gone) if _is_kept(count, len(self), how, thresh)]
             return self._given(self._only(kept), inplace)
         columns = self._columns if subset is None else self[several(subset)]._columns
-        rows = zip(*(column.missing().tolist() for column in columns))
-        places = [at for at, row in enumerate(rows) if _is_kept(sum(row), len(columns), how, thresh)]
+        gone = sum((column.missing().astype("int64") for column in columns), np.zeros(len(self), dtype=np.int64)).tolist()
+        places = [at for at, count in enumerate(gone) if _is_kept(count, len(columns), how, thresh)]
         return self._placed(places, ignore_index, inplace)
 
     @also(axis=None, limit=None)
