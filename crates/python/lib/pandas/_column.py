@@ -123,7 +123,7 @@ class Column:
         """Where nothing is: an array of bools."""
         if self.is_number:
             return np.isnan(self.array) if self.kind.startswith("float") else np.zeros(len(self), dtype=bool)
-        return flags([is_missing(value) for value in self.array._values])
+        return flags([type(value) is not str and is_missing(value) for value in self.array._values])
 
     def known(self):
         """The values that are there."""
@@ -219,17 +219,26 @@ def _read(values):
         if values.ndim != 1:
             raise ValueError(f"Data must be 1-dimensional, got ndarray of shape {values.shape} instead")
         return Column(values.copy())
-    return _inferred([plain(value) for value in values])
+    values = list(values)
+    return _inferred(values if set(map(type, values)) <= _PLAIN else [plain(value) for value in values])
 
 
+# Python's own types, of which nothing need be asked.
+_PLAIN = frozenset((int, float, str, bool, type(None)))
 # Types of moments and spans; pandas' own and Python's.
 _TIMES = ("Timestamp", "Timedelta", "datetime", "timedelta")
 
 
 def _inferred(values):
     """Python's own values as the narrowest kind: ints, floats, bools, texts, else objects."""
-    kinds = {type(value) for value in values if not is_missing(value)}
-    gone = any(is_missing(value) for value in values)
+    types = set(map(type, values))
+    if types == {float}:
+        return Column(np.array(values))
+    if types == {str}:
+        return Column(objects(values), "str")
+    may_be_gone = not types.isdisjoint((type(None), float)) or not types <= _PLAIN
+    gone = may_be_gone and any(is_missing(value) for value in values)
+    kinds = {type(value) for value in values if not is_missing(value)} if gone else types
     if kinds and all(kind.__name__ in _TIMES for kind in kinds):
         from pandas._times import time_column
 

@@ -234,35 +234,25 @@ def _column(words, gone, thousands, decimal, dtype):
 
 def _narrowest(words, plain, gone):
     """`plain` are the words with numbers as Python writes them."""
-    known = sum(word not in gone for word in words)
-    if not known:
+    is_whole = gone.isdisjoint(words)
+    if not is_whole and all(word in gone for word in words):
         return column_of([NAN] * len(words))
-    if known == len(words):
+    if not words:
+        return column_of([])
+    # Python reads underscores in numbers; in files they make a text.
+    if "_" in "".join(plain):
+        return column_of([NAN if word in gone else word for word in words])
+    if is_whole:
         try:
-            return column_of([_whole(word) for word in plain])
+            return column_of(list(map(int, plain)))
         except ValueError:
             pass
         if all(word in ("True", "False", "TRUE", "FALSE", "true", "false") for word in words):
             return Column(flags([word.lower() == "true" for word in words]))
     try:
-        return column_of([NAN if word in gone else _decimal(word) for word in plain])
+        return column_of([NAN if word in gone else float(word) for word in plain])
     except ValueError:
         return column_of([NAN if word in gone else word for word in words])
-
-
-def _whole(word):
-    return int(_checked(word))
-
-
-def _decimal(word):
-    return float(_checked(word))
-
-
-def _checked(word):
-    """Python reads underscores in numbers; in files they make a text."""
-    if "_" in word:
-        raise ValueError(word)
-    return word
 
 
 def _labelled(made, index_col, has_no_title):

@@ -99,7 +99,8 @@ class Index:
 
     def take(self, places):
         """The labels at places."""
-        return self._like([self._labels[place] for place in places])
+        labels = self._labels
+        return self._like([labels[place] for place in places])
 
     def _like(self, labels):
         return Index(labels, name=self.name)
@@ -333,6 +334,8 @@ class RangeIndex(Index):
         if not all(isinstance(label, int) for label in labels):
             return Index(labels, name=self.name)
         step = labels[1] - labels[0] if len(labels) > 1 else self.step
+        if labels[-1] != labels[0] + step * (len(labels) - 1):
+            return Index(labels, name=self.name)
         made = RangeIndex(labels[0], labels[-1] + step, step, self.name) if step else None
         return made if made is not None and made._labels == labels else Index(labels, name=self.name)
 
