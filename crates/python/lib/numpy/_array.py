@@ -97,6 +97,10 @@ class ndarray(Methods):
 
     def astype(self, dtype, order="K", casting="unsafe", subok=True, copy=True):
         kind = dtype_of(dtype)
+        if isinstance(kind, _Kind) and kind.kind == "c":
+            from numpy._complex import as_complex
+
+            return as_complex(self.copy())
         if isinstance(kind, _Kind):
             from numpy._objects import from_numbers
 
@@ -163,7 +167,7 @@ class ndarray(Methods):
             found = _torch.round(tensor * scale) / scale if decimals > 0 else _torch.round(tensor / scale) * scale
             found = _torch.where(found.isfinite(), found, tensor)
         if out is None:
-            return ndarray(found)
+            return wrap(found)
         out[...] = ndarray(found)
         return out
 
