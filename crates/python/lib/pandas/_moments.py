@@ -310,5 +310,5 @@ def _span(text):
         time = (int(hours) * 3600 + int(minutes) * 60 + int(seconds or 0)) * 10**6 + int((part or "0").ljust(6, "0")[:6])
         return whole + (-time if sign else time)
     if rest or not text.strip():
-        raise ValueError("unit abbreviation w/o a number" if not any(map(str.isdigit, text)) else f"have leftover units")
+        raise ValueError("unit abbreviation w/o a number" if not any(map(str.isdigit, text)) else "have leftover units")
     return whole

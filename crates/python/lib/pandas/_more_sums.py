@@ -5,7 +5,7 @@ What it is not: the common ones, which are `_stats`. Each is a function of a ser
 
 import numpy as np
 from pandas import _stats
-from pandas._column import NAN, Column, column_of, is_missing
+from pandas._column import NAN, column_of, is_missing
 from pandas._index import Index
 from pandas._refuse import also
 
@@ -61,7 +61,8 @@ def _kurtosis(column):
     if not second:
         return np.float64(0.0)
     adjust = 3 * (count - 1) ** 2 / ((count - 2) * (count - 3))
-    return (np.float32 if column.kind == "float32" else np.float64)(count * (count + 1) * (count - 1) * fourth / ((count - 2) * (count - 3) * second**2) - adjust)
+    whole = count * (count + 1) * (count - 1) * fourth / ((count - 2) * (count - 3) * second**2)
+    return (np.float32 if column.kind == "float32" else np.float64)(whole - adjust)
 
 
 @also(axis=0, level=None)
@@ -114,7 +115,8 @@ def dot(data, other):
 
     right = other.to_numpy() if hasattr(other, "to_numpy") else np.asarray(other)
     if data.shape[-1] != right.shape[0]:
-        raise ValueError("matrices are not aligned" if hasattr(other, "index") else f"Dot product shape mismatch, {data.shape} vs {right.shape}")
+        is_labelled = hasattr(other, "index")
+        raise ValueError("matrices are not aligned" if is_labelled else f"Dot product shape mismatch, {data.shape} vs {right.shape}")
     found = data.to_numpy() @ right
     if data.ndim == 1:
         return found if np.ndim(found) == 0 else Series(found, index=getattr(other, "columns", None))

@@ -5,7 +5,7 @@ What it is not: moments one by one, which are `_moments`. Start reading at `Time
 
 import numpy as np
 from numpy._objects import objects
-from pandas._column import NAN, Column, column_of, is_missing
+from pandas._column import NAN, Column, is_missing
 from pandas._index import Index
 from pandas._moments import DateParseError, NaT, Timedelta, Timestamp, microseconds, moment
 from pandas._refuse import also

@@ -33,20 +33,18 @@ METHODS = frozenset(
 
 _NAMES = {
     "sklearn.cluster": """
-        AffinityPropagation Birch BisectingKMeans FeatureAgglomeration HDBSCAN
-        MeanShift MiniBatchKMeans OPTICS SpectralBiclustering SpectralClustering SpectralCoclustering
-        affinity_propagation cluster_optics_dbscan cluster_optics_xi compute_optics_graph dbscan
-        estimate_bandwidth get_bin_seeds k_means kmeans_plusplus linkage_tree mean_shift spectral_clustering
-        ward_tree
+        AffinityPropagation Birch BisectingKMeans FeatureAgglomeration HDBSCAN MeanShift MiniBatchKMeans OPTICS
+        SpectralBiclustering SpectralClustering SpectralCoclustering affinity_propagation cluster_optics_dbscan
+        cluster_optics_xi compute_optics_graph dbscan estimate_bandwidth get_bin_seeds k_means kmeans_plusplus
+        linkage_tree mean_shift spectral_clustering ward_tree
     """,
     "sklearn.datasets": """
         clear_data_home dump_svmlight_file fetch_20newsgroups fetch_20newsgroups_vectorized
         fetch_california_housing fetch_covtype fetch_file fetch_kddcup99 fetch_lfw_pairs fetch_lfw_people
-        fetch_olivetti_faces fetch_openml fetch_rcv1 fetch_species_distributions get_data_home
-        load_files load_linnerud load_sample_image
-        load_sample_images load_svmlight_file load_svmlight_files make_biclusters make_checkerboard
-        make_friedman1 make_friedman2 make_friedman3 make_gaussian_quantiles make_hastie_10_2
-        make_low_rank_matrix make_multilabel_classification make_sparse_coded_signal
+        fetch_olivetti_faces fetch_openml fetch_rcv1 fetch_species_distributions get_data_home load_files
+        load_linnerud load_sample_image load_sample_images load_svmlight_file load_svmlight_files
+        make_biclusters make_checkerboard make_friedman1 make_friedman2 make_friedman3 make_gaussian_quantiles
+        make_hastie_10_2 make_low_rank_matrix make_multilabel_classification make_sparse_coded_signal
         make_sparse_spd_matrix make_sparse_uncorrelated make_spd_matrix
     """,
     "sklearn.decomposition": """
@@ -55,37 +53,37 @@ _NAMES = {
         dict_learning dict_learning_online fastica non_negative_factorization randomized_svd sparse_encode
     """,
     "sklearn.linear_model": """
-        ARDRegression BayesianRidge ElasticNetCV GammaRegressor HuberRegressor Lars LarsCV
-        LassoCV LassoLars LassoLarsCV LassoLarsIC LogisticRegressionCV MultiTaskElasticNet
-        MultiTaskElasticNetCV MultiTaskLasso MultiTaskLassoCV OrthogonalMatchingPursuit
-        OrthogonalMatchingPursuitCV PassiveAggressiveClassifier PassiveAggressiveRegressor         PoissonRegressor QuantileRegressor RANSACRegressor RidgeClassifierCV
-        SGDOneClassSVM TheilSenRegressor TweedieRegressor enet_path lars_path
-        lars_path_gram lasso_path orthogonal_mp orthogonal_mp_gram ridge_regression
+        ARDRegression BayesianRidge ElasticNetCV GammaRegressor HuberRegressor Lars LarsCV LassoCV LassoLars
+        LassoLarsCV LassoLarsIC LogisticRegressionCV MultiTaskElasticNet MultiTaskElasticNetCV MultiTaskLasso
+        MultiTaskLassoCV OrthogonalMatchingPursuit OrthogonalMatchingPursuitCV PassiveAggressiveClassifier
+        PassiveAggressiveRegressor PoissonRegressor QuantileRegressor RANSACRegressor RidgeClassifierCV
+        SGDOneClassSVM TheilSenRegressor TweedieRegressor enet_path lars_path lars_path_gram lasso_path
+        orthogonal_mp orthogonal_mp_gram ridge_regression
     """,
     "sklearn.metrics": """
-         DetCurveDisplay DistanceMetric PrecisionRecallDisplay PredictionErrorDisplay
-                 check_scoring         confusion_matrix_at_thresholds consensus_score coverage_error
-        d2_absolute_error_score d2_brier_score d2_log_loss_score d2_pinball_score d2_tweedie_score
-        det_curve
-                        label_ranking_average_precision_score label_ranking_loss
-        mean_gamma_deviance mean_poisson_deviance
-        mean_tweedie_deviance metric_at_thresholds         nan_euclidean_distances          pairwise_distances_argmin pairwise_distances_argmin_min pairwise_distances_chunked
-        pairwise_kernels              """,
+        DetCurveDisplay DistanceMetric PrecisionRecallDisplay PredictionErrorDisplay check_scoring
+        confusion_matrix_at_thresholds consensus_score coverage_error d2_absolute_error_score d2_brier_score
+        d2_log_loss_score d2_pinball_score d2_tweedie_score det_curve label_ranking_average_precision_score
+        label_ranking_loss mean_gamma_deviance mean_poisson_deviance mean_tweedie_deviance metric_at_thresholds
+        nan_euclidean_distances pairwise_distances_argmin pairwise_distances_argmin_min
+        pairwise_distances_chunked pairwise_kernels
+    """,
     "sklearn.model_selection": """
-        BaseCrossValidator BaseShuffleSplit FixedThresholdClassifier GroupShuffleSplit
-        LearningCurveDisplay LeavePGroupsOut                 StratifiedGroupKFold TunedThresholdClassifierCV
-        ValidationCurveDisplay check_cv     """,
+        BaseCrossValidator BaseShuffleSplit FixedThresholdClassifier GroupShuffleSplit LearningCurveDisplay
+        LeavePGroupsOut StratifiedGroupKFold TunedThresholdClassifierCV ValidationCurveDisplay check_cv
+    """,
     "sklearn.preprocessing": """
-          KernelCenterer          PowerTransformer QuantileTransformer SplineTransformer
-        TargetEncoder         power_transform quantile_transform     """,
+        KernelCenterer PowerTransformer QuantileTransformer SplineTransformer TargetEncoder power_transform
+        quantile_transform
+    """,
     "sklearn.utils": """
         ClassifierTags DataConversionWarning InputTags RegressorTags Tags TargetTags TransformerTags
-        all_estimators as_float_array assert_all_finite         check_scalar check_symmetric         deprecated estimator_html_repr gen_batches gen_even_slices get_tags indexable murmurhash3_32 safe_mask
-        safe_sqr
+        all_estimators as_float_array assert_all_finite check_scalar check_symmetric deprecated
+        estimator_html_repr gen_batches gen_even_slices get_tags indexable murmurhash3_32 safe_mask safe_sqr
     """,
     "sklearn.calibration": "CalibratedClassifierCV CalibrationDisplay calibration_curve",
     "sklearn.gaussian_process": "GaussianProcessClassifier GaussianProcessRegressor kernels",
-    "sklearn.inspection": "PartialDependenceDisplay partial_dependence ",
+    "sklearn.inspection": "PartialDependenceDisplay partial_dependence",
     "sklearn.mixture": "BayesianGaussianMixture",
     "sklearn.multiclass": "OutputCodeClassifier",
     "sklearn.neural_network": "BernoulliRBM",

@@ -36,7 +36,8 @@ class _Network(BaseEstimator):
         if self.solver not in ("adam", "sgd"):
             raise NotImplementedError(f"{name}: solver={self.solver!r} is not built into this sklearn; 'adam' and 'sgd' are")
         if self.activation not in _ACTIVATIONS:
-            raise ValueError(f"The 'activation' parameter of {name} must be a str among {set(_ACTIVATIONS)}. Got {self.activation!r} instead.")
+            raise ValueError(f"The 'activation' parameter of {name} must be a str among {set(_ACTIVATIONS)}. "
+                             f"Got {self.activation!r} instead.")
         generator = check_random_state(self.random_state)
         hidden = [self.hidden_layer_sizes] if isinstance(self.hidden_layer_sizes, int) else list(self.hidden_layer_sizes)
         sizes = [X.shape[1], *hidden, goals.shape[1]]
@@ -75,7 +76,8 @@ class _Network(BaseEstimator):
             self.best_loss_ = min(self.best_loss_, self.loss_)
             if waits > self.n_iter_no_change:
                 if self.verbose:
-                    print(f"Training loss did not improve more than tol={self.tol:f} for {self.n_iter_no_change} consecutive epochs. Stopping.")
+                    print(f"Training loss did not improve more than tol={self.tol:f} for {self.n_iter_no_change} consecutive epochs. "
+                          "Stopping.")
                 return
         warnings.warn(
             f"Stochastic Optimizer: Maximum iterations ({self.max_iter}) reached and the optimization hasn't converged yet.",

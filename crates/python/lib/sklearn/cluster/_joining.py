@@ -24,8 +24,10 @@ class AgglomerativeClustering(ClusterMixin, BaseEstimator):
         """The joins, and the groups that are left."""
         refuse("AgglomerativeClustering", memory=(self.memory, None), connectivity=(self.connectivity, None))
         if self.linkage not in ("ward", "complete", "average", "single"):
-            raise InvalidParameterError("The 'linkage' parameter of AgglomerativeClustering must be a str among {'average', 'complete', 'single', "
-                             f"'ward'}}. Got {self.linkage!r} instead.")
+            raise InvalidParameterError(
+                "The 'linkage' parameter of AgglomerativeClustering must be a str among {'average', 'complete', 'single', 'ward'}. "
+                f"Got {self.linkage!r} instead."
+            )
         if not (self.n_clusters is None) ^ (self.distance_threshold is None):
             raise ValueError("Exactly one of n_clusters and distance_threshold has to be set, and the other needs to be None.")
         if self.linkage == "ward" and self.metric != "euclidean":

@@ -57,7 +57,8 @@ class VotingClassifier(ClassifierMixin, TransformerMixin, _Named):
     def fit(self, X, y):
         """All of the estimators."""
         if self.voting not in ("hard", "soft"):
-            raise ValueError(f"The 'voting' parameter of VotingClassifier must be a str among {{'hard', 'soft'}}. Got {self.voting!r} instead.")
+            raise ValueError("The 'voting' parameter of VotingClassifier must be a str among {'hard', 'soft'}. "
+                             f"Got {self.voting!r} instead.")
         goals = labels(y)
         self.classes_ = array_of(different(goals), y)
         self._fitted(X, y)

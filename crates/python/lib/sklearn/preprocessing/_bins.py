@@ -49,8 +49,8 @@ class KBinsDiscretizer(TransformerMixin, BaseEstimator):
         edges = np.array([_averaged(np.sort(column), share) for share in np.linspace(0, 100, count + 1).tolist()])
         kept = np.diff(edges, prepend=-np.inf) > 1e-8
         if not bool(kept.all()):
-            warnings.warn("Bins whose width are too small (i.e., <= 1e-8) in feature 0 are removed. Consider decreasing the number of bins.",
-                          UserWarning, stacklevel=4)
+            told = "Bins whose width are too small (i.e., <= 1e-8) in feature 0 are removed. Consider decreasing the number of bins."
+            warnings.warn(told, UserWarning, stacklevel=4)
         return edges[kept]
 
     def transform(self, X):
