@@ -268,7 +268,7 @@ class Axes(Drawing, Images):
         """Turns the grid on or off; without an argument, over (keywords turn it on)."""
         if axis not in ("both", "x", "y"):
             raise ValueError(f"{axis!r} is not a valid value for axis; supported values are 'both', 'x', 'y'")
-        if which != "major":
+        if which != "major" and not self._has_only_major(which):
             _style.refused("Axes.grid", which=which)
         keywords = _style.long_names(kwargs, "Grid")
         lines = self._value.get("grid_lines", {})
@@ -286,6 +286,10 @@ class Axes(Drawing, Images):
             lines[name] = bool(visible) if axis in ("both", name) else before
         self._value["grid"], self._value["grid_lines"] = lines["x"] or lines["y"], lines
 
+    def _has_only_major(self, which):
+        """Whether both kinds of ticks are the large ones alone, as they are on axes that are not logarithmic."""
+        return which == "both" and all(self._axis(name).get("scale", "linear") == "linear" for name in "xy")
+
     def tick_params(self, axis="both", **kwargs):
         """Takes ticks and their labels away, both of an axis; how they look is the theme's affair."""
         if axis not in ("both", "x", "y"):
@@ -294,6 +298,11 @@ class Axes(Drawing, Images):
             if axis in ("both", name) and kwargs.get(side) is False and kwargs.get("label" + side) is False:
                 self._ticks(name, [], [])
                 del kwargs[side], kwargs["label" + side]
+        # Which way the ticks' texts are turned, so that they all have room, is the drawing's affair.
+        for name in ("rotation", "labelrotation", "rotation_mode"):
+            kwargs.pop(name, None)
+        if self._has_only_major(kwargs.get("which", "major")):
+            kwargs.pop("which", None)
         usual = {"which": "major", "direction": "out", "top": False, "right": False, "bottom": True, "left": True,
                  "labelbottom": True, "labelleft": True, "labeltop": False, "labelright": False, "reset": False}
         _style.refused(
