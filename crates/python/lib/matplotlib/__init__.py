@@ -6,7 +6,7 @@ Start reading at pyplot; a figure's own form is that of the Rust type `kindling_
 
 __version__ = "3.10.3"
 
-rcParams = {
+DEFAULTS = {
     "axes.grid": False,
     "figure.figsize": [6.4, 4.8],
     "figure.dpi": 100.0,
@@ -14,6 +14,7 @@ rcParams = {
     "lines.markersize": 6.0,
     "image.cmap": "viridis",
 }
+rcParams = dict(DEFAULTS)
 
 
 def use(backend, *, force=True):

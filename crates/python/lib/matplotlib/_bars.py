@@ -61,8 +61,6 @@ class Bar:
 
 def bar_label(axes, container, labels=None, *, fmt="%g", label_type="edge", padding=0, **kwargs):
     """Writes each bar's length at its end, or in its middle."""
-    if padding:
-        raise NotImplementedError(f"bar_label(padding={padding!r}) is not supported by Kindling's matplotlib")
     if label_type not in ("edge", "center"):
         raise ValueError(f"{label_type!r} is not a valid value for label_type; supported values are 'edge', 'center'")
     level = container._entry["horizontal"]
@@ -77,8 +75,10 @@ def bar_label(axes, container, labels=None, *, fmt="%g", label_type="edge", padd
             "right" if level else "top")
         place = (along, across) if level else (across, along)
         look = {"ha": near, "va": "center"} if level else {"ha": "center", "va": near}
-        made.append(axes.text(*place, text, **{**look, **kwargs}))
-        made[-1]._place = (0, 0)
+        words = axes.text(*place, text, **{**look, **kwargs})
+        # Away from its bar by the padding, which is in points.
+        away = 0 if label_type == "center" else padding if value >= 0 else -padding
+        made.append(words._set_off((away, 0) if level else (0, away), False))
     return made
 
 
@@ -103,6 +103,7 @@ def histogram(axes, x, bins, range, density, weights, kwargs):
     parts = [None] * len(sets) if weights is None else _sets(weights)
     everything = np.concatenate(sets) if sets else np.empty(0)
     edges = np.histogram_bin_edges(everything, 10 if bins is None else bins, range)
+    edges = np.asarray(edges, dtype=np.float64)
     counts = [np.histogram(one, edges, weights=part)[0].astype(np.float64) for one, part in zip(sets, parts)]
     tops = np.cumsum(counts, axis=0) if stacked else np.array(counts)
     if density:
@@ -120,7 +121,7 @@ def histogram(axes, x, bins, range, density, weights, kwargs):
 def _sets(x):
     """The data sets: a vector is one, a matrix has one a column, a list of lists one a list."""
     if getattr(x, "ndim", 0) == 2:
-        return [np.asarray(column, dtype=np.float64) for column in np.asarray(x).T]
+        return list(np.asarray(x).T)
     values = x if hasattr(x, "__len__") else list(x)
     if len(values) and not isinstance(values[0], str) and hasattr(values[0], "__len__"):
         return [_finite(one) for one in values]
@@ -128,7 +129,9 @@ def _sets(x):
 
 
 def _finite(values):
-    found = np.asarray(_data.floats(_data.flat(_data.plain(values))), dtype=np.float64)
+    # Edges are computed in the dtype of the values, as numpy's histogram does.
+    single = str(getattr(values, "dtype", "")).rpartition(".")[2] in ("float32", "float16")
+    found = np.asarray(_data.floats(_data.flat(_data.plain(values))), dtype=np.float32 if single else np.float64)
     return found[np.isfinite(found)]
 
 

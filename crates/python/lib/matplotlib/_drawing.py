@@ -74,6 +74,11 @@ class Drawing:
         if len(x) != len(y):
             raise ValueError("x and y must be the same size")
         keywords = _style.long_names(kwargs, "PathCollection")
+        if getattr(keywords.get("norm"), "_scaled", None) is not None and type(keywords["norm"]).__name__ != "Normalize":
+            # Any other way from numbers to colours is gone here, before the drawing.
+            c = keywords.pop("norm")(_data.floats(_flat_list(c)))
+            vmin, vmax = 0.0, 1.0
+        vmin, vmax = _style.take_norm(keywords, vmin, vmax)
         color = keywords.pop("color", None)
         if color is not None and c is not None:
             raise ValueError("Supply a 'c' argument or a 'color' kwarg but not both; they differ but their "
@@ -187,7 +192,11 @@ class Drawing:
 
     def fill_between(self, x, y1, y2=0, where=None, **kwargs):
         """The area between two curves, where `where` says so; up to where they cross with `interpolate`."""
-        interpolate = kwargs.pop("interpolate", False)
+        interpolate, step = kwargs.pop("interpolate", False), kwargs.pop("step", None)
+        if step is not None:
+            from ._more_lines import stepped
+
+            x, y1, y2, where = stepped(self._positions("x", _flat_list(x)), y1, y2, where, step)
         entry, zorder = self._area(kwargs, "FillBetweenPolyCollection")
         x = self._positions("x", _flat_list(x))
         low, high = _each(y1, len(x)), _each(y2, len(x))
@@ -278,7 +287,7 @@ def _each(value, count):
         return values * count
     if len(values) != count:
         raise ValueError(f"shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between "
-                         f"arg 0 with shape ({count},) and arg 1 with shape ({len(values)},).")
+                         f"'x' with shape ({count},) and 'height' with shape ({len(values)},).")
     return values
 
 

@@ -68,6 +68,7 @@ class Images:
 
     def _table(self, kind, entry, cmap, vmin, vmax, alpha, kwargs):
         keywords = _style.long_names(kwargs, kind.__name__)
+        vmin, vmax = _style.take_norm(keywords, vmin, vmax)
         entry["map"] = [to_hex(stop, False) for stop in get_cmap(cmap).stops]
         if vmin is not None:
             entry["lowest"] = float(vmin)

@@ -29,6 +29,31 @@ def _steps(x, y, where):
     return along, up
 
 
+def stepped(x, low, high, where, kind):
+    """The two sides of an area, and where it is, as steps over the points."""
+    sides = [flat_list(side) for side in (low, high)]
+    sides = [side * len(x) if len(side) == 1 else side for side in sides]
+    parts = None if where is None else _steps(x, flat_list(where), kind)[1]
+    return _steps(x, sides[0], kind)[0], *(_steps(x, side, kind)[1] for side in sides), parts
+
+
+def eventplot(axes, positions, orientation="horizontal", lineoffsets=1, linelengths=1, linewidths=None, colors=None, **kwargs):
+    """Short lines at places, a row for each list of them."""
+    rows = _data.plain(positions)
+    rows = rows if rows and isinstance(rows[0], list) else [rows]
+    offsets, lengths = flat_list(lineoffsets), flat_list(linelengths)
+    if len(offsets) == 1 and len(rows) > 1:
+        offsets = [offsets[0] * at for at in range(len(rows))]
+    shades = _shades(colors, len(rows))
+    made = []
+    for at, row in enumerate(rows):
+        half = lengths[at % len(lengths)] / 2
+        ends = offsets[at] - half, offsets[at] + half
+        draw = vlines if orientation == "horizontal" else hlines
+        made.append(draw(axes, row, *ends, colors=shades[at], **({} if linewidths is None else {"linewidth": linewidths}), **kwargs))
+    return made
+
+
 def stairs(axes, values, edges=None, *, baseline=0, fill=False, orientation="vertical", **kwargs):
     """A stepped line over intervals between edges, as a histogram's outline."""
     _style.refused("Axes.stairs", orientation=None if orientation == "vertical" else orientation)

@@ -145,6 +145,19 @@ def take_common(keywords, entry):
     return keywords.pop("zorder", None)
 
 
+def take_norm(keywords, vmin, vmax):
+    """The ends of a colour map: a plain `norm` says them as well as vmin and vmax do."""
+    norm = keywords.pop("norm", None)
+    if norm is None:
+        return vmin, vmax
+    if vmin is not None or vmax is not None:
+        raise ValueError("Passing a Normalize instance simultaneously with vmin/vmax is not supported.  Please pass vmin/vmax "
+                         "directly to the norm when creating it.")
+    if type(norm).__name__ != "Normalize":
+        raise NotImplementedError(f"norm={norm!r} is not supported by Kindling's matplotlib")
+    return norm.vmin, norm.vmax
+
+
 def take_line(keywords, entry):
     style = keywords.pop("linestyle", None)
     if style is not None:

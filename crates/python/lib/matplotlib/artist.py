@@ -64,13 +64,21 @@ class Line2D(Artist):
     def set_ydata(self, y):
         self._entry["y"] = _data.floats(_data.flat(_data.plain(y)))
 
-    def get_xdata(self):
+    def get_xdata(self, orig=True):
+        del orig
         return _array(self._entry["x"])
 
-    def get_ydata(self):
+    def get_ydata(self, orig=True):
+        del orig
         return _array(self._entry["y"])
 
-    def get_data(self):
+    def get_xydata(self):
+        import numpy as np
+
+        return np.stack([self.get_xdata().astype(float), self.get_ydata().astype(float)], -1)
+
+    def get_data(self, orig=True):
+        del orig
         return self.get_xdata(), self.get_ydata()
 
     def set_linewidth(self, w):
@@ -93,6 +101,15 @@ class Line2D(Artist):
 
     def set_markersize(self, sz):
         self._entry["marker_size"] = float(sz)
+
+    def set_markerfacecolor(self, fc):
+        self._entry["marker_face"] = to_hex(fc)
+
+    def set_markeredgecolor(self, ec):
+        self._entry["marker_edge"] = to_hex(ec)
+
+    def set_markeredgewidth(self, ew):
+        self._entry["marker_edge_width"] = float(ew)
 
     def get_markersize(self):
         return self._entry.get("marker_size", 6.0)
@@ -153,6 +170,18 @@ class AxesImage(Artist):
         self._entry.update(image_cells(_data.plain(A)))
 
     set_array = set_data
+
+    def set_cmap(self, cmap):
+        from .cm import get_cmap
+
+        self._entry["map"] = [to_hex(stop, False) for stop in get_cmap(cmap).stops]
+
+    def get_clim(self):
+        values = self._entry["values"]
+        return self._entry.get("lowest", min(values)), self._entry.get("highest", max(values))
+
+    def get_extent(self):
+        return list(self._entry["extent"])
 
     def get_array(self):
         import numpy as np
@@ -229,22 +258,73 @@ class Text(Artist):
     def set_fontsize(self, size):
         self._entry["size"] = font_size(size)
 
-    set_size = set_fontsize
+    def get_fontsize(self):
+        return self._entry.get("size") or 10.0
+
+    def get_position(self):
+        return self._place
+
+    def set_position(self, xy):
+        self._place = tuple(xy)
+        self._entry["x"], self._entry["y"] = (float(_data.plain(end)) for end in xy)
+
+    set_size, get_size = set_fontsize, get_fontsize
 
 
 class Legend(Artist):
     _kind = "legend.Legend"
+
+    def get_texts(self):
+        """The names in it."""
+        return [Text(self.axes, {"text": label}, 0, 0) for label in self.axes.get_legend_handles_labels()[1]]
+
+    def set_title(self, title):
+        self._entry["title"] = str(title)
+
+    def remove(self):
+        self.axes._value.pop("legend", None)
 
 
 class ColorBar:
     def __init__(self, mappable):
         self.mappable = mappable
 
+    @property
+    def ax(self):
+        return ColorBarAxes(self)
+
+    def update_normal(self, mappable=None):
+        """The bar follows its image anyway."""
+
+    def set_ticks(self, ticks, **kwargs):
+        _style.refused("Colorbar.set_ticks", ticks=ticks, **kwargs)
+
+    def set_ticklabels(self, ticklabels, **kwargs):
+        _style.refused("Colorbar.set_ticklabels", ticklabels=ticklabels, **kwargs)
+
     def set_label(self, label, **kwargs):
         """Says what the bar's values are."""
         size = kwargs.pop("fontsize", kwargs.pop("size", None))
         _style.refused("Colorbar.set_label", **kwargs)
         self.mappable._entry["color_bar_label"] = {"text": str(label), "size": font_size(size)}
+
+
+class ColorBarAxes:
+    """The axes of a colour bar, as far as they have names."""
+
+    def __init__(self, bar):
+        self._bar = bar
+
+    def set_ylabel(self, ylabel, **kwargs):
+        # Which way it is turned is the drawing's affair.
+        for name in ("rotation", "labelpad", "va", "ha", "verticalalignment", "horizontalalignment"):
+            kwargs.pop(name, None)
+        self._bar.set_label(ylabel, **kwargs)
+
+    set_title = set_xlabel = set_ylabel
+
+    def __getattr__(self, name):
+        raise NotImplementedError(f"{name} of a colour bar's axes is not supported by Kindling's matplotlib")
 
 
 def _array(values):

@@ -28,6 +28,8 @@ class Axes(Drawing, Images):
         self._categories = {"x": [], "y": []}
         self._lines_drawn = self._patches_drawn = 0
         self._margins = {"x": 0.05, "y": 0.05}
+        self._tick_rules = {"x": {}, "y": {}}
+        self._cycle = None
         self._legend_handles = None
         if rcParams["axes.grid"]:
             self.grid(True)
@@ -55,6 +57,11 @@ class Axes(Drawing, Images):
             for name in ("x", "y"):
                 low, high = sorted(map(float, self._limits(name)))
                 value[name] = {**self._axis(name), "lower": low, "upper": high}
+        for name, rules in self._tick_rules.items():
+            if rules:
+                from .axis import ruled
+
+                value[name] = {**value[name], **ruled(self, name)}
         return {**value, "artists": [{kind: entry} for kind, entry in self._entries(with_late=True)]}
 
     def _entries(self, with_late=False):
@@ -87,11 +94,15 @@ class Axes(Drawing, Images):
 
     def _next_line_color(self):
         self._lines_drawn += 1
-        return CYCLE[(self._lines_drawn - 1) % len(CYCLE)]
+        return self._cycle_color(self._lines_drawn - 1)
 
     def _next_patch_color(self):
         self._patches_drawn += 1
-        return CYCLE[(self._patches_drawn - 1) % len(CYCLE)]
+        return self._cycle_color(self._patches_drawn - 1)
+
+    def _cycle_color(self, at):
+        colors = self._cycle or CYCLE
+        return colors[at % len(colors)]
 
     # Words around the data.
 
@@ -143,7 +154,13 @@ class Axes(Drawing, Images):
         for end, limit in (("lower", lower), ("upper", upper)):
             if limit is not None:
                 axis[end] = float(_data.plain(limit))
-        return (axis["lower"], axis["upper"]) if "lower" in axis and "upper" in axis else self._limits(name)
+        if lower is not None and upper is not None:
+            # Two limits say in which direction the axis grows, too.
+            axis["inverted"] = axis["lower"] > axis["upper"]
+            axis["lower"], axis["upper"] = sorted((axis["lower"], axis["upper"]))
+        if "lower" not in axis or "upper" not in axis:
+            return self._limits(name)
+        return (axis["upper"], axis["lower"]) if axis.get("inverted") else (axis["lower"], axis["upper"])
 
     def get_xlim(self):
         return self._limits("x")
@@ -190,18 +207,22 @@ class Axes(Drawing, Images):
         self._axis(name)["scale"] = scale
 
     def set_xticks(self, ticks, labels=None, **kwargs):
-        self._ticks("x", ticks, labels)
+        return self._ticks("x", ticks, labels)
 
     def set_yticks(self, ticks, labels=None, **kwargs):
-        self._ticks("y", ticks, labels)
+        return self._ticks("y", ticks, labels)
 
     def set_xticklabels(self, labels, **kwargs):
         self._ticks("x", self._axis("x").get("ticks", range(len(labels))), labels)
+        return self.get_xticklabels()
 
     def set_yticklabels(self, labels, **kwargs):
         self._ticks("y", self._axis("y").get("ticks", range(len(labels))), labels)
+        return self.get_yticklabels()
 
     def _ticks(self, name, ticks, labels):
+        from .axis import XTick, YTick
+
         axis = self._axis(name)
         axis["ticks"] = _data.floats(_data.plain(ticks))
         if labels is not None:
@@ -210,6 +231,7 @@ class Axes(Drawing, Images):
                 raise ValueError(f"The number of FixedLocator locations ({len(axis['ticks'])}), usually from a "
                                  f"call to set_ticks, does not match the number of labels ({len(labels)}).")
             axis["tick_labels"] = labels
+        return [(XTick if name == "x" else YTick)(at) for at in axis["ticks"]]
 
     def invert_xaxis(self):
         self._axis("x")["inverted"] = not self._axis("x").get("inverted", False)
@@ -246,7 +268,7 @@ class Axes(Drawing, Images):
         """Turns the grid on or off; without an argument, over (keywords turn it on)."""
         if axis not in ("both", "x", "y"):
             raise ValueError(f"{axis!r} is not a valid value for axis; supported values are 'both', 'x', 'y'")
-        if which != "major":
+        if which != "major" and not self._has_only_major(which):
             _style.refused("Axes.grid", which=which)
         keywords = _style.long_names(kwargs, "Grid")
         lines = self._value.get("grid_lines", {})
@@ -264,6 +286,10 @@ class Axes(Drawing, Images):
             lines[name] = bool(visible) if axis in ("both", name) else before
         self._value["grid"], self._value["grid_lines"] = lines["x"] or lines["y"], lines
 
+    def _has_only_major(self, which):
+        """Whether both kinds of ticks are the large ones alone, as they are on axes that are not logarithmic."""
+        return which == "both" and all(self._axis(name).get("scale", "linear") == "linear" for name in "xy")
+
     def tick_params(self, axis="both", **kwargs):
         """Takes ticks and their labels away, both of an axis; how they look is the theme's affair."""
         if axis not in ("both", "x", "y"):
@@ -272,6 +298,11 @@ class Axes(Drawing, Images):
             if axis in ("both", name) and kwargs.get(side) is False and kwargs.get("label" + side) is False:
                 self._ticks(name, [], [])
                 del kwargs[side], kwargs["label" + side]
+        # Which way the ticks' texts are turned, so that they all have room, is the drawing's affair.
+        for name in ("rotation", "labelrotation", "rotation_mode"):
+            kwargs.pop(name, None)
+        if self._has_only_major(kwargs.get("which", "major")):
+            kwargs.pop("which", None)
         usual = {"which": "major", "direction": "out", "top": False, "right": False, "bottom": True, "left": True,
                  "labelbottom": True, "labelleft": True, "labeltop": False, "labelright": False, "reset": False}
         _style.refused(
@@ -280,12 +311,13 @@ class Axes(Drawing, Images):
 
     def set(self, **kwargs):
         """set(title=…, xlabel=…): calls set_title(…), set_xlabel(…)."""
+        answers = []
         for name, value in kwargs.items():
             setter = getattr(self, "set_" + name, None)
             if setter is None:
                 raise AttributeError(f"Axes.set() got an unexpected keyword argument {name!r}")
-            setter(*value) if name in ("xlim", "ylim") else setter(value)
-        return []
+            answers.append(setter(*value) if name in ("xlim", "ylim") else setter(value))
+        return answers
 
     def legend(self, *args, loc=None, prop=None, fontsize=None, title=None, ncols=1, ncol=None, handles=None,
                labels=None, frameon=True, **kwargs):
@@ -300,7 +332,7 @@ class Axes(Drawing, Images):
             named = [made for _, made in self._artists if "label" not in made._entry or made.get_label()]
             for made, label in zip(named if handles is None else handles, labels):
                 made.set_label(label)
-        _style.refused("Axes.legend", **kwargs)
+        _style.refused("Axes.legend", **{name: value for name, value in kwargs.items() if name not in _LEGEND_DISTANCES})
         value = {"columns": int(ncols if ncol is None else ncol), "frame": bool(frameon)}
         if title is not None:
             value["title"] = str(title)
@@ -334,7 +366,15 @@ class Axes(Drawing, Images):
         self._artists.append((kind, made))
         return made
 
+    def remove(self):
+        """Takes the axes out of their figure."""
+        self.figure.delaxes(self)
+
     def __getattr__(self, name):
+        if name in ("xaxis", "yaxis"):
+            from .axis import Axis
+
+            return Axis(self, name[0])
         # Rarer kinds of plots come when they are asked for: functions of the axes.
         if name in LATER:
             method = getattr(__import__(f"matplotlib.{LATER[name]}", fromlist=(name,)), name)
@@ -344,12 +384,17 @@ class Axes(Drawing, Images):
         return refuse(name, "'Axes' object")
 
 
+# Distances within a legend: the drawing finds them.
+_LEGEND_DISTANCES = ("borderpad", "labelspacing", "handlelength", "handleheight", "handletextpad", "borderaxespad",
+                     "columnspacing", "numpoints", "scatterpoints")
 _LATER = {
     "_bars": "bar_label",
     "_boxes": "boxplot violinplot",
     "_contours": "contour clabel",
     "_more_areas": "axhspan axvspan fill fill_betweenx hist2d pcolor pie spy stackplot",
-    "_more_lines": "arrow axline errorbar hlines quiver stairs stem step vlines",
+    "_more_lines": "arrow axline errorbar eventplot hlines quiver stairs stem step vlines",
+    "_rest_of_axes": "autoscale autoscale_view has_data inset_axes label_outer locator_params relim "
+    "set_box_aspect set_prop_cycle",
     "ticker": "get_xticks get_yticks get_xticklabels get_yticklabels",
 }
 LATER = {name: file for file, names in _LATER.items() for name in names.split()}

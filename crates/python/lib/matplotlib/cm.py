@@ -1,5 +1,6 @@
 """Colour maps by name: a few colours each, at equal distances, with a straight way between them."""
 
+from . import rcParams
 from .colors import CYCLE, Colormap, LinearSegmentedColormap, ListedColormap
 
 _STOPS = {
@@ -36,7 +37,7 @@ _STOPS = {
 def get_cmap(name=None, lut=None):
     """The colour map of this name, `_r` at its end turning it round; in `lut` steps if that is given."""
     if name is None:
-        name = "viridis"
+        name = rcParams["image.cmap"]
     found = name if isinstance(name, Colormap) else _named(name)
     return found if lut is None else found.resampled(lut)
 

@@ -131,8 +131,10 @@ def to_hex(color, keep_alpha=True):
         else:
             found = _of_channels(color)
     if found is None:
-        raise ValueError(f"{color!r} is not a valid value for color: supported inputs are names, '#rrggbb', "
-                         "'C0' to 'C9', '0' (black) to '1' (white), and tuples of 3 or 4 numbers from 0 to 1")
+        raise ValueError(f"{color!r} is not a valid value for color: supported inputs are (r, g, b) and (r, g, b, a) 0-1 float "
+                         "tuples; '#rrggbb', '#rrggbbaa', '#rgb', '#rgba' strings; named color strings; string reprs of 0-1 "
+                         "floats for grayscale values; 'C0', 'C1', ... strings for colors of the color cycle; and pairs "
+                         "combining one of the above with an alpha value")
     return found if keep_alpha else found[:7]
 
 
@@ -285,3 +287,46 @@ class LogNorm(Normalize):
 
     def inverse(self, value):
         return self.vmin * (self.vmax / self.vmin) ** value
+
+
+class PowerNorm(Normalize):
+    """From a range to 0 … 1, by a power."""
+
+    def __init__(self, gamma, vmin=None, vmax=None, clip=False):
+        Normalize.__init__(self, vmin, vmax, clip)
+        self.gamma = gamma
+
+    def __call__(self, value, clip=None):
+        return Normalize.__call__(self, value, clip) ** self.gamma
+
+
+class TwoSlopeNorm(Normalize):
+    """From a range to 0 … 1, with a middle of its own."""
+
+    def __init__(self, vcenter, vmin=None, vmax=None):
+        Normalize.__init__(self, vmin, vmax)
+        self.vcenter = vcenter
+
+    def __call__(self, value, clip=None):
+        import numpy as np
+
+        values = np.asarray(value, dtype=np.float64)
+        self.autoscale_None(values)
+        return np.interp(values, [self.vmin, self.vcenter, self.vmax], [0.0, 0.5, 1.0])
+
+
+class BoundaryNorm(Normalize):
+    """Which of the intervals between boundaries a value lies in, as an index of so many colours."""
+
+    def __init__(self, boundaries, ncolors, clip=False):
+        Normalize.__init__(self, boundaries[0], boundaries[-1], clip)
+        self.boundaries, self.N, self.Ncmap = boundaries, len(boundaries), ncolors
+
+    def __call__(self, value, clip=None):
+        import numpy as np
+
+        found = np.digitize(np.asarray(value, dtype=np.float64), self.boundaries) - 1
+        regions = self.N - 1
+        if self.Ncmap > regions:
+            found = (found * (0.5 if regions == 1 else (self.Ncmap - 1) / (regions - 1))).astype(np.int64)
+        return np.clip(found, 0, self.Ncmap - 1) if (self.clip if clip is None else clip) else found

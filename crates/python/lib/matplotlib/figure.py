@@ -24,16 +24,22 @@ class Figure:
         width, height = (int(side * 100) for side in self._size)
         return f"<Figure size {width}x{height} with {len(self.axes)} Axes>"
 
+    def __str__(self):
+        width, height = (int(side * 100) for side in self._size)
+        return f"Figure({width}x{height})"
+
     def clf(self, keep_observers=False):
         """Removes all axes."""
         self.axes = []
+        # Axes within others, which are no subplots of the figure.
+        self._insets = []
         self._current = None
         self._title = None
 
     clear = clf
 
     def _kindling_figure(self):
-        value = {"size": list(self._size), "axes": [axes._shown() for axes in self.axes]}
+        value = {"size": list(self._size), "axes": [axes._shown() for axes in [*self.axes, *self._insets]]}
         if self._title is not None:
             value["title"] = self._title["text"]
         return value
@@ -47,13 +53,27 @@ class Figure:
         return axes
 
     def delaxes(self, axes):
-        self.axes.remove(axes)
-        self._current = self.axes[-1] if self.axes else None
+        (self.axes if axes in self.axes else self._insets).remove(axes)
+        if self._current is axes:
+            self._current = self.axes[-1] if self.axes else None
+
+    def add_axes(self, rect, projection=None, **kwargs):
+        """Axes at (left, bottom, width, height) in parts of the figure, with the room for their texts within it."""
+        if isinstance(rect, Axes):
+            self.axes.append(rect)
+            return self.sca(rect)
+        from .gridspec import part_of
+
+        words = {name: kwargs.pop(name) for name in _WORDS if name in kwargs}
+        refused("Figure.add_axes", **kwargs)
+        _checked_projection(projection)
+        made = self._new_axes(part_of(_grid_place(1, 1, 0, 0), rect), projection)
+        made.set(**words)
+        return made
 
     def add_subplot(self, *args, projection=None, **kwargs):
         """add_subplot(rows, columns, index) or add_subplot(211): the axes there, made if need be."""
-        if projection not in (None, "3d", "rectilinear"):
-            raise NotImplementedError(f"projection={projection!r} is not supported by Kindling's matplotlib")
+        _checked_projection(projection)
         sharing = {name: kwargs.pop("share" + name, None) for name in ("x", "y")}
         words = {name: kwargs.pop(name) for name in _WORDS if name in kwargs}
         refused("Figure.add_subplot", **kwargs)
@@ -88,7 +108,7 @@ class Figure:
 
         return GridSpec(nrows, ncols, self, **kwargs)
 
-    def subplot_mosaic(self, mosaic, **kwargs):
+    def subplot_mosaic(self, mosaic, *, width_ratios=None, height_ratios=None, gridspec_kw=None, **kwargs):
         """Axes by name, laid out as a text or lists show it; a dot is an empty cell."""
         refused("Figure.subplot_mosaic", **kwargs)
         if isinstance(mosaic, str):
@@ -99,23 +119,25 @@ class Figure:
             for column, name in enumerate(line):
                 if name != ".":
                     found.setdefault(name, []).append((row, column))
-        axes = {}
+        ratios = {"width_ratios": width_ratios, "height_ratios": height_ratios}
+        options = {**{name: value for name, value in ratios.items() if value is not None}, **(gridspec_kw or {})}
+        grid, axes = self.add_gridspec(len(mosaic), len(mosaic[0]), **options), {}
         for name, cells in found.items():
             rows, columns = [row for row, _ in cells], [column for _, column in cells]
-            place = _grid_place(len(mosaic), len(mosaic[0]), min(rows), min(columns))
-            place.update(row_span=max(rows) - min(rows) + 1, column_span=max(columns) - min(columns) + 1)
-            axes[name] = self._new_axes(place)
+            cells = grid[min(rows):max(rows) + 1, min(columns):max(columns) + 1]
+            axes[name] = self._new_axes(cells._place)
         return axes
 
-    def subplots(self, nrows=1, ncols=1, *, sharex=False, sharey=False, squeeze=True, subplot_kw=None, **kwargs):
+    def subplots(self, nrows=1, ncols=1, *, sharex=False, sharey=False, squeeze=True, width_ratios=None, height_ratios=None,
+                 subplot_kw=None, gridspec_kw=None, **kwargs):
         """Axes in a grid; shared ones have the same limits."""
         refused("Figure.subplots", **kwargs)
-        projection = (subplot_kw or {}).get("projection")
-        refused("Figure.subplots", subplot_kw=None if set(subplot_kw or ()) <= {"projection"} else subplot_kw)
-        grid = []
-        for row in range(nrows):
-            places = [_grid_place(nrows, ncols, row, column) for column in range(ncols)]
-            grid.append([self._new_axes(place, projection) for place in places])
+        subplot_kw = dict(subplot_kw or {})
+        projection = subplot_kw.pop("projection", None)
+        places = self._cells(nrows, ncols, width_ratios, height_ratios, gridspec_kw)
+        grid = [[self._new_axes(place, projection) for place in row] for row in places]
+        for axes in self.axes:
+            axes.set(**subplot_kw)
         for name, shared in (("x", sharex), ("y", sharey)):
             if shared not in (False, "none"):
                 for axes in self.axes:
@@ -127,13 +149,24 @@ class Figure:
             return AxesArray([axes for row in grid for axes in row])
         return AxesArray([AxesArray(row) for row in grid])
 
+    def _cells(self, nrows, ncols, width_ratios, height_ratios, gridspec_kw):
+        """The places of a grid, row by row."""
+        ratios = {"width_ratios": width_ratios, "height_ratios": height_ratios}
+        options = {**{name: value for name, value in ratios.items() if value is not None}, **(gridspec_kw or {})}
+        if not options and isinstance(nrows, int) and isinstance(ncols, int) and min(nrows, ncols) > 0:
+            return [[_grid_place(nrows, ncols, row, column) for column in range(ncols)] for row in range(nrows)]
+        grid = self.add_gridspec(nrows, ncols, **options)
+        return [[grid[row, column]._place for column in range(ncols)] for row in range(nrows)]
+
     def suptitle(self, t, x=0.5, y=0.98, **kwargs):
         # Where it stands, and how large it is, is the drawing's.
         self._title = {"text": str(t)}
         return Text(None, self._title, x, y)
 
-    def colorbar(self, mappable, ax=None, **kwargs):
-        """A bar that says which colour is which value."""
+    def colorbar(self, mappable, cax=None, ax=None, **kwargs):
+        """A bar that says which colour is which value. It stands beside its axes; axes made for it are taken away."""
+        if cax in self.axes:
+            self.delaxes(cax)
         mappable = _with_values(mappable, ax)
         for distance in LAYOUT:
             kwargs.pop(distance, None)
@@ -154,7 +187,15 @@ class Figure:
         self._size = (float(w), float(h))
 
     def get_size_inches(self):
-        return list(self._size)
+        import numpy as np
+
+        return np.array(self._size)
+
+    def get_figwidth(self):
+        return self._size[0]
+
+    def get_figheight(self):
+        return self._size[1]
 
     def set_figwidth(self, val):
         self.set_size_inches(val, self._size[1])
@@ -165,7 +206,12 @@ class Figure:
     def tight_layout(self, **kwargs):
         """Figures are always laid out tightly here."""
 
-    set_tight_layout = subplots_adjust = autofmt_xdate = tight_layout
+    set_tight_layout = subplots_adjust = autofmt_xdate = set_layout_engine = tight_layout
+
+    def __getattr__(self, name):
+        if name in _NOT_DRAWN:
+            raise NotImplementedError(f"Figure.{name} is not supported by Kindling's matplotlib")
+        raise AttributeError(f"'Figure' object has no attribute {name!r}")
 
     def show(self, warn=True):
         import _kindling
@@ -185,6 +231,9 @@ class Figure:
         """The colour of the paper of saved files; the page's own is that of the page."""
         self._facecolor = color
 
+    def get_axes(self):
+        return list(self.axes)
+
     def get_dpi(self):
         return self.dpi
 
@@ -192,6 +241,12 @@ class Figure:
         self.dpi = val
 
 
+def _checked_projection(projection):
+    if projection not in (None, "3d", "rectilinear"):
+        raise NotImplementedError(f"projection={projection!r} is not supported by Kindling's matplotlib")
+
+
+_NOT_DRAWN = frozenset("text supxlabel supylabel patch legend figimage subfigures align_labels align_xlabels align_ylabels".split())
 _WORDS = ("title", "xlabel", "ylabel", "xlim", "ylim", "xticks", "yticks")
 
 

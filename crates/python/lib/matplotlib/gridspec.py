@@ -1,9 +1,13 @@
-"""Grids in which axes take up several cells.
+"""Grids in which axes take up several cells, with rows and columns of different sizes.
 
-What it is not: rows or columns of different sizes. Start reading at `GridSpec`.
+What it is not: distances between axes and around them, which are the drawing's. Start reading at `GridSpec`.
 """
 
-from ._style import refused
+import math
+from fractions import Fraction
+
+# Rows and columns whose sizes have no small common measure are rounded to so many parts.
+_PARTS = 200
 
 
 class GridSpec:
@@ -11,36 +15,110 @@ class GridSpec:
 
     def __init__(self, nrows, ncols, figure=None, *, left=None, bottom=None, right=None, top=None, wspace=None, hspace=None,
                  width_ratios=None, height_ratios=None):
-        refused("GridSpec", width_ratios=_uneven(width_ratios), height_ratios=_uneven(height_ratios))
-        # Distances between axes and around them are the drawing's.
         del left, bottom, right, top, wspace, hspace
+        for name, count in (("rows", nrows), ("columns", ncols)):
+            if not isinstance(count, int) or count <= 0:
+                raise ValueError(f"Number of {name} must be a positive integer, not {count!r}")
         self.nrows, self.ncols, self.figure = nrows, ncols, figure
+        self._ratios = {"height": height_ratios, "width": width_ratios}
+        self._rows = _edges(height_ratios, nrows, "height", "rows")
+        self._columns = _edges(width_ratios, ncols, "width", "columns")
+
+    def __repr__(self):
+        uneven = "".join(f", {name}_ratios={ratios!r}" for name, ratios in self._ratios.items() if ratios is not None)
+        return f"{type(self).__name__}({self.nrows}, {self.ncols}{uneven})"
 
     def get_geometry(self):
         return self.nrows, self.ncols
 
+    def update(self, **kwargs):
+        """Distances are the drawing's."""
+
     def __getitem__(self, key):
         if not isinstance(key, tuple):
             key = divmod(key, self.ncols) if isinstance(key, int) else (key, slice(None)) if self.ncols == 1 else (0, key)
-        (row, rows), (column, columns) = _span(key[0], self.nrows), _span(key[1], self.ncols)
-        return SubplotSpec({"rows": self.nrows, "columns": self.ncols, "row": row, "column": column, "row_span": rows,
-                            "column_span": columns})
+        spans = _span(key[0], self.nrows), _span(key[1], self.ncols)
+        return SubplotSpec(self, *spans)
 
     def subplots(self, **kwargs):
-        return self.figure.subplots(self.nrows, self.ncols, **kwargs)
+        ratios = {name + "_ratios": value for name, value in self._ratios.items() if value is not None}
+        return self.figure.subplots(self.nrows, self.ncols, gridspec_kw=ratios, **kwargs)
+
+    def _place(self, rows, columns):
+        return {"rows": self._rows[-1], "row": self._rows[rows[0]], "row_span": self._rows[rows[1]] - self._rows[rows[0]],
+                "columns": self._columns[-1], "column": self._columns[columns[0]],
+                "column_span": self._columns[columns[1]] - self._columns[columns[0]]}
+
+
+class GridSpecFromSubplotSpec(GridSpec):
+    """A grid within cells of another."""
+
+    def __init__(self, nrows, ncols, subplot_spec, **kwargs):
+        GridSpec.__init__(self, nrows, ncols, **kwargs)
+        self._outer = subplot_spec._place
+
+    def _place(self, rows, columns):
+        inner = GridSpec._place(self, rows, columns)
+        found = {}
+        for many, one, span in (("rows", "row", "row_span"), ("columns", "column", "column_span")):
+            # Each cell of the outer grid becomes as many as the inner one has, and the other way round.
+            parts, across = inner[many], self._outer.get(span, 1)
+            found[many] = self._outer[many] * parts
+            found[one] = self._outer[one] * parts + inner[one] * across
+            found[span] = inner[span] * across
+        return found
 
 
 class SubplotSpec:
-    def __init__(self, place):
-        self._place = place
+    def __init__(self, grid, rows, columns):
+        self._grid, self._rows, self._columns = grid, rows, columns
+
+    def __repr__(self):
+        return f"{self._grid}[{self._rows[0]}:{self._rows[1]}, {self._columns[0]}:{self._columns[1]}]"
+
+    @property
+    def _place(self):
+        return self._grid._place(self._rows, self._columns)
+
+    def get_gridspec(self):
+        return self._grid
+
+    def subgridspec(self, nrows, ncols, **kwargs):
+        return GridSpecFromSubplotSpec(nrows, ncols, self, **kwargs)
 
 
-def _uneven(ratios):
-    return None if ratios is None or len(set(ratios)) == 1 else ratios
+def part_of(place, bounds):
+    """The place of (left, bottom, width, height) in parts of another place, on a fine grid."""
+    left, bottom, width, height = (min(max(float(end), 0.0), 1.0) for end in bounds)
+    found = {}
+    for many, one, span, start, size in (("rows", "row", "row_span", 1 - bottom - height, height),
+                                         ("columns", "column", "column_span", left, width)):
+        across = place.get(span, 1)
+        found[many] = place[many] * _PARTS
+        found[one] = max(round((place[one] + start * across) * _PARTS), 0)
+        found[span] = max(round(size * across * _PARTS), 1)
+    return found
+
+
+def _edges(ratios, count, name, many):
+    """Where cells begin and the last ends, in whole parts."""
+    if ratios is None:
+        return list(range(count + 1))
+    if len(ratios) != count:
+        raise ValueError(f"Expected the given number of {name} ratios to match the number of {many} of the grid")
+    shares = [Fraction(ratio).limit_denominator(_PARTS) for ratio in ratios]
+    parts = math.lcm(*(share.denominator for share in shares))
+    sizes = [int(share * parts) for share in shares]
+    if sum(sizes) > _PARTS * count:
+        sizes = [max(round(float(share / sum(shares)) * _PARTS), 1) for share in shares]
+    edges = [0]
+    for size in sizes:
+        edges.append(edges[-1] + size)
+    return edges
 
 
 def _span(key, count):
-    """The first of the cells, and how many."""
+    """The first of the cells, and where they end."""
     if isinstance(key, slice):
         first, last, _ = key.indices(count)
     else:
@@ -49,4 +127,4 @@ def _span(key, count):
     if not 0 <= first < last <= count:
         raise IndexError("GridSpec slice would result in no space allocated for subplot" if isinstance(key, slice) else
                          f"index {key} is out of bounds for axis with size {count}")
-    return first, last - first
+    return first, last

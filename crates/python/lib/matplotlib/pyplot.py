@@ -3,6 +3,7 @@
 What it is not: where plots are built (axes.py) or drawn (the page). Start reading at `gca`.
 """
 
+import contextlib
 import time
 
 import _kindling
@@ -49,14 +50,12 @@ def sca(ax):
     ax.figure.sca(ax)
 
 
-def subplots(nrows=1, ncols=1, *, sharex=False, sharey=False, squeeze=True, subplot_kw=None, num=None, figsize=None,
-             dpi=None, **kwargs):
+def subplots(nrows=1, ncols=1, *, sharex=False, sharey=False, squeeze=True, width_ratios=None, height_ratios=None,
+             subplot_kw=None, gridspec_kw=None, num=None, figsize=None, dpi=None, **kwargs):
     """A new figure with axes in a grid: (figure, axes)."""
-    for ignored in ("gridspec_kw", "width_ratios", "height_ratios"):
-        if kwargs.pop(ignored, None):
-            raise NotImplementedError(f"subplots({ignored}=...) is not supported by Kindling's matplotlib")
     made = figure(num, figsize, dpi, **kwargs)
-    return made, made.subplots(nrows, ncols, sharex=sharex, sharey=sharey, squeeze=squeeze, subplot_kw=subplot_kw)
+    return made, made.subplots(nrows, ncols, sharex=sharex, sharey=sharey, squeeze=squeeze, width_ratios=width_ratios,
+                               height_ratios=height_ratios, subplot_kw=subplot_kw, gridspec_kw=gridspec_kw)
 
 
 def subplot(*args, **kwargs):
@@ -167,12 +166,22 @@ def yticks(ticks=None, labels=None, **kwargs):
 def colorbar(mappable=None, cax=None, ax=None, **kwargs):
     """A bar that says which colour is which value of the image."""
     if mappable is None:
-        images = [made for kind, made in gca()._artists if kind == "image"]
-        if not images:
+        mappable = gci()
+        if mappable is None:
             raise RuntimeError("No mappable was found to use for colorbar creation. First define a mappable such "
                                "as an image (with imshow) or a contour set (with contourf).")
-        mappable = images[-1]
-    return gcf().colorbar(mappable, ax, **kwargs)
+    return gcf().colorbar(mappable, cax, ax, **kwargs)
+
+
+def gci():
+    """The image that was drawn last into the current axes."""
+    return next((made for kind, made in reversed(gca()._artists) if kind == "image"), None)
+
+
+def delaxes(ax=None):
+    """Takes axes out of their figure."""
+    ax = gca() if ax is None else ax
+    ax.figure.delaxes(ax)
 
 
 def savefig(fname, **kwargs):
@@ -189,9 +198,14 @@ subplots_adjust = tight_layout
 
 def ion():
     """Figures are shown when a cell ends; there is no other mode."""
+    return contextlib.ExitStack()
 
 
-ioff = draw = ion
+ioff = ion
+
+
+def draw():
+    """Figures are drawn when they are shown."""
 
 
 def pause(interval):
@@ -204,9 +218,8 @@ def pause(interval):
 
 def setp(obj, **kwargs):
     """Calls each keyword's setter of an artist or of several."""
-    for made in obj if isinstance(obj, (list, tuple)) else [obj]:
-        for name, value in kwargs.items():
-            getattr(made, "set_" + name)(value)
+    each = obj if isinstance(obj, (list, tuple)) else [obj]
+    return [getattr(made, "set_" + name)(value) for made in each for name, value in kwargs.items()]
 
 
 def _of_axes(name):
@@ -249,16 +262,15 @@ def subplot2grid(shape, loc, rowspan=1, colspan=1, fig=None, **kwargs):
 
 def subplot_mosaic(mosaic, **kwargs):
     """A new figure with axes by name: (figure, axes)."""
-    sizes = {name: kwargs.pop(name) for name in ("figsize", "dpi", "layout") if name in kwargs}
+    names = ("figsize", "dpi", "layout", "constrained_layout", "num", "facecolor")
+    sizes = {name: kwargs.pop(name) for name in names if name in kwargs}
     made = figure(**sizes)
     return made, made.subplot_mosaic(mosaic, **kwargs)
 
 
 def axes(arg=None, **kwargs):
-    """New axes in the current figure."""
-    if arg is not None:
-        raise NotImplementedError("axes at a place of the figure are not supported by Kindling's matplotlib")
-    return gcf().add_subplot(**kwargs)
+    """New axes in the current figure, at (left, bottom, width, height) of it if that is given."""
+    return gcf().add_subplot(**kwargs) if arg is None else gcf().add_axes(arg, **kwargs)
 
 
 def rc(group, **kwargs):
@@ -267,12 +279,29 @@ def rc(group, **kwargs):
         rcParams.update({f"{each}.{name}": value for name, value in kwargs.items()})
 
 
+def rcdefaults():
+    """All rcParams as they were at first."""
+    from . import DEFAULTS
+
+    rcParams.clear()
+    rcParams.update(DEFAULTS)
+
+
+def set_cmap(cmap):
+    """The colour map of the last image, and of those that come."""
+    rcParams["image.cmap"] = get_cmap(cmap).name
+    image = gci()
+    if image is not None:
+        image.set_cmap(cmap)
+
+
 def isinteractive():
     return False
 
 
 _PATCHES = ("Rectangle", "Circle", "Polygon")
-_TICKER = ("MaxNLocator", "MultipleLocator", "FixedLocator", "FuncFormatter", "FormatStrFormatter", "AutoLocator")
+_TICKER = ("MaxNLocator", "MultipleLocator", "FixedLocator", "FuncFormatter", "FormatStrFormatter", "AutoLocator",
+           "NullLocator", "NullFormatter", "LinearLocator", "LogLocator", "ScalarFormatter", "FixedFormatter")
 
 
 def __getattr__(name):

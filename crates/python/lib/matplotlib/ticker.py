@@ -1,6 +1,7 @@
-"""Where ticks stand, and their texts: locators and formatters by themselves.
+"""Where ticks stand, and their texts: locators and formatters.
 
-What it is not: handed to an axis, whose ticks the drawing chooses; `set_xticks` says others. Start reading at `MaxNLocator`.
+What it is not: an axis, which takes them (axis.py), or ticks that nobody sets, which the drawing chooses. Start reading
+at `MaxNLocator`.
 """
 
 from _kindling_absent import Absent
@@ -77,6 +78,47 @@ class FixedLocator:
         return self.locs[(self.locs >= vmin) & (self.locs <= vmax)]
 
 
+class NullLocator:
+    """No ticks."""
+
+    def tick_values(self, vmin, vmax):
+        del vmin, vmax
+        return np.empty(0)
+
+
+class LinearLocator:
+    """So many ticks from end to end."""
+
+    def __init__(self, numticks=11):
+        self.numticks = numticks
+
+    def tick_values(self, vmin, vmax):
+        return np.linspace(vmin, vmax, self.numticks)
+
+
+class IndexLocator:
+    """A tick every so many points."""
+
+    def __init__(self, base, offset):
+        self._base, self.offset = base, offset
+
+    def tick_values(self, vmin, vmax):
+        return np.arange(vmin + self.offset, vmax + 1, self._base)
+
+
+class LogLocator:
+    """Ticks at the powers of a base."""
+
+    def __init__(self, base=10.0, subs=(1.0,), *, numticks=None):
+        if tuple(subs) != (1.0,) or numticks is not None:
+            raise NotImplementedError("LogLocator: subs and numticks are not supported by Kindling's matplotlib")
+        self._base = base
+
+    def tick_values(self, vmin, vmax):
+        low, high = (math.log(end, self._base) for end in (vmin, vmax))
+        return float(self._base) ** np.arange(math.floor(low), math.ceil(high) + 1)
+
+
 class FuncFormatter:
     """A tick's text by a function of its value and number."""
 
@@ -105,46 +147,122 @@ class PercentFormatter:
         return text + (self.symbol or "")
 
 
+class NullFormatter:
+    """Says nothing."""
+
+    def __call__(self, x, pos=None):
+        del x, pos
+        return ""
+
+
+class FixedFormatter:
+    """The ticks' texts in their order."""
+
+    def __init__(self, seq):
+        self.seq = seq
+
+    def __call__(self, x, pos=None):
+        del x
+        return self.seq[pos] if pos is not None and pos < len(self.seq) else ""
+
+
+class StrMethodFormatter:
+    """A text with `{x}` for the value and `{pos}` for the tick's number."""
+
+    def __init__(self, fmt):
+        self.fmt = fmt
+
+    def __call__(self, x, pos=None):
+        return self.fmt.format(x=x, pos=pos)
+
+
+class ScalarFormatter:
+    """Plain numbers, all with as many digits as their distance asks for."""
+
+    def __init__(self):
+        self._digits = None
+
+    def set_locs(self, locs):
+        steps = np.diff(np.sort(np.asarray(locs, dtype=np.float64)))
+        digits = -math.floor(math.log10(steps.min())) if len(steps) and steps.min() > 0 else 0
+        # As many as tell the ticks apart, and no more than say them whole.
+        whole = [digits for digits in range(max(digits, 0) + 3) if np.allclose(locs, np.round(locs, digits), rtol=0, atol=1e-12)]
+        self._digits = whole[0] if whole else max(digits, 0) + 2
+
+    def __call__(self, x, pos=None):
+        del pos
+        text = f"{x:g}" if self._digits is None else f"{x:.{self._digits}f}"
+        return text.replace("-", "\N{MINUS SIGN}")
+
+
+class EngFormatter:
+    """Numbers with the prefixes of thousands: k, M, m."""
+
+    _PREFIXES = "y z a f p n \N{MICRO SIGN} m  k M G T P E Z Y".split(" ")
+
+    def __init__(self, unit="", places=None, sep=" "):
+        self.unit, self.places, self.sep = unit, places, sep
+
+    def __call__(self, x, pos=None):
+        del pos
+        power = 0 if x == 0 else max(-8, min(8, math.floor(math.log10(abs(x)) / 3)))
+        number = f"{x / 1000.0 ** power:g}" if self.places is None else f"{x / 1000.0 ** power:.{self.places}f}"
+        end = self._PREFIXES[power + 8] + self.unit
+        return (number + self.sep + end if end else number).replace("-", "\N{MINUS SIGN}")
+
+
 def get_xticks(axes):
     """Where the x axis has ticks."""
-    return _ticks(axes, "x")
+    return ticks(axes, "x")
 
 
 def get_yticks(axes):
     """Where the y axis has ticks."""
-    return _ticks(axes, "y")
+    return ticks(axes, "y")
 
 
 def get_xticklabels(axes):
     """What the x axis' ticks say."""
-    return [Text(axes, {"text": text}, at, 0) for at, text in _labels(axes, "x")]
+    return [TickLabel(axes, {"text": text}, at, 0) for at, text in _labels(axes, "x")]
 
 
 def get_yticklabels(axes):
     """What the y axis' ticks say."""
-    return [Text(axes, {"text": text}, 0, at) for at, text in _labels(axes, "y")]
+    return [TickLabel(axes, {"text": text}, 0, at) for at, text in _labels(axes, "y")]
+
+
+class TickLabel(Text):
+    """What a tick says; which way it is turned, so that they all have room, is the drawing's affair."""
+
+    _kind = "text.Text"
+
+    def set_rotation(self, s):
+        del s
+
+    set_ha = set_horizontalalignment = set_va = set_verticalalignment = set_rotation_mode = set_rotation
 
 
 def _labels(axes, name):
     """Each tick's place and text; numbers that nobody has named have theirs once they are drawn."""
-    ticks = _ticks(axes, name).tolist()
-    return list(zip(ticks, axes._axis(name).get("tick_labels") or [""] * len(ticks)))
+    places = ticks(axes, name).tolist()
+    return list(zip(places, axes._axis(name).get("tick_labels") or [""] * len(places)))
 
 
-def _ticks(axes, name):
+def ticks(axes, name):
+    """Where an axis has ticks: those that were set, its locator's, or the automatic ones."""
     from ._limits import limits
 
     set_ticks = axes._axis(name).get("ticks")
     if set_ticks is not None:
         return np.array(set_ticks)
-    if axes._axis(name).get("scale") == "log":
-        raise NotImplementedError("the ticks of a logarithmic axis are not known to Kindling's matplotlib before it is drawn")
-    return AutoLocator().tick_values(*sorted(limits(axes, name)))
+    locator = axes._tick_rules[name].get("locator")
+    if locator is None and axes._axis(name).get("scale") == "log":
+        locator = LogLocator()
+    return np.asarray((locator or AutoLocator()).tick_values(*sorted(limits(axes, name))))
 
 
 def __getattr__(name):
-    if name in ("LogLocator", "NullLocator", "LinearLocator", "IndexLocator", "SymmetricalLogLocator", "ScalarFormatter",
-                "NullFormatter", "FixedFormatter", "LogFormatter", "EngFormatter", "StrMethodFormatter", "Locator",
-                "Formatter", "AutoMinorLocator"):  # fmt: skip
+    if name in ("SymmetricalLogLocator", "LogFormatter", "LogFormatterSciNotation", "LogitFormatter", "Locator", "Formatter",
+                "AutoMinorLocator"):  # fmt: skip
         return Absent(f"ticker.{name} is not supported by Kindling's matplotlib")
     raise AttributeError(f"module 'matplotlib.ticker' has no attribute {name!r}")

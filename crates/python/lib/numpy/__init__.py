@@ -117,8 +117,8 @@ def round(a, decimals=0, out=None):
     like = getattr(a, "__array_wrap__", None)
     found = asarray(a).round(decimals, out=out)
     if isinstance(a, _torch.Tensor):
-        return found._kindling_tensor
-    return found if out is not None else wrap(found._kindling_tensor) if like is None else like(found)
+        return tensor_of(found)
+    return found if out is not None or like is None else like(found)
 
 
 around = round

@@ -97,6 +97,10 @@ class ndarray(Methods):
 
     def astype(self, dtype, order="K", casting="unsafe", subok=True, copy=True):
         kind = dtype_of(dtype)
+        if isinstance(kind, _Kind) and kind.kind == "c":
+            from numpy._complex import as_complex
+
+            return as_complex(self.copy())
         if isinstance(kind, _Kind):
             from numpy._objects import from_numbers
 
@@ -163,7 +167,7 @@ class ndarray(Methods):
             found = _torch.round(tensor * scale) / scale if decimals > 0 else _torch.round(tensor / scale) * scale
             found = _torch.where(found.isfinite(), found, tensor)
         if out is None:
-            return ndarray(found)
+            return wrap(found)
         out[...] = ndarray(found)
         return out
 
@@ -361,12 +365,27 @@ def clipped(a, low, high):
 
 
 def _extreme(name, a, b):
+    found = _ufunc.at_once(name, a, b)
+    if found is not None:
+        return found
     common = _ufunc.promoted(_ufunc.kind_of(a), _ufunc.kind_of(b))
     return getattr(_torch, name)(_ufunc.as_tensor(a, common), _ufunc.as_tensor(b, common))
 
 
+def _of_vectors(a, b):
+    """The product of matrices and vectors that are of one dtype and fit; None for others."""
+    if type(a) is ndarray and type(b) is ndarray:
+        x, y = a._kindling_tensor, b._kindling_tensor
+        if x.dtype is y.dtype and 0 < x.ndim < 3 and 0 < y.ndim < 3 and x.shape[-1] == y.shape[0]:
+            return _torch.matmul(x, y)
+    return None
+
+
 def product(a, b):
     """`np.dot`: numbers multiply, other shapes are matrices and vectors."""
+    found = _of_vectors(a, b)
+    if found is not None:
+        return found
     a, b = ndarray(tensor_of(a)), ndarray(tensor_of(b))
     if a.ndim == 0 or b.ndim == 0:
         return _ufunc.operate("mul", a, b)
@@ -381,10 +400,9 @@ def product(a, b):
 
 def matrix_product(a, b):
     """`a @ b`: a tensor."""
-    if type(a) is ndarray and type(b) is ndarray and a.ndim == b.ndim == 2:
-        x, y = a._kindling_tensor, b._kindling_tensor
-        if x.dtype is y.dtype and x.shape[1] == y.shape[0]:
-            return _torch.matmul(x, y)
+    found = _of_vectors(a, b)
+    if found is not None:
+        return found
     a, b = ndarray(tensor_of(a)), ndarray(tensor_of(b))
     signature = "(n?,k),(k,m?)->(n?,m?)"
     for at, side in enumerate((a, b)):

@@ -25,7 +25,12 @@ def histogram_bin_edges(a, bins=10, range=None, weights=None):
         raise ValueError("`bins` must be positive, when an integer")
     from numpy._make import linspace
 
-    return linspace(*_outer_ends(asarray(a), range), bins + 1)
+    values = asarray(a)
+    # Edges between single numbers are single, too.
+    low, high = _outer_ends(values, range)
+    if str(values.dtype) == "float32":
+        low, high = values.dtype.type(low), values.dtype.type(high)
+    return linspace(low, high, bins + 1)
 
 
 def _outer_ends(a, range):

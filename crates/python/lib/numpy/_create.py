@@ -32,7 +32,10 @@ def _read(value, wanted):
         if hasattr(value, "_kindling_tensor"):
             return value._kindling_tensor
     if isinstance(value, (list, tuple)):
-        value = [_plain(item) for item in value]
+        types = set(map(type, value))
+        if types == {float}:
+            return _torch.tensor(value, dtype=_torch.float64)
+        value = value if types in ({int}, {bool}) else [_plain(item) for item in value]
     leaf = _first_leaf(value)
     if not isinstance(leaf, (int, float, _torch.Tensor)) and not hasattr(leaf, "_kindling_tensor"):
         raise NotNumbers(_NOT_NUMBERS)

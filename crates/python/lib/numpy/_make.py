@@ -186,9 +186,10 @@ def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis
     if num < 0:
         raise ValueError(f"Number of samples, {num}, must be non-negative.")
     parts = num - 1 if endpoint else num
-    low, high = tensor_of(start).double(), tensor_of(stop).double()
+    counts_in = _floats_of(start, stop)
+    low, high = tensor_of(start).to(counts_in), tensor_of(stop).to(counts_in)
     width = high - low
-    ramp = _torch.arange(num, dtype=_torch.float64).reshape((-1,) + (1,) * width.dim())
+    ramp = _torch.arange(num, dtype=counts_in).reshape((-1,) + (1,) * width.dim())
     step = width / parts if parts > 0 else width * float("nan")
     values = (ramp * step if parts > 0 else ramp * width) + low
     if endpoint and num > 1:
@@ -204,6 +205,12 @@ def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis
     from numpy._array import wrap
 
     return made, wrap(step)
+
+
+def _floats_of(*ends):
+    """Float32 between single numbers, beside which Python's own are as single; float64 otherwise."""
+    kinds = {str(end.dtype) if hasattr(end, "dtype") else type(end) for end in ends} - {int, float}
+    return _torch.float32 if kinds == {"float32"} else _torch.float64
 
 
 def moves(function):

@@ -7,6 +7,7 @@ import math
 
 import _torch
 from numpy._array import matrix_product, ndarray, product, wrap
+from numpy._create import tensor_of
 from numpy._errors import shape_text
 from numpy._make import asarray
 from numpy._rearrange import _common
@@ -60,7 +61,7 @@ def inner(a, b):
             f"shapes {shape_text(a.shape)} and {shape_text(b.shape)} not aligned: {a.shape[-1]} (dim {a.ndim - 1}) != "
             f"{b.shape[-1]} (dim {b.ndim - 1})"
         )
-    return tensordot(a, b, (-1, -1))
+    return wrap(tensor_of(tensordot(a, b, (-1, -1))))
 
 
 def tensordot(a, b, axes=2):
@@ -78,7 +79,9 @@ def tensordot(a, b, axes=2):
     count = math.prod(a.shape[axis] for axis in first)
     left = a.permute(*rest[0], *first).reshape(-1, count)
     right = b.permute(*second, *rest[1]).reshape(count, -1)
-    return wrap((left @ right).reshape([a.shape[axis] for axis in rest[0]] + [b.shape[axis] for axis in rest[1]]))
+    found = (left @ right).reshape([a.shape[axis] for axis in rest[0]] + [b.shape[axis] for axis in rest[1]])
+    # Without axes that are left it is an array all the same.
+    return ndarray(found)
 
 
 def einsum(*operands, optimize=False, out=None):

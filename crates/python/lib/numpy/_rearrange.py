@@ -219,8 +219,15 @@ def rot90(m, k=1, axes=(0, 1)):
 def roll(a, shift, axis=None):
     """Moved round."""
     tensor = a._kindling_tensor
-    shift = shift if isinstance(shift, (int, tuple)) else tuple(shift)
-    return ndarray(tensor.roll(shift, axis) if axis is not None else tensor.roll(shift))
+    if axis is None:
+        # Several shifts of all values together are one.
+        steps = sum(int(each) for each in asarray(shift).ravel().tolist())
+        return ndarray(tensor.roll(steps))
+    shift, axis = (each if isinstance(each, int) else tuple(asarray(each).ravel().tolist()) for each in (shift, axis))
+    if isinstance(axis, tuple) != isinstance(shift, tuple):
+        axes, shifts = (each if isinstance(each, tuple) else (each,) for each in (axis, shift))
+        shift, axis = shifts * len(axes) if len(shifts) == 1 else shifts, axes * len(shifts) if len(axes) == 1 else axes
+    return ndarray(tensor.roll(shift, axis))
 
 
 def split(ary, indices_or_sections, axis=0):

@@ -4,9 +4,10 @@ Not the reductions. Start reading at `unique`.
 """
 
 import _torch
+from numpy import _ufunc
 from numpy._array import ndarray, wrap
 from numpy._create import tensor_of
-from numpy._errors import checked_axis
+from numpy._errors import broadcast_shape, checked_axis
 from numpy._make import asarray
 from numpy._rearrange import concatenate, take
 
@@ -209,7 +210,14 @@ def where(condition, *choices):
         return asarray(condition).nonzero()
     if len(choices) != 2:
         raise ValueError("either both or neither of x and y should be given")
-    condition = tensor_of(asarray(condition).astype(bool))
+    condition = tensor_of(asarray(condition).astype(bool, copy=False))
+    pair = _ufunc.pair_at_once(*choices)
+    if pair is not None:
+        try:
+            return wrap(_torch.where(condition, *pair))
+        except RuntimeError:
+            # Told in numpy's words below.
+            pass
     x, y = (choice if isinstance(choice, (int, float)) else asarray(choice) for choice in choices)
     if getattr(x, "_is_of_objects", False) or getattr(y, "_is_of_objects", False):
         from numpy._objects import places_moved
@@ -221,6 +229,8 @@ def where(condition, *choices):
         return places_moved(lambda pair: where(ndarray(condition), *pair), spread)
     from numpy._universal import common
 
+    shapes = [tuple(condition.shape), *(_ufunc.shape_of(each) for each in (x, y))]
+    broadcast_shape(shapes)
     x, y = common(x, y)
     return wrap(_torch.where(condition, x, y))
 

@@ -33,9 +33,14 @@ def _kept(found, a, axes, keepdims):
     return found.reshape(sizes)
 
 
+def _points(a):
+    """Numbers with a point: whole ones, and truths, with 64 bits, as measures of them have in numpy."""
+    return as_floats(a if a.dtype.kind not in "biu" else a.astype("float64"))
+
+
 def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
     """The middle value, or the mean of the two in the middle."""
-    lines, axes = _lines(as_floats(asarray(a)), axis)
+    lines, axes = _lines(_points(asarray(a)), axis)
     count = lines.shape[-1]
     if not count:
         return float64(math.nan)
@@ -66,7 +71,7 @@ def quantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", 
         raise ValueError("Quantiles must be in the range [0, 1]")
     a = asarray(a)
     is_whole = method in ("lower", "higher", "nearest")
-    lines, axes = _lines(a._kindling_tensor if is_whole else as_floats(a), axis)
+    lines, axes = _lines(a._kindling_tensor if is_whole else _points(a), axis)
     ordered = _torch.sort(lines, -1)[0]
     found = [_kept(_share(ordered, share, method), a, axes, keepdims) for share in shares.ravel().tolist()]
     if shares.ndim == 0:
@@ -137,7 +142,7 @@ def cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=N
 
 
 def _variables(m, y, rowvar):
-    parts = [_torch.atleast_2d(as_floats(asarray(each))) for each in ((m,) if y is None else (m, y))]
+    parts = [_torch.atleast_2d(_points(asarray(each))) for each in ((m,) if y is None else (m, y))]
     if not rowvar:
         parts = [part.T if part.shape[0] != 1 else part for part in parts]
     return _torch.cat(parts)
@@ -194,7 +199,7 @@ def gradient(f, *varargs, axis=None, edge_order=1):
     """Slopes: by both neighbours, at the ends by one."""
     if edge_order != 1:
         raise NotImplementedError("numpy.gradient: edge_order=2 is not built into this numpy")
-    f = ndarray(as_floats(asarray(f)))
+    f = ndarray(_points(asarray(f)))
     axes = (
         range(f.ndim)
         if axis is None
@@ -233,11 +238,11 @@ def _slope(f, step, axis):
 
 def trapezoid(y, x=None, dx=1.0, axis=-1):
     """The area below a line through points."""
-    y = as_floats(asarray(y)).movedim(axis, -1)
+    y = _points(asarray(y)).movedim(axis, -1)
     if x is None:
         steps = dx
     else:
-        x = as_floats(asarray(x))
+        x = _points(asarray(x))
         steps = _torch.diff(x if x.dim() == 1 else x.movedim(axis, -1))
     return wrap((steps * (y[..., 1:] + y[..., :-1]) / 2.0).sum(-1))
 
@@ -263,7 +268,7 @@ def interp(x, xp, fp, left=None, right=None, period=None):
 
 def unwrap(p, discont=None, axis=-1, *, period=2 * math.pi):
     """Angles without jumps of a whole turn."""
-    p = as_floats(asarray(p))
+    p = _points(asarray(p))
     steps = _torch.diff(p, dim=axis)
     turned = _torch.remainder(steps + period / 2, period) - period / 2
     turned = _torch.where((turned == -period / 2) & (steps > 0), period / 2, turned)

@@ -4,9 +4,11 @@ Python's own numbers are weak: they take the dtype of what they meet, as far as 
 `operate`.
 """
 
+import _operator
+
 import _torch
 from numpy._errors import UFuncTypeError, broadcast_shape
-from numpy._types import dtype, float64, generic, scalar
+from numpy._types import bool_, dtype, float64, generic, int64, scalar
 
 # By what numpy calls the operations in its messages.
 _NAMES = {
@@ -19,7 +21,12 @@ _BITS = ("and", "or", "xor", "lshift", "rshift")
 _KINDS = "bif"
 
 
-_SAME = {"add": _torch.add, "sub": _torch.sub, "mul": _torch.mul, "truediv": _torch.div}
+# What tensors do for operands of one dtype: of floats, and of integers of 64 bits.
+_OF_WHOLE = {
+    "add": _torch.add, "sub": _torch.sub, "mul": _torch.mul, "maximum": _torch.maximum, "minimum": _torch.minimum,
+    "eq": _operator.eq, "ne": _operator.ne, "lt": _operator.lt, "le": _operator.le, "gt": _operator.gt, "ge": _operator.ge,
+}  # fmt: skip
+_OF_FLOATS = {**_OF_WHOLE, "truediv": _torch.div, "pow": _operator.pow}
 
 
 def kind_of(value):
@@ -83,18 +90,45 @@ def shape_of(value):
     return tuple(getattr(value, "shape", ()))
 
 
-def _at_once(plain, a, b, output):
-    """What needs no thought, and most operands are: floats of one dtype and shape, or with a number of Python. Else None."""
-    x = a._kindling_tensor if getattr(a, "_is_plain", False) else a
-    y = b._kindling_tensor if getattr(b, "_is_plain", False) else b
-    if x is not a and y is not b:
-        is_same = x.dtype is y.dtype and x.is_floating_point() and x.shape == y.shape
-        return plain(x, y) if is_same and output in (None, a.shape) else None
-    if x is not a and type(b) in (float, int) and x.is_floating_point():
-        return plain(x, _torch.tensor(b, dtype=x.dtype)) if output in (None, a.shape) else None
-    if y is not b and type(a) in (float, int) and y.is_floating_point():
-        return plain(_torch.tensor(a, dtype=y.dtype), y) if output in (None, b.shape) else None
-    return None
+def at_once(name, a, b, output=None):
+    """What needs no thought, and most operands are: arrays of one dtype, or one with a number that takes its dtype. Else None."""
+    pair = pair_at_once(a, b)
+    if pair is None:
+        return None
+    plain = (_OF_FLOATS if pair[0].dtype in _FLOATS else _OF_WHOLE).get(name)
+    if plain is None:
+        return None
+    try:
+        found = plain(*pair)
+    except RuntimeError:
+        # Shapes that do not go together: whoever asks says so in numpy's words.
+        return None
+    return found if output is None or tuple(found.shape) == output else None
+
+
+_FLOATS = (_torch.float64, _torch.float32)
+
+
+def pair_at_once(a, b):
+    """Two operands as tensors of one dtype, floats or integers of 64 bits, where that needs no thought; else None."""
+    x, y = (side._kindling_tensor if getattr(side, "_is_plain", False) else None for side in (a, b))
+    if x is None and y is None:
+        return None
+    kind = (y if x is None else x).dtype
+    if kind not in _FLOATS and kind is not _torch.int64:
+        return None
+    x, y = (_beside(side, kind) if tensor is None else tensor for side, tensor in ((a, x), (b, y)))
+    return None if x is None or y is None or x.dtype is not y.dtype else (x, y)
+
+
+def _beside(value, kind):
+    """A number that takes the dtype of the array beside it, as a tensor; None for others."""
+    own = type(value)
+    if own is float64 and kind is _torch.float64 or own is float and kind in _FLOATS:
+        return _torch.tensor(float(value), dtype=kind)
+    if own is int and (kind in _FLOATS or -(2**63) <= value < 2**63):
+        return _torch.tensor(value, dtype=kind)
+    return _torch.tensor(value.item(), dtype=kind) if own is int64 and kind is _torch.int64 else None
 
 
 def operate(name, a, b, output=None):
@@ -104,11 +138,9 @@ def operate(name, a, b, output=None):
         ValueError: for shapes that do not go together.
         TypeError: for kinds that the operation is not for.
     """
-    plain = _SAME.get(name)
-    if plain is not None:
-        found = _at_once(plain, a, b, output)
-        if found is not None:
-            return found
+    found = at_once(name, a, b, output)
+    if found is not None:
+        return found
     broadcast_shape([shape_of(a), shape_of(b)], output)
     common = promoted(kind_of(a), kind_of(b))
     if name in _COMPARISONS:
@@ -181,17 +213,39 @@ def _kind(tensor):
     return _KINDS[_rank(dtype(tensor.dtype).name)]
 
 
-# What Python's floats do by themselves, for loops over numbers.
-_PLAIN = {"add": float.__add__, "sub": float.__sub__, "mul": float.__mul__}
+# What Python's numbers do by themselves, for loops over numbers.
+_PLAIN = {name: getattr(_operator, name) for name in ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow", *_COMPARISONS)}
+_TRUTH = (bool_(False), bool_(True))
+
+
+def _by_python(name, plain, a, b):
+    """An operation on two of Python's numbers, one of which is float64 or int64, with numpy's answer; None where they differ."""
+    is_whole = type(a) in (int, int64) and type(b) in (int, int64)
+    a, b = (side if type(side) is int else side.item() if type(side) is int64 else float(side) for side in (a, b))
+    if name in ("truediv", "floordiv", "mod") and b == 0 or name == "pow" and (a < 0 or a == 0 and b < 0 or is_whole and b < 0):
+        return None
+    if name in ("floordiv", "mod") and not is_whole:
+        return None
+    try:
+        found = plain(a, b)
+    except OverflowError:
+        return None
+    if name in _COMPARISONS:
+        return _TRUTH[found]
+    if type(found) is float:
+        return float64(found)
+    return int64(found) if -(2**63) <= found < 2**63 else None
 
 
 def _scalar_operator(name, swap):
     """The method of numpy's scalars; arrays, tensors and other objects answer for themselves."""
-    plain = None if swap else _PLAIN.get(name)
+    plain, own, beside = _PLAIN.get(name), (float64, int64), (float, int, float64, int64)
 
     def apply(self, other):
-        if plain is not None and type(self) is float64 and type(other) in (float, float64):
-            return float64(plain(self, other))
+        if plain is not None and type(self) in own and type(other) in beside:
+            found = _by_python(name, plain, other, self) if swap else _by_python(name, plain, self, other)
+            if found is not None:
+                return found
         if not isinstance(other, (int, float)):
             return NotImplemented
         return scalar(operate(name, other, self) if swap else operate(name, self, other))
@@ -216,6 +270,8 @@ for _name in _COMPARISONS:
     setattr(generic, f"__{_name}__", _scalar_operator(_name, False))
 generic.__hash__ = lambda self: hash(self.item())
 generic.__neg__ = _negative
+generic.__divmod__ = lambda self, other: (self // other, self % other)
+generic.__rdivmod__ = lambda self, other: (other // self, other % self)
 generic.__pos__ = lambda self: self
 generic.__abs__ = lambda self: scalar(abs(self._tensor()))
 generic.__invert__ = lambda self: scalar(~self._tensor())

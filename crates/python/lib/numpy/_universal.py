@@ -251,10 +251,21 @@ def _array_operand(value):
 def _together(function):
     """Of two operands in the dtype that both go with."""
 
+    name = function.__name__
+
     def compute(a, b):
-        return function(*common(a, b))
+        found = _ufunc.at_once(name, a, b)
+        return function(*common(a, b)) if found is None else found
 
     return compute
+
+
+def _rest(a, b):
+    """The rest of a division, with the sign of what is divided; of whole numbers by 0 it is 0."""
+    if a.is_floating_point():
+        return _torch.fmod(a, b)
+    found = _torch.fmod(a, _torch.where(b == 0, 1, b))
+    return _torch.where(b == 0, 0, found)
 
 
 def common(a, b):
@@ -379,7 +390,7 @@ _BINARY = {
     "minimum": _together(_torch.minimum),
     "fmax": _ignoring_nan("maximum"),
     "fmin": _ignoring_nan("minimum"),
-    "fmod": _together(_torch.fmod),
+    "fmod": _together(_rest),
     "arctan2": _floats_together(_torch.atan2),
     "hypot": _floats_together(lambda a, b: _torch.sqrt(a * a + b * b)),
     "logaddexp": _floats_together(_log_sum(math.e)),

@@ -10,6 +10,7 @@ from numpy._array import ndarray, wrap
 from numpy._create import tensor_of
 from numpy._make import asarray
 from numpy._statistics import _lines, quantile
+from numpy._types import float64
 from numpy._universal import as_floats
 
 
@@ -83,6 +84,10 @@ def _lines_without_nan(a, axis, function):
 
 def nanmedian(a, axis=None, out=None, overwrite_input=False, keepdims=False):
     """The middle of what is a number."""
+    if asarray(a).dtype.kind == "b":
+        a = asarray(a).astype("float64")
+    if axis is None and not asarray(a).size:
+        return float64(math.nan)
     return nanquantile(a, 0.5, axis, keepdims=keepdims)
 
 

@@ -1,6 +1,6 @@
 """As much of pandas as lessons on PyTorch use: tables to read, look at, clean, and make tensors of.
 
-What it is not: times. Start reading at `_frame` and `_series`; a column is in `_column`.
+What it is not: zones of time, periods. Start reading at `_frame` and `_series`; a column is in `_column`.
 """
 
 from _kindling_absent import Absent
@@ -38,11 +38,21 @@ _LATER = {
     "Interval": "_cut",
     "Categorical": "_category",
     "CategoricalDtype": "_category",
+    "Timestamp": "_moments",
+    "Timedelta": "_moments",
+    "NaT": "_moments",
+    "DatetimeIndex": "_times",
+    "to_datetime": "_times",
+    "to_timedelta": "_times",
+    "date_range": "_offsets",
+    "bdate_range": "_offsets",
+    "DateOffset": "_offsets",
+    "read_json": "_json",
 }
 _NOT_BUILT = frozenset(
-    "read_excel read_json read_parquet read_pickle read_sql read_html read_feather read_hdf read_xml to_datetime to_timedelta "
-    "date_range bdate_range period_range interval_range Timestamp Timedelta Period DatetimeIndex "
-    "CategoricalIndex NaT NamedAgg Grouper merge_asof merge_ordered wide_to_long eval plotting api json_normalize "
+    "read_excel read_parquet read_pickle read_sql read_html read_feather read_hdf read_xml "
+    "period_range interval_range timedelta_range Period PeriodIndex TimedeltaIndex offsets "
+    "CategoricalIndex NamedAgg Grouper merge_asof merge_ordered wide_to_long eval plotting api json_normalize "
     "value_counts array testing Float64Dtype Int64Dtype BooleanDtype".split()
 )
 
@@ -85,7 +95,5 @@ def __getattr__(name):
     if name in _LATER:
         return getattr(__import__(f"pandas.{_LATER[name]}", fromlist=(name,)), name)
     if name in _NOT_BUILT:
-        if name == "NaT":
-            raise NotImplementedError("pandas.NaT is not built into this pandas")
         return Absent(f"pandas.{name} is not built into this pandas")
     raise AttributeError(f"module 'pandas' has no attribute '{name}'")

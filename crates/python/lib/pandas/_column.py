@@ -100,11 +100,15 @@ class Column:
         """One value: a scalar of numpy, or an object."""
         return self.array[place]
 
+    def like(self, values):
+        """Other texts or objects, of the same kind."""
+        return Column(objects(values), self.kind)
+
     def take(self, places):
         """The values at places."""
         if not self.is_number:
             values = self.array._values
-            return Column(objects([values[place] for place in places]), self.kind)
+            return self.like([values[place] for place in places])
         return Column(self.array[np.array(places, dtype=np.int64)], self.kind)
 
     def take_or_missing(self, places):
@@ -119,7 +123,7 @@ class Column:
         """Where nothing is: an array of bools."""
         if self.is_number:
             return np.isnan(self.array) if self.kind.startswith("float") else np.zeros(len(self), dtype=bool)
-        return flags([is_missing(value) for value in self.array._values])
+        return flags([type(value) is not str and is_missing(value) for value in self.array._values])
 
     def known(self):
         """The values that are there."""
@@ -132,6 +136,8 @@ class Column:
             from pandas._category import categorized
 
             return categorized(self, kind)
+        if str(kind).startswith(("datetime64", "timedelta64")):
+            return _as_times(self, str(kind))
         name = kind_name(kind)
         if name == self.kind:
             return self
@@ -157,6 +163,13 @@ class Column:
         return self
 
 
+def _as_times(column, kind):
+    from pandas._times import TimeColumn, to_datetime, to_timedelta
+
+    read = to_datetime if kind.startswith("date") else to_timedelta
+    return TimeColumn(list(read(column.tolist())), "datetime64[us]" if read is to_datetime else "timedelta64[us]")
+
+
 def _number(value, name):
     if name == "bool":
         return bool(value)
@@ -177,7 +190,7 @@ def kind_name(kind):
     if kind is object or kind in ("object", "O"):
         return "object"
     if isinstance(kind, str) and (
-        kind.startswith(("datetime", "timedelta", "Int", "Float", "boolean"))
+        kind.startswith(("Int", "Float", "boolean"))
     ):
         raise NotImplementedError(f"pandas: dtype={kind!r} is not built into this pandas")
     return np.dtype(kind).name
@@ -206,13 +219,32 @@ def _read(values):
         if values.ndim != 1:
             raise ValueError(f"Data must be 1-dimensional, got ndarray of shape {values.shape} instead")
         return Column(values.copy())
-    return _inferred([plain(value) for value in values])
+    values = list(values)
+    return _inferred(values if set(map(type, values)) <= _PLAIN else [plain(value) for value in values])
+
+
+# Python's own types, of which nothing need be asked.
+_PLAIN = frozenset((int, float, str, bool, type(None)))
+# Types of moments and spans; pandas' own and Python's.
+_TIMES = ("Timestamp", "Timedelta", "datetime", "timedelta")
 
 
 def _inferred(values):
     """Python's own values as the narrowest kind: ints, floats, bools, texts, else objects."""
-    kinds = {type(value) for value in values if not is_missing(value)}
-    gone = any(is_missing(value) for value in values)
+    types = set(map(type, values))
+    if types == {float}:
+        return Column(np.array(values))
+    if types == {str}:
+        return Column(objects(values), "str")
+    may_be_gone = not types.isdisjoint((type(None), float)) or not types <= _PLAIN
+    gone = may_be_gone and any(is_missing(value) for value in values)
+    kinds = {type(value) for value in values if not is_missing(value)} if gone else types
+    if kinds and all(kind.__name__ in _TIMES for kind in kinds):
+        from pandas._times import time_column
+
+        made = time_column(values, kinds)
+        if made is not None:
+            return made
     if not kinds:
         if not values or any(value is None for value in values):
             return Column(objects(values), "object")
@@ -248,7 +280,7 @@ def joined(columns):
         same = len(kinds) == 1 and all(column.categories == columns[0].categories for column in columns)
         return columns[0].like(values) if same else _inferred(values)
     if len(kinds) == 1:
-        return Column(objects(values), columns[0].kind)
+        return columns[0].like(values)
     if all(column.is_number for column in columns) and "bool" not in kinds:
         return Column(np.concatenate([column.array for column in columns]))
     if kinds == {"str", "object"} or "bool" in kinds or "object" in kinds:

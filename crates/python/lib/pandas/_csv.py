@@ -13,10 +13,10 @@ _MISSING_WORDS = frozenset(
     + ["", "#N/A N/A"]
 )
 _REFUSED = {
-    "cache_dates": True, "chunksize": None, "compression": "infer", "converters": None, "date_format": None, "dayfirst": False,
+    "cache_dates": True, "chunksize": None, "compression": "infer", "converters": None, 
     "dialect": None, "dtype_backend": None, "encoding_errors": "strict", "escapechar": None, "float_precision": None,
     "iterator": False, "lineterminator": None, "low_memory": True, "memory_map": False, "on_bad_lines": "error",
-    "parse_dates": None, "quoting": 0, "skipfooter": 0, "storage_options": None, "verbose": False, "doublequote": True,
+    "quoting": 0, "skipfooter": 0, "storage_options": None, "verbose": False, "doublequote": True,
     "engine": None, "skip_blank_lines": True, "true_values": None, "false_values": None, "na_filter": True,
 }  # fmt: skip
 
@@ -42,6 +42,9 @@ def read_csv(
     thousands=None,
     decimal=".",
     encoding="utf-8",
+    parse_dates=None,
+    dayfirst=False,
+    date_format=None,
 ):
     """A frame of a file's text: of a path, or of an open file."""
     text = _text_of(filepath_or_buffer, encoding or "utf-8")
@@ -67,7 +70,28 @@ def read_csv(
     made = DataFrame._of(columns.values(), RangeIndex(len(body)), Index(list(columns)))
     if index_col is None and has_labels:
         index_col = 0
+    names = _dated(parse_dates, index_col, made.columns.tolist())
+    for name in names:
+        from pandas._times import as_dates
+
+        own = date_format.get(name) if isinstance(date_format, dict) else date_format
+        made._columns[made.columns.get_loc(name)] = as_dates(made[name]._column, dayfirst, own)
     return made if index_col is None or index_col is False else _labelled(made, index_col, has_labels)
+
+
+def _dated(parse_dates, index_col, names):
+    """The columns that are to be read as moments: by name or number, or the labels' with True."""
+    if parse_dates in (None, False):
+        return []
+    wanted = index_col if parse_dates is True else parse_dates
+    if isinstance(wanted, dict) or isinstance(wanted, list) and any(isinstance(each, list) for each in wanted):
+        raise NotImplementedError("read_csv: parse_dates of several columns together is not built into this pandas")
+    wanted = [] if wanted is None else wanted if isinstance(wanted, (list, tuple)) else [wanted]
+    found = [names[name] if isinstance(name, int) and name not in names else name for name in wanted]
+    for name in found:
+        if name not in names:
+            raise ValueError(f"Missing column provided to 'parse_dates': '{name}'")
+    return found
 
 
 def read_table(filepath_or_buffer, *, sep="\t", **settings):
@@ -210,35 +234,25 @@ def _column(words, gone, thousands, decimal, dtype):
 
 def _narrowest(words, plain, gone):
     """`plain` are the words with numbers as Python writes them."""
-    known = sum(word not in gone for word in words)
-    if not known:
+    is_whole = gone.isdisjoint(words)
+    if not is_whole and all(word in gone for word in words):
         return column_of([NAN] * len(words))
-    if known == len(words):
+    if not words:
+        return column_of([])
+    # Python reads underscores in numbers; in files they make a text.
+    if "_" in "".join(plain):
+        return column_of([NAN if word in gone else word for word in words])
+    if is_whole:
         try:
-            return column_of([_whole(word) for word in plain])
+            return column_of(list(map(int, plain)))
         except ValueError:
             pass
         if all(word in ("True", "False", "TRUE", "FALSE", "true", "false") for word in words):
             return Column(flags([word.lower() == "true" for word in words]))
     try:
-        return column_of([NAN if word in gone else _decimal(word) for word in plain])
+        return column_of([NAN if word in gone else float(word) for word in plain])
     except ValueError:
         return column_of([NAN if word in gone else word for word in words])
-
-
-def _whole(word):
-    return int(_checked(word))
-
-
-def _decimal(word):
-    return float(_checked(word))
-
-
-def _checked(word):
-    """Python reads underscores in numbers; in files they make a text."""
-    if "_" in word:
-        raise ValueError(word)
-    return word
 
 
 def _labelled(made, index_col, has_no_title):
@@ -285,10 +299,11 @@ def to_csv(
             return quotechar + text.replace(quotechar, quotechar * 2) + quotechar
         return text
 
-    parts = [column.tolist() for column in frame._columns]
+    parts = [column.texts() if hasattr(column, "texts") else column.tolist() for column in frame._columns]
     titles = list(frame.columns) if header is True else list(header or [])
     if index:
-        labels = frame.index.tolist()
+        column = frame.index._column
+        labels = column.texts() if hasattr(column, "texts") else frame.index.tolist()
         parts = (list(map(list, zip(*labels))) if frame.index.nlevels > 1 else [labels]) + parts
         own = [index_label] if isinstance(index_label, str) else index_label or frame.index.names
         titles = ["" if name is None else name for name in own] + titles

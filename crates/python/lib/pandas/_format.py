@@ -44,9 +44,22 @@ def _thing(value):
     if value is None:
         return "None"
     if is_missing(value):
-        return "NaN"
+        return repr(value) if type(value).__name__ == "NaTType" else "NaN"
     if isinstance(value, str):
         return value.replace("\t", "\\t").replace("\r", "\\r").replace("\n", "\\n")
+    if isinstance(value, (list, tuple, set, dict)):
+        return _inner(value)
+    return str(value)
+
+
+def _inner(value):
+    """Values within a value: texts stand without quotes there."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{_inner(key)}: {_inner(each)}" for key, each in value.items()) + "}"
+    if isinstance(value, (list, tuple, set)):
+        start, end = {list: "[]", tuple: "()", set: "{}"}.get(type(value), "[]")
+        inner = ", ".join(map(_inner, value))
+        return start + inner + ("," if isinstance(value, tuple) and len(value) == 1 else "") + end
     return str(value)
 
 
@@ -65,6 +78,8 @@ def column_texts(column, sign=" "):
     values = column.tolist()
     if column.kind.startswith("float"):
         texts = float_texts(values, sign)
+    elif hasattr(column, "texts"):
+        texts = column.texts()
     elif "int" in column.kind:
         texts = [f"{value:{sign}d}" for value in values]
     else:
@@ -84,6 +99,8 @@ def label_texts(labels):
     """Labels of rows or columns."""
     if any(isinstance(label, float) for label in labels) and all(isinstance(label, (int, float)) for label in labels):
         return [text.strip() for text in float_texts([float(label) for label in labels], "-")]
+    if labels and hasattr(labels[0], "_texts"):
+        return type(labels[0])._texts(labels)
     return [_thing(label) for label in labels]
 
 
@@ -126,7 +143,9 @@ def has_names(index):
 
 def series_text(series):
     """A series: its labels, its values, and a line that says what it is."""
-    footer = [] if series.name is None else [f"Name: {series.name}"]
+    freq = getattr(series.index, "freq", None)
+    footer = [] if freq is None else [f"Freq: {freq.freqstr}"]
+    footer += [] if series.name is None else [f"Name: {_name_text(series.name)}"]
     if not len(series):
         return f"Series({', '.join(['[]', *footer, f'dtype: {series.dtype}'])})"
     places, gap = _shown_places(len(series), get_option("display.max_rows"), get_option("display.min_rows"))
@@ -143,6 +162,10 @@ def series_text(series):
     footer.append(f"dtype: {series.dtype}")
     below = [series._column.footer()] if series._column.kind == "category" else []
     return "\n".join([*map(str, head), *_adjoined([labels, values], 3), ", ".join(footer), *below])
+
+
+def _name_text(name):
+    return f"({', '.join(map(str, name))})" if isinstance(name, tuple) else str(name)
 
 
 def frame_text(frame, index=True, max_rows=None, max_cols=None, width=None, min_rows=None, dimensions=False):
@@ -265,3 +288,19 @@ def words_text(words, start, end, justify):
             line = f"{line} {piece}" if line else piece
         lines += [line] if is_last else [line, "..."]
     return start + ("\n" + " " * len(start)).join(lines) + (end if not words else "")
+
+
+def multi_index_text(index):
+    """Labels of several parts, each part as wide as the others of its place."""
+    labels, places = index.tolist(), list(range(len(index)))
+    if len(labels) > _MOST_WORDS:
+        places = places[:10] + places[-10:]
+    parts = [[repr(labels[at][level]) for at in places] for level in range(index.nlevels)]
+    widths = [max(map(len, part), default=0) for part in parts]
+    rows = ["(" + ", ".join(text.rjust(width) for text, width in zip(row, widths)) + ")" for row in zip(*parts)]
+    if len(places) < len(labels):
+        rows.insert(10, "...")
+    body = ",\n            ".join(rows).replace("...,", "...")
+    ending = [f"names={list(index.names)!r}"] if has_names(index) else []
+    ending += [f"length={len(labels)}"] if len(places) < len(labels) else []
+    return f"MultiIndex([{body}],\n           {', '.join(ending)})"

@@ -36,6 +36,24 @@ class DataFrame(Table, Whole, Labelled):
         self.__dict__.update(_columns=made, _names=names, _index=index_of(labels, count))
 
     @classmethod
+    def from_dict(cls, data, orient="columns", dtype=None, columns=None):
+        """A frame of a dict: its values are columns or, with orient="index", rows."""
+        if orient not in ("columns", "index"):
+            raise NotImplementedError(f"from_dict: orient={orient!r} is not built into this pandas")
+        if orient == "columns":
+            return cls(data, dtype=dtype)
+        return cls(list(data.values()), index=list(data), columns=columns, dtype=dtype)
+
+    @classmethod
+    @also(exclude=None, coerce_float=False, nrows=None)
+    def from_records(cls, data, index=None, columns=None):
+        """A frame of rows: tuples, dicts, or an array with named columns."""
+        names = getattr(getattr(data, "dtype", None), "names", None)
+        if names:
+            return cls({name: data[name] for name in names}, index=index)
+        return cls(list(data), index=index, columns=columns)
+
+    @classmethod
     def _of(cls, columns, index, names):
         made = cls.__new__(cls)
         made.__dict__.update(_columns=list(columns), _names=names, _index=index)
@@ -283,6 +301,9 @@ def _below(column, value):
     """A value that comes below a column: nothing is of the column's kind, but for whole numbers."""
     if value is None or value != value:
         return column_of([NAN]) if column.is_number else Column(objects([NAN]), column.kind)
+    if "int" in column.kind and isinstance(value, float) and value.is_integer():
+        # A whole number in a column of them stays one.
+        value = int(value)
     return column_of([value])
 
 

@@ -18,13 +18,13 @@ def _each(data, function):
 @also(axis=None, limit_area=None)
 def ffill(data, limit=None, inplace=False):
     """The last value before each gap."""
-    return data._given(_each(data, lambda column: _carried(column, limit, False)), inplace)
+    return data._replaced(_each(data, lambda column: _carried(column, limit, False)), inplace)
 
 
 @also(axis=None, limit_area=None)
 def bfill(data, limit=None, inplace=False):
     """The first value behind each gap."""
-    return data._given(_each(data, lambda column: _carried(column, limit, True)), inplace)
+    return data._replaced(_each(data, lambda column: _carried(column, limit, True)), inplace)
 
 
 def _carried(column, limit, backward):
@@ -45,7 +45,7 @@ def interpolate(data, method="linear", limit=None, inplace=False, limit_directio
             f"interpolate: method={method!r}, limit={limit!r}, limit_direction={limit_direction!r} is not built into this pandas"
         )
     at = np.arange(len(data)) if method == "linear" else np.asarray(data.index.tolist(), dtype=np.float64)
-    return data._given(_each(data, lambda column: _between(column, at)), inplace)
+    return data._replaced(_each(data, lambda column: _between(column, at)), inplace)
 
 
 def _between(column, at):

@@ -239,8 +239,15 @@ class SeriesGroupBy(Groups):
         """The first rows of each group."""
         return self._owner._take(sorted(place for places in self._places.values() for place in places[:n]))
 
+    def _each_of(self, function, numeric_only=False, with_places=False):
+        """What a function makes of the values of each group, and of where they are."""
+        column = self._owner._column
+        found = [function(column.take(places), *([places] if with_places else [])) for places in self._places.values()]
+        made = Series(found, index=self._index(), name=self._owner.name)
+        return made if self._as_index else made.reset_index()
+
     def __getattr__(self, name):
-        refuse("SeriesGroupBy", name)
+        return _later(self, name, "SeriesGroupBy")
 
 
 class DataFrameGroupBy(Groups):
@@ -321,7 +328,34 @@ class DataFrameGroupBy(Groups):
     def __getattr__(self, name):
         if not name.startswith("_") and name in self._owner.columns:
             return self[name]
-        refuse("DataFrameGroupBy", name)
+        return _later(self, name, "DataFrameGroupBy")
+
+    def _each_of(self, function, numeric_only=False, with_places=False):
+        """What a function makes of the values of each column in each group, and of where they are."""
+        owner, columns = self._owner, []
+        chosen = [at for at in self._others() if owner._columns[at].is_number or not numeric_only]
+        for at in chosen:
+            parts = ((owner._columns[at].take(places), places) for places in self._places.values())
+            columns.append(column_of([function(part, *([places] if with_places else [])) for part, places in parts]))
+        return self._made(columns, owner.columns.take(chosen))
+
+
+# Methods that come when they are asked for, from `_more_groups`.
+_LATER = frozenset("filter idxmax idxmin ngroup nth pipe quantile rolling sample tail take".split())
+_OF_ONE = {"SeriesGroupBy": ("nlargest", "nsmallest"), "DataFrameGroupBy": ("describe",)}
+
+
+def _later(groups, name, kind):
+    if name.startswith("_"):
+        raise AttributeError(name)
+    from pandas import _more_groups
+
+    if name in _more_groups.ROW_BY_ROW:
+        return _more_groups.row_by_row(groups, name)
+    if name in _LATER or name in _OF_ONE[kind]:
+        return lambda *args, **kwargs: getattr(_more_groups, name)(groups, *args, **kwargs)
+    refuse(kind, name)
+    return None
 
 
 def _reduction(name):
@@ -339,15 +373,5 @@ for _name in _stats.NAMES:
         setattr(Groups, _name, _reduction(_name))
 
 
-def _row_by_row(name):
-    def method(self, *args, **settings):
-        return self.transform(lambda part: getattr(part, name)(*args, **settings))
-
-    method.__name__, method.__doc__ = name, f"`{name}` within each group."
-    return method
-
-
-for _name in ("cumsum", "cumprod", "cummax", "cummin", "shift", "diff", "pct_change"):
-    setattr(SeriesGroupBy, _name, _row_by_row(_name))
 for _kind in (SeriesGroupBy, DataFrameGroupBy):
     complete(_kind)

@@ -9,15 +9,33 @@ from pandas._column import column_of, flags
 from pandas._refuse import refuse
 
 
+# Methods that come when they are asked for, from `_more_labels`; and those that are no calls.
+_LATER = frozenset(
+    "append argmax argmin argsort astype delete drop_duplicates dropna duplicated fillna get_indexer get_level_values "
+    "has_duplicates hasnans inferred_type insert is_monotonic_decreasing is_monotonic_increasing isna isnull notna notnull repeat "
+    "round searchsorted set_names shift sort_values symmetric_difference to_flat_index to_frame value_counts where".split()
+)
+_PROPERTIES = frozenset("has_duplicates hasnans inferred_type is_monotonic_decreasing is_monotonic_increasing".split())
+
+
 class Index:
     """Labels in order, and a name for them."""
 
+    # A kind other than the one that the labels would have by themselves.
+    _kind = None
+
     def __new__(cls, data=(), dtype=None, name=None):
         labels = list(data.tolist() if hasattr(data, "tolist") else data)
+        if cls is Index and labels and type(labels[0]).__name__ == "Timestamp":
+            from pandas._times import DatetimeIndex
+
+            return DatetimeIndex(labels, name=getattr(data, "name", None) if name is None else name)
         is_tuples = cls is Index and bool(labels) and all(isinstance(label, tuple) for label in labels)
         return super().__new__(MultiIndex if is_tuples else cls)
 
     def __init__(self, data=(), dtype=None, name=None):
+        if type(self).__name__ == "DatetimeIndex" and hasattr(self, "_labels"):
+            return
         self._labels = list(data.tolist() if hasattr(data, "tolist") else data)
         if dtype is not None:
             self._labels = column_of(self._labels, dtype).tolist()
@@ -35,6 +53,16 @@ class Index:
             return self._found.get(label, [])
         except TypeError:
             return []
+
+    def find(self, label):
+        """Where a label is: its place, or all of them if there are several or none."""
+        found = self.places(label)
+        return found[0] if len(found) == 1 else found
+
+    def edge(self, label, which):
+        """What a slice's edge is compared with: the first (0) or the last (1) of what it names."""
+        del which
+        return label
 
     def get_loc(self, key):
         """Where a label is.
@@ -71,7 +99,8 @@ class Index:
 
     def take(self, places):
         """The labels at places."""
-        return self._like([self._labels[place] for place in places])
+        labels = self._labels
+        return self._like([labels[place] for place in places])
 
     def _like(self, labels):
         return Index(labels, name=self.name)
@@ -80,7 +109,7 @@ class Index:
 
     @property
     def _column(self):
-        return column_of(self._labels)
+        return column_of(self._labels, self._kind)
 
     @property
     def dtype(self):
@@ -88,7 +117,7 @@ class Index:
 
     @property
     def names(self):
-        return [self.name]
+        return Names([self.name])
 
     @names.setter
     def names(self, names):
@@ -225,13 +254,38 @@ class Index:
 
     __hash__ = None
 
+    def _operated(self, name, other, is_swapped=False):
+        from pandas._operate import operate
+
+        other = other._column if isinstance(other, Index) else other
+        column = operate(name, other, self._column) if is_swapped else operate(name, self._column, other)
+        return column.array if column.kind == "bool" else Index(column.tolist(), name=self.name)
+
     def __getattr__(self, name):
+        if name in _LATER:
+            from pandas import _more_labels
+
+            method = getattr(_more_labels, name)
+            return method(self) if name in _PROPERTIES else lambda *args, **kwargs: method(self, *args, **kwargs)
         refuse("Index", name)
 
     def __repr__(self):
         from pandas._format import index_text
 
         return index_text(self)
+
+
+def _operator(name, is_swapped):
+    def method(self, other):
+        return self._operated(name, other, is_swapped)
+
+    method.__name__ = f"__{'r' if is_swapped else ''}{name}__"
+    return method
+
+
+for _name in ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow"):
+    for _is_swapped in (False, True):
+        setattr(Index, f"__{'r' * _is_swapped}{_name}__", _operator(_name, _is_swapped))
 
 
 class RangeIndex(Index):
@@ -280,6 +334,8 @@ class RangeIndex(Index):
         if not all(isinstance(label, int) for label in labels):
             return Index(labels, name=self.name)
         step = labels[1] - labels[0] if len(labels) > 1 else self.step
+        if labels[-1] != labels[0] + step * (len(labels) - 1):
+            return Index(labels, name=self.name)
         made = RangeIndex(labels[0], labels[-1] + step, step, self.name) if step else None
         return made if made is not None and made._labels == labels else Index(labels, name=self.name)
 
@@ -292,6 +348,13 @@ class RangeIndex(Index):
     def __repr__(self):
         named = "" if self.name is None else f", name={self.name!r}"
         return f"RangeIndex(start={self.start}, stop={self.stop}, step={self.step}{named})"
+
+
+class Names(list):
+    """The names of labels' parts."""
+
+    def __repr__(self):
+        return f"FrozenList({list(self)!r})"
 
 
 class MultiIndex(Index):
@@ -310,7 +373,7 @@ class MultiIndex(Index):
 
     @property
     def names(self):
-        return self._names
+        return Names(self._names)
 
     @names.setter
     def names(self, names):
@@ -319,10 +382,69 @@ class MultiIndex(Index):
     def _like(self, labels):
         return MultiIndex(labels, self._names)
 
+    def _level(self, level):
+        """Which part a number or a name means.
+
+        Raises:
+            KeyError, IndexError: for one that is not there.
+        """
+        if isinstance(level, int) and level not in self._names:
+            if not -self.nlevels <= level < self.nlevels:
+                raise IndexError(f"Too many levels: Index has only {self.nlevels} levels, not {level + 1}")
+            return level % self.nlevels
+        if level not in self._names:
+            raise KeyError(f"Level {level} not found")
+        return self._names.index(level)
+
+    def _reordered(self, order):
+        """The labels of these parts, in this order."""
+        if len(order) == 1:
+            return Index([label[order[0]] for label in self._labels], name=self._names[order[0]])
+        return MultiIndex([tuple(label[at] for at in order) for label in self._labels], [self._names[at] for at in order])
+
     def get_level_values(self, level):
         """One part of all labels."""
-        at = level if isinstance(level, int) else self._names.index(level)
-        return Index([label[at] for label in self._labels], name=self._names[at])
+        return self._reordered([self._level(level)])
+
+    @property
+    def levels(self):
+        """The different values of each part, in order."""
+        parts = [sorted(set(part)) for part in zip(*self._labels)]
+        return [Index(part, name=name) for part, name in zip(parts, self._names)]
+
+    @classmethod
+    def from_tuples(cls, tuples, names=None, sortorder=None):
+        """Labels as they are."""
+        del sortorder
+        return cls(tuples, names)
+
+    @classmethod
+    def from_arrays(cls, arrays, names=None, sortorder=None):
+        """Labels of parts, which are given one after the other."""
+        del sortorder
+        return cls(zip(*arrays), names or [getattr(each, "name", None) for each in arrays])
+
+    @classmethod
+    def from_product(cls, iterables, names=None, sortorder=None):
+        """All pairs, or more, of the values of several lists."""
+        import itertools
+
+        del sortorder
+        parts = [list(each) for each in iterables]
+        return cls(itertools.product(*parts), names or [getattr(each, "name", None) for each in iterables])
+
+    @classmethod
+    def from_frame(cls, df, names=None, sortorder=None):
+        """The rows of a frame as labels."""
+        del sortorder
+        return cls(zip(*(series.tolist() for _, series in df.items())), names or df.columns.tolist())
+
+    def to_frame(self, index=True, name=None):
+        """The parts as columns."""
+        from pandas._frame import DataFrame
+
+        titles = name or [at if each is None else each for at, each in enumerate(self._names)]
+        return DataFrame(dict(zip(titles, zip(*self._labels))), index=self if index else None)
 
     @property
     def _column(self):
@@ -331,10 +453,9 @@ class MultiIndex(Index):
         return Column(objects(self._labels), "object")
 
     def __repr__(self):
-        rows = [repr(label) for label in self._labels]
-        body = ",\n            ".join(rows)
-        named = f"names={self._names!r}" if any(name is not None for name in self._names) else ""
-        return f"MultiIndex([{body}],\n           {named})"
+        from pandas._format import multi_index_text
+
+        return multi_index_text(self)
 
 
 def index_of(data, count):

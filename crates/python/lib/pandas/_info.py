@@ -3,6 +3,7 @@
 What it is not: `describe`. Start reading at `info`.
 """
 
+from pandas._format import label_texts
 from pandas._gaps import memory_usage
 from pandas._index import RangeIndex
 
@@ -29,7 +30,9 @@ def info(frame, verbose, with_memory):
 def _index_line(index):
     kind = "RangeIndex" if isinstance(index, RangeIndex) else type(index).__name__
     labels = index.tolist()
-    return f"{kind}: {len(labels)} entries" + (f", {labels[0]} to {labels[-1]}" if labels else "")
+    freq, texts = getattr(index, "freq", None), label_texts(labels[:1] + labels[-1:])
+    line = f"{kind}: {len(labels)} entries" + (" to ".join([", " + texts[0], texts[-1]]) if labels else "")
+    return line if freq is None else f"{line}\nFreq: {freq.freqstr}"
 
 
 def _print_columns(frame, kinds):

@@ -89,10 +89,21 @@ class Labelled:
         self._become(made)
         return None
 
-    @also(axis=0, level=None, kind="quicksort", sort_remaining=True, key=None)
-    def sort_index(self, ascending=True, inplace=False, na_position="last", ignore_index=False):
-        """The rows in the order of their labels."""
-        labels = self.index.tolist()
+    def _replaced(self, made, inplace):
+        """Other values in the same places; with `inplace` this has them, and is returned all the same."""
+        if not inplace:
+            return made
+        self._become(made)
+        return self
+
+    @also(kind="quicksort", sort_remaining=True, key=None)
+    def sort_index(self, axis=0, level=None, ascending=True, inplace=False, na_position="last", ignore_index=False):
+        """The rows, or with axis=1 the columns, in the order of their labels, or of one part of them."""
+        if axis in (1, "columns"):
+            names = self.columns.tolist()
+            order = sorted(range(len(names)), key=names.__getitem__, reverse=not ascending)
+            return self._given(self._only(order), inplace)
+        labels = self.index.tolist() if level is None else self.index.get_level_values(level).tolist()
         if na_position != "last":
             raise NotImplementedError(f"sort_index: na_position={na_position!r} is not built into this pandas")
         places = sorted(range(len(labels)), key=labels.__getitem__, reverse=not ascending)

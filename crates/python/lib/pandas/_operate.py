@@ -26,6 +26,8 @@ def operate(name, a, b):
     function = _function(name)
     a, b = (side if isinstance(side, Column) else plain(side) for side in (a, b))
     column = a if isinstance(a, Column) else b
+    if str(column.kind).startswith(("datetime", "timedelta")):
+        a, b = (side if isinstance(side, Column) else _time(side, column) for side in (a, b))
     is_number = [side.is_number if isinstance(side, Column) else isinstance(side, (int, float)) for side in (a, b)]
     if all(is_number):
         return _of_numbers(name, function, a, b)
@@ -42,6 +44,16 @@ def operate(name, a, b):
     if name in COMPARISONS:
         return Column(flags([_compared(name, function, x, y) for x, y in zip(*sides)]))
     return column_of([NAN if is_missing(x) or is_missing(y) else function(x, y) for x, y in zip(*sides)])
+
+
+def _time(value, column):
+    """A value beside a column of moments or spans: texts are read."""
+    from pandas._moments import NaT, Timedelta, Timestamp
+
+    if isinstance(value, str):
+        return (Timestamp if column.kind.startswith("date") else Timedelta)(value)
+    name = type(value).__name__
+    return Timestamp(value) if name == "datetime" else Timedelta(value) if name == "timedelta" else NaT if is_missing(value) else value
 
 
 def _places(side, column):

@@ -270,3 +270,6 @@ def boxplot(data, column=None, by=None, ax=None, figsize=None, grid=True, rot=0,
     axes.boxplot(sets, tick_labels=[str(title) for title in titles], **kwargs)
     axes.grid(grid)
     return axes
+
+
+PlotAccessor.__module__ = "pandas.plotting"

@@ -34,6 +34,13 @@ def query(frame, expr, depth=2):
     return frame[_value(tree, frame, names, {**caller.f_globals, **caller.f_locals})]
 
 
+def value(frame, expr, depth=2):
+    """What a formula of columns makes."""
+    caller = sys._getframe(depth)
+    tree = ast.parse(expr.strip().replace("@", _AT), mode="eval").body
+    return _value(tree, frame, {}, {**caller.f_globals, **caller.f_locals})
+
+
 def _value(node, frame, names, variables):
     def of(part):
         return _value(part, frame, names, variables)

@@ -30,10 +30,26 @@ def also(**parameters):
 
 # Methods that come when they are asked for: functions of the series or the frame.
 _LATER = {
+    "_forms": "combine_first droplevel explode first_valid_index last_valid_index reindex_like rename_axis reorder_levels set_axis "
+    "squeeze stack swaplevel take truncate unstack update xs",
+    "_json": "to_json to_markdown to_records",
+    "_more_sums": "autocorr axes case_when compare corrwith cov dot eval factorize infer_objects is_monotonic_decreasing "
+    "is_monotonic_increasing kurt kurtosis mode nbytes product radd rdiv repeat rfloordiv rmod rmul rpow rsub rtruediv "
+    "searchsorted transform",
+    "_resample": "asfreq resample",
+    "_rolling": "ewm expanding rolling",
     "_gaps": "bfill ffill interpolate memory_usage rank",
     "_plot": "boxplot hist plot",
 }
 LATER = {name: file for file, names in _LATER.items() for name in names.split()}
+
+
+# Those that only a series, or only a frame, has; and those that are no calls.
+_OF_ONE = {
+    1: frozenset("autocorr case_when factorize is_monotonic_decreasing is_monotonic_increasing nbytes repeat searchsorted".split()),
+    2: frozenset("boxplot compare corrwith eval stack to_records".split()),
+}
+_PROPERTIES = frozenset(("axes", "is_monotonic_decreasing", "is_monotonic_increasing", "nbytes"))
 
 
 def later(data, name):
@@ -41,7 +57,11 @@ def later(data, name):
     module = __import__(f"pandas.{LATER[name]}", fromlist=(name,))
     if name == "plot":
         return module.PlotAccessor(data)
+    if name in _OF_ONE[3 - data.ndim]:
+        raise AttributeError(f"'{type(data).__name__}' object has no attribute '{name}'")
     method = getattr(module, name)
+    if name in _PROPERTIES:
+        return method(data)
     return lambda *args, **kwargs: method(data, *args, **kwargs)
 
 
@@ -49,6 +69,8 @@ def refuse(owner, name):
     """Raises NotImplementedError for a name that pandas has, AttributeError for one that it has not either."""
     if name == "cat":
         raise AttributeError("Can only use .cat accessor with a 'category' dtype")
+    if name == "dt":
+        raise AttributeError("Can only use .dt accessor with datetimelike values")
     if name in NAMES[owner]:
         raise NotImplementedError(f"{owner}.{name} is not built into this pandas")
     raise AttributeError(f"'{owner}' object has no attribute '{name}'")

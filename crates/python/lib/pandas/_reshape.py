@@ -93,21 +93,58 @@ def _table(cells, row_name, column_name, fill_value=NAN):
 @also(dropna=True, observed=True, margins_name="All", sort=True)
 def pivot_table(data, values=None, index=None, columns=None, aggfunc="mean", fill_value=None, margins=False):
     """Means, or other values, of groups: of one key as rows, of another as columns."""
-    if margins:
-        raise NotImplementedError("pivot_table: margins=True is not built into this pandas")
     rows, names = _listed(index), _listed(columns)
     if values is None:
         values = [name for name, each in data.items() if each._column.is_number and name not in rows + names]
-    if isinstance(aggfunc, (list, dict)):
-        raise NotImplementedError("pivot_table: several aggfunc are not built into this pandas")
+    if isinstance(aggfunc, list):
+        parts = [pivot_table(data, values, index, columns, each, fill_value, margins) for each in aggfunc]
+        return _beside(parts, [each if isinstance(each, str) else each.__name__ for each in aggfunc])
+    if isinstance(aggfunc, dict):
+        parts = [pivot_table(data, name, index, columns, each, fill_value, margins) for name, each in aggfunc.items()]
+        return _beside(parts, list(aggfunc)) if names else _beside(parts, None)
+    if margins:
+        return _with_margins(data, values, rows, names, aggfunc, fill_value)
     if not names:
         return data[[*rows, *sorted(_listed(values))]].groupby(rows if len(rows) > 1 else rows[0]).agg(aggfunc)
+    if len(names) == 1 and rows and (isinstance(values, list) and len(values) > 0 and not isinstance(values, str)):
+        chosen = sorted(values)
+        made = _beside([pivot_table(data, each, rows, names, aggfunc, fill_value) for each in chosen], chosen)
+        made.columns.names = [None, names[0]]
+        return made
     if len(names) > 1 or len(_listed(values)) > 1 or not rows:
         raise NotImplementedError("pivot_table: of columns and of values there can be one each in this pandas")
     value = _listed(values)[0]
     found = data.groupby([*rows, names[0]])[value].agg(aggfunc)
     cells = {(key[0] if len(rows) == 1 else key[:-1], key[-1]): each for key, each in found.items()}
     return _table(cells, rows[0] if len(rows) == 1 else rows, names[0], NAN if fill_value is None else fill_value)
+
+
+def _beside(parts, titles):
+    """Tables beside each other, under a title each."""
+    columns = [column for part in parts for column in part._columns]
+    if titles is None:
+        return DataFrame._of(columns, parts[0].index, Index([name for part in parts for name in part.columns.tolist()]))
+    names = [(title, *(name if isinstance(name, tuple) else (name,))) for title, part in zip(titles, parts) for name in part.columns]
+    return DataFrame._of(columns, parts[0].index, MultiIndex(names, [None, *parts[0].columns.names]))
+
+
+def _with_margins(data, values, rows, names, aggfunc, fill_value):
+    """A table with a row and a column that are of all rows together."""
+    if len(rows) != 1 or len(names) > 1 or isinstance(values, list) and names:
+        raise NotImplementedError("pivot_table: margins of several keys are not built into this pandas")
+    made = pivot_table(data, values, rows, names or None, aggfunc, fill_value)
+    every, found = data.assign(**{rows[0]: "All"}), made
+    below = pivot_table(every, values, rows, names or None, aggfunc, fill_value)
+    if names:
+        value = _listed(values)[0]
+        beside = data.groupby(rows[0])[value].agg(aggfunc)
+        found["All"] = beside
+        below["All"] = [data[value].agg(aggfunc)]
+    from pandas._merge import concat
+
+    found = concat([found, below])
+    found.index.name, found.columns.name = rows[0], names[0] if names else None
+    return found
 
 
 @also(rownames=None, colnames=None, dropna=True)
@@ -127,9 +164,9 @@ def crosstab(index, columns, values=None, aggfunc=None, margins=False, margins_n
     titles = [f"row_{at}" if key.name is None else key.name for at, key in enumerate(keys)]
     made = _table(counts, titles if several else titles[0], "col_0" if columns.name is None else columns.name, 0)
     if margins:
-        if several or normalize:
-            raise NotImplementedError("crosstab: margins of several keys, or of shares, are not built into this pandas")
-        return _with_sums(made, margins_name)
+        if several:
+            raise NotImplementedError("crosstab: margins of several keys are not built into this pandas")
+        return _with_sums(made, margins_name) if not normalize else _shares(made, normalize, margins_name)
     if not normalize:
         return made
     if normalize in (True, "all"):
@@ -137,6 +174,17 @@ def crosstab(index, columns, values=None, aggfunc=None, margins=False, margins_n
     if normalize == "columns":
         return made / made.sum()
     return made.div(made.sum(axis=1), axis=0)
+
+
+def _shares(table, normalize, name):
+    """A table as shares of all, of rows or of columns, with those of the sums."""
+    whole = _with_sums(table, name)
+    total = table.sum().sum()
+    if normalize in (True, "all"):
+        return whole / total
+    if normalize == "index":
+        return whole.div(whole[name], axis=0).drop(columns=name)
+    return whole.drop(index=name) / whole.loc[name]
 
 
 def _with_sums(table, name):
@@ -149,22 +197,13 @@ def _with_sums(table, name):
     return made
 
 
-def unstack(owner, level=-1, fill_value=None):
-    """The last part of the rows' labels as columns."""
-    if level not in (-1, owner.index.nlevels - 1, owner.index.names[-1]) or owner.index.nlevels < 2:
-        raise NotImplementedError(f"unstack: level={level!r} is not built into this pandas; the last one is")
-    if owner.ndim == 2:
-        raise NotImplementedError("DataFrame.unstack is not built into this pandas; choose a column first")
-    names, is_single = owner.index.names, owner.index.nlevels == 2
-    cells = {(key[0] if is_single else key[:-1], key[-1]): value for key, value in owner.items()}
-    return _table(cells, names[0] if is_single else names[:-1], names[-1], NAN if fill_value is None else fill_value)
-
-
 @also(size_hint=None)
 def factorize(values, sort=False, use_na_sentinel=True):
     """Values as numbers, and the values that they stand for."""
     if not use_na_sentinel:
         raise NotImplementedError("factorize: use_na_sentinel=False is not built into this pandas")
+    if isinstance(values, list):
+        raise TypeError("factorize requires a Series, Index, ExtensionArray, np.ndarray or NumpyExtensionArray got list.")
     items = values.tolist() if hasattr(values, "tolist") else list(values)
     found = list(dict.fromkeys(value for value in items if not is_missing(value)))
     found = sorted(found) if sort else found

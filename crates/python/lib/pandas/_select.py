@@ -21,6 +21,9 @@ def mask_of(key, index):
     Raises:
         IndexError, ValueError: for a mask of another length, or for other labels.
     """
+    column = getattr(key, "_column", None)
+    if getattr(column, "kind", None) == "bool" and getattr(key, "index", None) is index:
+        return np.nonzero(column.array)[0].tolist()
     values = listed(key)
     if values is None or not values or not all(isinstance(value, (bool, np.bool_)) for value in values):
         return None
@@ -78,7 +81,9 @@ def by_label(key, index):
 
 
 def _single(key, index):
-    found = index.places(key)
+    found = index.find(key)
+    if isinstance(found, int):
+        return found
     if not found and index.nlevels > 1:
         first = key if isinstance(key, tuple) else (key,)
         found = [at for at, label in enumerate(index) if label[: len(first)] == first]
@@ -86,24 +91,25 @@ def _single(key, index):
             return found
     if not found:
         raise KeyError(key)
-    return found[0] if len(found) == 1 else found
+    return found
 
 
 def _label_slice(key, index):
     """From a label to another, that one included."""
     count = len(index)
     start = 0 if key.start is None else _edge(key.start, index, 0)
-    stop = count if key.stop is None else _edge(key.stop, index, -1) + 1
+    stop = count if key.stop is None else _edge(key.stop, index, 1) + 1
     return list(range(count))[start : stop : key.step]
 
 
 def _edge(label, index, which):
     found = index.places(label)
     if found:
-        return found[which]
+        return found[-which]
     labels = index.tolist()
     if labels != sorted(labels):
         raise KeyError(label)
+    label = index.edge(label, which)
     before = sum(each < label for each in labels)
     return before if which == 0 else before - 1
 
@@ -143,13 +149,23 @@ class Places:
         owner = self._owner
         places = self._find(rows, owner.index)
         if owner.ndim == 1:
-            return owner._column.at(places) if isinstance(places, int) else owner._rows(places, rows)
+            return owner._column.at(places) if isinstance(places, int) else self._without(owner._rows(places, rows), rows)
         chosen = self._find(columns, owner.columns)
         if isinstance(chosen, int):
             series = owner._series(chosen)
-            return series._column.at(places) if isinstance(places, int) else series._rows(places, rows)
+            return series._column.at(places) if isinstance(places, int) else self._without(series._rows(places, rows), rows)
         part = owner if columns == slice(None) and isinstance(columns, slice) else owner._only(chosen)
-        return part._row(places) if isinstance(places, int) else part._rows(places, rows)
+        return part._row(places) if isinstance(places, int) else self._without(part._rows(places, rows), rows)
+
+    def _without(self, made, key):
+        """Rows found by the first parts of their labels are labelled by the others alone."""
+        index = made.index
+        if self._find is not by_label or index.nlevels < 2 or isinstance(key, slice) or listed(key) is not None:
+            return made
+        given = len(key) if isinstance(key, tuple) else 1
+        if given < index.nlevels:
+            made.index = index._reordered(list(range(given, index.nlevels)))
+        return made
 
     def __setitem__(self, key, value):
         rows, columns = self._split(key)

@@ -3,6 +3,7 @@
 What it is not: what can be made of its values, which is in `_values`. Start reading at `Series`.
 """
 
+import numpy as np
 from numpy._objects import objects
 from pandas import _stats
 from pandas._column import NAN, Column, column_of, is_missing, joined, plain, shown_array
@@ -185,6 +186,11 @@ class Series(Values, Labelled):
     @also(axis=None, limit=None)
     def fillna(self, value, inplace=False):
         """A value, or that of the same label, where nothing is."""
+        column = self._column
+        if column.is_number and isinstance(plain(value), (int, float)) and not isinstance(plain(value), bool):
+            missing = column.missing()
+            made = Column(np.where(missing, plain(value), column.array).astype(column.kind)) if bool(missing.any()) else column
+            return self._replaced(self._like(made), inplace)
         by_label = value if isinstance(value, (dict, Series)) else None
         gone = self._column.missing().tolist()
         labels = self.index.tolist()
@@ -196,7 +202,7 @@ class Series(Values, Labelled):
                 raise TypeError("Cannot setitem on a Categorical with a new category, set the categories first")
             made = self._column.like(values)
         made = made.astype(self._column.kind) if self._column.kind.startswith("float") and made.is_number else made
-        return self._given(self._like(made), inplace)
+        return self._replaced(self._like(made), inplace)
 
     # Labels
 
@@ -209,7 +215,7 @@ class Series(Values, Labelled):
             made.index = Index([change(label) for label in self.index], name=self.index.name)
         else:
             made.name = index
-        return self._given(made, inplace)
+        return self._replaced(made, inplace)
 
     @also(level=None, allow_duplicates=False)
     def reset_index(self, drop=False, name=None, inplace=False):
@@ -256,23 +262,17 @@ class Series(Values, Labelled):
 
         return SeriesGroupBy(self, by, **settings)
 
-    def rolling(self, window, **settings):
-        """Each value and those just before it."""
-        from pandas._rolling import Rolling
-
-        return Rolling(self, window, **settings)
-
-    def unstack(self, level=-1, fill_value=None):
-        """The last part of the labels as columns."""
-        from pandas._reshape import unstack
-
-        return unstack(self, level, fill_value)
-
     @property
     def str(self):
         from pandas._strings import StringMethods
 
         return StringMethods(self._column, self._like)
+
+    @property
+    def dt(self):
+        from pandas._dt import accessor
+
+        return accessor(self)
 
     @property
     def cat(self):
@@ -301,7 +301,7 @@ class Series(Values, Labelled):
     def __getattr__(self, name):
         if not name.startswith("_") and name in self.index:
             return self.loc[name]
-        if name in LATER and name != "boxplot":
+        if name in LATER:
             return later(self, name)
         refuse("Series", name)
 

@@ -27,10 +27,14 @@ def reduce(name, column, skipna=True, **settings):
         return len(set(known.tolist())) if settings.get("dropna", True) else len(set(map(_or_none, column.tolist())))
     if not skipna and len(known) < len(column) and name not in ("first", "last"):
         return np.float64(NAN)
+    if hasattr(column, "reduced") and name in (*_OF_NUMBERS, "sum", "prod"):
+        return known.reduced(name)
     if not column.is_number and name in _OF_NUMBERS:
         told = "str" if column.kind == "str" else "object"
         raise TypeError(f"Cannot perform reduction '{name}' with {'string dtype' if told == 'str' else 'object dtype'}")
-    return globals()[f"_{name}"](known, **settings)
+    found = globals()[f"_{name}"](known, **settings)
+    # Means and their kin of single numbers are single.
+    return np.float32(found) if column.kind == "float32" and name in _OF_NUMBERS else found
 
 
 def _or_none(value):
@@ -64,7 +68,7 @@ def _std(column, ddof=1):
 
 
 def _sem(column, ddof=1):
-    return np.float64(math.sqrt(_var(column, ddof) / len(column))) if len(column) else np.float64(NAN)
+    return np.float64(math.sqrt(_var(column, ddof)) / math.sqrt(len(column))) if len(column) else np.float64(NAN)
 
 
 def _skew(column):
@@ -162,6 +166,8 @@ def counts(column, dropna=True):
 def described(column, percentiles):
     """What `describe` says of one column: names and values."""
     known = column.known()
+    if hasattr(column, "reduced"):
+        return _described_times(known, percentiles)
     if not column.is_number or column.kind == "bool":
         often = counts(column)
         top = next(iter(often), NAN)
@@ -176,6 +182,16 @@ def described(column, percentiles):
         percent = round(share * 100, 10)
         found[f"{percent:g}%"] = quantile(known, share)
     return {**found, "max": float(_max(known))}
+
+
+def _described_times(known, percentiles):
+    numbers = column_of(np.array(known.numbers(), dtype=np.int64))
+    found = {"count": len(known), "mean": known.reduced("mean"), "min": _min(known)}
+    if known.kind.startswith("timedelta"):
+        found = {"count": len(known), "mean": found["mean"], "std": known.reduced("std"), "min": found["min"]}
+    for share in percentiles:
+        found[f"{round(share * 100, 10):g}%"] = known.of_number(quantile(numbers, share))
+    return {**found, "max": _max(known)}
 
 
 def running(name, column):
@@ -197,13 +213,13 @@ def running(name, column):
 
 def pair(method, first, second, min_periods=1):
     """The correlation or covariance of two columns, over the rows in which both are known."""
-    rows = [(a, b) for a, b in zip(first.tolist(), second.tolist()) if not (is_missing(a) or is_missing(b))]
-    if len(rows) < max(min_periods, 2):
+    rows = np.stack([side.array.astype(np.float64) for side in (first, second)])
+    rows = rows[:, ~np.isnan(rows).any(0)]
+    if rows.shape[1] < max(min_periods, 2):
         return NAN
-    a, b = ([float(value) for value in column] for column in zip(*rows))
-    mean_a, mean_b = math.fsum(a) / len(a), math.fsum(b) / len(b)
-    off = math.fsum((x - mean_a) * (y - mean_b) for x, y in zip(a, b))
+    a, b = (side - side.mean() for side in rows)
+    off = float((a * b).sum())
     if method == "cov":
         return off / (len(a) - 1)
-    spread = math.sqrt(math.fsum((x - mean_a) ** 2 for x in a) * math.fsum((y - mean_b) ** 2 for y in b))
+    spread = math.sqrt(float((a * a).sum()) * float((b * b).sum()))
     return max(-1.0, min(1.0, off / spread)) if spread else NAN

@@ -126,6 +126,101 @@ class StringMethods:
         fill = {"left": str.rjust, "right": str.ljust, "both": str.center}[side]
         return self._each(lambda value: fill(value, width, fillchar))
 
+    def cat(self, others=None, sep=None, na_rep=None, join="left"):
+        """All texts as one; or each with that of another series beside it."""
+        between = "" if sep is None else sep
+        values = [na_rep if is_missing(value) else value for value in self._column.tolist()]
+        if others is None:
+            return between.join(value for value in values if value is not None)
+        if join != "left" or isinstance(others, list) and others and not isinstance(others[0], str):
+            raise NotImplementedError("cat: several others are not built into this pandas")
+        beside = [na_rep if is_missing(value) else value for value in list(others)]
+        return self._made(column_of([NAN if None in pair else between.join(pair) for pair in zip(values, beside)]))
+
+    def center(self, width, fillchar=" "):
+        """In the middle of so many characters."""
+        return self._each(lambda value: value.center(width, fillchar))
+
+    @also(flags=0)
+    def match(self, pat, case=True, na=False):
+        """Where a pattern fits from the beginning."""
+        return self._fitting("match", pat, case, na)
+
+    @also(flags=0)
+    def fullmatch(self, pat, case=True, na=False):
+        """Where a pattern fits all of it."""
+        return self._fitting("fullmatch", pat, case, na)
+
+    def _fitting(self, how, pat, case, na):
+        import re
+
+        found = getattr(re.compile(pat, 0 if case else re.IGNORECASE), how)
+        return self._tested(lambda value: found(value) is not None, na)
+
+    @also(flags=0)
+    def findall(self, pat):
+        """All that fits a pattern, as lists."""
+        import re
+
+        return self._each(lambda value: re.findall(pat, value))
+
+    def get_dummies(self, sep="|"):
+        """A column of 0 and 1 for each part of the texts."""
+        from pandas._frame import DataFrame
+
+        parts = [set() if is_missing(value) else set(value.split(sep)) for value in self._column.tolist()]
+        names = sorted(set().union(*parts) - {""})
+        index = getattr(self._made(self._column), "index", None)
+        return DataFrame({name: [int(name in part) for part in parts] for name in names}, index=index)
+
+    def index(self, sub, start=0, end=None):
+        """Where a text comes first; an error if it does not."""
+        return self._each(lambda value: value.index(sub, start, end))
+
+    def rindex(self, sub, start=0, end=None):
+        """Where a text comes last; an error if it does not."""
+        return self._each(lambda value: value.rindex(sub, start, end))
+
+    def partition(self, sep=" ", expand=True):
+        """Before, at and behind the first separator."""
+        return self._split_in_three("partition", sep, expand)
+
+    def rpartition(self, sep=" ", expand=True):
+        """Before, at and behind the last separator."""
+        return self._split_in_three("rpartition", sep, expand)
+
+    def _split_in_three(self, how, sep, expand):
+        parts = [getattr(value, how)(sep) for value in self._column.tolist()]
+        if not expand:
+            return self._made(column_of(parts))
+        from pandas._frame import DataFrame
+
+        return DataFrame(parts, index=getattr(self._made(self._column), "index", None))
+
+    def wrap(self, width, **settings):
+        """With line ends, so that no line is wider."""
+        import textwrap
+
+        return self._each(lambda value: textwrap.fill(value, width, **settings))
+
+    def normalize(self, form):
+        """In a normal form of Unicode."""
+        import unicodedata
+
+        return self._each(lambda value: unicodedata.normalize(form, value))
+
+    def encode(self, encoding, errors="strict"):
+        """As bytes."""
+        return self._each(lambda value: value.encode(encoding, errors))
+
+    def decode(self, encoding, errors="strict"):
+        """Bytes as texts."""
+        return self._each(lambda value: value.decode(encoding, errors))
+
+    def isascii(self):
+        """Where all characters are of ASCII."""
+        return self._tested(str.isascii)
+
     def __getattr__(self, name):
         refuse("StringMethods", name)
 

@@ -3,6 +3,7 @@
 What it is not: reckoning with its values; that is `_whole`. Start reading at `Table`.
 """
 
+import numpy as np
 from pandas import _stats
 from pandas._column import NAN, Column, column_of, flags, is_missing
 from pandas._index import Index, MultiIndex, RangeIndex
@@ -73,8 +74,8 @@ class Table:
             kept = [at for at, count in enumerate(gone) if _is_kept(count, len(self), how, thresh)]
             return self._given(self._only(kept), inplace)
         columns = self._columns if subset is None else self[several(subset)]._columns
-        rows = zip(*(column.missing().tolist() for column in columns))
-        places = [at for at, row in enumerate(rows) if _is_kept(sum(row), len(columns), how, thresh)]
+        gone = sum((column.missing().astype("int64") for column in columns), np.zeros(len(self), dtype=np.int64)).tolist()
+        places = [at for at, count in enumerate(gone) if _is_kept(count, len(columns), how, thresh)]
         return self._placed(places, ignore_index, inplace)
 
     @also(axis=None, limit=None)
@@ -85,7 +86,7 @@ class Table:
         for name, series in self.items():
             new = value if by_name is None else by_name.get(name)
             made.append(series._column if by_name is not None and name not in by_name else series.fillna(new)._column)
-        return self._given(self._like(made), inplace)
+        return self._replaced(self._like(made), inplace)
 
     # Rows
 
@@ -170,9 +171,15 @@ class Table:
             made.columns = _renamed(self.columns, columns)
         return self._given(made, inplace)
 
-    @also(append=False, verify_integrity=False)
-    def set_index(self, keys, drop=True, inplace=False):
-        """A column, or several, as the rows' labels."""
+    @also(verify_integrity=False)
+    def set_index(self, keys, drop=True, append=False, inplace=False):
+        """A column, or several, as the rows' labels, or as further parts of them."""
+        if append:
+            whole = self.reset_index()
+            own = whole.columns.tolist()[:self.index.nlevels]
+            made = whole.set_index([*own, *several(keys)], drop=drop)
+            made.index.names = [*self.index.names, *several(keys)]
+            return self._given(made, inplace)
         names = several(keys)
         parts = [self[name].tolist() if isinstance(name, str) or name in self.columns else list(name) for name in names]
         index = Index(parts[0], name=names[0]) if len(names) == 1 else MultiIndex(zip(*parts), names)
@@ -212,7 +219,7 @@ class Table:
         if index is not None:
             found = places(self.index, list(index))
             made = DataFrame._of(
-                [_filled(column, found, fill_value) for column in made._columns], Index(list(index)), self.columns
+                [_filled(column, found, fill_value) for column in made._columns], _indexed(index), self.columns
             )
         if columns is not None:
             filled = {name: made[name] if name in made.columns else [fill_value] * len(made) for name in columns}
@@ -330,12 +337,6 @@ class Table:
 
         return melt(self, *args, **settings)
 
-    def unstack(self, level=-1, fill_value=None):
-        """The last part of the rows' labels as columns."""
-        from pandas._reshape import unstack
-
-        return unstack(self, level, fill_value)
-
     # As something else
 
     def to_csv(self, path_or_buf=None, **settings):
@@ -382,6 +383,10 @@ def _renamed(index, change):
     return index._like([new(label) for label in index.tolist()])
 
 
+def _indexed(labels):
+    return labels if isinstance(labels, Index) else Index(list(labels))
+
+
 def _filled(column, places, fill_value):
     made = column.take_or_missing(places)
     if None not in places or is_missing(fill_value):
@@ -397,6 +402,8 @@ def _is_of(column, kind):
         return column.kind in ("object", "str")
     if name in ("str", "string"):
         return column.kind == "str"
+    if name in ("datetime", "datetime64", "timedelta", "timedelta64"):
+        return column.kind.startswith(name.removesuffix("64"))
     if name in ("integer", "floating"):
         return name[:3] in column.kind if name == "integer" else column.kind.startswith("float")
     return column.kind == {"float": "float64", "int": "int64"}.get(name, name)

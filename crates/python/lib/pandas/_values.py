@@ -64,18 +64,23 @@ class Values:
         gone = next((new for old, new in change.items() if is_missing(old)), None)
         has_gone = any(is_missing(old) for old in change)
         values = [gone if has_gone and is_missing(value) else change.get(value, value) for value in self.tolist()]
-        return self._given(self._like(column_of(values)), inplace)
+        return self._replaced(self._like(column_of(values)), inplace)
 
-    def where(self, cond, other=NAN):
+    def where(self, cond, other=NAN, inplace=False):
         """The values where a condition holds, another elsewhere."""
+        cond, other = (each(self) if callable(each) else each for each in (cond, other))
+        if self._column.kind.startswith("float") and isinstance(other, (int, float)) and hasattr(cond, "_column"):
+            kept = cond._column.array
+            return self._replaced(self._like(Column(np.where(kept, self._column.array, other).astype(self._column.kind))), inplace)
         others = listed(other) or [plain(other)] * len(self)
         made = column_of([a if keep else b for a, keep, b in zip(self.tolist(), listed(cond), others)])
         keeps = self._column.kind.startswith("float") and made.is_number
-        return self._like(made.astype(self._column.kind) if keeps else made)
+        return self._replaced(self._like(made.astype(self._column.kind) if keeps else made), inplace)
 
-    def mask(self, cond, other=NAN):
+    def mask(self, cond, other=NAN, inplace=False):
         """The values where a condition does not hold, another elsewhere."""
-        return self.where([not each for each in listed(cond)], other)
+        cond = cond(self) if callable(cond) else cond
+        return self.where([not each for each in listed(cond)], other, inplace)
 
     def isin(self, values):
         """Which values are among these."""
@@ -94,9 +99,9 @@ class Values:
         column = self._column
         return self._like(Column(column.array.round(decimals)) if column.kind.startswith("float") else column)
 
-    def clip(self, lower=None, upper=None):
+    def clip(self, lower=None, upper=None, inplace=False):
         """Between two bounds."""
-        return self._like(Column(np.clip(self._column.array, lower, upper)))
+        return self._replaced(self._like(Column(np.clip(self._column.array, lower, upper))), inplace)
 
     def abs(self):
         """Without signs."""
@@ -104,7 +109,12 @@ class Values:
 
     def shift(self, periods=1, fill_value=NAN):
         """Moved down by so many places."""
-        values, count = self.tolist(), len(self)
+        column, count = self._column, len(self)
+        if column.is_number and column.kind != "bool" and is_missing(fill_value) and 0 < abs(periods) < count:
+            numbers, gone = column.array.astype("float64" if "int" in column.kind else column.kind), np.full(abs(periods), NAN)
+            parts = [gone, numbers[:-periods]] if periods > 0 else [numbers[-periods:], gone]
+            return self._like(Column(np.concatenate(parts).astype(numbers.dtype)))
+        values = self.tolist()
         found = [values[at - periods] if 0 <= at - periods < count else fill_value for at in range(count)]
         return self._like(column_of(found))
 

@@ -44,7 +44,7 @@ class Whole:
 
         part = self
         if include is None and exclude is None:
-            part = self.select_dtypes("number")
+            part = self.select_dtypes(["number", "datetime", "timedelta"])
             part = part if len(part._columns) else self
         elif include != "all":
             part = self.select_dtypes(include, exclude)
@@ -56,6 +56,9 @@ class Whole:
         rows = [name for name in order if any(name in each for each in found.values())]
         rows += [name for each in found.values() for name in each if name not in order]
         rows = list(dict.fromkeys(rows))
+        if any("mean" in each and "std" not in each for each in found.values()) and "std" in rows:
+            # Moments have no spread: it comes last then.
+            rows.append(rows.pop(rows.index("std")))
         data = [column_of([each.get(row, NAN) for row in rows]) for each in found.values()]
         return DataFrame._of(data, Index(rows), part.columns)
 
@@ -127,7 +130,7 @@ class Whole:
 
     aggregate = agg
 
-    def where(self, cond, other=NAN):
+    def where(self, cond, other=NAN, inplace=False):
         """The values where a condition holds, another elsewhere."""
         if getattr(cond, "ndim", 2) == 1:
             rows = [listed(cond)] * len(self._columns)
@@ -135,11 +138,11 @@ class Whole:
             rows = [column.tolist() for column in cond._columns] if hasattr(cond, "_columns") else list(zip(*listed(cond)))
         others = [column.tolist() for column in other._columns] if hasattr(other, "_columns") else [other] * len(rows)
         made = [series.where(list(row), each)._column for (_, series), row, each in zip(self.items(), rows, others)]
-        return self._like(made)
+        return self._replaced(self._like(made), inplace)
 
-    def mask(self, cond, other=NAN):
+    def mask(self, cond, other=NAN, inplace=False):
         """The values where a condition does not hold, another elsewhere."""
-        return self.where(~cond, other)
+        return self.where(~cond, other, inplace)
 
     @also(limit=None, method=None, regex=False)
     def replace(self, to_replace, value=None, inplace=False):
@@ -149,7 +152,7 @@ class Whole:
         for name, series in self.items():
             change = to_replace.get(name, {}) if nested else to_replace
             made.append(series.replace(change, value)._column)
-        return self._given(self._like(made), inplace)
+        return self._replaced(self._like(made), inplace)
 
     def isin(self, values):
         """Which values are among these."""
@@ -163,9 +166,9 @@ class Whole:
             lambda series: series.round(decimals[series.name]) if series.name in decimals else series
         )
 
-    def clip(self, lower=None, upper=None):
+    def clip(self, lower=None, upper=None, inplace=False):
         """Between two bounds."""
-        return self._by_column(lambda series: series.clip(lower, upper))
+        return self._replaced(self._by_column(lambda series: series.clip(lower, upper)), inplace)
 
     def abs(self):
         """Without signs."""
@@ -187,15 +190,15 @@ class Whole:
         """How many different values each column has."""
         return self._reduced("nunique", 0, True, False, {"dropna": dropna})
 
-    @also(skipna=True, numeric_only=False)
-    def idxmax(self, axis=0):
+    @also(skipna=True)
+    def idxmax(self, axis=0, numeric_only=False):
         """The label of the largest value of each column, or of each row."""
-        return self._labels_of("idxmax", axis)
+        return self._numbers(numeric_only)._labels_of("idxmax", axis)
 
-    @also(skipna=True, numeric_only=False)
-    def idxmin(self, axis=0):
+    @also(skipna=True)
+    def idxmin(self, axis=0, numeric_only=False):
         """The label of the least value of each column, or of each row."""
-        return self._labels_of("idxmin", axis)
+        return self._numbers(numeric_only)._labels_of("idxmin", axis)
 
     def _labels_of(self, name, axis):
         from pandas._series import Series

@@ -3,6 +3,8 @@
 What it is not: filters and spectra; asking for these says so. Start reading at `convolve`.
 """
 
+import math
+
 import numpy as np
 import torch
 from torch.nn import functional as F
@@ -66,8 +68,43 @@ def correlate2d(in1, in2, mode="full", boundary="fill", fillvalue=0):
 fftconvolve = convolve
 
 
+def find_peaks(x, height=None, threshold=None, distance=None, prominence=None, width=None, **settings):
+    """Where values are larger than both neighbours, high enough and far enough from each other; flat tops by their middle."""
+    for name, value in {"threshold": threshold, "prominence": prominence, "width": width, **settings}.items():
+        if value is not None:
+            raise NotImplementedError(f"find_peaks: {name}={value!r} is not built into this scipy")
+    values, found, at = np.asarray(x, dtype=np.float64).tolist(), [], 1
+    while at < len(values) - 1:
+        end = at
+        while end < len(values) - 1 and values[end] == values[at]:
+            end += 1
+        if values[at - 1] < values[at] > values[end]:
+            found.append((at + end - 1) // 2)
+        at = max(end, at + 1)
+    properties = {}
+    if height is not None:
+        low, high = height if isinstance(height, (tuple, list)) else (height, None)
+        found = [at for at in found if (low is None or values[at] >= low) and (high is None or values[at] <= high)]
+    if distance is not None:
+        if distance < 1:
+            raise ValueError("`distance` must be greater or equal to 1")
+        found = _apart(found, values, math.ceil(distance))
+    if height is not None:
+        properties["peak_heights"] = np.array([values[at] for at in found])
+    return np.array(found, dtype=np.int64), properties
+
+
+def _apart(places, values, distance):
+    """The highest of those that are nearer to each other than that."""
+    kept = set(places)
+    for at in sorted(places, key=values.__getitem__, reverse=True):
+        if at in kept:
+            kept -= {other for other in kept if other != at and abs(other - at) < distance}
+    return sorted(kept)
+
+
 __getattr__ = missing(
     __name__,
-    "butter chirp decimate detrend filtfilt find_peaks firwin freqz get_window hilbert lfilter medfilt medfilt2d "
+    "butter chirp decimate detrend filtfilt firwin freqz get_window hilbert lfilter medfilt medfilt2d "
     "periodogram resample savgol_filter sawtooth sosfilt spectrogram square stft welch wiener windows",
 )

@@ -8,7 +8,7 @@ from seaborn.axisgrid import PairGrid, pairplot
 from seaborn.categorical import barplot, boxplot, countplot
 from seaborn.distributions import histplot, kdeplot
 from seaborn.matrix import heatmap
-from seaborn.palettes import color_palette, cubehelix_palette, set_palette
+from seaborn.palettes import color_palette, cubehelix_palette, husl_palette, set_palette
 from seaborn.rcmod import axes_style, despine, reset_defaults, reset_orig, set, set_context, set_style, set_theme
 from seaborn.regression import regplot
 from seaborn.relational import lineplot, scatterplot

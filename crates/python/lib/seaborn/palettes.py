@@ -80,9 +80,18 @@ def _of_map(name, count):
     return _Palette(tuple(found(int(share * 255) / 255)[:3]) for share in shares)
 
 
+def husl_palette(n_colors=6, h=0.01, s=0.9, l=0.65, as_cmap=False):  # noqa: E741
+    """Colours round the circle that look equally light."""
+    if as_cmap:
+        raise NotImplementedError("husl_palette: as_cmap=True is not built into this seaborn")
+    from seaborn._husl import husl_to_rgb
+
+    return _Palette(husl_to_rgb((at / n_colors + h) % 1 * 359, s * 99, l * 99) for at in range(n_colors))
+
+
 def _round_the_circle(count, kind):
     if kind == "husl":
-        raise NotImplementedError("color_palette: 'husl' is not built into this seaborn")
+        return husl_palette(count)
     import colorsys
 
     return _Palette(colorsys.hls_to_rgb((at / count + 0.01) % 1, 0.6, 0.65) for at in range(count))

@@ -21,6 +21,8 @@ def __getattr__(name):
         from sklearn.base import clone
 
         return clone
+    if name in ("config_context", "get_config", "set_config", "show_versions"):
+        return getattr(__import__("sklearn._config", fromlist=(name,)), name)
     raise AttributeError(f"module 'sklearn' has no attribute '{name}'")
 
 

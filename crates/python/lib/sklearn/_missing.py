@@ -6,11 +6,14 @@ What it is not: parameters; those that are not built are refused where they are 
 from _kindling_absent import Absent
 
 
-def missing(module):
-    """The `__getattr__` of a module."""
+def missing(module, **later):
+    """The `__getattr__` of a module; `later` are files of it with names that come when they are asked for."""
     names = frozenset(_NAMES[module].split())
+    files = {name: file for file, those in later.items() for name in those.split()}
 
     def answer(name):
+        if name in files:
+            return getattr(__import__(f"{module}.{files[name]}", fromlist=(name,)), name)
         if name.startswith("fetch_") and name in names:
             return Absent(
                 f"{module}.{name} would fetch data, and this sklearn reaches no network: add the data as a file, and read it "
@@ -30,20 +33,18 @@ METHODS = frozenset(
 
 _NAMES = {
     "sklearn.cluster": """
-        AffinityPropagation AgglomerativeClustering Birch BisectingKMeans FeatureAgglomeration HDBSCAN
-        MeanShift MiniBatchKMeans OPTICS SpectralBiclustering SpectralClustering SpectralCoclustering
-        affinity_propagation cluster_optics_dbscan cluster_optics_xi compute_optics_graph dbscan
-        estimate_bandwidth get_bin_seeds k_means kmeans_plusplus linkage_tree mean_shift spectral_clustering
-        ward_tree
+        AffinityPropagation Birch BisectingKMeans FeatureAgglomeration HDBSCAN MeanShift MiniBatchKMeans OPTICS
+        SpectralBiclustering SpectralClustering SpectralCoclustering affinity_propagation cluster_optics_dbscan
+        cluster_optics_xi compute_optics_graph dbscan estimate_bandwidth get_bin_seeds k_means kmeans_plusplus
+        linkage_tree mean_shift spectral_clustering ward_tree
     """,
     "sklearn.datasets": """
         clear_data_home dump_svmlight_file fetch_20newsgroups fetch_20newsgroups_vectorized
         fetch_california_housing fetch_covtype fetch_file fetch_kddcup99 fetch_lfw_pairs fetch_lfw_people
-        fetch_olivetti_faces fetch_openml fetch_rcv1 fetch_species_distributions get_data_home
-        load_files load_linnerud load_sample_image
-        load_sample_images load_svmlight_file load_svmlight_files make_biclusters make_checkerboard
-        make_friedman1 make_friedman2 make_friedman3 make_gaussian_quantiles make_hastie_10_2
-        make_low_rank_matrix make_multilabel_classification make_sparse_coded_signal
+        fetch_olivetti_faces fetch_openml fetch_rcv1 fetch_species_distributions get_data_home load_files
+        load_linnerud load_sample_image load_sample_images load_svmlight_file load_svmlight_files
+        make_biclusters make_checkerboard make_friedman1 make_friedman2 make_friedman3 make_gaussian_quantiles
+        make_hastie_10_2 make_low_rank_matrix make_multilabel_classification make_sparse_coded_signal
         make_sparse_spd_matrix make_sparse_uncorrelated make_spd_matrix
     """,
     "sklearn.decomposition": """
@@ -52,55 +53,38 @@ _NAMES = {
         dict_learning dict_learning_online fastica non_negative_factorization randomized_svd sparse_encode
     """,
     "sklearn.linear_model": """
-        ARDRegression BayesianRidge ElasticNetCV GammaRegressor HuberRegressor Lars LarsCV
-        LassoCV LassoLars LassoLarsCV LassoLarsIC LogisticRegressionCV MultiTaskElasticNet
-        MultiTaskElasticNetCV MultiTaskLasso MultiTaskLassoCV OrthogonalMatchingPursuit
-        OrthogonalMatchingPursuitCV PassiveAggressiveClassifier PassiveAggressiveRegressor Perceptron
-        PoissonRegressor QuantileRegressor RANSACRegressor RidgeCV RidgeClassifier RidgeClassifierCV
-        SGDClassifier SGDOneClassSVM SGDRegressor TheilSenRegressor TweedieRegressor enet_path lars_path
-        lars_path_gram lasso_path orthogonal_mp orthogonal_mp_gram ridge_regression
+        ARDRegression BayesianRidge ElasticNetCV GammaRegressor HuberRegressor Lars LarsCV LassoCV LassoLars
+        LassoLarsCV LassoLarsIC LogisticRegressionCV MultiTaskElasticNet MultiTaskElasticNetCV MultiTaskLasso
+        MultiTaskLassoCV OrthogonalMatchingPursuit OrthogonalMatchingPursuitCV PassiveAggressiveClassifier
+        PassiveAggressiveRegressor PoissonRegressor QuantileRegressor RANSACRegressor RidgeClassifierCV
+        SGDOneClassSVM TheilSenRegressor TweedieRegressor enet_path lars_path lars_path_gram lasso_path
+        orthogonal_mp orthogonal_mp_gram ridge_regression
     """,
     "sklearn.metrics": """
-         DetCurveDisplay DistanceMetric PrecisionRecallDisplay PredictionErrorDisplay
-         adjusted_mutual_info_score
-        brier_score_loss calinski_harabasz_score check_scoring class_likelihood_ratios
-        completeness_score confusion_matrix_at_thresholds consensus_score coverage_error
-        d2_absolute_error_score d2_brier_score d2_log_loss_score d2_pinball_score d2_tweedie_score
-        davies_bouldin_score dcg_score det_curve
-        fowlkes_mallows_score hinge_loss
-        homogeneity_completeness_v_measure homogeneity_score
-        label_ranking_average_precision_score label_ranking_loss
-        mean_gamma_deviance mean_pinball_loss mean_poisson_deviance
-        mean_tweedie_deviance metric_at_thresholds multilabel_confusion_matrix mutual_info_score
-        nan_euclidean_distances ndcg_score pair_confusion_matrix
-         pairwise_distances_argmin pairwise_distances_argmin_min pairwise_distances_chunked
-        pairwise_kernels rand_score root_mean_squared_log_error
-         v_measure_score
+        DetCurveDisplay DistanceMetric PrecisionRecallDisplay PredictionErrorDisplay check_scoring
+        confusion_matrix_at_thresholds consensus_score coverage_error d2_absolute_error_score d2_brier_score
+        d2_log_loss_score d2_pinball_score d2_tweedie_score det_curve label_ranking_average_precision_score
+        label_ranking_loss mean_gamma_deviance mean_poisson_deviance mean_tweedie_deviance metric_at_thresholds
+        nan_euclidean_distances pairwise_distances_argmin pairwise_distances_argmin_min
+        pairwise_distances_chunked pairwise_kernels
     """,
     "sklearn.model_selection": """
-        BaseCrossValidator BaseShuffleSplit FixedThresholdClassifier GroupKFold GroupShuffleSplit
-        LearningCurveDisplay LeaveOneGroupOut LeavePGroupsOut LeavePOut
-        PredefinedSplit RepeatedKFold RepeatedStratifiedKFold
-        StratifiedGroupKFold TunedThresholdClassifierCV
-        ValidationCurveDisplay check_cv permutation_test_score
+        BaseCrossValidator BaseShuffleSplit FixedThresholdClassifier GroupShuffleSplit LearningCurveDisplay
+        LeavePGroupsOut StratifiedGroupKFold TunedThresholdClassifierCV ValidationCurveDisplay check_cv
     """,
     "sklearn.preprocessing": """
-          KBinsDiscretizer KernelCenterer MultiLabelBinarizer
-         PowerTransformer QuantileTransformer SplineTransformer
-        TargetEncoder add_dummy_feature binarize maxabs_scale
-        power_transform quantile_transform robust_scale
+        KernelCenterer PowerTransformer QuantileTransformer SplineTransformer TargetEncoder power_transform
+        quantile_transform
     """,
     "sklearn.utils": """
         ClassifierTags DataConversionWarning InputTags RegressorTags Tags TargetTags TransformerTags
-        all_estimators as_float_array assert_all_finite check_X_y check_array check_consistent_length
-        check_scalar check_symmetric column_or_1d
-        deprecated estimator_html_repr gen_batches gen_even_slices get_tags indexable murmurhash3_32 safe_mask
-        safe_sqr
+        all_estimators as_float_array assert_all_finite check_scalar check_symmetric deprecated
+        estimator_html_repr gen_batches gen_even_slices get_tags indexable murmurhash3_32 safe_mask safe_sqr
     """,
     "sklearn.calibration": "CalibratedClassifierCV CalibrationDisplay calibration_curve",
     "sklearn.gaussian_process": "GaussianProcessClassifier GaussianProcessRegressor kernels",
-    "sklearn.inspection": "DecisionBoundaryDisplay PartialDependenceDisplay partial_dependence permutation_importance",
-    "sklearn.mixture": "BayesianGaussianMixture GaussianMixture",
-    "sklearn.multiclass": "OneVsRestClassifier OneVsOneClassifier OutputCodeClassifier",
-    "sklearn.neural_network": "MLPClassifier MLPRegressor BernoulliRBM",
+    "sklearn.inspection": "PartialDependenceDisplay partial_dependence",
+    "sklearn.mixture": "BayesianGaussianMixture",
+    "sklearn.multiclass": "OutputCodeClassifier",
+    "sklearn.neural_network": "BernoulliRBM",
 }

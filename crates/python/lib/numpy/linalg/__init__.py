@@ -174,7 +174,13 @@ def svdvals(x):
 
 def eigh(a, UPLO="L"):
     """Eigenvalues in rising order and eigenvectors, as columns, of a symmetric matrix."""
-    values, vectors = (ndarray(each) for each in torch.linalg.eigh(_square(a), UPLO))
+    tensor = _square(a)
+    from numpy.linalg._symmetric import MOST, eigh_of_few
+
+    is_few = tensor.dim() == 2 and 1 < len(tensor) <= MOST and tensor.dtype is torch.float64
+    if is_few and UPLO.upper() == "L" and bool(tensor.isfinite().all()):
+        return EighResult(ndarray(torch.tensor(part, dtype=torch.float64)) for part in eigh_of_few(tensor.tolist()))
+    values, vectors = (ndarray(each) for each in torch.linalg.eigh(tensor, UPLO))
     return EighResult((values, vectors))
 
 

@@ -1,6 +1,6 @@
 """Which features to keep: those that say most of the goal, or that vary at all.
 
-What it is not: choosing by what a model makes of them; those names say so. Start reading at `SelectKBest`.
+What it is not: searches with cross-validation; those names say so. Start reading at `SelectKBest`.
 """
 
 from _kindling_absent import Absent
@@ -9,7 +9,9 @@ from sklearn.feature_selection._tests import chi2, f_classif, f_regression
 
 
 def __getattr__(name):
-    if name in ("RFE", "RFECV", "SelectFromModel", "SequentialFeatureSelector", "SelectFdr", "SelectFpr", "SelectFwe",
+    if name in ("RFE", "SelectFromModel"):
+        return getattr(__import__("sklearn.feature_selection._by_models", fromlist=(name,)), name)
+    if name in ("RFECV", "SequentialFeatureSelector", "SelectFdr", "SelectFpr", "SelectFwe",
                 "GenericUnivariateSelect", "mutual_info_classif", "mutual_info_regression", "r_regression"):  # fmt: skip
         return Absent(f"sklearn.feature_selection.{name} is not built into this sklearn; SelectKBest is")
     raise AttributeError(f"module 'sklearn.feature_selection' has no attribute '{name}'")

@@ -8,4 +8,4 @@ from sklearn.linear_model._held import ElasticNet, Lasso, Ridge
 from sklearn.linear_model._line import LinearRegression
 from sklearn.linear_model._logistic import LogisticRegression
 
-__getattr__ = missing("sklearn.linear_model")
+__getattr__ = missing("sklearn.linear_model", _ridges="RidgeCV RidgeClassifier", _steps="Perceptron SGDClassifier SGDRegressor")

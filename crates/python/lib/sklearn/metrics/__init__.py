@@ -39,7 +39,13 @@ from sklearn.metrics._scores import (
     top_k_accuracy_score,
 )
 
-_missing = missing("sklearn.metrics")
+_missing = missing(
+    "sklearn.metrics",
+    _groupings="adjusted_mutual_info_score calinski_harabasz_score completeness_score davies_bouldin_score fowlkes_mallows_score "
+    "homogeneity_completeness_v_measure homogeneity_score mutual_info_score pair_confusion_matrix rand_score v_measure_score",
+    _rare="brier_score_loss class_likelihood_ratios dcg_score hinge_loss mean_pinball_loss multilabel_confusion_matrix ndcg_score "
+    "root_mean_squared_log_error",
+)
 # What draws, and distances, come when somebody asks for them.
 _HOMES = {
     "ConfusionMatrixDisplay": "_displays",

@@ -113,7 +113,8 @@ def roc_auc_score(
     if kind_of(y) == "binary" and (scores.ndim == 1 or scores.shape[1] == 1):
         if len(set(y)) < 2:
             return _undefined()
-        return _area([label == max(y) for label in y], scores.ravel().tolist(), sample_weight)
+        positive = max(y)
+        return _area([label == positive for label in y], scores.ravel().tolist(), sample_weight)
     return _of_classes(y, scores, average, sample_weight, multi_class, labels)
 
 

@@ -11,4 +11,7 @@ from sklearn.model_selection._search import GridSearchCV, ParameterGrid, Paramet
 from sklearn.model_selection._split import train_test_split
 from sklearn.model_selection._validation import cross_val_predict, cross_val_score, cross_validate
 
-__getattr__ = missing("sklearn.model_selection")
+__getattr__ = missing(
+    "sklearn.model_selection",
+    _more_folds="GroupKFold LeaveOneGroupOut LeavePOut PredefinedSplit RepeatedKFold RepeatedStratifiedKFold permutation_test_score",
+)

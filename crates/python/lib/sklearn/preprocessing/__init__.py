@@ -21,4 +21,7 @@ from sklearn.preprocessing._rows import (
 )
 from sklearn.preprocessing._scalers import MinMaxScaler, StandardScaler
 
-__getattr__ = missing("sklearn.preprocessing")
+__getattr__ = missing(
+    "sklearn.preprocessing",
+    _bins="KBinsDiscretizer MultiLabelBinarizer add_dummy_feature binarize maxabs_scale robust_scale",
+)

@@ -77,6 +77,11 @@ class _DecisionTree(BaseEstimator):
     @property
     def feature_importances_(self):
         """How much less mixed each feature makes the samples, as shares."""
+        found = self._importances()
+        return found / found.sum() if float(found.sum()) > 0 else found
+
+    def _importances(self):
+        """How much less mixed each feature makes the samples."""
         self._check_fitted()
         found, tree = [0.0] * self.n_features_in_, self.tree_
         heavy, impurity = tree.weighted_n_node_samples.tolist(), tree.impurity.tolist()
@@ -86,8 +91,7 @@ class _DecisionTree(BaseEstimator):
                 found[feature] += (
                     heavy[node] * impurity[node] - heavy[left] * impurity[left] - heavy[right] * impurity[right]
                 )
-        found = np.array(found) / heavy[0]
-        return found / found.sum() if float(found.sum()) > 0 else found
+        return np.array(found) / heavy[0]
 
 
 class DecisionTreeClassifier(ClassifierMixin, _DecisionTree):

@@ -81,4 +81,4 @@ def shuffle(*arrays, random_state=None, n_samples=None):
     return resample(*arrays, replace=False, n_samples=n_samples, random_state=random_state)
 
 
-__getattr__ = missing("sklearn.utils")
+__getattr__ = missing("sklearn.utils", validation="check_X_y check_array check_consistent_length column_or_1d")

@@ -223,4 +223,4 @@ class DBSCAN(ClusterMixin, BaseEstimator):
         return self
 
 
-__getattr__ = missing("sklearn.cluster")
+__getattr__ = missing("sklearn.cluster", _joining="AgglomerativeClustering")

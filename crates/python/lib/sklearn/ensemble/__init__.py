@@ -1,6 +1,6 @@
 """Forests: many trees, each of other samples, which are asked together.
 
-What it is not: boosting; its names are refused. Start reading at `_Forest`.
+What it is not: boosting, or several kinds together, which come when they are asked for. Start reading at `_Forest`.
 """
 
 from _kindling_absent import Absent
@@ -179,10 +179,18 @@ class RandomForestRegressor(RegressorMixin, _Forest):
         return sum(tree.predict(X) for tree in self.estimators_) / len(self.estimators_)
 
 
+_LATER = {
+    "AdaBoostClassifier": "_boosting", "GradientBoostingClassifier": "_boosting", "GradientBoostingRegressor": "_boosting",
+    "StackingClassifier": "_together", "StackingRegressor": "_together", "VotingClassifier": "_together",
+    "VotingRegressor": "_together",
+}  # fmt: skip
+
+
 def __getattr__(name):
-    if name in ("AdaBoostClassifier", "AdaBoostRegressor", "BaggingClassifier", "BaggingRegressor", "ExtraTreesClassifier",
-                "ExtraTreesRegressor", "GradientBoostingClassifier", "GradientBoostingRegressor", "IsolationForest",
-                "HistGradientBoostingClassifier", "HistGradientBoostingRegressor", "StackingClassifier",
-                "StackingRegressor", "VotingClassifier", "VotingRegressor", "RandomTreesEmbedding"):  # fmt: skip
+    if name in _LATER:
+        return getattr(__import__(f"sklearn.ensemble.{_LATER[name]}", fromlist=(name,)), name)
+    if name in ("AdaBoostRegressor", "BaggingClassifier", "BaggingRegressor", "ExtraTreesClassifier", "ExtraTreesRegressor",
+                "IsolationForest", "HistGradientBoostingClassifier", "HistGradientBoostingRegressor",
+                "RandomTreesEmbedding"):  # fmt: skip
         return Absent(f"sklearn.ensemble.{name} is not built into this sklearn")
     raise AttributeError(f"module 'sklearn.ensemble' has no attribute '{name}'")

@@ -1,0 +1,170 @@
+"""An axis of a plot by itself, as `ax.xaxis`: where its ticks stand and what they say.
+
+What it is not: the line and ticks that are drawn, which are the drawing's affair. Start reading at `Axis`.
+"""
+
+from ._style import refused
+from .artist import Text
+from .ticker import AutoLocator, FuncFormatter, NullFormatter, NullLocator, ScalarFormatter, StrMethodFormatter
+
+
+class Axis:
+    """The x or y axis of axes; changing it changes the plot."""
+
+    def __init__(self, axes, name):
+        self.axes, self.axis_name = axes, name
+
+    def __repr__(self):
+        return f"<matplotlib.axis.{self.axis_name.upper()}Axis object at {id(self):#x}>"
+
+    @property
+    def _entry(self):
+        return self.axes._axis(self.axis_name)
+
+    def set_major_locator(self, locator):
+        """Ticks stand where the locator says."""
+        self._entry.pop("ticks", None)
+        self._rules["locator"] = locator
+
+    def get_major_locator(self):
+        return self._rules.get("locator") or AutoLocator()
+
+    def set_major_formatter(self, formatter):
+        """What ticks say: a formatter, a function of a value and its number, or a text as '{x:.2f}'."""
+        if isinstance(formatter, str):
+            formatter = StrMethodFormatter(formatter)
+        elif type(formatter).__name__ == "function":
+            formatter = FuncFormatter(formatter)
+        elif not callable(formatter):
+            raise TypeError("formatter must be an instance of matplotlib.ticker.Formatter, not a "
+                            f"{type(formatter).__module__}.{type(formatter).__name__}")
+        self._rules["formatter"] = formatter
+
+    def get_major_formatter(self):
+        return self._rules.get("formatter") or ScalarFormatter()
+
+    def set_minor_locator(self, locator):
+        refused("Axis", minor_locator=None if isinstance(locator, NullLocator) else locator)
+
+    def set_minor_formatter(self, formatter):
+        refused("Axis", minor_formatter=None if isinstance(formatter, NullFormatter) else formatter)
+
+    @property
+    def _rules(self):
+        return self.axes._tick_rules[self.axis_name]
+
+    def _call(self, verb, what, *args, **kwargs):
+        return getattr(self.axes, f"{verb}_{self.axis_name}{what}")(*args, **kwargs)
+
+    def set_ticks(self, ticks, labels=None, **kwargs):
+        return self._call("set", "ticks", ticks, labels, **kwargs)
+
+    def set_ticklabels(self, labels, **kwargs):
+        return self._call("set", "ticklabels", labels, **kwargs)
+
+    def get_ticklocs(self):
+        return self._call("get", "ticks")
+
+    get_majorticklocs = get_ticklocs
+
+    def get_ticklabels(self):
+        return self._call("get", "ticklabels")
+
+    get_majorticklabels = get_ticklabels
+
+    def set_label_text(self, label, **kwargs):
+        return self._call("set", "label", label, **kwargs)
+
+    def get_label_text(self):
+        return self._call("get", "label")
+
+    def get_label(self):
+        """The axis' name, to be changed."""
+        entry = self._entry.setdefault("label", {"text": ""})
+        return Text(self.axes, entry, *((0.5, 0) if self.axis_name == "x" else (0, 0.5)))
+
+    label = property(get_label)
+
+    def set_label_coords(self, x, y, transform=None):
+        """The drawing finds the name's place, beside the ticks."""
+
+    def set_visible(self, b):
+        """Without it there are neither ticks nor a name."""
+        self._rules["hidden"] = not b
+
+    def grid(self, visible=None, which="major", **kwargs):
+        self.axes.grid(visible, which, self.axis_name, **kwargs)
+
+    def set_tick_params(self, which="major", **kwargs):
+        self.axes.tick_params(self.axis_name, which=which, **kwargs)
+
+    def set_inverted(self, inverted):
+        self._entry["inverted"] = bool(inverted)
+
+    def get_inverted(self):
+        return self._entry.get("inverted", False)
+
+    def get_scale(self):
+        return self._entry.get("scale", "linear")
+
+    def get_view_interval(self):
+        import numpy as np
+
+        return np.array(self.axes._limits(self.axis_name))
+
+    def _only_side(self, position):
+        """The drawing has ticks below and at the left."""
+        usual = ("default", "both", "bottom" if self.axis_name == "x" else "left")
+        refused("Axis", ticks_position=None if position in usual[::2] else position)
+
+    set_ticks_position = set_label_position = _only_side
+
+    def tick_bottom(self):
+        self._only_side("bottom")
+
+    def tick_left(self):
+        self._only_side("left")
+
+    def tick_top(self):
+        self._only_side("top")
+
+    def tick_right(self):
+        self._only_side("right")
+
+
+class XTick:
+    """A place with a tick, as `set_xticks` returns them."""
+
+    def __init__(self, loc):
+        self._loc = loc
+
+    def get_loc(self):
+        return self._loc
+
+
+class YTick(XTick):
+    """A place with a tick, as `set_yticks` returns them."""
+
+
+def ruled(axes, name):
+    """The axis as the figure carries it: ticks and texts by its locator and formatter, or none if it is hidden."""
+    from .ticker import ticks
+
+    axis, rules = dict(axes._axis(name)), axes._tick_rules[name]
+    if rules.get("hidden"):
+        axis.pop("label", None)
+        return {**axis, "ticks": [], "tick_labels": []}
+    if rules.keys() & {"locator", "formatter"}:
+        low, high = sorted(axes._limits(name))
+        room = (high - low) * 1e-9
+        axis["ticks"] = [float(at) for at in ticks(axes, name) if low - room <= at <= high + room]
+        formatter = rules.get("formatter")
+        if formatter is not None:
+            if hasattr(formatter, "set_locs"):
+                formatter.set_locs(axis["ticks"])
+            axis["tick_labels"] = [str(formatter(at, number)) for number, at in enumerate(axis["ticks"])]
+    if rules.get("unnamed"):
+        axis.pop("label", None)
+        axis["ticks"] = axis.get("ticks", [float(at) for at in ticks(axes, name)])
+        axis["tick_labels"] = [""] * len(axis["ticks"])
+    return axis

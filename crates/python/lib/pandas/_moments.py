@@ -1,0 +1,314 @@
+"""Moments and spans of time, one by one: `Timestamp`, `Timedelta`, `NaT`, and how texts are read as them.
+
+What it is not: columns of them, which are `_times`. Zones of time are not built. Start reading at `Timestamp`.
+"""
+
+import re
+from datetime import date, datetime, timedelta
+
+_UNITS = {
+    "W": 7 * 86400 * 10**6, "D": 86400 * 10**6, "d": 86400 * 10**6, "day": 86400 * 10**6, "days": 86400 * 10**6,
+    "h": 3600 * 10**6, "hr": 3600 * 10**6, "hour": 3600 * 10**6, "hours": 3600 * 10**6,
+    "m": 60 * 10**6, "min": 60 * 10**6, "minute": 60 * 10**6, "minutes": 60 * 10**6,
+    "s": 10**6, "sec": 10**6, "second": 10**6, "seconds": 10**6, "ms": 1000, "us": 1, "ns": 0.001,
+}  # fmt: skip
+_EPOCH = datetime(1970, 1, 1)
+_FIRST_DAY = _EPOCH.toordinal()
+
+
+class DateParseError(ValueError):
+    """A text that is no moment."""
+
+
+class NaTType(float):
+    """No moment: missing, as nan is among numbers."""
+
+    def __repr__(self):
+        return "NaT"
+
+    __str__ = __repr__
+
+    def isoformat(self):
+        return "NaT"
+
+    def _nothing(self, *others):
+        return self
+
+    __add__ = __radd__ = __sub__ = __rsub__ = _nothing
+
+    def __getattr__(self, name):
+        if name in ("year", "month", "day", "hour", "minute", "second", "days", "dayofweek", "quarter"):
+            return float("nan")
+        raise AttributeError(f"'NaTType' object has no attribute '{name}'")
+
+
+NaT = NaTType("nan")
+
+
+class Timedelta(timedelta):
+    """A span of time."""
+
+    def __new__(cls, value=0, unit=None, **parts):
+        if isinstance(value, float) and value != value:
+            return NaT
+        if isinstance(value, timedelta):
+            return timedelta.__new__(cls, value.days, value.seconds, value.microseconds)
+        if parts:
+            return timedelta.__new__(cls, **parts)
+        if isinstance(value, str):
+            return timedelta.__new__(cls, microseconds=_span(value))
+        if unit is not None and unit not in _UNITS:
+            raise ValueError(f"invalid unit abbreviation: {unit}")
+        return timedelta.__new__(cls, microseconds=value * _UNITS[unit or "ns"])
+
+    def __str__(self):
+        hours, rest = divmod(self.seconds, 3600)
+        text = f"{self.days} days {hours:02d}:{rest // 60:02d}:{rest % 60:02d}"
+        text = text.replace(" days ", " days +") if self.days < 0 else text
+        return text + (f".{self.microseconds:06d}" if self.microseconds else "")
+
+    def __repr__(self):
+        return f"Timedelta('{self}')"
+
+    __hash__ = timedelta.__hash__
+
+    @staticmethod
+    def _texts(values):
+        """As columns show them: whole days without the time."""
+        whole = all(not (value.seconds or value.microseconds) for value in values if value == value)
+        return [str(value) if value != value else f"{value.days} days" if whole else str(value) for value in values]
+
+    def _made(name):
+        def method(self, *others):
+            found = getattr(timedelta, name)(self, *others)
+            return Timedelta(found) if isinstance(found, timedelta) else found
+
+        return method
+
+    __mul__, __rmul__, __neg__, __abs__, __floordiv__ = map(
+        _made, ("__mul__", "__rmul__", "__neg__", "__abs__", "__floordiv__")
+    )
+    __truediv__, __mod__ = map(_made, ("__truediv__", "__mod__"))
+    del _made
+
+    def __add__(self, other):
+        if isinstance(other, datetime):
+            return Timestamp(other) + self
+        found = timedelta.__add__(self, other)
+        return found if found is NotImplemented else Timedelta(found)
+
+    def __sub__(self, other):
+        found = timedelta.__sub__(self, other)
+        return found if found is NotImplemented else Timedelta(found)
+
+    def __rsub__(self, other):
+        return Timestamp(other) - self if isinstance(other, datetime) else Timedelta(timedelta.__rsub__(self, other))
+
+    __radd__ = __add__
+
+
+class Timestamp(datetime):
+    """A moment."""
+
+    def __new__(cls, value=None, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, year=None,
+                unit=None, tz=None, fold=0):
+        if tz is not None or tzinfo is not None or fold:
+            raise NotImplementedError("Timestamp: zones of time are not built into this pandas")
+        if month is not None:
+            whole = (value if year is None else year, month, 1 if day is None else day, hour, minute, second, microsecond)
+            return datetime.__new__(cls, *whole)
+        if value is None or (isinstance(value, float) and value != value):
+            return NaT
+        if isinstance(value, str):
+            value = NaT if value in ("", "NaT", "nan", "None") else moment(value)
+        elif isinstance(value, (int, float)):
+            value = _EPOCH + timedelta(microseconds=value * _UNITS[unit or "ns"])
+        elif isinstance(value, date) and not isinstance(value, datetime):
+            value = datetime(value.year, value.month, value.day)
+        if value is NaT:
+            return NaT
+        if not isinstance(value, datetime):
+            raise TypeError(f"Cannot convert input [{value!r}] of type {type(value)} to Timestamp")
+        return datetime.__new__(cls, value.year, value.month, value.day, value.hour, value.minute, value.second, value.microsecond)
+
+    @classmethod
+    def now(cls, tz=None):
+        return cls(datetime.now(tz))
+
+    today = now
+
+    def __str__(self):
+        return self.isoformat(" ")
+
+    def __repr__(self):
+        return f"Timestamp('{self}')"
+
+    __hash__ = datetime.__hash__
+
+    @staticmethod
+    def _texts(values):
+        """As columns show them: without the time, if all are midnights."""
+        known = [value for value in values if value == value]
+        whole = all(not (value.hour or value.minute or value.second or value.microsecond) for value in known)
+        parts = any(value.microsecond for value in known)
+        return [
+            "NaT" if value != value else value.strftime("%Y-%m-%d") if whole else
+            value.isoformat(" ", "microseconds" if parts else "seconds")
+            for value in values
+        ]  # fmt: skip
+
+    def __add__(self, other):
+        if hasattr(other, "_after"):
+            return other._after(self)
+        found = datetime.__add__(self, other) if isinstance(other, timedelta) else NotImplemented
+        return found if found is NotImplemented else Timestamp(found)
+
+    __radd__ = __add__
+
+    def __sub__(self, other):
+        if hasattr(other, "_after"):
+            return (-other)._after(self)
+        if not isinstance(other, (datetime, timedelta)):
+            return NotImplemented
+        found = datetime.__sub__(self, other)
+        return Timedelta(found) if isinstance(found, timedelta) else Timestamp(found)
+
+    def __rsub__(self, other):
+        return Timestamp(other) - self if isinstance(other, datetime) else NotImplemented
+
+    @property
+    def value(self):
+        return microseconds(self) * 1000
+
+    dayofweek = day_of_week = property(datetime.weekday)
+    dayofyear = day_of_year = property(lambda self: self.timetuple().tm_yday)
+    quarter = property(lambda self: (self.month + 2) // 3)
+    days_in_month = daysinmonth = property(lambda self: days_of(self.year, self.month))
+    week = weekofyear = property(lambda self: self.isocalendar()[1])
+    is_month_start = property(lambda self: self.day == 1)
+    is_month_end = property(lambda self: self.day == self.days_in_month)
+    is_quarter_start = property(lambda self: self.day == 1 and self.month % 3 == 1)
+    is_quarter_end = property(lambda self: self.is_month_end and self.month % 3 == 0)
+    is_year_start = property(lambda self: self.day == self.month == 1)
+    is_year_end = property(lambda self: self.month == 12 and self.day == 31)
+    is_leap_year = property(lambda self: days_of(self.year, 2) == 29)
+
+    def day_name(self):
+        return DAYS[self.weekday()]
+
+    def month_name(self):
+        return MONTHS[self.month - 1]
+
+    def normalize(self):
+        """Its midnight."""
+        return Timestamp(self.year, self.month, self.day)
+
+    def to_pydatetime(self):
+        return datetime(self.year, self.month, self.day, self.hour, self.minute, self.second, self.microsecond)
+
+    def floor(self, freq):
+        """The last whole step of time before it."""
+        return self._rounded(freq, 0)
+
+    def ceil(self, freq):
+        """The next whole step of time."""
+        return self._rounded(freq, 1)
+
+    def round(self, freq):
+        """The nearest whole step of time."""
+        return self._rounded(freq, 0.5)
+
+    def _rounded(self, freq, up):
+        from pandas._offsets import offset_of
+
+        step, at = offset_of(freq).microseconds, microseconds(self)
+        whole, rest = divmod(at, step)
+        more = rest > 0 if up == 1 else up and (rest * 2 > step or rest * 2 == step and whole % 2)
+        return from_microseconds((whole + bool(more)) * step)
+
+
+DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+          "December"]
+for _kind in (Timedelta, Timestamp):
+    _kind.__module__ = "pandas"
+
+
+def days_of(year, month):
+    """How many days a month has."""
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
+
+
+def microseconds(moment):
+    """Since the first of January 1970."""
+    seconds = (moment.toordinal() - _FIRST_DAY) * 86400 + moment.hour * 3600 + moment.minute * 60 + moment.second
+    return seconds * 10**6 + moment.microsecond
+
+
+def from_microseconds(count):
+    """The moment so many microseconds after the first of January 1970."""
+    seconds, rest = divmod(count, 10**6)
+    days, seconds = divmod(seconds, 86400)
+    day = date.fromordinal(_FIRST_DAY + days)
+    return Timestamp(day.year, day.month, day.day, seconds // 3600, seconds // 60 % 60, seconds % 60, rest)
+
+
+_ISO = re.compile(r"(\d{4})(?:[-/.]?(\d{1,2})(?:[-/.]?(\d{1,2})(?:[ T]+(\d{1,2})(?::?(\d{2})(?::?(\d{2})(?:[.,](\d{1,9}))?)?)?)?)?)?Z?$")
+# The other ways to write a day, American ones first; a time may follow.
+_WORDS = ("%m/%d/%Y", "%m-%d-%Y", "%m.%d.%Y", "%b %d, %Y", "%B %d, %Y", "%b %d %Y", "%B %d %Y", "%d %b %Y", "%d %B %Y", "%d-%b-%Y",
+          "%d-%b-%y", "%b %Y", "%B %Y", "%b-%Y", "%m/%d/%y", "%Y %b %d", "%a, %d %b %Y", "%b-%y")
+_TIMES = ("", " %H:%M", " %H:%M:%S", " %I:%M %p", " %I:%M:%S %p", " %H:%M:%S.%f")
+
+
+def moment(text, dayfirst=False):
+    """A text as a moment.
+
+    Raises:
+        DateParseError: for one that is none.
+    """
+    text = text.strip()
+    parts = _ISO.match(text)
+    if parts and not (text.isdigit() and len(text) not in (4, 6, 8)):
+        year, month, day, hour, minute, second, part = parts.groups()
+        try:
+            return Timestamp(int(year), int(month or 1), int(day or 1), int(hour or 0), int(minute or 0), int(second or 0),
+                             int((part or "0").ljust(6, "0")[:6]))
+        except ValueError as error:
+            raise DateParseError(f"{error}: {text}") from None
+    for words in _formats(dayfirst):
+        for time in _TIMES:
+            try:
+                return Timestamp(datetime.strptime(text, words + time))
+            except ValueError:
+                continue
+    raise DateParseError(f"Unknown datetime string format, unable to parse: {text}")
+
+
+def _formats(dayfirst):
+    """With days first, or with months first and days where those cannot be months."""
+    swapped = [words.replace("%m", "%%").replace("%d", "%m").replace("%%", "%d") for words in _WORDS[:3]]
+    return [*swapped, *_WORDS] if dayfirst else [*_WORDS, *swapped]
+
+
+_SPAN = re.compile(r"([+-]?\d+(?:\.\d+)?)\s*([A-Za-z]+)")
+_CLOCK = re.compile(r"(-?)(\d+):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?$")
+
+
+def _span(text):
+    """The microseconds that a text as '1 days 2 hours' or '01:30:00' means."""
+    whole, rest = 0, text.strip()
+    for number, unit in _SPAN.findall(rest):
+        if unit not in _UNITS:
+            raise ValueError(f"invalid unit abbreviation: {unit}")
+        whole += float(number) * _UNITS[unit]
+    rest = _SPAN.sub("", rest).strip(" ,+")
+    clock = _CLOCK.match(rest)
+    if clock:
+        sign, hours, minutes, seconds, part = clock.groups()
+        time = (int(hours) * 3600 + int(minutes) * 60 + int(seconds or 0)) * 10**6 + int((part or "0").ljust(6, "0")[:6])
+        return whole + (-time if sign else time)
+    if rest or not text.strip():
+        raise ValueError("unit abbreviation w/o a number" if not any(map(str.isdigit, text)) else "have leftover units")
+    return whole

@@ -1,0 +1,180 @@
+"""Rarer functions of groups: ranks, filters, places, shares, values row by row. Each is a function of the groups.
+
+What it is not: sums and means, which are `_groupby`. Start reading at `filter`.
+"""
+
+from pandas import _stats
+from pandas._column import NAN, column_of
+from pandas._index import MultiIndex
+from pandas._refuse import also
+from pandas._select import listed
+
+ROW_BY_ROW = ("bfill", "cummax", "cummin", "cumprod", "cumsum", "diff", "ffill", "pct_change", "rank", "shift")
+
+
+def row_by_row(groups, name):
+    """A method that makes as many rows as there are, within each group."""
+    def method(*args, **settings):
+        return groups.transform(lambda part: getattr(part, name)(*args, **settings))
+
+    return method
+
+
+def filter(groups, func, dropna=True):
+    """The rows of the groups for which a function says so."""
+    if not dropna:
+        raise NotImplementedError("filter: dropna=False is not built into this pandas")
+    kept = [place for places in groups._places.values() if func(groups._part(places)) for place in places]
+    return groups._owner._take(sorted(kept))
+
+
+def tail(groups, n=5):
+    """The last rows of each group."""
+    kept = [place for places in groups._places.values() for place in (places[-n:] if n else [])]
+    return groups._owner._take(sorted(kept))
+
+
+def nth(groups, n, dropna=None):
+    """The row at a place of each group, counted from 0; of several places, all of them."""
+    if dropna is not None:
+        raise NotImplementedError(f"nth: dropna={dropna!r} is not built into this pandas")
+    wanted = [n] if isinstance(n, int) else list(n)
+    kept = {places[at] for places in groups._places.values() for at in wanted if -len(places) <= at < len(places)}
+    return groups._owner._take(sorted(kept))
+
+
+def take(groups, indices):
+    """The rows at places of each group."""
+    return groups._owner._take([places[at] for places in groups._places.values() for at in indices])
+
+
+@also(weights=None)
+def sample(groups, n=None, frac=None, replace=False, random_state=None):
+    """Some rows of each group, drawn."""
+    from numpy import random
+
+    generator = random_state
+    if not isinstance(generator, random.RandomState):
+        generator = random._global if random_state is None else random.RandomState(random_state)
+    kept = []
+    for places in groups._places.values():
+        count = round(frac * len(places)) if frac is not None else 1 if n is None else n
+        kept += [places[at] for at in generator.choice(len(places), size=count, replace=replace).tolist()]
+    return groups._owner._take(kept)
+
+
+def ngroup(groups, ascending=True):
+    """Which group each row is in, by number."""
+    from pandas._series import Series
+
+    found, count = [NAN] * len(groups._owner), len(groups._places)
+    for at, places in enumerate(groups._places.values()):
+        for place in places:
+            found[place] = at if ascending else count - 1 - at
+    return Series._of(column_of(found), groups._owner.index)
+
+
+def quantile(groups, q=0.5, interpolation="linear", numeric_only=False):
+    """The value of each group below which such a share lies."""
+    shares = listed(q)
+    if shares is None:
+        return groups._each_of(lambda column: _stats.quantile(column, q, interpolation), numeric_only)
+    if groups._owner.ndim == 2:
+        raise NotImplementedError("quantile: of several shares choose a column first in this pandas")
+    from pandas._series import Series
+
+    rows = [((*key, share), _stats.quantile(groups._owner._column.take(places), share, interpolation))
+            for key, places in groups._places.items() for share in shares]
+    return Series([value for _, value in rows], index=MultiIndex([key for key, _ in rows], [*groups._names, None]), name=groups._owner.name)
+
+
+@also(skipna=True)
+def idxmax(groups, numeric_only=False):
+    """The label of the largest value of each group."""
+    return _label_of(groups, max, numeric_only)
+
+
+@also(skipna=True)
+def idxmin(groups, numeric_only=False):
+    """The label of the least value of each group."""
+    return _label_of(groups, min, numeric_only)
+
+
+def _label_of(groups, choose, numeric_only):
+    labels = groups._owner.index.tolist()
+
+    def found(column, places):
+        known = [at for at, gone in enumerate(column.missing().tolist()) if not gone]
+        values = column.ranks()
+        return labels[places[choose(known, key=values.__getitem__)]]
+
+    return groups._each_of(found, numeric_only, with_places=True)
+
+
+def nlargest(groups, n=5, keep="first"):
+    """The largest values of each group, with their labels."""
+    return _ends(groups, n, keep, "nlargest")
+
+
+def nsmallest(groups, n=5, keep="first"):
+    """The least values of each group, with their labels."""
+    return _ends(groups, n, keep, "nsmallest")
+
+
+def _ends(groups, n, keep, name):
+    from pandas._series import Series
+
+    rows = []
+    for key, places in groups._places.items():
+        part = getattr(groups._owner._take(places), name)(n, keep=keep)
+        rows += [((*key, label), value) for label, value in part.items()]
+    index = MultiIndex([label for label, _ in rows], [*groups._names, groups._owner.index.name])
+    return Series([value for _, value in rows], index=index, name=groups._owner.name)
+
+
+@also(percentiles=None, include=None, exclude=None)
+def describe(groups):
+    """How many, what mean, what spread, of each column in each group."""
+    from pandas._frame import DataFrame
+
+    owner, columns, titles = groups._owner, [], []
+    for at in groups._others():
+        if not owner._columns[at].is_number:
+            continue
+        rows = [_stats.described(owner._columns[at].take(places), (0.25, 0.5, 0.75)) for places in groups._places.values()]
+        for name in rows[0]:
+            columns.append(column_of([row[name] for row in rows]))
+            titles.append((owner.columns.tolist()[at], name))
+    return DataFrame._of(columns, groups._index(), MultiIndex(titles))
+
+
+def pipe(groups, func, *args, **kwargs):
+    """What a function makes of the groups."""
+    return func(groups, *args, **kwargs)
+
+
+def rolling(groups, window, **settings):
+    """Windows within each group."""
+    return _Windows(groups, window, settings)
+
+
+class _Windows:
+    """`groupby(…).rolling(…)`: its methods make a value a row, labelled by group and row."""
+
+    def __init__(self, groups, window, settings):
+        self._groups, self._window, self._settings = groups, window, settings
+
+    def __getitem__(self, name):
+        return _Windows(self._groups[name], self._window, self._settings)
+
+    def __getattr__(self, name):
+        def method(*args, **settings):
+            from pandas._merge import concat
+
+            groups = self._groups
+            found = [getattr(part.rolling(self._window, **self._settings), name)(*args, **settings) for part in groups._parts()]
+            made = concat(found, keys=[key[0] if len(key) == 1 else key for key in groups._places])
+            made.index.names = [*groups._names, groups._owner.index.name]
+            return made
+
+        return method

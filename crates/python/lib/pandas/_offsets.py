@@ -1,0 +1,204 @@
+"""Steps of time by their names: 'D', '15min', 'W', 'ME', 'QS'; and `date_range`, `DateOffset`.
+
+What it is not: periods, which are not built, and zones. Start reading at `offset_of`.
+"""
+
+import re
+from datetime import timedelta
+
+from pandas._moments import NaT, Timestamp, days_of, from_microseconds, microseconds
+
+_FIXED = {"D": 86400 * 10**6, "h": 3600 * 10**6, "min": 60 * 10**6, "s": 10**6, "ms": 1000, "us": 1}
+_MONTHLY = {"ME": 1, "MS": 1, "QE": 3, "QS": 3, "YE": 12, "YS": 12}
+_NAMED = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
+_WEEKDAYS = ["MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"]
+_RENAMED = {"M": "ME", "Q": "QE", "Y": "YE", "A": "YE", "H": "h", "T": "min", "S": "s", "L": "ms", "U": "us"}
+
+
+class Offset:
+    """A number of steps of one kind."""
+
+    def __init__(self, count, unit, anchor):
+        self.n, self._unit, self._anchor = count, unit, anchor
+
+    @property
+    def freqstr(self):
+        anchor = "" if self._anchor is None else "-" + self._anchor
+        return ("" if self.n == 1 else str(self.n)) + self._unit + anchor
+
+    name = rule_code = freqstr
+
+    def __repr__(self):
+        return f"<{self.freqstr}>"
+
+    @property
+    def microseconds(self):
+        """How long a step is.
+
+        Raises:
+            ValueError: for steps that are not all as long.
+        """
+        if self._unit not in _FIXED:
+            raise ValueError(f"{self!r} is a non-fixed frequency")
+        return self.n * _FIXED[self._unit]
+
+    @property
+    def is_fixed(self):
+        return self._unit in _FIXED
+
+    @property
+    def ends(self):
+        """Whether its moments are the ends of what they name."""
+        return self._unit in ("W", "ME", "QE", "YE")
+
+    def first(self, moment):
+        """The first of its moments that is not before this one."""
+        if self.is_fixed:
+            return moment
+        if self._unit == "W":
+            return _days_later(moment, (_WEEKDAYS.index(self._anchor) - moment.weekday()) % 7)
+        if self._unit == "B":
+            return _days_later(moment, max(7 - moment.weekday(), 0) if moment.weekday() > 4 else 0)
+        anchor, every = 1 if self._anchor is None else _NAMED.index(self._anchor) + 1, _MONTHLY[self._unit]
+        months = (anchor - moment.month) % every
+        if self._unit.endswith("E"):
+            return with_months(moment, months, True)
+        months += every if months == 0 and moment.day > 1 else 0
+        return with_months(Timestamp(moment.replace(day=1)), months)
+
+    def next(self, moment, steps=1):
+        """Its moment so many steps after one of them."""
+        count = self.n * steps
+        if self.is_fixed:
+            return from_microseconds(microseconds(moment) + count * _FIXED[self._unit])
+        if self._unit == "W":
+            return _days_later(moment, 7 * count)
+        if self._unit == "B":
+            weeks, rest = divmod(moment.weekday() + count, 5)
+            return _days_later(moment, 7 * weeks + rest - moment.weekday())
+        return with_months(moment, count * _MONTHLY[self._unit], self._unit.endswith("E"))
+
+    def last(self, moment):
+        """The last of its moments that is not after this one; of fixed steps, counted from the day's beginning."""
+        if not self.is_fixed:
+            found = self.first(moment.normalize())
+            return found if found <= moment else self.next(found, -1)
+        day = microseconds(moment.normalize())
+        return from_microseconds(day + (microseconds(moment) - day) // self.microseconds * self.microseconds)
+
+
+def _days_later(moment, days):
+    return from_microseconds(microseconds(moment) + days * _FIXED["D"])
+
+
+def with_months(moment, months, to_end=False):
+    """The same day so many months later, or the month's last."""
+    whole = moment.year * 12 + moment.month - 1 + months
+    year, month = whole // 12, whole % 12 + 1
+    most = days_of(year, month)
+    day = most if to_end else min(moment.day, most)
+    return Timestamp(year, month, day, moment.hour, moment.minute, moment.second, moment.microsecond)
+
+
+def offset_of(freq):
+    """A name, as '2D' or 'W-MON', as an offset.
+
+    Raises:
+        ValueError: for a name that is none.
+    """
+    if isinstance(freq, Offset):
+        return freq
+    if isinstance(freq, timedelta):
+        return Offset(int(freq.total_seconds() * 10**6), "us", None)
+    parts = re.match(r"(-?\d*)([A-Za-z]+)(?:-([A-Z]{3}))?$", freq)
+    count, unit, anchor = parts.groups() if parts else ("", freq, None)
+    if unit in _RENAMED and unit not in _FIXED:
+        told = f"'{unit}' is no longer supported for offsets. Please use '{_RENAMED[unit]}' instead."
+        raise ValueError(f"Invalid frequency: {freq}. Failed to parse with error message: ValueError({told!r})")
+    unit = {"d": "D", "b": "B", "w": "W", "Min": "min"}.get(unit, unit)
+    if unit not in _FIXED and unit not in _MONTHLY and unit not in ("W", "B"):
+        told = f"Invalid frequency: {freq}. Failed to parse with error message: KeyError({freq!r})."
+        raise ValueError(f"Invalid frequency: {freq}. Failed to parse with error message: ValueError({told!r})")
+    if anchor is None:
+        anchor = {"W": "SUN", "QE": "DEC", "YE": "DEC", "QS": "JAN", "YS": "JAN"}.get(unit)
+    return Offset(int(count or 1), unit, anchor)
+
+
+def date_range(start=None, end=None, periods=None, freq=None, tz=None, normalize=False, name=None, inclusive="both", *, unit=None):
+    """Moments in even steps, three of start, end, periods and freq given."""
+    from pandas._times import DatetimeIndex
+
+    if tz is not None or unit not in (None, "us", "ns", "s", "ms"):
+        raise NotImplementedError(f"date_range: tz={tz!r}, unit={unit!r} is not built into this pandas")
+    if freq is None and None not in (start, end, periods):
+        return _evenly(Timestamp(start), Timestamp(end), periods, name)
+    if sum(each is not None for each in (start, end, periods)) < 2 or None not in (start, end, periods, freq):
+        raise ValueError("Of the four parameters: start, end, periods, and freq, exactly three must be specified")
+    offset = offset_of("D" if freq is None else freq)
+    start, end = (None if each is None else Timestamp(each) for each in (start, end))
+    if normalize:
+        start, end = (None if each is None else each.normalize() for each in (start, end))
+    found = _counted(start, end, periods, offset)
+    if inclusive in ("neither", "right") and found and found[0] == start:
+        found = found[1:]
+    if inclusive in ("neither", "left") and found and found[-1] == end:
+        found = found[:-1]
+    return DatetimeIndex(found, freq=offset, name=name)
+
+
+def _evenly(start, end, periods, name):
+    from pandas._times import DatetimeIndex
+
+    low, span = microseconds(start), microseconds(end) - microseconds(start)
+    return DatetimeIndex([from_microseconds(low + round(span * at / max(periods - 1, 1))) for at in range(periods)], name=name)
+
+
+def _counted(start, end, periods, offset):
+    if start is None:
+        last = offset.last(end) if not offset.is_fixed else end
+        return [offset.next(last, at - periods + 1) for at in range(periods)]
+    first, found = offset.first(start), []
+    if periods is not None:
+        return [offset.next(first, at) for at in range(periods)]
+    moment = first
+    while moment <= end:
+        found.append(moment)
+        moment = offset.next(first, len(found))
+    return found
+
+
+def bdate_range(start=None, end=None, periods=None, freq="B", **settings):
+    """As `date_range`, of the days that are no weekends."""
+    return date_range(start, end, periods, freq, **settings)
+
+
+class DateOffset:
+    """Years, months, weeks, days and times to go from a moment, each as long as it is there."""
+
+    _PARTS = ("years", "months", "weeks", "days", "hours", "minutes", "seconds", "microseconds")
+
+    def __init__(self, n=1, normalize=False, **parts):
+        unknown = [name for name in parts if name not in self._PARTS]
+        if unknown or normalize:
+            raise NotImplementedError(f"DateOffset: {(unknown or ['normalize'])[0]} is not built into this pandas")
+        parts = parts or {"days": 1}
+        self.kwds = {name: value * n for name, value in parts.items()}
+
+    def __repr__(self):
+        return f"<DateOffset: {', '.join(f'{name}={value}' for name, value in self.kwds.items())}>"
+
+    def __neg__(self):
+        return DateOffset(**{name: -value for name, value in self.kwds.items()})
+
+    def _after(self, moment):
+        if moment is NaT:
+            return NaT
+        rest = dict(self.kwds)
+        months = rest.pop("years", 0) * 12 + rest.pop("months", 0)
+        return with_months(moment, months) + timedelta(**rest)
+
+    def __radd__(self, other):
+        return other + self
+
+    def __add__(self, other):
+        return other + self

@@ -1,0 +1,103 @@
+"""`resample`: rows in groups by steps of time, and labels in even steps.
+
+What it is not: groups by values, which are `_groupby`. Start reading at `resample`.
+"""
+
+from pandas._groupby import DataFrameGroupBy, SeriesGroupBy
+from pandas._offsets import offset_of
+from pandas._refuse import also
+from pandas._times import DatetimeIndex
+
+
+@also(axis=0, convention=None, level=None, origin="start_day", offset=None, group_keys=False)
+def resample(data, rule, closed=None, label=None, on=None):
+    """The rows in groups by steps of time: of the labels, or of a column."""
+    if on is not None:
+        data = data.set_index(on)
+    if not isinstance(data.index, DatetimeIndex):
+        raise TypeError("Only valid with DatetimeIndex, TimedeltaIndex or PeriodIndex, but got an instance of "
+                        f"'{'RangeIndex' if type(data.index).__name__ == 'RangeIndex' else 'Index'}'")
+    offset = offset_of(rule)
+    closed, label = (("right" if offset.ends else "left") if side is None else side for side in (closed, label))
+    if closed != ("right" if offset.ends else "left"):
+        raise NotImplementedError(f"resample: closed={closed!r} is not built into this pandas")
+    edges, places = _bins(data.index.tolist(), offset)
+    labels = edges if label == ("right" if offset.ends else "left") else [offset.next(edge, -1 if offset.ends else 1) for edge in edges]
+    made = Resampler.__new__(_Columns if data.ndim == 2 else _Values)
+    made.__dict__.update(_owner=data, _as_index=True, _sort=True, _by=[None], _is_list=False, _names=[data.index.name],
+                         _places={(edge,): found for edge, found in zip(labels, places)}, _offset=offset)
+    return made
+
+
+def _bins(moments, offset):
+    """The moments that name the steps, from the first to the last, and which rows lie in each."""
+    if not moments:
+        return [], []
+    first, last = min(moments), max(moments)
+    if offset.ends:
+        edges = [offset.first(first.normalize())]
+        while edges[-1].normalize() < last.normalize():
+            edges.append(offset.next(edges[-1]))
+        keys = [offset.first(moment.normalize()) for moment in moments] if offset.n == 1 else [
+            next(edge for edge in edges if edge >= moment.normalize()) for moment in moments]
+    else:
+        edges = [offset.last(first)]
+        while offset.next(edges[-1]) <= last:
+            edges.append(offset.next(edges[-1]))
+        import bisect
+
+        keys = [edges[bisect.bisect_right(edges, moment) - 1] for moment in moments]
+    at = {edge: [] for edge in edges}
+    for place, key in enumerate(keys):
+        at[key].append(place)
+    return edges, list(at.values())
+
+
+class Resampler:
+    """Groups by time: their labels are in even steps."""
+
+    def _index(self):
+        return DatetimeIndex([key[0] for key in self._places], self._offset, self._names[0])
+
+    def asfreq(self, fill_value=None):
+        """The rows at the steps themselves."""
+        index = self._index()
+        made = self._owner.reindex(index) if fill_value is None else self._owner.reindex(index, fill_value=fill_value)
+        made.index = index
+        return made
+
+    def ffill(self):
+        """At each step the last row before it."""
+        return self.asfreq().ffill()
+
+    def interpolate(self, method="linear"):
+        """At each step a value on the line between rows."""
+        return self.asfreq().interpolate(method)
+
+
+class _Values(Resampler, SeriesGroupBy):
+    def ohlc(self):
+        """The first, largest, least and last value of each step."""
+        found = self.agg(["first", "max", "min", "last"])
+        found.columns = ["open", "high", "low", "close"]
+        return found
+
+
+class _Columns(Resampler, DataFrameGroupBy):
+    def __getitem__(self, key):
+        made = Resampler.__new__(_Columns if isinstance(key, list) else _Values)
+        made.__dict__.update(self.__dict__, _owner=self._owner[key])
+        return made
+
+
+def asfreq(data, freq, method=None, fill_value=None):
+    """The rows at even steps of time."""
+    if method not in (None, "ffill", "pad"):
+        raise NotImplementedError(f"asfreq: method={method!r} is not built into this pandas")
+    from pandas._offsets import date_range
+
+    labels = data.index.tolist()
+    index = date_range(labels[0], labels[-1], freq=freq, name=data.index.name)
+    made = data.reindex(index) if fill_value is None else data.reindex(index, fill_value=fill_value)
+    made.index = index
+    return made.ffill() if method else made

@@ -1,0 +1,317 @@
+"""Columns and labels of moments, and of spans of time; `to_datetime` and `to_timedelta`.
+
+What it is not: moments one by one, which are `_moments`. Start reading at `TimeColumn`.
+"""
+
+import numpy as np
+from numpy._objects import objects
+from pandas._column import NAN, Column, is_missing
+from pandas._index import Index
+from pandas._moments import DateParseError, NaT, Timedelta, Timestamp, microseconds, moment
+from pandas._refuse import also
+
+
+class TimeDtype:
+    """The dtype of moments, or of spans."""
+
+    def __init__(self, name):
+        self.name, self.kind = name, "M" if name.startswith("date") else "m"
+
+    def __eq__(self, other):
+        return str(other) == self.name
+
+    def __hash__(self):
+        return hash(self.name)
+
+    def __str__(self):
+        return self.name
+
+    def __repr__(self):
+        return f"dtype('<{self.kind}8[us]')"
+
+
+class TimeArray(objects):
+    """A column of moments by itself."""
+
+    __slots__ = ()
+
+    def __repr__(self):
+        words = [f"'{'NaT' if is_missing(one) else one.isoformat('T', 'microseconds')}'" for one in self._values]
+        body = ",\n       ".join(", ".join(words[at:at + 2]) for at in range(0, len(words), 2))
+        between = "\n      " if len(words) > 1 and len(words) % 2 == 0 else " "
+        return f"array([{body}],{between}dtype='datetime64[us]')"
+
+
+class TimeColumn(Column):
+    """Moments or spans, or `NaT`."""
+
+    __slots__ = ()
+
+    def __init__(self, values, kind):
+        made = Timestamp if kind.startswith("date") else Timedelta
+        values = [NaT if is_missing(value) else value if type(value) is made else made(value) for value in values]
+        super().__init__((TimeArray if made is Timestamp else objects)(values), kind)
+
+    @property
+    def _scalar(self):
+        return Timestamp if self.kind.startswith("date") else Timedelta
+
+    @property
+    def dtype(self):
+        return TimeDtype(self.kind)
+
+    is_number = False
+
+    def like(self, values):
+        return TimeColumn(values, self.kind)
+
+    def take_or_missing(self, places):
+        values = self.array._values
+        return self.like([NaT if place is None else values[place] for place in places])
+
+    def texts(self):
+        """As they are shown."""
+        return self._scalar._texts(self.tolist())
+
+    def numbers(self):
+        """As microseconds, those that are there."""
+        known = [value for value in self.tolist() if not is_missing(value)]
+        if self._scalar is Timestamp:
+            return [microseconds(value) for value in known]
+        return [round(value.total_seconds() * 10**6) for value in known]
+
+    def of_number(self, count):
+        """Microseconds as what the column is of."""
+        from pandas._moments import from_microseconds
+
+        if count != count:
+            return NaT
+        return from_microseconds(round(count)) if self._scalar is Timestamp else Timedelta(round(count), "us")
+
+    def astype(self, kind):
+        name = str(getattr(kind, "__name__", kind))
+        if name in ("str", "string", "object"):
+            values = self.texts() if name != "object" else self.tolist()
+            return Column(objects([NAN if is_missing(old) else new for old, new in zip(self.tolist(), values)]), name)
+        if name in ("int", "int64"):
+            return Column(np.array(self.numbers(), dtype=np.int64))
+        if name.startswith(("datetime64", "timedelta64")):
+            return self
+        if name == "category":
+            return super().astype(kind)
+        raise TypeError(f"Cannot cast {'DatetimeArray' if self._scalar is Timestamp else 'TimedeltaArray'} to dtype {name}")
+
+    def reduced(self, name):
+        """A mean, a sum and so on, as a moment or a span."""
+        numbers = np.array(self.numbers(), dtype=np.float64)
+        if name == "sum" and self._scalar is Timedelta:
+            return self.of_number(sum(self.numbers()))
+        if name in ("mean", "median") or (name in ("std", "sem") and len(numbers)):
+            found = getattr(np, name)(numbers) if name != "std" else numbers.std(ddof=1)
+            return self.of_number(float(found)) if name in ("mean", "median") else Timedelta(round(float(found)), "us")
+        raise TypeError(f"'{type(self.array).__name__}' with dtype {self.kind} does not support operation '{name}'")
+
+
+def time_column(values, kinds):
+    """Moments or spans as a column; None if they are mixed with other things."""
+    spans = all(kind.__name__ in ("Timedelta", "timedelta") for kind in kinds)
+    moments = all(kind.__name__ in ("Timestamp", "datetime") for kind in kinds)
+    return TimeColumn(values, "timedelta64[us]" if spans else "datetime64[us]") if spans or moments else None
+
+
+class DatetimeIndex(Index):
+    """Moments as labels."""
+
+    def __new__(cls, data=(), freq=None, name=None, **settings):
+        return object.__new__(cls)
+
+    @also(dtype=None, copy=None, tz=None)
+    def __init__(self, data=(), freq=None, name=None):
+        Index.__init__(self, data, name=name)
+        self._labels = [label if type(label) is Timestamp or label is NaT else Timestamp(label) for label in self._labels]
+        self.freq = freq
+
+    @property
+    def freqstr(self):
+        return None if self.freq is None else self.freq.freqstr
+
+    inferred_freq = freqstr
+
+    @property
+    def _column(self):
+        return TimeColumn(self._labels, "datetime64[us]")
+
+    def rename(self, name):
+        return DatetimeIndex(self._labels, self.freq, name)
+
+    def take(self, places):
+        places = list(places)
+        made = DatetimeIndex([self._labels[place] for place in places], name=self.name)
+        if self.freq is not None and len(places) and places == list(range(places[0], places[0] + len(places))):
+            made.freq = self.freq
+        return made
+
+    def _like(self, labels):
+        labels = list(labels)
+        return DatetimeIndex(labels, self.freq if labels == self._labels else None, self.name)
+
+    def __getitem__(self, key):
+        if isinstance(key, slice):
+            made = DatetimeIndex(self._labels[key], name=self.name)
+            made.freq = self.freq if key.step in (None, 1) else None
+            return made
+        return Index.__getitem__(self, key)
+
+    def places(self, label):
+        if not isinstance(label, str):
+            return Index.places(self, label)
+        try:
+            start, end = _spanned(label)
+        except DateParseError:
+            return []
+        return [at for at, each in enumerate(self._labels) if start <= each <= end]
+
+    def find(self, label):
+        """A text that names a whole day, month or year of finer moments finds all of them."""
+        found = self.places(label)
+        if isinstance(label, str) and found and _finer_than(self._labels, label):
+            return found
+        return found[0] if len(found) == 1 else found
+
+    def edge(self, label, which):
+        """The moment at which what a text names begins, or ends."""
+        return _spanned(label)[which] if isinstance(label, str) else Timestamp(label)
+
+    def __getattr__(self, name):
+        from pandas._dt import Moments, NAMES
+
+        if name in NAMES:
+            return getattr(Moments(self._column, self._part), name)
+        return Index.__getattr__(self, name)
+
+    def _part(self, column):
+        """What parts of moments are: labels, but for flags."""
+        if column.kind == "bool":
+            return column.array
+        made = Index(column.tolist(), name=self.name)
+        made._kind = column.kind
+        return made
+
+    def _shifted(self, other, sign):
+        made = [label + other if sign > 0 else label - other for label in self._labels]
+        return DatetimeIndex(made, self.freq, self.name) if not isinstance(other, Timestamp) else Index(made, name=self.name)
+
+    def __add__(self, other):
+        return self._shifted(other, 1)
+
+    def __sub__(self, other):
+        return self._shifted(other, -1)
+
+    def _compared(self, other, is_wanted):
+        return Index._compared(self, Timestamp(other) if isinstance(other, str) else other, is_wanted)
+
+    def __repr__(self):
+        from pandas._format import words_text
+        from pandas._options import get_option
+
+        words = [f"'{text}'" for text in Timestamp._texts(self._labels)]
+        ending = ["dtype='datetime64[us]'"] + ([] if self.name is None else [f"name={self.name!r}"])
+        ending += [f"length={len(words)}"] if len(words) > 100 else []
+        ending.append(f"freq={self.freqstr!r}")
+        body = words_text(words, "DatetimeIndex([", "],", False)
+        is_long = "\n" in body or len(body) + len(", ".join(ending)) >= (get_option("display.width") or 80)
+        return body + ("\n" + " " * 14 if is_long else " ") + ", ".join(ending) + ")"
+
+
+def _spanned(text):
+    """The first and the last moment of what a text names."""
+    from pandas._offsets import with_months
+
+    start = moment(text)
+    digits = sum(character.isdigit() for character in text)
+    if digits <= 4:
+        after = with_months(start, 12)
+    elif digits <= 6 and ":" not in text and not text.isdigit():
+        after = with_months(start, 1)
+    elif ":" not in text:
+        after = start + Timedelta(days=1)
+    else:
+        after = start + (Timedelta(minutes=1) if text.count(":") == 1 else Timedelta(seconds=1))
+    return start, after - Timedelta(1, "us")
+
+
+def _finer_than(labels, text):
+    """Whether moments are told apart more finely than a text tells them."""
+    start, end = _spanned(text)
+    span = (end - start).total_seconds()
+    is_timed = any(one.hour or one.minute or one.second for one in labels)
+    return span > 86400 or (span > 3600 and is_timed) or (span > 2 and any(one.second for one in labels))
+
+
+def to_datetime(arg, errors="raise", dayfirst=False, yearfirst=False, utc=False, format=None, exact=True, unit=None, origin="unix"):
+    """Texts, numbers or parts as moments: a value, a series or labels."""
+    if utc or yearfirst or not exact or origin != "unix":
+        raise NotImplementedError("to_datetime: utc, yearfirst, exact and origin are not built into this pandas")
+    if errors not in ("raise", "coerce"):
+        raise ValueError("invalid error value specified")
+
+    def read(value):
+        try:
+            return _read(value, format, dayfirst, unit)
+        except (ValueError, TypeError):
+            if errors == "raise":
+                raise
+            return NaT
+
+    if isinstance(arg, str) or not hasattr(arg, "__iter__"):
+        return read(arg)
+    if hasattr(arg, "columns"):
+        rows = zip(*(arg[name].tolist() for name in ("year", "month", "day")))
+        return arg[arg.columns.tolist()[0]]._like(TimeColumn([Timestamp(*row) for row in rows], "datetime64[us]")).rename(None)
+    if hasattr(arg, "index") and hasattr(arg, "_column"):
+        return arg._like(TimeColumn([read(value) for value in arg.tolist()], "datetime64[us]"))
+    return DatetimeIndex([read(value) for value in arg], name=getattr(arg, "name", None))
+
+
+def _read(value, format, dayfirst, unit):
+    if is_missing(value):
+        return NaT
+    if not isinstance(value, str):
+        return Timestamp(value, unit=unit) if unit is not None else Timestamp(value)
+    if format in (None, "mixed", "ISO8601"):
+        return moment(value, dayfirst)
+    from datetime import datetime
+
+    try:
+        return Timestamp(datetime.strptime(value, format))
+    except ValueError as error:
+        if "unconverted data" in str(error):
+            raise ValueError(str(error)) from None
+        raise ValueError(
+            f'time data "{value}" doesn\'t match format "{format}". You might want to try:\n'
+            "    - passing `format` if your strings have a consistent format;\n"
+            "    - passing `format='ISO8601'` if your strings are all ISO8601 but not necessarily in exactly the same format;\n"
+            "    - passing `format='mixed'`, and the format will be inferred for each element individually. You might want to use "
+            "`dayfirst` alongside this."
+        ) from None
+
+
+def to_timedelta(arg, unit=None, errors="raise"):
+    """Texts or numbers as spans of time."""
+    if errors != "raise":
+        raise NotImplementedError(f"to_timedelta: errors={errors!r} is not built into this pandas")
+    if isinstance(arg, str) or not hasattr(arg, "__iter__"):
+        return Timedelta(arg, unit)
+    column = TimeColumn([value if is_missing(value) else Timedelta(value, unit) for value in arg], "timedelta64[us]")
+    return arg._like(column) if hasattr(arg, "index") and hasattr(arg, "_column") else Index(column.tolist())
+
+
+def as_dates(column, dayfirst, format):
+    """A column of a file's texts as moments; as it was, if one of them is none."""
+    if isinstance(column, TimeColumn):
+        return column
+    try:
+        return TimeColumn([_read(str(one) if isinstance(one, int) else one, format, dayfirst, None) for one in column.tolist()],
+                          "datetime64[us]")
+    except (DateParseError, ValueError):
+        return column

@@ -1,0 +1,262 @@
+"""Boosting: trees one after the other, each of what those before got wrong.
+
+What it is not: boosting by histograms; those names say so. Start reading at `AdaBoostClassifier` and `_Gradients`.
+"""
+
+import math
+
+import numpy as np
+from sklearn._arrays import array_of, check_random_state, different, floats, labels, matrix, refuse
+from sklearn.base import BaseEstimator, ClassifierMixin, RegressorMixin, clone
+from sklearn.tree import DecisionTreeClassifier, DecisionTreeRegressor
+
+_SEEDS = 2**31 - 1
+
+
+class AdaBoostClassifier(ClassifierMixin, BaseEstimator):
+    """Small trees; samples that were wrong weigh more for the next one."""
+
+    def __init__(self, estimator=None, *, n_estimators=50, learning_rate=1.0, random_state=None):
+        self.estimator, self.n_estimators, self.learning_rate, self.random_state = estimator, n_estimators, learning_rate, random_state
+
+    def fit(self, X, y, sample_weight=None):
+        """The trees, and how much each counts."""
+        goals = labels(y)
+        X = matrix(X, "AdaBoostClassifier")
+        self.n_features_in_ = X.shape[1]
+        self.classes_ = array_of(different(goals), y)
+        self.n_classes_ = len(self.classes_)
+        weights = np.ones(len(X)) if sample_weight is None else floats(sample_weight)
+        weights, generator = weights / weights.sum(), check_random_state(self.random_state)
+        self.estimators_, self.estimator_weights_, self.estimator_errors_ = [], np.zeros(self.n_estimators), np.ones(self.n_estimators)
+        for at in range(self.n_estimators):
+            weights = np.maximum(weights, np.finfo(np.float64).eps)
+            base = DecisionTreeClassifier(max_depth=1) if self.estimator is None else self.estimator
+            made = clone(base)
+            if "random_state" in made.get_params():
+                made.set_params(random_state=int(generator.randint(_SEEDS)))
+            made.fit(X, y, sample_weight=weights)
+            self.estimators_.append(made)
+            wrong = np.array([a != b for a, b in zip(labels(made.predict(X)), goals)])
+            error = float(np.average(wrong, weights=weights))
+            if not self._weighed(at, error):
+                break
+            if at == self.n_estimators - 1 or error <= 0:
+                break
+            weights = np.exp(np.log(weights) + self.estimator_weights_[at] * wrong * (weights > 0))
+            weights = weights / weights.sum()
+        return self
+
+    def _weighed(self, at, error):
+        """Notes how much a tree counts; False for one that is no better than chance."""
+        self.estimator_errors_[at] = error
+        if error <= 0:
+            self.estimator_weights_[at] = 1.0
+            return True
+        if error >= 1.0 - 1.0 / self.n_classes_:
+            self.estimators_.pop()
+            if not self.estimators_:
+                raise ValueError("BaseClassifier in AdaBoostClassifier ensemble is worse than random, ensemble can not be fit.")
+            return False
+        self.estimator_weights_[at] = self.learning_rate * (math.log((1.0 - error) / error) + math.log(self.n_classes_ - 1.0))
+        return True
+
+    def decision_function(self, X):
+        """How much is said for each class."""
+        self._check_fitted()
+        names = self.classes_.tolist()
+        total = 0.0
+        for each, weight in zip(self.estimators_, self.estimator_weights_.tolist()):
+            said = np.array([names.index(one) for one in labels(each.predict(X))]).reshape(-1, 1) == np.arange(len(names))
+            total = total + np.where(said, weight, -weight / (len(names) - 1))
+        total = total / self.estimator_weights_.sum()
+        return total[:, 1] - total[:, 0] if len(names) == 2 else total
+
+    def predict(self, X):
+        """The class that most is said for."""
+        found = self.decision_function(X)
+        places = (found > 0).astype(np.int64) if self.n_classes_ == 2 else found.argmax(axis=1)
+        return array_of([self.classes_.tolist()[at] for at in places.tolist()], self.classes_)
+
+    def predict_proba(self, X):
+        """How probable each class is."""
+        found = self.decision_function(X)
+        found = np.stack([-found, found], axis=1) / 2 if self.n_classes_ == 2 else found / (self.n_classes_ - 1)
+        grown = np.exp(found - found.max(axis=1, keepdims=True))
+        return grown / grown.sum(axis=1, keepdims=True)
+
+    @property
+    def feature_importances_(self):
+        """The mean of what the trees say, by how much they count."""
+        weights = self.estimator_weights_[:len(self.estimators_)]
+        found = sum(weight * each.feature_importances_ for weight, each in zip(weights.tolist(), self.estimators_))
+        return found / weights.sum()
+
+
+_OPTIONS = ("min_samples_split", "min_samples_leaf", "min_weight_fraction_leaf", "max_depth", "max_features", "max_leaf_nodes", "ccp_alpha")
+
+
+class _Gradients(BaseEstimator):
+    """Trees of the slopes of a loss."""
+
+    def _boosted(self, X, goals, raw):
+        refuse(type(self).__name__, subsample=(self.subsample, 1.0), init=(self.init, None), warm_start=(self.warm_start, False),
+               n_iter_no_change=(self.n_iter_no_change, None), min_impurity_decrease=(self.min_impurity_decrease, 0.0))
+        self.n_features_in_, self.train_score_, self._start = X.shape[1], [], raw[0].copy()
+        generator, stages = check_random_state(self.random_state), []
+        options = {name: getattr(self, name) for name in _OPTIONS}
+        for _ in range(self.n_estimators):
+            stage, before = [], raw.copy()
+            for at in range(raw.shape[1]):
+                missing = self._missing(goals, before, at)
+                tree = DecisionTreeRegressor(random_state=generator, **options).fit(X, missing)
+                leaves = tree.apply(X)
+                self._relabel(tree, leaves, missing, goals[:, at])
+                raw[:, at] += self.learning_rate * tree.tree_.value[leaves, 0, 0]
+                stage.append(tree)
+            stages.append(stage)
+            self.train_score_.append(self._loss(goals, raw))
+        self.estimators_, self.train_score_ = stages, np.array(self.train_score_)
+        self.n_estimators_ = len(stages)
+        return self
+
+    def _relabel(self, tree, leaves, missing, goal):
+        """The best value for each leaf."""
+        for leaf in sorted(set(leaves.tolist())):
+            own = leaves == leaf
+            tree.tree_.value[leaf, 0, 0] = self._best(missing[own], goal[own])
+
+    def _raw(self, X):
+        *_, found = self._staged(X)
+        return found
+
+    def _staged(self, X):
+        self._check_fitted()
+        X = matrix(X, type(self).__name__)
+        self._check_features(X)
+        found = np.tile(self._start.reshape(1, -1), (len(X), 1))
+        for stage in self.estimators_:
+            found = found + self.learning_rate * np.stack([tree.predict(X) for tree in stage], axis=1)
+            yield found
+
+    @property
+    def feature_importances_(self):
+        """The mean of what the trees say."""
+        trees = [tree for stage in self.estimators_ for tree in stage if tree.tree_.node_count > 1]
+        if not trees:
+            return np.zeros(self.n_features_in_)
+        found = np.stack([tree._importances() for tree in trees]).mean(axis=0)
+        return found / found.sum()
+
+
+class GradientBoostingRegressor(RegressorMixin, _Gradients):
+    """Trees of what is missing yet."""
+
+    def __init__(self, *, loss="squared_error", learning_rate=0.1, n_estimators=100, subsample=1.0, criterion="deprecated",
+                 min_samples_split=2, min_samples_leaf=1, min_weight_fraction_leaf=0.0, max_depth=3, min_impurity_decrease=0.0,
+                 init=None, random_state=None, max_features=None, alpha=0.9, verbose=0, max_leaf_nodes=None, warm_start=False,
+                 validation_fraction=0.1, n_iter_no_change=None, tol=1e-4, ccp_alpha=0.0):  # fmt: skip
+        self.__dict__.update({name: value for name, value in locals().items() if name != "self"})
+
+    def fit(self, X, y, sample_weight=None):
+        """The trees."""
+        refuse("GradientBoostingRegressor", loss=(self.loss, "squared_error"), sample_weight=(sample_weight, None))
+        X, goals = matrix(X, "GradientBoostingRegressor"), floats(y).reshape(-1, 1)
+        return self._boosted(X, goals, np.full(goals.shape, float(goals.mean())))
+
+    @staticmethod
+    def _missing(goals, raw, at):
+        return goals[:, at] - raw[:, at]
+
+    @staticmethod
+    def _best(missing, goal):
+        del goal
+        return float(missing.mean())
+
+    @staticmethod
+    def _loss(goals, raw):
+        return float(((goals - raw) ** 2).mean())
+
+    def predict(self, X):
+        """The sum of the trees."""
+        return self._raw(X).ravel()
+
+    def staged_predict(self, X):
+        """What was predicted after each tree."""
+        return (found.ravel() for found in self._staged(X))
+
+
+class GradientBoostingClassifier(ClassifierMixin, _Gradients):
+    """Trees of how far probabilities are from the classes."""
+
+    def __init__(self, *, loss="log_loss", learning_rate=0.1, n_estimators=100, subsample=1.0, criterion="deprecated",
+                 min_samples_split=2, min_samples_leaf=1, min_weight_fraction_leaf=0.0, max_depth=3, min_impurity_decrease=0.0,
+                 init=None, random_state=None, max_features=None, verbose=0, max_leaf_nodes=None, warm_start=False,
+                 validation_fraction=0.1, n_iter_no_change=None, tol=1e-4, ccp_alpha=0.0):  # fmt: skip
+        self.__dict__.update({name: value for name, value in locals().items() if name != "self"})
+
+    def fit(self, X, y, sample_weight=None):
+        """The trees, one a class in each stage; of two classes one is enough."""
+        refuse("GradientBoostingClassifier", loss=(self.loss, "log_loss"), sample_weight=(sample_weight, None))
+        X, given = matrix(X, "GradientBoostingClassifier"), labels(y)
+        self.classes_ = array_of(different(given), y)
+        names = self.classes_.tolist()
+        self.n_classes_ = len(names)
+        if self.n_classes_ < 2:
+            raise ValueError("y contains 1 class after sample_weight trimmed classes with zero weights, while a minimum of 2 classes "
+                             "are required.")
+        coded = (np.array([names.index(one) for one in given]).reshape(-1, 1) == np.arange(len(names))).astype(np.float64)
+        shares = coded.mean(axis=0)
+        if len(names) == 2:
+            coded, start = coded[:, 1:], np.log(shares[1:] / shares[:1])
+        else:
+            start = np.log(shares) - np.log(shares).mean()
+        return self._boosted(X, coded, np.tile(start.reshape(1, -1), (len(X), 1)))
+
+    def _probabilities(self, raw):
+        if raw.shape[1] == 1:
+            return 1 / (1 + np.exp(-raw))
+        grown = np.exp(raw - raw.max(axis=1, keepdims=True))
+        return grown / grown.sum(axis=1, keepdims=True)
+
+    def _missing(self, goals, raw, at):
+        return goals[:, at] - self._probabilities(raw)[:, at]
+
+    def _best(self, missing, goal):
+        above = float(missing.mean())
+        if self.n_classes_ > 2:
+            above *= (self.n_classes_ - 1) / self.n_classes_
+        share = goal - missing
+        below = float((share * (1 - share)).mean())
+        return 0.0 if abs(below) < 1e-150 else above / below
+
+    def _loss(self, goals, raw):
+        found = self._probabilities(raw)
+        if found.shape[1] == 1:
+            return float((np.logaddexp(0, raw) - goals * raw).mean() * 2)
+        return float(-(goals * np.log(found)).sum(axis=1).mean())
+
+    def decision_function(self, X):
+        """The sums of the trees."""
+        found = self._raw(X)
+        return found.ravel() if found.shape[1] == 1 else found
+
+    def _proba(self, raw):
+        found = self._probabilities(raw)
+        return np.concatenate([1 - found, found], axis=1) if found.shape[1] == 1 else found
+
+    def predict_proba(self, X):
+        """How probable each class is."""
+        return self._proba(self._raw(X))
+
+    def _classes(self, raw):
+        places = (raw.ravel() >= 0).astype(np.int64) if raw.shape[1] == 1 else raw.argmax(axis=1)
+        return array_of([self.classes_.tolist()[at] for at in places.tolist()], self.classes_)
+
+    def predict(self, X):
+        """The most probable class."""
+        return self._classes(self._raw(X))
+
+    def staged_predict(self, X):
+        """What was predicted after each stage."""
+        return (self._classes(found) for found in self._staged(X))

@@ -1,0 +1,208 @@
+"""A first competition's table of passengers: read, filled, grouped, turned into numbers."""
+import os, tempfile
+os.chdir(tempfile.mkdtemp())
+import pandas as pd, numpy as np, io
+csv = """PassengerId,Survived,Pclass,Name,Sex,Age,SibSp,Parch,Ticket,Fare,Cabin,Embarked
+1,0,3,"Braund, Mr. Owen Harris",male,22,1,0,A/5 21171,7.25,,S
+2,1,1,"Cumings, Mrs. John Bradley (Florence Briggs Thayer)",female,38,1,0,PC 17599,71.2833,C85,C
+3,1,3,"Heikkinen, Miss. Laina",female,26,0,0,STON/O2. 3101282,7.925,,S
+4,1,1,"Futrelle, Mrs. Jacques Heath (Lily May Peel)",female,35,1,0,113803,53.1,C123,S
+5,0,3,"Allen, Mr. William Henry",male,35,0,0,373450,8.05,,S
+6,0,3,"Moran, Mr. James",male,,0,0,330877,8.4583,,Q
+7,0,1,"McCarthy, Mr. Timothy J",male,54,0,0,17463,51.8625,E46,S
+8,0,3,"Palsson, Master. Gosta Leonard",male,2,3,1,349909,21.075,,S
+9,1,3,"Johnson, Mrs. Oscar W (Elisabeth Vilhelmina Berg)",female,27,0,2,347742,11.1333,,S
+10,1,2,"Nasser, Mrs. Nicholas (Adele Achem)",female,14,1,0,237736,30.0708,,
+"""
+print(repr(open("train.csv", "w").write(csv)))
+train = pd.read_csv("train.csv")
+print(repr(train.describe(include=["O"])))
+print(repr(train[["Pclass", "Survived"]].groupby(["Pclass"], as_index=False).mean().sort_values(by="Survived", ascending=False)))
+print(repr(train["Sex"].value_counts(normalize=True)))
+train["Title"] = train.Name.str.extract(r" ([A-Za-z]+)\.", expand=False)
+print(repr(pd.crosstab(train["Title"], train["Sex"])))
+train["Title"] = train["Title"].replace(["Lady", "Master"], "Rare")
+train["Title"] = train["Title"].replace("Mlle", "Miss")
+print(repr(train[["Title", "Survived"]].groupby("Title", as_index=False).mean()))
+title_mapping = {"Mr": 1, "Miss": 2, "Mrs": 3, "Master": 4, "Rare": 5}
+train["Title"] = train["Title"].map(title_mapping).fillna(0).astype(int)
+train["Sex"] = train["Sex"].map({"female": 1, "male": 0}).astype(int)
+print(repr(train.groupby(["Sex", "Pclass"])["Age"].median()))
+train["Age"] = train.groupby(["Sex", "Pclass"])["Age"].transform(lambda x: x.fillna(x.median()))
+train["AgeBand"] = pd.cut(train["Age"], 5)
+print(repr(train[["AgeBand", "Survived"]].groupby("AgeBand", as_index=False, observed=False).mean().sort_values(by="AgeBand")))
+train.loc[train["Age"] <= 16, "Age"] = 0
+train.loc[(train["Age"] > 16) & (train["Age"] <= 32), "Age"] = 1
+train["FamilySize"] = train["SibSp"] + train["Parch"] + 1
+train["IsAlone"] = 0
+train.loc[train["FamilySize"] == 1, "IsAlone"] = 1
+freq_port = train.Embarked.dropna().mode()[0]
+print(repr(freq_port))
+train["Embarked"] = train["Embarked"].fillna(freq_port)
+train["Embarked"] = train["Embarked"].map({"S": 0, "C": 1, "Q": 2}).astype(int)
+train["FareBand"] = pd.qcut(train["Fare"], 4)
+print(repr(train[["FareBand", "Survived"]].groupby(["FareBand"], as_index=False, observed=True).mean()))
+train = train.drop(["Name", "PassengerId", "Ticket", "Cabin", "AgeBand", "FareBand"], axis=1)
+X = train.drop("Survived", axis=1)
+Y = train["Survived"]
+from sklearn.linear_model import LogisticRegression
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.model_selection import train_test_split, cross_val_score, GridSearchCV, StratifiedKFold
+logreg = LogisticRegression(max_iter=1000)
+print(repr(logreg.fit(X, Y)))
+coeff_df = pd.DataFrame(train.columns.delete(0))
+coeff_df.columns = ["Feature"]
+coeff_df["Correlation"] = pd.Series(logreg.coef_[0].round(2))
+print(repr(coeff_df.sort_values(by="Correlation", ascending=False)))
+print(repr(logreg.predict(X)))
+print(repr(round(logreg.score(X, Y) * 100, 2)))
+submission = pd.DataFrame({"PassengerId": range(1, 11), "Survived": logreg.predict(X)})
+submission.to_csv("submission.csv", index=False)
+print(open("submission.csv").read())
+rf = RandomForestClassifier(n_estimators=10, random_state=0).fit(X, Y)
+df = pd.read_csv(io.StringIO(csv), index_col=0, usecols=["PassengerId", "Age", "Fare", "Sex"], dtype={"Fare": "float32"}, nrows=4)
+print(repr(df))
+print(repr(df.dtypes))
+print(repr(pd.read_csv(io.StringIO("a;b\n1,5;x\n2,5;y"), sep=";", decimal=",")))
+print(repr(pd.read_csv(io.StringIO("1 2\n3 4"), sep=r"\s+", header=None, names=["p", "q"])))
+print(repr(pd.read_csv(io.StringIO("# c\na,b\n1,?\n2,3"), comment="#", na_values="?")))
+print(repr(pd.read_csv(io.StringIO("d,v\n2020-01-01,1\n2020-01-02,2"), parse_dates=["d"]).dtypes))
+print(repr(pd.read_csv(io.StringIO("d,v\n2020-01-01,1\n2020-01-02,2"), parse_dates=["d"], index_col="d")))
+try:
+    pd.read_csv("nofile.csv")
+except Exception as error:
+    print(type(error).__name__, error)
+try:
+    pd.read_csv(io.StringIO(""))
+except Exception as error:
+    print(type(error).__name__, error)
+try:
+    pd.read_csv(io.StringIO("a,b\n1,2,3\n4,5,6,7"))
+except Exception as error:
+    print(type(error).__name__, error)
+train_id = [1, 2]
+print(repr(np.log1p(df["Fare"])))
+print(repr(df["Fare"].skew()))
+print(repr(df["Fare"].kurt()))
+num = df.select_dtypes(include=[np.number]).columns
+print(repr(num))
+total = df.isnull().sum().sort_values(ascending=False)
+percent = (df.isnull().sum() / df.isnull().count()).sort_values(ascending=False)
+print(repr(pd.concat([total, percent], axis=1, keys=["Total", "Percent"])))
+print(repr(df.groupby("Sex").agg(["mean", "min", "max"])))
+print(repr(df.groupby("Sex").agg(["mean", "min", "max"]).columns))
+print(repr(df.sort_values(["Sex", "Age"], ascending=[True, False])))
+print(repr(df.columns.tolist()))
+print(repr(list(df)))
+print(repr(len(df)))
+print(repr("Age" in df))
+print(repr(df.index.name))
+print(repr(df.keys()))
+df.columns = df.columns.str.lower()
+print(repr(df.columns))
+print(repr(df.rename_axis("id").reset_index()))
+df.index = df.index.map(lambda i: f"r{i}")
+print(repr(df))
+print(repr(df.T.squeeze()))
+print(repr(df.head(1).squeeze()))
+print(repr(df.agg(["sum", "mean"], numeric_only=True) if False else df[["age", "fare"]].agg(["sum", "mean"])))
+print(repr(df[["age", "fare"]].apply(lambda c: c.max() - c.min())))
+print(repr(df[["age"]].apply(np.sqrt)))
+print(repr(df["age"].fillna(df["age"].mean(), inplace=True)))
+df.loc["r1", "age"] = 99
+df.loc["new"] = ["male", 1.0, 2.0]
+print(repr(df))
+del df["fare"]
+print(repr(df))
+print(repr(df.age.tolist()))
+print(repr(df.age.to_list()))
+print(repr(df.age.values))
+print(repr(df.age.dtype))
+print(repr(df.age.name))
+print(repr(df.age.index))
+print(repr(df.age.shape))
+print(repr(df.age.idxmax()))
+print(repr(df.age.argmax()))
+print(repr(df.age.agg(["min", "max"])))
+print(repr(df.age.describe()))
+print(repr((df.age > 30).sum()))
+print(repr((df.age > 30).mean()))
+print(repr((~(df.age > 30)).any()))
+print(repr(df[(df.age > 30) | (df.sex == "male")]))
+df["cat"] = np.where(df.age > 30, "old", "young")
+print(repr(df["cat"].value_counts()))
+print(repr(df["cat"].factorize()))
+try:
+    pd.factorize(["b", "a", "b"])
+except Exception as error:
+    print(type(error).__name__, error)
+print(repr(df.cat.unique()))
+print(repr(pd.DataFrame({"a": [1.123456789, 1000000.5]})))
+print(repr(pd.DataFrame({"a": [1e-10, 1e10]})))
+print(repr(pd.DataFrame({"a": [np.inf, -1.5, np.nan]})))
+print(repr(pd.DataFrame({"long": ["x" * 100]})))
+print(repr(pd.DataFrame({"l": [[1, 2], (3,)]})))
+print(repr(pd.Series([0.1, 0.12, 0.123])))
+print(repr(pd.Series([1e6, 1e-6])))
+print(repr(pd.Series([123456789.123, 0.1])))
+print(repr(pd.Series(range(100))))
+print(repr(pd.Series(np.random.RandomState(0).randn(70), name="n")))
+df = pd.DataFrame({"k": ["a", "b", "a"], "v": [1, 2, 3]})
+print(repr(df.groupby("k").v.sum().to_frame()))
+print(repr(df.groupby("k").v.sum().reset_index(name="s")))
+print(repr(df.groupby("k", sort=False)["v"].agg(list)))
+print(repr(df.groupby("k").filter(lambda g: len(g) > 1)))
+print(repr(df.groupby(df.v % 2)["v"].sum()))
+print(repr(df.groupby("k").apply(lambda g: g.v.sum())))
+print(repr(df.groupby("k").v.quantile(.5)))
+print(repr(df.groupby("k").v.std()))
+print(repr(df.groupby("k").sum().T))
+print(repr(df.groupby("k").v.shift()))
+print(repr(df.groupby("k").v.value_counts()))
+print(repr(df.groupby("k").idxmax()))
+print(repr(df.pivot(index="v", columns="k", values="v")))
+print(repr(df.set_index("k", append=True)))
+print(repr(df.explode("k")))
+print(repr(df.stack()))
+print(repr(df.unstack()))
+print(repr(df.transpose()))
+print(repr(df.squeeze()))
+print(repr(df.equals(df.copy())))
+print(repr(df.compare(df.assign(v=[1, 2, 4]))))
+print(repr(df[["v"]].mul(2).radd(1)))
+print(repr(df.v.div(2)))
+print(repr(df.v.rdiv(1)))
+print(repr(df.v.pow(2)))
+print(repr(df.v.mod(2)))
+print(repr(df.v.floordiv(2)))
+print(repr(df.v.eq(2)))
+print(repr(df.v.ge(2)))
+print(repr(df.v.combine_first(df.v)))
+print(repr(df.v.dot(df.v)))
+print(repr(df.v.abs()))
+print(repr(df.v.round(1)))
+print(repr(df.v.rank(ascending=False)))
+print(repr(df.v.sort_values(ascending=False)))
+print(repr(df.v.nlargest(1)))
+print(repr(df.v.hasnans))
+print(repr(df.v.is_unique))
+print(repr(df.v.is_monotonic_increasing))
+print(repr(df.v.corr(df.v * 2)))
+print(repr(df.v.cov(df.v)))
+print(repr(df.v.searchsorted(2)))
+print(repr(df.v.where(df.v > 1, -1)))
+print(repr(df.v.isin([1])))
+print(repr(df.v.iloc[-1]))
+print(repr(df.v.head(1).item()))
+print(repr(df.v.to_dict()))
+print(repr(df.v.pipe(lambda s: s + 1)))
+print(repr(df.v.astype(str)))
+print(repr(df.v.cummax()))
+print(repr(df.v.prod()))
+print(repr(df.v.sem()))
+print(repr(df.v.repeat(2)))
+print(repr(df.v.shift(-1, fill_value=0)))
+df.v.update(pd.Series([9]))
+print(repr(df.v.xs(0)))
+print(repr(df.v.get(7, "d")))
+df.get("zz")
