@@ -192,7 +192,7 @@ class ScalarFormatter:
     def __call__(self, x, pos=None):
         del pos
         text = f"{x:g}" if self._digits is None else f"{x:.{self._digits}f}"
-        return text.replace("-", "\N{MINUS SIGN}")
+        return text.replace("-", "\u2212")
 
 
 class EngFormatter:
@@ -208,7 +208,7 @@ class EngFormatter:
         power = 0 if x == 0 else max(-8, min(8, math.floor(math.log10(abs(x)) / 3)))
         number = f"{x / 1000.0 ** power:g}" if self.places is None else f"{x / 1000.0 ** power:.{self.places}f}"
         end = self._PREFIXES[power + 8] + self.unit
-        return (number + self.sep + end if end else number).replace("-", "\N{MINUS SIGN}")
+        return (number + self.sep + end if end else number).replace("-", "\u2212")
 
 
 def get_xticks(axes):
