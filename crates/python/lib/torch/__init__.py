@@ -19,6 +19,7 @@ from torch.serialization import load, save
 
 _methods.add_methods()
 unique = _methods.unique
+globals().update(_methods.completed)
 newaxis = None
 default_generator = random.default_generator
 
@@ -38,7 +39,11 @@ _RARE = frozenset(
 )
 _ELSEWHERE = {
     "sparse_coo_tensor": "sparse", "sparse_coo": "sparse", "autocast": "amp", "GradScaler": "amp",
-    "is_autocast_enabled": "amp", "vmap": "func",
+    "is_autocast_enabled": "amp", "vmap": "func", "typename": "_typename",
+    **{
+        f"{kind}Tensor": "_tensor_types"
+        for kind in ("Float", "Double", "Half", "BFloat16", "Long", "Int", "Short", "Char", "Byte", "Bool")
+    },
 }  # fmt: skip
 
 

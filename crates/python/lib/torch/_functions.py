@@ -8,8 +8,8 @@ from _torch import Tensor, float32
 __all__ = (
     "e inf nan pi strided layout contiguous_format preserve_format channels_last memory_format finfo iinfo "
     "set_printoptions set_default_dtype is_floating_point is_complex is_nonzero "
-    "numel typename use_deterministic_algorithms set_float32_matmul_precision set_num_threads get_num_threads compile "
-    "meshgrid FloatTensor DoubleTensor LongTensor IntTensor BoolTensor ByteTensor"
+    "numel use_deterministic_algorithms set_float32_matmul_precision set_num_threads get_num_threads compile "
+    "meshgrid"
 ).split()
 
 
@@ -107,14 +107,6 @@ def numel(input):
     return _checked("numel", input).numel()
 
 
-def typename(obj):
-    """The name of an object's type; tensors are named by their dtype."""
-    if isinstance(obj, Tensor):
-        return obj.type()
-    kind = type(obj)
-    return kind.__name__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
-
-
 def use_deterministic_algorithms(mode, *, warn_only=False):
     """Everything here is deterministic already."""
 
@@ -137,34 +129,6 @@ def compile(model=None, **options):
     """Returns the model as it is: there is no compiler here."""
     assert model is None or callable(model), f"A callable function is expected, but {type(model)} is provided."
     return model if model is not None else (lambda function: function)
-
-
-FloatTensor = Tensor
-
-
-def DoubleTensor(*args):
-    """A tensor of float64."""
-    return Tensor(*args).double()
-
-
-def LongTensor(*args):
-    """A tensor of int64."""
-    return Tensor(*args).long()
-
-
-def IntTensor(*args):
-    """A tensor of int32."""
-    return Tensor(*args).int()
-
-
-def ByteTensor(*args):
-    """A tensor of uint8."""
-    return Tensor(*args).byte()
-
-
-def BoolTensor(*args):
-    """A tensor of bools."""
-    return Tensor(*args).bool()
 
 
 def _expect_tensor(at, value):

@@ -20,7 +20,7 @@ _FILES = {
     "_more_algebra": (
         "vdot baddbmm addbmm addmv addr chain_matmul matrix_exp cholesky_inverse cholesky_solve trapezoid "
         "cumulative_trapezoid gradient nanmedian nanquantile histogram pdist hann_window blackman_window hamming_window "
-        "bartlett_window svd_lowrank pca_lowrank renorm"
+        "bartlett_window svd_lowrank pca_lowrank renorm bincount nansum"
     ),
     "_more_draws": "poisson binomial",
     "_removed": "cholesky eig lstsq matrix_rank qr solve symeig",
@@ -41,10 +41,8 @@ OTHER_NAMES = {
 def function(name):
     """The function of that name, or None."""
     name = OTHER_NAMES.get(name, name)
-    if hasattr(_torch, name):
-        return getattr(_torch, name)
     if name not in FUNCTIONS:
-        return None
+        return getattr(_torch, name, None)
     found = getattr(__import__(f"torch.{FUNCTIONS[name]}", fromlist=(name,)), name)
     return found if name in _OF_NO_TENSOR else _asking(found, name)
 
@@ -123,11 +121,15 @@ _OF_MEMORY = ("storage", "new", "resize", "resize_", "set_")
 
 
 def _method(name):
-    def method(self, *args, **kwargs):
-        return function(name)(self, *args, **kwargs)
+    def method(*args, **kwargs):
+        return function(name)(*args, **kwargs)
 
     method.__name__ = name
     return method
+
+
+# Native functions that lack some of their arguments, which Python adds.
+completed = {name: _method(name) for name in ("bincount", "nansum")}
 
 
 def _written(name, find):
@@ -207,3 +209,5 @@ def add_methods():
             _torch._add_method(name, method)
     _torch._add_method("type", _typed(_torch.Tensor.type))
     _torch._add_method("unique", unique)
+    for name, method in completed.items():
+        _torch._add_method(name, method)

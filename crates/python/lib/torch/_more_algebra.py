@@ -212,3 +212,18 @@ def renorm(input, p, dim, maxnorm):
     norms = _torch.norm(moved.reshape(moved.size(0), -1), float(p), -1)
     factors = _torch.where(norms > maxnorm, maxnorm / (norms + 1e-7), _torch.ones_like(norms))
     return (moved * factors.reshape(-1, *[1] * (moved.dim() - 1))).movedim(0, dim)
+
+
+def bincount(input, weights=None, minlength=0):
+    """How often each whole number occurs, or the sum of the weights where it does: float64, but for float32's own."""
+    if weights is None:
+        return _torch.bincount(input, minlength=minlength)
+    kept = weights if weights.dtype is _torch.float32 else weights.double()
+    return _torch.bincount(input, kept, minlength)
+
+
+def nansum(input, dim=None, keepdim=False, *, dtype=None):
+    """The sum of what is a number."""
+    input = input if dtype is None else input.to(dtype)
+    add = _torch.nansum if input.is_floating_point() else _torch.sum
+    return add(input, keepdim=keepdim) if dim is None else add(input, dim, keepdim)

@@ -68,6 +68,25 @@ def dropout3d(input, p=0.5, training=True, inplace=False):
     return dropout2d(input, p, training, inplace)
 
 
+def _adaptive(name):
+    """Adaptive pooling for which None stands for the size that the input has."""
+    native = _torch._functional[name]
+
+    def pool(input, output_size, *args, **kwargs):
+        if isinstance(output_size, (tuple, list)) and None in output_size:
+            own = input.shape[-len(output_size) :]
+            output_size = [given if wanted is None else wanted for wanted, given in zip(output_size, own)]
+        return native(input, output_size, *args, **kwargs)
+
+    pool.__name__ = pool.__qualname__ = name
+    pool.__doc__ = native.__doc__
+    return pool
+
+
+adaptive_avg_pool2d, adaptive_avg_pool3d, adaptive_max_pool2d, adaptive_max_pool3d = map(
+    _adaptive, ("adaptive_avg_pool2d", "adaptive_avg_pool3d", "adaptive_max_pool2d", "adaptive_max_pool3d")
+)
+
 # Where those are that come when they are asked for.
 _COMPOSED = {
     **dict.fromkeys(

@@ -2,7 +2,7 @@
 
 import _torch
 from torch.nn import functional as F
-from torch.nn.modules.module import Module
+from torch.nn.modules.module import Module, own_constructor
 from torch.nn.parameter import Parameter
 
 
@@ -33,42 +33,49 @@ class _InPlace(_Settings):
         return type(self)._function(input, *self._settings(), inplace=self.inplace)
 
 
+@own_constructor
 class ReLU(_InPlace):
     """max(x, 0)."""
 
     _function = staticmethod(F.relu)
 
 
+@own_constructor
 class ReLU6(_InPlace):
     """x brought between 0 and 6."""
 
     _function = staticmethod(F.relu6)
 
 
+@own_constructor
 class SELU(_InPlace):
     """The self-normalising elu."""
 
     _function = staticmethod(F.selu)
 
 
+@own_constructor
 class SiLU(_InPlace):
     """x * sigmoid(x)."""
 
     _function = staticmethod(F.silu)
 
 
+@own_constructor
 class Mish(_InPlace):
     """x * tanh(softplus(x))."""
 
     _function = staticmethod(F.mish)
 
 
+@own_constructor
 class Hardswish(_InPlace):
     """x * hardsigmoid(x)."""
 
     _function = staticmethod(F.hardswish)
 
 
+@own_constructor
 class Hardsigmoid(_InPlace):
     """A sigmoid of three straight pieces."""
 
@@ -97,6 +104,7 @@ class ELU(_InPlace):
         self.alpha = alpha
 
 
+@own_constructor
 class CELU(ELU):
     """x where it is positive, else alpha * (exp(x / alpha) - 1)."""
 
@@ -203,6 +211,7 @@ class _Shrink(Module):
         return str(self.lambd)
 
 
+@own_constructor
 class Softshrink(_Shrink):
     """x brought lambd nearer to 0, and 0 within it."""
 
@@ -210,6 +219,7 @@ class Softshrink(_Shrink):
         return F.softshrink(input, self.lambd)
 
 
+@own_constructor
 class Hardshrink(_Shrink):
     """x outside of plus or minus lambd, 0 within."""
 
@@ -244,12 +254,14 @@ class Softmax(_Settings):
         return type(self)._function(input, self.dim)
 
 
+@own_constructor
 class LogSoftmax(Softmax):
     """The logarithm of softmax."""
 
     _function = staticmethod(F.log_softmax)
 
 
+@own_constructor
 class Softmin(Softmax):
     """softmax of -x."""
 

@@ -17,6 +17,16 @@ def _remade(kind):
     return kind.__new__(kind)
 
 
+def own_constructor(kind):
+    """Gives a class that inherits its constructor one under its own name: errors about arguments say that name."""
+    shared = kind.__init__
+    own = type(shared)(shared.__code__, shared.__globals__, shared.__name__, shared.__defaults__, shared.__closure__)
+    own.__kwdefaults__ = shared.__kwdefaults__
+    own.__qualname__ = f"{kind.__name__}.__init__"
+    kind.__init__ = own
+    return kind
+
+
 class Module(_torch._Module):
     """A part of a model: parameters, buffers, other modules, and a `forward` that computes with them."""
 
@@ -59,7 +69,9 @@ class Module(_torch._Module):
     def add_module(self, name, module):
         """Adds a child module under a name."""
         if module is not None and not isinstance(module, Module):
-            raise TypeError(f"{type(module).__name__} is not a Module subclass")
+            from torch._typename import typename
+
+            raise TypeError(f"{typename(module)} is not a Module subclass")
         if isinstance(name, str) and name and name not in self._modules:
             self._check_free(name)
         self._add_module(name, module)

@@ -1,7 +1,7 @@
 """Layers that put values around: `ZeroPad2d`, `ConstantPad1d`, `ReflectionPad2d`, `CircularPad3d` and their kin."""
 
 from torch.nn import functional as F
-from torch.nn.modules.module import Module
+from torch.nn.modules.module import Module, own_constructor
 
 
 class _Pad(Module):
@@ -63,4 +63,4 @@ for _base in (_ConstantPad, _ZeroPad, _ReflectionPad, _ReplicationPad, _Circular
     for _count in (1, 2, 3):
         _name = f"{_base.__name__[1:]}{_count}d"
         _doc = f"Over the last {_count} dimensions." if _count > 1 else "Over the last dimension."
-        globals()[_name] = type(_name, (_base,), {"_dims": _count, "__module__": __name__, "__doc__": _doc})
+        globals()[_name] = own_constructor(type(_name, (_base,), {"_dims": _count, "__module__": __name__, "__doc__": _doc}))

@@ -1,7 +1,7 @@
 """Layers that few programs use."""
 
 from torch.nn import functional as F
-from torch.nn.modules.dropout import _Dropout
+from torch.nn.modules.dropout import _DropoutNd
 from torch.nn.modules.loss import _WeightedLoss
 from torch.nn.modules.module import Module
 from torch.nn.modules.sparse import Embedding
@@ -34,7 +34,7 @@ class LocalResponseNorm(Module):
         return f"{self.size}, alpha={self.alpha}, beta={self.beta}, k={self.k}"
 
 
-class AlphaDropout(_Dropout):
+class AlphaDropout(_DropoutNd):
     """Dropout that keeps mean 0 and variance 1, for SELU."""
 
     def forward(self, input):

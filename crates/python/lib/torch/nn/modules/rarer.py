@@ -5,7 +5,7 @@ Start reading anywhere: each stands alone.
 
 from torch.nn import functional as F
 from torch.nn.modules.loss import _Loss
-from torch.nn.modules.module import Module
+from torch.nn.modules.module import Module, own_constructor
 from torch.nn.modules.upsampling import Upsample
 
 
@@ -16,7 +16,7 @@ class UpsamplingBilinear2d(Upsample):
         super().__init__(size, scale_factor, mode="bilinear", align_corners=True)
 
 
-class _LPPool(Module):
+class _LPPoolNd(Module):
     def __init__(self, norm_type, kernel_size, stride=None, ceil_mode=False):
         super().__init__()
         self.norm_type, self.kernel_size, self.stride, self.ceil_mode = norm_type, kernel_size, stride, ceil_mode
@@ -30,13 +30,13 @@ class _LPPool(Module):
         )
 
 
-class LPPool1d(_LPPool):
+class LPPool1d(_LPPoolNd):
     """The norms of windows of the length."""
 
     _pool = staticmethod(F.lp_pool1d)
 
 
-class LPPool2d(_LPPool):
+class LPPool2d(_LPPoolNd):
     """The norms of windows of height and width."""
 
     _pool = staticmethod(F.lp_pool2d)
@@ -59,12 +59,14 @@ class _MaxUnpool(Module):
         return f"kernel_size={self.kernel_size}, stride={self.stride}, padding={self.padding}"
 
 
+@own_constructor
 class MaxUnpool1d(_MaxUnpool):
     """The largest values of windows where they came from, zeros elsewhere."""
 
     _dims, _unpool = 1, staticmethod(F.max_unpool1d)
 
 
+@own_constructor
 class MaxUnpool2d(_MaxUnpool):
     """The largest values of windows where they came from, zeros elsewhere."""
 

@@ -5,7 +5,7 @@ import math
 import _torch
 from torch.nn import functional as F
 from torch.nn import init
-from torch.nn.modules.module import Module
+from torch.nn.modules.module import Module, own_constructor
 from torch.nn.parameter import Parameter
 
 
@@ -191,6 +191,7 @@ class RNN(RNNBase):
         return (rnn_step(of_input, of_hidden, self.nonlinearity),)
 
 
+@own_constructor
 class LSTM(RNNBase):
     """Long short-term memory."""
 
@@ -204,6 +205,7 @@ class LSTM(RNNBase):
         return self._forward(input, hx)
 
 
+@own_constructor
 class GRU(RNNBase):
     """Gated recurrent unit."""
 
