@@ -19,13 +19,13 @@ _FILES = {
     ),
     "_more_algebra": (
         "vdot baddbmm addbmm addmv addr chain_matmul matrix_exp cholesky_inverse cholesky_solve trapezoid "
-        "cumulative_trapezoid gradient nanmedian nanquantile histogram pdist hann_window blackman_window hamming_window "
+        "cumulative_trapezoid gradient nanmedian nanquantile histogram hann_window blackman_window hamming_window "
         "bartlett_window svd_lowrank pca_lowrank renorm bincount nansum"
     ),
     "_more_draws": "poisson binomial",
     "_removed": "cholesky eig lstsq matrix_rank qr solve symeig",
     "nn.functional": (
-        "pixel_shuffle pixel_unshuffle alpha_dropout rms_norm threshold celu selu bilinear hardshrink channel_shuffle"
+        "pixel_shuffle pixel_unshuffle alpha_dropout rms_norm threshold celu selu bilinear pdist hardshrink channel_shuffle"
     ),
 }
 FUNCTIONS = {name: file for file, names in _FILES.items() for name in names.split()}
@@ -130,6 +130,28 @@ def _method(name):
 
 # Native functions that lack some of their arguments, which Python adds.
 completed = {name: _method(name) for name in ("bincount", "nansum")}
+# Other names of arguments, as one of several overloads has them.
+_ALSO = {
+    "scatter": {"value": "src"},
+    "scatter_": {"value": "src"},
+    "split": {"tensor": "input", "split_size": "split_size_or_sections"},
+}
+
+
+def _renaming(call, others):
+    """A native function that takes arguments by other names, too."""
+
+    def renamed(*args, **kwargs):
+        for other, own in others.items():
+            if other in kwargs and own not in kwargs:
+                kwargs[own] = kwargs.pop(other)
+        return call(*args, **kwargs)
+
+    renamed.__name__, renamed.__doc__ = call.__name__, call.__doc__
+    return renamed
+
+
+completed |= {name: _renaming(getattr(_torch, name), _ALSO[name]) for name in ("scatter", "split")}
 
 
 def _written(name, find):
@@ -209,5 +231,7 @@ def add_methods():
             _torch._add_method(name, method)
     _torch._add_method("type", _typed(_torch.Tensor.type))
     _torch._add_method("unique", unique)
-    for name, method in completed.items():
-        _torch._add_method(name, method)
+    for name in ("bincount", "nansum"):
+        _torch._add_method(name, completed[name])
+    for name, others in _ALSO.items():
+        _torch._add_method(name, _renaming(getattr(_torch.Tensor, name), others))

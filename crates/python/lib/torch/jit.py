@@ -1,8 +1,12 @@
 """`torch.jit`: there is no compiler here, and models and functions stay as they are."""
 
+import warnings
 
-def script(obj, *args, **kwargs):
+
+def script(obj, optimize=None, _frames_up=0, _rcb=None, example_inputs=None):
     """The function or module itself."""
+    text = "`torch.jit.script` is deprecated. Please switch to `torch.compile` or `torch.export`."
+    warnings.warn(text, FutureWarning, stacklevel=2)
     return obj
 
 

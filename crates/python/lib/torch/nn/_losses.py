@@ -3,6 +3,7 @@
 from math import tau as _tau
 
 import _torch
+from torch.autograd._named import node
 from torch.nn._composed import _listed
 
 
@@ -10,6 +11,7 @@ def _reduced(values, reduction, size_average=None, reduce=None):
     """Values as 'mean', 'sum' or 'none' wants them; the two flags are the former spelling of the reduction."""
     if size_average is not None or reduce is not None:
         reduction = "none" if reduce is False else "sum" if size_average is False else "mean"
+        _torch._warn(f"size_average and reduce args will be deprecated, please use reduction='{reduction}' instead.")
     if reduction == "none":
         return values
     if reduction in ("mean", "sum"):
@@ -17,7 +19,7 @@ def _reduced(values, reduction, size_average=None, reduce=None):
     raise ValueError(f"{reduction} is not a valid value for reduction")
 
 
-def poisson_nll_loss(input, target, log_input=True, size_average=None, full=False, eps=1e-8, reduce=None,
+def poisson_nll_loss(input, target, log_input=True, full=False, size_average=None, eps=1e-8, reduce=None,
                      reduction="mean"):
     """The negative log likelihood of counts; full adds Stirling's approximation of log(target!)."""
     values = input.exp() - target * input if log_input else input - target * (input + eps).log()
@@ -48,6 +50,7 @@ def soft_margin_loss(input, target, size_average=None, reduce=None, reduction="m
     return _reduced((-input * target).exp().log1p(), reduction, size_average, reduce)
 
 
+@node("MultiMarginLossBackward0")
 def multi_margin_loss(input, target, p=1, margin=1.0, weight=None, size_average=None, reduce=None, reduction="mean"):
     """The hinge loss of several classes; the class itself counts for nothing."""
     if p not in (1, 2):

@@ -4,11 +4,13 @@ Start reading anywhere: each stands alone.
 """
 
 import _torch
+from torch.autograd._named import node
 from torch.nn._losses import _reduced
 
 _NOTHING = -1e30
 
 
+@node("RreluWithNoiseBackward0")
 def rrelu(input, lower=1.0 / 8, upper=1.0 / 3, training=False, inplace=False):
     """Leaky, by a slope drawn for each value in training and by the middle one else."""
     slope = (lower + upper) / 2
@@ -28,6 +30,7 @@ def triplet_margin_with_distance_loss(anchor, positive, negative, *, distance_fu
     return _reduced((margin + near - far).clamp(min=0), reduction)
 
 
+@node("MultilabelMarginLossBackward0")
 def multilabel_margin_loss(input, target, size_average=None, reduce=None, reduction="mean"):
     """The hinge loss between each class that holds, up to the first -1, and each that does not."""
     rows, wanted = _torch.atleast_2d(input), _torch.atleast_2d(target)

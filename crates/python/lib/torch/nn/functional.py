@@ -20,12 +20,19 @@ def hardtanh_(input, min_val=-1.0, max_val=1.0):
 
 def embedding(input, weight, padding_idx=None, max_norm=None, norm_type=2.0, scale_grad_by_freq=False, sparse=False):
     """The rows of weight that input names."""
-    if max_norm is not None or scale_grad_by_freq or sparse:
-        raise NotImplementedError("embedding: max_norm, scale_grad_by_freq and sparse are not built into this torch")
+    if sparse:
+        raise NotImplementedError("embedding: sparse=True is not built into this torch")
     if padding_idx is not None:
         assert -weight.size(0) <= padding_idx < weight.size(0), "Padding_idx must be within num_embeddings"
         padding_idx %= weight.size(0)
-    return _native_embedding(input, weight, padding_idx)
+    if max_norm is None and not scale_grad_by_freq:
+        return _native_embedding(input, weight, padding_idx)
+    from torch.nn import _bags
+
+    if max_norm is not None:
+        _bags.shorten(weight, input, max_norm, norm_type)
+    values = _native_embedding(input, weight, padding_idx)
+    return _bags.shared_by_count("EmbeddingBackward0", values, input) if scale_grad_by_freq else values
 
 
 _native_dropout = {name: _torch._functional[name] for name in ("dropout", "dropout1d", "dropout2d")}
@@ -68,6 +75,20 @@ def dropout3d(input, p=0.5, training=True, inplace=False):
     return dropout2d(input, p, training, inplace)
 
 
+_native_kl_div = _torch._functional["kl_div"]
+
+
+def kl_div(input, target, size_average=None, reduce=None, reduction="mean", log_target=False):
+    """target * (log target - input): how far log probabilities are from probabilities."""
+    if reduction == "mean" and size_average is None and reduce is None:
+        _torch._warn(
+            "reduction: 'mean' divides the total loss by both the batch size and the support size.'batchmean' divides only "
+            "by the batch size, and aligns with the KL div math definition.'mean' will be changed to behave the same as "
+            "'batchmean' in the next major release."
+        )
+    return _native_kl_div(input, target, size_average, reduce, reduction, log_target)
+
+
 def _adaptive(name):
     """Adaptive pooling for which None stands for the size that the input has."""
     native = _torch._functional[name]
@@ -95,11 +116,14 @@ _COMPOSED = {
         "_losses",
     ),
     **dict.fromkeys(
-        "rms_norm scaled_dot_product_attention interpolate pixel_shuffle pixel_unshuffle channel_shuffle "
-        "local_response_norm alpha_dropout gumbel_softmax pdist embedding_bag lp_pool1d lp_pool2d max_unpool1d max_unpool2d "
-        "affine_grid grid_sample upsample".split(),
+        "rms_norm scaled_dot_product_attention pixel_shuffle pixel_unshuffle channel_shuffle "
+        "local_response_norm alpha_dropout gumbel_softmax pdist lp_pool1d lp_pool2d max_unpool1d max_unpool2d "
+        "affine_grid grid_sample".split(),
         "_composed",
     ),
+    "interpolate": "_interpolation",
+    "upsample": "_interpolation",
+    "embedding_bag": "_bags",
     **dict.fromkeys(("rrelu", "triplet_margin_with_distance_loss", "multilabel_margin_loss", "ctc_loss"), "_rarer"),
 }
 # What writes into its input: the function of that name with `inplace`.

@@ -87,6 +87,11 @@ class _ConvNd(Module):
         widths = []
         for size, step in zip(reversed(self.kernel_size), reversed(self.dilation)):
             total = step * (size - 1)
+            if total % 2:
+                _torch._warn(
+                    "Using padding='same' with even kernel lengths and odd dilation may require a zero-padded copy of the "
+                    "input be created"
+                )
             widths += [total // 2, total - total // 2]
         return widths
 

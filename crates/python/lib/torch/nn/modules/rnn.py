@@ -3,6 +3,7 @@
 import math
 
 import _torch
+from torch.autograd._named import made_by
 from torch.nn import functional as F
 from torch.nn import init
 from torch.nn.modules.module import Module, own_constructor
@@ -155,7 +156,17 @@ class RNNBase(Module):
         output, last = self._run(input, states)
         if not batched:
             return output.squeeze(1), tuple(state.squeeze(1) for state in last)
-        return output.transpose(0, 1) if self.batch_first else output, last
+        return self._as_there(output.transpose(0, 1) if self.batch_first else output), last
+
+    def _as_there(self, output):
+        """The output under the name of the node that PyTorch makes it with, where that is another than here."""
+        if self.batch_first:
+            return output if self._native else made_by("TransposeBackward1", output)
+        is_one = self._native and not self.bidirectional and output.dtype is _torch.float32
+        return made_by(self._native, output) if is_one else output
+
+    # PyTorch's node of a whole layer, of those that have one.
+    _native = ""
 
     _states = 1
 
@@ -197,6 +208,7 @@ class LSTM(RNNBase):
 
     _gates = 4
     _states = 2
+    _native = "MkldnnRnnLayerBackward0"
 
     def _step(self, of_input, of_hidden, states):
         return tuple(_torch._lstm_step(of_input, of_hidden, states[1]))

@@ -1,6 +1,7 @@
 """Sequences of different lengths in one batch: padded with a value, or packed step by step."""
 
 import _torch
+from torch.autograd._named import made_by
 
 
 class PackedSequence(tuple):
@@ -82,7 +83,7 @@ def pad_packed_sequence(sequence, batch_first=False, padding_value=0.0, total_le
         rows.append(data.new_full((counts[0], *data.shape[1:]), padding_value))
     padded = _torch.stack(rows)
     lengths = _torch.tensor([sum(count > at for count in counts) for at in range(counts[0])])
-    padded = padded.transpose(0, 1) if batch_first else padded
+    padded = padded.transpose(0, 1) if batch_first else made_by("CopySlices", padded)
     if unsorted_indices is not None:
         lengths = lengths[unsorted_indices]
         padded = padded.index_select(0 if batch_first else 1, unsorted_indices.to(padded.device))
