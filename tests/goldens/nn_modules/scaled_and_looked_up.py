@@ -3,6 +3,8 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
+torch.set_printoptions(precision=3)
+
 
 def told(call):
     try:

@@ -42,6 +42,8 @@ def _along(input, dim, mode, step, target, align_corners):
     if mode.startswith("nearest"):
         places = (numbers + 0.5 if mode == "nearest-exact" else numbers) * step
         return input.index_select(dim, places.long().clamp(max=length - 1))
+    # In the input's own precision, as PyTorch: cubics cancel, so that the last digits follow from it.
+    numbers = numbers.to(input.dtype)
     places = numbers * ((length - 1) / (target - 1) if target > 1 else 0.0) if align_corners else (numbers + 0.5) * step - 0.5
     return _cubic(input, dim, places) if mode == "bicubic" else _linear(input, dim, places.clamp(min=0))
 
