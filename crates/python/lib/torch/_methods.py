@@ -116,6 +116,7 @@ _APART = {
     "corrcoef": ("_rare", "corrcoef"),
     "matrix_power": ("_rare", "matrix_power"),
     "tensor_split": ("_rare", "tensor_split"),
+    "register_post_accumulate_grad_hook": ("autograd._accumulated", "register"),
 }
 _OF_MEMORY = ("storage", "new", "resize", "resize_", "set_")
 

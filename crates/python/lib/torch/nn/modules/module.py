@@ -104,6 +104,18 @@ class Module(_torch._Module):
     def get_buffer(self, target):
         return self._member(target, "buffer")
 
+    def set_submodule(self, target, module, strict=False):
+        """Puts a module at a dotted name."""
+        path, _, name = target.rpartition(".")
+        if not name:
+            raise ValueError("Cannot set the submodule without a target name!")
+        if not isinstance(module, Module):
+            raise AttributeError(f"`{name}` is not an nn.Module")
+        owner = self.get_submodule(path)
+        if strict and not hasattr(owner, name):
+            raise AttributeError(f"{type(owner).__name__} has no attribute `{name}`")
+        setattr(owner, name, module)
+
     # Walks
 
     def named_modules(self, memo=None, prefix="", remove_duplicate=True):
@@ -158,6 +170,13 @@ class Module(_torch._Module):
     def load_state_dict(self, state_dict, strict=True, assign=False):
         """Copies the tensors of a state dict into this module."""
         return _state.load(self, state_dict, strict, assign)
+
+    def get_extra_state(self):
+        """What a subclass keeps in a state dict beside tensors; with `set_extra_state`."""
+        raise RuntimeError(_state.NO_EXTRA)
+
+    def set_extra_state(self, state):
+        raise RuntimeError(_state.NO_EXTRA)
 
     def __getstate__(self):
         natives = {name: getattr(self, name) for name in ("_parameters", "_buffers", "_modules", "training")}
@@ -250,6 +269,14 @@ class Module(_torch._Module):
     def cuda(self, device=None):
         return self._apply(lambda tensor: tensor.cuda())
 
+    def to_empty(self, *, device, recurse=True):
+        """Moves to a device, without the values."""
+        return self._apply(lambda tensor: _torch.empty_like(tensor, device=device), recurse)
+
+    def share_memory(self):
+        """Puts the parameters where processes share them: in one process they are there already."""
+        return self
+
     def compile(self, *args, **kwargs):
         """There is no compiler here: the module runs as it is."""
 
@@ -257,17 +284,42 @@ class Module(_torch._Module):
 
     def register_forward_hook(self, hook, *, prepend=False, with_kwargs=False, always_call=False):
         """Has `hook(module, args, output)` called after every forward; returns a handle with `remove()`."""
-        if always_call:
-            raise NotImplementedError("register_forward_hook: always_call=True is not built into this torch")
-        return _hooks.register(self._forward_hooks, hook, prepend, with_kwargs)
+        return _hooks.register(self, "_forward_hooks", hook, prepend, with_kwargs, always_call)
 
     def register_forward_pre_hook(self, hook, *, prepend=False, with_kwargs=False):
         """Has `hook(module, args)` called before every forward; returns a handle with `remove()`."""
-        return _hooks.register(self._forward_pre_hooks, hook, prepend, with_kwargs)
+        return _hooks.register(self, "_forward_pre_hooks", hook, prepend, with_kwargs)
 
     def register_full_backward_hook(self, hook, prepend=False):
         """Has `hook(module, grad_input, grad_output)` called in each backward pass; returns a handle with `remove()`."""
         return _hooks.register_backward(self, hook, prepend)
+
+    register_backward_hook = register_full_backward_hook
+
+    def register_full_backward_pre_hook(self, hook, prepend=False):
+        """Has `hook(module, grad_output)` called before each backward pass goes into the module."""
+        return _hooks.register_backward_pre(self, hook, prepend)
+
+    def _register_state_dict_hook(self, hook):
+        """Has `hook(module, state_dict, prefix, local_metadata)` called after `state_dict`; it may return another."""
+        return _hooks.register_of(self, "_state_dict_hooks", hook)
+
+    register_state_dict_post_hook = _register_state_dict_hook
+
+    def register_state_dict_pre_hook(self, hook):
+        """Has `hook(module, prefix, keep_vars)` called before `state_dict`."""
+        return _hooks.register_of(self, "_state_dict_pre_hooks", hook)
+
+    def register_load_state_dict_pre_hook(self, hook):
+        """Has `hook(module, state_dict, prefix, local_metadata, strict, missing, unexpected, errors)` called first."""
+        return _hooks.register_of(self, "_load_state_dict_pre_hooks", hook)
+
+    def _register_load_state_dict_pre_hook(self, hook, with_module=False):
+        return self.register_load_state_dict_pre_hook(hook if with_module else lambda module, *given: hook(*given))
+
+    def register_load_state_dict_post_hook(self, hook):
+        """Has `hook(module, incompatible_keys)` called after `load_state_dict`."""
+        return _hooks.register_of(self, "_load_state_dict_post_hooks", hook)
 
     # Printing
 
@@ -292,3 +344,13 @@ class Module(_torch._Module):
     def __dir__(self):
         names = set(object.__dir__(self)).union(self._parameters, self._buffers, self._modules)
         return sorted(name for name in names if not name[0].isdigit())
+
+
+def register_module_forward_hook(hook):
+    """Has `hook(module, args, output)` called after every forward of every module."""
+    return _hooks.register_everywhere("_forward_hooks", hook)
+
+
+def register_module_forward_pre_hook(hook):
+    """Has `hook(module, args)` called before every forward of every module."""
+    return _hooks.register_everywhere("_forward_pre_hooks", hook)
