@@ -110,7 +110,7 @@ class Module(_torch._Module):
         if not name:
             raise ValueError("Cannot set the submodule without a target name!")
         if not isinstance(module, Module):
-            raise AttributeError(f"`{name}` is not an nn.Module")
+            raise ValueError(f"`module` is not an nn.Module, found {type(module)}")
         owner = self.get_submodule(path)
         if strict and not hasattr(owner, name):
             raise AttributeError(f"{type(owner).__name__} has no attribute `{name}`")
