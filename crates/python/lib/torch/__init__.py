@@ -25,14 +25,16 @@ default_generator = random.default_generator
 
 # Names that PyTorch has and this torch has not: an honest answer instead of "no attribute".
 _NOT_BUILT = frozenset(
-    "onnx fx export multiprocessing quantization ao profiler fft hub "
+    "onnx fx export quantization ao fft "
     "complex polar view_as_real view_as_complex "
-    "sparse_csr_tensor quantize_per_tensor istft stft compiler".split()
+    "sparse_csr_tensor quantize_per_tensor istft stft".split()
 )
 _NO_DTYPES = ("complex64", "complex128", "cfloat", "cdouble")
 
 # What few programs use comes when it is asked for: modules, and functions of `torch._rare`.
-_ON_DEMAND = frozenset(("amp", "distributed", "distributions", "func", "jit", "sparse", "testing"))
+_ON_DEMAND = frozenset(
+    "_dynamo amp compiler distributed distributions func hub jit multiprocessing profiler sparse testing types".split()
+)
 _RARE = frozenset(
     "_assert broadcast_shapes cartesian_prod combinations corrcoef cov matrix_power range set_default_tensor_type "
     "tensor_split tril_indices triu_indices vander".split()
@@ -40,6 +42,12 @@ _RARE = frozenset(
 _ELSEWHERE = {
     "sparse_coo_tensor": "sparse", "sparse_coo": "sparse", "autocast": "amp", "GradScaler": "amp",
     "is_autocast_enabled": "amp", "vmap": "func", "typename": "_typename",
+    **dict.fromkeys(
+        "are_deterministic_algorithms_enabled is_deterministic_algorithms_warn_only_enabled get_num_interop_threads "
+        "set_num_interop_threads set_flush_denormal set_warn_always is_warn_always_enabled set_anomaly_enabled is_inference "
+        "is_storage get_device is_distributed get_autocast_dtype".split(),
+        "_settings",
+    ),
     **{
         f"{kind}Tensor": "_tensor_types"
         for kind in ("Float", "Double", "Half", "BFloat16", "Long", "Int", "Short", "Char", "Byte", "Bool")

@@ -41,12 +41,19 @@ OTHER_NAMES = {
 def function(name):
     """The function of that name, or None."""
     name = OTHER_NAMES.get(name, name)
+    if name in _OF_METHODS:
+        return _called(lambda: getattr(_torch.Tensor, name))
     if name not in FUNCTIONS:
         return getattr(_torch, name, None)
     found = getattr(__import__(f"torch.{FUNCTIONS[name]}", fromlist=(name,)), name)
     return found if name in _OF_NO_TENSOR else _asking(found, name)
 
 
+# What is a function of `torch` as well as a method, and native only as the latter.
+_OF_METHODS = frozenset(
+    "detach detach_ fill_ zero_ acosh_ addmv_ arccos_ arccosh_ arcsin_ arcsinh_ arctan_ arctanh_ asinh_ atanh_ clamp_max_ "
+    "clamp_min_ deg2rad_ rad2deg_ erfc_ fix_ gcd_ lcm_ ldexp_ logit_ negative_ sinc_ xlogy_ index_put_ resize_as_".split()
+)
 # These take numbers, several tensors, or bytes.
 _OF_NO_TENSOR = frozenset(
     "block_diag chain_matmul dstack frombuffer hann_window blackman_window hamming_window bartlett_window polygamma "

@@ -72,6 +72,8 @@ _LATER = {
 
 
 def __getattr__(name):
+    if name == "utils":
+        return __import__("torch.nn.modules.utils", fromlist=("utils",))
     if name in _LATER:
         return getattr(__import__(f"torch.nn.modules.{_LATER[name]}", fromlist=(name,)), name)
     raise AttributeError(f"module 'torch.nn.modules' has no attribute '{name}'")

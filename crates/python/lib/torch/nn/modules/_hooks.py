@@ -55,10 +55,18 @@ _everywhere = {"_forward_hooks": {}, "_forward_pre_hooks": {}}
 
 def register_everywhere(kind, hook):
     """Has a hook called at every call of every module; as long as there is one, all calls go through `call`."""
+    # The native call looks at a module's own hooks only.
     from torch.nn.modules.module import Module
 
     Module.__call__ = Module._call_with_hooks
     return put(_everywhere[kind], hook)
+
+
+def _call_natively():
+    from torch.nn.modules.module import Module
+
+    if "__call__" in vars(Module):
+        del Module.__call__
 
 
 def _listed(module, kind):
@@ -73,6 +81,8 @@ def _listed(module, kind):
 def call(module, args, kwargs):
     """Calls `forward` between the module's hooks; what a hook returns replaces the input or the output."""
     always = module.__dict__.get("_forward_hooks_always_called", ())
+    if not any(_everywhere.values()):
+        _call_natively()
     try:
         return _called(module, args, kwargs)
     except Exception:

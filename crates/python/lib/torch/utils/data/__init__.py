@@ -24,3 +24,11 @@ from torch.utils.data.sampler import (
 def get_worker_info():
     """Who loads: nobody but the program itself."""
     return None
+
+
+def __getattr__(name):
+    if name == "DistributedSampler":
+        from torch.utils.data.distributed import DistributedSampler
+
+        return DistributedSampler
+    raise AttributeError(f"module 'torch.utils.data' has no attribute '{name}'")
