@@ -34,9 +34,7 @@ class tensortype(type):
 
     def __call__(kind, *args, device=None):
         if kind.is_cuda:
-            from torch import cuda
-
-            cuda._no_driver()
+            __import__("torch.cuda", fromlist=("cuda",))._no_driver()
         _check_device(device)
         if not args:
             return _torch.empty(0, dtype=kind.dtype)

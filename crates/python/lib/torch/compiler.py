@@ -3,16 +3,13 @@
 What it is not: `torch.compile`, which gives models back as they are. Start reading in `torch._dynamo`.
 """
 
+from torch import _functions
 from torch._dynamo import disable, is_compiling, list_backends, reset
 
 is_dynamo_compiling = is_exporting = is_compiling
 
 
-def compile(*args, **kwargs):
-    """As `torch.compile`."""
-    import torch
-
-    return torch.compile(*args, **kwargs)
+compile = _functions.compile
 
 
 def allow_in_graph(fn):

@@ -45,6 +45,9 @@ def tensorboard_trace_handler(dir_name, worker_name=None, use_gzip=False):
     """A function for `on_trace_ready` that writes each trace into a folder."""
     import os
 
+    if use_gzip:
+        raise NotImplementedError("tensorboard_trace_handler: use_gzip=True is not built into this torch")
+
     def handle(profiler):
         os.makedirs(dir_name, exist_ok=True)
         name = f"{worker_name or 'worker'}.{time.time_ns()}.pt.trace.json"

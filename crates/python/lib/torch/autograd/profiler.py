@@ -5,7 +5,7 @@ What it is not: the profiler with its steps (`torch.profiler`). Start reading at
 
 import time
 
-from torch.nn.modules import _hooks
+from torch.nn.modules.module import register_module_forward_hook, register_module_forward_pre_hook
 
 # Who records now; one in another as profilers are.
 _recorders = []
@@ -40,8 +40,8 @@ class Recorder:
         self.is_on = True
         _recorders.append(self)
         self._handles = (
-            _hooks.register_everywhere("_forward_pre_hooks", lambda module, args: self.begin(f"nn.{type(module).__name__}")),
-            _hooks.register_everywhere("_forward_hooks", lambda module, args, output: self.end()),
+            register_module_forward_pre_hook(lambda module, args: self.begin(f"nn.{type(module).__name__}")),
+            register_module_forward_hook(lambda module, args, output: self.end()),
         )
 
     def stop(self):

@@ -84,6 +84,8 @@ def init_process_group(backend=None, init_method=None, timeout=None, world_size=
 
     if is_initialized():
         raise ValueError("trying to initialize the default process group twice!")
+    if rank not in (-1, 0):
+        raise ValueError(f"rank {rank} of one process")
     world_size = int(os.environ.get("WORLD_SIZE", 1)) if world_size == -1 else world_size
     if world_size != 1:
         raise NotImplementedError(f"init_process_group(world_size={world_size}): there is one process here")

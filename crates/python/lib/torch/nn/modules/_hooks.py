@@ -53,20 +53,14 @@ def register_of(module, kind, hook):
 _everywhere = {"_forward_hooks": {}, "_forward_pre_hooks": {}}
 
 
-def register_everywhere(kind, hook):
-    """Has a hook called at every call of every module; as long as there is one, all calls go through `call`."""
-    # The native call looks at a module's own hooks only.
-    from torch.nn.modules.module import Module
-
-    Module.__call__ = Module._call_with_hooks
+def put_everywhere(kind, hook):
+    """Adds a hook of all modules."""
     return put(_everywhere[kind], hook)
 
 
-def _call_natively():
-    from torch.nn.modules.module import Module
-
-    if "__call__" in vars(Module):
-        del Module.__call__
+def are_everywhere():
+    """Whether there are hooks of all modules."""
+    return any(_everywhere.values())
 
 
 def _listed(module, kind):
@@ -81,8 +75,6 @@ def _listed(module, kind):
 def call(module, args, kwargs):
     """Calls `forward` between the module's hooks; what a hook returns replaces the input or the output."""
     always = module.__dict__.get("_forward_hooks_always_called", ())
-    if not any(_everywhere.values()):
-        _call_natively()
     try:
         return _called(module, args, kwargs)
     except Exception:
@@ -156,7 +148,7 @@ def register_backward_pre(module, hook, prepend):
     """Has a hook called with the gradients of the outputs, which it may replace, before they go into the module."""
     apply = _wrapped()
 
-    def after(_, args, output):
+    def after(_, _args, output):
         values = output if isinstance(output, tuple) else (output,)
         if not _needs_gradient(values):
             return None

@@ -74,16 +74,19 @@ def _targets(module):
 
 # The name of what a module keeps beside tensors.
 EXTRA = "_extra_state"
-NO_EXTRA = (
-    "Reached a code path in Module.get_extra_state() that should never be called. Please file an issue at "
-    "https://github.com/pytorch/pytorch/issues/new?template=bug-report.yml to report this bug."
-)
+
+
+def no_extra(_module, state=None):
+    """What modules have for `get_extra_state` and `set_extra_state` that keep nothing beside tensors."""
+    name = "get" if state is None else "set"
+    raise RuntimeError(
+        f"Reached a code path in Module.{name}_extra_state() that should never be called. Please file an issue at "
+        "https://github.com/pytorch/pytorch/issues/new?template=bug-report.yml to report this bug."
+    )
 
 
 def _has_extra(module):
-    from torch.nn.modules.module import Module
-
-    return type(module).get_extra_state is not Module.get_extra_state
+    return type(module).get_extra_state is not no_extra
 
 
 def _hooks_of(module, kind):

@@ -38,6 +38,8 @@ class Module(_torch._Module):
         return self.__dict__.get("_non_persistent_buffers_set", ())
 
     def _call_with_hooks(self, *args, **kwargs):
+        if "__call__" in vars(Module) and not _hooks.are_everywhere():
+            del Module.__call__
         return _hooks.call(self, args, kwargs)
 
     def _check_free(self, name):
@@ -171,12 +173,8 @@ class Module(_torch._Module):
         """Copies the tensors of a state dict into this module."""
         return _state.load(self, state_dict, strict, assign)
 
-    def get_extra_state(self):
-        """What a subclass keeps in a state dict beside tensors; with `set_extra_state`."""
-        raise RuntimeError(_state.NO_EXTRA)
-
-    def set_extra_state(self, state):
-        raise RuntimeError(_state.NO_EXTRA)
+    # What a subclass keeps in a state dict beside tensors.
+    get_extra_state = set_extra_state = _state.no_extra
 
     def __getstate__(self):
         natives = {name: getattr(self, name) for name in ("_parameters", "_buffers", "_modules", "training")}
@@ -348,9 +346,15 @@ class Module(_torch._Module):
 
 def register_module_forward_hook(hook):
     """Has `hook(module, args, output)` called after every forward of every module."""
-    return _hooks.register_everywhere("_forward_hooks", hook)
+    return _everywhere("_forward_hooks", hook)
 
 
 def register_module_forward_pre_hook(hook):
     """Has `hook(module, args)` called before every forward of every module."""
-    return _hooks.register_everywhere("_forward_pre_hooks", hook)
+    return _everywhere("_forward_pre_hooks", hook)
+
+
+def _everywhere(kind, hook):
+    # The native call looks at a module's own hooks only: as long as there are others, it is not used.
+    Module.__call__ = Module._call_with_hooks
+    return _hooks.put_everywhere(kind, hook)
