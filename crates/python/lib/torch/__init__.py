@@ -6,7 +6,7 @@ from _torch import *
 from _torch import Generator, Size, Tensor, device, dtype
 from torch import _methods, _modes
 from torch._modes import enable_grad, inference_mode, no_grad, set_grad_enabled
-from torch.random import get_rng_state, set_rng_state
+from torch.random import get_rng_state, manual_seed, set_rng_state
 
 from torch import version
 from torch.version import __version__

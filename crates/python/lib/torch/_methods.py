@@ -15,7 +15,7 @@ _FILES = {
     "_more_shapes": (
         "moveaxis fliplr flipud dstack hsplit vsplit dsplit diag_embed diagflat block_diag msort index_copy index_put put "
         "masked_scatter select_scatter slice_scatter scatter_reduce unravel_index is_same_size is_signed split_with_sizes "
-        "adjoint frombuffer narrow_copy unsafe_chunk unsafe_split sum_to_size"
+        "adjoint fill frombuffer narrow_copy unsafe_chunk unsafe_split sum_to_size"
     ),
     "_more_algebra": (
         "vdot baddbmm addbmm addmv addr chain_matmul matrix_exp cholesky_inverse cholesky_solve trapezoid "
@@ -188,10 +188,9 @@ def _where(self, condition, other):
 def _typed(change):
     """`type`, for which a dtype may be a constructor as well, as `torch.LongTensor`."""
 
-    def type(self, *args, **kwargs):
-        if not args:
-            return change(self, **kwargs)
-        dtype, *rest = args
+    def type(self, dtype=None, *rest, **kwargs):
+        if dtype is None:
+            return change(self, *rest, **kwargs)
         name = getattr(dtype, "__name__", None)
         if dtype is _torch.Tensor:
             dtype = _torch.float32

@@ -211,6 +211,12 @@ def frombuffer(buffer, *, dtype, count=-1, offset=0, requires_grad=False):
     return found.requires_grad_() if requires_grad else found
 
 
+@node("FillBackward0")
+def fill(input, value):
+    """A tensor of the size and dtype, full of a value."""
+    return input.clone().fill_(value)
+
+
 def fill_diagonal(input, value, wrap=False):
     """Another value along the diagonal."""
     if wrap:

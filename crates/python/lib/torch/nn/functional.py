@@ -46,7 +46,22 @@ def _check_probability(p):
 def dropout(input, p=0.5, training=True, inplace=False):
     """Zeros each element with probability p while training, and divides the rest by 1 - p."""
     _check_probability(p)
+    if training and not input.is_contiguous():
+        order = sorted(range(input.dim()), key=input.stride, reverse=True)
+        if input.permute(order).is_contiguous():
+            return _dropout_as_it_lies(input, order, p, inplace)
     return _native_dropout["dropout"](input, p, training, inplace)
+
+
+def _dropout_as_it_lies(input, order, p, inplace):
+    """Chances are drawn in the order in which values lie in memory."""
+    from torch.autograd._named import made_by
+
+    dropped = _native_dropout["dropout"](input.permute(order), p, True, inplace)
+    if inplace:
+        return input
+    back = sorted(range(input.dim()), key=order.__getitem__)
+    return made_by("MulBackward0", dropped.permute(back))
 
 
 def dropout1d(input, p=0.5, training=True, inplace=False):

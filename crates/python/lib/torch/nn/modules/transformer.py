@@ -143,7 +143,21 @@ class TransformerEncoder(_Stack):
     def forward(self, src, mask=None, src_key_padding_mask=None, is_causal=None):
         for layer in self.layers:
             src = layer(src, src_mask=mask, src_key_padding_mask=src_key_padding_mask, is_causal=bool(is_causal))
+        if mask is None and src_key_padding_mask is not None and self._is_nested(src_key_padding_mask):
+            src = src.masked_fill((src_key_padding_mask != 0).unsqueeze(-1), 0.0)
         return self._end(src)
+
+    def _is_nested(self, padding):
+        """Whether PyTorch takes sequences without their padding, in whose places it puts zeros at the end.
+
+        It does so for guessing only, and where all padding is behind.
+        """
+        if self.training or not self.use_nested_tensor or padding.dim() != 2:
+            return False
+        if _torch.is_grad_enabled() and any(parameter.requires_grad for parameter in self.parameters()):
+            return False
+        padded = padding != 0
+        return not self.mask_check or not bool((padded[:, :-1] & ~padded[:, 1:]).any())
 
 
 class TransformerDecoder(_Stack):
