@@ -18,11 +18,14 @@ def made_by(name, result):
     return _torch._apply_function(name, _same, _same, _Context(), (result,))
 
 
-def node(name):
-    """Decorates a function whose results are to have nodes of that name."""
+def node(name, first="input"):
+    """Decorates a function whose results are to have nodes of that name; its first argument must be a tensor."""
 
     def decorated(call):
         def named(*args, **kwargs):
+            if first and args and not isinstance(args[0], _torch.Tensor) and not hasattr(args[0], "__torch_function__"):
+                kind = type(args[0]).__name__
+                raise TypeError(f"{call.__name__}(): argument '{first}' (position 1) must be Tensor, not {kind}")
             return made_by(name, call(*args, **kwargs))
 
         named.__name__, named.__doc__, named.__wrapped__ = call.__name__, call.__doc__, call

@@ -8,8 +8,16 @@ def _listed(sizes):
     return f"[{', '.join(str(size) for size in sizes)}]"
 
 
+def _kind_of(input):
+    return input.type().removeprefix("torch.").removesuffix("Tensor")
+
+
 def rms_norm(input, normalized_shape, weight=None, eps=None):
     """Divided by the root of the mean square over the last dimensions."""
+    if not isinstance(input, _torch.Tensor):
+        raise TypeError(f"rms_norm(): argument 'input' (position 1) must be Tensor, not {type(input).__name__}")
+    if not input.is_floating_point():
+        raise NotImplementedError(f'"rms_norm" not implemented for \'{_kind_of(input)}\'')
     if not isinstance(normalized_shape, (tuple, list)):
         raise TypeError(
             "rms_norm(): argument 'normalized_shape' (position 2) must be tuple of ints, not "
@@ -123,6 +131,8 @@ def _interleaved(parts, last, sizes):
 @node("ChannelShuffleBackward0")
 def channel_shuffle(input, groups):
     """Channels of several groups dealt out: one of each group, then the next of each."""
+    if input.dim() <= 2:
+        raise RuntimeError(f"channel_shuffle expects input with > 2 dims, but got input with sizes {_listed(input.shape)}")
     channels = input.size(1)
     if channels % groups:
         raise RuntimeError(
@@ -147,6 +157,8 @@ def local_response_norm(input, size, alpha=1e-4, beta=0.75, k=1.0):
 
 def alpha_dropout(input, p=0.5, training=False, inplace=False):
     """Dropout that keeps mean 0 and variance 1 of what SELU gives (Klambauer et al., 2017)."""
+    if not isinstance(input, _torch.Tensor):
+        raise TypeError(f"alpha_dropout(): argument 'input' (position 1) must be Tensor, not {type(input).__name__}")
     if p < 0 or p > 1:
         raise ValueError(f"dropout probability has to be between 0 and 1, but got {p}")
     if p == 0 or not training or input.numel() == 0:

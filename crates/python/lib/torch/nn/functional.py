@@ -46,7 +46,7 @@ def _check_probability(p):
 def dropout(input, p=0.5, training=True, inplace=False):
     """Zeros each element with probability p while training, and divides the rest by 1 - p."""
     _check_probability(p)
-    if training and not input.is_contiguous():
+    if training and isinstance(input, _torch.Tensor) and not input.is_contiguous():
         order = sorted(range(input.dim()), key=input.stride, reverse=True)
         if input.permute(order).is_contiguous():
             return _dropout_as_it_lies(input, order, p, inplace)

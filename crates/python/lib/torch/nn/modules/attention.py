@@ -119,7 +119,7 @@ class MultiheadAttention(Module):
         output, weights = self._attend(query, key, value, mask)
         # A function, not the module's call: as in PyTorch, hooks on `out_proj` hear nothing of it.
         output = output.permute(2, 0, 1, 3).reshape(length * count, width)
-        output = F.linear(output, self.out_proj.weight, self.out_proj.bias).view(length, count, -1)
+        output = F.linear(output, self.out_proj.weight, self.out_proj.bias).view(length, count, width)
         if need_weights:
             weights = weights.mean(1) if average_attn_weights else made_by("ViewBackward0", weights)
         weights = weights if need_weights else None

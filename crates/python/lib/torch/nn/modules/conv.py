@@ -5,7 +5,7 @@ import math
 import _torch
 from torch.nn import functional as F
 from torch.nn import init
-from torch.nn.modules.module import Module, own_constructor
+from torch.nn.modules.module import Module, own
 from torch.nn.parameter import Parameter
 
 
@@ -113,21 +113,21 @@ class _ConvNd(Module):
         return text
 
 
-@own_constructor
+@own("__init__", "forward")
 class Conv1d(_ConvNd):
     """(batch, channels, length): weight slides over the length."""
 
     _dims = 1
 
 
-@own_constructor
+@own("__init__", "forward")
 class Conv2d(_ConvNd):
     """(batch, channels, height, width): weight slides over height and width."""
 
     _dims = 2
 
 
-@own_constructor
+@own("__init__", "forward")
 class Conv3d(_ConvNd):
     """(batch, channels, depth, height, width): weight slides over the last three."""
 
@@ -159,21 +159,21 @@ class _ConvTransposeNd(_ConvNd):
         )
 
 
-@own_constructor
+@own("__init__", "forward")
 class ConvTranspose1d(_ConvTransposeNd):
     """(batch, channels, length)."""
 
     _dims = 1
 
 
-@own_constructor
+@own("__init__", "forward")
 class ConvTranspose2d(_ConvTransposeNd):
     """(batch, channels, height, width)."""
 
     _dims = 2
 
 
-@own_constructor
+@own("__init__", "forward")
 class ConvTranspose3d(_ConvTransposeNd):
     """(batch, channels, depth, height, width)."""
 

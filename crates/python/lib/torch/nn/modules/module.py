@@ -17,14 +17,21 @@ def _remade(kind):
     return kind.__new__(kind)
 
 
-def own_constructor(kind):
-    """Gives a class that inherits its constructor one under its own name: errors about arguments say that name."""
-    shared = kind.__init__
-    own = type(shared)(shared.__code__, shared.__globals__, shared.__name__, shared.__defaults__, shared.__closure__)
-    own.__kwdefaults__ = shared.__kwdefaults__
-    own.__qualname__ = f"{kind.__name__}.__init__"
-    kind.__init__ = own
-    return kind
+def own(*names):
+    """Decorates a class that inherits methods that are its own in PyTorch: errors about arguments then say its name."""
+
+    def decorated(kind):
+        for name in names:
+            shared = getattr(kind, name)
+            method = type(shared)(
+                shared.__code__, shared.__globals__, shared.__name__, shared.__defaults__, shared.__closure__
+            )
+            method.__kwdefaults__ = shared.__kwdefaults__
+            method.__qualname__ = f"{kind.__name__}.{name}"
+            setattr(kind, name, method)
+        return kind
+
+    return decorated
 
 
 class Module(_torch._Module):

@@ -2,7 +2,7 @@
 
 import _torch
 from torch.nn import functional as F
-from torch.nn.modules.module import Module, own_constructor
+from torch.nn.modules.module import Module, own
 
 
 class _MaxPoolNd(Module):
@@ -28,18 +28,21 @@ class _MaxPoolNd(Module):
         )
 
 
+@own("forward")
 class MaxPool1d(_MaxPoolNd):
     """The largest value of each window of the length."""
 
     _dims = 1
 
 
+@own("forward")
 class MaxPool2d(_MaxPoolNd):
     """The largest value of each window of height and width."""
 
     _dims = 2
 
 
+@own("forward")
 class MaxPool3d(_MaxPoolNd):
     """The largest value of each window of depth, height and width."""
 
@@ -68,6 +71,7 @@ class _AvgPoolNd(Module):
         return f"kernel_size={self.kernel_size}, stride={self.stride}, padding={self.padding}"
 
 
+@own("forward")
 class AvgPool1d(_AvgPoolNd):
     """The mean of each window of the length."""
 
@@ -81,14 +85,14 @@ class AvgPool1d(_AvgPoolNd):
         super().__init__(single(kernel_size), single(stride), single(padding), ceil_mode, count_include_pad)
 
 
-@own_constructor
+@own("__init__", "forward")
 class AvgPool2d(_AvgPoolNd):
     """The mean of each window of height and width."""
 
     _dims = 2
 
 
-@own_constructor
+@own("__init__", "forward")
 class AvgPool3d(_AvgPoolNd):
     """The mean of each window of depth, height and width."""
 
@@ -126,7 +130,7 @@ class _AdaptiveMaxPoolNd(Module):
 
 def _over(base, dims):
     name = f"{base.__name__[1:-2]}{dims}d"
-    return type(name, (base,), {"_dims": dims, "__module__": __name__, "__doc__": base.__doc__})
+    return own("forward")(type(name, (base,), {"_dims": dims, "__module__": __name__, "__doc__": base.__doc__}))
 
 
 AdaptiveAvgPool1d, AdaptiveAvgPool2d, AdaptiveAvgPool3d = (_over(_AdaptiveAvgPoolNd, dims) for dims in (1, 2, 3))

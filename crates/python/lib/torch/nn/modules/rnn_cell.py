@@ -5,7 +5,7 @@ import math
 import _torch
 from torch.nn import functional as F
 from torch.nn import init
-from torch.nn.modules.module import Module, own_constructor
+from torch.nn.modules.module import Module, own
 from torch.nn.modules.rnn import rnn_step
 from torch.nn.parameter import Parameter
 
@@ -93,7 +93,7 @@ class RNNCell(RNNCellBase):
         return text if self.nonlinearity == "tanh" else text + f", nonlinearity={self.nonlinearity}"
 
 
-@own_constructor
+@own("__init__", "forward")
 class LSTMCell(RNNCellBase):
     """A step of long short-term memory: states are the output and the cell."""
 
@@ -112,7 +112,7 @@ class LSTMCell(RNNCellBase):
         return states if batched else tuple(state.squeeze(0) for state in states)
 
 
-@own_constructor
+@own("__init__", "forward")
 class GRUCell(RNNCellBase):
     """A step of a gated recurrent unit."""
 
