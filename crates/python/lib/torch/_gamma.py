@@ -126,7 +126,7 @@ def digamma(input):
     return _Polygamma.apply(input, 0)
 
 
-@node("PolygammaBackward0", first=None)
+@node("PolygammaBackward0")
 def polygamma(n, input):
     """The nth derivative of `digamma`."""
     return _Polygamma.apply(input, n)

@@ -33,6 +33,8 @@ def typename(obj, /):
 def _native_home(obj):
     """What PyTorch calls one of its native functions or methods; None for all else."""
     kind, name = type(obj).__name__, getattr(obj, "__name__", None)
+    if kind == "function" and obj.__module__ == "torch.nn.functional":
+        return _home_in_functional(name)
     if kind == "method_descriptor" and getattr(_torch.Tensor, name, None) is obj:
         return f"TensorBase.{name}"
     if kind != "builtin_function_or_method" or obj.__qualname__.startswith("Tensor."):

@@ -83,7 +83,7 @@ def _attended(query, key, value, attn_mask, dropout_p, is_causal, scale):
     return (_torch._functional["dropout"](shares, dropout_p) if dropout_p else shares) @ value
 
 
-@node("PixelShuffleBackward0")
+@node("PixelShuffleBackward0", "input")
 def pixel_shuffle(input, upscale_factor):
     """Channels become finer images: (…, C·r², H, W) to (…, C, H·r, W·r)."""
     channels, height, width = _image_sizes("pixel_shuffle", "upscale_factor", input, upscale_factor)
@@ -97,7 +97,7 @@ def pixel_shuffle(input, upscale_factor):
     return _interleaved(parts, (-5, -2, -4, -1, -3), (fewer, height * upscale_factor, width * upscale_factor))
 
 
-@node("PixelUnshuffleBackward0")
+@node("PixelUnshuffleBackward0", "input")
 def pixel_unshuffle(input, downscale_factor):
     """Coarser images with more channels: (…, C, H·r, W·r) to (…, C·r², H, W)."""
     channels, height, width = _image_sizes("pixel_unshuffle", "downscale_factor", input, downscale_factor)
@@ -128,7 +128,7 @@ def _interleaved(parts, last, sizes):
     return parts.permute(*batch, *(parts.dim() + dim for dim in last)).reshape(*parts.shape[:-5], *sizes)
 
 
-@node("ChannelShuffleBackward0")
+@node("ChannelShuffleBackward0", "input")
 def channel_shuffle(input, groups):
     """Channels of several groups dealt out: one of each group, then the next of each."""
     if input.dim() <= 2:
@@ -183,7 +183,7 @@ def gumbel_softmax(logits, tau=1, hard=False, eps=1e-10, dim=-1):
     return chosen - soft.detach() + soft
 
 
-@node("PdistBackward0")
+@node("PdistBackward0", "input")
 def pdist(input, p=2.0):
     """The distances of all pairs of rows, each pair once."""
     if input.dim() != 2:

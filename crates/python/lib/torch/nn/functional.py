@@ -90,6 +90,37 @@ def dropout3d(input, p=0.5, training=True, inplace=False):
     return dropout2d(input, p, training, inplace)
 
 
+def _convolution(name):
+    """A convolution whose padding may be named: "valid" for none, "same" for as much as keeps the size."""
+    native, dims = _torch._functional[name], int(name[4])
+
+    def convolve(input, weight, bias=None, stride=1, padding=0, dilation=1, groups=1):
+        if isinstance(padding, str):
+            input, padding = _named_padding(input, weight.shape[-dims:], stride, padding, dilation), 0
+        return native(input, weight, bias, stride, padding, dilation, groups)
+
+    convolve.__name__ = convolve.__qualname__ = name
+    convolve.__doc__ = native.__doc__
+    return convolve
+
+
+def _named_padding(input, sizes, stride, padding, dilation):
+    if padding not in ("same", "valid"):
+        raise RuntimeError(f"Invalid padding string: '{padding}'")
+    if padding == "valid":
+        return input
+    if any(step != 1 for step in (stride if isinstance(stride, (tuple, list)) else (stride,))):
+        raise RuntimeError("padding='same' is not supported for strided convolutions")
+    widths = []
+    steps = dilation if isinstance(dilation, (tuple, list)) else (dilation,) * len(sizes)
+    for size, step in zip(reversed(sizes), reversed(steps)):
+        total = step * (size - 1)
+        widths += [total // 2, total - total // 2]
+    return _torch._functional["pad"](input, widths)
+
+
+conv1d, conv2d, conv3d = map(_convolution, ("conv1d", "conv2d", "conv3d"))
+
 _native_kl_div = _torch._functional["kl_div"]
 
 
