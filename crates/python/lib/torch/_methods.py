@@ -20,7 +20,7 @@ _FILES = {
     "_more_algebra": (
         "vdot baddbmm addbmm addmv addr chain_matmul matrix_exp cholesky_inverse cholesky_solve trapezoid "
         "cumulative_trapezoid gradient nanmedian nanquantile histogram hann_window blackman_window hamming_window "
-        "bartlett_window svd_lowrank pca_lowrank renorm bincount nansum"
+        "bartlett_window svd_lowrank pca_lowrank renorm bincount nansum tensordot"
     ),
     "_more_draws": "poisson binomial",
     "_removed": "cholesky eig lstsq matrix_rank qr solve symeig",
@@ -57,7 +57,7 @@ _OF_METHODS = frozenset(
 # These take numbers, several tensors, or bytes.
 _OF_NO_TENSOR = frozenset(
     "block_diag chain_matmul dstack frombuffer hann_window blackman_window hamming_window bartlett_window polygamma "
-    "unravel_index cholesky eig lstsq matrix_rank qr solve symeig".split()
+    "tensordot unravel_index cholesky eig lstsq matrix_rank qr solve symeig".split()
 )
 _asked = {}
 
@@ -137,7 +137,7 @@ def _method(name):
 
 
 # Native functions that lack some of their arguments, which Python adds.
-completed = {name: _method(name) for name in ("bincount", "nansum")}
+completed = {name: _method(name) for name in ("bincount", "nansum", "tensordot")}
 # Other names of arguments, as one of several overloads has them.
 _ALSO = {
     "scatter": {"value": "src"},

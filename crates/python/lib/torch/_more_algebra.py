@@ -235,3 +235,32 @@ def nansum(input, dim=None, keepdim=False, *, dtype=None):
     input = input if dtype is None else input.to(dtype)
     add = _torch.nansum if input.is_floating_point() else _torch.sum
     return add(input, keepdim=keepdim) if dim is None else add(input, dim, keepdim)
+
+
+def tensordot(a, b, dims=2, out=None):
+    """Sums of products over several dimensions: the last of one and the first of the other, or a list for each."""
+    if out is not None:
+        raise NotImplementedError("tensordot(): the argument 'out' is not built into this torch; assign the result instead")
+    if isinstance(dims, _torch.Tensor):
+        dims = dims.tolist() if dims.numel() > 1 else int(dims)
+    if isinstance(dims, int):
+        return _torch.tensordot(a, b, dims)
+    of_a, of_b = dims
+    for given in (of_a, of_b):
+        if not isinstance(given, (list, tuple)):
+            raise TypeError(
+                f"tensordot(): argument 'dims_self' (position 3) must be tuple of ints, not {type(given).__name__}"
+            )
+    if len(of_a) != len(of_b):
+        raise RuntimeError("both dimension lists should have same length")
+    for one, other in zip(of_a, of_b):
+        if a.size(one) != b.size(other):
+            raise RuntimeError(
+                f"contracted dimensions need to match, but first has size {a.size(one)} in dim {one} and second has size "
+                f"{b.size(other)} in dim {other}"
+            )
+    of_a, of_b = [at % a.dim() for at in of_a], [at % b.dim() for at in of_b]
+    rest_a, rest_b = ([at for at in range(each.dim()) if at not in used] for each, used in ((a, of_a), (b, of_b)))
+    count = math.prod(a.size(at) for at in of_a)
+    rows, columns = a.permute(*rest_a, *of_a).reshape(-1, count), b.permute(*of_b, *rest_b).reshape(count, -1)
+    return (rows @ columns).reshape([*(a.size(at) for at in rest_a), *(b.size(at) for at in rest_b)])
