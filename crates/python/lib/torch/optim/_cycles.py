@@ -5,7 +5,7 @@ What it is not: the other schedules, which are in `lr_scheduler`. Start reading 
 
 import math
 
-from torch.optim._schedule import LRScheduler
+from torch.optim._schedule import LRScheduler, check_optimizer
 
 
 class CyclicLR(LRScheduler):
@@ -29,6 +29,7 @@ class CyclicLR(LRScheduler):
         max_momentum=0.9,
         last_epoch=-1,
     ):
+        check_optimizer(optimizer)
         if mode not in ("triangular", "triangular2", "exp_range") and scale_fn is None:
             raise ValueError("mode is invalid and scale_fn is None")
         groups = optimizer.param_groups
@@ -95,6 +96,13 @@ class OneCycleLR(LRScheduler):
         three_phase=False,
         last_epoch=-1,
     ):
+        check_optimizer(optimizer)
+        given = dict(total_steps=total_steps, epochs=epochs, steps_per_epoch=steps_per_epoch)
+        for name, count in given.items() if total_steps is None else [("total_steps", total_steps)]:
+            if count is not None and (not isinstance(count, int) or count <= 0):
+                raise ValueError(f"Expected positive integer {name}, but got {count}")
+        if not isinstance(pct_start, float) or not 0 <= pct_start <= 1:
+            raise ValueError(f"Expected float between 0 and 1 pct_start, but got {pct_start}")
         if total_steps is None:
             if epochs is None or steps_per_epoch is None:
                 raise ValueError("You must define either total_steps OR (epochs AND steps_per_epoch)")
@@ -129,7 +137,7 @@ class OneCycleLR(LRScheduler):
         step, start = self.last_epoch, 0.0
         if step > self.total_steps:
             raise ValueError(
-                f"Tried to step {step} times. The total number of steps is {self.total_steps}"
+                f"Tried to step {step} times. The specified number of total steps is {self.total_steps}"
             )
         for phase in self._schedule_phases:
             end = phase["end_step"]

@@ -18,6 +18,17 @@ _NO_EPOCH = (
     "case: https://github.com/pytorch/pytorch/issues/new/choose."
 )
 
+_NO_START = (
+    "param 'initial_lr' is not specified in param_groups[{at}] when resuming scheduler with last_epoch >= 0.\nThis typically "
+    "happens when:\n1. You're trying to resume training from a checkpoint but haven't properly loaded the optimizer state\n"
+    "2. You're using last_epoch >= 0 for a fresh training run (not recommended)"
+)
+
+
+def check_optimizer(optimizer):
+    if not isinstance(optimizer, Optimizer):
+        raise TypeError(f"{type(optimizer).__name__} is not an Optimizer")
+
 
 def _watch_steps(optimizer):
     """Has the optimizer remember that it has stepped."""
@@ -39,14 +50,13 @@ class LRScheduler:
     """Base of the schedules. A subclass says the rates after `last_epoch` steps in `get_lr`; ours in `_next_rates`."""
 
     def __init__(self, optimizer, last_epoch=-1):
-        if not isinstance(optimizer, Optimizer):
-            raise TypeError(f"{type(optimizer).__name__} is not an Optimizer")
+        check_optimizer(optimizer)
         self.optimizer = optimizer
-        for group in optimizer.param_groups:
+        for at, group in enumerate(optimizer.param_groups):
             if last_epoch == -1:
                 group.setdefault("initial_lr", group["lr"])
             elif "initial_lr" not in group:
-                raise KeyError("param 'initial_lr' is not specified in a param group when resuming an optimizer")
+                raise KeyError(_NO_START.format(at=at))
         self.base_lrs = [group["initial_lr"] for group in optimizer.param_groups]
         self.last_epoch = last_epoch
         self._step_count = 0

@@ -4,7 +4,7 @@ import math
 
 from _torch import _warn
 from torch.optim._cycles import CyclicLR, OneCycleLR, _each
-from torch.optim._schedule import _NO_EPOCH, LRScheduler
+from torch.optim._schedule import _NO_EPOCH, LRScheduler, check_optimizer
 
 _LRScheduler = LRScheduler
 
@@ -44,6 +44,9 @@ _FUNCTION = type(lambda: None)
 
 class MultiplicativeLR(LambdaLR):
     """The rate times a function of the step, at each step."""
+
+    def __init__(self, optimizer, lr_lambda, last_epoch=-1):
+        super().__init__(optimizer, lr_lambda, last_epoch)
 
     def _next_rates(self):
         if self.last_epoch == 0:
@@ -245,10 +248,31 @@ class _Several(LRScheduler):
         super().load_state_dict(state)
 
 
+    def _check(self, schedulers, optimizer):
+        name = type(self).__name__
+        if not schedulers:
+            raise ValueError(f"{name} expects at least one scheduler, but got no scheduler.")
+        for at, scheduler in enumerate(schedulers):
+            if not hasattr(scheduler, "optimizer"):
+                raise TypeError(f"{name} at index {at} should have `optimizer` as its attribute.")
+            if name == "SequentialLR" and isinstance(scheduler, ReduceLROnPlateau):
+                raise ValueError(
+                    "SequentialLR does not support `ReduceLROnPlateau` scheduler as it requires additional kwargs to be "
+                    f"specified when calling `step`, but got one at index {at} in the given schedulers sequence."
+                )
+            if scheduler.optimizer is not optimizer:
+                raise ValueError(
+                    f"{name} expects all schedulers to belong to the same optimizer, but got scheduler "
+                    f"{type(scheduler).__name__} at index {at} has {scheduler.optimizer}, which is different from "
+                    f"{type(optimizer).__name__}."
+                )
+
+
 class SequentialLR(_Several):
     """One schedule after the other, changing at the milestones."""
 
     def __init__(self, optimizer, schedulers, milestones, last_epoch=-1):
+        self._check(schedulers, optimizer)
         if len(milestones) != len(schedulers) - 1:
             raise ValueError(
                 "Sequential Schedulers expects number of schedulers provided to be one more than the number of "
@@ -283,7 +307,9 @@ class ChainedScheduler(_Several):
 
     def __init__(self, schedulers, optimizer=None):
         self._schedulers = list(schedulers)
-        self.optimizer = optimizer or self._schedulers[0].optimizer
+        optimizer = optimizer or getattr(next(iter(schedulers), None), "optimizer", None)
+        self._check(self._schedulers, optimizer)
+        self.optimizer = optimizer
         self._last_lr = self._rates()
 
     def step(self):
@@ -307,6 +333,7 @@ class ReduceLROnPlateau(LRScheduler):
         min_lr=0,
         eps=1e-8,
     ):
+        check_optimizer(optimizer)
         if factor >= 1.0:
             raise ValueError("Factor should be < 1.0.")
         if mode not in ("min", "max"):
