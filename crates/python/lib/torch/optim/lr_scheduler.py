@@ -251,7 +251,8 @@ class _Several(LRScheduler):
     def _check(self, schedulers, optimizer):
         name = type(self).__name__
         if not schedulers:
-            raise ValueError(f"{name} expects at least one scheduler, but got no scheduler.")
+            chained = " to be chained" if name == "ChainedScheduler" else ""
+            raise ValueError(f"{name} expects at least one scheduler{chained}, but got no scheduler.")
         for at, scheduler in enumerate(schedulers):
             if not hasattr(scheduler, "optimizer"):
                 raise TypeError(f"{name} at index {at} should have `optimizer` as its attribute.")
