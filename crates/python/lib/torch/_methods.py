@@ -225,6 +225,7 @@ def methods():
     found["to_sparse"] = lambda self: _elsewhere("sparse", "from_dense")()(self)
     found["to_dense"] = lambda self: self
     found["where"] = _where
+    found["polygamma"] = lambda self, n: function("polygamma")(n, self)
     found["is_shared"] = found["is_pinned"] = lambda self: False
     found["is_nonzero"] = lambda self: bool(self)
     found["get_device"] = lambda self: -1 if self.device.type == "cpu" else self.device.index

@@ -8,8 +8,8 @@ from torch.nn import modules, utils
 
 # Names that PyTorch has and this torch has not: an honest answer instead of "no attribute".
 _NOT_BUILT = frozenset(
-    "AdaptiveLogSoftmaxWithLoss Buffer FeatureAlphaDropout FractionalMaxPool2d FractionalMaxPool3d LPPool3d MaxUnpool3d "
-    "SyncBatchNorm UninitializedBuffer quantized".split()
+    "AdaptiveLogSoftmaxWithLoss Buffer FeatureAlphaDropout FractionalMaxPool2d FractionalMaxPool3d MaxUnpool3d "
+    "UninitializedBuffer quantized".split()
 )
 
 

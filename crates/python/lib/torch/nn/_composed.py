@@ -211,6 +211,11 @@ def lp_pool2d(input, norm_type, kernel_size, stride=None, ceil_mode=False):
     return _lp_pool(input, norm_type, kernel_size, stride, ceil_mode, 2)
 
 
+def lp_pool3d(input, norm_type, kernel_size, stride=None, ceil_mode=False):
+    """The norms of windows."""
+    return _lp_pool(input, norm_type, kernel_size, stride, ceil_mode, 3)
+
+
 def _max_unpool(input, indices, kernel_size, stride, padding, output_size, dims):
     each = lambda value: (value,) * dims if isinstance(value, int) else tuple(value)
     kernel, padding = each(kernel_size), each(padding)

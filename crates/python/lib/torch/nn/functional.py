@@ -163,7 +163,7 @@ _COMPOSED = {
     ),
     **dict.fromkeys(
         "rms_norm scaled_dot_product_attention pixel_shuffle pixel_unshuffle channel_shuffle "
-        "local_response_norm alpha_dropout gumbel_softmax pdist lp_pool1d lp_pool2d max_unpool1d max_unpool2d "
+        "local_response_norm alpha_dropout gumbel_softmax pdist lp_pool1d lp_pool2d lp_pool3d max_unpool1d max_unpool2d "
         "affine_grid grid_sample".split(),
         "_composed",
     ),

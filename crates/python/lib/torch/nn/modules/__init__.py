@@ -56,6 +56,7 @@ _LATER = {
             "CTCLoss",
             "LPPool1d",
             "LPPool2d",
+            "LPPool3d",
             "MaxUnpool1d",
             "MaxUnpool2d",
             "MultiLabelMarginLoss",
@@ -66,7 +67,8 @@ _LATER = {
         "rarer",
     ),
     "LazyLinear": "lazy",
-    **{f"Lazy{kind}{dims}d": "lazy" for kind in ("Conv", "ConvTranspose", "BatchNorm") for dims in (1, 2, 3)},
+    "SyncBatchNorm": "syncbatchnorm",
+    **{f"Lazy{kind}{dims}d": "lazy" for kind in ("Conv", "ConvTranspose", "BatchNorm", "InstanceNorm") for dims in (1, 2, 3)},
     **dict.fromkeys(("GRUCell", "LSTMCell", "RNNCell", "RNNCellBase"), "rnn_cell"),
 }
 

@@ -46,6 +46,13 @@ class LPPool2d(_LPPoolNd):
     _pool = staticmethod(F.lp_pool2d)
 
 
+@own("forward")
+class LPPool3d(_LPPoolNd):
+    """The norms of windows of depth, height and width."""
+
+    _pool = staticmethod(F.lp_pool3d)
+
+
 class _MaxUnpool(Module):
     def __init__(self, kernel_size, stride=None, padding=0):
         super().__init__()
