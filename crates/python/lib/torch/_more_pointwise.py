@@ -104,7 +104,13 @@ def logaddexp2(input, other):
 @node("LogcumsumexpBackward0")
 def logcumsumexp(input, dim):
     """The logarithm of the sums of exponentials up to each place."""
-    most = input.detach().amax(dim, keepdim=True)
+    if not input.is_floating_point():
+        kind = input.type().removeprefix("torch.").removesuffix("Tensor")
+        raise NotImplementedError(f'"logcumsumexp_out_cpu" not implemented for \'{kind}\'')
+    if input.numel() == 0:
+        return input.clone()
+    # What is no number spreads from its place on, not before it.
+    most = input.detach().nan_to_num(nan=-math.inf, posinf=math.inf, neginf=-math.inf).amax(dim, keepdim=True)
     return (input - most).exp().cumsum(dim).log() + most
 
 
@@ -191,6 +197,8 @@ def isreal(input):
 
 def positive(input):
     """The values as they are."""
+    if input.dtype is _torch.bool:
+        raise NotImplementedError("The `+` operator, on a bool tensor is not supported.")
     return input
 
 
