@@ -198,7 +198,7 @@ class ScalarFormatter:
 class EngFormatter:
     """Numbers with the prefixes of thousands: k, M, m."""
 
-    _PREFIXES = "y z a f p n \N{MICRO SIGN} m  k M G T P E Z Y".split(" ")
+    _PREFIXES = "y z a f p n \u00b5 m  k M G T P E Z Y".split(" ")
 
     def __init__(self, unit="", places=None, sep=" "):
         self.unit, self.places, self.sep = unit, places, sep

@@ -6,7 +6,7 @@ from _torch import *
 from _torch import Generator, Size, Tensor, device, dtype
 from torch import _methods, _modes
 from torch._modes import enable_grad, inference_mode, no_grad, set_grad_enabled
-from torch.random import get_rng_state, set_rng_state
+from torch.random import get_rng_state, manual_seed, set_rng_state
 
 from torch import version
 from torch.version import __version__
@@ -19,25 +19,39 @@ from torch.serialization import load, save
 
 _methods.add_methods()
 unique = _methods.unique
+globals().update(_methods.completed)
 newaxis = None
 default_generator = random.default_generator
 
 # Names that PyTorch has and this torch has not: an honest answer instead of "no attribute".
 _NOT_BUILT = frozenset(
-    "onnx fx export multiprocessing quantization ao profiler hub "
-    "sparse_csr_tensor quantize_per_tensor istft stft compiler".split()
+    "onnx fx export quantization ao "
+    "sparse_csr_tensor quantize_per_tensor istft stft".split()
 )
 
 # What few programs use comes when it is asked for: modules, and functions of `torch._rare`.
-_ON_DEMAND = frozenset(("amp", "distributed", "distributions", "fft", "func", "jit", "overrides", "sparse", "testing"))
+_ON_DEMAND = frozenset(
+    "_dynamo amp compiler distributed distributions fft func hub jit multiprocessing overrides profiler sparse testing "
+    "types".split()
+)
 _RARE = frozenset(
     "_assert broadcast_shapes cartesian_prod combinations corrcoef cov matrix_power range set_default_tensor_type "
     "tensor_split tril_indices triu_indices vander".split()
 )
 _ELSEWHERE = {
     "sparse_coo_tensor": "sparse", "sparse_coo": "sparse", "autocast": "amp", "GradScaler": "amp",
-    "is_autocast_enabled": "amp", "vmap": "func",
     **dict.fromkeys("complex64 complex128 cfloat cdouble complex polar view_as_real view_as_complex".split(), "_complex"),
+    "is_autocast_enabled": "amp", "vmap": "func", "typename": "_typename",
+    **dict.fromkeys(
+        "are_deterministic_algorithms_enabled is_deterministic_algorithms_warn_only_enabled get_num_interop_threads "
+        "set_num_interop_threads set_flush_denormal set_warn_always is_warn_always_enabled set_anomaly_enabled is_inference "
+        "is_storage get_device is_distributed get_autocast_dtype".split(),
+        "_settings",
+    ),
+    **{
+        f"{kind}Tensor": "_tensor_types"
+        for kind in ("Float", "Double", "Half", "BFloat16", "Long", "Int", "Short", "Char", "Byte", "Bool")
+    },
 }  # fmt: skip
 
 

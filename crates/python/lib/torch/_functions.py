@@ -8,8 +8,8 @@ from _torch import Tensor, float32
 __all__ = (
     "e inf nan pi strided layout contiguous_format preserve_format channels_last memory_format finfo iinfo "
     "set_printoptions set_default_dtype is_floating_point is_complex is_nonzero "
-    "numel typename use_deterministic_algorithms set_float32_matmul_precision set_num_threads get_num_threads compile "
-    "meshgrid FloatTensor DoubleTensor LongTensor IntTensor BoolTensor ByteTensor"
+    "numel use_deterministic_algorithms set_float32_matmul_precision get_float32_matmul_precision set_num_threads get_num_threads compile "
+    "meshgrid"
 ).split()
 
 
@@ -106,20 +106,27 @@ def numel(input):
     return _checked("numel", input).numel()
 
 
-def typename(obj):
-    """The name of an object's type; tensors are named by their dtype."""
-    if isinstance(obj, Tensor):
-        return obj.type()
-    kind = type(obj)
-    return kind.__name__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
+_deterministic = {"mode": False, "warn_only": False}
 
 
 def use_deterministic_algorithms(mode, *, warn_only=False):
-    """Everything here is deterministic already."""
+    """Everything here is deterministic already: what is asked for is remembered."""
+    _deterministic.update(mode=mode, warn_only=warn_only)
+
+
+_precision = ["highest"]
 
 
 def set_float32_matmul_precision(precision):
-    """Products of float32 are computed in float32."""
+    """Products of float32 are computed in float32, whatever is asked for."""
+    if precision in ("highest", "high", "medium"):
+        _precision[0] = precision
+    else:
+        _torch._warn(f"{precision} is not one of 'highest', 'high', or 'medium'; the current setFloat32MatmulPrecision call has no effect.")
+
+
+def get_float32_matmul_precision():
+    return _precision[0]
 
 
 def set_num_threads(count):
@@ -132,38 +139,15 @@ def get_num_threads():
     return 1
 
 
-def compile(model=None, **options):
-    """Returns the model as it is: there is no compiler here."""
-    assert model is None or callable(model), f"A callable function is expected, but {type(model)} is provided."
-    return model if model is not None else (lambda function: function)
+def compile(model=None, *, fullgraph=False, dynamic=None, backend=None, mode=None, options=None, name=None, disable=False,
+            recompile_limit=None, isolate_recompiles=False, dynamic_shapes=None):
+    """The model under another name, or the function itself: there is no compiler here, and they run as they are."""
+    from torch._dynamo import compiled
 
-
-FloatTensor = Tensor
-
-
-def DoubleTensor(*args):
-    """A tensor of float64."""
-    return Tensor(*args).double()
-
-
-def LongTensor(*args):
-    """A tensor of int64."""
-    return Tensor(*args).long()
-
-
-def IntTensor(*args):
-    """A tensor of int32."""
-    return Tensor(*args).int()
-
-
-def ByteTensor(*args):
-    """A tensor of uint8."""
-    return Tensor(*args).byte()
-
-
-def BoolTensor(*args):
-    """A tensor of bools."""
-    return Tensor(*args).bool()
+    if model is None:
+        return lambda function: compiled(function, mode, options, backend)
+    assert callable(model), f"A callable function is expected, but {type(model)} is provided."
+    return model if disable else compiled(model, mode, options, backend)
 
 
 def _expect_tensor(at, value):

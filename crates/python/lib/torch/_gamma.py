@@ -6,6 +6,7 @@ They go through the numbers one by one, as there are no native ones. Start readi
 import math
 
 import _torch
+from torch.autograd._named import node
 from torch.autograd.function import Function
 
 
@@ -113,32 +114,38 @@ class _InverseError(Function):
         return grad * (found * found).exp() * (math.sqrt(math.pi) / 2)
 
 
+@node("LgammaBackward0")
 def lgamma(input):
     """The logarithm of the gamma function's size."""
     return _LogGamma.apply(input)
 
 
+@node("DigammaBackward0")
 def digamma(input):
     """The derivative of `lgamma`."""
     return _Polygamma.apply(input, 0)
 
 
+@node("PolygammaBackward0")
 def polygamma(n, input):
     """The nth derivative of `digamma`."""
     return _Polygamma.apply(input, n)
 
 
+@node("MvlgammaBackward0")
 def mvlgamma(input, p):
     """The logarithm of the gamma function of p dimensions."""
     found = p * (p - 1) / 4 * math.log(math.pi)
     return found + sum(lgamma(input - at / 2) for at in range(p))
 
 
+@node("ErfinvBackward0")
 def erfinv(input):
     """The inverse of the error function."""
     return _InverseError.apply(input)
 
 
+@node("ErfcBackward0")
 def erfc(input):
     """One less the error function."""
     return _ErrorRest.apply(input)

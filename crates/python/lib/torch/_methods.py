@@ -15,17 +15,17 @@ _FILES = {
     "_more_shapes": (
         "moveaxis fliplr flipud dstack hsplit vsplit dsplit diag_embed diagflat block_diag msort index_copy index_put put "
         "masked_scatter select_scatter slice_scatter scatter_reduce unravel_index is_same_size is_signed split_with_sizes "
-        "adjoint frombuffer narrow_copy unsafe_chunk unsafe_split sum_to_size"
+        "adjoint fill frombuffer narrow_copy unsafe_chunk unsafe_split sum_to_size"
     ),
     "_more_algebra": (
         "vdot baddbmm addbmm addmv addr chain_matmul matrix_exp cholesky_inverse cholesky_solve trapezoid "
-        "cumulative_trapezoid gradient nanmedian nanquantile histogram pdist hann_window blackman_window hamming_window "
-        "bartlett_window svd_lowrank pca_lowrank renorm"
+        "cumulative_trapezoid gradient nanmedian nanquantile histogram hann_window blackman_window hamming_window "
+        "bartlett_window svd_lowrank pca_lowrank renorm bincount nansum tensordot"
     ),
     "_more_draws": "poisson binomial",
     "_removed": "cholesky eig lstsq matrix_rank qr solve symeig",
     "nn.functional": (
-        "pixel_shuffle pixel_unshuffle alpha_dropout rms_norm threshold celu selu bilinear hardshrink channel_shuffle"
+        "pixel_shuffle pixel_unshuffle alpha_dropout rms_norm threshold celu selu bilinear pdist hardshrink channel_shuffle"
     ),
 }
 FUNCTIONS = {name: file for file, names in _FILES.items() for name in names.split()}
@@ -41,18 +41,23 @@ OTHER_NAMES = {
 def function(name):
     """The function of that name, or None."""
     name = OTHER_NAMES.get(name, name)
-    if hasattr(_torch, name):
-        return getattr(_torch, name)
+    if name in _OF_METHODS:
+        return _called(lambda: getattr(_torch.Tensor, name))
     if name not in FUNCTIONS:
-        return None
+        return getattr(_torch, name, None)
     found = getattr(__import__(f"torch.{FUNCTIONS[name]}", fromlist=(name,)), name)
     return _asking(found, name)
 
 
+# What is a function of `torch` as well as a method, and native only as the latter.
+_OF_METHODS = frozenset(
+    "detach detach_ fill_ zero_ acosh_ addmv_ arccos_ arccosh_ arcsin_ arcsinh_ arctan_ arctanh_ asinh_ atanh_ clamp_max_ "
+    "clamp_min_ deg2rad_ rad2deg_ erfc_ fix_ gcd_ lcm_ ldexp_ logit_ negative_ sinc_ xlogy_ index_put_ resize_as_".split()
+)
 # These take numbers, several tensors, or bytes.
 _OF_NO_TENSOR = frozenset(
     "block_diag chain_matmul dstack frombuffer hann_window blackman_window hamming_window bartlett_window polygamma "
-    "unravel_index cholesky eig lstsq matrix_rank qr solve symeig".split()
+    "tensordot unravel_index cholesky eig lstsq matrix_rank qr solve symeig".split()
 )
 _asked = {}
 
@@ -132,16 +137,43 @@ _APART = {
     "corrcoef": ("_rare", "corrcoef"),
     "matrix_power": ("_rare", "matrix_power"),
     "tensor_split": ("_rare", "tensor_split"),
+    "register_post_accumulate_grad_hook": ("autograd._accumulated", "register"),
 }
 _OF_MEMORY = ("storage", "new", "resize", "resize_", "set_")
 
 
 def _method(name):
-    def method(self, *args, **kwargs):
-        return function(name)(self, *args, **kwargs)
+    def method(*args, **kwargs):
+        return function(name)(*args, **kwargs)
 
     method.__name__ = name
     return method
+
+
+# Native functions that lack some of their arguments, which Python adds.
+completed = {name: _method(name) for name in ("bincount", "nansum", "tensordot")}
+# Other names of arguments, as one of several overloads has them.
+_ALSO = {
+    "scatter": {"value": "src"},
+    "scatter_": {"value": "src"},
+    "split": {"tensor": "input", "split_size": "split_size_or_sections"},
+}
+
+
+def _renaming(call, others):
+    """A native function that takes arguments by other names, too."""
+
+    def renamed(*args, **kwargs):
+        for other, own in others.items():
+            if other in kwargs and own not in kwargs:
+                kwargs[own] = kwargs.pop(other)
+        return call(*args, **kwargs)
+
+    renamed.__name__, renamed.__doc__ = call.__name__, call.__doc__
+    return renamed
+
+
+completed |= {name: _renaming(getattr(_torch, name), _ALSO[name]) for name in ("scatter", "split")}
 
 
 def _written(name, find):
@@ -180,10 +212,9 @@ def _make_subclass(cls, data, require_grad=False):
 def _typed(change):
     """`type`, for which a dtype may be a constructor as well, as `torch.LongTensor`."""
 
-    def type(self, *args, **kwargs):
-        if not args:
-            return change(self, **kwargs)
-        dtype, *rest = args
+    def type(self, dtype=None, *rest, **kwargs):
+        if dtype is None:
+            return change(self, *rest, **kwargs)
         name = getattr(dtype, "__name__", None)
         if dtype is _torch.Tensor:
             dtype = _torch.float32
@@ -221,6 +252,7 @@ def methods():
     found["as_subclass"] = lambda self, cls: _torch._as_subclass(self, cls)
     found["__torch_function__"] = classmethod(_torch_function)
     found["_make_subclass"] = staticmethod(_make_subclass)
+    found["polygamma"] = lambda self, n: function("polygamma")(n, self)
     found["is_shared"] = found["is_pinned"] = lambda self: False
     found["is_nonzero"] = lambda self: bool(self)
     for name in ("cfloat", "cdouble"):
@@ -236,3 +268,7 @@ def add_methods():
             _torch._add_method(name, method)
     _torch._add_method("type", _typed(_torch.Tensor.type))
     _torch._add_method("unique", unique)
+    for name in ("bincount", "nansum"):
+        _torch._add_method(name, completed[name])
+    for name, others in _ALSO.items():
+        _torch._add_method(name, _renaming(getattr(_torch.Tensor, name), others))

@@ -6,6 +6,7 @@ Start reading anywhere: each stands alone.
 import math
 
 import _torch
+from torch.autograd._named import node
 from torch import linalg
 
 
@@ -14,21 +15,25 @@ def vdot(input, other):
     return _torch.dot(input, other)
 
 
+@node("BaddbmmBackward0")
 def baddbmm(input, batch1, batch2, *, beta=1, alpha=1):
     """beta times input plus alpha times the products of two stacks of matrices."""
     return beta * input + alpha * _torch.bmm(batch1, batch2)
 
 
+@node("AddbmmBackward0")
 def addbmm(input, batch1, batch2, *, beta=1, alpha=1):
     """As `baddbmm`, all products added up."""
     return beta * input + alpha * _torch.bmm(batch1, batch2).sum(0)
 
 
+@node("AddmvBackward0")
 def addmv(input, mat, vec, *, beta=1, alpha=1):
     """beta times input plus alpha times a matrix times a vector."""
     return beta * input + alpha * _torch.mv(mat, vec)
 
 
+@node("AddrBackward0")
 def addr(input, vec1, vec2, *, beta=1, alpha=1):
     """beta times input plus alpha times the outer product."""
     return beta * input + alpha * _torch.outer(vec1, vec2)
@@ -36,9 +41,14 @@ def addr(input, vec1, vec2, *, beta=1, alpha=1):
 
 def chain_matmul(*matrices):
     """The product of several matrices."""
+    _torch._warn(
+        "torch.chain_matmul is deprecated and will be removed in a future PyTorch release. Use torch.linalg.multi_dot "
+        "instead, which accepts a list of two or more tensors rather than multiple parameters."
+    )
     return linalg.multi_dot(matrices)
 
 
+@node("LinalgMatrixExpBackward0")
 def matrix_exp(input):
     """The exponential of a matrix, by its series on a scaled matrix, squared again."""
     kind, input = input.dtype, input.double()
@@ -78,6 +88,7 @@ def solve_triangular(A, B, *, upper, left=True, unitriangular=False):
     return linalg.solve(A, B) if left else linalg.solve(A.mT, B.mT).mT
 
 
+@node("MulBackward1")
 def trapezoid(y, x=None, *, dx=1, dim=-1):
     """The area below a line through points."""
     y = y.movedim(dim, -1)
@@ -85,6 +96,7 @@ def trapezoid(y, x=None, *, dx=1, dim=-1):
     return (steps * (y[..., 1:] + y[..., :-1]) / 2.0).sum(-1)
 
 
+@node("CumsumBackward0")
 def cumulative_trapezoid(y, x=None, *, dx=1, dim=-1):
     """The area up to each point."""
     y = y.movedim(dim, -1)
@@ -159,12 +171,6 @@ def histogram(input, bins=100, *, range=None, weight=None, density=False):
     return return_types.make("histogram", ("hist", "bin_edges"), (counts, ends))
 
 
-def pdist(input, p=2.0):
-    """The distances of all pairs of rows."""
-    rows, columns = _torch.ones(input.size(0), input.size(0)).triu(1).nonzero(as_tuple=True)
-    return _torch.norm(input[rows] - input[columns], float(p), -1)
-
-
 def _window(*shares):
     def make(window_length, periodic=True, *, dtype=None, device=None, requires_grad=False):
         if window_length <= 1:
@@ -206,9 +212,55 @@ def pca_lowrank(A, q=None, center=True, niter=2):
     return svd_lowrank(A - A.mean(-2, keepdim=True) if center else A, q)
 
 
+@node("RenormBackward0")
 def renorm(input, p, dim, maxnorm):
     """Parts along a dimension made no longer than a norm."""
     moved = input.movedim(dim, 0)
     norms = _torch.norm(moved.reshape(moved.size(0), -1), float(p), -1)
     factors = _torch.where(norms > maxnorm, maxnorm / (norms + 1e-7), _torch.ones_like(norms))
     return (moved * factors.reshape(-1, *[1] * (moved.dim() - 1))).movedim(0, dim)
+
+
+def bincount(input, weights=None, minlength=0):
+    """How often each whole number occurs, or the sum of the weights where it does: float64, but for float32's own."""
+    if weights is None:
+        return _torch.bincount(input, minlength=minlength)
+    kept = weights if weights.dtype is _torch.float32 else weights.double()
+    return _torch.bincount(input, kept, minlength)
+
+
+@node("NansumBackward0")
+def nansum(input, dim=None, keepdim=False, *, dtype=None):
+    """The sum of what is a number."""
+    input = input if dtype is None else input.to(dtype)
+    add = _torch.nansum if input.is_floating_point() else _torch.sum
+    return add(input, keepdim=keepdim) if dim is None else add(input, dim, keepdim)
+
+
+def tensordot(a, b, dims=2, out=None):
+    """Sums of products over several dimensions: the last of one and the first of the other, or a list for each."""
+    if out is not None:
+        raise NotImplementedError("tensordot(): the argument 'out' is not built into this torch; assign the result instead")
+    if isinstance(dims, _torch.Tensor):
+        dims = dims.tolist() if dims.numel() > 1 else int(dims)
+    if isinstance(dims, int):
+        return _torch.tensordot(a, b, dims)
+    of_a, of_b = dims
+    for given in (of_a, of_b):
+        if not isinstance(given, (list, tuple)):
+            raise TypeError(
+                f"tensordot(): argument 'dims_self' (position 3) must be tuple of ints, not {type(given).__name__}"
+            )
+    if len(of_a) != len(of_b):
+        raise RuntimeError("both dimension lists should have same length")
+    for one, other in zip(of_a, of_b):
+        if a.size(one) != b.size(other):
+            raise RuntimeError(
+                f"contracted dimensions need to match, but first has size {a.size(one)} in dim {one} and second has size "
+                f"{b.size(other)} in dim {other}"
+            )
+    of_a, of_b = [at % a.dim() for at in of_a], [at % b.dim() for at in of_b]
+    rest_a, rest_b = ([at for at in range(each.dim()) if at not in used] for each, used in ((a, of_a), (b, of_b)))
+    count = math.prod(a.size(at) for at in of_a)
+    rows, columns = a.permute(*rest_a, *of_a).reshape(-1, count), b.permute(*of_b, *rest_b).reshape(count, -1)
+    return (rows @ columns).reshape([*(a.size(at) for at in rest_a), *(b.size(at) for at in rest_b)])

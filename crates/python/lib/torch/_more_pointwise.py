@@ -6,6 +6,7 @@ Not their methods: `_methods` says which tensors have. Start reading anywhere: e
 import math
 
 import _torch
+from torch.autograd._named import node
 
 
 def _float(input):
@@ -24,12 +25,14 @@ def _pair(input, other):
     return _torch.broadcast_tensors(input.to(kind), other.to(kind))
 
 
+@node("AcoshBackward0")
 def acosh(input):
     """The inverse of `cosh`."""
     input = _float(input)
     return _torch.log(input + _torch.sqrt((input - 1) * (input + 1)))
 
 
+@node("AsinhBackward0")
 def asinh(input):
     """The inverse of `sinh`."""
     input = _float(input)
@@ -37,12 +40,14 @@ def asinh(input):
     return _torch.log1p(size + size * size / (1 + _torch.sqrt(size * size + 1))) * input.sign()
 
 
+@node("AtanhBackward0")
 def atanh(input):
     """The inverse of `tanh`."""
     input = _float(input)
     return 0.5 * (_torch.log1p(input) - _torch.log1p(-input))
 
 
+@node("SgnBackward0")
 def sgn(input):
     """The sign."""
     return _torch.sign(input)
@@ -55,6 +60,7 @@ def signbit(input):
     return (input < 0) | ((input == 0) & (1 / input < 0))
 
 
+@node("SincBackward0")
 def sinc(input):
     """sin(pi x) / (pi x), and 1 at 0."""
     turned = _float(input) * math.pi
@@ -62,37 +68,49 @@ def sinc(input):
     return _torch.where(turned == 0, _torch.ones_like(turned), _torch.sin(safe) / safe)
 
 
+@node("Deg2RadBackward0")
 def deg2rad(input):
     """Degrees as radians."""
     return _float(input) * (math.pi / 180)
 
 
+@node("Rad2DegBackward0")
 def rad2deg(input):
     """Radians as degrees."""
     return _float(input) * (180 / math.pi)
 
 
+@node("HypotBackward0")
 def hypot(input, other):
     """The length of the longest side of a right triangle."""
     input, other = _pair(input, other)
     return _torch.sqrt(input * input + other * other)
 
 
+@node("LogaddexpBackward0")
 def logaddexp(input, other):
     """The logarithm of the sum of exponentials."""
     input, other = _pair(input, other)
     return _torch.logsumexp(_torch.stack([input, other]), 0)
 
 
+@node("Logaddexp2Backward0")
 def logaddexp2(input, other):
     """As `logaddexp`, with 2 as the base."""
     input, other = _pair(input, other)
     return logaddexp(input * math.log(2), other * math.log(2)) / math.log(2)
 
 
+@node("LogcumsumexpBackward0")
 def logcumsumexp(input, dim):
     """The logarithm of the sums of exponentials up to each place."""
-    most = input.detach().amax(dim, keepdim=True)
+    if not input.is_floating_point():
+        kind = input.type().removeprefix("torch.").removesuffix("Tensor")
+        raise NotImplementedError(f'"logcumsumexp_out_cpu" not implemented for \'{kind}\'')
+    if input.numel() == 0:
+        return input.clone()
+    # What is no number spreads from its place on, not before it.
+    most = input.detach().nan_to_num(nan=-math.inf, posinf=math.inf, neginf=-math.inf).amax(dim, keepdim=True)
     return (input - most).exp().cumsum(dim).log() + most
 
 
@@ -111,7 +129,8 @@ def _ignoring_nan(function):
     return apply
 
 
-fmax, fmin = _ignoring_nan(_torch.maximum), _ignoring_nan(_torch.minimum)
+fmax = node("FmaxBackward0")(_ignoring_nan(_torch.maximum))
+fmin = node("FminBackward0")(_ignoring_nan(_torch.minimum))
 
 
 def _by_python(function):
@@ -141,6 +160,7 @@ def frexp(input):
     return return_types.make("frexp", ("mantissa", "exponent"), (shares, powers))
 
 
+@node("CopysignBackward0")
 def copysign(input, other):
     """The size of one with the sign of the other."""
     input, other = _pair(_float(input), other)
@@ -152,6 +172,7 @@ def heaviside(input, values):
     return _torch.where(input == 0, values, (input > 0).to(input.dtype))
 
 
+@node("XlogyBackward0")
 def xlogy(input, other):
     """input * log(other), and 0 where input is 0."""
     input, other = _pair(input, other)
@@ -176,14 +197,18 @@ def isreal(input):
 
 def positive(input):
     """The values as they are."""
+    if input.dtype is _torch.bool:
+        raise NotImplementedError("The `+` operator, on a bool tensor is not supported.")
     return input
 
 
+@node("ClampMinBackward0")
 def clamp_min(input, min):
     """No less than a bound."""
     return input.clamp(min=min)
 
 
+@node("ClampMaxBackward0")
 def clamp_max(input, max):
     """No more than a bound."""
     return input.clamp(max=max)

@@ -4,6 +4,7 @@ Start reading anywhere: each stands alone.
 """
 
 import _torch
+from torch.autograd._named import node
 from torch._modes import no_grad
 
 
@@ -57,6 +58,7 @@ def dsplit(input, indices_or_sections):
     return _split(input, indices_or_sections, 2)
 
 
+@node("DiagEmbedBackward0")
 def diag_embed(input, offset=0, dim1=-2, dim2=-1):
     """The last dimension as the diagonals of matrices."""
     size = input.size(-1) + abs(offset)
@@ -89,6 +91,7 @@ def msort(input):
     return input.sort(0)[0]
 
 
+@node("IndexCopyBackward0")
 def index_copy(input, dim, index, source):
     """Other values at indices along a dimension."""
     shape = [1] * input.dim()
@@ -96,6 +99,7 @@ def index_copy(input, dim, index, source):
     return input.scatter(dim, index.reshape(shape).expand(source.shape), source)
 
 
+@node("IndexPutBackward0")
 def index_put(input, indices, values, accumulate=False):
     """Other values at places, or added to those there."""
     if not accumulate:
@@ -107,12 +111,14 @@ def index_put(input, indices, values, accumulate=False):
     return input.reshape(-1).index_add(0, places.reshape(-1), values).reshape(input.shape)
 
 
+@node("PutBackward0")
 def put(input, index, source, accumulate=False):
     """Other values at places of the flattened tensor."""
     flat = index_put(input.reshape(-1), (index.reshape(-1),), source.reshape(-1), accumulate)
     return flat.reshape(input.shape)
 
 
+@node("MaskedScatterBackward0")
 def masked_scatter(input, mask, source):
     """Values, one after the other, where a mask says so."""
     input, mask = _torch.broadcast_tensors(input, mask)
@@ -123,6 +129,7 @@ def masked_scatter(input, mask, source):
     return index_copy(input.reshape(-1), 0, places, source.reshape(-1)[:count]).reshape(input.shape)
 
 
+@node("SelectScatterBackward0")
 def select_scatter(input, src, dim, index):
     """Other values at one index along a dimension."""
     made = input.clone()
@@ -130,6 +137,7 @@ def select_scatter(input, src, dim, index):
     return made
 
 
+@node("SliceScatterBackward0")
 def slice_scatter(input, src, dim=0, start=None, end=None, step=1):
     """Other values in a slice along a dimension."""
     made = input.clone()
@@ -140,6 +148,7 @@ def slice_scatter(input, src, dim=0, start=None, end=None, step=1):
 _EMPTY = {"amax": float("-inf"), "amin": float("inf"), "prod": 1, "sum": 0, "mean": 0}
 
 
+@node("ScatterReduceBackward0")
 def scatter_reduce(input, dim, index, src, reduce, *, include_self=True):
     """What meets at one place brought together: `sum`, `prod`, `mean`, `amax` or `amin`."""
     if reduce not in _EMPTY:
@@ -200,6 +209,12 @@ def frombuffer(buffer, *, dtype, count=-1, offset=0, requires_grad=False):
 
     found = numpy.frombuffer(buffer, str(dtype).partition(".")[2], count, offset)._kindling_tensor
     return found.requires_grad_() if requires_grad else found
+
+
+@node("FillBackward0")
+def fill(input, value):
+    """A tensor of the size and dtype, full of a value."""
+    return input.clone().fill_(value)
 
 
 def fill_diagonal(input, value, wrap=False):

@@ -41,7 +41,7 @@ def combinations(input, r=2, with_replacement=False):
         raise RuntimeError(f"Expect a non-negative number, but got {r}")
     if r == 0:
         return input.new_empty((0,))
-    grids = meshgrid(*[_torch.arange(input.numel(), device=input.device)] * r)
+    grids = meshgrid(*[_torch.arange(input.numel(), device=input.device)] * r, indexing="ij")
     chosen = _torch.ones_like(grids[0], dtype=_torch.bool)
     for before, after in zip(grids, grids[1:]):
         chosen = chosen & (before <= after if with_replacement else before < after)
@@ -71,7 +71,7 @@ def cartesian_prod(*tensors):
             raise RuntimeError(f"Expect a 1D vector, but got shape {list(tensor.shape)}")
     if len(tensors) == 1:
         return tensors[0]
-    return _torch.stack([grid.reshape(-1) for grid in meshgrid(*tensors)], -1)
+    return _torch.stack([grid.reshape(-1) for grid in meshgrid(*tensors, indexing="ij")], -1)
 
 
 def corrcoef(input):

@@ -204,7 +204,7 @@ def _name(func):
 
 def _parts(arg, dim):
     """What is taken of an argument in turn: parts of tensors, or of all tensors in it; None if it is not mapped over."""
-    if dim is None:
+    if dim is None or isinstance(arg, (dict, list, tuple)) and not arg:
         return None
     if isinstance(arg, _torch.Tensor):
         return arg.unbind(dim)

@@ -1,7 +1,13 @@
 """The state of the random number generator."""
 
+import _torch
 from _torch import _default_generator as default_generator
-from _torch import initial_seed, manual_seed, seed
+from _torch import initial_seed, seed
+
+
+def manual_seed(seed):
+    """Sets where the default generator starts, which it returns."""
+    return _torch.manual_seed(seed)
 
 
 def get_rng_state():

@@ -59,8 +59,22 @@ class TypedStorage:
         return f"{values}[torch.storage.TypedStorage(dtype={self.dtype}, device={self.device}) of size {len(self)}]"
 
 
+# Whether the warning has been given: once is enough for a program.
+_told = []
+
+
 def storage(self):
     """The tensor's memory, value by value."""
+    if _told:
+        return TypedStorage(self)
+    _told.append(True)
+    warnings.warn(
+        "TypedStorage is deprecated. It will be removed in the future and UntypedStorage will be the only storage class. "
+        "This should only matter to you if you are using storages directly.  To access UntypedStorage directly, use "
+        "tensor.untyped_storage() instead of tensor.storage()",
+        UserWarning,
+        stacklevel=3,
+    )
     return TypedStorage(self)
 
 
@@ -84,7 +98,7 @@ def resize_(self, *sizes, memory_format=None):
     count = 1
     for side in shape:
         count *= side
-    row = storage(self)._flat
+    row = TypedStorage(self)._flat
     start = self.storage_offset()
     if count + start > len(row):
         row = _torch.cat([row, row.new_zeros(count + start - len(row))])

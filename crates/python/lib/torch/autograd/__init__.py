@@ -48,10 +48,8 @@ def is_anomaly_enabled():
 
 def __getattr__(name):
     # Rare in first lessons: these come when they are asked for.
-    if name == "functional":
-        import torch.autograd.functional as functional
-
-        return functional
+    if name in ("functional", "graph", "profiler"):
+        return __import__(f"torch.autograd.{name}", fromlist=(name,))
     if name in ("gradcheck", "gradgradcheck"):
         from torch.autograd import _gradcheck
 

@@ -13,12 +13,18 @@ def _tensors(values):
     return tuple(values) if isinstance(values, (tuple, list)) else (values,)
 
 
-def grad(outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=False, allow_unused=None,
+def grad(outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=False, only_inputs=True, allow_unused=None,
          is_grads_batched=False, materialize_grads=False):
     """The gradients of outputs with respect to inputs, as a tuple; no `.grad` changes."""
     outputs, inputs = _tensors(outputs), _tensors(inputs)
+    if not only_inputs:
+        import warnings
+
+        warnings.warn(_ONLY_INPUTS, FutureWarning, stacklevel=2)
     if is_grads_batched:
-        raise NotImplementedError("torch.autograd.grad: is_grads_batched=True is not built into this torch")
+        rows = zip(*(each.unbind(0) for each in _tensors(grad_outputs)))
+        found = [grad(outputs, inputs, row, True, create_graph, True, allow_unused, False, materialize_grads) for row in rows]
+        return tuple(None if None in parts else _torch.stack(parts) for parts in zip(*found))
     if retain_graph is None:
         retain_graph = create_graph
     for tensor in (*outputs, *inputs):
@@ -42,6 +48,12 @@ def grad(outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=Fal
     return found
 
 
+_ONLY_INPUTS = (
+    "only_inputs argument is deprecated and is ignored now (defaults to True). To accumulate gradient for other parts of the "
+    "graph, please use torch.autograd.backward."
+)
+
+
 def backward(tensors, grad_tensors=None, retain_graph=None, create_graph=False, grad_variables=None, inputs=None):
     """Adds the gradients of tensors to the `.grad` of the leaves."""
     tensors = _tensors(tensors)
@@ -55,5 +67,15 @@ def backward(tensors, grad_tensors=None, retain_graph=None, create_graph=False, 
     if retain_graph is None:
         retain_graph = create_graph
     if inputs is not None:
-        raise NotImplementedError("torch.autograd.backward: the argument 'inputs' is not built into this torch")
+        _accumulate(tensors, _tensors(inputs), _listed(grad_tensors, len(tensors)), retain_graph, create_graph)
+        return
     _torch._backward(tensors, _listed(grad_tensors, len(tensors)), retain_graph, create_graph)
+
+
+def _accumulate(tensors, inputs, grads, retain_graph, create_graph):
+    """Adds gradients to the `.grad` of these inputs, and of no other leaf."""
+    if not inputs:
+        raise RuntimeError("`inputs` argument to `backward()` cannot be empty.")
+    for tensor, found in zip(inputs, _torch._grad(tensors, inputs, grads, retain_graph, create_graph)):
+        if found is not None:
+            tensor.grad = found if tensor.grad is None else tensor.grad + found

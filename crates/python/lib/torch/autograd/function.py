@@ -45,11 +45,29 @@ class Function:
             "backward mode AD."
         )
 
+    def __call__(self, *args, **kwargs):
+        raise RuntimeError(
+            "Legacy autograd function with non-static forward method is deprecated. Please use new-style autograd function "
+            "with static forward method. (Example: https://pytorch.org/docs/stable/autograd.html#torch.autograd.Function)"
+        )
+
+    @staticmethod
+    def setup_context(ctx, inputs, output):
+        """What backward will need, where forward is defined without `ctx`."""
+        raise NotImplementedError("setup_context is not implemented.")
+
     @classmethod
     def apply(cls, *args):
         ctx = _Context()
         ctx.needs_input_grad = tuple(isinstance(arg, _torch.Tensor) and arg.requires_grad for arg in args)
-        return _torch._apply_function(cls.__name__ + "Backward", cls.forward, cls.backward, ctx, args)
+        forward = cls.forward if cls.setup_context is Function.setup_context else cls._forward_and_setup
+        return _torch._apply_function(cls.__name__ + "Backward", forward, cls.backward, ctx, args)
+
+    @classmethod
+    def _forward_and_setup(cls, ctx, *args):
+        output = cls.forward(*args)
+        cls.setup_context(ctx, args, output)
+        return output
 
 
 def once_differentiable(function):

@@ -68,8 +68,8 @@ class device:
 
 # What can be named, and needs a GPU once it is used.
 _NEEDING_ONE = (
-    "FloatTensor DoubleTensor HalfTensor LongTensor IntTensor ShortTensor CharTensor ByteTensor BoolTensor Event Stream "
-    "current_stream default_stream stream mem_get_info memory_summary reset_peak_memory_stats ipc_collect utilization"
+    "Event Stream current_stream default_stream stream mem_get_info memory_summary reset_peak_memory_stats ipc_collect "
+    "utilization"
 ).split()
 
 
@@ -78,4 +78,9 @@ def __getattr__(name):
         return __import__("torch.cuda.amp", fromlist=("amp",))
     if name in _NEEDING_ONE:
         return _no_driver
+    if name.endswith("Tensor"):
+        from torch._tensor_types import OF_CUDA
+
+        if name in OF_CUDA:
+            return OF_CUDA[name]
     raise AttributeError(f"module 'torch.cuda' has no attribute '{name}'")

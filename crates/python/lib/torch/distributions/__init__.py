@@ -3,6 +3,8 @@
 Here are those that most programs use; others come from their files when they are asked for. Start reading at `_common`.
 """
 
+import sys
+
 from _kindling_absent import Absent
 from torch.distributions._common import (
     Bernoulli, Categorical, Distribution, Exponential, Independent, MultivariateNormal, Normal, Poisson, Uniform
@@ -38,27 +40,34 @@ def __getattr__(name):
         return getattr(__import__(f"torch.distributions.{_FILES[name]}", fromlist=(name,)), name)
     if name in ("kl", "transforms"):
         return __import__(f"torch.distributions.{name}", fromlist=(name,))
-    # `torch.distributions.normal.Normal` is an old way to say it.
-    homes = {each.lower(): each for each in __all__}
-    title = homes.get(name.replace("_", ""))
-    if title is not None:
-        return _Home(title)
     if name in _NOT_BUILT:
         return Absent(f"torch.distributions.{name} is not built into this torch")
     raise AttributeError(f"module 'torch.distributions' has no attribute '{name}'")
 
 
-class _Home:
-    """The module that PyTorch has for one distribution."""
-
-    def __init__(self, title):
-        self._title = title
+class _Home(type(sys)):
+    """The module that PyTorch has for one distribution: `torch.distributions.normal`."""
 
     def __getattr__(self, name):
         if name != self._title:
-            raise AttributeError(f"module 'torch.distributions.{self._title.lower()}' has no attribute '{name}'")
+            raise AttributeError(f"module '{self.__name__}' has no attribute '{name}'")
         found = globals().get(name)
         return __getattr__(name) if found is None else found
+
+
+def _settle():
+    """Has these modules found by those that import them."""
+    for title in __all__:
+        name = _HOMES.get(title) or "".join("_" + each.lower() if each.isupper() else each for each in title)[1:]
+        if title[0].isupper():
+            home = _Home(f"{__name__}.{name}")
+            home._title = title
+            sys.modules[home.__name__] = globals()[name] = home
+
+
+# Those that are not called as their distributions.
+_HOMES = {"RelaxedOneHotCategorical": "relaxed_categorical", "StudentT": "studentT", "TransformedDistribution": "transformed_distribution"}
+_settle()
 
 
 def __dir__():

@@ -15,6 +15,20 @@ def _tensors(*values):
     return _torch.broadcast_tensors(*floats) if len(floats) > 1 else tuple(floats)
 
 
+class Constraint:
+    """What values of a parameter or of a draw hold, named as PyTorch names it."""
+
+    def __init__(self, told, holds):
+        self._told, self._holds = told, holds
+
+    def check(self, value):
+        """Where values hold it."""
+        return self._holds(value)
+
+    def __repr__(self):
+        return self._told
+
+
 class Distribution:
     """A subclass has `_parameters`, each name with its constraint and a test, and `_support`, the same of values."""
 
@@ -74,8 +88,41 @@ class Distribution:
         raise NotImplementedError
 
     @property
+    def mean(self):
+        raise NotImplementedError
+
+    mode = variance = mean
+
+    @property
     def stddev(self):
         return self.variance.sqrt()
+
+    @property
+    def support(self):
+        """What can be drawn."""
+        if self._support is None:
+            raise NotImplementedError
+        told, holds = self._support
+        return Constraint(told(self) if callable(told) else told, lambda value: holds(self, value))
+
+    def cdf(self, _value):
+        """How likely it is to draw no more than values."""
+        raise NotImplementedError
+
+    def icdf(self, _value):
+        """What is drawn at most, that likely."""
+        raise NotImplementedError
+
+    def entropy(self):
+        raise NotImplementedError
+
+    def enumerate_support(self, expand=True):
+        """All that can be drawn."""
+        raise NotImplementedError
+
+    def expand(self, batch_shape, _instance=None):
+        """The distribution for more in a batch."""
+        raise NotImplementedError
 
     def perplexity(self):
         """The exponential of the entropy."""
@@ -91,7 +138,7 @@ class Distribution:
 
     def __repr__(self):
         told = [
-            f"{name}: {value.item() if value.numel() == 1 else value.shape}"
+            f"{name}: {value if value.numel() == 1 else value.shape}"
             for name, value in ((name, self.__dict__[name]) for name in self._told())
         ]
         return f"{type(self).__name__}({', '.join(told)})"
@@ -164,6 +211,7 @@ class Uniform(Distribution):
         super().__init__(self.low.shape, validate_args=validate_args)
 
     mean = property(lambda self: (self.high + self.low) / 2)
+    mode = property(lambda self: _torch.full_like(self.high, math.nan))
     variance = property(lambda self: (self.high - self.low) ** 2 / 12)
 
     def rsample(self, sample_shape=()):
@@ -201,6 +249,7 @@ class Exponential(Distribution):
         super().__init__(self.rate.shape, validate_args=validate_args)
 
     mean = stddev = property(lambda self: self.rate.reciprocal())
+    mode = property(lambda self: _torch.zeros_like(self.rate))
     variance = property(lambda self: self.rate.pow(-2))
 
     def rsample(self, sample_shape=()):
@@ -234,6 +283,7 @@ class Poisson(Distribution):
         super().__init__(self.rate.shape, validate_args=validate_args)
 
     mean = variance = property(lambda self: self.rate)
+    mode = property(lambda self: self.rate.floor())
 
     def sample(self, sample_shape=()):
         """Draws without a gradient."""
@@ -286,6 +336,11 @@ class Bernoulli(_OfChances):
     mean = property(lambda self: self.probs)
     variance = property(lambda self: self.probs * (1 - self.probs))
 
+    @property
+    def mode(self):
+        """1 where it is the likelier, nan where both are as likely."""
+        return (self.probs >= 0.5).to(self.probs).masked_fill(self.probs == 0.5, math.nan)
+
     def sample(self, sample_shape=()):
         """Draws without a gradient."""
         with no_grad():
@@ -323,6 +378,10 @@ class Categorical(_OfChances):
             self.__dict__["probs"] = given / given.sum(-1, keepdim=True)
         self._count = given.size(-1)
         super().__init__(given.shape[:-1], validate_args=validate_args)
+
+    # Numbers that are names have no mean.
+    mean = variance = property(lambda self: self.probs.new_full(self._batch_shape, math.nan))
+    mode = property(lambda self: self.probs.argmax(-1))
 
     def _probs(self):
         return self.logits.softmax(-1)

@@ -8,14 +8,16 @@ from torch.nn import modules, utils
 
 # Names that PyTorch has and this torch has not: an honest answer instead of "no attribute".
 _NOT_BUILT = frozenset(
-    "AdaptiveLogSoftmaxWithLoss Buffer FeatureAlphaDropout FractionalMaxPool2d FractionalMaxPool3d LPPool3d MaxUnpool3d "
-    "SyncBatchNorm UninitializedBuffer attention parallel quantized".split()
+    "AdaptiveLogSoftmaxWithLoss Buffer FeatureAlphaDropout FractionalMaxPool2d FractionalMaxPool3d MaxUnpool3d "
+    "UninitializedBuffer quantized".split()
 )
 
 
 def __getattr__(name):
     if name in _NOT_BUILT:
         return Absent(f"torch.nn.{name} is not built into this torch")
+    if name in ("attention", "parallel"):
+        return __import__(f"torch.nn.{name}", fromlist=(name,))
     if name in modules._LATER:
         return getattr(modules, name)
     raise AttributeError(f"module 'torch.nn' has no attribute '{name}'")

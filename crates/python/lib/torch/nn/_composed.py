@@ -1,14 +1,23 @@
 """Functions of `torch.nn.functional` composed from others; they come when one of them is asked for."""
 
 import _torch
+from torch.autograd._named import made_by, node
 
 
 def _listed(sizes):
     return f"[{', '.join(str(size) for size in sizes)}]"
 
 
+def _kind_of(input):
+    return input.type().removeprefix("torch.").removesuffix("Tensor")
+
+
 def rms_norm(input, normalized_shape, weight=None, eps=None):
     """Divided by the root of the mean square over the last dimensions."""
+    if not isinstance(input, _torch.Tensor):
+        raise TypeError(f"rms_norm(): argument 'input' (position 1) must be Tensor, not {type(input).__name__}")
+    if not input.is_floating_point():
+        raise NotImplementedError(f'"rms_norm" not implemented for \'{_kind_of(input)}\'')
     if not isinstance(normalized_shape, (tuple, list)):
         raise TypeError(
             "rms_norm(): argument 'normalized_shape' (position 2) must be tuple of ints, not "
@@ -36,7 +45,8 @@ def rms_norm(input, normalized_shape, weight=None, eps=None):
     return output if weight is None else output * weight
 
 
-def scaled_dot_product_attention(query, key, value, attn_mask=None, dropout_p=0.0, is_causal=False, scale=None):
+def scaled_dot_product_attention(query, key, value, attn_mask=None, dropout_p=0.0, is_causal=False, scale=None,
+                                 enable_gqa=False):
     """softmax(query @ key.T * scale + mask) @ value; a query that may look at nothing gets 0."""
     for position, (name, given) in enumerate((("query", query), ("key", key), ("value", value)), 1):
         if not isinstance(given, _torch.Tensor):
@@ -48,10 +58,20 @@ def scaled_dot_product_attention(query, key, value, attn_mask=None, dropout_p=0.
         raise RuntimeError("_scaled_dot_product_attention: Explicit attn_mask should not be set when is_causal=True")
     if not 0 <= dropout_p <= 1:
         raise RuntimeError(f"dropout probability has to be between 0 and 1, but got {dropout_p}")
+    if enable_gqa:
+        key, value = (each.repeat_interleave(query.size(-3) // each.size(-3), -3) for each in (key, value))
+    output = _attended(query, key, value, attn_mask, dropout_p, is_causal, scale)
+    is_one = not dropout_p and query.size(-1) == value.size(-1) and not getattr(attn_mask, "requires_grad", False)
+    if not is_one or query.dim() not in (3, 4):
+        return output
+    return made_by("SqueezeBackward1" if query.dim() == 3 else "ScaledDotProductFlashAttentionForCpuBackward0", output)
+
+
+def _attended(query, key, value, attn_mask, dropout_p, is_causal, scale):
     scale = query.size(-1) ** -0.5 if scale is None else scale
     scores = query @ key.transpose(-2, -1) * scale
     if is_causal:
-        attn_mask = _torch.ones(scores.shape[-2:]).tril() == 1
+        attn_mask = _torch.ones(scores.shape[-2:], device=query.device).tril() == 1
     is_mask = attn_mask is not None and attn_mask.dtype is _torch.bool
     if is_mask:
         scores = scores.masked_fill(~attn_mask, float("-inf"))
@@ -60,98 +80,10 @@ def scaled_dot_product_attention(query, key, value, attn_mask=None, dropout_p=0.
     shares = scores.softmax(-1)
     if is_mask:
         shares = shares.masked_fill(~attn_mask.any(-1, keepdim=True), 0.0)
-    return _torch._functional["dropout"](shares, dropout_p) @ value
+    return (_torch._functional["dropout"](shares, dropout_p) if dropout_p else shares) @ value
 
 
-_MODES = "nearest linear bilinear bicubic trilinear lanczos area nearest-exact".split()
-
-
-def interpolate(input, size=None, scale_factor=None, mode="nearest", align_corners=None, recompute_scale_factor=None,
-                antialias=False):
-    """Scales all but the first two dimensions: from the nearest old values, or linearly between them."""
-    _check_interpolation(input, size, scale_factor, mode, align_corners, antialias)
-    dims = input.dim() - 2
-    given = scale_factor if size is None else size
-    given = list(given) if isinstance(given, (tuple, list)) else [given] * dims
-    old = list(input.shape[2:])
-    new = [int(length * factor) for length, factor in zip(old, given)] if size is None else [int(each) for each in given]
-    if any(each <= 0 for each in [*old, *new]):
-        names = ("D", "H", "W")[-dims:]
-        before = ", ".join(f"{name}: {each}" for name, each in zip(names, old))
-        after = ", ".join(f"{name}: {each}" for name, each in zip(names, new))
-        raise RuntimeError(
-            f"Input and output sizes should be greater than 0, but got input ({before}) output ({after})"
-        )
-    # The whole result is asked for first: one that is too large fails before the indices are made.
-    input.new_empty((*input.shape[:2], *new))
-    if mode == "area":
-        return _torch._functional[f"adaptive_avg_pool{dims}d"](input, new)
-    for dim, (length, target, factor) in enumerate(zip(old, new, given), 2):
-        is_factor = size is None and not recompute_scale_factor
-        step = 1 / factor if is_factor else length / target
-        numbers = _torch.arange(target, dtype=_torch.float64, device=input.device)
-        if mode.startswith("nearest"):
-            places = (numbers + 0.5 if mode == "nearest-exact" else numbers) * step
-            input = input.index_select(dim, places.long().clamp(max=length - 1))
-        elif align_corners:
-            input = _between(input, dim, numbers * ((length - 1) / (target - 1) if target > 1 else 0.0))
-        else:
-            input = _between(input, dim, ((numbers + 0.5) * step - 0.5).clamp(min=0))
-    return input
-
-
-def _between(input, dim, places):
-    """Values at places between those along a dimension, in proportion."""
-    last = input.size(dim) - 1
-    before = places.long().clamp(max=last)
-    shape = [1] * input.dim()
-    shape[dim] = -1
-    share = (places - before).to(input.dtype).reshape(shape)
-    return input.index_select(dim, before) * (1 - share) + input.index_select(dim, (before + 1).clamp(max=last)) * share
-
-
-_LINEAR = {"linear": 3, "bilinear": 4, "trilinear": 5}
-
-
-def _check_interpolation(input, size, scale_factor, mode, align_corners, antialias):
-    if input.dim() not in (3, 4, 5) or mode not in _MODES:
-        raise NotImplementedError(
-            f"Input Error: Only 3D, 4D and 5D input Tensors supported (got {input.dim()}D) for the modes: "
-            f"{' | '.join(_MODES)} (got {mode})"
-        )
-    if mode in ("bicubic", "lanczos"):
-        raise NotImplementedError(f"torch.nn.functional.interpolate: mode={mode!r} is not built into this torch")
-    if input.dim() != _LINEAR.get(mode, input.dim()):
-        raise NotImplementedError(f"Got {input.dim()}D input, but {mode} mode needs {_LINEAR[mode]}D input")
-    if align_corners is not None and mode not in _LINEAR:
-        raise ValueError(
-            "align_corners option can only be set with the interpolating modes: linear | bilinear | bicubic | trilinear"
-        )
-    if antialias and mode == "bilinear":
-        raise NotImplementedError("torch.nn.functional.interpolate: antialias=True is not built into this torch")
-    if antialias:
-        raise ValueError(
-            "Anti-alias option is restricted to bilinear, bicubic, and lanczos modes and requires a 4-D tensor as input"
-        )
-    if size is not None and scale_factor is not None:
-        raise ValueError("only one of size or scale_factor should be defined")
-    if size is None and scale_factor is None:
-        raise ValueError("either size or scale_factor should be defined")
-    spatial = list(input.shape[2:])
-    for name, short, given in (("output", "output size", size), ("scale_factor", "scale_factor", scale_factor)):
-        if isinstance(given, (tuple, list)) and len(given) != len(spatial):
-            shape = "shape " if name == "scale_factor" else ""
-            form = " and output size in (o1, o2, ...,oK) format." if name == "output" else " format and scale_factor in (s1, s2, ...,sK) format."
-            raise ValueError(
-                f"Input and {name} must have the same number of spatial dimensions, but got input with spatial "
-                f"dimensions of {spatial} and {short} of {shape}{given}. Please provide input tensor in (N, C, d1, d2, "
-                f"...,dK){' format' if name == 'output' else ''}{form}"
-            )
-        for value in given if isinstance(given, (tuple, list)) else (given,):
-            if value is not None and not isinstance(value, (int, float)):
-                raise TypeError(f"interpolate(): argument '{name}' must be numbers, not {type(value).__name__}")
-
-
+@node("PixelShuffleBackward0", "input")
 def pixel_shuffle(input, upscale_factor):
     """Channels become finer images: (…, C·r², H, W) to (…, C, H·r, W·r)."""
     channels, height, width = _image_sizes("pixel_shuffle", "upscale_factor", input, upscale_factor)
@@ -165,6 +97,7 @@ def pixel_shuffle(input, upscale_factor):
     return _interleaved(parts, (-5, -2, -4, -1, -3), (fewer, height * upscale_factor, width * upscale_factor))
 
 
+@node("PixelUnshuffleBackward0", "input")
 def pixel_unshuffle(input, downscale_factor):
     """Coarser images with more channels: (…, C, H·r, W·r) to (…, C·r², H, W)."""
     channels, height, width = _image_sizes("pixel_unshuffle", "downscale_factor", input, downscale_factor)
@@ -195,8 +128,11 @@ def _interleaved(parts, last, sizes):
     return parts.permute(*batch, *(parts.dim() + dim for dim in last)).reshape(*parts.shape[:-5], *sizes)
 
 
+@node("ChannelShuffleBackward0", "input")
 def channel_shuffle(input, groups):
     """Channels of several groups dealt out: one of each group, then the next of each."""
+    if input.dim() <= 2:
+        raise RuntimeError(f"channel_shuffle expects input with > 2 dims, but got input with sizes {_listed(input.shape)}")
     channels = input.size(1)
     if channels % groups:
         raise RuntimeError(
@@ -221,6 +157,8 @@ def local_response_norm(input, size, alpha=1e-4, beta=0.75, k=1.0):
 
 def alpha_dropout(input, p=0.5, training=False, inplace=False):
     """Dropout that keeps mean 0 and variance 1 of what SELU gives (Klambauer et al., 2017)."""
+    if not isinstance(input, _torch.Tensor):
+        raise TypeError(f"alpha_dropout(): argument 'input' (position 1) must be Tensor, not {type(input).__name__}")
     if p < 0 or p > 1:
         raise ValueError(f"dropout probability has to be between 0 and 1, but got {p}")
     if p == 0 or not training or input.numel() == 0:
@@ -235,6 +173,8 @@ def alpha_dropout(input, p=0.5, training=False, inplace=False):
 
 def gumbel_softmax(logits, tau=1, hard=False, eps=1e-10, dim=-1):
     """A softmax of logits with Gumbel noise (Jang et al., 2016); hard: one-hot, with the gradient of the soft one."""
+    if eps != 1e-10:
+        _torch._warn("`eps` parameter is deprecated and has no effect.")
     noise = -_torch.empty_like(logits).exponential_().log()
     soft = ((logits + noise) / tau).softmax(dim)
     if not hard:
@@ -243,77 +183,13 @@ def gumbel_softmax(logits, tau=1, hard=False, eps=1e-10, dim=-1):
     return chosen - soft.detach() + soft
 
 
+@node("PdistBackward0", "input")
 def pdist(input, p=2.0):
     """The distances of all pairs of rows, each pair once."""
     if input.dim() != 2:
         raise RuntimeError(f"pdist only supports 2D tensors, got: {input.dim()}D")
     rows, others = _torch.ones(input.size(0), input.size(0)).triu(1).nonzero(as_tuple=True)
     return (input[rows] - input[others]).norm(p, -1)
-
-
-def embedding_bag(input, weight, offsets=None, max_norm=None, norm_type=2, scale_grad_by_freq=False, mode="mean",
-                  sparse=False, per_sample_weights=None, include_last_offset=False, padding_idx=None):
-    """The sums, means or largest values of bags of rows of weight: the rows of input, or what begins at each offset."""
-    if max_norm is not None or scale_grad_by_freq or sparse:
-        raise NotImplementedError("embedding_bag: max_norm, scale_grad_by_freq and sparse are not built into this torch")
-    if mode not in ("sum", "mean", "max"):
-        raise ValueError("mode has to be one of sum, mean or max")
-    if per_sample_weights is not None:
-        if input.shape != per_sample_weights.shape:
-            raise ValueError(
-                "embedding_bag: If per_sample_weights is not None, then it must have the same shape as the input "
-                f"({input.shape})"
-            )
-        if mode != "sum":
-            raise NotImplementedError(
-                "embedding_bag: per_sample_weights was not None. per_sample_weights is only supported for mode='sum' "
-                f"(got mode='{mode}'). Please open a feature request on GitHub."
-            )
-    bags, count = _bags(input, offsets, include_last_offset)
-    places = input.reshape(-1)
-    values = weight[places]
-    if per_sample_weights is not None:
-        values = values * per_sample_weights.reshape(-1, 1)
-    if padding_idx is not None:
-        counted = places != padding_idx % weight.size(0)
-        values, bags = values[counted], bags[counted]
-    if mode == "max":
-        rows = [values[bags == bag] for bag in range(count)]
-        nothing = values.new_zeros((values.size(1),))
-        return _torch.stack([row.amax(0) if len(row) else nothing for row in rows])
-    total = values.new_zeros((count, values.size(1))).index_add(0, bags, values)
-    if mode == "sum":
-        return total
-    return total / _torch.bincount(bags, minlength=count).clamp(min=1).unsqueeze(1).to(total.dtype)
-
-
-def _bags(input, offsets, include_last_offset):
-    """Which bag each place of input belongs to, and how many there are."""
-    if input.dim() == 2:
-        if offsets is not None:
-            raise ValueError(
-                "if input is 2D, then offsets has to be None, as input is treated is a mini-batch of fixed length "
-                f"sequences. However, found offsets of type {type(offsets)}"
-            )
-        return _torch.arange(input.size(0), device=input.device).repeat_interleave(input.size(1)), input.size(0)
-    if input.dim() != 1:
-        raise ValueError(f"input has to be 1D or 2D Tensor, but got Tensor of dimension {input.dim()}")
-    if offsets is None:
-        raise ValueError("offsets has to be a 1D Tensor but got None")
-    if offsets.dim() != 1:
-        raise ValueError(f"offsets has to be a 1D Tensor but got Tensor of dimension {offsets.dim()}")
-    starts = offsets[:-1] if include_last_offset else offsets
-    if len(starts) and starts[0] != 0:
-        raise RuntimeError(
-            "offsets[0] has to be 0, i.e., the first sequence in the mini-batch has to start from position 0. However, "
-            f"got {int(starts[0])}"
-        )
-    if len(starts) and starts[-1] > len(input):
-        raise RuntimeError(
-            f"offsets[-1] can not be greater than input's length({len(input)}), but got offsets[-1] of {int(starts[-1])}"
-        )
-    places = _torch.arange(len(input), device=input.device)
-    return _torch.searchsorted(starts.contiguous(), places, right=True) - 1, len(starts)
 
 
 def _lp_pool(input, norm_type, kernel_size, stride, ceil_mode, dims):
@@ -333,6 +209,11 @@ def lp_pool1d(input, norm_type, kernel_size, stride=None, ceil_mode=False):
 def lp_pool2d(input, norm_type, kernel_size, stride=None, ceil_mode=False):
     """The norms of windows."""
     return _lp_pool(input, norm_type, kernel_size, stride, ceil_mode, 2)
+
+
+def lp_pool3d(input, norm_type, kernel_size, stride=None, ceil_mode=False):
+    """The norms of windows."""
+    return _lp_pool(input, norm_type, kernel_size, stride, ceil_mode, 3)
 
 
 def _max_unpool(input, indices, kernel_size, stride, padding, output_size, dims):
@@ -357,16 +238,27 @@ def _max_unpool(input, indices, kernel_size, stride, padding, output_size, dims)
 
 def max_unpool1d(input, indices, kernel_size, stride=None, padding=0, output_size=None):
     """The largest values of windows where they came from, zeros elsewhere."""
-    return _max_unpool(input, indices, kernel_size, stride, padding, output_size, 1)
+    output = _max_unpool(input, indices, kernel_size, stride, padding, output_size, 1)
+    return made_by("MaxUnpool2DBackward0", output)
 
 
 def max_unpool2d(input, indices, kernel_size, stride=None, padding=0, output_size=None):
     """The largest values of windows where they came from, zeros elsewhere."""
-    return _max_unpool(input, indices, kernel_size, stride, padding, output_size, 2)
+    output = _max_unpool(input, indices, kernel_size, stride, padding, output_size, 2)
+    return made_by("MaxUnpool2DBackward0", output)
 
 
-def affine_grid(theta, size, align_corners=False):
+def _told_of_corners():
+    _torch._warn(
+        "Default grid_sample and affine_grid behavior has changed to align_corners=False since 1.3.0. Please specify "
+        "align_corners=True if the old behavior is desired. See the documentation of grid_sample for details."
+    )
+
+
+def affine_grid(theta, size, align_corners=None):
     """Places in images, between -1 and 1, that affine maps (N, 2, 3) take each pixel of a result of that size to."""
+    if align_corners is None:
+        _told_of_corners()
     count, _, height, width = size
     axes = []
     for length in (height, width):
@@ -374,7 +266,8 @@ def affine_grid(theta, size, align_corners=False):
         axes.append(line if align_corners else line * ((length - 1) / length))
     down, right = (axis.expand(height, width) for axis in (axes[0].unsqueeze(1), axes[1]))
     places = _torch.stack([right, down, _torch.ones_like(right)], -1)
-    return (places.reshape(1, -1, 3) @ theta.transpose(1, 2)).reshape(count, height, width, 2)
+    grid = (places.reshape(1, -1, 3) @ theta.transpose(1, 2)).reshape(count, height, width, 2)
+    return made_by("AffineGridGeneratorBackward0", grid)
 
 
 def grid_sample(input, grid, mode="bilinear", padding_mode="zeros", align_corners=None):
@@ -392,6 +285,8 @@ def grid_sample(input, grid, mode="bilinear", padding_mode="zeros", align_corner
         raise NotImplementedError(
             f"torch.nn.functional.grid_sample: mode={mode!r} with padding_mode={padding_mode!r} is not built into this torch"
         )
+    if align_corners is None:
+        _told_of_corners()
     if input.dim() != 4 or grid.dim() != 4:
         raise NotImplementedError("torch.nn.functional.grid_sample: only images are built into this torch")
     count, channels, *sizes = input.shape
@@ -408,16 +303,10 @@ def grid_sample(input, grid, mode="bilinear", padding_mode="zeros", align_corner
         return values.reshape(count, channels, *index.shape[1:]) * inside.unsqueeze(1)
 
     if mode == "nearest":
-        return at(*(place.round().long() for place in places))
+        return made_by("GridSampler2DBackward0", at(*(place.round().long() for place in places)))
     first = [place.floor() for place in places]
     down, right = ((place - start).unsqueeze(1) for place, start in zip(places, first))
     top, left = (start.long() for start in first)
     upper = at(top, left) * (1 - right) + at(top, left + 1) * right
     lower = at(top + 1, left) * (1 - right) + at(top + 1, left + 1) * right
-    return upper * (1 - down) + lower * down
-
-
-def upsample(input, size=None, scale_factor=None, mode="nearest", align_corners=None):
-    """The former name of interpolate."""
-    _torch._warn("`nn.functional.upsample` is deprecated. Use `nn.functional.interpolate` instead.")
-    return interpolate(input, size, scale_factor, mode, align_corners)
+    return made_by("GridSampler2DBackward0", upper * (1 - down) + lower * down)

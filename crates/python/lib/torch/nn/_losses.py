@@ -3,6 +3,7 @@
 from math import tau as _tau
 
 import _torch
+from torch.autograd._named import node, of_tensors
 from torch.nn._composed import _listed
 
 
@@ -10,6 +11,7 @@ def _reduced(values, reduction, size_average=None, reduce=None):
     """Values as 'mean', 'sum' or 'none' wants them; the two flags are the former spelling of the reduction."""
     if size_average is not None or reduce is not None:
         reduction = "none" if reduce is False else "sum" if size_average is False else "mean"
+        _torch._warn(f"size_average and reduce args will be deprecated, please use reduction='{reduction}' instead.")
     if reduction == "none":
         return values
     if reduction in ("mean", "sum"):
@@ -17,7 +19,8 @@ def _reduced(values, reduction, size_average=None, reduce=None):
     raise ValueError(f"{reduction} is not a valid value for reduction")
 
 
-def poisson_nll_loss(input, target, log_input=True, size_average=None, full=False, eps=1e-8, reduce=None,
+@of_tensors("input", "target")
+def poisson_nll_loss(input, target, log_input=True, full=False, size_average=None, eps=1e-8, reduce=None,
                      reduction="mean"):
     """The negative log likelihood of counts; full adds Stirling's approximation of log(target!)."""
     values = input.exp() - target * input if log_input else input - target * (input + eps).log()
@@ -27,6 +30,7 @@ def poisson_nll_loss(input, target, log_input=True, size_average=None, full=Fals
     return _reduced(values, reduction, size_average, reduce)
 
 
+@of_tensors("input", "target")
 def hinge_embedding_loss(input, target, margin=1.0, size_average=None, reduce=None, reduction="mean"):
     """input where target is 1, max(0, margin - input) where it is -1, and both together where it is neither."""
     apart = _torch.where(target == 1, 0.0, (margin - input).clamp(min=0))
@@ -43,11 +47,13 @@ def margin_ranking_loss(input1, input2, target, margin=0, size_average=None, red
     return _reduced((-target * (input1 - input2) + margin).clamp(min=0), reduction, size_average, reduce)
 
 
+@node("SoftMarginLossBackward0", "input", "target")
 def soft_margin_loss(input, target, size_average=None, reduce=None, reduction="mean"):
     """log(1 + exp(-target * input))."""
     return _reduced((-input * target).exp().log1p(), reduction, size_average, reduce)
 
 
+@node("MultiMarginLossBackward0", "input", "target")
 def multi_margin_loss(input, target, p=1, margin=1.0, weight=None, size_average=None, reduce=None, reduction="mean"):
     """The hinge loss of several classes; the class itself counts for nothing."""
     if p not in (1, 2):
@@ -77,6 +83,7 @@ def multi_margin_loss(input, target, p=1, margin=1.0, weight=None, size_average=
     return _reduced(values if input.dim() == 2 else values[0], reduction, size_average, reduce)
 
 
+@of_tensors("input1", "input2", "target")
 def cosine_embedding_loss(input1, input2, target, margin=0, size_average=None, reduce=None, reduction="mean"):
     """1 - cosine where target is 1, max(0, cosine - margin) where it is -1."""
     if target.dim() > 1:
@@ -95,6 +102,7 @@ def cosine_embedding_loss(input1, input2, target, margin=0, size_average=None, r
     )
 
 
+@of_tensors("anchor", "positive", "negative")
 def triplet_margin_loss(anchor, positive, negative, margin=1.0, p=2, eps=1e-6, swap=False, size_average=None,
                         reduce=None, reduction="mean"):
     """max(0, distance to positive - distance to negative + margin)."""
@@ -138,4 +146,6 @@ def multilabel_soft_margin_loss(input, target, weight=None, size_average=None, r
     logsigmoid = _torch._functional["logsigmoid"]
     values = -(target * logsigmoid(input) + (1 - target) * logsigmoid(-input))
     values = values if weight is None else values * weight
+    if size_average is None and reduce is None and reduction not in ("none", "mean", "sum"):
+        raise ValueError(f"{reduction} is not valid")
     return _reduced(values.mean(-1), reduction, size_average, reduce)

@@ -4,11 +4,13 @@ Start reading anywhere: each stands alone.
 """
 
 import _torch
+from torch.autograd._named import node
 from torch.nn._losses import _reduced
 
 _NOTHING = -1e30
 
 
+@node("RreluWithNoiseBackward0", "input")
 def rrelu(input, lower=1.0 / 8, upper=1.0 / 3, training=False, inplace=False):
     """Leaky, by a slope drawn for each value in training and by the middle one else."""
     slope = (lower + upper) / 2
@@ -21,6 +23,11 @@ def rrelu(input, lower=1.0 / 8, upper=1.0 / 3, training=False, inplace=False):
 def triplet_margin_with_distance_loss(anchor, positive, negative, *, distance_function=None, margin=1.0, swap=False,
                                       reduction="mean"):
     """max(0, distance to positive - distance to negative + margin), by any distance."""
+    if not anchor.ndim == positive.ndim == negative.ndim:
+        raise RuntimeError(
+            "The anchor, positive, and negative tensors are expected to have the same number of dimensions, but got: "
+            f"anchor {anchor.ndim}D, positive {positive.ndim}D, and negative {negative.ndim}D inputs"
+        )
     distance = distance_function or _torch.pairwise_distance
     near, far = distance(anchor, positive), distance(anchor, negative)
     if swap:
@@ -28,6 +35,7 @@ def triplet_margin_with_distance_loss(anchor, positive, negative, *, distance_fu
     return _reduced((margin + near - far).clamp(min=0), reduction)
 
 
+@node("MultilabelMarginLossBackward0", "input", "target")
 def multilabel_margin_loss(input, target, size_average=None, reduce=None, reduction="mean"):
     """The hinge loss between each class that holds, up to the first -1, and each that does not."""
     rows, wanted = _torch.atleast_2d(input), _torch.atleast_2d(target)

@@ -20,12 +20,19 @@ def hardtanh_(input, min_val=-1.0, max_val=1.0):
 
 def embedding(input, weight, padding_idx=None, max_norm=None, norm_type=2.0, scale_grad_by_freq=False, sparse=False):
     """The rows of weight that input names."""
-    if max_norm is not None or scale_grad_by_freq or sparse:
-        raise NotImplementedError("embedding: max_norm, scale_grad_by_freq and sparse are not built into this torch")
+    if sparse:
+        raise NotImplementedError("embedding: sparse=True is not built into this torch")
     if padding_idx is not None:
         assert -weight.size(0) <= padding_idx < weight.size(0), "Padding_idx must be within num_embeddings"
         padding_idx %= weight.size(0)
-    return _native_embedding(input, weight, padding_idx)
+    if max_norm is None and not scale_grad_by_freq:
+        return _native_embedding(input, weight, padding_idx)
+    from torch.nn import _bags
+
+    if max_norm is not None:
+        _bags.shorten(weight, input, max_norm, norm_type)
+    values = _native_embedding(input, weight, padding_idx)
+    return _bags.shared_by_count("EmbeddingBackward0", values, input) if scale_grad_by_freq else values
 
 
 _native_dropout = {name: _torch._functional[name] for name in ("dropout", "dropout1d", "dropout2d")}
@@ -39,7 +46,22 @@ def _check_probability(p):
 def dropout(input, p=0.5, training=True, inplace=False):
     """Zeros each element with probability p while training, and divides the rest by 1 - p."""
     _check_probability(p)
+    if training and isinstance(input, _torch.Tensor) and not input.is_contiguous():
+        order = sorted(range(input.dim()), key=input.stride, reverse=True)
+        if input.permute(order).is_contiguous():
+            return _dropout_as_it_lies(input, order, p, inplace)
     return _native_dropout["dropout"](input, p, training, inplace)
+
+
+def _dropout_as_it_lies(input, order, p, inplace):
+    """Chances are drawn in the order in which values lie in memory."""
+    from torch.autograd._named import made_by
+
+    dropped = _native_dropout["dropout"](input.permute(order), p, True, inplace)
+    if inplace:
+        return input
+    back = sorted(range(input.dim()), key=order.__getitem__)
+    return made_by("MulBackward0", dropped.permute(back))
 
 
 def dropout1d(input, p=0.5, training=True, inplace=False):
@@ -68,6 +90,70 @@ def dropout3d(input, p=0.5, training=True, inplace=False):
     return dropout2d(input, p, training, inplace)
 
 
+def _convolution(name):
+    """A convolution whose padding may be named: "valid" for none, "same" for as much as keeps the size."""
+    native, dims = _torch._functional[name], int(name[4])
+
+    def convolve(input, weight, bias=None, stride=1, padding=0, dilation=1, groups=1):
+        if isinstance(padding, str):
+            input, padding = _named_padding(input, weight.shape[-dims:], stride, padding, dilation), 0
+        return native(input, weight, bias, stride, padding, dilation, groups)
+
+    convolve.__name__ = convolve.__qualname__ = name
+    convolve.__doc__ = native.__doc__
+    return convolve
+
+
+def _named_padding(input, sizes, stride, padding, dilation):
+    if padding not in ("same", "valid"):
+        raise RuntimeError(f"Invalid padding string: '{padding}'")
+    if padding == "valid":
+        return input
+    if any(step != 1 for step in (stride if isinstance(stride, (tuple, list)) else (stride,))):
+        raise RuntimeError("padding='same' is not supported for strided convolutions")
+    widths = []
+    steps = dilation if isinstance(dilation, (tuple, list)) else (dilation,) * len(sizes)
+    for size, step in zip(reversed(sizes), reversed(steps)):
+        total = step * (size - 1)
+        widths += [total // 2, total - total // 2]
+    return _torch._functional["pad"](input, widths)
+
+
+conv1d, conv2d, conv3d = map(_convolution, ("conv1d", "conv2d", "conv3d"))
+
+_native_kl_div = _torch._functional["kl_div"]
+
+
+def kl_div(input, target, size_average=None, reduce=None, reduction="mean", log_target=False):
+    """target * (log target - input): how far log probabilities are from probabilities."""
+    if reduction == "mean" and size_average is None and reduce is None:
+        _torch._warn(
+            "reduction: 'mean' divides the total loss by both the batch size and the support size.'batchmean' divides only "
+            "by the batch size, and aligns with the KL div math definition.'mean' will be changed to behave the same as "
+            "'batchmean' in the next major release."
+        )
+    return _native_kl_div(input, target, size_average, reduce, reduction, log_target)
+
+
+def _adaptive(name):
+    """Adaptive pooling for which None stands for the size that the input has."""
+    native = _torch._functional[name]
+
+    def pool(input, output_size, *args, **kwargs):
+        if isinstance(output_size, (tuple, list)) and None in output_size:
+            own = input.shape[-len(output_size) :]
+            output_size = [given if wanted is None else wanted for wanted, given in zip(output_size, own)]
+        return native(input, output_size, *args, **kwargs)
+
+    pool.__name__ = pool.__qualname__ = name
+    pool.__doc__ = native.__doc__
+    return pool
+
+
+adaptive_avg_pool2d, adaptive_avg_pool3d, adaptive_max_pool2d, adaptive_max_pool3d = map(
+    _adaptive, ("adaptive_avg_pool2d", "adaptive_avg_pool3d", "adaptive_max_pool2d", "adaptive_max_pool3d")
+)
+
 # Where those are that come when they are asked for.
 _COMPOSED = {
     **dict.fromkeys(
@@ -76,11 +162,14 @@ _COMPOSED = {
         "_losses",
     ),
     **dict.fromkeys(
-        "rms_norm scaled_dot_product_attention interpolate pixel_shuffle pixel_unshuffle channel_shuffle "
-        "local_response_norm alpha_dropout gumbel_softmax pdist embedding_bag lp_pool1d lp_pool2d max_unpool1d max_unpool2d "
-        "affine_grid grid_sample upsample".split(),
+        "rms_norm scaled_dot_product_attention pixel_shuffle pixel_unshuffle channel_shuffle "
+        "local_response_norm alpha_dropout gumbel_softmax pdist lp_pool1d lp_pool2d lp_pool3d max_unpool1d max_unpool2d "
+        "affine_grid grid_sample".split(),
         "_composed",
     ),
+    "interpolate": "_interpolation",
+    "upsample": "_interpolation",
+    "embedding_bag": "_bags",
     **dict.fromkeys(("rrelu", "triplet_margin_with_distance_loss", "multilabel_margin_loss", "ctc_loss"), "_rarer"),
 }
 # What writes into its input: the function of that name with `inplace`.

@@ -10,6 +10,25 @@ _TOO_EARLY = (
     "https://pytorch.org/docs/stable/optim.html#how-to-adjust-learning-rate"
 )
 
+_ASK_OTHERWISE = "To get the last learning rate computed by the scheduler, please use `get_last_lr()`."
+_NO_EPOCH = (
+    "The epoch parameter in `scheduler.step()` was not necessary and is being deprecated where possible. Please use "
+    "`scheduler.step()` to step the scheduler. During the deprecation, if epoch is different from None, the closed form is "
+    "used instead of the new chainable form, where available. Please open an issue if you are unable to replicate your use "
+    "case: https://github.com/pytorch/pytorch/issues/new/choose."
+)
+
+_NO_START = (
+    "param 'initial_lr' is not specified in param_groups[{at}] when resuming scheduler with last_epoch >= 0.\nThis typically "
+    "happens when:\n1. You're trying to resume training from a checkpoint but haven't properly loaded the optimizer state\n"
+    "2. You're using last_epoch >= 0 for a fresh training run (not recommended)"
+)
+
+
+def check_optimizer(optimizer):
+    if not isinstance(optimizer, Optimizer):
+        raise TypeError(f"{type(optimizer).__name__} is not an Optimizer")
+
 
 def _watch_steps(optimizer):
     """Has the optimizer remember that it has stepped."""
@@ -28,25 +47,30 @@ def _watch_steps(optimizer):
 
 
 class LRScheduler:
-    """Base of the schedules. A subclass says the rates after `last_epoch` steps in `get_lr`."""
+    """Base of the schedules. A subclass says the rates after `last_epoch` steps in `get_lr`; ours in `_next_rates`."""
 
     def __init__(self, optimizer, last_epoch=-1):
-        if not isinstance(optimizer, Optimizer):
-            raise TypeError(f"{type(optimizer).__name__} is not an Optimizer")
+        check_optimizer(optimizer)
         self.optimizer = optimizer
-        for group in optimizer.param_groups:
+        for at, group in enumerate(optimizer.param_groups):
             if last_epoch == -1:
                 group.setdefault("initial_lr", group["lr"])
             elif "initial_lr" not in group:
-                raise KeyError("param 'initial_lr' is not specified in a param group when resuming an optimizer")
+                raise KeyError(_NO_START.format(at=at))
         self.base_lrs = [group["initial_lr"] for group in optimizer.param_groups]
         self.last_epoch = last_epoch
         self._step_count = 0
+        self._is_initial = self._get_lr_called_within_step = False
         _watch_steps(optimizer)
         self.step()
 
     def get_lr(self):
-        """The rate of each group now."""
+        """The rate of each group that the step sets."""
+        if not self._get_lr_called_within_step:
+            _warn(_ASK_OTHERWISE)
+        return self._next_rates()
+
+    def _next_rates(self):
         raise NotImplementedError
 
     def get_last_lr(self):
@@ -65,13 +89,26 @@ class LRScheduler:
         """Goes on by one step, or to the step named."""
         if self._step_count == 1 and not self.optimizer._opt_called:
             _warn(_TOO_EARLY)
+        if epoch is not None:
+            _warn(_NO_EPOCH)
         self._step_count += 1
+        self._update_lr(epoch)
+
+    def _update_lr(self, epoch=None):
         self.last_epoch = self.last_epoch + 1 if epoch is None else epoch
         if epoch is not None and hasattr(self, "_at"):
             # A step that is named starts from the initial rates, not from those of before.
             self._set_rates([self._at(base) for base in self.base_lrs])
         else:
-            self._set_rates(self.get_lr())
+            self._take_rates()
+
+    def _take_rates(self):
+        self._get_lr_called_within_step = True
+        try:
+            rates = self.get_lr()
+        finally:
+            self._get_lr_called_within_step = False
+        self._set_rates(rates)
 
     def state_dict(self):
         """All that the schedule knows, but for the optimizer."""

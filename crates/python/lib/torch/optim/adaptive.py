@@ -38,6 +38,13 @@ class Adagrad(Optimizer):
             initial_accumulator_value=initial_accumulator_value, foreach=foreach, maximize=maximize,
             differentiable=differentiable, fused=fused,
         ))
+        for group in self.param_groups:
+            for parameter in group["params"]:
+                start = _torch.full_like(parameter, initial_accumulator_value).detach()
+                self.state[parameter] = {"step": _torch.tensor(0.0), "sum": start}
+
+    def share_memory(self):
+        """Puts the state where processes share it: in one process it is there already."""
 
     def _update(self, group):
         _torch._adagrad(group, self.state)

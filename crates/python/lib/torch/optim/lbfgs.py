@@ -10,13 +10,13 @@ class LBFGS(Optimizer):
     """Calls the closure several times a step; all parameters form one vector."""
 
     def __init__(self, params, lr=1, max_iter=20, max_eval=None, tolerance_grad=1e-7, tolerance_change=1e-9,
-                 history_size=100, line_search_fn=None):
+                 history_size=100, line_search_fn=None, *, maximize=False):
         check_lr(lr)
         if max_eval is None:
             max_eval = max_iter * 5 // 4
         super().__init__(params, dict(
             lr=lr, max_iter=max_iter, max_eval=max_eval, tolerance_grad=tolerance_grad,
-            tolerance_change=tolerance_change, history_size=history_size, line_search_fn=line_search_fn,
+            tolerance_change=tolerance_change, history_size=history_size, line_search_fn=line_search_fn, maximize=maximize,
         ))
         if len(self.param_groups) != 1:
             raise ValueError("LBFGS doesn't support per-parameter options (parameter groups)")
@@ -27,7 +27,8 @@ class LBFGS(Optimizer):
             parameter.grad.reshape(-1) if parameter.grad is not None else _torch.zeros(parameter.numel())
             for parameter in self._params
         ]
-        return _torch.cat(parts)
+        gradient = _torch.cat(parts)
+        return gradient.neg() if self.param_groups[0]["maximize"] else gradient
 
     def _move(self, length, direction):
         start = 0
@@ -47,12 +48,15 @@ class LBFGS(Optimizer):
         state.setdefault("func_evals", 0)
         state.setdefault("n_iter", 0)
 
-        def evaluate():
+        def asked():
             with enable_grad():
                 return closure()
 
-        first_loss = evaluate()
-        loss = float(first_loss)
+        def evaluate():
+            return -float(asked()) if group["maximize"] else float(asked())
+
+        first_loss = asked()
+        loss = -float(first_loss) if group["maximize"] else float(first_loss)
         evaluations = 1
         state["func_evals"] += 1
         gradient = self._gradient()
@@ -94,7 +98,7 @@ class LBFGS(Optimizer):
             else:
                 self._move(length, direction)
                 if iterations != group["max_iter"]:
-                    loss = float(evaluate())
+                    loss = evaluate()
                     gradient = self._gradient()
                     evaluations += 1
                     state["func_evals"] += 1
@@ -118,7 +122,7 @@ class LBFGS(Optimizer):
 
         def there(length):
             self._move(length, direction)
-            found = float(evaluate()), self._gradient()
+            found = evaluate(), self._gradient()
             for parameter, value in zip(self._params, before):
                 parameter.copy_(value)
             return found

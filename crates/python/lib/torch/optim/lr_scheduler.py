@@ -2,7 +2,9 @@
 
 import math
 
-from torch.optim._schedule import LRScheduler
+from _torch import _warn
+from torch.optim._cycles import CyclicLR, OneCycleLR, _each
+from torch.optim._schedule import _NO_EPOCH, LRScheduler, check_optimizer
 
 _LRScheduler = LRScheduler
 
@@ -18,14 +20,35 @@ class LambdaLR(LRScheduler):
         self.lr_lambdas = list(lr_lambda) if several else [lr_lambda] * count
         super().__init__(optimizer, last_epoch)
 
-    def get_lr(self):
+    def _next_rates(self):
         return [rate * factor(self.last_epoch) for rate, factor in zip(self.base_lrs, self.lr_lambdas)]
+
+    def state_dict(self):
+        """As of all schedules; of its functions only objects have state."""
+        state = super().state_dict()
+        functions = state.pop("lr_lambdas")
+        state["lr_lambdas"] = [None if type(call) is _FUNCTION else dict(call.__dict__) for call in functions]
+        return state
+
+    def load_state_dict(self, state_dict):
+        """Takes over what `state_dict` returned; functions stay what they are."""
+        state = dict(state_dict)
+        for call, own in zip(self.lr_lambdas, state.pop("lr_lambdas")):
+            if own is not None:
+                call.__dict__.update(own)
+        super().load_state_dict(state)
+
+
+_FUNCTION = type(lambda: None)
 
 
 class MultiplicativeLR(LambdaLR):
     """The rate times a function of the step, at each step."""
 
-    def get_lr(self):
+    def __init__(self, optimizer, lr_lambda, last_epoch=-1):
+        super().__init__(optimizer, lr_lambda, last_epoch)
+
+    def _next_rates(self):
         if self.last_epoch == 0:
             return self._rates()
         return [rate * factor(self.last_epoch) for rate, factor in zip(self._rates(), self.lr_lambdas)]
@@ -39,7 +62,7 @@ class StepLR(LRScheduler):
         self.gamma = gamma
         super().__init__(optimizer, last_epoch)
 
-    def get_lr(self):
+    def _next_rates(self):
         if self.last_epoch == 0 or self.last_epoch % self.step_size != 0:
             return self._rates()
         return [rate * self.gamma for rate in self._rates()]
@@ -52,16 +75,21 @@ class MultiStepLR(LRScheduler):
     """The rate times `gamma` at each milestone."""
 
     def __init__(self, optimizer, milestones, gamma=0.1, last_epoch=-1):
-        self.milestones = list(milestones)
+        # A long import, for those who come here only.
+        from collections import Counter
+
+        self.milestones = Counter(milestones)
         self.gamma = gamma
         super().__init__(optimizer, last_epoch)
 
-    def get_lr(self):
-        times = self.milestones.count(self.last_epoch)
+    def _next_rates(self):
+        times = self.milestones[self.last_epoch]
         return [rate * self.gamma**times for rate in self._rates()] if times else self._rates()
 
     def _at(self, base):
-        return base * self.gamma ** sum(milestone <= self.last_epoch for milestone in self.milestones)
+        return base * self.gamma ** sum(
+            times for milestone, times in self.milestones.items() if milestone <= self.last_epoch
+        )
 
 
 class ConstantLR(LRScheduler):
@@ -74,7 +102,7 @@ class ConstantLR(LRScheduler):
         self.total_iters = total_iters
         super().__init__(optimizer, last_epoch)
 
-    def get_lr(self):
+    def _next_rates(self):
         if self.last_epoch == 0:
             return [rate * self.factor for rate in self._rates()]
         if self.last_epoch != self.total_iters:
@@ -98,7 +126,7 @@ class LinearLR(LRScheduler):
         self.total_iters = total_iters
         super().__init__(optimizer, last_epoch)
 
-    def get_lr(self):
+    def _next_rates(self):
         if self.last_epoch == 0:
             return [rate * self.start_factor for rate in self._rates()]
         if self.last_epoch > self.total_iters:
@@ -119,7 +147,7 @@ class ExponentialLR(LRScheduler):
         self.gamma = gamma
         super().__init__(optimizer, last_epoch)
 
-    def get_lr(self):
+    def _next_rates(self):
         if self.last_epoch == 0:
             return self._rates()
         return [rate * self.gamma for rate in self._rates()]
@@ -136,7 +164,7 @@ class PolynomialLR(LRScheduler):
         self.power = power
         super().__init__(optimizer, last_epoch)
 
-    def get_lr(self):
+    def _next_rates(self):
         if self.last_epoch == 0 or self.last_epoch > self.total_iters:
             return self._rates()
         now = 1.0 - self.last_epoch / self.total_iters
@@ -164,7 +192,7 @@ class CosineAnnealingLR(LRScheduler):
         now = 1 + math.cos(math.pi * step / half)
         return now / (1 + math.cos(math.pi * (step - 1) / half)) * (rate - low) + low
 
-    def get_lr(self):
+    def _next_rates(self):
         return [self._next(rate, base) for rate, base in zip(self._rates(), self.base_lrs)]
 
     def _at(self, base):
@@ -187,12 +215,11 @@ class CosineAnnealingWarmRestarts(LRScheduler):
         self.T_cur = last_epoch
         super().__init__(optimizer, last_epoch)
 
-    def get_lr(self):
+    def _next_rates(self):
         wave = (1 + math.cos(math.pi * self.T_cur / self.T_i)) / 2
         return [self.eta_min + (base - self.eta_min) * wave for base in self.base_lrs]
 
     def step(self, epoch=None):
-        self._step_count += 1
         if epoch is None:
             self.last_epoch += 1
             self.T_cur += 1
@@ -201,135 +228,52 @@ class CosineAnnealingWarmRestarts(LRScheduler):
         while self.T_cur >= self.T_i:
             self.T_cur -= self.T_i
             self.T_i *= self.T_mult
-        self._set_rates(self.get_lr())
+        self._take_rates()
 
 
-class CyclicLR(LRScheduler):
-    """The rate goes up and down between `base_lr` and `max_lr`."""
+class _Several(LRScheduler):
+    """What is made of other schedules, whose state is its own."""
 
-    def __init__(
-        self,
-        optimizer,
-        base_lr,
-        max_lr,
-        step_size_up=2000,
-        step_size_down=None,
-        mode="triangular",
-        gamma=1.0,
-        scale_fn=None,
-        scale_mode="cycle",
-        cycle_momentum=True,
-        base_momentum=0.8,
-        max_momentum=0.9,
-        last_epoch=-1,
-    ):
-        if mode not in ("triangular", "triangular2", "exp_range") and scale_fn is None:
-            raise ValueError("mode is invalid and scale_fn is None")
-        groups = optimizer.param_groups
-        self._low, self._high = _each(base_lr, groups), _each(max_lr, groups)
-        for group, rate in zip(groups, self._low):
-            group["lr"] = rate
-        self.total_size = float(step_size_up) + float(step_size_up if step_size_down is None else step_size_down)
-        self.step_ratio = step_size_up / self.total_size
-        self.mode, self.gamma = mode, gamma
-        self._scale_fn, self._scale_mode = scale_fn, scale_mode
-        self.cycle_momentum = cycle_momentum
-        if cycle_momentum:
-            if "momentum" not in optimizer.defaults and "betas" not in optimizer.defaults:
-                raise ValueError("optimizer must support momentum or beta1 with `cycle_momentum` option enabled")
-            self._momenta = _each(base_momentum, groups), _each(max_momentum, groups)
-        super().__init__(optimizer, last_epoch)
+    def state_dict(self):
+        """Its own state, and that of each schedule."""
+        state = super().state_dict()
+        state["_schedulers"] = [each.state_dict() for each in state.pop("_schedulers")]
+        return state
 
-    def _scale(self, cycle):
-        if self._scale_fn is not None:
-            return self._scale_fn(cycle if self._scale_mode == "cycle" else self.last_epoch)
-        if self.mode == "triangular2":
-            return 1 / 2.0 ** (cycle - 1)
-        return self.gamma**self.last_epoch if self.mode == "exp_range" else 1.0
-
-    def get_lr(self):
-        cycle = math.floor(1 + self.last_epoch / self.total_size)
-        place = 1.0 + self.last_epoch / self.total_size - cycle
-        height = place / self.step_ratio if place <= self.step_ratio else (place - 1) / (self.step_ratio - 1)
-        height *= self._scale(cycle)
-        if self.cycle_momentum:
-            for group, low, high in zip(self.optimizer.param_groups, *self._momenta):
-                _set_momentum(group, high - (high - low) * height)
-        return [low + (high - low) * height for low, high in zip(self._low, self._high)]
+    def load_state_dict(self, state_dict):
+        """Takes over what `state_dict` returned."""
+        state = dict(state_dict)
+        for scheduler, own in zip(self._schedulers, state.pop("_schedulers")):
+            scheduler.load_state_dict(own)
+        super().load_state_dict(state)
 
 
-class OneCycleLR(LRScheduler):
-    """One rise to `max_lr`, then one fall to almost nothing (Smith and Topin, 2017)."""
-
-    def __init__(
-        self,
-        optimizer,
-        max_lr,
-        total_steps=None,
-        epochs=None,
-        steps_per_epoch=None,
-        pct_start=0.3,
-        anneal_strategy="cos",
-        cycle_momentum=True,
-        base_momentum=0.85,
-        max_momentum=0.95,
-        div_factor=25.0,
-        final_div_factor=1e4,
-        three_phase=False,
-        last_epoch=-1,
-    ):
-        if total_steps is None:
-            if epochs is None or steps_per_epoch is None:
-                raise ValueError("You must define either total_steps OR (epochs AND steps_per_epoch)")
-            total_steps = epochs * steps_per_epoch
-        if anneal_strategy not in ("cos", "linear"):
-            raise ValueError(f"anneal_strategy must be one of 'cos' or 'linear', instead got {anneal_strategy}")
-        self.total_steps = total_steps
-        self._anneal = _cosine if anneal_strategy == "cos" else _straight
-        top = float(pct_start * total_steps) - 1
-        end = total_steps - 1
-        # Each phase: its last step, and from which rate and momentum to which.
-        self._phases = [(top, "initial_lr", "max_lr", "max_momentum", "base_momentum")]
-        if three_phase:
-            self._phases.append((2 * top, "max_lr", "initial_lr", "base_momentum", "max_momentum"))
-            self._phases.append((end, "initial_lr", "min_lr", "max_momentum", "max_momentum"))
-        else:
-            self._phases.append((end, "max_lr", "min_lr", "base_momentum", "max_momentum"))
-        self.cycle_momentum = cycle_momentum
-        groups = optimizer.param_groups
-        for group, high in zip(groups, _each(max_lr, groups)):
-            group["initial_lr"] = high / div_factor
-            group["max_lr"] = high
-            group["min_lr"] = group["initial_lr"] / final_div_factor
-            group["base_momentum"], group["max_momentum"] = base_momentum, max_momentum
-        if cycle_momentum and "momentum" not in optimizer.defaults and "betas" not in optimizer.defaults:
-            raise ValueError("optimizer must support momentum or beta1 with `cycle_momentum` option enabled")
-        super().__init__(optimizer, last_epoch)
-
-    def get_lr(self):
-        step, start = self.last_epoch, 0.0
-        if step > self.total_steps:
-            raise ValueError(
-                f"Tried to step {step} times. The total number of steps is {self.total_steps}"
-            )
-        for end, *names in self._phases:
-            if step <= end or end == self._phases[-1][0]:
-                break
-            start = end
-        part = (step - start) / (end - start)
-        rates = []
-        for group in self.optimizer.param_groups:
-            low, high, from_momentum, to_momentum = (group[name] for name in names)
-            rates.append(self._anneal(low, high, part))
-            if self.cycle_momentum:
-                _set_momentum(group, self._anneal(from_momentum, to_momentum, part))
-        return rates
+    def _check(self, schedulers, optimizer):
+        name = type(self).__name__
+        if not schedulers:
+            chained = " to be chained" if name == "ChainedScheduler" else ""
+            raise ValueError(f"{name} expects at least one scheduler{chained}, but got no scheduler.")
+        for at, scheduler in enumerate(schedulers):
+            if not hasattr(scheduler, "optimizer"):
+                raise TypeError(f"{name} at index {at} should have `optimizer` as its attribute.")
+            if name == "SequentialLR" and isinstance(scheduler, ReduceLROnPlateau):
+                raise ValueError(
+                    "SequentialLR does not support `ReduceLROnPlateau` scheduler as it requires additional kwargs to be "
+                    f"specified when calling `step`, but got one at index {at} in the given schedulers sequence."
+                )
+            if scheduler.optimizer is not optimizer:
+                raise ValueError(
+                    f"{name} expects all schedulers to belong to the same optimizer, but got scheduler "
+                    f"{type(scheduler).__name__} at index {at} has {scheduler.optimizer}, which is different from "
+                    f"{type(optimizer).__name__}."
+                )
 
 
-class SequentialLR(LRScheduler):
+class SequentialLR(_Several):
     """One schedule after the other, changing at the milestones."""
 
     def __init__(self, optimizer, schedulers, milestones, last_epoch=-1):
+        self._check(schedulers, optimizer)
         if len(milestones) != len(schedulers) - 1:
             raise ValueError(
                 "Sequential Schedulers expects number of schedulers provided to be one more than the number of "
@@ -344,6 +288,7 @@ class SequentialLR(LRScheduler):
             group["lr"] = group["initial_lr"]
         for scheduler in schedulers:
             scheduler.last_epoch -= 1
+        schedulers[0]._step_count = 0
         schedulers[0].step()
         self._last_lr = schedulers[0].get_last_lr()
 
@@ -352,18 +297,20 @@ class SequentialLR(LRScheduler):
         at = sum(milestone <= self.last_epoch for milestone in self._milestones)
         scheduler = self._schedulers[at]
         if at > 0 and self._milestones[at - 1] == self.last_epoch:
-            scheduler.step(0)
+            scheduler._update_lr(0)
         else:
             scheduler.step()
         self._last_lr = scheduler.get_last_lr()
 
 
-class ChainedScheduler(LRScheduler):
+class ChainedScheduler(_Several):
     """Several schedules at once, each on top of the one before."""
 
     def __init__(self, schedulers, optimizer=None):
         self._schedulers = list(schedulers)
-        self.optimizer = optimizer or self._schedulers[0].optimizer
+        optimizer = optimizer or getattr(next(iter(schedulers), None), "optimizer", None)
+        self._check(self._schedulers, optimizer)
+        self.optimizer = optimizer
         self._last_lr = self._rates()
 
     def step(self):
@@ -387,6 +334,7 @@ class ReduceLROnPlateau(LRScheduler):
         min_lr=0,
         eps=1e-8,
     ):
+        check_optimizer(optimizer)
         if factor >= 1.0:
             raise ValueError("Factor should be < 1.0.")
         if mode not in ("min", "max"):
@@ -394,13 +342,20 @@ class ReduceLROnPlateau(LRScheduler):
         if threshold_mode not in ("rel", "abs"):
             raise ValueError("threshold mode " + threshold_mode + " is unknown!")
         self.optimizer = optimizer
-        self.mode, self.factor, self.patience = mode, factor, patience
-        self.threshold, self.threshold_mode = threshold, threshold_mode
-        self.cooldown, self.eps = cooldown, eps
+        self.factor = factor
+        self.default_min_lr = min_lr if isinstance(min_lr, (int, float)) else None
         self.min_lrs = _each(min_lr, optimizer.param_groups)
-        self.best = math.inf if mode == "min" else -math.inf
-        self.num_bad_epochs = self.cooldown_counter = self.last_epoch = 0
+        self.patience, self.cooldown, self.eps = patience, cooldown, eps
+        self.last_epoch = 0
         self._last_lr = self._rates()
+        self.mode_worse = math.inf if mode == "min" else -math.inf
+        self.mode, self.threshold, self.threshold_mode = mode, threshold, threshold_mode
+        self._reset()
+
+    def _reset(self):
+        """Forgets what was measured."""
+        self.best = self.mode_worse
+        self.cooldown_counter = self.num_bad_epochs = 0
 
     def is_better(self, value, best):
         """Whether a value improves on the best by more than the threshold."""
@@ -413,6 +368,8 @@ class ReduceLROnPlateau(LRScheduler):
 
     def step(self, metrics, epoch=None):
         value = float(metrics)
+        if epoch is not None:
+            _warn(_NO_EPOCH)
         self.last_epoch = self.last_epoch + 1 if epoch is None else epoch
         if self.is_better(value, self.best):
             self.best, self.num_bad_epochs = value, 0
@@ -431,27 +388,3 @@ class ReduceLROnPlateau(LRScheduler):
             new = max(group["lr"] * self.factor, low)
             if group["lr"] - new > self.eps:
                 group["lr"] = new
-
-
-def _each(value, groups):
-    """One value per group."""
-    if not isinstance(value, (list, tuple)):
-        return [value] * len(groups)
-    if len(value) != len(groups):
-        raise ValueError(f"expected {len(groups)} values, one per parameter group, got {len(value)}")
-    return list(value)
-
-
-def _set_momentum(group, momentum):
-    if "betas" in group:
-        group["betas"] = (momentum, *group["betas"][1:])
-    else:
-        group["momentum"] = momentum
-
-
-def _cosine(start, end, part):
-    return end + (start - end) / 2.0 * (1 + math.cos(math.pi * part))
-
-
-def _straight(start, end, part):
-    return (end - start) * part + start

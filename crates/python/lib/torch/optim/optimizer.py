@@ -83,6 +83,18 @@ class Optimizer:
             self._update(group)
         return loss
 
+    def register_step_pre_hook(self, hook):
+        """Has `hook(optimizer, args, kwargs)` called before each step; it may return other arguments."""
+        from torch.optim import _hooks
+
+        return _hooks.register_of_step(self, "_optimizer_step_pre_hooks", hook)
+
+    def register_step_post_hook(self, hook):
+        """Has `hook(optimizer, args, kwargs)` called after each step."""
+        from torch.optim import _hooks
+
+        return _hooks.register_of_step(self, "_optimizer_step_post_hooks", hook)
+
     def zero_grad(self, set_to_none=True):
         """Forgets the gradients, so that the next backward pass starts anew."""
         for group in self.param_groups:

@@ -2,12 +2,14 @@
 
 from torch.utils import data
 
+_LATER = ("benchmark", "checkpoint", "hooks", "tensorboard")
+
 
 def __getattr__(name):
-    if name in ("checkpoint", "tensorboard"):
+    if name in _LATER:
         return __import__(f"torch.utils.{name}", fromlist=(name,))
     raise AttributeError(f"module 'torch.utils' has no attribute '{name}'")
 
 
 def __dir__():
-    return sorted({*globals(), "checkpoint", "tensorboard"})
+    return sorted({*globals(), *_LATER})

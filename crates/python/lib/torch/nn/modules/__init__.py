@@ -56,6 +56,7 @@ _LATER = {
             "CTCLoss",
             "LPPool1d",
             "LPPool2d",
+            "LPPool3d",
             "MaxUnpool1d",
             "MaxUnpool2d",
             "MultiLabelMarginLoss",
@@ -66,12 +67,15 @@ _LATER = {
         "rarer",
     ),
     "LazyLinear": "lazy",
-    **{f"Lazy{kind}{dims}d": "lazy" for kind in ("Conv", "ConvTranspose", "BatchNorm") for dims in (1, 2, 3)},
+    "SyncBatchNorm": "syncbatchnorm",
+    **{f"Lazy{kind}{dims}d": "lazy" for kind in ("Conv", "ConvTranspose", "BatchNorm", "InstanceNorm") for dims in (1, 2, 3)},
     **dict.fromkeys(("GRUCell", "LSTMCell", "RNNCell", "RNNCellBase"), "rnn_cell"),
 }
 
 
 def __getattr__(name):
+    if name == "utils":
+        return __import__("torch.nn.modules.utils", fromlist=("utils",))
     if name in _LATER:
         return getattr(__import__(f"torch.nn.modules.{_LATER[name]}", fromlist=(name,)), name)
     raise AttributeError(f"module 'torch.nn.modules' has no attribute '{name}'")

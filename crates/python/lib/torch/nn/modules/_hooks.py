@@ -21,22 +21,72 @@ class RemovableHandle:
         self.remove()
 
 
-def register(hooks, hook, prepend, with_kwargs):
-    """Adds a hook to a module's dict of hooks, last unless `prepend`."""
+RemovableHandle.__module__ = "torch.utils.hooks"
+
+
+def put(hooks, hook, prepend=False):
+    """Adds a hook to a dict of hooks, last unless `prepend`."""
     handle = RemovableHandle(hooks)
     later = list(hooks.items()) if prepend else []
     if prepend:
         hooks.clear()
-    hooks[handle.id] = (hook, with_kwargs)
+    hooks[handle.id] = hook
     hooks.update(later)
     return handle
 
 
+def register(module, kind, hook, prepend=False, with_kwargs=False, always_call=False):
+    """Adds a hook to a module's `_forward_hooks` or `_forward_pre_hooks`."""
+    handle = put(getattr(module, kind), hook, prepend)
+    for flag, given in (("with_kwargs", with_kwargs), ("always_called", always_call)):
+        if given:
+            module.__dict__.setdefault(f"{kind}_{flag}", {})[handle.id] = True
+    return handle
+
+
+def register_of(module, kind, hook):
+    """Adds a hook of state dicts to a module: these dicts are there only where there are hooks."""
+    return put(module.__dict__.setdefault(kind, {}), hook)
+
+
+# Hooks of all modules.
+_everywhere = {"_forward_hooks": {}, "_forward_pre_hooks": {}}
+
+
+def put_everywhere(kind, hook):
+    """Adds a hook of all modules."""
+    return put(_everywhere[kind], hook)
+
+
+def are_everywhere():
+    """Whether there are hooks of all modules."""
+    return any(_everywhere.values())
+
+
+def _listed(module, kind):
+    """The hooks of a kind, each with whether it takes keyword arguments."""
+    flags = module.__dict__.get(f"{kind}_with_kwargs", ())
+    own = [(hook, number in flags) for number, hook in getattr(module, kind).items()]
+    listed = [(hook, False) for hook in _everywhere[kind].values()] + own
+    # Those that see gradients of the input see it as `forward` gets it; of the output, as the caller gets it.
+    return sorted(listed, key=lambda each: getattr(each[0], "comes_last", False))
+
+
 def call(module, args, kwargs):
     """Calls `forward` between the module's hooks; what a hook returns replaces the input or the output."""
-    # Those that see gradients of the input see it as `forward` gets it.
-    before = sorted(module._forward_pre_hooks.values(), key=lambda each: getattr(each[0], "comes_last", False))
-    for hook, with_kwargs in before:
+    always = module.__dict__.get("_forward_hooks_always_called", ())
+    try:
+        return _called(module, args, kwargs)
+    except Exception:
+        for number, hook in list(module._forward_hooks.items()):
+            if number in always:
+                flags = module.__dict__.get("_forward_hooks_with_kwargs", ())
+                hook(module, args, kwargs, None) if number in flags else hook(module, args, None)
+        raise
+
+
+def _called(module, args, kwargs):
+    for hook, with_kwargs in _listed(module, "_forward_pre_hooks"):
         if with_kwargs:
             changed = hook(module, args, kwargs)
             if changed is not None:
@@ -46,7 +96,7 @@ def call(module, args, kwargs):
         if changed is not None:
             args = changed if isinstance(changed, tuple) else (changed,)
     output = module.forward(*args, **kwargs)
-    for hook, with_kwargs in list(module._forward_hooks.values()):
+    for hook, with_kwargs in _listed(module, "_forward_hooks"):
         changed = hook(module, args, kwargs, output) if with_kwargs else hook(module, args, output)
         if changed is not None:
             output = changed
@@ -70,13 +120,11 @@ class _Both:
         self.remove()
 
 
-def register_backward(module, hook, prepend):
-    """Has a hook called with the gradients of the inputs, which it may replace, and those of the outputs."""
+def _wrapped():
+    """A function that hands its inputs on and tells `seen` their gradients; what that returns replaces them."""
     from torch.autograd import Function
 
     class BackwardHookFunction(Function):
-        """Its inputs again; `seen` gets their gradients, and what it returns replaces them."""
-
         @staticmethod
         def forward(ctx, seen, *values):
             ctx.seen = seen
@@ -89,8 +137,31 @@ def register_backward(module, hook, prepend):
                 return (None, *grads)
             return (None, *(changed if isinstance(changed, tuple) else (changed,)))
 
-    def needs_gradient(values):
-        return any(getattr(value, "requires_grad", False) for value in values)
+    return BackwardHookFunction.apply
+
+
+def _needs_gradient(values):
+    return any(getattr(value, "requires_grad", False) for value in values)
+
+
+def register_backward_pre(module, hook, prepend):
+    """Has a hook called with the gradients of the outputs, which it may replace, before they go into the module."""
+    apply = _wrapped()
+
+    def after(_, _args, output):
+        values = output if isinstance(output, tuple) else (output,)
+        if not _needs_gradient(values):
+            return None
+        made = apply(lambda grads: hook(module, grads), *values)
+        return made if isinstance(output, tuple) else made[0]
+
+    after.comes_last = True
+    return register(module, "_forward_hooks", after, prepend)
+
+
+def register_backward(module, hook, prepend):
+    """Has a hook called with the gradients of the inputs, which it may replace, and those of the outputs."""
+    apply = _wrapped()
 
     # The calls that are under way, one in another: the gradients of each one's outputs.
     calls = []
@@ -98,24 +169,24 @@ def register_backward(module, hook, prepend):
     def before(_, args):
         outputs = []
         calls.append(outputs)
-        if not needs_gradient(args):
+        if not _needs_gradient(args):
             return None
-        return BackwardHookFunction.apply(lambda grads: hook(module, grads, *outputs), *args)
+        return apply(lambda grads: hook(module, grads, *outputs), *args)
 
     def after(_, args, output):
         outputs, values = calls.pop(), output if isinstance(output, tuple) else (output,)
-        if not needs_gradient(values):
+        if not _needs_gradient(values):
             return None
 
         def seen(grads):
             outputs[:] = [grads]
-            if not needs_gradient(args):
+            if not _needs_gradient(args):
                 hook(module, (None,) * len(args), grads)
 
-        wrapped = BackwardHookFunction.apply(seen, *values)
+        wrapped = apply(seen, *values)
         return wrapped if isinstance(output, tuple) else wrapped[0]
 
     before.comes_last = True
     return _Both(
-        register(module._forward_pre_hooks, before, False, False), register(module._forward_hooks, after, prepend, False)
+        register(module, "_forward_pre_hooks", before), register(module, "_forward_hooks", after, prepend)
     )

@@ -35,21 +35,67 @@ def collect(module, destination, prefix, keep_vars):
     if destination is None:
         destination = OrderedDict()
         destination._metadata = OrderedDict()
+    metadata = {"version": module._version}
     if hasattr(destination, "_metadata"):
-        destination._metadata[prefix[:-1]] = {"version": module._version}
-    transient = module._non_persistent()
-    buffers = {name: value for name, value in module._buffers.items() if name not in transient}
-    for members in (module._parameters, buffers):
-        for name, value in members.items():
-            if value is not None:
-                destination[prefix + name] = value if keep_vars or is_lazy(value) else value.detach()
+        destination._metadata[prefix[:-1]] = metadata
+    for hook in _hooks_of(module, "_state_dict_pre_hooks"):
+        hook(module, prefix, keep_vars)
+    for name, value in _members(module):
+        destination[prefix + name] = value if keep_vars or is_lazy(value) else value.detach()
+    if _has_extra(module):
+        destination[prefix + EXTRA] = module.get_extra_state()
     for name, child in module._modules.items():
         if child is not None:
             child.state_dict(destination=destination, prefix=f"{prefix}{name}.", keep_vars=keep_vars)
+    for hook in _hooks_of(module, "_state_dict_hooks"):
+        changed = hook(module, destination, prefix, metadata)
+        destination = destination if changed is None else changed
     return destination
 
 
+def _members(module):
+    """A module's own parameters and persistent buffers, by name."""
+    transient = module._non_persistent()
+    for name, value in (*module._parameters.items(), *module._buffers.items()):
+        if value is not None and name not in transient:
+            yield name, value
+
+
+def _targets(module):
+    """What `load` writes into, by dotted name, in the order of `collect`."""
+    targets = {}
+    for path, each in module.named_modules(remove_duplicate=False):
+        prefix = path and f"{path}."
+        targets |= {prefix + name: value for name, value in _members(each)}
+        if _has_extra(each):
+            targets[prefix + EXTRA] = None
+    return targets
+
+
+# The name of what a module keeps beside tensors.
+EXTRA = "_extra_state"
+
+
+def no_extra(_module, state=None):
+    """What modules have for `get_extra_state` and `set_extra_state` that keep nothing beside tensors."""
+    name = "get" if state is None else "set"
+    raise RuntimeError(
+        f"Reached a code path in Module.{name}_extra_state() that should never be called. Please file an issue at "
+        "https://github.com/pytorch/pytorch/issues/new?template=bug-report.yml to report this bug."
+    )
+
+
+def _has_extra(module):
+    return type(module).get_extra_state is not no_extra
+
+
+def _hooks_of(module, kind):
+    return list(module.__dict__.get(kind, {}).values())
+
+
 def _problem(name, own, value):
+    if name.rpartition(".")[2] == EXTRA:
+        return None
     if is_lazy(own):
         own.materialize(value.shape)
     if not isinstance(value, Tensor):
@@ -66,10 +112,13 @@ def _problem(name, own, value):
 
 
 def _put(module, name, own, value, assign):
+    path, _, last = name.rpartition(".")
+    if last == EXTRA:
+        module.get_submodule(path).set_extra_state(value)
+        return
     if not assign:
         own.copy_(value)
         return
-    path, _, last = name.rpartition(".")
     if isinstance(own, Parameter) and not isinstance(value, Parameter):
         value = Parameter(value, requires_grad=own.requires_grad)
     setattr(module.get_submodule(path), last, value)
@@ -90,11 +139,14 @@ def load(module, state_dict, strict, assign):
     """Copies tensors by name into a module; in strict mode every name has to match."""
     if not hasattr(state_dict, "keys"):
         raise TypeError(f"Expected state_dict to be dict-like, got {type(state_dict)}.")
-    own = module.state_dict(keep_vars=True)
     versions = getattr(state_dict, "_metadata", {})
+    problems = []
+    if any(_hooks_of(each, "_load_state_dict_pre_hooks") for each in module.modules()):
+        state_dict = OrderedDict(state_dict)
+        _run_pre_hooks(module, state_dict, versions, strict, problems)
+    own = _targets(module)
     missing = [name for name in own if name not in state_dict and _is_due(module, name, versions)]
     unexpected = [name for name in state_dict if name not in own]
-    problems = []
     if strict and missing:
         problems.append(f"Missing key(s) in state_dict: {_quoted(missing)}. ")
     if strict and unexpected:
@@ -111,4 +163,15 @@ def load(module, state_dict, strict, assign):
     if problems:
         listed = "\n\t".join(problems)
         raise RuntimeError(f"Error(s) in loading state_dict for {type(module).__name__}:\n\t{listed}")
-    return IncompatibleKeys(missing, unexpected)
+    found = IncompatibleKeys(missing, unexpected)
+    for each in module.modules():
+        for hook in _hooks_of(each, "_load_state_dict_post_hooks"):
+            hook(each, found)
+    return found
+
+
+def _run_pre_hooks(module, state_dict, versions, strict, problems):
+    """Lets each module's hooks change a state dict before it is read; what they find missing is told with the rest."""
+    for name, each in module.named_modules():
+        for hook in _hooks_of(each, "_load_state_dict_pre_hooks"):
+            hook(each, state_dict, name and f"{name}.", versions.get(name, {}), strict, [], [], problems)

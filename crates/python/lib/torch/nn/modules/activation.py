@@ -2,7 +2,7 @@
 
 import _torch
 from torch.nn import functional as F
-from torch.nn.modules.module import Module
+from torch.nn.modules.module import Module, own
 from torch.nn.parameter import Parameter
 
 
@@ -33,48 +33,56 @@ class _InPlace(_Settings):
         return type(self)._function(input, *self._settings(), inplace=self.inplace)
 
 
+@own("__init__", "forward")
 class ReLU(_InPlace):
     """max(x, 0)."""
 
     _function = staticmethod(F.relu)
 
 
+@own("__init__", "forward")
 class ReLU6(_InPlace):
     """x brought between 0 and 6."""
 
     _function = staticmethod(F.relu6)
 
 
+@own("__init__", "forward")
 class SELU(_InPlace):
     """The self-normalising elu."""
 
     _function = staticmethod(F.selu)
 
 
+@own("__init__", "forward")
 class SiLU(_InPlace):
     """x * sigmoid(x)."""
 
     _function = staticmethod(F.silu)
 
 
+@own("__init__", "forward")
 class Mish(_InPlace):
     """x * tanh(softplus(x))."""
 
     _function = staticmethod(F.mish)
 
 
+@own("__init__", "forward")
 class Hardswish(_InPlace):
     """x * hardsigmoid(x)."""
 
     _function = staticmethod(F.hardswish)
 
 
+@own("__init__", "forward")
 class Hardsigmoid(_InPlace):
     """A sigmoid of three straight pieces."""
 
     _function = staticmethod(F.hardsigmoid)
 
 
+@own("forward")
 class LeakyReLU(_InPlace):
     """x where it is positive, else negative_slope * x."""
 
@@ -86,6 +94,7 @@ class LeakyReLU(_InPlace):
         self.negative_slope = negative_slope
 
 
+@own("forward")
 class ELU(_InPlace):
     """x where it is positive, else alpha * (exp(x) - 1)."""
 
@@ -97,12 +106,14 @@ class ELU(_InPlace):
         self.alpha = alpha
 
 
+@own("__init__", "forward")
 class CELU(ELU):
     """x where it is positive, else alpha * (exp(x / alpha) - 1)."""
 
     _function = staticmethod(F.celu)
 
 
+@own("forward")
 class Hardtanh(_InPlace):
     """x brought between min_val and max_val."""
 
@@ -119,6 +130,7 @@ class Hardtanh(_InPlace):
         )
 
 
+@own("forward")
 class Threshold(_InPlace):
     """x where it is above the threshold, else value."""
 
@@ -203,6 +215,7 @@ class _Shrink(Module):
         return str(self.lambd)
 
 
+@own("__init__", "forward")
 class Softshrink(_Shrink):
     """x brought lambd nearer to 0, and 0 within it."""
 
@@ -210,6 +223,7 @@ class Softshrink(_Shrink):
         return F.softshrink(input, self.lambd)
 
 
+@own("__init__", "forward")
 class Hardshrink(_Shrink):
     """x outside of plus or minus lambd, 0 within."""
 
@@ -238,18 +252,22 @@ class Softmax(_Settings):
 
     def __init__(self, dim=None):
         super().__init__()
+        if dim is not None and not isinstance(dim, int):
+            raise TypeError(f"dim must be an int or None, got {type(dim)}")
         self.dim = dim
 
     def forward(self, input):
         return type(self)._function(input, self.dim)
 
 
+@own("__init__", "forward")
 class LogSoftmax(Softmax):
     """The logarithm of softmax."""
 
     _function = staticmethod(F.log_softmax)
 
 
+@own("__init__", "forward")
 class Softmin(Softmax):
     """softmax of -x."""
 

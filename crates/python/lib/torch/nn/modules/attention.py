@@ -3,6 +3,7 @@
 import math
 
 import _torch
+from torch.autograd._named import made_by
 from torch.nn import functional as F
 from torch.nn import init
 from torch.nn.modules.linear import Linear
@@ -118,9 +119,9 @@ class MultiheadAttention(Module):
         output, weights = self._attend(query, key, value, mask)
         # A function, not the module's call: as in PyTorch, hooks on `out_proj` hear nothing of it.
         output = output.permute(2, 0, 1, 3).reshape(length * count, width)
-        output = F.linear(output, self.out_proj.weight, self.out_proj.bias).view(length, count, -1)
-        if need_weights and average_attn_weights:
-            weights = weights.mean(1)
+        output = F.linear(output, self.out_proj.weight, self.out_proj.bias).view(length, count, width)
+        if need_weights:
+            weights = weights.mean(1) if average_attn_weights else made_by("ViewBackward0", weights)
         weights = weights if need_weights else None
         if not batched:
             return output.squeeze(1), weights if weights is None else weights.squeeze(0)

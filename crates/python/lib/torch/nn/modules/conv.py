@@ -5,7 +5,7 @@ import math
 import _torch
 from torch.nn import functional as F
 from torch.nn import init
-from torch.nn.modules.module import Module
+from torch.nn.modules.module import Module, own
 from torch.nn.parameter import Parameter
 
 
@@ -87,6 +87,11 @@ class _ConvNd(Module):
         widths = []
         for size, step in zip(reversed(self.kernel_size), reversed(self.dilation)):
             total = step * (size - 1)
+            if total % 2:
+                _torch._warn(
+                    "Using padding='same' with even kernel lengths and odd dilation may require a zero-padded copy of the "
+                    "input be created"
+                )
             widths += [total // 2, total - total // 2]
         return widths
 
@@ -108,18 +113,21 @@ class _ConvNd(Module):
         return text
 
 
+@own("__init__", "forward")
 class Conv1d(_ConvNd):
     """(batch, channels, length): weight slides over the length."""
 
     _dims = 1
 
 
+@own("__init__", "forward")
 class Conv2d(_ConvNd):
     """(batch, channels, height, width): weight slides over height and width."""
 
     _dims = 2
 
 
+@own("__init__", "forward")
 class Conv3d(_ConvNd):
     """(batch, channels, depth, height, width): weight slides over the last three."""
 
@@ -151,18 +159,21 @@ class _ConvTransposeNd(_ConvNd):
         )
 
 
+@own("__init__", "forward")
 class ConvTranspose1d(_ConvTransposeNd):
     """(batch, channels, length)."""
 
     _dims = 1
 
 
+@own("__init__", "forward")
 class ConvTranspose2d(_ConvTransposeNd):
     """(batch, channels, height, width)."""
 
     _dims = 2
 
 
+@own("__init__", "forward")
 class ConvTranspose3d(_ConvTransposeNd):
     """(batch, channels, depth, height, width)."""
 

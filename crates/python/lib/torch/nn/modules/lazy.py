@@ -7,6 +7,7 @@ import _torch
 from torch._modes import no_grad
 from torch.nn.modules.batchnorm import BatchNorm1d, BatchNorm2d, BatchNorm3d
 from torch.nn.modules.conv import Conv1d, Conv2d, Conv3d, ConvTranspose1d, ConvTranspose2d, ConvTranspose3d
+from torch.nn.modules.instancenorm import InstanceNorm1d, InstanceNorm2d, InstanceNorm3d
 from torch.nn.modules.linear import Linear
 from torch.nn.modules.module import Module
 from torch.nn.parameter import UninitializedParameter, is_lazy
@@ -87,7 +88,7 @@ class _LazyConv(_Lazy):
         self.reset_parameters()
 
 
-class _LazyNorm(_Lazy):
+class _LazyNormBase(_Lazy):
     def __init__(self, eps=1e-5, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None):
         super().__init__(0, eps, momentum, affine, track_running_stats, device, dtype)
         if affine:
@@ -117,5 +118,8 @@ LazyConvTranspose1d, LazyConvTranspose2d, LazyConvTranspose3d = (
     _made(real, _LazyConv) for real in (ConvTranspose1d, ConvTranspose2d, ConvTranspose3d)
 )
 LazyBatchNorm1d, LazyBatchNorm2d, LazyBatchNorm3d = (
-    _made(real, _LazyNorm) for real in (BatchNorm1d, BatchNorm2d, BatchNorm3d)
+    _made(real, _LazyNormBase) for real in (BatchNorm1d, BatchNorm2d, BatchNorm3d)
+)
+LazyInstanceNorm1d, LazyInstanceNorm2d, LazyInstanceNorm3d = (
+    _made(real, _LazyNormBase) for real in (InstanceNorm1d, InstanceNorm2d, InstanceNorm3d)
 )

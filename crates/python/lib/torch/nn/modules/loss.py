@@ -2,7 +2,7 @@
 
 from _torch import _warn
 from torch.nn import functional as F
-from torch.nn.modules.module import Module
+from torch.nn.modules.module import Module, own
 
 
 class _Loss(Module):
@@ -171,6 +171,7 @@ class MarginRankingLoss(_Loss):
         return F.margin_ranking_loss(input1, input2, target, margin=self.margin, reduction=self.reduction)
 
 
+@own("__init__", "forward")
 class CosineEmbeddingLoss(MarginRankingLoss):
     """Pulls together (1) or apart (-1) the directions of two inputs."""
 

@@ -17,6 +17,23 @@ def _remade(kind):
     return kind.__new__(kind)
 
 
+def own(*names):
+    """Decorates a class that inherits methods that are its own in PyTorch: errors about arguments then say its name."""
+
+    def decorated(kind):
+        for name in names:
+            shared = getattr(kind, name)
+            method = type(shared)(
+                shared.__code__, shared.__globals__, shared.__name__, shared.__defaults__, shared.__closure__
+            )
+            method.__kwdefaults__ = shared.__kwdefaults__
+            method.__qualname__ = f"{kind.__name__}.{name}"
+            setattr(kind, name, method)
+        return kind
+
+    return decorated
+
+
 class Module(_torch._Module):
     """A part of a model: parameters, buffers, other modules, and a `forward` that computes with them."""
 
@@ -28,6 +45,8 @@ class Module(_torch._Module):
         return self.__dict__.get("_non_persistent_buffers_set", ())
 
     def _call_with_hooks(self, *args, **kwargs):
+        if "__call__" in vars(Module) and not _hooks.are_everywhere():
+            del Module.__call__
         return _hooks.call(self, args, kwargs)
 
     def _check_free(self, name):
@@ -59,7 +78,9 @@ class Module(_torch._Module):
     def add_module(self, name, module):
         """Adds a child module under a name."""
         if module is not None and not isinstance(module, Module):
-            raise TypeError(f"{type(module).__name__} is not a Module subclass")
+            from torch._typename import typename
+
+            raise TypeError(f"{typename(module)} is not a Module subclass")
         if isinstance(name, str) and name and name not in self._modules:
             self._check_free(name)
         self._add_module(name, module)
@@ -91,6 +112,18 @@ class Module(_torch._Module):
 
     def get_buffer(self, target):
         return self._member(target, "buffer")
+
+    def set_submodule(self, target, module, strict=False):
+        """Puts a module at a dotted name."""
+        path, _, name = target.rpartition(".")
+        if not name:
+            raise ValueError("Cannot set the submodule without a target name!")
+        if not isinstance(module, Module):
+            raise ValueError(f"`module` is not an nn.Module, found {type(module)}")
+        owner = self.get_submodule(path)
+        if strict and not hasattr(owner, name):
+            raise AttributeError(f"{type(owner).__name__} has no attribute `{name}`")
+        setattr(owner, name, module)
 
     # Walks
 
@@ -146,6 +179,9 @@ class Module(_torch._Module):
     def load_state_dict(self, state_dict, strict=True, assign=False):
         """Copies the tensors of a state dict into this module."""
         return _state.load(self, state_dict, strict, assign)
+
+    # What a subclass keeps in a state dict beside tensors.
+    get_extra_state = set_extra_state = _state.no_extra
 
     def __getstate__(self):
         natives = {name: getattr(self, name) for name in ("_parameters", "_buffers", "_modules", "training")}
@@ -238,6 +274,14 @@ class Module(_torch._Module):
     def cuda(self, device=None):
         return self._apply(lambda tensor: tensor.cuda())
 
+    def to_empty(self, *, device, recurse=True):
+        """Moves to a device, without the values."""
+        return self._apply(lambda tensor: _torch.empty_like(tensor, device=device), recurse)
+
+    def share_memory(self):
+        """Puts the parameters where processes share them: in one process they are there already."""
+        return self
+
     def compile(self, *args, **kwargs):
         """There is no compiler here: the module runs as it is."""
 
@@ -245,17 +289,42 @@ class Module(_torch._Module):
 
     def register_forward_hook(self, hook, *, prepend=False, with_kwargs=False, always_call=False):
         """Has `hook(module, args, output)` called after every forward; returns a handle with `remove()`."""
-        if always_call:
-            raise NotImplementedError("register_forward_hook: always_call=True is not built into this torch")
-        return _hooks.register(self._forward_hooks, hook, prepend, with_kwargs)
+        return _hooks.register(self, "_forward_hooks", hook, prepend, with_kwargs, always_call)
 
     def register_forward_pre_hook(self, hook, *, prepend=False, with_kwargs=False):
         """Has `hook(module, args)` called before every forward; returns a handle with `remove()`."""
-        return _hooks.register(self._forward_pre_hooks, hook, prepend, with_kwargs)
+        return _hooks.register(self, "_forward_pre_hooks", hook, prepend, with_kwargs)
 
     def register_full_backward_hook(self, hook, prepend=False):
         """Has `hook(module, grad_input, grad_output)` called in each backward pass; returns a handle with `remove()`."""
         return _hooks.register_backward(self, hook, prepend)
+
+    register_backward_hook = register_full_backward_hook
+
+    def register_full_backward_pre_hook(self, hook, prepend=False):
+        """Has `hook(module, grad_output)` called before each backward pass goes into the module."""
+        return _hooks.register_backward_pre(self, hook, prepend)
+
+    def _register_state_dict_hook(self, hook):
+        """Has `hook(module, state_dict, prefix, local_metadata)` called after `state_dict`; it may return another."""
+        return _hooks.register_of(self, "_state_dict_hooks", hook)
+
+    register_state_dict_post_hook = _register_state_dict_hook
+
+    def register_state_dict_pre_hook(self, hook):
+        """Has `hook(module, prefix, keep_vars)` called before `state_dict`."""
+        return _hooks.register_of(self, "_state_dict_pre_hooks", hook)
+
+    def register_load_state_dict_pre_hook(self, hook):
+        """Has `hook(module, state_dict, prefix, local_metadata, strict, missing, unexpected, errors)` called first."""
+        return _hooks.register_of(self, "_load_state_dict_pre_hooks", hook)
+
+    def _register_load_state_dict_pre_hook(self, hook, with_module=False):
+        return self.register_load_state_dict_pre_hook(hook if with_module else lambda module, *given: hook(*given))
+
+    def register_load_state_dict_post_hook(self, hook):
+        """Has `hook(module, incompatible_keys)` called after `load_state_dict`."""
+        return _hooks.register_of(self, "_load_state_dict_post_hooks", hook)
 
     # Printing
 
@@ -280,3 +349,19 @@ class Module(_torch._Module):
     def __dir__(self):
         names = set(object.__dir__(self)).union(self._parameters, self._buffers, self._modules)
         return sorted(name for name in names if not name[0].isdigit())
+
+
+def register_module_forward_hook(hook):
+    """Has `hook(module, args, output)` called after every forward of every module."""
+    return _everywhere("_forward_hooks", hook)
+
+
+def register_module_forward_pre_hook(hook):
+    """Has `hook(module, args)` called before every forward of every module."""
+    return _everywhere("_forward_pre_hooks", hook)
+
+
+def _everywhere(kind, hook):
+    # The native call looks at a module's own hooks only: as long as there are others, it is not used.
+    Module.__call__ = Module._call_with_hooks
+    return _hooks.put_everywhere(kind, hook)

@@ -70,8 +70,8 @@ class RMSNorm(Module):
         ones = _torch.ones(self.normalized_shape, device=device, dtype=dtype)
         self.register_parameter("weight", Parameter(ones) if elementwise_affine else None)
 
-    def forward(self, input):
-        return F.rms_norm(input, self.normalized_shape, self.weight, self.eps)
+    def forward(self, x):
+        return F.rms_norm(x, self.normalized_shape, self.weight, self.eps)
 
     def extra_repr(self):
         return f"{self.normalized_shape}, eps={self.eps}, elementwise_affine={self.elementwise_affine}"

@@ -1,7 +1,7 @@
 """Layers that put values around: `ZeroPad2d`, `ConstantPad1d`, `ReflectionPad2d`, `CircularPad3d` and their kin."""
 
 from torch.nn import functional as F
-from torch.nn.modules.module import Module
+from torch.nn.modules.module import Module, own
 
 
 class _Pad(Module):
@@ -21,7 +21,7 @@ class _Pad(Module):
         return f"{self.padding}"
 
 
-class _ConstantPad(_Pad):
+class _ConstantPadNd(_Pad):
     def __init__(self, padding, value):
         super().__init__(padding)
         self.value = value
@@ -33,22 +33,24 @@ class _ConstantPad(_Pad):
         return f"padding={self.padding}, value={self.value}"
 
 
-class _ZeroPad(_ConstantPad):
+class _ZeroPadNd(_ConstantPadNd):
     def __init__(self, padding):
         super().__init__(padding, 0.0)
 
     extra_repr = _Pad.extra_repr
 
 
-class _ReflectionPad(_Pad):
+@own("forward")
+class _ReflectionPadNd(_Pad):
     _mode = "reflect"
 
 
-class _ReplicationPad(_Pad):
+@own("forward")
+class _ReplicationPadNd(_Pad):
     _mode = "replicate"
 
 
-class _CircularPad(_Pad):
+class _CircularPadNd(_Pad):
     _mode = "circular"
 
     def forward(self, input):
@@ -59,8 +61,8 @@ class _CircularPad(_Pad):
         return super().forward(input)
 
 
-for _base in (_ConstantPad, _ZeroPad, _ReflectionPad, _ReplicationPad, _CircularPad):
+for _base in (_ConstantPadNd, _ZeroPadNd, _ReflectionPadNd, _ReplicationPadNd, _CircularPadNd):
     for _count in (1, 2, 3):
-        _name = f"{_base.__name__[1:]}{_count}d"
+        _name = f"{_base.__name__[1:-2]}{_count}d"
         _doc = f"Over the last {_count} dimensions." if _count > 1 else "Over the last dimension."
-        globals()[_name] = type(_name, (_base,), {"_dims": _count, "__module__": __name__, "__doc__": _doc})
+        globals()[_name] = own("__init__")(type(_name, (_base,), {"_dims": _count, "__module__": __name__, "__doc__": _doc}))

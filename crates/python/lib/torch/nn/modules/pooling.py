@@ -1,7 +1,8 @@
 """Pooling: the largest value or the mean of each window, per channel."""
 
 import _torch
-from torch.nn.modules.module import Module
+from torch.nn import functional as F
+from torch.nn.modules.module import Module, own
 
 
 class _MaxPoolNd(Module):
@@ -27,18 +28,21 @@ class _MaxPoolNd(Module):
         )
 
 
+@own("forward")
 class MaxPool1d(_MaxPoolNd):
     """The largest value of each window of the length."""
 
     _dims = 1
 
 
+@own("forward")
 class MaxPool2d(_MaxPoolNd):
     """The largest value of each window of height and width."""
 
     _dims = 2
 
 
+@own("forward")
 class MaxPool3d(_MaxPoolNd):
     """The largest value of each window of depth, height and width."""
 
@@ -67,6 +71,7 @@ class _AvgPoolNd(Module):
         return f"kernel_size={self.kernel_size}, stride={self.stride}, padding={self.padding}"
 
 
+@own("forward")
 class AvgPool1d(_AvgPoolNd):
     """The mean of each window of the length."""
 
@@ -80,39 +85,53 @@ class AvgPool1d(_AvgPoolNd):
         super().__init__(single(kernel_size), single(stride), single(padding), ceil_mode, count_include_pad)
 
 
+@own("__init__", "forward")
 class AvgPool2d(_AvgPoolNd):
     """The mean of each window of height and width."""
 
     _dims = 2
 
 
+@own("__init__", "forward")
 class AvgPool3d(_AvgPoolNd):
     """The mean of each window of depth, height and width."""
 
     _dims = 3
 
 
-class _AdaptivePoolNd(Module):
-    """Windows chosen so that the result has a given size."""
+class _AdaptiveAvgPoolNd(Module):
+    """Windows chosen so that the result has a given size, and the mean of each."""
 
     def __init__(self, output_size):
         super().__init__()
-        if not isinstance(output_size, int) and None in output_size:
-            raise NotImplementedError("None in output_size is not built into this torch: give every size")
         self.output_size = output_size
 
     def forward(self, input):
-        return _torch._functional[f"adaptive_{self._kind}_pool{self._dims}d"](input, self.output_size)
+        return getattr(F, f"adaptive_avg_pool{self._dims}d")(input, self.output_size)
 
     def extra_repr(self):
         return f"output_size={self.output_size}"
 
 
-def _adaptive(kind, dims):
-    name = f"Adaptive{kind.capitalize()}Pool{dims}d"
-    body = {"_kind": kind, "_dims": dims, "__module__": __name__, "__doc__": f"{kind} pooling to `output_size`."}
-    return type(name, (_AdaptivePoolNd,), body)
+class _AdaptiveMaxPoolNd(Module):
+    """Windows chosen so that the result has a given size, and the largest value of each, with its place if wanted."""
+
+    def __init__(self, output_size, return_indices=False):
+        super().__init__()
+        self.output_size = output_size
+        self.return_indices = return_indices
+
+    def forward(self, input):
+        return getattr(F, f"adaptive_max_pool{self._dims}d")(input, self.output_size, self.return_indices)
+
+    def extra_repr(self):
+        return f"output_size={self.output_size}"
 
 
-AdaptiveAvgPool1d, AdaptiveAvgPool2d, AdaptiveAvgPool3d = (_adaptive("avg", dims) for dims in (1, 2, 3))
-AdaptiveMaxPool1d, AdaptiveMaxPool2d, AdaptiveMaxPool3d = (_adaptive("max", dims) for dims in (1, 2, 3))
+def _over(base, dims):
+    name = f"{base.__name__[1:-2]}{dims}d"
+    return own("forward")(type(name, (base,), {"_dims": dims, "__module__": __name__, "__doc__": base.__doc__}))
+
+
+AdaptiveAvgPool1d, AdaptiveAvgPool2d, AdaptiveAvgPool3d = (_over(_AdaptiveAvgPoolNd, dims) for dims in (1, 2, 3))
+AdaptiveMaxPool1d, AdaptiveMaxPool2d, AdaptiveMaxPool3d = (_over(_AdaptiveMaxPoolNd, dims) for dims in (1, 2, 3))

@@ -1,7 +1,7 @@
 """Layers that few programs use."""
 
 from torch.nn import functional as F
-from torch.nn.modules.dropout import _Dropout
+from torch.nn.modules.dropout import _DropoutNd
 from torch.nn.modules.loss import _WeightedLoss
 from torch.nn.modules.module import Module
 from torch.nn.modules.sparse import Embedding
@@ -34,7 +34,7 @@ class LocalResponseNorm(Module):
         return f"{self.size}, alpha={self.alpha}, beta={self.beta}, k={self.k}"
 
 
-class AlphaDropout(_Dropout):
+class AlphaDropout(_DropoutNd):
     """Dropout that keeps mean 0 and variance 1, for SELU."""
 
     def forward(self, input):
@@ -82,12 +82,12 @@ class EmbeddingBag(Embedding):
 
     def forward(self, input, offsets=None, per_sample_weights=None):
         return F.embedding_bag(
-            input, self.weight, offsets, mode=self.mode, per_sample_weights=per_sample_weights,
-            include_last_offset=self.include_last_offset, padding_idx=self.padding_idx
+            input, self.weight, offsets, self.max_norm, self.norm_type, self.scale_grad_by_freq, self.mode, self.sparse,
+            per_sample_weights, self.include_last_offset, self.padding_idx
         )
 
-    def extra_repr(self):
-        return f"{super().extra_repr()}, mode={self.mode!r}"
+    # The way of combining is always shown.
+    _shown = {"max_norm": None, "norm_type": 2.0, "scale_grad_by_freq": False, "mode": "", "padding_idx": None}
 
 
 class DataParallel(Module):

@@ -5,7 +5,7 @@ Start reading anywhere: each stands alone.
 
 from torch.nn import functional as F
 from torch.nn.modules.loss import _Loss
-from torch.nn.modules.module import Module
+from torch.nn.modules.module import Module, own
 from torch.nn.modules.upsampling import Upsample
 
 
@@ -16,9 +16,11 @@ class UpsamplingBilinear2d(Upsample):
         super().__init__(size, scale_factor, mode="bilinear", align_corners=True)
 
 
-class _LPPool(Module):
+class _LPPoolNd(Module):
     def __init__(self, norm_type, kernel_size, stride=None, ceil_mode=False):
         super().__init__()
+        if norm_type == 0:
+            raise ValueError(f"norm_type must be a non-zero value, but got {norm_type}")
         self.norm_type, self.kernel_size, self.stride, self.ceil_mode = norm_type, kernel_size, stride, ceil_mode
 
     def forward(self, input):
@@ -30,16 +32,25 @@ class _LPPool(Module):
         )
 
 
-class LPPool1d(_LPPool):
+@own("forward")
+class LPPool1d(_LPPoolNd):
     """The norms of windows of the length."""
 
     _pool = staticmethod(F.lp_pool1d)
 
 
-class LPPool2d(_LPPool):
+@own("forward")
+class LPPool2d(_LPPoolNd):
     """The norms of windows of height and width."""
 
     _pool = staticmethod(F.lp_pool2d)
+
+
+@own("forward")
+class LPPool3d(_LPPoolNd):
+    """The norms of windows of depth, height and width."""
+
+    _pool = staticmethod(F.lp_pool3d)
 
 
 class _MaxUnpool(Module):
@@ -59,12 +70,14 @@ class _MaxUnpool(Module):
         return f"kernel_size={self.kernel_size}, stride={self.stride}, padding={self.padding}"
 
 
+@own("__init__", "forward")
 class MaxUnpool1d(_MaxUnpool):
     """The largest values of windows where they came from, zeros elsewhere."""
 
     _dims, _unpool = 1, staticmethod(F.max_unpool1d)
 
 
+@own("__init__", "forward")
 class MaxUnpool2d(_MaxUnpool):
     """The largest values of windows where they came from, zeros elsewhere."""
 

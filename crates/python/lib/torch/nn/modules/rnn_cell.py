@@ -5,7 +5,7 @@ import math
 import _torch
 from torch.nn import functional as F
 from torch.nn import init
-from torch.nn.modules.module import Module
+from torch.nn.modules.module import Module, own
 from torch.nn.modules.rnn import rnn_step
 from torch.nn.parameter import Parameter
 
@@ -93,6 +93,7 @@ class RNNCell(RNNCellBase):
         return text if self.nonlinearity == "tanh" else text + f", nonlinearity={self.nonlinearity}"
 
 
+@own("__init__", "forward")
 class LSTMCell(RNNCellBase):
     """A step of long short-term memory: states are the output and the cell."""
 
@@ -111,6 +112,7 @@ class LSTMCell(RNNCellBase):
         return states if batched else tuple(state.squeeze(0) for state in states)
 
 
+@own("__init__", "forward")
 class GRUCell(RNNCellBase):
     """A step of a gated recurrent unit."""
 

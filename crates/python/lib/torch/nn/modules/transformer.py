@@ -109,6 +109,24 @@ class _Stack(Module):
         return output if self.norm is None else self.norm(output)
 
 
+def _no_nested(layer):
+    """Why PyTorch would not go through a batch of sequences in its fast way; empty if it would."""
+    if not isinstance(layer, TransformerEncoderLayer):
+        return f"{layer} was not TransformerEncoderLayer"
+    if layer.norm_first:
+        return "encoder_layer.norm_first was True"
+    attention = layer.self_attn
+    if not attention.batch_first:
+        return "encoder_layer.self_attn.batch_first was not True(use batch_first for better inference performance)"
+    if attention.in_proj_bias is None:
+        return "encoder_layer.self_attn was passed bias=False"
+    if layer.activation not in (F.relu, F.gelu):
+        return "encoder_layer.activation_relu_or_gelu was not True"
+    if attention.num_heads % 2:
+        return "encoder_layer.self_attn.num_heads is odd"
+    return ""
+
+
 class TransformerEncoder(_Stack):
     """Copies of an encoder layer, one after the other."""
 
@@ -116,12 +134,30 @@ class TransformerEncoder(_Stack):
         super().__init__(encoder_layer, num_layers, norm)
         # Nested tensors would be a faster way to the same values.
         self.enable_nested_tensor = enable_nested_tensor
+        reason = _no_nested(encoder_layer) if enable_nested_tensor else ""
+        self.use_nested_tensor = enable_nested_tensor and not reason
+        if reason:
+            _torch._warn(f"enable_nested_tensor is True, but self.use_nested_tensor is False because {reason}")
         self.mask_check = mask_check
 
     def forward(self, src, mask=None, src_key_padding_mask=None, is_causal=None):
         for layer in self.layers:
             src = layer(src, src_mask=mask, src_key_padding_mask=src_key_padding_mask, is_causal=bool(is_causal))
+        if mask is None and src_key_padding_mask is not None and self._is_nested(src_key_padding_mask):
+            src = src.masked_fill((src_key_padding_mask != 0).unsqueeze(-1), 0.0)
         return self._end(src)
+
+    def _is_nested(self, padding):
+        """Whether PyTorch takes sequences without their padding, in whose places it puts zeros at the end.
+
+        It does so for guessing only, and where all padding is behind.
+        """
+        if self.training or not self.use_nested_tensor or padding.dim() != 2:
+            return False
+        if _torch.is_grad_enabled() and any(parameter.requires_grad for parameter in self.parameters()):
+            return False
+        padded = padding != 0
+        return not self.mask_check or not bool((padded[:, :-1] & ~padded[:, 1:]).any())
 
 
 class TransformerDecoder(_Stack):

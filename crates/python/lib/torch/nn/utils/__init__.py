@@ -69,6 +69,8 @@ def __getattr__(name):
         from torch._former import former
 
         return former("torch.nn.utils", name, clip_grad_norm_)
+    if name.startswith("fuse_"):
+        return getattr(__import__("torch.nn.utils.fusion", fromlist=(name,)), name)
     if name in _FORMER:
         return getattr(__import__("torch.nn.utils._former", fromlist=(name,)), name)
     raise AttributeError(f"module 'torch.nn.utils' has no attribute '{name}'")

@@ -1,6 +1,7 @@
 """Sequences of different lengths in one batch: padded with a value, or packed step by step."""
 
 import _torch
+from torch.autograd._named import made_by
 
 
 class PackedSequence(tuple):
@@ -67,8 +68,8 @@ def pack_padded_sequence(input, lengths, batch_first=False, enforce_sorted=True)
 
 def pad_packed_sequence(sequence, batch_first=False, padding_value=0.0, total_length=None):
     """The padded sequences, and their lengths."""
-    data, batch_sizes, _, unsorted_indices = sequence
-    counts = batch_sizes.tolist()
+    counts = sequence.batch_sizes.tolist()
+    data, _, _, unsorted_indices = sequence
     if total_length is not None and total_length < len(counts):
         raise ValueError(
             f"Expected total_length to be at least the length of the longest sequence in input, but got total_length={total_length} "
@@ -82,7 +83,7 @@ def pad_packed_sequence(sequence, batch_first=False, padding_value=0.0, total_le
         rows.append(data.new_full((counts[0], *data.shape[1:]), padding_value))
     padded = _torch.stack(rows)
     lengths = _torch.tensor([sum(count > at for count in counts) for at in range(counts[0])])
-    padded = padded.transpose(0, 1) if batch_first else padded
+    padded = padded.transpose(0, 1) if batch_first else made_by("CopySlices", padded)
     if unsorted_indices is not None:
         lengths = lengths[unsorted_indices]
         padded = padded.index_select(0 if batch_first else 1, unsorted_indices.to(padded.device))
@@ -94,6 +95,8 @@ def pad_sequence(sequences, batch_first=False, padding_value=0.0, padding_side="
     if padding_side not in ("left", "right"):
         raise RuntimeError(f"Expected padding_side to be one of left or right, but got {padding_side}.")
     sequences = list(sequences)
+    if not sequences:
+        raise RuntimeError("received an empty list of sequences")
     longest = max(len(sequence) for sequence in sequences)
     rows = []
     for sequence in sequences:

@@ -1,7 +1,6 @@
 """Data sets, samplers, and the loader that makes batches."""
 
-import _torch
-from torch.utils.data.dataloader import DataLoader, default_collate
+from torch.utils.data.dataloader import DataLoader, default_collate, default_convert
 from torch.utils.data.dataset import (
     ChainDataset,
     ConcatDataset,
@@ -27,12 +26,9 @@ def get_worker_info():
     return None
 
 
-def default_convert(data):
-    """Arrays as tensors, in lists, tuples and dicts too."""
-    if hasattr(data, "_kindling_tensor") and not isinstance(data, (int, float)):
-        return _torch.as_tensor(data)
-    if isinstance(data, dict):
-        return {key: default_convert(value) for key, value in data.items()}
-    if isinstance(data, (list, tuple)):
-        return type(data)(map(default_convert, data))
-    return data
+def __getattr__(name):
+    if name == "DistributedSampler":
+        from torch.utils.data.distributed import DistributedSampler
+
+        return DistributedSampler
+    raise AttributeError(f"module 'torch.utils.data' has no attribute '{name}'")

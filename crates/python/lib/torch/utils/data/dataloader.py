@@ -30,6 +30,24 @@ def default_collate(batch):
     )
 
 
+def default_convert(data):
+    """One item as it is, but arrays as tensors."""
+    if type(data).__module__ == "numpy" and hasattr(data, "dtype"):
+        return data if data.dtype.kind in "SUO" else _torch.as_tensor(data)
+    if isinstance(data, dict):
+        return {key: default_convert(value) for key, value in data.items()}
+    if isinstance(data, tuple) and hasattr(data, "_fields"):
+        return type(data)(*map(default_convert, data))
+    if isinstance(data, (tuple, list)):
+        return [default_convert(value) for value in data]
+    return data
+
+
+_NOTHING_PINNED = (
+    "'pin_memory' argument is set as true but no accelerator is found, then device pinned memory won't be used."
+)
+
+
 def _taken_whole(dataset):
     """What takes a batch of the data set out of its tensors at once, with what `default_collate` would make of its items;
     None where these must be asked for one by one."""
@@ -41,6 +59,35 @@ def _taken_whole(dataset):
             places = _torch.tensor(list(dataset.indices), dtype=_torch.int64, device="cpu")
             return lambda indices: take(places[indices])
     return None
+
+
+class _BaseDataLoaderIter:
+    """One way through a loader, batch by batch."""
+
+    def __init__(self, loader):
+        self._loader = loader
+        self._batches = loader._batches()
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return next(self._batches)
+
+    def __len__(self):
+        return len(self._loader)
+
+
+class _SingleProcessDataLoaderIter(_BaseDataLoaderIter):
+    pass
+
+
+class _MultiProcessingDataLoaderIter(_BaseDataLoaderIter):
+    """As with one process: there are no others here."""
+
+
+# What a loader was made with stays: its batches follow from it.
+_FIXED = ("batch_size", "batch_sampler", "sampler", "drop_last", "dataset", "persistent_workers")
 
 
 class DataLoader:
@@ -65,6 +112,7 @@ class DataLoader:
         prefetch_factor=None,
         persistent_workers=False,
         pin_memory_device="",
+        in_order=True,
     ):
         if timeout < 0:
             raise ValueError("timeout option should be non-negative")
@@ -93,10 +141,18 @@ class DataLoader:
             )
         self.dataset = dataset
         self.num_workers = num_workers
+        self.prefetch_factor = 2 if num_workers > 0 and prefetch_factor is None else prefetch_factor
         self.pin_memory = pin_memory
+        self.pin_memory_device = pin_memory_device
+        self.timeout = timeout
+        self.worker_init_fn = worker_init_fn
+        self.multiprocessing_context = multiprocessing_context
+        self.persistent_workers = persistent_workers
+        self.in_order = in_order
         self.drop_last = drop_last
         self.generator = generator
-        self.collate_fn = collate_fn or (default_collate if batch_size is not None else lambda item: item)
+        is_batched = batch_size is not None or batch_sampler is not None
+        self.collate_fn = collate_fn or (default_collate if is_batched else default_convert)
         self.batch_size = batch_size if batch_sampler is None else None
         self._is_stream = isinstance(dataset, IterableDataset)
         if sampler is None and not self._is_stream:
@@ -105,11 +161,19 @@ class DataLoader:
         if batch_sampler is None and batch_size is not None and not self._is_stream:
             batch_sampler = BatchSampler(sampler, batch_size, drop_last)
         self.batch_sampler = batch_sampler
+        self._is_made = True
+
+    def __setattr__(self, name, value):
+        if name in _FIXED and "_is_made" in self.__dict__:
+            raise ValueError(f"{name} attribute should not be set after {type(self).__name__} is initialized")
+        object.__setattr__(self, name, value)
 
     def __iter__(self):
+        if self.pin_memory:
+            _torch._warn(_NOTHING_PINNED)
         # PyTorch draws a base seed for its workers here, with or without workers: the stream must stay the same.
         _torch.empty((), dtype=_torch.int64, device="cpu").random_(generator=self.generator)
-        return self._batches()
+        return _MultiProcessingDataLoaderIter(self) if self.num_workers else _SingleProcessDataLoaderIter(self)
 
     def _batches(self):
         if self._is_stream:
@@ -122,6 +186,8 @@ class DataLoader:
             for indices in self.batch_sampler:
                 if take is not None and indices:
                     yield take(_torch.tensor(indices, device="cpu"))
+                elif getattr(self.dataset, "__getitems__", None):
+                    yield self.collate_fn(self.dataset.__getitems__(indices))
                 else:
                     yield self.collate_fn([self.dataset[index] for index in indices])
 
