@@ -15,7 +15,7 @@ use std::{
 };
 
 pub use mode::{GradMode, checks_nan, is_grad_enabled, is_inference, set_checks_nan, set_mode};
-pub(crate) use node::edge_of;
+pub use node::edge_of;
 pub use node::{Context, Edge, Gradients, Node, Save};
 pub use views::{kept, refuse_leaf, refuse_part_of_leaf, written};
 

@@ -221,7 +221,7 @@ fn meta_of(input: &Tensor) -> (Dims, Dtype, Device) {
 }
 
 /// Where the gradient of `input` goes.
-pub(crate) fn edge_of(input: &Tensor) -> Edge {
+pub fn edge_of(input: &Tensor) -> Edge {
     match (input.grad_fn(), input.shared_autograd()) {
         (Some((node, output)), _) => Edge::Node(node, output),
         (None, Some(autograd)) if autograd.requires_grad() => Edge::Leaf(autograd),

@@ -169,8 +169,9 @@ of_operands! {
 of_operands! {
     /// a / b, always a float.
     div(a, b) {
-        let (a, b, dtype) = promoted(a, b);
-        arithmetic(&DIV, "DivBackward0", (a, b, dtype.to_float()), true, |ctx| {
+        // A number is not brought into the integers' dtype first, which may not hold it.
+        let dtype = result_type(a, b).to_float();
+        arithmetic(&DIV, "DivBackward0", (a.to_tensor(dtype), b.to_tensor(dtype), dtype), true, |ctx| {
             let a = ctx.when(0, || div(ctx.grad(), ctx.saved(1)))?;
             // d(a/b)/db = -(a/b)/b
             let b =

@@ -253,6 +253,10 @@ pub fn cross_entropy(input: &Tensor, target: &Tensor, options: &CrossEntropy) ->
     if input.shape() == target.shape() && target.dtype().is_float() {
         return of_probabilities(&logs(input)?, target, options);
     }
+    if input.shape() == target.shape() {
+        let kind = target.dtype().message_name();
+        bail!(Runtime, "Expected floating point type for target with class probabilities, got {kind}");
+    }
     check(input, target, options.weight)?;
     let logs = logs(input)?;
     let likely = nll_loss(&logs, target, options.weight, options.ignore_index, options.reduction)?;

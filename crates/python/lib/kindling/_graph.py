@@ -85,12 +85,19 @@ def _walked(edge):
                                  "one that is computed in fewer steps, such as the loss of one small batch")
             by_function[function] = len(nodes)
             nodes.append(_Node(_title(function), _is_leaf(function)))
-            waiting += [source for source in function.next_functions if source[0] is not None]
+            waiting += _sources(function)
         numbers[function, output] = by_function[function]
     for function, number in by_function.items():
-        sources = [by_function[source] for source, _ in function.next_functions if source is not None]
+        sources = [by_function[source] for source, _ in _sources(function)]
         nodes[number].sources = list(dict.fromkeys(sources))
     return nodes, numbers
+
+
+def _sources(function):
+    """Where its gradients go. A transposed matrix, which PyTorch has a node for and Kindling none, is no step of its own."""
+    sources = [source for source in function.next_functions if source[0] is not None]
+    return [_sources(source)[0] if source.name().split("::")[-1] == "TBackward0" else (source, output)
+            for source, output in sources]
 
 
 def _is_leaf(function):

@@ -10,7 +10,7 @@ use kindling_core::{
     backward,
 };
 use rustpython_vm::{
-    AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine,
+    AsObject, FromArgs, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine,
     convert::ToPyObject,
     function::{FuncArgs, OptionalArg, PySetterValue},
     pyclass,
@@ -25,6 +25,18 @@ use super::{
     tensor::{Parameter, Tensor},
     warnings::{NO_LEAF, warn},
 };
+
+#[derive(FromArgs)]
+pub(super) struct Flag {
+    #[pyarg(any, optional)]
+    requires_grad: OptionalArg<PyObjectRef>,
+}
+
+#[derive(FromArgs)]
+pub(super) struct Hook {
+    #[pyarg(any)]
+    hook: PyObjectRef,
+}
 
 /// # Errors
 /// For dtypes that have no gradients.
@@ -130,12 +142,8 @@ pub(super) trait Graph: PyPayload {
     }
     /// Says whether operations on the tensor are to be recorded.
     #[pymethod]
-    fn requires_grad_(
-        zelf: PyRef<Self>,
-        value: OptionalArg<PyObjectRef>,
-        vm: &VirtualMachine,
-    ) -> PyResult<PyRef<Self>> {
-        let value = match value {
+    fn requires_grad_(zelf: PyRef<Self>, flag: Flag, vm: &VirtualMachine) -> PyResult<PyRef<Self>> {
+        let value = match flag.requires_grad {
             OptionalArg::Present(value) if value.class().is(vm.ctx.types.bool_type) => {
                 value.is(&vm.ctx.true_value)
             }
@@ -161,7 +169,7 @@ pub(super) trait Graph: PyPayload {
     }
     /// Calls a function with the gradient once it is known; what it returns, if anything, replaces it.
     #[pymethod]
-    fn register_hook(zelf: &Py<Self>, hook: PyObjectRef, vm: &VirtualMachine) -> PyResult<HookHandle> {
+    fn register_hook(zelf: &Py<Self>, Hook { hook }: Hook, vm: &VirtualMachine) -> PyResult<HookHandle> {
         if !zelf.node_of().get().requires_grad() {
             return Err(
                 vm.new_runtime_error("cannot register a hook on a tensor that doesn't require gradient")

@@ -30,6 +30,12 @@ pub(super) struct Dimension {
     dim: OptionalArg<Option<i64>>,
 }
 
+#[derive(FromArgs)]
+pub(super) struct Filling {
+    #[pyarg(any)]
+    value: PyObjectRef,
+}
+
 /// One size, or all as a `torch.Size` or tuple.
 fn one_or_all(
     all: Vec<i64>,
@@ -170,8 +176,8 @@ pub(super) trait Methods: PyPayload {
     }
     /// Fills with one value.
     #[pymethod]
-    fn fill_(zelf: PyRef<Self>, value: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyRef<Self>> {
-        let value = match operand(&value, vm)? {
+    fn fill_(zelf: PyRef<Self>, with: Filling, vm: &VirtualMachine) -> PyResult<PyRef<Self>> {
+        let value = match operand(&with.value, vm)? {
             Some(Arg::Tensor(tensor)) if tensor.ndim() > 0 => {
                 return Err(vm.new_runtime_error(format!(
                     "fill_ only supports 0-dimension value tensor but got tensor with {} dimensions.",
@@ -185,7 +191,7 @@ pub(super) trait Methods: PyPayload {
                 Core::scalar(value, dtype)
             }
             _ => {
-                let name = value.class().name().to_string();
+                let name = with.value.class().name().to_string();
                 let invalid = format!(
                     "      didn't match because some of the arguments have invalid types: (!{name}!)\n"
                 );

@@ -41,6 +41,7 @@ mod webgpu;
     generator::functions,
     graph::functions,
     modes::functions,
+    node::functions,
     optim::functions,
     options::functions,
     overrides::functions,

@@ -2,52 +2,93 @@
 
 use std::{cell::RefCell, collections::HashMap, rc::Rc};
 
-use kindling_core::autograd::{Edge, Node};
+use kindling_core::autograd::{Autograd, Edge, Node};
 use rustpython_vm::{
-    AsObject, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine,
+    AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine,
     builtins::PyType,
     class::StaticType,
+    class_or_notimplemented,
+    common::hash::PyHash,
+    function::PyComparisonValue,
     pyclass,
-    types::{PyTypeSlots, Representable},
+    types::{Comparable, Hashable, PyComparisonOp, PyTypeSlots, Representable},
 };
 
-/// A node of the graph, and as the maker of which of its results it is seen: `tensor.grad_fn`.
+/// A node of the graph, as the maker of one of its results: `tensor.grad_fn`; or the place where a leaf's gradient ends up.
 #[pyclass(module = false, name = "Node")]
 #[derive(PyPayload)]
-pub(super) struct NodeObject(Rc<Node>, usize);
+pub(super) struct NodeObject(Place);
 
-impl std::fmt::Debug for NodeObject {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.0.name_of(self.1))
+enum Place {
+    Made(Rc<Node>, usize),
+    Leaf(Rc<Autograd>),
+}
+
+impl Place {
+    fn name(&self) -> &'static str {
+        match self {
+            Place::Made(node, output) => node.name_of(*output),
+            Place::Leaf(_) => "AccumulateGrad",
+        }
+    }
+    /// What tells it from others.
+    fn key(&self) -> (*const (), &'static str) {
+        match self {
+            Place::Made(node, _) => (Rc::as_ptr(node).cast(), self.name()),
+            Place::Leaf(autograd) => (Rc::as_ptr(autograd).cast(), self.name()),
+        }
     }
 }
 
-#[pyclass(with(Representable), flags(BASETYPE, DISALLOW_INSTANTIATION))]
+impl std::fmt::Debug for NodeObject {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.0.name())
+    }
+}
+
+#[pyclass(with(Representable, Comparable, Hashable), flags(BASETYPE, DISALLOW_INSTANTIATION))]
 impl NodeObject {
     /// The nodes that get this one's gradients, each with the number of their result.
     #[pygetset]
     fn next_functions(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
-        let next = zelf.0.edges.iter().map(|edge| {
-            let (node, output) = match edge {
-                Edge::None => (vm.ctx.none(), 0),
-                Edge::Leaf(_) => (leaf_object(vm)?, 0),
-                Edge::Node(node, output) => (node_object(node.clone(), *output, vm)?, *output),
-            };
-            Ok(vm.new_tuple((node, output)).into())
-        });
-        let next: PyResult<Vec<PyObjectRef>> = next.collect();
+        let Place::Made(node, _) = &zelf.0 else { return Ok(vm.ctx.new_tuple(Vec::new()).into()) };
+        let next: PyResult<Vec<PyObjectRef>> = node.edges.iter().map(|edge| edge_object(edge, vm)).collect();
         Ok(vm.ctx.new_tuple(next?).into())
     }
-    /// The name of its class, as `'MulBackward0'`.
+    /// The name of its class, as `'MulBackward0'`; a leaf's is PyTorch's C++ one.
     #[pymethod]
     fn name(zelf: &Py<Self>) -> &'static str {
-        zelf.0.name_of(zelf.1)
+        match &zelf.0 {
+            Place::Made(..) => zelf.0.name(),
+            Place::Leaf(_) => "torch::autograd::AccumulateGrad",
+        }
     }
 }
 
 impl Representable for NodeObject {
     fn repr_str(zelf: &Py<Self>, _vm: &VirtualMachine) -> PyResult<String> {
         Ok(format!("<{} object at {:#x}>", zelf.class().name(), zelf.as_object().get_id()))
+    }
+}
+
+impl Comparable for NodeObject {
+    /// Objects of one node are equal, as in PyTorch, where they are one object.
+    fn cmp(
+        zelf: &Py<Self>,
+        other: &PyObject,
+        op: PyComparisonOp,
+        _vm: &VirtualMachine,
+    ) -> PyResult<PyComparisonValue> {
+        op.eq_only(|| {
+            let other = class_or_notimplemented!(Self, other);
+            Ok((zelf.0.key() == other.0.key()).into())
+        })
+    }
+}
+
+impl Hashable for NodeObject {
+    fn hash(zelf: &Py<Self>, _vm: &VirtualMachine) -> PyResult<PyHash> {
+        Ok((zelf.0.key().0 as usize >> 4) as PyHash)
     }
 }
 
@@ -67,12 +108,34 @@ fn node_class(name: &'static str, vm: &VirtualMachine) -> &'static Py<PyType> {
 
 /// The node that a result comes from, of which it is the `output`th.
 pub(super) fn node_object(node: Rc<Node>, output: usize, vm: &VirtualMachine) -> PyResult {
-    let class = node_class(node.name_of(output), vm).to_owned();
-    NodeObject(node, output).into_ref_with_type(vm, class).map(Into::into)
+    object(Place::Made(node, output), vm)
 }
 
-/// Where the gradient of a leaf ends up.
-fn leaf_object(vm: &VirtualMachine) -> PyResult {
-    let class = node_class("AccumulateGrad", vm).to_owned();
-    Ok(vm.ctx.new_base_object(class, None))
+fn object(place: Place, vm: &VirtualMachine) -> PyResult {
+    let class = node_class(place.name(), vm).to_owned();
+    NodeObject(place).into_ref_with_type(vm, class).map(Into::into)
+}
+
+/// Where a gradient goes, with the number of the result there.
+fn edge_object(edge: &Edge, vm: &VirtualMachine) -> PyResult {
+    let (node, output) = match edge {
+        Edge::None => (vm.ctx.none(), 0),
+        Edge::Leaf(autograd) => (object(Place::Leaf(autograd.clone()), vm)?, 0),
+        Edge::Node(node, output) => (node_object(node.clone(), *output, vm)?, *output),
+    };
+    Ok(vm.new_tuple((node, output)).into())
+}
+
+#[rustpython_vm::pymodule(sub, name = "_torch")]
+pub(super) mod functions {
+    use kindling_core::autograd::edge_of;
+    use rustpython_vm::{PyRef, PyResult, VirtualMachine};
+
+    use super::{super::tensor::Tensor, edge_object};
+
+    /// _gradient_edge(tensor): the node that its gradient goes to, and the number of the result there.
+    #[pyfunction]
+    fn _gradient_edge(tensor: PyRef<Tensor>, vm: &VirtualMachine) -> PyResult {
+        edge_object(&edge_of(&tensor.get()), vm)
+    }
 }

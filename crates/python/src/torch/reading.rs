@@ -8,7 +8,7 @@ use kindling_core::{
 };
 use rustpython_vm::{
     AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine,
-    builtins::{PyBytes, PyFloat, PyInt, PyStr},
+    builtins::{PyBytes, PyDict, PyFloat, PyInt, PyStr},
 };
 
 use super::{arguments::sequence, convert::TOO_BIG, dtype::DtypeObject, errors::OrRaise, tensor::Tensor};
@@ -87,8 +87,17 @@ fn items(object: &PyObject, vm: &VirtualMachine) -> PyResult<Option<Vec<PyObject
     match array_tensor(object, vm)? {
         Some(tensor) if tensor.ndim() == 0 => Err(vm.new_type_error("len() of unsized object")),
         Some(_) => vm.extract_elements_with(object, Ok).map(Some),
+        None if is_sequence(object, vm) => vm.extract_elements_with(object, Ok).map(Some),
         None => Ok(None),
     }
+}
+
+/// Whether it has a length and items by number, as `deque` and a program's own sequences have.
+fn is_sequence(object: &PyObject, vm: &VirtualMachine) -> bool {
+    let has = |name: &'static str| object.class().has_attr(vm.ctx.intern_str(name));
+    let is_other =
+        object.downcastable::<PyDict>() || object.downcastable::<PyStr>() || object.downcastable::<PyBytes>();
+    !is_other && has("__len__") && has("__getitem__")
 }
 
 /// The sizes as the first items tell them; the reading checks that the others agree.

@@ -1,7 +1,26 @@
-"""`torch.autograd.graph`: what is kept for backward passes.
+"""`torch.autograd.graph`: what is kept for backward passes, and where gradients go.
 
-What it is not: a way to keep something else; the core keeps tensors itself. Start reading at `save_on_cpu`.
+What it is not: a way to keep something else; the core keeps tensors itself. Start reading at `get_gradient_edge`.
 """
+
+from typing import NamedTuple
+
+import _torch
+
+
+class GradientEdge(NamedTuple):
+    """The node that a tensor's gradient goes to, and which of its results the tensor is."""
+
+    node: object
+    output_nr: int
+    ownership_token: object = None
+
+
+def get_gradient_edge(tensor):
+    """Where a tensor's gradient goes: the node that made it, or the one that fills a leaf's `.grad`."""
+    if not tensor.requires_grad:
+        raise RuntimeError("It is not possible to get the gradient edge for a Tensor that does not require gradients")
+    return GradientEdge(*_torch._gradient_edge(tensor))
 
 
 class save_on_cpu:
