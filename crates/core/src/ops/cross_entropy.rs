@@ -203,13 +203,15 @@ fn gpu_nll_loss(
     let at = unsqueeze(&classes, dim)?;
     let chosen = squeeze(&super::gather(&input.detach(), dim, &at)?, &[dim])?;
     let values = where_(&ne(&factors, 0)?, &mul(&chosen, &factors)?, 0.0)?;
-    let (output, slope) = reduced(values, factors, reduction)?;
+    let (output, Slope { factors, total }) = reduced(values, factors, reduction)?;
+    // Divided once: on the GPU a division in each backward pass would be one more program to start.
+    let share = total.map_or(Ok(factors.clone()), |total| div(&factors, &total))?;
     let mut line: Dims = smallvec![1; input.ndim()];
     line[dim as usize] = input.shape()[dim as usize];
     let numbers = reshape(&gpu::arange(line[dim as usize]), &line)?;
     Ok(record("NllLossBackward0", &[input], &[], output, move |ctx| {
         let hits = super::eq(&at, &numbers)?;
-        let slopes = unsqueeze(&slope.times(ctx.grad())?, dim)?;
+        let slopes = unsqueeze(&mul(ctx.grad(), &share)?, dim)?;
         Ok(smallvec![Some(super::mul_mask(&super::expand(&slopes, hits.shape())?, &hits)?)])
     }))
 }

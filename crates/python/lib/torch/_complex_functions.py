@@ -1,13 +1,13 @@
 """Functions of complex tensors, by the names that torch has for them.
 
-Not the class (`_complex`). What is not here refuses by its name. Start reading at `called`.
+Not the class (`_complex_numbers`). What is not here refuses by its name. Start reading at `called`.
 """
 
 import math
 
 import _torch
-import torch
-from torch._complex import ComplexTensor, _ComplexDtype, tensor
+from torch._complex_numbers import ComplexTensor, _ComplexDtype
+from torch._more_pointwise import copysign, hypot
 
 _FUNCTIONS = {}
 
@@ -40,6 +40,25 @@ def called(name, args, kwargs):
     if name in _OF_PARTS:
         return _of_parts(name, ComplexTensor.of(z), args[1:], kwargs)
     raise _refused(name, z)
+
+
+def tensor(data, *, dtype=None, device=None, requires_grad=False, pin_memory=False):
+    """`torch.tensor` of nested lists of numbers of which some are complex."""
+    # Memory of one kind is all there is.
+    del pin_memory
+    part = _torch.get_default_dtype() if dtype is None else dtype.part
+    if type(data) is ComplexTensor:
+        data = data.tolist()
+    re, im = (_torch.tensor(_part(data, name), dtype=part, device=device) for name in ("real", "imag"))
+    return ComplexTensor(re, im).requires_grad_(requires_grad)
+
+
+def _part(data, name):
+    if isinstance(data, (list, tuple)):
+        return [_part(item, name) for item in data]
+    if isinstance(data, _torch.Tensor) and type(data) is not ComplexTensor:
+        data = data.item()
+    return getattr(data, name) if not type(data) is ComplexTensor else getattr(data.item(), name)
 
 
 def method(z, name):
@@ -210,7 +229,7 @@ def _kron(input, other):
 
 @_function("abs", "absolute")
 def _abs(input):
-    return torch.hypot(input._re, input._im)
+    return hypot(input._re, input._im)
 
 
 @_function("angle")
@@ -257,7 +276,7 @@ def _log(input):
 @_function("sqrt")
 def _sqrt(input):
     size = _abs(input)
-    sign = torch.copysign(_torch.ones_like(size), input._im)
+    sign = copysign(_torch.ones_like(size), input._im)
     return ComplexTensor(((size + input._re) / 2).clamp(min=0).sqrt(), sign * ((size - input._re) / 2).clamp(min=0).sqrt())
 
 

@@ -4,7 +4,7 @@ Not how they are computed (`_fourier`). Start reading at `fft`.
 """
 
 import _torch
-from torch._complex import ComplexTensor
+from torch._complex import ComplexTensor, _refuse_out
 from torch._fourier import transformed
 
 # The power of the size that divides, there and back.
@@ -175,11 +175,6 @@ def _shifted(input, dim, sign):
     dims = range(input.dim()) if dim is None else (dim,) if isinstance(dim, int) else dim
     dims = tuple(dims)
     return input.roll(tuple(sign * (input.size(one) // 2) for one in dims), dims)
-
-
-def _refuse_out(name, out):
-    if out is not None:
-        raise NotImplementedError(f"{name}(): the argument 'out' is not built into this torch; assign the result instead")
 
 
 def __getattr__(name):
