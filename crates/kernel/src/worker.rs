@@ -63,7 +63,7 @@ pub fn listen(work: Function, can_suspend: bool, warms_up: bool) {
     suspend::set_can_suspend(can_suspend);
     webgpu::set_can_wait(can_suspend);
     // Without it products are rounded before they are added, and take longer.
-    let _ = kindling_core::fuse_products();
+    let _ = kindling_python::fuse_products();
     if warms_up {
         WORKER.with(|worker| WarmUp::allow(&worker.warm_up, work.clone()));
     }

@@ -70,10 +70,10 @@ fn of_piece(piece: &[f32]) -> Moments {
     for values in piece.as_chunks::<LANES>().0 {
         found.count += 1;
         let share = 1.0 / found.count as f32;
-        for lane in 0..LANES {
-            let away = values[lane] - found.mean[lane];
-            found.mean[lane] = away.fused(share, found.mean[lane]);
-            found.squares[lane] = away.fused(values[lane] - found.mean[lane], found.squares[lane]);
+        for ((value, mean), squares) in values.iter().zip(&mut found.mean).zip(&mut found.squares) {
+            let away = value - *mean;
+            *mean = away.fused(share, *mean);
+            *squares = away.fused(value - *mean, *squares);
         }
     }
     found

@@ -94,10 +94,11 @@ pub(super) fn affine(
     Ok(out)
 }
 
+/// The values of two tensors, of which there may be less.
+type Pair<'a> = [Option<Ref<'a, [f32]>>; 2];
+
 /// Values of tensors that one pass may run over; `None` where one of them is not float32, adjacent and on the CPU.
-pub(super) fn plain_values<'a>(
-    tensors: [Option<&'a Tensor>; 2],
-) -> Result<Option<[Option<Ref<'a, [f32]>>; 2]>> {
+pub(super) fn plain_values(tensors: [Option<&Tensor>; 2]) -> Result<Option<Pair<'_>>> {
     if !tensors.iter().flatten().all(|tensor| is_adjacent(tensor)) {
         return Ok(None);
     }

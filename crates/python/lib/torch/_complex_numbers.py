@@ -51,7 +51,7 @@ class ComplexTensor:
         self._re, self._im = re, im
 
     @classmethod
-    def ofcomplex(cls, number, part=None):
+    def of_number(cls, number, part=None):
         """A complex number as a tensor without dimensions."""
         part = _torch.get_default_dtype() if part is None else part
         number = complex(number)
@@ -63,7 +63,7 @@ class ComplexTensor:
         if type(value) is cls:
             return value
         if isinstance(value, (bool, int, float, complex)):
-            return cls.ofcomplex(value, part)
+            return cls.of_number(value, part)
         value = _torch.as_tensor(value)
         if not value.is_floating_point():
             value = value.to(_torch.get_default_dtype() if part is None else part)

@@ -89,8 +89,8 @@ pub fn ln_in_vectors(x: f32) -> f32 {
     let ratio = (rest as f64 - 1.0) / (rest as f64 + 1.0);
     let near = (rest - 1.0) * (1.0 / (rest + 1.0));
     let square = near * near;
-    let sum = 0.302_729_49_f32.fused(square, 0.399_610_82).fused(square, 0.666_669_5);
-    let whole = exponent as f64 * (0.693_147_2_f32 as f64 - 1.904_654_3e-9_f32 as f64) + 2.0 * ratio;
+    let sum = 0.302_729_5_f32.fused(square, 0.399_610_82).fused(square, 0.666_669_5);
+    let whole = exponent as f64 * (std::f32::consts::LN_2 as f64 - 1.904_654_3e-9_f32 as f64) + 2.0 * ratio;
     (whole + (square * near * sum) as f64) as f32
 }
 
