@@ -6,7 +6,9 @@
 use smallvec::smallvec;
 
 use super::{
-    Args, Operator, Value, div, expand, matmul, mean,
+    Args, Operator, Value, div,
+    elementwise::is_plain,
+    expand, matmul, mean,
     places::{self, Places},
     reshape, sum, transpose,
     unfold::{Windows, fold, per_dim, unfold},
@@ -166,7 +168,7 @@ fn avg_pool(x: &Tensor, windows: &Windows, count_padding: bool, divisor: Option<
     let columns = unfold(&reshape(&x.detach(), &single)?, windows)?;
     let mut shape: Dims = x.shape()[..lead].into();
     shape.extend(counts);
-    let output = reshape(&div(&sum(&columns, &[1], false)?, &divisors)?, &shape)?;
+    let output = reshape(&div(&in_turn(&columns)?, &divisors)?, &shape)?;
     let (name, windows, old): (_, _, Dims) = (node_name(AVG_NODES, &size), windows.clone(), x.shape().into());
     let columns_shape: Dims = columns.shape().into();
     Ok(record(name, &[x], &[], output, move |ctx| {
@@ -174,6 +176,25 @@ fn avg_pool(x: &Tensor, windows: &Windows, count_padding: bool, divisor: Option<
         let spread = expand(&unsqueeze(&div(&flat, &divisors)?, 1)?, &columns_shape)?;
         Ok(smallvec![Some(reshape(&fold(&spread, &size, &windows)?, &old)?)])
     }))
+}
+
+/// The sums along dimension 1, place after place, as PyTorch goes through a window.
+fn in_turn(columns: &Tensor) -> Result<Tensor> {
+    if !is_plain(columns) {
+        return sum(columns, &[1], false);
+    }
+    let [batch, places, count] = *columns.shape() else { return sum(columns, &[1], false) };
+    let values = columns.gather::<f32>()?;
+    let mut sums = memory::filled(0.0_f32, batch * count)?;
+    if places * count > 0 {
+        let windows = values.chunks_exact(places * count).zip(sums.chunks_exact_mut(count));
+        for (places, sums) in windows {
+            for values in places.chunks_exact(count) {
+                sums.iter_mut().zip(values).for_each(|(sum, value)| *sum += value);
+            }
+        }
+    }
+    Ok(Tensor::from_vec(sums, &[batch, count]))
 }
 
 const AVG_NODES: [&str; 3] = ["SqueezeBackward1", "AvgPool2DBackward0", "AvgPool3DBackward0"];
