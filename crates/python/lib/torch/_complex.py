@@ -1,330 +1,85 @@
-"""Complex tensors: two tensors of floats, one for each part, whose gradients are those of the parts.
+"""Complex tensors as programs have them: the dtypes, what makes them, and the class with its functions.
 
-Not the core's tensors, which have no complex numbers: what is not here refuses by name. Start reading at `ComplexTensor`;
-`_complex_functions` has the functions, `_complex_text` how they are printed.
+Not the class itself (`_complex_tensor`) nor what its functions compute (`_complex_functions`). Start reading at `complex`.
 """
 
-from builtins import complex as _number
-
 import _torch
+from torch._complex_functions import called, method, refuse_out
+from torch._complex_tensor import ComplexDtype, ComplexTensor, cdouble, cfloat, complex64, complex128, tensor, word
 
 
-class _ComplexDtype:
-    """`torch.complex64` and `torch.complex128`."""
-
-    is_complex, is_floating_point, is_signed = True, False, True
-    __class__ = property(lambda self: _torch.dtype)
-
-    def __init__(self, name, part, type_name):
-        self.name, self.part, self.type_name = name, part, type_name
-        self.itemsize = 2 * part.itemsize
-
-    def __repr__(self):
-        return f"torch.{self.name}"
-
-    def to_real(self):
-        return self.part
-
-    def to_complex(self):
-        return self
-
-    @staticmethod
-    def __torch_function__(func, types, args=(), kwargs=None):
-        return ComplexTensor.__torch_function__(func, types, args, kwargs)
+def complex(real, imag, *, out=None):
+    """Complex numbers of their parts."""
+    _check_parts("complex", ("real", real), ("imag", imag), out)
+    return ComplexTensor(*_torch.broadcast_tensors(real, imag))
 
 
-complex64 = cfloat = _ComplexDtype("complex64", _torch.float32, "ComplexFloat")
-complex128 = cdouble = _ComplexDtype("complex128", _torch.float64, "ComplexDouble")
+def polar(abs, angle, *, out=None):
+    """Complex numbers of their distance from zero and their angle to the real axis."""
+    _check_parts("polar", ("abs", abs), ("angle", angle), out)
+    return ComplexTensor(abs * angle.cos(), abs * angle.sin())
 
 
-def dtype_of(part):
-    """The complex dtype whose parts have this one."""
-    return complex128 if part is _torch.float64 else complex64
-
-
-class ComplexTensor:
-    """A tensor of complex numbers."""
-
-    __class__ = property(lambda self: _torch.Tensor)
-
-    def __init__(self, re, im):
-        self._re, self._im = re, im
-
-    @classmethod
-    def of_number(cls, number, part=None):
-        """A complex number as a tensor without dimensions."""
-        part = _torch.get_default_dtype() if part is None else part
-        number = _number(number)
-        return cls(_torch.tensor(number.real, dtype=part), _torch.tensor(number.imag, dtype=part))
-
-    @classmethod
-    def of(cls, value, part=None):
-        """A tensor or a number as a complex tensor; numbers and integers take the parts' dtype of what they meet."""
-        if type(value) is cls:
-            return value
-        if isinstance(value, (bool, int, float, _number)):
-            return cls.of_number(value, part)
-        value = _torch.as_tensor(value)
-        if not value.is_floating_point():
-            value = value.to(_torch.get_default_dtype() if part is None else part)
-        return cls(value, _torch.zeros_like(value))
-
-    @classmethod
-    def __torch_function__(cls, func, types, args=(), kwargs=None):
-        from torch import _complex_functions
-
-        return _complex_functions.called(func.__name__, args, kwargs or {})
-
-    # What it is
-
-    dtype = property(lambda self: dtype_of(self._re.dtype))
-    shape = property(lambda self: self._re.shape)
-    ndim = property(lambda self: self._re.ndim)
-    device = property(lambda self: self._re.device)
-    requires_grad = property(lambda self: self._re.requires_grad or self._im.requires_grad)
-    is_leaf = property(lambda self: self._re.is_leaf and self._im.is_leaf)
-    grad_fn = property(lambda self: self._re.grad_fn or self._im.grad_fn)
-    real = property(lambda self: self._re)
-    imag = property(lambda self: self._im)
-    T = property(lambda self: self._each(lambda part: part.T))
-    mT = property(lambda self: self._each(lambda part: part.mT))
-    H = mH = property(lambda self: self.mT.conj())
-    data = property(lambda self: self.detach())
-    layout, is_sparse, is_quantized, is_cuda = "torch.strided", False, False, False
-
-    @property
-    def grad(self):
-        """Of a leaf: how the result grows with each part."""
-        if self._re.grad is None:
-            return None
-        im = _torch.zeros_like(self._re) if self._im.grad is None else self._im.grad
-        return ComplexTensor(self._re.grad, im)
-
-    @grad.setter
-    def grad(self, value):
-        self._re.grad, self._im.grad = (None, None) if value is None else (value._re, value._im)
-
-    def is_complex(self):
-        return True
-
-    def is_floating_point(self):
-        return False
-
-    def size(self, dim=None):
-        return self._re.size() if dim is None else self._re.size(dim)
-
-    def dim(self):
-        return self._re.dim()
-
-    def numel(self):
-        return self._re.numel()
-
-    def type(self):
-        return f"torch.{self.dtype.type_name}Tensor"
-
-    def element_size(self):
-        return self.dtype.itemsize
-
-    def __len__(self):
-        return len(self._re)
-
-    def __hash__(self):
-        return id(self)
-
-    def __repr__(self):
-        from torch._complex_text import text
-
-        return text(self)
-
-    __str__ = __repr__
-
-    def __format__(self, spec):
-        return format(self.item(), spec) if self.dim() == 0 else format(str(self), spec)
-
-    # As other things
-
-    def item(self):
-        return _number(self._re.item(), self._im.item())
-
-    __complex__ = item
-
-    def __float__(self):
-        return self._only_real("double")
-
-    def __int__(self):
-        return int(self._only_real("int64_t"))
-
-    def _only_real(self, kind):
-        if self._im.item():
-            raise RuntimeError(f"value cannot be converted to type {kind} without overflow")
-        return self._re.item()
-
-    def __bool__(self):
-        return bool(self.item())
-
-    def tolist(self):
-        return _joined(self._re.tolist(), self._im.tolist())
-
-    def numpy(self):
-        from numpy._complex import complexes
-
-        return complexes(self._re.detach(), self._im.detach())
-
-    def to(self, *args, **kwargs):
-        target = kwargs.pop("dtype", None)
-        rest = []
-        for value in args:
-            if isinstance(value, _torch.dtype):
-                target = value
-            else:
-                rest.append(value)
-        moved = self._each(lambda part: part.to(*rest, **kwargs)) if rest or kwargs else self
-        if target is None:
-            return moved
-        if not target.is_complex:
-            _torch._warn("Casting complex values to real discards the imaginary part")
-            return moved._re.to(target)
-        return self._each(lambda part: part.to(target.part))
-
-    def cfloat(self):
-        return self.to(complex64)
-
-    def cdouble(self):
-        return self.to(complex128)
-
-    def float(self):
-        return self.to(_torch.float32)
-
-    def double(self):
-        return self.to(_torch.float64)
-
-    # Gradients
-
-    def requires_grad_(self, requires_grad=True):
-        self._re.requires_grad_(requires_grad)
-        self._im.requires_grad_(requires_grad)
-        return self
-
-    def backward(self, gradient=None, retain_graph=None, create_graph=False):
-        if gradient is None:
-            raise RuntimeError(
-                f"grad can be implicitly created only for real scalar outputs but got {self.dtype}"
+def _check_parts(function, first, second, out):
+    refuse_out(function, out)
+    for at, (name, value) in enumerate((first, second)):
+        if not isinstance(value, _torch.Tensor):
+            raise TypeError(
+                f"{function}(): argument '{name}' (position {at + 1}) must be Tensor, not {type(value).__name__}"
             )
-        gradient = ComplexTensor.of(gradient)
-        _torch.autograd.backward((self._re, self._im), (gradient._re, gradient._im), retain_graph, create_graph)
-
-    # Parts
-
-    def _each(self, change):
-        return ComplexTensor(change(self._re), change(self._im))
-
-    def __getitem__(self, key):
-        return self._each(lambda part: part[key])
-
-    def __setitem__(self, key, value):
-        value = ComplexTensor.of(value, self._re.dtype)
-        self._re[key], self._im[key] = value._re, value._im
-
-    def __iter__(self):
-        return (ComplexTensor(re, im) for re, im in zip(self._re, self._im))
-
-    def conj(self):
-        return ComplexTensor(self._re, -self._im)
-
-    conj_physical = conj
-
-    def resolve_conj(self):
-        return self
-
-    resolve_neg = resolve_conj
-
-    def __getattr__(self, name):
-        from torch import _complex_functions
-
-        return _complex_functions.method(self, name)
+    one, other = first[1], second[1]
+    if not (one.is_floating_point() and other.is_floating_point()):
+        raise NotImplementedError(
+            f"Expected both inputs to be Half, Float or Double tensors but got {word(one)} and {word(other)}"
+        )
+    if one.dtype != other.dtype:
+        raise RuntimeError(
+            f"Expected object of scalar type {word(one)} but got scalar type {word(other)} for second argument"
+        )
 
 
-def _joined(re, im):
-    if isinstance(re, list):
-        return [_joined(*parts) for parts in zip(re, im)]
-    return _number(re, im)
+def view_as_real(input):
+    """Both parts along a last dimension of two."""
+    if type(input) is not ComplexTensor:
+        raise TypeError("view_as_real is only supported for complex tensors")
+    return _torch.stack((input._re, input._im), -1)
 
 
-def _signs():
-    """Python's signs, by the functions that they stand for."""
+def view_as_complex(input):
+    """The numbers whose parts lie along the last dimension."""
+    if type(input) is ComplexTensor:
+        raise TypeError("view_as_complex is not supported for complex tensors")
+    if not input.is_floating_point():
+        raise NotImplementedError(
+            "view_as_complex is only supported for half, float and double tensors, but got a tensor of scalar type: "
+            f"{word(input)}"
+        )
+    if input.dim() == 0:
+        raise RuntimeError("Input tensor must have one or more dimensions")
+    if input.size(-1) != 2:
+        raise RuntimeError("Tensor must have a last dimension of size 2")
+    return ComplexTensor(input[..., 0], input[..., 1])
+
+
+def _asked(func, types, args=(), kwargs=None):
+    """What functions make of complex tensors and dtypes, whatever other `types` there are."""
+    return called(func.__name__, args, kwargs or {})
+
+
+def _join():
+    """Gives the class its functions, and Python's signs by those that they stand for."""
+    ComplexDtype.__torch_function__ = ComplexTensor.__torch_function__ = staticmethod(_asked)
+    ComplexTensor.__getattr__ = method
     names = {
         "add": "add", "sub": "sub", "mul": "mul", "truediv": "div", "pow": "pow", "matmul": "matmul", "eq": "eq", "ne": "ne",
         "lt": "lt", "le": "le", "gt": "gt", "ge": "ge",
     }  # fmt: skip
 
     for sign, name in names.items():
-        function = _named(name)
-        setattr(ComplexTensor, f"__{sign}__", lambda self, other, f=function: f(self, other))
-        setattr(ComplexTensor, f"__r{sign}__", lambda self, other, f=function: f(other, self))
+        setattr(ComplexTensor, f"__{sign}__", lambda self, other, name=name: called(name, (self, other), {}))
+        setattr(ComplexTensor, f"__r{sign}__", lambda self, other, name=name: called(name, (other, self), {}))
     for sign, name in {"neg": "neg", "abs": "abs", "pos": "positive"}.items():
-        setattr(ComplexTensor, f"__{sign}__", lambda self, f=_named(name): f(self))
+        setattr(ComplexTensor, f"__{sign}__", lambda self, name=name: called(name, (self,), {}))
 
 
-def _named(name):
-    def function(*args):
-        from torch import _complex_functions
-
-        return _complex_functions.called(name, args, {})
-
-    return function
-
-
-_signs()
-ComplexTensor.__name__ = ComplexTensor.__qualname__ = "Tensor"
-ComplexTensor.__module__ = "torch"
-
-
-def tensor(data, *, dtype=None, device=None, requires_grad=False, pin_memory=False):
-    """`torch.tensor` of nested lists of numbers of which some are complex."""
-    part = _torch.get_default_dtype() if dtype is None else dtype.part
-    if type(data) is ComplexTensor:
-        data = data.tolist()
-    re, im = (_torch.tensor(_part(data, name), dtype=part, device=device) for name in ("real", "imag"))
-    return ComplexTensor(re, im).requires_grad_(requires_grad)
-
-
-def _part(data, name):
-    if isinstance(data, (list, tuple)):
-        return [_part(item, name) for item in data]
-    if isinstance(data, _torch.Tensor) and type(data) is not ComplexTensor:
-        data = data.item()
-    return getattr(data, name) if not type(data) is ComplexTensor else getattr(data.item(), name)
-
-
-def complex(real, imag, *, out=None):
-    """Complex numbers of their parts."""
-    if real.dtype != imag.dtype:
-        raise RuntimeError(
-            f"Expected object of scalar type {_word(real)} but got scalar type {_word(imag)} for second argument"
-        )
-    if not real.is_floating_point():
-        raise RuntimeError(f"Expected both inputs to be Half, Float or Double tensors but got {_word(real)} and {_word(imag)}")
-    return ComplexTensor(*_torch.broadcast_tensors(real, imag))
-
-
-def _word(tensor):
-    return tensor.type().removeprefix("torch.").removesuffix("Tensor")
-
-
-def polar(abs, angle, *, out=None):
-    """Complex numbers of their distance from zero and their angle to the real axis."""
-    return ComplexTensor(abs * angle.cos(), abs * angle.sin())
-
-
-def view_as_real(input):
-    """Both parts along a last dimension of two."""
-    if type(input) is not ComplexTensor:
-        raise RuntimeError("view_as_real is only supported for complex tensors")
-    return _torch.stack((input._re, input._im), -1)
-
-
-def view_as_complex(input):
-    """The numbers whose parts lie along the last dimension."""
-    if input.dim() == 0 or input.size(-1) != 2:
-        raise RuntimeError("Tensor must have a last dimension of size 2")
-    return ComplexTensor(input[..., 0], input[..., 1])
+_join()

@@ -55,7 +55,9 @@ def _flat(values):
 def _function(name, is_method):
     if is_method:
         return getattr(_torch.Tensor, name)
-    return getattr(_torch, name) if hasattr(_torch, name) else _torch._functional.get(name) or _torch._linalg[name]
+    if hasattr(_torch, name):
+        return getattr(_torch, name)
+    return _torch._functional.get(name) or _torch._linalg[name.removeprefix("linalg_")]
 
 
 def of_tensor(cls, func, types, args=(), kwargs=None):
