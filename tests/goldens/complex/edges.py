@@ -18,6 +18,7 @@ print(torch.tensor(np.fft.fft(np.array([1.0, 2.0, 4.0, 1.0]))))
 w = z.clone()
 w.add_(1).mul_(2j)
 print(w, w[:1].fill_(3j), w, w.copy_(torch.ones(3)), w.zero_(), w.div_(2), torch.tensor([4 + 0j]).sqrt_())
+print(z.sum(dtype=torch.complex128), z.any(), z.all(), z.count_nonzero(), z.nonzero(), z.masked_fill(z.abs() > 3, 1j), torch.nn.functional.linear(z[None], z[None], z[:1]))
 print(copy.deepcopy(z), pickle.loads(pickle.dumps(z)), torch.zeros(2, 0, dtype=torch.complex64))
 print(torch.zeros(2, dtype=torch.cfloat, requires_grad=True), torch.rand(size=(2,), dtype=torch.cfloat).shape, torch.full(size=(2,), fill_value=1j), torch.randn_like(z).shape)
 for call in (
@@ -35,6 +36,7 @@ for call in (
     lambda: z.H,
     lambda: torch.ones(2, 2, dtype=torch.cfloat) @ torch.ones(2, 2),
     lambda: z.div(2, rounding_mode="floor"),
+    lambda: z[None].dot(z[None]),
 ):
     shown(call)
 

@@ -92,6 +92,8 @@ def _refused(name, z):
 
 
 def _of_parts(name, z, args, kwargs):
+    if type(kwargs.get("dtype")) is ComplexDtype:
+        kwargs = {**kwargs, "dtype": kwargs["dtype"].part}
     re, im = (getattr(part, name)(*args, **kwargs) for part in (z._re, z._im))
     if isinstance(re, (tuple, list)):
         return tuple(map(ComplexTensor, re, im))
@@ -117,6 +119,14 @@ for _name in ("half", "bfloat16", "long", "int", "short"):
 @function("bool")
 def _bool(input):
     return (input._re != 0) | (input._im != 0)
+
+
+def _of_truths(name):
+    return lambda input, *args, **kwargs: getattr(_bool(input), name)(*args, **kwargs)
+
+
+for _name in ("all", "any", "count_nonzero", "logical_not", "nonzero"):
+    FUNCTIONS[_name] = _of_truths(_name)
 
 
 @function("fill")
@@ -150,9 +160,17 @@ def _matmul(input, other):
     return ComplexTensor(a._re @ b._re - a._im @ b._im, a._re @ b._im + a._im @ b._re)
 
 
+@function("linear")
+def _linear(input, weight, bias=None):
+    product = input @ weight.T
+    return product if bias is None else product + bias
+
+
 @function("dot")
 def _dot(input, tensor):
     a, b = both(input, tensor)
+    if a.ndim != 1 or b.ndim != 1:
+        raise RuntimeError(f"1D tensors expected, but got {a.ndim}D and {b.ndim}D tensors")
     return (a * b).sum()
 
 
@@ -213,3 +231,8 @@ FUNCTIONS["concat"] = FUNCTIONS["concatenate"] = FUNCTIONS["cat"]
 def _where(condition, input, other):
     a, b = both(input, other)
     return ComplexTensor(_torch.where(condition, a._re, b._re), _torch.where(condition, a._im, b._im))
+
+
+@function("masked_fill")
+def _masked_fill(input, mask, value):
+    return _where(mask, value, input)
