@@ -2,7 +2,7 @@ import torch
 from torch import nn
 
 w = nn.Parameter(torch.tensor([1.0, 2.0]))
-print(2 * w, 1 - w, 1 + w, 2.0 / w, 2 ** w)
+print([value.tolist() for value in (2 * w, 1 - w, 1 + w, 2.0 / w, 2 ** w)])
 w = nn.Parameter(torch.tensor([1, 2]), requires_grad=False)
 print(3 & w, 3 | w, 3 ^ w, 7 // w, 7 % w)
 
