@@ -32,6 +32,7 @@ const UNREAD: &[(&str, &str, &str, &str)] = &[
     ("torch/serialization.py", "load", "pickle_module", "nothing is unpickled but tensors and plain values"),
     ("torch/serialization.py", "load", "weights_only", "nothing is unpickled but tensors and plain values"),
     ("torch/serialization.py", "load", "mmap", "files are in memory"),
+    ("torch/_complex.py", "_asked", "types", "complex numbers answer beside any others"),
     ("torch/_functions.py", "compile", "*", "there is no compiler"),
     ("torch/_dynamo.py", "*", "*", "there is no compiler"),
     ("torch/compiler.py", "*", "*", "there is no compiler"),

@@ -118,7 +118,7 @@ pub fn gradient_sums(saved: Saved, sizes: Sizes) -> (Vec<f64>, Vec<f64>) {
     (wide(narrow), wide(along))
 }
 
-/// A sum in eight lanes, which are then added in halves; less than eight values are added in turn.
+/// A sum in eight lanes, which are then added in halves; fewer than eight values are added in turn.
 fn folded(values: &[f32]) -> f32 {
     fold::<LANES>(values.len(), |at| values[at], |at, sum| sum + values[at])
 }

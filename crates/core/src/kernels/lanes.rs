@@ -2,7 +2,7 @@
 //!
 //! What it is not: the sums of `torch.sum` ([`super::sum`]). Start reading at [`fold`].
 
-/// The sum of `value(0)` to `value(count - 1)`; `last(at, sum)` adds a value behind the last full lanes. Less values than
+/// The sum of `value(0)` to `value(count - 1)`; `last(at, sum)` adds a value behind the last full lanes. Fewer values than
 /// there are lanes are added in turn.
 #[inline(always)]
 pub fn fold<const LANES: usize>(

@@ -32,6 +32,8 @@ def batches_of(data, call):
         if len(inputs) != len(targets):
             raise ValueError(f"{call}: {len(inputs)} inputs and {len(targets)} targets: each input needs one")
         return [(inputs, targets)]
+    if isinstance(data, (tuple, list)) and len(data) == 2 and all(hasattr(part, "__array__") for part in data):
+        raise TypeError(f"{call} needs tensors: give data=(torch.from_numpy(X), torch.from_numpy(y))")
     if isinstance(data, torch.Tensor):
         raise TypeError(f"{call} needs inputs and targets: give data=(X, y), not a tensor alone")
     if not hasattr(data, "__iter__"):
@@ -51,8 +53,8 @@ def loss_over(model, loss_fn, batches):
 
 
 def tried(model, loss_fn, batches, call):
-    """The loss as a number; what does not fit together is said with the shapes."""
-    with torch.no_grad():
+    """The loss as a number, of the model as it predicts; what does not fit together is said with the shapes."""
+    with only_looking(model):
         loss = loss_over(model, loss_fn, batches)
     if not isinstance(loss, torch.Tensor) or loss.numel() != 1:
         raise ValueError(f"{call}: the loss should be one number; loss_fn gave {_kind(loss)}")

@@ -57,6 +57,8 @@ def _points(X, y):
     y = torch.as_tensor(y).detach().cpu()
     if X.dim() != 2 or X.shape[1] != 2:
         raise ValueError(f"decision_boundary draws a plane: X needs two features a point, [N, 2], not {shape_of(X)}")
+    if not len(X):
+        raise ValueError("decision_boundary: there are no points to draw around")
     if y.dim() == 2 and y.shape[1] == 1:
         y = y.squeeze(1)
     if y.shape != X.shape[:1]:

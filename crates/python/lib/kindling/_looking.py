@@ -25,7 +25,7 @@ def filters(model, layer=None, *, channel=0):
     name, layer = _convolution(a_model(model, "filters"), layer, "filters")
     weight = layer.weight.detach().cpu()
     channels = weight.shape[1]
-    if not 0 <= channel < channels:
+    if channel not in range(channels):
         raise ValueError(f"filters: {name} looks at {channels} channels, 0 to {channels - 1}; there is no {channel}")
     count, size = min(len(weight), _MOST), " × ".join(str(side) for side in weight.shape[2:])
     strength = weight.abs().max().item() or 1.0

@@ -10,7 +10,7 @@ import matplotlib.pyplot as plt
 import torch
 
 from kindling import _directions
-from kindling._asking import a_model, a_whole_number, batches_of, only_looking, same_random_numbers, tried
+from kindling._asking import a_model, a_whole_number, batches_of, same_random_numbers, tried
 from kindling._picture import Picture, Place
 
 
@@ -70,13 +70,12 @@ def _heights(model, loss_fn, batches, plane, across, up, call):
     kept = snapshot(model)
     rows = []
     try:
-        with only_looking(model):
-            for high in up.tolist():
-                row = []
-                for wide in across.tolist():
-                    plane.put(model, wide, high)
-                    row.append(tried(model, loss_fn, batches, call))
-                rows.append(row)
+        for high in up.tolist():
+            row = []
+            for wide in across.tolist():
+                plane.put(model, wide, high)
+                row.append(tried(model, loss_fn, batches, call))
+            rows.append(row)
     finally:
         _directions.put(model, kept)
     return torch.tensor(rows)

@@ -131,14 +131,24 @@ def fix(x, out=None):
 
 def isclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False):
     """Whether numbers are equal but for a tolerance."""
+    if not (getattr(a, "_is_plain", True) and getattr(b, "_is_plain", True)):
+        return _is_close_by_size(asarray(a), asarray(b), rtol, atol, equal_nan)
     a, b = _torch.broadcast_tensors(tensor_of(a).double(), tensor_of(b).double())
     return wrap(_torch.isclose(a, b, rtol, atol, equal_nan))
+
+
+def _is_close_by_size(a, b, rtol, atol, equal_nan):
+    """Of complex numbers: by how far they are from each other in the plane."""
+    near = (a == b) | (abs(a - b) <= atol + rtol * abs(b))
+    return near | (isnan(a) & isnan(b)) if equal_nan else near
 
 
 def allclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False):
     """Whether all numbers are equal but for a tolerance."""
     from numpy._errors import broadcast_shape
 
+    if not (getattr(a, "_is_plain", True) and getattr(b, "_is_plain", True)):
+        return bool(isclose(a, b, rtol, atol, equal_nan).all())
     a, b = tensor_of(a).double(), tensor_of(b).double()
     broadcast_shape([tuple(a.shape), tuple(b.shape)])
     return _torch.allclose(*_torch.broadcast_tensors(a, b), rtol, atol, equal_nan)

@@ -275,6 +275,9 @@ class ndarray(Methods):
     def __divmod__(self, other):
         return self // other, self % other
 
+    def __rdivmod__(self, other):
+        return other // self, other % self
+
     def __str__(self):
         if not self.ndim:
             return str(scalar(self._kindling_tensor))

@@ -103,6 +103,13 @@ class complexes(ndarray):
     def _kindling_tensor(self):
         raise TypeError("numpy: this is not built into this numpy for complex numbers")
 
+    @staticmethod
+    def __torch_function__(func, types, args=(), kwargs=None):
+        """What torch makes of such an array: a complex tensor."""
+        from torch._complex import ComplexTensor
+
+        return ComplexTensor.__torch_function__(func, types, args, kwargs)
+
     def _of(self, function):
         """What a function that moves values makes of both parts."""
         re, im = (function(ndarray(part)) for part in (self._re, self._im))

@@ -51,7 +51,7 @@ _LATER = {
 }
 _NOT_BUILT = frozenset(
     "read_excel read_parquet read_pickle read_sql read_html read_feather read_hdf read_xml "
-    "period_range interval_range timedelta_range Period PeriodIndex TimedeltaIndex offsets "
+    "period_range infer_freq interval_range timedelta_range Period PeriodIndex TimedeltaIndex offsets "
     "CategoricalIndex NamedAgg Grouper merge_asof merge_ordered wide_to_long eval plotting api json_normalize "
     "value_counts array testing Float64Dtype Int64Dtype BooleanDtype".split()
 )

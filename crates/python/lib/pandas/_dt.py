@@ -13,6 +13,9 @@ _PARTS = ("year month day hour minute second microsecond dayofweek day_of_week d
 _FLAGS = ("is_month_start is_month_end is_quarter_start is_quarter_end is_year_start is_year_end is_leap_year").split()
 _MOMENTS = ("normalize", "floor", "ceil", "round")
 _TEXTS = ("day_name", "month_name", "strftime")
+_NOT_BUILT = frozenset(
+    "as_unit components freq nanosecond nanoseconds timetz to_period to_pytimedelta tz tz_convert tz_localize unit".split()
+)
 NAMES = frozenset((*_PARTS, *_FLAGS, *_MOMENTS, *_TEXTS, "weekday", "date", "time", "isocalendar", "to_pydatetime"))
 
 
@@ -74,7 +77,7 @@ class Moments:
             return self._made(Column(flags([not is_missing(one) and getattr(one, name) for one in self._column.tolist()])))
         if name in _MOMENTS:
             return lambda *args: self._made(self._column.like([getattr(one, name)(*args) for one in self._column.tolist()]))
-        raise NotImplementedError(f"dt.{name} is not built into this pandas")
+        raise _refused(name, "DatetimeProperties")
 
 
 class Spans(Moments):
@@ -96,7 +99,13 @@ class Spans(Moments):
         return self._made(column_of([NAN if is_missing(one) else one.total_seconds() for one in self._column.tolist()]))
 
     def __getattr__(self, name):
-        raise NotImplementedError(f"dt.{name} of spans is not built into this pandas")
+        raise _refused(name, "TimedeltaProperties")
+
+
+def _refused(name, kind):
+    if name in _NOT_BUILT:
+        return NotImplementedError(f"dt.{name} is not built into this pandas")
+    return AttributeError(f"'{kind}' object has no attribute '{name}'")
 
 
 def accessor(series):

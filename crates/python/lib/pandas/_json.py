@@ -7,36 +7,46 @@ import json
 
 import numpy as np
 from pandas._column import is_missing
+from pandas._moments import Timedelta, Timestamp, microseconds
 from pandas._refuse import also
 
 
-def _plain(value):
+def _plain(value, date_format):
     if is_missing(value):
         return None
-    if hasattr(value, "isoformat"):
-        return value.isoformat(timespec="milliseconds")
-    return value
+    return _time(value, date_format) if isinstance(value, (Timestamp, Timedelta)) else value
 
 
-def _key(label):
-    return str(label) if not hasattr(label, "isoformat") else label.isoformat(timespec="milliseconds")
+def _time(value, date_format):
+    """The milliseconds since 1970, or of a span; or a text."""
+    if date_format != "iso":
+        return microseconds(value) // 1000 if isinstance(value, Timestamp) else value // Timedelta(1, "ms")
+    if isinstance(value, Timedelta):
+        raise NotImplementedError("to_json: date_format='iso' of spans is not built into this pandas")
+    return value.isoformat(timespec="milliseconds")
 
 
-@also(date_format=None, double_precision=10, force_ascii=True, date_unit="ms", default_handler=None, compression="infer", mode="w",
+def _key(label, date_format):
+    return str(_time(label, date_format) if isinstance(label, (Timestamp, Timedelta)) else label)
+
+
+@also(double_precision=10, force_ascii=True, date_unit="ms", default_handler=None, compression="infer", mode="w",
       storage_options=None)
-def to_json(data, path_or_buf=None, orient=None, lines=False, index=None, indent=None):
+def to_json(data, path_or_buf=None, orient=None, date_format=None, lines=False, index=None, indent=None):
     """As JSON: by columns, records, rows (`index`), `split` or `values`."""
     from pandas._csv import to_dict
 
+    if date_format not in (None, "epoch", "iso"):
+        raise ValueError(f"Invalid value '{date_format}' for option 'date_format'")
     if data.ndim == 1:
-        found = {_key(label): _plain(value) for label, value in data.items()} if orient in (None, "index") else [
-            _plain(value) for value in data.tolist()]
+        found = {_key(label, date_format): _plain(value, date_format) for label, value in data.items()} if orient in (None, "index") else [
+            _plain(value, date_format) for value in data.tolist()]
     else:
         orient = orient or "columns"
         kind = {"columns": "dict", "values": "split", "table": None}.get(orient, orient)
         if kind is None or (index is not None and orient not in ("split", "table")):
             raise NotImplementedError(f"to_json: orient={orient!r}, index={index!r} is not built into this pandas")
-        found = _all_plain(to_dict(data, kind, True if index is None else index))
+        found = _all_plain(to_dict(data, kind, True if index is None else index), date_format)
         found = found["data"] if orient == "values" else found
     if lines:
         text = "".join(json.dumps(row, separators=(",", ":")) + "\n" for row in found)
@@ -54,12 +64,12 @@ def to_json(data, path_or_buf=None, orient=None, lines=False, index=None, indent
     return None
 
 
-def _all_plain(value):
+def _all_plain(value, date_format):
     if isinstance(value, dict):
-        return {_key(key): _all_plain(each) for key, each in value.items()}
+        return {_key(key, date_format): _all_plain(each, date_format) for key, each in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_all_plain(each) for each in value]
-    return _plain(value)
+        return [_all_plain(each, date_format) for each in value]
+    return _plain(value, date_format)
 
 
 @also(dtype=None, convert_axes=None, convert_dates=True, keep_default_dates=True, precise_float=False, date_unit=None, encoding=None,

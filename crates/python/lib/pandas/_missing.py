@@ -5,7 +5,7 @@ What it is not: parameters; those are in `_parameters`. Start reading at `NAMES`
 
 NAMES = {
     "DataFrame": """
-        align asof at_time attrs between_time combine convert_dtypes flags from_arrow  
+        align asof at_time attrs between_time combine convert_dtypes flags from_arrow
         isetitem select set_flags sparse style to_clipboard to_excel to_feather to_hdf to_html to_iceberg
         to_latex to_orc to_parquet to_period to_pickle to_sql to_stata to_timestamp to_xarray to_xml
         tz_convert tz_localize

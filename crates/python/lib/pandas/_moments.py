@@ -160,6 +160,7 @@ class Timestamp(datetime):
     def __add__(self, other):
         if hasattr(other, "_after"):
             return other._after(self)
+        _refuse_number(other)
         found = datetime.__add__(self, other) if isinstance(other, timedelta) else NotImplemented
         return found if found is NotImplemented else Timestamp(found)
 
@@ -168,6 +169,7 @@ class Timestamp(datetime):
     def __sub__(self, other):
         if hasattr(other, "_after"):
             return (-other)._after(self)
+        _refuse_number(other)
         if not isinstance(other, (datetime, timedelta)):
             return NotImplemented
         found = datetime.__sub__(self, other)
@@ -180,6 +182,7 @@ class Timestamp(datetime):
     def value(self):
         return microseconds(self) * 1000
 
+    tz, nanosecond, unit = None, 0, "us"
     dayofweek = day_of_week = property(datetime.weekday)
     dayofyear = day_of_year = property(lambda self: self.timetuple().tm_yday)
     quarter = property(lambda self: (self.month + 2) // 3)
@@ -234,6 +237,14 @@ for _kind in (Timedelta, Timestamp):
     _kind.__module__ = "pandas"
 
 
+def _refuse_number(other):
+    if isinstance(other, int):
+        raise TypeError(
+            "Addition/subtraction of integers and integer-arrays with Timestamp is no longer supported.  Instead of "
+            "adding/subtracting `n`, use `n * obj.freq`"
+        )
+
+
 def days_of(year, month):
     """How many days a month has."""
     if month == 2:
@@ -255,7 +266,8 @@ def from_microseconds(count):
     return Timestamp(day.year, day.month, day.day, seconds // 3600, seconds // 60 % 60, seconds % 60, rest)
 
 
-_ISO = re.compile(r"(\d{4})(?:[-/.]?(\d{1,2})(?:[-/.]?(\d{1,2})(?:[ T]+(\d{1,2})(?::?(\d{2})(?::?(\d{2})(?:[.,](\d{1,9}))?)?)?)?)?)?Z?$")
+_ISO = re.compile(r"(\d{4})(?:[-/.]?(\d{1,2})(?:[-/.]?(\d{1,2})(?:[ T]+(\d{1,2})(?::?(\d{2})(?::?(\d{2})(?:[.,](\d{1,9}))?)?)?)?)?)?$")
+_ZONE = re.compile(r"\d{1,2}:?\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|UTC|[+-]\d{2}:?\d{2})$")
 # The other ways to write a day, American ones first; a time may follow.
 _WORDS = ("%m/%d/%Y", "%m-%d-%Y", "%m.%d.%Y", "%b %d, %Y", "%B %d, %Y", "%b %d %Y", "%B %d %Y", "%d %b %Y", "%d %B %Y", "%d-%b-%Y",
           "%d-%b-%y", "%b %Y", "%B %Y", "%b-%Y", "%m/%d/%y", "%Y %b %d", "%a, %d %b %Y", "%b-%y")
@@ -267,8 +279,11 @@ def moment(text, dayfirst=False):
 
     Raises:
         DateParseError: for one that is none.
+        NotImplementedError: for one in a zone of time.
     """
     text = text.strip()
+    if _ZONE.search(text):
+        raise NotImplementedError(f"zones of time, as in {text!r}, are not built into this pandas")
     parts = _ISO.match(text)
     if parts and not (text.isdigit() and len(text) not in (4, 6, 8)):
         year, month, day, hour, minute, second, part = parts.groups()

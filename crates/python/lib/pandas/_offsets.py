@@ -29,7 +29,7 @@ class Offset:
     name = rule_code = freqstr
 
     def __repr__(self):
-        return f"<{self.freqstr}>"
+        return "<Day>" if self.freqstr == "D" else f"<{self.freqstr}>"
 
     @property
     def microseconds(self):
@@ -130,8 +130,11 @@ def date_range(start=None, end=None, periods=None, freq=None, tz=None, normalize
 
     if tz is not None or unit not in (None, "us", "ns", "s", "ms"):
         raise NotImplementedError(f"date_range: tz={tz!r}, unit={unit!r} is not built into this pandas")
+    if inclusive not in ("both", "neither", "left", "right"):
+        raise ValueError("Inclusive has to be either 'both', 'neither', 'left' or 'right'")
     if freq is None and None not in (start, end, periods):
-        return _evenly(Timestamp(start), Timestamp(end), periods, name)
+        found = _evenly(Timestamp(start), Timestamp(end), periods)
+        return DatetimeIndex(_without_ends(found, None, None, inclusive), name=name)
     if sum(each is not None for each in (start, end, periods)) < 2 or None not in (start, end, periods, freq):
         raise ValueError("Of the four parameters: start, end, periods, and freq, exactly three must be specified")
     offset = offset_of("D" if freq is None else freq)
@@ -139,18 +142,21 @@ def date_range(start=None, end=None, periods=None, freq=None, tz=None, normalize
     if normalize:
         start, end = (None if each is None else each.normalize() for each in (start, end))
     found = _counted(start, end, periods, offset)
-    if inclusive in ("neither", "right") and found and found[0] == start:
+    return DatetimeIndex(_without_ends(found, start, end, inclusive), freq=offset, name=name)
+
+
+def _without_ends(found, start, end, inclusive):
+    """Without the ends that shall not be part of it; an end that was not given is the last moment itself."""
+    if inclusive in ("neither", "right") and found and start in (None, found[0]):
         found = found[1:]
-    if inclusive in ("neither", "left") and found and found[-1] == end:
+    if inclusive in ("neither", "left") and found and end in (None, found[-1]):
         found = found[:-1]
-    return DatetimeIndex(found, freq=offset, name=name)
+    return found
 
 
-def _evenly(start, end, periods, name):
-    from pandas._times import DatetimeIndex
-
+def _evenly(start, end, periods):
     low, span = microseconds(start), microseconds(end) - microseconds(start)
-    return DatetimeIndex([from_microseconds(low + round(span * at / max(periods - 1, 1))) for at in range(periods)], name=name)
+    return [from_microseconds(low + round(span * at / max(periods - 1, 1))) for at in range(periods)]
 
 
 def _counted(start, end, periods, offset):

@@ -93,7 +93,9 @@ def _table(cells, row_name, column_name, fill_value=NAN):
 @also(dropna=True, observed=True, margins_name="All", sort=True)
 def pivot_table(data, values=None, index=None, columns=None, aggfunc="mean", fill_value=None, margins=False):
     """Means, or other values, of groups: of one key as rows, of another as columns."""
-    rows, names = _listed(index), _listed(columns)
+    data, rows = _with_keys(data, _listed(index))
+    data, names = _with_keys(data, _listed(columns))
+    index, columns = rows or None, names or None
     if values is None:
         values = [name for name, each in data.items() if each._column.is_number and name not in rows + names]
     if isinstance(aggfunc, list):
@@ -117,6 +119,18 @@ def pivot_table(data, values=None, index=None, columns=None, aggfunc="mean", fil
     found = data.groupby([*rows, names[0]])[value].agg(aggfunc)
     cells = {(key[0] if len(rows) == 1 else key[:-1], key[-1]): each for key, each in found.items()}
     return _table(cells, rows[0] if len(rows) == 1 else rows, names[0], NAN if fill_value is None else fill_value)
+
+
+def _with_keys(data, keys):
+    """The table, with those keys as columns that are series of their own; and the keys by name."""
+    found = []
+    for key in keys:
+        if hasattr(key, "_column"):
+            if not isinstance(key.name, str):
+                raise NotImplementedError("pivot_table: a series as key needs a name in this pandas")
+            data, key = data.assign(**{key.name: key}), key.name
+        found.append(key)
+    return data, found
 
 
 def _beside(parts, titles):

@@ -30,7 +30,7 @@ class TimeDtype:
         return f"dtype('<{self.kind}8[us]')"
 
 
-class TimeArray(objects):
+class DatetimeArray(objects):
     """A column of moments by itself."""
 
     __slots__ = ()
@@ -50,7 +50,7 @@ class TimeColumn(Column):
     def __init__(self, values, kind):
         made = Timestamp if kind.startswith("date") else Timedelta
         values = [NaT if is_missing(value) else value if type(value) is made else made(value) for value in values]
-        super().__init__((TimeArray if made is Timestamp else objects)(values), kind)
+        super().__init__((DatetimeArray if made is Timestamp else objects)(values), kind)
 
     @property
     def _scalar(self):
@@ -122,7 +122,7 @@ def time_column(values, kinds):
 class DatetimeIndex(Index):
     """Moments as labels."""
 
-    def __new__(cls, data=(), freq=None, name=None, **settings):
+    def __new__(cls, *args, **kwargs):
         return object.__new__(cls)
 
     @also(dtype=None, copy=None, tz=None)
@@ -219,8 +219,14 @@ class DatetimeIndex(Index):
         ending += [f"length={len(words)}"] if len(words) > 100 else []
         ending.append(f"freq={self.freqstr!r}")
         body = words_text(words, "DatetimeIndex([", "],", False)
-        is_long = "\n" in body or len(body) + len(", ".join(ending)) >= (get_option("display.width") or 80)
-        return body + ("\n" + " " * 14 if is_long else " ") + ", ".join(ending) + ")"
+        if "\n" in body:
+            return body + "\n" + " " * 14 + ", ".join(ending) + ")"
+        lines = [body]
+        for part in (*(f" {part}," for part in ending[:-1]), f" {ending[-1]})"):
+            if len(lines[-1]) + len(part) > (get_option("display.width") or 80):
+                lines.append(" " * 13)
+            lines[-1] += part
+        return "\n".join(lines)
 
 
 def _spanned(text):

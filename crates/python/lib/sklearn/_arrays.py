@@ -6,6 +6,7 @@ What it is not: part of what scikit-learn offers. Start reading at `matrix`.
 import _torch
 import numpy as np
 from numpy._objects import objects
+from sklearn.exceptions import InvalidParameterError
 
 
 def refuse(owner, **given):
@@ -18,6 +19,30 @@ def refuse(owner, **given):
         if value is not built and not (isinstance(value, (int, float, str)) and value == built):
             raise NotImplementedError(
                 f"{owner}: {name}={value!r} is not built into this sklearn; only {name}={built!r} is"
+            )
+
+
+def check_words(owner, among, **given):
+    """Raises InvalidParameterError for the first parameter that is none of the words."""
+    for name, value in given.items():
+        if value not in among:
+            words = "{" + ", ".join(map(repr, among)) + "}"
+            raise InvalidParameterError(
+                f"The {name!r} parameter of {owner} must be a str among {words}. Got {value!r} instead."
+            )
+
+
+def check_numbers(owner, span, **given):
+    """Raises InvalidParameterError for the first parameter outside a span such as "int [1, inf)" or "float (0.0, inf)"."""
+    kind, ends = span.split(" ", 1)
+    least = float(ends[1:ends.index(",")])
+    for name, value in given.items():
+        is_number = hasattr(value, "__index__" if kind == "int" else "__float__") and not isinstance(value, bool)
+        if not (is_number and (value > least or value == least and ends[0] == "[")):
+            article = "an" if kind == "int" else "a"
+            raise InvalidParameterError(
+                f"The {name!r} parameter of {owner} must be {article} {kind} in the range {ends}. Got {value!r} "
+                "instead."
             )
 
 

@@ -7,7 +7,7 @@ import math
 import warnings
 
 import numpy as np
-from sklearn._arrays import check_random_state, matrix, refuse
+from sklearn._arrays import check_numbers, check_random_state, check_words, matrix, refuse
 from sklearn._missing import missing
 from sklearn.base import BaseEstimator
 from sklearn.exceptions import ConvergenceWarning
@@ -33,9 +33,9 @@ class GaussianMixture(BaseEstimator):
         """Fits, and says which bell each sample belongs to."""
         refuse("GaussianMixture", init_params=(self.init_params, "kmeans"), weights_init=(self.weights_init, None),
                precisions_init=(self.precisions_init, None), warm_start=(self.warm_start, False), verbose=(self.verbose, 0))
-        if self.covariance_type not in ("full", "tied", "diag", "spherical"):
-            raise ValueError("The 'covariance_type' parameter of GaussianMixture must be a str among "
-                             f"{{'full', 'tied', 'diag', 'spherical'}}. Got {self.covariance_type!r} instead.")
+        check_words("GaussianMixture", ("full", "tied", "diag", "spherical"), covariance_type=self.covariance_type)
+        check_numbers("GaussianMixture", "int [1, inf)", n_components=self.n_components, n_init=self.n_init, max_iter=self.max_iter)
+        check_numbers("GaussianMixture", "float [0.0, inf)", tol=self.tol, reg_covar=self.reg_covar)
         X = matrix(X, "GaussianMixture")
         if len(X) < self.n_components:
             raise ValueError(f"Expected n_samples >= n_components but got n_components = {self.n_components}, n_samples = {len(X)}")

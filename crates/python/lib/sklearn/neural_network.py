@@ -7,7 +7,9 @@ import math
 import warnings
 
 import numpy as np
-from sklearn._arrays import array_of, check_random_state, different, floats, labels, matrix, refuse, same_length
+from sklearn._arrays import (
+    array_of, check_numbers, check_random_state, check_words, different, floats, labels, matrix, refuse, same_length,
+)  # fmt: skip
 from sklearn._missing import missing
 from sklearn.base import BaseEstimator, ClassifierMixin, RegressorMixin
 from sklearn.exceptions import ConvergenceWarning
@@ -35,11 +37,14 @@ class _Network(BaseEstimator):
         refuse(name, early_stopping=(self.early_stopping, False), warm_start=(self.warm_start, False))
         if self.solver not in ("adam", "sgd"):
             raise NotImplementedError(f"{name}: solver={self.solver!r} is not built into this sklearn; 'adam' and 'sgd' are")
-        if self.activation not in _ACTIVATIONS:
-            raise ValueError(f"The 'activation' parameter of {name} must be a str among {set(_ACTIVATIONS)}. "
-                             f"Got {self.activation!r} instead.")
+        check_words(name, tuple(_ACTIVATIONS), activation=self.activation)
+        check_numbers(name, "int [1, inf)", max_iter=self.max_iter)
+        check_numbers(name, "float [0.0, inf)", alpha=self.alpha, tol=self.tol)
+        check_numbers(name, "float (0.0, inf)", learning_rate_init=self.learning_rate_init)
         generator = check_random_state(self.random_state)
         hidden = [self.hidden_layer_sizes] if isinstance(self.hidden_layer_sizes, int) else list(self.hidden_layer_sizes)
+        if any(size <= 0 for size in hidden):
+            raise ValueError(f"hidden_layer_sizes must be > 0, got {hidden}.")
         sizes = [X.shape[1], *hidden, goals.shape[1]]
         self.n_layers_, self.n_outputs_, self.n_features_in_ = len(sizes), goals.shape[1], X.shape[1]
         self._begin(sizes, generator, X.dtype)

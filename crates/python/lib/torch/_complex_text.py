@@ -12,6 +12,8 @@ def text(tensor):
     parts = [tensor._re.detach().to("cpu"), tensor._im.detach().to("cpu")]
     suffixes = _suffixes(tensor)
     if not tensor.numel():
+        if tensor.ndim > 1:
+            suffixes.insert(0, f"size={tuple(tensor.shape)}")
         return f"tensor([]{', '.join(['', *suffixes])})"
     shown = [_shown(part) for part in parts]
     real, imag = (_texts(part.reshape(-1)) for part in shown)

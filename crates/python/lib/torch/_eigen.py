@@ -5,7 +5,7 @@ Not how they are computed (`numpy/linalg/_eigen.py`), nor symmetric matrices (`e
 
 import _torch
 from torch import return_types
-from torch._complex import ComplexTensor
+from torch._complex import ComplexTensor, word
 
 
 def eig(A):
@@ -35,6 +35,13 @@ def _found(name, A, with_vectors):
         raise NotImplementedError(f"torch.{short} has no gradient in this torch; call it on A.detach()")
     if not bool(A.isfinite().all()):
         raise RuntimeError(f"torch.{short}: input tensor should not contain infs or NaNs.")
+    if not A.is_floating_point():
+        raise RuntimeError(f"Unknown Complex ScalarType for {word(A)}")
+    if A.dtype in (_torch.float16, _torch.bfloat16):
+        raise NotImplementedError(f"\"linalg_eig_out_cpu\" not implemented for '{word(A)}'")
+    if not A.numel():
+        values = ComplexTensor.of(_torch.zeros(A.shape[:-1], dtype=A.dtype))
+        return values, ComplexTensor.of(_torch.zeros_like(A))
     from numpy.linalg._eigen import eigen
 
     matrices = A.double().reshape(-1, A.size(-2), A.size(-1))

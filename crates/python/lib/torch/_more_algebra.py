@@ -237,6 +237,15 @@ def nansum(input, dim=None, keepdim=False, *, dtype=None):
     return add(input, keepdim=keepdim) if dim is None else add(input, dim, keepdim)
 
 
+def _check_contracted(a, b, of_a, of_b):
+    for one, other in zip(of_a, of_b):
+        if a.size(one) != b.size(other):
+            raise RuntimeError(
+                f"contracted dimensions need to match, but first has size {a.size(one)} in dim {one} and second has size "
+                f"{b.size(other)} in dim {other}"
+            )
+
+
 def tensordot(a, b, dims=2, out=None):
     """Sums of products over several dimensions: the last of one and the first of the other, or a list for each."""
     if out is not None:
@@ -244,6 +253,8 @@ def tensordot(a, b, dims=2, out=None):
     if isinstance(dims, _torch.Tensor):
         dims = dims.tolist() if dims.numel() > 1 else int(dims)
     if isinstance(dims, int):
+        if 0 < dims <= min(a.dim(), b.dim()):
+            _check_contracted(a, b, range(-dims, 0), range(dims))
         return _torch.tensordot(a, b, dims)
     of_a, of_b = dims
     for given in (of_a, of_b):
@@ -253,12 +264,7 @@ def tensordot(a, b, dims=2, out=None):
             )
     if len(of_a) != len(of_b):
         raise RuntimeError("both dimension lists should have same length")
-    for one, other in zip(of_a, of_b):
-        if a.size(one) != b.size(other):
-            raise RuntimeError(
-                f"contracted dimensions need to match, but first has size {a.size(one)} in dim {one} and second has size "
-                f"{b.size(other)} in dim {other}"
-            )
+    _check_contracted(a, b, of_a, of_b)
     of_a, of_b = [at % a.dim() for at in of_a], [at % b.dim() for at in of_b]
     rest_a, rest_b = ([at for at in range(each.dim()) if at not in used] for each, used in ((a, of_a), (b, of_b)))
     count = math.prod(a.size(at) for at in of_a)

@@ -3,12 +3,14 @@
 What it is not: a way to get them. Start reading at `load`.
 """
 
+import os
+
 _dir = [None]
 
 
 def get_dir():
     """Where downloads would lie."""
-    return _dir[0] or "/root/.cache/torch/hub"
+    return _dir[0] or os.path.join(os.path.expanduser("~/.cache"), "torch", "hub")
 
 
 def set_dir(d):

@@ -55,7 +55,9 @@ def _flat(values):
 def _function(name, is_method):
     if is_method:
         return getattr(_torch.Tensor, name)
-    return getattr(_torch, name) if hasattr(_torch, name) else _torch._functional.get(name) or _torch._linalg[name]
+    if hasattr(_torch, name):
+        return getattr(_torch, name)
+    return _torch._functional.get(name) or _torch._linalg[name.removeprefix("linalg_")]
 
 
 def of_tensor(cls, func, types, args=(), kwargs=None):
@@ -95,3 +97,25 @@ def handle_torch_function(public_api, relevant_args, *args, **kwargs):
 def is_tensor_like(inp):
     """Whether it is a tensor, or says itself what functions make of it."""
     return type(inp) is _torch.Tensor or hasattr(inp, "__torch_function__")
+
+
+def has_torch_function_variadic(*args):
+    """As `has_torch_function`, of arguments one by one."""
+    return has_torch_function(args)
+
+
+def has_torch_function_unary(obj):
+    """As `has_torch_function`, of one argument."""
+    return has_torch_function((obj,))
+
+
+_NOT_BUILT = frozenset(
+    "BaseTorchFunctionMode TorchFunctionMode enable_reentrant_dispatch get_ignored_functions get_overridable_functions "
+    "get_testing_overrides is_tensor_method_or_property resolve_name wrap_torch_function".split()
+)
+
+
+def __getattr__(name):
+    if name in _NOT_BUILT:
+        raise NotImplementedError(f"torch.overrides.{name} is not built into this torch")
+    raise AttributeError(f"module 'torch.overrides' has no attribute '{name}'")

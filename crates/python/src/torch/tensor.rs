@@ -16,6 +16,7 @@ use rustpython_vm::{
     class::StaticType,
     common::hash::PyHash,
     function::{FuncArgs, OptionalArg, PySetterValue},
+    protocol::PyNumberMethods,
     pyclass,
     types::{AsMapping, AsNumber, AsSequence, Comparable, Constructor, Hashable, Iterable, Representable},
 };
@@ -322,7 +323,7 @@ impl Iterable for Tensor {
 #[repr(transparent)]
 pub(super) struct Parameter(Tensor);
 
-#[pyclass(with(Constructor, Representable), flags(BASETYPE))]
+#[pyclass(with(AsNumber, Constructor, Representable), flags(BASETYPE))]
 impl Parameter {
     #[pymethod]
     fn __reduce_ex__(
@@ -331,6 +332,13 @@ impl Parameter {
         vm: &VirtualMachine,
     ) -> PyResult {
         graph::reduce(zelf, vm)
+    }
+}
+
+impl AsNumber for Parameter {
+    /// A static class does not inherit what is for the right-hand side: `2 * parameter`.
+    fn as_number() -> &'static PyNumberMethods {
+        Tensor::as_number()
     }
 }
 

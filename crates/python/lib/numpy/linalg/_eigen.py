@@ -33,8 +33,27 @@ def eigen(tensor, with_vectors):
     vectors = _vectors(triangle, turn, is_real) if with_vectors else None
     if is_real:
         values = [complex(value).real for value in values]
+    else:
+        values, vectors = _paired(values, vectors or [[] for _ in values], 1e-10 * scale)
     made = array(values).astype(tensor.dtype) if is_real else array([complex(value) for value in values])
-    return made, None if vectors is None else _made(vectors, is_real, tensor.dtype)
+    return made, _made(vectors, is_real, tensor.dtype) if with_vectors else None
+
+
+def _paired(values, vectors, least):
+    """Each value above the real axis beside its conjugate, with conjugate vectors: a matrix of real numbers has no other."""
+    rest, found = list(zip(map(complex, values), vectors)), []
+    while rest:
+        value, vector = rest.pop(0)
+        if abs(value.imag) <= least:
+            found.append((complex(value.real), [complex(part).real for part in vector]))
+            continue
+        other = min(range(len(rest)), key=lambda at: abs(rest[at][0] - value.conjugate()))
+        partner = rest.pop(other)
+        above, vector = (value, vector) if value.imag > 0 else partner
+        # A zero has no sign yet.
+        vector = [complex(part.real + 0.0, part.imag + 0.0) for part in map(complex, vector)]
+        found += [(above, vector), (above.conjugate(), [part.conjugate() for part in vector])]
+    return [value for value, _ in found], [vector for _, vector in found]
 
 
 def _made(vectors, is_real, kind):
@@ -196,7 +215,7 @@ def _unit(vector, is_real):
     length = math.sqrt(sum(abs(value) ** 2 for value in vector))
     vector = [value / length for value in vector]
     largest = max(vector, key=abs)
-    if isinstance(largest, complex) and largest.imag:
+    if largest.imag or not is_real:
         phase = largest / abs(largest)
         vector = [value / phase for value in vector]
     return [complex(value).real for value in vector] if is_real else vector

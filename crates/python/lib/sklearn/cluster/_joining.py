@@ -6,9 +6,8 @@ What it is not: groups around centers, which are `cluster`'s own. Start reading 
 import heapq
 
 import numpy as np
-from sklearn._arrays import matrix, refuse
+from sklearn._arrays import check_words, matrix, refuse
 from sklearn.base import BaseEstimator, ClusterMixin
-from sklearn.exceptions import InvalidParameterError
 
 
 class AgglomerativeClustering(ClusterMixin, BaseEstimator):
@@ -23,15 +22,12 @@ class AgglomerativeClustering(ClusterMixin, BaseEstimator):
     def fit(self, X, y=None):
         """The joins, and the groups that are left."""
         refuse("AgglomerativeClustering", memory=(self.memory, None), connectivity=(self.connectivity, None))
-        if self.linkage not in ("ward", "complete", "average", "single"):
-            raise InvalidParameterError(
-                "The 'linkage' parameter of AgglomerativeClustering must be a str among {'average', 'complete', 'single', 'ward'}. "
-                f"Got {self.linkage!r} instead."
-            )
+        check_words("AgglomerativeClustering", ("average", "complete", "single", "ward"), linkage=self.linkage)
         if not (self.n_clusters is None) ^ (self.distance_threshold is None):
             raise ValueError("Exactly one of n_clusters and distance_threshold has to be set, and the other needs to be None.")
         if self.linkage == "ward" and self.metric != "euclidean":
-            raise ValueError(f"{self.metric} was provided as metric. Ward can only work with euclidean distances.")
+            raise ValueError(f"{self.metric} was provided as metric. Ward can only work with euclidean distances "
+                             "(i.e. 'euclidean' and 'l2').")
         X = matrix(X, "AgglomerativeClustering").astype(np.float64)
         self.n_features_in_, self.n_leaves_ = X.shape[1], len(X)
         if self.metric == "precomputed":

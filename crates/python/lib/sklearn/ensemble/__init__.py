@@ -62,40 +62,11 @@ class _Forest(BaseEstimator):
 class RandomForestClassifier(ClassifierMixin, _Forest):
     """The class that has the greatest share in the trees' leaves."""
 
-    def __init__(
-        self,
-        n_estimators=100,
-        *,
-        criterion="gini",
-        max_depth=None,
-        min_samples_split=2,
-        min_samples_leaf=1,
-        min_weight_fraction_leaf=0.0,
-        max_features="sqrt",
-        max_leaf_nodes=None,
-        min_impurity_decrease=0.0,
-        bootstrap=True,
-        oob_score=False,
-        n_jobs=None,
-        random_state=None,
-        verbose=0,
-        warm_start=False,
-        class_weight=None,
-        ccp_alpha=0.0,
-        max_samples=None,
-        monotonic_cst=None,
-    ):
-        self.n_estimators, self.criterion, self.max_depth = n_estimators, criterion, max_depth
-        self.min_samples_split, self.min_samples_leaf = min_samples_split, min_samples_leaf
-        self.min_weight_fraction_leaf, self.max_features = min_weight_fraction_leaf, max_features
-        self.max_leaf_nodes, self.min_impurity_decrease, self.bootstrap = (
-            max_leaf_nodes,
-            min_impurity_decrease,
-            bootstrap,
-        )
-        self.oob_score, self.n_jobs, self.random_state, self.verbose = oob_score, n_jobs, random_state, verbose
-        self.warm_start, self.class_weight, self.ccp_alpha = warm_start, class_weight, ccp_alpha
-        self.max_samples, self.monotonic_cst = max_samples, monotonic_cst
+    def __init__(self, n_estimators=100, *, criterion="gini", max_depth=None, min_samples_split=2, min_samples_leaf=1,
+                 min_weight_fraction_leaf=0.0, max_features="sqrt", max_leaf_nodes=None, min_impurity_decrease=0.0,
+                 bootstrap=True, oob_score=False, n_jobs=None, random_state=None, verbose=0, warm_start=False,
+                 class_weight=None, ccp_alpha=0.0, max_samples=None, monotonic_cst=None):  # fmt: skip
+        self.__dict__.update({name: value for name, value in locals().items() if name != "self"})
 
     def fit(self, X, y, sample_weight=None):
         """The trees."""
@@ -131,43 +102,11 @@ class RandomForestClassifier(ClassifierMixin, _Forest):
 class RandomForestRegressor(RegressorMixin, _Forest):
     """The mean of the trees' numbers."""
 
-    def __init__(
-        self,
-        n_estimators=100,
-        *,
-        criterion="squared_error",
-        max_depth=None,
-        min_samples_split=2,
-        min_samples_leaf=1,
-        min_weight_fraction_leaf=0.0,
-        max_features=1.0,
-        max_leaf_nodes=None,
-        min_impurity_decrease=0.0,
-        bootstrap=True,
-        oob_score=False,
-        n_jobs=None,
-        random_state=None,
-        verbose=0,
-        warm_start=False,
-        ccp_alpha=0.0,
-        max_samples=None,
-        monotonic_cst=None,
-    ):
-        self.n_estimators, self.criterion, self.max_depth = n_estimators, criterion, max_depth
-        self.min_samples_split, self.min_samples_leaf = min_samples_split, min_samples_leaf
-        self.min_weight_fraction_leaf, self.max_features = min_weight_fraction_leaf, max_features
-        self.max_leaf_nodes, self.min_impurity_decrease, self.bootstrap = (
-            max_leaf_nodes,
-            min_impurity_decrease,
-            bootstrap,
-        )
-        self.oob_score, self.n_jobs, self.random_state, self.verbose = oob_score, n_jobs, random_state, verbose
-        self.warm_start, self.ccp_alpha, self.max_samples, self.monotonic_cst = (
-            warm_start,
-            ccp_alpha,
-            max_samples,
-            monotonic_cst,
-        )
+    def __init__(self, n_estimators=100, *, criterion="squared_error", max_depth=None, min_samples_split=2,
+                 min_samples_leaf=1, min_weight_fraction_leaf=0.0, max_features=1.0, max_leaf_nodes=None,
+                 min_impurity_decrease=0.0, bootstrap=True, oob_score=False, n_jobs=None, random_state=None, verbose=0,
+                 warm_start=False, ccp_alpha=0.0, max_samples=None, monotonic_cst=None):  # fmt: skip
+        self.__dict__.update({name: value for name, value in locals().items() if name != "self"})
 
     def fit(self, X, y, sample_weight=None):
         """The trees."""

@@ -6,7 +6,7 @@ What it is not: boosting by histograms; those names say so. Start reading at `Ad
 import math
 
 import numpy as np
-from sklearn._arrays import array_of, check_random_state, different, floats, labels, matrix, refuse
+from sklearn._arrays import array_of, check_numbers, check_random_state, different, floats, labels, matrix, refuse
 from sklearn.base import BaseEstimator, ClassifierMixin, RegressorMixin, clone
 from sklearn.tree import DecisionTreeClassifier, DecisionTreeRegressor
 
@@ -102,6 +102,8 @@ class _Gradients(BaseEstimator):
     def _boosted(self, X, goals, raw):
         refuse(type(self).__name__, subsample=(self.subsample, 1.0), init=(self.init, None), warm_start=(self.warm_start, False),
                n_iter_no_change=(self.n_iter_no_change, None), min_impurity_decrease=(self.min_impurity_decrease, 0.0))
+        check_numbers(type(self).__name__, "float [0.0, inf)", learning_rate=self.learning_rate)
+        check_numbers(type(self).__name__, "int [1, inf)", n_estimators=self.n_estimators)
         self.n_features_in_, self.train_score_, self._start = X.shape[1], [], raw[0].copy()
         generator, stages = check_random_state(self.random_state), []
         options = {name: getattr(self, name) for name in _OPTIONS}

@@ -4,7 +4,7 @@ What it is not: many of one kind, which are forests and boosting. Start reading 
 """
 
 import numpy as np
-from sklearn._arrays import array_of, different, floats, labels, refuse
+from sklearn._arrays import array_of, check_words, different, floats, labels, refuse
 from sklearn.base import BaseEstimator, ClassifierMixin, RegressorMixin, TransformerMixin, clone
 from sklearn.utils import Bunch
 
@@ -56,9 +56,7 @@ class VotingClassifier(ClassifierMixin, TransformerMixin, _Named):
 
     def fit(self, X, y):
         """All of the estimators."""
-        if self.voting not in ("hard", "soft"):
-            raise ValueError("The 'voting' parameter of VotingClassifier must be a str among {'hard', 'soft'}. "
-                             f"Got {self.voting!r} instead.")
+        check_words("VotingClassifier", ("hard", "soft"), voting=self.voting)
         goals = labels(y)
         self.classes_ = array_of(different(goals), y)
         self._fitted(X, y)

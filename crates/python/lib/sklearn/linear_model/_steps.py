@@ -9,7 +9,9 @@ import warnings
 
 import numpy as np
 import torch
-from sklearn._arrays import array_of, check_random_state, different, floats, labels, matrix, refuse, same_length
+from sklearn._arrays import (
+    array_of, check_numbers, check_random_state, different, floats, labels, matrix, refuse, same_length,
+)  # fmt: skip
 from sklearn.base import BaseEstimator, ClassifierMixin, RegressorMixin
 from sklearn.exceptions import ConvergenceWarning
 
@@ -76,7 +78,11 @@ class _Steps(BaseEstimator):
     _is_classifier = True
 
     def _checked(self, sample_weight):
-        refuse(type(self).__name__, early_stopping=(self.early_stopping, False), warm_start=(self.warm_start, False))
+        name = type(self).__name__
+        refuse(name, early_stopping=(self.early_stopping, False), warm_start=(self.warm_start, False))
+        check_numbers(name, "int [1, inf)", max_iter=self.max_iter)
+        check_numbers(name, "float [0.0, inf)", alpha=self.alpha)
+        check_numbers(name, "float (0.0, inf)", eta0=self.eta0)
         if self.penalty not in (None, "l2"):
             raise NotImplementedError(f"{type(self).__name__}: penalty={self.penalty!r} is not built into this sklearn; 'l2' is")
         if getattr(self, "average", False):

@@ -8,7 +8,7 @@ import warnings
 
 import numpy as np
 from numpy._objects import objects
-from sklearn._arrays import array_of, matrix, refuse
+from sklearn._arrays import array_of, check_numbers, matrix, refuse
 from sklearn.base import BaseEstimator, TransformerMixin
 
 
@@ -25,6 +25,8 @@ class KBinsDiscretizer(TransformerMixin, BaseEstimator):
         refuse("KBinsDiscretizer", sample_weight=(sample_weight, None), dtype=(self.dtype, None))
         if self.encode not in ("onehot", "onehot-dense", "ordinal"):
             raise ValueError(f"Valid options for 'encode' are ('onehot', 'onehot-dense', 'ordinal'). Got encode={self.encode!r} instead.")
+        if not hasattr(self.n_bins, "__len__"):
+            check_numbers("KBinsDiscretizer", "int [2, inf) or an array-like", n_bins=self.n_bins)
         X = matrix(X, "KBinsDiscretizer")
         self.n_features_in_ = X.shape[1]
         counts = [self.n_bins] * X.shape[1] if isinstance(self.n_bins, int) else list(self.n_bins)

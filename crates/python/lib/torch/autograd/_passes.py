@@ -30,6 +30,10 @@ def grad(outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=Fal
     for tensor in (*outputs, *inputs):
         if not isinstance(tensor, _torch.Tensor):
             raise TypeError(f"'{type(tensor).__name__}' object is not iterable")
+        if tensor.is_complex():
+            raise NotImplementedError(
+                "torch.autograd.grad of complex tensors is not built into this torch; call backward() and read .grad"
+            )
     for at, tensor in enumerate(outputs):
         if not tensor.requires_grad:
             raise RuntimeError(f"element {at} of tensors does not require grad and does not have a grad_fn")

@@ -91,7 +91,11 @@ class Distribution:
     def mean(self):
         raise NotImplementedError
 
-    mode = variance = mean
+    variance = mean
+
+    @property
+    def mode(self):
+        raise NotImplementedError(f"{type(self)} does not implement mode")
 
     @property
     def stddev(self):
@@ -408,12 +412,17 @@ class Categorical(_OfChances):
         return -(self.logits.clamp(min=lowest) * self.probs).sum(-1)
 
 
+def one_of(shares):
+    """1 at the largest of them, else 0."""
+    return _torch._functional["one_hot"](shares.argmax(-1), shares.size(-1)).to(shares)
+
+
 class MultivariateNormal(Distribution):
     """Normal vectors with a mean and a covariance, or the lower triangle whose square that is."""
 
     has_rsample = True
     _parameters = {"loc": _REAL, "covariance_matrix": _REAL, "scale_tril": _REAL}
-    _support = _REAL
+    _support = ("IndependentConstraint(Real(), 1)", lambda self, value: (value == value).all(-1))
 
     def __init__(self, loc, covariance_matrix=None, precision_matrix=None, scale_tril=None, validate_args=None):
         given = [each is not None for each in (covariance_matrix, precision_matrix, scale_tril)]
@@ -471,6 +480,7 @@ class Independent(Distribution):
         super().__init__(shape[:split], (*shape[split:], *base_distribution.event_shape), validate_args)
 
     mean = property(lambda self: self.base_dist.mean)
+    mode = property(lambda self: self.base_dist.mode)
     variance = property(lambda self: self.base_dist.variance)
 
     def sample(self, sample_shape=()):

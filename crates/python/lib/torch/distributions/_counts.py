@@ -9,7 +9,7 @@ import _torch
 from torch._gamma import lgamma
 from torch._modes import no_grad
 from torch._more_draws import binomial, poisson
-from torch.distributions._common import _REAL, _UNIT, Bernoulli, Categorical, Distribution, _OfChances, _tensors
+from torch.distributions._common import _REAL, _UNIT, Bernoulli, Categorical, Distribution, _OfChances, _tensors, one_of
 from torch.distributions._positive import Gamma
 
 _NO_NUMBER = "IntegerGreaterThan(lower_bound=0)"
@@ -36,6 +36,7 @@ class Binomial(_OfChances):
 
     _probs, _logits = Bernoulli._probs, Bernoulli._logits
     mean = property(lambda self: self.total_count * self.probs)
+    mode = property(lambda self: ((self.total_count + 1) * self.probs).floor().clamp(max=self.total_count))
     variance = property(lambda self: self.total_count * self.probs * (1 - self.probs))
 
     def sample(self, sample_shape=()):
@@ -70,6 +71,7 @@ class Geometric(_OfChances):
 
     _probs, _logits = Bernoulli._probs, Bernoulli._logits
     mean = property(lambda self: 1.0 / self.probs - 1.0)
+    mode = property(lambda self: _torch.zeros_like(self.probs))
     variance = property(lambda self: (1.0 / self.probs - 1.0) / self.probs)
 
     def sample(self, sample_shape=()):
@@ -104,6 +106,7 @@ class NegativeBinomial(_OfChances):
 
     _probs, _logits = Bernoulli._probs, Bernoulli._logits
     mean = property(lambda self: self.total_count * self.logits.exp())
+    mode = property(lambda self: ((self.total_count - 1) * self.logits.exp()).floor().clamp(min=0.0))
     variance = property(lambda self: self.mean / (-self.logits).sigmoid())
 
     def sample(self, sample_shape=()):
@@ -170,6 +173,7 @@ class OneHotCategorical(Distribution):
     probs = property(lambda self: self._categorical.probs)
     logits = property(lambda self: self._categorical.logits)
     mean = property(lambda self: self.probs)
+    mode = property(lambda self: one_of(self.probs))
     variance = property(lambda self: self.probs * (1 - self.probs))
 
     def sample(self, sample_shape=()):

@@ -9,7 +9,7 @@ import _torch
 from torch._gamma import digamma, lgamma
 from torch._modes import no_grad
 from torch._more_draws import standard_gamma
-from torch.distributions._common import _POSITIVE, _UNIT, Distribution, Normal, _tensors
+from torch.distributions._common import _POSITIVE, _UNIT, Distribution, Normal, _tensors, one_of
 
 _NOT_NEGATIVE = ("GreaterThanEq(lower_bound=0.0)", lambda self, value: value >= 0)
 _SIMPLEX = ("Simplex()", lambda self, value: (value >= 0).all(-1) & ((value.sum(-1) - 1).abs() < 1e-6))
@@ -90,6 +90,13 @@ class Dirichlet(Distribution):
     mean = property(lambda self: self.concentration / self.concentration.sum(-1, True))
 
     @property
+    def mode(self):
+        """The likeliest shares; where all pull to the corners, the corner of the largest."""
+        above = (self.concentration - 1).clamp(min=0.0)
+        in_corner = (self.concentration < 1).all(-1, True)
+        return _torch.where(in_corner, one_of(above), above / above.sum(-1, True))
+
+    @property
     def variance(self):
         total = self.concentration.sum(-1, True)
         return self.concentration * (total - self.concentration) / (total.pow(2) * (total + 1))
@@ -124,6 +131,7 @@ class Beta(Distribution):
         super().__init__(self.concentration1.shape, validate_args=validate_args)
 
     mean = property(lambda self: self.concentration1 / (self.concentration1 + self.concentration0))
+    mode = property(lambda self: self._pair.mode[..., 0])
 
     @property
     def variance(self):
@@ -194,6 +202,11 @@ class Weibull(Distribution):
         super().__init__(self.scale.shape, validate_args=validate_args)
 
     @property
+    def mode(self):
+        shape = self.concentration
+        return self.scale * ((shape - 1) / shape) ** shape.reciprocal()
+
+    @property
     def mean(self):
         return self.scale * lgamma(1 + self.concentration.reciprocal()).exp()
 
@@ -226,6 +239,8 @@ class Pareto(Distribution):
     def __init__(self, scale, alpha, validate_args=None):
         self.scale, self.alpha = _tensors(scale, alpha)
         super().__init__(self.scale.shape, validate_args=validate_args)
+
+    mode = property(lambda self: self.scale)
 
     @property
     def mean(self):

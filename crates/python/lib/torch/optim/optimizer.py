@@ -61,6 +61,10 @@ class Optimizer:
                 kind = type(parameter)
                 name = kind.__name__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
                 raise TypeError(f"optimizer can only optimize Tensors, but one of the params is {name}")
+            if parameter.is_complex():
+                raise NotImplementedError(
+                    "optimizers of complex tensors are not built into this torch; optimise the parts of torch.complex(re, im)"
+                )
             if not (parameter.is_leaf or parameter.retains_grad):
                 raise ValueError("can't optimize a non-leaf Tensor")
         param_group["params"] = params

@@ -1,13 +1,15 @@
 """Complex tensors: two tensors of floats, one for each part, whose gradients are those of the parts.
 
-Not the core's tensors, which have no complex numbers, nor what is computed of them (`_complex_functions`, which this class is
-told of) or how they are printed (`_complex_text`). Start reading at `ComplexTensor`.
+Not the core's tensors, which have no complex numbers, nor what functions make of these (`_complex_functions`, which
+`_complex` joins to the class). Start reading at `ComplexTensor`; `_complex_text` has how they are printed.
 """
+
+from builtins import complex as _number
 
 import _torch
 
 
-class _ComplexDtype:
+class ComplexDtype:
     """`torch.complex64` and `torch.complex128`."""
 
     is_complex, is_floating_point, is_signed = True, False, True
@@ -26,13 +28,9 @@ class _ComplexDtype:
     def to_complex(self):
         return self
 
-    @staticmethod
-    def __torch_function__(func, types, args=(), kwargs=None):
-        return ComplexTensor.__torch_function__(func, types, args, kwargs)
 
-
-complex64 = cfloat = _ComplexDtype("complex64", _torch.float32, "ComplexFloat")
-complex128 = cdouble = _ComplexDtype("complex128", _torch.float64, "ComplexDouble")
+complex64 = cfloat = ComplexDtype("complex64", _torch.float32, "ComplexFloat")
+complex128 = cdouble = ComplexDtype("complex128", _torch.float64, "ComplexDouble")
 
 
 def dtype_of(part):
@@ -44,17 +42,17 @@ class ComplexTensor:
     """A tensor of complex numbers."""
 
     __class__ = property(lambda self: _torch.Tensor)
-    # What a function of a name gives, and the method of a name: `_complex_functions` says.
-    _called = _method = None
 
     def __init__(self, re, im):
+        if re.dtype is _torch.float16:
+            raise NotImplementedError("torch.complex32 is not built into this torch; use the parts' .float()")
         self._re, self._im = re, im
 
     @classmethod
     def of_number(cls, number, part=None):
         """A complex number as a tensor without dimensions."""
         part = _torch.get_default_dtype() if part is None else part
-        number = complex(number)
+        number = _number(number)
         return cls(_torch.tensor(number.real, dtype=part), _torch.tensor(number.imag, dtype=part))
 
     @classmethod
@@ -62,18 +60,14 @@ class ComplexTensor:
         """A tensor or a number as a complex tensor; numbers and integers take the parts' dtype of what they meet."""
         if type(value) is cls:
             return value
-        if isinstance(value, (bool, int, float, complex)):
+        if isinstance(value, (bool, int, float, _number)):
             return cls.of_number(value, part)
         value = _torch.as_tensor(value)
         if not value.is_floating_point():
             value = value.to(_torch.get_default_dtype() if part is None else part)
+        if value.dtype is _torch.bfloat16:
+            value = value.float()
         return cls(value, _torch.zeros_like(value))
-
-    @classmethod
-    def __torch_function__(cls, func, types, args=(), kwargs=None):
-        # Whatever the other operands' classes are, this one knows what to make of them or refuses.
-        del types
-        return cls._called(func.__name__, args, kwargs or {})
 
     # What it is
 
@@ -88,9 +82,15 @@ class ComplexTensor:
     imag = property(lambda self: self._im)
     T = property(lambda self: self._each(lambda part: part.T))
     mT = property(lambda self: self._each(lambda part: part.mT))
-    H = mH = property(lambda self: self.mT.conj())
+    mH = property(lambda self: self.mT.conj())
     data = property(lambda self: self.detach())
     layout, is_sparse, is_quantized, is_cuda = "torch.strided", False, False, False
+
+    @property
+    def H(self):
+        if self.ndim not in (0, 2):
+            raise RuntimeError(f"tensor.H is only supported on matrices (2-D tensors). Got {self.ndim}-D tensor.")
+        return self.mH if self.ndim else self.conj()
 
     @property
     def grad(self):
@@ -122,14 +122,20 @@ class ComplexTensor:
     def type(self):
         return f"torch.{self.dtype.type_name}Tensor"
 
+    itemsize = property(lambda self: self.dtype.itemsize)
+    nbytes = property(lambda self: self.numel() * self.itemsize)
+
     def element_size(self):
-        return self.dtype.itemsize
+        return self.itemsize
 
     def __len__(self):
         return len(self._re)
 
     def __hash__(self):
         return id(self)
+
+    def __reduce__(self):
+        return _of_parts, (self._re, self._im)
 
     def __repr__(self):
         from torch._complex_text import text
@@ -144,7 +150,7 @@ class ComplexTensor:
     # As other things
 
     def item(self):
-        return complex(self._re.item(), self._im.item())
+        return _number(self._re.item(), self._im.item())
 
     __complex__ = item
 
@@ -160,6 +166,8 @@ class ComplexTensor:
         return self._re.item()
 
     def __bool__(self):
+        if self.numel() > 1:
+            raise RuntimeError("Boolean value of Tensor with more than one value is ambiguous")
         return bool(self.item())
 
     def tolist(self):
@@ -231,42 +239,53 @@ class ComplexTensor:
     def conj(self):
         return ComplexTensor(self._re, -self._im)
 
-    conj_physical = conj
 
-    def resolve_conj(self):
-        return self
 
-    resolve_neg = resolve_conj
+def word(tensor):
+    """`Long` of a tensor of int64."""
+    return tensor.type().removeprefix("torch.").removesuffix("Tensor")
 
-    def __getattr__(self, name):
-        return type(self)._method(self, name)
+
+def _of_parts(re, im):
+    return ComplexTensor(re, im)
 
 
 def _joined(re, im):
     if isinstance(re, list):
         return [_joined(*parts) for parts in zip(re, im)]
-    return complex(re, im)
+    return _number(re, im)
 
 
-def _signs():
-    """Python's signs, by the functions that they stand for."""
-    names = {
-        "add": "add", "sub": "sub", "mul": "mul", "truediv": "div", "pow": "pow", "matmul": "matmul", "eq": "eq", "ne": "ne",
-        "lt": "lt", "le": "le", "gt": "gt", "ge": "ge",
-    }  # fmt: skip
-
-    for sign, name in names.items():
-        function = _named(name)
-        setattr(ComplexTensor, f"__{sign}__", lambda self, other, f=function: f(self, other))
-        setattr(ComplexTensor, f"__r{sign}__", lambda self, other, f=function: f(other, self))
-    for sign, name in {"neg": "neg", "abs": "abs", "pos": "positive"}.items():
-        setattr(ComplexTensor, f"__{sign}__", lambda self, f=_named(name): f(self))
-
-
-def _named(name):
-    return lambda *args: ComplexTensor._called(name, args, {})
-
-
-_signs()
 ComplexTensor.__name__ = ComplexTensor.__qualname__ = "Tensor"
 ComplexTensor.__module__ = "torch"
+
+
+def tensor(data, *, dtype=None, device=None, requires_grad=False, pin_memory=False):
+    """`torch.tensor` of nested lists of numbers of which some are complex."""
+    if dtype is not None and type(dtype) is not ComplexDtype:
+        is_whole = not dtype.is_floating_point
+        raise TypeError(
+            "'complex' object cannot be interpreted as an integer" if is_whole else "must be real number, not complex"
+        )
+    if hasattr(data, "_re") and type(data) is not ComplexTensor:
+        return _of_array(data, dtype).to(device or "cpu").requires_grad_(requires_grad)
+    part = _torch.get_default_dtype() if dtype is None else dtype.part
+    if type(data) is ComplexTensor:
+        data = data.tolist()
+    options = {"dtype": part, "device": device, "pin_memory": pin_memory}
+    re, im = (_torch.tensor(_part(data, name), **options) for name in ("real", "imag"))
+    return ComplexTensor(re, im).requires_grad_(requires_grad)
+
+
+def _of_array(array, dtype):
+    """A copy of an array of numpy, whose numbers are two tensors, too."""
+    parts = (array._re, array._im)
+    return ComplexTensor(*(part.clone() if dtype is None else part.clone().to(dtype.part) for part in parts))
+
+
+def _part(data, name):
+    if isinstance(data, (list, tuple)):
+        return [_part(item, name) for item in data]
+    if isinstance(data, _torch.Tensor) and type(data) is not ComplexTensor:
+        data = data.item()
+    return getattr(data.item() if type(data) is ComplexTensor else data, name)
