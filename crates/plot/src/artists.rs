@@ -177,7 +177,7 @@ fn text<DB: DrawingBackend>(pen: &Pen<'_, DB>, view: &View, text: &Text) -> Resu
         alpha: text.alpha,
         horizontal: text.horizontal,
         vertical: text.vertical,
-        upward: false,
+        turn: 0.0,
     };
     pen.text(&text.text, at, lettering)
 }

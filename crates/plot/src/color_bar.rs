@@ -61,7 +61,11 @@ pub(crate) fn draw<DB: DrawingBackend>(
         let right = axes.right + room(image, axes.height(), pen.point);
         let at = (right, f64::midpoint(bar.top, bar.bottom));
         let lettering = pen.name_lettering(label, TICK_SIZE, pen.theme.ink);
-        pen.text(&label.text, at, Lettering { upward: true, ..lettering })?;
+        pen.text(
+            &label.text,
+            at,
+            Lettering { turn: 90.0, horizontal: Align::End, vertical: Align::Center, ..lettering },
+        )?;
     }
     Ok(())
 }

@@ -12,7 +12,9 @@ pub fn describe(figure: &Figure) -> String {
     }
     for (index, axes) in figure.axes.iter().enumerate() {
         if many {
-            sentences.push(format!("Plot {}:", index + 1));
+            let twin =
+                axes.twin_of.map_or(String::new(), |other| format!(", in the place of plot {}", other + 1));
+            sentences.push(format!("Plot {}{twin}:", index + 1));
         }
         describe_axes(axes, &mut sentences);
     }

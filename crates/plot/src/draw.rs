@@ -1,11 +1,13 @@
 //! A whole figure on a surface. Start reading at [`draw`].
 
+use std::cell::Cell;
+
 use plotters::coord::Shift;
 use plotters::prelude::{DrawingArea, DrawingBackend};
 
 use crate::clip::Rect;
 use crate::error::DrawError;
-use crate::pen::{Lettering, Pen};
+use crate::pen::{Lettering, Pen, Turner};
 use crate::view::{self, Span};
 use crate::{Align, Axes, Axis, Figure, Place, Theme, axes, text};
 
@@ -18,14 +20,16 @@ const GAP: f64 = 10.0;
 const SUPTITLE_SIZE: f64 = 13.0;
 
 /// Draws `figure` over all of `surface`, whose dots are `scale` to a CSS pixel (the device pixel ratio of a
-/// canvas). Letters and lines keep a readable size on narrow surfaces. The surface is not cleared before.
+/// canvas) and which `turner` turns. Letters and lines keep a readable size on narrow surfaces. The surface is not
+/// cleared before.
 pub fn draw<DB: DrawingBackend>(
     figure: &Figure,
     surface: &DrawingArea<DB, Shift>,
     theme: &Theme,
     scale: f64,
+    turner: &Turner<'_>,
 ) -> Result<(), DrawError> {
-    draw_lettered(figure, surface, theme, scale, 1.0)
+    draw_lettered(figure, surface, theme, scale, 1.0, turner)
 }
 
 /// [`draw`] for a surface whose letters come out smaller than they were asked for, by the factor `lettering`.
@@ -35,18 +39,31 @@ pub(crate) fn draw_lettered<DB: DrawingBackend>(
     theme: &Theme,
     scale: f64,
     lettering: f64,
+    turner: &Turner<'_>,
 ) -> Result<(), DrawError> {
     let (width, height) = surface.dim_in_pixel();
     let all = Rect { left: 0.0, top: 0.0, right: f64::from(width), bottom: f64::from(height) };
     let natural = figure.size.0.max(1.0) * INCH * scale;
     let point = scale * INCH / 72.0 * (all.width() / natural).clamp(SMALLEST, 1.0);
-    let pen = Pen { surface, theme: *theme, point, hairline: scale.round().max(1.0), lettering };
+    let pen = Pen {
+        surface,
+        theme: *theme,
+        point,
+        hairline: scale.round().max(1.0),
+        lettering,
+        turner,
+        texts: Cell::new(0),
+    };
     if let Some(background) = theme.background {
         pen.fill_rect(&all, background, 1.0)?;
     }
     let inside = suptitle(&pen, figure, all.grown(-GAP / 2.0 * point))?;
-    for axes in &with_shared_limits(&figure.axes) {
-        axes::draw(&pen, axes, &cell(&axes.place, &inside, GAP * point))?;
+    let all = with_shared_limits(&figure.axes);
+    for (number, axes) in all.iter().enumerate().filter(|(_, axes)| axes.twin_of.is_none()) {
+        // What shares a place is laid out together, as one takes room from the other.
+        let twins = all.iter().filter(|other| other.twin_of == Some(number));
+        let group: Vec<&Axes> = std::iter::once(axes).chain(twins).collect();
+        axes::draw(&pen, &group, &cell(&axes.place, &inside, GAP * point))?;
     }
     surface.present().map_err(DrawError::surface)
 }
@@ -78,7 +95,7 @@ fn suptitle<DB: DrawingBackend>(pen: &Pen<'_, DB>, figure: &Figure, all: Rect) -
         alpha: 1.0,
         horizontal: Align::Center,
         vertical: Align::End,
-        upward: false,
+        turn: 0.0,
     };
     pen.text(title, (f64::midpoint(all.left, all.right), all.top), lettering)?;
     Ok(Rect { top: all.top + text::extent(title, size).1 + GAP / 2.0 * pen.point, ..all })

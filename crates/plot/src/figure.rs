@@ -5,8 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Color;
 use crate::numbers;
+use crate::{Align, Axis, Color, GridLines, Label, Legend, LineStyle};
 
 /// What `plt.show()` shows: one or more [`Axes`] under a common title.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -41,6 +41,9 @@ pub struct Axes {
     pub frame: bool,
     /// One unit is as long on both axes, as for images.
     pub equal: bool,
+    /// The number in the figure of those axes in whose place these stand with one axis of their own, which is
+    /// `opposite`; the other is the same for both: `twinx` and `twiny`.
+    pub twin_of: Option<usize>,
     /// In drawing order.
     pub artists: Vec<Artist>,
 }
@@ -57,27 +60,9 @@ impl Default for Axes {
             legend: None,
             frame: true,
             equal: false,
+            twin_of: None,
             artists: Vec::new(),
         }
-    }
-}
-
-/// The lines at the ticks; colour and width are the theme's where none are given.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct GridLines {
-    /// Whether there are lines at the ticks of the x axis.
-    pub x: bool,
-    pub y: bool,
-    pub color: Option<Color>,
-    pub alpha: f64,
-    pub width: Option<f64>,
-    pub style: LineStyle,
-}
-
-impl Default for GridLines {
-    fn default() -> Self {
-        Self { x: true, y: true, color: None, alpha: 1.0, width: None, style: LineStyle::Solid }
     }
 }
 
@@ -97,82 +82,6 @@ impl Default for Place {
     fn default() -> Self {
         Self { rows: 1, columns: 1, row: 0, column: 0, row_span: 1, column_span: 1 }
     }
-}
-
-/// A title or an axis' name.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Label {
-    pub text: String,
-    /// In points; the place's own size where none is given.
-    pub size: Option<f64>,
-    /// The theme's ink where none is given.
-    pub color: Option<Color>,
-    /// At which end of the axes a title stands; in the middle where none is given.
-    pub side: Option<Align>,
-}
-
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Axis {
-    pub label: Option<Label>,
-    pub scale: Scale,
-    /// The ends that were set; the others follow the data.
-    pub lower: Option<f64>,
-    pub upper: Option<f64>,
-    /// Positions that were set, in place of the automatic ones.
-    pub ticks: Option<Vec<f64>>,
-    /// One text a tick, with `ticks`.
-    pub tick_labels: Option<Vec<String>>,
-    /// Grows to the left or downward.
-    pub inverted: bool,
-    /// Has the same limits as all axes of the figure that say so: `sharex` and `sharey`.
-    pub shared: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Scale {
-    #[default]
-    Linear,
-    /// To base 10; values up to 0 are left out.
-    Log,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Legend {
-    pub title: Option<String>,
-    /// In points.
-    pub size: f64,
-    pub place: LegendPlace,
-    pub columns: u32,
-    /// Whether there is a box around it.
-    pub frame: bool,
-}
-
-impl Default for Legend {
-    fn default() -> Self {
-        Self { title: None, size: 10.0, place: LegendPlace::Best, columns: 1, frame: true }
-    }
-}
-
-/// matplotlib's `loc`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum LegendPlace {
-    /// Where it covers the fewest points.
-    #[default]
-    Best,
-    UpperRight,
-    UpperLeft,
-    LowerLeft,
-    LowerRight,
-    CenterRight,
-    CenterLeft,
-    LowerCenter,
-    UpperCenter,
-    Center,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -392,16 +301,6 @@ impl Default for Text {
     }
 }
 
-/// Which part of a text stands at its point; `Start` is the left and the bottom.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Align {
-    #[default]
-    Start,
-    Center,
-    End,
-}
-
 /// A table of numbers as colours: `imshow`, `contourf`, `pcolormesh`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -449,17 +348,6 @@ impl Default for Image {
             color_bar_label: None,
         }
     }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum LineStyle {
-    #[default]
-    Solid,
-    Dashed,
-    DashDot,
-    Dotted,
-    None,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]

@@ -3,7 +3,7 @@
 //! What it is not: a drawing of figures, which is the same on every surface. Letters are DejaVu Sans, matplotlib's own
 //! face, of which `letters/` has what figures are written with. Start reading at [`Raster`].
 
-use std::convert::Infallible;
+use std::{cell::Cell, convert::Infallible, rc::Rc};
 
 use plotters::prelude::DrawingBackend;
 use plotters_backend::{
@@ -12,6 +12,8 @@ use plotters_backend::{
 };
 use tiny_skia::{FillRule, LineJoin, Paint, Path, PathBuilder, Pixmap, Rect, Stroke, Transform};
 use ttf_parser::{Face, OutlineBuilder};
+
+use crate::Turn;
 
 /// Places in a pixel, each way: plotters' coordinates are whole numbers.
 pub(crate) const FINENESS: u32 = 4;
@@ -23,13 +25,27 @@ static LETTERS: &[u8] = include_bytes!("../letters/DejaVuSans.ttf");
 pub(crate) struct Raster<'a> {
     pixels: &'a mut Pixmap,
     letters: Option<Face<'static>>,
+    /// What texts go through after all else.
+    turn: Rc<Cell<Transform>>,
 }
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
 impl<'a> Raster<'a> {
     pub fn new(pixels: &'a mut Pixmap) -> Self {
-        Self { pixels, letters: Face::parse(LETTERS, 0).ok() }
+        Self { pixels, letters: Face::parse(LETTERS, 0).ok(), turn: Rc::default() }
+    }
+
+    /// Turns what is written from then on.
+    pub fn turner(&self) -> impl Fn(Option<Turn>) + use<> {
+        let turn = Rc::clone(&self.turn);
+        move |asked| {
+            turn.set(asked.map_or(Transform::identity(), |asked| {
+                let (x, y) = at(asked.at);
+                // Clockwise here.
+                Transform::from_rotate_at(-asked.degrees as f32, x, y)
+            }));
+        }
     }
 
     fn fill(&mut self, path: Option<Path>, color: BackendColor, turn: Transform, is_smooth: bool) {
@@ -159,7 +175,8 @@ impl DrawingBackend for Raster<'_> {
         };
         let (x, y) = at(place);
         let turn = Transform::from_translate(left, down).post_concat(Transform::from_rotate(quarters));
-        self.fill(outlines, style.color(), turn.post_translate(x, y), true);
+        let place = turn.post_translate(x, y).post_concat(self.turn.get());
+        self.fill(outlines, style.color(), place, true);
         Ok(())
     }
 

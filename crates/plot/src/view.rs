@@ -33,12 +33,17 @@ pub(crate) struct View {
 
 impl View {
     pub fn new(axes: &Axes, area: Rect) -> Self {
-        let (x, y) = spans(axes);
-        let mut view = Self { area, x, y };
+        let mut view = Self::within(axes, area);
         if axes.equal {
             view.area = view.equal_area();
         }
         view
+    }
+
+    /// All of this area, as for the twin of axes that have found theirs.
+    pub fn within(axes: &Axes, area: Rect) -> Self {
+        let (x, y) = spans(axes);
+        Self { area, x, y }
     }
 
     pub fn point(&self, x: f64, y: f64) -> Point {

@@ -38,7 +38,7 @@ def _automatic(axes, name, is_log):
 def _spanned(axes, name):
     """All values along the axis, and those at which it may end without a margin."""
     parts, sticky = [np.empty(0)], []
-    for kind, entry in axes._entries():
+    for kind, entry in (pair for one in axes._sharing(name) for pair in one._entries()):
         found, ends = _of_entry(kind, entry, name)
         parts += found
         sticky += ends

@@ -4,9 +4,9 @@ _NAMES = """
 box tricontour broken_barh secondary_yaxis supxlabel supylabel 
 acorr angle_spectrum barbs broken_barh cohere csd ecdf figimage figlegend figtext hexbin
 magnitude_spectrum minorticks_off minorticks_on phase_spectrum plot_date polar psd quiverkey
-rgrids specgram streamplot table thetagrids tricontour tricontourf tripcolor triplot twiny xcorr
+rgrids specgram streamplot table thetagrids tricontour tricontourf tripcolor triplot xcorr
 add_collection secondary_xaxis set_facecolor ticklabel_format
-twinx spines get_position set_position """.split()
+spines get_position set_position """.split()
 
 
 def refuse(name, owner):

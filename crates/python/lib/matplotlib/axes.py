@@ -19,11 +19,13 @@ class Axes(Drawing, Images):
     def __init__(self, figure, place):
         self.figure = figure
         self._place = place
+        # Those in whose place these stand, and which axis is theirs, too: `twinx` and `twiny`.
+        self._twin_of = self._common = None
         self.cla()
 
     def cla(self):
         """Empties the axes."""
-        self._value = {"x": {}, "y": {}}
+        self._value, self._unseen = {"x": {}, "y": {}}, {}
         self._artists = []
         self._categories = {"x": [], "y": []}
         self._lines_drawn = self._patches_drawn = 0
@@ -33,6 +35,10 @@ class Axes(Drawing, Images):
         self._legend_handles = None
         if rcParams["axes.grid"]:
             self.grid(True)
+        if self._twin_of is not None:
+            from ._twins import join
+
+            join(self)
 
     clear = cla
 
@@ -53,10 +59,13 @@ class Axes(Drawing, Images):
     def _shown(self):
         """The axes as the figure carries them: what lies lower is drawn first."""
         value = {**self._value, "place": self._place}
-        if any(kind == "late" for kind, _ in self._artists) or self._margins != {"x": 0.05, "y": 0.05}:
-            for name in ("x", "y"):
+        settled = any(kind == "late" for kind, _ in self._artists) or self._margins != {"x": 0.05, "y": 0.05}
+        for name in ("x", "y"):
+            if settled or len(self._sharing(name)) > 1:
                 low, high = sorted(map(float, self._limits(name)))
                 value[name] = {**self._axis(name), "lower": low, "upper": high}
+        if self._twin_of in self.figure.axes:
+            value["twin_of"] = self.figure.axes.index(self._twin_of)
         for name, rules in self._tick_rules.items():
             if rules:
                 from .axis import ruled
@@ -75,11 +84,16 @@ class Axes(Drawing, Images):
                 entries = [(kind, {**entry, "label": None}) for kind, entry in entries]
             found += entries
         if with_late and self._legend_handles is not None:
-            found += [pair for made in self._legend_handles if made.axes is None for pair in _sample(made)]
+            found += [pair for made in self._legend_handles if made.axes is not self for pair in _sample(made)]
         return found
 
     def _axis(self, name):
         return self._value[name]
+
+    def _sharing(self, name):
+        """These axes and all twins with the same x or y axis."""
+        first = self._twin_of if self._common == name else self
+        return [first, *(one for one in self.figure.axes if one._twin_of is first and one._common == name)]
 
     def _positions(self, axis, values):
         """Numbers as they are; words become 0, 1, 2… and the axis' tick labels."""
@@ -115,10 +129,14 @@ class Axes(Drawing, Images):
         return made
 
     def set_xlabel(self, xlabel, fontdict=None, **kwargs):
-        return self._label(self._axis("x"), "label", xlabel, (0.5, 0), {**(fontdict or {}), **kwargs})
+        return self._label(self._named("x"), "label", xlabel, (0.5, 0), {**(fontdict or {}), **kwargs})
 
     def set_ylabel(self, ylabel, fontdict=None, **kwargs):
-        return self._label(self._axis("y"), "label", ylabel, (0, 0.5), {**(fontdict or {}), **kwargs})
+        return self._label(self._named("y"), "label", ylabel, (0, 0.5), {**(fontdict or {}), **kwargs})
+
+    def _named(self, name):
+        """Where an axis' name is kept: a twin's axis that is not its own is not seen, and neither is its name."""
+        return self._unseen if self._common == name else self._axis(name)
 
     def _label(self, owner, key, text, place, kwargs):
         keywords = _style.long_names({key: value for key, value in kwargs.items() if key not in _style.LAYOUT}, "Text")
@@ -134,10 +152,10 @@ class Axes(Drawing, Images):
         return self._value.get("title", {}).get("text", "")
 
     def get_xlabel(self):
-        return self._axis("x").get("label", {}).get("text", "")
+        return self._named("x").get("label", {}).get("text", "")
 
     def get_ylabel(self):
-        return self._axis("y").get("label", {}).get("text", "")
+        return self._named("y").get("label", {}).get("text", "")
 
     # Limits, scales and ticks.
 
@@ -291,23 +309,10 @@ class Axes(Drawing, Images):
         return which == "both" and all(self._axis(name).get("scale", "linear") == "linear" for name in "xy")
 
     def tick_params(self, axis="both", **kwargs):
-        """Takes ticks and their labels away, both of an axis; how they look is the theme's affair."""
-        if axis not in ("both", "x", "y"):
-            raise ValueError(f"{axis!r} is not a valid value for axis; supported values are 'x', 'y', 'both'")
-        for name, side in (("x", "bottom"), ("y", "left")):
-            if axis in ("both", name) and kwargs.get(side) is False and kwargs.get("label" + side) is False:
-                self._ticks(name, [], [])
-                del kwargs[side], kwargs["label" + side]
-        # Which way the ticks' texts are turned, so that they all have room, is the drawing's affair.
-        for name in ("rotation", "labelrotation", "rotation_mode"):
-            kwargs.pop(name, None)
-        if self._has_only_major(kwargs.get("which", "major")):
-            kwargs.pop("which", None)
-        usual = {"which": "major", "direction": "out", "top": False, "right": False, "bottom": True, "left": True,
-                 "labelbottom": True, "labelleft": True, "labeltop": False, "labelright": False, "reset": False}
-        _style.refused(
-            "Axes.tick_params", **{name: value for name, value in kwargs.items() if usual.get(name, name) != value}
-        )
+        """How ticks and their texts look: color, labelcolor, colors, labelsize, length; which of them there are."""
+        from ._ticks import tick_params
+
+        tick_params(self, axis, kwargs)
 
     def set(self, **kwargs):
         """set(title=…, xlabel=…): calls set_title(…), set_xlabel(…)."""
@@ -393,6 +398,7 @@ _LATER = {
     "_contours": "contour clabel",
     "_more_areas": "axhspan axvspan fill fill_betweenx hist2d pcolor pie spy stackplot",
     "_more_lines": "arrow axline errorbar eventplot hlines quiver stairs stem step vlines",
+    "_twins": "twinx twiny",
     "_rest_of_axes": "autoscale autoscale_view has_data inset_axes label_outer locator_params relim "
     "set_box_aspect set_prop_cycle",
     "ticker": "get_xticks get_yticks get_xticklabels get_yticklabels",
@@ -401,9 +407,18 @@ LATER = {name: file for file, names in _LATER.items() for name in names.split()}
 
 
 def _sample(handle):
-    """What stands in no axes, as the legend's sample alone: an artist without a point."""
-    nowhere = {"x": [], "y": []} if "x" in handle._entry else {}
-    return [(kind, {**entry, **nowhere}) for kind, entry in handle._entries("line")]
+    """What stands in other axes, or in none, as the legend's sample alone: an artist without a point."""
+    others = handle.axes._artists if handle.axes is not None else []
+    own = next((kind for kind, made in others if made is handle), "line")
+    found = []
+    for kind, entry in handle._entries(own)[:1]:
+        points = ("at", "vertical", "span") if kind == "rule" else ("x", "y", "left", "bottom", "width", "height", "low", "high")
+        if kind not in ("bars", "rule"):
+            points = ("x", "y", "low", "high")
+        empty = {} if kind == "rule" else {name: [] for name in points if name in entry}
+        kept = {name: value for name, value in entry.items() if name not in points}
+        found.append(("line" if kind == "rule" else kind, {**kept, **empty}))
+    return found
 
 
 def _legend_place(loc):

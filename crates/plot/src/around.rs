@@ -1,0 +1,141 @@
+//! What stands around the data, as values: names, ticks, grids and legends.
+//!
+//! What it is not: the data themselves (`figure`) or how anything is drawn. Start reading at [`Axis`].
+
+use serde::{Deserialize, Serialize};
+
+use crate::Color;
+
+/// A title or an axis' name.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Label {
+    pub text: String,
+    /// In points; the place's own size where none is given.
+    pub size: Option<f64>,
+    /// The theme's ink where none is given.
+    pub color: Option<Color>,
+    /// At which end of the axes a title stands; in the middle where none is given.
+    pub side: Option<Align>,
+}
+
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Axis {
+    pub label: Option<Label>,
+    pub scale: Scale,
+    /// The ends that were set; the others follow the data.
+    pub lower: Option<f64>,
+    pub upper: Option<f64>,
+    /// Positions that were set, in place of the automatic ones.
+    pub ticks: Option<Vec<f64>>,
+    /// One text a tick, with `ticks`.
+    pub tick_labels: Option<Vec<String>>,
+    /// Grows to the left or downward.
+    pub inverted: bool,
+    /// Has the same limits as all axes of the figure that say so: `sharex` and `sharey`.
+    pub shared: bool,
+    /// Stands at the right or at the top, as those of `twinx` and `twiny`.
+    pub opposite: bool,
+    /// How its ticks look.
+    pub look: TickLook,
+}
+
+/// How an axis' ticks look; the theme's way where nothing is said.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TickLook {
+    /// Of the marks.
+    pub color: Option<Color>,
+    /// Of their texts.
+    pub label_color: Option<Color>,
+    /// Of the texts, in points.
+    pub label_size: Option<f64>,
+    /// Of the marks, in points; 0 for none.
+    pub length: Option<f64>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Scale {
+    #[default]
+    Linear,
+    /// To base 10; values up to 0 are left out.
+    Log,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Legend {
+    pub title: Option<String>,
+    /// In points.
+    pub size: f64,
+    pub place: LegendPlace,
+    pub columns: u32,
+    /// Whether there is a box around it.
+    pub frame: bool,
+}
+
+impl Default for Legend {
+    fn default() -> Self {
+        Self { title: None, size: 10.0, place: LegendPlace::Best, columns: 1, frame: true }
+    }
+}
+
+/// matplotlib's `loc`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LegendPlace {
+    /// Where it covers the fewest points.
+    #[default]
+    Best,
+    UpperRight,
+    UpperLeft,
+    LowerLeft,
+    LowerRight,
+    CenterRight,
+    CenterLeft,
+    LowerCenter,
+    UpperCenter,
+    Center,
+}
+
+/// The lines at the ticks; colour and width are the theme's where none are given.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GridLines {
+    /// Whether there are lines at the ticks of the x axis.
+    pub x: bool,
+    pub y: bool,
+    pub color: Option<Color>,
+    pub alpha: f64,
+    pub width: Option<f64>,
+    pub style: LineStyle,
+}
+
+impl Default for GridLines {
+    fn default() -> Self {
+        Self { x: true, y: true, color: None, alpha: 1.0, width: None, style: LineStyle::Solid }
+    }
+}
+
+/// Which part of a text stands at its point; `Start` is the left and the bottom.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Align {
+    #[default]
+    Start,
+    Center,
+    End,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LineStyle {
+    #[default]
+    Solid,
+    Dashed,
+    DashDot,
+    Dotted,
+    None,
+}

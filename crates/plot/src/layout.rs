@@ -1,0 +1,181 @@
+//! Where everything of an axes stands: the room of its words and of those of its twins, and its ticks.
+//!
+//! What it is not: the drawing of any of it (`axes`). Start reading at [`lay_out`].
+
+use crate::clip::Rect;
+use crate::pen::TICK_SIZE;
+use crate::ticks::{self, Ticks};
+use crate::view::{self, Span, View};
+use crate::{Artist, Axes, Axis, Image, Label, Scale, TickLook, color_bar, text};
+
+/// Sizes in points, matplotlib's defaults.
+pub(crate) const LABEL_SIZE: f64 = 10.0;
+pub(crate) const TITLE_SIZE: f64 = 12.0;
+pub(crate) const TICK_LENGTH: f64 = 3.5;
+pub(crate) const TICK_GAP: f64 = 3.5;
+pub(crate) const LABEL_GAP: f64 = 4.0;
+pub(crate) const TITLE_GAP: f64 = 6.0;
+
+/// Where everything of one axes stands.
+pub(crate) struct Layout {
+    pub view: View,
+    pub x: Side,
+    pub y: Side,
+    /// The room of all words above and at the right of the group's area, titles left out, in dots.
+    pub above: f64,
+    pub beside: f64,
+}
+
+/// An axis' ticks.
+pub(crate) struct Side {
+    pub ticks: Ticks,
+    /// How far their texts reach away from the axis, in dots.
+    pub reach: f64,
+}
+
+/// Whether the x and the y axis of these axes are seen: of a twin only the one of its own.
+pub(crate) fn seen(axes: &Axes) -> (bool, bool) {
+    let own = |axis: &Axis| axes.frame && (axes.twin_of.is_none() || axis.opposite);
+    (own(&axes.x), own(&axes.y))
+}
+
+/// The axes of a group, which all stand in one place; those that are no twins come first.
+pub(crate) fn lay_out(group: &[&Axes], cell: &Rect, point: f64) -> Vec<Layout> {
+    let title = group.iter().map(|axes| title_height(axes, point)).fold(0.0, f64::max);
+    let mut area = Rect { top: cell.top + title, ..*cell };
+    let x_room = |opposite: bool| {
+        let there = group.iter().filter(|axes| seen(axes).0 && axes.x.opposite == opposite);
+        there.map(|axes| x_room(axes, cell.width(), point)).fold(0.0, f64::max)
+    };
+    let (above, below) = (x_room(true), x_room(false));
+    area.bottom -= below;
+    area.top += above;
+    let mut beside = 0.0;
+    let mut left = 0.0;
+    let mut sides = Vec::new();
+    for axes in group {
+        let span = view::spans(axes).1;
+        let side = Side::new(&axes.y, &span, area.height(), false, point);
+        if seen(axes).1 {
+            let room = side.room(&axes.y, point);
+            let taken: &mut f64 = if axes.y.opposite { &mut beside } else { &mut left };
+            *taken = taken.max(room);
+            area.top = area.top.max(cell.top + title + above + offset_height(&side.ticks) * point);
+        }
+        sides.push(side);
+    }
+    area.left += left;
+    if group.iter().any(|axes| axes.frame) {
+        // The first and last labels of the x axis stand out at the sides, the top one of y above.
+        area.right -= f64::max(beside, 1.5 * TICK_SIZE * point);
+        area.top += 0.4 * TICK_SIZE * point;
+    }
+    if let Some(image) = group.first().and_then(|axes| with_color_bar(axes)) {
+        area.right -= color_bar::room(image, area.height(), point);
+    }
+    // However small the surface, there is something to draw in.
+    area.right = area.right.max(area.left + 10.0 * point);
+    area.bottom = area.bottom.max(area.top + 10.0 * point);
+    if let Some(first) = group.first() {
+        area = View::new(first, area).area;
+    }
+    let place = |(axes, y): (&&Axes, Side)| {
+        let view = View::within(axes, area);
+        let x = Side::new(&axes.x, &view.x, area.width(), true, point);
+        Layout { view, x, y, above, beside }
+    };
+    group.iter().zip(sides).map(place).collect()
+}
+
+pub(crate) fn with_color_bar(axes: &Axes) -> Option<&Image> {
+    axes.artists.iter().find_map(|artist| match artist {
+        Artist::Image(image) if image.color_bar => Some(image),
+        _ => None,
+    })
+}
+
+impl Side {
+    fn new(axis: &Axis, span: &Span, length: f64, along_x: bool, point: f64) -> Self {
+        let ticks = axis_ticks(axis, span, length, along_x, point);
+        let reach = reach(&ticks, &axis.look, along_x, point);
+        Self { ticks, reach }
+    }
+
+    /// Everything between the axis and the end of its name, in dots.
+    fn room(&self, axis: &Axis, point: f64) -> f64 {
+        mark_length(&axis.look, point)
+            + TICK_GAP * point
+            + self.reach
+            + label_height(axis.label.as_ref(), point)
+    }
+}
+
+/// How long the marks at the ticks are, in dots.
+pub(crate) fn mark_length(look: &TickLook, point: f64) -> f64 {
+    look.length.unwrap_or(TICK_LENGTH).max(0.0) * point
+}
+
+/// The size of the texts at ticks, in dots.
+pub(crate) fn label_size(look: &TickLook, point: f64) -> f64 {
+    look.label_size.unwrap_or(TICK_SIZE) * point
+}
+
+/// Ticks for an axis `length` dots long, of which each has some room, and for x no text runs into another.
+fn axis_ticks(axis: &Axis, span: &Span, length: f64, along_x: bool, point: f64) -> Ticks {
+    if let Some(at) = &axis.ticks {
+        return ticks::given(at, axis.tick_labels.as_deref());
+    }
+    let letters = if along_x { 3.0 } else { 2.0 };
+    let size = label_size(&axis.look, point);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 1..=9")]
+    let most = (length / (letters * size)).floor().clamp(1.0, 9.0) as u32;
+    let make = |room: u32| match span.scale {
+        Scale::Linear => ticks::linear(span.low, span.high, room),
+        Scale::Log => ticks::logarithmic(span.low, span.high, room),
+    };
+    let fits = |ticks: &Ticks| {
+        let widest = ticks.labels.iter().map(|label| spacing(label, &axis.look, point)).fold(0.0, f64::max);
+        #[expect(clippy::cast_precision_loss, reason = "a handful of ticks")]
+        let needed = ticks.at.len() as f64 * (widest + size);
+        !along_x || needed <= length + size
+    };
+    (1..=most).rev().map(make).find(fits).unwrap_or_else(|| make(1))
+}
+
+/// How far along an x axis a tick's text reaches, in dots.
+pub(crate) fn spacing(label: &str, look: &TickLook, point: f64) -> f64 {
+    text::extent(label, label_size(look, point)).0
+}
+
+/// How far the ticks' texts reach away from the axis: across it for y, down for x.
+fn reach(ticks: &Ticks, look: &TickLook, along_x: bool, point: f64) -> f64 {
+    let size = label_size(look, point);
+    let least = if along_x { size * text::LINE_HEIGHT } else { 0.0 };
+    let one = |label: &String| {
+        let (width, height) = text::extent(label, size);
+        if along_x { height } else { width }
+    };
+    ticks.labels.iter().map(one).fold(least, f64::max)
+}
+
+fn offset_height(ticks: &Ticks) -> f64 {
+    if ticks.offset.is_empty() { 0.0 } else { TICK_SIZE * 1.2 }
+}
+
+fn label_height(label: Option<&Label>, point: f64) -> f64 {
+    label.filter(|label| !label.text.is_empty()).map_or(0.0, |label| {
+        let size = label.size.unwrap_or(LABEL_SIZE) * point;
+        text::extent(&label.text, size).1 + LABEL_GAP * point
+    })
+}
+
+fn title_height(axes: &Axes, point: f64) -> f64 {
+    axes.title.as_ref().map_or(0.0, |title| {
+        text::extent(&title.text, title.size.unwrap_or(TITLE_SIZE) * point).1 + TITLE_GAP * point
+    })
+}
+
+/// The room of an x axis' words. How wide the axes will be is not known yet: the cell is about as wide.
+fn x_room(axes: &Axes, width: f64, point: f64) -> f64 {
+    Side::new(&axes.x, &view::spans(axes).0, width, true, point).room(&axes.x, point)
+}
