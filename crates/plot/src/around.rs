@@ -1,4 +1,4 @@
-//! What stands around the data, as values: names, ticks, grids and legends.
+//! What stands around the data, as values: names, ticks, frames, grids and legends.
 //!
 //! What it is not: the data themselves (`figure`) or how anything is drawn. Start reading at [`Axis`].
 
@@ -53,6 +53,60 @@ pub struct TickLook {
     pub label_size: Option<f64>,
     /// Of the marks, in points; 0 for none.
     pub length: Option<f64>,
+    /// How far the texts are turned, in degrees counterclockwise.
+    pub turn: f64,
+    /// Which side of a text stands at its tick; for x the middle and the top, for y the end and the middle where none
+    /// is given.
+    pub horizontal: Option<Align>,
+    pub vertical: Option<Align>,
+    /// The text is aligned first and turned around its tick then: matplotlib's `rotation_mode="anchor"`.
+    pub anchored: bool,
+}
+
+/// The lines around the data.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Spines {
+    pub left: Spine,
+    pub right: Spine,
+    pub top: Spine,
+    pub bottom: Spine,
+}
+
+/// One of the four lines. The ticks of its axis stand on it, seen or not.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Spine {
+    pub visible: bool,
+    /// The theme's soft ink where none is given.
+    pub color: Option<Color>,
+    /// In points; as thin as can be where none is given.
+    pub width: Option<f64>,
+    pub place: SpinePlace,
+}
+
+impl Default for Spine {
+    fn default() -> Self {
+        Self { visible: true, color: None, width: None, place: SpinePlace::default() }
+    }
+}
+
+/// Where a spine stands.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SpinePlace {
+    /// So many points away from its edge.
+    Outward(f64),
+    /// At a value of the axis that it crosses.
+    Data(f64),
+    /// At a part of that axis, 0 to 1.
+    Axes(f64),
+}
+
+impl Default for SpinePlace {
+    fn default() -> Self {
+        Self::Outward(0.0)
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]

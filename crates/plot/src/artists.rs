@@ -178,6 +178,7 @@ fn text<DB: DrawingBackend>(pen: &Pen<'_, DB>, view: &View, text: &Text) -> Resu
         horizontal: text.horizontal,
         vertical: text.vertical,
         turn: 0.0,
+        anchored: false,
     };
     pen.text(&text.text, at, lettering)
 }

@@ -8,7 +8,7 @@ use crate::layout::{self, LABEL_GAP, LABEL_SIZE, Layout, TICK_GAP, TITLE_GAP, TI
 use crate::pen::{Lettering, Pen, Stroke};
 use crate::ticks::Ticks;
 use crate::view::{Span, View};
-use crate::{Align, Axes, Axis, GridLines, LineStyle, artists, color_bar, legend, text};
+use crate::{Align, Axes, Axis, GridLines, LineStyle, TickLook, artists, color_bar, legend, spines, text};
 
 /// Draws axes that share a place. What lies around the data comes after all data, so that twins hide none of it.
 pub(crate) fn draw<DB: DrawingBackend>(
@@ -40,16 +40,16 @@ fn data<DB: DrawingBackend>(pen: &Pen<'_, DB>, axes: &Axes, layout: &Layout) -> 
 fn around<DB: DrawingBackend>(pen: &Pen<'_, DB>, axes: &Axes, layout: &Layout) -> Result<(), DrawError> {
     let area = &layout.view.area;
     if axes.frame {
-        pen.frame_rect(&area.grown(pen.hairline / 2.0), pen.theme.soft_ink, pen.hairline)?;
+        spines::draw(pen, axes, &layout.view)?;
     }
     let (has_x, has_y) = layout::seen(axes);
     if has_x {
-        x_ticks(pen, layout, &axes.x)?;
-        x_name(pen, layout, &axes.x)?;
+        x_ticks(pen, layout, axes)?;
+        x_name(pen, layout, axes)?;
     }
     if has_y {
-        y_ticks(pen, layout, &axes.y)?;
-        y_name(pen, layout, &axes.y)?;
+        y_ticks(pen, layout, axes)?;
+        y_name(pen, layout, axes)?;
     }
     if let Some(image) = layout::with_color_bar(axes) {
         color_bar::draw(pen, image, &Rect { right: area.right + layout.beside, ..*area })?;
@@ -113,14 +113,24 @@ fn lettering<DB: DrawingBackend>(
 ) -> Lettering {
     let plain = pen.tick_lettering(horizontal, vertical);
     let color = axis.look.label_color.map_or(plain.color, |color| pen.theme.readable(color));
-    Lettering { size: layout::label_size(&axis.look, pen.point), color, ..plain }
+    let TickLook { turn, anchored, .. } = axis.look;
+    Lettering {
+        size: layout::label_size(&axis.look, pen.point),
+        color,
+        turn,
+        anchored,
+        horizontal: axis.look.horizontal.unwrap_or(horizontal),
+        vertical: axis.look.vertical.unwrap_or(vertical),
+        ..plain
+    }
 }
 
-fn x_ticks<DB: DrawingBackend>(pen: &Pen<'_, DB>, layout: &Layout, axis: &Axis) -> Result<(), DrawError> {
+fn x_ticks<DB: DrawingBackend>(pen: &Pen<'_, DB>, layout: &Layout, axes: &Axes) -> Result<(), DrawError> {
+    let axis = &axes.x;
     let View { area, x, .. } = &layout.view;
     // From the axis away, which is down or up.
-    let (from, away, side) =
-        if axis.opposite { (area.top, -1.0, Align::Start) } else { (area.bottom, 1.0, Align::End) };
+    let from = spines::level(axes, &layout.view, axis.opposite, pen.point);
+    let (away, side) = if axis.opposite { (-1.0, Align::Start) } else { (1.0, Align::End) };
     let length = away * layout::mark_length(&axis.look, pen.point);
     let color = axis.look.color.map_or(pen.theme.soft_ink, |color| pen.theme.readable(color));
     let mark = |at: f64, length: f64| {
@@ -143,16 +153,16 @@ fn x_ticks<DB: DrawingBackend>(pen: &Pen<'_, DB>, layout: &Layout, axis: &Axis) 
         mark(area.left + x.share(*tick) * area.width(), 0.6 * length)?;
     }
     let corner = (area.right, foot + away * lettering.size * text::LINE_HEIGHT);
-    pen.text(&layout.x.ticks.offset, corner, Lettering { horizontal: Align::End, ..lettering })
+    let plain = pen.tick_lettering(Align::End, side);
+    pen.text(&layout.x.ticks.offset, corner, plain)
 }
 
-fn y_ticks<DB: DrawingBackend>(pen: &Pen<'_, DB>, layout: &Layout, axis: &Axis) -> Result<(), DrawError> {
+fn y_ticks<DB: DrawingBackend>(pen: &Pen<'_, DB>, layout: &Layout, axes: &Axes) -> Result<(), DrawError> {
+    let axis = &axes.y;
     let View { area, y, .. } = &layout.view;
-    let (from, away, side, other) = if axis.opposite {
-        (area.right, 1.0, Align::Start, Align::End)
-    } else {
-        (area.left, -1.0, Align::End, Align::Start)
-    };
+    let from = spines::upright(axes, &layout.view, axis.opposite, pen.point);
+    let (away, side, other) =
+        if axis.opposite { (1.0, Align::Start, Align::End) } else { (-1.0, Align::End, Align::Start) };
     let length = away * layout::mark_length(&axis.look, pen.point);
     let color = axis.look.color.map_or(pen.theme.soft_ink, |color| pen.theme.readable(color));
     let mark = |at: f64, length: f64| {
@@ -168,11 +178,7 @@ fn y_ticks<DB: DrawingBackend>(pen: &Pen<'_, DB>, layout: &Layout, axis: &Axis) 
         mark(area.bottom - y.share(*tick) * area.height(), 0.6 * length)?;
     }
     let corner = (from, area.top - TICK_GAP * pen.point);
-    pen.text(
-        &layout.y.ticks.offset,
-        corner,
-        Lettering { horizontal: other, vertical: Align::Start, ..lettering },
-    )
+    pen.text(&layout.y.ticks.offset, corner, pen.tick_lettering(other, Align::Start))
 }
 
 /// How far an axis' name stands from it, in dots.
@@ -180,28 +186,26 @@ fn name_distance(axis: &Axis, reach: f64, point: f64) -> f64 {
     layout::mark_length(&axis.look, point) + (TICK_GAP + LABEL_GAP) * point + reach
 }
 
-fn x_name<DB: DrawingBackend>(pen: &Pen<'_, DB>, layout: &Layout, axis: &Axis) -> Result<(), DrawError> {
+fn x_name<DB: DrawingBackend>(pen: &Pen<'_, DB>, layout: &Layout, axes: &Axes) -> Result<(), DrawError> {
+    let axis = &axes.x;
     let Some(label) = &axis.label else { return Ok(()) };
     let area = &layout.view.area;
+    let from = spines::level(axes, &layout.view, axis.opposite, pen.point);
     let distance = name_distance(axis, layout.x.reach, pen.point);
-    let (y, vertical) = if axis.opposite {
-        (area.top - distance, Align::Start)
-    } else {
-        (area.bottom + distance, Align::End)
-    };
+    let (y, vertical) =
+        if axis.opposite { (from - distance, Align::Start) } else { (from + distance, Align::End) };
     let lettering = pen.name_lettering(label, LABEL_SIZE, pen.theme.ink);
     pen.text(&label.text, (f64::midpoint(area.left, area.right), y), Lettering { vertical, ..lettering })
 }
 
-fn y_name<DB: DrawingBackend>(pen: &Pen<'_, DB>, layout: &Layout, axis: &Axis) -> Result<(), DrawError> {
+fn y_name<DB: DrawingBackend>(pen: &Pen<'_, DB>, layout: &Layout, axes: &Axes) -> Result<(), DrawError> {
+    let axis = &axes.y;
     let Some(label) = &axis.label else { return Ok(()) };
     let area = &layout.view.area;
+    let from = spines::upright(axes, &layout.view, axis.opposite, pen.point);
     let distance = name_distance(axis, layout.y.reach, pen.point);
-    let (x, horizontal) = if axis.opposite {
-        (area.right + distance, Align::Start)
-    } else {
-        (area.left - distance, Align::End)
-    };
+    let (x, horizontal) =
+        if axis.opposite { (from + distance, Align::Start) } else { (from - distance, Align::End) };
     let lettering = pen.name_lettering(label, LABEL_SIZE, pen.theme.ink);
     let upward = Lettering { turn: 90.0, horizontal, vertical: Align::Center, ..lettering };
     pen.text(&label.text, (x, f64::midpoint(area.top, area.bottom)), upward)

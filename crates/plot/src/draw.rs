@@ -96,6 +96,7 @@ fn suptitle<DB: DrawingBackend>(pen: &Pen<'_, DB>, figure: &Figure, all: Rect) -
         horizontal: Align::Center,
         vertical: Align::End,
         turn: 0.0,
+        anchored: false,
     };
     pen.text(title, (f64::midpoint(all.left, all.right), all.top), lettering)?;
     Ok(Rect { top: all.top + text::extent(title, size).1 + GAP / 2.0 * pen.point, ..all })

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::numbers;
-use crate::{Align, Axis, Color, GridLines, Label, Legend, LineStyle};
+use crate::{Align, Axis, Color, GridLines, Label, Legend, LineStyle, Spines};
 
 /// What `plt.show()` shows: one or more [`Axes`] under a common title.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -39,6 +39,7 @@ pub struct Axes {
     pub legend: Option<Legend>,
     /// False after `axis("off")`: no frame, ticks or labels.
     pub frame: bool,
+    pub spines: Spines,
     /// One unit is as long on both axes, as for images.
     pub equal: bool,
     /// The number in the figure of those axes in whose place these stand with one axis of their own, which is
@@ -59,6 +60,7 @@ impl Default for Axes {
             grid_lines: GridLines::default(),
             legend: None,
             frame: true,
+            spines: Spines::default(),
             equal: false,
             twin_of: None,
             artists: Vec::new(),

@@ -6,7 +6,7 @@ use crate::clip::Rect;
 use crate::pen::TICK_SIZE;
 use crate::ticks::{self, Ticks};
 use crate::view::{self, Span, View};
-use crate::{Artist, Axes, Axis, Image, Label, Scale, TickLook, color_bar, text};
+use crate::{Align, Artist, Axes, Axis, Image, Label, Scale, SpinePlace, TickLook, color_bar, text};
 
 /// Sizes in points, matplotlib's defaults.
 pub(crate) const LABEL_SIZE: f64 = 10.0;
@@ -27,6 +27,7 @@ pub(crate) struct Layout {
 }
 
 /// An axis' ticks.
+#[derive(Clone)]
 pub(crate) struct Side {
     pub ticks: Ticks,
     /// How far their texts reach away from the axis, in dots.
@@ -57,7 +58,8 @@ pub(crate) fn lay_out(group: &[&Axes], cell: &Rect, point: f64) -> Vec<Layout> {
         let span = view::spans(axes).1;
         let side = Side::new(&axes.y, &span, area.height(), false, point);
         if seen(axes).1 {
-            let room = side.room(&axes.y, point);
+            let spine = if axes.y.opposite { &axes.spines.right } else { &axes.spines.left };
+            let room = side.room(&axes.y, point) + outward(spine.place, point);
             let taken: &mut f64 = if axes.y.opposite { &mut beside } else { &mut left };
             *taken = taken.max(room);
             area.top = area.top.max(cell.top + title + above + offset_height(&side.ticks) * point);
@@ -73,18 +75,33 @@ pub(crate) fn lay_out(group: &[&Axes], cell: &Rect, point: f64) -> Vec<Layout> {
     if let Some(image) = group.first().and_then(|axes| with_color_bar(axes)) {
         area.right -= color_bar::room(image, area.height(), point);
     }
-    // However small the surface, there is something to draw in.
+    let place = |area: Rect| -> Vec<Layout> {
+        let area = settled(group, area, point);
+        let one = |(axes, y): (&&Axes, &Side)| {
+            let view = View::within(axes, area);
+            let x = Side::new(&axes.x, &view.x, area.width(), true, point);
+            Layout { view, x, y: y.clone(), above, beside }
+        };
+        group.iter().zip(&sides).map(one).collect()
+    };
+    let first = place(area);
+    let out = group.iter().zip(&first).filter(|(axes, _)| seen(axes).0);
+    let (left, right) = out
+        .map(|(axes, layout)| overhang(&axes.x, layout, cell, point))
+        .fold((0.0_f64, 0.0_f64), |most, one| (most.0.max(one.0), most.1.max(one.1)));
+    if left <= 0.0 && right <= 0.0 {
+        return first;
+    }
+    // Texts that stand out take from the axes, but not all of them.
+    let most = 0.4 * area.width();
+    place(Rect { left: area.left + left.min(most), right: area.right - right.min(most), ..area })
+}
+
+/// The area that the axes fill of the room they have; however small that is, there is something to draw in.
+fn settled(group: &[&Axes], mut area: Rect, point: f64) -> Rect {
     area.right = area.right.max(area.left + 10.0 * point);
     area.bottom = area.bottom.max(area.top + 10.0 * point);
-    if let Some(first) = group.first() {
-        area = View::new(first, area).area;
-    }
-    let place = |(axes, y): (&&Axes, Side)| {
-        let view = View::within(axes, area);
-        let x = Side::new(&axes.x, &view.x, area.width(), true, point);
-        Layout { view, x, y, above, beside }
-    };
-    group.iter().zip(sides).map(place).collect()
+    group.first().map_or(area, |first| View::new(first, area).area)
 }
 
 pub(crate) fn with_color_bar(axes: &Axes) -> Option<&Image> {
@@ -142,20 +159,52 @@ fn axis_ticks(axis: &Axis, span: &Span, length: f64, along_x: bool, point: f64) 
     (1..=most).rev().map(make).find(fits).unwrap_or_else(|| make(1))
 }
 
-/// How far along an x axis a tick's text reaches, in dots.
+/// How far the box around a tick's text reaches across and down, in dots.
+fn text_box(label: &str, look: &TickLook, point: f64) -> (f64, f64) {
+    let (width, height) = text::extent(label, label_size(look, point));
+    let (sin, cos) = look.turn.to_radians().sin_cos();
+    (width * cos.abs() + height * sin.abs(), width * sin.abs() + height * cos.abs())
+}
+
+/// How far along an x axis a tick's text keeps others away, in dots: turned ones lie side by side.
 pub(crate) fn spacing(label: &str, look: &TickLook, point: f64) -> f64 {
-    text::extent(label, label_size(look, point)).0
+    let sin = look.turn.to_radians().sin().abs();
+    let beside = label_size(look, point) * 1.05 / sin.max(1e-9);
+    text_box(label, look, point).0.min(beside)
 }
 
 /// How far the ticks' texts reach away from the axis: across it for y, down for x.
 fn reach(ticks: &Ticks, look: &TickLook, along_x: bool, point: f64) -> f64 {
-    let size = label_size(look, point);
-    let least = if along_x { size * text::LINE_HEIGHT } else { 0.0 };
+    let least = if along_x { label_size(look, point) * text::LINE_HEIGHT } else { 0.0 };
     let one = |label: &String| {
-        let (width, height) = text::extent(label, size);
+        let (width, height) = text_box(label, look, point);
         if along_x { height } else { width }
     };
     ticks.labels.iter().map(one).fold(least, f64::max)
+}
+
+/// How far turned texts of an x axis stand out of `cell` at its left and right, in dots.
+fn overhang(axis: &Axis, layout: &Layout, cell: &Rect, point: f64) -> (f64, f64) {
+    let area = &layout.view.area;
+    let (mut left, mut right) = (0.0_f64, 0.0_f64);
+    if axis.look.turn == 0.0 && axis.look.horizontal.is_none() {
+        return (left, right);
+    }
+    for (tick, label) in layout.x.ticks.at.iter().zip(&layout.x.ticks.labels) {
+        let share = layout.view.x.share(*tick);
+        if !(-1e-9..=1.0 + 1e-9).contains(&share) {
+            continue;
+        }
+        let (at, width) = (area.left + share * area.width(), text_box(label, &axis.look, point).0);
+        let before = match axis.look.horizontal {
+            Some(Align::Start) => 0.0,
+            Some(Align::End) => width,
+            _ => width / 2.0,
+        };
+        left = left.max(cell.left - (at - before));
+        right = right.max(at - before + width - cell.right);
+    }
+    (left, right)
 }
 
 fn offset_height(ticks: &Ticks) -> f64 {
@@ -177,5 +226,15 @@ fn title_height(axes: &Axes, point: f64) -> f64 {
 
 /// The room of an x axis' words. How wide the axes will be is not known yet: the cell is about as wide.
 fn x_room(axes: &Axes, width: f64, point: f64) -> f64 {
-    Side::new(&axes.x, &view::spans(axes).0, width, true, point).room(&axes.x, point)
+    let spine = if axes.x.opposite { &axes.spines.top } else { &axes.spines.bottom };
+    let side = Side::new(&axes.x, &view::spans(axes).0, width, true, point);
+    side.room(&axes.x, point) + outward(spine.place, point)
+}
+
+/// How far a spine stands out of the axes, in dots.
+fn outward(place: SpinePlace, point: f64) -> f64 {
+    match place {
+        SpinePlace::Outward(points) => points.max(0.0) * point,
+        SpinePlace::Data(_) | SpinePlace::Axes(_) => 0.0,
+    }
 }

@@ -22,6 +22,7 @@ mod numbers;
 mod pen;
 mod png;
 mod raster;
+mod spines;
 mod svg;
 mod text;
 mod theme;

@@ -71,14 +71,16 @@ pub(crate) struct Lettering {
     pub horizontal: Align,
     /// `Start` is the bottom.
     pub vertical: Align,
-    /// Degrees counterclockwise; sides are then those of the box around what was turned, as in matplotlib.
+    /// Degrees counterclockwise; sides are then those of the box around what was turned, as in matplotlib, unless
+    /// the text is turned around its place.
     pub turn: f64,
+    pub anchored: bool,
 }
 
 impl<DB: DrawingBackend> Pen<'_, DB> {
     pub fn tick_lettering(&self, horizontal: Align, vertical: Align) -> Lettering {
         let (size, color) = (TICK_SIZE * self.point, self.theme.soft_ink);
-        Lettering { size, color, alpha: 1.0, horizontal, vertical, turn: 0.0 }
+        Lettering { size, color, alpha: 1.0, horizontal, vertical, turn: 0.0, anchored: false }
     }
 
     /// How a title or an axis' name is set, where it does not say otherwise itself.
@@ -90,6 +92,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
             horizontal: Align::Center,
             vertical: Align::Start,
             turn: 0.0,
+            anchored: false,
         }
     }
 
@@ -164,14 +167,20 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         let width = text::extent(text, lettering.size).0;
         let height = (1.0 + count(lines.len().max(1) - 1) * LINE_HEIGHT) * lettering.size;
         let (along, down) = (-side(lettering.horizontal), side(lettering.vertical));
-        let middle = (
-            at.0 + along * (width * cos.abs() + height * sin.abs()) / 2.0,
-            at.1 + down * (width * sin.abs() + height * cos.abs()) / 2.0,
-        );
+        let (across, below) = (along * width / 2.0, down * height / 2.0);
+        let middle = if lettering.anchored {
+            (at.0 + across * cos + below * sin, at.1 - across * sin + below * cos)
+        } else {
+            (
+                at.0 + along * (width * cos.abs() + height * sin.abs()) / 2.0,
+                at.1 + down * (width * sin.abs() + height * cos.abs()) / 2.0,
+            )
+        };
         let slip =
             |end: &Align| (along * cos.abs() + side(*end) * cos).hypot(down * sin.abs() - side(*end) * sin);
         let ends = [Align::Center, Align::Start, Align::End];
-        let horizontal = ends.into_iter().min_by(|a, b| slip(a).total_cmp(&slip(b))).unwrap_or_default();
+        let best = ends.into_iter().min_by(|a, b| slip(a).total_cmp(&slip(b))).unwrap_or_default();
+        let horizontal = if lettering.anchored { lettering.horizontal } else { best };
         let reach = side(horizontal) * width / 2.0;
         for (index, line) in lines.iter().enumerate() {
             let lower = (count(index) - count(lines.len() - 1) / 2.0) * lettering.size * LINE_HEIGHT;

@@ -23,6 +23,7 @@ fn modules_know_only_those_below_them() {
         "color_bar",
         "legend",
         "layout",
+        "spines",
         "axes",
         "draw",
         "describe",

@@ -20,3 +20,35 @@ top.plot([100, 200], [1, 2])
 print(top.get_ylim(), ax.get_ylim(), top.get_xlim())
 plt.twinx().set_yscale("log")
 print(len(fig.axes))
+
+# The lines around the data.
+fig, ax = plt.subplots()
+ax.spines["top"].set_visible(False)
+ax.spines[["right", "left"]].set_visible(False)
+ax.spines.bottom.set_linewidth(2)
+ax.spines["bottom"].set_position(("data", 0))
+print([(name, spine.get_visible(), spine.get_linewidth(), spine.get_position()) for name, spine in ax.spines.items()])
+ax.spines[:].set_color("tab:blue")
+print([tuple(round(float(part), 3) for part in spine.get_edgecolor()) for spine in ax.spines.values()])
+for wrong in ("middle", ["top", "middle"]):
+    try:
+        ax.spines[wrong]
+    except KeyError as problem:
+        print(problem)
+plt.box(False)
+print(ax.get_frame_on())
+
+# Turned ticks.
+fig, ax = plt.subplots()
+ax.bar(["one", "two"], [1, 2])
+plt.xticks(rotation=45, ha="right", fontsize=8)
+print([label.get_rotation() for label in ax.get_xticklabels()])
+ax.tick_params(axis="y", rotation=90, labelsize=8)
+ax.set_xticks([0, 1], ["a", "b"], rotation="vertical")
+print([(label.get_text(), label.get_rotation()) for label in ax.get_xticklabels()])
+plt.setp(ax.get_xticklabels(), rotation=30, ha="right", rotation_mode="anchor")
+print(ax.get_xticklabels()[0].get_rotation(), ax.get_yticklabels()[0].get_rotation())
+try:
+    plt.xticks(labels=["a"])
+except TypeError as problem:
+    print(problem)

@@ -1,9 +1,9 @@
-"""How ticks and their texts look: `tick_params`.
+"""How ticks and their texts look: `tick_params`, and the keywords of `xticks` and `set_xticklabels`.
 
 What it is not: where ticks stand and what they say (ticker.py, axis.py). Start reading at `tick_params`.
 """
 
-from ._style import refused
+from ._style import SIDES, angle, long_names, none_left, refused
 from .artist import font_size
 from .colors import to_hex
 
@@ -12,6 +12,7 @@ _LOOKS = {
     "color": ("color", to_hex),
     "labelcolor": ("label_color", to_hex),
     "labelsize": ("label_size", font_size),
+    "labelrotation": ("turn", angle),
     "length": ("length", float),
 }
 # What is so in any case.
@@ -27,9 +28,6 @@ def tick_params(axes, axis, kwargs):
     for name in names:
         axes._axis(name).setdefault("look", {}).update(looks)
         _take_away(axes, name, kwargs)
-    # Which way the ticks' texts are turned, so that they all have room, is the drawing's affair.
-    for name in ("rotation", "labelrotation", "rotation_mode"):
-        kwargs.pop(name, None)
     if axes._has_only_major(kwargs.get("which", "major")):
         kwargs.pop("which", None)
     refused("Axes.tick_params", **{name: value for name, value in kwargs.items() if _USUAL.get(name, name) != value})
@@ -37,6 +35,8 @@ def tick_params(axes, axis, kwargs):
 
 def _taken(kwargs):
     """The looks among the keywords, which lose them."""
+    if "rotation" in kwargs:
+        kwargs["labelrotation"] = kwargs.pop("rotation")
     both = kwargs.pop("colors", None)
     if both is not None:
         kwargs.update(color=both, labelcolor=both)
@@ -58,3 +58,20 @@ def _take_away(axes, name, kwargs):
 def _side(axes, name):
     far = axes._axis(name).get("opposite", False)
     return ("top" if far else "bottom") if name == "x" else ("right" if far else "left")
+
+
+def text_look(axes, name, kwargs):
+    """What is said of all texts of an axis' ticks: rotation, alignment, size and colour."""
+    minor = kwargs.pop("minor", False)
+    refused("Axes.set_ticks", minor=minor or None)
+    keywords = long_names(kwargs, "Text", turns=True)
+    look = {}
+    readers = {"rotation": ("turn", angle), "fontsize": ("label_size", font_size), "color": ("label_color", to_hex),
+               "horizontalalignment": ("horizontal", SIDES.__getitem__), "verticalalignment": ("vertical", SIDES.__getitem__),
+               "rotation_mode": ("anchored", lambda mode: mode == "anchor")}  # fmt: skip
+    for key, (field, read) in readers.items():
+        value = keywords.pop(key, None)
+        if value is not None:
+            look[field] = read(value)
+    none_left(keywords)
+    axes._axis(name).setdefault("look", {}).update(look)

@@ -6,21 +6,17 @@ What it is not: the drawing, which lays both out together. Start reading at `twi
 
 def twinx(axes):
     """Axes with the same x axis and a y axis of their own at the right."""
-    return _twin(axes, "x", "y")
+    return _twin(axes, "x")
 
 
 def twiny(axes):
     """Axes with the same y axis and an x axis of their own at the top."""
-    return _twin(axes, "y", "x")
+    return _twin(axes, "y")
 
 
-def _twin(axes, common, own):
-    # A twin's twin stands in the place of the first of them, too.
-    first = axes if axes._twin_of is None else axes._twin_of
-    if axes._twin_of is not None and axes._common != common:
-        raise NotImplementedError(f"twin{common} of a twin of the other kind is not supported by Kindling's matplotlib")
+def _twin(axes, common):
     made = type(axes)(axes.figure, axes._place)
-    made._twin_of, made._common = first, common
+    made._twin_of, made._common = axes, common
     join(made)
     axes.figure.axes.append(made)
     return axes.figure.sca(made)
@@ -28,8 +24,18 @@ def _twin(axes, common, own):
 
 def join(made):
     """Gives a twin the other's axis, with its limits, its scale and its words, and its own the other side."""
-    first, common = made._twin_of, made._common
+    other, common = made._twin_of, made._common
     for kept in ("_value", "_categories", "_tick_rules"):
-        getattr(made, kept)[common] = getattr(first, kept)[common]
+        getattr(made, kept)[common] = getattr(other, kept)[common]
     made._axis("y" if common == "x" else "x")["opposite"] = True
     made._value["grid"] = False
+
+
+def place(made, value):
+    """Where a twin is drawn: in the place of the first that it comes from, which draws the common axis."""
+    first = made
+    while first._twin_of is not None:
+        first = first._twin_of
+    if first not in made.figure.axes:
+        return {}
+    return {"twin_of": made.figure.axes.index(first), made._common: {**value[made._common], "opposite": False}}

@@ -35,6 +35,10 @@ class Axes(Drawing, Images):
         self._legend_handles = None
         if rcParams["axes.grid"]:
             self.grid(True)
+        self._spines = None
+        for side in ("left", "right", "bottom", "top"):
+            if not rcParams["axes.spines." + side]:
+                self.spines[side].set_visible(False)
         if self._twin_of is not None:
             from ._twins import join
 
@@ -51,6 +55,22 @@ class Axes(Drawing, Images):
     def lines(self):
         return [artist for kind, artist in self._artists if kind in ("line", "rule")]
 
+    @property
+    def spines(self):
+        """The four lines around the data, by name."""
+        if self._spines is None:
+            from .spines import Spines
+
+            self._spines = Spines(self, self._value.setdefault("spines", {}))
+        return self._spines
+
+    def set_frame_on(self, b):
+        """Shows or hides the four lines; ticks stay."""
+        self.spines[:].set_visible(b)
+
+    def get_frame_on(self):
+        return any(spine.get_visible() for spine in self.spines.values())
+
     def _add(self, artist, kind, entry, zorder):
         made = artist(self, entry, zorder)
         self._artists.append((kind, made))
@@ -64,8 +84,10 @@ class Axes(Drawing, Images):
             if settled or len(self._sharing(name)) > 1:
                 low, high = sorted(map(float, self._limits(name)))
                 value[name] = {**self._axis(name), "lower": low, "upper": high}
-        if self._twin_of in self.figure.axes:
-            value["twin_of"] = self.figure.axes.index(self._twin_of)
+        if self._twin_of is not None:
+            from ._twins import place
+
+            value.update(place(self, value))
         for name, rules in self._tick_rules.items():
             if rules:
                 from .axis import ruled
@@ -92,8 +114,10 @@ class Axes(Drawing, Images):
 
     def _sharing(self, name):
         """These axes and all twins with the same x or y axis."""
-        first = self._twin_of if self._common == name else self
-        return [first, *(one for one in self.figure.axes if one._twin_of is first and one._common == name)]
+        return [one for one in self.figure.axes if one._owner(name) is self._owner(name)] or [self]
+
+    def _owner(self, name):
+        return self if self._common != name else self._twin_of._owner(name)
 
     def _positions(self, axis, values):
         """Numbers as they are; words become 0, 1, 2… and the axis' tick labels."""
@@ -225,20 +249,28 @@ class Axes(Drawing, Images):
         self._axis(name)["scale"] = scale
 
     def set_xticks(self, ticks, labels=None, **kwargs):
-        return self._ticks("x", ticks, labels)
+        return self._ticks("x", ticks, labels, kwargs)
 
     def set_yticks(self, ticks, labels=None, **kwargs):
-        return self._ticks("y", ticks, labels)
+        return self._ticks("y", ticks, labels, kwargs)
 
     def set_xticklabels(self, labels, **kwargs):
-        self._ticks("x", self._axis("x").get("ticks", range(len(labels))), labels)
+        self._tick_labels("x", labels, kwargs)
         return self.get_xticklabels()
 
     def set_yticklabels(self, labels, **kwargs):
-        self._ticks("y", self._axis("y").get("ticks", range(len(labels))), labels)
+        self._tick_labels("y", labels, kwargs)
         return self.get_yticklabels()
 
-    def _ticks(self, name, ticks, labels):
+    def _tick_labels(self, name, labels, kwargs):
+        labels = [label.get_text() if hasattr(label, "get_text") else label for label in labels]
+        self._ticks(name, self._axis(name).get("ticks", range(len(labels))), labels, kwargs)
+
+    def _ticks(self, name, ticks, labels, kwargs=None):
+        if kwargs:
+            from ._ticks import text_look
+
+            text_look(self, name, kwargs)
         from .axis import XTick, YTick
 
         axis = self._axis(name)
@@ -406,17 +438,19 @@ _LATER = {
 LATER = {name: file for file, names in _LATER.items() for name in names.split()}
 
 
+# Where entries of each kind stand; the others have points.
+_WHERE = {"rule": ("at", "vertical", "span"), "bars": ("left", "bottom", "width", "height")}
+
+
 def _sample(handle):
     """What stands in other axes, or in none, as the legend's sample alone: an artist without a point."""
     others = handle.axes._artists if handle.axes is not None else []
     own = next((kind for kind, made in others if made is handle), "line")
     found = []
     for kind, entry in handle._entries(own)[:1]:
-        points = ("at", "vertical", "span") if kind == "rule" else ("x", "y", "left", "bottom", "width", "height", "low", "high")
-        if kind not in ("bars", "rule"):
-            points = ("x", "y", "low", "high")
-        empty = {} if kind == "rule" else {name: [] for name in points if name in entry}
-        kept = {name: value for name, value in entry.items() if name not in points}
+        where = _WHERE.get(kind, ("x", "y", "low", "high"))
+        kept = {name: value for name, value in entry.items() if name not in where}
+        empty = {} if kind == "rule" else {name: [] for name in where if name in entry}
         found.append(("line" if kind == "rule" else kind, {**kept, **empty}))
     return found
 

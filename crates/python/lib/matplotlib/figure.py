@@ -206,7 +206,15 @@ class Figure:
     def tight_layout(self, **kwargs):
         """Figures are always laid out tightly here."""
 
-    set_tight_layout = subplots_adjust = autofmt_xdate = set_layout_engine = tight_layout
+    set_tight_layout = subplots_adjust = set_layout_engine = tight_layout
+
+    def autofmt_xdate(self, bottom=0.2, rotation=30, ha="right", which="major"):
+        """The x axes' texts turned, so that dates have room."""
+        from ._ticks import text_look
+
+        refused("Figure.autofmt_xdate", which=None if which == "major" else which)
+        for axes in self.axes:
+            text_look(axes, "x", {"rotation": rotation, "ha": ha})
 
     def __getattr__(self, name):
         if name in _NOT_DRAWN:

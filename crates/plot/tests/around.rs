@@ -1,0 +1,101 @@
+//! What is seen around the data: facts of a figure's SVG.
+
+use kindling_plot::{Color, Figure, Theme, describe, to_png, to_svg};
+use tiny_skia::Pixmap;
+
+fn figure(axes: &str) -> Figure {
+    serde_json::from_str(&format!("{{\"axes\": [{axes}]}}")).expect("a figure")
+}
+
+fn drawn(axes: &str) -> String {
+    to_svg(&figure(axes), &Theme::LIGHT, 640).expect("a drawing")
+}
+
+/// The attributes of the text that reads `words`.
+fn text<'a>(document: &'a str, words: &str) -> &'a str {
+    let wanted =
+        |part: &&&str| part.split_once('>').is_some_and(|(_, rest)| rest.trim_start().starts_with(words));
+    let parts: Vec<&str> = document.split("<text ").skip(1).collect();
+    parts.iter().find(wanted).and_then(|part| part.split_once('>')).unwrap_or_else(|| panic!("no {words}")).0
+}
+
+fn number(attributes: &str, name: &str) -> f64 {
+    let open = format!("{name}=\"");
+    let rest = &attributes[attributes.find(&open).expect("an attribute") + open.len()..];
+    rest[..rest.find('"').expect("an end")].parse().expect("a number")
+}
+
+/// How many elements `tag` say `what`.
+fn count(document: &str, tag: &str, what: &str) -> usize {
+    let open = format!("<{tag} ");
+    document.lines().filter(|line| line.starts_with(&open) && line.contains(what)).count()
+}
+
+const TWINS: &str = r##"{"y": {"label": {"text": "loss"}}, "artists": [{"line": {"x": [0, 1], "y": [0, 5000]}}]},
+    {"twin_of": 0, "x": {"lower": 0, "upper": 1}, "y": {"opposite": true, "label": {"text": "accuracy"},
+        "look": {"label_color": "#008000", "color": "#00a000", "label_size": 8}},
+     "artists": [{"line": {"x": [0, 1], "y": [37, 75], "color": "#d00000"}}]}"##;
+
+#[test]
+fn a_twin_has_its_scale_at_the_right_in_the_same_place() {
+    let document = drawn(TWINS);
+    let (left, right) = (text(&document, "2000"), text(&document, "60"));
+    assert!(number(left, "x") < 300.0 && number(right, "x") > 2000.0, "{left} {right}");
+    assert!(right.contains("#008000") && count(&document, "rect", "#00A000") > 2);
+    assert!(number(text(&document, "accuracy"), "x") > number(right, "x"));
+    assert_eq!(document.matches("0.4\n").count(), 1, "the common axis is drawn once");
+    assert!(describe(&figure(TWINS)).contains("Plot 2, in the place of plot 1:"));
+}
+
+#[test]
+fn spines_may_be_gone_coloured_thick_and_elsewhere() {
+    let rects = |spines: &str| {
+        let axes =
+            format!(r##"{{"spines": {spines}, "artists": [{{"line": {{"x": [-1, 1], "y": [-1, 1]}}}}]}}"##);
+        drawn(&axes)
+    };
+    let all = count(&rects("{}"), "rect", "");
+    let open = rects(r#"{"top": {"visible": false}, "right": {"visible": false}}"#);
+    assert_eq!(count(&open, "rect", ""), all - 2);
+    let red = rects(r##"{"left": {"color": "#ff0000", "width": 3.6}}"##);
+    assert_eq!(count(&red, "rect", "#FF0000"), 1);
+    assert_eq!(count(&red, "rect", "width=\"20\""), 1, "3.6 points");
+    let edge = number(text(&rects("{}"), "0.5"), "y");
+    let middle = number(text(&rects(r#"{"bottom": {"place": {"data": 0}}}"#), "0.5"), "y");
+    assert!(middle < edge - 400.0, "the ticks stand on the spine: {middle} {edge}");
+}
+
+#[test]
+fn turned_ticks_have_room_below() {
+    let words = r#""ticks": [0, 1], "tick_labels": ["a long name", "another name"]"#;
+    let axes = |look: &str| {
+        drawn(&format!(
+            r#"{{"x": {{{words}, "look": {look}}}, "artists": [{{"line": {{"x": [0, 1], "y": [0, 1]}}}}]}}"#
+        ))
+    };
+    let level = axes("{}");
+    let turned = axes(r#"{"turn": 45, "horizontal": "end"}"#);
+    assert!(!text(&level, "a long").contains("transform"));
+    assert!(text(&turned, "a long").contains("transform=\"rotate(-45, "), "{}", text(&turned, "a long"));
+    assert!(text(&turned, "a long").contains("text-anchor=\"end\""));
+    assert!(number(text(&turned, "a long"), "y") < number(text(&level, "a long"), "y") - 100.0);
+    assert!(text(&axes(r#"{"turn": 90}"#), "another").contains("rotate(270"));
+}
+
+#[test]
+fn turned_letters_are_pixels_too() {
+    let axes = r##"{"x": {"ticks": [0.5], "tick_labels": ["IIIIIIII"], "look": {"turn": 45, "label_color": "#0000ff"}},
+        "frame": true, "artists": []}"##;
+    let picture = to_png(&figure(axes), &Theme::LIGHT.on_paper(), 100.0).expect("a picture");
+    let pixels = Pixmap::decode_png(&picture).expect("a PNG file");
+    let blue = Color::rgb(0, 0, 255);
+    let is = |x: u32, y: u32| {
+        pixels.pixel(x, y).is_some_and(|at| at.blue() > 200 && at.red() < 100 && at.green() < 100)
+    };
+    let rows: Vec<u32> = (0..480).filter(|y| (0..640).any(|x| is(x, *y))).collect();
+    assert!(
+        rows.len() > 15,
+        "{blue}: letters of 10 points on a slope are higher than level ones: {}",
+        rows.len()
+    );
+}
