@@ -128,11 +128,35 @@ pub struct Legend {
     pub columns: u32,
     /// Whether there is a box around it.
     pub frame: bool,
+    /// The box in which it has its place, in parts of the axes: left, bottom, width and height. All of the axes where
+    /// none is given; what lies outside takes room from them.
+    pub anchor: Option<(f64, f64, f64, f64)>,
+    /// How far it stays away from the sides of that box, in sizes of its letters.
+    pub gap: Option<f64>,
+    /// How much the box around it hides, 0 to 1.
+    pub alpha: Option<f64>,
+    /// What that box is filled with, and its line; the theme's where none are given.
+    pub face: Option<Color>,
+    pub edge: Option<Color>,
+    /// Of the title, in points; as the names where none is given.
+    pub title_size: Option<f64>,
 }
 
 impl Default for Legend {
     fn default() -> Self {
-        Self { title: None, size: 10.0, place: LegendPlace::Best, columns: 1, frame: true }
+        Self {
+            title: None,
+            size: 10.0,
+            place: LegendPlace::Best,
+            columns: 1,
+            frame: true,
+            anchor: None,
+            gap: None,
+            alpha: None,
+            face: None,
+            edge: None,
+            title_size: None,
+        }
     }
 }
 

@@ -93,7 +93,12 @@ pub(crate) fn scatter_look<DB: DrawingBackend>(pen: &Pen<'_, DB>, scatter: &Scat
         size: one_or_each(&scatter.sizes, index).unwrap_or(36.0).max(0.0).sqrt() * pen.point,
         edge: scatter.edge_width.unwrap_or(SCATTER_EDGE) * pen.point,
         color: pen.theme.readable(one_or_each(&scatter.colors, index).unwrap_or(Color::BLUE)),
-        rim: scatter.edge.map(|color| pen.theme.readable(color)),
+        rim: scatter
+            .edges
+            .get(index.checked_rem(scatter.edges.len()).unwrap_or(0))
+            .copied()
+            .or(scatter.edge)
+            .map(|color| pen.theme.readable(color)),
         alpha: scatter.alpha,
     }
 }

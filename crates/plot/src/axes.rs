@@ -25,7 +25,7 @@ pub(crate) fn draw<DB: DrawingBackend>(
         around(pen, axes, layout)?;
     }
     for (axes, layout) in all() {
-        axes.legend.as_ref().map_or(Ok(()), |asked| legend::draw(pen, &layout.view, axes, asked))?;
+        axes.legend.as_ref().map_or(Ok(()), |asked| legend::draw(pen, &layout.view, cell, axes, asked))?;
     }
     Ok(())
 }

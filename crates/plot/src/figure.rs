@@ -157,6 +157,8 @@ pub struct Scatter {
     pub sizes: Vec<f64>,
     /// The edges' colour; each point's own where none is given.
     pub edge: Option<Color>,
+    /// The edges' colours, one a point and again from the first, in place of `edge`.
+    pub edges: Vec<Color>,
     /// In points.
     pub edge_width: Option<f64>,
 }
@@ -172,6 +174,7 @@ impl Default for Scatter {
             marker: Marker::Circle,
             sizes: vec![36.0],
             edge: None,
+            edges: Vec::new(),
             edge_width: None,
         }
     }

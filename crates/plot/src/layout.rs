@@ -6,7 +6,7 @@ use crate::clip::Rect;
 use crate::pen::TICK_SIZE;
 use crate::ticks::{self, Ticks};
 use crate::view::{self, Span, View};
-use crate::{Align, Artist, Axes, Axis, Image, Label, Scale, SpinePlace, TickLook, color_bar, text};
+use crate::{Align, Artist, Axes, Axis, Image, Label, Scale, SpinePlace, TickLook, color_bar, legend, text};
 
 /// Sizes in points, matplotlib's defaults.
 pub(crate) const LABEL_SIZE: f64 = 10.0;
@@ -84,17 +84,51 @@ pub(crate) fn lay_out(group: &[&Axes], cell: &Rect, point: f64) -> Vec<Layout> {
         };
         group.iter().zip(&sides).map(one).collect()
     };
-    let first = place(area);
-    let out = group.iter().zip(&first).filter(|(axes, _)| seen(axes).0);
-    let (left, right) = out
-        .map(|(axes, layout)| overhang(&axes.x, layout, cell, point))
-        .fold((0.0_f64, 0.0_f64), |most, one| (most.0.max(one.0), most.1.max(one.1)));
-    if left <= 0.0 && right <= 0.0 {
-        return first;
+    let mut layouts = place(area);
+    // What stands out of the cell takes from the axes. That moves what hangs on them: it is looked at again.
+    for _ in 0..4 {
+        let reach = reach_of(group, &layouts, cell, point);
+        let smaller = shrunk(area, &reach, cell);
+        if smaller == area {
+            break;
+        }
+        area = smaller;
+        layouts = place(area);
     }
-    // Texts that stand out take from the axes, but not all of them.
-    let most = 0.4 * area.width();
-    place(Rect { left: area.left + left.min(most), right: area.right - right.min(most), ..area })
+    layouts
+}
+
+/// The area without as much at each side as `reach` stands out of the cell there, but not without all.
+fn shrunk(area: Rect, reach: &Rect, cell: &Rect) -> Rect {
+    let least = (0.3 * cell.width(), 0.3 * cell.height());
+    let left = area.left + (cell.left - reach.left).max(0.0);
+    let right = area.right - (reach.right - cell.right).max(0.0);
+    let top = area.top + (cell.top - reach.top).max(0.0);
+    let bottom = area.bottom - (reach.bottom - cell.bottom).max(0.0);
+    let across = right - left >= least.0;
+    let down = bottom - top >= least.1;
+    Rect {
+        left: if across { left } else { area.left },
+        right: if across { right } else { area.right },
+        top: if down { top } else { area.top },
+        bottom: if down { bottom } else { area.bottom },
+    }
+}
+
+/// The box around turned texts at ticks and legends with places of their own.
+fn reach_of(group: &[&Axes], layouts: &[Layout], cell: &Rect, point: f64) -> Rect {
+    let inside = |layout: &Layout| layout.view.area;
+    let mut reach = layouts.first().map_or(*cell, inside);
+    for (axes, layout) in group.iter().zip(layouts) {
+        if seen(axes).0 {
+            let (left, right) = ends_of_ticks(&axes.x, layout, point);
+            (reach.left, reach.right) = (reach.left.min(left), reach.right.max(right));
+        }
+        if let Some(frame) = legend::anchored(&layout.view, cell, axes, point) {
+            reach = reach.around(&frame);
+        }
+    }
+    reach
 }
 
 /// The area that the axes fill of the room they have; however small that is, there is something to draw in.
@@ -183,10 +217,10 @@ fn reach(ticks: &Ticks, look: &TickLook, along_x: bool, point: f64) -> f64 {
     ticks.labels.iter().map(one).fold(least, f64::max)
 }
 
-/// How far turned texts of an x axis stand out of `cell` at its left and right, in dots.
-fn overhang(axis: &Axis, layout: &Layout, cell: &Rect, point: f64) -> (f64, f64) {
+/// How far left and right turned texts of an x axis reach, in dots.
+fn ends_of_ticks(axis: &Axis, layout: &Layout, point: f64) -> (f64, f64) {
     let area = &layout.view.area;
-    let (mut left, mut right) = (0.0_f64, 0.0_f64);
+    let (mut left, mut right) = (area.left, area.right);
     if axis.look.turn == 0.0 && axis.look.horizontal.is_none() {
         return (left, right);
     }
@@ -201,8 +235,7 @@ fn overhang(axis: &Axis, layout: &Layout, cell: &Rect, point: f64) -> (f64, f64)
             Some(Align::End) => width,
             _ => width / 2.0,
         };
-        left = left.max(cell.left - (at - before));
-        right = right.max(at - before + width - cell.right);
+        (left, right) = (left.min(at - before), right.max(at - before + width));
     }
     (left, right)
 }

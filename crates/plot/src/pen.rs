@@ -142,6 +142,12 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         self.surface.draw(&circle).map_err(DrawError::surface)
     }
 
+    /// The line around a circle with `radius` in dots.
+    pub fn ring(&self, center: Point, radius: f64, stroke: Stroke) -> Result<(), DrawError> {
+        let circle = Circle::new(dot(center), whole(radius.max(1.0)), outline(stroke));
+        self.surface.draw(&circle).map_err(DrawError::surface)
+    }
+
     pub fn text(&self, text: &str, at: Point, lettering: Lettering) -> Result<(), DrawError> {
         if lettering.turn != 0.0 {
             return self.turned_text(text, at, lettering);

@@ -99,3 +99,35 @@ fn turned_letters_are_pixels_too() {
         rows.len()
     );
 }
+
+#[test]
+fn markers_without_a_face_are_hollow() {
+    let document = drawn(
+        r##"{"artists": [{"scatter": {"x": [0, 1, 2], "y": [0, 1, 2], "colors": ["#00000000"], "edges": ["#ff0000", "#0000ff"]}},
+        {"line": {"x": [0, 1], "y": [1, 0], "color": "#008000", "style": "none", "marker": "square", "marker_face": "#00000000"}},
+        {"line": {"x": [0, 1], "y": [2, 2], "color": "#a0a0a0", "style": "none", "marker": "cross", "marker_edge": "#800080"}}]}"##,
+    );
+    assert_eq!(count(&document, "circle", "fill=\"none\""), 3);
+    assert_eq!((count(&document, "circle", "#FF0000"), count(&document, "circle", "#0000FF")), (2, 1));
+    assert_eq!((count(&document, "polyline", "#008000"), count(&document, "polygon", "#008000")), (2, 0));
+    assert_eq!(count(&document, "polyline", "#800080"), 4, "two strokes for each cross, in the edge's colour");
+}
+
+#[test]
+fn a_legend_beside_or_below_takes_room_from_the_axes() {
+    let axes = |legend: &str| {
+        drawn(&format!(
+            r##"{{"legend": {legend}, "artists": [{{"line": {{"x": [0, 1], "y": [0, 1], "label": "a name"}}}}]}}"##
+        ))
+    };
+    let last = |document: &str| number(text(document, "0.8"), "x");
+    let within = axes(r#"{"place": "upper_right"}"#);
+    let beside = axes(r##"{"place": "upper_left", "anchor": [1.05, 1, 0, 0], "gap": 0, "face": "#ffffee", "alpha": 0.5}"##);
+    assert!(last(&beside) < last(&within) - 200.0);
+    let name = number(text(&beside, "a name"), "x");
+    assert!(name > last(&beside) + 100.0 && name < 2560.0, "{name}");
+    assert_eq!(count(&beside, "rect", "#FFFFEE"), 1);
+    let below = axes(r#"{"place": "upper_center", "anchor": [0.5, -0.2, 0, 0], "title": "Which", "title_size": 14}"#);
+    let (title, name) = (number(text(&below, "Which"), "y"), number(text(&below, "a name"), "y"));
+    assert!(number(text(&below, "0.8"), "y") < title && title < name && name < 1920.0);
+}

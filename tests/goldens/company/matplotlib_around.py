@@ -52,3 +52,22 @@ try:
     plt.xticks(labels=["a"])
 except TypeError as problem:
     print(problem)
+
+# Hollow markers.
+line, = plt.plot([1, 2], "ro", mfc="none")
+print(line.get_markerfacecolor(), line.get_fillstyle())
+line, = plt.plot([1, 2], "o", fillstyle="none", color="#00ff00")
+print(line.get_markerfacecolor(), line.get_markeredgecolor(), line.get_fillstyle())
+plt.scatter([1, 2], [1, 2], facecolors="none", edgecolors="r")
+plt.scatter([1, 2], [1, 2], facecolors="none", edgecolors=["r", "b"], linewidths=2)
+
+# Legends beside the axes.
+fig, ax = plt.subplots()
+ax.plot([1, 2], label="one")
+ax.plot([2, 1], label="two")
+legend = ax.legend(bbox_to_anchor=(1.05, 1), loc="upper left", borderaxespad=0.0, framealpha=0.5, ncol=2, title="Which")
+print(legend.get_title().get_text(), legend.get_frame_on(), [text.get_text() for text in legend.get_texts()])
+try:
+    ax.legend(bbox_to_anchor=(1, 2, 3))
+except ValueError as problem:
+    print(problem)

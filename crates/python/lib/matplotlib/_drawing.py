@@ -91,10 +91,10 @@ class Drawing:
                 raise ValueError("s must be a scalar, or float array-like with the same size as x and y")
         entry["marker"] = _style.marker_style("o" if marker is None else marker)
         face = keywords.pop("facecolor", None)
-        if isinstance(face, str) and face in ("none", "None"):
-            raise NotImplementedError(f"scatter(facecolors={face!r}) is not supported by Kindling's matplotlib")
         if face is not None and c is None and color is None:
             entry["colors"] = _colors(face)
+        if hasattr(keywords.get("edgecolor"), "__len__") and not isinstance(keywords["edgecolor"], str):
+            entry["edges"] = _colors(keywords.pop("edgecolor"))
         _style.take_edge(keywords, entry)
         zorder = _style.take_common(keywords, entry)
         _style.none_left(keywords)

@@ -197,10 +197,13 @@ def take_marker(keywords, entry):
         entry["marker_size"] = float(size)
     for keyword, name in (("markerfacecolor", "marker_face"), ("markeredgecolor", "marker_edge")):
         color = keywords.pop(keyword, None)
-        if isinstance(color, str) and color in ("none", "None"):
-            raise NotImplementedError(f"{keyword}={color!r} is not supported by Kindling's matplotlib")
         if color is not None and color != "auto":
             entry[name] = to_hex(color)
+    fill = keywords.pop("fillstyle", None)
+    if fill == "none":
+        entry["marker_face"] = "#00000000"
+    elif fill not in (None, "full"):
+        raise NotImplementedError(f"fillstyle={fill!r} is not supported by Kindling's matplotlib")
     width = keywords.pop("markeredgewidth", None)
     if width is not None:
         entry["marker_edge_width"] = float(width)

@@ -108,6 +108,18 @@ class Line2D(Artist):
     def set_markeredgecolor(self, ec):
         self._entry["marker_edge"] = to_hex(ec)
 
+    def get_markerfacecolor(self):
+        return _or_none(self._entry.get("marker_face", self._entry["color"]))
+
+    def get_markeredgecolor(self):
+        return _or_none(self._entry.get("marker_edge", self._entry["color"]))
+
+    def set_fillstyle(self, fs):
+        _style.take_marker({"fillstyle": fs}, self._entry)
+
+    def get_fillstyle(self):
+        return "none" if self._entry.get("marker_face") == "#00000000" else "full"
+
     def set_markeredgewidth(self, ew):
         self._entry["marker_edge_width"] = float(ew)
 
@@ -278,8 +290,22 @@ class Legend(Artist):
         """The names in it."""
         return [Text(self.axes, {"text": label}, 0, 0) for label in self.axes.get_legend_handles_labels()[1]]
 
-    def set_title(self, title):
+    def set_title(self, title, prop=None):
         self._entry["title"] = str(title)
+        if prop and prop.get("size") is not None:
+            self._entry["title_size"] = font_size(prop["size"])
+
+    def get_title(self):
+        return Text(self.axes, {"text": self._entry.get("title", "")}, 0, 0)
+
+    def set_frame_on(self, b):
+        self._entry["frame"] = bool(b)
+
+    def get_frame_on(self):
+        return self._entry["frame"]
+
+    def set_bbox_to_anchor(self, bbox):
+        self._entry["anchor"] = [*map(float, bbox), 0.0, 0.0][:4]
 
     def remove(self):
         self.axes._value.pop("legend", None)
@@ -325,6 +351,10 @@ class ColorBarAxes:
 
     def __getattr__(self, name):
         raise NotImplementedError(f"{name} of a colour bar's axes is not supported by Kindling's matplotlib")
+
+
+def _or_none(color):
+    return "none" if color == "#00000000" else color
 
 
 def _array(values):

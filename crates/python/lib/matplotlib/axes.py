@@ -6,9 +6,6 @@ from ._images import Images
 from .artist import Legend, Text, font_size
 from .colors import CYCLE, to_hex
 
-_PLACES = ("best", "upper right", "upper left", "lower left", "lower right", "right", "center left",
-           "center right", "lower center", "upper center", "center")
-
 
 class Axes(Drawing, Images):
     """`_value` mirrors the Rust type `Axes`; its artists are added when the figure is shown."""
@@ -356,9 +353,10 @@ class Axes(Drawing, Images):
             answers.append(setter(*value) if name in ("xlim", "ylim") else setter(value))
         return answers
 
-    def legend(self, *args, loc=None, prop=None, fontsize=None, title=None, ncols=1, ncol=None, handles=None,
-               labels=None, frameon=True, **kwargs):
+    def legend(self, *args, handles=None, labels=None, **kwargs):
         """A box that names the artists that have labels; legend([...]) names them in their order."""
+        from ._legend import read
+
         if len(args) == 2:
             handles, labels = args
         elif len(args) == 1:
@@ -369,19 +367,13 @@ class Axes(Drawing, Images):
             named = [made for _, made in self._artists if "label" not in made._entry or made.get_label()]
             for made, label in zip(named if handles is None else handles, labels):
                 made.set_label(label)
-        _style.refused("Axes.legend", **{name: value for name, value in kwargs.items() if name not in _LEGEND_DISTANCES})
-        value = {"columns": int(ncols if ncol is None else ncol), "frame": bool(frameon)}
-        if title is not None:
-            value["title"] = str(title)
-        size = (prop or {}).get("size", fontsize)
-        if size is not None:
-            value["size"] = font_size(size)
-        if isinstance(loc, tuple):
-            _style.refused("Axes.legend", loc=loc)
-        if loc is not None:
-            value["place"] = _legend_place(loc)
-        self._value["legend"] = value
-        return Legend(self, value, 5)
+        self._value["legend"] = read("Axes.legend", kwargs)
+        return Legend(self, self._value["legend"], 5)
+
+    def get_legend(self):
+        """The legend, if there is one."""
+        value = self._value.get("legend")
+        return None if value is None else Legend(self, value, 5)
 
     def get_legend_handles_labels(self):
         named = [made for _, made in self._artists if made.get_label() and not made.get_label().startswith("_")]
@@ -421,9 +413,6 @@ class Axes(Drawing, Images):
         return refuse(name, "'Axes' object")
 
 
-# Distances within a legend: the drawing finds them.
-_LEGEND_DISTANCES = ("borderpad", "labelspacing", "handlelength", "handleheight", "handletextpad", "borderaxespad",
-                     "columnspacing", "numpoints", "scatterpoints")
 _LATER = {
     "_bars": "bar_label",
     "_boxes": "boxplot violinplot",
@@ -453,12 +442,3 @@ def _sample(handle):
         empty = {} if kind == "rule" else {name: [] for name in where if name in entry}
         found.append(("line" if kind == "rule" else kind, {**kept, **empty}))
     return found
-
-
-def _legend_place(loc):
-    if isinstance(loc, int) and 0 <= loc < len(_PLACES):
-        loc = _PLACES[loc]
-    if loc not in _PLACES:
-        known = ", ".join(repr(place) for place in _PLACES)
-        raise ValueError(f"{loc!r} is not a valid value for loc; supported values are {known}")
-    return "center_right" if loc == "right" else loc.replace(" ", "_")
