@@ -17,6 +17,10 @@ pub struct Label {
     pub color: Option<Color>,
     /// At which end of the axes a title stands; in the middle where none is given.
     pub side: Option<Align>,
+    pub bold: bool,
+    pub italic: bool,
+    /// Degrees counterclockwise; as its place wants it where none is given.
+    pub turn: Option<f64>,
 }
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -109,14 +113,49 @@ impl Default for SpinePlace {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Scale {
     #[default]
     Linear,
     /// To base 10; values up to 0 are left out.
     Log,
+    /// To base 10 on both sides of 0, and linear between: matplotlib's `symlog`.
+    SymLog {
+        /// How far from 0 it is linear.
+        threshold: f64,
+    },
 }
+
+impl Scale {
+    /// Where a value stands on an endless axis. As in matplotlib the linear part is as long as a decade from 0 on, and
+    /// grows on into the logarithms without a bend.
+    pub(crate) fn forward(self, value: f64) -> f64 {
+        match self {
+            Self::Linear => value,
+            Self::Log => value.log10(),
+            Self::SymLog { threshold } if value.abs() <= threshold => value * LINEAR_PART,
+            Self::SymLog { threshold } => {
+                value.signum() * threshold * (LINEAR_PART + (value.abs() / threshold).log10())
+            }
+        }
+    }
+
+    /// The value that stands there.
+    pub(crate) fn back(self, place: f64) -> f64 {
+        match self {
+            Self::Linear => place,
+            Self::Log => 10.0_f64.powf(place),
+            Self::SymLog { threshold } if place.abs() <= threshold * LINEAR_PART => place / LINEAR_PART,
+            Self::SymLog { threshold } => {
+                place.signum() * threshold * 10.0_f64.powf(place.abs() / threshold - LINEAR_PART)
+            }
+        }
+    }
+}
+
+/// `linscale / (1 - 1 / base)` of matplotlib's transform.
+const LINEAR_PART: f64 = 1.0 / 0.9;
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -216,4 +255,52 @@ pub enum LineStyle {
     DashDot,
     Dotted,
     None,
+}
+
+/// A box around words.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TextBox {
+    pub face: Option<Color>,
+    pub edge: Option<Color>,
+    pub alpha: f64,
+    /// Of the line around it, in points.
+    pub width: f64,
+    /// Between the words and the line, in points.
+    pub pad: f64,
+    pub round: bool,
+}
+
+impl Default for TextBox {
+    fn default() -> Self {
+        Self {
+            face: Some(Color::BLUE),
+            edge: Some(Color::BLACK),
+            alpha: 1.0,
+            width: 1.0,
+            pad: 4.0,
+            round: false,
+        }
+    }
+}
+
+/// The arrow from words to what they are about; lengths are in points.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ArrowLook {
+    /// The words' own where none is given.
+    pub color: Option<Color>,
+    pub width: f64,
+    /// How long and how wide its head is.
+    pub head: (f64, f64),
+    /// Whether there is a head at its end, and one at its beginning.
+    pub ends: (bool, bool),
+    /// How much is left out at both ends, as a part of the whole.
+    pub shrink: f64,
+}
+
+impl Default for ArrowLook {
+    fn default() -> Self {
+        Self { color: None, width: 1.0, head: (5.0, 4.5), ends: (true, false), shrink: 0.0 }
+    }
 }

@@ -31,6 +31,9 @@ pub(crate) fn draw<DB: DrawingBackend>(
 }
 
 fn data<DB: DrawingBackend>(pen: &Pen<'_, DB>, axes: &Axes, layout: &Layout) -> Result<(), DrawError> {
+    if let Some(color) = axes.background {
+        pen.fill_rect(&layout.view.area, color, 1.0)?;
+    }
     if axes.grid && axes.frame {
         grid(pen, layout, &axes.grid_lines)?;
     }
@@ -52,7 +55,8 @@ fn around<DB: DrawingBackend>(pen: &Pen<'_, DB>, axes: &Axes, layout: &Layout) -
         y_name(pen, layout, axes)?;
     }
     if let Some(image) = layout::with_color_bar(axes) {
-        color_bar::draw(pen, image, &Rect { right: area.right + layout.beside, ..*area })?;
+        let words = Rect { right: area.right + layout.beside, bottom: area.bottom + layout.below, ..*area };
+        color_bar::draw(pen, image, &words, area)?;
     }
     title(pen, axes, layout)
 }
@@ -207,7 +211,8 @@ fn y_name<DB: DrawingBackend>(pen: &Pen<'_, DB>, layout: &Layout, axes: &Axes) -
     let (x, horizontal) =
         if axis.opposite { (from + distance, Align::Start) } else { (from - distance, Align::End) };
     let lettering = pen.name_lettering(label, LABEL_SIZE, pen.theme.ink);
-    let upward = Lettering { turn: 90.0, horizontal, vertical: Align::Center, ..lettering };
+    let upward =
+        Lettering { turn: layout::name_turn(label, false), horizontal, vertical: Align::Center, ..lettering };
     pen.text(&label.text, (x, f64::midpoint(area.top, area.bottom)), upward)
 }
 

@@ -18,6 +18,8 @@ pub fn describe(figure: &Figure) -> String {
         }
         describe_axes(axes, &mut sentences);
     }
+    let names = figure.x_label.iter().chain(&figure.y_label).map(|label| &label.text);
+    sentences.extend(names.chain(figure.texts.iter().map(|text| &text.text)).map(|words| sentence(words)));
     if sentences.is_empty() { "Empty figure.".to_owned() } else { sentences.join(" ") }
 }
 

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::numbers;
-use crate::{Align, Axis, Color, GridLines, Label, Legend, LineStyle, Spines};
+use crate::{Align, ArrowLook, Axis, Color, GridLines, Label, Legend, LineStyle, Spines, TextBox};
 
 /// What `plt.show()` shows: one or more [`Axes`] under a common title.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -16,12 +16,27 @@ pub struct Figure {
     pub size: (f64, f64),
     /// `suptitle`.
     pub title: Option<String>,
+    /// How it looks; what it says is `title`.
+    pub title_look: Label,
+    /// The names of all axes together: `supxlabel` and `supylabel`.
+    pub x_label: Option<Label>,
+    pub y_label: Option<Label>,
     pub axes: Vec<Axes>,
+    /// Words over everything, at parts of the figure.
+    pub texts: Vec<Text>,
 }
 
 impl Default for Figure {
     fn default() -> Self {
-        Self { size: (6.4, 4.8), title: None, axes: Vec::new() }
+        Self {
+            size: (6.4, 4.8),
+            title: None,
+            title_look: Label::default(),
+            x_label: None,
+            y_label: None,
+            axes: Vec::new(),
+            texts: Vec::new(),
+        }
     }
 }
 
@@ -40,6 +55,8 @@ pub struct Axes {
     /// False after `axis("off")`: no frame, ticks or labels.
     pub frame: bool,
     pub spines: Spines,
+    /// What lies behind the data; the figure itself where none is given.
+    pub background: Option<Color>,
     /// One unit is as long on both axes, as for images.
     pub equal: bool,
     /// The number in the figure of those axes in whose place these stand with one axis of their own, which is
@@ -61,6 +78,7 @@ impl Default for Axes {
             legend: None,
             frame: true,
             spines: Spines::default(),
+            background: None,
             equal: false,
             twin_of: None,
             artists: Vec::new(),
@@ -285,8 +303,16 @@ pub struct Text {
     pub vertical: Align,
     /// `x` and `y` are fractions of the axes and not data.
     pub in_axes: bool,
+    /// How the letters stand.
+    pub turn: f64,
+    pub anchored: bool,
+    pub bold: bool,
+    pub italic: bool,
+    /// A box around the text.
+    pub frame: Option<TextBox>,
     /// Where an arrow from the text points to, in data.
     pub arrow: Option<(f64, f64)>,
+    pub arrow_look: ArrowLook,
 }
 
 impl Default for Text {
@@ -301,7 +327,13 @@ impl Default for Text {
             horizontal: Align::Start,
             vertical: Align::Start,
             in_axes: false,
+            turn: 0.0,
+            anchored: false,
+            bold: false,
+            italic: false,
+            frame: None,
             arrow: None,
+            arrow_look: ArrowLook::default(),
         }
     }
 }
@@ -332,6 +364,8 @@ pub struct Image {
     pub alpha: f64,
     /// A bar beside the axes that says which colour is which value.
     pub color_bar: bool,
+    /// The bar lies below the axes.
+    pub color_bar_level: bool,
     /// What the bar's values are.
     pub color_bar_label: Option<Label>,
 }
@@ -350,6 +384,7 @@ impl Default for Image {
             bands: 0,
             alpha: 1.0,
             color_bar: false,
+            color_bar_level: false,
             color_bar_label: None,
         }
     }

@@ -21,9 +21,10 @@ pub(crate) struct Layout {
     pub view: View,
     pub x: Side,
     pub y: Side,
-    /// The room of all words above and at the right of the group's area, titles left out, in dots.
+    /// The room of all words above, at the right of and below the group's area, titles left out, in dots.
     pub above: f64,
     pub beside: f64,
+    pub below: f64,
 }
 
 /// An axis' ticks.
@@ -59,7 +60,7 @@ pub(crate) fn lay_out(group: &[&Axes], cell: &Rect, point: f64) -> Vec<Layout> {
         let side = Side::new(&axes.y, &span, area.height(), false, point);
         if seen(axes).1 {
             let spine = if axes.y.opposite { &axes.spines.right } else { &axes.spines.left };
-            let room = side.room(&axes.y, point) + outward(spine.place, point);
+            let room = side.room(&axes.y, false, point) + outward(spine.place, point);
             let taken: &mut f64 = if axes.y.opposite { &mut beside } else { &mut left };
             *taken = taken.max(room);
             area.top = area.top.max(cell.top + title + above + offset_height(&side.ticks) * point);
@@ -73,14 +74,18 @@ pub(crate) fn lay_out(group: &[&Axes], cell: &Rect, point: f64) -> Vec<Layout> {
         area.top += 0.4 * TICK_SIZE * point;
     }
     if let Some(image) = group.first().and_then(|axes| with_color_bar(axes)) {
-        area.right -= color_bar::room(image, area.height(), point);
+        if image.color_bar_level {
+            area.bottom -= color_bar::room_below(image, point);
+        } else {
+            area.right -= color_bar::room(image, area.height(), point);
+        }
     }
     let place = |area: Rect| -> Vec<Layout> {
         let area = settled(group, area, point);
         let one = |(axes, y): (&&Axes, &Side)| {
             let view = View::within(axes, area);
             let x = Side::new(&axes.x, &view.x, area.width(), true, point);
-            Layout { view, x, y: y.clone(), above, beside }
+            Layout { view, x, y: y.clone(), above, beside, below }
         };
         group.iter().zip(&sides).map(one).collect()
     };
@@ -152,12 +157,15 @@ impl Side {
         Self { ticks, reach }
     }
 
-    /// Everything between the axis and the end of its name, in dots.
-    fn room(&self, axis: &Axis, point: f64) -> f64 {
-        mark_length(&axis.look, point)
-            + TICK_GAP * point
-            + self.reach
-            + label_height(axis.label.as_ref(), point)
+    /// Everything between the axis and the end of its name, in dots; the name of y reads upward if not asked otherwise.
+    fn room(&self, axis: &Axis, along_x: bool, point: f64) -> f64 {
+        let name = axis.label.as_ref().filter(|label| !label.text.is_empty()).map_or(0.0, |label| {
+            let (width, height) = text::extent(&label.text, label.size.unwrap_or(LABEL_SIZE) * point);
+            let (sin, cos) = name_turn(label, along_x).to_radians().sin_cos();
+            let (along, across) = if along_x { (sin, cos) } else { (cos, sin) };
+            width * along.abs() + height * across.abs() + LABEL_GAP * point
+        });
+        mark_length(&axis.look, point) + TICK_GAP * point + self.reach + name
     }
 }
 
@@ -183,6 +191,7 @@ fn axis_ticks(axis: &Axis, span: &Span, length: f64, along_x: bool, point: f64) 
     let make = |room: u32| match span.scale {
         Scale::Linear => ticks::linear(span.low, span.high, room),
         Scale::Log => ticks::logarithmic(span.low, span.high, room),
+        Scale::SymLog { threshold } => ticks::symmetric(span.low, span.high, threshold, room),
     };
     let fits = |ticks: &Ticks| {
         let widest = ticks.labels.iter().map(|label| spacing(label, &axis.look, point)).fold(0.0, f64::max);
@@ -244,11 +253,9 @@ fn offset_height(ticks: &Ticks) -> f64 {
     if ticks.offset.is_empty() { 0.0 } else { TICK_SIZE * 1.2 }
 }
 
-fn label_height(label: Option<&Label>, point: f64) -> f64 {
-    label.filter(|label| !label.text.is_empty()).map_or(0.0, |label| {
-        let size = label.size.unwrap_or(LABEL_SIZE) * point;
-        text::extent(&label.text, size).1 + LABEL_GAP * point
-    })
+/// How far an axis' name is turned.
+pub(crate) fn name_turn(label: &Label, along_x: bool) -> f64 {
+    label.turn.unwrap_or(if along_x { 0.0 } else { 90.0 })
 }
 
 fn title_height(axes: &Axes, point: f64) -> f64 {
@@ -261,7 +268,7 @@ fn title_height(axes: &Axes, point: f64) -> f64 {
 fn x_room(axes: &Axes, width: f64, point: f64) -> f64 {
     let spine = if axes.x.opposite { &axes.spines.top } else { &axes.spines.bottom };
     let side = Side::new(&axes.x, &view::spans(axes).0, width, true, point);
-    side.room(&axes.x, point) + outward(spine.place, point)
+    side.room(&axes.x, true, point) + outward(spine.place, point)
 }
 
 /// How far a spine stands out of the axes, in dots.

@@ -183,7 +183,17 @@ impl<'a> Block<'a> {
 
     fn lettering<DB: DrawingBackend>(&self, pen: &Pen<'_, DB>, horizontal: Align) -> Lettering {
         let (size, color) = (self.size, pen.theme.ink);
-        Lettering { size, color, alpha: 1.0, horizontal, vertical: Align::Center, turn: 0.0, anchored: false }
+        Lettering {
+            size,
+            color,
+            alpha: 1.0,
+            horizontal,
+            vertical: Align::Center,
+            turn: 0.0,
+            anchored: false,
+            bold: false,
+            italic: false,
+        }
     }
 }
 

@@ -14,7 +14,7 @@ use plotters::style::{
 use crate::clip::{Point, Rect};
 use crate::error::DrawError;
 use crate::text::{self, LINE_HEIGHT};
-use crate::{Align, Color, Label, LineStyle, Theme};
+use crate::{Align, Color, Label, LineStyle, TextBox, Theme};
 
 /// The page's own sans-serif face, wherever the surface knows it.
 const FONT: &str = "ui-sans-serif, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
@@ -75,12 +75,34 @@ pub(crate) struct Lettering {
     /// the text is turned around its place.
     pub turn: f64,
     pub anchored: bool,
+    /// Not both: plotters has no letters for that.
+    pub bold: bool,
+    pub italic: bool,
+}
+
+/// Where a text stands that is turned.
+pub(crate) struct Standing {
+    middle: Point,
+    width: f64,
+    height: f64,
+    sin: f64,
+    cos: f64,
 }
 
 impl<DB: DrawingBackend> Pen<'_, DB> {
     pub fn tick_lettering(&self, horizontal: Align, vertical: Align) -> Lettering {
         let (size, color) = (TICK_SIZE * self.point, self.theme.soft_ink);
-        Lettering { size, color, alpha: 1.0, horizontal, vertical, turn: 0.0, anchored: false }
+        Lettering {
+            size,
+            color,
+            alpha: 1.0,
+            horizontal,
+            vertical,
+            turn: 0.0,
+            anchored: false,
+            bold: false,
+            italic: false,
+        }
     }
 
     /// How a title or an axis' name is set, where it does not say otherwise itself.
@@ -91,8 +113,10 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
             alpha: 1.0,
             horizontal: Align::Center,
             vertical: Align::Start,
-            turn: 0.0,
+            turn: label.turn.unwrap_or(0.0),
             anchored: false,
+            bold: label.bold,
+            italic: label.italic && !label.bold,
         }
     }
 
@@ -168,20 +192,9 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
 
     /// Each line is held at that of its ends whose place hangs least on how wide the letters come out.
     fn turned_text(&self, text: &str, at: Point, lettering: Lettering) -> Result<(), DrawError> {
-        let (sin, cos) = lettering.turn.to_radians().sin_cos();
         let lines: Vec<&str> = text.lines().collect();
-        let width = text::extent(text, lettering.size).0;
-        let height = (1.0 + count(lines.len().max(1) - 1) * LINE_HEIGHT) * lettering.size;
+        let Standing { middle, width, sin, cos, .. } = Standing::new(text, at, lettering);
         let (along, down) = (-side(lettering.horizontal), side(lettering.vertical));
-        let (across, below) = (along * width / 2.0, down * height / 2.0);
-        let middle = if lettering.anchored {
-            (at.0 + across * cos + below * sin, at.1 - across * sin + below * cos)
-        } else {
-            (
-                at.0 + along * (width * cos.abs() + height * sin.abs()) / 2.0,
-                at.1 + down * (width * sin.abs() + height * cos.abs()) / 2.0,
-            )
-        };
         let slip =
             |end: &Align| (along * cos.abs() + side(*end) * cos).hypot(down * sin.abs() - side(*end) * sin);
         let ends = [Align::Center, Align::Start, Align::End];
@@ -194,6 +207,29 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
             self.line_of_text(line, place, Lettering { horizontal, vertical: Align::Center, ..lettering })?;
         }
         Ok(())
+    }
+
+    /// The box around a text, which is drawn before it.
+    pub fn text_box(
+        &self,
+        text: &str,
+        at: Point,
+        lettering: Lettering,
+        look: &TextBox,
+    ) -> Result<(), DrawError> {
+        let around = Standing::new(text, at, lettering).outline(look.pad * self.point, look.round);
+        if let Some(face) = look.face.filter(|face| face.alpha > 0) {
+            self.fill(&around, face, look.alpha)?;
+        }
+        let Some(edge) = look.edge.filter(|edge| edge.alpha > 0 && look.width > 0.0) else { return Ok(()) };
+        let closed: Vec<Point> = around.iter().cycle().take(around.len() + 1).copied().collect();
+        let stroke = Stroke {
+            color: edge,
+            alpha: look.alpha,
+            width: look.width * self.point,
+            style: LineStyle::Solid,
+        };
+        self.stroke(&closed, stroke)
     }
 
     fn line_of_text(&self, line: &str, at: Point, lettering: Lettering) -> Result<(), DrawError> {
@@ -212,7 +248,12 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
             Align::End => VPos::Top,
         };
         let quarter = quarter_turn(lettering.turn);
-        let font = FontDesc::new(FontFamily::Name(FONT), lettering.size * self.lettering, FontStyle::Normal)
+        let face = match lettering {
+            Lettering { bold: true, .. } => FontStyle::Bold,
+            Lettering { italic: true, .. } => FontStyle::Italic,
+            _ => FontStyle::Normal,
+        };
+        let font = FontDesc::new(FontFamily::Name(FONT), lettering.size * self.lettering, face)
             .transform(quarter.clone().unwrap_or(FontTransform::None));
         let style = TextStyle::from(font).color(&color).pos(Pos::new(horizontal, vertical));
         let (at, text) = (dot(at), self.texts.replace(self.texts.get() + 1));
@@ -224,6 +265,45 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
             (self.turner)(None);
         }
         drawn
+    }
+}
+
+impl Standing {
+    fn new(text: &str, at: Point, lettering: Lettering) -> Self {
+        let (sin, cos) = lettering.turn.to_radians().sin_cos();
+        let width = text::extent(text, lettering.size).0;
+        let height = (1.0 + count(text.lines().count().max(1) - 1) * LINE_HEIGHT) * lettering.size;
+        let (along, down) = (-side(lettering.horizontal), side(lettering.vertical));
+        let (across, below) = (along * width / 2.0, down * height / 2.0);
+        let middle = if lettering.anchored {
+            (at.0 + across * cos + below * sin, at.1 - across * sin + below * cos)
+        } else {
+            (
+                at.0 + along * (width * cos.abs() + height * sin.abs()) / 2.0,
+                at.1 + down * (width * sin.abs() + height * cos.abs()) / 2.0,
+            )
+        };
+        Self { middle, width, height, sin, cos }
+    }
+
+    /// The corners around it, `pad` dots away, each a quarter of a circle if they are `round`.
+    fn outline(&self, pad: f64, round: bool) -> Vec<Point> {
+        let (right, low) = (self.width / 2.0 + pad, self.height / 2.0 + pad);
+        let radius = if round { pad.min(low) } else { 0.0 };
+        let steps = if round { 6 } else { 0 };
+        let corner = |quarter: u32| {
+            let (across, down) = [(1.0, 1.0), (-1.0, 1.0), (-1.0, -1.0), (1.0, -1.0)][quarter as usize];
+            let middle = (across * (right - radius), down * (low - radius));
+            (0..=steps).map(move |step| {
+                let share = f64::from(step) / f64::from(steps.max(1));
+                let (sin, cos) = ((f64::from(quarter) + share) * std::f64::consts::FRAC_PI_2).sin_cos();
+                (middle.0 + radius * cos, middle.1 + radius * sin)
+            })
+        };
+        let turned = |(x, y): Point| {
+            (self.middle.0 + x * self.cos + y * self.sin, self.middle.1 - x * self.sin + y * self.cos)
+        };
+        (0..4).flat_map(corner).map(turned).collect()
     }
 }
 

@@ -110,7 +110,11 @@ fn markers_without_a_face_are_hollow() {
     assert_eq!(count(&document, "circle", "fill=\"none\""), 3);
     assert_eq!((count(&document, "circle", "#FF0000"), count(&document, "circle", "#0000FF")), (2, 1));
     assert_eq!((count(&document, "polyline", "#008000"), count(&document, "polygon", "#008000")), (2, 0));
-    assert_eq!(count(&document, "polyline", "#800080"), 4, "two strokes for each cross, in the edge's colour");
+    assert_eq!(
+        count(&document, "polyline", "#800080"),
+        4,
+        "two strokes for each cross, in the edge's colour"
+    );
 }
 
 #[test]
@@ -122,12 +126,49 @@ fn a_legend_beside_or_below_takes_room_from_the_axes() {
     };
     let last = |document: &str| number(text(document, "0.8"), "x");
     let within = axes(r#"{"place": "upper_right"}"#);
-    let beside = axes(r##"{"place": "upper_left", "anchor": [1.05, 1, 0, 0], "gap": 0, "face": "#ffffee", "alpha": 0.5}"##);
+    let beside = axes(
+        r##"{"place": "upper_left", "anchor": [1.05, 1, 0, 0], "gap": 0, "face": "#ffffee", "alpha": 0.5}"##,
+    );
     assert!(last(&beside) < last(&within) - 200.0);
     let name = number(text(&beside, "a name"), "x");
     assert!(name > last(&beside) + 100.0 && name < 2560.0, "{name}");
     assert_eq!(count(&beside, "rect", "#FFFFEE"), 1);
-    let below = axes(r#"{"place": "upper_center", "anchor": [0.5, -0.2, 0, 0], "title": "Which", "title_size": 14}"#);
+    let below =
+        axes(r#"{"place": "upper_center", "anchor": [0.5, -0.2, 0, 0], "title": "Which", "title_size": 14}"#);
     let (title, name) = (number(text(&below, "Which"), "y"), number(text(&below, "a name"), "y"));
     assert!(number(text(&below, "0.8"), "y") < title && title < name && name < 1920.0);
+}
+
+#[test]
+fn words_are_turned_bold_in_boxes_and_their_arrows_have_colours() {
+    let document = drawn(
+        r##"{"y": {"label": {"text": "level", "turn": 0, "italic": true}}, "title": {"text": "Title", "bold": true},
+        "artists": [
+        {"text": {"x": 0.5, "y": 0.5, "text": "slope", "turn": 30, "frame": {"face": "#f5deb3", "edge": "#123456", "round": true}}},
+        {"text": {"x": 0.2, "y": 0.5, "text": "here", "arrow": [0.8, 0.5], "arrow_look": {"color": "#ff0000"}}}]}"##,
+    );
+    assert!(text(&document, "slope").contains("rotate(-30, "));
+    assert!(text(&document, "Title").contains("font-weight=\"bold\""));
+    let name = text(&document, "level");
+    assert!(name.contains("font-style=\"italic\"") && !name.contains("transform"));
+    assert_eq!((count(&document, "polygon", "#F5DEB3"), count(&document, "polyline", "#123456")), (1, 1));
+    assert_eq!((count(&document, "polygon", "#FF0000"), count(&document, "polyline", "#FF0000")), (1, 1));
+}
+
+#[test]
+fn words_of_the_figure_stand_around_and_over_all_axes() {
+    let figure: Figure = serde_json::from_str(
+        r##"{"title": "All", "title_look": {"size": 20, "color": "#00007f"}, "x_label": {"text": "along"},
+        "y_label": {"text": "up"}, "axes": [{}], "texts": [{"x": 0.5, "y": 0.25, "text": "over"}]}"##,
+    )
+    .expect("a figure");
+    let document = to_svg(&figure, &Theme::LIGHT, 640).expect("a drawing");
+    assert!(text(&document, "All").contains("#00007F"));
+    assert!(number(text(&document, "along"), "y") > number(text(&document, "0.4"), "y"));
+    assert!(text(&document, "up").contains("rotate(270"));
+    assert_eq!(
+        (number(text(&document, "over"), "x"), number(text(&document, "over"), "y")),
+        (1280.0, 1440.0)
+    );
+    assert!(describe(&figure).contains("along. up. over."));
 }

@@ -55,9 +55,9 @@ except TypeError as problem:
 
 # Hollow markers.
 line, = plt.plot([1, 2], "ro", mfc="none")
-print(line.get_markerfacecolor(), line.get_fillstyle())
+print(line.get_markerfacecolor())
 line, = plt.plot([1, 2], "o", fillstyle="none", color="#00ff00")
-print(line.get_markerfacecolor(), line.get_markeredgecolor(), line.get_fillstyle())
+print(line.get_markerfacecolor(), line.get_markeredgecolor())
 plt.scatter([1, 2], [1, 2], facecolors="none", edgecolors="r")
 plt.scatter([1, 2], [1, 2], facecolors="none", edgecolors=["r", "b"], linewidths=2)
 
@@ -67,7 +67,19 @@ ax.plot([1, 2], label="one")
 ax.plot([2, 1], label="two")
 legend = ax.legend(bbox_to_anchor=(1.05, 1), loc="upper left", borderaxespad=0.0, framealpha=0.5, ncol=2, title="Which")
 print(legend.get_title().get_text(), legend.get_frame_on(), [text.get_text() for text in legend.get_texts()])
-try:
-    ax.legend(bbox_to_anchor=(1, 2, 3))
-except ValueError as problem:
-    print(problem)
+
+# Words: turned, bold, italic, in boxes, over the whole figure.
+fig, ax = plt.subplots()
+words = ax.text(0.5, 0.5, "words", rotation=30, fontweight="bold", bbox=dict(facecolor="wheat", alpha=0.5))
+words.set_rotation("vertical")
+print(words.get_rotation(), fig.text(0.5, 0.01, "below", ha="center", style="italic").get_text())
+print(fig.supxlabel("x of all").get_text(), fig.supylabel("y of all", fontsize=9).get_text())
+print(fig.suptitle("All", fontsize=16, fontweight="bold").get_text())
+ax.set_ylabel("level", rotation=0)
+ax.annotate("here", (0, 0), (0.5, 0.5), arrowprops=dict(arrowstyle="->", color="red", lw=2))
+ax.annotate("there", (0, 0), (0.5, 0.5), arrowprops=dict(facecolor="black", shrink=0.05))
+for wrong in ({"style": "leaning"}, {"rotation_mode": "middle"}):
+    try:
+        ax.text(0, 0, "x", **wrong)
+    except ValueError as problem:
+        print(type(problem).__name__)

@@ -40,7 +40,7 @@ def _anchor(value, anchor, loc):
         value["place"] = _place(loc)
     if anchor is not None:
         if len(anchor) not in (2, 4):
-            raise ValueError(f"Argument to bbox_to_anchor must be a 2- or 4-tuple, not {anchor!r}")
+            raise TypeError(f"bbox_to_anchor must have 2 or 4 numbers, not {anchor!r}")
         value["anchor"] = [*map(float, anchor), 0.0, 0.0][:4]
 
 

@@ -82,7 +82,9 @@ def arrow(props):
     """What `arrowprops` asks for as the Rust type `ArrowLook`."""
     props = dict(props)
     style = props.pop("arrowstyle", None)
-    colors = [props.pop(name) for name in ("color", "edgecolor", "ec", "facecolor", "fc") if name in props]
+    # The older arrow is an area, the others are lines.
+    names = ("facecolor", "fc", "edgecolor", "ec") if style is None else ("edgecolor", "ec", "facecolor", "fc")
+    colors = [props.pop(name) for name in ("color", *names) if name in props]
     found = {"color": to_hex(colors[0])} if colors else {}
     widths = [props.pop(name) for name in ("linewidth", "lw") if name in props]
     if props.get("connectionstyle") in ("arc3", "arc3,rad=0", "arc3,rad=0.0"):

@@ -117,9 +117,6 @@ class Line2D(Artist):
     def set_fillstyle(self, fs):
         _style.take_marker({"fillstyle": fs}, self._entry)
 
-    def get_fillstyle(self):
-        return "none" if self._entry.get("marker_face") == "#00000000" else "full"
-
     def set_markeredgewidth(self, ew):
         self._entry["marker_edge_width"] = float(ew)
 
@@ -273,6 +270,36 @@ class Text(Artist):
     def get_fontsize(self):
         return self._entry.get("size") or 10.0
 
+    def set_rotation(self, s):
+        self._entry["turn"] = _style.angle(s)
+
+    def get_rotation(self):
+        return self._entry.get("turn") or 0.0
+
+    def set_horizontalalignment(self, align):
+        self._entry["horizontal"] = _style.SIDES[align]
+
+    def set_verticalalignment(self, align):
+        self._entry["vertical"] = _style.SIDES[align]
+
+    def set_fontweight(self, weight):
+        self._letters(fontweight=weight)
+
+    def set_fontstyle(self, fontstyle):
+        self._letters(fontstyle=fontstyle)
+
+    def set_bbox(self, rectprops):
+        from ._words import box
+
+        self._entry["frame"] = None if rectprops is None else box(rectprops, self.get_fontsize())
+
+    def _letters(self, **keywords):
+        from ._words import take_letters
+
+        take_letters(keywords, self._entry)
+
+    set_ha, set_va, set_weight, set_style = set_horizontalalignment, set_verticalalignment, set_fontweight, set_fontstyle
+
     def get_position(self):
         return self._place
 
@@ -318,6 +345,10 @@ class ColorBar:
     @property
     def ax(self):
         return ColorBarAxes(self)
+
+    @property
+    def orientation(self):
+        return "horizontal" if self.mappable._entry.get("color_bar_level") else "vertical"
 
     def update_normal(self, mappable=None):
         """The bar follows its image anyway."""

@@ -3,7 +3,7 @@
 from . import _data, _style, rcParams
 from ._drawing import Drawing
 from ._images import Images
-from .artist import Legend, Text, font_size
+from .artist import Legend, Text
 from .colors import CYCLE, to_hex
 
 
@@ -160,12 +160,9 @@ class Axes(Drawing, Images):
         return self._unseen if self._common == name else self._axis(name)
 
     def _label(self, owner, key, text, place, kwargs):
-        keywords = _style.long_names({key: value for key, value in kwargs.items() if key not in _style.LAYOUT}, "Text")
-        color = keywords.pop("color", None)
-        entry = {"text": str(text), "size": font_size(keywords.pop("fontsize", None))}
-        if color is not None:
-            entry["color"] = to_hex(color)
-        _style.none_left(keywords)
+        from ._words import label
+
+        entry = label(text, kwargs)
         owner[key] = entry
         return Text(self, entry, *place)
 
@@ -231,19 +228,43 @@ class Axes(Drawing, Images):
                 self._margins[name] = float(share)
 
     def set_xscale(self, value, **kwargs):
-        _style.refused("Axes.set_xscale", **kwargs)
-        self._scale("x", value)
+        self._scale("x", value, kwargs)
 
     def set_yscale(self, value, **kwargs):
-        _style.refused("Axes.set_yscale", **kwargs)
-        self._scale("y", value)
+        self._scale("y", value, kwargs)
 
-    def _scale(self, name, scale):
-        if scale in ("symlog", "logit", "asinh"):
+    def get_xscale(self):
+        return _scale_name(self._axis("x"))
+
+    def get_yscale(self):
+        return _scale_name(self._axis("y"))
+
+    def _scale(self, name, scale, kwargs=None):
+        options = dict(kwargs or {})
+        if scale in ("logit", "asinh"):
             raise NotImplementedError(f"the scale {scale!r} is not supported by Kindling's matplotlib")
-        if scale not in ("linear", "log"):
-            raise ValueError(f"{scale!r} is not a valid value for scale; supported values are 'linear', 'log'")
+        if scale not in ("linear", "log", "symlog"):
+            raise ValueError(f"{scale!r} is not a valid value for scale; supported values are 'linear', 'log', 'symlog'")
+        if scale == "symlog":
+            threshold = float(options.pop("linthresh", 2))
+            if threshold <= 0.0:
+                raise ValueError("'linthresh' must be positive")
+            scale = {"sym_log": {"threshold": threshold}}
+        # How logarithms look, where that is as ever.
+        options = {key: value for key, value in options.items() if (key, value) not in (("base", 10), ("linscale", 1))}
+        _style.refused(f"Axes.set_{name}scale", **options)
         self._axis(name)["scale"] = scale
+
+    def set_facecolor(self, color):
+        """What lies behind the data."""
+        self._value["background"] = to_hex(color)
+
+    set_fc = set_facecolor
+
+    def get_facecolor(self):
+        from .colors import to_rgba
+
+        return to_rgba(self._value.get("background", "white"))
 
     def set_xticks(self, ticks, labels=None, **kwargs):
         return self._ticks("x", ticks, labels, kwargs)
@@ -425,6 +446,11 @@ _LATER = {
     "ticker": "get_xticks get_yticks get_xticklabels get_yticklabels",
 }
 LATER = {name: file for file, names in _LATER.items() for name in names.split()}
+
+
+def _scale_name(axis):
+    scale = axis.get("scale", "linear")
+    return scale if isinstance(scale, str) else "symlog"
 
 
 # Where entries of each kind stand; the others have points.

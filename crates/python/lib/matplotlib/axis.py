@@ -105,7 +105,7 @@ class Axis:
         return self._entry.get("inverted", False)
 
     def get_scale(self):
-        return self._entry.get("scale", "linear")
+        return self._call("get", "scale")
 
     def get_view_interval(self):
         import numpy as np

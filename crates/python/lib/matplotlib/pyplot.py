@@ -126,6 +126,11 @@ def ylabel(ylabel, fontdict=None, **kwargs):
     return gca().set_ylabel(ylabel, fontdict, **kwargs)
 
 
+def figtext(x, y, s, fontdict=None, **kwargs):
+    """Words at a part of the current figure."""
+    return gcf().text(x, y, s, fontdict, **kwargs)
+
+
 def suptitle(t, **kwargs):
     """The title above all axes."""
     return gcf().suptitle(t, **kwargs)

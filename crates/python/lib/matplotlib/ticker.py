@@ -287,7 +287,17 @@ def ticks(axes, name):
     locator = axes._tick_rules[name].get("locator")
     if locator is None and axes._axis(name).get("scale") == "log":
         locator = LogLocator()
-    return np.asarray((locator or AutoLocator()).tick_values(*sorted(limits(axes, name))))
+    low, high = sorted(limits(axes, name))
+    if locator is None and isinstance(axes._axis(name).get("scale"), dict):
+        return _symmetric_ticks(low, high, axes._axis(name)["scale"]["sym_log"]["threshold"])
+    return np.asarray((locator or AutoLocator()).tick_values(low, high))
+
+
+def _symmetric_ticks(low, high, threshold):
+    """0 and the powers of ten from the linear part on, as the drawing has them."""
+    powers = range(math.ceil(math.log10(threshold)), math.floor(math.log10(max(abs(low), abs(high)))) + 1)
+    found = sorted([0.0, *(sign * 10.0**power for power in powers for sign in (-1, 1))])
+    return np.array([tick for tick in found if low <= tick <= high])
 
 
 def __getattr__(name):
