@@ -83,3 +83,17 @@ for wrong in ({"style": "leaning"}, {"rotation_mode": "middle"}):
         ax.text(0, 0, "x", **wrong)
     except ValueError as problem:
         print(type(problem).__name__)
+
+# Grounds, level colour bars, logarithms on both sides of 0.
+fig, ax = plt.subplots(subplot_kw={"facecolor": "white"})
+ax.set_facecolor("lightgrey")
+print(tuple(round(float(part), 3) for part in ax.get_facecolor()))
+print(fig.colorbar(ax.imshow([[1, 2], [3, 4]]), orientation="horizontal", label="value").orientation)
+fig, ax = plt.subplots()
+ax.plot([-1000, 0, 50], [-5, 1, 2])
+ax.set_xscale("symlog")
+print([round(float(end), 6) for end in ax.get_xlim()], ax.get_xscale(), ax.get_xticks().tolist())
+fig, ax = plt.subplots()
+ax.plot([-1000, 0, 50], [-5, 1, 2])
+ax.set_xscale("symlog", linthresh=10)
+print([round(float(end), 6) for end in ax.get_xlim()], ax.get_yscale(), ax.get_xticks().tolist())

@@ -48,7 +48,8 @@ class Spine:
 
     def set_position(self, position):
         """'center', 'zero', or ('outward', points), ('data', value), ('axes', part)."""
-        kind, amount = {"center": ("axes", 0.5), "zero": ("data", 0.0)}.get(position, position) if isinstance(position, str) else position
+        named = {"center": ("axes", 0.5), "zero": ("data", 0.0)}
+        kind, amount = named[position] if isinstance(position, str) and position in named else position
         if kind not in ("outward", "data", "axes"):
             raise ValueError("position[0] should be one of 'outward', 'axes', or 'data' ")
         self._position, self._entry["place"] = position, {kind: float(_data.plain(amount))}

@@ -294,9 +294,10 @@ def ticks(axes, name):
 
 
 def _symmetric_ticks(low, high, threshold):
-    """0 and the powers of ten from the linear part on, as the drawing has them."""
-    powers = range(math.ceil(math.log10(threshold)), math.floor(math.log10(max(abs(low), abs(high)))) + 1)
-    found = sorted([0.0, *(sign * 10.0**power for power in powers for sign in (-1, 1))])
+    """0 and the powers of ten from about the linear part on, on those sides that reach so far."""
+    powers = range(math.floor(math.log10(threshold)), math.floor(math.log10(max(abs(low), abs(high), threshold))) + 1)
+    sides = [side for side, reaches in ((-1, low < -threshold), (1, high > threshold)) if reaches]
+    found = sorted([0.0, *(side * 10.0**power for power in powers for side in sides)])
     return np.array([tick for tick in found if low <= tick <= high])
 
 
