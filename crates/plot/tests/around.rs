@@ -172,3 +172,26 @@ fn words_of_the_figure_stand_around_and_over_all_axes() {
     );
     assert!(describe(&figure).contains("along. up. over."));
 }
+
+#[test]
+fn what_lies_behind_the_data_has_its_colour_and_level_bars_lie_below() {
+    let document = drawn(
+        r##"{"background": "#ffffe0", "x": {"label": {"text": "columns"}}, "artists": [{"image": {"columns": 2,
+        "values": [0, 1, 2, 30], "color_bar": true, "color_bar_level": true, "color_bar_label": {"text": "value"}}}]}"##,
+    );
+    assert_eq!(count(&document, "rect", "#FFFFE0"), 1);
+    let heights = ["columns", "25", "value"].map(|words| number(text(&document, words), "y"));
+    assert!(heights[0] < heights[1] && heights[1] < heights[2] && heights[2] <= 1920.0, "{heights:?}");
+    assert!(number(text(&document, "25"), "x") > number(text(&document, "10"), "x") + 300.0);
+}
+
+#[test]
+fn a_symmetric_logarithmic_axis_has_both_signs_and_zero() {
+    let document = drawn(
+        r##"{"y": {"scale": {"sym_log": {"threshold": 2}}}, "artists": [{"line": {"x": [0, 1, 2], "y": [-1000, 0, 1000]}}]}"##,
+    );
+    let at = |words: &str| number(text(&document, words), "y");
+    let (low, zero, high) = (at("\u{2212}10³"), at("0\n"), at("10³"));
+    assert!(low > zero && zero > high);
+    assert!(((low - zero) - (zero - high)).abs() < 4.0, "{low} {zero} {high}");
+}
