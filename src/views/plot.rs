@@ -4,13 +4,13 @@
 
 use crate::browser::theme::Theme;
 use crate::views::deck::Deck;
-use kindling_plot::{Figure, INCH, Theme as Colours};
+use kindling_plot::{Figure, INCH, Theme as Colours, Turn};
 use leptos::html::Canvas;
 use leptos::prelude::*;
 use plotters::drawing::IntoDrawingArea;
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::prelude::*;
-use web_sys::{HtmlCanvasElement, ResizeObserver};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ResizeObserver};
 
 /// Dots to a pixel where figures are printed.
 const ON_PAPER: f64 = 3.0;
@@ -89,6 +89,24 @@ fn draw(canvas: &HtmlCanvasElement, figure: &Figure, sharpness: f64, dark: bool)
         CanvasBackend::with_canvas_object(canvas.clone()).ok_or("the browser draws on no canvas")?;
     // Colours are chosen for a light ground: on a dark page a figure brings its own.
     let colours = if dark { Colours::LIGHT.on_paper() } else { Colours::LIGHT };
-    kindling_plot::draw(figure, &backend.into_drawing_area(), &colours, sharpness)
+    let context = canvas.get_context("2d").ok().flatten();
+    let context = context.and_then(|context| context.dyn_into::<CanvasRenderingContext2d>().ok());
+    let turner = |turn: Option<Turn>| {
+        if let Some(context) = &context {
+            turned(context, turn);
+        }
+    };
+    kindling_plot::draw(figure, &backend.into_drawing_area(), &colours, sharpness, &turner)
         .map_err(|error| error.to_string())
+}
+
+/// What plotters' canvas cannot do itself: text that is turned by other than quarters.
+fn turned(context: &CanvasRenderingContext2d, turn: Option<Turn>) {
+    let Some(Turn { at: (x, y), degrees, .. }) = turn else { return context.restore() };
+    let (x, y) = (f64::from(x), f64::from(y));
+    context.save();
+    // These fail for numbers that are none only, and a text that is not turned is better than none.
+    let _ = context.translate(x, y);
+    let _ = context.rotate(-degrees.to_radians());
+    let _ = context.translate(-x, -y);
 }

@@ -11,9 +11,11 @@ use crate::pen::{Lettering, Pen, Stroke};
 use crate::view::View;
 use crate::{Artist, Band, Bars, Color, Line, LineStyle, Marker, Rule, Scatter, Text, image};
 
-/// The edges of markers in points, matplotlib's `lines.markeredgewidth` and, for scatter, `lines.linewidth`.
+/// The edges of markers in points, matplotlib's `lines.markeredgewidth` and, for scatter, `patch.linewidth` or, where
+/// they are all that is drawn, `lines.linewidth`.
 pub(crate) const LINE_EDGE: f64 = 1.0;
-pub(crate) const SCATTER_EDGE: f64 = 1.5;
+pub(crate) const SCATTER_EDGE: f64 = 1.0;
+const SCATTER_STROKE: f64 = 1.5;
 
 pub(crate) fn draw<DB: DrawingBackend>(
     pen: &Pen<'_, DB>,
@@ -88,12 +90,22 @@ fn scatter<DB: DrawingBackend>(pen: &Pen<'_, DB>, view: &View, scatter: &Scatter
 
 /// How the point of a scatter looks.
 pub(crate) fn scatter_look<DB: DrawingBackend>(pen: &Pen<'_, DB>, scatter: &Scatter, index: usize) -> Look {
+    let is_strokes = matches!(
+        scatter.marker,
+        Marker::Plus | Marker::Cross | Marker::VerticalLine | Marker::HorizontalLine
+    );
     Look {
         marker: scatter.marker,
         size: one_or_each(&scatter.sizes, index).unwrap_or(36.0).max(0.0).sqrt() * pen.point,
-        edge: scatter.edge_width.unwrap_or(SCATTER_EDGE) * pen.point,
+        edge: scatter.edge_width.unwrap_or(if is_strokes { SCATTER_STROKE } else { SCATTER_EDGE })
+            * pen.point,
         color: pen.theme.readable(one_or_each(&scatter.colors, index).unwrap_or(Color::BLUE)),
-        rim: scatter.edge.map(|color| pen.theme.readable(color)),
+        rim: scatter
+            .edges
+            .get(index.checked_rem(scatter.edges.len()).unwrap_or(0))
+            .copied()
+            .or(scatter.edge)
+            .map(|color| pen.theme.readable(color)),
         alpha: scatter.alpha,
     }
 }
@@ -159,26 +171,37 @@ fn band<DB: DrawingBackend>(pen: &Pen<'_, DB>, view: &View, band: &Band) -> Resu
 }
 
 fn text<DB: DrawingBackend>(pen: &Pen<'_, DB>, view: &View, text: &Text) -> Result<(), DrawError> {
-    let area = &view.area;
-    let at = if text.in_axes {
-        (area.left + text.x * area.width(), area.bottom - text.y * area.height())
-    } else {
-        view.point(text.x, text.y)
-    };
+    let at = if text.in_axes { part_of(&view.area, text) } else { view.point(text.x, text.y) };
     if !(at.0.is_finite() && at.1.is_finite()) {
         return Ok(());
     }
     if let Some((x, y)) = text.arrow {
         arrow(pen, at, view.point(x, y), text)?;
     }
+    words(pen, text, at)
+}
+
+/// The place of words that stand at parts of `area`.
+pub(crate) fn part_of(area: &Rect, text: &Text) -> Point {
+    (area.left + text.x * area.width(), area.bottom - text.y * area.height())
+}
+
+/// Words in their box, at a place in dots.
+pub(crate) fn words<DB: DrawingBackend>(pen: &Pen<'_, DB>, text: &Text, at: Point) -> Result<(), DrawError> {
     let lettering = Lettering {
         size: text.size * pen.point,
         color: pen.theme.readable(text.color),
         alpha: text.alpha,
         horizontal: text.horizontal,
         vertical: text.vertical,
-        upward: false,
+        turn: text.turn,
+        anchored: text.anchored,
+        bold: text.bold,
+        italic: text.italic && !text.bold,
     };
+    if let Some(frame) = &text.frame {
+        pen.text_box(&text.text, at, lettering, frame)?;
+    }
     pen.text(&text.text, at, lettering)
 }
 
@@ -188,21 +211,35 @@ fn arrow<DB: DrawingBackend>(
     to: Point,
     text: &Text,
 ) -> Result<(), DrawError> {
+    let look = &text.arrow_look;
     let (along, across) = (to.0 - from.0, to.1 - from.1);
-    let length = along.hypot(across);
+    let length = along.hypot(across) * (1.0 - 2.0 * look.shrink.clamp(0.0, 0.45));
     if !(length.is_finite() && length > 0.0) {
         return Ok(());
     }
-    let head = (5.0 * pen.point).min(length);
-    let (unit_x, unit_y) = (along / length * head, across / length * head);
-    let neck = (to.0 - unit_x, to.1 - unit_y);
-    let stroke = Stroke {
-        color: pen.theme.readable(text.color),
-        alpha: text.alpha,
-        width: pen.point,
-        style: LineStyle::Solid,
+    let unit = (along / along.hypot(across), across / along.hypot(across));
+    let left_out = look.shrink.clamp(0.0, 0.45) * along.hypot(across);
+    let on_way = |way: f64, aside: f64| {
+        (
+            from.0 + unit.0 * (left_out + way) - unit.1 * aside,
+            from.1 + unit.1 * (left_out + way) + unit.0 * aside,
+        )
     };
-    pen.stroke(&[from, neck], stroke)?;
-    let side = |by: f64| (neck.0 - by * unit_y, neck.1 + by * unit_x);
-    pen.fill(&[to, side(0.45), side(-0.45)], pen.theme.readable(text.color), text.alpha)
+    let head = (look.head.0 * pen.point).min(length / if look.ends.1 { 2.0 } else { 1.0 });
+    let half = look.head.1 / 2.0 * pen.point;
+    let (color, alpha) = (pen.theme.readable(look.color.unwrap_or(text.color)), text.alpha);
+    let shaft = (if look.ends.1 { head } else { 0.0 }, if look.ends.0 { length - head } else { length });
+    let stroke = Stroke { color, alpha, width: look.width * pen.point, style: LineStyle::Solid };
+    pen.stroke(&[on_way(shaft.0, 0.0), on_way(shaft.1, 0.0)], stroke)?;
+    if look.ends.0 {
+        pen.fill(
+            &[on_way(length, 0.0), on_way(length - head, half), on_way(length - head, -half)],
+            color,
+            alpha,
+        )?;
+    }
+    if look.ends.1 {
+        pen.fill(&[on_way(0.0, 0.0), on_way(head, half), on_way(head, -half)], color, alpha)?;
+    }
+    Ok(())
 }

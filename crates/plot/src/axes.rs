@@ -1,133 +1,64 @@
-//! One axes: room for its words, grid, ticks and frame, then its artists. Start reading at [`draw`].
+//! One axes and its twins: grids, artists, frames, ticks and names, then legends. Start reading at [`draw`].
 
 use plotters::prelude::DrawingBackend;
 
 use crate::clip::{Point, Rect};
 use crate::error::DrawError;
-use crate::pen::{Lettering, Pen, Stroke, TICK_SIZE};
-use crate::ticks::{self, Ticks};
-use crate::view::{self, Span, View};
-use crate::{
-    Align, Artist, Axes, Axis, GridLines, Image, Label, LineStyle, Scale, artists, color_bar, legend, text,
-};
+use crate::layout::{self, LABEL_GAP, LABEL_SIZE, Layout, TICK_GAP, TITLE_GAP, TITLE_SIZE};
+use crate::pen::{Lettering, Pen, Stroke};
+use crate::ticks::Ticks;
+use crate::view::{Span, View};
+use crate::{Align, Axes, Axis, GridLines, LineStyle, TickLook, artists, color_bar, legend, spines, text};
 
-/// Sizes in points, matplotlib's defaults.
-const LABEL_SIZE: f64 = 10.0;
-const TITLE_SIZE: f64 = 12.0;
-const TICK_LENGTH: f64 = 3.5;
-const TICK_GAP: f64 = 3.5;
-const LABEL_GAP: f64 = 4.0;
-const TITLE_GAP: f64 = 6.0;
-
-/// Where everything of an axes stands.
-struct Layout {
-    view: View,
-    x: Ticks,
-    y: Ticks,
-    /// The room of the y axis' tick labels, in dots.
-    y_room: f64,
+/// Draws axes that share a place. What lies around the data comes after all data, so that twins hide none of it.
+pub(crate) fn draw<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    group: &[&Axes],
+    cell: &Rect,
+) -> Result<(), DrawError> {
+    let layouts = layout::lay_out(group, cell, pen.point);
+    let all = || group.iter().copied().zip(&layouts);
+    for (axes, layout) in all() {
+        data(pen, axes, layout)?;
+    }
+    for (axes, layout) in all() {
+        around(pen, axes, layout)?;
+    }
+    for (axes, layout) in all() {
+        axes.legend.as_ref().map_or(Ok(()), |asked| legend::draw(pen, &layout.view, cell, axes, asked))?;
+    }
+    Ok(())
 }
 
-pub(crate) fn draw<DB: DrawingBackend>(pen: &Pen<'_, DB>, axes: &Axes, cell: &Rect) -> Result<(), DrawError> {
-    let layout = Layout::new(axes, cell, pen.point);
-    let view = &layout.view;
+fn data<DB: DrawingBackend>(pen: &Pen<'_, DB>, axes: &Axes, layout: &Layout) -> Result<(), DrawError> {
+    if let Some(color) = axes.background {
+        pen.fill_rect(&layout.view.area, color, 1.0)?;
+    }
     if axes.grid && axes.frame {
-        grid(pen, &layout, &axes.grid_lines)?;
+        grid(pen, layout, &axes.grid_lines)?;
     }
-    axes.artists.iter().try_for_each(|artist| artists::draw(pen, view, artist))?;
+    axes.artists.iter().try_for_each(|artist| artists::draw(pen, &layout.view, artist))
+}
+
+fn around<DB: DrawingBackend>(pen: &Pen<'_, DB>, axes: &Axes, layout: &Layout) -> Result<(), DrawError> {
+    let area = &layout.view.area;
     if axes.frame {
-        pen.frame_rect(&view.area.grown(pen.hairline / 2.0), pen.theme.soft_ink, pen.hairline)?;
-        x_ticks(pen, &layout)?;
-        y_ticks(pen, &layout)?;
-        names(pen, axes, &layout)?;
+        spines::draw(pen, axes, &layout.view)?;
     }
-    if let Some(image) = with_color_bar(axes) {
-        color_bar::draw(pen, image, &view.area)?;
+    let (has_x, has_y) = layout::seen(axes);
+    if has_x {
+        x_ticks(pen, layout, axes)?;
+        x_name(pen, layout, axes)?;
     }
-    title(pen, axes, &view.area)?;
-    axes.legend.as_ref().map_or(Ok(()), |asked| legend::draw(pen, view, axes, asked))
-}
-
-fn with_color_bar(axes: &Axes) -> Option<&Image> {
-    axes.artists.iter().find_map(|artist| match artist {
-        Artist::Image(image) if image.color_bar => Some(image),
-        _ => None,
-    })
-}
-
-impl Layout {
-    fn new(axes: &Axes, cell: &Rect, point: f64) -> Self {
-        let (x_span, y_span) = view::spans(axes);
-        let mut area = Rect { top: cell.top + title_height(axes, point), ..*cell };
-        area.bottom -= if axes.frame { words_below(axes, point) } else { 0.0 };
-        let y = axis_ticks(&axes.y, &y_span, area.height(), 2.0, point);
-        let y_room = widest(&y, point);
-        if axes.frame {
-            area.left +=
-                (TICK_LENGTH + TICK_GAP) * point + y_room + label_height(axes.y.label.as_ref(), point);
-            // The first and last labels of the x axis stand out at the sides, the top one of y above.
-            area.right -= 1.5 * TICK_SIZE * point;
-            area.top += (0.4 * TICK_SIZE + offset_height(&y)) * point;
-        }
-        if let Some(image) = with_color_bar(axes) {
-            area.right -= color_bar::room(image, area.height(), point);
-        }
-        // However small the surface, there is something to draw in.
-        area.right = area.right.max(area.left + 10.0 * point);
-        area.bottom = area.bottom.max(area.top + 10.0 * point);
-        let view = View::new(axes, area);
-        let x = axis_ticks(&axes.x, &x_span, view.area.width(), 3.0, point);
-        Self { view, x, y, y_room }
+    if has_y {
+        y_ticks(pen, layout, axes)?;
+        y_name(pen, layout, axes)?;
     }
-}
-
-/// Ticks for an axis `length` dots long, each with the room of `letters` letters, and for x no overlap.
-fn axis_ticks(axis: &Axis, span: &Span, length: f64, letters: f64, point: f64) -> Ticks {
-    if let Some(at) = &axis.ticks {
-        return ticks::given(at, axis.tick_labels.as_deref());
+    if let Some(image) = layout::with_color_bar(axes) {
+        let words = Rect { right: area.right + layout.beside, bottom: area.bottom + layout.below, ..*area };
+        color_bar::draw(pen, image, &words, area)?;
     }
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 1..=9")]
-    let most = (length / (letters * TICK_SIZE * point)).floor().clamp(1.0, 9.0) as u32;
-    let make = |room: u32| match span.scale {
-        Scale::Linear => ticks::linear(span.low, span.high, room),
-        Scale::Log => ticks::logarithmic(span.low, span.high, room),
-    };
-    let along_x = letters > 2.5;
-    let fits = |ticks: &Ticks| {
-        #[expect(clippy::cast_precision_loss, reason = "a handful of ticks")]
-        let needed = ticks.at.len() as f64 * (widest(ticks, point) + TICK_SIZE * point);
-        !along_x || needed <= length + TICK_SIZE * point
-    };
-    (1..=most).rev().map(make).find(fits).unwrap_or_else(|| make(1))
-}
-
-fn widest(ticks: &Ticks, point: f64) -> f64 {
-    ticks.labels.iter().map(|label| text::extent(label, TICK_SIZE * point).0).fold(0.0, f64::max)
-}
-
-fn offset_height(ticks: &Ticks) -> f64 {
-    if ticks.offset.is_empty() { 0.0 } else { TICK_SIZE * 1.2 }
-}
-
-fn label_height(label: Option<&Label>, point: f64) -> f64 {
-    label.filter(|label| !label.text.is_empty()).map_or(0.0, |label| {
-        let size = label.size.unwrap_or(LABEL_SIZE) * point;
-        text::extent(&label.text, size).1 + LABEL_GAP * point
-    })
-}
-
-fn title_height(axes: &Axes, point: f64) -> f64 {
-    axes.title.as_ref().map_or(0.0, |title| {
-        text::extent(&title.text, title.size.unwrap_or(TITLE_SIZE) * point).1 + TITLE_GAP * point
-    })
-}
-
-fn words_below(axes: &Axes, point: f64) -> f64 {
-    let lines =
-        axes.x.tick_labels.iter().flatten().map(|label| label.lines().count().max(1)).max().unwrap_or(1);
-    #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
-    let ticks = TICK_LENGTH + TICK_GAP + lines as f64 * TICK_SIZE * text::LINE_HEIGHT;
-    ticks * point + label_height(axes.x.label.as_ref(), point)
+    title(pen, axes, layout)
 }
 
 /// The ticks that are seen, each with its place in dots along the axis and its label.
@@ -153,12 +84,12 @@ fn grid<DB: DrawingBackend>(pen: &Pen<'_, DB>, layout: &Layout, lines: &GridLine
         style => pen.stroke(&ends, Stroke { color, alpha: lines.alpha, width, style }),
     };
     if lines.x {
-        for (at, _) in seen(&layout.x, x, area.left, area.right) {
+        for (at, _) in seen(&layout.x.ticks, x, area.left, area.right) {
             line(&upright(at, area.top, area.bottom, width), [(at, area.top), (at, area.bottom)])?;
         }
     }
     if lines.y {
-        for (at, _) in seen(&layout.y, y, area.bottom, area.top) {
+        for (at, _) in seen(&layout.y.ticks, y, area.bottom, area.top) {
             line(&level(at, area.left, area.right, width), [(area.left, at), (area.right, at)])?;
         }
     }
@@ -177,70 +108,123 @@ fn level(y: f64, left: f64, right: f64, width: f64) -> Rect {
     Rect { left, top, right, bottom: top + width }
 }
 
-fn x_ticks<DB: DrawingBackend>(pen: &Pen<'_, DB>, layout: &Layout) -> Result<(), DrawError> {
+/// How an axis' texts are set.
+fn lettering<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    axis: &Axis,
+    horizontal: Align,
+    vertical: Align,
+) -> Lettering {
+    let plain = pen.tick_lettering(horizontal, vertical);
+    let color = axis.look.label_color.map_or(plain.color, |color| pen.theme.readable(color));
+    let TickLook { turn, anchored, .. } = axis.look;
+    Lettering {
+        size: layout::label_size(&axis.look, pen.point),
+        color,
+        turn,
+        anchored,
+        horizontal: axis.look.horizontal.unwrap_or(horizontal),
+        vertical: axis.look.vertical.unwrap_or(vertical),
+        ..plain
+    }
+}
+
+fn x_ticks<DB: DrawingBackend>(pen: &Pen<'_, DB>, layout: &Layout, axes: &Axes) -> Result<(), DrawError> {
+    let axis = &axes.x;
     let View { area, x, .. } = &layout.view;
-    let foot = area.bottom + TICK_LENGTH * pen.point;
-    let lettering = pen.tick_lettering(Align::Center, Align::End);
+    // From the axis away, which is down or up.
+    let from = spines::level(axes, &layout.view, axis.opposite, pen.point);
+    let (away, side) = if axis.opposite { (-1.0, Align::Start) } else { (1.0, Align::End) };
+    let length = away * layout::mark_length(&axis.look, pen.point);
+    let color = axis.look.color.map_or(pen.theme.soft_ink, |color| pen.theme.readable(color));
+    let mark = |at: f64, length: f64| {
+        let (top, bottom) = (from.min(from + length), from.max(from + length));
+        pen.fill_rect(&upright(at, top, bottom, pen.hairline), color, 1.0)
+    };
+    let lettering = lettering(pen, axis, Align::Center, side);
+    let foot = from + length + away * TICK_GAP * pen.point;
     let mut taken = f64::NEG_INFINITY;
-    for (at, label) in seen(&layout.x, x, area.left, area.right) {
-        pen.fill_rect(&upright(at, area.bottom, foot, pen.hairline), pen.theme.soft_ink, 1.0)?;
-        let half = text::extent(label, lettering.size).0 / 2.0;
+    for (at, label) in seen(&layout.x.ticks, x, area.left, area.right) {
+        mark(at, length)?;
+        let half = layout::spacing(label, &axis.look, pen.point) / 2.0;
         // Labels that the student gave may be too many: those that would run together are left out.
         if at - half > taken {
-            pen.text(label, (at, foot + TICK_GAP * pen.point), lettering)?;
+            pen.text(label, (at, foot), lettering)?;
             taken = at + half;
         }
     }
-    for tick in &layout.x.minor {
-        let at = area.left + x.share(*tick) * area.width();
-        let foot = area.bottom + TICK_LENGTH * 0.6 * pen.point;
-        pen.fill_rect(&upright(at, area.bottom, foot, pen.hairline), pen.theme.soft_ink, 1.0)?;
+    for tick in &layout.x.ticks.minor {
+        mark(area.left + x.share(*tick) * area.width(), 0.6 * length)?;
     }
-    let corner = (area.right, foot + (TICK_GAP + TICK_SIZE * text::LINE_HEIGHT) * pen.point);
-    pen.text(&layout.x.offset, corner, Lettering { horizontal: Align::End, ..lettering })
+    let corner = (area.right, foot + away * lettering.size * text::LINE_HEIGHT);
+    let plain = pen.tick_lettering(Align::End, side);
+    pen.text(&layout.x.ticks.offset, corner, plain)
 }
 
-fn y_ticks<DB: DrawingBackend>(pen: &Pen<'_, DB>, layout: &Layout) -> Result<(), DrawError> {
+fn y_ticks<DB: DrawingBackend>(pen: &Pen<'_, DB>, layout: &Layout, axes: &Axes) -> Result<(), DrawError> {
+    let axis = &axes.y;
     let View { area, y, .. } = &layout.view;
-    let end = area.left - TICK_LENGTH * pen.point;
-    let lettering = pen.tick_lettering(Align::End, Align::Center);
-    for (at, label) in seen(&layout.y, y, area.bottom, area.top) {
-        pen.fill_rect(&level(at, end, area.left, pen.hairline), pen.theme.soft_ink, 1.0)?;
-        pen.text(label, (end - TICK_GAP * pen.point, at), lettering)?;
+    let from = spines::upright(axes, &layout.view, axis.opposite, pen.point);
+    let (away, side, other) =
+        if axis.opposite { (1.0, Align::Start, Align::End) } else { (-1.0, Align::End, Align::Start) };
+    let length = away * layout::mark_length(&axis.look, pen.point);
+    let color = axis.look.color.map_or(pen.theme.soft_ink, |color| pen.theme.readable(color));
+    let mark = |at: f64, length: f64| {
+        let (left, right) = (from.min(from + length), from.max(from + length));
+        pen.fill_rect(&level(at, left, right, pen.hairline), color, 1.0)
+    };
+    let lettering = lettering(pen, axis, side, Align::Center);
+    for (at, label) in seen(&layout.y.ticks, y, area.bottom, area.top) {
+        mark(at, length)?;
+        pen.text(label, (from + length + away * TICK_GAP * pen.point, at), lettering)?;
     }
-    for tick in &layout.y.minor {
-        let at = area.bottom - y.share(*tick) * area.height();
-        let end = area.left - TICK_LENGTH * 0.6 * pen.point;
-        pen.fill_rect(&level(at, end, area.left, pen.hairline), pen.theme.soft_ink, 1.0)?;
+    for tick in &layout.y.ticks.minor {
+        mark(area.bottom - y.share(*tick) * area.height(), 0.6 * length)?;
     }
-    let corner = (area.left, area.top - TICK_GAP * pen.point);
-    let above = Lettering { horizontal: Align::Start, vertical: Align::Start, ..lettering };
-    pen.text(&layout.y.offset, corner, above)
+    let corner = (from, area.top - TICK_GAP * pen.point);
+    pen.text(&layout.y.ticks.offset, corner, pen.tick_lettering(other, Align::Start))
 }
 
-/// What the axes are called, beside them.
-fn names<DB: DrawingBackend>(pen: &Pen<'_, DB>, axes: &Axes, layout: &Layout) -> Result<(), DrawError> {
+/// How far an axis' name stands from it, in dots.
+fn name_distance(axis: &Axis, reach: f64, point: f64) -> f64 {
+    layout::mark_length(&axis.look, point) + (TICK_GAP + LABEL_GAP) * point + reach
+}
+
+fn x_name<DB: DrawingBackend>(pen: &Pen<'_, DB>, layout: &Layout, axes: &Axes) -> Result<(), DrawError> {
+    let axis = &axes.x;
+    let Some(label) = &axis.label else { return Ok(()) };
     let area = &layout.view.area;
-    if let Some(label) = &axes.x.label {
-        let at = (f64::midpoint(area.left, area.right), area.bottom + words_below(axes, pen.point));
-        pen.text(&label.text, at, pen.name_lettering(label, LABEL_SIZE, pen.theme.ink))?;
-    }
-    if let Some(label) = &axes.y.label {
-        let beside = (TICK_LENGTH + TICK_GAP + LABEL_GAP) * pen.point + layout.y_room;
-        let at = (area.left - beside, f64::midpoint(area.top, area.bottom));
-        let lettering = pen.name_lettering(label, LABEL_SIZE, pen.theme.ink);
-        pen.text(&label.text, at, Lettering { upward: true, ..lettering })?;
-    }
-    Ok(())
+    let from = spines::level(axes, &layout.view, axis.opposite, pen.point);
+    let distance = name_distance(axis, layout.x.reach, pen.point);
+    let (y, vertical) =
+        if axis.opposite { (from - distance, Align::Start) } else { (from + distance, Align::End) };
+    let lettering = pen.name_lettering(label, LABEL_SIZE, pen.theme.ink);
+    pen.text(&label.text, (f64::midpoint(area.left, area.right), y), Lettering { vertical, ..lettering })
 }
 
-fn title<DB: DrawingBackend>(pen: &Pen<'_, DB>, axes: &Axes, area: &Rect) -> Result<(), DrawError> {
+fn y_name<DB: DrawingBackend>(pen: &Pen<'_, DB>, layout: &Layout, axes: &Axes) -> Result<(), DrawError> {
+    let axis = &axes.y;
+    let Some(label) = &axis.label else { return Ok(()) };
+    let area = &layout.view.area;
+    let from = spines::upright(axes, &layout.view, axis.opposite, pen.point);
+    let distance = name_distance(axis, layout.y.reach, pen.point);
+    let (x, horizontal) =
+        if axis.opposite { (from + distance, Align::Start) } else { (from - distance, Align::End) };
+    let lettering = pen.name_lettering(label, LABEL_SIZE, pen.theme.ink);
+    let upward =
+        Lettering { turn: layout::name_turn(label, false), horizontal, vertical: Align::Center, ..lettering };
+    pen.text(&label.text, (x, f64::midpoint(area.top, area.bottom)), upward)
+}
+
+fn title<DB: DrawingBackend>(pen: &Pen<'_, DB>, axes: &Axes, layout: &Layout) -> Result<(), DrawError> {
     let Some(label) = &axes.title else { return Ok(()) };
+    let area = &layout.view.area;
     let (x, horizontal) = match label.side {
         Some(Align::Start) => (area.left, Align::Start),
         Some(Align::End) => (area.right, Align::End),
         _ => (f64::midpoint(area.left, area.right), Align::Center),
     };
     let lettering = pen.name_lettering(label, TITLE_SIZE, pen.theme.ink);
-    pen.text(&label.text, (x, area.top - TITLE_GAP * pen.point), Lettering { horizontal, ..lettering })
+    let y = area.top - layout.above - TITLE_GAP * pen.point;
+    pen.text(&label.text, (x, y), Lettering { horizontal, ..lettering })
 }

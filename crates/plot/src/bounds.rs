@@ -52,12 +52,13 @@ impl Bounds {
                 let margin = MARGIN * if high > low { high - low } else { 1.0 };
                 (10.0_f64.powf(low - margin), 10.0_f64.powf(high + margin))
             }
-            Scale::Linear if self.low < self.high => {
-                let margin = MARGIN * (self.high - self.low);
+            Scale::Linear | Scale::SymLog { .. } if self.low < self.high => {
+                let (low, high) = (scale.forward(self.low), scale.forward(self.high));
+                let margin = MARGIN * (high - low);
                 let room = |end: f64| if self.sticky.contains(&end) { 0.0 } else { margin };
-                (self.low - room(self.low), self.high + room(self.high))
+                (scale.back(low - room(self.low)), scale.back(high + room(self.high)))
             }
-            Scale::Linear => apart(self.low, scale),
+            Scale::Linear | Scale::SymLog { .. } => apart(self.low, scale),
         }
     }
 }
@@ -115,8 +116,8 @@ fn add_bars(bars: &Bars, x: &mut Bounds, y: &mut Bounds) {
 pub(crate) fn apart(value: f64, scale: Scale) -> (f64, f64) {
     match scale {
         Scale::Log => (value / 10.0, value * 10.0),
-        Scale::Linear if value == 0.0 => (-0.055, 0.055),
-        Scale::Linear => (value - 0.055 * value.abs(), value + 0.055 * value.abs()),
+        _ if value == 0.0 => (-0.055, 0.055),
+        _ => (value - 0.055 * value.abs(), value + 0.055 * value.abs()),
     }
 }
 

@@ -12,10 +12,14 @@ pub fn describe(figure: &Figure) -> String {
     }
     for (index, axes) in figure.axes.iter().enumerate() {
         if many {
-            sentences.push(format!("Plot {}:", index + 1));
+            let twin =
+                axes.twin_of.map_or(String::new(), |other| format!(", in the place of plot {}", other + 1));
+            sentences.push(format!("Plot {}{twin}:", index + 1));
         }
         describe_axes(axes, &mut sentences);
     }
+    let names = figure.x_label.iter().chain(&figure.y_label).map(|label| &label.text);
+    sentences.extend(names.chain(figure.texts.iter().map(|text| &text.text)).map(|words| sentence(words)));
     if sentences.is_empty() { "Empty figure.".to_owned() } else { sentences.join(" ") }
 }
 

@@ -1,13 +1,15 @@
 //! A whole figure on a surface. Start reading at [`draw`].
 
+use std::cell::Cell;
+
 use plotters::coord::Shift;
 use plotters::prelude::{DrawingArea, DrawingBackend};
 
 use crate::clip::Rect;
 use crate::error::DrawError;
-use crate::pen::{Lettering, Pen};
+use crate::pen::{Lettering, Pen, Turner};
 use crate::view::{self, Span};
-use crate::{Align, Axes, Axis, Figure, Place, Theme, axes, text};
+use crate::{Align, Axes, Axis, Figure, Place, Theme, artists, axes, text};
 
 /// CSS pixels in an inch of a figure, so that a default one is 640 wide: matplotlib's dots at its default `dpi`.
 pub const INCH: f64 = 100.0;
@@ -16,16 +18,20 @@ const SMALLEST: f64 = 0.85;
 /// Between cells of a grid and around everything, in points.
 const GAP: f64 = 10.0;
 const SUPTITLE_SIZE: f64 = 13.0;
+/// Of the names of all axes together, matplotlib's `figure.labelsize`.
+const NAME_SIZE: f64 = 12.0;
 
 /// Draws `figure` over all of `surface`, whose dots are `scale` to a CSS pixel (the device pixel ratio of a
-/// canvas). Letters and lines keep a readable size on narrow surfaces. The surface is not cleared before.
+/// canvas) and which `turner` turns. Letters and lines keep a readable size on narrow surfaces. The surface is not
+/// cleared before.
 pub fn draw<DB: DrawingBackend>(
     figure: &Figure,
     surface: &DrawingArea<DB, Shift>,
     theme: &Theme,
     scale: f64,
+    turner: &Turner<'_>,
 ) -> Result<(), DrawError> {
-    draw_lettered(figure, surface, theme, scale, 1.0)
+    draw_lettered(figure, surface, theme, scale, 1.0, turner)
 }
 
 /// [`draw`] for a surface whose letters come out smaller than they were asked for, by the factor `lettering`.
@@ -35,18 +41,34 @@ pub(crate) fn draw_lettered<DB: DrawingBackend>(
     theme: &Theme,
     scale: f64,
     lettering: f64,
+    turner: &Turner<'_>,
 ) -> Result<(), DrawError> {
     let (width, height) = surface.dim_in_pixel();
     let all = Rect { left: 0.0, top: 0.0, right: f64::from(width), bottom: f64::from(height) };
     let natural = figure.size.0.max(1.0) * INCH * scale;
     let point = scale * INCH / 72.0 * (all.width() / natural).clamp(SMALLEST, 1.0);
-    let pen = Pen { surface, theme: *theme, point, hairline: scale.round().max(1.0), lettering };
+    let pen = Pen {
+        surface,
+        theme: *theme,
+        point,
+        hairline: scale.round().max(1.0),
+        lettering,
+        turner,
+        texts: Cell::new(0),
+    };
     if let Some(background) = theme.background {
         pen.fill_rect(&all, background, 1.0)?;
     }
-    let inside = suptitle(&pen, figure, all.grown(-GAP / 2.0 * point))?;
-    for axes in &with_shared_limits(&figure.axes) {
-        axes::draw(&pen, axes, &cell(&axes.place, &inside, GAP * point))?;
+    let inside = words_around(&pen, figure, all.grown(-GAP / 2.0 * point))?;
+    let shown = with_shared_limits(&figure.axes);
+    for (number, axes) in shown.iter().enumerate().filter(|(_, axes)| axes.twin_of.is_none()) {
+        // What shares a place is laid out together, as one takes room from the other.
+        let twins = shown.iter().filter(|other| other.twin_of == Some(number));
+        let group: Vec<&Axes> = std::iter::once(axes).chain(twins).collect();
+        axes::draw(&pen, &group, &cell(&axes.place, &inside, GAP * point))?;
+    }
+    for text in &figure.texts {
+        artists::words(&pen, text, artists::part_of(&all, text))?;
     }
     surface.present().map_err(DrawError::surface)
 }
@@ -68,20 +90,32 @@ fn share(all: &mut [Axes], axis: impl Fn(&mut Axes) -> &mut Axis, span: impl Fn(
     }
 }
 
-/// Draws the title over all axes and returns what is left below it.
-fn suptitle<DB: DrawingBackend>(pen: &Pen<'_, DB>, figure: &Figure, all: Rect) -> Result<Rect, DrawError> {
-    let Some(title) = &figure.title else { return Ok(all) };
-    let size = SUPTITLE_SIZE * pen.point;
-    let lettering = Lettering {
-        size,
-        color: pen.theme.ink,
-        alpha: 1.0,
-        horizontal: Align::Center,
-        vertical: Align::End,
-        upward: false,
-    };
-    pen.text(title, (f64::midpoint(all.left, all.right), all.top), lettering)?;
-    Ok(Rect { top: all.top + text::extent(title, size).1 + GAP / 2.0 * pen.point, ..all })
+/// Draws the title over all axes and the names of all together, and returns what is left between them.
+fn words_around<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    figure: &Figure,
+    all: Rect,
+) -> Result<Rect, DrawError> {
+    let mut left = all;
+    let gap = GAP / 2.0 * pen.point;
+    let middle = (f64::midpoint(all.left, all.right), f64::midpoint(all.top, all.bottom));
+    if let Some(title) = &figure.title {
+        let lettering = pen.name_lettering(&figure.title_look, SUPTITLE_SIZE, pen.theme.ink);
+        pen.text(title, (middle.0, all.top), Lettering { vertical: Align::End, ..lettering })?;
+        left.top += text::extent(title, lettering.size).1 + gap;
+    }
+    if let Some(name) = &figure.x_label {
+        let lettering = pen.name_lettering(name, NAME_SIZE, pen.theme.ink);
+        pen.text(&name.text, (middle.0, all.bottom), lettering)?;
+        left.bottom -= text::extent(&name.text, lettering.size).1 + gap;
+    }
+    if let Some(name) = &figure.y_label {
+        let lettering = pen.name_lettering(name, NAME_SIZE, pen.theme.ink);
+        let upward = Lettering { turn: 90.0, horizontal: Align::Start, vertical: Align::Center, ..lettering };
+        pen.text(&name.text, (all.left, middle.1), upward)?;
+        left.left += text::extent(&name.text, lettering.size).1 + gap;
+    }
+    Ok(left)
 }
 
 /// The part of `all` that a place in the grid of axes has.

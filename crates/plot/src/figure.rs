@@ -5,8 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Color;
 use crate::numbers;
+use crate::{Align, ArrowLook, Axis, Color, GridLines, Label, Legend, LineStyle, Spines, TextBox};
 
 /// What `plt.show()` shows: one or more [`Axes`] under a common title.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -16,12 +16,27 @@ pub struct Figure {
     pub size: (f64, f64),
     /// `suptitle`.
     pub title: Option<String>,
+    /// How it looks; what it says is `title`.
+    pub title_look: Label,
+    /// The names of all axes together: `supxlabel` and `supylabel`.
+    pub x_label: Option<Label>,
+    pub y_label: Option<Label>,
     pub axes: Vec<Axes>,
+    /// Words over everything, at parts of the figure.
+    pub texts: Vec<Text>,
 }
 
 impl Default for Figure {
     fn default() -> Self {
-        Self { size: (6.4, 4.8), title: None, axes: Vec::new() }
+        Self {
+            size: (6.4, 4.8),
+            title: None,
+            title_look: Label::default(),
+            x_label: None,
+            y_label: None,
+            axes: Vec::new(),
+            texts: Vec::new(),
+        }
     }
 }
 
@@ -39,8 +54,14 @@ pub struct Axes {
     pub legend: Option<Legend>,
     /// False after `axis("off")`: no frame, ticks or labels.
     pub frame: bool,
+    pub spines: Spines,
+    /// What lies behind the data; the figure itself where none is given.
+    pub background: Option<Color>,
     /// One unit is as long on both axes, as for images.
     pub equal: bool,
+    /// The number in the figure of those axes in whose place these stand with one axis of their own, which is
+    /// `opposite`; the other is the same for both: `twinx` and `twiny`.
+    pub twin_of: Option<usize>,
     /// In drawing order.
     pub artists: Vec<Artist>,
 }
@@ -56,28 +77,12 @@ impl Default for Axes {
             grid_lines: GridLines::default(),
             legend: None,
             frame: true,
+            spines: Spines::default(),
+            background: None,
             equal: false,
+            twin_of: None,
             artists: Vec::new(),
         }
-    }
-}
-
-/// The lines at the ticks; colour and width are the theme's where none are given.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct GridLines {
-    /// Whether there are lines at the ticks of the x axis.
-    pub x: bool,
-    pub y: bool,
-    pub color: Option<Color>,
-    pub alpha: f64,
-    pub width: Option<f64>,
-    pub style: LineStyle,
-}
-
-impl Default for GridLines {
-    fn default() -> Self {
-        Self { x: true, y: true, color: None, alpha: 1.0, width: None, style: LineStyle::Solid }
     }
 }
 
@@ -97,82 +102,6 @@ impl Default for Place {
     fn default() -> Self {
         Self { rows: 1, columns: 1, row: 0, column: 0, row_span: 1, column_span: 1 }
     }
-}
-
-/// A title or an axis' name.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Label {
-    pub text: String,
-    /// In points; the place's own size where none is given.
-    pub size: Option<f64>,
-    /// The theme's ink where none is given.
-    pub color: Option<Color>,
-    /// At which end of the axes a title stands; in the middle where none is given.
-    pub side: Option<Align>,
-}
-
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Axis {
-    pub label: Option<Label>,
-    pub scale: Scale,
-    /// The ends that were set; the others follow the data.
-    pub lower: Option<f64>,
-    pub upper: Option<f64>,
-    /// Positions that were set, in place of the automatic ones.
-    pub ticks: Option<Vec<f64>>,
-    /// One text a tick, with `ticks`.
-    pub tick_labels: Option<Vec<String>>,
-    /// Grows to the left or downward.
-    pub inverted: bool,
-    /// Has the same limits as all axes of the figure that say so: `sharex` and `sharey`.
-    pub shared: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Scale {
-    #[default]
-    Linear,
-    /// To base 10; values up to 0 are left out.
-    Log,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Legend {
-    pub title: Option<String>,
-    /// In points.
-    pub size: f64,
-    pub place: LegendPlace,
-    pub columns: u32,
-    /// Whether there is a box around it.
-    pub frame: bool,
-}
-
-impl Default for Legend {
-    fn default() -> Self {
-        Self { title: None, size: 10.0, place: LegendPlace::Best, columns: 1, frame: true }
-    }
-}
-
-/// matplotlib's `loc`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum LegendPlace {
-    /// Where it covers the fewest points.
-    #[default]
-    Best,
-    UpperRight,
-    UpperLeft,
-    LowerLeft,
-    LowerRight,
-    CenterRight,
-    CenterLeft,
-    LowerCenter,
-    UpperCenter,
-    Center,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -246,6 +175,8 @@ pub struct Scatter {
     pub sizes: Vec<f64>,
     /// The edges' colour; each point's own where none is given.
     pub edge: Option<Color>,
+    /// The edges' colours, one a point and again from the first, in place of `edge`.
+    pub edges: Vec<Color>,
     /// In points.
     pub edge_width: Option<f64>,
 }
@@ -261,6 +192,7 @@ impl Default for Scatter {
             marker: Marker::Circle,
             sizes: vec![36.0],
             edge: None,
+            edges: Vec::new(),
             edge_width: None,
         }
     }
@@ -371,8 +303,16 @@ pub struct Text {
     pub vertical: Align,
     /// `x` and `y` are fractions of the axes and not data.
     pub in_axes: bool,
+    /// How the letters stand.
+    pub turn: f64,
+    pub anchored: bool,
+    pub bold: bool,
+    pub italic: bool,
+    /// A box around the text.
+    pub frame: Option<TextBox>,
     /// Where an arrow from the text points to, in data.
     pub arrow: Option<(f64, f64)>,
+    pub arrow_look: ArrowLook,
 }
 
 impl Default for Text {
@@ -387,19 +327,15 @@ impl Default for Text {
             horizontal: Align::Start,
             vertical: Align::Start,
             in_axes: false,
+            turn: 0.0,
+            anchored: false,
+            bold: false,
+            italic: false,
+            frame: None,
             arrow: None,
+            arrow_look: ArrowLook::default(),
         }
     }
-}
-
-/// Which part of a text stands at its point; `Start` is the left and the bottom.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Align {
-    #[default]
-    Start,
-    Center,
-    End,
 }
 
 /// A table of numbers as colours: `imshow`, `contourf`, `pcolormesh`.
@@ -428,6 +364,8 @@ pub struct Image {
     pub alpha: f64,
     /// A bar beside the axes that says which colour is which value.
     pub color_bar: bool,
+    /// The bar lies below the axes.
+    pub color_bar_level: bool,
     /// What the bar's values are.
     pub color_bar_label: Option<Label>,
 }
@@ -446,20 +384,10 @@ impl Default for Image {
             bands: 0,
             alpha: 1.0,
             color_bar: false,
+            color_bar_level: false,
             color_bar_label: None,
         }
     }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum LineStyle {
-    #[default]
-    Solid,
-    Dashed,
-    DashDot,
-    Dotted,
-    None,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]

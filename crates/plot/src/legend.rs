@@ -31,10 +31,15 @@ const COLUMN_GAP: f64 = 1.5;
 /// The part of the axes' width that a legend may take with letters larger than the ticks'.
 const CALM: f64 = 0.4;
 
+/// The part of a figure's width that a legend beside the axes may take.
+const BESIDE: f64 = 0.45;
+
 /// The measures of a legend, in dots.
 struct Block<'a> {
     entries: Vec<(&'a Artist, &'a str)>,
     title: Option<&'a str>,
+    /// The title's letters in sizes of the names'.
+    title_scale: f64,
     size: f64,
     columns: usize,
     rows: usize,
@@ -46,20 +51,48 @@ struct Block<'a> {
 pub(crate) fn draw<DB: DrawingBackend>(
     pen: &Pen<'_, DB>,
     view: &View,
+    cell: &Rect,
     axes: &Axes,
     legend: &Legend,
 ) -> Result<(), DrawError> {
-    let Some(block) = Block::new(axes, legend, pen.point, &view.area) else { return Ok(()) };
-    let place = match legend.place {
-        LegendPlace::Best => emptiest(view, axes, &block, pen.point),
-        place => place,
-    };
-    let frame = block.rect(place, &view.area, pen.point);
+    let Some((block, frame)) = placed(view, cell, axes, legend, pen.point) else { return Ok(()) };
     if legend.frame {
-        pen.fill_rect(&frame, pen.theme.paper, 0.85)?;
-        pen.frame_rect(&frame, pen.theme.grid, pen.hairline)?;
+        pen.fill_rect(&frame, legend.face.unwrap_or(pen.theme.paper), legend.alpha.unwrap_or(0.85))?;
+        pen.frame_rect(&frame, legend.edge.unwrap_or(pen.theme.grid), pen.hairline)?;
     }
     block.fill(pen, &frame)
+}
+
+/// The box of a legend that has a place of its own; it may stand out of the axes.
+pub(crate) fn anchored(view: &View, cell: &Rect, axes: &Axes, point: f64) -> Option<Rect> {
+    let legend = axes.legend.as_ref().filter(|legend| legend.anchor.is_some())?;
+    placed(view, cell, axes, legend, point).map(|(_, frame)| frame)
+}
+
+fn placed<'a>(
+    view: &View,
+    cell: &Rect,
+    axes: &'a Axes,
+    legend: &'a Legend,
+    point: f64,
+) -> Option<(Block<'a>, Rect)> {
+    // What is anchored does not change its size with the axes, from which it takes room.
+    let block = Block::new(axes, legend, point, if legend.anchor.is_some() { cell } else { &view.area })?;
+    let around = legend.anchor.map_or(view.area, |anchor| part_of(&view.area, anchor));
+    let gap = legend.gap.unwrap_or(0.5);
+    let gap = if legend.gap.is_some() { gap * block.size } else { gap * 10.0 * point };
+    let place = match legend.place {
+        LegendPlace::Best => emptiest(view, axes, &block, &around, gap),
+        place => place,
+    };
+    let frame = block.rect(place, &around, gap);
+    Some((block, frame))
+}
+
+/// The box that an anchor means, in dots.
+fn part_of(area: &Rect, (left, bottom, width, height): (f64, f64, f64, f64)) -> Rect {
+    let (left, bottom) = (area.left + left * area.width(), area.bottom - bottom * area.height());
+    Rect { left, bottom, right: left + width * area.width(), top: bottom - height * area.height() }
 }
 
 impl<'a> Block<'a> {
@@ -71,13 +104,24 @@ impl<'a> Block<'a> {
         }
         let columns = usize::try_from(legend.columns).unwrap_or(1).clamp(1, entries.len());
         let rows = entries.len().div_ceil(columns);
-        let title = legend.title.as_deref();
-        let mut block =
-            Self { entries, title, size: 1.0, columns, rows, column_width: 0.0, width: 0.0, height: 0.0 };
+        let title_scale = legend.title_size.map_or(1.0, |size| size / legend.size);
+        let mut block = Self {
+            entries,
+            title: legend.title.as_deref(),
+            title_scale,
+            size: 1.0,
+            columns,
+            rows,
+            column_width: 0.0,
+            width: 0.0,
+            height: 0.0,
+        };
         block.measure(legend.size * point);
         // On a phone letters of any size would fill the axes: first down to those of ticks, then until it fits.
         let calm = (legend.size.min(TICK_SIZE) / legend.size).max(area.width() * CALM / block.width);
-        let fits = (area.width() * 0.9 / block.width).min(area.height() * 0.9 / block.height);
+        let is_beside = legend.anchor.is_some_and(|(left, _, width, _)| left + width <= 0.0 || left >= 1.0);
+        let share = if is_beside { BESIDE } else { 0.9 };
+        let fits = (area.width() * share / block.width).min(area.height() * 0.9 / block.height);
         block.measure(legend.size * point * calm.min(fits).min(1.0));
         Some(block)
     }
@@ -86,15 +130,18 @@ impl<'a> Block<'a> {
         let widest = self.entries.iter().map(|(_, name)| text::extent(name, size).0).fold(0.0, f64::max);
         self.size = size;
         self.column_width = (SAMPLE + SAMPLE_GAP) * size + widest;
-        let title = self.title.map_or(0.0, |title| text::width(title, size));
+        let title = self.title.map_or(0.0, |title| text::width(title, size * self.title_scale));
         let gaps = COLUMN_GAP * size * (count(self.columns) - 1.0);
         self.width = (self.column_width * count(self.columns) + gaps).max(title) + 2.0 * PADDING * size;
-        let lines = count(self.rows + usize::from(self.title.is_some()));
-        self.height = (lines * ROW + 2.0 * PADDING - 0.3) * size;
+        self.height = (count(self.rows) * ROW + self.title_row() + 2.0 * PADDING - 0.3) * size;
     }
 
-    fn rect(&self, place: LegendPlace, area: &Rect, point: f64) -> Rect {
-        let gap = 5.0 * point;
+    /// How high the title is with what lies around it, in sizes of the names.
+    fn title_row(&self) -> f64 {
+        self.title.map_or(0.0, |_| ROW * self.title_scale)
+    }
+
+    fn rect(&self, place: LegendPlace, area: &Rect, gap: f64) -> Rect {
         let middle = (area.left + area.right - self.width) / 2.0;
         let half = (area.top + area.bottom - self.height) / 2.0;
         let (start, end) = (area.left + gap, area.right - gap - self.width);
@@ -117,9 +164,11 @@ impl<'a> Block<'a> {
         let mut top = frame.top + (PADDING - 0.15) * self.size;
         let left = frame.left + PADDING * self.size;
         if let Some(title) = self.title {
-            let middle = (f64::midpoint(frame.left, frame.right), top + ROW / 2.0 * self.size);
-            pen.text(title, middle, self.lettering(pen, Align::Center))?;
-            top += ROW * self.size;
+            let height = self.title_row() * self.size;
+            let middle = (f64::midpoint(frame.left, frame.right), top + height / 2.0);
+            let plain = self.lettering(pen, Align::Center);
+            pen.text(title, middle, Lettering { size: plain.size * self.title_scale, ..plain })?;
+            top += height;
         }
         for (index, (artist, name)) in self.entries.iter().enumerate() {
             let (column, row) = (count(index / self.rows), count(index % self.rows));
@@ -134,7 +183,17 @@ impl<'a> Block<'a> {
 
     fn lettering<DB: DrawingBackend>(&self, pen: &Pen<'_, DB>, horizontal: Align) -> Lettering {
         let (size, color) = (self.size, pen.theme.ink);
-        Lettering { size, color, alpha: 1.0, horizontal, vertical: Align::Center, upward: false }
+        Lettering {
+            size,
+            color,
+            alpha: 1.0,
+            horizontal,
+            vertical: Align::Center,
+            turn: 0.0,
+            anchored: false,
+            bold: false,
+            italic: false,
+        }
     }
 }
 
@@ -170,10 +229,10 @@ fn sample<DB: DrawingBackend>(
 }
 
 /// The first place that covers the least of the data.
-fn emptiest(view: &View, axes: &Axes, block: &Block<'_>, point: f64) -> LegendPlace {
-    let marks = landmarks(view, axes, 6.0 * point);
+fn emptiest(view: &View, axes: &Axes, block: &Block<'_>, around: &Rect, gap: f64) -> LegendPlace {
+    let marks = landmarks(view, axes, 0.6 * block.size);
     let hidden = |place: &LegendPlace| {
-        let frame = block.rect(*place, &view.area, point).grown(2.0 * point);
+        let frame = block.rect(*place, around, gap).grown(0.2 * block.size);
         marks.iter().filter(|mark| frame.contains(**mark)).count()
     };
     PLACES.into_iter().min_by_key(hidden).unwrap_or(LegendPlace::UpperRight)
@@ -247,7 +306,7 @@ mod tests {
         let view = View::new(axes, AREA);
         let legend = Legend::default();
         let Some(block) = Block::new(axes, &legend, 1.0, &AREA) else { panic!("one entry") };
-        emptiest(&view, axes, &block, 1.0)
+        emptiest(&view, axes, &block, &AREA, 5.0)
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! What it is not: matplotlib's calls, which are Python and only build a `Figure`. Start reading at
 //! [`Figure`]; drawing starts at [`draw`] and reads downward: layout, axes, artists, markers.
 
+mod around;
 mod artists;
 mod axes;
 mod bounds;
@@ -14,23 +15,27 @@ mod draw;
 mod error;
 mod figure;
 mod image;
+mod layout;
 mod legend;
 mod markers;
 mod numbers;
 mod pen;
 mod png;
 mod raster;
+mod spines;
 mod svg;
 mod text;
 mod theme;
 mod ticks;
 mod view;
 
+pub use around::*;
 pub use color::Color;
 pub use describe::describe;
 pub use draw::{INCH, draw};
 pub use error::DrawError;
 pub use figure::*;
+pub use pen::{Turn, Turner};
 pub use png::to_png;
 pub use svg::to_svg;
 pub use theme::Theme;

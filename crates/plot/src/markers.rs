@@ -15,7 +15,7 @@ pub(crate) struct Look {
     pub size: f64,
     pub edge: f64,
     pub color: Color,
-    /// The colour of the edge, where it is another.
+    /// The colour of the edge, where it is another; a marker whose own colour is all transparent is hollow.
     pub rim: Option<Color>,
     pub alpha: f64,
 }
@@ -30,28 +30,32 @@ enum Shape {
 pub(crate) fn draw<DB: DrawingBackend>(pen: &Pen<'_, DB>, at: Point, look: Look) -> Result<(), DrawError> {
     let Some(shape) = shape(look.marker) else { return Ok(()) };
     let place = |(x, y): Point, size: f64| (at.0 + x * size, at.1 + y * size);
+    // An edge of the marker's own colour is part of its area.
+    let filled = if look.rim.is_none() { look.size + look.edge } else { look.size };
+    let (color, alpha) = (look.rim.unwrap_or(look.color), look.alpha);
+    let edge = Stroke { color, alpha, width: look.edge, style: LineStyle::Solid };
+    let has_rim = look.rim.is_some_and(|rim| rim.alpha > 0) && look.edge > 0.0;
     match shape {
         Shape::Disc(radius) => {
-            let (size, half) = (radius * look.size, look.edge / 2.0);
-            let Some(rim) = look.rim else { return pen.disc(at, size + half, look.color, look.alpha) };
-            pen.disc(at, size + half, rim, look.alpha)?;
-            pen.disc(at, (size - half).max(0.0), look.color, look.alpha)
+            if look.color.alpha > 0 {
+                // The edge lies around the size, whatever part of that the disc has.
+                let grown = (filled - look.size) / 2.0;
+                pen.disc(at, radius * look.size + grown, look.color, look.alpha)?;
+            }
+            if has_rim { pen.ring(at, radius * look.size, edge) } else { Ok(()) }
         }
         Shape::Area(corners) => {
-            let fill = |whole: f64, color: Color| {
-                let corners: Vec<Point> = corners.iter().map(|corner| place(*corner, whole)).collect();
-                pen.fill(&corners, color, look.alpha)
-            };
-            let Some(rim) = look.rim else { return fill(look.size + look.edge, look.color) };
-            fill(look.size + look.edge, rim)?;
-            fill((look.size - look.edge).max(0.0), look.color)
+            if look.color.alpha > 0 {
+                let corners: Vec<Point> = corners.iter().map(|corner| place(*corner, filled)).collect();
+                pen.fill(&corners, look.color, look.alpha)?;
+            }
+            // Once around, and on to the second corner, so that the first is as round as the others.
+            let around = corners.iter().cycle().take(corners.len() + 2);
+            let around: Vec<Point> = around.map(|corner| place(*corner, look.size)).collect();
+            if has_rim { pen.stroke(&around, edge) } else { Ok(()) }
         }
         Shape::Strokes(strokes) => {
-            let (color, alpha) = (look.color, look.alpha);
-            let stroke = Stroke { color, alpha, width: look.edge, style: LineStyle::Solid };
-            strokes
-                .into_iter()
-                .try_for_each(|ends| pen.stroke(&ends.map(|end| place(end, look.size)), stroke))
+            strokes.into_iter().try_for_each(|ends| pen.stroke(&ends.map(|end| place(end, look.size)), edge))
         }
     }
 }

@@ -28,8 +28,10 @@ pub fn to_png(figure: &Figure, theme: &Theme, dpi: f64) -> Result<Vec<u8>, DrawE
             (paper.opacity() * 255.0).round() as u8,
         ));
     }
-    let surface = Raster::new(&mut pixels).into_drawing_area();
-    draw_lettered(figure, &surface, &theme, f64::from(FINENESS) * dpi / INCH, 1.0)?;
+    let raster = Raster::new(&mut pixels);
+    let turner = raster.turner();
+    let surface = raster.into_drawing_area();
+    draw_lettered(figure, &surface, &theme, f64::from(FINENESS) * dpi / INCH, 1.0, &turner)?;
     drop(surface);
     pixels.encode_png().map_err(|error| DrawError::Surface(error.to_string()))
 }

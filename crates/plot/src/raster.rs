@@ -3,15 +3,17 @@
 //! What it is not: a drawing of figures, which is the same on every surface. Letters are DejaVu Sans, matplotlib's own
 //! face, of which `letters/` has what figures are written with. Start reading at [`Raster`].
 
-use std::convert::Infallible;
+use std::{cell::Cell, convert::Infallible, rc::Rc};
 
 use plotters::prelude::DrawingBackend;
 use plotters_backend::{
-    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind, FontTransform,
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind, FontStyle, FontTransform,
     text_anchor::{HPos, VPos},
 };
 use tiny_skia::{FillRule, LineJoin, Paint, Path, PathBuilder, Pixmap, Rect, Stroke, Transform};
 use ttf_parser::{Face, OutlineBuilder};
+
+use crate::Turn;
 
 /// Places in a pixel, each way: plotters' coordinates are whole numbers.
 pub(crate) const FINENESS: u32 = 4;
@@ -23,13 +25,27 @@ static LETTERS: &[u8] = include_bytes!("../letters/DejaVuSans.ttf");
 pub(crate) struct Raster<'a> {
     pixels: &'a mut Pixmap,
     letters: Option<Face<'static>>,
+    /// What texts go through after all else.
+    turn: Rc<Cell<Transform>>,
 }
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
 impl<'a> Raster<'a> {
     pub fn new(pixels: &'a mut Pixmap) -> Self {
-        Self { pixels, letters: Face::parse(LETTERS, 0).ok() }
+        Self { pixels, letters: Face::parse(LETTERS, 0).ok(), turn: Rc::default() }
+    }
+
+    /// Turns what is written from then on.
+    pub fn turner(&self) -> impl Fn(Option<Turn>) + use<> {
+        let turn = Rc::clone(&self.turn);
+        move |asked| {
+            turn.set(asked.map_or(Transform::identity(), |asked| {
+                let (x, y) = at(asked.at);
+                // Clockwise here.
+                Transform::from_rotate_at(-asked.degrees as f32, x, y)
+            }));
+        }
     }
 
     fn fill(&mut self, path: Option<Path>, color: BackendColor, turn: Transform, is_smooth: bool) {
@@ -46,8 +62,9 @@ impl<'a> Raster<'a> {
         self.pixels.stroke_path(&path, &paint(style.color(), true), &stroke, scale, None);
     }
 
-    /// The outlines of a line of text that begins at 0, its base line at 0, and how long it is.
-    fn outlines(&self, text: &str, size: f32) -> (Option<Path>, f32) {
+    /// The outlines of a line of text that begins at 0, its base line at 0, and how long it is; letters stand `apart` by
+    /// more than they do by themselves.
+    fn outlines(&self, text: &str, size: f32, apart: f32) -> (Option<Path>, f32) {
         let Some(face) = &self.letters else { return (None, 0.0) };
         let mut outline =
             Outline { path: PathBuilder::new(), left: 0.0, scale: size / f32::from(face.units_per_em()) };
@@ -55,7 +72,8 @@ impl<'a> Raster<'a> {
             // What the face lacks is shown as its empty box.
             let glyph = face.glyph_index(letter).unwrap_or_default();
             face.outline_glyph(glyph, &mut outline);
-            outline.left += outline.scale * f32::from(face.glyph_hor_advance(glyph).unwrap_or_default());
+            outline.left +=
+                outline.scale * f32::from(face.glyph_hor_advance(glyph).unwrap_or_default()) + apart;
         }
         let width = outline.left;
         (outline.path.finish(), width)
@@ -139,7 +157,7 @@ impl DrawingBackend for Raster<'_> {
 
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, place: BackendCoord) -> Drawn {
         let size = style.size() as f32;
-        let (outlines, width) = self.outlines(text, size);
+        let (outlines, width) = self.outlines(text, size, apart(style, size));
         let left = match style.anchor().h_pos {
             HPos::Left => 0.0,
             HPos::Center => -width / 2.0,
@@ -158,8 +176,19 @@ impl DrawingBackend for Raster<'_> {
             _ => 0.0,
         };
         let (x, y) = at(place);
-        let turn = Transform::from_translate(left, down).post_concat(Transform::from_rotate(quarters));
-        self.fill(outlines, style.color(), turn.post_translate(x, y), true);
+        // Of upright letters alone: bold ones get an edge, and italic ones lean.
+        let lean = match style.style() {
+            FontStyle::Italic | FontStyle::Oblique => Transform::from_skew(-0.2, 0.0),
+            _ => Transform::identity(),
+        };
+        let turn = lean.post_translate(left, down).post_concat(Transform::from_rotate(quarters));
+        let place = turn.post_translate(x, y).post_concat(self.turn.get());
+        if let (FontStyle::Bold, Some(outlines)) = (style.style(), &outlines) {
+            let edge = Stroke { width: BOLD * size, line_join: LineJoin::Round, ..Stroke::default() };
+            let scaled = place.post_scale(TO_PIXELS, TO_PIXELS);
+            self.pixels.stroke_path(outlines, &paint(style.color(), true), &edge, scaled, None);
+        }
+        self.fill(outlines, style.color(), place, true);
         Ok(())
     }
 
@@ -174,7 +203,7 @@ impl DrawingBackend for Raster<'_> {
             clippy::cast_sign_loss,
             reason = "lengths are positive and small"
         )]
-        Ok((self.outlines(text, size as f32).1.ceil() as u32, size.ceil() as u32))
+        Ok((self.outlines(text, size as f32, apart(style, size as f32)).1.ceil() as u32, size.ceil() as u32))
     }
 }
 
@@ -215,6 +244,13 @@ impl OutlineBuilder for Outline {
     fn close(&mut self) {
         self.path.close();
     }
+}
+
+/// How thick the edge is that makes letters bold, in sizes: they stand apart by as much.
+const BOLD: f32 = 0.07;
+
+fn apart<S: BackendTextStyle>(style: &S, size: f32) -> f32 {
+    if matches!(style.style(), FontStyle::Bold) { BOLD * size } else { 0.0 }
 }
 
 fn paint(color: BackendColor, is_smooth: bool) -> Paint<'static> {

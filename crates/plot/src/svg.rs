@@ -1,9 +1,11 @@
 //! A figure as an SVG document: for downloads, the command line and `savefig`.
 
+use std::cell::RefCell;
+
 use plotters::prelude::{IntoDrawingArea, SVGBackend};
 
 use crate::draw::draw_lettered;
-use crate::{DrawError, Figure, Theme, describe};
+use crate::{DrawError, Figure, Theme, Turn, describe};
 
 /// Dots in a CSS pixel: plotters' coordinates are whole numbers, so lines are placed on a finer grid.
 const FINENESS: u32 = 4;
@@ -18,11 +20,29 @@ pub fn to_svg(figure: &Figure, theme: &Theme, width: u32) -> Result<String, Draw
     let height = (f64::from(width) * shape).round() as u32;
     let size = (width * FINENESS, height * FINENESS);
     let mut document = String::new();
+    let turns = RefCell::new(Vec::new());
     {
         let surface = SVGBackend::with_string(&mut document, size).into_drawing_area();
-        draw_lettered(figure, &surface, theme, f64::from(FINENESS), SHRINKAGE)?;
+        let turner = |turn: Option<Turn>| turns.borrow_mut().extend(turn);
+        draw_lettered(figure, &surface, theme, f64::from(FINENESS), SHRINKAGE, &turner)?;
     }
+    let document = with_turns(&document, &turns.into_inner());
     Ok(with_head(&document, figure, (width, height), size))
+}
+
+/// The document with those texts turned that plotters cannot turn itself.
+fn with_turns(document: &str, turns: &[Turn]) -> String {
+    const OPEN: &str = "<text ";
+    let mut parts = document.split(OPEN);
+    let mut whole = parts.next().unwrap_or_default().to_owned();
+    for (number, part) in parts.enumerate() {
+        whole += OPEN;
+        if let Some(Turn { at: (x, y), degrees, .. }) = turns.iter().find(|turn| turn.text == number) {
+            whole += &format!("transform=\"rotate({}, {x}, {y})\" ", -degrees);
+        }
+        whole += part;
+    }
+    whole
 }
 
 /// The document with a head that shows it at its size, rounds the lines' corners and says what it is.

@@ -83,6 +83,32 @@ pub(crate) fn logarithmic(low: f64, high: f64, room: u32) -> Ticks {
     ticks
 }
 
+/// Ticks at 0 and at powers of ten from about `threshold` on, on those sides that reach so far.
+pub(crate) fn symmetric(low: f64, high: f64, threshold: f64, room: u32) -> Ticks {
+    // Whatever a figure says, there are few enough powers.
+    let threshold = threshold.max(1e-300);
+    let largest = low.abs().max(high.abs());
+    #[expect(clippy::cast_possible_truncation, reason = "exponents of doubles are small")]
+    let (first, last) = (threshold.log10().floor() as i32, largest.log10().floor() as i32);
+    let (below, above) = (low < -threshold, high > threshold);
+    let sides = i32::from(below) + i32::from(above);
+    let room = i32::try_from(room.max(1)).unwrap_or(i32::MAX);
+    let step = ((last - first + 1).max(1) * sides.max(1)).div_euclid(room) + 1;
+    let powers = (first..=last).filter(|power| (power - first) % step == 0);
+    let mut found: Vec<(f64, String)> = vec![(0.0, "0".to_owned())];
+    for power in powers {
+        let text = format!("10{}", superscript(power));
+        found.push((10.0_f64.powi(power), text.clone()));
+        found.push((-10.0_f64.powi(power), format!("\u{2212}{text}")));
+    }
+    found.retain(|(tick, _)| {
+        (low..=high).contains(tick) && (*tick == 0.0 || if *tick < 0.0 { below } else { above })
+    });
+    found.sort_by(|one, other| one.0.total_cmp(&other.0));
+    let (at, labels) = found.into_iter().unzip();
+    Ticks { at, labels, minor: Vec::new(), offset: String::new() }
+}
+
 /// The multiples of a readable step in `low..=high`.
 fn positions(low: f64, high: f64, room: u32) -> Vec<f64> {
     let span = high - low;
@@ -199,6 +225,14 @@ mod tests {
         let wide = logarithmic(1e-30, 1e30, 6);
         assert!(wide.at.len() <= 7 && wide.at.contains(&1.0));
         assert_eq!(logarithmic(2.0, 5.5, 9).labels, ["2", "3", "4", "5"]);
+    }
+
+    #[test]
+    fn symmetric_ticks_are_powers_of_ten_on_both_sides() {
+        let ticks = symmetric(-2000.0, 103.0, 2.0, 20);
+        assert_eq!(ticks.labels.join(" "), "−10³ −10² −10¹ −10⁰ 0 10⁰ 10¹ 10²");
+        assert_eq!(symmetric(0.0, 0.5, 2.0, 9).at, [0.0]);
+        assert!(symmetric(-1e300, 1e300, 1e-3, 6).at.len() <= 9);
     }
 
     #[test]

@@ -15,10 +15,8 @@ pub(crate) struct Span {
 impl Span {
     /// Where `value` stands between the axis' beginning (0) and end (1).
     pub fn share(&self, value: f64) -> f64 {
-        let share = match self.scale {
-            Scale::Linear => (value - self.low) / (self.high - self.low),
-            Scale::Log => (value.log10() - self.low.log10()) / (self.high.log10() - self.low.log10()),
-        };
+        let place = |value: f64| self.scale.forward(value);
+        let share = (place(value) - place(self.low)) / (place(self.high) - place(self.low));
         if self.inverted { 1.0 - share } else { share }
     }
 }
@@ -33,12 +31,17 @@ pub(crate) struct View {
 
 impl View {
     pub fn new(axes: &Axes, area: Rect) -> Self {
-        let (x, y) = spans(axes);
-        let mut view = Self { area, x, y };
+        let mut view = Self::within(axes, area);
         if axes.equal {
             view.area = view.equal_area();
         }
         view
+    }
+
+    /// All of this area, as for the twin of axes that have found theirs.
+    pub fn within(axes: &Axes, area: Rect) -> Self {
+        let (x, y) = spans(axes);
+        Self { area, x, y }
     }
 
     pub fn point(&self, x: f64, y: f64) -> Point {
@@ -71,7 +74,7 @@ pub(crate) fn spans(axes: &Axes) -> (Span, Span) {
 
 fn span(axis: &Axis, data: bounds::Bounds) -> Span {
     let (low, high) = data.limits(axis.scale);
-    let positive = |limit: &f64| axis.scale == Scale::Linear || *limit > 0.0;
+    let positive = |limit: &f64| axis.scale != Scale::Log || *limit > 0.0;
     let set = |limit: Option<f64>| limit.filter(|limit| limit.is_finite()).filter(positive);
     let (low, high) = (set(axis.lower).unwrap_or(low), set(axis.upper).unwrap_or(high));
     // Limits the wrong way round turn the axis, as in matplotlib.

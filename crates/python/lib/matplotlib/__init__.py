@@ -8,6 +8,10 @@ __version__ = "3.10.3"
 
 DEFAULTS = {
     "axes.grid": False,
+    "axes.spines.bottom": True,
+    "axes.spines.left": True,
+    "axes.spines.right": True,
+    "axes.spines.top": True,
     "figure.figsize": [6.4, 4.8],
     "figure.dpi": 100.0,
     "lines.linewidth": 1.5,

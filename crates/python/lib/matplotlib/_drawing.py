@@ -1,7 +1,7 @@
 """The plotting methods of axes whose data are points, bars and words. Start reading at `Drawing.plot`."""
 
 from . import _data, _style
-from .artist import BarContainer, Line2D, PathCollection, PolyCollection, Text, font_size
+from .artist import BarContainer, Line2D, PathCollection, PolyCollection, Text
 from .cm import get_cmap
 from .colors import is_color_like, to_hex
 
@@ -91,10 +91,10 @@ class Drawing:
                 raise ValueError("s must be a scalar, or float array-like with the same size as x and y")
         entry["marker"] = _style.marker_style("o" if marker is None else marker)
         face = keywords.pop("facecolor", None)
-        if isinstance(face, str) and face in ("none", "None"):
-            raise NotImplementedError(f"scatter(facecolors={face!r}) is not supported by Kindling's matplotlib")
         if face is not None and c is None and color is None:
             entry["colors"] = _colors(face)
+        if hasattr(keywords.get("edgecolor"), "__len__") and not isinstance(keywords["edgecolor"], str):
+            entry["edges"] = _colors(keywords.pop("edgecolor"))
         _style.take_edge(keywords, entry)
         zorder = _style.take_common(keywords, entry)
         _style.none_left(keywords)
@@ -232,6 +232,10 @@ class Drawing:
         if kwargs.pop("xycoords", "data") != "data":
             raise NotImplementedError("annotate(xycoords=...) is not supported by Kindling's matplotlib")
         measure, entry = kwargs.pop("textcoords", "data"), {}
+        if arrowprops is not None:
+            from ._words import arrow
+
+            entry["arrow_look"] = arrow(arrowprops)
         if measure in ("offset points", "offset pixels") and xytext is not None:
             by = [float(_data.plain(end)) * (1 if measure == "offset points" else 0.72) for end in xytext]
             return self._words(str(text), xy, entry, kwargs)._set_off(by, arrowprops is not None)
@@ -242,20 +246,12 @@ class Drawing:
         return self._words(str(text), xy if xytext is None else xytext, entry, kwargs)
 
     def _words(self, text, place, entry, kwargs):
-        keywords = _style.long_names(kwargs, "Text")
+        from ._words import read_words
+
+        keywords = _style.long_names(kwargs, "Text", turns=True)
         x, y = (float(_data.plain(end)) for end in place)
         entry.update(x=x, y=y, text=text)
-        size, color = keywords.pop("fontsize", None), keywords.pop("color", None)
-        if size is not None:
-            entry["size"] = font_size(size)
-        if color is not None:
-            entry["color"] = to_hex(color)
-        sides = {"left": "start", "bottom": "start", "baseline": "start", "center": "center", "right": "end",
-                 "top": "end"}
-        for key, name in (("horizontalalignment", "horizontal"), ("verticalalignment", "vertical")):
-            side = keywords.pop(key, None)
-            if side is not None:
-                entry[name] = sides[side]
+        read_words(keywords, entry)
         zorder = _style.take_common(keywords, entry)
         _style.none_left(keywords)
         words = Text(self, entry, x, y, 3 if zorder is None else zorder)

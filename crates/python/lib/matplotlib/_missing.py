@@ -1,12 +1,12 @@
 """Names that matplotlib has and Kindling not yet: asking for one says so instead of denying it exists."""
 
 _NAMES = """
-box tricontour broken_barh secondary_yaxis supxlabel supylabel 
-acorr angle_spectrum barbs broken_barh cohere csd ecdf figimage figlegend figtext hexbin
+tricontour broken_barh secondary_yaxis 
+acorr angle_spectrum barbs broken_barh cohere csd ecdf figimage figlegend hexbin
 magnitude_spectrum minorticks_off minorticks_on phase_spectrum plot_date polar psd quiverkey
-rgrids specgram streamplot table thetagrids tricontour tricontourf tripcolor triplot twiny xcorr
-add_collection secondary_xaxis set_facecolor ticklabel_format
-twinx spines get_position set_position """.split()
+rgrids specgram streamplot table thetagrids tricontour tricontourf tripcolor triplot xcorr
+add_collection secondary_xaxis ticklabel_format
+get_position set_position """.split()
 
 
 def refuse(name, owner):

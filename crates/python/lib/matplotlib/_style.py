@@ -96,6 +96,17 @@ _UNDRAWN = frozenset(
 LAYOUT = ("pad", "labelpad", "fraction", "shrink", "aspect")
 
 
+# Which part of a text stands at its place.
+SIDES = {"left": "start", "bottom": "start", "baseline": "start", "center": "center", "center_baseline": "center",
+         "right": "end", "top": "end"}  # fmt: skip
+
+
+def angle(rotation):
+    """Degrees counterclockwise, from a number or one of matplotlib's words."""
+    words = {"horizontal": 0.0, "vertical": 90.0}
+    return words[rotation] if isinstance(rotation, str) and rotation in words else float(rotation)
+
+
 def line_style(style):
     if style not in _LINES:
         known = ", ".join(repr(name) for name in _LINES)
@@ -120,8 +131,8 @@ def marker_style(marker):
     return _MARKERS[marker]
 
 
-def long_names(keywords, owner):
-    """The keywords by their long names; giving one twice is matplotlib's TypeError."""
+def long_names(keywords, owner, turns=False):
+    """The keywords by their long names; giving one twice is matplotlib's TypeError. Who `turns` texts reads rotation itself."""
     named = {}
     for key, value in keywords.items():
         name = _SHORT.get(key, key)
@@ -129,7 +140,8 @@ def long_names(keywords, owner):
             raise TypeError(f"Got both {name!r} and {key!r}, which are aliases of one another")
         named[name] = value
     for name in [name for name, value in named.items() if value in _FIXED.get(name, ())]:
-        del named[name]
+        if name != "rotation" or not turns:
+            del named[name]
     named["_owner"] = owner
     return named
 
@@ -185,10 +197,13 @@ def take_marker(keywords, entry):
         entry["marker_size"] = float(size)
     for keyword, name in (("markerfacecolor", "marker_face"), ("markeredgecolor", "marker_edge")):
         color = keywords.pop(keyword, None)
-        if isinstance(color, str) and color in ("none", "None"):
-            raise NotImplementedError(f"{keyword}={color!r} is not supported by Kindling's matplotlib")
         if color is not None and color != "auto":
             entry[name] = to_hex(color)
+    fill = keywords.pop("fillstyle", None)
+    if fill == "none":
+        entry["marker_face"] = "#00000000"
+    elif fill not in (None, "full"):
+        raise NotImplementedError(f"fillstyle={fill!r} is not supported by Kindling's matplotlib")
     width = keywords.pop("markeredgewidth", None)
     if width is not None:
         entry["marker_edge_width"] = float(width)

@@ -108,6 +108,15 @@ class Line2D(Artist):
     def set_markeredgecolor(self, ec):
         self._entry["marker_edge"] = to_hex(ec)
 
+    def get_markerfacecolor(self):
+        return _or_none(self._entry.get("marker_face", self._entry["color"]))
+
+    def get_markeredgecolor(self):
+        return _or_none(self._entry.get("marker_edge", self._entry["color"]))
+
+    def set_fillstyle(self, fs):
+        _style.take_marker({"fillstyle": fs}, self._entry)
+
     def set_markeredgewidth(self, ew):
         self._entry["marker_edge_width"] = float(ew)
 
@@ -261,6 +270,36 @@ class Text(Artist):
     def get_fontsize(self):
         return self._entry.get("size") or 10.0
 
+    def set_rotation(self, s):
+        self._entry["turn"] = _style.angle(s)
+
+    def get_rotation(self):
+        return self._entry.get("turn") or 0.0
+
+    def set_horizontalalignment(self, align):
+        self._entry["horizontal"] = _style.SIDES[align]
+
+    def set_verticalalignment(self, align):
+        self._entry["vertical"] = _style.SIDES[align]
+
+    def set_fontweight(self, weight):
+        self._letters(fontweight=weight)
+
+    def set_fontstyle(self, fontstyle):
+        self._letters(fontstyle=fontstyle)
+
+    def set_bbox(self, rectprops):
+        from ._words import box
+
+        self._entry["frame"] = None if rectprops is None else box(rectprops, self.get_fontsize())
+
+    def _letters(self, **keywords):
+        from ._words import take_letters
+
+        take_letters(keywords, self._entry)
+
+    set_ha, set_va, set_weight, set_style = set_horizontalalignment, set_verticalalignment, set_fontweight, set_fontstyle
+
     def get_position(self):
         return self._place
 
@@ -278,8 +317,22 @@ class Legend(Artist):
         """The names in it."""
         return [Text(self.axes, {"text": label}, 0, 0) for label in self.axes.get_legend_handles_labels()[1]]
 
-    def set_title(self, title):
+    def set_title(self, title, prop=None):
         self._entry["title"] = str(title)
+        if prop and prop.get("size") is not None:
+            self._entry["title_size"] = font_size(prop["size"])
+
+    def get_title(self):
+        return Text(self.axes, {"text": self._entry.get("title", "")}, 0, 0)
+
+    def set_frame_on(self, b):
+        self._entry["frame"] = bool(b)
+
+    def get_frame_on(self):
+        return self._entry["frame"]
+
+    def set_bbox_to_anchor(self, bbox):
+        self._entry["anchor"] = [*map(float, bbox), 0.0, 0.0][:4]
 
     def remove(self):
         self.axes._value.pop("legend", None)
@@ -292,6 +345,10 @@ class ColorBar:
     @property
     def ax(self):
         return ColorBarAxes(self)
+
+    @property
+    def orientation(self):
+        return "horizontal" if self.mappable._entry.get("color_bar_level") else "vertical"
 
     def update_normal(self, mappable=None):
         """The bar follows its image anyway."""
@@ -325,6 +382,10 @@ class ColorBarAxes:
 
     def __getattr__(self, name):
         raise NotImplementedError(f"{name} of a colour bar's axes is not supported by Kindling's matplotlib")
+
+
+def _or_none(color):
+    return "none" if color == "#00000000" else color
 
 
 def _array(values):

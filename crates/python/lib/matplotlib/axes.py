@@ -3,11 +3,8 @@
 from . import _data, _style, rcParams
 from ._drawing import Drawing
 from ._images import Images
-from .artist import Legend, Text, font_size
+from .artist import Legend, Text
 from .colors import CYCLE, to_hex
-
-_PLACES = ("best", "upper right", "upper left", "lower left", "lower right", "right", "center left",
-           "center right", "lower center", "upper center", "center")
 
 
 class Axes(Drawing, Images):
@@ -19,11 +16,13 @@ class Axes(Drawing, Images):
     def __init__(self, figure, place):
         self.figure = figure
         self._place = place
+        # Those in whose place these stand, and which axis is theirs, too: `twinx` and `twiny`.
+        self._twin_of = self._common = None
         self.cla()
 
     def cla(self):
         """Empties the axes."""
-        self._value = {"x": {}, "y": {}}
+        self._value, self._unseen = {"x": {}, "y": {}}, {}
         self._artists = []
         self._categories = {"x": [], "y": []}
         self._lines_drawn = self._patches_drawn = 0
@@ -33,6 +32,14 @@ class Axes(Drawing, Images):
         self._legend_handles = None
         if rcParams["axes.grid"]:
             self.grid(True)
+        self._spines = None
+        for side in ("left", "right", "bottom", "top"):
+            if not rcParams["axes.spines." + side]:
+                self.spines[side].set_visible(False)
+        if self._twin_of is not None:
+            from ._twins import join
+
+            join(self)
 
     clear = cla
 
@@ -45,6 +52,22 @@ class Axes(Drawing, Images):
     def lines(self):
         return [artist for kind, artist in self._artists if kind in ("line", "rule")]
 
+    @property
+    def spines(self):
+        """The four lines around the data, by name."""
+        if self._spines is None:
+            from .spines import Spines
+
+            self._spines = Spines(self, self._value.setdefault("spines", {}))
+        return self._spines
+
+    def set_frame_on(self, b):
+        """Shows or hides the four lines; ticks stay."""
+        self.spines[:].set_visible(b)
+
+    def get_frame_on(self):
+        return any(spine.get_visible() for spine in self.spines.values())
+
     def _add(self, artist, kind, entry, zorder):
         made = artist(self, entry, zorder)
         self._artists.append((kind, made))
@@ -53,10 +76,15 @@ class Axes(Drawing, Images):
     def _shown(self):
         """The axes as the figure carries them: what lies lower is drawn first."""
         value = {**self._value, "place": self._place}
-        if any(kind == "late" for kind, _ in self._artists) or self._margins != {"x": 0.05, "y": 0.05}:
-            for name in ("x", "y"):
+        settled = any(kind == "late" for kind, _ in self._artists) or self._margins != {"x": 0.05, "y": 0.05}
+        for name in ("x", "y"):
+            if settled or len(self._sharing(name)) > 1:
                 low, high = sorted(map(float, self._limits(name)))
                 value[name] = {**self._axis(name), "lower": low, "upper": high}
+        if self._twin_of is not None:
+            from ._twins import place
+
+            value.update(place(self, value))
         for name, rules in self._tick_rules.items():
             if rules:
                 from .axis import ruled
@@ -75,11 +103,18 @@ class Axes(Drawing, Images):
                 entries = [(kind, {**entry, "label": None}) for kind, entry in entries]
             found += entries
         if with_late and self._legend_handles is not None:
-            found += [pair for made in self._legend_handles if made.axes is None for pair in _sample(made)]
+            found += [pair for made in self._legend_handles if made.axes is not self for pair in _sample(made)]
         return found
 
     def _axis(self, name):
         return self._value[name]
+
+    def _sharing(self, name):
+        """These axes and all twins with the same x or y axis."""
+        return [one for one in self.figure.axes if one._owner(name) is self._owner(name)] or [self]
+
+    def _owner(self, name):
+        return self if self._common != name else self._twin_of._owner(name)
 
     def _positions(self, axis, values):
         """Numbers as they are; words become 0, 1, 2… and the axis' tick labels."""
@@ -115,18 +150,19 @@ class Axes(Drawing, Images):
         return made
 
     def set_xlabel(self, xlabel, fontdict=None, **kwargs):
-        return self._label(self._axis("x"), "label", xlabel, (0.5, 0), {**(fontdict or {}), **kwargs})
+        return self._label(self._named("x"), "label", xlabel, (0.5, 0), {**(fontdict or {}), **kwargs})
 
     def set_ylabel(self, ylabel, fontdict=None, **kwargs):
-        return self._label(self._axis("y"), "label", ylabel, (0, 0.5), {**(fontdict or {}), **kwargs})
+        return self._label(self._named("y"), "label", ylabel, (0, 0.5), {**(fontdict or {}), **kwargs})
+
+    def _named(self, name):
+        """Where an axis' name is kept: a twin's axis that is not its own is not seen, and neither is its name."""
+        return self._unseen if self._common == name else self._axis(name)
 
     def _label(self, owner, key, text, place, kwargs):
-        keywords = _style.long_names({key: value for key, value in kwargs.items() if key not in _style.LAYOUT}, "Text")
-        color = keywords.pop("color", None)
-        entry = {"text": str(text), "size": font_size(keywords.pop("fontsize", None))}
-        if color is not None:
-            entry["color"] = to_hex(color)
-        _style.none_left(keywords)
+        from ._words import label
+
+        entry = label(text, kwargs)
         owner[key] = entry
         return Text(self, entry, *place)
 
@@ -134,10 +170,10 @@ class Axes(Drawing, Images):
         return self._value.get("title", {}).get("text", "")
 
     def get_xlabel(self):
-        return self._axis("x").get("label", {}).get("text", "")
+        return self._named("x").get("label", {}).get("text", "")
 
     def get_ylabel(self):
-        return self._axis("y").get("label", {}).get("text", "")
+        return self._named("y").get("label", {}).get("text", "")
 
     # Limits, scales and ticks.
 
@@ -192,35 +228,67 @@ class Axes(Drawing, Images):
                 self._margins[name] = float(share)
 
     def set_xscale(self, value, **kwargs):
-        _style.refused("Axes.set_xscale", **kwargs)
-        self._scale("x", value)
+        self._scale("x", value, kwargs)
 
     def set_yscale(self, value, **kwargs):
-        _style.refused("Axes.set_yscale", **kwargs)
-        self._scale("y", value)
+        self._scale("y", value, kwargs)
 
-    def _scale(self, name, scale):
-        if scale in ("symlog", "logit", "asinh"):
+    def get_xscale(self):
+        return _scale_name(self._axis("x"))
+
+    def get_yscale(self):
+        return _scale_name(self._axis("y"))
+
+    def _scale(self, name, scale, kwargs=None):
+        options = dict(kwargs or {})
+        if scale in ("logit", "asinh"):
             raise NotImplementedError(f"the scale {scale!r} is not supported by Kindling's matplotlib")
-        if scale not in ("linear", "log"):
-            raise ValueError(f"{scale!r} is not a valid value for scale; supported values are 'linear', 'log'")
+        if scale not in ("linear", "log", "symlog"):
+            raise ValueError(f"{scale!r} is not a valid value for scale; supported values are 'linear', 'log', 'symlog'")
+        if scale == "symlog":
+            threshold = float(options.pop("linthresh", 2))
+            if threshold <= 0.0:
+                raise ValueError("'linthresh' must be positive")
+            scale = {"sym_log": {"threshold": threshold}}
+        # How logarithms look, where that is as ever.
+        options = {key: value for key, value in options.items() if (key, value) not in (("base", 10), ("linscale", 1))}
+        _style.refused(f"Axes.set_{name}scale", **options)
         self._axis(name)["scale"] = scale
 
+    def set_facecolor(self, color):
+        """What lies behind the data."""
+        self._value["background"] = to_hex(color)
+
+    set_fc = set_facecolor
+
+    def get_facecolor(self):
+        from .colors import to_rgba
+
+        return to_rgba(self._value.get("background", "white"))
+
     def set_xticks(self, ticks, labels=None, **kwargs):
-        return self._ticks("x", ticks, labels)
+        return self._ticks("x", ticks, labels, kwargs)
 
     def set_yticks(self, ticks, labels=None, **kwargs):
-        return self._ticks("y", ticks, labels)
+        return self._ticks("y", ticks, labels, kwargs)
 
     def set_xticklabels(self, labels, **kwargs):
-        self._ticks("x", self._axis("x").get("ticks", range(len(labels))), labels)
+        self._tick_labels("x", labels, kwargs)
         return self.get_xticklabels()
 
     def set_yticklabels(self, labels, **kwargs):
-        self._ticks("y", self._axis("y").get("ticks", range(len(labels))), labels)
+        self._tick_labels("y", labels, kwargs)
         return self.get_yticklabels()
 
-    def _ticks(self, name, ticks, labels):
+    def _tick_labels(self, name, labels, kwargs):
+        labels = [label.get_text() if hasattr(label, "get_text") else label for label in labels]
+        self._ticks(name, self._axis(name).get("ticks", range(len(labels))), labels, kwargs)
+
+    def _ticks(self, name, ticks, labels, kwargs=None):
+        if kwargs:
+            from ._ticks import text_look
+
+            text_look(self, name, kwargs)
         from .axis import XTick, YTick
 
         axis = self._axis(name)
@@ -291,23 +359,10 @@ class Axes(Drawing, Images):
         return which == "both" and all(self._axis(name).get("scale", "linear") == "linear" for name in "xy")
 
     def tick_params(self, axis="both", **kwargs):
-        """Takes ticks and their labels away, both of an axis; how they look is the theme's affair."""
-        if axis not in ("both", "x", "y"):
-            raise ValueError(f"{axis!r} is not a valid value for axis; supported values are 'x', 'y', 'both'")
-        for name, side in (("x", "bottom"), ("y", "left")):
-            if axis in ("both", name) and kwargs.get(side) is False and kwargs.get("label" + side) is False:
-                self._ticks(name, [], [])
-                del kwargs[side], kwargs["label" + side]
-        # Which way the ticks' texts are turned, so that they all have room, is the drawing's affair.
-        for name in ("rotation", "labelrotation", "rotation_mode"):
-            kwargs.pop(name, None)
-        if self._has_only_major(kwargs.get("which", "major")):
-            kwargs.pop("which", None)
-        usual = {"which": "major", "direction": "out", "top": False, "right": False, "bottom": True, "left": True,
-                 "labelbottom": True, "labelleft": True, "labeltop": False, "labelright": False, "reset": False}
-        _style.refused(
-            "Axes.tick_params", **{name: value for name, value in kwargs.items() if usual.get(name, name) != value}
-        )
+        """How ticks and their texts look: color, labelcolor, colors, labelsize, length; which of them there are."""
+        from ._ticks import tick_params
+
+        tick_params(self, axis, kwargs)
 
     def set(self, **kwargs):
         """set(title=…, xlabel=…): calls set_title(…), set_xlabel(…)."""
@@ -319,9 +374,10 @@ class Axes(Drawing, Images):
             answers.append(setter(*value) if name in ("xlim", "ylim") else setter(value))
         return answers
 
-    def legend(self, *args, loc=None, prop=None, fontsize=None, title=None, ncols=1, ncol=None, handles=None,
-               labels=None, frameon=True, **kwargs):
+    def legend(self, *args, handles=None, labels=None, **kwargs):
         """A box that names the artists that have labels; legend([...]) names them in their order."""
+        from ._legend import read
+
         if len(args) == 2:
             handles, labels = args
         elif len(args) == 1:
@@ -332,19 +388,13 @@ class Axes(Drawing, Images):
             named = [made for _, made in self._artists if "label" not in made._entry or made.get_label()]
             for made, label in zip(named if handles is None else handles, labels):
                 made.set_label(label)
-        _style.refused("Axes.legend", **{name: value for name, value in kwargs.items() if name not in _LEGEND_DISTANCES})
-        value = {"columns": int(ncols if ncol is None else ncol), "frame": bool(frameon)}
-        if title is not None:
-            value["title"] = str(title)
-        size = (prop or {}).get("size", fontsize)
-        if size is not None:
-            value["size"] = font_size(size)
-        if isinstance(loc, tuple):
-            _style.refused("Axes.legend", loc=loc)
-        if loc is not None:
-            value["place"] = _legend_place(loc)
-        self._value["legend"] = value
-        return Legend(self, value, 5)
+        self._value["legend"] = read("Axes.legend", kwargs)
+        return Legend(self, self._value["legend"], 5)
+
+    def get_legend(self):
+        """The legend, if there is one."""
+        value = self._value.get("legend")
+        return None if value is None else Legend(self, value, 5)
 
     def get_legend_handles_labels(self):
         named = [made for _, made in self._artists if made.get_label() and not made.get_label().startswith("_")]
@@ -384,15 +434,13 @@ class Axes(Drawing, Images):
         return refuse(name, "'Axes' object")
 
 
-# Distances within a legend: the drawing finds them.
-_LEGEND_DISTANCES = ("borderpad", "labelspacing", "handlelength", "handleheight", "handletextpad", "borderaxespad",
-                     "columnspacing", "numpoints", "scatterpoints")
 _LATER = {
     "_bars": "bar_label",
     "_boxes": "boxplot violinplot",
     "_contours": "contour clabel",
     "_more_areas": "axhspan axvspan fill fill_betweenx hist2d pcolor pie spy stackplot",
     "_more_lines": "arrow axline errorbar eventplot hlines quiver stairs stem step vlines",
+    "_twins": "twinx twiny",
     "_rest_of_axes": "autoscale autoscale_view has_data inset_axes label_outer locator_params relim "
     "set_box_aspect set_prop_cycle",
     "ticker": "get_xticks get_yticks get_xticklabels get_yticklabels",
@@ -400,16 +448,23 @@ _LATER = {
 LATER = {name: file for file, names in _LATER.items() for name in names.split()}
 
 
+def _scale_name(axis):
+    scale = axis.get("scale", "linear")
+    return scale if isinstance(scale, str) else "symlog"
+
+
+# Where entries of each kind stand; the others have points.
+_WHERE = {"rule": ("at", "vertical", "span"), "bars": ("left", "bottom", "width", "height")}
+
+
 def _sample(handle):
-    """What stands in no axes, as the legend's sample alone: an artist without a point."""
-    nowhere = {"x": [], "y": []} if "x" in handle._entry else {}
-    return [(kind, {**entry, **nowhere}) for kind, entry in handle._entries("line")]
-
-
-def _legend_place(loc):
-    if isinstance(loc, int) and 0 <= loc < len(_PLACES):
-        loc = _PLACES[loc]
-    if loc not in _PLACES:
-        known = ", ".join(repr(place) for place in _PLACES)
-        raise ValueError(f"{loc!r} is not a valid value for loc; supported values are {known}")
-    return "center_right" if loc == "right" else loc.replace(" ", "_")
+    """What stands in other axes, or in none, as the legend's sample alone: an artist without a point."""
+    others = handle.axes._artists if handle.axes is not None else []
+    own = next((kind for kind, made in others if made is handle), "line")
+    found = []
+    for kind, entry in handle._entries(own)[:1]:
+        where = _WHERE.get(kind, ("x", "y", "low", "high"))
+        kept = {name: value for name, value in entry.items() if name not in where}
+        empty = {} if kind == "rule" else {name: [] for name in where if name in entry}
+        found.append(("line" if kind == "rule" else kind, {**kept, **empty}))
+    return found

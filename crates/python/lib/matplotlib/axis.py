@@ -105,7 +105,7 @@ class Axis:
         return self._entry.get("inverted", False)
 
     def get_scale(self):
-        return self._entry.get("scale", "linear")
+        return self._call("get", "scale")
 
     def get_view_interval(self):
         import numpy as np
@@ -165,6 +165,7 @@ def ruled(axes, name):
             axis["tick_labels"] = [str(formatter(at, number)) for number, at in enumerate(axis["ticks"])]
     if rules.get("unnamed"):
         axis.pop("label", None)
+    if rules.get("unnamed") or rules.get("untexted"):
         axis["ticks"] = axis.get("ticks", [float(at) for at in ticks(axes, name)])
         axis["tick_labels"] = [""] * len(axis["ticks"])
     return axis

@@ -2,6 +2,7 @@
 
 from . import _data
 from ._style import LAYOUT, refused
+from ._words import figure_words, label
 from .artist import AxesImage, ColorBar, Text
 from .axes import Axes
 from .colors import to_hex
@@ -35,13 +36,16 @@ class Figure:
         self._insets = []
         self._current = None
         self._title = None
+        self._names, self._texts = {}, []
 
     clear = clf
 
     def _kindling_figure(self):
         value = {"size": list(self._size), "axes": [axes._shown() for axes in [*self.axes, *self._insets]]}
         if self._title is not None:
-            value["title"] = self._title["text"]
+            value["title"], value["title_look"] = self._title["text"], self._title
+        value.update({f"{name}_label": entry for name, entry in self._names.items()})
+        value["texts"] = [made._entry for made in self._texts if made.get_visible()]
         return value
 
     def gca(self):
@@ -159,9 +163,24 @@ class Figure:
         return [[grid[row, column]._place for column in range(ncols)] for row in range(nrows)]
 
     def suptitle(self, t, x=0.5, y=0.98, **kwargs):
-        # Where it stands, and how large it is, is the drawing's.
-        self._title = {"text": str(t)}
+        """The title above all axes; where it stands is the drawing's."""
+        self._title = label(t, kwargs)
         return Text(None, self._title, x, y)
+
+    def supxlabel(self, t, x=0.5, y=0.01, **kwargs):
+        """The name below all axes."""
+        self._names["x"] = label(t, kwargs)
+        return Text(None, self._names["x"], x, y)
+
+    def supylabel(self, t, x=0.02, y=0.5, **kwargs):
+        """The name at the left of all axes."""
+        self._names["y"] = label(t, kwargs)
+        return Text(None, self._names["y"], x, y)
+
+    def text(self, x, y, s, fontdict=None, **kwargs):
+        """Words at a part of the figure."""
+        self._texts.append(Text(None, figure_words(s, x, y, {**(fontdict or {}), **kwargs}), x, y))
+        return self._texts[-1]
 
     def colorbar(self, mappable, cax=None, ax=None, **kwargs):
         """A bar that says which colour is which value. It stands beside its axes; axes made for it are taken away."""
@@ -170,14 +189,21 @@ class Figure:
         mappable = _with_values(mappable, ax)
         for distance in LAYOUT:
             kwargs.pop(distance, None)
-        if kwargs.get("orientation") == "vertical":
-            del kwargs["orientation"]
-        label = kwargs.pop("label", None)
+        orientation = kwargs.pop("orientation", None) or "vertical"
+        where = kwargs.pop("location", None)
+        if where in ("bottom", "right"):
+            orientation = "horizontal" if where == "bottom" else "vertical"
+        elif where is not None:
+            refused("Figure.colorbar", location=where)
+        if orientation not in ("vertical", "horizontal"):
+            raise ValueError(f"{orientation!r} is not a valid value for orientation; supported values are None, 'vertical', "
+                             "'horizontal'")
+        name = kwargs.pop("label", None)
         refused("Figure.colorbar", **kwargs)
-        mappable._entry["color_bar"] = True
+        mappable._entry.update(color_bar=True, color_bar_level=orientation == "horizontal")
         bar = ColorBar(mappable)
-        if label is not None:
-            bar.set_label(label)
+        if name is not None:
+            bar.set_label(name)
         return bar
 
     def set_size_inches(self, w, h=None, forward=True):
@@ -206,7 +232,15 @@ class Figure:
     def tight_layout(self, **kwargs):
         """Figures are always laid out tightly here."""
 
-    set_tight_layout = subplots_adjust = autofmt_xdate = set_layout_engine = tight_layout
+    set_tight_layout = subplots_adjust = set_layout_engine = tight_layout
+
+    def autofmt_xdate(self, bottom=0.2, rotation=30, ha="right", which="major"):
+        """The x axes' texts turned, so that dates have room."""
+        from ._ticks import text_look
+
+        refused("Figure.autofmt_xdate", which=None if which == "major" else which)
+        for axes in self.axes:
+            text_look(axes, "x", {"rotation": rotation, "ha": ha})
 
     def __getattr__(self, name):
         if name in _NOT_DRAWN:
@@ -246,8 +280,8 @@ def _checked_projection(projection):
         raise NotImplementedError(f"projection={projection!r} is not supported by Kindling's matplotlib")
 
 
-_NOT_DRAWN = frozenset("text supxlabel supylabel patch legend figimage subfigures align_labels align_xlabels align_ylabels".split())
-_WORDS = ("title", "xlabel", "ylabel", "xlim", "ylim", "xticks", "yticks")
+_NOT_DRAWN = frozenset("patch legend figimage subfigures align_labels align_xlabels align_ylabels".split())
+_WORDS = ("facecolor", "title", "xlabel", "ylabel", "xlim", "ylim", "xticks", "yticks")
 
 
 class AxesArray(list):

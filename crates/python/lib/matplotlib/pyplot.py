@@ -126,6 +126,11 @@ def ylabel(ylabel, fontdict=None, **kwargs):
     return gca().set_ylabel(ylabel, fontdict, **kwargs)
 
 
+def figtext(x, y, s, fontdict=None, **kwargs):
+    """Words at a part of the current figure."""
+    return gcf().text(x, y, s, fontdict, **kwargs)
+
+
 def suptitle(t, **kwargs):
     """The title above all axes."""
     return gcf().suptitle(t, **kwargs)
@@ -153,6 +158,10 @@ def xticks(ticks=None, labels=None, **kwargs):
     """Sets where the x axis has ticks, and what they say; both of them."""
     if ticks is not None:
         gca().set_xticks(ticks, labels, **kwargs)
+    elif labels is not None:
+        raise TypeError("xticks(): Parameter 'labels' can't be set without setting 'ticks'")
+    elif kwargs:
+        _text_look(gca(), "x", kwargs)
     return gca().get_xticks(), gca().get_xticklabels()
 
 
@@ -160,7 +169,17 @@ def yticks(ticks=None, labels=None, **kwargs):
     """Sets where the y axis has ticks, and what they say; both of them."""
     if ticks is not None:
         gca().set_yticks(ticks, labels, **kwargs)
+    elif labels is not None:
+        raise TypeError("yticks(): Parameter 'labels' can't be set without setting 'ticks'")
+    elif kwargs:
+        _text_look(gca(), "y", kwargs)
     return gca().get_yticks(), gca().get_yticklabels()
+
+
+def _text_look(ax, name, kwargs):
+    from ._ticks import text_look
+
+    text_look(ax, name, kwargs)
 
 
 def colorbar(mappable=None, cax=None, ax=None, **kwargs):
@@ -293,6 +312,11 @@ def set_cmap(cmap):
     image = gci()
     if image is not None:
         image.set_cmap(cmap)
+
+
+def box(on=None):
+    """Shows or hides the lines around the current axes; without an argument, the other of the two."""
+    gca().set_frame_on(not gca().get_frame_on() if on is None else on)
 
 
 def isinteractive():

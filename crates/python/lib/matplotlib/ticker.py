@@ -228,18 +228,47 @@ def get_xticklabels(axes):
 
 def get_yticklabels(axes):
     """What the y axis' ticks say."""
-    return [TickLabel(axes, {"text": text}, 0, at) for at, text in _labels(axes, "y")]
+    return [YTickLabel(axes, {"text": text}, 0, at) for at, text in _labels(axes, "y")]
 
 
 class TickLabel(Text):
-    """What a tick says; which way it is turned, so that they all have room, is the drawing's affair."""
+    """What a tick says. How it looks is how all of its axis look."""
 
     _kind = "text.Text"
+    axis_name = "x"
+
+    def _look(self, **kwargs):
+        from ._ticks import text_look
+
+        text_look(self.axes, self.axis_name, kwargs)
 
     def set_rotation(self, s):
-        del s
+        self._look(rotation=s)
 
-    set_ha = set_horizontalalignment = set_va = set_verticalalignment = set_rotation_mode = set_rotation
+    def set_rotation_mode(self, m):
+        self._look(rotation_mode=m)
+
+    def set_horizontalalignment(self, align):
+        self._look(horizontalalignment=align)
+
+    def set_verticalalignment(self, align):
+        self._look(verticalalignment=align)
+
+    def set_fontsize(self, fontsize):
+        self._look(fontsize=fontsize)
+
+    def set_color(self, color):
+        self._look(color=color)
+
+    def get_rotation(self):
+        return self.axes._axis(self.axis_name).get("look", {}).get("turn", 0.0)
+
+    set_ha, set_va, set_size = set_horizontalalignment, set_verticalalignment, set_fontsize
+
+
+class YTickLabel(TickLabel):
+    _kind = "text.Text"
+    axis_name = "y"
 
 
 def _labels(axes, name):
@@ -258,7 +287,18 @@ def ticks(axes, name):
     locator = axes._tick_rules[name].get("locator")
     if locator is None and axes._axis(name).get("scale") == "log":
         locator = LogLocator()
-    return np.asarray((locator or AutoLocator()).tick_values(*sorted(limits(axes, name))))
+    low, high = sorted(limits(axes, name))
+    if locator is None and isinstance(axes._axis(name).get("scale"), dict):
+        return _symmetric_ticks(low, high, axes._axis(name)["scale"]["sym_log"]["threshold"])
+    return np.asarray((locator or AutoLocator()).tick_values(low, high))
+
+
+def _symmetric_ticks(low, high, threshold):
+    """0 and the powers of ten from about the linear part on, on those sides that reach so far."""
+    powers = range(math.floor(math.log10(threshold)), math.floor(math.log10(max(abs(low), abs(high), threshold))) + 1)
+    sides = [side for side, reaches in ((-1, low < -threshold), (1, high > threshold)) if reaches]
+    found = sorted([0.0, *(side * 10.0**power for power in powers for side in sides)])
+    return np.array([tick for tick in found if low <= tick <= high])
 
 
 def __getattr__(name):

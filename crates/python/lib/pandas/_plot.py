@@ -39,7 +39,6 @@ def _drawn(data, kind, x, y, kwargs):
         return _apart(data, kind, x, y, kwargs)
     around, axes, looks = _axes(data, kwargs)
     legend, grid, rot = kwargs.pop("legend", True), kwargs.pop("grid", None), kwargs.pop("rot", None)
-    del rot
     if kwargs.pop("logx", False):
         axes.set_xscale("log")
     if kwargs.pop("logy", False):
@@ -50,6 +49,10 @@ def _drawn(data, kind, x, y, kwargs):
     if grid:
         axes.grid(True)
     axes.set(**around)
+    # Names of bars stand upright where nothing else is asked for.
+    rot = 90 if rot is None and kind == "bar" else rot
+    if rot is not None:
+        axes.tick_params("y" if kind == "barh" else "x", labelrotation=rot)
     return axes
 
 
@@ -257,7 +260,6 @@ def _layout(count):
 
 def boxplot(data, column=None, by=None, ax=None, figsize=None, grid=True, rot=0, **kwargs):
     """A box for each column of numbers, or for each group of one."""
-    del rot
     axes = ax or (plt.gca() if figsize is None else plt.figure(figsize=figsize).gca())
     names = _numbers(data) if column is None else [column] if isinstance(column, str) else list(column)
     if by is None:
@@ -269,6 +271,7 @@ def boxplot(data, column=None, by=None, ax=None, figsize=None, grid=True, rot=0,
         axes.set_xlabel(by)
     axes.boxplot(sets, tick_labels=[str(title) for title in titles], **kwargs)
     axes.grid(grid)
+    axes.tick_params("both", labelrotation=rot)
     return axes
 
 

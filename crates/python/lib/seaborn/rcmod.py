@@ -60,8 +60,15 @@ reset_orig = reset_defaults
 
 
 def despine(fig=None, ax=None, top=True, right=True, left=False, bottom=False, offset=None, trim=False):
-    """Axes without the lines at the top and at the right; these are not drawn here in the first place."""
-    # Which axes it is asked for makes no difference then.
-    del fig, ax
-    if left or bottom or offset is not None or trim:
-        raise NotImplementedError("despine: only top and right are built into this seaborn")
+    """Axes without the lines at these sides; what is left stands `offset` points away from the data."""
+    import matplotlib.pyplot as plt
+
+    if trim:
+        raise NotImplementedError("despine: trim is not built into this seaborn")
+    each = [ax] if ax is not None else (plt.gcf() if fig is None else fig).axes
+    for axes in each:
+        for side, gone in (("top", top), ("right", right), ("left", left), ("bottom", bottom)):
+            axes.spines[side].set_visible(not gone)
+            if offset is not None:
+                away = offset.get(side, 0) if isinstance(offset, dict) else offset
+                axes.spines[side].set_position(("outward", away))

@@ -33,10 +33,6 @@ class ConfusionMatrixDisplay:
         text_kw=None,
     ):
         """Draws it."""
-        if xticks_rotation not in ("horizontal", 0):
-            raise NotImplementedError(
-                f"ConfusionMatrixDisplay: xticks_rotation={xticks_rotation!r} is not built into this sklearn"
-            )
         from matplotlib.cm import get_cmap
 
         table, ax = self.confusion_matrix, _axes(ax)
@@ -58,6 +54,7 @@ class ConfusionMatrixDisplay:
         names = list(range(len(table))) if self.display_labels is None else labels_of(self.display_labels)
         for axis in ("x", "y"):
             getattr(ax, f"set_{axis}ticks")(list(range(len(table))), [str(name) for name in names])
+        ax.tick_params("x", labelrotation=xticks_rotation)
         ax.set_xlabel("Predicted label")
         ax.set_ylabel("True label")
         if colorbar:
