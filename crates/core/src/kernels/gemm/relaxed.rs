@@ -6,6 +6,7 @@
 
 use std::{
     mem::transmute,
+    slice,
     sync::atomic::{AtomicUsize, Ordering},
 };
 
@@ -38,16 +39,16 @@ static PLACE: AtomicUsize = AtomicUsize::new(0);
 pub fn multiply(tiles: Tiles<f32>, c: &mut [f32]) {
     let Tiles { a, b, depth, stride, adds } = tiles;
     let count = a.len() / (ROWS * depth).max(1);
-    let place = PLACE.load(Ordering::Relaxed);
-    if count == 0 || place == 0 {
-        return tile::multiply_plain(tiles, c);
+    if count == 0 {
+        return;
     }
     assert!(b.len() >= COLS * depth && c.len() >= span(count, stride), "tiles lie in C");
     let bytes = stride * size_of::<f32>();
-    // SAFETY: in WebAssembly a function's address is its place in the table, and `load` put one of this type there. What it
-    // reads and writes lies in the slices, as was just checked.
+    let place = PLACE.load(Ordering::Relaxed);
+    // SAFETY: in WebAssembly a function's address is its place in the table, and `load` put one of this type there. What
+    // either reads and writes lies in the slices, as was just checked.
     unsafe {
-        let multiply = transmute::<usize, Multiply>(place);
+        let multiply = if place == 0 { stand_in as Multiply } else { transmute::<usize, Multiply>(place) };
         multiply(a.as_ptr(), b.as_ptr(), c.as_mut_ptr(), depth, bytes, count, adds);
     }
 }
@@ -57,16 +58,28 @@ fn span(tiles: usize, stride: usize) -> usize {
     (tiles * ROWS - 1) * stride + COLS
 }
 
-/// Its place in the table is the function's.
+/// The same in plain SIMD, until [`load`] was called. That it is called keeps it in the part of this module that is there from
+/// the start: the rest, when it comes, would put it into its place in the table again.
+#[inline(never)]
 unsafe extern "C" fn stand_in(
-    _: *const f32,
-    _: *const f32,
-    _: *mut f32,
-    _: usize,
-    _: usize,
-    _: usize,
-    _: bool,
+    a: *const f32,
+    b: *const f32,
+    c: *mut f32,
+    depth: usize,
+    stride: usize,
+    tiles: usize,
+    adds: bool,
 ) {
+    let stride = stride / size_of::<f32>();
+    // SAFETY: the caller's promise (see `Multiply`).
+    let (a, b, c) = unsafe {
+        (
+            slice::from_raw_parts(a, tiles * ROWS * depth),
+            slice::from_raw_parts(b, COLS * depth),
+            slice::from_raw_parts_mut(c, span(tiles, stride)),
+        )
+    };
+    tile::multiply_plain(Tiles { a, b, depth, stride, adds }, c);
 }
 
 /// Has products and sums rounded once from now on, where the browser can: compiles the module and puts its function into the
