@@ -16,6 +16,7 @@ extern "C" {
 }
 
 /// What comes from the worker.
+#[expect(clippy::large_enum_variant, reason = "each is taken apart as it comes, none is kept")]
 pub enum Mail {
     Event(Event),
     /// The worker trapped, ran out of memory, could not be loaded or said something unreadable.
