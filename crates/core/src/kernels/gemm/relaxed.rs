@@ -58,8 +58,9 @@ fn span(tiles: usize, stride: usize) -> usize {
     (tiles * ROWS - 1) * stride + COLS
 }
 
-/// The same in plain SIMD, until [`load`] was called. That it is called keeps it in the part of this module that is there from
-/// the start: the rest, when it comes, would put it into its place in the table again.
+/// The same in plain SIMD, until [`load`] was called. It has to be in the part of this module that is there from the start: the
+/// rest, when it comes, fills the places of its own functions in the table, and would put it back. It is in that part only
+/// if what the kernel is measured with calls it, which the lessons that are run there do not yet.
 #[inline(never)]
 unsafe extern "C" fn stand_in(
     a: *const f32,
