@@ -78,3 +78,33 @@ story(
   },
   { loader: WATCHED + SAVES, mayThrow: true },
 );
+
+/** (1 + 2^-12)² - 1 of a matrix product, which tells whether the product was rounded before the sum. */
+const PRODUCT = "import torch\nx = 1 + 2**-12\n(torch.tensor([[-1.0, x, 0]] * 4) @ torch.tensor([[1.0] * 8, [x] * 8, [0.0] * 8]))[0, 0].item()";
+
+/** The same by relaxed SIMD, in the worker: as its processor does it. */
+function relaxed() {
+  const numbers = (value) => [...new Uint8Array(new Float32Array(4).fill(value).buffer)];
+  const constant = (value) => [0xfd, 0x0c, ...numbers(value)];
+  const x = 1 + 2 ** -12;
+  const body = [0, ...constant(x), ...constant(x), ...constant(-1), 0xfd, 0x85, 2, 0xfd, 0x1f, 0, 0x0b];
+  const code = [1, body.length, ...body];
+  const module = [
+    [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+    [1, 5, 1, 0x60, 0, 1, 0x7d],
+    [3, 2, 1, 0],
+    [7, 5, 1, 1, 0x66, 0, 0],
+    [10, code.length, ...code],
+  ].flat();
+  return new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(module))).exports.f();
+}
+
+story("products are fused as the processor can, also when the rest has come", async (page) => {
+  await waitForKernel(page, "ready");
+  const expected = await page.workers()[0].evaluate(relaxed);
+  assert.ok([2 ** -11, 2 ** -11 + 2 ** -24].includes(expected), String(expected));
+  for (const before of ["", SOLVES]) {
+    if (before) await execute(cell(page, 0), before);
+    assert.equal(Number(await execute(cell(page, 0), PRODUCT)), expected);
+  }
+});

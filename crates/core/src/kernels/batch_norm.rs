@@ -1,10 +1,10 @@
 //! Channels of a batch brought to mean 0 and variance 1, and the gradients of that, in float32 as PyTorch computes them on
 //! a CPU: sums over pictures in float64, sums over plain rows in float32 with products that are added in one rounding.
 //!
-//! What it is not: the layers (`ops/norm.rs`), or other layouts than adjacent (samples, channels, inner). Start reading at
+//! What it is not: the layer (`ops/batch_norm.rs`), or other layouts than adjacent (samples, channels, inner). Start reading at
 //! [`statistics`].
 
-use super::{lanes::fold, real::Real};
+use super::{lanes::fold, normalize::given, real::Real};
 
 const LANES: usize = 8;
 
@@ -145,7 +145,7 @@ pub fn gradient(
         let scale = saved.scales[at];
         let along = products[at] as f32 * scale * scale / count;
         let mean = (sums[at] / count as f64) as f32;
-        (saved.means[at], along, mean, scale, weights.map_or(1.0, |weights| weights[at]))
+        (saved.means[at], along, mean, scale, given(weights, at, 1.0))
     };
     let channels: Vec<Channel> = (0..sizes.channels).map(channel).collect();
     let one = |value: f32, grad: f32, (center, along, mean, scale, weight): Channel| {

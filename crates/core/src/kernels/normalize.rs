@@ -29,15 +29,18 @@ pub fn rows(values: &[f32], width: usize, eps: f32, hat: &mut [f32], scales: &mu
     }
 }
 
+/// The value of a weight or bias, and what stands for it where there is none.
+pub fn given(values: Option<&[f32]>, at: usize, missing: f32) -> f32 {
+    values.map_or(missing, |values| values[at])
+}
+
 /// What a layer norm gives for each row: (x - μ)/√(σ² + ε)·weight + bias.
 pub fn layers(values: &[f32], width: usize, [weight, bias]: [Option<&[f32]>; 2], eps: f32, out: &mut [f32]) {
-    let affine =
-        |values: Option<&[f32]>, at: usize, missing: f32| values.map_or(missing, |values| values[at]);
     for (row, out) in values.chunks_exact(width).zip(out.chunks_exact_mut(width)) {
         let (center, variance) = moments(row);
         let scale = 1.0 / (variance + eps).sqrt();
         for (at, (out, value)) in out.iter_mut().zip(row).enumerate() {
-            *out = ((value - center) * scale).fused(affine(weight, at, 1.0), affine(bias, at, 0.0));
+            *out = ((value - center) * scale).fused(given(weight, at, 1.0), given(bias, at, 0.0));
         }
     }
 }
@@ -51,15 +54,13 @@ pub fn groups(
     eps: f64,
     out: &mut [f32],
 ) {
-    let affine =
-        |values: Option<&[f32]>, at: usize, missing: f32| values.map_or(missing, |values| values[at]);
     let mut channel = 0;
     for (row, out) in values.chunks_exact(width).zip(out.chunks_exact_mut(width)) {
         let (center, variance) = moments(row);
         let scale = (1.0 / (variance as f64 + eps).sqrt()) as f32;
         for (picture, out) in row.chunks_exact(inner).zip(out.chunks_exact_mut(inner)) {
-            let factor = scale * affine(weight, channel, 1.0);
-            let term = (-factor).fused(center, affine(bias, channel, 0.0));
+            let factor = scale * given(weight, channel, 1.0);
+            let term = (-factor).fused(center, given(bias, channel, 0.0));
             out.iter_mut().zip(picture).for_each(|(out, value)| *out = value.fused(factor, term));
             channel = (channel + 1) % channels;
         }

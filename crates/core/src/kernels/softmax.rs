@@ -7,7 +7,7 @@ use super::{lanes::fold, real::Real, transcendental::narrow};
 
 const LANES: usize = 16;
 
-/// The largest value, NaN if there is one.
+/// The largest value; NaN is passed over.
 fn largest(line: &[f32]) -> f32 {
     let larger = |a: f32, b: f32| if b > a { b } else { a };
     let mut lanes = [f32::NEG_INFINITY; LANES];

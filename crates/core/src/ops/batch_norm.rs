@@ -16,7 +16,7 @@ use crate::{
     Dtype, Result, Tensor,
     autograd::{Context, Gradients, is_recording},
     bail,
-    kernels::{batch_norm as kernel, real::Real},
+    kernels::{batch_norm as kernel, normalize::given, real::Real},
     tensor::{Dims, layout::shape_text, recycle},
 };
 
@@ -118,9 +118,9 @@ fn linear(
     scales: &[f32],
     [weight, bias]: [Option<&[f32]>; 2],
 ) -> Result<Tensor> {
-    let factor = |(at, scale): (usize, &f32)| scale * weight.map_or(1.0, |weight| weight[at]);
+    let factor = |(at, scale): (usize, &f32)| scale * given(weight, at, 1.0);
     let factors: Vec<f32> = scales.iter().enumerate().map(factor).collect();
-    let term = |(at, mean): (usize, &f32)| (-mean).fused(factors[at], bias.map_or(0.0, |bias| bias[at]));
+    let term = |(at, mean): (usize, &f32)| (-mean).fused(factors[at], given(bias, at, 0.0));
     let terms: Vec<f32> = means.iter().enumerate().map(term).collect();
     let mut out = recycle::filled(0.0, x.numel())?;
     kernel::apply(&x.contiguous_values()?, sizes, &factors, &terms, &mut out);

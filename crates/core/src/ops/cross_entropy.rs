@@ -252,10 +252,10 @@ pub fn cross_entropy(input: &Tensor, target: &Tensor, options: &CrossEntropy) ->
         bail!(Runtime, "label_smoothing must be between 0.0 and 1.0. Got: {}", options.label_smoothing);
     }
     let logs = |input: &Tensor| log_softmax(input, class_dim(input) as i64);
-    if input.shape() == target.shape() && target.dtype().is_float() {
-        return of_probabilities(&logs(input)?, target, options);
-    }
     if input.shape() == target.shape() {
+        if target.dtype().is_float() {
+            return of_probabilities(&logs(input)?, target, options);
+        }
         let kind = target.dtype().message_name();
         bail!(Runtime, "Expected floating point type for target with class probabilities, got {kind}");
     }

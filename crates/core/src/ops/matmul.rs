@@ -1,15 +1,15 @@
-//! Products of vectors and matrices: `matmul` in all ranks, `mm`, `bmm`, `mv`, `dot`, `addmm`, `outer`.
+//! Products of vectors and matrices: `matmul` in all ranks, `mm`, `bmm`, `mv`, `dot`, `outer`.
 //!
 //! All of them end in [`crate::kernels::gemm`]. The gradient of A·B is G·Bᵀ for A and Aᵀ·G for B.
 
 use smallvec::smallvec;
 
-use super::{Args, Operator, add, mul, reshape, squeeze, sum, t, transpose, unsqueeze};
+use super::{Args, Operator, mul, reshape, squeeze, t, transpose, unsqueeze};
 use crate::{
-    Device, Dtype, Result, Scalar, Tensor,
+    Dtype, Result, Tensor,
     autograd::{Context, Gradients, Save, record},
     bail, dispatch_compute,
-    kernels::gemm::{self, Matrix, add_gemm, gemm, small_gemm},
+    kernels::gemm::{self, Matrix, gemm, small_gemm},
     tensor::{
         Dims, Layout, common_device,
         device::on_gpu,
@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// The product of two matrices of one dtype, outside the graph. Shapes were checked.
-fn product(a: &Tensor, b: &Tensor) -> Result<Tensor> {
+pub(super) fn product(a: &Tensor, b: &Tensor) -> Result<Tensor> {
     batched_product(&lead(a), &lead(b), &[a.shape()[0], b.shape()[1]], false)
 }
 
@@ -88,7 +88,7 @@ fn batch(layout: &Layout) -> Layout {
     }
 }
 
-fn matrix<'a, T: Copy>(values: &'a [T], x: &Tensor, start: usize) -> Matrix<'a, T> {
+pub(super) fn matrix<'a, T: Copy>(values: &'a [T], x: &Tensor, start: usize) -> Matrix<'a, T> {
     let strides = x.strides();
     // An empty matrix may start past the end.
     let values = values.get(start..).unwrap_or_default();
@@ -100,7 +100,7 @@ fn transposed(x: &Tensor) -> Result<Tensor> {
     transpose(x, -2, -1)
 }
 
-fn check_dtypes(operator: &str, a: &Tensor, b: &Tensor) -> Result<()> {
+pub(super) fn check_dtypes(operator: &str, a: &Tensor, b: &Tensor) -> Result<()> {
     if a.dtype() != b.dtype() {
         let (a, b) = (a.dtype(), b.dtype());
         match operator {
@@ -147,7 +147,7 @@ fn c_name(dtype: Dtype) -> &'static str {
     }
 }
 
-fn check_inner(operator: &str, a: &[usize], b: &[usize]) -> Result<()> {
+pub(super) fn check_inner(operator: &str, a: &[usize], b: &[usize]) -> Result<()> {
     if a[1] != b[0] {
         bail!(
             Runtime,
@@ -316,115 +316,6 @@ fn batched(a: &Tensor, b: &Tensor) -> Result<Tensor> {
     }))
 }
 
-/// beta·input + alpha·product.
-fn scaled_sum(input: &Tensor, product: Tensor, beta: f64, alpha: f64) -> Result<Tensor> {
-    let product = if alpha == 1.0 { product } else { mul(&product, number(alpha, product.dtype()))? };
-    match beta {
-        0.0 => Ok(product),
-        1.0 => add(&product, &input.detach()),
-        _ => add(&product, &mul(&input.detach(), number(beta, input.dtype()))?),
-    }
-}
-
-/// Whether both are on the CPU and none is a vector, whose products have their own order.
-fn are_matrices_here(a: &Tensor, b: &Tensor) -> bool {
-    let is_here = a.device() == Device::Cpu && b.device() == Device::Cpu;
-    is_here && a.shape()[0] > 1 && b.shape()[1] > 1
-}
-
-/// input + a·b, where each run of products is added onto what is there.
-fn product_onto(input: &Tensor, a: &Tensor, b: &Tensor) -> Result<Tensor> {
-    let (size, dtype) = ([a.shape()[0], a.shape()[1], b.shape()[1]], a.dtype());
-    let compute = dtype.compute();
-    let shape = [size[0], size[2]];
-    let whole = super::expand(&input.detach().cast(compute)?, &shape)?;
-    let (a, b) = (a.detach().cast(compute)?, b.detach().cast(compute)?);
-    let out = dispatch_compute!(compute, T => {
-        let mut out = whole.gather::<T>()?;
-        let (x, y) = (a.storage_values::<T>()?, b.storage_values::<T>()?);
-        let (left, right) = (matrix(&x, &a, a.storage_offset()), matrix(&y, &b, b.storage_offset()));
-        add_gemm(left, right, size, &mut out)?;
-        Tensor::from_vec(out, &shape)
-    });
-    out.cast(dtype)
-}
-
-/// beta·input + alpha·(mat1·mat2).
-pub fn addmm(input: &Tensor, mat1: &Tensor, mat2: &Tensor, beta: f64, alpha: f64) -> Result<Tensor> {
-    for (name, matrix) in [("mat1", mat1), ("mat2", mat2)] {
-        if matrix.ndim() != 2 {
-            bail!(Runtime, "{name} must be a matrix, got {}-D tensor", matrix.ndim());
-        }
-    }
-    check_inner("addmm", mat1.shape(), mat2.shape())?;
-    check_dtypes("addmm", mat1, mat2)?;
-    if input.dtype() != mat2.dtype() {
-        let (own, other) = (input.dtype().message_name(), mat2.dtype().message_name());
-        bail!(Runtime, "self and mat2 must have the same dtype, but got {own} and {other}");
-    }
-    let output = match (alpha, beta) {
-        (1.0, 1.0) if are_matrices_here(mat1, mat2) => product_onto(input, mat1, mat2)?,
-        _ => scaled_sum(input, product(mat1, mat2)?, beta, alpha)?,
-    };
-    let save = [Save::Input(mat1), Save::Input(mat2)];
-    Ok(record("AddmmBackward0", &[input, mat1, mat2], &save, output, move |ctx| {
-        let scaled = |grad: &Tensor, by: f64| if by == 1.0 { Ok(grad.clone()) } else { mul(grad, by) };
-        let input = ctx.when(0, || scaled(ctx.grad(), beta))?;
-        let grad = scaled(ctx.grad(), alpha)?;
-        let first = ctx.when(1, || mm(&grad, &t(ctx.saved(1))?))?;
-        Ok(smallvec![input, first, ctx.when(2, || mm(&t(ctx.saved(0))?, &grad))?])
-    }))
-}
-
-fn number(value: f64, dtype: Dtype) -> Scalar {
-    if dtype.is_float() { Scalar::Float(value) } else { Scalar::Int(value as i64) }
-}
-
-/// input·weightᵀ + bias over the last dimension: what `nn.Linear` computes.
-pub fn linear(input: &Tensor, weight: &Tensor, bias: Option<&Tensor>) -> Result<Tensor> {
-    let Some(bias) = bias else {
-        return matmul(input, &t(weight)?);
-    };
-    if weight.ndim() != 2 {
-        bail!(Runtime, "addmm: mat2 must be a matrix, got {}-D tensor", weight.ndim());
-    }
-    if input.ndim() == 2 && weight.ndim() == 2 {
-        return linear_matrix(input, weight, bias);
-    }
-    if input.ndim() == 0 {
-        return add(&matmul(input, &t(weight)?)?, bias);
-    }
-    // PyTorch flattens the leading dimensions, computes as above and views the result.
-    let mut shape: Dims = input.shape().into();
-    let width = shape.pop().unwrap_or(1);
-    let rows = shape.iter().product();
-    let output = linear_matrix(&reshape(input, &[rows, width])?, weight, bias)?;
-    shape.push(weight.shape()[0]);
-    reshape(&output, &shape)
-}
-
-/// As `addmm(bias, input, weightᵀ)`, with one node and no transpose in the graph.
-fn linear_matrix(input: &Tensor, weight: &Tensor, bias: &Tensor) -> Result<Tensor> {
-    let transposed = t(&weight.detach())?;
-    let rows = input.shape()[0];
-    super::expand(&bias.detach(), &[rows, weight.shape()[0]])?;
-    let output = addmm(&bias.detach(), &input.detach(), &transposed, 1.0, 1.0)?;
-    let save = [Save::Input(input), Save::Transposed(weight)];
-    Ok(record("AddmmBackward0", &[bias, input, weight], &save, output, |ctx| {
-        let bias = ctx.when(0, || Ok(ctx.grad().clone()))?;
-        let input = ctx.when(1, || mm(ctx.grad(), ctx.saved(1)))?;
-        Ok(smallvec![bias, input, ctx.when(2, || mm(&t(ctx.grad())?, ctx.saved(0)))?])
-    }))
-}
-
-/// x₁ᵀ·A·x₂ + b for each output: `[.., i]`, `[.., j]` and weights `[o, i, j]` give `[.., o]`.
-pub fn bilinear(x1: &Tensor, x2: &Tensor, weight: &Tensor, bias: Option<&Tensor>) -> Result<Tensor> {
-    // [.., 1, i, 1] * [.., 1, 1, j] * [o, i, j], summed over i and j.
-    let pairs = mul(&unsqueeze(&unsqueeze(x1, -1)?, -3)?, &unsqueeze(&unsqueeze(x2, -2)?, -3)?)?;
-    let output = sum(&mul(&pairs, weight)?, &[-2, -1], false)?;
-    bias.map_or(Ok(output.clone()), |bias| add(&output, bias))
-}
-
 pub const OPERATORS: &[Operator] = &[
     Operator::new("matmul(Tensor input, Tensor other) -> Tensor", |args| {
         matmul(args.tensor(0)?, args.tensor(1)?).map(Into::into)
@@ -496,48 +387,10 @@ pub const OPERATORS: &[Operator] = &[
     })
     .doc("Another name of outer.")
     .method(),
-    Operator::new(
-        "addmm(Tensor input, Tensor mat1, Tensor mat2, *, float beta=1, float alpha=1) -> Tensor",
-        |args| {
-            let [input, mat1, mat2] = [args.tensor(0)?, args.tensor(1)?, args.tensor(2)?];
-            addmm(input, mat1, mat2, args.float(3)?, args.float(4)?).map(Into::into)
-        },
-    )
-    .doc("beta * input + alpha * (mat1 @ mat2).")
-    .method()
-    .in_place()
-    .samples(|| {
-        let tensors = || [sample(&[2]).into(), sample(&[2, 3]).into(), sample(&[3, 2]).into()];
-        let scaled = tensors().into_iter().chain([0.5.into(), 2.0.into()]);
-        vec![Args::new(tensors()), Args::new(scaled)]
-    }),
-    Operator::new("linear(Tensor input, Tensor weight, Tensor? bias=None) -> Tensor", |args| {
-        linear(args.tensor(0)?, args.tensor(1)?, args.optional_tensor(2)?).map(Into::into)
-    })
-    .doc("input @ weight.T + bias, over the last dimension of input.")
-    .functional()
-    .samples(|| {
-        let rest = || [sample(&[2, 3]).into(), sample(&[2]).into()];
-        let inputs: [&[usize]; 3] = [&[4, 3], &[3], &[2, 2, 3]];
-        inputs.iter().map(|shape| Args::new([sample(shape).into()].into_iter().chain(rest()))).collect()
-    }),
-    Operator::new(
-        "bilinear(Tensor input1, Tensor input2, Tensor weight, Tensor? bias=None) -> Tensor",
-        |args| {
-            bilinear(args.tensor(0)?, args.tensor(1)?, args.tensor(2)?, args.optional_tensor(3)?)
-                .map(Into::into)
-        },
-    )
-    .doc("input1 @ A @ input2 + bias for each matrix A of weight.")
-    .functional()
-    .samples(|| {
-        let shapes: [&[usize]; 4] = [&[4, 2], &[4, 3], &[2, 2, 3], &[2]];
-        vec![Args::new(shapes.map(|shape| sample(shape).into()))]
-    }),
 ];
 
 /// Values without symmetry, for the gradient checks.
-fn sample(shape: &[usize]) -> Tensor {
+pub(super) fn sample(shape: &[usize]) -> Tensor {
     let count = shape.iter().product::<usize>();
     Tensor::from_vec((0..count).map(|i| ((i * i + 3 * i + 1) % 7) as f64 * 0.3 - 0.8).collect(), shape)
 }

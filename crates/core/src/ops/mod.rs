@@ -26,6 +26,7 @@ mod gather;
 mod index;
 mod join;
 mod linalg;
+mod linear;
 mod loss;
 mod mask;
 mod matmul;
@@ -77,12 +78,13 @@ pub use extremes::{argmax, argmin, max, max_dim, min, min_dim};
 pub use gather::{gather, index_select, take, take_along_dim};
 pub use index::{Index, index, index_assign, narrow, select, slice};
 pub use join::{cat, chunk, split, split_sizes, stack, unbind};
+pub use linear::{addmm, bilinear, linear};
 pub use loss::{
     Reduction, binary_cross_entropy, binary_cross_entropy_with_logits, huber_loss, kl_div, l1_loss, mse_loss,
     smooth_l1_loss,
 };
 pub use mask::{masked_fill, masked_select, nonzero, nonzero_tuple};
-pub use matmul::{addmm, bilinear, bmm, dot, linear, matmul, mm, mv, outer};
+pub use matmul::{bmm, dot, matmul, mm, mv, outer};
 pub use nn::{cosine_similarity, embedding, normalize, one_hot, pairwise_distance};
 pub use norm::{group_norm, layer_norm};
 pub use operator::Operator;
@@ -126,6 +128,7 @@ pub fn operators() -> impl Iterator<Item = &'static Operator> {
         products::OPERATORS,
         extremes::OPERATORS,
         spread::OPERATORS,
+        linear::OPERATORS,
         matmul::OPERATORS,
         shape::OPERATORS,
         copy::OPERATORS,

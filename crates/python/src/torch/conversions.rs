@@ -11,7 +11,7 @@ use super::{
     convert::tensor_to_python,
     dtype::{device_from, dtype_from},
     errors::OrRaise,
-    overrides::{self, Called},
+    overrides::{self, Called, answers, concerns},
     tensor::Tensor,
 };
 
@@ -102,10 +102,12 @@ pub(super) trait Conversions: PyPayload {
     /// The tensor in another dtype or on another device: to(dtype), to(device, dtype), to(other).
     #[pymethod]
     fn to(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        let mut call = args.clone();
-        call.prepend_arg(zelf.clone().into());
-        if let Some(answer) = overrides::by_class(Called::Method("to"), &call, vm)? {
-            return Ok(answer);
+        if answers(zelf.as_object(), vm) || concerns(&args, vm) {
+            let mut call = args.clone();
+            call.prepend_arg(zelf.clone().into());
+            if let Some(answer) = overrides::by_class(Called::Method("to"), &call, vm)? {
+                return Ok(answer);
+            }
         }
         let Target { dtype, device, copy } = Target::take(args, vm)?;
         let given: PyObjectRef = zelf.into();

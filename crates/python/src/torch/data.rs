@@ -4,7 +4,9 @@
 //! reading at [`Options`].
 
 use kindling_core::{Device, Dtype, Tensor as Core, default_device};
-use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine, function::FuncArgs};
+use rustpython_vm::{
+    AsObject, PyObject, PyObjectRef, PyPayload, PyResult, VirtualMachine, function::FuncArgs,
+};
 
 use super::{
     convert::tensor_to_python,
@@ -109,6 +111,20 @@ impl Options {
         self.finish(tensor, vm)
     }
 
+    /// Of complex numbers, which are two tensors that Python keeps together.
+    ///
+    /// # Errors
+    /// As the reading of the values.
+    fn complex(self, values: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+        let device = DeviceObject::of_tensor(self.device.unwrap_or_else(default_device));
+        let mut args = FuncArgs::from(vec![values]);
+        args.kwargs.insert("device".into(), device.into_pyobject(vm));
+        args.kwargs.insert("requires_grad".into(), vm.ctx.new_bool(self.requires_grad).into());
+        vm.import("torch._complex", 0)?;
+        let module = vm.import("torch", 0)?.get_attr("_complex", vm)?;
+        module.get_attr("tensor", vm)?.call(args, vm)
+    }
+
     pub fn finish(self, tensor: Core, vm: &VirtualMachine) -> PyResult {
         let device = self.device.unwrap_or_else(default_device);
         let mut tensor = tensor.to_device(device).or_raise(vm)?;
@@ -137,18 +153,16 @@ pub(super) mod functions {
         if let Some(answer) = overrides::by_class(Called::Function("tensor"), &args, vm)? {
             return Ok(answer);
         }
-        let given = args.clone();
         let (values, options) = Options::take_with(args, "tensor", 1, vm)?;
         if values.downcastable::<Tensor>() {
             warn(COPIES, vm)?;
         }
         match from_python(&values, options.dtype, vm) {
             Ok(tensor) => options.finish(tensor, vm),
-            // Complex numbers are two tensors, which Python keeps together.
-            Err(error) if error.as_object().str(vm)?.to_string_lossy() == NO_COMPLEX => {
-                vm.import("torch._complex", 0)?;
-                let module = vm.import("torch", 0)?.get_attr("_complex", vm)?;
-                module.get_attr("tensor", vm)?.call(given, vm)
+            Err(error)
+                if options.dtype.is_none() && error.as_object().str(vm)?.to_string_lossy() == NO_COMPLEX =>
+            {
+                options.complex(values, vm)
             }
             Err(error) => Err(error),
         }

@@ -9,7 +9,6 @@ use kindling_core::{
 use rustpython_vm::{
     AsObject, Py, PyObject, PyObjectRef, PyResult, VirtualMachine,
     builtins::{PyBytes, PyInt, PyList, PyRange, PySlice, PyStr, PyTuple},
-    function::FuncArgs,
     protocol::{PyMappingMethods, PySequenceMethods},
     types::{AsMapping, AsSequence, PyComparisonOp},
 };
@@ -118,9 +117,9 @@ fn bound(object: Option<&PyObjectRef>, vm: &VirtualMachine) -> PyResult<Option<i
 }
 
 fn get_item(tensor: &Py<Tensor>, key: &PyObject, vm: &VirtualMachine) -> PyResult {
-    let call = || FuncArgs::from(vec![tensor.to_owned().into(), key.to_owned()]);
     if answers(tensor.as_object(), vm)
-        && let Some(answer) = overrides::by_class(Called::Method("__getitem__"), &call(), vm)?
+        && let Some(answer) =
+            overrides::by_operands(Called::Method("__getitem__"), &[tensor.as_object(), key], vm)?
     {
         return Ok(answer);
     }

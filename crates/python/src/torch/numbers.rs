@@ -10,7 +10,7 @@ use kindling_core::{
 };
 use rustpython_vm::{
     AsObject, Py, PyObject, PyObjectRef, PyResult, VirtualMachine,
-    function::{Either, FuncArgs, PyComparisonValue},
+    function::{Either, PyComparisonValue},
     protocol::PyNumberMethods,
     types::{AsNumber, Comparable, PyComparisonOp},
 };
@@ -20,7 +20,7 @@ use super::{
     errors::OrRaise,
     in_place::write_in_place,
     overlap,
-    overrides::{self, Called, answers},
+    overrides::{self, Called},
     reading::array_tensor,
     tensor::{Tensor, truth},
 };
@@ -114,11 +114,8 @@ fn by_class(
     b: &PyObject,
     vm: &VirtualMachine,
 ) -> PyResult<Option<PyObjectRef>> {
-    if !answers(a, vm) && !answers(b, vm) {
-        return Ok(None);
-    }
     let called = if a.downcastable::<Tensor>() { Called::Method(name) } else { Called::Function(name) };
-    overrides::by_class(called, &FuncArgs::from(vec![a.to_owned(), b.to_owned()]), vm)
+    overrides::by_operands(called, &[a, b], vm)
 }
 
 /// `a @ b`, which is not for numbers.
@@ -154,8 +151,7 @@ fn unary(
     a: &PyObject,
     vm: &VirtualMachine,
 ) -> PyResult {
-    if let Some(answer) = overrides::by_class(Called::Method(name), &FuncArgs::from(vec![a.to_owned()]), vm)?
-    {
+    if let Some(answer) = overrides::by_operands(Called::Method(name), &[a], vm)? {
         return Ok(answer);
     }
     let tensor = get(a, vm)?;

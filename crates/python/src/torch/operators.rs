@@ -224,10 +224,7 @@ fn call_into(
     vm: &VirtualMachine,
 ) -> PyResult {
     let module = vm.import("torch._out", 0)?.get_attr("_out", vm)?;
-    let (positional, keywords) = (vm.ctx.new_tuple(args.args.clone()), vm.ctx.new_dict());
-    for (keyword, value) in &args.kwargs {
-        keywords.set_item(&**keyword, value.clone(), vm)?;
-    }
+    let (positional, keywords) = overrides::as_objects(&args, vm)?;
     vm.call_method(&module, "begin", (vm.ctx.new_str(name), out.clone(), positional, keywords))?;
     let result = call_function(name, rows, args, vm)?;
     vm.call_method(&module, "write", (vm.ctx.new_str(name), out, result))

@@ -6,14 +6,14 @@
 use std::cell::Cell;
 
 use rustpython_vm::{
-    AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine, class::StaticType, function::FuncArgs,
+    AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine,
+    builtins::{PyDictRef, PyList, PyTuple, PyTupleRef},
+    class::StaticType,
+    function::FuncArgs,
     types::PyTypeFlags,
 };
 
-use super::{
-    arguments::sequence,
-    tensor::{Parameter, Tensor},
-};
+use super::tensor::{Parameter, Tensor};
 
 thread_local! {
     /// A class that has answered lets what it calls itself be computed.
@@ -36,26 +36,55 @@ pub(super) fn by_class(
     args: &FuncArgs,
     vm: &VirtualMachine,
 ) -> PyResult<Option<PyObjectRef>> {
-    let holds = |value: &PyObjectRef| {
-        answers(value, vm) || sequence(value).is_some_and(|items| items.iter().any(|item| answers(item, vm)))
-    };
-    let is_concerned = !ARE_OFF.get() && args.args.iter().chain(args.kwargs.values()).any(holds);
-    if is_concerned { ask(called, args.clone(), vm) } else { Ok(None) }
+    if concerns(args, vm) { ask(called, args, vm) } else { Ok(None) }
 }
 
-fn ask(called: Called, args: FuncArgs, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
+/// As [`by_class`], of a sign's operands or a method's object.
+///
+/// # Errors
+/// The class's own.
+pub(super) fn by_operands(
+    called: Called,
+    operands: &[&PyObject],
+    vm: &VirtualMachine,
+) -> PyResult<Option<PyObjectRef>> {
+    if ARE_OFF.get() || !operands.iter().any(|operand| answers(operand, vm)) {
+        return Ok(None);
+    }
+    let args: Vec<PyObjectRef> = operands.iter().map(|&operand| operand.to_owned()).collect();
+    ask(called, &args.into(), vm)
+}
+
+/// Whether a class among the arguments, or among the items of their lists, has a say.
+pub(super) fn concerns(args: &FuncArgs, vm: &VirtualMachine) -> bool {
+    let any = |items: &[PyObjectRef]| items.iter().any(|item| answers(item, vm));
+    let holds = |value: &PyObjectRef| {
+        answers(value, vm)
+            || value.downcast_ref::<PyTuple>().is_some_and(|tuple| any(tuple.as_slice()))
+            || value.downcast_ref::<PyList>().is_some_and(|list| any(&list.borrow_vec()))
+    };
+    !ARE_OFF.get() && args.args.iter().chain(args.kwargs.values()).any(holds)
+}
+
+fn ask(called: Called, args: &FuncArgs, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
     let (is_method, name) = match called {
         Called::Function(name) => (false, name),
         Called::Method(name) => (true, name),
     };
     let overrides = vm.import("torch.overrides", 0)?.get_attr("overrides", vm)?;
-    let keywords = vm.ctx.new_dict();
-    for (keyword, value) in args.kwargs {
-        keywords.set_item(&*keyword, value, vm)?;
-    }
-    let call = (vm.ctx.new_str(name), is_method, vm.ctx.new_tuple(args.args), keywords);
+    let (positional, keywords) = as_objects(args, vm)?;
+    let call = (vm.ctx.new_str(name), is_method, positional, keywords);
     let answer = vm.call_method(&overrides, "_asked", call)?;
     Ok(Some(answer).filter(|answer| !answer.is(&vm.ctx.not_implemented)))
+}
+
+/// Arguments as Python's functions about calls take them: `args` and `kwargs`.
+pub(super) fn as_objects(args: &FuncArgs, vm: &VirtualMachine) -> PyResult<(PyTupleRef, PyDictRef)> {
+    let keywords = vm.ctx.new_dict();
+    for (keyword, value) in &args.kwargs {
+        keywords.set_item(&**keyword, value.clone(), vm)?;
+    }
+    Ok((vm.ctx.new_tuple(args.args.clone()), keywords))
 }
 
 /// Whether the class of an object has a say. Only a program's own can; parameters are tensors like any other, and so is
