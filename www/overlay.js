@@ -6,6 +6,7 @@
 const KEYS = [
   ["→  Space  Page Down  N", "the next slide, or the next of its steps"],
   ["←  Shift + Space  Page Up  P", "the slide before"],
+  ["a tap at the right or left edge", "the next slide, the one before"],
   ["↓  ↑", "down and up a slide that is long, then on"],
   ["Home  End", "the first slide, the last"],
   ["a number, Enter", "that slide"],

@@ -41,6 +41,11 @@ impl Session {
         self.run_many(self.code_among(rest), on_error);
     }
 
+    /// Runs these cells, whatever others there are.
+    pub fn run_these(self, cells: &[Cell]) {
+        self.run_many(self.code_among(cells.iter().map(|cell| cell.index)), OnError::Stop);
+    }
+
     fn code_among(self, cells: impl Iterator<Item = usize>) -> Vec<usize> {
         self.order.with_untracked(|order| cells.filter(|index| order.contains(index)).collect())
     }

@@ -83,20 +83,22 @@ impl Session {
         self.cell_of(&id)
     }
 
-    pub fn copy(self, cell: Cell) {
-        self.take_text(cell);
-        let content = self.content(cell);
-        let text = content.and_then(|content| serde_json::to_string(&content).ok());
-        match store::write(CLIPBOARD, text.as_deref()) {
-            Ok(()) => self.say("The cell is copied."),
+    pub fn copy(self, cells: &[Cell]) {
+        cells.iter().for_each(|cell| self.take_text(*cell));
+        let contents: Vec<Content> = cells.iter().filter_map(|cell| self.content(*cell)).collect();
+        match store::write(CLIPBOARD, serde_json::to_string(&contents).ok().as_deref()) {
+            Ok(()) if cells.len() == 1 => self.say("The cell is copied."),
+            Ok(()) => self.say(&format!("{} cells are copied.", cells.len())),
             Err(_) => self.tell_full(),
         }
     }
 
-    /// What was cut or copied, as a new cell.
-    pub fn copied() -> Option<Content> {
-        let content: Content = serde_json::from_str(&store::read(CLIPBOARD)?).ok()?;
-        Some(Self::new_content(content.kind, &content.source))
+    /// What was cut or copied, as new cells.
+    pub fn copied() -> Vec<Content> {
+        let kept = store::read(CLIPBOARD);
+        let contents = kept.and_then(|kept| serde_json::from_str::<Vec<Content>>(&kept).ok());
+        let new = |content: Content| Self::new_content(content.kind, &content.source);
+        contents.unwrap_or_default().into_iter().map(new).collect()
     }
 
     pub fn content(self, cell: Cell) -> Option<Content> {

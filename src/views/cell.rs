@@ -11,6 +11,7 @@ use crate::views::editor::CodeEditor;
 use crate::views::icons::{self, icon};
 use crate::views::output::OutputView;
 use crate::views::question::QuestionView;
+use crate::views::selection;
 use kindling_notebook::Difference;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -35,7 +36,8 @@ pub fn CellView(cell: Cell) -> impl IntoView {
             tabindex="-1"
             data-cell=cell.id.get_value()
             data-state=move || state.get().word()
-            on:focusin=move |_| deck.focused.set_value(Some(cell.index))
+            on:focusin=move |event| selection::entered(deck, cell, &event)
+            data-selected=move || deck.selection.holds(cell).then_some("")
             data-outdated=move || cell.age.get().map(|_| "")
         >
             {cell.folded.get_value().map(|title| view! { <Fold title=title is_open=is_open /> })}

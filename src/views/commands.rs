@@ -8,7 +8,7 @@ use crate::panels::Opened;
 use crate::session::{Cell, Offer, OnError, Session};
 use crate::views::deck::Deck;
 use kindling_notebook::Format;
-use kindling_notebook::edit::{Content, Kind, Side};
+use kindling_notebook::edit::{Content, Document, Kind, Operation, Side};
 use leptos::prelude::*;
 
 /// The panel that lists them.
@@ -33,6 +33,11 @@ impl Here {
     pub fn now() -> Self {
         let (session, deck) = (expect_context::<Session>(), expect_context::<Deck>());
         Self { session, deck, opened: expect_context::<Opened>(), cell: deck.cell_here(session) }
+    }
+
+    /// The cells that are meant, in reading order.
+    pub fn chosen(self) -> Vec<Cell> {
+        self.cell.map(|cell| self.deck.selection.with(self.session, cell)).unwrap_or_default()
     }
 }
 
@@ -124,22 +129,22 @@ pub static COMMANDS: &[Command] = &[
         add(here, Side::Below, Kind::Markdown)
     }),
     row("cut", "Cut", &["X"], Group::Cell, Reach::Cell, |here| {
-        on_cell(here, |here, cell| here.session.copy(cell));
+        here.session.copy(&here.chosen());
         delete(here);
     }),
-    row("copy", "Copy", &["C"], Group::Cell, Reach::Cell, |here| {
-        on_cell(here, |here, cell| here.session.copy(cell))
-    }),
+    row("copy", "Copy", &["C"], Group::Cell, Reach::Cell, |here| here.session.copy(&here.chosen())),
     row("paste", "Paste below", &["V"], Group::Cell, Reach::Cell, |here| paste(here, Side::Below)),
     row("paste-above", "Paste above", &["Shift+V"], Group::Cell, Reach::Cell, |here| {
         paste(here, Side::Above)
     }),
     row("duplicate", "Duplicate", &["Shift+D"], Group::Cell, Reach::Cell, |here| {
-        on_cell(here, |here, cell| {
-            let Some(Content { kind, .. }) = here.session.content(cell) else { return };
-            let source = cell.source.get_untracked();
-            put(here, cell, Side::Below, Session::new_content(kind, &source));
-        });
+        let copy =
+            |cell: &Cell| Session::new_content(cell.kind.get_untracked(), &cell.source.get_untracked());
+        let cells = here.chosen();
+        let copies = cells.iter().map(copy).collect();
+        if let Some(last) = cells.last() {
+            put(here, *last, Side::Below, copies);
+        }
     }),
     row("delete", "Delete", &["D D"], Group::Cell, Reach::Cell, delete),
     row("move-up", "Move up", &["Ctrl+Shift+↑"], Group::Cell, Reach::Cell, |here| shift(here, Side::Above)),
@@ -159,10 +164,12 @@ pub static COMMANDS: &[Command] = &[
         });
     }),
     row("merge", "Merge with the next", &["Shift+M"], Group::Cell, Reach::Cell, |here| {
-        on_cell(here, |here, cell| {
-            here.session.perform(|document| document.merge(&cell.id.get_value()));
-            here.deck.select(cell);
-        });
+        let cells = here.chosen();
+        let Some(first) = cells.first().copied() else { return };
+        let seams = 0..(cells.len() - 1).max(1);
+        here.session
+            .perform(|document| document.in_turn(seams, |document, _| document.merge(&first.id.get_value())));
+        here.deck.select(first);
     }),
     row("to-text", "Make it text", &["M"], Group::Cell, Reach::Cell, |here| convert(here, Kind::Markdown)),
     row("to-code", "Make it code", &["Y"], Group::Cell, Reach::Cell, |here| convert(here, Kind::Code)),
@@ -171,8 +178,32 @@ pub static COMMANDS: &[Command] = &[
     }),
     row("previous", "Go to the cell above", &["K", "↑"], Group::Cell, Reach::Cell, |here| go(here, -1)),
     row("next", "Go to the cell below", &["J", "↓"], Group::Cell, Reach::Cell, |here| go(here, 1)),
+    row(
+        "select-above",
+        "Select the cell above too",
+        &["Shift+K", "Shift+↑"],
+        Group::Cell,
+        Reach::Cell,
+        |here| {
+            on_cell(here, |here, cell| here.deck.selection.extend(here.deck, here.session, cell, -1));
+        },
+    ),
+    row(
+        "select-below",
+        "Select the cell below too",
+        &["Shift+J", "Shift+↓"],
+        Group::Cell,
+        Reach::Cell,
+        |here| {
+            on_cell(here, |here, cell| here.deck.selection.extend(here.deck, here.session, cell, 1));
+        },
+    ),
     row("run", "Run", &["Ctrl+Enter"], Group::Run, Reach::Cell, |here| {
         on_cell(here, |here, cell| {
+            let cells = here.chosen();
+            if cells.len() > 1 {
+                return here.session.run_these(&cells);
+            }
             here.deck.run(here.session, cell.index);
             if cell.kind.get_untracked() == Kind::Markdown {
                 here.deck.select(cell);
@@ -180,7 +211,15 @@ pub static COMMANDS: &[Command] = &[
         });
     }),
     row("run-and-move", "Run and go on", &["Shift+Enter"], Group::Run, Reach::Cell, |here| {
-        on_cell(here, |here, cell| here.deck.run_and_move(here.session, cell.index));
+        let cells = here.chosen();
+        match cells.as_slice() {
+            [one] => here.deck.run_and_move(here.session, one.index),
+            several => {
+                here.session.run_these(several);
+                let next = several.last().and_then(|last| here.session.neighbour(last.index, 1));
+                next.into_iter().for_each(|next| here.deck.select(next));
+            }
+        }
     }),
     row("run-and-insert", "Run and add code below", &["Alt+Enter"], Group::Run, Reach::Cell, |here| {
         on_cell(here, |here, cell| {
@@ -238,47 +277,72 @@ fn on_cell(here: Here, act: impl FnOnce(Here, Cell)) {
     }
 }
 
-/// Adds a cell and gives it the focus as a whole, as Jupyter does.
-fn put(here: Here, beside: Cell, side: Side, content: Content) {
-    let new = here.session.insert(beside, side, vec![content]);
-    here.session.say("A cell is added.");
+/// Adds cells and gives the first the focus as a whole, as Jupyter does.
+fn put(here: Here, beside: Cell, side: Side, contents: Vec<Content>) {
+    let words = counted(contents.len(), "A cell is added.", "cells are added.");
+    let new = here.session.insert(beside, side, contents);
+    here.session.say(&words);
     new.into_iter().for_each(|new| here.deck.select(new));
 }
 
 fn add(here: Here, side: Side, kind: Kind) {
-    on_cell(here, |here, cell| put(here, cell, side, Session::new_content(kind, "")));
+    on_cell(here, |here, cell| put(here, cell, side, vec![Session::new_content(kind, "")]));
 }
 
 fn paste(here: Here, side: Side) {
-    match Session::copied() {
-        Some(content) => on_cell(here, |here, cell| put(here, cell, side, content)),
-        None => here.session.say("No cell was cut or copied."),
+    let contents = Session::copied();
+    if contents.is_empty() {
+        return here.session.say("No cell was cut or copied.");
+    }
+    let cells = here.chosen();
+    let beside = if side == Side::Above { cells.first() } else { cells.last() };
+    if let Some(beside) = beside {
+        put(here, *beside, side, contents);
     }
 }
 
-fn delete(here: Here) {
-    on_cell(here, |here, cell| {
-        let next = here.session.neighbour(cell.index, 1).or_else(|| here.session.neighbour(cell.index, -1));
-        if here.session.perform(|document| document.remove(&cell.id.get_value())) {
-            here.session.tell("The cell is deleted.", [Offer::Undo]);
-            next.into_iter().for_each(|next| here.deck.select(next));
-        }
-    });
+/// Does something to each of the chosen cells, as one operation.
+fn perform_on(here: Here, cells: &[Cell], act: impl Fn(&Document, &str) -> Option<Operation>) -> bool {
+    let ids: Vec<String> = cells.iter().map(|cell| cell.id.get_value()).collect();
+    here.session.perform(|document| document.in_turn(&ids, |document, id| act(document, id)))
 }
 
+fn delete(here: Here) {
+    let cells = here.chosen();
+    let (Some(first), Some(last)) = (cells.first(), cells.last()) else { return };
+    let next = here.session.neighbour(last.index, 1).or_else(|| here.session.neighbour(first.index, -1));
+    if perform_on(here, &cells, Document::remove) {
+        let words = counted(cells.len(), "The cell is deleted.", "cells are deleted.");
+        here.session.tell(&words, [Offer::Undo]);
+        next.into_iter().for_each(|next| here.deck.select(next));
+    }
+}
+
+/// Moves what is chosen one step; those ahead make way first.
 fn shift(here: Here, side: Side) {
     on_cell(here, |here, cell| {
-        let has_moved = here.session.perform(|document| document.shift(&cell.id.get_value(), side));
-        here.session.say(if has_moved { "The cell is moved." } else { "There is no further to go." });
-        here.deck.select(cell);
+        let mut cells = here.chosen();
+        if side == Side::Below {
+            cells.reverse();
+        }
+        let has_moved = perform_on(here, &cells, |document, id| document.shift(id, side));
+        let words = counted(cells.len(), "The cell is moved.", "cells are moved.");
+        here.session.say(if has_moved { &words } else { "There is no further to go." });
+        here.deck.give_focus(cell);
     });
 }
 
 fn convert(here: Here, kind: Kind) {
     on_cell(here, |here, cell| {
-        here.session.perform(|document| document.set_kind(&cell.id.get_value(), kind));
-        here.deck.select(cell);
+        let is_other = |cell: &Cell| cell.kind.get_untracked() != kind;
+        let cells: Vec<Cell> = here.chosen().into_iter().filter(is_other).collect();
+        perform_on(here, &cells, |document, id| document.set_kind(id, kind));
+        here.deck.give_focus(cell);
     });
+}
+
+fn counted(count: usize, one: &str, several: &str) -> String {
+    if count == 1 { one.to_owned() } else { format!("{count} {several}") }
 }
 
 fn go(here: Here, steps: isize) {

@@ -7,6 +7,7 @@ use crate::browser::{dom, store};
 use crate::session::{Cell, Outcome, Session};
 use crate::views::follow::Follow;
 use crate::views::place::named_slide;
+use crate::views::selection::Selection;
 use crate::views::steps;
 use kindling_notebook::Notebook;
 use kindling_notebook::edit::{Kind, Side};
@@ -51,6 +52,8 @@ pub struct Deck {
     pub follow: Follow,
     /// The cell that has the focus, or had it last.
     pub focused: StoredValue<Option<usize>>,
+    /// Where several cells are chosen at once: which.
+    pub selection: Selection,
     /// In slide view: the cell whose output the class looks at, and the text that gave it. The next press goes on.
     looked_at: StoredValue<Option<(usize, String)>>,
 }
@@ -72,6 +75,7 @@ impl Deck {
             full_screen: StoredValue::new(false),
             follow: Follow::new(),
             focused: StoredValue::new(None),
+            selection: Selection::new(),
             looked_at: StoredValue::new(None),
         }
     }
@@ -211,6 +215,12 @@ impl Deck {
 
     /// Gives the focus to a cell as a whole, once it is on the page: keys are commands then.
     pub fn select(self, cell: Cell) {
+        self.selection.end();
+        self.give_focus(cell);
+    }
+
+    /// The same, with what is chosen left as it is.
+    pub fn give_focus(self, cell: Cell) {
         self.focused.set_value(Some(cell.index));
         dom::after_paint(move || {
             let element = dom::cell_element(&cell.id.get_value());

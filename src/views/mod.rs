@@ -26,6 +26,7 @@ pub mod present;
 mod presenter;
 pub mod print;
 mod question;
+pub mod selection;
 pub mod slide;
 mod steps;
 mod stream;

@@ -10,6 +10,7 @@ use crate::views::commands::{self, Here};
 use crate::views::deck::Deck;
 use crate::views::editor::CodeEditor;
 use crate::views::icons::{self, icon};
+use crate::views::selection;
 use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::prelude::*;
@@ -40,7 +41,8 @@ pub fn TextView(cell: Cell) -> impl IntoView {
     view! {
         <section class="text-cell" role="group" aria-label="Text of yours" tabindex="-1" data-cell=cell.id.get_value()
             data-kind="markdown" data-open=move || is_open().then_some("")
-            on:focusin=move |_| deck.focused.set_value(Some(cell.index))
+            on:focusin=move |event| selection::entered(deck, cell, &event)
+            data-selected=move || deck.selection.holds(cell).then_some("")
             on:focusout=move |_| dom::after_paint(move || close_if_left(cell))>
             <Show when=is_open>
                 <div class="code">
@@ -54,7 +56,7 @@ pub fn TextView(cell: Cell) -> impl IntoView {
             </Show>
             <div class="prose" on:dblclick=move |_| cell.edit() inner_html=move || html.get()></div>
             <Show when=move || cell.source.with(|source| source.trim().is_empty()) && !is_open()>
-                <p class="empty" on:dblclick=move |_| cell.edit()>"An empty text. Enter or a double click opens it."</p>
+                <p class="empty" on:dblclick=move |_| cell.edit()>"An empty text. The pencil beside it opens it."</p>
             </Show>
             <div class="text-tools">
                 <Show when=move || !is_open()>

@@ -90,6 +90,36 @@ story("cells are added, cut, pasted, moved, split, merged and deleted by keys, a
   await press(page, ["Shift+Z"], all + 1);
 });
 
+story("several cells are taken by Shift and an arrow: run, moved, deleted and had back together", async (page) => {
+  await execute(cell(page, 0), "one = 1");
+  const before = await ids(page);
+  await select(page, cell(page, 0));
+  await press(page, ["b", "b"], before.length + 2);
+  const added = (await ids(page)).slice(1, 3);
+  await write(cell(page, 1), "two = one + 1\ntwo");
+  await write(cell(page, 2), "two + 1");
+  await select(page, cell(page, 1));
+  await press(page, ["Shift+ArrowDown"]);
+  const chosen = () => page.locator("[data-selected]").evaluateAll((all) => all.map((each) => each.dataset.cell));
+  await page.waitForFunction(() => document.querySelectorAll("[data-selected]").length === 2);
+  assert.deepEqual(await chosen(), added);
+  await press(page, ["Control+Enter"]);
+  await waitForState(cell(page, 2), "done");
+  assert.deepEqual([await output(cell(page, 1)), await output(cell(page, 2))], ["2", "3"]);
+  await press(page, ["Control+Shift+ArrowUp"]);
+  await page.waitForFunction((first) => document.querySelector("[data-cell]").dataset.cell === first, added[0]);
+  assert.deepEqual((await ids(page)).slice(0, 3), [...added, before[0]]);
+  await press(page, ["Shift+m"], before.length + 1);
+  assert.equal(await code(cell(page, 0)), "two = one + 1\ntwo\ntwo + 1");
+  await press(page, ["z", "z"]);
+  await page.waitForFunction((first) => document.querySelector("[data-cell]").dataset.cell === first, before[0]);
+  await select(page, cell(page, 1));
+  await press(page, ["Shift+j", "d", "d"], before.length);
+  assert.deepEqual(await ids(page), before);
+  await press(page, ["z"], before.length + 2);
+  assert.deepEqual((await ids(page)).slice(1, 3), added);
+});
+
 story("the lesson is reset as a whole, and that can be undone", async (page) => {
   const before = await ids(page);
   const original = await code(cell(page, 0));

@@ -78,7 +78,8 @@ pub(crate) fn line_look<DB: DrawingBackend>(pen: &Pen<'_, DB>, line: &Line) -> L
         size: line.marker_size * pen.point,
         edge: line.marker_edge_width.unwrap_or(LINE_EDGE) * pen.point,
         color: pen.theme.readable(line.marker_face.unwrap_or(line.color)),
-        rim: line.marker_edge.or(line.marker_face.map(|_| line.color)).map(|color| pen.theme.readable(color)),
+        // Edges lie against their markers, and keep the colours they were given.
+        rim: line.marker_edge.or(line.marker_face.map(|_| pen.theme.readable(line.color))),
         alpha: line.alpha,
     }
 }
@@ -104,8 +105,7 @@ pub(crate) fn scatter_look<DB: DrawingBackend>(pen: &Pen<'_, DB>, scatter: &Scat
             .edges
             .get(index.checked_rem(scatter.edges.len()).unwrap_or(0))
             .copied()
-            .or(scatter.edge)
-            .map(|color| pen.theme.readable(color)),
+            .or(scatter.edge),
         alpha: scatter.alpha,
     }
 }
@@ -142,7 +142,7 @@ fn bars<DB: DrawingBackend>(pen: &Pen<'_, DB>, view: &View, bars: &Bars) -> Resu
         pen.fill_rect(&bar, pen.theme.readable(color), bars.alpha)?;
         if let Some(edge) = bars.edge {
             let width = bars.edge_width.map_or(pen.hairline, |width| width * pen.point);
-            pen.frame_rect(&bar, pen.theme.readable(edge), width)?;
+            pen.frame_rect(&bar, edge, width)?;
         }
     }
     Ok(())

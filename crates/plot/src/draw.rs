@@ -47,9 +47,10 @@ pub(crate) fn draw_lettered<DB: DrawingBackend>(
     let all = Rect { left: 0.0, top: 0.0, right: f64::from(width), bottom: f64::from(height) };
     let natural = figure.size.0.max(1.0) * INCH * scale;
     let point = scale * INCH / 72.0 * (all.width() / natural).clamp(SMALLEST, 1.0);
+    let theme = theme.of(figure.ground);
     let pen = Pen {
         surface,
-        theme: *theme,
+        theme,
         point,
         hairline: scale.round().max(1.0),
         lettering,

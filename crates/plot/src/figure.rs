@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::numbers;
-use crate::{Align, ArrowLook, Axis, Color, GridLines, Label, Legend, LineStyle, Spines, TextBox};
+use crate::{Align, ArrowLook, Axis, Color, GridLines, Ground, Label, Legend, LineStyle, Spines, TextBox};
 
 /// What `plt.show()` shows: one or more [`Axes`] under a common title.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -14,6 +14,8 @@ use crate::{Align, ArrowLook, Axis, Color, GridLines, Label, Legend, LineStyle, 
 pub struct Figure {
     /// Width and height in inches, matplotlib's `figsize`.
     pub size: (f64, f64),
+    /// The colours around the data, where a style or `facecolor` chose them; else those of the page.
+    pub ground: Option<Ground>,
     /// `suptitle`.
     pub title: Option<String>,
     /// How it looks; what it says is `title`.
@@ -30,6 +32,7 @@ impl Default for Figure {
     fn default() -> Self {
         Self {
             size: (6.4, 4.8),
+            ground: None,
             title: None,
             title_look: Label::default(),
             x_label: None,

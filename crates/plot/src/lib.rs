@@ -38,4 +38,4 @@ pub use figure::*;
 pub use pen::{Turn, Turner};
 pub use png::to_png;
 pub use svg::to_svg;
-pub use theme::Theme;
+pub use theme::{Ground, Theme};

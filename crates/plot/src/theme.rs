@@ -1,6 +1,26 @@
 //! The colours around the data: ink for text and frames, and what lies behind.
 
+use serde::{Deserialize, Serialize};
+
 use crate::Color;
+
+/// A figure's own colours around the data: matplotlib's `figure.facecolor`, `text.color`, `xtick.color`, `grid.color`.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Ground {
+    /// What the figure lies on; none leaves what is below it visible.
+    pub face: Option<Color>,
+    pub ink: Color,
+    pub soft_ink: Color,
+    pub grid: Color,
+}
+
+impl Default for Ground {
+    fn default() -> Self {
+        let Theme { ink, soft_ink, grid, .. } = Theme::LIGHT;
+        Self { face: None, ink, soft_ink, grid }
+    }
+}
 
 /// What a surface's surroundings ask for. Data keep the colours they were given; see [`Theme::readable`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +60,12 @@ impl Theme {
         Self { background: Some(self.paper), ..self }
     }
 
+    /// The colours that a figure chose, else these.
+    pub(crate) fn of(self, ground: Option<Ground>) -> Self {
+        let Some(Ground { face, ink, soft_ink, grid }) = ground else { return self };
+        Self { background: face, paper: face.unwrap_or(self.paper), ink, soft_ink, grid }
+    }
+
     /// Black on a dark page and white on a light one would not be seen: such greys become ink.
     pub(crate) fn readable(self, color: Color) -> Color {
         let grey = color.chroma() < 0.08;
@@ -51,6 +77,15 @@ impl Theme {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_figure_may_choose_its_ground() {
+        let night = Ground { face: Some(Color::BLACK), ink: Color::rgb(255, 255, 255), ..Ground::default() };
+        let theme = Theme::LIGHT.of(Some(night));
+        assert_eq!((theme.background, theme.paper), (Some(Color::BLACK), Color::BLACK));
+        assert_eq!(theme.readable(Color::BLACK), night.ink, "a text without a colour is seen");
+        assert_eq!(Theme::LIGHT.of(None), Theme::LIGHT);
+    }
 
     #[test]
     fn black_and_white_stay_visible_and_colours_stay_themselves() {

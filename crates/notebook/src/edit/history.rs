@@ -118,7 +118,7 @@ impl Editing {
 }
 
 impl Document {
-    fn apply(&mut self, operation: &Operation) {
+    pub(super) fn apply(&mut self, operation: &Operation) {
         for Splice { place: Place { slot, at }, removed, inserted } in &operation.0 {
             self.slots[*slot].splice(*at..*at + removed.len(), inserted.iter().cloned());
         }

@@ -25,6 +25,27 @@ impl Document {
         Some(Operation(vec![put(Place { slot, at: self.slot(slot).len() }, contents)]))
     }
 
+    /// Several operations as one, each made for the document as those before it leave it. Where the first has nothing to
+    /// do, none has: cells that move together stay together.
+    pub fn in_turn<T>(
+        &self,
+        over: impl IntoIterator<Item = T>,
+        make: impl Fn(&Self, T) -> Option<Operation>,
+    ) -> Option<Operation> {
+        let (mut document, mut splices) = (self.clone(), Vec::new());
+        for each in over {
+            match make(&document, each) {
+                Some(operation) => {
+                    document.apply(&operation);
+                    splices.extend(operation.0);
+                }
+                None if splices.is_empty() => return None,
+                None => {}
+            }
+        }
+        Some(Operation(splices))
+    }
+
     pub fn remove(&self, id: &str) -> Option<Operation> {
         Some(Operation(vec![self.take(self.find(id)?)]))
     }

@@ -6,19 +6,8 @@ Start reading at pyplot; a figure's own form is that of the Rust type `kindling_
 
 __version__ = "3.10.3"
 
-DEFAULTS = {
-    "axes.grid": False,
-    "axes.spines.bottom": True,
-    "axes.spines.left": True,
-    "axes.spines.right": True,
-    "axes.spines.top": True,
-    "figure.figsize": [6.4, 4.8],
-    "figure.dpi": 100.0,
-    "lines.linewidth": 1.5,
-    "lines.markersize": 6.0,
-    "image.cmap": "viridis",
-}
-rcParams = dict(DEFAULTS)
+from ._rc import READ as rcParamsDefault
+from ._rc import RcParams, rcParams
 
 
 def use(backend, *, force=True):
@@ -35,4 +24,12 @@ def __getattr__(name):
         from .cm import colormaps
 
         return colormaps
+    if name in ("rc", "rcdefaults", "rc_context"):
+        from . import _rc_calls
+
+        return getattr(_rc_calls, name)
+    if name == "cycler":
+        from cycler import cycler
+
+        return cycler
     raise AttributeError(f"module 'matplotlib' has no attribute '{name}'")

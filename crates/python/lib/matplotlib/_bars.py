@@ -6,6 +6,7 @@ What it is not: drawing them, which a figure does for all of one call together. 
 import numpy as np
 
 from . import _data
+from ._rc import rcParams
 from .colors import to_hex
 
 
@@ -102,7 +103,7 @@ def histogram(axes, x, bins, range, density, weights, kwargs):
     sets = _sets(x)
     parts = [None] * len(sets) if weights is None else _sets(weights)
     everything = np.concatenate(sets) if sets else np.empty(0)
-    edges = np.histogram_bin_edges(everything, 10 if bins is None else bins, range)
+    edges = np.histogram_bin_edges(everything, rcParams["hist.bins"] if bins is None else bins, range)
     edges = np.asarray(edges, dtype=np.float64)
     counts = [np.histogram(one, edges, weights=part)[0].astype(np.float64) for one, part in zip(sets, parts)]
     tops = np.cumsum(counts, axis=0) if stacked else np.array(counts)

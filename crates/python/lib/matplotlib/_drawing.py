@@ -1,6 +1,6 @@
 """The plotting methods of axes whose data are points, bars and words. Start reading at `Drawing.plot`."""
 
-from . import _data, _style
+from . import _data, _rc, _style
 from .artist import BarContainer, Line2D, PathCollection, PolyCollection, Text
 from .cm import get_cmap
 from .colors import is_color_like, to_hex
@@ -48,6 +48,7 @@ class Drawing:
         zorder = _style.take_common(keywords, entry)
         _style.take_line(keywords, entry)
         _style.take_marker(keywords, entry)
+        _rc.line_look(entry)
         _style.none_left(keywords)
         return self._add(Line2D, "line", entry, 2 if zorder is None else zorder)
 
@@ -89,7 +90,9 @@ class Drawing:
             entry["sizes"] = _data.floats(_flat_list(s))
             if len(entry["sizes"]) not in (1, len(x)):
                 raise ValueError("s must be a scalar, or float array-like with the same size as x and y")
-        entry["marker"] = _style.marker_style("o" if marker is None else marker)
+        elif "lines.markersize" in _rc.rcParams.changed:
+            entry["sizes"] = [_rc.rcParams["lines.markersize"] ** 2]
+        entry["marker"] = _style.marker_style(_rc.rcParams["scatter.marker"] if marker is None else marker)
         face = keywords.pop("facecolor", None)
         if face is not None and c is None and color is None:
             entry["colors"] = _colors(face)
@@ -156,6 +159,7 @@ class Drawing:
         color = face if face is not None else color
         entry["colors"] = [self._next_patch_color()] if color is None else _colors(color)
         _style.take_edge(keywords, entry)
+        _rc.edge_look(entry)
         zorder = _style.take_common(keywords, entry)
         _style.none_left(keywords)
         made = self._add(BarContainer, "bars", entry, 1 if zorder is None else zorder)
@@ -187,6 +191,8 @@ class Drawing:
         entry["color"] = self._next_line_color() if color is None else to_hex(color)
         zorder = _style.take_common(keywords, entry)
         _style.take_line(keywords, entry)
+        if "lines.linewidth" in _rc.rcParams.changed:
+            entry.setdefault("width", _rc.rcParams["lines.linewidth"])
         _style.none_left(keywords)
         return self._add(Line2D, "rule", entry, 2 if zorder is None else zorder)
 

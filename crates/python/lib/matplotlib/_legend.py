@@ -1,7 +1,7 @@
 """What is asked of a legend, as figures carry it. Start reading at `read`."""
 
+from ._rc import font_size
 from ._style import refused
-from .artist import font_size
 from .colors import to_hex
 
 _PLACES = ("best", "upper right", "upper left", "lower left", "lower right", "right", "center left",

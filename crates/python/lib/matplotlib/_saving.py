@@ -6,6 +6,7 @@ Start reading at `save`.
 
 import os
 
+from ._rc import rcParams
 from ._style import refused
 from .colors import to_hex
 
@@ -29,7 +30,7 @@ _KINDS = {
 }
 
 
-def save(figure, fname, *, transparent=None, dpi="figure", format=None, facecolor="auto", pad_inches=0.1, metadata=None,
+def save(figure, fname, *, transparent=None, dpi=None, format=None, facecolor=None, pad_inches=0.1, metadata=None,
          **kwargs):
     """Writes the figure to a path or a file open for bytes. It is laid out tightly, so that `bbox_inches="tight"`
     and `pad_inches` change nothing."""
@@ -39,6 +40,10 @@ def save(figure, fname, *, transparent=None, dpi="figure", format=None, facecolo
     refused("Figure.savefig", **kwargs)
     if metadata:
         refused("Figure.savefig", metadata=metadata)
+    transparent, dpi, facecolor = (
+        rcParams["savefig." + name] if asked is None else asked
+        for name, asked in (("transparent", transparent), ("dpi", dpi), ("facecolor", facecolor))
+    )
     is_file = hasattr(fname, "write")
     path = "" if is_file else os.fspath(fname)
     kind, path = _kind(format, path)
@@ -65,14 +70,17 @@ def _kind(format, path):
 
 
 def _background(figure, facecolor):
-    color = figure.get_facecolor() if facecolor in ("auto", None) else facecolor
+    color = figure.get_facecolor() if facecolor == "auto" else facecolor
     return None if isinstance(color, str) and color == "none" else to_hex(color, keep_alpha=True)
 
 
 def _picture(figure, kind, dpi, background):
     import _kindling
 
-    dpi = float(figure.dpi if dpi in ("figure", None) else dpi)
+    dpi = float(figure.dpi if dpi == "figure" else dpi)
     if not 0 < dpi < float("inf"):
         raise ValueError("dpi must be positive")
-    return _kindling.picture(figure._kindling_figure(), kind, dpi, background)
+    value = figure._kindling_figure()
+    if "ground" in value:
+        value["ground"]["face"] = background
+    return _kindling.picture(value, kind, dpi, background)

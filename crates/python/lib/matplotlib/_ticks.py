@@ -3,8 +3,8 @@
 What it is not: where ticks stand and what they say (ticker.py, axis.py). Start reading at `tick_params`.
 """
 
+from ._rc import font_size
 from ._style import SIDES, angle, long_names, none_left, refused
-from .artist import font_size
 from .colors import to_hex
 
 # What each keyword sets of an axis' look, and how it is read.

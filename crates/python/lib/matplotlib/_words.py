@@ -1,7 +1,7 @@
 """How words look, as figures carry it: turned, bold, italic, in a box, with an arrow. Start reading at `take_letters`."""
 
+from ._rc import font_size, rcParams
 from ._style import SIDES, angle, refused
-from .artist import font_size
 from .colors import to_hex
 
 _HEAVY = ("semibold", "demibold", "demi", "bold", "heavy", "extra bold", "black")
@@ -122,8 +122,8 @@ def figure_words(text, x, y, kwargs):
 def read_words(keywords, entry):
     """Size, colour, letters, sides and box of words in a plot or a figure."""
     size, color = keywords.pop("fontsize", None), keywords.pop("color", None)
-    if size is not None:
-        entry["size"] = font_size(size)
+    if size is not None or "font.size" in rcParams.changed:
+        entry["size"] = font_size("medium" if size is None else size)
     if color is not None:
         entry["color"] = to_hex(color)
     take_sides(keywords, entry)

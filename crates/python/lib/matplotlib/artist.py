@@ -1,6 +1,7 @@
 """What plotting calls return. Each holds its entry of the figure's value, and changing it changes the plot."""
 
 from . import _data, _style
+from ._rc import font_size
 from .colors import to_hex
 
 
@@ -395,23 +396,3 @@ def _array(values):
 
 
 ColorBar.__module__, ColorBar.__qualname__ = "matplotlib.colorbar", "Colorbar"
-
-_SIZES = {
-    "xx-small": 5.79,
-    "x-small": 6.94,
-    "small": 8.33,
-    "medium": 10.0,
-    "large": 12.0,
-    "x-large": 14.4,
-    "xx-large": 17.28,
-}
-
-
-def font_size(size):
-    """Points, from a number or one of matplotlib's words."""
-    if isinstance(size, str):
-        if size not in _SIZES:
-            raise ValueError(f"{size!r} is not a valid value for fontsize; supported values are "
-                             + ", ".join(repr(known) for known in _SIZES))
-        return _SIZES[size]
-    return None if size is None else float(size)

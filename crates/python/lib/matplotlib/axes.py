@@ -1,6 +1,6 @@
 """One plot: its artists, axes, words and legend. Plotting is in _drawing.py and _images.py."""
 
-from . import _data, _style, rcParams
+from . import _data, _rc, _style
 from ._drawing import Drawing
 from ._images import Images
 from .artist import Legend, Text
@@ -30,12 +30,8 @@ class Axes(Drawing, Images):
         self._tick_rules = {"x": {}, "y": {}}
         self._cycle = None
         self._legend_handles = None
-        if rcParams["axes.grid"]:
-            self.grid(True)
         self._spines = None
-        for side in ("left", "right", "bottom", "top"):
-            if not rcParams["axes.spines." + side]:
-                self.spines[side].set_visible(False)
+        _rc.dress(self)
         if self._twin_of is not None:
             from ._twins import join
 
@@ -142,7 +138,9 @@ class Axes(Drawing, Images):
     # Words around the data.
 
     def set_title(self, label, fontdict=None, loc=None, **kwargs):
-        made = self._label(self._value, "title", label, (0.5, 1.0), {**(fontdict or {}), **kwargs})
+        look = _rc.label_look("axes.title", "axes.titlecolor", "text.color")
+        made = self._label(self._value, "title", label, (0.5, 1.0), {**look, **(fontdict or {}), **kwargs})
+        loc = _rc.rcParams["axes.titlelocation"] if loc is None else loc
         if loc not in (None, "center", "left", "right"):
             raise ValueError(f"{loc!r} is not a valid value for loc; supported values are 'left', 'center', 'right'")
         if loc in ("left", "right"):
@@ -150,10 +148,13 @@ class Axes(Drawing, Images):
         return made
 
     def set_xlabel(self, xlabel, fontdict=None, **kwargs):
-        return self._label(self._named("x"), "label", xlabel, (0.5, 0), {**(fontdict or {}), **kwargs})
+        return self._label(self._named("x"), "label", xlabel, (0.5, 0), {**self._name_look(), **(fontdict or {}), **kwargs})
 
     def set_ylabel(self, ylabel, fontdict=None, **kwargs):
-        return self._label(self._named("y"), "label", ylabel, (0, 0.5), {**(fontdict or {}), **kwargs})
+        return self._label(self._named("y"), "label", ylabel, (0, 0.5), {**self._name_look(), **(fontdict or {}), **kwargs})
+
+    def _name_look(self):
+        return _rc.label_look("axes.label", "axes.labelcolor")
 
     def _named(self, name):
         """Where an axis' name is kept: a twin's axis that is not its own is not seen, and neither is its name."""
@@ -260,6 +261,13 @@ class Axes(Drawing, Images):
         self._value["background"] = to_hex(color)
 
     set_fc = set_facecolor
+
+    @property
+    def patch(self):
+        """What the axes lie on."""
+        from .figure import Paper
+
+        return Paper(self)
 
     def get_facecolor(self):
         from .colors import to_rgba
@@ -388,7 +396,7 @@ class Axes(Drawing, Images):
             named = [made for _, made in self._artists if "label" not in made._entry or made.get_label()]
             for made, label in zip(named if handles is None else handles, labels):
                 made.set_label(label)
-        self._value["legend"] = read("Axes.legend", kwargs)
+        self._value["legend"] = read("Axes.legend", _rc.legend_look(kwargs))
         return Legend(self, self._value["legend"], 5)
 
     def get_legend(self):

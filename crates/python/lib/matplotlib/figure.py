@@ -1,21 +1,20 @@
 """A figure: axes in a grid, and its size. `_kindling_figure()` is the form that the page draws."""
 
 from . import _data
+from ._rc import inks, label_look, rcParams
 from ._style import LAYOUT, refused
 from ._words import figure_words, label
 from .artist import AxesImage, ColorBar, Text
 from .axes import Axes
 from .colors import to_hex
 
-_DEFAULT_SIZE = (6.4, 4.8)
-
-
 class Figure:
     def __init__(self, figsize=None, dpi=None, *, facecolor=None, edgecolor=None, layout=None,
                  constrained_layout=None, tight_layout=None, number=None):
-        self.set_size_inches(*(_DEFAULT_SIZE if figsize is None else figsize))
-        self.dpi = 100.0 if dpi is None else dpi
-        self._facecolor = "white" if facecolor is None else facecolor
+        self.set_size_inches(*(rcParams["figure.figsize"] if figsize is None else figsize))
+        self.dpi = rcParams["figure.dpi"] if dpi is None else dpi
+        self._facecolor = rcParams["figure.facecolor"] if facecolor is None else facecolor
+        self._inks = inks()
         self.number = number
         # What `pause` shows stays in one place of the page.
         self._place = None
@@ -45,8 +44,20 @@ class Figure:
         if self._title is not None:
             value["title"], value["title_look"] = self._title["text"], self._title
         value.update({f"{name}_label": entry for name, entry in self._names.items()})
+        if self._inks or self._facecolor != "white":
+            value["ground"] = {"face": self._face(), **self._inks}
         value["texts"] = [made._entry for made in self._texts if made.get_visible()]
         return value
+
+    def _face(self):
+        """The colour of the paper, None where it lets what is below be seen."""
+        color = self._facecolor
+        return None if isinstance(color, str) and color in ("none", "None") else to_hex(color, keep_alpha=True)
+
+    @property
+    def patch(self):
+        """The paper."""
+        return Paper(self)
 
     def gca(self):
         """The current axes, made if there are none."""
@@ -164,17 +175,17 @@ class Figure:
 
     def suptitle(self, t, x=0.5, y=0.98, **kwargs):
         """The title above all axes; where it stands is the drawing's."""
-        self._title = label(t, kwargs)
+        self._title = label(t, {**label_look("figure.title", "text.color"), **kwargs})
         return Text(None, self._title, x, y)
 
     def supxlabel(self, t, x=0.5, y=0.01, **kwargs):
         """The name below all axes."""
-        self._names["x"] = label(t, kwargs)
+        self._names["x"] = label(t, {**label_look("figure.label", "text.color"), **kwargs})
         return Text(None, self._names["x"], x, y)
 
     def supylabel(self, t, x=0.02, y=0.5, **kwargs):
         """The name at the left of all axes."""
-        self._names["y"] = label(t, kwargs)
+        self._names["y"] = label(t, {**label_look("figure.label", "text.color"), **kwargs})
         return Text(None, self._names["y"], x, y)
 
     def text(self, x, y, s, fontdict=None, **kwargs):
@@ -262,7 +273,7 @@ class Figure:
         return self._facecolor
 
     def set_facecolor(self, color):
-        """The colour of the paper of saved files; the page's own is that of the page."""
+        """The colour of the paper; white is the page's own."""
         self._facecolor = color
 
     def get_axes(self):
@@ -275,12 +286,36 @@ class Figure:
         self.dpi = val
 
 
+class Paper:
+    """What a figure or axes lie on, as `fig.patch` and `ax.patch`."""
+
+    def __init__(self, owner):
+        self._owner = owner
+
+    def set_facecolor(self, color):
+        self._owner.set_facecolor(color)
+
+    set_fc = set_color = set_facecolor
+
+    def get_facecolor(self):
+        from .colors import to_rgba
+
+        return to_rgba(self._owner.get_facecolor())
+
+    def set_alpha(self, alpha):
+        self.set_facecolor((*self.get_facecolor()[:3], 1.0 if alpha is None else alpha))
+
+    def set_visible(self, b):
+        if not b:
+            self.set_alpha(0.0)
+
+
 def _checked_projection(projection):
     if projection not in (None, "3d", "rectilinear"):
         raise NotImplementedError(f"projection={projection!r} is not supported by Kindling's matplotlib")
 
 
-_NOT_DRAWN = frozenset("patch legend figimage subfigures align_labels align_xlabels align_ylabels".split())
+_NOT_DRAWN = frozenset("legend figimage subfigures align_labels align_xlabels align_ylabels".split())
 _WORDS = ("facecolor", "title", "xlabel", "ylabel", "xlim", "ylim", "xticks", "yticks")
 
 

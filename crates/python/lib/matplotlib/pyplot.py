@@ -26,8 +26,7 @@ def figure(num=None, figsize=None, dpi=None, *, clear=False, **kwargs):
     if num is None:
         num = max([number for number in _figures if isinstance(number, int)], default=0) + 1
     if num not in _figures:
-        size = rcParams["figure.figsize"] if figsize is None else figsize
-        _figures[num] = Figure(size, dpi, number=num, **kwargs)
+        _figures[num] = Figure(figsize, dpi, number=num, **kwargs)
     elif clear:
         _figures[num].clf()
     _current = num
@@ -292,20 +291,6 @@ def axes(arg=None, **kwargs):
     return gcf().add_subplot(**kwargs) if arg is None else gcf().add_axes(arg, **kwargs)
 
 
-def rc(group, **kwargs):
-    """Sets rcParams of a group: rc("lines", linewidth=2)."""
-    for each in [group] if isinstance(group, str) else group:
-        rcParams.update({f"{each}.{name}": value for name, value in kwargs.items()})
-
-
-def rcdefaults():
-    """All rcParams as they were at first."""
-    from . import DEFAULTS
-
-    rcParams.clear()
-    rcParams.update(DEFAULTS)
-
-
 def set_cmap(cmap):
     """The colour map of the last image, and of those that come."""
     rcParams["image.cmap"] = get_cmap(cmap).name
@@ -332,6 +317,8 @@ def __getattr__(name):
     if name in LATER and not name.startswith("get_"):
         globals()[name] = found = _of_axes(name)
         return found
+    if name in ("rc", "rc_context", "rcdefaults", "cycler", "rcParamsDefault"):
+        return getattr(__import__("matplotlib"), name)
     for file, names in (("patches", _PATCHES), ("ticker", _TICKER), ("gridspec", ("GridSpec",)), ("lines", ("Line2D",)),
                         ("colors", ("Normalize",)), ("cm", ("colormaps",))):
         if name in names:

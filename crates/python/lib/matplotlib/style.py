@@ -1,26 +1,77 @@
-"""Style sheets by name. The page's theme decides how figures look; a style is checked and changes nothing."""
+"""Style sheets by name: each sets several rcParams. Their values are in _sheets.py. Start reading at `use`."""
 
-available = [
-    "bmh", "classic", "dark_background", "default", "fast", "fivethirtyeight", "ggplot", "grayscale",
-    "seaborn-v0_8", "seaborn-v0_8-darkgrid", "seaborn-v0_8-whitegrid", "tableau-colorblind10",
-]
+from ._rc import RcParams, rcParams
+
+
+def __getattr__(name):
+    if name in ("available", "library"):
+        from ._sheets import SHEETS
+
+        return list(SHEETS) if name == "available" else SHEETS
+    if name == "core":
+        import sys
+
+        return sys.modules[__name__]
+    raise AttributeError(f"module 'matplotlib.style' has no attribute {name!r}")
 
 
 def use(style):
-    for name in [style] if isinstance(style, str) else style:
-        if name not in available:
-            raise OSError(f"{name!r} is not a valid package style, path of style file, URL of style file, or "
-                          "library style name (library styles are listed in `style.available`)")
+    """Sets what a sheet sets; several by a list, a dict as it is, "default" for all as at first."""
+    for each in [style] if isinstance(style, (str, dict)) else style:
+        if each == "default":
+            rcParams.reset()
+        else:
+            rcParams.update(_sheet(each))
 
 
-class context:
-    """with plt.style.context(name): as `use` within a block."""
+def _sheet(style):
+    if isinstance(style, dict):
+        return style
+    from ._sheets import SHEETS
 
-    def __init__(self, style, after_reset=False):
-        use(style)
+    if style not in SHEETS:
+        raise OSError(f"{style!r} is not a valid package style, path of style file, URL of style file, or "
+                      "library style name (library styles are listed in `style.available`)")
+    return SHEETS[style]
+
+
+class kept:
+    """Gives rcParams back as they were, at the end of a block or as a decorator."""
+
+    def __init__(self, change):
+        self._change = change
 
     def __enter__(self):
-        return self
+        self._before = dict(dict.items(rcParams)), list(rcParams["axes.prop_cycle"].by_key()["color"])
+        try:
+            self._change()
+        except Exception:
+            self.__exit__()
+            raise
 
     def __exit__(self, *raised):
-        return False
+        values, cycle = self._before
+        rcParams.reset()
+        for key, value in values.items():
+            RcParams.__setitem__(rcParams, key, cycle if key == "axes.prop_cycle" else value)
+
+    def __call__(self, function):
+        import functools
+
+        @functools.wraps(function)
+        def within(*args, **kwargs):
+            with self:
+                return function(*args, **kwargs)
+
+        return within
+
+
+def context(style, after_reset=False):
+    """with plt.style.context(name): as `use`, within a block."""
+
+    def change():
+        if after_reset:
+            rcParams.reset()
+        use(style)
+
+    return kept(change)

@@ -9,7 +9,17 @@ from seaborn.categorical import barplot, boxplot, countplot
 from seaborn.distributions import histplot, kdeplot
 from seaborn.matrix import heatmap
 from seaborn.palettes import color_palette, cubehelix_palette, husl_palette, set_palette
-from seaborn.rcmod import axes_style, despine, reset_defaults, reset_orig, set, set_context, set_style, set_theme
+from seaborn.rcmod import (
+    axes_style,
+    despine,
+    plotting_context,
+    reset_defaults,
+    reset_orig,
+    set,
+    set_context,
+    set_style,
+    set_theme,
+)
 from seaborn.regression import regplot
 from seaborn.relational import lineplot, scatterplot
 from seaborn.utils import get_dataset_names, load_dataset

@@ -9,7 +9,7 @@ from _kindling_absent import Absent
 _NAMES = (
     "FacetGrid distplot JointGrid boxenplot catplot clustermap displot ecdfplot jointplot lmplot palplot pointplot relplot "
     "residplot rugplot dark_palette light_palette diverging_palette hls_palette "
-    "mpl_palette blend_palette crayon_palette xkcd_palette plotting_context move_legend "
+    "mpl_palette blend_palette crayon_palette xkcd_palette move_legend "
     "choose_colorbrewer_palette objects cm crayons xkcd_rgb desaturate saturate set_hls_values set_color_codes "
 ).split()
 

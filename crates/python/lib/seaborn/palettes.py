@@ -6,6 +6,7 @@ What it is not: what is drawn in them. Start reading at `color_palette`.
 import math
 
 from matplotlib.cm import get_cmap
+from matplotlib import rcParams
 from matplotlib.colors import CYCLE, Colormap, to_hex, to_rgb
 
 _SETS = {
@@ -139,4 +140,4 @@ def set_palette(palette, n_colors=None, desat=None, color_codes=False):
     """The colours of what is drawn from now on."""
     # Letters for colours keep their meaning here, whichever palette there is.
     del color_codes
-    CYCLE[:] = color_palette(palette, n_colors, desat).as_hex()
+    rcParams["axes.prop_cycle"] = color_palette(palette, n_colors, desat).as_hex()

@@ -263,7 +263,7 @@ impl Constructor for Tensor {
         let tensor = match args.args.first() {
             Some(first) if args.args.len() == 1 => match first.downcast_ref::<Tensor>() {
                 Some(tensor) => tensor.get().clone(),
-                None if first.try_index_opt(vm).is_some() => sized(&args, vm)?,
+                None if matches!(first.try_index_opt(vm), Some(Ok(_))) => sized(&args, vm)?,
                 None if first.downcastable::<PyFloat>() => {
                     return Err(vm.new_type_error("new(): data must be a sequence (got float)"));
                 }

@@ -1,0 +1,70 @@
+// Long cells and long notebooks: typing and scrolling stay quick.
+
+import assert from "node:assert/strict";
+
+import { cell, cells, opened, waitForKernel, withEditor } from "./page.mjs";
+import { served, story } from "./support.mjs";
+
+/** Replaces the text of the editor with the focus. */
+async function paste(page, text) {
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.evaluate((text) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", text);
+    document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  }, text);
+}
+
+/** From each key to the picture that shows it, in milliseconds, in order of size. */
+async function typed(page, text) {
+  await page.evaluate(() => {
+    window.taken = [];
+    addEventListener("keydown", () => {
+      const start = performance.now();
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => window.taken.push(performance.now() - start);
+        port2.postMessage(0);
+      });
+    }, true);
+  });
+  for (const key of text) {
+    await page.keyboard.press(key === "\n" ? "Enter" : key);
+    await page.waitForTimeout(60);
+  }
+  return page.evaluate(() => window.taken.sort((a, b) => a - b));
+}
+
+story("a cell of 2,000 lines is typed into as into a short one", async (page) => {
+  await waitForKernel(page, "ready");
+  const lines = (count) => Array.from({ length: count }, (_, line) => `value_${line} = compute(${line}, "text") + other[${line}]`).join("\n");
+  const medians = [];
+  for (const count of [10, 2000]) {
+    await withEditor(cell(page, 0));
+    await cell(page, 0).locator(".cm-content").click();
+    await paste(page, lines(count));
+    await page.waitForTimeout(1000);
+    const taken = await typed(page, "\nabc = 12 + some_name\nfor i in range(10):\n");
+    medians.push(taken[taken.length >> 1]);
+  }
+  assert.ok(await cell(page, 0).locator(".cm-line").count() < 400, "only what is seen is laid out");
+  const [short, long] = medians;
+  assert.ok(long < Math.max(50, 3 * short), `${long.toFixed(0)} ms a key, ${short.toFixed(0)} in a short cell`);
+});
+
+story("a notebook of 500 cells scrolls smoothly", async (page) => {
+  await waitForKernel(page, "ready");
+  assert.equal(await cells(page).count(), 500);
+  const gaps = await page.evaluate(async () => {
+    const frames = [];
+    const height = document.documentElement.scrollHeight;
+    for (let step = 0; step < 120; step += 1) {
+      const start = performance.now();
+      scrollTo(0, (height * step) / 120);
+      await new Promise(requestAnimationFrame);
+      frames.push(performance.now() - start);
+    }
+    return frames.sort((a, b) => a - b);
+  });
+  assert.ok(gaps[60] < 50, `half of the frames take ${gaps[60].toFixed(0)} ms and more`);
+}, { lesson: Array.from({ length: 500 }, (_, number) => `## Slide ${number}\n\nSome words.\n\n\`\`\`python\nx = ${number}\n\`\`\`\n`).join("\n---\n\n") });
