@@ -121,6 +121,9 @@ globalThis.kindlingStandalone = async (...values) => (await import("./standalone
 globalThis.kindlingLink = async (...values) => (await import("./share.js")).link(...values);
 globalThis.kindlingTake = async () => (await import("./share.js")).take();
 
+// What a reader brings becomes a notebook of their own.
+globalThis.kindlingBring = async (how, what) => (await import("./open.js"))[how](what);
+
 // What this browser holds.
 globalThis.kindlingLibrary = async (...values) => (await import("./library.js")).list(...values);
 

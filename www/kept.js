@@ -1,5 +1,5 @@
 // What is kept of earlier visits beside text and small files: what cells showed, files that are too large for
-// localStorage, and earlier versions of notebooks. In IndexedDB.
+// localStorage, earlier versions of notebooks, and the files that notebooks were opened from. In IndexedDB.
 //
 // What it is not: where text and small files are kept (src/browser/store.rs). Fetched when there is something to keep or to
 // show.
@@ -7,6 +7,7 @@
 const OUTPUTS = "outputs";
 const FILES = "files";
 const VERSIONS = "versions";
+const DOCUMENTS = "documents";
 /** How many versions of a notebook are kept. */
 const LAST = 20;
 
@@ -14,10 +15,10 @@ let opening;
 /** The database, opened once. */
 const database = () =>
   (opening ??= new Promise((resolve, reject) => {
-    const request = indexedDB.open("kindling", 3);
+    const request = indexedDB.open("kindling", 4);
     request.onupgradeneeded = () => {
       const { result } = request;
-      for (const store of [OUTPUTS, FILES, VERSIONS]) if (!result.objectStoreNames.contains(store)) result.createObjectStore(store);
+      for (const store of [OUTPUTS, FILES, VERSIONS, DOCUMENTS]) if (!result.objectStoreNames.contains(store)) result.createObjectStore(store);
     };
     request.onsuccess = () => {
       // A later version of the page in another tab is not held up.
@@ -64,6 +65,13 @@ export async function keepVersion(lesson, date, version) {
 
 /** The versions of a notebook, the first first. */
 export const versions = async (lesson) => answered((await store(VERSIONS, "readonly")).getAll(ofLesson(lesson)));
+
+/** Keeps the file that a notebook was opened from: its path or address, and its text. */
+export const keepDocument = async (name, document) => written((await store(DOCUMENTS, "readwrite")).put(document, name));
+
+export const documentOf = async (name) => answered((await store(DOCUMENTS, "readonly")).get(name));
+
+export const forgetDocument = async (name) => answered((await store(DOCUMENTS, "readwrite")).delete(name));
 
 /** Asks the browser not to throw away what is kept when it needs room. */
 export const persist = async () => navigator.storage?.persist?.();

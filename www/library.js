@@ -3,10 +3,12 @@
 //
 // What it is not: how notebooks are kept (src/browser/store.rs), whose keys are read here. Start reading at `list`.
 
+import { forgetDocument } from "./kept.js";
+
 const OWN = "own-";
 const LESSONS = "lessons/index.json";
 /** Under what the page remembers its open panel over a reload (src/panels/mod.rs): who leaves by the library has done with it. */
-const PANEL = "kindling/panel";
+export const PANEL = "kindling/panel";
 
 /** An element with these properties, and in it what follows. */
 function make(name, properties = {}, ...inside) {
@@ -43,9 +45,17 @@ export function create(title, of) {
   }
   const before = of ? read(`kindling/${of}/own`) : null;
   const lesson = before ? before.of : of;
-  localStorage.setItem(`kindling/${name}/own`, JSON.stringify({ title, of: lesson ?? null }));
+  localStorage.setItem(`kindling/${name}/own`, JSON.stringify({ title, of: lesson ?? null, file: before?.file }));
   sessionStorage.removeItem(PANEL);
   location.href = address(name);
+}
+
+/** Deletes a notebook, and what it was opened from unless another one was, too. */
+async function forget(name) {
+  const file = read(`kindling/${name}/own`)?.file;
+  keysOf(name).forEach((key) => localStorage.removeItem(key));
+  const isNeeded = Object.keys(localStorage).some((key) => /^kindling\/[^/]+\/own$/.test(key) && read(key)?.file === file);
+  if (file && !isNeeded) await forgetDocument(file);
 }
 
 function when(date) {
@@ -84,14 +94,27 @@ function tools({ name, title }, item, again) {
   remove.onclick = () => {
     const sure = make("button", { type: "button", className: "sure", textContent: "Delete for good" });
     sure.onclick = () => {
-      keysOf(name).forEach((key) => localStorage.removeItem(key));
-      again();
+      forget(name).finally(again);
     };
     item.replaceChildren(make("span", { textContent: `${title} and its files?` }), sure, make("button", { type: "button", textContent: "Keep", onclick: again }));
     sure.focus();
   };
   const isOpen = new URLSearchParams(location.search).get("own") === name;
   return isOpen ? [rename] : [rename, remove];
+}
+
+/** A line for an address, or for the text of a notebook itself. */
+function byAddress(bring) {
+  const field = make("textarea", { rows: 1, ariaLabel: "Address or text of a notebook", placeholder: "https://… , or paste a notebook", spellcheck: false });
+  const form = make("form", { className: "by-address" }, field, make("button", { type: "submit", textContent: "Open" }));
+  form.onsubmit = (event) => {
+    event.preventDefault();
+    if (field.value.trim()) bring("fromText", field.value);
+  };
+  field.onkeydown = (event) => {
+    if (event.key === "Enter" && !event.shiftKey) form.onsubmit(event);
+  };
+  return form;
 }
 
 async function lessonsOfSite() {
@@ -113,13 +136,21 @@ export async function list(host, here, title) {
   const others = all.filter(({ name, isOwn }) => !isOwn && !lessons.some((lesson) => lesson.name === name));
   const part = (heading, items) => (items.length ? [make("h3", { textContent: heading }), make("ul", { className: "library" }, ...items)] : []);
   const choice = (name, what, act) => make("button", { type: "button", onclick: act }, make("span", { textContent: name }), make("small", { textContent: what }));
+  const said = make("p", { className: "said", role: "alert" });
+  const bring = async (how, what) => {
+    said.textContent = "";
+    await globalThis.kindlingBring(how, what).catch(({ message }) => said.replaceChildren(message));
+  };
   host.replaceChildren(
     make(
       "div",
       { className: "choices" },
+      choice("Open a file", "A notebook, a deck or a program of yours", () => bring("choose")),
       choice("New notebook", "Empty, and your own", () => create("Untitled")),
       choice("Duplicate this one", "With your cells; the first stays as it is", () => create(`${title} (copy)`, here)),
     ),
+    byAddress(bring),
+    said,
     ...part("Your notebooks", own.map((visit) => entry(visit, again))),
     ...part("Lessons", [...lessons.map(asEntry), ...others.map((visit) => entry(visit, again))]),
   );

@@ -4,6 +4,8 @@
 // What it is not: how notebooks are kept (src/browser/store.rs), whose keys are written here. Start reading at `link`
 // and `take`.
 
+import { documentOf, keepDocument } from "./kept.js";
+
 const MARK = "#share=";
 /** Longer addresses are cut off by some browsers and by what they are sent with. */
 const LONGEST = 30_000;
@@ -16,7 +18,7 @@ const decode = (text) => Uint8Array.from(atob(text.replaceAll("-", "+").replaceA
 /** Copies a link to what `notebook`, which is JSON, says; in words, what came of it. */
 export async function link(name, notebook) {
   const own = JSON.parse(localStorage.getItem(`kindling/${name}/own`));
-  const shared = { ...JSON.parse(notebook), of: own ? own.of : name };
+  const shared = { ...JSON.parse(notebook), of: own ? own.of : name, file: own?.file && (await documentOf(own.file)) };
   const bytes = await through(new TextEncoder().encode(JSON.stringify(shared)), new CompressionStream("deflate-raw"));
   const address = `${location.origin}${location.pathname}${MARK}${encode(bytes)}`;
   if (address.length > LONGEST) return "This notebook is too long for a link. Download it, and send the file.";
@@ -29,7 +31,7 @@ export async function link(name, notebook) {
 }
 
 /** A short name that is always the same for a text. */
-async function nameOf(text) {
+export async function nameOf(text) {
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
   return `own-${Array.from(digest.slice(0, 8), (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
 }
@@ -37,11 +39,12 @@ async function nameOf(text) {
 /** Opens the notebook that the address holds, as one of the reader's own: once, if it is opened again. */
 export async function take() {
   const text = location.hash.slice(MARK.length);
-  const { of, title, changes, texts } = JSON.parse(new TextDecoder().decode(await through(decode(text), new DecompressionStream("deflate-raw"))));
+  const { of, title, changes, texts, file } = JSON.parse(new TextDecoder().decode(await through(decode(text), new DecompressionStream("deflate-raw"))));
   const name = await nameOf(text);
   const key = (what) => `kindling/${name}/${what}`;
   if (!localStorage.getItem(key("own"))) {
-    localStorage.setItem(key("own"), JSON.stringify({ title: `${title} (from a link)`, of }));
+    if (file) await keepDocument(name, file);
+    localStorage.setItem(key("own"), JSON.stringify({ title: `${title} (from a link)`, of, file: file && name }));
     localStorage.setItem(key("changes"), JSON.stringify(changes));
     for (const [cell, source] of Object.entries(texts)) localStorage.setItem(key(`cell/${cell}`), source);
   }

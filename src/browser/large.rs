@@ -67,6 +67,13 @@ pub async fn versions(lesson: &str) -> Vec<String> {
     found.unwrap_or_default().iter().rev().filter_map(|version| version.as_string()).collect()
 }
 
+/// The file that a notebook was opened from: its path or address, and its text.
+pub async fn document(name: &str) -> Option<(String, String)> {
+    let found = ask("documentOf", &Array::of1(&name.into())).await.ok()?;
+    let part = |key: &str| Reflect::get(&found, &key.into()).ok()?.as_string();
+    Some((part("path")?, part("text")?))
+}
+
 /// Asks the browser to keep the page's things when it needs room.
 pub async fn persist() {
     // What it answers changes nothing.

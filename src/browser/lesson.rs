@@ -3,6 +3,7 @@
 //! What it is not: Markdown (see `kindling-notebook`). A lesson is opened when the page is built; one that was put beside
 //! the page later is opened here, by a module that comes for it (`kindling-opener`). Start reading at [`load`].
 
+use super::large;
 use super::store::Shelf;
 use kindling_notebook::{Format, Notebook};
 use leptos::prelude::document;
@@ -36,6 +37,11 @@ extern "C" {
     /// Makes what the address holds a notebook of the reader's own, and goes there; of `www/share.js`.
     #[wasm_bindgen(js_name = kindlingTake, catch)]
     async fn take() -> Result<JsValue, JsValue>;
+
+    /// Makes a file, an address or a text a notebook of the reader's own, and goes there; of `www/open.js`. Its errors say
+    /// in words what is wrong.
+    #[wasm_bindgen(js_name = kindlingBring, catch)]
+    pub async fn bring(how: &str, what: &JsValue) -> Result<JsValue, JsValue>;
 }
 
 /// Fetches the lesson of `?lesson=NAME`, which lies in `lessons/` beside the page.
@@ -50,6 +56,13 @@ pub async fn load() -> Result<Lesson, String> {
             Err(_) => Err("This link is damaged, or a part of it was cut off. Ask for it again.".to_owned()),
         };
     }
+    if let Some(address) = asked_for("open") {
+        return match bring("fromAddress", &address.into()).await {
+            // The page goes there.
+            Ok(_) => std::future::pending().await,
+            Err(error) => Err(words(&error)),
+        };
+    }
     match asked_for("own") {
         Some(name) => own(name).await,
         None => lesson(asked_for("lesson").or_else(first).unwrap_or_default()).await,
@@ -62,14 +75,23 @@ async fn own(name: String) -> Result<Lesson, String> {
     let own =
         own.ok_or("This browser does not hold that notebook: it was deleted, or made in another one.")?;
     let title = own["title"].as_str().unwrap_or("Untitled");
-    let mut opened = match own["of"].as_str() {
-        Some(of) => lesson(of.to_owned()).await?,
-        None => read("", EMPTY).map_err(|error| error.to_string())?,
+    let mut opened = match (own["file"].as_str(), own["of"].as_str()) {
+        (Some(file), _) => brought(file).await?,
+        (None, Some(of)) => lesson(of.to_owned()).await?,
+        (None, None) => read("", EMPTY).map_err(|error| error.to_string())?,
     };
     title.clone_into(&mut opened.notebook.title);
     let mut json: Value = serde_json::from_str(&opened.json).map_err(|error| error.to_string())?;
     json["title"] = title.into();
     Ok(Lesson { name, notebook: opened.notebook, json: json.to_string().into() })
+}
+
+/// What a file was that the reader brought.
+async fn brought(name: &str) -> Result<Lesson, String> {
+    let file = large::document(name).await;
+    let (path, text) =
+        file.ok_or("This browser no longer holds the file of that notebook. Open it again.")?;
+    reread(name, &path, &text).await
 }
 
 async fn lesson(name: String) -> Result<Lesson, String> {
@@ -85,12 +107,22 @@ async fn lesson(name: String) -> Result<Lesson, String> {
 async fn opened(name: &str, path: &str) -> Result<Lesson, String> {
     let text =
         fetch(path).await.map_err(|_| format!("There is no lesson “{name}” here, or no connection."))?;
-    match open(path, &text).await {
+    reread(name, path, &text).await
+}
+
+async fn reread(name: &str, path: &str, text: &str) -> Result<Lesson, String> {
+    match open(path, text).await {
         Ok(json) => read(name, &json.as_string().unwrap_or_default()).map_err(|error| error.to_string()),
         Err(reason) => {
             Err(reason.as_string().unwrap_or_else(|| "What opens lessons did not come.".to_owned()))
         }
     }
+}
+
+/// What an exception says.
+pub fn words(error: &JsValue) -> String {
+    let message = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
+    message.or_else(|| error.as_string()).unwrap_or_else(|| "That could not be opened.".to_owned())
 }
 
 fn read(name: &str, json: &str) -> serde_json::Result<Lesson> {

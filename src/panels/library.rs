@@ -25,6 +25,10 @@ pub const PANEL: Panel = Panel {
         .library a { display: grid; flex: 1 1 9rem; min-width: 0; padding: 0.35rem 0.3rem; border-radius: 7px; line-height: 1.4; color: var(--ink); text-decoration: none; }
         .library a:hover { background: var(--accent-wash); }
         .library span { flex: 1 1 8rem; overflow-wrap: anywhere; }
+        .by-address { display: flex; gap: 0.4rem; margin-top: 0.9rem; }
+        .by-address textarea { flex: 1; min-width: 0; min-height: 2.6rem; padding: 0.55rem 0.7rem; font: inherit; color: var(--ink); background: var(--inset); border: 1px solid var(--line); border-radius: 7px; resize: vertical; }
+        .by-address button { min-height: 2.6rem; padding: 0 0.9rem; color: var(--accent); border: 1px solid var(--line); border-radius: 7px; }
+        #library .said:not(:empty) { margin: 0.6rem 0 0; padding: 0.6rem 0.8rem; color: var(--bad); background: var(--inset); border-radius: 7px; overflow-wrap: anywhere; }
         .library small { font-size: 0.8125rem; color: var(--soft); }
         .library button { min-height: 2.5rem; padding: 0 0.5rem; font-size: 0.8125rem; color: var(--accent); }
         .library button:hover { background: var(--accent-wash); }

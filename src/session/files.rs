@@ -5,10 +5,13 @@
 
 use super::{KernelState, Offer, Session};
 use crate::browser::large::{self, Unkept};
+use crate::browser::lesson;
 use js_sys::Uint8Array;
+use kindling_notebook::Format;
 use kindling_protocol::{File, Request};
 use leptos::prelude::*;
 use std::sync::Arc;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DragEvent, FileList};
 
@@ -72,9 +75,52 @@ impl Session {
             let dropped = event.data_transfer().and_then(|data| data.files());
             let count = dropped.as_ref().map_or(0, FileList::length);
             let files: Vec<_> = (0..count).filter_map(|at| dropped.as_ref()?.get(at)).collect();
-            let names: Vec<String> = files.iter().map(web_sys::File::name).collect();
-            self.tell(&format!("{} is among the files now.", names.join(", ")), None);
-            files.into_iter().for_each(|file| spawn_local(self.upload(file)));
+            self.take_dropped(files);
+        });
+        window_event_listener(leptos::ev::paste, move |event: web_sys::ClipboardEvent| {
+            let pasted = event.clipboard_data().and_then(|data| data.files());
+            let count = pasted.as_ref().map_or(0, FileList::length);
+            if count > 0 {
+                event.prevent_default();
+                self.take_dropped((0..count).filter_map(|at| pasted.as_ref()?.get(at)).collect());
+            }
+        });
+    }
+
+    /// A notebook may be meant to be opened; all else is taken among the files.
+    fn take_dropped(self, files: Vec<web_sys::File>) {
+        if let [file] = files.as_slice()
+            && Format::of(&file.name()).is_some()
+        {
+            let text = format!("{} can be opened as a notebook of your own.", file.name());
+            self.brought.set_value(Some(file.clone()));
+            return self.tell(&text, [Offer::OpenBrought, Offer::KeepBrought]);
+        }
+        self.upload_all(files);
+    }
+
+    fn upload_all(self, files: Vec<web_sys::File>) {
+        let names: Vec<String> = files.iter().map(web_sys::File::name).collect();
+        let verb = if names.len() == 1 { "is" } else { "are" };
+        self.tell(&format!("{} {verb} among the files now.", names.join(", ")), None);
+        files.into_iter().for_each(|file| spawn_local(self.upload(file)));
+    }
+
+    pub(super) fn keep_brought(self) {
+        self.upload_all(self.brought.try_update_value(Option::take).flatten().into_iter().collect());
+    }
+
+    pub(super) fn open_brought(self) {
+        let Some(file) = self.brought.try_update_value(Option::take).flatten() else { return };
+        self.bring("fromFile", file.into());
+    }
+
+    /// Opens what the reader brings, and goes there; else says what is wrong with it.
+    pub fn bring(self, how: &'static str, what: JsValue) {
+        spawn_local(async move {
+            if let Err(error) = lesson::bring(how, &what).await {
+                self.tell(&lesson::words(&error), None);
+            }
         });
     }
 

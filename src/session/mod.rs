@@ -97,6 +97,8 @@ pub struct Session {
     shelf: StoredValue<Shelf>,
     /// The file that was deleted last by hand.
     deleted: StoredValue<Option<Arc<File>>>,
+    /// A file that was dropped, which may be a notebook to be opened.
+    brought: StoredValue<Option<web_sys::File>, LocalStorage>,
     /// The browser was asked not to throw away what is kept.
     persists: StoredValue<bool>,
     /// Counts kernels.
@@ -149,6 +151,7 @@ impl Session {
             queue: RwSignal::new(VecDeque::new()),
             last_run: RwSignal::new(None),
             deleted: StoredValue::new(None),
+            brought: StoredValue::new_local(None),
             persists: StoredValue::new(false),
             starts: StoredValue::new(0),
             has_all_files: StoredValue::new(!shelf.has_large()),

@@ -22,6 +22,10 @@ pub enum Offer {
     Undelete,
     /// Takes back what was done last to the cells.
     Undo,
+    /// Opens the file that was dropped as a notebook.
+    OpenBrought,
+    /// Takes it among the files.
+    KeepBrought,
 }
 
 impl Offer {
@@ -33,6 +37,8 @@ impl Offer {
             Self::RunRest(_) => "Run the rest",
             Self::Renew => "Use it now",
             Self::Undelete | Self::Undo => "Undo",
+            Self::OpenBrought => "Open it",
+            Self::KeepBrought => "Put it among the files",
         }
     }
 }
@@ -149,6 +155,8 @@ impl Session {
                 self.notice.set(None);
                 self.undo();
             }
+            Offer::OpenBrought => self.open_brought(),
+            Offer::KeepBrought => self.keep_brought(),
             Offer::RunRest(first) => self.run_from(first, OnError::GoOn),
             Offer::RunAgain => {
                 self.notice.set(None);

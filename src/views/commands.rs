@@ -10,6 +10,7 @@ use crate::views::deck::Deck;
 use kindling_notebook::Format;
 use kindling_notebook::edit::{Content, Document, Kind, Operation, Side};
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 
 /// The panel that lists them.
 pub const PANEL: &str = "commands";
@@ -254,6 +255,9 @@ pub static COMMANDS: &[Command] = &[
         here.session.download_page();
     }),
     row("share", "Copy a link", &[], Group::Notebook, Reach::Cell, |here| here.session.share()),
+    row("open", "Open a file", &["Ctrl+O"], Group::Notebook, Reach::Page, |here| {
+        here.session.bring("choose", JsValue::NULL);
+    }),
     row("library", "Library", &[], Group::Notebook, Reach::Cell, |here| here.opened.show(LIBRARY)),
     row("reset", "Reset the lesson", &[], Group::Notebook, Reach::Cell, |here| here.session.reset()),
     row("palette", "Find a command", &["Ctrl+Shift+P", "F1"], Group::View, Reach::Page, |here| {

@@ -2,8 +2,9 @@
 
 import assert from "node:assert/strict";
 
+import { URL_OF_PAGE } from "./browser.mjs";
 import { cell, cells, opened, waitForKernel, withEditor } from "./page.mjs";
-import { served, story } from "./support.mjs";
+import { story } from "./support.mjs";
 
 /** Replaces the text of the editor with the focus. */
 async function paste(page, text) {
@@ -53,18 +54,22 @@ story("a cell of 2,000 lines is typed into as into a short one", async (page) =>
 });
 
 story("a notebook of 500 cells scrolls smoothly", async (page) => {
+  const slide = (number) => `## Slide ${number}\n\nSome words.\n\n\`\`\`python\nx = ${number}\n\`\`\`\n`;
+  await page.route("**/lessons/long.md", (route) => route.fulfill({ body: Array.from({ length: 500 }, (_, number) => slide(number)).join("\n---\n\n") }));
+  await page.goto(`${URL_OF_PAGE}?lesson=long`);
+  await opened(page);
   await waitForKernel(page, "ready");
   assert.equal(await cells(page).count(), 500);
-  const gaps = await page.evaluate(async () => {
-    const frames = [];
+  const frames = await page.evaluate(async () => {
+    const taken = [];
     const height = document.documentElement.scrollHeight;
     for (let step = 0; step < 120; step += 1) {
       const start = performance.now();
       scrollTo(0, (height * step) / 120);
       await new Promise(requestAnimationFrame);
-      frames.push(performance.now() - start);
+      taken.push(performance.now() - start);
     }
-    return frames.sort((a, b) => a - b);
+    return taken.sort((a, b) => a - b);
   });
-  assert.ok(gaps[60] < 50, `half of the frames take ${gaps[60].toFixed(0)} ms and more`);
-}, { lesson: Array.from({ length: 500 }, (_, number) => `## Slide ${number}\n\nSome words.\n\n\`\`\`python\nx = ${number}\n\`\`\`\n`).join("\n---\n\n") });
+  assert.ok(frames[60] < 50, `half of the frames take ${frames[60].toFixed(0)} ms and more`);
+});
