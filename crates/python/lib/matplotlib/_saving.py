@@ -6,7 +6,7 @@ Start reading at `save`.
 
 import os
 
-from ._style import refused
+from ._style import undrawn
 from .colors import to_hex
 
 # What a page does not ask for, and matplotlib takes none of.
@@ -36,9 +36,9 @@ def save(figure, fname, *, transparent=None, dpi="figure", format=None, facecolo
     for name, allowed in _WITHOUT_EFFECT.items():
         if kwargs.get(name, allowed[0]) in allowed:
             kwargs.pop(name, None)
-    refused("Figure.savefig", **kwargs)
+    undrawn("Figure.savefig", **kwargs)
     if metadata:
-        refused("Figure.savefig", metadata=metadata)
+        undrawn("Figure.savefig", metadata=metadata)
     is_file = hasattr(fname, "write")
     path = "" if is_file else os.fspath(fname)
     kind, path = _kind(format, path)
