@@ -6,7 +6,6 @@ Start reading at pyplot; a figure's own form is that of the Rust type `kindling_
 
 __version__ = "3.10.3"
 
-from ._rc import READ as rcParamsDefault
 from ._rc import RcParams, rcParams
 
 
@@ -24,7 +23,9 @@ def __getattr__(name):
         from .cm import colormaps
 
         return colormaps
-    if name in ("rc", "rcdefaults", "rc_context"):
+    if name in ("rcParamsDefault", "rcParamsOrig"):
+        return RcParams()
+    if name in ("rc", "rcdefaults", "rc_context", "xkcd"):
         from . import _rc_calls
 
         return getattr(_rc_calls, name)

@@ -63,7 +63,7 @@ class Bar:
 def bar_label(axes, container, labels=None, *, fmt="%g", label_type="edge", padding=0, **kwargs):
     """Writes each bar's length at its end, or in its middle."""
     if label_type not in ("edge", "center"):
-        raise ValueError(f"{label_type!r} is not a valid value for label_type; supported values are 'edge', 'center'")
+        raise ValueError(f"{label_type!r} is not a valid value for label_type. Supported values are 'edge', 'center'")
     level = container._entry["horizontal"]
     names = ("left", "width", "bottom", "height") if level else ("bottom", "height", "left", "width")
     start, length, side, thickness = (container._entry[name] for name in names)
@@ -97,7 +97,7 @@ def histogram(axes, x, bins, range, density, weights, kwargs):
     level, share = kwargs.pop("orientation", "vertical") == "horizontal", kwargs.pop("rwidth", None)
     bottom, align = kwargs.pop("bottom", None), kwargs.pop("align", "mid")
     if kind not in _KINDS:
-        raise ValueError(f"{kind!r} is not a valid value for histtype; supported values are " + ", ".join(map(repr, _KINDS)))
+        raise ValueError(f"{kind!r} is not a valid value for histtype. Supported values are " + ", ".join(map(repr, _KINDS)))
     if bottom is not None or align != "mid":
         raise NotImplementedError("hist(bottom=..., align=...) is not supported by Kindling's matplotlib")
     sets = _sets(x)
@@ -123,6 +123,8 @@ def _sets(x):
     """The data sets: a vector is one, a matrix has one a column, a list of lists one a list."""
     if getattr(x, "ndim", 0) == 2:
         return list(np.asarray(x).T)
+    if getattr(x, "ndim", 0) == 1:
+        return [_finite(x)]
     values = x if hasattr(x, "__len__") else list(x)
     if len(values) and not isinstance(values[0], str) and hasattr(values[0], "__len__"):
         return [_finite(one) for one in values]

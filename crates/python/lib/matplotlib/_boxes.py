@@ -18,7 +18,7 @@ def boxplot(axes, x, notch=None, sym=None, vert=None, whis=1.5, positions=None, 
             medianprops=None, boxprops=None, flierprops=None, whiskerprops=None, capprops=None, meanprops=None,
             showcaps=True, showbox=True, **kwargs):
     """A box from the first to the third quartile, the median in it, whiskers to the last values near by, others as points."""
-    _style.refused("Axes.boxplot", notch=notch or None, sym=sym, meanline=meanline or None, **kwargs)
+    _style.undrawn("Axes.boxplot", notch=notch or None, sym=sym, meanline=meanline or None, **kwargs)
     upright = orientation == "vertical" if vert is None else bool(vert)
     sets, names = _sets(x), tick_labels if labels is None else labels
     places = list(range(1, len(sets) + 1)) if positions is None else list(_data.plain(positions))
@@ -111,7 +111,7 @@ def _name_ticks(axes, places, names, upright):
 def violinplot(axes, dataset, positions=None, vert=None, widths=0.5, showmeans=False, showextrema=True, showmedians=False,
                points=100, orientation="vertical", **kwargs):
     """An outline as wide as values are dense, with lines at the ends, the mean and the median."""
-    _style.refused("Axes.violinplot", **kwargs)
+    _style.undrawn("Axes.violinplot", **kwargs)
     upright = orientation == "vertical" if vert is None else bool(vert)
     sets = _sets(dataset)
     places = list(range(1, len(sets) + 1)) if positions is None else list(_data.plain(positions))

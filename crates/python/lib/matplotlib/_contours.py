@@ -44,7 +44,7 @@ def contour(axes, *args, levels=None, colors=None, cmap=None, alpha=None, vmin=N
     if colors is not None and cmap is not None:
         raise ValueError("Either colors or cmap must be None")
     table = np.array(_data.table(args[-1]))
-    x, y = _grid(args[:2] if len(args) == 3 else None, table.shape)
+    x, y = _grid(args[:2] if len(args) == 3 else placed(table.shape, kwargs), table.shape)
     levels = _levels(table, levels)
     keywords = _style.long_names(kwargs, "QuadContourSet")
     entry = {} if alpha is None else {"alpha": float(alpha)}
@@ -73,6 +73,20 @@ def contour_pieces(X, Y, Z, levels, colors, cmap):
     levels = _levels(table, levels)
     shades = _shades(levels, colors, cmap, None, None)
     return [(level, shade, _pieces(x, y, table, level)) for level, shade in zip(levels, shades)]
+
+
+def placed(shape, kwargs):
+    """Where the numbers of a table without places stand, by `origin` and `extent`, which `kwargs` then lack; None as usual."""
+    origin, extent = kwargs.pop("origin", None), kwargs.pop("extent", None)
+    if origin is None and extent is None:
+        return None
+    sides = []
+    for count, ends in ((shape[1], (0, 1)), (shape[0], (2, 3))):
+        start, stop = (-0.5, count - 0.5) if extent is None else (float(extent[end]) for end in ends)
+        # With an origin numbers stand in the middles of cells, else at the ends.
+        half = (stop - start) / count / 2 if origin is not None else 0.0
+        sides.append(np.linspace(start + half, stop - half, count))
+    return sides[0], sides[1][::-1] if origin == "upper" else sides[1]
 
 
 def _grid(given, shape):
@@ -126,7 +140,11 @@ def _pieces(x, y, table, level):
         for start, end in _JOINED[int(codes[row, column])]:
             links.setdefault(names[start], []).append(names[end])
             links.setdefault(names[end], []).append(names[start])
-    return [[_crossing(x, y, table, level, side) for side in way] for way in _ways(links)]
+    if not links:
+        return []
+    # Python's numbers are quicker one by one than numpy's.
+    sides = x.tolist(), y.tolist(), table.tolist()
+    return [[_crossing(*sides, float(level), side) for side in way] for way in _ways(links)]
 
 
 def _ways(links):
@@ -149,15 +167,16 @@ def _ways(links):
 
 def _crossing(x, y, table, level, side):
     row, column, upright = side
-    other = (row + 1, column) if upright else (row, column + 1)
-    first, second = table[row, column], table[other]
+    below, beside = (row + 1, column) if upright else (row, column + 1)
+    first, second = table[row][column], table[below][beside]
     share = (level - first) / (second - first)
-    return (x[row, column] + share * (x[other] - x[row, column]), y[row, column] + share * (y[other] - y[row, column]))
+    across, up = x[row][column], y[row][column]
+    return across + share * (x[below][beside] - across), up + share * (y[below][beside] - up)
 
 
 def clabel(axes, CS, levels=None, *, fmt=None, fontsize=None, inline=True, colors=None, inline_spacing=5, **kwargs):
     """Writes each line's level in the middle of its pieces."""
-    _style.refused("Axes.clabel", **kwargs)
+    _style.undrawn("Axes.clabel", **kwargs)
     # The text stands on its line, which is not cut off around it.
     del inline, inline_spacing
     made = []

@@ -11,7 +11,9 @@ class Drawing:
 
     def plot(self, *args, **kwargs):
         """plot([x], y, [fmt], ..., **kwargs): lines and/or markers."""
-        lines = []
+        lines, table = [], kwargs.pop("data", None)
+        if table is not None:
+            args = [table[name] if isinstance(name, str) and name in table else name for name in args]
         for x, y, form in _groups(args):
             lines += self._plot_one(x, y, form, dict(kwargs))
         return lines
@@ -38,8 +40,13 @@ class Drawing:
 
     def _line(self, x, y, entry, kwargs):
         keywords = _style.long_names(kwargs, "Line2D")
-        entry["x"] = self._positions("x", x)
-        entry["y"] = self._positions("y", y)
+        every, drawn = keywords.pop("markevery", None), keywords.pop("drawstyle", None) or "default"
+        if drawn.startswith("steps"):
+            from ._more_lines import steps
+
+            x, y = steps(x, y, drawn.partition("-")[2] or "pre")
+        x, y = self._in_data(keywords.pop("transform", None), self._positions("x", x), self._positions("y", y))
+        entry["x"], entry["y"] = x, y
         color = keywords.pop("color", None)
         if color is not None:
             entry["color"] = to_hex(color)
@@ -50,11 +57,28 @@ class Drawing:
         _style.take_marker(keywords, entry)
         _rc.line_look(entry)
         _style.none_left(keywords)
-        return self._add(Line2D, "line", entry, 2 if zorder is None else zorder)
+        made = self._add(Line2D, "line", entry, 2 if zorder is None else zorder)
+        made.set_markevery(every)
+        return made
+
+    def _in_data(self, transform, x, y):
+        """Places in data, of what is given in parts of the axes where `transform` says so."""
+        if transform is None or transform == "data":
+            return x, y
+        if transform not in ("axes", "x axis", "y axis"):
+            _style.undrawn("Artist", transform=transform)
+            return x, y
+        sides = [list(x), list(y)]
+        for at, (name, in_data) in enumerate((("x", "x axis"), ("y", "y axis"))):
+            if transform != in_data:
+                low, high = map(float, self._limits(name))
+                sides[at] = [low + (high - low) * part for part in sides[at]]
+        return sides
 
     def _scaled(self, axes, args, kwargs):
+        options = {name: kwargs.pop(name) for name in ("base", "subs", "nonpositive") if name in kwargs}
         for axis in axes:
-            self._axis(axis)["scale"] = "log"
+            self._scale(axis, "log", options)
         return self.plot(*args, **kwargs)
 
     def semilogy(self, *args, **kwargs):
@@ -71,6 +95,9 @@ class Drawing:
 
     def scatter(self, x, y, s=None, c=None, marker=None, cmap=None, vmin=None, vmax=None, **kwargs):
         """Points by themselves: c is a colour, one a point, or numbers that a colour map turns into colours."""
+        table = kwargs.pop("data", None)
+        if table is not None:
+            x, y, s, c = (table[one] if isinstance(one, str) and one in table else one for one in (x, y, s, c))
         x, y = _flat_list(x), _flat_list(y)
         if len(x) != len(y):
             raise ValueError("x and y must be the same size")
@@ -118,7 +145,7 @@ class Drawing:
         elif len(values) in (3, 4) and count != len(values) and is_color_like(values):
             return [to_hex(values)]
         else:
-            colors = _mapped(_data.floats(values), get_cmap(cmap), vmin, vmax)
+            colors = mapped(_data.floats(values), get_cmap(cmap), vmin, vmax)
         if len(colors) not in (1, count):
             raise ValueError(f"'c' argument has {len(colors)} elements, which is inconsistent with 'x' and 'y' "
                              f"with size {count}.")
@@ -140,7 +167,7 @@ class Drawing:
         lengths, thickness = _each(lengths, count), _each(thickness, count)
         start = _each(0.0 if start is None else start, count)
         if align not in ("center", "edge"):
-            raise ValueError(f"{align!r} is not a valid value for align; supported values are 'center', 'edge'")
+            raise ValueError(f"{align!r} is not a valid value for align. Supported values are 'center', 'edge'")
         shift = 0.5 if align == "center" else 0.0
         sides = [place - shift * thick for place, thick in zip(places, thickness)]
         names = ("bottom", "height", "left", "width") if horizontal else ("left", "width", "bottom", "height")
@@ -230,14 +257,18 @@ class Drawing:
 
     def text(self, x, y, s, fontdict=None, *, transform=None, **kwargs):
         """Words at a place of the data, or of the axes with transform=ax.transAxes."""
-        entry = {"in_axes": transform is not None}
-        return self._words(str(s), (x, y), entry, {**(fontdict or {}), **kwargs})
+        entry, words = {"in_axes": transform == "axes"}, {**(fontdict or {}), **kwargs}
+        if entry["in_axes"] or transform is None:
+            return self._words(str(s), (x, y), entry, words)
+        (along,), (up,) = self._in_data(transform, [float(_data.plain(x))], [float(_data.plain(y))])
+        return self._words(str(s), (along, up), entry, words)
 
     def annotate(self, text, xy, xytext=None, arrowprops=None, **kwargs):
         """Words that belong to the point xy, with an arrow to it where arrowprops are given."""
-        if kwargs.pop("xycoords", "data") != "data":
-            raise NotImplementedError("annotate(xycoords=...) is not supported by Kindling's matplotlib")
-        measure, entry = kwargs.pop("textcoords", "data"), {}
+        system, entry = kwargs.pop("xycoords", "data"), {}
+        measure = kwargs.pop("textcoords", None) or ("data" if system == "data" else system)
+        xy, xytext = self._from_system(system, xy), xytext and self._from_system(measure, xytext)
+        measure = measure if measure.startswith("offset") else "data"
         if arrowprops is not None:
             from ._words import arrow
 
@@ -245,11 +276,15 @@ class Drawing:
         if measure in ("offset points", "offset pixels") and xytext is not None:
             by = [float(_data.plain(end)) * (1 if measure == "offset points" else 0.72) for end in xytext]
             return self._words(str(text), xy, entry, kwargs)._set_off(by, arrowprops is not None)
-        if measure != "data":
-            raise NotImplementedError(f"annotate(textcoords={measure!r}) is not supported by Kindling's matplotlib")
         if arrowprops is not None:
             entry["arrow"] = [float(_data.plain(end)) for end in xy]
         return self._words(str(text), xy if xytext is None else xytext, entry, kwargs)
+
+    def _from_system(self, system, place):
+        """A place in data, of one in parts of the axes; figures are taken for their axes."""
+        if not isinstance(system, str) or system not in ("axes fraction", "figure fraction", "subfigure fraction"):
+            return place
+        return [side[0] for side in self._in_data("axes", *([float(_data.plain(end))] for end in place))]
 
     def _words(self, text, place, entry, kwargs):
         from ._words import read_words
@@ -270,8 +305,6 @@ def _groups(args):
     rest = list(args)
     while rest:
         x, y = None, rest.pop(0)
-        if isinstance(y, str):
-            raise NotImplementedError("plot with names of data is not supported by Kindling's matplotlib")
         if rest and not isinstance(rest[0], str):
             x, y = y, rest.pop(0)
         form = _style.read_format(rest.pop(0)) if rest and isinstance(rest[0], str) else {}
@@ -299,7 +332,8 @@ def _colors(color):
     return [to_hex(one) for one in color]
 
 
-def _mapped(values, cmap, vmin, vmax):
+def mapped(values, cmap, vmin, vmax):
+    """Each number's colour."""
     known = _data.finite(values) or [0.0]
     low = min(known) if vmin is None else float(vmin)
     high = max(known) if vmax is None else float(vmax)

@@ -19,7 +19,7 @@ class Images:
         elif len(size) not in (2, 3) or (len(size) == 3 and size[2] not in (3, 4)):
             raise TypeError(f"Invalid shape {size} for image data")
         if origin not in ("upper", "lower"):
-            raise ValueError(f"{origin!r} is not a valid value for origin; supported values are 'upper', 'lower'")
+            raise ValueError(f"{origin!r} is not a valid value for origin. Supported values are 'upper', 'lower'")
         if origin == "lower":
             cells = cells[::-1]
         rows, columns = size[:2]
@@ -40,6 +40,12 @@ class Images:
         if len(args) not in (1, 3):
             raise TypeError(f"contourf() takes from 1 to 4 positional arguments but {len(args)} were given")
         rows = _data.table(args[-1])
+        if kwargs.get("origin") is not None or kwargs.get("extent") is not None:
+            from ._contours import placed
+
+            args = [*placed((len(rows), len(rows[0])), kwargs), args[-1]]
+        kwargs.pop("antialiased", None)
+        shades = kwargs.pop("colors", None)
         if len(args) == 3:
             x = _axis_of_grid(args[0], "row", rows)
             y = _axis_of_grid(args[1], "column", rows)
@@ -50,6 +56,10 @@ class Images:
             entry["bands"] = (7 if levels is None else levels) + 1
         else:
             entry["levels"] = _data.floats(_data.plain(levels))
+        if shades is not None:
+            from .colors import ListedColormap
+
+            cmap = ListedColormap(shades)
         return self._table(QuadContourSet, entry, cmap, vmin, vmax, alpha, kwargs)
 
     def pcolormesh(self, *args, cmap=None, alpha=None, vmin=None, vmax=None, shading=None, **kwargs):
@@ -78,7 +88,9 @@ class Images:
             entry["alpha"] = float(alpha)
         zorder = _style.take_common(keywords, entry)
         _style.none_left(keywords)
-        return self._add(kind, "image", entry, 0 if zorder is None else zorder)
+        made = self._add(kind, "image", entry, 0 if zorder is None else zorder)
+        made._cmap = get_cmap(cmap)
+        return made
 
 
 def image_cells(cells):

@@ -1,7 +1,7 @@
 """What is asked of a legend, as figures carry it. Start reading at `read`."""
 
 from ._rc import font_size
-from ._style import refused
+from ._style import not_valid, undrawn
 from .colors import to_hex
 
 _PLACES = ("best", "upper right", "upper left", "lower left", "lower right", "right", "center left",
@@ -27,7 +27,7 @@ def read(owner, kwargs):
         "edge": (kwargs.pop("edgecolor", None), to_hex),
     }
     value.update({name: as_type(asked) for name, (asked, as_type) in given.items() if asked is not None})
-    refused(owner, **{name: asked for name, asked in kwargs.items() if name not in _DISTANCES})
+    undrawn(owner, **{name: asked for name, asked in kwargs.items() if name not in _DISTANCES})
     return value
 
 
@@ -48,6 +48,39 @@ def _place(loc):
     if isinstance(loc, int) and 0 <= loc < len(_PLACES):
         loc = _PLACES[loc]
     if loc not in _PLACES:
-        known = ", ".join(repr(place) for place in _PLACES)
-        raise ValueError(f"{loc!r} is not a valid value for loc; supported values are {known}")
+        raise ValueError(not_valid(loc, "loc", list(_PLACES)))
     return "center_right" if loc == "right" else loc.replace(" ", "_")
+
+
+def elements(points, prop, num, fmt, look):
+    """Samples of a scatter's colours or sizes, and what they stand for, as `legend` takes both."""
+    import numpy as np
+
+    from . import _data
+    from .lines import Line2D
+    from .ticker import MaxNLocator
+
+    values, cmap, low, high = points._mapped
+    if prop not in ("colors", "sizes"):
+        raise ValueError(f"Valid values for `prop` are 'colors' or 'sizes'. You supplied '{prop}' instead.")
+    numbers = points._entry.get("sizes", [36.0]) if prop == "sizes" else _data.floats(_data.flat(_data.plain(values)))
+    found = np.unique(np.asarray(numbers))
+    if num is not None and num != "auto" and not isinstance(num, int):
+        found = np.asarray(_data.floats(_data.plain(num)))
+    elif num is not None and len(found) > (9 if num == "auto" else num):
+        ticks = MaxNLocator(nbins=9 if num == "auto" else num, min_n_ticks=2).tick_values(found.min(), found.max())
+        found = ticks[(ticks >= found.min()) & (ticks <= found.max())]
+    first = min(numbers) if low is None else low
+    span = ((max(numbers) if high is None else high) - first) or 1.0
+    func = look.pop("func", lambda value: value)
+    made = []
+    for value in found.tolist():
+        color = cmap.hex((value - first) / span) if prop == "colors" else to_hex(look.get("color", points._entry["colors"][0]))
+        size = value**0.5 if prop == "sizes" else look.get("markersize", 6.0)
+        made.append(Line2D([], [], color=color, marker="o", ls="none", ms=size, alpha=look.get("alpha")))
+    digits = max((len(f"{value:.8g}".partition(".")[2]) for value in found.tolist()), default=0)
+    words = [f"$\\mathdefault{{{func(value):.{digits}f}}}$" for value in found.tolist()]
+    if fmt is not None:
+        words = [fmt.format(x=value) if "{" in str(fmt) else str(fmt(value, None)) if callable(fmt) else fmt % value
+                 for value in found.tolist()]
+    return made, words

@@ -1,12 +1,8 @@
 """Names that matplotlib has and Kindling not yet: asking for one says so instead of denying it exists."""
 
 _NAMES = """
-tricontour broken_barh secondary_yaxis 
-acorr angle_spectrum barbs broken_barh cohere csd ecdf figimage figlegend hexbin
-magnitude_spectrum minorticks_off minorticks_on phase_spectrum plot_date polar psd quiverkey
-rgrids specgram streamplot table thetagrids tricontour tricontourf tripcolor triplot xcorr
-add_collection secondary_xaxis ticklabel_format
-get_position set_position """.split()
+acorr angle_spectrum barbs cohere csd ecdf figimage magnitude_spectrum phase_spectrum plot_date psd quiverkey
+rgrids specgram thetagrids tricontour tricontourf tripcolor triplot xcorr """.split()
 
 
 def refuse(name, owner):

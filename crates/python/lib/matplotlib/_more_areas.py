@@ -59,7 +59,7 @@ def _extend(piece, curves, outside, inside, place):
 
 def fill_betweenx(axes, y, x1, x2=0, where=None, **kwargs):
     """The area between two curves that go upward."""
-    _style.refused("Axes.fill_betweenx", where=where)
+    _style.undrawn("Axes.fill_betweenx", where=where)
     y, left, right = flat_list(y), flat_list(x1), flat_list(x2)
     left, right = (side * len(y) if len(side) == 1 else side for side in (left, right))
     entry, zorder = axes._area(kwargs, "FillBetweenPolyCollection")
@@ -69,7 +69,7 @@ def fill_betweenx(axes, y, x1, x2=0, where=None, **kwargs):
 
 def stackplot(axes, x, *args, labels=(), colors=None, baseline="zero", **kwargs):
     """Areas one upon the other."""
-    _style.refused("Axes.stackplot", baseline=None if baseline == "zero" else baseline)
+    _style.undrawn("Axes.stackplot", baseline=None if baseline == "zero" else baseline)
     tables = [_data.plain(one) for one in args]
     layers = [row for table in tables for row in (table if isinstance(table[0], list) else [table])]
     below, made = [0.0] * len(layers[0]), []
@@ -86,7 +86,7 @@ def pie(axes, x, explode=None, labels=None, colors=None, autopct=None, pctdistan
         startangle=0, radius=1, counterclock=True, wedgeprops=None, textprops=None, center=(0, 0), frame=False,
         normalize=True):
     """Slices as large as the values' shares: the slices, their names and, with `autopct`, their percentages."""
-    _style.refused("Axes.pie", shadow=shadow or None)
+    _style.undrawn("Axes.pie", shadow=shadow or None)
     values = _data.floats(flat_list(x))
     if any(value < 0 for value in values):
         raise ValueError("Wedge sizes 'x' must be non negative values")
@@ -166,7 +166,7 @@ def hist2d(axes, x, y, bins=10, range=None, density=False, weights=None, cmin=No
     """How many points fall into each cell: counts, edges along x and y, and the image."""
     import numpy as np
 
-    _style.refused("Axes.hist2d", cmin=cmin, cmax=cmax)
+    _style.undrawn("Axes.hist2d", cmin=cmin, cmax=cmax)
     counts, across, up = np.histogram2d(np.asarray(x), np.asarray(y), bins=bins, range=range, density=density, weights=weights)
     return counts, across, up, axes.pcolormesh(across, up, counts.T, **kwargs)
 
@@ -178,7 +178,7 @@ def pcolor(axes, *args, **kwargs):
 
 def spy(axes, Z, precision=0, marker=None, markersize=None, aspect="equal", origin="upper", **kwargs):
     """Where a matrix has values other than zero."""
-    _style.refused("Axes.spy", marker=marker, markersize=markersize)
+    _style.undrawn("Axes.spy", marker=marker, markersize=markersize)
     cells = [[float(abs(value) > precision) for value in row] for row in _data.table(Z)]
     return axes.imshow(cells, cmap=kwargs.pop("cmap", "binary"), aspect=aspect, origin=origin, **kwargs)
 

@@ -4,6 +4,8 @@ What it is not: `plot` and what beginners start with, which is `_drawing`. Start
 """
 
 from . import _data, _style
+from ._drawing import mapped as _mapped
+from .cm import get_cmap
 from .artist import Artist, LineCollection, Line2D, Text
 from .colors import to_hex
 
@@ -13,12 +15,13 @@ _NAN = float("nan")
 def step(axes, x, y, *args, where="pre", **kwargs):
     """A line that goes level and upright in turns; the steps lie before, behind or in the middle of the points."""
     if where not in ("pre", "post", "mid"):
-        raise ValueError(f"{where!r} is not a valid value for where; supported values are 'pre', 'post', 'mid'")
+        raise ValueError(f"{where!r} is not a valid value for where. Supported values are 'pre', 'post', 'mid'")
     x, y = flat_list(x), flat_list(y)
-    return axes.plot(*_steps(x, y, where), *args, **kwargs)
+    return axes.plot(*steps(x, y, where), *args, **kwargs)
 
 
-def _steps(x, y, where):
+def steps(x, y, where):
+    """The corners of a line that goes level and upright in turns."""
     if where == "mid":
         middles = [(a + b) / 2 for a, b in zip(x, x[1:])]
         return [x[0], *(m for m in middles for _ in "ab"), x[-1]], [value for value in y for _ in "ab"]
@@ -33,8 +36,8 @@ def stepped(x, low, high, where, kind):
     """The two sides of an area, and where it is, as steps over the points."""
     sides = [flat_list(side) for side in (low, high)]
     sides = [side * len(x) if len(side) == 1 else side for side in sides]
-    parts = None if where is None else _steps(x, flat_list(where), kind)[1]
-    return _steps(x, sides[0], kind)[0], *(_steps(x, side, kind)[1] for side in sides), parts
+    parts = None if where is None else steps(x, flat_list(where), kind)[1]
+    return steps(x, sides[0], kind)[0], *(steps(x, side, kind)[1] for side in sides), parts
 
 
 def eventplot(axes, positions, orientation="horizontal", lineoffsets=1, linelengths=1, linewidths=None, colors=None, **kwargs):
@@ -56,7 +59,7 @@ def eventplot(axes, positions, orientation="horizontal", lineoffsets=1, lineleng
 
 def stairs(axes, values, edges=None, *, baseline=0, fill=False, orientation="vertical", **kwargs):
     """A stepped line over intervals between edges, as a histogram's outline."""
-    _style.refused("Axes.stairs", orientation=None if orientation == "vertical" else orientation)
+    _style.undrawn("Axes.stairs", orientation=None if orientation == "vertical" else orientation)
     values = flat_list(values)
     edges = list(range(len(values) + 1)) if edges is None else flat_list(edges)
     x = [edge for edge in edges for _ in "ab"]
@@ -66,7 +69,7 @@ def stairs(axes, values, edges=None, *, baseline=0, fill=False, orientation="ver
 
 def stem(axes, *args, linefmt=None, markerfmt=None, basefmt=None, bottom=0, label=None, orientation="vertical"):
     """stem([x], heads): lines up from a base line, with markers at their heads."""
-    _style.refused("Axes.stem", orientation=None if orientation == "vertical" else orientation)
+    _style.undrawn("Axes.stem", orientation=None if orientation == "vertical" else orientation)
     heads = flat_list(args[-1])
     x = flat_list(args[0]) if len(args) > 1 else list(range(len(heads)))
     look = _style.read_format(linefmt or "C0-")
@@ -95,7 +98,7 @@ class Parts(tuple):
 def errorbar(axes, x, y, yerr=None, xerr=None, fmt="", *, ecolor=None, elinewidth=None, capsize=None, capthick=None, **kwargs):
     """Points, or a line through them, with bars as long as their errors."""
     keywords = _style.long_names(kwargs, "Line2D")
-    _style.refused("Axes.errorbar", **{name: keywords.pop(name) for name in _UNDRAWN_ERRORS if keywords.get(name)})
+    _style.undrawn("Axes.errorbar", **{name: keywords.pop(name) or None for name in _UNDRAWN_ERRORS if name in keywords})
     del keywords["_owner"]
     x, y = flat_list(x), flat_list(y)
     line = None
@@ -239,9 +242,14 @@ def _arrow(axes, x, y, dx, dy, color, keywords):
 
 def quiver(axes, *args, angles="uv", scale=None, scale_units=None, color=None, units=None, width=None, **kwargs):
     """quiver([X, Y], U, V): arrows; with `scale_units="xy"` as long as they are in the data, else so that they fit."""
-    _style.refused("Axes.quiver", units=units, width=width)
+    # How thick arrows are, and their heads, the drawing knows.
+    del units, width
+    for name in ("pivot", "headwidth", "headlength", "headaxislength", "minshaft", "minlength"):
+        kwargs.pop(name, None)
+    shades, cmap = [color or "k"], kwargs.pop("cmap", None)
     if len(args) in (3, 5):
-        raise NotImplementedError("quiver with colours by value is not supported by Kindling's matplotlib")
+        *args, values = args
+        shades = _mapped(flat_list(values), get_cmap(cmap), None, None)
     u, v = (flat_list(side) for side in args[-2:])
     if len(args) == 4:
         x, y = (flat_list(side) for side in args[:2])
@@ -251,12 +259,12 @@ def quiver(axes, *args, angles="uv", scale=None, scale_units=None, color=None, u
         x, y = [at % wide for at in range(len(u))], [at // wide for at in range(len(u))]
     if len(x) != len(u) and len(x) * len(y) == len(u):
         x, y = [a for _ in y for a in x], [b for b in y for _ in x]
-    _style.refused("Axes.quiver", angles=None if angles in ("uv", "xy") else angles)
+    _style.undrawn("Axes.quiver", angles=None if angles in ("uv", "xy") else angles)
     by = scale if scale_units in ("xy", "x", "y") and scale else _fitting(axes, x, u, v)
     made = None
-    for a, b, along, up in zip(x, y, u, v):
+    for at, (a, b, along, up) in enumerate(zip(x, y, u, v)):
         keywords = _style.long_names(kwargs, "Quiver")
-        made = _arrow(axes, a, b, along / by, up / by, "k" if color is None else color, keywords)
+        made = _arrow(axes, a, b, along / by, up / by, shades[at % len(shades)], keywords)
     return made
 
 

@@ -86,7 +86,9 @@ class RcParams(dict):
             if key == "axes.prop_cycle":
                 CYCLE[:] = value
         elif key not in self._rest():
-            raise KeyError(f"{key!r} is not a valid value for rcParam.{_near(key, self.keys())}")
+            from ._style import not_valid
+
+            raise KeyError(not_valid(key, "rcParam", self.keys()))
         elif value != self[key]:
             import warnings
 
@@ -161,15 +163,6 @@ class RcParams(dict):
         CYCLE[:] = READ["axes.prop_cycle"]
 
 
-def _near(key, names):
-    """The names that may have been meant."""
-    import difflib
-
-    near = difflib.get_close_matches(key, names, cutoff=0.5)
-    meant = ", ".join(map(repr, near))
-    return f" Did you mean{' one of' if len(near) > 1 else ''}: {meant}?" if near else ""
-
-
 def _checked(key, value):
     """The value as its parameter's type; matplotlib's ValueError for another."""
     first = READ[key]
@@ -214,16 +207,15 @@ def _truth(value):
 
 
 rcParams = RcParams()
-_SCALES = {"xx-small": 0.579, "x-small": 0.694, "small": 0.833, "smaller": 0.833, "medium": 1.0, "large": 1.2, "larger": 1.2,
-           "x-large": 1.44, "xx-large": 1.728}  # fmt: skip
+_SCALES = {"xx-small": 0.579, "x-small": 0.694, "small": 0.833, "medium": 1.0, "large": 1.2, "x-large": 1.44, "xx-large": 1.728,
+           "larger": 1.2, "smaller": 0.833}  # fmt: skip
 
 
 def font_size(size):
     """Points, from a number or one of matplotlib's words."""
     if isinstance(size, str):
         if size not in _SCALES:
-            raise ValueError(f"{size!r} is not a valid value for fontsize; supported values are "
-                             + ", ".join(repr(known) for known in _SCALES))
+            raise ValueError(f"Size is invalid. Valid font size are {', '.join(_SCALES)}, None")
         return _SCALES[size] * rcParams["font.size"]
     return None if size is None else float(size)
 

@@ -26,5 +26,14 @@ def rcdefaults():
 def rc_context(rc=None, fname=None):
     """with rc_context({"lines.linewidth": 2}): within a block."""
     if fname is not None:
-        raise NotImplementedError("rc_context: fname is not supported by Kindling's matplotlib")
+        raise NotImplementedError("rc_context(fname=...) is not supported by Kindling's matplotlib")
     return kept(lambda: rcParams.update(rc or {}))
+
+
+def xkcd(scale=1, length=100, randomness=2):
+    """with plt.xkcd(): lines as if by hand are not drawn here."""
+    from ._style import untold
+
+    del scale, length, randomness
+    untold("xkcd")
+    return rc_context()

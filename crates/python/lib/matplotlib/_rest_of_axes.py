@@ -9,12 +9,12 @@ from .colors import to_hex
 
 def relim(axes, visible_only=False):
     """Limits that nobody has set follow the data anyway."""
-    _style.refused("Axes.relim", visible_only=visible_only or None)
+    _style.undrawn("Axes.relim", visible_only=visible_only or None)
 
 
 def autoscale(axes, enable=True, axis="both", tight=None):
     """The limits follow the data again, or stay as they are."""
-    _style.refused("Axes.autoscale", tight=tight)
+    _style.undrawn("Axes.autoscale", tight=tight)
     for name in "xy" if axis == "both" else axis:
         if enable:
             for end in ("lower", "upper"):
@@ -25,7 +25,7 @@ def autoscale(axes, enable=True, axis="both", tight=None):
 
 def autoscale_view(axes, tight=None, scalex=True, scaley=True):
     """Limits that nobody has set follow the data anyway."""
-    _style.refused("Axes.autoscale_view", tight=tight, scalex=None if scalex else False, scaley=None if scaley else False)
+    _style.undrawn("Axes.autoscale_view", tight=tight, scalex=None if scalex else False, scaley=None if scaley else False)
 
 
 def has_data(axes):
@@ -42,7 +42,7 @@ def set_prop_cycle(axes, *args, **kwargs):
     elif len(args) == 2:
         kwargs = {args[0]: args[1]}
     colors = kwargs.pop("color", kwargs.pop("c", None))
-    _style.refused("Axes.set_prop_cycle", **kwargs)
+    _style.undrawn("Axes.set_prop_cycle", **kwargs)
     axes._cycle = [to_hex(color) for color in colors]
     axes._lines_drawn = axes._patches_drawn = 0
 
@@ -51,18 +51,18 @@ def locator_params(axes, axis="both", tight=None, **kwargs):
     """Other settings of the ticks' places: nbins, steps, integer."""
     from .ticker import MaxNLocator
 
-    _style.refused("Axes.locator_params", tight=tight)
+    _style.undrawn("Axes.locator_params", tight=tight)
     for name in "xy" if axis == "both" else axis:
         axes._tick_rules[name]["locator"] = MaxNLocator(**{"nbins": 9, "steps": (1, 2, 2.5, 5, 10), **kwargs})
 
 
 def set_box_aspect(axes, aspect=None):
-    _style.refused("Axes.set_box_aspect", aspect=aspect)
+    _style.undrawn("Axes.set_box_aspect", aspect=aspect)
 
 
 def label_outer(axes, remove_inner_ticks=False):
     """In a grid only the outermost axes keep their names and the ticks' texts."""
-    _style.refused("Axes.label_outer", remove_inner_ticks=remove_inner_ticks or None)
+    _style.undrawn("Axes.label_outer", remove_inner_ticks=remove_inner_ticks or None)
     place = axes._place
     if place["row"] + place.get("row_span", 1) < place["rows"]:
         axes._tick_rules["x"]["unnamed"] = True
@@ -74,7 +74,7 @@ def inset_axes(axes, bounds, **kwargs):
     """Axes within these, at (left, bottom, width, height) in parts of their sides."""
     from .gridspec import part_of
 
-    _style.refused("Axes.inset_axes", **kwargs)
+    _style.undrawn("Axes.inset_axes", **kwargs)
     made = type(axes)(axes.figure, part_of(axes._place, bounds))
     axes.figure._insets.append(made)
     return made

@@ -7,7 +7,7 @@ Start reading at `save`.
 import os
 
 from ._rc import rcParams
-from ._style import refused
+from ._style import undrawn
 from .colors import to_hex
 
 # What a page does not ask for, and matplotlib takes none of.
@@ -37,9 +37,9 @@ def save(figure, fname, *, transparent=None, dpi=None, format=None, facecolor=No
     for name, allowed in _WITHOUT_EFFECT.items():
         if kwargs.get(name, allowed[0]) in allowed:
             kwargs.pop(name, None)
-    refused("Figure.savefig", **kwargs)
+    undrawn("Figure.savefig", **kwargs)
     if metadata:
-        refused("Figure.savefig", metadata=metadata)
+        undrawn("Figure.savefig", metadata=metadata)
     transparent, dpi, facecolor = (
         rcParams["savefig." + name] if asked is None else asked
         for name, asked in (("transparent", transparent), ("dpi", dpi), ("facecolor", facecolor))

@@ -48,30 +48,37 @@ class _Thing(Artist):
         for at in np.argsort(corners[:, :, 2].mean(axis=1)).tolist():
             outline = [tuple(corner) for corner in corners[at, :, :2].tolist()]
             look = {"color": colors[at % len(colors)], "alpha": self._entry.get("alpha", 1.0)}
+            if not found and "label" in self._entry:
+                look["label"] = self._entry["label"]
             found += [("band", {**look, "x": x, "low": low, "high": high}) for x, low, high in bands(outline)]
         return found
 
 
 class _Line3D(_Thing, Line2D):
-    _kind = "lines.Line2D"
+    _kind = "mpl_toolkits.mplot3d.art3d.Line3D"
 
     def set_data_3d(self, *args):
         xs, ys, zs = args[0] if len(args) == 1 else args
         self._points = _rows(xs, ys, zs)
 
 
+class _Net3D(_Line3D):
+    _kind = "mpl_toolkits.mplot3d.art3d.Line3DCollection"
+
+
 class _Points3D(_Thing, PathCollection):
-    _kind = "collections.PathCollection"
+    _kind = "mpl_toolkits.mplot3d.art3d.Path3DCollection"
 
 
 class _Surface3D(_Thing):
-    _kind = "collections.PolyCollection"
+    _kind = "mpl_toolkits.mplot3d.art3d.Poly3DCollection"
 
 
 class Axes3D(Axes):
     """Axes with three dimensions."""
 
     name = "3d"
+    _sides, _boxless = _SIDES, False
 
     def cla(self):
         Axes.cla(self)
@@ -84,9 +91,11 @@ class Axes3D(Axes):
     def __repr__(self):
         return Axes.__repr__(self).replace("<Axes:", "<Axes3D:")
 
-    def view_init(self, elev=None, azim=None, roll=None):
+    def view_init(self, elev=None, azim=None, roll=None, vertical_axis="z", share=False):
         """From where the box is seen, in degrees."""
-        _style.refused("Axes3D.view_init", roll=roll or None)
+        del share
+        _style.undrawn("Axes3D.view_init", zdir=None if vertical_axis == "z" else vertical_axis)
+        _style.undrawn("Axes3D.view_init", roll=roll or None)
         self.elev = self.elev if elev is None else elev
         self.azim = self.azim if azim is None else azim
 
@@ -96,7 +105,6 @@ class Axes3D(Axes):
         """A line through points in space."""
         zs, form = (0, args[0]) if args and isinstance(args[0], str) else (args[0] if args else kwargs.pop("zs", 0), "")
         form = args[1] if len(args) > 1 else form
-        _style.refused("Axes3D.plot", zdir=None if zdir == "z" else zdir)
         entry, keywords = _style.read_format(form) if form else {}, _style.long_names(kwargs, "Line2D")
         color = keywords.pop("color", None)
         entry["color"] = to_hex(color) if color is not None else entry.get("color") or self._next_line_color()
@@ -104,16 +112,15 @@ class Axes3D(Axes):
         _style.take_line(keywords, entry)
         _style.take_marker(keywords, entry)
         _style.none_left(keywords)
-        return [self._put(_Line3D(self, "line", _rows(xs, ys, zs), entry, 2 if zorder is None else zorder))]
+        return [self._put(_Line3D(self, "line", _turned_to(zdir, _rows(xs, ys, zs)), entry, 2 if zorder is None else zorder))]
 
     plot3D = plot
 
     def scatter(self, xs, ys, zs=0, zdir="z", s=20, c=None, depthshade=True, cmap=None, vmin=None, vmax=None, marker=None,
                 **kwargs):
         """Points in space; they have one strength, however far away."""
-        _style.refused("Axes3D.scatter", zdir=None if zdir == "z" else zdir)
         del depthshade
-        points = _rows(xs, ys, zs)
+        points = _turned_to(zdir, _rows(xs, ys, zs))
         keywords = _style.long_names(kwargs, "PathCollection")
         color = keywords.pop("color", c)
         entry = {"colors": self._point_colors(color, len(points), cmap, vmin, vmax), "marker": _style.marker_style(marker or "o")}
@@ -128,57 +135,112 @@ class Axes3D(Axes):
     scatter3D = scatter
 
     def plot_surface(self, X, Y, Z, *, cmap=None, color=None, alpha=None, rstride=None, cstride=None, rcount=None, ccount=None,
-                     vmin=None, vmax=None, linewidth=None, antialiased=None, edgecolor=None, **kwargs):
+                     vmin=None, vmax=None, linewidth=None, antialiased=None, edgecolor=None, shade=True, norm=None,
+                     facecolors=None, lightsource=None, **kwargs):
         """A surface of cells, coloured by their height where a colour map is given."""
         # Cells have no edges of their own, so how wide these are, and how they are smoothed, changes nothing.
-        del linewidth, antialiased
-        _style.refused("Axes3D.plot_surface", edgecolor=None if edgecolor == "none" else edgecolor, **kwargs)
-        X, Y, Z = (_thinned(np.asarray(side, dtype=np.float64), (rstride, cstride), (rcount, ccount)) for side in (X, Y, Z))
+        # There is no light either.
+        del linewidth, antialiased, shade, lightsource
+        kwargs = {name: value for name, value in kwargs.items() if name not in ("lw", "aa", "zorder", "rasterized", "clip_on")}
+        label, edges = kwargs.pop("label", None), kwargs.pop("edgecolors", kwargs.pop("ec", edgecolor))
+        _style.undrawn("Axes3D.plot_surface", edgecolor=None if edges is None or edges in ("none", "face") else edges, **kwargs)
+        if norm is not None:
+            vmin, vmax = norm.vmin, norm.vmax
+        shape = np.asarray(_data.plain(Z)).shape
+        X, Y, Z = (_thinned(np.asarray(_data.plain(side), dtype=np.float64), (rstride, cstride), (rcount, ccount)) for side in (X, Y, Z))
         cells = _cells(np.stack(np.broadcast_arrays(X, Y, Z), -1))
         heights = cells[:, :, 2].mean(axis=1)
-        if cmap is None:
+        if facecolors is not None:
+            known = {}
+            rows = [[_code(cell, known) for cell in row] for row in _data.plain(facecolors)]
+            picks = [np.round(np.linspace(0, side - 1, part)).astype(np.int64) for side, part in zip(shape, Z.shape)]
+            colors = [rows[min(a, len(rows) - 1)][min(b, len(rows[0]) - 1)] for a in picks[0][:-1].tolist()
+                      for b in picks[1][:-1].tolist()]
+        elif cmap is None:
             colors = [to_hex(color) if color is not None else self._next_patch_color()]
         else:
             low, high = (float(heights.min()) if vmin is None else vmin), (float(heights.max()) if vmax is None else vmax)
             shown = get_cmap(cmap)
             colors = [shown.hex((height - low) / ((high - low) or 1.0)) for height in heights.tolist()]
         entry = {"colors": colors} if alpha is None else {"colors": colors, "alpha": float(alpha)}
+        if label is not None:
+            entry["label"] = str(label)
         made = self._put(_Surface3D(self, "surface", cells, entry))
         made._mapped = (heights, get_cmap(cmap), vmin, vmax)
         return made
 
     def plot_wireframe(self, X, Y, Z, *, rstride=None, cstride=None, rcount=None, ccount=None, **kwargs):
         """A net of lines."""
-        X, Y, Z = (_thinned(np.asarray(side, dtype=np.float64), (rstride, cstride), (rcount, ccount)) for side in (X, Y, Z))
+        X, Y, Z = (_thinned(np.asarray(_data.plain(side), dtype=np.float64), (rstride, cstride), (rcount, ccount)) for side in (X, Y, Z))
         table = np.stack(np.broadcast_arrays(X, Y, Z), -1)
         gap = np.full((1, 3), np.nan)
         lines = [np.concatenate([line, gap]) for part in (table, table.swapaxes(0, 1)) for line in part]
-        kwargs.setdefault("linewidth", 1.0)
-        kwargs.setdefault("color", "C0")
-        return self.plot(*np.concatenate(lines).T, **kwargs)[0]
+        keywords = _style.long_names(kwargs, "Line3DCollection")
+        del keywords["_owner"]
+        keywords.setdefault("color", keywords.pop("edgecolor", "C0"))
+        kwargs = {"linewidth": 1.0, **keywords}
+        made = self.plot(*np.concatenate(lines).T, **kwargs)[0]
+        made.__class__ = _Net3D
+        return made
 
     def contour(self, X, Y, Z, *args, zdir="z", offset=None, levels=None, cmap=None, colors=None, **kwargs):
         """Lines of equal height, each at its height, or all at `offset`."""
         from ._contours import contour_pieces
 
-        _style.refused("Axes3D.contour", zdir=None if zdir == "z" else zdir)
+        for name in ("stride", "extend3d", "axlim_clip"):
+            kwargs.pop(name, None)
         levels = args[0] if args else levels
         for level, shade, pieces in contour_pieces(X, Y, Z, levels, colors, cmap):
             for piece in pieces:
                 points = np.array(piece)
                 heights = np.full(len(points), level if offset is None else offset)
-                self.plot(points[:, 0], points[:, 1], heights, color=shade, **kwargs)
+                self.plot(*_turned_to(zdir, np.stack([points[:, 0], points[:, 1], heights], -1)).T, color=shade, **kwargs)
 
     contour3D = contour
 
+    def contourf(self, X, Y, Z, *args, zdir="z", offset=None, levels=None, cmap=None, colors=None, alpha=None, **kwargs):
+        """Cells coloured by their height, all at `offset`, or at their heights."""
+        count = args[0] if args else levels
+        Z = np.asarray(_data.plain(Z), dtype=np.float64)
+        ends = (float(Z.min()), float(Z.max()))
+        bands = count if isinstance(count, int) else 8 if count is None else len(count) - 1
+        steps = np.linspace(*ends, bands + 1)
+        heights = steps[np.clip(np.searchsorted(steps, Z) - 1, 0, bands - 1)]
+        shown = get_cmap(cmap)
+        shades = [[shown.hex((value - ends[0]) / ((ends[1] - ends[0]) or 1.0)) for value in row] for row in heights.tolist()]
+        flat = Z if offset is None else np.full(Z.shape, float(offset))
+        if zdir != "z":
+            _style.undrawn("Axes3D.contourf", zdir=zdir)
+            return None
+        del colors, kwargs
+        return self.plot_surface(X, Y, flat, facecolors=shades, alpha=alpha)
+
+    contourf3D = contourf
+
     def text(self, x, y, z, s, zdir=None, **kwargs):
         """Words at a place in space."""
-        _style.refused("Axes3D.text", zdir=zdir)
+        # Words stand level, whichever way they are asked to run.
+        del zdir
         made = Axes.text(self, x, y, s, **kwargs)
         self._artists.pop()
         thing = _Thing(self, "text", [[x, y, z]], made._entry, 3)
         self._put(thing)
         return made
+
+    def text2D(self, x, y, s, fontdict=None, **kwargs):
+        """Words at a place of the axes."""
+        kwargs["transform"] = self.transAxes
+        return Axes.text(self, x, y, s, fontdict, **kwargs)
+
+    @property
+    def zaxis(self):
+        """The upright edge, whose ends are written."""
+        from .artist import _Undrawn
+
+        return _Undrawn("ticks on the z edge of a plot in space")
+
+    def set_axis_off(self):
+        self._boxless = True
 
     def _put(self, thing):
         self._artists.append(("late", thing))
@@ -206,9 +268,16 @@ class Axes3D(Axes):
 
     set_xlim3d, set_ylim3d, set_zlim3d = set_xlim, set_ylim, set_zlim
 
-    def _set_ends(self, axis, low, high=None):
-        low, high = low if high is None else (low, high)
-        self._ends[axis] = (float(low), float(high))
+    def _set_ends(self, axis, low=None, high=None, **kwargs):
+        sides = {"left": 0, "bottom": 0, "xmin": 0, "ymin": 0, "zmin": 0, "right": 1, "top": 1, "xmax": 1, "ymax": 1, "zmax": 1}
+        given = [low, high]
+        for name, value in kwargs.items():
+            if name in sides:
+                given[sides[name]] = value
+        if high is None and hasattr(low, "__len__"):
+            given = list(low)
+        now = self._box()[axis].tolist()
+        self._ends[axis] = tuple(float(old if new is None else _data.plain(new)) for new, old in zip(given, now))
         return self._ends[axis]
 
     def get_xlim(self):
@@ -235,7 +304,7 @@ class Axes3D(Axes):
     def _projected(self, points):
         """Right, up, and toward the reader."""
         ends = self._box()
-        unit = ((points - ends[:, 0]) / (ends[:, 1] - ends[:, 0]) - 0.5) * np.array(_SIDES)
+        unit = ((points - ends[:, 0]) / (ends[:, 1] - ends[:, 0]) - 0.5) * np.array(self._sides)
         e, a = math.radians(self.elev), math.radians(self.azim)
         right = np.array([-math.sin(a), math.cos(a), 0.0])
         up = np.array([-math.sin(e) * math.cos(a), -math.sin(e) * math.sin(a), math.cos(e)])
@@ -245,7 +314,7 @@ class Axes3D(Axes):
     def _shown(self):
         value = {**self._value, "place": self._place, "equal": True}
         value["x"], value["y"] = ({"lower": -0.95, "upper": 0.95} for _ in "xy")
-        return {**value, "artists": [{kind: entry} for kind, entry in [*self._edges(), *self._entries(with_late=True)]]}
+        return {**value, "artists": [{kind: entry} for kind, entry in [*(() if self._boxless else self._edges()), *self._entries(with_late=True)]]}
 
     def _edges(self):
         """The box's edges, and where they end, in numbers; their names stand in their middles."""
@@ -266,6 +335,37 @@ class Axes3D(Axes):
                 middle = [(a + b) / 2 for a, b in zip(*spots)]
                 found.append(_word(middle, (2.6 * away[0], 1.8 * away[1]), name, 10.0))
         return found
+
+
+def _code(color, known):
+    """A colour's code, of which most cells have one that was seen before."""
+    color = tuple(color) if isinstance(color, list) else color
+    if color not in known:
+        known[color] = to_hex(color)
+    return known[color]
+
+
+def _later(name):
+    """A method whose module comes when it is called."""
+
+    def call(self, *args, **kwargs):
+        return getattr(__import__("matplotlib._more_space", fromlist=(name,)), name)(self, *args, **kwargs)
+
+    return call
+
+
+for _name in (
+    "add_collection3d axis bar bar3d disable_mouse_rotation errorbar get_zticklabels get_zticks grid invert_zaxis locator_params "
+    "margins mouse_init plot_trisurf quiver set_aspect set_box_aspect set_proj_type set_xticklabels set_xticks set_yticklabels "
+    "set_yticks set_zmargin set_zscale set_zticklabels set_zticks stem tick_params voxels"
+).split():
+    setattr(Axes3D, _name, _later(_name))
+
+
+def _turned_to(zdir, points):
+    """Points whose third number counts along another edge."""
+    order = {"z": (0, 1, 2), "y": (0, 2, 1), "x": (2, 0, 1)}[str(zdir).strip("-")]
+    return points[:, np.array(order)]
 
 
 def _word(spot, away, text, size):

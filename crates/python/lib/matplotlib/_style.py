@@ -1,5 +1,7 @@
 """How lines and markers look, from format strings and keywords to what figures carry."""
 
+import warnings
+
 from .colors import BASE_COLORS, to_hex
 
 _LINES = {
@@ -47,6 +49,7 @@ _MARKERS = {
 
 _SHORT = {
     "c": "color",
+    "ds": "drawstyle",
     "ls": "linestyle",
     "lw": "linewidth",
     "ms": "markersize",
@@ -62,6 +65,8 @@ _SHORT = {
     "edgecolors": "edgecolor",
     "facecolors": "facecolor",
     "family": "fontfamily",
+    "fontname": "fontfamily",
+    "name": "fontfamily",
     "linewidths": "linewidth",
     "linestyles": "linestyle",
     "style": "fontstyle",
@@ -88,12 +93,34 @@ _UNDRAWN = frozenset(
     "multialignment path_effects picker pickradius rotation_mode sketch_params snap solid_capstyle solid_joinstyle "
     "transform url usetex wrap xerr yerr ecolor capsize error_kw log hatch_linewidth plotnonfinite norm colorizer "
     "step interpolate filternorm filterrad resample locator extend hatches antialiased origin nchunk edgecolor "
-    "linewidth linestyle facecolor offsets urls".split()
+    "linewidth linestyle facecolor offsets urls annotation_clip loc scalex scaley interpolation_stage paths verts "
+    "hatchcolor arrowprops mutation_scale connectionstyle arrowstyle corner_mask algorithm offset_transform marker".split()
 )
 
 
+# Keywords of single calls that change nothing here.
+_OF_CALLS = frozenset(
+    "adjustable alignment anchor anchors angles aspect axes_class barsabove baseline bboxes bbox_to_anchor bootstrap "
+    "bottom box_aspect boxstyle cax clear clip cmin cmax colors conf_intervals connectionstyle constrained_layout "
+    "data drawedges edgecolors empty_sentinel errorevery extendfrac extendrect fancybox figsize "
+    "fontname format frameon gridOn grid_color grid_alpha grid_linewidth grid_linestyle gridspec_kw handler_map headaxislength "
+    "headlength headwidth hspace wspace inline_spacing kwargs label label_fontfamily labelcolor labelfontfamily labelleft "
+    "labelright labeltop labelbottom labelspacing layout left right top lightsource linewidths loc lolims uplims xlolims "
+    "xuplims location major manager manage_ticks manual markerscale markersize marker markerfirst metadata mincnt "
+    "minlength minor minshaft mode mutation_scale norm notch num numticks orientation outline overhang pad padding "
+    "panchor patchA patchB pivot polar position purge quantiles relpos remove_inner_ticks reset roll rot_mode rotation "
+    "rstride cstride scalex scaley scale_units shade shadow shrinkA shrinkB shrink sharex sharey showcaps showbox side "
+    "spacing subplot_kw subplotspec sym tight tight_layout title_fontproperties ticks ticklocation ticks_position "
+    "tick1On tick2On transform_rotates_text units use_gridspec usermedians use_clabeltext use_sticky_edges values "
+    "view_extent vert visible visible_only which width zdir zorder edgecolor facecolors facecolor azim elev "
+    "proj_type axisbelow prop draggable length direction fontstyle color meanline capwidths bw_method points "
+    "capprops whiskerprops autorange patch_artist arrowstyle textprops minor_locator minor_formatter base subs linscale "
+    "nonpositive inline colorizer navigate pil_kwargs backend bbox_extra_artists papertype figure rotate_labels "
+    "bbox_transform bbox borderpad clip_on subfigure forward linthresh annotation_clip picker interpolation_stage".split()
+)
+
 # Distances between the parts of a figure: the drawing finds them, as tight as can be.
-LAYOUT = ("pad", "labelpad", "fraction", "shrink", "aspect")
+LAYOUT = ("pad", "labelpad", "fraction", "shrink", "aspect", "panchor", "anchor")
 
 
 # Which part of a text stands at its place.
@@ -107,10 +134,27 @@ def angle(rotation):
     return words[rotation] if isinstance(rotation, str) and rotation in words else float(rotation)
 
 
+def not_valid(value, name, known):
+    """What is said of a value that is none of the known ones: those like it, where there are many."""
+    said = f" Supported values are {', '.join(map(repr, known))}"
+    if len(known) > 5 and isinstance(value, str):
+        from difflib import get_close_matches
+
+        near = get_close_matches(value, known, cutoff=0.5)
+        said = f" Did you mean one of: {', '.join(map(repr, near))}?" if len(near) > 1 else ""
+        said = f" Did you mean: {near[0]!r}?" if len(near) == 1 else said
+    return f"{value!r} is not a valid value for {name}.{said}"
+
+
 def line_style(style):
+    """Of a name, or of (offset, lengths of ink and gaps), which becomes the nearest of the names."""
+    if isinstance(style, (tuple, list)):
+        inks = style[1] if len(style) == 2 and (style[1] is None or hasattr(style[1], "__len__")) else style
+        if not inks:
+            return "solid"
+        return "dash_dot" if len(inks) > 2 else "dotted" if inks[0] <= 1.5 else "dashed"
     if style not in _LINES:
-        known = ", ".join(repr(name) for name in _LINES)
-        raise ValueError(f"{style!r} is not a valid value for ls; supported values are {known}")
+        raise ValueError(not_valid(style, "ls", list(_LINES)))
     return _LINES[style]
 
 
@@ -137,7 +181,8 @@ def long_names(keywords, owner, turns=False):
     for key, value in keywords.items():
         name = _SHORT.get(key, key)
         if name in named:
-            raise TypeError(f"Got both {name!r} and {key!r}, which are aliases of one another")
+            other = next(each for each in keywords if _SHORT.get(each, each) == name)
+            raise TypeError(f"Got both {other!r} and {key!r}, which are aliases of one another")
         named[name] = value
     for name in [name for name, value in named.items() if value in _FIXED.get(name, ())]:
         if name != "rotation" or not turns:
@@ -166,7 +211,7 @@ def take_norm(keywords, vmin, vmax):
         raise ValueError("Passing a Normalize instance simultaneously with vmin/vmax is not supported.  Please pass vmin/vmax "
                          "directly to the norm when creating it.")
     if type(norm).__name__ != "Normalize":
-        raise NotImplementedError(f"norm={norm!r} is not supported by Kindling's matplotlib")
+        undrawn("Axes", norm=norm)
     return norm.vmin, norm.vmax
 
 
@@ -174,6 +219,9 @@ def take_line(keywords, entry):
     style = keywords.pop("linestyle", None)
     if style is not None:
         entry["style"] = line_style(style)
+    dashes = keywords.pop("dashes", None)
+    if dashes is not None:
+        entry["style"] = line_style(tuple(dashes))
     width = keywords.pop("linewidth", None)
     if width is not None:
         entry["width"] = float(width)
@@ -203,26 +251,51 @@ def take_marker(keywords, entry):
     if fill == "none":
         entry["marker_face"] = "#00000000"
     elif fill not in (None, "full"):
-        raise NotImplementedError(f"fillstyle={fill!r} is not supported by Kindling's matplotlib")
+        undrawn("Line2D", fillstyle=fill)
     width = keywords.pop("markeredgewidth", None)
     if width is not None:
         entry["marker_edge_width"] = float(width)
 
 
-def refused(owner, **keywords):
-    """Keywords that matplotlib has and nothing here reads: a call that is given one says so."""
+def undrawn(owner, **keywords):
+    """Keywords that matplotlib has and that change nothing here: a call is drawn without them, and says so, once for each."""
     for name, value in keywords.items():
-        if value is not None:
-            raise NotImplementedError(f"{owner}: {name}={value!r} is not supported by Kindling's matplotlib")
+        if value is None:
+            continue
+        if name not in _OF_CALLS and name not in _UNDRAWN and name not in _FIXED:
+            maker = _MAKERS.get(owner)
+            if maker is None:
+                raise TypeError(f"{owner.rpartition('.')[2]}() got an unexpected keyword argument {name!r}")
+            raise (AttributeError if maker.endswith(".set") else TypeError)(f"{maker}() got an unexpected keyword argument {name!r}")
+        if (owner, name) not in _told:
+            _told.add((owner, name))
+            told = value if isinstance(value, (str, int, float, tuple)) else f"{type(value).__name__}"
+            warnings.warn(f"{owner}: {name}={told!r} is not drawn by Kindling's matplotlib", stacklevel=3)
 
 
 def none_left(keywords):
-    """Whatever is left is a property that is not drawn here, or one that the artist does not have."""
+    """Whatever is left is a property that is not drawn here, which is said, or one that the artist does not have."""
     owner = keywords.pop("_owner")
     for name, value in keywords.items():
-        if name in _FIXED or name in _UNDRAWN:
-            raise NotImplementedError(f"{owner}: {name}={value!r} is not supported by Kindling's matplotlib")
-        raise AttributeError(f"{owner}.set() got an unexpected keyword argument {name!r}")
+        if name not in _FIXED and name not in _UNDRAWN:
+            raise AttributeError(f"{owner}.set() got an unexpected keyword argument {name!r}")
+        undrawn(owner, **{name: value})
+
+
+def untold(what):
+    """Says once that something is asked for which is not drawn."""
+    if what not in _told:
+        _told.add(what)
+        warnings.warn(f"{what}: not drawn by Kindling's matplotlib", stacklevel=3)
+
+
+# Who says that a keyword is unknown, where it is not the call itself.
+_MAKERS = {
+    "Axes.legend": "Legend.__init__", "Figure.colorbar": "Colorbar.__init__", "Figure.add_subplot": "Axes.set",
+    "Figure.add_axes": "Axes.set", "Figure.subplots": "Axes.set",
+}  # fmt: skip
+# What was said already: one plot in a loop says it once.
+_told = set()
 
 
 def read_format(text):

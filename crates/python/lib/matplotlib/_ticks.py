@@ -4,7 +4,7 @@ What it is not: where ticks stand and what they say (ticker.py, axis.py). Start 
 """
 
 from ._rc import font_size
-from ._style import SIDES, angle, long_names, none_left, refused
+from ._style import SIDES, angle, long_names, none_left, undrawn
 from .colors import to_hex
 
 # What each keyword sets of an axis' look, and how it is read.
@@ -22,7 +22,7 @@ _USUAL = {"which": "major", "direction": "out", "top": False, "right": False, "b
 
 def tick_params(axes, axis, kwargs):
     if axis not in ("both", "x", "y"):
-        raise ValueError(f"{axis!r} is not a valid value for axis; supported values are 'x', 'y', 'both'")
+        raise ValueError(f"{axis!r} is not a valid value for axis. Supported values are 'x', 'y', 'both'")
     names = ("x", "y") if axis == "both" else (axis,)
     looks = _taken(kwargs)
     for name in names:
@@ -30,7 +30,7 @@ def tick_params(axes, axis, kwargs):
         _take_away(axes, name, kwargs)
     if axes._has_only_major(kwargs.get("which", "major")):
         kwargs.pop("which", None)
-    refused("Axes.tick_params", **{name: value for name, value in kwargs.items() if _USUAL.get(name, name) != value})
+    undrawn("Axes.tick_params", **{name: value for name, value in kwargs.items() if _USUAL.get(name, name) != value})
 
 
 def _taken(kwargs):
@@ -63,7 +63,7 @@ def _side(axes, name):
 def text_look(axes, name, kwargs):
     """What is said of all texts of an axis' ticks: rotation, alignment, size and colour."""
     minor = kwargs.pop("minor", False)
-    refused("Axes.set_ticks", minor=minor or None)
+    undrawn("Axes.set_ticks", minor=minor or None)
     keywords = long_names(kwargs, "Text", turns=True)
     look = {}
     readers = {"rotation": ("turn", angle), "fontsize": ("label_size", font_size), "color": ("label_color", to_hex),

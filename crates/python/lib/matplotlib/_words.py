@@ -1,7 +1,7 @@
 """How words look, as figures carry it: turned, bold, italic, in a box, with an arrow. Start reading at `take_letters`."""
 
 from ._rc import font_size, rcParams
-from ._style import SIDES, angle, refused
+from ._style import SIDES, angle, not_valid, undrawn
 from .colors import to_hex
 
 _HEAVY = ("semibold", "demibold", "demi", "bold", "heavy", "extra bold", "black")
@@ -14,7 +14,7 @@ def take_letters(keywords, entry):
     if turn is not None:
         entry["turn"] = angle(turn)
     if mode not in (None, "default", "anchor"):
-        raise ValueError(f"{mode!r} is not a valid value for rotation_mode; supported values are None, 'default', 'anchor'")
+        raise ValueError(f"{mode!r} is not a valid value for rotation_mode. Supported values are None, 'default', 'anchor'")
     if mode == "anchor":
         entry["anchored"] = True
     weight, style = keywords.pop("fontweight", None), keywords.pop("fontstyle", None)
@@ -22,10 +22,10 @@ def take_letters(keywords, entry):
         entry["bold"] = is_bold(weight)
     if style is not None:
         if style not in ("normal", "italic", "oblique"):
-            raise ValueError(f"{style!r} is not a valid value for style; supported values are 'normal', 'italic', 'oblique'")
+            raise ValueError(f"{style!r} is not a valid value for style. Supported values are 'normal', 'italic', 'oblique'")
         entry["italic"] = style != "normal"
     if entry.get("bold") and entry.get("italic"):
-        refused("Text", fontstyle=f"{style or 'italic'}, bold")
+        undrawn("Text", fontstyle=f"{style or 'italic'}, bold")
 
 
 def is_bold(weight):
@@ -40,6 +40,9 @@ def take_sides(keywords, entry):
     for key, name in (("horizontalalignment", "horizontal"), ("verticalalignment", "vertical")):
         side = keywords.pop(key, None)
         if side is not None:
+            if side not in SIDES:
+                known = ("center", "right", "left") if key[0] == "h" else ("top", "bottom", "center", "baseline", "center_baseline")
+                raise ValueError(not_valid(side, "align", known))
             entry[name] = SIDES[side]
 
 
@@ -48,7 +51,8 @@ def box(look, size):
     look = dict(look)
     style, _, rest = str(look.pop("boxstyle", "")).partition(",")
     if style not in ("", "square", "round"):
-        refused("bbox", boxstyle=style)
+        undrawn("bbox", boxstyle=style)
+        style = "square"
     found = {"round": style == "round"}
     pad = look.pop("pad", None)
     if style:
@@ -61,7 +65,7 @@ def box(look, size):
         if name == "pad":
             found["pad"] = float(value) * size
         elif name != "rounding_size":
-            refused("bbox", boxstyle=f"{style},{rest}")
+            undrawn("bbox", boxstyle=f"{style},{rest}")
     color = look.pop("color", None)
     for names, field in ((("facecolor", "fc"), "face"), (("edgecolor", "ec"), "edge")):
         asked = [look.pop(name) for name in names if name in look] or [color]
@@ -70,7 +74,7 @@ def box(look, size):
     for names, field in ((("alpha",), "alpha"), (("linewidth", "lw"), "width")):
         asked = [look.pop(name) for name in names if look.get(name) is not None]
         found.update({field: float(value) for value in asked[:1]})
-    refused("bbox", **look)
+    undrawn("bbox", **look)
     return found
 
 
@@ -98,12 +102,12 @@ def arrow(props):
     else:
         kind, _, rest = str(style).partition(",")
         if kind not in _ENDS or rest:
-            refused("arrowprops", arrowstyle=style)
+            undrawn("arrowprops", arrowstyle=style)
         found.setdefault("color", "#000000")
-        found["ends"] = list(_ENDS[kind])
+        found["ends"] = list(_ENDS.get(kind, (True, False)))
         found["width"] = float(widths[0]) if widths else 1.0
         found["head"] = [5.0 + found["width"], 4.5 + found["width"]]
-    refused("arrowprops", **props)
+    undrawn("arrowprops", **{key: value for key, value in props.items() if key not in ("shrinkA", "shrinkB")})
     return found
 
 
@@ -128,7 +132,9 @@ def read_words(keywords, entry):
         entry["color"] = to_hex(color)
     take_sides(keywords, entry)
     take_letters(keywords, entry)
-    frame = keywords.pop("bbox", None)
+    frame, behind = keywords.pop("bbox", None), keywords.pop("backgroundcolor", None)
+    if frame is None and behind is not None:
+        frame = {"facecolor": behind, "edgecolor": behind, "pad": 4}
     if frame is not None:
         entry["frame"] = box(frame, entry.get("size", 10.0))
 
@@ -137,7 +143,7 @@ def label(text, kwargs):
     """A title or a name as the Rust type `Label`."""
     from ._style import LAYOUT, long_names, none_left
 
-    keywords = long_names({key: value for key, value in kwargs.items() if key not in LAYOUT}, "Text", turns=True)
+    keywords = long_names({key: value for key, value in kwargs.items() if key not in (*LAYOUT, "x", "y")}, "Text", turns=True)
     # Which side of it stands where is the drawing's, as its distance is.
     for side in ("horizontalalignment", "verticalalignment"):
         keywords.pop(side, None)

@@ -17,11 +17,16 @@ class Artist:
         self.zorder = zorder
 
     def __init_subclass__(cls):
-        cls.__module__ = "matplotlib." + cls._kind.rpartition(".")[0]
+        home = "" if cls._kind.startswith("mpl_toolkits.") else "matplotlib."
+        cls.__module__ = home + cls._kind.rpartition(".")[0]
         cls.__qualname__ = cls._kind.rpartition(".")[2]
 
     def set_label(self, label):
-        self._entry["label"] = None if label is None else str(label)
+        text = None if label is None else str(label)
+        if text is not None and text.startswith("$\\mathdefault{") and text.endswith("}$"):
+            # The letters that words have anyway.
+            text = text[len("$\\mathdefault{"):-2]
+        self._entry["label"] = text
 
     def get_label(self):
         return self._entry.get("label") or ""
@@ -47,6 +52,28 @@ class Artist:
     def remove(self):
         self.axes._artists = [pair for pair in self.axes._artists if pair[1] is not self]
 
+    def set(self, **kwargs):
+        """set(color=…, alpha=…): calls set_color(…), set_alpha(…)."""
+        return [getattr(self, "set_" + name)(value) for name, value in kwargs.items()]
+
+    def get_alpha(self):
+        return self._entry.get("alpha")
+
+    def get_zorder(self):
+        return self.zorder
+
+    def set_clip_on(self, b):
+        _style.undrawn(type(self).__name__, clip_on=None if b else b)
+
+    def set_animated(self, b):
+        _style.undrawn(type(self).__name__, animated=b or None)
+
+    @property
+    def figure(self):
+        return self.axes.figure
+
+    get_figure = lambda self: self.axes.figure
+
     def _entries(self, kind):
         """What the figure carries of it: mostly its one entry."""
         return [(kind, self._entry)]
@@ -54,6 +81,22 @@ class Artist:
 
 class Line2D(Artist):
     _kind = "lines.Line2D"
+    _every = None
+
+    def set_markevery(self, every):
+        """Markers at each so manieth point: a number, or (the first, the step)."""
+        if every is not None and not isinstance(every, (int, tuple)):
+            _style.undrawn("Line2D", markevery=every)
+            every = None
+        self._every = every
+
+    def _entries(self, kind):
+        if self._every is None or kind != "line" or self._entry.get("marker", "none") == "none":
+            return [(kind, self._entry)]
+        first, step = self._every if isinstance(self._every, tuple) else (0, self._every)
+        spots = {name: self._entry[name][first::step] for name in "xy"}
+        markers = {**self._entry, **spots, "style": "none", "label": None}
+        return [(kind, {**self._entry, "marker": "none"}), (kind, markers)]
 
     def set_data(self, x, y):
         self.set_xdata(x)
@@ -125,12 +168,43 @@ class Line2D(Artist):
         return self._entry.get("marker_size", 6.0)
 
     set_lw, get_lw, set_ls, get_ls, set_ms = set_linewidth, get_linewidth, set_linestyle, get_linestyle, set_markersize
+    set_c, get_c = Artist.set_color, Artist.get_color
+
+    def set_dashes(self, seq):
+        self._entry["style"] = _style.line_style(tuple(seq))
 
 
 class PathCollection(Artist):
     """The points of a `scatter`."""
 
     _kind = "collections.PathCollection"
+
+    def legend_elements(self, prop="colors", num="auto", fmt=None, **kwargs):
+        """Samples for a legend and what they are called: a point for each colour, or for each of some sizes."""
+        from ._legend import elements
+
+        return elements(self, prop, num, fmt, kwargs)
+
+    def set_array(self, A):
+        """Other numbers for the colour map."""
+        from ._drawing import mapped
+
+        _, cmap, low, high = self._mapped
+        self._mapped = (A, cmap, low, high)
+        self._entry["colors"] = mapped(_data.floats(_data.flat(_data.plain(A))), cmap, low, high)
+
+    def get_array(self):
+        values = self._mapped[0]
+        return None if values is None or isinstance(values, str) else _array(_data.plain(values))
+
+    def get_facecolors(self):
+        import numpy as np
+
+        from .colors import to_rgba
+
+        return np.array([to_rgba(color) for color in self._entry["colors"]])
+
+    get_facecolor = get_facecolors
 
     def set_color(self, color):
         self._entry["colors"] = [to_hex(color)]
@@ -185,6 +259,21 @@ class AxesImage(Artist):
         from .cm import get_cmap
 
         self._entry["map"] = [to_hex(stop, False) for stop in get_cmap(cmap).stops]
+
+    def autoscale(self):
+        """The colours' ends follow the values again."""
+        self._entry.pop("lowest", None), self._entry.pop("highest", None)
+
+    def set_extent(self, extent):
+        self._entry["extent"] = [float(edge) for edge in extent]
+
+    def set_interpolation(self, s):
+        _style.undrawn("AxesImage", interpolation=None if s in ("nearest", "none", None) else s)
+
+    def get_cmap(self):
+        return self._cmap
+
+    cmap = property(get_cmap)
 
     def get_clim(self):
         values = self._entry["values"]
@@ -314,6 +403,20 @@ class Text(Artist):
 class Legend(Artist):
     _kind = "legend.Legend"
 
+    def set_draggable(self, state, use_blit=False, update="loc"):
+        """Nothing is dragged in a drawing."""
+        del state, use_blit, update
+
+    def get_frame(self):
+        return _LegendFrame(self._entry)
+
+    def get_lines(self):
+        return [made for made in self.axes.get_legend_handles_labels()[0] if isinstance(made, Line2D)]
+
+    @property
+    def legend_handles(self):
+        return self.axes.get_legend_handles_labels()[0]
+
     def get_texts(self):
         """The names in it."""
         return [Text(self.axes, {"text": label}, 0, 0) for label in self.axes.get_legend_handles_labels()[1]]
@@ -339,6 +442,25 @@ class Legend(Artist):
         self.axes._value.pop("legend", None)
 
 
+class _LegendFrame:
+    """The box around a legend."""
+
+    def __init__(self, entry):
+        self._entry = entry
+
+    def set_alpha(self, alpha):
+        self._entry["alpha"] = float(alpha)
+
+    def set_facecolor(self, color):
+        self._entry["face"] = to_hex(color)
+
+    def set_edgecolor(self, color):
+        self._entry["edge"] = to_hex(color)
+
+    def set_linewidth(self, w):
+        _style.undrawn("Legend", linewidth=w)
+
+
 class ColorBar:
     def __init__(self, mappable):
         self.mappable = mappable
@@ -355,15 +477,36 @@ class ColorBar:
         """The bar follows its image anyway."""
 
     def set_ticks(self, ticks, **kwargs):
-        _style.refused("Colorbar.set_ticks", ticks=ticks, **kwargs)
+        del kwargs
+        _style.undrawn("Colorbar.set_ticks", ticks=ticks)
 
     def set_ticklabels(self, ticklabels, **kwargs):
-        _style.refused("Colorbar.set_ticklabels", ticklabels=ticklabels, **kwargs)
+        del kwargs
+        _style.undrawn("Colorbar.set_ticklabels", ticks=ticklabels)
+
+    def set_alpha(self, alpha):
+        _style.undrawn("Colorbar", alpha=alpha)
+
+    def remove(self):
+        """Takes the bar away from its image."""
+        self.mappable._entry["color_bar"] = False
+
+    def minorticks_on(self):
+        _style.untold("minor ticks")
+
+    outline = property(lambda self: _Undrawn("the outline of a colour bar"))
+    locator = formatter = property(lambda self: None, lambda self, value: _style.untold("other ticks of a colour bar"))
+
+    def update_ticks(self):
+        """The drawing does."""
 
     def set_label(self, label, **kwargs):
         """Says what the bar's values are."""
         size = kwargs.pop("fontsize", kwargs.pop("size", None))
-        _style.refused("Colorbar.set_label", **kwargs)
+        # Which way it is turned, and how far away, is the drawing's affair.
+        for name in ("rotation", "labelpad", "va", "ha", "verticalalignment", "horizontalalignment", "loc", "y", "x"):
+            kwargs.pop(name, None)
+        _style.none_left(_style.long_names(kwargs, "Text"))
         self.mappable._entry["color_bar_label"] = {"text": str(label), "size": font_size(size)}
 
 
@@ -374,15 +517,39 @@ class ColorBarAxes:
         self._bar = bar
 
     def set_ylabel(self, ylabel, **kwargs):
-        # Which way it is turned is the drawing's affair.
-        for name in ("rotation", "labelpad", "va", "ha", "verticalalignment", "horizontalalignment"):
-            kwargs.pop(name, None)
         self._bar.set_label(ylabel, **kwargs)
+        return Text(None, {"text": str(ylabel)}, 0, 0.5)
 
     set_title = set_xlabel = set_ylabel
 
     def __getattr__(self, name):
-        raise NotImplementedError(f"{name} of a colour bar's axes is not supported by Kindling's matplotlib")
+        if not hasattr(self._bar.mappable.axes, name):
+            raise AttributeError(f"'Axes' object has no attribute {name!r}")
+        return _Undrawn(f"{name} of a colour bar")
+
+
+class _Undrawn:
+    """A part of a figure that is drawn in one way only: whatever is asked of it is said not to be drawn."""
+
+    def __init__(self, told):
+        self._told = told
+
+    def __call__(self, *args, **kwargs):
+        del args, kwargs
+        _style.untold(self._told)
+        return self
+
+    def __getattr__(self, name):
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return _Undrawn(self._told)
+
+    def __getitem__(self, key):
+        del key
+        return self
+
+    def __iter__(self):
+        return iter(())
 
 
 def _or_none(color):

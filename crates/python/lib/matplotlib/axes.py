@@ -1,5 +1,7 @@
 """One plot: its artists, axes, words and legend. Plotting is in _drawing.py and _images.py."""
 
+import warnings
+
 from . import _data, _rc, _style
 from ._drawing import Drawing
 from ._images import Images
@@ -10,7 +12,8 @@ from .colors import CYCLE, to_hex
 class Axes(Drawing, Images):
     """`_value` mirrors the Rust type `Axes`; its artists are added when the figure is shown."""
 
-    transAxes = "axes"
+    # What `transform` says of places: in parts of the axes, or in data.
+    transAxes, transData = "axes", "data"
     name = "rectilinear"
 
     def __init__(self, figure, place):
@@ -47,6 +50,19 @@ class Axes(Drawing, Images):
     @property
     def lines(self):
         return [artist for kind, artist in self._artists if kind in ("line", "rule")]
+
+    def _drawn_as(self, *kinds):
+        return [artist for kind, artist in self._artists if kind in kinds]
+
+    texts = property(lambda self: self._drawn_as("text"))
+    images = property(lambda self: [made for made in self._drawn_as("image") if type(made).__name__ == "AxesImage"])
+    collections = property(lambda self: self._drawn_as("scatter", "band"))
+    containers = property(lambda self: self._drawn_as("bars"))
+
+    @property
+    def patches(self):
+        """Shapes, and the bars of `bar` and `hist` one by one."""
+        return [*self._drawn_as("patch"), *(bar for bars in self._drawn_as("bars") for bar in bars)]
 
     @property
     def spines(self):
@@ -137,21 +153,32 @@ class Axes(Drawing, Images):
 
     # Words around the data.
 
-    def set_title(self, label, fontdict=None, loc=None, **kwargs):
-        look = _rc.label_look("axes.title", "axes.titlecolor", "text.color")
-        made = self._label(self._value, "title", label, (0.5, 1.0), {**look, **(fontdict or {}), **kwargs})
+    def set_title(self, label, fontdict=None, loc=None, pad=None, **kwargs):
+        # How far above the axes it stands is the drawing's affair.
+        del pad
         loc = _rc.rcParams["axes.titlelocation"] if loc is None else loc
+        place = ({"left": 0.0, "right": 1.0}.get(loc, 0.5), kwargs.pop("y", None) or 1.0)
+        look = _rc.label_look("axes.title", "axes.titlecolor", "text.color")
+        made = self._label(self._value, "title", label, place, {**look, **(fontdict or {}), **kwargs})
         if loc not in (None, "center", "left", "right"):
-            raise ValueError(f"{loc!r} is not a valid value for loc; supported values are 'left', 'center', 'right'")
+            raise ValueError(f"{loc!r} is not a valid value for loc. Supported values are 'left', 'center', 'right'")
         if loc in ("left", "right"):
             self._value["title"]["side"] = "start" if loc == "left" else "end"
         return made
 
-    def set_xlabel(self, xlabel, fontdict=None, **kwargs):
-        return self._label(self._named("x"), "label", xlabel, (0.5, 0), {**self._name_look(), **(fontdict or {}), **kwargs})
+    def set_xlabel(self, xlabel, fontdict=None, labelpad=None, *, loc=None, **kwargs):
+        # How far from the ticks it stands is the drawing's affair.
+        del labelpad
+        _style.undrawn("Axes.set_xlabel", loc=None if loc == "center" else loc)
+        place = {"left": (0, 0), "right": (1, 0)}.get(loc, (0.5, 0))
+        return self._label(self._named("x"), "label", xlabel, place, {**self._name_look(), **(fontdict or {}), **kwargs})
 
-    def set_ylabel(self, ylabel, fontdict=None, **kwargs):
-        return self._label(self._named("y"), "label", ylabel, (0, 0.5), {**self._name_look(), **(fontdict or {}), **kwargs})
+    def set_ylabel(self, ylabel, fontdict=None, labelpad=None, *, loc=None, **kwargs):
+        # How far from the ticks it stands is the drawing's affair.
+        del labelpad
+        _style.undrawn("Axes.set_ylabel", loc=None if loc == "center" else loc)
+        place = {"bottom": (0, 0), "top": (0, 1)}.get(loc, (0, 0.5))
+        return self._label(self._named("y"), "label", ylabel, place, {**self._name_look(), **(fontdict or {}), **kwargs})
 
     def _name_look(self):
         return _rc.label_look("axes.label", "axes.labelcolor")
@@ -221,7 +248,7 @@ class Axes(Drawing, Images):
 
     def margins(self, *margins, x=None, y=None, tight=True):
         """The room around the data, as a share of what they span."""
-        _style.refused("Axes.margins", tight=None if tight in (True, None) else tight)
+        _style.undrawn("Axes.margins", tight=None if tight in (True, None) else tight)
         if margins:
             x, y = margins * 2 if len(margins) == 1 else margins
         for name, share in (("x", x), ("y", y)):
@@ -243,9 +270,10 @@ class Axes(Drawing, Images):
     def _scale(self, name, scale, kwargs=None):
         options = dict(kwargs or {})
         if scale in ("logit", "asinh"):
-            raise NotImplementedError(f"the scale {scale!r} is not supported by Kindling's matplotlib")
+            _style.untold(f"the scale {scale!r}")
+            scale = "linear"
         if scale not in ("linear", "log", "symlog"):
-            raise ValueError(f"{scale!r} is not a valid value for scale; supported values are 'linear', 'log', 'symlog'")
+            raise ValueError(_style.not_valid(scale, "scale", ["asinh", "function", "functionlog", "linear", "log", "logit", "symlog"]))
         if scale == "symlog":
             threshold = float(options.pop("linthresh", 2))
             if threshold <= 0.0:
@@ -253,12 +281,13 @@ class Axes(Drawing, Images):
             scale = {"sym_log": {"threshold": threshold}}
         # How logarithms look, where that is as ever.
         options = {key: value for key, value in options.items() if (key, value) not in (("base", 10), ("linscale", 1))}
-        _style.refused(f"Axes.set_{name}scale", **options)
+        options.pop("nonpositive", None)
+        _style.undrawn(f"Axes.set_{name}scale", **options)
         self._axis(name)["scale"] = scale
 
     def set_facecolor(self, color):
         """What lies behind the data."""
-        self._value["background"] = to_hex(color)
+        self._value["background"] = to_hex(color, keep_alpha=True)
 
     set_fc = set_facecolor
 
@@ -331,7 +360,7 @@ class Axes(Drawing, Images):
             raise ValueError(f"Unrecognized string {arg!r} to axis; try 'on' or 'off'")
         for name, sides in (("x", ("xmin", "xmax")), ("y", ("ymin", "ymax"))):
             self._limit(name, *(kwargs.pop(side, None) for side in sides))
-        _style.refused("Axes.axis", **kwargs)
+        _style.undrawn("Axes.axis", **kwargs)
         return (*self._limits("x"), *self._limits("y"))
 
     def set_axis_off(self):
@@ -343,9 +372,9 @@ class Axes(Drawing, Images):
     def grid(self, visible=None, which="major", axis="both", **kwargs):
         """Turns the grid on or off; without an argument, over (keywords turn it on)."""
         if axis not in ("both", "x", "y"):
-            raise ValueError(f"{axis!r} is not a valid value for axis; supported values are 'both', 'x', 'y'")
-        if which != "major" and not self._has_only_major(which):
-            _style.refused("Axes.grid", which=which)
+            raise ValueError(f"{axis!r} is not a valid value for axis. Supported values are 'x', 'y', 'both'")
+        if which == "minor":
+            return _style.undrawn("Axes.grid", which=which)
         keywords = _style.long_names(kwargs, "Grid")
         lines = self._value.get("grid_lines", {})
         _style.take_line(keywords, lines)
@@ -397,6 +426,9 @@ class Axes(Drawing, Images):
             for made, label in zip(named if handles is None else handles, labels):
                 made.set_label(label)
         self._value["legend"] = read("Axes.legend", _rc.legend_look(kwargs))
+        if not self.get_legend_handles_labels()[0] and self._legend_handles is None and not args:
+            warnings.warn("No artists with labels found to put in legend.  Note that artists whose label start with an "
+                          "underscore are ignored when legend() is called with no argument.", stacklevel=2)
         return Legend(self, self._value["legend"], 5)
 
     def get_legend(self):
@@ -417,7 +449,7 @@ class Axes(Drawing, Images):
         return self._take("line", line)
 
     def add_artist(self, a):
-        return self._take("line" if hasattr(a, "set_xdata") else "patch", a)
+        return self._take("line" if hasattr(a, "set_xdata") else getattr(a, "_added_as", "patch"), a)
 
     def _take(self, kind, made):
         made.axes = self
@@ -449,6 +481,10 @@ _LATER = {
     "_more_areas": "axhspan axvspan fill fill_betweenx hist2d pcolor pie spy stackplot",
     "_more_lines": "arrow axline errorbar eventplot hlines quiver stairs stem step vlines",
     "_twins": "twinx twiny",
+    "_others": "add_collection broken_barh get_children get_figure get_lines get_position get_xaxis_transform get_xbound "
+    "get_yaxis_transform get_ybound hexbin indicate_inset_zoom minorticks_off minorticks_on secondary_xaxis secondary_yaxis "
+    "set_anchor set_axisbelow set_position set_rasterization_zorder set_xbound set_ybound sharex sharey streamplot table "
+    "ticklabel_format",
     "_rest_of_axes": "autoscale autoscale_view has_data inset_axes label_outer locator_params relim "
     "set_box_aspect set_prop_cycle",
     "ticker": "get_xticks get_yticks get_xticklabels get_yticklabels",

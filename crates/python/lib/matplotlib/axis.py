@@ -3,8 +3,8 @@
 What it is not: the line and ticks that are drawn, which are the drawing's affair. Start reading at `Axis`.
 """
 
-from ._style import refused
-from .artist import Text
+from ._style import undrawn, untold
+from .artist import Text, _Undrawn
 from .ticker import AutoLocator, FuncFormatter, NullFormatter, NullLocator, ScalarFormatter, StrMethodFormatter
 
 
@@ -44,10 +44,10 @@ class Axis:
         return self._rules.get("formatter") or ScalarFormatter()
 
     def set_minor_locator(self, locator):
-        refused("Axis", minor_locator=None if isinstance(locator, NullLocator) else locator)
+        undrawn("Axis", minor_locator=None if isinstance(locator, NullLocator) else locator)
 
     def set_minor_formatter(self, formatter):
-        refused("Axis", minor_formatter=None if isinstance(formatter, NullFormatter) else formatter)
+        undrawn("Axis", minor_formatter=None if isinstance(formatter, NullFormatter) else formatter)
 
     @property
     def _rules(self):
@@ -112,24 +112,56 @@ class Axis:
 
         return np.array(self.axes._limits(self.axis_name))
 
-    def _only_side(self, position):
-        """The drawing has ticks below and at the left."""
-        usual = ("default", "both", "bottom" if self.axis_name == "x" else "left")
-        refused("Axis", ticks_position=None if position in usual[::2] else position)
+    def set_ticks_position(self, position):
+        """Ticks, and what they say, at one of the two sides; at both they are drawn at the usual one."""
+        usual, other = ("bottom", "top") if self.axis_name == "x" else ("left", "right")
+        if position not in (usual, other, "both", "default", "none"):
+            raise ValueError(f"{position!r} is not a valid value for position. Supported values are {other!r}, {usual!r}, "
+                             "'both', 'default', 'none'")
+        if position == "both":
+            undrawn("Axis", ticks_position=position)
+        self._entry["opposite"] = position == other
 
-    set_ticks_position = set_label_position = _only_side
+    def set_label_position(self, position):
+        """The name stands where the ticks are."""
+        self.set_ticks_position(position)
 
     def tick_bottom(self):
-        self._only_side("bottom")
+        self.set_ticks_position("bottom")
 
     def tick_left(self):
-        self._only_side("left")
+        self.set_ticks_position("left")
 
     def tick_top(self):
-        self._only_side("top")
+        self.set_ticks_position("top")
 
     def tick_right(self):
-        self._only_side("right")
+        self.set_ticks_position("right")
+
+    def get_major_ticks(self, numticks=None):
+        """Its ticks, as far as they have places."""
+        places = self.get_ticklocs().tolist()[:numticks]
+        return [(XTick if self.axis_name == "x" else YTick)(at) for at in places]
+
+    def get_ticklines(self, minor=False):
+        """How ticks themselves look is the axis' `set_tick_params`."""
+        del minor
+        return []
+
+    def get_offset_text(self):
+        return _Undrawn("powers of ten beside an axis")
+
+    # Of axes in space: the walls behind the data are not drawn.
+    pane = property(lambda self: _Undrawn("walls of a plot in space"))
+
+    def set_pane_color(self, color, alpha=None):
+        del color, alpha
+        untold("walls of a plot in space")
+
+    def set_rotate_label(self, val):
+        """Names stand level."""
+
+    line = property(lambda self: _Undrawn("edges of a plot in space"))
 
 
 class XTick:

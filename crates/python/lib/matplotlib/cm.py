@@ -59,8 +59,12 @@ def _named(name):
         elif other in _maps.LISTED:
             found = ListedColormap(["#" + color for color in _maps.LISTED[other].split()], base)
         else:
-            supported = ", ".join(repr(known) for known in names())
-            raise ValueError(f"{name!r} is not a valid value for cmap; supported values are {supported}")
+            from ._style import not_valid
+
+            raise ValueError(
+                not_valid(name, "cmap", names() + [known + "_r" for known in names()])
+                + "\nSee `matplotlib.bivar_colormaps()` and `matplotlib.multivar_colormaps()` for bivariate and multivariate colormaps"
+            )
     return found.reversed(name) if name.endswith("_r") else found
 
 

@@ -153,6 +153,35 @@ def to_rgb(color):
     return to_rgba(color)[:3]
 
 
+def to_rgba_array(c, alpha=None):
+    """Colours as rows of four numbers."""
+    import numpy as np
+
+    if isinstance(c, str) and c.lower() == "none":
+        return np.zeros((0, 4))
+    return np.array([to_rgba(one, alpha) for one in ([c] if isinstance(c, str) or isinstance(c[0], (int, float)) else c)])
+
+
+def rgb_to_hsv(arr):
+    """Red, green and blue as hue, saturation and value, all from 0 to 1."""
+    import colorsys
+
+    import numpy as np
+
+    rows = np.asarray(arr, dtype=np.float64)
+    return np.array([colorsys.rgb_to_hsv(*row) for row in rows.reshape(-1, 3).tolist()]).reshape(rows.shape)
+
+
+def hsv_to_rgb(hsv):
+    """The other way round."""
+    import colorsys
+
+    import numpy as np
+
+    rows = np.asarray(hsv, dtype=np.float64)
+    return np.array([colorsys.hsv_to_rgb(*row) for row in rows.reshape(-1, 3).tolist()]).reshape(rows.shape)
+
+
 class Colormap:
     """Colours from the lowest to the highest value, given by a few at equal distances."""
 
@@ -313,6 +342,34 @@ class TwoSlopeNorm(Normalize):
         values = np.asarray(value, dtype=np.float64)
         self.autoscale_None(values)
         return np.interp(values, [self.vmin, self.vcenter, self.vmax], [0.0, 0.5, 1.0])
+
+
+class SymLogNorm(Normalize):
+    """From a range to 0 … 1, by logarithms on both sides of 0 and straight up to `linthresh`."""
+
+    def __init__(self, linthresh, linscale=1.0, vmin=None, vmax=None, clip=False, *, base=10):
+        Normalize.__init__(self, vmin, vmax, clip)
+        self.linthresh, self._base = linthresh, base
+        self._linear = linscale / (1.0 - 1.0 / base)
+
+    def _scaled(self, value):
+        import numpy as np
+
+        size = np.maximum(np.abs(value), self.linthresh)
+        far = np.sign(value) * self.linthresh * (self._linear + np.log(size / self.linthresh) / np.log(self._base))
+        return np.where(np.abs(value) <= self.linthresh, np.asarray(value) * self._linear, far)
+
+
+class CenteredNorm(Normalize):
+    """From as far below as above a middle to 0 … 1."""
+
+    def __init__(self, vcenter=0, halfrange=None, clip=False):
+        Normalize.__init__(self, clip=clip)
+        self.vcenter, self._half = vcenter, halfrange
+
+    def autoscale_None(self, A):
+        half = float(abs(A - self.vcenter).max()) if self._half is None else self._half
+        self.vmin, self.vmax = self.vcenter - half, self.vcenter + half
 
 
 class BoundaryNorm(Normalize):

@@ -2,16 +2,17 @@
 
 from . import _data
 from ._rc import inks, label_look, rcParams
-from ._style import LAYOUT, refused
+from ._style import LAYOUT, undrawn
 from ._words import figure_words, label
 from .artist import AxesImage, ColorBar, Text
 from .axes import Axes
 from .colors import to_hex
 
 class Figure:
-    def __init__(self, figsize=None, dpi=None, *, facecolor=None, edgecolor=None, layout=None,
+    def __init__(self, figsize=None, dpi=None, *, facecolor=None, edgecolor=None, linewidth=None, frameon=None, layout=None,
                  constrained_layout=None, tight_layout=None, number=None):
-        self.set_size_inches(*(rcParams["figure.figsize"] if figsize is None else figsize))
+        undrawn("Figure", frameon=False if frameon is False else None)
+        self.set_size_inches(rcParams["figure.figsize"] if figsize is None else figsize)
         self.dpi = rcParams["figure.dpi"] if dpi is None else dpi
         self._facecolor = rcParams["figure.facecolor"] if facecolor is None else facecolor
         self._inks = inks()
@@ -79,8 +80,8 @@ class Figure:
             return self.sca(rect)
         from .gridspec import part_of
 
-        words = {name: kwargs.pop(name) for name in _WORDS if name in kwargs}
-        refused("Figure.add_axes", **kwargs)
+        words, projection = _words_and_projection(kwargs, projection)
+        undrawn("Figure.add_axes", **kwargs)
         _checked_projection(projection)
         made = self._new_axes(part_of(_grid_place(1, 1, 0, 0), rect), projection)
         made.set(**words)
@@ -88,10 +89,10 @@ class Figure:
 
     def add_subplot(self, *args, projection=None, **kwargs):
         """add_subplot(rows, columns, index) or add_subplot(211): the axes there, made if need be."""
+        words, projection = _words_and_projection(kwargs, projection)
         _checked_projection(projection)
         sharing = {name: kwargs.pop("share" + name, None) for name in ("x", "y")}
-        words = {name: kwargs.pop(name) for name in _WORDS if name in kwargs}
-        refused("Figure.add_subplot", **kwargs)
+        undrawn("Figure.add_subplot", **kwargs)
         spec = args[0] if args else None
         place = spec._place if hasattr(spec, "_place") else _place(args)
         axes = self._at(place, projection)
@@ -103,7 +104,7 @@ class Figure:
 
     def _at(self, place, projection):
         for axes in self.axes:
-            if axes._place == place and (projection == "3d") == (axes.name == "3d"):
+            if axes._place == place and (projection or "rectilinear") == axes.name:
                 return self.sca(axes)
         return self._new_axes(place, projection)
 
@@ -112,6 +113,10 @@ class Figure:
             from ._space import Axes3D
 
             axes = Axes3D(self, place)
+        elif projection == "polar":
+            from ._polar import PolarAxes
+
+            axes = PolarAxes(self, place)
         else:
             axes = Axes(self, place)
         self.axes.append(axes)
@@ -125,7 +130,7 @@ class Figure:
 
     def subplot_mosaic(self, mosaic, *, width_ratios=None, height_ratios=None, gridspec_kw=None, **kwargs):
         """Axes by name, laid out as a text or lists show it; a dot is an empty cell."""
-        refused("Figure.subplot_mosaic", **kwargs)
+        undrawn("Figure.subplot_mosaic", **kwargs)
         if isinstance(mosaic, str):
             lines = mosaic.replace(";", "\n").strip("\n").split("\n")
             mosaic = [list(line.strip()) for line in lines]
@@ -146,18 +151,22 @@ class Figure:
     def subplots(self, nrows=1, ncols=1, *, sharex=False, sharey=False, squeeze=True, width_ratios=None, height_ratios=None,
                  subplot_kw=None, gridspec_kw=None, **kwargs):
         """Axes in a grid; shared ones have the same limits."""
-        refused("Figure.subplots", **kwargs)
-        subplot_kw = dict(subplot_kw or {})
-        projection = subplot_kw.pop("projection", None)
+        undrawn("Figure.subplots", **kwargs)
+        before = len(self.axes)
+        subplot_kw, projection = dict(subplot_kw or {}), None
+        if subplot_kw.pop("polar", False):
+            projection = "polar"
+        projection = subplot_kw.pop("projection", projection)
         places = self._cells(nrows, ncols, width_ratios, height_ratios, gridspec_kw)
         grid = [[self._new_axes(place, projection) for place in row] for row in places]
-        for axes in self.axes:
+        made = self.axes[before:]
+        for axes in made:
             axes.set(**subplot_kw)
         for name, shared in (("x", sharex), ("y", sharey)):
             if shared not in (False, "none"):
-                for axes in self.axes:
+                for axes in made:
                     axes._axis(name)["shared"] = True
-        self.sca(self.axes[0])
+        self.sca(made[0])
         if squeeze and nrows == ncols == 1:
             return grid[0][0]
         if squeeze and (nrows == 1 or ncols == 1):
@@ -198,19 +207,19 @@ class Figure:
         if cax in self.axes:
             self.delaxes(cax)
         mappable = _with_values(mappable, ax)
-        for distance in LAYOUT:
+        for distance in (*LAYOUT, "use_gridspec"):
             kwargs.pop(distance, None)
         orientation = kwargs.pop("orientation", None) or "vertical"
         where = kwargs.pop("location", None)
         if where in ("bottom", "right"):
             orientation = "horizontal" if where == "bottom" else "vertical"
         elif where is not None:
-            refused("Figure.colorbar", location=where)
+            undrawn("Figure.colorbar", location=where)
         if orientation not in ("vertical", "horizontal"):
-            raise ValueError(f"{orientation!r} is not a valid value for orientation; supported values are None, 'vertical', "
+            raise ValueError(f"{orientation!r} is not a valid value for orientation. Supported values are None, 'vertical', "
                              "'horizontal'")
         name = kwargs.pop("label", None)
-        refused("Figure.colorbar", **kwargs)
+        undrawn("Figure.colorbar", **kwargs)
         mappable._entry.update(color_bar=True, color_bar_level=orientation == "horizontal")
         bar = ColorBar(mappable)
         if name is not None:
@@ -218,6 +227,8 @@ class Figure:
         return bar
 
     def set_size_inches(self, w, h=None, forward=True):
+        if h is None and len(w) != 2:
+            raise ValueError(f"Invalid figsize format, expected (x, y) or (x, y, unit) but got {tuple(w)}")
         w, h = w if h is None else (w, h)
         if not (w > 0 and h > 0):
             raise ValueError(f"figure size must be positive finite not {(w, h)}")
@@ -240,16 +251,52 @@ class Figure:
     def set_figheight(self, val):
         self.set_size_inches(self._size[0], val)
 
-    def tight_layout(self, **kwargs):
+    def tight_layout(self, *args, **kwargs):
         """Figures are always laid out tightly here."""
 
-    set_tight_layout = subplots_adjust = set_layout_engine = tight_layout
+    set_tight_layout = subplots_adjust = set_layout_engine = set_constrained_layout = tight_layout
+    align_labels = align_xlabels = align_ylabels = align_titles = set_constrained_layout_pads = tight_layout
+
+    def legend(self, *args, handles=None, labels=None, **kwargs):
+        """A legend of everything in the figure, in the last of its axes."""
+        if len(args) == 2:
+            handles, labels = args
+        elif len(args) == 1:
+            labels = args[0]
+        if handles is None:
+            named = [made for axes in self.axes for made in axes.get_legend_handles_labels()[0]]
+            handles = list({made.get_label(): made for made in named}.values())
+        kwargs["loc"] = str(kwargs.get("loc", "upper right")).removeprefix("outside ")
+        kwargs.pop("bbox_transform", None)
+        axes = self.gca()
+        labels = [made.get_label() for made in handles] if labels is None else labels
+        return axes.legend(handles=handles, labels=labels, **kwargs)
+
+    def subfigures(self, nrows=1, ncols=1, squeeze=True, **kwargs):
+        """Parts of the figure, each with axes of its own."""
+        del kwargs
+        from .gridspec import SubFigure
+
+        rows = [[SubFigure(self, _grid_place(nrows, ncols, row, column)) for column in range(ncols)] for row in range(nrows)]
+        if squeeze and nrows == ncols == 1:
+            return rows[0][0]
+        if squeeze and 1 in (nrows, ncols):
+            return AxesArray([each for row in rows for each in row])
+        return AxesArray([AxesArray(row) for row in rows])
+
+    @property
+    def canvas(self):
+        """What it is drawn on, which the page draws by itself."""
+        return _Canvas(self)
+
+    # What `transform` says of places in parts of the figure.
+    transFigure, transSubfigure = "figure", "figure"
 
     def autofmt_xdate(self, bottom=0.2, rotation=30, ha="right", which="major"):
         """The x axes' texts turned, so that dates have room."""
         from ._ticks import text_look
 
-        refused("Figure.autofmt_xdate", which=None if which == "major" else which)
+        undrawn("Figure.autofmt_xdate", which=None if which == "major" else which)
         for axes in self.axes:
             text_look(axes, "x", {"rotation": rotation, "ha": ha})
 
@@ -309,14 +356,60 @@ class Paper:
         if not b:
             self.set_alpha(0.0)
 
+    def set_edgecolor(self, color):
+        undrawn("Figure", edgecolor=color)
+
+    def set_linewidth(self, w):
+        undrawn("Figure", linewidth=w)
+
+
+class _Canvas:
+    def __init__(self, figure):
+        self.figure = figure
+
+    def draw(self, *args):
+        """Figures are drawn when they are shown."""
+
+    draw_idle = flush_events = start_event_loop = draw
+
+    def mpl_connect(self, s, func):
+        """Nothing is clicked or pressed in a drawing."""
+        return 0
+
+    def buffer_rgba(self):
+        """The figure's pixels."""
+        import io
+
+        import numpy as np
+        from PIL import Image
+
+        file = io.BytesIO()
+        self.figure.savefig(file, format="png")
+        return np.array(Image.open(io.BytesIO(file.getvalue())).convert("RGBA"))
+
+    def get_width_height(self):
+        width, height = self.figure._size
+        return int(width * self.figure.dpi), int(height * self.figure.dpi)
+
+
+def _words_and_projection(kwargs, projection):
+    """What axes are called and from where they are seen, which `kwargs` then lack; `polar=True` is an older projection."""
+    kwargs.pop("label", None)
+    if kwargs.pop("polar", False):
+        projection = "polar"
+    return {name: kwargs.pop(name) for name in _WORDS if name in kwargs}, projection
+
 
 def _checked_projection(projection):
-    if projection not in (None, "3d", "rectilinear"):
+    if projection in ("aitoff", "hammer", "lambert", "mollweide"):
         raise NotImplementedError(f"projection={projection!r} is not supported by Kindling's matplotlib")
+    if projection not in (None, "3d", "polar", "rectilinear"):
+        raise ValueError(f"Unknown projection {projection!r}")
 
 
-_NOT_DRAWN = frozenset("legend figimage subfigures align_labels align_xlabels align_ylabels".split())
-_WORDS = ("facecolor", "title", "xlabel", "ylabel", "xlim", "ylim", "xticks", "yticks")
+_NOT_DRAWN = frozenset("figimage".split())
+_WORDS = ("aspect", "box_aspect", "frame_on", "xscale", "yscale", "zlim", "zlabel", "facecolor", "title", "xlabel", "ylabel", "xlim",
+          "ylim", "xticks", "yticks")  # fmt: skip
 
 
 class AxesArray(list):
@@ -324,7 +417,29 @@ class AxesArray(list):
 
     @property
     def flat(self):
-        return iter(self.ravel())
+        """One after the other; as numpy's, it can be indexed, too."""
+        return self.ravel()
+
+    @property
+    def ndim(self):
+        return len(self.shape)
+
+    def tolist(self):
+        return [list(row) if isinstance(row, AxesArray) else row for row in list.__iter__(self)]
+
+    def reshape(self, *shape):
+        shape = shape[0] if len(shape) == 1 and isinstance(shape[0], tuple) else shape
+        every = self.ravel()
+        if len(shape) == 1:
+            return every
+        across = shape[1] if shape[1] != -1 else len(every) // shape[0]
+        return AxesArray([AxesArray(every[at:at + across]) for at in range(0, len(every), across)])
+
+    @property
+    def T(self):
+        if self.ndim == 1:
+            return self
+        return AxesArray([AxesArray(column) for column in zip(*list.__iter__(self))])
 
     @property
     def shape(self):
@@ -358,7 +473,8 @@ def _with_values(mappable, ax):
     values, cmap, low, high = _range_of(mappable)
     axes = getattr(mappable, "axes", None) or ax
     if values is None or axes is None:
-        raise NotImplementedError("colorbar of that is not supported by Kindling's matplotlib")
+        raise ValueError("Unable to determine Axes to steal space for Colorbar. Either provide the *cax* argument to use as the "
+                         "Axes for the Colorbar, provide the *ax* argument to steal space from it, or add *mappable* to an Axes.")
     (left, right), (bottom, top) = axes.get_xlim(), axes.get_ylim()
     x, y = float(left + right) / 2, float(bottom + top) / 2
     entry = {"columns": 1, "values": [low, high], "map": [to_hex(stop, False) for stop in cmap.stops], "extent": [x, x, y, y]}

@@ -34,6 +34,9 @@ class GridSpec:
     def update(self, **kwargs):
         """Distances are the drawing's."""
 
+    def tight_layout(self, figure, **kwargs):
+        """Figures are always laid out tightly here."""
+
     def __getitem__(self, key):
         if not isinstance(key, tuple):
             key = divmod(key, self.ncols) if isinstance(key, int) else (key, slice(None)) if self.ncols == 1 else (0, key)
@@ -67,6 +70,54 @@ class GridSpecFromSubplotSpec(GridSpec):
             found[one] = self._outer[one] * parts + inner[one] * across
             found[span] = inner[span] * across
         return found
+
+
+class SubFigure:
+    """A part of a figure: what is added to it lies within it."""
+
+    def __init__(self, figure, place):
+        self.figure, self._place = figure, place
+        self.axes = []
+
+    def add_gridspec(self, nrows=1, ncols=1, **kwargs):
+        made = GridSpecFromSubplotSpec(nrows, ncols, self, **kwargs)
+        made.figure = self
+        return made
+
+    def add_subplot(self, *args, **kwargs):
+        from .figure import _place
+
+        place = args[0]._place if args and hasattr(args[0], "_place") else _place(args)
+        if not (args and hasattr(args[0], "_place")):
+            rows = (place["row"], place["row"] + place.get("row_span", 1))
+            columns = (place["column"], place["column"] + place.get("column_span", 1))
+            place = self.add_gridspec(place["rows"], place["columns"])._place(rows, columns)
+        self.axes.append(self.figure.add_subplot(SubplotPlace(place), **kwargs))
+        return self.axes[-1]
+
+    def subplots(self, nrows=1, ncols=1, *, squeeze=True, gridspec_kw=None, sharex=False, sharey=False, **kwargs):
+        from .figure import AxesArray
+
+        grid = self.add_gridspec(nrows, ncols, **(gridspec_kw or {}))
+        rows = [[self.add_subplot(grid[row, column], **kwargs) for column in range(ncols)] for row in range(nrows)]
+        for name, shared in (("x", sharex), ("y", sharey)):
+            for axes in (one for row in rows for one in row if shared):
+                axes._axis(name)["shared"] = True
+        if squeeze and nrows == ncols == 1:
+            return rows[0][0]
+        flat = [each for row in rows for each in row]
+        return AxesArray(flat) if squeeze and 1 in (nrows, ncols) else AxesArray([AxesArray(row) for row in rows])
+
+    def __getattr__(self, name):
+        # Titles and names are the whole figure's.
+        return getattr(self.figure, name)
+
+
+class SubplotPlace:
+    """A place in a figure by itself, for `add_subplot`."""
+
+    def __init__(self, place):
+        self._place = place
 
 
 class SubplotSpec:

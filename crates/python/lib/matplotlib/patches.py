@@ -18,10 +18,11 @@ class Patch(Artist):
     """An area with an edge. `_corners` says where it lies."""
 
     _kind = "patches.Patch"
+    _transform = None
 
     def __init__(self, *, fill=True, **kwargs):
         keywords = _style.long_names(kwargs, type(self).__name__)
-        entry = {}
+        self._transform, entry = keywords.pop("transform", None), {}
         zorder = _style.take_common(keywords, entry)
         Artist.__init__(self, None, entry, 1 if zorder is None else zorder)
         color, face, edge = (keywords.pop(name, None) for name in ("color", "facecolor", "edgecolor"))
@@ -41,6 +42,8 @@ class Patch(Artist):
     def _entries(self, kind):
         """The figure's entries: the area in pieces, and its edge as a closed line."""
         corners = [(float(x), float(y)) for x, y in self._corners()]
+        if self._transform not in (None, "data") and corners:
+            corners = list(zip(*self.axes._in_data(self._transform, *zip(*corners))))
         shared = {name: self._entry[name] for name in ("alpha",) if name in self._entry}
         found = []
         if self._fill:
@@ -72,6 +75,33 @@ class Patch(Artist):
     def set_fill(self, b):
         self._fill = bool(b)
 
+    def get_facecolor(self):
+        from .colors import to_rgba
+
+        return to_rgba(self._face) if self._fill else (0.0, 0.0, 0.0, 0.0)
+
+    def get_edgecolor(self):
+        from .colors import to_rgba
+
+        return (0.0, 0.0, 0.0, 0.0) if self._edge is None else to_rgba(self._edge)
+
+    def get_linewidth(self):
+        return self._line["width"]
+
+    def get_fill(self):
+        return self._fill
+
+    fill = property(get_fill)
+
+    def set_linestyle(self, ls):
+        self._line["style"] = _style.line_style(ls)
+
+    def set_hatch(self, hatch):
+        _style.undrawn(type(self).__name__, hatch=hatch)
+
+    set_lw, set_ls, set_fc, set_ec = set_linewidth, set_linestyle, set_facecolor, set_edgecolor
+    get_fc, get_ec, get_lw = get_facecolor, get_edgecolor, get_linewidth
+
 
 class Rectangle(Patch):
     _kind = "patches.Rectangle"
@@ -83,7 +113,7 @@ class Rectangle(Patch):
 
     def _corners(self):
         x, y, width, height = self._x, self._y, self._width, self._height
-        return _turned([(x, y), (x + width, y), (x + width, y + height), (x, y + height)], (x, y), self._angle)
+        return turned([(x, y), (x + width, y), (x + width, y + height), (x, y + height)], (x, y), self._angle)
 
     def get_x(self):
         return self._x
@@ -102,6 +132,20 @@ class Rectangle(Patch):
 
     def set_xy(self, xy):
         self._x, self._y = xy
+
+    xy = property(get_xy, set_xy)
+    angle = property(lambda self: self._angle)
+
+    def __repr__(self):
+        place = f"xy=({self._x:g}, {self._y:g}), width={self._width:g}, height={self._height:g}"
+        return f"Rectangle({place}, angle={self._angle:g})"
+
+    def set_bounds(self, *args):
+        """left, bottom, width, height."""
+        (self._x, self._y, self._width, self._height) = args[0] if len(args) == 1 else args
+
+    def get_center(self):
+        return self._x + self._width / 2, self._y + self._height / 2
 
     def set_x(self, x):
         self._x = x
@@ -125,7 +169,7 @@ class Ellipse(Patch):
 
     def _corners(self):
         (x, y), (width, height) = self._center, self._sizes
-        return _turned(_arc((x, y), width / 2, height / 2, 0, 360)[:-1], (x, y), self._angle)
+        return turned(arc((x, y), width / 2, height / 2, 0, 360)[:-1], (x, y), self._angle)
 
     def get_center(self):
         return self._center
@@ -134,6 +178,9 @@ class Ellipse(Patch):
         self._center = tuple(xy)
 
     center = property(get_center, set_center)
+    width = property(lambda self: self._sizes[0], lambda self, value: setattr(self, "_sizes", (value, self._sizes[1])))
+    height = property(lambda self: self._sizes[1], lambda self, value: setattr(self, "_sizes", (self._sizes[0], value)))
+    angle = property(lambda self: self._angle, lambda self, value: setattr(self, "_angle", value))
 
 
 class Circle(Ellipse):
@@ -155,10 +202,16 @@ class Polygon(Patch):
     _kind = "patches.Polygon"
 
     def __init__(self, xy, *, closed=True, **kwargs):
-        if not closed:
-            raise NotImplementedError("Polygon(closed=False) is not supported by Kindling's matplotlib")
         Patch.__init__(self, **kwargs)
+        self._closed = closed
         self.set_xy(xy)
+
+    def _entries(self, kind):
+        found = Patch._entries(self, kind)
+        if not self._closed and found[-1][0] == "line":
+            for side in "xy":
+                found[-1][1][side] = found[-1][1][side][:-1]
+        return found
 
     def get_xy(self):
         import numpy as np
@@ -182,24 +235,26 @@ class Wedge(Patch):
         self.center, self.r, self.theta1, self.theta2, self.width = tuple(center), r, theta1, theta2, width
 
     def _corners(self):
-        outer = _arc(self.center, self.r, self.r, self.theta1, self.theta2)
+        outer = arc(self.center, self.r, self.r, self.theta1, self.theta2)
         if self.width is None:
             return outer + [self.center]
         inner = self.r - self.width
-        return outer + _arc(self.center, inner, inner, self.theta1, self.theta2)[::-1]
+        return outer + arc(self.center, inner, inner, self.theta1, self.theta2)[::-1]
 
 
 def _is_none(color):
     return isinstance(color, str) and color.lower() == "none"
 
 
-def _arc(center, wide, high, start, end):
+def arc(center, wide, high, start, end):
+    """Points along an ellipse, from one angle in degrees to another."""
     count = max(int(_CORNERS_OF_CIRCLE * abs(end - start) / 360), 2)
     angles = [math.radians(start + (end - start) * step / count) for step in range(count + 1)]
     return [(center[0] + wide * math.cos(angle), center[1] + high * math.sin(angle)) for angle in angles]
 
 
-def _turned(points, about, degrees):
+def turned(points, about, degrees):
+    """Points turned counterclockwise."""
     if not degrees:
         return points
     cosine, sine = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
@@ -207,8 +262,13 @@ def _turned(points, about, degrees):
     return [(about[0] + x * cosine - y * sine, about[1] + x * sine + y * cosine) for x, y in moved]
 
 
+_RARER = ("Annulus", "Arc", "Arrow", "CirclePolygon", "ConnectionPatch", "FancyArrow", "FancyArrowPatch", "FancyBboxPatch",
+          "RegularPolygon")  # fmt: skip
+
+
 def __getattr__(name):
-    if name in ("FancyArrowPatch", "FancyBboxPatch", "FancyArrow", "Arc", "Arrow", "ConnectionPatch", "PathPatch",
-                "RegularPolygon", "Annulus", "ArrowStyle", "BoxStyle"):  # fmt: skip
+    if name in _RARER:
+        return getattr(__import__("matplotlib._more_patches", fromlist=(name,)), name)
+    if name in ("PathPatch", "ArrowStyle", "BoxStyle", "StepPatch", "Shadow", "ConnectionStyle"):
         return Absent(f"patches.{name} is not supported by Kindling's matplotlib")
     raise AttributeError(f"module 'matplotlib.patches' has no attribute {name!r}")

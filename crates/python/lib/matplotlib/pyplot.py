@@ -110,19 +110,19 @@ def clf():
     gcf().clf()
 
 
-def title(label, fontdict=None, loc=None, **kwargs):
+def title(label, fontdict=None, loc=None, pad=None, **kwargs):
     """The current axes' title."""
-    return gca().set_title(label, fontdict, loc, **kwargs)
+    return gca().set_title(label, fontdict, loc, pad, **kwargs)
 
 
-def xlabel(xlabel, fontdict=None, **kwargs):
+def xlabel(xlabel, fontdict=None, labelpad=None, **kwargs):
     """The x axis' name."""
-    return gca().set_xlabel(xlabel, fontdict, **kwargs)
+    return gca().set_xlabel(xlabel, fontdict, labelpad, **kwargs)
 
 
-def ylabel(ylabel, fontdict=None, **kwargs):
+def ylabel(ylabel, fontdict=None, labelpad=None, **kwargs):
     """The y axis' name."""
-    return gca().set_ylabel(ylabel, fontdict, **kwargs)
+    return gca().set_ylabel(ylabel, fontdict, labelpad, **kwargs)
 
 
 def figtext(x, y, s, fontdict=None, **kwargs):
@@ -156,8 +156,8 @@ def yscale(value, **kwargs):
 def xticks(ticks=None, labels=None, **kwargs):
     """Sets where the x axis has ticks, and what they say; both of them."""
     if ticks is not None:
-        gca().set_xticks(ticks, labels, **kwargs)
-    elif labels is not None:
+        return gca().set_xticks(ticks, labels, **kwargs), gca().get_xticklabels()
+    if labels is not None:
         raise TypeError("xticks(): Parameter 'labels' can't be set without setting 'ticks'")
     elif kwargs:
         _text_look(gca(), "x", kwargs)
@@ -167,8 +167,8 @@ def xticks(ticks=None, labels=None, **kwargs):
 def yticks(ticks=None, labels=None, **kwargs):
     """Sets where the y axis has ticks, and what they say; both of them."""
     if ticks is not None:
-        gca().set_yticks(ticks, labels, **kwargs)
-    elif labels is not None:
+        return gca().set_yticks(ticks, labels, **kwargs), gca().get_yticklabels()
+    if labels is not None:
         raise TypeError("yticks(): Parameter 'labels' can't be set without setting 'ticks'")
     elif kwargs:
         _text_look(gca(), "y", kwargs)
@@ -207,8 +207,9 @@ def savefig(fname, **kwargs):
     gcf().savefig(fname, **kwargs)
 
 
-def tight_layout(**kwargs):
+def tight_layout(*args, **kwargs):
     """Figures are always laid out tightly here."""
+    gcf().tight_layout(*args, **kwargs)
 
 
 subplots_adjust = tight_layout
@@ -234,9 +235,10 @@ def pause(interval):
     time.sleep(interval)
 
 
-def setp(obj, **kwargs):
-    """Calls each keyword's setter of an artist or of several."""
+def setp(obj, *args, **kwargs):
+    """Calls each keyword's setter of an artist or of several; names and values in turn are keywords, too."""
     each = obj if isinstance(obj, (list, tuple)) else [obj]
+    kwargs.update(zip(args[::2], args[1::2]))
     return [getattr(made, "set_" + name)(value) for made in each for name, value in kwargs.items()]
 
 
@@ -308,6 +310,42 @@ def isinteractive():
     return False
 
 
+def switch_backend(newbackend):
+    """There is one backend here, the page: asking for another changes nothing."""
+
+
+def get_figlabels():
+    """The names of open figures; '' for those that have none."""
+    return [number if isinstance(number, str) else "" for number in _figures]
+
+
+def figaspect(arg):
+    """Width and height of a figure that is so many times as high as wide."""
+    import numpy as np
+
+    tall = arg.shape[0] / arg.shape[1] if hasattr(arg, "shape") else float(arg)
+    return np.clip(np.array((4.8 / tall, 4.8)), [4.0, 2.0], [16.0, 16.0])
+
+
+def figlegend(*args, **kwargs):
+    return gcf().legend(*args, **kwargs)
+
+
+def getp(obj, property):
+    """What an artist's getter of that name says."""
+    return getattr(obj, "get_" + property)()
+
+
+def polar(*args, **kwargs):
+    """A line by angles and distances."""
+    return subplot(projection="polar").plot(*args, **kwargs)
+
+
+def colormaps():
+    """The names of all colour maps."""
+    return list(cm.colormaps)
+
+
 _PATCHES = ("Rectangle", "Circle", "Polygon")
 _TICKER = ("MaxNLocator", "MultipleLocator", "FixedLocator", "FuncFormatter", "FormatStrFormatter", "AutoLocator",
            "NullLocator", "NullFormatter", "LinearLocator", "LogLocator", "ScalarFormatter", "FixedFormatter")
@@ -317,10 +355,10 @@ def __getattr__(name):
     if name in LATER and not name.startswith("get_"):
         globals()[name] = found = _of_axes(name)
         return found
-    if name in ("rc", "rc_context", "rcdefaults", "cycler", "rcParamsDefault"):
+    if name in ("rc", "rc_context", "rcdefaults", "xkcd", "cycler", "rcParamsDefault"):
         return getattr(__import__("matplotlib"), name)
     for file, names in (("patches", _PATCHES), ("ticker", _TICKER), ("gridspec", ("GridSpec",)), ("lines", ("Line2D",)),
-                        ("colors", ("Normalize",)), ("cm", ("colormaps",))):
+                        ("colors", ("Normalize",))):
         if name in names:
             return getattr(__import__(f"matplotlib.{file}", fromlist=(name,)), name)
     from ._missing import refuse

@@ -4,6 +4,7 @@ What it is not: the ticks on them (axis.py). Start reading at `Spines`.
 """
 
 from . import _data
+from .artist import _Undrawn
 from .colors import to_hex
 
 SIDES = ("left", "right", "bottom", "top")
@@ -63,8 +64,8 @@ class Spine:
             getattr(self, "set_" + name)(value)
 
     def __getattr__(self, name):
-        if name.startswith(("set_", "get_")):
-            raise NotImplementedError(f"Spine.{name} is not supported by Kindling's matplotlib")
+        if name.startswith("set_"):
+            return _Undrawn(f"Spine.{name}")
         raise AttributeError(f"'Spine' object has no attribute {name!r}")
 
 

@@ -301,8 +301,14 @@ def _symmetric_ticks(low, high, threshold):
     return np.array([tick for tick in found if low <= tick <= high])
 
 
+class AutoMinorLocator:
+    """Ticks between others, which are not drawn."""
+
+    def __init__(self, n=None):
+        self.ndivs = n
+
+
 def __getattr__(name):
-    if name in ("SymmetricalLogLocator", "LogFormatter", "LogFormatterSciNotation", "LogitFormatter", "Locator", "Formatter",
-                "AutoMinorLocator"):  # fmt: skip
+    if name in ("SymmetricalLogLocator", "LogFormatter", "LogFormatterSciNotation", "LogitFormatter", "Locator", "Formatter"):
         return Absent(f"ticker.{name} is not supported by Kindling's matplotlib")
     raise AttributeError(f"module 'matplotlib.ticker' has no attribute {name!r}")

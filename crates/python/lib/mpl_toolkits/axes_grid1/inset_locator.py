@@ -3,7 +3,7 @@
 What it is not: `Axes.inset_axes`, which takes a place. Start reading at `inset_axes`.
 """
 
-from matplotlib._style import refused
+from matplotlib._style import undrawn
 
 _CORNERS = {"upper right": (1, 1), "upper left": (0, 1), "lower left": (0, 0), "lower right": (1, 0), "center left": (0, 0.5),
             "center right": (1, 0.5), "lower center": (0.5, 0), "upper center": (0.5, 1), "center": (0.5, 0.5)}
@@ -14,7 +14,7 @@ _NUMBERS = [None, "upper right", "upper left", "lower left", "lower right", "cen
 def inset_axes(parent_axes, width, height, loc="upper right", **kwargs):
     """Axes of a width and height, in inches or as '30%' of the others, in one of their corners."""
     kwargs.pop("borderpad", None)
-    refused("inset_axes", **kwargs)
+    undrawn("inset_axes", **kwargs)
     across, up = _CORNERS[_NUMBERS[loc] if isinstance(loc, int) else loc]
     wide, high = (_share(side, at, parent_axes) for at, side in enumerate((width, height)))
     return parent_axes.inset_axes([across * (1 - wide), up * (1 - high), wide, high])
