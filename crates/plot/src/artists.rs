@@ -1,4 +1,5 @@
-//! How each kind of artist is drawn in its axes, in colours that the theme leaves readable.
+//! How each kind of artist is drawn in its axes. Areas and edges have the colours that they were given; lines and words are
+//! made readable where they would not be seen on the figure's ground.
 //!
 //! What it is not: the marks' shapes (`markers`) or tables of colours (`image`). Start reading at [`draw`].
 
@@ -77,8 +78,7 @@ pub(crate) fn line_look<DB: DrawingBackend>(pen: &Pen<'_, DB>, line: &Line) -> L
         marker: line.marker,
         size: line.marker_size * pen.point,
         edge: line.marker_edge_width.unwrap_or(LINE_EDGE) * pen.point,
-        color: pen.theme.readable(line.marker_face.unwrap_or(line.color)),
-        // Edges lie against their markers, and keep the colours they were given.
+        color: line.marker_face.unwrap_or_else(|| pen.theme.readable(line.color)),
         rim: line.marker_edge.or(line.marker_face.map(|_| pen.theme.readable(line.color))),
         alpha: line.alpha,
     }
@@ -100,7 +100,7 @@ pub(crate) fn scatter_look<DB: DrawingBackend>(pen: &Pen<'_, DB>, scatter: &Scat
         size: one_or_each(&scatter.sizes, index).unwrap_or(36.0).max(0.0).sqrt() * pen.point,
         edge: scatter.edge_width.unwrap_or(if is_strokes { SCATTER_STROKE } else { SCATTER_EDGE })
             * pen.point,
-        color: pen.theme.readable(one_or_each(&scatter.colors, index).unwrap_or(Color::BLUE)),
+        color: one_or_each(&scatter.colors, index).unwrap_or(Color::BLUE),
         rim: scatter
             .edges
             .get(index.checked_rem(scatter.edges.len()).unwrap_or(0))
@@ -139,7 +139,7 @@ fn bars<DB: DrawingBackend>(pen: &Pen<'_, DB>, view: &View, bars: &Bars) -> Resu
         let corners = (view.point(*left, *bottom), view.point(left + width, bottom + height));
         let Some(bar) = Rect::between(corners.0, corners.1).within(&view.area) else { continue };
         let color = one_or_each(&bars.colors, index).unwrap_or(Color::BLUE);
-        pen.fill_rect(&bar, pen.theme.readable(color), bars.alpha)?;
+        pen.fill_rect(&bar, color, bars.alpha)?;
         if let Some(edge) = bars.edge {
             let width = bars.edge_width.map_or(pen.hairline, |width| width * pen.point);
             pen.frame_rect(&bar, edge, width)?;
@@ -167,7 +167,7 @@ fn rule<DB: DrawingBackend>(pen: &Pen<'_, DB>, view: &View, rule: &Rule) -> Resu
 fn band<DB: DrawingBackend>(pen: &Pen<'_, DB>, view: &View, band: &Band) -> Result<(), DrawError> {
     let mut edge = view.points(&band.x, &band.high);
     edge.extend(view.points(&band.x, &band.low).into_iter().rev());
-    pen.fill(&clip::polygon(&edge, &view.area), pen.theme.readable(band.color), band.alpha)
+    pen.fill(&clip::polygon(&edge, &view.area), band.color, band.alpha)
 }
 
 fn text<DB: DrawingBackend>(pen: &Pen<'_, DB>, view: &View, text: &Text) -> Result<(), DrawError> {

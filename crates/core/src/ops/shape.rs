@@ -105,6 +105,12 @@ pub fn unsqueeze(x: &Tensor, dim: i64) -> Result<Tensor> {
 
 /// Without the dimensions of size 1: all of them, or those named.
 pub fn squeeze(x: &Tensor, dims: &[i64]) -> Result<Tensor> {
+    let name = if dims.is_empty() { "SqueezeBackward0" } else { "SqueezeBackward1" };
+    squeeze_as(x, dims, name)
+}
+
+/// [`squeeze`] as a node of that name: PyTorch counts its forms.
+pub(super) fn squeeze_as(x: &Tensor, dims: &[i64], name: &'static str) -> Result<Tensor> {
     let wrapped = dims.iter().map(|&dim| wrap_dim(dim, x.ndim())).collect::<Result<Dims>>()?;
     let goes = |dim: usize| x.shape()[dim] == 1 && (dims.is_empty() || wrapped.contains(&dim));
     let kept: SmallVec<[usize; 4]> = (0..x.ndim()).filter(|&dim| !goes(dim)).collect();
@@ -114,7 +120,6 @@ pub fn squeeze(x: &Tensor, dims: &[i64]) -> Result<Tensor> {
         offset: x.storage_offset(),
     };
     let old: Dims = x.shape().into();
-    let name = if dims.is_empty() { "SqueezeBackward0" } else { "SqueezeBackward1" };
     Ok(view_of(x, layout, name, move |grad| reshape(grad, &old)))
 }
 

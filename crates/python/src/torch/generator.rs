@@ -12,7 +12,7 @@ use rustpython_vm::{
 use super::{convert::tensor_to_python, dtype::DeviceObject, errors::OrRaise, tensor::Tensor};
 
 /// A stream of random numbers.
-#[pyclass(module = "torch", name = "Generator")]
+#[pyclass(module = "torch._C", name = "Generator")]
 #[derive(PyPayload)]
 pub(super) struct GeneratorObject(pub SharedGenerator);
 

@@ -67,7 +67,9 @@ impl NodeObject {
 
 impl Representable for NodeObject {
     fn repr_str(zelf: &Py<Self>, _vm: &VirtualMachine) -> PyResult<String> {
-        Ok(format!("<{} object at {:#x}>", zelf.class().name(), zelf.as_object().get_id()))
+        // PyTorch's own nodes are numbered; those of a student's Function are Python's.
+        let module = if zelf.class().name().ends_with("Backward") { "torch.autograd.function." } else { "" };
+        Ok(format!("<{module}{} object at {:#x}>", zelf.class().name(), zelf.as_object().get_id()))
     }
 }
 
