@@ -26,5 +26,5 @@ pub use error::{Error, Foreign, Result};
 #[doc(hidden)]
 pub use half;
 #[cfg(target_arch = "wasm32")]
-pub use kernels::gemm::relaxed::load as fuse_products;
+pub use kernels::relaxed::load as fuse_products;
 pub use tensor::{Device, Dtype, Scalar, Tensor, common_device, default_device, guarded, set_default_device};

@@ -10,6 +10,8 @@ pub mod pairwise;
 pub mod places;
 pub mod real;
 pub mod recurrent;
+#[cfg(target_arch = "wasm32")]
+pub mod relaxed;
 pub mod softmax;
 pub mod sum;
 pub mod transcendental;

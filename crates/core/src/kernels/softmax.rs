@@ -3,7 +3,11 @@
 //!
 //! What it is not: tensors, or float64 (`ops/softmax.rs`). Start reading at [`softmax`].
 
-use super::{lanes::fold, real::Real, transcendental::narrow};
+use super::{
+    lanes::fold,
+    real::Real,
+    transcendental::{many, narrow},
+};
 
 const LANES: usize = 16;
 
@@ -25,7 +29,8 @@ fn sum(line: &[f32]) -> f32 {
 /// exp(x - max)/Σ exp(x - max), in place.
 pub fn softmax(line: &mut [f32]) {
     let max = largest(line);
-    line.iter_mut().for_each(|value| *value = narrow::exp_in_vectors(*value - max));
+    line.iter_mut().for_each(|value| *value -= max);
+    many::exp(line);
     let share = 1.0 / sum(line);
     line.iter_mut().for_each(|value| *value *= share);
 }
@@ -34,7 +39,8 @@ pub fn softmax(line: &mut [f32]) {
 pub fn log_softmax(line: &mut [f32], powers: &mut Vec<f32>) {
     let max = largest(line);
     powers.clear();
-    powers.extend(line.iter().map(|&value| narrow::exp_in_vectors(value - max)));
+    powers.extend(line.iter().map(|&value| value - max));
+    many::exp(powers);
     let total = sum(powers);
     let shift = if total.is_normal() { narrow::ln_in_vectors(total) } else { narrow::ln(total) };
     line.iter_mut().for_each(|value| *value = (*value - max) - shift);
@@ -50,7 +56,5 @@ pub fn softmax_gradient(grad: &mut [f32], output: &[f32]) {
 /// g - exp(log p)·Σ g, over the line of gradients.
 pub fn log_softmax_gradient(grad: &mut [f32], output: &[f32]) {
     let total = sum(grad);
-    for (grad, &output) in grad.iter_mut().zip(output) {
-        *grad = (-narrow::exp_in_vectors(output)).fused(total, *grad);
-    }
+    many::by_exp(grad, output, |grad, power| *grad = (-power).fused(total, *grad));
 }

@@ -1,8 +1,5 @@
-//! Fused multiply-adds in the browser: the innermost loops in relaxed SIMD, where the browser has it.
-//!
-//! They are a WebAssembly module of their own, of a thousand bytes (see `build.rs`). Its function works in this
-//! module's memory and takes the place of [`stand_in`] in this module's function table, so that Rust calls it like
-//! any other, once [`load`] was called. A place is taken and not added, because linkers give the table no room to grow.
+//! Tiles of a matrix product in the browser, in relaxed SIMD where the browser has it (see [`crate::kernels::relaxed`]).
+//! Start reading at [`multiply`].
 
 use std::{
     mem::transmute,
@@ -10,15 +7,13 @@ use std::{
     sync::atomic::{AtomicUsize, Ordering},
 };
 
-use js_sys::{Function, Object, Reflect, Uint8Array, WebAssembly};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
 use super::{
     COLS, ROWS,
     tile::{self, Tiles},
 };
-
-const MODULE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/relaxed.wasm"));
+use crate::kernels::relaxed::Functions;
 
 /// Multiplies `tiles` panels of ROWS·`depth` values at `a` and one of COLS·`depth` at `b`, and writes or adds lines of
 /// COLS values at `c`, ROWS for each tile, `stride` bytes apart.
@@ -45,7 +40,7 @@ pub fn multiply(tiles: Tiles<f32>, c: &mut [f32]) {
     assert!(b.len() >= COLS * depth && c.len() >= span(count, stride), "tiles lie in C");
     let bytes = stride * size_of::<f32>();
     let place = PLACE.load(Ordering::Relaxed);
-    // SAFETY: in WebAssembly a function's address is its place in the table, and `load` put one of this type there. What
+    // SAFETY: in WebAssembly a function's address is its place in the table, and [`put`] put one of this type there. What
     // either reads and writes lies in the slices, as was just checked.
     unsafe {
         let multiply = if place == 0 { stand_in as Multiply } else { transmute::<usize, Multiply>(place) };
@@ -58,7 +53,7 @@ fn span(tiles: usize, stride: usize) -> usize {
     (tiles * ROWS - 1) * stride + COLS
 }
 
-/// The same in plain SIMD, until [`load`] was called.
+/// The same in plain SIMD, until [`put`] was called.
 #[inline(never)]
 unsafe extern "C" fn stand_in(
     a: *const f32,
@@ -90,24 +85,10 @@ fn keep_stand_in() {
     unsafe { stand_in(a.as_ptr(), b.as_ptr(), c.as_mut_ptr(), 1, bytes, 1, false) }
 }
 
-/// Has products and sums rounded once from now on, where the browser can: compiles the module and puts its function into the
-/// table. To be called in each browser anew, as memory may come from where it was not there.
-///
-/// # Errors
-/// Where there is no relaxed SIMD; everything stays as it was.
-pub fn load() -> Result<(), JsValue> {
+/// Puts the product into the table.
+pub(in crate::kernels) fn put(functions: &Functions) -> Result<(), JsValue> {
     keep_stand_in();
-    let kernel = Object::new();
-    Reflect::set(&kernel, &"memory".into(), &wasm_bindgen::memory())?;
-    let imports = Object::new();
-    Reflect::set(&imports, &"kernel".into(), &kernel)?;
-    let module = WebAssembly::Module::new(&Uint8Array::from(MODULE))?;
-    let instance = WebAssembly::Instance::new(&module, &imports)?;
-    let function: Function = Reflect::get(&instance.exports(), &"multiply".into())?.dyn_into()?;
-    let table: WebAssembly::Table = wasm_bindgen::function_table().dyn_into()?;
-    let place = JsValue::from(stand_in as Multiply as usize as u32);
-    table.set(place.unchecked_into_f64() as u32, &function)?;
-    // By way of JavaScript, as the compiler would otherwise know whom it calls, and call the stand-in.
-    PLACE.store(place.unchecked_into_f64() as usize, Ordering::Relaxed);
+    let place = functions.put("multiply", stand_in as Multiply as usize)?;
+    PLACE.store(place, Ordering::Relaxed);
     Ok(())
 }

@@ -5,7 +5,10 @@
 //! interpolate their function at Chebyshev's nodes, worked out with 40 digits; `tests/transcendental.rs` compares all
 //! with the platform's float64. Start reading at [`narrow`], which most tensors meet.
 
+pub mod many;
 pub mod narrow;
+#[cfg(target_arch = "wasm32")]
+pub mod relaxed;
 pub mod wide;
 
 /// c₀ + c₁x + c₂x² + …, by Horner's rule.

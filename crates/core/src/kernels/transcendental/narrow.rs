@@ -3,7 +3,7 @@
 //! What it is not: exact; of `exp` one value in sixty is the second nearest, of `sin` and `cos` one in thirty, of `erf`
 //! one in twelve at worst. Start reading at [`Exponential`].
 
-use super::{polynomial, wide};
+use super::{many, polynomial, wide};
 use crate::kernels::real::Real;
 
 polynomial! { polynomial, f32 }
@@ -69,13 +69,19 @@ pub fn exp(x: f32) -> f32 {
 /// Petrogalli, 2020), each product and sum in one rounding.
 #[inline(always)]
 pub fn exp_in_vectors(x: f32) -> f32 {
+    exp_by(x, |a, b, c| a.fused(b, c))
+}
+
+/// The same, where `fused(a, b, c)` is a·b + c in one rounding.
+#[inline(always)]
+pub fn exp_by(x: f32, fused: impl Fn(f32, f32, f32) -> f32) -> f32 {
     let within = x.clamp(-105.0, 101.0);
     let turns = (within * std::f32::consts::LOG2_E + ROUND) - ROUND;
-    let rest = (-turns).fused(LN_2[1], (-turns).fused(LN_2[0], within));
+    let rest = fused(-turns, LN_2[1], fused(-turns, LN_2[0], within));
     let powers = [0.001_393_043_6, 0.008_333_361, 0.041_666_485, 0.166_666_67, 0.5];
-    let sum = powers.into_iter().fold(0.000_198_527_62_f32, |sum, power| sum.fused(rest, power));
+    let sum = powers.into_iter().fold(0.000_198_527_62_f32, |sum, power| fused(sum, rest, power));
     let (exponent, half) = (turns as i32, turns as i32 >> 1);
-    let value = (1.0 + (rest * rest).fused(sum, rest)) * power_of_2(half) * power_of_2(exponent - half);
+    let value = (1.0 + fused(rest * rest, sum, rest)) * power_of_2(half) * power_of_2(exponent - half);
     let value = if x < -104.0 { 0.0 } else { value };
     if x > 100.0 { f32::INFINITY } else { value }
 }
@@ -134,7 +140,7 @@ pub fn tanh(x: f32) -> f32 {
 /// A function that PyTorch computes by one formula where values fill two vectors of sixteen, and by another where they do
 /// not; the last bits differ.
 pub trait InVectors {
-    fn vector(x: f32) -> f32;
+    fn vectors(values: &mut [f32]);
     fn alone(x: f32) -> f32;
 
     /// Over values that lie side by side.
@@ -142,7 +148,7 @@ pub trait InVectors {
         const PAIR: usize = 32;
         let whole = values.len() / PAIR * PAIR;
         let (vectors, rest) = values.split_at_mut(whole);
-        vectors.iter_mut().for_each(|value| *value = Self::vector(*value));
+        Self::vectors(vectors);
         rest.iter_mut().for_each(|value| *value = Self::alone(*value));
     }
 }
@@ -151,9 +157,8 @@ pub trait InVectors {
 pub struct Sigmoid;
 
 impl InVectors for Sigmoid {
-    #[inline(always)]
-    fn vector(x: f32) -> f32 {
-        sigmoid(x)
+    fn vectors(values: &mut [f32]) {
+        many::with_exp(values, |value| -value, |value, power| *value = 1.0 / (1.0 + power));
     }
     #[inline(always)]
     fn alone(x: f32) -> f32 {
@@ -165,9 +170,8 @@ impl InVectors for Sigmoid {
 pub struct Silu;
 
 impl InVectors for Silu {
-    #[inline(always)]
-    fn vector(x: f32) -> f32 {
-        x / (1.0 + exp_in_vectors(-x))
+    fn vectors(values: &mut [f32]) {
+        many::with_exp(values, |value| -value, |value, power| *value /= 1.0 + power);
     }
     #[inline(always)]
     fn alone(x: f32) -> f32 {
@@ -175,10 +179,10 @@ impl InVectors for Silu {
     }
 }
 
-/// 1/(1 + e^-x) in vectors.
+/// 1/(1 + e^-x), one of many values that take part in something else.
 #[inline(always)]
 pub fn sigmoid(x: f32) -> f32 {
-    1.0 / (1.0 + exp_in_vectors(-x))
+    1.0 / (1.0 + exp(-x))
 }
 
 /// The natural logarithm.

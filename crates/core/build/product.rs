@@ -1,20 +1,8 @@
-//! Writes the WebAssembly module with the matrix product's innermost loops in relaxed SIMD (see `kernels::gemm`).
-//!
-//! Instructions that a browser does not know make it refuse a whole module: so these are a module of their own, made
-//! here, because one crate is compiled for one set of instructions.
+//! The innermost loop of matrix products: tiles of C. Start reading at [`multiply`].
 
-use std::{env, fs, path::Path};
+use wasm_encoder::{BlockType, Function, InstructionSink, ValType};
 
-use wasm_encoder::{
-    BlockType, CodeSection, EntityType, ExportKind, ExportSection, Function, FunctionSection, ImportSection,
-    InstructionSink, MemArg, MemoryType, Module, TypeSection, ValType,
-};
-
-fn main() {
-    println!("cargo::rerun-if-changed=build.rs");
-    let out = env::var("OUT_DIR").expect("set by cargo");
-    fs::write(Path::new(&out).join("relaxed.wasm"), module()).expect("a directory to write to");
-}
+use super::{advance, at};
 
 /// A tile of C: four rows of two vectors of four float32.
 const ROWS: u32 = 4;
@@ -22,6 +10,8 @@ const VECTORS: u32 = 2;
 /// How many steps one turn of the inner loop takes.
 const UNROLL: u32 = 4;
 
+/// Of what type its parameters are.
+pub const PARAMETERS: [ValType; 7] = [ValType::I32; 7];
 /// The parameters: addresses; the depth; bytes from row to row of C; how many tiles, one below the other; whether to
 /// add to what is there.
 const A: u32 = 0;
@@ -39,25 +29,8 @@ const TILE: u32 = 9;
 const LINE: u32 = TILE + ROWS * VECTORS;
 const VALUE: u32 = LINE + VECTORS;
 
-fn module() -> Vec<u8> {
-    let mut types = TypeSection::new();
-    types.ty().function([ValType::I32; 7], []);
-    let mut imports = ImportSection::new();
-    let memory =
-        MemoryType { minimum: 0, maximum: None, memory64: false, shared: false, page_size_log2: None };
-    imports.import("kernel", "memory", EntityType::Memory(memory));
-    let mut functions = FunctionSection::new();
-    functions.function(0);
-    let mut exports = ExportSection::new();
-    exports.export("multiply", ExportKind::Func, 0);
-    let mut code = CodeSection::new();
-    code.function(&multiply());
-    let mut module = Module::new();
-    module.section(&types).section(&imports).section(&functions).section(&exports).section(&code);
-    module.finish()
-}
-
-fn multiply() -> Function {
+/// `multiply(a, b, c, depth, stride, tiles, adds)`.
+pub fn multiply() -> Function {
     let mut function = Function::new([(2, ValType::I32), (VALUE + 1 - TILE, ValType::V128)]);
     let mut code = function.instructions();
     code.loop_(BlockType::Empty);
@@ -117,13 +90,4 @@ fn store(code: &mut InstructionSink) {
         }
         code.local_get(C).local_get(STRIDE).i32_add().local_set(C);
     }
-}
-
-fn advance(code: &mut InstructionSink, local: u32, by: i32) {
-    code.local_get(local).i32_const(by).i32_add().local_set(local);
-}
-
-/// Panels are aligned to float32 only.
-fn at(offset: u32) -> MemArg {
-    MemArg { offset: offset.into(), align: 2, memory_index: 0 }
 }

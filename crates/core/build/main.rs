@@ -1,0 +1,48 @@
+//! Writes the WebAssembly module with the innermost loops in relaxed SIMD (see `kernels::relaxed`).
+//!
+//! Instructions that a browser does not know make it refuse a whole module: so these are a module of their own, made
+//! here, because one crate is compiled for one set of instructions.
+
+mod exponential;
+mod product;
+
+use std::{env, fs, path::Path};
+
+use wasm_encoder::{
+    CodeSection, EntityType, ExportKind, ExportSection, FunctionSection, ImportSection, InstructionSink,
+    MemArg, MemoryType, Module, TypeSection,
+};
+
+fn main() {
+    println!("cargo::rerun-if-changed=build");
+    let out = env::var("OUT_DIR").expect("set by cargo");
+    fs::write(Path::new(&out).join("relaxed.wasm"), module()).expect("a directory to write to");
+}
+
+fn module() -> Vec<u8> {
+    let mut types = TypeSection::new();
+    types.ty().function(product::PARAMETERS, []);
+    types.ty().function(exponential::PARAMETERS, []);
+    let mut imports = ImportSection::new();
+    let memory =
+        MemoryType { minimum: 0, maximum: None, memory64: false, shared: false, page_size_log2: None };
+    imports.import("kernel", "memory", EntityType::Memory(memory));
+    let mut functions = FunctionSection::new();
+    functions.function(0).function(1);
+    let mut exports = ExportSection::new();
+    exports.export("multiply", ExportKind::Func, 0).export("exponential", ExportKind::Func, 1);
+    let mut code = CodeSection::new();
+    code.function(&product::multiply()).function(&exponential::exponential());
+    let mut module = Module::new();
+    module.section(&types).section(&imports).section(&functions).section(&exports).section(&code);
+    module.finish()
+}
+
+fn advance(code: &mut InstructionSink, local: u32, by: i32) {
+    code.local_get(local).i32_const(by).i32_add().local_set(local);
+}
+
+/// Panels are aligned to float32 only.
+fn at(offset: u32) -> MemArg {
+    MemArg { offset: offset.into(), align: 2, memory_index: 0 }
+}
