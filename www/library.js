@@ -105,7 +105,7 @@ function tools({ name, title }, item, again) {
 
 /** A line for an address, or for the text of a notebook itself. */
 function byAddress(bring) {
-  const field = make("textarea", { rows: 1, ariaLabel: "Address or text of a notebook", placeholder: "https://… , or paste a notebook", spellcheck: false });
+  const field = make("textarea", { rows: 1, ariaLabel: "Address or text of a notebook", placeholder: "An address, or a notebook's text", spellcheck: false });
   const form = make("form", { className: "by-address" }, field, make("button", { type: "submit", textContent: "Open" }));
   form.onsubmit = (event) => {
     event.preventDefault();

@@ -56,5 +56,5 @@ pub fn softmax_gradient(grad: &mut [f32], output: &[f32]) {
 /// g - exp(log p)·Σ g, over the line of gradients.
 pub fn log_softmax_gradient(grad: &mut [f32], output: &[f32]) {
     let total = sum(grad);
-    many::by_exp(grad, output, |grad, power| *grad = (-power).fused(total, *grad));
+    many::by_exp(grad, output, |x| x, |grad, _, power| *grad = (-power).fused(total, *grad));
 }

@@ -14,7 +14,11 @@ use crate::{
     Result, Tensor,
     autograd::is_recording,
     bail,
-    kernels::{real::Real, transcendental::narrow},
+    kernels::{
+        real::Real,
+        transcendental::{many, narrow},
+    },
+    tensor::recycle,
 };
 
 /// A function of each value: by `narrow` in one pass where it can be, else by `composed`, which takes the same steps.
@@ -138,19 +142,28 @@ pub fn silu(x: &Tensor) -> Result<Tensor> {
     let output =
         if is_plain(&own) { map_in_vectors::<narrow::Silu>(&own) } else { mul(&own, &sigmoid(&own)?) };
     of_input("SiluBackward0", x, output, |grad, x| {
-        zipped(
-            grad,
-            x,
-            |grad, x| {
-                let s = narrow::sigmoid(x);
-                grad * s * x.fused(1.0 - s, 1.0)
-            },
-            |grad, x| {
-                let s = sigmoid(x)?;
-                mul(&mul(grad, &s)?, &add(&mul(x, &sub(1.0, &s)?)?, 1.0)?)
-            },
-        )
+        if is_plain(grad) && is_plain(x) && !is_recording(&[grad, x]) {
+            return silu_gradient(grad, x);
+        }
+        let s = sigmoid(x)?;
+        mul(&mul(grad, &s)?, &add(&mul(x, &sub(1.0, &s)?)?, 1.0)?)
     })
+}
+
+/// The same in one pass, with the formula of vectors for all values.
+fn silu_gradient(grad: &Tensor, x: &Tensor) -> Result<Tensor> {
+    let (mut values, at) = (grad.gather::<f32>()?, x.gather::<f32>()?);
+    many::by_exp(
+        &mut values,
+        &at,
+        |x| -x,
+        |grad, x, power| {
+            let s = 1.0 / (1.0 + power);
+            *grad = *grad * s * x.fused(1.0 - s, 1.0);
+        },
+    );
+    recycle::give(at);
+    Ok(Tensor::from_vec(values, x.shape()))
 }
 
 /// x·tanh(softplus(x)) (Misra, 2019).

@@ -39,13 +39,19 @@ pub fn with_exp(values: &mut [f32], of: impl Fn(f32) -> f32, change: impl Fn(&mu
     }
 }
 
-/// Changes each value by e to the power of the one beside it in `exponents`.
-pub fn by_exp(values: &mut [f32], exponents: &[f32], change: impl Fn(&mut f32, f32)) {
+/// Changes each value by the one beside it in `others` and e to the power that `of` says of that.
+pub fn by_exp(
+    values: &mut [f32],
+    others: &[f32],
+    of: impl Fn(f32) -> f32,
+    change: impl Fn(&mut f32, f32, f32),
+) {
     let mut powers = [0.0; BLOCK];
-    for (values, exponents) in values.chunks_mut(BLOCK).zip(exponents.chunks(BLOCK)) {
-        let powers = &mut powers[..exponents.len()];
-        powers.copy_from_slice(exponents);
+    for (values, others) in values.chunks_mut(BLOCK).zip(others.chunks(BLOCK)) {
+        let powers = &mut powers[..others.len()];
+        powers.iter_mut().zip(others).for_each(|(power, other)| *power = of(*other));
         exp(powers);
-        values.iter_mut().zip(powers).for_each(|(value, power)| change(value, *power));
+        let pairs = others.iter().zip(powers);
+        values.iter_mut().zip(pairs).for_each(|(value, (other, power))| change(value, *other, *power));
     }
 }
