@@ -107,6 +107,7 @@ fn question_of(name: &str) -> Question {
     match name {
         "complete" => Question::Complete,
         "call" => Question::Call,
+        "check" => Question::Check,
         _ => Question::Inspect,
     }
 }

@@ -111,3 +111,25 @@ story("a list of 500 names comes at once", async (page) => {
   // CodeMirror itself waits 100 ms for more letters.
   assert.ok(median < 100 + LONGEST, `${median} ms`);
 });
+
+story("what Python cannot read is underlined before it runs, once the line is left, and so is what is hardly meant", async (page) => {
+  await waitForKernel(page, "ready");
+  await type(page, 0, "for i in range(3)");
+  await page.waitForTimeout(1500);
+  assert.equal(await page.locator(".cm-problem").count(), 0, "the line is still being written");
+  await page.keyboard.press("Enter");
+  const problem = page.locator(".cm-problem");
+  await problem.waitFor();
+  assert.equal(await problem.getAttribute("title"), "SyntaxError: expected ':'");
+  await picture(page, "problem");
+  await type(page, 0, "while True:\nloss.backward()\noptimizer.step()");
+  const hint = page.locator(".cm-hint");
+  await hint.waitFor();
+  assert.equal(await hint.textContent(), "loss.backward()");
+  assert.match(await hint.getAttribute("title"), /^Gradients add up from step to step/);
+  await problem.waitFor({ state: "detached" });
+  await type(page, 0, "%timeit 1\n!ls\nx = 1");
+  await hint.waitFor({ state: "detached" });
+  await page.waitForTimeout(1000);
+  assert.equal(await problem.count(), 0, "lines of IPython's own are no errors");
+});

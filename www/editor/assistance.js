@@ -11,6 +11,8 @@ import { indentLess, indentMore } from "@codemirror/commands";
 import { StateEffect, StateField } from "@codemirror/state";
 import { EditorView, hoverTooltip, keymap, showTooltip } from "@codemirror/view";
 
+import { problems } from "./problems.js";
+
 /** Names of Python's kinds that the list has pictures for. */
 const PICTURES = { module: "namespace", parameter: "constant", key: "text", file: "text", folder: "namespace" };
 /** Nobody moves the cursor for so many milliseconds: then it is asked what the call takes. */
@@ -30,6 +32,7 @@ export function assistance(ask) {
     hoverTooltip(async (view, position) => documentation(await asked(view.state, "inspect", position), position)),
     tooltip,
     calls(asked),
+    problems(asked),
     keymap.of([{ key: "Tab", run: tab, shift: (view) => explain(view, asked) }, ...completionKeymap]),
   ];
 }

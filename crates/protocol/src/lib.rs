@@ -136,6 +136,8 @@ pub enum Question {
     Call,
     /// What there is to read on the name at the cursor.
     Inspect,
+    /// What is wrong with the code.
+    Check,
 }
 
 /// What the session knows without running any code of the student's.
@@ -149,6 +151,16 @@ pub enum Answer {
     Call(Option<Call>),
     /// Empty where nothing is known.
     Text(String),
+    Problems(Vec<Problem>),
+}
+
+/// A place in code, in characters, that Python cannot read, or that is most likely not what is meant.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problem {
+    pub start: u32,
+    pub end: u32,
+    pub is_error: bool,
+    pub text: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,15 +1,16 @@
 //! What the page asks of a session: for an editor while somebody types, and for the list of variables.
 //!
-//! What it is not: how the answers are found, which is Python (`lib/_kindling_completion.py`,
+//! What it is not: how the answers are found, which is Python (`lib/_kindling_completion.py`, `lib/_kindling_problems.py`,
 //! `lib/_kindling_variables.py`). Start reading at [`Session::answer`].
 
-use kindling_protocol::{Answer, Call, Completion, Inside, Question, Variable};
+use kindling_protocol::{Answer, Call, Completion, Inside, Problem, Question, Variable};
 use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine, function::IntoFuncArgs, py_serde};
 use serde::de::DeserializeOwned;
 
-use crate::{Session, host, interrupt};
+use crate::{Session, cell::magics, host, interrupt};
 
 const COMPLETION: &str = "_kindling_completion";
+const PROBLEMS: &str = "_kindling_problems";
 const VARIABLES: &str = "_kindling_variables";
 
 impl Session {
@@ -20,10 +21,14 @@ impl Session {
             Question::Complete => "complete",
             Question::Call => "signature",
             Question::Inspect => "inspect",
+            Question::Check => "problems",
         };
+        let module = if question == Question::Check { PROBLEMS } else { COMPLETION };
+        // Lines of IPython's own are no errors.
+        let code = if question == Question::Check { magics::python(code) } else { code.into() };
         self.interpreter.enter(|vm| {
-            let arguments = (code.to_owned(), cursor, self.scope.globals.clone());
-            let found = call(vm, COMPLETION, function, arguments);
+            let arguments = (code.into_owned(), cursor, self.scope.globals.clone());
+            let found = call(vm, module, function, arguments);
             match question {
                 Question::Complete => completions(vm, found, cursor),
                 Question::Call => {
@@ -35,6 +40,7 @@ impl Session {
                     }))
                 }
                 Question::Inspect => Answer::Text(value(vm, found).unwrap_or_default()),
+                Question::Check => problems(vm, found),
             }
         })
     }
@@ -71,6 +77,12 @@ fn completions(vm: &VirtualMachine, found: PyResult, cursor: u32) -> Answer {
         value(vm, found).unwrap_or((Vec::new(), cursor));
     let matches = rows.into_iter().map(|(text, kind, detail)| Completion { text, kind, detail }).collect();
     Answer::Completions { start, matches }
+}
+
+fn problems(vm: &VirtualMachine, found: PyResult) -> Answer {
+    let rows: Vec<(u32, u32, bool, String)> = value(vm, found).unwrap_or_default();
+    let problem = |(start, end, is_error, text)| Problem { start, end, is_error, text };
+    Answer::Problems(rows.into_iter().map(problem).collect())
 }
 
 /// A plain value of Python's; none where asking failed, as it does where a part of the library cannot be fetched.

@@ -14,7 +14,7 @@ const MODULE: &str = "__import__('_kindling_magics')";
 const PYTHON: [&str; 3] = ["capture", "prun", "time"];
 
 /// The cell with calls in the place of magics; the same text if it has none.
-pub(super) fn python(source: &str) -> Cow<'_, str> {
+pub(crate) fn python(source: &str) -> Cow<'_, str> {
     if !source.contains(['%', '!', '?']) {
         return Cow::Borrowed(source);
     }

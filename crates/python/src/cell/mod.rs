@@ -4,7 +4,7 @@
 
 mod assembly;
 mod awaits;
-mod magics;
+pub(crate) mod magics;
 mod pace;
 
 use ruff_python_ast::{AtomicNodeIndex, Mod, ModExpression, Stmt};
