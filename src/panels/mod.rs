@@ -30,6 +30,7 @@ registry! {
     library
     notebook
     commands
+    find
     run
 }
 

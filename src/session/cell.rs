@@ -5,6 +5,7 @@ use kindling_notebook::edit::{Content, Kind};
 use kindling_notebook::{Difference, difference};
 use kindling_protocol::{CellError, Event, StreamEnd, StreamName};
 use leptos::prelude::*;
+use std::ops::Range;
 
 /// How a cell's last run in this kernel ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,6 +94,8 @@ pub struct Cell {
     pub wants_focus: RwSignal<bool>,
     /// Where the cursor is in the editor, in units of UTF-16.
     pub cursor: StoredValue<usize>,
+    /// What the editor is to select as soon as it is there, in units of UTF-16.
+    pub wants_selected: RwSignal<Option<(usize, usize)>>,
     /// A text is shown as it is written, not as it is read.
     pub is_open: RwSignal<bool>,
     pub hides_output: RwSignal<bool>,
@@ -131,6 +134,7 @@ impl Cell {
             asks: RwSignal::new(None),
             wants_focus: RwSignal::new(false),
             cursor: StoredValue::new(usize::MAX),
+            wants_selected: RwSignal::new(None),
             is_open: RwSignal::new(false),
             hides_output: RwSignal::new(false),
         }
@@ -172,6 +176,16 @@ impl Cell {
     pub fn edit(&self) {
         self.is_open.set(true);
         self.wants_focus.set(true);
+    }
+
+    /// Has the editor select a part of the text, given in bytes; a text is opened for it.
+    pub fn point_at(&self, at: Range<usize>) {
+        let units = |end: usize| {
+            self.source
+                .with_untracked(|source| source.get(..end).map_or(0, |text| text.encode_utf16().count()))
+        };
+        self.wants_selected.set(Some((units(at.start), units(at.end))));
+        self.edit();
     }
 
     /// The text before the cursor and after it.

@@ -11,6 +11,7 @@ mod document;
 mod events;
 mod export;
 mod files;
+pub mod finding;
 mod kept;
 pub mod outputs;
 mod renewal;

@@ -15,6 +15,7 @@ use wasm_bindgen::JsValue;
 /// The panel that lists them.
 pub const PANEL: &str = "commands";
 pub const LIBRARY: &str = "library";
+pub const FIND: &str = "find";
 
 /// Where the reader is, and what can be done there.
 #[derive(Clone, Copy)]
@@ -263,6 +264,7 @@ pub static COMMANDS: &[Command] = &[
     row("palette", "Find a command", &["Ctrl+Shift+P", "F1"], Group::View, Reach::Page, |here| {
         here.opened.show(PANEL);
     }),
+    row("find", "Find and replace", &["Ctrl+F"], Group::View, Reach::Page, |here| here.opened.show(FIND)),
     row("help", "All commands and keys", &["H"], Group::View, Reach::Cell, |here| here.opened.show(PANEL)),
     row("numbers", "Line numbers", &["L"], Group::View, Reach::Cell, |here| {
         here.deck.numbers.update(|numbers| *numbers = !*numbers);

@@ -42,6 +42,9 @@ extern "C" {
     #[wasm_bindgen(method, js_name = setLabel)]
     fn set_label(this: &Editor, label: &str);
 
+    #[wasm_bindgen(method)]
+    fn select(this: &Editor, from: usize, to: usize);
+
     #[wasm_bindgen(method, js_name = markLine)]
     fn mark_line(this: &Editor, number: u32);
 
@@ -158,6 +161,14 @@ pub fn CodeEditor(cell: Cell, #[prop(into)] command: Callback<String>) -> impl I
             with(&|editor| {
                 editor.focus();
                 cell.wants_focus.set(false);
+            });
+        }
+    });
+    Effect::new(move |_| {
+        if let Some((from, to)) = cell.wants_selected.get() {
+            with(&|editor| {
+                editor.select(from, to);
+                cell.wants_selected.set(None);
             });
         }
     });

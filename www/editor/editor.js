@@ -8,7 +8,7 @@ import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirro
 import { python } from "@codemirror/lang-python";
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { Compartment, EditorState, StateEffect, StateField } from "@codemirror/state";
-import { Decoration, EditorView, highlightSpecialChars, keymap } from "@codemirror/view";
+import { Decoration, drawSelection, EditorView, highlightSpecialChars, keymap, rectangularSelection } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
 
 import { assistance } from "./assistance.js";
@@ -60,6 +60,10 @@ const keys = (onCommand) =>
 const setup = [
   highlightSpecialChars(),
   history(),
+  // Several cursors: by Alt and dragging, and by Ctrl and a click.
+  EditorState.allowMultipleSelections.of(true),
+  rectangularSelection(),
+  drawSelection(),
   EditorState.tabSize.of(4),
   indentUnit.of("    "),
   indentOnInput(),
@@ -114,6 +118,12 @@ export class Editor {
   /** What screen readers call it from now on. */
   setLabel(label) {
     this.view.dispatch({ effects: this.attributes.reconfigure(labelled(label, this.describedBy)) });
+  }
+
+  /** Selects a part of the text, and shows it. */
+  select(from, to) {
+    const { length } = this.view.state.doc;
+    this.view.dispatch({ selection: { anchor: Math.min(from, length), head: Math.min(to, length) }, scrollIntoView: true });
   }
 
   /** Marks the line that failed, counted from 1; 0 takes the mark away. */
