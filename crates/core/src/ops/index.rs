@@ -180,6 +180,9 @@ fn basic(x: &Tensor, indices: &[Index]) -> Result<(Tensor, Vec<Option<Tensor>>)>
                  a 0-dim tensor to a number"
             );
         }
+        if x.ndim() == 0 && matches!(indices, [Index::Slice { .. }]) {
+            bail!(Index, "slice() cannot be applied to a 0-dim tensor.");
+        }
         bail!(Index, "too many indices for tensor of dimension {}", x.ndim());
     }
     let (mut view, mut tensors, mut dim) = (x.clone(), Vec::new(), 0);

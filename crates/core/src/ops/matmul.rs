@@ -110,6 +110,18 @@ pub(super) fn check_dtypes(operator: &str, a: &Tensor, b: &Tensor) -> Result<()>
                 a.message_name(),
                 b.message_name()
             ),
+            "bmm" => bail!(
+                Runtime,
+                "expected scalar type {} but found {}",
+                a.message_name(),
+                b.message_name()
+            ),
+            "mv" => bail!(
+                Runtime,
+                "addmv input tensors must have the same dtype, but got {b}, {a}, and {b}",
+                a = a.message_name(),
+                b = b.message_name()
+            ),
             "dot" => bail!(
                 Runtime,
                 "dot : expected both vectors to have same dtype, but found {} and {}",
@@ -119,32 +131,19 @@ pub(super) fn check_dtypes(operator: &str, a: &Tensor, b: &Tensor) -> Result<()>
             _ => bail!(
                 Runtime,
                 "expected m1 and m2 to have the same dtype, but got: {} != {}",
-                c_name(a),
-                c_name(b)
+                a.c_name(),
+                b.c_name()
             ),
         }
     }
     if a.dtype() == Dtype::Bool {
-        let kernel = if operator == "dot" { "dot" } else { "addmm_impl_cpu_" };
+        let kernel = match operator {
+            "dot" | "bmm" => operator,
+            _ => "addmm_impl_cpu_",
+        };
         bail!(NotImplemented, "\"{kernel}\" not implemented for 'Bool'");
     }
     Ok(())
-}
-
-/// The name C++ has for a dtype, which these messages show.
-fn c_name(dtype: Dtype) -> &'static str {
-    match dtype {
-        Dtype::Bool => "bool",
-        Dtype::Uint8 => "unsigned char",
-        Dtype::Int8 => "signed char",
-        Dtype::Int16 => "short",
-        Dtype::Int32 => "int",
-        Dtype::Int64 => "long",
-        Dtype::Float16 => "c10::Half",
-        Dtype::Bfloat16 => "c10::BFloat16",
-        Dtype::Float32 => "float",
-        Dtype::Float64 => "double",
-    }
 }
 
 pub(super) fn check_inner(operator: &str, a: &[usize], b: &[usize]) -> Result<()> {
@@ -304,7 +303,8 @@ fn batched(a: &Tensor, b: &Tensor) -> Result<Tensor> {
             right[from_b]
         );
     }
-    check_dtypes("matmul", a, b)?;
+    let many = a.ndim() > 2 || b.ndim() > 2;
+    check_dtypes(if many { "bmm" } else { "matmul" }, a, b)?;
     let with = |last: &[usize]| -> Dims { lead.iter().chain(last).copied().collect() };
     let whole_a = a.with_layout(a.layout().expand(&with(&left[from_a..])));
     let whole_b = b.with_layout(b.layout().expand(&with(&right[from_b..])));

@@ -25,6 +25,7 @@ mod extremes;
 mod gather;
 mod index;
 mod join;
+pub mod lacking;
 mod linalg;
 mod linear;
 mod loss;

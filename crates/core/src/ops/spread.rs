@@ -18,7 +18,7 @@ use crate::{
 /// The variance over `dims`, divided by n - correction; two passes in float64, as PyTorch accumulates.
 pub fn var(x: &Tensor, dims: &[i64], correction: f64, keepdim: bool) -> Result<Tensor> {
     if !x.dtype().is_float() {
-        bail!(Runtime, "std and var only support floating point and complex dtypes");
+        bail!(NotImplemented, "std and var only support floating point and complex dtypes");
     }
     let is_reduced = reduced_dims(x, dims)?;
     let shape = reduced_shape(x.shape(), &is_reduced, keepdim);

@@ -6,6 +6,7 @@
 //! [`data`] and [`reading`] (`torch.tensor`).
 
 mod arguments;
+mod attributes;
 mod checkpoint;
 mod conversions;
 mod convert;

@@ -283,6 +283,7 @@ fn run(row: &Row, args: &Args, owner: Option<&PyObject>, vm: &VirtualMachine) ->
     if let Some(message) = row.operator.warning.and_then(|warning| warning(args)) {
         warn(&message, vm)?;
     }
+    ops::lacking::check(row.operator.name(), args).or_raise(vm)?;
     let value = row.operator.run(args).or_raise(vm)?;
     value_to_python(value, owner.and_then(|owner| owner.downcast_ref::<Tensor>()), vm)
 }

@@ -18,10 +18,13 @@ use rustpython_vm::{
     function::{FuncArgs, OptionalArg, PySetterValue},
     protocol::PyNumberMethods,
     pyclass,
-    types::{AsMapping, AsNumber, AsSequence, Comparable, Constructor, Hashable, Iterable, Representable},
+    types::{
+        AsMapping, AsNumber, AsSequence, Comparable, Constructor, GetAttr, Hashable, Iterable, Representable, SetAttr,
+    },
 };
 
 use super::{
+    attributes::Attributes,
     conversions::Conversions,
     convert::{scalar_to_python, tensor_to_python, view_to_python},
     dtype::{DeviceObject, dtype_object},
@@ -47,6 +50,7 @@ pub(super) struct Tensor {
     core: RefCell<Core>,
     /// The object that a view was taken of, or the one that this is a view of.
     base: OnceCell<PyObjectRef>,
+    attributes: Attributes,
 }
 
 impl Tensor {
@@ -55,7 +59,7 @@ impl Tensor {
         if is_inference() && !tensor.requires_grad() {
             tensor.autograd_mut().mark_inference();
         }
-        Tensor { core: RefCell::new(tensor), base: OnceCell::new() }
+        Tensor { core: RefCell::new(tensor), base: OnceCell::new(), attributes: Attributes::default() }
     }
     /// Says that the tensor is a view of `owner`, if they share their memory.
     pub fn with_base(self, owner: &Py<Tensor>) -> Self {
@@ -64,6 +68,9 @@ impl Tensor {
             let _ = self.base.set(base.unwrap_or_else(|| owner.to_owned().into()));
         }
         self
+    }
+    pub fn attributes(&self) -> &Attributes {
+        &self.attributes
     }
     /// The core tensor; its clones share storage and graph.
     pub fn get(&self) -> Ref<'_, Core> {
@@ -81,6 +88,8 @@ impl Tensor {
 #[pyclass(
     with(
         Constructor,
+        GetAttr,
+        SetAttr,
         AsMapping,
         AsNumber,
         AsSequence,
