@@ -52,3 +52,23 @@ story("what a cell changes shows at once, and Restart empties the list", async (
   await restart(page);
   await page.getByText("There are none yet").waitFor();
 });
+
+story("a model opens as the tree of its layers, with weights and gradients, and a loader as its first batch", async (page) => {
+  await waitForKernel(page, "ready");
+  await execute(cell(page, 0), `import torch
+from torch.utils.data import DataLoader, TensorDataset
+net = torch.nn.Sequential(torch.nn.Linear(3, 4), torch.nn.ReLU(), torch.nn.Linear(4, 1))
+net[0].requires_grad_(False)
+net(torch.ones(2, 3)).sum().backward()
+loader = DataLoader(TensorDataset(torch.rand(20, 1, 8, 8), torch.arange(20)), batch_size=8)`);
+  await openVariables(page);
+  await row(page, "net").getByRole("button").click();
+  await row(page, "net").getByText("Frozen").waitFor();
+  assert.match(await row(page, "net").locator("pre").innerText(), /^Sequential\n {4}0: Linear\(.*\) {2}16 parameters: weight 4 × 3, bias 4 {2}\(frozen\)\n/);
+  assert.ok(await row(page, "net").locator("canvas").isVisible());
+  await picture(page, "model");
+  await row(page, "net").getByRole("button").click();
+  await row(page, "loader").getByRole("button").click();
+  await row(page, "loader").getByText("Batch size").waitFor();
+  assert.match(await row(page, "loader").locator("pre").innerText(), /\(8, 1, 8, 8\) torch\.float32/);
+});

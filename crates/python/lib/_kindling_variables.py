@@ -90,10 +90,26 @@ def looked_into(name, names):
     value = names.get(name, looking.UNKNOWN)
     if value is looking.UNKNOWN:
         return None
+    special = _special(value)
+    if special is not None:
+        return special
     if not looking.layout(value):
         return [], _text(value), None
     numbers = _numbers(value)
     return _facts(numbers), _text(value), _figure(name, numbers)
+
+
+def _special(value):
+    """Models and loaders are more than their text; one that fails at being looked at is shown as that."""
+    is_loader = type(value).__module__.startswith("torch.utils.data") and type(value).__name__ == "DataLoader"
+    if not is_loader and not looking.is_module(value):
+        return None
+    import _kindling_models
+
+    try:
+        return (_kindling_models.loader if is_loader else _kindling_models.model)(value)
+    except Exception:
+        return None
 
 
 def _text(value):
