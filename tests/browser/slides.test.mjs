@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
+import { openCase } from "./cases.mjs";
 import { button, cell, cells, runBy, waitForKernel, waitForState, whenAllHaveRun, withEditor } from "./page.mjs";
 import { story } from "./support.mjs";
 
@@ -56,11 +57,15 @@ const faultsNow = (page, smallest) =>
     return found.slice(0, 3);
   }, smallest);
 
-for (const [width, height] of SIZES) {
+/** The lesson, and a deck as lecturers bring them: columns, wide tables, long cells and figures. */
+const DECKS = [["of the lesson", undefined], ["of a lecturer's deck", "c01-lecture.md"]];
+
+for (const [of, deck] of DECKS) for (const [width, height] of SIZES) {
   story(
-    `every slide fits ${width} × ${height}, before and after running`,
+    `every slide ${of} fits ${width} × ${height}, before and after running`,
     async (page) => {
       mkdirSync(OUT, { recursive: true });
+      if (deck) await openCase(page, "decks", deck);
       await waitForKernel(page, "ready");
       for (const when of ["before", "after"]) {
         await present(page);
@@ -71,12 +76,12 @@ for (const [width, height] of SIZES) {
         for (let index = 0; index < count; index++) {
           for (const fault of await faults(page, SMALLEST)) found.push(`${index + 1}: ${fault}`);
           long += await page.locator("section.slide[data-current][data-overflows]").count();
-          if (width === 1280) await page.screenshot({ path: `${OUT}slides-${when}-${String(index + 1).padStart(2, "0")}.png` });
+          if (width === 1280) await page.screenshot({ path: `${OUT}slides-${deck ?? ""}${when}-${String(index + 1).padStart(2, "0")}.png` });
           await page.keyboard.press("PageDown");
         }
         assert.deepEqual(found, [], `${when} running`);
         // Of those that scroll inside there are few.
-        assert.ok(long <= count / 5, `${long} of ${count} slides are too long ${when} running`);
+        assert.ok(deck || long <= count / 5, `${long} of ${count} slides are too long ${when} running`);
         await page.keyboard.press("Escape");
         if (when === "before") {
           await runBy(page, /^Run all, go on/);
