@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { cell, execute, waitForKernel, waitForState } from "./page.mjs";
+import { cell, execute, waitForKernel, waitForState, withEditor } from "./page.mjs";
 import { picture, story } from "./support.mjs";
 
 /** How long a list may take to come, with as many names in the session as a long lesson has; twice that beside other work. */
@@ -114,6 +114,7 @@ story("a list of 500 names comes at once", async (page) => {
 
 story("what Python cannot read is underlined before it runs, once the line is left, and so is what is hardly meant", async (page) => {
   await waitForKernel(page, "ready");
+  await withEditor(cell(page, 0));
   await type(page, 0, "for i in range(3)");
   await page.waitForTimeout(1500);
   assert.equal(await page.locator(".cm-problem").count(), 0, "the line is still being written");

@@ -4,7 +4,7 @@
 // left in peace until the cursor has left it. Start reading at `problems`.
 
 import { StateEffect, StateField } from "@codemirror/state";
-import { Decoration, EditorView } from "@codemirror/view";
+import { Decoration, EditorView, ViewPlugin } from "@codemirror/view";
 
 /** Nobody types for so many milliseconds: then it is asked. */
 const PAUSE = 600;
@@ -36,26 +36,44 @@ const marks = EditorView.decorations.compute([field, "selection"], (state) => {
   return Decoration.set(shown.map(mark), true);
 });
 
-/** The extension; `asked(state, question, position)` is a promise of the answer. */
-export function problems(asked) {
-  let timer;
-  const look = async (view, isOld) => {
-    const { state } = view;
-    const answer = await asked(state, "check", 0);
-    if (!answer?.Problems || !view.state.doc.eq(state.doc)) return;
+/** Asks when it is time to; an editor that is gone asks nobody any more. */
+class Watch {
+  constructor(view, asked) {
+    this.view = view;
+    this.asked = asked;
+  }
+
+  update({ docChanged }) {
+    if (docChanged) this.lookIn(PAUSE, false);
+  }
+
+  /** Who leaves the cell has written the line to its end. */
+  left() {
+    if (this.view.state.field(field).length > 0) this.lookIn(0, true);
+  }
+
+  lookIn(pause, isOld) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.look(isOld), pause);
+  }
+
+  async look(isOld) {
+    const { state } = this.view;
+    const answer = await this.asked(state, "check", 0);
+    if (this.isGone || !answer?.Problems || !this.view.state.doc.eq(state.doc)) return;
     const position = positions(state.doc.toString());
     const found = answer.Problems.map(({ start, end, is_error, text }) => ({ from: position(start), to: position(end), isError: is_error, isOld, text }));
-    view.dispatch({ effects: setProblems.of(found.filter(({ from, to }) => from < to)) });
-  };
-  return [
-    field,
-    marks,
-    EditorView.updateListener.of(({ docChanged, view }) => {
-      if (!docChanged) return;
-      clearTimeout(timer);
-      timer = setTimeout(look, PAUSE, view, false);
-    }),
-    // Who leaves the cell has written the line to its end.
-    EditorView.domEventHandlers({ blur: (_, view) => void (view.state.field(field).length > 0 && look(view, true)) }),
-  ];
+    this.view.dispatch({ effects: setProblems.of(found.filter(({ from, to }) => from < to)) });
+  }
+
+  destroy() {
+    this.isGone = true;
+    clearTimeout(this.timer);
+  }
+}
+
+/** The extension; `asked(state, question, position)` is a promise of the answer. */
+export function problems(asked) {
+  const watch = ViewPlugin.define((view) => new Watch(view, asked), { eventHandlers: { blur() { this.left(); } } });
+  return [field, marks, watch];
 }
