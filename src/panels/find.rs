@@ -23,8 +23,8 @@ pub const PANEL: Panel = Panel {
         .find-in input[type=text] { width: 100%; margin-bottom: 0.5rem; color: var(--ink); background: var(--inset); font: 0.875rem/1.4 var(--code); }
         .find-in .row { display: flex; align-items: center; justify-content: space-between; gap: 0.6rem; }
         .find-in label { display: flex; align-items: center; gap: 0.4rem; min-height: 2.6rem; font-size: 0.875rem; color: var(--soft); }
-        .find-in .all { color: var(--accent); } .find-in .all:disabled { color: var(--soft); }
-        .find-in .count { margin: 0.8rem 0 0.3rem; font-size: 0.875rem; color: var(--soft); }
+        .find-in .all { color: var(--accent); font-size: 0.9375rem; } .find-in .all:disabled { color: var(--soft); }
+        .find-in .count { margin: 0.8rem 0 0.3rem; font: 0.875rem/1.4 var(--text); color: var(--soft); }
         .places { list-style: none; margin: 0; padding: 0; }
         .places li { display: flex; align-items: center; border-top: 1px solid var(--line); }
         .places .there { flex: 1; display: grid; min-width: 0; padding: 0.45rem 0.4rem; text-align: left; line-height: 1.45; }
