@@ -101,11 +101,7 @@ pub(crate) fn scatter_look<DB: DrawingBackend>(pen: &Pen<'_, DB>, scatter: &Scat
         edge: scatter.edge_width.unwrap_or(if is_strokes { SCATTER_STROKE } else { SCATTER_EDGE })
             * pen.point,
         color: one_or_each(&scatter.colors, index).unwrap_or(Color::BLUE),
-        rim: scatter
-            .edges
-            .get(index.checked_rem(scatter.edges.len()).unwrap_or(0))
-            .copied()
-            .or(scatter.edge),
+        rim: scatter.edges.get(index.checked_rem(scatter.edges.len()).unwrap_or(0)).copied().or(scatter.edge),
         alpha: scatter.alpha,
     }
 }

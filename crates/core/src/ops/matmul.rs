@@ -110,12 +110,9 @@ pub(super) fn check_dtypes(operator: &str, a: &Tensor, b: &Tensor) -> Result<()>
                 a.message_name(),
                 b.message_name()
             ),
-            "bmm" => bail!(
-                Runtime,
-                "expected scalar type {} but found {}",
-                a.message_name(),
-                b.message_name()
-            ),
+            "bmm" => {
+                bail!(Runtime, "expected scalar type {} but found {}", a.message_name(), b.message_name())
+            }
             "mv" => bail!(
                 Runtime,
                 "addmv input tensors must have the same dtype, but got {b}, {a}, and {b}",

@@ -61,9 +61,7 @@ impl SetAttr for Tensor {
         match (value, zelf.attributes().0.get()) {
             (PySetterValue::Assign(value), _) => zelf.attributes().dict(vm).set_item(name, value, vm),
             (PySetterValue::Delete, Some(dict)) if dict.contains_key(name, vm) => dict.del_item(name, vm),
-            (PySetterValue::Delete, _) => {
-                zelf.as_object().generic_setattr(name, PySetterValue::Delete, vm)
-            }
+            (PySetterValue::Delete, _) => zelf.as_object().generic_setattr(name, PySetterValue::Delete, vm),
         }
     }
 }

@@ -19,7 +19,8 @@ use rustpython_vm::{
     protocol::PyNumberMethods,
     pyclass,
     types::{
-        AsMapping, AsNumber, AsSequence, Comparable, Constructor, GetAttr, Hashable, Iterable, Representable, SetAttr,
+        AsMapping, AsNumber, AsSequence, Comparable, Constructor, GetAttr, Hashable, Iterable, Representable,
+        SetAttr,
     },
 };
 
