@@ -28,7 +28,7 @@ impl Lacks {
 }
 
 /// Operators by name, in order; a kernel's name, or the whole message where it has more than one word.
-const TABLE: [(&str, Lacks, &str); 47] = [
+const TABLE: [(&str, Lacks, &str); 46] = [
     ("abs", Lacks::Bool, "abs_cpu"),
     ("adaptive_avg_pool1d", Lacks::Whole, "adaptive_avg_pool2d"),
     ("adaptive_avg_pool2d", Lacks::Whole, "adaptive_avg_pool2d"),
@@ -65,7 +65,6 @@ const TABLE: [(&str, Lacks, &str); 47] = [
     ("mish", Lacks::Whole, "mish_cpu"),
     ("mse_loss", Lacks::Whole, "mse_cpu"),
     ("nll_loss", Lacks::Whole, "nll_loss_out_frame"),
-    ("prelu", Lacks::Whole, "prelu_cpu"),
     ("relu", Lacks::Bool, "Boolean inputs not supported for relu"),
     ("relu6", Lacks::Bool, "Bool inputs not supported for hardtanh"),
     ("round", Lacks::Bool, "round_vml_cpu"),

@@ -7,7 +7,7 @@ use std::cell::OnceCell;
 
 use rustpython_vm::{
     AsObject, Py, PyObject, PyRef, PyResult, VirtualMachine,
-    builtins::{PyDict, PyStr},
+    builtins::{PyBaseExceptionRef, PyDict, PyStr},
     function::PySetterValue,
     types::{GetAttr, SetAttr},
 };
@@ -27,6 +27,16 @@ impl Attributes {
 /// The class has something of that name, which stands before what is set.
 fn is_of_class(object: &PyObject, name: &Py<PyStr>, vm: &VirtualMachine) -> bool {
     object.class().get_attr(vm.ctx.intern_str(name.to_string_lossy().into_owned())).is_some()
+}
+
+/// PyTorch's tensors have their attributes from a class of C++, which the message names.
+fn not_writable(error: PyBaseExceptionRef, name: &Py<PyStr>, vm: &VirtualMachine) -> PyBaseExceptionRef {
+    let is_read_only = error.fast_isinstance(vm.ctx.exceptions.attribute_error)
+        && error.as_object().str(vm).is_ok_and(|text| text.to_string_lossy().ends_with("is not writable"));
+    if !is_read_only {
+        return error;
+    }
+    vm.new_attribute_error(format!("attribute '{name}' of 'torch._C.TensorBase' objects is not writable"))
 }
 
 impl GetAttr for Tensor {
@@ -56,7 +66,8 @@ impl SetAttr for Tensor {
     ) -> PyResult<()> {
         let has_dict = zelf.as_object().dict().is_some();
         if has_dict || is_of_class(zelf.as_object(), name, vm) {
-            return zelf.as_object().generic_setattr(name, value, vm);
+            let set = zelf.as_object().generic_setattr(name, value, vm);
+            return set.map_err(|error| not_writable(error, name, vm));
         }
         match (value, zelf.attributes().0.get()) {
             (PySetterValue::Assign(value), _) => zelf.attributes().dict(vm).set_item(name, value, vm),
