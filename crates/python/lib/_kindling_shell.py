@@ -70,8 +70,7 @@ def echo(value, number):
 
 def text_of(value):
     """The value as `text/plain`."""
-    if "collections" in sys.modules:
-        _kindling_pretty._add_collections()
+    _kindling_pretty.add_collections()
     return _kindling_pretty.text_of(value)
 
 

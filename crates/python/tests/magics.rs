@@ -177,6 +177,18 @@ fn echoes_are_laid_out_as_ipython_does() {
             "import collections\ncollections.Counter('aab'), collections.OrderedDict(a=1)",
             "(Counter({'a': 2, 'b': 1}), OrderedDict([('a', 1)]))",
         ),
+        ("collections.deque([1], maxlen=3), collections.UserList([1])", "(deque([1], maxlen=3), UserList([1]))"),
+        (
+            "from types import SimpleNamespace\nSimpleNamespace(a='x' * 40, b='y' * 40)",
+            "namespace(a='xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',\n          b='yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy')",
+        ),
+        ("class E(Exception): pass\n[E(1), KeyError('k')]", "[__main__.E(1), KeyError('k')]"),
+        (
+            "torch.nn.Linear(1, 1, bias=False).state_dict().__class__(a=torch.ones(2, 1))",
+            "OrderedDict([('a',\n              tensor([[1.],\n                      [1.]]))])",
+        ),
+        ("class H:\n    def _repr_pretty_(self, p, cycle):\n        p.text('H!')\n[H()]", "[H!]"),
+        ("print", "<function print(*args, sep=' ', end='\\n', file=None, flush=False)>"),
         ("%precision 2\n[1.23456, 2]", "[1.23, 2]"),
     ] {
         assert_eq!(notebook.shown(source), echo, "{source}");
