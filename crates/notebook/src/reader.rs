@@ -184,7 +184,8 @@ impl<'a> Reader<'a> {
         self.inherited =
             layout.directives.iter().filter(|(name, _)| !name.starts_with('_')).cloned().collect();
         self.layout.directives.clone_from(&self.inherited);
-        self.page += usize::from(layout.is_counted());
+        // The first slide has a number, also one that is not counted.
+        self.page = (self.page + usize::from(layout.is_counted())).max(1);
         let slide = layout.finish(self.page);
         let (source, ruler) = (std::mem::take(&mut self.source), std::mem::take(&mut self.ruler));
         self.notebook.slides.push(Slide { source, ruler, ..slide });

@@ -180,7 +180,7 @@ impl<'a> Layout<'a> {
     }
 
     fn comment(&mut self, comment: &str) {
-        let text = comment.trim_start_matches("<!--").trim_end_matches("-->").trim();
+        let text = comment.trim_start_matches("<!-").trim_start_matches('-').trim_end_matches("-->").trim();
         if text == "fit" && self.in_title {
             return add_class(&mut self.slide, "fit-title");
         }
