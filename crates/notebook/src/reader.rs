@@ -99,11 +99,9 @@ impl<'a> Reader<'a> {
         self.layout.close_details();
     }
 
-    /// What `read` reads appears as one step where slides are shown one at a time.
-    pub(crate) fn fragment(&mut self, read: impl FnOnce(&mut Self)) {
-        self.layout.html("<div class=\"fragment\">");
-        read(self);
-        self.layout.html("</div>");
+    /// What follows, up to the next fragment or the slide's end, appears as one step where slides are shown one at a time.
+    pub(crate) fn begin_fragment(&mut self) {
+        self.layout.begin_fragment();
     }
 
     fn markdown(&mut self, markdown: &str, attachments: &Attachments) {

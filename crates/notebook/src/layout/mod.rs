@@ -27,6 +27,9 @@ pub(crate) fn markdown_options() -> Options {
         | Options::ENABLE_MATH
 }
 
+/// The class of a single column that appears as one step.
+const FRAGMENT: &str = "fragment";
+
 /// A container that HTML tags have opened and not yet closed.
 enum Frame {
     Columns(Columns),
@@ -203,6 +206,17 @@ impl<'a> Layout<'a> {
         self.open(Frame::Details { summary: summary.to_owned(), blocks: Vec::new() });
     }
 
+    /// Opens a fragment, and closes the one before: none is in another.
+    pub(crate) fn begin_fragment(&mut self) {
+        let is_fragment =
+            |frame: &Frame| matches!(frame, Frame::Columns(columns) if columns.class == FRAGMENT);
+        if let Some(depth) = self.frames.iter().position(is_fragment) {
+            self.close_to(depth);
+        }
+        self.open(Frame::Columns(Columns { class: FRAGMENT.to_owned(), columns: Vec::new() }));
+        self.open(Frame::Column(Column::default()));
+    }
+
     fn raw(&mut self, html: &str) {
         if html.trim().is_empty() {
             return;
@@ -280,7 +294,7 @@ impl<'a> Layout<'a> {
             },
             Some(Frame::Columns(mut columns)) => {
                 columns.columns.retain(|column| !column.blocks.is_empty());
-                if columns.columns.len() > 1 {
+                if columns.columns.len() > 1 || columns.class == FRAGMENT {
                     self.push_block(Block::Columns(columns));
                 } else {
                     let blocks = columns.columns.into_iter().flat_map(|column| column.blocks);
