@@ -83,6 +83,7 @@ impl<'a> Reader<'a> {
         } else {
             self.markdown(markdown, &Attachments::of(&text.fields));
         }
+        self.layout.end_text();
         self.source.push(Part::Text(text.clone()));
     }
 

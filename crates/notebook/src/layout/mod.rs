@@ -206,6 +206,11 @@ impl<'a> Layout<'a> {
         self.open(Frame::Details { summary: summary.to_owned(), blocks: Vec::new() });
     }
 
+    /// What is left open in a notebook's text is open no longer in the next one.
+    pub(crate) fn end_text(&mut self) {
+        self.cut();
+    }
+
     /// Opens a fragment, and closes the one before: none is in another.
     pub(crate) fn begin_fragment(&mut self) {
         let is_fragment =

@@ -17,7 +17,7 @@ pub(super) fn comment_out(source: &str) -> String {
     if let Some(cell) = other_language(source) {
         return cell
             .split('\n')
-            .map(|line| format!("# {line}").trim_end().to_owned())
+            .map(|line| if line.is_empty() { "#".to_owned() } else { format!("# {line}") })
             .collect::<Vec<_>>()
             .join("\n");
     }
@@ -60,7 +60,9 @@ fn undone(line: &str) -> String {
     let (indent, text) = line.split_at(indent);
     let commented = text.strip_prefix(PASS).or_else(|| text.strip_prefix("# "));
     match commented {
-        Some(inside) if looks_undone(text) || is_marker_below(inside) => {
+        // A comment that only looked so has its own mark.
+        Some(inside) if looks_undone(inside) || is_marker_below(inside) => format!("{indent}{inside}"),
+        Some(inside) if looks_undone(text) => {
             format!("{indent}{}", inside.strip_suffix(MARK).unwrap_or(inside))
         }
         _ => line.to_owned(),
@@ -100,6 +102,8 @@ mod tests {
             ("%%bash\nls\n\necho", "# %%bash\n# ls\n#\n# echo"),
             ("x = 1\n# %%\ny = 2", "x = 1\n# # %%\ny = 2"),
             ("# # %% a", "# # # %% a"),
+            ("# x  # IPython", "# # x  # IPython"),
+            ("%%bash\n \nls", "# %%bash\n#  \n# ls"),
         ] {
             assert_eq!(comment_out(cell), program);
             assert_eq!(undo(program), cell);
