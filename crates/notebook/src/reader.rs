@@ -10,6 +10,7 @@ use std::rc::Rc;
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
 use crate::deck::fences::{self, Content, PythonFence};
+use crate::deck::money;
 use crate::document::Document;
 use crate::ipynb::attachments::Attachments;
 use crate::layout::{self, Layout, heading_number, markdown_options};
@@ -128,9 +129,9 @@ impl<'a> Reader<'a> {
     }
 
     /// A whole deck: Python fences are cells, thematic breaks end slides, and so do the headings whose levels are
-    /// among `dividers`.
-    pub(crate) fn deck(&mut self, text: &'a str, dividers: &[u8]) {
-        let mut blocks = Blocks::new(text);
+    /// among `dividers`. `marked` is the deck as its Markdown is read (see `money`).
+    pub(crate) fn deck(&mut self, text: &str, marked: &'a str, dividers: &[u8]) {
+        let mut blocks = Blocks::new(marked);
         self.read_to = 0;
         while let Some(block) = blocks.next() {
             match block {
@@ -165,7 +166,10 @@ impl<'a> Reader<'a> {
                 }
                 // As Marp has it: a line's end is one.
                 Item::Event(Event::SoftBreak, _) => self.layout.event(Event::HardBreak),
-                Item::Event(Event::Text(text), _) => self.layout.event(Event::Text(shortcodes::shown(text))),
+                Item::Event(Event::Text(text), _) => {
+                    self.layout.event(Event::Text(shortcodes::shown(money::restored(text))));
+                }
+                Item::Event(Event::Code(code), _) => self.layout.event(Event::Code(money::restored(code))),
                 Item::Event(event, _) => self.layout.event(event),
             }
         }

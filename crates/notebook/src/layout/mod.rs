@@ -137,9 +137,12 @@ impl<'a> Layout<'a> {
         if let Some(class) = self.document.style.scoped(html) {
             add_class(&mut self.slide, &class);
         }
+        // As in Marp, comments among other HTML say nothing: they are often names of a drawing's parts.
+        let begins_in_comment = html.trim_start().starts_with("<!--");
         for piece in tags::pieces(html) {
             match piece {
-                Piece::Comment(comment) => self.comment(comment),
+                Piece::Comment(comment) if begins_in_comment => self.comment(comment),
+                Piece::Comment(_) => {}
                 Piece::Open { name: "div", tag } => self.open_div(tag),
                 Piece::Close { name: "div", .. } => self.close_div(),
                 Piece::Open { name: "details", .. } => self.open_details(""),
