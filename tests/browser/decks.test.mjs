@@ -18,3 +18,19 @@ story("pictures stand beside and behind the text, headers and footers around it"
   const [box, slide] = [await behind.boundingBox(), await page.locator("#slide-1").boundingBox()];
   assert.ok(Math.abs(box.height - slide.height) < 4 && Math.abs(box.width - slide.width) < 4, "it fills the slide");
 });
+
+story("formulas are aligned, boxed, struck out and ruled", async (page) => {
+  await openCase(page, "decks", "f01-formulas.md");
+  const style = (selector, property) =>
+    page.locator(`#slide-1 ${selector}`).first().evaluate((element, name) => getComputedStyle(element)[name], property);
+  assert.match(await style(".menv-align mtr > mtd:nth-child(1)", "textAlign"), /right/);
+  assert.equal(await style(".menv-align mtr > mtd:nth-child(2)", "textAlign"), "left");
+  assert.equal(await style(".menv-cases mtr > mtd", "textAlign"), "left");
+  assert.equal(await style("mrow.boxed", "borderTopStyle"), "solid");
+  assert.match(await style("mrow.cancelled", "backgroundImage"), /linear-gradient/);
+  assert.equal(await style(".menv-right-solid", "borderRightStyle"), "solid");
+  assert.equal(await style(".menv-hline", "borderTopStyle"), "solid");
+  const under = page.locator("#slide-1 munder").last();
+  assert.equal(await under.locator("mi").first().textContent(), "arg\u2009min");
+  assert.doesNotMatch(await page.locator("#slide-1").innerText(), /\\|\$/);
+});

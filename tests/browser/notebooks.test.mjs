@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
 
 import { openCase } from "./cases.mjs";
-import { cell, waitForState } from "./page.mjs";
+import { button, cell, waitForState } from "./page.mjs";
 import { story } from "./support.mjs";
 
 const PICTURES = new URL("out/", import.meta.url);
@@ -33,4 +33,21 @@ story("a run takes the place of what was stored", async (page) => {
   await waitForState(first, "done");
   assert.equal(await first.locator("[data-stored]").count(), 0);
   assert.equal(await first.locator("[data-output] pre").textContent(), "1");
+});
+
+story("fragments of text and of code appear one by one", async (page) => {
+  await openCase(page, "notebooks", "k01-slide-types.ipynb");
+  const fragments = page.locator("#slide-2 .fragment");
+  const seen = () =>
+    fragments.evaluateAll((all) => all.map((fragment) => fragment.checkVisibility({ visibilityProperty: true })));
+  assert.deepEqual(await seen(), [true, true], "in the column all is there");
+  await button(page, "Slides").click();
+  await button(page, "Next slide").click();
+  assert.deepEqual(await seen(), [false, false]);
+  await page.keyboard.press("ArrowRight");
+  await page.locator("#slide-2 .fragment[data-shown] [data-cell]").waitFor();
+  assert.deepEqual(await seen(), [true, false]);
+  await page.keyboard.press("ArrowRight");
+  await fragments.nth(1).and(page.locator("[data-shown]")).waitFor();
+  assert.deepEqual(await seen(), [true, true]);
 });

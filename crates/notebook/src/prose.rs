@@ -12,7 +12,7 @@ use pulldown_latex::{Parser, RenderConfig, Storage, config::DisplayMode, push_ma
 
 use crate::document::Document;
 use crate::image::{Background, Image};
-use crate::latex::Macros;
+use crate::latex::{self, Macros};
 use crate::layout::markdown_options;
 use crate::links::linked;
 use crate::media::shown_or_linked;
@@ -223,7 +223,7 @@ fn math(latex: &str, display_mode: DisplayMode, macros: &Macros) -> String {
     // Two passes: the writer would put an error's text into the slide.
     let written = Parser::new(&known, &storage).all(|event| event.is_ok())
         && push_mathml(&mut mathml, Parser::new(&known, &storage), config).is_ok();
-    if written { mathml } else { as_written(latex) }
+    if written { latex::written(mathml) } else { as_written(latex) }
 }
 
 fn as_written(latex: &str) -> String {
@@ -266,9 +266,31 @@ mod tests {
             r"\ensuremath{x}",
             r"\large x",
             r"\mathscr{L}",
+            r"\operatorname*{arg\,min}_{\theta \in \Theta} L",
+            r"\mathop{\mathbb{E}}_{x}",
+            r"\text{50\% of $x_1$, \textit{a\_b} \& \alpha}",
+            r"x\ y~z",
+            r"\phantom{x} \cancel{x} \boxed{x}",
+            r"\xRightarrow[a]{b} \dddot{x} \lang x \rang",
+            r"\begin{flalign} a &= b \end{flalign}",
+            r"\begin{align} a &= b \\ \intertext{and} c &= d \end{align}",
+            r"x &= y",
         ] {
             let html = html(&format!("$$ {latex} $$"));
             assert!(html.contains("<math") && !html.contains("class=\"math\""), "{latex}: {html}");
+            assert!(
+                !html.contains('\\') && !html.contains("&amp;nbsp"),
+                "no part of it is as written: {html}"
+            );
+        }
+        let marked = html(r"$\cancel{x} \phantom{y} \boxed{z} \text{5\%}$");
+        for part in [
+            "<mrow class=\"cancelled\"><mi>x</mi></mrow>",
+            "<mphantom><mi>y</mi></mphantom>",
+            "<mrow class=\"boxed\"><mi>z</mi></mrow>",
+            "<mtext>5%</mtext>",
+        ] {
+            assert!(marked.contains(part), "{part}: {marked}");
         }
         let html = html("$\\newcommand{\\R}{\\mathbb{R}}$\n\nand $x \\in \\R$");
         assert!(html.contains('ℝ') && !html.contains("class=\"math\""), "{html}");

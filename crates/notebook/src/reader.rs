@@ -10,6 +10,7 @@ use std::rc::Rc;
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
 use crate::deck::fences::{self, Content, PythonFence};
+use crate::deck::money;
 use crate::document::Document;
 use crate::ipynb::attachments::Attachments;
 use crate::layout::{self, Layout, heading_number, markdown_options};
@@ -83,6 +84,7 @@ impl<'a> Reader<'a> {
         } else {
             self.markdown(markdown, &Attachments::of(&text.fields));
         }
+        self.layout.end_text();
         self.source.push(Part::Text(text.clone()));
     }
 
@@ -99,11 +101,9 @@ impl<'a> Reader<'a> {
         self.layout.close_details();
     }
 
-    /// What `read` reads appears as one step where slides are shown one at a time.
-    pub(crate) fn fragment(&mut self, read: impl FnOnce(&mut Self)) {
-        self.layout.html("<div class=\"fragment\">");
-        read(self);
-        self.layout.html("</div>");
+    /// What follows, up to the next fragment or the slide's end, appears as one step where slides are shown one at a time.
+    pub(crate) fn begin_fragment(&mut self) {
+        self.layout.begin_fragment();
     }
 
     fn markdown(&mut self, markdown: &str, attachments: &Attachments) {
@@ -129,9 +129,9 @@ impl<'a> Reader<'a> {
     }
 
     /// A whole deck: Python fences are cells, thematic breaks end slides, and so do the headings whose levels are
-    /// among `dividers`.
-    pub(crate) fn deck(&mut self, text: &'a str, dividers: &[u8]) {
-        let mut blocks = Blocks::new(text);
+    /// among `dividers`. `marked` is the deck as its Markdown is read (see `money`).
+    pub(crate) fn deck(&mut self, text: &str, marked: &'a str, dividers: &[u8]) {
+        let mut blocks = Blocks::new(marked);
         self.read_to = 0;
         while let Some(block) = blocks.next() {
             match block {
@@ -166,7 +166,10 @@ impl<'a> Reader<'a> {
                 }
                 // As Marp has it: a line's end is one.
                 Item::Event(Event::SoftBreak, _) => self.layout.event(Event::HardBreak),
-                Item::Event(Event::Text(text), _) => self.layout.event(Event::Text(shortcodes::shown(text))),
+                Item::Event(Event::Text(text), _) => {
+                    self.layout.event(Event::Text(shortcodes::shown(money::restored(text))));
+                }
+                Item::Event(Event::Code(code), _) => self.layout.event(Event::Code(money::restored(code))),
                 Item::Event(event, _) => self.layout.event(event),
             }
         }
@@ -184,7 +187,8 @@ impl<'a> Reader<'a> {
         self.inherited =
             layout.directives.iter().filter(|(name, _)| !name.starts_with('_')).cloned().collect();
         self.layout.directives.clone_from(&self.inherited);
-        self.page += usize::from(layout.is_counted());
+        // The first slide has a number, also one that is not counted.
+        self.page = (self.page + usize::from(layout.is_counted())).max(1);
         let slide = layout.finish(self.page);
         let (source, ruler) = (std::mem::take(&mut self.source), std::mem::take(&mut self.ruler));
         self.notebook.slides.push(Slide { source, ruler, ..slide });

@@ -303,13 +303,50 @@ fn slides_are_those_of_jupyters_slide_show() {
     assert_eq!(titles, ["A", "", "B"]);
     let second = &notebook.slides[1];
     assert_eq!(second.notes, "speaker notes here");
+    assert!(html_of(&second.blocks[..1]).contains("<p>sub</p>"));
+    // As in Jupyter's, what follows a fragment is of it.
+    let [_, Block::Columns(fragment)] = second.blocks.as_slice() else { panic!("{:?}", second.blocks) };
+    assert_eq!((fragment.class.as_str(), fragment.columns.len()), ("fragment", 1));
+    let inside = &fragment.columns[0].blocks;
+    assert!(html_of(&inside[..1]).contains("<p>frag</p>"));
+    assert!(matches!(&inside[1], Block::Details { summary, .. } if summary == "Left out of the slides"));
+    assert_eq!(inside[2], Block::Cell(0));
+}
+
+#[test]
+fn cells_of_code_are_fragments_and_notes_too() {
+    let cell = |kind: &str, slide_type: &str, source: &str| {
+        let mut cell = json!({ "cell_type": kind, "metadata": { "slideshow": { "slide_type": slide_type } }, "source": source });
+        if kind == "code" {
+            cell["outputs"] = json!([]);
+            cell["execution_count"] = Value::Null;
+        }
+        cell
+    };
+    let cells = [
+        cell("markdown", "slide", "# A"),
+        cell("code", "fragment", "a = 1"),
+        cell("markdown", "-", "of the first"),
+        cell("code", "fragment", "b = 2"),
+        cell("code", "notes", "c = 3"),
+        cell("markdown", "notes", "say this"),
+        cell("markdown", "slide", "# B"),
+    ];
+    let file = json!({ "nbformat": 4, "nbformat_minor": 4, "metadata": {}, "cells": cells });
+    let notebook = open("a.ipynb", &file.to_string()).unwrap();
+    assert_eq!(notebook.slides.len(), 2);
+    let [_, Block::Columns(first), Block::Columns(second)] = notebook.slides[0].blocks.as_slice() else {
+        panic!("{:?}", notebook.slides[0].blocks)
+    };
+    assert_eq!(first.columns[0].blocks[0], Block::Cell(0));
+    assert!(html_of(&first.columns[0].blocks).contains("of the first"));
+    assert_eq!(second.columns[0].blocks[0], Block::Cell(1));
     assert!(
-        matches!(&second.blocks[1], Block::Details { summary, .. } if summary == "Left out of the slides")
+        matches!(&second.columns[0].blocks[1], Block::Details { summary, .. } if summary == "For the lecturer")
     );
-    assert_eq!(second.blocks[2], Block::Cell(0));
-    let first = html_of(&second.blocks[..1]);
-    assert!(first.contains("<p>sub</p>") && first.contains("<div class=\"fragment\">"), "{first}");
-    assert!(first.trim_end().ends_with("<p>frag</p>\n</div>"), "{first}");
+    assert_eq!(notebook.slides[0].notes, "say this");
+    let again = open("a.ipynb", &export(&notebook, Format::Ipynb)).unwrap();
+    assert_eq!(again.slides[0].blocks, notebook.slides[0].blocks);
 }
 
 #[test]

@@ -14,11 +14,12 @@ use kindling_notebook::{Slide, open};
 use serde_json::Value;
 
 /// Where Kindling differs on purpose: the deck, what of it, and why.
-const DIFFERENCES: [(&str, &str, &str); 5] = [
+const DIFFERENCES: [(&str, &str, &str); 6] = [
     ("k08-front-broken.md", "page", "front matter with one line that is no YAML is read without it"),
     ("k16-math.md", "title", "a formula's signs are no part of a title"),
     ("k17-fit.md", "notes", "`fit` is said to Marp, and no note"),
     ("k27-empty-header.md", "header", "a list is its texts"),
+    ("k39-course.md", "title", "footnotes and formulas are read, and a slide's own header is its title"),
     ("k35-comment-open.md", "notes", "what a comment that is not closed swallows is kept as a note"),
 ];
 

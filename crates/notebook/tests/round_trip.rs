@@ -1,5 +1,7 @@
 //! What is written can be read again, in every format.
 
+mod common;
+
 use kindling_notebook::{Cell, Fields, Format, Notebook, NotebookError, Part, Slide, Text, export, open};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -172,7 +174,7 @@ proptest! {
     }
 
     #[test]
-    fn no_formula_panics(latex in r"(\\newcommand|\\def|\\a|\\over|\\tag|\\label|\\boxed|\\ce|\\href|\\begin|\\end|\\\\|\{|\}|\[|\]|#1|&|é|[a-c1 ]){0,30}") {
+    fn no_formula_panics(latex in r"(\\newcommand|\\def|\\a|\\over|\\tag|\\label|\\boxed|\\ce|\\href|\\text|\\operatorname|\\left|\\let|\\color|\\sideset|\\root|->|\$|%|\\begin|\\end|\\\\|\{|\}|\[|\]|#1|&|é|[a-c1 ]){0,30}") {
         let _ = open("a.md", &format!("$$ {latex} $$"));
     }
 
@@ -203,6 +205,147 @@ proptest! {
         for name in ["a.md", "a.py", "a.ipynb"] {
             let _ = open(name, &text);
         }
+    }
+}
+
+/// Lines that formats could take for their own.
+fn nasty() -> impl Strategy<Value = String> {
+    let line = prop::sample::select(vec![
+        "",
+        " ",
+        "\t",
+        "x = 1",
+        "x = 1  ",
+        "\ty = 2",
+        "    z",
+        "# %%",
+        "#%%",
+        "# %% [markdown]",
+        "# # %%",
+        "%%time",
+        "%%bash",
+        "!ls {x}",
+        "# !ls",
+        "x = %pwd",
+        "x?",
+        "```",
+        "````",
+        "```python",
+        "~~~",
+        "---",
+        "***",
+        "...",
+        "# ---",
+        "title: a",
+        "\"\"\"",
+        "'''",
+        "\\",
+        "a \\",
+        "<div>",
+        "</div>",
+        "<!-- note",
+        "-->",
+        "<details>",
+        "- item",
+        "1. one",
+        "> quote",
+        "| a | b |",
+        "|---|---|",
+        "$$",
+        "$x$",
+        "\\begin{align}",
+        "# Heading",
+        "Setext",
+        "===",
+        "{cell}",
+        "&amp;",
+        "naïve ∑ 日本",
+        "\u{1f600}\u{fe0f}",
+        "\u{200d}",
+        "\u{2028}",
+        "\u{a0}",
+        "\u{c}",
+        ">>> x",
+        "In [1]: x",
+        "# -*- coding: utf-8 -*-",
+        "#!/usr/bin/env python",
+        "pass  # !ls",
+        "# x  # IPython",
+        ":::{.a}",
+    ]);
+    prop::collection::vec(line, 0..5).prop_map(|lines| lines.join("\n"))
+}
+
+/// A notebook's cells: kind and source.
+fn nasty_cells() -> impl Strategy<Value = Vec<(&'static str, String)>> {
+    prop::collection::vec((prop::sample::select(vec!["code", "code", "markdown", "raw"]), nasty()), 0..6)
+}
+
+fn file_of(cells: &[(&str, String)]) -> String {
+    let cells = cells.iter().enumerate().map(|(number, (kind, source))| {
+        let mut cell =
+            json!({ "cell_type": kind, "id": format!("id-{number}"), "metadata": {}, "source": source });
+        if *kind == "code" {
+            cell["outputs"] = json!([]);
+            cell["execution_count"] = Value::Null;
+        }
+        cell
+    });
+    json!({ "cells": cells.collect::<Vec<_>>(), "metadata": {}, "nbformat": 4, "nbformat_minor": 5 })
+        .to_string()
+}
+
+/// The cells of what is open, in order, but for those that Kindling has added.
+fn cells_of(notebook: &Notebook) -> Vec<(&'static str, String)> {
+    let parts = notebook.slides.iter().flat_map(|slide| &slide.source);
+    let cells = parts.filter_map(|part| match part {
+        Part::Cell(index, _) if notebook.cells[*index].setup => None,
+        Part::Cell(index, _) => Some(("code", notebook.cells[*index].source.clone())),
+        Part::Text(text) => Some((if text.raw { "raw" } else { "markdown" }, text.source.clone())),
+    });
+    cells.collect()
+}
+
+/// As a program keeps them, which cannot say where blank lines at a cell's end belong.
+fn without_blank_ends(cells: &[(&'static str, String)]) -> Vec<(&'static str, String)> {
+    let trimmed = |(kind, source): &(&'static str, String)| match *kind {
+        "code" => ("code", source.trim_end_matches(['\n', ' ', '\t']).to_owned()),
+        kind => (kind, source.trim_matches('\n').to_owned()),
+    };
+    cells.iter().map(trimmed).collect()
+}
+
+/// What all slides show beside cells, without white space.
+fn words_of(notebook: &Notebook) -> String {
+    let shown = |slide: &Slide| common::html(&slide.blocks);
+    let html: String = notebook.slides.iter().map(shown).collect();
+    let pieces = html.split('<').enumerate();
+    let text = pieces
+        .map(|(at, piece)| if at == 0 { piece } else { piece.split_once('>').map_or("", |(_, text)| text) });
+    text.collect::<String>().replace("&nbsp;", "").split_whitespace().collect()
+}
+
+fn codes(cells: &[(&'static str, String)]) -> Vec<String> {
+    cells.iter().filter(|(kind, _)| *kind == "code").map(|(_, source)| source.clone()).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 500, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_in_a_cell_is_taken_for_the_formats_own(cells in nasty_cells()) {
+        let notebook = open("a.ipynb", &file_of(&cells)).unwrap();
+        prop_assert_eq!(&cells_of(&notebook), &cells);
+        let again = open("a.ipynb", &export(&notebook, Format::Ipynb)).unwrap();
+        prop_assert_eq!(&cells_of(&again), &cells);
+        let written = export(&notebook, Format::Py);
+        let program = open("a.py", &written).unwrap();
+        prop_assert_eq!(without_blank_ends(&cells_of(&program)), without_blank_ends(&cells), "{}", written);
+        let written = export(&notebook, Format::Md);
+        let deck = open("a.md", &written).unwrap();
+        prop_assert_eq!(codes(&cells_of(&deck)), codes(&cells), "{}", written);
+        prop_assert_eq!(words_of(&deck), words_of(&notebook), "{}", written);
+        prop_assert_eq!(export(&deck, Format::Md), written);
     }
 }
 

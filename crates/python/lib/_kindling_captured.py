@@ -1,6 +1,6 @@
 """`%%capture`: what a cell prints and shows, kept instead of shown.
 
-What it is not: a redirection of one's own, as `contextlib.redirect_stdout` makes. Start reading at `begin`.
+What it is not: a redirection of one's own, as `contextlib.redirect_stdout` makes. Start reading at `Capture`.
 """
 
 import io
@@ -29,25 +29,41 @@ class CapturedIO:
             _kindling.show(text, forms, None)
 
 
-def begin(words, names):
-    """From here to the cell's end; the name among `words`, if there is one, is bound to what was captured."""
-    kept = {"--no-stdout", "--no-stderr", "--no-display"} & set(words)
-    name = next((word for word in words if not word.startswith("-")), None)
-    before = sys.stdout, sys.stderr
-    _kindling_shell.capture(None if "--no-display" in kept else [])
-    streams = [io.StringIO(), io.StringIO()]
-    if "--no-stdout" not in kept:
-        sys.stdout = streams[0]
-    if "--no-stderr" not in kept:
-        sys.stderr = streams[1]
+class Capture:
+    """What runs in a `with` of it prints and shows nothing; `result` has it at the end."""
 
-    def end():
-        sys.stdout, sys.stderr = before
-        outputs = _kindling_shell.capture(None)
+    def __init__(self, stdout=True, stderr=True, display=True):
+        self._asked = stdout, stderr, display
+        self.result = CapturedIO("", "", [])
+
+    def __enter__(self):
+        stdout, stderr, display = self._asked
+        self._before = sys.stdout, sys.stderr
+        self._streams = io.StringIO(), io.StringIO()
+        self._outer = _kindling_shell.capture([] if display else None)
+        if stdout:
+            sys.stdout = self._streams[0]
+        if stderr:
+            sys.stderr = self._streams[1]
+        return self.result
+
+    def __exit__(self, *error):
+        sys.stdout, sys.stderr = self._before
+        outputs = _kindling_shell.capture(self._outer)
         pyplot = sys.modules.get("matplotlib.pyplot")
         if pyplot is not None and outputs is not None:
             pyplot.close("all")
-        if name is not None:
-            names[name] = CapturedIO(streams[0].getvalue(), streams[1].getvalue(), outputs or [])
+        self.result.stdout, self.result.stderr = (stream.getvalue() for stream in self._streams)
+        self.result.outputs = outputs or []
 
-    _kindling_shell.at_end(end)
+
+def of(words, names):
+    """What `%%capture` with these words captures; the name among them, if there is one, is bound to it."""
+    capture = Capture(**{part: f"--no-{part}" not in words for part in ("stdout", "stderr", "display")})
+    name = next((word for word in words if not word.startswith("-")), None)
+    if name is not None:
+        names[name] = capture.result
+    return capture
+
+
+CapturedIO.__module__ = "IPython.utils.capture"

@@ -1,14 +1,22 @@
-"""The few shell commands that notebooks call, on the session's own files: `ls`, `cat`, `mkdir`, `echo` and their kin.
+"""A line of shell commands on the session's own files: words, quotes, pipes, redirections, `&&`, `||` and `;`.
 
-What it is not: a shell: no pipes, no programs. `&&` and `;` part commands, `>` and `>>` write into a file. Start reading
-at `lines_of`.
+What it is not: a shell: no loops, no conditions, no programs but those of `_kindling_programs`. Start reading at
+`lines_of`.
 """
 
 import glob
 import os
-import shlex
-import shutil
+import re
 import sys
+
+import _kindling_programs
+from _kindling_programs import Failed
+
+_OPERATORS = re.compile(r"&&|\|\||2>&1|&>>?|[12]?>>|[12]?>|<<?|[;|&\n]")
+# A word: pieces in quotes, characters behind a backslash, a command in brackets, all else.
+_WORD = re.compile(r"""(?: '[^']*' | "(?:\\.|[^"\\])*" | \\. | \$\([^)]*\) | `[^`]*` | [^\s;|&<>'"\\`] )+""", re.X | re.S)
+_NAME = re.compile(r"\$\{(\w+)\}|\$(\w+)|\$\(([^)]*)\)|`([^`]*)`")
+_OF_A_SHELL = {"for", "while", "until", "if", "case", "function", "select", "{", "(", "[["}
 
 
 def say(sentence):
@@ -16,231 +24,193 @@ def say(sentence):
     print(sentence, file=sys.stderr)
 
 
-def lines_of(text):
-    """What the commands of a line print, line by line."""
+def lines_of(text, streams=False):
+    """What the commands print, line by line; what a program prints comes at once where it `streams`."""
+    before = os.getcwd()
+    line = _Line(streams)
     try:
-        words = list(shlex.shlex(text, posix=True, punctuation_chars=True))
-    except ValueError as error:
-        say(f"`{text}` was left out: {error}.")
-        return []
-    lines = []
-    for command in _parted(words):
-        lines += _done(command, text)
+        lines = line.run(_parsed(text))
+    except _NoShell as error:
+        line.status = 2
+        lines = []
+        say(f"There is no shell here{error}: `{_first_line(text)}` was left out.")
+    finally:
+        os.chdir(before)
+    sys.modules["__main__"].__dict__["_exit_code"] = line.status
     return lines
 
 
-def _parted(words):
-    command = []
-    for word in words:
-        if word in ("&&", ";", "&", "||"):
-            yield command
-            command = []
+def _first_line(text):
+    first, _, rest = text.strip().partition("\n")
+    return first + (" …" if rest else "")
+
+
+class _NoShell(Exception):
+    """The text asks for more than there is."""
+
+
+def _parsed(text):
+    """Words and signs, in order."""
+    text = text.replace("\\\n", "")
+    at = 0
+    parts, documents = [], []
+    while at < len(text):
+        if text.startswith("$((", at):
+            raise _NoShell(", so no sums")
+        if text[at] in " \t\r":
+            at += 1
+        elif text[at] == "\n" and documents:
+            at = _take_document(text, at, parts, documents.pop(0))
+        elif text[at] == "#":
+            at = text.find("\n", at) if "\n" in text[at:] else len(text)
+        elif found := _OPERATORS.match(text, at):
+            parts.append((found[0], True))
+            at = found.end()
+            if found[0] == "<<":
+                documents.append(len(parts))
+        elif found := _WORD.match(text, at):
+            parts.append((found[0], False))
+            at = found.end()
         else:
-            command.append(word)
-    if command:
-        yield command
+            raise _NoShell(", and a quote has no end")
+    return parts
 
 
-def _done(words, text):
-    if not words:
-        return []
-    if "|" in words or "<" in words:
-        say(f"There is no shell here, so nothing can be piped: `{text}` was left out.")
-        return []
-    words, target, mode = _redirected(words)
-    name, rest = words[0], words[1:]
-    command = _COMMANDS.get(name)
-    if command is None:
-        say(_REASONS.get(name, f"There is no shell here: `{text}` was left out."))
-        return []
-    options = [word for word in rest if word.startswith("-") and name != "echo"]
-    others = [path for word in rest if word not in options for path in _globbed(word)]
-    try:
-        lines = command(options, others)
-    except OSError as error:
-        say(f"{name}: {error.filename}: {error.strerror}" if error.filename else f"{name}: {error}")
-        return []
-    if target is None:
+def _take_document(text, at, parts, place):
+    """Puts the lines up to the word behind `<<`, which stands at that place, there instead of it; where they end."""
+    if place >= len(parts):
+        raise _NoShell(", and nothing follows <<")
+    end = parts[place][0].strip("'\"")
+    lines = text[at + 1:].split("\n")
+    count = next((number for number, line in enumerate(lines) if line.strip() == end), len(lines))
+    parts[place] = ("\n".join(lines[:count]), False)
+    return at + sum(len(line) + 1 for line in lines[:count + 1])
+
+
+class _Line:
+    """A line being run: its own variables, and how its last command has ended."""
+
+    def __init__(self, streams):
+        self.streams, self.status, self.variables = streams, 0, dict(os.environ)
+
+    def run(self, parts):
+        """Runs one pipe after another; what they print."""
+        lines, pipe, before = [], [], ";"
+        for word, is_sign in [*parts, (";", True)]:
+            if not is_sign or word not in ("&&", "||", ";", "&", "\n"):
+                pipe.append((word, is_sign))
+                continue
+            skipped = before == "&&" and self.status or before == "||" and not self.status
+            if pipe and not skipped:
+                lines += self._piped(pipe)
+            if pipe:
+                before = word
+            pipe = []
         return lines
-    with open(target, mode) as file:
-        file.writelines(line + "\n" for line in lines)
-    return []
 
+    def _piped(self, parts):
+        commands = [[]]
+        for word, is_sign in parts:
+            if is_sign and word == "|":
+                commands.append([])
+            else:
+                commands[-1].append((word, is_sign))
+        given = None
+        for at, command in enumerate(commands):
+            given = self._done(command, given, at == len(commands) - 1)
+        return given or []
 
-def _redirected(words):
-    for sign, mode in ((">>", "a"), (">", "w")):
-        if sign in words:
-            at = words.index(sign)
-            return words[:at], words[at + 1], mode
-    return words, None, None
-
-
-def _globbed(word):
-    found = sorted(glob.glob(word)) if any(sign in word for sign in "*?[") else []
-    return found or [word]
-
-
-def _list(options, paths):
-    shows_all = any("a" in option for option in options)
-    is_long = any("l" in option for option in options)
-    lines = []
-    for path in paths or ["."]:
-        is_folder = os.path.isdir(path)
-        names = sorted(os.listdir(path)) if is_folder else [path]
-        if is_folder and len(paths) > 1:
-            lines.append(path + ":")
-        for name in names:
-            if shows_all or not name.startswith("."):
-                lines.append(_described(os.path.join(path, name) if is_folder else path, name) if is_long else name)
-    return lines
-
-
-def _described(path, name):
-    kind = "d" if os.path.isdir(path) else "-"
-    return f"{kind} {os.path.getsize(path):>10} {name}"
-
-
-def _text_lines(path):
-    with open(path) as file:
-        return file.read().splitlines()
-
-
-def _contents(options, paths):
-    return [line for path in paths for line in _text_lines(path)]
-
-
-def _count(options, words):
-    """Of `head` and `tail`: `-5`, or `-n 5`, whose 5 stands among the words."""
-    digits = "".join(sign for sign in "".join(options) if sign.isdigit())
-    if digits:
-        return int(digits), words
-    if any(option == "-n" for option in options) and words:
-        return int(words[0]), words[1:]
-    return 10, words
-
-
-def _head(options, paths):
-    count, paths = _count(options, paths)
-    return _contents(options, paths)[:count]
-
-
-def _tail(options, paths):
-    count, paths = _count(options, paths)
-    return _contents(options, paths)[-count:]
-
-
-def _word_counts(options, paths):
-    lines = []
-    for path in paths:
-        with open(path) as file:
-            text = file.read()
-        counts = {"l": text.count("\n"), "w": len(text.split()), "c": len(text.encode())}
-        asked = [counts[sign] for sign in counts if not options or any(sign in option for option in options)]
-        lines.append(" ".join(str(count) for count in asked) + " " + path)
-    return lines
-
-
-def _make_directories(options, paths):
-    for path in paths:
-        if "-p" in options:
-            os.makedirs(path, exist_ok=True)
-        else:
-            os.mkdir(path)
-    return []
-
-
-def _remove(options, paths):
-    for path in paths:
-        if os.path.isdir(path) and any("r" in option.lower() for option in options):
-            shutil.rmtree(path)
-        elif os.path.exists(path) or not any("f" in option for option in options):
-            os.remove(path)
-    return []
-
-
-def _target(source, target):
-    return os.path.join(target, os.path.basename(source)) if os.path.isdir(target) else target
-
-
-def _copy(options, paths):
-    for source in paths[:-1]:
-        if os.path.isdir(source):
-            shutil.copytree(source, _target(source, paths[-1]))
-        else:
-            shutil.copyfile(source, _target(source, paths[-1]))
-    return []
-
-
-def _move(options, paths):
-    for source in paths[:-1]:
-        os.rename(source, _target(source, paths[-1]))
-    return []
-
-
-def _touch(options, paths):
-    for path in paths:
-        with open(path, "a"):
-            pass
-    return []
-
-
-def _install(options, words):
-    """pip, of which nothing is needed for what is here, and nothing can be had of what is not."""
-    import importlib.util
-
-    if "install" not in words:
+    def _done(self, parts, given, is_last):
+        words, signs = self._redirected(parts)
+        while words and re.fullmatch(r"[A-Za-z_]\w*=.*", words[0], re.S):
+            name, _, value = words.pop(0).partition("=")
+            self.variables[name] = value
+        if not words:
+            return []
+        if words[0] in _OF_A_SHELL:
+            raise _NoShell(", so no loops and conditions")
+        if "<<" in signs:
+            given = signs["<<"].split("\n")
+        if "<" in signs:
+            with open(signs["<"]) as file:
+                given = file.read().splitlines()
+        target = signs.get(">") or signs.get("1>") or signs.get("&>")
+        streams = self.streams and is_last and not target
+        lines = self._called(words, given, streams, "2>" in signs or "&>" in signs)
+        if not target:
+            return lines
+        name, mode = target
+        if name != "/dev/null":
+            with open(name, mode) as file:
+                file.writelines(line + "\n" for line in lines)
         return []
-    is_quiet = any(option in ("-q", "--quiet", "-qq", "-qqq") for option in options)
-    lines = []
-    for word in words[words.index("install") + 1:]:
-        name = word.split("=")[0].split("<")[0].split(">")[0].split("[")[0].split("~")[0].strip()
-        if importlib.util.find_spec(_MODULES.get(name, name).replace("-", "_").split("/")[-1]) is None:
-            say(f"ERROR: {name} is not part of Kindling, and nothing can be installed into a page.")
-        elif not is_quiet:
-            lines.append(f"Requirement already satisfied: {name}")
-    return lines
 
+    def _redirected(self, parts):
+        words, signs = [], {}
+        parts = iter(parts)
+        for word, is_sign in parts:
+            if not is_sign:
+                words += self._meant(word)
+            elif word == "<<":
+                signs["<<"] = self._filled(next(parts, ("", False))[0])
+            elif word != "2>&1":
+                target = next(parts, ("", False))[0]
+                name = " ".join(self._meant(target))
+                signs[word.replace(">>", ">")] = name if word == "<" else (name, "a" if ">>" in word else "w")
+        return words, signs
 
-# What is imported under another name than it is installed by.
-_MODULES = {"scikit-learn": "sklearn", "pillow": "PIL", "Pillow": "PIL", "pyyaml": "yaml", "opencv-python": "cv2",
-            "ipython": "IPython", "jupyter": "IPython", "notebook": "IPython", "ipykernel": "IPython"}
-
-_REASONS = {
-    name: f"{name}: a page cannot fetch that by itself. Download it, and drop the file onto the page."
-    for name in ("wget", "curl", "git", "gdown", "kaggle")
-} | {
-    "nvidia-smi": "nvidia-smi: there is no CUDA in a page; torch.webgpu.is_available() says whether there is a GPU.",
-}
-
-
-def _run_program(options, words):
-    """`python file.py`, whose output is printed as it comes."""
-    if words:
-        import runpy
-
-        before, sys.argv = sys.argv, words
+    def _called(self, words, given, streams, is_quiet):
+        name, rest = words[0], words[1:]
+        tell = (lambda sentence: None) if is_quiet else say
+        program = _kindling_programs.of(name)
+        self.status = 0
+        if name == "cd":
+            os.chdir(rest[0] if rest else os.path.expanduser("~"))
+            return []
+        if name == "export":
+            self.variables.update(word.partition("=")[::2] for word in rest if "=" in word)
+            return []
+        if program is None:
+            self.status = 127
+            tell(_kindling_programs.reason(name, " ".join(words)))
+            return []
         try:
-            runpy.run_path(words[0], run_name="__main__")
-        finally:
-            sys.argv = before
-    return []
+            return program(rest, given, tell, streams)
+        except Failed as failed:
+            self.status = 1
+            return failed.lines
+        except OSError as error:
+            self.status = 1
+            tell(f"{name}: {error.filename}: {error.strerror}" if error.filename else f"{name}: {error}")
+        return []
 
+    def _meant(self, word):
+        """The words that a word stands for: without quotes, with names and patterns filled in."""
+        pieces = re.findall(r"""'[^']*'|"(?:\\.|[^"\\])*"|\\.|(?:\$\([^)]*\)|`[^`]*`|[^'"\\])+""", word, re.S)
+        text, is_plain = "", True
+        for piece in pieces:
+            if piece[0] in "'\"\\":
+                is_plain = False
+            if piece[0] == "'":
+                text += piece[1:-1]
+            elif piece[0] == '"':
+                text += re.sub(r'\\(["\\$`])', r"\1", self._filled(piece[1:-1]))
+            elif piece[0] == "\\":
+                text += piece[1]
+            else:
+                text += self._filled(piece)
+        if is_plain and text.startswith("~"):
+            text = os.path.expanduser(text)
+        found = sorted(glob.glob(text)) if is_plain and any(sign in text for sign in "*?[") else []
+        if is_plain and not found and _NAME.search(word):
+            return text.split()
+        return found or [text]
 
-_COMMANDS = {
-    "ls": _list,
-    "cat": _contents,
-    "head": _head,
-    "tail": _tail,
-    "wc": _word_counts,
-    "pwd": lambda options, paths: [os.getcwd()],
-    "mkdir": _make_directories,
-    "rm": _remove,
-    "rmdir": lambda options, paths: [os.rmdir(path) for path in paths] and [],
-    "cp": _copy,
-    "mv": _move,
-    "touch": _touch,
-    "echo": lambda options, words: [" ".join(word for word in words if word != "-e")],
-    "true": lambda options, words: [],
-    "python": _run_program,
-    "python3": _run_program,
-} | dict.fromkeys(("pip", "pip3", "conda", "mamba", "uv", "apt", "apt-get"), _install)
+    def _filled(self, text):
+        def value(found):
+            braced, name, inner, ticked = found.groups()
+            if inner or ticked:
+                return " ".join(_Line(False).run(_parsed(inner or ticked)))
+            return self.variables.get(braced or name, "")
+
+        return _NAME.sub(value, text)

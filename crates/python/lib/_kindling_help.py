@@ -4,17 +4,70 @@ What it is not: the documentation itself, which stands with what it documents. S
 """
 
 import inspect
+import re
 
 from _kindling_pretty import signature_of
 
+# What is asked for in `y = x; x?`: the last name, with what is taken of it.
+_ASKED = re.compile(r"%{0,2}[^\W\d][\w*]*(?:\.[\w*]+|\[[^\[\]]+\])*(?=\?{1,2}$)")
 
-def describe(name, names):
-    """What IPython prints for `name?`."""
+
+def describe(text, names):
+    """What IPython prints for `name?`, `name??`, `?name`; for names with a `*`, those that are like it."""
+    found = _ASKED.search(text)
+    name = found[0] if found else text.strip("?").strip()
+    if name.startswith("%"):
+        return print(f"{name} is a magic; %lsmagic lists those that are here.")
+    if "*" in name:
+        return print("\n".join(_like(name, names)))
+    if text.startswith("??") or text.endswith("??"):
+        return _describe(name, names, with_source=True)
+    return _describe(name, names)
+
+
+def _like(pattern, names):
+    import fnmatch
+
+    before, dot, last = pattern.rpartition(".")
+    try:
+        found = dir(eval(before, names)) if dot else [*names, *dir(__builtins__)]
+    except Exception:
+        return []
+    is_private = last.startswith("_")
+    return sorted({before + dot + name for name in found
+                   if fnmatch.fnmatchcase(name, last) and (is_private or not name.startswith("_"))})
+
+
+def describe_one(name, title, names):
+    """One of the things that there is to say of a value."""
     try:
         value = eval(name, names)
     except Exception:
         return print(f"Object `{name}` not found.")
-    print(laid_out(rows_of(name, value)))
+    if title == "Source":
+        return print(source_of(value) or f"No source found for {name}")
+    rows = dict(rows_of(name, value, shown=False))
+    return print(rows.get(title, rows.get("Init signature", f"No {title.lower()} found for {name}")).strip("\n"))
+
+
+def source_of(value):
+    """The text that a function or class was made from, where it is at hand."""
+    try:
+        return inspect.getsource(value)
+    except Exception:
+        return None
+
+
+def _describe(name, names, with_source=False):
+    try:
+        value = eval(name, names)
+    except Exception:
+        return print(f"Object `{name}` not found.")
+    rows = rows_of(name, value)
+    source = source_of(value) if with_source else None
+    if source is not None:
+        rows = [row for row in rows if row[0] != "Docstring"] + [("Source", "\n" + source.rstrip("\n"))]
+    return print(laid_out(rows))
 
 
 def rows_of(name, value, shown=True):

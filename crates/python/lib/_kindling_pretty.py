@@ -65,6 +65,8 @@ def _write(part, out, column, indent, after):
 def _tree(value, above):
     kind = type(value)
     build = _BUILDERS.get(kind) or _inherited(kind)
+    if hasattr(kind, "_repr_pretty_"):
+        return _by_its_printing(value, id(value) in above, above | {id(value)})
     if build is None:
         return _by_itself(value)
     if id(value) in above:
@@ -77,6 +79,52 @@ def _by_itself(value):
     if type(value).__repr__ is not object.__repr__:
         return repr(value)
     return f"<{_class(type(value), None)} at {id(value):#x}>"
+
+
+def _by_its_printing(value, cycle, above):
+    """What a class's own `_repr_pretty_` prints, in one line."""
+    printer = _Printer(above)
+    value._repr_pretty_(printer, cycle)
+    return "".join(printer.texts)
+
+
+class _Printer:
+    """What `_repr_pretty_` is given: IPython's printer, which here breaks no lines of its own."""
+
+    def __init__(self, above):
+        self.texts, self._above = [], above
+
+    def text(self, obj):
+        self.texts.append(obj)
+
+    def pretty(self, obj):
+        _write(_tree(obj, self._above), self.texts, 0, 0, 0)
+
+    def breakable(self, sep=" "):
+        self.texts.append(sep)
+
+    def break_(self):
+        self.texts.append("\n")
+
+    def begin_group(self, indent=0, open=""):
+        self.texts.append(open)
+
+    def end_group(self, dedent=0, close=""):
+        self.texts.append(close)
+
+    def group(self, indent=0, open="", close=""):
+        return _PrintedGroup(self, open, close)
+
+
+class _PrintedGroup:
+    def __init__(self, printer, open, close):
+        self._printer, self._open, self._close = printer, open, close
+
+    def __enter__(self):
+        self._printer.text(self._open)
+
+    def __exit__(self, *error):
+        self._printer.text(self._close)
 
 
 def _inherited(kind):
@@ -156,6 +204,22 @@ def _called(contents):
     return build
 
 
+def _named(value, above):
+    """`types.SimpleNamespace`, by what it holds."""
+    start = "namespace("
+    if above is None:
+        return start + "...)"
+    return _Group(start, [[f"{name}=", _tree(part, above)] for name, part in value.__dict__.items()], ")", len(start))
+
+
+def _exception(value, above):
+    """An error as the call that makes it."""
+    start = _class(type(value), None) + "("
+    if above is None:
+        return start + "...)"
+    return _Group(start, [[_tree(part, above)] for part in value.args], ")", len(start))
+
+
 def _class(value, above):
     """A class by its name, as `torch.Tensor`."""
     if type(value).__repr__ is not type.__repr__:
@@ -179,7 +243,7 @@ def signature_of(value):
     if isinstance(text, str):
         for own in ("$module, ", "$module", "$self, ", "$self"):
             text = text.replace(own, "")
-        return text
+        return text.replace("(/, ", "(")
     try:
         if type(value) in (types.FunctionType, types.MethodType) and not hasattr(value, "__wrapped__"):
             return _signature_of_function(value)
@@ -254,16 +318,39 @@ _BUILDERS = {
     type: _class,
     types.FunctionType: _function,
     types.BuiltinFunctionType: _function,
+    types.SimpleNamespace: _named,
+    BaseException: _exception,
 }
 _OWN_NAME = {type}
 
 
-def _add_collections():
-    """Those of `collections`, once a program has imported it."""
+def _contents_of_deque(value):
+    return [list(value)] if value.maxlen is None else [list(value), _Field(f"maxlen={value.maxlen}")]
+
+
+class _Field:
+    """Words that stand as they are."""
+
+    def __init__(self, words):
+        self.words = words
+
+    def __repr__(self):
+        return self.words
+
+
+_ordered = _called(lambda value: [list(value.items())] if value else [])
+
+
+def add_collections():
+    """Those of `collections`, once a program has imported it, and state dicts."""
+    state_dicts = sys.modules.get("torch._ordered")
+    if state_dicts is not None:
+        _BUILDERS.setdefault(state_dicts.OrderedDict, _ordered)
     collections = sys.modules.get("collections")
     if collections is None or collections.OrderedDict in _BUILDERS:
         return
-    _BUILDERS[collections.OrderedDict] = _called(lambda value: [list(value.items())] if value else [])
+    _BUILDERS[collections.OrderedDict] = _ordered
     _BUILDERS[collections.Counter] = _called(lambda value: [dict(value.most_common())] if value else [])
-    _BUILDERS[collections.deque] = _called(lambda value: [list(value)])
+    _BUILDERS[collections.deque] = _called(_contents_of_deque)
+    _BUILDERS[collections.UserList] = _called(lambda value: [value.data])
     _BUILDERS[collections.defaultdict] = _called(lambda value: [value.default_factory, dict(value)])

@@ -31,9 +31,25 @@ _captured = None
 
 
 def cell_begins(number, source):
-    """Takes the source of a cell up into `In`."""
+    """Takes the source of a cell up into `In`, and those before it into `_i`, `_ii`, `_iii`."""
     In.extend([""] * (number - len(In)))
+    builtins._i, builtins._ii, builtins._iii = (In[-at] if at <= len(In) else "" for at in (1, 2, 3))
     In.append(source)
+    builtins.__dict__[f"_i{number}"] = source
+
+
+def interactivity():
+    """Which of a cell's values are shown, as `InteractiveShell.ast_node_interactivity` has it."""
+    ipython = sys.modules.get("IPython._shell")
+    return "last_expr" if ipython is None else ipython.get_ipython().ast_node_interactivity
+
+
+def echo_between(value):
+    """Shows a value that is not a cell's last one, where all are to be shown."""
+    if value is not None:
+        shown = echo(value, len(In) - 1)
+        if shown is not None:
+            _kindling.show(*shown, None)
 
 
 def at_end(call):
@@ -70,8 +86,7 @@ def echo(value, number):
 
 def text_of(value):
     """The value as `text/plain`."""
-    if "collections" in sys.modules:
-        _kindling_pretty._add_collections()
+    _kindling_pretty.add_collections()
     return _kindling_pretty.text_of(value)
 
 
@@ -214,8 +229,10 @@ def get_ipython():
     return IPython.get_ipython()
 
 
+builtins._ih, builtins._oh = In, Out
 for _name in ("In", "Out", "display", "get_ipython", "help"):
     setattr(builtins, _name, globals()[_name])
 builtins.exit, builtins.quit = _Exit("exit"), _Exit("quit")
 builtins.input = _read_line
 builtins.__kindling_await__ = run_awaitable
+builtins.__kindling_echo__ = echo_between

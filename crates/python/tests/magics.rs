@@ -92,8 +92,111 @@ fn shell_lines_fill_in_names_and_write_files() {
     notebook.host.stderr.take();
     notebook.shown("!pip install transformers");
     assert!(notebook.host.stderr.take().starts_with("ERROR: transformers is not part of Kindling"));
-    notebook.shown("!ls | wc");
-    assert!(notebook.host.stderr.take().contains("nothing can be piped"));
+    assert_eq!(notebook.shown("!cat t.txt | grep -v one | wc -l"), "1\n");
+    notebook.shown("!for i in 1 2; do echo $i; done");
+    assert!(notebook.host.stderr.take().starts_with("There is no shell here, so no loops and conditions: "));
+}
+
+#[test]
+fn shell_lines_read_words_as_a_shell_does() {
+    let mut notebook = Notebook::new();
+    for (line, lines) in [
+        ("!echo 'a  b' \"c d\" e\\ f", "a  b c d e f\n"),
+        ("!echo one && false || echo two; echo three  # four", "one\ntwo\nthree\n"),
+        ("!false && echo never", ""),
+        ("!echo one \\\n  two", "one two\n"),
+        ("!A=1 && echo $A ${A}2 '$A'", "1 12 $A\n"),
+        ("!printf x 2> /dev/null", ""),
+        ("!mkdir -p d/e && touch d/b.py d/a.txt && cd d && ls", "a.txt\nb.py\ne\n"),
+        ("!ls d/*.py $(echo d/a.txt)", "d/a.txt\nd/b.py\n"),
+        ("!find d -name '*.py'", "d/b.py\n"),
+        ("!echo b > s.txt; echo a >> s.txt; sort s.txt | head -n 1", "a\n"),
+        ("!python -c \"print(1 + 1)\"", "2\n"),
+        ("!echo {{x}} {1 + 1:03d} {'é'!r} {nothing} $NOTHING", "{x} 002 é {nothing}\n"),
+        ("def f(word):\n    lines = !echo {word} $word\n    return lines\nf('local')", "['local local']"),
+        ("lines = !cat s.txt\nlines.n, lines.s, lines.grep('a')", "('b\\na', 'b a', ['a'])"),
+        ("_exit_code", "0"),
+    ] {
+        assert_eq!(notebook.shown(line), lines, "{line}");
+    }
+    assert_eq!(notebook.host.stderr.take(), "");
+    notebook.shown("!ls nowhere");
+    assert_eq!(notebook.host.stderr.take(), "ls: cannot access 'nowhere': No such file or directory\n");
+}
+
+#[test]
+fn magics_as_ipython_has_them() {
+    let mut notebook = Notebook::new();
+    assert_eq!(
+        notebook.shown("res = %timeit -n 10 -r 3 -q -o sum(range(10))\nres.loops, res.repeat"),
+        "(10, 3)"
+    );
+    assert_eq!(notebook.shown("len(res.all_runs), res.best <= res.average <= res.worst"), "(3, True)");
+    assert!(notebook.shown("res").starts_with("<TimeitResult : "));
+    assert_eq!(notebook.shown("import os\nos.mkdir('sub')\n%cd -q sub\n%cd -q -\nos.listdir()"), "['sub']");
+    assert!(notebook.shown("%cd nowhere").starts_with("[Errno 2] No such file or directory: 'nowhere'\n"));
+    assert_eq!(notebook.shown("%env X=1\nos.environ['X']"), "env: X=1\n'1'");
+    assert_eq!(notebook.shown("name = 'sub'\n%cd -q {name}\n%pwd\n%cd -q ..\n%ls"), "sub\n");
+    let first = "   1:\nres = %timeit -n 10 -r 3 -q -o sum(range(10))\nres.loops, res.repeat\n";
+    assert_eq!(notebook.shown("%history -n 1"), first);
+    assert_eq!(notebook.shown("_i"), "'%history -n 1'");
+    assert_eq!(notebook.shown("%%bash --out said\necho hello"), "");
+    assert_eq!(notebook.shown("said"), "'hello\\n'");
+    assert_eq!(notebook.shown("%precision 3"), "'%.3f'");
+    assert_eq!(notebook.shown("y = 1; len?").lines().next(), Some("Signature: len(obj, /)"));
+    assert_eq!(notebook.shown("?os.getcwd*"), "os.getcwd\nos.getcwdb\n");
+    assert!(notebook.error("%%time\n1 / 0").name == "ZeroDivisionError");
+    notebook.shown("%store res");
+    assert!(notebook.host.stderr.take().contains("%store: nothing outlives the session here"));
+}
+
+#[test]
+fn magics_of_the_students_own() {
+    let mut notebook = Notebook::new();
+    notebook.shown(
+        "from IPython.core.magic import Magics, line_magic, magics_class, register_cell_magic, register_line_magic",
+    );
+    notebook.shown("@register_line_magic\ndef twice(line):\n    return line * 2");
+    assert_eq!(notebook.shown("%twice ab"), "'abab'");
+    notebook.shown("@register_cell_magic\ndef shout(line, cell):\n    print(line, cell.upper())");
+    assert_eq!(notebook.shown("%%shout hey\nbody"), "hey BODY\n");
+    notebook.shown(
+        "@magics_class\nclass Mine(Magics):\n    @line_magic\n    def hello(self, line):\n        return 'hello ' + line\nget_ipython().register_magics(Mine)",
+    );
+    assert_eq!(notebook.shown("%hello you"), "'hello you'");
+    let captured = "from IPython.utils import io\nwith io.capture_output() as c:\n    print('in')\nc.stdout";
+    assert_eq!(notebook.shown(captured), "'in\\n'");
+    assert_eq!(notebook.shown("get_ipython().ev('1 + 1')"), "2");
+    notebook.shown("get_ipython().run_cell_magic('capture', 'kept', 'print(1)')");
+    assert_eq!(notebook.shown("kept.stdout"), "'1\\n'");
+}
+
+#[test]
+fn a_notebook_can_be_run_in_another() {
+    let mut notebook = Notebook::new();
+    let cells = r#"{"cells": [{"cell_type": "markdown", "source": "x"},
+        {"cell_type": "code", "source": ["%matplotlib inline\n", "a = 3"]},
+        {"cell_type": "code", "source": "%%time\nb = a + 1"}]}"#;
+    notebook.shown(&format!("%%writefile other.ipynb\n{cells}"));
+    let shown = notebook.shown("%run other.ipynb\na, b");
+    assert!(shown.starts_with("CPU times") && shown.ends_with("(3, 4)"), "{shown}");
+}
+
+#[test]
+fn all_of_a_cells_values_are_shown_where_that_is_asked_for() {
+    let mut notebook = Notebook::new();
+    notebook.shown("from IPython.core.interactiveshell import InteractiveShell");
+    notebook.shown("InteractiveShell.ast_node_interactivity = 'all'");
+    assert_eq!(notebook.shown("1\nx = 2\nx;\nNone\nx + 1"), "3");
+    let shown: Vec<String> = notebook.host.shown.take().into_iter().map(|(text, _)| text).collect();
+    assert_eq!(shown, ["1"]);
+    notebook.shown("%config InteractiveShell.ast_node_interactivity = 'last_expr_or_assign'");
+    assert_eq!(notebook.shown("y = 5"), "5");
+    assert_eq!(notebook.shown("y = 6;"), "");
+    notebook.shown("InteractiveShell.ast_node_interactivity = 'none'");
+    assert_eq!(notebook.shown("1"), "");
+    notebook.shown("InteractiveShell.ast_node_interactivity = 'last_expr'");
+    assert_eq!(notebook.shown("1"), "1");
 }
 
 #[test]
@@ -177,6 +280,21 @@ fn echoes_are_laid_out_as_ipython_does() {
             "import collections\ncollections.Counter('aab'), collections.OrderedDict(a=1)",
             "(Counter({'a': 2, 'b': 1}), OrderedDict([('a', 1)]))",
         ),
+        (
+            "collections.deque([1], maxlen=3), collections.UserList([1])",
+            "(deque([1], maxlen=3), UserList([1]))",
+        ),
+        (
+            "from types import SimpleNamespace\nSimpleNamespace(a='x' * 40, b='y' * 40)",
+            "namespace(a='xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',\n          b='yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy')",
+        ),
+        ("class E(Exception): pass\n[E(1), KeyError('k')]", "[__main__.E(1), KeyError('k')]"),
+        (
+            "torch.nn.Linear(1, 1, bias=False).state_dict().__class__(a=torch.ones(2, 1))",
+            "OrderedDict([('a',\n              tensor([[1.],\n                      [1.]]))])",
+        ),
+        ("class H:\n    def _repr_pretty_(self, p, cycle):\n        p.text('H!')\n[H()]", "[H!]"),
+        ("print", "<function print(*args, sep=' ', end='\\n', file=None, flush=False)>"),
         ("%precision 2\n[1.23456, 2]", "[1.23, 2]"),
     ] {
         assert_eq!(notebook.shown(source), echo, "{source}");

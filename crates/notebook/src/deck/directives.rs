@@ -76,6 +76,9 @@ pub(crate) fn is_for_tools(comment: &str) -> bool {
 /// The directives in a comment's text; `None` where a line of it is none.
 pub(crate) fn read(comment: &str) -> Option<Vec<(String, String)>> {
     let comment = comment.trim();
+    if comment.starts_with('{') {
+        return yaml(comment).filter(|pairs| pairs.iter().any(|(name, _)| values_of(name).is_some()));
+    }
     let (name, _) = comment.lines().next()?.split_once(':')?;
     values_of(name.trim())?;
     yaml(comment).or_else(|| {
@@ -135,8 +138,10 @@ fn quoted(text: &str) -> String {
         let (key, value) = line.split_once(':')?;
         let value = value.trim();
         let value = value.split(" #").next().unwrap_or_default().trim_end();
-        let needs_quotes = value.starts_with('#') || value.contains(": ");
-        let is_plain = !value.starts_with(['[', '{', '"', '\'', '|', '>', '&', '*', '~', '`']);
+        // As in Marp, no value of its own directives goes on in the next line.
+        let needs_quotes = key != "title" || value.starts_with('#') || value.contains(": ");
+        let is_plain =
+            !value.is_empty() && !value.starts_with(['[', '{', '"', '\'', '|', '>', '&', '*', '~', '`']);
         (values_of(key) == Some(Values::Loose) && needs_quotes && is_plain)
             .then(|| format!("{key}: '{}'", value.replace('\'', "''")))
     };

@@ -7,7 +7,7 @@ use crate::model::Fence;
 /// A fence that is a cell: what its info string says, and `{setup}` or `{cell}` in it.
 pub(crate) struct PythonFence {
     pub(crate) setup: bool,
-    /// Not a continuation, though it starts indented.
+    /// Code as it stands: no continuation, though it starts indented, and no options or prompts.
     pub(crate) is_cell: bool,
     /// Only if it shows prompts (`>>> `).
     is_console: bool,
@@ -64,18 +64,24 @@ pub(crate) struct Content {
 /// Reads a fence; `written` is all of it in the deck, `code` the text in it without the indentation of a list.
 /// `None` for a console that shows no prompt.
 pub(crate) fn content(fence: &PythonFence, written: &str, code: &str) -> Option<Content> {
-    let options = options(code);
+    let options = if fence.is_cell { 0 } else { options(code) };
     let (before, rest) = written.split_at(start_of_line(written, 1 + options));
     let (inside, after) = rest.split_at(start_of_closing(rest));
     let code = &code[start_of_line(code, options)..];
     let code = code.strip_suffix('\n').unwrap_or(code);
-    let (code, expected) = match prompts(code) {
+    let (code, expected) = match prompts(code).filter(|_| !fence.is_cell) {
         Some((code, expected)) => (code, expected),
         None if fence.is_console => return None,
         None => (code.to_owned(), None),
     };
     let fence = Fence { before: before.to_owned(), inside: inside.to_owned(), after: after.to_owned(), code };
     Some(Content { fence, expected })
+}
+
+/// True for code that a fence holds as it stands only if it says so: what is indented, options, prompts.
+pub(crate) fn needs_mark(code: &str) -> bool {
+    let first = code.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    first.starts_with([' ', '\t']) || first.starts_with(">>>") || options(code) > 0
 }
 
 /// How many lines MyST has before the code: `:tags: [hide-input]` and a blank one.

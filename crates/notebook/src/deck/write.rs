@@ -2,13 +2,16 @@
 //!
 //! What it is not: what a deck means (see [`super::open`]). Start reading at [`write`].
 
-use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
+use std::ops::Range;
 
-use super::fences::PythonFence;
+use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
+
+use super::fences::{PythonFence, needs_mark};
 use super::setup;
 use crate::Format;
 use crate::layout::markdown_options;
 use crate::model::{Cell, Fence, Notebook, Part, Slide, Text};
+use crate::python::shows_something;
 
 pub(crate) fn write(notebook: &Notebook) -> String {
     if notebook.origin == Some(Format::Md) { as_written(notebook) } else { anew(notebook) }
@@ -85,7 +88,7 @@ fn rewrite_fence(out: &mut String, fence: &Fence, code: &str) {
     let info = if shows_prompts { "python" } else { &opening[length..] };
     let ticks = tick.to_string().repeat(length.max(longest_run(code, tick) + 1));
     // What is written anew begins its cell.
-    let mark = if starts_indented(code) && !info.contains("{cell}") { " {cell}" } else { "" };
+    let mark = if needs_mark(code) && !info.contains("{cell}") { " {cell}" } else { "" };
     out.push_str(&format!("{ticks}{info}{mark}\n{options}"));
     push_lines(out, code, &prefix);
     out.push_str(&format!("{prefix}{ticks}"));
@@ -100,26 +103,43 @@ fn anew(notebook: &Notebook) -> String {
         "" => format!("---\nmarp: true\ntitle: {}\n---\n", serde_json::json!(notebook.title)),
         front_matter => format!("{}\n", front_matter.trim_end_matches('\n')),
     };
-    let slides = notebook.slides.iter().map(|slide| new_slide(&slide.source, &notebook.cells));
+    // What was a deck has outputs in its texts.
+    let was_deck = !notebook.front_matter.is_empty();
+    let mut last_cell = None;
+    let slides = notebook
+        .slides
+        .iter()
+        .map(|slide| new_slide(&slide.source, &notebook.cells, was_deck, &mut last_cell));
     let slides: Vec<String> = slides.map(|slide| slide.trim_matches('\n').to_owned()).collect();
     format!("{front_matter}\n{}\n", slides.join("\n\n---\n\n"))
 }
 
-fn new_slide(parts: &[Part], cells: &[Cell]) -> String {
+/// `last_cell` is the one that nothing has followed yet.
+fn new_slide<'a>(
+    parts: &[Part],
+    cells: &'a [Cell],
+    has_outputs: bool,
+    last_cell: &mut Option<&'a Cell>,
+) -> String {
     let mut out = String::new();
     for (at, part) in parts.iter().enumerate() {
         match part {
             Part::Text(text) if text.source.trim().is_empty() => continue,
             Part::Text(text) if text.raw => {
                 begin_block(&mut out);
+                *last_cell = None;
                 out.push_str(&fenced("raw", &text.source));
             }
             Part::Text(text) => {
                 begin_block(&mut out);
-                out.push_str(safe_markdown(text).trim_matches('\n'));
+                let shows = last_cell.is_some_and(|cell| !has_outputs && shows_something(&cell.source));
+                // Tags alone do not part a cell from its output.
+                *last_cell = last_cell.filter(|_| text.source.trim_start().starts_with('<'));
+                out.push_str(safe_markdown(text, shows).trim_matches('\n'));
             }
             Part::Cell(index, _) if is_first_piece(parts, at) => {
                 begin_block(&mut out);
+                *last_cell = Some(&cells[*index]);
                 write_cell(&mut out, &cells[*index]);
             }
             Part::Cell(..) => {}
@@ -153,7 +173,7 @@ fn begin_block(out: &mut String) {
 fn write_cell(out: &mut String, cell: &Cell) {
     let prefix = prefix_of_line(out);
     let fence = "`".repeat(longest_run(&cell.source, '`').max(2) + 1);
-    let mark = match (cell.setup, starts_indented(&cell.source)) {
+    let mark = match (cell.setup, needs_mark(&cell.source)) {
         (true, _) => " {setup}",
         (false, true) => " {cell}",
         (false, false) => "",
@@ -161,11 +181,6 @@ fn write_cell(out: &mut String, cell: &Cell) {
     out.push_str(&format!("{fence}python{mark}\n"));
     push_lines(out, &cell.source, &prefix);
     out.push_str(&format!("{prefix}{fence}"));
-}
-
-fn starts_indented(code: &str) -> bool {
-    let first = code.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    first.starts_with([' ', '\t'])
 }
 
 /// What stands before each line of a fence that starts here: white space, and the marks of quotes.
@@ -194,27 +209,42 @@ fn fenced(info: &str, text: &str) -> String {
     format!("{fence}{info}\n{text}\n{fence}")
 }
 
-/// A notebook's text so that it stays text in a deck: Python fences in it are marked `python {text}`, rulers, which
-/// would end the slide, are `<hr>`, and what is left open is closed, so that it does not swallow the rest.
-pub(crate) fn safe_markdown(text: &Text) -> String {
+/// A notebook's text so that it stays text in a deck: Python fences in it are marked `python {text}`, a plain one that it
+/// begins with is one of `text`, where it could be a cell's output, rulers, which would end the slide, are `<hr>`, and what is
+/// left open is closed, so that it does not swallow the rest.
+pub(crate) fn safe_markdown(text: &Text, follows_output: bool) -> String {
     let mut markdown = text.source.clone();
     let mut depth = 0;
-    let mut changes = Vec::new();
+    let mut begins = follows_output;
+    let mut changes: Vec<(Range<usize>, String)> = Vec::new();
     for (event, at) in Parser::new_ext(&text.source, markdown_options()).into_offset_iter() {
-        match event {
-            Event::Rule if depth == 0 => changes.push((at, "<hr>")),
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
-                depth += 1;
-                if PythonFence::of(&info).is_some() {
-                    let line = text.source[at.start..].find('\n');
-                    let end = line.map_or(text.source.len(), |line| at.start + line);
-                    changes.push((end..end, " {text}"));
-                }
+        let end_of_line =
+            text.source[at.start..].find('\n').map_or(text.source.len(), |line| at.start + line);
+        match &event {
+            Event::Rule if depth == 0 => changes.push((at, "<hr>\n".to_owned())),
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) if PythonFence::of(info).is_some() => {
+                changes.push((end_of_line..end_of_line, " {text}".to_owned()));
             }
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) if begins && info.trim().is_empty() => {
+                changes.push((end_of_line..end_of_line, "text".to_owned()));
+            }
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) if begins => {
+                let start = text.source[..at.start].rfind('\n').map_or(0, |end| end + 1);
+                let lines = text.source[start..at.end].lines();
+                let code =
+                    lines.map(|line| line.strip_prefix("    ").or(line.strip_prefix('\t')).unwrap_or(line));
+                let code = code.collect::<Vec<_>>().join("\n");
+                changes.push((start..at.end, fenced("text", code.trim_end_matches('\n'))));
+            }
+            _ => {}
+        }
+        match event {
             Event::Start(_) => depth += 1,
             Event::End(_) => depth -= 1,
             _ => {}
         }
+        begins &=
+            matches!(event, Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) | Event::Html(_));
     }
     for (at, new) in changes.into_iter().rev() {
         let kept_line = if markdown[at.clone()].ends_with('\n') { "\n" } else { "" };

@@ -158,7 +158,7 @@ impl Writer<'_> {
         }
         let text = Text { source: content.source.clone(), id: content.id.clone(), ..Text::default() };
         if matches!(self.lesson.origin, Some(Format::Md) | None) {
-            return Part::markdown(&format!("\n\n{}\n\n", safe_markdown(&text).trim_matches('\n')));
+            return Part::markdown(&format!("\n\n{}\n\n", safe_markdown(&text, true).trim_matches('\n')));
         }
         Part::Text(text)
     }

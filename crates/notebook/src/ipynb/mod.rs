@@ -55,8 +55,10 @@ pub(crate) fn open(text: &str, folder: &str) -> Result<Notebook, NotebookError> 
         }
         match (piece, piece.slide_type()) {
             (Piece::Text(text), "notes") => reader.note(text),
-            (Piece::Text(text), "fragment") => {
-                reader.fragment(|reader| reader.text(text, &math::marked(&text.source)));
+            (piece, "notes") => reader.folded("For the lecturer", |reader| show(reader, piece)),
+            (piece, "fragment") => {
+                reader.begin_fragment();
+                show(&mut reader, piece);
             }
             (piece, "skip") => reader.folded("Left out of the slides", |reader| show(reader, piece)),
             (piece, _) => show(&mut reader, piece),

@@ -3,12 +3,22 @@
 //! What it is not: a reader of formulas; what stays unknown is shown as it was written (see `prose`). Start reading at
 //! [`Macros::rewritten`]. Macros hold for the whole document, from where they are defined.
 
+mod chemistry;
+mod colours;
+mod columns;
+mod commands;
+mod marks;
+mod operators;
+mod standard;
+mod text;
 mod tokens;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use self::tokens::{Tokens, argument, depth, joined, optional, skip_star, tokens};
+use self::colours::Colours;
+pub(crate) use self::marks::written;
+use self::tokens::{Tokens, argument, depth, joined, optional, skip_space, skip_star, tokens};
 
 /// So many macros may stand in a formula's place of one: those that call themselves end here.
 const EXPANSIONS: usize = 1000;
@@ -16,52 +26,13 @@ const EXPANSIONS: usize = 1000;
 /// Groups in groups beyond this are no formula.
 const DEPTH: usize = 100;
 
-/// Commands by the names that are known.
-const RENAMED: &[(&str, &str)] = &[
-    ("\\bm", "\\boldsymbol"),
-    ("\\pmb", "\\boldsymbol"),
-    ("\\bold", "\\mathbf"),
-    ("\\mbox", "\\text"),
-    ("\\mathbbm", "\\mathbb"),
-    ("\\mathds", "\\mathbb"),
-    ("\\mathscr", "\\mathcal"),
-    ("\\hdots", "\\ldots"),
-    ("\\space", "\\ "),
-    ("\\mod", "\\;\\mathrm{mod}\\;"),
-];
-
-/// Commands that change nothing that is shown here.
-const DROPPED: &[&str] = &[
-    "\\nonumber",
-    "\\notag",
-    "\\hfill",
-    "\\tiny",
-    "\\scriptsize",
-    "\\footnotesize",
-    "\\small",
-    "\\normalsize",
-    "\\large",
-    "\\Large",
-    "\\LARGE",
-    "\\huge",
-    "\\Huge",
-    "\\allowbreak",
-    "\\nobreak",
-    "\\noindent",
-];
-
-/// The same, with an argument.
-const DROPPED_WITH_ARGUMENT: &[&str] = &["\\vspace", "\\require", "\\label"];
-
-/// Commands whose argument is shown as if it stood alone.
-const BARE: &[&str] = &["\\ensuremath", "\\smash"];
-
 /// The macros of a document.
 #[derive(Default)]
 pub(crate) struct Macros {
     defined: RefCell<BTreeMap<String, Macro>>,
     /// What `\tag` says of a formula with a `\label`.
     tags: RefCell<BTreeMap<String, String>>,
+    colours: RefCell<Colours>,
 }
 
 #[derive(Clone)]
@@ -75,7 +46,8 @@ struct Macro {
 impl Macros {
     /// The formula in known commands; `None` if its macros or groups have no end.
     pub(crate) fn rewritten(&self, latex: &str) -> Option<String> {
-        let tokens = self.without_definitions(&tokens(latex));
+        let latex = marks::without(latex).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+        let tokens = self.without_definitions(&tokens(&without_comments(&latex)));
         let tokens = self.expanded(tokens).filter(|tokens| depth(tokens) <= DEPTH)?;
         self.keep_tag(&tokens);
         Some(self.set(&in_lines(tokens)))
@@ -88,9 +60,19 @@ impl Macros {
             let start = at;
             at += 1;
             let defined = match tokens[start].as_str() {
-                "\\newcommand" | "\\renewcommand" | "\\providecommand" => command(tokens, &mut at),
+                "\\newcommand" | "\\renewcommand" | "\\providecommand" | "\\DeclareRobustCommand" => {
+                    command(tokens, &mut at)
+                }
                 "\\DeclareMathOperator" => operator(tokens, &mut at),
-                "\\def" => definition(tokens, &mut at),
+                "\\DeclarePairedDelimiter" => paired(tokens, &mut at),
+                "\\def" | "\\gdef" | "\\edef" | "\\xdef" => definition(tokens, &mut at),
+                "\\let" => alias(tokens, &mut at),
+                "\\global" | "\\long" => continue,
+                "\\definecolor" => {
+                    let mut next = || argument(tokens, &mut at).unwrap_or_default().concat();
+                    self.colours.borrow_mut().define(&next(), &next(), &next());
+                    continue;
+                }
                 _ => None,
             };
             match defined {
@@ -113,7 +95,8 @@ impl Macros {
         rest.reverse();
         let mut expansions = 0;
         while let Some(token) = rest.pop() {
-            let Some(found) = defined.get(&token) else {
+            let standard = || standard::of(&token).map(Macro::standard);
+            let Some(found) = defined.get(&token).cloned().or_else(standard) else {
                 out.push(token);
                 continue;
             };
@@ -141,91 +124,13 @@ impl Macros {
             self.tags.borrow_mut().insert(label, tag);
         }
     }
-
-    /// A group's tokens in known commands.
-    fn set(&self, tokens: &[String]) -> String {
-        if let Some(fraction) = self.infix(tokens) {
-            return fraction;
-        }
-        let mut out = String::new();
-        let mut at = 0;
-        while at < tokens.len() {
-            let token = tokens[at].as_str();
-            at += 1;
-            let text = self.command(token, tokens, &mut at);
-            let ends_in_name = out.rfind('\\').is_some_and(|slash| {
-                slash + 1 < out.len() && out[slash + 1..].chars().all(|letter| letter.is_ascii_alphabetic())
-            });
-            if ends_in_name && text.starts_with(|first: char| first.is_alphanumeric()) {
-                out.push(' ');
-            }
-            out.push_str(&text);
-        }
-        out
-    }
-
-    fn command(&self, token: &str, tokens: &[String], at: &mut usize) -> String {
-        if let Some((_, known)) = RENAMED.iter().find(|(name, _)| *name == token) {
-            return (*known).to_owned();
-        }
-        if DROPPED.contains(&token) {
-            return String::new();
-        }
-        if DROPPED_WITH_ARGUMENT.contains(&token) {
-            argument(tokens, at);
-            return String::new();
-        }
-        let mut next = || argument(tokens, at).unwrap_or_default();
-        match token {
-            "{" => {
-                *at -= 1;
-                format!("{{{}}}", self.set(&argument(tokens, at).unwrap_or_default()))
-            }
-            // Text stays as it is.
-            "\\text" | "\\textrm" | "\\textbf" | "\\textit" | "\\texttt" | "\\begin" | "\\end" => {
-                let name = next().concat();
-                let name = if name == "eqnarray" || name == "eqnarray*" { "align*" } else { &name };
-                format!("{token}{{{name}}}")
-            }
-            "\\boxed" | "\\fbox" => {
-                format!("\\begin{{array}}{{|c|}}\\hline {} \\\\ \\hline\\end{{array}}", self.set(&next()))
-            }
-            "\\tag" => match next() {
-                star if star == ["*"] => format!("\\qquad\\text{{{}}}", next().concat()),
-                tag => format!("\\qquad\\text{{({})}}", tag.concat()),
-            },
-            "\\ref" | "\\eqref" => {
-                let label = next().concat();
-                let tag = self.tags.borrow().get(&label).cloned().unwrap_or(label);
-                if token == "\\ref" { format!("\\text{{{tag}}}") } else { format!("\\text{{({tag})}}") }
-            }
-            "\\href" => {
-                next();
-                self.set(&next())
-            }
-            "\\ce" => format!("\\mathrm{{{}}}", chemistry(&next().concat())),
-            bare if BARE.contains(&bare) => format!("{{{}}}", self.set(&next())),
-            other => other.to_owned(),
-        }
-    }
-
-    /// `a \over b` and `n \choose k` in a group of their own.
-    fn infix(&self, tokens: &[String]) -> Option<String> {
-        let mut depth = 0_usize;
-        let at = tokens.iter().position(|token| {
-            match token.as_str() {
-                "{" | "\\begin" => depth += 1,
-                "}" | "\\end" => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-            depth == 0 && matches!(token.as_str(), "\\over" | "\\choose")
-        })?;
-        let name = if tokens[at] == "\\over" { "frac" } else { "binom" };
-        Some(format!("\\{name}{{{}}}{{{}}}", self.set(&tokens[..at]), self.set(&tokens[at + 1..])))
-    }
 }
 
 impl Macro {
+    fn standard(found: standard::Standard) -> Macro {
+        Macro { parameters: found.parameters, default: found.default.map(tokens), body: tokens(found.body) }
+    }
+
     /// The body with the arguments that stand at `at`.
     fn applied(&self, tokens: &[String], at: &mut usize) -> Tokens {
         let mut arguments = Vec::new();
@@ -274,6 +179,23 @@ fn operator(tokens: &[String], at: &mut usize) -> Option<(String, Macro)> {
     Some((name.trim().to_owned(), Macro { parameters: 0, default: None, body }))
 }
 
+/// `\DeclarePairedDelimiter{\name}{\lvert}{\rvert}`.
+fn paired(tokens: &[String], at: &mut usize) -> Option<(String, Macro)> {
+    let mut next = || argument(tokens, at).map(|argument| argument.concat());
+    let (name, left, right) = (next()?, next()?, next()?);
+    let body = self::tokens::tokens(&format!("\\left{left} #1\\right{right}"));
+    Some((name.trim().to_owned(), Macro { parameters: 1, default: None, body }))
+}
+
+/// `\let\name=\other`.
+fn alias(tokens: &[String], at: &mut usize) -> Option<(String, Macro)> {
+    let name = argument(tokens, at)?.concat();
+    skip_space(tokens, at);
+    *at += usize::from(tokens.get(*at).is_some_and(|token| token == "="));
+    let body = argument(tokens, at)?;
+    Some((name, Macro { parameters: 0, default: None, body })).filter(|(name, _)| name.starts_with('\\'))
+}
+
 /// `\def\name#1#2{body}`.
 fn definition(tokens: &[String], at: &mut usize) -> Option<(String, Macro)> {
     let name = argument(tokens, at)?.concat();
@@ -282,6 +204,27 @@ fn definition(tokens: &[String], at: &mut usize) -> Option<(String, Macro)> {
     *at += open;
     let body = argument(tokens, at)?;
     Some((name, Macro { parameters, default: None, body })).filter(|(name, _)| name.starts_with('\\'))
+}
+
+/// Without what stands behind percent signs; where nothing does, or brackets do not match, the sign is one.
+fn without_comments(latex: &str) -> String {
+    latex.split('\n').map(without_comment).collect::<Vec<_>>().join("\n")
+}
+
+fn without_comment(line: &str) -> String {
+    let mut out = String::new();
+    let mut rest = line;
+    while let Some((before, comment)) = rest.split_once('%') {
+        out.push_str(before);
+        let is_balanced = comment.matches('{').count() == comment.matches('}').count();
+        let is_escaped = before.ends_with('\\');
+        if !is_escaped && is_balanced && !comment.trim().is_empty() {
+            return out;
+        }
+        out.push_str(if is_escaped { "%" } else { "\\%" });
+        rest = comment;
+    }
+    out + rest
 }
 
 /// `\\` outside of environments: lines below each other; one at the end is nothing.
@@ -301,25 +244,11 @@ fn in_lines(mut tokens: Tokens) -> Tokens {
     };
     let outside: Vec<bool> = tokens.iter().map(&mut is_outside).collect();
     let has = |sign: &str| tokens.iter().zip(&outside).any(|(token, outside)| *outside && token == sign);
-    if !has("\\\\") {
+    if !has("\\\\") && !has("&") {
         return tokens;
     }
     let name = if has("&") { "aligned" } else { "gathered" };
     self::tokens::tokens(&format!("\\begin{{{name}}}{}\\end{{{name}}}", joined(&tokens)))
-}
-
-/// `2H2 + O2 -> 2H2O`: numbers after an atom are below the line.
-fn chemistry(formula: &str) -> String {
-    let mut out = String::new();
-    let mut before = ' ';
-    for character in formula.replace("<=>", "\\rightleftharpoons ").replace("->", "\\rightarrow ").chars() {
-        if character.is_ascii_digit() && (before.is_alphabetic() || matches!(before, ')' | ']')) {
-            out.push('_');
-        }
-        out.push(character);
-        before = character;
-    }
-    out
 }
 
 #[cfg(test)]
@@ -335,7 +264,8 @@ mod tests {
         assert_eq!(set(r"\f{a}b"), "a^{b}");
         assert_eq!(set(r"\def\g#1{g(#1)} \g x"), " g(x)");
         assert_eq!(set(r"\newcommand{\d}[2][x]{#2_#1} \d[y]{a} \d{b}"), " a_y b_x");
-        assert_eq!(set(r"\DeclareMathOperator*{\argmin}{arg\,min}\argmin_x"), r"\operatorname*{arg\,min}_x");
+        let operator = set(r"\DeclareMathOperator*{\argmin}{arg\,min}\argmin_x");
+        assert_eq!(operator, "\\mathop{arg\u{2009}min}\\limits _x");
         macros.rewritten(r"\newcommand{\loop}{\loop\loop}");
         assert_eq!(macros.rewritten(r"\loop"), None);
     }
@@ -346,15 +276,35 @@ mod tests {
         for (latex, known) in [
             (r"{a \over b}", r"{\frac{a }{ b}}"),
             (r"n \choose k", r"\binom{n }{ k}"),
-            (r"x \tag{1} \label{a}", r"x \qquad\text{(1)} "),
+            (r"n \brack k", r"\left[\genfrac{}{}{0pt}{}{n }{ k}\right]"),
+            (r"x \tag{1} \label{a}", r"x \qquad\text{(}\text{1}\text{)} "),
             (r"\bm{x} \nonumber", r"\boldsymbol{x} "),
             (r"a \\", "a"),
             (r"a \\ b", r"\begin{gathered}a \\ b\end{gathered}"),
             (r"a &= b \\ &= c", r"\begin{aligned}a &= b \\ &= c\end{aligned}"),
             (r"\begin{matrix} a \\ b \end{matrix}", r"\begin{matrix} a \\ b \end{matrix}"),
+            (r"\begin{array}{@{}l*{2}{c}p{2cm}} a \end{array}", r"\begin{array}{lccl} a \end{array}"),
+            (r"\begin{aligned}[t] a \end{aligned}", r"\begin{aligned} a \end{aligned}"),
+            (r"\matrix{a \cr b}", r"\begin{matrix}a \\ b\end{matrix}"),
             (r"\mbox{if }x", r"\text{if }x"),
-            (r"\ce{2H2O}", r"\mathrm{2H_2O}"),
-            (r"\href{https://example.org}{x}", "x"),
+            (r"\text{if $x_1$, \textbf{a}}", r"{\text{if }x_1\text{, }\textbf{a}}"),
+            (r"\operatorname*{arg\,min}_x", "\\mathop{arg\u{2009}min}\\limits _x"),
+            (r"\mathop{\mathbb{E}}_x^y", r"\overset{y}{\underset{x}{{\mathbb{E}}}}"),
+            (r"\operatorname{\mathsf{Var}}", r"{\mathsf{Var}}"),
+            (r"\sideset{_a}{^b}\sum", r"{}_a\sum\nolimits^b"),
+            (r"\color[rgb]{1,0,0} x", r"\color{#ff0000} x"),
+            (r"\definecolor{c}{HTML}{00FF00}\textcolor{c}{x}", r"\textcolor{#00FF00}{x}"),
+            (r"\left< x \right>", r"\left\langle  x \right\rangle "),
+            (r"\let\h=\alpha \h", r" \alpha"),
+            (r"\DeclarePairedDelimiter{\size}{\lvert}{\rvert} \size{x}", r" \left\lvert x\right\rvert"),
+            (r"\ce{2H2O}", r"{2\mathrm{H}_{2}\mathrm{O}}"),
+            (
+                r"\ce{SO4^2- ->[a] Fe^3+}",
+                r"{\mathrm{SO}_{4}^{2-}\;\overset{\mathrm{a}}{\longrightarrow} \;\mathrm{Fe}^{3+}}",
+            ),
+            (r"\href{https://example.org}{x}", "{x}"),
+            ("x % a comment\ny", "x \ny"),
+            (r"5\% 6%", r"5\% 6\%"),
         ] {
             assert_eq!(set(latex), known, "{latex}");
         }
@@ -382,6 +332,18 @@ mod tests {
             "#1",
             "\\begin{",
             "é\\é{é",
+            "\\left",
+            "\\operatorname",
+            "\\sideset",
+            "\\root 3",
+            "\\buildrel a",
+            "\\text{$}",
+            "\\ce{^",
+            "\\ce{->[",
+            "\\begin{array}",
+            "\\unicode{x}",
+            "\\color[",
+            "%{",
         ] {
             let _ = Macros::default().rewritten(latex);
         }

@@ -22,7 +22,7 @@ pub(super) fn tokens(latex: &str) -> Tokens {
     tokens
 }
 
-fn skip_space(tokens: &[String], at: &mut usize) {
+pub(super) fn skip_space(tokens: &[String], at: &mut usize) {
     while tokens.get(*at).is_some_and(|token| token.trim().is_empty()) {
         *at += 1;
     }

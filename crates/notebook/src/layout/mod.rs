@@ -27,6 +27,9 @@ pub(crate) fn markdown_options() -> Options {
         | Options::ENABLE_MATH
 }
 
+/// The class of a single column that appears as one step.
+const FRAGMENT: &str = "fragment";
+
 /// A container that HTML tags have opened and not yet closed.
 enum Frame {
     Columns(Columns),
@@ -134,9 +137,12 @@ impl<'a> Layout<'a> {
         if let Some(class) = self.document.style.scoped(html) {
             add_class(&mut self.slide, &class);
         }
+        // As in Marp, comments among other HTML say nothing: they are often names of a drawing's parts.
+        let begins_in_comment = html.trim_start().starts_with("<!--");
         for piece in tags::pieces(html) {
             match piece {
-                Piece::Comment(comment) => self.comment(comment),
+                Piece::Comment(comment) if begins_in_comment => self.comment(comment),
+                Piece::Comment(_) => {}
                 Piece::Open { name: "div", tag } => self.open_div(tag),
                 Piece::Close { name: "div", .. } => self.close_div(),
                 Piece::Open { name: "details", .. } => self.open_details(""),
@@ -180,7 +186,7 @@ impl<'a> Layout<'a> {
     }
 
     fn comment(&mut self, comment: &str) {
-        let text = comment.trim_start_matches("<!--").trim_end_matches("-->").trim();
+        let text = comment.trim_start_matches("<!-").trim_start_matches('-').trim_end_matches("-->").trim();
         if text == "fit" && self.in_title {
             return add_class(&mut self.slide, "fit-title");
         }
@@ -201,6 +207,22 @@ impl<'a> Layout<'a> {
 
     pub(crate) fn open_details(&mut self, summary: &str) {
         self.open(Frame::Details { summary: summary.to_owned(), blocks: Vec::new() });
+    }
+
+    /// What is left open in a notebook's text is open no longer in the next one.
+    pub(crate) fn end_text(&mut self) {
+        self.cut();
+    }
+
+    /// Opens a fragment, and closes the one before: none is in another.
+    pub(crate) fn begin_fragment(&mut self) {
+        let is_fragment =
+            |frame: &Frame| matches!(frame, Frame::Columns(columns) if columns.class == FRAGMENT);
+        if let Some(depth) = self.frames.iter().position(is_fragment) {
+            self.close_to(depth);
+        }
+        self.open(Frame::Columns(Columns { class: FRAGMENT.to_owned(), columns: Vec::new() }));
+        self.open(Frame::Column(Column::default()));
     }
 
     fn raw(&mut self, html: &str) {
@@ -280,7 +302,7 @@ impl<'a> Layout<'a> {
             },
             Some(Frame::Columns(mut columns)) => {
                 columns.columns.retain(|column| !column.blocks.is_empty());
-                if columns.columns.len() > 1 {
+                if columns.columns.len() > 1 || columns.class == FRAGMENT {
                     self.push_block(Block::Columns(columns));
                 } else {
                     let blocks = columns.columns.into_iter().flat_map(|column| column.blocks);

@@ -8,6 +8,7 @@ mod magics;
 
 use crate::Format;
 use crate::model::{Cell, Fields, Notebook, Part, Text, tidy_source};
+use crate::python::lines;
 use crate::reader::Reader;
 
 const SETUP: &str = "setup";
@@ -20,7 +21,7 @@ enum Piece {
 
 pub(crate) fn open(text: &str, folder: &str) -> Notebook {
     let (front_matter, body) = header::front_matter(text);
-    let pieces = pieces(body);
+    let pieces = pieces(body, is_jupytexts(&front_matter));
     let mut reader = Reader::new(folder);
     for piece in &pieces {
         match piece {
@@ -36,6 +37,11 @@ pub(crate) fn open(text: &str, folder: &str) -> Notebook {
     Notebook { front_matter, ..reader.finish() }
 }
 
+/// True for the header of a program that jupytext has written.
+fn is_jupytexts(front_matter: &str) -> bool {
+    front_matter.lines().any(|line| line.trim() == "jupytext:")
+}
+
 /// True where the text starts with a heading: notebooks have no slides of their own.
 pub(crate) fn opens_slide(markdown: &str) -> bool {
     let text = markdown.trim_start();
@@ -43,24 +49,26 @@ pub(crate) fn opens_slide(markdown: &str) -> bool {
     (1..=3).contains(&level) && text[level..].starts_with(' ')
 }
 
-fn pieces(text: &str) -> Vec<Piece> {
+/// With `in_strings`, a marker in a string of several lines is a part of it, as jupytext has it.
+fn pieces(text: &str, in_strings: bool) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut head = None;
     let mut body = Vec::new();
-    for line in text.lines() {
-        if let Some(new) = header::marker(line) {
-            pieces.extend(piece(head, &body));
+    let all = lines(text);
+    for (line, read) in text.lines().zip(&all) {
+        if let Some(new) = header::marker(line).filter(|_| read.starts || !in_strings) {
+            pieces.extend(piece(head, &body, in_strings));
             (head, body) = (Some(new), Vec::new());
         } else {
             body.push(line);
         }
     }
-    pieces.extend(piece(head, &body));
+    pieces.extend(piece(head, &body, in_strings));
     pieces
 }
 
 /// `None` for what stands before the first `# %%` if that is nothing.
-fn piece(head: Option<&str>, body: &[&str]) -> Option<Piece> {
+fn piece(head: Option<&str>, body: &[&str], in_strings: bool) -> Option<Piece> {
     let body = body.join("\n");
     let source = tidy_source(&body);
     let Some(head) = head else {
@@ -76,13 +84,19 @@ fn piece(head: Option<&str>, body: &[&str]) -> Option<Piece> {
             fields,
             ..Text::default()
         }),
-        _ => Piece::Cell(Cell {
-            source: magics::undo(&source),
-            setup: head.title == SETUP,
-            fields,
-            ..Cell::default()
-        }),
+        _ => {
+            let (source, fields) = code_of(&source, fields, in_strings);
+            Piece::Cell(Cell { source, setup: head.title == SETUP, fields, ..Cell::default() })
+        }
     })
+}
+
+/// A cell's code, and its fields without what they say of its magic.
+fn code_of(source: &str, mut fields: Fields, in_strings: bool) -> (String, Fields) {
+    let metadata = fields.get_mut("metadata").and_then(|metadata| metadata.as_object_mut());
+    let code = metadata.and_then(|metadata| magics::with_language(metadata, source));
+    fields.retain(|_, value| value.as_object().is_none_or(|metadata| !metadata.is_empty()));
+    (code.unwrap_or_else(|| magics::undo(source, in_strings)), fields)
 }
 
 /// Text in comments, or in a string of three quotes.
@@ -111,7 +125,7 @@ pub(crate) fn write(notebook: &Notebook) -> String {
             Part::Text(text) if text.source.trim().is_empty() && !has_cells_of_text => {}
             Part::Text(text) => {
                 let kind = if text.raw { "raw" } else { "markdown" };
-                out.push_str(&head(&format!("[{kind}]"), &text.fields));
+                out.push_str(&head(&format!("[{kind}]"), &Fields::new(), &text.fields));
                 for line in text.source.trim_matches('\n').split('\n') {
                     out.push_str(if line.is_empty() { "#" } else { "# " });
                     out.push_str(line);
@@ -121,8 +135,12 @@ pub(crate) fn write(notebook: &Notebook) -> String {
             }
             Part::Cell(index, _) if crate::deck::is_first_piece(&slide.source, at) => {
                 let cell = &notebook.cells[*index];
-                out.push_str(&head(if cell.setup { SETUP } else { "" }, &cell.fields));
-                out.push_str(&format!("{}\n\n", magics::comment_out(&tidy_source(&cell.source))));
+                let source = tidy_source(&cell.source);
+                let (said, code) = magics::of_language(&source).unwrap_or_else(|| {
+                    (Fields::new(), magics::comment_out(&source, is_jupytexts(&notebook.front_matter)))
+                });
+                out.push_str(&head(if cell.setup { SETUP } else { "" }, &said, &cell.fields));
+                out.push_str(&format!("{code}\n\n"));
             }
             Part::Cell(..) => {}
         }
@@ -130,11 +148,11 @@ pub(crate) fn write(notebook: &Notebook) -> String {
     out
 }
 
-/// The line that begins a cell: its kind or title, and its metadata as jupytext writes it.
-fn head(title: &str, fields: &Fields) -> String {
+/// The line that begins a cell: its kind or title, what is `said` of its magic, and its metadata as jupytext writes it.
+fn head(title: &str, said: &Fields, fields: &Fields) -> String {
     let mut head = format!("# %% {title}").trim_end().to_owned();
-    for (key, value) in fields.get("metadata").and_then(|metadata| metadata.as_object()).into_iter().flatten()
-    {
+    let metadata = fields.get("metadata").and_then(|metadata| metadata.as_object());
+    for (key, value) in said.iter().chain(metadata.into_iter().flatten()) {
         if header::is_key(key) {
             head.push_str(&format!(" {key}={value}"));
         }

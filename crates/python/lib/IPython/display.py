@@ -6,6 +6,7 @@ What it is not: how they are shown, which is the page's, and only after it has m
 
 import base64
 import html
+import os
 
 import _kindling
 from _kindling_shell import DisplayHandle, display
@@ -173,7 +174,7 @@ class _Linked:
         self.src = src
 
     def __repr__(self):
-        return f"<IPython.lib.display.{type(self).__name__} object>"
+        return f"<IPython.lib.display.{type(self).__name__} at {id(self):#x}>"
 
     def _repr_html_(self):
         address = html.escape(str(self.src))
@@ -186,6 +187,9 @@ class IFrame(_Linked):
 
 class FileLink(_Linked):
     _what = "File"
+
+    def __repr__(self):
+        return os.path.abspath(self.src)
 
 
 class YouTubeVideo(_Linked):
@@ -203,23 +207,38 @@ class Video(_Linked):
 
 
 class Audio:
-    """Sound: samples from -1 to 1 at `rate` a second, or the bytes of a sound file."""
+    """Sound: samples from -1 to 1 at `rate` a second, or the bytes of a sound file. It is not played here."""
 
     def __init__(self, data=None, filename=None, url=None, embed=None, rate=None, autoplay=False, normalize=True, *,
                  element_id=None):
-        raise NotImplementedError("IPython.display.Audio is not built here: plot the samples instead")
+        if filename is None and url is None and data is None:
+            raise ValueError("No audio data found. Expecting filename, url, or data.")
+        self.data, self.filename, self.url, self.rate = data, filename, url, rate
+
+    def __repr__(self):
+        return "<IPython.lib.display.Audio object>"
+
+    def _repr_html_(self):
+        where = self.url or self.filename
+        if where:
+            return f'<p><a href="{html.escape(str(where))}">Sound: {html.escape(str(where))}</a></p>'
+        return "<p>Sound is not played here: plot the samples instead.</p>"
 
 
-def display_html(*objs):
-    display(*(value if isinstance(value, DisplayObject) else HTML(value) for value in objs))
+def _display_as(kind, mime):
+    def show(*objs, raw=False, metadata=None):
+        """Shows values in that form alone; `raw` ones are in it already."""
+        for value in objs:
+            if raw:
+                display({mime: value, "text/plain": repr(value)}, raw=True)
+            else:
+                display(kind(value) if isinstance(value, str) else value, metadata=metadata)
+
+    return show
 
 
-def display_markdown(*objs):
-    display(*(value if isinstance(value, DisplayObject) else Markdown(value) for value in objs))
-
-
-def display_latex(*objs):
-    display(*(value if isinstance(value, DisplayObject) else Latex(value) for value in objs))
+display_html, display_markdown = _display_as(HTML, "text/html"), _display_as(Markdown, "text/markdown")
+display_latex, display_svg = _display_as(Latex, "text/latex"), _display_as(SVG, "image/svg+xml")
 
 
 def set_matplotlib_formats(*formats, **quality):

@@ -4,10 +4,12 @@
 //! [`as_calls`].
 
 use ruff_python_ast::{
-    Arguments, AtomicNodeIndex, Expr, ExprCall, ExprContext, ExprName, Stmt,
+    Expr, Stmt,
     visitor::transformer::{Transformer, walk_expr, walk_stmt},
 };
 use ruff_text_size::Ranged;
+
+use super::echoes::call_of;
 
 /// The builtin that is called.
 const RUN: &str = "__kindling_await__";
@@ -34,22 +36,7 @@ impl Transformer for AsCalls {
         walk_expr(self, expression);
         let range = expression.range();
         if let Expr::Await(awaited) = expression {
-            let name =
-                ExprName { node_index: AtomicNodeIndex::NONE, range, id: RUN.into(), ctx: ExprContext::Load };
-            let arguments = Arguments {
-                node_index: AtomicNodeIndex::NONE,
-                range,
-                args: [(*awaited.value).clone()].into(),
-                keywords: Default::default(),
-                runtime_args: None,
-                runtime_bases: None,
-            };
-            *expression = Expr::Call(ExprCall {
-                node_index: AtomicNodeIndex::NONE,
-                range_start: range.start(),
-                func: Box::new(Expr::Name(name)),
-                arguments,
-            });
+            *expression = call_of(RUN, &awaited.value, range);
         }
     }
 }

@@ -13,16 +13,83 @@ const MODULE: &str = "__import__('_kindling_magics')";
 /// Cell magics whose text is Python, which runs as it would without them.
 const PYTHON: [&str; 3] = ["capture", "prun", "time"];
 
-/// The cell with calls in the place of magics; the same text if it has none.
+/// Magics that lines may begin with as they are, where that is no Python: `pip install torch`.
+const WITHOUT_SIGN: [&str; 14] = [
+    "cat",
+    "cd",
+    "conda",
+    "cp",
+    "ls",
+    "mamba",
+    "matplotlib",
+    "mkdir",
+    "mv",
+    "pip",
+    "rm",
+    "run",
+    "time",
+    "timeit",
+];
+
+/// The cell with calls in the place of magics, and without prompts and an indent of all its lines; the same text if it
+/// has none of these.
 pub(crate) fn python(source: &str) -> Cow<'_, str> {
-    if !source.contains(['%', '!', '?']) {
+    match as_typed(source) {
+        Cow::Borrowed(source) => calls(source),
+        Cow::Owned(source) => Cow::Owned(calls(&source).into_owned()),
+    }
+}
+
+/// The cell as one would type it: pasted ones have the prompts of a console before their lines, or are indented.
+fn as_typed(source: &str) -> Cow<'_, str> {
+    let first = source.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let bare = first.trim_start();
+    if first.len() == bare.len() && !bare.starts_with(">>>")
+        || ruff_python_parser::parse_module(source).is_ok()
+    {
         return Cow::Borrowed(source);
     }
+    let indent = &first[..first.len() - bare.len()];
+    let lines = source.split('\n').map(|line| {
+        let line = line.strip_prefix(indent).unwrap_or(line);
+        let prompt = [">>> ", "... ", ">>>", "..."].into_iter().find(|prompt| line.starts_with(prompt));
+        prompt.filter(|_| bare.starts_with(">>>")).map_or(line, |prompt| &line[prompt.len()..])
+    });
+    Cow::Owned(lines.collect::<Vec<_>>().join("\n"))
+}
+
+fn calls(source: &str) -> Cow<'_, str> {
     let first = source.len() - source.trim_start().len();
-    match source[first..].strip_prefix("%%") {
-        Some(cell) => Cow::Owned(format!("{}{}", &source[..first], whole(cell))),
-        None => lines(source),
+    if let Some(cell) = source[first..].strip_prefix("%%") {
+        return Cow::Owned(format!("{}{}", &source[..first], whole(cell)));
     }
+    match with_signs(source) {
+        Cow::Owned(source) => Cow::Owned(lines(&source).into_owned()),
+        Cow::Borrowed(source) if source.contains(['%', '!', '?']) => lines(source),
+        plain => plain,
+    }
+}
+
+/// The cell with a sign before lines that only a magic of that name explains.
+fn with_signs(source: &str) -> Cow<'_, str> {
+    let is_magic = |line: &str| {
+        let (name, rest) = line.split_once(' ').unwrap_or((line, ""));
+        WITHOUT_SIGN.contains(&name)
+            && rest.starts_with(|next: char| next.is_alphanumeric() || "-./~'\"".contains(next))
+    };
+    let mut out = Cow::Borrowed(source);
+    for _ in 0..source.lines().filter(|line| is_magic(line.trim_start())).count() {
+        let parsed = parse_unchecked(&out, Mode::Ipython.into());
+        let Some(error) = parsed.errors().first() else { break };
+        let at = error.location.start().to_usize();
+        let line = out[..at].rfind('\n').map_or(0, |end| end + 1);
+        let start = line + out[line..].len() - out[line..].trim_start().len();
+        if !is_magic(out[start..].lines().next().unwrap_or_default()) {
+            break;
+        }
+        out.to_mut().insert(start, '%');
+    }
+    out
 }
 
 /// A cell behind `%%name`.
@@ -125,6 +192,9 @@ mod tests {
             ("len??", "M.line('len??')"),
             ("%%time\nf()\n%cd a", "M.begin('time')\nf()\nM.line('%cd a')"),
             ("%%bash\necho 'a'", "M.cell('bash', 'echo \\'a\\'')"),
+            ("pip install torch\nimport torch", "M.line('%pip install torch')\nimport torch"),
+            ("  %pwd\n  x = 1", "M.line('%pwd')\nx = 1"),
+            (">>> x = 1\n>>> if x:\n...     !ls", "x = 1\nif x:\n    M.line('!ls')"),
         ] {
             assert_eq!(called(cell), calls);
         }
@@ -132,9 +202,16 @@ mod tests {
 
     #[test]
     fn python_stays_as_it_is() {
-        for cell in
-            ["x = 5 % 3", "s = '''\n%d\n!ls\n'''", "x = (5\n%3)", "a != b", "# really?", "x = = !", "'?'"]
-        {
+        for cell in [
+            "x = 5 % 3",
+            "s = '''\n%d\n!ls\n'''",
+            "x = (5\n%3)",
+            "a != b",
+            "# really?",
+            "x = = !",
+            "'?'",
+            "cat = 1\ncat -1",
+        ] {
             assert_eq!(python(cell), cell);
         }
     }

@@ -4,18 +4,19 @@
 
 mod assembly;
 mod awaits;
+mod echoes;
 pub(crate) mod magics;
 mod pace;
 
 use ruff_python_ast::{AtomicNodeIndex, Mod, ModExpression, Stmt};
 use ruff_python_parser::{LexicalErrorType, ParseErrorType};
 use ruff_source_file::{SourceFile, SourceFileBuilder};
-use ruff_text_size::Ranged;
 use rustpython_codegen::compile::compile_top;
 use rustpython_vm::{AsObject, PyRef, PyResult, VirtualMachine, builtins::PyCode, compiler::Mode};
 
-use crate::natives;
+use crate::{natives, shown};
 
+use echoes::Echoes;
 use pace::Tick;
 pub(crate) use pace::{BREATHE, BREATHE_SOURCE, paced_library};
 
@@ -79,10 +80,8 @@ fn compile_paced(vm: &VirtualMachine, name: &str, source: &str, echo: bool) -> O
         awaits::as_calls(&mut module.body);
     }
     let file = SourceFileBuilder::new(name, source).finish();
-    let last = match module.body.last() {
-        Some(statement) if echo && echoes(statement, source) => module.body.pop(),
-        _ => None,
-    };
+    let is_shown = echo && echoes(vm).prepare(&mut module, source);
+    let last = if is_shown { module.body.pop() } else { None };
     let last = match last {
         Some(Stmt::Expr(statement)) => {
             let expression = ModExpression {
@@ -104,8 +103,8 @@ fn code(vm: &VirtualMachine, syntax: Mod, file: &SourceFile, mode: Mode) -> Opti
     Some(pace::paced(vm, &code, &Tick::object(vm).ok()?, pace::Scope::Cell))
 }
 
-/// Whether a statement is an expression that no `;` follows.
-fn echoes(statement: &Stmt, source: &str) -> bool {
-    let after = &source[statement.end().to_usize()..];
-    statement.is_expr_stmt() && !after.trim_start().starts_with(';')
+/// What the session shows of a cell.
+fn echoes(vm: &VirtualMachine) -> Echoes {
+    let word = shown::call(vm, "interactivity", ()).and_then(|word| Ok(word.str(vm)?.to_string()));
+    word.map_or(Echoes::Last, |word| Echoes::of(&word))
 }

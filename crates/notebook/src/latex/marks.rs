@@ -1,0 +1,87 @@
+//! What the library for formulas has no word for: marks in the text that it is given, which become MathML afterwards.
+//!
+//! What it is not: a reader of formulas. Start reading at [`around`]. The marks are characters for private use, which an
+//! author's formula is cleaned of (see [`without`]).
+
+/// Begins a mark; the character behind it says which.
+const OPEN: char = '\u{e000}';
+const CLOSE: char = '\u{e001}';
+
+/// Signs that would mean something in the text of a formula.
+const SIGNS: [(char, &str); 6] = [
+    ('\u{e007}', "_"),
+    ('\u{e002}', "%"),
+    ('\u{e003}', "{"),
+    ('\u{e004}', "}"),
+    ('\u{e005}', "\\"),
+    ('\u{e006}', "$"),
+];
+
+/// Elements around a part of a formula, outermost first.
+#[derive(Clone, Copy)]
+pub(super) enum Around {
+    Phantom,
+    PhantomWidth,
+    PhantomHeight,
+    Smashed,
+    WithoutWidth,
+    Boxed,
+    Cancelled,
+    CancelledBack,
+    CancelledTwice,
+}
+
+const ELEMENTS: [(&str, &str); 9] = [
+    ("<mphantom>", "</mphantom>"),
+    ("<mpadded height=\"0\" depth=\"0\"><mphantom>", "</mphantom></mpadded>"),
+    ("<mpadded width=\"0\"><mphantom>", "</mphantom></mpadded>"),
+    ("<mpadded height=\"0\" depth=\"0\">", "</mpadded>"),
+    ("<mpadded width=\"0\">", "</mpadded>"),
+    ("<mrow class=\"boxed\">", "</mrow>"),
+    ("<mrow class=\"cancelled\">", "</mrow>"),
+    ("<mrow class=\"cancelled back\">", "</mrow>"),
+    ("<mrow class=\"cancelled twice\">", "</mrow>"),
+];
+
+/// The part of a formula with marks around it.
+pub(super) fn around(around: Around, formula: &str) -> String {
+    let kind = char::from(b'a' + around as u8);
+    format!("{{\\text{{{OPEN}{kind}}}{formula}\\text{{{CLOSE}{kind}}}}}")
+}
+
+/// A sign that is text and nothing else.
+pub(super) fn sign(sign: char) -> String {
+    let known = SIGNS.iter().find(|(_, text)| text.starts_with(sign));
+    known.map_or(sign, |(mark, _)| *mark).to_string()
+}
+
+/// The formula without characters that would be taken for marks.
+pub(super) fn without(latex: &str) -> String {
+    latex.replace(|character| ('\u{e000}'..='\u{e007}').contains(&character), "")
+}
+
+/// The MathML with elements and signs in the place of marks.
+pub(crate) fn written(mut mathml: String) -> String {
+    for (at, (open, close)) in ELEMENTS.iter().enumerate() {
+        let kind = char::from(b'a' + at as u8);
+        mathml = replaced(&mathml, &format!("{OPEN}{kind}"), open);
+        mathml = replaced(&mathml, &format!("{CLOSE}{kind}"), close);
+    }
+    // The library writes the sign for micro, which is upright.
+    let mathml = mathml.replace('\u{b5}', "\u{3bc}");
+    SIGNS.iter().fold(mathml, |mathml, (mark, sign)| mathml.replace(*mark, sign))
+}
+
+/// Puts an element's tag in the place of the whole `<mtext>` that holds a mark.
+fn replaced(mathml: &str, mark: &str, tag: &str) -> String {
+    let mut out = String::new();
+    let mut rest = mathml;
+    while let Some(at) = rest.find(mark) {
+        let (before, after) = (&rest[..at], &rest[at + mark.len()..]);
+        let start = before.rfind("<mtext").unwrap_or(at);
+        out.push_str(&before[..start]);
+        out.push_str(tag);
+        rest = after.strip_prefix("</mtext>").unwrap_or(after);
+    }
+    out + rest
+}

@@ -1,0 +1,1 @@
+"""`IPython.utils`, of which notebooks import `capture` and `io`."""

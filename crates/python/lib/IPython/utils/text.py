@@ -1,0 +1,3 @@
+"""`SList`: what `files = !ls` gives."""
+
+from _kindling_lines import SList
