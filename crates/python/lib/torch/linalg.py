@@ -164,8 +164,16 @@ def vander(x, *, N=None):
     return x.unsqueeze(-1) ** _torch.arange(x.numel() if N is None else N, device=x.device)
 
 
-# What PyTorch has and this torch has not.
-_NOT_BUILT = "lu tensorinv tensorsolve".split()
+# What few programs use comes when it is asked for.
+_ELSEWHERE = {
+    **dict.fromkeys("matrix_exp solve_triangular".split(), "_more_algebra"),
+    **dict.fromkeys("eig eigvals".split(), "_eigen"),
+    **dict.fromkeys(
+        "cholesky_ex householder_product inv_ex lu lu_factor lu_factor_ex lu_solve matrix_sqrth polar solve_ex tensorinv "
+        "tensorsolve".split(),
+        "_factors",
+    ),
+}
 __all__ = (
     "LinAlgError cond lstsq matmul matrix_norm matrix_power multi_dot norm vander vecdot vector_norm".split()
     + list(_torch._linalg)
@@ -173,10 +181,6 @@ __all__ = (
 
 
 def __getattr__(name):
-    if name in ("matrix_exp", "solve_triangular"):
-        return getattr(__import__("torch._more_algebra", fromlist=(name,)), name)
-    if name in ("eig", "eigvals"):
-        return getattr(__import__("torch._eigen", fromlist=(name,)), name)
-    if name in _NOT_BUILT:
-        raise NotImplementedError(f"torch.linalg.{name} is not built into this torch")
+    if name in _ELSEWHERE:
+        return getattr(__import__(f"torch.{_ELSEWHERE[name]}", fromlist=(name,)), name)
     raise AttributeError(f"module 'torch.linalg' has no attribute '{name}'")
