@@ -208,6 +208,10 @@ _ELSEWHERE = {
         "bitwise_count cumulative_prod cumulative_sum diag_indices_from isneginf isposinf matrix_transpose matvec nancumprod "
         "real_if_close unique_all unique_counts unique_inverse vecmat"
     ),
+    "_seldom": (
+        "asfortranarray common_type format_float_positional format_float_scientific histogramdd i0 isdtype isfortran kaiser "
+        "mask_indices nextafter require sort_complex spacing"
+    ),
     "_sets": (
         "argpartition argsort argwhere count_nonzero digitize flatnonzero intersect1d isin lexsort nonzero partition "
         "searchsorted select setdiff1d setxor1d sort union1d unique unique_values where"

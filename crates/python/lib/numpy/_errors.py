@@ -41,21 +41,28 @@ def checked_axis(axis, ndim):
     return axis % ndim
 
 
+def _stretched(shapes):
+    """The shape that all shapes stretch to, or None."""
+    found = []
+    for at in range(1, max(len(shape) for shape in shapes) + 1):
+        sizes = {shape[-at] for shape in shapes if len(shape) >= at and shape[-at] != 1}
+        if len(sizes) > 1:
+            return None
+        found.append(sizes.pop() if sizes else 1)
+    return tuple(reversed(found))
+
+
 def broadcast_shape(shapes, output=None):
     """The shape that all shapes stretch to.
 
     Raises:
         ValueError: where sizes differ and none is 1, or `output` is of another shape.
     """
-    found = []
-    for at in range(1, max(len(shape) for shape in shapes) + 1):
-        sizes = {shape[-at] for shape in shapes if len(shape) >= at and shape[-at] != 1}
-        if len(sizes) > 1:
-            listed = list(shapes) if output is None else [*shapes, output]
-            told = "".join(shape_text(shape) + " " for shape in listed)
-            raise ValueError(f"operands could not be broadcast together with shapes {told}")
-        found.append(sizes.pop() if sizes else 1)
-    result = tuple(reversed(found))
+    result = _stretched(shapes)
+    if result is None or (output is not None and _stretched([result, output]) is None):
+        listed = list(shapes) if output is None else [*shapes, output]
+        told = "".join(shape_text(shape) + " " for shape in listed)
+        raise ValueError(f"operands could not be broadcast together with shapes {told}")
     if output is not None and result != output:
         raise ValueError(
             f"non-broadcastable output operand with shape {shape_text(output)} doesn't match the broadcast shape "
