@@ -30,14 +30,15 @@ def shape_text(shape):
     return f"({shape[0]},)" if len(shape) == 1 else "(" + ",".join(str(size) for size in shape) + ")"
 
 
-def checked_axis(axis, ndim):
-    """An axis counted from the front.
+def checked_axis(axis, ndim, name=None):
+    """An axis counted from the front; `name` is what the argument is called.
 
     Raises:
         AxisError: for one that is not there.
     """
     if not -ndim <= axis < ndim:
-        raise AxisError(f"axis {axis} is out of bounds for array of dimension {ndim}")
+        told = "" if name is None else f"{name}: "
+        raise AxisError(f"{told}axis {axis} is out of bounds for array of dimension {ndim}")
     return axis % ndim
 
 
@@ -63,7 +64,9 @@ def broadcast_shape(shapes, output=None):
         listed = list(shapes) if output is None else [*shapes, output]
         told = "".join(shape_text(shape) + " " for shape in listed)
         raise ValueError(f"operands could not be broadcast together with shapes {told}")
-    if output is not None and result != output:
+    if output is not None and _stretched([result, output]) == output:
+        return output
+    if output is not None:
         raise ValueError(
             f"non-broadcastable output operand with shape {shape_text(output)} doesn't match the broadcast shape "
             f"{shape_text(result)}"

@@ -149,7 +149,7 @@ def _placed(found, out, where, name):
     if tuple(found.shape) != out.shape and where is True:
         from numpy._errors import broadcast_shape
 
-        broadcast_shape([tuple(found.shape)], out.shape)
+        found = found.expand(broadcast_shape([tuple(found.shape)], out.shape))
     kind = dtype_of(found.dtype)
     if _ufunc._rank(kind.name) > _ufunc._rank(out.dtype.name):
         raise UFuncTypeError(
