@@ -163,19 +163,20 @@ _COMPOSED = {
     ),
     **dict.fromkeys(
         "rms_norm scaled_dot_product_attention pixel_shuffle pixel_unshuffle channel_shuffle "
-        "local_response_norm alpha_dropout gumbel_softmax pdist lp_pool1d lp_pool2d lp_pool3d max_unpool1d max_unpool2d "
+        "local_response_norm alpha_dropout gumbel_softmax pdist lp_pool1d lp_pool2d lp_pool3d max_unpool1d max_unpool2d max_unpool3d "
         "affine_grid grid_sample".split(),
         "_composed",
     ),
     "interpolate": "_interpolation",
     "upsample": "_interpolation",
     "embedding_bag": "_bags",
+    **dict.fromkeys(("feature_alpha_dropout", "fractional_max_pool2d", "fractional_max_pool3d"), "_fractional"),
+    "multi_head_attention_forward": "modules.attention",
     **dict.fromkeys(("rrelu", "triplet_margin_with_distance_loss", "multilabel_margin_loss", "ctc_loss"), "_rarer"),
 }
 # What writes into its input: the function of that name with `inplace`.
 _IN_PLACE = ("elu_", "leaky_relu_", "celu_", "selu_", "rrelu_", "threshold_")
 _FORMER = {"upsample_nearest": {"mode": "nearest"}, "upsample_bilinear": {"mode": "bilinear", "align_corners": True}}
-_NOT_BUILT = frozenset(("fractional_max_pool2d", "multi_head_attention_forward"))
 
 
 def __getattr__(name):
@@ -189,11 +190,9 @@ def __getattr__(name):
     if name in _FORMER:
         call, settings = __getattr__("interpolate"), _FORMER[name]
         return lambda input, size=None, scale_factor=None: call(input, size, scale_factor, **settings)
-    if name.endswith("_with_indices") and name.startswith(("max_pool", "adaptive_max_pool")):
+    if name.endswith("_with_indices") and name.startswith(("max_pool", "adaptive_max_pool", "fractional_max_pool")):
         call = globals().get(name.removesuffix("_with_indices")) or __getattr__(name.removesuffix("_with_indices"))
         return lambda *args, **kwargs: call(*args, **{**kwargs, "return_indices": True})
-    if name in _NOT_BUILT:
-        raise NotImplementedError(f"torch.nn.functional.{name} is not built into this torch")
     raise AttributeError(f"module 'torch.nn.functional' has no attribute '{name}'")
 
 
