@@ -333,9 +333,14 @@ def __getattr__(name):
         globals()[name] = found = _of_axes(name)
         return found
     for file, names in (("patches", _PATCHES), ("ticker", _TICKER), ("gridspec", ("GridSpec",)), ("lines", ("Line2D",)),
-                        ("colors", ("Normalize",)), ("cm", ("colormaps",))):
+                        ("colors", ("Normalize", "Colormap")), ("cm", ("colormaps",))):
         if name in names:
             return getattr(__import__(f"matplotlib.{file}", fromlist=(name,)), name)
+    from ._seldom import found
+
+    call = found(name)
+    if call is not None:
+        return call
     from ._missing import refuse
 
     return refuse(name, "module 'matplotlib.pyplot'")
