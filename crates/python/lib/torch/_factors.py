@@ -8,12 +8,9 @@ import math
 import _torch
 from _torch import _LinAlgError as LinAlgError
 from torch import return_types
+from torch._kinds import kind_of as _kind
 
 _FLOATS = {_torch.float32, _torch.float64}
-
-
-def _kind(tensor):
-    return tensor.type().removeprefix("torch.").removesuffix("Tensor")
 
 
 def _expect(name, A, argument="A"):

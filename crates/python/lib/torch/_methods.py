@@ -202,8 +202,11 @@ def _written(name, find):
     def method(self, *args, **kwargs):
         found = find()(self, *args, **kwargs)
         if found.is_floating_point() and not self.is_floating_point():
-            kinds = [tensor.type().removeprefix("torch.").removesuffix("Tensor") for tensor in (found, self)]
-            raise RuntimeError(f"result type {kinds[0]} can't be cast to the desired output type {kinds[1]}")
+            from torch._kinds import kind_of
+
+            raise RuntimeError(
+                f"result type {kind_of(found)} can't be cast to the desired output type {kind_of(self)}"
+            )
         if found.shape != self.shape:
             raise RuntimeError(
                 f"output with shape {list(self.shape)} doesn't match the broadcast shape {list(found.shape)}"
@@ -288,6 +291,7 @@ def methods():
     found["new_empty_strided"] = lambda self, *args, **kwargs: function("empty_strided")(
         *args, **{"dtype": self.dtype, **kwargs}
     )
+    found["resize_as_"] = lambda self, the_template: self.resize_(the_template.shape)
     found["is_shared"] = found["is_pinned"] = lambda self: False
     found["is_nonzero"] = lambda self: bool(self)
     for name in ("cfloat", "cdouble"):

@@ -5,6 +5,7 @@ Not the methods (`_methods`). Start reading at `FILES`; a function that is in no
 
 import _torch
 from torch import return_types
+from torch._kinds import kind_of, refuse
 from torch.nn import functional as F
 
 # Where the functions are: a file, and their names there.
@@ -101,9 +102,8 @@ def index_reduce(input, dim, index, source, reduce, *, include_self=True):
     if reduce not in _REDUCTIONS:
         raise RuntimeError(f"index_reduce(): Expected reduce to be one of prod, mean, amax or amin but got {reduce}.")
     if input.dtype is not source.dtype:
-        kinds = [tensor.type().removeprefix("torch.").removesuffix("Tensor") for tensor in (input, source)]
         raise RuntimeError(
-            f"index_reduce_(): self ({kinds[0]}) and source ({kinds[1]}) must have the same scalar type"
+            f"index_reduce_(): self ({kind_of(input)}) and source ({kind_of(source)}) must have the same scalar type"
         )
     shapes = [tuple(length for at, length in enumerate(t.shape) if at != dim % t.dim()) for t in (input, source)]
     if shapes[0] != shapes[1]:
@@ -185,6 +185,8 @@ def histogramdd(input, bins, *, range=None, weight=None, density=False):
     """How many rows fall into each cell of a grid, and the grid's lines."""
     if input.dim() < 2:
         raise RuntimeError("torch.histogramdd: input tensor should have at least 2 dimensions")
+    if input.dtype not in (_torch.float32, _torch.float64):
+        refuse("histogramdd", input)
     rows = input.reshape(-1, input.size(-1))
     bins = [bins] * rows.size(1) if isinstance(bins, int) else list(bins)
     if len(bins) != rows.size(1):

@@ -131,6 +131,8 @@ def matmul(input, other):
 
 def matrix_power(A, n):
     """A times itself so often; for n below 0, its inverse."""
+    if A.dim() < 2:
+        raise RuntimeError("linalg.matrix_power: The input tensor A must have at least 2 dimensions.")
     if A.size(-1) != A.size(-2):
         raise RuntimeError(
             f"linalg.matrix_power: A must be batches of square matrices, but they are {A.size(-2)} by {A.size(-1)} matrices"
@@ -148,6 +150,14 @@ def multi_dot(tensors):
     """The product of several matrices, the first and last of which may be vectors."""
     if len(tensors) < 2:
         raise RuntimeError(f"multi_dot(): expected at least 2 tensors but got {len(tensors)}")
+    for at, tensor in enumerate(tensors):
+        if tensor.dtype is not tensors[0].dtype:
+            from torch._kinds import in_c
+
+            raise RuntimeError(
+                f"multi_dot(): all tensors must have be the same dtype but tensor 0 is {in_c(tensors[0])} and tensor {at} "
+                f"{in_c(tensor)}"
+            )
     product = tensors[0]
     for tensor in tensors[1:]:
         product = product @ tensor
