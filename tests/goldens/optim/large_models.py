@@ -11,7 +11,7 @@ for name, settings in (("Adafactor", {}), ("Adafactor", dict(lr=0.1, weight_deca
         w(x).square().mean().backward()
         o.step()
     # Muon computes in bfloat16, whose last digits depend on the order of sums.
-    print(w.weight if name == "Adafactor" else w.weight.round(decimals=2))
+    print(w.weight if name == "Adafactor" else w.weight.detach().round(decimals=2))
     print(o.state_dict()["state"] if name == "Adafactor" else list(o.state_dict()["state"][0]))
 for bad in (lambda: torch.optim.Adafactor([torch.ones(2, requires_grad=True)], lr=-1.), lambda: torch.optim.Muon([torch.ones(2, requires_grad=True)]),
             lambda: torch.optim.Adafactor([torch.ones(2, requires_grad=True)], d=0.5)):
