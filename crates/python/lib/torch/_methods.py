@@ -105,7 +105,8 @@ def _refuse_no_tensor(name, call, args, error):
     """Says what must be a tensor, where what was found lacking is one of the arguments."""
     for at, value in enumerate(args):
         if value is error.obj and (value is None or isinstance(value, (str, int, float))):
-            argument = call.__code__.co_varnames[at]
+            names = getattr(call, "__wrapped__", call).__code__.co_varnames
+            argument = names[at] if at < len(names) else "other"
             kind = type(value).__name__
             raise TypeError(f"{name}(): argument '{argument}' (position {at + 1}) must be Tensor, not {kind}") from None
 

@@ -98,7 +98,7 @@ def _check_slices(input, source, dim):
         return
     shapes = [[size for at, size in enumerate(t.shape) if at != dim % t.dim()] for t in (input, source)]
     if shapes[0] != shapes[1]:
-        told = [" ".join(map(str, shape)) for shape in shapes]
+        told = [" ".join(f"{size}" for size in shape) for shape in shapes]
         raise RuntimeError(
             f"index_copy_(): Source/destination tensor must have same slice shapes. Destination slice shape: {told[0]} at "
             f"dimension {dim} and source slice shape: {told[1]} at dimension 0."
@@ -258,6 +258,8 @@ def split_with_sizes(input, split_sizes, dim=0):
 
 def adjoint(input):
     """The transposes of matrices."""
+    if input.dim() == 0:
+        return input
     if input.dim() == 1:
         raise RuntimeError(
             "tensor.adjoint() is only supported on matrices or batches of matrices. Got 1-D tensor."
@@ -281,6 +283,8 @@ def fill(input, value):
 
 def fill_diagonal(input, value, wrap=False):
     """Another value along the diagonal."""
+    if input.dim() < 2:
+        raise RuntimeError("dimensions must larger than 1")
     if wrap:
         raise NotImplementedError("fill_diagonal_: wrap is not built into this torch")
     made, places = input.clone(), _torch.arange(min(input.shape))

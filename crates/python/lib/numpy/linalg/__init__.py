@@ -8,7 +8,8 @@ import math
 import torch
 from numpy._array import ndarray, wrap
 from numpy._make import asarray
-from numpy._products import cross, matmul, outer, tensordot, trace, vecdot
+from numpy._products import cross, matmul, outer, trace, vecdot
+from numpy._products import tensordot as _tensordot
 from numpy._rearrange import diagonal, moveaxis
 from numpy._types import int32
 from numpy._universal import as_floats
@@ -47,6 +48,8 @@ def _floats(a):
 
 
 def _matrices(a):
+    if not asarray(a).ndim:
+        raise LinAlgError("0-dimensional array given. Array must be at least two-dimensional")
     tensor = _floats(a)
     if tensor.dim() < 2:
         raise LinAlgError(f"{tensor.dim()}-dimensional array given. Array must be at least two-dimensional")
@@ -256,6 +259,8 @@ def matrix_power(a, n):
 
 def multi_dot(arrays):
     """The product of several matrices."""
+    if len(arrays) < 2:
+        raise ValueError("Expecting at least two arrays.")
     found = arrays[0]
     for each in arrays[1:]:
         found = matmul(found, each)
@@ -264,7 +269,15 @@ def multi_dot(arrays):
 
 def matrix_transpose(x):
     """Rows as columns."""
-    return asarray(x).swapaxes(-1, -2)
+    x = asarray(x)
+    if x.ndim < 2:
+        raise ValueError(f"Input array must be at least 2-dimensional, but it is {x.ndim}")
+    return x.swapaxes(-1, -2)
+
+
+def tensordot(x1, x2, /, *, axes=2):
+    """Sums of products over several axes."""
+    return _tensordot(x1, x2, axes)
 
 
 def tensorinv(a, ind=2):

@@ -43,9 +43,18 @@ def _check_probability(p):
         raise ValueError(f"dropout probability has to be between 0 and 1, but got {p}")
 
 
+def _check_floats(input, p, training):
+    """Refuses whole numbers, which what is left of them cannot be written into."""
+    if training and p > 0 and isinstance(input, _torch.Tensor) and not (input.is_floating_point() or input.is_complex()):
+        from torch._kinds import kind_of
+
+        raise RuntimeError(f"result type Float can't be cast to the desired output type {kind_of(input)}")
+
+
 def dropout(input, p=0.5, training=True, inplace=False):
     """Zeros each element with probability p while training, and divides the rest by 1 - p."""
     _check_probability(p)
+    _check_floats(input, p, training)
     if training and isinstance(input, _torch.Tensor) and not input.is_contiguous():
         order = sorted(range(input.dim()), key=input.stride, reverse=True)
         if input.permute(order).is_contiguous():
@@ -82,6 +91,7 @@ def dropout1d(input, p=0.5, training=True, inplace=False):
 def dropout2d(input, p=0.5, training=True, inplace=False):
     """Dropout of whole channels of images: the first two dimensions are the batch and the channels."""
     _check_probability(p)
+    _check_floats(input, p, training)
     return _native_dropout["dropout2d"](input, p, training, inplace)
 
 
