@@ -358,9 +358,14 @@ def __getattr__(name):
     if name in ("rc", "rc_context", "rcdefaults", "xkcd", "cycler", "rcParamsDefault"):
         return getattr(__import__("matplotlib"), name)
     for file, names in (("patches", _PATCHES), ("ticker", _TICKER), ("gridspec", ("GridSpec",)), ("lines", ("Line2D",)),
-                        ("colors", ("Normalize",))):
+                        ("colors", ("Normalize", "Colormap"))):
         if name in names:
             return getattr(__import__(f"matplotlib.{file}", fromlist=(name,)), name)
+    from ._seldom import found
+
+    call = found(name)
+    if call is not None:
+        return call
     from ._missing import refuse
 
     return refuse(name, "module 'matplotlib.pyplot'")

@@ -82,8 +82,13 @@ def _method(name):
 
 sum, mean, max, min, prod, std, var = (_method(name) for name in "sum mean max min prod std var".split())
 all, any, argmax, argmin, cumsum, cumprod = (_method(name) for name in "all any argmax argmin cumsum cumprod".split())
-ravel, squeeze = _method("ravel"), _method("squeeze")
+ravel, _squeezed = _method("ravel"), _method("squeeze")
 amax, amin = max, min
+
+
+def squeeze(a, axis=None):
+    """Without the axes of size 1."""
+    return a if axis is None and isinstance(a, generic) else _squeezed(a, axis)
 
 
 def reshape(a, /, shape=None, order="C", *, newshape=None, copy=None):
@@ -95,6 +100,8 @@ def reshape(a, /, shape=None, order="C", *, newshape=None, copy=None):
 
 def transpose(a, axes=None):
     """The axes in reverse order, or in another."""
+    if axes is None and isinstance(a, generic):
+        return a
     return asarray(a).transpose() if axes is None else asarray(a).transpose(axes)
 
 
@@ -126,7 +133,7 @@ around = round
 
 def fix(x, out=None):
     """Rounded toward zero."""
-    return trunc(asarray(x) * 1.0 if asarray(x).dtype.kind != "f" else x, out=out)
+    return trunc(x, out=out)
 
 
 def isclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False):
@@ -207,6 +214,10 @@ _ELSEWHERE = {
     "_newer": (
         "bitwise_count cumulative_prod cumulative_sum diag_indices_from isneginf isposinf matrix_transpose matvec nancumprod "
         "real_if_close unique_all unique_counts unique_inverse vecmat"
+    ),
+    "_seldom": (
+        "asfortranarray common_type format_float_positional format_float_scientific histogramdd i0 isdtype isfortran kaiser "
+        "mask_indices nextafter require sort_complex spacing"
     ),
     "_sets": (
         "argpartition argsort argwhere count_nonzero digitize flatnonzero intersect1d isin lexsort nonzero partition "

@@ -30,15 +30,27 @@ def shape_text(shape):
     return f"({shape[0]},)" if len(shape) == 1 else "(" + ",".join(str(size) for size in shape) + ")"
 
 
-def checked_axis(axis, ndim):
-    """An axis counted from the front.
+def checked_axis(axis, ndim, name=None):
+    """An axis counted from the front; `name` is what the argument is called.
 
     Raises:
         AxisError: for one that is not there.
     """
     if not -ndim <= axis < ndim:
-        raise AxisError(f"axis {axis} is out of bounds for array of dimension {ndim}")
+        told = "" if name is None else f"{name}: "
+        raise AxisError(f"{told}axis {axis} is out of bounds for array of dimension {ndim}")
     return axis % ndim
+
+
+def _stretched(shapes):
+    """The shape that all shapes stretch to, or None."""
+    found = []
+    for at in range(1, max(len(shape) for shape in shapes) + 1):
+        sizes = {shape[-at] for shape in shapes if len(shape) >= at and shape[-at] != 1}
+        if len(sizes) > 1:
+            return None
+        found.append(sizes.pop() if sizes else 1)
+    return tuple(reversed(found))
 
 
 def broadcast_shape(shapes, output=None):
@@ -47,16 +59,14 @@ def broadcast_shape(shapes, output=None):
     Raises:
         ValueError: where sizes differ and none is 1, or `output` is of another shape.
     """
-    found = []
-    for at in range(1, max(len(shape) for shape in shapes) + 1):
-        sizes = {shape[-at] for shape in shapes if len(shape) >= at and shape[-at] != 1}
-        if len(sizes) > 1:
-            listed = list(shapes) if output is None else [*shapes, output]
-            told = "".join(shape_text(shape) + " " for shape in listed)
-            raise ValueError(f"operands could not be broadcast together with shapes {told}")
-        found.append(sizes.pop() if sizes else 1)
-    result = tuple(reversed(found))
-    if output is not None and result != output:
+    result = _stretched(shapes)
+    if result is None or (output is not None and _stretched([result, output]) is None):
+        listed = list(shapes) if output is None else [*shapes, output]
+        told = "".join(shape_text(shape) + " " for shape in listed)
+        raise ValueError(f"operands could not be broadcast together with shapes {told}")
+    if output is not None and _stretched([result, output]) == output:
+        return output
+    if output is not None:
         raise ValueError(
             f"non-broadcastable output operand with shape {shape_text(output)} doesn't match the broadcast shape "
             f"{shape_text(result)}"

@@ -73,6 +73,8 @@ def indices(dimensions, dtype=int, sparse=False):
 def ix_(*args):
     """Indices that together name a grid."""
     lines = [asarray(line) for line in args]
+    if any(line.ndim != 1 for line in lines):
+        raise ValueError("Cross index must be 1 dimensional")
     lines = [line.nonzero()[0] if line.dtype.name == "bool" else line for line in lines]
     return tuple(
         line.reshape([-1 if axis == at else 1 for axis in range(len(lines))]) for at, line in enumerate(lines)

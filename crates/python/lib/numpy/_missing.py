@@ -5,9 +5,9 @@ Start reading at `answer`.
 
 _NOT_BUILT = frozenset(
     "bmat busday_count busday_offset bytes_ ctypeslib datetime64 datetime_as_string datetime_data einsum_path emath f2py "
-    "float128 histogramdd i0 is_busday kaiser lib longdouble ma mask_indices matrix memmap nested_iters polynomial "
-    "rec recarray record require strings timedelta64 uint uint16 uint32 uint64 uintc uintp ulong ulonglong ushort void "
-    "asmatrix asfortranarray complex64 complex256 clongdouble".split()
+    "float128 is_busday lib longdouble ma matrix memmap nested_iters polynomial "
+    "rec recarray record strings timedelta64 uint uint16 uint32 uint64 uintc uintp ulong ulonglong ushort void "
+    "asmatrix complex64 complex256 clongdouble".split()
 )
 # The names that numpy 2 took away, and what it says to use instead.
 _REMOVED = {

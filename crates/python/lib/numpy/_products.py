@@ -33,7 +33,8 @@ def matmul(x1, x2, out=None):
 
 def vdot(a, b):
     """The sum of the products of all values."""
-    return dot(asarray(a).ravel(), asarray(b).ravel())
+    a, b = asarray(a).ravel(), asarray(b).ravel()
+    return dot(a, b.reshape(a.shape))
 
 
 def vecdot(x1, x2, axis=-1):

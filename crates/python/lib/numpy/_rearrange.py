@@ -191,6 +191,8 @@ def repeat(a, repeats, axis=None):
 @moves
 def flip(m, axis=None):
     """In reverse order."""
+    if not m.ndim and axis is None:
+        return m[()]
     axes = range(m.ndim) if axis is None else (axis,) if isinstance(axis, int) else axis
     return ndarray(_torch.flip(m._kindling_tensor, tuple(checked_axis(each, m.ndim) for each in axes)))
 
@@ -212,6 +214,13 @@ def flipud(m):
 @moves
 def rot90(m, k=1, axes=(0, 1)):
     """Turned by so many right angles."""
+    axes = tuple(axes)
+    if len(axes) != 2:
+        raise ValueError("len(axes) must be 2.")
+    if axes[0] == axes[1] or abs(axes[0] - axes[1]) == m.ndim:
+        raise ValueError("Axes must be different.")
+    if any(not -m.ndim <= axis < m.ndim for axis in axes):
+        raise ValueError(f"Axes={axes} out of range for array of ndim={m.ndim}.")
     return ndarray(_torch.rot90(m._kindling_tensor, k, list(axes)))
 
 
@@ -227,6 +236,8 @@ def roll(a, shift, axis=None):
     if isinstance(axis, tuple) != isinstance(shift, tuple):
         axes, shifts = (each if isinstance(each, tuple) else (each,) for each in (axis, shift))
         shift, axis = shifts * len(axes) if len(shifts) == 1 else shifts, axes * len(shifts) if len(axes) == 1 else axes
+    for each in axis if isinstance(axis, tuple) else (axis,):
+        checked_axis(each, a.ndim)
     return ndarray(tensor.roll(shift, axis))
 
 
@@ -276,12 +287,16 @@ def dsplit(ary, indices_or_sections):
 @moves
 def swapaxes(a, axis1, axis2):
     """Two axes exchanged."""
-    return ndarray(a._kindling_tensor.transpose(checked_axis(axis1, a.ndim), checked_axis(axis2, a.ndim)))
+    axes = checked_axis(axis1, a.ndim, "axis1"), checked_axis(axis2, a.ndim, "axis2")
+    return ndarray(a._kindling_tensor.transpose(*axes))
 
 
 @moves
 def moveaxis(a, source, destination):
     """Axes moved to other places; the others stay in order."""
+    for name, axes in (("source", source), ("destination", destination)):
+        for axis in axes if isinstance(axes, (tuple, list)) else (axes,):
+            checked_axis(axis, a.ndim, name)
     return ndarray(a._kindling_tensor.movedim(source, destination))
 
 
@@ -360,6 +375,9 @@ def take_along_axis(arr, indices, axis=-1):
 @moves
 def diagonal(a, offset=0, axis1=0, axis2=1):
     """What lies on a diagonal."""
+    if a.ndim < 2:
+        raise ValueError("diag requires an array of at least two dimensions")
+    axis1, axis2 = checked_axis(axis1, a.ndim, "axis1"), checked_axis(axis2, a.ndim, "axis2")
     return ndarray(_torch.diagonal(a._kindling_tensor, offset, axis1, axis2))
 
 

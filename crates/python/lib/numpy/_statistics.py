@@ -76,6 +76,8 @@ def quantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", 
     found = [_kept(_share(ordered, share, method), a, axes, keepdims) for share in shares.ravel().tolist()]
     if shares.ndim == 0:
         return wrap(found[0])
+    # Shares in an array are doubles, and so is what is found by them.
+    found = [each.double() if each.is_floating_point() and method not in ("lower", "higher", "nearest") else each for each in found]
     return ndarray(_torch.stack(found).reshape((*shares.shape, *found[0].shape)))
 
 
@@ -102,6 +104,8 @@ def percentile(a, q, axis=None, out=None, overwrite_input=False, method="linear"
 def average(a, axis=None, weights=None, returned=False, *, keepdims=False):
     """The mean, by weights."""
     a = asarray(a)
+    for each in () if axis is None else axis if isinstance(axis, tuple) else (axis,):
+        checked_axis(each, a.ndim, "axis")
     if weights is None:
         found = a.mean(axis=axis, keepdims=keepdims)
         count = a.size if axis is None else a.shape[axis]
@@ -142,9 +146,19 @@ def cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=N
 
 
 def _variables(m, y, rowvar):
-    parts = [_torch.atleast_2d(_points(asarray(each))) for each in ((m,) if y is None else (m, y))]
+    arrays = [asarray(each) for each in ((m,) if y is None else (m, y))]
+    for name, array in zip("my", arrays):
+        if array.ndim > 2:
+            raise ValueError(f"{name} has more than 2 dimensions")
+    parts = [_torch.atleast_2d(tensor_of(array).double()) for array in arrays]
     if not rowvar:
         parts = [part.T if part.shape[0] != 1 else part for part in parts]
+    if parts[-1].shape[1] != parts[0].shape[1]:
+        sizes = [part.shape[1] for part in parts]
+        raise ValueError(
+            "all the input array dimensions except for the concatenation axis must match exactly, but along dimension 1, the "
+            f"array at index 0 has size {sizes[0]} and the array at index 1 has size {sizes[1]}"
+        )
     return _torch.cat(parts)
 
 

@@ -149,7 +149,7 @@ def _placed(found, out, where, name):
     if tuple(found.shape) != out.shape and where is True:
         from numpy._errors import broadcast_shape
 
-        broadcast_shape([tuple(found.shape)], out.shape)
+        found = found.expand(broadcast_shape([tuple(found.shape)], out.shape))
     kind = dtype_of(found.dtype)
     if _ufunc._rank(kind.name) > _ufunc._rank(out.dtype.name):
         raise UFuncTypeError(
@@ -178,6 +178,18 @@ def _of_floats(function):
     return lambda x: function(as_floats(x))
 
 
+def _scaled(over, under):
+    """Times a quotient, which has the numbers' precision; that of halves is floats'."""
+
+    def compute(x):
+        tensor = as_floats(x)
+        wide = tensor.float() if tensor.dtype is _torch.float16 else tensor
+        factor = _torch.tensor(over, dtype=wide.dtype) / _torch.tensor(under, dtype=wide.dtype)
+        return (wide * factor).to(tensor.dtype)
+
+    return compute
+
+
 def _by_python(function):
     """Of one float at a time, for what tensors have no function for."""
 
@@ -202,6 +214,12 @@ def _whole(function):
         return function(tensor) if tensor.is_floating_point() else tensor.clone()
 
     return compute
+
+
+def _no_bool(x):
+    """A number, or a bool as the smallest whole number."""
+    tensor = _number(x)
+    return tensor.to(_torch.int8) if tensor.dtype is _torch.bool else tensor
 
 
 def _unchecked(x):
@@ -359,8 +377,9 @@ _UNARY = {
     "arctanh": _of_floats(lambda x: 0.5 * _torch.log1p(2 * x / (1 - x))),
     **{
         name: (lambda function: lambda x: function(_number(x)))(getattr(_torch, name))
-        for name in ("sign", "isnan", "isinf", "isfinite", "square")
+        for name in ("sign", "isnan", "isinf", "isfinite")
     },
+    "square": lambda x: _torch.square(_no_bool(x)),
     **{name: _whole(getattr(_torch, name)) for name in ("floor", "ceil", "trunc")},
     "absolute": lambda x: _torch.abs(_number(x)),
     "fabs": _of_floats(_torch.abs),
@@ -371,12 +390,12 @@ _UNARY = {
     ),
     "negative": _negative,
     "positive": _unchecked,
-    "conjugate": _unchecked,
+    "conjugate": lambda x: _no_bool(x).clone(),
     "invert": _inverted,
     "signbit": _signbit,
     "logical_not": _logical(_torch.logical_not),
-    "deg2rad": _of_floats(lambda x: x * (math.pi / 180)),
-    "rad2deg": _of_floats(lambda x: x * (180 / math.pi)),
+    "deg2rad": _scaled(math.pi, 180.0),
+    "rad2deg": _scaled(180.0, math.pi),
 }
 _BINARY = {
     **{full: _by_operator(short) for short, full in _ufunc._NAMES.items()},

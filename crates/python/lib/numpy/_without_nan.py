@@ -54,6 +54,11 @@ def nancumsum(a, axis=None, dtype=None):
     return nan_to_num(a, posinf=math.inf, neginf=-math.inf).cumsum(axis)
 
 
+def _wide_floats(a):
+    """Floats as they are, whole numbers as doubles."""
+    return a._kindling_tensor.double() if a.dtype.kind in "biu" else as_floats(a)
+
+
 def _counted(a, axis, keepdims):
     return ndarray(~as_floats(a).isnan()).sum(axis=axis, keepdims=keepdims)
 
@@ -61,14 +66,16 @@ def _counted(a, axis, keepdims):
 def nanmean(a, axis=None, dtype=None, out=None, keepdims=False):
     """The mean of what is a number."""
     a = asarray(a)
-    return nansum(ndarray(as_floats(a)), axis, keepdims=keepdims) / _counted(a, axis, keepdims)
+    total = asarray(nansum(ndarray(_wide_floats(a)), axis, keepdims=keepdims))
+    return wrap(tensor_of(total) / tensor_of(_counted(a, axis, keepdims)).to(tensor_of(total).dtype))
 
 
 def nanvar(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
     """The variance of what is a number."""
-    a = ndarray(as_floats(asarray(a)))
+    a = ndarray(_wide_floats(asarray(a)))
     away = a - nanmean(a, axis, keepdims=True)
-    return nansum(away * away, axis, keepdims=keepdims) / (_counted(a, axis, keepdims) - ddof)
+    total = tensor_of(nansum(away * away, axis, keepdims=keepdims))
+    return wrap(total / (tensor_of(_counted(a, axis, keepdims)) - ddof).to(total.dtype))
 
 
 def nanstd(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
@@ -77,7 +84,7 @@ def nanstd(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
 
 
 def _lines_without_nan(a, axis, function):
-    lines, _ = _lines(as_floats(asarray(a)), axis)
+    lines, _ = _lines(_wide_floats(asarray(a)), axis)
     rows = [function(row[~row.isnan()]) for row in lines.reshape(-1, lines.shape[-1])]
     return rows, tuple(lines.shape[:-1])
 

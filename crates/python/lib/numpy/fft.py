@@ -19,9 +19,10 @@ def _along(a, n, axis, norm, is_back):
     if size < 1:
         raise ValueError(f"Invalid number of FFT data points ({size}) specified.")
     re, im = (_sized(part, size) for part in (re, im))
-    re, im = transformed(re, -im if is_back else im)
+    # Back is there with the parts exchanged, before and after.
+    re, im = reversed(transformed(im, re)) if is_back else transformed(re, im)
     scale = float(size) ** -_SCALES[norm][is_back]
-    re, im = re * scale, (-im if is_back else im) * scale
+    re, im = re * scale, im * scale
     return complexes(re.movedim(-1, axis).contiguous(), im.movedim(-1, axis).contiguous())
 
 
@@ -57,8 +58,8 @@ def irfft(a, n=None, axis=-1, norm=None, out=None):
     inner = half - 1 if size % 2 == 0 else half
     re = _torch.cat([re, re[..., 1:inner].flip(-1)], -1)
     im = _torch.cat([im, -im[..., 1:inner].flip(-1)], -1)
-    found = _along(complexes(re, im), size, -1, norm, True)
-    return ndarray(found._re.movedim(-1, axis).contiguous())
+    found = _along(complexes(re, im), size, -1, norm, True)._re.movedim(-1, axis).contiguous()
+    return ndarray(found.float() if asarray(a).dtype.name == "float32" else found)
 
 
 def _over_axes(function):
@@ -73,6 +74,50 @@ def _over_axes(function):
 
 
 fftn, ifftn = _over_axes(fft), _over_axes(ifft)
+
+# A transform that is computed by the one back has the scales of that.
+_OTHER_WAY = {None: "forward", "backward": "forward", "forward": "backward"}
+
+
+def hfft(a, n=None, axis=-1, norm=None, out=None):
+    """The transform, to n real numbers, of the half that tells all of a signal whose other half mirrors it."""
+    a = asarray(a)
+    return irfft(a.conj(), 2 * (a.shape[axis] - 1) if n is None else n, axis, _OTHER_WAY.get(norm, norm))
+
+
+def ihfft(a, n=None, axis=-1, norm=None, out=None):
+    """Back from `hfft`."""
+    return rfft(a, n, axis, _OTHER_WAY.get(norm, norm)).conj()
+
+
+def rfftn(a, s=None, axes=None, norm=None, out=None):
+    """The transform of real numbers along several axes: the half of it that tells all."""
+    a = asarray(a)
+    axes = _axes(a, s, axes)
+    a = rfft(a, None if s is None else s[-1], axes[-1], norm)
+    return fftn(a, None if s is None else s[:-1], axes[:-1], norm) if len(axes) > 1 else a
+
+
+def irfftn(a, s=None, axes=None, norm=None, out=None):
+    """Back from `rfftn`."""
+    a = asarray(a)
+    axes = _axes(a, s, axes)
+    a = ifftn(a, None if s is None else s[:-1], axes[:-1], norm) if len(axes) > 1 else a
+    return irfft(a, None if s is None else s[-1], axes[-1], norm)
+
+
+def _axes(a, s, axes):
+    return tuple(range(-(a.ndim if s is None else len(s)), 0)) if axes is None else tuple(axes)
+
+
+def rfft2(a, s=None, axes=(-2, -1), norm=None, out=None):
+    """The transform of real numbers along two axes."""
+    return rfftn(a, s, axes, norm)
+
+
+def irfft2(a, s=None, axes=(-2, -1), norm=None, out=None):
+    """Back from `rfft2`."""
+    return irfftn(a, s, axes, norm)
 
 
 def fft2(a, s=None, axes=(-2, -1), norm=None, out=None):
@@ -113,9 +158,3 @@ def fftshift(x, axes=None):
 def ifftshift(x, axes=None):
     """Back from `fftshift`."""
     return _shifted(x, axes, -1)
-
-
-def __getattr__(name):
-    if name in ("hfft", "ihfft", "rfft2", "irfft2", "rfftn", "irfftn"):
-        raise NotImplementedError(f"numpy.fft.{name} is not built into this numpy")
-    raise AttributeError(f"module 'numpy.fft' has no attribute '{name}'")

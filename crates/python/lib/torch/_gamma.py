@@ -129,12 +129,18 @@ def digamma(input):
 @node("PolygammaBackward0")
 def polygamma(n, input):
     """The nth derivative of `digamma`."""
+    if not isinstance(input, _torch.Tensor):
+        raise TypeError(f"polygamma(): argument 'input' (position 2) must be Tensor, not {type(input).__name__}")
+    if n < 0:
+        raise RuntimeError("polygamma(n, x) does not support negative n.")
     return _Polygamma.apply(input, n)
 
 
 @node("MvlgammaBackward0")
 def mvlgamma(input, p):
     """The logarithm of the gamma function of p dimensions."""
+    if p < 1:
+        raise RuntimeError("p has to be greater than or equal to 1")
     found = p * (p - 1) / 4 * math.log(math.pi)
     return found + sum(lgamma(input - at / 2) for at in range(p))
 

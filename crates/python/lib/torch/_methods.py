@@ -42,22 +42,28 @@ def function(name):
     """The function of that name, or None."""
     name = OTHER_NAMES.get(name, name)
     if name in _OF_METHODS:
-        return _called(lambda: getattr(_torch.Tensor, name))
+        return _asking(_called(lambda: getattr(_torch.Tensor, name)), name)
     if name not in FUNCTIONS:
-        return getattr(_torch, name, None)
+        return getattr(_torch, name, None) or _seldom(name)
     found = getattr(__import__(f"torch.{FUNCTIONS[name]}", fromlist=(name,)), name)
     return _asking(found, name)
+
+
+def _seldom(name):
+    # By way of `torch` itself this would be asked for again.
+    found = None if name.startswith("_") else __import__("torch._seldom", fromlist=("find",)).find(name)
+    return found and _asking(found, name)
 
 
 # What is a function of `torch` as well as a method, and native only as the latter.
 _OF_METHODS = frozenset(
     "detach detach_ fill_ zero_ acosh_ addmv_ arccos_ arccosh_ arcsin_ arcsinh_ arctan_ arctanh_ asinh_ atanh_ clamp_max_ "
-    "clamp_min_ deg2rad_ rad2deg_ erfc_ fix_ gcd_ lcm_ ldexp_ logit_ negative_ sinc_ xlogy_ index_put_ resize_as_".split()
+    "as_strided_ clamp_min_ deg2rad_ rad2deg_ erfc_ fix_ gcd_ lcm_ ldexp_ logit_ negative_ sinc_ xlogy_ index_put_ resize_as_".split()
 )
 # These take numbers, several tensors, or bytes.
 _OF_NO_TENSOR = frozenset(
     "block_diag chain_matmul dstack frombuffer hann_window blackman_window hamming_window bartlett_window polygamma "
-    "tensordot unravel_index cholesky eig lstsq matrix_rank qr solve symeig".split()
+    "tensordot unravel_index cholesky eig lstsq matrix_rank qr solve symeig empty_strided empty_permuted kaiser_window from_dlpack".split()
 )
 _asked = {}
 
@@ -83,12 +89,26 @@ def _asking(call, name):
         if is_asked and not isinstance(args[0], _torch.Tensor):
             kind = type(args[0]).__name__
             raise TypeError(f"{name}(): argument 'input' (position 1) must be Tensor, not {kind}")
-        return call(*args, **kwargs)
+        try:
+            return call(*args, **kwargs)
+        except AttributeError as error:
+            _refuse_no_tensor(name, call, args, error)
+            raise
 
     if name not in _asked:
         checked.__name__, checked.__doc__, checked.__wrapped__ = name, call.__doc__, call
         _asked[name] = checked
     return _asked[name]
+
+
+def _refuse_no_tensor(name, call, args, error):
+    """Says what must be a tensor, where what was found lacking is one of the arguments."""
+    for at, value in enumerate(args):
+        if value is error.obj and (value is None or isinstance(value, (str, int, float))):
+            names = getattr(call, "__wrapped__", call).__code__.co_varnames
+            argument = names[at] if at < len(names) else "other"
+            kind = type(value).__name__
+            raise TypeError(f"{name}(): argument '{argument}' (position {at + 1}) must be Tensor, not {kind}") from None
 
 
 def _unique(native):
@@ -116,14 +136,15 @@ _METHODS = (
     "matrix_exp nanmedian nanquantile histogram renorm multiply divide subtract true_divide less less_equal greater "
     "greater_equal not_equal arccos arcsin arctan arctan2 arccosh arcsinh arctanh fix conj conj_physical resolve_conj "
     "resolve_neg angle is_conj is_neg narrow_copy unsafe_chunk unsafe_split sum_to_size cholesky_inverse "
-    "cholesky_solve mvlgamma hardshrink"
+    "cholesky_solve mvlgamma hardshrink i0 igamma igammac diagonal_scatter as_strided_scatter index_reduce nonzero_static lu "
+    "lu_solve geqrf orgqr ormqr triangular_solve unsafe_split_with_sizes prelu"
 ).split()
 _IN_PLACE = (
     "lgamma digamma erfinv erfc acosh asinh atanh sgn sinc deg2rad rad2deg hypot float_power gcd lcm ldexp copysign heaviside "
     "xlogy clamp_min clamp_max index_copy index_put put masked_scatter scatter_reduce baddbmm addbmm addmv addr renorm multiply "
     "divide subtract true_divide arccos arcsin arctan arctan2 arccosh arcsinh arctanh fix eq ne lt le gt ge less less_equal "
     "greater greater_equal not_equal cumsum cumprod tril triu logical_and logical_or logical_xor logical_not bitwise_not "
-    "negative absolute logit mvlgamma nextafter"
+    "negative absolute logit mvlgamma nextafter i0 igamma igammac conj_physical index_reduce"
 ).split()
 # Methods whose functions have other names, or other files.
 _APART = {
@@ -180,7 +201,18 @@ def _written(name, find):
     """A method that writes what a function makes into the tensor."""
 
     def method(self, *args, **kwargs):
-        return self.copy_(find()(self, *args, **kwargs))
+        found = find()(self, *args, **kwargs)
+        if found.is_floating_point() and not self.is_floating_point():
+            from torch._kinds import kind_of
+
+            raise RuntimeError(
+                f"result type {kind_of(found)} can't be cast to the desired output type {kind_of(self)}"
+            )
+        if found.shape != self.shape:
+            raise RuntimeError(
+                f"output with shape {list(self.shape)} doesn't match the broadcast shape {list(found.shape)}"
+            )
+        return self.copy_(found)
 
     method.__name__ = name
     return method
@@ -237,6 +269,9 @@ def _reshaped(name):
     return method
 
 
+_VIEWS = ("t", "squeeze", "unsqueeze", "transpose", "swapaxes", "swapdims", "as_strided")
+
+
 def methods():
     """Every method by its name."""
     found = {name: _method(name) for name in _METHODS}
@@ -245,7 +280,7 @@ def methods():
         find = _elsewhere(file, own)
         found[name] = _written(name, find) if name.endswith("_") else _called(find)
     found |= {name: _called(_elsewhere("storage", name)) for name in _OF_MEMORY}
-    found |= {name + "_": _reshaped(name) for name in ("t", "squeeze", "unsqueeze", "transpose", "swapaxes", "swapdims")}
+    found |= {name + "_": _reshaped(name) for name in _VIEWS}
     found["to_sparse"] = lambda self: _elsewhere("sparse", "from_dense")()(self)
     found["to_dense"] = lambda self: self
     found["where"] = _where
@@ -253,6 +288,11 @@ def methods():
     found["__torch_function__"] = classmethod(_torch_function)
     found["_make_subclass"] = staticmethod(_make_subclass)
     found["polygamma"] = lambda self, n: function("polygamma")(n, self)
+    found["polygamma_"] = lambda self, n: self.copy_(function("polygamma")(n, self))
+    found["new_empty_strided"] = lambda self, *args, **kwargs: function("empty_strided")(
+        *args, **{"dtype": self.dtype, **kwargs}
+    )
+    found["resize_as_"] = lambda self, the_template: self.resize_(the_template.shape)
     found["is_shared"] = found["is_pinned"] = lambda self: False
     found["is_nonzero"] = lambda self: bool(self)
     for name in ("cfloat", "cdouble"):

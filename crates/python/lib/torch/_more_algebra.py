@@ -8,6 +8,7 @@ import math
 import _torch
 from torch.autograd._named import node
 from torch import linalg
+from torch._kinds import in_c, kind_of, refuse
 
 
 def vdot(input, other):
@@ -18,18 +19,44 @@ def vdot(input, other):
 @node("BaddbmmBackward0")
 def baddbmm(input, batch1, batch2, *, beta=1, alpha=1):
     """beta times input plus alpha times the products of two stacks of matrices."""
-    return beta * input + alpha * _torch.bmm(batch1, batch2)
+    if not input.dtype is batch1.dtype is batch2.dtype:
+        kinds = [in_c(tensor) for tensor in (input, batch1, batch2)]
+        raise RuntimeError(
+            f"Input dtypes must be the same, got: input {kinds[0]}, batch1: {kinds[1]}, batch2: {kinds[2]}"
+        )
+    product = _torch.bmm(batch1, batch2)
+    return _weighted(beta, input, product.shape) + alpha * product
 
 
 @node("AddbmmBackward0")
 def addbmm(input, batch1, batch2, *, beta=1, alpha=1):
     """As `baddbmm`, all products added up."""
-    return beta * input + alpha * _torch.bmm(batch1, batch2).sum(0)
+    if batch1.dim() == batch2.dim() == 3 and batch1.size(0) != batch2.size(0):
+        sizes = batch1.size(0), batch2.size(0)
+        raise RuntimeError(f"batch1 and batch2 must have same number of batches, got {sizes[0]} and {sizes[1]}")
+    product = _torch.bmm(batch1, batch2).sum(0)
+    if input.dtype is not product.dtype:
+        raise RuntimeError(f"self and mat2 must have the same dtype, but got {kind_of(input)} and {kind_of(product)}")
+    return _weighted(beta, input, product.shape) + alpha * product
+
+
+def _weighted(beta, input, shape):
+    """beta times what is stretched to a shape, or nothing of it for 0."""
+    return beta * input.expand(shape) if beta else _torch.zeros(shape, dtype=input.dtype, device=input.device)
 
 
 @node("AddmvBackward0")
 def addmv(input, mat, vec, *, beta=1, alpha=1):
     """beta times input plus alpha times a matrix times a vector."""
+    if not input.dtype is mat.dtype is vec.dtype:
+        kinds = [kind_of(tensor) for tensor in (input, mat, vec)]
+        raise RuntimeError(
+            f"addmv input tensors must have the same dtype, but got {kinds[0]}, {kinds[1]}, and {kinds[2]}"
+        )
+    if mat.dim() == 2 and vec.dim() == 1 and (mat.size(1) != vec.size(0) or input.size(-1) not in (1, mat.size(0))):
+        raise RuntimeError(
+            f"size mismatch, got input ({input.size(-1)}), mat ({mat.size(0)}x{mat.size(1)}), vec ({vec.size(0)})"
+        )
     return beta * input + alpha * _torch.mv(mat, vec)
 
 
@@ -48,9 +75,19 @@ def chain_matmul(*matrices):
     return linalg.multi_dot(matrices)
 
 
+def _expect_square(name, A):
+    if A.dim() < 2:
+        raise RuntimeError(f"linalg.{name}: The input tensor A must have at least 2 dimensions.")
+    if A.size(-1) != A.size(-2):
+        raise RuntimeError(
+            f"linalg.{name}: A must be batches of square matrices, but they are {A.size(-2)} by {A.size(-1)} matrices"
+        )
+
+
 @node("LinalgMatrixExpBackward0")
 def matrix_exp(input):
     """The exponential of a matrix, by its series on a scaled matrix, squared again."""
+    _expect_square("matrix_exp", input)
     kind, input = input.dtype, input.double()
     size = float(input.detach().abs().sum(-1).max()) if input.numel() else 0.0
     squarings = max(0, math.ceil(math.log2(size)) + 4) if size > 0 else 0
@@ -66,11 +103,19 @@ def matrix_exp(input):
 
 def cholesky_inverse(L, upper=False):
     """The inverse of the matrix that a triangle is of."""
+    if L.dim() < 2:
+        raise RuntimeError("cholesky_inverse: The input tensor A must have at least 2 dimensions.")
+    if L.dtype not in (_torch.float32, _torch.float64):
+        refuse("cholesky_inverse_out_cpu", L)
     return linalg.inv(_squared(L, upper))
 
 
 def cholesky_solve(B, L, upper=False):
     """The solution for the matrix that a triangle is of."""
+    if B.dtype is not L.dtype:
+        raise RuntimeError(
+            f"Expected b and A to have the same dtype, but found b of type {kind_of(B)} and A of type {kind_of(L)} instead."
+        )
     return linalg.solve(_squared(L, upper), B)
 
 
@@ -215,6 +260,10 @@ def pca_lowrank(A, q=None, center=True, niter=2):
 @node("RenormBackward0")
 def renorm(input, p, dim, maxnorm):
     """Parts along a dimension made no longer than a norm."""
+    if input.dim() < 2:
+        raise RuntimeError(f"renorm: input needs at least 2 dimensions, got {input.dim()} dimensions")
+    if maxnorm < 0:
+        raise RuntimeError(f"renorm: expected maxnorm to be >= 0 but got {maxnorm}")
     moved = input.movedim(dim, 0)
     norms = _torch.norm(moved.reshape(moved.size(0), -1), float(p), -1)
     factors = _torch.where(norms > maxnorm, maxnorm / (norms + 1e-7), _torch.ones_like(norms))
@@ -252,10 +301,19 @@ def tensordot(a, b, dims=2, out=None):
         raise NotImplementedError("tensordot(): the argument 'out' is not built into this torch; assign the result instead")
     if isinstance(dims, _torch.Tensor):
         dims = dims.tolist() if dims.numel() > 1 else int(dims)
+    if a.dtype is not b.dtype:
+        raise RuntimeError("both inputs should have same dtype")
     if isinstance(dims, int):
+        if dims < 0:
+            raise RuntimeError(f"tensordot expects dims >= 0, but got dims={dims}")
         if 0 < dims <= min(a.dim(), b.dim()):
             _check_contracted(a, b, range(-dims, 0), range(dims))
         return _torch.tensordot(a, b, dims)
+    if not isinstance(dims, (list, tuple)):
+        raise RuntimeError(
+            "tensordot expects dims to be int or tuple[list[int], list[int]] or list[list[int]] containing two lists, but got "
+            f"dims={dims}"
+        )
     of_a, of_b = dims
     for given in (of_a, of_b):
         if not isinstance(given, (list, tuple)):

@@ -3,14 +3,28 @@
 Not their methods: `_methods` says which tensors have. Start reading anywhere: each stands alone.
 """
 
+import functools
 import math
 
 import _torch
+from torch._kinds import refuse
 from torch.autograd._named import node
 
 
 def _float(input):
     return input if input.is_floating_point() else input.float()
+
+
+def _widely(function):
+    """Of halves in floats, as PyTorch's kernels compute them."""
+
+    @functools.wraps(function)
+    def compute(input):
+        if input.dtype not in (_torch.float16, _torch.bfloat16):
+            return function(input)
+        return function(input.float()).to(input.dtype)
+
+    return compute
 
 
 def _tensor(value, like):
@@ -26,6 +40,7 @@ def _pair(input, other):
 
 
 @node("AcoshBackward0")
+@_widely
 def acosh(input):
     """The inverse of `cosh`."""
     input = _float(input)
@@ -33,6 +48,7 @@ def acosh(input):
 
 
 @node("AsinhBackward0")
+@_widely
 def asinh(input):
     """The inverse of `sinh`."""
     input = _float(input)
@@ -41,6 +57,7 @@ def asinh(input):
 
 
 @node("AtanhBackward0")
+@_widely
 def atanh(input):
     """The inverse of `tanh`."""
     input = _float(input)
@@ -61,6 +78,7 @@ def signbit(input):
 
 
 @node("SincBackward0")
+@_widely
 def sinc(input):
     """sin(pi x) / (pi x), and 1 at 0."""
     turned = _float(input) * math.pi
@@ -69,12 +87,14 @@ def sinc(input):
 
 
 @node("Deg2RadBackward0")
+@_widely
 def deg2rad(input):
     """Degrees as radians."""
     return _float(input) * (math.pi / 180)
 
 
 @node("Rad2DegBackward0")
+@_widely
 def rad2deg(input):
     """Radians as degrees."""
     return _float(input) * (180 / math.pi)
@@ -105,8 +125,7 @@ def logaddexp2(input, other):
 def logcumsumexp(input, dim):
     """The logarithm of the sums of exponentials up to each place."""
     if not input.is_floating_point():
-        kind = input.type().removeprefix("torch.").removesuffix("Tensor")
-        raise NotImplementedError(f'"logcumsumexp_out_cpu" not implemented for \'{kind}\'')
+        refuse("logcumsumexp_out_cpu", input)
     if input.numel() == 0:
         return input.clone()
     # What is no number spreads from its place on, not before it.
@@ -142,7 +161,19 @@ def _by_python(function):
     return apply
 
 
-gcd, lcm = _by_python(math.gcd), _by_python(math.lcm)
+def _of_whole(name, function):
+    compute = _by_python(function)
+
+    def apply(input, other):
+        kind = _torch.result_type(input, other)
+        if kind.is_floating_point or kind is _torch.bool:
+            refuse(f"{name}_cpu", _torch.empty(0, dtype=kind))
+        return compute(input, other)
+
+    return apply
+
+
+gcd, lcm = _of_whole("gcd", math.gcd), _of_whole("lcm", math.lcm)
 
 
 def ldexp(input, other):
@@ -154,6 +185,8 @@ def frexp(input):
     """A share between 1/2 and 1, and the power of two that it is multiplied by."""
     from torch import return_types
 
+    if not input.is_floating_point():
+        raise RuntimeError("torch.frexp() only supports floating-point dtypes")
     pairs = [math.frexp(value) for value in input.reshape(-1).tolist()]
     shares = _torch.tensor([share for share, _ in pairs], dtype=input.dtype).reshape(input.shape)
     powers = _torch.tensor([power for _, power in pairs], dtype=_torch.int32).reshape(input.shape)
@@ -169,6 +202,9 @@ def copysign(input, other):
 
 def heaviside(input, values):
     """0 below zero, 1 above, `values` there."""
+    if input.dtype is not values.dtype:
+        raise RuntimeError("heaviside is not yet implemented for tensors with different dtypes.")
+    input, values = _torch.broadcast_tensors(input, values)
     return _torch.where(input == 0, values, (input > 0).to(input.dtype))
 
 
@@ -215,8 +251,15 @@ def clamp_max(input, max):
 
 
 def nextafter(input, other):
-    """The next number toward another, in double precision."""
-    return _by_python(math.nextafter)(input.double(), other.double()).to(input.dtype)
+    """The next number toward another."""
+    input, other = _pair(input, other)
+    if not input.is_floating_point():
+        refuse("nextafter_cpu", input)
+    if input.dtype is _torch.float64:
+        return _by_python(math.nextafter)(input, other)
+    from numpy import nextafter
+
+    return _torch.from_numpy(nextafter(input.detach().numpy(), other.detach().numpy()))
 
 
 def rsub(input, other, *, alpha=1):

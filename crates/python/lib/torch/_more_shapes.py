@@ -4,6 +4,7 @@ Start reading anywhere: each stands alone.
 """
 
 import _torch
+from torch._kinds import kind_of
 from torch.autograd._named import node
 from torch._modes import no_grad
 
@@ -91,9 +92,39 @@ def msort(input):
     return input.sort(0)[0]
 
 
+def _check_slices(input, source, dim):
+    """Refuses slices of another shape than those that they take the place of."""
+    if not input.dim() or not -input.dim() <= dim < input.dim():
+        return
+    shapes = [[size for at, size in enumerate(t.shape) if at != dim % t.dim()] for t in (input, source)]
+    if shapes[0] != shapes[1]:
+        told = [" ".join(f"{size}" for size in shape) for shape in shapes]
+        raise RuntimeError(
+            f"index_copy_(): Source/destination tensor must have same slice shapes. Destination slice shape: {told[0]} at "
+            f"dimension {dim} and source slice shape: {told[1]} at dimension 0."
+        )
+
+
 @node("IndexCopyBackward0")
 def index_copy(input, dim, index, source):
     """Other values at indices along a dimension."""
+    if not isinstance(source, _torch.Tensor):
+        raise TypeError(f"index_copy(): argument 'source' (position 4) must be Tensor, not {type(source).__name__}")
+    if input.dtype is not source.dtype:
+        raise RuntimeError(
+            "index_copy_(): self and source expected to have the same dtype, but got (self) "
+            f"{kind_of(input)} and (source) {kind_of(source)}"
+        )
+    if input.dim() and source.dim() and input.dim() != source.dim():
+        raise IndexError(
+            "index_copy_(): When source and destination are not scalars, their dimensionality must match. Source "
+            f"dimensionality ({source.dim()}), destination dimensionality ({input.dim()})"
+        )
+    _check_slices(input, source, dim)
+    if source.dim() and index.numel() != source.size(dim):
+        raise IndexError(
+            f"index_copy_(): Number of indices ({index.numel()}) should be equal to source.size(dim) ({source.size(dim)})"
+        )
     shape = [1] * input.dim()
     shape[dim] = -1
     return input.scatter(dim, index.reshape(shape).expand(source.shape), source)
@@ -102,6 +133,11 @@ def index_copy(input, dim, index, source):
 @node("IndexPutBackward0")
 def index_put(input, indices, values, accumulate=False):
     """Other values at places, or added to those there."""
+    if isinstance(values, _torch.Tensor) and values.dtype is not input.dtype:
+        raise RuntimeError(
+            f"Index put requires the source and destination dtypes match, got {kind_of(input)} for the destination and "
+            f"{kind_of(values)} for the source."
+        )
     if not accumulate:
         made = input.clone()
         made[tuple(indices)] = values
@@ -114,6 +150,16 @@ def index_put(input, indices, values, accumulate=False):
 @node("PutBackward0")
 def put(input, index, source, accumulate=False):
     """Other values at places of the flattened tensor."""
+    if input.dtype is not source.dtype:
+        raise RuntimeError(
+            f"put_(): self and source expected to have the same dtype, but got self.dtype = {kind_of(input)} and source.dtype = "
+            f"{kind_of(source)}"
+        )
+    if index.numel() != source.numel():
+        raise IndexError(
+            "put_(): Expected source and index to have the same number of elements, but got source.numel() = "
+            f"{source.numel()}, index.numel() = {index.numel()}"
+        )
     flat = index_put(input.reshape(-1), (index.reshape(-1),), source.reshape(-1), accumulate)
     return flat.reshape(input.shape)
 
@@ -121,10 +167,14 @@ def put(input, index, source, accumulate=False):
 @node("MaskedScatterBackward0")
 def masked_scatter(input, mask, source):
     """Values, one after the other, where a mask says so."""
+    if input.dtype is not source.dtype:
+        raise RuntimeError(
+            f"masked_scatter: expected self and source to have same dtypes but got{kind_of(input)} and {kind_of(source)}"
+        )
     input, mask = _torch.broadcast_tensors(input, mask)
     count = int(mask.sum())
     if source.numel() < count:
-        raise RuntimeError("masked_scatter: expected self and source to have same number of elements")
+        raise RuntimeError("Number of elements of source < number of ones in mask")
     places = mask.reshape(-1).nonzero().reshape(-1)
     return index_copy(input.reshape(-1), 0, places, source.reshape(-1)[:count]).reshape(input.shape)
 
@@ -140,8 +190,16 @@ def select_scatter(input, src, dim, index):
 @node("SliceScatterBackward0")
 def slice_scatter(input, src, dim=0, start=None, end=None, step=1):
     """Other values in a slice along a dimension."""
+    if not input.dim():
+        raise IndexError("slice() cannot be applied to a 0-dim tensor.")
     made = input.clone()
-    made[(slice(None),) * (dim % input.dim()) + (slice(start, end, step),)] = src
+    part = made[(slice(None),) * (dim % input.dim()) + (slice(start, end, step),)]
+    if part.shape != src.shape:
+        raise RuntimeError(
+            "expected src to have a size equal to the slice of self. src size = "
+            f"{list(src.shape)}, slice size = {list(part.shape)}"
+        )
+    part.copy_(src)
     return made
 
 
@@ -200,6 +258,12 @@ def split_with_sizes(input, split_sizes, dim=0):
 
 def adjoint(input):
     """The transposes of matrices."""
+    if input.dim() == 0:
+        return input
+    if input.dim() == 1:
+        raise RuntimeError(
+            "tensor.adjoint() is only supported on matrices or batches of matrices. Got 1-D tensor."
+        )
     return input.mT
 
 
@@ -219,6 +283,8 @@ def fill(input, value):
 
 def fill_diagonal(input, value, wrap=False):
     """Another value along the diagonal."""
+    if input.dim() < 2:
+        raise RuntimeError("dimensions must larger than 1")
     if wrap:
         raise NotImplementedError("fill_diagonal_: wrap is not built into this torch")
     made, places = input.clone(), _torch.arange(min(input.shape))

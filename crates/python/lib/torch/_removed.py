@@ -9,14 +9,25 @@ _INSTEAD = {
 }  # fmt: skip
 
 
+# These took two tensors, all others one.
+_OF_TWO = ("lstsq", "solve")
+
+
 def _gone(name):
-    def call(*args, **kwargs):
+    def say():
         raise RuntimeError(
             f"This function was deprecated since version 1.9 and is now removed. `torch.{name}` is deprecated in favor of "
             f"`torch.linalg.{_INSTEAD[name]}`."
         )
 
-    call.__name__ = name
+    def of_two(input, A, *, out=None):
+        say()
+
+    def of_one(input, option=None, upper=None, *, out=None):
+        say()
+
+    call = of_two if name in _OF_TWO else of_one
+    call.__name__ = call.__qualname__ = name
     return call
 
 

@@ -55,7 +55,8 @@ def irfft(input, n=None, dim=-1, norm=None, *, out=None):
 def hfft(input, n=None, dim=-1, norm=None, *, out=None):
     """The transform, to n real numbers, of the half that tells all of a signal whose other half mirrors it."""
     _refuse_out("fft_hfft", out)
-    return irfft(ComplexTensor.of(input).conj(), n, dim, _OTHER_WAY.get(norm, norm))
+    input = ComplexTensor.of(_expect("fft_hfft", input))
+    return irfft(input.conj(), n, dim, _OTHER_WAY.get(norm, norm))
 
 
 def ihfft(input, n=None, dim=-1, norm=None, *, out=None):
@@ -154,6 +155,8 @@ def _along(name, input, n, dim, norm, is_back):
     _check_whole(name, n=n, dim=dim)
     if not input.dim():
         raise IndexError(f"Dimension specified as {dim} but tensor has no dimensions")
+    if not (norm is None or isinstance(norm, str)):
+        raise TypeError(f"{name}(): argument 'norm' must be str, not {type(norm).__name__}")
     if norm not in _SCALES:
         raise RuntimeError(f'Invalid normalization mode: "{norm}"')
     if input.dtype in (_torch.float16, _torch.bfloat16):
@@ -164,7 +167,8 @@ def _along(name, input, n, dim, norm, is_back):
     size = re.shape[-1] if n is None else n
     if size < 1:
         raise RuntimeError(f"Invalid number of data points ({size}) specified")
-    re, im = transformed(_sized(re, size), _sized(-im if is_back else im, size))
+    is_turned = is_back and type(input) is ComplexTensor
+    re, im = transformed(_sized(re, size), _sized(-im if is_turned else im, size))
     scale = float(size) ** -_SCALES[norm][is_back]
     re, im = re * scale, (-im if is_back else im) * scale
     if kind is not _torch.float64:
@@ -205,13 +209,17 @@ def _dims(input, s, dim):
     sizes = (None,) * len(dims) if s is None else (s,) if isinstance(s, int) else tuple(s)
     if len(sizes) != len(dims):
         raise RuntimeError("When given, dim and shape arguments must have the same length")
+    for one in dims:
+        if not -input.dim() <= one < input.dim():
+            ends = f"[{-input.dim()}, {input.dim() - 1}]"
+            raise IndexError(f"Dimension out of range (expected to be in range of {ends}, but got {one})")
     if len({one % max(input.dim(), 1) for one in dims}) < len(dims):
         raise RuntimeError("FFT dims must be unique")
     return dims, sizes
 
 
 def _over(transform, input, s, dim, norm):
-    input = ComplexTensor.of(input) if isinstance(input, _torch.Tensor) else input
+    input = ComplexTensor.of(_expect(f"fft_{transform.__name__}n", input))
     for one, size in reversed(list(zip(*_dims(input, s, dim)))):
         input = transform(input, None if size == -1 else size, one, norm)
     return input
@@ -223,6 +231,7 @@ def _frequencies(places, n, d, dtype, device, requires_grad):
 
 
 def _shifted(input, dim, sign):
+    _expect("fft_fftshift", input)
     dims = range(input.dim()) if dim is None else (dim,) if isinstance(dim, int) else dim
     dims = tuple(dims)
     return input.roll(tuple(sign * (input.size(one) // 2) for one in dims), dims)
@@ -233,7 +242,45 @@ def _refuse_out(name, out):
         raise NotImplementedError(f"{name}(): the argument 'out' is not built into this torch; assign the result instead")
 
 
-def __getattr__(name):
-    if name in ("hfft2", "ihfft2", "hfftn", "ihfftn"):
-        raise NotImplementedError(f"torch.fft.{name} is not built into this torch")
-    raise AttributeError(f"module 'torch.fft' has no attribute '{name}'")
+def _expect(name, input):
+    if not isinstance(input, _torch.Tensor):
+        raise TypeError(f"{name}(): argument 'input' (position 1) must be Tensor, not {type(input).__name__}")
+    if input.dtype in (_torch.float16, _torch.bfloat16):
+        raise NotImplementedError(f"Unsupported dtype {word(input)}")
+    return input
+
+
+def hfft2(input, s=None, dim=(-2, -1), norm=None, *, out=None):
+    """As `hfft`, along two dimensions."""
+    return hfftn(input, s, dim, norm, out=out)
+
+
+def ihfft2(input, s=None, dim=(-2, -1), norm=None, *, out=None):
+    """Back from `hfft2`."""
+    return ihfftn(input, s, dim, norm, out=out)
+
+
+def hfftn(input, s=None, dim=None, norm=None, *, out=None):
+    """As `hfft`, along several dimensions."""
+    _refuse_out("fft_hfftn", out)
+    z = ComplexTensor.of(_expect("fft_hfftn", input))
+    dims, sizes = _dims(z, s, dim)
+    if not dims:
+        raise RuntimeError("hfftn must transform at least one axis")
+    for one, size in zip(dims[:-1], sizes[:-1]):
+        z = fft(z, size, one, norm)
+    return hfft(z, sizes[-1], dims[-1], norm)
+
+
+def ihfftn(input, s=None, dim=None, norm=None, *, out=None):
+    """Back from `hfftn`."""
+    _refuse_out("fft_ihfftn", out)
+    if type(input) is ComplexTensor:
+        raise RuntimeError(f"ihfftn expects a real input tensor, but got {input.dtype.type_name}")
+    dims, sizes = _dims(_expect("fft_ihfftn", input), s, dim)
+    if not dims:
+        raise RuntimeError("ihfftn must transform at least one axis")
+    z = ihfft(input, sizes[-1], dims[-1], norm)
+    for one, size in zip(dims[:-1], sizes[:-1]):
+        z = ifft(z, size, one, norm)
+    return z

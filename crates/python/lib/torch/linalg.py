@@ -131,6 +131,8 @@ def matmul(input, other):
 
 def matrix_power(A, n):
     """A times itself so often; for n below 0, its inverse."""
+    if A.dim() < 2:
+        raise RuntimeError("linalg.matrix_power: The input tensor A must have at least 2 dimensions.")
     if A.size(-1) != A.size(-2):
         raise RuntimeError(
             f"linalg.matrix_power: A must be batches of square matrices, but they are {A.size(-2)} by {A.size(-1)} matrices"
@@ -148,6 +150,14 @@ def multi_dot(tensors):
     """The product of several matrices, the first and last of which may be vectors."""
     if len(tensors) < 2:
         raise RuntimeError(f"multi_dot(): expected at least 2 tensors but got {len(tensors)}")
+    for at, tensor in enumerate(tensors):
+        if tensor.dtype is not tensors[0].dtype:
+            from torch._kinds import in_c
+
+            raise RuntimeError(
+                f"multi_dot(): all tensors must have be the same dtype but tensor 0 is {in_c(tensors[0])} and tensor {at} "
+                f"{in_c(tensor)}"
+            )
     product = tensors[0]
     for tensor in tensors[1:]:
         product = product @ tensor
@@ -164,8 +174,16 @@ def vander(x, *, N=None):
     return x.unsqueeze(-1) ** _torch.arange(x.numel() if N is None else N, device=x.device)
 
 
-# What PyTorch has and this torch has not.
-_NOT_BUILT = "lu tensorinv tensorsolve".split()
+# What few programs use comes when it is asked for.
+_ELSEWHERE = {
+    **dict.fromkeys("matrix_exp solve_triangular".split(), "_more_algebra"),
+    **dict.fromkeys("eig eigvals".split(), "_eigen"),
+    **dict.fromkeys(
+        "cholesky_ex householder_product inv_ex lu lu_factor lu_factor_ex lu_solve matrix_sqrth polar solve_ex tensorinv "
+        "tensorsolve".split(),
+        "_factors",
+    ),
+}
 __all__ = (
     "LinAlgError cond lstsq matmul matrix_norm matrix_power multi_dot norm vander vecdot vector_norm".split()
     + list(_torch._linalg)
@@ -173,10 +191,6 @@ __all__ = (
 
 
 def __getattr__(name):
-    if name in ("matrix_exp", "solve_triangular"):
-        return getattr(__import__("torch._more_algebra", fromlist=(name,)), name)
-    if name in ("eig", "eigvals"):
-        return getattr(__import__("torch._eigen", fromlist=(name,)), name)
-    if name in _NOT_BUILT:
-        raise NotImplementedError(f"torch.linalg.{name} is not built into this torch")
+    if name in _ELSEWHERE:
+        return getattr(__import__(f"torch.{_ELSEWHERE[name]}", fromlist=(name,)), name)
     raise AttributeError(f"module 'torch.linalg' has no attribute '{name}'")

@@ -1,16 +1,16 @@
-"""Special functions, by the names they have in torch."""
+"""Special functions, by the names they have in torch.
+
+Not what computes the rarer ones, which comes when one is asked for (`_special`). Start reading at `__getattr__`.
+"""
 
 import _torch
 
 expit = _torch.sigmoid
 
 _NATIVE = frozenset(
-    "bessel_j0 bessel_j1 digamma entr erf erfc erfcx erfinv exp2 expm1 gammainc gammaincc gammaln i0 i0e i1 i1e log1p "
-    "log_ndtr log_softmax logit logsumexp multigammaln ndtr ndtri polygamma psi round sinc softmax xlog1py xlogy zeta"
-    .split()
+    "digamma erf erfc erfinv exp2 expm1 gammaln log1p log_softmax logit logsumexp multigammaln polygamma psi round sinc "
+    "softmax xlogy".split()
 )
-
-
 # Those that are written in Python, by their names in `torch`.
 _BY_PYTHON = {
     "gammaln": "lgamma",
@@ -32,6 +32,14 @@ def __getattr__(name):
         from torch import _methods
 
         return _methods.function(_BY_PYTHON[name])
-    if name in _NATIVE:
-        raise NotImplementedError(f"torch.special.{name} is not built into this torch")
+    from torch import _special
+
+    if name in _special.NAMES:
+        return _special.NAMES[name]
     raise AttributeError(f"module 'torch.special' has no attribute '{name}'")
+
+
+def __dir__():
+    from torch import _special
+
+    return sorted({*globals(), *_NATIVE, *_special.NAMES})

@@ -6,10 +6,21 @@ Each call runs in a process of its own, as `tests/calls.rs` runs it in a fresh n
 import ast
 import io
 import os
+import signal
 import sys
 import warnings
 
 PRELUDE = "import torch, numpy as np; from torch import nn; import torch.nn.functional as F"
+# Undoes what a call before may have changed, as `tests/calls.rs` does.
+RESET = """
+torch.manual_seed(0)
+torch.set_default_dtype(torch.float32)
+torch.set_grad_enabled(True)
+torch.autograd.set_detect_anomaly(False)
+torch.set_printoptions(profile="default")
+"""
+# Seconds after which a call is given up.
+LIMIT = 10
 
 
 def answer(call):
@@ -17,7 +28,7 @@ def answer(call):
     source = call.replace(" ;; ", "\n").replace("\\n", "\n")
     namespace = {"__name__": "__main__"}
     exec(PRELUDE, namespace)
-    namespace["torch"].manual_seed(0)
+    exec(RESET, namespace)
     stdout, sys.stdout = sys.stdout, io.StringIO()
     try:
         module = ast.parse(source)
@@ -33,22 +44,28 @@ def answer(call):
     return text.removesuffix("\n").replace("\\", "\\\\").replace("\n", "\\n")
 
 
-def in_a_process(call):
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(reading)
-        with open(writing, "w") as pipe:
-            pipe.write(answer(call))
-            pipe.flush()
+def in_a_process(calls):
+    """The answers to calls, of a process of their own; what ends it has none, and those after it get another."""
+    answers = []
+    while len(answers) < len(calls):
+        left = calls[len(answers) :]
+        reading, writing = os.pipe()
+        child = os.fork()
+        if child == 0:
+            os.close(reading)
+            with open(writing, "w") as pipe:
+                for call in left:
+                    signal.alarm(LIMIT)
+                    print(answer(call), file=pipe, flush=True)
             os._exit(0)
-    os.close(writing)
-    with open(reading) as pipe:
-        text = pipe.read()
-    _, status = os.waitpid(child, 0)
-    if status:
-        print(f"{call}: ended with status {status}", file=sys.stderr)
-    return text
+        os.close(writing)
+        with open(reading) as pipe:
+            answers.extend(pipe.read().split("\n")[:-1])
+        _, status = os.waitpid(child, 0)
+        if status:
+            print(f"{calls[len(answers)]}: ended with status {status}", file=sys.stderr)
+            answers.append("")
+    return answers
 
 
 def record(path, anew):
@@ -58,16 +75,21 @@ def record(path, anew):
         for line in lines:
             call, known, _ = line.partition("\t")
             if call and not call.startswith("#") and (anew or not known):
-                line = f"{call}\t{in_a_process(call)}"
+                line = f"{call}\t{in_a_process([call])[0]}"
             print(line, file=file)
 
 
-if __name__ == "__main__":
+def prepare():
+    """Imports what calls use, once for all processes."""
     import matplotlib
 
     matplotlib.use("agg")
-    exec(PRELUDE)
+    exec(PRELUDE, {})
     warnings.simplefilter("ignore")
+
+
+if __name__ == "__main__":
+    prepare()
     anew = "--all" in sys.argv
     for path in sys.argv[1:]:
         if path != "--all":

@@ -3,11 +3,14 @@
 Not the eigenvalues of matrices that are not symmetric: those are `_eigen`'s. Start reading at `_square`.
 """
 
+import math
+
 import torch
 from numpy._array import ndarray, wrap
 from numpy._make import asarray
-from numpy._products import cross, matmul, outer, tensordot, trace, vecdot
-from numpy._rearrange import diagonal
+from numpy._products import cross, matmul, outer, trace, vecdot
+from numpy._products import tensordot as _tensordot
+from numpy._rearrange import diagonal, moveaxis
 from numpy._types import int32
 from numpy._universal import as_floats
 
@@ -35,11 +38,18 @@ SlogdetResult = _result("SlogdetResult", "sign", "logabsdet")
 
 
 def _floats(a):
-    tensor = as_floats(asarray(a))
-    return tensor.float() if tensor.dtype is torch.float16 else tensor
+    a = asarray(a)
+    if a.dtype.kind in "biu":
+        return a._kindling_tensor.double()
+    tensor = as_floats(a)
+    if tensor.dtype is torch.float16:
+        raise TypeError("array type float16 is unsupported in linalg")
+    return tensor
 
 
 def _matrices(a):
+    if not asarray(a).ndim:
+        raise LinAlgError("0-dimensional array given. Array must be at least two-dimensional")
     tensor = _floats(a)
     if tensor.dim() < 2:
         raise LinAlgError(f"{tensor.dim()}-dimensional array given. Array must be at least two-dimensional")
@@ -249,6 +259,8 @@ def matrix_power(a, n):
 
 def multi_dot(arrays):
     """The product of several matrices."""
+    if len(arrays) < 2:
+        raise ValueError("Expecting at least two arrays.")
     found = arrays[0]
     for each in arrays[1:]:
         found = matmul(found, each)
@@ -257,10 +269,38 @@ def multi_dot(arrays):
 
 def matrix_transpose(x):
     """Rows as columns."""
-    return asarray(x).swapaxes(-1, -2)
+    x = asarray(x)
+    if x.ndim < 2:
+        raise ValueError(f"Input array must be at least 2-dimensional, but it is {x.ndim}")
+    return x.swapaxes(-1, -2)
+
+
+def tensordot(x1, x2, /, *, axes=2):
+    """Sums of products over several axes."""
+    return _tensordot(x1, x2, axes)
+
+
+def tensorinv(a, ind=2):
+    """The inverse of `tensordot` with an array."""
+    a = asarray(a)
+    if ind <= 0:
+        raise ValueError("Invalid ind argument.")
+    first, last = a.shape[:ind], a.shape[ind:]
+    return inv(a.reshape(math.prod(last), -1)).reshape(*last, *first)
+
+
+def tensorsolve(a, b, axes=None):
+    """The x of tensordot(a, x, x.ndim) = b."""
+    a, b = asarray(a), asarray(b)
+    for axis in axes or ():
+        a = moveaxis(a, axis, -1)
+    last = a.shape[b.ndim - a.ndim :] if b.ndim < a.ndim else a.shape
+    if a.size != math.prod(last) ** 2:
+        raise LinAlgError(
+            "Input arrays must satisfy the requirement             prod(a.shape[b.ndim:]) == prod(a.shape[:b.ndim])"
+        )
+    return solve(a.reshape(math.prod(last), math.prod(last)), b.ravel()).reshape(last)
 
 
 def __getattr__(name):
-    if name in ("tensorinv", "tensorsolve"):
-        raise NotImplementedError(f"numpy.linalg.{name} is not built into this numpy")
     raise AttributeError(f"module 'numpy.linalg' has no attribute '{name}'")

@@ -4,6 +4,7 @@ Not the streams: `_legacy` and `_generator` have them, and say where numpy's old
 reading at `Draws`.
 """
 
+import functools
 import math
 
 import _torch
@@ -29,6 +30,14 @@ class Draws:
     """A stream has `_doubles`, `_normals` and `_exponentials`, which give so many, `_double` and so on, which give one,
     and its bits: `_word` of 32, `_long` of 64."""
 
+    def __getattr__(self, name):
+        if not name.startswith("_"):
+            from numpy.random import _seldom
+
+            if name in _seldom.NAMES and not (self._is_legacy and name == "multivariate_hypergeometric"):
+                return functools.partial(_seldom.NAMES[name], self)
+        raise AttributeError(f"'{type(self).__module__}.{type(self).__name__}' object has no attribute '{name}'")
+
     def _interval(self, most):
         """An integer up to `most`, included: as many bits as that has, drawn until they are no more."""
         if most == 0:
@@ -46,10 +55,12 @@ class Draws:
 
     def uniform(self, low=0.0, high=1.0, size=None):
         """Uniform in [low, high)."""
-        if size is None and type(low) in _PLAIN and type(high) in _PLAIN:
+        if size is None and type(low) in _PLAIN and type(high) in _PLAIN and (self._is_legacy or low <= high):
             return low + (high - low) * self._double()
         size = joint_size(size, (low, high))
         low, high = spread(low, size), spread(high, size)
+        if not self._is_legacy and bool((high < low).any()):
+            raise ValueError("high - low < 0")
         if not bool((high - low).isfinite().all()):
             raise OverflowError(
                 "Range exceeds valid bounds" if self._is_legacy else "high - low range exceeds valid bounds"
@@ -216,6 +227,7 @@ class Draws:
 
     def binomial(self, n, p, size=None):
         """How many of n tries succeed."""
+        n = int(n) if isinstance(n, str) else n
         require(_not_negative, "n < 0", n)
         require(lambda p: 0 <= p <= 1, "p < 0, p > 1 or p is NaN", p)
         return self._counted(_counts.binomial, size, n, p)
@@ -240,6 +252,10 @@ class Draws:
 
     def multinomial(self, n, pvals, size=None):
         """How often each outcome comes in n tries."""
+        if isinstance(n, (int, float)) and n < 0:
+            raise ValueError("n < 0")
+        if isinstance(pvals, str):
+            float(pvals)
         shares = tensor_of(pvals).double().tolist()
         if any(not 0 <= share <= 1 for share in shares):
             raise ValueError("pvals < 0, pvals > 1 or pvals contains NaNs")

@@ -157,9 +157,9 @@ class Generator(Draws):
 
     def integers(self, low, high=None, size=None, dtype=int64, endpoint=False):
         """Integers from low to high, high excluded unless `endpoint`; with one bound, from 0."""
-        is_single = high is None
-        if is_single:
+        if high is None:
             low, high = 0, low
+        low, high = (int(value) if isinstance(value, str) else value for value in (low, high))
         kind = dtype_of(dtype)
         if not (is_number(low) and is_number(high)):
             size = joint_size(size, (low, high))
@@ -173,8 +173,8 @@ class Generator(Draws):
         if low > most:
             raise ValueError(
                 "high < 0"
-                if is_single and endpoint
-                else "high <= 0" if is_single else "low > high" if endpoint else "low >= high"
+                if low == 0 and endpoint
+                else "high <= 0" if low == 0 else "low > high" if endpoint else "low >= high"
             )
         values = low + self._many_below(most - low, count_of(size), 1 if kind.kind == "b" else 8 * kind.itemsize)
         if size is None:
@@ -183,6 +183,8 @@ class Generator(Draws):
 
     def bytes(self, length):
         """So many random bytes."""
+        if length < 0:
+            raise ValueError("negative dimensions are not allowed")
         words = self.bit_generator.words32(-(-length // 4)).tolist()
         return b"".join(word.to_bytes(4, "little") for word in words)[:length]
 

@@ -195,9 +195,10 @@ class RandomState(Draws):
 
     def randint(self, low, high=None, size=None, dtype=int):
         """Integers from low to high, high excluded; with one bound, from 0."""
-        is_single = high is None
-        if is_single:
+        if high is None:
             low, high = 0, low
+        # Texts are read as whole numbers, as numpy reads them.
+        low, high = (int(value) if isinstance(value, str) else value for value in (low, high))
         if size is None and dtype is int and type(low) is int and type(high) is int and high > low:
             return low + self._interval(high - low - 1)
         kind = dtype_of(dtype)
@@ -207,7 +208,7 @@ class RandomState(Draws):
         low, high = int(low), int(high)
         _check_range(low, high, kind)
         if low >= high:
-            raise ValueError("high <= 0" if is_single else "low >= high")
+            raise ValueError("high <= 0" if low == 0 else "low >= high")
         values = low + self._many_below(high - low - 1, count_of(size), 1 if kind.kind == "b" else 8 * kind.itemsize)
         if size is None and dtype not in (int, bool):
             return kind.type(values[0].item())

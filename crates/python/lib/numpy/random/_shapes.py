@@ -37,6 +37,13 @@ def shaped(values, size):
 
 
 def is_number(parameter):
+    """Whether it is one number, and no array of them.
+
+    Raises:
+        ValueError: for a text, in the words in which numpy fails to read it as a number.
+    """
+    if isinstance(parameter, str):
+        float(parameter)
     return isinstance(parameter, (int, float)) or not (
         hasattr(parameter, "__len__") or getattr(parameter, "ndim", 0)
     )

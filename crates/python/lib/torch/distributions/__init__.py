@@ -5,13 +5,22 @@ Here are those that most programs use; others come from their files when they ar
 
 import sys
 
-from _kindling_absent import Absent
 from torch.distributions._common import (
     Bernoulli, Categorical, Distribution, Exponential, Independent, MultivariateNormal, Normal, Poisson, Uniform
 )
 
 _ELSEWHERE = {
     "_counts": "Binomial Geometric MixtureSameFamily Multinomial NegativeBinomial OneHotCategorical",
+    "_more": (
+        "ContinuousBernoulli FisherSnedecor GeneralizedPareto HalfCauchy InverseGamma Kumaraswamy LogisticNormal "
+        "LowRankMultivariateNormal OneHotCategoricalStraightThrough VonMises"
+    ),
+    "_matrices": "LKJCholesky Wishart",
+    "_more_transforms": (
+        "CatTransform CorrCholeskyTransform CumulativeDistributionTransform IndependentTransform LowerCholeskyTransform "
+        "PositiveDefiniteTransform ReshapeTransform SoftmaxTransform StackTransform StickBreakingTransform"
+    ),
+    "constraint_registry": "biject_to transform_to",
     "_positive": "Beta Chi2 Dirichlet Gamma HalfNormal Pareto Weibull",
     "_real": "Cauchy Gumbel Laplace LogNormal StudentT",
     "_relaxed": "RelaxedBernoulli RelaxedOneHotCategorical",
@@ -22,11 +31,6 @@ _ELSEWHERE = {
     ),
 }
 _FILES = {name: file for file, names in _ELSEWHERE.items() for name in names.split()}
-_NOT_BUILT = (
-    "ContinuousBernoulli FisherSnedecor HalfCauchy InverseGamma Kumaraswamy LKJCholesky LogisticNormal "
-    "LowRankMultivariateNormal VonMises Wishart CatTransform StackTransform StickBreakingTransform SoftmaxTransform "
-    "LowerCholeskyTransform biject_to constraints transform_to OneHotCategoricalStraightThrough GeneralizedPareto"
-).split()
 __all__ = (
     "Bernoulli Beta Binomial Categorical Cauchy Chi2 Dirichlet Distribution Exponential Gamma Geometric Gumbel HalfNormal "
     "Independent Laplace LogNormal MixtureSameFamily Multinomial MultivariateNormal NegativeBinomial Normal "
@@ -38,10 +42,8 @@ __all__ = (
 def __getattr__(name):
     if name in _FILES:
         return getattr(__import__(f"torch.distributions.{_FILES[name]}", fromlist=(name,)), name)
-    if name in ("kl", "transforms"):
+    if name in ("constraint_registry", "constraints", "kl", "transforms"):
         return __import__(f"torch.distributions.{name}", fromlist=(name,))
-    if name in _NOT_BUILT:
-        return Absent(f"torch.distributions.{name} is not built into this torch")
     raise AttributeError(f"module 'torch.distributions' has no attribute '{name}'")
 
 
@@ -71,4 +73,4 @@ _settle()
 
 
 def __dir__():
-    return sorted({*globals(), *__all__, "kl", "transforms"})
+    return sorted({*globals(), *_FILES, *__all__, "constraint_registry", "constraints", "kl", "transforms"})

@@ -11,6 +11,10 @@ from torch._modes import no_grad
 
 def _tensors(*values):
     """Numbers and tensors as tensors of one shape."""
+    if not all(isinstance(value, (_torch.Tensor, int, float)) or hasattr(value, "__float__") for value in values):
+        raise ValueError(
+            "Input arguments must all be instances of Number, torch.Tensor or objects implementing __torch_function__."
+        )
     floats = [value if isinstance(value, _torch.Tensor) else _torch.tensor(float(value)) for value in values]
     return _torch.broadcast_tensors(*floats) if len(floats) > 1 else tuple(floats)
 

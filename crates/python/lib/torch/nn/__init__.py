@@ -7,10 +7,7 @@ from torch.nn.modules import *
 from torch.nn import modules, utils
 
 # Names that PyTorch has and this torch has not: an honest answer instead of "no attribute".
-_NOT_BUILT = frozenset(
-    "AdaptiveLogSoftmaxWithLoss Buffer FeatureAlphaDropout FractionalMaxPool2d FractionalMaxPool3d MaxUnpool3d "
-    "UninitializedBuffer quantized".split()
-)
+_NOT_BUILT = frozenset(("Buffer", "UninitializedBuffer", "quantized"))
 
 
 def __getattr__(name):

@@ -248,6 +248,12 @@ def max_unpool2d(input, indices, kernel_size, stride=None, padding=0, output_siz
     return made_by("MaxUnpool2DBackward0", output)
 
 
+def max_unpool3d(input, indices, kernel_size, stride=None, padding=0, output_size=None):
+    """The largest values of windows where they came from, zeros elsewhere."""
+    output = _max_unpool(input, indices, kernel_size, stride, padding, output_size, 3)
+    return made_by("MaxUnpool3DBackward0", output)
+
+
 def _told_of_corners():
     _torch._warn(
         "Default grid_sample and affine_grid behavior has changed to align_corners=False since 1.3.0. Please specify "

@@ -43,9 +43,18 @@ def _check_probability(p):
         raise ValueError(f"dropout probability has to be between 0 and 1, but got {p}")
 
 
+def _check_floats(input, p, training):
+    """Refuses whole numbers, which what is left of them cannot be written into."""
+    if training and p > 0 and isinstance(input, _torch.Tensor) and not (input.is_floating_point() or input.is_complex()):
+        from torch._kinds import kind_of
+
+        raise RuntimeError(f"result type Float can't be cast to the desired output type {kind_of(input)}")
+
+
 def dropout(input, p=0.5, training=True, inplace=False):
     """Zeros each element with probability p while training, and divides the rest by 1 - p."""
     _check_probability(p)
+    _check_floats(input, p, training)
     if training and isinstance(input, _torch.Tensor) and not input.is_contiguous():
         order = sorted(range(input.dim()), key=input.stride, reverse=True)
         if input.permute(order).is_contiguous():
@@ -82,6 +91,7 @@ def dropout1d(input, p=0.5, training=True, inplace=False):
 def dropout2d(input, p=0.5, training=True, inplace=False):
     """Dropout of whole channels of images: the first two dimensions are the batch and the channels."""
     _check_probability(p)
+    _check_floats(input, p, training)
     return _native_dropout["dropout2d"](input, p, training, inplace)
 
 
@@ -163,19 +173,20 @@ _COMPOSED = {
     ),
     **dict.fromkeys(
         "rms_norm scaled_dot_product_attention pixel_shuffle pixel_unshuffle channel_shuffle "
-        "local_response_norm alpha_dropout gumbel_softmax pdist lp_pool1d lp_pool2d lp_pool3d max_unpool1d max_unpool2d "
+        "local_response_norm alpha_dropout gumbel_softmax pdist lp_pool1d lp_pool2d lp_pool3d max_unpool1d max_unpool2d max_unpool3d "
         "affine_grid grid_sample".split(),
         "_composed",
     ),
     "interpolate": "_interpolation",
     "upsample": "_interpolation",
     "embedding_bag": "_bags",
+    **dict.fromkeys(("feature_alpha_dropout", "fractional_max_pool2d", "fractional_max_pool3d"), "_fractional"),
+    "multi_head_attention_forward": "modules.attention",
     **dict.fromkeys(("rrelu", "triplet_margin_with_distance_loss", "multilabel_margin_loss", "ctc_loss"), "_rarer"),
 }
 # What writes into its input: the function of that name with `inplace`.
 _IN_PLACE = ("elu_", "leaky_relu_", "celu_", "selu_", "rrelu_", "threshold_")
 _FORMER = {"upsample_nearest": {"mode": "nearest"}, "upsample_bilinear": {"mode": "bilinear", "align_corners": True}}
-_NOT_BUILT = frozenset(("fractional_max_pool2d", "multi_head_attention_forward"))
 
 
 def __getattr__(name):
@@ -189,11 +200,9 @@ def __getattr__(name):
     if name in _FORMER:
         call, settings = __getattr__("interpolate"), _FORMER[name]
         return lambda input, size=None, scale_factor=None: call(input, size, scale_factor, **settings)
-    if name.endswith("_with_indices") and name.startswith(("max_pool", "adaptive_max_pool")):
+    if name.endswith("_with_indices") and name.startswith(("max_pool", "adaptive_max_pool", "fractional_max_pool")):
         call = globals().get(name.removesuffix("_with_indices")) or __getattr__(name.removesuffix("_with_indices"))
         return lambda *args, **kwargs: call(*args, **{**kwargs, "return_indices": True})
-    if name in _NOT_BUILT:
-        raise NotImplementedError(f"torch.nn.functional.{name} is not built into this torch")
     raise AttributeError(f"module 'torch.nn.functional' has no attribute '{name}'")
 
 

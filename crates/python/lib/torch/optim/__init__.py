@@ -8,7 +8,7 @@ from torch.optim.sgd import SGD
 
 
 # Long, or rare in first lessons: these come when they are asked for.
-_HOMES = {"LBFGS": "lbfgs", "ASGD": "rare", "Rprop": "rare"}
+_HOMES = {"LBFGS": "lbfgs", "ASGD": "rare", "Rprop": "rare", "Adafactor": "rarest", "Muon": "rarest"}
 _MODULES = ("lr_scheduler", "swa_utils")
 
 
@@ -17,7 +17,7 @@ def __getattr__(name):
         return getattr(__import__(f"torch.optim.{_HOMES[name]}", fromlist=(name,)), name)
     if name in _MODULES:
         return __import__(f"torch.optim.{name}", fromlist=(name,))
-    if name in ("SparseAdam", "Adafactor", "Muon"):
+    if name == "SparseAdam":
         return Absent(f"torch.optim.{name} is not built into this torch")
     raise AttributeError(f"module 'torch.optim' has no attribute '{name}'")
 

@@ -8,6 +8,9 @@ from torch.optim.optimizer import Optimizer, check_at_least_zero, check_lr
 class _EachApart(Optimizer):
     """Subclasses define `_start(parameter, group)`, the state at first, and `_change(parameter, grad, state, group)`."""
 
+    # Whether the state says how many steps there were.
+    _counts = True
+
     def _update(self, group):
         with no_grad():
             for parameter in group["params"]:
@@ -15,10 +18,11 @@ class _EachApart(Optimizer):
                     continue
                 state = self.state[parameter]
                 if not state:
-                    state["step"] = _torch.tensor(0.0)
+                    state.update({"step": _torch.tensor(0.0)} if self._counts else {})
                     state.update(self._start(parameter, group))
-                state["step"] += 1
-                self._change(parameter, -parameter.grad if group["maximize"] else parameter.grad, state, group)
+                if self._counts:
+                    state["step"] += 1
+                self._change(parameter, -parameter.grad if group.get("maximize") else parameter.grad, state, group)
 
 
 class Rprop(_EachApart):

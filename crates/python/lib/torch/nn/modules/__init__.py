@@ -66,6 +66,9 @@ _LATER = {
         ),
         "rarer",
     ),
+    **dict.fromkeys(
+        "AdaptiveLogSoftmaxWithLoss FeatureAlphaDropout FractionalMaxPool2d FractionalMaxPool3d MaxUnpool3d".split(), "rarest"
+    ),
     "LazyLinear": "lazy",
     "SyncBatchNorm": "syncbatchnorm",
     **{f"Lazy{kind}{dims}d": "lazy" for kind in ("Conv", "ConvTranspose", "BatchNorm", "InstanceNorm") for dims in (1, 2, 3)},

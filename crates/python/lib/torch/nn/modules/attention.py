@@ -1,6 +1,7 @@
 """`MultiheadAttention` (Vaswani et al., 2017)."""
 
 import math
+import types
 
 import _torch
 from torch.autograd._named import made_by
@@ -174,3 +175,25 @@ def _numbers(name, mask, dtype):
     if mask.dtype is not _torch.bool:
         return mask
     return _torch.zeros_like(mask, dtype=dtype).masked_fill(mask, float("-inf"))
+
+
+def multi_head_attention_forward(
+    query, key, value, embed_dim_to_check, num_heads, in_proj_weight, in_proj_bias, bias_k, bias_v, add_zero_attn, dropout_p,
+    out_proj_weight, out_proj_bias, training=True, key_padding_mask=None, need_weights=True, attn_mask=None,
+    use_separate_proj_weight=False, q_proj_weight=None, k_proj_weight=None, v_proj_weight=None, static_k=None, static_v=None,
+    average_attn_weights=True, is_causal=False,
+):  # fmt: skip
+    """What `MultiheadAttention` computes, of weights that are given."""
+    if static_k is not None or static_v is not None:
+        raise NotImplementedError("multi_head_attention_forward: static_k and static_v are not built into this torch")
+    layer = MultiheadAttention.__new__(MultiheadAttention)
+    Module.__init__(layer)
+    layer.embed_dim, layer.num_heads, layer.dropout, layer.batch_first = embed_dim_to_check, num_heads, dropout_p, False
+    layer.head_dim, layer.add_zero_attn, layer.training = embed_dim_to_check // num_heads, add_zero_attn, training
+    layer._qkv_same_embed_dim = not use_separate_proj_weight
+    layer.in_proj_weight, layer.in_proj_bias, layer.bias_k, layer.bias_v = in_proj_weight, in_proj_bias, bias_k, bias_v
+    layer.q_proj_weight, layer.k_proj_weight, layer.v_proj_weight = q_proj_weight, k_proj_weight, v_proj_weight
+    layer.out_proj = types.SimpleNamespace(weight=out_proj_weight, bias=out_proj_bias)
+    return layer.forward(
+        query, key, value, key_padding_mask, need_weights, attn_mask, average_attn_weights, is_causal
+    )
