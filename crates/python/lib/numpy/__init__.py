@@ -224,7 +224,7 @@ _ELSEWHERE = {
 }
 
 _FILES = {name: file for file, names in _ELSEWHERE.items() for name in names.split()}
-_MODULES = ("char", "fft", "linalg", "random", "testing", "exceptions", "typing")
+_MODULES = ("char", "fft", "lib", "linalg", "random", "testing", "exceptions", "typing")
 
 
 def __getattr__(name):

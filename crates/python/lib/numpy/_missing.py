@@ -5,7 +5,7 @@ Start reading at `answer`.
 
 _NOT_BUILT = frozenset(
     "bmat busday_count busday_offset bytes_ ctypeslib datetime64 datetime_as_string datetime_data einsum_path emath f2py "
-    "float128 histogramdd i0 is_busday kaiser lib longdouble ma mask_indices matrix memmap nested_iters polynomial "
+    "float128 histogramdd i0 is_busday kaiser longdouble ma mask_indices matrix memmap nested_iters polynomial "
     "rec recarray record require strings timedelta64 uint uint16 uint32 uint64 uintc uintp ulong ulonglong ushort void "
     "asmatrix asfortranarray complex64 complex256 clongdouble".split()
 )
