@@ -431,6 +431,11 @@ class AxesArray(list):
         inner = self[0]
         return (len(self), len(inner)) if isinstance(inner, AxesArray) else (len(self),)
 
+    def __repr__(self):
+        from numpy import array
+
+        return repr(array([list(row) if isinstance(row, AxesArray) else row for row in self], dtype=object))
+
     @property
     def size(self):
         return len(self.ravel())
