@@ -143,6 +143,8 @@ class Axes(Drawing, Images):
     def _positions(self, axis, values):
         """Numbers as they are; words become 0, 1, 2… and the axis' tick labels."""
         if not _data.has_words(values):
+            if any(type(value) is _data.Day for value in values[:1]):
+                self._dated(axis)
             return _data.floats(values)
         known = self._categories[axis]
         for word in values:
@@ -150,6 +152,14 @@ class Axes(Drawing, Images):
                 known.append(word)
         self._axis(axis).update(ticks=list(range(len(known))), tick_labels=[str(word) for word in known])
         return [float(known.index(word)) for word in values]
+
+    def _dated(self, axis):
+        """Ticks of this axis stand at dates, where nobody has set others."""
+        from .dates import AutoDateFormatter, AutoDateLocator
+
+        if "ticks" not in self._axis(axis):
+            self._tick_rules[axis].setdefault("locator", AutoDateLocator())
+            self._tick_rules[axis].setdefault("formatter", AutoDateFormatter())
 
     def _next_line_color(self):
         self._lines_drawn += 1
