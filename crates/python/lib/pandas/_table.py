@@ -367,12 +367,12 @@ class Table:
 
         return frame_html(self, max_rows, max_cols, index=index)
 
-    @also(buf=None, max_cols=None, show_counts=None)
-    def info(self, verbose=None, memory_usage=True):
+    @also(max_cols=None, show_counts=None)
+    def info(self, verbose=None, buf=None, memory_usage=True):
         """Prints the columns with their kinds, and how many of their values are there."""
         from pandas._info import info
 
-        info(self, verbose is not False, memory_usage)
+        info(self, verbose is not False, memory_usage, buf)
 
 
 def _is_kept(gone, whole, how, thresh):
