@@ -59,6 +59,14 @@ class Axes(Drawing, Images):
     def _drawn_as(self, *kinds):
         return [artist for kind, artist in self._artists if kind in kinds]
 
+    axes = property(lambda self: self)
+    legend_ = property(lambda self: self.get_legend())
+
+    @property
+    def title(self):
+        """The title, to be changed."""
+        return Text(self, self._value.setdefault("title", {"text": ""}), 0.5, 1.0)
+
     texts = property(lambda self: self._drawn_as("text"))
     images = property(lambda self: [made for made in self._drawn_as("image") if type(made).__name__ == "AxesImage"])
     collections = property(lambda self: self._drawn_as("scatter", "band"))
@@ -491,7 +499,10 @@ _LATER = {
     "_more_areas": "axhspan axvspan fill fill_betweenx hist2d pcolor pie spy stackplot",
     "_more_lines": "arrow axline errorbar eventplot hlines quiver stairs stem step vlines",
     "_twins": "twinx twiny",
-    "_others": "add_collection broken_barh get_children get_figure get_lines get_position get_xaxis_transform get_xbound "
+    "_others": "get_aspect get_images get_label get_tightbbox get_transform get_visible get_window_extent get_xaxis "
+    "get_xmajorticklabels get_yaxis get_ymajorticklabels get_zorder set_alpha set_autoscale_on set_autoscalex_on set_autoscaley_on "
+    "set_label set_visible set_xmargin set_ymargin set_zorder xaxis_date xaxis_inverted yaxis_date yaxis_inverted "
+    "add_collection broken_barh get_children get_figure get_lines get_position get_xaxis_transform get_xbound "
     "get_yaxis_transform get_ybound hexbin indicate_inset_zoom minorticks_off minorticks_on secondary_xaxis secondary_yaxis "
     "set_anchor set_axisbelow set_position set_rasterization_zorder set_xbound set_ybound sharex sharey streamplot table "
     "ticklabel_format",

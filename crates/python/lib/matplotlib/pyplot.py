@@ -363,12 +363,41 @@ _TICKER = ("MaxNLocator", "MultipleLocator", "FixedLocator", "FuncFormatter", "F
            "NullLocator", "NullFormatter", "LinearLocator", "LogLocator", "ScalarFormatter", "FixedFormatter")
 
 
+_MAPS = ("autumn", "bone", "cool", "copper", "flag", "gray", "hot", "hsv", "inferno", "jet", "magma", "nipy_spectral", "pink", "plasma",
+         "prism", "spring", "summer", "viridis", "winter")  # fmt: skip
+
+
+def clim(vmin=None, vmax=None):
+    """The ends of the last image's colours."""
+    gci().set_clim(vmin, vmax)
+
+
+def sci(im):
+    """The last image is the current one."""
+    del im
+
+
+def get_current_fig_manager():
+    """What would hold a window: there is none."""
+    from .artist import _Undrawn
+
+    return _Undrawn("windows")
+
+
+def get_backend():
+    from . import get_backend
+
+    return get_backend()
+
+
 def __getattr__(name):
+    if name in _MAPS:
+        return lambda: set_cmap(name)
     if name in LATER and not name.startswith("get_"):
         globals()[name] = found = _of_axes(name)
         return found
     for file, names in (("patches", _PATCHES), ("ticker", _TICKER), ("gridspec", ("GridSpec",)), ("lines", ("Line2D",)),
-                        ("colors", ("Normalize",))):
+                        ("colors", ("Normalize", "Colormap")), ("artist", ("Artist", "Text")), ("_polar", ("PolarAxes",))):
         if name in names:
             return getattr(__import__(f"matplotlib.{file}", fromlist=(name,)), name)
     from ._missing import refuse
