@@ -2,7 +2,10 @@
 
 import _thread
 
-__all__ = ["Condition", "Event", "Lock", "RLock", "Thread", "current_thread", "local", "main_thread"]
+__all__ = [
+    "BoundedSemaphore", "Condition", "Event", "Lock", "RLock", "Semaphore", "Thread", "Timer", "current_thread", "local",
+    "main_thread",
+]  # fmt: skip
 
 Lock = _thread.allocate_lock
 RLock = _thread.RLock
@@ -72,38 +75,121 @@ def _wait(timeout):
     time.sleep(max(timeout, 0))
 
 
+_started = 0
+
+
 class Thread:
-    """A thread that cannot be started: a browser's worker has one."""
+    """What would run beside the program runs at once, from beginning to end: a browser's worker has one thread."""
 
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
+        global _started
+        if name is None:
+            _started += 1
+            name = f"Thread-{_started}" + ("" if target is None else f" ({target.__name__})" if hasattr(target, "__name__") else "")
         self._target, self._args, self._kwargs = target, args, kwargs or {}
-        self.name = name or "Thread-1"
+        self.name = name
         self.daemon = bool(daemon)
-        self.ident = None
+        self.ident, self._ended = None, False
 
     def start(self):
-        raise RuntimeError("can't start new thread")
+        global _current
+        if self.ident is not None:
+            raise RuntimeError("threads can only be started once")
+        self.ident, before = get_ident() + 1 + _started, _current
+        _current = self
+        try:
+            self.run()
+        except SystemExit:
+            pass
+        except Exception:
+            # As of a thread that ends by itself: it is told, and the program goes on.
+            import sys
+            import traceback
+
+            print(f"Exception in thread {self.name}:", file=sys.stderr)
+            traceback.print_exc()
+        finally:
+            _current, self._ended = before, True
 
     def run(self):
         if self._target is not None:
             self._target(*self._args, **self._kwargs)
 
     def join(self, timeout=None):
-        raise RuntimeError("cannot join thread before it is started")
+        if self.ident is None:
+            raise RuntimeError("cannot join thread before it is started")
 
     def is_alive(self):
-        return self.ident is not None
+        return self.ident is not None and not self._ended
+
+    def getName(self):
+        return self.name
+
+    def setDaemon(self, daemonic):
+        self.daemon = bool(daemonic)
 
     def __repr__(self):
-        return f"<{type(self).__name__}({self.name}, {'started' if self.is_alive() else 'initial'})>"
+        state = "initial" if self.ident is None else "stopped" if self._ended else "started"
+        return f"<{type(self).__name__}({self.name}, {state}{'' if self.ident is None else f' {self.ident}'})>"
 
 
+class Timer(Thread):
+    """Something for later, which is done at once: nothing goes on while the program waits."""
+
+    def __init__(self, interval, function, args=None, kwargs=None):
+        Thread.__init__(self, None, function, None, args or (), kwargs)
+        self.interval, self.finished = interval, Event()
+
+    def cancel(self):
+        self.finished.set()
+
+    def run(self):
+        import time
+
+        time.sleep(self.interval)
+        if not self.finished.is_set():
+            Thread.run(self)
+        self.finished.set()
+
+
+class Semaphore:
+    """A count of how many may go on; where none is left, nobody can add one."""
+
+    def __init__(self, value=1):
+        if value < 0:
+            raise ValueError("semaphore initial value must be >= 0")
+        self._value = value
+
+    def acquire(self, blocking=True, timeout=None):
+        if self._value == 0:
+            if blocking:
+                _wait(timeout)
+            return False
+        self._value -= 1
+        return True
+
+    def release(self, n=1):
+        self._value += n
+
+    def __enter__(self):
+        self.acquire()
+        return self
+
+    def __exit__(self, *raised):
+        self.release()
+
+
+BoundedSemaphore = Semaphore
 _main_thread = Thread(name="MainThread")
 _main_thread.ident = get_ident()
+_current = _main_thread
 
 
 def current_thread():
-    return _main_thread
+    return _current
+
+
+currentThread = current_thread
 
 
 def main_thread():
@@ -111,8 +197,8 @@ def main_thread():
 
 
 def active_count():
-    return 1
+    return len(enumerate())
 
 
 def enumerate():
-    return [_main_thread]
+    return [_main_thread] if _current is _main_thread else [_main_thread, _current]

@@ -85,3 +85,19 @@ for call in (
     lambda: plt.legend(foo=1), lambda: plt.plot([1], foo=1),
 ):  # fmt: skip
     told(call)
+
+fig, ax = plt.subplots()
+picture = plt.imshow(np.eye(3))
+plt.gray()
+plt.clim(0, 2)
+print(picture.get_cmap().name, picture.get_clim())
+ax.get_xaxis().set_visible(False)
+ax.get_yaxis().set_ticks([])
+ax.title.set_text("later")
+print(ax.get_title(), ax.get_visible(), ax.axes is ax, ax.get_aspect(), ax.xaxis_inverted(), ax.yaxis_inverted())
+words = ax.text(0, 0, "a", ha="right")
+words.set_x(0.5)
+(line,) = ax.plot([1, 2], zorder=5)
+line.set_path_effects([])
+line.set_mec("r")
+print(words.get_ha(), words.get_fontweight(), words.get_position()[0], line.get_zorder(), line.get_gid(), hasattr(line, "nonsense"))

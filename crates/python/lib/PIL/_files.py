@@ -7,7 +7,13 @@ import os
 
 from PIL import UnidentifiedImageError, _bitmaps, _bytes, _png
 
-_WRITERS = {"PNG": _png.written, "BMP": _bitmaps.written_bmp, "PPM": _bitmaps.written_ppm}
+def _written_jpeg(pixels, mode, **options):
+    from PIL import _jpeg
+
+    return _jpeg.write(pixels, mode, **options)
+
+
+_WRITERS = {"PNG": _png.written, "BMP": _bitmaps.written_bmp, "PPM": _bitmaps.written_ppm, "JPEG": _written_jpeg}
 _ENDINGS = {".png": "PNG", ".bmp": "BMP", ".dib": "BMP", ".ppm": "PPM", ".pgm": "PPM", ".pnm": "PPM",
             ".jpg": "JPEG", ".jpeg": "JPEG", ".gif": "GIF", ".webp": "WEBP", ".tif": "TIFF", ".tiff": "TIFF"}  # fmt: skip
 # Formats that are known here by their first bytes, and not read.
@@ -108,8 +114,9 @@ def save(picture, fp, format, params):
         if format in _KIND_NAMES:
             raise NotImplementedError(f"Image.save: {format} files are not written here; save it as PNG")
         raise KeyError(format)
-    _check(params)
-    data = _WRITERS[format](picture._pixels, picture.mode)
+    _check(params, format)
+    own = {name: params[name] for name in ("quality", "subsampling") if format == "JPEG" and params.get(name) is not None}
+    data = _WRITERS[format](picture._pixels, picture.mode, **own)
     if hasattr(fp, "write"):
         fp.write(data)
         return
@@ -117,8 +124,8 @@ def save(picture, fp, format, params):
         file.write(data)
 
 
-def _check(params):
-    # How hard to pack changes no pixel.
+def _check(params, format):
+    # How hard to pack changes no pixel, and neither do a file's remarks.
     for name in params:
-        if name not in ("optimize", "compress_level", "quality"):
+        if name not in ("optimize", "compress_level", "quality", "dpi") + ("subsampling",) * (format == "JPEG"):
             raise NotImplementedError(f"Image.save: {name}={params[name]!r} is not built into this PIL")

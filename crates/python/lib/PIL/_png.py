@@ -41,17 +41,17 @@ def read(data):
 
 def _unfiltered(lines, step):
     """Rows of bytes without what each was foretold by its neighbours."""
+    kinds = lines[:, :1].long()
+    if bool((kinds > 4).any()):
+        raise ValueError("broken PNG file")
+    if bool((kinds > 2).any()):
+        return _guessed(lines[:, 1:], kinds, step)
     found, above = [], torch.zeros(lines.shape[1] - 1, dtype=torch.uint8)
-    for kind, line in zip(lines[:, 0].tolist(), lines[:, 1:]):
+    for kind, line in zip(kinds.reshape(-1).tolist(), lines[:, 1:]):
         if kind == 1:
             line = _summed(line, step)
         elif kind == 2:
             line = line + above
-        elif kind in (3, 4):
-            guess = _mean if kind == 3 else _paeth
-            line = _guessed(line.tolist(), above.tolist(), step, guess)
-        elif kind != 0:
-            raise ValueError("broken PNG file")
         found.append(line)
         above = line
     return torch.stack(found)
@@ -62,23 +62,32 @@ def _summed(line, step):
     return (padded.long().cumsum(0) & 255).to(torch.uint8).reshape(-1)[: len(line)]
 
 
-def _mean(left, up, corner):
-    return (left + up) // 2
+def _guessed(lines, kinds, step):
+    """Rows of which some were foretold by means or by the nearest neighbour.
 
-
-def _paeth(left, up, corner):
-    near_left, near_up, near_corner = abs(up - corner), abs(left - corner), abs(left + up - 2 * corner)
-    if near_left <= near_up and near_left <= near_corner:
-        return left
-    return up if near_up <= near_corner else corner
-
-
-def _guessed(line, above, step, guess):
-    found = [0] * step
-    above = [0] * step + above
-    for at, value in enumerate(line):
-        found.append((value + guess(found[at], above[at + step], above[at])) & 255)
-    return torch.tensor(found[step:], dtype=torch.uint8)
+    A pixel hangs on its left, upper and upper left neighbour, so that pixels of all rows can be told at once where each row
+    is one pixel behind the row above.
+    """
+    height, length = lines.shape
+    width = -(-length // step)
+    lines = torch.cat([lines, lines.new_zeros((height, width * step - length))], 1).reshape(height, width, step)
+    behind = torch.cat([lines, lines.new_zeros((height, height, step))], 1).reshape(-1, step)
+    waves = behind[: height * (width + height - 1)].reshape(height, -1, step).transpose(0, 1).int()
+    is_sub, is_up, is_mean, is_near = ((kinds == kind).int() for kind in (1, 2, 3, 4))
+    none = torch.zeros((height, step), dtype=torch.int32)
+    left, corner, found = none, none, []
+    for wave in waves:
+        up = torch.cat([none[:1], left[:-1]])
+        ahead = left + up - corner
+        near_left, near_up, near_corner = (ahead - left).abs(), (ahead - up).abs(), (ahead - corner).abs()
+        nearest = torch.where(near_up <= near_corner, up, corner)
+        nearest = torch.where((near_left <= near_up) & (near_left <= near_corner), left, nearest)
+        guess = left * is_sub + up * is_up + (left + up) // 2 * is_mean + nearest * is_near
+        left, corner = (wave + guess) & 255, up
+        found.append(left)
+    told = torch.stack(found).to(torch.uint8).transpose(0, 1).reshape(-1, step)
+    told = torch.cat([told, told.new_zeros((height, step))])[: height * (width + height)]
+    return told.reshape(height, -1, step)[:, :width].reshape(height, -1)[:, :length]
 
 
 def _values(rows, width, bands, depth):

@@ -3,6 +3,16 @@
 _NAN = float("nan")
 
 
+class Day(float):
+    """A moment as the days since 1970, which makes its axis one of dates."""
+
+    @classmethod
+    def of(cls, moment):
+        parts = (getattr(moment, name, 0) for name in ("hour", "minute", "second", "microsecond"))
+        seconds = sum(part * size for part, size in zip(parts, (3600, 60, 1, 1e-6)))
+        return cls(moment.toordinal() - 719163 + seconds / 86400)
+
+
 def plain(value):
     """Nested lists of Python numbers and strings, or one of these."""
     if value is None:
@@ -15,7 +25,10 @@ def plain(value):
     if not hasattr(value, "tolist") and hasattr(value, "__array__"):
         value = value.__array__()
     if hasattr(value, "tolist"):
-        return value.tolist()
+        values = value.tolist()
+        return [plain(each) for each in values] if isinstance(values, list) and values and hasattr(values[0], "toordinal") else values
+    if hasattr(value, "toordinal"):
+        return Day.of(value)
     if isinstance(value, dict) or not hasattr(value, "__iter__"):
         if hasattr(value, "__float__"):
             return float(value)

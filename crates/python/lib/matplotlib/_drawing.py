@@ -215,7 +215,7 @@ class Drawing:
         keywords = _style.long_names(kwargs, "Line2D")
         color = keywords.pop("color", None)
         entry = {"at": float(_data.plain(at)), "vertical": vertical, "span": [float(end) for end in span]}
-        entry["color"] = self._next_line_color() if color is None else to_hex(color)
+        entry["color"] = to_hex("C0" if color is None else color)
         zorder = _style.take_common(keywords, entry)
         _style.take_line(keywords, entry)
         if "lines.linewidth" in _rc.rcParams.changed:

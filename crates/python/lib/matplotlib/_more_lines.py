@@ -212,7 +212,7 @@ def axline(axes, xy1, xy2=None, *, slope=None, **kwargs):
         slope = (float(xy2[1]) - y) / (float(xy2[0]) - x)
     keywords = _style.long_names(kwargs, "Line2D")
     color = keywords.pop("color", None)
-    entry = {"color": to_hex(color) if color is not None else axes._next_line_color(), "point": (x, y), "slope": float(slope)}
+    entry = {"color": to_hex("C0" if color is None else color), "point": (x, y), "slope": float(slope)}
     zorder = _style.take_common(keywords, entry)
     _style.take_line(keywords, entry)
     _style.none_left(keywords)

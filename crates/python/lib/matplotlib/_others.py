@@ -231,3 +231,113 @@ def streamplot(axes, x, y, u, v, density=1, linewidth=None, color=None, cmap=Non
     lines = np.stack(ways, 1) * spans + np.array([x[0], y[0]])
     shade = color if isinstance(color, str) else "C0"
     return axes.plot(lines[..., 0].T, lines[..., 1].T, color=shade, lw=1)
+
+
+def get_xaxis(axes):
+    """The x axis, to be changed."""
+    return axes.xaxis
+
+
+def get_yaxis(axes):
+    """The y axis, to be changed."""
+    return axes.yaxis
+
+
+def set_visible(axes, b):
+    """Axes that are not seen keep their place."""
+    axes._value["frame"] = bool(b)
+    for _, made in axes._artists:
+        made.set_visible(b)
+
+
+def get_visible(axes):
+    return axes._value.get("frame", True)
+
+
+def get_images(axes):
+    return axes.images
+
+
+def get_aspect(axes):
+    return 1.0 if axes._value.get("equal") else "auto"
+
+
+def get_xmajorticklabels(axes):
+    return axes.get_xticklabels()
+
+
+def get_ymajorticklabels(axes):
+    return axes.get_yticklabels()
+
+
+def xaxis_date(axes, tz=None):
+    """The x axis counts days since 1970."""
+    del tz
+    axes._dated("x")
+
+
+def yaxis_date(axes, tz=None):
+    """The y axis counts days since 1970."""
+    del tz
+    axes._dated("y")
+
+
+def xaxis_inverted(axes):
+    return axes._axis("x").get("inverted", False)
+
+
+def yaxis_inverted(axes):
+    return axes._axis("y").get("inverted", False)
+
+
+def set_xmargin(axes, m):
+    axes.margins(x=m)
+
+
+def set_ymargin(axes, m):
+    axes.margins(y=m)
+
+
+def get_window_extent(axes, renderer=None):
+    """Where the axes lie in their figure, in dots."""
+    del renderer
+    place, (wide, high) = get_position(axes), (side * axes.figure.dpi for side in axes.figure._size)
+    return Bbox(place.x0 * wide, place.y0 * high, place.x1 * wide, place.y1 * high)
+
+
+get_tightbbox = get_window_extent
+
+
+def get_transform(axes):
+    return axes.transAxes
+
+
+def set_autoscale_on(axes, b):
+    axes.autoscale(b)
+
+
+set_autoscalex_on = set_autoscaley_on = set_autoscale_on
+
+
+def get_label(axes):
+    return axes._unseen.get("label", "")
+
+
+def set_label(axes, s):
+    """A name that is not drawn."""
+    axes._unseen["label"] = str(s)
+
+
+def set_alpha(axes, alpha):
+    del axes
+    _style.undrawn("Axes", alpha=alpha)
+
+
+def set_zorder(axes, level):
+    """Axes lie beside each other, seldom above."""
+    del axes, level
+
+
+def get_zorder(axes):
+    del axes
+    return 0

@@ -1,4 +1,4 @@
-"""`savefig`: a figure as a PNG or SVG file.
+"""`savefig`: a figure as a PNG, SVG, PDF or JPEG file.
 
 Not the drawing, which is the page's own and made into pixels or text by the interpreter (`_kindling.picture`).
 Start reading at `save`.
@@ -11,7 +11,7 @@ from ._style import undrawn
 from .colors import to_hex
 
 # What a page does not ask for, and matplotlib takes none of.
-_WITHOUT_EFFECT = {"orientation": ("portrait", "landscape"), "bbox_inches": (None, "tight"), "edgecolor": ("auto",)}
+_WITHOUT_EFFECT = {"orientation": ("portrait", "landscape"), "bbox_inches": (None, "tight"), "edgecolor": ("auto", "none", None, "w", "white")}
 _KINDS = {
     "eps": "Encapsulated Postscript",
     "jpg": "Joint Photographic Experts Group",
@@ -31,7 +31,7 @@ _KINDS = {
 
 
 def save(figure, fname, *, transparent=None, dpi=None, format=None, facecolor=None, pad_inches=0.1, metadata=None,
-         **kwargs):
+         pil_kwargs=None, **kwargs):
     """Writes the figure to a path or a file open for bytes. It is laid out tightly, so that `bbox_inches="tight"`
     and `pad_inches` change nothing."""
     for name, allowed in _WITHOUT_EFFECT.items():
@@ -47,7 +47,16 @@ def save(figure, fname, *, transparent=None, dpi=None, format=None, facecolor=No
     is_file = hasattr(fname, "write")
     path = "" if is_file else os.fspath(fname)
     kind, path = _kind(format, path)
-    content = _picture(figure, kind, dpi, None if transparent else _background(figure, facecolor))
+    background = None if transparent else _background(figure, facecolor)
+    if kind in ("png", "svg"):
+        content = _picture(figure, kind, dpi, background)
+    else:
+        from ._paper import as_jpeg, as_pdf
+
+        # As large as the file's own dots: a page has none, and is drawn finely.
+        dots = 150.0 if kind == "pdf" and dpi in ("figure", None) else dpi
+        pixels = _picture(figure, "png", dots, background or "#ffffff")
+        content = as_pdf(pixels, figure.get_size_inches()) if kind == "pdf" else as_jpeg(pixels, **(pil_kwargs or {}))
     if is_file:
         fname.write(content)
     else:
@@ -62,9 +71,9 @@ def _kind(format, path):
     if kind not in _KINDS:
         kinds = ", ".join(sorted(_KINDS))
         raise ValueError(f"Format {kind!r} is not supported (supported formats: {kinds})")
-    if kind not in ("png", "svg"):
+    if kind not in ("png", "svg", "pdf", "jpg", "jpeg"):
         raise NotImplementedError(
-            f"savefig as {kind!r} ({_KINDS[kind]}) is not supported by Kindling's matplotlib: save as png or svg"
+            f"savefig as {kind!r} ({_KINDS[kind]}) is not supported by Kindling's matplotlib: save as png, svg, pdf or jpg"
         )
     return kind, path if ending or format or not path else f"{path}.{kind}"
 

@@ -1,9 +1,7 @@
-"""Calls of pyplot that few lessons make: colour maps by their own names, properties asked for, settings for a while.
+"""Calls of pyplot that few lessons make: colour maps by their own names, properties asked for.
 
 Not the plots (`axes.py`). Start reading at `found`, which pyplot asks for what it has not itself.
 """
-
-import contextlib
 
 _MAPS = (
     "autumn bone cool copper flag gray hot hsv inferno jet magma nipy_spectral pink plasma prism spring summer viridis winter"
@@ -14,10 +12,6 @@ def found(name):
     """The call of that name, or None."""
     if name in _MAPS:
         return _map_of(name)
-    if name == "rcParamsDefault":
-        from . import DEFAULTS
-
-        return dict(DEFAULTS)
     return _CALLS.get(name)
 
 
@@ -40,22 +34,6 @@ def clim(vmin=None, vmax=None):
     if image is None:
         raise RuntimeError("You must first define an image, e.g., with imshow")
     image.set_clim(vmin, vmax)
-
-
-@contextlib.contextmanager
-def rc_context(rc=None, fname=None):
-    """Settings that hold within a block only."""
-    from . import rcParams
-
-    if fname is not None:
-        raise NotImplementedError("rc_context(fname=…) is not supported by Kindling's matplotlib")
-    kept = dict(rcParams)
-    try:
-        rcParams.update(rc or {})
-        yield
-    finally:
-        rcParams.clear()
-        rcParams.update(kept)
 
 
 def getp(obj, property=None):
@@ -110,6 +88,6 @@ def figaspect(arg):
 _CALLS = {
     call.__name__: call
     for call in (
-        clim, rc_context, getp, get_backend, switch_backend, interactive, draw_all, draw_if_interactive, get_figlabels, figaspect,
+        clim, getp, get_backend, switch_backend, interactive, draw_all, draw_if_interactive, get_figlabels, figaspect,
     )
 } | {"get": getp}  # fmt: skip

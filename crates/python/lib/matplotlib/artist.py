@@ -5,6 +5,16 @@ from ._rc import font_size
 from .colors import to_hex
 
 
+# What all artists have in matplotlib, with what it is at first.
+_LOOKS = {
+    "agg_filter": None, "antialiased": True, "animated": False, "capstyle": None, "clip_box": None, "clip_path": None, "gid": None,
+    "in_layout": True, "joinstyle": None, "path_effects": None, "picker": None, "rasterized": False, "sketch_params": None,
+    "snap": None, "url": None, "mouseover": False, "fontfamily": None, "fontproperties": None, "linespacing": 1.2, "wrap": False,
+    "usetex": False, "multialignment": None, "solid_capstyle": None, "dash_capstyle": None, "solid_joinstyle": None,
+    "dash_joinstyle": None, "gapcolor": None, "transform": None, "hatch": None, "pickradius": 5,
+}  # fmt: skip
+
+
 class Artist:
     """Something drawn in axes. `_entry` is its part of the figure, `_kind` matplotlib's name of its class."""
 
@@ -61,6 +71,15 @@ class Artist:
 
     def get_zorder(self):
         return self.zorder
+
+    def __getattr__(self, name):
+        # Looks that are drawn in one way, and what is asked of those.
+        verb, _, rest = name.partition("_")
+        if rest not in _LOOKS or verb not in ("set", "get"):
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+        if verb == "get":
+            return lambda: _LOOKS[rest]
+        return lambda value, *more: _style.undrawn(type(self).__qualname__, **{rest: None if value == _LOOKS[rest] else value})
 
     def set_clip_on(self, b):
         _style.undrawn(type(self).__name__, clip_on=None if b else b)
@@ -168,7 +187,15 @@ class Line2D(Artist):
         return self._entry.get("marker_size", 6.0)
 
     set_lw, get_lw, set_ls, get_ls, set_ms = set_linewidth, get_linewidth, set_linestyle, get_linestyle, set_markersize
-    set_c, get_c = Artist.set_color, Artist.get_color
+    set_c, get_c, get_ms = Artist.set_color, Artist.get_color, get_markersize
+    set_mec, set_mfc, set_mew = set_markeredgecolor, set_markerfacecolor, set_markeredgewidth
+    get_mec, get_mfc = get_markeredgecolor, get_markerfacecolor
+
+    def get_markeredgewidth(self):
+        return self._entry.get("marker_edge_width", 1.0)
+
+    def set_drawstyle(self, drawstyle):
+        _style.undrawn("Line2D", drawstyle=None if drawstyle in (None, "default") else drawstyle)
 
     def set_dashes(self, seq):
         self._entry["style"] = _style.line_style(tuple(seq))
@@ -258,7 +285,8 @@ class AxesImage(Artist):
     def set_cmap(self, cmap):
         from .cm import get_cmap
 
-        self._entry["map"] = [to_hex(stop, False) for stop in get_cmap(cmap).stops]
+        self._cmap = get_cmap(cmap)
+        self._entry["map"] = [to_hex(stop, False) for stop in self._cmap.stops]
 
     def autoscale(self):
         """The colours' ends follow the values again."""
@@ -392,6 +420,29 @@ class Text(Artist):
 
     def get_position(self):
         return self._place
+
+    def get_ha(self):
+        return {"start": "left", "end": "right"}.get(self._entry.get("horizontal", "start"), "center")
+
+    def get_va(self):
+        return {"start": "bottom", "end": "top"}.get(self._entry.get("vertical", "start"), "center")
+
+    def get_fontweight(self):
+        return "bold" if self._entry.get("bold") else "normal"
+
+    def get_fontstyle(self):
+        return "italic" if self._entry.get("italic") else "normal"
+
+    get_horizontalalignment, get_verticalalignment, get_weight, get_style = get_ha, get_va, get_fontweight, get_fontstyle
+
+    def set_x(self, x):
+        self.set_position((x, self._place[1]))
+
+    def set_y(self, y):
+        self.set_position((self._place[0], y))
+
+    def set_backgroundcolor(self, color):
+        self.set_bbox({"facecolor": color, "edgecolor": color, "pad": 4})
 
     def set_position(self, xy):
         self._place = tuple(xy)

@@ -54,6 +54,14 @@ class Axes(Drawing, Images):
     def _drawn_as(self, *kinds):
         return [artist for kind, artist in self._artists if kind in kinds]
 
+    axes = property(lambda self: self)
+    legend_ = property(lambda self: self.get_legend())
+
+    @property
+    def title(self):
+        """The title, to be changed."""
+        return Text(self, self._value.setdefault("title", {"text": ""}), 0.5, 1.0)
+
     texts = property(lambda self: self._drawn_as("text"))
     images = property(lambda self: [made for made in self._drawn_as("image") if type(made).__name__ == "AxesImage"])
     collections = property(lambda self: self._drawn_as("scatter", "band"))
@@ -131,6 +139,8 @@ class Axes(Drawing, Images):
     def _positions(self, axis, values):
         """Numbers as they are; words become 0, 1, 2… and the axis' tick labels."""
         if not _data.has_words(values):
+            if any(type(value) is _data.Day for value in values[:1]):
+                self._dated(axis)
             return _data.floats(values)
         known = self._categories[axis]
         for word in values:
@@ -138,6 +148,14 @@ class Axes(Drawing, Images):
                 known.append(word)
         self._axis(axis).update(ticks=list(range(len(known))), tick_labels=[str(word) for word in known])
         return [float(known.index(word)) for word in values]
+
+    def _dated(self, axis):
+        """Ticks of this axis stand at dates, where nobody has set others."""
+        from .dates import AutoDateFormatter, AutoDateLocator
+
+        if "ticks" not in self._axis(axis):
+            self._tick_rules[axis].setdefault("locator", AutoDateLocator())
+            self._tick_rules[axis].setdefault("formatter", AutoDateFormatter())
 
     def _next_line_color(self):
         self._lines_drawn += 1
@@ -481,7 +499,10 @@ _LATER = {
     "_more_areas": "axhspan axvspan fill fill_betweenx hist2d pcolor pie spy stackplot",
     "_more_lines": "arrow axline errorbar eventplot hlines quiver stairs stem step vlines",
     "_twins": "twinx twiny",
-    "_others": "add_collection broken_barh get_children get_figure get_lines get_position get_xaxis_transform get_xbound "
+    "_others": "get_aspect get_images get_label get_tightbbox get_transform get_visible get_window_extent get_xaxis "
+    "get_xmajorticklabels get_yaxis get_ymajorticklabels get_zorder set_alpha set_autoscale_on set_autoscalex_on set_autoscaley_on "
+    "set_label set_visible set_xmargin set_ymargin set_zorder xaxis_date xaxis_inverted yaxis_date yaxis_inverted "
+    "add_collection broken_barh get_children get_figure get_lines get_position get_xaxis_transform get_xbound "
     "get_yaxis_transform get_ybound hexbin indicate_inset_zoom minorticks_off minorticks_on secondary_xaxis secondary_yaxis "
     "set_anchor set_axisbelow set_position set_rasterization_zorder set_xbound set_ybound sharex sharey streamplot table "
     "ticklabel_format",

@@ -326,6 +326,33 @@ class Figure:
     def get_axes(self):
         return list(self.axes)
 
+    get_children = get_axes
+    texts = property(lambda self: list(self._texts))
+
+    def set(self, **kwargs):
+        """set(facecolor=…, size_inches=…): calls set_facecolor(…), set_size_inches(…)."""
+        return [getattr(self, "set_" + name)(value) for name, value in kwargs.items()]
+
+    def get_suptitle(self):
+        return "" if self._title is None else self._title["text"]
+
+    def get_edgecolor(self):
+        return "white"
+
+    def set_edgecolor(self, color):
+        undrawn("Figure", edgecolor=color)
+
+    def get_tight_layout(self):
+        return True
+
+    def get_layout_engine(self):
+        """None: the drawing lays out by itself."""
+
+    def add_artist(self, artist, clip=False):
+        """Something over the whole figure is drawn in its current axes."""
+        del clip
+        return self.gca().add_artist(artist)
+
     def get_dpi(self):
         return self.dpi
 
@@ -445,6 +472,11 @@ class AxesArray(list):
     def shape(self):
         inner = self[0]
         return (len(self), len(inner)) if isinstance(inner, AxesArray) else (len(self),)
+
+    def __repr__(self):
+        from numpy import array
+
+        return repr(array([list(row) if isinstance(row, AxesArray) else row for row in self], dtype=object))
 
     @property
     def size(self):

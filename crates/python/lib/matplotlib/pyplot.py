@@ -310,30 +310,8 @@ def isinteractive():
     return False
 
 
-def switch_backend(newbackend):
-    """There is one backend here, the page: asking for another changes nothing."""
-
-
-def get_figlabels():
-    """The names of open figures; '' for those that have none."""
-    return [number if isinstance(number, str) else "" for number in _figures]
-
-
-def figaspect(arg):
-    """Width and height of a figure that is so many times as high as wide."""
-    import numpy as np
-
-    tall = arg.shape[0] / arg.shape[1] if hasattr(arg, "shape") else float(arg)
-    return np.clip(np.array((4.8 / tall, 4.8)), [4.0, 2.0], [16.0, 16.0])
-
-
 def figlegend(*args, **kwargs):
     return gcf().legend(*args, **kwargs)
-
-
-def getp(obj, property):
-    """What an artist's getter of that name says."""
-    return getattr(obj, "get_" + property)()
 
 
 def polar(*args, **kwargs):
@@ -351,6 +329,29 @@ _TICKER = ("MaxNLocator", "MultipleLocator", "FixedLocator", "FuncFormatter", "F
            "NullLocator", "NullFormatter", "LinearLocator", "LogLocator", "ScalarFormatter", "FixedFormatter")
 
 
+def clim(vmin=None, vmax=None):
+    """The ends of the last image's colours."""
+    gci().set_clim(vmin, vmax)
+
+
+def sci(im):
+    """The last image is the current one."""
+    del im
+
+
+def get_current_fig_manager():
+    """What would hold a window: there is none."""
+    from .artist import _Undrawn
+
+    return _Undrawn("windows")
+
+
+def get_backend():
+    from . import get_backend
+
+    return get_backend()
+
+
 def __getattr__(name):
     if name in LATER and not name.startswith("get_"):
         globals()[name] = found = _of_axes(name)
@@ -358,7 +359,7 @@ def __getattr__(name):
     if name in ("rc", "rc_context", "rcdefaults", "xkcd", "cycler", "rcParamsDefault"):
         return getattr(__import__("matplotlib"), name)
     for file, names in (("patches", _PATCHES), ("ticker", _TICKER), ("gridspec", ("GridSpec",)), ("lines", ("Line2D",)),
-                        ("colors", ("Normalize", "Colormap"))):
+                        ("colors", ("Normalize", "Colormap")), ("artist", ("Artist", "Text")), ("_polar", ("PolarAxes",))):
         if name in names:
             return getattr(__import__(f"matplotlib.{file}", fromlist=(name,)), name)
     from ._seldom import found

@@ -69,6 +69,8 @@ _STAY_TENSORS = ("argmax", "argmin", "cumsum", "cumprod", "squeeze")
 
 def _method(name):
     def apply(a, *args, **kwargs):
+        if type(a) is ndarray:
+            return getattr(a, name)(*args, **kwargs)
         # What has labels and a method of that name, as a column of pandas, answers for itself.
         own = getattr(a, name, None) if hasattr(a, "__array_wrap__") else None
         if own is not None and not args:
@@ -233,7 +235,7 @@ _ELSEWHERE = {
 }
 
 _FILES = {name: file for file, names in _ELSEWHERE.items() for name in names.split()}
-_MODULES = ("char", "fft", "linalg", "random", "testing", "exceptions", "typing")
+_MODULES = ("char", "fft", "lib", "linalg", "random", "testing", "exceptions", "typing")
 
 
 def __getattr__(name):

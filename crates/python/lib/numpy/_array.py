@@ -6,7 +6,7 @@ from numpy._create import tensor_of
 from numpy._errors import UFuncTypeError, checked_axis, shape_text
 from numpy._index import get_item, set_item
 from numpy._methods import Methods
-from numpy._types import _Kind, dtype, scalar
+from numpy._types import _Kind, dtype, float64, int64, scalar
 from numpy._types import dtype as dtype_of
 
 
@@ -15,6 +15,10 @@ def wrap(result):
     if not isinstance(result, _torch.Tensor):
         return result
     return ndarray(result) if result.ndim else scalar(result)
+
+
+# Kinds of keys that are places, and of values that any float takes.
+_WHOLE, _PLAIN = frozenset((int, int64)), frozenset((int, int64, float, float64))
 
 
 class ndarray(Methods):
@@ -195,12 +199,30 @@ class ndarray(Methods):
         return self.copy()
 
     def __getitem__(self, index):
+        if type(index) in _WHOLE or type(index) is tuple and _WHOLE.issuperset(map(type, index)):
+            # One place, or a line: most often asked for, and in need of no thought.
+            try:
+                found = self._kindling_tensor[index]
+            except IndexError:
+                pass
+            else:
+                return ndarray(found, None, self) if found.ndim else scalar(found)
         found, backward = get_item(self._kindling_tensor, index)
         if backward is not None:
             return ndarray(found, backward)
         return self._shown(found) if found.ndim or index is ... else scalar(found)
 
     def __setitem__(self, index, value):
+        if type(value) in _PLAIN and (type(index) in _WHOLE or type(index) is tuple and _WHOLE.issuperset(map(type, index))):
+            tensor = self._kindling_tensor
+            whole = type(value) is int or type(value) is int64
+            if tensor.dtype in _ufunc.FLOATS or whole and tensor.dtype is _torch.int64:
+                try:
+                    tensor[index] = int(value) if whole else float(value)
+                except (IndexError, RuntimeError, OverflowError):
+                    pass
+                else:
+                    return self._written()
         set_item(self._kindling_tensor, index, value)
         self._written()
 
@@ -424,8 +446,34 @@ def matrix_product(a, b):
     return _torch.matmul(_ufunc.as_tensor(a, common), _ufunc.as_tensor(b, common))
 
 
+def _quick(plain, x, other):
+    """An operation on an array's floats and an array of the same, or a number that takes their dtype; None for all else."""
+    kind = type(other)
+    if x.dtype not in _ufunc.FLOATS:
+        return None
+    if kind is ndarray:
+        y = other._kindling_tensor
+        if y.dtype is not x.dtype:
+            return None
+    elif kind is float or kind is int or kind is float64 and x.dtype is _torch.float64:
+        y = _torch.tensor(float(other), dtype=x.dtype)
+    else:
+        return None
+    try:
+        return plain(x, y)
+    except RuntimeError:
+        # Shapes that do not go together: said elsewhere, in numpy's words.
+        return None
+
+
 def _operator(name, swap):
+    plain = None if swap else _ufunc._OF_FLOATS.get(name)
+
     def apply(self, other):
+        if plain is not None and type(self) is ndarray:
+            found = _quick(plain, self._kindling_tensor, other)
+            if found is not None:
+                return ndarray(found) if found.ndim else scalar(found)
         other, given = operand(other), other
         if other is None:
             return _by_kind(name, swap, self, given)
@@ -499,7 +547,15 @@ def _by_kind(name, swap, array, other):
 
 
 def _in_place(name):
+    plain = _ufunc._OF_FLOATS.get(name)
+
     def apply(self, other):
+        if plain is not None and type(self) is ndarray and self._backward is None:
+            own = self._kindling_tensor
+            found = _quick(plain, own, other)
+            if found is not None and found.shape == own.shape:
+                own.copy_(found)
+                return self
         other = operand(other)
         if other is None:
             return NotImplemented

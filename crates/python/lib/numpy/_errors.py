@@ -78,7 +78,7 @@ def index_error(error, shape, key):
     """What numpy says of an index that a tensor refused."""
     text = str(error)
     parts = key if isinstance(key, tuple) else (key,)
-    if "too many indices" in text:
+    if "too many indices" in text or "of a 0-dim tensor" in text:
         count = sum(part is not None and part is not ... for part in parts)
         return IndexError(
             f"too many indices for array: array is {len(shape)}-dimensional, but {count} were indexed"

@@ -1,5 +1,7 @@
 """`array[...]`: numpy's keys as a tensor's, and numpy's words where they do not fit."""
 
+import math
+
 import _torch
 from numpy._errors import check_index, index_error, shape_text
 from numpy._create import tensor_of
@@ -56,6 +58,8 @@ def set_item(tensor, key, value):
     if isinstance(value, str):
         # In Python's own words, where it is no number.
         value = float(value) if tensor.is_floating_point() else int(value)
+    if isinstance(value, float) and not math.isfinite(value) and not tensor.is_floating_point():
+        int(value)  # which says in Python's words why not
     forward, turned = _forward(shape, key)
     value = tensor_of(value)
     try:

@@ -91,6 +91,8 @@ def shape_of(shape):
     Raises:
         TypeError, ValueError: for what is none.
     """
+    if type(shape) is int and shape >= 0:
+        return (shape,)
     if isinstance(shape, float):
         raise TypeError(f"expected a sequence of integers or a single integer, got '{shape}'")
     sizes = (shape,) if hasattr(shape, "__index__") and not getattr(shape, "ndim", 0) else tuple(shape)
@@ -105,6 +107,8 @@ def shape_of(shape):
 
 def _uniform(value, text, anything):
     def make(shape, dtype=float, order="C"):
+        if dtype is float:
+            return ndarray(getattr(_torch, value)(shape_of(shape), dtype=_torch.float64))
         kind = dtype_of(float if dtype is None else dtype)
         if kind.kind == "c":
             return full(shape, complex(value == "ones"), kind)

@@ -5,7 +5,7 @@ Not the arithmetic and the items, which are `_array`'s. Start reading at `Method
 
 import _torch
 from numpy import _reduce
-from numpy._types import dtype as dtype_of
+from numpy._types import dtype as dtype_of, scalar
 
 
 def _by_function(name):
@@ -35,6 +35,10 @@ def _reduction(name):
 
     def method(self, axis=None, dtype=None, out=None, keepdims=False, initial=None, where=True):
         values = self._kindling_tensor
+        if axis is None and dtype is None and out is None and initial is None and where is True and not keepdims:
+            found = _reduce.whole(name, values)
+            if found is not None:
+                return scalar(found)
         if where is not True:
             values = _where(name, self, values, where)
         if name == "mean" and where is not True:
@@ -77,10 +81,12 @@ def _counted(array, where, axis, keepdims):
 
 
 def _into(found, out):
-    from numpy._array import ndarray, wrap
+    if out is None and not found.ndim:
+        return scalar(found)
+    from numpy._array import ndarray
 
     if out is None:
-        return wrap(found)
+        return ndarray(found)
     if found.shape != out._kindling_tensor.shape:
         raise ValueError(
             f"output parameter for reduction operation has the wrong number of dimensions: Found {out.ndim} but expected "

@@ -336,6 +336,7 @@ class float64(floating):
         return super().__new__(cls, value)
 
 
+
 class float32(floating):
     _digits = 6
 
@@ -447,6 +448,16 @@ _SCALARS["bool"] = bool_
 bool_.__name__ = bool_.__qualname__ = "bool"
 
 
+# How each is made of a number that its dtype holds, without asking again whether it does.
+_MADE = {
+    getattr(_torch, name): (float.__new__ if issubclass(kind, float) else int.__new__, kind) for name, kind in _SCALARS.items()
+}
+
+
 def scalar(tensor):
     """A tensor without dimensions as a scalar of numpy."""
-    return _SCALARS[dtype(tensor.dtype).name](tensor.item())
+    known = _MADE.get(tensor.dtype)
+    if known is None:
+        return _SCALARS[dtype(tensor.dtype).name](tensor.item())
+    make, kind = known
+    return make(kind, tensor.item())

@@ -95,7 +95,7 @@ def at_once(name, a, b, output=None):
     pair = pair_at_once(a, b)
     if pair is None:
         return None
-    plain = (_OF_FLOATS if pair[0].dtype in _FLOATS else _OF_WHOLE).get(name)
+    plain = (_OF_FLOATS if pair[0].dtype in FLOATS else _OF_WHOLE).get(name)
     if plain is None:
         return None
     try:
@@ -106,7 +106,7 @@ def at_once(name, a, b, output=None):
     return found if output is None or tuple(found.shape) == output else None
 
 
-_FLOATS = (_torch.float64, _torch.float32)
+FLOATS = (_torch.float64, _torch.float32)
 
 
 def pair_at_once(a, b):
@@ -115,7 +115,7 @@ def pair_at_once(a, b):
     if x is None and y is None:
         return None
     kind = (y if x is None else x).dtype
-    if kind not in _FLOATS and kind is not _torch.int64:
+    if kind not in FLOATS and kind is not _torch.int64:
         return None
     x, y = (_beside(side, kind) if tensor is None else tensor for side, tensor in ((a, x), (b, y)))
     return None if x is None or y is None or x.dtype is not y.dtype else (x, y)
@@ -124,9 +124,9 @@ def pair_at_once(a, b):
 def _beside(value, kind):
     """A number that takes the dtype of the array beside it, as a tensor; None for others."""
     own = type(value)
-    if own is float64 and kind is _torch.float64 or own is float and kind in _FLOATS:
+    if own is float64 and kind is _torch.float64 or own is float and kind in FLOATS:
         return _torch.tensor(float(value), dtype=kind)
-    if own is int and (kind in _FLOATS or -(2**63) <= value < 2**63):
+    if own is int and (kind in FLOATS or -(2**63) <= value < 2**63):
         return _torch.tensor(value, dtype=kind)
     return _torch.tensor(value.item(), dtype=kind) if own is int64 and kind is _torch.int64 else None
 
@@ -263,11 +263,51 @@ def _negative(self):
     return scalar(-self._tensor())
 
 
-for _name in _NAMES:
-    setattr(generic, f"__{_name}__", _scalar_operator(_name, False))
-    setattr(generic, f"__r{_name}__", _scalar_operator(_name, True))
-for _name in _COMPARISONS:
-    setattr(generic, f"__{_name}__", _scalar_operator(_name, False))
+def _at_once(kind, name, swap, general):
+    """The method of float64 or int64 for what needs no thought: a number of the same kind, or Python's, beside it."""
+    base = float if kind is float64 else int
+    plain = getattr(base, f"__{'r' if swap else ''}{name}__")
+    beside = (float64, float, int) if kind is float64 else (int64, int)
+    is_power, is_division, is_float = name == "pow", name == "truediv", kind is float64
+    if name in _COMPARISONS:
+
+        def apply(self, other):
+            return _TRUTH[plain(self, other)] if type(other) in beside else general(self, other)
+
+    elif is_float:
+        make = float.__new__
+
+        def apply(self, other):
+            if type(other) not in beside or is_division and not (self if swap else other):
+                return general(self, other)
+            if is_power and (other if swap else self) <= 0:
+                return general(self, other)
+            try:
+                return make(float64, plain(self, other))
+            except OverflowError:
+                return general(self, other)
+
+    else:
+        make = int.__new__
+
+        def apply(self, other):
+            if type(other) not in beside:
+                return general(self, other)
+            found = plain(self, other)
+            return make(int64, found) if -(2**63) <= found < 2**63 else general(self, other)
+
+    apply.__name__ = general.__name__
+    return apply
+
+
+for _name in (*_NAMES, *_COMPARISONS):
+    for _swap in (False, True) if _name in _NAMES else (False,):
+        _sign, _general = f"__{'r' if _swap else ''}{_name}__", _scalar_operator(_name, _swap)
+        setattr(generic, _sign, _general)
+        if _name in ("add", "sub", "mul", *_COMPARISONS):
+            setattr(int64, _sign, _at_once(int64, _name, _swap, _general))
+        if _name in ("add", "sub", "mul", "truediv", "pow", *_COMPARISONS):
+            setattr(float64, _sign, _at_once(float64, _name, _swap, _general))
 generic.__hash__ = lambda self: hash(self.item())
 generic.__neg__ = _negative
 generic.__divmod__ = lambda self, other: (self // other, self % other)
@@ -276,3 +316,9 @@ generic.__pos__ = lambda self: self
 generic.__abs__ = lambda self: scalar(abs(self._tensor()))
 generic.__invert__ = lambda self: scalar(~self._tensor())
 generic.__bool__ = lambda self: bool(self.item())
+# Python's own numbers answer these alike.
+for _kind_of_number, _base in ((float64, float), (int64, int)):
+    for _sign in ("__hash__", "__bool__"):
+        setattr(_kind_of_number, _sign, getattr(_base, _sign))
+float64.__neg__ = lambda self: float.__new__(float64, float.__neg__(self))
+float64.__abs__ = lambda self: float.__new__(float64, float.__abs__(self))

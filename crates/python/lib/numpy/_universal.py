@@ -11,7 +11,7 @@ from numpy import _ufunc
 from numpy._array import ndarray, operand, wrap
 from numpy._create import NotNumbers, tensor_of
 from numpy._errors import UFuncTypeError, checked_axis
-from numpy._types import dtype as dtype_of
+from numpy._types import dtype as dtype_of, float64, int64
 
 _UNSUPPORTED = (
     "ufunc '{}' not supported for the input types, and the inputs could not be safely coerced to any supported types "
@@ -28,6 +28,10 @@ _FLOATS = {
 }
 
 
+# Operands that need no thought.
+_PLAIN = frozenset((ndarray, float, int, float64, int64))
+
+
 class ufunc:
     """A function of one or two arrays, value by value."""
 
@@ -36,6 +40,8 @@ class ufunc:
         self.nout, self.nargs = 1, nin + 1
 
     def __call__(self, *inputs, out=None, where=True, dtype=None, casting="same_kind"):
+        if out is None and where is True and dtype is None and len(inputs) == self.nin and _PLAIN.issuperset(map(type, inputs)):
+            return wrap(self._compute(*inputs))
         if len(inputs) == self.nin + 1 and out is None:
             *inputs, out = inputs
         if len(inputs) != self.nin:
@@ -163,6 +169,10 @@ def _placed(found, out, where, name):
 
 
 def _number(x):
+    if type(x) is ndarray:
+        return x._kindling_tensor
+    if type(x) is float or type(x) is float64:
+        return _torch.tensor(float(x), dtype=_torch.float64)
     return x if isinstance(x, _torch.Tensor) else tensor_of(x)
 
 

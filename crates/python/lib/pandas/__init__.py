@@ -48,11 +48,13 @@ _LATER = {
     "bdate_range": "_offsets",
     "DateOffset": "_offsets",
     "read_json": "_json",
+    "read_pickle": "_pickled",
+    "NamedAgg": "_groupby",
 }
 _NOT_BUILT = frozenset(
-    "read_excel read_parquet read_pickle read_sql read_html read_feather read_hdf read_xml "
+    "read_excel read_parquet read_sql read_html read_feather read_hdf read_xml "
     "period_range infer_freq interval_range timedelta_range Period PeriodIndex TimedeltaIndex offsets "
-    "CategoricalIndex NamedAgg Grouper merge_asof merge_ordered wide_to_long eval plotting api json_normalize "
+    "CategoricalIndex Grouper merge_asof merge_ordered wide_to_long eval json_normalize "
     "value_counts array testing Float64Dtype Int64Dtype BooleanDtype".split()
 )
 
@@ -92,6 +94,8 @@ options = _Options()
 
 
 def __getattr__(name):
+    if name in ("api", "plotting"):
+        return __import__(f"pandas.{name}", fromlist=(name,))
     if name in _LATER:
         return getattr(__import__(f"pandas.{_LATER[name]}", fromlist=(name,)), name)
     if name in _NOT_BUILT:

@@ -3,12 +3,19 @@
 What it is not: joins. Start reading at `Groups`.
 """
 
+from collections import namedtuple
+
 from pandas import _stats
 from pandas._column import NAN, column_of, is_missing, plain
 from pandas._index import Index, MultiIndex
 from pandas._parameters import complete
 from pandas._refuse import also, refuse
 from pandas._series import Series
+
+
+# Which column, and what of it, for `agg(name=NamedAgg(...))`.
+NamedAgg = namedtuple("NamedAgg", ("column", "aggfunc"))
+NamedAgg.__module__ = "pandas"
 
 
 class _Labels(dict):

@@ -323,7 +323,8 @@ class RangeIndex(Index):
         if isinstance(key, slice):
             part = self._range[key]
             return RangeIndex(part.start, part.stop, part.step, self.name)
-        return super().__getitem__(key)
+        # These labels are no array's, so that one of them is Python's own number.
+        return self._range[key] if isinstance(key, int) else super().__getitem__(key)
 
     def _like(self, labels):
         """Labels in even steps still count."""

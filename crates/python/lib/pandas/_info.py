@@ -8,23 +8,27 @@ from pandas._gaps import memory_usage
 from pandas._index import RangeIndex
 
 
-def info(frame, verbose, with_memory):
-    """Prints the columns with their kinds, and how many of their values are there."""
-    print("<class 'pandas.DataFrame'>")
-    print(_index_line(frame.index))
+def info(frame, verbose, with_memory, buf=None):
+    """Prints the columns with their kinds, and how many of their values are there, or writes it into `buf`."""
+
+    def tell(line):
+        print(line, file=buf)
+
+    tell("<class 'pandas.DataFrame'>")
+    tell(_index_line(frame.index))
     kinds = [str(column.dtype) for column in frame._columns]
     if not kinds:
-        print("Empty DataFrame")
+        tell("Empty DataFrame")
         return
     if verbose:
-        print(f"Data columns (total {len(kinds)} column{'s' * (len(kinds) != 1)}):")
-        _print_columns(frame, kinds)
+        tell(f"Data columns (total {len(kinds)} column{'s' * (len(kinds) != 1)}):")
+        _tell_columns(frame, kinds, tell)
     else:
         names = frame.columns.tolist()
-        print(f"Columns: {len(kinds)} entries, {names[0]} to {names[-1]}")
-    print("dtypes: " + ", ".join(f"{kind}({kinds.count(kind)})" for kind in sorted(set(kinds))))
+        tell(f"Columns: {len(kinds)} entries, {names[0]} to {names[-1]}")
+    tell("dtypes: " + ", ".join(f"{kind}({kinds.count(kind)})" for kind in sorted(set(kinds))))
     if with_memory:
-        print(f"memory usage: {_size_text(frame)}")
+        tell(f"memory usage: {_size_text(frame)}")
 
 
 def _index_line(index):
@@ -35,7 +39,7 @@ def _index_line(index):
     return line if freq is None else f"{line}\nFreq: {freq.freqstr}"
 
 
-def _print_columns(frame, kinds):
+def _tell_columns(frame, kinds, tell):
     rows = [("#", "Column", "Non-Null Count", "Dtype")]
     for at, (name, column) in enumerate(zip(frame.columns.tolist(), frame._columns)):
         rows.append((str(at), str(name), f"{len(column.known())} non-null", kinds[at]))
@@ -47,7 +51,7 @@ def _print_columns(frame, kinds):
     first = max(len(str(len(kinds))) + 1, 3)
     for at, row in enumerate(ruled):
         head = "---" if at == 1 else f" {row[0]}"
-        print(f"{head:<{first}}  " + "  ".join(f"{text:<{width}}" for text, width in zip(row[1:], widths[1:])))
+        tell(f"{head:<{first}}  " + "  ".join(f"{text:<{width}}" for text, width in zip(row[1:], widths[1:])))
 
 
 def _size_text(frame):

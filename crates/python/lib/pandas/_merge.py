@@ -167,6 +167,9 @@ def concat(objs, *, axis=0, join="outer", ignore_index=False, keys=None, names=N
             f'first argument must be an iterable of pandas objects, you passed an object of type "{type(objs).__name__}"'
         )
     parts = [each for each in objs if each is not None]
+    for each in parts:
+        if not isinstance(each, (DataFrame, Series)):
+            raise TypeError(f"cannot concatenate object of type '{type(each)}'; only Series and DataFrame objs are valid")
     if not parts:
         raise ValueError("No objects to concatenate")
     if axis in (1, "columns"):

@@ -6,14 +6,14 @@ What it is not: parameters; those are in `_parameters`. Start reading at `NAMES`
 NAMES = {
     "DataFrame": """
         align asof at_time attrs between_time combine convert_dtypes flags from_arrow
-        isetitem select set_flags sparse style to_clipboard to_excel to_feather to_hdf to_html to_iceberg
-        to_latex to_orc to_parquet to_period to_pickle to_sql to_stata to_timestamp to_xarray to_xml
+        isetitem select set_flags sparse to_clipboard to_excel to_feather to_hdf to_html to_iceberg
+        to_latex to_orc to_parquet to_period to_sql to_stata to_timestamp to_xarray to_xml
         tz_convert tz_localize
     """.split(),
     "Series": """
         add_prefix add_suffix align asof at_time attrs between_time combine compare convert_dtypes divmod
         filter flags from_arrow info pop rdivmod set_flags sparse to_clipboard to_excel to_hdf to_latex
-        to_period to_pickle to_sql to_timestamp to_xarray transpose tz_convert tz_localize
+        to_period to_sql to_timestamp to_xarray transpose tz_convert tz_localize
     """.split(),
     "SeriesGroupBy": """
         boxplot corr cov ewm expanding hist is_monotonic_decreasing is_monotonic_increasing kurt ohlc plot

@@ -78,7 +78,7 @@ def _apart(data, kind, x, y, kwargs):
     flat = grid.ravel()
     for name, axes in zip(names, flat):
         _drawn(data, kind, x, y or name, {**kwargs, "ax": axes})
-    return flat
+    return flat if layout is None else grid
 
 
 def _numbers(data):
@@ -255,7 +255,7 @@ def _layout(count):
     """Rows and columns for so many axes, about as many of each."""
     known = {1: (1, 1), 2: (1, 2), 3: (2, 2), 4: (2, 2)}
     side = int(np.ceil(np.sqrt(count)))
-    return known.get(count) or ((side - 1, side) if side * (side - 1) >= count else (side, side))
+    return known.get(count) or ((side, side - 1) if side * (side - 1) >= count else (side, side))
 
 
 def boxplot(data, column=None, by=None, ax=None, figsize=None, grid=True, rot=0, **kwargs):

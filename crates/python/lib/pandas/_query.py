@@ -7,6 +7,7 @@ import ast
 import re
 import sys
 
+from pandas.errors import UndefinedVariableError
 from pandas._operate import COMPARISONS
 
 _SIGNS = {
@@ -67,13 +68,13 @@ def _named(name, frame, variables):
     if name.startswith(_AT):
         name = name[len(_AT) :]
         if name not in variables:
-            raise NameError(f"local variable '{name}' is not defined")
+            raise UndefinedVariableError(f"local variable '{name}' is not defined")
         return variables[name]
     if name in frame.columns:
         return frame[name]
     if name == "index":
         return frame.index.to_series()
-    raise NameError(f"name '{name}' is not defined")
+    raise UndefinedVariableError(f"name '{name}' is not defined")
 
 
 def _joined(name, parts):

@@ -39,7 +39,9 @@ _LATER = {
     "_resample": "asfreq resample",
     "_rolling": "ewm expanding rolling",
     "_gaps": "bfill ffill interpolate memory_usage rank",
+    "_pickled": "to_pickle",
     "_plot": "boxplot hist plot",
+    "_styler": "style",
 }
 LATER = {name: file for file, names in _LATER.items() for name in names.split()}
 
@@ -47,9 +49,9 @@ LATER = {name: file for file, names in _LATER.items() for name in names.split()}
 # Those that only a series, or only a frame, has; and those that are no calls.
 _OF_ONE = {
     1: frozenset("autocorr case_when factorize is_monotonic_decreasing is_monotonic_increasing nbytes repeat searchsorted".split()),
-    2: frozenset("boxplot compare corrwith eval stack to_records".split()),
+    2: frozenset("boxplot compare corrwith eval stack style to_records".split()),
 }
-_PROPERTIES = frozenset(("axes", "is_monotonic_decreasing", "is_monotonic_increasing", "nbytes"))
+_PROPERTIES = frozenset(("axes", "is_monotonic_decreasing", "is_monotonic_increasing", "nbytes", "style"))
 
 
 def later(data, name):

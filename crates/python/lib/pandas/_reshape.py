@@ -78,6 +78,8 @@ def pivot(data, columns, index=None, values=None):
         raise ValueError("Index contains duplicate entries, cannot reshape")
     if values is None or isinstance(values, list):
         raise NotImplementedError(f"pivot: values={values!r} is not built into this pandas; name one column")
+    if values not in data.columns:
+        raise KeyError(f"The following 'values' labels are not columns of the DataFrame: {[values]}")
     name = data.index.name if index is None else index
     return _table(dict(zip(pairs, data[values].tolist())), name, columns)
 

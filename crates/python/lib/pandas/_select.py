@@ -51,7 +51,7 @@ def by_place(key, index):
     count, many = len(index), listed(key)
     for place in [key] if many is None else many:
         if not hasattr(place, "__index__"):
-            raise TypeError(f"Cannot index by location index with a non-integer key: {place!r}")
+            raise TypeError("Cannot index by location index with a non-integer key")
         if not -count <= place < count:
             text = (
                 "single positional indexer is out-of-bounds"

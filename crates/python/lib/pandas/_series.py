@@ -197,6 +197,8 @@ class Series(Values, Labelled):
         fill = [by_label.get(label, NAN) for label in labels] if by_label is not None else [plain(value)] * len(labels)
         values = [new if is_gone else old for old, new, is_gone in zip(self.tolist(), fill, gone)]
         made = column_of(values) if any(gone) else self._column
+        if self._column.kind == "object":
+            made = Column(objects(values), "object")
         if self._column.kind == "category":
             if not set(value for value in fill if not is_missing(value)) <= set(self._column.categories):
                 raise TypeError("Cannot setitem on a Categorical with a new category, set the categories first")
@@ -303,6 +305,9 @@ class Series(Values, Labelled):
             return self.loc[name]
         if name in LATER:
             return later(self, name)
+        if name in ("str", "dt", "cat"):
+            # Python asks here once the property has said why not: it says so again.
+            return type(self).__dict__[name].fget(self)
         refuse("Series", name)
 
     # Arithmetic

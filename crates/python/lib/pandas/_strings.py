@@ -12,9 +12,8 @@ class StringMethods:
 
     def __init__(self, column, made):
         if column.kind not in ("str", "object"):
-            raise AttributeError(
-                f"Can only use .str accessor with string values, not {column.kind}. Did you mean: 'std'?"
-            )
+            told = {"i": "integer", "u": "integer", "f": "floating", "b": "boolean"}.get(str(column.kind)[0], column.kind)
+            raise AttributeError(f"Can only use .str accessor with string values, not {told}")
         self._column, self._made = column, made
 
     def _each(self, function):

@@ -181,6 +181,9 @@ class Table:
             made.index.names = [*self.index.names, *several(keys)]
             return self._given(made, inplace)
         names = several(keys)
+        missing = [name for name in names if isinstance(name, str) and name not in self.columns]
+        if missing:
+            raise KeyError(f"None of {missing} are in the columns")
         parts = [self[name].tolist() if isinstance(name, str) or name in self.columns else list(name) for name in names]
         index = Index(parts[0], name=names[0]) if len(names) == 1 else MultiIndex(zip(*parts), names)
         kept = [at for at, name in enumerate(self.columns.tolist()) if not drop or name not in names]
@@ -226,12 +229,12 @@ class Table:
             made = DataFrame(filled, index=made.index)
         return made
 
-    @also(parser="pandas", engine=None, inplace=False)
-    def query(self, expr):
+    @also(parser="pandas", engine=None)
+    def query(self, expr, inplace=False):
         """The rows where a condition, written as text, holds."""
         from pandas._query import query
 
-        return query(self, expr, 3)
+        return self._given(query(self, expr, 3), inplace)
 
     def filter(self, items=None, like=None, regex=None, axis=None):
         """The columns, or with axis=0 the rows, of these names; of those with a text, or a pattern, in them."""
@@ -364,12 +367,12 @@ class Table:
 
         return frame_html(self, max_rows, max_cols, index=index)
 
-    @also(buf=None, max_cols=None, show_counts=None)
-    def info(self, verbose=None, memory_usage=True):
+    @also(max_cols=None, show_counts=None)
+    def info(self, verbose=None, buf=None, memory_usage=True):
         """Prints the columns with their kinds, and how many of their values are there."""
         from pandas._info import info
 
-        info(self, verbose is not False, memory_usage)
+        info(self, verbose is not False, memory_usage, buf)
 
 
 def _is_kept(gone, whole, how, thresh):

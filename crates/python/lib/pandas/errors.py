@@ -20,5 +20,9 @@ class MergeError(ValueError):
     """Frames that cannot be put side by side so."""
 
 
+class UndefinedVariableError(NameError):
+    """A name in a query that neither the frame nor the program has."""
+
+
 class SettingWithCopyWarning(Warning):
     """Named in programs for older versions of pandas, and never shown."""

@@ -8,9 +8,9 @@ from _kindling_absent import Absent
 
 
 __version__ = "1.17.1+kindling"
-_PARTS = ("constants", "fft", "integrate", "interpolate", "linalg", "optimize", "signal", "spatial", "special", "stats")
+_PARTS = ("constants", "fft", "integrate", "interpolate", "linalg", "ndimage", "optimize", "signal", "spatial", "special", "stats")
 _MISSING = (
-    "cluster datasets differentiate fftpack io misc ndimage odr sparse"
+    "cluster datasets differentiate fftpack io misc odr sparse"
 ).split()
 
 

@@ -1,6 +1,6 @@
 """Areas below curves: of functions by points that are chosen well, of values by lines and parabolas.
 
-What it is not: differential equations; those names say so. Start reading at `quad`.
+What it is not: differential equations, which are `_equations`. Start reading at `quad`.
 """
 
 import math
@@ -134,8 +134,14 @@ def simpson(y, x=None, *, dx=1.0, axis=-1):
     return found - y[-3] * a**3 / (6 * b * (b + a))
 
 
-__getattr__ = missing(
+_missing = missing(
     __name__,
-    "odeint solve_ivp solve_bvp tplquad nquad fixed_quad romb romberg quad_vec cumulative_simpson newton_cotes RK45 RK23 DOP853 "
+    "solve_bvp tplquad nquad fixed_quad romb romberg quad_vec cumulative_simpson newton_cotes RK45 RK23 DOP853 "
     "Radau BDF LSODA ode OdeSolver qmc_quad",
 )
+
+
+def __getattr__(name):
+    if name in ("odeint", "solve_ivp"):
+        return getattr(__import__("scipy._equations", fromlist=(name,)), name)
+    return _missing(name)

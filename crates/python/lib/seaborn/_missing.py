@@ -1,16 +1,16 @@
-"""What seaborn has and this has not: names and options are refused by name.
+"""What seaborn has and this has not: names are refused, and options that are not drawn are named.
 
-What it is not: checks of what is done. Start reading at `refuse`.
+What it is not: checks of what is done. Start reading at `without`.
 """
+
+import warnings
 
 from _kindling_absent import Absent
 
 
 _NAMES = (
-    "FacetGrid distplot JointGrid boxenplot catplot clustermap displot ecdfplot jointplot lmplot palplot pointplot relplot "
-    "residplot rugplot dark_palette light_palette diverging_palette hls_palette "
-    "mpl_palette blend_palette crayon_palette xkcd_palette move_legend "
-    "choose_colorbrewer_palette objects cm crayons xkcd_rgb desaturate saturate set_hls_values set_color_codes "
+    "boxenplot clustermap choose_colorbrewer_palette choose_light_palette choose_dark_palette objects cm crayons crayon_palette "
+    "xkcd_palette xkcd_rgb desaturate saturate set_hls_values"
 ).split()
 
 
@@ -25,16 +25,22 @@ def missing(module):
     return answer
 
 
-def refuse(owner, given, defaults):
-    """Refuses options that have another value than the one that is built.
+def without(owner, given, defaults):
+    """Options with another value than the one that is built: a plot is drawn without them, and says so, once for each.
 
     Raises:
-        NotImplementedError: for one that seaborn has.
-        TypeError: for one that it has not either.
+        TypeError: for one that seaborn has not either.
     """
     for name, value in given.items():
         if name not in defaults:
             raise TypeError(f"{owner}() got an unexpected keyword argument {name!r}")
         built = defaults[name]
-        if value is not built and not (isinstance(value, (int, float, str, tuple)) and value == built):
-            raise NotImplementedError(f"{owner}: {name}={value!r} is not built into this seaborn")
+        if value is built or isinstance(value, (int, float, str, tuple)) and value == built or value is None or value is False:
+            continue
+        if (owner, name) not in _told:
+            _told.add((owner, name))
+            told = repr(value) if isinstance(value, (int, float, str, tuple)) else type(value).__name__
+            warnings.warn(f"{owner}: {name}={told} is not drawn by Kindling's seaborn", stacklevel=4)
+
+
+_told = set()

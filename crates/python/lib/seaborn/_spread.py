@@ -6,7 +6,7 @@ What it is not: boxes and bars, which are `categorical`. Start reading at `strip
 import numpy as np
 from matplotlib._boxes import _density
 from seaborn._data import axes
-from seaborn._missing import refuse
+from seaborn._missing import without
 from seaborn.categorical import _Arranged, _taken
 
 # Points stand beside each other by chance, yet alike each time: the picture does not draw from the reader's stream.
@@ -16,7 +16,7 @@ _SEED = 0
 def stripplot(data=None, *, x=None, y=None, hue=None, order=None, hue_order=None, jitter=True, dodge=False, orient=None,
               color=None, palette=None, size=5, edgecolor=None, linewidth=0, legend="auto", ax=None, **kwargs):
     """Each number as a point, moved a little aside."""
-    refuse("stripplot", {"edgecolor": edgecolor, "linewidth": linewidth}, {"edgecolor": None, "linewidth": 0})
+    without("stripplot", {"edgecolor": edgecolor, "linewidth": linewidth}, {"edgecolor": None, "linewidth": 0})
     stream, wide = np.random.RandomState(_SEED), 0.1 if jitter is True else float(jitter)
     place = (lambda values, at: at + stream.uniform(-wide, wide, len(values)))
     return _points("stripplot", place, data, x, y, hue, order, hue_order, orient, color, palette, size, dodge, legend, ax, kwargs)
@@ -25,7 +25,7 @@ def stripplot(data=None, *, x=None, y=None, hue=None, order=None, hue_order=None
 def swarmplot(data=None, *, x=None, y=None, hue=None, order=None, hue_order=None, dodge=False, orient=None, color=None,
               palette=None, size=5, edgecolor=None, linewidth=0, legend="auto", ax=None, **kwargs):
     """Each number as a point, beside those that are near by."""
-    refuse("swarmplot", {"edgecolor": edgecolor, "linewidth": linewidth}, {"edgecolor": None, "linewidth": 0})
+    without("swarmplot", {"edgecolor": edgecolor, "linewidth": linewidth}, {"edgecolor": None, "linewidth": 0})
     return _points("swarmplot", _aside, data, x, y, hue, order, hue_order, orient, color, palette, size, dodge, legend, ax, kwargs)
 
 
@@ -66,11 +66,13 @@ def violinplot(data=None, *, x=None, y=None, hue=None, order=None, hue_order=Non
                inner="box", split=False, width=0.8, cut=2, bw_method="scott", density_norm="area", linewidth=None, legend="auto",
                ax=None, **kwargs):
     """An outline as wide as numbers are dense, with the middle half of them in it."""
+    older = {"bw_adjust": kwargs.pop("bw_adjust", 1), "scale": kwargs.pop("scale", None), "bw": kwargs.pop("bw", None), "scale_hue": kwargs.pop("scale_hue", True)}
     kwargs = _taken("violinplot", kwargs)
-    refuse("violinplot", {"split": split, "bw_method": bw_method, "density_norm": density_norm},
+    without("violinplot", {"gridsize": kwargs.pop("gridsize", 100), **older}, {"gridsize": 100, "bw_adjust": 1, "scale": None, "bw": None, "scale_hue": True})
+    without("violinplot", {"split": split, "bw_method": bw_method, "density_norm": density_norm},
            {"split": False, "bw_method": "scott", "density_norm": "area"})
     if inner not in ("box", None):
-        refuse("violinplot", {"inner": inner}, {"inner": "box"})
+        without("violinplot", {"inner": inner}, {"inner": "box"})
     ax = axes(ax)
     found = _Arranged(data, x, y, hue, order, hue_order, orient)
     colour, named = found.colours(palette, color), set()

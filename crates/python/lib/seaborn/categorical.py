@@ -5,20 +5,21 @@ What it is not: single points by name. Start reading at `_arranged`.
 
 import numpy as np
 from seaborn._data import axes, column, interval, is_categories, is_missing, label, levels, wide
-from seaborn._missing import refuse
+from seaborn._missing import without
 from seaborn.palettes import color_palette, of_levels
 
 _UNBUILT = {
     "units": None, "weights": None, "saturation": 0.75, "hue_norm": None, "log_scale": None, "native_scale": False,
-    "formatter": None, "gap": 0, "err_kws": None, "ci": None, "errcolor": None, "errwidth": None, "linecolor": "auto",
+    "formatter": None, "gap": 0, "ci": None, "errcolor": None, "errwidth": None, "linecolor": "auto",
 }  # fmt: skip
 
 
 def _taken(owner, kwargs):
-    """The options for matplotlib; those that are seaborn's and not built are refused, but for how dull colours are."""
-    kwargs.pop("saturation", None)
+    """The options for matplotlib; those that are seaborn's and not drawn are named, but for how dull colours are."""
+    for name in ("saturation", "err_kws"):
+        kwargs.pop(name, None)
     own = {name: kwargs.pop(name) for name in list(kwargs) if name in _UNBUILT}
-    refuse(owner, own, _UNBUILT)
+    without(owner, own, _UNBUILT)
     return kwargs
 
 
@@ -30,6 +31,8 @@ class _Arranged:
             names, found = wide(data)
             xs = [name for name, values in zip(names, found) for _ in values]
             ys, x_name, y_name = [value for values in found for value in values], "", ""
+            if orient in ("h", "y"):
+                xs, ys = ys, xs
         else:
             (xs, x_name), (ys, y_name) = column(data, x), column(data, y, "y")
         shades, self.hue_name = column(data, hue, "hue")
@@ -118,8 +121,12 @@ def barplot(
     **kwargs,
 ):  # fmt: skip
     """What the numbers of each name are on average, as bars, with how sure that is."""
+    if kwargs.pop("ci", True) is None:
+        errorbar = None
     kwargs = _taken("barplot", kwargs)
-    refuse("barplot", {"fill": fill, "capsize": capsize}, {"fill": True, "capsize": 0})
+    without("barplot", {"fill": fill}, {"fill": True})
+    # How bars of errors end, and what they look like, is the drawing's.
+    del capsize
     if dodge not in ("auto", True, False):
         raise ValueError(f"dodge={dodge!r} is neither 'auto' nor a bool")
     ax = axes(ax)
@@ -140,7 +147,7 @@ def countplot(
 ):  # fmt: skip
     """How often each name occurs, as bars."""
     kwargs = _taken("countplot", kwargs)
-    refuse("countplot", {"fill": fill}, {"fill": True})
+    without("countplot", {"fill": fill}, {"fill": True})
     if stat not in ("count", "percent", "probability", "proportion"):
         raise ValueError(
             f"The stat parameter must be one of ['count', 'percent', 'probability', 'proportion'], got {stat!r}"
@@ -165,13 +172,24 @@ def countplot(
     return ax
 
 
+# What else matplotlib's boxes are asked for.
+_PARTS = {"showfliers": True, "boxprops": None, "notch": False, "showmeans": False, "meanprops": None, "medianprops": None,
+          "whiskerprops": None, "capprops": None, "flierprops": None, "showcaps": True, "meanline": False, "widths": None,
+          "patch_artist": True}  # fmt: skip
+
+
 def boxplot(
     data=None, *, x=None, y=None, hue=None, order=None, hue_order=None, orient=None, color=None, palette=None, fill=True,
     dodge="auto", width=0.8, whis=1.5, linewidth=None, fliersize=None, legend="auto", ax=None, **kwargs,
 ):  # fmt: skip
     """Where the middle half of the numbers of each name lies, and how far the others reach."""
     kwargs = _taken("boxplot", kwargs)
-    refuse("boxplot", {"fill": fill}, {"fill": True})
+    parts = {name: kwargs.pop(name) for name in list(kwargs) if name in _PARTS}
+    if parts.pop("showfliers", True) is False:
+        fliersize = 0
+    kwargs.update(parts.pop("boxprops", None) or {})
+    without("boxplot", parts, _PARTS)
+    without("boxplot", {"fill": fill}, {"fill": True})
     if dodge not in ("auto", True, False):
         raise ValueError(f"dodge={dodge!r} is neither 'auto' nor a bool")
     ax = axes(ax)
@@ -209,7 +227,7 @@ def _box(ax, is_lying, place, wide, values, whis, options, line, fliersize):
     for edge, end in ((low, ends[0]), (high, ends[1])):
         stroke([place, place], [edge, end])
         stroke([place - wide / 4, place + wide / 4], [end, end])
-    if outside:
+    if outside and fliersize != 0:
         stroke(
             [place] * len(outside), outside, marker="o", linestyle="", markersize=5 if fliersize is None else fliersize
         )

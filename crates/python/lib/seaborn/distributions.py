@@ -7,7 +7,7 @@ import math
 
 import numpy as np
 from seaborn._data import axes, column, complete, is_categories, label, levels, wide
-from seaborn._missing import refuse
+from seaborn._missing import without
 from seaborn.palettes import of_levels
 
 _STATS = ("count", "frequency", "probability", "proportion", "percent", "density")
@@ -16,7 +16,7 @@ _STATS = ("count", "frequency", "probability", "proportion", "percent", "density
 def _samples(owner, data, x, y, hue, hue_order):
     """(name, samples by level) of one number, and whether it goes up instead of across."""
     if x is not None and y is not None:
-        raise NotImplementedError(f"{owner}: x and y together are not built into this seaborn")
+        raise ValueError(f"{owner} is of one number")
     if data is not None and x is None and y is None:
         names, found = wide(data)
         known = [[value for value in each if value == value] for each in found]
@@ -47,13 +47,9 @@ def _edges(values, bins, binwidth, binrange, discrete):
         return edges if edges.max() >= high and len(edges) > 1 else np.append(edges, edges.max() + binwidth)
     if not isinstance(bins, (int, str)):
         return np.array(list(bins), dtype=float)
-    return np.linspace(low, high, (_best(values) if bins == "auto" else _counted(bins)) + 1)
-
-
-def _counted(bins):
-    if isinstance(bins, str):
-        raise NotImplementedError(f"histplot: bins={bins!r} is not built into this seaborn")
-    return bins
+    if isinstance(bins, str) and bins != "auto":
+        return np.histogram_bin_edges(np.array(values, dtype=float), bins, (low, high))
+    return np.linspace(low, high, (_best(values) if bins == "auto" else bins) + 1)
 
 
 def _best(values):
@@ -79,13 +75,19 @@ def histplot(
         for name in list(kwargs)
         if name in ("weights", "log_scale", "line_kws", "cbar", "thresh")
     }
-    refuse("histplot", own, {"weights": None, "log_scale": None, "line_kws": None, "cbar": False, "thresh": 0})
-    refuse("histplot", {"element": element, "common_bins": common_bins}, {"element": "bars", "common_bins": True})
+    is_keyed = own.pop("cbar", False)
+    without("histplot", own, {"weights": None, "log_scale": None, "line_kws": None, "thresh": 0})
+    without("histplot", {"element": element, "common_bins": common_bins}, {"element": "bars", "common_bins": True})
     if stat not in _STATS:
         raise ValueError(f"`stat` must be one of {_STATS}, but {stat!r} was passed.")
     if multiple not in ("layer", "stack", "dodge", "fill"):
         raise ValueError(f"`multiple` must be one of ('layer', 'stack', 'fill', 'dodge'), but {multiple} was passed.")
     ax = axes(ax)
+    if x is not None and y is not None:
+        from seaborn._rarer import histogram_of_two
+
+        without("histplot", {"hue": hue}, {"hue": None})
+        return histogram_of_two(data, x, y, bins, kwargs.pop("cmap", None), ax, is_keyed)
     name, samples, is_up = _samples("histplot", data, x, y, hue, hue_order)
     every = [value for values in samples.values() for value in values]
     if is_categories(every):
@@ -181,13 +183,20 @@ def kdeplot(
     common_norm=True, cumulative=False, bw_method="scott", bw_adjust=1, gridsize=200, cut=3, legend=True, ax=None, **kwargs,
 ):  # fmt: skip
     """How dense numbers lie, as a line."""
-    unbuilt = {"weights": None, "hue_norm": None, "common_grid": False, "warn_singular": True, "log_scale": None, "levels": 10,
-               "thresh": 0.05, "clip": None, "cbar": False, "cbar_ax": None, "cbar_kws": None}  # fmt: skip
-    refuse("kdeplot", {name: kwargs.pop(name) for name in list(kwargs) if name in unbuilt}, unbuilt)
-    refuse("kdeplot", {"multiple": multiple}, {"multiple": "layer"})
+    steps = kwargs.pop("levels", 10)
+    unbuilt = {"weights": None, "hue_norm": None, "common_grid": False, "warn_singular": True, "log_scale": None, "thresh": 0.05,
+               "clip": None, "cbar": False, "cbar_ax": None, "cbar_kws": None}  # fmt: skip
+    without("kdeplot", {name: kwargs.pop(name) for name in list(kwargs) if name in unbuilt}, unbuilt)
+    without("kdeplot", {"multiple": multiple}, {"multiple": "layer"})
     if "shade" in kwargs:
         fill = kwargs.pop("shade")
     ax = axes(ax)
+    if x is not None and y is not None:
+        from seaborn._rarer import density_of_two
+
+        how = {"hue_order": hue_order, "palette": palette, "color": color, "fill": fill, "bw_adjust": bw_adjust, "levels": steps,
+               "legend": legend}  # fmt: skip
+        return density_of_two(data, x, y, hue, how, ax, kwargs)
     name, samples, is_up = _samples("kdeplot", data, x, y, hue, hue_order)
     total = sum(len(values) for values in samples.values())
     colours = of_levels(list(samples), palette, False) if None not in samples else {None: color}

@@ -6,7 +6,7 @@ What it is not: clusters of rows. Start reading at `heatmap`.
 import numpy as np
 from matplotlib.colors import to_rgb
 from seaborn._data import axes, plain
-from seaborn._missing import refuse
+from seaborn._missing import without
 from seaborn.palettes import colour_map
 
 
@@ -35,7 +35,7 @@ def heatmap(
     """The table's first row on top; with `annot` each number is written into its cell."""
     # Cells lie side by side here: lines between them would be in the background's colour.
     del linewidths, linecolor
-    refuse("heatmap", kwargs, {"cbar_ax": None, "alpha": None})
+    without("heatmap", kwargs, {"cbar_ax": None, "alpha": None})
     ax = axes(ax)
     rows, columns, values = _table(data)
     if mask is not None:

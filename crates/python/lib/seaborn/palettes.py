@@ -5,9 +5,11 @@ What it is not: what is drawn in them. Start reading at `color_palette`.
 
 import math
 
+from matplotlib import _maps
 from matplotlib.cm import get_cmap
 from matplotlib import rcParams
-from matplotlib.colors import CYCLE, Colormap, to_hex, to_rgb
+from matplotlib.colors import CYCLE, Colormap, ListedColormap, to_hex, to_rgb
+from seaborn._missing import without
 
 _SETS = {
     "deep": "4c72b0 dd8452 55a868 c44e52 8172b3 937860 da8bc3 8c8c8c ccb974 64b5cd",
@@ -31,12 +33,25 @@ _MAPS = {
 }
 
 
+# matplotlib knows them, too, once seaborn is imported.
+_maps.STOPS.update(_MAPS)
+
+
 class _Palette(list):
     """Colours as three numbers from 0 to 1 each."""
 
     def as_hex(self):
         """The colours as codes."""
         return [to_hex(color) for color in self]
+
+    def __enter__(self):
+        """Lines have these colours in turn within a block."""
+        self._before = list(CYCLE)
+        CYCLE[:] = self.as_hex()
+        return self
+
+    def __exit__(self, *raised):
+        CYCLE[:] = self._before
 
 
 def colour_map(name):
@@ -52,8 +67,7 @@ def colour_map(name):
 
 def color_palette(palette=None, n_colors=None, desat=None, as_cmap=False):
     """So many colours of a set or a map; without a name those that come next."""
-    if desat is not None:
-        raise NotImplementedError(f"color_palette: desat={desat!r} is not built into this seaborn")
+    without("color_palette", {"desat": desat}, {"desat": None})
     if as_cmap:
         return colour_map(palette)
     if palette is None:
@@ -84,7 +98,7 @@ def _of_map(name, count):
 def husl_palette(n_colors=6, h=0.01, s=0.9, l=0.65, as_cmap=False):  # noqa: E741
     """Colours round the circle that look equally light."""
     if as_cmap:
-        raise NotImplementedError("husl_palette: as_cmap=True is not built into this seaborn")
+        return _as_map(husl_palette(256, h, s, l), "husl")
     from seaborn._husl import husl_to_rgb
 
     return _Palette(husl_to_rgb((at / n_colors + h) % 1 * 359, s * 99, l * 99) for at in range(n_colors))
@@ -103,7 +117,7 @@ def cubehelix_palette(
 ):
     """Colours that grow dark evenly while they go round (D. A. Green, 2011)."""
     if as_cmap:
-        raise NotImplementedError("cubehelix_palette: as_cmap=True is not built into this seaborn")
+        return _as_map(cubehelix_palette(256, start, rot, gamma, hue, light, dark, reverse), "cubehelix")
     found = []
     for at in range(n_colors):
         share = (light + (dark - light) * (at / (n_colors - 1) if n_colors > 1 else 0)) ** gamma
@@ -120,6 +134,80 @@ def cubehelix_palette(
             )
         )
     return _Palette(found[::-1] if reverse else found)
+
+
+def _as_map(colors, name):
+    return ListedColormap(colors, name)
+
+
+def hls_palette(n_colors=6, h=0.01, l=0.6, s=0.65, as_cmap=False):  # noqa: E741
+    """Colours round the circle, as screens count it."""
+    import colorsys
+
+    found = _Palette(colorsys.hls_to_rgb((at / n_colors + h) % 1, l, s) for at in range(256 if as_cmap else n_colors))
+    return _as_map(found, "hls") if as_cmap else found
+
+
+def mpl_palette(name, n_colors=6, as_cmap=False):
+    """Colours of one of matplotlib's maps."""
+    return colour_map(name) if as_cmap else color_palette(name, n_colors)
+
+
+def blend_palette(colors, n_colors=6, as_cmap=False, input="rgb"):
+    """Colours between others."""
+    stops = [_read(color, input) for color in colors]
+    found = []
+    for at in range(256 if as_cmap else n_colors):
+        place = at / max((256 if as_cmap else n_colors) - 1, 1) * (len(stops) - 1)
+        below = min(int(place), max(len(stops) - 2, 0))
+        pair = stops[below], stops[min(below + 1, len(stops) - 1)]
+        found.append(tuple(a + (b - a) * (place - below) for a, b in zip(*pair)))
+    return _as_map(found, "blend") if as_cmap else _Palette(found)
+
+
+def _read(color, input):
+    if input == "husl":
+        from seaborn._husl import husl_to_rgb
+
+        return husl_to_rgb(*color)
+    if input == "hls":
+        import colorsys
+
+        return colorsys.hls_to_rgb(*color)
+    return to_rgb(color)
+
+
+def light_palette(color, n_colors=6, reverse=False, as_cmap=False, input="rgb"):
+    """From nearly white to a colour."""
+    stops = [(0.95, 0.95, 0.95), _read(color, input)]
+    return blend_palette(stops[::-1] if reverse else stops, n_colors, as_cmap)
+
+
+def dark_palette(color, n_colors=6, reverse=False, as_cmap=False, input="rgb"):
+    """From nearly black to a colour."""
+    stops = [(0.14, 0.14, 0.14), _read(color, input)]
+    return blend_palette(stops[::-1] if reverse else stops, n_colors, as_cmap)
+
+
+def diverging_palette(h_neg, h_pos, s=75, l=50, sep=1, n=6, center="light", as_cmap=False):  # noqa: E741
+    """From one colour by way of white, or black, to another."""
+    middle = (0.95, 0.95, 0.95) if center == "light" else (0.133, 0.133, 0.133)
+    del sep
+    return blend_palette([_read((h_neg, s, l), "husl"), middle, _read((h_pos, s, l), "husl")], n, as_cmap)
+
+
+def palplot(pal, size=1):
+    """The colours beside each other."""
+    from matplotlib import pyplot
+
+    _, ax = pyplot.subplots(figsize=(len(pal) * size, size))
+    ax.bar(range(len(pal)), [1] * len(pal), width=1, color=[to_hex(color) for color in pal])
+    ax.set_axis_off()
+
+
+def set_color_codes(palette="deep"):
+    """Letters for colours keep their meaning here, whichever palette there is."""
+    without("set_color_codes", {"palette": palette}, {"palette": "reset"})
 
 
 def of_levels(found, palette, is_numbers):

@@ -130,7 +130,9 @@ def despine(fig=None, ax=None, top=True, right=True, left=False, bottom=False, o
     import matplotlib.pyplot as plt
 
     if trim:
-        raise NotImplementedError("despine: trim is not built into this seaborn")
+        from seaborn._missing import without
+
+        without("despine", {"trim": trim}, {"trim": False})
     each = [ax] if ax is not None else (plt.gcf() if fig is None else fig).axes
     for axes in each:
         for side, gone in (("top", top), ("right", right), ("left", left), ("bottom", bottom)):

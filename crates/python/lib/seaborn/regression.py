@@ -5,7 +5,7 @@ What it is not: lines by group. Start reading at `regplot`.
 
 import numpy as np
 from seaborn._data import axes, column, complete, label
-from seaborn._missing import refuse
+from seaborn._missing import without
 from seaborn.palettes import color_palette
 
 
@@ -17,7 +17,7 @@ def regplot(
     name = kwargs.pop("label", None)
     unbuilt = {"x_estimator": None, "x_bins": None, "x_ci": "ci", "units": None, "logistic": False, "lowess": False, "robust": False,
                "x_partial": None, "y_partial": None, "dropna": True, "x_jitter": None, "y_jitter": None}  # fmt: skip
-    refuse("regplot", kwargs, unbuilt)
+    without("regplot", kwargs, unbuilt)
     ax = axes(ax)
     (xs, x_name), (ys, y_name) = column(data, x), column(data, y, "y")
     xs, ys = (np.array(each, dtype=float) for each in complete(xs, ys))
@@ -26,9 +26,8 @@ def regplot(
         named = {} if name is None else {"label": name}
         ax.scatter(xs, ys, **{"color": shade, "alpha": 0.8, "marker": marker, **named, **(scatter_kws or {})})
     if fit_reg:
-        if not truncate:
-            raise NotImplementedError("regplot: truncate=False is not built into this seaborn")
-        places = np.linspace(float(xs.min()), float(xs.max()), 100)
+        low, high = (float(xs.min()), float(xs.max())) if truncate else map(float, ax.get_xlim())
+        places = np.linspace(low, high, 100)
         ax.plot(places, _curve(xs, ys, places, order, logx), **{"color": shade, "linewidth": 2, **(line_kws or {})})
         if ci is not None:
             generator = np.random.RandomState(0 if seed is None else seed)

@@ -1,10 +1,10 @@
 """`scatterplot` and `lineplot`: one number over another.
 
-What it is not: grids of plots. Start reading at `scatterplot`.
+What it is not: grids of them, which are `_facets`. Start reading at `scatterplot`.
 """
 
 from seaborn._data import axes, column, complete, groups, interval, is_categories, label, levels, wide
-from seaborn._missing import refuse
+from seaborn._missing import without
 from seaborn.palettes import of_levels
 
 _UNBUILT = {
@@ -14,10 +14,29 @@ _UNBUILT = {
 
 
 def _taken(owner, kwargs):
-    """The options for matplotlib; those that are seaborn's and not built are refused."""
+    """The options for matplotlib; those that are seaborn's and not drawn are named."""
     own = {name: kwargs.pop(name) for name in list(kwargs) if name in _UNBUILT}
-    refuse(owner, own, _UNBUILT)
+    without(owner, own, _UNBUILT)
     return kwargs
+
+
+# Marks in turn for the levels of `style`.
+_MARKS = ("o", "X", "s", "P", "D", "^", "v", "<", ">", "*")
+_LINES = ("-", "--", ":", "-.")
+
+
+def _sizes(values, sizes):
+    """Areas of points, by how large numbers are, or level by level."""
+    low, high = (18.0, 72.0) if sizes is None or isinstance(sizes, (dict, list)) else sizes
+    found = levels(values)
+    if isinstance(sizes, dict):
+        return [float(sizes[value]) for value in values]
+    if isinstance(sizes, list):
+        return [float(sizes[found.index(value)]) for value in values]
+    places = {value: at for at, value in enumerate(found)} if is_categories(found) else {value: value for value in found}
+    ends = [places[found[0]], places[found[-1]]]
+    span = (max(ends) - min(ends)) or 1.0
+    return [low + (high - low) * (places[value] - min(ends)) / span for value in values]
 
 
 def _columns(data, x, y, hue):
@@ -45,26 +64,40 @@ def _key(ax, legend, title, found):
 
 
 def scatterplot(
-    data=None, *, x=None, y=None, hue=None, size=None, style=None, palette=None, hue_order=None, markers=True, legend="auto",
-    ax=None, **kwargs,
+    data=None, *, x=None, y=None, hue=None, size=None, style=None, palette=None, hue_order=None, sizes=None, markers=True,
+    style_order=None, legend="auto", ax=None, **kwargs,
 ):  # fmt: skip
-    """A point a row, in a colour of its group."""
+    """A point a row, in a colour of its group, as large as `size` says, and with a mark of its style."""
     kwargs = _taken("scatterplot", kwargs)
-    refuse("scatterplot", {"size": size, "markers": markers}, {"size": None, "markers": True})
-    if style is not None and style is not hue and style != hue:
-        raise NotImplementedError(f"scatterplot: style={style!r} is not built into this seaborn; hue is")
     ax = axes(ax)
     (xs, x_name), (ys, y_name), (shades, hue_name) = _columns(data, x, y, hue)
-    xs, ys, shades = complete(xs, ys, shades)
+    (forms, style_name), (large, _) = column(data, style, "style"), column(data, size, "size")
+    xs, ys, shades, forms, large = complete(xs, ys, shades, forms, large)
     options = {"edgecolor": "white", "linewidth": 0.5, **kwargs}
-    if shades is None:
-        ax.scatter(xs, ys, **options)
-    else:
-        found = levels(shades, hue_order)
-        colours = of_levels(found, palette, not is_categories(found))
-        for level, (own_x, own_y) in groups(shades, hue_order, xs, ys):
-            ax.scatter(own_x, own_y, **{**options, "color": colours[level], "label": str(level)})
-        _key(ax, legend, hue_name, found)
+    areas = [None] * len(xs) if large is None else _sizes(large, sizes)
+    shapes = [] if forms is None else levels(forms, style_order)
+    marks = markers if isinstance(markers, (list, dict)) else _MARKS
+    mark_of = {each: marks[each] if isinstance(marks, dict) else marks[at % len(marks)] for at, each in enumerate(shapes)}
+    found = [] if shades is None else levels(shades, hue_order)
+    colours = of_levels(found, palette, bool(found) and not is_categories(found))
+    named = set()
+    for level, (own_x, own_y, own_areas, own_forms) in groups(shades, hue_order, xs, ys, areas, forms or [None] * len(xs)):
+        for form in shapes or [None]:
+            rows = [at for at, each in enumerate(own_forms) if each == form]
+            own = dict(options)
+            if level is not None:
+                own["color"] = colours[level]
+            if form is not None:
+                own["marker"] = mark_of[form]
+            if large is not None:
+                own["s"] = [own_areas[at] for at in rows]
+            name = level if level is not None else form
+            if name is not None and name not in named and rows:
+                own["label"] = str(name)
+                named.add(name)
+            if rows or level is None:
+                ax.scatter([own_x[at] for at in rows], [own_y[at] for at in rows], **own)
+    _key(ax, legend, hue_name or style_name, found or shapes)
     label(ax, x_name, y_name)
     return ax
 
@@ -74,23 +107,22 @@ def lineplot(
     estimator="mean", errorbar=("ci", 95), n_boot=1000, seed=None, sort=True, err_style="band", legend="auto", ax=None, **kwargs,
 ):  # fmt: skip
     """A line of what y is on average at each x, in a colour of its group, in a band of how sure that is."""
+    if kwargs.pop("ci", True) is None:
+        errorbar = None
     kwargs = _taken("lineplot", kwargs)
-    refuse(
-        "lineplot",
-        {"size": size, "dashes": dashes, "err_style": err_style},
-        {"size": None, "dashes": True, "err_style": "band"},
-    )
-    if style is not None and style is not hue and style != hue:
-        raise NotImplementedError(f"lineplot: style={style!r} is not built into this seaborn; hue is")
+    without("lineplot", {"size": size, "err_style": err_style}, {"size": None, "err_style": "band"})
     ax = axes(ax)
-    (xs, x_name), (ys, y_name), (shades, hue_name) = _columns(data, x, y, hue)
+    # Lines that differ in their style alone are groups as those of colours are.
+    (xs, x_name), (ys, y_name), (shades, hue_name) = _columns(data, x, y, style if hue is None else hue)
     xs, ys, shades = complete(xs, ys, shades)
     found = [] if shades is None else levels(shades, hue_order)
     colours = of_levels(found, palette, bool(found) and not is_categories(found))
     if markers is True:
         kwargs.setdefault("marker", "o")
     for level, (own_x, own_y) in groups(shades, hue_order, xs, ys):
-        own = {**kwargs, "color": colours[level], "label": str(level)} if shades is not None else kwargs
+        own = {**kwargs, "color": colours[level], "label": str(level)} if shades is not None else dict(kwargs)
+        if style is not None and hue is not None and dashes is not False:
+            own.setdefault("linestyle", _LINES[found.index(level) % len(_LINES)])
         places, lines = own_x, [(value, None, None) for value in own_y]
         if estimator is not None:
             places = levels(own_x) if sort else list(dict.fromkeys(own_x))

@@ -32,3 +32,13 @@ def load_dataset(name, cache=True, data_home=None, **kws):
 def get_dataset_names():
     """The names that `load_dataset` knows here."""
     return ["iris"]
+
+
+def move_legend(obj, loc, **kwargs):
+    """The legend of axes, or of a grid, in another place."""
+    ax = obj._each()[-1] if hasattr(obj, "_each") else obj
+    known = ax.get_legend()
+    if known is None:
+        raise ValueError(f"{obj} has no legend attached.")
+    title = {"title": known.get_title().get_text()} if known.get_title().get_text() else {}
+    return ax.legend(loc=loc, **{**title, **kwargs})

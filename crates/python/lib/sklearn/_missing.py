@@ -61,7 +61,7 @@ _NAMES = {
         orthogonal_mp orthogonal_mp_gram ridge_regression
     """,
     "sklearn.metrics": """
-        DetCurveDisplay DistanceMetric PrecisionRecallDisplay PredictionErrorDisplay check_scoring
+        DetCurveDisplay DistanceMetric PredictionErrorDisplay check_scoring
         confusion_matrix_at_thresholds consensus_score coverage_error d2_absolute_error_score d2_brier_score
         d2_log_loss_score d2_pinball_score d2_tweedie_score det_curve label_ranking_average_precision_score
         label_ranking_loss mean_gamma_deviance mean_poisson_deviance mean_tweedie_deviance metric_at_thresholds

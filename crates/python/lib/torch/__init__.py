@@ -31,8 +31,8 @@ _NOT_BUILT = frozenset(
 
 # What few programs use comes when it is asked for: modules, and functions of `torch._rare`.
 _ON_DEMAND = frozenset(
-    "_dynamo amp compiler distributed distributions fft func hub jit multiprocessing overrides profiler sparse testing "
-    "types".split()
+    "_dynamo amp compiler distributed distributions fft func hub jit mps mtia multiprocessing overrides profiler sparse testing "
+    "types xpu".split()
 )
 _RARE = frozenset(
     "_assert broadcast_shapes cartesian_prod combinations corrcoef cov matrix_power range set_default_tensor_type "

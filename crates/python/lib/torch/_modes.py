@@ -59,6 +59,9 @@ class inference_mode(_Decorating):
 class set_grad_enabled(_Decorating):
     """Says whether to record, from now on or inside a with statement."""
 
+    def __repr__(self):
+        return f"torch.autograd.grad_mode.set_grad_enabled(mode={self._arguments[0]})"
+
     def __new__(cls, mode):
         made = super().__new__(cls, bool(mode), None)
         made._arguments = (bool(mode),)

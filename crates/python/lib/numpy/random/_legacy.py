@@ -237,6 +237,8 @@ class RandomState(Draws):
 
     def choice(self, a, size=None, replace=True, p=None):
         """Some of the numbers below a, or of a's values, with those probabilities."""
+        if type(a) is int and a > 0 and size is None and p is None and replace:
+            return self._interval(a - 1)
         values, population = self._population(a, count_of(size))
         count = count_of(size)
         if not replace and count > population:

@@ -18,6 +18,8 @@ def sizes_of(size):
     """
     if size is None:
         return ()
+    if type(size) is int and size >= 0:
+        return (size,)
     sizes = (size,) if hasattr(size, "__index__") or not hasattr(size, "__iter__") else tuple(size)
     for each_size in sizes:
         if not hasattr(each_size, "__index__"):

@@ -10,9 +10,17 @@ from scipy.optimize._result import OptimizeResult, OptimizeWarning
 from scipy.optimize._roots import bisect, brentq, fsolve, newton, root, root_scalar
 from scipy.optimize._scalar import minimize_scalar
 
-__getattr__ = missing(
+_missing = missing(
     __name__,
     "approx_fprime basinhopping brent brute check_grad differential_evolution dual_annealing fmin fmin_bfgs fmin_cg "
-    "fmin_l_bfgs_b fminbound golden linear_sum_assignment linprog milp nnls shgo Bounds LinearConstraint "
+    "fmin_l_bfgs_b fminbound golden linprog milp nnls shgo Bounds LinearConstraint "
     "NonlinearConstraint rosen rosen_der line_search leastsq lsq_linear fixed_point broyden1 ridder toms748 direct",
 )
+
+
+def __getattr__(name):
+    if name == "linear_sum_assignment":
+        from scipy.optimize._assignment import linear_sum_assignment
+
+        return linear_sum_assignment
+    return _missing(name)

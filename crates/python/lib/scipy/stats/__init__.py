@@ -37,12 +37,24 @@ from scipy.stats._samples import (
 )
 from scipy.stats._tests import chi2_contingency, chisquare, f_oneway, ttest_1samp, ttest_ind, ttest_rel
 
-__getattr__ = missing(
+# What comes when it is asked for.
+_LATER = {
+    "_further": ("cauchy", "laplace", "logistic", "lognorm", "randint", "truncnorm"),
+    "_many": ("gaussian_kde", "multivariate_normal", "wasserstein_distance"),
+}
+_missing = missing(
     __name__,
-    "anderson bartlett binned_statistic binomtest bootstrap boxcox cauchy circmean cumfreq dirichlet dlaplace "
-    "energy_distance fisher_exact friedmanchisquare gaussian_kde gumbel_r hypergeom jarque_bera kruskal ks_2samp "
-    "kstest laplace levene logistic lognorm loguniform mannwhitneyu median_abs_deviation multinomial "
-    "multivariate_normal nbinom normaltest pareto permutation_test power_divergence powerlaw probplot qmc randint "
-    "rayleigh rv_continuous rv_discrete shapiro skewnorm theilslopes triang truncnorm variation vonmises "
-    "wasserstein_distance weibull_min wilcoxon zipf ",
+    "anderson bartlett binned_statistic binomtest bootstrap boxcox circmean cumfreq dirichlet d"
+    "energy_distance fisher_exact friedmanchisquare gumbel_r hypergeom jarque_bera kruskal ks_2samp "
+    "kstest laplace levene loguniform mannwhitneyu median_abs_deviation multinomial "
+    "nbinom normaltest pareto permutation_test power_divergence powerlaw probplot qmc "
+    "rayleigh rv_continuous rv_discrete shapiro skewnorm theilslopes triang variation vonmises "
+    "weibull_min wilcoxon zipf ",
 )
+
+
+def __getattr__(name):
+    for file, names in _LATER.items():
+        if name in names:
+            return getattr(__import__(f"scipy.stats.{file}", fromlist=(name,)), name)
+    return _missing(name)

@@ -49,6 +49,7 @@ _missing = missing(
 # What draws, and distances, come when somebody asks for them.
 _HOMES = {
     "ConfusionMatrixDisplay": "_displays",
+    "PrecisionRecallDisplay": "_displays",
     "RocCurveDisplay": "_displays",
     "pairwise_distances": "pairwise",
     "euclidean_distances": "pairwise",

@@ -91,8 +91,8 @@ class ConfusionMatrixDisplay:
 class RocCurveDisplay:
     """The ROC curve."""
 
-    def __init__(self, *, fpr, tpr, roc_auc=None, name=None):
-        self.fpr, self.tpr, self.roc_auc, self.name = fpr, tpr, roc_auc, name
+    def __init__(self, *, fpr, tpr, roc_auc=None, name=None, pos_label=None):
+        self.fpr, self.tpr, self.roc_auc, self.name, self.pos_label = fpr, tpr, roc_auc, name, pos_label
 
     def plot(self, ax=None, *, name=None, plot_chance_level=False):
         """Draws it."""
@@ -102,8 +102,9 @@ class RocCurveDisplay:
         (self.line_,) = ax.plot(self.fpr, self.tpr, label=label)
         if plot_chance_level:
             ax.plot([0, 1], [0, 1], "k--", label="Chance level (AUC = 0.5)")
-        ax.set_xlabel("False Positive Rate")
-        ax.set_ylabel("True Positive Rate")
+        of_class = "" if self.pos_label is None else f" (Positive label: {self.pos_label})"
+        ax.set_xlabel("False Positive Rate" + of_class)
+        ax.set_ylabel("True Positive Rate" + of_class)
         if label or plot_chance_level:
             ax.legend(loc="lower right")
         self.figure_, self.ax_ = ax.figure, ax
@@ -115,10 +116,65 @@ class RocCurveDisplay:
         from sklearn.metrics._scores import auc, roc_curve
 
         fpr, tpr, _ = roc_curve(y_true, y_score, pos_label=pos_label)
-        return cls(fpr=fpr, tpr=tpr, roc_auc=auc(fpr, tpr), name=name).plot(ax, **options)
+        pos_label = 1 if pos_label is None else pos_label
+        return cls(fpr=fpr, tpr=tpr, roc_auc=auc(fpr, tpr), name=name, pos_label=pos_label).plot(ax, **options)
 
     @classmethod
     def from_estimator(cls, estimator, X, y, **options):
         """The curve of what an estimator predicts, drawn."""
         options.setdefault("name", type(estimator).__name__)
         return cls.from_predictions(y, estimator.predict_proba(X)[:, 1], **options)
+
+
+class PrecisionRecallDisplay:
+    """The curve of precision over recall."""
+
+    def __init__(self, precision, recall, *, average_precision=None, name=None, pos_label=None, prevalence_pos_label=None):
+        self.precision, self.recall, self.average_precision, self.name = precision, recall, average_precision, name
+        self.pos_label, self.prevalence_pos_label = pos_label, prevalence_pos_label
+
+    def plot(self, ax=None, *, name=None, plot_chance_level=False, chance_level_kw=None, despine=False, **kwargs):
+        """Draws it."""
+        ax, name = _axes(ax), self.name if name is None else name
+        area = "" if self.average_precision is None else f"AP = {self.average_precision:0.2f}"
+        label = f"{name} ({area})" if name and area else name or area
+        (self.line_,) = ax.plot(self.recall, self.precision, drawstyle="steps-post", **{"label": label, **kwargs})
+        if plot_chance_level:
+            share = self.prevalence_pos_label
+            look = {"color": "k", "linestyle": "--", "label": f"Chance level (AP = {share:0.2f})", **(chance_level_kw or {})}
+            ax.plot([0, 1], [share, share], **look)
+        if despine:
+            for side in ("top", "right"):
+                ax.spines[side].set_visible(False)
+        of_class = "" if self.pos_label is None else f" (Positive label: {self.pos_label})"
+        ax.set_xlabel("Recall" + of_class)
+        ax.set_ylabel("Precision" + of_class)
+        ax.set_xlim(-0.01, 1.01)
+        ax.set_ylim(-0.01, 1.01)
+        if label or plot_chance_level:
+            ax.legend(loc="lower left")
+        self.figure_, self.ax_ = ax.figure, ax
+        return self
+
+    @classmethod
+    def from_predictions(cls, y_true, y_score=None, *, pos_label=None, name="Classifier", ax=None, **options):
+        """The curve of these scores, drawn."""
+        from sklearn.metrics._scores import average_precision_score, precision_recall_curve
+
+        precision, recall, _ = precision_recall_curve(y_true, y_score)
+        pos_label = 1 if pos_label is None else pos_label
+        share = float(np.mean(np.asarray(y_true) == pos_label))
+        area = average_precision_score(y_true, y_score)
+        return cls(precision, recall, average_precision=area, name=name, pos_label=pos_label,
+                   prevalence_pos_label=share).plot(ax, **options)
+
+    @classmethod
+    def from_estimator(cls, estimator, X, y, **options):
+        """The curve of what an estimator predicts, drawn."""
+        options.setdefault("name", type(estimator).__name__)
+        return cls.from_predictions(y, estimator.predict_proba(X)[:, 1], **options)
+
+
+ConfusionMatrixDisplay.__module__ = "sklearn.metrics._plot.confusion_matrix"
+RocCurveDisplay.__module__ = "sklearn.metrics._plot.roc_curve"
+PrecisionRecallDisplay.__module__ = "sklearn.metrics._plot.precision_recall_curve"

@@ -1,6 +1,6 @@
 """Decision trees: questions about one feature at a time.
 
-What it is not: pruned, or drawn as pictures; options that ask for that are refused. Start reading at `_estimators`.
+What it is not: pruned; options that ask for that are refused. Start reading at `_estimators`.
 """
 
 from _kindling_absent import Absent
@@ -9,6 +9,10 @@ from sklearn.tree._text import export_text
 
 
 def __getattr__(name):
-    if name in ("plot_tree", "export_graphviz", "ExtraTreeClassifier", "ExtraTreeRegressor", "BaseDecisionTree"):
+    if name == "plot_tree":
+        from sklearn.tree._picture import plot_tree
+
+        return plot_tree
+    if name in ("export_graphviz", "ExtraTreeClassifier", "ExtraTreeRegressor", "BaseDecisionTree"):
         return Absent(f"sklearn.tree.{name} is not built into this sklearn; export_text is")
     raise AttributeError(f"module 'sklearn.tree' has no attribute '{name}'")

@@ -4,8 +4,10 @@ Where TensorBoard is a page of its own, here the curves are drawn below the cell
 Start reading at `SummaryWriter`.
 """
 
+import io
 import os
 import time
+import warnings
 
 import _torch
 from torch.utils.tensorboard import _png, _records
@@ -159,10 +161,37 @@ class SummaryWriter:
     def __exit__(self, *error):
         self.close()
 
+    def add_figure(self, tag, figure, global_step=None, close=True, walltime=None):
+        """A figure of matplotlib, or several, as a picture."""
+        from matplotlib import pyplot
+
+        for each in figure if isinstance(figure, (list, tuple)) else [figure]:
+            file = io.BytesIO()
+            each.savefig(file, format="png")
+            width, height = each.canvas.get_width_height()
+            self._summary(_records.image(tag, height, width, 4, file.getvalue()), global_step, walltime)
+            if close:
+                pyplot.close(each)
+
     def __getattr__(self, name):
-        if name.startswith("add_"):
-            raise NotImplementedError(f"SummaryWriter.{name} is not built into this torch")
+        if name in _NOT_WRITTEN:
+            return _Unwritten(name)
         raise AttributeError(f"'SummaryWriter' object has no attribute {name!r}")
+
+
+# What only TensorBoard's own page shows.
+_NOT_WRITTEN = ("add_audio", "add_custom_scalars", "add_embedding", "add_graph", "add_mesh", "add_pr_curve", "add_video")
+
+
+class _Unwritten:
+    """A kind of record that is not written: the program goes on, and is told so."""
+
+    def __init__(self, name):
+        self._name = name
+
+    def __call__(self, *args, **kwargs):
+        del args, kwargs
+        warnings.warn(f"SummaryWriter.{self._name}: not written by this torch", stacklevel=2)
 
 
 def _draw(curves):
