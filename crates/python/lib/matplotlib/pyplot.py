@@ -369,7 +369,10 @@ _MAPS = ("autumn", "bone", "cool", "copper", "flag", "gray", "hot", "hsv", "infe
 
 def clim(vmin=None, vmax=None):
     """The ends of the last image's colours."""
-    gci().set_clim(vmin, vmax)
+    image = gci()
+    if image is None:
+        raise RuntimeError("You must first define an image, e.g., with imshow")
+    image.set_clim(vmin, vmax)
 
 
 def sci(im):
