@@ -101,3 +101,12 @@ words.set_x(0.5)
 line.set_path_effects([])
 line.set_mec("r")
 print(words.get_ha(), words.get_fontweight(), words.get_position()[0], line.get_zorder(), line.get_gid(), hasattr(line, "nonsense"))
+
+plt.figure()
+print(plt.bar(range(3), [1, 2, 3], color=plt.cm.viridis(np.linspace(0, 1, 3))), plt.barh([1], [2], color=(0.1, 0.2, 0.3, 0.4)))
+print(*plt.hist([1.0, 2, 2, 3], bins=2, orientation="horizontal", histtype="step")[:2])
+for body in plt.violinplot([[1, 2, 3.0]])["bodies"]:
+    body.set_facecolor("r")
+    body.set_alpha(0.5)
+plt.figure()
+told(lambda: plt.clim(0, 1))

@@ -27,3 +27,6 @@ for call in (
         print(call())
     except Exception as error:
         print(type(error).__name__, error)
+
+axes = pd.DataFrame({"loss": [1, 0.5], "acc": [0.5, 0.7]}).plot(xlabel="epoch", secondary_y=["acc"], style=["-", ":"])
+print(axes.get_xlabel(), len(axes.figure.axes), [line.get_label() for line in axes.lines])

@@ -158,10 +158,8 @@ def _drawn(axes, tops, edges, kind, stacked, level, share, kwargs):
 
 
 def _outline(axes, top, below, edges, filled, level, own):
-    if level:
-        raise NotImplementedError("hist(histtype='step', orientation='horizontal') is not supported by Kindling's matplotlib")
     x, y = np.repeat(edges, 2), np.concatenate([[0], np.repeat(top, 2), [0]])
     if filled:
-        return [axes.fill_between(x, np.concatenate([[0], np.repeat(below, 2), [0]]), y, **own)]
-    return axes.plot(x, y, **{"color": axes._next_patch_color(), **own})
+        return [(axes.fill_betweenx if level else axes.fill_between)(x, np.concatenate([[0], np.repeat(below, 2), [0]]), y, **own)]
+    return axes.plot(*((y, x) if level else (x, y)), **{"color": axes._next_patch_color(), **own})
 

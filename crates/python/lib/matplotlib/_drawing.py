@@ -327,9 +327,13 @@ def _each(value, count):
 
 
 def _colors(color):
+    """One colour, or several: of a list, or the rows of a table of channels."""
+    if hasattr(color, "tolist"):
+        color = color.tolist()
+        color = [tuple(row) for row in color] if color and isinstance(color[0], list) else tuple(color)
     if isinstance(color, str) or not isinstance(color, list):
         return [to_hex(color)]
-    return [to_hex(one) for one in color]
+    return [to_hex(tuple(_data.plain(one)) if hasattr(one, "tolist") or isinstance(one, list) else one) for one in color]
 
 
 def mapped(values, cmap, vmin, vmax):

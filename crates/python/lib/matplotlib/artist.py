@@ -260,6 +260,25 @@ class PolyCollection(Artist):
 
     _kind = "collections.FillBetweenPolyCollection"
 
+    def set_facecolor(self, color):
+        self.set_color(color)
+
+    set_fc = set_facecolors = set_facecolor
+
+    def get_facecolor(self):
+        from .colors import to_rgba_array
+
+        return to_rgba_array([self._entry["color"]])
+
+    def set_edgecolor(self, color):
+        """Areas have no edges."""
+        _style.undrawn("FillBetweenPolyCollection", edgecolor=color)
+
+    def set_linewidth(self, lw):
+        """Areas have no edges."""
+
+    set_ec, set_lw = set_edgecolor, set_linewidth
+
     def _entries(self, kind):
         pieces = self._entry.get("pieces")
         if pieces is None:

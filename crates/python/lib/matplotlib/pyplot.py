@@ -331,7 +331,10 @@ _TICKER = ("MaxNLocator", "MultipleLocator", "FixedLocator", "FuncFormatter", "F
 
 def clim(vmin=None, vmax=None):
     """The ends of the last image's colours."""
-    gci().set_clim(vmin, vmax)
+    image = gci()
+    if image is None:
+        raise RuntimeError("You must first define an image, e.g., with imshow")
+    image.set_clim(vmin, vmax)
 
 
 def sci(im):

@@ -113,6 +113,9 @@ permute_dims = transpose
 def clip(a, a_min=None, a_max=None, out=None, *, min=None, max=None):
     """Between bounds."""
     low, high = (a_min if min is None else min), (a_max if max is None else max)
+    if type(a) in (float, float64) and out is None and type(low) in (float, int, float64) and type(high) in (float, int, float64):
+        # As the larger and the smaller of two: what is no number stays so.
+        return float64(a if a != a else high if high < (low if low > a else a) else low if low > a else a)
     like = getattr(a, "__array_wrap__", None)
     found = wrap(clipped(operand(asarray(a)), *(bound if bound is None else operand(bound) for bound in (low, high))))
     if out is not None:

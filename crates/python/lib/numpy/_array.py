@@ -21,6 +21,18 @@ def wrap(result):
 _WHOLE, _PLAIN = frozenset((int, int64)), frozenset((int, int64, float, float64))
 
 
+_EASY = _WHOLE | {slice, type(None)}
+
+
+def _is_easy(index):
+    """Whether a key is a part without steps, or a tuple of places, such parts and new axes."""
+    if type(index) is slice:
+        return index.step is None
+    if type(index) is not tuple or not _EASY.issuperset(map(type, index)):
+        return False
+    return all(part.step is None for part in index if type(part) is slice)
+
+
 class ndarray(Methods):
     """A multi-dimensional array of numbers."""
 
@@ -199,8 +211,8 @@ class ndarray(Methods):
         return self.copy()
 
     def __getitem__(self, index):
-        if type(index) in _WHOLE or type(index) is tuple and _WHOLE.issuperset(map(type, index)):
-            # One place, or a line: most often asked for, and in need of no thought.
+        if type(index) in _WHOLE or _is_easy(index):
+            # Places, lines and parts of them: most often asked for, and in need of no thought.
             try:
                 found = self._kindling_tensor[index]
             except IndexError:
@@ -446,7 +458,7 @@ def matrix_product(a, b):
     return _torch.matmul(_ufunc.as_tensor(a, common), _ufunc.as_tensor(b, common))
 
 
-def _quick(plain, x, other):
+def _quick(plain, x, other, swap=False):
     """An operation on an array's floats and an array of the same, or a number that takes their dtype; None for all else."""
     kind = type(other)
     if x.dtype not in _ufunc.FLOATS:
@@ -460,18 +472,18 @@ def _quick(plain, x, other):
     else:
         return None
     try:
-        return plain(x, y)
+        return plain(y, x) if swap else plain(x, y)
     except RuntimeError:
         # Shapes that do not go together: said elsewhere, in numpy's words.
         return None
 
 
 def _operator(name, swap):
-    plain = None if swap else _ufunc._OF_FLOATS.get(name)
+    plain = _ufunc._OF_FLOATS.get(name)
 
     def apply(self, other):
         if plain is not None and type(self) is ndarray:
-            found = _quick(plain, self._kindling_tensor, other)
+            found = _quick(plain, self._kindling_tensor, other, swap)
             if found is not None:
                 return ndarray(found) if found.ndim else scalar(found)
         other, given = operand(other), other

@@ -237,6 +237,8 @@ def joins(function):
 
     @functools.wraps(function)
     def apply(arrays, *args, **kwargs):
+        if type(arrays) in (list, tuple) and set(map(type, arrays)) == {ndarray}:
+            return function(list(arrays), *args, **kwargs)
         arrays = [asarray(a) for a in arrays]
         special = next((a for a in arrays if not a._is_plain), None)
         return function(arrays, *args, **kwargs) if special is None else special._moved(function, arrays, *args, **kwargs)

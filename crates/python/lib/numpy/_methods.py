@@ -35,10 +35,10 @@ def _reduction(name):
 
     def method(self, axis=None, dtype=None, out=None, keepdims=False, initial=None, where=True):
         values = self._kindling_tensor
-        if axis is None and dtype is None and out is None and initial is None and where is True and not keepdims:
-            found = _reduce.whole(name, values)
+        if dtype is None and out is None and initial is None and where is True and not keepdims:
+            found = _reduce.whole(name, values) if axis is None else _reduce.along(name, values, axis) if type(axis) is int else None
             if found is not None:
-                return scalar(found)
+                return type(self)(found) if found.ndim else scalar(found)
         if where is not True:
             values = _where(name, self, values, where)
         if name == "mean" and where is not True:

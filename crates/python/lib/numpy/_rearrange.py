@@ -24,6 +24,14 @@ def _common(arrays):
 @joins
 def concatenate(arrays, axis=0, out=None, dtype=None):
     """Arrays one after the other."""
+    if out is None and dtype is None and type(axis) is int and len({array._kindling_tensor.dtype for array in arrays}) == 1:
+        try:
+            # Empty vectors go with tensors of any shape, and with no arrays but vectors.
+            if all(array._kindling_tensor.numel() for array in arrays):
+                return ndarray(_torch.cat([array._kindling_tensor for array in arrays], axis))
+        except (RuntimeError, IndexError):
+            # Said below, in numpy's words.
+            pass
     tensors = _common(arrays)
     if dtype is not None:
         tensors = [tensor_of(tensor, dtype) for tensor in tensors]

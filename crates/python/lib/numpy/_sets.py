@@ -210,7 +210,14 @@ def where(condition, *choices):
         return asarray(condition).nonzero()
     if len(choices) != 2:
         raise ValueError("either both or neither of x and y should be given")
-    condition = tensor_of(asarray(condition).astype(bool, copy=False))
+    if type(condition) is ndarray:
+        condition = condition._kindling_tensor.bool()
+    else:
+        condition = tensor_of(asarray(condition).astype(bool, copy=False))
+    kinds = set(map(type, choices))
+    if kinds <= {int, float} and all(-(2**63) <= choice < 2**63 for choice in choices if type(choice) is int):
+        kind = _torch.float64 if float in kinds else _torch.int64
+        return ndarray(_torch.where(condition, *(_torch.tensor(choice, dtype=kind) for choice in choices)))
     pair = _ufunc.pair_at_once(*choices)
     if pair is not None:
         try:

@@ -37,6 +37,9 @@ class PlotAccessor:
 def _drawn(data, kind, x, y, kwargs):
     if kwargs.pop("subplots", False):
         return _apart(data, kind, x, y, kwargs)
+    second = kwargs.pop("secondary_y", False)
+    if second is not False:
+        return _with_second(data, kind, x, y, second, kwargs)
     around, axes, looks = _axes(data, kwargs)
     legend, grid, rot = kwargs.pop("legend", True), kwargs.pop("grid", None), kwargs.pop("rot", None)
     if kwargs.pop("logx", False):
@@ -66,6 +69,27 @@ def _axes(data, kwargs):
     if "cmap" in kwargs or "colormap" in kwargs:
         looks["cmap"] = kwargs.pop("cmap", None) or kwargs.pop("colormap", None)
     return {name: kwargs.pop(name) for name in _AROUND if kwargs.get(name) is not None}, axes, looks
+
+
+def _with_second(data, kind, x, y, second, kwargs):
+    """Some columns, or all of them, by an axis of their own at the right."""
+    names = _numbers(data) if data.ndim == 2 else [data.name]
+    chosen = names if second is True else [second] if isinstance(second, str) else list(second)
+    rest = [name for name in names if name not in chosen and name != x]
+    if not rest or data.ndim == 1:
+        axes = kwargs.pop("ax", None)
+        axes = (plt.gca() if kwargs.get("figsize") is None else plt.figure(figsize=kwargs.pop("figsize")).gca()) if axes is None else axes
+        return _drawn(data, kind, x, y, {**kwargs, "ax": axes.twinx()})
+    style = kwargs.pop("style", None)
+    styles = dict(zip(names, style)) if isinstance(style, (list, tuple)) else {}
+    given = {} if style is None or styles else {"style": style}
+    kept = [x] if isinstance(x, str) else []
+    first = _drawn(data[kept + rest], kind, x, y, {**kwargs, **given, **({"style": [styles[name] for name in rest]} if styles else {})})
+    other = first.twinx()
+    for at, name in enumerate(chosen):
+        look = {"color": f"C{len(rest) + at}", "label": f"{name} (right)", **({"style": styles[name]} if styles else given)}
+        _drawn(data[name] if not kept else data.set_index(x)[name], kind, None, None, {**look, "ax": other})
+    return first
 
 
 def _apart(data, kind, x, y, kwargs):

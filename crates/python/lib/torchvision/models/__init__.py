@@ -45,8 +45,8 @@ from torchvision.models.vgg import (
 )
 
 _BUILT = (
-    "alexnet mobilenet_v2 resnet18 resnet34 resnet50 resnet101 resnet152 resnext50_32x4d squeezenet1_0 squeezenet1_1 "
-    "vgg11 vgg11_bn vgg13 vgg13_bn vgg16 vgg16_bn vgg19 vgg19_bn wide_resnet50_2"
+    "alexnet efficientnet_b0 efficientnet_b1 efficientnet_b2 efficientnet_b3 efficientnet_b4 mobilenet_v2 resnet18 resnet34 resnet50 resnet101 resnet152 resnext50_32x4d squeezenet1_0 squeezenet1_1 "
+    "vgg11 vgg11_bn vgg13 vgg13_bn vgg16 vgg16_bn vgg19 vgg19_bn vit_b_16 vit_b_32 vit_l_16 vit_l_32 wide_resnet50_2"
 ).split()
 _MISSING = (
     "convnext densenet efficientnet googlenet inception maxvit mnasnet mobilenet_v3 regnet resnext101 shufflenet swin "
@@ -66,10 +66,18 @@ def get_model(name, **config):
     """The model of that name."""
     if name.lower() not in _BUILT:
         raise ValueError(f"Unknown model {name}")
-    return globals()[name.lower()](**config)
+    return (globals().get(name.lower()) or __getattr__(name.lower()))(**config)
+
+
+_LATER = {"efficientnet": ("efficientnet_b", "EfficientNet"), "vision_transformer": ("vit_", "ViT_", "VisionTransformer")}
 
 
 def __getattr__(name):
+    for file, begins in _LATER.items():
+        if name == file or name.startswith(begins):
+            module = __import__(f"torchvision.models.{file}", fromlist=(name,))
+            if name == file or hasattr(module, name):
+                return module if name == file else getattr(module, name)
     if name.startswith(tuple(_MISSING)):
         return Absent(f"torchvision.models.{name} is not built into this torchvision")
     raise AttributeError(f"module 'torchvision.models' has no attribute '{name}'")

@@ -7,12 +7,14 @@ What it is not: weights. Start reading at `refused`.
 class Weights:
     """One set of weights: its name, and how pictures are made ready for it."""
 
-    def __init__(self, family, name, resize_size):
+    def __init__(self, family, name, resize_size, crop_size=224, interpolation="bilinear"):
         self.family, self.name, self._resize_size = family, name, resize_size
+        self._crop_size, self._interpolation = crop_size, interpolation
 
     def transforms(self, **kwargs):
         """What makes a picture ready."""
-        return _Ready(**{"crop_size": 224, "resize_size": self._resize_size, **kwargs})
+        known = {"crop_size": self._crop_size, "resize_size": self._resize_size, "interpolation": self._interpolation}
+        return _Ready(**{**known, **kwargs})
 
     def get_state_dict(self, *args, **kwargs):
         raise NotImplementedError(refusal(f"{self.family}.{self.name}"))
@@ -29,26 +31,28 @@ class Weights:
 class _Ready:
     """Resized, cut, and with the mean and the deviation of ImageNet's pictures taken out."""
 
-    def __init__(self, crop_size, resize_size):
-        self.crop_size, self.resize_size = [crop_size], [resize_size]
+    def __init__(self, crop_size, resize_size, interpolation):
+        from torchvision.transforms import InterpolationMode
+
+        self.crop_size, self.resize_size, self.interpolation = [crop_size], [resize_size], InterpolationMode(interpolation)
         self.mean, self.std = [0.485, 0.456, 0.406], [0.229, 0.224, 0.225]
 
     def __call__(self, img):
         import torch
         from torchvision.transforms import functional as F
 
-        img = F.center_crop(F.resize(img, self.resize_size), self.crop_size)
+        img = F.center_crop(F.resize(img, self.resize_size, interpolation=self.interpolation), self.crop_size)
         img = img if isinstance(img, torch.Tensor) else F.pil_to_tensor(img)
         return F.normalize(F.convert_image_dtype(img, torch.float), mean=self.mean, std=self.std)
 
     def __repr__(self):
         lines = [f"    {name}={getattr(self, name)}" for name in ("crop_size", "resize_size", "mean", "std")]
-        return "\n".join(["ImageClassification(", *lines, "    interpolation=InterpolationMode.BILINEAR", ")"])
+        return "\n".join(["ImageClassification(", *lines, f"    interpolation={self.interpolation}", ")"])
 
 
-def family(name, second=False):
+def family(name, second=False, resize_size=256, crop_size=224, interpolation="bilinear"):
     """The class whose members are the sets of weights of a model."""
-    sets = {"IMAGENET1K_V1": Weights(name, "IMAGENET1K_V1", 256)}
+    sets = {"IMAGENET1K_V1": Weights(name, "IMAGENET1K_V1", resize_size, crop_size, interpolation)}
     if second:
         sets["IMAGENET1K_V2"] = Weights(name, "IMAGENET1K_V2", 232)
     return type(name, (), {**sets, "DEFAULT": list(sets.values())[-1]})

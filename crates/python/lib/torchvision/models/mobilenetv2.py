@@ -17,13 +17,13 @@ def make_divisible(value, divisor=8, least=None):
 class Conv2dNormActivation(nn.Sequential):
     """A convolution, what normalises it, and what bends it."""
 
-    def __init__(self, in_channels, out_channels, kernel_size=3, stride=1, groups=1, norm_layer=nn.BatchNorm2d):
+    def __init__(self, in_channels, out_channels, kernel_size=3, stride=1, groups=1, norm_layer=nn.BatchNorm2d, bend=nn.ReLU6):
         padding = (kernel_size - 1) // 2
-        super().__init__(
+        layers = [
             nn.Conv2d(in_channels, out_channels, kernel_size, stride, padding, groups=groups, bias=False),
             norm_layer(out_channels),
-            nn.ReLU6(inplace=True),
-        )
+        ]
+        super().__init__(*layers, *([] if bend is None else [bend(inplace=True)]))
         self.out_channels = out_channels
 
 

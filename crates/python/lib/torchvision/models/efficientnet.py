@@ -1,0 +1,143 @@
+"""EfficientNet (Tan and Le, 2019): blocks that look at channels together, wider and deeper by one rule.
+
+What it is not: trained, or the larger ones. Start reading at `EfficientNet`.
+"""
+
+import math
+
+import torch
+from torch import nn
+from torchvision.models._weights import family, refused
+from torchvision.models.mobilenetv2 import Conv2dNormActivation, make_divisible
+
+
+class SqueezeExcitation(nn.Module):
+    """Each channel as strong as all channels together say."""
+
+    def __init__(self, input_channels, squeeze_channels):
+        super().__init__()
+        self.avgpool = nn.AdaptiveAvgPool2d(1)
+        self.fc1 = nn.Conv2d(input_channels, squeeze_channels, 1)
+        self.fc2 = nn.Conv2d(squeeze_channels, input_channels, 1)
+        self.activation = nn.SiLU(inplace=True)
+        self.scale_activation = nn.Sigmoid()
+
+    def forward(self, input):
+        scale = self.fc2(self.activation(self.fc1(self.avgpool(input))))
+        return self.scale_activation(scale) * input
+
+
+class StochasticDepth(nn.Module):
+    """What a block adds is left out for some of the pictures while it learns."""
+
+    def __init__(self, p, mode):
+        super().__init__()
+        self.p, self.mode = p, mode
+
+    def forward(self, input):
+        if not self.training or self.p == 0.0:
+            return input
+        kept = torch.empty([input.shape[0]] + [1] * (input.ndim - 1), dtype=input.dtype).bernoulli_(1.0 - self.p)
+        return input * kept.div_(1.0 - self.p)
+
+    def __repr__(self):
+        return f"StochasticDepth(p={self.p}, mode={self.mode})"
+
+
+class MBConv(nn.Module):
+    """Made wide, seen channel by channel, weighed, made narrow again; what was given is added if it fits."""
+
+    def __init__(self, expand, kernel, stride, inner, outer, left_out, norm_layer):
+        super().__init__()
+        self.use_res_connect = stride == 1 and inner == outer
+        wide, layers = make_divisible(inner * expand, 8), []
+        if wide != inner:
+            layers.append(Conv2dNormActivation(inner, wide, 1, norm_layer=norm_layer, bend=nn.SiLU))
+        layers += [
+            Conv2dNormActivation(wide, wide, kernel, stride, wide, norm_layer, nn.SiLU),
+            SqueezeExcitation(wide, max(1, inner // 4)),
+            Conv2dNormActivation(wide, outer, 1, norm_layer=norm_layer, bend=None),
+        ]
+        self.block = nn.Sequential(*layers)
+        self.stochastic_depth = StochasticDepth(left_out, "row")
+        self.out_channels = outer
+
+    def forward(self, input):
+        result = self.block(input)
+        return self.stochastic_depth(result) + input if self.use_res_connect else result
+
+
+# How much wider inside, how large a kernel, with what stride at first, from and to how many channels, how often.
+_SETTING = (
+    (1, 3, 1, 32, 16, 1), (6, 3, 2, 16, 24, 2), (6, 5, 2, 24, 40, 2), (6, 3, 2, 40, 80, 3), (6, 5, 1, 80, 112, 3),
+    (6, 5, 2, 112, 192, 4), (6, 3, 1, 192, 320, 1),
+)  # fmt: skip
+
+
+class EfficientNet(nn.Module):
+    """The network, so many times as wide and as deep as the smallest."""
+
+    def __init__(self, width_mult, depth_mult, dropout, stochastic_depth_prob=0.2, num_classes=1000, norm_layer=None):
+        super().__init__()
+        norm_layer = norm_layer or nn.BatchNorm2d
+        setting = [
+            (expand, kernel, stride, make_divisible(inner * width_mult), make_divisible(outer * width_mult), math.ceil(times * depth_mult))
+            for expand, kernel, stride, inner, outer, times in _SETTING
+        ]
+        first = setting[0][3]
+        layers = [Conv2dNormActivation(3, first, 3, 2, norm_layer=norm_layer, bend=nn.SiLU)]
+        whole, at = float(sum(row[-1] for row in setting)), 0
+        for expand, kernel, stride, inner, outer, times in setting:
+            stage = []
+            for which in range(times):
+                given = (inner, stride) if which == 0 else (outer, 1)
+                stage.append(MBConv(expand, kernel, given[1], given[0], outer, stochastic_depth_prob * float(at) / whole, norm_layer))
+                at += 1
+            layers.append(nn.Sequential(*stage))
+        last = setting[-1][4]
+        layers.append(Conv2dNormActivation(last, 4 * last, 1, norm_layer=norm_layer, bend=nn.SiLU))
+        self.features = nn.Sequential(*layers)
+        self.avgpool = nn.AdaptiveAvgPool2d(1)
+        self.classifier = nn.Sequential(nn.Dropout(p=dropout, inplace=True), nn.Linear(4 * last, num_classes))
+        self._begin()
+
+    def _begin(self):
+        for module in self.modules():
+            if isinstance(module, nn.Conv2d):
+                nn.init.kaiming_normal_(module.weight, mode="fan_out")
+                if module.bias is not None:
+                    nn.init.zeros_(module.bias)
+            elif isinstance(module, (nn.BatchNorm2d, nn.GroupNorm)):
+                nn.init.ones_(module.weight)
+                nn.init.zeros_(module.bias)
+            elif isinstance(module, nn.Linear):
+                reach = 1.0 / math.sqrt(module.out_features)
+                nn.init.uniform_(module.weight, -reach, reach)
+                nn.init.zeros_(module.bias)
+
+    def forward(self, x):
+        return self.classifier(torch.flatten(self.avgpool(self.features(x)), 1))
+
+
+def _maker(name, width_mult, depth_mult, dropout):
+    def make(*, weights=None, progress=True, pretrained=None, **kwargs):
+        # Nothing is fetched, so there is no progress to show.
+        del progress
+        refused(weights, pretrained)
+        return EfficientNet(width_mult, depth_mult, kwargs.pop("dropout", dropout), **kwargs)
+
+    make.__name__ = make.__qualname__ = name
+    make.__doc__ = f"EfficientNet {name[-2:].upper()}, with weights that are drawn."
+    return make
+
+
+efficientnet_b0 = _maker("efficientnet_b0", 1.0, 1.0, 0.2)
+efficientnet_b1 = _maker("efficientnet_b1", 1.0, 1.1, 0.2)
+efficientnet_b2 = _maker("efficientnet_b2", 1.1, 1.2, 0.3)
+efficientnet_b3 = _maker("efficientnet_b3", 1.2, 1.4, 0.3)
+efficientnet_b4 = _maker("efficientnet_b4", 1.4, 1.8, 0.4)
+EfficientNet_B0_Weights = family("EfficientNet_B0_Weights", False, 256, 224, "bicubic")
+EfficientNet_B1_Weights = family("EfficientNet_B1_Weights", False, 256, 240, "bicubic")
+EfficientNet_B2_Weights = family("EfficientNet_B2_Weights", False, 288, 288, "bicubic")
+EfficientNet_B3_Weights = family("EfficientNet_B3_Weights", False, 320, 300, "bicubic")
+EfficientNet_B4_Weights = family("EfficientNet_B4_Weights", False, 384, 380, "bicubic")
