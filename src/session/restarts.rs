@@ -22,6 +22,8 @@ pub enum Offer {
     Undelete,
     /// Takes back what was done last to the cells.
     Undo,
+    /// Fetches the pictures of other sites that the deck's style shows, or not; it is remembered.
+    Pictures(bool),
 }
 
 impl Offer {
@@ -33,6 +35,8 @@ impl Offer {
             Self::RunRest(_) => "Run the rest",
             Self::Renew => "Use it now",
             Self::Undelete | Self::Undo => "Undo",
+            Self::Pictures(true) => "Show them",
+            Self::Pictures(false) => "Leave them out",
         }
     }
 }
@@ -149,6 +153,7 @@ impl Session {
                 self.notice.set(None);
                 self.undo();
             }
+            Offer::Pictures(wanted) => self.answer_pictures(wanted),
             Offer::RunRest(first) => self.run_from(first, OnError::GoOn),
             Offer::RunAgain => {
                 self.notice.set(None);
