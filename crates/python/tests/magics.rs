@@ -125,6 +125,22 @@ fn shell_lines_read_words_as_a_shell_does() {
 }
 
 #[test]
+fn archives_are_unpacked() {
+    let mut notebook = Notebook::new();
+    notebook.shown("import zipfile\nwith zipfile.ZipFile('a.zip', 'w') as archive:\n    archive.writestr('in/b.txt', 'hello')");
+    assert_eq!(notebook.shown("!unzip -q a.zip -d data && cat data/in/b.txt"), "hello\n");
+    assert_eq!(notebook.shown("!unzip -o a"), "Archive:  a.zip\n  inflating: in/b.txt\n");
+    notebook
+        .shown("import tarfile\nwith tarfile.open('c.tar.gz', 'w:gz') as archive:\n    archive.add('in')");
+    assert_eq!(
+        notebook.shown("!tar -xzf c.tar.gz -C data && ls data; tar tf c.tar.gz"),
+        "in\nin\nin/b.txt\n"
+    );
+    notebook.shown("!tar cf d.tar in");
+    assert!(notebook.host.stderr.take().contains("only what is packed can be unpacked"));
+}
+
+#[test]
 fn magics_as_ipython_has_them() {
     let mut notebook = Notebook::new();
     assert_eq!(
