@@ -55,14 +55,20 @@ def tar(words, given, tell, streams):
         raise Failed from None
     names = archive.getnames()
     if "x" in letters:
-        archive.extractall(folder or ".", [member for member in archive if _stays(member)], filter="fully_trusted")
+        for member in archive:
+            _unpack(archive, member, folder or ".")
     return names if "t" in letters or "v" in letters else []
 
 
-def _stays(member):
-    """Whether it is a file or a folder that comes to lie where it is unpacked."""
-    is_plain = member.isfile() or member.isdir()
-    return is_plain and not member.name.startswith("/") and ".." not in member.name.split("/")
+def _unpack(archive, member, folder):
+    """Writes a file or makes a folder, if it comes to lie where it is unpacked; owners and dates are no matter here."""
+    if member.name.startswith("/") or ".." in member.name.split("/"):
+        return
+    path = os.path.join(folder, member.name)
+    os.makedirs(path if member.isdir() else os.path.dirname(path) or ".", exist_ok=True)
+    if member.isfile():
+        with open(path, "wb") as file:
+            file.write(archive.extractfile(member).read())
 
 
 def gunzip(words, given, tell, streams):
