@@ -10,7 +10,7 @@ use pulldown_cmark::{Event, Parser, Tag};
 use crate::layout::markdown_options;
 
 /// The Markdown with both kinds as `$x$` and `$$…$$`.
-pub(super) fn marked(markdown: &str) -> Cow<'_, str> {
+pub(crate) fn marked(markdown: &str) -> Cow<'_, str> {
     if !markdown.contains("$ ") && !markdown.contains("\\begin{") {
         return Cow::Borrowed(markdown);
     }
