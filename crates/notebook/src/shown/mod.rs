@@ -19,6 +19,9 @@ use crate::sanitise::escape;
 /// Kinds of pictures that browsers show.
 const PICTURES: [&str; 4] = ["image/png", "image/jpeg", "image/gif", "image/webp"];
 
+/// What may show something that is not shown here.
+const ACTIVE: [&str; 8] = ["<script", "<iframe", "<object", "<embed", "<video", "<audio", "<canvas", "<svg"];
+
 /// Makes the HTML of each of a cell's outputs.
 pub(crate) fn show(cell: &mut Cell, document: &Rc<Document>) {
     for output in &mut cell.outputs {
@@ -81,6 +84,10 @@ fn bundle(class: &str, data: &Fields, metadata: &Fields, document: &Rc<Document>
         // A figure of a library that draws by script leaves nothing: its text says what it is.
         if shows_something(&clean) {
             return rich(class, "html", &prose::with_scrolling_tables(&clean));
+        }
+        // A style for all of a notebook, as `<style>.container { width: 100% }</style>`, shows nothing in Jupyter either.
+        if !ACTIVE.iter().any(|tag| html.contains(tag)) {
+            return String::new();
         }
     }
     if let Some(markdown) = text("text/markdown") {
@@ -218,6 +225,9 @@ mod tests {
         assert!(data(json!({ "text/html": plot }), json!({})).contains("drawn by a script"));
         assert_eq!(data(json!({ "text/html": "<div></div>" }), json!({})), "");
         assert_eq!(data(json!({ "text/plain": "" }), json!({})), "");
+        let style =
+            json!({ "text/html": "<style>.container { width: 100% }</style>", "text/plain": "<HTML>" });
+        assert_eq!(data(style, json!({})), "");
         assert!(data(json!({ "text/html": "<div><b>x</b></div>" }), json!({})).contains("<b>x</b>"));
     }
 
