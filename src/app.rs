@@ -103,7 +103,7 @@ fn Room(lesson: Lesson) -> impl IntoView {
         <a class="skip" href="#deck">"Skip to the lesson"</a>
         <Bar />
         <NoticeBanner />
-        {(!notebook.style.is_empty()).then(|| view! { <style inner_html=notebook.style.clone()></style> })}
+        {(!notebook.style.is_empty() || notebook.elsewhere.is_some()).then(|| view! { <style inner_html=move || session.style()></style> })}
         <div class="room">
             <nav class="outline" aria-label="Outline"><Outline /></nav>
             <main id="deck" tabindex="-1" data-whole=move || is_whole.get().then_some("")>

@@ -46,6 +46,16 @@ impl Shelf {
         is_new
     }
 
+    /// Whether the reader wants pictures of other sites; `None` if nobody has asked.
+    pub fn wants_pictures(&self) -> Option<bool> {
+        read(&self.pictures_key()).map(|answer| answer == "yes")
+    }
+
+    /// Keeps that answer; one that cannot be kept is asked for again.
+    pub fn keep_pictures(&self, wanted: bool) {
+        let _ = write(&self.pictures_key(), Some(if wanted { "yes" } else { "no" }));
+    }
+
     pub fn code(&self, cell: &str) -> Option<String> {
         read(&self.code_key(cell))
     }
@@ -112,6 +122,10 @@ impl Shelf {
 
     pub fn changes_key(&self) -> String {
         format!("kindling/{}/changes", self.notebook)
+    }
+
+    fn pictures_key(&self) -> String {
+        format!("kindling/{}/pictures", self.notebook)
     }
 
     fn visit_key(&self) -> String {

@@ -14,6 +14,7 @@ mod files;
 pub mod finding;
 mod kept;
 pub mod outputs;
+mod pictures;
 mod renewal;
 mod restarts;
 mod tabs;
@@ -87,6 +88,8 @@ pub struct Session {
     /// The variable that is looked into, by its name.
     pub inside: RwSignal<Option<(String, Inside)>>,
     pub notice: RwSignal<Option<Notice>>,
+    /// The reader wants pictures of other sites in the deck's style.
+    pictures: RwSignal<bool>,
     /// What a screen reader says next.
     pub said: RwSignal<String>,
     /// The cell that the kernel has now.
@@ -128,7 +131,10 @@ impl Session {
     pub fn new(lesson: Lesson) -> Self {
         let Lesson { name, notebook, json } = lesson;
         let shelf = Shelf::of(&name);
-        let notice = repaired(&notebook.repairs).or_else(|| hinted(&shelf, &notebook.hints));
+        let notice = repaired(&notebook.repairs)
+            .or_else(|| pictures::asked(&shelf, &notebook))
+            .or_else(|| hinted(&shelf, &notebook.hints));
+        let pictures = RwSignal::new(shelf.wants_pictures() == Some(true));
         let cells = notebook.cells.iter().enumerate();
         let cells = cells.map(|(index, cell)| Cell::new(index, cell)).collect();
         let document = document::kept(Document::of(&notebook), &shelf);
@@ -147,6 +153,7 @@ impl Session {
             variables: RwSignal::new(Vec::new()),
             inside: RwSignal::new(None),
             notice: RwSignal::new(notice),
+            pictures,
             said: RwSignal::new(String::new()),
             running: RwSignal::new(None),
             queue: RwSignal::new(VecDeque::new()),

@@ -26,6 +26,8 @@ pub enum Offer {
     OpenBrought,
     /// Takes it among the files.
     KeepBrought,
+    /// Fetches the pictures of other sites that the deck's style shows, or not; it is remembered.
+    Pictures(bool),
 }
 
 impl Offer {
@@ -39,6 +41,8 @@ impl Offer {
             Self::Undelete | Self::Undo => "Undo",
             Self::OpenBrought => "Open it",
             Self::KeepBrought => "Put it among the files",
+            Self::Pictures(true) => "Show them",
+            Self::Pictures(false) => "Leave them out",
         }
     }
 }
@@ -157,6 +161,7 @@ impl Session {
             }
             Offer::OpenBrought => self.open_brought(),
             Offer::KeepBrought => self.keep_brought(),
+            Offer::Pictures(wanted) => self.answer_pictures(wanted),
             Offer::RunRest(first) => self.run_from(first, OnError::GoOn),
             Offer::RunAgain => {
                 self.notice.set(None);

@@ -92,3 +92,23 @@ story("slide view has the deck's clothes", async (page) => {
   assert.ok(y === 0 && height > DESKTOP.height * 0.9, `it is as high as the window: ${y}, ${height}`);
   assert.equal(await css(page.locator("#slide-2"), "backgroundColor"), "rgb(17, 34, 51)");
 }, { viewport: DESKTOP });
+
+story("pictures of other sites are fetched for a reader who wants them, and not before", async (page) => {
+  const asked = [];
+  await page.route("https://pictures.test/**", (route) => {
+    asked.push(route.request().url());
+    return route.fulfill({ body: "<svg xmlns='http://www.w3.org/2000/svg'/>", contentType: "image/svg+xml" });
+  });
+  await openCase(page, "decks", "f02-elsewhere.md");
+  const picture = () => page.locator("#slide-1").evaluate((slide) => getComputedStyle(slide).backgroundImage);
+  const notice = page.getByRole("alert");
+  assert.match(await notice.textContent(), /pictures from pictures\.test/);
+  assert.equal(await picture(), "none");
+  assert.deepEqual(asked, []);
+  await notice.getByRole("button", { name: "Show them" }).click();
+  await page.waitForFunction(() => getComputedStyle(document.querySelector("#slide-1")).backgroundImage !== "none");
+  await notice.waitFor({ state: "detached" });
+  await openCase(page, "decks", "f02-elsewhere.md");
+  assert.match(await picture(), /pictures\.test\/paper\.svg/, "the answer is remembered");
+  assert.equal(await notice.count(), 0);
+});

@@ -29,6 +29,9 @@ pub struct Notebook {
     pub slides: Vec<Slide>,
     /// What the deck's theme and style say, as CSS that reaches its slides alone.
     pub style: String,
+    /// The style with pictures of other sites, for who wants them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub elsewhere: Option<Elsewhere>,
     pub cells: Vec<Cell>,
     /// The fields of an `.ipynb` beside its cells.
     pub fields: Fields,
@@ -47,6 +50,15 @@ impl Notebook {
             .map(|slide| slide.title.clone())
             .unwrap_or_default()
     }
+}
+
+/// What a deck would show that lies on other sites: they learn who reads it, so its reader is asked.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Elsewhere {
+    pub sites: Vec<String>,
+    /// In the place of [`Notebook::style`].
+    pub style: String,
 }
 
 /// How the lines of a text file end: read as `\n`, written as they were.

@@ -265,6 +265,7 @@ impl<'a> Reader<'a> {
             self.end_slide();
         }
         self.notebook.style = self.document.style.take();
+        self.notebook.elsewhere = self.document.style.take_elsewhere();
         self.notebook.hints.clone_from(&self.document.style.hints);
         // Only now: a cell may have been put together from several fences.
         let mut ids = CellIds::default();

@@ -19,6 +19,10 @@ def of(name):
         return _python
     if name in ("pip", "pip3", "conda", "mamba", "micromamba", "uv", "apt", "apt-get"):
         return _install
+    if name in ("unzip", "tar", "gunzip"):
+        import _kindling_archives
+
+        return _kindling_archives.PROGRAMS[name]
     simple = _PROGRAMS.get(name)
     if simple is None:
         return None

@@ -125,6 +125,22 @@ fn shell_lines_read_words_as_a_shell_does() {
 }
 
 #[test]
+fn archives_are_unpacked() {
+    let mut notebook = Notebook::new();
+    notebook.shown(
+        "import zipfile\nwith zipfile.ZipFile('a.zip', 'w') as archive:\n    archive.writestr('in/b.txt', 'hello')",
+    );
+    assert_eq!(notebook.shown("!unzip -q a.zip -d data && cat data/in/b.txt"), "hello\n");
+    assert_eq!(notebook.shown("!unzip -o a"), "Archive:  a.zip\n  inflating: in/b.txt\n");
+    notebook.shown(
+        "import io, tarfile\nwith tarfile.open('c.tar', 'w') as archive:\n    packed = tarfile.TarInfo('in/b.txt')\n    packed.size = 2\n    archive.addfile(packed, io.BytesIO(b'hi'))",
+    );
+    assert_eq!(notebook.shown("!tar -xf c.tar -C data && cat data/in/b.txt; tar tf c.tar"), "hi\nin/b.txt\n");
+    notebook.shown("!tar cf d.tar in");
+    assert!(notebook.host.stderr.take().contains("only what is packed can be unpacked"));
+}
+
+#[test]
 fn magics_as_ipython_has_them() {
     let mut notebook = Notebook::new();
     assert_eq!(
@@ -144,7 +160,7 @@ fn magics_as_ipython_has_them() {
     assert_eq!(notebook.shown("said"), "'hello\\n'");
     assert_eq!(notebook.shown("%precision 3"), "'%.3f'");
     assert_eq!(notebook.shown("y = 1; len?").lines().next(), Some("Signature: len(obj, /)"));
-    assert_eq!(notebook.shown("?os.getcwd*"), "os.getcwd\nos.getcwdb\n");
+    assert_eq!(notebook.shown("?os.path.splite*"), "os.path.splitext\n");
     assert!(notebook.error("%%time\n1 / 0").name == "ZeroDivisionError");
     notebook.shown("%store res");
     assert!(notebook.host.stderr.take().contains("%store: nothing outlives the session here"));

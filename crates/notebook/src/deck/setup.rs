@@ -14,6 +14,7 @@ const IMPORTS: &[(&str, &str)] = &[
     ("F", "import torch.nn.functional as F"),
     ("plt", "import matplotlib.pyplot as plt"),
     ("np", "import numpy as np"),
+    ("pd", "import pandas as pd"),
     ("math", "import math"),
 ];
 

@@ -1,4 +1,4 @@
-//! Formulas that Jupyter sets and Markdown does not know: `$ x $` with spaces inside, and bare `\begin{align}`.
+//! Formulas that Jupyter sets and Markdown does not know: `$ x $` with spaces inside, `\\(x\\)`, and bare `\begin{align}`.
 //!
 //! What it is not: a reader of LaTeX (see `prose`). Start reading at [`marked`].
 
@@ -10,8 +10,9 @@ use pulldown_cmark::{Event, Parser, Tag};
 use crate::layout::markdown_options;
 
 /// The Markdown with both kinds as `$x$` and `$$…$$`.
-pub(super) fn marked(markdown: &str) -> Cow<'_, str> {
-    if !markdown.contains("$ ") && !markdown.contains("\\begin{") {
+pub(crate) fn marked(markdown: &str) -> Cow<'_, str> {
+    let has = |sign: &str| markdown.contains(sign);
+    if !has("$ ") && !has("\\begin{") && !has("\\\\(") && !has("\\\\[") {
         return Cow::Borrowed(markdown);
     }
     let mut out = String::new();
@@ -49,11 +50,13 @@ fn mark(text: &str) -> String {
     while let Some(at) = rest.find(['$', '\\']) {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
-        let (formula, length) = environment(rest).or_else(|| spaced(rest)).unwrap_or_else(|| {
-            // An escaped character is none of these.
-            let length = rest.chars().take(1 + usize::from(rest.starts_with('\\'))).map(char::len_utf8).sum();
-            (rest[..length].to_owned(), length)
-        });
+        let (formula, length) =
+            environment(rest).or_else(|| spaced(rest)).or_else(|| bracketed(rest)).unwrap_or_else(|| {
+                // An escaped character is none of these.
+                let length =
+                    rest.chars().take(1 + usize::from(rest.starts_with('\\'))).map(char::len_utf8).sum();
+                (rest[..length].to_owned(), length)
+            });
         out.push_str(&formula);
         rest = &rest[length..];
     }
@@ -68,6 +71,17 @@ fn environment(text: &str) -> Option<(String, usize)> {
     let length = text.find(&end)? + end.len();
     let lines: Vec<&str> = text[..length].lines().filter(|line| !line.trim().is_empty()).collect();
     Some((format!("$${}$$", lines.join("\n")), length))
+}
+
+/// `\\(x\\)` and `\\[x\\]`, with two backslashes, as Markdown makes one of them.
+fn bracketed(text: &str) -> Option<(String, usize)> {
+    [("\\\\(", "\\\\)", "$"), ("\\\\[", "\\\\]", "$$")].into_iter().find_map(|(open, close, sign)| {
+        let inside = text.strip_prefix(open)?;
+        let end = inside.find(close)?;
+        let formula = inside[..end].trim();
+        let is_one = !formula.is_empty() && !formula.contains("\n\n");
+        is_one.then(|| (format!("{sign}{formula}{sign}"), open.len() + end + close.len()))
+    })
 }
 
 /// `$ x $`: a space after the first sign and before the second, and nothing that ends a paragraph between.
@@ -93,6 +107,8 @@ mod tests {
             ("`$ x $` and $ y $", "`$ x $` and $y$"),
             ("```\n$ ls $\n```\n", "```\n$ ls $\n```\n"),
             ("It costs $ 5 or 6$.", "It costs $ 5 or 6$."),
+            (r"Let \\( x_1 \\) be \\[y\\].", "Let $x_1$ be $$y$$."),
+            (r"\(x\) `\\(y\\)` \\(", r"\(x\) `\\(y\\)` \\("),
             ("$$\n\\begin{aligned}\nx\n\\end{aligned}\n$$", "$$\n\\begin{aligned}\nx\n\\end{aligned}\n$$"),
             ("\\$ 5 and \\$ 6", "\\$ 5 and \\$ 6"),
         ] {

@@ -9,7 +9,7 @@
 pub(crate) mod attachments;
 mod cells;
 mod json;
-mod math;
+pub(crate) mod math;
 mod outputs;
 mod upgrade;
 mod write;

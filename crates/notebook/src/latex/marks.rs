@@ -67,6 +67,7 @@ pub(crate) fn written(mut mathml: String) -> String {
         mathml = replaced(&mathml, &format!("{OPEN}{kind}"), open);
         mathml = replaced(&mathml, &format!("{CLOSE}{kind}"), close);
     }
+    let mathml = with_spaces_before_scripts(&mathml);
     // The library writes the sign for micro, which is upright.
     let mathml = mathml.replace('\u{b5}', "\u{3bc}");
     SIGNS.iter().fold(mathml, |mathml, (mark, sign)| mathml.replace(*mark, sign))
@@ -84,4 +85,69 @@ fn replaced(mathml: &str, mark: &str, tag: &str) -> String {
         rest = after.strip_prefix("</mtext>").unwrap_or(after);
     }
     out + rest
+}
+
+/// Elements whose children are a base and its scripts, and nothing else.
+const SCRIPTS: [&str; 6] = ["munder", "mover", "munderover", "msub", "msup", "msubsup"];
+
+/// The library's own space; `\,` has more digits.
+const SPACE: &str = "<mspace width=\"0.1667em\"";
+
+/// The space that the library writes between an operator with scripts and what stands before it, as in `2 \sin^2 x`:
+/// inside of them it would be the base, and the operator a script.
+fn with_spaces_before_scripts(mathml: &str) -> String {
+    let mut out = String::with_capacity(mathml.len());
+    let mut rest = mathml;
+    while let Some(at) = rest.find(SPACE) {
+        out.push_str(&rest[..at]);
+        let end = rest[at..].find('>').map_or(rest.len(), |end| at + end + 1);
+        let place = start_of_scripts(&out);
+        // One that closes itself has no end tag.
+        let closed = if rest[..end].ends_with("/>") { "" } else { "</mspace>" };
+        let length = closed.len() * usize::from(rest[end..].starts_with(closed));
+        out.insert_str(place, &rest[at..end + length]);
+        rest = &rest[end + length..];
+    }
+    out + rest
+}
+
+/// Where the tags begin of scripts that have just been opened; the end of the text if it ends otherwise.
+fn start_of_scripts(mathml: &str) -> usize {
+    let mut place = mathml.len();
+    while let Some(start) = mathml[..place].rfind('<').filter(|_| mathml[..place].ends_with('>')) {
+        let name = mathml[start + 1..place].split([' ', '>']).next().unwrap_or_default();
+        if !SCRIPTS.contains(&name) {
+            break;
+        }
+        place = start;
+    }
+    place
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_space_is_the_base_of_scripts() {
+        for (written, moved) in [
+            ("<msup>SPACE /><mi>sin</mi>", "SPACE /><msup><mi>sin</mi>"),
+            ("<munder><msub>SPACE></mspace><mi>", "SPACE></mspace><munder><msub><mi>"),
+            ("<mi>a</mi>SPACE></mspace><msup>", "<mi>a</mi>SPACE></mspace><msup>"),
+            ("<mrow>SPACE>", "<mrow>SPACE>"),
+            ("SPACE", "SPACE"),
+            ("<msup><mspace width=\"0.16666667em\" />", "<msup><mspace width=\"0.16666667em\" />"),
+        ] {
+            let [written, moved] = [written, moved].map(|text| text.replace("SPACE", SPACE));
+            assert_eq!(with_spaces_before_scripts(&written), moved);
+        }
+    }
+
+    #[test]
+    fn marks_become_elements_and_signs() {
+        let mathml =
+            format!("<mtext>{OPEN}a</mtext><mi>x</mi><mtext>{CLOSE}a</mtext><mtext>5{}</mtext>", sign('%'));
+        assert_eq!(written(mathml), "<mphantom><mi>x</mi></mphantom><mtext>5%</mtext>");
+        assert_eq!(without("a\u{e000}b"), "ab");
+    }
 }

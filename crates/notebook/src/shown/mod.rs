@@ -11,12 +11,16 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use crate::document::Document;
+use crate::ipynb::math;
 use crate::model::{Cell, Fields, Output};
 use crate::prose;
 use crate::sanitise::escape;
 
 /// Kinds of pictures that browsers show.
 const PICTURES: [&str; 4] = ["image/png", "image/jpeg", "image/gif", "image/webp"];
+
+/// What may show something that is not shown here.
+const ACTIVE: [&str; 8] = ["<script", "<iframe", "<object", "<embed", "<video", "<audio", "<canvas", "<svg"];
 
 /// Makes the HTML of each of a cell's outputs.
 pub(crate) fn show(cell: &mut Cell, document: &Rc<Document>) {
@@ -78,18 +82,22 @@ fn bundle(class: &str, data: &Fields, metadata: &Fields, document: &Rc<Document>
     if let Some(html) = text("text/html").filter(|_| !is_widget) {
         let clean = document.clean(html);
         // A figure of a library that draws by script leaves nothing: its text says what it is.
-        if !clean.trim().is_empty() {
+        if shows_something(&clean) {
             return rich(class, "html", &prose::with_scrolling_tables(&clean));
+        }
+        // A style for all of a notebook, as `<style>.container { width: 100% }</style>`, shows nothing in Jupyter either.
+        if !ACTIVE.iter().any(|tag| html.contains(tag)) {
+            return String::new();
         }
     }
     if let Some(markdown) = text("text/markdown") {
-        return rich(class, "markdown", &prose::of_markdown(markdown, document));
+        return rich(class, "markdown", &prose::of_markdown(&math::marked(markdown), document));
     }
     if let Some(svg) = text("image/svg+xml") {
         return picture("image/svg+xml", &svg_address(svg), data, metadata);
     }
     if let Some(latex) = text("text/latex") {
-        return rich(class, "latex", &prose::of_markdown(latex, document));
+        return rich(class, "latex", &prose::of_markdown(&math::marked(latex), document));
     }
     for mime in PICTURES {
         if let Some(base64) = text(mime) {
@@ -101,11 +109,26 @@ fn bundle(class: &str, data: &Fields, metadata: &Fields, document: &Rc<Document>
         let pretty = serde_json::to_string_pretty(json).unwrap_or_default();
         return preformatted(class, &pretty);
     }
-    match (text("text/plain"), data.keys().next()) {
-        (Some(plain), _) => preformatted(class, plain),
-        (None, Some(mime)) => preformatted(class, &format!("({mime}, which is not shown here)")),
-        (None, None) => String::new(),
+    let other = data.keys().find(|mime| *mime != "text/html");
+    match (text("text/plain"), other, text("text/html")) {
+        (Some(plain), ..) if !plain.is_empty() => preformatted(class, plain),
+        (None, Some(mime), _) => preformatted(class, &format!("({mime}, which is not shown here)")),
+        (_, _, Some(html)) if html.contains("<script") => {
+            preformatted(class, "(drawn by a script, and scripts of notebooks are not run here)")
+        }
+        _ => String::new(),
     }
+}
+
+/// True for HTML with words, a picture, a table or a formula in it.
+fn shows_something(html: &str) -> bool {
+    let is_seen = ["<img", "<table", "<math", "<hr"].iter().any(|tag| html.contains(tag));
+    let mut pieces = html.split('<').enumerate();
+    is_seen
+        || pieces.any(|(at, piece)| {
+            let text = if at == 0 { piece } else { piece.split_once('>').map_or("", |(_, text)| text) };
+            !text.trim().is_empty()
+        })
 }
 
 fn rich(class: &str, kind: &str, html: &str) -> String {
@@ -191,6 +214,29 @@ mod tests {
         assert!(plot.contains("Figure") && !plot.contains("draw"), "{plot}");
         let widget = json!({ "application/vnd.jupyter.widget-view+json": {}, "text/plain": "IntSlider()" });
         assert!(data(widget, json!({})).contains("IntSlider()"));
+    }
+
+    #[test]
+    fn what_leaves_nothing_to_see_is_named() {
+        let plot = "<div id=\"plot\"></div><script>draw()</script>";
+        let of_plotly = json!({ "application/vnd.plotly.v1+json": {}, "text/html": plot });
+        let plotly = data(of_plotly, json!({}));
+        assert!(plotly.contains("(application/vnd.plotly.v1+json, which is not shown here)"), "{plotly}");
+        assert!(data(json!({ "text/html": plot }), json!({})).contains("drawn by a script"));
+        assert_eq!(data(json!({ "text/html": "<div></div>" }), json!({})), "");
+        assert_eq!(data(json!({ "text/plain": "" }), json!({})), "");
+        let style =
+            json!({ "text/html": "<style>.container { width: 100% }</style>", "text/plain": "<HTML>" });
+        assert_eq!(data(style, json!({})), "");
+        assert!(data(json!({ "text/html": "<div><b>x</b></div>" }), json!({})).contains("<b>x</b>"));
+    }
+
+    #[test]
+    fn bare_environments_are_formulas_in_outputs_too() {
+        for mime in ["text/latex", "text/markdown"] {
+            let html = data(json!({ mime: "\\begin{equation}x\\end{equation} and $ y $" }), json!({}));
+            assert!(html.matches("<math").count() == 2 && !html.contains("begin"), "{mime}: {html}");
+        }
     }
 
     #[test]

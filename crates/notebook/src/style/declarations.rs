@@ -173,10 +173,19 @@ fn own_name(name: &str) -> String {
     }
 }
 
+/// Where files are that a style names.
+#[derive(Clone, Copy)]
+pub(super) struct Files<'a> {
+    /// Those without a whole address.
+    pub(super) folder: &'a str,
+    /// Pictures of other sites may be fetched.
+    pub(super) elsewhere: bool,
+}
+
 /// A value as it is written in the page; `None` if it may not be.
-pub(super) fn value(input: &mut Parser<'_>, folder: &str) -> Option<String> {
+pub(super) fn value(input: &mut Parser<'_>, files: Files<'_>) -> Option<String> {
     let mut out = String::new();
-    copy(input, Some(folder), 0, &mut out)?;
+    copy(input, Some(files), 0, &mut out)?;
     Some(out)
 }
 
@@ -187,7 +196,7 @@ pub(super) fn condition(input: &mut Parser<'_>) -> Option<String> {
     Some(out)
 }
 
-fn copy(input: &mut Parser<'_>, folder: Option<&str>, depth: usize, out: &mut String) -> Option<()> {
+fn copy(input: &mut Parser<'_>, files: Option<Files<'_>>, depth: usize, out: &mut String) -> Option<()> {
     while let Ok(token) = input.next_including_whitespace() {
         let token = token.clone();
         if depth > 16 || token.is_parse_error() {
@@ -198,11 +207,11 @@ fn copy(input: &mut Parser<'_>, folder: Option<&str>, depth: usize, out: &mut St
                 let address =
                     input.parse_nested_block(|input| input.expect_string_cloned().map_err(Into::into));
                 let address: Result<_, cssparser::ParseError<()>> = address;
-                out.push_str(&url(&address.ok()?, folder?)?);
+                out.push_str(&url(&address.ok()?, files?)?);
                 continue;
             }
             Token::UnquotedUrl(address) => {
-                out.push_str(&url(address, folder?)?);
+                out.push_str(&url(address, files?)?);
                 continue;
             }
             Token::Function(name) if FETCHING.iter().any(|each| name.eq_ignore_ascii_case(each)) => {
@@ -218,7 +227,7 @@ fn copy(input: &mut Parser<'_>, folder: Option<&str>, depth: usize, out: &mut St
                 out.push_str(&Token::Ident(own_name(name).into()).to_css_string());
                 continue;
             }
-            Token::Dimension { value, unit, .. } => match folder.and_then(|_| scaled(*value, unit)) {
+            Token::Dimension { value, unit, .. } => match files.and_then(|_| scaled(*value, unit)) {
                 Some(scaled) => {
                     out.push_str(&scaled);
                     continue;
@@ -233,7 +242,7 @@ fn copy(input: &mut Parser<'_>, folder: Option<&str>, depth: usize, out: &mut St
             _ => continue,
         };
         let inside = input.parse_nested_block(|input| {
-            copy(input, folder, depth + 1, out).ok_or_else(cssparser::ParseError::<()>::unexpected_token)
+            copy(input, files, depth + 1, out).ok_or_else(cssparser::ParseError::<()>::unexpected_token)
         });
         inside.ok()?;
         out.push(closing);
@@ -255,17 +264,19 @@ fn scaled(value: f32, unit: &str) -> Option<String> {
     Some(format!("{}rem", units.trim_end_matches('0').trim_end_matches('.')))
 }
 
-/// `url(…)` of a picture that is in the text itself, or lies beside the deck.
-fn url(address: &str, folder: &str) -> Option<String> {
+/// `url(…)` of a picture that is in the text itself, lies beside the deck, or elsewhere if that is asked for.
+fn url(address: &str, files: Files<'_>) -> Option<String> {
     let address = address.trim();
-    let is_picture = address.get(..11).is_some_and(|start| start.eq_ignore_ascii_case("data:image/"));
+    let starts_with =
+        |start: &str| address.get(..start.len()).is_some_and(|found| found.eq_ignore_ascii_case(start));
     // A backslash is a slash to browsers.
     let leaves = address.contains(':') || address.starts_with(['/', '\\']);
-    let whole = match (is_picture, leaves) {
-        (true, _) => address.to_owned(),
-        (false, true) => return None,
-        (false, false) if folder.is_empty() => address.to_owned(),
-        (false, false) => format!("{}/{address}", folder),
+    let whole = match address.get("https://".len()..) {
+        _ if starts_with("data:image/") => address.to_owned(),
+        Some(rest) if files.elsewhere && starts_with("https://") => format!("https://{rest}"),
+        _ if leaves => return None,
+        _ if files.folder.is_empty() => address.to_owned(),
+        _ => format!("{}/{address}", files.folder),
     };
     Some(format!("url({})", Token::QuotedString(whole.into()).to_css_string()))
 }
@@ -275,7 +286,7 @@ mod tests {
     use super::*;
 
     fn of(text: &str) -> Option<String> {
-        value(&mut Parser::new(text), "lessons")
+        value(&mut Parser::new(text), Files { folder: "lessons", elsewhere: false })
     }
 
     #[test]

@@ -14,7 +14,9 @@ mod themes;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 
+use self::declarations::Files;
 use self::themes::Theme;
+use crate::model::Elsewhere;
 use crate::sanitise::own_classes;
 
 /// Every slide.
@@ -43,6 +45,8 @@ const FOUR_BY_THREE: &str = "[data-view=\"slides\"] #deck .sheet{width:min(100%,
 #[derive(Default)]
 pub(crate) struct Style {
     css: RefCell<String>,
+    /// The same with pictures of other sites.
+    css_elsewhere: RefCell<String>,
     /// How many slides have a class of their own.
     own: Cell<usize>,
     /// Where files lie that it names.
@@ -72,27 +76,28 @@ impl Style {
                 "There is no theme “{name}” here (there are default, gaia and uncover): the deck has Kindling's own look."
             ));
         }
-        let mut css = String::new();
-        let mut has_colours = theme.is_some();
-        for sheet in theme.map(|theme| theme.css).into_iter().chain(sheets.iter().map(String::as_str)) {
-            let read = rules::read(sheet, SLIDE, &style.folder);
-            css.push_str(&read.css);
-            has_colours |= read.has_colours;
-            style.classes.extend(read.classes);
-            style.columns.extend(read.columns);
+        let sheets = || theme.map(|theme| theme.css).into_iter().chain(sheets.iter().map(String::as_str));
+        style.has_colours = theme.is_some();
+        let mut css = [String::new(), String::new()];
+        for (css, elsewhere) in css.iter_mut().zip([false, true]) {
+            for sheet in sheets() {
+                let read = rules::read(sheet, SLIDE, Files { folder, elsewhere });
+                css.push_str(&read.css);
+                style.has_colours |= read.has_colours;
+                style.classes.extend(read.classes);
+                style.columns.extend(read.columns);
+            }
         }
-        if theme.is_some() {
-            css.push_str(NO_ORNAMENT);
-        }
-        if directive("size").is_some_and(|size| size.trim() == "4:3") {
-            css.push_str(FOUR_BY_THREE);
-        }
-        if !css.is_empty() {
-            let by_day = if has_colours { BY_DAY } else { "" };
-            css = format!("{BASE}{by_day}{css}");
-        }
-        style.has_colours = has_colours;
-        *style.css.borrow_mut() = css;
+        let is_small = directive("size").is_some_and(|size| size.trim() == "4:3");
+        let more = [(theme.is_some(), NO_ORNAMENT), (is_small, FOUR_BY_THREE)];
+        let more: String = more.iter().filter(|(holds, _)| *holds).map(|(_, rules)| *rules).collect();
+        let by_day = if style.has_colours { BY_DAY } else { "" };
+        let whole = |css: &String| match format!("{css}{more}") {
+            nothing if nothing.is_empty() => nothing,
+            css => format!("{BASE}{by_day}{css}"),
+        };
+        *style.css.borrow_mut() = whole(&css[0]);
+        *style.css_elsewhere.borrow_mut() = whole(&css[1]);
         style
     }
 
@@ -111,14 +116,19 @@ impl Style {
     /// A class of one slide's own, and the rules that `css` makes of its selector.
     pub(crate) fn own(&self, css: impl FnOnce(&str) -> String) -> String {
         let class = self.own_name();
-        self.css.borrow_mut().push_str(&css(&format!("{SLIDE}.{class}")));
+        self.add(&css(&format!("{SLIDE}.{class}")));
         class
+    }
+
+    fn add(&self, css: &str) {
+        self.css.borrow_mut().push_str(css);
+        self.css_elsewhere.borrow_mut().push_str(css);
     }
 
     /// A class for columns that are laid out so where there is room.
     pub(crate) fn own_columns(&self, declarations: &str) -> String {
         let class = self.own_name();
-        self.css.borrow_mut().push_str(&where_wide(&format!("{SLIDE} .{class}{{{declarations}}}")));
+        self.add(&where_wide(&format!("{SLIDE} .{class}{{{declarations}}}")));
         class
     }
 
@@ -133,12 +143,16 @@ impl Style {
         if sheets.is_empty() {
             return None;
         }
-        let read =
-            |root: &str| sheets.iter().map(|sheet| rules::read(sheet.css, root, &self.folder).css).collect();
-        let class = self.own(read);
-        let mut css = self.css.borrow_mut();
-        if !css.contains(BASE) {
-            css.insert_str(0, BASE);
+        let class = self.own_name();
+        let root = format!("{SLIDE}.{class}");
+        for (css, elsewhere) in [(&self.css, false), (&self.css_elsewhere, true)] {
+            let files = Files { folder: &self.folder, elsewhere };
+            let read = sheets.iter().map(|sheet| rules::read(sheet.css, &root, files).css);
+            let mut css = css.borrow_mut();
+            css.push_str(&read.collect::<String>());
+            if !css.contains(BASE) {
+                css.insert_str(0, BASE);
+            }
         }
         Some(class)
     }
@@ -146,6 +160,15 @@ impl Style {
     /// All of it, as the text of a `<style>` element.
     pub(crate) fn take(&self) -> String {
         self.css.take().replace("</", "<\\/")
+    }
+
+    /// The same with pictures of other sites, if it names some, and these sites.
+    pub(crate) fn take_elsewhere(&self) -> Option<Elsewhere> {
+        let css = self.css_elsewhere.take().replace("</", "<\\/");
+        let addresses = css.split("url(\"https://").skip(1);
+        let sites = addresses.filter_map(|rest| rest.split(['/', '"', '?', '#']).next());
+        let sites: BTreeSet<String> = sites.map(str::to_owned).collect();
+        (!sites.is_empty()).then(|| Elsewhere { sites: sites.into_iter().collect(), style: css })
     }
 }
 
@@ -210,6 +233,28 @@ mod tests {
         let css = style.take();
         assert!(css.starts_with(BASE) && css.contains("#deck .slide .sheet h1"), "{css}");
         assert!(css.contains("#deck .slide.own-1 .sheet p") && css.contains("color:blue"), "{css}");
+    }
+
+    #[test]
+    fn pictures_of_other_sites_are_for_those_who_want_them() {
+        let css = "section { color: red; background-image: url('https://example.org/a.png') }\
+            h1 { background: url(HTTPS://pictures.test?x) } h2 { background: url(http://example.com/a.png) }";
+        let style = style(
+            &[("style", css)],
+            "<style scoped>p { background: url(https://example.org/b.png) }</style>",
+        );
+        style.scoped("<style scoped>p { background: url(https://example.org/b.png) }</style>");
+        let elsewhere = style.take_elsewhere().unwrap();
+        assert_eq!(elsewhere.sites, ["example.org", "pictures.test"]);
+        let with = |file: &str| elsewhere.style.contains(&format!("url(\"https://example.org/{file}\")"));
+        assert!(
+            with("a.png") && with("b.png") && !elsewhere.style.contains("http://"),
+            "{}",
+            elsewhere.style
+        );
+        let css = style.take();
+        assert!(css.contains("color:red") && !css.contains("example.org"), "{css}");
+        assert!(self::style(&[("style", "h1 { color: red }")], "").take_elsewhere().is_none());
     }
 
     #[test]

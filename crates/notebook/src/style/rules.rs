@@ -10,7 +10,7 @@ use cssparser::{
     RuleBodyItemParser, RuleBodyParser, Token,
 };
 
-use super::declarations::{self, Declarations};
+use super::declarations::{self, Declarations, Files};
 use super::selectors::{self, Confined};
 use super::themes::Theme;
 use super::where_wide;
@@ -28,11 +28,11 @@ pub(super) struct Read {
     pub(super) columns: BTreeSet<String>,
 }
 
-/// The rules of `css`, for the slides that `root` selects; files that it names lie in `folder`.
-pub(super) fn read(css: &str, root: &str, folder: &str) -> Read {
+/// The rules of `css`, for the slides that `root` selects.
+pub(super) fn read(css: &str, root: &str, files: Files<'_>) -> Read {
     let mut rules = Rules {
         root,
-        folder,
+        files,
         parents: Vec::new(),
         own: Declarations::default(),
         read: Read::default(),
@@ -58,7 +58,7 @@ pub(super) fn imported_theme(css: &str) -> Option<Theme> {
 /// The rules in one pair of braces, or of a whole sheet.
 struct Rules<'a> {
     root: &'a str,
-    folder: &'a str,
+    files: Files<'a>,
     /// The selectors of the rule that these stand in.
     parents: Vec<String>,
     own: Declarations,
@@ -132,7 +132,7 @@ impl<'i> DeclarationParser<'i> for Rules<'_> {
 
     fn parse_value(&mut self, name: CowRcStr<'i>, input: &mut Parser<'i>, _: &ParserState) -> Nothing {
         let name = name.to_ascii_lowercase();
-        if let Some(value) = declarations::value(input, self.folder) {
+        if let Some(value) = declarations::value(input, self.files) {
             self.own.add(&name, value.trim());
         }
         Ok(())
@@ -214,7 +214,7 @@ mod tests {
     use super::*;
 
     fn css(text: &str) -> String {
-        read(text, "#deck .slide", "lessons").css
+        read(text, "#deck .slide", Files { folder: "lessons", elsewhere: false }).css
     }
 
     #[test]
