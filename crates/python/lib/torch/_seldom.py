@@ -12,6 +12,7 @@ from torch.nn import functional as F
 FILES = {
     "_special": {"i0": "i0", "igamma": "gammainc", "igammac": "gammaincc"},
     "_factors": {name: name for name in "geqrf lu_unpack ormqr triangular_solve".split()} | {"orgqr": "householder_product"},
+    "_frames": {"stft": "stft", "istft": "istft"},
     "nn.functional": {
         name: name for name in "threshold_ celu_ selu_ elu_ rrelu rrelu_ hardtanh_ leaky_relu_ feature_alpha_dropout".split()
     },
