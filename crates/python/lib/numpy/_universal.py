@@ -69,6 +69,8 @@ class ufunc:
         if is_tensor:
             return tensor_of(found)
         found = wrap(found)
+        if isinstance(found, ndarray) and not found.ndim:
+            found = found[()]
         return found if like is None else like(found)
 
     def _found(self, inputs):
