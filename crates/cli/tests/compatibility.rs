@@ -13,5 +13,5 @@ fn the_page_of_what_is_here_is_as_its_script_writes_it() {
     assert!(written.status.success(), "{}", String::from_utf8_lossy(&written.stderr));
     let page = fs::read_to_string(root.join("www/compatibility.html")).expect("the page");
     let is_current = page == String::from_utf8_lossy(&written.stdout);
-    assert!(is_current, "out of date; from the repository's root: kindling run {script} > www/compatibility.html");
+    assert!(is_current, "out of date: kindling run {script} > www/compatibility.html");
 }
