@@ -45,7 +45,7 @@ fn syntax_errors_show_the_line_and_the_place() {
     assert_eq!(error.line, Some(2));
     let error = Notebook::new().error("print('a'");
     assert!(error.traceback.ends_with("SyntaxError: '(' was never closed"), "{error:#?}");
-    assert_eq!(Notebook::new().error("  x = 1").name, "IndentationError");
+    assert_eq!(Notebook::new().error("y = 2\n  x = 1").name, "IndentationError");
 }
 
 #[test]

@@ -121,7 +121,7 @@ fn classes_of_the_library_print_as_in_cpython() {
         &[
             (
                 "Counter('hello').most_common(1), OrderedDict(a=1), deque([1, 2], maxlen=2)",
-                "([('l', 2)], OrderedDict([('a', 1)]), deque([1, 2]))",
+                "([('l', 2)], OrderedDict([('a', 1)]), deque([1, 2], maxlen=2))",
             ),
             ("@dataclass\nclass P:\n    x: int\n    y: float = 2.0\nP(1)", "P(x=1, y=2.0)"),
             ("class Colour(Enum):\n    RED = 1\nColour.RED, Colour(1).name", "(<Colour.RED: 1>, 'RED')"),

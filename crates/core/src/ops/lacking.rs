@@ -77,11 +77,16 @@ const TABLE: [(&str, Lacks, &str); 46] = [
     ("trunc", Lacks::Bool, "trunc_vml_cpu"),
 ];
 
-/// Refuses what PyTorch has no kernel for, by the first tensor's dtype.
+/// Refuses what PyTorch has no kernel for, by the first tensor's dtype. With floats beside it, promotion or the operator
+/// itself decides.
 pub fn check(operator: &str, args: &Args) -> Result<()> {
     let Some(Arg::Tensor(first)) = args.0.first() else { return Ok(()) };
     let dtype = first.dtype();
     if matches!(dtype, Dtype::Float32 | Dtype::Float64) {
+        return Ok(());
+    }
+    let is_float = |arg: &Arg| matches!(arg, Arg::Tensor(other) if other.dtype().is_float());
+    if !dtype.is_float() && args.0[1..].iter().any(is_float) {
         return Ok(());
     }
     let Ok(at) = TABLE.binary_search_by_key(&operator, |(name, ..)| name) else { return Ok(()) };

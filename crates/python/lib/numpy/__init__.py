@@ -186,7 +186,7 @@ def array_equiv(a1, a2):
 
 
 def astype(x, dtype, /, *, copy=True):
-    return x.astype(dtype, copy=copy)
+    return asarray(x).astype(dtype, copy=copy)[() if getattr(x, "ndim", 1) == 0 else ...]
 
 
 # Of files that come when one of their functions is asked for.

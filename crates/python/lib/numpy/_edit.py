@@ -84,7 +84,7 @@ def compress(condition, a, axis=None):
 
 def extract(condition, arr):
     """The values where a condition holds."""
-    return asarray(arr).ravel()[asarray(condition).ravel().astype(bool)]
+    return asarray(arr).ravel()[asarray(condition).ravel().nonzero()[0]]
 
 
 def place(arr, mask, vals):

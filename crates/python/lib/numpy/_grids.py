@@ -122,8 +122,8 @@ def diagflat(v, k=0):
 
 def tri(N, M=None, k=0, dtype=float):
     """Ones on and below a diagonal."""
-    columns = _torch.arange(N if M is None else M)
-    return ndarray((columns <= _torch.arange(N).reshape(-1, 1) + k).to(dtype_of(dtype)._torch))
+    N, M = max(N, 0), max(N if M is None else M, 0)
+    return ndarray((_torch.arange(M) <= _torch.arange(N).reshape(-1, 1) + k).to(dtype_of(dtype)._torch))
 
 
 def tril(m, k=0):
@@ -218,6 +218,8 @@ hanning, hamming, blackman = _window(0.5, 0.5), _window(0.54, 0.46), _window(0.4
 
 def bartlett(M):
     """A window like a tent."""
+    if M < 1:
+        return ndarray(_torch.zeros(0, dtype=_torch.float64))
     n = _torch.arange(1 - M, M, 2, dtype=_torch.float64)
     return ndarray(_torch.where(n <= 0, 1 + n / (M - 1), 1 - n / (M - 1)))
 
@@ -271,6 +273,7 @@ def sinc(x):
     """sin(pi x) / (pi x)."""
     from numpy._universal import as_floats
 
-    y = as_floats(asarray(x)) * math.pi
+    x = asarray(x)
+    y = as_floats(x.astype("float64") if x.dtype.kind in "biu" else x) * math.pi
     y = _torch.where(y == 0, 1.0e-20, y)
     return wrap(_torch.sin(y) / y)

@@ -146,8 +146,10 @@ def size(a, axis=None):
 
 def shares_memory(a, b, max_work=None):
     """Whether arrays show the same memory."""
+    if not all(isinstance(each, ndarray) for each in (a, b)):
+        return False
     first, second = a._kindling_tensor, b._kindling_tensor
-    return first.untyped_storage().data_ptr() == second.untyped_storage().data_ptr() and isinstance(a, ndarray)
+    return first.untyped_storage().data_ptr() == second.untyped_storage().data_ptr()
 
 
 may_share_memory = shares_memory

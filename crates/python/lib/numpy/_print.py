@@ -62,7 +62,9 @@ def array2string(
         precision=precision, threshold=threshold, edgeitems=edgeitems, linewidth=max_line_width, suppress=suppress_small,
         formatter=_options.formatter if formatter is None else formatter, floatmode=floatmode,
     ):
-        return text(a._kindling_tensor, len(prefix), separator)
+        # A scalar prints as an array without axes.
+        tensor = getattr(a, "_kindling_tensor", None)
+        return text(_torch.tensor(a.item()) if tensor is None else tensor, len(prefix), separator)
 
 
 def array_repr(arr, max_line_width=None, precision=None, suppress_small=None):

@@ -36,8 +36,14 @@ def isfortran(a):
     return a.flags.fnc if hasattr(a.flags, "fnc") else a.flags.f_contiguous and not a.flags.c_contiguous
 
 
+def _refuse(function, argument, value):
+    if value is not None:
+        raise NotImplementedError(f"numpy.{function}: {argument} is not built into this numpy")
+
+
 def asfortranarray(a, dtype=None, *, like=None):
     """The values in Fortran's order."""
+    _refuse("asfortranarray", "like", like)
     a = np.asarray(a, dtype)
     return a if a.ndim < 2 else a.T.copy().T
 
@@ -50,6 +56,7 @@ _REQUIREMENTS = {
 
 def require(a, dtype=None, requirements=None, *, like=None):
     """The array, or a copy that meets the requirements."""
+    _refuse("require", "like", like)
     wanted = {_REQUIREMENTS[name.upper()] for name in requirements or ()}
     if {"C", "F"} <= wanted:
         raise ValueError("Cannot specify both \"C\" and \"F\" order")
@@ -157,6 +164,7 @@ def format_float_positional(
     x, precision=None, unique=True, fractional=True, trim="k", sign=False, pad_left=None, pad_right=None, min_digits=None
 ):
     """A number as digits, without a power of ten."""
+    _refuse("format_float_positional", "unique", None if unique else unique)
     text = _shortest(x) if precision is None else _rounded(x, precision, fractional)
     whole, _, rest = text.partition(".")
     rest = rest.ljust(min_digits or 0, "0")
@@ -203,6 +211,7 @@ def format_float_scientific(
     x, precision=None, unique=True, trim="k", sign=False, pad_left=None, exp_digits=None, min_digits=None
 ):
     """A number as digits and a power of ten."""
+    _refuse("format_float_scientific", "unique", None if unique else unique)
     digits, point = _digits(x)
     minus, digits = ("-", digits[1:]) if digits.startswith("-") else ("", digits)
     if precision is not None and len(digits) > precision + 1:

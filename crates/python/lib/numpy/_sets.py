@@ -192,6 +192,8 @@ def flatnonzero(a):
 def argwhere(a):
     """The places of what is not zero, a row each."""
     a = asarray(a)
+    if not a.ndim:
+        return ndarray(_torch.zeros(int(bool(a)), 0, dtype=_torch.int64))
     places = a.nonzero()
     return ndarray(_torch.stack([each._kindling_tensor for each in places], 1))
 

@@ -77,7 +77,8 @@ def quantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", 
     if shares.ndim == 0:
         return wrap(found[0])
     # Shares in an array are doubles, and so is what is found by them.
-    found = [each.double() if each.is_floating_point() and method not in ("lower", "higher", "nearest") else each for each in found]
+    if not is_whole:
+        found = [each.double() for each in found]
     return ndarray(_torch.stack(found).reshape((*shares.shape, *found[0].shape)))
 
 

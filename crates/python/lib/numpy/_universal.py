@@ -30,6 +30,15 @@ _FLOATS = {
 
 # Operands that need no thought.
 _PLAIN = frozenset((ndarray, float, int, float64, int64))
+# Of these numpy has one function for each dtype, and none of texts; of the others it tries to make numbers of them.
+_WITHOUT_TEXTS = frozenset(
+    "absolute add conjugate fmax fmin gcd greater_equal lcm maximum minimum multiply negative positive sign square subtract"
+    .split()
+)
+
+
+def _is_text(value):
+    return isinstance(value, str) or getattr(getattr(value, "dtype", None), "kind", "") == "U"
 
 
 class ufunc:
@@ -64,6 +73,8 @@ class ufunc:
         if is_tensor:
             return tensor_of(found)
         found = wrap(found)
+        if isinstance(found, ndarray) and not found.ndim:
+            found = found[()]
         return found if like is None else like(found)
 
     def _found(self, inputs):
@@ -74,7 +85,22 @@ class ufunc:
         try:
             return self._compute(*inputs)
         except NotNumbers:
-            raise TypeError(_UNSUPPORTED.format(self.__name__)) from None
+            raise self._refusal(inputs) from None
+        except TypeError:
+            if any(map(_is_text, inputs)):
+                raise self._refusal(inputs) from None
+            raise
+
+    def _refusal(self, inputs):
+        """What is said of texts: of some functions that there is none of them, of others that texts are no numbers."""
+        if self.__name__ not in _WITHOUT_TEXTS or not any(map(_is_text, inputs)):
+            return TypeError(_UNSUPPORTED.format(self.__name__))
+        from numpy._make import asarray
+
+        kinds = ", ".join(repr(asarray(value).dtype) for value in inputs)
+        return UFuncTypeError(
+            f"ufunc '{self.__name__}' did not contain a loop with signature matching types ({kinds}) -> None"
+        )
 
     def reduce(self, array, axis=0, dtype=None, out=None, keepdims=False, initial=None):
         """All values along an axis brought together by the function."""

@@ -1,5 +1,7 @@
 """`numpy.fft`: discrete Fourier transforms of arrays. Not how they are computed (`torch/_fourier.py`). Start reading at `fft`."""
 
+import functools
+
 import _torch
 from numpy._array import ndarray
 from numpy._complex import complexes, floats_of
@@ -26,30 +28,48 @@ def _along(a, n, axis, norm, is_back):
     return complexes(re.movedim(-1, axis).contiguous(), im.movedim(-1, axis).contiguous())
 
 
+def _into(function):
+    """Gives a function `out`, an array for the result."""
+
+    @functools.wraps(function)
+    def called(*args, out=None, **kwargs):
+        found = function(*args, **kwargs)
+        if out is None:
+            return found
+        out[...] = found
+        return out
+
+    return called
+
+
 def _sized(part, size):
     if part.shape[-1] >= size:
         return part[..., :size]
     return _torch.cat([part, _torch.zeros(*part.shape[:-1], size - part.shape[-1], dtype=part.dtype)], -1)
 
 
-def fft(a, n=None, axis=-1, norm=None, out=None):
+@_into
+def fft(a, n=None, axis=-1, norm=None):
     """The discrete Fourier transform."""
     return _along(a, n, axis, norm, False)
 
 
-def ifft(a, n=None, axis=-1, norm=None, out=None):
+@_into
+def ifft(a, n=None, axis=-1, norm=None):
     """Back from the discrete Fourier transform."""
     return _along(a, n, axis, norm, True)
 
 
-def rfft(a, n=None, axis=-1, norm=None, out=None):
+@_into
+def rfft(a, n=None, axis=-1, norm=None):
     """The transform of real numbers: the half of it that tells all."""
     found = fft(a, n, axis, norm)
     half = found.shape[axis] // 2 + 1
     return found._of(lambda part: ndarray(part._kindling_tensor.narrow(axis, 0, half).contiguous()))
 
 
-def irfft(a, n=None, axis=-1, norm=None, out=None):
+@_into
+def irfft(a, n=None, axis=-1, norm=None):
     """Back from `rfft`."""
     re, im = (part.movedim(axis, -1) for part in floats_of(a))
     size = 2 * (re.shape[-1] - 1) if n is None else n
@@ -63,7 +83,8 @@ def irfft(a, n=None, axis=-1, norm=None, out=None):
 
 
 def _over_axes(function):
-    def apply(a, s=None, axes=None, norm=None, out=None):
+    @_into
+    def apply(a, s=None, axes=None, norm=None):
         a = asarray(a)
         axes = tuple(range(a.ndim)) if axes is None and s is None else tuple(range(-len(s), 0)) if axes is None else axes
         for at, axis in reversed(list(enumerate(axes))):
@@ -79,18 +100,21 @@ fftn, ifftn = _over_axes(fft), _over_axes(ifft)
 _OTHER_WAY = {None: "forward", "backward": "forward", "forward": "backward"}
 
 
-def hfft(a, n=None, axis=-1, norm=None, out=None):
+@_into
+def hfft(a, n=None, axis=-1, norm=None):
     """The transform, to n real numbers, of the half that tells all of a signal whose other half mirrors it."""
     a = asarray(a)
     return irfft(a.conj(), 2 * (a.shape[axis] - 1) if n is None else n, axis, _OTHER_WAY.get(norm, norm))
 
 
-def ihfft(a, n=None, axis=-1, norm=None, out=None):
+@_into
+def ihfft(a, n=None, axis=-1, norm=None):
     """Back from `hfft`."""
     return rfft(a, n, axis, _OTHER_WAY.get(norm, norm)).conj()
 
 
-def rfftn(a, s=None, axes=None, norm=None, out=None):
+@_into
+def rfftn(a, s=None, axes=None, norm=None):
     """The transform of real numbers along several axes: the half of it that tells all."""
     a = asarray(a)
     axes = _axes(a, s, axes)
@@ -98,7 +122,8 @@ def rfftn(a, s=None, axes=None, norm=None, out=None):
     return fftn(a, None if s is None else s[:-1], axes[:-1], norm) if len(axes) > 1 else a
 
 
-def irfftn(a, s=None, axes=None, norm=None, out=None):
+@_into
+def irfftn(a, s=None, axes=None, norm=None):
     """Back from `rfftn`."""
     a = asarray(a)
     axes = _axes(a, s, axes)

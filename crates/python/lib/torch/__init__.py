@@ -26,7 +26,7 @@ default_generator = random.default_generator
 # Names that PyTorch has and this torch has not: an honest answer instead of "no attribute".
 _NOT_BUILT = frozenset(
     "onnx fx export quantization ao "
-    "sparse_csr_tensor quantize_per_tensor istft stft".split()
+    "sparse_csr_tensor quantize_per_tensor".split()
 )
 
 # What few programs use comes when it is asked for: modules, and functions of `torch._rare`.

@@ -59,8 +59,10 @@ def _direct(re, im):
         return _sum_and_difference(re), _sum_and_difference(im)
     half = (size - 1) // 2
     back = re[..., 1:].flip(-1), im[..., 1:].flip(-1)
-    ends = [(part[..., 1 : half + 1] + other[..., :half], part[..., 1 : half + 1] - other[..., :half]) for part, other in zip((re, im), back)]
-    (re_sum, re_away), (im_sum, im_away) = ends
+    front = re[..., 1 : half + 1], im[..., 1 : half + 1]
+    back = [part[..., :half] for part in back]
+    re_sum, im_sum = (one + other for one, other in zip(front, back))
+    re_away, im_away = (one - other for one, other in zip(front, back))
     places = _torch.arange(1, half + 1).reshape(-1, 1) * _torch.arange(size) % size
     cos, sin = (part[places] for part in _turns(size))
     x = re[..., :1] + re_sum @ cos - im_away @ sin

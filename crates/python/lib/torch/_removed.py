@@ -14,17 +14,16 @@ _OF_TWO = ("lstsq", "solve")
 
 
 def _gone(name):
-    def say():
-        raise RuntimeError(
-            f"This function was deprecated since version 1.9 and is now removed. `torch.{name}` is deprecated in favor of "
-            f"`torch.linalg.{_INSTEAD[name]}`."
-        )
+    told = (
+        f"This function was deprecated since version 1.9 and is now removed. `torch.{name}` is deprecated in favor of "
+        f"`torch.linalg.{_INSTEAD[name]}`."
+    )
 
     def of_two(input, A, *, out=None):
-        say()
+        raise RuntimeError(told)
 
     def of_one(input, option=None, upper=None, *, out=None):
-        say()
+        raise RuntimeError(told)
 
     call = of_two if name in _OF_TWO else of_one
     call.__name__ = call.__qualname__ = name

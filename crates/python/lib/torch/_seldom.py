@@ -12,6 +12,7 @@ from torch.nn import functional as F
 FILES = {
     "_special": {"i0": "i0", "igamma": "gammainc", "igammac": "gammaincc"},
     "_factors": {name: name for name in "geqrf lu_unpack ormqr triangular_solve".split()} | {"orgqr": "householder_product"},
+    "_frames": {"stft": "stft", "istft": "istft"},
     "nn.functional": {
         name: name for name in "threshold_ celu_ selu_ elu_ rrelu rrelu_ hardtanh_ leaky_relu_ feature_alpha_dropout".split()
     },
@@ -171,14 +172,14 @@ def kaiser_window(window_length, periodic=True, beta=12.0, *, dtype=None, device
     if not dtype.is_floating_point:
         raise RuntimeError(f"kaiser_window expects floating point dtypes, got: {dtype}")
     if window_length < 2:
-        return _torch.ones(window_length, dtype=dtype)
+        return _torch.ones(window_length, dtype=dtype, device=device)
     from torch import _special
 
     last = window_length - (not periodic)
     places = 2 * _torch.arange(window_length, dtype=_torch.float64) / last - 1
     top = _special.i0(_torch.tensor(float(beta), dtype=_torch.float64))
     window = _special.i0(beta * (1 - places * places).clamp(min=0).sqrt()) / top
-    return window.to(dtype).requires_grad_(requires_grad)
+    return window.to(dtype).to(device or "cpu").requires_grad_(requires_grad)
 
 
 def histogramdd(input, bins, *, range=None, weight=None, density=False):
@@ -223,6 +224,8 @@ def _edges(values, count, ends):
 
 def lu(A, pivot=True, get_infos=False, out=None):
     """As `linalg.lu_factor_ex`, as older programs ask for it."""
+    if out is not None:
+        raise NotImplementedError("lu(): the argument 'out' is not built into this torch; assign the result instead")
     from torch import _factors
 
     found = _factors.lu_factor_ex(A, pivot=pivot)
@@ -241,6 +244,7 @@ def lu_solve(b, LU_data, LU_pivots):
 def from_dlpack(ext_tensor, *, device=None, copy=None):
     """A tensor over the memory of an array or another tensor."""
     tensor = ext_tensor if isinstance(ext_tensor, _torch.Tensor) else _torch.from_numpy(ext_tensor)
+    tensor = tensor if device is None else tensor.to(device)
     return tensor.clone() if copy else tensor.detach()
 
 

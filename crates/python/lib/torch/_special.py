@@ -296,7 +296,7 @@ def _polynomial(name, first, following, shift=False):
     return function
 
 
-def _chebyshev(k, x, last, before):
+def _chebyshev(_k, x, last, before):
     return 2 * x * last - before
 
 

@@ -32,7 +32,7 @@ class Adafactor(_EachApart):
             lr=lr, beta2_decay=beta2_decay, eps=eps, d=d, weight_decay=weight_decay, foreach=foreach, maximize=maximize,
         ))
 
-    def _start(self, parameter, group):
+    def _start(self, parameter, _group):
         shape = tuple(parameter.shape)
         if len(shape) > 1:
             zeros = lambda size: _torch.zeros(size, dtype=parameter.dtype)
@@ -83,7 +83,7 @@ class Muon(_EachApart):
                         f"Muon only supports 2D parameters whereas we found a parameter with size: {parameter.size()}"
                     )
 
-    def _start(self, parameter, group):
+    def _start(self, parameter, _group):
         return {"momentum_buffer": _torch.zeros_like(parameter.grad)}
 
     _counts = False

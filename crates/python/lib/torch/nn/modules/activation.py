@@ -74,6 +74,10 @@ class Hardswish(_InPlace):
 
     _function = staticmethod(F.hardswish)
 
+    def extra_repr(self):
+        # PyTorch prints no argument of this one.
+        return ""
+
 
 @own("__init__", "forward")
 class Hardsigmoid(_InPlace):

@@ -11,8 +11,8 @@ class _Loss(Module):
     def __init__(self, size_average=None, reduce=None, reduction="mean"):
         super().__init__()
         if size_average is not None or reduce is not None:
-            summed = "mean" if size_average in (None, True) else "sum"
-            reduction = "none" if reduce is False else summed
+            summed = "mean" if size_average is None or size_average else "sum"
+            reduction = "none" if reduce is not None and not reduce else summed
             _warn(f"size_average and reduce args will be deprecated, please use reduction='{reduction}' instead.")
         self.reduction = reduction
 
