@@ -39,7 +39,8 @@ pub const PANEL: Panel = Panel {
 #[component]
 fn Find() -> impl IntoView {
     let session = expect_context::<Session>();
-    let (words, by, minds_case) = (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(false));
+    let (words, by, minds_case) =
+        (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(false));
     let found = Memo::new(move |_| session.find(&words.get(), minds_case.get()));
     let field = NodeRef::<Input>::new();
     Effect::new(move |_| {
@@ -49,7 +50,8 @@ fn Find() -> impl IntoView {
         }
     });
     let replace_all = move |_| {
-        let count = session.replace_all(&words.get_untracked(), &by.get_untracked(), minds_case.get_untracked());
+        let count =
+            session.replace_all(&words.get_untracked(), &by.get_untracked(), minds_case.get_untracked());
         session.tell(&replaced_words(count), [Offer::Undo]);
     };
     let in_text = move || found.with(|found| found.iter().any(|place| place.at.is_some()));

@@ -224,7 +224,7 @@ impl Cell {
                 self.show(Output::Result(Value { text, forms }), None)
             }
             Event::DisplayData { id, text, forms, .. } => self.show(Output::Value(Value { text, forms }), id),
-            Event::DisplayFigure { id, figure, .. } => self.show(Output::Figure(figure), id),
+            Event::DisplayFigure { id, figure, .. } => self.show(Output::Figure(Box::new(figure)), id),
             Event::ClearOutput { wait: true, .. } => self.outputs.update(Outputs::clear_when_next),
             Event::ClearOutput { .. } => self.outputs.update(Outputs::clear),
             Event::InputRequest { prompt, is_password, .. } => {

@@ -76,7 +76,7 @@ fn events(id: &str, outputs: &Outputs) -> Vec<Event> {
                 events.push(Event::DisplayData { cell, id: None, text, forms });
             }
             Output::Figure(figure) => {
-                events.push(Event::DisplayFigure { cell, id: None, figure: figure.clone() });
+                events.push(Event::DisplayFigure { cell, id: None, figure: (**figure).clone() });
             }
             Output::Error(error) => events.push(Event::Error { cell, error: error.clone() }),
             // The file has it.

@@ -11,7 +11,7 @@ pub enum Output {
     Stream(Stream),
     Result(Value),
     Value(Value),
-    Figure(Figure),
+    Figure(Box<Figure>),
     Error(CellError),
     /// What the notebook's file shows of an earlier run, as safe HTML.
     Stored(String),

@@ -266,6 +266,10 @@ pub static COMMANDS: &[Command] = &[
     }),
     row("find", "Find and replace", &["Ctrl+F"], Group::View, Reach::Page, |here| here.opened.show(FIND)),
     row("help", "All commands and keys", &["H"], Group::View, Reach::Cell, |here| here.opened.show(PANEL)),
+    row("compatibility", "What of PyTorch is here", &[], Group::View, Reach::Cell, |_| {
+        // A browser that opens no window has told its reader so.
+        let _ = window().open_with_url("compatibility.html");
+    }),
     row("numbers", "Line numbers", &["L"], Group::View, Reach::Cell, |here| {
         here.deck.numbers.update(|numbers| *numbers = !*numbers);
     }),

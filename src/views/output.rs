@@ -22,7 +22,7 @@ pub fn OutputView(output: Output) -> impl IntoView {
         Output::Stream(stream) => view! { <StreamView stream=stream /> }.into_any(),
         Output::Result(value) => view! { <ValueView value=value kind="execute_result" /> }.into_any(),
         Output::Value(value) => view! { <ValueView value=value kind="display_data" /> }.into_any(),
-        Output::Figure(figure) => view! { <FigureView figure=figure /> }.into_any(),
+        Output::Figure(figure) => view! { <FigureView figure=*figure /> }.into_any(),
         Output::Error(error) => view! { <ErrorView error=error /> }.into_any(),
         Output::Stored(html) => view! { <div class="stored" data-stored inner_html=html></div> }.into_any(),
     }

@@ -63,12 +63,12 @@ net(torch.ones(2, 3)).sum().backward()
 loader = DataLoader(TensorDataset(torch.rand(20, 1, 8, 8), torch.arange(20)), batch_size=8)`);
   await openVariables(page);
   await row(page, "net").getByRole("button").click();
-  await row(page, "net").getByText("Frozen").waitFor();
+  await row(page, "net").getByText("Frozen", { exact: true }).waitFor();
   assert.match(await row(page, "net").locator("pre").innerText(), /^Sequential\n {4}0: Linear\(.*\) {2}16 parameters: weight 4 × 3, bias 4 {2}\(frozen\)\n/);
   assert.ok(await row(page, "net").locator("canvas").isVisible());
   await picture(page, "model");
   await row(page, "net").getByRole("button").click();
   await row(page, "loader").getByRole("button").click();
-  await row(page, "loader").getByText("Batch size").waitFor();
+  await row(page, "loader").getByText("Batch size", { exact: true }).waitFor();
   assert.match(await row(page, "loader").locator("pre").innerText(), /\(8, 1, 8, 8\) torch\.float32/);
 });
