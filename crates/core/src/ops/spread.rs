@@ -90,7 +90,11 @@ pub fn norm(x: &Tensor, p: f64, dims: &[i64], keepdim: bool) -> Result<Tensor> {
         let back = |t: &Tensor| restore(t, x.shape(), &is_reduced, keepdim);
         let (slope, scale) = match p {
             1.0 => return Ok(smallvec![Some(mul(&super::sign(x)?, &back(ctx.grad())?)?)]),
-            2.0 => (x.clone(), div(ctx.grad(), norm)?),
+            2.0 => {
+                let norm = back(norm)?;
+                let unit = mul_mask(&div(x, &norm)?, &super::ne(&norm, 0)?)?;
+                return Ok(smallvec![Some(mul(&back(ctx.grad())?, &unit)?)]);
+            }
             p => {
                 let power = mul(&super::sign(x)?, &super::pow(&super::abs(x)?, p - 1.0)?)?;
                 (mul_mask(&power, &super::ne(x, 0)?)?, div(ctx.grad(), &super::pow(norm, p - 1.0)?)?)

@@ -16,6 +16,8 @@ from .figure import Figure
 # Open figures by number, and the current one's number.
 _figures = {}
 _current = None
+# Those that were shown: their numbers are taken until the next one is made.
+_shown = {}
 
 
 def figure(num=None, figsize=None, dpi=None, *, clear=False, **kwargs):
@@ -23,6 +25,9 @@ def figure(num=None, figsize=None, dpi=None, *, clear=False, **kwargs):
     global _current
     if isinstance(num, Figure):
         num = num.number
+    if num in _shown:
+        _figures[num] = _shown[num]
+    _shown.clear()
     if num is None:
         num = max([number for number in _figures if isinstance(number, int)], default=0) + 1
     if num not in _figures:
@@ -64,9 +69,10 @@ def subplot(*args, **kwargs):
 
 def show(*, block=None):
     """Shows all open figures, in the order they were made, and closes them."""
-    shown = list(_figures.values())
+    shown = dict(_figures)
     close("all")
-    _show_each(shown)
+    _shown.update(shown)
+    _show_each(list(shown.values()))
 
 
 def _show_each(figures):
@@ -81,6 +87,7 @@ def close(fig=None):
     global _current
     if fig == "all":
         _figures.clear()
+        _shown.clear()
     else:
         _figures.pop(_current if fig is None else getattr(fig, "number", fig), None)
     if _current not in _figures:
@@ -90,14 +97,15 @@ def close(fig=None):
 def _end_of_cell():
     """Called by the session after each cell: what is open is shown, as Jupyter's inline backend does."""
     show()
+    _shown.clear()
 
 
 def get_fignums():
-    return sorted(number for number in _figures if isinstance(number, int))
+    return sorted(number for number in {**_shown, **_figures} if isinstance(number, int))
 
 
 def fignum_exists(num):
-    return num in _figures
+    return num in _figures or num in _shown
 
 
 def cla():

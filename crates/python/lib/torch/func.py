@@ -124,7 +124,17 @@ def jacfwd(func, argnums=0, has_aux=False, *, chunk_size=None, randomness="error
 
 def hessian(func, argnums=0):
     """A function that returns the second derivatives of func by arguments."""
-    return jacrev(jacrev(func, argnums), argnums)
+    rows = jacrev(jacrev(func, argnums), argnums)
+
+    def columns(*args):
+        found = rows(*args)
+        dims = args[argnums].dim() if isinstance(argnums, int) and isinstance(args[argnums], _torch.Tensor) else None
+        if dims is None or not isinstance(found, _torch.Tensor) or found.dim() != 2 * dims:
+            return found
+        # PyTorch goes by columns: the numbers are the same, but for the signs of zeros.
+        return found.permute(*range(dims, 2 * dims), *range(dims))
+
+    return columns
 
 
 def vjp(func, *primals, has_aux=False):
