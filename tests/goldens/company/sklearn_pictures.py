@@ -14,7 +14,7 @@ for depth, more in ((2, {}), (3, {"proportion": True, "class_names": ["a", "b", 
     model = DecisionTreeClassifier(max_depth=depth, random_state=0).fit(X, y)
     for text in plot_tree(model, filled=True, rounded=True, **more):
         print(repr(text))
-for text in plot_tree(DecisionTreeRegressor(max_depth=2).fit(X, y + 0.5), label="root", node_ids=True):
+for text in plot_tree(DecisionTreeRegressor(max_depth=2, random_state=0).fit(X, y + 0.5), label="root", node_ids=True):
     print(repr(text))
 print(len(plot_tree(DecisionTreeClassifier(random_state=0).fit(X, y), max_depth=1)))
 shown = PrecisionRecallDisplay.from_predictions(y == 1, X[:, 2], name="petals")

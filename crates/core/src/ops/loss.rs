@@ -9,8 +9,8 @@ use smallvec::smallvec;
 use super::{
     Args, Operator, Value, abs, add, clamp, div,
     elementwise::{is_plain, map_loop},
-    eq, exp, ge, gt, le, log, log1p, logical_and, logsigmoid,
-    lt, maximum, mean, mul, neg, sigmoid, square, sub, sum, where_,
+    eq, exp, ge, gt, le, log, log1p, logical_and, logsigmoid, lt, maximum, mean, mul, neg, sigmoid, square,
+    sub, sum, where_,
 };
 use crate::{
     Result, Scalar, Tensor,
@@ -155,8 +155,7 @@ pub fn binary_cross_entropy(
     }
     let bounded = |x: &Tensor| maximum(x, -100.0);
     // The platform's function, a value at a time, as in PyTorch: its last bit is not that of loops over vectors.
-    let log_of_rest =
-        if is_plain(&x) { map_loop(&x, |x: f32| libm::log1pf(-x)) } else { log1p(&neg(&x)?) }?;
+    let log_of_rest = if is_plain(&x) { map_loop(&x, |x: f32| libm::log1pf(-x)) } else { log1p(&neg(&x)?) }?;
     let misses = mul(&sub(&t, 1.0)?, &bounded(&log_of_rest)?)?;
     let values = weighted(&sub(&misses, &mul(&t, &bounded(&log(&x)?)?)?)?, weight)?;
     let share = reduction.share(values.numel());
