@@ -1,7 +1,5 @@
 """How lines and markers look, from format strings and keywords to what figures carry."""
 
-import warnings
-
 from .colors import BASE_COLORS, to_hex
 
 _LINES = {
@@ -270,6 +268,8 @@ def undrawn(owner, **keywords):
         if (owner, name) not in _told:
             _told.add((owner, name))
             told = value if isinstance(value, (str, int, float, tuple)) else f"{type(value).__name__}"
+            import warnings  # with modules that drawing starts without
+
             warnings.warn(f"{owner}: {name}={told!r} is not drawn by Kindling's matplotlib", stacklevel=3)
 
 
@@ -286,6 +286,8 @@ def untold(what):
     """Says once that something is asked for which is not drawn."""
     if what not in _told:
         _told.add(what)
+        import warnings
+
         warnings.warn(f"{what}: not drawn by Kindling's matplotlib", stacklevel=3)
 
 

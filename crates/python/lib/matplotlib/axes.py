@@ -1,7 +1,5 @@
 """One plot: its artists, axes, words and legend. Plotting is in _drawing.py and _images.py."""
 
-import warnings
-
 from . import _data, _rc, _style
 from ._drawing import Drawing
 from ._images import Images
@@ -445,6 +443,8 @@ class Axes(Drawing, Images):
                 made.set_label(label)
         self._value["legend"] = read("Axes.legend", _rc.legend_look(kwargs))
         if not self.get_legend_handles_labels()[0] and self._legend_handles is None and not args:
+            import warnings  # with modules that drawing starts without
+
             warnings.warn("No artists with labels found to put in legend.  Note that artists whose label start with an "
                           "underscore are ignored when legend() is called with no argument.", stacklevel=2)
         return Legend(self, self._value["legend"], 5)

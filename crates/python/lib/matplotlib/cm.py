@@ -123,6 +123,9 @@ class ScalarMappable:
 
 
 def __getattr__(name):
+    if name.startswith("__"):
+        # What importing asks for is no map: looking for one would bring all of them.
+        raise AttributeError(name)
     try:
         return get_cmap(name)
     except ValueError:
