@@ -1,6 +1,7 @@
 // The slides are there before the kernel is, and a run asked for early waits for it.
 
 import assert from "node:assert/strict";
+import { statSync } from "node:fs";
 
 import { URL_OF_PAGE } from "./browser.mjs";
 import { button, cell, cells, execute, kernelState, opened, output, restart, state, waitForKernel, waitForState, write } from "./page.mjs";
@@ -225,4 +226,33 @@ story("a lesson that was put beside the page later is opened in the browser", as
   assert.equal(await page.locator("#deck script").count(), 0);
   await page.goto(`${URL_OF_PAGE}?lesson=never`);
   assert.match(await page.getByRole("alert").innerText(), /There is no lesson “never” here/);
+});
+
+/** What a first visit may weigh to the first result, in bytes as sent (Brotli). */
+const BUDGET = 3_000_000;
+
+story("a first visit is light: all that comes before the first result", async (page) => {
+  const fresh = await page.context().browser().newContext({ serviceWorkers: "block" });
+  try {
+    const sizes = new Map();
+    fresh.on("request", (request) => {
+      const { origin, pathname } = new URL(request.url());
+      if (origin !== new URL(URL_OF_PAGE).origin) return;
+      const name = pathname.endsWith("/") ? "index.html" : pathname.slice(1);
+      const sent = ["", ".br"].map((end) => statSync(new URL(`../../dist/${name}${end}`, import.meta.url), { throwIfNoEntry: false })?.size);
+      if (sent[0] !== undefined) sizes.set(name, sent[1] ?? sent[0]);
+    });
+    const visit = await fresh.newPage();
+    visit.setDefaultTimeout(90_000);
+    await visit.goto(URL_OF_PAGE);
+    await opened(visit);
+    await cell(visit, 0).getByRole("button", { name: /^Run cell/ }).click();
+    await waitForState(cell(visit, 0), "done");
+    const sum = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+    console.log(`a first visit: ${(sum / 1e6).toFixed(2)} MB`);
+    assert.ok([...sizes.keys()].some((name) => name.endsWith("_bg.wasm")), "what is fetched is seen");
+    assert.ok(sum <= BUDGET, [...sizes].map(([name, size]) => `${name} ${size}`).join(", "));
+  } finally {
+    await fresh.close();
+  }
 });
