@@ -7,7 +7,9 @@ import { keepDocument } from "./kept.js";
 import { PANEL } from "./library.js";
 import { nameOf } from "./share.js";
 
-const EXTENSION = /\.(ipynb|py|md|markdown|qmd)$/i;
+/** The formats that the opener reads, by their extensions (`Format::of` of kindling-notebook). */
+const EXTENSIONS = ["ipynb", "md", "markdown", "qmd", "py"];
+const EXTENSION = new RegExp(`\\.(${EXTENSIONS.join("|")})$`, "i");
 
 /** Pages that show a file, and where the file itself is. */
 const RAW = [
@@ -100,7 +102,7 @@ export async function fromText(text) {
 /** Has the reader choose a file. */
 export function choose() {
   return new Promise((resolve, reject) => {
-    const input = Object.assign(document.createElement("input"), { type: "file", accept: ".ipynb,.md,.markdown,.qmd,.py" });
+    const input = Object.assign(document.createElement("input"), { type: "file", accept: EXTENSIONS.map((extension) => `.${extension}`).join(",") });
     input.onchange = () => fromFile(input.files[0]).then(resolve, reject);
     input.oncancel = () => resolve();
     input.click();

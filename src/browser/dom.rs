@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+    Element, File, FileList, FocusOptions, HtmlElement, ScrollBehavior, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
 };
 
 pub fn root() -> Option<HtmlElement> {
@@ -107,6 +108,17 @@ pub fn is_in_editor(element: &Element) -> bool {
 /// Of an attribute that says whether something is open.
 pub fn said(open: bool) -> &'static str {
     if open { "true" } else { "false" }
+}
+
+/// One of something in its own words, or several with how many.
+pub fn counted(count: usize, one: &str, several: &str) -> String {
+    if count == 1 { one.to_owned() } else { format!("{count} {several}") }
+}
+
+/// The files that were chosen, dropped or pasted.
+pub fn listed(files: Option<FileList>) -> Vec<File> {
+    let count = files.as_ref().map_or(0, FileList::length);
+    (0..count).filter_map(|at| files.as_ref()?.get(at)).collect()
 }
 
 /// Bytes as people read them.

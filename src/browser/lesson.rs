@@ -3,8 +3,8 @@
 //! What it is not: Markdown (see `kindling-notebook`). A lesson is opened when the page is built; one that was put beside
 //! the page later is opened here, by a module that comes for it (`kindling-opener`). Start reading at [`load`].
 
-use super::large;
 use super::store::Shelf;
+use super::{kernel, large};
 use kindling_notebook::{Format, Notebook};
 use leptos::prelude::document;
 use serde_json::Value;
@@ -119,10 +119,10 @@ async fn reread(name: &str, path: &str, text: &str) -> Result<Lesson, String> {
     }
 }
 
-/// What an exception says.
+/// What went wrong with what was brought.
 pub fn words(error: &JsValue) -> String {
-    let message = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
-    message.or_else(|| error.as_string()).unwrap_or_else(|| "That could not be opened.".to_owned())
+    let words = kernel::words(error);
+    if words.is_empty() { "That could not be opened.".to_owned() } else { words }
 }
 
 fn read(name: &str, json: &str) -> serde_json::Result<Lesson> {

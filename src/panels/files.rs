@@ -3,7 +3,7 @@
 //! What it is not: how files are kept (see [`crate::session`]). Start reading at [`PANEL`].
 
 use super::{Face, Panel, Place};
-use crate::browser::dom::{said, size};
+use crate::browser::dom::{listed, said, size};
 use crate::browser::download::save;
 use crate::browser::large::{self, Unkept};
 use crate::session::{KeptFile, Session};
@@ -169,10 +169,7 @@ fn Upload() -> impl IntoView {
     let input = NodeRef::<Input>::new();
     let chosen = move |_| {
         let Some(input) = input.get() else { return };
-        let files = input.files();
-        let chosen =
-            (0..files.as_ref().map_or(0, web_sys::FileList::length)).filter_map(|at| files.as_ref()?.get(at));
-        chosen.for_each(|file| spawn_local(session.upload(file)));
+        listed(input.files()).into_iter().for_each(|file| spawn_local(session.upload(file)));
         // The same file may be chosen again after a change on disk.
         input.set_value("");
     };

@@ -3,6 +3,7 @@
 //! What it is not: the finding (see [`crate::session`]'s `finding`). Start reading at [`PANEL`].
 
 use super::{Face, Panel, Place};
+use crate::browser::dom::counted;
 use crate::session::finding::{Found, MOST};
 use crate::session::{Offer, Session};
 use crate::views::deck::Deck;
@@ -52,7 +53,7 @@ fn Find() -> impl IntoView {
     let replace_all = move |_| {
         let count =
             session.replace_all(&words.get_untracked(), &by.get_untracked(), minds_case.get_untracked());
-        session.tell(&replaced_words(count), [Offer::Undo]);
+        session.tell(&counted(count, "1 place is replaced.", "places are replaced."), [Offer::Undo]);
     };
     let in_text = move || found.with(|found| found.iter().any(|place| place.at.is_some()));
     view! {
@@ -69,7 +70,7 @@ fn Find() -> impl IntoView {
                 </label>
                 <button type="button" class="all" disabled=move || !in_text() on:click=replace_all>"Replace all"</button>
             </div>
-            <p class="count" role="status">{move || counted(&words.get(), &found.get())}</p>
+            <p class="count" role="status">{move || found_words(&words.get(), found.with(Vec::len))}</p>
             <ul class="places">
                 {move || found.get().into_iter().take(MOST).map(|place| view! { <There place=place by=by /> }).collect_view()}
             </ul>
@@ -108,16 +109,11 @@ fn go_to(session: Session, deck: Deck, cell: usize, at: Option<Range<usize>>) {
     }
 }
 
-fn counted(words: &str, found: &[Found]) -> String {
-    match found.len() {
+fn found_words(words: &str, count: usize) -> String {
+    match count {
         _ if words.is_empty() => String::new(),
         0 => "Nothing like that is in the cells or in what they have shown.".to_owned(),
-        1 => "1 place".to_owned(),
         count if count > MOST => format!("More than {MOST} places; the first are shown"),
-        count => format!("{count} places"),
+        count => counted(count, "1 place", "places"),
     }
-}
-
-fn replaced_words(count: usize) -> String {
-    if count == 1 { "1 place is replaced.".to_owned() } else { format!("{count} places are replaced.") }
 }

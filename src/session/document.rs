@@ -4,6 +4,7 @@
 //! [`crate::views::commands`]). Start reading at [`Session::perform`].
 
 use super::{Age, Cell, Outcome, Session};
+use crate::browser::dom::counted;
 use crate::browser::store::{self, Shelf};
 use kindling_notebook::edit::{Changes, Content, Document, Editing, Kind, Operation, Side};
 use leptos::prelude::*;
@@ -84,11 +85,13 @@ impl Session {
     }
 
     pub fn copy(self, cells: &[Cell]) {
+        if cells.is_empty() {
+            return;
+        }
         cells.iter().for_each(|cell| self.take_text(*cell));
         let contents: Vec<Content> = cells.iter().filter_map(|cell| self.content(*cell)).collect();
         match store::write(CLIPBOARD, serde_json::to_string(&contents).ok().as_deref()) {
-            Ok(()) if cells.len() == 1 => self.say("The cell is copied."),
-            Ok(()) => self.say(&format!("{} cells are copied.", cells.len())),
+            Ok(()) => self.say(&counted(cells.len(), "The cell is copied.", "cells are copied.")),
             Err(_) => self.tell_full(),
         }
     }

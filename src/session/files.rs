@@ -4,6 +4,7 @@
 //! [`Session::take_files`].
 
 use super::{KernelState, Offer, Session};
+use crate::browser::dom;
 use crate::browser::large::{self, Unkept};
 use crate::browser::lesson;
 use js_sys::Uint8Array;
@@ -13,7 +14,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{DragEvent, FileList};
+use web_sys::DragEvent;
 
 /// Larger files are not kept as text, which takes a third more room and holds up the page while it is written.
 const LARGE: usize = 200_000;
@@ -72,17 +73,13 @@ impl Session {
                 return;
             }
             event.prevent_default();
-            let dropped = event.data_transfer().and_then(|data| data.files());
-            let count = dropped.as_ref().map_or(0, FileList::length);
-            let files: Vec<_> = (0..count).filter_map(|at| dropped.as_ref()?.get(at)).collect();
-            self.take_dropped(files);
+            self.take_dropped(dom::listed(event.data_transfer().and_then(|data| data.files())));
         });
         window_event_listener(leptos::ev::paste, move |event: web_sys::ClipboardEvent| {
-            let pasted = event.clipboard_data().and_then(|data| data.files());
-            let count = pasted.as_ref().map_or(0, FileList::length);
-            if count > 0 {
+            let pasted = dom::listed(event.clipboard_data().and_then(|data| data.files()));
+            if !pasted.is_empty() {
                 event.prevent_default();
-                self.take_dropped((0..count).filter_map(|at| pasted.as_ref()?.get(at)).collect());
+                self.take_dropped(pasted);
             }
         });
     }

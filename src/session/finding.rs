@@ -23,6 +23,9 @@ pub struct Found {
 impl Session {
     /// The places in the order of the page, up to one more than [`MOST`].
     pub fn find(self, words: &str, minds_case: bool) -> Vec<Found> {
+        if words.is_empty() {
+            return Vec::new();
+        }
         let cells = self.reading.get().into_iter().filter_map(|index| self.cell(index));
         cells.flat_map(|cell| in_cell(cell, words, minds_case)).take(MOST + 1).collect()
     }
@@ -96,14 +99,12 @@ fn places(text: &str, words: &str, minds_case: bool) -> Vec<Range<usize>> {
     let same = |one: char, other: char| one == other || one.to_lowercase().eq(other.to_lowercase());
     let mut all = Vec::new();
     let mut from = 0;
-    while let Some((at, _)) = text
-        .get(from..)
-        .and_then(|rest| rest.char_indices().find(|(at, _)| starts_with(&rest[*at..], words, same).is_some()))
-    {
-        let start = from + at;
-        let length = starts_with(&text[start..], words, same).unwrap_or(1);
-        all.push(start..start + length);
-        from = start + length;
+    let next = |rest: &str| {
+        rest.char_indices().find_map(|(at, _)| Some(at..at + starts_with(&rest[at..], words, same)?))
+    };
+    while let Some(found) = next(&text[from..]) {
+        all.push(from + found.start..from + found.end);
+        from += found.end;
     }
     all
 }

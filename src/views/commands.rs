@@ -4,6 +4,7 @@
 //! What it is not: listening to keys (see [`crate::views::modes`]), or the list of commands on the page (see
 //! `panels/commands.rs`). Start reading at [`COMMANDS`].
 
+use crate::browser::dom::counted;
 use crate::panels::Opened;
 use crate::session::{Cell, Offer, OnError, Session};
 use crate::views::deck::Deck;
@@ -143,8 +144,8 @@ pub static COMMANDS: &[Command] = &[
         let copy =
             |cell: &Cell| Session::new_content(cell.kind.get_untracked(), &cell.source.get_untracked());
         let cells = here.chosen();
-        let copies = cells.iter().map(copy).collect();
         if let Some(last) = cells.last() {
+            let copies = cells.iter().map(copy).collect();
             put(here, *last, Side::Below, copies);
         }
     }),
@@ -215,6 +216,7 @@ pub static COMMANDS: &[Command] = &[
     row("run-and-move", "Run and go on", &["Shift+Enter"], Group::Run, Reach::Cell, |here| {
         let cells = here.chosen();
         match cells.as_slice() {
+            [] => {}
             [one] => here.deck.run_and_move(here.session, one.index),
             several => {
                 here.session.run_these(several);
@@ -349,10 +351,6 @@ fn convert(here: Here, kind: Kind) {
         perform_on(here, &cells, |document, id| document.set_kind(id, kind));
         here.deck.give_focus(cell);
     });
-}
-
-fn counted(count: usize, one: &str, several: &str) -> String {
-    if count == 1 { one.to_owned() } else { format!("{count} {several}") }
 }
 
 fn go(here: Here, steps: isize) {

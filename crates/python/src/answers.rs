@@ -17,13 +17,12 @@ impl Session {
     /// Answers a question on `code`, `cursor` characters from its begin; where nothing is known, with nothing.
     pub fn answer(&mut self, question: Question, code: &str, cursor: u32) -> Answer {
         let _entered = host::enter(self.surroundings.clone());
-        let function = match question {
-            Question::Complete => "complete",
-            Question::Call => "signature",
-            Question::Inspect => "inspect",
-            Question::Check => "problems",
+        let (module, function) = match question {
+            Question::Complete => (COMPLETION, "complete"),
+            Question::Call => (COMPLETION, "signature"),
+            Question::Inspect => (COMPLETION, "inspect"),
+            Question::Check => (PROBLEMS, "problems"),
         };
-        let module = if question == Question::Check { PROBLEMS } else { COMPLETION };
         // Lines of IPython's own are no errors.
         let code = if question == Question::Check { magics::python(code) } else { code.into() };
         self.interpreter.enter(|vm| {
