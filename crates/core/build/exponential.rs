@@ -1,9 +1,12 @@
 //! e^x of four float32 at a time, in place, with each product and sum rounded once: `exp_in_vectors` of
-//! `kernels/transcendental/narrow.rs`, whose numbers and order these are. Start reading at [`exponential`].
+//! `kernels/transcendental/narrow.rs`, whose order this is. Start reading at [`exponential`].
 
 use wasm_encoder::{BlockType, Function, InstructionSink, ValType};
 
-use super::{advance, at};
+use super::{
+    advance, at,
+    exp_numbers::{CURVE, LN_2, ROUND},
+};
 
 /// The address of the first value, and how many fours there are.
 pub const PARAMETERS: [ValType; 2] = [ValType::I32; 2];
@@ -16,10 +19,6 @@ const WHOLE: u32 = 4;
 const REST: u32 = 5;
 const SUM: u32 = 6;
 const HALF: u32 = 7;
-
-const ROUND: f32 = 12_582_912.0;
-const LN_2: [f32; 2] = [0.693_145_75, 1.428_606_8e-6];
-const CURVE: [f32; 6] = [0.000_198_527_62, 0.001_393_043_6, 0.008_333_361, 0.041_666_485, 0.166_666_67, 0.5];
 
 /// `exponential(at, fours)`.
 pub fn exponential() -> Function {

@@ -3,6 +3,8 @@
 //! Instructions that a browser does not know make it refuse a whole module: so these are a module of their own, made
 //! here, because one crate is compiled for one set of instructions.
 
+#[path = "../src/kernels/transcendental/exp_numbers.rs"]
+mod exp_numbers;
 mod exponential;
 mod product;
 
@@ -15,6 +17,7 @@ use wasm_encoder::{
 
 fn main() {
     println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=src/kernels/transcendental/exp_numbers.rs");
     let out = env::var("OUT_DIR").expect("set by cargo");
     fs::write(Path::new(&out).join("relaxed.wasm"), module()).expect("a directory to write to");
 }

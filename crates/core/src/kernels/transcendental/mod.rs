@@ -5,6 +5,7 @@
 //! interpolate their function at Chebyshev's nodes, worked out with 40 digits; `tests/transcendental.rs` compares all
 //! with the platform's float64. Start reading at [`narrow`], which most tensors meet.
 
+mod exp_numbers;
 pub mod many;
 pub mod narrow;
 #[cfg(target_arch = "wasm32")]

@@ -3,15 +3,13 @@
 //! What it is not: exact; of `exp` one value in sixty is the second nearest, of `sin` and `cos` one in thirty, of `erf`
 //! one in twelve at worst. Start reading at [`Exponential`].
 
-use super::{many, polynomial, wide};
+use super::{
+    exp_numbers::{CURVE, LN_2, ROUND},
+    many, polynomial, wide,
+};
 use crate::kernels::real::Real;
 
 polynomial! { polynomial, f32 }
-
-/// Added to a number and taken off again, it leaves the nearest integer; its last bits are that integer's.
-const ROUND: f32 = 12_582_912.0;
-/// ln 2 in two parts: the first has so few bits that its product with an exponent is exact (Cody and Waite).
-const LN_2: [f32; 2] = [0.693_145_75, 1.428_606_8e-6];
 
 /// e^x = 2^exponent · (1 + high + low), where `low` has the digits that do not fit into `high`.
 struct Exponential {
@@ -78,8 +76,8 @@ pub fn exp_by(x: f32, fused: impl Fn(f32, f32, f32) -> f32) -> f32 {
     let within = x.clamp(-105.0, 101.0);
     let turns = (within * std::f32::consts::LOG2_E + ROUND) - ROUND;
     let rest = fused(-turns, LN_2[1], fused(-turns, LN_2[0], within));
-    let powers = [0.001_393_043_6, 0.008_333_361, 0.041_666_485, 0.166_666_67, 0.5];
-    let sum = powers.into_iter().fold(0.000_198_527_62_f32, |sum, power| fused(sum, rest, power));
+    let [first, powers @ ..] = CURVE;
+    let sum = powers.into_iter().fold(first, |sum, power| fused(sum, rest, power));
     let (exponent, half) = (turns as i32, turns as i32 >> 1);
     let value = (1.0 + fused(rest * rest, sum, rest)) * power_of_2(half) * power_of_2(exponent - half);
     let value = if x < -104.0 { 0.0 } else { value };
