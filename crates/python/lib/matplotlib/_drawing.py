@@ -1,9 +1,10 @@
 """The plotting methods of axes whose data are points, bars and words. Start reading at `Drawing.plot`."""
 
 from . import _data, _rc, _style
-from .artist import BarContainer, Line2D, PathCollection, PolyCollection, Text
+from .artist import BarContainer, Line2D, PathCollection, PolyCollection
 from .cm import get_cmap
 from .colors import is_color_like, to_hex
+from .text import Text
 
 
 class Drawing:

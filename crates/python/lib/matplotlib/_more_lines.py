@@ -6,7 +6,8 @@ What it is not: `plot` and what beginners start with, which is `_drawing`. Start
 from . import _data, _style
 from ._drawing import mapped as _mapped
 from .cm import get_cmap
-from .artist import Artist, LineCollection, Line2D, Text
+from .artist import Artist, LineCollection, Line2D
+from .text import Text
 from .colors import to_hex
 
 _NAN = float("nan")

@@ -6,7 +6,7 @@ What it is not: what lessons start with (axes.py, _drawing.py). Each is a functi
 import numpy as np
 
 from . import _data, _style
-from .artist import _Undrawn
+from ._undrawn import Undrawn
 
 
 def get_lines(axes):
@@ -169,7 +169,7 @@ def table(axes, cellText=None, cellColours=None, cellLoc="right", colWidths=None
             at = ((across + 0.5) / len(cells), 1 - (down + 0.5) / len(rows))
             axes.text(*at, cell, transform="axes", ha="center", va="center")
     del cellLoc, kwargs
-    return _Undrawn("how a table looks")
+    return Undrawn("how a table looks")
 
 
 def indicate_inset_zoom(axes, inset_ax, **kwargs):
@@ -184,13 +184,13 @@ def indicate_inset_zoom(axes, inset_ax, **kwargs):
 def secondary_xaxis(axes, location, functions=None, **kwargs):
     del axes, location, functions, kwargs
     _style.untold("a second scale of the x axis")
-    return _Undrawn("a second scale of the x axis")
+    return Undrawn("a second scale of the x axis")
 
 
 def secondary_yaxis(axes, location, functions=None, **kwargs):
     del axes, location, functions, kwargs
     _style.untold("a second scale of the y axis")
-    return _Undrawn("a second scale of the y axis")
+    return Undrawn("a second scale of the y axis")
 
 
 def set_anchor(axes, anchor, share=False):

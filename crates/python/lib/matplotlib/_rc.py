@@ -148,19 +148,19 @@ class RcParams(dict):
             self[key] = value
 
     def copy(self):
-        return {**READ, **dict(dict.items(self)), "axes.prop_cycle": tuple(CYCLE)}
+        return dict(dict.items(self))
 
     def find_all(self, pattern):
         import re
 
         return {key: value for key, value in self.items() if re.search(pattern, key)}
 
-    def reset(self):
-        """All as at first."""
+    def reset(self, values=READ):
+        """All as at first, or as `copy` told them."""
         dict.clear(self)
-        dict.update(self, READ)
-        self.changed.clear()
-        CYCLE[:] = READ["axes.prop_cycle"]
+        dict.update(self, values)
+        self.changed = {key for key, value in READ.items() if values[key] != value}
+        CYCLE[:] = values["axes.prop_cycle"]
 
 
 def _checked(key, value):

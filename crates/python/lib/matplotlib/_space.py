@@ -235,9 +235,9 @@ class Axes3D(Axes):
     @property
     def zaxis(self):
         """The upright edge, whose ends are written."""
-        from .artist import _Undrawn
+        from ._undrawn import Undrawn
 
-        return _Undrawn("ticks on the z edge of a plot in space")
+        return Undrawn("ticks on the z edge of a plot in space")
 
     def set_axis_off(self):
         self._boxless = True

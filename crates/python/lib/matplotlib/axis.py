@@ -4,7 +4,8 @@ What it is not: the line and ticks that are drawn, which are the drawing's affai
 """
 
 from ._style import undrawn, untold
-from .artist import Text, _Undrawn
+from ._undrawn import Undrawn
+from .text import Text
 from .ticker import AutoLocator, FuncFormatter, NullFormatter, NullLocator, ScalarFormatter, StrMethodFormatter
 
 
@@ -149,10 +150,10 @@ class Axis:
         return []
 
     def get_offset_text(self):
-        return _Undrawn("powers of ten beside an axis")
+        return Undrawn("powers of ten beside an axis")
 
     # Of axes in space: the walls behind the data are not drawn.
-    pane = property(lambda self: _Undrawn("walls of a plot in space"))
+    pane = property(lambda self: Undrawn("walls of a plot in space"))
 
     def set_pane_color(self, color, alpha=None):
         del color, alpha
@@ -161,7 +162,7 @@ class Axis:
     def set_rotate_label(self, val):
         """Names stand level."""
 
-    line = property(lambda self: _Undrawn("edges of a plot in space"))
+    line = property(lambda self: Undrawn("edges of a plot in space"))
 
 
 class XTick:

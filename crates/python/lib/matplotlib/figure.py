@@ -1,12 +1,16 @@
 """A figure: axes in a grid, and its size. `_kindling_figure()` is the form that the page draws."""
 
 from . import _data
+from ._axes_array import AxesArray
 from ._rc import inks, label_look, rcParams
 from ._style import LAYOUT, undrawn
 from ._words import figure_words, label
-from .artist import AxesImage, ColorBar, Text
+from .artist import AxesImage
 from .axes import Axes
+from .colorbar import ColorBar
 from .colors import to_hex
+from .text import Text
+
 
 class Figure:
     def __init__(self, figsize=None, dpi=None, *, facecolor=None, edgecolor=None, linewidth=None, frameon=None, layout=None,
@@ -58,6 +62,8 @@ class Figure:
     @property
     def patch(self):
         """The paper."""
+        from ._ground import Paper
+
         return Paper(self)
 
     def gca(self):
@@ -287,7 +293,9 @@ class Figure:
     @property
     def canvas(self):
         """What it is drawn on, which the page draws by itself."""
-        return _Canvas(self)
+        from ._ground import Canvas
+
+        return Canvas(self)
 
     # What `transform` says of places in parts of the figure.
     transFigure, transSubfigure = "figure", "figure"
@@ -360,65 +368,6 @@ class Figure:
         self.dpi = val
 
 
-class Paper:
-    """What a figure or axes lie on, as `fig.patch` and `ax.patch`."""
-
-    def __init__(self, owner):
-        self._owner = owner
-
-    def set_facecolor(self, color):
-        self._owner.set_facecolor(color)
-
-    set_fc = set_color = set_facecolor
-
-    def get_facecolor(self):
-        from .colors import to_rgba
-
-        return to_rgba(self._owner.get_facecolor())
-
-    def set_alpha(self, alpha):
-        self.set_facecolor((*self.get_facecolor()[:3], 1.0 if alpha is None else alpha))
-
-    def set_visible(self, b):
-        if not b:
-            self.set_alpha(0.0)
-
-    def set_edgecolor(self, color):
-        undrawn("Figure", edgecolor=color)
-
-    def set_linewidth(self, w):
-        undrawn("Figure", linewidth=w)
-
-
-class _Canvas:
-    def __init__(self, figure):
-        self.figure = figure
-
-    def draw(self, *args):
-        """Figures are drawn when they are shown."""
-
-    draw_idle = flush_events = start_event_loop = draw
-
-    def mpl_connect(self, s, func):
-        """Nothing is clicked or pressed in a drawing."""
-        return 0
-
-    def buffer_rgba(self):
-        """The figure's pixels."""
-        import io
-
-        import numpy as np
-        from PIL import Image
-
-        file = io.BytesIO()
-        self.figure.savefig(file, format="png")
-        return np.array(Image.open(io.BytesIO(file.getvalue())).convert("RGBA"))
-
-    def get_width_height(self):
-        width, height = self.figure._size
-        return int(width * self.figure.dpi), int(height * self.figure.dpi)
-
-
 def _words_and_projection(kwargs, projection):
     """What axes are called and from where they are seen, which `kwargs` then lack; `polar=True` is an older projection."""
     kwargs.pop("label", None)
@@ -437,65 +386,6 @@ def _checked_projection(projection):
 _NOT_DRAWN = frozenset("figimage".split())
 _WORDS = ("aspect", "box_aspect", "frame_on", "xscale", "yscale", "zlim", "zlabel", "facecolor", "title", "xlabel", "ylabel", "xlim",
           "ylim", "xticks", "yticks")  # fmt: skip
-
-
-class AxesArray(list):
-    """What `subplots` returns for more than one: indexed as numpy's arrays of objects are."""
-
-    @property
-    def flat(self):
-        """One after the other; as numpy's, it can be indexed, too."""
-        return self.ravel()
-
-    @property
-    def ndim(self):
-        return len(self.shape)
-
-    def tolist(self):
-        return [list(row) if isinstance(row, AxesArray) else row for row in list.__iter__(self)]
-
-    def reshape(self, *shape):
-        shape = shape[0] if len(shape) == 1 and isinstance(shape[0], tuple) else shape
-        every = self.ravel()
-        if len(shape) == 1:
-            return every
-        across = shape[1] if shape[1] != -1 else len(every) // shape[0]
-        return AxesArray([AxesArray(every[at:at + across]) for at in range(0, len(every), across)])
-
-    @property
-    def T(self):
-        if self.ndim == 1:
-            return self
-        return AxesArray([AxesArray(column) for column in zip(*list.__iter__(self))])
-
-    @property
-    def shape(self):
-        inner = self[0]
-        return (len(self), len(inner)) if isinstance(inner, AxesArray) else (len(self),)
-
-    def __repr__(self):
-        from numpy import array
-
-        return repr(array([list(row) if isinstance(row, AxesArray) else row for row in self], dtype=object))
-
-    @property
-    def size(self):
-        return len(self.ravel())
-
-    def ravel(self):
-        nested = isinstance(list.__getitem__(self, 0), AxesArray)
-        return AxesArray([axes for row in self for axes in row]) if nested else AxesArray(self)
-
-    flatten = ravel
-
-    def __getitem__(self, key):
-        if isinstance(key, tuple):
-            row, column = key
-            if isinstance(row, slice):
-                return AxesArray([each[column] for each in list.__getitem__(self, row)])
-            return list.__getitem__(self, row)[column]
-        found = list.__getitem__(self, key)
-        return AxesArray(found) if isinstance(key, slice) else found
 
 
 def _with_values(mappable, ax):

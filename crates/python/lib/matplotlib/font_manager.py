@@ -3,7 +3,7 @@
 What it is not: a search for files. Start reading at `FontProperties`.
 """
 
-from .artist import font_size
+from ._rc import font_size
 
 
 class FontProperties:

@@ -96,7 +96,7 @@ class SubFigure:
         return self.axes[-1]
 
     def subplots(self, nrows=1, ncols=1, *, squeeze=True, gridspec_kw=None, sharex=False, sharey=False, **kwargs):
-        from .figure import AxesArray
+        from ._axes_array import AxesArray
 
         grid = self.add_gridspec(nrows, ncols, **(gridspec_kw or {}))
         rows = [[self.add_subplot(grid[row, column], **kwargs) for column in range(ncols)] for row in range(nrows)]

@@ -74,7 +74,7 @@ class AnchoredText(Artist):
         upward = {"upper": (0.98, "end"), "lower": (0.02, "start")}.get(y, (0.5, "center"))
         entry = {"text": str(s), "x": across[0], "y": upward[0], "horizontal": across[1], "vertical": upward[1], "in_axes": True}
         if (prop or {}).get("size") is not None:
-            from .artist import font_size
+            from ._rc import font_size
 
             entry["size"] = font_size(prop["size"])
         if frameon:

@@ -352,9 +352,9 @@ def sci(im):
 
 def get_current_fig_manager():
     """What would hold a window: there is none."""
-    from .artist import _Undrawn
+    from ._undrawn import Undrawn
 
-    return _Undrawn("windows")
+    return Undrawn("windows")
 
 
 def get_backend():
@@ -370,7 +370,7 @@ def __getattr__(name):
     if name in ("rc", "rc_context", "rcdefaults", "xkcd", "cycler", "rcParamsDefault"):
         return getattr(__import__("matplotlib"), name)
     for file, names in (("patches", _PATCHES), ("ticker", _TICKER), ("gridspec", ("GridSpec",)), ("lines", ("Line2D",)),
-                        ("colors", ("Normalize", "Colormap")), ("artist", ("Artist", "Text")), ("_polar", ("PolarAxes",))):
+                        ("colors", ("Normalize", "Colormap")), ("artist", ("Artist",)), ("text", ("Text",)), ("_polar", ("PolarAxes",))):
         if name in names:
             return getattr(__import__(f"matplotlib.{file}", fromlist=(name,)), name)
     from ._seldom import found

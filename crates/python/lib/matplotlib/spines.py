@@ -4,7 +4,7 @@ What it is not: the ticks on them (axis.py). Start reading at `Spines`.
 """
 
 from . import _data
-from .artist import _Undrawn
+from ._undrawn import Undrawn
 from .colors import to_hex
 
 SIDES = ("left", "right", "bottom", "top")
@@ -65,7 +65,7 @@ class Spine:
 
     def __getattr__(self, name):
         if name.startswith("set_"):
-            return _Undrawn(f"Spine.{name}")
+            return Undrawn(f"Spine.{name}")
         raise AttributeError(f"'Spine' object has no attribute {name!r}")
 
 

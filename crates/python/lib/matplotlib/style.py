@@ -1,6 +1,6 @@
 """Style sheets by name: each sets several rcParams. Their values are in _sheets.py. Start reading at `use`."""
 
-from ._rc import RcParams, rcParams
+from ._rc import rcParams
 
 
 def __getattr__(name):
@@ -42,7 +42,7 @@ class kept:
         self._change = change
 
     def __enter__(self):
-        self._before = dict(dict.items(rcParams)), list(rcParams["axes.prop_cycle"].by_key()["color"])
+        self._before = rcParams.copy()
         try:
             self._change()
         except Exception:
@@ -50,10 +50,7 @@ class kept:
             raise
 
     def __exit__(self, *raised):
-        values, cycle = self._before
-        rcParams.reset()
-        for key, value in values.items():
-            RcParams.__setitem__(rcParams, key, cycle if key == "axes.prop_cycle" else value)
+        rcParams.reset(self._before)
 
     def __call__(self, function):
         import functools

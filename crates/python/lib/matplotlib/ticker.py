@@ -9,7 +9,7 @@ import math
 
 import numpy as np
 
-from .artist import Text
+from .text import Text
 
 
 class MaxNLocator:

@@ -103,7 +103,7 @@ class FacetGrid(Grid):
 
     @property
     def axes(self):
-        from matplotlib.figure import AxesArray
+        from matplotlib._axes_array import AxesArray
 
         return AxesArray(list(self._facets.values())) if self._is_wrapped else self._grid
 

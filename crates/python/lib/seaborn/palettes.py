@@ -46,12 +46,12 @@ class _Palette(list):
 
     def __enter__(self):
         """Lines have these colours in turn within a block."""
-        self._before = list(CYCLE)
-        CYCLE[:] = self.as_hex()
+        self._before = rcParams["axes.prop_cycle"]
+        rcParams["axes.prop_cycle"] = self.as_hex()
         return self
 
     def __exit__(self, *raised):
-        CYCLE[:] = self._before
+        rcParams["axes.prop_cycle"] = self._before
 
 
 def colour_map(name):

@@ -1,0 +1,60 @@
+"""Axes in a grid, as `plt.subplots` returns them. Start reading at `AxesArray`."""
+
+
+class AxesArray(list):
+    """What `subplots` returns for more than one: indexed as numpy's arrays of objects are."""
+
+    @property
+    def flat(self):
+        """One after the other; as numpy's, it can be indexed, too."""
+        return self.ravel()
+
+    @property
+    def ndim(self):
+        return len(self.shape)
+
+    def tolist(self):
+        return [list(row) if isinstance(row, AxesArray) else row for row in list.__iter__(self)]
+
+    def reshape(self, *shape):
+        shape = shape[0] if len(shape) == 1 and isinstance(shape[0], tuple) else shape
+        every = self.ravel()
+        if len(shape) == 1:
+            return every
+        across = shape[1] if shape[1] != -1 else len(every) // shape[0]
+        return AxesArray([AxesArray(every[at:at + across]) for at in range(0, len(every), across)])
+
+    @property
+    def T(self):
+        if self.ndim == 1:
+            return self
+        return AxesArray([AxesArray(column) for column in zip(*list.__iter__(self))])
+
+    @property
+    def shape(self):
+        inner = self[0]
+        return (len(self), len(inner)) if isinstance(inner, AxesArray) else (len(self),)
+
+    def __repr__(self):
+        from numpy import array
+
+        return repr(array([list(row) if isinstance(row, AxesArray) else row for row in self], dtype=object))
+
+    @property
+    def size(self):
+        return len(self.ravel())
+
+    def ravel(self):
+        nested = isinstance(list.__getitem__(self, 0), AxesArray)
+        return AxesArray([axes for row in self for axes in row]) if nested else AxesArray(self)
+
+    flatten = ravel
+
+    def __getitem__(self, key):
+        if isinstance(key, tuple):
+            row, column = key
+            if isinstance(row, slice):
+                return AxesArray([each[column] for each in list.__getitem__(self, row)])
+            return list.__getitem__(self, row)[column]
+        found = list.__getitem__(self, key)
+        return AxesArray(found) if isinstance(key, slice) else found

@@ -1,0 +1,76 @@
+"""`matplotlib.colorbar`: the bar beside an image that says what its colours mean. Start reading at `ColorBar`."""
+
+from . import _style
+from ._rc import font_size
+from ._undrawn import Undrawn
+from .text import Text
+
+
+class ColorBar:
+    def __init__(self, mappable):
+        self.mappable = mappable
+
+    @property
+    def ax(self):
+        return ColorBarAxes(self)
+
+    @property
+    def orientation(self):
+        return "horizontal" if self.mappable._entry.get("color_bar_level") else "vertical"
+
+    def update_normal(self, mappable=None):
+        """The bar follows its image anyway."""
+
+    def set_ticks(self, ticks, **kwargs):
+        del kwargs
+        _style.undrawn("Colorbar.set_ticks", ticks=ticks)
+
+    def set_ticklabels(self, ticklabels, **kwargs):
+        del kwargs
+        _style.undrawn("Colorbar.set_ticklabels", ticks=ticklabels)
+
+    def set_alpha(self, alpha):
+        _style.undrawn("Colorbar", alpha=alpha)
+
+    def remove(self):
+        """Takes the bar away from its image."""
+        self.mappable._entry["color_bar"] = False
+
+    def minorticks_on(self):
+        _style.untold("minor ticks")
+
+    outline = property(lambda self: Undrawn("the outline of a colour bar"))
+    locator = formatter = property(lambda self: None, lambda self, value: _style.untold("other ticks of a colour bar"))
+
+    def update_ticks(self):
+        """The drawing does."""
+
+    def set_label(self, label, **kwargs):
+        """Says what the bar's values are."""
+        size = kwargs.pop("fontsize", kwargs.pop("size", None))
+        # Which way it is turned, and how far away, is the drawing's affair.
+        for name in ("rotation", "labelpad", "va", "ha", "verticalalignment", "horizontalalignment", "loc", "y", "x"):
+            kwargs.pop(name, None)
+        _style.none_left(_style.long_names(kwargs, "Text"))
+        self.mappable._entry["color_bar_label"] = {"text": str(label), "size": font_size(size)}
+
+
+class ColorBarAxes:
+    """The axes of a colour bar, as far as they have names."""
+
+    def __init__(self, bar):
+        self._bar = bar
+
+    def set_ylabel(self, ylabel, **kwargs):
+        self._bar.set_label(ylabel, **kwargs)
+        return Text(None, {"text": str(ylabel)}, 0, 0.5)
+
+    set_title = set_xlabel = set_ylabel
+
+    def __getattr__(self, name):
+        if not hasattr(self._bar.mappable.axes, name):
+            raise AttributeError(f"'Axes' object has no attribute {name!r}")
+        return Undrawn(f"{name} of a colour bar")
+
+
+ColorBar.__module__, ColorBar.__qualname__ = "matplotlib.colorbar", "Colorbar"
