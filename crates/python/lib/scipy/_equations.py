@@ -145,18 +145,25 @@ def solve_ivp(fun, t_span, y0, method="RK45", t_eval=None, dense_output=False, e
             times.append(run.t)
             values.append(run.y)
             continue
-        later = at
-        while later < len(wanted) and run.way * (float(wanted[later]) - run.t) <= 0:
-            later += 1
-        if later > at:
-            found = _between(step, wanted[at:later])
-            times += wanted[at:later].tolist()
-            values += [found[:, each] for each in range(later - at)]
-            at = later
+        found = _reached(run, step, wanted[at:])
+        times += wanted[at:at + len(found)].tolist()
+        values += found
+        at += len(found)
     told = "The solver successfully reached the end of the integration interval."
     return Solution(message=told if status == 0 else "Required step size is less than spacing between numbers.", success=status == 0,
                     status=status, t=np.array(times), y=np.stack(values, -1) if values else np.empty((len(y), 0)), sol=None,
                     t_events=None, y_events=None, nfev=count[0], njev=0, nlu=0)  # fmt: skip
+
+
+def _reached(run, step, wanted):
+    """The values at those of the wanted times that the step has come to."""
+    count = 0
+    while count < len(wanted) and run.way * (float(wanted[count]) - run.t) <= 0:
+        count += 1
+    if count == 0:
+        return []
+    found = _between(step, wanted[:count])
+    return [found[:, each] for each in range(count)]
 
 
 def odeint(func, y0, t, args=(), Dfun=None, full_output=0, rtol=None, atol=None, tfirst=False, **options):
@@ -179,11 +186,7 @@ def odeint(func, y0, t, args=(), Dfun=None, full_output=0, rtol=None, atol=None,
         if step is None:
             rows += [run.y] * (len(t) - at)
             break
-        later = at
-        while later < len(t) and run.way * (float(t[later]) - run.t) <= 0:
-            later += 1
-        if later > at:
-            found = _between(step, t[at:later])
-            rows += [found[:, each] for each in range(later - at)]
-            at = later
+        found = _reached(run, step, t[at:])
+        rows += found
+        at += len(found)
     return np.stack(rows)

@@ -1,26 +1,3 @@
-"""`torch.mps`: Apple's GPUs, which there are none of. Start reading anywhere."""
+"""`torch.mps`: Apple's GPUs, which there are none of. Start reading at `_no_device`."""
 
-
-def is_available():
-    return False
-
-
-def device_count():
-    return 0
-
-
-def manual_seed(seed):
-    """There is no stream to be seeded."""
-    del seed
-
-
-manual_seed_all = manual_seed
-
-
-def empty_cache():
-    """Nothing is kept."""
-
-
-def synchronize(device=None):
-    """Nothing is waited for."""
-    del device
+from ._no_device import device_count, empty_cache, is_available, manual_seed, manual_seed_all, synchronize  # noqa: F401

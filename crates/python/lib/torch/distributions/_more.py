@@ -11,42 +11,17 @@ from torch._gamma import lgamma
 from torch._more_shapes import diag_embed
 from torch.distributions._common import _POSITIVE, _REAL, _UNIT, Distribution, MultivariateNormal, Normal, _OfChances, _tensors
 from torch.distributions._counts import OneHotCategorical
-from torch.distributions._positive import _NOT_NEGATIVE, Gamma
+from torch.distributions._positive import _NOT_NEGATIVE, Gamma, HalfOf
 from torch.distributions._real import Cauchy
 from torch.distributions._more_transforms import StickBreakingTransform
 
 
-class HalfCauchy(Distribution):
+class HalfCauchy(HalfOf):
     """How far Cauchy's numbers are from their middle."""
 
-    has_rsample = _is_silent = True
-    _parameters = {"scale": _POSITIVE}
-    _support = _NOT_NEGATIVE
-
-    def __init__(self, scale, validate_args=None):
-        (self.scale,) = _tensors(scale)
-        self.base_dist = Cauchy(_torch.zeros_like(self.scale), self.scale, validate_args=False)
-        super().__init__(self.scale.shape, validate_args=validate_args)
-
+    _whole = Cauchy
     mean = property(lambda self: _torch.full_like(self.scale, math.inf))
-    mode = property(lambda self: _torch.zeros_like(self.scale))
     variance = property(lambda self: self.base_dist.variance)
-
-    def rsample(self, sample_shape=()):
-        """Draws in a way that the scale gets gradients through."""
-        return self.base_dist.rsample(sample_shape).abs()
-
-    def log_prob(self, value):
-        """The logarithm of the density of values."""
-        self._check(value)
-        return _torch.where(value >= 0, self.base_dist.log_prob(value) + math.log(2), -math.inf)
-
-    def cdf(self, value):
-        """The probability of less."""
-        return 2 * self.base_dist.cdf(value) - 1
-
-    def entropy(self):
-        return self.base_dist.entropy() - math.log(2)
 
 
 class InverseGamma(Distribution):

@@ -151,8 +151,8 @@ class Beta(Distribution):
         return self._pair.entropy()
 
 
-class HalfNormal(Distribution):
-    """How far normals of mean 0 are from it."""
+class HalfOf(Distribution):
+    """How far numbers of a distribution around 0 are from it."""
 
     has_rsample = _is_silent = True
     _parameters = {"scale": _POSITIVE}
@@ -160,12 +160,10 @@ class HalfNormal(Distribution):
 
     def __init__(self, scale, validate_args=None):
         (self.scale,) = _tensors(scale)
-        self.base_dist = Normal(_torch.zeros_like(self.scale), self.scale, validate_args=False)
+        self.base_dist = self._whole(_torch.zeros_like(self.scale), self.scale, validate_args=False)
         super().__init__(self.scale.shape, validate_args=validate_args)
 
-    mean = property(lambda self: self.scale * math.sqrt(2 / math.pi))
     mode = property(lambda self: _torch.zeros_like(self.scale))
-    variance = property(lambda self: self.scale.pow(2) * (1 - 2 / math.pi))
 
     def rsample(self, sample_shape=()):
         """Draws in a way that the scale gets gradients through."""
@@ -182,6 +180,14 @@ class HalfNormal(Distribution):
 
     def entropy(self):
         return self.base_dist.entropy() - math.log(2)
+
+
+class HalfNormal(HalfOf):
+    """How far normals of mean 0 are from it."""
+
+    _whole = Normal
+    mean = property(lambda self: self.scale * math.sqrt(2 / math.pi))
+    variance = property(lambda self: self.scale.pow(2) * (1 - 2 / math.pi))
 
 
 @no_grad()

@@ -8,7 +8,7 @@ import math
 import torch
 from torch import nn
 from torchvision.models._weights import family, refused
-from torchvision.models.mobilenetv2 import Conv2dNormActivation, make_divisible
+from torchvision.models.mobilenetv2 import Conv2dNormActivation, begin, make_divisible
 
 
 class SqueezeExcitation(nn.Module):
@@ -74,6 +74,11 @@ _SETTING = (
 )  # fmt: skip
 
 
+def _within_reach(linear):
+    reach = 1.0 / math.sqrt(linear.out_features)
+    nn.init.uniform_(linear.weight, -reach, reach)
+
+
 class EfficientNet(nn.Module):
     """The network, so many times as wide and as deep as the smallest."""
 
@@ -99,21 +104,7 @@ class EfficientNet(nn.Module):
         self.features = nn.Sequential(*layers)
         self.avgpool = nn.AdaptiveAvgPool2d(1)
         self.classifier = nn.Sequential(nn.Dropout(p=dropout, inplace=True), nn.Linear(4 * last, num_classes))
-        self._begin()
-
-    def _begin(self):
-        for module in self.modules():
-            if isinstance(module, nn.Conv2d):
-                nn.init.kaiming_normal_(module.weight, mode="fan_out")
-                if module.bias is not None:
-                    nn.init.zeros_(module.bias)
-            elif isinstance(module, (nn.BatchNorm2d, nn.GroupNorm)):
-                nn.init.ones_(module.weight)
-                nn.init.zeros_(module.bias)
-            elif isinstance(module, nn.Linear):
-                reach = 1.0 / math.sqrt(module.out_features)
-                nn.init.uniform_(module.weight, -reach, reach)
-                nn.init.zeros_(module.bias)
+        begin(self, _within_reach)
 
     def forward(self, x):
         return self.classifier(torch.flatten(self.avgpool(self.features(x)), 1))

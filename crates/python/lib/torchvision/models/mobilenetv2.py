@@ -14,6 +14,21 @@ def make_divisible(value, divisor=8, least=None):
     return found + divisor if found < 0.9 * value else found
 
 
+def begin(model, draw):
+    """Draws a model's numbers before training; `draw` does it for the weight of a linear layer."""
+    for module in model.modules():
+        if isinstance(module, nn.Conv2d):
+            nn.init.kaiming_normal_(module.weight, mode="fan_out")
+            if module.bias is not None:
+                nn.init.zeros_(module.bias)
+        elif isinstance(module, (nn.BatchNorm2d, nn.GroupNorm)):
+            nn.init.ones_(module.weight)
+            nn.init.zeros_(module.bias)
+        elif isinstance(module, nn.Linear):
+            draw(module)
+            nn.init.zeros_(module.bias)
+
+
 class Conv2dNormActivation(nn.Sequential):
     """A convolution, what normalises it, and what bends it."""
 
@@ -84,20 +99,7 @@ class MobileNetV2(nn.Module):
         features.append(Conv2dNormActivation(channels, self.last_channel, kernel_size=1, norm_layer=norm_layer))
         self.features = nn.Sequential(*features)
         self.classifier = nn.Sequential(nn.Dropout(p=dropout), nn.Linear(self.last_channel, num_classes))
-        self._begin()
-
-    def _begin(self):
-        for module in self.modules():
-            if isinstance(module, nn.Conv2d):
-                nn.init.kaiming_normal_(module.weight, mode="fan_out")
-                if module.bias is not None:
-                    nn.init.zeros_(module.bias)
-            elif isinstance(module, (nn.BatchNorm2d, nn.GroupNorm)):
-                nn.init.ones_(module.weight)
-                nn.init.zeros_(module.bias)
-            elif isinstance(module, nn.Linear):
-                nn.init.normal_(module.weight, 0, 0.01)
-                nn.init.zeros_(module.bias)
+        begin(self, lambda linear: nn.init.normal_(linear.weight, 0, 0.01))
 
     def forward(self, x):
         x = nn.functional.adaptive_avg_pool2d(self.features(x), (1, 1))
