@@ -3,6 +3,7 @@
 //! What it is not: any of these. Start reading at [`App`].
 
 use crate::browser::dom;
+use crate::browser::language::Language;
 use crate::browser::lesson::{self, Lesson};
 use crate::browser::theme::Theme;
 use crate::panels::{self, Panels};
@@ -34,8 +35,14 @@ pub fn mount() {
 #[component]
 fn App() -> impl IntoView {
     provide_context(Theme::new());
+    let language = Language::new();
+    provide_context(language);
     let lesson = RwSignal::new(None::<Result<Lesson, String>>);
-    spawn_local(async move { lesson.set(Some(lesson::load().await)) });
+    spawn_local(async move {
+        let loaded = lesson::load().await;
+        language.begin(loaded.as_ref().map_or("", |lesson| &lesson.notebook.lang)).await;
+        lesson.set(Some(loaded));
+    });
     move || {
         let lesson = lesson.get()?;
         clear_loading();
@@ -87,7 +94,7 @@ fn Room(lesson: Lesson) -> impl IntoView {
     session.watch_renewal();
     session.watch_drops();
     let turn = RwSignal::new(0);
-    let turns = notebook.slides.len().div_ceil(SLIDES_AT_A_TIME);
+    let turns = turns_of(&notebook);
     let is_whole = Memo::new(move |_| turn.get() + 1 >= turns);
     Effect::new(move |_| {
         if is_whole.get() {
@@ -99,15 +106,29 @@ fn Room(lesson: Lesson) -> impl IntoView {
             });
         }
     });
+    let language = expect_context::<Language>();
+    move || {
+        // What the reader sees is made anew in another language; the session goes on.
+        language.code();
+        view! { <Shown notebook=notebook.clone() turn=turn /> }
+    }
+}
+
+/// All that is seen of a lesson.
+#[component]
+fn Shown(notebook: Arc<Notebook>, turn: RwSignal<usize>) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let has_style = !notebook.style.is_empty() || notebook.elsewhere.is_some();
+    let turns = turns_of(&notebook);
     view! {
         <a class="skip" href="#deck">"Skip to the lesson"</a>
         <Bar />
         <NoticeBanner />
-        {(!notebook.style.is_empty() || notebook.elsewhere.is_some()).then(|| view! { <style inner_html=move || session.style()></style> })}
+        {has_style.then(|| view! { <style inner_html=move || session.style()></style> })}
         <div class="room">
             <nav class="outline" aria-label="Outline"><Outline /></nav>
-            <main id="deck" tabindex="-1" data-whole=move || is_whole.get().then_some("")>
-                <Slides notebook=notebook turn=turn turns=turns />
+            <main id="deck" tabindex="-1" data-whole=move || (turn.get() + 1 >= turns).then_some("")>
+                <Slides notebook=notebook turn=turn />
                 <RunNext />
                 <PresentControls />
                 <p class="hear" id=HELP_ID>"Tab indents. Escape leaves the editor; then H lists all keys."</p>
@@ -120,7 +141,8 @@ fn Room(lesson: Lesson) -> impl IntoView {
 
 /// Slides come a few at a time, so that the first can be read, and cells run, while the rest is made and laid out.
 #[component]
-fn Slides(notebook: Arc<Notebook>, turn: RwSignal<usize>, turns: usize) -> impl IntoView {
+fn Slides(notebook: Arc<Notebook>, turn: RwSignal<usize>) -> impl IntoView {
+    let turns = turns_of(&notebook);
     take_turns(turn, turns);
     let parts: Vec<_> = (0..turns)
         .map(|part| {
@@ -130,6 +152,11 @@ fn Slides(notebook: Arc<Notebook>, turn: RwSignal<usize>, turns: usize) -> impl 
         })
         .collect();
     view! { {parts} }
+}
+
+/// How often some slides come until all are there.
+fn turns_of(notebook: &Notebook) -> usize {
+    notebook.slides.len().div_ceil(SLIDES_AT_A_TIME)
 }
 
 /// The slides from the one at `first` on that come with it.

@@ -8,6 +8,7 @@ mod browser;
 mod panels;
 mod session;
 mod views;
+mod words;
 
 fn main() {
     console_error_panic_hook::set_once();

@@ -2,6 +2,10 @@
 //
 // What it is not: the commands, which are src/views/commands.rs. Start reading at `list`.
 
+import { words } from "./words/words.js";
+
+const say = words("commands");
+
 /** An element with these properties, and in it what follows. */
 function make(name, properties = {}, ...inside) {
   const element = Object.assign(document.createElement(name), properties);
@@ -10,7 +14,7 @@ function make(name, properties = {}, ...inside) {
 }
 
 function row({ id, name, keys, enabled }, choose) {
-  const presses = keys.flatMap((key, index) => [...(index ? [" or "] : []), ...key.split(" ").map((press) => make("kbd", { textContent: press }))]);
+  const presses = keys.flatMap((key, index) => [...(index ? [` ${say("or")} `] : []), ...key.split(" ").map((press) => make("kbd", { textContent: press }))]);
   const button = make("button", { type: "button", disabled: !enabled, onclick: () => choose(id) }, make("span", { textContent: name }), ...presses);
   button.dataset.command = id;
   return make("li", {}, button);
@@ -18,7 +22,7 @@ function row({ id, name, keys, enabled }, choose) {
 
 /** Fills `host` with a field and the groups of commands, each `{title, commands}`; `choose` hears which is wanted. */
 export function list(host, groups, choose) {
-  const field = make("input", { className: "find-command", type: "search", placeholder: "Find a command", ariaLabel: "Find a command" });
+  const field = make("input", { className: "find-command", type: "search", placeholder: say("find"), ariaLabel: say("find") });
   const lists = make("div", { className: "commands" });
   const show = () => {
     const words = field.value.toLowerCase().split(/\s+/);

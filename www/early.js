@@ -1,37 +1,52 @@
 // What is there before the page's program: the first kernel's worker, which starts while the page itself still loads, and
 // the ways to the editor, the opener and what is kept of earlier visits, which come when asked for.
 
+// What is said before anything can be fetched, by languages; www/words.mjs puts it here.
+const WORDS = "words-of-the-beginning";
+let words = WORDS.en;
+try {
+  const chosen = localStorage.getItem("kindling/language");
+  if (Object.hasOwn(WORDS, chosen)) {
+    words = WORDS[chosen];
+    document.documentElement.lang = chosen;
+  }
+} catch {
+  // A browser that keeps nothing knows of no choice.
+}
+addEventListener("DOMContentLoaded", () => {
+  for (const element of document.querySelectorAll("[data-early]")) element.textContent = words[element.dataset.early];
+});
+
 // What this browser lacks, or that the page's program does not come, is said where the lesson would be.
 {
   // A function that makes a vector: `i8x16.splat`, then all is dropped.
   const SIMD = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 9, 1, 7, 0, 65, 0, 253, 15, 26, 11];
-  const UPDATE = "Update it, or open the page in another: Chrome or Edge from 123 on, Firefox from 121 on, Safari from 17.5 on.";
   const lacks = () => {
     if (location.protocol === "file:") {
-      return "This page was opened as a file, and browsers let files run no programs. Start “python3 -m http.server” in the file’s folder, and open http://localhost:8000.";
+      return words["as-a-file"];
     }
     if (typeof WebAssembly !== "object") {
-      return `This browser runs no WebAssembly, in which Python comes: it is too old, or a setting (as “Lockdown Mode”) forbids it. ${UPDATE}`;
+      return `${words["no-wasm"]} ${words.update}`;
     }
     if (!WebAssembly.validate(new Uint8Array(SIMD)) || !Promise.withResolvers) {
-      return `This browser is too old to run Python in a page. ${UPDATE}`;
+      return `${words["too-old"]} ${words.update}`;
     }
     return undefined;
   };
   // What is missing stays beside the page, which may be there to be read; the rest goes where the page comes after all.
-  const say = (words) => {
+  const say = (text) => {
     const loading = document.getElementById("loading");
     if (!loading || document.querySelector(".notice")) return;
     const notice = Object.assign(document.createElement("div"), { className: "notice" });
     notice.setAttribute("role", "alert");
-    notice.append(Object.assign(document.createElement("p"), { textContent: words }));
+    notice.append(Object.assign(document.createElement("p"), { textContent: text }));
     (missing ? document.body : loading).prepend(notice);
   };
   const missing = lacks();
   if (missing) document.addEventListener("DOMContentLoaded", () => say(missing));
   const failed = ({ target }) => {
     if (target === globalThis || target.localName === "script") {
-      say(missing ?? "A part of this page did not come. See whether this computer is online, and reload the page.");
+      say(missing ?? words["part-missing"]);
     }
   };
   addEventListener("error", failed, true);
@@ -123,6 +138,9 @@ globalThis.kindlingTake = async () => (await import("./share.js")).take();
 
 // What a reader brings becomes a notebook of their own.
 globalThis.kindlingBring = async (how, what) => (await import("./open.js"))[how](what);
+
+// What the page says in another language than English.
+globalThis.kindlingWords = async (language) => (await import("./words/words.js")).ofPage(language);
 
 // What this browser holds.
 globalThis.kindlingLibrary = async (...values) => (await import("./library.js")).list(...values);

@@ -4,6 +4,9 @@
 // What it is not: how notebooks are kept (src/browser/store.rs), whose keys are read here. Start reading at `list`.
 
 import { forgetDocument } from "./kept.js";
+import { words } from "./words/words.js";
+
+const say = words("library");
 
 const OWN = "own-";
 const LESSONS = "lessons/index.json";
@@ -66,7 +69,7 @@ function when(date) {
 
 function entry(visit, again) {
   const { name, title, date, done, cells, isOwn } = visit;
-  const facts = `${when(date)}, ${done} of ${cells} ${cells === 1 ? "cell" : "cells"} done`;
+  const facts = say("cells-done", { when: when(date), done, count: cells });
   const link = make("a", { href: address(name), onclick: () => sessionStorage.removeItem(PANEL) }, make("span", { textContent: title }), make("small", { textContent: facts }));
   const item = make("li", {}, link);
   item.dataset.notebook = name;
@@ -76,27 +79,27 @@ function entry(visit, again) {
 
 /** Rename and delete, for notebooks of one's own. */
 function tools({ name, title }, item, again) {
-  const rename = make("button", { type: "button", textContent: "Rename", ariaLabel: `Rename ${title}` });
+  const rename = make("button", { type: "button", textContent: say("rename"), ariaLabel: say("rename-it", { title }) });
   rename.onclick = () => {
-    const field = make("input", { value: title, ariaLabel: "Name" });
+    const field = make("input", { value: title, ariaLabel: say("name") });
     const keep = () => {
-      const words = field.value.trim() || title;
-      localStorage.setItem(`kindling/${name}/own`, JSON.stringify({ ...read(`kindling/${name}/own`), title: words }));
-      localStorage.setItem(`kindling/${name}/visit`, JSON.stringify({ ...read(`kindling/${name}/visit`), title: words }));
+      const called = field.value.trim() || title;
+      localStorage.setItem(`kindling/${name}/own`, JSON.stringify({ ...read(`kindling/${name}/own`), title: called }));
+      localStorage.setItem(`kindling/${name}/visit`, JSON.stringify({ ...read(`kindling/${name}/visit`), title: called }));
       if (new URLSearchParams(location.search).get("own") === name) location.reload();
       else again();
     };
     field.onkeydown = (event) => event.key === "Enter" && keep();
-    item.replaceChildren(field, make("button", { type: "button", textContent: "Keep", onclick: keep }));
+    item.replaceChildren(field, make("button", { type: "button", textContent: say("keep"), onclick: keep }));
     field.select();
   };
-  const remove = make("button", { type: "button", textContent: "Delete", ariaLabel: `Delete ${title}` });
+  const remove = make("button", { type: "button", textContent: say("delete"), ariaLabel: say("delete-it", { title }) });
   remove.onclick = () => {
-    const sure = make("button", { type: "button", className: "sure", textContent: "Delete for good" });
+    const sure = make("button", { type: "button", className: "sure", textContent: say("delete-for-good") });
     sure.onclick = () => {
       forget(name).finally(again);
     };
-    item.replaceChildren(make("span", { textContent: `${title} and its files?` }), sure, make("button", { type: "button", textContent: "Keep", onclick: again }));
+    item.replaceChildren(make("span", { textContent: say("sure", { title }) }), sure, make("button", { type: "button", textContent: say("keep"), onclick: again }));
     sure.focus();
   };
   const isOpen = new URLSearchParams(location.search).get("own") === name;
@@ -105,8 +108,8 @@ function tools({ name, title }, item, again) {
 
 /** A line for an address, or for the text of a notebook itself. */
 function byAddress(bring) {
-  const field = make("textarea", { rows: 1, ariaLabel: "Address or text of a notebook", placeholder: "An address, or a notebook's text", spellcheck: false });
-  const form = make("form", { className: "by-address" }, field, make("button", { type: "submit", textContent: "Open" }));
+  const field = make("textarea", { rows: 1, ariaLabel: say("address"), placeholder: say("address-hint"), spellcheck: false });
+  const form = make("form", { className: "by-address" }, field, make("button", { type: "submit", textContent: say("open") }));
   form.onsubmit = (event) => {
     event.preventDefault();
     if (field.value.trim()) bring("fromText", field.value);
@@ -132,7 +135,7 @@ export async function list(host, here, title) {
   const asEntry = (lesson) =>
     known.has(lesson.name)
       ? entry(known.get(lesson.name), again)
-      : make("li", {}, make("a", { href: address(lesson.name), onclick: () => sessionStorage.removeItem(PANEL) }, make("span", { textContent: lesson.title }), make("small", { textContent: "not opened yet" })));
+      : make("li", {}, make("a", { href: address(lesson.name), onclick: () => sessionStorage.removeItem(PANEL) }, make("span", { textContent: lesson.title }), make("small", { textContent: say("not-opened") })));
   const others = all.filter(({ name, isOwn }) => !isOwn && !lessons.some((lesson) => lesson.name === name));
   const part = (heading, items) => (items.length ? [make("h3", { textContent: heading }), make("ul", { className: "library" }, ...items)] : []);
   const choice = (name, what, act) => make("button", { type: "button", onclick: act }, make("span", { textContent: name }), make("small", { textContent: what }));
@@ -145,13 +148,13 @@ export async function list(host, here, title) {
     make(
       "div",
       { className: "choices" },
-      choice("Open a file", "A notebook, a deck or a program of yours", () => bring("choose")),
-      choice("New notebook", "Empty, and your own", () => create("Untitled")),
-      choice("Duplicate this one", "With your cells; the first stays as it is", () => create(`${title} (copy)`, here)),
+      choice(say("open-file"), say("open-file-what"), () => bring("choose")),
+      choice(say("new"), say("new-what"), () => create(say("untitled"))),
+      choice(say("duplicate"), say("duplicate-what"), () => create(say("copy-of", { title }), here)),
     ),
     byAddress(bring),
     said,
-    ...part("Your notebooks", own.map((visit) => entry(visit, again))),
-    ...part("Lessons", [...lessons.map(asEntry), ...others.map((visit) => entry(visit, again))]),
+    ...part(say("yours"), own.map((visit) => entry(visit, again))),
+    ...part(say("lessons"), [...lessons.map(asEntry), ...others.map((visit) => entry(visit, again))]),
   );
 }

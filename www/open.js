@@ -6,6 +6,9 @@
 import { keepDocument } from "./kept.js";
 import { PANEL } from "./library.js";
 import { nameOf } from "./share.js";
+import { words } from "./words/words.js";
+
+const say = words("open");
 
 /** The formats that the opener reads, by their extensions (`Format::of` of kindling-notebook). */
 const EXTENSIONS = ["ipynb", "md", "markdown", "qmd", "py"];
@@ -52,8 +55,8 @@ async function opened(path, text) {
     return JSON.parse(await globalThis.kindlingOpen(path, text));
   } catch (reason) {
     // The opener says in words what is wrong with a file.
-    if (typeof reason === "string") throw new Error(`${path.split("/").at(-1)} does not open: ${reason}`, { cause: reason });
-    throw new Error("What opens notebooks did not come: see whether this computer is online.", { cause: reason });
+    if (typeof reason === "string") throw new Error(say("does-not-open", { file: path.split("/").at(-1), reason }), { cause: reason });
+    throw new Error(say("opener-missing"), { cause: reason });
   }
 }
 
@@ -66,7 +69,7 @@ async function bring(path, text) {
     const own = `kindling/${name}/own`;
     if (!localStorage.getItem(own)) localStorage.setItem(own, JSON.stringify({ title, of: null, file: name }));
   } catch (error) {
-    throw new Error("This browser keeps nothing for this page, as in a private window or by a setting of yours, or has no room left: a notebook cannot be opened without.", { cause: error });
+    throw new Error(say("keeps-nothing"), { cause: error });
   }
   sessionStorage.removeItem(PANEL);
   location.replace(`${location.pathname}?own=${name}`);
@@ -83,9 +86,9 @@ export async function fromAddress(address) {
   try {
     response = await fetch(raw);
   } catch (error) {
-    throw new Error(`${raw} cannot be read from here: there is no such server or no connection, or it lets no other page read its files. Download the file, and open that.`, { cause: error });
+    throw new Error(say("cannot-be-read", { address: raw }), { cause: error });
   }
-  if (!response.ok) throw new Error(`There is no file at ${raw}: the server answered ${response.status}.`);
+  if (!response.ok) throw new Error(say("no-file", { address: raw, status: response.status }));
   const text = decoded(await response.arrayBuffer());
   const url = new URL(raw, location.href);
   const folder = url.href.slice(0, url.href.length - url.search.length).replace(/[^/]*$/, "");

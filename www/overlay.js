@@ -2,30 +2,34 @@
 //
 // What it is not: the keys (src/views/keys.rs). Fetched when slide view is first entered. Start reading at `lay`.
 
-/** What help shows. */
+import { words } from "./words/words.js";
+
+const say = words("overlay");
+
+/** What help shows: keys, which some are called by words, and what they do. */
 const KEYS = [
-  ["→  Space  Page Down  N", "the next slide, or the next of its steps"],
-  ["←  Shift + Space  Page Up  P", "the slide before"],
-  ["a tap at the right or left edge", "the next slide, the one before"],
-  ["↓  ↑", "down and up a slide that is long, then on"],
-  ["Home  End", "the first slide, the last"],
-  ["a number, Enter", "that slide"],
-  ["Shift + Enter", "run the slide's next cell; then go on"],
-  ["Ctrl + Enter", "run the cell that you type in"],
-  ["O", "all slides"],
-  ["B  .", "a black screen"],
-  ["S", "the presenter's window: notes, the next slide, a clock"],
-  ["L", "a pointer that the class sees, or none"],
-  ["F", "full screen, or no longer"],
-  ["?", "these keys"],
-  ["Esc", "leave the editor, then what lies over the slide, then slide view"],
+  ["→  Space  Page Down  N", "keys-forward"],
+  ["←  Shift + Space  Page Up  P", "keys-back"],
+  [() => say("tap"), "keys-tap"],
+  ["↓  ↑", "keys-scroll"],
+  ["Home  End", "keys-ends"],
+  [() => say("number"), "keys-number"],
+  ["Shift + Enter", "keys-run-next"],
+  ["Ctrl + Enter", "keys-run"],
+  ["O", "keys-overview"],
+  ["B  .", "keys-black"],
+  ["S", "keys-presenter"],
+  ["L", "keys-pointer"],
+  ["F", "keys-full"],
+  ["?", "keys-help"],
+  ["Esc", "keys-leave"],
 ];
 
 /** What there is, by the names that src/views/presenter.rs has for it. */
 const MADE = {
-  black: (ask) => made("div", { className: "overlay black", role: "img", ariaLabel: "A black screen; any key brings the slide back", onclick: () => ask("close") }),
-  overview: (ask) => dialog("All slides", ask, overview(ask)),
-  help: (ask) => dialog("Keys", ask, help()),
+  black: (ask) => made("div", { className: "overlay black", role: "img", ariaLabel: say("black"), onclick: () => ask("close") }),
+  overview: (ask) => dialog(say("overview"), ask, overview(ask)),
+  help: (ask) => dialog(say("help"), ask, help()),
 };
 
 let shown = { name: "" };
@@ -49,7 +53,7 @@ function made(name, properties, ...children) {
 }
 
 function dialog(name, ask, content) {
-  const close = made("button", { type: "button", ariaLabel: `Close ${name.toLowerCase()}`, onclick: () => ask("close") }, "✕");
+  const close = made("button", { type: "button", ariaLabel: say("close", { name }), onclick: () => ask("close") }, "✕");
   const head = made("div", { className: "sheet-head" }, made("h2", { textContent: name }), close);
   return made("div", { className: "overlay", role: "dialog", tabIndex: -1, ariaLabel: name }, head, content);
 }
@@ -65,6 +69,9 @@ function overview(ask) {
 }
 
 function help() {
-  const rows = KEYS.map(([keys, what]) => made("tr", {}, made("th", { scope: "row", textContent: keys }), made("td", { textContent: what })));
+  const rows = KEYS.map(([keys, what]) => {
+    const head = made("th", { scope: "row", textContent: typeof keys === "function" ? keys() : keys });
+    return made("tr", {}, head, made("td", { textContent: say(what) }));
+  });
   return made("table", { className: "keys" }, made("tbody", {}, ...rows));
 }

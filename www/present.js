@@ -47,7 +47,7 @@ export function present(isPresenting, slide, notes, over, wish) {
 }
 
 /** Opens the window, or brings it to the front; false if the browser does not. */
-export const openPresenter = () => Boolean(open(`presenter.html#${tab}`, `${tab} presenter`, "popup,width=1100,height=720"));
+export const openPresenter = () => Boolean(open(`presenter.html#${tab}&${document.documentElement.lang}`, `${tab} presenter`, "popup,width=1100,height=720"));
 
 function tell() {
   clearTimeout(timer);

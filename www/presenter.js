@@ -2,7 +2,17 @@
 //
 // What it is not: that tab's side (present.js), which tells all that is shown here. Start reading at `show`.
 
-const channel = new BroadcastChannel(`kindling presenter ${decodeURIComponent(location.hash.slice(1))}`);
+const [tab, language] = location.hash.slice(1).split("&").map(decodeURIComponent);
+document.documentElement.lang = language;
+const { words } = await import("./words/words.js");
+const say = words("presenter");
+
+document.title = say("window");
+for (const element of document.querySelectorAll("[data-words]")) element.textContent = say(element.dataset.words);
+for (const element of document.querySelectorAll("[data-name]")) element.ariaLabel = say(element.dataset.name);
+for (const element of document.querySelectorAll("[data-hint]")) element.title = say(element.dataset.hint);
+
+const channel = new BroadcastChannel(`kindling presenter ${tab}`);
 const find = (id) => document.getElementById(id);
 const ask = (wish) => channel.postMessage({ wish });
 
@@ -24,7 +34,7 @@ function show({ isPresenting, slide, notes, title, here, next, page, ...told }) 
   slides = told.slides;
   find("title").textContent = title;
   find("place").textContent = `${slide + 1} / ${slides}`;
-  find("notes").textContent = notes || "No notes for this slide.";
+  find("notes").textContent = notes || say("no-notes");
   picture(find("here"), here, page);
   picture(find("next"), next, page);
 }
@@ -101,7 +111,7 @@ function setTimer(start, since) {
   keep("began", began);
   keep("paused", paused);
   find("pause").textContent = paused ? "▶" : "❚❚";
-  find("pause").setAttribute("aria-label", paused ? "Go on with the timer" : "Pause the timer");
+  find("pause").setAttribute("aria-label", say(paused ? "go-on" : "pause"));
   tick();
 }
 find("pause").addEventListener("click", () => setTimer(paused ? began + Date.now() - paused : began, paused ? 0 : Date.now()));

@@ -3,6 +3,10 @@
 // What it is not: where files are kept (kept.js, src/browser/store.rs), or what Python reads of them. Fetched when a look is
 // asked for. Start reading at `preview`.
 
+import { words } from "./words/words.js";
+
+const say = words("preview");
+
 const IMAGES = { png: "png", jpg: "jpeg", jpeg: "jpeg", gif: "gif", webp: "webp", bmp: "bmp", svg: "svg+xml" };
 /** So much is enough for a look. */
 const [CHARACTERS, ROWS, COLUMNS] = [4000, 20, 12];
@@ -17,7 +21,7 @@ export function preview(host, path, bytes) {
     else if (kind === "pth" || kind === "pt") host.replaceChildren(tensors(ofCheckpoint(bytes)));
     else host.replaceChildren(pre(text(bytes)));
   } catch {
-    host.replaceChildren(Object.assign(document.createElement("p"), { textContent: "There is nothing to show of this kind of file." }));
+    host.replaceChildren(Object.assign(document.createElement("p"), { textContent: say("nothing") }));
   }
 }
 

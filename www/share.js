@@ -5,6 +5,9 @@
 // and `take`.
 
 import { documentOf, keepDocument } from "./kept.js";
+import { words } from "./words/words.js";
+
+const say = words("share");
 
 const MARK = "#share=";
 /** Longer addresses are cut off by some browsers and by what they are sent with. */
@@ -21,12 +24,12 @@ export async function link(name, notebook) {
   const shared = { ...JSON.parse(notebook), of: own ? own.of : name, file: own?.file && (await documentOf(own.file)) };
   const bytes = await through(new TextEncoder().encode(JSON.stringify(shared)), new CompressionStream("deflate-raw"));
   const address = `${location.origin}${location.pathname}${MARK}${encode(bytes)}`;
-  if (address.length > LONGEST) return "This notebook is too long for a link. Download it, and send the file.";
+  if (address.length > LONGEST) return say("too-long");
   try {
     await navigator.clipboard.writeText(address);
-    return "The link is copied. Who opens it gets a copy of this notebook with your cells; nothing runs by itself.";
+    return say("copied");
   } catch {
-    return `The browser did not let the link be copied. Here it is: ${address}`;
+    return say("not-copied", { address });
   }
 }
 
@@ -44,7 +47,7 @@ export async function take() {
   const key = (what) => `kindling/${name}/${what}`;
   if (!localStorage.getItem(key("own"))) {
     if (file) await keepDocument(name, file);
-    localStorage.setItem(key("own"), JSON.stringify({ title: `${title} (from a link)`, of, file: file && name }));
+    localStorage.setItem(key("own"), JSON.stringify({ title: say("from-link", { title }), of, file: file && name }));
     localStorage.setItem(key("changes"), JSON.stringify(changes));
     for (const [cell, source] of Object.entries(texts)) localStorage.setItem(key(`cell/${cell}`), source);
   }

@@ -72,7 +72,7 @@ export async function save(title, name) {
   const styles = [...document.head.querySelectorAll("style")].map((style) => style.textContent).join("\n");
   const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data: https:";
   const html = `<!doctype html>
-<html lang="en">
+<html lang="${document.documentElement.lang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -5,6 +5,7 @@
 pub mod dom;
 pub mod download;
 pub mod kernel;
+pub mod language;
 pub mod large;
 pub mod lesson;
 pub mod store;

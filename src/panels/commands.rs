@@ -6,6 +6,7 @@
 use super::{Face, Panel, Place};
 use crate::views::commands::{self, COMMANDS, Group, Here};
 use crate::views::icons;
+use crate::words;
 use leptos::html::Div;
 use leptos::prelude::*;
 use serde_json::{Value, json};
@@ -15,8 +16,8 @@ use web_sys::Element;
 
 pub const PANEL: Panel = Panel {
     id: commands::PANEL,
-    title: "Commands",
-    hint: "All commands and their keys",
+    title: words::commands_title,
+    hint: words::commands_hint,
     place: Place::Elsewhere,
     face: Face::Icon(icons::MORE),
     content: |leave| view! { <Commands leave=leave /> }.into_any(),
@@ -73,7 +74,7 @@ fn groups(here: Here) -> Value {
         };
         let commands = COMMANDS.iter().filter(|command| command.group == group).map(|command| {
             let enabled = !command.needs_cell() || here.cell.is_some();
-            json!({ "id": command.id, "name": command.name, "keys": command.keys, "enabled": enabled })
+            json!({ "id": command.id, "name": (command.name)(), "keys": command.keys, "enabled": enabled })
         });
         json!({ "title": title, "commands": commands.collect::<Vec<_>>() })
     };

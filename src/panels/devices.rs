@@ -6,13 +6,14 @@
 use super::{Face, Panel, Place};
 use crate::browser::dom::size;
 use crate::session::{KernelState, Session};
+use crate::words;
 use kindling_protocol::Accelerator;
 use leptos::prelude::*;
 
 pub const PANEL: Panel = Panel {
     id: "devices",
-    title: "Devices",
-    hint: "What this tab computes on",
+    title: words::devices_title,
+    hint: words::devices_hint,
     place: Place::Status,
     face: Face::Told { view: |session| view! { <Told session=session /> }.into_any(), name },
     content: |_| view! { <Devices /> }.into_any(),

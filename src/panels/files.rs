@@ -8,6 +8,7 @@ use crate::browser::download::save;
 use crate::browser::large::{self, Unkept};
 use crate::session::{KeptFile, Session};
 use crate::views::icons::{self, icon};
+use crate::words;
 use js_sys::{Array, Date, Object, Reflect, Uint8Array};
 use leptos::html::{Div, Input};
 use leptos::prelude::*;
@@ -28,8 +29,8 @@ extern "C" {
 
 pub const PANEL: Panel = Panel {
     id: "files",
-    title: "Files",
-    hint: "Files",
+    title: words::files_title,
+    hint: words::files_hint,
     place: Place::Tools,
     face: Face::Icon(FOLDER),
     content: |_| view! { <Files /> }.into_any(),

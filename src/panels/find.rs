@@ -8,14 +8,15 @@ use crate::session::finding::{Found, MOST};
 use crate::session::{Offer, Session};
 use crate::views::deck::Deck;
 use crate::views::{commands, icons};
+use crate::words;
 use leptos::html::Input;
 use leptos::prelude::*;
 use std::ops::Range;
 
 pub const PANEL: Panel = Panel {
     id: commands::FIND,
-    title: "Find",
-    hint: "Find and replace in all cells",
+    title: words::find_title,
+    hint: words::find_hint,
     place: Place::Elsewhere,
     face: Face::Icon(icons::MORE),
     content: |_| view! { <Find /> }.into_any(),
@@ -40,9 +41,9 @@ pub const PANEL: Panel = Panel {
 #[component]
 fn Find() -> impl IntoView {
     let session = expect_context::<Session>();
-    let (words, by, minds_case) =
+    let (sought, by, minds_case) =
         (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(false));
-    let found = Memo::new(move |_| session.find(&words.get(), minds_case.get()));
+    let found = Memo::new(move |_| session.find(&sought.get(), minds_case.get()));
     let field = NodeRef::<Input>::new();
     Effect::new(move |_| {
         if let Some(field) = field.get() {
@@ -52,14 +53,14 @@ fn Find() -> impl IntoView {
     });
     let replace_all = move |_| {
         let count =
-            session.replace_all(&words.get_untracked(), &by.get_untracked(), minds_case.get_untracked());
+            session.replace_all(&sought.get_untracked(), &by.get_untracked(), minds_case.get_untracked());
         session.tell(&counted(count, "1 place is replaced.", "places are replaced."), [Offer::Undo]);
     };
     let in_text = move || found.with(|found| found.iter().any(|place| place.at.is_some()));
     view! {
         <div class="find-in">
             <input type="text" node_ref=field aria-label="Find" placeholder="Find" spellcheck="false" autocomplete="off"
-                prop:value=move || words.get() on:input=move |event| words.set(event_target_value(&event)) />
+                prop:value=move || sought.get() on:input=move |event| sought.set(event_target_value(&event)) />
             <input type="text" aria-label="Replace by" placeholder="Replace by" spellcheck="false" autocomplete="off"
                 prop:value=move || by.get() on:input=move |event| by.set(event_target_value(&event)) />
             <div class="row">
@@ -70,7 +71,7 @@ fn Find() -> impl IntoView {
                 </label>
                 <button type="button" class="all" disabled=move || !in_text() on:click=replace_all>"Replace all"</button>
             </div>
-            <p class="count" role="status">{move || found_words(&words.get(), found.with(Vec::len))}</p>
+            <p class="count" role="status">{move || found_words(&sought.get(), found.with(Vec::len))}</p>
             <ul class="places">
                 {move || found.get().into_iter().take(MOST).map(|place| view! { <There place=place by=by /> }).collect_view()}
             </ul>

@@ -5,6 +5,7 @@
 use super::{Face, Panel, Place};
 use crate::session::Session;
 use crate::views::{commands, icons};
+use crate::words;
 use leptos::html::Div;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
@@ -13,8 +14,8 @@ use web_sys::Element;
 
 pub const PANEL: Panel = Panel {
     id: commands::LIBRARY,
-    title: "Library",
-    hint: "Your notebooks and the lessons",
+    title: words::library_title,
+    hint: words::library_hint,
     place: Place::Wide,
     face: Face::Icon(icons::LIBRARY),
     content: |_| view! { <Library /> }.into_any(),

@@ -39,9 +39,9 @@ pub struct Panel {
     /// Its element's id.
     pub id: &'static str,
     /// Its heading; with an icon also its button.
-    pub title: &'static str,
+    pub title: fn() -> &'static str,
     /// What its button says when the pointer rests on it.
-    pub hint: &'static str,
+    pub hint: fn() -> &'static str,
     pub place: Place,
     pub face: Face,
     /// What is in it, made anew each time it opens. What is handed in closes it.
@@ -132,11 +132,13 @@ fn PanelButton(panel: &'static Panel) -> impl IntoView {
         Place::Elsewhere => None,
     };
     let (face, name) = match panel.face {
-        Face::Icon(path) => (view! { {icon(path)} <span class="word">{panel.title}</span> }.into_any(), None),
+        Face::Icon(path) => {
+            (view! { {icon(path)} <span class="word">{(panel.title)()}</span> }.into_any(), None)
+        }
         Face::Told { view, name } => (view(session), Some(name)),
     };
     view! {
-        <button type="button" class=class title=panel.hint aria-label=move || name.map(|name| name(session))
+        <button type="button" class=class title=(panel.hint)() aria-label=move || name.map(|name| name(session))
             aria-expanded=move || said(opened.is(panel)) aria-controls=panel.id on:click=move |_| opened.toggle(panel)>
             {face}
         </button>
@@ -161,7 +163,7 @@ mod tests {
                 "{} is there twice",
                 panel.id
             );
-            assert!(!panel.title.is_empty() && !panel.hint.is_empty(), "{} has no words", panel.id);
+            assert!(!(panel.title)().is_empty() && !(panel.hint)().is_empty(), "{} has no words", panel.id);
         }
     }
 }

@@ -6,6 +6,7 @@ use super::{Face, Panel, Place};
 use crate::session::{Session, Version};
 use crate::views::commands::{self, Here};
 use crate::views::icons;
+use crate::words;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -13,8 +14,8 @@ pub const ID: &str = "notebook";
 
 pub const PANEL: Panel = Panel {
     id: ID,
-    title: "Notebook",
-    hint: "Undo, download, earlier versions, reset",
+    title: words::notebook_title,
+    hint: words::notebook_hint,
     place: Place::Wide,
     face: Face::Icon(icons::NOTEBOOK),
     content: |leave| view! { <Ways leave=leave /> }.into_any(),

@@ -10,12 +10,13 @@ use crate::views::commands;
 use crate::views::deck::Deck;
 use crate::views::icons::{self, icon};
 use crate::views::outline::Outline;
+use crate::words;
 use leptos::prelude::*;
 
 pub const PANEL: Panel = Panel {
     id: "outline-sheet",
-    title: "Outline",
-    hint: "Outline",
+    title: words::outline_title,
+    hint: words::outline_hint,
     place: Place::Narrow,
     face: Face::Icon("M4 7h16M4 12h16M4 17h10"),
     content: |leave| {

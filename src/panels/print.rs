@@ -5,12 +5,13 @@
 use super::{Face, Panel, Place};
 use crate::views::deck::Deck;
 use crate::views::print::print;
+use crate::words;
 use leptos::prelude::*;
 
 pub const PANEL: Panel = Panel {
     id: "print",
-    title: "Print",
-    hint: "The deck on paper, or as a PDF",
+    title: words::print_title,
+    hint: words::print_hint,
     place: Place::Wide,
     face: Face::Icon("M7 8V4h10v4M7 16H4V8h16v8h-3M7 13h10v7H7z"),
     content: |leave| view! { <Forms leave=leave /> }.into_any(),

@@ -5,12 +5,13 @@
 use super::{Face, Panel, Place};
 use crate::session::{Offer, OnError, Session};
 use crate::views::deck::Deck;
+use crate::words;
 use leptos::prelude::*;
 
 pub const PANEL: Panel = Panel {
     id: "run",
-    title: "More ways to run",
-    hint: "More ways to run",
+    title: words::run_title,
+    hint: words::run_hint,
     place: Place::Run,
     face: Face::Icon("M7 10l5 5 5-5"),
     content: |leave| view! { <Ways leave=leave /> }.into_any(),

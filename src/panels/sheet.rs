@@ -5,6 +5,7 @@
 use super::{Opened, Panel};
 use crate::browser::dom;
 use crate::views::icons::{self, icon};
+use crate::words;
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
@@ -34,12 +35,12 @@ pub fn Sheet(panel: &'static Panel) -> impl IntoView {
     };
     let heading = format!("{}-title", panel.id);
     let labelled_by = heading.clone();
-    let close_name = format!("Close {}", panel.title.to_lowercase());
+    let close_name = words::close((panel.title)());
     view! {
         <dialog class="sheet-panel" id=panel.id tabindex="-1" node_ref=dialog aria-labelledby=labelled_by
             on:close=move |_| close() on:keydown=on_key>
             <div class="sheet-head">
-                <h2 id=heading>{panel.title}</h2>
+                <h2 id=heading>{(panel.title)()}</h2>
                 <button type="button" aria-label=close_name on:click=move |_| close()>{icon(icons::CLOSE)}</button>
             </div>
             <Show when=move || is_open.get()>

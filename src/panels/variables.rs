@@ -7,6 +7,7 @@ use crate::browser::dom::{said, size};
 use crate::session::{KernelState, Session};
 use crate::views::icons;
 use crate::views::plot::Plot;
+use crate::words;
 use kindling_protocol::{Inside, Variable};
 use leptos::prelude::*;
 
@@ -14,8 +15,8 @@ pub const ID: &str = "variables";
 
 pub const PANEL: Panel = Panel {
     id: ID,
-    title: "Variables",
-    hint: "What the session's variables hold",
+    title: words::variables_title,
+    hint: words::variables_hint,
     place: Place::Wide,
     face: Face::Icon(icons::VARIABLES),
     content: |_| view! { <Variables /> }.into_any(),

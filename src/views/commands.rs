@@ -4,14 +4,16 @@
 //! What it is not: listening to keys (see [`crate::views::modes`]), or the list of commands on the page (see
 //! `panels/commands.rs`). Start reading at [`COMMANDS`].
 
-use crate::browser::dom::counted;
+use crate::browser::language::Language;
 use crate::panels::Opened;
 use crate::session::{Cell, Offer, OnError, Session};
 use crate::views::deck::Deck;
+use crate::words;
 use kindling_notebook::Format;
 use kindling_notebook::edit::{Content, Document, Kind, Operation, Side};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
 
 /// The panel that lists them.
 pub const PANEL: &str = "commands";
@@ -24,6 +26,7 @@ pub struct Here {
     pub session: Session,
     pub deck: Deck,
     pub opened: Opened,
+    pub language: Language,
     pub cell: Option<Cell>,
 }
 
@@ -35,7 +38,8 @@ impl Here {
     /// In the cell that the reader is in. For views, and what they call.
     pub fn now() -> Self {
         let (session, deck) = (expect_context::<Session>(), expect_context::<Deck>());
-        Self { session, deck, opened: expect_context::<Opened>(), cell: deck.cell_here(session) }
+        let (opened, language) = (expect_context::<Opened>(), expect_context::<Language>());
+        Self { session, deck, opened, language, cell: deck.cell_here(session) }
     }
 
     /// The cells that are meant, in reading order.
@@ -57,10 +61,10 @@ impl Group {
 
     pub fn title(self) -> &'static str {
         match self {
-            Self::Run => "Run",
-            Self::Cell => "Cell",
-            Self::Notebook => "Notebook",
-            Self::View => "View",
+            Self::Run => words::group_run(),
+            Self::Cell => words::group_cell(),
+            Self::Notebook => words::group_notebook(),
+            Self::View => words::group_view(),
         }
     }
 }
@@ -79,7 +83,7 @@ pub enum Reach {
 pub struct Command {
     /// What the editor calls it.
     pub id: &'static str,
-    pub name: &'static str,
+    pub name: fn() -> &'static str,
     /// Each is one press, or two after each other.
     pub keys: &'static [&'static str],
     pub group: Group,
@@ -107,7 +111,7 @@ pub fn perform(id: &str, here: Here) {
 
 const fn row(
     id: &'static str,
-    name: &'static str,
+    name: fn() -> &'static str,
     keys: &'static [&'static str],
     group: Group,
     reach: Reach,
@@ -118,29 +122,33 @@ const fn row(
 
 /// In the order in which lists show them.
 pub static COMMANDS: &[Command] = &[
-    row("edit", "Edit", &["Enter"], Group::Cell, Reach::Cell, |here| on_cell(here, |_, cell| cell.edit())),
-    row("leave", "Leave the editor", &["Esc"], Group::Cell, Reach::Editor, |here| {
+    row("edit", words::command_edit, &["Enter"], Group::Cell, Reach::Cell, |here| {
+        on_cell(here, |_, cell| cell.edit())
+    }),
+    row("leave", words::command_leave, &["Esc"], Group::Cell, Reach::Editor, |here| {
         on_cell(here, |here, cell| here.deck.select(cell));
     }),
-    row("add-above", "Add code above", &["A"], Group::Cell, Reach::Cell, |here| {
+    row("add-above", words::command_add_above, &["A"], Group::Cell, Reach::Cell, |here| {
         add(here, Side::Above, Kind::Code)
     }),
-    row("add-below", "Add code below", &["B"], Group::Cell, Reach::Cell, |here| {
+    row("add-below", words::command_add_below, &["B"], Group::Cell, Reach::Cell, |here| {
         add(here, Side::Below, Kind::Code)
     }),
-    row("add-text", "Add text below", &["T"], Group::Cell, Reach::Cell, |here| {
+    row("add-text", words::command_add_text, &["T"], Group::Cell, Reach::Cell, |here| {
         add(here, Side::Below, Kind::Markdown)
     }),
-    row("cut", "Cut", &["X"], Group::Cell, Reach::Cell, |here| {
+    row("cut", words::command_cut, &["X"], Group::Cell, Reach::Cell, |here| {
         here.session.copy(&here.chosen());
         delete(here);
     }),
-    row("copy", "Copy", &["C"], Group::Cell, Reach::Cell, |here| here.session.copy(&here.chosen())),
-    row("paste", "Paste below", &["V"], Group::Cell, Reach::Cell, |here| paste(here, Side::Below)),
-    row("paste-above", "Paste above", &["Shift+V"], Group::Cell, Reach::Cell, |here| {
+    row("copy", words::command_copy, &["C"], Group::Cell, Reach::Cell, |here| {
+        here.session.copy(&here.chosen())
+    }),
+    row("paste", words::command_paste, &["V"], Group::Cell, Reach::Cell, |here| paste(here, Side::Below)),
+    row("paste-above", words::command_paste_above, &["Shift+V"], Group::Cell, Reach::Cell, |here| {
         paste(here, Side::Above)
     }),
-    row("duplicate", "Duplicate", &["Shift+D"], Group::Cell, Reach::Cell, |here| {
+    row("duplicate", words::command_duplicate, &["Shift+D"], Group::Cell, Reach::Cell, |here| {
         let copy =
             |cell: &Cell| Session::new_content(cell.kind.get_untracked(), &cell.source.get_untracked());
         let cells = here.chosen();
@@ -149,12 +157,14 @@ pub static COMMANDS: &[Command] = &[
             put(here, *last, Side::Below, copies);
         }
     }),
-    row("delete", "Delete", &["D D"], Group::Cell, Reach::Cell, delete),
-    row("move-up", "Move up", &["Ctrl+Shift+↑"], Group::Cell, Reach::Cell, |here| shift(here, Side::Above)),
-    row("move-down", "Move down", &["Ctrl+Shift+↓"], Group::Cell, Reach::Cell, |here| {
+    row("delete", words::command_delete, &["D D"], Group::Cell, Reach::Cell, delete),
+    row("move-up", words::command_move_up, &["Ctrl+Shift+↑"], Group::Cell, Reach::Cell, |here| {
+        shift(here, Side::Above)
+    }),
+    row("move-down", words::command_move_down, &["Ctrl+Shift+↓"], Group::Cell, Reach::Cell, |here| {
         shift(here, Side::Below)
     }),
-    row("split", "Split at the cursor", &["Ctrl+Shift+-"], Group::Cell, Reach::Editor, |here| {
+    row("split", words::command_split, &["Ctrl+Shift+-"], Group::Cell, Reach::Editor, |here| {
         on_cell(here, |here, cell| {
             let (head, tail) = cell.halves();
             let new = Session::new_content(Kind::Code, "").id;
@@ -166,7 +176,7 @@ pub static COMMANDS: &[Command] = &[
             }
         });
     }),
-    row("merge", "Merge with the next", &["Shift+M"], Group::Cell, Reach::Cell, |here| {
+    row("merge", words::command_merge, &["Shift+M"], Group::Cell, Reach::Cell, |here| {
         let cells = here.chosen();
         let Some(first) = cells.first().copied() else { return };
         let seams = 0..(cells.len() - 1).max(1);
@@ -174,16 +184,20 @@ pub static COMMANDS: &[Command] = &[
             .perform(|document| document.in_turn(seams, |document, _| document.merge(&first.id.get_value())));
         here.deck.select(first);
     }),
-    row("to-text", "Make it text", &["M"], Group::Cell, Reach::Cell, |here| convert(here, Kind::Markdown)),
-    row("to-code", "Make it code", &["Y"], Group::Cell, Reach::Cell, |here| convert(here, Kind::Code)),
-    row("output", "Hide or show the output", &["O"], Group::Cell, Reach::Cell, |here| {
+    row("to-text", words::command_to_text, &["M"], Group::Cell, Reach::Cell, |here| {
+        convert(here, Kind::Markdown)
+    }),
+    row("to-code", words::command_to_code, &["Y"], Group::Cell, Reach::Cell, |here| {
+        convert(here, Kind::Code)
+    }),
+    row("output", words::command_output, &["O"], Group::Cell, Reach::Cell, |here| {
         on_cell(here, |_, cell| cell.hides_output.update(|hides| *hides = !*hides));
     }),
-    row("previous", "Go to the cell above", &["K", "↑"], Group::Cell, Reach::Cell, |here| go(here, -1)),
-    row("next", "Go to the cell below", &["J", "↓"], Group::Cell, Reach::Cell, |here| go(here, 1)),
+    row("previous", words::command_previous, &["K", "↑"], Group::Cell, Reach::Cell, |here| go(here, -1)),
+    row("next", words::command_next, &["J", "↓"], Group::Cell, Reach::Cell, |here| go(here, 1)),
     row(
         "select-above",
-        "Select the cell above too",
+        words::command_select_above,
         &["Shift+K", "Shift+↑"],
         Group::Cell,
         Reach::Cell,
@@ -193,7 +207,7 @@ pub static COMMANDS: &[Command] = &[
     ),
     row(
         "select-below",
-        "Select the cell below too",
+        words::command_select_below,
         &["Shift+J", "Shift+↓"],
         Group::Cell,
         Reach::Cell,
@@ -201,7 +215,7 @@ pub static COMMANDS: &[Command] = &[
             on_cell(here, |here, cell| here.deck.selection.extend(here.deck, here.session, cell, 1));
         },
     ),
-    row("run", "Run", &["Ctrl+Enter"], Group::Run, Reach::Cell, |here| {
+    row("run", words::command_run, &["Ctrl+Enter"], Group::Run, Reach::Cell, |here| {
         on_cell(here, |here, cell| {
             let cells = here.chosen();
             if cells.len() > 1 {
@@ -213,7 +227,7 @@ pub static COMMANDS: &[Command] = &[
             }
         });
     }),
-    row("run-and-move", "Run and go on", &["Shift+Enter"], Group::Run, Reach::Cell, |here| {
+    row("run-and-move", words::command_run_and_move, &["Shift+Enter"], Group::Run, Reach::Cell, |here| {
         let cells = here.chosen();
         match cells.as_slice() {
             [] => {}
@@ -225,60 +239,71 @@ pub static COMMANDS: &[Command] = &[
             }
         }
     }),
-    row("run-and-insert", "Run and add code below", &["Alt+Enter"], Group::Run, Reach::Cell, |here| {
+    row("run-and-insert", words::command_run_and_insert, &["Alt+Enter"], Group::Run, Reach::Cell, |here| {
         on_cell(here, |here, cell| {
             here.deck.run(here.session, cell.index);
             let new = here.session.insert(cell, Side::Below, vec![Session::new_content(Kind::Code, "")]);
             new.into_iter().for_each(|new| new.edit());
         });
     }),
-    row("run-above", "Run all above", &[], Group::Run, Reach::Cell, |here| {
+    row("run-above", words::command_run_above, &[], Group::Run, Reach::Cell, |here| {
         on_cell(here, |here, cell| here.session.run_above(cell.index));
     }),
-    row("run-below", "Run this and all below", &[], Group::Run, Reach::Cell, |here| {
+    row("run-below", words::command_run_below, &[], Group::Run, Reach::Cell, |here| {
         on_cell(here, |here, cell| here.session.run_from(cell.index, OnError::Stop));
     }),
-    row("run-all", "Run all", &[], Group::Run, Reach::Cell, |here| here.session.run_all(OnError::Stop)),
-    row("stop", "Stop", &["I I"], Group::Run, Reach::Cell, |here| here.session.stop()),
-    row("restart", "Restart Python", &["0 0"], Group::Run, Reach::Cell, |here| {
+    row("run-all", words::command_run_all, &[], Group::Run, Reach::Cell, |here| {
+        here.session.run_all(OnError::Stop)
+    }),
+    row("stop", words::command_stop, &["I I"], Group::Run, Reach::Cell, |here| here.session.stop()),
+    row("restart", words::command_restart, &["0 0"], Group::Run, Reach::Cell, |here| {
         here.session.ask_before(Offer::Restart)
     }),
-    row("undo", "Undo", &["Z"], Group::Notebook, Reach::Cell, |here| undone(here, Session::undo)),
-    row("redo", "Redo", &["Shift+Z"], Group::Notebook, Reach::Cell, |here| undone(here, Session::redo)),
-    row("ipynb", "Download as a notebook (.ipynb)", &[], Group::Notebook, Reach::Cell, |here| {
+    row("undo", words::command_undo, &["Z"], Group::Notebook, Reach::Cell, |here| {
+        undone(here, Session::undo)
+    }),
+    row("redo", words::command_redo, &["Shift+Z"], Group::Notebook, Reach::Cell, |here| {
+        undone(here, Session::redo)
+    }),
+    row("ipynb", words::command_ipynb, &[], Group::Notebook, Reach::Cell, |here| {
         here.session.download(Format::Ipynb);
     }),
-    row("py", "Download as a program (.py)", &[], Group::Notebook, Reach::Cell, |here| {
-        here.session.download(Format::Py)
-    }),
-    row("md", "Download as slides (.md)", &[], Group::Notebook, Reach::Cell, |here| {
-        here.session.download(Format::Md)
-    }),
-    row("html", "Download as a page (.html)", &[], Group::Notebook, Reach::Cell, |here| {
+    row("py", words::command_py, &[], Group::Notebook, Reach::Cell, |here| here.session.download(Format::Py)),
+    row("md", words::command_md, &[], Group::Notebook, Reach::Cell, |here| here.session.download(Format::Md)),
+    row("html", words::command_html, &[], Group::Notebook, Reach::Cell, |here| {
         here.session.download_page();
     }),
-    row("share", "Copy a link", &[], Group::Notebook, Reach::Cell, |here| here.session.share()),
-    row("open", "Open a file", &["Ctrl+O"], Group::Notebook, Reach::Page, |here| {
+    row("share", words::command_share, &[], Group::Notebook, Reach::Cell, |here| here.session.share()),
+    row("open", words::command_open, &["Ctrl+O"], Group::Notebook, Reach::Page, |here| {
         here.session.bring("choose", JsValue::NULL);
     }),
-    row("library", "Library", &[], Group::Notebook, Reach::Cell, |here| here.opened.show(LIBRARY)),
-    row("reset", "Reset the lesson", &[], Group::Notebook, Reach::Cell, |here| here.session.reset()),
-    row("palette", "Find a command", &["Ctrl+Shift+P", "F1"], Group::View, Reach::Page, |here| {
+    row("library", words::command_library, &[], Group::Notebook, Reach::Cell, |here| {
+        here.opened.show(LIBRARY)
+    }),
+    row("reset", words::command_reset, &[], Group::Notebook, Reach::Cell, |here| here.session.reset()),
+    row("palette", words::command_palette, &["Ctrl+Shift+P", "F1"], Group::View, Reach::Page, |here| {
         here.opened.show(PANEL);
     }),
-    row("find", "Find and replace", &["Ctrl+F"], Group::View, Reach::Page, |here| here.opened.show(FIND)),
-    row("help", "All commands and keys", &["H"], Group::View, Reach::Cell, |here| here.opened.show(PANEL)),
-    row("compatibility", "What of PyTorch is here", &[], Group::View, Reach::Cell, |_| {
+    row("find", words::command_find, &["Ctrl+F"], Group::View, Reach::Page, |here| here.opened.show(FIND)),
+    row("help", words::command_help, &["H"], Group::View, Reach::Cell, |here| here.opened.show(PANEL)),
+    row("compatibility", words::command_compatibility, &[], Group::View, Reach::Cell, |_| {
         // A browser that opens no window has told its reader so.
         let _ = window().open_with_url("compatibility.html");
     }),
-    row("numbers", "Line numbers", &["L"], Group::View, Reach::Cell, |here| {
+    row("numbers", words::command_numbers, &["L"], Group::View, Reach::Cell, |here| {
         here.deck.numbers.update(|numbers| *numbers = !*numbers);
     }),
-    row("wrap", "Wrap long lines", &[], Group::View, Reach::Cell, |here| {
+    row("wrap", words::command_wrap, &[], Group::View, Reach::Cell, |here| {
         here.deck.wraps.update(|wraps| *wraps = !*wraps)
     }),
-    row("slides", "One slide at a time", &[], Group::View, Reach::Cell, |here| {
+    row("language", words::command_language, &[], Group::View, Reach::Cell, |here| {
+        spawn_local(async move {
+            if !here.language.turn().await {
+                here.session.tell(words::language_did_not_come(), None);
+            }
+        });
+    }),
+    row("slides", words::command_slides, &[], Group::View, Reach::Cell, |here| {
         here.deck.presenting.set(true)
     }),
 ];
@@ -291,7 +316,7 @@ fn on_cell(here: Here, act: impl FnOnce(Here, Cell)) {
 
 /// Adds cells and gives the first the focus as a whole, as Jupyter does.
 fn put(here: Here, beside: Cell, side: Side, contents: Vec<Content>) {
-    let words = counted(contents.len(), "A cell is added.", "cells are added.");
+    let words = words::cells_added(contents.len());
     let new = here.session.insert(beside, side, contents);
     here.session.say(&words);
     new.into_iter().for_each(|new| here.deck.select(new));
@@ -304,7 +329,7 @@ fn add(here: Here, side: Side, kind: Kind) {
 fn paste(here: Here, side: Side) {
     let contents = Session::copied();
     if contents.is_empty() {
-        return here.session.say("No cell was cut or copied.");
+        return here.session.say(words::nothing_to_paste());
     }
     let cells = here.chosen();
     let beside = if side == Side::Above { cells.first() } else { cells.last() };
@@ -324,7 +349,7 @@ fn delete(here: Here) {
     let (Some(first), Some(last)) = (cells.first(), cells.last()) else { return };
     let next = here.session.neighbour(last.index, 1).or_else(|| here.session.neighbour(first.index, -1));
     if perform_on(here, &cells, Document::remove) {
-        let words = counted(cells.len(), "The cell is deleted.", "cells are deleted.");
+        let words = words::cells_deleted(cells.len());
         here.session.tell(&words, [Offer::Undo]);
         next.into_iter().for_each(|next| here.deck.select(next));
     }
@@ -338,8 +363,8 @@ fn shift(here: Here, side: Side) {
             cells.reverse();
         }
         let has_moved = perform_on(here, &cells, |document, id| document.shift(id, side));
-        let words = counted(cells.len(), "The cell is moved.", "cells are moved.");
-        here.session.say(if has_moved { &words } else { "There is no further to go." });
+        let words = words::cells_moved(cells.len());
+        here.session.say(if has_moved { &words } else { words::no_further() });
         here.deck.give_focus(cell);
     });
 }

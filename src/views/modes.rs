@@ -4,6 +4,7 @@
 //! Start reading at [`listen`].
 
 use crate::browser::dom;
+use crate::browser::language::Language;
 use crate::panels::Opened;
 use crate::session::Session;
 use crate::views::commands::{COMMANDS, Here, Reach};
@@ -16,7 +17,7 @@ use web_sys::{Element, KeyboardEvent};
 const SOON: f64 = 1000.0;
 
 pub fn listen(deck: Deck, session: Session) {
-    let opened = expect_context::<Opened>();
+    let (opened, language) = (expect_context::<Opened>(), expect_context::<Language>());
     let first = StoredValue::new(None::<(String, f64)>);
     window_event_listener(leptos::ev::keydown, move |event: KeyboardEvent| {
         if event.default_prevented() || deck.presenting.get_untracked() {
@@ -34,7 +35,7 @@ pub fn listen(deck: Deck, session: Session) {
         let both = before.map(|before| format!("{before} {pressed}"));
         if let Some(command) = meant(&|keys| keys == pressed || Some(keys) == both.as_deref()) {
             event.prevent_default();
-            command.run(Here { session, deck, opened, cell: deck.cell_here(session) });
+            command.run(Here { session, deck, opened, language, cell: deck.cell_here(session) });
         } else if meant(&|keys| keys.split_once(' ').is_some_and(|(first, _)| first == pressed)).is_some() {
             event.prevent_default();
             first.set_value(Some((pressed, event.time_stamp())));

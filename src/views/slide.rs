@@ -90,10 +90,12 @@ fn pieces(session: Session, slot: usize, blocks: Vec<Block>) -> AnyView {
 
 /// What the lesson has between its cells; columns and answers hold cells again.
 fn stays(session: Session, slot: usize, number: usize, block: Block) -> AnyView {
+    let lang =
+        session.notebook.with_value(|notebook| Some(notebook.lang.clone()).filter(|lang| !lang.is_empty()));
     let within =
         session.editing.with_untracked(|editing| editing.document().slots_within(slot, number).to_vec());
     match block {
-        Block::Html(html) => view! { <div class="prose" inner_html=html></div> }.into_any(),
+        Block::Html(html) => view! { <div class="prose" lang=lang inner_html=html></div> }.into_any(),
         Block::Columns(columns) => {
             let inside: Vec<_> = columns
                 .columns
@@ -108,7 +110,7 @@ fn stays(session: Session, slot: usize, number: usize, block: Block) -> AnyView 
         }
         Block::Details { summary, blocks } => view! {
             <details class="answer">
-                <summary inner_html=summary></summary>
+                <summary lang=lang inner_html=summary></summary>
                 <div class="unfolded">{within.first().map(|slot| pieces(session, *slot, blocks))}</div>
             </details>
         }

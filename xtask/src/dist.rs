@@ -20,7 +20,8 @@ use crate::{
 };
 
 /// What is worth compressing; everything else is small or compressed already.
-const COMPRESSIBLE: [&str; 9] = ["wasm", "bin", "js", "css", "html", "json", "svg", "md", "webmanifest"];
+const COMPRESSIBLE: [&str; 10] =
+    ["wasm", "bin", "js", "css", "html", "json", "svg", "md", "txt", "webmanifest"];
 
 /// How many results of a kind the cache keeps: some builds' worth.
 const KEPT: usize = 200;

@@ -1,15 +1,22 @@
-//! Every check, in the order of how soon it can say something.
+//! Every check, in the order of how soon it can say something; the page that some need is built meanwhile.
 //!
 //! What it is not: the tests themselves, which lie beside the code and in `tests/`. Start reading at [`run`].
 //!
 //! A part that fails does not keep the others from running. The last line is the sum over all of them.
 
-use std::{fs, path::PathBuf, process::Command, time::Instant};
+use std::{
+    cell::{Cell, RefCell},
+    env,
+    fs::{self, File},
+    path::PathBuf,
+    process::{Child, Command},
+    time::Instant,
+};
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 
 use crate::{
-    dist, fuzz, goldens, lint, serve,
+    fuzz, goldens, lint, serve,
     tally::Tally,
     tools,
     workspace::{Workspace, run as run_command, run_watching},
@@ -18,17 +25,23 @@ use crate::{
 /// A kind of check, by the name that `cargo xtask test NAME` takes.
 struct Part {
     name: &'static str,
-    run: fn(&Workspace) -> Result<Tally>,
+    does: Does,
+}
+
+/// What a part does; some need the page.
+enum Does {
+    Natively(fn(&Workspace) -> Result<Tally>),
+    OnPage(fn(&Workspace, &Page) -> Result<Tally>),
 }
 
 const PARTS: [Part; 7] = [
-    Part { name: "lint", run: lint::run },
-    Part { name: "unit", run: unit },
-    Part { name: "fuzz", run: fuzz::short },
-    Part { name: "goldens", run: golden_programs },
-    Part { name: "interop", run: interop },
-    Part { name: "browser", run: browser },
-    Part { name: "firefox", run: firefox },
+    Part { name: "lint", does: Does::Natively(lint::run) },
+    Part { name: "unit", does: Does::Natively(unit) },
+    Part { name: "fuzz", does: Does::Natively(fuzz::short) },
+    Part { name: "goldens", does: Does::Natively(golden_programs) },
+    Part { name: "interop", does: Does::Natively(interop) },
+    Part { name: "browser", does: Does::OnPage(browser) },
+    Part { name: "firefox", does: Does::OnPage(firefox) },
 ];
 
 /// Runs the named parts, all of them where none is named.
@@ -36,12 +49,22 @@ pub fn run(workspace: &Workspace, names: &[&str]) -> Result<()> {
     let unknown: Vec<&str> =
         names.iter().filter(|name| !PARTS.iter().any(|part| part.name == **name)).copied().collect();
     ensure!(unknown.is_empty(), "there is no part `{}` of the tests", unknown.join(" "));
+    let wanted: Vec<&Part> =
+        PARTS.iter().filter(|part| names.is_empty() || names.contains(&part.name)).collect();
     let mut total = Tally::default();
     let mut summary = Vec::new();
-    for part in PARTS.iter().filter(|part| names.is_empty() || names.contains(&part.name)) {
+    let page = Page::default();
+    if wanted.iter().any(|part| matches!(part.does, Does::OnPage(_))) {
+        page.begin(workspace)?;
+    }
+    for part in wanted {
         println!("\n== {}", part.name);
         let started = Instant::now();
-        let tally = (part.run)(workspace).unwrap_or_else(|error| {
+        let tally = match part.does {
+            Does::Natively(run) => run(workspace),
+            Does::OnPage(run) => run(workspace, &page),
+        };
+        let tally = tally.unwrap_or_else(|error| {
             println!("FAILED {}: {error:#}", part.name);
             Tally::one(false)
         });
@@ -51,6 +74,40 @@ pub fn run(workspace: &Workspace, names: &[&str]) -> Result<()> {
     println!("\n{}\n\n{total}", summary.join("\n"));
     ensure!(total.failed == 0, "some checks failed");
     Ok(())
+}
+
+/// The page that browsers show: built once, beside the parts that come before, as most of its time is one program's
+/// optimisation, which takes one core.
+#[derive(Default)]
+struct Page {
+    building: RefCell<Option<Child>>,
+    is_built: Cell<bool>,
+}
+
+impl Page {
+    fn begin(&self, workspace: &Workspace) -> Result<()> {
+        let log = File::create(Self::log(workspace)?)?;
+        let mut build = workspace.command(env::current_exe()?);
+        build.arg("dist").stdout(log.try_clone()?).stderr(log);
+        println!("the page is built meanwhile, into {}", Self::log(workspace)?.display());
+        self.building.replace(Some(build.spawn()?));
+        Ok(())
+    }
+
+    /// Returns once the page is there; shows then how it was built.
+    fn wait(&self, workspace: &Workspace) -> Result<()> {
+        if let Some(mut build) = self.building.take() {
+            self.is_built.set(build.wait()?.success());
+            print!("{}", fs::read_to_string(Self::log(workspace)?)?);
+        }
+        ensure!(self.is_built.get(), "the page does not build");
+        Ok(())
+    }
+
+    fn log(workspace: &Workspace) -> Result<PathBuf> {
+        fs::create_dir_all(&workspace.target).context("no target directory")?;
+        Ok(workspace.target.join("page.log"))
+    }
 }
 
 fn unit(workspace: &Workspace) -> Result<Tally> {
@@ -73,10 +130,10 @@ fn interop(workspace: &Workspace) -> Result<Tally> {
 }
 
 /// The page in Chromium, one file a user story.
-fn browser(workspace: &Workspace) -> Result<Tally> {
+fn browser(workspace: &Workspace, page: &Page) -> Result<Tally> {
     let chromium = tools::chromium_and_npm(workspace)?;
     let python = tools::python_with_torch(workspace)?;
-    dist::build(workspace)?;
+    page.wait(workspace)?;
     let agreement = agreement(workspace)?;
     let mut command = stories(workspace, "tests/browser")?;
     command
@@ -87,11 +144,11 @@ fn browser(workspace: &Workspace) -> Result<Tally> {
 }
 
 /// The ways that every reader takes, in Firefox.
-fn firefox(workspace: &Workspace) -> Result<Tally> {
+fn firefox(workspace: &Workspace, page: &Page) -> Result<Tally> {
     const STORIES: &str = "tests/firefox";
     tools::chromium_and_npm(workspace)?;
     let firefox = tools::firefox_and_npm(workspace, &workspace.root.join(STORIES))?;
-    dist::build(workspace)?;
+    page.wait(workspace)?;
     let mut command = stories(workspace, STORIES)?;
     command.env("KINDLING_FIREFOX", firefox);
     served(workspace, command)

@@ -21,6 +21,9 @@ pub type Fields = serde_json::Map<String, Value>;
 #[serde(default)]
 pub struct Notebook {
     pub title: String,
+    /// The language that its author says it is in, as `de` or `en-GB`; nothing if they do not say.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub lang: String,
     /// What kind of file it was.
     pub origin: Option<Format>,
     pub line_ends: LineEnds,

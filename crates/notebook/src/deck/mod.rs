@@ -38,12 +38,13 @@ pub(crate) fn open(text: &str, folder: &str) -> Notebook {
     let global = |name: &str| in_comments(body, name).or_else(|| value(name));
     let dividers = directives::dividers(&global("headingDivider").unwrap_or_default());
     let title = value("title").unwrap_or_default();
+    let lang = global("lang").unwrap_or_default();
     let style = Style::of_deck(global, &html_of(body, "<style"), folder);
     let marked = money::marked(body);
     let mut reader = Reader::of_deck(Document::of_deck(folder, style, divs_with_cells(body)));
     reader.inherit(directives);
     reader.deck(body, &marked, &dividers);
-    let mut notebook = Notebook { title, front_matter: front_matter.to_owned(), ..reader.finish() };
+    let mut notebook = Notebook { title, lang, front_matter: front_matter.to_owned(), ..reader.finish() };
     if notebook.title.is_empty() {
         // Before Kindling's own slide is there, which names no deck.
         notebook.title = notebook.first_heading();
