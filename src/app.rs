@@ -17,6 +17,7 @@ use crate::views::outline::Outline;
 use crate::views::place;
 use crate::views::present::{self, PresentControls};
 use crate::views::slide::SlideView;
+use crate::words;
 use kindling_notebook::{Notebook, SLIDES_AT_A_TIME};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -39,6 +40,8 @@ fn App() -> impl IntoView {
     provide_context(language);
     let lesson = RwSignal::new(None::<Result<Lesson, String>>);
     spawn_local(async move {
+        // A reader who has chosen a language is told in it, too, why a lesson does not open.
+        language.begin("").await;
         let loaded = lesson::load().await;
         language.begin(loaded.as_ref().map_or("", |lesson| &lesson.notebook.lang)).await;
         lesson.set(Some(loaded));
@@ -60,9 +63,9 @@ fn NoLesson(reason: String) -> impl IntoView {
         <main class="room alone">
             <section class="slide lead">
                 <div class="sheet" role="alert">
-                    <h1>"This lesson does not open"</h1>
+                    <h1>{words::lesson_does_not_open()}</h1>
                     <p>{reason}</p>
-                    <p><a href="?">"Open the first lesson"</a></p>
+                    <p><a href="?">{words::open_first_lesson()}</a></p>
                 </div>
             </section>
         </main>
@@ -121,17 +124,17 @@ fn Shown(notebook: Arc<Notebook>, turn: RwSignal<usize>) -> impl IntoView {
     let has_style = !notebook.style.is_empty() || notebook.elsewhere.is_some();
     let turns = turns_of(&notebook);
     view! {
-        <a class="skip" href="#deck">"Skip to the lesson"</a>
+        <a class="skip" href="#deck">{words::skip_to_lesson()}</a>
         <Bar />
         <NoticeBanner />
         {has_style.then(|| view! { <style inner_html=move || session.style()></style> })}
         <div class="room">
-            <nav class="outline" aria-label="Outline"><Outline /></nav>
+            <nav class="outline" aria-label=words::outline_title()><Outline /></nav>
             <main id="deck" tabindex="-1" data-whole=move || (turn.get() + 1 >= turns).then_some("")>
                 <Slides notebook=notebook turn=turn />
                 <RunNext />
                 <PresentControls />
-                <p class="hear" id=HELP_ID>"Tab indents. Escape leaves the editor; then H lists all keys."</p>
+                <p class="hear" id=HELP_ID>{words::editor_help()}</p>
             </main>
         </div>
         <Panels />

@@ -5,6 +5,7 @@
 
 use super::store::Shelf;
 use super::{kernel, large};
+use crate::words;
 use kindling_notebook::{Format, Notebook};
 use leptos::prelude::document;
 use serde_json::Value;
@@ -53,7 +54,7 @@ pub async fn load() -> Result<Lesson, String> {
         return match take().await {
             // The page goes there.
             Ok(_) => std::future::pending().await,
-            Err(_) => Err("This link is damaged, or a part of it was cut off. Ask for it again.".to_owned()),
+            Err(_) => Err(words::link_is_damaged().to_owned()),
         };
     }
     if let Some(address) = asked_for("open") {
@@ -72,9 +73,8 @@ pub async fn load() -> Result<Lesson, String> {
 /// A notebook of the student's own: empty but for what they have done, or made of a lesson.
 async fn own(name: String) -> Result<Lesson, String> {
     let own = Shelf::of(&name).own().and_then(|own| serde_json::from_str::<Value>(&own).ok());
-    let own =
-        own.ok_or("This browser does not hold that notebook: it was deleted, or made in another one.")?;
-    let title = own["title"].as_str().unwrap_or("Untitled");
+    let own = own.ok_or_else(words::notebook_is_elsewhere)?;
+    let title = own["title"].as_str().unwrap_or(words::untitled_notebook());
     let mut opened = match (own["file"].as_str(), own["of"].as_str()) {
         (Some(file), _) => brought(file).await?,
         (None, Some(of)) => lesson(of.to_owned()).await?,
@@ -89,13 +89,12 @@ async fn own(name: String) -> Result<Lesson, String> {
 /// What a file was that the reader brought.
 async fn brought(name: &str) -> Result<Lesson, String> {
     let file = large::document(name).await;
-    let (path, text) =
-        file.ok_or("This browser no longer holds the file of that notebook. Open it again.")?;
+    let (path, text) = file.ok_or_else(words::notebook_file_is_gone)?;
     reread(name, &path, &text).await
 }
 
 async fn lesson(name: String) -> Result<Lesson, String> {
-    let path = path_of(&name).ok_or_else(|| format!("“{name}” is no lesson's name."))?;
+    let path = path_of(&name).ok_or_else(|| words::no_lesson_name(&name))?;
     let built = fetch(&format!("{path}.json")).await.ok().and_then(|json| read(&name, &json).ok());
     match built {
         Some(lesson) => Ok(lesson),
@@ -105,24 +104,21 @@ async fn lesson(name: String) -> Result<Lesson, String> {
 
 /// A lesson that was not there when the page was built.
 async fn opened(name: &str, path: &str) -> Result<Lesson, String> {
-    let text =
-        fetch(path).await.map_err(|_| format!("There is no lesson “{name}” here, or no connection."))?;
+    let text = fetch(path).await.map_err(|_| words::no_such_lesson(name))?;
     reread(name, path, &text).await
 }
 
 async fn reread(name: &str, path: &str, text: &str) -> Result<Lesson, String> {
     match open(path, text).await {
         Ok(json) => read(name, &json.as_string().unwrap_or_default()).map_err(|error| error.to_string()),
-        Err(reason) => {
-            Err(reason.as_string().unwrap_or_else(|| "What opens lessons did not come.".to_owned()))
-        }
+        Err(reason) => Err(reason.as_string().unwrap_or_else(|| words::lesson_opener_missing().to_owned())),
     }
 }
 
 /// What went wrong with what was brought.
 pub fn words(error: &JsValue) -> String {
     let words = kernel::words(error);
-    if words.is_empty() { "That could not be opened.".to_owned() } else { words }
+    if words.is_empty() { words::could_not_be_opened().to_owned() } else { words }
 }
 
 fn read(name: &str, json: &str) -> serde_json::Result<Lesson> {

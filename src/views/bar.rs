@@ -8,6 +8,7 @@ use crate::panels::{Buttons, Place};
 use crate::session::{KernelState, Offer, OnError, Session};
 use crate::views::deck::Deck;
 use crate::views::icons::{self, icon};
+use crate::words;
 use leptos::prelude::*;
 
 #[component]
@@ -22,13 +23,13 @@ pub fn Bar() -> impl IntoView {
             <Buttons place=Place::Narrow />
             <span class="title">{title}</span>
             <Buttons place=Place::Status />
-            <button type="button" class="wide" title="Forget all variables and start Python afresh"
+            <button type="button" class="wide" title=words::bar_restart_hint()
                 on:click=move |_| session.ask_before(Offer::Restart)>
-                {icon(icons::RESTART)} <span class="word">"Restart"</span>
+                {icon(icons::RESTART)} <span class="word">{words::bar_restart()}</span>
             </button>
-            <button type="button" class="wide" title="One slide at a time; arrow keys turn them"
+            <button type="button" class="wide" title=words::bar_slides_hint()
                 on:click=move |_| deck.presenting.set(true)>
-                {icon(icons::SLIDES)} <span class="word">"Slides"</span>
+                {icon(icons::SLIDES)} <span class="word">{words::bar_slides()}</span>
             </button>
             <Buttons place=Place::Wide />
             <Buttons place=Place::Tools />
@@ -36,11 +37,11 @@ pub fn Bar() -> impl IntoView {
             <button type="button" class="stop" disabled=move || !stop() title=move || stop_hint(session)
                 on:click=move |_| session.stop()>
                 {icon(icons::STOP)}
-                <span class="word">{move || if session.is_stopping() { "Stopping" } else { "Stop" }}</span>
+                <span class="word">{move || if session.is_stopping() { words::bar_stopping() } else { words::command_stop() }}</span>
             </button>
-            <button type="button" class="go" title="Run all cells from the first; an error ends it"
+            <button type="button" class="go" title=words::run_all_hint()
                 on:click=move |_| session.run_all(OnError::Stop)>
-                {icon(icons::RUN)} <span class="word">"Run all"</span>
+                {icon(icons::RUN)} <span class="word">{words::command_run_all()}</span>
             </button>
             <Buttons place=Place::Run />
         </header>
@@ -49,11 +50,7 @@ pub fn Bar() -> impl IntoView {
 
 /// What Stop does, before it is pressed.
 pub fn stop_hint(session: Session) -> &'static str {
-    if session.can_interrupt() {
-        "Stop the running cell"
-    } else {
-        "Stop the running cell; this browser must restart Python for it, and variables are lost"
-    }
+    if session.can_interrupt() { words::stop_hint() } else { words::stop_hint_with_loss() }
 }
 
 /// Has the document's root say what Python does, to styles and tests.
@@ -84,9 +81,9 @@ pub fn ThemeButton() -> impl IntoView {
         Choice::Dark => icons::THEME_DARK,
     };
     let name = move || match theme.choice.get() {
-        Choice::Auto => "Theme: as the system",
-        Choice::Light => "Theme: light",
-        Choice::Dark => "Theme: dark",
+        Choice::Auto => words::theme_auto(),
+        Choice::Light => words::theme_light(),
+        Choice::Dark => words::theme_dark(),
     };
     view! {
         <button type="button" aria-label=name title=name on:click=move |_| theme.choose(theme.choice.get_untracked().next())>

@@ -12,7 +12,9 @@ use crate::views::icons::{self, icon};
 use crate::views::output::OutputView;
 use crate::views::question::QuestionView;
 use crate::views::selection;
+use crate::words;
 use kindling_notebook::Difference;
+use kindling_notebook::edit::Kind;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -70,7 +72,10 @@ fn Rail(cell: Cell, state: Memo<RunState>) -> impl IntoView {
     let session = expect_context::<Session>();
     let deck = expect_context::<Deck>();
     let runs = move || state.get() == RunState::Running;
-    let name = move || format!("{} cell {}", if runs() { "Stop" } else { "Run" }, cell.number.get());
+    let name = move || {
+        let number = cell.number.get();
+        if runs() { words::stop_cell(number) } else { words::run_cell(number) }
+    };
     let count = move || match (state.get(), cell.execution_count.get()) {
         (RunState::Running | RunState::Queued, _) => "[*]".to_owned(),
         (_, Some(count)) => format!("[{count}]"),
@@ -81,15 +86,15 @@ fn Rail(cell: Cell, state: Memo<RunState>) -> impl IntoView {
             <button
                 type="button"
                 aria-label=name
-                title=move || if runs() { "Stop" } else { "Run (Ctrl+Enter); Shift+Enter runs and moves on" }
+                title=move || if runs() { words::command_stop() } else { words::run_cell_hint() }
                 on:click=move |_| if runs() { session.stop() } else { deck.run(session, cell.index) }
             >
                 {move || icon(if runs() { icons::STOP } else { icons::RUN })}
             </button>
             <span class="count">{count}</span>
             <MoreButton cell=cell />
-            <button type="button" class="wrap" aria-label=move || format!("Wrap long lines of cell {}", cell.number.get())
-                title="Wrap long lines of code" aria-pressed=move || deck.wraps.get().to_string()
+            <button type="button" class="wrap" aria-label=move || words::wrap_lines_of_cell(cell.number.get())
+                title=words::wrap_lines() aria-pressed=move || deck.wraps.get().to_string()
                 on:click=move |_| deck.wraps.update(|wraps| *wraps = !*wraps)>{icon(icons::WRAP)}</button>
         </div>
     }
@@ -100,13 +105,16 @@ fn Rail(cell: Cell, state: Memo<RunState>) -> impl IntoView {
 pub fn MoreButton(cell: Cell) -> impl IntoView {
     let opened = expect_context::<Opened>();
     let deck = expect_context::<Deck>();
-    let name = move || format!("More for {}", cell.name().to_lowercase());
+    let name = move || match cell.kind.get() {
+        Kind::Code => words::more_for_cell(cell.number.get()),
+        Kind::Markdown => words::more_for_text().to_owned(),
+    };
     let open = move |_| {
         deck.focused.set_value(Some(cell.index));
         opened.show(commands::PANEL);
     };
     view! {
-        <button type="button" class="more-of-cell" aria-label=name title="Add, move, delete and more" on:click=open>
+        <button type="button" class="more-of-cell" aria-label=name title=words::more_for_cell_hint() on:click=open>
             {icon(icons::MORE)}
         </button>
     }
@@ -132,23 +140,21 @@ fn Foot(cell: Cell, state: Memo<RunState>) -> impl IntoView {
     let session = expect_context::<Session>();
     let progress = move || match state.get() {
         RunState::Queued if session.kernel.get() == KernelState::Starting => {
-            Some("waits for Python to start".to_owned())
+            Some(words::cell_waits_for_python().to_owned())
         }
-        RunState::Queued => Some("waits for its turn".to_owned()),
-        RunState::Running if session.is_stopping() => Some("stopping".to_owned()),
-        RunState::Running if !session.can_interrupt() => {
-            Some("running; in this browser, Stop restarts Python".to_owned())
-        }
-        RunState::Running => Some("running".to_owned()),
+        RunState::Queued => Some(words::cell_waits().to_owned()),
+        RunState::Running if session.is_stopping() => Some(words::cell_stopping().to_owned()),
+        RunState::Running if !session.can_interrupt() => Some(words::cell_running_stop_restarts().to_owned()),
+        RunState::Running => Some(words::cell_running().to_owned()),
         RunState::Was(Outcome::New) if cell.outputs.with(Outputs::are_stored) => {
-            Some("as the file has it".to_owned())
+            Some(words::cell_as_in_file().to_owned())
         }
         RunState::Was(Outcome::New) => cell.age.get().map(|age| age.words().to_owned()),
         RunState::Was(_) => cell.milliseconds.get().map(duration),
     };
     let edited = Memo::new(move |_| !cell.is_own && cell.source.with(|source| !cell.is_original(source)));
-    let setup = cell.setup.then_some("added by Kindling: the deck imports nothing");
-    let setup = setup.or((cell.is_own && session.has_lesson()).then_some("yours"));
+    let setup = cell.setup.then(words::cell_of_setup);
+    let setup = setup.or((cell.is_own && session.has_lesson()).then(words::cell_is_yours));
     let hidden = move || cell.hides_output.get() && cell.outputs.with(|outputs| !outputs.shown.is_empty());
     let empty = move || progress().is_none() && !edited.get() && setup.is_none() && !hidden();
     view! {
@@ -156,19 +162,19 @@ fn Foot(cell: Cell, state: Memo<RunState>) -> impl IntoView {
             <span class="progress-word">{progress}</span>
             {setup.map(|words| view! { <span>{words}</span> })}
             <Show when=hidden>
-                <button type="button" class="unhide" on:click=move |_| cell.hides_output.set(false)>"Show the output"</button>
+                <button type="button" class="unhide" on:click=move |_| cell.hides_output.set(false)>{words::show_output()}</button>
             </Show>
             <Show when=move || edited.get()>
                 <span class="edited">
-                    "edited"
-                    <button type="button" aria-label=move || format!("Reset cell {} to the deck's code", cell.number.get())
-                        title="Back to the deck's code" on:click=move |_| cell.source.set(cell.original.get_value())>
-                        {icon(icons::UNDO)} "Reset"
+                    {words::cell_edited()}
+                    <button type="button" aria-label=move || words::reset_cell(cell.number.get())
+                        title=words::reset_cell_hint() on:click=move |_| cell.source.set(cell.original.get_value())>
+                        {icon(icons::UNDO)} {words::reset_cell_word()}
                     </button>
                 </span>
             </Show>
             {move || (cell.check.get() == Some(Check::Matches)).then(|| view! {
-                <span class="match" data-check="matches">"✓ matches the deck"</span>
+                <span class="match" data-check="matches">{words::matches_deck()}</span>
             })}
         </div>
         {move || match cell.check.get() {
@@ -190,9 +196,9 @@ fn Elsewhere(cell: Cell) -> impl IntoView {
         };
         Some(view! {
             <div class="difference elsewhere">
-                <span>"This cell was changed in another tab."</span>
-                <button type="button" on:click=take>"Take it"</button>
-                <button type="button" on:click=move |_| cell.elsewhere.set(None)>"Keep mine"</button>
+                <span>{words::changed_in_another_tab()}</span>
+                <button type="button" on:click=take>{words::take_changed()}</button>
+                <button type="button" on:click=move |_| cell.elsewhere.set(None)>{words::keep_mine()}</button>
                 <pre class="scroll" tabindex="0">{text}</pre>
             </div>
         })
@@ -202,12 +208,12 @@ fn Elsewhere(cell: Cell) -> impl IntoView {
 /// Where the output departs from the deck's, and all that the deck shows. No fault: a seed or a version may differ.
 #[component]
 fn Departure(cell: Cell, difference: Difference) -> impl IntoView {
-    let or_nothing = |text: String| if text.is_empty() { "nothing".to_owned() } else { text };
+    let or_nothing = |text: String| if text.is_empty() { words::shows_nothing().to_owned() } else { text };
     view! {
         <details class="difference" data-check="differs">
             <summary>
-                "The deck shows " <code>{or_nothing(difference.expected)}</code>
-                " where this run printed " <code>{or_nothing(difference.printed)}</code>
+                {words::deck_shows()} " " <code>{or_nothing(difference.expected)}</code>
+                " " {words::where_run_printed()} " " <code>{or_nothing(difference.printed)}</code>
             </summary>
             <pre class="scroll" tabindex="0">{cell.expected.get_value()}</pre>
         </details>

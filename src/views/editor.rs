@@ -3,6 +3,7 @@
 //! What it is not: the cell's state, which stays in [`crate::session::Cell`]. Start reading at [`CodeEditor`].
 
 use crate::session::{Cell, Session};
+use crate::words;
 use js_sys::Promise;
 use kindling_notebook::edit::Kind;
 use kindling_protocol::Question;
@@ -63,8 +64,8 @@ struct Mounted {
 
 fn label(cell: Cell) -> String {
     match cell.kind.get() {
-        Kind::Code => format!("Code of cell {}", cell.number.get()),
-        Kind::Markdown => "Text in Markdown".to_owned(),
+        Kind::Code => words::code_of_cell(cell.number.get()),
+        Kind::Markdown => words::text_in_markdown().to_owned(),
     }
 }
 

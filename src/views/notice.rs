@@ -5,6 +5,7 @@
 use super::deck::Deck;
 use super::icons::{self, icon};
 use crate::session::{Notice, Session};
+use crate::words;
 use leptos::prelude::*;
 
 #[component]
@@ -18,13 +19,13 @@ pub fn NoticeBanner() -> impl IntoView {
                 <p>{text}</p>
                 {cells.into_iter().filter_map(|index| session.cell(index)).map(|cell| view! {
                     <button type="button" class="way" on:click=move |_| deck.show_error(session, cell.index)>
-                        {format!("Go to cell {}", cell.number())}
+                        {words::go_to_cell(cell.number())}
                     </button>
                 }).collect_view()}
                 {offers.into_iter().map(|offer| view! {
                     <button type="button" class="primary" on:click=move |_| session.accept(offer)>{offer.name()}</button>
                 }).collect_view()}
-                <button type="button" aria-label="Close message" on:click=move |_| session.notice.set(None)>
+                <button type="button" aria-label=words::close_message() on:click=move |_| session.notice.set(None)>
                     {icon(icons::CLOSE)}
                 </button>
             </div>
@@ -48,7 +49,7 @@ pub fn RunNext() -> impl IntoView {
     view! {
         <Show when=move || next.get().is_some()>
             <button type="button" class="next" disabled=move || session.is_working() on:click=run>
-                {icon(icons::RUN)} "Run next"
+                {icon(icons::RUN)} {words::run_next()}
             </button>
         </Show>
     }

@@ -5,6 +5,7 @@
 use crate::browser::dom;
 use crate::session::{Cell, Outcome, RunState, Session};
 use crate::views::deck::Deck;
+use crate::words;
 use kindling_notebook::Slide;
 use leptos::html::A;
 use leptos::prelude::*;
@@ -46,13 +47,13 @@ impl Progress {
         }
     }
 
-    fn words(self) -> &'static str {
+    fn words(self) -> Option<&'static str> {
         match self {
-            Self::Nothing => "",
-            Self::ToRun => ", to run",
-            Self::Running => ", running",
-            Self::Failed => ", with an error",
-            Self::Done => ", done",
+            Self::Nothing => None,
+            Self::ToRun => Some(words::slide_to_run()),
+            Self::Running => Some(words::slide_running()),
+            Self::Failed => Some(words::slide_with_error()),
+            Self::Done => Some(words::slide_done()),
         }
     }
 }
@@ -84,9 +85,9 @@ fn ProgressBar() -> impl IntoView {
     });
     let percent = move || done.get() * 100 / total().max(1);
     view! {
-        <div class="progress" role="progressbar" aria-label="Cells done" aria-valuemin="0"
+        <div class="progress" role="progressbar" aria-label=words::cells_done() aria-valuemin="0"
             aria-valuemax=total aria-valuenow=move || done.get()
-            aria-valuetext=move || format!("{} of {} cells done", done.get(), total())>
+            aria-valuetext=move || words::cells_done_of(done.get(), total())>
             <i style:width=move || format!("{}%", percent())></i>
         </div>
     }
@@ -110,6 +111,7 @@ fn Entry(index: usize, slide: Slide, left: Option<Callback<()>>) -> impl IntoVie
             dom::scroll_inside(".outline", &link);
         }
     });
+    let after_title = move || progress.get().words().map(|words| format!(", {words}"));
     let choose = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
         if let Some(left) = left {
@@ -128,7 +130,7 @@ fn Entry(index: usize, slide: Slide, left: Option<Callback<()>>) -> impl IntoVie
                 on:click=choose
             >
                 <span class="mark" aria-hidden="true">{move || progress.get().mark()}</span>
-                <span>{slide.title}<span class="hear">{move || progress.get().words()}</span></span>
+                <span>{slide.title}<span class="hear">{after_title}</span></span>
             </a>
         </li>
     }

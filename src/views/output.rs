@@ -8,6 +8,7 @@ use crate::views::hints::hint;
 use crate::views::icons::{self, icon};
 use crate::views::plot::Plot;
 use crate::views::stream::StreamView;
+use crate::words;
 use kindling_plot::Figure;
 use kindling_protocol::CellError;
 use leptos::html::Div;
@@ -40,7 +41,7 @@ fn FigureView(figure: Figure) -> impl IntoView {
     view! {
         <div class="out figure" node_ref=host>
             <Plot figure=figure />
-            <button type="button" class="save-figure" aria-label="Save the figure" title="Save as PNG" on:click=save>
+            <button type="button" class="save-figure" aria-label=words::save_figure() title=words::save_figure_hint() on:click=save>
                 {icon(icons::DOWNLOAD)}
             </button>
         </div>
@@ -86,7 +87,7 @@ extern "C" {
 /// Python's own words, the place, and one sentence on what to try.
 #[component]
 fn ErrorView(error: CellError) -> impl IntoView {
-    let place = error.line.map(|line| format!("line {line}"));
+    let place = error.line.map(words::error_line);
     let (way, words) = split(&error);
     let (way, words) = (way.to_owned(), words.to_owned());
     view! {

@@ -11,6 +11,7 @@ use crate::views::bar::stop_hint;
 use crate::views::deck::{Deck, Overlay};
 use crate::views::icons::{self, icon};
 use crate::views::{fit, focus, keys, presenter, print, steps};
+use crate::words;
 use js_sys::{Array, Promise};
 use leptos::prelude::*;
 use std::time::Duration;
@@ -150,25 +151,25 @@ pub fn PresentControls() -> impl IntoView {
     let idle = when_idle();
     view! {
         <Show when=move || deck.presenting.get()>
-            <div class="present-controls" role="group" aria-label="Slides" data-idle=move || idle.get().then_some("")>
+            <div class="present-controls" role="group" aria-label=words::bar_slides() data-idle=move || idle.get().then_some("")>
                 <Runs />
-                <button type="button" aria-label="Previous slide" title="Previous slide (←)"
+                <button type="button" aria-label=words::previous_slide() title=words::with_key(words::previous_slide(), "←")
                     disabled=move || deck.current.get() == 0 && deck.shown_steps.get() == 0 on:click=move |_| deck.back()>{icon(icons::BACK)}</button>
                 <span class="place" aria-live="polite">
-                    <span class="hear">"Slide "</span>
+                    <span class="hear">{words::slide_word()} " "</span>
                     {move || format!("{} / {}", deck.current.get() + 1, deck.slides)}
                 </span>
-                <button type="button" aria-label="Next slide" title="Next slide (→)"
+                <button type="button" aria-label=words::next_slide() title=words::with_key(words::next_slide(), "→")
                     disabled=move || deck.is_at_end()
                     on:click=move |_| deck.forward()>{icon(icons::FORWARD)}</button>
-                <button type="button" class="wide" aria-label="All slides" title="All slides (O)"
+                <button type="button" class="wide" aria-label=words::all_slides() title=words::with_key(words::all_slides(), "O")
                     on:click=move |_| deck.toggle_overlay(Overlay::Overview)>{icon(icons::OVERVIEW)}</button>
-                <button type="button" class="wide" aria-label="Presenter" title="Notes, the next slide and a clock in a window of their own (S)"
+                <button type="button" class="wide" aria-label=words::presenter_button() title=words::with_key(words::presenter_hint(), "S")
                     on:click=move |_| presenter::open(session)>{icon(icons::PRESENTER)}</button>
-                <button type="button" class="wide" aria-label="Keys" title="Keys (?)"
+                <button type="button" class="wide" aria-label=words::keys_of_slides() title=words::with_key(words::keys_of_slides(), "?")
                     on:click=move |_| deck.toggle_overlay(Overlay::Help)>"?"</button>
                 <Buttons place=Place::Tools />
-                <button type="button" aria-label="Leave slide view" title="Leave slide view (Esc)"
+                <button type="button" aria-label=words::leave_slides() title=words::with_key(words::leave_slides(), "Esc")
                     on:click=move |_| deck.presenting.set(false)>{icon(icons::CLOSE)}</button>
             </div>
         </Show>
@@ -180,16 +181,16 @@ pub fn PresentControls() -> impl IntoView {
 fn Runs() -> impl IntoView {
     let session = expect_context::<Session>();
     let state = move || match session.running_cell() {
-        Some(cell) if session.is_stopping() => format!("Cell {} is stopping", cell + 1),
-        Some(cell) => format!("Cell {} runs", cell + 1),
+        Some(cell) if session.is_stopping() => words::stopping_cell(cell + 1),
+        Some(cell) => words::running_cell(cell + 1),
         None => String::new(),
     };
     view! {
         <Buttons place=Place::Status />
         <span class="runs">{state}</span>
-        <button type="button" aria-label="Stop" title=move || stop_hint(session) disabled=move || !session.is_working()
+        <button type="button" aria-label=words::command_stop() title=move || stop_hint(session) disabled=move || !session.is_working()
             on:click=move |_| session.stop()>{icon(icons::STOP)}</button>
-        <button type="button" aria-label="Run all" title="Run all cells from the first; an error ends it"
+        <button type="button" aria-label=words::command_run_all() title=words::run_all_hint()
             on:click=move |_| session.run_all(OnError::Stop)>{icon(icons::RUN)}</button>
     }
 }

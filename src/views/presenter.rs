@@ -6,6 +6,7 @@
 
 use crate::session::Session;
 use crate::views::deck::{Deck, Overlay};
+use crate::words;
 use js_sys::Function;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
@@ -55,7 +56,7 @@ pub fn follow(deck: Deck, session: Session) {
 pub fn open(session: Session) {
     spawn_local(async move {
         if !open_window().await.is_ok_and(|is_open| is_open == true) {
-            session.tell("The browser opened no window for the presenter. Allow this page to open windows, and ask again.", None);
+            session.tell(words::no_presenter_window(), None);
         }
     });
 }

@@ -3,6 +3,7 @@
 //! What it is not: the asking (the kernel's). Start reading at [`QuestionView`].
 
 use crate::session::{Cell, Question, Session};
+use crate::words;
 use leptos::{html, prelude::*};
 
 #[component]
@@ -27,14 +28,14 @@ fn Form(cell: Cell, question: Question) -> impl IntoView {
     };
     let kind = if question.is_password { "password" } else { "text" };
     let label = if question.prompt.trim().is_empty() {
-        "Python waits for a line of text".to_owned()
+        words::python_waits_for_text().to_owned()
     } else {
         question.prompt
     };
     view! {
         <form class="out question" data-question on:submit=answer>
             <label><span>{label}</span><input node_ref=field type=kind autocomplete="off" spellcheck="false" /></label>
-            <button type="submit">"Enter"</button>
+            <button type="submit">{words::enter_text()}</button>
         </form>
     }
 }

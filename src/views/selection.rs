@@ -2,9 +2,9 @@
 //!
 //! What it is not: what is done with them (see [`crate::views::commands`]). Start reading at [`Selection`].
 
-use crate::browser::dom::counted;
 use crate::session::{Cell, Session};
 use crate::views::deck::Deck;
+use crate::words;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusEvent};
@@ -42,7 +42,7 @@ impl Selection {
         let at = |index: usize| all.iter().position(|other| *other == index);
         let (Some(first), Some(last)) = (at(from), at(next.index)) else { return };
         let cells = all[first.min(last)..=first.max(last)].to_vec();
-        session.say(&counted(cells.len(), "1 cell is selected.", "cells are selected."));
+        session.say(&words::cells_selected(cells.len()));
         self.cells.set(cells);
         deck.give_focus(next);
     }

@@ -8,6 +8,7 @@ use crate::views::between::{AtEnd, Below};
 use crate::views::cell::CellView;
 use crate::views::deck::Deck;
 use crate::views::text::TextView;
+use crate::words;
 use kindling_notebook::edit::{Kind, Piece};
 use kindling_notebook::{Block, Slide};
 use leptos::prelude::*;
@@ -16,7 +17,7 @@ use leptos::prelude::*;
 pub fn SlideView(index: usize, slide: Slide) -> impl IntoView {
     let deck = expect_context::<Deck>();
     let session = expect_context::<Session>();
-    let label = if slide.title.is_empty() { format!("Slide {}", index + 1) } else { slide.title.clone() };
+    let label = if slide.title.is_empty() { words::slide_number(index + 1) } else { slide.title.clone() };
     let said = Some(slide.notes).filter(|notes| !notes.is_empty());
     let slot = session.editing.with_untracked(|editing| editing.document().slot_of_slide(index));
     let has_no_cell = Memo::new(move |_| {

@@ -4,7 +4,8 @@
 
 use crate::session::outputs::Stream;
 use crate::views::ansi;
-use kindling_protocol::{StreamEnd, StreamName};
+use crate::words;
+use kindling_protocol::{LeftOut, StreamEnd, StreamName};
 use leptos::html::Pre;
 use leptos::prelude::*;
 
@@ -42,7 +43,24 @@ fn end_html(end: &StreamEnd) -> String {
     if end.left_out.is_nothing() {
         return text;
     }
-    format!("<span class=\"left-out\" data-left-out>{}\n</span>{text}", end.left_out)
+    format!("<span class=\"left-out\" data-left-out>{}\n</span>{text}", left_out(end.left_out))
+}
+
+/// What stands in the place of text that is not shown.
+fn left_out(what: LeftOut) -> String {
+    let count = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
+    match what.lines {
+        0 => words::characters_left_out(count(what.characters), grouped(what.characters)),
+        lines => words::lines_left_out(count(lines), grouped(lines)),
+    }
+}
+
+/// A count with a mark before every three digits, so that it can be read.
+fn grouped(count: u64) -> String {
+    if count < 1000 {
+        return count.to_string();
+    }
+    format!("{}{}{:03}", grouped(count / 1000), words::before_three_digits(), count % 1000)
 }
 
 /// The next output begins a line anyway.
@@ -90,7 +108,14 @@ fn now() -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use kindling_protocol::LeftOut;
+
+    #[test]
+    fn what_is_left_out_is_counted() {
+        assert_eq!(left_out(LeftOut { lines: 1, characters: 2 }), "… 1 line is not shown …");
+        assert_eq!(left_out(LeftOut { lines: 0, characters: 2 }), "… 2 characters are not shown …");
+        let many = LeftOut { lines: 1_234_056, characters: 9_000_000 };
+        assert_eq!(left_out(many), "… 1,234,056 lines are not shown …");
+    }
 
     #[test]
     fn what_is_folded_away_is_said_on_a_line_of_its_own() {

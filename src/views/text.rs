@@ -11,6 +11,7 @@ use crate::views::deck::Deck;
 use crate::views::editor::CodeEditor;
 use crate::views::icons::{self, icon};
 use crate::views::selection;
+use crate::words;
 use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::prelude::*;
@@ -39,7 +40,7 @@ pub fn TextView(cell: Cell) -> impl IntoView {
         deck.select(cell);
     };
     view! {
-        <section class="text-cell" role="group" aria-label="Text of yours" tabindex="-1" data-cell=cell.id.get_value()
+        <section class="text-cell" role="group" aria-label=words::text_of_yours() tabindex="-1" data-cell=cell.id.get_value()
             data-kind="markdown" data-open=move || is_open().then_some("")
             on:focusin=move |event| selection::entered(deck, cell, &event)
             data-selected=move || deck.selection.holds(cell).then_some("")
@@ -47,7 +48,8 @@ pub fn TextView(cell: Cell) -> impl IntoView {
             <Show when=is_open>
                 <div class="code">
                     <div class="rail">
-                        <button type="button" aria-label="Done writing" title="Done (Shift+Enter)" on:click=close>
+                        <button type="button" aria-label=words::done_writing()
+                            title=words::with_key(words::done_hint(), "Shift+Enter") on:click=close>
                             {icon(icons::DONE)}
                         </button>
                     </div>
@@ -56,11 +58,12 @@ pub fn TextView(cell: Cell) -> impl IntoView {
             </Show>
             <div class="prose" on:dblclick=move |_| cell.edit() inner_html=move || html.get()></div>
             <Show when=move || cell.source.with(|source| source.trim().is_empty()) && !is_open()>
-                <p class="empty" on:dblclick=move |_| cell.edit()>"An empty text. The pencil beside it opens it."</p>
+                <p class="empty" on:dblclick=move |_| cell.edit()>{words::text_is_empty()}</p>
             </Show>
             <div class="text-tools">
                 <Show when=move || !is_open()>
-                    <button type="button" aria-label="Edit text" title="Edit (Enter)" on:click=move |_| cell.edit()>
+                    <button type="button" aria-label=words::edit_text()
+                        title=words::with_key(words::command_edit(), "Enter") on:click=move |_| cell.edit()>
                         {icon(icons::EDIT)}
                     </button>
                 </Show>
