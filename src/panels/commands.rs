@@ -59,7 +59,7 @@ fn Commands(leave: Callback<()>) -> impl IntoView {
         };
         spawn_local(async move {
             if list(&host, &groups(here).to_string(), &choose).await.is_err() {
-                here.session.tell("The commands did not come: see whether this computer is online.", None);
+                here.session.tell(words::commands_did_not_come(), None);
             }
         });
     });

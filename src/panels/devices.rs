@@ -43,15 +43,15 @@ fn Told(session: Session) -> impl IntoView {
 
 /// The words that are seen come first: who speaks to the page says what is written there.
 fn name(session: Session) -> String {
-    format!("{} {}: devices", work(session), devices(session))
+    words::devices_named(work(session), devices(session))
 }
 
 fn work(session: Session) -> &'static str {
     match session.kernel.get() {
-        KernelState::Starting => "Starting Python…",
-        KernelState::Ready => "Ready",
-        KernelState::Busy => "Running",
-        KernelState::Dead => "Stopped",
+        KernelState::Starting => words::python_starting(),
+        KernelState::Ready => words::python_free(),
+        KernelState::Busy => words::python_busy(),
+        KernelState::Dead => words::python_ended(),
     }
 }
 
@@ -69,20 +69,14 @@ fn Devices() -> impl IntoView {
         <ul class="devices">
             <li class="device-card" data-device="cpu">
                 <h3>"CPU " <code>"\"cpu\""</code></h3>
-                <p>"Always there: everything is computed on it unless your code says otherwise."</p>
+                <p>{words::cpu_always()}</p>
                 <Show when=move || !session.can_interrupt()>
-                    <p class="facts" data-stop>
-                        "Stop restarts Python in this browser, and variables are lost: it lacks what would end a cell alone. "
-                        "Chrome and Edge from 137 on have it."
-                    </p>
+                    <p class="facts" data-stop>{words::stop_restarts()}</p>
                 </Show>
             </li>
             {move || gpu(session.accelerator.get())}
         </ul>
-        <p class="empty">
-            "A GPU pays off for large layers and batches. A line through 40 points is faster on the CPU: it takes longer "
-            "to ask a GPU than to compute it."
-        </p>
+        <p class="empty">{words::gpu_pays_off()}</p>
     }
 }
 
@@ -93,14 +87,14 @@ fn gpu(accelerator: Option<Accelerator>) -> impl IntoView {
         Some(Accelerator::Unavailable { .. }) => "unavailable",
     };
     let facts = match accelerator {
-        None => view! { <p>"Python looks for it as it starts."</p> }.into_any(),
+        None => view! { <p>{words::gpu_sought()}</p> }.into_any(),
         Some(Accelerator::Available { name, used }) => view! {
             <p>{name} <span class="facts">{held(used)}</span></p>
             <pre><code>"device = torch.device(\"webgpu\")\nmodel.to(device)\nX = X.to(device)"</code></pre>
         }
         .into_any(),
         Some(Accelerator::Unavailable { reason }) => {
-            view! { <p>"Not here: " {reason} ". Everything runs on the CPU."</p> }.into_any()
+            view! { <p>{words::gpu_not_here(reason)}</p> }.into_any()
         }
     };
     view! {
@@ -113,7 +107,7 @@ fn gpu(accelerator: Option<Accelerator>) -> impl IntoView {
 
 fn held(used: u64) -> String {
     match usize::try_from(used) {
-        Ok(0) | Err(_) => "holds no tensors now".to_owned(),
-        Ok(bytes) => format!("holds {} of tensors", size(bytes)),
+        Ok(0) | Err(_) => words::gpu_holds_nothing().to_owned(),
+        Ok(bytes) => words::gpu_holds(size(bytes)),
     }
 }

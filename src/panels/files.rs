@@ -71,8 +71,7 @@ fn Files() -> impl IntoView {
     view! {
         <Show when=empty>
             <p class="empty">
-                "No files yet. What your code saves, such as " <code>"models/line.pth"</code>
-                ", appears here and stays in this browser."
+                {words::files_none()} " " <code>"models/line.pth"</code> {words::files_none_rest()}
             </p>
         </Show>
         <ul class="files">
@@ -83,7 +82,9 @@ fn Files() -> impl IntoView {
         <div class="all">
             <Upload />
             <Show when=move || !empty()>
-                <button type="button" on:click=move |_| spawn_local(download_all(session))>"Download all"</button>
+                <button type="button" on:click=move |_| spawn_local(download_all(session))>
+                    {words::files_download_all()}
+                </button>
             </Show>
         </div>
     }
@@ -96,15 +97,15 @@ fn FileRow(kept: KeptFile) -> impl IntoView {
     let path = file.path.clone();
     let facts = format!("{}, {}", size(file.bytes.len()), time(file.modified));
     let unkept = unkept.map(|why| match why {
-        Unkept::NoRoom => "only until you leave: no room in this browser",
-        Unkept::Refused => "only until you leave: this browser keeps nothing",
+        Unkept::NoRoom => words::file_unkept_no_room(),
+        Unkept::Refused => words::file_unkept_refused(),
     });
-    let (download_name, delete_name) = (format!("Download {path}"), format!("Delete {path}"));
+    let (download_name, delete_name) = (words::file_download_it(&path), words::file_delete_it(&path));
     let (sent, seen) = (file.clone(), file.clone());
     let (deleted, named) = (path.clone(), path.clone());
     let download = move |_| {
         if offer(&sent.path, &large::bytes(&sent)).is_err() {
-            session.tell(&format!("The browser did not take {} for download.", sent.path), None);
+            session.tell(&words::file_not_taken(&sent.path), None);
         }
     };
     let is_open = RwSignal::new(false);
@@ -124,14 +125,15 @@ fn FileRow(kept: KeptFile) -> impl IntoView {
     view! {
         <li data-file=named>
             <div class="file">
-                <button type="button" class="look" aria-expanded=move || said(is_open.get()) title="What is in it"
+                <button type="button" class="look" aria-expanded=move || said(is_open.get()) title=words::file_look()
                     on:click=move |_| is_open.update(|open| *open = !*open)>
                     <span class="path">{path}</span>
                     <span class="facts">{facts}</span>
                     {unkept.map(|words| view! { <span class="unkept">{words}</span> })}
                 </button>
-                <button type="button" aria-label=download_name title="Download" on:click=download>{icon(icons::DOWNLOAD)}</button>
-                <button type="button" aria-label=delete_name title="Delete"
+                <button type="button" aria-label=download_name title=words::file_download()
+                    on:click=download>{icon(icons::DOWNLOAD)}</button>
+                <button type="button" aria-label=delete_name title=words::file_delete()
                     on:click=move |_| session.delete_file(&deleted)>{icon(DELETE)}</button>
             </div>
             <div class="preview" data-preview node_ref=host></div>
@@ -159,7 +161,7 @@ fn Room() -> impl IntoView {
         )]
         let shown = |bytes: f64| size(bytes.max(0.0) as usize);
         room.get().map(|(used, left)| {
-            view! { <p class="room-left" data-room>{shown(used)} " used in this browser, " {shown(left)} " left"</p> }
+            view! { <p class="room-left" data-room>{words::files_room(shown(used), shown(left))}</p> }
         })
     }
 }
@@ -177,7 +179,7 @@ fn Upload() -> impl IntoView {
     view! {
         <label class="upload">
             <input class="hear" type="file" multiple node_ref=input on:change=chosen />
-            {icon(UPLOAD)} "Upload files"
+            {icon(UPLOAD)} {words::files_upload()}
         </label>
     }
 }
@@ -197,7 +199,7 @@ async fn download_all(session: Session) {
     });
     let sent = zip(&files).await.and_then(|blob| save("files.zip", blob.unchecked_ref()));
     if sent.is_err() {
-        session.tell("The browser did not take the files for download.", None);
+        session.tell(words::files_not_taken(), None);
     }
 }
 

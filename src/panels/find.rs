@@ -3,7 +3,6 @@
 //! What it is not: the finding (see [`crate::session`]'s `finding`). Start reading at [`PANEL`].
 
 use super::{Face, Panel, Place};
-use crate::browser::dom::counted;
 use crate::session::finding::{Found, MOST};
 use crate::session::{Offer, Session};
 use crate::views::deck::Deck;
@@ -54,22 +53,26 @@ fn Find() -> impl IntoView {
     let replace_all = move |_| {
         let count =
             session.replace_all(&sought.get_untracked(), &by.get_untracked(), minds_case.get_untracked());
-        session.tell(&counted(count, "1 place is replaced.", "places are replaced."), [Offer::Undo]);
+        session.tell(&words::places_replaced(count), [Offer::Undo]);
     };
     let in_text = move || found.with(|found| found.iter().any(|place| place.at.is_some()));
     view! {
         <div class="find-in">
-            <input type="text" node_ref=field aria-label="Find" placeholder="Find" spellcheck="false" autocomplete="off"
+            <input type="text" node_ref=field aria-label=words::find_title() placeholder=words::find_title()
+                spellcheck="false" autocomplete="off"
                 prop:value=move || sought.get() on:input=move |event| sought.set(event_target_value(&event)) />
-            <input type="text" aria-label="Replace by" placeholder="Replace by" spellcheck="false" autocomplete="off"
+            <input type="text" aria-label=words::find_by() placeholder=words::find_by()
+                spellcheck="false" autocomplete="off"
                 prop:value=move || by.get() on:input=move |event| by.set(event_target_value(&event)) />
             <div class="row">
                 <label>
                     <input type="checkbox" prop:checked=move || minds_case.get()
                         on:change=move |event| minds_case.set(event_target_checked(&event)) />
-                    "Match case"
+                    {words::find_case()}
                 </label>
-                <button type="button" class="all" disabled=move || !in_text() on:click=replace_all>"Replace all"</button>
+                <button type="button" class="all" disabled=move || !in_text() on:click=replace_all>
+                    {words::find_replace_all()}
+                </button>
             </div>
             <p class="count" role="status">{move || found_words(&sought.get(), found.with(Vec::len))}</p>
             <ul class="places">
@@ -85,12 +88,12 @@ fn There(place: Found, by: RwSignal<String>) -> impl IntoView {
     let deck = expect_context::<Deck>();
     let Found { cell, at, line: [before, found, after] } = place;
     let name = session.cell(cell).map(|cell| untrack(|| cell.name())).unwrap_or_default();
-    let name = if at.is_some() { name } else { format!("{name}, output") };
+    let name = if at.is_some() { name } else { words::find_in_output(name) };
     let there = at.clone();
     let go = move |_| go_to(session, deck, cell, there.clone());
     let replace = at.map(|at| {
         let act = move |_| session.replace_one(cell, at.clone(), &by.get_untracked());
-        view! { <button type="button" class="one" on:click=act>"Replace"</button> }
+        view! { <button type="button" class="one" on:click=act>{words::find_replace()}</button> }
     });
     view! {
         <li>
@@ -110,11 +113,11 @@ fn go_to(session: Session, deck: Deck, cell: usize, at: Option<Range<usize>>) {
     }
 }
 
-fn found_words(words: &str, count: usize) -> String {
+fn found_words(sought: &str, count: usize) -> String {
     match count {
-        _ if words.is_empty() => String::new(),
-        0 => "Nothing like that is in the cells or in what they have shown.".to_owned(),
-        count if count > MOST => format!("More than {MOST} places; the first are shown"),
-        count => counted(count, "1 place", "places"),
+        _ if sought.is_empty() => String::new(),
+        0 => words::find_nothing().to_owned(),
+        count if count > MOST => words::find_too_many(MOST),
+        count => words::find_places(count),
     }
 }

@@ -55,7 +55,7 @@ fn Library() -> impl IntoView {
         let title = session.notebook.with_value(|notebook| notebook.title.clone());
         spawn_local(async move {
             if list(&host, &session.name(), &title).await.is_err() {
-                session.tell("The library did not come: see whether this computer is online.", None);
+                session.tell(words::library_did_not_come(), None);
             }
         });
     });

@@ -48,22 +48,22 @@ fn Ways(leave: Callback<()>) -> impl IntoView {
     view! {
         <div class="notebook-ways">
             <div class="choices">
-                {way("undo", "Undo", "What was done last to the cells and in them", can(|editing| editing.can_undo()))}
-                {way("redo", "Redo", "What was undone last", can(|editing| editing.can_redo()))}
+                {way("undo", words::command_undo(), words::notebook_undo_what(), can(|editing| editing.can_undo()))}
+                {way("redo", words::command_redo(), words::notebook_redo_what(), can(|editing| editing.can_redo()))}
             </div>
-            <h3>"Take it home"</h3>
+            <h3>{words::notebook_home()}</h3>
             <div class="choices">
-                {way("ipynb", "Notebook (.ipynb)", "With outputs, for Jupyter, Colab and VS Code", true)}
-                {way("py", "Program (.py)", "For “python” and editors", true)}
-                {way("md", "Slides (.md)", "A Marp deck, to be opened here or anywhere", true)}
-                {way("html", "Page (.html)", "To read anywhere, with figures; nothing runs", true)}
-                {way("share", "Link", "Copied: who opens it gets a copy with your cells", true)}
+                {way("ipynb", words::notebook_ipynb(), words::notebook_ipynb_what(), true)}
+                {way("py", words::notebook_py(), words::notebook_py_what(), true)}
+                {way("md", words::notebook_md(), words::notebook_md_what(), true)}
+                {way("html", words::notebook_html(), words::notebook_html_what(), true)}
+                {way("share", words::notebook_link(), words::notebook_link_what(), true)}
             </div>
             <Versions leave=leave />
-            <h3>"This page"</h3>
+            <h3>{words::notebook_page()}</h3>
             <div class="choices">
-                {way("help", "All commands and keys", "Add, move, split, merge, and the rest", true)}
-                {way("reset", "Reset the lesson", "As its author has it; undo brings yours back", is_changed)}
+                {way("help", words::command_help(), words::notebook_help_what(), true)}
+                {way("reset", words::command_reset(), words::notebook_reset_what(), is_changed)}
             </div>
         </div>
     }
@@ -80,7 +80,7 @@ fn Versions(leave: Callback<()>) -> impl IntoView {
     });
     let rows = move || {
         let rows = versions.get().into_iter().map(|version| {
-            let name = format!("As of {}", version.when());
+            let name = words::notebook_version(version.when());
             let restore = move |_| {
                 leave.run(());
                 session.restore(&version);
@@ -91,7 +91,7 @@ fn Versions(leave: Callback<()>) -> impl IntoView {
     };
     view! {
         <details class="versions" hidden=move || versions.with(Vec::is_empty)>
-            <summary>"Earlier versions"</summary>
+            <summary>{words::notebook_versions()}</summary>
             <div class="choices">{rows}</div>
         </details>
     }

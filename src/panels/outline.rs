@@ -22,7 +22,7 @@ pub const PANEL: Panel = Panel {
     content: |leave| {
         view! {
             <SessionControls leave=leave />
-            <nav class="outline" aria-label="Outline"><Outline left=leave /></nav>
+            <nav class="outline" aria-label=words::outline_title()><Outline left=leave /></nav>
         }
         .into_any()
     },
@@ -51,11 +51,17 @@ fn SessionControls(leave: Callback<()>) -> impl IntoView {
     };
     view! {
         <div class="controls">
-            <button type="button" on:click=present>{icon(icons::SLIDES)} "Slide view"</button>
-            <button type="button" on:click=move |_| opened.show(commands::LIBRARY)>{icon(icons::LIBRARY)} "Library"</button>
-            <button type="button" on:click=move |_| opened.show(notebook::ID)>{icon(icons::NOTEBOOK)} "Notebook"</button>
-            <button type="button" on:click=move |_| opened.show(variables::ID)>{icon(icons::VARIABLES)} "Variables"</button>
-            <button type="button" on:click=restart>{icon(icons::RESTART)} "Restart Python"</button>
+            <button type="button" on:click=present>{icon(icons::SLIDES)} {words::outline_slides()}</button>
+            <button type="button" on:click=move |_| opened.show(commands::LIBRARY)>
+                {icon(icons::LIBRARY)} {words::library_title()}
+            </button>
+            <button type="button" on:click=move |_| opened.show(notebook::ID)>
+                {icon(icons::NOTEBOOK)} {words::notebook_title()}
+            </button>
+            <button type="button" on:click=move |_| opened.show(variables::ID)>
+                {icon(icons::VARIABLES)} {words::variables_title()}
+            </button>
+            <button type="button" on:click=restart>{icon(icons::RESTART)} {words::command_restart()}</button>
             <ThemeButton />
         </div>
     }

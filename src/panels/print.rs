@@ -32,8 +32,8 @@ fn Forms(leave: Callback<()>) -> impl IntoView {
     };
     view! {
         <div class="choices">
-            {form("Slides", "One a page, with what cells have shown", false)}
-            {form("Handout", "Several a page, with the notes to each slide", true)}
+            {form(words::print_slides(), words::print_slides_what(), false)}
+            {form(words::print_handout(), words::print_handout_what(), true)}
         </div>
     }
 }

@@ -40,15 +40,19 @@ fn Ways(leave: Callback<()>) -> impl IntoView {
     };
     view! {
         <div class="choices">
-            {way("Run all".into(), "From the first cell; an error ends it", count > 0, |session, _| session.run_all(OnError::Stop))}
-            {way("Run all, go on".into(), "Also after errors", count > 0, |session, _| session.run_all(OnError::GoOn))}
-            {way("Restart and run all".into(), "As someone who opens the lesson now", count > 0, |session, _| {
+            {way(words::command_run_all().into(), words::run_all_what(), count > 0, |session, _| {
+                session.run_all(OnError::Stop);
+            })}
+            {way(words::run_go_on().into(), words::run_go_on_what(), count > 0, |session, _| {
+                session.run_all(OnError::GoOn);
+            })}
+            {way(words::offer_restart_and_run_all().into(), words::run_restart_what(), count > 0, |session, _| {
                 session.ask_before(Offer::RestartAndRunAll);
             })}
-            {way(format!("Run above cell {number}"), "What the cell that you are in builds on", number > 1, |session, here| {
+            {way(words::run_above(number), words::run_above_what(), number > 1, |session, here| {
                 session.run_above(here);
             })}
-            {way(format!("Run cell {number} and below"), "From where you are to the end", count > 0, |session, here| {
+            {way(words::run_below(number), words::run_below_what(), count > 0, |session, here| {
                 session.run_from(here, OnError::Stop);
             })}
         </div>

@@ -50,8 +50,11 @@ enum Order {
 }
 
 impl Order {
-    const ALL: [(&'static str, Self); 3] =
-        [("As made", Self::Made), ("By name", Self::Name), ("By size", Self::Size)];
+    const ALL: [(fn() -> &'static str, Self); 3] = [
+        (words::variables_as_made, Self::Made),
+        (words::variables_by_name, Self::Name),
+        (words::variables_by_size, Self::Size),
+    ];
 }
 
 #[component]
@@ -68,19 +71,19 @@ fn Variables() -> impl IntoView {
     let rows = move || session.variables.with(|all| chosen(all, &sought.get(), order.get()));
     let choose = move |event| {
         let value = event_target_value(&event);
-        let chosen = Order::ALL.iter().find(|(name, _)| *name == value);
+        let chosen = Order::ALL.iter().find(|(name, _)| name() == value);
         order.set(chosen.map_or(Order::Made, |(_, order)| *order));
     };
     view! {
         <Show when=move || session.variables.with(Vec::is_empty)>
-            <p class="empty">"There are none yet: run a cell that makes some."</p>
+            <p class="empty">{words::variables_none()}</p>
         </Show>
         <Show when=move || !session.variables.with(Vec::is_empty)>
             <div class="sought">
-                <input type="search" aria-label="Show variables whose name or type has" placeholder="Filter"
+                <input type="search" aria-label=words::variables_filter_what() placeholder=words::variables_filter()
                     on:input=move |event| sought.set(event_target_value(&event)) />
-                <select aria-label="Order" on:change=choose>
-                    {Order::ALL.map(|(name, _)| view! { <option value=name>{name}</option> })}
+                <select aria-label=words::variables_order() on:change=choose>
+                    {Order::ALL.map(|(name, _)| view! { <option value=name()>{name()}</option> })}
                 </select>
             </div>
         </Show>
@@ -138,13 +141,13 @@ fn Row(variable: Variable) -> impl IntoView {
 
 /// `Tensor (3, 4) float32 on webgpu, requires grad`.
 fn facts(variable: &Variable) -> String {
-    let mut words: Vec<&str> = vec![&variable.kind, &variable.shape, &variable.dtype];
+    let mut parts: Vec<&str> = vec![&variable.kind, &variable.shape, &variable.dtype];
+    parts.retain(|part| !part.is_empty());
+    let mut what = parts.join(" ");
     if !["", "cpu"].contains(&variable.device.as_str()) {
-        words.extend(["on", &variable.device]);
+        what = words::variable_on(what, &variable.device);
     }
-    words.retain(|word| !word.is_empty());
-    let words = words.join(" ");
-    if variable.requires_grad { format!("{words}, requires grad") } else { words }
+    if variable.requires_grad { words::variable_requires_grad(what) } else { what }
 }
 
 #[component]

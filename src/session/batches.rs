@@ -3,6 +3,7 @@
 //! What it is not: how one cell is run (see [`Session::run`]). Start reading at [`Session::run_many`].
 
 use super::{Cell, KernelState, Offer, Outcome, Session};
+use crate::words;
 use leptos::prelude::*;
 use std::collections::VecDeque;
 
@@ -68,10 +69,7 @@ impl Session {
         let has_run = |cell: &Cell| cell.outcome.get_untracked() != Outcome::New;
         let holds = self.cells.with_value(|cells| cells.iter().any(has_run)) || self.is_running();
         if holds && self.kernel.get_untracked() != KernelState::Dead {
-            self.tell(
-                "Restart Python? Its variables are gone then; your text, the outputs and the files stay.",
-                [offer],
-            );
+            self.tell(words::restart_sure(), [offer]);
         } else {
             self.accept(offer);
         }
@@ -96,7 +94,7 @@ impl Session {
         let rest = cells.iter().skip_while(|index| **index != last).skip(1);
         let left = rest.clone().count();
         let Some(first) = failed.first() else {
-            self.say(&format!("All {} cells are done.", cells.len()));
+            self.say(&words::batch_done(cells.len()));
             return;
         };
         let ways = failed.iter().take(WAYS).map(|cell| cell.index).collect();
@@ -110,26 +108,20 @@ impl Session {
 }
 
 fn stopped_words(failed: &Cell, left: usize) -> String {
-    let name = failed.outputs.with_untracked(|outputs| outputs.error().map(|error| error.name.clone()));
-    let name = name.map(|name| format!(" ({name})")).unwrap_or_default();
-    let rest = if left == 1 {
-        "The cell after it was".to_owned()
-    } else {
-        format!("The {left} cells after it were")
-    };
-    format!("Cell {} ended with an error{name}. {rest} not run.", failed.number())
+    let error = failed.outputs.with_untracked(|outputs| outputs.error().map(|error| error.name.clone()));
+    match error {
+        Some(error) => words::not_run_after_error(left, failed.number(), error),
+        None => words::not_run_after(left, failed.number()),
+    }
 }
 
 fn failed_words(numbers: &[usize], all: usize) -> String {
     match numbers {
-        [one] => format!("{} of {all} cells are done; cell {one} ended with an error.", all - 1),
+        [one] => words::batch_done_but_one(all - 1, all, one),
         [first @ .., last] => {
             let first: Vec<String> = first.iter().map(ToString::to_string).collect();
             let done = all - numbers.len();
-            format!(
-                "{done} of {all} cells are done; cells {} and {last} ended with an error.",
-                first.join(", ")
-            )
+            words::batch_done_but(done, all, first.join(", "), last)
         }
         [] => String::new(),
     }

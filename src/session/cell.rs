@@ -1,6 +1,7 @@
 //! A cell's state: the student's text, what its last run gave, and how that compares with the deck.
 
 use super::outputs::{self, Output, Outputs, Stream, Value};
+use crate::words;
 use kindling_notebook::edit::{Content, Kind};
 use kindling_notebook::{Difference, difference};
 use kindling_protocol::{CellError, Event, StreamEnd, StreamName};
@@ -47,8 +48,8 @@ pub enum Age {
 impl Age {
     pub fn words(self) -> &'static str {
         match self {
-            Self::BeforeRestart => "from before the restart",
-            Self::EarlierVisit => "from an earlier visit",
+            Self::BeforeRestart => words::age_before_restart(),
+            Self::EarlierVisit => words::age_earlier_visit(),
         }
     }
 }
@@ -153,8 +154,8 @@ impl Cell {
     /// What a reader calls it.
     pub fn name(&self) -> String {
         match self.kind.get() {
-            Kind::Code => format!("Cell {}", self.number.get()),
-            Kind::Markdown => "Text".to_owned(),
+            Kind::Code => words::cell_name(self.number.get()),
+            Kind::Markdown => words::text_name().to_owned(),
         }
     }
 
@@ -284,7 +285,7 @@ impl Cell {
     pub fn abandon(&self) {
         self.outcome.set(Outcome::Stopped);
         self.asks.set(None);
-        self.print(Some(StreamName::Stderr), "The run ended here, because Python was stopped.\n");
+        self.print(Some(StreamName::Stderr), &format!("{}\n", words::run_ended()));
     }
 
     /// The kernel was restarted: what is shown no longer tells what Python holds.

@@ -4,8 +4,8 @@
 //! [`crate::views::commands`]). Start reading at [`Session::perform`].
 
 use super::{Age, Cell, Outcome, Session};
-use crate::browser::dom::counted;
 use crate::browser::store::{self, Shelf};
+use crate::words;
 use kindling_notebook::edit::{Changes, Content, Document, Editing, Kind, Operation, Side};
 use leptos::prelude::*;
 use std::collections::VecDeque;
@@ -45,13 +45,13 @@ impl Session {
     }
 
     pub fn undo(self) {
-        let word = if self.change(Editing::undo) { "Undone." } else { "There is nothing to undo." };
-        self.say(word);
+        let has_undone = self.change(Editing::undo);
+        self.say(if has_undone { words::undone() } else { words::nothing_to_undo() });
     }
 
     pub fn redo(self) {
-        let word = if self.change(Editing::redo) { "Done again." } else { "There is nothing to redo." };
-        self.say(word);
+        let has_redone = self.change(Editing::redo);
+        self.say(if has_redone { words::done_again() } else { words::nothing_to_redo() });
     }
 
     fn change(self, change: impl FnOnce(&mut Editing) -> bool) -> bool {
@@ -91,7 +91,7 @@ impl Session {
         cells.iter().for_each(|cell| self.take_text(*cell));
         let contents: Vec<Content> = cells.iter().filter_map(|cell| self.content(*cell)).collect();
         match store::write(CLIPBOARD, serde_json::to_string(&contents).ok().as_deref()) {
-            Ok(()) => self.say(&counted(cells.len(), "The cell is copied.", "cells are copied.")),
+            Ok(()) => self.say(&words::cells_copied(cells.len())),
             Err(_) => self.tell_full(),
         }
     }
@@ -113,7 +113,7 @@ impl Session {
         self.keep_version(true);
         let lesson = self.authors();
         if self.perform(|document| document.become_like(&lesson)) {
-            self.tell("The lesson is as its author has it.", [super::Offer::Undo]);
+            self.tell(words::lesson_is_reset(), [super::Offer::Undo]);
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::outputs::coalesce;
 use super::{Cell, KernelState, Outcome, Session};
+use crate::words;
 use kindling_protocol::{Event, Status};
 use leptos::prelude::*;
 use std::time::Duration;
@@ -61,7 +62,7 @@ impl Session {
     fn ready(self, can_interrupt: bool) {
         self.can_interrupt.set(can_interrupt);
         self.kernel.set(KernelState::Ready);
-        self.say("Python is ready.");
+        self.say(words::python_is_ready());
         self.advance();
     }
 
@@ -77,12 +78,12 @@ impl Session {
         self.running.set(None);
         self.stopping.set(false);
         self.kernel.set(KernelState::Ready);
-        let ended = match status {
-            Status::Ok => "is done",
-            Status::Error => "ended with an error",
-            Status::Interrupted => "was stopped",
-        };
-        self.say(&format!("Cell {} {ended}.", cell.number()));
+        let number = cell.number();
+        self.say(&match status {
+            Status::Ok => words::cell_is_done(number),
+            Status::Error => words::cell_failed(number),
+            Status::Interrupted => words::cell_was_stopped(number),
+        });
         self.batch_went_on(cell);
         self.advance();
     }

@@ -5,6 +5,7 @@
 use super::outputs::{Output, Value};
 use super::{Cell, Session};
 use crate::browser::{dom, download};
+use crate::words;
 use kindling_notebook::Format;
 use kindling_notebook::edit::{Kind, MyCell};
 use kindling_protocol::StreamName;
@@ -13,8 +14,6 @@ use serde_json::{Map, Value as Json, json};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlCanvasElement;
-
-const UNMADE: &str = "That could not be made: see whether this computer is online, and try again.";
 
 #[wasm_bindgen]
 extern "C" {
@@ -46,7 +45,7 @@ impl Session {
             let text = exported(&lesson, &cells, extension).await.ok().and_then(|text| text.as_string());
             let is_saved = text.is_some_and(|text| download::text(&file, &text).is_ok());
             if !is_saved {
-                self.tell(UNMADE, None);
+                self.tell(words::export_failed(), None);
             }
         });
     }
@@ -57,7 +56,7 @@ impl Session {
         let file = self.file_name("html");
         spawn_local(async move {
             if standalone(&title, &file).await.is_err() {
-                self.tell(UNMADE, None);
+                self.tell(words::export_failed(), None);
             }
         });
     }
@@ -67,7 +66,7 @@ impl Session {
         let notebook = self.version(js_sys::Date::now()).to_string();
         spawn_local(async move {
             let said = link(&self.name(), &notebook).await.ok().and_then(|said| said.as_string());
-            self.tell(&said.unwrap_or_else(|| UNMADE.to_owned()), None);
+            self.tell(&said.unwrap_or_else(|| words::export_failed().to_owned()), None);
         });
     }
 

@@ -7,6 +7,7 @@ use super::{KernelState, Offer, Session};
 use crate::browser::dom;
 use crate::browser::large::{self, Unkept};
 use crate::browser::lesson;
+use crate::words;
 use js_sys::Uint8Array;
 use kindling_notebook::Format;
 use kindling_protocol::{File, Request};
@@ -57,7 +58,7 @@ impl Session {
                 bytes: Uint8Array::new(&buffer).to_vec(),
                 modified: file.last_modified(),
             }),
-            Err(_) => self.tell(&format!("{} could not be read.", file.name()), None),
+            Err(_) => self.tell(&words::file_unreadable(file.name()), None),
         }
     }
 
@@ -89,7 +90,7 @@ impl Session {
         if let [file] = files.as_slice()
             && Format::of(&file.name()).is_some()
         {
-            let text = format!("{} can be opened as a notebook of your own.", file.name());
+            let text = words::file_may_open(file.name());
             self.brought.set_value(Some(file.clone()));
             return self.tell(&text, [Offer::OpenBrought, Offer::KeepBrought]);
         }
@@ -98,8 +99,7 @@ impl Session {
 
     fn upload_all(self, files: Vec<web_sys::File>) {
         let names: Vec<String> = files.iter().map(web_sys::File::name).collect();
-        let verb = if names.len() == 1 { "is" } else { "are" };
-        self.tell(&format!("{} {verb} among the files now.", names.join(", ")), None);
+        self.tell(&words::files_taken(names.len(), names.join(", ")), None);
         files.into_iter().for_each(|file| spawn_local(self.upload(file)));
     }
 
@@ -126,7 +126,7 @@ impl Session {
         let deleted =
             self.files.with_untracked(|files| files.iter().find(|kept| kept.file.path == path).cloned());
         self.deleted.set_value(deleted.map(|kept| kept.file));
-        self.tell(&format!("{path} is deleted."), [Offer::Undelete]);
+        self.tell(&words::file_deleted(path), [Offer::Undelete]);
         if self.kernel.get_untracked() != KernelState::Dead {
             self.post(&Request::DeleteFile { path: path.to_owned() });
             return;
@@ -223,14 +223,8 @@ impl Session {
         });
         let path = &file.path;
         let told = match why {
-            Unkept::NoRoom => format!(
-                "This browser has no room to keep {path} for your next visit. Download it from Files, or delete files that \
-                 you no longer need."
-            ),
-            Unkept::Refused => format!(
-                "This browser keeps nothing for this page, as in a private window or by a setting of yours: {path} is gone \
-                 when you leave. Download it from Files."
-            ),
+            Unkept::NoRoom => words::file_has_no_room(path),
+            Unkept::Refused => words::file_is_refused(path),
         };
         self.tell(&told, None);
     }

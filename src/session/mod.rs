@@ -27,6 +27,7 @@ pub use files::KeptFile;
 pub use restarts::Offer;
 pub use versions::Version;
 
+use crate::words;
 use asking::Asked;
 use batches::Batch;
 
@@ -251,12 +252,9 @@ impl Session {
             }
         });
         match self.kernel.get_untracked() {
-            KernelState::Starting => self.say("Python is still starting: the cell runs when it is ready."),
+            KernelState::Starting => self.say(words::waits_for_start()),
             KernelState::Dead => {
-                self.tell(
-                    "Python is not running. Restart it, and the waiting cells run.",
-                    Some(Offer::Restart),
-                );
+                self.tell(words::waits_for_restart(), Some(Offer::Restart));
             }
             _ => self.advance(),
         }
@@ -305,7 +303,7 @@ impl Session {
         }
         if self.can_interrupt.get_untracked() {
             self.post(&Request::Interrupt);
-            self.say("Stopping.");
+            self.say(words::stop_asked());
             if !self.stopping.try_update(|stopping| std::mem::replace(stopping, true)).unwrap_or(true) {
                 let asked = self.runs.get_value();
                 set_timeout(move || self.tell_of_long_step(asked), PATIENCE);
@@ -324,10 +322,7 @@ impl Session {
     /// Says what can be done if the run that was asked to stop goes on.
     fn tell_of_long_step(self, asked: usize) {
         if self.running.get_untracked().is_some() && self.runs.get_value() == asked {
-            self.tell(
-                "The cell does not stop, as one of its steps takes long. Wait, or restart Python.",
-                Some(Offer::Restart),
-            );
+            self.tell(words::stop_takes_long(), Some(Offer::Restart));
         }
     }
 
@@ -358,11 +353,7 @@ impl Session {
     }
 
     fn tell_full(self) {
-        self.tell(
-            "This browser has no room left to keep your edits. Copy what you want to keep, \
-             or delete files that you no longer need.",
-            None,
-        );
+        self.tell(words::edits_have_no_room(), None);
     }
 
     /// Hands the next waiting cell to a kernel that has nothing to do.
@@ -391,7 +382,7 @@ impl Session {
     fn post(self, request: &Request) {
         let posted = self.worker.with_value(|worker| worker.as_ref().map(|kernel| kernel.post(request)));
         if let Some(Err(error)) = posted {
-            self.die(&format!("It could not be reached: {}", kernel::words(&error)));
+            self.die(&words::python_unreachable(kernel::words(&error)));
         }
     }
 
@@ -417,7 +408,7 @@ fn hinted(shelf: &Shelf, hints: &[String]) -> Option<Notice> {
 /// What was odd in the file, for who opened it.
 fn repaired(repairs: &[String]) -> Option<Notice> {
     (!repairs.is_empty()).then(|| Notice {
-        text: format!("Opened with care. {}", repairs.join(" ")),
+        text: words::opened_with_care(repairs.join(" ")),
         offers: Vec::new(),
         cells: Vec::new(),
     })

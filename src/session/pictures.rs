@@ -5,6 +5,7 @@
 
 use super::{Notice, Offer, Session};
 use crate::browser::store::Shelf;
+use crate::words;
 use kindling_notebook::Notebook;
 use leptos::prelude::*;
 
@@ -12,10 +13,7 @@ use leptos::prelude::*;
 pub(super) fn asked(shelf: &Shelf, notebook: &Notebook) -> Option<Notice> {
     let sites = &notebook.elsewhere.as_ref()?.sites;
     shelf.wants_pictures().is_none().then(|| Notice {
-        text: format!(
-            "This deck's style has pictures from {}. A site that is asked for one learns of you.",
-            sites.join(", ")
-        ),
+        text: words::style_has_pictures(sites.join(", ")),
         offers: vec![Offer::Pictures(true), Offer::Pictures(false)],
         cells: Vec::new(),
     })

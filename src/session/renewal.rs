@@ -3,6 +3,7 @@
 //! What it is not: how it is fetched and kept (see `www/service-worker.js`). Start reading at [`Session::watch_renewal`].
 
 use super::{Offer, Session};
+use crate::words;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -22,11 +23,7 @@ impl Session {
         Effect::new(move |_| {
             if is_there.get() && self.notice.with(Option::is_none) {
                 is_there.set(false);
-                self.tell(
-                    "A new version of Kindling is there. It comes with a reload; your text and files stay, and Python \
-                     starts afresh.",
-                    [Offer::Renew],
-                );
+                self.tell(words::renewal_is_there(), [Offer::Renew]);
             }
         });
     }
@@ -35,10 +32,7 @@ impl Session {
         spawn_local(async move {
             // Without an answer the offer comes again with the next visit.
             if renew().await.is_ok_and(|is_alone| is_alone == false) {
-                self.tell(
-                    "The new version cannot come while other tabs have the old one open. Close them, and try again.",
-                    [Offer::Renew],
-                );
+                self.tell(words::renewal_waits(), [Offer::Renew]);
             }
         });
     }

@@ -5,6 +5,7 @@
 //! Start reading at [`Session::die`].
 
 use super::{Cell, KernelState, OnError, Outcome, Session};
+use crate::words;
 use leptos::prelude::*;
 
 /// What a notice's button does.
@@ -33,16 +34,16 @@ pub enum Offer {
 impl Offer {
     pub fn name(self) -> &'static str {
         match self {
-            Self::Restart => "Restart",
-            Self::RestartAndRunAll => "Restart and run all",
-            Self::RunAgain => "Run those cells again",
-            Self::RunRest(_) => "Run the rest",
-            Self::Renew => "Use it now",
-            Self::Undelete | Self::Undo => "Undo",
-            Self::OpenBrought => "Open it",
-            Self::KeepBrought => "Put it among the files",
-            Self::Pictures(true) => "Show them",
-            Self::Pictures(false) => "Leave them out",
+            Self::Restart => words::offer_restart(),
+            Self::RestartAndRunAll => words::offer_restart_and_run_all(),
+            Self::RunAgain => words::offer_run_again(),
+            Self::RunRest(_) => words::offer_run_rest(),
+            Self::Renew => words::offer_renew(),
+            Self::Undelete | Self::Undo => words::offer_undo(),
+            Self::OpenBrought => words::offer_open(),
+            Self::KeepBrought => words::offer_keep(),
+            Self::Pictures(true) => words::offer_pictures(),
+            Self::Pictures(false) => words::offer_no_pictures(),
         }
     }
 }
@@ -51,15 +52,15 @@ impl Offer {
 struct Cause {
     /// Parts of what browsers and the kernel say.
     signs: &'static [&'static str],
-    what: &'static str,
-    advice: &'static str,
+    what: fn() -> &'static str,
+    advice: fn() -> &'static str,
 }
 
 const CAUSES: [Cause; 4] = [
     Cause {
         signs: &["Maximum call stack", "too much recursion", "out of bounds", "call stack size exceeded"],
-        what: "it went deeper, one call inside the other, than this browser allows",
-        advice: "Make what it computes less deeply nested",
+        what: words::broke_too_deep,
+        advice: words::broke_too_deep_advice,
     },
     // A failed allocation ends in an instruction that cannot be reached; a panic throws its message before.
     Cause {
@@ -71,15 +72,11 @@ const CAUSES: [Cause; 4] = [
             "unreachable",
             "Unreachable",
         ],
-        what: "it needed more memory than this tab may have",
-        advice: "Make its data smaller",
+        what: words::broke_memory,
+        advice: words::broke_memory_advice,
     },
-    Cause {
-        signs: &["could not be fetched"],
-        what: "it needed a part of Kindling that could not be fetched",
-        advice: "See whether this computer is online",
-    },
-    Cause { signs: &[""], what: "something in Kindling itself failed", advice: "Write it in another way" },
+    Cause { signs: &["could not be fetched"], what: words::broke_part, advice: words::broke_part_advice },
+    Cause { signs: &[""], what: words::broke_itself, advice: words::broke_itself_advice },
 ];
 
 fn cause(reason: &str) -> &'static Cause {
@@ -90,14 +87,13 @@ fn cause(reason: &str) -> &'static Cause {
 }
 
 /// What is said of a kernel that ended and is not started again.
-fn ended_words(reason: &str) -> &'static str {
+fn ended_words(reason: &str) -> String {
     let is_not_there =
         ["could not be loaded", "Failed to fetch", "NetworkError", "Load failed", "did not come whole"];
     if is_not_there.iter().any(|sign| reason.contains(sign)) {
-        "Python could not be loaded: its files did not come. See whether this computer is online, then restart it. What you \
-         wrote is safe, and the lesson can be read."
+        words::python_not_loaded(without_kind(reason))
     } else {
-        "Python has stopped working. Your text, outputs and files are safe."
+        words::python_stopped_working(without_kind(reason))
     }
 }
 
@@ -119,17 +115,13 @@ impl Session {
         let starts_again = self.may_restart.try_update_value(std::mem::take).unwrap_or(false);
         if !starts_again {
             self.kernel.set(KernelState::Dead);
-            let told = format!("{} ({})", ended_words(reason), without_kind(reason));
-            self.tell(&told, Some(Offer::Restart));
+            self.tell(&ended_words(reason), Some(Offer::Restart));
             return;
         }
         let Cause { what, advice, .. } = cause(reason);
         let told = match ended {
-            Some(cell) => {
-                let number = cell.number();
-                format!("Cell {number} ended Python: {what}. {advice} before you run cell {number} again. ")
-            }
-            None => format!("Python broke down while no cell was running: {what}. "),
+            Some(cell) => words::cell_broke_python(cell.number(), what(), advice()),
+            None => words::python_broke(what()),
         };
         leptos::logging::warn!("The kernel ended: {reason}");
         self.start_again(&told);
@@ -138,11 +130,11 @@ impl Session {
     /// A fresh kernel: variables go, text, outputs and files stay. Cells that wait will run in it.
     pub fn restart(self) {
         match self.end() {
-            Some(cell) => self.start_again(&format!("Cell {} was ended. ", cell.number())),
+            Some(cell) => self.start_again(&words::cell_was_ended(cell.number())),
             None => {
                 self.outdate();
                 self.notice.set(None);
-                self.say("Python restarts: its variables are gone, text, outputs and files stay.");
+                self.say(words::python_restarts());
                 self.start();
             }
         }
@@ -175,28 +167,13 @@ impl Session {
     fn start_again(self, told: &str) {
         let ran = |cell: &&Cell| matches!(cell.outcome.get_untracked(), Outcome::Done | Outcome::Failed);
         let again: Vec<usize> = self.code_cells().iter().filter(ran).map(|cell| cell.index).collect();
-        let number = |index: usize| self.cell(index).map_or(0, |cell| cell.number());
         let offer = (!again.is_empty()).then_some(Offer::RunAgain);
-        let rest = match again.as_slice() {
-            [] => String::new(),
-            [one] => {
-                format!(" Cell {} had run before; running it again makes its variables anew.", number(*one))
-            }
-            many => format!(
-                " {} cells had run before (the last is cell {}); running them again, in order, makes their variables anew.",
-                many.len(),
-                number(many[many.len() - 1])
-            ),
-        };
+        let last = again.last().and_then(|last| self.cell(*last));
+        let rest = last.map(|last| words::ran_before(again.len(), last.number()));
+        let text = format!("{told} {} {}", words::python_starts_afresh(), rest.unwrap_or_default());
         self.outdate();
         self.again.set_value(again);
-        self.tell(
-            &format!(
-                "{told}Python starts afresh: its variables are gone; your text, the outputs and the files of earlier cells \
-                 are still here.{rest}"
-            ),
-            offer,
-        );
+        self.tell(text.trim_end(), offer);
         self.start();
     }
 
@@ -253,7 +230,7 @@ mod tests {
             ),
             ("It sent a message that the page cannot read", "Kindling itself"),
         ] {
-            assert!(cause(said).what.contains(plain), "{said}");
+            assert!((cause(said).what)().contains(plain), "{said}");
         }
     }
 }

@@ -3,6 +3,7 @@
 //! What it is not: how text is kept (see [`crate::browser::store`]). Start reading at [`Session::watch_tabs`].
 
 use super::Session;
+use crate::words;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{BroadcastChannel, MessageEvent, StorageEvent};
@@ -21,11 +22,7 @@ impl Session {
         let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| {
             match message.data().as_string().as_deref() {
                 Some(OPENED) => drop(answering.post_message(&HERE.into())),
-                Some(HERE) => self.tell(
-                    "This lesson is open in another tab, too. Each has its own Python; a text that you change in one \
-                     is offered in the other.",
-                    None,
-                ),
+                Some(HERE) => self.tell(words::lesson_in_other_tab(), None),
                 _ => {}
             }
         });
@@ -38,10 +35,7 @@ impl Session {
     /// Another tab has kept a cell's text, or other cells.
     fn changed_elsewhere(self, event: &StorageEvent) {
         if event.key().is_some_and(|key| self.shelf.with_value(|shelf| shelf.changes_key() == key)) {
-            self.tell(
-                "Cells were added, moved or taken away in another tab. Reload this one to see them here.",
-                None,
-            );
+            self.tell(words::cells_changed_elsewhere(), None);
         }
         let id =
             event.key().and_then(|key| self.shelf.with_value(|shelf| shelf.cell_of(&key).map(str::to_owned)));

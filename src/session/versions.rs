@@ -5,6 +5,7 @@
 
 use super::{Offer, Session};
 use crate::browser::large;
+use crate::words;
 use js_sys::Date;
 use kindling_notebook::edit::Changes;
 use leptos::prelude::*;
@@ -72,13 +73,13 @@ impl Session {
     /// Makes the notebook what it was; undo brings back what it is now.
     pub fn restore(self, Version(version): &Version) {
         let Ok(changes) = serde_json::from_value::<Changes>(version["changes"].clone()) else {
-            self.tell("This version cannot be read.", None);
+            self.tell(words::version_unreadable(), None);
             return;
         };
         self.keep_version(true);
         let before = self.authors().with(&changes, |id| version["texts"][id].as_str().map(str::to_owned));
         if self.perform(|document| document.become_like(&before)) {
-            self.tell("The notebook is as it was then.", [Offer::Undo]);
+            self.tell(words::version_restored(), [Offer::Undo]);
         }
     }
 }
