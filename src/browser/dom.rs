@@ -1,5 +1,6 @@
 //! The few questions to the document that several views ask.
 
+use crate::words;
 use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
@@ -110,11 +111,6 @@ pub fn said(open: bool) -> &'static str {
     if open { "true" } else { "false" }
 }
 
-/// One of something in its own words, or several with how many.
-pub fn counted(count: usize, one: &str, several: &str) -> String {
-    if count == 1 { one.to_owned() } else { format!("{count} {several}") }
-}
-
 /// The files that were chosen, dropped or pasted.
 pub fn listed(files: Option<FileList>) -> Vec<File> {
     let count = files.as_ref().map_or(0, FileList::length);
@@ -125,12 +121,13 @@ pub fn listed(files: Option<FileList>) -> Vec<File> {
 pub fn size(bytes: usize) -> String {
     #[expect(clippy::cast_precision_loss, reason = "three digits are shown")]
     let bytes = bytes as f64;
-    match bytes {
-        small if small < 1000.0 => format!("{small} B"),
+    let number = match bytes {
+        small if small < 1000.0 => return format!("{small} B"),
         medium if medium < 1e6 => format!("{:.1} kB", medium / 1e3),
         large if large < 1e9 => format!("{:.1} MB", large / 1e6),
         huge => format!("{:.1} GB", huge / 1e9),
-    }
+    };
+    number.replace('.', words::decimal_point())
 }
 
 #[cfg(test)]

@@ -47,6 +47,9 @@ impl Language {
     }
 
     async fn speak(self, code: &'static str) -> bool {
+        if code == self.0.get_untracked() {
+            return true;
+        }
         if code == ENGLISH {
             words::speak_english();
         } else {
