@@ -142,6 +142,10 @@ globalThis.kindlingBring = async (how, what) => (await import("./open.js"))[how]
 // What the page says in another language than English.
 globalThis.kindlingWords = async (language) => (await import("./words/words.js")).ofPage(language);
 
+// A figure as a file or in the clipboard, and one in strokes.
+globalThis.kindlingFigure = async (...values) => (await import("./figure.js")).take(...values);
+globalThis.kindlingDrawn = async (figure) => (await opener()).drawn(figure);
+
 // What this browser holds.
 globalThis.kindlingLibrary = async (...values) => (await import("./library.js")).list(...values);
 

@@ -20,6 +20,7 @@ pub const EDIT: &str = "M4.5 19.5l1-4L16 5l3 3L8.5 18.5zM13.5 7.5l3 3";
 pub const NOTEBOOK: &str = "M6.5 4h12v16h-12zM4.5 8h3M4.5 12h3M4.5 16h3M10.5 8.5h5";
 pub const LIBRARY: &str = "M5 4.5v15M9 4.5v15M13 5l4.5 14.5";
 pub const DOWNLOAD: &str = "M12 4v11M7.5 11l4.5 4.5 4.5-4.5M5 20h14";
+pub const COPY: &str = "M9 8.5h10.500v11H9zM15 8.500V4.500H4.500v11H9";
 pub const DONE: &str = "M5 12.5l4.5 4.5L19 7.5";
 pub const PLUS: &str = "M12 5v14M5 12h14";
 pub const VARIABLES: &str = "M8 4.5c-3 0-1 7.500-4 7.500 3 0 1 7.500 4 7.500M16 4.500c3 0 1 7.500 4 7.500-3 0-1 7.500-4 7.500M9.500 9.500l5 5M14.500 9.500l-5 5";

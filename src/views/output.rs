@@ -2,7 +2,7 @@
 //!
 //! What it is not: how outputs come and are kept (see [`crate::session::outputs`]). Start reading at [`OutputView`].
 
-use crate::browser::download;
+use crate::session::Session;
 use crate::session::outputs::{Output, Value};
 use crate::views::hints::hint;
 use crate::views::icons::{self, icon};
@@ -15,7 +15,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::prelude::*;
-use web_sys::HtmlCanvasElement;
+use web_sys::Element;
 
 #[component]
 pub fn OutputView(output: Output) -> impl IntoView {
@@ -31,19 +31,32 @@ pub fn OutputView(output: Output) -> impl IntoView {
 
 #[component]
 fn FigureView(figure: Figure) -> impl IntoView {
+    let session = expect_context::<Session>();
     let host = NodeRef::<Div>::new();
-    let save = move |_| {
+    let kept = StoredValue::new(figure.clone());
+    let take = move |way: &'static str| {
         let canvas = host.get_untracked().and_then(|host| host.query_selector("canvas").ok().flatten());
-        let canvas = canvas.and_then(|canvas| canvas.dyn_into::<HtmlCanvasElement>().ok());
-        // What the browser does not draw it does not save either.
-        let _ = canvas.map(|canvas| download::from("figure.png", &canvas.to_data_url()?));
+        let figure = kept.with_value(|figure| serde_wasm_bindgen::to_value(figure).ok());
+        let (Some(canvas), Some(figure)) = (canvas, figure) else { return };
+        spawn_local(async move {
+            match take_figure(way, &canvas, &figure).await {
+                Ok(_) if way == "copy" => session.say(words::figure_copied()),
+                Ok(_) => {}
+                Err(_) => session.tell(words::figure_not_taken(), None),
+            }
+        });
+    };
+    let button = move |way: &'static str, name: &'static str, face: AnyView| {
+        view! { <button type="button" aria-label=name title=name on:click=move |_| take(way)>{face}</button> }
     };
     view! {
         <div class="out figure" node_ref=host>
             <Plot figure=figure />
-            <button type="button" class="save-figure" aria-label=words::save_figure() title=words::save_figure_hint() on:click=save>
-                {icon(icons::DOWNLOAD)}
-            </button>
+            <div class="figure-tools">
+                {button("copy", words::copy_figure(), icon(icons::COPY).into_any())}
+                {button("png", words::save_figure_as_png(), "PNG".into_any())}
+                {button("svg", words::save_figure_as_svg(), "SVG".into_any())}
+            </div>
         </div>
     }
 }
@@ -79,6 +92,10 @@ fn bundle(kind: &str, value: &Value) -> String {
 
 #[wasm_bindgen]
 extern "C" {
+    /// Saves or copies a figure; of `www/early.js`, which fetches what does it.
+    #[wasm_bindgen(js_name = kindlingFigure, catch)]
+    async fn take_figure(way: &str, canvas: &Element, figure: &JsValue) -> Result<JsValue, JsValue>;
+
     /// The safe HTML of an output; of `www/early.js`, which fetches the opener.
     #[wasm_bindgen(js_name = kindlingShow, catch)]
     async fn shown(output: &str) -> Result<JsValue, JsValue>;

@@ -62,7 +62,7 @@ pub fn TextView(cell: Cell) -> impl IntoView {
             </Show>
             <div class="text-tools">
                 <Show when=move || !is_open()>
-                    <button type="button" aria-label=words::edit_text()
+                    <button type="button" class="edit" aria-label=words::edit_text()
                         title=words::with_key(words::command_edit(), "Enter") on:click=move |_| cell.edit()>
                         {icon(icons::EDIT)}
                     </button>

@@ -2,6 +2,7 @@
 
 use kindling_notebook::Format;
 use kindling_notebook::edit::{MyCell, written};
+use kindling_plot::{Figure, INCH, Theme, to_svg};
 use wasm_bindgen::prelude::*;
 
 /// A lesson as the page reads it: `kindling_notebook::Notebook` in JSON.
@@ -40,4 +41,16 @@ pub fn exported(lesson: &str, cells: &str, extension: &str) -> Result<String, St
 pub fn show(output: &str) -> Result<String, String> {
     let output = serde_json::from_str(output).map_err(|error| error.to_string())?;
     Ok(kindling_notebook::output_html(&output))
+}
+
+/// A figure as an SVG file, as large as the page shows it at most.
+///
+/// # Errors
+/// One sentence that says what of it cannot be drawn.
+#[wasm_bindgen]
+pub fn drawn(figure: JsValue) -> Result<String, String> {
+    let figure: Figure = serde_wasm_bindgen::from_value(figure).map_err(|error| error.to_string())?;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped where it is drawn")]
+    let width = (figure.size.0 * INCH).round() as u32;
+    to_svg(&figure, &Theme::LIGHT.on_paper(), width).map_err(|error| error.to_string())
 }
