@@ -75,11 +75,23 @@ story("a damaged link says so, and leaves nothing behind", async (page) => {
   assert.deepEqual(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("own-"))), []);
 });
 
-story("a figure is saved as a picture", async (page) => {
+story("a figure is saved as dots, as strokes, and copied", async (page) => {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await waitForKernel(page, "ready");
   await execute(cell(page, 0), DRAWS);
   await cell(page, 0).locator("canvas").hover();
-  const [download] = await Promise.all([page.waitForEvent("download"), button(page, "Save the figure").first().click()]);
-  assert.equal(download.suggestedFilename(), "figure.png");
-  assert.equal((await readFile(await download.path())).subarray(1, 4).toString(), "PNG");
+  const saved = async (name) => {
+    const [download] = await Promise.all([page.waitForEvent("download"), button(page, name).first().click()]);
+    return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+  };
+  const dots = await saved("Save the figure as PNG");
+  assert.equal(dots.name, "figure.png");
+  assert.equal(dots.bytes.subarray(1, 4).toString(), "PNG");
+  const strokes = await saved("Save the figure as SVG");
+  assert.equal(strokes.name, "figure.svg");
+  assert.match(strokes.bytes.toString(), /^<svg [^]*<(polyline|path|line)[^]*<\/svg>\s*$/);
+  await button(page, "Copy the figure").first().click();
+  await page.getByText("The figure is copied.").waitFor({ state: "attached" });
+  const types = await page.evaluate(async () => (await navigator.clipboard.read()).flatMap(({ types }) => types));
+  assert.deepEqual(types, ["image/png"]);
 });
