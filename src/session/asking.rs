@@ -3,7 +3,7 @@
 //! What it is not: how answers are shown (`www/editor/assistance.js`) or found (`_kindling_completion.py`). While a cell
 //! runs, Python answers nobody. Start reading at [`Session::ask`].
 
-use super::{KernelState, Session};
+use super::{Cell, KernelState, Session};
 use js_sys::{Function, Promise};
 use kindling_protocol::{Answer, Question, Request};
 use leptos::prelude::*;
@@ -18,8 +18,8 @@ pub(super) struct Asked {
 }
 
 impl Session {
-    /// A promise of the answer; of `undefined` where Python has something else to do.
-    pub fn ask(self, question: Question, code: &str, cursor: u32) -> Promise {
+    /// A promise of the answer to a cell's editor; of `undefined` where Python has something else to do.
+    pub fn ask(self, cell: Cell, question: Question, code: &str, cursor: u32) -> Promise {
         let is_free = self.kernel.get_untracked() == KernelState::Ready
             && self.running.get_untracked().is_none()
             && self.queue.with_untracked(std::collections::VecDeque::is_empty);
@@ -34,8 +34,16 @@ impl Session {
                 asked.waiting.insert(ticket, resolve);
             });
         });
-        self.post(&Request::Ask { ticket, question, code: code.to_owned(), cursor });
+        let beside = if question == Question::Check { self.code_beside(cell) } else { String::new() };
+        self.post(&Request::Ask { ticket, question, code: code.to_owned(), cursor, beside });
         promise
+    }
+
+    /// What the other cells hold.
+    fn code_beside(self, cell: Cell) -> String {
+        let cells = self.all_cells();
+        let others = cells.iter().filter(|other| other.index != cell.index);
+        others.map(|other| other.source.get_untracked() + "\n").collect()
     }
 
     pub(super) fn answered(self, ticket: u32, answer: &Answer) {

@@ -82,7 +82,7 @@ impl Mounted {
         let on_command = Closure::new(move |name: String| command.run(name));
         let on_cursor = Closure::new(move |offset: usize| cell.cursor.set_value(offset));
         let on_ask = Closure::new(move |question: String, code: String, cursor: u32| {
-            session.ask(question_of(&question), &code, cursor)
+            session.ask(cell, question_of(&question), &code, cursor)
         });
         let (text, label) = (cell.source.get_untracked(), untrack(|| label(cell)));
         let is_code = cell.kind.get_untracked() == Kind::Code;

@@ -131,8 +131,8 @@ impl Kernel {
             Request::Run { cell, source } => self.run(&cell, &source, screen),
             // Meant for the cell that was running; it is over.
             Request::Interrupt | Request::InputReply { .. } => {}
-            Request::Ask { ticket, question, code, cursor } => {
-                let answer = self.session.answer(question, &code, cursor);
+            Request::Ask { ticket, question, code, cursor, beside } => {
+                let answer = self.session.answer(question, &code, cursor, &beside);
                 post(&Event::Answer { ticket, answer });
             }
             Request::ListVariables => post(&Event::Variables { variables: self.session.variables() }),

@@ -30,8 +30,9 @@ pub enum Request {
     /// What the reader gave for [`Event::InputRequest`]; none if there will be nothing.
     InputReply { text: Option<String> },
     /// What an editor wants to know of the code that is being written, at so many characters from its begin. Answered by
-    /// [`Event::Answer`], after cells that are to run before.
-    Ask { ticket: u32, question: Question, code: String, cursor: u32 },
+    /// [`Event::Answer`], after cells that are to run before. `beside` is the notebook's other code where it matters, as to
+    /// [`Question::Check`].
+    Ask { ticket: u32, question: Question, code: String, cursor: u32, beside: String },
     /// What variables there are. Answered by [`Event::Variables`], after cells that are to run before.
     ListVariables,
     /// One of them in full. Answered by [`Event::Inside`].

@@ -4,6 +4,9 @@ What it is not: a style's rules; a hint stands only where beginners lose an hour
 reading at `problems`.
 """
 
+import builtins
+import re
+
 # With `await` outside of functions; and with the syntax tree as what is made.
 _CELL, _TREE = 0x2000, 0x2400
 # Methods that are nearly always called.
@@ -11,9 +14,9 @@ _CALLED = {"zero_grad", "backward", "step", "train", "eval", "item", "detach", "
            "describe", "info", "parameters", "state_dict"}  # fmt: skip
 
 
-def problems(source, cursor, names):
-    """Rows (start, end, is an error, words), in characters; an error stands alone."""
-    del cursor, names
+def problems(source, names, beside):
+    """Rows (start, end, is an error, words), in characters; an error stands alone. `names` has what the session holds, and
+    `beside` is the notebook's other code."""
     try:
         compile(source, "<cell>", "exec", _CELL)
         tree = compile(source, "<cell>", "exec", _TREE)
@@ -23,7 +26,7 @@ def problems(source, cursor, names):
         return []
     place = _places(source)
     return [(place(node.lineno, node.col_offset), place(node.end_lineno, node.end_col_offset), False, words)
-            for node, words in _hints(tree)]
+            for node, words in [*_hints(tree), *_unknown(tree, names, beside)]]
 
 
 def _error(source, error):
@@ -109,3 +112,39 @@ def _adding_up(loop):
     calls = [node for node in _all(loop) if type(node).__name__ == "Call" and getattr(node.func, "attr", "") == "backward"]
     if calls and "step" in names and not names & {"zero_grad", "zero_", "grad", "clear_gradients"}:
         yield calls[0], "Gradients add up from step to step: call zero_grad() in the loop, before backward()."
+
+
+def _unknown(tree, names, beside):
+    """Names that are read and that nothing makes: neither this cell, nor the session, nor any other cell by the look of it."""
+    bound, read = set(), {}
+    for node in _all(tree):
+        kind = type(node).__name__
+        if kind == "Name" and type(node.ctx).__name__ == "Load":
+            read.setdefault(node.id, node)
+        elif kind == "alias" and node.name == "*":
+            return
+        else:
+            bound.update(_bound(node, kind))
+    for name, node in read.items():
+        if name not in bound and name not in names and not hasattr(builtins, name) and not _occurs(name, beside):
+            yield node, f"No cell makes {name}: is it spelled as where it was made?"
+
+
+def _bound(node, kind):
+    """The names that a node of the tree binds."""
+    if kind == "Name":
+        return [node.id]
+    if kind == "alias":
+        return [node.asname or node.name.split(".")[0]]
+    if kind == "arg":
+        return [node.arg]
+    if kind in ("Global", "Nonlocal"):
+        return node.names
+    if kind == "MatchMapping":
+        return [node.rest]
+    return [node.name] if hasattr(node, "name") else []
+
+
+def _occurs(name, text):
+    """Whether a name is a word of a text; after `import *` any may be."""
+    return "import *" in text or re.search(rf"\b{re.escape(name)}\b", text) is not None

@@ -14,8 +14,9 @@ const PROBLEMS: &str = "_kindling_problems";
 const VARIABLES: &str = "_kindling_variables";
 
 impl Session {
-    /// Answers a question on `code`, `cursor` characters from its begin; where nothing is known, with nothing.
-    pub fn answer(&mut self, question: Question, code: &str, cursor: u32) -> Answer {
+    /// Answers a question on `code`, `cursor` characters from its begin, `beside` which the notebook has other code; where
+    /// nothing is known, with nothing.
+    pub fn answer(&mut self, question: Question, code: &str, cursor: u32, beside: &str) -> Answer {
         let _entered = host::enter(self.surroundings.clone());
         let (module, function) = match question {
             Question::Complete => (COMPLETION, "complete"),
@@ -26,8 +27,13 @@ impl Session {
         // Lines of IPython's own are no errors.
         let code = if question == Question::Check { magics::python(code) } else { code.into() };
         self.interpreter.enter(|vm| {
-            let arguments = (code.into_owned(), cursor, self.scope.globals.clone());
-            let found = call(vm, module, function, arguments);
+            let globals = self.scope.globals.clone();
+            let found = match question {
+                Question::Check => {
+                    call(vm, module, function, (code.into_owned(), globals, beside.to_owned()))
+                }
+                _ => call(vm, module, function, (code.into_owned(), cursor, globals)),
+            };
             match question {
                 Question::Complete => completions(vm, found, cursor),
                 Question::Call => {

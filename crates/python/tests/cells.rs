@@ -3,7 +3,7 @@
 mod common;
 
 use common::Notebook;
-use kindling_python::{Answer, Call, Question};
+use kindling_python::{Answer, Call, Problem, Question};
 
 #[test]
 fn the_last_expression_is_echoed() {
@@ -92,12 +92,13 @@ fn answers_have_places_in_characters_and_questions_on_nothing_have_none() {
     notebook.shown("learning_rate = 0.1\ndef train(model, epochs=3):\n    'Fits a line. Slowly.'");
     let code = "é = 'ü'; print(learn";
     let cursor = u32::try_from(code.chars().count()).expect("short");
-    let Answer::Completions { start, matches } = notebook.session.answer(Question::Complete, code, cursor)
+    let Answer::Completions { start, matches } =
+        notebook.session.answer(Question::Complete, code, cursor, "")
     else {
         panic!("completions are asked for");
     };
     assert_eq!((start, matches[0].text.as_str()), (15, "learning_rate"));
-    let call = notebook.session.answer(Question::Call, "train(3, ", 9);
+    let call = notebook.session.answer(Question::Call, "train(3, ", 9, "");
     let expected = Call {
         name: "train".into(),
         signature: "(model, epochs=3)".into(),
@@ -105,9 +106,35 @@ fn answers_have_places_in_characters_and_questions_on_nothing_have_none() {
         summary: "Fits a line.".into(),
     };
     assert_eq!(call, Answer::Call(Some(expected)));
-    assert_eq!(notebook.session.answer(Question::Call, "unknown(", 8), Answer::Call(None));
-    assert_eq!(notebook.session.answer(Question::Inspect, "nothing_here", 3), Answer::Text(String::new()));
-    assert_eq!(notebook.session.answer(Question::Inspect, "", 99), Answer::Text(String::new()));
+    assert_eq!(notebook.session.answer(Question::Call, "unknown(", 8, ""), Answer::Call(None));
+    assert_eq!(
+        notebook.session.answer(Question::Inspect, "nothing_here", 3, ""),
+        Answer::Text(String::new())
+    );
+    assert_eq!(notebook.session.answer(Question::Inspect, "", 99, ""), Answer::Text(String::new()));
+}
+
+#[test]
+fn names_that_no_cell_makes_are_told() {
+    let mut notebook = Notebook::new();
+    notebook.shown("model = 1");
+    let mut unknown =
+        |code: &str, beside: &str| match notebook.session.answer(Question::Check, code, 0, beside) {
+            Answer::Problems(problems) => {
+                let place = |problem: Problem| code[problem.start as usize..problem.end as usize].to_owned();
+                problems.into_iter().map(place).collect::<Vec<_>>()
+            }
+            other => panic!("{other:?}"),
+        };
+    assert_eq!(unknown("model + modle\nmodle", ""), ["modle"]);
+    assert_eq!(unknown("model + modle", "modle = 2"), [""; 0]);
+    assert_eq!(unknown("from torch import *\nrelu(x)", ""), [""; 0]);
+    assert_eq!(unknown("relu(x)", "from torch import *"), [""; 0]);
+    let all_bound = "import numpy as np, os.path\nfrom math import pi as p\ndef f(a, *b, c=p, **d):\n    global g\n    \
+                     return [i + g for i in a] + [b, c, d, f]\nclass K:\n    pass\nfor u, (v, w) in K(): u, v, w\nwith \
+                     np as n: n\ntry: os\nexcept ValueError as e: e\nif (y := 1): y\nmatch y:\n    case [q, *r]: q, r\n    \
+                     case {'k': s, **t}: s, t\nlambda z: z\nprint(__name__, len)";
+    assert_eq!(unknown(all_bound, ""), [""; 0]);
 }
 
 #[test]
