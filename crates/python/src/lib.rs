@@ -30,7 +30,7 @@ pub use kindling_core::fuse_products;
 pub use kindling_core::webgpu;
 /// The plain values that sessions share with pages.
 pub use kindling_protocol::{
-    Answer, Call, CellError, Completion, File, Forms, Inside, Question, StreamName, Variable,
+    Answer, Call, CellError, Completion, File, Forms, Inside, Problem, Question, StreamName, Variable,
 };
 pub use session::{Outcome, RunResult, Session};
 pub use shown::Shown;
