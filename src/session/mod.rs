@@ -13,6 +13,7 @@ mod export;
 mod files;
 pub mod finding;
 mod kept;
+mod notices;
 pub mod outputs;
 mod pictures;
 mod renewal;
@@ -24,6 +25,7 @@ mod versions;
 pub use batches::OnError;
 pub use cell::{Age, Cell, Check, Outcome, Question, RunState};
 pub use files::KeptFile;
+pub use notices::Notice;
 pub use restarts::Offer;
 pub use versions::Version;
 
@@ -52,15 +54,6 @@ pub enum KernelState {
     Ready,
     Busy,
     Dead,
-}
-
-/// Something the student has to know now, with what can be done about it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Notice {
-    pub text: String,
-    pub offers: Vec<Offer>,
-    /// Cells that it tells of: their numbers are ways there.
-    pub cells: Vec<usize>,
 }
 
 #[derive(Clone, Copy)]
@@ -132,9 +125,9 @@ impl Session {
     pub fn new(lesson: Lesson) -> Self {
         let Lesson { name, notebook, json } = lesson;
         let shelf = Shelf::of(&name);
-        let notice = repaired(&notebook.repairs)
+        let notice = notices::repaired(&notebook.repairs)
             .or_else(|| pictures::asked(&shelf, &notebook))
-            .or_else(|| hinted(&shelf, &notebook.hints));
+            .or_else(|| notices::hinted(&shelf, &notebook.hints));
         let pictures = RwSignal::new(shelf.wants_pictures() == Some(true));
         let cells = notebook.cells.iter().enumerate();
         let cells = cells.map(|(index, cell)| Cell::new(index, cell)).collect();
@@ -326,18 +319,6 @@ impl Session {
         }
     }
 
-    pub fn say(self, text: &str) {
-        self.said.set(text.to_owned());
-    }
-
-    pub fn tell(self, text: &str, offers: impl IntoIterator<Item = Offer>) {
-        self.tell_of(Vec::new(), text, offers);
-    }
-
-    fn tell_of(self, cells: Vec<usize>, text: &str, offers: impl IntoIterator<Item = Offer>) {
-        self.notice.set(Some(Notice { text: text.to_owned(), offers: offers.into_iter().collect(), cells }));
-    }
-
     /// Keeps a cell's text for the next visit; the deck's own text is not kept.
     pub fn keep_code(self, cell: Cell) {
         self.take_text(cell);
@@ -392,24 +373,4 @@ impl Session {
             Mail::Event(event) => self.post_in(event),
         }
     }
-}
-
-/// What the author might want to change, once: on the author's own computer, where no student is.
-fn hinted(shelf: &Shelf, hints: &[String]) -> Option<Notice> {
-    let host = window().location().hostname().ok()?;
-    let is_at_home = matches!(host.as_str(), "localhost" | "127.0.0.1" | "[::1]");
-    (is_at_home && !hints.is_empty() && shelf.hint_is_new(&hints.join(" "))).then(|| Notice {
-        text: hints.join(" "),
-        offers: Vec::new(),
-        cells: Vec::new(),
-    })
-}
-
-/// What was odd in the file, for who opened it.
-fn repaired(repairs: &[String]) -> Option<Notice> {
-    (!repairs.is_empty()).then(|| Notice {
-        text: words::opened_with_care(repairs.join(" ")),
-        offers: Vec::new(),
-        cells: Vec::new(),
-    })
 }

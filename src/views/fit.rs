@@ -21,9 +21,12 @@ const fn step(unit: f64, figures: f64, tight: bool) -> Step {
     Step { unit, figures, tight }
 }
 
-/// The first with which all of the slide is in view is taken, else [`LONG`]: then the slide scrolls. The smallest letters
+/// The first with which all of the slide is in view is taken, else [`LONG`]: then the slide scrolls. Those before [`OF_CODE`]
+/// are for slides without cells, as Marp has them: beside code, letters would change with each output. The smallest letters
 /// are 0.8 of the unit, which with the last is what the last row of a class can read.
-const STEPS: [Step; 8] = [
+const STEPS: [Step; 10] = [
+    step(4.0, 62.0, false),
+    step(3.5, 62.0, false),
     step(3.1, 62.0, false),
     step(3.1, 50.0, false),
     step(2.9, 56.0, false),
@@ -33,7 +36,11 @@ const STEPS: [Step; 8] = [
     step(2.75, 40.0, true),
     step(2.75, 32.0, true),
 ];
+const OF_CODE: usize = 2;
 const LONG: Step = step(2.75, 50.0, true);
+
+/// Of a slide that scrolls.
+const OVERFLOWS: &str = "data-overflows";
 
 /// In windows that are narrower than a slide of 4 by 3, the width decides.
 const HEIGHT_OF_WIDTH: f64 = 0.75;
@@ -70,8 +77,9 @@ pub fn follow(deck: Deck) {
         let Some(slide) = dom::slide_element(current) else { return };
         slide.set_scroll_top(0);
         measure_images(&slide);
-        if let Ok(Some(sheet)) = slide.query_selector(".sheet") {
-            observer.with_value(|observer| observer.as_ref().map(|(watching, _)| watching.observe(&sheet)));
+        let sheet = slide.query_selector(".sheet").ok().flatten();
+        for watched in [Some(slide), sheet].into_iter().flatten() {
+            observer.with_value(|observer| observer.as_ref().map(|(watching, _)| watching.observe(&watched)));
         }
         // Other effects show the slide first.
         soon();
@@ -89,14 +97,17 @@ fn fit(deck: Deck) {
     if root.has_attribute("data-printing") {
         return;
     }
+    // One that scrolls is laid out otherwise: it is measured as one that does not.
+    let _ = slide.remove_attribute(OVERFLOWS);
     let fits = |step: &&Step| {
         lay_out(&root, step);
         slide.scroll_height() <= slide.client_height() + 1
     };
-    let fitting = STEPS.iter().find(fits);
+    let has_cells = matches!(slide.query_selector(".cell"), Ok(Some(_)));
+    let fitting = STEPS.iter().skip(if has_cells { OF_CODE } else { 0 }).find(fits);
     let unit = lay_out(&root, fitting.unwrap_or(&LONG));
     // An attribute of the page's own is always taken.
-    let _ = slide.toggle_attribute_with_force("data-overflows", fitting.is_none());
+    let _ = slide.toggle_attribute_with_force(OVERFLOWS, fitting.is_none());
     let scale = unit / UNIT;
     if (deck.scale.get_untracked() - scale).abs() > 1e-3 {
         deck.scale.set(scale);

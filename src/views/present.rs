@@ -48,6 +48,7 @@ pub fn follow(deck: Deck, session: Session) {
         let presenting = deck.presenting.get();
         if before.is_some_and(|before| before != presenting) {
             change_view(deck, presenting);
+            session.forget_remark();
         }
         presenting
     });

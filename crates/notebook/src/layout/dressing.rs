@@ -159,7 +159,11 @@ impl Dressing<'_> {
         };
         let footer = self.directive("footer").unwrap_or_default();
         if !footer.is_empty() || !number.is_empty() {
-            let Block::Html(html) = self.margin("slide-footer", footer) else { return };
+            let Block::Html(html) =
+                self.margin(if footer.is_empty() { "slide-footer bare" } else { "slide-footer" }, footer)
+            else {
+                return;
+            };
             slide.blocks.push(Block::Html(html.replacen("</div>", &format!("{number}</div>"), 1)));
         }
     }

@@ -113,6 +113,8 @@ pub(super) struct Declarations {
     pub(super) lays_out_columns: bool,
     /// Its children are below each other.
     pub(super) is_stack: bool,
+    /// Where its content stands, from top to bottom, if it is a slide: `start`, `center` or `end`.
+    pub(super) stands: Option<&'static str>,
 }
 
 impl Declarations {
@@ -139,6 +141,9 @@ impl Declarations {
             }
             "display" => self.lays_out_columns |= word.contains("grid") || word.contains("flex"),
             "columns" | "column-count" => self.lays_out_columns = true,
+            "align-content" | "justify-content" | "place-content" => {
+                self.stands = stands(value).or(self.stands)
+            }
             "flex-direction" | "flex-flow" => self.is_stack |= word.starts_with("column"),
             "font-size" if is_too_small(value) => {
                 self.text.push_str(&format!("font-size:{LEAST_LETTERS}rem;"));
@@ -158,6 +163,17 @@ impl Declarations {
         } else if is(LAYOUT) {
             self.layout.push_str(&declaration);
         }
+    }
+}
+
+/// Marp's slides were columns once, and are blocks now: both properties say it.
+fn stands(value: &str) -> Option<&'static str> {
+    let mut words = value.split_whitespace().filter(|word| !matches!(*word, "safe" | "unsafe"));
+    match words.next()? {
+        "start" | "flex-start" | "normal" => Some("start"),
+        "center" => Some("center"),
+        "end" | "flex-end" => Some("end"),
+        _ => None,
     }
 }
 

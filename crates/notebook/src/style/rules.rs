@@ -114,6 +114,9 @@ impl Rules<'_> {
         }
         // Of a slide, its box is the sheet of paper; letters are those of its text and not of its cells.
         rule(&selector.text, &own.slide, false);
+        if let Some(place) = own.stands {
+            rule(&selector.text, &format!("--stands:safe {place}"), false);
+        }
         rule(&format!("{} .prose", selector.text), &own.text, false);
         if own.is_stack {
             rule(&format!("{} .prose", selector.text), &own.layout, true);
