@@ -7,6 +7,7 @@ use crate::session::outputs::Outputs;
 use crate::session::{Cell, Check, KernelState, Outcome, RunState, Session};
 use crate::views::commands::{self, Here};
 use crate::views::deck::Deck;
+use crate::views::drag;
 use crate::views::editor::CodeEditor;
 use crate::views::icons::{self, icon};
 use crate::views::output::OutputView;
@@ -41,6 +42,10 @@ pub fn CellView(cell: Cell) -> impl IntoView {
             on:focusin=move |event| selection::entered(deck, cell, &event)
             data-selected=move || deck.selection.holds(cell).then_some("")
             data-outdated=move || cell.age.get().map(|_| "")
+            data-drop=move || drag::mark(deck, cell)
+            on:dragover=move |event| drag::over(&event, deck, cell)
+            on:dragleave=move |_| deck.drop_beside.set(None)
+            on:drop=move |event| drag::put_down(&event, session, deck, cell)
         >
             {cell.folded.get_value().map(|title| view! { <Fold title=title is_open=is_open /> })}
             <div class="code" data-folded=move || (!is_open.get()).then_some("")>
@@ -91,7 +96,9 @@ fn Rail(cell: Cell, state: Memo<RunState>) -> impl IntoView {
             >
                 {move || icon(if runs() { icons::STOP } else { icons::RUN })}
             </button>
-            <span class="count">{count}</span>
+            <span class="count" draggable="true" title=words::drag_cell() on:dragstart=move |event| drag::begin(&event, cell)>
+                {count}
+            </span>
             <MoreButton cell=cell />
             <button type="button" class="wrap" aria-label=move || words::wrap_lines_of_cell(cell.number.get())
                 title=words::wrap_lines() aria-pressed=move || deck.wraps.get().to_string()

@@ -7,6 +7,7 @@
 use crate::browser::language::Language;
 use crate::panels::Opened;
 use crate::session::{Cell, Offer, OnError, Session};
+use crate::views::choices::resize;
 use crate::views::deck::Deck;
 use crate::words;
 use kindling_notebook::Format;
@@ -190,6 +191,12 @@ pub static COMMANDS: &[Command] = &[
     row("to-code", words::command_to_code, &["Y"], Group::Cell, Reach::Cell, |here| {
         convert(here, Kind::Code)
     }),
+    row("heading-1", words::command_heading_1, &["1"], Group::Cell, Reach::Cell, |here| headed(here, 1)),
+    row("heading-2", words::command_heading_2, &["2"], Group::Cell, Reach::Cell, |here| headed(here, 2)),
+    row("heading-3", words::command_heading_3, &["3"], Group::Cell, Reach::Cell, |here| headed(here, 3)),
+    row("heading-4", words::command_heading_4, &["4"], Group::Cell, Reach::Cell, |here| headed(here, 4)),
+    row("heading-5", words::command_heading_5, &["5"], Group::Cell, Reach::Cell, |here| headed(here, 5)),
+    row("heading-6", words::command_heading_6, &["6"], Group::Cell, Reach::Cell, |here| headed(here, 6)),
     row("output", words::command_output, &["O"], Group::Cell, Reach::Cell, |here| {
         on_cell(here, |_, cell| cell.hides_output.update(|hides| *hides = !*hides));
     }),
@@ -293,6 +300,15 @@ pub static COMMANDS: &[Command] = &[
     row("numbers", words::command_numbers, &["L"], Group::View, Reach::Cell, |here| {
         here.deck.numbers.update(|numbers| *numbers = !*numbers);
     }),
+    row("guides", words::command_guides, &[], Group::View, Reach::Cell, |here| {
+        here.deck.guides.update(|guides| *guides = !*guides);
+    }),
+    row("larger", words::command_larger, &[], Group::View, Reach::Cell, |here| {
+        resize(here.deck.letters, 1.0)
+    }),
+    row("smaller", words::command_smaller, &[], Group::View, Reach::Cell, |here| {
+        resize(here.deck.letters, -1.0)
+    }),
     row("wrap", words::command_wrap, &[], Group::View, Reach::Cell, |here| {
         here.deck.wraps.update(|wraps| *wraps = !*wraps)
     }),
@@ -374,6 +390,13 @@ fn convert(here: Here, kind: Kind) {
         let is_other = |cell: &Cell| cell.kind.get_untracked() != kind;
         let cells: Vec<Cell> = here.chosen().into_iter().filter(is_other).collect();
         perform_on(here, &cells, |document, id| document.set_kind(id, kind));
+        here.deck.give_focus(cell);
+    });
+}
+
+fn headed(here: Here, level: usize) {
+    on_cell(here, |here, cell| {
+        perform_on(here, &here.chosen(), |document, id| document.set_heading(id, level));
         here.deck.give_focus(cell);
     });
 }

@@ -3,8 +3,9 @@
 //! What it is not: what the slides hold (see `kindling-notebook`) or their looks (see [`crate::views::slide`]).
 //! Start reading at [`Deck`].
 
-use crate::browser::{dom, store};
+use crate::browser::dom;
 use crate::session::{Cell, Outcome, Session};
+use crate::views::choices::{choice, letters};
 use crate::views::follow::Follow;
 use crate::views::place::named_slide;
 use crate::views::selection::Selection;
@@ -40,6 +41,10 @@ pub struct Deck {
     pub wraps: RwSignal<bool>,
     /// Lines of code have numbers.
     pub numbers: RwSignal<bool>,
+    /// The steps of indented lines are seen.
+    pub guides: RwSignal<bool>,
+    /// How large the letters of code are, as a share of their usual size.
+    pub letters: RwSignal<f64>,
     /// The page is printed with what is said to each slide.
     pub handout: RwSignal<bool>,
     /// Over the slide, in slide view.
@@ -54,6 +59,8 @@ pub struct Deck {
     pub focused: StoredValue<Option<usize>>,
     /// Where several cells are chosen at once: which.
     pub selection: Selection,
+    /// The cell, and the side of it, that a dragged one would come to.
+    pub drop_beside: RwSignal<Option<(usize, Side)>>,
     /// In slide view: the cell whose output the class looks at, and the text that gave it. The next press goes on.
     looked_at: StoredValue<Option<(usize, String)>>,
 }
@@ -69,6 +76,8 @@ impl Deck {
             presenting: RwSignal::new(false),
             wraps: choice("wrap"),
             numbers: choice("numbers"),
+            guides: choice("guides"),
+            letters: letters(),
             handout: RwSignal::new(false),
             overlay: RwSignal::new(None),
             scale: RwSignal::new(1.0),
@@ -76,6 +85,7 @@ impl Deck {
             follow: Follow::new(),
             focused: StoredValue::new(None),
             selection: Selection::new(),
+            drop_beside: RwSignal::new(None),
             looked_at: StoredValue::new(None),
         }
     }
@@ -263,22 +273,4 @@ impl Deck {
         let follows = |cell: &&Cell| cell.slide.get_value() >= self.current.get_untracked();
         cells.iter().find(focused).or_else(|| cells.iter().find(follows)).or(cells.last()).copied()
     }
-}
-
-/// How code is shown, as the reader chose it, on the visit before too; an attribute of the root tells it to the styles.
-fn choice(name: &'static str) -> RwSignal<bool> {
-    let key = format!("kindling/{name}");
-    let chosen = RwSignal::new(store::read(&key).is_some());
-    Effect::new(move |before: Option<()>| {
-        let chosen = chosen.get();
-        if before.is_some() {
-            // A choice that cannot be kept holds until the page is closed.
-            let _ = store::write(&key, chosen.then_some(""));
-        }
-        if let Some(root) = dom::root() {
-            // An attribute of the page's own is always taken.
-            let _ = root.toggle_attribute_with_force(&format!("data-{name}"), chosen);
-        }
-    });
-    chosen
 }

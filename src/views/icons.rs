@@ -24,6 +24,7 @@ pub const COPY: &str = "M9 8.5h10.500v11H9zM15 8.500V4.500H4.500v11H9";
 pub const DONE: &str = "M5 12.5l4.5 4.5L19 7.5";
 pub const PLUS: &str = "M12 5v14M5 12h14";
 pub const VARIABLES: &str = "M8 4.5c-3 0-1 7.500-4 7.500 3 0 1 7.500 4 7.500M16 4.500c3 0 1 7.500 4 7.500-3 0-1 7.500-4 7.500M9.500 9.500l5 5M14.500 9.500l-5 5";
+pub const GRIP: &str = "M9 6v1M15 6v1M9 11.500v1M15 11.500v1M9 17v1M15 17v1";
 pub const UNDO: &str = "M8 5.5L4.5 9 8 12.5M4.5 9h9a5 5 0 0 1 0 10H9";
 
 /// A drawing beside a word or inside a named button: nothing to read out.

@@ -8,6 +8,7 @@ use crate::session::{Cell, Session};
 use crate::views::cell::{MoreButton, keep_edits};
 use crate::views::commands::{self, Here};
 use crate::views::deck::Deck;
+use crate::views::drag;
 use crate::views::editor::CodeEditor;
 use crate::views::icons::{self, icon};
 use crate::views::selection;
@@ -44,6 +45,10 @@ pub fn TextView(cell: Cell) -> impl IntoView {
             data-kind="markdown" data-open=move || is_open().then_some("")
             on:focusin=move |event| selection::entered(deck, cell, &event)
             data-selected=move || deck.selection.holds(cell).then_some("")
+            data-drop=move || drag::mark(deck, cell)
+            on:dragover=move |event| drag::over(&event, deck, cell)
+            on:dragleave=move |_| deck.drop_beside.set(None)
+            on:drop=move |event| drag::put_down(&event, session, deck, cell)
             on:focusout=move |_| dom::after_paint(move || close_if_left(cell))>
             <Show when=is_open>
                 <div class="code">
@@ -61,6 +66,9 @@ pub fn TextView(cell: Cell) -> impl IntoView {
                 <p class="empty" on:dblclick=move |_| cell.edit()>{words::text_is_empty()}</p>
             </Show>
             <div class="text-tools">
+                <span class="grip" draggable="true" title=words::drag_cell() on:dragstart=move |event| drag::begin(&event, cell)>
+                    {icon(icons::GRIP)}
+                </span>
                 <Show when=move || !is_open()>
                     <button type="button" class="edit" aria-label=words::edit_text()
                         title=words::with_key(words::command_edit(), "Enter") on:click=move |_| cell.edit()>

@@ -253,3 +253,44 @@ story("all cells run in the order of the page, my own among them", async (page) 
   const counts = await page.locator(".count").allTextContents();
   assert.deepEqual(counts, counts.map((_, index) => `[${index + 1}]`));
 });
+
+story("a cell is dragged beside another, and back by undo; a number makes it a heading", async (page) => {
+  await waitForKernel(page, "ready");
+  const ids = () => cells(page).evaluateAll((all) => all.slice(0, 3).map((each) => each.dataset.cell));
+  const [first, second] = await ids();
+  await withEditor(cell(page, 0));
+  await cell(page, 0).locator(".count").dragTo(cell(page, 1), { targetPosition: { x: 200, y: 60 } });
+  await page.waitForFunction((first) => document.querySelectorAll("[data-cell]")[1].dataset.cell === first, first);
+  assert.deepEqual((await ids()).slice(0, 2), [second, first]);
+  assert.equal(await page.locator("[data-drop]").count(), 0);
+  await page.keyboard.press("z");
+  await page.waitForFunction((first) => document.querySelectorAll("[data-cell]")[0].dataset.cell === first, first);
+  await write(cell(page, 0), "Data");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("2");
+  await page.keyboard.press("Shift+Enter");
+  await page.getByRole("heading", { name: "Data", exact: true, level: 2 }).waitFor();
+});
+
+story("code is shown with guides, and larger, and so it is at the next visit", async (page) => {
+  const size = () => cell(page, 0).locator(".cm-scroller, pre").first().evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
+  const choose = async (words) => {
+    await page.keyboard.press("F1");
+    await page.getByRole("searchbox").fill(words);
+    await page.keyboard.press("Enter");
+  };
+  await write(cell(page, 0), "def f():\n    if True:\n        return 1");
+  const before = await size();
+  await choose("larger letters");
+  await choose("larger letters");
+  await choose("guides");
+  assert.ok(Math.abs((await size()) / before - 1.2) < 0.01);
+  const depths = await cell(page, 0).locator(".cm-line").evaluateAll((lines) => lines.map((line) => line.style.getPropertyValue("--indent").trim()));
+  assert.deepEqual(depths, ["", "4", "8"]);
+  const guided = cell(page, 0).locator(".cm-line").nth(2);
+  assert.match(await guided.evaluate((line) => getComputedStyle(line).backgroundImage), /repeating-linear-gradient/);
+  await picture(page, "guides");
+  await page.reload();
+  await opened(page);
+  assert.ok(Math.abs((await size()) / before - 1.2) < 0.01);
+});

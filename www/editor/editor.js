@@ -8,7 +8,7 @@ import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirro
 import { python } from "@codemirror/lang-python";
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { Compartment, EditorState, StateEffect, StateField } from "@codemirror/state";
-import { Decoration, drawSelection, EditorView, highlightSpecialChars, keymap, rectangularSelection } from "@codemirror/view";
+import { Decoration, drawSelection, EditorView, highlightSpecialChars, keymap, rectangularSelection, ViewPlugin } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
 
 import { assistance } from "./assistance.js";
@@ -32,6 +32,27 @@ function markedLine(doc, number) {
   const inside = number >= 1 && number <= doc.lines;
   return inside ? Decoration.set([failedLine.range(doc.line(number).from)]) : Decoration.none;
 }
+
+/** How deep each line that is seen is indented, for the guides that the reader may want. */
+const indents = ViewPlugin.define(
+  (view) => {
+    const found = () => {
+      const marks = [];
+      for (const { from, to } of view.visibleRanges) {
+        for (let at = from; at <= to; ) {
+          const line = view.state.doc.lineAt(at);
+          const depth = /^ */.exec(line.text)[0].length;
+          if (depth > 0 && line.text.trim()) marks.push(Decoration.line({ attributes: { style: `--indent: ${depth}` } }).range(line.from));
+          at = line.to + 1;
+        }
+      }
+      return Decoration.set(marks);
+    };
+    const plugin = { decorations: found(), update: ({ docChanged, viewportChanged }) => void ((docChanged || viewportChanged) && (plugin.decorations = found())) };
+    return plugin;
+  },
+  { decorations: ({ decorations }) => decorations },
+);
 
 const command = (onCommand, name) => () => {
   onCommand(name);
@@ -73,7 +94,7 @@ const setup = [
 ];
 
 /** What code has beyond text, and text beyond code. Escape closes what helps before it leaves the editor. */
-const ofCode = (ask) => [assistance(ask), closeBrackets(), python()];
+const ofCode = (ask) => [assistance(ask), closeBrackets(), indents, python()];
 const ofText = [EditorView.lineWrapping, keymap.of([indentWithTab])];
 
 /**

@@ -100,6 +100,8 @@ enum Act {
     Append(usize),
     Remove(usize),
     Shift(usize, bool),
+    Bring(usize, usize, bool),
+    Heading(usize, usize),
     Split(usize),
     Merge(usize),
     Convert(usize),
@@ -116,6 +118,8 @@ fn act() -> impl Strategy<Value = Act> {
         (0..9_usize).prop_map(Act::Remove),
         (0..9_usize, any::<bool>()).prop_map(|(at, up)| Act::Shift(at, up)),
         (0..9_usize, any::<bool>()).prop_map(|(at, up)| Act::Shift(at, up)),
+        (0..9_usize, 0..9_usize, any::<bool>()).prop_map(|(at, beside, above)| Act::Bring(at, beside, above)),
+        (0..9_usize, 1..7_usize).prop_map(|(at, level)| Act::Heading(at, level)),
         (0..9_usize).prop_map(Act::Split),
         (0..9_usize).prop_map(Act::Merge),
         (0..9_usize).prop_map(Act::Convert),
@@ -139,6 +143,8 @@ fn perform(editing: &mut Editing, act: &Act, lesson: &Document, number: usize) -
         Act::Append(slide) => document.append(*slide, vec![new]),
         Act::Remove(at) => document.remove(&id(*at)),
         Act::Shift(at, up) => document.shift(&id(*at), side(*up)),
+        Act::Bring(at, beside, above) => document.bring(&id(*at), &id(*beside), side(*above)),
+        Act::Heading(at, level) => document.set_heading(&id(*at), *level),
         Act::Split(at) => document.split(&id(*at), "head\n", "tail", new.id),
         Act::Merge(at) => document.merge(&id(*at)),
         Act::Convert(at) => {
@@ -353,4 +359,37 @@ fn what_a_run_showed_is_exported() {
     assert_eq!(again.cells[0].execution_count, Some(3));
     assert_eq!(again.cells[0].outputs[0].nbformat["text"], "1\n");
     assert!(again.cells[1].outputs.is_empty());
+}
+
+#[test]
+fn a_cell_goes_beside_another_from_either_side() {
+    let lesson = Document::of(&lesson());
+    let all = ids(&lesson);
+    let (first, last) = (&all[0], &all[all.len() - 1]);
+    for (id, beside, side) in [(first, last, Side::Below), (last, first, Side::Above)] {
+        let mut editing = Editing::new(lesson.clone());
+        assert!(editing.apply(lesson.bring(id, beside, side)));
+        let now = ids(editing.document());
+        let place = |id: &String| now.iter().position(|other| other == id).expect("it is there");
+        assert_eq!(place(id) + 1, place(beside) + if side == Side::Above { 0 } else { 2 });
+        assert!(editing.undo());
+        assert_eq!(ids(editing.document()), all);
+    }
+    assert_eq!(lesson.bring(first, first, Side::Below), None);
+    assert_eq!(lesson.bring(first, first, Side::Above), None);
+}
+
+#[test]
+fn a_cell_becomes_a_heading_and_another_one() {
+    let mut editing = Editing::new(Document::of(&lesson()));
+    let id = ids(editing.document())[0].clone();
+    editing.write(&id, "Data");
+    let mut headed = |level: usize| {
+        let operation = editing.document().set_heading(&id, level);
+        editing.apply(operation);
+        let content = editing.document().cell(&id).expect("it is there");
+        (content.kind, content.source.clone())
+    };
+    assert_eq!(headed(2), (Kind::Markdown, "## Data".to_owned()));
+    assert_eq!(headed(1), (Kind::Markdown, "# Data".to_owned()));
 }

@@ -87,6 +87,27 @@ impl Document {
         Some(Operation(vec![self.replace(self.find(id)?, Content { kind, ..content })]))
     }
 
+    /// A cell goes beside another.
+    pub fn bring(&self, id: &str, beside: &str, side: Side) -> Option<Operation> {
+        let (from, content) = (self.find(id)?, self.cell(id)?.clone());
+        let Place { slot, at } = self.find(beside)?;
+        let at = if side == Side::Above { at } else { at + 1 };
+        // By then the cell has left its own place.
+        let at = at - usize::from(slot == from.slot && from.at < at);
+        let to = Place { slot, at };
+        (to != from).then(|| Operation(vec![self.take(from), put(to, vec![content])]))
+    }
+
+    /// A cell becomes a text that begins with a heading, from 1, the largest, to 6.
+    pub fn set_heading(&self, id: &str, level: usize) -> Option<Operation> {
+        let before = self.cell(id)?;
+        let text = before.source.trim_start_matches('#').trim_start();
+        let source = format!("{} {text}", "#".repeat(level));
+        let content = Content { kind: Kind::Markdown, source, ..before.clone() };
+        (content != *before).then_some(())?;
+        Some(Operation(vec![self.replace(self.find(id)?, content)]))
+    }
+
     pub fn write(&self, id: &str, source: &str) -> Option<Operation> {
         let content = self.cell(id).filter(|content| content.source != source)?.clone();
         let content = Content { source: source.to_owned(), ..content };
