@@ -2,10 +2,12 @@
 //!
 //! What it is not: the run itself (see [`crate::session`]). Start reading at [`CellView`].
 
+use crate::browser::dom::said;
 use crate::panels::Opened;
 use crate::session::outputs::Outputs;
 use crate::session::{Cell, Check, KernelState, Outcome, RunState, Session};
 use crate::views::commands::{self, Here};
+use crate::views::compared::Compared;
 use crate::views::deck::Deck;
 use crate::views::drag;
 use crate::views::editor::CodeEditor;
@@ -160,6 +162,7 @@ fn Foot(cell: Cell, state: Memo<RunState>) -> impl IntoView {
         RunState::Was(_) => cell.milliseconds.get().map(duration),
     };
     let edited = Memo::new(move |_| !cell.is_own && cell.source.with(|source| !cell.is_original(source)));
+    let is_compared = RwSignal::new(false);
     let setup = cell.setup.then(words::cell_of_setup);
     let setup = setup.or((cell.is_own && session.has_lesson()).then(words::cell_is_yours));
     let hidden = move || cell.hides_output.get() && cell.outputs.with(|outputs| !outputs.shown.is_empty());
@@ -178,12 +181,17 @@ fn Foot(cell: Cell, state: Memo<RunState>) -> impl IntoView {
                         title=words::reset_cell_hint() on:click=move |_| cell.source.set(cell.original.get_value())>
                         {icon(icons::UNDO)} {words::reset_cell_word()}
                     </button>
+                    <button type="button" aria-label=move || words::compare_cell(cell.number.get()) title=words::compare_cell_hint()
+                        aria-expanded=move || said(is_compared.get()) on:click=move |_| is_compared.update(|is| *is = !*is)>
+                        {words::compare_cell_word()}
+                    </button>
                 </span>
             </Show>
             {move || (cell.check.get() == Some(Check::Matches)).then(|| view! {
                 <span class="match" data-check="matches">{words::matches_deck()}</span>
             })}
         </div>
+        <Show when=move || edited.get() && is_compared.get()><Compared cell=cell /></Show>
         {move || match cell.check.get() {
             Some(Check::Differs(difference)) => Some(view! { <Departure cell=cell difference=difference /> }),
             _ => None,

@@ -3,12 +3,14 @@
 //! What it is not: state, which is in [`crate::session`], or what comes over the page (see [`crate::panels`]). Start
 //! reading at [`slide`].
 
+mod acts;
 mod ansi;
 pub mod bar;
 mod between;
 mod cell;
 pub mod choices;
 pub mod commands;
+mod compared;
 pub mod deck;
 mod drag;
 pub mod editor;

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 
 import { button, cell, cells, code, execute, opened, output, runAll, states, waitForKernel, waitForState, withEditor, write } from "./page.mjs";
-import { PHONE, pytorch, story } from "./support.mjs";
+import { PHONE, picture, pytorch, story } from "./support.mjs";
 
 const ids = (page) => cells(page).evaluateAll((all) => all.map((each) => each.dataset.cell));
 const focused = (page) => page.evaluate(() => document.activeElement?.dataset.cell);
@@ -270,6 +270,19 @@ story("a cell is dragged beside another, and back by undo; a number makes it a h
   await page.keyboard.press("2");
   await page.keyboard.press("Shift+Enter");
   await page.getByRole("heading", { name: "Data", exact: true, level: 2 }).waitFor();
+});
+
+story("what was changed stands beside the author's", async (page) => {
+  const before = await code(cell(page, 0));
+  await write(cell(page, 0), `${before}\nmine = 1`);
+  await button(page, "Compare cell 1 with the deck's").click();
+  const rows = cell(page, 0).locator("[data-compared] tbody tr");
+  assert.equal(await rows.count(), before.split("\n").length + 1);
+  assert.deepEqual(await rows.last().locator("td").evaluateAll((all) => all.map((each) => [each.className, each.textContent])), [["none", ""], ["other", "mine = 1"]]);
+  assert.deepEqual(await rows.first().locator("td").evaluateAll((all) => all.map((each) => each.className)), ["same", "same"]);
+  await picture(page, "compared");
+  await button(page, "Reset cell 1 to the deck's code").click();
+  await rows.first().waitFor({ state: "detached" });
 });
 
 story("code is shown with guides, and larger, and so it is at the next visit", async (page) => {

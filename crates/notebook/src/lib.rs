@@ -4,6 +4,7 @@
 //! Start reading at [`open`], then [`Notebook`]; `layout` is where Markdown becomes what a slide shows.
 
 pub mod ansi;
+mod beside;
 mod deck;
 mod document;
 pub mod edit;
@@ -29,6 +30,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
+pub use beside::{Row, beside};
 pub use expected::{Difference, difference, matches_expected};
 pub use model::*;
 pub use sanitise::escape;
