@@ -39,10 +39,10 @@ const prefixLoader = (visit, text) =>
  * A test in a fresh profile (of these options of Playwright's contexts), with the lesson open.
  * No service worker answers, so that stories may do so themselves, unless the profile allows it.
  * An exception that nobody catches on the page fails it, unless `mayThrow`. `browser` launches another browser,
- * `loader` is run in the kernel's worker before its loader.
+ * `loader` is run in the kernel's worker before its loader, `patience` is how many milliseconds it may all take.
  */
-export function story(name, body, { mayThrow = false, browser = launch, loader = "", ...profile } = {}) {
-  test(name, { timeout: 3 * PATIENCE }, async (context) => {
+export function story(name, body, { mayThrow = false, browser = launch, loader = "", patience = 3 * PATIENCE, ...profile } = {}) {
+  test(name, { timeout: patience }, async (context) => {
     const visit = await (await launched(browser)).newContext({ viewport: DESKTOP, colorScheme: "light", serviceWorkers: "block", ...profile });
     if (loader) await prefixLoader(visit, loader);
     const page = await visit.newPage();
