@@ -9,6 +9,7 @@ use crate::browser::dom::said;
 use crate::browser::store;
 use crate::session::Session;
 use crate::views::icons::icon;
+use crate::words::Word;
 use leptos::prelude::*;
 
 /// Takes the panels in: `NAME` is the `PANEL` of `panels/NAME.rs`. In one place, buttons come in this order.
@@ -39,9 +40,9 @@ pub struct Panel {
     /// Its element's id.
     pub id: &'static str,
     /// Its heading; with an icon also its button.
-    pub title: fn() -> &'static str,
+    pub title: Word,
     /// What its button says when the pointer rests on it.
-    pub hint: fn() -> &'static str,
+    pub hint: Word,
     pub place: Place,
     pub face: Face,
     /// What is in it, made anew each time it opens. What is handed in closes it.

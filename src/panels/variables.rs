@@ -7,7 +7,7 @@ use crate::browser::dom::{said, size};
 use crate::session::{KernelState, Session};
 use crate::views::icons;
 use crate::views::plot::Plot;
-use crate::words;
+use crate::words::{self, Word};
 use kindling_protocol::{Inside, Variable};
 use leptos::prelude::*;
 
@@ -50,7 +50,7 @@ enum Order {
 }
 
 impl Order {
-    const ALL: [(fn() -> &'static str, Self); 3] = [
+    const ALL: [(Word, Self); 3] = [
         (words::variables_as_made, Self::Made),
         (words::variables_by_name, Self::Name),
         (words::variables_by_size, Self::Size),

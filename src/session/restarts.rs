@@ -5,7 +5,7 @@
 //! Start reading at [`Session::die`].
 
 use super::{Cell, KernelState, OnError, Outcome, Session};
-use crate::words;
+use crate::words::{self, Word};
 use leptos::prelude::*;
 
 /// What a notice's button does.
@@ -52,8 +52,8 @@ impl Offer {
 struct Cause {
     /// Parts of what browsers and the kernel say.
     signs: &'static [&'static str],
-    what: fn() -> &'static str,
-    advice: fn() -> &'static str,
+    what: Word,
+    advice: Word,
 }
 
 const CAUSES: [Cause; 4] = [

@@ -10,7 +10,7 @@ use crate::session::{Cell, Offer, OnError, Session};
 use crate::views::acts::{add, convert, delete, go, headed, on_cell, paste, put, shift, undone};
 use crate::views::choices::resize;
 use crate::views::deck::Deck;
-use crate::words;
+use crate::words::{self, Word};
 use kindling_notebook::Format;
 use kindling_notebook::edit::{Kind, Side};
 use leptos::prelude::*;
@@ -85,7 +85,7 @@ pub enum Reach {
 pub struct Command {
     /// What the editor calls it.
     pub id: &'static str,
-    pub name: fn() -> &'static str,
+    pub name: Word,
     /// Each is one press, or two after each other.
     pub keys: &'static [&'static str],
     pub group: Group,
@@ -113,7 +113,7 @@ pub fn perform(id: &str, here: Here) {
 
 const fn row(
     id: &'static str,
-    name: fn() -> &'static str,
+    name: Word,
     keys: &'static [&'static str],
     group: Group,
     reach: Reach,

@@ -2,10 +2,10 @@
 //!
 //! What it is not: a replacement for Python's own words, which are shown above it. Start reading at [`hint`].
 
-use crate::words;
+use crate::words::{self, Word};
 
 /// An exception's name, what its message has in it, and what to try. The first row that fits is taken.
-const HINTS: &[(&str, &str, fn() -> &'static str)] = &[
+const HINTS: &[(&str, &str, Word)] = &[
     ("KeyboardInterrupt", "", words::hint_stopped),
     ("NameError", "", words::hint_name),
     ("ModuleNotFoundError", "", words::hint_module),

@@ -9,6 +9,9 @@ use std::fmt::Display;
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
+/// A word as tables have it: it is said when it is shown, in the language of then.
+pub type Word = fn() -> &'static str;
+
 thread_local! {
     /// What is said, in the order of the lines. They stay for as long as the page does, as its own do: languages are few.
     static TEXTS: Cell<&'static [&'static str]> = const { Cell::new(&ENGLISH) };
