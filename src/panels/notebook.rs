@@ -62,6 +62,7 @@ fn Ways(leave: Callback<()>) -> impl IntoView {
             <Versions leave=leave />
             <h3>{words::notebook_page()}</h3>
             <div class="choices">
+                {way("language", words::command_language(), words::notebook_language_what(), true)}
                 {way("help", words::command_help(), words::notebook_help_what(), true)}
                 {way("reset", words::command_reset(), words::notebook_reset_what(), is_changed)}
             </div>

@@ -254,7 +254,10 @@ pub fn keep_edits(session: Session, cell: Cell) {
         pending.set_value(set_timeout_with_handle(keep, KEEP_AFTER).ok());
     });
     let leaving = window_event_listener(leptos::ev::pagehide, move |_| keep());
-    on_cleanup(move || leaving.remove());
+    on_cleanup(move || {
+        keep();
+        leaving.remove();
+    });
 }
 
 fn duration(milliseconds: f64) -> String {

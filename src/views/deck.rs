@@ -53,6 +53,8 @@ pub struct Deck {
     pub scale: RwSignal<f64>,
     /// Slide view asked for full screen, and was not told to leave it.
     pub full_screen: StoredValue<bool>,
+    /// Nobody has moved for a while.
+    pub idle: RwSignal<bool>,
     /// What is run is kept in view.
     pub follow: Follow,
     /// The cell that has the focus, or had it last.
@@ -82,6 +84,7 @@ impl Deck {
             overlay: RwSignal::new(None),
             scale: RwSignal::new(1.0),
             full_screen: StoredValue::new(false),
+            idle: RwSignal::new(false),
             follow: Follow::new(),
             focused: StoredValue::new(None),
             selection: Selection::new(),

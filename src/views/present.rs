@@ -35,6 +35,7 @@ pub fn follow(deck: Deck, session: Session) {
     presenter::follow(deck, session);
     window_event_listener(leptos::ev::scroll, move |_| on_scroll(deck));
     follow_swipes(deck);
+    watch_idle(deck);
     let changed = move |_| {
         let is_full = document().fullscreen_element().is_some();
         let is_wanted =
@@ -149,10 +150,9 @@ fn on_scroll(deck: Deck) {
 pub fn PresentControls() -> impl IntoView {
     let deck = expect_context::<Deck>();
     let session = expect_context::<Session>();
-    let idle = when_idle();
     view! {
         <Show when=move || deck.presenting.get()>
-            <div class="present-controls" role="group" aria-label=words::bar_slides() data-idle=move || idle.get().then_some("")>
+            <div class="present-controls" role="group" aria-label=words::bar_slides() data-idle=move || deck.idle.get().then_some("")>
                 <Runs />
                 <button type="button" aria-label=words::previous_slide() title=words::with_key(words::previous_slide(), "←")
                     disabled=move || deck.current.get() == 0 && deck.shown_steps.get() == 0 on:click=move |_| deck.back()>{icon(icons::BACK)}</button>
@@ -196,9 +196,8 @@ fn Runs() -> impl IntoView {
     }
 }
 
-/// Says whether nobody has moved for a while.
-fn when_idle() -> RwSignal<bool> {
-    let idle = RwSignal::new(false);
+/// Has the deck know whether nobody has moved for a while.
+fn watch_idle(Deck { idle, .. }: Deck) {
     let timer = StoredValue::new(None::<TimeoutHandle>);
     let moved = move || {
         if idle.get_untracked() {
@@ -212,5 +211,4 @@ fn when_idle() -> RwSignal<bool> {
     window_event_listener(leptos::ev::pointermove, move |_| moved());
     window_event_listener(leptos::ev::pointerdown, move |_| moved());
     moved();
-    idle
 }

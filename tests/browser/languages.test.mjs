@@ -46,7 +46,7 @@ story("the page speaks German when its reader wants it, goes on where it was, an
 
 story("no English is left among the German", async (page) => {
   await waitForKernel(page, "ready");
-  await execute(cell(page, 0), "1 / 0");
+  await execute(cell(page, 0), "1 / 0", "failed");
   const english = await wordsOf(page);
   await chooseFromCommands(page, "Deutsch");
   await waitFor(page, "de");
