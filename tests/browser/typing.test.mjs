@@ -67,9 +67,10 @@ story("a call shows what it takes, with the argument that is being written", asy
   await page.locator(".cm-documentation").getByText("Fits a line. Slowly.").waitFor();
 });
 
-story("while a cell runs, words of the cell are offered, and nothing waits", async (page) => {
+story("while a cell runs, words of the cell and the names of before are offered, and nothing waits", async (page) => {
   await waitForKernel(page, "ready");
-  await execute(cell(page, 0), "1");
+  await execute(cell(page, 1), "learned_before = 1");
+  await editor(page, 0).click();
   await type(page, 0, "import time\nwhile True: time.sleep(0.01)");
   await page.keyboard.press("Escape");
   await page.keyboard.press("Control+Enter");
@@ -78,6 +79,9 @@ story("while a cell runs, words of the cell are offered, and nothing waits", asy
   await page.keyboard.press("Control+End");
   await page.keyboard.type("\nti");
   await option(page, /^time/).waitFor();
+  await page.keyboard.press("Escape");
+  await page.keyboard.type("\nlearned_be");
+  await option(page, /^learned_before/).waitFor();
 });
 
 story("a list of 500 names comes at once", async (page) => {

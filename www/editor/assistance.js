@@ -33,32 +33,62 @@ export function assistance(ask) {
     tooltip,
     calls(asked),
     problems(asked),
+    EditorView.domEventHandlers({ focus: () => void learnNames(ask) }),
     keymap.of([{ key: "Tab", run: tab, shift: (view) => explain(view, asked) }, ...completionKeymap]),
   ];
+}
+
+/** What Python said last of what a name has (`torch.`), or of all names: it is asked again while Python has time to answer. */
+const remembered = new Map();
+/** A name of what is completed, with its dot, and as far as it is typed itself. */
+const TYPED = /((?:[\p{L}_][\p{L}\p{N}_]*\.)*)([\p{L}\p{N}_]*)$/u;
+
+/** All names, while Python has time to say them. */
+async function learnNames(ask) {
+  const names = (await ask("complete", "", 0))?.Completions.matches;
+  if (names) remembered.set("", names);
+}
+
+/** The answer to what is typed; while a cell runs, what was said before of the same name. */
+async function answered(asked, state, pos) {
+  const [, owner, typed] = TYPED.exec(state.doc.lineAt(pos).text.slice(0, pos - state.doc.lineAt(pos).from));
+  const answer = (await asked(state, "complete", pos))?.Completions;
+  const start = before(state.doc, pos) - characters(typed);
+  if (answer === undefined) {
+    const matches = remembered.get(owner)?.filter(({ text }) => text.startsWith(typed));
+    return matches && { start, matches, isOld: true };
+  }
+  // What is left out by what is typed may be asked for later.
+  if (typed === "" && answer.start === start) remembered.set(owner, answer.matches);
+  return answer;
 }
 
 function completions(asked) {
   return async (context) => {
     const { state, pos, explicit } = context;
     if (!explicit && !context.matchBefore(/[\p{L}\p{N}_.]$/u)) return null;
-    const answer = await asked(state, "complete", pos);
+    const answer = await answered(asked, state, pos);
     if (answer === undefined) return completeAnyWord(context);
-    const { start, matches } = answer.Completions;
+    const { start, matches, isOld } = answer;
     const text = [...state.doc.sliceString(0, pos)];
-    if (matches.length === 0) return null;
+    // What the cells have made since then is at least a word of them.
+    const words = isOld ? (completeAnyWord(context)?.options ?? []).filter(({ label }) => matches.every(({ text }) => text !== label)) : [];
+    if (matches.length + words.length === 0) return null;
     return {
       from: pos - text.slice(start).join("").length,
-      options: matches.map(({ text, kind, detail }, at) => ({
-        label: text,
-        type: PICTURES[kind] ?? kind,
-        detail: detail.length > LONGEST_DETAIL ? `${detail.slice(0, LONGEST_DETAIL - 1)}…` : detail,
-        // In the order of the answer, where what was typed decides nothing.
-        boost: -at / 10,
-      })),
+      options: [...matches.map(option), ...words],
       validFor: /^[\p{L}\p{N}_]*$/u,
     };
   };
 }
+
+const option = ({ text, kind, detail }, at) => ({
+  label: text,
+  type: PICTURES[kind] ?? kind,
+  detail: detail.length > LONGEST_DETAIL ? `${detail.slice(0, LONGEST_DETAIL - 1)}…` : detail,
+  // In the order of the answer, where what was typed decides nothing.
+  boost: -at / 10,
+});
 
 /**
  * Tab takes the first completion, or the chosen one; after a name it asks for some; it indents a selection or a line's
