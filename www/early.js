@@ -149,8 +149,16 @@ globalThis.kindlingDrawn = async (figure) => (await opener()).drawn(figure);
 // What this browser holds.
 globalThis.kindlingLibrary = async (...values) => (await import("./library.js")).list(...values);
 
-// What slide view has beyond slides.
-globalThis.kindlingPresent = async (...values) => (await import("./present.js")).present(...values);
+// What slide view has beyond slides. Who is told twice while it comes hears it in that order: from one promise.
+let presenting;
+globalThis.kindlingPresent = async (...values) => {
+  presenting ??= import("./present.js");
+  presenting.catch(() => {
+    // The next who asks tries again.
+    presenting = undefined;
+  });
+  (await presenting).present(...values);
+};
 globalThis.kindlingPresenter = async () => (await import("./present.js")).openPresenter();
 
 // What has the page work without a network comes when Python has had nothing to do for a while: neither the first visit's

@@ -80,8 +80,9 @@ story("on a phone German has room, in every panel and in slide view", async (pag
   await page.getByRole("button", { name: "Notebook" }).last().click();
   await page.locator("dialog[open]").getByRole("button", { name: /Deutsch/ }).click();
   await waitFor(page, "de");
-  for (const name of ["Gliederung", "Dateien", "Variablen"]) {
-    await button(page, name).first().click();
+  for (const name of ["Gliederung", "Dateien", "Variablen", "Notebook", "Bibliothek"]) {
+    if (!["Gliederung", "Dateien"].includes(name)) await button(page, "Gliederung").click();
+    await button(page, name).last().click();
     const dialog = page.locator("dialog[open]");
     await dialog.waitFor();
     await picture(page, `german-phone-${name}`);
