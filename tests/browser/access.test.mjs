@@ -83,7 +83,7 @@ story("the focus never falls to the body", async (page) => {
   await button(page, "Delete a.txt").click();
   await page.locator('[data-file="a.txt"]').waitFor({ state: "detached" });
   assert.notEqual(await place(), "BODY", "after a file is deleted");
-  await button(page, "Close files").click();
+  await button(page, "Close Files").click();
   await page.getByRole("dialog").waitFor({ state: "hidden" });
   assert.notEqual(await place(), "BODY", "after a panel is closed");
   await button(page, "Restart").click();

@@ -41,5 +41,5 @@ story("on a phone words are found from the list of commands", async (page) => {
   await panel(page).getByRole("textbox", { name: "Find" }).fill("import torch");
   await panel(page).locator(".there").first().waitFor();
   await picture(page, "find-phone");
-  await button(page, "Close find").click();
+  await button(page, "Close Find").click();
 }, { viewport: PHONE, hasTouch: true });
