@@ -45,8 +45,7 @@ const ACTS = {
     return before.with(at, `value_${number} = ${number}`);
   },
   async add(page, before) {
-    await cell(page, before.length - 1).locator(".cm-content").click();
-    await page.keyboard.press("Escape");
+    await cell(page, before.length - 1).focus();
     await page.keyboard.press("b");
     await cells(page).nth(before.length).waitFor();
     return [...before, ""];
@@ -54,8 +53,7 @@ const ACTS = {
   async remove(page, before, number, random) {
     if (before.length < 4) return ACTS.add(page, before);
     const at = Math.floor(random() * before.length);
-    await cell(page, at).locator(".cm-content").click();
-    await page.keyboard.press("Escape");
+    await cell(page, at).focus();
     await page.keyboard.press("d");
     await page.keyboard.press("d");
     await cells(page).nth(before.length - 1).waitFor({ state: "detached" });
