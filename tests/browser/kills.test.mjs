@@ -4,7 +4,7 @@
 
 import assert from "node:assert/strict";
 
-import { cell, cells, code, opened, state, waitForKernel, waitForState, write } from "./page.mjs";
+import { button, cell, cells, code, kernelState, opened, state, waitForKernel, waitForState, write } from "./page.mjs";
 import { URL_OF_PAGE } from "./browser.mjs";
 import { story } from "./support.mjs";
 
@@ -61,6 +61,8 @@ const ACTS = {
   },
   async save(page, before, number) {
     const source = `open("kept.txt", "w").write("${number}")`;
+    // A kernel that ends a second time before it has run anything waits to be started.
+    if ((await kernelState(page)) === "dead") await button(page, "Restart").first().click();
     await waitForKernel(page, "ready");
     await write(cell(page, 0), source);
     await page.keyboard.press("ControlOrMeta+Enter");

@@ -213,8 +213,8 @@ story("the palette finds a command, and a cell's panel has those of the cell", a
   await page.keyboard.press("h");
   const panel = page.getByRole("dialog", { name: "Commands" });
   await panel.waitFor();
-  assert.ok((await panel.locator("kbd").count()) > 20, "the keys are listed");
   await page.waitForFunction(() => document.activeElement?.matches(".find-command"));
+  assert.ok((await panel.locator("kbd").count()) > 20, "the keys are listed");
   await page.keyboard.type("dupl");
   await page.keyboard.press("Enter");
   await count(page, before + 1);

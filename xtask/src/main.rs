@@ -62,6 +62,7 @@ fn run(arguments: &[String]) -> Result<()> {
             serve::run(&workspace, port.parse().with_context(|| format!("`{port}` is no port number"))?)
         }
         ["dist"] => dist::run(&workspace),
+        arguments if arguments == test::BUILD_PAGE => test::build_page(&workspace),
         ["test", parts @ ..] => test::run(&workspace, parts),
         ["fuzz", arguments @ ..] => fuzz::run(&workspace, arguments),
         ["goldens"] => goldens::run(&workspace, ""),

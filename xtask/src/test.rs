@@ -7,8 +7,9 @@
 use std::{
     cell::{Cell, RefCell},
     env,
+    ffi::OsStr,
     fs::{self, File},
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::{Child, Command},
     time::Instant,
 };
@@ -16,7 +17,7 @@ use std::{
 use anyhow::{Context, Result, ensure};
 
 use crate::{
-    fuzz, goldens, lint, serve,
+    dist, fuzz, goldens, lint, serve,
     tally::Tally,
     tools,
     workspace::{Workspace, run as run_command, run_watching},
@@ -76,6 +77,16 @@ pub fn run(workspace: &Workspace, names: &[&str]) -> Result<()> {
     Ok(())
 }
 
+/// The chore that builds what browsers show; a process of its own, so that its output is.
+pub const BUILD_PAGE: [&str; 2] = ["test", "--build-page"];
+
+/// Builds what browsers show.
+pub fn build_page(workspace: &Workspace) -> Result<()> {
+    dist::run(workspace)?;
+    agreement(workspace)?;
+    Ok(())
+}
+
 /// The page that browsers show: built once, beside the parts that come before, as most of its time is one program's
 /// optimisation, which takes one core.
 #[derive(Default)]
@@ -88,7 +99,7 @@ impl Page {
     fn begin(&self, workspace: &Workspace) -> Result<()> {
         let log = File::create(Self::log(workspace)?)?;
         let mut build = workspace.command(env::current_exe()?);
-        build.arg("dist").stdout(log.try_clone()?).stderr(log);
+        build.args(BUILD_PAGE).stdout(log.try_clone()?).stderr(log);
         println!("the page is built meanwhile, into {}", Self::log(workspace)?.display());
         self.building.replace(Some(build.spawn()?));
         Ok(())
@@ -135,12 +146,18 @@ fn browser(workspace: &Workspace, page: &Page) -> Result<Tally> {
     let python = tools::python_with_torch(workspace)?;
     page.wait(workspace)?;
     let agreement = agreement(workspace)?;
-    let mut command = stories(workspace, "tests/browser")?;
-    command
-        .env("KINDLING_AGREEMENT", agreement)
-        .env("KINDLING_CHROMIUM", chromium)
-        .env("KINDLING_PYTHON", python);
-    served(workspace, command)
+    let (alone, beside): (Vec<_>, Vec<_>) =
+        story_files(workspace, "tests/browser")?.into_iter().partition(|file| needs_quiet(file));
+    let mut tally = Tally::default();
+    for (files, at_once) in [(beside, "2"), (alone, "1")] {
+        let mut command = stories(workspace, files, at_once);
+        command
+            .env("KINDLING_AGREEMENT", &agreement)
+            .env("KINDLING_CHROMIUM", &chromium)
+            .env("KINDLING_PYTHON", &python);
+        tally.add(&served(workspace, command)?);
+    }
+    Ok(tally)
 }
 
 /// The ways that every reader takes, in Firefox.
@@ -149,20 +166,49 @@ fn firefox(workspace: &Workspace, page: &Page) -> Result<Tally> {
     tools::chromium_and_npm(workspace)?;
     let firefox = tools::firefox_and_npm(workspace, &workspace.root.join(STORIES))?;
     page.wait(workspace)?;
-    let mut command = stories(workspace, STORIES)?;
+    let mut command = stories(workspace, story_files(workspace, STORIES)?, "1");
     command.env("KINDLING_FIREFOX", firefox);
     served(workspace, command)
 }
 
-/// Runs a folder's stories, one browser at a time: they wait for things to happen, and two cores are soon busy.
-fn stories(workspace: &Workspace, folder: &str) -> Result<Command> {
+/// Stories that take the time of something, or all of the memory: they run alone.
+const ALONE: [&str; 12] = [
+    "huge",
+    "kills",
+    "long",
+    "operators",
+    "print",
+    "results",
+    "runs",
+    "startup",
+    "traps",
+    "typing",
+    "warm_up",
+    "webgpu",
+];
+
+fn needs_quiet(file: &Path) -> bool {
+    let name = file.file_name().and_then(OsStr::to_str).unwrap_or_default();
+    ALONE.iter().any(|alone| name.strip_prefix(alone) == Some(STORY))
+}
+
+/// What a story's file ends in.
+const STORY: &str = ".test.mjs";
+
+/// The stories in a folder, in one order on all machines.
+fn story_files(workspace: &Workspace, folder: &str) -> Result<Vec<PathBuf>> {
     let mut files: Vec<PathBuf> =
         fs::read_dir(workspace.root.join(folder))?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
-    files.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
+    files.retain(|file| file.to_string_lossy().ends_with(STORY));
     files.sort();
+    Ok(files)
+}
+
+/// Runs stories, so many browsers at once: they mostly wait for things to happen, but two cores are soon busy.
+fn stories(workspace: &Workspace, files: Vec<PathBuf>, at_once: &str) -> Command {
     let mut command = workspace.command("node");
-    command.args(["--test", "--test-concurrency=1", "--test-reporter=tap"]).args(files);
-    Ok(command)
+    command.args(["--test", &format!("--test-concurrency={at_once}"), "--test-reporter=tap"]).args(files);
+    command
 }
 
 /// Runs stories with the page at an address.
