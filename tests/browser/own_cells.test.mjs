@@ -259,7 +259,8 @@ story("a cell is dragged beside another, and back by undo; a number makes it a h
   const ids = () => cells(page).evaluateAll((all) => all.slice(0, 3).map((each) => each.dataset.cell));
   const [first, second] = await ids();
   await withEditor(cell(page, 0));
-  await cell(page, 0).locator(".count").dragTo(cell(page, 1), { targetPosition: { x: 200, y: 60 } });
+  const { height } = await cell(page, 1).boundingBox();
+  await cell(page, 0).locator(".count").dragTo(cell(page, 1), { targetPosition: { x: 200, y: height - 10 } });
   await page.waitForFunction((first) => document.querySelectorAll("[data-cell]")[1].dataset.cell === first, first);
   assert.deepEqual((await ids()).slice(0, 2), [second, first]);
   assert.equal(await page.locator("[data-drop]").count(), 0);
