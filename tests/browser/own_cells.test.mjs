@@ -271,7 +271,7 @@ story("a cell is dragged beside another, and back by undo; a number makes it a h
   await page.keyboard.press("2");
   await page.keyboard.press("Shift+Enter");
   await page.getByRole("heading", { name: "Data", exact: true, level: 2 }).waitFor();
-});
+}, { viewport: { width: 1280, height: 1700 } });
 
 story("what was changed stands beside the author's", async (page) => {
   const before = await code(cell(page, 0));
