@@ -67,9 +67,16 @@ function when(date) {
   return isToday ? day.toLocaleTimeString(undefined, { timeStyle: "short" }) : day.toLocaleDateString();
 }
 
+/** How much of what the browser keeps as text is a notebook's. */
+function size(name) {
+  const characters = keysOf(name).reduce((sum, key) => sum + localStorage.getItem(key).length, 0);
+  const number = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 }).format(characters / 1000);
+  return `${number} kB`;
+}
+
 function entry(visit, again) {
   const { name, title, date, done, cells, isOwn } = visit;
-  const facts = say("cells-done", { when: when(date), done, count: cells });
+  const facts = say("cells-done", { when: when(date), size: size(name), done, count: cells });
   const link = make("a", { href: address(name), onclick: () => sessionStorage.removeItem(PANEL) }, make("span", { textContent: title }), make("small", { textContent: facts }));
   const item = make("li", {}, link);
   item.dataset.notebook = name;
