@@ -54,6 +54,14 @@ impl Age {
     }
 }
 
+/// What a run took of the computer.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Took {
+    pub milliseconds: f64,
+    /// The most bytes that tensors held at once.
+    pub held: f64,
+}
+
 /// Printed output beside what the deck shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Check {
@@ -83,7 +91,7 @@ pub struct Cell {
     pub outcome: RwSignal<Outcome>,
     pub execution_count: RwSignal<Option<u32>>,
     pub outputs: RwSignal<Outputs>,
-    pub milliseconds: RwSignal<Option<f64>>,
+    pub took: RwSignal<Option<Took>>,
     pub check: RwSignal<Option<Check>>,
     /// The line that failed, counted from 1.
     pub failed_line: RwSignal<Option<u32>>,
@@ -128,7 +136,7 @@ impl Cell {
             outcome: RwSignal::new(Outcome::New),
             execution_count: RwSignal::new(cell.execution_count),
             outputs: RwSignal::new(Outputs::stored(&cell.outputs)),
-            milliseconds: RwSignal::new(None),
+            took: RwSignal::new(None),
             check: RwSignal::new(None),
             failed_line: RwSignal::new(None),
             age: RwSignal::new(None),
@@ -210,7 +218,7 @@ impl Cell {
     pub fn begin(&self) {
         self.outputs.update(Outputs::clear);
         self.execution_count.set(None);
-        self.milliseconds.set(None);
+        self.took.set(None);
         self.check.set(None);
         self.failed_line.set(None);
         self.age.set(None);
@@ -268,10 +276,10 @@ impl Cell {
     }
 
     /// Ends a run. A cell that the student has changed need not print what the deck prints.
-    pub fn end(&self, outcome: Outcome, milliseconds: f64) {
+    pub fn end(&self, outcome: Outcome, took: Took) {
         self.outcome.set(outcome);
         self.asks.set(None);
-        self.milliseconds.set(Some(milliseconds));
+        self.took.set(Some(took));
         let printed = self.outputs.with_untracked(Outputs::printed);
         let expected = self.expected.get_value();
         let original = self.source.with_untracked(|source| self.is_original(source));

@@ -1,5 +1,6 @@
 //! What the kernel answers, and what it changes.
 
+use super::cell::Took;
 use super::outputs::coalesce;
 use super::{Cell, KernelState, Outcome, Session};
 use crate::words;
@@ -49,8 +50,8 @@ impl Session {
                 let id = cell.clone();
                 self.with_cell(&id, |cell| cell.take(event));
             }
-            Event::Finished { cell, status, milliseconds } => {
-                self.with_cell(&cell, |cell| self.finished(cell, status, milliseconds));
+            Event::Finished { cell, status, milliseconds, held } => {
+                self.with_cell(&cell, |cell| self.finished(cell, status, Took { milliseconds, held }));
             }
             Event::Variables { variables } => self.variables.set(variables),
             Event::Inside { name, inside } => self.looked_into(name, inside),
@@ -66,13 +67,13 @@ impl Session {
         self.advance();
     }
 
-    fn finished(self, cell: Cell, status: Status, milliseconds: f64) {
+    fn finished(self, cell: Cell, status: Status, took: Took) {
         let outcome = match status {
             Status::Ok => Outcome::Done,
             Status::Error => Outcome::Failed,
             Status::Interrupted => Outcome::Stopped,
         };
-        cell.end(outcome, milliseconds);
+        cell.end(outcome, took);
         self.keep_run(cell);
         self.note_visit();
         self.running.set(None);

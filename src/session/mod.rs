@@ -23,7 +23,7 @@ mod variables;
 mod versions;
 
 pub use batches::OnError;
-pub use cell::{Age, Cell, Check, Outcome, Question, RunState};
+pub use cell::{Age, Cell, Check, Outcome, Question, RunState, Took};
 pub use files::KeptFile;
 pub use notices::Notice;
 pub use restarts::Offer;

@@ -2,10 +2,10 @@
 //!
 //! What it is not: the run itself (see [`crate::session`]). Start reading at [`CellView`].
 
-use crate::browser::dom::said;
+use crate::browser::dom::{said, size};
 use crate::panels::Opened;
 use crate::session::outputs::Outputs;
-use crate::session::{Cell, Check, KernelState, Outcome, RunState, Session};
+use crate::session::{Cell, Check, KernelState, Outcome, RunState, Session, Took};
 use crate::views::commands::{self, Here};
 use crate::views::compared::Compared;
 use crate::views::deck::Deck;
@@ -159,7 +159,7 @@ fn Foot(cell: Cell, state: Memo<RunState>) -> impl IntoView {
             Some(words::cell_as_in_file().to_owned())
         }
         RunState::Was(Outcome::New) => cell.age.get().map(|age| age.words().to_owned()),
-        RunState::Was(_) => cell.milliseconds.get().map(duration),
+        RunState::Was(_) => cell.took.get().map(taken),
     };
     let edited = Memo::new(move |_| !cell.is_own && cell.source.with(|source| !cell.is_original(source)));
     let is_compared = RwSignal::new(false);
@@ -258,6 +258,16 @@ pub fn keep_edits(session: Session, cell: Cell) {
         keep();
         leaving.remove();
     });
+}
+
+/// Less memory than this is nothing that anybody asks after.
+const WORTH_SAYING: f64 = 1e6;
+
+fn taken(Took { milliseconds, held }: Took) -> String {
+    let time = duration(milliseconds);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bytes of a tab")]
+    let memory = || size(held as usize);
+    if held < WORTH_SAYING { time } else { words::cell_took(time, memory()) }
 }
 
 fn duration(milliseconds: f64) -> String {

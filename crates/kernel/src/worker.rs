@@ -6,7 +6,7 @@ use std::{cell::RefCell, collections::VecDeque, rc::Rc};
 
 use js_sys::Function;
 use kindling_protocol::{Accelerator, CellError, CellId, Event, File, Request, Status, StreamName};
-use kindling_python::{Host, MemoryFiles, Outcome, RunResult, Session, Shown, webgpu};
+use kindling_python::{Host, MemoryFiles, Outcome, RunResult, Session, Shown, held, webgpu};
 use wasm_bindgen::prelude::*;
 use web_sys::MessageEvent;
 
@@ -157,6 +157,7 @@ impl Kernel {
         post(&Event::Started { cell: cell.clone(), execution_count });
         screen.begin(cell);
         reserve::fill();
+        held::begin();
         let (began, changes) = (now(), self.files.changes());
         let result = self.session.run(&format!("<cell {execution_count}>"), source);
         screen.flush();
@@ -165,7 +166,9 @@ impl Kernel {
             self.post_files();
         }
         self.tell_accelerator();
-        post(&Event::Finished { cell: cell.clone(), status, milliseconds: now() - began });
+        #[expect(clippy::cast_precision_loss, reason = "three digits are shown")]
+        let held = held::most_held() as f64;
+        post(&Event::Finished { cell: cell.clone(), status, milliseconds: now() - began, held });
     }
 
     /// Tells the page of the GPU where something changed.

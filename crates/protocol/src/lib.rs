@@ -108,6 +108,8 @@ pub enum Event {
         cell: CellId,
         status: Status,
         milliseconds: f64,
+        /// The most bytes that tensors on the CPU held at once while it ran.
+        held: f64,
     },
     /// Answers the [`Request::Ask`] of the same ticket.
     Answer {

@@ -27,6 +27,7 @@ pub use host::Host;
 /// The GPU, for who tells the student what there is.
 #[cfg(target_arch = "wasm32")]
 pub use kindling_core::fuse_products;
+pub use kindling_core::tensor::held;
 pub use kindling_core::webgpu;
 /// The plain values that sessions share with pages.
 pub use kindling_protocol::{

@@ -9,6 +9,7 @@ pub(crate) mod device;
 pub mod dtype;
 pub mod element;
 pub(crate) mod gpu;
+pub mod held;
 pub mod limits;
 pub mod memory;
 mod print;

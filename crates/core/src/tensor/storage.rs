@@ -8,7 +8,7 @@ use std::{
 
 use half::{bf16, f16};
 
-use super::{Attached, Device, Dtype, Element, recycle};
+use super::{Attached, Device, Dtype, Element, held, recycle};
 use crate::{Error, Result, webgpu::GpuValue};
 
 /// Shared memory; cloning shares.
@@ -28,6 +28,7 @@ struct Inner {
 /// What nobody sees any more is used again.
 impl Drop for Inner {
     fn drop(&mut self) {
+        held::give(self.values.get_mut().capacity_bytes());
         recycle::give_values(std::mem::replace(self.values.get_mut(), Values::Bool(Vec::new())));
     }
 }
@@ -92,9 +93,11 @@ const WRONG_TYPE: &str = "the caller dispatched on the dtype";
 
 impl Storage {
     pub fn new<T: Element>(values: Vec<T>) -> Self {
+        let values = T::wrap(values);
+        held::take(values.capacity_bytes());
         Storage(Rc::new(Inner {
             dtype: T::DTYPE,
-            values: RefCell::new(T::wrap(values)),
+            values: RefCell::new(values),
             version: Cell::new(0),
             attached: Attached::default(),
             on_gpu: None,
