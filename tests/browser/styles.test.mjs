@@ -84,6 +84,10 @@ story("slide view has the deck's clothes", async (page) => {
   await openCase(page, "decks", "s01-style.md");
   await button(page, "Slides").click();
   await button(page, "Next slide").waitFor();
+  const beside = await page.locator("#slide-1").boundingBox();
+  const message = await page.getByRole("alert").boundingBox();
+  assert.ok(beside.y + beside.height <= message.y, "a message covers nothing of the slide");
+  await button(page, "Close message").click();
   await page.screenshot({ path: new URL("style-slides.png", PICTURES).pathname });
   await page.keyboard.press("ArrowRight");
   await page.locator("#slide-2[data-current]").waitFor();
