@@ -126,8 +126,8 @@ fn names_that_no_cell_makes_are_told() {
             }
             other => panic!("{other:?}"),
         };
-    assert_eq!(unknown("model + modle\nmodle", ""), ["modle"]);
-    assert_eq!(unknown("model + modle", "modle = 2"), [""; 0]);
+    assert_eq!(unknown("model + nobodys\nnobodys", ""), ["nobodys"]);
+    assert_eq!(unknown("model + nobodys", "nobodys = 2"), [""; 0]);
     assert_eq!(unknown("from torch import *\nrelu(x)", ""), [""; 0]);
     assert_eq!(unknown("relu(x)", "from torch import *"), [""; 0]);
     let all_bound = "import numpy as np, os.path\nfrom math import pi as p\ndef f(a, *b, c=p, **d):\n    global g\n    \
