@@ -57,14 +57,15 @@ def public_name(value, asked=""):
 
     None of what belongs to no library. Of several names that one counts which was asked for.
     """
+    kind = value if isinstance(value, type) else type(value)
+    # A class may name a module that nobody has imported yet.
+    if not looking.is_ours(kind) and not _library(looking.full_name(kind)):
+        return None
     if isinstance(value, types.ModuleType):
         shown = _SHOWN_IN.get(_library(value.__name__), ())
         return value.__name__ if looking.is_ours_module(value) and value.__name__ in shown else None
     if isinstance(value, type):
         return _shown_name(value, asked)
-    # A class may name a module that nobody has imported yet.
-    if not looking.is_ours(type(value)) and not _library(looking.full_name(type(value))):
-        return None
     if isinstance(value, (*_FUNCTIONS, types.MethodType)):
         return _shown_name(value, asked) or _name_of_method(value, asked)
     return _shown_name(value, asked) or _shown_name(type(value), "")
