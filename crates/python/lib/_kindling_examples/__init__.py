@@ -13,14 +13,19 @@ FILES = {
     "torch.optim.": ("optim",),
     "torch.utils.data.": ("data",),
     "torch.Tensor.": ("tensor", "tensor_more"),
-    "torch.": ("torch", "torch_shapes", "torch_math", "torch_reduce", "torch_more", "torch_parts"),
+    "torch.": ("torch", "torch_shapes", "torch_math", "torch_reduce", "torch_more", "torch_parts", "torch_rare"),
     "numpy.ndarray.": ("ndarray",),
-    "numpy.": ("numpy", "numpy_math", "numpy_more"),
+    "numpy.": ("numpy", "numpy_math", "numpy_more", "numpy_rare"),
     "matplotlib.axes.Axes.": ("axes",),
     "matplotlib.pyplot.": ("pyplot",),
 }
-# A method without an entry of its own is told of by the function that does the same.
-_SAME = {"torch.Tensor.": "torch.", "numpy.ndarray.": "numpy.", "matplotlib.axes.Axes.": "matplotlib.pyplot."}
+# What has no entry of its own is told of by the function that does the same.
+_SAME = {
+    "torch.Tensor.": "torch.",
+    "torch.": "torch.nn.functional.",
+    "numpy.ndarray.": "numpy.",
+    "matplotlib.axes.Axes.": "matplotlib.pyplot.",
+}
 
 
 def entry(name):
@@ -32,7 +37,7 @@ def entry(name):
                 if found is not None:
                     return found
     for start, other in _SAME.items():
-        if name.startswith(start):
+        if name.startswith(start) and "." not in name[len(start):]:
             return entry(other + name[len(start):])
     return None
 

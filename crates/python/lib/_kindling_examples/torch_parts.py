@@ -224,4 +224,9 @@ fft.fft: y[k] = Σ x[n] · e^(−2πi · k n / N)
 (*, n) → (*, n) of complex numbers
 >>> torch.fft.fft(torch.tensor([1.0, 0.0, 0.0, 0.0])).abs()
 tensor([1., 1., 1., 1.])
+
+special.expit: y = 1 / (1 + e⁻ˣ)
+(*) → (*)
+>>> torch.special.expit(torch.tensor([0.0, 2.0]))
+tensor([0.5000, 0.8808])
 """
