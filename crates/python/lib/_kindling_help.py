@@ -99,7 +99,10 @@ def rows_of_library(name, value):
     public = public_name(value, name)
     if public is None:
         return []
-    formula, shapes, example = _kindling_examples.entry(public) or ("", "", "")
+    # Who looks at numbers asks what they are, and not what arrays are.
+    is_array = not isinstance(value, type) and hasattr(value, "dtype")
+    found = None if is_array else _kindling_examples.entry(public)
+    formula, shapes, example = found or ("", "", "")
     title = "Formula" if " = " in formula or "←" in formula else "Meaning"
     rows = [(title, formula), ("Shapes", shapes), ("Example", example and "\n" + example), ("Page", address(public))]
     return [row for row in rows if row[1]]

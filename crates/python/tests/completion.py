@@ -92,6 +92,7 @@ assert signature("sly.method(1, beta=[2, ", 23, names) == ("method", "(alpha, *,
 assert signature("3 + (4", 6, names) is signature("sly.lure(", 9, names) is None
 
 assert inspect("torch.relu", 10, names).startswith("Signature: relu(input)\nDocstring: ")
+assert "Example" not in inspect("x", 1, names) and "Example" in inspect("net.fc1", 7, names)
 assert inspect("x + 1", 1, names).startswith("Shape:       (2, 3)\nDtype:       float32\nDevice:      cpu\n")
 assert "Parameters: 32\n" in inspect("net", 3, names)
 assert "Formula:        y = x Wᵀ + b\nShapes:         (*, in_features) → (*, out" in inspect("nn.Linear", 9, names)
