@@ -17,7 +17,7 @@ FILES = {
     "numpy.ndarray.": ("ndarray",),
     "numpy.": ("numpy", "numpy_math", "numpy_more", "numpy_rare"),
     "matplotlib.axes.Axes.": ("axes",),
-    "matplotlib.pyplot.": ("pyplot",),
+    "matplotlib.pyplot.": ("pyplot", "pyplot_rare"),
 }
 # What has no entry of its own is told of by the function that does the same.
 _SAME = {
