@@ -6,6 +6,8 @@ What it is not: the documentation itself, which stands with what it documents. S
 import inspect
 import re
 
+import _kindling_examples
+from _kindling_pages import address, public_name
 from _kindling_pretty import signature_of
 
 # What is asked for in `y = x; x?`: the last name, with what is taken of it.
@@ -86,9 +88,24 @@ def rows_of(name, value, shown=True):
                 rows.append(("Length", str(len(value))))
     text = inspect.getdoc(value) or "<no docstring>"
     rows.append(("Docstring", text if "\n" not in text else "\n" + text))
+    rows += rows_of_library(name, value)
     if is_described:
         rows.append(("Type", type(value).__name__))
     return rows
+
+
+def rows_of_library(name, value):
+    """What there is to read of a library's own name: formula (or meaning), shapes, example, and its page."""
+    public = public_name(value, name)
+    if public is None:
+        return []
+    # Who looks at numbers asks what they are, and not what arrays are.
+    is_array = not isinstance(value, type) and hasattr(value, "dtype")
+    found = None if is_array else _kindling_examples.entry(public)
+    formula, shapes, example = found or ("", "", "")
+    title = "Formula" if " = " in formula or "←" in formula else "Meaning"
+    rows = [(title, formula), ("Shapes", shapes), ("Example", example and "\n" + example), ("Page", address(public))]
+    return [row for row in rows if row[1]]
 
 
 def laid_out(rows):
@@ -104,11 +121,12 @@ def help(value=None):
         return print("Type help(name) for what a function or class does, or name? in a cell.")
     if isinstance(value, str):
         return print(f"No Python documentation found for {value!r}.\nUse help() on the object itself.")
-    if not callable(value) and not inspect.ismodule(value):
+    if not (isinstance(value, type) or inspect.ismodule(value) or hasattr(value, "__name__")):
         value = type(value)
     name = getattr(value, "__qualname__", getattr(value, "__name__", repr(value)))
     if inspect.ismodule(value):
-        return print(f"Help on module {name}:\n\nNAME\n    {name}\n\n" + _indented(inspect.getdoc(value)))
+        print(f"Help on module {name}:\n\nNAME\n    {name}\n\n" + _indented(inspect.getdoc(value)))
+        return _print_rows(value)
     kind = "class" if isinstance(value, type) else "method" if inspect.ismethod(value) else "function"
     if inspect.isbuiltin(value):
         kind = "built-in function"
@@ -116,8 +134,15 @@ def help(value=None):
     where = f" in module {module}" if module else ""
     head = f"class {name}{_bases(value)}" if kind == "class" else name + (signature_of(value) or "(...)")
     print(f"Help on {kind} {name}{where}:\n\n{head}\n{_indented(inspect.getdoc(value))}")
+    _print_rows(value)
     if kind == "class":
         _print_methods(value)
+
+
+def _print_rows(value):
+    rows = rows_of_library("", value)
+    if rows:
+        print("\n" + _indented(laid_out(rows)))
 
 
 def _bases(kind):

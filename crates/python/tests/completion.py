@@ -1,5 +1,7 @@
 """What the editor is told of a session: complete, signature and inspect, none of which runs the session's code."""
 
+import matplotlib.pyplot as plt
+import numpy as np
 import torch
 from torch import nn
 
@@ -55,6 +57,9 @@ names = {
     "torch": torch, "nn": nn, "x": torch.ones(2, 3), "net": Net(), "sly": Sly(), "bad": Missing(), "Sly": Sly,
     "table": {"one": 1, "two": torch.ones(2)}, "items": [1, torch.ones(3)],
 }  # fmt: skip
+fig, ax = plt.subplots()
+names |= {"np": np, "plt": plt, "a": np.ones(3), "rng": np.random.default_rng(0), "fig": fig, "ax": ax}
+names["line"] = ax.plot([1, 2])[0]
 before = dict(names)
 
 
@@ -87,8 +92,37 @@ assert signature("sly.method(1, beta=[2, ", 23, names) == ("method", "(alpha, *,
 assert signature("3 + (4", 6, names) is signature("sly.lure(", 9, names) is None
 
 assert inspect("torch.relu", 10, names).startswith("Signature: relu(input)\nDocstring: ")
+assert "Example" not in inspect("x", 1, names) and "Example" in inspect("net.fc1", 7, names)
 assert inspect("x + 1", 1, names).startswith("Shape:       (2, 3)\nDtype:       float32\nDevice:      cpu\n")
 assert "Parameters: 32\n" in inspect("net", 3, names)
+assert "Formula:        y = x Wᵀ + b\nShapes:         (*, in_features) → (*, out" in inspect("nn.Linear", 9, names)
+assert "\nMeaning:   the same values in another shape, on the same memory" in inspect("x.view", 6, names)
+assert "\n>>> x = torch.arange(6)\n>>> x.view(2, -1)\ntensor([[0, 1, 2],\n" in inspect("x.view", 6, names)
+pages = {
+    "torch": "torch.html", "nn": "nn.html", "torch.optim.lr_scheduler": "optim.html", "x": "tensors.html#torch.Tensor",
+    "nn.Linear": "generated/torch.nn.Linear.html", "net.fc1": "generated/torch.nn.Linear.html",
+    "net.parameters": "generated/torch.nn.Module.html#torch.nn.Module.parameters",
+    "nn.Parameter": "generated/torch.nn.parameter.Parameter.html", "nn.init.zeros_": "nn.init.html#torch.nn.init.zeros_",
+    "torch.exp": "generated/torch.exp.html", "torch.relu": "generated/torch.nn.functional.relu.html",
+    "torch.sigmoid": "generated/torch.sigmoid.html", "nn.functional.relu": "generated/torch.nn.functional.relu.html",
+    "x.view": "generated/torch.Tensor.view.html", "torch.Tensor.split": "generated/torch.Tensor.split.html",
+    "torch.optim.Adam": "generated/torch.optim.Adam.html", "torch.optim.Optimizer": "optim.html#torch.optim.Optimizer",
+    "torch.optim.lr_scheduler.StepLR": "generated/torch.optim.lr_scheduler.StepLR.html",
+    "torch.utils.data.DataLoader": "data.html#torch.utils.data.DataLoader", "x.dtype": "tensor_attributes.html#torch.dtype",
+}
+pages = {name: "https://docs.pytorch.org/docs/stable/" + page for name, page in pages.items()}
+numpy, matplotlib = "https://numpy.org/doc/stable/reference/", "https://matplotlib.org/stable/api/_as_gen/matplotlib."
+pages |= {
+    "np.mean": numpy + "generated/numpy.mean.html", "np.random.rand": numpy + "random/generated/numpy.random.rand.html",
+    "a.mean": numpy + "generated/numpy.ndarray.mean.html", "np.float32": numpy + "arrays.scalars.html#numpy.float32",
+    "np.sin": numpy + "generated/numpy.sin.html", "rng.normal": numpy + "random/generated/numpy.random.Generator.normal.html",
+    "plt.plot": matplotlib + "pyplot.plot.html", "ax.plot": matplotlib + "axes.Axes.plot.html",
+    "fig.savefig": matplotlib + "figure.Figure.savefig.html", "line": matplotlib + "lines.Line2D.html",
+    "net": None, "net.forward": None, "sly": None, "len": None, "items": None, "print": None,
+}
+for name, page in pages.items():
+    rows = [line.split() for line in inspect(name, len(name), names).splitlines()]
+    assert dict(row for row in rows if len(row) == 2).get("Page:") == page, name
 assert inspect("sly", 3, names).splitlines()[0].split() == ["Type:", "Sly"]
 assert inspect("nope", 4, names) == inspect("", 0, names) == ""
 

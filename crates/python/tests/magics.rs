@@ -242,6 +242,9 @@ fn sessions_keep_what_notebooks_expect() {
     assert_eq!(notebook.shown("get_ipython().run_line_magic('time', '5')").lines().count(), 3);
     assert_eq!(notebook.shown("get_ipython().execution_count"), "9");
     assert!(notebook.shown("help(len)").starts_with("Help on built-in function len in module builtins:"));
+    let shown = notebook.shown("from torch import nn\nhelp(nn.Linear(2, 1))");
+    assert!(shown.starts_with("Help on class Linear in module torch.nn.modules.linear:"), "{shown}");
+    assert!(shown.contains("\n    Formula: y = x Wᵀ + b\n"), "{shown}");
     let exited = Outcome::Exited { code: 0, message: None };
     assert_eq!(notebook.session.run("<cell>", "exit()\nprint(1)").outcome, exited);
     assert_eq!(notebook.session.run("<cell>", "quit").outcome, exited);
