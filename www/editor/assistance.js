@@ -171,7 +171,15 @@ function close(view) {
 
 function documentation(answer, pos) {
   if (!answer?.Text) return null;
-  return { pos, above: true, create: () => ({ dom: element("pre", "cm-documentation", answer.Text) }) };
+  return { pos, above: true, create: () => ({ dom: linked(element("pre", "cm-documentation"), answer.Text) }) };
+}
+
+/** Puts a text into an element, its addresses as links; the lesson stays where it is. */
+function linked(host, text) {
+  for (const piece of text.split(/(https:\/\/\S+)/)) {
+    host.append(piece.startsWith("https://") ? Object.assign(element("a", "", piece), { href: piece, target: "_blank", rel: "noopener" }) : piece);
+  }
+  return host;
 }
 
 function callLine(answer, pos) {
