@@ -65,6 +65,14 @@ story("a call shows what it takes, with the argument that is being written", asy
   await type(page, 0, "train");
   await page.keyboard.press("Shift+Tab");
   await page.locator(".cm-documentation").getByText("Fits a line. Slowly.").waitFor();
+  await page.keyboard.press("Escape");
+  await execute(cell(page, 0), "from torch import nn");
+  await type(page, 0, "nn.Linear");
+  await page.keyboard.press("Shift+Tab");
+  const page_of_pytorch = page.locator(".cm-documentation a");
+  await page_of_pytorch.waitFor();
+  assert.equal(await page_of_pytorch.getAttribute("href"), "https://docs.pytorch.org/docs/stable/generated/torch.nn.Linear.html");
+  await picture(page, "documentation");
 });
 
 story("while a cell runs, words of the cell and the names of before are offered, and nothing waits", async (page) => {
