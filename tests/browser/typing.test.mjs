@@ -69,9 +69,9 @@ story("a call shows what it takes, with the argument that is being written", asy
   await execute(cell(page, 0), "from torch import nn");
   await type(page, 0, "nn.Linear");
   await page.keyboard.press("Shift+Tab");
-  const page_of_pytorch = page.locator(".cm-documentation a");
-  await page_of_pytorch.waitFor();
-  assert.equal(await page_of_pytorch.getAttribute("href"), "https://docs.pytorch.org/docs/stable/generated/torch.nn.Linear.html");
+  const address = page.locator(".cm-documentation a");
+  await address.waitFor();
+  assert.equal(await address.getAttribute("href"), "https://docs.pytorch.org/docs/stable/generated/torch.nn.Linear.html");
   await picture(page, "documentation");
 });
 
