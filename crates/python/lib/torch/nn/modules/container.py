@@ -51,6 +51,8 @@ class _Numbered(Module):
 
     def extend(self, modules):
         """Adds several modules at the end."""
+        if not hasattr(modules, "__iter__"):
+            raise TypeError(f"ModuleList.extend should be called with an iterable, but got {type(modules).__name__}")
         for module in modules:
             self.append(module)
         return self

@@ -71,29 +71,20 @@ class _ConvNd(Module):
                 init.uniform_(self.bias, -bound, bound)
 
     def forward(self, input):
-        padding = self.padding
-        if isinstance(padding, str) or self.padding_mode != "zeros":
-            mode = "constant" if self.padding_mode == "zeros" else self.padding_mode
-            if padding != "valid":
-                input = F.pad(input, self._widths(), mode)
-            padding = (0,) * self._dims
-        convolve = _torch._functional[f"conv{self._dims}d"]
+        padding, name = self.padding, f"conv{self._dims}d"
+        convolve = getattr(F, name) if isinstance(padding, str) else _torch._functional[name]
+        if self.padding_mode != "zeros":
+            input, padding = F.pad(input, self._widths(), self.padding_mode), (0,) * self._dims
         return convolve(input, self.weight, self.bias, self.stride, padding, self.dilation, self.groups)
 
     def _widths(self):
         """Widths for `F.pad`, the last dimension first; for 'same' an odd one is larger behind."""
         if not isinstance(self.padding, str):
             return [width for width in reversed(self.padding) for _ in range(2)]
-        widths = []
-        for size, step in zip(reversed(self.kernel_size), reversed(self.dilation)):
-            total = step * (size - 1)
-            if total % 2:
-                _torch._warn(
-                    "Using padding='same' with even kernel lengths and odd dilation may require a zero-padded copy of the "
-                    "input be created"
-                )
-            widths += [total // 2, total - total // 2]
-        return widths
+        if self.padding == "valid":
+            return [0] * (2 * self._dims)
+        totals = [step * (size - 1) for size, step in zip(reversed(self.kernel_size), reversed(self.dilation))]
+        return [width for total in totals for width in (total // 2, total - total // 2)]
 
     def extra_repr(self):
         ones, zeros = (1,) * self._dims, (0,) * self._dims
