@@ -153,13 +153,13 @@ def _normalization(name):
     native = _torch._functional[name]
 
     def normalize(input, *args, **kwargs):
-        result = native(input, *args, **kwargs)
         for other in (*args, *kwargs.values()):
-            if isinstance(other, _torch.Tensor) and other.dtype != input.dtype:
-                if input.dtype not in (_torch.float16, _torch.bfloat16) or other.dtype != _torch.float32:
+            if isinstance(other, _torch.Tensor) and isinstance(input, _torch.Tensor) and other.dtype != input.dtype:
+                if input.dtype in (_torch.float16, _torch.bfloat16) and other.dtype == _torch.float32:
+                    return native(input.float(), *args, **kwargs).to(input.dtype)
+                if input.is_floating_point() or name != "batch_norm":
                     raise RuntimeError("mixed dtype (CPU): all inputs must share same datatype.")
-                return result.to(input.dtype)
-        return result
+        return native(input, *args, **kwargs)
 
     normalize.__name__ = normalize.__qualname__ = name
     normalize.__doc__ = native.__doc__
