@@ -4,6 +4,7 @@ import _torch
 from torch._modes import enable_grad
 from torch.autograd import functional as _functional
 from torch.autograd import grad as _gradients
+from torch.random import get_rng_state, set_rng_state
 
 __all__ = (
     "functional_call grad grad_and_value hessian jacfwd jacrev jvp linearize stack_module_state vjp vmap"
@@ -179,8 +180,16 @@ def linearize(func, *primals):
     return _ended(func(*primals), False), product
 
 
+_RANDOM = (
+    "vmap: called random operation while in randomness error mode. Please either use the 'same' or 'different' randomness "
+    "flags on vmap or perform the randomness operation out of vmap"
+)
+
+
 def vmap(func, in_dims=0, out_dims=0, randomness="error", *, chunk_size=None):
     """A function that calls func for each part of its arguments along `in_dims` and stacks what it returns."""
+    if randomness not in ("error", "different", "same"):
+        raise RuntimeError(f"Only allowed values for randomness are 'error', 'different', or 'same'. Got {randomness}")
 
     def mapped(*args, **kwargs):
         dims = (in_dims,) * len(args) if isinstance(in_dims, int) else tuple(in_dims)
@@ -200,9 +209,14 @@ def vmap(func, in_dims=0, out_dims=0, randomness="error", *, chunk_size=None):
                 "vmap: Expected all tensors to have the same size in the mapped dimension, got sizes "
                 f"{sizes} for the mapped dimension"
             )
-        results = [
-            func(*(arg if part is None else part[at] for arg, part in zip(args, parts)), **kwargs) for at in range(sizes[0])
-        ]
+        results, state = [], None if randomness == "different" else get_rng_state()
+        for at in range(sizes[0]):
+            if at and randomness == "same":
+                set_rng_state(state)
+            results.append(func(*(arg if part is None else part[at] for arg, part in zip(args, parts)), **kwargs))
+            if randomness == "error" and not _torch.equal(state, get_rng_state()):
+                set_rng_state(state)
+                raise RuntimeError(_RANDOM)
         return _stacked(results, out_dims)
 
     return mapped
