@@ -31,7 +31,7 @@ _NOT_BUILT = frozenset(
 
 # What few programs use comes when it is asked for: modules, and functions of `torch._rare`.
 _ON_DEMAND = frozenset(
-    "_dynamo amp compiler distributed distributions fft func hub jit mps mtia multiprocessing overrides profiler sparse testing "
+    "_dynamo amp compiler cpu distributed distributions fft func hub jit mps mtia multiprocessing overrides profiler sparse testing "
     "types xpu".split()
 )
 _RARE = frozenset(

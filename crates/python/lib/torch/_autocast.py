@@ -56,7 +56,7 @@ def _deciding(function, name):
             return function(*args, **kwargs)
         if name in _RAISED:
             to = _torch.float32
-        return function(*[_in_dtype(each, to) for each in args], **{key: _in_dtype(each, to) for key, each in kwargs.items()})
+        return function(*in_dtype(args, to), **in_dtype(kwargs, to))
 
     call.__name__ = call.__qualname__ = name
     call.__doc__ = getattr(function, "__doc__", None)
@@ -64,11 +64,14 @@ def _deciding(function, name):
     return call
 
 
-def _in_dtype(value, dtype):
+def in_dtype(value, dtype):
+    """The tensors of a value, of its items and of theirs, in a dtype; those of double precision stay."""
     if isinstance(value, _torch.Tensor):
         is_eligible = value.is_floating_point() and value.dtype not in (dtype, _torch.float64)
         return value.to(dtype) if is_eligible else value
-    return type(value)([_in_dtype(each, dtype) for each in value]) if type(value) in (list, tuple) else value
+    if type(value) is dict:
+        return {key: in_dtype(each, dtype) for key, each in value.items()}
+    return type(value)([in_dtype(each, dtype) for each in value]) if type(value) in (list, tuple) else value
 
 
 def _replace():

@@ -56,6 +56,37 @@ class autocast:
         return inside
 
 
+def custom_fwd(fwd=None, *, device_type, cast_inputs=None):
+    """Before the `forward` of a function of one's own: it computes as the block around it, or in full with `cast_inputs`."""
+    if fwd is None:
+        return lambda fwd: custom_fwd(fwd, device_type=device_type, cast_inputs=cast_inputs)
+
+    @wraps(fwd)
+    def forward(ctx, *args, **kwargs):
+        is_on = is_autocast_enabled(device_type)
+        ctx._dtype, ctx._fwd_used_autocast = get_autocast_dtype(device_type), is_on and cast_inputs is None
+        if not is_on or cast_inputs is None:
+            return fwd(ctx, *args, **kwargs)
+        args, kwargs = _autocast.in_dtype(args, cast_inputs), _autocast.in_dtype(kwargs, cast_inputs)
+        with autocast(device_type, enabled=False):
+            return fwd(ctx, *args, **kwargs)
+
+    return forward
+
+
+def custom_bwd(bwd=None, *, device_type):
+    """Before the `backward` of a function of one's own: it computes as its `forward` did."""
+    if bwd is None:
+        return lambda bwd: custom_bwd(bwd, device_type=device_type)
+
+    @wraps(bwd)
+    def backward(ctx, *args, **kwargs):
+        with autocast(device_type, ctx._dtype, ctx._fwd_used_autocast):
+            return bwd(ctx, *args, **kwargs)
+
+    return backward
+
+
 class GradScaler:
     """Makes losses larger, so that small gradients do not vanish, and gradients as much smaller before a step."""
 
