@@ -184,9 +184,11 @@ def kl_div(input, target, size_average=None, reduce=None, reduction="mean", log_
 
 def _adaptive(name):
     """Adaptive pooling for which None stands for the size that the input has."""
-    native = _torch._functional[name]
+    native, dims = _torch._functional[name], int(name[-2])
 
     def pool(input, output_size, *args, **kwargs):
+        if isinstance(output_size, (tuple, list)) and len(output_size) != dims:
+            raise RuntimeError(f"{name}: output_size must be {dims}")
         if isinstance(output_size, (tuple, list)) and None in output_size:
             own = input.shape[-len(output_size) :]
             output_size = [given if wanted is None else wanted for wanted, given in zip(output_size, own)]

@@ -142,12 +142,34 @@ class _ConvTransposeNd(_ConvNd):
         self.output_padding = _each(output_padding, self._dims)
 
     def forward(self, input, output_size=None):
-        if output_size is not None:
-            raise NotImplementedError("output_size is not built into this torch: use output_padding")
+        padding = self.output_padding if output_size is None else self._rest(input, list(output_size))
         convolve = _torch._functional[f"conv_transpose{self._dims}d"]
         return convolve(
-            input, self.weight, self.bias, self.stride, self.padding, self.output_padding, self.groups, self.dilation
+            input, self.weight, self.bias, self.stride, self.padding, padding, self.groups, self.dilation
         )
+
+    def _rest(self, input, wanted):
+        """How much wider than the least the output is, for it to have the wanted size."""
+        dims = self._dims
+        rest = wanted[len(wanted) - dims :] if len(wanted) == input.dim() else wanted
+        if len(rest) != dims:
+            raise ValueError(
+                f"ConvTranspose{dims}D: for {input.dim()}D input, output_size must have {dims} or {input.dim()} elements "
+                f"(got {len(wanted)})"
+            )
+        least = [
+            (size - 1) * stride - 2 * padding + dilation * (kernel - 1) + 1
+            for size, stride, padding, dilation, kernel in zip(
+                input.shape[-dims:], self.stride, self.padding, self.dilation, self.kernel_size
+            )
+        ]
+        most = [size + stride - 1 for size, stride in zip(least, self.stride)]
+        if not all(low <= size <= high for low, size, high in zip(least, rest, most)):
+            raise ValueError(
+                f"requested an output size of {rest}, but valid sizes range from {least} to {most} (for an input of "
+                f"{input.shape[2:]})"
+            )
+        return [size - low for size, low in zip(rest, least)]
 
 
 @own("__init__", "forward")
