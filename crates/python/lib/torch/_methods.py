@@ -271,7 +271,9 @@ def _reshaped(name):
 
 
 def _conjugate_transposed(tensor):
-    if tensor.dim() < 2:
+    if tensor.dim() == 0:
+        return tensor
+    if tensor.dim() == 1:
         raise RuntimeError(
             f"tensor.mH is only supported on matrices or batches of matrices. Got {tensor.dim()}-D tensor."
         )

@@ -23,6 +23,8 @@ def embedding(input, weight, padding_idx=None, max_norm=None, norm_type=2.0, sca
     if not isinstance(input, _torch.Tensor):
         from torch._kinds import called
 
+        if not isinstance(weight, _torch.Tensor):
+            raise TypeError(f"embedding(): argument 'weight' (position 1) must be Tensor, not {called(weight)}")
         raise TypeError(f"embedding(): argument 'indices' (position 2) must be Tensor, not {called(input)}")
     if sparse:
         raise NotImplementedError("embedding: sparse=True is not built into this torch")
@@ -156,7 +158,10 @@ def _normalization(name):
         for other in (*args, *kwargs.values()):
             if isinstance(other, _torch.Tensor) and isinstance(input, _torch.Tensor) and other.dtype != input.dtype:
                 if input.dtype in (_torch.float16, _torch.bfloat16) and other.dtype == _torch.float32:
-                    return native(input.float(), *args, **kwargs).to(input.dtype)
+                    from torch.autograd._named import made_by
+
+                    kind = "".join(part.title() for part in name.split("_"))
+                    return made_by(f"Native{kind}Backward0", native(input.float(), *args, **kwargs).to(input.dtype))
                 if input.is_floating_point() or name != "batch_norm":
                     raise RuntimeError("mixed dtype (CPU): all inputs must share same datatype.")
         return native(input, *args, **kwargs)
@@ -188,7 +193,8 @@ def _adaptive(name):
 
     def pool(input, output_size, *args, **kwargs):
         if isinstance(output_size, (tuple, list)) and len(output_size) != dims:
-            raise RuntimeError(f"{name}: output_size must be {dims}")
+            said = "(): internal error: output_size.size()" if "max" in name else ": output_size"
+            raise RuntimeError(f"{name}{said} must be {dims}")
         if isinstance(output_size, (tuple, list)) and None in output_size:
             own = input.shape[-len(output_size) :]
             output_size = [given if wanted is None else wanted for wanted, given in zip(output_size, own)]
