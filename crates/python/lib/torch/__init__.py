@@ -31,7 +31,7 @@ _NOT_BUILT = frozenset(
 
 # What few programs use comes when it is asked for: modules, and functions of `torch._rare`.
 _ON_DEMAND = frozenset(
-    "_dynamo amp compiler distributed distributions fft func hub jit mps mtia multiprocessing overrides profiler sparse testing "
+    "_dynamo amp compiler cpu distributed distributions fft func hub jit mps mtia multiprocessing overrides profiler sparse testing "
     "types xpu".split()
 )
 _RARE = frozenset(
@@ -41,11 +41,14 @@ _RARE = frozenset(
 _ELSEWHERE = {
     "sparse_coo_tensor": "sparse", "sparse_coo": "sparse", "autocast": "amp", "GradScaler": "amp",
     **dict.fromkeys("complex64 complex128 cfloat cdouble complex polar view_as_real view_as_complex".split(), "_complex"),
-    "is_autocast_enabled": "amp", "vmap": "func", "typename": "_typename",
+    **dict.fromkeys(
+        "is_autocast_enabled is_autocast_cpu_enabled get_autocast_dtype get_autocast_cpu_dtype".split(), "amp"
+    ),
+    "vmap": "func", "typename": "_typename",
     **dict.fromkeys(
         "are_deterministic_algorithms_enabled is_deterministic_algorithms_warn_only_enabled get_num_interop_threads "
         "set_num_interop_threads set_flush_denormal set_warn_always is_warn_always_enabled set_anomaly_enabled is_inference "
-        "is_storage get_device is_distributed get_autocast_dtype".split(),
+        "is_storage get_device is_distributed".split(),
         "_settings",
     ),
     **{

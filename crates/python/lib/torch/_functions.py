@@ -16,6 +16,8 @@ __all__ = (
 class layout:
     """How a tensor lies in memory; there is one way here."""
 
+    __module__ = "torch"
+
     def __repr__(self):
         return "torch.strided"
 
@@ -24,6 +26,8 @@ strided = layout()
 
 
 class memory_format:
+    __module__ = "torch"
+
     def __init__(self, name):
         self._name = name
 
@@ -44,6 +48,8 @@ class _Limits:
 class finfo(_Limits):
     """What numbers a float dtype can hold."""
 
+    __module__ = "torch"
+
     def __init__(self, type=float32):
         if not type.is_floating_point:
             raise TypeError("torch.finfo() requires a floating point input type. Use torch.iinfo to handle 'torch.finfo'")
@@ -59,6 +65,8 @@ class finfo(_Limits):
 
 class iinfo(_Limits):
     """What numbers an integer dtype can hold."""
+
+    __module__ = "torch"
 
     def __init__(self, type):
         if type.is_floating_point:

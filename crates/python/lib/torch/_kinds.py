@@ -19,6 +19,12 @@ def in_c(tensor):
     return _IN_C.get(kind_of(tensor), kind_of(tensor))
 
 
+def called(value):
+    """What errors about arguments call the type of a value that is no tensor."""
+    kind = type(value)
+    return f"numpy.{kind.__name__}" if kind.__module__ == "numpy" else kind.__name__
+
+
 def refuse(kernel, tensor):
     """Says that there is no such kernel for the dtype."""
     raise NotImplementedError(f"\"{kernel}\" not implemented for '{kind_of(tensor)}'")

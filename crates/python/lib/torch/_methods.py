@@ -270,6 +270,16 @@ def _reshaped(name):
     return method
 
 
+def _conjugate_transposed(tensor):
+    if tensor.dim() == 0:
+        return tensor
+    if tensor.dim() == 1:
+        raise RuntimeError(
+            f"tensor.mH is only supported on matrices or batches of matrices. Got {tensor.dim()}-D tensor."
+        )
+    return tensor.mT
+
+
 _VIEWS = ("t", "squeeze", "unsqueeze", "transpose", "swapaxes", "swapdims", "as_strided")
 
 
@@ -296,6 +306,9 @@ def methods():
     found["resize_as_"] = lambda self, the_template: self.resize_(the_template.shape)
     found["is_shared"] = found["is_pinned"] = lambda self: False
     found["is_nonzero"] = lambda self: bool(self)
+    for kind in "ipu maia meta mkldnn mps nested vulkan xla xpu".split():
+        found[f"is_{kind}"] = property(lambda self: False)
+    found["mH"] = property(lambda self: _conjugate_transposed(self))
     for name in ("cfloat", "cdouble"):
         found[name] = lambda self, dtype=name: self.to(getattr(__import__("torch"), dtype))
     found["get_device"] = lambda self: -1 if self.device.type == "cpu" else self.device.index

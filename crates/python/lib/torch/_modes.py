@@ -6,6 +6,9 @@ _new_mode = _Mode.__new__
 
 
 class _Decorating(_Mode):
+    def __init_subclass__(cls):
+        cls.__module__ = "torch.autograd.grad_mode"
+
     def __call__(self, function):
         kind, arguments = type(self), self._arguments
 

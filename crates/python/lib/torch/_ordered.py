@@ -19,6 +19,9 @@ class OrderedDict(_OrderedDict):
         return _OrderedDict, (list(self.items()),)
 
 
+OrderedDict.__module__ = "collections"
+
+
 class _Keys:
     """The keys of a state dict."""
 

@@ -67,7 +67,3 @@ def get_device(input):
 
 def is_distributed(input):
     return False
-
-
-def get_autocast_dtype(device_type):
-    return _torch.bfloat16 if device_type == "cpu" else _torch.float16

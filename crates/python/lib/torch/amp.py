@@ -1,35 +1,90 @@
-"""`torch.amp`: computing in smaller dtypes, which is for GPUs of Nvidia; what programs ask of it answers as without one.
+"""`torch.amp`: computing in smaller dtypes on the CPU; what programs ask of GPUs of Nvidia answers as without one.
 
-On the CPU losses are scaled for real, but everything is computed in full precision. Start reading at `GradScaler`.
+What it is not: which functions compute in which dtype (`_autocast`). Start reading at `autocast`.
 """
 
+from functools import wraps
 import warnings
 
 import _torch
+from torch import _autocast
 
 _NO_CUDA = "CUDA is not available or torch_xla is imported. Disabling autocast."
+_NO_SUCH_DTYPE = (
+    "In CPU autocast, but the target dtype is not supported. Disabling autocast.\n"
+    "CPU Autocast only supports dtype of torch.bfloat16, torch.float16 currently."
+)
 
 
 class autocast:
-    """Where it is on, PyTorch computes in a smaller dtype; here it can only be off."""
+    """Inside it products are computed in a smaller dtype: `with torch.autocast("cpu"):`, or before a function."""
 
     def __init__(self, device_type, dtype=None, enabled=True, cache_enabled=None):
         if not isinstance(device_type, str):
             raise ValueError(f"Expected `device_type` of type `str`, got: `{type(device_type)}`")
-        if enabled and device_type == "cuda":
+        self.device = _torch.device(device_type).type
+        self.fast_dtype = get_autocast_dtype(self.device) if dtype is None else dtype
+        self._enabled, self._before = bool(enabled), []
+        if self._enabled and self.device == "cuda":
             warnings.warn(_NO_CUDA, UserWarning, stacklevel=3)
-        elif enabled:
-            raise NotImplementedError("torch.autocast: computing in a smaller dtype is not built into this torch")
-        self.device, self._enabled = device_type, False
+            self._enabled = False
+        elif self._enabled and self.device == "cpu":
+            if self.fast_dtype not in (_torch.bfloat16, _torch.float16):
+                warnings.warn(_NO_SUCH_DTYPE, UserWarning, stacklevel=3)
+                self._enabled = False
+        elif self._enabled and self.device == "webgpu":
+            raise NotImplementedError(
+                f"torch.autocast: computing in a smaller dtype on {self.device} is not built into this torch"
+            )
 
     def __enter__(self):
+        if self.device == "cpu":
+            self._before.append(_autocast.change(self.fast_dtype if self._enabled else None))
         return self
 
     def __exit__(self, *raised):
+        if self.device == "cpu":
+            _autocast.change(self._before.pop())
         return False
 
     def __call__(self, function):
-        return function
+        @wraps(function)
+        def inside(*args, **kwargs):
+            with self:
+                return function(*args, **kwargs)
+
+        return inside
+
+
+def custom_fwd(fwd=None, *, device_type, cast_inputs=None):
+    """Before the `forward` of a function of one's own: it computes as the block around it, or in full with `cast_inputs`."""
+    if fwd is None:
+        return lambda fwd: custom_fwd(fwd, device_type=device_type, cast_inputs=cast_inputs)
+
+    @wraps(fwd)
+    def forward(ctx, *args, **kwargs):
+        is_on = is_autocast_enabled(device_type)
+        ctx._dtype, ctx._fwd_used_autocast = get_autocast_dtype(device_type), is_on and cast_inputs is None
+        if not is_on or cast_inputs is None:
+            return fwd(ctx, *args, **kwargs)
+        args, kwargs = _autocast.in_dtype(args, cast_inputs), _autocast.in_dtype(kwargs, cast_inputs)
+        with autocast(device_type, enabled=False):
+            return fwd(ctx, *args, **kwargs)
+
+    return forward
+
+
+def custom_bwd(bwd=None, *, device_type):
+    """Before the `backward` of a function of one's own: it computes as its `forward` did."""
+    if bwd is None:
+        return lambda bwd: custom_bwd(bwd, device_type=device_type)
+
+    @wraps(bwd)
+    def backward(ctx, *args, **kwargs):
+        with autocast(device_type, ctx._dtype, ctx._fwd_used_autocast):
+            return bwd(ctx, *args, **kwargs)
+
+    return backward
 
 
 class GradScaler:
@@ -137,9 +192,24 @@ class GradScaler:
 
 def is_autocast_available(device_type):
     """Whether a device can compute in smaller dtypes by itself."""
-    return False
+    return device_type in ("cpu", "cuda")
 
 
-def is_autocast_enabled(device_type=None):
-    """Whether smaller dtypes are computed in: never here."""
-    return False
+def is_autocast_enabled(device_type="cuda"):
+    """Whether smaller dtypes are computed in on a device."""
+    return device_type == "cpu" and _autocast.dtype() is not None
+
+
+def is_autocast_cpu_enabled():
+    """Whether smaller dtypes are computed in on the CPU."""
+    return is_autocast_enabled("cpu")
+
+
+def get_autocast_dtype(device_type):
+    """Which dtype is computed in on a device, or would be."""
+    return (_autocast.dtype() or _torch.bfloat16) if device_type == "cpu" else _torch.float16
+
+
+def get_autocast_cpu_dtype():
+    """As `get_autocast_dtype("cpu")`."""
+    return get_autocast_dtype("cpu")

@@ -4,6 +4,7 @@ import _torch
 from torch._modes import enable_grad
 from torch.autograd import functional as _functional
 from torch.autograd import grad as _gradients
+from torch.random import get_rng_state, set_rng_state
 
 __all__ = (
     "functional_call grad grad_and_value hessian jacfwd jacrev jvp linearize stack_module_state vjp vmap"
@@ -32,9 +33,28 @@ def _rebuilt(value, tensors):
     return type(value)(_rebuilt(each, tensors) for each in value) if isinstance(value, (list, tuple)) else value
 
 
+def _check_numbers(numbers, args):
+    """Refuses numbers of arguments that there are not, and arguments in which something is no tensor."""
+    for at in numbers:
+        if not -len(args) <= at < len(args):
+            raise RuntimeError(f"Got argnum={at}, but only {len(args)} positional inputs")
+        for value in _items(args[at]):
+            if not isinstance(value, _torch.Tensor):
+                raise ValueError(f"Thing passed to transform API must be Tensor, got {type(value)}")
+            if not value.is_floating_point():
+                raise RuntimeError("only Tensors of floating point dtype can require gradients")
+
+
+def _items(value):
+    """What nested dicts, lists and tuples hold, in its order."""
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, (list, tuple)) else None
+    return [value] if inner is None else [item for each in inner for item in _items(each)]
+
+
 def _with_leaves(args, argnums):
     """The arguments with leaves for those to differentiate by; and these, and whether they are in a graph outside."""
     numbers = (argnums,) if isinstance(argnums, int) else tuple(argnums)
+    _check_numbers(numbers, args)
     args, leaves = list(args), []
     is_nested = any(tensor.requires_grad for at in numbers for tensor in _tensors(args[at]))
     for at in numbers:
@@ -59,8 +79,7 @@ def grad_and_value(func, argnums=0, has_aux=False):
             value = output[0] if has_aux else output
             if not isinstance(value, _torch.Tensor):
                 raise RuntimeError(
-                    "grad_and_value(f)(*args): Expected f(*args) to return a scalar tensor, got type "
-                    f"{type(value)}."
+                    f"grad_and_value(f)(*args): Expected f(*args) to return a Tensor, got {type(value)}"
                 )
             if value.dim() != 0:
                 raise RuntimeError(
@@ -97,22 +116,27 @@ def jacrev(func, argnums=0, has_aux=False, *, chunk_size=None):
     def rows(*args, **kwargs):
         many = not isinstance(argnums, int)
         numbers = tuple(argnums) if many else (argnums,)
-        aux = None
+        _check_numbers(numbers, args)
+        chosen, seen = [args[at] for at in numbers], {}
 
-        def of_chosen(*chosen):
-            nonlocal aux
+        def of_tensors(*tensors):
             whole = list(args)
-            for at, value in zip(numbers, chosen):
+            for at, value in zip(numbers, _rebuilt(chosen, iter(tensors))):
                 whole[at] = value
             output = func(*whole, **kwargs)
-            if has_aux:
-                output, aux = output
-            return output
+            output, seen["aux"] = output if has_aux else (output, None)
+            seen["output"] = output
+            return output if isinstance(output, _torch.Tensor) else tuple(_tensors(output))
 
-        chosen = tuple(args[at] for at in numbers)
-        is_nested = any(value.requires_grad for value in chosen)
-        found = _functional.jacobian(of_chosen, chosen if many else chosen[0], create_graph=is_nested)
-        return (found, aux) if has_aux else found
+        tensors = tuple(_tensors(chosen))
+        is_nested = any(value.requires_grad for value in tensors)
+        found = _functional.jacobian(of_tensors, tensors, create_graph=is_nested)
+        output = seen["output"]
+        parts = [found] if isinstance(output, _torch.Tensor) else found
+        parts = [_rebuilt(chosen if many else chosen[0], iter(part)) for part in parts]
+        parts = [tuple(part) if many else part for part in parts]
+        found = _rebuilt(output, iter(parts))
+        return (found, _ended(seen["aux"], is_nested)) if has_aux else found
 
     return rows
 
@@ -179,16 +203,26 @@ def linearize(func, *primals):
     return _ended(func(*primals), False), product
 
 
+_RANDOM = (
+    "vmap: called random operation while in randomness error mode. Please either use the 'same' or 'different' randomness "
+    "flags on vmap or perform the randomness operation out of vmap"
+)
+
+
 def vmap(func, in_dims=0, out_dims=0, randomness="error", *, chunk_size=None):
     """A function that calls func for each part of its arguments along `in_dims` and stacks what it returns."""
+    if randomness not in ("error", "different", "same"):
+        raise RuntimeError(f"Only allowed values for randomness are 'error', 'different', or 'same'. Got {randomness}")
 
     def mapped(*args, **kwargs):
         dims = (in_dims,) * len(args) if isinstance(in_dims, int) else tuple(in_dims)
         if len(dims) != len(args):
             raise ValueError(
                 f"vmap({_name(func)}, in_dims={in_dims}, ...)(<inputs>): in_dims is not compatible with the structure of "
-                f"inputs. in_dims has structure {len(dims)} but inputs has structure {len(args)}."
+                f"`inputs`. in_dims has structure {_structure(dims)} but inputs has structure {_structure(args)}."
             )
+        for arg, dim in zip(args, dims):
+            _check_mapped(func, in_dims, arg, dim)
         parts = [_parts(arg, dim) for arg, dim in zip(args, dims)]
         sizes = [len(part) for part in parts if part is not None]
         if not sizes:
@@ -200,12 +234,38 @@ def vmap(func, in_dims=0, out_dims=0, randomness="error", *, chunk_size=None):
                 "vmap: Expected all tensors to have the same size in the mapped dimension, got sizes "
                 f"{sizes} for the mapped dimension"
             )
-        results = [
-            func(*(arg if part is None else part[at] for arg, part in zip(args, parts)), **kwargs) for at in range(sizes[0])
-        ]
-        return _stacked(results, out_dims)
+        results, state = [], None if randomness == "different" else get_rng_state()
+        for at in range(sizes[0]):
+            if at and randomness == "same":
+                set_rng_state(state)
+            results.append(func(*(arg if part is None else part[at] for arg, part in zip(args, parts)), **kwargs))
+            if randomness == "error" and not _torch.equal(state, get_rng_state()):
+                set_rng_state(state)
+                raise RuntimeError(_RANDOM)
+        return _stacked(results, out_dims, _name(func))
 
     return mapped
+
+
+def _structure(values):
+    return "TreeSpec(tuple, None, [" + ",\n  ".join("*" for _ in values) + "])"
+
+
+def _check_mapped(func, in_dims, arg, dim):
+    """Refuses to take parts of what has none along this dimension."""
+    if dim is None or isinstance(arg, (dict, list, tuple)):
+        return
+    start = f"vmap({_name(func)}, in_dims={in_dims}, ...)(<inputs>): Got in_dim={dim} for "
+    if not isinstance(arg, _torch.Tensor):
+        raise ValueError(
+            f"{start}an input but the input is of type {type(arg)}. We cannot vmap over non-Tensor arguments, please use "
+            "None as the respective in_dim"
+        )
+    if not -arg.dim() <= dim < arg.dim():
+        raise ValueError(
+            f"{start}some input, but that input is a Tensor of dimensionality {arg.dim()} so expected in_dim to satisfy "
+            f"-{arg.dim()} <= in_dim < {arg.dim()}."
+        )
 
 
 def _name(func):
@@ -227,17 +287,30 @@ def _parts(arg, dim):
     raise ValueError(f"vmap: Got in_dim={dim} for an input but the input is of type {type(arg)}. We cannot vmap over non-Tensor")
 
 
-def _stacked(results, out_dims):
+def _stacked(results, out_dims, name):
     if isinstance(results[0], tuple):
         dims = out_dims if isinstance(out_dims, tuple) else (out_dims,) * len(results[0])
-        return tuple(_stacked(each, dim) for each, dim in zip(zip(*results), dims))
+        return tuple(_stacked(each, dim, name) for each, dim in zip(zip(*results), dims))
     if isinstance(results[0], dict):
-        return {key: _stacked([result[key] for result in results], out_dims) for key in results[0]}
+        return {key: _stacked([result[key] for result in results], out_dims, name) for key in results[0]}
     if not isinstance(results[0], _torch.Tensor):
         raise ValueError(
-            f"vmap: `func` must only return Tensors, got type {type(results[0])}. Did you mean to set out_dims= to None?"
+            f"vmap({name}, ...): `{name}` must only return Tensors, got type {type(results[0])}. Did you mean to set "
+            "out_dims= to None for output?"
         )
     return _torch.stack(list(results), out_dims)
+
+
+def _check_names(module, tensors):
+    """Refuses tensors that are not exactly a module's."""
+    own = {name for members in (module.named_parameters(), module.named_buffers()) for name, _ in members}
+    lines = [
+        f"\n\t{word} key(s): " + ", ".join(map(repr, sorted(names))) + "."
+        for word, names in (("Unexpected", set(tensors) - own), ("Missing", own - set(tensors)))
+        if names
+    ]
+    if lines:
+        raise RuntimeError(f"Error(s) in reparametrizing for {type(module).__name__}:" + "".join(lines))
 
 
 def functional_call(module, parameter_and_buffer_dicts, args=None, kwargs=None, *, tie_weights=True, strict=False):
@@ -246,6 +319,8 @@ def functional_call(module, parameter_and_buffer_dicts, args=None, kwargs=None, 
     tensors = {}
     for each in dicts if isinstance(dicts, (list, tuple)) else (dicts,):
         tensors.update(each)
+    if strict:
+        _check_names(module, tensors)
     before = []
     try:
         for name, tensor in tensors.items():
@@ -253,8 +328,6 @@ def functional_call(module, parameter_and_buffer_dicts, args=None, kwargs=None, 
             owner = module.get_submodule(path)
             members = owner._parameters if last in owner._parameters else owner._buffers
             if last not in members:
-                if strict:
-                    raise RuntimeError(f"Unexpected key(s): {name}.")
                 continue
             before.append((members, last, members[last]))
             members[last] = tensor

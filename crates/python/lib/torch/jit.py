@@ -108,6 +108,8 @@ def script(obj, optimize=None, _frames_up=0, _rcb=None, example_inputs=None):
 
 def trace(func, example_inputs=None, **options):
     """The model or function, called once with the example."""
+    text = "`torch.jit.trace` is deprecated. Please switch to `torch.compile` or `torch.export`."
+    warnings.warn(text, FutureWarning, stacklevel=2)
     given = example_inputs if isinstance(example_inputs, tuple) else (example_inputs,)
     if example_inputs is not None:
         func(*given)

@@ -35,6 +35,9 @@ class detect_anomaly(set_detect_anomaly):
 
     def __enter__(self):
         super().__init__(True, self._check_nan)
+        _torch._warn(
+            "Anomaly Detection has been enabled. This mode will increase the runtime and should only be enabled for debugging."
+        )
 
 
 class _anomaly:

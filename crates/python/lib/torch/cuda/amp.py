@@ -26,3 +26,15 @@ class GradScaler(amp.GradScaler):
     def __init__(self, init_scale=2.0**16, growth_factor=2.0, backoff_factor=0.5, growth_interval=2000, enabled=True):
         _deprecated("GradScaler")
         super().__init__("cuda", init_scale, growth_factor, backoff_factor, growth_interval, enabled)
+
+
+def custom_fwd(fwd=None, *, cast_inputs=None):
+    """As `torch.amp.custom_fwd(device_type="cuda")`."""
+    _deprecated("custom_fwd")
+    return amp.custom_fwd(fwd, device_type="cuda", cast_inputs=cast_inputs)
+
+
+def custom_bwd(bwd):
+    """As `torch.amp.custom_bwd(device_type="cuda")`."""
+    _deprecated("custom_bwd")
+    return amp.custom_bwd(bwd, device_type="cuda")

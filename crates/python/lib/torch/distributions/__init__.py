@@ -5,6 +5,7 @@ Here are those that most programs use; others come from their files when they ar
 
 import sys
 
+from torch.distributions._homes import home_of
 from torch.distributions._common import (
     Bernoulli, Categorical, Distribution, Exponential, Independent, MultivariateNormal, Normal, Poisson, Uniform
 )
@@ -32,11 +33,9 @@ _ELSEWHERE = {
 }
 _FILES = {name: file for file, names in _ELSEWHERE.items() for name in names.split()}
 __all__ = (
-    "Bernoulli Beta Binomial Categorical Cauchy Chi2 Dirichlet Distribution Exponential Gamma Geometric Gumbel HalfNormal "
-    "Independent Laplace LogNormal MixtureSameFamily Multinomial MultivariateNormal NegativeBinomial Normal "
-    "OneHotCategorical Pareto Poisson RelaxedBernoulli RelaxedOneHotCategorical StudentT TransformedDistribution Uniform "
-    "Weibull kl_divergence"
-).split()
+    "Bernoulli Categorical Distribution Exponential Independent MultivariateNormal Normal Poisson Uniform".split()
+    + list(_FILES)
+)
 
 
 def __getattr__(name):
@@ -60,17 +59,17 @@ class _Home(type(sys)):
 def _settle():
     """Has these modules found by those that import them."""
     for title in __all__:
-        name = _HOMES.get(title) or "".join("_" + each.lower() if each.isupper() else each for each in title)[1:]
+        if _FILES.get(title) in ("_more_transforms", "constraint_registry") or title.endswith("Transform"):
+            continue
         if title[0].isupper():
+            name = home_of(title)
             home = _Home(f"{__name__}.{name}")
             home._title = title
             sys.modules[home.__name__] = globals()[name] = home
 
 
-# Those that are not called as their distributions.
-_HOMES = {"RelaxedOneHotCategorical": "relaxed_categorical", "StudentT": "studentT", "TransformedDistribution": "transformed_distribution"}
 _settle()
 
 
 def __dir__():
-    return sorted({*globals(), *_FILES, *__all__, "constraint_registry", "constraints", "kl", "transforms"})
+    return sorted({*globals(), *__all__, "constraint_registry", "constraints", "kl", "transforms"})

@@ -8,6 +8,7 @@ import math
 import _torch
 from torch._gamma import lgamma
 from torch._modes import no_grad
+from torch.distributions._homes import home_of
 
 def _tensors(*values):
     """Numbers and tensors as tensors of one shape."""
@@ -36,9 +37,13 @@ class Constraint:
 class Distribution:
     """A subclass has `_parameters`, each name with its constraint and a test, and `_support`, the same of values."""
 
-    has_rsample = False
+    has_rsample = has_enumerate_support = False
     _parameters = {}
     _support = None
+
+    def __init_subclass__(cls):
+        if cls.__module__.startswith("torch.distributions."):
+            cls.__module__ = f"torch.distributions.{home_of(cls.__name__)}"
 
     def __init__(self, batch_shape=(), event_shape=(), validate_args=None):
         self._batch_shape, self._event_shape = _torch.Size(batch_shape), _torch.Size(event_shape)
@@ -113,24 +118,50 @@ class Distribution:
         told, holds = self._support
         return Constraint(told(self) if callable(told) else told, lambda value: holds(self, value))
 
-    def cdf(self, _value):
-        """How likely it is to draw no more than values."""
-        raise NotImplementedError
+    @property
+    def arg_constraints(self):
+        """What parameters hold, by their names."""
+        return {
+            name: Constraint(told(self) if callable(told) else told, lambda value, holds=holds: holds(self, value))
+            for name, (told, holds) in self._parameters.items()
+        }
 
-    def icdf(self, _value):
+    def cdf(self, value):
+        """How likely it is to draw no more than values."""
+        from torch.distributions import _closed_forms
+
+        return _closed_forms.share(self, value)
+
+    def icdf(self, value):
         """What is drawn at most, that likely."""
-        raise NotImplementedError
+        from torch.distributions import _closed_forms
+
+        return _closed_forms.quantile(self, value)
 
     def entropy(self):
         raise NotImplementedError
 
+    # How many numbers can be drawn, from 0 on; None where they are not to be listed.
+    _listed = None
+
     def enumerate_support(self, expand=True):
         """All that can be drawn."""
-        raise NotImplementedError
+        if self._listed is None:
+            raise NotImplementedError
+        from torch.distributions import _closed_forms
+
+        return _closed_forms.listed(self, self._listed, expand)
 
     def expand(self, batch_shape, _instance=None):
         """The distribution for more in a batch."""
-        raise NotImplementedError
+        made, shape = object.__new__(type(self)), tuple(batch_shape)
+        made.__dict__.update(self.__dict__, _batch_shape=_torch.Size(shape))
+        for name, value in self.__dict__.items():
+            own = value.shape if isinstance(value, _torch.Tensor) else getattr(value, "batch_shape", None)
+            count = len(self._batch_shape)
+            if name != "temperature" and own is not None and own[:count] == self._batch_shape:
+                made.__dict__[name] = value.expand((*shape, *own[count:]))
+        return made
 
     def perplexity(self):
         """The exponential of the entropy."""
@@ -329,6 +360,7 @@ class Bernoulli(_OfChances):
 
     _parameters = {"probs": _UNIT, "logits": _REAL}
     _support = ("Boolean()", lambda self, value: (value == 0) | (value == 1))
+    has_enumerate_support, _listed = True, 2
 
     def __init__(self, probs=None, logits=None, validate_args=None):
         super().__init__(self._take(probs, logits).shape, validate_args=validate_args)
@@ -375,6 +407,7 @@ class Categorical(_OfChances):
         lambda self: f"IntegerInterval(lower_bound=0, upper_bound={self._count - 1})",
         lambda self, value: (value % 1 == 0) & (value >= 0) & (value < self._count),
     )
+    has_enumerate_support, _listed = True, property(lambda self: self._count)
 
     def __init__(self, probs=None, logits=None, validate_args=None):
         given = self._take(probs, logits)
@@ -483,6 +516,7 @@ class Independent(Distribution):
         split = len(shape) - count
         super().__init__(shape[:split], (*shape[split:], *base_distribution.event_shape), validate_args)
 
+    has_rsample = property(lambda self: self.base_dist.has_rsample)
     mean = property(lambda self: self.base_dist.mean)
     mode = property(lambda self: self.base_dist.mode)
     variance = property(lambda self: self.base_dist.variance)

@@ -28,6 +28,8 @@ class Binomial(_OfChances):
         lambda self, value: _whole(value) & (value <= self.total_count),
     )
 
+    has_enumerate_support = True
+
     def __init__(self, total_count=1, probs=None, logits=None, validate_args=None):
         given = self._take(probs, logits)
         self.total_count, given = _tensors(total_count, given)
@@ -50,6 +52,18 @@ class Binomial(_OfChances):
         count = self.total_count
         ways = lgamma(count + 1) - lgamma(value + 1) - lgamma(count - value + 1)
         return ways + value * self.logits - count * _softplus(self.logits)
+
+    @property
+    def _listed(self):
+        most = int(self.total_count.max())
+        if not bool((self.total_count == most).all()):
+            raise NotImplementedError("Inhomogeneous total count not supported by `enumerate_support`.")
+        return most + 1
+
+    def entropy(self):
+        """The expected negative logarithm of the probability, over all counts."""
+        logarithms = self.log_prob(self.enumerate_support(False))
+        return -(logarithms.exp() * logarithms).sum(0)
 
 
 def _softplus(x):
@@ -175,6 +189,13 @@ class OneHotCategorical(Distribution):
     mean = property(lambda self: self.probs)
     mode = property(lambda self: one_of(self.probs))
     variance = property(lambda self: self.probs * (1 - self.probs))
+    has_enumerate_support = True
+
+    def enumerate_support(self, expand=True):
+        """All vectors with one 1."""
+        count, batch = self.event_shape[0], self.batch_shape
+        values = _torch.eye(count, dtype=self.probs.dtype).reshape(count, *(1,) * len(batch), count)
+        return values.expand(-1, *batch, -1) if expand else values
 
     def sample(self, sample_shape=()):
         """Draws without a gradient."""

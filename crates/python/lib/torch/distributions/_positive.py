@@ -11,6 +11,8 @@ from torch._modes import no_grad
 from torch._more_draws import standard_gamma
 from torch.distributions._common import _POSITIVE, _UNIT, Distribution, Normal, _tensors, one_of
 
+_EULER = 0.57721566490153286060
+
 _NOT_NEGATIVE = ("GreaterThanEq(lower_bound=0.0)", lambda self, value: value >= 0)
 _SIMPLEX = ("Simplex()", lambda self, value: (value >= 0).all(-1) & ((value.sum(-1) - 1).abs() < 1e-6))
 
@@ -230,6 +232,11 @@ class Weibull(Distribution):
         self._check(value)
         ratio, shape = value / self.scale, self.concentration
         return (shape / self.scale).log() + (shape - 1) * ratio.log() - ratio**shape
+
+    def entropy(self):
+        """The expected negative logarithm of the density."""
+        part = self.concentration.reciprocal()
+        return _EULER * (1 - part) + (self.scale * part).log() + 1
 
 
 class Pareto(Distribution):

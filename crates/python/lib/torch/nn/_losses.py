@@ -96,10 +96,11 @@ def cosine_embedding_loss(input1, input2, target, margin=0, size_average=None, r
         )
     lengths = ((input1 * input1).sum(-1) + 1e-12) * ((input2 * input2).sum(-1) + 1e-12)
     cosine = (input1 * input2).sum(-1) / lengths.sqrt()
-    near = _torch.where(target == 1, 1 - cosine, 0.0)
-    return _reduced(
-        near + _torch.where(target == -1, (cosine - margin).clamp(min=0), 0.0), reduction, size_average, reduce
-    )
+    is_near, is_far = target == 1, target == -1
+    if is_near.dim():
+        is_near, is_far, cosine = _torch.broadcast_tensors(is_near, is_far, cosine)
+    near = _torch.where(is_near, 1 - cosine, 0.0)
+    return _reduced(near + _torch.where(is_far, (cosine - margin).clamp(min=0), 0.0), reduction, size_average, reduce)
 
 
 @of_tensors("anchor", "positive", "negative")

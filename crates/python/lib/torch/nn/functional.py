@@ -20,6 +20,12 @@ def hardtanh_(input, min_val=-1.0, max_val=1.0):
 
 def embedding(input, weight, padding_idx=None, max_norm=None, norm_type=2.0, scale_grad_by_freq=False, sparse=False):
     """The rows of weight that input names."""
+    if not isinstance(input, _torch.Tensor):
+        from torch._kinds import called
+
+        if not isinstance(weight, _torch.Tensor):
+            raise TypeError(f"embedding(): argument 'weight' (position 1) must be Tensor, not {called(weight)}")
+        raise TypeError(f"embedding(): argument 'indices' (position 2) must be Tensor, not {called(input)}")
     if sparse:
         raise NotImplementedError("embedding: sparse=True is not built into this torch")
     if padding_idx is not None:
@@ -106,7 +112,7 @@ def _convolution(name):
 
     def convolve(input, weight, bias=None, stride=1, padding=0, dilation=1, groups=1):
         if isinstance(padding, str):
-            input, padding = _named_padding(input, weight.shape[-dims:], stride, padding, dilation), 0
+            input, padding = _named_padding(input, weight, dims, stride, padding, dilation)
         return native(input, weight, bias, stride, padding, dilation, groups)
 
     convolve.__name__ = convolve.__qualname__ = name
@@ -114,22 +120,58 @@ def _convolution(name):
     return convolve
 
 
-def _named_padding(input, sizes, stride, padding, dilation):
+def _named_padding(input, weight, dims, stride, padding, dilation):
+    """The input and the widths that stand for a name; of an odd number of them, one is put behind the input."""
     if padding not in ("same", "valid"):
         raise RuntimeError(f"Invalid padding string: '{padding}'")
+    none = (0,) * dims
+    if not isinstance(input, _torch.Tensor) or input.dim() not in (dims + 1, dims + 2):
+        return input, none
+    if input.dtype != weight.dtype:
+        from torch._kinds import kind_of
+
+        raise RuntimeError(f"expected scalar type {kind_of(input)} but found {kind_of(weight)}")
     if padding == "valid":
-        return input
+        return input, none
     if any(step != 1 for step in (stride if isinstance(stride, (tuple, list)) else (stride,))):
         raise RuntimeError("padding='same' is not supported for strided convolutions")
-    widths = []
-    steps = dilation if isinstance(dilation, (tuple, list)) else (dilation,) * len(sizes)
-    for size, step in zip(reversed(sizes), reversed(steps)):
-        total = step * (size - 1)
-        widths += [total // 2, total - total // 2]
-    return _torch._functional["pad"](input, widths)
+    steps = dilation if isinstance(dilation, (tuple, list)) else (dilation,) * dims
+    totals = [step * (size - 1) for size, step in zip(weight.shape[-dims:], steps)]
+    if any(total % 2 for total in totals):
+        _torch._warn(
+            "Using padding='same' with even kernel lengths and odd dilation may require a zero-padded copy of the input be "
+            "created"
+        )
+        behind = [width for total in reversed(totals) for width in (0, total % 2)]
+        input = _torch._functional["pad"](input, behind)
+    return input, tuple(total // 2 for total in totals)
 
 
 conv1d, conv2d, conv3d = map(_convolution, ("conv1d", "conv2d", "conv3d"))
+
+
+def _normalization(name):
+    """A normalization whose weights have the input's dtype; those of half precision may have single ones."""
+    native = _torch._functional[name]
+
+    def normalize(input, *args, **kwargs):
+        for other in (*args, *kwargs.values()):
+            if isinstance(other, _torch.Tensor) and isinstance(input, _torch.Tensor) and other.dtype != input.dtype:
+                if input.dtype in (_torch.float16, _torch.bfloat16) and other.dtype == _torch.float32:
+                    from torch.autograd._named import made_by
+
+                    kind = "".join(part.title() for part in name.split("_"))
+                    return made_by(f"Native{kind}Backward0", native(input.float(), *args, **kwargs).to(input.dtype))
+                if input.is_floating_point() or name != "batch_norm":
+                    raise RuntimeError("mixed dtype (CPU): all inputs must share same datatype.")
+        return native(input, *args, **kwargs)
+
+    normalize.__name__ = normalize.__qualname__ = name
+    normalize.__doc__ = native.__doc__
+    return normalize
+
+
+batch_norm, layer_norm, group_norm = map(_normalization, ("batch_norm", "layer_norm", "group_norm"))
 
 _native_kl_div = _torch._functional["kl_div"]
 
@@ -147,9 +189,12 @@ def kl_div(input, target, size_average=None, reduce=None, reduction="mean", log_
 
 def _adaptive(name):
     """Adaptive pooling for which None stands for the size that the input has."""
-    native = _torch._functional[name]
+    native, dims = _torch._functional[name], int(name[-2])
 
     def pool(input, output_size, *args, **kwargs):
+        if isinstance(output_size, (tuple, list)) and len(output_size) != dims:
+            said = "(): internal error: output_size.size()" if "max" in name else ": output_size"
+            raise RuntimeError(f"{name}{said} must be {dims}")
         if isinstance(output_size, (tuple, list)) and None in output_size:
             own = input.shape[-len(output_size) :]
             output_size = [given if wanted is None else wanted for wanted, given in zip(output_size, own)]

@@ -59,6 +59,10 @@ def trunc_normal_(tensor, mean=0.0, std=1.0, a=-2.0, b=2.0, generator=None):
     Where little of the distribution lies between a and b, candidates are drawn evenly between these and taken with
     the density's probability.
     """
+    if mean < a - 2 * std or mean > b + 2 * std:
+        _warn(
+            "mean is more than 2 std from [a, b] in nn.init.trunc_normal_. The distribution of values may be incorrect.",
+        )
     share = _below((b - mean) / std) - _below((a - mean) / std)
     return (_redrawn if share > 0.3 else _from_even)(tensor, mean, std, a, b, generator)
 
@@ -104,8 +108,9 @@ def ones_(tensor):
     return constant_(tensor, 1.0)
 
 
+@no_grad()
 def zeros_(tensor):
-    return constant_(tensor, 0.0)
+    return tensor.zero_()
 
 
 @no_grad()

@@ -1,11 +1,23 @@
 """Optimizers: what changes parameters to make a loss smaller."""
 
+import sys
+
 from _kindling_absent import Absent
 from torch.optim.optimizer import Optimizer
 from torch.optim.adam import NAdam, RAdam, Adam, Adamax, AdamW
 from torch.optim.adaptive import Adadelta, Adagrad, RMSprop
 from torch.optim.sgd import SGD
 
+
+def _settle(*kinds):
+    """Has each found in the module that PyTorch has for it: `torch.optim.adamw`."""
+    for kind in kinds:
+        home = type(sys)(f"torch.optim.{kind.__name__.lower()}")
+        setattr(home, kind.__name__, kind)
+        kind.__module__, sys.modules[home.__name__] = home.__name__, home
+
+
+_settle(Adadelta, Adagrad, Adamax, AdamW, NAdam, RAdam, RMSprop)
 
 # Long, or rare in first lessons: these come when they are asked for.
 _HOMES = {"LBFGS": "lbfgs", "ASGD": "rare", "Rprop": "rare", "Adafactor": "rarest", "Muon": "rarest"}

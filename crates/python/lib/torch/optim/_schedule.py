@@ -49,6 +49,8 @@ def _watch_steps(optimizer):
 class LRScheduler:
     """Base of the schedules. A subclass says the rates after `last_epoch` steps in `get_lr`; ours in `_next_rates`."""
 
+    __module__ = "torch.optim.lr_scheduler"
+
     def __init__(self, optimizer, last_epoch=-1):
         check_optimizer(optimizer)
         self.optimizer = optimizer

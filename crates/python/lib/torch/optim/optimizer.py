@@ -13,6 +13,10 @@ class _Required:
 
 
 required = _Required()
+_UNORDERED = (
+    "optimizer parameters need to be organized in ordered collections, but the ordering of tensors in sets will change "
+    "between runs. Please use a list instead."
+)
 
 
 class Optimizer:
@@ -31,6 +35,10 @@ class Optimizer:
         self.defaults = defaults
         self.state = defaultdict(dict)
         self.param_groups = []
+        if isinstance(params, set):
+            import warnings
+
+            warnings.warn(_UNORDERED + " This will be an error in a future release.", FutureWarning, stacklevel=3)
         groups = list(params)
         if not groups:
             raise ValueError("optimizer got an empty parameter list")
@@ -47,12 +55,14 @@ class Optimizer:
         if isinstance(params, Tensor):
             params = [params]
         elif isinstance(params, set):
-            raise TypeError(
-                "optimizer parameters need to be organized in ordered collections, but the ordering of tensors in sets "
-                "will change between runs. Please use a list instead."
-            )
+            raise TypeError(_UNORDERED)
         names = None
         params = list(params)
+        if len({id(each) for each in params}) != len(params):
+            _torch._warn(
+                "optimizer contains a parameter group with duplicate parameters; in future, this will cause an error; see "
+                "github.com/pytorch/pytorch/issues/40967 for more information"
+            )
         if params and isinstance(params[0], tuple):
             names = [name for name, _ in params]
             params = [parameter for _, parameter in params]

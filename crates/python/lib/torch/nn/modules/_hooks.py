@@ -1,18 +1,22 @@
 """Hooks around `forward`, and the handles that take them away again."""
 
+import _torch
+
 
 class RemovableHandle:
     """What registering a hook returns; `remove()` or leaving a with statement unregisters it."""
 
     _next_id = 0
 
-    def __init__(self, hooks):
-        self.hooks = hooks
+    def __init__(self, hooks_dict, *, extra_dict=None):
+        self.hooks = hooks_dict
+        self.others = [] if extra_dict is None else list(extra_dict) if isinstance(extra_dict, list) else [extra_dict]
         self.id = RemovableHandle._next_id
         RemovableHandle._next_id += 1
 
     def remove(self):
-        self.hooks.pop(self.id, None)
+        for hooks in (self.hooks, *self.others):
+            hooks.pop(self.id, None)
 
     def __enter__(self):
         return self
@@ -24,9 +28,9 @@ class RemovableHandle:
 RemovableHandle.__module__ = "torch.utils.hooks"
 
 
-def put(hooks, hook, prepend=False):
-    """Adds a hook to a dict of hooks, last unless `prepend`."""
-    handle = RemovableHandle(hooks)
+def put(hooks, hook, prepend=False, handle=None):
+    """Adds a hook to a dict of hooks, last unless `prepend`; under the number of a handle that is there already."""
+    handle = handle or RemovableHandle(hooks)
     later = list(hooks.items()) if prepend else []
     if prepend:
         hooks.clear()
@@ -103,23 +107,6 @@ def _called(module, args, kwargs):
     return output
 
 
-class _Both:
-    """The handle of what stands before and after `forward`."""
-
-    def __init__(self, *handles):
-        self._handles = handles
-
-    def remove(self):
-        for handle in self._handles:
-            handle.remove()
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *exception):
-        self.remove()
-
-
 def _wrapped():
     """A function that hands its inputs on and tells `seen` their gradients; what that returns replaces them."""
     from torch.autograd import Function
@@ -140,6 +127,13 @@ def _wrapped():
     return BackwardHookFunction.apply
 
 
+_NO_INPUTS = (
+    "Full backward hook is firing when gradients are computed with respect to module outputs since no inputs require "
+    "gradients. See https://docs.pytorch.org/docs/main/generated/torch.nn.Module.html#torch.nn.Module."
+    "register_full_backward_hook for more details."
+)
+
+
 def _needs_gradient(values):
     return any(getattr(value, "requires_grad", False) for value in values)
 
@@ -156,7 +150,7 @@ def register_backward_pre(module, hook, prepend):
         return made if isinstance(output, tuple) else made[0]
 
     after.comes_last = True
-    return register(module, "_forward_hooks", after, prepend)
+    return _of_backward(module, "_backward_pre_hooks", hook, prepend, _forward_hooks=after)
 
 
 def register_backward(module, hook, prepend):
@@ -181,12 +175,20 @@ def register_backward(module, hook, prepend):
         def seen(grads):
             outputs[:] = [grads]
             if not _needs_gradient(args):
+                _torch._warn(_NO_INPUTS)
                 hook(module, (None,) * len(args), grads)
 
         wrapped = apply(seen, *values)
         return wrapped if isinstance(output, tuple) else wrapped[0]
 
     before.comes_last = True
-    return _Both(
-        register(module, "_forward_pre_hooks", before), register(module, "_forward_hooks", after, prepend)
-    )
+    return _of_backward(module, "_backward_hooks", hook, prepend, _forward_pre_hooks=before, _forward_hooks=after)
+
+
+def _of_backward(module, kind, hook, prepend, **around):
+    """Registers a hook of backward passes, and what stands around `forward` for it, under one handle."""
+    handle = put(getattr(module, kind), hook, prepend)
+    for where, each in around.items():
+        put(getattr(module, where), each, prepend and where == "_forward_hooks", handle)
+        handle.others.append(getattr(module, where))
+    return handle

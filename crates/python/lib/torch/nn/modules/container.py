@@ -19,6 +19,8 @@ class _Numbered(Module):
 
     def _refill(self, modules):
         modules = list(modules)
+        # What is no module is refused before anything changes.
+        Sequential(*modules)
         self._modules.clear()
         for name, module in enumerate(modules):
             self.add_module(str(name), module)
@@ -51,6 +53,8 @@ class _Numbered(Module):
 
     def extend(self, modules):
         """Adds several modules at the end."""
+        if not hasattr(modules, "__iter__"):
+            raise TypeError(f"ModuleList.extend should be called with an iterable, but got {type(modules).__name__}")
         for module in modules:
             self.append(module)
         return self
@@ -85,8 +89,38 @@ class Sequential(_Numbered):
         names = {id(module): name for name, module in self._modules.items()}
         return type(self)({names[id(module)]: module for module in modules})
 
+    def insert(self, index, module):
+        """Puts a module before the one at an index."""
+        if not isinstance(module, Module):
+            raise AssertionError(f"module should be of type: {Module}")
+        if not -len(self) <= index <= len(self):
+            raise IndexError(f"Index out of range: {index}")
+        return super().insert(index, module)
+
     def __add__(self, other):
+        if not isinstance(other, Sequential):
+            raise ValueError(f"add operator supports only objects of Sequential class, but {type(other)} is given.")
         return Sequential(*self, *other)
+
+    def __iadd__(self, other):
+        if not isinstance(other, Sequential):
+            raise ValueError(f"add operator supports only objects of Sequential class, but {type(other)} is given.")
+        return self.extend(list(other))
+
+    def __mul__(self, times):
+        return Sequential(*list(self) * self._positive(times))
+
+    __rmul__ = __mul__
+
+    def __imul__(self, times):
+        return self.extend(list(self) * (self._positive(times) - 1))
+
+    def _positive(self, times):
+        if not isinstance(times, int):
+            raise TypeError(f"unsupported operand type(s) for *: {type(self)} and {type(times)}")
+        if times <= 0:
+            raise ValueError(f"Non-positive multiplication factor {times} for {type(self)}")
+        return times
 
     def forward(self, input):
         for module in self._modules.values():
@@ -167,6 +201,11 @@ class _Named:
 
     def update(self, members):
         """Adds members from a dict or from pairs."""
+        if not hasattr(members, "__iter__"):
+            raise TypeError(
+                f"{type(self).__name__}.update should be called with an iterable of key/value pairs, but got "
+                f"{type(members).__name__}"
+            )
         for key, value in members.items() if hasattr(members, "items") else members:
             self[key] = value
 

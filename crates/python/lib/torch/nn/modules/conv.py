@@ -71,29 +71,20 @@ class _ConvNd(Module):
                 init.uniform_(self.bias, -bound, bound)
 
     def forward(self, input):
-        padding = self.padding
-        if isinstance(padding, str) or self.padding_mode != "zeros":
-            mode = "constant" if self.padding_mode == "zeros" else self.padding_mode
-            if padding != "valid":
-                input = F.pad(input, self._widths(), mode)
-            padding = (0,) * self._dims
-        convolve = _torch._functional[f"conv{self._dims}d"]
+        padding, name = self.padding, f"conv{self._dims}d"
+        convolve = getattr(F, name) if isinstance(padding, str) else _torch._functional[name]
+        if self.padding_mode != "zeros":
+            input, padding = F.pad(input, self._widths(), self.padding_mode), (0,) * self._dims
         return convolve(input, self.weight, self.bias, self.stride, padding, self.dilation, self.groups)
 
     def _widths(self):
         """Widths for `F.pad`, the last dimension first; for 'same' an odd one is larger behind."""
         if not isinstance(self.padding, str):
             return [width for width in reversed(self.padding) for _ in range(2)]
-        widths = []
-        for size, step in zip(reversed(self.kernel_size), reversed(self.dilation)):
-            total = step * (size - 1)
-            if total % 2:
-                _torch._warn(
-                    "Using padding='same' with even kernel lengths and odd dilation may require a zero-padded copy of the "
-                    "input be created"
-                )
-            widths += [total // 2, total - total // 2]
-        return widths
+        if self.padding == "valid":
+            return [0] * (2 * self._dims)
+        totals = [step * (size - 1) for size, step in zip(reversed(self.kernel_size), reversed(self.dilation))]
+        return [width for total in totals for width in (total // 2, total - total // 2)]
 
     def extra_repr(self):
         ones, zeros = (1,) * self._dims, (0,) * self._dims
@@ -151,12 +142,34 @@ class _ConvTransposeNd(_ConvNd):
         self.output_padding = _each(output_padding, self._dims)
 
     def forward(self, input, output_size=None):
-        if output_size is not None:
-            raise NotImplementedError("output_size is not built into this torch: use output_padding")
+        padding = self.output_padding if output_size is None else self._rest(input, list(output_size))
         convolve = _torch._functional[f"conv_transpose{self._dims}d"]
         return convolve(
-            input, self.weight, self.bias, self.stride, self.padding, self.output_padding, self.groups, self.dilation
+            input, self.weight, self.bias, self.stride, self.padding, padding, self.groups, self.dilation
         )
+
+    def _rest(self, input, wanted):
+        """How much wider than the least the output is, for it to have the wanted size."""
+        dims = self._dims
+        rest = wanted[len(wanted) - dims :] if len(wanted) == input.dim() else wanted
+        if len(rest) != dims:
+            raise ValueError(
+                f"ConvTranspose{dims}D: for {input.dim()}D input, output_size must have {dims} or {input.dim()} elements "
+                f"(got {len(wanted)})"
+            )
+        least = [
+            (size - 1) * stride - 2 * padding + dilation * (kernel - 1) + 1
+            for size, stride, padding, dilation, kernel in zip(
+                input.shape[-dims:], self.stride, self.padding, self.dilation, self.kernel_size
+            )
+        ]
+        most = [size + stride - 1 for size, stride in zip(least, self.stride)]
+        if not all(low <= size <= high for low, size, high in zip(least, rest, most)):
+            raise ValueError(
+                f"requested an output size of {rest}, but valid sizes range from {least} to {most} (for an input of "
+                f"{input.shape[2:]})"
+            )
+        return [size - low for size, low in zip(rest, least)]
 
 
 @own("__init__", "forward")

@@ -287,6 +287,12 @@ class Module(_torch._Module):
 
     # Hooks
 
+    def _hooks_of_backward(kind):
+        # Few modules have any: the dict is made when it is asked for.
+        return property(lambda self: self.__dict__.setdefault(f"{kind}_of", {}))
+
+    _backward_hooks, _backward_pre_hooks = map(_hooks_of_backward, ("_backward_hooks", "_backward_pre_hooks"))
+
     def register_forward_hook(self, hook, *, prepend=False, with_kwargs=False, always_call=False):
         """Has `hook(module, args, output)` called after every forward; returns a handle with `remove()`."""
         return _hooks.register(self, "_forward_hooks", hook, prepend, with_kwargs, always_call)

@@ -25,13 +25,19 @@ def get_total_norm(tensors, norm_type=2.0, error_if_nonfinite=False):
 
 
 @no_grad()
+def clip_grads_with_norm_(parameters, max_norm, total_norm, foreach=None):
+    """Makes all gradients, which are together so long, no longer than max_norm."""
+    factor = (max_norm / (total_norm + 1e-6)).clamp(max=1.0)
+    for parameter in _with_grads(parameters):
+        parameter.grad.mul_(factor)
+
+
+@no_grad()
 def clip_grad_norm_(parameters, max_norm, norm_type=2.0, error_if_nonfinite=False, foreach=None):
     """Makes all gradients together no longer than max_norm; returns how long they were."""
     clipped = _with_grads(parameters)
     total = get_total_norm([parameter.grad for parameter in clipped], norm_type, error_if_nonfinite)
-    factor = (max_norm / (total + 1e-6)).clamp(max=1.0)
-    for parameter in clipped:
-        parameter.grad.mul_(factor)
+    clip_grads_with_norm_(clipped, max_norm, total)
     return total
 
 
@@ -58,7 +64,7 @@ def vector_to_parameters(vec, parameters):
         start = end
 
 
-_MODULES = ("parametrizations", "parametrize", "prune", "rnn")
+_MODULES = ("parametrizations", "parametrize", "prune", "rnn", "stateless")
 _FORMER = ("weight_norm", "spectral_norm", "remove_weight_norm", "remove_spectral_norm")
 
 

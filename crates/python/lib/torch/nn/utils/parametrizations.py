@@ -75,3 +75,15 @@ def spectral_norm(module, name="weight", n_power_iterations=1, eps=1e-12, dim=No
     kind = type(module).__name__
     dim = (1 if kind.startswith("ConvTranspose") else 0) if dim is None else dim
     return register_parametrization(module, name, _SpectralNorm(getattr(module, name), n_power_iterations, dim, eps))
+
+
+def __getattr__(name):
+    if name == "orthogonal":
+        from torch.nn.utils._orthogonal import orthogonal
+
+        return orthogonal
+    raise AttributeError(f"module 'torch.nn.utils.parametrizations' has no attribute '{name}'")
+
+
+def __dir__():
+    return sorted({*globals(), "orthogonal"})

@@ -17,6 +17,10 @@ def default_collate(batch):
     if isinstance(first, (str, bytes)):
         return batch
     if type(first).__module__ == "numpy":
+        if first.dtype.kind in "SUO":
+            raise TypeError(
+                f"default_collate: batch must contain tensors, numpy arrays, numbers, dicts or lists; found {first.dtype}"
+            )
         return _torch.stack([_torch.as_tensor(item) for item in batch])
     if isinstance(first, dict):
         return {key: default_collate([item[key] for item in batch]) for key in first}

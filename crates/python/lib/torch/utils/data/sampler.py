@@ -90,7 +90,10 @@ class WeightedRandomSampler(Sampler):
             raise ValueError(f"num_samples should be a positive integer value, but got num_samples={num_samples}")
         if not isinstance(replacement, bool):
             raise ValueError(f"replacement should be a boolean value, but got replacement={replacement}")
-        self.weights = _torch.as_tensor(weights, dtype=_torch.float64)
+        weights = _torch.as_tensor(weights, dtype=_torch.float64)
+        if weights.dim() != 1:
+            raise ValueError(f"weights should be a 1d sequence but given weights have shape {tuple(weights.shape)}")
+        self.weights = weights
         self.num_samples = num_samples
         self.replacement = replacement
         self.generator = generator

@@ -12,6 +12,8 @@ class Flatten(Module):
         self.end_dim = end_dim
 
     def forward(self, input):
+        if not input.shape and self.start_dim not in (0, -1):
+            raise IndexError(f"Dimension out of range (expected to be in range of [-1, 0], but got {self.start_dim})")
         return input.flatten(self.start_dim, self.end_dim)
 
     def extra_repr(self):
