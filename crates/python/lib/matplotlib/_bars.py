@@ -14,9 +14,9 @@ class Bar:
     """One bar of a call, as a rectangle: changing it changes the plot."""
 
     def __init__(self, container, at):
-        self._entry, self._at, self.axes = container._entry, at, container.axes
+        self._entry, self._at, self.axes, self._whole = container._entry, at, container.axes, container._whole
 
-    def __repr__(self):
+    def __str__(self):
         place = f"xy=({self.get_x():g}, {self.get_y():g}), width={self.get_width():g}, height={self.get_height():g}"
         return f"Rectangle({place}, angle=0)"
 
@@ -27,10 +27,14 @@ class Bar:
         return self._entry["bottom"][self._at]
 
     def get_width(self):
-        return np.float64(self._entry["width"][self._at])
+        return self._side("width")
 
     def get_height(self):
-        return np.float64(self._entry["height"][self._at])
+        return self._side("height")
+
+    def _side(self, name):
+        value = self._entry[name][self._at]
+        return np.int64(value) if name in self._whole and value == int(value) else np.float64(value)
 
     def get_xy(self):
         return self.get_x(), self.get_y()
@@ -58,6 +62,9 @@ class Bar:
     def set_alpha(self, alpha):
         """Of all bars of the call: a figure has one for them."""
         self._entry["alpha"] = float(alpha)
+
+
+Bar.__module__, Bar.__qualname__, Bar.__name__ = "matplotlib.patches", "Rectangle", "Rectangle"
 
 
 def bar_label(axes, container, labels=None, *, fmt="%g", label_type="edge", padding=0, **kwargs):

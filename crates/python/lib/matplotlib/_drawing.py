@@ -48,9 +48,9 @@ class Drawing:
             x, y = steps(x, y, drawn.partition("-")[2] or "pre")
         x, y = self._in_data(keywords.pop("transform", None), self._positions("x", x), self._positions("y", y))
         entry["x"], entry["y"] = x, y
-        color = keywords.pop("color", None)
+        said, color = entry.pop("said", None), keywords.pop("color", None)
         if color is not None:
-            entry["color"] = to_hex(color)
+            entry["color"], said = to_hex(color), color
         elif "color" not in entry:
             entry["color"] = self._next_line_color()
         zorder = _style.take_common(keywords, entry)
@@ -60,6 +60,7 @@ class Drawing:
         _style.none_left(keywords)
         made = self._add(Line2D, "line", entry, 2 if zorder is None else zorder)
         made.set_markevery(every)
+        made._said_color = said
         return made
 
     def _in_data(self, transform, x, y):
@@ -165,6 +166,7 @@ class Drawing:
     def _bars(self, places, lengths, thickness, start, align, horizontal, kwargs):
         keywords = _style.long_names(kwargs, "Rectangle")
         count = len(places)
+        is_whole = _are_whole(lengths)
         lengths, thickness = _each(lengths, count), _each(thickness, count)
         start = _each(0.0 if start is None else start, count)
         if align not in ("center", "edge"):
@@ -191,6 +193,7 @@ class Drawing:
         zorder = _style.take_common(keywords, entry)
         _style.none_left(keywords)
         made = self._add(BarContainer, "bars", entry, 1 if zorder is None else zorder)
+        made._whole = (("width",) if horizontal else ("height",)) if is_whole else ()
         if errors:
             middles = [side + thick / 2 for side, thick in zip(sides, thickness)]
             ends = [at + length for at, length in zip(start, lengths)]
@@ -222,7 +225,9 @@ class Drawing:
         if "lines.linewidth" in _rc.rcParams.changed:
             entry.setdefault("width", _rc.rcParams["lines.linewidth"])
         _style.none_left(keywords)
-        return self._add(Line2D, "rule", entry, 2 if zorder is None else zorder)
+        made = self._add(Line2D, "rule", entry, 2 if zorder is None else zorder)
+        made._said_color = color
+        return made
 
     def fill_between(self, x, y1, y2=0, where=None, **kwargs):
         """The area between two curves, where `where` says so; up to where they cross with `interpolate`."""
@@ -279,7 +284,9 @@ class Drawing:
             return self._words(str(text), xy, entry, kwargs)._set_off(by, arrowprops is not None)
         if arrowprops is not None:
             entry["arrow"] = [float(_data.plain(end)) for end in xy]
-        return self._words(str(text), xy if xytext is None else xytext, entry, kwargs)
+        words = self._words(str(text), xy if xytext is None else xytext, entry, kwargs)
+        words._points_at = tuple(map(_data.plain, xy))
+        return words
 
     def _from_system(self, system, place):
         """A place in data, of one in parts of the axes; figures are taken for their axes."""
@@ -296,7 +303,7 @@ class Drawing:
         read_words(keywords, entry)
         zorder = _style.take_common(keywords, entry)
         _style.none_left(keywords)
-        words = Text(self, entry, x, y, 3 if zorder is None else zorder)
+        words = Text(self, entry, *map(_data.plain, place), 3 if zorder is None else zorder)
         self._artists.append(("text", words))
         return words
 
@@ -308,7 +315,7 @@ def _groups(args):
         x, y = None, rest.pop(0)
         if rest and not isinstance(rest[0], str):
             x, y = y, rest.pop(0)
-        form = _style.read_format(rest.pop(0)) if rest and isinstance(rest[0], str) else {}
+        form = _style.read_said(rest.pop(0)) if rest and isinstance(rest[0], str) else {}
         yield x, y, form
 
 
@@ -325,6 +332,12 @@ def _each(value, count):
         raise ValueError(f"shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between "
                          f"'x' with shape ({count},) and 'height' with shape ({len(values)},).")
     return values
+
+
+def _are_whole(lengths):
+    """Whether lengths were given as whole numbers."""
+    values = _data.plain(lengths)
+    return all(type(value) is int for value in (values if isinstance(values, list) else [values]))
 
 
 def _colors(color):

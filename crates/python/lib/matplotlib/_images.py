@@ -1,7 +1,7 @@
 """The plotting methods of axes whose data are tables: imshow, contourf, pcolormesh."""
 
 from . import _data, _style
-from .artist import AxesImage, QuadContourSet
+from .artist import AxesImage, QuadContourSet, QuadMesh
 from .cm import get_cmap
 from .colors import to_hex
 
@@ -70,7 +70,7 @@ class Images:
         x, y = (0.0, float(len(rows[0]))), (0.0, float(len(rows)))
         if len(args) == 3:
             x, y = _ends(_data.plain(args[0]), len(rows[0])), _ends(_data.plain(args[1]), len(rows), True)
-        return self._table(AxesImage, _regular(rows, x, y), cmap, vmin, vmax, alpha, kwargs)
+        return self._table(QuadMesh, _regular(rows, x, y), cmap, vmin, vmax, alpha, kwargs)
 
     def matshow(self, Z, **kwargs):
         """imshow of a matrix."""

@@ -5,6 +5,8 @@ What it is not: `fill_between` and `bar`, which are `_drawing`'s. Start reading 
 
 import math
 
+import numpy as np
+
 from . import _data, _style
 from ._more_lines import flat_list
 from ._polygons import bands
@@ -118,7 +120,19 @@ def pie(axes, x, explode=None, labels=None, colors=None, autopct=None, pctdistan
         axes._value["frame"] = False
         for name, middle in zip("xy", center):
             axes._limit(name, middle - 1.25 * radius, middle + 1.25 * radius)
-    return (wedges, texts) if autopct is None else (wedges, texts, percents)
+    made = PieContainer((wedges, texts) if autopct is None else (wedges, texts, percents))
+    made.wedges, made.values = wedges, np.array(x)
+    made.fracs = np.array([value / total for value in values])
+    return made
+
+
+class PieContainer(tuple):
+    """The slices of a pie, their names and percentages, which are taken apart as ever."""
+
+    __repr__ = object.__repr__
+
+
+PieContainer.__module__ = "matplotlib.container"
 
 
 def _around(center, distance, degrees):

@@ -48,7 +48,9 @@ class Scales:
         return right * spans[0], up * spans[1]
 
     def margins(self, *margins, x=None, y=None, tight=True):
-        """The room around the data, as a share of what they span."""
+        """The room around the data, as a share of what they span; both shares, where none is given."""
+        if not margins and x is None and y is None:
+            return self._margins["x"], self._margins["y"]
         _style.undrawn("Axes.margins", tight=None if tight in (True, None) else tight)
         if margins:
             x, y = margins * 2 if len(margins) == 1 else margins
@@ -112,7 +114,10 @@ class Scales:
         from .axis import XTick, YTick
 
         axis = self._axis(name)
-        axis["ticks"] = _data.floats(_data.plain(ticks))
+        places, kept = _data.plain(ticks), axis.get("ticks")
+        axis["ticks"] = _data.floats(places)
+        if kept != places:
+            self._tick_rules[name]["whole"] = isinstance(places, list) and all(type(at) is int for at in places)
         if labels is not None:
             labels = [str(label) for label in labels]
             if len(labels) != len(axis["ticks"]):

@@ -302,11 +302,18 @@ _told = set()
 
 def read_format(text):
     """('r--o') -> {'color': …, 'style': …, 'marker': …}, each only where the text says it."""
+    found = read_said(text)
+    found.pop("said", None)
+    return found
+
+
+def read_said(text):
+    """As `read_format`, with the colour in the text's own word as `said`."""
     found = {}
     try:
         # A text that is a colour's name as a whole is that, as "green" or "0.5"; "1" to "4" are markers.
         if text not in ("1", "2", "3", "4"):
-            return {"color": to_hex(text)}
+            return {"color": to_hex(text), "said": text}
     except ValueError:
         pass
     at = 0
@@ -320,8 +327,10 @@ def read_format(text):
             key, value, at = "marker", _MARKERS[one], at + 1
         elif one in BASE_COLORS:
             key, value, at = "color", to_hex(one), at + 1
+            found["said"] = one
         elif one == "C" and two[1:].isdigit():
             key, value, at = "color", to_hex(two), at + 2
+            found["said"] = two
         else:
             raise ValueError(f"{text!r} is not a valid format string (unrecognized character {one!r})")
         if key in found:

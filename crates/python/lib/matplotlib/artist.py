@@ -43,11 +43,16 @@ class Artist:
     def set_alpha(self, alpha):
         self._entry["alpha"] = 1.0 if alpha is None else float(alpha)
 
+    # The colour as it was given, which is told again as long as it is what is drawn.
+    _said_color = None
+
     def set_color(self, color):
         self._entry["color"] = to_hex(color)
+        self._said_color = color
 
     def get_color(self):
-        return self._entry["color"]
+        said = self._said_color
+        return said if said is not None and to_hex(said) == self._entry["color"] else self._entry["color"]
 
     def set_zorder(self, level):
         self.zorder = level
@@ -171,10 +176,10 @@ class Line2D(Artist):
         self._entry["marker_edge"] = to_hex(ec)
 
     def get_markerfacecolor(self):
-        return _or_none(self._entry.get("marker_face", self._entry["color"]))
+        return _or_none(self._entry.get("marker_face") or self.get_color())
 
     def get_markeredgecolor(self):
-        return _or_none(self._entry.get("marker_edge", self._entry["color"]))
+        return _or_none(self._entry.get("marker_edge") or self.get_color())
 
     def set_fillstyle(self, fs):
         _style.take_marker({"fillstyle": fs}, self._entry)
@@ -343,8 +348,17 @@ class QuadContourSet(AxesImage):
     _kind = "contour.QuadContourSet"
 
 
+class QuadMesh(AxesImage):
+    """The cells of a `pcolormesh`."""
+
+    _kind = "collections.QuadMesh"
+
+
 class BarContainer(Artist):
-    """The bars of one call."""
+    """The bars of one call. `_whole` names the sides that were given as whole numbers."""
+
+    _kind = "container.BarContainer"
+    _whole = ()
 
     def __repr__(self):
         return f"<BarContainer object of {len(self._entry['left'])} artists>"

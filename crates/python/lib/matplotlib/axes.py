@@ -3,6 +3,7 @@
 from . import _data, _rc, _style
 from ._drawing import Drawing
 from ._images import Images
+from ._lists import ArtistList
 from ._scales import Scales
 from .colors import CYCLE, to_hex
 from .legend import Legend
@@ -49,7 +50,7 @@ class Axes(Drawing, Images, Scales):
 
     @property
     def lines(self):
-        return [artist for kind, artist in self._artists if kind in ("line", "rule")]
+        return ArtistList(self._drawn_as("line", "rule"), "lines")
 
     def _drawn_as(self, *kinds):
         return [artist for kind, artist in self._artists if kind in kinds]
@@ -62,15 +63,18 @@ class Axes(Drawing, Images, Scales):
         """The title, to be changed."""
         return Text(self, self._value.setdefault("title", {"text": ""}), 0.5, 1.0)
 
-    texts = property(lambda self: self._drawn_as("text"))
-    images = property(lambda self: [made for made in self._drawn_as("image") if type(made).__name__ == "AxesImage"])
-    collections = property(lambda self: self._drawn_as("scatter", "band"))
+    texts = property(lambda self: ArtistList(self._drawn_as("text"), "texts"))
+    images = property(
+        lambda self: ArtistList([made for made in self._drawn_as("image") if type(made).__name__ == "AxesImage"], "images")
+    )
+    collections = property(lambda self: ArtistList(self._drawn_as("scatter", "band"), "collections"))
     containers = property(lambda self: self._drawn_as("bars"))
 
     @property
     def patches(self):
         """Shapes, and the bars of `bar` and `hist` one by one."""
-        return [*self._drawn_as("patch"), *(bar for bars in self._drawn_as("bars") for bar in bars)]
+        bars = (bar for bars in self._drawn_as("bars") for bar in bars)
+        return ArtistList([*self._drawn_as("patch"), *bars], "patches")
 
     @property
     def spines(self):

@@ -136,7 +136,7 @@ class Rectangle(Patch):
     xy = property(get_xy, set_xy)
     angle = property(lambda self: self._angle)
 
-    def __repr__(self):
+    def __str__(self):
         place = f"xy=({self._x:g}, {self._y:g}), width={self._width:g}, height={self._height:g}"
         return f"Rectangle({place}, angle={self._angle:g})"
 

@@ -16,7 +16,7 @@ class Spine:
     def __init__(self, axes, spine_type, entry):
         self.axes, self.spine_type, self._entry = axes, spine_type, entry
 
-    def __repr__(self):
+    def __str__(self):
         return "Spine"
 
     def set_visible(self, b):

@@ -9,7 +9,7 @@ class Text(Artist):
     """A title, a label or words among the data."""
 
     _kind = "text.Text"
-    _offset = None
+    _offset = _points_at = None
 
     def __init__(self, axes, entry, x, y, zorder=3):
         Artist.__init__(self, axes, entry, zorder)
@@ -17,6 +17,11 @@ class Text(Artist):
 
     def __repr__(self):
         return f"Text({self._place[0]!r}, {self._place[1]!r}, {self._entry['text']!r})"
+
+    def __str__(self):
+        if self._points_at is None:
+            return repr(self)
+        return f"Annotation({self._points_at[0]:g}, {self._points_at[1]:g}, {self._entry['text']!r})"
 
     def _set_off(self, points, has_arrow):
         """Stands beside its place from here on, so many points away; the arrow points back at it."""

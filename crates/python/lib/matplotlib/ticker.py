@@ -283,7 +283,7 @@ def ticks(axes, name):
 
     set_ticks = axes._axis(name).get("ticks")
     if set_ticks is not None:
-        return np.array(set_ticks)
+        return np.array(set_ticks).astype(int if axes._tick_rules[name].get("whole") else float)
     locator = axes._tick_rules[name].get("locator")
     if locator is None and axes._axis(name).get("scale") == "log":
         locator = LogLocator()

@@ -102,8 +102,8 @@ def reshape(a, /, shape=None, order="C", *, newshape=None, copy=None):
 
 def transpose(a, axes=None):
     """The axes in reverse order, or in another."""
-    if axes is None and isinstance(a, generic):
-        return a
+    if axes is None and (isinstance(a, generic) or hasattr(a, "_as_plain")):
+        return a.T
     return asarray(a).transpose() if axes is None else asarray(a).transpose(axes)
 
 
@@ -216,6 +216,7 @@ _ELSEWHERE = {
         "column_stack concat diagonal dsplit dstack flip fliplr flipud hsplit hstack moveaxis r_ repeat resize roll "
         "rollaxis rot90 row_stack split swapaxes take take_along_axis tile trim_zeros unstack vsplit vstack"
     ),
+    "_matrix": "asmatrix bmat matrix",
     "_newer": (
         "bitwise_count cumulative_prod cumulative_sum diag_indices_from isneginf isposinf matrix_transpose matvec nancumprod "
         "real_if_close unique_all unique_counts unique_inverse vecmat"
@@ -238,7 +239,7 @@ _ELSEWHERE = {
 }
 
 _FILES = {name: file for file, names in _ELSEWHERE.items() for name in names.split()}
-_MODULES = ("char", "fft", "lib", "linalg", "random", "testing", "exceptions", "typing")
+_MODULES = ("char", "fft", "lib", "linalg", "random", "strings", "testing", "exceptions", "typing")
 
 
 def __getattr__(name):

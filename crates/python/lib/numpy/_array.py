@@ -1,7 +1,7 @@
 """`ndarray`: an array that shares its memory with a tensor."""
 
 import _torch
-from numpy import _print, _ufunc
+from numpy import _faults, _print, _ufunc
 from numpy._create import tensor_of
 from numpy._errors import UFuncTypeError, checked_axis, shape_text
 from numpy._index import get_item, set_item
@@ -341,8 +341,11 @@ def _restored(values, kind, shape):
 def _converted(tensor, kind, copy):
     """A tensor in another dtype; what is no number becomes the least whole one, as processors have it."""
     found = tensor.to(kind._torch, copy=copy)
+    if kind.kind == "f" and found.itemsize < tensor.itemsize and not _faults.is_finite(found):
+        return _faults.narrowed(found, tensor)
     if kind.kind != "i" or not tensor.is_floating_point() or bool(tensor.isfinite().all()):
         return found
+    _faults.tell("invalid", "cast")
     return _torch.where(tensor.isfinite(), found, int(_torch._dtype_limits(kind._torch)["min"]))
 
 
@@ -422,7 +425,7 @@ def product(a, b):
     """`np.dot`: numbers multiply, other shapes are matrices and vectors."""
     found = _of_vectors(a, b)
     if found is not None:
-        return found
+        return _faults.product("dot", found, a, b)
     a, b = ndarray(tensor_of(a)), ndarray(tensor_of(b))
     if a.ndim == 0 or b.ndim == 0:
         return _ufunc.operate("mul", a, b)
@@ -432,14 +435,14 @@ def product(a, b):
             f"shapes {shape_text(a.shape)} and {shape_text(b.shape)} not aligned: {a.shape[-1]} (dim {a.ndim - 1}) != "
             f"{b.shape[across]} (dim {across})"
         )
-    return matrix_product(a, b)
+    return matrix_product(a, b, "dot")
 
 
-def matrix_product(a, b):
+def matrix_product(a, b, name="matmul"):
     """`a @ b`: a tensor."""
     found = _of_vectors(a, b)
     if found is not None:
-        return found
+        return _faults.product(name, found, a, b)
     a, b = ndarray(tensor_of(a)), ndarray(tensor_of(b))
     signature = "(n?,k),(k,m?)->(n?,m?)"
     for at, side in enumerate((a, b)):
@@ -455,7 +458,8 @@ def matrix_product(a, b):
             f"{signature} (size {inner} is different from {a.shape[-1]})"
         )
     common = _ufunc.promoted(_ufunc.kind_of(a), _ufunc.kind_of(b))
-    return _torch.matmul(_ufunc.as_tensor(a, common), _ufunc.as_tensor(b, common))
+    found = _torch.matmul(_ufunc.as_tensor(a, common), _ufunc.as_tensor(b, common))
+    return _faults.product(name, found, a, b)
 
 
 def _quick(plain, x, other, swap=False):
@@ -479,12 +483,16 @@ def _quick(plain, x, other, swap=False):
 
 
 def _operator(name, swap):
-    plain = _ufunc._OF_FLOATS.get(name)
+    plain, full = _ufunc._OF_FLOATS.get(name), _ufunc._NAMES.get(name)
 
     def apply(self, other):
         if plain is not None and type(self) is ndarray:
-            found = _quick(plain, self._kindling_tensor, other, swap)
+            own = self._kindling_tensor
+            found = _quick(plain, own, other, swap)
             if found is not None:
+                if full is not None and not _faults.is_finite(found):
+                    beside = getattr(other, "_kindling_tensor", other)
+                    _faults.checked(_faults.power_of(full, other), found, *((beside, own) if swap else (own, beside)))
                 return ndarray(found) if found.ndim else scalar(found)
         other, given = operand(other), other
         if other is None:
@@ -559,13 +567,14 @@ def _by_kind(name, swap, array, other):
 
 
 def _in_place(name):
-    plain = _ufunc._OF_FLOATS.get(name)
+    plain, full = _ufunc._OF_FLOATS.get(name), _ufunc._NAMES[name]
 
     def apply(self, other):
         if plain is not None and type(self) is ndarray and self._backward is None:
             own = self._kindling_tensor
             found = _quick(plain, own, other)
             if found is not None and found.shape == own.shape:
+                _faults.checked(_faults.power_of(full, other), found, own, getattr(other, "_kindling_tensor", other))
                 own.copy_(found)
                 return self
         other = operand(other)

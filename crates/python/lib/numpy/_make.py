@@ -28,15 +28,17 @@ def _is_shared(object):
 
 def asarray(a, dtype=None, order=None, *, copy=None):
     """As array, but without a copy where none is needed."""
+    if isinstance(a, ndarray) and type(a) is not ndarray and hasattr(a, "_as_plain"):
+        a = a._as_plain()
     if isinstance(a, ndarray) and dtype is None:
         return a.copy() if copy else a
     if not isinstance(a, ndarray) and hasattr(a, "__array__") and not isinstance(a, _torch.Tensor):
         a = a.__array__()
-    if isinstance(dtype, list):
+    kind = None if dtype is None else dtype_of(dtype)
+    if kind is not None and kind.kind == "V":
         from numpy._records import from_rows
 
-        return from_rows(a, dtype)
-    kind = None if dtype is None else dtype_of(dtype)
+        return from_rows(a, kind)
     if isinstance(kind, _Kind) or (isinstance(a, ndarray) and not a._is_plain):
         return _of_objects(a, kind)
     try:
@@ -110,6 +112,10 @@ def _uniform(value, text, anything):
         if dtype is float:
             return ndarray(getattr(_torch, value)(shape_of(shape), dtype=_torch.float64))
         kind = dtype_of(float if dtype is None else dtype)
+        if kind.kind == "V":
+            from numpy._records import alike
+
+            return alike(make, shape_of(shape), kind)
         if kind.kind == "c":
             return full(shape, complex(value == "ones"), kind)
         if not isinstance(kind, _Kind):

@@ -4,7 +4,7 @@ Not the arithmetic and the items, which are `_array`'s. Start reading at `Method
 """
 
 import _torch
-from numpy import _reduce
+from numpy import _faults, _reduce
 from numpy._types import dtype as dtype_of, scalar
 
 
@@ -38,6 +38,8 @@ def _reduction(name):
         if dtype is None and out is None and initial is None and where is True and not keepdims:
             found = _reduce.whole(name, values) if axis is None else _reduce.along(name, values, axis) if type(axis) is int else None
             if found is not None:
+                if name in _SUMS:
+                    _faults.total(found, values)
                 return type(self)(found) if found.ndim else scalar(found)
         if where is not True:
             values = _where(name, self, values, where)
@@ -48,6 +50,8 @@ def _reduction(name):
             found = values.new_full((), initial)
         else:
             found = _reduce.reduce(name, values, axis, keepdims, dtype)
+            if name in _SUMS:
+                _faults.total(found, values, name)
         if initial is not None:
             found = _JOINED[name](found, initial)
         return _into(found, out)
@@ -56,6 +60,7 @@ def _reduction(name):
     return method
 
 
+_SUMS = ("sum", "mean", "prod")
 _EMPTY = {"sum": 0, "mean": 0, "prod": 1, "all": True, "any": False}
 _JOINED = {
     "sum": lambda a, b: a + b, "prod": lambda a, b: a * b,

@@ -4,9 +4,9 @@ Start reading at `answer`.
 """
 
 _NOT_BUILT = frozenset(
-    "bmat busday_count busday_offset bytes_ ctypeslib datetime64 datetime_as_string datetime_data einsum_path emath f2py "
-    "float128 is_busday longdouble ma matrix memmap nested_iters polynomial rec recarray record strings timedelta64 "
-    "uint uint16 uint32 uint64 uintc uintp ulong ulonglong ushort void asmatrix complex64 complex256 clongdouble".split()
+    "busday_count busday_offset bytes_ ctypeslib datetime64 datetime_as_string datetime_data einsum_path emath f2py "
+    "float128 is_busday longdouble ma memmap nested_iters polynomial rec recarray record timedelta64 "
+    "uint uint16 uint32 uint64 uintc uintp ulong ulonglong ushort void complex64 complex256 clongdouble".split()
 )
 # The names that numpy 2 took away, and what it says to use instead.
 _REMOVED = {

@@ -15,6 +15,8 @@ from numpy._rearrange import _common
 
 def dot(a, b, out=None):
     """The product of vectors, of matrices, or of numbers with either."""
+    if hasattr(a, "_as_plain") or hasattr(b, "_as_plain"):
+        return a * b
     found = wrap(product(a, b))
     if out is None:
         return found

@@ -12,21 +12,51 @@ from numpy._types import _Kind, dtype
 class _RowKind(_Kind):
     """The dtype of such rows: the names and dtypes of the columns."""
 
-    def __new__(cls, names, columns):
+    def __new__(cls, names, kinds):
         made = super().__new__(cls, "void", "V")
-        made.names, made._columns = tuple(names), [column.dtype for column in columns]
+        made.names, made._kinds = tuple(names), list(kinds)
         return made
 
+    type = property(lambda self: void)
+    itemsize = property(lambda self: sum(kind.itemsize for kind in self._kinds))
+
     @property
-    def itemsize(self):
-        return sum(kind.itemsize for kind in self._columns)
+    def fields(self):
+        """Each column's dtype, and where it begins in a row."""
+        found, start = {}, 0
+        for name, kind in zip(self.names, self._kinds):
+            found[name] = (kind, start)
+            start += kind.itemsize
+        return found
+
+    def __getitem__(self, name):
+        if name not in self.names:
+            raise KeyError(f"Field named {name!r} not found.")
+        return self._kinds[self.names.index(name)]
+
+    def __eq__(self, other):
+        other = row_kind(other) if isinstance(other, list) else other
+        return isinstance(other, _RowKind) and (other.names, other._kinds) == (self.names, self._kinds)
+
+    def __hash__(self):
+        return hash(self.names)
 
     def __repr__(self):
-        pairs = ", ".join(f"('{name}', '{_short(kind)}')" for name, kind in zip(self.names, self._columns))
+        pairs = ", ".join(f"('{name}', '{_short(kind)}')" for name, kind in zip(self.names, self._kinds))
         return f"dtype([{pairs}])"
 
     def __str__(self):
         return repr(self)[len("dtype(") : -1]
+
+
+def row_kind(fields):
+    """The dtype of rows, of pairs of names and dtypes."""
+    for field in fields:
+        if not isinstance(field, tuple) or len(field) < 2:
+            raise TypeError("Field elements must be 2- or 3-tuples, got '{!r}'".format(field))
+        if len(field) > 2:
+            raise NotImplementedError("numpy: columns of arrays within rows are not built into this numpy")
+    return _RowKind([field[0] for field in fields], [dtype(field[1]) for field in fields])
 
 
 def _short(kind):
@@ -34,12 +64,23 @@ def _short(kind):
 
 
 class void(tuple):
-    """One row."""
+    """One row; `source` and `place` are the array that it is of, and where."""
 
-    def __new__(cls, names, values):
+    def __new__(cls, names, values, source=None, place=None):
         made = super().__new__(cls, values)
-        made._names = tuple(names)
+        made._names, made._source, made._place = tuple(names), source, place
         return made
+
+    @property
+    def dtype(self):
+        return self._source.dtype
+
+    def __setitem__(self, key, value):
+        name = key if isinstance(key, str) else self._names[key]
+        self._source[name][self._place] = value
+
+    def __repr__(self):
+        return f"np.void({self}, dtype={self.dtype})" if self._source is not None else str(self)
 
     def __getitem__(self, key):
         if isinstance(key, str):
@@ -49,7 +90,7 @@ class void(tuple):
         return super().__getitem__(key)
 
     def __str__(self):
-        return "(" + ", ".join(_words(list(self))) + ")"
+        return "(" + ", ".join(_words(list(self))) + ("," if len(self) == 1 else "") + ")"
 
     def item(self):
         return tuple(value.item() if hasattr(value, "item") else value for value in self)
@@ -77,13 +118,13 @@ class records(ndarray):
     shape = property(lambda self: self._columns[0].shape)
     ndim = property(lambda self: 1)
     size = property(lambda self: self._columns[0].size)
-    dtype = property(lambda self: _RowKind(self._names, self._columns))
+    dtype = property(lambda self: _RowKind(self._names, [column.dtype for column in self._columns]))
 
     def __len__(self):
         return self.size
 
     def __iter__(self):
-        return (void(self._names, row) for row in zip(*self._columns))
+        return (void(self._names, row, self, at) for at, row in enumerate(zip(*self._columns)))
 
     def __getitem__(self, key):
         if isinstance(key, str):
@@ -93,12 +134,17 @@ class records(ndarray):
         if isinstance(key, list) and key and isinstance(key[0], str):
             return records(key, [self[name] for name in key])
         parts = [column[key] for column in self._columns]
-        return records(self._names, parts) if isinstance(parts[0], ndarray) else void(self._names, parts)
+        return records(self._names, parts) if isinstance(parts[0], ndarray) else void(self._names, parts, self, key)
 
     def __setitem__(self, key, value):
-        if not isinstance(key, str):
-            raise NotImplementedError("numpy: rows with named columns are written column by column in this numpy")
-        self[key][...] = value
+        if isinstance(key, str):
+            self[key][...] = value
+            return
+        rows = value._columns if isinstance(value, records) else zip(*value) if isinstance(value, list) else value
+        if not isinstance(value, (records, list, tuple)):
+            rows = [value] * len(self._columns)
+        for column, part in zip(self._columns, rows):
+            column[key] = list(part) if isinstance(value, list) else part
 
     def tolist(self):
         return [row.item() for row in self]
@@ -110,6 +156,10 @@ class records(ndarray):
         names = [order] if isinstance(order, str) else self._names if order is None else list(order)
         columns = [self[name].tolist() for name in names]
         return ndarray(_torch.tensor(sorted(range(self.size), key=lambda at: [column[at] for column in columns])))
+
+    def sort(self, axis=-1, kind=None, order=None):
+        """The rows in the order of columns."""
+        self[...] = self[self.argsort(order=order)].copy()
 
     def _row_texts(self):
         from numpy import _print
@@ -138,7 +188,18 @@ records.__name__ = records.__qualname__ = "ndarray"
 records.__module__ = void.__module__ = "numpy"
 
 
-def from_rows(rows, fields):
-    """An array of rows from tuples and from pairs of names and dtypes."""
-    columns = [asarray(list(column), dtype(field[1])) for column, field in zip(zip(*rows), fields)]
-    return records([field[0] for field in fields], columns)
+def from_rows(rows, kind):
+    """An array of rows from tuples, or from other rows."""
+    if isinstance(rows, records):
+        return records(kind.names, [column.astype(each) for column, each in zip(rows._columns, kind._kinds)])
+    rows = [rows] if isinstance(rows, tuple) else [row if isinstance(row, tuple) else (row,) * len(kind.names) for row in rows]
+    for row in rows:
+        if len(row) != len(kind.names):
+            raise ValueError(f"could not assign tuple of length {len(row)} to structure with {len(kind.names)} fields.")
+    columns = zip(*rows) if rows else [()] * len(kind.names)
+    return records(kind.names, [asarray(list(column), each) for column, each in zip(columns, kind._kinds)])
+
+
+def alike(make, shape, kind):
+    """Rows of one value, as `zeros` makes them."""
+    return records(kind.names, [make(shape, each) for each in kind._kinds])

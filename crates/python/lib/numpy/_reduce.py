@@ -4,6 +4,7 @@ Not the order in which sums are added, which is the core's (`_sum_in_pairs`). St
 """
 
 import _torch
+from numpy import _faults
 from numpy._errors import checked_axis
 from numpy._types import dtype
 
@@ -92,7 +93,13 @@ def spread(name, tensor, axis, ddof, keepdims, kind=None):
 def _spread(name, tensor, axes, ddof, keepdims):
     count = count_of(tensor, axes)
     away = tensor - _total(tensor, axes, True) / count
-    found = _total(away * away, axes, keepdims) / max(count - ddof, 0)
+    total = _total(away * away, axes, keepdims)
+    found = total / max(count - ddof, 0)
+    if count <= ddof and found.numel():
+        _faults.warn("Degrees of freedom <= 0 for slice")
+        if not count:
+            _faults.tell("invalid", "divide")
+        _faults.tell("divide" if bool((total > 0).any()) else "invalid", _faults.divide(found))
     return _torch.sqrt(found) if name == "std" else found
 
 
@@ -115,8 +122,8 @@ def running(name, tensor, axis, kind=None):
     elif not tensor.is_floating_point():
         tensor = tensor.long()
     if axis is None:
-        return getattr(_torch, name)(tensor.reshape(-1), 0)
-    return getattr(_torch, name)(tensor, checked_axis(axis, tensor.ndim))
+        tensor, axis = tensor.reshape(-1), 0
+    return _faults.total(getattr(_torch, name)(tensor, checked_axis(axis, tensor.ndim)), tensor, "accumulate")
 
 
 def axes_of(axis, ndim):

@@ -6,6 +6,7 @@ Not the plain reductions: those are methods of the array. Start reading at `quan
 import math
 
 import _torch
+from numpy import _faults
 from numpy._array import ndarray, wrap
 from numpy._create import tensor_of
 from numpy._errors import checked_axis
@@ -43,6 +44,8 @@ def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
     lines, axes = _lines(_points(asarray(a)), axis)
     count = lines.shape[-1]
     if not count:
+        _faults.warn("Mean of empty slice")
+        _faults.tell("invalid", "scalar divide")
         return float64(math.nan)
     ordered = _torch.sort(lines, -1)[0]
     low, high = ordered[..., (count - 1) // 2], ordered[..., count // 2]
@@ -143,7 +146,11 @@ def cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=N
     rows = _variables(m, y, rowvar)
     ddof = (0 if bias else 1) if ddof is None else ddof
     away = rows - rows.mean(1, keepdim=True)
-    return ndarray((away @ away.T / (rows.shape[1] - ddof)).squeeze())
+    if rows.shape[1] <= ddof:
+        _faults.warn("Degrees of freedom <= 0 for slice")
+        _faults.tell("divide", "divide")
+        _faults.tell("invalid", "multiply")
+    return ndarray((away @ away.T / max(rows.shape[1] - ddof, 0)).squeeze())
 
 
 def _variables(m, y, rowvar):
@@ -167,9 +174,14 @@ def corrcoef(x, y=None, rowvar=True, *, dtype=None):
     """How variables, a row each, go together, between -1 and 1."""
     found = tensor_of(cov(x, y, rowvar))
     if found.dim() == 0:
-        return wrap(found / found)
+        return wrap(_faults.checked("scalar divide", found / found, found, found))
     deviations = _torch.sqrt(_torch.diag(found))
-    return wrap((found / deviations.reshape(-1, 1) / deviations.reshape(1, -1)).clamp(-1, 1))
+    for side in ((-1, 1), (1, -1)):
+        shares = found / deviations.reshape(side)
+        if bool((deviations == 0).any()):
+            _faults.tell("invalid", "divide")
+        found = shares
+    return wrap(found.clamp(-1, 1))
 
 
 # Along a line

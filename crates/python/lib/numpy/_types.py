@@ -1,5 +1,7 @@
 """Numpy's dtypes and scalar types, by the dtypes of torch."""
 
+import math
+
 import _torch
 from numpy._errors import NotNumbers
 
@@ -132,6 +134,10 @@ def _other(kind):
     """The dtype of texts or of objects, where one of those is meant."""
     if isinstance(kind, _Kind):
         return kind
+    if isinstance(kind, list):
+        from numpy._records import row_kind
+
+        return row_kind(kind)
     if kind is object or kind is object_ or (isinstance(kind, str) and kind in ("object", "O")):
         return OBJECT
     name = "complex128" if kind is complex else kind.__name__ if isinstance(kind, type) else kind
@@ -300,7 +306,12 @@ class floating(inexact, float):
             from numpy import array
 
             return array(value, dtype=cls)
-        return super().__new__(cls, _torch.tensor(float(value), dtype=getattr(_torch, cls.__name__)).item())
+        made = super().__new__(cls, _torch.tensor(float(value), dtype=getattr(_torch, cls.__name__)).item())
+        if not math.isfinite(float(made)) and math.isfinite(float(value)):
+            from numpy import _faults
+
+            _faults.tell("over", "cast")
+        return made
 
     def item(self):
         return float(self)

@@ -7,8 +7,9 @@ Python's own numbers are weak: they take the dtype of what they meet, as far as 
 import _operator
 
 import _torch
+from numpy import _faults
 from numpy._errors import UFuncTypeError, broadcast_shape
-from numpy._types import bool_, dtype, float64, generic, int64, scalar
+from numpy._types import bool_, dtype, float64, generic, int64, integer, scalar
 
 # By what numpy calls the operations in its messages.
 _NAMES = {
@@ -103,7 +104,9 @@ def at_once(name, a, b, output=None):
     except RuntimeError:
         # Shapes that do not go together: whoever asks says so in numpy's words.
         return None
-    return found if output is None or tuple(found.shape) == output else None
+    if output is not None and tuple(found.shape) != output:
+        return None
+    return _faults.checked(_NAMES[name], found, *pair) if name in _NAMES else found
 
 
 FLOATS = (_torch.float64, _torch.float32)
@@ -131,8 +134,10 @@ def _beside(value, kind):
     return _torch.tensor(value.item(), dtype=kind) if own is int64 and kind is _torch.int64 else None
 
 
-def operate(name, a, b, output=None):
+def operate(name, a, b, output=None, told=""):
     """`a + b` for the name `add`, and so on: a tensor. `output` is the shape that it has to have.
+
+    What went wrong is said of the operation, with `told` before its name.
 
     Raises:
         ValueError: for shapes that do not go together.
@@ -157,10 +162,12 @@ def operate(name, a, b, output=None):
     a, b = as_tensor(a, common), as_tensor(b, common)
     if _rank(common) == 1:
         if name in ("floordiv", "mod"):
-            return _divided(name, a, b)
+            return _divided(name, a, b, told)
         if name == "pow" and bool((b < 0).any()):
             raise ValueError("Integers to negative integer powers are not allowed.")
     found = _by_sign(name)(a, b)
+    if _rank(common) == 2 and name in _NAMES:
+        _faults.checked(told + _NAMES[name], found, a, b)
     # A rest of zero has the divisor's sign.
     return _torch.where(found == 0, _torch.where(b < 0, -0.0, 0.0).to(found.dtype), found) if name == "mod" else found
 
@@ -189,9 +196,11 @@ def _of_bools(name, a, b):
     return _by_sign(sign)(as_tensor(a, "bool"), as_tensor(b, "bool"))
 
 
-def _divided(name, a, b):
+def _divided(name, a, b, told):
     """Numpy divides integers by 0 to 0."""
     is_zero = b == 0
+    if bool(is_zero.any()) and a.numel():
+        _faults.tell("divide", told + _NAMES[name])
     result = _by_sign(name)(a, _torch.where(is_zero, _torch.ones_like(b), b))
     return _torch.where(is_zero, _torch.zeros_like(result), result)
 
@@ -233,8 +242,13 @@ def _by_python(name, plain, a, b):
     if name in _COMPARISONS:
         return _TRUTH[found]
     if type(found) is float:
-        return float64(found)
+        # Numbers too large are told of elsewhere.
+        return float64(found) if found - found == 0 else None
     return int64(found) if -(2**63) <= found < 2**63 else None
+
+
+# Whole numbers that grow too large by these begin again at the other end.
+_WRAPPING = ("add", "sub", "mul")
 
 
 def _scalar_operator(name, swap):
@@ -248,7 +262,11 @@ def _scalar_operator(name, swap):
                 return found
         if not isinstance(other, (int, float)):
             return NotImplemented
-        return scalar(operate(name, other, self) if swap else operate(name, self, other))
+        pair = (other, self) if swap else (self, other)
+        found = scalar(operate(name, *pair, told="scalar "))
+        if name in _WRAPPING and isinstance(found, integer) and int(found) != plain(*map(int, pair)):
+            _faults.tell("over", f"scalar {_NAMES[name]}")
+        return found
 
     apply.__name__ = f"__{'r' if swap else ''}{name}__"
     return apply
@@ -260,7 +278,10 @@ def _negative(self):
             "The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or the logical_not "
             "function instead."
         )
-    return scalar(-self._tensor())
+    found = scalar(-self._tensor())
+    if isinstance(found, integer) and int(found) != -int(self):
+        _faults.tell("over", "scalar negative")
+    return found
 
 
 def _at_once(kind, name, swap, general):
@@ -283,9 +304,10 @@ def _at_once(kind, name, swap, general):
             if is_power and (other if swap else self) <= 0:
                 return general(self, other)
             try:
-                return make(float64, plain(self, other))
+                found = plain(self, other)
             except OverflowError:
                 return general(self, other)
+            return make(float64, found) if found - found == 0 else general(self, other)
 
     else:
         make = int.__new__

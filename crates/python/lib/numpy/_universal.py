@@ -7,7 +7,7 @@ import math
 import operator
 
 import _torch
-from numpy import _ufunc
+from numpy import _faults, _ufunc
 from numpy._array import ndarray, operand, wrap
 from numpy._create import NotNumbers, tensor_of
 from numpy._errors import UFuncTypeError, checked_axis
@@ -47,10 +47,11 @@ class ufunc:
     def __init__(self, name, compute, nin, identity=None):
         self.__name__, self._compute, self.nin, self.identity = name, compute, nin, identity
         self.nout, self.nargs = 1, nin + 1
+        self._is_watched = name in _faults.WATCHED and name not in _ufunc._NAMES.values()
 
     def __call__(self, *inputs, out=None, where=True, dtype=None, casting="same_kind"):
         if out is None and where is True and dtype is None and len(inputs) == self.nin and _PLAIN.issuperset(map(type, inputs)):
-            return wrap(self._compute(*inputs))
+            return wrap(self._checked(self._compute(*inputs), inputs))
         if len(inputs) == self.nin + 1 and out is None:
             *inputs, out = inputs
         if len(inputs) != self.nin:
@@ -83,13 +84,20 @@ class ufunc:
 
             return universal(self.__name__, inputs)
         try:
-            return self._compute(*inputs)
+            return self._checked(self._compute(*inputs), inputs)
         except NotNumbers:
             raise self._refusal(inputs) from None
         except TypeError:
             if any(map(_is_text, inputs)):
                 raise self._refusal(inputs) from None
             raise
+
+    def _checked(self, found, inputs):
+        """What was found; tells of what went wrong, where the arithmetic's operators have not."""
+        if not self._is_watched or type(found) is not _torch.Tensor or not found.is_floating_point() or _faults.is_finite(found):
+            return found
+        told = "" if found.dim() or self.__name__ not in _ufunc._NAMES.values() else "scalar "
+        return _faults.checked(told + self.__name__, found, *map(tensor_of, inputs))
 
     def _refusal(self, inputs):
         """What is said of texts: of some functions that there is none of them, of others that texts are no numbers."""

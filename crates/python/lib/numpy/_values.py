@@ -8,9 +8,8 @@ import math
 import _torch
 from numpy._array import ndarray, wrap
 from numpy._create import tensor_of
+from numpy._faults import SETTINGS
 from numpy._universal import as_floats
-
-_errors = {"divide": "warn", "over": "warn", "under": "ignore", "invalid": "warn"}
 
 
 def divmod(x1, x2):
@@ -44,22 +43,22 @@ def ldexp(x1, x2):
 
 def geterr():
     """What happens on which error of arithmetic."""
-    return dict(_errors)
+    return dict(SETTINGS)
 
 
 def seterr(all=None, divide=None, over=None, under=None, invalid=None):
-    """Says what happens on errors of arithmetic; here it is the same as nothing, as there are no such warnings.
+    """Says what happens on errors of arithmetic: nothing, a warning, an error, a printed line.
 
     Raises:
-        NotImplementedError: if they are to be raised, called or printed.
+        NotImplementedError: if they are to be handed to a function.
     """
     before = geterr()
     for name, how in (("divide", divide), ("over", over), ("under", under), ("invalid", invalid)):
         how = all if how is None else how
-        if how in ("raise", "call", "print", "log"):
+        if how in ("call", "log"):
             raise NotImplementedError(f"numpy.seterr: {name}='{how}' is not built into this numpy")
         if how is not None:
-            _errors[name] = how
+            SETTINGS[name] = how
     return before
 
 

@@ -6,6 +6,7 @@ Those of all values are `_statistics`'. Start reading at `_without_nan`.
 import math
 
 import _torch
+from numpy import _faults
 from numpy._array import ndarray, wrap
 from numpy._create import tensor_of
 from numpy._make import asarray
@@ -16,7 +17,7 @@ from numpy._universal import as_floats
 
 def _without_nan(name, instead):
     def apply(a, axis=None, dtype=None, out=None, keepdims=False):
-        a = asarray(a)
+        a, given = asarray(a), a
         if a.dtype.kind != "f":
             return getattr(a, name)(axis=axis, keepdims=keepdims)
         gone = a._kindling_tensor.isnan()
@@ -25,6 +26,8 @@ def _without_nan(name, instead):
         if instead in (0, 1) or name.startswith("arg"):
             return found
         empty = ndarray(gone).all(axis=axis, keepdims=keepdims)
+        if bool(tensor_of(empty).any()):
+            _faults.warn(f"All-NaN {'slice' if type(given) is ndarray else 'axis'} encountered")
         return wrap(_torch.where(tensor_of(empty), math.nan, tensor_of(found)).to(tensor_of(found).dtype))
 
     apply.__name__ = "nan" + name
@@ -67,15 +70,23 @@ def nanmean(a, axis=None, dtype=None, out=None, keepdims=False):
     """The mean of what is a number."""
     a = asarray(a)
     total = asarray(nansum(ndarray(_wide_floats(a)), axis, keepdims=keepdims))
-    return wrap(tensor_of(total) / tensor_of(_counted(a, axis, keepdims)).to(tensor_of(total).dtype))
+    counts = tensor_of(_counted(a, axis, keepdims))
+    if bool((counts == 0).any()):
+        _faults.warn("Mean of empty slice")
+    return wrap(tensor_of(total) / counts.to(tensor_of(total).dtype))
 
 
 def nanvar(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
     """The variance of what is a number."""
     a = ndarray(_wide_floats(asarray(a)))
-    away = a - nanmean(a, axis, keepdims=True)
+    wide = tensor_of(nansum(a, axis, keepdims=True)) / tensor_of(_counted(a, axis, True))
+    away = ndarray(a._kindling_tensor - wide.to(a._kindling_tensor.dtype))
     total = tensor_of(nansum(away * away, axis, keepdims=keepdims))
-    return wrap(total / (tensor_of(_counted(a, axis, keepdims)) - ddof).to(total.dtype))
+    counts = tensor_of(_counted(a, axis, keepdims)) - ddof
+    if bool((counts <= 0).any()):
+        _faults.warn("Degrees of freedom <= 0 for slice.")
+        total = _torch.where(counts <= 0, math.nan, total).to(total.dtype)
+    return wrap(total / counts.to(total.dtype))
 
 
 def nanstd(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
@@ -102,6 +113,8 @@ def nanquantile(a, q, axis=None, out=None, overwrite_input=False, method="linear
     """The values below which such shares of what is a number lie."""
     if keepdims:
         raise NotImplementedError("numpy.nanquantile: keepdims is not built into this numpy")
+    if asarray(a).dtype.kind == "f" and bool(tensor_of(_counted(asarray(a), axis, False) == 0).any()):
+        _faults.warn("All-NaN slice encountered")
     rows, shape = _lines_without_nan(
         a, axis, lambda row: quantile(ndarray(row), q, method=method) if len(row) else asarray(q) * math.nan
     )

@@ -1,6 +1,6 @@
 """As much of pandas as lessons on PyTorch use: tables to read, look at, clean, and make tensors of.
 
-What it is not: zones of time, periods. Start reading at `_frame` and `_series`; a column is in `_column`.
+What it is not: zones of time. Start reading at `_frame` and `_series`; a column is in `_column`.
 """
 
 from _kindling_absent import Absent
@@ -47,13 +47,17 @@ _LATER = {
     "date_range": "_offsets",
     "bdate_range": "_offsets",
     "DateOffset": "_offsets",
+    "Period": "_periods",
+    "PeriodDtype": "_periods",
+    "PeriodIndex": "_periods",
+    "period_range": "_periods",
     "read_json": "_json",
     "read_pickle": "_pickled",
     "NamedAgg": "_groupby",
 }
 _NOT_BUILT = frozenset(
     "read_excel read_parquet read_sql read_html read_feather read_hdf read_xml "
-    "period_range infer_freq interval_range timedelta_range Period PeriodIndex TimedeltaIndex offsets "
+    "infer_freq interval_range timedelta_range TimedeltaIndex offsets "
     "CategoricalIndex Grouper merge_asof merge_ordered wide_to_long eval json_normalize "
     "value_counts array testing Float64Dtype Int64Dtype BooleanDtype".split()
 )

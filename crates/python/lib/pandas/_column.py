@@ -203,6 +203,8 @@ def flags(values):
 
 def column_of(values, dtype=None):
     """Values as a column, of the kind that holds them all."""
+    if dtype in (object, "object") and isinstance(values, (list, tuple)):
+        return Column(objects(values), "object")
     made = _read(values)
     return made if dtype is None else made.astype(dtype)
 
@@ -226,7 +228,7 @@ def _read(values):
 # Python's own types, of which nothing need be asked.
 _PLAIN = frozenset((int, float, str, bool, type(None)))
 # Types of moments and spans; pandas' own and Python's.
-_TIMES = ("Timestamp", "Timedelta", "datetime", "timedelta")
+_TIMES = ("Timestamp", "Timedelta", "datetime", "timedelta", "Period")
 
 
 def _inferred(values):

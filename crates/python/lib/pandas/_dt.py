@@ -14,9 +14,9 @@ _FLAGS = ("is_month_start is_month_end is_quarter_start is_quarter_end is_year_s
 _MOMENTS = ("normalize", "floor", "ceil", "round")
 _TEXTS = ("day_name", "month_name", "strftime")
 _NOT_BUILT = frozenset(
-    "as_unit components freq nanosecond nanoseconds timetz to_period to_pytimedelta tz tz_convert tz_localize unit".split()
+    "as_unit components freq nanosecond nanoseconds timetz to_pytimedelta tz tz_convert tz_localize unit".split()
 )
-NAMES = frozenset((*_PARTS, *_FLAGS, *_MOMENTS, *_TEXTS, "weekday", "date", "time", "isocalendar", "to_pydatetime"))
+NAMES = frozenset((*_PARTS, *_FLAGS, *_MOMENTS, *_TEXTS, "weekday", "date", "time", "isocalendar", "to_period", "to_pydatetime"))
 
 
 class Moments:
@@ -67,6 +67,16 @@ class Moments:
         index = getattr(self._made(self._column), "index", None)
         return DataFrame({name: [row[at] for row in rows] for at, name in enumerate(("year", "week", "day"))}, index=index)
 
+    def to_period(self, freq=None):
+        """The days, months and so on in which they lie."""
+        from pandas._periods import PeriodColumn, PeriodIndex
+
+        if freq is None:
+            raise ValueError("You must pass a freq argument as current index has none.")
+        made = self._made(self._column)
+        column = PeriodColumn(self._column.tolist(), freq)
+        return self._made(column) if hasattr(made, "index") else PeriodIndex(column.tolist(), freq, made.name)
+
     def to_pydatetime(self):
         return objects([one.to_pydatetime() for one in self._column.tolist()])
 
@@ -115,6 +125,10 @@ def accessor(series):
         AttributeError: if it has no moments.
     """
     column = series._column
+    if column.kind.startswith("period"):
+        from pandas._periods import Parts
+
+        return Parts(column, series._like)
     if not isinstance(column, TimeColumn):
         raise AttributeError("Can only use .dt accessor with datetimelike values")
     return (Moments if column.kind.startswith("date") else Spans)(column, series._like)

@@ -47,20 +47,23 @@ def _thing(value):
         return repr(value) if type(value).__name__ == "NaTType" else "NaN"
     if isinstance(value, str):
         return value.replace("\t", "\\t").replace("\r", "\\r").replace("\n", "\\n")
-    if isinstance(value, (list, tuple, set, dict)):
+    if isinstance(value, (list, tuple, set, frozenset, dict)):
         return _inner(value)
     return str(value)
 
 
-def _inner(value):
-    """Values within a value: texts stand without quotes there."""
+_BRACKETS = {list: "[]", tuple: "()", set: "{}", frozenset: ("frozenset({", "})")}
+
+
+def _inner(value, word=str):
+    """Values within a value: texts stand without quotes there, but within a dict."""
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{_inner(key)}: {_inner(each)}" for key, each in value.items()) + "}"
-    if isinstance(value, (list, tuple, set)):
-        start, end = {list: "[]", tuple: "()", set: "{}"}.get(type(value), "[]")
-        inner = ", ".join(map(_inner, value))
+        return "{" + ", ".join(f"{_inner(key, repr)}: {_inner(each, repr)}" for key, each in value.items()) + "}"
+    if isinstance(value, (list, tuple, set, frozenset)):
+        start, end = _BRACKETS.get(type(value), "[]")
+        inner = ", ".join(_inner(each, word) for each in value)
         return start + inner + ("," if isinstance(value, tuple) and len(value) == 1 else "") + end
-    return str(value)
+    return word(value) if isinstance(value, str) else str(value)
 
 
 def _object_texts(values, sign):
@@ -101,6 +104,8 @@ def label_texts(labels):
         return [text.strip() for text in float_texts([float(label) for label in labels], "-")]
     if labels and hasattr(labels[0], "_texts"):
         return type(labels[0])._texts(labels)
+    if labels and all(isinstance(label, bool) for label in labels):
+        return [str(label).ljust(5) if len(set(labels)) > 1 else str(label) for label in labels]
     return [_thing(label) for label in labels]
 
 
@@ -114,7 +119,7 @@ def _level_columns(index, has_name):
         is_same = before is not None
         for at, part in enumerate(label):
             is_same = is_same and before[at] == part and at < len(names) - 1
-            columns[at].append("" if is_same else _thing(part))
+            columns[at].append("" if is_same else "nan" if type(part) is float and part != part else _thing(part))
         before = label
     return [_fixed(([name] if has_name else []) + column, str.ljust) for name, column in zip(names, columns)]
 

@@ -25,11 +25,23 @@ class _Labels(dict):
         return repr({key: labels.tolist() for key, labels in self.items()})
 
 
+def _level(index, level):
+    """A part of the labels, as a series to group by."""
+    if index.nlevels == 1:
+        if level not in (0, -1, index.name):
+            raise ValueError(f"level name {level} is not the name of the index")
+        return Series(index.tolist(), name=index.name)
+    found = index.get_level_values(level)
+    return Series(found.tolist(), name=found.name)
+
+
 class Groups:
     """The groups of a frame or a series."""
 
-    @also(level=None, group_keys=True)
-    def __init__(self, owner, by=None, as_index=True, sort=True, dropna=True, observed=True):
+    @also(group_keys=True)
+    def __init__(self, owner, by=None, level=None, as_index=True, sort=True, dropna=True, observed=True):
+        if by is None and level is not None:
+            by = [_level(owner.index, each) for each in level] if isinstance(level, (list, tuple)) else _level(owner.index, level)
         if by is None:
             raise TypeError("You have to supply one of 'by' and 'level'")
         self._owner, self._as_index, self._sort = owner, as_index, sort
@@ -349,7 +361,7 @@ class DataFrameGroupBy(Groups):
 
 # Methods that come when they are asked for, from `_more_groups`.
 _LATER = frozenset("filter idxmax idxmin ngroup nth pipe quantile rolling sample tail take".split())
-_OF_ONE = {"SeriesGroupBy": ("nlargest", "nsmallest"), "DataFrameGroupBy": ("describe",)}
+_OF_ONE = {"SeriesGroupBy": ("nlargest", "nsmallest"), "DataFrameGroupBy": ("corr", "cov", "describe")}
 
 
 def _later(groups, name, kind):

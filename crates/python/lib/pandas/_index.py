@@ -30,11 +30,15 @@ class Index:
             from pandas._times import DatetimeIndex
 
             return DatetimeIndex(labels, name=getattr(data, "name", None) if name is None else name)
+        if cls is Index and labels and type(labels[0]).__name__ == "Period":
+            from pandas._periods import PeriodIndex
+
+            return PeriodIndex(labels, name=getattr(data, "name", None) if name is None else name)
         is_tuples = cls is Index and bool(labels) and all(isinstance(label, tuple) for label in labels)
         return super().__new__(MultiIndex if is_tuples else cls)
 
     def __init__(self, data=(), dtype=None, name=None):
-        if type(self).__name__ == "DatetimeIndex" and hasattr(self, "_labels"):
+        if type(self).__name__ in ("DatetimeIndex", "PeriodIndex") and hasattr(self, "_labels"):
             return
         self._labels = list(data.tolist() if hasattr(data, "tolist") else data)
         if dtype is not None:

@@ -3,9 +3,21 @@
 What it is not: arithmetic. Start reading at `Labelled`; its heirs say how rows are taken (`_take`).
 """
 
+from pandas._column import is_missing
 from pandas._index import RangeIndex
 from pandas._refuse import also
 from pandas._select import Places, by_label, by_place
+
+
+def _ordered(labels, ascending):
+    """The places of labels in their order; nothing comes last."""
+    def rank(place):
+        parts = labels[place] if isinstance(labels[place], tuple) else (labels[place],)
+        return [(is_missing(part) is ascending, 0 if is_missing(part) else part) for part in parts]
+
+    if any(is_missing(part) for label in labels for part in (label if isinstance(label, tuple) else (label,))):
+        return sorted(range(len(labels)), key=rank, reverse=not ascending)
+    return sorted(range(len(labels)), key=labels.__getitem__, reverse=not ascending)
 
 
 class Labelled:
@@ -106,7 +118,7 @@ class Labelled:
         labels = self.index.tolist() if level is None else self.index.get_level_values(level).tolist()
         if na_position != "last":
             raise NotImplementedError(f"sort_index: na_position={na_position!r} is not built into this pandas")
-        places = sorted(range(len(labels)), key=labels.__getitem__, reverse=not ascending)
+        places = _ordered(labels, ascending)
         return self._placed(places, ignore_index, inplace)
 
     def __bool__(self):

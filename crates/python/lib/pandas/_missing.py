@@ -20,11 +20,9 @@ NAMES = {
         take
     """.split(),
     "DataFrameGroupBy": """
-        boxplot corr corrwith cov ewm expanding hist kurt ohlc plot take
+        boxplot corrwith ewm expanding hist kurt ohlc plot take
     """.split(),
-    "StringMethods": """
-        extractall slice_replace
-    """.split(),
+    "StringMethods": [],
     "Index": """
         all any array asof asof_locs diff droplevel factorize get_indexer_for get_indexer_non_unique
         get_slice_bound groupby identical infer_objects is_ join memory_usage nbytes putmask ravel reindex

@@ -196,6 +196,12 @@ class Timestamp(datetime):
     is_year_end = property(lambda self: self.month == 12 and self.day == 31)
     is_leap_year = property(lambda self: days_of(self.year, 2) == 29)
 
+    def to_period(self, freq=None):
+        """The day, the month and so on in which it lies."""
+        from pandas._periods import Period
+
+        return Period(self, freq)
+
     def day_name(self):
         return DAYS[self.weekday()]
 

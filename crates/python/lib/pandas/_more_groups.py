@@ -148,6 +148,25 @@ def describe(groups):
     return DataFrame._of(columns, groups._index(), MultiIndex(titles))
 
 
+def corr(groups, method="pearson", min_periods=1, numeric_only=False):
+    """How the columns go together in each group."""
+    return _tables(groups, "corr", method=method, min_periods=min_periods, numeric_only=numeric_only)
+
+
+def cov(groups, min_periods=None, ddof=1, numeric_only=False):
+    """How the columns vary together in each group."""
+    return _tables(groups, "cov", min_periods=1 if min_periods is None else min_periods, ddof=ddof, numeric_only=numeric_only)
+
+
+def _tables(groups, name, **settings):
+    from pandas._merge import concat
+
+    tables = [getattr(part, name)(**settings) for part in groups._parts()]
+    found = concat(tables, keys=[key[0] if len(key) == 1 else key for key in groups._places])
+    found.index.names = [*groups._names, None]
+    return found
+
+
 def pipe(groups, func, *args, **kwargs):
     """What a function makes of the groups."""
     return func(groups, *args, **kwargs)

@@ -234,6 +234,8 @@ def to_numeric(arg, errors="raise"):
     """Texts as numbers; with `errors="coerce"`, what is none is missing."""
     if errors not in ("raise", "coerce"):
         raise ValueError("invalid error value specified")
+    if isinstance(arg, (str, int, float)):
+        return to_numeric([arg], errors)[0]
     series = arg if isinstance(arg, Series) else Series(arg)
     made = []
     for at, value in enumerate(series.tolist()):

@@ -32,6 +32,8 @@ def ewm(data, com=None, span=None, halflife=None, alpha=None, min_periods=0, adj
 class Windows:
     """Windows of a series, or of each column of a frame."""
 
+    _numeric_only = False
+
     def __getitem__(self, name):
         made = type(self).__new__(type(self))
         made.__dict__.update(self.__dict__, _data=self._data[name])
@@ -41,6 +43,9 @@ class Windows:
         if self._data.ndim == 1:
             return self._data._like(function(self._data._column))
         part = self._data._numbers(True)
+        if self._numeric_only:
+            kept = [at for at, column in enumerate(part._columns) if column.is_number]
+            part = part._only(kept)
         return part._like([function(column) for column in part._columns])
 
     def _reduced(self, name, **settings):
@@ -218,8 +223,12 @@ class Weighted(Windows):
 
 
 def _reduction(name):
-    @also(numeric_only=False, engine=None, engine_kwargs=None)
-    def method(self, **settings):
+    @also(engine=None, engine_kwargs=None)
+    def method(self, numeric_only=False, **settings):
+        if numeric_only and not self._numeric_only and self._data.ndim == 2:
+            made = type(self).__new__(type(self))
+            made.__dict__.update(self.__dict__, _numeric_only=True)
+            return getattr(made, name)(**settings)
         return self._reduced(name, **settings)
 
     method.__name__, method.__doc__ = name, f"The {name} of each window."

@@ -156,6 +156,35 @@ class StringMethods:
         found = getattr(re.compile(pat, 0 if case else re.IGNORECASE), how)
         return self._tested(lambda value: found(value) is not None, na)
 
+    def extractall(self, pat, flags=0):
+        """All that the groups of a pattern take, a row for each time that it fits."""
+        import re
+
+        from pandas._frame import DataFrame
+        from pandas._index import MultiIndex
+
+        pattern = re.compile(pat, flags)
+        if not pattern.groups:
+            raise ValueError("pattern contains no capture groups")
+        made = self._made(self._column)
+        named = {at: name for name, at in pattern.groupindex.items()}
+        labels, rows = [], []
+        for label, value in zip(made.index.tolist(), self._column.tolist()):
+            for at, found in enumerate(() if is_missing(value) else pattern.finditer(value)):
+                labels.append((*label, at) if isinstance(label, tuple) else (label, at))
+                rows.append([NAN if part is None else part for part in found.groups()])
+        index = MultiIndex(labels)
+        index.names = [*made.index.names, "match"]
+        return DataFrame(rows, index=index, columns=[named.get(at + 1, at) for at in range(pattern.groups)])
+
+    def slice_replace(self, start=None, stop=None, repl=""):
+        """Another text in place of a part."""
+        def replaced(value):
+            first, last, _ = slice(start, stop).indices(len(value))
+            return value[:first] + (repl or "") + value[max(first, last):]
+
+        return self._each(replaced)
+
     @also(flags=0)
     def findall(self, pat):
         """All that fits a pattern, as lists."""

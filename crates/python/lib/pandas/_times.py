@@ -3,6 +3,8 @@
 What it is not: moments one by one, which are `_moments`. Start reading at `TimeColumn`.
 """
 
+import re
+
 import numpy as np
 from numpy._objects import objects
 from pandas._column import NAN, Column, is_missing
@@ -115,6 +117,11 @@ class TimeColumn(Column):
 def time_column(values, kinds):
     """Moments or spans as a column; None if they are mixed with other things."""
     spans = all(kind.__name__ in ("Timedelta", "timedelta") for kind in kinds)
+    if all(kind.__name__ == "Period" for kind in kinds):
+        from pandas._periods import PeriodColumn
+
+        units = {value.freqstr for value in values if not is_missing(value)}
+        return PeriodColumn(values, units.pop()) if len(units) == 1 else None
     moments = all(kind.__name__ in ("Timestamp", "datetime") for kind in kinds)
     return TimeColumn(values, "timedelta64[us]" if spans else "datetime64[us]") if spans or moments else None
 
@@ -271,12 +278,48 @@ def to_datetime(arg, errors="raise", dayfirst=False, yearfirst=False, utc=False,
 
     if isinstance(arg, str) or not hasattr(arg, "__iter__"):
         return read(arg)
+    if format is None and not hasattr(arg, "columns"):
+        format = _guessed(next((one for one in arg if isinstance(one, str)), ""), dayfirst)
     if hasattr(arg, "columns"):
         rows = zip(*(arg[name].tolist() for name in ("year", "month", "day")))
         return arg[arg.columns.tolist()[0]]._like(TimeColumn([Timestamp(*row) for row in rows], "datetime64[us]")).rename(None)
     if hasattr(arg, "index") and hasattr(arg, "_column"):
         return arg._like(TimeColumn([read(value) for value in arg.tolist()], "datetime64[us]"))
     return DatetimeIndex([read(value) for value in arg], name=getattr(arg, "name", None))
+
+
+_CLOCK = r"(?:(?P<between>[ T])\d{1,2}:\d{2}(?P<seconds>:\d{2}(?P<parts>\.\d{1,6})?)?)?"
+_YEAR_FIRST = re.compile(r"\d{4}(?P<sign>[-/.])\d{1,2}(?P=sign)\d{1,2}" + _CLOCK)
+_YEAR_LAST = re.compile(r"(?P<first>\d{1,2})(?P<sign>[-/.])(?P<second>\d{1,2})(?P=sign)\d{4}" + _CLOCK)
+
+
+def _guessed(text, dayfirst):
+    """The format that a first text has, and all others are to have; None for a text that says none of the usual ones."""
+    found = _YEAR_FIRST.fullmatch(text)
+    if found:
+        day = f"%Y{found['sign']}%m{found['sign']}%d"
+    else:
+        found = _YEAR_LAST.fullmatch(text)
+        if not found:
+            return None
+        is_day_first = dayfirst and int(found["second"]) <= 12 or int(found["first"]) > 12
+        day = "{1}{0}{2}{0}%Y".format(found["sign"], *(("%d", "%m") if is_day_first else ("%m", "%d")))
+        if is_day_first != dayfirst and min(int(found["first"]), int(found["second"])) <= 12:
+            _warn_of_order(day, dayfirst, is_day_first)
+    clock = "" if found["between"] is None else f"{found['between']}%H:%M"
+    return day + clock + ("" if found["seconds"] is None else ":%S" if found["parts"] is None else ":%S.%f")
+
+
+def _warn_of_order(format, dayfirst, is_day_first):
+    if dayfirst == is_day_first:
+        return
+    import warnings
+
+    default = "" if dayfirst else " (the default)"
+    warnings.warn(
+        f"Parsing dates in {format} format when dayfirst={dayfirst}{default} was specified. Pass `dayfirst={not dayfirst}` or "
+        "specify a format to silence this warning.", UserWarning, stacklevel=4,
+    )  # fmt: skip
 
 
 def _read(value, format, dayfirst, unit):
@@ -292,9 +335,11 @@ def _read(value, format, dayfirst, unit):
         return Timestamp(datetime.strptime(value, format))
     except ValueError as error:
         if "unconverted data" in str(error):
-            raise ValueError(str(error)) from None
+            told = f'unconverted data remains when parsing with format "{format}": "{str(error).partition(": ")[2]}"'
+        else:
+            told = f'time data "{value}" doesn\'t match format "{format}"'
         raise ValueError(
-            f'time data "{value}" doesn\'t match format "{format}". You might want to try:\n'
+            f"{told}. You might want to try:\n"
             "    - passing `format` if your strings have a consistent format;\n"
             "    - passing `format='ISO8601'` if your strings are all ISO8601 but not necessarily in exactly the same format;\n"
             "    - passing `format='mixed'`, and the format will be inferred for each element individually. You might want to use "

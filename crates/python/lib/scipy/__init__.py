@@ -1,6 +1,6 @@
 """As much of scipy as courses on PyTorch call beside it.
 
-What it is not: files, sparse arrays and signals in earnest. Each part comes when it is imported or named. Start reading at
+What it is not: files, and signals in earnest. Each part comes when it is imported or named. Start reading at
 `stats`.
 """
 
@@ -8,9 +8,10 @@ from _kindling_absent import Absent
 
 
 __version__ = "1.17.1+kindling"
-_PARTS = ("constants", "fft", "integrate", "interpolate", "linalg", "ndimage", "optimize", "signal", "spatial", "special", "stats")
+_PARTS = ("cluster", "constants", "fft", "integrate", "interpolate", "linalg", "ndimage", "optimize", "signal", "sparse", "spatial",
+          "special", "stats")
 _MISSING = (
-    "cluster datasets differentiate fftpack io misc odr sparse"
+    "datasets differentiate fftpack io misc odr"
 ).split()
 
 

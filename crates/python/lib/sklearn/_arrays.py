@@ -3,6 +3,8 @@
 What it is not: part of what scikit-learn offers. Start reading at `matrix`.
 """
 
+import math
+
 import _torch
 import numpy as np
 from numpy._objects import objects
@@ -116,11 +118,13 @@ def different(values):
     Raises:
         TypeError: for texts and numbers together.
     """
-    found = set(values)
+    # None and nan come last, once each.
+    lost = [None] * any(value is None for value in values) + [math.nan] * any(value != value for value in values)
+    found = {value for value in values if value is not None and value == value}
     kinds = sorted({"str" if isinstance(value, str) else "number" for value in found})
     if len(kinds) > 1:
         raise TypeError(f"Encoders require their input argument must be uniformly strings or numbers. Got {kinds}")
-    return sorted(found)
+    return sorted(found) + lost
 
 
 def same_length(*arrays):

@@ -9,6 +9,8 @@ from sklearn.base import BaseEstimator
 class Composed(BaseEstimator):
     """A subclass says by `_parts` which estimators it has, by name."""
 
+    _hands_on = True
+
     def get_params(self, deep=True):
         """The parameters by name; those of parts are `name__parameter`."""
         found = super().get_params(deep=False)

@@ -1,9 +1,11 @@
 """`set_config` and its kin: settings of all estimators.
 
-What it is not: frames as what transformers return; that is refused. Start reading at `set_config`.
+What it is not: kept by estimators. Start reading at `set_config`.
 """
 
 from contextlib import contextmanager
+
+from sklearn._named import check_output
 
 _SETTINGS = {
     "assume_finite": False, "working_memory": 1024, "print_changed_only": True, "display": "diagram",
@@ -12,12 +14,17 @@ _SETTINGS = {
     "sparse_interface": "spmatrix",
 }  # fmt: skip
 # Those that change something, with what is built; how estimators are drawn, and how much memory is taken, is not asked for.
-_BUILT = {"print_changed_only": True, "transform_output": "default", "enable_metadata_routing": False, "array_api_dispatch": False}
+_BUILT = {"print_changed_only": True, "enable_metadata_routing": False, "array_api_dispatch": False}
 
 
 def get_config():
     """All settings by name."""
     return dict(_SETTINGS)
+
+
+def wanted_output():
+    """In which form transformers give what they find."""
+    return _SETTINGS["transform_output"]
 
 
 def set_config(**settings):
@@ -27,6 +34,8 @@ def set_config(**settings):
             raise TypeError(f"set_config() got an unexpected keyword argument '{name}'")
         if value is None:
             continue
+        if name == "transform_output":
+            check_output(value)
         if name in _BUILT and value != _BUILT[name]:
             raise NotImplementedError(f"set_config: {name}={value!r} is not built into this sklearn")
         _SETTINGS[name] = value

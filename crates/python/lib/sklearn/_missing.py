@@ -26,9 +26,24 @@ def missing(module, **later):
     return answer
 
 
+def offered(found, *later):
+    """The names of a module that `import *` brings: its own classes and functions, and those that come when they are asked for.
+
+    `found` are the module's globals; `later` texts of names, or anything with names.
+    """
+    own = {
+        name
+        for name, value in found.items()
+        if name[0] != "_" and getattr(value, "__module__", "").startswith("sklearn") and value.__module__ != __name__
+    }
+    for names in later:
+        own.update(names.split() if isinstance(names, str) else names)
+    return sorted(own)
+
+
 # Of estimators.
 METHODS = frozenset(
-    "set_output set_callbacks get_metadata_routing set_fit_request set_score_request get_precision score_samples".split()
+    "set_callbacks get_metadata_routing set_fit_request set_score_request get_precision score_samples".split()
 )
 
 _NAMES = {
@@ -73,15 +88,14 @@ _NAMES = {
         LeavePGroupsOut StratifiedGroupKFold TunedThresholdClassifierCV ValidationCurveDisplay check_cv
     """,
     "sklearn.preprocessing": """
-        KernelCenterer PowerTransformer QuantileTransformer SplineTransformer TargetEncoder power_transform
-        quantile_transform
+        KernelCenterer SplineTransformer TargetEncoder
     """,
     "sklearn.utils": """
         ClassifierTags DataConversionWarning InputTags RegressorTags Tags TargetTags TransformerTags
         all_estimators as_float_array assert_all_finite check_scalar check_symmetric deprecated
         estimator_html_repr gen_batches gen_even_slices get_tags indexable murmurhash3_32 safe_mask safe_sqr
     """,
-    "sklearn.calibration": "CalibratedClassifierCV CalibrationDisplay calibration_curve",
+    "sklearn.calibration": "CalibratedClassifierCV CalibrationDisplay",
     "sklearn.gaussian_process": "GaussianProcessClassifier GaussianProcessRegressor kernels",
     "sklearn.inspection": "PartialDependenceDisplay partial_dependence",
     "sklearn.mixture": "BayesianGaussianMixture",

@@ -4,12 +4,24 @@ What it is not: any estimator. Start reading at `BaseEstimator`.
 """
 
 from sklearn._missing import METHODS
+from sklearn._named import FITS, USES, check_output, wrapped
 from sklearn._print import shown
 from sklearn.exceptions import NotFittedError
 
 
 class BaseEstimator:
     """An object whose parameters are the arguments of its `__init__`."""
+
+    # Estimators that hand their data on to others leave the names of columns to them.
+    _hands_on = False
+
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        # What a student wrote notes and compares nothing of itself, as in scikit-learn.
+        is_own = cls.__module__.partition(".")[0] == "sklearn"
+        for name in (*FITS, *USES) if is_own and not cls._hands_on else ():
+            if name in cls.__dict__:
+                setattr(cls, name, wrapped(name, cls.__dict__[name]))
 
     @classmethod
     def _defaults(cls):
@@ -76,6 +88,13 @@ class TransformerMixin:
         """What `fit` and then `transform` give."""
         return (self.fit(X, **fit_params) if y is None else self.fit(X, y, **fit_params)).transform(X)
 
+    def set_output(self, *, transform=None):
+        """In which form `transform` gives what it finds: numpy's (`default`) or `pandas`'."""
+        check_output(transform)
+        if transform is not None:
+            self._output = {"transform": transform}
+        return self
+
 
 class ClassifierMixin:
     """Scores by accuracy."""
@@ -110,7 +129,7 @@ def clone(estimator, *, safe=True):
     if isinstance(estimator, (list, tuple, set)):
         return type(estimator)(clone(each, safe=safe) for each in estimator)
     if hasattr(type(estimator), "__sklearn_clone__"):
-        return estimator.__sklearn_clone__()
+        return _kept_output(estimator, estimator.__sklearn_clone__())
     if not isinstance(estimator, BaseEstimator):
         if safe:
             raise TypeError(
@@ -121,4 +140,11 @@ def clone(estimator, *, safe=True):
 
         return deepcopy(estimator)
     params = {name: clone(value, safe=False) for name, value in estimator.get_params(deep=False).items()}
-    return type(estimator)(**params)
+    return _kept_output(estimator, type(estimator)(**params))
+
+
+def _kept_output(estimator, made):
+    """The copy, with the form of output that was asked for."""
+    if "_output" in estimator.__dict__:
+        made._output = dict(estimator._output)
+    return made

@@ -4,6 +4,7 @@ What it is not: columns with changes of their own; that is `sklearn.compose`. St
 """
 
 import numpy as np
+from numpy._objects import objects
 from sklearn._arrays import refuse
 from sklearn._composed import Composed
 from sklearn.base import BaseEstimator, TransformerMixin, clone
@@ -111,6 +112,32 @@ class Pipeline(Composed):
         X = self._transformed(X)
         return X if _is_passed(self._last) else self._last.transform(X)
 
+    def set_output(self, *, transform=None):
+        """In which form the steps give what they find."""
+        for _, step in self.steps:
+            if hasattr(step, "set_output"):
+                step.set_output(transform=transform)
+        return self
+
+    def get_feature_names_out(self, input_features=None):
+        """The names of what comes out, through all steps."""
+        for name, step in self.steps:
+            if _is_passed(step):
+                continue
+            if not hasattr(step, "get_feature_names_out"):
+                raise AttributeError(f"Estimator {name} does not provide get_feature_names_out. Did you mean to call "
+                                     "pipeline[:-1].get_feature_names_out()?")
+            input_features = step.get_feature_names_out(input_features)
+        return input_features
+
+    @property
+    def feature_names_in_(self):
+        return self.steps[0][1].feature_names_in_
+
+    @property
+    def n_features_in_(self):
+        return self.steps[0][1].n_features_in_
+
     def inverse_transform(self, X):
         """The data back through all steps."""
         for _, step in reversed(self.steps):
@@ -154,6 +181,8 @@ def make_pipeline(*steps, memory=None, transform_input=None, verbose=False):
 class FeatureUnion(TransformerMixin, BaseEstimator):
     """Transformers of the same data, whose results stand side by side."""
 
+    _hands_on = True
+
     def __init__(self, transformer_list, *, n_jobs=None, transformer_weights=None, verbose=False,
                  verbose_feature_names_out=True):
         self.transformer_list, self.n_jobs, self.transformer_weights = transformer_list, n_jobs, transformer_weights
@@ -175,7 +204,28 @@ class FeatureUnion(TransformerMixin, BaseEstimator):
     def transform(self, X):
         """What the transformers make of the data, side by side."""
         parts = [step.transform(X) for _, step in self.transformer_list]
+        if all(hasattr(part, "iloc") for part in parts):
+            import pandas
+
+            found = pandas.concat(parts, axis=1)
+            found.columns = list(self.get_feature_names_out())
+            return found
         return np.hstack([part.toarray() if hasattr(part, "toarray") else np.asarray(part) for part in parts])
+
+
+    def set_output(self, *, transform=None):
+        """In which form the transformers give what they find."""
+        for _, step in self.transformer_list:
+            step.set_output(transform=transform)
+        return super().set_output(transform=transform)
+
+    def get_feature_names_out(self, input_features=None):
+        """The names of what comes out, each with its transformer's in front."""
+        found = []
+        for name, step in self.transformer_list:
+            own = list(step.get_feature_names_out(input_features))
+            found += [f"{name}__{each}" if self.verbose_feature_names_out else each for each in own]
+        return objects(found)
 
 
 def make_union(*transformers, n_jobs=None, verbose=False):

@@ -98,7 +98,8 @@ def matrix_norm(x, *, keepdims=False, ord="fro"):
 
 def inv(a):
     """The inverse."""
-    return ndarray(_or_singular(torch.linalg.inv, _square(a)))
+    found = ndarray(_or_singular(torch.linalg.inv, _square(a)))
+    return a.__array_wrap__(found) if hasattr(a, "_as_plain") else found
 
 
 def pinv(a, rcond=None, hermitian=False, *, rtol=None):
@@ -111,13 +112,25 @@ def pinv(a, rcond=None, hermitian=False, *, rtol=None):
 def det(a):
     """The determinant."""
     # As numpy has it: by the logarithm of its size.
-    sign, size = torch.linalg.slogdet(_square(a))
+    sign, size = _sign_and_size(_square(a))
     return wrap(sign * torch.exp(size))
+
+
+def _sign_and_size(matrices):
+    """The determinant's sign and the logarithm of its size: of the factors' diagonal, one after the other."""
+    factors, pivots, _ = torch.linalg.lu_factor_ex(matrices)
+    ends = torch.diagonal(factors, dim1=-2, dim2=-1)
+    swaps = (pivots != torch.arange(1, pivots.shape[-1] + 1)).sum(-1)
+    sign = torch.where(swaps % 2 == 1, -1.0, 1.0).to(ends.dtype) * torch.sign(ends).prod(-1) + 0.0
+    size = torch.zeros_like(sign)
+    for at in range(ends.shape[-1]):
+        size = size + torch.log(ends[..., at].abs())
+    return sign, size
 
 
 def slogdet(a):
     """The determinant's sign, and the logarithm of its size."""
-    sign, size = torch.linalg.slogdet(_square(a))
+    sign, size = _sign_and_size(_square(a))
     return SlogdetResult((wrap(sign), wrap(size)))
 
 

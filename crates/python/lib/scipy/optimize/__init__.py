@@ -12,13 +12,15 @@ from scipy.optimize._scalar import minimize_scalar
 
 _missing = missing(
     __name__,
-    "approx_fprime basinhopping brent brute check_grad differential_evolution dual_annealing fmin fmin_bfgs fmin_cg "
-    "fmin_l_bfgs_b fminbound golden linprog milp nnls shgo Bounds LinearConstraint "
-    "NonlinearConstraint rosen rosen_der line_search leastsq lsq_linear fixed_point broyden1 ridder toms748 direct",
+    "approx_fprime basinhopping brute check_grad differential_evolution dual_annealing fmin_cg "
+    "fmin_l_bfgs_b golden linprog milp nnls shgo Bounds LinearConstraint "
+    "NonlinearConstraint line_search leastsq lsq_linear fixed_point broyden1 ridder toms748 direct",
 )
 
 
 def __getattr__(name):
+    if name in ("brent", "fmin", "fmin_bfgs", "fminbound", "rosen", "rosen_der"):
+        return getattr(__import__("scipy.optimize._older", fromlist=(name,)), name)
     if name == "linear_sum_assignment":
         from scipy.optimize._assignment import linear_sum_assignment
 

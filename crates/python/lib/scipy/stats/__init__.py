@@ -39,17 +39,21 @@ from scipy.stats._tests import chi2_contingency, chisquare, f_oneway, ttest_1sam
 
 # What comes when it is asked for.
 _LATER = {
+    "_ranks": ("friedmanchisquare", "kruskal", "mannwhitneyu", "wilcoxon"),
+    "_fits": (
+        "bartlett", "binomtest", "fisher_exact", "jarque_bera", "ks_1samp", "ks_2samp", "kstest", "levene", "normaltest", "shapiro",
+    ),
     "_further": ("cauchy", "laplace", "logistic", "lognorm", "randint", "truncnorm"),
     "_many": ("gaussian_kde", "multivariate_normal", "wasserstein_distance"),
 }
 _missing = missing(
     __name__,
-    "anderson bartlett binned_statistic binomtest bootstrap boxcox circmean cumfreq dirichlet d"
-    "energy_distance fisher_exact friedmanchisquare gumbel_r hypergeom jarque_bera kruskal ks_2samp "
-    "kstest laplace levene loguniform mannwhitneyu median_abs_deviation multinomial "
-    "nbinom normaltest pareto permutation_test power_divergence powerlaw probplot qmc "
-    "rayleigh rv_continuous rv_discrete shapiro skewnorm theilslopes triang variation vonmises "
-    "weibull_min wilcoxon zipf ",
+    "anderson binned_statistic bootstrap boxcox circmean cumfreq dirichlet d"
+    "energy_distance gumbel_r hypergeom "
+    "loguniform median_abs_deviation multinomial "
+    "nbinom pareto permutation_test power_divergence powerlaw probplot qmc "
+    "rayleigh rv_continuous rv_discrete skewnorm theilslopes triang variation vonmises "
+    "weibull_min zipf ",
 )
 
 

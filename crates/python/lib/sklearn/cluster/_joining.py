@@ -1,11 +1,12 @@
 """`AgglomerativeClustering`: groups joined two by two.
 
-What it is not: groups around centers, which are `cluster`'s own. Start reading at `_chain`.
+What it is not: groups around centers, which are `cluster`'s own. Start reading at `fit`; the joins are scipy's.
 """
 
 import heapq
 
 import numpy as np
+from scipy.cluster._joins import chain, numbered
 from sklearn._arrays import check_words, matrix, refuse
 from sklearn.base import BaseEstimator, ClusterMixin
 
@@ -36,7 +37,7 @@ class AgglomerativeClustering(ClusterMixin, BaseEstimator):
             from sklearn.metrics.pairwise import pairwise_distances
 
             away = pairwise_distances(X, metric=self.metric)
-        joins = _numbered(_chain(away, self.linkage), len(X))
+        joins = numbered(chain(away, self.linkage), len(X))
         self.children_ = np.array([pair for pair, _ in joins])
         heights = np.array([height for _, height in joins])
         if self.distance_threshold is None:
@@ -48,67 +49,6 @@ class AgglomerativeClustering(ClusterMixin, BaseEstimator):
         self.n_connected_components_ = 1
         self.labels_ = _cut(int(self.n_clusters_), self.children_.tolist(), len(X))
         return self
-
-
-def _chain(away, linkage):
-    """The joins as (one sample of each group, height): from any group on to its nearest, until two are each other's."""
-    count = len(away)
-    sizes, away = np.ones(count), np.where(np.eye(count) == 1, np.inf, away)
-    chain, joins, alive = [], [], [True] * count
-    for _ in range(count - 1):
-        if not chain:
-            chain.append(alive.index(True))
-        while True:
-            last = chain[-1]
-            row = away[last]
-            nearest = int(row.argmin())
-            # Of equal ones the group before is taken, so that the chain ends.
-            if len(chain) > 1 and float(row[chain[-2]]) <= float(row[nearest]):
-                nearest = chain[-2]
-                break
-            chain.append(nearest)
-        chain = chain[:-2]
-        first, second = sorted((last, nearest))
-        height = float(away[first, second])
-        joins.append((first, second, height))
-        joined = _joined(linkage, away[first], away[second], height, float(sizes[first]), float(sizes[second]), sizes)
-        joined[second], joined[first] = np.inf, np.inf
-        joined = np.where(np.isinf(away[second]), np.inf, joined)
-        away[first], away[:, first] = np.inf, np.inf
-        away[second], away[:, second] = joined, joined
-        sizes[second], alive[first] = float(sizes[first] + sizes[second]), False
-    return joins
-
-
-def _joined(linkage, a, b, height, first, second, sizes):
-    """How far the joined group is from all others."""
-    if linkage == "single":
-        return np.minimum(a, b)
-    if linkage == "complete":
-        return np.maximum(a, b)
-    if linkage == "average":
-        return (first * a + second * b) / (first + second)
-    whole = first + second + sizes
-    with np.errstate(invalid="ignore"):
-        return np.sqrt(np.maximum(((first + sizes) * a**2 + (second + sizes) * b**2 - sizes * height**2) / whole, 0))
-
-
-def _numbered(joins, count):
-    """The joins in the order of their heights, each of two nodes: samples first, then joins."""
-    node, found = list(range(count)), []
-    parents = list(range(count))
-
-    def top(place):
-        while parents[place] != place:
-            place = parents[place]
-        return place
-
-    for at, (first, second, height) in enumerate(sorted(joins, key=lambda join: join[2])):
-        a, b = top(first), top(second)
-        found.append((sorted((node[a], node[b])), height))
-        parents[a] = b
-        node[b] = count + at
-    return found
 
 
 def _cut(groups, children, leaves):

@@ -7,9 +7,9 @@ import numpy as np
 from numpy._objects import objects
 from sklearn._arrays import refuse
 from sklearn._composed import Composed
+from sklearn._named import is_for_pandas
 from sklearn.base import TransformerMixin, clone
 from sklearn.pipeline import named_apart
-from sklearn.preprocessing._one_hot import _Sparse
 
 
 class ColumnTransformer(TransformerMixin, Composed):
@@ -48,6 +48,8 @@ class ColumnTransformer(TransformerMixin, Composed):
             taken.update(places)
             step = _copied(step)
             if not isinstance(step, str) and places:
+                if "_output" in self.__dict__ and hasattr(step, "set_output"):
+                    step.set_output(**self._output)
                 parts.append(step.fit_transform(_part(X, places, columns), y))
             elif step == "passthrough":
                 parts.append(_part(X, places, places))
@@ -80,8 +82,31 @@ class ColumnTransformer(TransformerMixin, Composed):
             return np.zeros((0, 0))
         arrays = [part.toarray() if hasattr(part, "toarray") else np.asarray(part) for part in parts]
         arrays = [array.reshape(-1, 1) if array.ndim == 1 else array for array in arrays]
+        if is_for_pandas(self):
+            return self._framed(parts)
         whole = np.hstack(arrays)
-        return _Sparse(whole) if self._is_sparse else whole
+        if not self._is_sparse:
+            return whole
+        from scipy.sparse import csr_matrix
+
+        return csr_matrix(whole)
+
+    def set_output(self, *, transform=None):
+        """In which form `transform` gives what it finds, of all transformers, too."""
+        super().set_output(transform=transform)
+        for step in [*(step for _, step, _ in self.transformers), self.remainder]:
+            if hasattr(step, "set_output"):
+                step.set_output(transform=transform)
+        return self
+
+    def _framed(self, parts):
+        """A frame of the parts beside each other."""
+        import pandas
+
+        frames = [part if hasattr(part, "iloc") else pandas.DataFrame(np.asarray(part)) for part in parts]
+        found = pandas.concat(frames, axis=1)
+        found.columns = list(self.get_feature_names_out())
+        return found
 
     @property
     def named_transformers_(self):

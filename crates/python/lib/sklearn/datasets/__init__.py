@@ -3,7 +3,7 @@
 What it is not: data that has to be fetched. Start reading at `_shapes`.
 """
 
-from sklearn._missing import missing
+from sklearn._missing import missing, offered
 from sklearn.datasets._problems import make_classification, make_regression
 from sklearn.datasets._shapes import make_blobs, make_circles, make_moons, make_s_curve, make_swiss_roll
 
@@ -18,6 +18,7 @@ _HOMES = {
     "load_wine": "_tables",
     "load_diabetes": "_tables",
 }
+__all__ = offered(globals(), _HOMES)
 
 
 def __getattr__(name):

@@ -119,16 +119,18 @@ class RandomForestRegressor(RegressorMixin, _Forest):
 
 
 _LATER = {
+    "BaggingClassifier": "_bagging", "BaggingRegressor": "_bagging",
     "AdaBoostClassifier": "_boosting", "GradientBoostingClassifier": "_boosting", "GradientBoostingRegressor": "_boosting",
     "StackingClassifier": "_together", "StackingRegressor": "_together", "VotingClassifier": "_together",
     "VotingRegressor": "_together",
 }  # fmt: skip
+__all__ = ["RandomForestClassifier", "RandomForestRegressor", *_LATER]
 
 
 def __getattr__(name):
     if name in _LATER:
         return getattr(__import__(f"sklearn.ensemble.{_LATER[name]}", fromlist=(name,)), name)
-    if name in ("AdaBoostRegressor", "BaggingClassifier", "BaggingRegressor", "ExtraTreesClassifier", "ExtraTreesRegressor",
+    if name in ("AdaBoostRegressor", "ExtraTreesClassifier", "ExtraTreesRegressor",
                 "IsolationForest", "HistGradientBoostingClassifier", "HistGradientBoostingRegressor",
                 "RandomTreesEmbedding"):  # fmt: skip
         return Absent(f"sklearn.ensemble.{name} is not built into this sklearn")

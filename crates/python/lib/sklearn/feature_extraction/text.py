@@ -1,7 +1,6 @@
 """Texts as counts of their words.
 
-What it is not: sparse; what comes is a table that calls itself so where programs ask for it. Start reading at
-`CountVectorizer`.
+What it is not: sparing of memory; a sparse table here keeps its zeros. Start reading at `CountVectorizer`.
 """
 
 from _kindling_absent import Absent
@@ -10,57 +9,9 @@ from itertools import chain
 
 import numpy as np
 from numpy._objects import objects
+from scipy.sparse import sparse_of
 from sklearn._arrays import refuse
 from sklearn.base import BaseEstimator, TransformerMixin
-
-
-class Counts:
-    """A table of mostly zeros, with the names that scipy's sparse tables have."""
-
-    def __init__(self, table):
-        self._table = table
-
-    @property
-    def shape(self):
-        return self._table.shape
-
-    @property
-    def dtype(self):
-        return self._table.dtype
-
-    @property
-    def nnz(self):
-        """How many values are not zero."""
-        return int((self._table != 0).sum())
-
-    def toarray(self):
-        """The table as an array."""
-        return self._table.copy()
-
-    todense = toarray
-
-    def __array__(self, dtype=None, copy=None):
-        return self._table if dtype is None and not copy else np.array(self._table, dtype=dtype)
-
-    @property
-    def _kindling_tensor(self):
-        return self._table._kindling_tensor
-
-    def __getitem__(self, key):
-        found = self._table[key]
-        if getattr(found, "ndim", 0) == 0:
-            return found
-        return Counts(found.reshape(1, -1) if found.ndim == 1 else found)
-
-    def sum(self, axis=None):
-        """Sums, as an array."""
-        return self._table.sum(axis=axis)
-
-    def __repr__(self):
-        return (
-            f"<Compressed Sparse Row sparse matrix of dtype '{self.dtype.name}'\n\twith {self.nnz} stored elements and shape "
-            f"{self.shape}>"
-        )
 
 
 class CountVectorizer(TransformerMixin, BaseEstimator):
@@ -152,7 +103,9 @@ class CountVectorizer(TransformerMixin, BaseEstimator):
                 dict(self.vocabulary) if isinstance(self.vocabulary, dict) else {w: at for at, w in enumerate(words)}
             )
             return self._counted(texts)
-        self.vocabulary_ = {word: at for at, word in enumerate(self._chosen(texts))}
+        places = {word: at for at, word in enumerate(self._chosen(texts))}
+        # In the order in which the words were met.
+        self.vocabulary_ = {word: places[word] for word in dict.fromkeys(chain(*texts)) if word in places}
         return self._counted(texts)
 
     def _chosen(self, texts):
@@ -177,14 +130,16 @@ class CountVectorizer(TransformerMixin, BaseEstimator):
         return found
 
     def _counted(self, texts):
-        rows = []
+        rows, order = [], []
         for text in texts:
+            order.append(list(dict.fromkeys(self.vocabulary_[word] for word in text if word in self.vocabulary_)))
             row = [0] * len(self.vocabulary_)
             for word in text:
                 if word in self.vocabulary_:
                     row[self.vocabulary_[word]] = 1 if self.binary else row[self.vocabulary_[word]] + 1
             rows.append(row)
-        return Counts(np.array(rows).reshape(len(rows), len(self.vocabulary_)).astype(self.dtype))
+        table = np.array(rows).reshape(len(rows), len(self.vocabulary_)).astype(self.dtype)
+        return sparse_of(table, "csr", order=order)
 
     def transform(self, raw_documents):
         """How often each word that is known occurs."""
@@ -207,7 +162,7 @@ class CountVectorizer(TransformerMixin, BaseEstimator):
     def inverse_transform(self, X):
         """The words of each row."""
         names = self.get_feature_names_out().tolist()
-        rows = (X.toarray() if isinstance(X, Counts) else np.asarray(X)).tolist()
+        rows = (X.toarray() if hasattr(X, "toarray") else np.asarray(X)).tolist()
         return [objects([name for name, value in zip(names, row) if value]) for row in rows]
 
 
@@ -249,23 +204,26 @@ class TfidfVectorizer(CountVectorizer):
 
     def fit_transform(self, raw_documents, y=None):
         """The words with their weights, and the weighted rows."""
-        counts = super().fit_transform(raw_documents, y).toarray().astype(np.float64)
+        found = super().fit_transform(raw_documents, y)
+        counts = found.toarray().astype(np.float64)
         extra = int(self.smooth_idf)
         in_texts = (counts > 0).sum(axis=0).astype(np.float64) + extra
         self.idf_ = np.log((len(counts) + extra) / in_texts) + 1.0
-        return self._weighted(counts)
+        return self._weighted(found)
 
     def transform(self, raw_documents):
         """The weighted rows of other texts."""
-        return self._weighted(super().transform(raw_documents).toarray().astype(np.float64))
+        return self._weighted(super().transform(raw_documents))
 
-    def _weighted(self, counts):
+    def _weighted(self, found):
         from sklearn.preprocessing import normalize
 
+        counts, order = found.toarray().astype(np.float64), found._order
         if self.sublinear_tf:
             counts = np.where(counts > 0, np.log(np.maximum(counts, 1.0)) + 1.0, counts)
         counts = counts * self.idf_ if self.use_idf else counts
-        return Counts((counts if self.norm is None else normalize(counts, self.norm)).astype(self.dtype))
+        weighted = (counts if self.norm is None else normalize(counts, self.norm)).astype(self.dtype)
+        return sparse_of(weighted, "csr", order=order)
 
 
 def __getattr__(name):

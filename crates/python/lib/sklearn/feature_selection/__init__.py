@@ -4,8 +4,11 @@ What it is not: searches with cross-validation; those names say so. Start readin
 """
 
 from _kindling_absent import Absent
+from sklearn._missing import offered
 from sklearn.feature_selection._chosen import SelectKBest, SelectPercentile, VarianceThreshold
 from sklearn.feature_selection._tests import chi2, f_classif, f_regression
+
+__all__ = offered(globals(), "RFE SelectFromModel")
 
 
 def __getattr__(name):

@@ -6,6 +6,7 @@ What it is not: the tests they go by, which are `_tests`. Start reading at `_Cho
 import numpy as np
 from numpy._objects import objects
 from sklearn._arrays import matrix
+from sklearn._named import known_names
 from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.feature_selection._tests import f_classif
 
@@ -14,7 +15,6 @@ class _Chosen(TransformerMixin, BaseEstimator):
     """Keeps the features that `_kept` says."""
 
     def _begin(self, X):
-        self._names = X.columns.tolist() if hasattr(X, "columns") else None
         X = matrix(X, type(self).__name__).astype(float)
         self.n_features_in_ = X.shape[1]
         return X
@@ -33,7 +33,7 @@ class _Chosen(TransformerMixin, BaseEstimator):
         return X[:, np.nonzero(self._kept())[0]]
 
     def get_feature_names_out(self, input_features=None):
-        names = input_features or self._names or [f"x{at}" for at in range(self.n_features_in_)]
+        names = known_names(self, input_features)
         return objects([name for name, is_kept in zip(names, self._kept().tolist()) if is_kept])
 
 

@@ -3,7 +3,7 @@
 What it is not: losses to learn by; those are torch's. Start reading at `_classes`.
 """
 
-from sklearn._missing import missing
+from sklearn._missing import missing, offered
 from sklearn.metrics._agreement import (
     adjusted_rand_score,
     cohen_kappa_score,
@@ -39,13 +39,13 @@ from sklearn.metrics._scores import (
     top_k_accuracy_score,
 )
 
-_missing = missing(
-    "sklearn.metrics",
-    _groupings="adjusted_mutual_info_score calinski_harabasz_score completeness_score davies_bouldin_score fowlkes_mallows_score "
+_LATER = {
+    "_groupings": "adjusted_mutual_info_score calinski_harabasz_score completeness_score davies_bouldin_score fowlkes_mallows_score "
     "homogeneity_completeness_v_measure homogeneity_score mutual_info_score pair_confusion_matrix rand_score v_measure_score",
-    _rare="brier_score_loss class_likelihood_ratios dcg_score hinge_loss mean_pinball_loss multilabel_confusion_matrix ndcg_score "
+    "_rare": "brier_score_loss class_likelihood_ratios dcg_score hinge_loss mean_pinball_loss multilabel_confusion_matrix ndcg_score "
     "root_mean_squared_log_error",
-)
+}
+_missing = missing("sklearn.metrics", **_LATER)
 # What draws, and distances, come when somebody asks for them.
 _HOMES = {
     "ConfusionMatrixDisplay": "_displays",
@@ -54,6 +54,7 @@ _HOMES = {
     "pairwise_distances": "pairwise",
     "euclidean_distances": "pairwise",
 }
+__all__ = offered(globals(), *_LATER.values(), _HOMES)
 
 
 def __getattr__(name):

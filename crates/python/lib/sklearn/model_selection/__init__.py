@@ -3,7 +3,7 @@
 What it is not: a search for parameters. Start reading at `_split`.
 """
 
-from sklearn._missing import missing
+from sklearn._missing import missing, offered
 from sklearn.model_selection._curves import learning_curve, validation_curve
 from sklearn.model_selection._drawn import LeaveOneOut, ShuffleSplit, StratifiedShuffleSplit, TimeSeriesSplit
 from sklearn.model_selection._folds import KFold, StratifiedKFold
@@ -11,7 +11,6 @@ from sklearn.model_selection._search import GridSearchCV, ParameterGrid, Paramet
 from sklearn.model_selection._split import train_test_split
 from sklearn.model_selection._validation import cross_val_predict, cross_val_score, cross_validate
 
-__getattr__ = missing(
-    "sklearn.model_selection",
-    _more_folds="GroupKFold LeaveOneGroupOut LeavePOut PredefinedSplit RepeatedKFold RepeatedStratifiedKFold permutation_test_score",
-)
+_FOLDS = "GroupKFold LeaveOneGroupOut LeavePOut PredefinedSplit RepeatedKFold RepeatedStratifiedKFold permutation_test_score"
+__getattr__ = missing("sklearn.model_selection", _more_folds=_FOLDS)
+__all__ = offered(globals(), _FOLDS)

@@ -6,23 +6,8 @@ What it is not: an encoding of labels, which is in `_labels`. Start reading at `
 import numpy as np
 from numpy._objects import objects
 from sklearn._arrays import array_of, different, plain, refuse
+from sklearn._named import known_names
 from sklearn.base import BaseEstimator, TransformerMixin
-
-
-class _Sparse:
-    """Stands for scipy's sparse matrix, of which there is none here: it can be made an array."""
-
-    def __init__(self, array):
-        self._array, self.shape, self.dtype, self.ndim = array, array.shape, array.dtype, 2
-
-    def toarray(self):
-        """The array."""
-        return self._array
-
-    def __getattr__(self, name):
-        raise NotImplementedError(
-            f"OneHotEncoder: sparse matrices have no {name} here; take .toarray(), or OneHotEncoder(sparse_output=False)"
-        )
 
 
 class OneHotEncoder(TransformerMixin, BaseEstimator):
@@ -56,7 +41,6 @@ class OneHotEncoder(TransformerMixin, BaseEstimator):
             refuse("OneHotEncoder", handle_unknown=(self.handle_unknown, "error"))
         if not (self.drop is None or self.drop in ("first", "if_binary")):
             refuse("OneHotEncoder", drop=(self.drop, None))
-        self._names = [str(name) for name in X.columns] if hasattr(X, "columns") else None
         columns = _columns(X)
         self.n_features_in_ = len(columns)
         chosen = (
@@ -72,7 +56,7 @@ class OneHotEncoder(TransformerMixin, BaseEstimator):
 
     def _check_known(self, at, column, when):
         known = self.categories_[at].tolist()
-        unknown = sorted(value for value in set(column) if value not in known)
+        unknown = sorted((value for value in set(column) if not is_known(value, known)), key=repr)
         if unknown and self.handle_unknown == "error":
             told = f"[{', '.join(repr(value) for value in unknown)}]"
             raise ValueError(f"Found unknown categories {told} in column {at} during {when}")
@@ -89,15 +73,19 @@ class OneHotEncoder(TransformerMixin, BaseEstimator):
         for at, column in enumerate(columns):
             self._check_known(at, column, "transform")
             own = self.categories_[at].tolist()[self._first[at] :]
-            parts.append([[float(value == category) for category in own] for value in column])
+            parts.append([[float(is_same(value, category)) for category in own] for value in column])
         rows = [[value for part in row for value in part] for row in zip(*parts)]
         array = np.array(rows).reshape(len(rows), -1).astype(self.dtype)
-        return _Sparse(array) if self.sparse_output else array
+        if not self.sparse_output:
+            return array
+        from scipy.sparse import csr_matrix
+
+        return csr_matrix(array)
 
     def inverse_transform(self, X):
         """The categories of rows of 0 and 1; None where no column says one."""
         self._check_fitted()
-        rows = (X.toarray() if isinstance(X, _Sparse) else np.asarray(X)).tolist()
+        rows = (X.toarray() if hasattr(X, "toarray") else np.asarray(X)).tolist()
         found = []
         for row in rows:
             start = 0
@@ -117,13 +105,23 @@ class OneHotEncoder(TransformerMixin, BaseEstimator):
     def get_feature_names_out(self, input_features=None):
         """The columns' names: the feature's, and the category."""
         self._check_fitted()
-        names = input_features or self._names or [f"x{at}" for at in range(self.n_features_in_)]
+        names = known_names(self, input_features)
         told = [
             f"{name}_{category}"
             for name, categories, first in zip(names, self.categories_, self._first)
             for category in categories.tolist()[first:]
         ]
         return objects(told)
+
+
+def is_same(value, category):
+    """Whether a value is of a category: nan is, of nan."""
+    return value == category or (value != value and category != category)
+
+
+def is_known(value, categories):
+    """Whether a value is among the categories."""
+    return value in categories or (value != value and any(each != each for each in categories))
 
 
 def _arrays(categories, X):

@@ -6,6 +6,7 @@ What it is not: columns of 0 and 1, which are `_one_hot`'s. Start reading at `Or
 import numpy as np
 from numpy._objects import objects
 from sklearn._arrays import different, refuse
+from sklearn._named import known_names
 from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.preprocessing._one_hot import _arrays, _columns
 
@@ -24,7 +25,6 @@ class OrdinalEncoder(TransformerMixin, BaseEstimator):
         refuse("OrdinalEncoder", min_frequency=(self.min_frequency, None), max_categories=(self.max_categories, None))
         if self.handle_unknown == "use_encoded_value" and self.unknown_value is None:
             raise TypeError("unknown_value should be an integer or np.nan when handle_unknown is 'use_encoded_value', got None.")
-        self._names = [str(name) for name in X.columns] if hasattr(X, "columns") else None
         columns = _columns(X)
         self.n_features_in_ = len(columns)
         chosen = [different(column) for column in columns] if self.categories == "auto" else list(map(list, self.categories))
@@ -57,4 +57,4 @@ class OrdinalEncoder(TransformerMixin, BaseEstimator):
 
     def get_feature_names_out(self, input_features=None):
         """The features' own names."""
-        return objects(input_features or self._names or [f"x{at}" for at in range(self.n_features_in_)])
+        return objects(known_names(self, input_features))

@@ -5,6 +5,7 @@ What it is not: to mean 0 and variance 1, which is in `_scalers`. Start reading 
 
 import numpy as np
 from sklearn._arrays import matrix, refuse
+from sklearn._named import OneToOne
 from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.preprocessing._scalers import MinMaxScaler, StandardScaler, _Scaler, _stretch
 
@@ -30,7 +31,7 @@ def normalize(X, norm="l2", *, axis=1, copy=True, return_norm=False):
     return (made, found) if return_norm else made
 
 
-class Normalizer(TransformerMixin, BaseEstimator):
+class Normalizer(OneToOne, TransformerMixin, BaseEstimator):
     """`normalize` as a step."""
 
     def __init__(self, norm="l2", *, copy=True):
@@ -111,7 +112,7 @@ class RobustScaler(_Scaler):
         return X if self.center_ is None else X + self.center_
 
 
-class Binarizer(TransformerMixin, BaseEstimator):
+class Binarizer(OneToOne, TransformerMixin, BaseEstimator):
     """1 above a threshold, 0 elsewhere."""
 
     def __init__(self, *, threshold=0.0, copy=True):

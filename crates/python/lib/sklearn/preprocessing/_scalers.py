@@ -4,8 +4,8 @@ What it is not: encodings of categories. Start reading at `StandardScaler`.
 """
 
 import numpy as np
-from numpy._objects import objects
 from sklearn._arrays import floats, matrix, refuse
+from sklearn._named import OneToOne
 from sklearn.base import BaseEstimator, TransformerMixin
 
 
@@ -20,21 +20,10 @@ def _stretch(spread):
     return np.where(spread < 10 * least, np.ones_like(spread), spread)
 
 
-class _Scaler(TransformerMixin, BaseEstimator):
+class _Scaler(OneToOne, TransformerMixin, BaseEstimator):
     def _note_features(self, given, X):
-        """How many features there are, and a frame's names for them."""
+        """How many features there are."""
         self.n_features_in_ = X.shape[1]
-        self.__dict__.pop("feature_names_in_", None)
-        if hasattr(given, "columns"):
-            self.feature_names_in_ = objects(given.columns.tolist())
-
-    def get_feature_names_out(self, input_features=None):
-        """The features' names: they are what they were."""
-        self._check_fitted()
-        if input_features is not None:
-            return objects(input_features)
-        counted = (f"x{at}" for at in range(self.n_features_in_))
-        return self.feature_names_in_ if "feature_names_in_" in self.__dict__ else objects(counted)
 
 
 class StandardScaler(_Scaler):

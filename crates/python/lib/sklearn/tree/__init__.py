@@ -4,8 +4,11 @@ What it is not: pruned; options that ask for that are refused. Start reading at 
 """
 
 from _kindling_absent import Absent
+from sklearn._missing import offered
 from sklearn.tree._estimators import DecisionTreeClassifier, DecisionTreeRegressor
 from sklearn.tree._text import export_text
+
+__all__ = offered(globals(), "plot_tree")
 
 
 def __getattr__(name):
