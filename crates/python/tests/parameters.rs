@@ -11,6 +11,7 @@ use std::{
 /// File, function and parameter that nothing reads, and why that is right.
 const UNREAD: &[(&str, &str, &str, &str)] = &[
     ("*", "__exit__", "*", "what was raised goes on"),
+    ("torch/cpu/__init__.py", "*", "*", "there is one processor, on which all is done at once"),
     ("torch/webgpu.py", "*", "device", "there is one"),
     ("torch/cuda/__init__.py", "*", "device", "there is none"),
     ("torch/cuda/__init__.py", "manual_seed", "seed", "no stream is there to be seeded"),
@@ -18,7 +19,6 @@ const UNREAD: &[(&str, &str, &str, &str)] = &[
     ("torch/nn/utils/_former.py", "__call__", "inputs", "hooks of all kinds are called alike"),
     ("torch/_more_algebra.py", "*", "niter", "the decomposition is exact"),
     ("torch/amp.py", "__init__", "cache_enabled", "nothing is cached"),
-    ("torch/amp.py", "*", "device_type", "none computes in smaller dtypes by itself"),
     ("torch/distributions/transforms.py", "log_abs_det_jacobian", "y", "it follows from x"),
     ("torch/distributions/transforms.py", "__init__", "cache_size", "values are computed anew"),
     ("torch/distributions/_more_transforms.py", "log_abs_det_jacobian", "y", "it follows from x"),
