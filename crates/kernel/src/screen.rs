@@ -35,14 +35,19 @@ impl Screen {
     pub fn begin(&self, cell: &str) {
         self.cell.replace(cell.to_owned());
         self.printing.replace(Printing::default());
-        self.stop_asked.set(false);
         // The first print of a cell is to be seen at once.
         self.last_sent.set(f64::NEG_INFINITY);
     }
 
-    /// Ends the running cell with `KeyboardInterrupt` at its next tick.
+    /// Ends the running cell, or the one that is about to run, with `KeyboardInterrupt` at its next tick.
     pub fn ask_to_stop(&self) {
         self.stop_asked.set(true);
+    }
+
+    /// What was asked so far was meant for a cell that is over: called when a cell is handed in, which may be long before it
+    /// begins, and when one ends.
+    pub fn forget_stop(&self) {
+        self.stop_asked.set(false);
     }
 
     /// Takes the reader's answer to `input()`.

@@ -83,7 +83,12 @@ fn receive(message: &MessageEvent, work: &Function) {
         match request {
             Request::Interrupt => worker.screen.ask_to_stop(),
             Request::InputReply { text } => worker.screen.reply(text),
-            request => worker.requests.borrow_mut().push_back(request),
+            request => {
+                if matches!(request, Request::Run { .. }) {
+                    worker.screen.forget_stop();
+                }
+                worker.requests.borrow_mut().push_back(request);
+            }
         }
         worker.kernel.borrow().is_some()
     });
@@ -161,6 +166,7 @@ impl Kernel {
         let (began, changes) = (now(), self.files.changes());
         let result = self.session.run(&format!("<cell {execution_count}>"), source);
         screen.flush();
+        screen.forget_stop();
         let status = told(cell, result, screen);
         if self.files.changes() != changes {
             self.post_files();
