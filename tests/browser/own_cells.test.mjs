@@ -267,7 +267,7 @@ story("a cell is dragged beside another, and back by undo; a number makes it a h
   await page.keyboard.press("z");
   await page.waitForFunction((first) => document.querySelectorAll("[data-cell]")[0].dataset.cell === first, first);
   await write(cell(page, 0), "Data");
-  await page.keyboard.press("Escape");
+  await select(page, cell(page, 0));
   await page.keyboard.press("2");
   await page.keyboard.press("Shift+Enter");
   await page.getByRole("heading", { name: "Data", exact: true, level: 2 }).waitFor();

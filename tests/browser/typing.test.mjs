@@ -78,7 +78,9 @@ story("a call shows what it takes, with the argument that is being written", asy
 story("while a cell runs, words of the cell and the names of before are offered, and nothing waits", async (page) => {
   await waitForKernel(page, "ready");
   await execute(cell(page, 1), "learned_before = 1");
-  await editor(page, 0).click();
+  await type(page, 0, "lear");
+  await option(page, /^learned_before/).waitFor();
+  await page.waitForTimeout(500);
   await type(page, 0, "import time\nwhile True: time.sleep(0.01)");
   await page.keyboard.press("Escape");
   await page.keyboard.press("Control+Enter");

@@ -28,12 +28,11 @@ export function assistance(ask) {
   const asked = (state, question, position) => ask(question, state.doc.toString(), before(state.doc, position));
   return [
     // Nothing is chosen by itself, so nobody takes by mistake what has only just appeared: Tab may come at once.
-    autocompletion({ override: [completions(asked)], selectOnOpen: false, interactionDelay: 0, maxRenderedOptions: 100 }),
+    autocompletion({ override: [completions(asked, ask)], selectOnOpen: false, interactionDelay: 0, maxRenderedOptions: 100 }),
     hoverTooltip(async (view, position) => documentation(await asked(view.state, "inspect", position), position)),
     tooltip,
     calls(asked),
     problems(asked),
-    EditorView.domEventHandlers({ focus: () => void learnNames(ask) }),
     keymap.of([{ key: "Tab", run: tab, shift: (view) => explain(view, asked) }, ...completionKeymap]),
   ];
 }
@@ -43,14 +42,20 @@ const remembered = new Map();
 /** A name of what is completed, with its dot, and as far as it is typed itself. */
 const TYPED = /((?:[\p{L}_][\p{L}\p{N}_]*\.)*)([\p{L}\p{N}_]*)$/u;
 
-/** All names, while Python has time to say them. */
+/** So many milliseconds names are known well enough. */
+const KNOWN_FOR = 3000;
+let learned = -Infinity;
+
+/** All names, while Python has time to say them and is asked for some anyway: by itself it would fetch what answers. */
 async function learnNames(ask) {
+  if (performance.now() - learned < KNOWN_FOR) return;
+  learned = performance.now();
   const names = (await ask("complete", "", 0))?.Completions.matches;
   if (names) remembered.set("", names);
 }
 
 /** The answer to what is typed; while a cell runs, what was said before of the same name. */
-async function answered(asked, state, pos) {
+async function answered(asked, ask, state, pos) {
   const [, owner, typed] = TYPED.exec(state.doc.lineAt(pos).text.slice(0, pos - state.doc.lineAt(pos).from));
   const answer = (await asked(state, "complete", pos))?.Completions;
   const start = before(state.doc, pos) - characters(typed);
@@ -60,14 +65,15 @@ async function answered(asked, state, pos) {
   }
   // What is left out by what is typed may be asked for later.
   if (typed === "" && answer.start === start) remembered.set(owner, answer.matches);
+  if (owner === "") void learnNames(ask);
   return answer;
 }
 
-function completions(asked) {
+function completions(asked, ask) {
   return async (context) => {
     const { state, pos, explicit } = context;
     if (!explicit && !context.matchBefore(/[\p{L}\p{N}_.]$/u)) return null;
-    const answer = await answered(asked, state, pos);
+    const answer = await answered(asked, ask, state, pos);
     if (answer === undefined) return completeAnyWord(context);
     const { start, matches, isOld } = answer;
     const text = [...state.doc.sliceString(0, pos)];

@@ -7,9 +7,8 @@
 use std::{
     cell::{Cell, RefCell},
     env,
-    ffi::OsStr,
     fs::{self, File},
-    path::{Path, PathBuf},
+    path::PathBuf,
     process::{Child, Command},
     time::Instant,
 };
@@ -146,18 +145,12 @@ fn browser(workspace: &Workspace, page: &Page) -> Result<Tally> {
     let python = tools::python_with_torch(workspace)?;
     page.wait(workspace)?;
     let agreement = agreement(workspace)?;
-    let (alone, beside): (Vec<_>, Vec<_>) =
-        story_files(workspace, "tests/browser")?.into_iter().partition(|file| needs_quiet(file));
-    let mut tally = Tally::default();
-    for (files, at_once) in [(beside, "2"), (alone, "1")] {
-        let mut command = stories(workspace, files, at_once);
-        command
-            .env("KINDLING_AGREEMENT", &agreement)
-            .env("KINDLING_CHROMIUM", &chromium)
-            .env("KINDLING_PYTHON", &python);
-        tally.add(&served(workspace, command)?);
-    }
-    Ok(tally)
+    let mut command = stories(workspace, "tests/browser")?;
+    command
+        .env("KINDLING_AGREEMENT", agreement)
+        .env("KINDLING_CHROMIUM", chromium)
+        .env("KINDLING_PYTHON", python);
+    served(workspace, command)
 }
 
 /// The ways that every reader takes, in Firefox.
@@ -166,49 +159,20 @@ fn firefox(workspace: &Workspace, page: &Page) -> Result<Tally> {
     tools::chromium_and_npm(workspace)?;
     let firefox = tools::firefox_and_npm(workspace, &workspace.root.join(STORIES))?;
     page.wait(workspace)?;
-    let mut command = stories(workspace, story_files(workspace, STORIES)?, "1");
+    let mut command = stories(workspace, STORIES)?;
     command.env("KINDLING_FIREFOX", firefox);
     served(workspace, command)
 }
 
-/// Stories that take the time of something, or all of the memory: they run alone.
-const ALONE: [&str; 12] = [
-    "huge",
-    "kills",
-    "long",
-    "operators",
-    "print",
-    "results",
-    "runs",
-    "startup",
-    "traps",
-    "typing",
-    "warm_up",
-    "webgpu",
-];
-
-fn needs_quiet(file: &Path) -> bool {
-    let name = file.file_name().and_then(OsStr::to_str).unwrap_or_default();
-    ALONE.iter().any(|alone| name.strip_prefix(alone) == Some(STORY))
-}
-
-/// What a story's file ends in.
-const STORY: &str = ".test.mjs";
-
-/// The stories in a folder, in one order on all machines.
-fn story_files(workspace: &Workspace, folder: &str) -> Result<Vec<PathBuf>> {
+/// Runs a folder's stories, one browser at a time: they wait for things to happen, and two cores are soon busy.
+fn stories(workspace: &Workspace, folder: &str) -> Result<Command> {
     let mut files: Vec<PathBuf> =
         fs::read_dir(workspace.root.join(folder))?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
-    files.retain(|file| file.to_string_lossy().ends_with(STORY));
+    files.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
     files.sort();
-    Ok(files)
-}
-
-/// Runs stories, so many browsers at once: they mostly wait for things to happen, but two cores are soon busy.
-fn stories(workspace: &Workspace, files: Vec<PathBuf>, at_once: &str) -> Command {
     let mut command = workspace.command("node");
-    command.args(["--test", &format!("--test-concurrency={at_once}"), "--test-reporter=tap"]).args(files);
-    command
+    command.args(["--test", "--test-concurrency=1", "--test-reporter=tap"]).args(files);
+    Ok(command)
 }
 
 /// Runs stories with the page at an address.
