@@ -115,7 +115,7 @@ story("the presenter's window shows notes and what comes next, and both turn sli
   await opened(page);
   await button(page, "Next slide").waitFor();
   // Until the page is there again, the window offers nothing that it could not do.
-  await place.waitFor();
+  await window.locator("#here").waitFor();
   await isAt("3 / 3");
   await button(window, "Back").click();
   await isAt("2 / 3");
