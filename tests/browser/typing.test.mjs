@@ -143,9 +143,9 @@ story("what Python cannot read is underlined before it runs, once the line is le
   assert.equal(await hint.textContent(), "loss.backward()");
   assert.match(await hint.getAttribute("title"), /^Gradients add up from step to step/);
   await problem.waitFor({ state: "detached" });
-  await type(page, 0, "learnin_rate = 1\nprint(lerning_rate, sum, len)\nweight");
-  assert.equal(await hint.textContent(), "lerning_rate", "what other cells name may be theirs");
-  assert.match(await hint.getAttribute("title"), /^No cell makes lerning_rate/);
+  await type(page, 0, "rate_here = 1\nprint(rate_nowhere, sum, len)\nweight");
+  assert.equal(await hint.textContent(), "rate_nowhere", "what other cells name may be theirs");
+  assert.match(await hint.getAttribute("title"), /^No cell makes rate_nowhere/);
   await type(page, 0, "%timeit 1\n!ls\nx = 1");
   await hint.waitFor({ state: "detached" });
   await page.waitForTimeout(1000);
