@@ -261,7 +261,7 @@ pub fn keep_edits(session: Session, cell: Cell) {
 }
 
 /// Less memory than this is nothing that anybody asks after.
-const WORTH_SAYING: f64 = 1e6;
+const WORTH_SAYING: f64 = 1e7;
 
 fn taken(Took { milliseconds, held }: Took) -> String {
     let time = duration(milliseconds);
