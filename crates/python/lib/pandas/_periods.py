@@ -7,7 +7,7 @@ import re
 from datetime import date, datetime
 
 from numpy._objects import objects
-from pandas._column import NAN, Column, is_missing
+from pandas._column import NAN, Column, NamedDtype, is_missing
 from pandas._index import Index
 from pandas._moments import NaT, Timedelta, Timestamp, moment
 
@@ -211,7 +211,7 @@ def _read(text):
     return moment(text), "M" if re.fullmatch(r"\d{4}[-/]\d{1,2}", text) else "D"
 
 
-class PeriodDtype:
+class PeriodDtype(NamedDtype):
     """The dtype of periods of one kind."""
 
     kind, type = "O", Period
@@ -221,17 +221,7 @@ class PeriodDtype:
         self.name = f"period[{_NAMES[self._unit]}]"
 
     freq = property(lambda self: Step(1, self._unit))
-
-    def __eq__(self, other):
-        return str(other) == self.name
-
-    def __hash__(self):
-        return hash(self.name)
-
-    def __str__(self):
-        return self.name
-
-    __repr__ = __str__
+    __repr__ = NamedDtype.__str__
 
 
 class PeriodColumn(Column):

@@ -7,26 +7,17 @@ import re
 
 import numpy as np
 from numpy._objects import objects
-from pandas._column import NAN, Column, is_missing
+from pandas._column import NAN, Column, NamedDtype, is_missing
 from pandas._index import Index
 from pandas._moments import DateParseError, NaT, Timedelta, Timestamp, microseconds, moment
 from pandas._refuse import also
 
 
-class TimeDtype:
+class TimeDtype(NamedDtype):
     """The dtype of moments, or of spans."""
 
     def __init__(self, name):
         self.name, self.kind = name, "M" if name.startswith("date") else "m"
-
-    def __eq__(self, other):
-        return str(other) == self.name
-
-    def __hash__(self):
-        return hash(self.name)
-
-    def __str__(self):
-        return self.name
 
     def __repr__(self):
         return f"dtype('<{self.kind}8[us]')"
