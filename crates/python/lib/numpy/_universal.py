@@ -96,8 +96,7 @@ class ufunc:
         """What was found; tells of what went wrong, where the arithmetic's operators have not."""
         if not self._is_watched or type(found) is not _torch.Tensor or not found.is_floating_point() or _faults.is_finite(found):
             return found
-        told = "" if found.dim() or self.__name__ not in _ufunc._NAMES.values() else "scalar "
-        return _faults.checked(told + self.__name__, found, *map(tensor_of, inputs))
+        return _faults.checked(self.__name__, found, *map(tensor_of, inputs))
 
     def _refusal(self, inputs):
         """What is said of texts: of some functions that there is none of them, of others that texts are no numbers."""
