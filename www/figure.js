@@ -2,24 +2,17 @@
 //
 // What it is not: the drawing, which is the canvas's, or the opener's for strokes. Start reading at `take`.
 
-const NAME = "figure";
+import { save } from "./save.js";
 
-function save(name, address) {
-  const anchor = Object.assign(document.createElement("a"), { href: address, download: name });
-  anchor.click();
-}
+const PNG = "image/png";
 
-const dots = (canvas) => new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
+const dots = (canvas) => new Promise((resolve) => canvas.toBlob(resolve, PNG));
 
 const WAYS = {
-  png: (canvas) => save(`${NAME}.png`, canvas.toDataURL()),
-  svg: async (_, figure) => {
-    const address = URL.createObjectURL(new Blob([await globalThis.kindlingDrawn(figure)], { type: "image/svg+xml" }));
-    save(`${NAME}.svg`, address);
-    URL.revokeObjectURL(address);
-  },
+  png: async (canvas) => save("figure.png", PNG, await dots(canvas)),
+  svg: async (_, figure) => save("figure.svg", "image/svg+xml", await globalThis.kindlingDrawn(figure)),
   // The picture is promised at once: some browsers let nothing be copied later than the press.
-  copy: (canvas) => navigator.clipboard.write([new ClipboardItem({ "image/png": dots(canvas) })]),
+  copy: (canvas) => navigator.clipboard.write([new ClipboardItem({ [PNG]: dots(canvas) })]),
 };
 
 /** Saves or copies what a canvas shows; `figure` is what it was drawn from. */

@@ -3,6 +3,8 @@
 //
 // What it is not: a page that runs; nothing in the file does. Start reading at `save`.
 
+import { save as saveFile } from "./save.js";
+
 /** What only makes sense on the page. */
 const LEFT_OUT = "button, .between, .text-tools, .rail, .empty, .next, .present-controls, .hear, [hidden], details.difference, .edited";
 
@@ -83,9 +85,5 @@ export async function save(title, name) {
 <body><div class="room alone"><main id="deck">${await still()}</main></div></body>
 </html>
 `;
-  const anchor = document.createElement("a");
-  anchor.href = URL.createObjectURL(new Blob([html], { type: "text/html" }));
-  anchor.download = name;
-  anchor.click();
-  URL.revokeObjectURL(anchor.href);
+  saveFile(name, "text/html", html);
 }
