@@ -140,7 +140,7 @@ globalThis.kindlingTake = async () => (await import("./share.js")).take();
 globalThis.kindlingBring = async (how, what) => (await import("./open.js"))[how](what);
 
 // What the page says in another language than English.
-globalThis.kindlingWords = async (language) => (await import("./words/words.js")).ofPage(language);
+globalThis.kindlingWords = async (language) => (await import("./words/read.js")).ofPage(language);
 
 // A figure as a file or in the clipboard, and one in strokes.
 globalThis.kindlingFigure = async (...values) => (await import("./figure.js")).take(...values);
