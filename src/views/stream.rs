@@ -5,7 +5,7 @@
 use crate::session::outputs::Stream;
 use crate::views::ansi;
 use crate::words;
-use kindling_protocol::{LeftOut, StreamEnd, StreamName};
+use kindling_protocol::{LeftOut, StreamEnd, StreamName, grouped};
 use leptos::html::Pre;
 use leptos::prelude::*;
 
@@ -49,18 +49,11 @@ fn end_html(end: &StreamEnd) -> String {
 /// What stands in the place of text that is not shown.
 fn left_out(what: LeftOut) -> String {
     let count = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
+    let shown = |number: u64| grouped(number, words::before_three_digits());
     match what.lines {
-        0 => words::characters_left_out(count(what.characters), grouped(what.characters)),
-        lines => words::lines_left_out(count(lines), grouped(lines)),
+        0 => words::characters_left_out(count(what.characters), shown(what.characters)),
+        lines => words::lines_left_out(count(lines), shown(lines)),
     }
-}
-
-/// A count with a mark before every three digits, so that it can be read.
-fn grouped(count: u64) -> String {
-    if count < 1000 {
-        return count.to_string();
-    }
-    format!("{}{}{:03}", grouped(count / 1000), words::before_three_digits(), count % 1000)
 }
 
 /// The next output begins a line anyway.

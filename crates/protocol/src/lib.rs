@@ -272,13 +272,16 @@ impl fmt::Display for LeftOut {
             lines => (lines, "line"),
         };
         let (ending, verb) = if count == 1 { ("", "is") } else { ("s", "are") };
-        write!(f, "… {} {unit}{ending} {verb} not shown …", grouped(count))
+        write!(f, "… {} {unit}{ending} {verb} not shown …", grouped(count, ","))
     }
 }
 
-/// A count with a comma before every three digits.
-fn grouped(count: u64) -> String {
-    if count < 1000 { count.to_string() } else { format!("{},{:03}", grouped(count / 1000), count % 1000) }
+/// A count with a mark before every three digits, so that it can be read.
+pub fn grouped(count: u64, mark: &str) -> String {
+    if count < 1000 {
+        return count.to_string();
+    }
+    format!("{}{mark}{:03}", grouped(count / 1000, mark), count % 1000)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
