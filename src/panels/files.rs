@@ -30,7 +30,7 @@ extern "C" {
 pub const PANEL: Panel = Panel {
     id: "files",
     title: words::files_title,
-    hint: words::files_hint,
+    hint: words::files_title,
     place: Place::Tools,
     face: Face::Icon(FOLDER),
     content: |_| view! { <Files /> }.into_any(),

@@ -16,7 +16,7 @@ use leptos::prelude::*;
 pub const PANEL: Panel = Panel {
     id: "outline-sheet",
     title: words::outline_title,
-    hint: words::outline_hint,
+    hint: words::outline_title,
     place: Place::Narrow,
     face: Face::Icon("M4 7h16M4 12h16M4 17h10"),
     content: |leave| {

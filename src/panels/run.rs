@@ -11,7 +11,7 @@ use leptos::prelude::*;
 pub const PANEL: Panel = Panel {
     id: "run",
     title: words::run_title,
-    hint: words::run_hint,
+    hint: words::run_title,
     place: Place::Run,
     face: Face::Icon("M7 10l5 5 5-5"),
     content: |leave| view! { <Ways leave=leave /> }.into_any(),

@@ -56,7 +56,7 @@ async function learnNames(ask) {
 
 /** The answer to what is typed; while a cell runs, what was said before of the same name. */
 async function answered(asked, ask, state, pos) {
-  const [, owner, typed] = TYPED.exec(state.doc.lineAt(pos).text.slice(0, pos - state.doc.lineAt(pos).from));
+  const [, owner, typed] = TYPED.exec(state.doc.sliceString(state.doc.lineAt(pos).from, pos));
   const answer = (await asked(state, "complete", pos))?.Completions;
   const start = before(state.doc, pos) - characters(typed);
   if (answer === undefined) {

@@ -82,8 +82,7 @@ pub const BUILD_PAGE: [&str; 2] = ["test", "--build-page"];
 /// Builds what browsers show.
 pub fn build_page(workspace: &Workspace) -> Result<()> {
     dist::run(workspace)?;
-    agreement(workspace)?;
-    Ok(())
+    build_agreement(workspace)
 }
 
 /// The page that browsers show: built once, beside the parts that come before, as most of its time is one program's
@@ -144,10 +143,9 @@ fn browser(workspace: &Workspace, page: &Page) -> Result<Tally> {
     let chromium = tools::chromium_and_npm(workspace)?;
     let python = tools::python_with_torch(workspace)?;
     page.wait(workspace)?;
-    let agreement = agreement(workspace)?;
     let mut command = stories(workspace, "tests/browser")?;
     command
-        .env("KINDLING_AGREEMENT", agreement)
+        .env("KINDLING_AGREEMENT", agreement(workspace))
         .env("KINDLING_CHROMIUM", chromium)
         .env("KINDLING_PYTHON", python);
     served(workspace, command)
@@ -182,19 +180,21 @@ fn served(workspace: &Workspace, mut command: Command) -> Result<Tally> {
     counted(command)
 }
 
-/// The comparison of the GPU with the CPU, compiled for a browser's worker; the folder it lies in.
-fn agreement(workspace: &Workspace) -> Result<PathBuf> {
+/// Where the comparison of the GPU with the CPU lies, compiled for a browser's worker.
+fn agreement(workspace: &Workspace) -> PathBuf {
+    workspace.target.join("agreement")
+}
+
+fn build_agreement(workspace: &Workspace) -> Result<()> {
     const TARGET: &str = "wasm32-unknown-unknown";
     let mut build =
         workspace.cargo(["build", "--release", "--package", "kindling-core", "--example", "agreement"]);
     build.args(["--features", "webgpu", "--target", TARGET]);
     run_command(build)?;
     let module = workspace.target.join(TARGET).join("release/examples/agreement.wasm");
-    let folder = workspace.target.join("agreement");
     let mut bind = workspace.command(workspace.tools_bin().join("wasm-bindgen"));
-    bind.args(["--target", "web", "--no-typescript", "--out-dir"]).arg(&folder).arg(module);
-    run_command(bind)?;
-    Ok(folder)
+    bind.args(["--target", "web", "--no-typescript", "--out-dir"]).arg(agreement(workspace)).arg(module);
+    run_command(bind)
 }
 
 /// All native targets at once: with one choice of features, so that nothing is compiled twice.
