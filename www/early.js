@@ -99,7 +99,7 @@ globalThis.kindlingEditor = async (parent, ...settings) => {
 };
 
 // A lesson that was not opened when the page was built.
-globalThis.kindlingOpen = async (path, text) => (await opener()).open(path, text);
+globalThis.kindlingOpen = async (path, text) => (await import("./opened.js")).opened(await opener(), path, text);
 
 // Text of the student's, and the notebook in a file's format.
 globalThis.kindlingMarkdown = async (markdown) => (await opener()).markdown(markdown);
@@ -144,7 +144,7 @@ globalThis.kindlingWords = async (language) => (await import("./words/read.js"))
 
 // A figure as a file or in the clipboard, and one in strokes.
 globalThis.kindlingFigure = async (...values) => (await import("./figure.js")).take(...values);
-globalThis.kindlingDrawn = async (figure) => (await opener()).drawn(figure);
+globalThis.kindlingDrawn = async (figure, title) => (await opener()).drawn(figure, title);
 
 // What this browser holds.
 globalThis.kindlingLibrary = async (...values) => (await import("./library.js")).list(...values);

@@ -10,7 +10,7 @@ const dots = (canvas) => new Promise((resolve) => canvas.toBlob(resolve, PNG));
 
 const WAYS = {
   png: async (canvas) => save("figure.png", PNG, await dots(canvas)),
-  svg: async (_, figure) => save("figure.svg", "image/svg+xml", await globalThis.kindlingDrawn(figure)),
+  svg: async (canvas, figure) => save("figure.svg", "image/svg+xml", await globalThis.kindlingDrawn(figure, canvas.ariaLabel ?? "")),
   // The picture is promised at once: some browsers let nothing be copied later than the press.
   copy: (canvas) => navigator.clipboard.write([new ClipboardItem({ [PNG]: dots(canvas) })]),
 };

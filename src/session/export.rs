@@ -125,7 +125,7 @@ fn nbformat(output: &Output, count: Option<u32>, figures: &mut impl Iterator<Ite
         }),
         Output::Value(value) => json!({ "output_type": "display_data", "data": data(value), "metadata": {} }),
         Output::Figure(figure) => {
-            let mut data = json!({ "text/plain": kindling_plot::describe(figure) });
+            let mut data = json!({ "text/plain": words::described(figure) });
             if let Some(picture) = figures.next() {
                 data["image/png"] = picture.into();
             }

@@ -6,6 +6,7 @@
 use super::{Offer, Session};
 use crate::browser::store::Shelf;
 use crate::words;
+use kindling_notebook::Repair;
 use leptos::prelude::*;
 
 /// Something the student has to know now, with what can be done about it.
@@ -51,10 +52,33 @@ pub(super) fn hinted(shelf: &Shelf, hints: &[String]) -> Option<Notice> {
 }
 
 /// What was odd in the file, for who opened it.
-pub(super) fn repaired(repairs: &[String]) -> Option<Notice> {
+pub(super) fn repaired(repairs: &[Repair]) -> Option<Notice> {
     (!repairs.is_empty()).then(|| Notice {
-        text: words::opened_with_care(repairs.join(" ")),
+        text: words::opened_with_care(repairs.iter().map(mended).collect::<Vec<_>>().join(" ")),
         offers: Vec::new(),
         cells: Vec::new(),
     })
+}
+
+fn mended(repair: &Repair) -> String {
+    match repair {
+        Repair::EmptyFile => words::repair_empty_file(),
+        Repair::OlderFormat => words::repair_older_format(),
+        Repair::NewerFormat => words::repair_newer_format(),
+        Repair::NotFinite => words::repair_not_finite(),
+        Repair::HalfCharacter => words::repair_half_character(),
+        Repair::NoCell => words::repair_no_cell(),
+        Repair::HeadingCell => words::repair_heading_cell(),
+        Repair::CellKind(kind) => return words::repair_cell_kind(kind),
+        Repair::NoSource => words::repair_no_source(),
+        Repair::Id => words::repair_id(),
+        Repair::NoAttachments => words::repair_no_attachments(),
+        Repair::Count => words::repair_count(),
+        Repair::NoOutputs => words::repair_no_outputs(),
+        Repair::NoOutput => words::repair_no_output(),
+        Repair::OutputKind(kind) => return words::repair_output_kind(kind),
+        Repair::NamelessStream => words::repair_nameless_stream(),
+        Repair::NamelessError => words::repair_nameless_error(),
+    }
+    .to_owned()
 }

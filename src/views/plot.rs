@@ -4,6 +4,7 @@
 
 use crate::browser::theme::Theme;
 use crate::views::deck::Deck;
+use crate::words;
 use kindling_plot::{Figure, INCH, Theme as Colours, Turn};
 use leptos::html::Canvas;
 use leptos::prelude::*;
@@ -20,7 +21,7 @@ pub fn Plot(figure: Figure) -> impl IntoView {
     let theme = expect_context::<Theme>();
     let canvas = NodeRef::<Canvas>::new();
     let width = RwSignal::new(0.0);
-    let label = kindling_plot::describe(&figure);
+    let label = words::described(&figure);
     let deck = expect_context::<Deck>();
     let (across, high) = figure.size;
     // Styles know from these how large a figure wants to be.

@@ -4,8 +4,12 @@
 //! What it is not: what Python says, the lesson's own text, or which language that is (see
 //! [`crate::browser::language`]). A new word is a line in each file of `www/words`; a new language is such a file.
 
+mod figure;
+
 use std::cell::Cell;
 use std::fmt::Display;
+
+pub use figure::described;
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 

@@ -109,6 +109,8 @@ story("several cells are taken by Shift and an arrow: run, moved, deleted and ha
   await press(page, ["Control+Shift+ArrowUp"]);
   await page.waitForFunction((first) => document.querySelector("[data-cell]").dataset.cell === first, added[0]);
   assert.deepEqual((await ids(page)).slice(0, 3), [...added, before[0]]);
+  // A cell that was moved gets its focus back in the next frame.
+  await page.waitForFunction(() => document.activeElement.closest("[data-cell]"));
   await press(page, ["Shift+m"], before.length + 1);
   assert.equal(await code(cell(page, 0)), "two = one + 1\ntwo\ntwo + 1");
   await press(page, ["z", "z"]);

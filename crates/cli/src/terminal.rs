@@ -68,7 +68,12 @@ impl Host for Terminal {
         let Some(folder) = &self.figures else { return };
         self.figures_saved.set(self.figures_saved.get() + 1);
         let path = folder.join(format!("figure-{}.svg", self.figures_saved.get()));
-        let svg = to_svg(&figure, &Theme::LIGHT.on_paper(), FIGURE_WIDTH);
+        let svg = to_svg(
+            &figure,
+            &Theme::LIGHT.on_paper(),
+            FIGURE_WIDTH,
+            figure.title.as_deref().unwrap_or_default(),
+        );
         let saved = svg.map_err(io::Error::other).and_then(|svg| fs::write(&path, svg));
         if let Err(error) = saved {
             self.complain(&format!("kindling: cannot save {}: {error}\n", path.display()));

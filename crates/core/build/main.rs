@@ -3,9 +3,9 @@
 //! Instructions that a browser does not know make it refuse a whole module: so these are a module of their own, made
 //! here, because one crate is compiled for one set of instructions.
 
-#[path = "../src/kernels/transcendental/exp_numbers.rs"]
-mod exp_numbers;
-mod exponential;
+#[path = "../src/kernels/transcendental/formulas.rs"]
+mod formulas;
+mod lanes;
 mod product;
 
 use std::{env, fs, path::Path};
@@ -15,9 +15,24 @@ use wasm_encoder::{
     MemArg, MemoryType, Module, TypeSection,
 };
 
+use lanes::Lanes;
+
+/// The formulas that `kernels/transcendental/many.rs` asks for by these names.
+const FORMULAS: [(&str, fn(Lanes) -> Lanes); 9] = [
+    ("exp", formulas::exp),
+    ("exp_in_vectors", formulas::exp_in_vectors),
+    ("expm1", formulas::expm1),
+    ("tanh", formulas::tanh),
+    ("ln", formulas::ln),
+    ("ln_1p", formulas::ln_1p),
+    ("erf", formulas::erf),
+    ("sin", formulas::sin),
+    ("cos", formulas::cos),
+];
+
 fn main() {
     println!("cargo::rerun-if-changed=build");
-    println!("cargo::rerun-if-changed=src/kernels/transcendental/exp_numbers.rs");
+    println!("cargo::rerun-if-changed=src/kernels/transcendental/formulas.rs");
     let out = env::var("OUT_DIR").expect("set by cargo");
     fs::write(Path::new(&out).join("relaxed.wasm"), module()).expect("a directory to write to");
 }
@@ -25,17 +40,21 @@ fn main() {
 fn module() -> Vec<u8> {
     let mut types = TypeSection::new();
     types.ty().function(product::PARAMETERS, []);
-    types.ty().function(exponential::PARAMETERS, []);
+    types.ty().function(lanes::PARAMETERS, []);
     let mut imports = ImportSection::new();
     let memory =
         MemoryType { minimum: 0, maximum: None, memory64: false, shared: false, page_size_log2: None };
     imports.import("kernel", "memory", EntityType::Memory(memory));
-    let mut functions = FunctionSection::new();
-    functions.function(0).function(1);
-    let mut exports = ExportSection::new();
-    exports.export("multiply", ExportKind::Func, 0).export("exponential", ExportKind::Func, 1);
+    let (mut functions, mut exports) = (FunctionSection::new(), ExportSection::new());
     let mut code = CodeSection::new();
-    code.function(&product::multiply()).function(&exponential::exponential());
+    functions.function(0);
+    exports.export("multiply", ExportKind::Func, 0);
+    code.function(&product::multiply());
+    for (number, (name, formula)) in (1..).zip(FORMULAS) {
+        functions.function(1);
+        exports.export(name, ExportKind::Func, number);
+        code.function(&lanes::in_place(formula));
+    }
     let mut module = Module::new();
     module.section(&types).section(&imports).section(&functions).section(&exports).section(&code);
     module.finish()

@@ -35,13 +35,14 @@ pub use expected::{Difference, difference, matches_expected};
 pub use model::*;
 pub use sanitise::escape;
 
-/// Why a file could not be opened.
-#[derive(Debug, thiserror::Error)]
+/// Why a file could not be opened: in words for the command line, and as a name for the page, which has words of its own.
+#[derive(Debug, thiserror::Error, Serialize)]
+#[serde(tag = "kind", content = "detail", rename_all = "kebab-case")]
 pub enum NotebookError {
     #[error("{0} is neither a deck (.md), a notebook (.ipynb) nor a program (.py)")]
     UnknownExtension(String),
     #[error("this is no notebook, or a damaged one: {0}")]
-    Json(#[from] serde_json::Error),
+    Damaged(String),
     #[error("this is no notebook: it is some other file in JSON")]
     NoNotebook,
     #[error(

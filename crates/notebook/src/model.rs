@@ -38,8 +38,8 @@ pub struct Notebook {
     pub cells: Vec<Cell>,
     /// The fields of an `.ipynb` beside its cells.
     pub fields: Fields,
-    /// What was odd in the file and how it was read: one sentence each, for who opened it.
-    pub repairs: Vec<String>,
+    /// What was odd in the file and how it was read, each kind once, for who opened it.
+    pub repairs: Vec<Repair>,
     /// What its author might want to change; no concern of who reads it.
     pub hints: Vec<String>,
 }
@@ -62,6 +62,36 @@ pub struct Elsewhere {
     pub sites: Vec<String>,
     /// In the place of [`Notebook::style`].
     pub style: String,
+}
+
+/// What was odd in an `.ipynb`, and is read as the page says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Repair {
+    EmptyFile,
+    /// nbformat 3 or before.
+    OlderFormat,
+    /// Newer than nbformat 4.
+    NewerFormat,
+    /// NaN and Infinity.
+    NotFinite,
+    /// Half of a surrogate pair.
+    HalfCharacter,
+    NoCell,
+    HeadingCell,
+    /// Of no kind that nbformat has: this one.
+    CellKind(String),
+    NoSource,
+    /// Ids that are there twice, or that nbformat does not allow.
+    Id,
+    NoAttachments,
+    /// An execution count that is no whole number.
+    Count,
+    NoOutputs,
+    NoOutput,
+    /// Of no kind that nbformat has: this one.
+    OutputKind(String),
+    NamelessStream,
+    NamelessError,
 }
 
 /// How the lines of a text file end: read as `\n`, written as they were.

@@ -170,7 +170,7 @@ proptest! {
     fn a_valid_notebook_of_any_version_becomes_one((minor, file) in any_version()) {
         prop_assert_eq!(Schema::of_minor(minor).faults(&file), Vec::<String>::new());
         let opened = open("a.ipynb", &file.to_string()).unwrap();
-        prop_assert_eq!(&opened.repairs, &Vec::<String>::new());
+        prop_assert_eq!(&opened.repairs, &Vec::new());
         let written = notebook_of("a.ipynb", &file.to_string());
         prop_assert_eq!(Schema::of_minor(5).faults(&written), Vec::<String>::new());
     }

@@ -181,7 +181,7 @@ proptest! {
     #[test]
     fn a_notebook_keeps_all_that_is_in_it(file in file()) {
         let notebook = open("a.ipynb", &file.to_string()).unwrap();
-        prop_assert_eq!(&notebook.repairs, &Vec::<String>::new());
+        prop_assert_eq!(&notebook.repairs, &Vec::new());
         let written: Value = serde_json::from_str(&export(&notebook, Format::Ipynb)).unwrap();
         prop_assert_eq!(with_text_in_one(written), file);
     }
@@ -392,7 +392,7 @@ fn a_notebook_by_jupyter() {
 #[test]
 fn what_is_no_notebook_is_said() {
     assert!(matches!(open("a.txt", ""), Err(NotebookError::UnknownExtension(_))));
-    assert!(matches!(open("a.ipynb", "{"), Err(NotebookError::Json(_))));
+    assert!(matches!(open("a.ipynb", "{"), Err(NotebookError::Damaged(_))));
     assert!(matches!(open("a.ipynb", "[]"), Err(NotebookError::NoNotebook)));
     assert!(matches!(open("a.ipynb", "<html>"), Err(NotebookError::WebPage)));
 }

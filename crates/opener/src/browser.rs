@@ -8,11 +8,13 @@ use wasm_bindgen::prelude::*;
 /// A lesson as the page reads it: `kindling_notebook::Notebook` in JSON.
 ///
 /// # Errors
-/// One sentence that says why the file at `path` is no lesson.
+/// Why the file at `path` is no lesson: `kindling_notebook::NotebookError` in JSON, for which www/opened.js has words.
 #[wasm_bindgen]
 pub fn open(path: &str, text: &str) -> Result<String, String> {
-    let notebook = kindling_notebook::open(path, text).map_err(|error| error.to_string())?;
-    serde_json::to_string(&notebook).map_err(|error| error.to_string())
+    match kindling_notebook::open(path, text) {
+        Ok(notebook) => serde_json::to_string(&notebook).map_err(|error| error.to_string()),
+        Err(refusal) => Err(serde_json::json!(refusal).to_string()),
+    }
 }
 
 /// A text of the student's as safe HTML.
@@ -43,14 +45,14 @@ pub fn show(output: &str) -> Result<String, String> {
     Ok(kindling_notebook::output_html(&output))
 }
 
-/// A figure as an SVG file, as large as the page shows it at most.
+/// A figure as an SVG file, as large as the page shows it at most, with what is said of it.
 ///
 /// # Errors
 /// One sentence that says what of it cannot be drawn.
 #[wasm_bindgen]
-pub fn drawn(figure: JsValue) -> Result<String, String> {
+pub fn drawn(figure: JsValue, title: &str) -> Result<String, String> {
     let figure: Figure = serde_wasm_bindgen::from_value(figure).map_err(|error| error.to_string())?;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped where it is drawn")]
     let width = (figure.size.0 * INCH).round() as u32;
-    to_svg(&figure, &Theme::LIGHT.on_paper(), width).map_err(|error| error.to_string())
+    to_svg(&figure, &Theme::LIGHT.on_paper(), width, title).map_err(|error| error.to_string())
 }

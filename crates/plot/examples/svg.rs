@@ -8,6 +8,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let dark = arguments.get(1).is_some_and(|theme| theme == "dark");
     let theme = if dark { Theme::DARK } else { Theme::LIGHT };
     let figure: Figure = serde_json::from_reader(std::io::stdin())?;
-    println!("{}", to_svg(&figure, &theme.on_paper(), width)?);
+    println!("{}", to_svg(&figure, &theme.on_paper(), width, "")?);
     Ok(())
 }

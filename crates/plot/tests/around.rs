@@ -1,6 +1,6 @@
 //! What is seen around the data: facts of a figure's SVG.
 
-use kindling_plot::{Color, Figure, Theme, describe, to_png, to_svg};
+use kindling_plot::{Color, Fact, Figure, Theme, facts, to_png, to_svg};
 use tiny_skia::Pixmap;
 
 fn figure(axes: &str) -> Figure {
@@ -8,7 +8,7 @@ fn figure(axes: &str) -> Figure {
 }
 
 fn drawn(axes: &str) -> String {
-    to_svg(&figure(axes), &Theme::LIGHT, 640).expect("a drawing")
+    to_svg(&figure(axes), &Theme::LIGHT, 640, "").expect("a drawing")
 }
 
 /// The attributes of the text that reads `words`.
@@ -44,7 +44,7 @@ fn a_twin_has_its_scale_at_the_right_in_the_same_place() {
     assert!(right.contains("#008000") && count(&document, "rect", "#00A000") > 2);
     assert!(number(text(&document, "accuracy"), "x") > number(right, "x"));
     assert_eq!(document.matches("0.4\n").count(), 1, "the common axis is drawn once");
-    assert!(describe(&figure(TWINS)).contains("Plot 2, in the place of plot 1:"));
+    assert!(facts(&figure(TWINS)).contains(&Fact::Plot { number: 2, of: Some(1) }));
 }
 
 #[test]
@@ -162,7 +162,7 @@ fn words_of_the_figure_stand_around_and_over_all_axes() {
         "y_label": {"text": "up"}, "axes": [{}], "texts": [{"x": 0.5, "y": 0.25, "text": "over"}]}"##,
     )
     .expect("a figure");
-    let document = to_svg(&figure, &Theme::LIGHT, 640).expect("a drawing");
+    let document = to_svg(&figure, &Theme::LIGHT, 640, "").expect("a drawing");
     assert!(text(&document, "All").contains("#00007F"));
     assert!(number(text(&document, "along"), "y") > number(text(&document, "0.4"), "y"));
     assert!(text(&document, "up").contains("rotate(270"));
@@ -170,7 +170,8 @@ fn words_of_the_figure_stand_around_and_over_all_axes() {
         (number(text(&document, "over"), "x"), number(text(&document, "over"), "y")),
         (1280.0, 1440.0)
     );
-    assert!(describe(&figure).contains("along. up. over."));
+    let words = ["along.", "up.", "over."].map(|text| Fact::Words(text.to_owned()));
+    assert!(facts(&figure).ends_with(&words));
 }
 
 #[test]

@@ -26,7 +26,7 @@ fn modules_know_only_those_below_them() {
         "spines",
         "axes",
         "draw",
-        "describe",
+        "facts",
         "svg",
         "raster",
         "png",

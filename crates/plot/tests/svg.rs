@@ -7,7 +7,7 @@ fn figure(axes: &str) -> Figure {
 }
 
 fn light(axes: &str) -> String {
-    to_svg(&figure(axes), &Theme::LIGHT, 640).expect("a drawing")
+    to_svg(&figure(axes), &Theme::LIGHT, 640, "").expect("a drawing")
 }
 
 /// The texts of the document, in drawing order.
@@ -58,11 +58,11 @@ fn a_dark_theme_changes_ink_and_nothing_else() {
         r##"{"artists": [{"line": {"x": [0, 1], "y": [0, 1], "color": "#000000"}},
         {"line": {"x": [0, 1], "y": [1, 0], "color": "#1f77b4"}}]}"##,
     );
-    let dark = to_svg(&drawing, &Theme::DARK, 640).expect("a drawing");
+    let dark = to_svg(&drawing, &Theme::DARK, 640, "").expect("a drawing");
     assert_eq!(count(&dark, "polyline", "#E9E6E0"), 1, "black became ink");
     assert_eq!(count(&dark, "polyline", "#1F77B4"), 1);
     assert_eq!(count(&dark, "rect", "#17191B"), 0, "the page shows through");
-    let sheet = to_svg(&drawing, &Theme::DARK.on_paper(), 640).expect("a drawing");
+    let sheet = to_svg(&drawing, &Theme::DARK.on_paper(), 640, "").expect("a drawing");
     assert_eq!(count(&sheet, "rect", "#17191B"), 1);
 }
 
@@ -89,7 +89,7 @@ fn every_artist_can_be_drawn_at_any_width() {
         {"image": {"columns": 2, "values": [1, 2, 3, 4], "extent": [0, 1, 1, 2], "levels": [1, 2, 3, 4]}},
         {"line": {"x": [0, 1], "y": [1, 5], "marker": "star", "style": "dash_dot"}}]}"##;
     for width in [0, 60, 350, 1200] {
-        let document = to_svg(&figure(axes), &Theme::LIGHT, width).expect("a drawing");
+        let document = to_svg(&figure(axes), &Theme::LIGHT, width, "").expect("a drawing");
         assert!(!document.contains("NaN") && !document.contains("inf"), "at {width}");
         assert!(document.trim_end().ends_with("</svg>"));
     }

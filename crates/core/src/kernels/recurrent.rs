@@ -6,7 +6,10 @@
 
 use super::{
     real::Real,
-    transcendental::narrow::{self, InVectors},
+    transcendental::{
+        many,
+        narrow::{self, InVectors},
+    },
 };
 
 /// The two products of each gate added.
@@ -14,10 +17,6 @@ fn totals(sums: &mut [f32], of_input: &[f32], of_hidden: &[f32]) {
     for ((sum, a), b) in sums.iter_mut().zip(of_input).zip(of_hidden) {
         *sum = a + b;
     }
-}
-
-fn each(values: &mut [f32], f: impl Fn(f32) -> f32) {
-    values.iter_mut().for_each(|value| *value = f(*value));
 }
 
 /// What comes back through a sigmoid, given what it gave.
@@ -38,7 +37,7 @@ fn lstm_gates(sums: &mut [f32], of_input: &[f32], of_hidden: &[f32], width: usiz
     for gate in [0, 1, 3] {
         narrow::Sigmoid::over(&mut sums[gate * width..][..width]);
     }
-    each(&mut sums[2 * width..3 * width], narrow::tanh);
+    many::tanh(&mut sums[2 * width..3 * width]);
 }
 
 /// h = o·tanh(c) and c = f·c₀ + i·g, into `hidden` and `next`.
@@ -62,9 +61,9 @@ pub fn lstm(
         for at in 0..width {
             next[at] = f[at] * cell[at] + i[at] * g[at];
         }
-        for at in 0..width {
-            hidden[at] = o[at] * narrow::tanh(next[at]);
-        }
+        hidden.copy_from_slice(next);
+        many::tanh(hidden);
+        hidden.iter_mut().zip(o).for_each(|(hidden, o)| *hidden *= o);
     }
 }
 
@@ -77,7 +76,7 @@ pub fn lstm_gradient(
     of_gates: &mut [f32],
     of_cell: &mut [f32],
 ) {
-    let mut gates = vec![0.0; 4 * width];
+    let (mut gates, mut ends) = (vec![0.0; 4 * width], vec![0.0; width]);
     let products = of_input.chunks_exact(4 * width).zip(of_hidden.chunks_exact(4 * width));
     let grads = of_hidden_state.chunks_exact(width).zip(of_next.chunks_exact(width));
     let results = of_gates.chunks_exact_mut(4 * width).zip(of_cell.chunks_exact_mut(width));
@@ -92,7 +91,11 @@ pub fn lstm_gradient(
         let (of_f, rest) = rest.split_at_mut(width);
         let (of_g, of_o) = rest.split_at_mut(width);
         for at in 0..width {
-            let end = narrow::tanh(f[at] * cell[at] + i[at] * g[at]);
+            ends[at] = f[at] * cell[at] + i[at] * g[at];
+        }
+        many::tanh(&mut ends);
+        for at in 0..width {
+            let end = ends[at];
             of_o[at] = through_sigmoid(grad[at] * end, o[at]);
             // What reaches the new cell, which all else comes through.
             of_cell[at] = of_next[at] + through_tanh(grad[at] * o[at], end);
@@ -115,8 +118,9 @@ fn gru_gates(gates: &mut [f32], of_input: &[f32], of_hidden: &[f32], width: usiz
     reset_and_update.chunks_exact_mut(width.max(1)).for_each(narrow::Sigmoid::over);
     let (new_input, new_hidden) = (&of_input[2 * width..], &of_hidden[2 * width..]);
     for at in 0..width {
-        new[at] = narrow::tanh(new_input[at] + reset_and_update[at] * new_hidden[at]);
+        new[at] = new_input[at] + reset_and_update[at] * new_hidden[at];
     }
+    many::tanh(new);
 }
 
 /// h = n + z·(h₀ - n), into `next`.

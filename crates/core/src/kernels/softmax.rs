@@ -30,7 +30,7 @@ fn sum(line: &[f32]) -> f32 {
 pub fn softmax(line: &mut [f32]) {
     let max = largest(line);
     line.iter_mut().for_each(|value| *value -= max);
-    many::exp(line);
+    many::exp_in_vectors(line);
     let share = 1.0 / sum(line);
     line.iter_mut().for_each(|value| *value *= share);
 }
@@ -40,7 +40,7 @@ pub fn log_softmax(line: &mut [f32], powers: &mut Vec<f32>) {
     let max = largest(line);
     powers.clear();
     powers.extend(line.iter().map(|&value| value - max));
-    many::exp(powers);
+    many::exp_in_vectors(powers);
     let total = sum(powers);
     let shift = if total.is_normal() { narrow::ln_in_vectors(total) } else { narrow::ln(total) };
     line.iter_mut().for_each(|value| *value = (*value - max) - shift);
@@ -56,5 +56,11 @@ pub fn softmax_gradient(grad: &mut [f32], output: &[f32]) {
 /// g - exp(log p)·Σ g, over the line of gradients.
 pub fn log_softmax_gradient(grad: &mut [f32], output: &[f32]) {
     let total = sum(grad);
-    many::by_exp(grad, output, |x| x, |grad, _, power| *grad = (-power).fused(total, *grad));
+    many::by(
+        grad,
+        output,
+        |x| x,
+        many::exp_in_vectors,
+        |grad, _, power| *grad = (-power).fused(total, *grad),
+    );
 }

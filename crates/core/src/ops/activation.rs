@@ -33,14 +33,14 @@ pub fn leaky_relu(x: &Tensor, slope: f64) -> Result<Tensor> {
     let narrow = slope as f32;
     let output = smooth::mapped(
         &x.detach(),
-        |x| if x > 0.0 { x } else { x * narrow },
+        |x| x * if x > 0.0 { 1.0 } else { narrow },
         |x| where_(&gt(x, 0)?, x, &mul(x, slope)?),
     );
     of_input("LeakyReluBackward0", x, output, move |grad, x| {
         smooth::zipped(
             grad,
             x,
-            |grad, x| if x > 0.0 { grad } else { grad * narrow },
+            |grad, x| grad * if x > 0.0 { 1.0 } else { narrow },
             |grad, x| where_(&gt(x, 0)?, grad, &mul(grad, slope)?),
         )
     })

@@ -10,7 +10,7 @@ use super::{
     mul, sub,
 };
 use crate::{
-    Dtype, Result, Scalar, Tensor,
+    Device, Dtype, Result, Scalar, Tensor,
     autograd::{Save, record},
     bail,
     tensor::{Element, common_device, device::on_gpu, dtype::Kind, gpu, layout, recycle},
@@ -160,6 +160,19 @@ pub fn isinf(x: &Tensor) -> Result<Tensor> {
 /// Whether the value is neither NaN nor infinite.
 pub fn isfinite(x: &Tensor) -> Result<Tensor> {
     classify(x, "!is_nan(a) && !is_inf(a)", f64::is_finite)
+}
+/// Whether all values are finite, in one pass without a tensor; integers are.
+pub fn all_finite(x: &Tensor) -> Result<bool> {
+    // No end at the first that is not: without one the loop takes several at once.
+    match x.dtype() {
+        dtype if !dtype.is_float() => Ok(true),
+        Dtype::Float32 if x.device() == Device::Cpu => {
+            x.with_values(|values: &[f32]| Ok(values.iter().fold(true, |all, value| all & value.is_finite())))
+        }
+        _ => x
+            .cast(Dtype::Float64)?
+            .with_values(|values: &[f64]| Ok(values.iter().fold(true, |all, value| all & value.is_finite()))),
+    }
 }
 
 /// `a` where `condition` holds, else `b`; all three broadcast.

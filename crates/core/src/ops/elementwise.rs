@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use crate::{
     Device, Dtype, Result, Scalar, Tensor,
-    kernels::transcendental::narrow::InVectors,
+    kernels::transcendental::many::BLOCK,
     tensor::{Element, Layout, Storage, common_device, device::on_gpu, gpu, layout, recycle},
 };
 
@@ -145,7 +145,7 @@ pub fn in_dtype(x: Tensor, dtype: Dtype) -> Result<Tensor> {
 
 /// `map!("wgsl", float |x| …, int |x| …)`: a [`Map`], with a second text after `/` where integers need another;
 /// without `int` for operators on floats alone, and `wide` instead of `float` where float32 is computed in float64 and
-/// rounded, or, before it, the function for float32 after `narrow`, with the largest number that it is for after `up to`.
+/// rounded, or, before it, the formula for float32 after `many`, with the largest number that it is for after `up to`.
 /// In brackets behind a text the functions ([`wgsl_fn!`]) that it calls besides WGSL's own and the library's.
 macro_rules! map {
     (
@@ -164,7 +164,7 @@ macro_rules! map {
     };
     (
         $wgsl:literal $([$($function:ident),+])?,
-        narrow $narrow:path $(, up to $limit:path)?,
+        many $formula:path $(, up to $limit:path)?,
         wide |$x:ident| $float:expr
     ) => {
         $crate::ops::elementwise::Map {
@@ -178,7 +178,7 @@ macro_rules! map {
                 $(if $crate::ops::elementwise::exceeds(&tensor, $limit)? {
                     return $crate::ops::elementwise::map_loop(&tensor, |x: f32| wide(x as f64) as f32);
                 })?
-                $crate::ops::elementwise::map_loop(&tensor, |x: f32| $narrow(x))
+                $crate::ops::elementwise::map_blocks(&tensor, $formula)
             },
         }
     };
@@ -191,7 +191,10 @@ macro_rules! map {
             wgsl: $crate::ops::elementwise::wgsl!($wgsl $([$($function),+])?),
             cpu: |tensor| match tensor.dtype() {
                 $crate::Dtype::Float64 => $crate::ops::elementwise::map_loop(tensor, |$x: f64| -> f64 { $float }),
-                _ => $crate::ops::elementwise::map_in_vectors::<$narrow>(&tensor.cast($crate::Dtype::Float32)?),
+                _ => {
+                    let over = <$narrow as $crate::kernels::transcendental::narrow::InVectors>::over;
+                    $crate::ops::elementwise::map_blocks(&tensor.cast($crate::Dtype::Float32)?, over)
+                }
             },
         }
     };
@@ -293,15 +296,20 @@ pub fn map_loop<T: Element, U: Element>(x: &Tensor, f: impl Fn(T) -> U) -> Resul
     Ok(Tensor::from_parts(Storage::new(mapped), layout))
 }
 
-/// As [`map_loop`], of float32 by a function that differs between vectors and what fills none.
-pub fn map_in_vectors<F: InVectors>(x: &Tensor) -> Result<Tensor> {
+/// As [`map_loop`], of float32 by what changes so many of them at a time, in place.
+pub fn map_blocks(x: &Tensor, change: impl Fn(&mut [f32])) -> Result<Tensor> {
     let layout = x.layout().for_new();
-    let mut values = match layout.strides == x.layout().strides {
-        true => recycle::collect(x.storage_values::<f32>()?[x.layout().span()].iter().copied())?,
-        false => x.gather::<f32>()?,
-    };
-    F::over(&mut values);
-    Ok(Tensor::from_parts(Storage::new(values), layout))
+    let copied = if layout.strides == x.layout().strides { None } else { Some(x.gather::<f32>()?) };
+    let stored = x.storage_values::<f32>()?;
+    let values = copied.as_deref().unwrap_or_else(|| &stored[x.layout().span()]);
+    let mut mapped = recycle::empty(values.len())?;
+    for block in values.chunks(BLOCK) {
+        mapped.extend_from_slice(block);
+        let start = mapped.len() - block.len();
+        change(&mut mapped[start..]);
+    }
+    copied.into_iter().for_each(recycle::give);
+    Ok(Tensor::from_parts(Storage::new(mapped), layout))
 }
 
 /// Whether float32 values are farther from 0 than `limit`.

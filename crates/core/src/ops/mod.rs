@@ -64,9 +64,9 @@ pub use args::{Arg, Args, Value};
 pub use arithmetic::{add, addcdiv, addcmul, atan2, div, lerp, maximum, minimum, mul, pow, sub};
 pub use batch_norm::{Running, batch_norm};
 pub use compare::{
-    allclose, bitwise_and, bitwise_left_shift, bitwise_not, bitwise_or, bitwise_right_shift, bitwise_xor, eq,
-    equal, ge, gt, isclose, isfinite, isinf, isnan, le, logical_and, logical_not, logical_or, logical_xor,
-    lt, mul_mask, ne, where_,
+    all_finite, allclose, bitwise_and, bitwise_left_shift, bitwise_not, bitwise_or, bitwise_right_shift,
+    bitwise_xor, eq, equal, ge, gt, isclose, isfinite, isinf, isnan, le, logical_and, logical_not,
+    logical_or, logical_xor, lt, mul_mask, ne, where_,
 };
 pub use copy::{cast_to, clone, contiguous, to_dtype};
 pub(crate) use create::finish;

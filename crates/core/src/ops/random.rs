@@ -6,9 +6,9 @@
 
 use smallvec::smallvec;
 
-use super::{Arg, Args, Operand, Operator, Value, add, div, finish, mul};
+use super::{Arg, Args, Operand, Operator, Value, add, div, finish, lt, mul};
 use crate::{
-    Dtype, Result, Scalar, Tensor,
+    Device, Dtype, Result, Scalar, Tensor,
     autograd::{record, refuse_leaf},
     bail,
     random::{self, Generator, default_generator},
@@ -259,6 +259,12 @@ fn normal_row(args: &Args) -> Result<Value> {
         let shape = sizes(args.ints(2)?, dtype)?;
         let draw = |g: &mut Generator| random::normal(&shape, mean.to_f64(), std.to_f64(), dtype, g);
         return finish(with_generator(args, 3, draw)?, args, 5);
+    }
+    if let Operand::Tensor(std) = std
+        && std.device() == Device::Cpu
+        && lt(std, 0)?.to_vec::<bool>()?.contains(&true)
+    {
+        bail!(Runtime, "normal expects all elements of std >= 0.0");
     }
     let model = add(mean, std)?.detach();
     let standard = with_generator(args, 3, |g| random::normal(model.shape(), 0.0, 1.0, model.dtype(), g))?;

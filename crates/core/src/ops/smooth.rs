@@ -7,7 +7,7 @@ use super::{
     Args, Operator, Value, abs,
     activation::{bends, of_input, row},
     add, div,
-    elementwise::{is_plain, map_in_vectors, map_loop, zip_loop},
+    elementwise::{is_plain, map_blocks, map_loop, zip_loop},
     erf, exp, expm1, gt, log1p, minimum, mul, neg, pow, sigmoid, square, sub, tanh, where_,
 };
 use crate::{
@@ -16,7 +16,10 @@ use crate::{
     bail,
     kernels::{
         real::Real,
-        transcendental::{many, narrow},
+        transcendental::{
+            many::{self, BLOCK},
+            narrow::{self, InVectors},
+        },
     },
     tensor::recycle,
 };
@@ -44,6 +47,31 @@ pub(super) fn zipped(
     }
 }
 
+/// As [`mapped`], by what changes float32 in place.
+fn mapped_blocks(
+    x: &Tensor,
+    change: impl Fn(&mut [f32]),
+    composed: impl FnOnce(&Tensor) -> Result<Tensor>,
+) -> Result<Tensor> {
+    if is_plain(x) { map_blocks(x, change) } else { composed(x) }
+}
+
+/// As [`zipped`], by what changes gradients in place, given the inputs beside them.
+fn zipped_blocks(
+    grad: &Tensor,
+    x: &Tensor,
+    change: impl Fn(&mut [f32], &[f32]),
+    composed: impl FnOnce(&Tensor, &Tensor) -> Result<Tensor>,
+) -> Result<Tensor> {
+    if !is_plain(grad) || !is_plain(x) || is_recording(&[grad, x]) {
+        return composed(grad, x);
+    }
+    let (mut grads, values) = (grad.gather::<f32>()?, x.gather::<f32>()?);
+    grads.chunks_mut(BLOCK).zip(values.chunks(BLOCK)).for_each(|(grads, values)| change(grads, values));
+    recycle::give(values);
+    Ok(Tensor::from_vec(grads, x.shape()))
+}
+
 /// x, or 0 where it is positive; NaN stays.
 #[inline(always)]
 fn negative_part(x: f32) -> f32 {
@@ -55,18 +83,26 @@ fn exponential_unit(x: &Tensor, [alpha, scale, rate]: [f64; 3], name: &'static s
     let height = alpha * scale;
     let curve = move |x: &Tensor| mul(&expm1(&mul(&minimum(x, 0)?, rate)?)?, height);
     let [scale_32, height_32, rate_32] = [scale, height, rate].map(|number| number as f32);
-    let curve_32 = move |x: f32| narrow::expm1(negative_part(x) * rate_32) * height_32;
-    let output = mapped(
+    let exponent = move |x: f32| negative_part(x) * rate_32;
+    let output = mapped_blocks(
         &x.detach(),
-        |x| if x > 0.0 { x * scale_32 } else { curve_32(x) },
+        |values| {
+            many::with(values, exponent, many::expm1, |x, power| {
+                *x = if *x > 0.0 { *x * scale_32 } else { power * height_32 };
+            });
+        },
         |x| where_(&gt(x, 0)?, &mul(x, scale)?, &curve(x)?),
     );
     of_input(name, x, output, move |grad, x| {
         // The curve's slope: rate·(curve + alpha·scale).
-        zipped(
+        zipped_blocks(
             grad,
             x,
-            |grad, x| grad * if x > 0.0 { scale_32 } else { (curve_32(x) + height_32) * rate_32 },
+            |grads, values| {
+                many::by(grads, values, exponent, many::expm1, |grad, x, power| {
+                    *grad *= if x > 0.0 { scale_32 } else { (power * height_32 + height_32) * rate_32 };
+                });
+            },
             |grad, x| {
                 let slope = mul(&add(&curve(x)?, height)?, rate)?;
                 where_(&gt(x, 0)?, &mul(grad, scale)?, &mul(grad, &slope)?)
@@ -94,13 +130,31 @@ pub fn celu(x: &Tensor, alpha: f64) -> Result<Tensor> {
 pub fn gelu(x: &Tensor) -> Result<Tensor> {
     const HEIGHT: f64 = 0.398_942_280_401_432_7;
     let cumulative = |x: &Tensor| mul(&add(&erf(&mul(x, std::f64::consts::FRAC_1_SQRT_2)?)?, 1.0)?, 0.5);
-    let cumulative_32 = |x: f32| (narrow::erf(x * std::f32::consts::FRAC_1_SQRT_2) + 1.0) * 0.5;
-    let output = mapped(&x.detach(), |x| x * cumulative_32(x), |x| mul(x, &cumulative(x)?));
+    let scaled = |x: f32| x * std::f32::consts::FRAC_1_SQRT_2;
+    let output = mapped_blocks(
+        &x.detach(),
+        |values| many::with(values, scaled, many::erf, |x, erf| *x *= (erf + 1.0) * 0.5),
+        |x| mul(x, &cumulative(x)?),
+    );
     of_input("GeluBackward0", x, output, move |grad, x| {
-        zipped(
+        zipped_blocks(
             grad,
             x,
-            |grad, x| grad * (cumulative_32(x) + x * (narrow::exp(x * x * -0.5) * HEIGHT as f32)),
+            |grads, values| {
+                let mut slopes = [0.0; BLOCK];
+                let slopes = &mut slopes[..values.len()];
+                many::by(slopes, values, scaled, many::erf, |slope, _, erf| *slope = (erf + 1.0) * 0.5);
+                many::by(
+                    slopes,
+                    values,
+                    |x| x * x * -0.5,
+                    many::exp,
+                    |slope, x, power| {
+                        *slope += x * (power * HEIGHT as f32);
+                    },
+                );
+                grads.iter_mut().zip(slopes).for_each(|(grad, slope)| *grad *= *slope);
+            },
             |grad, x| {
                 let density = mul(&exp(&mul(&square(x)?, -0.5)?)?, HEIGHT)?;
                 mul(grad, &add(&cumulative(x)?, &mul(x, &density)?)?)
@@ -114,17 +168,21 @@ pub fn gelu_tanh(x: &Tensor) -> Result<Tensor> {
     const CUBIC: f64 = 0.044_715;
     let outer = (2.0 / std::f64::consts::PI).sqrt();
     let wave = move |x: &Tensor| tanh(&mul(&add(x, &mul(&pow(x, 3)?, CUBIC)?)?, outer)?);
-    let wave_32 = move |x: f32| narrow::tanh((x + x * x * x * CUBIC as f32) * outer as f32);
-    let output =
-        mapped(&x.detach(), |x| x * 0.5 * (wave_32(x) + 1.0), |x| mul(&mul(x, 0.5)?, &add(&wave(x)?, 1.0)?));
+    let angle = move |x: f32| (x + x * x * x * CUBIC as f32) * outer as f32;
+    let output = mapped_blocks(
+        &x.detach(),
+        |values| many::with(values, angle, many::tanh, |x, wave| *x = *x * 0.5 * (wave + 1.0)),
+        |x| mul(&mul(x, 0.5)?, &add(&wave(x)?, 1.0)?),
+    );
     of_input("GeluBackward0", x, output, move |grad, x| {
-        zipped(
+        zipped_blocks(
             grad,
             x,
-            |grad, x| {
-                let wave = wave_32(x);
-                let inner_slope = (x * x * (3.0 * CUBIC) as f32 + 1.0) * outer as f32;
-                grad * ((wave + 1.0 + x * (1.0 - wave * wave) * inner_slope) * 0.5)
+            |grads, values| {
+                many::by(grads, values, angle, many::tanh, |grad, x, wave| {
+                    let inner_slope = (x * x * (3.0 * CUBIC) as f32 + 1.0) * outer as f32;
+                    *grad *= (wave + 1.0 + x * (1.0 - wave * wave) * inner_slope) * 0.5;
+                });
             },
             |grad, x| {
                 let wave = wave(x)?;
@@ -138,46 +196,64 @@ pub fn gelu_tanh(x: &Tensor) -> Result<Tensor> {
 
 /// x·sigmoid(x), also called swish.
 pub fn silu(x: &Tensor) -> Result<Tensor> {
-    let own = x.detach();
-    let output =
-        if is_plain(&own) { map_in_vectors::<narrow::Silu>(&own) } else { mul(&own, &sigmoid(&own)?) };
+    let output = mapped_blocks(&x.detach(), narrow::Silu::over, |x| mul(x, &sigmoid(x)?));
     of_input("SiluBackward0", x, output, |grad, x| {
-        if is_plain(grad) && is_plain(x) && !is_recording(&[grad, x]) {
-            return silu_gradient(grad, x);
-        }
-        let s = sigmoid(x)?;
-        mul(&mul(grad, &s)?, &add(&mul(x, &sub(1.0, &s)?)?, 1.0)?)
+        zipped_blocks(
+            grad,
+            x,
+            // With the formula of vectors for all values.
+            |grads, values| {
+                many::by(
+                    grads,
+                    values,
+                    |x| -x,
+                    many::exp_in_vectors,
+                    |grad, x, power| {
+                        let s = 1.0 / (1.0 + power);
+                        *grad = *grad * s * x.fused(1.0 - s, 1.0);
+                    },
+                );
+            },
+            |grad, x| {
+                let s = sigmoid(x)?;
+                mul(&mul(grad, &s)?, &add(&mul(x, &sub(1.0, &s)?)?, 1.0)?)
+            },
+        )
     })
-}
-
-/// The same in one pass, with the formula of vectors for all values.
-fn silu_gradient(grad: &Tensor, x: &Tensor) -> Result<Tensor> {
-    let (mut values, at) = (grad.gather::<f32>()?, x.gather::<f32>()?);
-    many::by_exp(
-        &mut values,
-        &at,
-        |x| -x,
-        |grad, x, power| {
-            let s = 1.0 / (1.0 + power);
-            *grad = *grad * s * x.fused(1.0 - s, 1.0);
-        },
-    );
-    recycle::give(at);
-    Ok(Tensor::from_vec(values, x.shape()))
 }
 
 /// x·tanh(softplus(x)) (Misra, 2019).
 pub fn mish(x: &Tensor) -> Result<Tensor> {
     let gate = |x: &Tensor| tanh(&log1p(&exp(x)?)?);
-    let gate_32 = |x: f32| narrow::tanh(narrow::ln_1p(narrow::exp(x)));
-    let output = mapped(&x.detach(), |x| x * gate_32(x), |x| mul(x, &gate(x)?));
+    let gate_32 = |values: &mut [f32]| {
+        many::exp(values);
+        many::ln_1p(values);
+        many::tanh(values);
+    };
+    let output = mapped_blocks(
+        &x.detach(),
+        |values| many::with(values, |x| x, gate_32, |x, gate| *x *= gate),
+        |x| mul(x, &gate(x)?),
+    );
     of_input("MishBackward0", x, output, move |grad, x| {
-        zipped(
+        zipped_blocks(
             grad,
             x,
-            |grad, x| {
-                let gate = gate_32(x);
-                grad * (gate + x * (1.0 - gate * gate) * narrow::sigmoid(x))
+            |grads, values| {
+                let mut gates = [0.0; BLOCK];
+                let gates = &mut gates[..values.len()];
+                gates.copy_from_slice(values);
+                gate_32(gates);
+                many::by(
+                    gates,
+                    values,
+                    |x| -x,
+                    many::exp,
+                    |gate, x, power| {
+                        *gate += x * (1.0 - *gate * *gate) / (1.0 + power);
+                    },
+                );
+                grads.iter_mut().zip(gates).for_each(|(grad, slope)| *grad *= *slope);
             },
             |grad, x| {
                 let gate = gate(x)?;
@@ -191,12 +267,13 @@ pub fn mish(x: &Tensor) -> Result<Tensor> {
 /// log(1 + exp(beta·x))/beta: a smooth relu; x itself where beta·x is above the threshold.
 pub fn softplus(x: &Tensor, beta: f64, threshold: f64) -> Result<Tensor> {
     let [beta_32, threshold_32] = [beta, threshold].map(|number| number as f32);
-    let output = mapped(
+    let within = move |x: f32| if x * beta_32 > threshold_32 { threshold_32 } else { x * beta_32 };
+    let output = mapped_blocks(
         &x.detach(),
-        |x| {
-            let scaled = x * beta_32;
-            let within = if scaled > threshold_32 { threshold_32 } else { scaled };
-            if scaled > threshold_32 { x } else { narrow::ln_1p(narrow::exp(within)) / beta_32 }
+        |values| {
+            many::with(values, within, log_1_plus_exp, |x, curve| {
+                *x = if *x * beta_32 > threshold_32 { *x } else { curve / beta_32 };
+            });
         },
         |x| {
             let scaled = mul(x, beta)?;
@@ -205,12 +282,19 @@ pub fn softplus(x: &Tensor, beta: f64, threshold: f64) -> Result<Tensor> {
         },
     );
     of_input("SoftplusBackward0", x, output, move |grad, x| {
-        zipped(
+        zipped_blocks(
             grad,
             x,
-            |grad, x| {
-                let scaled = x * beta_32;
-                if scaled > threshold_32 { grad } else { grad * narrow::sigmoid(scaled) }
+            |grads, values| {
+                many::by(
+                    grads,
+                    values,
+                    |x| -(x * beta_32),
+                    many::exp,
+                    |grad, x, power| {
+                        *grad = if x * beta_32 > threshold_32 { *grad } else { *grad / (1.0 + power) };
+                    },
+                );
             },
             |grad, x| {
                 let scaled = mul(x, beta)?;
@@ -220,15 +304,28 @@ pub fn softplus(x: &Tensor, beta: f64, threshold: f64) -> Result<Tensor> {
     })
 }
 
+/// log(1 + e^x) of each value, in place.
+fn log_1_plus_exp(values: &mut [f32]) {
+    many::exp(values);
+    many::ln_1p(values);
+}
+
 /// log(sigmoid(x)), without overflow.
 pub fn logsigmoid(x: &Tensor) -> Result<Tensor> {
-    let output = mapped(
+    let output = mapped_blocks(
         &x.detach(),
-        |x| negative_part(x) - narrow::ln_1p(narrow::exp(-x.abs())),
+        |values| {
+            many::with(values, |x| -x.abs(), log_1_plus_exp, |x, curve| *x = negative_part(*x) - curve);
+        },
         |x| sub(&minimum(x, 0)?, &log1p(&exp(&neg(&abs(x)?)?)?)?),
     );
     of_input("LogSigmoidBackward0", x, output, |grad, x| {
-        zipped(grad, x, |grad, x| grad * narrow::sigmoid(-x), |grad, x| mul(grad, &sigmoid(&neg(x)?)?))
+        zipped_blocks(
+            grad,
+            x,
+            |grads, values| many::by(grads, values, |x| x, many::exp, |grad, _, power| *grad /= 1.0 + power),
+            |grad, x| mul(grad, &sigmoid(&neg(x)?)?),
+        )
     })
 }
 

@@ -14,7 +14,10 @@ use super::{
 };
 use crate::{
     Result, Tensor,
-    kernels::{real::Real, transcendental::narrow},
+    kernels::{
+        real::Real,
+        transcendental::{many, narrow},
+    },
 };
 
 const TWO_OVER_ROOT_PI: f64 = std::f64::consts::FRAC_2_SQRT_PI;
@@ -96,33 +99,41 @@ wgsl_fn! { arc_tangent_2, "fn arc_tangent_2(y: f32, x: f32) -> f32 {
 }" }
 pub(super) use {arc_tangent, arc_tangent_2};
 
+fn log2_of(values: &mut [f32]) {
+    values.iter_mut().for_each(|value| *value = narrow::log2(*value));
+}
+
+fn log10_of(values: &mut [f32]) {
+    values.iter_mut().for_each(|value| *value = narrow::log10(*value));
+}
+
 pointwise! {
     /// e to the power of the value.
-    exp(float) = map!("exp(a)", narrow narrow::exp, wide |x| x.exp()),
+    exp(float) = map!("exp(a)", many many::exp, wide |x| x.exp()),
         "ExpBackward0"(Output) |ctx| mul(ctx.grad(), ctx.saved(0)), at [-1.5, 0.4, 2.0];
     /// 2 to the power of the value.
     exp2(float) = map!("exp2(a)", wide |x| x.exp2()),
         "Exp2Backward0"(Output) |ctx| mul(&mul(ctx.grad(), ctx.saved(0))?, std::f64::consts::LN_2), at [-1.5, 0.4, 2.0];
     /// exp(x) - 1, exact near 0.
-    expm1(float) = map!("exp_minus_1(a)" [exp_minus_1], narrow narrow::expm1, wide |x| x.exp_m1()),
+    expm1(float) = map!("exp_minus_1(a)" [exp_minus_1], many many::expm1, wide |x| x.exp_m1()),
         "Expm1Backward0"(Output) |ctx| mul(ctx.grad(), &add(ctx.saved(0), 1.0)?), at [-1.5, 0.4, 2.0];
     /// The natural logarithm.
-    log(float) = map!("log(a)", narrow narrow::ln, wide |x| x.ln()),
+    log(float) = map!("log(a)", many many::ln, wide |x| x.ln()),
         "LogBackward0"(Input) |ctx| div(ctx.grad(), ctx.saved(0)), at [0.3, 1.4, 2.0];
     /// The logarithm to base 2.
-    log2(float) = map!("log2(a)", narrow narrow::log2, wide |x| x.log2()),
+    log2(float) = map!("log2(a)", many log2_of, wide |x| x.log2()),
         "Log2Backward0"(Input) |ctx| div(ctx.grad(), &mul(ctx.saved(0), std::f64::consts::LN_2)?), at [0.3, 1.4, 2.0];
     /// The logarithm to base 10.
-    log10(float) = map!("log(a) * 0.4342944819032518", narrow narrow::log10, wide |x| x.log10()),
+    log10(float) = map!("log(a) * 0.4342944819032518", many log10_of, wide |x| x.log10()),
         "Log10Backward0"(Input) |ctx| div(ctx.grad(), &mul(ctx.saved(0), std::f64::consts::LN_10)?), at [0.3, 1.4, 2.0];
     /// log(1 + x), exact near 0.
-    log1p(float) = map!("log_1_plus(a)" [log_1_plus], narrow narrow::ln_1p, wide |x| x.ln_1p()),
+    log1p(float) = map!("log_1_plus(a)" [log_1_plus], many many::ln_1p, wide |x| x.ln_1p()),
         "Log1PBackward0"(Input) |ctx| div(ctx.grad(), &add(ctx.saved(0), 1.0)?), at [-0.3, 0.4, 2.0];
     /// The sine of an angle in radians.
-    sin(float) = map!("turned(a, 0)" [turned], narrow narrow::sin, up to narrow::LARGEST_ANGLE, wide |x| x.sin()),
+    sin(float) = map!("turned(a, 0)" [turned], many many::sin, up to many::LARGEST_ANGLE, wide |x| x.sin()),
         "SinBackward0"(Input) |ctx| mul(ctx.grad(), &cos(ctx.saved(0))?), at [0.3, -1.4, 2.0];
     /// The cosine of an angle in radians.
-    cos(float) = map!("turned(a, 1)" [turned], narrow narrow::cos, up to narrow::LARGEST_ANGLE, wide |x| x.cos()),
+    cos(float) = map!("turned(a, 1)" [turned], many many::cos, up to many::LARGEST_ANGLE, wide |x| x.cos()),
         "CosBackward0"(Input) |ctx| neg(&mul(ctx.grad(), &sin(ctx.saved(0))?)?), at [0.3, -1.4, 2.0];
     /// The tangent of an angle in radians.
     tan(float) = map!("turned(a, 0) / turned(a, 1)" [turned], wide |x| x.tan()),
@@ -143,7 +154,7 @@ pointwise! {
     cosh(float) = map!("0.5 * (exp(a) + exp(-a))", wide |x| x.cosh()),
         "CoshBackward0"(Input) |ctx| mul(ctx.grad(), &sinh(ctx.saved(0))?), at [0.3, -1.4, 2.0];
     /// The hyperbolic tangent: an S-shaped curve from -1 to 1.
-    tanh(float) = map!("hyperbolic_tangent(a)" [exp_minus_1, hyperbolic_tangent], narrow narrow::tanh, wide |x| x.tanh()),
+    tanh(float) = map!("hyperbolic_tangent(a)" [exp_minus_1, hyperbolic_tangent], many many::tanh, wide |x| x.tanh()),
         "TanhBackward0"(Output) |ctx| zipped(ctx.grad(), ctx.saved(0), |grad, tanh: f32| grad * (-tanh).fused(tanh, 1.0),
             |grad, tanh| mul(grad, &sub(1.0, &square(tanh)?)?)), at [0.3, -1.4, 2.0];
     /// 1 / (1 + exp(-x)): an S-shaped curve from 0 to 1.
@@ -151,7 +162,7 @@ pointwise! {
         "SigmoidBackward0"(Output) |ctx| zipped(ctx.grad(), ctx.saved(0), |grad, share| grad * (1.0 - share) * share,
             |grad, share| mul(&mul(grad, &sub(1.0, share)?)?, share)), at [0.3, -1.4, 2.0];
     /// The error function, the integral of the bell curve (Abramowitz and Stegun 7.1).
-    erf(float) = map!("error_function(a)" [error_function], narrow narrow::erf, wide |x| libm::erf(x)),
+    erf(float) = map!("error_function(a)" [error_function], many many::erf, wide |x| libm::erf(x)),
         "ErfBackward0"(Input) |ctx| mul(&mul(ctx.grad(), TWO_OVER_ROOT_PI)?, &exp(&neg(&square(ctx.saved(0))?)?)?), at [0.3, -1.4, 2.0];
 }
 

@@ -5,7 +5,7 @@
 use serde_json::{Value, json};
 
 use super::{Repairs, outputs};
-use crate::model::{Cell, CellIds, Fields, Text};
+use crate::model::{Cell, CellIds, Fields, Repair, Text};
 
 /// A cell of the file.
 pub(super) enum Piece {
@@ -35,7 +35,7 @@ pub(super) fn read(cells: Vec<Value>, repairs: &mut Repairs) -> Vec<Piece> {
     let cells = cells.into_iter().filter_map(|cell| match cell {
         Value::Object(fields) => Some(piece(fields, &mut ids, repairs)),
         _ => {
-            repairs.say("What is no cell among the cells is left out.");
+            repairs.add(Repair::NoCell);
             None
         }
     });
@@ -50,13 +50,13 @@ fn piece(mut fields: Fields, ids: &mut CellIds, repairs: &mut Repairs) -> Piece 
         fields.insert("metadata".to_owned(), json!({}));
     }
     if fields.get("attachments").is_some_and(|attachments| !attachments.is_object()) {
-        repairs.say("Attachments that are none are left out.");
+        repairs.add(Repair::NoAttachments);
         fields.remove("attachments");
     }
     match kind.as_ref().and_then(Value::as_str).unwrap_or_default() {
         "code" => Piece::Cell(code(source, id, fields, repairs)),
         "heading" => {
-            repairs.say("A heading in a cell of its own, as old notebooks have it, is read as Markdown.");
+            repairs.add(Repair::HeadingCell);
             let level = fields.remove("level").and_then(|level| level.as_u64()).unwrap_or(1).clamp(1, 6);
             let source = format!("{} {}", "#".repeat(level as usize), source.replace('\n', " "));
             Piece::Text(Text { source, id, fields, raw: false })
@@ -64,8 +64,7 @@ fn piece(mut fields: Fields, ids: &mut CellIds, repairs: &mut Repairs) -> Piece 
         "markdown" => Piece::Text(Text { source, id, fields, raw: false }),
         "raw" => Piece::Text(Text { source, id, fields, raw: true }),
         unknown => {
-            repairs
-                .say(&format!("A cell of a kind that Jupyter does not know (“{unknown}”) is read as text."));
+            repairs.add(Repair::CellKind(unknown.to_owned()));
             Piece::Text(Text { source, id, fields, raw: false })
         }
     }
@@ -103,7 +102,7 @@ fn folded(source: &str, metadata: &Value) -> Option<String> {
 /// One string, or a list of lines with their ends.
 fn source(source: Option<Value>, repairs: &mut Repairs) -> String {
     text(source.as_ref()).unwrap_or_else(|| {
-        repairs.say("A cell without text is read as an empty one.");
+        repairs.add(Repair::NoSource);
         String::new()
     })
 }
@@ -121,7 +120,7 @@ pub(super) fn count(count: Option<Value>, repairs: &mut Repairs) -> Option<u32> 
     let count = count.filter(|count| !count.is_null())?;
     let whole = count.as_u64().and_then(|count| u32::try_from(count).ok());
     whole.or_else(|| {
-        repairs.say("A count of runs that is no whole number is read as one where it can be.");
+        repairs.add(Repair::Count);
         let count = count.as_f64()?;
         (count.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(&count)).then_some(count as u32)
     })
@@ -136,8 +135,7 @@ fn id(id: Option<Value>, ids: &mut CellIds, repairs: &mut Repairs) -> String {
     let allowed: String = id.chars().filter(|character| is_part(*character)).take(60).collect();
     let unique = ids.unique(if allowed.is_empty() { "cell".to_owned() } else { allowed });
     if unique != id {
-        repairs
-            .say("Cells with the same id, or one that nbformat does not allow, have got ids of their own.");
+        repairs.add(Repair::Id);
     }
     unique
 }

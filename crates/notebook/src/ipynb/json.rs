@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::Repairs;
 use crate::NotebookError;
+use crate::model::Repair;
 
 /// What Python's `json` writes for numbers that JSON does not have.
 const NO_NUMBERS: [&str; 3] = ["NaN", "-Infinity", "Infinity"];
@@ -13,7 +14,7 @@ const NO_NUMBERS: [&str; 3] = ["NaN", "-Infinity", "Infinity"];
 pub(super) fn read(text: &str, repairs: &mut Repairs) -> Result<Value, NotebookError> {
     let text = text.trim_matches(['\0', '\u{feff}', ' ', '\n', '\t', '\r']);
     if text.is_empty() {
-        repairs.say("The file is empty: this is a new notebook.");
+        repairs.add(Repair::EmptyFile);
         return Ok(Value::Object(serde_json::Map::new()));
     }
     if text.starts_with('<') {
@@ -21,7 +22,8 @@ pub(super) fn read(text: &str, repairs: &mut Repairs) -> Result<Value, NotebookE
     }
     let value: Value = match serde_json::from_str(text) {
         Ok(value) => value,
-        Err(_) => serde_json::from_str(&mended(text, repairs))?,
+        Err(_) => serde_json::from_str(&mended(text, repairs))
+            .map_err(|error| NotebookError::Damaged(error.to_string()))?,
     };
     if value.is_object() { Ok(value) } else { Err(NotebookError::NoNotebook) }
 }
@@ -36,13 +38,13 @@ fn mended(text: &str, repairs: &mut Repairs) -> String {
         rest = &rest[at..];
         let number = NO_NUMBERS.into_iter().find(|word| rest.starts_with(word));
         if let Some(word) = number.filter(|_| !in_string) {
-            repairs.say("Numbers that are not finite (NaN, Infinity) are read as null.");
+            repairs.add(Repair::NotFinite);
             out.push_str("null");
             rest = &rest[word.len()..];
         } else if in_string && rest.starts_with("\\u") {
             let (character, length) = escaped(rest);
             if character.is_none() {
-                repairs.say("Halves of characters that have no other half are read as \u{fffd}.");
+                repairs.add(Repair::HalfCharacter);
             }
             out.push_str(character.unwrap_or("\\ufffd"));
             rest = &rest[length..];

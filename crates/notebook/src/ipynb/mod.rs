@@ -20,18 +20,18 @@ pub(crate) use write::write;
 
 use self::cells::Piece;
 use crate::NotebookError;
-use crate::model::{Fields, Notebook};
+use crate::model::{Fields, Notebook, Repair};
 use crate::percent::opens_slide;
 use crate::reader::Reader;
 
 /// What was mended, each kind once.
 #[derive(Default)]
-pub(crate) struct Repairs(Vec<String>);
+pub(crate) struct Repairs(Vec<Repair>);
 
 impl Repairs {
-    pub(crate) fn say(&mut self, repair: &str) {
-        if !self.0.iter().any(|said| said == repair) {
-            self.0.push(repair.to_owned());
+    pub(crate) fn add(&mut self, repair: Repair) {
+        if !self.0.contains(&repair) {
+            self.0.push(repair);
         }
     }
 }

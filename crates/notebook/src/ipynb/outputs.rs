@@ -6,14 +6,14 @@ use serde_json::{Value, json};
 
 use super::Repairs;
 use super::cells::{count, text};
-use crate::model::{Fields, Output};
+use crate::model::{Fields, Output, Repair};
 
 pub(super) fn read(outputs: Option<Value>, repairs: &mut Repairs) -> Vec<Output> {
     let outputs = match outputs {
         Some(Value::Array(outputs)) => outputs,
         None | Some(Value::Null) => return Vec::new(),
         Some(_) => {
-            repairs.say("Outputs that are no list are left out.");
+            repairs.add(Repair::NoOutputs);
             return Vec::new();
         }
     };
@@ -26,7 +26,7 @@ pub(super) fn read(outputs: Option<Value>, repairs: &mut Repairs) -> Vec<Output>
 /// An output that nbformat 4.5 allows; `None` if there is nothing in it.
 fn mended(output: Value, repairs: &mut Repairs) -> Option<Fields> {
     let Value::Object(mut output) = output else {
-        repairs.say("An output that is none is left out.");
+        repairs.add(Repair::NoOutput);
         return None;
     };
     let kind = output.get("output_type").and_then(Value::as_str).unwrap_or_default().to_owned();
@@ -40,8 +40,7 @@ fn mended(output: Value, repairs: &mut Repairs) -> Option<Fields> {
         }
         "display_data" => bundle(&mut output),
         unknown => {
-            repairs
-                .say(&format!("An output of an unknown kind (“{unknown}”) is read as data that was shown."));
+            repairs.add(Repair::OutputKind(unknown.to_owned()));
             output.insert("output_type".to_owned(), json!("display_data"));
             bundle(&mut output);
         }
@@ -51,7 +50,7 @@ fn mended(output: Value, repairs: &mut Repairs) -> Option<Fields> {
 
 fn stream(output: &mut Fields, repairs: &mut Repairs) {
     if !output.get("name").is_some_and(Value::is_string) {
-        repairs.say("Printed text without the name of its stream is read as stdout.");
+        repairs.add(Repair::NamelessStream);
         output.insert("name".to_owned(), json!("stdout"));
     }
     let text = text(output.get("text")).unwrap_or_default();
@@ -61,7 +60,7 @@ fn stream(output: &mut Fields, repairs: &mut Repairs) {
 fn error(output: &mut Fields, repairs: &mut Repairs) {
     for name in ["ename", "evalue"] {
         if !output.get(name).is_some_and(Value::is_string) {
-            repairs.say("An error without a name or a message is read with an empty one.");
+            repairs.add(Repair::NamelessError);
             output.insert(name.to_owned(), json!(""));
         }
     }

@@ -5,7 +5,7 @@
 use serde_json::{Map, Value, json};
 
 use super::Repairs;
-use crate::model::Fields;
+use crate::model::{Fields, Repair};
 
 /// Formats of outputs by their names in nbformat 3.
 const MEDIA: [(&str, &str); 9] = [
@@ -25,12 +25,12 @@ pub(super) fn to_latest(file: Value, repairs: &mut Repairs) -> Fields {
     let Value::Object(mut fields) = file else { return Fields::new() };
     let version = fields.get("nbformat").and_then(Value::as_u64);
     if version.is_some_and(|version| version > 4) {
-        repairs.say("The notebook is of a newer kind than nbformat 4: it is read as far as that goes.");
+        repairs.add(Repair::NewerFormat);
     }
     if version.is_none_or(|version| version < 4)
         && let Some(Value::Array(worksheets)) = fields.remove("worksheets")
     {
-        repairs.say("The notebook is of an old kind (nbformat 3 or before); it is written as nbformat 4.5.");
+        repairs.add(Repair::OlderFormat);
         let cells = worksheets.into_iter().flat_map(|mut sheet| match sheet["cells"].take() {
             Value::Array(cells) => cells,
             _ => Vec::new(),

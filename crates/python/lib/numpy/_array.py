@@ -341,7 +341,7 @@ def _restored(values, kind, shape):
 def _converted(tensor, kind, copy):
     """A tensor in another dtype; what is no number becomes the least whole one, as processors have it."""
     found = tensor.to(kind._torch, copy=copy)
-    if kind.kind == "f" and found.itemsize < tensor.itemsize and not _faults.is_finite(found):
+    if kind.kind == "f" and found.itemsize < tensor.itemsize and not _torch._all_finite(found):
         return _faults.narrowed(found, tensor)
     if kind.kind != "i" or not tensor.is_floating_point() or bool(tensor.isfinite().all()):
         return found
@@ -490,7 +490,7 @@ def _operator(name, swap):
             own = self._kindling_tensor
             found = _quick(plain, own, other, swap)
             if found is not None:
-                if full is not None and not _faults.is_finite(found):
+                if full is not None and not _torch._all_finite(found):
                     beside = getattr(other, "_kindling_tensor", other)
                     _faults.checked(_faults.power_of(full, other), found, *((beside, own) if swap else (own, beside)))
                 return ndarray(found) if found.ndim else scalar(found)

@@ -16,7 +16,8 @@ def tensor_of(value, kind=None):
     wanted = None if kind is None else dtype(kind)._torch
     tensor = getattr(value, "_kindling_tensor", None)
     if tensor is None and isinstance(value, _torch.Tensor):
-        tensor = value.detach()
+        # Raises where it requires grad.
+        tensor = value.numpy()._kindling_tensor
     if tensor is None and isinstance(value, generic):
         tensor = value._tensor()
     if tensor is None:
@@ -68,7 +69,10 @@ def _leaves(value):
 
 def _plain(item):
     """A tensor within a list counts as its numbers."""
-    return item.tolist() if isinstance(item, _torch.Tensor) and item.ndim else item
+    if not isinstance(item, _torch.Tensor):
+        return item
+    values = item.numpy()
+    return values.tolist() if item.ndim else item
 
 
 def _first_leaf(value):

@@ -37,25 +37,17 @@ _OURS = frozenset(
 )
 
 
-def is_finite(tensor):
-    """Whether the sum of numbers is, which is quick to know, and so is each of them."""
-    total = tensor.sum().item()
-    return total - total == 0
-
-
 def checked(name, found, *operands):
     """What the ufunc of that name found, floats; tells of what went wrong.
 
     The operands are tensors, or numbers. A name may begin with `scalar `.
     """
-    if found.is_floating_point() and not is_finite(found):
+    if not _torch._all_finite(found):
         _tell(name, found, operands)
     return found
 
 
 def _tell(name, found, operands):
-    if found.isfinite().all():
-        return
     sides = [side if isinstance(side, _torch.Tensor) else _torch.tensor(side, dtype=_torch.float64) for side in operands]
     sides = [side if side.is_floating_point() else side.double() for side in sides]
     is_known = _none_of([~side.isfinite() for side in sides])
@@ -85,7 +77,7 @@ def _none_of(masks):
 
 def total(found, tensor, name="reduce"):
     """What a sum, a product or a mean of floats is; tells of one that is not finite though they are."""
-    if found.is_floating_point() and not is_finite(found):
+    if not _torch._all_finite(found):
         if name == "mean" and not tensor.numel():
             warn("Mean of empty slice")
             tell("invalid", divide(found))
@@ -100,7 +92,7 @@ def total(found, tensor, name="reduce"):
 
 def product(name, found, a, b):
     """What a product of matrices is, of two arrays; tells of one that is not finite though they are."""
-    if found.is_floating_point() and not is_finite(found):
+    if not _torch._all_finite(found):
         if bool(a._kindling_tensor.isfinite().all()) and bool(b._kindling_tensor.isfinite().all()):
             tell("over", name)
     return found

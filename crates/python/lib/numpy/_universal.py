@@ -94,7 +94,7 @@ class ufunc:
 
     def _checked(self, found, inputs):
         """What was found; tells of what went wrong, where the arithmetic's operators have not."""
-        if not self._is_watched or type(found) is not _torch.Tensor or not found.is_floating_point() or _faults.is_finite(found):
+        if not self._is_watched or type(found) is not _torch.Tensor or _torch._all_finite(found):
             return found
         return _faults.checked(self.__name__, found, *map(tensor_of, inputs))
 

@@ -3,7 +3,7 @@
 What it is not: `torch.autocast`, which says from where to where (`amp`). Start reading at `change`.
 
 PyTorch decides at each call of its kernels. Here the functions that decide stand in place of those that compute, from the
-first block that asks for a smaller dtype until its end. What an operator sign computes, as `@`, is not among them.
+first block that asks for a smaller dtype until its end. `@` decides by itself (`autocast.rs`).
 """
 
 import _torch
@@ -19,9 +19,7 @@ _RAISED = frozenset(
     "multilabel_margin_loss nanquantile nll_loss poisson_nll_loss prod quantile smooth_l1_loss soft_margin_loss trace "
     "triplet_margin_loss".split()
 )
-_METHODS = (
-    "__matmul__ __rmatmul__ addbmm addmm baddbmm bmm inner inverse matmul mm nanquantile prod quantile trace".split()
-)
+_METHODS = "addbmm addmm baddbmm bmm inner inverse matmul mm nanquantile prod quantile trace".split()
 
 
 class _state:
@@ -38,6 +36,7 @@ def dtype():
 def change(dtype):
     """Has that dtype computed in from now on, or none; returns which it was before."""
     before, _state.dtype = _state.dtype, dtype
+    _torch._set_autocast(dtype)
     if dtype is not None and not _state.replaced:
         _state.replaced = _replace()
     elif dtype is None and _state.replaced:

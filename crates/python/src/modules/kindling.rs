@@ -74,7 +74,8 @@ pub(crate) mod _kindling {
         }
         match &*kind.to_string_lossy() {
             "png" => to_png(&figure, &theme, dpi),
-            _ => to_svg(&figure, &theme, css_width(&figure)).map(String::into_bytes),
+            _ => to_svg(&figure, &theme, css_width(&figure), figure.title.as_deref().unwrap_or_default())
+                .map(String::into_bytes),
         }
         .map_err(|error| value_error(&error))
     }

@@ -5,7 +5,8 @@ use std::{cell::RefCell, collections::HashSet};
 use kindling_core::{
     Dtype, Tensor as Core,
     autograd::{Context, GradMode, Gradients, record_many, set_mode},
-    ops::{Arg, sum_to},
+    guarded,
+    ops::{self, sum_to},
     tensor::layout::shape_text,
 };
 use rustpython_vm::{
@@ -16,7 +17,6 @@ use super::{
     arguments::sequence,
     convert::tensor_to_python,
     errors::{OrRaise, through_core},
-    operators,
     tensor::Tensor,
 };
 
@@ -197,7 +197,7 @@ fn fitted(name: &str, index: usize, grad: Core, input: &Expected, vm: &VirtualMa
     if grad.dtype() == input.dtype {
         return Ok(grad);
     }
-    operators::call("to_dtype", vec![grad.into(), Arg::Dtype(input.dtype)]).or_raise(vm)
+    guarded("to", || ops::to_dtype(&grad, input.dtype)).or_raise(vm)
 }
 
 #[rustpython_vm::pymodule(sub, name = "_torch")]

@@ -210,6 +210,11 @@ fn set_requires_grad(tensor: &Tensor, value: bool, vm: &VirtualMachine) -> PyRes
         if !core.dtype().is_float() {
             return Err(vm.new_runtime_error("only Tensors of floating point dtype can require gradients"));
         }
+        if !autograd::is_inference() && core.autograd().is_some_and(|autograd| autograd.is_inference()) {
+            return Err(vm.new_runtime_error(
+                "Setting requires_grad=True on inference tensor outside InferenceMode is not allowed.",
+            ));
+        }
         tensor.update(|tensor| tensor.autograd_mut().set_requires_grad(true));
     } else if let Some(autograd) = core.autograd() {
         autograd.set_requires_grad(false);
@@ -233,6 +238,17 @@ fn gradient_for(tensor: &Tensor, value: &PyObject, vm: &VirtualMachine) -> PyRes
              the tensor are the same size",
             text(&found),
             text(&expected)
+        )));
+    }
+    let (expected, found) = (tensor.get().dtype(), grad.dtype());
+    if expected != found {
+        return Err(vm.new_runtime_error(format!(
+            "attempting to assign a gradient with dtype '{}' to a tensor with grad_dtype '{}'. The gradient must match the \
+             tensor's grad_dtype (defaults to the tensor's dtype). You can set the tensor's grad_dtype attribute with a \
+             specific dtype, or None to allow any dtype. Set grad_dtype with caution. Diverging the dtypes of a tensor and \
+             its gradient may break downstream systems that assume they match.",
+            found.message_name().to_lowercase(),
+            expected.message_name()
         )));
     }
     Ok(grad)

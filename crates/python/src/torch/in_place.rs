@@ -7,7 +7,7 @@ use kindling_core::{
     Dtype, Error, Result, Tensor as Core,
     autograd::{is_grad_enabled, is_inference, kept, refuse_leaf, written},
     bail, guarded,
-    ops::as_strided,
+    ops::{self, as_strided},
     tensor::{dtype::Kind, layout::shape_text},
 };
 use rustpython_vm::Py;
@@ -38,10 +38,7 @@ pub(super) fn write_in_place(target: &Py<Tensor>, compute: impl Fn(&Core) -> Res
     if records && result.requires_grad() {
         let result = match result.dtype() == before.dtype() {
             true => result,
-            false => operators::call(
-                "to_dtype",
-                vec![result.into(), kindling_core::ops::Arg::Dtype(before.dtype())],
-            )?,
+            false => guarded("to", || ops::to_dtype(&result, before.dtype()))?,
         };
         let mut tensor = before;
         written(&mut tensor, &result)?;

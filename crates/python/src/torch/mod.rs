@@ -7,6 +7,7 @@
 
 mod arguments;
 mod attributes;
+mod autocast;
 mod checkpoint;
 mod conversions;
 mod convert;
@@ -36,6 +37,7 @@ mod warnings;
 mod webgpu;
 
 #[rustpython_vm::pymodule(with(
+    autocast::functions,
     checkpoint::functions,
     custom::functions,
     data::functions,

@@ -16,6 +16,7 @@ use rustpython_vm::{
 };
 
 use super::{
+    autocast,
     convert::{scalar_from, tensor_to_python},
     errors::OrRaise,
     in_place::write_in_place,
@@ -23,6 +24,7 @@ use super::{
     overrides::{self, Called},
     reading::array_tensor,
     tensor::{Tensor, truth},
+    warnings::warn_of_scalar,
 };
 use crate::interrupt;
 
@@ -128,7 +130,12 @@ fn matrix_product(a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResult {
     };
     let (a, b) = (a.get(), b.get());
     interrupt::poll_work(vm, a.numel().max(b.numel()))?;
-    guarded("matmul", || ops::matmul(&a, &b)).or_raise(vm).map(|tensor| tensor_to_python(tensor, vm))
+    guarded("matmul", || match autocast::dtype() {
+        Some(dtype) => ops::matmul(&autocast::lowered(&a, dtype)?, &autocast::lowered(&b, dtype)?),
+        None => ops::matmul(&a, &b),
+    })
+    .or_raise(vm)
+    .map(|tensor| tensor_to_python(tensor, vm))
 }
 
 fn in_place(operator: Binary, a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResult {
@@ -179,11 +186,14 @@ fn get(object: &PyObject, vm: &VirtualMachine) -> PyResult<Core> {
     }
 }
 
-/// The one value, for `float()`, `int()` and as an index.
+/// The one value, for `float()` and `int()`.
 fn only_value(object: &PyObject, vm: &VirtualMachine) -> PyResult<Scalar> {
     let tensor = get(object, vm)?;
     if tensor.numel() != 1 {
         return Err(vm.new_value_error("only one element tensors can be converted to Python scalars"));
+    }
+    if tensor.requires_grad() {
+        warn_of_scalar(vm)?;
     }
     tensor.item().or_raise(vm)
 }

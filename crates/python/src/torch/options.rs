@@ -4,7 +4,7 @@
 pub(super) mod functions {
     use kindling_core::{
         Device, Dtype, Scalar, default_device,
-        ops::{Arg, Operand, result_type as core_result_type},
+        ops::{Arg, Operand, all_finite, result_type as core_result_type},
         tensor::dtype::{default_float, set_default_float},
     };
     use rustpython_vm::{
@@ -102,6 +102,12 @@ pub(super) mod functions {
             // `argument` makes nothing else.
             _ => Operand::Scalar(Scalar::Bool(false)),
         }
+    }
+
+    /// _all_finite(tensor): whether no value is infinite or nan.
+    #[pyfunction]
+    fn _all_finite(tensor: PyRef<Tensor>, vm: &VirtualMachine) -> PyResult<bool> {
+        all_finite(&tensor.get()).or_raise(vm)
     }
 
     /// _texts(tensor): the values' texts in row-major order, each as short as tells it from others of its dtype.

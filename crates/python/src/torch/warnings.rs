@@ -2,6 +2,8 @@
 //!
 //! What it is not: the wording of operators' warnings, which stands in the core's table. Start reading at [`warn`].
 
+use std::cell::Cell;
+
 use rustpython_vm::{PyResult, VirtualMachine};
 
 /// Of `x.T`.
@@ -16,6 +18,21 @@ pub(super) const NO_LEAF: &str = "The .grad attribute of a Tensor that is not a 
 /// Of `torch.tensor(x)`.
 pub(super) const COPIES: &str = "To copy construct from a tensor, it is recommended to use sourceTensor.detach().clone() or \
      sourceTensor.detach().clone().requires_grad_(True), rather than torch.tensor(sourceTensor).";
+
+/// Of `float(x)` of what requires grad.
+const SCALAR: &str = "Converting a tensor with requires_grad=True to a scalar may lead to unexpected behavior.\n\
+     Consider using tensor.detach() first.";
+
+/// Warns of a number made of what requires grad; once, as PyTorch does.
+///
+/// # Errors
+/// As [`warn`].
+pub(super) fn warn_of_scalar(vm: &VirtualMachine) -> PyResult<()> {
+    thread_local! {
+        static HAS_WARNED: Cell<bool> = const { Cell::new(false) };
+    }
+    if HAS_WARNED.replace(true) { Ok(()) } else { warn(SCALAR, vm) }
+}
 
 /// Warns where the student's code is.
 ///

@@ -1,57 +1,103 @@
-//! e^x of many values at once, and what is made of it: each product and sum rounded once where the processor can, which
-//! gives PyTorch's very bits.
+//! The formulas of many values at once: each product and sum rounded once where the processor or the browser can, which
+//! is quick, and the same numbers everywhere.
 //!
-//! What it is not: the formula ([`super::narrow::exp_in_vectors`]). Start reading at [`exp`].
-
-#[cfg(target_arch = "wasm32")]
-pub use super::relaxed::exp;
-
-/// e^x of each value, in place.
-#[cfg(not(target_arch = "wasm32"))]
-pub fn exp(values: &mut [f32]) {
-    #[cfg(target_arch = "x86_64")]
-    if is_x86_feature_detected!("avx2") && is_x86_feature_detected!("fma") {
-        // SAFETY: the processor has what the function is compiled for.
-        return unsafe { exp_fused(values) };
-    }
-    values.iter_mut().for_each(|value| *value = super::narrow::exp_in_vectors(*value));
-}
+//! What it is not: a formula (see [`super::formulas`]). Start reading at [`with`].
 
 #[cfg(target_arch = "x86_64")]
-#[target_feature(enable = "avx2,fma")]
-fn exp_fused(values: &mut [f32]) {
-    for value in values {
-        *value = super::narrow::exp_by(*value, |a, b, c| a.mul_add(b, c));
-    }
+use super::lane::Fused;
+use super::{formulas, lane::Exact};
+
+/// A formula of each value, in place.
+pub type InPlace = fn(&mut [f32]);
+
+/// Declares the formulas that there are of many values; the build script has the same list for browsers.
+macro_rules! in_place {
+    ($($name:ident),+) => {
+        $(
+            /// The formula of that name of each value, in place.
+            #[cfg(not(target_arch = "wasm32"))]
+            pub fn $name(values: &mut [f32]) {
+                #[cfg(target_arch = "x86_64")]
+                if is_x86_feature_detected!("avx2") && is_x86_feature_detected!("fma") {
+                    #[target_feature(enable = "avx2,fma")]
+                    fn fused(values: &mut [f32]) {
+                        values.iter_mut().for_each(|value| *value = formulas::$name(Fused(*value)).0);
+                    }
+                    // SAFETY: the processor has what the function is compiled for.
+                    return unsafe { fused(values) };
+                }
+                values.iter_mut().for_each(|value| *value = formulas::$name(Exact(*value)).0);
+            }
+
+            /// The formula of that name of each value, in place.
+            #[cfg(target_arch = "wasm32")]
+            pub fn $name(values: &mut [f32]) {
+                relaxed::run(&relaxed::$name, values, |value| formulas::$name(Exact(value)).0);
+            }
+        )+
+
+        /// The same in the browser, where it has relaxed SIMD (see `kernels::relaxed`).
+        #[cfg(target_arch = "wasm32")]
+        pub(in crate::kernels) mod relaxed {
+            use super::{super::relaxed::{Place, four_by_four}, formulas, Exact};
+            pub(super) use super::super::relaxed::run;
+
+            $(
+                #[expect(non_upper_case_globals, reason = "it is called as the formula")]
+                pub static $name: Place = Place::of(stand_ins::$name);
+            )+
+
+            /// What is there until the browser's module is.
+            mod stand_ins {
+                use super::{Exact, formulas, four_by_four};
+
+                $(
+                    #[inline(never)]
+                    pub unsafe extern "C" fn $name(at: *mut f32, fours: usize) {
+                        // SAFETY: the caller's promise (see `Loop`).
+                        unsafe { four_by_four(at, fours, |value| formulas::$name(Exact(value)).0) };
+                    }
+                )+
+            }
+
+            /// All of them, by what the browser's module calls them.
+            pub static ALL: &[(&str, &Place)] = &[$((stringify!($name), &$name)),+];
+        }
+    };
 }
+in_place!(exp, exp_in_vectors, expm1, tanh, ln, ln_1p, erf, sin, cos);
+
+/// Up to here the sine and the cosine are right: beyond it, not all bits of so many quarters of a turn are known to them.
+pub const LARGEST_ANGLE: f32 = 1_048_576.0;
 
 /// So many values are worked on at a time: they stay in the first-level cache.
-const BLOCK: usize = 256;
+pub const BLOCK: usize = 512;
 
-/// Changes each value by e to the power that `of` says of it.
-pub fn with_exp(values: &mut [f32], of: impl Fn(f32) -> f32, change: impl Fn(&mut f32, f32)) {
-    let mut powers = [0.0; BLOCK];
+/// Changes each value by what the formula gives for what `of` says of it.
+pub fn with(values: &mut [f32], of: impl Fn(f32) -> f32, formula: InPlace, change: impl Fn(&mut f32, f32)) {
+    let mut results = [0.0; BLOCK];
     for values in values.chunks_mut(BLOCK) {
-        let powers = &mut powers[..values.len()];
-        powers.iter_mut().zip(values.iter()).for_each(|(power, value)| *power = of(*value));
-        exp(powers);
-        values.iter_mut().zip(powers).for_each(|(value, power)| change(value, *power));
+        let results = &mut results[..values.len()];
+        results.iter_mut().zip(values.iter()).for_each(|(result, value)| *result = of(*value));
+        formula(results);
+        values.iter_mut().zip(results).for_each(|(value, result)| change(value, *result));
     }
 }
 
-/// Changes each value by the one beside it in `others` and e to the power that `of` says of that.
-pub fn by_exp(
+/// Changes each value by the one beside it in `others` and what the formula gives for what `of` says of that.
+pub fn by(
     values: &mut [f32],
     others: &[f32],
     of: impl Fn(f32) -> f32,
+    formula: InPlace,
     change: impl Fn(&mut f32, f32, f32),
 ) {
-    let mut powers = [0.0; BLOCK];
+    let mut results = [0.0; BLOCK];
     for (values, others) in values.chunks_mut(BLOCK).zip(others.chunks(BLOCK)) {
-        let powers = &mut powers[..others.len()];
-        powers.iter_mut().zip(others).for_each(|(power, other)| *power = of(*other));
-        exp(powers);
-        let pairs = others.iter().zip(powers);
-        values.iter_mut().zip(pairs).for_each(|(value, (other, power))| change(value, *other, *power));
+        let results = &mut results[..others.len()];
+        results.iter_mut().zip(others).for_each(|(result, other)| *result = of(*other));
+        formula(results);
+        let pairs = others.iter().zip(results);
+        values.iter_mut().zip(pairs).for_each(|(value, (other, result))| change(value, *other, *result));
     }
 }

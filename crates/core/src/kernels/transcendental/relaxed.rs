@@ -1,5 +1,5 @@
-//! e^x of many values in the browser, in relaxed SIMD where the browser has it (see [`crate::kernels::relaxed`]). Start
-//! reading at [`exp`].
+//! Formulas of many values in the browser, in relaxed SIMD where the browser has it (see [`crate::kernels::relaxed`]).
+//! Start reading at [`run`].
 
 use std::{
     mem::transmute,
@@ -9,47 +9,58 @@ use std::{
 
 use wasm_bindgen::JsValue;
 
-use super::narrow::exp_in_vectors;
+use super::many;
 use crate::kernels::relaxed::Functions;
 
-/// How many values it takes at a time.
+/// How many values are taken at a time.
 const LANES: usize = 4;
 
-/// Replaces `fours` times four float32 at `at` by their powers of e.
-type Exponential = unsafe extern "C" fn(at: *mut f32, fours: usize);
+/// Replaces `fours` times four float32 at `at` by a formula's results.
+pub type Loop = unsafe extern "C" fn(at: *mut f32, fours: usize);
 
-/// Where in the table the function is, once it is there.
-static PLACE: AtomicUsize = AtomicUsize::new(0);
+/// Where a formula's loop is: until [`put`] was called, a stand-in in plain SIMD.
+pub struct Place {
+    in_table: AtomicUsize,
+    stand_in: Loop,
+}
 
-/// e^x of each value, in place.
-pub fn exp(values: &mut [f32]) {
+impl Place {
+    pub const fn of(stand_in: Loop) -> Self {
+        Self { in_table: AtomicUsize::new(0), stand_in }
+    }
+}
+
+/// The formula of each value, in place.
+pub fn run(place: &Place, values: &mut [f32], formula: impl Fn(f32) -> f32) {
     let (fours, rest) = values.as_chunks_mut::<LANES>();
-    let place = PLACE.load(Ordering::Relaxed);
+    let at = place.in_table.load(Ordering::Relaxed);
     // SAFETY: in WebAssembly a function's address is its place in the table, and `put` put one of this type there. What
     // either reads and writes are the values of the slice.
     unsafe {
-        let exponential =
-            if place == 0 { stand_in as Exponential } else { transmute::<usize, Exponential>(place) };
-        exponential(fours.as_mut_ptr().cast(), fours.len());
+        let function = if at == 0 { place.stand_in } else { transmute::<usize, Loop>(at) };
+        function(fours.as_mut_ptr().cast(), fours.len());
     }
-    rest.iter_mut().for_each(|value| *value = exp_in_vectors(*value));
+    rest.iter_mut().for_each(|value| *value = formula(*value));
 }
 
-/// The same in plain SIMD, until [`put`] was called.
-#[inline(never)]
-unsafe extern "C" fn stand_in(at: *mut f32, fours: usize) {
-    // SAFETY: the caller's promise (see `Exponential`).
+/// A stand-in's loop.
+///
+/// # Safety
+/// As for any [`Loop`], so many values have to be there.
+pub unsafe fn four_by_four(at: *mut f32, fours: usize, formula: impl Fn(f32) -> f32) {
+    // SAFETY: the caller's promise.
     let values = unsafe { slice::from_raw_parts_mut(at, fours * LANES) };
-    values.iter_mut().for_each(|value| *value = exp_in_vectors(*value));
+    values.iter_mut().for_each(|value| *value = formula(*value));
 }
 
-/// Puts the function into the table.
+/// Puts the functions into the table.
 pub(in crate::kernels) fn put(functions: &Functions) -> Result<(), JsValue> {
-    // Called, so that it counts among what the kernel starts with: the rest of this module, which comes later, fills the
-    // places of its own functions in the table, and there the stand-in would take its place back.
-    // SAFETY: the values of the array.
-    unsafe { stand_in([0.0; LANES].as_mut_ptr(), 1) };
-    let place = functions.put("exponential", stand_in as Exponential as usize)?;
-    PLACE.store(place, Ordering::Relaxed);
+    for (name, place) in many::relaxed::ALL {
+        // Called, so that it counts among what the kernel starts with: the rest of this module, which comes later, fills
+        // the places of its own functions in the table, and there the stand-in would take its place back.
+        // SAFETY: the values of the array.
+        unsafe { (place.stand_in)([0.0; LANES].as_mut_ptr(), 1) };
+        place.in_table.store(functions.put(name, place.stand_in as usize)?, Ordering::Relaxed);
+    }
     Ok(())
 }

@@ -4,11 +4,19 @@
 //! What it is not: for float64 tensors, which take the platform's functions, right to the last of 53 bits. Start reading
 //! at [`exp`].
 
-use super::polynomial;
+/// c₀ + c₁x + c₂x² + …, by Horner's rule.
+#[inline(always)]
+fn polynomial<const N: usize>(x: f64, coefficients: [f64; N]) -> f64 {
+    let mut value = coefficients[N - 1];
+    let mut at = N - 1;
+    while at > 0 {
+        at -= 1;
+        value = value * x + coefficients[at];
+    }
+    value
+}
 
-polynomial! { polynomial, f64 }
-
-/// As in `narrow`: rounds to an integer, and shows its bits.
+/// As in `formulas`: rounds to an integer, and shows its bits.
 const ROUND: f64 = 6_755_399_441_055_744.0;
 const ONE: u64 = 1.0_f64.to_bits();
 
@@ -90,29 +98,4 @@ pub fn ln(x: f64) -> f64 {
 pub fn log2(x: f64) -> f64 {
     let (exponent, f) = split(x);
     at_the_ends(x, ln_near_1(f) * std::f64::consts::LOG2_E + exponent)
-}
-
-/// ln(1 + x), exact near 0, where 1 + x would lose digits.
-#[inline(always)]
-pub fn ln_1p(x: f64) -> f64 {
-    let (exponent, f) = split(1.0 + x);
-    let f = if exponent == 0.0 { x } else { f };
-    at_the_ends(1.0 + x, ln_near_1(f) + exponent * std::f64::consts::LN_2)
-}
-
-/// An angle as quarters of a turn and what is left, at most an eighth of one.
-pub(super) struct Angle {
-    pub quarters: i32,
-    pub rest: f64,
-}
-
-impl Angle {
-    /// π/2 in two parts, of which the first has 33 bits: its product with up to 2^20 quarters is exact.
-    #[inline(always)]
-    pub(super) fn of(x: f64) -> Self {
-        let rounded = x * std::f64::consts::FRAC_2_PI + ROUND;
-        let quarters = rounded - ROUND;
-        let rest = (x - quarters * 1.570_796_326_734_125_6) - quarters * 6.077_100_506_506_192e-11;
-        Angle { quarters: rounded.to_bits() as i32, rest }
-    }
 }
