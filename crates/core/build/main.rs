@@ -7,6 +7,7 @@
 mod formulas;
 mod lanes;
 mod product;
+mod rows;
 
 use std::{env, fs, path::Path};
 
@@ -40,6 +41,9 @@ fn main() {
 fn module() -> Vec<u8> {
     let mut types = TypeSection::new();
     types.ty().function(product::PARAMETERS, []);
+    types.ty().function(rows::SCALED, []);
+    types.ty().function(rows::WEIGHED, []);
+    types.ty().function(rows::MOMENTS, []);
     types.ty().function(lanes::PARAMETERS, []);
     let mut imports = ImportSection::new();
     let memory =
@@ -47,13 +51,18 @@ fn module() -> Vec<u8> {
     imports.import("kernel", "memory", EntityType::Memory(memory));
     let (mut functions, mut exports) = (FunctionSection::new(), ExportSection::new());
     let mut code = CodeSection::new();
-    functions.function(0);
-    exports.export("multiply", ExportKind::Func, 0);
-    code.function(&product::multiply());
-    for (number, (name, formula)) in (1..).zip(FORMULAS) {
-        functions.function(1);
+    let loops = [
+        ("multiply", product::multiply()),
+        ("scaled", rows::scaled()),
+        ("weighed", rows::weighed()),
+        ("moments", rows::moments()),
+    ];
+    let formulas = FORMULAS.map(|(name, formula)| (name, lanes::in_place(formula)));
+    let formulas_type = loops.len() as u32;
+    for (number, (name, function)) in (0..).zip(loops.into_iter().chain(formulas)) {
+        functions.function(formulas_type.min(number));
         exports.export(name, ExportKind::Func, number);
-        code.function(&lanes::in_place(formula));
+        code.function(&function);
     }
     let mut module = Module::new();
     module.section(&types).section(&imports).section(&functions).section(&exports).section(&code);

@@ -60,7 +60,7 @@ fn telling(name: &str) -> Vec<Args> {
     };
     match name {
         "linspace" | "logspace" => vec![Args::new([0.0.into(), 1.0.into(), 3.into()])],
-        "randint" => vec![Args::new([Arg::Ints([0].into_iter().collect()), [9].into(), [5].into()])],
+        "randint" => vec![Args::new([0.into(), 9.into(), [5].into()]), Args::new([9.into(), [5].into()])],
         "randint_like" => vec![Args::new([line(&[0.0; 5]), 9.into()])],
         "randperm" => vec![Args::new([9.into()])],
         "multinomial" => vec![Args::new([line(&[0.2, 0.3, 0.5]), 3.into()])],

@@ -4,7 +4,7 @@
 //! What it is not: the layer (`ops/batch_norm.rs`), or other layouts than adjacent (samples, channels, inner). Start reading at
 //! [`statistics`].
 
-use super::{lanes::fold, normalize::given, real::Real};
+use super::{fused, lanes::fold, normalize::given, real::Real};
 
 const LANES: usize = 8;
 
@@ -74,15 +74,15 @@ pub fn apply(values: &[f32], sizes: Sizes, factors: &[f32], terms: &[f32], out: 
     if sizes.inner == 1 {
         let rows = values.chunks_exact(sizes.channels).zip(out.chunks_exact_mut(sizes.channels));
         for (row, out) in rows {
-            for (((out, value), factor), term) in out.iter_mut().zip(row).zip(factors).zip(terms) {
-                *out = value.fused(*factor, *term);
-            }
+            out.copy_from_slice(row);
+            fused::weighed(out, factors, terms);
         }
         return;
     }
     for ((channel, picture), out) in sizes.pictures(values).zip(out.chunks_exact_mut(sizes.inner)) {
         let (factor, term) = (factors[channel], terms[channel]);
-        out.iter_mut().zip(picture).for_each(|(out, value)| *out = value.fused(factor, term));
+        out.copy_from_slice(picture);
+        fused::scaled(out, factor, term);
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod batch_norm;
 pub mod convolve;
+pub mod fused;
 pub mod gemm;
 pub mod lanes;
 pub mod moments;

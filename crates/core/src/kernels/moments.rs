@@ -65,15 +65,33 @@ fn of_lanes(row: &[f32]) -> Moments {
     open[1..depth].iter().fold(open[0], |whole, &part| join(part, whole))
 }
 
+/// At most [`PIECE`] values, of which those that fill all lanes count.
 fn of_piece(piece: &[f32]) -> Moments {
+    #[cfg(target_arch = "x86_64")]
+    if is_x86_feature_detected!("avx2") && is_x86_feature_detected!("fma") {
+        #[target_feature(enable = "avx2,fma")]
+        fn fused(piece: &[f32]) -> Moments {
+            running(piece, |a, b, c| a.mul_add(b, c))
+        }
+        // SAFETY: the processor has what the function is compiled for.
+        return unsafe { fused(piece) };
+    }
+    #[cfg(target_arch = "wasm32")]
+    return in_browser::of_piece(piece);
+    #[cfg(not(target_arch = "wasm32"))]
+    running(piece, f32::fused)
+}
+
+#[inline(always)]
+fn running(piece: &[f32], fused: impl Fn(f32, f32, f32) -> f32) -> Moments {
     let mut found = NONE;
     for values in piece.as_chunks::<LANES>().0 {
         found.count += 1;
         let share = 1.0 / found.count as f32;
         for ((value, mean), squares) in values.iter().zip(&mut found.mean).zip(&mut found.squares) {
             let away = value - *mean;
-            *mean = away.fused(share, *mean);
-            *squares = away.fused(value - *mean, *squares);
+            *mean = fused(away, share, *mean);
+            *squares = fused(away, value - *mean, *squares);
         }
     }
     found
@@ -92,4 +110,48 @@ fn join(more: Moments, mut whole: Moments) -> Moments {
     }
     whole.count = count;
     whole
+}
+
+#[cfg(target_arch = "wasm32")]
+pub(in crate::kernels) use in_browser::put;
+
+#[cfg(target_arch = "wasm32")]
+mod in_browser {
+    use std::slice;
+
+    use wasm_bindgen::JsValue;
+
+    use super::{LANES, Moments, Real, running};
+    use crate::kernels::relaxed::{Functions, Place};
+
+    /// Means and sums of squared distances of each lane.
+    type Lanes = [[f32; LANES]; 2];
+    type Running = unsafe extern "C" fn(at: *const f32, eights: usize, out: *mut Lanes);
+
+    static RUNNING: Place<Running> = Place::of(stand_in);
+
+    pub fn of_piece(piece: &[f32]) -> Moments {
+        let eights = piece.as_chunks::<LANES>().0;
+        let mut found: Lanes = [[0.0; LANES]; 2];
+        // SAFETY: what it reads are the values of the slice, and what it writes is the array.
+        unsafe { RUNNING.function()(eights.as_ptr().cast(), eights.len(), &raw mut found) };
+        let [mean, squares] = found;
+        Moments { count: eights.len(), mean, squares }
+    }
+
+    #[inline(never)]
+    unsafe extern "C" fn stand_in(at: *const f32, eights: usize, out: *mut Lanes) {
+        // SAFETY: the caller's promise: so many values are there, and room for the result.
+        unsafe {
+            let Moments { mean, squares, .. } =
+                running(slice::from_raw_parts(at, eights * LANES), f32::fused);
+            *out = [mean, squares];
+        }
+    }
+
+    /// Puts the function into the table.
+    pub(in crate::kernels) fn put(functions: &Functions) -> Result<(), JsValue> {
+        of_piece(&[0.0; LANES]);
+        RUNNING.put(functions, "moments")
+    }
 }

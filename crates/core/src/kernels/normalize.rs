@@ -4,7 +4,7 @@
 //! ([`super::sum`]), so that these are the bits of the operators that say the same; [`layers`] and [`groups`] have those
 //! of PyTorch's layers. Start reading at [`rows`].
 
-use super::{moments::moments, real::Real, sum::sum_contiguous};
+use super::{fused, moments::moments, real::Real, sum::sum_contiguous};
 
 /// Shorter rows are added in another order.
 pub const SHORTEST: usize = LANES;
@@ -39,8 +39,13 @@ pub fn layers(values: &[f32], width: usize, [weight, bias]: [Option<&[f32]>; 2],
     for (row, out) in values.chunks_exact(width).zip(out.chunks_exact_mut(width)) {
         let (center, variance) = moments(row);
         let scale = 1.0 / (variance + eps).sqrt();
-        for (at, (out, value)) in out.iter_mut().zip(row).enumerate() {
-            *out = ((value - center) * scale).fused(given(weight, at, 1.0), given(bias, at, 0.0));
+        out.iter_mut().zip(row).for_each(|(out, value)| *out = (value - center) * scale);
+        match (weight, bias) {
+            (None, None) => {}
+            (Some(weight), Some(bias)) => fused::weighed(out, weight, bias),
+            _ => out.iter_mut().enumerate().for_each(|(at, out)| {
+                *out = out.fused(given(weight, at, 1.0), given(bias, at, 0.0));
+            }),
         }
     }
 }
@@ -61,7 +66,8 @@ pub fn groups(
         for (picture, out) in row.chunks_exact(inner).zip(out.chunks_exact_mut(inner)) {
             let factor = scale * given(weight, channel, 1.0);
             let term = (-factor).fused(center, given(bias, channel, 0.0));
-            out.iter_mut().zip(picture).for_each(|(out, value)| *out = value.fused(factor, term));
+            out.copy_from_slice(picture);
+            fused::scaled(out, factor, term);
             channel = (channel + 1) % channels;
         }
     }

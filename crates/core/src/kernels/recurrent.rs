@@ -34,10 +34,21 @@ fn through_tanh(grad: f32, t: f32) -> f32 {
 /// The gates of an LSTM: what to take in, what to keep, new values, what to give out.
 fn lstm_gates(sums: &mut [f32], of_input: &[f32], of_hidden: &[f32], width: usize) {
     totals(sums, of_input, of_hidden);
-    for gate in [0, 1, 3] {
-        narrow::Sigmoid::over(&mut sums[gate * width..][..width]);
+    let (take_and_keep, rest) = sums.split_at_mut(2 * width);
+    let (new, give) = rest.split_at_mut(width);
+    sigmoids(take_and_keep, width);
+    many::tanh(new);
+    narrow::Sigmoid::over(give);
+}
+
+/// The sigmoid of gates of that width.
+fn sigmoids(gates: &mut [f32], width: usize) {
+    // Where a gate fills PyTorch's vectors, several are as good as one.
+    if width.is_multiple_of(narrow::PAIR) {
+        narrow::Sigmoid::over(gates);
+    } else {
+        gates.chunks_exact_mut(width.max(1)).for_each(narrow::Sigmoid::over);
     }
-    many::tanh(&mut sums[2 * width..3 * width]);
 }
 
 /// h = o·tanh(c) and c = f·c₀ + i·g, into `hidden` and `next`.
@@ -115,7 +126,7 @@ pub fn lstm_gradient(
 fn gru_gates(gates: &mut [f32], of_input: &[f32], of_hidden: &[f32], width: usize) {
     let (reset_and_update, new) = gates.split_at_mut(2 * width);
     totals(reset_and_update, &of_input[..2 * width], &of_hidden[..2 * width]);
-    reset_and_update.chunks_exact_mut(width.max(1)).for_each(narrow::Sigmoid::over);
+    sigmoids(reset_and_update, width);
     let (new_input, new_hidden) = (&of_input[2 * width..], &of_hidden[2 * width..]);
     for at in 0..width {
         new[at] = new_input[at] + reset_and_update[at] * new_hidden[at];

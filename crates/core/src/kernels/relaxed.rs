@@ -4,12 +4,50 @@
 //! module's memory and take the places of stand-ins in this module's function table, so that Rust calls them like any
 //! others, once [`load`] was called. Places are taken and not added, because linkers give the table no room to grow.
 
+use std::{
+    mem::transmute_copy,
+    sync::atomic::{AtomicUsize, Ordering},
+};
+
 use js_sys::{Function, Object, Reflect, Uint8Array, WebAssembly};
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::{gemm, transcendental};
+use super::{fused, gemm, moments, transcendental};
 
 const MODULE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/relaxed.wasm"));
+
+/// Where a loop is: until [`Place::put`] was called, a stand-in in plain SIMD. `F` is a type of function.
+///
+/// The stand-in has to be called before it is put away, so that it counts among what the kernel starts with: the rest of this
+/// module, which comes later, fills the places of its own functions in the table, and there the stand-in would take its
+/// place back.
+pub(super) struct Place<F> {
+    in_table: AtomicUsize,
+    stand_in: F,
+}
+
+impl<F: Copy> Place<F> {
+    pub(super) const fn of(stand_in: F) -> Self {
+        const { assert!(size_of::<F>() == size_of::<usize>(), "a function is its place in the table") };
+        Self { in_table: AtomicUsize::new(0), stand_in }
+    }
+
+    pub(super) fn function(&self) -> F {
+        match self.in_table.load(Ordering::Relaxed) {
+            0 => self.stand_in,
+            // SAFETY: in WebAssembly a function's address is its place in the table, and `put` put one of this type there.
+            place => unsafe { transmute_copy::<usize, F>(&place) },
+        }
+    }
+
+    /// Puts the function of that name, which has to be of this type, into the stand-in's place in the table.
+    pub(super) fn put(&self, functions: &Functions, name: &str) -> Result<(), JsValue> {
+        // SAFETY: a function's address is a number.
+        let stand_in = unsafe { transmute_copy::<F, usize>(&self.stand_in) };
+        self.in_table.store(functions.put(name, stand_in)?, Ordering::Relaxed);
+        Ok(())
+    }
+}
 
 /// What the module exports, and the table that it goes to.
 pub(super) struct Functions {
@@ -19,7 +57,7 @@ pub(super) struct Functions {
 
 impl Functions {
     /// Puts one in the place of a stand-in, and returns the place.
-    pub(super) fn put(&self, name: &str, stand_in: usize) -> Result<usize, JsValue> {
+    fn put(&self, name: &str, stand_in: usize) -> Result<usize, JsValue> {
         let function: Function = Reflect::get(&self.exports, &name.into())?.dyn_into()?;
         let place = JsValue::from(stand_in as u32);
         self.table.set(place.unchecked_into_f64() as u32, &function)?;
@@ -43,5 +81,7 @@ pub fn load() -> Result<(), JsValue> {
     let table = wasm_bindgen::function_table().dyn_into()?;
     let functions = Functions { exports: instance.exports(), table };
     gemm::relaxed::put(&functions)?;
+    fused::put(&functions)?;
+    moments::put(&functions)?;
     transcendental::relaxed::put(&functions)
 }

@@ -100,8 +100,14 @@ pub fn hardtanh(x: &Tensor, min: Scalar, max: Scalar) -> Result<Tensor> {
     let bound = |value: Scalar| if x.dtype().is_float() { value } else { Scalar::Int(value.to_i64()) };
     let (min, max) = (bound(min), bound(max));
     let output = clamp(&x.detach(), Some(min), Some(max));
+    let [low, high] = [min, max].map(|bound| bound.to_f64() as f32);
     of_input("HardtanhBackward0", x, output, move |grad, x| {
-        mul_mask(grad, &logical_and(&gt(x, min)?, &lt(x, max)?)?)
+        smooth::zipped(
+            grad,
+            x,
+            |grad, x| if low < x && x < high { grad } else { 0.0 },
+            |grad, x| mul_mask(grad, &logical_and(&gt(x, min)?, &lt(x, max)?)?),
+        )
     })
 }
 

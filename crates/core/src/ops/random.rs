@@ -59,21 +59,20 @@ fn randn_like_row(args: &Args) -> Result<Value> {
     finish(with_generator(args, 1, |g| random::normal(x.shape(), 0.0, 1.0, dtype, g))?, args, 3)
 }
 
-/// `randint(high, size)` and `randint(low, high, size)` are one name: without a third argument the first two move up.
+/// `randint(low, high, size)`, and from 0 on where `low` is not given.
 fn randint_row(args: &Args) -> Result<Value> {
-    let (low, high, shape) = match (args.optional_ints(0)?, args.optional_ints(1)?, args.optional_ints(2)?) {
-        (Some(&[low]), Some(&[high]), Some(shape)) => (low, high, shape),
-        (None, Some(&[high]), Some(shape)) => (0, high, shape),
-        (Some(&[high]), None, Some(shape)) => (0, high, shape),
-        (Some(&[high]), Some(shape), None) => (0, high, shape),
-        _ => bail!(
-            Type,
-            "randint() takes (int high, tuple of ints size) or (int low, int high, tuple of ints size)"
-        ),
-    };
-    let dtype = args.optional_dtype(4)?.unwrap_or(Dtype::Int64);
-    let shape = sizes(shape, dtype)?;
-    finish(integers(args, 3, &shape, low, high, dtype)?, args, 5)
+    randint(args, args.int(0)?, 1)
+}
+
+fn randint_from_0_row(args: &Args) -> Result<Value> {
+    randint(args, 0, 0)
+}
+
+/// Of the arguments from `high` on.
+fn randint(args: &Args, low: i64, at: usize) -> Result<Value> {
+    let dtype = args.optional_dtype(at + 3)?.unwrap_or(Dtype::Int64);
+    let shape = sizes(args.ints(at + 1)?, dtype)?;
+    finish(integers(args, at + 2, &shape, low, args.int(at)?, dtype)?, args, at + 4)
 }
 
 fn integers(
@@ -246,28 +245,35 @@ fn check_weights(weights: &[f64], width: usize) -> Result<()> {
     Ok(())
 }
 
-/// `normal(mean, std, size)` of numbers, or of tensors that broadcast.
+/// `normal(mean, std, size)` of numbers.
 fn normal_row(args: &Args) -> Result<Value> {
+    let (mean, std) = (args.float(0)?, args.float(1)?);
+    check_deviation(std)?;
+    let dtype = floating(args, 4, default_float(), "normal_kernel_cpu")?;
+    let shape = sizes(args.ints(2)?, dtype)?;
+    finish(with_generator(args, 3, |g| random::normal(&shape, mean, std, dtype, g))?, args, 5)
+}
+
+fn check_deviation(std: f64) -> Result<()> {
+    if std < 0.0 {
+        bail!(Runtime, "normal expects std >= 0.0, but found std {std}");
+    }
+    Ok(())
+}
+
+/// `normal(mean, std)` of tensors that broadcast, or of one and a number.
+fn normal_like_row(args: &Args) -> Result<Value> {
     let (mean, std) = (args.operand(0)?, args.operand(1)?);
-    if let Operand::Scalar(std) = std
-        && std.to_f64() < 0.0
-    {
-        bail!(Runtime, "normal expects std >= 0.0, but found std {}", std.to_f64());
-    }
-    if let (Operand::Scalar(mean), Operand::Scalar(std)) = (mean, std) {
-        let dtype = floating(args, 4, default_float(), "normal_kernel_cpu")?;
-        let shape = sizes(args.ints(2)?, dtype)?;
-        let draw = |g: &mut Generator| random::normal(&shape, mean.to_f64(), std.to_f64(), dtype, g);
-        return finish(with_generator(args, 3, draw)?, args, 5);
-    }
-    if let Operand::Tensor(std) = std
-        && std.device() == Device::Cpu
-        && lt(std, 0)?.to_vec::<bool>()?.contains(&true)
-    {
-        bail!(Runtime, "normal expects all elements of std >= 0.0");
+    match std {
+        Operand::Scalar(std) => check_deviation(std.to_f64())?,
+        Operand::Tensor(std) => {
+            if std.device() == Device::Cpu && lt(std, 0)?.to_vec::<bool>()?.contains(&true) {
+                bail!(Runtime, "normal expects all elements of std >= 0.0");
+            }
+        }
     }
     let model = add(mean, std)?.detach();
-    let standard = with_generator(args, 3, |g| random::normal(model.shape(), 0.0, 1.0, model.dtype(), g))?;
+    let standard = with_generator(args, 2, |g| random::normal(model.shape(), 0.0, 1.0, model.dtype(), g))?;
     let standard = standard.to_device(model.device())?;
     Ok(add(&mul(&standard, std)?, mean)?.detach().into())
 }
@@ -295,9 +301,7 @@ fn uniform_in_place(args: &Args) -> Result<Value> {
 
 fn normal_in_place(args: &Args) -> Result<Value> {
     let (mean, std) = (args.float(1)?, args.float(2)?);
-    if std < 0.0 {
-        bail!(Runtime, "normal expects std >= 0.0, but found std {std}");
-    }
+    check_deviation(std)?;
     fill(args, 3, |x, g| random::normal(x.shape(), mean, std, x.dtype(), g))
 }
 
@@ -401,14 +405,23 @@ pub const OPERATORS: &[Operator] = &[
         .doc("Uniform random numbers from 0 up to 1, in the shape of input."),
     Operator::new(factory!("randn_like(Tensor input"), randn_like_row)
         .doc("Random numbers from the standard normal distribution, in the shape of input."),
-    Operator::new(factory!("randint(int[]? low=None, int[]? high=None, int[]? size=None"), randint_row)
+    Operator::new(factory!("randint(int low, int high, int[] size"), randint_row)
         .doc("Random integers from low (0 unless given) up to but without high."),
+    Operator::new(factory!("randint(int high, int[] size"), randint_from_0_row)
+        .doc("Random integers from 0 up to but without high."),
     Operator::new(factory!("randint_like(Tensor input, int low, int? high=None"), randint_like_row)
         .doc("Random integers in the shape of input, from low (0 unless given) up to but without high."),
     Operator::new(factory!("randperm(int n"), randperm_row).doc("The integers below n in random order."),
+    Operator::new(factory!("normal(float mean, float std, int[] size"), normal_row)
+        .doc("Random numbers from normal distributions with these means and standard deviations."),
     Operator::new(
-        factory!("normal(Operand mean=0.0, Operand std=1.0, int[]? size=None"),
-        normal_row,
+        "normal(Operand mean, Tensor std, *, Generator? generator=None) -> Tensor",
+        normal_like_row,
+    )
+    .doc("Random numbers from normal distributions with this mean and these standard deviations."),
+    Operator::new(
+        "normal(Tensor mean, Operand std=1.0, *, Generator? generator=None) -> Tensor",
+        normal_like_row,
     )
     .doc("Random numbers from normal distributions with these means and standard deviations."),
     Operator::new("bernoulli(Tensor input, float? p=None, *, Generator? generator=None) -> Tensor", bernoulli_row)

@@ -1,11 +1,7 @@
 //! Tiles of a matrix product in the browser, in relaxed SIMD where the browser has it (see [`crate::kernels::relaxed`]).
 //! Start reading at [`multiply`].
 
-use std::{
-    mem::transmute,
-    slice,
-    sync::atomic::{AtomicUsize, Ordering},
-};
+use std::slice;
 
 use wasm_bindgen::JsValue;
 
@@ -13,7 +9,7 @@ use super::{
     COLS, ROWS,
     tile::{self, Tiles},
 };
-use crate::kernels::relaxed::Functions;
+use crate::kernels::relaxed::{Functions, Place};
 
 /// Multiplies `tiles` panels of ROWS·`depth` values at `a` and one of COLS·`depth` at `b`, and writes or adds lines of
 /// COLS values at `c`, ROWS for each tile, `stride` bytes apart.
@@ -27,8 +23,7 @@ type Multiply = unsafe extern "C" fn(
     adds: bool,
 );
 
-/// Where in the table the function is, once it is there.
-static PLACE: AtomicUsize = AtomicUsize::new(0);
+static PLACE: Place<Multiply> = Place::of(stand_in);
 
 /// As [`tile::multiply_plain`].
 pub fn multiply(tiles: Tiles<f32>, c: &mut [f32]) {
@@ -39,13 +34,8 @@ pub fn multiply(tiles: Tiles<f32>, c: &mut [f32]) {
     }
     assert!(b.len() >= COLS * depth && c.len() >= span(count, stride), "tiles lie in C");
     let bytes = stride * size_of::<f32>();
-    let place = PLACE.load(Ordering::Relaxed);
-    // SAFETY: in WebAssembly a function's address is its place in the table, and [`put`] put one of this type there. What
-    // either reads and writes lies in the slices, as was just checked.
-    unsafe {
-        let multiply = if place == 0 { stand_in as Multiply } else { transmute::<usize, Multiply>(place) };
-        multiply(a.as_ptr(), b.as_ptr(), c.as_mut_ptr(), depth, bytes, count, adds);
-    }
+    // SAFETY: what it reads and writes lies in the slices, as was just checked.
+    unsafe { PLACE.function()(a.as_ptr(), b.as_ptr(), c.as_mut_ptr(), depth, bytes, count, adds) };
 }
 
 /// From the first value of C to behind the last.
@@ -76,19 +66,11 @@ unsafe extern "C" fn stand_in(
     tile::multiply_plain(Tiles { a, b, depth, stride, adds }, c);
 }
 
-/// Calls it, so that it counts among what the kernel starts with. The rest of this module, which comes later, fills the places
-/// of its own functions in the table: there the stand-in would take its place back.
-fn keep_stand_in() {
+/// Puts the product into the table.
+pub(in crate::kernels) fn put(functions: &Functions) -> Result<(), JsValue> {
     let (a, b, mut c) = ([0.0; ROWS], [0.0; COLS], [0.0; ROWS * COLS]);
     let bytes = COLS * size_of::<f32>();
     // SAFETY: one tile of depth 1, whose panels and lines these are.
-    unsafe { stand_in(a.as_ptr(), b.as_ptr(), c.as_mut_ptr(), 1, bytes, 1, false) }
-}
-
-/// Puts the product into the table.
-pub(in crate::kernels) fn put(functions: &Functions) -> Result<(), JsValue> {
-    keep_stand_in();
-    let place = functions.put("multiply", stand_in as Multiply as usize)?;
-    PLACE.store(place, Ordering::Relaxed);
-    Ok(())
+    unsafe { stand_in(a.as_ptr(), b.as_ptr(), c.as_mut_ptr(), 1, bytes, 1, false) };
+    PLACE.put(functions, "multiply")
 }

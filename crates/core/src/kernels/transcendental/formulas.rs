@@ -228,12 +228,9 @@ fn sine<N: Number>(x: N, more: f32) -> N {
     let rounded = x.fused(N::of(std::f32::consts::FRAC_2_PI), N::of(ROUND));
     let quarters = rounded - N::of(ROUND);
     let first = x.less_product(quarters, N::of(QUARTER[0]));
-    let second = quarters * N::of(QUARTER[1]);
-    let high = first - second;
-    // What the difference and the product have lost (Knuth; Dekker).
-    let taken = high - first;
-    let lost = (first - (high - taken)) - (second + taken);
-    let low = (lost - quarters.fused(N::of(QUARTER[1]), -second)).less_product(quarters, N::of(QUARTER[2]));
+    let high = first.less_product(quarters, N::of(QUARTER[1]));
+    let low =
+        (first - high).less_product(quarters, N::of(QUARTER[1])).less_product(quarters, N::of(QUARTER[2]));
     let square = high * high;
     let odd = polynomial(square, &[-0.166_666_67, 0.008_333_332, -0.000_198_400_82, 2.724_931_4e-6]);
     let sine = high + (high * square).fused(odd, low);
@@ -246,13 +243,13 @@ fn sine<N: Number>(x: N, more: f32) -> N {
     N::select(rounded.is_odd(), cosine, sine).turned(rounded)
 }
 
-/// The sine of an angle in radians, where not so many quarters of a turn fit into it that their bits are lost.
+/// The sine of an angle in radians, up to some thousands of turns.
 #[inline(always)]
 pub fn sin<N: Number>(x: N) -> N {
     unless_tiny(x, sine(x, 0.0))
 }
 
-/// The cosine of an angle in radians, where not so many quarters of a turn fit into it that their bits are lost.
+/// The cosine of an angle in radians, up to some thousands of turns.
 #[inline(always)]
 pub fn cos<N: Number>(x: N) -> N {
     sine(x, 1.0)

@@ -39,12 +39,13 @@ macro_rules! in_place {
         /// The same in the browser, where it has relaxed SIMD (see `kernels::relaxed`).
         #[cfg(target_arch = "wasm32")]
         pub(in crate::kernels) mod relaxed {
-            use super::{super::relaxed::{Place, four_by_four}, formulas, Exact};
+            use super::{super::relaxed::{Loop, four_by_four}, Exact, formulas};
             pub(super) use super::super::relaxed::run;
+            use crate::kernels::relaxed::Place;
 
             $(
                 #[expect(non_upper_case_globals, reason = "it is called as the formula")]
-                pub static $name: Place = Place::of(stand_ins::$name);
+                pub static $name: Place<Loop> = Place::of(stand_ins::$name);
             )+
 
             /// What is there until the browser's module is.
@@ -61,22 +62,24 @@ macro_rules! in_place {
             }
 
             /// All of them, by what the browser's module calls them.
-            pub static ALL: &[(&str, &Place)] = &[$((stringify!($name), &$name)),+];
+            pub static ALL: &[(&str, &Place<Loop>)] = &[$((stringify!($name), &$name)),+];
         }
     };
 }
 in_place!(exp, exp_in_vectors, expm1, tanh, ln, ln_1p, erf, sin, cos);
 
-/// Up to here the sine and the cosine are right: beyond it, not all bits of so many quarters of a turn are known to them.
-pub const LARGEST_ANGLE: f32 = 1_048_576.0;
+/// Up to here the sine and the cosine are right: beyond it, they would have to know more bits of a quarter of a turn.
+pub const LARGEST_ANGLE: f32 = 8192.0;
 
 /// So many values are worked on at a time: they stay in the first-level cache.
 pub const BLOCK: usize = 512;
+/// So many results wait at a time for what is made of them: few, as the room for them is cleared each time.
+const ROOM: usize = 128;
 
 /// Changes each value by what the formula gives for what `of` says of it.
 pub fn with(values: &mut [f32], of: impl Fn(f32) -> f32, formula: InPlace, change: impl Fn(&mut f32, f32)) {
-    let mut results = [0.0; BLOCK];
-    for values in values.chunks_mut(BLOCK) {
+    let mut results = [0.0; ROOM];
+    for values in values.chunks_mut(ROOM) {
         let results = &mut results[..values.len()];
         results.iter_mut().zip(values.iter()).for_each(|(result, value)| *result = of(*value));
         formula(results);
@@ -92,8 +95,8 @@ pub fn by(
     formula: InPlace,
     change: impl Fn(&mut f32, f32, f32),
 ) {
-    let mut results = [0.0; BLOCK];
-    for (values, others) in values.chunks_mut(BLOCK).zip(others.chunks(BLOCK)) {
+    let mut results = [0.0; ROOM];
+    for (values, others) in values.chunks_mut(ROOM).zip(others.chunks(ROOM)) {
         let results = &mut results[..others.len()];
         results.iter_mut().zip(others).for_each(|(result, other)| *result = of(*other));
         formula(results);

@@ -25,6 +25,9 @@ pub fn ln_in_vectors(x: f32) -> f32 {
     (whole + (square * near * sum) as f64) as f32
 }
 
+/// The values of two vectors of sixteen.
+pub const PAIR: usize = 32;
+
 /// A function that PyTorch computes by one formula where values fill two vectors of sixteen, and by another where they do
 /// not; the last bits differ.
 pub trait InVectors {
@@ -33,7 +36,6 @@ pub trait InVectors {
 
     /// Over values that lie side by side.
     fn over(values: &mut [f32]) {
-        const PAIR: usize = 32;
         let whole = values.len() / PAIR * PAIR;
         let (vectors, rest) = values.split_at_mut(whole);
         Self::vectors(vectors);
