@@ -11,6 +11,7 @@ use crate::session::Session;
 use crate::views::bar::Bar;
 use crate::views::deck::Deck;
 use crate::views::editor::HELP_ID;
+use crate::views::lines;
 use crate::views::modes;
 use crate::views::notice::{NoticeBanner, RunNext};
 use crate::views::outline::Outline;
@@ -91,6 +92,7 @@ fn Room(lesson: Lesson) -> impl IntoView {
     panels::provide();
     present::follow(deck, session);
     place::follow(deck, &name);
+    lines::follow_links(session, deck);
     modes::listen(deck, session);
     session.start();
     session.watch_tabs();

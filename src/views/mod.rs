@@ -20,6 +20,7 @@ mod follow;
 mod hints;
 pub mod icons;
 mod keys;
+pub mod lines;
 pub mod modes;
 pub mod notice;
 pub mod outline;

@@ -5,6 +5,7 @@
 
 mod mode;
 mod node;
+mod origin;
 pub(crate) mod places;
 mod tensor;
 mod views;
@@ -17,6 +18,7 @@ use std::{
 pub use mode::{GradMode, checks_nan, is_grad_enabled, is_inference, set_checks_nan, set_mode};
 pub use node::edge_of;
 pub use node::{Context, Edge, Gradients, Node, Save};
+pub use origin::{Origin, keep_origins};
 pub use views::{kept, refuse_leaf, refuse_part_of_leaf, written};
 
 use crate::{Tensor, error::Result};

@@ -7,7 +7,10 @@ use std::{
 
 use smallvec::SmallVec;
 
-use super::{Autograd, Hooks, is_grad_enabled};
+use super::{
+    Autograd, Hooks, is_grad_enabled,
+    origin::{self, Origin},
+};
 use crate::{
     Device, Dtype, Tensor, bail,
     error::Result,
@@ -58,6 +61,7 @@ pub struct Node {
     /// `None` once freed.
     saved: RefCell<Option<SmallVec<[Saved; 2]>>>,
     saves_nothing: bool,
+    origin: Option<Box<Origin>>,
     gradient: Gradient,
     /// Results that hooks wait for, or whose gradient is kept.
     watched: RefCell<Vec<Watched>>,
@@ -87,6 +91,7 @@ impl Node {
             inputs: inputs.iter().map(|input| input.requires_grad().then(|| meta_of(input))).collect(),
             outputs,
             saves_nothing: saved.is_empty(),
+            origin: origin::here(),
             saved: RefCell::new(Some(saved)),
             gradient,
             watched: RefCell::default(),
@@ -96,6 +101,11 @@ impl Node {
     /// PyTorch's class of the node that the `output`th result comes from there: `MulBackward0`.
     pub fn name_of(&self, output: usize) -> &'static str {
         self.name.split(' ').nth(output).or_else(|| self.name.split(' ').next()).unwrap_or_default()
+    }
+
+    /// The line of the program that made it, where that was to be kept.
+    pub fn origin(&self) -> Option<Origin> {
+        self.origin.as_deref().copied()
     }
 
     /// Has `result`'s hooks called, and its gradient kept if it asks for that, when the gradient is known.

@@ -15,10 +15,25 @@ _MOST = 60
 
 
 class _Node:
-    """A node of the graph: what it is called, what more is known, and the numbers of the nodes that it is made from."""
+    """A node of the graph: what it is called, what more is known, and the numbers of the nodes that it is made from.
 
-    def __init__(self, title, is_leaf):
-        self.title, self.is_leaf, self.notes, self.sources = title, is_leaf, [], []
+    line: the name of the cell and the number of the line that made it, where that is known.
+    """
+
+    def __init__(self, title, is_leaf, line=None):
+        self.title, self.is_leaf, self.line, self.notes, self.sources = title, is_leaf, line, [], []
+
+
+def _keep_lines():
+    """Has each node know its line from now on; PyTorch elsewhere knows of none."""
+    try:
+        from _torch import _keep_lines
+    except ImportError:
+        return
+    _keep_lines()
+
+
+_keep_lines()
 
 
 def graph(tensor, **named):
@@ -26,7 +41,7 @@ def graph(tensor, **named):
 
     named: tensors to be found in the graph, and models, whose parameters then have their names. Each shows its value,
     or its shape if it has several, and the gradient of `tensor` (or of its sum) with respect to it. `.grad` stays as it
-    is. At most 60 nodes.
+    is. At most 60 nodes. Below, a list leads to the lines that made them, those that ran after `import kindling`.
 
     Example:
         kindling.graph(loss, model=model, prediction=prediction)
@@ -47,7 +62,7 @@ def graph(tensor, **named):
         node = nodes[number]
         node.title = name if node.is_leaf else f"{name} = {node.title}"
         node.notes = [_shown(value)] + ([f"grad {_shown(gradients[name])}"] if gradients[name] is not None else [])
-    return Picture(_drawn(nodes), _in_words(nodes, tensors, gradients))
+    return Picture(_drawn(nodes), _in_words(nodes, tensors, gradients), _by_line(nodes))
 
 
 def _edges_of():
@@ -84,7 +99,7 @@ def _walked(edge):
                 raise ValueError(f"graph: this tensor has more than {_MOST} nodes behind it, too many to be read: give "
                                  "one that is computed in fewer steps, such as the loss of one small batch")
             by_function[function] = len(nodes)
-            nodes.append(_Node(_title(function), _is_leaf(function)))
+            nodes.append(_Node(_title(function), _is_leaf(function), getattr(function, "_line", None)))
             waiting += _sources(function)
         numbers[function, output] = by_function[function]
     for function, number in by_function.items():
@@ -139,6 +154,16 @@ def _drawn(nodes):
     ax.set_ylim(-0.6, rows - 0.4)
     ax.axis("off")
     return figure
+
+
+def _by_line(nodes):
+    """What each line made, in the order of cells and lines."""
+    made = {}
+    for node in reversed(nodes):
+        if node.line is not None:
+            cell, line = node.line
+            made.setdefault((int(cell.strip("<>").split()[-1]), line), []).append(node.title)
+    return sorted(made.items())
 
 
 def _in_words(nodes, tensors, gradients):

@@ -3,17 +3,31 @@
 What it is not: any of the drawings. Start reading at `Picture`.
 """
 
+from html import escape
+
 import matplotlib.pyplot as plt
 
 
 class Picture:
-    """A figure and its words. It is shown when the cell ends; `savefig(path)` keeps it as PNG or SVG."""
+    """A figure and its words. It is shown when the cell ends; `savefig(path)` keeps it as PNG or SVG.
 
-    def __init__(self, figure, words):
-        self.figure, self.words = figure, words
+    made_by: what lines made, as pairs of (cell, line) and names: the page leads to these lines.
+    """
+
+    def __init__(self, figure, words, made_by=()):
+        self.figure, self.words, self.made_by = figure, words, made_by
 
     def __repr__(self):
         return self.words
+
+    def _repr_html_(self):
+        if not self.made_by:
+            return None
+        lines = [
+            f'<li><a href="#line-{cell}-{line}">Cell {cell}, line {line}</a>: {escape(", ".join(names))}</li>'
+            for (cell, line), names in self.made_by
+        ]
+        return f"<p>{escape(self.words)}</p><ul>{''.join(lines)}</ul>"
 
     def savefig(self, path, **options):
         """Writes the figure into a file, as matplotlib does."""

@@ -2,16 +2,18 @@
 
 use std::{cell::RefCell, collections::HashMap, rc::Rc};
 
-use kindling_core::autograd::{Autograd, Edge, Node};
+use kindling_core::autograd::{Autograd, Edge, Node, Origin};
 use rustpython_vm::{
     AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine,
     builtins::PyType,
     class::StaticType,
     class_or_notimplemented,
     common::hash::PyHash,
+    convert::ToPyObject,
     function::PyComparisonValue,
     pyclass,
     types::{Comparable, Hashable, PyComparisonOp, PyTypeSlots, Representable},
+    vm::thread::with_current_vm,
 };
 
 /// A node of the graph, as the maker of one of its results: `tensor.grad_fn`; or the place where a leaf's gradient ends up.
@@ -63,6 +65,33 @@ impl NodeObject {
             Place::Leaf(_) => "torch::autograd::AccumulateGrad",
         }
     }
+    /// The cell and its line that made it, as `('<cell 3>', 2)`; None where that was not kept (`_keep_lines`).
+    #[pygetset]
+    fn _line(zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
+        let origin = match &zelf.0 {
+            Place::Made(node, _) => node.origin(),
+            Place::Leaf(_) => None,
+        };
+        match origin {
+            Some(Origin { file, line }) => (file.to_owned(), line).to_pyobject(vm),
+            None => vm.ctx.none(),
+        }
+    }
+}
+
+/// The line of a cell that runs, called what it calls.
+pub(super) fn running_line() -> Option<Origin> {
+    with_current_vm(|vm| {
+        let mut frame = vm.current_frame();
+        while let Some(now) = frame {
+            let file = now.iframe().code().source_path().as_str();
+            if file.starts_with("<cell ") {
+                return Some(Origin { file, line: now.current_location().line.get() });
+            }
+            frame = now.f_back(vm);
+        }
+        None
+    })
 }
 
 impl Representable for NodeObject {
@@ -130,10 +159,16 @@ fn edge_object(edge: &Edge, vm: &VirtualMachine) -> PyResult {
 
 #[rustpython_vm::pymodule(sub, name = "_torch")]
 pub(super) mod functions {
-    use kindling_core::autograd::edge_of;
+    use kindling_core::autograd::{edge_of, keep_origins};
     use rustpython_vm::{PyRef, PyResult, VirtualMachine};
 
-    use super::{super::tensor::Tensor, edge_object};
+    use super::{super::tensor::Tensor, edge_object, running_line};
+
+    /// _keep_lines(): from now on each node knows the line of the cell that made it.
+    #[pyfunction]
+    fn _keep_lines() {
+        keep_origins(running_line);
+    }
 
     /// _gradient_edge(tensor): the node that its gradient goes to, and the number of the result there.
     #[pyfunction]
