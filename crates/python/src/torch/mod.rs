@@ -15,6 +15,7 @@ mod custom;
 mod data;
 mod dtype;
 mod errors;
+mod functional;
 mod generator;
 mod graph;
 mod in_place;

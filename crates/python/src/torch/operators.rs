@@ -21,6 +21,7 @@ use super::{
     arguments,
     convert::value_to_python,
     errors::OrRaise,
+    functional,
     in_place::write_in_place,
     overlap,
     overrides::{self, Called},
@@ -106,23 +107,28 @@ fn install_functions(
     name: &'static str,
     rows: &'static [&'static Row],
     module: &Py<PyModule>,
-    [functional, linalg]: [&PyDictRef; 2],
+    [functions, linalg]: [&PyDictRef; 2],
     vm: &VirtualMachine,
 ) -> PyResult<()> {
     let function = |rows: &'static [&'static Row]| -> PyObjectRef {
         let call = move |args: FuncArgs, vm: &VirtualMachine| call_function(name, rows, args, vm);
-        vm.ctx
-            .new_method_def(name, call, PyMethodFlags::empty(), doc(rows[0]))
-            .build_function(vm, None)
-            .into()
+        built(name, call, rows[0], vm)
     };
     let of_torch = those(rows, |operator| operator.is_function);
     if !of_torch.is_empty() {
         module.set_attr(vm.ctx.intern_str(name), function(of_torch), vm)?;
     }
     let of_functional = those(rows, |operator| operator.is_functional);
-    if !of_functional.is_empty() {
-        functional.set_item(name, function(of_functional), vm)?;
+    if let [only] = of_functional
+        && functional::is_in_python(name)
+    {
+        let call = move |args: FuncArgs, vm: &VirtualMachine| {
+            functional::check(name, &only.signature, &args, vm)?;
+            call_function(name, of_functional, args, vm)
+        };
+        functions.set_item(name, built(name, call, only, vm), vm)?;
+    } else if !of_functional.is_empty() {
+        functions.set_item(name, function(of_functional), vm)?;
     }
     let of_linalg = those(rows, |operator| operator.is_linalg);
     if let (false, Some(short)) = (of_linalg.is_empty(), name.strip_prefix("linalg_")) {
@@ -135,9 +141,18 @@ fn install_functions(
         let function =
             vm.ctx.new_method_def(name_, call, PyMethodFlags::empty(), doc(rows[0])).build_function(vm, None);
         module.set_attr(vm.ctx.intern_str(name_), function.clone(), vm)?;
-        functional.set_item(name_, function.into(), vm)?;
+        functions.set_item(name_, function.into(), vm)?;
     }
     Ok(())
+}
+
+fn built(
+    name: &'static str,
+    call: impl Fn(FuncArgs, &VirtualMachine) -> PyResult + 'static,
+    row: &Row,
+    vm: &VirtualMachine,
+) -> PyObjectRef {
+    vm.ctx.new_method_def(name, call, PyMethodFlags::empty(), doc(row)).build_function(vm, None).into()
 }
 
 fn install_methods(name: &'static str, rows: &'static [&'static Row], vm: &VirtualMachine) {

@@ -1,0 +1,70 @@
+//! Calls of functions that PyTorch writes in Python, as most of `torch.nn.functional` is: arguments that do not fit are refused
+//! in Python's own words, and numpy's names are none of theirs.
+//!
+//! What it is not: the types of arguments (`arguments`). Start reading at [`check`].
+
+use kindling_core::ops::{Parameter, Signature};
+use rustpython_vm::{PyResult, VirtualMachine, function::FuncArgs};
+
+/// What of `torch.nn.functional` is not written in Python.
+const IN_C: &str = "adaptive_avg_pool1d avg_pool1d avg_pool2d avg_pool3d bilinear channel_shuffle conv1d conv2d conv3d conv_tbc \
+     conv_transpose1d conv_transpose2d conv_transpose3d cosine_similarity gelu hardshrink linear logsigmoid one_hot \
+     pairwise_distance pdist pixel_shuffle pixel_unshuffle prelu scaled_dot_product_attention softplus softshrink";
+
+/// Whether the function of that name in `torch.nn.functional` is written in Python.
+pub(super) fn is_in_python(name: &str) -> bool {
+    IN_C.split_whitespace().all(|known| known != name)
+}
+
+/// That Python would bind the arguments.
+///
+/// # Errors
+/// `TypeError` in CPython's words.
+pub(super) fn check(name: &str, signature: &Signature, args: &FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+    let parameters = &signature.parameters;
+    let is_known = |keyword: &str| parameters.iter().any(|parameter| parameter.name == keyword);
+    if let Some(unknown) = args.kwargs.keys().find(|keyword| !is_known(&keyword.to_string_lossy())) {
+        let unknown = unknown.to_string_lossy();
+        return Err(vm.new_type_error(format!("{name}() got an unexpected keyword argument '{unknown}'")));
+    }
+    let places: Vec<&Parameter> = parameters.iter().filter(|parameter| !parameter.is_keyword_only).collect();
+    let given = args.args.len();
+    if given > places.len() {
+        return Err(vm.new_type_error(too_many(name, &places, given)));
+    }
+    let is_given =
+        |parameter: &Parameter| args.kwargs.keys().any(|keyword| keyword.to_string_lossy() == parameter.name);
+    let missing: Vec<String> = places[given..]
+        .iter()
+        .filter(|parameter| parameter.default.is_none() && !is_given(parameter))
+        .map(|parameter| format!("'{}'", parameter.name))
+        .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let plural = if missing.len() == 1 { "" } else { "s" };
+    let count = missing.len();
+    Err(vm.new_type_error(format!(
+        "{name}() missing {count} required positional argument{plural}: {}",
+        listed(&missing)
+    )))
+}
+
+fn too_many(name: &str, places: &[&Parameter], given: usize) -> String {
+    let required = places.iter().filter(|parameter| parameter.default.is_none()).count();
+    let most = places.len();
+    let takes = if required == most { most.to_string() } else { format!("from {required} to {most}") };
+    let plural = if most == 1 { "" } else { "s" };
+    let were = if given == 1 { "was" } else { "were" };
+    format!("{name}() takes {takes} positional argument{plural} but {given} {were} given")
+}
+
+/// As Python lists names: `'a'`, `'a' and 'b'`, `'a', 'b', and 'c'`.
+fn listed(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first, second] => format!("{first} and {second}"),
+        [others @ .., last] => format!("{}, and {last}", others.join(", ")),
+    }
+}
