@@ -18,8 +18,10 @@ use wasm_encoder::{
 
 use lanes::Lanes;
 
+type Formula = fn(Lanes) -> Lanes;
+
 /// The formulas that `kernels/transcendental/many.rs` asks for by these names.
-const FORMULAS: [(&str, fn(Lanes) -> Lanes); 9] = [
+const FORMULAS: [(&str, Formula); 9] = [
     ("exp", formulas::exp),
     ("exp_in_vectors", formulas::exp_in_vectors),
     ("expm1", formulas::expm1),

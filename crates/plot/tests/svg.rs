@@ -43,13 +43,13 @@ fn points_are_circles_in_their_colours_and_missing_ones_are_left_out() {
 
 #[test]
 fn words_are_there_and_escaped() {
-    let document = light(TRAINING);
+    let document = to_svg(&figure(TRAINING), &Theme::LIGHT, 640, "Loss & more.").expect("a drawing");
     let texts = texts(&document);
     for wanted in ["Loss &amp; more", "Epochs", "Loss", "Training data", "0.0", "0.2", "1.0"] {
         assert!(texts.contains(&wanted), "{wanted} is missing in {texts:?}");
     }
     assert!(!texts.contains(&"_unseen"));
-    assert!(document.contains("<title>Loss &amp; more. Loss over Epochs."));
+    assert!(document.contains("<title>Loss &amp; more.</title>"));
 }
 
 #[test]

@@ -12,7 +12,7 @@ fn arguments(name: &str, device: Device) -> Vec<Arg> {
         || Tensor::from_vec::<f32>(vec![0.1, 0.5, 0.2, 0.9, 0.4, 0.7], &[2, 3]).to_device(device).unwrap();
     match name {
         "rand" | "randn" => vec![[5, 7].into()],
-        "randint" => vec![[3].into(), [90].into(), [20].into()],
+        "randint" => vec![3.into(), 90.into(), [20].into()],
         "randperm" => vec![12.into()],
         "multinomial" => vec![weights().into(), 2.into()],
         "choices" => vec![weights().into(), 40.into(), true.into()],

@@ -47,7 +47,7 @@ pub const ROUND: f32 = 12_582_912.0;
 /// ln 2 in two parts: the first has so few bits that its product with an exponent is exact (Cody and Waite).
 const LN_2: [f32; 2] = [0.693_145_75, 1.428_606_8e-6];
 /// The nearest number to ln 2, and what is left.
-const LN_2_AND_REST: [f32; 2] = [0.693_147_2, -1.904_654_3e-9];
+const LN_2_AND_REST: [f32; 2] = [std::f32::consts::LN_2, -1.904_654_3e-9];
 /// A quarter of a turn in three parts.
 const QUARTER: [f32; 3] = [1.570_796_4, -4.371_139e-8, -1.715_124_5e-15];
 
