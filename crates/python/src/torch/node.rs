@@ -86,7 +86,7 @@ pub(super) fn running_line() -> Option<Origin> {
         while let Some(now) = frame {
             let file = now.iframe().code().source_path().as_str();
             if file.starts_with("<cell ") {
-                return Some(Origin { file, line: now.current_location().line.get() });
+                return Some(Origin { file, line: usize::try_from(now.lineno()).ok()? });
             }
             frame = now.f_back(vm);
         }

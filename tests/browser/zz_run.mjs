@@ -1,0 +1,13 @@
+import { readFile } from "node:fs/promises";
+import { launch, URL_OF_PAGE } from "./browser.mjs";
+import { cell, execute, opened, waitForKernel } from "./page.mjs";
+const program = await readFile(process.argv[2], "utf8");
+const browser = await launch();
+const page = await browser.newPage();
+page.setDefaultTimeout(600000);
+page.on("console", (m) => m.type() === "error" && console.error(m.text()));
+await page.goto(URL_OF_PAGE);
+await opened(page);
+await waitForKernel(page, "ready");
+console.log(await execute(cell(page, 0), program));
+await browser.close();
