@@ -9,12 +9,15 @@ pub struct Origin {
     pub line: usize,
 }
 
+/// Says which line runs, if one does.
+type Running = fn() -> Option<Origin>;
+
 thread_local! {
-    static ASKED: Cell<Option<fn() -> Option<Origin>>> = const { Cell::new(None) };
+    static ASKED: Cell<Option<Running>> = const { Cell::new(None) };
 }
 
 /// Has each node that is made from now on keep the line that runs then, as `asked` says it.
-pub fn keep_origins(asked: fn() -> Option<Origin>) {
+pub fn keep_origins(asked: Running) {
     ASKED.set(Some(asked));
 }
 
