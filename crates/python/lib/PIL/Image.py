@@ -21,6 +21,7 @@ from PIL._settings import (
     LANCZOS,
     NEAREST,
     NONE,
+    PERSPECTIVE,
     ROTATE_90,
     ROTATE_180,
     ROTATE_270,
@@ -169,7 +170,7 @@ def isImageType(t):
 
 
 _NOT_BUILT = (
-    "effect_mandelbrot effect_noise radial_gradient register_open register_save fromqimage getmodebands PERSPECTIVE "
+    "effect_mandelbrot effect_noise radial_gradient register_open register_save fromqimage getmodebands "
     "QUAD MESH EXTENT Exif fromarrow"
 ).split()
 

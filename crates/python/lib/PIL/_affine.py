@@ -55,6 +55,9 @@ def transformed(pixels, size, matrix, kind, fill):
 
 
 def _whole_places(size, matrix, shape):
+    if len(matrix) == 8:
+        columns, rows = (each.floor().long() for each in _places(size, matrix))
+        return _inside(rows, columns, shape)
     a, b, c, d, e, f = matrix
     across = torch.arange(size[0]).reshape(1, -1)
     down = torch.arange(size[1]).reshape(-1, 1)
@@ -66,16 +69,30 @@ def _whole_places(size, matrix, shape):
         fixed = [math.floor(each * _ONE + 0.5) for each in (a, b, c + a * 0.5 + b * 0.5, d, e, f + d * 0.5 + e * 0.5)]
         columns = (fixed[2] + fixed[1] * down + fixed[0] * across) >> 16
         rows = (fixed[5] + fixed[4] * down + fixed[3] * across) >> 16
+    return _inside(rows, columns, shape)
+
+
+def _places(size, matrix):
+    """Where each pixel's middle comes from, across and down: straight, or (of 8 numbers) seen from aside."""
+    across = torch.arange(size[0], dtype=torch.float64).reshape(1, -1) + 0.5
+    down = torch.arange(size[1], dtype=torch.float64).reshape(-1, 1) + 0.5
+    a, b, c, d, e, f = matrix[:6]
+    x, y = a * across + b * down + c, d * across + e * down + f
+    if len(matrix) == 6:
+        return x, y
+    distance = matrix[6] * across + matrix[7] * down + 1
+    return x / distance, y / distance
+
+
+def _inside(rows, columns, shape):
+    """Rows and columns of a picture of that shape, and which of them it has."""
     is_inside = (columns >= 0) & (columns < shape[1]) & (rows >= 0) & (rows < shape[0])
     return rows.clamp(0, shape[0] - 1), columns.clamp(0, shape[1] - 1), is_inside
 
 
 def _between(pixels, size, matrix, kind):
     """Values between pixels, from the four or the sixteen around."""
-    a, b, c, d, e, f = matrix
-    across = torch.arange(size[0], dtype=torch.float64).reshape(1, -1) + 0.5
-    down = torch.arange(size[1], dtype=torch.float64).reshape(-1, 1) + 0.5
-    x, y = a * across + b * down + c, d * across + e * down + f
+    x, y = _places(size, matrix)
     height, width = pixels.shape[:2]
     is_inside = (x >= 0) & (x < width) & (y >= 0) & (y < height)
     x, y = x - 0.5, y - 0.5

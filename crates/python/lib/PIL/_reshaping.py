@@ -111,7 +111,7 @@ class Reshaping:
         """The picture whose pixels come from where a matrix says."""
         if not fill:
             raise NotImplementedError(f"Image.transform: fill={fill!r} is not built into this PIL")
-        if method != Transform.AFFINE:
+        if method not in (Transform.AFFINE, Transform.PERSPECTIVE):
             raise NotImplementedError(f"Image.transform: method={method!r} is not built into this PIL")
         kind = resampling(resample, (0, 2, 3))
         kind = 0 if self.mode == "1" else kind

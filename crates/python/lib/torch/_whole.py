@@ -7,9 +7,13 @@ reading at `parts_of`.
 import sys
 
 import _torch
+from torch import _reduced
 
 # What marks an object, a function and an array among the dicts and tuples of a file.
 OBJECT, NAME, ARRAY = "__kindling_object__", "__kindling_name__", "__kindling_array__"
+
+# What numpy's own files make arrays by.
+_ARRAY_MAKER = "numpy._core.multiarray:_reconstruct"
 
 _safe = []
 
@@ -20,15 +24,26 @@ def parts_of(value):
     Raises:
         TypeError, AttributeError: for what cannot be saved.
     """
-    if hasattr(value, "_kindling_tensor") and not isinstance(value, (int, float)):
-        return ARRAY, value._kindling_tensor
+    tensor = _tensor_of(value)
+    if tensor is not None:
+        return ARRAY, tensor
     if isinstance(value, type) or callable(value) and hasattr(value, "__name__"):
         return NAME, _name_of(value)
     kind = type(value)
-    if not hasattr(value, "__dict__") or kind.__name__ in ("generator", "module"):
+    if kind.__name__ in ("generator", "module"):
         raise TypeError(f"cannot pickle {kind.__name__!r} object")
+    if not isinstance(value, _torch._Module) and not _reduced.is_plain(value):
+        return _reduced.parts_of(value)
     state = value.__getstate__() if "__getstate__" in dir(kind) else dict(value.__dict__)
     return {OBJECT: _name_of(kind), "state": state if isinstance(state, dict) else dict(value.__dict__)}
+
+
+def _tensor_of(value):
+    """The tensor that an array is; None of arrays of texts or objects, and of anything else."""
+    try:
+        return None if isinstance(value, (int, float)) else getattr(value, "_kindling_tensor", None)
+    except TypeError:
+        return None
 
 
 def _name_of(value):
@@ -79,12 +94,7 @@ def empty_object(name):
     return kind.__new__(kind)
 
 
-def give_state(value, state):
-    """Makes an object what it was."""
-    if hasattr(value, "__setstate__"):
-        value.__setstate__(state)
-    else:
-        value.__dict__.update(state)
+give_state = _reduced.give_state
 
 
 def names_in(nodes):
@@ -95,15 +105,27 @@ def names_in(nodes):
         if node[0] in ("dict", "tuple") and len(node[1]) > 1 and texts[node[1][0]] in (OBJECT, NAME):
             found.append(texts[node[1][1]])
         elif node[0] == "tuple" and len(node[1]) > 1 and texts[node[1][0]] == ARRAY:
-            found.append("numpy._core.multiarray:_reconstruct")
+            found.append(_ARRAY_MAKER)
     return found
+
+
+_ALWAYS_SAFE = ("collections.Counter", "bytearray", "complex")
+
+def _numpys(name):
+    """What numpy's own files name where these name one of its numbers or arrays."""
+    if not name.startswith(("numpy:", "numpy.")) or name == _ARRAY_MAKER:
+        return None
+    value = found(name)
+    if isinstance(value, type):
+        return "numpy._core.multiarray.scalar" if issubclass(value, sys.modules["numpy"].generic) else None
+    return _ARRAY_MAKER.replace(":", ".")
 
 
 def refusal(nodes):
     """Why a file with more than weights is not loaded with `weights_only`; None if it is."""
-    allowed = {f"{value.__module__}.{value.__qualname__}" for value in _safe}
+    allowed = {*_ALWAYS_SAFE, *(f"{value.__module__}.{value.__qualname__}" for value in _safe)}
     for name in names_in(nodes):
-        dotted = name.replace(":", ".")
+        dotted = _numpys(name) or name.removeprefix("builtins:").replace(":", ".")
         if dotted not in allowed:
             return _REFUSED.format(name=dotted)
     return None

@@ -8,7 +8,7 @@ it a Parameter). Nothing that is loaded can run code. Objects besides weights ar
 from _collections import OrderedDict
 
 import _torch
-from torch import _whole
+from torch import _reduced, _whole
 from torch._ordered import OrderedDict as _StateDict
 
 
@@ -21,6 +21,12 @@ class UnpicklingError(Exception):
 
 
 UnpicklingError.__module__ = "_pickle"
+
+
+_NO_CUDA = (
+    "Attempting to deserialize object on a CUDA device but torch.cuda.is_available() is False. If you are running on a "
+    "CPU-only machine, please use torch.load with map_location=torch.device('cpu') to map your storages to the CPU."
+)
 
 
 class _Writer:
@@ -82,9 +88,9 @@ class _Writer:
             number = self._push(("list" if kind is list else "set", numbers), value)
             numbers.extend(self.add(part) for part in value)
             return number
-        if isinstance(value, dict):
+        if kind in (dict, OrderedDict, _StateDict):
             numbers = []
-            ordered = isinstance(value, OrderedDict)
+            ordered = kind is not dict
             number = self._push(("dict", numbers), value)
             for key, item in value.items():
                 numbers.extend((self.add(key), self.add(item)))
@@ -136,6 +142,8 @@ def load(f, map_location=None, pickle_module=None, *, weights_only=None, mmap=No
     else:
         with open(f, "rb") as file:
             data = file.read()
+    if not data and weights_only is not False:
+        raise EOFError
     nodes, root = _torch.checkpoint_read(data)
     refused = _whole.refusal(nodes) if weights_only is not False else None
     if refused is not None:
@@ -148,7 +156,7 @@ def _rebuild(nodes, map_location):
     for node in nodes:
         # A tuple's parts always come before it; other containers are filled when all there is has been made.
         if node[0] == "tuple":
-            made.append(_tuple([made[part] for part in node[1]]))
+            made.append(_tuple(node, nodes, made))
         elif node[0] == "dict" and _is_object(node, nodes):
             objects.append((len(made), node[1][3]))
             made.append(_whole.empty_object(nodes[node[1][1]][1]))
@@ -164,14 +172,19 @@ def _rebuild(nodes, map_location):
     return made
 
 
-def _tuple(parts):
+def _tuple(node, nodes, made):
     """A tuple, or what one stands for."""
+    parts = tuple(made[part] for part in node[1])
     mark = parts[0] if parts and type(parts[0]) is str else None
     if mark == _whole.NAME:
         return _whole.found(parts[1])
     if mark == _whole.ARRAY:
         return parts[1].numpy()
-    return tuple(parts)
+    if mark == _reduced.REDUCED:
+        for part in _reduced.within(node[1], nodes):
+            _fill(made[part], nodes[part], made)
+        return _reduced.made(parts)
+    return parts
 
 
 def _is_object(node, nodes):
@@ -197,6 +210,8 @@ def _make(node, map_location):
 def _tensor(tensor, is_parameter, map_location):
     if map_location is not None and not callable(map_location):
         target = map_location.get("cpu", "cpu") if isinstance(map_location, dict) else map_location
+        if str(target).startswith("cuda"):
+            raise RuntimeError(_NO_CUDA)
         if str(target) != "cpu":
             tensor = tensor.to(target)
     if is_parameter:

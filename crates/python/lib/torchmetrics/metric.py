@@ -10,8 +10,15 @@ import torch
 from torch import nn
 
 
+class TorchMetricsUserError(Exception):
+    """A measure is asked for what it cannot do."""
+
+
 class Metric(nn.Module):
     """The base of measures: states with defaults, `update`, `compute`, and both at once by calling it."""
+
+    # Whether more is better; None where nobody can say.
+    higher_is_better = None
 
     # What torchmetrics has for many processes, with the only values that mean something for one.
     _ALONE = {

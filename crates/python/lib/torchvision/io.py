@@ -25,7 +25,16 @@ def read_image(path, mode=ImageReadMode.UNCHANGED, apply_exif_orientation=False)
     """The picture in a file."""
     # Nothing here carries how the camera was held.
     del apply_exif_orientation
-    return _tensor(Image.open(path), mode)
+    try:
+        return _tensor(Image.open(path), mode)
+    except OSError as error:
+        # Where it stands in torchvision's own files belongs to the message.
+        if error.errno is None:
+            raise
+        raise RuntimeError(f"{_READER}, {error}") from None
+
+
+_READER = "read_file, /__w/vision/vision/pytorch/vision/torchvision/csrc/io/image/cpu/read_write_file.cpp:78"
 
 
 def decode_image(input, mode=ImageReadMode.UNCHANGED, apply_exif_orientation=False):

@@ -1,10 +1,11 @@
 """Boxes around things: how large they are, how far they overlap, which of several to keep.
 
-What it is not: layers. Start reading at `box_iou`.
+What it is not: layers that look into boxes. Start reading at `box_iou`.
 """
 
 from _kindling_absent import Absent
 import torch
+from torch import nn
 
 
 def box_area(boxes):
@@ -48,6 +49,29 @@ def nms(boxes, scores, iou_threshold):
     return torch.tensor(kept, dtype=torch.int64)
 
 
+def batched_nms(boxes, scores, idxs, iou_threshold):
+    """`nms` among the boxes of each class alone, by moving classes apart."""
+    if boxes.numel() == 0:
+        return torch.empty((0,), dtype=torch.int64)
+    return nms(boxes + (idxs.to(boxes) * (boxes.max() + 1))[:, None], scores, iou_threshold)
+
+
+def remove_small_boxes(boxes, min_size):
+    """The places of boxes that are at least so wide and high."""
+    sides = boxes[..., 2:] - boxes[..., :2]
+    return torch.where((sides >= min_size).all(-1))[0]
+
+
+def masks_to_boxes(masks):
+    """The box around each mask (N, H, W); nothing of an empty one."""
+    if masks.numel() == 0:
+        return torch.zeros((0, 4))
+    down, across = masks.bool().any(2).float(), masks.bool().any(1).float()
+    ends = [each.size(1) - 1 - each.flip(1).argmax(1) for each in (across, down)]
+    found = torch.stack([across.argmax(1), down.argmax(1), *ends], 1).float()
+    return found * (down.sum(1, keepdim=True) > 0)
+
+
 def clip_boxes_to_image(boxes, size):
     """Boxes within a picture (height, width)."""
     height, width = size
@@ -89,9 +113,30 @@ def sigmoid_focal_loss(inputs, targets, alpha=0.25, gamma=2, reduction="none"):
     return loss if reduction == "none" else loss.mean() if reduction == "mean" else loss.sum()
 
 
+class MLP(nn.Sequential):
+    """Linear layers with what bends them between."""
+
+    def __init__(
+        self, in_channels, hidden_channels, norm_layer=None, activation_layer=nn.ReLU, inplace=None, bias=True, dropout=0.0
+    ):
+        options = {} if inplace is None else {"inplace": inplace}
+        layers = []
+        for width in hidden_channels[:-1]:
+            norm = [] if norm_layer is None else [norm_layer(width)]
+            linear = nn.Linear(in_channels, width, bias=bias)
+            layers += [linear, *norm, activation_layer(**options), nn.Dropout(dropout, **options)]
+            in_channels = width
+        last = nn.Linear(in_channels, hidden_channels[-1], bias=bias)
+        super().__init__(*layers, last, nn.Dropout(dropout, **options))
+
+
 def __getattr__(name):
-    if name in ("roi_align", "roi_pool", "RoIAlign", "FeaturePyramidNetwork", "MLP", "SqueezeExcitation", "StochasticDepth",
-                "DropBlock2d", "Conv2dNormActivation", "batched_nms", "complete_box_iou", "distance_box_iou", "deform_conv2d",
-                "masks_to_boxes", "remove_small_boxes", "drop_block2d", "stochastic_depth", "ps_roi_align"):  # fmt: skip
+    if name == "Permute":
+        from torchvision.models.convnext import Permute
+
+        return Permute
+    if name in ("roi_align", "roi_pool", "RoIAlign", "FeaturePyramidNetwork", "SqueezeExcitation", "StochasticDepth",
+                "DropBlock2d", "Conv2dNormActivation", "complete_box_iou", "distance_box_iou", "deform_conv2d",
+                "drop_block2d", "stochastic_depth", "ps_roi_align"):  # fmt: skip
         return Absent(f"torchvision.ops.{name} is not built into this torchvision")
     raise AttributeError(f"module 'torchvision.ops' has no attribute '{name}'")

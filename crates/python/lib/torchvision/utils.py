@@ -1,6 +1,6 @@
 """Pictures side by side: `make_grid`, and files of them: `save_image`.
 
-What it is not: boxes and masks drawn on pictures; asking for these says so. Start reading at `make_grid`.
+What it is not: boxes and masks drawn on pictures, which are `_drawn`'s. Start reading at `make_grid`.
 """
 
 from _kindling_absent import Absent
@@ -61,6 +61,10 @@ def save_image(tensor, fp, format=None, **kwargs):
 
 
 def __getattr__(name):
-    if name in ("draw_bounding_boxes", "draw_segmentation_masks", "draw_keypoints", "flow_to_image"):
+    if name in ("draw_bounding_boxes", "draw_segmentation_masks"):
+        from torchvision import _drawn
+
+        return getattr(_drawn, name)
+    if name in ("draw_keypoints", "flow_to_image"):
         return Absent(f"torchvision.utils.{name} is not built into this torchvision")
     raise AttributeError(f"module 'torchvision.utils' has no attribute '{name}'")

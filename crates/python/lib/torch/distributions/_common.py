@@ -17,7 +17,12 @@ def _tensors(*values):
             "Input arguments must all be instances of Number, torch.Tensor or objects implementing __torch_function__."
         )
     floats = [value if isinstance(value, _torch.Tensor) else _torch.tensor(float(value)) for value in values]
-    return _torch.broadcast_tensors(*floats) if len(floats) > 1 else tuple(floats)
+    # What has that shape already stays the tensor that it is.
+    if all(each.shape == floats[0].shape for each in floats):
+        return tuple(floats)
+    return tuple(
+        each if each.shape == wide.shape else wide for each, wide in zip(floats, _torch.broadcast_tensors(*floats))
+    )
 
 
 class Constraint:
@@ -454,28 +459,42 @@ def one_of(shares):
     return _torch._functional["one_hot"](shares.argmax(-1), shares.size(-1)).to(shares)
 
 
+def _is_positive(matrices):
+    """Whether matrices are symmetric and positive definite."""
+    is_symmetric = _torch.isclose(matrices, matrices.mT, atol=1e-6).all()
+    try:
+        _torch._linalg["cholesky"](matrices)
+    except RuntimeError:
+        return is_symmetric & False
+    return is_symmetric
+
+
 class MultivariateNormal(Distribution):
     """Normal vectors with a mean and a covariance, or the lower triangle whose square that is."""
 
     has_rsample = True
-    _parameters = {"loc": _REAL, "covariance_matrix": _REAL, "scale_tril": _REAL}
+    _parameters = {
+        "loc": ("IndependentConstraint(Real(), 1)", _REAL[1]),
+        "covariance_matrix": ("PositiveDefinite()", lambda self, value: _is_positive(value)),
+        "scale_tril": (
+            "LowerCholesky()",
+            lambda self, value: (value.tril() == value).all() & (value.diagonal(0, -2, -1) > 0).all(),
+        ),
+    }
     _support = ("IndependentConstraint(Real(), 1)", lambda self, value: (value == value).all(-1))
 
     def __init__(self, loc, covariance_matrix=None, precision_matrix=None, scale_tril=None, validate_args=None):
         given = [each is not None for each in (covariance_matrix, precision_matrix, scale_tril)]
         if sum(given) != 1:
             raise ValueError("Exactly one of covariance_matrix or precision_matrix or scale_tril may be specified.")
-        cholesky = _torch._linalg["cholesky"]
-        if scale_tril is None:
-            if covariance_matrix is None:
-                covariance_matrix = _torch._linalg["inv"](precision_matrix)
-            self.covariance_matrix = covariance_matrix
-            self._tril = cholesky(covariance_matrix)
-        else:
-            self.scale_tril = self._tril = scale_tril
-        batch = (self._tril[..., 0] + loc).shape[:-1]
+        if precision_matrix is not None:
+            covariance_matrix = _torch._linalg["inv"](precision_matrix)
+        matrix = scale_tril if covariance_matrix is None else covariance_matrix
+        setattr(self, "scale_tril" if covariance_matrix is None else "covariance_matrix", matrix)
+        batch = (matrix[..., 0] + loc).shape[:-1]
         self.loc = loc.expand(*batch, loc.size(-1))
         super().__init__(batch, loc.shape[-1:], validate_args)
+        self._tril = matrix if covariance_matrix is None else _torch._linalg["cholesky"](matrix)
 
     mean = mode = property(lambda self: self.loc)
     variance = property(lambda self: (self._tril**2).sum(-1).expand(self._shape(())))

@@ -171,7 +171,18 @@ def _normalization(name):
     return normalize
 
 
-batch_norm, layer_norm, group_norm = map(_normalization, ("batch_norm", "layer_norm", "group_norm"))
+_norm_of_batch, layer_norm, group_norm = map(_normalization, ("batch_norm", "layer_norm", "group_norm"))
+
+
+def batch_norm(input, running_mean, running_var, weight=None, bias=None, training=False, momentum=0.1, eps=1e-5):
+    """Each channel less its mean, over its deviation: the batch's in training, else those that were kept."""
+    output = _norm_of_batch(input, running_mean, running_var, weight, bias, training, momentum, eps)
+    if training or not output.requires_grad:
+        return output
+    from torch.autograd._named import made_by
+
+    return made_by("NativeBatchNormBackward0", output)
+
 
 _native_kl_div = _torch._functional["kl_div"]
 

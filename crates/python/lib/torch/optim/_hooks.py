@@ -1,4 +1,4 @@
-"""Hooks around an optimizer's steps.
+"""Hooks around an optimizer's steps, and around what it saves and takes up.
 
 What it is not: hooks of modules and tensors. Start reading at `register_of_step`.
 """
@@ -29,3 +29,40 @@ def _hooked(optimizer, step):
         return result
 
     return hooked
+
+
+def register_of_state(optimizer, when, hook, prepend):
+    """Adds a hook around `state_dict` or `load_state_dict`, by whose name and "pre" or "post" `when` is called."""
+    name, _, moment = when.rpartition("_")
+    hooks = f"_optimizer_{name}_hooks"
+    if not hasattr(optimizer, hooks):
+        setattr(optimizer, hooks, {"pre": {}, "post": {}})
+        around = _saving if name == "state_dict" else _taking
+        setattr(optimizer, name, around(optimizer, getattr(optimizer, name), getattr(optimizer, hooks)))
+    return put(getattr(optimizer, hooks)[moment], hook, prepend)
+
+
+def _saving(optimizer, state_dict, hooks):
+    def saving():
+        for hook in list(hooks["pre"].values()):
+            hook(optimizer)
+        found = state_dict()
+        for hook in list(hooks["post"].values()):
+            changed = hook(optimizer, found)
+            found = found if changed is None else changed
+        return found
+
+    return saving
+
+
+def _taking(optimizer, load_state_dict, hooks):
+    def taking(state_dict):
+        state_dict = state_dict.copy()
+        for hook in list(hooks["pre"].values()):
+            changed = hook(optimizer, state_dict)
+            state_dict = state_dict if changed is None else changed
+        load_state_dict(state_dict)
+        for hook in list(hooks["post"].values()):
+            hook(optimizer)
+
+    return taking

@@ -109,6 +109,27 @@ class Optimizer:
 
         return _hooks.register_of_step(self, "_optimizer_step_post_hooks", hook)
 
+    def register_state_dict_pre_hook(self, hook, prepend=False):
+        """Has `hook(optimizer)` called before each state_dict."""
+        return self._register_of_state("state_dict_pre", hook, prepend)
+
+    def register_state_dict_post_hook(self, hook, prepend=False):
+        """Has `hook(optimizer, state_dict)` called after each state_dict; what it returns takes the dict's place."""
+        return self._register_of_state("state_dict_post", hook, prepend)
+
+    def register_load_state_dict_pre_hook(self, hook, prepend=False):
+        """Has `hook(optimizer, state_dict)` called before each load_state_dict; what it returns takes the dict's place."""
+        return self._register_of_state("load_state_dict_pre", hook, prepend)
+
+    def register_load_state_dict_post_hook(self, hook, prepend=False):
+        """Has `hook(optimizer)` called after each load_state_dict."""
+        return self._register_of_state("load_state_dict_post", hook, prepend)
+
+    def _register_of_state(self, when, hook, prepend):
+        from torch.optim import _hooks
+
+        return _hooks.register_of_state(self, when, hook, prepend)
+
     def zero_grad(self, set_to_none=True):
         """Forgets the gradients, so that the next backward pass starts anew."""
         for group in self.param_groups:

@@ -6,6 +6,9 @@ Here nothing is forgotten: the values, gradients and draws are the same, the mem
 
 import warnings
 
+from _torch import Tensor
+from torch._modes import no_grad
+
 _EXPLICIT = (
     "torch.utils.checkpoint: the use_reentrant parameter should be passed explicitly. In a future release, calling checkpoint "
     "without use_reentrant will raise an exception. use_reentrant=False is recommended, but if you need to preserve the "
@@ -21,7 +24,12 @@ def checkpoint(function, *args, use_reentrant=None, context_fn=None, determinism
     if context_fn is not None:
         raise NotImplementedError("torch.utils.checkpoint: context_fn is not built into this torch")
     kwargs.pop("preserve_rng_state", None)
-    return function(*args, **kwargs)
+    if use_reentrant is False or any(isinstance(each, Tensor) and each.requires_grad for each in args):
+        return function(*args, **kwargs)
+    # The other variant learns from its inputs alone whether there will be a backward pass.
+    warnings.warn("None of the inputs have requires_grad=True. Gradients will be None", UserWarning, stacklevel=2)
+    with no_grad():
+        return function(*args, **kwargs)
 
 
 def checkpoint_sequential(functions, segments, input, use_reentrant=None, **kwargs):

@@ -130,12 +130,24 @@ class _Exact(_Classification):
         return self.correct / self.total
 
 
+# Whether more is better; of the others nobody can say.
+_BETTER = {
+    **dict.fromkeys(
+        "Accuracy AUROC AveragePrecision CohenKappa ExactMatch F1Score FBetaScore JaccardIndex MatthewsCorrCoef Precision "
+        "Recall".split(),
+        True,
+    ),
+    "HammingDistance": False,
+}
+
+
 def _family(module, name, base, options, **attributes):
     """A class a kind, whose options are in `options`, and the class that chooses among them."""
     made = {}
     for kind, own in options.items():
         title = kind.capitalize() + name
         made[kind] = type(title, (base,), {"_KIND": kind, "_OPTIONS": own, "__doc__": f"{name}, {kind}.", **attributes})
+        made[kind].higher_is_better = _BETTER.get(name)
         made[kind].__module__ = f"torchmetrics.classification.{module}"
 
     def choose(cls, task, *args, **kwargs):

@@ -9,6 +9,7 @@ from torchmetrics.functional.classification import FUNCTIONS
 from torchmetrics.functional.regression import (
     cosine_similarity,
     explained_variance,
+    log_cosh_error,
     mean_absolute_error,
     mean_absolute_percentage_error,
     mean_squared_error,

@@ -43,6 +43,23 @@ def squared_log_errors(preds, target):
     return (preds.log1p() - target.log1p()) ** 2
 
 
+def log_cosh_errors(preds, target):
+    missed = preds - target
+    return missed + torch.nn.functional.softplus(-2 * missed) - torch.log(torch.tensor(2.0))
+
+
+def divergences(p, q, log_prob=False):
+    """How far each distribution p is from its q."""
+    checked(p, q)
+    if p.ndim != 2 or q.ndim != 2:
+        raise ValueError(f"Expected both p and q distribution to be 2D but got {p.ndim} and {q.ndim} respectively")
+    if log_prob:
+        return (p.exp() * (p - q)).sum(-1)
+    p, q = p / p.sum(-1, keepdim=True), (q / q.sum(-1, keepdim=True)).clamp(min=1.17e-06)
+    found = p * (p / q).log()
+    return torch.where(p == 0, torch.zeros_like(found), found).sum(-1)
+
+
 def _mean(errors, name):
     def measure(preds, target):
         found = errors(*checked(preds, target))
@@ -54,6 +71,7 @@ def _mean(errors, name):
 
 mean_absolute_percentage_error = _mean(relative_errors, "mean_absolute_percentage_error")
 symmetric_mean_absolute_percentage_error = _mean(symmetric_errors, "symmetric_mean_absolute_percentage_error")
+log_cosh_error = _mean(log_cosh_errors, "log_cosh_error")
 mean_squared_log_error = _mean(squared_log_errors, "mean_squared_log_error")
 
 
@@ -90,7 +108,8 @@ def r2_score(preds, target, adjusted=0, multioutput="uniform_average"):
     preds, target = checked(preds, target)
     if len(preds) < 2:
         raise ValueError("Needs at least two samples to calculate r2 score.")
-    spread = ((target - target.mean(0)) ** 2).sum(0)
+    whole = target.sum(0)
+    spread = (target * target).sum(0) - whole * (whole / len(target))
     missed = ((target - preds) ** 2).sum(0)
     # Targets that do not vary: found exactly, or not at all.
     scores = torch.where(spread == 0, (missed == 0).float(), 1 - missed / torch.where(spread == 0, 1.0, spread))

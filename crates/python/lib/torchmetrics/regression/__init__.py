@@ -1,16 +1,18 @@
 """Measures of predicted numbers: classes over the functions of `torchmetrics.functional.regression`.
 
-What it is not: distances between distributions; asking for one says so. Start reading at `_Sums`.
+What it is not: measures of ranks other than Spearman's; asking for one says so. Start reading at `_Sums`.
 """
 
 import torch
 from torchmetrics._missing import missing
 from torchmetrics.functional import regression as _functional
-from torchmetrics.metric import Metric
+from torchmetrics.metric import Metric, TorchMetricsUserError
 
 
 class _Sums(Metric):
     """Keeps a sum of errors and how many there are."""
+
+    higher_is_better = False
 
     def __init__(self, num_outputs=1, **kwargs):
         super().__init__(**kwargs)
@@ -87,6 +89,8 @@ class _All(Metric):
 class R2Score(_All):
     """How much of the targets' variance the predictions explain."""
 
+    higher_is_better = True
+
     def __init__(self, adjusted=0, multioutput="uniform_average", **kwargs):
         super().__init__(**kwargs)
         self.adjusted, self.multioutput = adjusted, multioutput
@@ -98,12 +102,62 @@ class R2Score(_All):
 class ExplainedVariance(_All):
     """How much of the targets' variance the predictions explain, whatever they all miss by."""
 
+    higher_is_better = True
+
     def __init__(self, multioutput="uniform_average", **kwargs):
         super().__init__(**kwargs)
         self.multioutput = multioutput
 
     def compute(self):
         return self._computed_by(_functional.explained_variance, self.multioutput)
+
+
+class LogCoshError(_OneSum):
+    """The mean of a distance that is square near 0 and straight further off."""
+
+    _STATE, _ERRORS = "sum_log_cosh_error", staticmethod(_functional.log_cosh_errors)
+
+
+class MinkowskiDistance(Metric):
+    """The distance of a power: of 1 along the axes, of 2 in a straight line."""
+
+    higher_is_better = False
+
+    def __init__(self, p, **kwargs):
+        super().__init__(**kwargs)
+        if not (isinstance(p, (float, int)) and p >= 1):
+            raise TorchMetricsUserError(f"Argument ``p`` must be a float or int greater than 1, but got {p}")
+        self.p = p
+        self.add_state("minkowski_dist_sum", torch.tensor(0.0), "sum")
+
+    def update(self, preds, target):
+        preds, target = _functional.checked(preds, target)
+        self.minkowski_dist_sum = self.minkowski_dist_sum + ((preds - target).abs() ** self.p).sum()
+
+    def compute(self):
+        return self.minkowski_dist_sum ** (1.0 / self.p)
+
+
+class KLDivergence(Metric):
+    """How far a distribution is from another."""
+
+    higher_is_better = False
+
+    def __init__(self, log_prob=False, reduction="mean", **kwargs):
+        super().__init__(**kwargs)
+        if not isinstance(log_prob, bool):
+            raise TypeError(f"Expected argument `log_prob` to be bool but got {log_prob}")
+        if reduction not in ("mean", "sum", "none", None):
+            raise ValueError(f"Expected argument `reduction` to be one of ['mean', 'sum', 'none', None] but got {reduction}")
+        self.log_prob, self.reduction = log_prob, reduction
+        self.add_state("measures", [], "cat")
+
+    def update(self, p, q):
+        self.measures.append(_functional.divergences(p, q, self.log_prob))
+
+    def compute(self):
+        found = torch.cat(self.measures)
+        return found.mean() if self.reduction == "mean" else found.sum() if self.reduction == "sum" else found
 
 
 class PearsonCorrCoef(_All):
@@ -120,12 +174,16 @@ class PearsonCorrCoef(_All):
 class SpearmanCorrCoef(PearsonCorrCoef):
     """How far predictions and targets rise together."""
 
+    higher_is_better = True
+
     def compute(self):
         return self._computed_by(_functional.spearman_corrcoef)
 
 
 class CosineSimilarity(_All):
     """The cosine between predicted and true vectors."""
+
+    higher_is_better = True
 
     def __init__(self, reduction="sum", **kwargs):
         super().__init__(**kwargs)

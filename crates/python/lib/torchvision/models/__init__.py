@@ -13,13 +13,21 @@ from torchvision.models.resnet import (
     ResNet50_Weights,
     ResNet101_Weights,
     ResNet152_Weights,
+    ResNeXt50_32X4D_Weights,
+    ResNeXt101_32X8D_Weights,
+    ResNeXt101_64X4D_Weights,
+    Wide_ResNet50_2_Weights,
+    Wide_ResNet101_2_Weights,
     resnet18,
     resnet34,
     resnet50,
     resnet101,
     resnet152,
     resnext50_32x4d,
+    resnext101_32x8d,
+    resnext101_64x4d,
     wide_resnet50_2,
+    wide_resnet101_2,
 )
 from torchvision.models.squeezenet import (
     SqueezeNet,
@@ -30,9 +38,13 @@ from torchvision.models.squeezenet import (
 )
 from torchvision.models.vgg import (
     VGG,
+    VGG11_BN_Weights,
     VGG11_Weights,
+    VGG13_BN_Weights,
     VGG13_Weights,
+    VGG16_BN_Weights,
     VGG16_Weights,
+    VGG19_BN_Weights,
     VGG19_Weights,
     vgg11,
     vgg11_bn,
@@ -44,22 +56,31 @@ from torchvision.models.vgg import (
     vgg19_bn,
 )
 
-_BUILT = (
-    "alexnet efficientnet_b0 efficientnet_b1 efficientnet_b2 efficientnet_b3 efficientnet_b4 mobilenet_v2 resnet18 resnet34 resnet50 resnet101 resnet152 resnext50_32x4d squeezenet1_0 squeezenet1_1 "
-    "vgg11 vgg11_bn vgg13 vgg13_bn vgg16 vgg16_bn vgg19 vgg19_bn vit_b_16 vit_b_32 vit_l_16 vit_l_32 wide_resnet50_2"
-).split()
+_BUILT = """
+    alexnet convnext_base convnext_large convnext_small convnext_tiny densenet121 densenet161 densenet169 densenet201
+    efficientnet_b0 efficientnet_b1 efficientnet_b2 efficientnet_b3 efficientnet_b4 efficientnet_b5 efficientnet_b6
+    efficientnet_b7 googlenet inception_v3 mobilenet_v2 mobilenet_v3_large mobilenet_v3_small resnet101 resnet152 resnet18
+    resnet34 resnet50 resnext101_32x8d resnext101_64x4d resnext50_32x4d squeezenet1_0 squeezenet1_1 vgg11 vgg11_bn vgg13
+    vgg13_bn vgg16 vgg16_bn vgg19 vgg19_bn vit_b_16 vit_b_32 vit_l_16 vit_l_32 wide_resnet101_2 wide_resnet50_2
+""".split()
 _MISSING = (
-    "convnext densenet efficientnet googlenet inception maxvit mnasnet mobilenet_v3 regnet resnext101 shufflenet swin "
-    "vit wide_resnet101 detection segmentation video optical_flow quantization DenseNet EfficientNet GoogLeNet "
-    "Inception ViT VisionTransformer ConvNeXt Swin RegNet MobileNet_V3 ShuffleNet MNASNet feature_extraction"
+    "efficientnet_v2 EfficientNet_V2 maxvit mnasnet regnet shufflenet swin vit_h detection segmentation video "
+    "optical_flow quantization Swin RegNet ShuffleNet MNASNet MaxVit feature_extraction"
 ).split()
 
 
 def list_models(module=None, include=None, exclude=None):
-    """The names of the models."""
-    if module is not None or include is not None or exclude is not None:
-        raise NotImplementedError("list_models: filters are not built into this torchvision")
-    return list(_BUILT)
+    """The names of the models that some pattern of `include` has and none of `exclude`."""
+    if module is not None and module.__name__ != __name__:
+        raise NotImplementedError(f"list_models: {module.__name__} is not built into this torchvision")
+    kept = _BUILT if not include else [name for name in _BUILT if _has(name, include)]
+    return [name for name in kept if not (exclude and _has(name, exclude))]
+
+
+def _has(name, patterns):
+    from fnmatch import fnmatch
+
+    return any(fnmatch(name, pattern) for pattern in ([patterns] if isinstance(patterns, str) else patterns))
 
 
 def get_model(name, **config):
@@ -69,7 +90,15 @@ def get_model(name, **config):
     return (globals().get(name.lower()) or __getattr__(name.lower()))(**config)
 
 
-_LATER = {"efficientnet": ("efficientnet_b", "EfficientNet"), "vision_transformer": ("vit_", "ViT_", "VisionTransformer")}
+_LATER = {
+    "convnext": ("convnext_", "ConvNeXt"),
+    "densenet": ("densenet", "DenseNet"),
+    "efficientnet": ("efficientnet_b", "EfficientNet"),
+    "_googlenet": ("googlenet", "GoogLeNet"),
+    "inception": ("inception_v3", "Inception"),
+    "mobilenetv3": ("mobilenet_v3", "MobileNet_V3", "MobileNetV3"),
+    "vision_transformer": ("vit_", "ViT_", "VisionTransformer"),
+}
 
 
 def __getattr__(name):

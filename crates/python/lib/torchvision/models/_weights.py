@@ -3,6 +3,16 @@
 What it is not: weights. Start reading at `refused`.
 """
 
+import warnings
+
+_PRETRAINED = (
+    "The parameter 'pretrained' is deprecated since 0.13 and may be removed in the future, please use 'weights' instead."
+)
+_NO_WEIGHTS = (
+    "Arguments other than a weight enum or `None` for 'weights' are deprecated since 0.13 and may be removed in the future. "
+    "The current behavior is equivalent to passing `weights=None`."
+)
+
 
 class Weights:
     """One set of weights: its name, and how pictures are made ready for it."""
@@ -68,5 +78,9 @@ def refusal(weights):
 
 def refused(weights, pretrained=None):
     """Raises NotImplementedError for any weights that are asked for."""
+    if pretrained is not None:
+        warnings.warn(_PRETRAINED, UserWarning, stacklevel=3)
+        if not pretrained:
+            warnings.warn(_NO_WEIGHTS, UserWarning, stacklevel=3)
     if weights is not None or pretrained:
         raise NotImplementedError(refusal("pretrained=True" if weights is None else repr(weights)))

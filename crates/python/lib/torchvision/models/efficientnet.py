@@ -1,6 +1,6 @@
 """EfficientNet (Tan and Le, 2019): blocks that look at channels together, wider and deeper by one rule.
 
-What it is not: trained, or the larger ones. Start reading at `EfficientNet`.
+What it is not: trained, or of the second version. Start reading at `EfficientNet`.
 """
 
 import math
@@ -14,13 +14,12 @@ from torchvision.models.mobilenetv2 import Conv2dNormActivation, begin, make_div
 class SqueezeExcitation(nn.Module):
     """Each channel as strong as all channels together say."""
 
-    def __init__(self, input_channels, squeeze_channels):
+    def __init__(self, input_channels, squeeze_channels, activation, scale_activation):
         super().__init__()
         self.avgpool = nn.AdaptiveAvgPool2d(1)
         self.fc1 = nn.Conv2d(input_channels, squeeze_channels, 1)
         self.fc2 = nn.Conv2d(squeeze_channels, input_channels, 1)
-        self.activation = nn.SiLU(inplace=True)
-        self.scale_activation = nn.Sigmoid()
+        self.activation, self.scale_activation = activation, scale_activation
 
     def forward(self, input):
         scale = self.fc2(self.activation(self.fc1(self.avgpool(input))))
@@ -55,7 +54,7 @@ class MBConv(nn.Module):
             layers.append(Conv2dNormActivation(inner, wide, 1, norm_layer=norm_layer, bend=nn.SiLU))
         layers += [
             Conv2dNormActivation(wide, wide, kernel, stride, wide, norm_layer, nn.SiLU),
-            SqueezeExcitation(wide, max(1, inner // 4)),
+            SqueezeExcitation(wide, max(1, inner // 4), nn.SiLU(inplace=True), nn.Sigmoid()),
             Conv2dNormActivation(wide, outer, 1, norm_layer=norm_layer, bend=None),
         ]
         self.block = nn.Sequential(*layers)
@@ -110,12 +109,16 @@ class EfficientNet(nn.Module):
         return self.classifier(torch.flatten(self.avgpool(self.features(x)), 1))
 
 
-def _maker(name, width_mult, depth_mult, dropout):
+def _slow_norm(channels):
+    return nn.BatchNorm2d(channels, eps=0.001, momentum=0.01)
+
+
+def _maker(name, width_mult, depth_mult, dropout, norm_layer=None):
     def make(*, weights=None, progress=True, pretrained=None, **kwargs):
         # Nothing is fetched, so there is no progress to show.
         del progress
         refused(weights, pretrained)
-        return EfficientNet(width_mult, depth_mult, kwargs.pop("dropout", dropout), **kwargs)
+        return EfficientNet(width_mult, depth_mult, kwargs.pop("dropout", dropout), **{"norm_layer": norm_layer, **kwargs})
 
     make.__name__ = make.__qualname__ = name
     make.__doc__ = f"EfficientNet {name[-2:].upper()}, with weights that are drawn."
@@ -127,8 +130,14 @@ efficientnet_b1 = _maker("efficientnet_b1", 1.0, 1.1, 0.2)
 efficientnet_b2 = _maker("efficientnet_b2", 1.1, 1.2, 0.3)
 efficientnet_b3 = _maker("efficientnet_b3", 1.2, 1.4, 0.3)
 efficientnet_b4 = _maker("efficientnet_b4", 1.4, 1.8, 0.4)
+efficientnet_b5 = _maker("efficientnet_b5", 1.6, 2.2, 0.4, _slow_norm)
+efficientnet_b6 = _maker("efficientnet_b6", 1.8, 2.6, 0.5, _slow_norm)
+efficientnet_b7 = _maker("efficientnet_b7", 2.0, 3.1, 0.5, _slow_norm)
 EfficientNet_B0_Weights = family("EfficientNet_B0_Weights", False, 256, 224, "bicubic")
 EfficientNet_B1_Weights = family("EfficientNet_B1_Weights", False, 256, 240, "bicubic")
 EfficientNet_B2_Weights = family("EfficientNet_B2_Weights", False, 288, 288, "bicubic")
 EfficientNet_B3_Weights = family("EfficientNet_B3_Weights", False, 320, 300, "bicubic")
 EfficientNet_B4_Weights = family("EfficientNet_B4_Weights", False, 384, 380, "bicubic")
+EfficientNet_B5_Weights = family("EfficientNet_B5_Weights", False, 456, 456, "bicubic")
+EfficientNet_B6_Weights = family("EfficientNet_B6_Weights", False, 528, 528, "bicubic")
+EfficientNet_B7_Weights = family("EfficientNet_B7_Weights", False, 600, 600, "bicubic")

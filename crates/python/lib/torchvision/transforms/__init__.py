@@ -45,9 +45,16 @@ from torchvision.transforms._types import (
 from torchvision.transforms.autoaugment import RandAugment, TrivialAugmentWide
 
 _missing = missing("torchvision.transforms")
+# What few programs ask for, by its module.
+_LATER = {
+    "AugMix": "_policies", "AutoAugment": "_policies", "AutoAugmentPolicy": "_policies",
+    "ElasticTransform": "_warps", "RandomPerspective": "_warps",
+}  # fmt: skip
 
 
 def __getattr__(name):
     if name == "v2":
         return __import__("torchvision.transforms.v2", fromlist=("v2",))
+    if name in _LATER:
+        return getattr(__import__(f"torchvision.transforms.{_LATER[name]}", fromlist=(name,)), name)
     return _missing(name)

@@ -7,7 +7,6 @@ from _kindling_absent import Absent
 
 
 _NAMES = (
-    "AugMix AutoAugment AutoAugmentPolicy ElasticTransform RandomPerspective "
     "ClampBoundingBoxes ClampKeyPoints ConvertBoundingBoxFormat CutMix MixUp GaussianNoise JPEG RGB "
     "RandomChannelPermutation RandomIoUCrop RandomPhotometricDistort RandomResize RandomShortestSize RandomZoomOut "
     "SanitizeBoundingBoxes SanitizeKeyPoints ScaleJitter SetClampingMode UniformTemporalSubsample "

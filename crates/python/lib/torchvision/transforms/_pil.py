@@ -65,6 +65,10 @@ def affine(img, matrix, number, fill):
     return img.transform(img.size, Image.AFFINE, matrix, number, fillcolor=_ink(img, fill))
 
 
+def perspective(img, coefficients, number, fill):
+    return img.transform(img.size, Image.PERSPECTIVE, coefficients, number, fillcolor=_ink(img, fill))
+
+
 def rotate(img, angle, number, expand, center, fill):
     return img.rotate(angle, number, expand, center, fillcolor=_ink(img, fill))
 

@@ -105,8 +105,6 @@ def _nearest(size, count, mode):
 
 def grid_sampled(img, matrix, size, mode, fill):
     """Each place of a picture of that size (height, width) from where `matrix`, around the middle, says."""
-    if mode not in ("nearest", "bilinear"):
-        raise ValueError("This interpolation mode is unsupported with Tensor input")
     height, width = size
     across = torch.linspace(-width * 0.5 + 0.5, width * 0.5 - 0.5, width)
     down = torch.linspace(-height * 0.5 + 0.5, height * 0.5 - 0.5, height)
@@ -116,6 +114,14 @@ def grid_sampled(img, matrix, size, mode, fill):
     places = across.reshape(1, -1, 1) * theta[0]
     places = (down.double().reshape(-1, 1, 1) * theta[1].double() + places.double()).float()
     grid = (places.double() + theta[2].double()).float().unsqueeze(0)
+    return sampled(img, grid, mode, fill)
+
+
+def sampled(img, grid, mode, fill):
+    """Each place of a picture from where a grid (1, H, W, 2) says, from -1 to 1."""
+    if mode not in ("nearest", "bilinear"):
+        raise ValueError("This interpolation mode is unsupported with Tensor input")
+    size = grid.shape[1:3]
     values = _floats(img).reshape(1, -1, *img.shape[-2:])
     channels = values.shape[1]
     if fill is not None:

@@ -1,6 +1,6 @@
 """Augmentation that needs no choice: some changes, drawn with how strong they are.
 
-What it is not: policies that were learned; `AutoAugment` and `AugMix` are refused by name. Start reading at `_Drawn`.
+What it is not: policies that were learned, and mixtures; those are `_policies`'. Start reading at `_Drawn`.
 """
 
 import math
@@ -30,7 +30,7 @@ def _applied(img, name, strength, interpolation, fill):
         return F.posterize(img, int(strength))
     if name == "Solarize":
         return F.solarize(img, strength)
-    return {"AutoContrast": F.autocontrast, "Equalize": F.equalize}.get(name, lambda same: same)(img)
+    return {"AutoContrast": F.autocontrast, "Equalize": F.equalize, "Invert": F.invert}.get(name, lambda same: same)(img)
 
 
 _ADJUSTED = {

@@ -3,7 +3,6 @@
 What it is not: how either is computed, which is `_pil` and `_tensor`. Start reading at `to_tensor`.
 """
 
-from _kindling_absent import Absent
 import math
 
 import numpy as np
@@ -344,5 +343,7 @@ def erase(img, i, j, h, w, v, inplace=False):
 
 def __getattr__(name):
     if name in ("perspective", "elastic_transform"):
-        return Absent(f"torchvision.transforms.functional.{name} is not built into this torchvision")
+        from torchvision.transforms import _warps
+
+        return getattr(_warps, name)
     raise AttributeError(f"module 'torchvision.transforms.functional' has no attribute '{name}'")

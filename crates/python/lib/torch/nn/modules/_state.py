@@ -131,6 +131,18 @@ def _is_due(module, name, versions):
     return since is None or versions.get(path, {}).get("version", 0) >= since
 
 
+def _unexpected(module, names):
+    """Names that no module has a use for, in the order of the modules that find them."""
+    found = []
+    for path, each in module.named_modules(remove_duplicate=False) if names else ():
+        prefix = path and f"{path}."
+        for name in names:
+            first, dot, _ = name[len(prefix) :].partition(".")
+            if name.startswith(prefix) and not (dot and first in each._modules):
+                found.append(name)
+    return found
+
+
 def _quoted(keys):
     return ", ".join(f'"{key}"' for key in keys)
 
@@ -146,7 +158,7 @@ def load(module, state_dict, strict, assign):
         _run_pre_hooks(module, state_dict, versions, strict, problems)
     own = _targets(module)
     missing = [name for name in own if name not in state_dict and _is_due(module, name, versions)]
-    unexpected = [name for name in state_dict if name not in own]
+    unexpected = _unexpected(module, [name for name in state_dict if name not in own])
     if strict and missing:
         problems.append(f"Missing key(s) in state_dict: {_quoted(missing)}. ")
     if strict and unexpected:

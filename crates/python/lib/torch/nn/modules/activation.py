@@ -285,8 +285,12 @@ class PReLU(_Settings):
 
     def __init__(self, num_parameters=1, init=0.25, device=None, dtype=None):
         super().__init__()
-        self.num_parameters = num_parameters
+        self.num_parameters, self.init = num_parameters, init
         self.weight = Parameter(_torch.full((num_parameters,), float(init), device=device, dtype=dtype))
+
+    def reset_parameters(self):
+        """Makes the weight what it was at first."""
+        self.weight.data.fill_(self.init)
 
     def forward(self, input):
         return _torch.prelu(input, self.weight)

@@ -24,6 +24,18 @@ class _BatchNorm(_Affine):
         for name, value in zip(("running_mean", "running_var", "num_batches_tracked"), start):
             self.register_buffer(name, value if track_running_stats else None)
 
+    def reset_running_stats(self):
+        """Forgets all batches, where means and variances are kept."""
+        if self.track_running_stats:
+            self.running_mean.zero_()
+            self.running_var.fill_(1)
+            self.num_batches_tracked.zero_()
+
+    def reset_parameters(self):
+        """Starts anew: what batches left, weight and bias."""
+        self.reset_running_stats()
+        super().reset_parameters()
+
     def forward(self, input):
         if input.dim() not in self._dims:
             expected = " or ".join(f"{dim}D" for dim in self._dims)

@@ -1,6 +1,7 @@
 """Normalization within each example: `LayerNorm`, `GroupNorm`, `RMSNorm`."""
 
 import _torch
+from torch._modes import no_grad
 from torch.nn import functional as F
 from torch.nn.modules.module import Module
 from torch.nn.parameter import Parameter
@@ -18,6 +19,14 @@ class _Affine(Module):
         bias = Parameter(_torch.zeros(shape, device=device, dtype=dtype)) if bias else None
         self.register_parameter("weight", weight)
         self.register_parameter("bias", bias)
+
+    def reset_parameters(self):
+        """Makes the weight ones and the bias zeros again, where there are any."""
+        with no_grad():
+            for name, value in (("weight", 1), ("bias", 0)):
+                parameter = self._parameters.get(name)
+                if parameter is not None:
+                    parameter.fill_(value)
 
 
 class LayerNorm(_Affine):
@@ -59,7 +68,7 @@ class GroupNorm(_Affine):
         return f"{self.num_groups}, {self.num_channels}, eps={self.eps}, affine={self.affine}, bias={has_bias}"
 
 
-class RMSNorm(Module):
+class RMSNorm(_Affine):
     """Root of the mean square 1 over the last dimensions."""
 
     def __init__(self, normalized_shape, eps=None, elementwise_affine=True, device=None, dtype=None):

@@ -64,6 +64,16 @@ def vector_to_parameters(vec, parameters):
         start = end
 
 
+def skip_init(module_cls, *args, **kwargs):
+    """A module whose parameters have any values; here they are drawn and then forgotten."""
+    if not issubclass(module_cls, _torch._Module):
+        raise RuntimeError(f"Expected a Module; got {module_cls}")
+    from torch.random import fork_rng
+
+    with fork_rng():
+        return module_cls(*args, **kwargs)
+
+
 _MODULES = ("parametrizations", "parametrize", "prune", "rnn", "stateless")
 _FORMER = ("weight_norm", "spectral_norm", "remove_weight_norm", "remove_spectral_norm")
 

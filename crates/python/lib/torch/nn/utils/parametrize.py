@@ -42,9 +42,21 @@ class ParametrizationList(ModuleList):
         return value
 
 
+class _Computed:
+    """How many `cached()` there are around what runs, and what was computed within, by module and name."""
+
+    depth, values = 0, {}
+
+
 def _property(name):
     def get(self):
-        return self.parametrizations[name]()
+        if not _Computed.depth:
+            return self.parametrizations[name]()
+        key = (id(self), name)
+        if key not in _Computed.values:
+            # The module is kept, so that its id stays its own.
+            _Computed.values[key] = self, self.parametrizations[name]()
+        return _Computed.values[key][1]
 
     def put(self, value):
         parts = self.parametrizations[name]
@@ -117,13 +129,15 @@ def remove_parametrizations(module, tensor_name, leave_parametrized=True):
 
 
 class cached:
-    """Within it PyTorch computes a parameter once; here each time."""
+    """Within it what is computed is computed once."""
 
     def __enter__(self):
-        return None
+        _Computed.depth += 1
 
     def __exit__(self, *error):
-        return False
+        _Computed.depth -= 1
+        if not _Computed.depth:
+            _Computed.values.clear()
 
 
 __all__ = [

@@ -90,13 +90,36 @@ def pad_packed_sequence(sequence, batch_first=False, padding_value=0.0, total_le
     return padded, lengths
 
 
+def _checked(sequences):
+    """The sequences as a list of tensors whose sizes differ in the first dimension alone."""
+    if isinstance(sequences, _torch.Tensor):
+        sequences = sequences.unbind(0)
+    if not hasattr(sequences, "__iter__"):
+        raise RuntimeError(
+            f"pad_sequence: Expected iterable for input sequences, but got arg of type: {type(sequences)}"
+        )
+    sequences = list(sequences)
+    for at, sequence in enumerate(sequences):
+        if not isinstance(sequence, _torch.Tensor):
+            kind = type(sequence).__name__
+            raise TypeError(f"expected Tensor as element {at} in argument 0, but got {kind}")
+    if not sequences:
+        raise RuntimeError("received an empty list of sequences")
+    wanted = sequences[0].shape[1:]
+    for sequence in sequences:
+        for at, (first, here) in enumerate(zip(wanted, sequence.shape[1:]), 1):
+            if first != here:
+                raise RuntimeError(
+                    f"The size of tensor a ({first}) must match the size of tensor b ({here}) at non-singleton dimension {at}"
+                )
+    return sequences
+
+
 def pad_sequence(sequences, batch_first=False, padding_value=0.0, padding_side="right"):
     """Stacks sequences, with a value after those that are shorter (or before them)."""
     if padding_side not in ("left", "right"):
         raise RuntimeError(f"Expected padding_side to be one of left or right, but got {padding_side}.")
-    sequences = list(sequences)
-    if not sequences:
-        raise RuntimeError("received an empty list of sequences")
+    sequences = _checked(sequences)
     longest = max(len(sequence) for sequence in sequences)
     rows = []
     for sequence in sequences:

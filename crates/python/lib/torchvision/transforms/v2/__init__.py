@@ -49,4 +49,12 @@ from torchvision.transforms.v2._transforms import (
     TrivialAugmentWide,
 )
 
-__getattr__ = missing("torchvision.transforms.v2")
+_missing = missing("torchvision.transforms.v2")
+
+
+def __getattr__(name):
+    if name in ("AugMix", "AutoAugment", "AutoAugmentPolicy", "ElasticTransform", "RandomPerspective"):
+        from torchvision.transforms.v2 import _later
+
+        return getattr(_later, name)
+    return _missing(name)

@@ -4,6 +4,7 @@ What it is not: other changes than those of the first edition. Start reading at 
 """
 
 import warnings
+from enum import Enum
 
 import numpy as np
 import torch
@@ -51,7 +52,7 @@ class Transform(nn.Module):
             if (
                 name.startswith("_")
                 or name == "training"
-                or not isinstance(value, (bool, int, float, str, tuple, list, InterpolationMode))
+                or not isinstance(value, (bool, int, float, str, tuple, list, Enum))
             ):
                 continue
             parts.append(f"{name}={value.value if isinstance(value, InterpolationMode) else value}")
