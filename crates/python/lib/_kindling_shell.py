@@ -4,6 +4,7 @@ What it is not: magics (`_kindling_magics`), or the objects that `IPython.displa
 """
 
 import builtins
+import linecache
 import sys
 
 import _kindling
@@ -36,6 +37,9 @@ def cell_begins(number, source):
     builtins._i, builtins._ii, builtins._iii = (In[-at] if at <= len(In) else "" for at in (1, 2, 3))
     In.append(source)
     builtins.__dict__[f"_i{number}"] = source
+    # Where `inspect.getsource` and `name??` look for what a function was made from.
+    name, text = f"<cell {number}>", source if source.endswith("\n") else source + "\n"
+    linecache.cache[name] = len(text), None, text.splitlines(keepends=True), name
 
 
 def interactivity():

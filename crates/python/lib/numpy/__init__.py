@@ -201,13 +201,14 @@ _ELSEWHERE = {
     "_files": "frombuffer fromfile fromstring load save savez savez_compressed",
     "_grids": (
         "bartlett blackman diag diag_indices diagflat fromfunction geomspace hamming hanning index_exp indices ix_ "
-        "logspace meshgrid mgrid ndenumerate ndindex nditer ogrid ravel_multi_index s_ sinc tri tril tril_indices "
+        "logspace meshgrid mgrid ndenumerate ndindex ogrid ravel_multi_index s_ sinc tri tril tril_indices "
         "tril_indices_from triu triu_indices triu_indices_from unravel_index vander"
     ),
     "_kinds": (
         "base_repr binary_repr can_cast finfo iinfo isscalar issubdtype iterable may_share_memory min_scalar_type "
         "ndim promote_types result_type shape shares_memory size"
     ),
+    "_nditer": "nditer",
     "_polynomials": "poly poly1d polyadd polyder polydiv polyfit polyint polymul polysub polyval roots",
     "_print": "array2string array_repr array_str get_printoptions printoptions set_printoptions",
     "_products": "convolve correlate cross dot einsum inner kron matmul outer tensordot trace vdot vecdot",

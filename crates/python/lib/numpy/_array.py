@@ -222,7 +222,8 @@ class ndarray(Methods):
         found, backward = get_item(self._kindling_tensor, index)
         if backward is not None:
             return ndarray(found, backward)
-        return self._shown(found) if found.ndim or index is ... else scalar(found)
+        is_array = found.ndim or index is ... or type(index) is tuple and any(part is ... for part in index)
+        return self._shown(found) if is_array else scalar(found)
 
     def __setitem__(self, index, value):
         if type(value) in _PLAIN and (type(index) in _WHOLE or type(index) is tuple and _WHOLE.issuperset(map(type, index))):

@@ -254,21 +254,6 @@ class ndenumerate:
         return next(self._pairs)
 
 
-class nditer:
-    """Every value, as an array without dimensions."""
-
-    def __init__(self, op, flags=None, op_flags=None):
-        if flags or op_flags:
-            raise NotImplementedError("numpy.nditer: flags are not built into this numpy")
-        self._values = iter(asarray(op).ravel())
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        return ndarray(tensor_of(next(self._values)))
-
-
 def sinc(x):
     """sin(pi x) / (pi x)."""
     from numpy._universal import as_floats

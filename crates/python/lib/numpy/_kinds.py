@@ -16,6 +16,10 @@ def _given(kind):
     return kind if isinstance(kind, type) else getattr(kind, "dtype", kind)
 
 
+# Around what `print` tells of limits.
+_RULE = "-" * 63 + "\n"
+
+
 class finfo:
     """The limits of a dtype of floats."""
 
@@ -34,9 +38,24 @@ class finfo:
         self.epsneg, self.smallest_normal = number(2.0 ** (-self.nmant - 1)), self.tiny
         self.smallest_subnormal = number(2.0 ** (self.minexp - self.nmant))
         self.resolution = number(10.0**-self.precision)
+        self.machep, self.negep = -self.nmant, -self.nmant - 1
+        self.maxexp, self.nexp = 2 - self.minexp, (2 - 2 * self.minexp).bit_length()
+        self.iexp = self.nexp
 
     def __repr__(self):
         return f"finfo(resolution={self.resolution!s}, min={self.min!s}, max={self.max!s}, dtype={self.dtype})"
+
+    def __str__(self):
+        return (
+            f"Machine parameters for {self.dtype}\n{_RULE}"
+            f"precision = {self.precision}   resolution = {self.resolution!s}\n"
+            f"machep = {self.machep}   eps =        {self.eps!s}\n"
+            f"negep =  {self.negep}   epsneg =     {self.epsneg!s}\n"
+            f"minexp = {self.minexp}   tiny =       {self.tiny!s}\n"
+            f"maxexp = {self.maxexp}   max =        {self.max!s}\n"
+            f"nexp =   {self.nexp}   min =        -max\n"
+            f"smallest_normal = {self.smallest_normal!s}   smallest_subnormal = {self.smallest_subnormal!s}\n{_RULE}"
+        )
 
 
 class iinfo:
@@ -52,6 +71,9 @@ class iinfo:
 
     def __repr__(self):
         return f"iinfo(min={self.min}, max={self.max}, dtype={self.dtype})"
+
+    def __str__(self):
+        return f"Machine parameters for {self.dtype}\n{_RULE}min = {self.min}\nmax = {self.max}\n{_RULE}"
 
 
 finfo.__module__ = iinfo.__module__ = "numpy"

@@ -147,10 +147,14 @@ class ufunc:
 
     def at(self, a, indices, b=None):
         """In place at indices, once for each time that one is named."""
-        places = ndarray(_torch.arange(a.size).reshape(a.shape))[indices]
-        places = places.ravel()._kindling_tensor if isinstance(places, ndarray) else _torch.tensor([int(places)])
+        found = ndarray(_torch.arange(a.size).reshape(a.shape))[indices]
+        places = found.ravel()._kindling_tensor if isinstance(found, ndarray) else _torch.tensor([int(found)])
         flat = a._kindling_tensor.reshape(-1)
-        values = None if b is None else tensor_of(b).to(flat.dtype).expand(places.shape)
+        # Values stretch to what the indices choose: numbers, or whole lines.
+        try:
+            values = None if b is None else tensor_of(b).to(flat.dtype).expand(getattr(found, "shape", ())).reshape(-1)
+        except RuntimeError:
+            raise ValueError("array is not broadcastable to correct shape") from None
         if self.__name__ in ("add", "subtract"):
             flat = flat.index_add(0, places, values if self.__name__ == "add" else -values)
         else:

@@ -25,8 +25,7 @@ default_generator = random.default_generator
 
 # Names that PyTorch has and this torch has not: an honest answer instead of "no attribute".
 _NOT_BUILT = frozenset(
-    "onnx fx export quantization ao "
-    "sparse_csr_tensor quantize_per_tensor".split()
+    "onnx fx export quantization ao quantize_per_tensor".split()
 )
 
 # What few programs use comes when it is asked for: modules, and functions of `torch._rare`.
@@ -39,7 +38,7 @@ _RARE = frozenset(
     "tensor_split tril_indices triu_indices vander".split()
 )
 _ELSEWHERE = {
-    "sparse_coo_tensor": "sparse", "sparse_coo": "sparse", "autocast": "amp", "GradScaler": "amp",
+    **dict.fromkeys("sparse_coo_tensor sparse_csr_tensor sparse_coo sparse_csr spmm dsmm".split(), "sparse"), "autocast": "amp", "GradScaler": "amp",
     **dict.fromkeys("complex64 complex128 cfloat cdouble complex polar view_as_real view_as_complex".split(), "_complex"),
     **dict.fromkeys(
         "is_autocast_enabled is_autocast_cpu_enabled get_autocast_dtype get_autocast_cpu_dtype".split(), "amp"

@@ -77,6 +77,23 @@ class iinfo(_Limits):
         return f"iinfo(min={self.min:g}, max={self.max:g}, dtype={self.dtype})"
 
 
+# What `narrower` has to go back to.
+_printed = {"linewidth": 80, "sci_mode": None}
+
+
+class narrower:
+    """Has tensors printed in lines that are shorter by so much, as parts of something else."""
+
+    def __init__(self, columns):
+        self._columns = columns
+
+    def __enter__(self):
+        _torch._set_print_options(**{**_printed, "linewidth": _printed["linewidth"] - self._columns})
+
+    def __exit__(self, *error):
+        _torch._set_print_options(**_printed)
+
+
 def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=None, profile=None, sci_mode=None):
     """Sets how tensors are printed."""
     options = {
@@ -86,6 +103,7 @@ def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=N
     }.get(profile, {})
     given = dict(precision=precision, threshold=threshold, edgeitems=edgeitems, linewidth=linewidth)
     options.update({name: value for name, value in given.items() if value is not None})
+    _printed.update(linewidth=options.get("linewidth", _printed["linewidth"]), sci_mode=sci_mode)
     _torch._set_print_options(sci_mode=sci_mode, **options)
 
 

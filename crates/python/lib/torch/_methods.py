@@ -292,7 +292,8 @@ def methods():
         found[name] = _written(name, find) if name.endswith("_") else _called(find)
     found |= {name: _called(_elsewhere("storage", name)) for name in _OF_MEMORY}
     found |= {name + "_": _reshaped(name) for name in _VIEWS}
-    found["to_sparse"] = lambda self: _elsewhere("sparse", "from_dense")()(self)
+    found["to_sparse"] = found["to_sparse_coo"] = lambda self: _elsewhere("sparse", "from_dense")()(self)
+    found["to_sparse_csr"] = lambda self: self.to_sparse().to_sparse_csr()
     found["to_dense"] = lambda self: self
     found["where"] = _where
     found["as_subclass"] = lambda self, cls: _torch._as_subclass(self, cls)

@@ -1,10 +1,15 @@
-"""Functions of functions: derivatives and `vmap`, which calls a function for each part of its arguments."""
+"""Functions of functions: derivatives, and modules with other parameters.
+
+`vmap` is in `_vmap`. Start reading at `grad_and_value`.
+"""
+
+import functools
 
 import _torch
+from torch._vmap import vmap
 from torch._modes import enable_grad
 from torch.autograd import functional as _functional
 from torch.autograd import grad as _gradients
-from torch.random import get_rng_state, set_rng_state
 
 __all__ = (
     "functional_call grad grad_and_value hessian jacfwd jacrev jvp linearize stack_module_state vjp vmap"
@@ -72,6 +77,7 @@ def _ended(value, is_nested):
 def grad_and_value(func, argnums=0, has_aux=False):
     """A function that returns the gradient of func by arguments, and its value."""
 
+    @functools.wraps(func, updated=())
     def both(*args, **kwargs):
         with enable_grad():
             args, leaves, is_nested = _with_leaves(args, argnums)
@@ -103,6 +109,7 @@ def grad(func, argnums=0, has_aux=False):
     """A function that returns the gradient of func by arguments."""
     both = grad_and_value(func, argnums, has_aux)
 
+    @functools.wraps(func, updated=())
     def gradient(*args, **kwargs):
         found, value = both(*args, **kwargs)
         return (found, value[1]) if has_aux else found
@@ -113,6 +120,7 @@ def grad(func, argnums=0, has_aux=False):
 def jacrev(func, argnums=0, has_aux=False, *, chunk_size=None):
     """A function that returns the Jacobian of func by arguments; rows are computed one by one."""
 
+    @functools.wraps(func, updated=())
     def rows(*args, **kwargs):
         many = not isinstance(argnums, int)
         numbers = tuple(argnums) if many else (argnums,)
@@ -142,8 +150,25 @@ def jacrev(func, argnums=0, has_aux=False, *, chunk_size=None):
 
 
 def jacfwd(func, argnums=0, has_aux=False, *, chunk_size=None, randomness="error"):
-    """As jacrev: gradients are computed backward here."""
-    return jacrev(func, argnums, has_aux)
+    """As jacrev, but by columns where a tensor comes of a tensor: there zeros have their signs by rows."""
+    rows = jacrev(func, argnums, has_aux)
+
+    @functools.wraps(func, updated=())
+    def columns(*args, **kwargs):
+        value = args[argnums] if isinstance(argnums, int) and -len(args) <= argnums < len(args) else None
+        found = rows(*args, **kwargs)
+        is_plain = isinstance(value, _torch.Tensor) and isinstance(found, _torch.Tensor) and not value.requires_grad
+        if not is_plain or not bool((found == 0).any()):
+            return found
+
+        def of_one(own):
+            return func(*(own if at == argnums % len(args) else arg for at, arg in enumerate(args)), **kwargs)
+
+        units = _torch.eye(value.numel(), dtype=value.dtype).reshape(-1, *value.shape)
+        parts = [_functional.jvp(of_one, (value,), (unit,))[1].detach() for unit in units]
+        return _torch.stack(parts, -1).reshape(found.shape)
+
+    return columns
 
 
 def hessian(func, argnums=0):
@@ -176,11 +201,22 @@ def vjp(func, *primals, has_aux=False):
         return tuple(_torch.zeros_like(leaf) if each is None else each for leaf, each in zip(leaves, found))
 
     shown = tuple(_ended(each, is_nested) for each in output) if isinstance(output, tuple) else _ended(output, is_nested)
-    return (shown, pull, aux) if has_aux else (shown, pull)
+    return (shown, pull, _ended(aux, is_nested)) if has_aux else (shown, pull)
 
 
 def jvp(func, primals, tangents, *, strict=False, has_aux=False):
     """The outputs, and the Jacobian times tangents."""
+    if not isinstance(primals, tuple):
+        raise RuntimeError(
+            "jvp(f, primals, tangents): Expected primals to be a tuple. E.g. it should be valid to call f(*primals)."
+        )
+    for primal, tangent in zip(_tensors(primals), _tensors(tangents)):
+        if primal.shape != tangent.shape:
+            raise RuntimeError(
+                "Trying to set a forward gradient that has a different size than that of the original Tensor, this is not "
+                f"supported. Tensor is of size {list(primal.shape)} while the given forward gradient is of size "
+                f"{list(tangent.shape)}."
+            )
     aux = None
 
     def plain(*args):
@@ -201,104 +237,6 @@ def linearize(func, *primals):
         return jvp(func, primals, tangents)[1]
 
     return _ended(func(*primals), False), product
-
-
-_RANDOM = (
-    "vmap: called random operation while in randomness error mode. Please either use the 'same' or 'different' randomness "
-    "flags on vmap or perform the randomness operation out of vmap"
-)
-
-
-def vmap(func, in_dims=0, out_dims=0, randomness="error", *, chunk_size=None):
-    """A function that calls func for each part of its arguments along `in_dims` and stacks what it returns."""
-    if randomness not in ("error", "different", "same"):
-        raise RuntimeError(f"Only allowed values for randomness are 'error', 'different', or 'same'. Got {randomness}")
-
-    def mapped(*args, **kwargs):
-        dims = (in_dims,) * len(args) if isinstance(in_dims, int) else tuple(in_dims)
-        if len(dims) != len(args):
-            raise ValueError(
-                f"vmap({_name(func)}, in_dims={in_dims}, ...)(<inputs>): in_dims is not compatible with the structure of "
-                f"`inputs`. in_dims has structure {_structure(dims)} but inputs has structure {_structure(args)}."
-            )
-        for arg, dim in zip(args, dims):
-            _check_mapped(func, in_dims, arg, dim)
-        parts = [_parts(arg, dim) for arg, dim in zip(args, dims)]
-        sizes = [len(part) for part in parts if part is not None]
-        if not sizes:
-            raise ValueError(
-                f"vmap({_name(func)}, in_dims={in_dims}, ...)(<inputs>): at least one input must be mapped over"
-            )
-        if len(set(sizes)) > 1:
-            raise ValueError(
-                "vmap: Expected all tensors to have the same size in the mapped dimension, got sizes "
-                f"{sizes} for the mapped dimension"
-            )
-        results, state = [], None if randomness == "different" else get_rng_state()
-        for at in range(sizes[0]):
-            if at and randomness == "same":
-                set_rng_state(state)
-            results.append(func(*(arg if part is None else part[at] for arg, part in zip(args, parts)), **kwargs))
-            if randomness == "error" and not _torch.equal(state, get_rng_state()):
-                set_rng_state(state)
-                raise RuntimeError(_RANDOM)
-        return _stacked(results, out_dims, _name(func))
-
-    return mapped
-
-
-def _structure(values):
-    return "TreeSpec(tuple, None, [" + ",\n  ".join("*" for _ in values) + "])"
-
-
-def _check_mapped(func, in_dims, arg, dim):
-    """Refuses to take parts of what has none along this dimension."""
-    if dim is None or isinstance(arg, (dict, list, tuple)):
-        return
-    start = f"vmap({_name(func)}, in_dims={in_dims}, ...)(<inputs>): Got in_dim={dim} for "
-    if not isinstance(arg, _torch.Tensor):
-        raise ValueError(
-            f"{start}an input but the input is of type {type(arg)}. We cannot vmap over non-Tensor arguments, please use "
-            "None as the respective in_dim"
-        )
-    if not -arg.dim() <= dim < arg.dim():
-        raise ValueError(
-            f"{start}some input, but that input is a Tensor of dimensionality {arg.dim()} so expected in_dim to satisfy "
-            f"-{arg.dim()} <= in_dim < {arg.dim()}."
-        )
-
-
-def _name(func):
-    return getattr(func, "__name__", repr(func))
-
-
-def _parts(arg, dim):
-    """What is taken of an argument in turn: parts of tensors, or of all tensors in it; None if it is not mapped over."""
-    if dim is None or isinstance(arg, (dict, list, tuple)) and not arg:
-        return None
-    if isinstance(arg, _torch.Tensor):
-        return arg.unbind(dim)
-    if isinstance(arg, dict):
-        each = [_parts(value, dim) for value in arg.values()]
-        return [dict(zip(arg, values)) for values in zip(*each)]
-    if isinstance(arg, (list, tuple)):
-        each = [_parts(value, dim[at] if isinstance(dim, tuple) else dim) for at, value in enumerate(arg)]
-        return [type(arg)(values) for values in zip(*each)]
-    raise ValueError(f"vmap: Got in_dim={dim} for an input but the input is of type {type(arg)}. We cannot vmap over non-Tensor")
-
-
-def _stacked(results, out_dims, name):
-    if isinstance(results[0], tuple):
-        dims = out_dims if isinstance(out_dims, tuple) else (out_dims,) * len(results[0])
-        return tuple(_stacked(each, dim, name) for each, dim in zip(zip(*results), dims))
-    if isinstance(results[0], dict):
-        return {key: _stacked([result[key] for result in results], out_dims, name) for key in results[0]}
-    if not isinstance(results[0], _torch.Tensor):
-        raise ValueError(
-            f"vmap({name}, ...): `{name}` must only return Tensors, got type {type(results[0])}. Did you mean to set "
-            "out_dims= to None for output?"
-        )
-    return _torch.stack(list(results), out_dims)
 
 
 def _check_names(module, tensors):

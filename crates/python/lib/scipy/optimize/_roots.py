@@ -144,7 +144,10 @@ def newton(func, x0, fprime=None, args=(), tol=1.48e-08, maxiter=50, fprime2=Non
     """A zero by I. Newton's steps, or by secants where no slope is given."""
     if fprime2 is not None:
         raise NotImplementedError("newton: fprime2 is not built into this scipy")
-    x = float(x0)
+    return np.float64(_newton(func, float(x0), fprime, args, tol, maxiter, x1, rtol))
+
+
+def _newton(func, x, fprime, args, tol, maxiter, x1, rtol):
     if fprime is not None:
         for _ in range(maxiter):
             value = float(func(x, *args))

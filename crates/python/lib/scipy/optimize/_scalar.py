@@ -5,6 +5,7 @@ What it is not: of several. Start reading at `minimize_scalar`.
 
 import math
 
+from numpy import float64
 from scipy.optimize._result import OptimizeResult
 
 _GOLDEN = 0.3819660
@@ -36,7 +37,10 @@ def minimize_scalar(fun, bracket=None, bounds=None, args=(), method=None, tol=No
     if options:
         raise NotImplementedError(f"minimize_scalar: options[{next(iter(options))!r}] is not built into this scipy")
     x, least, steps = found
-    return OptimizeResult(message=_MESSAGE[name], success=True, fun=least, x=x, nit=steps, nfev=calls[0])
+    status = {"status": 0} if name == "bounded" else {}
+    return OptimizeResult(
+        message=_MESSAGE[name], success=True, **status, fun=float64(least), x=float64(x), nit=steps, nfev=calls[0]
+    )
 
 
 _MESSAGE = {

@@ -6,8 +6,9 @@ Here are those that most programs use; others come from their files when they ar
 import sys
 
 from torch.distributions._homes import home_of
+from torch.distributions._base import Distribution
 from torch.distributions._common import (
-    Bernoulli, Categorical, Distribution, Exponential, Independent, MultivariateNormal, Normal, Poisson, Uniform
+    Bernoulli, Categorical, Exponential, Independent, MultivariateNormal, Normal, Poisson, Uniform
 )
 
 _ELSEWHERE = {
@@ -25,10 +26,12 @@ _ELSEWHERE = {
     "_positive": "Beta Chi2 Dirichlet Gamma HalfNormal Pareto Weibull",
     "_real": "Cauchy Gumbel Laplace LogNormal StudentT",
     "_relaxed": "RelaxedBernoulli RelaxedOneHotCategorical",
+    "_families": "ExponentialFamily",
+    "_transformed": "TransformedDistribution",
     "kl": "kl_divergence register_kl",
     "transforms": (
         "AbsTransform AffineTransform ComposeTransform ExpTransform PowerTransform SigmoidTransform SoftplusTransform "
-        "TanhTransform Transform TransformedDistribution identity_transform"
+        "TanhTransform Transform identity_transform"
     ),
 }
 _FILES = {name: file for file, names in _ELSEWHERE.items() for name in names.split()}

@@ -22,15 +22,6 @@ def _of_cauchy(d, p):
     return _torch.tan(math.pi * (p - 0.5)) * d.scale + d.loc
 
 
-def _of_transformed(d, p):
-    for transform in reversed(d.transforms):
-        p = p if transform.sign == 1 else 1 - p
-    value = d.base_dist.icdf(p)
-    for transform in d.transforms:
-        value = transform(value)
-    return value
-
-
 _QUANTILES = {
     "Normal": _of_normal,
     "LogNormal": lambda d, p: _of_normal(d, p).exp(),
@@ -44,7 +35,6 @@ _QUANTILES = {
     "Weibull": lambda d, p: d.scale * (-_torch.log1p(-p)) ** d.concentration.reciprocal(),
     "Pareto": lambda d, p: d.scale * (-_torch.log1p(-p) / d.alpha).exp(),
     "Kumaraswamy": lambda d, p: (1 - (1 - p) ** d.concentration0.reciprocal()) ** d.concentration1.reciprocal(),
-    "TransformedDistribution": _of_transformed,
 }
 
 

@@ -9,25 +9,18 @@ import _torch
 from torch._gamma import lgamma
 from torch._modes import no_grad
 from torch._more_draws import binomial, poisson
-from torch.distributions._common import _REAL, _UNIT, Bernoulli, Categorical, Distribution, _OfChances, _tensors, one_of
+from torch.distributions import constraints
+from torch.distributions._base import Distribution
+from torch.distributions._common import Bernoulli, Categorical, _OfChances, _tensors, one_of
 from torch.distributions._positive import Gamma
-
-_NO_NUMBER = "IntegerGreaterThan(lower_bound=0)"
-
-
-def _whole(value):
-    return (value % 1 == 0) & (value >= 0)
 
 
 class Binomial(_OfChances):
     """How many of `total_count` tries succeed."""
 
-    _parameters = {"total_count": (_NO_NUMBER, lambda self, value: _whole(value)), "probs": _UNIT, "logits": _REAL}
-    _support = (
-        lambda self: f"IntegerInterval(lower_bound=0, upper_bound={_shown(self.total_count)})",
-        lambda self, value: _whole(value) & (value <= self.total_count),
-    )
-
+    arg_constraints = {
+        "total_count": constraints.nonnegative_integer, "probs": constraints.unit_interval, "logits": constraints.real,
+    }
     has_enumerate_support = True
 
     def __init__(self, total_count=1, probs=None, logits=None, validate_args=None):
@@ -36,10 +29,13 @@ class Binomial(_OfChances):
         self.__dict__["logits" if probs is None else "probs"] = given
         super().__init__(given.shape, validate_args=validate_args)
 
-    _probs, _logits = Bernoulli._probs, Bernoulli._logits
     mean = property(lambda self: self.total_count * self.probs)
     mode = property(lambda self: ((self.total_count + 1) * self.probs).floor().clamp(max=self.total_count))
     variance = property(lambda self: self.total_count * self.probs * (1 - self.probs))
+
+    @constraints.dependent_property(is_discrete=True, event_dim=0)
+    def support(self):
+        return constraints.integer_interval(0, self.total_count)
 
     def sample(self, sample_shape=()):
         """Draws without a gradient."""
@@ -70,20 +66,15 @@ def _softplus(x):
     return x.clamp(min=0) + (-x.abs()).exp().log1p()
 
 
-def _shown(tensor):
-    return int(tensor) if tensor.numel() == 1 else tensor
-
-
 class Geometric(_OfChances):
     """How many tries fail before one succeeds."""
 
-    _parameters = {"probs": _UNIT, "logits": _REAL}
-    _support = (_NO_NUMBER, lambda self, value: _whole(value))
+    arg_constraints = {"probs": constraints.unit_interval, "logits": constraints.real}
+    support = constraints.nonnegative_integer
 
     def __init__(self, probs=None, logits=None, validate_args=None):
         super().__init__(self._take(probs, logits).shape, validate_args=validate_args)
 
-    _probs, _logits = Bernoulli._probs, Bernoulli._logits
     mean = property(lambda self: 1.0 / self.probs - 1.0)
     mode = property(lambda self: _torch.zeros_like(self.probs))
     variance = property(lambda self: (1.0 / self.probs - 1.0) / self.probs)
@@ -108,17 +99,17 @@ class Geometric(_OfChances):
 class NegativeBinomial(_OfChances):
     """How many tries succeed before `total_count` fail."""
 
-    _parameters = {
-        "total_count": ("GreaterThanEq(lower_bound=0)", lambda self, value: value >= 0), "probs": _UNIT, "logits": _REAL,
+    arg_constraints = {
+        "total_count": constraints.greater_than_eq(0), "probs": constraints.half_open_interval(0.0, 1.0),
+        "logits": constraints.real,
     }
-    _support = (_NO_NUMBER, lambda self, value: _whole(value))
+    support = constraints.nonnegative_integer
 
     def __init__(self, total_count, probs=None, logits=None, validate_args=None):
         self.total_count, given = _tensors(total_count, self._take(probs, logits))
         self.__dict__["logits" if probs is None else "probs"] = given
         super().__init__(given.shape, validate_args=validate_args)
 
-    _probs, _logits = Bernoulli._probs, Bernoulli._logits
     mean = property(lambda self: self.total_count * self.logits.exp())
     mode = property(lambda self: ((self.total_count - 1) * self.logits.exp()).floor().clamp(min=0.0))
     variance = property(lambda self: self.mean / (-self.logits).sigmoid())
@@ -140,11 +131,7 @@ class NegativeBinomial(_OfChances):
 class Multinomial(Distribution):
     """How often each of several outcomes comes in `total_count` tries."""
 
-    _parameters = {}
-    _support = (
-        lambda self: "Multinomial()",
-        lambda self, value: (_whole(value).all(-1)) & (value.sum(-1) <= self.total_count),
-    )
+    arg_constraints = Categorical.arg_constraints
 
     def __init__(self, total_count=1, probs=None, logits=None, validate_args=None):
         if not isinstance(total_count, int):
@@ -154,8 +141,21 @@ class Multinomial(Distribution):
 
     probs = property(lambda self: self._categorical.probs)
     logits = property(lambda self: self._categorical.logits)
+    param_shape = property(lambda self: self._categorical.param_shape)
     mean = property(lambda self: self.probs * self.total_count)
     variance = property(lambda self: self.total_count * self.probs * (1 - self.probs))
+
+    @constraints.dependent_property(is_discrete=True, event_dim=1)
+    def support(self):
+        return constraints.multinomial(self.total_count)
+
+    def entropy(self):
+        """The expected negative logarithm of the probability: of each outcome's count alone, and how many orders give it."""
+        count = self.total_count
+        binomials = Binomial(count, self.probs).log_prob
+        values = _torch.arange(1, count + 1, dtype=self.probs.dtype).reshape(-1, *(1,) * self.probs.dim())
+        orders = (binomials(values).exp() * lgamma(values + 1)).sum((0, -1))
+        return count * self._categorical.entropy() - math.lgamma(count + 1) + orders
 
     def sample(self, sample_shape=()):
         """Draws without a gradient."""
@@ -186,7 +186,7 @@ class Multinomial(Distribution):
 class OneHotCategorical(Distribution):
     """One of several outcomes, as a vector with one 1."""
 
-    _support = ("OneHot()", lambda self, value: ((value == 0) | (value == 1)).all(-1) & (value.sum(-1) == 1))
+    arg_constraints, support = Categorical.arg_constraints, constraints.one_hot
 
     def __init__(self, probs=None, logits=None, validate_args=None):
         self._categorical = Categorical(probs, logits, validate_args)
@@ -194,6 +194,7 @@ class OneHotCategorical(Distribution):
 
     probs = property(lambda self: self._categorical.probs)
     logits = property(lambda self: self._categorical.logits)
+    param_shape = property(lambda self: self._categorical.param_shape)
     mean = property(lambda self: self.probs)
     mode = property(lambda self: one_of(self.probs))
     variance = property(lambda self: self.probs * (1 - self.probs))
@@ -225,9 +226,13 @@ class OneHotCategorical(Distribution):
 class MixtureSameFamily(Distribution):
     """One of several distributions of a kind, chosen by a `Categorical`."""
 
+    arg_constraints = {}
+
     def __init__(self, mixture_distribution, component_distribution, validate_args=None):
         if not isinstance(mixture_distribution, Categorical):
             raise ValueError(" The Mixture distribution needs to be an  instance of torch.distributions.Categorical")
+        if not isinstance(component_distribution, Distribution):
+            raise ValueError("The Component distribution needs to be an instance of torch.distributions.Distribution")
         self.mixture_distribution, self.component_distribution = mixture_distribution, component_distribution
         if mixture_distribution.logits.size(-1) != component_distribution.batch_shape[-1]:
             raise ValueError(
@@ -235,6 +240,10 @@ class MixtureSameFamily(Distribution):
                 f"`component_distribution.batch_shape[-1]` ({component_distribution.batch_shape[-1]})"
             )
         super().__init__(component_distribution.batch_shape[:-1], component_distribution.event_shape, validate_args)
+
+    @constraints.dependent_property
+    def support(self):
+        return constraints.MixtureSameFamilyConstraint(self.component_distribution.support)
 
     def _chances(self):
         probs = self.mixture_distribution.probs

@@ -2,6 +2,7 @@
 
 # Those that are not called as their distributions.
 _OTHER = {
+    "ExponentialFamily": "exp_family",
     "FisherSnedecor": "fishersnedecor", "LKJCholesky": "lkj_cholesky", "LowRankMultivariateNormal": "lowrank_multivariate_normal",
     "OneHotCategoricalStraightThrough": "one_hot_categorical", "RelaxedOneHotCategorical": "relaxed_categorical",
     "StudentT": "studentT",

@@ -7,11 +7,14 @@ import math
 
 import _torch
 from torch import _special
-from torch._gamma import lgamma
+from torch._gamma import digamma, lgamma
 from torch._more_shapes import diag_embed
-from torch.distributions._common import _POSITIVE, _REAL, _UNIT, Distribution, MultivariateNormal, Normal, _OfChances, _tensors
+from torch.distributions import constraints
+from torch.distributions._base import Distribution
+from torch.distributions._families import ExponentialFamily
+from torch.distributions._common import MultivariateNormal, Normal, _OfChances, _tensors
 from torch.distributions._counts import OneHotCategorical
-from torch.distributions._positive import _NOT_NEGATIVE, Gamma, HalfOf
+from torch.distributions._positive import _EULER, Gamma, HalfOf
 from torch.distributions._real import Cauchy
 from torch.distributions._more_transforms import StickBreakingTransform
 
@@ -27,9 +30,9 @@ class HalfCauchy(HalfOf):
 class InverseGamma(Distribution):
     """One over gamma numbers."""
 
-    has_rsample = True
-    _parameters = {"concentration": _POSITIVE, "rate": _POSITIVE}
-    _support = _POSITIVE
+    has_rsample = _is_silent = True
+    arg_constraints = {"concentration": constraints.positive, "rate": constraints.positive}
+    support = constraints.positive
 
     def __init__(self, concentration, rate, validate_args=None):
         self.base_dist = Gamma(concentration, rate, validate_args)
@@ -48,7 +51,7 @@ class InverseGamma(Distribution):
         return _torch.where(shape > 2, found, math.inf)
 
     def rsample(self, sample_shape=()):
-        """Draws in a way that the rate gets gradients through."""
+        """Draws in a way that parameters get gradients through."""
         return 1 / self.base_dist.rsample(sample_shape)
 
     def log_prob(self, value):
@@ -56,13 +59,17 @@ class InverseGamma(Distribution):
         self._check(value)
         return self.base_dist.log_prob(1 / value) - 2 * value.log()
 
+    def entropy(self):
+        shape = self.concentration
+        return shape + self.rate.log() + lgamma(shape) - (1 + shape) * digamma(shape)
+
 
 class FisherSnedecor(Distribution):
     """How two variances of normals compare."""
 
     has_rsample = True
-    _parameters = {"df1": _POSITIVE, "df2": _POSITIVE}
-    _support = _POSITIVE
+    arg_constraints = {"df1": constraints.positive, "df2": constraints.positive}
+    support = constraints.positive
 
     def __init__(self, df1, df2, validate_args=None):
         self.df1, self.df2 = _tensors(df1, df2)
@@ -97,9 +104,9 @@ class FisherSnedecor(Distribution):
 class Kumaraswamy(Distribution):
     """Numbers between 0 and 1, much as beta's, but simpler."""
 
-    has_rsample = _is_silent = True
-    _parameters = {"concentration1": _POSITIVE, "concentration0": _POSITIVE}
-    _support = _UNIT
+    has_rsample = True
+    arg_constraints = {"concentration1": constraints.positive, "concentration0": constraints.positive}
+    support = constraints.unit_interval
 
     def __init__(self, concentration1, concentration0, validate_args=None):
         self.concentration1, self.concentration0 = _tensors(concentration1, concentration0)
@@ -112,11 +119,8 @@ class Kumaraswamy(Distribution):
     mean = property(lambda self: self._moment(1))
     variance = property(lambda self: self._moment(2) - self._moment(1).pow(2))
 
-    @property
-    def mode(self):
-        a, b = self.concentration1, self.concentration0
-        found = (((1 - 1 / a) / (b - 1 / a))).pow(1 / a)
-        return _torch.where((a < 1) | (b < 1), math.nan, found)
+    # What PyTorch's own formula gives, for all parameters.
+    mode = property(lambda self: _torch.full_like(self.concentration1, math.nan))
 
     def rsample(self, sample_shape=()):
         """Draws in a way that parameters get gradients through."""
@@ -129,26 +133,23 @@ class Kumaraswamy(Distribution):
         a, b = self.concentration1, self.concentration0
         return a.log() + b.log() + (a - 1) * value.log() + (b - 1) * (-(value**a)).log1p()
 
+    def entropy(self):
+        a, b = self.concentration1, self.concentration0
+        harmonic = digamma(b + 1) + _EULER
+        return (1 - b.reciprocal()) + (1 - a.reciprocal()) * harmonic - a.log() - b.log()
 
-class ContinuousBernoulli(_OfChances):
+
+class ContinuousBernoulli(_OfChances, ExponentialFamily):
     """Numbers between 0 and 1 that are near one of the two."""
 
     has_rsample = True
-    _parameters = {"probs": _UNIT, "logits": _REAL}
-    _support = _UNIT
+    arg_constraints = {"probs": constraints.unit_interval, "logits": constraints.real}
+    support = constraints.unit_interval
     _near = (0.499, 0.501)
 
     def __init__(self, probs=None, logits=None, lims=(0.499, 0.501), validate_args=None):
         self._near = lims
         super().__init__(self._take(probs, logits).shape, validate_args=validate_args)
-
-    def _probs(self):
-        return self.logits.sigmoid()
-
-    def _logits(self):
-        eps = _torch._dtype_limits(self.probs.dtype)["eps"]
-        chances = self.probs.clamp(eps, 1 - eps)
-        return chances.log() - (-chances).log1p()
 
     def _apart(self):
         """Where the chance is not near a half, and chances with those near it replaced."""
@@ -193,12 +194,24 @@ class ContinuousBernoulli(_OfChances):
         likely = value * self.logits - self.logits.clamp(min=0) - (-self.logits.abs()).exp().log1p()
         return likely + self._log_norm()
 
+    def cdf(self, value):
+        """The probability of less."""
+        self._check(value)
+        far, chances = self._apart()
+        found = (chances.pow(value) * (1 - chances).pow(1 - value) + chances - 1) / (2 * chances - 1)
+        inside = _torch.where(far, found, value)
+        return _torch.where(value <= 0, 0.0, _torch.where(value >= 1, 1.0, inside))
+
+    def entropy(self):
+        none = (-self.probs).log1p()
+        return self.mean * (none - self.probs.log()) - self._log_norm() - none
+
 
 class VonMises(Distribution):
     """Angles around a middle."""
 
-    _parameters = {"loc": _REAL, "concentration": _POSITIVE}
-    _support = _REAL
+    arg_constraints = {"loc": constraints.real, "concentration": constraints.positive}
+    support = constraints.real
 
     def __init__(self, loc, concentration, validate_args=None):
         self.loc, self.concentration = _tensors(loc, concentration)
@@ -242,11 +255,31 @@ class GeneralizedPareto(Distribution):
     """What exceeds a high bound."""
 
     has_rsample = True
-    _parameters = {"loc": _REAL, "scale": _POSITIVE, "concentration": _REAL}
+    arg_constraints = {"loc": constraints.real, "scale": constraints.positive, "concentration": constraints.real}
 
     def __init__(self, loc, scale, concentration, validate_args=None):
         self.loc, self.scale, self.concentration = _tensors(loc, scale, concentration)
         super().__init__(self.loc.shape, validate_args=validate_args)
+
+    @constraints.dependent_property(is_discrete=False, event_dim=0)
+    def support(self):
+        below = self.loc - self.scale / self.concentration
+        return constraints.interval(self.loc, _torch.where(self.concentration < 0, below, math.inf))
+
+    mode = property(lambda self: self.loc)
+
+    @property
+    def mean(self):
+        k = self.concentration
+        return _torch.where(k < 1, self.loc + self.scale / (1 - k), math.nan)
+
+    @property
+    def variance(self):
+        k = self.concentration
+        return _torch.where(k < 0.5, self.scale**2 / ((1 - k) ** 2 * (1 - 2 * k)), math.nan)
+
+    def entropy(self):
+        return self.scale.log() + self.concentration + 1
 
     def rsample(self, sample_shape=()):
         """Draws in a way that parameters get gradients through."""
@@ -277,7 +310,7 @@ class LogisticNormal(Distribution):
     """Shares that come of normals, one more than there are normals."""
 
     has_rsample = _is_silent = True
-    _parameters = {"loc": _REAL, "scale": _POSITIVE}
+    arg_constraints, support = {"loc": constraints.real, "scale": constraints.positive}, constraints.simplex
 
     def __init__(self, loc, scale, validate_args=None):
         self._normal = Normal(loc, scale, validate_args)
@@ -301,7 +334,11 @@ class LowRankMultivariateNormal(Distribution):
     """Normal vectors whose covariance is a few directions and a diagonal."""
 
     has_rsample = True
-    _parameters = {"loc": _REAL, "cov_factor": _REAL, "cov_diag": _POSITIVE}
+    arg_constraints = {
+        "loc": constraints.real_vector, "cov_factor": constraints.independent(constraints.real, 2),
+        "cov_diag": constraints.independent(constraints.positive, 1),
+    }
+    support = constraints.real_vector
 
     def __init__(self, loc, cov_factor, cov_diag, validate_args=None):
         if loc.dim() < 1:
@@ -316,6 +353,8 @@ class LowRankMultivariateNormal(Distribution):
         self._whole = MultivariateNormal(loc, self.covariance_matrix, validate_args=False)
         super().__init__(self._whole.batch_shape, self._whole.event_shape, validate_args)
 
+    scale_tril = property(lambda self: self._whole.scale_tril)
+    precision_matrix = property(lambda self: self._whole.precision_matrix)
     mean = mode = property(lambda self: self.loc)
     covariance_matrix = property(lambda self: self.cov_factor @ self.cov_factor.mT + diag_embed(self.cov_diag))
     variance = property(lambda self: (self.cov_factor.pow(2).sum(-1) + self.cov_diag).expand(self._shape(())))

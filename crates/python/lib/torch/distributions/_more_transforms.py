@@ -1,19 +1,27 @@
 """Transforms that few programs use: of vectors to shares and triangles, and of parts.
 
-Not what a transform is (`transforms`). Start reading anywhere: each stands alone.
+Not what a transform is (`_transforms`). Start reading anywhere: each stands alone.
 """
+
+import math
 
 import _torch
 from torch._more_shapes import diag_embed
-from torch.distributions.transforms import SigmoidTransform, Transform
+from torch.distributions import constraints
+from torch.distributions._transforms import SigmoidTransform, Transform, _Alike, sum_rightmost
 from torch.nn import functional as F
 
 
 class CumulativeDistributionTransform(Transform):
     """The probability of less."""
 
+    codomain, bijective, sign = constraints.unit_interval, True, 1
+
     def __init__(self, distribution, cache_size=0):
+        super().__init__(cache_size)
         self.distribution = distribution
+
+    domain = property(lambda self: self.distribution.support)
 
     def _call(self, x):
         return self.distribution.cdf(x)
@@ -25,13 +33,35 @@ class CumulativeDistributionTransform(Transform):
         return self.distribution.log_prob(x)
 
 
+def _swapped(shape, before, after):
+    """A shape with other last sizes."""
+    cut = len(shape) - len(before)
+    if cut < 0:
+        raise ValueError("Too few dimensions on input")
+    if shape[cut:] != before:
+        raise ValueError(f"Shape mismatch: expected {shape[cut:]} but got {before}")
+    return shape[:cut] + after
+
+
 class ReshapeTransform(Transform):
     """The last dimensions in another shape."""
 
+    bijective = True
+
     def __init__(self, in_shape, out_shape, cache_size=0):
+        super().__init__(cache_size)
         self.in_shape, self.out_shape = _torch.Size(in_shape), _torch.Size(out_shape)
         if self.in_shape.numel() != self.out_shape.numel():
             raise ValueError("in_shape, out_shape have different numbers of elements")
+
+    domain = property(lambda self: constraints.independent(constraints.real, len(self.in_shape)))
+    codomain = property(lambda self: constraints.independent(constraints.real, len(self.out_shape)))
+
+    def forward_shape(self, shape):
+        return _swapped(shape, self.in_shape, self.out_shape)
+
+    def inverse_shape(self, shape):
+        return _swapped(shape, self.out_shape, self.in_shape)
 
     def _call(self, x):
         return x.reshape(x.shape[: x.dim() - len(self.in_shape)] + self.out_shape)
@@ -47,10 +77,22 @@ class IndependentTransform(Transform):
     """A transform whose last dimensions belong together."""
 
     def __init__(self, base_transform, reinterpreted_batch_ndims, cache_size=0):
+        super().__init__(cache_size)
         count = reinterpreted_batch_ndims
         assert isinstance(count, int), f"reinterpreted_batch_ndims must be an int, got {type(count).__name__}"
         assert count >= 0, f"reinterpreted_batch_ndims must be >= 0, got {count}"
         self.base_transform, self.reinterpreted_batch_ndims = base_transform, reinterpreted_batch_ndims
+
+    bijective = property(lambda self: self.base_transform.bijective)
+    sign = property(lambda self: self.base_transform.sign)
+    domain = property(lambda self: constraints.independent(self.base_transform.domain, self.reinterpreted_batch_ndims))
+    codomain = property(lambda self: constraints.independent(self.base_transform.codomain, self.reinterpreted_batch_ndims))
+
+    def forward_shape(self, shape):
+        return self.base_transform.forward_shape(shape)
+
+    def inverse_shape(self, shape):
+        return self.base_transform.inverse_shape(shape)
 
     def _call(self, x):
         if x.dim() < self.reinterpreted_batch_ndims:
@@ -63,8 +105,7 @@ class IndependentTransform(Transform):
         return self.base_transform.inv(y)
 
     def log_abs_det_jacobian(self, x, y):
-        found = self.base_transform.log_abs_det_jacobian(x, y)
-        return found.sum(tuple(range(-self.reinterpreted_batch_ndims, 0)))
+        return sum_rightmost(self.base_transform.log_abs_det_jacobian(x, y), self.reinterpreted_batch_ndims)
 
     def __repr__(self):
         return f"IndependentTransform({self.base_transform!r}, {self.reinterpreted_batch_ndims})"
@@ -74,10 +115,15 @@ class CatTransform(Transform):
     """A transform for each of several parts along a dimension."""
 
     def __init__(self, tseq, dim=0, lengths=None, cache_size=0):
+        super().__init__(cache_size)
         assert all(isinstance(each, Transform) for each in tseq), "All elements of tseq must be Transform instances"
         self.transforms, self.dim = list(tseq), dim
         self.lengths = [1] * len(self.transforms) if lengths is None else list(lengths)
         assert len(self.lengths) == len(self.transforms)
+
+    bijective = property(lambda self: all(each.bijective for each in self.transforms))
+    domain = property(lambda self: constraints.cat([each.domain for each in self.transforms], self.dim, self.lengths))
+    codomain = property(lambda self: constraints.cat([each.codomain for each in self.transforms], self.dim, self.lengths))
 
     def _parts(self, x):
         assert -x.dim() <= self.dim < x.dim()
@@ -99,8 +145,13 @@ class StackTransform(Transform):
     """A transform for each slice along a dimension."""
 
     def __init__(self, tseq, dim=0, cache_size=0):
+        super().__init__(cache_size)
         assert all(isinstance(each, Transform) for each in tseq), "All elements of tseq must be Transform instances"
         self.transforms, self.dim = list(tseq), dim
+
+    bijective = property(lambda self: all(each.bijective for each in self.transforms))
+    domain = property(lambda self: constraints.stack([each.domain for each in self.transforms], self.dim))
+    codomain = property(lambda self: constraints.stack([each.codomain for each in self.transforms], self.dim))
 
     def _parts(self, x):
         assert -x.dim() <= self.dim < x.dim()
@@ -118,8 +169,17 @@ class StackTransform(Transform):
         return _torch.stack([each.log_abs_det_jacobian(a, b) for each, a, b in rows], self.dim)
 
 
-class SoftmaxTransform(Transform):
+class SoftmaxTransform(_Alike):
     """Softmax of the last dimension: not one to one, so it has no slope."""
+
+    domain, codomain = constraints.real_vector, constraints.simplex
+
+    def forward_shape(self, shape):
+        if len(shape) < 1:
+            raise ValueError("Too few dimensions on input")
+        return shape
+
+    inverse_shape = forward_shape
 
     def _call(self, x):
         chances = (x - x.max(-1, True)[0]).exp()
@@ -129,8 +189,22 @@ class SoftmaxTransform(Transform):
         return y.log()
 
 
-class StickBreakingTransform(Transform):
+def _with_last(shape, more):
+    if len(shape) < 1:
+        raise ValueError("Too few dimensions on input")
+    return _torch.Size((*shape[:-1], shape[-1] + more))
+
+
+class StickBreakingTransform(_Alike):
     """Numbers as shares of what the ones before leave, one share more than numbers."""
+
+    domain, codomain, bijective = constraints.real_vector, constraints.simplex, True
+
+    def forward_shape(self, shape):
+        return _with_last(shape, 1)
+
+    def inverse_shape(self, shape):
+        return _with_last(shape, -1)
 
     def _offset(self, x):
         return x.shape[-1] + 1 - _torch.ones_like(x).cumsum(-1)
@@ -150,8 +224,10 @@ class StickBreakingTransform(Transform):
         return (-x + F.logsigmoid(x) + y[..., :-1].log()).sum(-1)
 
 
-class LowerCholeskyTransform(Transform):
+class LowerCholeskyTransform(_Alike):
     """Matrices as lower triangles with a positive diagonal."""
+
+    domain, codomain = constraints.independent(constraints.real, 2), constraints.lower_cholesky
 
     def _call(self, x):
         return x.tril(-1) + diag_embed(x.diagonal(0, -2, -1).exp())
@@ -160,8 +236,10 @@ class LowerCholeskyTransform(Transform):
         return y.tril(-1) + diag_embed(y.diagonal(0, -2, -1).log())
 
 
-class PositiveDefiniteTransform(Transform):
+class PositiveDefiniteTransform(_Alike):
     """Matrices as squares of lower triangles."""
+
+    domain, codomain = constraints.independent(constraints.real, 2), constraints.positive_definite
 
     def _call(self, x):
         triangle = LowerCholeskyTransform()(x)
@@ -174,16 +252,38 @@ class PositiveDefiniteTransform(Transform):
 class CorrCholeskyTransform(Transform):
     """Numbers as the triangle whose square is a matrix of correlations."""
 
+    domain, codomain, bijective = constraints.real_vector, constraints.corr_cholesky, True
+
+    def _size(self, count):
+        """How many rows the triangle below which so many numbers are has."""
+        size = round((1 + (1 + 8 * count) ** 0.5) / 2)
+        if size * (size - 1) // 2 != count:
+            raise ValueError(
+                f"The size of last dimension is {count} which cannot be expressed as the lower triangular part of a square "
+                "D x D matrix."
+            )
+        return size
+
+    def forward_shape(self, shape):
+        if len(shape) < 1:
+            raise ValueError("Too few dimensions on input")
+        size = round((0.25 + 2 * shape[-1]) ** 0.5 + 0.5)
+        if size * (size - 1) // 2 != shape[-1]:
+            raise ValueError("Input is not a flattened lower-diagonal number")
+        return _torch.Size((*shape[:-1], size, size))
+
+    def inverse_shape(self, shape):
+        if len(shape) < 2:
+            raise ValueError("Too few dimensions on input")
+        if shape[-2] != shape[-1]:
+            raise ValueError("Input is not square")
+        return _torch.Size((*shape[:-2], shape[-1] * (shape[-1] - 1) // 2))
+
     def _call(self, x):
         x = x.tanh()
         eps = _torch._dtype_limits(x.dtype)["eps"]
         x = x.clamp(-1 + eps, 1 - eps)
-        size = round((1 + (1 + 8 * x.size(-1)) ** 0.5) / 2)
-        if size * (size - 1) // 2 != x.size(-1):
-            raise ValueError(
-                f"The size of last dimension is {x.size(-1)} which cannot be expressed as the lower triangular part of a square "
-                "D x D matrix."
-            )
+        size = self._size(x.size(-1))
         rows, columns = _torch.ones(size, size).tril(-1).nonzero().unbind(-1)
         matrix = x.new_zeros((*x.shape[:-1], size, size))
         matrix[..., rows, columns] = x
@@ -196,3 +296,9 @@ class CorrCholeskyTransform(Transform):
         rows, columns = _torch.ones(y.shape[-2:]).tril(-1).nonzero().unbind(-1)
         x = scaled[..., rows, columns]
         return (x.log1p() - (-x).log1p()) / 2
+
+    def log_abs_det_jacobian(self, x, y):
+        left = 1 - (y * y).cumsum(-1)
+        rows, columns = _torch.ones(left.shape[-2:]).tril(-2).nonzero().unbind(-1)
+        below = left[..., rows, columns]
+        return 0.5 * below.log().sum(-1) - 2 * (x + F.softplus(-2 * x) - math.log(2.0)).sum(-1)

@@ -9,29 +9,27 @@ import _torch
 from torch._gamma import digamma, lgamma
 from torch._modes import no_grad
 from torch._more_draws import standard_gamma
-from torch.distributions._common import _POSITIVE, _UNIT, Distribution, Normal, _tensors, one_of
+from torch.distributions import constraints
+from torch.distributions._base import Distribution
+from torch.distributions._families import ExponentialFamily
+from torch.distributions._implicit import dirichlet_draws, gamma_draws
+from torch.distributions._common import Normal, _tensors, one_of
 
 _EULER = 0.57721566490153286060
 
-_NOT_NEGATIVE = ("GreaterThanEq(lower_bound=0.0)", lambda self, value: value >= 0)
-_SIMPLEX = ("Simplex()", lambda self, value: (value >= 0).all(-1) & ((value.sum(-1) - 1).abs() < 1e-6))
-
 
 def _drawn_gamma(shapes):
-    """Gamma draws; how they change with the shapes is not built."""
-    if shapes.requires_grad and _torch.is_grad_enabled():
-        raise NotImplementedError(
-            "torch.distributions: gradients of gamma draws by their shape are not built into this torch"
-        )
-    return standard_gamma(shapes)
+    """Gamma draws, which the shapes get gradients through."""
+    drawn = standard_gamma(shapes.detach())
+    return gamma_draws(shapes, drawn) if shapes.requires_grad and _torch.is_grad_enabled() else drawn
 
 
-class Gamma(Distribution):
+class Gamma(ExponentialFamily):
     """The gamma distribution with a shape (`concentration`) and a rate."""
 
     has_rsample = True
-    _parameters = {"concentration": _POSITIVE, "rate": _POSITIVE}
-    _support = _NOT_NEGATIVE
+    arg_constraints = {"concentration": constraints.positive, "rate": constraints.positive}
+    support = constraints.nonnegative
 
     def __init__(self, concentration, rate, validate_args=None):
         self.concentration, self.rate = _tensors(concentration, rate)
@@ -42,10 +40,11 @@ class Gamma(Distribution):
     variance = property(lambda self: self.concentration / self.rate.pow(2))
 
     def rsample(self, sample_shape=()):
-        """Draws in a way that the rate gets gradients through."""
+        """Draws in a way that parameters get gradients through."""
         shape = self._shape(sample_shape)
         found = _drawn_gamma(self.concentration.expand(shape)) / self.rate.expand(shape)
-        return found.clamp(min=_torch._dtype_limits(found.dtype)["smallest_normal"])
+        found.detach().clamp_(min=_torch._dtype_limits(found.dtype)["smallest_normal"])
+        return found
 
     def log_prob(self, value):
         """The logarithm of the density of values."""
@@ -67,7 +66,7 @@ def _weighted(weight, value):
 class Chi2(Gamma):
     """The sum of so many squares of normals."""
 
-    _parameters = {"df": _POSITIVE}
+    arg_constraints = {"df": constraints.positive}
     _is_silent = True
 
     def __init__(self, df, validate_args=None):
@@ -76,12 +75,12 @@ class Chi2(Gamma):
         super().__init__(0.5 * df, _torch.full_like(df, 0.5), validate_args)
 
 
-class Dirichlet(Distribution):
+class Dirichlet(ExponentialFamily):
     """Shares that add up to one."""
 
     has_rsample = True
-    _parameters = {"concentration": ("IndependentConstraint(GreaterThan(lower_bound=0.0), 1)", _POSITIVE[1])}
-    _support = _SIMPLEX
+    arg_constraints = {"concentration": constraints.independent(constraints.positive, 1)}
+    support = constraints.simplex
 
     def __init__(self, concentration, validate_args=None):
         if concentration.dim() < 1:
@@ -104,9 +103,11 @@ class Dirichlet(Distribution):
         return self.concentration * (total - self.concentration) / (total.pow(2) * (total + 1))
 
     def rsample(self, sample_shape=()):
-        """Draws; without gradients of the concentration."""
-        parts = _drawn_gamma(self.concentration.expand(self._shape(sample_shape)).double())
-        return (parts / parts.sum(-1, True)).to(self.concentration.dtype)
+        """Draws in a way that the concentration gets gradients through."""
+        shapes = self.concentration.expand(self._shape(sample_shape))
+        parts = standard_gamma(shapes.detach().double())
+        drawn = (parts / parts.sum(-1, True)).to(shapes.dtype)
+        return dirichlet_draws(shapes, drawn) if shapes.requires_grad and _torch.is_grad_enabled() else drawn
 
     def log_prob(self, value):
         """The logarithm of the density of shares."""
@@ -121,11 +122,12 @@ class Dirichlet(Distribution):
         return lgamma(shape).sum(-1) - lgamma(total) - (count - total) * digamma(total) - inner
 
 
-class Beta(Distribution):
+class Beta(ExponentialFamily):
     """A share between 0 and 1: of two that a `Dirichlet` draws, the first."""
 
     has_rsample = _is_silent = True
-    _support = _UNIT
+    arg_constraints = {"concentration1": constraints.positive, "concentration0": constraints.positive}
+    support = constraints.unit_interval
 
     def __init__(self, concentration1, concentration0, validate_args=None):
         self.concentration1, self.concentration0 = _tensors(concentration1, concentration0)
@@ -141,7 +143,7 @@ class Beta(Distribution):
         return self.concentration1 * self.concentration0 / (total.pow(2) * (total + 1))
 
     def rsample(self, sample_shape=()):
-        """Draws; without gradients of the concentrations."""
+        """Draws in a way that the concentrations get gradients through."""
         return self._pair.rsample(sample_shape).select(-1, 0)
 
     def log_prob(self, value):
@@ -157,8 +159,8 @@ class HalfOf(Distribution):
     """How far numbers of a distribution around 0 are from it."""
 
     has_rsample = _is_silent = True
-    _parameters = {"scale": _POSITIVE}
-    _support = _NOT_NEGATIVE
+    arg_constraints = {"scale": constraints.positive}
+    support = constraints.nonnegative
 
     def __init__(self, scale, validate_args=None):
         (self.scale,) = _tensors(scale)
@@ -202,8 +204,8 @@ class Weibull(Distribution):
     """How long what wears out lasts."""
 
     has_rsample = True
-    _parameters = {"scale": _POSITIVE, "concentration": _POSITIVE}
-    _support = _POSITIVE
+    arg_constraints = {"scale": constraints.positive, "concentration": constraints.positive}
+    support = constraints.positive
 
     def __init__(self, scale, concentration, validate_args=None):
         self.scale, self.concentration = _tensors(scale, concentration)
@@ -243,15 +245,15 @@ class Pareto(Distribution):
     """Much in few hands: above `scale`, with a power `alpha`."""
 
     has_rsample = True
-    _parameters = {"alpha": _POSITIVE, "scale": _POSITIVE}
-    _support = (
-        lambda self: f"GreaterThanEq(lower_bound={self.scale.item() if self.scale.numel() == 1 else self.scale})",
-        lambda self, value: value >= self.scale,
-    )
+    arg_constraints = {"alpha": constraints.positive, "scale": constraints.positive}
 
     def __init__(self, scale, alpha, validate_args=None):
         self.scale, self.alpha = _tensors(scale, alpha)
         super().__init__(self.scale.shape, validate_args=validate_args)
+
+    @constraints.dependent_property(is_discrete=False, event_dim=0)
+    def support(self):
+        return constraints.greater_than_eq(self.scale)
 
     mode = property(lambda self: self.scale)
 

@@ -9,7 +9,9 @@ import _torch
 from torch._gamma import digamma, lgamma
 from torch._modes import no_grad
 from torch._more_draws import cauchy
-from torch.distributions._common import _POSITIVE, _REAL, Distribution, Normal, _tensors
+from torch.distributions import constraints
+from torch.distributions._base import Distribution
+from torch.distributions._common import Normal, _tensors
 from torch.distributions._positive import Chi2
 
 
@@ -17,8 +19,8 @@ class _Located(Distribution):
     """What has a place and a scale."""
 
     has_rsample = True
-    _parameters = {"loc": _REAL, "scale": _POSITIVE}
-    _support = _REAL
+    arg_constraints = {"loc": constraints.real, "scale": constraints.positive}
+    support = constraints.real
 
     def __init__(self, loc, scale, validate_args=None):
         self.loc, self.scale = _tensors(loc, scale)
@@ -105,7 +107,7 @@ class Gumbel(_Located):
 class LogNormal(_Located):
     """What has a normal logarithm."""
 
-    _support, _is_silent = _POSITIVE, True
+    support, _is_silent = constraints.positive, True
 
     @property
     def base_dist(self):
@@ -144,8 +146,8 @@ class StudentT(Distribution):
     """Student's t."""
 
     has_rsample = True
-    _parameters = {"df": _POSITIVE, "loc": _REAL, "scale": _POSITIVE}
-    _support = _REAL
+    arg_constraints = {"df": constraints.positive, "loc": constraints.real, "scale": constraints.positive}
+    support = constraints.real
 
     def __init__(self, df, loc=0.0, scale=1.0, validate_args=None):
         self.df, self.loc, self.scale = _tensors(df, loc, scale)
@@ -161,7 +163,7 @@ class StudentT(Distribution):
         return _torch.where(self.df > 2, known, _torch.where(self.df > 1, math.inf, math.nan))
 
     def rsample(self, sample_shape=()):
-        """Draws in a way that place and scale get gradients through."""
+        """Draws in a way that parameters get gradients through."""
         shape = self._shape(sample_shape)
         normals = _torch.normal(_torch.zeros(shape, dtype=self.df.dtype), _torch.ones(shape, dtype=self.df.dtype))
         return self.loc + self.scale * normals * (self._chi2.rsample(sample_shape) / self.df).rsqrt()

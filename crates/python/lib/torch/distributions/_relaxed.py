@@ -6,7 +6,9 @@ Start reading at `RelaxedBernoulli`.
 import math
 
 import _torch
-from torch.distributions._common import Bernoulli, Categorical, Distribution
+from torch.distributions import constraints
+from torch.distributions._base import Distribution
+from torch.distributions._common import Bernoulli, Categorical
 
 
 def _inside(probs):
@@ -17,7 +19,7 @@ def _inside(probs):
 class RelaxedBernoulli(Distribution):
     """Nearly a coin (Maddison et al., 2017)."""
 
-    has_rsample = True
+    has_rsample, arg_constraints, support = True, Bernoulli.arg_constraints, constraints.unit_interval
 
     def __init__(self, temperature, probs=None, logits=None, validate_args=None):
         self.temperature, self._coin = temperature, Bernoulli(probs, logits, validate_args)
@@ -25,6 +27,7 @@ class RelaxedBernoulli(Distribution):
 
     probs = property(lambda self: self._coin.probs)
     logits = property(lambda self: self._coin.logits)
+    param_shape = property(lambda self: self._coin.param_shape)
 
     def rsample(self, sample_shape=()):
         """Draws in a way that parameters get gradients through."""
@@ -46,7 +49,7 @@ class RelaxedBernoulli(Distribution):
 class RelaxedOneHotCategorical(Distribution):
     """Nearly one of several outcomes."""
 
-    has_rsample = True
+    has_rsample, arg_constraints, support = True, Categorical.arg_constraints, constraints.simplex
 
     def __init__(self, temperature, probs=None, logits=None, validate_args=None):
         self.temperature, self._categorical = temperature, Categorical(probs, logits, validate_args)
@@ -54,6 +57,7 @@ class RelaxedOneHotCategorical(Distribution):
 
     probs = property(lambda self: self._categorical.probs)
     logits = property(lambda self: self._categorical.logits)
+    param_shape = property(lambda self: self._categorical.param_shape)
 
     def rsample(self, sample_shape=()):
         """Draws in a way that parameters get gradients through."""
