@@ -5,6 +5,13 @@ class AxesArray(list):
     """What `subplots` returns for more than one: indexed as numpy's arrays of objects are."""
 
     @property
+    def __class__(self):
+        """As numpy's arrays for those who ask what it is."""
+        from numpy import ndarray
+
+        return ndarray
+
+    @property
     def flat(self):
         """One after the other; as numpy's, it can be indexed, too."""
         return self.ravel()
@@ -58,3 +65,7 @@ class AxesArray(list):
             return list.__getitem__(self, row)[column]
         found = list.__getitem__(self, key)
         return AxesArray(found) if isinstance(key, slice) else found
+
+
+AxesArray.__name__ = AxesArray.__qualname__ = "ndarray"
+AxesArray.__module__ = "numpy"

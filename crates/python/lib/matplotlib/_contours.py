@@ -110,8 +110,13 @@ def _levels(table, levels):
         if len(found) > 1 and (np.diff(found) <= 0).any():
             raise ValueError("Contour levels must be increasing")
         return found
+    return band_levels(table, 7 if levels is None else levels)
+
+
+def band_levels(table, count):
+    """About so many levels, of lines or of bands: the first and the last lie beyond the values."""
     low, high = np.nanmin(table), np.nanmax(table)
-    found = MaxNLocator((7 if levels is None else levels) + 1, min_n_ticks=1).tick_values(low, high)
+    found = MaxNLocator(count + 1, min_n_ticks=1).tick_values(low, high)
     below, above = np.nonzero(found < low)[0], np.nonzero(found > high)[0]
     first, last = below[-1] if len(below) else 0, above[0] + 1 if len(above) else len(found)
     return found if last - first < 3 else found[first:last]

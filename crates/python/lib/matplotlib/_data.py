@@ -26,6 +26,8 @@ def plain(value):
         value = value.__array__()
     if hasattr(value, "tolist"):
         values = value.tolist()
+        if hasattr(values, "toordinal"):
+            return Day.of(values)
         return [plain(each) for each in values] if isinstance(values, list) and values and hasattr(values[0], "toordinal") else values
     if hasattr(value, "toordinal"):
         return Day.of(value)

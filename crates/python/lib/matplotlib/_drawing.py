@@ -7,6 +7,11 @@ from .colors import is_color_like, to_hex
 from .text import Text
 
 
+def _are_whole(values):
+    """Whether numbers were given as whole ones, which a line tells as such again."""
+    return all(type(value) is int for value in values)
+
+
 class Drawing:
     """Mixed into Axes, which has `_add`, `_positions` and the colour cycles."""
 
@@ -46,6 +51,7 @@ class Drawing:
             from ._more_lines import steps
 
             x, y = steps(x, y, drawn.partition("-")[2] or "pre")
+        given = {"x": x, "y": y} if _are_whole(x) or _are_whole(y) else None
         x, y = self._in_data(keywords.pop("transform", None), self._positions("x", x), self._positions("y", y))
         entry["x"], entry["y"] = x, y
         said, color = entry.pop("said", None), keywords.pop("color", None)
@@ -60,7 +66,7 @@ class Drawing:
         _style.none_left(keywords)
         made = self._add(Line2D, "line", entry, 2 if zorder is None else zorder)
         made.set_markevery(every)
-        made._said_color = said
+        made._said_color, made._given = said, given
         return made
 
     def _in_data(self, transform, x, y):
@@ -226,7 +232,7 @@ class Drawing:
             entry.setdefault("width", _rc.rcParams["lines.linewidth"])
         _style.none_left(keywords)
         made = self._add(Line2D, "rule", entry, 2 if zorder is None else zorder)
-        made._said_color = color
+        made._said_color, made._place, made._span = color, _data.plain(at), span
         return made
 
     def fill_between(self, x, y1, y2=0, where=None, **kwargs):

@@ -1,7 +1,7 @@
 """Names that matplotlib has and Kindling not yet: asking for one says so instead of denying it exists."""
 
 _NAMES = """
-acorr angle_spectrum barbs cohere csd ecdf figimage magnitude_spectrum phase_spectrum plot_date psd quiverkey
+acorr angle_spectrum barbs cohere csd figimage magnitude_spectrum phase_spectrum plot_date psd quiverkey
 rgrids specgram thetagrids tricontour tricontourf tripcolor triplot xcorr """.split()
 
 

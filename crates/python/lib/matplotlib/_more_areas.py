@@ -145,6 +145,10 @@ class _Span(Artist):
 
     _kind = "patches.Rectangle"
 
+    def __str__(self):
+        (x0, x1), (y0, y1) = (self._entry[name] for name in (("ends", "share") if self._entry["upright"] else ("share", "ends")))
+        return f"Rectangle(xy=({x0:g}, {y0:g}), width={x1 - x0:g}, height={y1 - y0:g}, angle=0)"
+
     def _entries(self, kind):
         from ._limits import limits
 
@@ -172,7 +176,7 @@ def _span(axes, ends, share, upright, kwargs):
     entry.update(ends=ends, share=share, upright=upright)
     # What it spans belongs to the data: a rule nobody sees says so.
     for end in ends:
-        axes._rule(end, (0, 0), upright, {"color": "none"})
+        axes._rule(end, (0, 0), upright, {"color": "none"})._helps = True
     return axes._add(_Span, "late", entry, zorder)
 
 

@@ -18,7 +18,29 @@ def step(axes, x, y, *args, where="pre", **kwargs):
     if where not in ("pre", "post", "mid"):
         raise ValueError(f"{where!r} is not a valid value for where. Supported values are 'pre', 'post', 'mid'")
     x, y = flat_list(x), flat_list(y)
-    return axes.plot(*steps(x, y, where), *args, **kwargs)
+    made = axes.plot(*steps(x, y, where), *args, **kwargs)
+    made[0]._given = {"x": x, "y": y}
+    return made
+
+
+def ecdf(axes, x, weights=None, *, complementary=False, orientation="vertical", compress=False, **kwargs):
+    """The share of values that are no larger than each, as steps."""
+    import numpy as np
+
+    if compress or weights is not None:
+        raise NotImplementedError("Axes.ecdf: weights and compress are not supported by Kindling's matplotlib")
+    values = np.sort(np.asarray(_data.plain(x), dtype=float))
+    shares = np.arange(1, len(values) + 1) / len(values)
+    along, up = np.concatenate([values[:1], values]), np.concatenate([[0.0], shares])
+    if complementary:
+        along, up = np.concatenate([values, values[-1:]]), np.concatenate([[1.0], 1 - shares])
+    if orientation not in ("vertical", "horizontal"):
+        raise ValueError(f"{orientation!r} is not a valid value for orientation. Supported values are 'vertical', 'horizontal'")
+    is_upright = orientation == "vertical"
+    points = (along, up) if is_upright else (up, along)
+    axes._margins["y" if is_upright else "x"] = 0
+    kwargs.pop("where", None)
+    return step(axes, *points, where="post" if is_upright != complementary else "pre", **kwargs)[0]
 
 
 def steps(x, y, where):
@@ -184,7 +206,9 @@ def _segments(axes, pieces, look, zorder):
     """Lines from (x, y) to (x, y), one entry for all: between them nothing is drawn."""
     x = [value for x0, _, x1, _ in pieces for value in (x0, x1, _NAN)]
     y = [value for _, y0, _, y1 in pieces for value in (y0, y1, _NAN)]
-    return axes._add(LineCollection, "line", {**look, "x": _data.floats(x), "y": _data.floats(y)}, zorder)
+    made = axes._add(LineCollection, "line", {**look, "x": _data.floats(x), "y": _data.floats(y)}, zorder)
+    made._lines = pieces
+    return made
 
 
 class _Endless(Artist):

@@ -9,8 +9,15 @@ from . import _data, _style
 from ._undrawn import Undrawn
 
 
+class _SilentList(list):
+    """A list that shows only how many it has, and of what."""
+
+    def __repr__(self):
+        return f"<a list of {len(self)} {type(self[0]).__qualname__} objects>" if self else "<an empty list>"
+
+
 def get_lines(axes):
-    return axes.lines
+    return _SilentList(axes.lines)
 
 
 def get_figure(axes, root=False):

@@ -69,7 +69,7 @@ def _kind(format, path):
     ending = os.path.splitext(path)[1][1:]
     kind = (format or ending or "png").lower()
     if kind not in _KINDS:
-        kinds = ", ".join(sorted(_KINDS))
+        kinds = ", ".join(sorted({*_KINDS, "avif", "gif", "webp"}))
         raise ValueError(f"Format {kind!r} is not supported (supported formats: {kinds})")
     if kind not in ("png", "svg", "pdf", "jpg", "jpeg"):
         raise NotImplementedError(

@@ -104,7 +104,8 @@ class Scales:
 
     def _tick_labels(self, name, labels, kwargs):
         labels = [label.get_text() if hasattr(label, "get_text") else label for label in labels]
-        self._ticks(name, self._axis(name).get("ticks", range(len(labels))), labels, kwargs)
+        places = getattr(self, f"get_{name}ticks")().tolist()
+        self._ticks(name, places if len(places) == len(labels) else range(len(labels)), labels, kwargs)
 
     def _ticks(self, name, ticks, labels, kwargs=None):
         if kwargs:

@@ -18,7 +18,7 @@ def _twin(axes, common):
     made = type(axes)(axes.figure, axes._place)
     made._twin_of, made._common = axes, common
     join(made)
-    axes.figure.axes.append(made)
+    axes.figure._plots.append(made)
     return axes.figure.sca(made)
 
 
@@ -36,6 +36,6 @@ def place(made, value):
     first = made
     while first._twin_of is not None:
         first = first._twin_of
-    if first not in made.figure.axes:
+    if first not in made.figure._plots:
         return {}
-    return {"twin_of": made.figure.axes.index(first), made._common: {**value[made._common], "opposite": False}}
+    return {"twin_of": made.figure._plots.index(first), made._common: {**value[made._common], "opposite": False}}

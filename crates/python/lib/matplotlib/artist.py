@@ -18,6 +18,8 @@ class Artist:
     """Something drawn in axes. `_entry` is its part of the figure, `_kind` matplotlib's name of its class."""
 
     _kind = "artist.Artist"
+    # Whether it is there for the drawing alone.
+    _helps = False
 
     def __init__(self, axes, entry, zorder):
         self.axes = axes
@@ -121,23 +123,49 @@ class Line2D(Artist):
         markers = {**self._entry, **spots, "style": "none", "label": None}
         return [(kind, {**self._entry, "marker": "none"}), (kind, markers)]
 
+    def __str__(self):
+        name = self.get_label()
+        if not name and self.axes is not None:
+            name = f"_child{[made for _, made in self.axes._artists].index(self)}"
+        return f"Line2D({name})"
+
     def set_data(self, x, y):
         self.set_xdata(x)
         self.set_ydata(y)
 
     def set_xdata(self, x):
+        if "at" in self._entry:
+            self._entry["at"] = self._place = _data.plain(x)[0]
+            return
+        self._given = None
         self._entry["x"] = _data.floats(_data.flat(_data.plain(x)))
 
     def set_ydata(self, y):
+        if "at" in self._entry:
+            self._entry["at"] = self._place = _data.plain(y)[0]
+            return
+        self._given = None
         self._entry["y"] = _data.floats(_data.flat(_data.plain(y)))
+
+    # The points that were given, where others are drawn, as of steps.
+    _given = None
 
     def get_xdata(self, orig=True):
         del orig
-        return _array(self._entry["x"])
+        return self._side("x")
 
     def get_ydata(self, orig=True):
         del orig
-        return _array(self._entry["y"])
+        return self._side("y")
+
+    def _side(self, name):
+        if self._given is not None:
+            return _array(self._given[name])
+        if "at" in self._entry:
+            # A line from edge to edge.
+            is_place = (name == "x") is self._entry["vertical"]
+            return [self._place] * 2 if is_place else list(self._span)
+        return _array(self._entry[name])
 
     def get_xydata(self):
         import numpy as np
@@ -243,9 +271,16 @@ class PathCollection(Artist):
     def get_offsets(self):
         import numpy as np
 
-        return np.stack([_array(self._entry["x"]), _array(self._entry["y"])], -1)
+        places = np.stack([_array(self._entry["x"]), _array(self._entry["y"])], -1)
+        if not self._is_as_made or self._mapped[0] is None or isinstance(self._mapped[0], str):
+            return places
+        return np.ma.array(places, mask=np.zeros(places.shape, dtype=bool))
+
+    # Points that were set are told without a mask.
+    _is_as_made = True
 
     def set_offsets(self, offsets):
+        self._is_as_made = False
         rows = _data.plain(offsets)
         self._entry["x"], self._entry["y"] = ([float(row[at]) for row in rows] for at in (0, 1))
 
@@ -257,6 +292,11 @@ class LineCollection(Artist):
     """The lines of an `hlines` or `vlines`."""
 
     _kind = "collections.LineCollection"
+    _lines = ()
+
+    def get_segments(self):
+        """The lines, each as a table of its two ends."""
+        return [_array([[float(x0), float(y0)], [float(x1), float(y1)]]) for x0, y0, x1, y1 in self._lines]
 
 
 class PolyCollection(Artist):
@@ -321,12 +361,19 @@ class AxesImage(Artist):
     def set_interpolation(self, s):
         _style.undrawn("AxesImage", interpolation=None if s in ("nearest", "none", None) else s)
 
+    def __str__(self):
+        rows = len(self._entry["values"]) // self._entry["columns"]
+        return f"AxesImage(shape=({rows}, {self._entry['columns']}))" if type(self) is AxesImage else repr(self)
+
     def get_cmap(self):
         return self._cmap
 
     cmap = property(get_cmap)
 
     def get_clim(self):
+        if "levels" in self._entry:
+            ends = self._entry["levels"][0], self._entry["levels"][-1]
+            return tuple(self._entry.get(name, end) for name, end in zip(("lowest", "highest"), ends))
         values = self._entry["values"]
         return self._entry.get("lowest", min(values)), self._entry.get("highest", max(values))
 
@@ -346,6 +393,16 @@ class AxesImage(Artist):
 
 class QuadContourSet(AxesImage):
     _kind = "contour.QuadContourSet"
+
+    @property
+    def levels(self):
+        """The values between which the bands lie."""
+        import numpy as np
+
+        from ._contours import band_levels
+
+        given = self._entry.get("levels")
+        return band_levels(self.get_array(), self._entry["bands"] - 1) if given is None else np.array(given)
 
 
 class QuadMesh(AxesImage):

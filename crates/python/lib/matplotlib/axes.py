@@ -50,7 +50,8 @@ class Axes(Drawing, Images, Scales):
 
     @property
     def lines(self):
-        return ArtistList(self._drawn_as("line", "rule"), "lines")
+        drawn = self._drawn_as("line", "rule")
+        return ArtistList([made for made in drawn if "LineCollection" not in made._kind and not made._helps], "lines")
 
     def _drawn_as(self, *kinds):
         return [artist for kind, artist in self._artists if kind in kinds]
@@ -67,7 +68,13 @@ class Axes(Drawing, Images, Scales):
     images = property(
         lambda self: ArtistList([made for made in self._drawn_as("image") if type(made).__name__ == "AxesImage"], "images")
     )
-    collections = property(lambda self: ArtistList(self._drawn_as("scatter", "band"), "collections"))
+
+    @property
+    def collections(self):
+        """Points, areas, and lines that were made together."""
+        drawn = self._drawn_as("scatter", "band", "line")
+        return ArtistList([made for made in drawn if "collections." in made._kind], "collections")
+
     containers = property(lambda self: self._drawn_as("bars"))
 
     @property
@@ -135,7 +142,7 @@ class Axes(Drawing, Images, Scales):
 
     def _sharing(self, name):
         """These axes and all twins with the same x or y axis."""
-        return [one for one in self.figure.axes if one._owner(name) is self._owner(name)] or [self]
+        return [one for one in self.figure._plots if one._owner(name) is self._owner(name)] or [self]
 
     def _owner(self, name):
         return self if self._common != name else self._twin_of._owner(name)
@@ -380,7 +387,7 @@ _LATER = {
     "_boxes": "boxplot violinplot",
     "_contours": "contour clabel",
     "_more_areas": "axhspan axvspan fill fill_betweenx hist2d pcolor pie spy stackplot",
-    "_more_lines": "arrow axline errorbar eventplot hlines quiver stairs stem step vlines",
+    "_more_lines": "arrow axline ecdf errorbar eventplot hlines quiver stairs stem step vlines",
     "_twins": "twinx twiny",
     "_others": "get_aspect get_images get_label get_tightbbox get_transform get_visible get_window_extent get_xaxis "
     "get_xmajorticklabels get_yaxis get_ymajorticklabels get_zorder set_alpha set_autoscale_on set_autoscalex_on set_autoscaley_on "

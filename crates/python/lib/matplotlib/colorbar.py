@@ -9,10 +9,7 @@ from .text import Text
 class ColorBar:
     def __init__(self, mappable):
         self.mappable = mappable
-
-    @property
-    def ax(self):
-        return ColorBarAxes(self)
+        self.ax = ColorBarAxes(self)
 
     @property
     def orientation(self):
@@ -35,6 +32,8 @@ class ColorBar:
     def remove(self):
         """Takes the bar away from its image."""
         self.mappable._entry["color_bar"] = False
+        figure = self.mappable.axes.figure
+        figure._bars = [bar for bar in figure._bars if bar is not self]
 
     def minorticks_on(self):
         _style.untold("minor ticks")
@@ -66,6 +65,14 @@ class ColorBarAxes:
         return Text(None, {"text": str(ylabel)}, 0, 0.5)
 
     set_title = set_xlabel = set_ylabel
+
+    @property
+    def figure(self):
+        return self._bar.mappable.axes.figure
+
+    def __repr__(self):
+        name = self._bar.mappable._entry.get("color_bar_label", {}).get("text", "")
+        return f"<Axes: label='<colorbar>'{f', ylabel={name!r}' if name else ''}>"
 
     def __getattr__(self, name):
         if not hasattr(self._bar.mappable.axes, name):

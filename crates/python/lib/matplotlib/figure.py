@@ -35,7 +35,8 @@ class Figure:
 
     def clf(self, keep_observers=False):
         """Removes all axes."""
-        self.axes = []
+        self._plots = []
+        self._bars = []
         # Axes within others, which are no subplots of the figure.
         self._insets = []
         self._current = None
@@ -44,8 +45,13 @@ class Figure:
 
     clear = clf
 
+    @property
+    def axes(self):
+        """The axes, and those of the colour bars."""
+        return [*self._plots, *(bar.ax for bar in self._bars)]
+
     def _kindling_figure(self):
-        value = {"size": list(self._size), "axes": [axes._shown() for axes in [*self.axes, *self._insets]]}
+        value = {"size": list(self._size), "axes": [axes._shown() for axes in [*self._plots, *self._insets]]}
         if self._title is not None:
             value["title"], value["title_look"] = self._title["text"], self._title
         value.update({f"{name}_label": entry for name, entry in self._names.items()})
@@ -75,14 +81,14 @@ class Figure:
         return axes
 
     def delaxes(self, axes):
-        (self.axes if axes in self.axes else self._insets).remove(axes)
+        (self._plots if axes in self._plots else self._insets).remove(axes)
         if self._current is axes:
-            self._current = self.axes[-1] if self.axes else None
+            self._current = self._plots[-1] if self._plots else None
 
     def add_axes(self, rect, projection=None, **kwargs):
         """Axes at (left, bottom, width, height) in parts of the figure, with the room for their texts within it."""
         if isinstance(rect, Axes):
-            self.axes.append(rect)
+            self._plots.append(rect)
             return self.sca(rect)
         from .gridspec import part_of
 
@@ -109,7 +115,7 @@ class Figure:
         return axes
 
     def _at(self, place, projection):
-        for axes in self.axes:
+        for axes in self._plots:
             if axes._place == place and (projection or "rectilinear") == axes.name:
                 return self.sca(axes)
         return self._new_axes(place, projection)
@@ -125,7 +131,7 @@ class Figure:
             axes = PolarAxes(self, place)
         else:
             axes = Axes(self, place)
-        self.axes.append(axes)
+        self._plots.append(axes)
         return self.sca(axes)
 
     def add_gridspec(self, nrows=1, ncols=1, **kwargs):
@@ -158,14 +164,14 @@ class Figure:
                  subplot_kw=None, gridspec_kw=None, **kwargs):
         """Axes in a grid; shared ones have the same limits."""
         undrawn("Figure.subplots", **kwargs)
-        before = len(self.axes)
+        before = len(self._plots)
         subplot_kw, projection = dict(subplot_kw or {}), None
         if subplot_kw.pop("polar", False):
             projection = "polar"
         projection = subplot_kw.pop("projection", projection)
         places = self._cells(nrows, ncols, width_ratios, height_ratios, gridspec_kw)
         grid = [[self._new_axes(place, projection) for place in row] for row in places]
-        made = self.axes[before:]
+        made = self._plots[before:]
         for axes in made:
             axes.set(**subplot_kw)
         for name, shared in (("x", sharex), ("y", sharey)):
@@ -210,7 +216,7 @@ class Figure:
 
     def colorbar(self, mappable, cax=None, ax=None, **kwargs):
         """A bar that says which colour is which value. It stands beside its axes; axes made for it are taken away."""
-        if cax in self.axes:
+        if cax in self._plots:
             self.delaxes(cax)
         mappable = _with_values(mappable, ax)
         for distance in (*LAYOUT, "use_gridspec"):
@@ -228,6 +234,7 @@ class Figure:
         undrawn("Figure.colorbar", **kwargs)
         mappable._entry.update(color_bar=True, color_bar_level=orientation == "horizontal")
         bar = ColorBar(mappable)
+        self._bars.append(bar)
         if name is not None:
             bar.set_label(name)
         return bar
@@ -270,7 +277,7 @@ class Figure:
         elif len(args) == 1:
             labels = args[0]
         if handles is None:
-            named = [made for axes in self.axes for made in axes.get_legend_handles_labels()[0]]
+            named = [made for axes in self._plots for made in axes.get_legend_handles_labels()[0]]
             handles = list({made.get_label(): made for made in named}.values())
         kwargs["loc"] = str(kwargs.get("loc", "upper right")).removeprefix("outside ")
         kwargs.pop("bbox_transform", None)
@@ -305,7 +312,7 @@ class Figure:
         from ._ticks import text_look
 
         undrawn("Figure.autofmt_xdate", which=None if which == "major" else which)
-        for axes in self.axes:
+        for axes in self._plots:
             text_look(axes, "x", {"rotation": rotation, "ha": ha})
 
     def __getattr__(self, name):

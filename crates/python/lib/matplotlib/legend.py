@@ -10,6 +10,9 @@ from .text import Text
 class Legend(Artist):
     _kind = "legend.Legend"
 
+    def __str__(self):
+        return "Legend"
+
     def set_draggable(self, state, use_blit=False, update="loc"):
         """Nothing is dragged in a drawing."""
         del state, use_blit, update

@@ -272,9 +272,23 @@ class YTickLabel(TickLabel):
 
 
 def _labels(axes, name):
-    """Each tick's place and text; numbers that nobody has named have theirs once they are drawn."""
+    """Each tick's place and text."""
     places = ticks(axes, name).tolist()
-    return list(zip(places, axes._axis(name).get("tick_labels") or [""] * len(places)))
+    return list(zip(places, axes._axis(name).get("tick_labels") or _numbers(axes, name, places)))
+
+
+def _numbers(axes, name, places):
+    """What ticks say that nobody has named: as many decimals as tell them apart; none where they are said otherwise."""
+    others = axes._tick_rules[name].get("formatter") is not None or axes._axis(name).get("scale", "linear") != "linear"
+    known = [*places, *axes._limits(name)] if len(places) < 5 else places
+    span = max(known, default=0.0) - min(known, default=0.0)
+    if others or not span or not 1e-4 <= max(map(abs, known)) < 1e6 or span < 1e-3 * max(map(abs, known)):
+        return [""] * len(places)
+    power = math.floor(math.log10(span))
+    decimals = max(0, 3 - power)
+    while decimals >= 0 and max(abs(at - round(at, decimals)) for at in map(float, known)) < 1e-3 * 10.0**power:
+        decimals -= 1
+    return [f"{at:.{max(decimals + 1, 0)}f}".replace("-", "\N{MINUS SIGN}") for at in places]
 
 
 def ticks(axes, name):

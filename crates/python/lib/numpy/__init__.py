@@ -75,6 +75,8 @@ def _method(name):
         own = getattr(a, name, None) if hasattr(a, "__array_wrap__") else None
         if own is not None and not args:
             return own(**kwargs)
+        if hasattr(a, "_own_mask"):
+            return getattr(a, name)(*args, **kwargs)
         found = getattr(asarray(a), name)(*args, **kwargs)
         return tensor_of(found) if name in _STAY_TENSORS and isinstance(a, _torch.Tensor) else found
 
@@ -197,6 +199,8 @@ _ELSEWHERE = {
         "angle cdouble clongdouble complex128 complexfloating csingle imag iscomplex iscomplexobj isreal isrealobj "
         "real"
     ),
+    "_business_days": "busday_count busday_offset datetime_as_string datetime_data is_busday isnat",
+    "_dates": "datetime64 timedelta64",
     "_edit": "append compress copyto delete extract fill_diagonal insert pad place put put_along_axis putmask",
     "_files": "frombuffer fromfile fromstring load save savez savez_compressed",
     "_grids": (
@@ -240,7 +244,7 @@ _ELSEWHERE = {
 }
 
 _FILES = {name: file for file, names in _ELSEWHERE.items() for name in names.split()}
-_MODULES = ("char", "fft", "lib", "linalg", "random", "strings", "testing", "exceptions", "typing")
+_MODULES = ("char", "fft", "lib", "linalg", "ma", "polynomial", "random", "rec", "strings", "testing", "exceptions", "typing")
 
 
 def __getattr__(name):
@@ -248,6 +252,8 @@ def __getattr__(name):
         found = getattr(__import__(f"numpy.{_FILES[name]}", fromlist=(name,)), name)
         globals()[name] = found
         return found
+    if name == "recarray":
+        return __import__("numpy.rec", fromlist=(name,)).recarray
     if name in _MODULES:
         return __import__(f"numpy.{name}", fromlist=(name,))
     from numpy._missing import answer

@@ -117,6 +117,10 @@ class ndarray(Methods):
             from numpy._complex import as_complex
 
             return as_complex(self.copy())
+        if kind.kind in "mM":
+            from numpy._date_arrays import as_times
+
+            return as_times(self, kind)
         if isinstance(kind, _Kind):
             from numpy._objects import from_numbers
 

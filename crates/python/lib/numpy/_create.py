@@ -36,6 +36,9 @@ def _read(value, wanted):
         types = set(map(type, value))
         if types == {float}:
             return _torch.tensor(value, dtype=_torch.float64)
+        if types == {_torch.Tensor} and len({(item.shape, item.dtype) for item in value}) == 1:
+            # Their own precision is kept; one that requires grad refuses.
+            return _torch.stack([item.numpy()._kindling_tensor for item in value])
         value = value if types in ({int}, {bool}) else [_plain(item) for item in value]
     leaf = _first_leaf(value)
     if not isinstance(leaf, (int, float, _torch.Tensor)) and not hasattr(leaf, "_kindling_tensor"):

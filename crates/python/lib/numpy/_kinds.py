@@ -84,6 +84,8 @@ _ABOVE = {
     "b": ("generic",),
     "U": ("character", "flexible", "generic"),
     "O": ("generic",),
+    "M": ("generic",),
+    "m": ("signedinteger", "integer", "number", "generic"),
 }
 
 

@@ -60,6 +60,10 @@ def _of_objects(value, kind):
         from numpy._complex import from_lists
 
         return from_lists(value, kind)
+    if kind.kind in "mM" if kind is not None else _begins_with_time(value):
+        from numpy._date_arrays import as_times
+
+        return as_times(value, kind)
     from numpy._objects import _number, from_any
 
     if kind is None or isinstance(kind, _Kind):
@@ -85,6 +89,13 @@ def _is_complex(value):
     return any(isinstance(leaf, complex) for leaf in leaves) and all(
         isinstance(leaf, (int, float, complex)) for leaf in leaves
     )
+
+
+def _begins_with_time(value):
+    """Whether the first value in nested lists is a moment or a span of numpy."""
+    while isinstance(value, (list, tuple)) and value:
+        value = value[0]
+    return getattr(getattr(value, "dtype", None), "kind", "") in ("m", "M")
 
 
 def shape_of(shape):
@@ -172,6 +183,10 @@ def identity(n, dtype=None):
 
 def arange(start, stop=None, step=1, dtype=None):
     """Numbers at equal steps, stop excluded."""
+    if _is_of_times((start, stop, step), dtype):
+        from numpy._date_arithmetic import steps
+
+        return steps(start, stop, step, dtype)
     if stop is None:
         start, stop = 0, start
     if step == 0:
@@ -188,6 +203,12 @@ def arange(start, stop=None, step=1, dtype=None):
         delta = (start + step) - start
         return ndarray((start + _torch.arange(int(count), dtype=_torch.float64) * delta).to(kind))
     return ndarray((start + _torch.arange(int(count)) * step).to(kind))
+
+
+def _is_of_times(given, dtype):
+    if dtype is not None and not isinstance(dtype, type):
+        return dtype_of(dtype).kind in "mM"
+    return any(map(_begins_with_time, given))
 
 
 def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0):

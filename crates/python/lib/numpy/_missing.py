@@ -4,8 +4,8 @@ Start reading at `answer`.
 """
 
 _NOT_BUILT = frozenset(
-    "busday_count busday_offset bytes_ ctypeslib datetime64 datetime_as_string datetime_data einsum_path emath f2py "
-    "float128 is_busday longdouble ma memmap nested_iters polynomial rec recarray record timedelta64 "
+    "bytes_ ctypeslib einsum_path emath f2py "
+    "float128 longdouble memmap nested_iters record "
     "uint uint16 uint32 uint64 uintc uintp ulong ulonglong ushort void complex64 complex256 clongdouble".split()
 )
 # The names that numpy 2 took away, and what it says to use instead.

@@ -101,6 +101,10 @@ class objects(ndarray):
 
     def astype(self, dtype, copy=True):
         kind = _wanted(dtype)
+        if kind.kind in "mM":
+            from numpy._date_arrays import as_times
+
+            return as_times(self, kind)
         if isinstance(kind, _Kind):
             return from_python(self._values, kind, self.shape)
         numbers = [_number(value, kind, self._texts) for value in self._values]

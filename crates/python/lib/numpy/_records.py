@@ -46,7 +46,7 @@ class _RowKind(_Kind):
         return f"dtype([{pairs}])"
 
     def __str__(self):
-        return repr(self)[len("dtype(") : -1]
+        return repr(self)[len("dtype(") : -1].replace("'|", "'")
 
 
 def row_kind(fields):
@@ -116,15 +116,15 @@ class records(ndarray):
         )
 
     shape = property(lambda self: self._columns[0].shape)
-    ndim = property(lambda self: 1)
+    ndim = property(lambda self: self._columns[0].ndim)
     size = property(lambda self: self._columns[0].size)
     dtype = property(lambda self: _RowKind(self._names, [column.dtype for column in self._columns]))
 
     def __len__(self):
-        return self.size
+        return len(self._columns[0])
 
     def __iter__(self):
-        return (void(self._names, row, self, at) for at, row in enumerate(zip(*self._columns)))
+        return (self[at] for at in range(len(self)))
 
     def __getitem__(self, key):
         if isinstance(key, str):
@@ -147,10 +147,13 @@ class records(ndarray):
             column[key] = list(part) if isinstance(value, list) else part
 
     def tolist(self):
-        return [row.item() for row in self]
+        return [row.item() if isinstance(row, void) else row.tolist() for row in self]
 
     def copy(self, order="C"):
-        return records(self._names, [column.copy() for column in self._columns])
+        return type(self)(self._names, [column.copy() for column in self._columns])
+
+    def reshape(self, *shape, order="C", copy=None):
+        return type(self)(self._names, [column.reshape(*shape) for column in self._columns])
 
     def argsort(self, axis=-1, kind=None, order=None):
         names = [order] if isinstance(order, str) else self._names if order is None else list(order)
@@ -167,7 +170,7 @@ class records(ndarray):
         words = []
         for column in self._columns:
             if column._is_of_objects:
-                texts = [repr(value) for value in column.tolist()]
+                texts = [repr(value) for value in column.ravel().tolist()]
                 words.append([text.ljust(max(map(len, texts))) for text in texts])
             else:
                 words.append(_print._texts(column._kindling_tensor))
@@ -176,12 +179,12 @@ class records(ndarray):
     def __str__(self):
         from numpy import _print
 
-        return _print._row(self._row_texts(), 0, " ")
+        return _print._nested(self._row_texts(), self.shape, 0, " ")
 
     def __repr__(self):
         from numpy import _print
 
-        return _print.array_text(_print._row(self._row_texts(), len("array("), ", "), [f"dtype={self.dtype}"])
+        return _print.array_text(_print._nested(self._row_texts(), self.shape, len("array("), ", "), [f"dtype={self.dtype}"])
 
 
 records.__name__ = records.__qualname__ = "ndarray"

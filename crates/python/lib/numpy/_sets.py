@@ -49,6 +49,9 @@ def unique(ar, return_index=False, return_inverse=False, return_counts=False, ax
 
 
 def _different(flat):
+    if hasattr(flat, "_counts"):
+        values, inverse, counts = _different(ndarray(flat._counts))
+        return flat._like(values._kindling_tensor), inverse, counts
     if not flat._is_of_objects:
         values, inverse, counts = _torch.unique(flat._kindling_tensor, return_inverse=True, return_counts=True)
         if values.is_floating_point():
@@ -92,7 +95,7 @@ def unique_values(x):
 
 def isin(element, test_elements, assume_unique=False, invert=False, *, kind=None):
     """Whether each value is among others."""
-    element, others = asarray(element), asarray(test_elements).ravel()
+    element, others = _as_counts(asarray(element), asarray(test_elements).ravel())
     if element._is_of_objects or others._is_of_objects:
         wanted = set(others.tolist())
         found = _torch.tensor([value in wanted for value in element.ravel().tolist()], dtype=_torch.bool)
@@ -100,6 +103,17 @@ def isin(element, test_elements, assume_unique=False, invert=False, *, kind=None
     else:
         found = _torch.isin(element._kindling_tensor, others._kindling_tensor)
     return wrap(~found if invert else found)
+
+
+def _as_counts(*arrays):
+    """Arrays of moments as whole numbers in one unit; others as they are."""
+    if not all(hasattr(array, "_counts") for array in arrays):
+        return arrays
+    from numpy._calendar import finest
+    from numpy._date_arrays import TimeKind
+
+    kind = TimeKind("M", finest([array.dtype.unit for array in arrays]))
+    return [ndarray(array._in(kind)) for array in arrays]
 
 
 def intersect1d(ar1, ar2, assume_unique=False, return_indices=False):
@@ -130,7 +144,7 @@ def setxor1d(ar1, ar2, assume_unique=False):
 
 def searchsorted(a, v, side="left", sorter=None):
     """Where values would be put so that an array stays in order."""
-    a, v = asarray(a), asarray(v)
+    a, v = _as_counts(asarray(a), asarray(v))
     if side not in ("left", "right"):
         raise ValueError(f"search side must be 'left' or 'right' (got '{side}')")
     if a.ndim != 1:
@@ -228,14 +242,14 @@ def where(condition, *choices):
             # Told in numpy's words below.
             pass
     x, y = (choice if isinstance(choice, (int, float)) else asarray(choice) for choice in choices)
-    if getattr(x, "_is_of_objects", False) or getattr(y, "_is_of_objects", False):
-        from numpy._objects import places_moved
+    special = next((each for each in (x, y) if hasattr(each, "_counts") or getattr(each, "_is_of_objects", False)), None)
+    if special is not None:
         from numpy._rearrange import broadcast_shapes, broadcast_to
 
         x, y = asarray(x), asarray(y)
         shape = broadcast_shapes(tuple(condition.shape), x.shape, y.shape)
         spread = [broadcast_to(each, shape) for each in (x, y)]
-        return places_moved(lambda pair: where(ndarray(condition), *pair), spread)
+        return special._moved(lambda pair: where(ndarray(condition), *pair), spread)
     from numpy._universal import common
 
     shapes = [tuple(condition.shape), *(_ufunc.shape_of(each) for each in (x, y))]

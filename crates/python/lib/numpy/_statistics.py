@@ -41,7 +41,10 @@ def _points(a):
 
 def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
     """The middle value, or the mean of the two in the middle."""
-    lines, axes = _lines(_points(asarray(a)), axis)
+    a = asarray(a)
+    if hasattr(a, "_counts"):
+        return median(a.astype(float), axis, keepdims=keepdims).astype(a.dtype)
+    lines, axes = _lines(_points(a), axis)
     count = lines.shape[-1]
     if not count:
         _faults.warn("Mean of empty slice")

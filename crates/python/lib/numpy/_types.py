@@ -130,8 +130,12 @@ _COMPLEX = {
 }
 
 
+# What names of dtypes of moments and of spans of time begin with.
+_TIMES = ("datetime64", "timedelta64", "M8", "m8")
+
+
 def _other(kind):
-    """The dtype of texts or of objects, where one of those is meant."""
+    """The dtype of texts, of objects, of moments, where one of those is meant."""
     if isinstance(kind, _Kind):
         return kind
     if isinstance(kind, list):
@@ -140,9 +144,13 @@ def _other(kind):
         return row_kind(kind)
     if kind is object or kind is object_ or (isinstance(kind, str) and kind in ("object", "O")):
         return OBJECT
-    name = "complex128" if kind is complex else kind.__name__ if isinstance(kind, type) else kind
+    name = "complex128" if kind is complex else kind.__name__ if isinstance(kind, type) else getattr(kind, "name", kind)
     if isinstance(name, str) and name.lstrip("<>=|") in _COMPLEX:
         return _Kind(_COMPLEX[name.lstrip("<>=|")], "c")
+    if isinstance(name, str) and name.lstrip("<>=|").startswith(_TIMES):
+        from numpy._dates import time_kind
+
+        return time_kind(name)
     if kind is str or kind is str_ or (isinstance(kind, str) and kind in ("str", "U", "<U")):
         return text_kind()
     if isinstance(kind, str) and kind.lstrip("<>=|")[:1] == "U" and kind.lstrip("<>=|")[1:].isdigit():
@@ -259,7 +267,12 @@ class generic:
         return _torch.tensor(self.item(), dtype=self.dtype._torch)
 
     def astype(self, kind):
-        return scalar(self._tensor().to(dtype(kind)._torch))
+        kind = dtype(kind)
+        if isinstance(kind, _Kind):
+            from numpy import asarray
+
+            return asarray(self).astype(kind)[()]
+        return scalar(self._tensor().to(kind._torch))
 
     def tolist(self):
         return self.item()

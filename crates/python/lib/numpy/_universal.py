@@ -61,6 +61,10 @@ class ufunc:
         like = next((value.__array_wrap__ for value in inputs if hasattr(value, "__array_wrap__")), None)
         if like is not None:
             inputs = [_without_labels(value) for value in inputs]
+        if any(isinstance(value, list) and _has_complex(value) for value in inputs):
+            from numpy._make import asarray
+
+            inputs = [asarray(value) if isinstance(value, list) else value for value in inputs]
         is_tensor = any(isinstance(value, _torch.Tensor) for value in inputs)
         if is_tensor:
             inputs = [value.numpy() if isinstance(value, _torch.Tensor) else value for value in inputs]
@@ -79,8 +83,15 @@ class ufunc:
         return found if like is None else like(found)
 
     def _found(self, inputs):
+        masked = next((value for value in inputs if hasattr(value, "_own_mask")), None)
+        if masked is not None:
+            return masked._universal(self.__name__, inputs)
         if any(isinstance(value, complex) or getattr(getattr(value, "dtype", None), "kind", "") == "c" for value in inputs):
             from numpy._complex import universal
+
+            return universal(self.__name__, inputs)
+        if any(getattr(getattr(value, "dtype", None), "kind", "") in ("m", "M") for value in inputs):
+            from numpy._date_arithmetic import universal
 
             return universal(self.__name__, inputs)
         try:
@@ -172,6 +183,13 @@ ufunc.__module__ = "numpy"
 _REDUCTIONS = {
     "add": "sum", "multiply": "prod", "maximum": "max", "minimum": "min", "logical_and": "all", "logical_or": "any",
 }
+
+
+def _has_complex(value):
+    """Whether a complex number is in a list of numbers, or in its first row."""
+    while value and isinstance(value[0], (list, tuple)):
+        value = value[0]
+    return any(isinstance(each, complex) for each in value)
 
 
 def _without_labels(value):

@@ -4,6 +4,7 @@ Not the arrays themselves, which are `_objects`'. Start reading at `_of_texts`.
 """
 
 from numpy._make import asarray
+from numpy._objects import objects
 from numpy._rearrange import broadcast_arrays
 from numpy._types import dtype
 
@@ -32,7 +33,33 @@ count, find, index, str_len = (
     _of_texts("index", int),
     _of_texts("__len__", int),
 )
-split = _of_texts("split", object)
+
+
+def _of_parts(name):
+    """As `_of_texts`, of methods that make a list or a tuple of each text."""
+
+    def apply(a, *args, **kwargs):
+        a = asarray(a)
+        found = [getattr(value, name)(*args, **kwargs) for value in a.ravel().tolist()]
+        return objects(found, a.shape) if a.shape else objects(found, (1,))[0]
+
+    apply.__name__ = name
+    return apply
+
+
+split, rsplit, splitlines = map(_of_parts, ("split", "rsplit", "splitlines"))
+
+
+def partition(a, sep):
+    """What stands before a text, that text, and what stands behind it."""
+    a = asarray(a)
+    return asarray([list(value.partition(sep)) for value in a.ravel().tolist()], dtype(str)).reshape((*a.shape, 3))
+
+
+def rpartition(a, sep):
+    """As `partition`, from the right."""
+    a = asarray(a)
+    return asarray([list(value.rpartition(sep)) for value in a.ravel().tolist()], dtype(str)).reshape((*a.shape, 3))
 
 
 def add(x1, x2):

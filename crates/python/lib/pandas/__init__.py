@@ -1,11 +1,10 @@
 """As much of pandas as lessons on PyTorch use: tables to read, look at, clean, and make tensors of.
 
-What it is not: zones of time. Start reading at `_frame` and `_series`; a column is in `_column`.
+What it is not: all of pandas. Start reading at `_frame` and `_series`; a column is in `_column`.
 """
 
 from _kindling_absent import Absent
-from numpy import nan as NA
-from pandas._column import StringDtype, is_missing
+from pandas._column import NA, StringDtype, is_missing
 from pandas._frame import DataFrame
 from pandas._index import Index, MultiIndex, RangeIndex
 from pandas._options import get_option, option_context, reset_option, set_option
@@ -38,6 +37,9 @@ _LATER = {
     "Interval": "_cut",
     "Categorical": "_category",
     "CategoricalDtype": "_category",
+    "TimedeltaIndex": "_spans",
+    "timedelta_range": "_spans",
+    "infer_freq": "_by_time",
     "Timestamp": "_moments",
     "Timedelta": "_moments",
     "NaT": "_moments",
@@ -51,15 +53,18 @@ _LATER = {
     "PeriodDtype": "_periods",
     "PeriodIndex": "_periods",
     "period_range": "_periods",
+    "json_normalize": "_json",
     "read_json": "_json",
     "read_pickle": "_pickled",
+    "Grouper": "_resample",
     "NamedAgg": "_groupby",
+    "array": "_nullable",
 }
 _NOT_BUILT = frozenset(
     "read_excel read_parquet read_sql read_html read_feather read_hdf read_xml "
-    "infer_freq interval_range timedelta_range TimedeltaIndex offsets "
-    "CategoricalIndex Grouper merge_asof merge_ordered wide_to_long eval json_normalize "
-    "value_counts array testing Float64Dtype Int64Dtype BooleanDtype".split()
+    "interval_range "
+    "CategoricalIndex merge_asof merge_ordered wide_to_long eval "
+    "value_counts testing".split()
 )
 
 
@@ -69,7 +74,7 @@ def isnull(obj):
         return obj.isnull()
     if hasattr(obj, "__iter__") and not isinstance(obj, str):
         return Series(obj).isnull().to_numpy()
-    return is_missing(obj)
+    return bool(obj != obj) if hasattr(obj, "_letter") else is_missing(obj)
 
 
 def notnull(obj):
@@ -98,8 +103,12 @@ options = _Options()
 
 
 def __getattr__(name):
-    if name in ("api", "plotting"):
+    if name in ("api", "offsets", "plotting"):
         return __import__(f"pandas.{name}", fromlist=(name,))
+    if name.endswith("Dtype") and name[:-5] in ("Int64", "Int32", "Int16", "Int8", "UInt8", "Float64", "Float32", "Boolean"):
+        from pandas._nullable import NullableDtype
+
+        return lambda: NullableDtype("boolean" if name == "BooleanDtype" else name[:-5])
     if name in _LATER:
         return getattr(__import__(f"pandas.{_LATER[name]}", fromlist=(name,)), name)
     if name in _NOT_BUILT:

@@ -7,8 +7,11 @@ What it is not: labels; those are an index's. Start reading at `column_of`.
 import _torch
 import numpy as np
 from numpy._objects import _Kind, objects
+from pandas._nothing import NA
 
 NAN = float("nan")
+# What the names of dtypes that have a value for nothing begin with.
+_NULLABLE = ("Int", "UInt", "Float", "boolean")
 
 
 class NamedDtype:
@@ -69,11 +72,15 @@ class StringArray(objects):
 
 def is_missing(value):
     """Whether a value is None or nan."""
-    return value is None or (isinstance(value, float) and value != value)
+    return value is None or (isinstance(value, float) and (value is NA or value != value))
 
 
 def plain(value):
-    """A scalar of numpy, or a tensor of one value, as Python's own."""
+    """A scalar of numpy, or a tensor of one value, as Python's own; moments and spans as pandas'."""
+    if getattr(value, "_letter", "") in ("M", "m"):
+        from pandas._moments import Timedelta, Timestamp
+
+        return (Timestamp if value._letter == "M" else Timedelta)(value)
     return value.item() if hasattr(value, "item") and getattr(value, "ndim", 0) == 0 else value
 
 
@@ -151,6 +158,10 @@ class Column:
             return categorized(self, kind)
         if str(kind).startswith(("datetime64", "timedelta64")):
             return _as_times(self, str(kind))
+        if kind == "string" or str(kind).startswith(_NULLABLE):
+            from pandas._nullable import as_nullable
+
+            return as_nullable(self, str(kind))
         name = kind_name(kind)
         if name == self.kind:
             return self
@@ -202,10 +213,6 @@ def kind_name(kind):
         return "str"
     if kind is object or kind in ("object", "O"):
         return "object"
-    if isinstance(kind, str) and (
-        kind.startswith(("Int", "Float", "boolean"))
-    ):
-        raise NotImplementedError(f"pandas: dtype={kind!r} is not built into this pandas")
     return np.dtype(kind).name
 
 
@@ -230,9 +237,17 @@ def _read(values):
         return inner
     if isinstance(values, _torch.Tensor):
         values = np.array(values)
+    if hasattr(values, "_name") and isinstance(values, objects):
+        from pandas._nullable import NullableColumn
+
+        return NullableColumn(values._values, values._name)
     if isinstance(values, np.ndarray) and not isinstance(values, objects):
         if values.ndim != 1:
             raise ValueError(f"Data must be 1-dimensional, got ndarray of shape {values.shape} instead")
+        if values.dtype.kind in "mM":
+            from pandas._times import of_numpy
+
+            return of_numpy(values)
         return Column(values.copy())
     values = list(values)
     return _inferred(values if set(map(type, values)) <= _PLAIN else [plain(value) for value in values])
@@ -247,6 +262,11 @@ _TIMES = ("Timestamp", "Timedelta", "datetime", "timedelta", "Period")
 def _inferred(values):
     """Python's own values as the narrowest kind: ints, floats, bools, texts, else objects."""
     types = set(map(type, values))
+    if type(NA) in types:
+        is_text = all(value is NA or type(value) is str for value in values) and len(types) > 1
+        return Column(objects([NAN if value is NA else value for value in values]), "str") if is_text else Column(
+            objects(values), "object"
+        )
     if types == {float}:
         return Column(np.array(values))
     if types == {str}:
@@ -275,13 +295,36 @@ def _inferred(values):
     return Column(objects(values), "object")
 
 
+def of_results(column, values, others=()):
+    """What was reckoned of a column, or of several: in a dtype that has a value for nothing, if they have one."""
+    if not hasattr(column, "nullable") and not any(hasattr(each, "nullable") for each in others):
+        return column_of(values)
+    from pandas._nullable import of_results as of_nullable
+
+    return of_nullable(column, values, others)
+
+
 def shown_array(column):
     """A column's array as pandas gives it out: texts and categories have one of their own."""
     if column.kind == "category":
         from pandas._category import Categorical
 
         return Categorical._of(column)
+    if hasattr(column, "nullable"):
+        from pandas._nullable import nullable_array
+
+        return nullable_array(column)
+    if hasattr(column, "as_numpy"):
+        from pandas._times import time_array
+
+        return time_array(column)
     return StringArray(column.tolist()) if column.kind == "str" else column.array
+
+
+def alike(columns):
+    """Columns that came of one: where one of them has floats, whole numbers are floats in all."""
+    kinds = {column.kind for column in columns}
+    return [column.astype("float64") for column in columns] if kinds == {"int64", "float64"} else columns
 
 
 def joined(columns):
@@ -291,6 +334,8 @@ def joined(columns):
     if len(kinds) == 1 and columns[0].is_number:
         return Column(np.concatenate([column.array for column in columns]))
     values = [value for column in columns for value in column.tolist()]
+    if any(hasattr(column, "nullable") for column in columns) and len(kinds) == 1:
+        return columns[0].like(values)
     if "category" in kinds:
         same = len(kinds) == 1 and all(column.categories == columns[0].categories for column in columns)
         return columns[0].like(values) if same else _inferred(values)

@@ -5,16 +5,17 @@ What it is not: what is reckoned with them. Start reading at `Moments`.
 
 import numpy as np
 from numpy._objects import objects
-from pandas._column import NAN, Column, column_of, flags, is_missing
+from pandas._column import NA, NAN, Column, column_of, flags, is_missing
 from pandas._times import TimeColumn
 
 _PARTS = ("year month day hour minute second microsecond dayofweek day_of_week dayofyear day_of_year quarter "
           "days_in_month daysinmonth").split()
 _FLAGS = ("is_month_start is_month_end is_quarter_start is_quarter_end is_year_start is_year_end is_leap_year").split()
+_OF_WEEKS = ("year", "week", "day")
 _MOMENTS = ("normalize", "floor", "ceil", "round")
 _TEXTS = ("day_name", "month_name", "strftime")
 _NOT_BUILT = frozenset(
-    "as_unit components freq nanosecond nanoseconds timetz to_pytimedelta tz tz_convert tz_localize unit".split()
+    "as_unit components freq nanosecond nanoseconds timetz to_pytimedelta unit".split()
 )
 NAMES = frozenset((*_PARTS, *_FLAGS, *_MOMENTS, *_TEXTS, "weekday", "date", "time", "isocalendar", "to_period", "to_pydatetime"))
 
@@ -62,10 +63,12 @@ class Moments:
     def isocalendar(self):
         """Year, week and day as ISO counts them."""
         from pandas._frame import DataFrame
+        from pandas._nullable import as_nullable
 
-        rows = [one.isocalendar() for one in self._column.tolist()]
+        rows = [[NA] * 3 if is_missing(one) else one.isocalendar() for one in self._column.tolist()]
         index = getattr(self._made(self._column), "index", None)
-        return DataFrame({name: [row[at] for row in rows] for at, name in enumerate(("year", "week", "day"))}, index=index)
+        columns = {name: as_nullable(column_of([row[at] for row in rows]), "UInt32") for at, name in enumerate(_OF_WEEKS)}
+        return DataFrame(columns, index=index)
 
     def to_period(self, freq=None):
         """The days, months and so on in which they lie."""
@@ -76,6 +79,24 @@ class Moments:
         made = self._made(self._column)
         column = PeriodColumn(self._column.tolist(), freq)
         return self._made(column) if hasattr(made, "index") else PeriodIndex(column.tolist(), freq, made.name)
+
+    @property
+    def tz(self):
+        from pandas._zones import zone_of
+
+        return zone_of(self._column.kind.partition(", ")[2][:-1] or None)
+
+    def tz_localize(self, tz):
+        """These readings of the clock in a zone."""
+        from pandas._zoned import localized_column
+
+        return self._made(localized_column(self._column, tz))
+
+    def tz_convert(self, tz):
+        """The same moments in another zone."""
+        from pandas._zoned import converted_column
+
+        return self._made(converted_column(self._column, tz))
 
     def to_pydatetime(self):
         return objects([one.to_pydatetime() for one in self._column.tolist()])

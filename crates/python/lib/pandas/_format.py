@@ -3,7 +3,7 @@
 What it is not: what they are. Start reading at `series_text` and `frame_text`; a column's texts are as wide as each other.
 """
 
-from pandas._column import is_missing
+from pandas._column import NA, is_missing
 from pandas._options import get_option
 
 
@@ -44,11 +44,13 @@ def _thing(value):
     if value is None:
         return "None"
     if is_missing(value):
-        return repr(value) if type(value).__name__ == "NaTType" else "NaN"
+        return repr(value) if type(value).__name__ in ("NaTType", "NAType") else "NaN"
     if isinstance(value, str):
         return value.replace("\t", "\\t").replace("\r", "\\r").replace("\n", "\\n")
     if isinstance(value, (list, tuple, set, frozenset, dict)):
         return _inner(value)
+    if getattr(value, "ndim", 0) and hasattr(value, "tolist"):
+        return _inner(value.tolist())
     return str(value)
 
 
@@ -69,7 +71,7 @@ def _inner(value, word=str):
 def _object_texts(values, sign):
     texts = []
     for value in values:
-        if isinstance(value, float) and value == value:
+        if isinstance(value, float) and not is_missing(value):
             texts += _trimmed([f"{value:{sign}.{get_option('display.precision')}f}"])
         else:
             texts.append(sign.strip("-") + _thing(value))
@@ -100,7 +102,7 @@ def _fixed(texts, justify):
 
 def label_texts(labels):
     """Labels of rows or columns."""
-    if any(isinstance(label, float) for label in labels) and all(isinstance(label, (int, float)) for label in labels):
+    if any(isinstance(label, float) and label is not NA for label in labels) and all(isinstance(label, (int, float)) for label in labels):
         return [text.strip() for text in float_texts([float(label) for label in labels], "-")]
     if labels and hasattr(labels[0], "_texts"):
         return type(labels[0])._texts(labels)
@@ -115,13 +117,22 @@ def _level_columns(index, has_name):
     if index.nlevels == 1:
         return [_fixed(([names[0]] if has_name else []) + label_texts(index.tolist()), str.ljust)]
     columns, before = [[] for _ in names], None
-    for label in index.tolist():
+    labels = index.tolist()
+    texts = [_level_texts([label[at] for label in labels]) for at in range(len(names))]
+    for place, label in enumerate(labels):
         is_same = before is not None
         for at, part in enumerate(label):
             is_same = is_same and before[at] == part and at < len(names) - 1
-            columns[at].append("" if is_same else "nan" if type(part) is float and part != part else _thing(part))
+            columns[at].append("" if is_same else texts[at][place])
         before = label
     return [_fixed(([name] if has_name else []) + column, str.ljust) for name, column in zip(names, columns)]
+
+
+def _level_texts(parts):
+    """One part of labels of several parts: moments together, as they are told apart."""
+    if parts and all(hasattr(part, "_texts") for part in parts):
+        return type(parts[0])._texts(parts)
+    return ["nan" if type(part) is float and part != part else _thing(part) for part in parts]
 
 
 def _adjoined(columns, space):

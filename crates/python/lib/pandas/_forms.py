@@ -3,7 +3,7 @@
 What it is not: what is reckoned with values. Each is a function of a series or a frame. Start reading at `stack`.
 """
 
-from pandas._column import NAN, column_of, is_missing, joined
+from pandas._column import NAN, alike, column_of, is_missing, joined
 from pandas._index import Index, MultiIndex, RangeIndex
 from pandas._refuse import also
 
@@ -47,7 +47,7 @@ def unstack(data, level=-1, fill_value=None):
     rows, columns = (sorted({key[side] for key in found}) for side in (0, 1))
     names = index.names[:at] + index.names[at + 1:]
     fill = NAN if fill_value is None else fill_value
-    made = [column_of([found.get((row, column), fill) for row in rows]) for column in columns]
+    made = alike([column_of([found.get((row, column), fill) for row in rows]) for column in columns])
     labels = Index([row[0] for row in rows], name=names[0]) if len(names) == 1 else MultiIndex(rows, names)
     return _frame(made, labels, Index(columns, name=index.names[at]))
 

@@ -341,5 +341,5 @@ def _written(value, rows, columns, names, labels):
     if columns == 1 and len(values) == rows:
         return [values]
     if len(values) != columns:
-        raise ValueError("cannot set using a list-like indexer with a different length than the value")
+        raise ValueError("Must have equal len keys and value when setting with an iterable")
     return [[each] * rows for each in values]

@@ -49,6 +49,8 @@ def interpolate(data, method="linear", limit=None, inplace=False, limit_directio
 
 
 def _between(column, at):
+    if column.kind in ("str", "object"):
+        raise TypeError(f"Cannot interpolate with {column.kind} dtype")
     if not column.kind.startswith("float"):
         return column
     gone = np.isnan(column.array)
@@ -115,4 +117,7 @@ def _index_bytes(data):
 def _bytes(column):
     if column.kind == "category":
         return len(column) + 8 * len(column.categories)
+    if hasattr(column, "nullable"):
+        # A byte for each says whether a value is there; texts have none.
+        return (8 if column.kind == "string" else column.dtype.numpy_dtype.itemsize + 1) * len(column)
     return getattr(column.array, "itemsize", 8) * len(column) if column.is_number else 8 * len(column)

@@ -6,7 +6,7 @@ What it is not: joins. Start reading at `Groups`.
 from collections import namedtuple
 
 from pandas import _stats
-from pandas._column import NAN, column_of, is_missing, plain
+from pandas._column import NAN, column_of, is_missing, of_results, plain
 from pandas._index import Index, MultiIndex
 from pandas._parameters import complete
 from pandas._refuse import also, refuse
@@ -67,6 +67,8 @@ class Groups:
         owner = self._owner
         if isinstance(by, Series):
             return by.name, by.tolist()
+        if hasattr(by, "steps_of"):
+            return by.steps_of(owner)
         if callable(by):
             return None, [by(label) for label in owner.index.tolist()]
         if isinstance(by, dict):
@@ -139,7 +141,7 @@ class Groups:
                     for part, places in zip(parts, self._places.values())
                 ]
             )
-        made = column_of([plain(_stats.reduce(how, part, **settings)) for part in parts])
+        made = of_results(column, [plain(_stats.reduce(how, part, **settings)) for part in parts])
         keeps = how in ("sum", "min", "max", "first", "last", "prod") and column.is_number and made.is_number
         return (
             made.astype(column.kind) if keeps and column.kind.startswith("float") and made.kind != column.kind else made
@@ -291,6 +293,8 @@ class DataFrameGroupBy(Groups):
             )
             made._as_index = self._as_index
             return made
+        if key not in self._owner.columns:
+            raise KeyError(f"Column not found: {key}")
         made = SeriesGroupBy.__new__(SeriesGroupBy)
         made.__dict__.update(self.__dict__, _owner=self._owner[key])
         return made

@@ -30,6 +30,10 @@ class Index:
             from pandas._times import DatetimeIndex
 
             return DatetimeIndex(labels, name=getattr(data, "name", None) if name is None else name)
+        if cls is Index and labels and type(labels[0]).__name__ == "Timedelta":
+            from pandas._spans import TimedeltaIndex
+
+            return TimedeltaIndex(labels, name=getattr(data, "name", None) if name is None else name)
         if cls is Index and labels and type(labels[0]).__name__ == "Period":
             from pandas._periods import PeriodIndex
 
@@ -38,7 +42,7 @@ class Index:
         return super().__new__(MultiIndex if is_tuples else cls)
 
     def __init__(self, data=(), dtype=None, name=None):
-        if type(self).__name__ in ("DatetimeIndex", "PeriodIndex") and hasattr(self, "_labels"):
+        if type(self).__name__ in ("DatetimeIndex", "PeriodIndex", "TimedeltaIndex") and hasattr(self, "_labels"):
             return
         self._labels = list(data.tolist() if hasattr(data, "tolist") else data)
         if dtype is not None:
@@ -98,6 +102,8 @@ class Index:
             if places and isinstance(places[0], bool):
                 places = [at for at, is_chosen in enumerate(places) if is_chosen]
             return self.take(places)
+        if not -len(self._labels) <= key < len(self._labels):
+            raise IndexError(f"index {key} is out of bounds for axis 0 with size {len(self._labels)}")
         label = self._labels[key]
         return np.int64(label) if type(label) is int else np.float64(label) if type(label) is float else label
 
@@ -107,7 +113,10 @@ class Index:
         return self._like([labels[place] for place in places])
 
     def _like(self, labels):
-        return Index(labels, name=self.name)
+        made = Index(labels, name=self.name)
+        if self._kind is not None and "int" in self._kind and all(type(label) is int for label in made._labels):
+            made._kind = self._kind
+        return made
 
     # As a whole
 
@@ -144,7 +153,9 @@ class Index:
     def to_numpy(self):
         """The labels as an array."""
         column = self._column
-        return column.array if column.is_number else objects(column.tolist())
+        if column.is_number:
+            return column.array
+        return column.as_numpy() if hasattr(column, "as_numpy") else objects(column.tolist())
 
     def tolist(self):
         """The labels as a list."""

@@ -43,8 +43,6 @@ def _tell_columns(frame, kinds, tell):
     rows = [("#", "Column", "Non-Null Count", "Dtype")]
     for at, (name, column) in enumerate(zip(frame.columns.tolist(), frame._columns)):
         rows.append((str(at), str(name), f"{len(column.known())} non-null", kinds[at]))
-    counted = max(len(row[2].split()[0]) for row in rows[1:])
-    rows[1:] = [(at, name, f"{count.split()[0]:<{counted}} non-null", kind) for at, name, count, kind in rows[1:]]
     widths = [max(len(row[at]) for row in rows) for at in range(4)]
     widths[0] = max(widths[0], 1)
     ruled = [rows[0], tuple("-" * max(len(title), 0) for title in rows[0]), *rows[1:]]

@@ -137,3 +137,39 @@ def to_records(frame, index=True):
         (str(name), series.to_numpy()) for name, series in frame.items()]
     kinds = [(name, values.dtype if values.dtype.kind != "O" else "O") for name, values in parts]
     return np.array(list(zip(*(values.tolist() for _, values in parts))), dtype=kinds)
+
+
+def json_normalize(data, record_path=None, meta=None, meta_prefix=None, record_prefix=None, errors="raise", sep=".", max_level=None):
+    """Nested records as a table: an inner record's values have the names of both, joined by `sep`."""
+    from pandas._frame import DataFrame
+
+    if errors != "raise" or max_level is not None or isinstance(meta_prefix, str):
+        raise NotImplementedError("json_normalize: errors, max_level and meta_prefix are not built into this pandas")
+    records = [data] if isinstance(data, dict) else list(data)
+    if record_path is None:
+        return DataFrame([_flat(record, sep) for record in records])
+    rows = []
+    for record in records:
+        inner = record
+        for name in [record_path] if isinstance(record_path, str) else record_path:
+            inner = inner[name]
+        kept = {}
+        for path in [meta] if isinstance(meta, str) else meta or ():
+            value = record
+            for name in [path] if isinstance(path, str) else path:
+                value = value[name]
+            kept[path if isinstance(path, str) else sep.join(path)] = value
+        rows += [{**{(record_prefix or "") + name: each for name, each in _flat(row, sep).items()}, **kept} for row in inner]
+    made = DataFrame(rows)
+    last = [path if isinstance(path, str) else sep.join(path) for path in ([meta] if isinstance(meta, str) else meta or ())]
+    return made[[name for name in made.columns.tolist() if name not in last] + last]
+
+
+def _flat(record, sep):
+    found = {}
+    for name, value in record.items():
+        if isinstance(value, dict):
+            found.update({f"{name}{sep}{inner}": each for inner, each in _flat(value, sep).items()})
+        else:
+            found[name] = value
+    return found

@@ -5,15 +5,15 @@ What it is not: parameters; those are in `_parameters`. Start reading at `NAMES`
 
 NAMES = {
     "DataFrame": """
-        align asof at_time attrs between_time combine convert_dtypes flags from_arrow
+        align asof attrs combine flags from_arrow
         isetitem select set_flags sparse to_clipboard to_excel to_feather to_hdf to_html to_iceberg
-        to_latex to_orc to_parquet to_period to_sql to_stata to_timestamp to_xarray to_xml
-        tz_convert tz_localize
+        to_latex to_orc to_parquet to_sql to_stata to_timestamp to_xarray to_xml
+        
     """.split(),
     "Series": """
-        add_prefix add_suffix align asof at_time attrs between_time combine compare convert_dtypes divmod
+        add_prefix add_suffix align asof attrs combine compare divmod
         filter flags from_arrow info pop rdivmod set_flags sparse to_clipboard to_excel to_hdf to_latex
-        to_period to_sql to_timestamp to_xarray transpose tz_convert tz_localize
+        to_sql to_timestamp to_xarray transpose 
     """.split(),
     "SeriesGroupBy": """
         boxplot corr cov ewm expanding hist is_monotonic_decreasing is_monotonic_increasing kurt ohlc plot

@@ -1,10 +1,10 @@
 """Moments and spans of time, one by one: `Timestamp`, `Timedelta`, `NaT`, and how texts are read as them.
 
-What it is not: columns of them, which are `_times`. Zones of time are not built. Start reading at `Timestamp`.
+What it is not: columns of them, which are `_times`. Start reading at `Timestamp`.
 """
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, timezone
 
 _UNITS = {
     "W": 7 * 86400 * 10**6, "D": 86400 * 10**6, "d": 86400 * 10**6, "day": 86400 * 10**6, "days": 86400 * 10**6,
@@ -36,6 +36,8 @@ class NaTType(float):
 
     __add__ = __radd__ = __sub__ = __rsub__ = _nothing
 
+    floor = ceil = round = normalize = to_period = tz_localize = tz_convert = _nothing
+
     def __getattr__(self, name):
         if name in ("year", "month", "day", "hour", "minute", "second", "days", "dayofweek", "quarter"):
             return float("nan")
@@ -45,11 +47,22 @@ class NaTType(float):
 NaT = NaTType("nan")
 
 
+def _of_numpy(value, kind):
+    """A moment or a span of numpy as Python has it; others as they are."""
+    if not hasattr(value, "_letter"):
+        return value
+    found = value.astype(kind).item()
+    return NaT if found is None else found
+
+
 class Timedelta(timedelta):
     """A span of time."""
 
     def __new__(cls, value=0, unit=None, **parts):
         if isinstance(value, float) and value != value:
+            return NaT
+        value = _of_numpy(value, "timedelta64[us]")
+        if value is NaT:
             return NaT
         if isinstance(value, timedelta):
             return timedelta.__new__(cls, value.days, value.seconds, value.microseconds)
@@ -71,6 +84,17 @@ class Timedelta(timedelta):
         return f"Timedelta('{self}')"
 
     __hash__ = timedelta.__hash__
+
+    def to_timedelta64(self):
+        """As numpy's."""
+        from numpy import timedelta64
+
+        return timedelta64(self // timedelta(microseconds=1), "us")
+
+    to_numpy = to_timedelta64
+
+    def to_pytimedelta(self):
+        return timedelta(self.days, self.seconds, self.microseconds)
 
     @staticmethod
     def _texts(values):
@@ -112,15 +136,24 @@ class Timestamp(datetime):
 
     def __new__(cls, value=None, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, year=None,
                 unit=None, tz=None, fold=0):
-        if tz is not None or tzinfo is not None or fold:
-            raise NotImplementedError("Timestamp: zones of time are not built into this pandas")
+        if fold:
+            # The second of two readings that are alike, which Python's own replacing of parts asks for.
+            whole = (value if year is None else year, month, day, hour, minute, second, microsecond, tzinfo or tz)
+            return datetime.__new__(cls, *whole, fold=fold)
+        if tz is not None or tzinfo is not None:
+            from pandas._zoned import converted, localized
+
+            parts = {} if month is None else {"month": month, "day": day, "hour": hour, "minute": minute, "second": second}
+            made = cls(value, microsecond=microsecond, year=year, unit=unit, **parts)
+            return (localized if is_gone(made) or made.tzinfo is None else converted)(made, tzinfo if tz is None else tz)
         if month is not None:
             whole = (value if year is None else year, month, 1 if day is None else day, hour, minute, second, microsecond)
             return datetime.__new__(cls, *whole)
         if value is None or (isinstance(value, float) and value != value):
             return NaT
+        value = _of_numpy(value, "datetime64[us]")
         if isinstance(value, str):
-            value = NaT if value in ("", "NaT", "nan", "None") else moment(value)
+            value = NaT if value in ("", "NaT", "nan", "None") else now_of(value) or moment(value)
         elif isinstance(value, (int, float)):
             value = _EPOCH + timedelta(microseconds=value * _UNITS[unit or "ns"])
         elif isinstance(value, date) and not isinstance(value, datetime):
@@ -129,11 +162,19 @@ class Timestamp(datetime):
             return NaT
         if not isinstance(value, datetime):
             raise TypeError(f"Cannot convert input [{value!r}] of type {type(value)} to Timestamp")
-        return datetime.__new__(cls, value.year, value.month, value.day, value.hour, value.minute, value.second, value.microsecond)
+        return cls._of_parts(value, value.tzinfo)
+
+    @classmethod
+    def _of_parts(cls, value, zone):
+        """The same reading of clock and calendar, in a zone."""
+        return datetime.__new__(
+            cls, value.year, value.month, value.day, value.hour, value.minute, value.second, value.microsecond, zone,
+            fold=value.fold,
+        )
 
     @classmethod
     def now(cls, tz=None):
-        return cls(datetime.now(tz))
+        return cls(datetime.now()) if tz is None else cls(datetime.now(timezone.utc)).tz_convert(tz)
 
     today = now
 
@@ -141,7 +182,22 @@ class Timestamp(datetime):
         return self.isoformat(" ")
 
     def __repr__(self):
-        return f"Timestamp('{self}')"
+        if self.tzinfo is None:
+            return f"Timestamp('{self}')"
+        zone = self.isoformat(" ")[-6:]
+        return f"Timestamp('{self.isoformat(' ')[:-6]}{zone.replace(':', '')}', tz='{self.tzinfo}')"
+
+    def tz_localize(self, tz):
+        """This reading of the clock in a zone."""
+        from pandas._zoned import localized
+
+        return localized(self, tz)
+
+    def tz_convert(self, tz):
+        """The same moment in another zone."""
+        from pandas._zoned import converted
+
+        return converted(self, tz)
 
     __hash__ = datetime.__hash__
 
@@ -149,7 +205,7 @@ class Timestamp(datetime):
     def _texts(values):
         """As columns show them: without the time, if all are midnights."""
         known = [value for value in values if value == value]
-        whole = all(not (value.hour or value.minute or value.second or value.microsecond) for value in known)
+        whole = all(not (value.hour or value.minute or value.second or value.microsecond or value.tzinfo) for value in known)
         parts = any(value.microsecond for value in known)
         return [
             "NaT" if value != value else value.strftime("%Y-%m-%d") if whole else
@@ -161,8 +217,12 @@ class Timestamp(datetime):
         if hasattr(other, "_after"):
             return other._after(self)
         _refuse_number(other)
-        found = datetime.__add__(self, other) if isinstance(other, timedelta) else NotImplemented
-        return found if found is NotImplemented else Timestamp(found)
+        if not isinstance(other, timedelta):
+            return NotImplemented
+        if self.tzinfo is not None:
+            # By the time that passes, and not by what the clocks show.
+            return Timestamp(in_utc(self) + other).tz_localize("UTC").tz_convert(self.tzinfo)
+        return Timestamp(datetime.__add__(self, other))
 
     __radd__ = __add__
 
@@ -172,6 +232,10 @@ class Timestamp(datetime):
         _refuse_number(other)
         if not isinstance(other, (datetime, timedelta)):
             return NotImplemented
+        if self.tzinfo is not None and isinstance(other, timedelta):
+            return self + -other
+        if self.tzinfo is not None and other.tzinfo is not None:
+            return Timedelta(microseconds(self) - microseconds(other), "us")
         found = datetime.__sub__(self, other)
         return Timedelta(found) if isinstance(found, timedelta) else Timestamp(found)
 
@@ -182,7 +246,8 @@ class Timestamp(datetime):
     def value(self):
         return microseconds(self) * 1000
 
-    tz, nanosecond, unit = None, 0, "us"
+    nanosecond, unit = 0, "us"
+    tz = property(lambda self: self.tzinfo)
     dayofweek = day_of_week = property(datetime.weekday)
     dayofyear = day_of_year = property(lambda self: self.timetuple().tm_yday)
     quarter = property(lambda self: (self.month + 2) // 3)
@@ -210,7 +275,15 @@ class Timestamp(datetime):
 
     def normalize(self):
         """Its midnight."""
-        return Timestamp(self.year, self.month, self.day)
+        return Timestamp._of_parts(datetime(self.year, self.month, self.day), self.tzinfo)
+
+    def to_datetime64(self):
+        """As numpy's."""
+        from numpy import datetime64
+
+        return datetime64(microseconds(self), "us")
+
+    to_numpy = to_datetime64
 
     def to_pydatetime(self):
         return datetime(self.year, self.month, self.day, self.hour, self.minute, self.second, self.microsecond)
@@ -259,7 +332,9 @@ def days_of(year, month):
 
 
 def microseconds(moment):
-    """Since the first of January 1970."""
+    """Since the first of January 1970, in UTC for what has a zone."""
+    if moment.tzinfo is not None:
+        moment = in_utc(moment)
     seconds = (moment.toordinal() - _FIRST_DAY) * 86400 + moment.hour * 3600 + moment.minute * 60 + moment.second
     return seconds * 10**6 + moment.microsecond
 
@@ -285,11 +360,10 @@ def moment(text, dayfirst=False):
 
     Raises:
         DateParseError: for one that is none.
-        NotImplementedError: for one in a zone of time.
     """
     text = text.strip()
     if _ZONE.search(text):
-        raise NotImplementedError(f"zones of time, as in {text!r}, are not built into this pandas")
+        return _in_zone(text, dayfirst)
     parts = _ISO.match(text)
     if parts and not (text.isdigit() and len(text) not in (4, 6, 8)):
         year, month, day, hour, minute, second, part = parts.groups()
@@ -297,7 +371,7 @@ def moment(text, dayfirst=False):
             return Timestamp(int(year), int(month or 1), int(day or 1), int(hour or 0), int(minute or 0), int(second or 0),
                              int((part or "0").ljust(6, "0")[:6]))
         except ValueError as error:
-            raise DateParseError(f"{error}: {text}") from None
+            raise DateParseError(f"{str(error).partition(', not ')[0]}: {text}") from None
     for words in _formats(dayfirst):
         for time in _TIMES:
             try:
@@ -305,6 +379,33 @@ def moment(text, dayfirst=False):
             except ValueError:
                 continue
     raise DateParseError(f"Unknown datetime string format, unable to parse: {text}")
+
+
+def _in_zone(text, dayfirst):
+    """A text that ends with how far it is from UTC."""
+    end = re.search(r"\s*(Z|UTC|[+-]\d{2}:?\d{2})$", text)
+    made = moment(text[: end.start()], dayfirst)
+    if end[1] in ("Z", "UTC") or end[1][1:].replace(":", "") == "0000":
+        return made.tz_localize("UTC")
+    digits = end[1][1:].replace(":", "")
+    away = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
+    return made.tz_localize(timezone(-away if end[1][0] == "-" else away))
+
+
+def in_utc(moment):
+    """What the clocks of UTC show at a moment that has a zone, as Python has it."""
+    away = moment.tzinfo.utcoffset(moment)
+    return datetime(moment.year, moment.month, moment.day, moment.hour, moment.minute, moment.second, moment.microsecond) - away
+
+
+def now_of(text):
+    """What 'now' and 'today' mean; None for other texts."""
+    return datetime.now() if text in ("now", "today") else None
+
+
+def is_gone(moment):
+    """Whether it is NaT."""
+    return moment is NaT
 
 
 def _formats(dayfirst):

@@ -1,6 +1,6 @@
 """Steps of time by their names: 'D', '15min', 'W', 'ME', 'QS'; and `date_range`, `DateOffset`.
 
-What it is not: periods, which are not built, and zones. Start reading at `offset_of`.
+What it is not: periods. Start reading at `offset_of`.
 """
 
 import re
@@ -70,6 +70,8 @@ class Offset:
         """Its moment so many steps after one of them."""
         count = self.n * steps
         if self.is_fixed:
+            if moment.tzinfo is not None:
+                return moment + timedelta(microseconds=count * _FIXED[self._unit])
             return from_microseconds(microseconds(moment) + count * _FIXED[self._unit])
         if self._unit == "W":
             return _days_later(moment, 7 * count)
@@ -83,16 +85,22 @@ class Offset:
         if not self.is_fixed:
             found = self.first(moment.normalize())
             return found if found <= moment else self.next(found, -1)
+        if moment.tzinfo is not None:
+            return self.last(moment.tz_localize(None)).tz_localize(moment.tzinfo)
         day = microseconds(moment.normalize())
         return from_microseconds(day + (microseconds(moment) - day) // self.microseconds * self.microseconds)
 
 
 def _days_later(moment, days):
+    if moment.tzinfo is not None:
+        return _days_later(moment.tz_localize(None), days).tz_localize(moment.tzinfo)
     return from_microseconds(microseconds(moment) + days * _FIXED["D"])
 
 
 def with_months(moment, months, to_end=False):
     """The same day so many months later, or the month's last."""
+    if moment.tzinfo is not None:
+        return with_months(moment.tz_localize(None), months, to_end).tz_localize(moment.tzinfo)
     whole = moment.year * 12 + moment.month - 1 + months
     year, month = whole // 12, whole % 12 + 1
     most = days_of(year, month)
@@ -128,8 +136,11 @@ def date_range(start=None, end=None, periods=None, freq=None, tz=None, normalize
     """Moments in even steps, three of start, end, periods and freq given."""
     from pandas._times import DatetimeIndex
 
-    if tz is not None or unit not in (None, "us", "ns", "s", "ms"):
-        raise NotImplementedError(f"date_range: tz={tz!r}, unit={unit!r} is not built into this pandas")
+    if unit not in (None, "us", "ns", "s", "ms"):
+        raise NotImplementedError(f"date_range: unit={unit!r} is not built into this pandas")
+    if tz is not None:
+        made = date_range(start, end, periods, freq, None, normalize, name, inclusive)
+        return made.tz_localize(tz)
     if inclusive not in ("both", "neither", "left", "right"):
         raise ValueError("Inclusive has to be either 'both', 'neither', 'left' or 'right'")
     if freq is None and None not in (start, end, periods):

@@ -26,8 +26,16 @@ def operate(name, a, b):
     function = _function(name)
     a, b = (side if isinstance(side, Column) else plain(side) for side in (a, b))
     column = a if isinstance(a, Column) else b
+    if hasattr(a, "nullable") or hasattr(b, "nullable"):
+        from pandas import _nullable
+
+        return _nullable.operate(name, function, a, b)
     if str(column.kind).startswith(("datetime", "timedelta")):
         a, b = (side if isinstance(side, Column) else _time(side, column) for side in (a, b))
+        if "," in str(column.kind) and any(_has_no_zone(side) for side in (a, b)) and name in COMPARISONS:
+            other = type(b if column is a else a).__name__
+            if name not in ("eq", "ne"):
+                raise TypeError(f"Invalid comparison between dtype={column.kind} and {other}")
     is_number = [side.is_number if isinstance(side, Column) else isinstance(side, (int, float)) for side in (a, b)]
     if all(is_number):
         return _of_numbers(name, function, a, b)
@@ -40,10 +48,17 @@ def operate(name, a, b):
     if name in ("lt", "le", "gt", "ge") and getattr(column, "ordered", False):
         a, b = (_places(side, column) for side in (a, b))
         return Column(flags([x >= 0 and y >= 0 and bool(function(x, y)) for x, y in zip(a, b)]))
+    if name in ARITHMETIC and column.is_number and isinstance(b if column is a else a, str) and column.kind != "bool":
+        # In numpy's words.
+        return function(*(side.array if isinstance(side, Column) else side for side in (a, b)))
     sides = [side.tolist() if isinstance(side, Column) else [side] * len(column) for side in (a, b)]
     if name in COMPARISONS:
         return Column(flags([_compared(name, function, x, y) for x, y in zip(*sides)]))
     return column_of([NAN if is_missing(x) or is_missing(y) else function(x, y) for x, y in zip(*sides)])
+
+
+def _has_no_zone(side):
+    return not isinstance(side, Column) and getattr(side, "tzinfo", side) is None
 
 
 def _time(value, column):
@@ -51,7 +66,8 @@ def _time(value, column):
     from pandas._moments import NaT, Timedelta, Timestamp
 
     if isinstance(value, str):
-        return (Timestamp if column.kind.startswith("date") else Timedelta)(value)
+        zone = column.kind.partition(", ")[2][:-1] or None
+        return Timestamp(value, tz=zone) if column.kind.startswith("date") else Timedelta(value)
     name = type(value).__name__
     return Timestamp(value) if name == "datetime" else Timedelta(value) if name == "timedelta" else NaT if is_missing(value) else value
 
@@ -90,6 +106,10 @@ def _floats_for_zero(a, b):
 
 def inverted(column):
     """`~column`: bools turned round."""
+    if hasattr(column, "nullable"):
+        from pandas import _nullable
+
+        return _nullable.inverted(column)
     if column.kind == "object":
         return column_of([not value for value in column.tolist()])
     if not column.is_number or column.kind.startswith("float"):

@@ -58,9 +58,8 @@ _PARAMETERS = {
         ("pct_change", {"fill_method": None, "freq": None}),
         ("prod", {"min_count": 0}),
         ("reindex", {"axis": None, "method": None, "copy": None, "level": None, "limit": None, "tolerance": None}),
-        ("shift", {"freq": None, "axis": 0, "suffix": None}),
+        ("shift", {"axis": 0, "suffix": None}),
         ("to_dict", {"into": None}),
-        ("to_numpy", {"na_value": None}),
         (
             "to_string",
             {
@@ -110,8 +109,31 @@ _PARAMETERS = {
 }
 
 
+# What a series and a frame have of one class in pandas.
+_OF_BOTH = frozenset("fillna head tail sample astype copy pipe describe".split())
+
+
+def _name_methods(owner):
+    """Methods are told of by the class that students know, whichever of its parts they are in."""
+    for part in owner.__mro__[:-1]:
+        for name, method in vars(part).items():
+            if hasattr(method, "__qualname__") and not name.startswith("__") and part.__name__ not in ("Index", "Groups"):
+                title = "NDFrame" if name in _OF_BOTH or part.__name__ == "Labelled" else owner.__name__
+                _rename(method, f"{title}.{name}")
+
+
+def _rename(method, title):
+    while method is not None:
+        try:
+            method.__qualname__ = title
+        except (AttributeError, TypeError):
+            return
+        method = getattr(method, "_inner", None)
+
+
 def complete(owner):
     """Lets a class's methods refuse these parameters by name."""
+    _name_methods(owner)
     for names, parameters in _PARAMETERS[owner.__name__]:
         for name in names.split():
             setattr(owner, name, also(**parameters)(getattr(owner, name)))

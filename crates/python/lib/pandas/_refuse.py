@@ -23,6 +23,7 @@ def also(**parameters):
             return function(*args, **kwargs)
 
         call.__name__, call.__qualname__, call.__doc__ = function.__name__, function.__qualname__, function.__doc__
+        call._inner = function
         return call
 
     return decorate
@@ -30,6 +31,7 @@ def also(**parameters):
 
 # Methods that come when they are asked for: functions of the series or the frame.
 _LATER = {
+    "_by_time": "at_time between_time to_period",
     "_forms": "combine_first droplevel explode first_valid_index last_valid_index reindex_like rename_axis reorder_levels set_axis "
     "squeeze stack swaplevel take truncate unstack update xs",
     "_json": "to_json to_markdown to_records",
@@ -39,9 +41,11 @@ _LATER = {
     "_resample": "asfreq resample",
     "_rolling": "ewm expanding rolling",
     "_gaps": "bfill ffill interpolate memory_usage rank",
+    "_nullable": "convert_dtypes",
     "_pickled": "to_pickle",
     "_plot": "boxplot hist plot",
     "_styler": "style",
+    "_zoned": "tz_convert tz_localize",
 }
 LATER = {name: file for file, names in _LATER.items() for name in names.split()}
 

@@ -101,3 +101,33 @@ def asfreq(data, freq, method=None, fill_value=None):
     made = data.reindex(index) if fill_value is None else data.reindex(index, fill_value=fill_value)
     made.index = index
     return made.ffill() if method else made
+
+
+class Grouper:
+    """A key of `groupby`: a column, or steps of time of one, or of the labels."""
+
+    def __init__(self, key=None, level=None, freq=None, closed=None, label=None, sort=True):
+        if level is not None:
+            raise NotImplementedError("Grouper: level is not built into this pandas")
+        self.key, self.freq, self.closed, self.label, self.sort = key, freq, closed, label, sort
+
+    def resampled(self, data):
+        """Groups of rows by these steps alone."""
+        return resample(data, self.freq, self.closed, self.label, self.key)
+
+    def steps_of(self, data):
+        """The name of the key, and the step in which each row lies."""
+        name = data.index.name if self.key is None else self.key
+        moments = data.index.tolist() if self.key is None else data[self.key].tolist()
+        if self.freq is None:
+            return name, moments
+        edges, places = _bins(moments, offset_of(self.freq))
+        found = {place: edge for edge, own in zip(edges, places) for place in own}
+        return name, [found[at] for at in range(len(moments))]
+
+    def __repr__(self):
+        said = {"key": self.key, "freq": None if self.freq is None else offset_of(self.freq), "sort": self.sort}
+        return f"{'TimeGrouper' if self.freq else 'Grouper'}({', '.join(f'{n}={v!r}' for n, v in said.items() if v is not None)})"
+
+
+Grouper.__module__ = "pandas"

@@ -4,7 +4,7 @@ What it is not: joins, which are in `_merge`. Start reading at `get_dummies` and
 """
 
 import numpy as np
-from pandas._column import NAN, Column, column_of, flags, is_missing, plain
+from pandas._column import NAN, Column, alike, column_of, flags, is_missing, plain
 from pandas._frame import DataFrame
 from pandas._index import Index, MultiIndex, RangeIndex
 from pandas._refuse import also
@@ -26,6 +26,10 @@ def get_dummies(data, prefix=None, prefix_sep="_", dummy_na=False, columns=None,
     chosen = (
         _listed(columns) if columns is not None else [name for name, each in data.items() if not each._column.is_number]
     )
+    gone = [name for name in chosen if name not in data.columns]
+    if gone:
+        told = f"None of [{Index(gone)!r}] are in the [columns]" if len(gone) == len(chosen) else f"{gone} not in index"
+        raise KeyError(told)
     kept = [name for name in data.columns.tolist() if name not in chosen]
     found, titles = [data[name]._column for name in kept], list(kept)
     for at, name in enumerate(chosen):
@@ -58,6 +62,9 @@ def melt(frame, id_vars=None, value_vars=None, var_name=None, value_name="value"
     from pandas._column import joined
 
     kept = _listed(id_vars)
+    gone = [name for name in (*kept, *_listed(value_vars)) if name not in frame.columns]
+    if gone:
+        raise KeyError(f"The following id_vars or value_vars are not present in the DataFrame: {gone}")
     names = (
         _listed(value_vars) if value_vars is not None else [name for name in frame.columns.tolist() if name not in kept]
     )
@@ -77,7 +84,11 @@ def pivot(data, columns, index=None, values=None):
     if len(set(pairs)) < len(pairs):
         raise ValueError("Index contains duplicate entries, cannot reshape")
     if values is None or isinstance(values, list):
-        raise NotImplementedError(f"pivot: values={values!r} is not built into this pandas; name one column")
+        keys = (columns, index)
+        chosen = [name for name in data.columns.tolist() if name not in keys] if values is None else values
+        made = _beside([pivot(data, columns, index, name) for name in chosen], chosen)
+        made.columns.names = [None, columns]
+        return made
     if values not in data.columns:
         raise KeyError(f"The following 'values' labels are not columns of the DataFrame: {[values]}")
     name = data.index.name if index is None else index
@@ -87,27 +98,33 @@ def pivot(data, columns, index=None, values=None):
 def _table(cells, row_name, column_name, fill_value=NAN):
     """Values by row and column as a frame, both in order."""
     rows, names = (sorted({key[at] for key in cells}) for at in (0, 1))
-    columns = [column_of([cells.get((row, name), fill_value) for row in rows]) for name in names]
+    columns = alike([column_of([cells.get((row, name), fill_value) for row in rows]) for name in names])
     index = MultiIndex(rows, row_name) if isinstance(row_name, list) else Index(rows, name=row_name)
     return DataFrame._of(columns, index, Index(names, name=column_name))
 
 
-@also(dropna=True, observed=True, margins_name="All", sort=True)
-def pivot_table(data, values=None, index=None, columns=None, aggfunc="mean", fill_value=None, margins=False):
+@also(dropna=True, observed=True, sort=True)
+def pivot_table(data, values=None, index=None, columns=None, aggfunc="mean", fill_value=None, margins=False, margins_name="All"):
     """Means, or other values, of groups: of one key as rows, of another as columns."""
+    for name in _listed(values):
+        if name not in data.columns:
+            raise KeyError(name)
     data, rows = _with_keys(data, _listed(index))
     data, names = _with_keys(data, _listed(columns))
     index, columns = rows or None, names or None
     if values is None:
         values = [name for name, each in data.items() if each._column.is_number and name not in rows + names]
     if isinstance(aggfunc, list):
-        parts = [pivot_table(data, values, index, columns, each, fill_value, margins) for each in aggfunc]
+        parts = [pivot_table(data, values, index, columns, each, fill_value, margins, margins_name) for each in aggfunc]
         return _beside(parts, [each if isinstance(each, str) else each.__name__ for each in aggfunc])
     if isinstance(aggfunc, dict):
-        parts = [pivot_table(data, name, index, columns, each, fill_value, margins) for name, each in aggfunc.items()]
+        aggfunc = dict(sorted(aggfunc.items()))
+        parts = [
+            pivot_table(data, name, index, columns, each, fill_value, margins, margins_name) for name, each in aggfunc.items()
+        ]
         return _beside(parts, list(aggfunc)) if names else _beside(parts, None)
     if margins:
-        return _with_margins(data, values, rows, names, aggfunc, fill_value)
+        return _with_margins(data, values, rows, names, aggfunc, fill_value, margins_name)
     if not names:
         return data[[*rows, *sorted(_listed(values))]].groupby(rows if len(rows) > 1 else rows[0]).agg(aggfunc)
     if len(names) == 1 and rows and (isinstance(values, list) and len(values) > 0 and not isinstance(values, str)):
@@ -144,18 +161,18 @@ def _beside(parts, titles):
     return DataFrame._of(columns, parts[0].index, MultiIndex(names, [None, *parts[0].columns.names]))
 
 
-def _with_margins(data, values, rows, names, aggfunc, fill_value):
+def _with_margins(data, values, rows, names, aggfunc, fill_value, title):
     """A table with a row and a column that are of all rows together."""
     if len(rows) != 1 or len(names) > 1 or isinstance(values, list) and names:
         raise NotImplementedError("pivot_table: margins of several keys are not built into this pandas")
     made = pivot_table(data, values, rows, names or None, aggfunc, fill_value)
-    every, found = data.assign(**{rows[0]: "All"}), made
+    every, found = data.assign(**{rows[0]: title}), made
     below = pivot_table(every, values, rows, names or None, aggfunc, fill_value)
     if names:
         value = _listed(values)[0]
         beside = data.groupby(rows[0])[value].agg(aggfunc)
-        found["All"] = beside
-        below["All"] = [data[value].agg(aggfunc)]
+        found[title] = beside
+        below[title] = [data[value].agg(aggfunc)]
     from pandas._merge import concat
 
     found = concat([found, below])
@@ -166,9 +183,10 @@ def _with_margins(data, values, rows, names, aggfunc, fill_value):
 @also(rownames=None, colnames=None, dropna=True)
 def crosstab(index, columns, values=None, aggfunc=None, margins=False, margins_name="All", normalize=False):
     """How often the values of two columns come together; of several for the rows, in parts."""
-    for name, given in (("values", values), ("aggfunc", aggfunc)):
-        if given is not None:
-            raise NotImplementedError(f"crosstab: {name} is not built into this pandas")
+    if (values is None) != (aggfunc is None):
+        raise ValueError("aggfunc cannot be used without values." if values is None else "values cannot be used without an aggfunc.")
+    if values is not None:
+        return _reckoned(index, columns, values, aggfunc, margins, margins_name, normalize)
     several = isinstance(index, list) and index and isinstance(index[0], Series)
     keys = index if several else [index if isinstance(index, Series) else Series(index)]
     columns = columns if isinstance(columns, Series) else Series(columns)
@@ -190,6 +208,16 @@ def crosstab(index, columns, values=None, aggfunc=None, margins=False, margins_n
     if normalize == "columns":
         return made / made.sum()
     return made.div(made.sum(axis=1), axis=0)
+
+
+def _reckoned(index, columns, values, aggfunc, margins, margins_name, normalize):
+    """A table of what is reckoned of values where those of two columns come together."""
+    if normalize:
+        raise NotImplementedError("crosstab: normalize with values is not built into this pandas")
+    sides = [side if isinstance(side, Series) else Series(side) for side in (index, columns)]
+    names = [each if side.name is None else side.name for side, each in zip(sides, ("row_0", "col_0"))]
+    data = DataFrame({names[0]: sides[0].tolist(), names[1]: sides[1].tolist(), "__values__": list(values)})
+    return pivot_table(data, "__values__", names[0], names[1], aggfunc, margins=margins, margins_name=margins_name)
 
 
 def _shares(table, normalize, name):

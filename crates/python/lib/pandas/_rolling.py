@@ -1,7 +1,9 @@
 """Values and those before them: `rolling` windows, `expanding` ones, and `ewm`, which forgets slowly.
 
-What it is not: windows of time, or with weights. Start reading at `Rolling`.
+What it is not: windows with weights. Start reading at `Rolling`.
 """
+
+from datetime import timedelta
 
 import numpy as np
 from pandas import _stats
@@ -14,6 +16,8 @@ _MOST = 2_000_000
 
 def rolling(data, window, **settings):
     """Each value and those just before it."""
+    if isinstance(window, (str, timedelta)) and type(data.index).__name__ == "DatetimeIndex":
+        return TimeRolling(data, window, **settings)
     return Rolling(data, window, **settings)
 
 
@@ -88,14 +92,41 @@ def _labelled(column, index):
     return Series._of(column, index)
 
 
+class TimeRolling(Windows):
+    """Windows of a span of time that end at each label, which belongs to them, as their beginning does not."""
+
+    @also(center=False, win_type=None, on=None, closed=None, step=None, method="single", axis=0)
+    def __init__(self, data, window, min_periods=None):
+        from pandas._moments import Timedelta
+        from pandas._offsets import offset_of
+
+        span = Timedelta(offset_of(window).microseconds, "us")
+        labels = data.index.tolist()
+        self._data, self._least = data, 1 if min_periods is None else min_periods
+        self._starts, start = [], 0
+        for label in labels:
+            while labels[start] <= label - span:
+                start += 1
+            self._starts.append(start)
+
+    def _bounds(self, count):
+        return ((start, at + 1) for at, start in enumerate(self._starts))
+
+    def _found(self, name, values, known, **settings):
+        found = []
+        for start, stop in self._bounds(len(values)):
+            part = values[start:stop][known[start:stop]]
+            enough = len(part) >= self._least
+            found.append(float(_stats.reduce(name, Column(part), **settings)) if enough else NAN)
+        return np.array(found)
+
+
 class Rolling(Windows):
     """Windows that end at each value; one that has too few values has no result."""
 
     @also(win_type=None, on=None, closed=None, step=None, method="single", axis=0)
     def __init__(self, data, window, min_periods=None, center=False):
         if not isinstance(window, int) or window < 0:
-            if isinstance(window, str):
-                raise NotImplementedError(f"rolling: window={window!r} is not built into this pandas; whole numbers are")
             raise ValueError("window must be an integer 0 or greater")
         self._data, self._window, self._shift = data, window, (window - 1) // 2 if center else 0
         self._least = window if min_periods is None else min_periods

@@ -25,6 +25,8 @@ def mask_of(key, index):
     if getattr(column, "kind", None) == "bool" and getattr(key, "index", None) is index:
         return np.nonzero(column.array)[0].tolist()
     values = listed(key)
+    if getattr(column, "kind", None) == "boolean":
+        values = [value is True for value in values]
     if values is None or not values or not all(isinstance(value, (bool, np.bool_)) for value in values):
         return None
     other = getattr(key, "index", None)

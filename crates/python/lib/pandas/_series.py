@@ -78,16 +78,20 @@ class Series(Values, Labelled):
 
     @property
     def values(self):
+        return self._column.as_numpy() if hasattr(self._column, "as_numpy") else shown_array(self._column)
+
+    @property
+    def array(self):
         return shown_array(self._column)
 
-    array = values
-
-    def to_numpy(self, dtype=None, copy=False):
-        """The values as an array."""
+    def to_numpy(self, dtype=None, copy=False, na_value=NAN):
+        """The values as an array; `na_value` stands for nothing where a dtype is given."""
+        if dtype is not None and hasattr(self._column, "nullable"):
+            return np.array([na_value if is_missing(value) else value for value in self.tolist()], dtype=dtype)
         column = self._column if dtype is None else self._column.astype(dtype)
         if column.is_number:
             return column.array.copy() if copy else column.array
-        return objects(column.tolist())
+        return column.as_numpy() if hasattr(column, "as_numpy") else objects(column.tolist())
 
     def __array__(self, dtype=None, copy=None):
         return self.to_numpy(dtype)
@@ -153,6 +157,9 @@ class Series(Values, Labelled):
             raise ValueError("cannot set using a list-like indexer with a different length than the value")
         for place, each in zip(places, new):
             values[place] = each
+        if hasattr(self._column, "nullable"):
+            self._column = self._column.like(values)
+            return
         made = column_of(values)
         keeps = made.kind == "int64" and self._column.is_number and self._column.kind != "bool"
         self._column = made.astype(self._column.kind) if keeps else made
@@ -199,6 +206,8 @@ class Series(Values, Labelled):
         made = column_of(values) if any(gone) else self._column
         if self._column.kind == "object":
             made = Column(objects(values), "object")
+        if hasattr(self._column, "nullable"):
+            made = self._column.like(values)
         if self._column.kind == "category":
             if not set(value for value in fill if not is_missing(value)) <= set(self._column.categories):
                 raise TypeError("Cannot setitem on a Categorical with a new category, set the categories first")

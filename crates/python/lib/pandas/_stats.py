@@ -6,7 +6,7 @@ What it is not: frames. Start reading at `reduce`.
 import math
 
 import numpy as np
-from pandas._column import NAN, Column, column_of, is_missing
+from pandas._column import NA, NAN, Column, column_of, is_missing
 
 _OF_NUMBERS = ("mean", "std", "var", "median", "sem", "skew")
 NAMES = (*_OF_NUMBERS, "sum", "prod", "min", "max", "count", "nunique", "any", "all", "first", "last", "size")
@@ -23,6 +23,9 @@ def reduce(name, column, skipna=True, **settings):
     known = column.known()
     if name == "count":
         return len(known)
+    if hasattr(column, "nullable") and name not in ("nunique", "first", "last"):
+        gone = len(known) < len(column) and not skipna
+        return NA if gone or not len(known) and name not in ("sum", "prod", "any", "all") else reduce(name, known.plain(), **settings)
     if name == "nunique":
         return len(set(known.tolist())) if settings.get("dropna", True) else len(set(map(_or_none, column.tolist())))
     if not skipna and len(known) < len(column) and name not in ("first", "last"):
@@ -87,11 +90,12 @@ def _median(column):
 
 def quantile(column, share, interpolation="linear"):
     """The value below which such a share lies; between two, on the line that joins them."""
+    column = column.plain() if hasattr(column, "nullable") else column
     values = sorted(column.known().array.astype(float).tolist())
     if not values:
         return NAN
     if not 0 <= share <= 1:
-        raise ValueError("percentiles should all be in the interval [0, 1]. Try " f"{share / 100} instead.")
+        raise ValueError("percentiles should all be in the interval [0, 1]")
     place = share * (len(values) - 1)
     low = math.floor(place)
     high, part = min(low + 1, len(values) - 1), place - low
@@ -160,12 +164,16 @@ def counts(column, dropna=True):
                 continue
             value = None
         found[value] = found.get(value, 0) + 1
+    if hasattr(column, "nullable") and None in found:
+        found[None] = found.pop(None)
     return {NAN if value is None else value: count for value, count in sorted(found.items(), key=lambda item: -item[1])}
 
 
 def described(column, percentiles):
     """What `describe` says of one column: names and values."""
     known = column.known()
+    if hasattr(column, "nullable"):
+        return described(known.plain(), percentiles)
     if hasattr(column, "reduced"):
         return _described_times(known, percentiles)
     if not column.is_number or column.kind == "bool":
@@ -196,6 +204,10 @@ def _described_times(known, percentiles):
 
 def running(name, column):
     """Sums, products, least or largest values up to each place; what is missing stays so and changes nothing."""
+    if hasattr(column, "nullable"):
+        from pandas import _nullable
+
+        return _nullable.running(name, column)
     if not column.is_number:
         raise TypeError(f"cum{name} is not supported for {column.kind} dtype")
     step = {"sum": float.__add__, "prod": float.__mul__, "max": max, "min": min}[name]
@@ -211,15 +223,60 @@ def running(name, column):
     return column_of(found)
 
 
-def pair(method, first, second, min_periods=1):
-    """The correlation or covariance of two columns, over the rows in which both are known."""
-    rows = np.stack([side.array.astype(np.float64) for side in (first, second)])
+def correlation(method):
+    """What a method of correlation is called in `pair`.
+
+    Raises:
+        ValueError: for one that pandas does not have.
+    """
+    if method not in ("pearson", "kendall", "spearman") and not callable(method):
+        raise ValueError(f"method must be either 'pearson', 'spearman', 'kendall', or a callable, '{method}' was supplied")
+    return "corr" if method == "pearson" else method
+
+
+# So many values are gone through one by one, as pandas does it: the last digits are pandas' then.
+_FEW = 5000
+
+
+def pair(method, first, second, min_periods=1, *, by_numpy=False):
+    """The correlation or covariance of two columns, over the rows in which both are known; of series by numpy's functions."""
+    sides = [side.plain() if hasattr(side, "nullable") else side for side in (first, second)]
+    rows = np.stack([side.array.astype(np.float64) for side in sides])
     rows = rows[:, ~np.isnan(rows).any(0)]
     if rows.shape[1] < max(min_periods, 2):
         return NAN
-    a, b = (side - side.mean() for side in rows)
-    off = float((a * b).sum())
+    if callable(method):
+        return 1.0 if first is second else float(method(*rows))
+    if method == "kendall":
+        from scipy.stats import kendalltau
+
+        return float(kendalltau(*rows, method="asymptotic")[0])
+    if method == "spearman":
+        from scipy.stats import rankdata
+
+        rows = np.stack([rankdata(row) for row in rows])
+    if by_numpy:
+        return float((np.cov if method == "cov" else np.corrcoef)(*rows)[0, 1])
+    x, y, off = _by_steps(*rows.tolist()) if rows.shape[1] < _FEW else _at_once(*rows)
     if method == "cov":
-        return off / (len(a) - 1)
-    spread = math.sqrt(float((a * a).sum()) * float((b * b).sum()))
+        return off / (rows.shape[1] - 1)
+    spread = math.sqrt(x * y)
     return max(-1.0, min(1.0, off / spread)) if spread else NAN
+
+
+def _by_steps(xs, ys):
+    """The sums of squares about the means, and of products, brought up to date with each value."""
+    mean_x = mean_y = squares_x = squares_y = products = 0.0
+    for count, (x, y) in enumerate(zip(xs, ys), 1):
+        off_x, off_y = x - mean_x, y - mean_y
+        mean_x += 1.0 / count * off_x
+        mean_y += 1.0 / count * off_y
+        squares_x += (x - mean_x) * off_x
+        squares_y += (y - mean_y) * off_y
+        products += (x - mean_x) * off_y
+    return squares_x, squares_y, products
+
+
+def _at_once(a, b):
+    a, b = a - a.mean(), b - b.mean()
+    return float((a * a).sum()), float((b * b).sum()), float((a * b).sum())

@@ -3,7 +3,7 @@
 What it is not: patterns as options of all methods; those that take one say so. Start reading at `StringMethods`.
 """
 
-from pandas._column import NAN, Column, column_of, flags, is_missing
+from pandas._column import NA, NAN, Column, column_of, flags, is_missing
 from pandas._refuse import also, refuse
 
 
@@ -11,6 +11,13 @@ class StringMethods:
     """The methods of texts."""
 
     def __init__(self, column, made):
+        self._is_nullable = column.kind == "string"
+        if self._is_nullable:
+            # What is made of such texts has a value for nothing, too.
+            from pandas._nullable import convert_dtypes
+
+            column, plain_made = column.plain(), made
+            made = lambda found: convert_dtypes(plain_made(found))  # noqa: E731
         if column.kind not in ("str", "object"):
             told = {"i": "integer", "u": "integer", "f": "floating", "b": "boolean"}.get(str(column.kind)[0], column.kind)
             raise AttributeError(f"Can only use .str accessor with string values, not {told}")
@@ -20,8 +27,9 @@ class StringMethods:
         return self._made(column_of([NAN if is_missing(value) else function(value) for value in self._column.tolist()]))
 
     def _tested(self, function, na=False):
+        na = NA if self._is_nullable and na is False else na
         values = [na if is_missing(value) else function(value) for value in self._column.tolist()]
-        return self._made(Column(flags(values)))
+        return self._made(column_of(values) if any(value is NA for value in values) else Column(flags(values)))
 
     @also(flags=0)
     def contains(self, pat, case=True, na=False, regex=True):
@@ -218,7 +226,8 @@ class StringMethods:
         return self._split_in_three("rpartition", sep, expand)
 
     def _split_in_three(self, how, sep, expand):
-        parts = [getattr(value, how)(sep) for value in self._column.tolist()]
+        gone = (NAN,) * 3 if expand else NAN
+        parts = [gone if is_missing(value) else getattr(value, how)(sep) for value in self._column.tolist()]
         if not expand:
             return self._made(column_of(parts))
         from pandas._frame import DataFrame

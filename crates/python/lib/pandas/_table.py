@@ -73,6 +73,9 @@ class Table:
             gone = [sum(column.missing().tolist()) for column in self._columns]
             kept = [at for at, count in enumerate(gone) if _is_kept(count, len(self), how, thresh)]
             return self._given(self._only(kept), inplace)
+        lost = [] if subset is None else [name for name in several(subset) if name not in self.columns]
+        if lost:
+            raise KeyError(lost)
         columns = self._columns if subset is None else self[several(subset)]._columns
         gone = sum((column.missing().astype("int64") for column in columns), np.zeros(len(self), dtype=np.int64)).tolist()
         places = [at for at, count in enumerate(gone) if _is_kept(count, len(columns), how, thresh)]
@@ -118,6 +121,9 @@ class Table:
         from pandas._rows import repeated
         from pandas._series import Series
 
+        gone = [] if subset is None else [name for name in several(subset) if name not in self.columns]
+        if gone:
+            raise KeyError(Index(gone))
         columns = self._columns if subset is None else self[several(subset)]._columns
         rows = list(zip(*(column.tolist() for column in columns)))
         return Series._of(Column(flags(repeated(rows, keep))), self.index)
@@ -308,6 +314,8 @@ class Table:
         """The rows in groups, by columns or a list."""
         from pandas._groupby import DataFrameGroupBy
 
+        if hasattr(by, "steps_of") and by.freq is not None:
+            return by.resampled(self)
         return DataFrameGroupBy(self, by, **settings)
 
     def merge(self, right, *args, **settings):
@@ -399,6 +407,9 @@ def _filled(column, places, fill_value):
 
 def _is_of(column, kind):
     name = getattr(kind, "__name__", str(kind))
+    if hasattr(column, "nullable"):
+        is_number = column.kind[0] in "IUF"
+        return is_number if name == "number" else column.kind == name or name in ("str", "object") and column.kind == "string"
     if name == "number":
         return column.is_number and column.kind != "bool"
     if name in ("object", "O"):

@@ -20,19 +20,48 @@ class TimeDtype(NamedDtype):
         self.name, self.kind = name, "M" if name.startswith("date") else "m"
 
     def __repr__(self):
-        return f"dtype('<{self.kind}8[us]')"
+        return str(self) if "," in self.name else f"dtype('<{self.kind}8[{self.unit}]')"
+
+    @property
+    def unit(self):
+        return self.name.partition("[")[2].strip("]")
 
 
-class DatetimeArray(objects):
-    """A column of moments by itself."""
+class TimeArray(objects):
+    """A column of moments or of spans by itself; `_unit` is its dtype's name."""
 
-    __slots__ = ()
+    __slots__ = ("_unit",)
+    _titles = {"M": "DatetimeArray", "m": "TimedeltaArray"}
+
+    @property
+    def dtype(self):
+        return TimeDtype(self._unit)
 
     def __repr__(self):
-        words = [f"'{'NaT' if is_missing(one) else one.isoformat('T', 'microseconds')}'" for one in self._values]
-        body = ",\n       ".join(", ".join(words[at:at + 2]) for at in range(0, len(words), 2))
-        between = "\n      " if len(words) > 1 and len(words) % 2 == 0 else " "
-        return f"array([{body}],{between}dtype='datetime64[us]')"
+        from pandas._format import words_text
+
+        kind = self.dtype.kind
+        words = ["NaT" if is_missing(one) else f"'{one}'" for one in self._values]
+        if kind == "m":
+            words = [word if word == "NaT" else f"'{text}'" for word, text in zip(words, Timedelta._texts(self._values))]
+        body = words_text(words, "[", "]", False).replace("\n ", "\n ")
+        return f"<{self._titles[kind]}>\n{body}\nLength: {len(words)}, dtype: {self._unit}"
+
+    __str__ = __repr__
+
+    def __getitem__(self, key):
+        found = objects.__getitem__(self, key)
+        return time_array(TimeColumn(found._values, self._unit)) if isinstance(found, objects) else found
+
+    def __array__(self, dtype=None, copy=None):
+        return TimeColumn(self._values, self._unit).as_numpy()
+
+
+def time_array(column):
+    """What a series of moments or spans gives out as its array."""
+    made = TimeArray(column.tolist())
+    made._unit = column.kind
+    return made
 
 
 class TimeColumn(Column):
@@ -43,7 +72,7 @@ class TimeColumn(Column):
     def __init__(self, values, kind):
         made = Timestamp if kind.startswith("date") else Timedelta
         values = [NaT if is_missing(value) else value if type(value) is made else made(value) for value in values]
-        super().__init__((DatetimeArray if made is Timestamp else objects)(values), kind)
+        super().__init__(objects(values), kind)
 
     @property
     def _scalar(self):
@@ -66,6 +95,12 @@ class TimeColumn(Column):
         """As they are shown."""
         return self._scalar._texts(self.tolist())
 
+    def as_numpy(self):
+        """As numpy's moments or spans."""
+        kind = np.dtype(self.kind if "," not in self.kind else "datetime64[us]")
+        found = np.array([value if is_missing(value) else _count(value) for value in self.tolist()], dtype=f"{kind.name.partition('[')[0]}[us]")
+        return found if kind.unit == "us" else found.astype(kind)
+
     def numbers(self):
         """As microseconds, those that are there."""
         known = [value for value in self.tolist() if not is_missing(value)]
@@ -79,7 +114,10 @@ class TimeColumn(Column):
 
         if count != count:
             return NaT
-        return from_microseconds(round(count)) if self._scalar is Timestamp else Timedelta(round(count), "us")
+        if self._scalar is Timedelta:
+            return Timedelta(round(count), "us")
+        made = from_microseconds(round(count))
+        return made if "," not in self.kind else made.tz_localize("UTC").tz_convert(self.kind.partition(", ")[2][:-1])
 
     def astype(self, kind):
         name = str(getattr(kind, "__name__", kind))
@@ -89,7 +127,7 @@ class TimeColumn(Column):
         if name in ("int", "int64"):
             return Column(np.array(self.numbers(), dtype=np.int64))
         if name.startswith(("datetime64", "timedelta64")):
-            return self
+            return self if name.endswith("64") else TimeColumn(self.tolist(), name)
         if name == "category":
             return super().astype(kind)
         raise TypeError(f"Cannot cast {'DatetimeArray' if self._scalar is Timestamp else 'TimedeltaArray'} to dtype {name}")
@@ -102,7 +140,29 @@ class TimeColumn(Column):
         if name in ("mean", "median") or (name in ("std", "sem") and len(numbers)):
             found = getattr(np, name)(numbers) if name != "std" else numbers.std(ddof=1)
             return self.of_number(float(found)) if name in ("mean", "median") else Timedelta(round(float(found)), "us")
-        raise TypeError(f"'{type(self.array).__name__}' with dtype {self.kind} does not support operation '{name}'")
+        raise TypeError(f"'{TimeArray._titles[self.dtype.kind]}' with dtype {self.kind} does not support operation '{name}'")
+
+
+def _count(value):
+    return microseconds(value) if isinstance(value, Timestamp) else value // Timedelta(1, "us")
+
+
+# The units that pandas has; coarser ones become seconds.
+_UNITS = ("s", "ms", "us", "ns")
+
+
+def unit_of(kind):
+    """The name of pandas' dtype for one of numpy's moments or spans."""
+    return f"{kind.name.partition('[')[0]}[{kind.unit if kind.unit in _UNITS else 's'}]"
+
+
+def of_numpy(array):
+    """Moments or spans of numpy as a column."""
+    name = array.dtype.name.partition("[")[0]
+    fine = array.astype(f"{name}[us]")
+    numbers, gone = fine.astype(int).ravel().tolist(), np.isnat(fine).ravel().tolist()
+    column = TimeColumn([], unit_of(array.dtype))
+    return column.like([NaT if is_gone else column.of_number(number) for number, is_gone in zip(numbers, gone)])
 
 
 def time_column(values, kinds):
@@ -114,7 +174,23 @@ def time_column(values, kinds):
         units = {value.freqstr for value in values if not is_missing(value)}
         return PeriodColumn(values, units.pop()) if len(units) == 1 else None
     moments = all(kind.__name__ in ("Timestamp", "datetime") for kind in kinds)
-    return TimeColumn(values, "timedelta64[us]" if spans else "datetime64[us]") if spans or moments else None
+    if not (spans or moments):
+        return None
+    zones = {str(value.tzinfo) for value in values if not is_missing(value)} if moments else set()
+    if len(zones) > 1:
+        return None
+    return TimeColumn(values, "timedelta64[us]" if spans else kind_in(zones.pop() if zones else "None"))
+
+
+def moments_column(values):
+    """Moments as a column, in the zone that they are in."""
+    zone = next((str(value.tzinfo) for value in values if not is_missing(value)), "None")
+    return TimeColumn(values, kind_in(zone))
+
+
+def kind_in(zone):
+    """The name of the dtype of moments in a zone; of those in none for the text "None"."""
+    return "datetime64[us]" if zone == "None" else f"datetime64[us, {zone}]"
 
 
 class DatetimeIndex(Index):
@@ -125,9 +201,30 @@ class DatetimeIndex(Index):
 
     @also(dtype=None, copy=None, tz=None)
     def __init__(self, data=(), freq=None, name=None):
+        given = getattr(getattr(data, "dtype", None), "name", "")
+        self._unit = unit_of(data.dtype) if given.startswith("datetime64") else "datetime64[us]"
         Index.__init__(self, data, name=name)
         self._labels = [label if type(label) is Timestamp or label is NaT else Timestamp(label) for label in self._labels]
+        if self._labels and getattr(self._labels[0], "tzinfo", None) is not None:
+            self._unit = kind_in(str(self._labels[0].tzinfo))
         self.freq = freq
+
+    @property
+    def tz(self):
+        return getattr(self._labels[0], "tzinfo", None) if self._labels else None
+
+    def tz_localize(self, tz):
+        """These readings of the clock in a zone."""
+        from pandas._zoned import localized
+
+        return DatetimeIndex([localized(one, tz) for one in self._labels], self.freq, self.name)
+
+    def tz_convert(self, tz):
+        """The same moments in another zone."""
+        from pandas._zoned import converted
+
+        return DatetimeIndex([converted(one, tz) for one in self._labels], None if self.freq is None or not self.freq.is_fixed or (
+            self.freq.freqstr == "D") else self.freq, self.name)
 
     @property
     def freqstr(self):
@@ -137,7 +234,7 @@ class DatetimeIndex(Index):
 
     @property
     def _column(self):
-        return TimeColumn(self._labels, "datetime64[us]")
+        return TimeColumn(self._labels, self._unit)
 
     def rename(self, name):
         return DatetimeIndex(self._labels, self.freq, name)
@@ -213,7 +310,7 @@ class DatetimeIndex(Index):
         from pandas._options import get_option
 
         words = [f"'{text}'" for text in Timestamp._texts(self._labels)]
-        ending = ["dtype='datetime64[us]'"] + ([] if self.name is None else [f"name={self.name!r}"])
+        ending = [f"dtype='{self._unit}'"] + ([] if self.name is None else [f"name={self.name!r}"])
         ending += [f"length={len(words)}"] if len(words) > 100 else []
         ending.append(f"freq={self.freqstr!r}")
         body = words_text(words, "DatetimeIndex([", "],", False)
@@ -254,14 +351,15 @@ def _finer_than(labels, text):
 
 def to_datetime(arg, errors="raise", dayfirst=False, yearfirst=False, utc=False, format=None, exact=True, unit=None, origin="unix"):
     """Texts, numbers or parts as moments: a value, a series or labels."""
-    if utc or yearfirst or not exact or origin != "unix":
-        raise NotImplementedError("to_datetime: utc, yearfirst, exact and origin are not built into this pandas")
+    if yearfirst or not exact or origin != "unix":
+        raise NotImplementedError("to_datetime: yearfirst, exact and origin are not built into this pandas")
     if errors not in ("raise", "coerce"):
         raise ValueError("invalid error value specified")
 
     def read(value):
         try:
-            return _read(value, format, dayfirst, unit)
+            made = _read(value, format, dayfirst, unit)
+            return made if not utc else made.tz_localize("UTC") if made is NaT or made.tzinfo is None else made.tz_convert("UTC")
         except (ValueError, TypeError):
             if errors == "raise":
                 raise
@@ -275,8 +373,11 @@ def to_datetime(arg, errors="raise", dayfirst=False, yearfirst=False, utc=False,
         rows = zip(*(arg[name].tolist() for name in ("year", "month", "day")))
         return arg[arg.columns.tolist()[0]]._like(TimeColumn([Timestamp(*row) for row in rows], "datetime64[us]")).rename(None)
     if hasattr(arg, "index") and hasattr(arg, "_column"):
-        return arg._like(TimeColumn([read(value) for value in arg.tolist()], "datetime64[us]"))
-    return DatetimeIndex([read(value) for value in arg], name=getattr(arg, "name", None))
+        return arg._like(moments_column([read(value) for value in arg.tolist()]))
+    made = DatetimeIndex([read(value) for value in arg], name=getattr(arg, "name", None))
+    if getattr(getattr(arg, "dtype", None), "kind", "") == "M":
+        made._unit = unit_of(arg.dtype)
+    return made
 
 
 _CLOCK = r"(?:(?P<between>[ T])\d{1,2}:\d{2}(?P<seconds>:\d{2}(?P<parts>\.\d{1,6})?)?)?"

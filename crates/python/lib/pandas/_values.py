@@ -5,10 +5,14 @@ What it is not: labels and arithmetic; those are the series' own. Start reading 
 
 import numpy as np
 from pandas import _stats
-from pandas._column import NAN, Column, column_of, flags, is_missing, plain, shown_array
+from pandas._column import NA, NAN, Column, column_of, flags, is_missing, of_results, plain, shown_array
 from pandas._index import Index
 from pandas._refuse import also
 from pandas._select import listed
+
+
+# Where None is a value to be given.
+_NOTHING = object()
 
 
 class Values:
@@ -21,8 +25,10 @@ class Values:
         """The values as another kind."""
         return self._like(self._column.astype(dtype))
 
-    def map(self, func, na_action=None):
+    def map(self, func=None, na_action=None):
         """Each value by a function, a dict or a series."""
+        if func is None:
+            raise ValueError("The `func` parameter is required")
         if isinstance(func, (dict, Values)):
             found = func if isinstance(func, dict) else dict(func.items())
             if self._column.kind == "category":
@@ -41,7 +47,7 @@ class Values:
             from pandas._frame import DataFrame
 
             return DataFrame(values, index=self.index)
-        return self._like(column_of(values))
+        return self._like(of_results(self._column, values))
 
     def agg(self, func, *args, **kwargs):
         """One value by a name or a function; several as a series."""
@@ -53,8 +59,12 @@ class Values:
     aggregate = agg
 
     @also(limit=None, method=None, regex=False)
-    def replace(self, to_replace, value=None, inplace=False):
+    def replace(self, to_replace=None, value=_NOTHING, inplace=False):
         """Values by others: one by one, several by one, or a dict."""
+        if value is _NOTHING and not isinstance(to_replace, dict):
+            raise ValueError(
+                f"{type(self).__name__}.replace must specify either 'value', a dict-like 'to_replace', or dict-like 'regex'."
+            )
         if isinstance(to_replace, dict):
             change = to_replace
         else:
@@ -73,18 +83,18 @@ class Values:
             kept = cond._column.array
             return self._replaced(self._like(Column(np.where(kept, self._column.array, other).astype(self._column.kind))), inplace)
         others = listed(other) or [plain(other)] * len(self)
-        made = column_of([a if keep else b for a, keep, b in zip(self.tolist(), listed(cond), others)])
+        made = (self._column.like if hasattr(self._column, "nullable") else column_of)([a if keep is not NA and keep else b for a, keep, b in zip(self.tolist(), listed(cond), others)])
         keeps = self._column.kind.startswith("float") and made.is_number
         return self._replaced(self._like(made.astype(self._column.kind) if keeps else made), inplace)
 
     def mask(self, cond, other=NAN, inplace=False):
         """The values where a condition does not hold, another elsewhere."""
         cond = cond(self) if callable(cond) else cond
-        return self.where([not each for each in listed(cond)], other, inplace)
+        return self.where([each is NA or not each for each in listed(cond)], other, inplace)
 
     def isin(self, values):
         """Which values are among these."""
-        values = set(values)
+        values = {plain(value) for value in values}
         return self._like(Column(flags([value in values for value in self.tolist()])))
 
     def between(self, left, right, inclusive="both"):
@@ -97,18 +107,26 @@ class Values:
     def round(self, decimals=0):
         """Rounded."""
         column = self._column
-        return self._like(Column(column.array.round(decimals)) if column.kind.startswith("float") else column)
+        rounds = column.kind.startswith("float") or decimals < 0 and "int" in column.kind and column.is_number
+        return self._like(Column(column.array.round(decimals)) if rounds else column)
 
     def clip(self, lower=None, upper=None, inplace=False):
         """Between two bounds."""
+        if "int" in self._column.kind:
+            # Bounds that are whole leave whole numbers whole.
+            lower, upper = (int(end) if isinstance(end, float) and end == end // 1 else end for end in (lower, upper))
         return self._replaced(self._like(Column(np.clip(self._column.array, lower, upper))), inplace)
 
     def abs(self):
         """Without signs."""
         return self._like(Column(np.abs(self._column.array)))
 
-    def shift(self, periods=1, fill_value=NAN):
-        """Moved down by so many places."""
+    def shift(self, periods=1, fill_value=NAN, freq=None):
+        """Moved down by so many places; with steps of time as `freq`, the labels are moved instead."""
+        if freq is not None:
+            from pandas._by_time import shifted
+
+            return shifted(self, periods, freq)
         column, count = self._column, len(self)
         if column.is_number and column.kind != "bool" and is_missing(fill_value) and 0 < abs(periods) < count:
             numbers, gone = column.array.astype("float64" if "int" in column.kind else column.kind), np.full(abs(periods), NAN)
@@ -116,7 +134,7 @@ class Values:
             return self._like(Column(np.concatenate(parts).astype(numbers.dtype)))
         values = self.tolist()
         found = [values[at - periods] if 0 <= at - periods < count else fill_value for at in range(count)]
-        return self._like(column_of(found))
+        return self._like((column.like if hasattr(column, "nullable") else column_of)(found))
 
     def diff(self, periods=1):
         """The difference to the value so many places before."""
@@ -148,8 +166,11 @@ class Values:
         items = sorted(found.items(), key=lambda item: item[1]) if ascending and sort else list(found.items())
         whole = sum(found.values())
         values = [count / whole if normalize else count for _, count in items]
-        index = Index([value for value, _ in items], name=self.name)
-        return type(self)(values, index, "float64" if normalize else "int64", "proportion" if normalize else "count")
+        index, kind = Index([value for value, _ in items], name=self.name), "float64" if normalize else "int64"
+        if hasattr(self._column, "nullable"):
+            index._kind, kind = self._column.kind, kind.replace("f", "F").replace("int", "Int")
+            index._labels = [NA if is_missing(label) else label for label in index._labels]
+        return type(self)(values, index, kind, "proportion" if normalize else "count")
 
     def duplicated(self, keep="first"):
         """Which values came before."""
@@ -222,12 +243,11 @@ class Values:
     def describe(self, percentiles=None):
         """How many, what mean, what spread."""
         found = _stats.described(self._column, (0.25, 0.5, 0.75) if percentiles is None else percentiles)
-        return type(self)(list(found.values()), index=list(found), name=self.name)
+        kind = "Float64" if hasattr(self._column, "nullable") and "mean" in found else None
+        return type(self)(list(found.values()), index=list(found), name=self.name, dtype=kind)
 
     def corr(self, other, method="pearson", min_periods=1):
         """How two series go together, between -1 and 1."""
-        if method != "pearson":
-            raise NotImplementedError(f"corr: method={method!r} is not built into this pandas")
         both = dict(other.items())
         matched = column_of([both.get(label, NAN) for label in self.index.tolist()])
-        return np.float64(_stats.pair("corr", self._column, matched, min_periods))
+        return np.float64(_stats.pair(_stats.correlation(method), self._column, matched, min_periods, by_numpy=True))

@@ -4,14 +4,17 @@ What it is not: rows, columns and labels, which are `_table`'s. Start reading at
 """
 
 from pandas import _stats
-from pandas._column import NAN, Column, column_of
+from pandas._column import NAN, Column, column_of, of_results
 from pandas._index import Index
 from pandas._operate import ALIASES, ARITHMETIC, BITS, COMPARISONS, inverted, operate
 from pandas._refuse import also
 from pandas._select import listed
+from pandas._values import _NOTHING
 
 
 def _is_rows(axis):
+    if axis not in (0, 1, "index", "rows", "columns", None):
+        raise ValueError(f"No axis named {axis} for object type DataFrame")
     return axis in (1, "columns")
 
 
@@ -20,7 +23,9 @@ class Whole:
 
     def _numbers(self, numeric_only):
         """The frame, or its columns of numbers."""
-        return self._only([at for at, each in enumerate(self._columns) if each.is_number]) if numeric_only else self
+        if not numeric_only:
+            return self
+        return self._only([at for at, each in enumerate(self._columns) if each.is_number or getattr(each, "kind", "")[:1] in "IUF"])
 
     def _reduced(self, name, axis, skipna, numeric_only, settings):
         from pandas._series import Series
@@ -32,7 +37,8 @@ class Whole:
             columns = [part._row(place)._column for place in range(len(part))]
             return Series([_stats.reduce(name, each, skipna, **settings) for each in columns], index=part.index)
         values = [_stats.reduce(name, column, skipna, **settings) for column in part._columns]
-        return Series(values, index=part.columns)
+        made = of_results(None, values, part._columns) if part._columns else values
+        return Series(made, index=part.columns)
 
     def _by_column(self, function):
         """A function of each column's series, a series each."""
@@ -59,7 +65,7 @@ class Whole:
         if any("mean" in each and "std" not in each for each in found.values()) and "std" in rows:
             # Moments have no spread: it comes last then.
             rows.append(rows.pop(rows.index("std")))
-        data = [column_of([each.get(row, NAN) for row in rows]) for each in found.values()]
+        data = [of_results(column, [each.get(row, NAN) for row in rows]) for column, each in zip(part._columns, found.values())]
         return DataFrame._of(data, Index(rows), part.columns)
 
     def quantile(self, q=0.5, axis=0, numeric_only=False, interpolation="linear"):
@@ -79,14 +85,13 @@ class Whole:
 
     def corr(self, method="pearson", min_periods=1, numeric_only=False):
         """How the columns go together, between -1 and 1."""
-        if method != "pearson":
-            raise NotImplementedError(f"corr: method={method!r} is not built into this pandas")
         part = self._numbers(numeric_only)
         for column in part._columns:
-            if not column.is_number:
+            if not column.is_number and getattr(column, "kind", "")[:1] not in "IUF":
                 text = next((value for value in column.tolist() if isinstance(value, str)), None)
                 raise ValueError(f"could not convert string to float: {text!r}")
-        made = [column_of([_stats.pair("corr", a, b, min_periods) for b in part._columns]) for a in part._columns]
+        name = _stats.correlation(method)
+        made = [column_of([_stats.pair(name, a, b, min_periods) for b in part._columns]) for a in part._columns]
         return part._of(made, part.columns, part.columns)
 
     def apply(self, func, axis=0, args=(), **kwargs):
@@ -111,8 +116,6 @@ class Whole:
         """What a function makes of each value."""
         return self._by_column(lambda series: series.map(func, na_action))
 
-    applymap = map
-
     def agg(self, func, axis=0):
         """One value, or several, of each column: by names, functions, or a dict of them."""
         from pandas._frame import DataFrame
@@ -122,10 +125,13 @@ class Whole:
             return self.T.agg(func)
         if isinstance(func, dict):
             if any(isinstance(each, (list, tuple)) for each in func.values()):
-                return DataFrame({name: self[name].agg(several(each)) for name, each in func.items()})
+                rows = [each if isinstance(each, str) else each.__name__ for given in func.values() for each in several(given)]
+                return DataFrame({name: self[name].agg(several(each)) for name, each in func.items()}).reindex(list(dict.fromkeys(rows)))
             return Series({name: self[name].agg(each) for name, each in func.items()})
         if isinstance(func, (list, tuple)):
             return DataFrame({name: series.agg(func) for name, series in self.items()})
+        if isinstance(func, str) and not hasattr(type(self), func):
+            raise AttributeError(f"'{func}' is not a valid function for 'DataFrame' object")
         return Series([series.agg(func) for _, series in self.items()], index=self.columns)
 
     aggregate = agg
@@ -145,18 +151,22 @@ class Whole:
         return self.where(~cond, other, inplace)
 
     @also(limit=None, method=None, regex=False)
-    def replace(self, to_replace, value=None, inplace=False):
+    def replace(self, to_replace=None, value=_NOTHING, inplace=False):
         """Values by others, everywhere; of a dict of dicts, in those columns."""
+        if value is _NOTHING and not isinstance(to_replace, dict):
+            raise ValueError(
+                "DataFrame.replace must specify either 'value', a dict-like 'to_replace', or dict-like 'regex'."
+            )
         nested = isinstance(to_replace, dict) and all(isinstance(each, dict) for each in to_replace.values())
         made = []
         for name, series in self.items():
             change = to_replace.get(name, {}) if nested else to_replace
-            made.append(series.replace(change, value)._column)
+            made.append((series.replace(change) if value is _NOTHING else series.replace(change, value))._column)
         return self._replaced(self._like(made), inplace)
 
     def isin(self, values):
         """Which values are among these."""
-        return self._by_column(lambda series: series.isin(values[series.name] if isinstance(values, dict) else values))
+        return self._by_column(lambda series: series.isin(values.get(series.name, ()) if isinstance(values, dict) else values))
 
     def round(self, decimals=0):
         """Rounded; by a dict, some columns."""

@@ -181,7 +181,8 @@ class FacetGrid(Grid):
         names = args or tuple(kwargs[name] for name in ("x", "y") if name in kwargs)
 
         def give(func, part, own, ax):
-            func(*args, data=part, **own)
+            named = dict(zip(("x", "y", "hue", "size", "style"), args)) if func.__module__.startswith("seaborn") else {}
+            func(*(() if named else args), data=part, **{**named, **own})
 
         return self._mapped(func, names, kwargs, give)
 

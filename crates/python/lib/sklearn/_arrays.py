@@ -65,19 +65,32 @@ def floats(value, copy=False):
     return array.astype(kind, copy=copy)
 
 
+_ABOUT_NAN = (
+    "does not accept missing values encoded as NaN natively. For supervised learning, you might want to consider "
+    "sklearn.ensemble.HistGradientBoostingClassifier and Regressor which accept missing values encoded as NaNs natively. "
+    "Alternatively, it is possible to preprocess the data, for instance by using an imputer transformer in a pipeline or drop "
+    "samples with missing values. See https://scikit-learn.org/stable/modules/impute.html You can find a list of all estimators "
+    "that handle NaN values at the following page: "
+    "https://scikit-learn.org/stable/modules/impute.html#estimators-that-handle-nan-values"
+)
+# Those that take whole numbers as they are show them so.
+_KEEP_WHOLE = ("LinearRegression", "KNeighborsClassifier", "KNeighborsRegressor")
+
+
 def matrix(X, owner, allow_nan=False, copy=False):
     """Samples, a row each.
 
     Raises:
         ValueError: for another number of dimensions, for none at all, and for what is not finite.
     """
-    X = floats(X, copy)
+    given, X = X, floats(X, copy)
     if X.ndim != 2:
         told = "scalar" if X.ndim == 0 else f"{X.ndim}D"
         if X.ndim > 2:
             raise ValueError(f"Found array with dim {X.ndim}, while dim <= 2 is required by {owner}.")
+        shown = np.asarray(plain(given)) if owner in _KEEP_WHOLE else X
         raise ValueError(
-            f"Expected 2D array, got {told} array instead:\narray={X}.\nReshape your data either using array.reshape(-1, 1) "
+            f"Expected 2D array, got {told} array instead:\narray={shown}.\nReshape your data either using array.reshape(-1, 1) "
             "if your data has a single feature or array.reshape(1, -1) if it contains a single sample."
         )
     for at, name in enumerate(("sample", "feature")):
@@ -86,7 +99,7 @@ def matrix(X, owner, allow_nan=False, copy=False):
                 f"Found array with 0 {name}(s) (shape={X.shape}) while a minimum of 1 is required by {owner}."
             )
     if not allow_nan and bool(np.isnan(X).any()):
-        raise ValueError(f"Input X contains NaN.\n{owner} does not accept missing values encoded as NaN natively.")
+        raise ValueError(f"Input X contains NaN.\n{owner} {_ABOUT_NAN}")
     if bool(np.isinf(X).any()):
         raise ValueError("Input X contains infinity or a value too large for dtype('float64').")
     return X

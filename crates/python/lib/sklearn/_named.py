@@ -81,6 +81,8 @@ def wrapped(name, method):
             return method(self, *args, **kwargs)
         self._is_inside = True
         try:
+            if name in FITS:
+                _check(self, args[1:], kwargs)
             if name not in FITS:
                 _compare(self, X)
             elif name != "partial_fit" or "n_features_in_" not in self.__dict__:
@@ -91,6 +93,34 @@ def wrapped(name, method):
         return _as_wanted(self, X, found) if name in _OUT else found
 
     return apply
+
+
+def _check(estimator, targets, named):
+    """Refuses parameters that are none, and targets that the kind of estimator cannot learn.
+
+    Raises:
+        ValueError: in scikit-learn's words.
+    """
+    from sklearn._allowed import check
+
+    check(estimator)
+    learns = getattr(estimator, "_learns", None)
+    if learns is None or not targets and "y" not in named:
+        return
+    y = targets[0] if targets else named["y"]
+    if y is None:
+        raise ValueError(f"This {type(estimator).__name__} estimator requires y to be passed, but the target y is None.")
+    kind = getattr(getattr(y, "dtype", None), "kind", None)
+    if learns == "labels" and (kind == "f" or kind is None and isinstance(y, (list, tuple))) and _are_continuous(y):
+        raise ValueError(
+            "Unknown label type: continuous. Maybe you are trying to fit a classifier, which expects discrete classes on a "
+            "regression target with continuous values."
+        )
+
+
+def _are_continuous(y):
+    values = y.tolist() if hasattr(y, "tolist") else y
+    return any(isinstance(value, float) and value % 1 != 0 for value in values)
 
 
 def is_for_pandas(estimator):

@@ -99,6 +99,8 @@ class TransformerMixin:
 class ClassifierMixin:
     """Scores by accuracy."""
 
+    _learns = "labels"
+
     def score(self, X, y, sample_weight=None):
         """How many of the predicted labels are right."""
         from sklearn.metrics import accuracy_score
@@ -108,6 +110,8 @@ class ClassifierMixin:
 
 class RegressorMixin:
     """Scores by the share of the variance that is explained."""
+
+    _learns = "numbers"
 
     def score(self, X, y, sample_weight=None):
         """R² of what is predicted."""

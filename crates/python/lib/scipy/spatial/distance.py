@@ -113,7 +113,7 @@ def squareform(X, force="no", checks=True):
             raise ValueError(
                 "Incompatible vector size. It must be a binomial coefficient n choose 2 for some integer n >= 2."
             )
-        table, values = [[0.0] * count for _ in range(count)], iter(X.tolist())
+        table, values = [[X.dtype.type(0).item()] * count for _ in range(count)], iter(X.tolist())
         for row in range(count):
             for column in range(row + 1, count):
                 table[row][column] = table[column][row] = next(values)

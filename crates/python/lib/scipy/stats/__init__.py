@@ -33,6 +33,7 @@ from scipy.stats._samples import (
     sem,
     skew,
     trim_mean,
+    variation,
     zscore,
 )
 from scipy.stats._tests import chi2_contingency, chisquare, f_oneway, ttest_1samp, ttest_ind, ttest_rel
@@ -52,7 +53,7 @@ _missing = missing(
     "energy_distance gumbel_r hypergeom "
     "loguniform median_abs_deviation multinomial "
     "nbinom pareto permutation_test power_divergence powerlaw probplot qmc "
-    "rayleigh rv_continuous rv_discrete skewnorm theilslopes triang variation vonmises "
+    "rayleigh rv_continuous rv_discrete skewnorm theilslopes triang vonmises "
     "weibull_min zipf ",
 )
 

@@ -14,7 +14,7 @@ from scipy.stats._samples import rankdata, refuse
 PearsonRResult = result("PearsonRResult", ["statistic", "pvalue"])
 SignificanceResult = result("SignificanceResult", ["statistic", "pvalue"])
 LinregressResult = result(
-    "LinregressResult", ["slope", "intercept", "rvalue", "pvalue", "stderr"], ("intercept_stderr",)
+    "LinregressResult", ["slope", "intercept", "rvalue", "pvalue", "stderr"], ("intercept_stderr",), True
 )
 
 

@@ -72,6 +72,13 @@ def kurtosis(a, axis=0, fisher=True, bias=True, nan_policy="propagate"):
     return value - 3 if fisher else value
 
 
+def variation(a, axis=0, nan_policy="propagate", ddof=0, *, keepdims=False):
+    """The standard deviation as a share of the mean."""
+    refuse("variation", nan_policy=(nan_policy, "propagate"))
+    array = np.asarray(a, dtype=np.float64)
+    return array.std(axis=axis, ddof=ddof, keepdims=keepdims) / array.mean(axis=axis, keepdims=keepdims)
+
+
 def describe(a, axis=0, ddof=1, bias=True):
     """How many, from where to where, mean, variance, skewness and kurtosis."""
     array, axis = _array(a, axis)
@@ -80,7 +87,7 @@ def describe(a, axis=0, ddof=1, bias=True):
     ends = (raw.min(axis=axis), raw.max(axis=axis)) if raw.ndim == array.ndim else ends
     spread = np.var(array, axis=axis, ddof=ddof)
     shape = (skew(array, axis, bias), kurtosis(array, axis, True, bias))
-    return DescribeResult(array.shape[axis], ends, array.mean(axis=axis), spread, *shape)
+    return DescribeResult(np.int64(array.shape[axis]), ends, array.mean(axis=axis), spread, *shape)
 
 
 def mode(a, axis=0, keepdims=False):

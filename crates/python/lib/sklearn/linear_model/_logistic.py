@@ -75,7 +75,7 @@ class LogisticRegression(ClassifierMixin, BaseEstimator):
         if len(classes) < 2:
             raise ValueError(
                 "This solver needs samples of at least 2 classes in the data, but the data contains only one class: "
-                f"{classes[0]!r}"
+                f"{array_of(classes, y)[0]!r}"
             )
         self.classes_, self.n_features_in_ = array_of(classes, y), X.shape[1]
         weights = weights_of(names, classes, self.class_weight, sample_weight)

@@ -77,7 +77,7 @@ def _stratified(y, train, test, generator):
     places = places_by_class(y)
     counts = [len(own) for own in places]
     if min(counts) < 2:
-        few = [str(label) for label in sorted(set(y)) if y.count(label) < 2]
+        few = [label for label in sorted(set(y)) if y.count(label) < 2]
         raise ValueError(
             "The least populated classes in y have only 1 member, which is too few. The minimum number of groups for any "
             f"class cannot be less than 2. Classes with too few members are: {few}"
