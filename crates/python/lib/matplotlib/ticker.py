@@ -288,7 +288,7 @@ def _numbers(axes, name, places):
     decimals = max(0, 3 - power)
     while decimals >= 0 and max(abs(at - round(at, decimals)) for at in map(float, known)) < 1e-3 * 10.0**power:
         decimals -= 1
-    return [f"{at:.{max(decimals + 1, 0)}f}".replace("-", "\N{MINUS SIGN}") for at in places]
+    return [f"{at:.{max(decimals + 1, 0)}f}".replace("-", "\u2212") for at in places]
 
 
 def ticks(axes, name):
