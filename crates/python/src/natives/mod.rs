@@ -7,6 +7,7 @@
 mod iterators;
 mod nesting;
 mod numbers;
+mod set_order;
 mod sizes;
 mod widths;
 mod wording;
@@ -23,6 +24,7 @@ pub(crate) use numbers::{quotient, range_product};
 pub(crate) fn install(vm: &VirtualMachine) -> PyResult<()> {
     if !ARE_TYPES_WRAPPED.replace(true) {
         iterators::install(vm)?;
+        set_order::install(vm);
         sizes::install(vm);
         widths::install(vm);
         numbers::install(vm);
