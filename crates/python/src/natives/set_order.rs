@@ -8,7 +8,7 @@ use std::{cell::Cell, sync::OnceLock};
 
 use rustpython_vm::{
     AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine,
-    builtins::{PyFloat, PyFrozenSet, PyInt, PySet, PyStr, PyTuple},
+    builtins::{PyFloat, PyFrozenSet, PyInt, PySet, PyStr, PyTuple, PyTypeRef},
     class::PyClassImpl,
     common::hash::PyHash,
     function::{FuncArgs, PyMethodDef},
@@ -22,13 +22,18 @@ use super::Originals;
 type Iter = fn(PyObjectRef, &VirtualMachine) -> PyResult;
 type Repr = fn(&PyObject, &VirtualMachine) -> PyResult<PyRef<PyStr>>;
 
+type Call = fn(&PyObject, Vec<PyObjectRef>, usize, Option<&[PyObjectRef]>, &VirtualMachine) -> PyResult;
+type New = fn(PyTypeRef, FuncArgs, &VirtualMachine) -> PyResult;
+
 static ITERS: Originals<Iter, 2> = [const { OnceLock::new() }; 2];
 static REPRS: Originals<Repr, 2> = [const { OnceLock::new() }; 2];
+static LIST: OnceLock<Call> = OnceLock::new();
+static TUPLE: OnceLock<New> = OnceLock::new();
 const ITERATING: [Iter; 2] = [iterated::<0>, iterated::<1>];
 const SHOWING: [Repr; 2] = [shown::<0>, shown::<1>];
 
 pub(super) fn install(vm: &VirtualMachine) {
-    Ordered::make_static_type();
+    let _ = Ordered::make_static_type();
     let classes = [vm.ctx.types.set_type, vm.ctx.types.frozenset_type];
     for (at, class) in classes.into_iter().enumerate() {
         if let (Some(iter), Some(repr)) = (class.slots.iter.load(), class.slots.repr.load()) {
@@ -38,7 +43,41 @@ pub(super) fn install(vm: &VirtualMachine) {
             class.slots.repr.store(Some(SHOWING[at]));
         }
     }
+    let [list, tuple] = [vm.ctx.types.list_type, vm.ctx.types.tuple_type];
+    if let (Some(call), Some(new)) = (list.slots.vectorcall.load(), tuple.slots.new.load()) {
+        LIST.get_or_init(|| call);
+        TUPLE.get_or_init(|| new);
+        list.slots.vectorcall.store(Some(listed));
+        tuple.slots.new.store(Some(tupled));
+    }
     give_pop(vm);
+}
+
+/// `list(set)`, which asks no iterator.
+fn listed(
+    class: &PyObject,
+    mut args: Vec<PyObjectRef>,
+    positional: usize,
+    keywords: Option<&[PyObjectRef]>,
+    vm: &VirtualMachine,
+) -> PyResult {
+    in_order(args.first_mut(), vm);
+    LIST.get().expect("set before the slot is")(class, args, positional, keywords, vm)
+}
+
+/// `tuple(set)` likewise.
+fn tupled(class: PyTypeRef, mut args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    in_order(args.args.first_mut(), vm);
+    TUPLE.get().expect("set before the slot is")(class, args, vm)
+}
+
+/// A list in the place of a set whose order is another.
+fn in_order(argument: Option<&mut PyObjectRef>, vm: &VirtualMachine) {
+    if let Some(argument) = argument
+        && let Some(items) = ordered(argument, vm)
+    {
+        *argument = vm.ctx.new_list(items).into();
+    }
 }
 
 /// `set.pop()` takes what is first.
@@ -47,7 +86,10 @@ fn give_pop(vm: &VirtualMachine) {
     let Some(own) = class.slots.methods.iter().find(|method| method.name == "pop") else { return };
     let original = own.func;
     let taking = move |vm: &VirtualMachine, args: FuncArgs, callee| {
-        let first = args.args.first().and_then(|set| Some((set.clone(), ordered(set, vm)?.swap_remove(0))));
+        let first = args.args.first().and_then(|set| {
+            let (items, order) = known(set, vm)?;
+            Some((set.clone(), items[*order.first()?].clone()))
+        });
         let Some((set, first)) = first else { return original(vm, args, callee) };
         vm.call_method(&set, "discard", (first.clone(),))?;
         Ok(first)
@@ -65,26 +107,33 @@ fn iterated<const AT: usize>(set: PyObjectRef, vm: &VirtualMachine) -> PyResult 
 }
 
 fn shown<const AT: usize>(set: &PyObject, vm: &VirtualMachine) -> PyResult<PyRef<PyStr>> {
-    let original = REPRS[AT].get().expect("set before the slot is");
-    let class = set.class();
-    // Others may be made otherwise.
-    let is_plain = class.is(vm.ctx.types.set_type) || class.is(vm.ctx.types.frozenset_type);
-    match ordered(set, vm).filter(|_| is_plain) {
-        Some(items) => original(&*class.as_object().call((vm.ctx.new_list(items),), vm)?, vm),
-        None => original(set, vm),
+    let Some(items) = ordered(set, vm) else {
+        return REPRS[AT].get().expect("set before the slot is")(set, vm);
+    };
+    let plain = REPRS[0].get().expect("set before the slot is");
+    let text = plain(&*vm.ctx.types.set_type.as_object().call((vm.ctx.new_list(items),), vm)?, vm)?;
+    if set.class().is(vm.ctx.types.set_type) {
+        return Ok(text);
     }
+    Ok(vm.ctx.new_str(format!("{}({})", set.class().name(), text.to_string_lossy())))
 }
 
 /// The items in CPython's order, where that is known and another than theirs.
 fn ordered(set: &PyObject, vm: &VirtualMachine) -> Option<Vec<PyObjectRef>> {
+    let (items, order) = known(set, vm)?;
+    let is_theirs = order.iter().enumerate().all(|(at, place)| at == *place);
+    (!is_theirs).then(|| order.into_iter().map(|place| items[place].clone()).collect())
+}
+
+/// The items, and their numbers in CPython's order, where that is known.
+fn known(set: &PyObject, vm: &VirtualMachine) -> Option<(Vec<PyObjectRef>, Vec<usize>)> {
     let items = match set.downcast_ref::<PySet>() {
         Some(set) => set.elements(),
         None => set.downcast_ref::<PyFrozenSet>()?.elements(),
     };
     let hashes: Option<Vec<PyHash>> = items.iter().map(|item| hash_of(item, vm)).collect();
     let order = Table::of(&hashes?);
-    let is_theirs = order.iter().enumerate().all(|(at, place)| at == *place);
-    (!is_theirs).then(|| order.into_iter().map(|place| items[place].clone()).collect())
+    Some((items, order))
 }
 
 /// The hash of numbers and tuples of such, which is the same in each run.
@@ -160,8 +209,8 @@ struct Ordered {
 #[pyclass(with(IterNext, Iterable), flags(DISALLOW_INSTANTIATION))]
 impl Ordered {
     #[pymethod]
-    fn __length_hint__(&self) -> usize {
-        self.items.len() - self.at.get()
+    fn __length_hint__(zelf: &Py<Self>) -> usize {
+        zelf.items.len() - zelf.at.get()
     }
 }
 
