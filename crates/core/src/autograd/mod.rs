@@ -188,6 +188,17 @@ fn recorded(
     output
 }
 
+/// Gives the node that has just made a tensor another name: PyTorch's, for what is made of several nodes here.
+pub fn name_node(tensor: &Tensor, name: &'static str) {
+    let Some(autograd) = tensor.autograd() else { return };
+    // A node that others know is not this tensor's alone.
+    if let Some((node, _)) = autograd.grad_fn.borrow_mut().as_mut()
+        && let Some(node) = Rc::get_mut(node)
+    {
+        node.set_name(name);
+    }
+}
+
 /// As [`record`], for operators with several outputs; `Context::grads` has a gradient for each that got one.
 pub fn record_many(
     name: &'static str,

@@ -103,6 +103,10 @@ impl Node {
         self.name.split(' ').nth(output).or_else(|| self.name.split(' ').next()).unwrap_or_default()
     }
 
+    pub(super) fn set_name(&mut self, name: &'static str) {
+        self.name = name;
+    }
+
     /// The line of the program that made it, where that was to be kept.
     pub fn origin(&self) -> Option<Origin> {
         self.origin.as_deref().copied()

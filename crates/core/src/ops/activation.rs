@@ -248,6 +248,7 @@ pub const OPERATORS: &[Operator] = &[
     Operator::new("glu(Tensor input, int dim=-1) -> Tensor", |args| {
         glu(args.tensor(0)?, args.int(1)?).map(Into::into)
     })
+    .node("GluBackward0")
     .doc("The first half of a dimension times the sigmoid of the second.")
     .functional()
     .samples(|| vec![Args::new([Tensor::from_vec(vec![-1.4, 0.3, 2.0, -0.6], &[2, 2]).into()])]),

@@ -150,7 +150,8 @@ of_operands! {
                  use the `~` or `logical_not()` operator instead."
             );
         }
-        arithmetic(&SUB, "SubBackward0", operands, false, |ctx| {
+        let name = if matches!(a, Operand::Scalar(_)) { "RsubBackward1" } else { "SubBackward0" };
+        arithmetic(&SUB, name, operands, false, |ctx| {
             Ok(smallvec![Some(ctx.grad().clone()), ctx.when(1, || neg(ctx.grad()))?])
         })
     }
@@ -171,7 +172,9 @@ of_operands! {
     div(a, b) {
         // A number is not brought into the integers' dtype first, which may not hold it.
         let dtype = result_type(a, b).to_float();
-        arithmetic(&DIV, "DivBackward0", (a.to_tensor(dtype), b.to_tensor(dtype), dtype), true, |ctx| {
+        // PyTorch multiplies a number by the reciprocal.
+        let name = if matches!(a, Operand::Scalar(_)) { "MulBackward0" } else { "DivBackward0" };
+        arithmetic(&DIV, name, (a.to_tensor(dtype), b.to_tensor(dtype), dtype), true, |ctx| {
             let a = ctx.when(0, || div(ctx.grad(), ctx.saved(1)))?;
             // d(a/b)/db = -(a/b)/b
             let b =
@@ -188,7 +191,8 @@ of_operands! {
         if let (Operand::Tensor(x), Operand::Scalar(exponent)) = (a, b) {
             return pow_scalar(x, exponent, dtype);
         }
-        arithmetic(&POW, "PowBackward1", (base, exponent, dtype), true, |ctx| {
+        let name = if matches!(a, Operand::Scalar(_)) { "PowBackward2" } else { "PowBackward1" };
+        arithmetic(&POW, name, (base, exponent, dtype), true, |ctx| {
             let (base, exponent) = (ctx.saved(0), ctx.saved(1));
             let a = ctx.when(0, || mul(ctx.grad(), &mul(exponent, &pow(base, &sub(exponent, 1)?)?)?))?;
             // x^y·ln x, and 0 where x is 0 and y is not negative, as the limit is.
@@ -373,6 +377,7 @@ pub const OPERATORS: &[Operator] = &[
     Operator::new("lerp(Tensor input, Tensor end, Operand weight) -> Tensor", |args| {
         lerp(args.tensor(0)?, args.tensor(1)?, args.operand(2)?).map(Into::into)
     })
+    .node("LerpBackward0")
     .doc("input + weight * (end - input).")
     .method()
     .in_place(),
@@ -380,6 +385,7 @@ pub const OPERATORS: &[Operator] = &[
         "addcmul(Tensor input, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor",
         |args| addcmul(args.tensor(0)?, args.tensor(1)?, args.tensor(2)?, args.scalar(3)?).map(Into::into),
     )
+    .node("AddcmulBackward0")
     .doc("input + value * tensor1 * tensor2.")
     .method()
     .in_place(),
@@ -387,6 +393,7 @@ pub const OPERATORS: &[Operator] = &[
         "addcdiv(Tensor input, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor",
         |args| addcdiv(args.tensor(0)?, args.tensor(1)?, args.tensor(2)?, args.scalar(3)?).map(Into::into),
     )
+    .node("AddcdivBackward0")
     .doc("input + value * tensor1 / tensor2.")
     .method()
     .in_place(),

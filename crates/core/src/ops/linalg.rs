@@ -392,12 +392,14 @@ pub const OPERATORS: &[Operator] = &[
         }
         super::sum(&super::diag(x, 0)?, &[], false).map(Into::into)
     })
+    .node("TraceBackward0")
     .doc("The sum of the diagonal.")
     .method()
     .samples(|| vec![Args::new([Tensor::from_vec(vec![0.4, -1.2, 0.7, 2.1, -0.3, 1.5], &[2, 3]).into()])]),
     Operator::new("cdist(Tensor x1, Tensor x2, float p=2.0) -> Tensor", |args| {
         cdist(args.tensor(0)?, args.tensor(1)?, args.float(2)?).map(Into::into)
     })
+    .node("CdistBackward0")
     .doc("The distances of all pairs of rows.")
     .samples(|| vec![Args::new([square().into(), other().into()])]),
     Operator::new("kron(Tensor input, Tensor other) -> Tensor", |args| {

@@ -1,7 +1,7 @@
 //! A row of the operator table: what Python, the documentation and the gradient checks need to know.
 
 use super::args::{Args, Value};
-use crate::{error::Result, guarded};
+use crate::{autograd::name_node, error::Result, guarded};
 
 /// One operator. Made as a `const` beside the functions that compute it:
 ///
@@ -28,6 +28,7 @@ pub struct Operator {
     pub is_linalg: bool,
     /// What Python warns of, of arguments that are most likely a mistake or will be one.
     pub warning: Option<fn(&Args) -> Option<String>>,
+    pub node: Option<&'static str>,
     /// Inputs for the gradient check; `None` for operators without a gradient.
     pub samples: Option<fn() -> Vec<Args>>,
 }
@@ -44,6 +45,7 @@ impl Operator {
             is_functional: false,
             is_linalg: false,
             warning: None,
+            node: None,
             samples: None,
         }
     }
@@ -87,6 +89,11 @@ impl Operator {
         self.warning = Some(warning);
         self
     }
+    /// What PyTorch calls the node of the result, where it is made of several here.
+    pub const fn node(mut self, name: &'static str) -> Self {
+        self.node = Some(name);
+        self
+    }
     pub const fn samples(mut self, samples: fn() -> Vec<Args>) -> Self {
         self.samples = Some(samples);
         self
@@ -96,7 +103,11 @@ impl Operator {
     /// # Errors
     /// The operator's, and that it is not implemented for the device its tensors are on.
     pub fn run(&self, args: &Args) -> Result<Value> {
-        guarded(self.name(), || (self.call)(args))
+        let value = guarded(self.name(), || (self.call)(args))?;
+        if let (Some(name), Value::Tensor(tensor)) = (self.node, &value) {
+            name_node(tensor, name);
+        }
+        Ok(value)
     }
     /// `abs` of `abs(Tensor input) -> Tensor`.
     pub fn name(&self) -> &'static str {

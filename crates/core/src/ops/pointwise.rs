@@ -276,6 +276,7 @@ const OTHERS: &[Operator] = &[
             .map(Into::into)
         },
     )
+    .node("NanToNumBackward0")
     .doc("NaN as 0, infinities as the largest numbers there are, unless told otherwise.")
     .method()
     .in_place(),

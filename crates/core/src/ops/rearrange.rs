@@ -196,6 +196,7 @@ pub const OPERATORS: &[Operator] = &[
     Operator::new("roll(Tensor input, int[] shifts, int[] dims=[]) -> Tensor", |args| {
         roll(args.tensor(0)?, args.ints(1)?, args.ints(2)?).map(Into::into)
     })
+    .node("RollBackward0")
     .doc("A copy rolled along dims; what leaves at the end comes in at the front.")
     .method()
     .samples(|| vec![Args::new([grid().into(), [1].into(), [1].into()])]),
