@@ -28,7 +28,7 @@ class MaskError(Exception):
 class MaskedArray(ndarray):
     """An array and its mask."""
 
-    __slots__ = ("_data", "_own_mask", "_fill", "_hard")
+    __slots__ = ("_data", "_own_mask", "_fill")
     _is_plain = False
 
     def __new__(cls, *args, **kwargs):
@@ -41,7 +41,9 @@ class MaskedArray(ndarray):
         self._data = numpy.array(_plain(data) if leaves is None else leaves[0], dtype=dtype, copy=copy, ndmin=ndmin)
         inner = inner if leaves is None else numpy.array(leaves[1])
         self._own_mask = _joined(_shaped(mask, self._data.shape), inner)
-        self._fill, self._hard = fill_value, hard_mask
+        if hard_mask:
+            raise NotImplementedError("numpy.ma: hard_mask is not built into this numpy")
+        self._fill = fill_value
         self._backward = self._base = None
 
     @property
@@ -163,7 +165,7 @@ class MaskedArray(ndarray):
         return masked if total is masked else total / self.count(axis, keepdims)
 
     def var(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
-        away = self - self.mean(axis, keepdims=axis is not None or None) if axis is not None else self - self.mean()
+        away = self.anom(axis)
         total = (away * away).sum(axis, keepdims=keepdims)
         return masked if total is masked else total / (self.count(axis, keepdims) - ddof)
 
@@ -179,13 +181,14 @@ class MaskedArray(ndarray):
         return self.max(axis) - self.min(axis)
 
     def cumsum(self, axis=None, dtype=None, out=None):
-        return self._like(self.filled(0).cumsum(axis), self._own_mask if axis is not None or self.ndim == 1 else self._flat_mask())
+        return self._like(self.filled(0).cumsum(axis), self._line_mask(axis))
 
     def cumprod(self, axis=None, dtype=None, out=None):
-        return self._like(self.filled(1).cumprod(axis), self._own_mask if axis is not None or self.ndim == 1 else self._flat_mask())
+        return self._like(self.filled(1).cumprod(axis), self._line_mask(axis))
 
-    def _flat_mask(self):
-        return nomask if self._own_mask is nomask else self._own_mask.ravel()
+    def _line_mask(self, axis):
+        """The mask, in a row where there is no axis."""
+        return self._own_mask if self._own_mask is nomask or axis is not None else self._own_mask.ravel()
 
     def argmax(self, axis=None, fill_value=None, out=None, *, keepdims=False):
         return self.filled(_limit(self.dtype, "min")).argmax(axis)

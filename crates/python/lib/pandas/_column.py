@@ -71,7 +71,7 @@ class StringArray(objects):
 
 
 def is_missing(value):
-    """Whether a value is None or nan."""
+    """Whether a value is None, nan, NaT or NA."""
     return value is None or (isinstance(value, float) and (value is NA or value != value))
 
 

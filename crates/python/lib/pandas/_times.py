@@ -24,7 +24,7 @@ class TimeDtype(NamedDtype):
 
     @property
     def unit(self):
-        return self.name.partition("[")[2].strip("]")
+        return self.name.partition("[")[2].strip("]").partition(",")[0]
 
 
 class TimeArray(objects):
@@ -44,7 +44,7 @@ class TimeArray(objects):
         words = ["NaT" if is_missing(one) else f"'{one}'" for one in self._values]
         if kind == "m":
             words = [word if word == "NaT" else f"'{text}'" for word, text in zip(words, Timedelta._texts(self._values))]
-        body = words_text(words, "[", "]", False).replace("\n ", "\n ")
+        body = words_text(words, "[", "]", False)
         return f"<{self._titles[kind]}>\n{body}\nLength: {len(words)}, dtype: {self._unit}"
 
     __str__ = __repr__
@@ -98,7 +98,8 @@ class TimeColumn(Column):
     def as_numpy(self):
         """As numpy's moments or spans."""
         kind = np.dtype(self.kind if "," not in self.kind else "datetime64[us]")
-        found = np.array([value if is_missing(value) else _count(value) for value in self.tolist()], dtype=f"{kind.name.partition('[')[0]}[us]")
+        counts = [value if is_missing(value) else _count(value) for value in self.tolist()]
+        found = np.array(counts, dtype=f"{kind.name.partition('[')[0]}[us]")
         return found if kind.unit == "us" else found.astype(kind)
 
     def numbers(self):
@@ -223,8 +224,9 @@ class DatetimeIndex(Index):
         """The same moments in another zone."""
         from pandas._zoned import converted
 
-        return DatetimeIndex([converted(one, tz) for one in self._labels], None if self.freq is None or not self.freq.is_fixed or (
-            self.freq.freqstr == "D") else self.freq, self.name)
+        # Days, and what is longer, begin elsewhere in another zone.
+        stays = self.freq is not None and self.freq.is_fixed and self.freq.freqstr != "D"
+        return DatetimeIndex([converted(one, tz) for one in self._labels], self.freq if stays else None, self.name)
 
     @property
     def freqstr(self):

@@ -126,7 +126,8 @@ class Whole:
         if isinstance(func, dict):
             if any(isinstance(each, (list, tuple)) for each in func.values()):
                 rows = [each if isinstance(each, str) else each.__name__ for given in func.values() for each in several(given)]
-                return DataFrame({name: self[name].agg(several(each)) for name, each in func.items()}).reindex(list(dict.fromkeys(rows)))
+                made = DataFrame({name: self[name].agg(several(each)) for name, each in func.items()})
+                return made.reindex(list(dict.fromkeys(rows)))
             return Series({name: self[name].agg(each) for name, each in func.items()})
         if isinstance(func, (list, tuple)):
             return DataFrame({name: series.agg(func) for name, series in self.items()})

@@ -96,7 +96,8 @@ def zone_of(name):
     """A name, or a zone, as a zone.
 
     Raises:
-        ValueError: for a name that is not known.
+        ZoneInfoNotFoundError: for a name that is no zone's.
+        NotImplementedError: for a zone that is not built.
     """
     if name is None or isinstance(name, tzinfo):
         return name

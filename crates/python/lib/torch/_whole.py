@@ -15,6 +15,8 @@ OBJECT, NAME, ARRAY = "__kindling_object__", "__kindling_name__", "__kindling_ar
 # What numpy's own files make arrays by.
 _ARRAY_MAKER = "numpy._core.multiarray:_reconstruct"
 
+# What any file may name, by PyTorch's own list.
+_ALWAYS_SAFE = ("collections.Counter", "bytearray", "complex")
 _safe = []
 
 
@@ -108,8 +110,6 @@ def names_in(nodes):
             found.append(_ARRAY_MAKER)
     return found
 
-
-_ALWAYS_SAFE = ("collections.Counter", "bytearray", "complex")
 
 def _numpys(name):
     """What numpy's own files name where these name one of its numbers or arrays."""

@@ -52,8 +52,11 @@ class Polynomial:
         return numpy.polyval(self.coef[::-1], self._moved(numpy.asarray(x)))
 
     def convert(self, domain=None, kind=None, window=None):
-        """The same polynomial of the plain variable."""
-        off, scale = self._map()
+        """The same polynomial of the plain variable, or of the one that a domain and a window make of it."""
+        if kind not in (None, Polynomial):
+            raise NotImplementedError(f"Polynomial.convert: kind={kind!r} is not built into this numpy")
+        (off, scale), (own_off, own_scale) = self._map(), Polynomial([0.0], domain, window)._map()
+        off, scale = off - scale * own_off / own_scale, scale / own_scale
         found = numpy.poly1d([0.0])
         for each in self.coef[::-1]:
             found = found * numpy.poly1d([scale, off]) + float(each)
@@ -77,7 +80,8 @@ class Polynomial:
         if lbnd is not None:
             raise NotImplementedError("Polynomial.integ: lbnd is not built into this numpy")
         constants = k if isinstance(k, (list, tuple)) else [k]
-        return self._like(numpy.polyint(self.coef[::-1], m, list(constants) if any(constants) else None)[::-1] / self._map()[1] ** m)
+        found = numpy.polyint(self.coef[::-1], m, list(constants) if any(constants) else None)[::-1]
+        return self._like(found / self._map()[1] ** m)
 
     def linspace(self, n=100, domain=None):
         """Places in even steps, and its values there."""

@@ -15,7 +15,7 @@ _CHECKS = [True]
 
 
 class Distribution:
-    """A subclass names its parameters with their constraints in `arg_constraints`, and those of values in `support`."""
+    """A subclass names its parameters with their constraints in `arg_constraints`, and that of values in `support`."""
 
     has_rsample = has_enumerate_support = False
 

@@ -171,14 +171,6 @@ class Multinomial(Distribution):
         logits = _torch.where((value == 0) & (logits == -math.inf), 0.0, logits)
         return lgamma(value.sum(-1) + 1) - lgamma(value + 1).sum(-1) + (logits * value).sum(-1)
 
-    def entropy(self):
-        """How uncertain it is."""
-        count = self.total_count
-        counts = _torch.arange(1.0, count + 1).reshape(-1, *[1] * self.probs.dim())
-        likely = Binomial(count, self.probs).log_prob(counts).exp()
-        shared = (likely * lgamma(counts + 1)).sum((0, -1))
-        return count * self._categorical.entropy() - math.lgamma(count + 1) + shared
-
     def __repr__(self):
         return "Multinomial()"
 
