@@ -205,6 +205,11 @@ def _number(value, name):
         raise ValueError(f"could not convert string to float: {value!r}") from None
 
 
+def holds_numbers(column):
+    """Whether a column is of numbers or truth values, or of numbers by a dtype that has a value for nothing."""
+    return column.is_number or column.kind.startswith(("Int", "UInt", "Float"))
+
+
 def kind_name(kind):
     """A dtype, however it is given, as the name of a kind."""
     if isinstance(kind, (StringDtype, _Kind)):

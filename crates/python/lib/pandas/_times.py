@@ -28,14 +28,14 @@ class TimeDtype(NamedDtype):
 
 
 class TimeArray(objects):
-    """A column of moments or of spans by itself; `_unit` is its dtype's name."""
+    """A column of moments or of spans by itself; `_dtype_name` is what its dtype is called."""
 
-    __slots__ = ("_unit",)
+    __slots__ = ("_dtype_name",)
     _titles = {"M": "DatetimeArray", "m": "TimedeltaArray"}
 
     @property
     def dtype(self):
-        return TimeDtype(self._unit)
+        return TimeDtype(self._dtype_name)
 
     def __repr__(self):
         from pandas._format import words_text
@@ -45,22 +45,22 @@ class TimeArray(objects):
         if kind == "m":
             words = [word if word == "NaT" else f"'{text}'" for word, text in zip(words, Timedelta._texts(self._values))]
         body = words_text(words, "[", "]", False)
-        return f"<{self._titles[kind]}>\n{body}\nLength: {len(words)}, dtype: {self._unit}"
+        return f"<{self._titles[kind]}>\n{body}\nLength: {len(words)}, dtype: {self._dtype_name}"
 
     __str__ = __repr__
 
     def __getitem__(self, key):
         found = objects.__getitem__(self, key)
-        return time_array(TimeColumn(found._values, self._unit)) if isinstance(found, objects) else found
+        return time_array(TimeColumn(found._values, self._dtype_name)) if isinstance(found, objects) else found
 
     def __array__(self, dtype=None, copy=None):
-        return TimeColumn(self._values, self._unit).as_numpy()
+        return TimeColumn(self._values, self._dtype_name).as_numpy()
 
 
 def time_array(column):
     """What a series of moments or spans gives out as its array."""
     made = TimeArray(column.tolist())
-    made._unit = column.kind
+    made._dtype_name = column.kind
     return made
 
 
@@ -117,8 +117,10 @@ class TimeColumn(Column):
             return NaT
         if self._scalar is Timedelta:
             return Timedelta(round(count), "us")
-        made = from_microseconds(round(count))
-        return made if "," not in self.kind else made.tz_localize("UTC").tz_convert(self.kind.partition(", ")[2][:-1])
+        from pandas._zones import zone_name
+
+        made, zone = from_microseconds(round(count)), zone_name(self.kind)
+        return made if zone is None else made.tz_localize("UTC").tz_convert(zone)
 
     def astype(self, kind):
         name = str(getattr(kind, "__name__", kind))
@@ -152,7 +154,7 @@ def _count(value):
 _UNITS = ("s", "ms", "us", "ns")
 
 
-def unit_of(kind):
+def dtype_name_of(kind):
     """The name of pandas' dtype for one of numpy's moments or spans."""
     return f"{kind.name.partition('[')[0]}[{kind.unit if kind.unit in _UNITS else 's'}]"
 
@@ -162,7 +164,7 @@ def of_numpy(array):
     name = array.dtype.name.partition("[")[0]
     fine = array.astype(f"{name}[us]")
     numbers, gone = fine.astype(int).ravel().tolist(), np.isnat(fine).ravel().tolist()
-    column = TimeColumn([], unit_of(array.dtype))
+    column = TimeColumn([], dtype_name_of(array.dtype))
     return column.like([NaT if is_gone else column.of_number(number) for number, is_gone in zip(numbers, gone)])
 
 
@@ -203,11 +205,11 @@ class DatetimeIndex(Index):
     @also(dtype=None, copy=None, tz=None)
     def __init__(self, data=(), freq=None, name=None):
         given = getattr(getattr(data, "dtype", None), "name", "")
-        self._unit = unit_of(data.dtype) if given.startswith("datetime64") else "datetime64[us]"
+        self._dtype_name = dtype_name_of(data.dtype) if given.startswith("datetime64") else "datetime64[us]"
         Index.__init__(self, data, name=name)
         self._labels = [label if type(label) is Timestamp or label is NaT else Timestamp(label) for label in self._labels]
         if self._labels and getattr(self._labels[0], "tzinfo", None) is not None:
-            self._unit = kind_in(str(self._labels[0].tzinfo))
+            self._dtype_name = kind_in(str(self._labels[0].tzinfo))
         self.freq = freq
 
     @property
@@ -236,7 +238,7 @@ class DatetimeIndex(Index):
 
     @property
     def _column(self):
-        return TimeColumn(self._labels, self._unit)
+        return TimeColumn(self._labels, self._dtype_name)
 
     def rename(self, name):
         return DatetimeIndex(self._labels, self.freq, name)
@@ -312,7 +314,7 @@ class DatetimeIndex(Index):
         from pandas._options import get_option
 
         words = [f"'{text}'" for text in Timestamp._texts(self._labels)]
-        ending = [f"dtype='{self._unit}'"] + ([] if self.name is None else [f"name={self.name!r}"])
+        ending = [f"dtype='{self._dtype_name}'"] + ([] if self.name is None else [f"name={self.name!r}"])
         ending += [f"length={len(words)}"] if len(words) > 100 else []
         ending.append(f"freq={self.freqstr!r}")
         body = words_text(words, "DatetimeIndex([", "],", False)
@@ -378,7 +380,7 @@ def to_datetime(arg, errors="raise", dayfirst=False, yearfirst=False, utc=False,
         return arg._like(moments_column([read(value) for value in arg.tolist()]))
     made = DatetimeIndex([read(value) for value in arg], name=getattr(arg, "name", None))
     if getattr(getattr(arg, "dtype", None), "kind", "") == "M":
-        made._unit = unit_of(arg.dtype)
+        made._dtype_name = dtype_name_of(arg.dtype)
     return made
 
 

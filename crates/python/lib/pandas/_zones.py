@@ -89,6 +89,11 @@ def _sunday(year, month, which):
     return last - timedelta(days=(last.weekday() + 1) % 7)
 
 
+def zone_name(kind):
+    """The name of the zone in the name of a dtype, as of `datetime64[us, UTC]`; None if there is none."""
+    return kind.partition(", ")[2][:-1] or None
+
+
 _known = {}
 
 

@@ -68,8 +68,6 @@ class Distribution:
         """The shape of so many draws."""
         return _torch.Size((*sample_shape, *self._batch_shape, *self._event_shape))
 
-    _shape = _extended_shape
-
     def _check(self, value):
         if self._validate_args:
             self._validate_sample(value)
