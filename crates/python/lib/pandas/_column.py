@@ -188,7 +188,8 @@ class Column:
 
 
 def _as_times(column, kind):
-    from pandas._times import TimeColumn, to_datetime, to_timedelta
+    from pandas._times import TimeColumn
+    from pandas._to_times import to_datetime, to_timedelta
 
     read = to_datetime if kind.startswith("date") else to_timedelta
     return TimeColumn(list(read(column.tolist())), "datetime64[us]" if read is to_datetime else "timedelta64[us]")

@@ -204,7 +204,8 @@ _RULES = {
 }
 
 _ALTERNATIVE = re.compile(
-    r"a float among \{[^}]*\}|an? (?:int|float) in the range [\[(][^\])]*[\])]|a str among \{[^}]*\}|an? (?:instance of|object implementing) [^,]*|"
+    r"a float among \{[^}]*\}|an? (?:int|float) in the range [\[(][^\])]*[\])]|"
+    r"a str among \{[^}]*\}|an? (?:instance of|object implementing) [^,]*|"
     r"a callable|an array-like|None"
 )
 _SPAN = re.compile(r"(int|float) in the range ([\[(])([^,]*), ([^\])]*)([\])])")
