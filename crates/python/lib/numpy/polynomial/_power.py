@@ -27,7 +27,7 @@ class Polynomial:
         x = numpy.asarray(x, dtype=float)
         domain = [x.min(), x.max()] if domain is None else domain
         made = cls([0.0], domain, window)
-        made.coef = numpy.polyfit(made._moved(x), numpy.asarray(y, dtype=float), deg)[::-1].copy()
+        made.coef = numpy.polyfit(made._moved(x), numpy.asarray(y, dtype=float), deg, rcond)[::-1].copy()
         return made
 
     @classmethod
@@ -104,7 +104,19 @@ class Polynomial:
         return found
 
     def __eq__(self, other):
-        return isinstance(other, Polynomial) and self.coef.tolist() == other.coef.tolist()
+        return isinstance(other, Polynomial) and self._parts() == other._parts()
+
+    def _parts(self):
+        return self.coef.tolist(), self.domain.tolist(), self.window.tolist(), self.symbol
+
+    def _beside(self, other):
+        """The coefficients of a polynomial of the same variable."""
+        for own, its, told in ((self.domain, other.domain, "Domains"), (self.window, other.window, "Windows")):
+            if own.tolist() != its.tolist():
+                raise TypeError(f"{told} differ")
+        if self.symbol != other.symbol:
+            raise ValueError("Polynomial symbols differ")
+        return other.coef
 
     def __repr__(self):
         parts = [repr(part)[len("array("):-1] for part in (self.coef, self.domain, self.window)]
@@ -130,7 +142,7 @@ def _combined(name, swap):
     def method(self, other):
         mine, theirs = numpy.poly1d(self.coef[::-1]), other
         if isinstance(other, Polynomial):
-            theirs = numpy.poly1d(other.coef[::-1])
+            theirs = numpy.poly1d(self._beside(other)[::-1])
         elif hasattr(other, "__len__"):
             theirs = numpy.poly1d(list(other)[::-1])
         a, b = (theirs, mine) if swap else (mine, theirs)
