@@ -276,6 +276,9 @@ class MaskedArray(ndarray):
 
     __hash__ = None
 
+    def __reduce__(self):
+        return _restored, (self._data, None if self._own_mask is nomask else self._own_mask, self._fill)
+
     # Texts
 
     def __str__(self):
@@ -283,6 +286,10 @@ class MaskedArray(ndarray):
 
     def __repr__(self):
         return _masked_text.full(self)
+
+
+def _restored(data, mask, fill):
+    return MaskedArray(data, mask, fill_value=fill)
 
 
 _ARITHMETIC = {

@@ -41,9 +41,9 @@ def parts_of(value):
 
 
 def _tensor_of(value):
-    """The tensor that an array is; None of arrays of texts or objects, and of anything else."""
+    """The tensor that an array is; None of arrays of texts or objects, of those with masks, and of anything else."""
     try:
-        return None if isinstance(value, (int, float)) else getattr(value, "_kindling_tensor", None)
+        return None if isinstance(value, (int, float)) or hasattr(value, "_own_mask") else getattr(value, "_kindling_tensor", None)
     except TypeError:
         return None
 
@@ -118,7 +118,7 @@ def _numpys(name):
     value = found(name)
     if isinstance(value, type):
         return "numpy._core.multiarray.scalar" if issubclass(value, sys.modules["numpy"].generic) else None
-    return _ARRAY_MAKER.replace(":", ".")
+    return _ARRAY_MAKER.replace(":", ".") if _reduced.is_maker(value) else None
 
 
 def refusal(nodes):
