@@ -20,6 +20,16 @@ _METHODS = {
 _KNOWN = frozenset("add clone index_select matmul mul sub div neg norm numel pow sum t transpose unsqueeze".split())
 
 
+class Layout:
+    """How a matrix is kept, by PyTorch's name."""
+
+    def __init__(self, name):
+        self._name = name
+
+    def __repr__(self):
+        return f"torch.{self._name}"
+
+
 def answer(name, kind, args, kwargs):
     """What a function of torch's gives where one of its arguments is a sparse matrix."""
     name = name.removeprefix("__").removesuffix("__")

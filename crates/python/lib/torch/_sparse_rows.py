@@ -7,12 +7,7 @@ import _torch
 from torch import _sparse_calls
 
 
-class _Layout:
-    def __repr__(self):
-        return "torch.sparse_csr"
-
-
-sparse_csr = _Layout()
+sparse_csr = _sparse_calls.Layout("sparse_csr")
 
 
 class SparseRows:
