@@ -6,7 +6,6 @@ What it is not: a tensor. It multiplies tensors, and becomes one by `to_dense`. 
 import _torch
 from torch import _sparse_calls
 
-
 sparse_csr = _sparse_calls.Layout("sparse_csr")
 
 

@@ -7,7 +7,6 @@ import _torch
 from torch import _sparse_calls
 from torch._sparse_rows import SparseRows
 
-
 sparse_coo = _sparse_calls.Layout("sparse_coo")
 
 
