@@ -75,7 +75,7 @@ fn advance(code: &mut InstructionSink, local: u32, by: i32) {
     code.local_get(local).i32_const(by).i32_add().local_set(local);
 }
 
-/// Panels are aligned to float32 only.
+/// Values are aligned to float32 only.
 fn at(offset: u32) -> MemArg {
     MemArg { offset: offset.into(), align: 2, memory_index: 0 }
 }

@@ -12,7 +12,7 @@ pub const WEIGHED: [ValType; 4] = [ValType::I32; 4];
 /// The address of the values, how many eights there are, and where the result goes.
 pub const MOMENTS: [ValType; 3] = [ValType::I32; 3];
 
-/// A loop that ends when the counter, which is not 0 before, is.
+/// A loop that runs as often as the counter says, which is 0 afterwards.
 fn repeat(code: &mut InstructionSink, counter: u32, body: impl Fn(&mut InstructionSink)) {
     code.local_get(counter).if_(BlockType::Empty).loop_(BlockType::Empty);
     body(code);

@@ -59,16 +59,17 @@ fn randn_like_row(args: &Args) -> Result<Value> {
     finish(with_generator(args, 1, |g| random::normal(x.shape(), 0.0, 1.0, dtype, g))?, args, 3)
 }
 
-/// `randint(low, high, size)`, and from 0 on where `low` is not given.
+/// `randint(low, high, size)`.
 fn randint_row(args: &Args) -> Result<Value> {
     randint(args, args.int(0)?, 1)
 }
 
+/// `randint(high, size)`, from 0 on.
 fn randint_from_0_row(args: &Args) -> Result<Value> {
     randint(args, 0, 0)
 }
 
-/// Of the arguments from `high` on.
+/// Integers from `low` on; `at` is the place of `high` among the arguments.
 fn randint(args: &Args, low: i64, at: usize) -> Result<Value> {
     let dtype = args.optional_dtype(at + 3)?.unwrap_or(Dtype::Int64);
     let shape = sizes(args.ints(at + 1)?, dtype)?;

@@ -7,11 +7,6 @@ from .colors import is_color_like, to_hex
 from .text import Text
 
 
-def _are_whole(values):
-    """Whether numbers were given as whole ones, which a line tells as such again."""
-    return all(type(value) is int for value in values)
-
-
 class Drawing:
     """Mixed into Axes, which has `_add`, `_positions` and the colour cycles."""
 
@@ -340,9 +335,9 @@ def _each(value, count):
     return values
 
 
-def _are_whole(lengths):
-    """Whether lengths were given as whole numbers."""
-    values = _data.plain(lengths)
+def _are_whole(values):
+    """Whether numbers were given as whole ones, which are told as such again."""
+    values = _data.plain(values)
     return all(type(value) is int for value in (values if isinstance(values, list) else [values]))
 
 

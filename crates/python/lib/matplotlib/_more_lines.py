@@ -39,7 +39,6 @@ def ecdf(axes, x, weights=None, *, complementary=False, orientation="vertical", 
     is_upright = orientation == "vertical"
     points = (along, up) if is_upright else (up, along)
     axes._margins["y" if is_upright else "x"] = 0
-    kwargs.pop("where", None)
     return step(axes, *points, where="post" if is_upright != complementary else "pre", **kwargs)[0]
 
 

@@ -82,6 +82,10 @@ def busday_count(begindates, enddates, weekmask="1111100", holidays=(), busdayca
 def busday_offset(dates, offsets, roll="raise", weekmask="1111100", holidays=None, busdaycal=None, out=None):
     """The day so many working days later."""
     _refuse("busday_offset", busdaycal, out)
+    if roll in ("nat", "modifiedfollowing", "modifiedpreceding"):
+        raise NotImplementedError(f"numpy.busday_offset: roll={roll!r} is not built into this numpy")
+    if roll not in ("raise", "forward", "following", "backward", "preceding"):
+        raise ValueError(f'Invalid business day roll parameter "{roll}"')
     week = _Week(weekmask, holidays)
 
     def moved(day, count):

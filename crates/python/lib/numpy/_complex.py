@@ -259,7 +259,11 @@ class complexes(ndarray):
         return [x + y for x, y in zip(re, _print._aligned(signed))]
 
     def __reduce__(self):
-        return complexes, (self._re, self._im)
+        return _restored, (self._re, self._im)
+
+
+def _restored(real, imaginary):
+    return complexes(real, imaginary)
 
 
 for _name in ("ravel", "flatten", "transpose", "squeeze", "swapaxes", "repeat", "take", "diagonal"):

@@ -62,7 +62,8 @@ def _beside_others(name, a, b):
         side = a if isinstance(a, (_Time, _date_arrays.times)) else b
         found = ndarray(_torch.full(tuple(side.shape), name == "ne"))
         return found if found.ndim else found[()]
-    told = ", ".join(f"<class 'numpy.dtypes.{_CLASSES.get(getattr(side, 'dtype', None) and side.dtype.kind, 'StrDType')}'>" for side in (a, b))
+    kinds = (side.dtype.kind if hasattr(side, "dtype") else "U" for side in (a, b))
+    told = ", ".join(f"<class 'numpy.dtypes.{_CLASSES.get(kind, 'StrDType')}'>" for kind in kinds)
     raise UFuncTypeError(f"ufunc '{_COMPARISONS[name]}' did not contain a loop with signature matching types ({told}) -> None")
 
 
@@ -116,7 +117,7 @@ def _scaled(name, x, y):
     elif name == "floordiv":
         found = _torch.floor_divide(span._counts, number)
     else:
-        found = operator.mul(span._counts.double(), number) if name == "mul" else span._counts.double() / number
+        found = span._counts.double() * number if name == "mul" else span._counts.double() / number
         found = _torch.where(found.isfinite(), _torch.trunc(found), 0.0).to(_torch.int64)
     return _made(found, span._nothing(), "m", span._kind.unit)
 

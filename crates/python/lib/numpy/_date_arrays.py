@@ -8,7 +8,7 @@ from numpy import _calendar, _print
 from numpy._array import ndarray
 from numpy._calendar import NOTHING
 from numpy._create import tensor_of
-from numpy._dates import TimeKind, _Time, count_of, with_operators
+from numpy._dates import TimeKind, count_of, with_operators
 from numpy._errors import UFuncTypeError
 from numpy._index import get_item, set_item
 from numpy._types import _Kind, dtype
@@ -25,6 +25,7 @@ class times(ndarray):
 
     @property
     def _kindling_tensor(self):
+        # Raises: what asks for it would take counts for numbers.
         return self._kind._torch
 
     shape = property(lambda self: tuple(self._counts.shape))

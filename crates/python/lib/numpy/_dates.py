@@ -167,8 +167,8 @@ def _read(value, letter):
     """The count and the unit of what a moment or a span is made of."""
     if isinstance(value, _Time):
         return value._count, value._unit
-    if value is None or value is False:
-        return (NOTHING, None) if value is None else (0, None)
+    if value is None:
+        return NOTHING, None
     if isinstance(value, str):
         return _calendar.parsed(value) if letter == "M" else _span_of_text(value)
     if letter == "M" and isinstance(value, date):
@@ -177,7 +177,7 @@ def _read(value, letter):
         return _calendar.of_python(value)
     if isinstance(value, int) or hasattr(value, "__index__"):
         return int(value), None
-    if getattr(value, "value", 0) != value and value != value:
+    if value != value:
         return NOTHING, None
     raise ValueError(f"Could not convert object to NumPy {'datetime' if letter == 'M' else 'timedelta'}")
 

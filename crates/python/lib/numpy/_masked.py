@@ -1,13 +1,13 @@
 """Arrays some of whose values are masked: what is reckoned leaves those out.
 
-Not the functions of `np.ma`, which are that module's. Start reading at `MaskedArray`.
+Not the masks by themselves (`_masks`), nor the functions of `np.ma`, which are that module's. Start reading at `MaskedArray`.
 """
 
 import numpy
 from numpy import _masked_text
 from numpy._array import ndarray
+from numpy._masks import MaskError, joined, limit, listed, nomask, plain, shaped
 
-nomask = numpy.bool_(False)
 _FILLS = {"b": True, "i": 999999, "u": 999999, "f": 1e20, "c": 1e20 + 0j, "U": "N/A", "O": "?"}
 # Outside of these a function has no value: what lies there becomes masked.
 _DOMAINS = {
@@ -21,14 +21,10 @@ _DOMAINS = {
 _DIVISIONS = ("divide", "floor_divide", "remainder", "fmod")
 
 
-class MaskError(Exception):
-    """A mask that does not fit."""
-
-
 class MaskedArray(ndarray):
     """An array and its mask."""
 
-    __slots__ = ("_data", "_own_mask", "_fill", "_hard")
+    __slots__ = ("_data", "_own_mask", "_fill")
     _is_plain = False
 
     def __new__(cls, *args, **kwargs):
@@ -38,10 +34,12 @@ class MaskedArray(ndarray):
                  hard_mask=False, shrink=True, order=None):
         inner = data._own_mask if isinstance(data, MaskedArray) and keep_mask else nomask
         leaves = _masked_leaves(data)
-        self._data = numpy.array(_plain(data) if leaves is None else leaves[0], dtype=dtype, copy=copy, ndmin=ndmin)
+        self._data = numpy.array(plain(data) if leaves is None else leaves[0], dtype=dtype, copy=copy, ndmin=ndmin)
         inner = inner if leaves is None else numpy.array(leaves[1])
-        self._own_mask = _joined(_shaped(mask, self._data.shape), inner)
-        self._fill, self._hard = fill_value, hard_mask
+        self._own_mask = joined(shaped(mask, self._data.shape), inner)
+        if hard_mask:
+            raise NotImplementedError("numpy.ma: hard_mask is not built into this numpy")
+        self._fill = fill_value
         self._backward = self._base = None
 
     @property
@@ -64,7 +62,7 @@ class MaskedArray(ndarray):
     @mask.setter
     def mask(self, value):
         # A mask that is there stays one, of no values at least.
-        self._own_mask = _shaped(value if self._own_mask is nomask or value is not nomask else False, self.shape)
+        self._own_mask = shaped(value if self._own_mask is nomask or value is not nomask else False, self.shape)
 
     @property
     def fill_value(self):
@@ -120,7 +118,7 @@ class MaskedArray(ndarray):
     def tolist(self, fill_value=None):
         if self._own_mask is nomask:
             return self._data.tolist()
-        return _listed(self._data.tolist(), self._own_mask.tolist(), fill_value)
+        return listed(self._data.tolist(), self._own_mask.tolist(), fill_value)
 
     def item(self, *index):
         return self._data.item(*index)
@@ -145,10 +143,10 @@ class MaskedArray(ndarray):
         return self._reduced("prod", 1, axis, keepdims, dtype=dtype)
 
     def max(self, axis=None, out=None, fill_value=None, keepdims=False):
-        return self._reduced("max", _limit(self.dtype, "min"), axis, keepdims)
+        return self._reduced("max", limit(self.dtype, "min"), axis, keepdims)
 
     def min(self, axis=None, out=None, fill_value=None, keepdims=False):
-        return self._reduced("min", _limit(self.dtype, "max"), axis, keepdims)
+        return self._reduced("min", limit(self.dtype, "max"), axis, keepdims)
 
     def all(self, axis=None, out=None, keepdims=False):
         return self._reduced("all", True, axis, keepdims)
@@ -163,7 +161,7 @@ class MaskedArray(ndarray):
         return masked if total is masked else total / self.count(axis, keepdims)
 
     def var(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
-        away = self - self.mean(axis, keepdims=axis is not None or None) if axis is not None else self - self.mean()
+        away = self.anom(axis)
         total = (away * away).sum(axis, keepdims=keepdims)
         return masked if total is masked else total / (self.count(axis, keepdims) - ddof)
 
@@ -179,22 +177,23 @@ class MaskedArray(ndarray):
         return self.max(axis) - self.min(axis)
 
     def cumsum(self, axis=None, dtype=None, out=None):
-        return self._like(self.filled(0).cumsum(axis), self._own_mask if axis is not None or self.ndim == 1 else self._flat_mask())
+        return self._like(self.filled(0).cumsum(axis), self._line_mask(axis))
 
     def cumprod(self, axis=None, dtype=None, out=None):
-        return self._like(self.filled(1).cumprod(axis), self._own_mask if axis is not None or self.ndim == 1 else self._flat_mask())
+        return self._like(self.filled(1).cumprod(axis), self._line_mask(axis))
 
-    def _flat_mask(self):
-        return nomask if self._own_mask is nomask else self._own_mask.ravel()
+    def _line_mask(self, axis):
+        """The mask, in a row where there is no axis."""
+        return self._own_mask if self._own_mask is nomask or axis is not None else self._own_mask.ravel()
 
     def argmax(self, axis=None, fill_value=None, out=None, *, keepdims=False):
-        return self.filled(_limit(self.dtype, "min")).argmax(axis)
+        return self.filled(limit(self.dtype, "min")).argmax(axis)
 
     def argmin(self, axis=None, fill_value=None, out=None, *, keepdims=False):
-        return self.filled(_limit(self.dtype, "max")).argmin(axis)
+        return self.filled(limit(self.dtype, "max")).argmin(axis)
 
     def argsort(self, axis=-1, kind=None, order=None, endwith=True, fill_value=None):
-        return self.filled(_limit(self.dtype, "max")).argsort(axis)
+        return self.filled(limit(self.dtype, "max")).argsort(axis)
 
     def sort(self, axis=-1, kind=None, order=None, endwith=True, fill_value=None):
         places = self.argsort(axis)
@@ -223,18 +222,18 @@ class MaskedArray(ndarray):
         return (self[at] for at in range(len(self)))
 
     def __getitem__(self, index):
-        index = _plain(index)
+        index = plain(index)
         mask = self._own_mask
         return self._like(self._data[index], mask if mask is nomask else mask[index])
 
     def __setitem__(self, index, value):
-        index = _plain(index)
+        index = plain(index)
         gone = value is masked or isinstance(value, MaskedArray) and value._own_mask is not nomask
         if gone or self._own_mask is not nomask:
             self._own_mask = self._full_mask()
             self._own_mask[index] = True if value is masked else getattr(value, "_own_mask", False)
         if value is not masked:
-            self._data[index] = _plain(value)
+            self._data[index] = plain(value)
 
     def __bool__(self):
         return bool(self._data)
@@ -249,20 +248,20 @@ class MaskedArray(ndarray):
 
     def _universal(self, name, inputs):
         """What a function that works value by value makes of it, and of what is beside it."""
-        plain = [_plain(each) for each in inputs]
+        values = [plain(each) for each in inputs]
         with numpy.errstate(all="ignore"):
-            found = getattr(numpy, name)(*plain)
+            found = getattr(numpy, name)(*values)
         mask = nomask
         for each in inputs:
-            mask = _joined(mask, each._own_mask if isinstance(each, MaskedArray) else nomask)
+            mask = joined(mask, each._own_mask if isinstance(each, MaskedArray) else nomask)
         if name in _DOMAINS or name in _DIVISIONS:
-            outside = numpy.asarray(_DOMAINS[name](plain[0]) if name in _DOMAINS else numpy.equal(plain[1], 0))
-            mask = _joined(mask, outside) if outside.any() else mask
+            outside = numpy.asarray(_DOMAINS[name](values[0]) if name in _DOMAINS else numpy.equal(values[1], 0))
+            mask = joined(mask, outside) if outside.any() else mask
         if mask is not nomask and isinstance(found, ndarray) and mask.shape != found.shape:
             mask = numpy.broadcast_to(mask, found.shape).copy()
         if mask is not nomask and isinstance(found, ndarray) and len(inputs) == 2 and name not in _COMPARISONS.values():
             # Masked values stay what they were.
-            kept = numpy.broadcast_to(numpy.asarray(plain[0]), found.shape)
+            kept = numpy.broadcast_to(numpy.asarray(values[0]), found.shape)
             found = numpy.where(mask, kept, found)
         return self._like(found, mask)
 
@@ -277,6 +276,9 @@ class MaskedArray(ndarray):
 
     __hash__ = None
 
+    def __reduce__(self):
+        return _restored, (self._data, None if self._own_mask is nomask else self._own_mask, self._fill)
+
     # Texts
 
     def __str__(self):
@@ -284,6 +286,10 @@ class MaskedArray(ndarray):
 
     def __repr__(self):
         return _masked_text.full(self)
+
+
+def _restored(data, mask, fill):
+    return MaskedArray(data, mask, fill_value=fill)
 
 
 _ARITHMETIC = {
@@ -328,7 +334,7 @@ class MaskedConstant(MaskedArray):
         beside = next((each for each in inputs if isinstance(each, ndarray) and each.ndim), None)
         if beside is None:
             return self
-        return MaskedArray(_plain(beside), numpy.ones(beside.shape, dtype=bool))
+        return MaskedArray(plain(beside), numpy.ones(beside.shape, dtype=bool))
 
     def __str__(self):
         return "--"
@@ -353,49 +359,11 @@ def _the_constant():
     return masked
 
 
-def _plain(value):
-    return value._data if isinstance(value, MaskedArray) else value
-
-
-def _shaped(mask, shape):
-    """A mask in an array's shape."""
-    if mask is nomask or mask is None:
-        return nomask
-    found = numpy.array(_plain(mask), dtype=bool)
-    if found.ndim == 0:
-        return numpy.full(shape, bool(found), dtype=bool)
-    if found.shape == shape:
-        return found
-    if found.size == 1 or found.size == numpy.prod(shape):
-        return numpy.resize(found, shape)
-    raise MaskError(f"Mask and data not compatible: data size is {int(numpy.prod(shape))}, mask size is {found.size}.")
-
-
-def _joined(one, other):
-    if one is nomask or other is nomask:
-        return other if one is nomask else one
-    return one | other
-
-
 def _masked_leaves(data):
     """The values and the mask of a list some of whose values are masked; None for others."""
     if not isinstance(data, (list, tuple)) or not any(isinstance(each, MaskedConstant) for each in data):
         return None
     return [0 if each is masked else each for each in data], [each is masked for each in data]
-
-
-def _listed(values, mask, fill):
-    if isinstance(values, list):
-        return [_listed(value, gone, fill) for value, gone in zip(values, mask)]
-    return fill if mask else values
-
-
-def _limit(kind, end):
-    if kind.kind == "f":
-        return numpy.inf if end == "max" else -numpy.inf
-    if kind.kind == "b":
-        return end == "max"
-    return getattr(numpy.iinfo(kind), end)
 
 
 masked = MaskedConstant()

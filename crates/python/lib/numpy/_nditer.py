@@ -114,7 +114,7 @@ class nditer:
         self._at = next(self._places, None)
 
     def _singles(self):
-        """Places in the order that is gone."""
+        """Places, in the order in which they are gone through."""
         order = self._order
         places = itertools.product(*(range(self.shape[axis]) for axis in order))
         if order == sorted(order):

@@ -88,15 +88,14 @@ def _by(function):
     return make
 
 
-masked_equal, masked_not_equal = _by(lambda x, value: x == value), _by(lambda x, value: x != value)
+_where_equal, masked_not_equal = _by(lambda x, value: x == value), _by(lambda x, value: x != value)
 masked_greater, masked_greater_equal = _by(lambda x, value: x > value), _by(lambda x, value: x >= value)
 masked_less, masked_less_equal = _by(lambda x, value: x < value), _by(lambda x, value: x <= value)
-_plain_equal = masked_equal
 
 
 def masked_equal(x, value, copy=True):
     """Masked where values are equal to one, which is the fill then."""
-    found = _plain_equal(x, value, copy)
+    found = _where_equal(x, value, copy)
     found.fill_value = value
     return found
 
@@ -160,6 +159,7 @@ def _joining(name):
     def join(arrays, *args, **kwargs):
         arrays = [asarray(each) for each in arrays]
         mask = nomask
+        # Not by `any`, which is this module's own here.
         if [each for each in arrays if each.mask is not nomask]:
             mask = function([each._full_mask() for each in arrays], *args, **kwargs)
         return MaskedArray(function([each.data for each in arrays], *args, **kwargs), mask)
@@ -215,7 +215,10 @@ def _method(name):
     return apply
 
 
-_METHODS = "sum prod mean std var max min all any cumsum cumprod argmax argmin argsort ravel reshape transpose ptp anom dot repeat take"
+_METHODS = (
+    "sum prod mean std var max min all any cumsum cumprod argmax argmin argsort ravel reshape transpose ptp anom dot repeat "
+    "take"
+)
 for _name in _METHODS.split():
     globals()[_name] = _method(_name)
 product, anomalies = globals()["prod"], globals()["anom"]

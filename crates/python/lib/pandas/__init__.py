@@ -44,8 +44,8 @@ _LATER = {
     "Timedelta": "_moments",
     "NaT": "_moments",
     "DatetimeIndex": "_times",
-    "to_datetime": "_times",
-    "to_timedelta": "_times",
+    "to_datetime": "_to_times",
+    "to_timedelta": "_to_times",
     "date_range": "_offsets",
     "bdate_range": "_offsets",
     "DateOffset": "_offsets",
@@ -105,10 +105,12 @@ options = _Options()
 def __getattr__(name):
     if name in ("api", "offsets", "plotting"):
         return __import__(f"pandas.{name}", fromlist=(name,))
-    if name.endswith("Dtype") and name[:-5] in ("Int64", "Int32", "Int16", "Int8", "UInt8", "Float64", "Float32", "Boolean"):
-        from pandas._nullable import NullableDtype
+    if name.endswith("Dtype") and name[:1].isupper():
+        from pandas._nullable import NAMES, NullableDtype
 
-        return lambda: NullableDtype("boolean" if name == "BooleanDtype" else name[:-5])
+        kind = "boolean" if name == "BooleanDtype" else name[:-5]
+        if kind in NAMES:
+            return lambda: NullableDtype(kind)
     if name in _LATER:
         return getattr(__import__(f"pandas.{_LATER[name]}", fromlist=(name,)), name)
     if name in _NOT_BUILT:

@@ -62,7 +62,7 @@ def infer_freq(index):
         raise ValueError("Need at least 3 dates to infer frequency")
     steps = {after - before for before, after in zip(labels, labels[1:])}
     if len(steps) == 1:
-        return _fixed(steps.pop())
+        return _fixed(steps.pop(), labels[0])
     for name in ("ME", "MS", "QE", "QS", "YE", "YS", "B"):
         offset = offset_of(name)
         if all(offset.next(before) == after for before, after in zip(labels, labels[1:])) and offset.first(labels[0]) == labels[0]:
@@ -70,9 +70,11 @@ def infer_freq(index):
     return None
 
 
-def _fixed(step):
-    if step == Timedelta(days=7):
-        return None
+def _fixed(step, first):
+    """The name of steps that are all alike; those of weeks name the day on which they end."""
+    weeks, rest = divmod(step, Timedelta(days=7))
+    if not rest:
+        return f"{weeks if weeks != 1 else ''}W-{first.day_name()[:3].upper()}"
     for name in ("D", "h", "min", "s", "ms", "us"):
         count, rest = divmod(step, Timedelta(offset_of(name).microseconds, "us"))
         if not rest:

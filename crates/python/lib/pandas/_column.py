@@ -71,7 +71,7 @@ class StringArray(objects):
 
 
 def is_missing(value):
-    """Whether a value is None or nan."""
+    """Whether a value is None, nan, NaT or NA."""
     return value is None or (isinstance(value, float) and (value is NA or value != value))
 
 
@@ -188,7 +188,8 @@ class Column:
 
 
 def _as_times(column, kind):
-    from pandas._times import TimeColumn, to_datetime, to_timedelta
+    from pandas._times import TimeColumn
+    from pandas._to_times import to_datetime, to_timedelta
 
     read = to_datetime if kind.startswith("date") else to_timedelta
     return TimeColumn(list(read(column.tolist())), "datetime64[us]" if read is to_datetime else "timedelta64[us]")
@@ -203,6 +204,11 @@ def _number(value, name):
         if "int" in name:
             raise ValueError(f"invalid literal for int() with base 10: {value!r}") from None
         raise ValueError(f"could not convert string to float: {value!r}") from None
+
+
+def holds_numbers(column):
+    """Whether a column is of numbers or truth values, or of numbers by a dtype that has a value for nothing."""
+    return column.is_number or column.kind.startswith(("Int", "UInt", "Float"))
 
 
 def kind_name(kind):

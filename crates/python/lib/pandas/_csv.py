@@ -72,7 +72,7 @@ def read_csv(
         index_col = 0
     names = _dated(parse_dates, index_col, made.columns.tolist())
     for name in names:
-        from pandas._times import as_dates
+        from pandas._to_times import as_dates
 
         own = date_format.get(name) if isinstance(date_format, dict) else date_format
         made._columns[made.columns.get_loc(name)] = as_dates(made[name]._column, dayfirst, own)

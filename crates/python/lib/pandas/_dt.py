@@ -82,9 +82,9 @@ class Moments:
 
     @property
     def tz(self):
-        from pandas._zones import zone_of
+        from pandas._zones import zone_name, zone_of
 
-        return zone_of(self._column.kind.partition(", ")[2][:-1] or None)
+        return zone_of(zone_name(self._column.kind))
 
     def tz_localize(self, tz):
         """These readings of the clock in a zone."""

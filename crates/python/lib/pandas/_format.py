@@ -102,7 +102,8 @@ def _fixed(texts, justify):
 
 def label_texts(labels):
     """Labels of rows or columns."""
-    if any(isinstance(label, float) and label is not NA for label in labels) and all(isinstance(label, (int, float)) for label in labels):
+    are_numbers = all(isinstance(label, (int, float)) for label in labels)
+    if are_numbers and any(isinstance(label, float) and label is not NA for label in labels):
         return [text.strip() for text in float_texts([float(label) for label in labels], "-")]
     if labels and hasattr(labels[0], "_texts"):
         return type(labels[0])._texts(labels)

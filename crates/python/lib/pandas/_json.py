@@ -139,7 +139,9 @@ def to_records(frame, index=True):
     return np.array(list(zip(*(values.tolist() for _, values in parts))), dtype=kinds)
 
 
-def json_normalize(data, record_path=None, meta=None, meta_prefix=None, record_prefix=None, errors="raise", sep=".", max_level=None):
+def json_normalize(
+    data, record_path=None, meta=None, meta_prefix=None, record_prefix=None, errors="raise", sep=".", max_level=None
+):
     """Nested records as a table: an inner record's values have the names of both, joined by `sep`."""
     from pandas._frame import DataFrame
 

@@ -8,12 +8,11 @@ NAMES = {
         align asof attrs combine flags from_arrow
         isetitem select set_flags sparse to_clipboard to_excel to_feather to_hdf to_html to_iceberg
         to_latex to_orc to_parquet to_sql to_stata to_timestamp to_xarray to_xml
-        
     """.split(),
     "Series": """
         add_prefix add_suffix align asof attrs combine compare divmod
         filter flags from_arrow info pop rdivmod set_flags sparse to_clipboard to_excel to_hdf to_latex
-        to_sql to_timestamp to_xarray transpose 
+        to_sql to_timestamp to_xarray transpose
     """.split(),
     "SeriesGroupBy": """
         boxplot corr cov ewm expanding hist is_monotonic_decreasing is_monotonic_increasing kurt ohlc plot

@@ -176,11 +176,8 @@ def _better(column):
 
 
 def of_results(column, values, columns=()):
-    """What was reckoned of a column, or of several, as a column of the dtype that they have it in."""
-    sources = [column, *columns]
+    """What was reckoned of a column, or of several, one of which has a value for nothing, as such a column."""
     made = column_of(values)
-    if not any(hasattr(each, "nullable") for each in sources):
-        return made
     name = _better(made)
     has_floats = any(type(value) in (float, np.float64) for value in values)
     return made if name is None else as_nullable(made, "Float64" if has_floats and name == "Int64" else name)

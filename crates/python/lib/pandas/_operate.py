@@ -66,8 +66,9 @@ def _time(value, column):
     from pandas._moments import NaT, Timedelta, Timestamp
 
     if isinstance(value, str):
-        zone = column.kind.partition(", ")[2][:-1] or None
-        return Timestamp(value, tz=zone) if column.kind.startswith("date") else Timedelta(value)
+        from pandas._zones import zone_name
+
+        return Timestamp(value, tz=zone_name(column.kind)) if column.kind.startswith("date") else Timedelta(value)
     name = type(value).__name__
     return Timestamp(value) if name == "datetime" else Timedelta(value) if name == "timedelta" else NaT if is_missing(value) else value
 

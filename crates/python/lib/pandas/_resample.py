@@ -117,10 +117,14 @@ class Grouper:
 
     def steps_of(self, data):
         """The name of the key, and the step in which each row lies."""
+        if not self.sort:
+            raise NotImplementedError("Grouper: sort=False is not built into this pandas")
         name = data.index.name if self.key is None else self.key
         moments = data.index.tolist() if self.key is None else data[self.key].tolist()
         if self.freq is None:
             return name, moments
+        if self.closed is not None or self.label is not None:
+            raise NotImplementedError("Grouper: closed and label beside other keys are not built into this pandas")
         edges, places = _bins(moments, offset_of(self.freq))
         found = {place: edge for edge, own in zip(edges, places) for place in own}
         return name, [found[at] for at in range(len(moments))]

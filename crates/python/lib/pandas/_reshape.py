@@ -184,7 +184,8 @@ def _with_margins(data, values, rows, names, aggfunc, fill_value, title):
 def crosstab(index, columns, values=None, aggfunc=None, margins=False, margins_name="All", normalize=False):
     """How often the values of two columns come together; of several for the rows, in parts."""
     if (values is None) != (aggfunc is None):
-        raise ValueError("aggfunc cannot be used without values." if values is None else "values cannot be used without an aggfunc.")
+        told = "aggfunc cannot be used without values." if values is None else "values cannot be used without an aggfunc."
+        raise ValueError(told)
     if values is not None:
         return _reckoned(index, columns, values, aggfunc, margins, margins_name, normalize)
     several = isinstance(index, list) and index and isinstance(index[0], Series)

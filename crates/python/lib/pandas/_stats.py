@@ -25,7 +25,9 @@ def reduce(name, column, skipna=True, **settings):
         return len(known)
     if hasattr(column, "nullable") and name not in ("nunique", "first", "last"):
         gone = len(known) < len(column) and not skipna
-        return NA if gone or not len(known) and name not in ("sum", "prod", "any", "all") else reduce(name, known.plain(), **settings)
+        if gone or not len(known) and name not in ("sum", "prod", "any", "all"):
+            return NA
+        return reduce(name, known.plain(), **settings)
     if name == "nunique":
         return len(set(known.tolist())) if settings.get("dropna", True) else len(set(map(_or_none, column.tolist())))
     if not skipna and len(known) < len(column) and name not in ("first", "last"):

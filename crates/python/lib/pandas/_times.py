@@ -1,9 +1,7 @@
-"""Columns and labels of moments, and of spans of time; `to_datetime` and `to_timedelta`.
+"""Columns and labels of moments, and of spans of time.
 
-What it is not: moments one by one, which are `_moments`. Start reading at `TimeColumn`.
+What it is not: moments one by one, which are `_moments`, nor how texts become them (`_to_times`). Start reading at `TimeColumn`.
 """
-
-import re
 
 import numpy as np
 from numpy._objects import objects
@@ -24,18 +22,18 @@ class TimeDtype(NamedDtype):
 
     @property
     def unit(self):
-        return self.name.partition("[")[2].strip("]")
+        return self.name.partition("[")[2].strip("]").partition(",")[0]
 
 
 class TimeArray(objects):
-    """A column of moments or of spans by itself; `_unit` is its dtype's name."""
+    """A column of moments or of spans by itself; `_dtype_name` is what its dtype is called."""
 
-    __slots__ = ("_unit",)
+    __slots__ = ("_dtype_name",)
     _titles = {"M": "DatetimeArray", "m": "TimedeltaArray"}
 
     @property
     def dtype(self):
-        return TimeDtype(self._unit)
+        return TimeDtype(self._dtype_name)
 
     def __repr__(self):
         from pandas._format import words_text
@@ -44,23 +42,23 @@ class TimeArray(objects):
         words = ["NaT" if is_missing(one) else f"'{one}'" for one in self._values]
         if kind == "m":
             words = [word if word == "NaT" else f"'{text}'" for word, text in zip(words, Timedelta._texts(self._values))]
-        body = words_text(words, "[", "]", False).replace("\n ", "\n ")
-        return f"<{self._titles[kind]}>\n{body}\nLength: {len(words)}, dtype: {self._unit}"
+        body = words_text(words, "[", "]", False)
+        return f"<{self._titles[kind]}>\n{body}\nLength: {len(words)}, dtype: {self._dtype_name}"
 
     __str__ = __repr__
 
     def __getitem__(self, key):
         found = objects.__getitem__(self, key)
-        return time_array(TimeColumn(found._values, self._unit)) if isinstance(found, objects) else found
+        return time_array(TimeColumn(found._values, self._dtype_name)) if isinstance(found, objects) else found
 
     def __array__(self, dtype=None, copy=None):
-        return TimeColumn(self._values, self._unit).as_numpy()
+        return TimeColumn(self._values, self._dtype_name).as_numpy()
 
 
 def time_array(column):
     """What a series of moments or spans gives out as its array."""
     made = TimeArray(column.tolist())
-    made._unit = column.kind
+    made._dtype_name = column.kind
     return made
 
 
@@ -98,7 +96,8 @@ class TimeColumn(Column):
     def as_numpy(self):
         """As numpy's moments or spans."""
         kind = np.dtype(self.kind if "," not in self.kind else "datetime64[us]")
-        found = np.array([value if is_missing(value) else _count(value) for value in self.tolist()], dtype=f"{kind.name.partition('[')[0]}[us]")
+        counts = [value if is_missing(value) else _count(value) for value in self.tolist()]
+        found = np.array(counts, dtype=f"{kind.name.partition('[')[0]}[us]")
         return found if kind.unit == "us" else found.astype(kind)
 
     def numbers(self):
@@ -116,8 +115,10 @@ class TimeColumn(Column):
             return NaT
         if self._scalar is Timedelta:
             return Timedelta(round(count), "us")
-        made = from_microseconds(round(count))
-        return made if "," not in self.kind else made.tz_localize("UTC").tz_convert(self.kind.partition(", ")[2][:-1])
+        from pandas._zones import zone_name
+
+        made, zone = from_microseconds(round(count)), zone_name(self.kind)
+        return made if zone is None else made.tz_localize("UTC").tz_convert(zone)
 
     def astype(self, kind):
         name = str(getattr(kind, "__name__", kind))
@@ -151,7 +152,7 @@ def _count(value):
 _UNITS = ("s", "ms", "us", "ns")
 
 
-def unit_of(kind):
+def dtype_name_of(kind):
     """The name of pandas' dtype for one of numpy's moments or spans."""
     return f"{kind.name.partition('[')[0]}[{kind.unit if kind.unit in _UNITS else 's'}]"
 
@@ -161,7 +162,7 @@ def of_numpy(array):
     name = array.dtype.name.partition("[")[0]
     fine = array.astype(f"{name}[us]")
     numbers, gone = fine.astype(int).ravel().tolist(), np.isnat(fine).ravel().tolist()
-    column = TimeColumn([], unit_of(array.dtype))
+    column = TimeColumn([], dtype_name_of(array.dtype))
     return column.like([NaT if is_gone else column.of_number(number) for number, is_gone in zip(numbers, gone)])
 
 
@@ -202,11 +203,11 @@ class DatetimeIndex(Index):
     @also(dtype=None, copy=None, tz=None)
     def __init__(self, data=(), freq=None, name=None):
         given = getattr(getattr(data, "dtype", None), "name", "")
-        self._unit = unit_of(data.dtype) if given.startswith("datetime64") else "datetime64[us]"
+        self._dtype_name = dtype_name_of(data.dtype) if given.startswith("datetime64") else "datetime64[us]"
         Index.__init__(self, data, name=name)
         self._labels = [label if type(label) is Timestamp or label is NaT else Timestamp(label) for label in self._labels]
         if self._labels and getattr(self._labels[0], "tzinfo", None) is not None:
-            self._unit = kind_in(str(self._labels[0].tzinfo))
+            self._dtype_name = kind_in(str(self._labels[0].tzinfo))
         self.freq = freq
 
     @property
@@ -223,8 +224,9 @@ class DatetimeIndex(Index):
         """The same moments in another zone."""
         from pandas._zoned import converted
 
-        return DatetimeIndex([converted(one, tz) for one in self._labels], None if self.freq is None or not self.freq.is_fixed or (
-            self.freq.freqstr == "D") else self.freq, self.name)
+        # Days, and what is longer, begin elsewhere in another zone.
+        stays = self.freq is not None and self.freq.is_fixed and self.freq.freqstr != "D"
+        return DatetimeIndex([converted(one, tz) for one in self._labels], self.freq if stays else None, self.name)
 
     @property
     def freqstr(self):
@@ -234,7 +236,7 @@ class DatetimeIndex(Index):
 
     @property
     def _column(self):
-        return TimeColumn(self._labels, self._unit)
+        return TimeColumn(self._labels, self._dtype_name)
 
     def rename(self, name):
         return DatetimeIndex(self._labels, self.freq, name)
@@ -310,7 +312,7 @@ class DatetimeIndex(Index):
         from pandas._options import get_option
 
         words = [f"'{text}'" for text in Timestamp._texts(self._labels)]
-        ending = [f"dtype='{self._unit}'"] + ([] if self.name is None else [f"name={self.name!r}"])
+        ending = [f"dtype='{self._dtype_name}'"] + ([] if self.name is None else [f"name={self.name!r}"])
         ending += [f"length={len(words)}"] if len(words) > 100 else []
         ending.append(f"freq={self.freqstr!r}")
         body = words_text(words, "DatetimeIndex([", "],", False)
@@ -347,114 +349,3 @@ def _finer_than(labels, text):
     span = (end - start).total_seconds()
     is_timed = any(one.hour or one.minute or one.second for one in labels)
     return span > 86400 or (span > 3600 and is_timed) or (span > 2 and any(one.second for one in labels))
-
-
-def to_datetime(arg, errors="raise", dayfirst=False, yearfirst=False, utc=False, format=None, exact=True, unit=None, origin="unix"):
-    """Texts, numbers or parts as moments: a value, a series or labels."""
-    if yearfirst or not exact or origin != "unix":
-        raise NotImplementedError("to_datetime: yearfirst, exact and origin are not built into this pandas")
-    if errors not in ("raise", "coerce"):
-        raise ValueError("invalid error value specified")
-
-    def read(value):
-        try:
-            made = _read(value, format, dayfirst, unit)
-            return made if not utc else made.tz_localize("UTC") if made is NaT or made.tzinfo is None else made.tz_convert("UTC")
-        except (ValueError, TypeError):
-            if errors == "raise":
-                raise
-            return NaT
-
-    if isinstance(arg, str) or not hasattr(arg, "__iter__"):
-        return read(arg)
-    if format is None and not hasattr(arg, "columns"):
-        format = _guessed(next((one for one in arg if isinstance(one, str)), ""), dayfirst)
-    if hasattr(arg, "columns"):
-        rows = zip(*(arg[name].tolist() for name in ("year", "month", "day")))
-        return arg[arg.columns.tolist()[0]]._like(TimeColumn([Timestamp(*row) for row in rows], "datetime64[us]")).rename(None)
-    if hasattr(arg, "index") and hasattr(arg, "_column"):
-        return arg._like(moments_column([read(value) for value in arg.tolist()]))
-    made = DatetimeIndex([read(value) for value in arg], name=getattr(arg, "name", None))
-    if getattr(getattr(arg, "dtype", None), "kind", "") == "M":
-        made._unit = unit_of(arg.dtype)
-    return made
-
-
-_CLOCK = r"(?:(?P<between>[ T])\d{1,2}:\d{2}(?P<seconds>:\d{2}(?P<parts>\.\d{1,6})?)?)?"
-_YEAR_FIRST = re.compile(r"\d{4}(?P<sign>[-/.])\d{1,2}(?P=sign)\d{1,2}" + _CLOCK)
-_YEAR_LAST = re.compile(r"(?P<first>\d{1,2})(?P<sign>[-/.])(?P<second>\d{1,2})(?P=sign)\d{4}" + _CLOCK)
-
-
-def _guessed(text, dayfirst):
-    """The format that a first text has, and all others are to have; None for a text that says none of the usual ones."""
-    found = _YEAR_FIRST.fullmatch(text)
-    if found:
-        day = f"%Y{found['sign']}%m{found['sign']}%d"
-    else:
-        found = _YEAR_LAST.fullmatch(text)
-        if not found:
-            return None
-        is_day_first = dayfirst and int(found["second"]) <= 12 or int(found["first"]) > 12
-        day = "{1}{0}{2}{0}%Y".format(found["sign"], *(("%d", "%m") if is_day_first else ("%m", "%d")))
-        if is_day_first != dayfirst and min(int(found["first"]), int(found["second"])) <= 12:
-            _warn_of_order(day, dayfirst, is_day_first)
-    clock = "" if found["between"] is None else f"{found['between']}%H:%M"
-    return day + clock + ("" if found["seconds"] is None else ":%S" if found["parts"] is None else ":%S.%f")
-
-
-def _warn_of_order(format, dayfirst, is_day_first):
-    if dayfirst == is_day_first:
-        return
-    import warnings
-
-    default = "" if dayfirst else " (the default)"
-    warnings.warn(
-        f"Parsing dates in {format} format when dayfirst={dayfirst}{default} was specified. Pass `dayfirst={not dayfirst}` or "
-        "specify a format to silence this warning.", UserWarning, stacklevel=4,
-    )  # fmt: skip
-
-
-def _read(value, format, dayfirst, unit):
-    if is_missing(value):
-        return NaT
-    if not isinstance(value, str):
-        return Timestamp(value, unit=unit) if unit is not None else Timestamp(value)
-    if format in (None, "mixed", "ISO8601"):
-        return moment(value, dayfirst)
-    from datetime import datetime
-
-    try:
-        return Timestamp(datetime.strptime(value, format))
-    except ValueError as error:
-        if "unconverted data" in str(error):
-            told = f'unconverted data remains when parsing with format "{format}": "{str(error).partition(": ")[2]}"'
-        else:
-            told = f'time data "{value}" doesn\'t match format "{format}"'
-        raise ValueError(
-            f"{told}. You might want to try:\n"
-            "    - passing `format` if your strings have a consistent format;\n"
-            "    - passing `format='ISO8601'` if your strings are all ISO8601 but not necessarily in exactly the same format;\n"
-            "    - passing `format='mixed'`, and the format will be inferred for each element individually. You might want to use "
-            "`dayfirst` alongside this."
-        ) from None
-
-
-def to_timedelta(arg, unit=None, errors="raise"):
-    """Texts or numbers as spans of time."""
-    if errors != "raise":
-        raise NotImplementedError(f"to_timedelta: errors={errors!r} is not built into this pandas")
-    if isinstance(arg, str) or not hasattr(arg, "__iter__"):
-        return Timedelta(arg, unit)
-    column = TimeColumn([value if is_missing(value) else Timedelta(value, unit) for value in arg], "timedelta64[us]")
-    return arg._like(column) if hasattr(arg, "index") and hasattr(arg, "_column") else Index(column.tolist())
-
-
-def as_dates(column, dayfirst, format):
-    """A column of a file's texts as moments; as it was, if one of them is none."""
-    if isinstance(column, TimeColumn):
-        return column
-    try:
-        return TimeColumn([_read(str(one) if isinstance(one, int) else one, format, dayfirst, None) for one in column.tolist()],
-                          "datetime64[us]")
-    except (DateParseError, ValueError):
-        return column

@@ -83,7 +83,8 @@ class Values:
             kept = cond._column.array
             return self._replaced(self._like(Column(np.where(kept, self._column.array, other).astype(self._column.kind))), inplace)
         others = listed(other) or [plain(other)] * len(self)
-        made = (self._column.like if hasattr(self._column, "nullable") else column_of)([a if keep is not NA and keep else b for a, keep, b in zip(self.tolist(), listed(cond), others)])
+        values = [a if keep is not NA and keep else b for a, keep, b in zip(self.tolist(), listed(cond), others)]
+        made = (self._column.like if hasattr(self._column, "nullable") else column_of)(values)
         keeps = self._column.kind.startswith("float") and made.is_number
         return self._replaced(self._like(made.astype(self._column.kind) if keeps else made), inplace)
 

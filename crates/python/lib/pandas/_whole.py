@@ -4,7 +4,7 @@ What it is not: rows, columns and labels, which are `_table`'s. Start reading at
 """
 
 from pandas import _stats
-from pandas._column import NAN, Column, column_of, of_results
+from pandas._column import NAN, Column, column_of, holds_numbers, of_results
 from pandas._index import Index
 from pandas._operate import ALIASES, ARITHMETIC, BITS, COMPARISONS, inverted, operate
 from pandas._refuse import also
@@ -25,7 +25,7 @@ class Whole:
         """The frame, or its columns of numbers."""
         if not numeric_only:
             return self
-        return self._only([at for at, each in enumerate(self._columns) if each.is_number or getattr(each, "kind", "")[:1] in "IUF"])
+        return self._only([at for at, each in enumerate(self._columns) if holds_numbers(each)])
 
     def _reduced(self, name, axis, skipna, numeric_only, settings):
         from pandas._series import Series
@@ -87,7 +87,7 @@ class Whole:
         """How the columns go together, between -1 and 1."""
         part = self._numbers(numeric_only)
         for column in part._columns:
-            if not column.is_number and getattr(column, "kind", "")[:1] not in "IUF":
+            if not holds_numbers(column):
                 text = next((value for value in column.tolist() if isinstance(value, str)), None)
                 raise ValueError(f"could not convert string to float: {text!r}")
         name = _stats.correlation(method)
@@ -126,7 +126,8 @@ class Whole:
         if isinstance(func, dict):
             if any(isinstance(each, (list, tuple)) for each in func.values()):
                 rows = [each if isinstance(each, str) else each.__name__ for given in func.values() for each in several(given)]
-                return DataFrame({name: self[name].agg(several(each)) for name, each in func.items()}).reindex(list(dict.fromkeys(rows)))
+                made = DataFrame({name: self[name].agg(several(each)) for name, each in func.items()})
+                return made.reindex(list(dict.fromkeys(rows)))
             return Series({name: self[name].agg(each) for name, each in func.items()})
         if isinstance(func, (list, tuple)):
             return DataFrame({name: series.agg(func) for name, series in self.items()})

@@ -30,11 +30,10 @@ def converted(moment, tz):
 
 
 def _column(column, function, tz):
-    from pandas._times import TimeColumn
+    from pandas._times import TimeColumn, kind_in
 
     zone = zone_of(tz)
-    kind = "datetime64[us]" if zone is None else f"datetime64[us, {zone}]"
-    return TimeColumn([function(one, zone) for one in column.tolist()], kind)
+    return TimeColumn([function(one, zone) for one in column.tolist()], kind_in(str(zone)))
 
 
 def localized_column(column, tz):

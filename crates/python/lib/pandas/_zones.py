@@ -89,6 +89,11 @@ def _sunday(year, month, which):
     return last - timedelta(days=(last.weekday() + 1) % 7)
 
 
+def zone_name(kind):
+    """The name of the zone in the name of a dtype, as of `datetime64[us, UTC]`; None if there is none."""
+    return kind.partition(", ")[2][:-1] or None
+
+
 _known = {}
 
 
@@ -96,7 +101,8 @@ def zone_of(name):
     """A name, or a zone, as a zone.
 
     Raises:
-        ValueError: for a name that is not known.
+        ZoneInfoNotFoundError: for a name that is no zone's.
+        NotImplementedError: for a zone that is not built.
     """
     if name is None or isinstance(name, tzinfo):
         return name

@@ -12,12 +12,13 @@ __all__ = ["DateOffset"]
 class _Step(Offset):
     """So many steps of one kind; from between two of its moments, the first step ends at the nearest."""
 
-    _made = ("D", None)
+    # The name of its steps, and its own.
+    _steps, _title = "D", "Day"
 
     def __init__(self, n=1, normalize=False):
         if normalize:
             raise NotImplementedError(f"{type(self).__name__}: normalize is not built into this pandas")
-        kind = offset_of(self._made[0])
+        kind = offset_of(self._steps)
         Offset.__init__(self, n, kind._unit, kind._anchor)
 
     def is_on_offset(self, dt):
@@ -69,18 +70,18 @@ class _Step(Offset):
         return f"<{title}>"
 
 
-def _kind(name, unit, title=None):
-    made = type(name, (_Step,), {"_made": (unit, None), "_title": title or name})
+def _kind(name, steps):
+    made = type(name, (_Step,), {"_steps": steps, "_title": name})
     made.__module__ = "pandas.tseries.offsets"
     globals()[name] = made
     __all__.append(name)
 
 
-for _name, _unit in {
+for _name, _steps in {
     "MonthEnd": "ME", "MonthBegin": "MS", "QuarterEnd": "QE", "QuarterBegin": "QS", "YearEnd": "YE", "YearBegin": "YS",
     "Day": "D", "Hour": "h", "Minute": "min", "Second": "s",
 }.items():  # fmt: skip
-    _kind(_name, _unit)
+    _kind(_name, _steps)
 _kind("BusinessDay", "B")
 BDay = globals()["BusinessDay"]
 

@@ -204,8 +204,9 @@ _RULES = {
 }
 
 _ALTERNATIVE = re.compile(
-    r"an? (?:int|float) in the range [\[(][^\])]*[\])]|a str among \{[^}]*\}|an? (?:instance of|object implementing) [^,]*|"
-    r"a callable|an array-like|an iterable|None"
+    r"a float among \{[^}]*\}|an? (?:int|float) in the range [\[(][^\])]*[\])]|"
+    r"a str among \{[^}]*\}|an? (?:instance of|object implementing) [^,]*|"
+    r"a callable|an array-like|None"
 )
 _SPAN = re.compile(r"(int|float) in the range ([\[(])([^,]*), ([^\])]*)([\])])")
 _known = {}
@@ -247,16 +248,18 @@ def _is(value, alternative):
         return value is None
     if alternative == "a callable":
         return callable(value)
-    if alternative in ("an array-like", "an iterable"):
+    if alternative == "an array-like":
         return hasattr(value, "__len__") and not isinstance(value, (str, dict))
     if alternative.startswith("a str"):
         return isinstance(value, str) and repr(value) in alternative
+    if alternative.startswith("a float among"):
+        return isinstance(value, float) and str(value) in re.findall(r"-?inf", alternative)
     if "range" in alternative:
         return _lies_in(value, *_SPAN.search(alternative).groups())
     kind = re.search(r"'([^']*)'", alternative)[1]
     if "implementing" in alternative:
         return hasattr(value, kind)
-    return type(value).__name__ == kind.rpartition(".")[2] or kind == "dict" and isinstance(value, dict)
+    return type(value).__name__ == kind.rpartition(".")[2]
 
 
 def _lies_in(value, kind, first, low, high, last):

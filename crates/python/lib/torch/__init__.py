@@ -38,7 +38,8 @@ _RARE = frozenset(
     "tensor_split tril_indices triu_indices vander".split()
 )
 _ELSEWHERE = {
-    **dict.fromkeys("sparse_coo_tensor sparse_csr_tensor sparse_coo sparse_csr spmm dsmm".split(), "sparse"), "autocast": "amp", "GradScaler": "amp",
+    **dict.fromkeys("sparse_coo_tensor sparse_csr_tensor sparse_coo sparse_csr spmm dsmm".split(), "sparse"),
+    "autocast": "amp", "GradScaler": "amp",
     **dict.fromkeys("complex64 complex128 cfloat cdouble complex polar view_as_real view_as_complex".split(), "_complex"),
     **dict.fromkeys(
         "is_autocast_enabled is_autocast_cpu_enabled get_autocast_dtype get_autocast_cpu_dtype".split(), "amp"

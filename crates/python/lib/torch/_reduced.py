@@ -7,6 +7,8 @@ import copyreg
 
 # What marks such an object among the tuples of a file.
 REDUCED = "__kindling_reduced__"
+# The functions that numpy's arrays say they are made by.
+_ARRAY_MAKERS = ("_restored", "_the_constant")
 
 
 def is_plain(value):
@@ -33,14 +35,15 @@ def parts_of(value):
     is_new = make is copyreg.__newobj__
     if is_new:
         make, *args = args
-    if not _is_maker(make):
+    if not is_maker(make):
         raise TypeError(f"cannot pickle {type(value).__name__!r} object")
     return REDUCED, make, is_new, tuple(args), state, list(items or ()), [tuple(pair) for pair in pairs or ()]
 
 
-def _is_maker(make):
+def is_maker(make):
     """Whether a file may have it called: a class, or what numpy makes its arrays by."""
-    return isinstance(make, type) or getattr(make, "__module__", "").startswith("numpy.")
+    is_numpys = (getattr(make, "__module__", None) or "").startswith("numpy.")
+    return isinstance(make, type) or is_numpys and make.__name__ in _ARRAY_MAKERS
 
 
 def made(parts):
@@ -50,7 +53,7 @@ def made(parts):
         TypeError: if what is to be called may not be.
     """
     _, kind, is_new, args, state, items, pairs = parts
-    if not _is_maker(kind):
+    if not is_maker(kind):
         raise TypeError(f"{kind!r} is no class")
     value = kind.__new__(kind, *args) if is_new else kind(*args)
     if items:

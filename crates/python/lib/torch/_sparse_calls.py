@@ -12,12 +12,22 @@ ZERO_TO_ZERO = frozenset(
     "abs asin asinh atan atanh ceil deg2rad erf expm1 floor log1p rad2deg relu round sgn sign sin sinh sqrt square tan tanh "
     "trunc".split()
 )
-# Those whose other names are of Python's operators or of one kind of matrix.
+# The methods that go by other names, too.
 _METHODS = {
     "dsmm": "matmul", "spmm": "matmul", "mm": "matmul", "mv": "matmul", "multiply": "mul", "subtract": "sub", "divide": "div",
     "true_divide": "div",
 }
 _KNOWN = frozenset("add clone index_select matmul mul sub div neg norm numel pow sum t transpose unsqueeze".split())
+
+
+class Layout:
+    """How a matrix is kept, by PyTorch's name."""
+
+    def __init__(self, name):
+        self._name = name
+
+    def __repr__(self):
+        return f"torch.{self._name}"
 
 
 def answer(name, kind, args, kwargs):
@@ -34,7 +44,7 @@ def answer(name, kind, args, kwargs):
             return _added(name, args, kwargs)
     elif name == "linear":
         return _added(name, args, kwargs)
-    elif name in ZERO_TO_ZERO or name in _KNOWN:
+    elif (name in ZERO_TO_ZERO or name in _KNOWN) and hasattr(first, name):
         kwargs = {each: value for each, value in kwargs.items() if each != "inplace" or value}
         return getattr(first, name)(*args[1:], **kwargs)
     raise NotImplementedError(

@@ -6,13 +6,7 @@ What it is not: a tensor. It multiplies tensors, and becomes one by `to_dense`. 
 import _torch
 from torch import _sparse_calls
 
-
-class _Layout:
-    def __repr__(self):
-        return "torch.sparse_csr"
-
-
-sparse_csr = _Layout()
+sparse_csr = _sparse_calls.Layout("sparse_csr")
 
 
 class SparseRows:

@@ -7,13 +7,7 @@ import _torch
 from torch import _sparse_calls
 from torch._sparse_rows import SparseRows
 
-
-class _Layout:
-    def __repr__(self):
-        return "torch.sparse_coo"
-
-
-sparse_coo = _Layout()
+sparse_coo = _sparse_calls.Layout("sparse_coo")
 
 
 class SparseTensor:

@@ -15,6 +15,8 @@ OBJECT, NAME, ARRAY = "__kindling_object__", "__kindling_name__", "__kindling_ar
 # What numpy's own files make arrays by.
 _ARRAY_MAKER = "numpy._core.multiarray:_reconstruct"
 
+# What any file may name, by PyTorch's own list.
+_ALWAYS_SAFE = ("collections.Counter", "bytearray", "complex")
 _safe = []
 
 
@@ -39,9 +41,9 @@ def parts_of(value):
 
 
 def _tensor_of(value):
-    """The tensor that an array is; None of arrays of texts or objects, and of anything else."""
+    """The tensor that an array is; None of arrays of texts or objects, of those with masks, and of anything else."""
     try:
-        return None if isinstance(value, (int, float)) else getattr(value, "_kindling_tensor", None)
+        return None if isinstance(value, (int, float)) or hasattr(value, "_own_mask") else getattr(value, "_kindling_tensor", None)
     except TypeError:
         return None
 
@@ -109,8 +111,6 @@ def names_in(nodes):
     return found
 
 
-_ALWAYS_SAFE = ("collections.Counter", "bytearray", "complex")
-
 def _numpys(name):
     """What numpy's own files name where these name one of its numbers or arrays."""
     if not name.startswith(("numpy:", "numpy.")) or name == _ARRAY_MAKER:
@@ -118,7 +118,7 @@ def _numpys(name):
     value = found(name)
     if isinstance(value, type):
         return "numpy._core.multiarray.scalar" if issubclass(value, sys.modules["numpy"].generic) else None
-    return _ARRAY_MAKER.replace(":", ".")
+    return _ARRAY_MAKER.replace(":", ".") if _reduced.is_maker(value) else None
 
 
 def refusal(nodes):

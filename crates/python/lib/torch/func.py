@@ -150,7 +150,7 @@ def jacrev(func, argnums=0, has_aux=False, *, chunk_size=None):
 
 
 def jacfwd(func, argnums=0, has_aux=False, *, chunk_size=None, randomness="error"):
-    """As jacrev, but by columns where a tensor comes of a tensor: there zeros have their signs by rows."""
+    """As jacrev; a result with zeros is found again by columns, as PyTorch finds it: their signs differ."""
     rows = jacrev(func, argnums, has_aux)
 
     @functools.wraps(func, updated=())

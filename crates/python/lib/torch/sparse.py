@@ -83,7 +83,7 @@ def sum(input, dim=None, dtype=None):
 
 
 def _by_line(input, dim):
-    """The values, the line of each, and how many lines there are."""
+    """The matrix in order, the line of each value, and how many lines there are."""
     input = input.coalesce()
     return input, input._indices_[1 - dim % 2], input.shape[1 - dim % 2]
 

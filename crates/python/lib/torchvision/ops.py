@@ -114,7 +114,7 @@ def sigmoid_focal_loss(inputs, targets, alpha=0.25, gamma=2, reduction="none"):
 
 
 class MLP(nn.Sequential):
-    """Linear layers with what bends them between."""
+    """Linear layers, with norms and what bends between them."""
 
     def __init__(
         self, in_channels, hidden_channels, norm_layer=None, activation_layer=nn.ReLU, inplace=None, bias=True, dropout=0.0

@@ -2,9 +2,9 @@
 //! and the build script writes them as a browser's instructions, so nothing else may be used here.
 //!
 //! All but [`exp_in_vectors`] are the nearest number to the true value for the most part, and else the one beside it: what
-//! does not fit into a float32 is carried along in a second one. Of `log` one value in five hundred is the second nearest,
-//! of `exp` one in sixty, of `tanh`, `sin` and `cos` one in thirty, of `erf` one in twelve at worst. Polynomials interpolate their function at Chebyshev's
-//! nodes, worked out with 40 digits. Start reading at [`exp`].
+//! does not fit into a float32 is carried along in a second one. Of `ln` one value in five hundred is the second nearest,
+//! of `exp` one in sixty, of `tanh`, `sin` and `cos` one in thirty, of `erf` one in twelve at worst. Polynomials interpolate
+//! their function at Chebyshev's nodes, worked out with 40 digits. Start reading at [`exp`].
 
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
@@ -243,13 +243,13 @@ fn sine<N: Number>(x: N, more: f32) -> N {
     N::select(rounded.is_odd(), cosine, sine).turned(rounded)
 }
 
-/// The sine of an angle in radians, up to some thousands of turns.
+/// The sine of an angle in radians, up to `LARGEST_ANGLE` (`many.rs`).
 #[inline(always)]
 pub fn sin<N: Number>(x: N) -> N {
     unless_tiny(x, sine(x, 0.0))
 }
 
-/// The cosine of an angle in radians, up to some thousands of turns.
+/// The cosine of an angle in radians, up to `LARGEST_ANGLE` (`many.rs`).
 #[inline(always)]
 pub fn cos<N: Number>(x: N) -> N {
     sine(x, 1.0)

@@ -27,7 +27,7 @@ pub fn exp(x: f64) -> f64 {
     let x = if x > 700.0 { 700.0 } else { x };
     let rounded = x * std::f64::consts::LOG2_E + ROUND;
     let turns = rounded - ROUND;
-    // ln 2 in two parts, as above.
+    // ln 2 in two parts, as in `formulas`.
     let rest = (x - turns * 6.931_471_803_691_238e-1) - turns * 1.908_214_929_270_587_7e-10;
     // (e^r - 1)/r
     let curve = polynomial(

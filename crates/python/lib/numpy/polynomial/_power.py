@@ -27,7 +27,7 @@ class Polynomial:
         x = numpy.asarray(x, dtype=float)
         domain = [x.min(), x.max()] if domain is None else domain
         made = cls([0.0], domain, window)
-        made.coef = numpy.polyfit(made._moved(x), numpy.asarray(y, dtype=float), deg)[::-1].copy()
+        made.coef = numpy.polyfit(made._moved(x), numpy.asarray(y, dtype=float), deg, rcond)[::-1].copy()
         return made
 
     @classmethod
@@ -52,8 +52,11 @@ class Polynomial:
         return numpy.polyval(self.coef[::-1], self._moved(numpy.asarray(x)))
 
     def convert(self, domain=None, kind=None, window=None):
-        """The same polynomial of the plain variable."""
-        off, scale = self._map()
+        """The same polynomial of the plain variable, or of the one that a domain and a window make of it."""
+        if kind not in (None, Polynomial):
+            raise NotImplementedError(f"Polynomial.convert: kind={kind!r} is not built into this numpy")
+        (off, scale), (own_off, own_scale) = self._map(), Polynomial([0.0], domain, window)._map()
+        off, scale = off - scale * own_off / own_scale, scale / own_scale
         found = numpy.poly1d([0.0])
         for each in self.coef[::-1]:
             found = found * numpy.poly1d([scale, off]) + float(each)
@@ -77,7 +80,8 @@ class Polynomial:
         if lbnd is not None:
             raise NotImplementedError("Polynomial.integ: lbnd is not built into this numpy")
         constants = k if isinstance(k, (list, tuple)) else [k]
-        return self._like(numpy.polyint(self.coef[::-1], m, list(constants) if any(constants) else None)[::-1] / self._map()[1] ** m)
+        found = numpy.polyint(self.coef[::-1], m, list(constants) if any(constants) else None)[::-1]
+        return self._like(found / self._map()[1] ** m)
 
     def linspace(self, n=100, domain=None):
         """Places in even steps, and its values there."""
@@ -100,7 +104,19 @@ class Polynomial:
         return found
 
     def __eq__(self, other):
-        return isinstance(other, Polynomial) and self.coef.tolist() == other.coef.tolist()
+        return isinstance(other, Polynomial) and self._parts() == other._parts()
+
+    def _parts(self):
+        return self.coef.tolist(), self.domain.tolist(), self.window.tolist(), self.symbol
+
+    def _beside(self, other):
+        """The coefficients of a polynomial of the same variable."""
+        for own, its, told in ((self.domain, other.domain, "Domains"), (self.window, other.window, "Windows")):
+            if own.tolist() != its.tolist():
+                raise TypeError(f"{told} differ")
+        if self.symbol != other.symbol:
+            raise ValueError("Polynomial symbols differ")
+        return other.coef
 
     def __repr__(self):
         parts = [repr(part)[len("array("):-1] for part in (self.coef, self.domain, self.window)]
@@ -126,7 +142,7 @@ def _combined(name, swap):
     def method(self, other):
         mine, theirs = numpy.poly1d(self.coef[::-1]), other
         if isinstance(other, Polynomial):
-            theirs = numpy.poly1d(other.coef[::-1])
+            theirs = numpy.poly1d(self._beside(other)[::-1])
         elif hasattr(other, "__len__"):
             theirs = numpy.poly1d(list(other)[::-1])
         a, b = (theirs, mine) if swap else (mine, theirs)

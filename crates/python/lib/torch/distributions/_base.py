@@ -15,7 +15,7 @@ _CHECKS = [True]
 
 
 class Distribution:
-    """A subclass names its parameters with their constraints in `arg_constraints`, and those of values in `support`."""
+    """A subclass names its parameters with their constraints in `arg_constraints`, and that of values in `support`."""
 
     has_rsample = has_enumerate_support = False
 
@@ -67,8 +67,6 @@ class Distribution:
     def _extended_shape(self, sample_shape=()):
         """The shape of so many draws."""
         return _torch.Size((*sample_shape, *self._batch_shape, *self._event_shape))
-
-    _shape = _extended_shape
 
     def _check(self, value):
         if self._validate_args:

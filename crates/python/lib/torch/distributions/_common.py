@@ -11,8 +11,7 @@ from torch._modes import no_grad
 from torch.distributions import constraints
 from torch.distributions._base import Distribution
 from torch.distributions._families import ExponentialFamily
-from torch.distributions.utils import broadcast_all as _tensors
-from torch.distributions.utils import lazy_property, logits_to_probs, probs_to_logits
+from torch.distributions.utils import broadcast_all, lazy_property, logits_to_probs, probs_to_logits
 
 
 class Normal(ExponentialFamily):
@@ -23,7 +22,7 @@ class Normal(ExponentialFamily):
     support = constraints.real
 
     def __init__(self, loc, scale, validate_args=None):
-        self.loc, self.scale = _tensors(loc, scale)
+        self.loc, self.scale = broadcast_all(loc, scale)
         super().__init__(self.loc.shape, validate_args=validate_args)
 
     mean = mode = property(lambda self: self.loc)
@@ -32,13 +31,13 @@ class Normal(ExponentialFamily):
 
     def sample(self, sample_shape=()):
         """Draws without a gradient."""
-        shape = self._shape(sample_shape)
+        shape = self._extended_shape(sample_shape)
         with no_grad():
             return _torch.normal(self.loc.expand(shape), self.scale.expand(shape))
 
     def rsample(self, sample_shape=()):
         """Draws in a way that parameters get gradients through."""
-        shape = self._shape(sample_shape)
+        shape = self._extended_shape(sample_shape)
         return (
             self.loc
             + _torch.normal(_torch.zeros(shape, dtype=self.loc.dtype), _torch.ones(shape, dtype=self.loc.dtype))
@@ -65,7 +64,7 @@ class Uniform(Distribution):
     has_rsample = True
 
     def __init__(self, low, high, validate_args=None):
-        self.low, self.high = _tensors(low, high)
+        self.low, self.high = broadcast_all(low, high)
         super().__init__(self.low.shape, validate_args=validate_args)
 
     @property
@@ -82,7 +81,7 @@ class Uniform(Distribution):
 
     def rsample(self, sample_shape=()):
         """Draws in a way that parameters get gradients through."""
-        return self.low + _torch.rand(self._shape(sample_shape), dtype=self.low.dtype) * (self.high - self.low)
+        return self.low + _torch.rand(self._extended_shape(sample_shape), dtype=self.low.dtype) * (self.high - self.low)
 
     def log_prob(self, value):
         """The logarithm of the density of values."""
@@ -107,7 +106,7 @@ class Exponential(ExponentialFamily):
     support = constraints.nonnegative
 
     def __init__(self, rate, validate_args=None):
-        (self.rate,) = _tensors(rate)
+        (self.rate,) = broadcast_all(rate)
         super().__init__(self.rate.shape, validate_args=validate_args)
 
     mean = stddev = property(lambda self: self.rate.reciprocal())
@@ -116,7 +115,7 @@ class Exponential(ExponentialFamily):
 
     def rsample(self, sample_shape=()):
         """Draws in a way that parameters get gradients through."""
-        return _torch.empty(self._shape(sample_shape), dtype=self.rate.dtype).exponential_() / self.rate
+        return _torch.empty(self._extended_shape(sample_shape), dtype=self.rate.dtype).exponential_() / self.rate
 
     def log_prob(self, value):
         """The logarithm of the density of values."""
@@ -139,7 +138,7 @@ class Poisson(ExponentialFamily):
     support = constraints.nonnegative_integer
 
     def __init__(self, rate, validate_args=None):
-        (self.rate,) = _tensors(rate)
+        (self.rate,) = broadcast_all(rate)
         super().__init__(self.rate.shape, validate_args=validate_args)
 
     mean = variance = property(lambda self: self.rate)
@@ -149,7 +148,7 @@ class Poisson(ExponentialFamily):
         """Draws without a gradient."""
         from torch._more_draws import poisson
 
-        return poisson(self.rate.detach().expand(self._shape(sample_shape)))
+        return poisson(self.rate.detach().expand(self._extended_shape(sample_shape)))
 
     def log_prob(self, value):
         """The logarithm of the probability of values."""
@@ -168,7 +167,7 @@ class _OfChances(Distribution):
     def _take(self, probs, logits):
         if (probs is None) == (logits is None):
             raise ValueError("Either `probs` or `logits` must be specified, but not both.")
-        (given,) = _tensors(logits if probs is None else probs)
+        (given,) = broadcast_all(logits if probs is None else probs)
         self.__dict__["logits" if probs is None else "probs"] = given
         return given
 
@@ -207,7 +206,7 @@ class Bernoulli(_OfChances, ExponentialFamily):
     def sample(self, sample_shape=()):
         """Draws without a gradient."""
         with no_grad():
-            return _torch.bernoulli(self.probs.expand(self._shape(sample_shape)))
+            return _torch.bernoulli(self.probs.expand(self._extended_shape(sample_shape)))
 
     def log_prob(self, value):
         """The logarithm of the probability of values."""
@@ -249,7 +248,7 @@ class Categorical(_OfChances):
         count = math.prod(sample_shape)
         with no_grad():
             drawn = _torch.multinomial(self.probs.reshape(-1, self._count), count, True)
-        return drawn.t().reshape(self._shape(sample_shape))
+        return drawn.t().reshape(self._extended_shape(sample_shape))
 
     def log_prob(self, value):
         """The logarithm of the probability of values."""
@@ -315,11 +314,11 @@ class MultivariateNormal(Distribution):
         return (found.mT @ found).expand(*self._batch_shape, *self._event_shape, *self._event_shape)
 
     mean = mode = property(lambda self: self.loc)
-    variance = property(lambda self: (self._tril**2).sum(-1).expand(self._shape(())))
+    variance = property(lambda self: (self._tril**2).sum(-1).expand(self._extended_shape(())))
 
     def rsample(self, sample_shape=()):
         """Draws in a way that parameters get gradients through."""
-        shape = self._shape(sample_shape)
+        shape = self._extended_shape(sample_shape)
         noise = _torch.normal(_torch.zeros(shape, dtype=self.loc.dtype), _torch.ones(shape, dtype=self.loc.dtype))
         return self.loc + (self._tril @ noise.unsqueeze(-1)).squeeze(-1)
 

@@ -11,8 +11,9 @@ from torch._modes import no_grad
 from torch._more_draws import binomial, poisson
 from torch.distributions import constraints
 from torch.distributions._base import Distribution
-from torch.distributions._common import Bernoulli, Categorical, _OfChances, _tensors, one_of
+from torch.distributions._common import Bernoulli, Categorical, _OfChances, one_of
 from torch.distributions._positive import Gamma
+from torch.distributions.utils import broadcast_all
 
 
 class Binomial(_OfChances):
@@ -25,7 +26,7 @@ class Binomial(_OfChances):
 
     def __init__(self, total_count=1, probs=None, logits=None, validate_args=None):
         given = self._take(probs, logits)
-        self.total_count, given = _tensors(total_count, given)
+        self.total_count, given = broadcast_all(total_count, given)
         self.__dict__["logits" if probs is None else "probs"] = given
         super().__init__(given.shape, validate_args=validate_args)
 
@@ -39,7 +40,7 @@ class Binomial(_OfChances):
 
     def sample(self, sample_shape=()):
         """Draws without a gradient."""
-        shape = self._shape(sample_shape)
+        shape = self._extended_shape(sample_shape)
         return binomial(self.total_count.expand(shape), self.probs.detach().expand(shape))
 
     def log_prob(self, value):
@@ -82,7 +83,7 @@ class Geometric(_OfChances):
     def sample(self, sample_shape=()):
         """Draws without a gradient."""
         with no_grad():
-            u = _torch.rand(self._shape(sample_shape), dtype=self.probs.dtype)
+            u = _torch.rand(self._extended_shape(sample_shape), dtype=self.probs.dtype)
             u = u.clamp(min=_torch._dtype_limits(u.dtype)["smallest_normal"])
             return (u.log() / (-self.probs).log1p()).floor()
 
@@ -106,7 +107,7 @@ class NegativeBinomial(_OfChances):
     support = constraints.nonnegative_integer
 
     def __init__(self, total_count, probs=None, logits=None, validate_args=None):
-        self.total_count, given = _tensors(total_count, self._take(probs, logits))
+        self.total_count, given = broadcast_all(total_count, self._take(probs, logits))
         self.__dict__["logits" if probs is None else "probs"] = given
         super().__init__(given.shape, validate_args=validate_args)
 
@@ -161,7 +162,7 @@ class Multinomial(Distribution):
         """Draws without a gradient."""
         drawn = self._categorical.sample((self.total_count, *sample_shape))
         moved = drawn.movedim(0, -1)
-        counts = _torch.zeros(self._shape(sample_shape), dtype=self.probs.dtype)
+        counts = _torch.zeros(self._extended_shape(sample_shape), dtype=self.probs.dtype)
         return counts.scatter_add(-1, moved, _torch.ones(moved.shape, dtype=counts.dtype))
 
     def log_prob(self, value):
@@ -170,14 +171,6 @@ class Multinomial(Distribution):
         logits, value = _torch.broadcast_tensors(self.logits, value)
         logits = _torch.where((value == 0) & (logits == -math.inf), 0.0, logits)
         return lgamma(value.sum(-1) + 1) - lgamma(value + 1).sum(-1) + (logits * value).sum(-1)
-
-    def entropy(self):
-        """How uncertain it is."""
-        count = self.total_count
-        counts = _torch.arange(1.0, count + 1).reshape(-1, *[1] * self.probs.dim())
-        likely = Binomial(count, self.probs).log_prob(counts).exp()
-        shared = (likely * lgamma(counts + 1)).sum((0, -1))
-        return count * self._categorical.entropy() - math.lgamma(count + 1) + shared
 
     def __repr__(self):
         return "Multinomial()"
@@ -209,7 +202,7 @@ class OneHotCategorical(Distribution):
     def sample(self, sample_shape=()):
         """Draws without a gradient."""
         drawn = self._categorical.sample(sample_shape)
-        return _torch.zeros(self._shape(sample_shape), dtype=self.probs.dtype).scatter(-1, drawn.unsqueeze(-1), 1.0)
+        return _torch.zeros(self._extended_shape(sample_shape), dtype=self.probs.dtype).scatter(-1, drawn.unsqueeze(-1), 1.0)
 
     def log_prob(self, value):
         """The logarithm of the probability of vectors."""

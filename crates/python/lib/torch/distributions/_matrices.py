@@ -11,9 +11,8 @@ from torch._more_shapes import diag_embed
 from torch.distributions import constraints
 from torch.distributions._base import Distribution
 from torch.distributions._families import ExponentialFamily
-from torch.distributions._common import _tensors
 from torch.distributions._positive import Beta, Chi2
-from torch.distributions.utils import lazy_property
+from torch.distributions.utils import broadcast_all, lazy_property
 
 
 class LKJCholesky(Distribution):
@@ -25,7 +24,7 @@ class LKJCholesky(Distribution):
         if dim < 2:
             raise ValueError(f"Expected dim to be an integer greater than or equal to 2. Found dim={dim}.")
         self.dim = dim
-        (self.concentration,) = _tensors(concentration)
+        (self.concentration,) = broadcast_all(concentration)
         places = _torch.cat([_torch.zeros(1), _torch.arange(dim - 1, dtype=_torch.float32)])
         below = self.concentration.unsqueeze(-1) + 0.5 * (dim - 2) - 0.5 * places
         self._beta = Beta(places + 0.5, below)
@@ -34,7 +33,7 @@ class LKJCholesky(Distribution):
     def sample(self, sample_shape=()):
         """Draws by the onion's method, a row around the ones before."""
         shares = self._beta.sample(sample_shape).unsqueeze(-1)
-        points = _torch.randn(self._shape(sample_shape)).tril(-1)
+        points = _torch.randn(self._extended_shape(sample_shape)).tril(-1)
         directions = points / points.norm(dim=-1, keepdim=True)
         directions[..., 0, :] = 0.0
         rows = shares.sqrt() * directions
@@ -70,7 +69,7 @@ class Wishart(ExponentialFamily):
         given = [each is not None for each in matrices]
         if sum(given) != 1:
             raise AssertionError("Exactly one of covariance_matrix or precision_matrix or scale_tril may be specified.")
-        (self.df,) = _tensors(df)
+        (self.df,) = broadcast_all(df)
         if scale_tril is None:
             covariance_matrix = _torch._linalg["inv"](precision_matrix) if covariance_matrix is None else covariance_matrix
             scale_tril = _torch._linalg["cholesky"](covariance_matrix)
@@ -126,7 +125,7 @@ class Wishart(ExponentialFamily):
         size = self._event_shape[0]
         noise = diag_embed(self._chi2.rsample(sample_shape).sqrt())
         rows, columns = _torch.ones(size, size).tril(-1).nonzero().unbind(-1)
-        noise[..., rows, columns] = _torch.randn((*self._shape(sample_shape)[:-2], size * (size - 1) // 2))
+        noise[..., rows, columns] = _torch.randn((*self._extended_shape(sample_shape)[:-2], size * (size - 1) // 2))
         triangle = self._tril @ noise
         return triangle @ triangle.mT
 

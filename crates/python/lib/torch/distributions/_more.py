@@ -12,11 +12,12 @@ from torch._more_shapes import diag_embed
 from torch.distributions import constraints
 from torch.distributions._base import Distribution
 from torch.distributions._families import ExponentialFamily
-from torch.distributions._common import MultivariateNormal, Normal, _OfChances, _tensors
+from torch.distributions._common import MultivariateNormal, Normal, _OfChances
 from torch.distributions._counts import OneHotCategorical
 from torch.distributions._positive import _EULER, Gamma, HalfOf
 from torch.distributions._real import Cauchy
 from torch.distributions._more_transforms import StickBreakingTransform
+from torch.distributions.utils import broadcast_all
 
 
 class HalfCauchy(HalfOf):
@@ -72,7 +73,7 @@ class FisherSnedecor(Distribution):
     support = constraints.positive
 
     def __init__(self, df1, df2, validate_args=None):
-        self.df1, self.df2 = _tensors(df1, df2)
+        self.df1, self.df2 = broadcast_all(df1, df2)
         self._above, self._below = Gamma(self.df1 * 0.5, self.df1), Gamma(self.df2 * 0.5, self.df2)
         super().__init__(self.df1.shape, validate_args=validate_args)
 
@@ -109,7 +110,7 @@ class Kumaraswamy(Distribution):
     support = constraints.unit_interval
 
     def __init__(self, concentration1, concentration0, validate_args=None):
-        self.concentration1, self.concentration0 = _tensors(concentration1, concentration0)
+        self.concentration1, self.concentration0 = broadcast_all(concentration1, concentration0)
         super().__init__(self.concentration1.shape, validate_args=validate_args)
 
     def _moment(self, n):
@@ -124,7 +125,7 @@ class Kumaraswamy(Distribution):
 
     def rsample(self, sample_shape=()):
         """Draws in a way that parameters get gradients through."""
-        chances = _torch.rand(self._shape(sample_shape), dtype=self.concentration1.dtype)
+        chances = _torch.rand(self._extended_shape(sample_shape), dtype=self.concentration1.dtype)
         return (1 - chances ** (1 / self.concentration0)) ** (1 / self.concentration1)
 
     def log_prob(self, value):
@@ -180,7 +181,7 @@ class ContinuousBernoulli(_OfChances, ExponentialFamily):
 
     def rsample(self, sample_shape=()):
         """Draws in a way that parameters get gradients through."""
-        return self.icdf(_torch.rand(self._shape(sample_shape), dtype=self.probs.dtype))
+        return self.icdf(_torch.rand(self._extended_shape(sample_shape), dtype=self.probs.dtype))
 
     def icdf(self, value):
         """What is drawn at most, that likely."""
@@ -214,7 +215,7 @@ class VonMises(Distribution):
     support = constraints.real
 
     def __init__(self, loc, concentration, validate_args=None):
-        self.loc, self.concentration = _tensors(loc, concentration)
+        self.loc, self.concentration = broadcast_all(loc, concentration)
         super().__init__(self.loc.shape, validate_args=validate_args)
 
     mean = mode = property(lambda self: self.loc)
@@ -237,7 +238,7 @@ class VonMises(Distribution):
         tau = 1 + (1 + 4 * kappa**2).sqrt()
         rho = (tau - (2 * tau).sqrt()) / (2 * kappa)
         r = _torch.where(kappa < 1e-5, 1 / kappa + kappa, (1 + rho**2) / (2 * rho))
-        shape = self._shape(sample_shape)
+        shape = self._extended_shape(sample_shape)
         found, done = _torch.zeros(shape, dtype=_torch.float64), _torch.zeros(shape, dtype=_torch.bool)
         while not bool(done.all()):
             u1, u2, u3 = _torch.rand((3, *shape), dtype=_torch.float64).unbind()
@@ -258,7 +259,7 @@ class GeneralizedPareto(Distribution):
     arg_constraints = {"loc": constraints.real, "scale": constraints.positive, "concentration": constraints.real}
 
     def __init__(self, loc, scale, concentration, validate_args=None):
-        self.loc, self.scale, self.concentration = _tensors(loc, scale, concentration)
+        self.loc, self.scale, self.concentration = broadcast_all(loc, scale, concentration)
         super().__init__(self.loc.shape, validate_args=validate_args)
 
     @constraints.dependent_property(is_discrete=False, event_dim=0)
@@ -283,7 +284,7 @@ class GeneralizedPareto(Distribution):
 
     def rsample(self, sample_shape=()):
         """Draws in a way that parameters get gradients through."""
-        return self.icdf(_torch.rand(self._shape(sample_shape), dtype=self.loc.dtype))
+        return self.icdf(_torch.rand(self._extended_shape(sample_shape), dtype=self.loc.dtype))
 
     def log_prob(self, value):
         """The logarithm of the density of values."""
@@ -357,11 +358,11 @@ class LowRankMultivariateNormal(Distribution):
     precision_matrix = property(lambda self: self._whole.precision_matrix)
     mean = mode = property(lambda self: self.loc)
     covariance_matrix = property(lambda self: self.cov_factor @ self.cov_factor.mT + diag_embed(self.cov_diag))
-    variance = property(lambda self: (self.cov_factor.pow(2).sum(-1) + self.cov_diag).expand(self._shape(())))
+    variance = property(lambda self: (self.cov_factor.pow(2).sum(-1) + self.cov_diag).expand(self._extended_shape(())))
 
     def rsample(self, sample_shape=()):
         """Draws in a way that parameters get gradients through."""
-        shape = self._shape(sample_shape)
+        shape = self._extended_shape(sample_shape)
         few = _torch.normal(_torch.zeros((*shape[:-1], self.cov_factor.size(-1))), 1.0)
         each = _torch.normal(_torch.zeros(shape), 1.0)
         return self.loc + (self.cov_factor @ few.unsqueeze(-1)).squeeze(-1) + self.cov_diag.sqrt() * each

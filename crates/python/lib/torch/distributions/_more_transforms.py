@@ -249,26 +249,22 @@ class PositiveDefiniteTransform(_Alike):
         return LowerCholeskyTransform().inv(_torch._linalg["cholesky"](y))
 
 
+def _rows_above(count):
+    """How many rows a matrix has below whose diagonal so many numbers stand; None where none has."""
+    size = round((1 + (1 + 8 * count) ** 0.5) / 2)
+    return size if size * (size - 1) // 2 == count else None
+
+
 class CorrCholeskyTransform(Transform):
     """Numbers as the triangle whose square is a matrix of correlations."""
 
     domain, codomain, bijective = constraints.real_vector, constraints.corr_cholesky, True
 
-    def _size(self, count):
-        """How many rows the triangle below which so many numbers are has."""
-        size = round((1 + (1 + 8 * count) ** 0.5) / 2)
-        if size * (size - 1) // 2 != count:
-            raise ValueError(
-                f"The size of last dimension is {count} which cannot be expressed as the lower triangular part of a square "
-                "D x D matrix."
-            )
-        return size
-
     def forward_shape(self, shape):
         if len(shape) < 1:
             raise ValueError("Too few dimensions on input")
-        size = round((0.25 + 2 * shape[-1]) ** 0.5 + 0.5)
-        if size * (size - 1) // 2 != shape[-1]:
+        size = _rows_above(shape[-1])
+        if size is None:
             raise ValueError("Input is not a flattened lower-diagonal number")
         return _torch.Size((*shape[:-1], size, size))
 
@@ -283,7 +279,12 @@ class CorrCholeskyTransform(Transform):
         x = x.tanh()
         eps = _torch._dtype_limits(x.dtype)["eps"]
         x = x.clamp(-1 + eps, 1 - eps)
-        size = self._size(x.size(-1))
+        size = _rows_above(x.size(-1))
+        if size is None:
+            raise ValueError(
+                f"The size of last dimension is {x.size(-1)} which cannot be expressed as the lower triangular part of a "
+                "square D x D matrix."
+            )
         rows, columns = _torch.ones(size, size).tril(-1).nonzero().unbind(-1)
         matrix = x.new_zeros((*x.shape[:-1], size, size))
         matrix[..., rows, columns] = x

@@ -13,7 +13,8 @@ from torch.distributions import constraints
 from torch.distributions._base import Distribution
 from torch.distributions._families import ExponentialFamily
 from torch.distributions._implicit import dirichlet_draws, gamma_draws
-from torch.distributions._common import Normal, _tensors, one_of
+from torch.distributions._common import Normal, one_of
+from torch.distributions.utils import broadcast_all
 
 _EULER = 0.57721566490153286060
 
@@ -32,7 +33,7 @@ class Gamma(ExponentialFamily):
     support = constraints.nonnegative
 
     def __init__(self, concentration, rate, validate_args=None):
-        self.concentration, self.rate = _tensors(concentration, rate)
+        self.concentration, self.rate = broadcast_all(concentration, rate)
         super().__init__(self.concentration.shape, validate_args=validate_args)
 
     mean = property(lambda self: self.concentration / self.rate)
@@ -41,7 +42,7 @@ class Gamma(ExponentialFamily):
 
     def rsample(self, sample_shape=()):
         """Draws in a way that parameters get gradients through."""
-        shape = self._shape(sample_shape)
+        shape = self._extended_shape(sample_shape)
         found = _drawn_gamma(self.concentration.expand(shape)) / self.rate.expand(shape)
         found.detach().clamp_(min=_torch._dtype_limits(found.dtype)["smallest_normal"])
         return found
@@ -70,7 +71,7 @@ class Chi2(Gamma):
     _is_silent = True
 
     def __init__(self, df, validate_args=None):
-        (df,) = _tensors(df)
+        (df,) = broadcast_all(df)
         self.df = df
         super().__init__(0.5 * df, _torch.full_like(df, 0.5), validate_args)
 
@@ -104,7 +105,7 @@ class Dirichlet(ExponentialFamily):
 
     def rsample(self, sample_shape=()):
         """Draws in a way that the concentration gets gradients through."""
-        shapes = self.concentration.expand(self._shape(sample_shape))
+        shapes = self.concentration.expand(self._extended_shape(sample_shape))
         parts = standard_gamma(shapes.detach().double())
         drawn = (parts / parts.sum(-1, True)).to(shapes.dtype)
         return dirichlet_draws(shapes, drawn) if shapes.requires_grad and _torch.is_grad_enabled() else drawn
@@ -130,7 +131,7 @@ class Beta(ExponentialFamily):
     support = constraints.unit_interval
 
     def __init__(self, concentration1, concentration0, validate_args=None):
-        self.concentration1, self.concentration0 = _tensors(concentration1, concentration0)
+        self.concentration1, self.concentration0 = broadcast_all(concentration1, concentration0)
         self._pair = Dirichlet(_torch.stack([self.concentration1, self.concentration0], -1), validate_args)
         super().__init__(self.concentration1.shape, validate_args=validate_args)
 
@@ -163,7 +164,7 @@ class HalfOf(Distribution):
     support = constraints.nonnegative
 
     def __init__(self, scale, validate_args=None):
-        (self.scale,) = _tensors(scale)
+        (self.scale,) = broadcast_all(scale)
         self.base_dist = self._whole(_torch.zeros_like(self.scale), self.scale, validate_args=False)
         super().__init__(self.scale.shape, validate_args=validate_args)
 
@@ -208,7 +209,7 @@ class Weibull(Distribution):
     support = constraints.positive
 
     def __init__(self, scale, concentration, validate_args=None):
-        self.scale, self.concentration = _tensors(scale, concentration)
+        self.scale, self.concentration = broadcast_all(scale, concentration)
         super().__init__(self.scale.shape, validate_args=validate_args)
 
     @property
@@ -227,7 +228,7 @@ class Weibull(Distribution):
 
     def rsample(self, sample_shape=()):
         """Draws in a way that parameters get gradients through."""
-        return self.scale * exponential_draws(self._shape(sample_shape), self.scale) ** self.concentration.reciprocal()
+        return self.scale * exponential_draws(self._extended_shape(sample_shape), self.scale) ** self.concentration.reciprocal()
 
     def log_prob(self, value):
         """The logarithm of the density of values."""
@@ -248,7 +249,7 @@ class Pareto(Distribution):
     arg_constraints = {"alpha": constraints.positive, "scale": constraints.positive}
 
     def __init__(self, scale, alpha, validate_args=None):
-        self.scale, self.alpha = _tensors(scale, alpha)
+        self.scale, self.alpha = broadcast_all(scale, alpha)
         super().__init__(self.scale.shape, validate_args=validate_args)
 
     @constraints.dependent_property(is_discrete=False, event_dim=0)
@@ -269,7 +270,7 @@ class Pareto(Distribution):
 
     def rsample(self, sample_shape=()):
         """Draws in a way that parameters get gradients through."""
-        return self.scale * (exponential_draws(self._shape(sample_shape), self.scale) / self.alpha).exp()
+        return self.scale * (exponential_draws(self._extended_shape(sample_shape), self.scale) / self.alpha).exp()
 
     def log_prob(self, value):
         """The logarithm of the density of values."""

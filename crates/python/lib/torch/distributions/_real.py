@@ -11,8 +11,9 @@ from torch._modes import no_grad
 from torch._more_draws import cauchy
 from torch.distributions import constraints
 from torch.distributions._base import Distribution
-from torch.distributions._common import Normal, _tensors
+from torch.distributions._common import Normal
 from torch.distributions._positive import Chi2
+from torch.distributions.utils import broadcast_all
 
 
 class _Located(Distribution):
@@ -23,7 +24,7 @@ class _Located(Distribution):
     support = constraints.real
 
     def __init__(self, loc, scale, validate_args=None):
-        self.loc, self.scale = _tensors(loc, scale)
+        self.loc, self.scale = broadcast_all(loc, scale)
         super().__init__(self.loc.shape, validate_args=validate_args)
 
 
@@ -38,7 +39,7 @@ class Laplace(_Located):
         """Draws in a way that parameters get gradients through."""
         eps = _torch._dtype_limits(self.loc.dtype)["eps"]
         with no_grad():
-            u = _torch.empty(self._shape(sample_shape), dtype=self.loc.dtype).uniform_(eps - 1, 1)
+            u = _torch.empty(self._extended_shape(sample_shape), dtype=self.loc.dtype).uniform_(eps - 1, 1)
         return self.loc - self.scale * u.sign() * (-u.abs()).log1p()
 
     def log_prob(self, value):
@@ -64,7 +65,7 @@ class Cauchy(_Located):
 
     def rsample(self, sample_shape=()):
         """Draws in a way that parameters get gradients through."""
-        return self.loc + cauchy(_torch.empty(self._shape(sample_shape), dtype=self.loc.dtype)) * self.scale
+        return self.loc + cauchy(_torch.empty(self._extended_shape(sample_shape), dtype=self.loc.dtype)) * self.scale
 
     def log_prob(self, value):
         """The logarithm of the density of values."""
@@ -91,7 +92,7 @@ class Gumbel(_Located):
         """Draws in a way that parameters get gradients through."""
         limits = _torch._dtype_limits(self.loc.dtype)
         low, high = limits["smallest_normal"], 1 - limits["eps"]
-        u = low + _torch.rand(self._shape(sample_shape), dtype=self.loc.dtype) * (high - low)
+        u = low + _torch.rand(self._extended_shape(sample_shape), dtype=self.loc.dtype) * (high - low)
         return self.loc - self.scale * (-u.log()).log()
 
     def log_prob(self, value):
@@ -150,7 +151,7 @@ class StudentT(Distribution):
     support = constraints.real
 
     def __init__(self, df, loc=0.0, scale=1.0, validate_args=None):
-        self.df, self.loc, self.scale = _tensors(df, loc, scale)
+        self.df, self.loc, self.scale = broadcast_all(df, loc, scale)
         self._chi2 = Chi2(self.df, validate_args=False)
         super().__init__(self.df.shape, validate_args=validate_args)
 
@@ -164,7 +165,7 @@ class StudentT(Distribution):
 
     def rsample(self, sample_shape=()):
         """Draws in a way that parameters get gradients through."""
-        shape = self._shape(sample_shape)
+        shape = self._extended_shape(sample_shape)
         normals = _torch.normal(_torch.zeros(shape, dtype=self.df.dtype), _torch.ones(shape, dtype=self.df.dtype))
         return self.loc + self.scale * normals * (self._chi2.rsample(sample_shape) / self.df).rsqrt()
 

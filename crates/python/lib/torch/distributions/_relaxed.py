@@ -31,7 +31,7 @@ class RelaxedBernoulli(Distribution):
 
     def rsample(self, sample_shape=()):
         """Draws in a way that parameters get gradients through."""
-        probs = _inside(self.probs.expand(self._shape(sample_shape)))
+        probs = _inside(self.probs.expand(self._extended_shape(sample_shape)))
         u = _inside(_torch.rand(probs.shape, dtype=probs.dtype))
         return ((u.log() - (-u).log1p() + probs.log() - (-probs).log1p()) / self.temperature).sigmoid()
 
@@ -61,7 +61,7 @@ class RelaxedOneHotCategorical(Distribution):
 
     def rsample(self, sample_shape=()):
         """Draws in a way that parameters get gradients through."""
-        logits = self.logits.expand(self._shape(sample_shape))
+        logits = self.logits.expand(self._extended_shape(sample_shape))
         u = _inside(_torch.rand(logits.shape, dtype=logits.dtype))
         scores = (logits - (-u.log()).log()) / self.temperature
         return (scores - scores.logsumexp(-1, keepdim=True)).exp()

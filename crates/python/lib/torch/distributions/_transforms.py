@@ -214,9 +214,7 @@ class AffineTransform(Transform):
     def log_abs_det_jacobian(self, x, y):
         scale = self.scale
         found = scale.abs().log() if isinstance(scale, _torch.Tensor) else _torch.full_like(x, math.log(abs(scale)))
-        if self._event_dim:
-            found = found.reshape((*found.shape[: found.dim() - self._event_dim], -1)).sum(-1)
-        return found.expand(x.shape[: x.dim() - self._event_dim])
+        return sum_rightmost(found, self._event_dim).expand(x.shape[: x.dim() - self._event_dim])
 
     def forward_shape(self, shape):
         sizes = (getattr(each, "shape", ()) for each in (self.loc, self.scale))

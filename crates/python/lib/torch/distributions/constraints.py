@@ -194,8 +194,7 @@ class _Symmetric(_Square):
 class _PositiveSemidefinite(_Symmetric):
     def check(self, value):
         is_symmetric = super().check(value)
-        found = _torch._linalg["eigvalsh"](value).ge(0).all(-1) if bool(is_symmetric.all()) else is_symmetric
-        return found
+        return (_torch._linalg["eigvalsh"](value) >= 0).all(-1) if bool(is_symmetric.all()) else is_symmetric
 
 
 class _PositiveDefinite(_Symmetric):

@@ -259,6 +259,6 @@ def kl_divergence(p, q):
 
 
 def _known(kind_p, kind_q):
-    """The function of the nearest classes that both derive from."""
+    """The function for the nearest classes that the two are, or derive from."""
     pairs = ((above_p, above_q) for above_p in kind_p.__mro__ for above_q in kind_q.__mro__)
     return next((_DIVERGENCES[pair] for pair in pairs if pair in _DIVERGENCES), None)

@@ -8,7 +8,7 @@ from collections import namedtuple
 
 import torch
 from torch import nn
-from torchvision.models._weights import family, refused
+from torchvision.models._weights import builder, family
 
 GoogLeNetOutputs = namedtuple("GoogLeNetOutputs", ["logits", "aux_logits2", "aux_logits1"])
 _SLOW = (
@@ -150,12 +150,5 @@ class GoogLeNet(nn.Module):
         return GoogLeNetOutputs(x, second, first) if is_helped else x
 
 
-def googlenet(*, weights=None, progress=True, pretrained=None, **kwargs):
-    """GoogLeNet, with weights that are drawn."""
-    # Nothing is fetched, so there is no progress to show.
-    del progress
-    refused(weights, pretrained)
-    return GoogLeNet(**kwargs)
-
-
+googlenet = builder("googlenet", GoogLeNet, "GoogLeNet")
 GoogLeNet_Weights = family("GoogLeNet_Weights")

@@ -84,3 +84,17 @@ def refused(weights, pretrained=None):
             warnings.warn(_NO_WEIGHTS, UserWarning, stacklevel=3)
     if weights is not None or pretrained:
         raise NotImplementedError(refusal("pretrained=True" if weights is None else repr(weights)))
+
+
+def builder(name, make, title=None):
+    """The function of that name, which refuses weights and makes a model of all else that it is given."""
+
+    def build(*, weights=None, progress=True, pretrained=None, **kwargs):
+        # Nothing is fetched, so there is no progress to show.
+        del progress
+        refused(weights, pretrained)
+        return make(**kwargs)
+
+    build.__name__ = build.__qualname__ = name
+    build.__module__, build.__doc__ = make.__module__, f"{title or name}, with weights that are drawn."
+    return build

@@ -5,7 +5,7 @@ What it is not: trained. Start reading at `ConvNeXt`.
 
 import torch
 from torch import nn
-from torchvision.models._weights import family, refused
+from torchvision.models._weights import builder, family
 from torchvision.models.efficientnet import StochasticDepth
 
 
@@ -92,16 +92,11 @@ class ConvNeXt(nn.Module):
 
 
 def _model(name, channels, deep, left_out):
-    def build(*, weights=None, progress=True, pretrained=None, **kwargs):
-        # Nothing is fetched, so there is no progress to show.
-        del progress
-        refused(weights, pretrained)
+    def make(**kwargs):
         setting = [(channels * 2**stage, deep if stage == 2 else 3) for stage in range(4)]
         return ConvNeXt(setting, kwargs.pop("stochastic_depth_prob", left_out), **kwargs)
 
-    build.__name__ = build.__qualname__ = name
-    build.__doc__ = f"{name}, with weights that are drawn."
-    return build
+    return builder(name, make)
 
 
 convnext_tiny = _model("convnext_tiny", 96, 9, 0.1)

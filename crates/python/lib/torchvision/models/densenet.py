@@ -8,7 +8,7 @@ from collections import OrderedDict
 import torch
 from torch import nn
 from torch.utils.checkpoint import checkpoint
-from torchvision.models._weights import family, refused
+from torchvision.models._weights import builder, family
 
 
 class _DenseLayer(nn.Module):
@@ -113,15 +113,10 @@ class DenseNet(nn.Module):
 
 
 def _model(name, growth_rate, block_config, num_init_features):
-    def build(*, weights=None, progress=True, pretrained=None, **kwargs):
-        # Nothing is fetched, so there is no progress to show.
-        del progress
-        refused(weights, pretrained)
+    def make(**kwargs):
         return DenseNet(growth_rate, block_config, num_init_features, **kwargs)
 
-    build.__name__ = build.__qualname__ = name
-    build.__doc__ = f"{name}, with weights that are drawn."
-    return build
+    return builder(name, make)
 
 
 densenet121 = _model("densenet121", 32, (6, 12, 24, 16), 64)

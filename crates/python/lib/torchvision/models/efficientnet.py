@@ -7,7 +7,7 @@ import math
 
 import torch
 from torch import nn
-from torchvision.models._weights import family, refused
+from torchvision.models._weights import builder, family
 from torchvision.models.mobilenetv2 import Conv2dNormActivation, begin, make_divisible
 
 
@@ -109,30 +109,26 @@ class EfficientNet(nn.Module):
         return self.classifier(torch.flatten(self.avgpool(self.features(x)), 1))
 
 
-def _slow_norm(channels):
+def slow_norm(channels):
+    """What normalises channels by means that many batches make."""
     return nn.BatchNorm2d(channels, eps=0.001, momentum=0.01)
 
 
-def _maker(name, width_mult, depth_mult, dropout, norm_layer=None):
-    def make(*, weights=None, progress=True, pretrained=None, **kwargs):
-        # Nothing is fetched, so there is no progress to show.
-        del progress
-        refused(weights, pretrained)
+def _model(name, width_mult, depth_mult, dropout, norm_layer=None):
+    def make(**kwargs):
         return EfficientNet(width_mult, depth_mult, kwargs.pop("dropout", dropout), **{"norm_layer": norm_layer, **kwargs})
 
-    make.__name__ = make.__qualname__ = name
-    make.__doc__ = f"EfficientNet {name[-2:].upper()}, with weights that are drawn."
-    return make
+    return builder(name, make, f"EfficientNet {name[-2:].upper()}")
 
 
-efficientnet_b0 = _maker("efficientnet_b0", 1.0, 1.0, 0.2)
-efficientnet_b1 = _maker("efficientnet_b1", 1.0, 1.1, 0.2)
-efficientnet_b2 = _maker("efficientnet_b2", 1.1, 1.2, 0.3)
-efficientnet_b3 = _maker("efficientnet_b3", 1.2, 1.4, 0.3)
-efficientnet_b4 = _maker("efficientnet_b4", 1.4, 1.8, 0.4)
-efficientnet_b5 = _maker("efficientnet_b5", 1.6, 2.2, 0.4, _slow_norm)
-efficientnet_b6 = _maker("efficientnet_b6", 1.8, 2.6, 0.5, _slow_norm)
-efficientnet_b7 = _maker("efficientnet_b7", 2.0, 3.1, 0.5, _slow_norm)
+efficientnet_b0 = _model("efficientnet_b0", 1.0, 1.0, 0.2)
+efficientnet_b1 = _model("efficientnet_b1", 1.0, 1.1, 0.2)
+efficientnet_b2 = _model("efficientnet_b2", 1.1, 1.2, 0.3)
+efficientnet_b3 = _model("efficientnet_b3", 1.2, 1.4, 0.3)
+efficientnet_b4 = _model("efficientnet_b4", 1.4, 1.8, 0.4)
+efficientnet_b5 = _model("efficientnet_b5", 1.6, 2.2, 0.4, slow_norm)
+efficientnet_b6 = _model("efficientnet_b6", 1.8, 2.6, 0.5, slow_norm)
+efficientnet_b7 = _model("efficientnet_b7", 2.0, 3.1, 0.5, slow_norm)
 EfficientNet_B0_Weights = family("EfficientNet_B0_Weights", False, 256, 224, "bicubic")
 EfficientNet_B1_Weights = family("EfficientNet_B1_Weights", False, 256, 240, "bicubic")
 EfficientNet_B2_Weights = family("EfficientNet_B2_Weights", False, 288, 288, "bicubic")

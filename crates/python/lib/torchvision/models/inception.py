@@ -7,7 +7,7 @@ from collections import namedtuple
 
 import torch
 from torch import nn
-from torchvision.models._weights import family, refused
+from torchvision.models._weights import builder, family
 from torchvision.models._googlenet import BasicConv2d, as_trained, begin, whether_to_draw
 
 InceptionOutputs = namedtuple("InceptionOutputs", ["logits", "aux_logits"])
@@ -196,12 +196,5 @@ class Inception3(nn.Module):
         return InceptionOutputs(x, aux) if is_helped else x
 
 
-def inception_v3(*, weights=None, progress=True, pretrained=None, **kwargs):
-    """Inception V3, with weights that are drawn."""
-    # Nothing is fetched, so there is no progress to show.
-    del progress
-    refused(weights, pretrained)
-    return Inception3(**kwargs)
-
-
+inception_v3 = builder("inception_v3", Inception3, "Inception V3")
 Inception_V3_Weights = family("Inception_V3_Weights", False, 342, 299)

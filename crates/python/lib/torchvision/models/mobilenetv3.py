@@ -5,13 +5,9 @@ What it is not: trained. Start reading at `MobileNetV3`.
 
 import torch
 from torch import nn
-from torchvision.models._weights import family, refused
-from torchvision.models.efficientnet import SqueezeExcitation
+from torchvision.models._weights import builder, family
+from torchvision.models.efficientnet import SqueezeExcitation, slow_norm
 from torchvision.models.mobilenetv2 import Conv2dNormActivation, begin, make_divisible
-
-
-def _norm(channels):
-    return nn.BatchNorm2d(channels, eps=0.001, momentum=0.01)
 
 
 class InvertedResidual(nn.Module):
@@ -22,11 +18,11 @@ class InvertedResidual(nn.Module):
         self.use_res_connect = stride == 1 and inner == outer
         activation, layers = nn.Hardswish if bend == "HS" else nn.ReLU, []
         if wide != inner:
-            layers.append(Conv2dNormActivation(inner, wide, 1, norm_layer=_norm, bend=activation))
-        layers.append(Conv2dNormActivation(wide, wide, kernel, stride, wide, _norm, activation))
+            layers.append(Conv2dNormActivation(inner, wide, 1, norm_layer=slow_norm, bend=activation))
+        layers.append(Conv2dNormActivation(wide, wide, kernel, stride, wide, slow_norm, activation))
         if is_weighed:
             layers.append(SqueezeExcitation(wide, make_divisible(wide // 4), nn.ReLU(), nn.Hardsigmoid()))
-        layers.append(Conv2dNormActivation(wide, outer, 1, norm_layer=_norm, bend=None))
+        layers.append(Conv2dNormActivation(wide, outer, 1, norm_layer=slow_norm, bend=None))
         self.block = nn.Sequential(*layers)
         self.out_channels = outer
 
@@ -56,10 +52,10 @@ class MobileNetV3(nn.Module):
 
     def __init__(self, setting, last_channel, num_classes=1000, dropout=0.2):
         super().__init__()
-        layers = [Conv2dNormActivation(3, setting[0][0], stride=2, norm_layer=_norm, bend=nn.Hardswish)]
+        layers = [Conv2dNormActivation(3, setting[0][0], stride=2, norm_layer=slow_norm, bend=nn.Hardswish)]
         layers += [InvertedResidual(*row) for row in setting]
         found = setting[-1][3]
-        layers.append(Conv2dNormActivation(found, 6 * found, 1, norm_layer=_norm, bend=nn.Hardswish))
+        layers.append(Conv2dNormActivation(found, 6 * found, 1, norm_layer=slow_norm, bend=nn.Hardswish))
         self.features = nn.Sequential(*layers)
         self.avgpool = nn.AdaptiveAvgPool2d(1)
         self.classifier = nn.Sequential(
@@ -73,15 +69,10 @@ class MobileNetV3(nn.Module):
 
 
 def _model(name, setting, last_channel):
-    def build(*, weights=None, progress=True, pretrained=None, **kwargs):
-        # Nothing is fetched, so there is no progress to show.
-        del progress
-        refused(weights, pretrained)
+    def make(**kwargs):
         return MobileNetV3(setting, last_channel, **kwargs)
 
-    build.__name__ = build.__qualname__ = name
-    build.__doc__ = f"{name}, with weights that are drawn."
-    return build
+    return builder(name, make)
 
 
 mobilenet_v3_large = _model("mobilenet_v3_large", _LARGE, 1280)

@@ -4,7 +4,7 @@ What it is not: trained. Start reading at `ResNet`.
 """
 
 from torch import nn
-from torchvision.models._weights import family, refused
+from torchvision.models._weights import builder, family
 
 
 def conv3x3(in_planes, out_planes, stride=1, groups=1, dilation=1):
@@ -141,14 +141,10 @@ class ResNet(nn.Module):
 
 
 def _model(name, block, layers, **fixed):
-    def build(*, weights=None, progress=True, pretrained=None, **kwargs):
-        # Nothing is fetched, so there is no progress to show.
-        del progress
-        refused(weights, pretrained)
+    def make(**kwargs):
         return ResNet(block, layers, **fixed, **kwargs)
 
-    build.__name__, build.__doc__ = name, f"{name}, with weights that are drawn."
-    return build
+    return builder(name, make)
 
 
 resnet18 = _model("resnet18", BasicBlock, [2, 2, 2, 2])

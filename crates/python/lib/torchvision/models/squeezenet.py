@@ -5,7 +5,7 @@ What it is not: trained. Start reading at `SqueezeNet`.
 
 import torch
 from torch import nn
-from torchvision.models._weights import family, refused
+from torchvision.models._weights import builder, family
 
 
 class Fire(nn.Module):
@@ -76,15 +76,10 @@ class SqueezeNet(nn.Module):
 
 
 def _model(version):
-    def build(*, weights=None, progress=True, pretrained=None, **kwargs):
-        # Nothing is fetched, so there is no progress to show.
-        del progress
-        refused(weights, pretrained)
+    def make(**kwargs):
         return SqueezeNet(version, **kwargs)
 
-    build.__name__ = f"squeezenet{version}"
-    build.__doc__ = f"SqueezeNet {version}, with weights that are drawn."
-    return build
+    return builder(f"squeezenet{version}", make, f"SqueezeNet {version}")
 
 
 squeezenet1_0, squeezenet1_1 = _model("1_0"), _model("1_1")

@@ -5,7 +5,7 @@ What it is not: trained. Start reading at `VGG`.
 
 import torch
 from torch import nn
-from torchvision.models._weights import family, refused
+from torchvision.models._weights import builder, family
 
 # How deep each convolution is; M halves the picture.
 _LAYERS = {
@@ -67,15 +67,10 @@ def make_layers(plan, batch_norm=False):
 
 
 def _model(name, batch_norm):
-    def build(*, weights=None, progress=True, pretrained=None, **kwargs):
-        # Nothing is fetched, so there is no progress to show.
-        del progress
-        refused(weights, pretrained)
+    def make(**kwargs):
         return VGG(make_layers(_LAYERS[name], batch_norm), **kwargs)
 
-    build.__name__ = name + "_bn" * batch_norm
-    build.__doc__ = f"{build.__name__}, with weights that are drawn."
-    return build
+    return builder(name + "_bn" * batch_norm, make)
 
 
 vgg11, vgg13, vgg16, vgg19 = (_model(name, False) for name in _LAYERS)

@@ -8,7 +8,7 @@ from collections import OrderedDict
 
 import torch
 from torch import nn
-from torchvision.models._weights import family, refused
+from torchvision.models._weights import builder, family
 
 
 class MLPBlock(nn.Sequential):
@@ -92,19 +92,14 @@ class VisionTransformer(nn.Module):
         return self.heads(self.encoder(x)[:, 0])
 
 
-def _maker(name, patch_size, num_layers, num_heads, hidden_dim, mlp_dim):
-    def make(*, weights=None, progress=True, pretrained=None, **kwargs):
-        # Nothing is fetched, so there is no progress to show.
-        del progress
-        refused(weights, pretrained)
+def _model(name, patch_size, num_layers, num_heads, hidden_dim, mlp_dim):
+    def make(**kwargs):
         return VisionTransformer(kwargs.pop("image_size", 224), patch_size, num_layers, num_heads, hidden_dim, mlp_dim, **kwargs)
 
-    make.__name__ = make.__qualname__ = name
-    make.__doc__ = f"The Vision Transformer {name[4:].upper()}, with weights that are drawn."
-    return make
+    return builder(name, make, f"The Vision Transformer {name[4:].upper()}")
 
 
-vit_b_16, vit_b_32 = _maker("vit_b_16", 16, 12, 12, 768, 3072), _maker("vit_b_32", 32, 12, 12, 768, 3072)
-vit_l_16, vit_l_32 = _maker("vit_l_16", 16, 24, 16, 1024, 4096), _maker("vit_l_32", 32, 24, 16, 1024, 4096)
+vit_b_16, vit_b_32 = _model("vit_b_16", 16, 12, 12, 768, 3072), _model("vit_b_32", 32, 12, 12, 768, 3072)
+vit_l_16, vit_l_32 = _model("vit_l_16", 16, 24, 16, 1024, 4096), _model("vit_l_32", 32, 24, 16, 1024, 4096)
 ViT_B_16_Weights, ViT_B_32_Weights = family("ViT_B_16_Weights"), family("ViT_B_32_Weights")
 ViT_L_16_Weights, ViT_L_32_Weights = family("ViT_L_16_Weights", False, 242), family("ViT_L_32_Weights")

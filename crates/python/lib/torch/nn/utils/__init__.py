@@ -65,7 +65,7 @@ def vector_to_parameters(vec, parameters):
 
 
 def skip_init(module_cls, *args, **kwargs):
-    """A module whose parameters have any values; here they are drawn and then forgotten."""
+    """A module whose parameters have any values; here they are drawn, and the generator is as before."""
     if not issubclass(module_cls, _torch._Module):
         raise RuntimeError(f"Expected a Module; got {module_cls}")
     from torch.random import fork_rng

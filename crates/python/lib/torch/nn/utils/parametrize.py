@@ -129,7 +129,7 @@ def remove_parametrizations(module, tensor_name, leave_parametrized=True):
 
 
 class cached:
-    """Within it what is computed is computed once."""
+    """Within it each parametrized tensor is computed once."""
 
     def __enter__(self):
         _Computed.depth += 1
