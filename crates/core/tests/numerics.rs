@@ -586,3 +586,18 @@ fn sums_of_three_dimensions_are_pytorchs() {
         assert_eq!(fingerprint(&ops::sum(&turned, &[], false).unwrap()), all, "all of a permuted {shape:?}");
     }
 }
+
+#[test]
+fn all_values_are_finite_or_one_is_not() {
+    let finite = |values: Vec<f64>, dtype| {
+        let count = values.len();
+        ops::all_finite(&Tensor::from_vec(values, &[count]).cast(dtype).unwrap()).unwrap()
+    };
+    for dtype in [Dtype::Float32, Dtype::Float64, Dtype::Float16] {
+        assert!(finite(vec![0.0; 40], dtype) && finite(Vec::new(), dtype));
+        for bad in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+            assert!(!finite([vec![1.0; 39], vec![bad]].concat(), dtype), "{bad} of {dtype:?}");
+        }
+    }
+    assert!(finite(vec![1.0, 2.0], Dtype::Int64));
+}

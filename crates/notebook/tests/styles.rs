@@ -14,7 +14,7 @@ const OWN: [&str; 2] =
     [":root:not([data-view=\"slides\"]) #deck .slide", "[data-view=\"slides\"] #deck .sheet"];
 
 const LEAVING: [&str; 6] =
-    ["position:fixed", "position:sticky", "position:var", "example.org", "animation:", "</"];
+    ["position:fixed", "position:sticky", "position:var", "example.org", ";animation:", "</"];
 
 /// A browser's view of a style sheet: the selectors of its rules, and what they say.
 struct Browser(Vec<String>);
@@ -42,7 +42,8 @@ impl<'i> QualifiedRuleParser<'i> for Browser {
                 self.0.push(format!("fetches {address}"));
             }
         }
-        let says = input.slice_from(start);
+        // A value may hold any word; a declaration follows another, or the brace.
+        let says = format!(";{}", input.slice_from(start));
         let is_inside = selector.starts_with("#deck .slide") && !selector.contains(['{', '}']);
         if !is_inside && !OWN.contains(&selector.as_str()) {
             self.0.push(format!("reaches {selector}"));

@@ -1,8 +1,9 @@
 //! The opener in the browser, a module of its own: only a lesson that was not opened at build time needs it.
 
-use kindling_notebook::Format;
 use kindling_notebook::edit::{MyCell, written};
+use kindling_notebook::{Format, NotebookError};
 use kindling_plot::{Figure, INCH, Theme, to_svg};
+use serde_json::json;
 use wasm_bindgen::prelude::*;
 
 /// A lesson as the page reads it: `kindling_notebook::Notebook` in JSON.
@@ -12,8 +13,9 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen]
 pub fn open(path: &str, text: &str) -> Result<String, String> {
     match kindling_notebook::open(path, text) {
-        Ok(notebook) => serde_json::to_string(&notebook).map_err(|error| error.to_string()),
-        Err(refusal) => Err(serde_json::json!(refusal).to_string()),
+        Ok(notebook) => serde_json::to_string(&notebook)
+            .map_err(|error| json!(NotebookError::Damaged(error.to_string())).to_string()),
+        Err(refusal) => Err(json!(refusal).to_string()),
     }
 }
 

@@ -39,6 +39,7 @@ fn scale(values: &mut [f32], factor: f32, term: f32, fused: impl Fn(f32, f32, f3
 
 #[inline(always)]
 fn weigh(values: &mut [f32], factors: &[f32], terms: &[f32], fused: impl Fn(f32, f32, f32) -> f32) {
+    debug_assert!(factors.len() >= values.len() && terms.len() >= values.len(), "each value has both");
     for ((value, factor), term) in values.iter_mut().zip(factors).zip(terms) {
         *value = fused(*value, *factor, *term);
     }

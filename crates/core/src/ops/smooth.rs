@@ -226,8 +226,7 @@ pub fn silu(x: &Tensor) -> Result<Tensor> {
 pub fn mish(x: &Tensor) -> Result<Tensor> {
     let gate = |x: &Tensor| tanh(&log1p(&exp(x)?)?);
     let gate_32 = |values: &mut [f32]| {
-        many::exp(values);
-        many::ln_1p(values);
+        log_1_plus_exp(values);
         many::tanh(values);
     };
     let output = mapped_blocks(

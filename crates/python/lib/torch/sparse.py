@@ -50,9 +50,17 @@ def sparse_coo_tensor(
 
 
 def sparse_csr_tensor(
-    crow_indices, col_indices, values, size=None, *, dtype=None, device=None, pin_memory=False, requires_grad=False,
+    crow_indices,
+    col_indices,
+    values,
+    size=None,
+    *,
+    dtype=None,
+    device=None,
+    pin_memory=False,
+    requires_grad=False,
     check_invariants=None,
-):  # fmt: skip
+):
     """A matrix from where each row's values begin, their columns, and the values."""
     starts = _torch.as_tensor(crow_indices, dtype=_torch.int64, device=device)
     columns = _torch.as_tensor(col_indices, dtype=_torch.int64, device=device)
