@@ -18,11 +18,17 @@ after(() => browser?.close());
 /** A test in a fresh profile with the lesson open, at the address of another host where there is one. */
 export function story(name, body, address = () => URL_OF_PAGE) {
   test(name, { timeout: 3 * PATIENCE }, async () => {
-    browser ??= await puppeteer.launch({ browser: "firefox", executablePath: EXECUTABLE, headless: true });
+    browser ??= await puppeteer.launch({
+      browser: "firefox",
+      executablePath: EXECUTABLE,
+      headless: true,
+      // The window's own size: to set a page's, newer versions of the library ask what older Firefoxes do not know.
+      defaultViewport: null,
+      args: ["--width=1280", "--height=885"],
+    });
     const profile = await browser.createBrowserContext();
     const page = await profile.newPage();
     page.setDefaultTimeout(PATIENCE);
-    await page.setViewport({ width: 1280, height: 800 });
     const thrown = [];
     page.on("pageerror", (error) => thrown.push(String(error)));
     try {

@@ -4,11 +4,11 @@ What it is not: magics (`_kindling_magics`), or the objects that `IPython.displa
 """
 
 import builtins
-import linecache
 import sys
 
 import _kindling
 import _kindling_pretty
+from _frozen_importlib import ModuleSpec
 
 # More would hold memory that nobody asks for again.
 _KEPT = 20
@@ -37,9 +37,40 @@ def cell_begins(number, source):
     builtins._i, builtins._ii, builtins._iii = (In[-at] if at <= len(In) else "" for at in (1, 2, 3))
     In.append(source)
     builtins.__dict__[f"_i{number}"] = source
-    # Where `inspect.getsource` and `name??` look for what a function was made from.
+    lines = sys.modules.get("linecache")
+    if lines is not None:
+        _tell(lines.cache, number, source)
+
+
+def _tell(cache, number, source):
+    """Puts a cell where `inspect.getsource` and `name??` look for what a function was made from."""
     name, text = f"<cell {number}>", source if source.endswith("\n") else source + "\n"
-    linecache.cache[name] = len(text), None, text.splitlines(keepends=True), name
+    cache[name] = len(text), None, text.splitlines(keepends=True), name
+
+
+class _WithCells:
+    """Finder and loader of `linecache`, which few need: it gets to know the cells that ran before."""
+
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        if name != "linecache":
+            return None
+        sys.meta_path.remove(_WithCells)
+        return ModuleSpec(name, _WithCells)
+
+    @staticmethod
+    def create_module(spec):
+        import linecache
+
+        return linecache
+
+    @staticmethod
+    def exec_module(module):
+        for number, source in enumerate(In[1:], 1):
+            _tell(module.cache, number, source)
+
+
+sys.meta_path.insert(0, _WithCells)
 
 
 def interactivity():
