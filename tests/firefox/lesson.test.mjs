@@ -4,12 +4,12 @@ import assert from "node:assert/strict";
 import { after } from "node:test";
 
 import { startHost } from "../browser/host.mjs";
-import { execute, open, output, press, reload, run, states, story, waitForKernel, waitForState, write } from "./page.mjs";
+import { execute, open, output, press, reload, run, states, story, until, waitForKernel, waitForState, write } from "./page.mjs";
 
 story("all cells of the lesson run in order, and draw", async (page) => {
   await waitForKernel(page, "ready");
   await press(page, "Run all");
-  await page.waitForFunction(() => {
+  await until(page, () => {
     const states = [...document.querySelectorAll("[data-cell]")].map((each) => each.dataset.state);
     return document.documentElement.dataset.kernel === "ready" && states.every((state) => ["done", "failed"].includes(state));
   });
@@ -24,7 +24,7 @@ story("Stop ends a cell, variables stay", async (page) => {
   await run(page, 0);
   await waitForState(page, 0, "running");
   await press(page, "Stop");
-  await page.waitForFunction(() => document.documentElement.dataset.kernel === "ready");
+  await until(page, () => document.documentElement.dataset.kernel === "ready");
   const canInterrupt = await page.evaluate(() => typeof WebAssembly.Suspending === "function");
   const shown = await execute(page, 1, "kept + 1");
   if (canInterrupt) assert.equal(shown, "42");
@@ -34,7 +34,7 @@ story("Stop ends a cell, variables stay", async (page) => {
 story("files and code outlive a reload, and outputs are there again", async (page) => {
   await waitForKernel(page, "ready");
   await execute(page, 0, "print('written', open('note.txt', 'w').write('by hand'))");
-  await page.waitForFunction(() => Object.keys(localStorage).length > 0);
+  await until(page, () => Object.keys(localStorage).length > 0);
   await new Promise((turn) => setTimeout(turn, 1000));
   await reload(page);
   await waitForKernel(page, "ready");
@@ -48,9 +48,9 @@ story("slide view turns slides by keys, and ends with Escape", async (page) => {
   await page.waitForSelector("section.slide[data-current]");
   assert.equal(await current(), "slide-1");
   await page.keyboard.press("ArrowRight");
-  await page.waitForFunction(() => document.querySelector("section.slide[data-current]").id === "slide-2");
+  await until(page, () => document.querySelector("section.slide[data-current]").id === "slide-2");
   await page.keyboard.press("Escape");
-  await page.waitForFunction(() => document.documentElement.dataset.view !== "slides");
+  await until(page, () => document.documentElement.dataset.view !== "slides");
 });
 
 let host;
@@ -61,13 +61,13 @@ story(
   async (page) => {
     await open(page, (host = await startHost()).url);
     const files = Object.keys(await host.files()).length;
-    await page.waitForFunction(
+    await until(
+      page,
       async (files) => {
         const names = (await caches.keys()).filter((name) => !name.endsWith(" seen"));
         const kept = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).length));
         return kept.reduce((sum, count) => sum + count, 0) >= files;
       },
-      { polling: 500 },
       files,
     );
     host.stop();

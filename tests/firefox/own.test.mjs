@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { execute, output, press, reload, states, story, waitForKernel, write } from "./page.mjs";
+import { execute, output, press, reload, states, story, until, waitForKernel, write } from "./page.mjs";
 
 const NOTEBOOK = JSON.stringify({
   nbformat: 4,
@@ -21,19 +21,19 @@ const drop = (page, name, text) =>
     document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
   }, name, text);
 
-const cellCount = (page, wanted) => page.waitForFunction((wanted) => document.querySelectorAll("[data-cell]").length === wanted, {}, wanted);
+const cellCount = (page, wanted) => until(page, (wanted) => document.querySelectorAll("[data-cell]").length === wanted, wanted);
 
 story("a notebook is opened, added to, completed, run, kept, and taken home", async (page) => {
   await waitForKernel(page, "ready");
   await drop(page, "mine.ipynb", NOTEBOOK);
   await press(page, "Open it");
-  await page.waitForFunction(() => location.search.startsWith("?own=") && document.querySelector("#deck[data-whole]"));
+  await until(page, () => location.search.startsWith("?own=") && document.querySelector("#deck[data-whole]") !== null);
   await waitForKernel(page, "ready");
   assert.equal(await output(page, 0), "as before");
   await execute(page, 0, "import torch");
   await press(page, "Add code below cell 1");
   await cellCount(page, 2);
-  await page.waitForFunction(() => document.activeElement?.closest(".cm-content"));
+  await until(page, () => Boolean(document.activeElement?.closest(".cm-content")));
   await page.keyboard.type("torch.one");
   await page.waitForSelector(".cm-tooltip-autocomplete");
   await page.keyboard.press("Tab");
@@ -41,7 +41,7 @@ story("a notebook is opened, added to, completed, run, kept, and taken home", as
   await page.keyboard.down("Control");
   await page.keyboard.press("Enter");
   await page.keyboard.up("Control");
-  await page.waitForFunction(() => document.querySelectorAll("[data-cell]")[1].dataset.state === "done");
+  await until(page, () => document.querySelectorAll("[data-cell]")[1].dataset.state === "done");
   assert.equal(await output(page, 1), "tensor([1., 1.])");
   await new Promise((turn) => setTimeout(turn, 1000));
   await reload(page);
@@ -58,7 +58,7 @@ story("a notebook is opened, added to, completed, run, kept, and taken home", as
   });
   await press(page, "Notebook");
   await page.evaluate(() => [...document.querySelectorAll("dialog[open] button")].find((button) => button.textContent.startsWith("Notebook (.ipynb)")).click());
-  await page.waitForFunction(() => window.saved);
+  await until(page, () => Boolean(window.saved));
   const saved = JSON.parse(await page.evaluate(() => window.saved));
   assert.deepEqual(saved.metadata.colab, { provenance: [] });
   assert.deepEqual(saved.cells.map((cell) => [cell.cell_type, [cell.source].flat().join("")]), [["markdown", "# Brought"], ["code", "import torch  # mine"], ["code", "torch.ones(2)"]]);

@@ -51,17 +51,25 @@ export async function reload(page) {
   await page.waitForSelector("#deck[data-whole]");
 }
 
+/**
+ * Waits until a function of the page says so. The library's own waiting compiles code in the page, which the page's rules of
+ * safety forbid, and older Firefoxes keep them there too.
+ */
+export async function until(page, says, ...values) {
+  for (const end = Date.now() + PATIENCE; Date.now() < end; await new Promise((turn) => setTimeout(turn, 50))) {
+    // While another page comes there is none to ask.
+    if (await page.evaluate(says, ...values).catch(() => false)) return;
+  }
+  throw new Error(`in vain: ${says}`);
+}
+
 export const waitForKernel = (page, wanted) =>
-  page.waitForFunction((wanted) => document.documentElement.dataset.kernel === wanted, {}, wanted);
+  until(page, (wanted) => document.documentElement.dataset.kernel === wanted, wanted);
 
 /** Waits until a cell, counted from 0, has one of the states. */
 export async function waitForState(page, index, ...wanted) {
-  await page.waitForFunction(
-    (index, wanted) => wanted.includes(document.querySelectorAll("[data-cell]")[index].dataset.state),
-    {},
-    index,
-    wanted,
-  );
+  const is = (index, wanted) => wanted.includes(document.querySelectorAll("[data-cell]")[index].dataset.state);
+  await until(page, is, index, wanted);
 }
 
 export const states = (page) => page.$$eval("[data-cell]", (all) => all.map((each) => each.dataset.state));
