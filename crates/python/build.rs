@@ -102,7 +102,7 @@ const EMPTY: [&str; 11] = [
 ];
 /// What of `lib` the browser's kernel carries; its loops do not tick. All else is imported when the kernel is built, or only
 /// when somebody asks for it: that the kernel need not carry, and its loops tick, as what is imported so is given ticks.
-const CARRIED: [&str; 17] = [
+const CARRIED: [&str; 16] = [
     "_contextvars.py",
     "_csv.py",
     "_kindling_codecs.py",
@@ -117,7 +117,6 @@ const CARRIED: [&str; 17] = [
     "_kindling_shell.py",
     "_kindling_signature.py",
     "_kindling_variables.py",
-    "_tokenize.py",
     "dis.py",
     "threading.py",
 ];

@@ -5,8 +5,8 @@ What it is not: objects that are their `__dict__` alone; those are `_whole`'s. S
 
 import copyreg
 
-# What marks such an object among the tuples of a file.
-REDUCED = "__kindling_reduced__"
+from torch._whole import REDUCED
+
 # The functions that numpy's arrays say they are made by.
 _ARRAY_MAKERS = ("_restored", "_the_constant")
 

@@ -7,10 +7,11 @@ reading at `parts_of`.
 import sys
 
 import _torch
-from torch import _reduced
 
 # What marks an object, a function and an array among the dicts and tuples of a file.
 OBJECT, NAME, ARRAY = "__kindling_object__", "__kindling_name__", "__kindling_array__"
+# And an object that says how it is made, of `_reduced`.
+REDUCED = "__kindling_reduced__"
 
 # What numpy's own files make arrays by.
 _ARRAY_MAKER = "numpy._core.multiarray:_reconstruct"
@@ -34,8 +35,11 @@ def parts_of(value):
     kind = type(value)
     if kind.__name__ in ("generator", "module"):
         raise TypeError(f"cannot pickle {kind.__name__!r} object")
-    if not isinstance(value, _torch._Module) and not _reduced.is_plain(value):
-        return _reduced.parts_of(value)
+    if not isinstance(value, _torch._Module):
+        from torch import _reduced
+
+        if not _reduced.is_plain(value):
+            return _reduced.parts_of(value)
     state = value.__getstate__() if "__getstate__" in dir(kind) else dict(value.__dict__)
     return {OBJECT: _name_of(kind), "state": state if isinstance(state, dict) else dict(value.__dict__)}
 
@@ -96,9 +100,6 @@ def empty_object(name):
     return kind.__new__(kind)
 
 
-give_state = _reduced.give_state
-
-
 def names_in(nodes):
     """The names of classes and functions in a file's nodes."""
     texts = [node[1] if node[0] == "text" else None for node in nodes]
@@ -118,6 +119,8 @@ def _numpys(name):
     value = found(name)
     if isinstance(value, type):
         return "numpy._core.multiarray.scalar" if issubclass(value, sys.modules["numpy"].generic) else None
+    from torch import _reduced
+
     return _ARRAY_MAKER.replace(":", ".") if _reduced.is_maker(value) else None
 
 

@@ -8,7 +8,7 @@ it a Parameter). Nothing that is loaded can run code. Objects besides weights ar
 from _collections import OrderedDict
 
 import _torch
-from torch import _reduced, _whole
+from torch import _whole
 from torch._ordered import OrderedDict as _StateDict
 
 
@@ -168,7 +168,9 @@ def _rebuild(nodes, map_location):
             _fill(value, node, made)
     # The last ones are the innermost.
     for number, state in reversed(objects):
-        _whole.give_state(made[number], made[state])
+        from torch import _reduced
+
+        _reduced.give_state(made[number], made[state])
     return made
 
 
@@ -180,7 +182,9 @@ def _tuple(node, nodes, made):
         return _whole.found(parts[1])
     if mark == _whole.ARRAY:
         return parts[1].numpy()
-    if mark == _reduced.REDUCED:
+    if mark == _whole.REDUCED:
+        from torch import _reduced
+
         for part in _reduced.within(node[1], nodes):
             _fill(made[part], nodes[part], made)
         return _reduced.made(parts)
