@@ -258,3 +258,18 @@ fn a_value_survives_every_dtype_that_can_hold_it() {
     }
     assert_eq!(values.cast(Dtype::Bool).unwrap().to_vec::<i64>().unwrap(), [0, 1, 1, 1]);
 }
+
+#[test]
+fn all_values_are_finite_or_one_is_not() {
+    let finite = |values: Vec<f64>, dtype| {
+        let count = values.len();
+        ops::all_finite(&Tensor::from_vec(values, &[count]).cast(dtype).unwrap()).unwrap()
+    };
+    for dtype in [Dtype::Float32, Dtype::Float64, Dtype::Float16] {
+        assert!(finite(vec![0.0; 40], dtype) && finite(Vec::new(), dtype));
+        for bad in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+            assert!(!finite([vec![1.0; 39], vec![bad]].concat(), dtype), "{bad} of {dtype:?}");
+        }
+    }
+    assert!(finite(vec![1.0, 2.0], Dtype::Int64));
+}

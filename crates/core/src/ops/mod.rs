@@ -20,6 +20,7 @@ mod copy;
 mod create;
 mod cross_entropy;
 mod decompositions;
+mod dropout;
 mod einsum;
 mod extremes;
 mod gather;
@@ -73,6 +74,7 @@ pub(crate) use create::finish;
 pub use create::{arange, diag, eye, linspace, zeros_like};
 pub use cross_entropy::{CrossEntropy, cross_entropy, nll_loss};
 pub use decompositions::{cholesky, eigh, qr};
+pub use dropout::{dropout, dropout_channels};
 pub use elementwise::{Operand, result_type};
 use extremes::amax_amin;
 pub use extremes::{argmax, argmin, max, max_dim, min, min_dim};
@@ -96,7 +98,6 @@ pub use pointwise::{
 };
 pub use products::{cumprod, prod};
 pub use quotients::{div_mode, floor_divide, fmod, remainder};
-pub use random::{dropout, dropout_channels};
 pub use rearrange::{flip, repeat, roll};
 pub use recurrent::{gru_step, lstm_step};
 pub use reduce::{all, any, cumsum, mean, sum, sum_to};
@@ -139,6 +140,7 @@ pub fn operators() -> impl Iterator<Item = &'static Operator> {
         mask::OPERATORS,
         join::OPERATORS,
         random::OPERATORS,
+        dropout::OPERATORS,
         activation::OPERATORS,
         smooth::OPERATORS,
         softmax::OPERATORS,

@@ -72,6 +72,16 @@ fn zipped_blocks(
     Ok(Tensor::from_vec(grads, x.shape()))
 }
 
+/// For [`zipped_blocks`]: multiplies gradients by the slopes that `slopes_of` finds, given room for them and the inputs.
+fn by_slopes(slopes_of: impl Fn(&mut [f32], &[f32])) -> impl Fn(&mut [f32], &[f32]) {
+    move |grads, values| {
+        let mut room = [0.0; BLOCK];
+        let slopes = &mut room[..values.len()];
+        slopes_of(slopes, values);
+        grads.iter_mut().zip(slopes).for_each(|(grad, slope)| *grad *= *slope);
+    }
+}
+
 /// x, or 0 where it is positive; NaN stays.
 #[inline(always)]
 fn negative_part(x: f32) -> f32 {
@@ -140,9 +150,7 @@ pub fn gelu(x: &Tensor) -> Result<Tensor> {
         zipped_blocks(
             grad,
             x,
-            |grads, values| {
-                let mut slopes = [0.0; BLOCK];
-                let slopes = &mut slopes[..values.len()];
+            by_slopes(|slopes, values| {
                 many::by(slopes, values, scaled, many::erf, |slope, _, erf| *slope = (erf + 1.0) * 0.5);
                 many::by(
                     slopes,
@@ -153,8 +161,7 @@ pub fn gelu(x: &Tensor) -> Result<Tensor> {
                         *slope += x * (power * HEIGHT as f32);
                     },
                 );
-                grads.iter_mut().zip(slopes).for_each(|(grad, slope)| *grad *= *slope);
-            },
+            }),
             |grad, x| {
                 let density = mul(&exp(&mul(&square(x)?, -0.5)?)?, HEIGHT)?;
                 mul(grad, &add(&cumulative(x)?, &mul(x, &density)?)?)
@@ -238,9 +245,7 @@ pub fn mish(x: &Tensor) -> Result<Tensor> {
         zipped_blocks(
             grad,
             x,
-            |grads, values| {
-                let mut gates = [0.0; BLOCK];
-                let gates = &mut gates[..values.len()];
+            by_slopes(|gates, values| {
                 gates.copy_from_slice(values);
                 gate_32(gates);
                 many::by(
@@ -252,8 +257,7 @@ pub fn mish(x: &Tensor) -> Result<Tensor> {
                         *gate += x * (1.0 - *gate * *gate) / (1.0 + power);
                     },
                 );
-                grads.iter_mut().zip(gates).for_each(|(grad, slope)| *grad *= *slope);
-            },
+            }),
             |grad, x| {
                 let gate = gate(x)?;
                 let slope = mul(&mul(x, &sub(1.0, &square(&gate)?)?)?, &sigmoid(x)?)?;
