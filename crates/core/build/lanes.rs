@@ -6,11 +6,12 @@ use std::{
     ops::{Add, Div, Mul, Neg, Sub},
 };
 
-use wasm_encoder::{BlockType, Function, Instruction, ValType};
+use wasm_encoder::{Function, Instruction, ValType};
 
 use super::{
     advance, at,
     formulas::{Number, ROUND},
+    repeat,
 };
 
 /// The address of the first value, and how many fours there are.
@@ -51,17 +52,16 @@ pub fn in_place(formula: fn(Lanes) -> Lanes) -> Function {
     for (bits, variable) in constants {
         function.instructions().v128_const(bits).local_set(variable);
     }
-    let mut code = function.instructions();
-    code.local_get(FOURS).if_(BlockType::Empty).loop_(BlockType::Empty);
-    code.local_get(AT).v128_load(at(0)).local_set(value.0);
-    for instruction in &body {
-        function.instruction(instruction);
-    }
-    let mut code = function.instructions();
-    code.local_get(AT).local_get(result.0).v128_store(at(0));
-    advance(&mut code, AT, 16);
-    advance(&mut code, FOURS, -1);
-    code.local_get(FOURS).br_if(0).end().end().end();
+    repeat(&mut function, FOURS, |function| {
+        function.instructions().local_get(AT).v128_load(at(0)).local_set(value.0);
+        for instruction in &body {
+            function.instruction(instruction);
+        }
+        let mut code = function.instructions();
+        code.local_get(AT).local_get(result.0).v128_store(at(0));
+        advance(&mut code, AT, 16);
+    });
+    function.instructions().end();
     function
 }
 

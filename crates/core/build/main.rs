@@ -12,8 +12,8 @@ mod rows;
 use std::{env, fs, path::Path};
 
 use wasm_encoder::{
-    CodeSection, EntityType, ExportKind, ExportSection, FunctionSection, ImportSection, InstructionSink,
-    MemArg, MemoryType, Module, TypeSection,
+    BlockType, CodeSection, EntityType, ExportKind, ExportSection, Function, FunctionSection, ImportSection,
+    InstructionSink, MemArg, MemoryType, Module, TypeSection,
 };
 
 use lanes::Lanes;
@@ -69,6 +69,15 @@ fn module() -> Vec<u8> {
     let mut module = Module::new();
     module.section(&types).section(&imports).section(&functions).section(&exports).section(&code);
     module.finish()
+}
+
+/// A loop that runs as often as the counter says, which is 0 afterwards.
+fn repeat(function: &mut Function, counter: u32, body: impl Fn(&mut Function)) {
+    function.instructions().local_get(counter).if_(BlockType::Empty).loop_(BlockType::Empty);
+    body(function);
+    let mut code = function.instructions();
+    advance(&mut code, counter, -1);
+    code.local_get(counter).br_if(0).end().end();
 }
 
 fn advance(code: &mut InstructionSink, local: u32, by: i32) {

@@ -1,9 +1,9 @@
 //! Loops over rows of float32 with products added in one rounding: what norms are made of (`kernels/fused.rs` and
 //! `kernels/moments.rs`). Start reading at [`scaled`].
 
-use wasm_encoder::{BlockType, Function, InstructionSink, ValType};
+use wasm_encoder::{Function, ValType};
 
-use super::{advance, at};
+use super::{advance, at, repeat};
 
 /// The address of the values, how many fours there are, and two numbers.
 pub const SCALED: [ValType; 4] = [ValType::I32, ValType::I32, ValType::F32, ValType::F32];
@@ -11,14 +11,6 @@ pub const SCALED: [ValType; 4] = [ValType::I32, ValType::I32, ValType::F32, ValT
 pub const WEIGHED: [ValType; 4] = [ValType::I32; 4];
 /// The address of the values, how many eights there are, and where the result goes.
 pub const MOMENTS: [ValType; 3] = [ValType::I32; 3];
-
-/// A loop that runs as often as the counter says, which is 0 afterwards.
-fn repeat(code: &mut InstructionSink, counter: u32, body: impl Fn(&mut InstructionSink)) {
-    code.local_get(counter).if_(BlockType::Empty).loop_(BlockType::Empty);
-    body(code);
-    advance(code, counter, -1);
-    code.local_get(counter).br_if(0).end().end();
-}
 
 /// `scaled(at, fours, factor, term)`: value·factor + term in the place of each value.
 pub fn scaled() -> Function {
@@ -29,12 +21,13 @@ pub fn scaled() -> Function {
     let mut function = Function::new([(2, ValType::V128)]);
     let mut code = function.instructions();
     code.local_get(2).f32x4_splat().local_set(FACTOR).local_get(3).f32x4_splat().local_set(TERM);
-    repeat(&mut code, FOURS, |code| {
+    repeat(&mut function, FOURS, |function| {
+        let mut code = function.instructions();
         code.local_get(AT).local_get(AT).v128_load(at(0)).local_get(FACTOR).local_get(TERM);
         code.f32x4_relaxed_madd().v128_store(at(0));
-        advance(code, AT, 16);
+        advance(&mut code, AT, 16);
     });
-    code.end();
+    function.instructions().end();
     function
 }
 
@@ -42,18 +35,18 @@ pub fn scaled() -> Function {
 pub fn weighed() -> Function {
     const FOURS: u32 = 3;
     let mut function = Function::new([]);
-    let mut code = function.instructions();
-    repeat(&mut code, FOURS, |code| {
+    repeat(&mut function, FOURS, |function| {
+        let mut code = function.instructions();
         code.local_get(0);
         for address in 0..3 {
             code.local_get(address).v128_load(at(0));
         }
         code.f32x4_relaxed_madd().v128_store(at(0));
         for address in 0..3 {
-            advance(code, address, 16);
+            advance(&mut code, address, 16);
         }
     });
-    code.end();
+    function.instructions().end();
     function
 }
 
@@ -69,8 +62,8 @@ pub fn moments() -> Function {
     const VALUE: u32 = 9;
     const AWAY: u32 = 10;
     let mut function = Function::new([(1, ValType::F32), (7, ValType::V128)]);
-    let mut code = function.instructions();
-    repeat(&mut code, EIGHTS, |code| {
+    repeat(&mut function, EIGHTS, |function| {
+        let mut code = function.instructions();
         code.local_get(COUNT).f32_const(1.0.into()).f32_add().local_set(COUNT);
         code.f32_const(1.0.into()).local_get(COUNT).f32_div().f32x4_splat().local_set(SHARE);
         for (half, (mean, squares)) in (0..).zip(MEANS.into_iter().zip(SQUARES)) {
@@ -84,8 +77,9 @@ pub fn moments() -> Function {
             code.local_get(AWAY).local_get(VALUE).local_get(mean).f32x4_sub().local_get(squares);
             code.f32x4_relaxed_madd().local_set(squares);
         }
-        advance(code, AT, 32);
+        advance(&mut code, AT, 32);
     });
+    let mut code = function.instructions();
     for (place, vector) in (0..).zip(MEANS.into_iter().chain(SQUARES)) {
         code.local_get(OUT).local_get(vector).v128_store(at(16 * place));
     }

@@ -3,6 +3,12 @@
 
 use super::real::Real;
 
+/// Whether loops may be compiled for AVX2 with fused products (`#[target_feature(enable = "avx2,fma")]`).
+#[cfg(target_arch = "x86_64")]
+pub fn has_fused_products() -> bool {
+    is_x86_feature_detected!("avx2") && is_x86_feature_detected!("fma")
+}
+
 /// Declares a loop of that name with fused products by `$fused(a, b, c)`: a·b + c.
 macro_rules! by_processor {
     ($(#[$doc:meta])* $name:ident($values:ident: &mut [f32], $($other:ident: $type:ty),+) as $loop:ident) => {
@@ -10,7 +16,7 @@ macro_rules! by_processor {
         #[cfg(not(target_arch = "wasm32"))]
         pub fn $name($values: &mut [f32], $($other: $type),+) {
             #[cfg(target_arch = "x86_64")]
-            if is_x86_feature_detected!("avx2") && is_x86_feature_detected!("fma") {
+            if has_fused_products() {
                 #[target_feature(enable = "avx2,fma")]
                 fn fused($values: &mut [f32], $($other: $type),+) {
                     $loop($values, $($other),+, |a, b, c| a.mul_add(b, c));

@@ -68,7 +68,7 @@ fn of_lanes(row: &[f32]) -> Moments {
 /// At most [`PIECE`] values, of which those that fill all lanes count.
 fn of_piece(piece: &[f32]) -> Moments {
     #[cfg(target_arch = "x86_64")]
-    if is_x86_feature_detected!("avx2") && is_x86_feature_detected!("fma") {
+    if super::fused::has_fused_products() {
         #[target_feature(enable = "avx2,fma")]
         fn fused(piece: &[f32]) -> Moments {
             running(piece, |a, b, c| a.mul_add(b, c))

@@ -3,6 +3,7 @@
 //! What it is not: the loops ([`tile`]). Start reading at [`multiply`].
 
 use super::tile::{self, Tiles};
+use crate::kernels::fused::has_fused_products;
 
 macro_rules! fused {
     ($name:ident, $float:ty) => {
@@ -12,7 +13,7 @@ macro_rules! fused {
             fn quick(tiles: Tiles<$float>, c: &mut [$float]) {
                 tile::multiply_by(tiles, c, |sum, a, b| a.mul_add(b, sum));
             }
-            if is_x86_feature_detected!("avx2") && is_x86_feature_detected!("fma") {
+            if has_fused_products() {
                 // SAFETY: the processor has what the function is compiled for.
                 unsafe { quick(tiles, c) }
             } else {

@@ -6,6 +6,8 @@
 #[cfg(target_arch = "x86_64")]
 use super::lane::Fused;
 use super::{formulas, lane::Exact};
+#[cfg(target_arch = "x86_64")]
+use crate::kernels::fused::has_fused_products;
 
 /// A formula of each value, in place.
 pub type InPlace = fn(&mut [f32]);
@@ -18,7 +20,7 @@ macro_rules! in_place {
             #[cfg(not(target_arch = "wasm32"))]
             pub fn $name(values: &mut [f32]) {
                 #[cfg(target_arch = "x86_64")]
-                if is_x86_feature_detected!("avx2") && is_x86_feature_detected!("fma") {
+                if has_fused_products() {
                     #[target_feature(enable = "avx2,fma")]
                     fn fused(values: &mut [f32]) {
                         values.iter_mut().for_each(|value| *value = formulas::$name(Fused(*value)).0);
