@@ -6,7 +6,7 @@ Not arrays of them, which are `_date_arrays`'; the calendar is `_calendar`'s. St
 import re
 from datetime import date, timedelta
 
-from numpy import _calendar
+from numpy import _calendar, _signs
 from numpy._calendar import NOTHING
 from numpy._types import _Kind, generic
 
@@ -208,25 +208,14 @@ COMPARISONS = ("eq", "ne", "lt", "le", "gt", "ge")
 def with_operators(kind):
     """Gives a class the operators; what they do is in `_date_arithmetic`."""
     for name in (*OPERATORS, *COMPARISONS):
-        _operator(kind, name)
+        _signs.give(kind, name, _operate, name in OPERATORS)
     kind.__divmod__ = lambda self, other: (self // other, self % other)
 
 
-def _operator(kind, name):
-    def forward(self, other):
-        from numpy._date_arithmetic import operate
+def _operate(name, left, right):
+    from numpy._date_arithmetic import operate
 
-        return operate(name, self, other)
-
-    def backward(self, other):
-        from numpy._date_arithmetic import operate
-
-        return operate(name, other, self)
-
-    setattr(kind, f"__{name}__", forward)
-    if name in OPERATORS:
-        setattr(kind, f"__r{name}__", backward)
-        setattr(kind, f"__i{name}__", forward)
+    return operate(name, left, right)
 
 
 with_operators(_Time)

@@ -11,6 +11,7 @@ from numpy._array import ndarray
 from numpy._create import tensor_of
 from numpy._errors import UFuncTypeError, broadcast_shape
 from numpy._index import get_item
+from numpy._signs import give
 from numpy._types import OBJECT, _Kind, dtype, generic, str_, text_kind
 
 __all__ = ["_Kind", "from_python", "objects", "places_moved", "str_"]
@@ -358,23 +359,10 @@ def _compared(name, a, b):
     return ndarray(_torch.tensor(found, dtype=_torch.bool).reshape(shape))
 
 
-def _method(name, function):
-    def forward(self, other):
-        return function(name, self, other)
-
-    def backward(self, other):
-        return function(name, other, self)
-
-    setattr(objects, f"__{name}__", forward)
-    if function is _operated:
-        setattr(objects, f"__r{name}__", backward)
-        setattr(objects, f"__i{name}__", forward)
-
-
 for _name in _ARITHMETIC:
-    _method(_name, _operated)
+    give(objects, _name, _operated, True)
 for _name in _COMPARISONS:
-    _method(_name, _compared)
+    give(objects, _name, _compared, False)
 objects._moved = staticmethod(lambda function, arrays, *args, **kwargs: places_moved(function, arrays, *args, **kwargs))
 objects.__name__ = objects.__qualname__ = "ndarray"
 objects.__module__ = "numpy"

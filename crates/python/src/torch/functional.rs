@@ -27,26 +27,25 @@ pub(super) fn check(name: &str, signature: &Signature, args: &FuncArgs, vm: &Vir
         let unknown = unknown.to_string_lossy();
         return Err(vm.new_type_error(format!("{name}() got an unexpected keyword argument '{unknown}'")));
     }
-    let places: Vec<&Parameter> = parameters.iter().filter(|parameter| !parameter.is_keyword_only).collect();
+    // A call that fits, as nearly all do, asks for no memory here.
+    let places = || parameters.iter().filter(|parameter| !parameter.is_keyword_only);
     let given = args.args.len();
-    if given > places.len() {
-        return Err(vm.new_type_error(too_many(name, &places, given)));
+    if given > places().count() {
+        return Err(vm.new_type_error(too_many(name, &places().collect::<Vec<_>>(), given)));
     }
     let is_given =
         |parameter: &Parameter| args.kwargs.keys().any(|keyword| keyword.to_string_lossy() == parameter.name);
-    let missing: Vec<String> = places[given..]
-        .iter()
-        .filter(|parameter| parameter.default.is_none() && !is_given(parameter))
-        .map(|parameter| format!("'{}'", parameter.name))
-        .collect();
-    if missing.is_empty() {
+    let missing =
+        || places().skip(given).filter(|parameter| parameter.default.is_none() && !is_given(parameter));
+    if missing().next().is_none() {
         return Ok(());
     }
-    let plural = if missing.len() == 1 { "" } else { "s" };
-    let count = missing.len();
+    let names: Vec<String> = missing().map(|parameter| format!("'{}'", parameter.name)).collect();
+    let plural = if names.len() == 1 { "" } else { "s" };
     Err(vm.new_type_error(format!(
-        "{name}() missing {count} required positional argument{plural}: {}",
-        listed(&missing)
+        "{name}() missing {} required positional argument{plural}: {}",
+        names.len(),
+        listed(&names)
     )))
 }
 

@@ -18,13 +18,17 @@ def _slope(share, shape):
     return (share(shape + step) - share(shape - step)) / (2 * step)
 
 
-class _Gamma(Function):
-    """Draws for shapes."""
+class _Draws(Function):
+    """What was drawn for shapes."""
 
     @staticmethod
     def forward(ctx, shapes, drawn):
         ctx.save_for_backward(shapes, drawn)
         return drawn.clone()
+
+
+class _Gamma(_Draws):
+    """Draws for shapes."""
 
     @staticmethod
     def backward(ctx, slope):
@@ -64,13 +68,8 @@ def _beta_share(a, b, x):
     return _torch.where(low, below / a, 1 - below / b)
 
 
-class _Dirichlet(Function):
+class _Dirichlet(_Draws):
     """Shares for shapes."""
-
-    @staticmethod
-    def forward(ctx, shapes, drawn):
-        ctx.save_for_backward(shapes, drawn)
-        return drawn.clone()
 
     @staticmethod
     def backward(ctx, slope):
