@@ -5,8 +5,6 @@ What it is not: objects that are their `__dict__` alone; those are `_whole`'s. S
 
 import copyreg
 
-from torch._whole import REDUCED
-
 # The functions that numpy's arrays say they are made by.
 _ARRAY_MAKERS = ("_restored", "_the_constant")
 
@@ -37,7 +35,7 @@ def parts_of(value):
         make, *args = args
     if not is_maker(make):
         raise TypeError(f"cannot pickle {type(value).__name__!r} object")
-    return REDUCED, make, is_new, tuple(args), state, list(items or ()), [tuple(pair) for pair in pairs or ()]
+    return make, is_new, tuple(args), state, list(items or ()), [tuple(pair) for pair in pairs or ()]
 
 
 def is_maker(make):
@@ -52,7 +50,7 @@ def made(parts):
     Raises:
         TypeError: if what is to be called may not be.
     """
-    _, kind, is_new, args, state, items, pairs = parts
+    kind, is_new, args, state, items, pairs = parts
     if not is_maker(kind):
         raise TypeError(f"{kind!r} is no class")
     value = kind.__new__(kind, *args) if is_new else kind(*args)

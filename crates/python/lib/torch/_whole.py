@@ -39,7 +39,7 @@ def parts_of(value):
         from torch import _reduced
 
         if not _reduced.is_plain(value):
-            return _reduced.parts_of(value)
+            return REDUCED, *_reduced.parts_of(value)
     state = value.__getstate__() if "__getstate__" in dir(kind) else dict(value.__dict__)
     return {OBJECT: _name_of(kind), "state": state if isinstance(state, dict) else dict(value.__dict__)}
 

@@ -187,7 +187,7 @@ def _tuple(node, nodes, made):
 
         for part in _reduced.within(node[1], nodes):
             _fill(made[part], nodes[part], made)
-        return _reduced.made(parts)
+        return _reduced.made(parts[1:])
     return parts
 
 
