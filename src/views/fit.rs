@@ -10,21 +10,27 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, HtmlImageElement, ResizeObserver};
 
 /// How a slide is laid out: the page's unit of type and the height of figures, both in hundredths of the window's height,
-/// and whether lines are close together.
+/// whether lines are close together, and how wide a sheet must be, in units, for output to stand beside its code.
 struct Step {
     unit: f64,
     figures: f64,
     tight: bool,
+    beside_from: f64,
 }
 
 const fn step(unit: f64, figures: f64, tight: bool) -> Step {
-    Step { unit, figures, tight }
+    Step { unit, figures, tight, beside_from: 50.0 }
+}
+
+/// Output beside code that is long enough to be broken there.
+const fn beside(figures: f64) -> Step {
+    Step { unit: 2.75, figures, tight: true, beside_from: 40.0 }
 }
 
 /// The first with which all of the slide is in view is taken, else [`LONG`]: then the slide scrolls. Those before [`OF_CODE`]
 /// are for slides without cells, as Marp has them: beside code, letters would change with each output. The smallest letters
 /// are 0.8 of the unit, which with the last is what the last row of a class can read.
-const STEPS: [Step; 10] = [
+const STEPS: [Step; 12] = [
     step(4.0, 62.0, false),
     step(3.5, 62.0, false),
     step(3.1, 62.0, false),
@@ -35,10 +41,14 @@ const STEPS: [Step; 10] = [
     step(2.75, 50.0, true),
     step(2.75, 40.0, true),
     step(2.75, 32.0, true),
+    beside(32.0),
+    step(2.75, 24.0, true),
 ];
 const OF_CODE: usize = 2;
 const LONG: Step = step(2.75, 50.0, true);
 
+/// Of a page whose cells have their output beside the code.
+const BESIDE: &str = "data-beside";
 /// Of a slide that scrolls.
 const OVERFLOWS: &str = "data-overflows";
 
@@ -100,12 +110,12 @@ fn fit(deck: Deck) {
     // One that scrolls is laid out otherwise: it is measured as one that does not.
     let _ = slide.remove_attribute(OVERFLOWS);
     let fits = |step: &&Step| {
-        lay_out(&root, step);
+        lay_out(&root, &slide, step);
         slide.scroll_height() <= slide.client_height() + 1
     };
     let has_cells = matches!(slide.query_selector(".cell"), Ok(Some(_)));
     let fitting = STEPS.iter().skip(if has_cells { OF_CODE } else { 0 }).find(fits);
-    let unit = lay_out(&root, fitting.unwrap_or(&LONG));
+    let unit = lay_out(&root, &slide, fitting.unwrap_or(&LONG));
     // An attribute of the page's own is always taken.
     let _ = slide.toggle_attribute_with_force(OVERFLOWS, fitting.is_none());
     let scale = unit / UNIT;
@@ -115,7 +125,7 @@ fn fit(deck: Deck) {
 }
 
 /// Sets the sizes; the unit in pixels.
-fn lay_out(root: &HtmlElement, step: &Step) -> f64 {
+fn lay_out(root: &HtmlElement, slide: &Element, step: &Step) -> f64 {
     let height = dom::window_height().min(dom::window_width() * HEIGHT_OF_WIDTH);
     let unit = (step.unit / 100.0 * height).max(LEAST_UNIT);
     let style = HtmlElement::style(root);
@@ -123,6 +133,9 @@ fn lay_out(root: &HtmlElement, step: &Step) -> f64 {
     let _ = style.set_property("font-size", &format!("{unit:.2}px"));
     let _ = style.set_property("--figure", &format!("{}vh", step.figures));
     let _ = root.toggle_attribute_with_force("data-tight", step.tight);
+    let sheet = slide.query_selector(".sheet").ok().flatten();
+    let width = sheet.map_or(0.0, |sheet| f64::from(sheet.client_width()) / unit);
+    let _ = root.toggle_attribute_with_force(BESIDE, width >= step.beside_from);
     unit
 }
 
@@ -133,6 +146,7 @@ pub fn unfit(deck: Deck) {
         let _ = style.remove_property("font-size");
         let _ = style.remove_property("--figure");
         let _ = root.remove_attribute("data-tight");
+        let _ = root.remove_attribute(BESIDE);
     }
     deck.scale.set(1.0);
 }
