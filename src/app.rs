@@ -85,7 +85,7 @@ fn Room(lesson: Lesson) -> impl IntoView {
     let name = lesson.name.clone();
     let session = Session::new(lesson);
     let notebook = session.notebook.get_value();
-    let deck = Deck::new(&notebook);
+    let deck = Deck::new(session);
     provide_context(session);
     provide_context(deck);
     document().set_title(&format!("{} · Kindling", notebook.title));
@@ -99,7 +99,7 @@ fn Room(lesson: Lesson) -> impl IntoView {
     session.watch_renewal();
     session.watch_drops();
     let turn = RwSignal::new(0);
-    let turns = turns_of(&notebook);
+    let turns = turns_of(session);
     let is_whole = Memo::new(move |_| turn.get() + 1 >= turns);
     Effect::new(move |_| {
         if is_whole.get() {
@@ -124,7 +124,7 @@ fn Room(lesson: Lesson) -> impl IntoView {
 fn Shown(notebook: Arc<Notebook>, turn: RwSignal<usize>) -> impl IntoView {
     let session = expect_context::<Session>();
     let has_style = !notebook.style.is_empty() || notebook.elsewhere.is_some();
-    let turns = turns_of(&notebook);
+    let turns = turns_of(session);
     view! {
         <a class="skip" href="#deck">{words::skip_to_lesson()}</a>
         <Bar />
@@ -133,7 +133,7 @@ fn Shown(notebook: Arc<Notebook>, turn: RwSignal<usize>) -> impl IntoView {
         <div class="room">
             <nav class="outline" aria-label=words::outline_title()><Outline /></nav>
             <main id="deck" tabindex="-1" data-whole=move || (turn.get() + 1 >= turns).then_some("")>
-                <Slides notebook=notebook turn=turn />
+                <Slides turn=turn />
                 <RunNext />
                 <PresentControls />
                 <p class="hear" id=HELP_ID>{words::editor_help()}</p>
@@ -146,28 +146,21 @@ fn Shown(notebook: Arc<Notebook>, turn: RwSignal<usize>) -> impl IntoView {
 
 /// Slides come a few at a time, so that the first can be read, and cells run, while the rest is made and laid out.
 #[component]
-fn Slides(notebook: Arc<Notebook>, turn: RwSignal<usize>) -> impl IntoView {
-    let turns = turns_of(&notebook);
+fn Slides(turn: RwSignal<usize>) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let turns = turns_of(session);
     take_turns(turn, turns);
-    let parts: Vec<_> = (0..turns)
-        .map(|part| {
-            let notebook = notebook.clone();
-            let is_here = Memo::new(move |_| turn.get() >= part);
-            move || is_here.get().then(|| views(&notebook, part * SLIDES_AT_A_TIME))
-        })
-        .collect();
-    view! { {parts} }
+    let shown = move || {
+        let taken = turn.get() + 1;
+        let most = if taken < turns { taken * SLIDES_AT_A_TIME } else { usize::MAX };
+        session.slides.with(|slides| slides.iter().copied().take(most).collect::<Vec<_>>())
+    };
+    view! { <For each=shown key=|slide| *slide children=|slide| view! { <SlideView slide=slide /> } /> }
 }
 
 /// How often some slides come until all are there.
-fn turns_of(notebook: &Notebook) -> usize {
-    notebook.slides.len().div_ceil(SLIDES_AT_A_TIME)
-}
-
-/// The slides from the one at `first` on that come with it.
-fn views(notebook: &Notebook, first: usize) -> Vec<AnyView> {
-    let slides = notebook.slides.iter().enumerate().skip(first).take(SLIDES_AT_A_TIME);
-    slides.map(|(index, slide)| view! { <SlideView index=index slide=slide.clone() /> }.into_any()).collect()
+fn turns_of(session: Session) -> usize {
+    session.slides.with_untracked(Vec::len).div_ceil(SLIDES_AT_A_TIME)
 }
 
 /// Counts `turn` up until all turns are taken, or the page shows another lesson.

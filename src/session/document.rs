@@ -77,10 +77,10 @@ impl Session {
         self.cell_of(&first)
     }
 
-    /// Adds a cell at the end of a slide.
-    pub fn append(self, slide: usize, content: Content) -> Option<Cell> {
+    /// Adds a cell at the end of the slide at a place.
+    pub fn append(self, place: usize, content: Content) -> Option<Cell> {
         let id = content.id.clone();
-        self.perform(|document| document.append(slide, vec![content]));
+        self.perform(|document| document.append(place, vec![content]));
         self.cell_of(&id)
     }
 

@@ -7,7 +7,7 @@ use super::{Cell, Session};
 use crate::browser::{dom, download};
 use crate::words;
 use kindling_notebook::Format;
-use kindling_notebook::edit::{Kind, MyCell};
+use kindling_notebook::edit::{Kind, Mine, MyCell};
 use kindling_protocol::StreamName;
 use leptos::prelude::*;
 use serde_json::{Map, Value as Json, json};
@@ -17,9 +17,9 @@ use web_sys::HtmlCanvasElement;
 
 #[wasm_bindgen]
 extern "C" {
-    /// A lesson with these cells, in the format of that extension; of `www/early.js`, which fetches the opener.
+    /// A lesson with what is the student's, in the format of that extension; of `www/early.js`, which fetches the opener.
     #[wasm_bindgen(js_name = kindlingExport, catch)]
-    async fn exported(lesson: &str, cells: &str, extension: &str) -> Result<JsValue, JsValue>;
+    async fn exported(lesson: &str, mine: &str, extension: &str) -> Result<JsValue, JsValue>;
 
     /// Has the browser save the deck as it is shown; of `www/standalone.js`.
     #[wasm_bindgen(js_name = kindlingStandalone, catch)]
@@ -39,10 +39,9 @@ impl Session {
             Format::Md => "md",
         };
         let file = self.file_name(extension);
-        let (lesson, cells) =
-            (self.json.get_value(), serde_json::to_string(&self.my_cells()).unwrap_or_default());
+        let (lesson, mine) = (self.json.get_value(), serde_json::to_string(&self.mine()).unwrap_or_default());
         spawn_local(async move {
-            let text = exported(&lesson, &cells, extension).await.ok().and_then(|text| text.as_string());
+            let text = exported(&lesson, &mine, extension).await.ok().and_then(|text| text.as_string());
             let is_saved = text.is_some_and(|text| download::text(&file, &text).is_ok());
             if !is_saved {
                 self.tell(words::export_failed(), None);
@@ -81,7 +80,7 @@ impl Session {
         format!("{}.{extension}", stem.map_or(name.as_str(), |(stem, _)| stem))
     }
 
-    fn my_cells(self) -> Vec<MyCell> {
+    fn mine(self) -> Mine {
         let cells = self.all_cells();
         cells.iter().for_each(|cell| self.take_text(*cell));
         self.editing.with_untracked(|editing| {
@@ -94,7 +93,8 @@ impl Session {
                 execution_count: cell.execution_count.get_untracked(),
                 outputs: (content.kind == Kind::Code).then(|| outputs(cell)).flatten(),
             });
-            mine.collect()
+            let slides = document.slides().iter().map(|slide| document.of_lesson(*slide)).collect();
+            Mine { slides, cells: mine.collect() }
         })
     }
 }

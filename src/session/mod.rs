@@ -18,6 +18,7 @@ pub mod outputs;
 mod pictures;
 mod renewal;
 mod restarts;
+mod slides;
 mod tabs;
 mod variables;
 mod versions;
@@ -27,6 +28,7 @@ pub use cell::{Age, Cell, Check, Outcome, Question, RunState, Took};
 pub use files::KeptFile;
 pub use notices::Notice;
 pub use restarts::Offer;
+pub use slides::Heading;
 pub use versions::Version;
 
 use crate::words;
@@ -63,6 +65,8 @@ pub struct Session {
     pub json: StoredValue<Arc<str>>,
     /// As the student has it.
     pub editing: RwSignal<Editing>,
+    /// The numbers of its slides, in reading order.
+    pub slides: Memo<Vec<usize>>,
     /// All cells that the page has had.
     cells: StoredValue<Vec<Cell>>,
     /// Code cells in the order in which they run.
@@ -132,10 +136,12 @@ impl Session {
         let cells = notebook.cells.iter().enumerate();
         let cells = cells.map(|(index, cell)| Cell::new(index, cell)).collect();
         let document = document::kept(Document::of(&notebook), &shelf);
+        let editing = RwSignal::new(Editing::new(document));
         let session = Self {
             notebook: StoredValue::new(Arc::new(notebook)),
             json: StoredValue::new(json),
-            editing: RwSignal::new(Editing::new(document)),
+            editing,
+            slides: Memo::new(move |_| editing.with(|editing| editing.document().slides().to_vec())),
             cells: StoredValue::new(cells),
             order: RwSignal::new(Vec::new()),
             reading: RwSignal::new(Vec::new()),

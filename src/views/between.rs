@@ -23,12 +23,12 @@ pub fn Below(cell: Cell) -> impl IntoView {
 }
 
 #[component]
-pub fn AtEnd(slide: usize) -> impl IntoView {
+pub fn AtEnd(place: usize) -> impl IntoView {
     let session = expect_context::<Session>();
-    let add = move |kind| session.append(slide, Session::new_content(kind, ""));
+    let add = move |kind| session.append(place, Session::new_content(kind, ""));
     let name = move |kind| match kind {
-        Kind::Code => words::add_code_at_end(slide + 1),
-        Kind::Markdown => words::add_text_at_end(slide + 1),
+        Kind::Code => words::add_code_at_end(place + 1),
+        Kind::Markdown => words::add_text_at_end(place + 1),
     };
     view! { <Between name=Callback::new(name) add=Callback::new(add) /> }
 }

@@ -10,6 +10,7 @@ use crate::session::{Cell, Offer, OnError, Session};
 use crate::views::acts::{add, convert, delete, go, headed, on_cell, paste, put, shift, undone};
 use crate::views::choices::resize;
 use crate::views::deck::Deck;
+use crate::views::slides;
 use crate::words::{self, Word};
 use kindling_notebook::Format;
 use kindling_notebook::edit::{Kind, Side};
@@ -54,17 +55,19 @@ impl Here {
 pub enum Group {
     Run,
     Cell,
+    Slide,
     Notebook,
     View,
 }
 
 impl Group {
-    pub const ALL: [Self; 4] = [Self::Cell, Self::Run, Self::Notebook, Self::View];
+    pub const ALL: [Self; 5] = [Self::Cell, Self::Run, Self::Slide, Self::Notebook, Self::View];
 
     pub fn title(self) -> &'static str {
         match self {
             Self::Run => words::group_run(),
             Self::Cell => words::group_cell(),
+            Self::Slide => words::group_slide(),
             Self::Notebook => words::group_notebook(),
             Self::View => words::group_view(),
         }
@@ -267,6 +270,25 @@ pub static COMMANDS: &[Command] = &[
     row("restart", words::command_restart, &["0 0"], Group::Run, Reach::Cell, |here| {
         here.session.ask_before(Offer::Restart)
     }),
+    row("slide-add", words::command_slide_add, &["Alt+Shift+N"], Group::Slide, Reach::Page, |here| {
+        slides::add(here, slides::place(here.deck));
+    }),
+    row("slide-up", words::command_slide_up, &["Alt+Shift+↑"], Group::Slide, Reach::Page, |here| {
+        slides::shift(here, slides::place(here.deck), Side::Above);
+    }),
+    row("slide-down", words::command_slide_down, &["Alt+Shift+↓"], Group::Slide, Reach::Page, |here| {
+        slides::shift(here, slides::place(here.deck), Side::Below);
+    }),
+    row(
+        "slide-delete",
+        words::command_slide_delete,
+        &["Alt+Shift+Delete"],
+        Group::Slide,
+        Reach::Page,
+        |here| {
+            slides::delete(here, slides::place(here.deck));
+        },
+    ),
     row("undo", words::command_undo, &["Z"], Group::Notebook, Reach::Cell, |here| {
         undone(here, Session::undo)
     }),

@@ -27,11 +27,12 @@ pub enum Overlay {
 
 #[derive(Clone, Copy)]
 pub struct Deck {
-    pub slides: usize,
+    /// Their numbers, in reading order.
+    slides: Memo<Vec<usize>>,
     notebook: StoredValue<Arc<Notebook>>,
     /// All slides are on the page.
     pub is_whole: StoredValue<bool>,
-    /// The slide in view, counted from 0.
+    /// The place of the slide in view, counted from 0.
     pub current: RwSignal<usize>,
     /// How many list items of the slide in view have appeared, of those that do so one by one.
     pub shown_steps: RwSignal<usize>,
@@ -68,10 +69,10 @@ pub struct Deck {
 }
 
 impl Deck {
-    pub fn new(notebook: &Arc<Notebook>) -> Self {
+    pub fn new(session: Session) -> Self {
         Self {
-            slides: notebook.slides.len(),
-            notebook: StoredValue::new(notebook.clone()),
+            slides: session.slides,
+            notebook: session.notebook,
             is_whole: StoredValue::new(false),
             current: RwSignal::new(0),
             shown_steps: RwSignal::new(0),
@@ -93,14 +94,23 @@ impl Deck {
         }
     }
 
+    /// How many slides there are.
+    pub fn count(self) -> usize {
+        self.slides.with(Vec::len)
+    }
+
     /// The slide that the hash of an address names.
     pub fn slide_named(self, hash: &str) -> Option<usize> {
-        self.notebook.with_value(|notebook| named_slide(notebook, hash))
+        self.notebook.with_value(|notebook| {
+            let title = |slide: &usize| notebook.slides.get(*slide).map_or("", |slide| slide.title.as_str());
+            self.slides
+                .with_untracked(|slides| named_slide(&slides.iter().map(title).collect::<Vec<_>>(), hash))
+        })
     }
 
     /// Shows a slide: alone in slide view, else by scrolling to it.
     pub fn go(self, slide: usize) {
-        let slide = slide.min(self.slides.saturating_sub(1));
+        let slide = slide.min(untrack(|| self.count()).saturating_sub(1));
         if slide != self.current.get_untracked() {
             self.shown_steps.set(0);
         }
@@ -138,7 +148,7 @@ impl Deck {
     /// Nothing comes after what is shown.
     pub fn is_at_end(self) -> bool {
         let (here, shown) = (self.current.get(), self.shown_steps.get());
-        here + 1 == self.slides && shown >= steps::count(here)
+        here + 1 == self.count() && shown >= steps::count(here)
     }
 
     /// Runs a cell and keeps its output in view.

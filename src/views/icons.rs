@@ -23,6 +23,10 @@ pub const DOWNLOAD: &str = "M12 4v11M7.5 11l4.5 4.5 4.5-4.5M5 20h14";
 pub const COPY: &str = "M9 8.5h10.500v11H9zM15 8.500V4.500H4.500v11H9";
 pub const DONE: &str = "M5 12.5l4.5 4.5L19 7.5";
 pub const PLUS: &str = "M12 5v14M5 12h14";
+pub const UP: &str = "M12 19V5.5M6.5 11L12 5.5l5.5 5.5";
+pub const DOWN: &str = "M12 5v13.5M6.500 13l5.500 5.500 5.500-5.500";
+pub const DELETE: &str =
+    "M5 7h14M9.500 7V4.500h5V7M7 7l1 12.500h8L17 7M10.500 10.500v5.500M13.500 10.500v5.500";
 pub const VARIABLES: &str = "M8 4.5c-3 0-1 7.500-4 7.500 3 0 1 7.500 4 7.500M16 4.500c3 0 1 7.500 4 7.500-3 0-1 7.500-4 7.500M9.500 9.500l5 5M14.500 9.500l-5 5";
 pub const GRIP: &str = "M9 6v1M15 6v1M9 11.500v1M15 11.500v1M9 17v1M15 17v1";
 pub const UNDO: &str = "M8 5.5L4.5 9 8 12.5M4.5 9h9a5 5 0 0 1 0 10H9";

@@ -77,7 +77,7 @@ fn other_key(deck: Deck, key: &str, shifted: bool) -> bool {
         "ArrowDown" => deck.turn(Deck::forward),
         "ArrowUp" => deck.turn(Deck::back),
         "Home" => deck.turn(|deck| deck.go(0)),
-        "End" => deck.turn(|deck| deck.go(deck.slides)),
+        "End" => deck.turn(|deck| deck.go(usize::MAX)),
         "f" | "F" => present::toggle_full_screen(deck),
         "b" | "B" | "." => deck.toggle_overlay(Overlay::Black),
         "o" | "O" => deck.toggle_overlay(Overlay::Overview),

@@ -33,6 +33,7 @@ pub mod print;
 mod question;
 pub mod selection;
 pub mod slide;
+pub mod slides;
 mod steps;
 mod stream;
 mod text;

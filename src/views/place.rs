@@ -4,7 +4,6 @@
 
 use crate::browser::{dom, store};
 use crate::views::deck::Deck;
-use kindling_notebook::Notebook;
 use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::prelude::*;
@@ -117,14 +116,14 @@ fn hash() -> String {
 }
 
 /// The slide that an address names: by its number, or by its title, as in `#two-knobs`.
-pub fn named_slide(notebook: &Notebook, hash: &str) -> Option<usize> {
+pub fn named_slide(titles: &[&str], hash: &str) -> Option<usize> {
     let name = hash.strip_prefix('#').filter(|name| !name.is_empty())?;
     let number = name.strip_prefix("slide-").and_then(|number| number.parse::<usize>().ok());
     let slide = match number {
         Some(number) => number.checked_sub(1)?,
-        None => notebook.slides.iter().position(|slide| slug(&slide.title) == name)?,
+        None => titles.iter().position(|title| slug(title) == name)?,
     };
-    (slide < notebook.slides.len()).then_some(slide)
+    (slide < titles.len()).then_some(slide)
 }
 
 /// A title's letters and digits, with a hyphen for what is between them.
@@ -137,18 +136,15 @@ fn slug(title: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use kindling_notebook::Slide;
 
     #[test]
     fn addresses_name_slides_by_number_and_by_title() {
-        let slide = |title: &str| Slide { title: title.to_owned(), ..Slide::default() };
-        let notebook =
-            Notebook { slides: vec![slide("1 · Data"), slide("Two knobs!")], ..Notebook::default() };
-        assert_eq!(named_slide(&notebook, "#slide-2"), Some(1));
-        assert_eq!(named_slide(&notebook, "#two-knobs"), Some(1));
-        assert_eq!(named_slide(&notebook, "#1-data"), Some(0));
+        let titles = ["1 · Data", "Two knobs!"];
+        assert_eq!(named_slide(&titles, "#slide-2"), Some(1));
+        assert_eq!(named_slide(&titles, "#two-knobs"), Some(1));
+        assert_eq!(named_slide(&titles, "#1-data"), Some(0));
         for nowhere in ["", "#", "#slide-0", "#slide-3", "#deck", "#slide-"] {
-            assert_eq!(named_slide(&notebook, nowhere), None, "{nowhere}");
+            assert_eq!(named_slide(&titles, nowhere), None, "{nowhere}");
         }
     }
 

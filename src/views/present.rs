@@ -139,7 +139,7 @@ fn on_scroll(deck: Deck) {
     let passed = |index: &usize| {
         dom::slide_element(*index).is_some_and(|slide| slide.get_bounding_client_rect().top() <= line)
     };
-    let reading = (0..deck.slides).take_while(passed).last().unwrap_or(0);
+    let reading = (0..untrack(|| deck.count())).take_while(passed).last().unwrap_or(0);
     if deck.current.get_untracked() != reading {
         deck.current.set(reading);
     }
@@ -158,7 +158,7 @@ pub fn PresentControls() -> impl IntoView {
                     disabled=move || deck.current.get() == 0 && deck.shown_steps.get() == 0 on:click=move |_| deck.back()>{icon(icons::BACK)}</button>
                 <span class="place" aria-live="polite">
                     <span class="hear">{words::slide_word()} " "</span>
-                    {move || format!("{} / {}", deck.current.get() + 1, deck.slides)}
+                    {move || format!("{} / {}", deck.current.get() + 1, deck.count())}
                 </span>
                 <button type="button" aria-label=words::next_slide() title=words::with_key(words::next_slide(), "→")
                     disabled=move || deck.is_at_end()

@@ -40,9 +40,10 @@ pub fn follow(deck: Deck, session: Session) {
         deck.shown_steps.track();
         let over = over_word(deck.overlay.get().filter(|_| is_presenting));
         if is_presenting || was_presenting == Some(true) {
+            let number = session.slides.with_untracked(|slides| slides.get(slide).copied());
             let notes = session
                 .notebook
-                .with_value(|notebook| notebook.slides.get(slide).map(|slide| slide.notes.clone()));
+                .with_value(|notebook| notebook.slides.get(number?).map(|slide| slide.notes.clone()));
             let wish = wish.clone();
             spawn_local(async move {
                 // Without it slide view is as it was.

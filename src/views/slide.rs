@@ -14,30 +14,38 @@ use kindling_notebook::{Block, Slide};
 use leptos::prelude::*;
 
 #[component]
-pub fn SlideView(index: usize, slide: Slide) -> impl IntoView {
+pub fn SlideView(slide: usize) -> impl IntoView {
     let deck = expect_context::<Deck>();
     let session = expect_context::<Session>();
-    let label = if slide.title.is_empty() { words::slide_number(index + 1) } else { slide.title.clone() };
-    let said = Some(slide.notes).filter(|notes| !notes.is_empty());
-    let slot = session.editing.with_untracked(|editing| editing.document().slot_of_slide(index));
-    let has_no_cell = Memo::new(move |_| {
-        session.editing.with(|editing| {
-            let mut cells = editing.document().cells().into_iter();
-            !cells.any(|(slide, _)| slide == index)
-        })
+    let place = Memo::new(move |_| session.place_of(slide));
+    let heading = Memo::new(move |_| session.heading(slide).text);
+    let label = move || match (heading.get(), place.get()) {
+        (title, Some(place)) if title.is_empty() => words::slide_number(place + 1),
+        (title, _) => title,
+    };
+    let Slide { class, notes, blocks, .. } =
+        session.notebook.with_value(|notebook| notebook.slides.get(slide).cloned()).unwrap_or_default();
+    let said = Some(notes).filter(|notes| !notes.is_empty());
+    let slot = session.editing.with_untracked(|editing| editing.document().slot_of(slide));
+    let empty_at = Memo::new(move |_| {
+        let place = place.get()?;
+        let has_cell = session
+            .editing
+            .with(|editing| editing.document().cells().into_iter().any(|(other, _)| other == place));
+        (!has_cell).then_some(place)
     });
     view! {
         <section
-            class=format!("slide {}", slide.class)
-            id=dom::slide_id(index)
+            class=format!("slide {class}")
+            id=move || place.get().map(dom::slide_id)
             tabindex="-1"
             role="group"
             aria-label=label
-            data-current=move || (deck.current.get() == index).then_some("")
+            data-current=move || (place.get() == Some(deck.current.get())).then_some("")
         >
             <div class="sheet">
-                {pieces(session, slot, slide.blocks)}
-                {move || has_no_cell.get().then(|| view! { <AtEnd slide=index /> })}
+                {pieces(session, slot, blocks)}
+                {move || empty_at.get().map(|place| view! { <AtEnd place=place /> })}
             </div>
             {said.map(|said| view! { <Show when=move || deck.handout.get()><aside class="notes">{said.clone()}</aside></Show> })}
         </section>

@@ -43,6 +43,11 @@ for (const [width, height] of SIZES) {
           await opener.first().click();
           await page.getByRole("dialog").first().waitFor();
           await lookAt(page, found, `the panel ${name}`);
+          if (name === "Outline") {
+            await page.getByRole("dialog").getByRole("button", { name: /^Add, move or delete/ }).first().click();
+            await page.getByRole("group", { name: "What to do with the slide" }).waitFor();
+            await lookAt(page, found, "a slide's tools");
+          }
           await page.keyboard.press("Escape");
           await page.getByRole("dialog").first().waitFor({ state: "hidden" });
         }

@@ -1,6 +1,8 @@
 //! A student's document: whatever is done to it can be undone, is kept for the next visit, and is exported.
 
-use kindling_notebook::edit::{Changes, Content, Document, Editing, Kind, MyCell, Piece, Side, written};
+use kindling_notebook::edit::{
+    Changes, Content, Document, Editing, Kind, Mine, MyCell, Piece, Side, written,
+};
 use kindling_notebook::{Format, Notebook, export, open};
 use proptest::prelude::*;
 
@@ -106,6 +108,9 @@ enum Act {
     Merge(usize),
     Convert(usize),
     Write(usize, String),
+    AddSlide(usize),
+    RemoveSlide(usize),
+    MoveSlide(usize, usize),
     Reset,
     Undo,
     Redo,
@@ -124,6 +129,9 @@ fn act() -> impl Strategy<Value = Act> {
         (0..9_usize).prop_map(Act::Merge),
         (0..9_usize).prop_map(Act::Convert),
         (0..9_usize, "[a-z \n]{0,6}").prop_map(|(at, text)| Act::Write(at, text)),
+        (0..5_usize).prop_map(Act::AddSlide),
+        (0..5_usize).prop_map(Act::RemoveSlide),
+        (0..5_usize, 0..5_usize).prop_map(|(from, to)| Act::MoveSlide(from, to)),
         Just(Act::Reset),
         Just(Act::Undo),
         Just(Act::Redo),
@@ -151,6 +159,9 @@ fn perform(editing: &mut Editing, act: &Act, lesson: &Document, number: usize) -
             let kind = document.cell(&id(*at)).map(|content| content.kind).unwrap_or_default();
             document.set_kind(&id(*at), if kind == Kind::Code { Kind::Markdown } else { Kind::Code })
         }
+        Act::AddSlide(place) => document.add_slide(*place, vec![Content { kind: Kind::Markdown, ..new }]),
+        Act::RemoveSlide(place) => document.remove_slide(*place),
+        Act::MoveSlide(from, to) => document.move_slide(*from, *to),
         Act::Reset => document.become_like(lesson),
         Act::Write(at, text) => return editing.write(&id(*at), text),
         Act::Undo => return editing.undo(),
@@ -221,7 +232,7 @@ proptest! {
     }
 }
 
-fn my_cells(document: &Document) -> Vec<MyCell> {
+fn my_cells(document: &Document) -> Mine {
     let cells = document.cells().into_iter().map(|(slide, content)| MyCell {
         content: content.clone(),
         slide,
@@ -229,7 +240,52 @@ fn my_cells(document: &Document) -> Vec<MyCell> {
         execution_count: None,
         outputs: None,
     });
-    cells.collect()
+    Mine {
+        slides: document.slides().iter().map(|slide| document.of_lesson(*slide)).collect(),
+        cells: cells.collect(),
+    }
+}
+
+#[test]
+fn slides_of_mine_are_kept_and_exported_where_they_are() {
+    let notebook = lesson();
+    let lesson = Document::of(&notebook);
+    let mut editing = Editing::new(lesson.clone());
+    editing.apply(lesson.add_slide(1, vec![text("own-1", "## Mine"), own("own-2", "mine = 1")]));
+    let columns_first = editing.document().move_slide(3, 0);
+    editing.apply(columns_first);
+    let without_the_title = editing.document().remove_slide(1);
+    editing.apply(without_the_title);
+    let mine = editing.document().clone();
+    assert_eq!(mine.slides(), [2, 3, 1]);
+    assert_eq!(kept_in(&lesson, &mine), mine);
+    let later = DECK.replace("# A lesson\n", "# A lesson\n\n---\n\n# New\n");
+    let later = Document::of(&open("lessons/a.md", &later).expect("a deck"));
+    let now = later.with(&mine.changes(&lesson), |id| mine.cell(id).map(|content| content.source.clone()));
+    // The title's slide has become two others; each stands after the one it follows in the lesson.
+    assert_eq!(now.slides(), [0, 1, 3, 4, 2]);
+    for (format, name) in [(Format::Md, "a.md"), (Format::Ipynb, "a.ipynb"), (Format::Py, "a.py")] {
+        let again =
+            open(name, &export(&written(&notebook, &my_cells(&mine)), format)).expect("what was exported");
+        let titles: Vec<&str> = again.slides.iter().map(|slide| slide.title.as_str()).collect();
+        assert_eq!(titles, ["Columns", "Mine", "Data"], "{name}");
+    }
+}
+
+#[test]
+fn the_last_slide_stays_and_a_slide_that_goes_takes_its_cells_along() {
+    let lesson = Document::of(&lesson());
+    let mut editing = Editing::new(lesson.clone());
+    for left in [2, 1] {
+        let first = editing.document().remove_slide(0);
+        assert!(editing.apply(first));
+        assert_eq!(editing.document().slides().len(), left);
+    }
+    assert_eq!(sources(editing.document()), ["left = 1", "right = 2", "answer = 42"]);
+    assert_eq!(editing.document().remove_slide(0), None);
+    assert_eq!(editing.document().find(&ids(&lesson)[0]), None);
+    assert!(editing.undo() && editing.undo());
+    assert_eq!(editing.document(), &lesson);
 }
 
 #[test]
@@ -353,8 +409,8 @@ fn what_a_run_showed_is_exported() {
     let notebook = lesson();
     let mut mine = my_cells(&Document::of(&notebook));
     let output = serde_json::json!({ "output_type": "stream", "name": "stdout", "text": "1\n" });
-    mine[0].outputs = Some(output.as_object().cloned().into_iter().collect());
-    mine[0].execution_count = Some(3);
+    mine.cells[0].outputs = Some(output.as_object().cloned().into_iter().collect());
+    mine.cells[0].execution_count = Some(3);
     let again = open("a.ipynb", &export(&written(&notebook, &mine), Format::Ipynb)).expect("a notebook");
     assert_eq!(again.cells[0].execution_count, Some(3));
     assert_eq!(again.cells[0].outputs[0].nbformat["text"], "1\n");

@@ -1,6 +1,6 @@
 //! The opener in the browser, a module of its own: only a lesson that was not opened at build time needs it.
 
-use kindling_notebook::edit::{MyCell, written};
+use kindling_notebook::edit::{Mine, written};
 use kindling_notebook::{Format, NotebookError};
 use kindling_plot::{Figure, INCH, Theme, to_svg};
 use serde_json::json;
@@ -25,16 +25,16 @@ pub fn markdown(markdown: &str) -> String {
     kindling_notebook::markdown_html(markdown)
 }
 
-/// A lesson, as [`open`] gives it, with the student's cells, written in the format of that extension.
+/// A lesson, as [`open`] gives it, with the student's slides and cells, written in the format of that extension.
 ///
 /// # Errors
 /// One sentence that says what of it cannot be read.
 #[wasm_bindgen]
-pub fn exported(lesson: &str, cells: &str, extension: &str) -> Result<String, String> {
+pub fn exported(lesson: &str, mine: &str, extension: &str) -> Result<String, String> {
     let lesson = serde_json::from_str(lesson).map_err(|error| error.to_string())?;
-    let cells: Vec<MyCell> = serde_json::from_str(cells).map_err(|error| error.to_string())?;
+    let mine: Mine = serde_json::from_str(mine).map_err(|error| error.to_string())?;
     let format = Format::of(&format!("notebook.{extension}")).ok_or("this is no format of a notebook")?;
-    Ok(kindling_notebook::export(&written(&lesson, &cells), format))
+    Ok(kindling_notebook::export(&written(&lesson, &mine), format))
 }
 
 /// An output of a cell, as nbformat has it in JSON, as safe HTML.

@@ -7,6 +7,7 @@ use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::history::{Operation, put};
 use super::{Content, Document, Kind, Piece, Place};
 
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -15,6 +16,26 @@ pub struct Changes {
     cells: Vec<Change>,
     /// The lesson's cells that were deleted.
     gone: Vec<String>,
+    /// Where slides are not as the lesson has them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    slides: Option<Slides>,
+}
+
+/// Which slides there are.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Slides {
+    order: Vec<Name>,
+    /// The lesson's that were deleted.
+    gone: Vec<String>,
+    /// How many the lesson had: the student's have numbers from here on.
+    of_lesson: usize,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+enum Name {
+    Lesson(String),
+    /// The student's, counted from 0.
+    Own(usize),
 }
 
 /// A cell that is not where the lesson has it, or not what it is there.
@@ -26,6 +47,7 @@ struct Change {
     /// The names of the pieces around it.
     after: Option<String>,
     before: Option<String>,
+    /// The number of its slide.
     slide: usize,
     slot: usize,
 }
@@ -64,7 +86,21 @@ impl Document {
                 });
             }
         }
-        Changes { cells, gone }
+        Changes { cells, gone, slides: self.slide_changes(lesson) }
+    }
+
+    fn slide_changes(&self, lesson: &Document) -> Option<Slides> {
+        if self.slides == lesson.slides {
+            return None;
+        }
+        let (of_lesson, name) =
+            (self.layout.slides.len(), |slide: usize| self.layout.names.get(slide).cloned());
+        let order = self
+            .slides
+            .iter()
+            .map(|slide| name(*slide).map_or_else(|| Name::Own(slide - of_lesson), Name::Lesson));
+        let gone = (0..of_lesson).filter(|slide| self.place_of(*slide).is_none()).filter_map(name);
+        Some(Slides { order: order.collect(), gone: gone.collect(), of_lesson })
     }
 
     /// Which pieces of a slot are the lesson's, in its order and of its kind.
@@ -93,6 +129,9 @@ impl Document {
 
     /// A lesson with a student's changes. `kept` is the text that a cell was given.
     pub fn with(mut self, changes: &Changes, kept: impl Fn(&str) -> Option<String>) -> Self {
+        if let Some(slides) = &changes.slides {
+            self.slides = self.slides_as(slides);
+        }
         for id in &changes.gone {
             self.take_out(id);
         }
@@ -107,8 +146,8 @@ impl Document {
                     Content { id: change.id.clone(), kind: change.kind, source: source.unwrap_or_default() }
                 }
             };
-            let Some(Place { slot, at }) = self.place_for(change) else { continue };
-            self.slots[slot].insert(at, Piece::Cell(content));
+            let Some(place) = self.place_for(change, changes.slides.as_ref()) else { continue };
+            self.apply(&Operation(vec![put(place, vec![content])]));
         }
         for piece in self.slots.iter_mut().flatten() {
             if let Piece::Cell(content) = piece
@@ -128,15 +167,47 @@ impl Document {
         }
     }
 
+    /// The slides in the order that is kept; those that the lesson has gained stand after the one they follow there.
+    fn slides_as(&self, kept: &Slides) -> Vec<usize> {
+        let of_lesson = self.layout.slides.len();
+        let mut waiting: Vec<usize> = (0..of_lesson).collect();
+        let names = &self.layout.names;
+        let mut take = |name: &String| {
+            let at = waiting.iter().position(|slide| names[*slide] == *name)?;
+            Some(waiting.remove(at))
+        };
+        let mut order: Vec<usize> = kept
+            .order
+            .iter()
+            .filter_map(|name| match name {
+                Name::Lesson(name) => take(name),
+                Name::Own(number) => Some(of_lesson + number),
+            })
+            .collect();
+        kept.gone.iter().for_each(|name| {
+            take(name);
+        });
+        for slide in waiting {
+            let before =
+                slide.checked_sub(1).and_then(|before| order.iter().position(|other| *other == before));
+            order.insert(before.map_or(0, |before| before + 1), slide);
+        }
+        if order.is_empty() { self.slides.clone() } else { order }
+    }
+
     /// Beside a neighbour that is still there, else at the end of its slot or slide.
-    fn place_for(&self, change: &Change) -> Option<Place> {
-        let find = |name: &Option<String>| self.find_name(name.as_deref()?, change.slide);
+    fn place_for(&self, change: &Change, slides: Option<&Slides>) -> Option<Place> {
+        let of_lesson = slides.map_or(usize::MAX, |slides| slides.of_lesson);
+        let own = change.slide.checked_sub(of_lesson).map(|number| self.layout.slides.len() + number);
+        let wanted = own.unwrap_or(change.slide);
+        let find = |name: &Option<String>| self.find_name(name.as_deref()?, wanted);
         let after = find(&change.after).map(|place| Place { at: place.at + 1, ..place });
         let place = after.or_else(|| find(&change.before));
         place.or_else(|| {
-            let last = self.layout.slides.len().checked_sub(1)?;
-            let is_there = self.layout.slide_of.get(change.slot) == Some(&change.slide);
-            let slot = if is_there { change.slot } else { self.slot_of_slide(change.slide.min(last)) };
+            let is_there = own.is_none() && self.layout.slide_of.get(change.slot) == Some(&change.slide);
+            let slide =
+                self.place_of(wanted).map_or_else(|| self.slides.last().copied(), |_| Some(wanted))?;
+            let slot = if is_there && slide == wanted { change.slot } else { self.slot_of(slide) };
             Some(Place { slot, at: self.slot(slot).len() })
         })
     }

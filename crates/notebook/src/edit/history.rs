@@ -4,17 +4,23 @@
 
 use super::{Content, Document, Piece, Place};
 
-/// At a place, some pieces give way to others.
+/// At a place, some things give way to others.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Splice {
-    pub(super) place: Place,
-    pub(super) removed: Vec<Piece>,
-    pub(super) inserted: Vec<Piece>,
+pub(super) enum Splice {
+    Pieces { place: Place, removed: Vec<Piece>, inserted: Vec<Piece> },
+    Slides { at: usize, removed: Vec<usize>, inserted: Vec<usize> },
 }
 
 impl Splice {
     fn inverse(self) -> Self {
-        Self { place: self.place, removed: self.inserted, inserted: self.removed }
+        match self {
+            Self::Pieces { place, removed, inserted } => {
+                Self::Pieces { place, removed: inserted, inserted: removed }
+            }
+            Self::Slides { at, removed, inserted } => {
+                Self::Slides { at, removed: inserted, inserted: removed }
+            }
+        }
     }
 }
 
@@ -29,7 +35,7 @@ impl Operation {
 
     /// The cell that typing has changed, if that is all.
     fn written(&self) -> Option<&str> {
-        let [Splice { removed, inserted, .. }] = self.0.as_slice() else { return None };
+        let [Splice::Pieces { removed, inserted, .. }] = self.0.as_slice() else { return None };
         match (removed.as_slice(), inserted.as_slice()) {
             ([Piece::Cell(before)], [Piece::Cell(after)])
                 if before.id == after.id && before.kind == after.kind =>
@@ -82,19 +88,16 @@ impl Editing {
     pub fn write(&mut self, id: &str, source: &str) -> bool {
         let Some(operation) = self.document.write(id, source) else { return false };
         let last = self.done.last_mut().filter(|last| self.goes_on && last.written() == Some(id));
-        match (last, operation.0.into_iter().next()) {
-            (Some(last), Some(Splice { place, inserted, .. })) => {
-                let removed = std::mem::take(&mut last.0[0].removed);
-                last.0[0] = Splice { place, removed, inserted };
-                let now = Operation(vec![Splice { removed: self.document.at(place), ..last.0[0].clone() }]);
-                self.document.apply(&now);
+        match (last.map(|last| last.0.as_mut_slice()), operation.0.as_slice()) {
+            (Some([Splice::Pieces { inserted, .. }]), [Splice::Pieces { inserted: now, .. }]) => {
+                inserted.clone_from(now);
+                self.document.apply(&operation);
                 self.undone.clear();
             }
-            (None, Some(splice)) => {
-                self.apply(Some(Operation(vec![splice])));
+            _ => {
+                self.apply(Some(operation));
                 self.goes_on = true;
             }
-            (_, None) => {}
         }
         true
     }
@@ -119,8 +122,20 @@ impl Editing {
 
 impl Document {
     pub(super) fn apply(&mut self, operation: &Operation) {
-        for Splice { place: Place { slot, at }, removed, inserted } in &operation.0 {
-            self.slots[*slot].splice(*at..*at + removed.len(), inserted.iter().cloned());
+        for splice in &operation.0 {
+            match splice {
+                Splice::Pieces { place: Place { slot, at }, removed, inserted } => {
+                    self.slots.resize_with(self.slots.len().max(slot + 1), Vec::new);
+                    self.slots[*slot].splice(*at..*at + removed.len(), inserted.iter().cloned());
+                }
+                Splice::Slides { at, removed, inserted } => {
+                    self.slides.splice(*at..*at + removed.len(), inserted.iter().copied());
+                }
+            }
+        }
+        // The same slides and cells are the same document, however it came to them.
+        while self.slots.len() > self.layout.slots() && self.slots.last().is_some_and(Vec::is_empty) {
+            self.slots.pop();
         }
     }
 
@@ -130,15 +145,15 @@ impl Document {
 
     /// A cell's content gives way to another.
     pub(super) fn replace(&self, place: Place, with: Content) -> Splice {
-        Splice { place, removed: self.at(place), inserted: vec![Piece::Cell(with)] }
+        Splice::Pieces { place, removed: self.at(place), inserted: vec![Piece::Cell(with)] }
     }
 
     pub(super) fn take(&self, place: Place) -> Splice {
-        Splice { place, removed: self.at(place), inserted: Vec::new() }
+        Splice::Pieces { place, removed: self.at(place), inserted: Vec::new() }
     }
 }
 
 pub(super) fn put(place: Place, contents: Vec<Content>) -> Splice {
     let inserted = contents.into_iter().map(Piece::Cell).collect();
-    Splice { place, removed: Vec::new(), inserted }
+    Splice::Pieces { place, removed: Vec::new(), inserted }
 }

@@ -10,6 +10,8 @@ use crate::model::{Block, Notebook};
 pub(super) struct Layout {
     /// The slot of each slide.
     pub(super) slides: Vec<usize>,
+    /// What each slide is called.
+    pub(super) names: Vec<String>,
     /// The slide of each slot.
     pub(super) slide_of: Vec<usize>,
     /// What each slot has that stays: its name, and the slots within.
@@ -18,12 +20,18 @@ pub(super) struct Layout {
 
 impl Layout {
     pub(super) fn name(&self, slot: usize, fixed: usize) -> &str {
-        self.fixed[slot].get(fixed).map(|(name, _)| name.as_str()).unwrap_or_default()
+        let fixed = self.fixed.get(slot).and_then(|all| all.get(fixed));
+        fixed.map(|(name, _)| name.as_str()).unwrap_or_default()
     }
 
     pub(super) fn within(&self, slot: usize, fixed: usize) -> &[usize] {
         let fixed = self.fixed.get(slot).and_then(|all| all.get(fixed));
         fixed.map(|(_, slots)| slots.as_slice()).unwrap_or_default()
+    }
+
+    /// How many slots the lesson has.
+    pub(super) fn slots(&self) -> usize {
+        self.slide_of.len()
     }
 
     /// The fixed piece that a slot is within: its slot, its number there, and which of its slots this is.
@@ -42,6 +50,9 @@ pub(super) fn read(notebook: &Notebook) -> (Vec<Vec<Piece>>, Layout) {
     for (slide, content) in notebook.slides.iter().enumerate() {
         let slot = reader.slot(slide, &content.blocks);
         reader.layout.slides.push(slot);
+        let of_cell = |before, index: usize| text(before, &notebook.cells[index].id);
+        let name = content.blocks.iter().fold(FNV_BASIS, |before, block| hash(before, block, &of_cell));
+        reader.layout.names.push(format!("slide-{name:016x}"));
     }
     (reader.slots, reader.layout)
 }
@@ -74,7 +85,9 @@ impl Reader<'_> {
             };
             let fixed = &mut self.layout.fixed[slot];
             self.slots[slot].push(Piece::Fixed(fixed.len()));
-            fixed.push((format!("text-{:016x}", hash(FNV_BASIS, block)), within));
+            // What cells a text has around it may change.
+            let name = hash(FNV_BASIS, block, &|before, _| fnv(before, 0));
+            fixed.push((format!("text-{name:016x}"), within));
         }
         slot
     }
@@ -83,16 +96,21 @@ impl Reader<'_> {
 const FNV_BASIS: u64 = 0xcbf2_9ce4_8422_2325;
 
 /// FNV-1a over what a block says; the same in every build, as of [`crate::model::CellIds`].
-fn hash(before: u64, block: &Block) -> u64 {
-    let bytes = |text: &str| text.bytes().fold(before, fnv);
+fn hash(before: u64, block: &Block, of_cell: &impl Fn(u64, usize) -> u64) -> u64 {
+    let all =
+        |before, blocks: &[Block]| blocks.iter().fold(before, |before, block| hash(before, block, of_cell));
     match block {
-        Block::Html(html) => bytes(html),
+        Block::Html(html) => text(before, html),
         Block::Columns(columns) => {
-            columns.columns.iter().flat_map(|column| &column.blocks).fold(before, hash)
+            columns.columns.iter().fold(before, |before, column| all(before, &column.blocks))
         }
-        Block::Details { summary, blocks } => blocks.iter().fold(bytes(summary), hash),
-        Block::Cell(_) => fnv(before, 0),
+        Block::Details { summary, blocks } => all(text(before, summary), blocks),
+        Block::Cell(index) => of_cell(before, *index),
     }
+}
+
+fn text(before: u64, text: &str) -> u64 {
+    text.bytes().fold(before, fnv)
 }
 
 fn fnv(hash: u64, byte: u8) -> u64 {

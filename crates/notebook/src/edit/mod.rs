@@ -1,4 +1,5 @@
-//! A lesson as a student has it: cells of their own between the lesson's, some of those moved, changed or taken away.
+//! A lesson as a student has it: cells and slides of their own between the lesson's, some of those moved, changed or taken
+//! away.
 //!
 //! What it is not: the text between cells, which stays the lesson's, or a look. Start reading at [`Document`]; what is
 //! done to one is an [`Operation`] in [`Editing`], what is kept of it for the next visit [`Changes`].
@@ -7,6 +8,7 @@ mod changes;
 mod history;
 mod layout;
 mod operations;
+mod slides;
 mod written;
 
 use std::sync::Arc;
@@ -16,7 +18,8 @@ use serde::{Deserialize, Serialize};
 pub use changes::Changes;
 pub use history::{Editing, Operation};
 pub use operations::Side;
-pub use written::{MyCell, written};
+pub use slides::heading;
+pub use written::{Mine, MyCell, written};
 
 use layout::Layout;
 
@@ -61,10 +64,13 @@ pub struct Place {
     pub at: usize,
 }
 
-/// Slots of pieces: one for each slide, and one for each column and answer in it.
+/// Slots of pieces: one for each slide, and one for each column and answer in it; and the order of the slides.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
+    /// The lesson's, then one for each slide of the student's. What is beyond is empty.
     slots: Vec<Vec<Piece>>,
+    /// The slides that are there: those of the lesson by their numbers in it, the student's by numbers beyond.
+    slides: Vec<usize>,
     layout: Arc<Layout>,
 }
 
@@ -72,16 +78,11 @@ impl Document {
     /// The lesson as its author has it.
     pub fn of(notebook: &Notebook) -> Self {
         let (slots, layout) = layout::read(notebook);
-        Self { slots, layout: Arc::new(layout) }
+        Self { slots, slides: (0..layout.slides.len()).collect(), layout: Arc::new(layout) }
     }
 
     pub fn slot(&self, slot: usize) -> &[Piece] {
         self.slots.get(slot).map(Vec::as_slice).unwrap_or_default()
-    }
-
-    /// The slot that is a slide's own.
-    pub fn slot_of_slide(&self, slide: usize) -> usize {
-        self.layout.slides.get(slide).copied().unwrap_or_default()
     }
 
     /// The slots within a fixed piece, in reading order.
@@ -89,16 +90,12 @@ impl Document {
         self.layout.within(slot, fixed)
     }
 
-    pub fn slide_of(&self, slot: usize) -> usize {
-        self.layout.slide_of.get(slot).copied().unwrap_or_default()
-    }
-
-    /// All cells in reading order, each with its slide.
+    /// All cells in reading order, each with the place of its slide.
     pub fn cells(&self) -> Vec<(usize, &Content)> {
         let mut cells = Vec::new();
-        for slide in 0..self.layout.slides.len() {
-            self.read(self.slot_of_slide(slide), &mut |_, piece| {
-                cells.extend(piece.cell().map(|content| (slide, content)));
+        for (place, slide) in self.slides.iter().enumerate() {
+            self.read(self.slot_of(*slide), &mut |_, piece| {
+                cells.extend(piece.cell().map(|content| (place, content)));
             });
         }
         cells
@@ -145,7 +142,7 @@ impl Document {
             let at = self.slot(slot).iter().position(|piece| self.name(slot, piece) == name)?;
             Some(Place { slot, at })
         };
-        let slots = || 0..self.slots.len();
+        let slots = || (0..self.slots.len()).filter(|slot| self.place_of(self.slide_of(*slot)).is_some());
         let near = slots().filter(|slot| self.slide_of(*slot) == slide).find_map(in_slot);
         near.or_else(|| slots().find_map(in_slot))
     }

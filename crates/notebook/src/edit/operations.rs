@@ -19,9 +19,9 @@ impl Document {
         Some(Operation(vec![put(Place { slot, at }, contents)]))
     }
 
-    /// New cells at the end of a slide.
-    pub fn append(&self, slide: usize, contents: Vec<Content>) -> Option<Operation> {
-        let slot = *self.layout.slides.get(slide)?;
+    /// New cells at the end of the slide at a place.
+    pub fn append(&self, place: usize, contents: Vec<Content>) -> Option<Operation> {
+        let slot = self.slot_of(*self.slides.get(place)?);
         Some(Operation(vec![put(Place { slot, at: self.slot(slot).len() }, contents)]))
     }
 
@@ -114,13 +114,22 @@ impl Document {
         Some(Operation(vec![self.replace(self.find(id)?, content)]))
     }
 
-    /// All slots become as another document of the same lesson has them.
+    /// All slots and slides become as another document of the same lesson has them.
     pub fn become_like(&self, other: &Document) -> Option<Operation> {
-        let slots = self.slots.iter().zip(&other.slots).enumerate();
-        let splices = slots.filter(|(_, (mine, theirs))| mine != theirs).map(|(slot, (mine, theirs))| {
-            Splice { place: Place { slot, at: 0 }, removed: mine.clone(), inserted: theirs.clone() }
-        });
-        Some(Operation(splices.collect()))
+        let mut splices: Vec<Splice> = (0..self.slots.len().max(other.slots.len()))
+            .map(|slot| (slot, self.slot(slot), other.slot(slot)))
+            .filter(|(_, mine, theirs)| mine != theirs)
+            .map(|(slot, mine, theirs)| Splice::Pieces {
+                place: Place { slot, at: 0 },
+                removed: mine.to_vec(),
+                inserted: theirs.to_vec(),
+            })
+            .collect();
+        if self.slides != other.slides {
+            let (removed, inserted) = (self.slides.clone(), other.slides.clone());
+            splices.push(Splice::Slides { at: 0, removed, inserted });
+        }
+        Some(Operation(splices))
     }
 
     /// The place below, as it is once the cell is taken out.
@@ -137,7 +146,8 @@ impl Document {
                     None => Some(Place { slot: outer, at: self.place_of_fixed(outer, fixed)? + 1 }),
                 },
                 None => {
-                    let next = *self.layout.slides.get(self.slide_of(slot) + 1)?;
+                    let here = self.place_of(self.slide_of(slot))?;
+                    let next = self.slot_of(*self.slides.get(here + 1)?);
                     Some(Place { slot: next, at: usize::from(self.opens_with_text(next)) })
                 }
             },
@@ -161,8 +171,8 @@ impl Document {
                 Some(self.end_of(*self.slots_within(outer, fixed).get(which - 1)?))
             }
             None => {
-                let before = self.slide_of(slot).checked_sub(1)?;
-                Some(self.end_of(self.slot_of_slide(before)))
+                let before = self.place_of(self.slide_of(slot))?.checked_sub(1)?;
+                Some(self.end_of(self.slot_of(self.slides[before])))
             }
         }
     }

@@ -14,10 +14,20 @@ use crate::deck::safe_markdown;
 use crate::layout::markdown_options;
 use crate::model::{Cell, Fields, Notebook, Output, Part, Slide, Text};
 
+/// What the student has of a lesson now.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Mine {
+    /// For each slide, in reading order, which of the lesson's it is; none for the student's own.
+    pub slides: Vec<Option<usize>>,
+    /// In reading order.
+    pub cells: Vec<MyCell>,
+}
+
 /// A cell as the student has it now.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MyCell {
     pub content: Content,
+    /// The place of its slide.
     pub slide: usize,
     /// On the page it stands right below a text of the lesson's.
     pub follows_text: bool,
@@ -34,9 +44,9 @@ impl Document {
     }
 }
 
-/// The lesson with these cells, which are in reading order, and no others.
-pub fn written(lesson: &Notebook, mine: &[MyCell]) -> Notebook {
-    let code = mine.iter().filter(|cell| cell.content.kind == Kind::Code);
+/// The lesson with these slides and cells, and no others.
+pub fn written(lesson: &Notebook, mine: &Mine) -> Notebook {
+    let code = mine.cells.iter().filter(|cell| cell.content.kind == Kind::Code);
     let of_lesson: HashMap<&str, usize> =
         lesson.cells.iter().enumerate().map(|(index, cell)| (cell.id.as_str(), index)).collect();
     let cells = code.clone().map(|cell| {
@@ -45,11 +55,39 @@ pub fn written(lesson: &Notebook, mine: &[MyCell]) -> Notebook {
     });
     let numbers = code.enumerate().map(|(number, cell)| (cell.content.id.as_str(), number)).collect();
     let writer = Writer { lesson, of_lesson: &of_lesson, numbers };
-    let slides = lesson.slides.iter().enumerate().map(|(number, slide)| {
-        let here: Vec<&MyCell> = mine.iter().filter(|cell| cell.slide == number).collect();
-        Slide { source: writer.slide(slide, &here), blocks: Vec::new(), ..slide.clone() }
+    let slides = mine.slides.iter().enumerate().map(|(place, of_lesson)| {
+        let here: Vec<&MyCell> = mine.cells.iter().filter(|cell| cell.slide == place).collect();
+        let slide = of_lesson.and_then(|number| lesson.slides.get(number)).cloned().unwrap_or_default();
+        Slide { source: writer.slide(&slide, &here), blocks: Vec::new(), ..slide }
     });
-    Notebook { cells: cells.collect(), slides: slides.collect(), ..lesson.clone() }
+    let mut slides: Vec<Slide> = slides.collect();
+    if !mine.slides.iter().copied().eq((0..lesson.slides.len()).map(Some)) {
+        rule(&mut slides, lesson);
+    }
+    Notebook { cells: cells.collect(), slides, ..lesson.clone() }
+}
+
+/// Has slides in another order end where they did: with a thematic break, but for the last one, and but for those that the
+/// deck has end at headings.
+fn rule(slides: &mut [Slide], lesson: &Notebook) {
+    let has_dividing_headings = lesson.slides.iter().rev().skip(1).any(|slide| slide.ruler.is_empty());
+    let begins_with_heading = |slide: &Slide| {
+        let first = slide.source.iter().find_map(|part| match part {
+            Part::Text(text) => Some(text.source.trim_start()).filter(|text| !text.is_empty()),
+            Part::Cell(..) => Some(""),
+        });
+        first.is_some_and(|text| text.starts_with('#'))
+    };
+    let divides: Vec<bool> =
+        slides.iter().map(|slide| has_dividing_headings && begins_with_heading(slide)).collect();
+    let last = slides.len().saturating_sub(1);
+    for (place, slide) in slides.iter_mut().enumerate() {
+        if place == last {
+            slide.ruler.clear();
+        } else if slide.ruler.is_empty() && !divides[place + 1] {
+            "\n\n---\n\n".clone_into(&mut slide.ruler);
+        }
+    }
 }
 
 fn with_run(before: Cell, mine: &MyCell) -> Cell {
