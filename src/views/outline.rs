@@ -152,7 +152,7 @@ fn Listed(slide: usize, list: List, heading: Memo<Heading>) -> impl IntoView {
             <Link place=place title=Signal::derive(title) left=list.left />
             // Out of the order of Tab: keys do the same.
             <button type="button" class="more" tabindex="-1" aria-expanded=move || dom::said(is_open())
-                aria-label=move || words::slide_tools_of(&title()) title=words::slide_tools() on:click=toggle>{icon(icons::MORE)}</button>
+                aria-label=move || words::slide_tools_of(title()) title=words::slide_tools() on:click=toggle>{icon(icons::MORE)}</button>
             <Show when=is_open><Tools slide=slide leave=list.left /></Show>
         </li>
     }
