@@ -15,6 +15,6 @@ class UnidentifiedImageError(OSError):
 
 def __getattr__(name):
     if name in ("ImageFont", "ImageGrab", "ImageTk", "ImageQt", "ImageCms", "ImageMath", "ImageMorph", "ImageSequence",
-                "ImageStat", "ImagePalette", "ImageShow", "ExifTags", "ImageTransform", "PSDraw", "TiffTags"):  # fmt: skip
+                "ImagePalette", "ImageShow", "ExifTags", "ImageTransform", "PSDraw", "TiffTags"):  # fmt: skip
         return Absent(f"PIL.{name} is not built into this PIL")
     raise AttributeError(f"module 'PIL' has no attribute '{name}'")

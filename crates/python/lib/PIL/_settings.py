@@ -26,13 +26,11 @@ class Palette(IntEnum):
     WEB, ADAPTIVE = range(2)
 
 
-NEAREST, LANCZOS, BILINEAR = Resampling.NEAREST, Resampling.LANCZOS, Resampling.BILINEAR
-BICUBIC, BOX, HAMMING = Resampling.BICUBIC, Resampling.BOX, Resampling.HAMMING
-FLIP_LEFT_RIGHT, FLIP_TOP_BOTTOM = Transpose.FLIP_LEFT_RIGHT, Transpose.FLIP_TOP_BOTTOM
-ROTATE_90, ROTATE_180, ROTATE_270 = Transpose.ROTATE_90, Transpose.ROTATE_180, Transpose.ROTATE_270
-TRANSPOSE, TRANSVERSE = Transpose.TRANSPOSE, Transpose.TRANSVERSE
-AFFINE, PERSPECTIVE = Transform.AFFINE, Transform.PERSPECTIVE
-NONE, FLOYDSTEINBERG = Dither.NONE, Dither.FLOYDSTEINBERG
+# The old names are plain numbers.
+NEAREST, LANCZOS, BILINEAR, BICUBIC, BOX, HAMMING = (each.value for each in Resampling)
+FLIP_LEFT_RIGHT, FLIP_TOP_BOTTOM, ROTATE_90, ROTATE_180, ROTATE_270, TRANSPOSE, TRANSVERSE = (each.value for each in Transpose)
+AFFINE, PERSPECTIVE = Transform.AFFINE.value, Transform.PERSPECTIVE.value
+NONE, FLOYDSTEINBERG = Dither.NONE.value, Dither.FLOYDSTEINBERG.value
 # What Pillow names in its message besides those that are built.
 FILTERS_TOLD = ("NEAREST LANCZOS BILINEAR BICUBIC BOX HAMMING MKS2013 MKS2021").split()
 

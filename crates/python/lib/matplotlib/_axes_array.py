@@ -11,6 +11,9 @@ class AxesArray(list):
 
         return ndarray
 
+    def __getattr__(self, name):
+        raise AttributeError(f"'numpy.ndarray' object has no attribute {name!r}")
+
     @property
     def flat(self):
         """One after the other; as numpy's, it can be indexed, too."""

@@ -6,6 +6,7 @@ What it is not: drawing them, which a figure does for all of one call together. 
 import numpy as np
 
 from . import _data
+from ._lists import silent_list
 from ._rc import rcParams
 from .colors import to_hex
 
@@ -107,6 +108,9 @@ def histogram(axes, x, bins, range, density, weights, kwargs):
         raise ValueError(f"{kind!r} is not a valid value for histtype. Supported values are " + ", ".join(map(repr, _KINDS)))
     if bottom is not None or align != "mid":
         raise NotImplementedError("hist(bottom=..., align=...) is not supported by Kindling's matplotlib")
+    words = _data.plain(x)
+    if isinstance(words, list) and _data.has_words(words):
+        x = axes._positions("y" if level else "x", words)
     sets = _sets(x)
     parts = [None] * len(sets) if weights is None else _sets(weights)
     everything = np.concatenate(sets) if sets else np.empty(0)
@@ -123,7 +127,7 @@ def histogram(axes, x, bins, range, density, weights, kwargs):
     if is_log:
         axes._scale("x" if level else "y", "log")
     drawn = _drawn(axes, tops, edges, kind, stacked, level, share, kwargs)
-    return (tops[0], edges, drawn[0]) if len(sets) == 1 else (tops, edges, drawn)
+    return (tops[0], edges, drawn[0]) if len(sets) == 1 else (tops, edges, silent_list(type(drawn[0]).__name__, drawn))
 
 
 def _sets(x):

@@ -14,13 +14,15 @@ from .patches import Rectangle
 
 
 def boxplot(axes, x, notch=None, sym=None, vert=None, whis=1.5, positions=None, widths=None, patch_artist=False,
-            tick_labels=None, labels=None, showmeans=False, showfliers=True, meanline=False, orientation="vertical",
+            tick_labels=None, showmeans=False, showfliers=True, meanline=False, orientation="vertical",
             medianprops=None, boxprops=None, flierprops=None, whiskerprops=None, capprops=None, meanprops=None,
             showcaps=True, showbox=True, **kwargs):
     """A box from the first to the third quartile, the median in it, whiskers to the last values near by, others as points."""
+    if "labels" in kwargs:
+        raise TypeError("boxplot() got an unexpected keyword argument 'labels'")
     _style.undrawn("Axes.boxplot", notch=notch or None, sym=sym, meanline=meanline or None, **kwargs)
     upright = orientation == "vertical" if vert is None else bool(vert)
-    sets, names = _sets(x), tick_labels if labels is None else labels
+    sets, names = _sets(x), tick_labels
     places = list(range(1, len(sets) + 1)) if positions is None else list(_data.plain(positions))
     width = widths if widths is not None else min(0.15 * max(max(places) - min(places), 1), 0.5)
     wide = width if isinstance(width, (list, tuple)) else [width] * len(sets)
@@ -116,7 +118,7 @@ def violinplot(axes, dataset, positions=None, vert=None, widths=0.5, showmeans=F
     sets = _sets(dataset)
     places = list(range(1, len(sets) + 1)) if positions is None else list(_data.plain(positions))
     made = {"bodies": []}
-    marks = {"cmeans": [], "cmins": [], "cmaxes": [], "cmedians": []}
+    marks = {"cmeans": [], "cmaxes": [], "cmins": [], "cmedians": []}
     bars = []
     for values, at in zip(sets, places):
         low, high = values.min(), values.max()

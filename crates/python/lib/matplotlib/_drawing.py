@@ -136,6 +136,9 @@ class Drawing:
         return made
 
     def _point_colors(self, c, count, cmap, vmin, vmax):
+        words = [c] if isinstance(c, str) else _data.plain(c) if c is not None and _data.has_words(_data.plain(c)) else []
+        if not all(is_color_like(each) for each in words):
+            raise ValueError(f"'c' argument must be a color, a sequence of colors, or a sequence of numbers, not {c!r}")
         if c is None:
             return [self._next_patch_color()]
         if isinstance(c, str):
@@ -239,6 +242,10 @@ class Drawing:
             x, y1, y2, where = stepped(self._positions("x", _flat_list(x)), y1, y2, where, step)
         entry, zorder = self._area(kwargs, "FillBetweenPolyCollection")
         x = self._positions("x", _flat_list(x))
+        for name, side in (("y1", y1), ("y2", y2)):
+            size = len(_flat_list(side))
+            if size not in (1, len(x)):
+                raise ValueError(f"'x' has size {len(x)}, but {name!r} has an unequal size of {size}")
         low, high = _each(y1, len(x)), _each(y2, len(x))
         if where is None:
             entry.update(x=x, low=low, high=high)

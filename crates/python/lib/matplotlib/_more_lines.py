@@ -123,6 +123,9 @@ def errorbar(axes, x, y, yerr=None, xerr=None, fmt="", *, ecolor=None, elinewidt
     _style.undrawn("Axes.errorbar", **{name: keywords.pop(name) or None for name in _UNDRAWN_ERRORS if name in keywords})
     del keywords["_owner"]
     x, y = flat_list(x), flat_list(y)
+    for name, errors in (("xerr", xerr), ("yerr", yerr)):
+        if errors is not None and any(error < 0 for error in _data.floats(_data.flat(_data.plain(errors)))):
+            raise ValueError(f"{name!r} must not contain negative values")
     line = None
     if str(fmt).lower() == "none":
         color = keywords.pop("color", None) or axes._next_line_color()

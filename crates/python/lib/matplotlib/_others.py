@@ -6,18 +6,12 @@ What it is not: what lessons start with (axes.py, _drawing.py). Each is a functi
 import numpy as np
 
 from . import _data, _style
+from ._lists import silent_list
 from ._undrawn import Undrawn
 
 
-class _SilentList(list):
-    """A list that shows only how many it has, and of what."""
-
-    def __repr__(self):
-        return f"<a list of {len(self)} {type(self[0]).__qualname__} objects>" if self else "<an empty list>"
-
-
 def get_lines(axes):
-    return _SilentList(axes.lines)
+    return silent_list("Line2D", axes.lines)
 
 
 def get_figure(axes, root=False):
@@ -79,7 +73,11 @@ def ticklabel_format(axes, *, axis="both", style=None, scilimits=None, useOffset
         raise ValueError(f"{axis!r} is not a valid value for axis. Supported values are 'x', 'y', 'both'")
     if style not in (None, "", "sci", "scientific", "plain"):
         raise ValueError(f"{style!r} is not a valid value for style. Supported values are '', None, 'sci', 'scientific', 'plain'")
-    del axes, scilimits, useOffset, useLocale, useMathText
+    del useLocale, useMathText
+    chosen = {"style": style, "scilimits": scilimits, "useOffset": useOffset}
+    for name in ("x", "y") if axis == "both" else (axis,):
+        rules = axes._tick_rules[name].setdefault("number_style", {})
+        rules.update({key: value for key, value in chosen.items() if value is not None})
     if style in ("sci", "scientific"):
         _style.untold("powers of ten beside an axis")
 

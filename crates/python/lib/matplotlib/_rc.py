@@ -3,7 +3,7 @@
 What it is not: style sheets, which set several at once (style.py). Start reading at `RcParams`.
 """
 
-from .colors import CYCLE, is_color_like, to_hex
+from .colors import CYCLE, as_cycled, is_color_like, to_hex
 
 # What figures here follow, with matplotlib's first values.
 READ = {
@@ -102,7 +102,7 @@ class RcParams(dict):
         if key == "axes.prop_cycle":
             from cycler import cycler
 
-            return cycler("color", list(CYCLE))
+            return cycler("color", [as_cycled(color) for color in CYCLE])
         return value
 
     def __missing__(self, key):

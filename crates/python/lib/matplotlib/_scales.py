@@ -16,9 +16,14 @@ class Scales:
         if upper is None and isinstance(_data.plain(lower), list):
             lower, upper = lower
         axis = self._axis(name)
+        if axis.get("inverted") and (lower is None) != (upper is None):
+            # One end of an axis that grows downwards: the other stays where it stands.
+            low, high = self._limits(name)
+            lower, upper = low if lower is None else lower, high if upper is None else upper
+        lower, upper = _apart(*(None if limit is None else _finite(limit) for limit in (lower, upper)))
         for end, limit in (("lower", lower), ("upper", upper)):
             if limit is not None:
-                axis[end] = float(_data.plain(limit))
+                axis[end] = limit
         if lower is not None and upper is not None:
             # Two limits say in which direction the axis grows, too.
             axis["inverted"] = axis["lower"] > axis["upper"]
@@ -54,6 +59,8 @@ class Scales:
         _style.undrawn("Axes.margins", tight=None if tight in (True, None) else tight)
         if margins:
             x, y = margins * 2 if len(margins) == 1 else margins
+        if any(share is not None and share <= -0.5 for share in (x, y)):
+            raise ValueError("margin must be greater than -0.5")
         for name, share in (("x", x), ("y", y)):
             if share is not None:
                 self._margins[name] = float(share)
@@ -89,9 +96,11 @@ class Scales:
         self._axis(name)["scale"] = scale
 
     def set_xticks(self, ticks, labels=None, **kwargs):
+        self._axis("x").pop("by_place", None)
         return self._ticks("x", ticks, labels, kwargs)
 
     def set_yticks(self, ticks, labels=None, **kwargs):
+        self._axis("y").pop("by_place", None)
         return self._ticks("y", ticks, labels, kwargs)
 
     def set_xticklabels(self, labels, **kwargs):
@@ -104,8 +113,14 @@ class Scales:
 
     def _tick_labels(self, name, labels, kwargs):
         labels = [label.get_text() if hasattr(label, "get_text") else label for label in labels]
-        places = getattr(self, f"get_{name}ticks")().tolist()
-        self._ticks(name, places if len(places) == len(labels) else range(len(labels)), labels, kwargs)
+        places, axis = getattr(self, f"get_{name}ticks")().tolist(), self._axis(name)
+        if axis.get("ticks") is None or axis.get("by_place"):
+            # Ticks that nobody set are named as they stand, and keep their places from now on.
+            labels = [*labels, *[""] * len(places)][: len(places)]
+            axis["by_place"] = True
+        elif not labels:
+            labels = [""] * len(places)
+        self._ticks(name, places, labels, kwargs)
 
     def _ticks(self, name, ticks, labels, kwargs=None):
         if kwargs:
@@ -132,6 +147,21 @@ class Scales:
 
     def invert_yaxis(self):
         self._axis("y")["inverted"] = not self._axis("y").get("inverted", False)
+
+
+def _finite(limit):
+    limit = float(_data.plain(limit))
+    if limit - limit != 0:
+        raise ValueError("Axis limits cannot be NaN or Inf")
+    return limit
+
+
+def _apart(lower, upper):
+    """Two limits that are not one: equal ones are moved apart."""
+    if lower is None or lower != upper:
+        return lower, upper
+    room = 0.05 * (abs(lower) or 1.0)
+    return lower - room, upper + room
 
 
 def _scale_name(axis):

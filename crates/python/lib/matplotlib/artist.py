@@ -1,7 +1,7 @@
 """What plotting calls return. Each holds its entry of the figure's value, and changing it changes the plot."""
 
 from . import _data, _style
-from .colors import to_hex
+from .colors import as_cycled, to_hex
 
 
 # What all artists have in matplotlib, with what it is at first.
@@ -39,8 +39,15 @@ class Artist:
             text = text[len("$\\mathdefault{"):-2]
         self._entry["label"] = text
 
-    def get_label(self):
+    def _own_label(self):
+        """The label that was given."""
         return self._entry.get("label") or ""
+
+    def get_label(self):
+        """The label, or for what was drawn without one a name by its number."""
+        from ._lists import numbered
+
+        return self._own_label() or numbered(self)
 
     def set_alpha(self, alpha):
         self._entry["alpha"] = 1.0 if alpha is None else float(alpha)
@@ -53,8 +60,8 @@ class Artist:
         self._said_color = color
 
     def get_color(self):
-        said = self._said_color
-        return said if said is not None and to_hex(said) == self._entry["color"] else self._entry["color"]
+        said, own = self._said_color, self._entry["color"]
+        return said if said is not None and to_hex(said) == own else as_cycled(own)
 
     def set_zorder(self, level):
         self.zorder = level
@@ -124,10 +131,7 @@ class Line2D(Artist):
         return [(kind, {**self._entry, "marker": "none"}), (kind, markers)]
 
     def __str__(self):
-        name = self.get_label()
-        if not name and self.axes is not None:
-            name = f"_child{[made for _, made in self.axes._artists].index(self)}"
-        return f"Line2D({name})"
+        return f"Line2D({self.get_label()})"
 
     def set_data(self, x, y):
         self.set_xdata(x)

@@ -44,7 +44,8 @@ class Axes(Drawing, Images, Scales):
     clear = cla
 
     def __repr__(self):
-        said = [f"title={{'center': {self.get_title()!r}}}"] if self.get_title() else []
+        label, title = self.get_label(), self.get_title()
+        said = [f"label={label!r}"] * bool(label) + [f"title={{'center': {title!r}}}"] * bool(title)
         said += [f"{name}={text!r}" for name, text in (("xlabel", self.get_xlabel()), ("ylabel", self.get_ylabel())) if text]
         return f"<Axes: {', '.join(said)}>"
 
@@ -328,7 +329,7 @@ class Axes(Drawing, Images, Scales):
         if handles is not None:
             self._legend_handles = list(handles)
         if labels is not None:
-            named = [made for _, made in self._artists if "label" not in made._entry or made.get_label()]
+            named = [made for _, made in self._artists if "label" not in made._entry or made._own_label()]
             for made, label in zip(named if handles is None else handles, labels):
                 made.set_label(label)
         self._value["legend"] = read("Axes.legend", _rc.legend_look(kwargs))
@@ -345,7 +346,7 @@ class Axes(Drawing, Images, Scales):
         return None if value is None else Legend(self, value, 5)
 
     def get_legend_handles_labels(self):
-        named = [made for _, made in self._artists if made.get_label() and not made.get_label().startswith("_")]
+        named = [made for _, made in self._artists if made._own_label() and not made._own_label().startswith("_")]
         return named, [made.get_label() for made in named]
 
     def add_patch(self, p):

@@ -150,7 +150,12 @@ class Axis:
         return []
 
     def get_offset_text(self):
-        return Undrawn("powers of ten beside an axis")
+        """What stands beside the axis: a power of ten, or a part, of all numbers."""
+        from ._tick_texts import told
+
+        is_named = self._entry.get("tick_labels") is not None
+        text = "" if is_named else told(self.axes, self.axis_name, self.get_ticklocs().tolist())[1]
+        return Text(self.axes, {"text": text}, *((1, 0) if self.axis_name == "x" else (0, 1)))
 
     # Of axes in space: the walls behind the data are not drawn.
     pane = property(lambda self: Undrawn("walls of a plot in space"))

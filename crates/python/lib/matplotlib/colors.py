@@ -17,6 +17,12 @@ TABLEAU_COLORS = {
 
 CYCLE = list(TABLEAU_COLORS.values())
 
+
+def as_cycled(color):
+    """A colour of the usual cycle by its channels, as the cycle has them; others as they are."""
+    return to_rgb(color) if color in TABLEAU_COLORS.values() else color
+
+
 BASE_COLORS = {
     "b": (0, 0, 1),
     "g": (0, 0.5, 0),
@@ -140,7 +146,11 @@ def to_hex(color, keep_alpha=True):
 
 def to_rgba(color, alpha=None):
     """The colour as four numbers from 0 to 1."""
-    code = to_hex(color)
+    try:
+        code = to_hex(color)
+    except ValueError:
+        is_code = isinstance(color, str) and color.startswith("#")
+        raise ValueError(f"Invalid {'hex color specifier' if is_code else 'RGBA argument'}: {color!r}") from None
     channels = [int(code[at : at + 2], 16) / 255 for at in range(1, len(code), 2)]
     if len(channels) == 3:
         channels.append(1.0)

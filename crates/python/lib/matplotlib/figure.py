@@ -1,7 +1,10 @@
 """A figure: axes in a grid, and its size. `_kindling_figure()` is the form that the page draws."""
 
+from numpy import float64
+
 from . import _data
 from ._axes_array import AxesArray
+from ._mosaic import named_cells
 from ._rc import inks, label_look, rcParams
 from ._style import LAYOUT, undrawn
 from ._words import figure_words, label
@@ -143,14 +146,7 @@ class Figure:
     def subplot_mosaic(self, mosaic, *, width_ratios=None, height_ratios=None, gridspec_kw=None, **kwargs):
         """Axes by name, laid out as a text or lists show it; a dot is an empty cell."""
         undrawn("Figure.subplot_mosaic", **kwargs)
-        if isinstance(mosaic, str):
-            lines = mosaic.replace(";", "\n").strip("\n").split("\n")
-            mosaic = [list(line.strip()) for line in lines]
-        found = {}
-        for row, line in enumerate(mosaic):
-            for column, name in enumerate(line):
-                if name != ".":
-                    found.setdefault(name, []).append((row, column))
+        mosaic, found = named_cells(mosaic)
         ratios = {"width_ratios": width_ratios, "height_ratios": height_ratios}
         options = {**{name: value for name, value in ratios.items() if value is not None}, **(gridspec_kw or {})}
         grid, axes = self.add_gridspec(len(mosaic), len(mosaic[0]), **options), {}
@@ -158,6 +154,7 @@ class Figure:
             rows, columns = [row for row, _ in cells], [column for _, column in cells]
             cells = grid[min(rows):max(rows) + 1, min(columns):max(columns) + 1]
             axes[name] = self._new_axes(cells._place)
+            axes[name].set_label(name)
         return axes
 
     def subplots(self, nrows=1, ncols=1, *, sharex=False, sharey=False, squeeze=True, width_ratios=None, height_ratios=None,
@@ -252,11 +249,15 @@ class Figure:
 
         return np.array(self._size)
 
+    def get_label(self):
+        """The name that it was made by."""
+        return self.number if isinstance(self.number, str) else ""
+
     def get_figwidth(self):
-        return self._size[0]
+        return float64(self._size[0])
 
     def get_figheight(self):
-        return self._size[1]
+        return float64(self._size[1])
 
     def set_figwidth(self, val):
         self.set_size_inches(val, self._size[1])
@@ -433,11 +434,14 @@ def _place(args):
     if len(args) == 1:
         number = args[0]
         if not isinstance(number, int) or not 100 <= number <= 999:
-            raise ValueError(f"Integer subplot specification must be a three-digit number, not {number!r}")
+            raise ValueError(f"Single argument to subplot must be a three-digit integer, not {number!r}")
         args = (number // 100, number // 10 % 10, number % 10)
     if len(args) != 3:
         raise TypeError(f"subplot() takes 1 or 3 positional arguments but {len(args)} were given")
     rows, columns, index = args
+    for told, count in (("rows", rows), ("columns", columns)):
+        if not isinstance(count, int) or count < 1:
+            raise ValueError(f"Number of {told} must be a positive integer, not {count!r}")
     first, last = index if isinstance(index, tuple) else (index, index)
     if not 1 <= first <= last <= rows * columns:
         raise ValueError(f"num must be an integer with 1 <= num <= {rows * columns}, not {index!r}")

@@ -1,8 +1,9 @@
 """`matplotlib.legend`: the box that names what is drawn. What is asked of it is read in _legend.py. Start reading at `Legend`."""
 
 from . import _style
+from ._lists import silent_list
 from ._rc import font_size
-from .artist import Artist, Line2D
+from .artist import Artist, BarContainer, Line2D
 from .colors import to_hex
 from .text import Text
 
@@ -21,7 +22,10 @@ class Legend(Artist):
         return _LegendFrame(self._entry)
 
     def get_lines(self):
-        return [made for made in self.axes.get_legend_handles_labels()[0] if isinstance(made, Line2D)]
+        return silent_list("Line2D", [made for made in self.axes.get_legend_handles_labels()[0] if isinstance(made, Line2D)])
+
+    def get_patches(self):
+        return silent_list("Patch", [made for made in self.axes.get_legend_handles_labels()[0] if isinstance(made, BarContainer)])
 
     @property
     def legend_handles(self):
@@ -29,7 +33,7 @@ class Legend(Artist):
 
     def get_texts(self):
         """The names in it."""
-        return [Text(self.axes, {"text": label}, 0, 0) for label in self.axes.get_legend_handles_labels()[1]]
+        return silent_list("Text", [Text(self.axes, {"text": label}, 0, 0) for label in self.axes.get_legend_handles_labels()[1]])
 
     def set_title(self, title, prop=None):
         self._entry["title"] = str(title)

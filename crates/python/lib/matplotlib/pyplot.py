@@ -252,7 +252,14 @@ def setp(obj, *args, **kwargs):
 
 def _of_axes(name):
     def call(*args, **kwargs):
-        return getattr(gca(), name)(*args, **kwargs)
+        try:
+            return getattr(gca(), name)(*args, **kwargs)
+        except TypeError as fault:
+            # A call that does not fit is told of by the function's own name.
+            owner, dot, told = str(fault).partition(f".{name}() ")
+            if not dot or not owner.isidentifier():
+                raise
+            raise TypeError(f"{name}() {told}") from None
 
     call.__name__ = call.__qualname__ = name
     call.__doc__ = getattr(getattr(Axes, name, None), "__doc__", None)

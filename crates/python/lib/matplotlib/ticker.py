@@ -273,22 +273,10 @@ class YTickLabel(TickLabel):
 
 def _labels(axes, name):
     """Each tick's place and text."""
-    places = ticks(axes, name).tolist()
-    return list(zip(places, axes._axis(name).get("tick_labels") or _numbers(axes, name, places)))
+    from ._tick_texts import told
 
-
-def _numbers(axes, name, places):
-    """What ticks say that nobody has named: as many decimals as tell them apart; none where they are said otherwise."""
-    others = axes._tick_rules[name].get("formatter") is not None or axes._axis(name).get("scale", "linear") != "linear"
-    known = [*places, *axes._limits(name)] if len(places) < 5 else places
-    span = max(known, default=0.0) - min(known, default=0.0)
-    if others or not span or not 1e-4 <= max(map(abs, known)) < 1e6 or span < 1e-3 * max(map(abs, known)):
-        return [""] * len(places)
-    power = math.floor(math.log10(span))
-    decimals = max(0, 3 - power)
-    while decimals >= 0 and max(abs(at - round(at, decimals)) for at in map(float, known)) < 1e-3 * 10.0**power:
-        decimals -= 1
-    return [f"{at:.{max(decimals + 1, 0)}f}".replace("-", "\u2212") for at in places]
+    places, own = ticks(axes, name).tolist(), axes._axis(name).get("tick_labels")
+    return list(zip(places, told(axes, name, places)[0] if own is None else own))
 
 
 def ticks(axes, name):

@@ -67,14 +67,23 @@ def asarray_chkfinite(a, dtype=None, order=None):
 _STAY_TENSORS = ("argmax", "argmin", "cumsum", "cumprod", "squeeze")
 
 
+_OF_ALL = ("sum", "mean", "max", "min", "prod", "std", "var", "all", "any")
+
+
+def _told(name, args, kwargs):
+    """What a method of data with labels is told: numpy's own axis, and divisor, where none is named."""
+    told = {**({"axis": None} if name in _OF_ALL else {}), **({"ddof": 0} if name in ("std", "var") else {})}
+    return {**told, **({"axis": args[0]} if args else {}), **kwargs}
+
+
 def _method(name):
     def apply(a, *args, **kwargs):
         if type(a) is ndarray:
             return getattr(a, name)(*args, **kwargs)
         # What has labels and a method of that name, as a column of pandas, answers for itself.
         own = getattr(a, name, None) if hasattr(a, "__array_wrap__") else None
-        if own is not None and not args:
-            return own(**kwargs)
+        if own is not None and len(args) < 2:
+            return own(**_told(name, args, kwargs))
         if hasattr(a, "_own_mask"):
             return getattr(a, name)(*args, **kwargs)
         found = getattr(asarray(a), name)(*args, **kwargs)
@@ -104,7 +113,7 @@ def reshape(a, /, shape=None, order="C", *, newshape=None, copy=None):
 
 def transpose(a, axes=None):
     """The axes in reverse order, or in another."""
-    if axes is None and (isinstance(a, generic) or hasattr(a, "_as_plain")):
+    if axes is None and (isinstance(a, generic) or hasattr(a, "_as_plain") or hasattr(a, "__array_wrap__")):
         return a.T
     return asarray(a).transpose() if axes is None else asarray(a).transpose(axes)
 

@@ -306,7 +306,7 @@ class ndarray(Methods):
         return wrap(~self._kindling_tensor)
 
     def __matmul__(self, other):
-        return wrap(matrix_product(self, other))
+        return NotImplemented if getattr(other, "__array_priority__", 0) >= 2000 else wrap(matrix_product(self, other))
 
     def __rmatmul__(self, other):
         return wrap(matrix_product(other, self))

@@ -10,6 +10,7 @@ from numpy._calendar import NOTHING
 from numpy._create import tensor_of
 from numpy._dates import TimeKind, count_of, with_operators
 from numpy._errors import UFuncTypeError
+from numpy._outs import with_outs
 from numpy._index import get_item, set_item
 from numpy._types import _Kind, dtype
 
@@ -289,4 +290,17 @@ def no_such(name, *kinds):
     return UFuncTypeError(f"ufunc '{name}' cannot use operands with types {told}")
 
 
+def median_span(a, axis, keepdims):
+    """The middle of spans; none where one is missing. Moments have no sum, and so none."""
+    if a._kind.kind == "M":
+        raise no_such("add", a._kind, a._kind)
+    import numpy
+
+    missing = ndarray(a._nothing())
+    found = numpy.median(ndarray(a._counts).astype(float), axis, keepdims=keepdims)
+    gone = missing.any(axis=axis, keepdims=keepdims)
+    return a._like(_torch.where(tensor_of(gone), NOTHING, tensor_of(found).to(_torch.int64)))
+
+
 with_operators(times)
+with_outs(times, "max min argmax argmin sum mean cumsum")

@@ -95,10 +95,11 @@ def check_index(shape, key):
         if isinstance(part, (float, str)) or (isinstance(part, list) and any(isinstance(each, float) for each in part)):
             raise IndexError(_NOT_AN_INDEX)
         mask = getattr(part, "_kindling_tensor", None)
-        if mask is None or str(mask.dtype) != "torch.bool":
+        is_list = isinstance(part, list) and bool(part) and all(type(each) is bool for each in part)
+        if not is_list and (mask is None or str(mask.dtype) != "torch.bool"):
             axis += 1
             continue
-        for size in mask.shape:
+        for size in (len(part),) if is_list else mask.shape:
             if axis < len(shape) and shape[axis] != size:
                 raise IndexError(
                     f"boolean index did not match indexed array along axis {axis}; size of axis is {shape[axis]} but "

@@ -3,10 +3,13 @@
 Not the masks by themselves (`_masks`), nor the functions of `np.ma`, which are that module's. Start reading at `MaskedArray`.
 """
 
+import operator
+
 import numpy
 from numpy import _masked_text
 from numpy._array import ndarray
 from numpy._masks import MaskError, joined, limit, listed, nomask, plain, shaped
+from numpy._outs import with_outs
 
 _FILLS = {"b": True, "i": 999999, "u": 999999, "f": 1e20, "c": 1e20 + 0j, "U": "N/A", "O": "?"}
 # Outside of these a function has no value: what lies there becomes masked.
@@ -113,7 +116,7 @@ class MaskedArray(ndarray):
     def count(self, axis=None, keepdims=False):
         """How many are not masked."""
         found = (~self._full_mask()).sum(axis=axis, keepdims=keepdims)
-        return int(found) if axis is None and not keepdims else found
+        return found
 
     def tolist(self, fill_value=None):
         if self._own_mask is nomask:
@@ -143,10 +146,10 @@ class MaskedArray(ndarray):
         return self._reduced("prod", 1, axis, keepdims, dtype=dtype)
 
     def max(self, axis=None, out=None, fill_value=None, keepdims=False):
-        return self._reduced("max", limit(self.dtype, "min"), axis, keepdims)
+        return self._reduced("max", limit(self.dtype, "min") if fill_value is None else fill_value, axis, keepdims)
 
     def min(self, axis=None, out=None, fill_value=None, keepdims=False):
-        return self._reduced("min", limit(self.dtype, "max"), axis, keepdims)
+        return self._reduced("min", limit(self.dtype, "max") if fill_value is None else fill_value, axis, keepdims)
 
     def all(self, axis=None, out=None, keepdims=False):
         return self._reduced("all", True, axis, keepdims)
@@ -161,12 +164,12 @@ class MaskedArray(ndarray):
         return masked if total is masked else total / self.count(axis, keepdims)
 
     def var(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
-        away = self.anom(axis)
+        away = (self if dtype is None else self.astype(dtype)).anom(axis)
         total = (away * away).sum(axis, keepdims=keepdims)
         return masked if total is masked else total / (self.count(axis, keepdims) - ddof)
 
     def std(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
-        found = self.var(axis, ddof=ddof, keepdims=keepdims)
+        found = self.var(axis, dtype, ddof=ddof, keepdims=keepdims)
         return masked if found is masked else numpy.sqrt(found)
 
     def anom(self, axis=None):
@@ -177,26 +180,29 @@ class MaskedArray(ndarray):
         return self.max(axis) - self.min(axis)
 
     def cumsum(self, axis=None, dtype=None, out=None):
-        return self._like(self.filled(0).cumsum(axis), self._line_mask(axis))
+        return self._like(self.filled(0).cumsum(axis, dtype), self._line_mask(axis))
 
     def cumprod(self, axis=None, dtype=None, out=None):
-        return self._like(self.filled(1).cumprod(axis), self._line_mask(axis))
+        return self._like(self.filled(1).cumprod(axis, dtype), self._line_mask(axis))
 
     def _line_mask(self, axis):
         """The mask, in a row where there is no axis."""
         return self._own_mask if self._own_mask is nomask or axis is not None else self._own_mask.ravel()
 
     def argmax(self, axis=None, fill_value=None, out=None, *, keepdims=False):
-        return self.filled(limit(self.dtype, "min")).argmax(axis)
+        fill = limit(self.dtype, "min") if fill_value is None else fill_value
+        return self.filled(fill).argmax(axis, keepdims=keepdims)
 
     def argmin(self, axis=None, fill_value=None, out=None, *, keepdims=False):
-        return self.filled(limit(self.dtype, "max")).argmin(axis)
+        fill = limit(self.dtype, "max") if fill_value is None else fill_value
+        return self.filled(fill).argmin(axis, keepdims=keepdims)
 
     def argsort(self, axis=-1, kind=None, order=None, endwith=True, fill_value=None):
-        return self.filled(limit(self.dtype, "max")).argsort(axis)
+        fill = limit(self.dtype, "max" if endwith else "min") if fill_value is None else fill_value
+        return self.filled(fill).argsort(axis)
 
     def sort(self, axis=-1, kind=None, order=None, endwith=True, fill_value=None):
-        places = self.argsort(axis)
+        places = self.argsort(axis, endwith=endwith, fill_value=fill_value)
         mask = self._full_mask()
         self._data[...] = numpy.take_along_axis(self._data, places, axis)
         self._own_mask = numpy.take_along_axis(mask, places, axis) if self._own_mask is not nomask else nomask
@@ -265,6 +271,14 @@ class MaskedArray(ndarray):
             found = numpy.where(mask, kept, found)
         return self._like(found, mask)
 
+    def _take_over(self, short, name, other):
+        """What an operator makes, in place of the own values."""
+        # What cannot be written into such values is refused as numpy's plain arrays do.
+        getattr(operator, f"i{short}")(self._data.copy(), plain(other))
+        found = self._universal(name, [self, other])
+        self._data[...], self._own_mask = plain(found), getattr(found, "_own_mask", nomask)
+        return self
+
     def __neg__(self):
         return self._universal("negative", [self])
 
@@ -303,7 +317,7 @@ def _operator(short, name):
     setattr(MaskedArray, f"__{short}__", lambda self, other: self._universal(name, [self, other]))
     if short in _ARITHMETIC:
         setattr(MaskedArray, f"__r{short}__", lambda self, other: self._universal(name, [other, self]))
-        setattr(MaskedArray, f"__i{short}__", lambda self, other: self._universal(name, [self, other]))
+        setattr(MaskedArray, f"__i{short}__", lambda self, other: self._take_over(short, name, other))
 
 
 for _pair in (*_ARITHMETIC.items(), *_COMPARISONS.items()):
@@ -320,6 +334,9 @@ def _moving(name):
 
 for _name in ("reshape", "ravel", "flatten", "transpose", "squeeze", "swapaxes", "repeat", "take", "diagonal"):
     setattr(MaskedArray, _name, _moving(_name))
+
+
+with_outs(MaskedArray, "sum prod max min all any mean var std cumsum cumprod argmax argmin round clip dot")
 
 
 class MaskedConstant(MaskedArray):

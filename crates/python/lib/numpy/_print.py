@@ -13,12 +13,17 @@ class _Options:
 
 _options = _Options()
 _NAMES = ("edgeitems", "threshold", "precision", "suppress", "linewidth", "nanstr", "infstr", "formatter")
+_ORDER = (
+    "edgeitems", "threshold", "floatmode", "precision", "suppress", "linewidth", "nanstr", "infstr", "sign", "formatter", "legacy",
+    "override_repr",
+)  # fmt: skip
 _FIXED = {"sign": "-", "floatmode": "maxprec", "legacy": False, "override_repr": None}
 
 
 def get_printoptions():
     """How arrays are printed, by name."""
-    return {name: getattr(_options, name) for name in _NAMES} | _FIXED
+    found = {name: getattr(_options, name) for name in _NAMES} | _FIXED
+    return {name: found[name] for name in _ORDER}
 
 
 def set_printoptions(

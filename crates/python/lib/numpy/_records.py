@@ -170,8 +170,7 @@ class records(ndarray):
         words = []
         for column in self._columns:
             if column._is_of_objects:
-                texts = [repr(value) for value in column.ravel().tolist()]
-                words.append([text.ljust(max(map(len, texts))) for text in texts])
+                words.append([repr(value) for value in column.ravel().tolist()])
             else:
                 words.append(_print._texts(column._kindling_tensor))
         return ["(" + ", ".join(row) + ("," if len(row) == 1 else "") + ")" for row in zip(*words)]

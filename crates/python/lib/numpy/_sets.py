@@ -25,6 +25,8 @@ def sort(a, axis=-1, kind=None, order=None, *, stable=None):
 
 def argsort(a, axis=-1, kind=None, order=None, *, stable=None):
     """The places of values in rising order."""
+    if hasattr(a, "__array_wrap__") and a.ndim == 1:
+        return a.argsort()
     a = asarray(a)
     return a.ravel().argsort() if axis is None else a.argsort(axis)
 

@@ -11,6 +11,7 @@ from numpy._array import ndarray, wrap
 from numpy._create import tensor_of
 from numpy._errors import checked_axis
 from numpy._make import asarray
+from numpy._outs import into
 from numpy._types import float64
 from numpy._universal import as_floats
 
@@ -39,11 +40,14 @@ def _points(a):
     return as_floats(a if a.dtype.kind not in "biu" else a.astype("float64"))
 
 
+@into
 def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
     """The middle value, or the mean of the two in the middle."""
     a = asarray(a)
     if hasattr(a, "_counts"):
-        return median(a.astype(float), axis, keepdims=keepdims).astype(a.dtype)
+        from numpy._date_arrays import median_span
+
+        return median_span(a, axis, keepdims)
     lines, axes = _lines(_points(a), axis)
     count = lines.shape[-1]
     if not count:
@@ -133,6 +137,7 @@ def average(a, axis=None, weights=None, returned=False, *, keepdims=False):
     return (found, total * 1.0) if returned else found
 
 
+@into
 def ptp(a, axis=None, out=None, keepdims=False):
     """The largest less the smallest."""
     a = asarray(a)
@@ -153,7 +158,8 @@ def cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=N
         _faults.warn("Degrees of freedom <= 0 for slice")
         _faults.tell("divide", "divide")
         _faults.tell("invalid", "multiply")
-    return ndarray((away @ away.T / max(rows.shape[1] - ddof, 0)).squeeze())
+    found = ndarray((away @ away.T / max(rows.shape[1] - ddof, 0)).squeeze())
+    return found if dtype is None else found.astype(dtype)
 
 
 def _variables(m, y, rowvar):
@@ -175,7 +181,7 @@ def _variables(m, y, rowvar):
 
 def corrcoef(x, y=None, rowvar=True, *, dtype=None):
     """How variables, a row each, go together, between -1 and 1."""
-    found = tensor_of(cov(x, y, rowvar))
+    found = tensor_of(cov(x, y, rowvar, dtype=dtype))
     if found.dim() == 0:
         return wrap(_faults.checked("scalar divide", found / found, found, found))
     deviations = _torch.sqrt(_torch.diag(found))

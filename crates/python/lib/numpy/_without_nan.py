@@ -10,14 +10,16 @@ from numpy import _faults
 from numpy._array import ndarray, wrap
 from numpy._create import tensor_of
 from numpy._make import asarray
+from numpy._outs import into
 from numpy._statistics import _lines, quantile
 from numpy._types import float64
 from numpy._universal import as_floats
 
 
 def _without_nan(name, instead):
+    @into
     def apply(a, axis=None, dtype=None, out=None, keepdims=False):
-        a, given = asarray(a), a
+        a, given = asarray(a, dtype), a
         if a.dtype.kind != "f":
             return getattr(a, name)(axis=axis, keepdims=keepdims)
         gone = a._kindling_tensor.isnan()
@@ -40,6 +42,7 @@ _nanargmax, _nanargmin = _without_nan("argmax", -math.inf), _without_nan("argmin
 
 
 def _nowhere_empty(function):
+    @into
     def apply(a, axis=None, out=None, keepdims=False):
         a = asarray(a)
         if a.dtype.kind == "f" and bool(asarray(ndarray(a._kindling_tensor.isnan()).all(axis=axis)).any()):
@@ -52,8 +55,10 @@ def _nowhere_empty(function):
 nanargmax, nanargmin = _nowhere_empty(_nanargmax), _nowhere_empty(_nanargmin)
 
 
-def nancumsum(a, axis=None, dtype=None):
-    a = asarray(a)
+@into
+def nancumsum(a, axis=None, dtype=None, out=None):
+    """The sums up to each place of what is a number."""
+    a = asarray(a, dtype)
     return nan_to_num(a, posinf=math.inf, neginf=-math.inf).cumsum(axis)
 
 
@@ -66,9 +71,10 @@ def _counted(a, axis, keepdims):
     return ndarray(~as_floats(a).isnan()).sum(axis=axis, keepdims=keepdims)
 
 
+@into
 def nanmean(a, axis=None, dtype=None, out=None, keepdims=False):
     """The mean of what is a number."""
-    a = asarray(a)
+    a = asarray(a, dtype)
     total = asarray(nansum(ndarray(_wide_floats(a)), axis, keepdims=keepdims))
     counts = tensor_of(_counted(a, axis, keepdims))
     if bool((counts == 0).any()):
@@ -76,9 +82,10 @@ def nanmean(a, axis=None, dtype=None, out=None, keepdims=False):
     return wrap(tensor_of(total) / counts.to(tensor_of(total).dtype))
 
 
+@into
 def nanvar(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
     """The variance of what is a number."""
-    a = ndarray(_wide_floats(asarray(a)))
+    a = ndarray(_wide_floats(asarray(a, dtype)))
     wide = tensor_of(nansum(a, axis, keepdims=True)) / tensor_of(_counted(a, axis, True))
     away = ndarray(a._kindling_tensor - wide.to(a._kindling_tensor.dtype))
     total = tensor_of(nansum(away * away, axis, keepdims=keepdims))
@@ -89,9 +96,10 @@ def nanvar(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
     return wrap(total / counts.to(total.dtype))
 
 
+@into
 def nanstd(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
     """The deviation of what is a number."""
-    return wrap(_torch.sqrt(tensor_of(nanvar(a, axis, ddof=ddof, keepdims=keepdims))))
+    return wrap(_torch.sqrt(tensor_of(nanvar(a, axis, dtype, ddof=ddof, keepdims=keepdims))))
 
 
 def _lines_without_nan(a, axis, function):
@@ -100,6 +108,7 @@ def _lines_without_nan(a, axis, function):
     return rows, tuple(lines.shape[:-1])
 
 
+@into
 def nanmedian(a, axis=None, out=None, overwrite_input=False, keepdims=False):
     """The middle of what is a number."""
     if asarray(a).dtype.kind == "b":
@@ -109,6 +118,7 @@ def nanmedian(a, axis=None, out=None, overwrite_input=False, keepdims=False):
     return nanquantile(a, 0.5, axis, keepdims=keepdims)
 
 
+@into
 def nanquantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False):
     """The values below which such shares of what is a number lie."""
     if keepdims:
@@ -123,6 +133,7 @@ def nanquantile(a, q, axis=None, out=None, overwrite_input=False, method="linear
     return wrap(found.reshape((*shares.shape, *shape)))
 
 
+@into
 def nanpercentile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False):
     """The values below which so many of a hundred that are numbers lie."""
     return nanquantile(a, asarray(q) / 100, axis, method=method, keepdims=keepdims)

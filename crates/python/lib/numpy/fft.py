@@ -1,11 +1,11 @@
 """`numpy.fft`: discrete Fourier transforms of arrays. Not how they are computed (`torch/_fourier.py`). Start reading at `fft`."""
 
-import functools
 
 import _torch
 from numpy._array import ndarray
 from numpy._complex import complexes, floats_of
 from numpy._make import asarray
+from numpy._outs import into
 from numpy._rearrange import roll
 from torch._fourier import transformed
 
@@ -28,39 +28,25 @@ def _along(a, n, axis, norm, is_back):
     return complexes(re.movedim(-1, axis).contiguous(), im.movedim(-1, axis).contiguous())
 
 
-def _into(function):
-    """Gives a function `out`, an array for the result."""
-
-    @functools.wraps(function)
-    def called(*args, out=None, **kwargs):
-        found = function(*args, **kwargs)
-        if out is None:
-            return found
-        out[...] = found
-        return out
-
-    return called
-
-
 def _sized(part, size):
     if part.shape[-1] >= size:
         return part[..., :size]
     return _torch.cat([part, _torch.zeros(*part.shape[:-1], size - part.shape[-1], dtype=part.dtype)], -1)
 
 
-@_into
+@into
 def fft(a, n=None, axis=-1, norm=None):
     """The discrete Fourier transform."""
     return _along(a, n, axis, norm, False)
 
 
-@_into
+@into
 def ifft(a, n=None, axis=-1, norm=None):
     """Back from the discrete Fourier transform."""
     return _along(a, n, axis, norm, True)
 
 
-@_into
+@into
 def rfft(a, n=None, axis=-1, norm=None):
     """The transform of real numbers: the half of it that tells all."""
     found = fft(a, n, axis, norm)
@@ -68,7 +54,7 @@ def rfft(a, n=None, axis=-1, norm=None):
     return found._of(lambda part: ndarray(part._kindling_tensor.narrow(axis, 0, half).contiguous()))
 
 
-@_into
+@into
 def irfft(a, n=None, axis=-1, norm=None):
     """Back from `rfft`."""
     re, im = (part.movedim(axis, -1) for part in floats_of(a))
@@ -83,7 +69,7 @@ def irfft(a, n=None, axis=-1, norm=None):
 
 
 def _over_axes(function):
-    @_into
+    @into
     def apply(a, s=None, axes=None, norm=None):
         a = asarray(a)
         axes = tuple(range(a.ndim)) if axes is None and s is None else tuple(range(-len(s), 0)) if axes is None else axes
@@ -100,20 +86,20 @@ fftn, ifftn = _over_axes(fft), _over_axes(ifft)
 _OTHER_WAY = {None: "forward", "backward": "forward", "forward": "backward"}
 
 
-@_into
+@into
 def hfft(a, n=None, axis=-1, norm=None):
     """The transform, to n real numbers, of the half that tells all of a signal whose other half mirrors it."""
     a = asarray(a)
     return irfft(a.conj(), 2 * (a.shape[axis] - 1) if n is None else n, axis, _OTHER_WAY.get(norm, norm))
 
 
-@_into
+@into
 def ihfft(a, n=None, axis=-1, norm=None):
     """Back from `hfft`."""
     return rfft(a, n, axis, _OTHER_WAY.get(norm, norm)).conj()
 
 
-@_into
+@into
 def rfftn(a, s=None, axes=None, norm=None):
     """The transform of real numbers along several axes: the half of it that tells all."""
     a = asarray(a)
@@ -122,7 +108,7 @@ def rfftn(a, s=None, axes=None, norm=None):
     return fftn(a, None if s is None else s[:-1], axes[:-1], norm) if len(axes) > 1 else a
 
 
-@_into
+@into
 def irfftn(a, s=None, axes=None, norm=None):
     """Back from `rfftn`."""
     a = asarray(a)
@@ -137,22 +123,22 @@ def _axes(a, s, axes):
 
 def rfft2(a, s=None, axes=(-2, -1), norm=None, out=None):
     """The transform of real numbers along two axes."""
-    return rfftn(a, s, axes, norm)
+    return rfftn(a, s, axes, norm, out=out)
 
 
 def irfft2(a, s=None, axes=(-2, -1), norm=None, out=None):
     """Back from `rfft2`."""
-    return irfftn(a, s, axes, norm)
+    return irfftn(a, s, axes, norm, out=out)
 
 
 def fft2(a, s=None, axes=(-2, -1), norm=None, out=None):
     """The transform along two axes."""
-    return fftn(a, s, axes, norm)
+    return fftn(a, s, axes, norm, out=out)
 
 
 def ifft2(a, s=None, axes=(-2, -1), norm=None, out=None):
     """Back from `fft2`."""
-    return ifftn(a, s, axes, norm)
+    return ifftn(a, s, axes, norm, out=out)
 
 
 def fftfreq(n, d=1.0, device=None):

@@ -5,6 +5,7 @@ What it is not: all of numpy's. Start reading at `array`; the class is in `_mask
 
 import numpy
 from numpy._masked import MaskedArray, MaskError, masked, nomask
+from numpy._outs import into
 
 __all__ = ["MaskError", "MaskedArray", "array", "masked", "masked_array", "nomask"]
 masked_array = MaskedArray
@@ -182,16 +183,20 @@ def average(a, axis=None, weights=None, returned=False):
     return (found, total) if returned else found
 
 
+@into
 def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
     """The middle of the values that are not masked."""
     a = asarray(a)
     if axis is None:
         values = a.compressed()
-        return numpy.median(values) if values.size else masked
+        found = numpy.median(values) if values.size else masked
+        return MaskedArray(found).reshape((1,) * a.ndim) if keepdims else found
     lines = numpy.moveaxis(a.data, axis, -1), numpy.moveaxis(a._full_mask(), axis, -1)
     rows = zip(lines[0].reshape(-1, a.shape[axis]), lines[1].reshape(-1, a.shape[axis]))
     found = [median(MaskedArray(row, gone)) for row, gone in rows]
-    return MaskedArray(found).reshape(lines[0].shape[:-1])
+    shape = tuple(1 if at == axis % a.ndim else size for at, size in enumerate(a.shape)) if keepdims else lines[0].shape[:-1]
+    gone = numpy.array([each is masked for each in found])
+    return MaskedArray([0.0 if each is masked else each for each in found], gone).reshape(shape)
 
 
 def where(condition, x=None, y=None):
@@ -227,7 +232,7 @@ product, anomalies = globals()["prod"], globals()["anom"]
 def sort(a, axis=-1, kind=None, order=None, endwith=True, fill_value=None, *, stable=None):
     """A sorted copy, masked values last."""
     found = asarray(a).copy()
-    found.sort(axis)
+    found.sort(axis, endwith=endwith, fill_value=fill_value)
     return found
 
 
@@ -239,6 +244,7 @@ _FUNCTIONS = (
 
 
 def _function(name):
+    @into
     def apply(*inputs):
         inputs = [asarray(each) if at == 0 else each for at, each in enumerate(inputs)]
         return getattr(numpy, name)(*inputs)

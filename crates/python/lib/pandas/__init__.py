@@ -34,7 +34,9 @@ _LATER = {
     "unique": "_reshape",
     "cut": "_cut",
     "qcut": "_cut",
-    "Interval": "_cut",
+    "Interval": "_intervals",
+    "IntervalIndex": "_intervals",
+    "interval_range": "_intervals",
     "Categorical": "_category",
     "CategoricalDtype": "_category",
     "TimedeltaIndex": "_spans",
@@ -62,7 +64,6 @@ _LATER = {
 }
 _NOT_BUILT = frozenset(
     "read_excel read_parquet read_sql read_html read_feather read_hdf read_xml "
-    "interval_range "
     "CategoricalIndex merge_asof merge_ordered wide_to_long eval "
     "value_counts testing".split()
 )

@@ -27,13 +27,21 @@ class CategoricalDtype:
     def __hash__(self):
         return hash("category")
 
+    def _names(self):
+        """The categories in lines, as this dtype shows them."""
+        from pandas._format import words_text
+
+        words = [str(one) if hasattr(one, "with_floats") else repr(one) for one in self.categories.tolist()]
+        text = words_text(words, "CategoricalDtype([", "],", False).removeprefix("CategoricalDtype(")
+        return f"{text}\n" if "\n" in text else text.removesuffix(",") if words else "[]"
+
     def __str__(self):
         return "category"
 
     def __repr__(self):
         if self.categories is None:
             return f"CategoricalDtype(categories=None, ordered={self.ordered}, categories_dtype=None)"
-        names = _listed(self.categories)
+        names = self._names()
         return f"CategoricalDtype(categories={names}, ordered={self.ordered}, categories_dtype={_kind_of(self.categories)})"
 
 
@@ -93,6 +101,13 @@ class CategoryColumn(Column):
         if isinstance(kind, CategoricalDtype) or kind == "category":
             return categorized(self, kind)
         return column_of(self.tolist()).astype(kind)
+
+    def shown(self):
+        """The values as they are shown: beside nothing, intervals of whole numbers are intervals of floats."""
+        values = self.tolist()
+        if not hasattr(next(iter(self.categories), None), "with_floats") or not any(map(is_missing, values)):
+            return values
+        return [value if is_missing(value) else value.with_floats() for value in values]
 
     def footer(self):
         """What stands below a series: the categories."""

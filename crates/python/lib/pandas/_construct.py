@@ -26,6 +26,8 @@ def read(data, index, columns):
         return _of_dict(data, index, names)
     if isinstance(data, (np.ndarray, _torch.Tensor)):
         return _of_array(data, index, names)
+    if isinstance(data, str) or not hasattr(data, "__iter__"):
+        raise ValueError("DataFrame constructor not properly called!")
     rows = list(data)
     if rows and isinstance(rows[0], dict):
         keys = list(dict.fromkeys(key for row in rows for key in row))
@@ -40,8 +42,11 @@ def read(data, index, columns):
 def _of_rows(rows, index, names):
     if rows and hasattr(rows[0], "_fields") and names is None:
         names = Index(rows[0]._fields)
+    are_plain = bool(rows) and not any(isinstance(row, tuple) or listed(row) is not None for row in rows)
     rows = [listed(row) if listed(row) is not None else list(row) if isinstance(row, tuple) else [row] for row in rows]
     width = max((len(row) for row in rows), default=0 if names is None else len(names))
+    if names is not None and are_plain and len(names) != 1:
+        raise ValueError(f"Shape of passed values is {(len(rows), 1)}, indices imply {(len(rows), len(names))}")
     if names is not None and rows and len(names) != width:
         raise ValueError(f"{len(names)} columns passed, passed data had {width} columns")
     made = [column_of([row[at] if at < len(row) else None for row in rows]) for at in range(width)]
@@ -55,6 +60,9 @@ def _of_array(data, index, names):
         raise ValueError(f"Must pass 2-d input. shape={array.shape}")
     if names is not None and len(names) != array.shape[1]:
         shape = (array.shape[0], len(names))
+        raise ValueError(f"Shape of passed values is {array.shape}, indices imply {shape}")
+    if index is not None and len(listed(index) or index) != len(array):
+        shape = (len(listed(index) or index), array.shape[1])
         raise ValueError(f"Shape of passed values is {array.shape}, indices imply {shape}")
     made = [column_of(array[:, at]) for at in range(array.shape[1])]
     return (

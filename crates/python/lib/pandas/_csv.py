@@ -299,12 +299,11 @@ def to_csv(
             return quotechar + text.replace(quotechar, quotechar * 2) + quotechar
         return text
 
-    parts = [column.texts() if hasattr(column, "texts") else column.tolist() for column in frame._columns]
+    parts = [_texts_known(column) for column in frame._columns]
     titles = list(frame.columns) if header is True else list(header or [])
     if index:
-        column = frame.index._column
-        labels = column.texts() if hasattr(column, "texts") else frame.index.tolist()
-        parts = (list(map(list, zip(*labels))) if frame.index.nlevels > 1 else [labels]) + parts
+        labels = _texts_known(frame.index._column)
+        parts = (list(map(list, zip(*labels))) if frame.index.has_parts else [labels]) + parts
         own = [index_label] if isinstance(index_label, str) else index_label or frame.index.names
         titles = ["" if name is None else name for name in own] + titles
     lines = [sep.join(map(word, titles))] if header is not False else []
@@ -318,6 +317,13 @@ def to_csv(
     with open(path_or_buf, mode) as file:
         file.write(text)
     return None
+
+
+def _texts_known(column):
+    """A column's values, those as texts that have their own way of showing; what is missing stays so."""
+    if not hasattr(column, "texts"):
+        return column.tolist()
+    return [value if is_missing(value) else text for value, text in zip(column.tolist(), column.texts())]
 
 
 def _formatted(form, value):

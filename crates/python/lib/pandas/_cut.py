@@ -8,43 +8,9 @@ import math
 import numpy as np
 from pandas._category import Categorical, CategoryColumn
 from pandas._column import NAN, column_of, is_missing
+from pandas._index import Index
+from pandas._intervals import Interval
 from pandas._series import Series
-
-
-class Interval:
-    """The numbers between two, of which one belongs to them."""
-
-    def __init__(self, left, right, closed="right"):
-        self.left, self.right, self.closed = left, right, closed
-
-    mid = property(lambda self: 0.5 * (self.left + self.right))
-    length = property(lambda self: self.right - self.left)
-
-    def __contains__(self, value):
-        above = value >= self.left if self.closed in ("left", "both") else value > self.left
-        return above and (value <= self.right if self.closed in ("right", "both") else value < self.right)
-
-    def _key(self):
-        return (self.left, self.right, self.closed)
-
-    def __eq__(self, other):
-        return isinstance(other, Interval) and self._key() == other._key()
-
-    def __lt__(self, other):
-        return self._key() < other._key()
-
-    def __hash__(self):
-        return hash(self._key())
-
-    def _dtype_text(self):
-        return f"interval[{'int64' if isinstance(self.left, int) else 'float64'}, {self.closed}]"
-
-    def __str__(self):
-        start, end = "[" if self.closed in ("left", "both") else "(", "]" if self.closed in ("right", "both") else ")"
-        return f"{start}{self.left}, {self.right}{end}"
-
-    def __repr__(self):
-        return f"Interval({self.left!r}, {self.right!r}, closed={self.closed!r})"
 
 
 def cut(x, bins, right=True, labels=None, retbins=False, precision=3, include_lowest=False, duplicates="raise", ordered=True):
@@ -53,7 +19,7 @@ def cut(x, bins, right=True, labels=None, retbins=False, precision=3, include_lo
     if isinstance(bins, int):
         edges = _even(values, bins, right)
     else:
-        edges = [float(edge) if isinstance(edge, float) else edge for edge in np.asarray(bins).tolist()]
+        edges = np.asarray(bins.left.tolist() + bins.right.tolist()[-1:] if hasattr(bins, "left") else bins).tolist()
         if any(b < a for a, b in zip(edges, edges[1:])):
             raise ValueError("bins must increase monotonically.")
     return _binned(x, values, edges, right, labels, retbins, precision, include_lowest, duplicates, ordered)
@@ -88,7 +54,7 @@ def _even(values, count, right):
 def _binned(x, values, edges, right, labels, retbins, precision, include_lowest, duplicates, ordered):
     if len(set(edges)) < len(edges):
         if duplicates == "raise":
-            raise ValueError(f"Bin edges must be unique: Index({edges}, dtype='float64').\n"
+            raise ValueError(f"Bin edges must be unique: {Index(edges)!r}.\n"
                              "You can drop duplicate edges by setting the 'duplicates' kwarg")
         edges = sorted(set(edges))
     places = np.searchsorted(np.asarray(edges, dtype=np.float64), values, side="left" if right else "right")

@@ -87,6 +87,8 @@ def column_texts(column, sign=" "):
         texts = column.texts()
     elif "int" in column.kind:
         texts = [f"{value:{sign}d}" for value in values]
+    elif column.kind == "category":
+        texts = _object_texts(column.shown(), sign)
     else:
         texts = _object_texts(values, sign)
     return _fixed(texts, str.rjust)
@@ -115,7 +117,7 @@ def label_texts(labels):
 def _level_columns(index, has_name):
     """The index's labels as columns of text; of several parts, those that repeat the row above are left out."""
     names = ["" if name is None else str(name) for name in index.names]
-    if index.nlevels == 1:
+    if not index.has_parts:
         return [_fixed(([names[0]] if has_name else []) + label_texts(index.tolist()), str.ljust)]
     columns, before = [[] for _ in names], None
     labels = index.tolist()
@@ -167,9 +169,9 @@ def series_text(series):
         return f"Series({', '.join(['[]', *footer, f'dtype: {series.dtype}'])})"
     places, gap = _shown_places(len(series), get_option("display.max_rows"), get_option("display.min_rows"))
     index, named = series.index.take(places), has_names(series.index)
-    head, labels = [], _adjoined(_level_columns(index, named and index.nlevels > 1), 2)
+    head, labels = [], _adjoined(_level_columns(index, named and index.has_parts), 2)
     if named:
-        head, labels = ([index.name], labels) if index.nlevels == 1 else (labels[:1], labels[1:])
+        head, labels = ([index.name], labels) if not index.has_parts else (labels[:1], labels[1:])
     values = column_texts(series._column.take(places))
     if gap is not None:
         width = len(values[gap - 1])
@@ -195,7 +197,8 @@ def frame_text(frame, index=True, max_rows=None, max_cols=None, width=None, min_
     rows, row_gap = _shown_places(len(frame.index), max_rows, min_rows)
     shown, column_gap = _shown_places(len(frame.columns), max_cols or None, None)
     named = has_names(frame.index) and index
-    columns = [_frame_column(frame, at, rows, named, " " if index else "-") for at in shown]
+    titles = _titles(frame.columns, shown)
+    columns = [_frame_column(frame, at, rows, named, " " if index else "-", titles) for at in shown]
     if column_gap is not None:
         columns.insert(column_gap, [" ..."] * len(columns[0]))
     levels = len(columns[0]) - len(rows) - int(named)
@@ -211,13 +214,25 @@ def frame_text(frame, index=True, max_rows=None, max_cols=None, width=None, min_
     return text
 
 
-def _frame_column(frame, at, rows, named, sign):
+def _titles(labels, shown):
+    """The texts above the columns by place; those of numbers are as wide as each other, and stand left."""
+    if labels.has_parts:
+        return {}
+    labels = labels.tolist()
+    texts = label_texts([labels[at] for at in shown])
+    if all(isinstance(labels[at], (int, float)) and not isinstance(labels[at], bool) for at in shown):
+        width = max(map(len, texts))
+        texts = [text.ljust(width) for text in texts]
+    return dict(zip(shown, texts))
+
+
+def _frame_column(frame, at, rows, named, sign, titles):
     column, names = frame._columns[at].take(rows), frame.columns.tolist()
     if frame.columns.nlevels > 1:
         head = [_thing(part) for part in names[at]]
         head[0] = "" if at and names[at - 1][0] == names[at][0] else head[0]
     else:
-        head = [" " * column.is_number + label_texts(names)[at]]
+        head = [" " * column.is_number + titles[at]]
     return _fixed(head + [""] * named + column_texts(column, sign), str.rjust)
 
 
@@ -274,14 +289,19 @@ def index_text(index):
     words = [repr(label) for label in labels]
     if index.dtype.name.startswith("float"):
         words = label_texts(labels)
+    return labels_text(index, words, "Index", index.dtype.name not in ("str", "object"))
+
+
+def labels_text(index, words, title, justify):
+    """Labels as words, with what else is said of them, in lines."""
     ending = [f"dtype='{index.dtype}'"]
     if index.name is not None:
         ending.append(f"name={index.name!r}")
     if len(words) > _MOST_WORDS:
-        ending.append(f"length={len(labels)}")
-    body = words_text(words, "Index([", "],", index.dtype.name not in ("str", "object"))
+        ending.append(f"length={len(words)}")
+    body = words_text(words, f"{title}([", "],", justify)
     is_long = "\n" in body or len(body) + len(", ".join(ending)) >= (get_option("display.width") or 80)
-    return body + ("\n      " if is_long else " ") + ", ".join(ending) + ")"
+    return body + ("\n" + " " * len(title) if is_long else "") + " " + ", ".join(ending) + ")"
 
 
 _MOST_WORDS = 100
@@ -314,7 +334,7 @@ def multi_index_text(index):
         places = places[:10] + places[-10:]
     parts = [[repr(labels[at][level]) for at in places] for level in range(index.nlevels)]
     widths = [max(map(len, part), default=0) for part in parts]
-    rows = ["(" + ", ".join(text.rjust(width) for text, width in zip(row, widths)) + ")" for row in zip(*parts)]
+    rows = ["(" + ", ".join(text.rjust(width) for text, width in zip(row, widths)) + ",)"[len(row) > 1 :] for row in zip(*parts)]
     if len(places) < len(labels):
         rows.insert(10, "...")
     body = ",\n            ".join(rows).replace("...,", "...")

@@ -16,6 +16,7 @@ from pandas._labelled import Labelled
 from pandas._refuse import LATER, also, later, refuse
 from pandas._select import by_label, listed, mask_of
 from pandas._series import Series
+from pandas._setting import written
 from pandas._table import Table
 from pandas._whole import Whole
 
@@ -190,7 +191,7 @@ class DataFrame(Table, Whole, Labelled):
             self._write(places, list(range(len(self._columns))), value)
             return
         if isinstance(key, DataFrame):
-            self._become(self.where(~key, value))
+            self._write_where(key, value)
             return
         names = listed(key)
         if names is None:
@@ -199,6 +200,14 @@ class DataFrame(Table, Whole, Labelled):
         parts = _parts(value, len(names))
         for name, part in zip(names, parts):
             self._set_column(name, part)
+
+    def _write_where(self, mask, value):
+        """Writes where a frame of conditions holds."""
+        if listed(value) is not None or hasattr(value, "columns"):
+            self._become(self.where(~mask, value))
+            return
+        for at, flags in enumerate(mask.to_numpy().T.tolist()):
+            self._write([place for place, holds in enumerate(flags) if holds], [at], value)
 
     def _fitting(self, value):
         """What is written as a column: by label if it has labels."""
@@ -265,14 +274,12 @@ class DataFrame(Table, Whole, Labelled):
         labels = self.index._like([*self.index.tolist(), label])
         self.__dict__.update(_columns=grown, _index=labels)
 
-    def _write(self, places, chosen, value):
+    def _write(self, places, chosen, value, is_fresh=False):
         """Writes at rows and columns: one value, one a row, or one a column."""
         parts = _written(value, len(places), len(chosen), self.columns.take(chosen), self.index.take(places))
         columns = list(self._columns)
         for at, part in zip(chosen, parts):
-            series = Series._of(columns[at], self.index)
-            series._write(places, part)
-            columns[at] = series._column
+            columns[at] = written(columns[at], places, part, is_fresh)
         self.__dict__["_columns"] = columns
 
     def __getattr__(self, name):
@@ -330,16 +337,16 @@ def _written(value, rows, columns, names, labels):
     if isinstance(value, Series):
         if columns == 1:
             return [value.reindex(labels.tolist()).tolist()]
-        return [[value[name]] * rows for name in names]
+        return [value[name] for name in names]
     if isinstance(value, dict):
-        return [[value[name]] * rows for name in names]
+        return [value[name] for name in names]
     values = list(value) if isinstance(value, tuple) else listed(value)
     if values is None:
-        return [[value] * rows] * columns
+        return [value] * columns
     if values and isinstance(values[0], (list, tuple)):
         return list(zip(*values))
     if columns == 1 and len(values) == rows:
         return [values]
     if len(values) != columns:
         raise ValueError("Must have equal len keys and value when setting with an iterable")
-    return [[each] * rows for each in values]
+    return [each if listed(each) is None else [each] * rows for each in values]

@@ -93,31 +93,3 @@ def _ranked(column, method, ascending, pct):
         whole = groups if method == "dense" else len(known)
         found = [value if is_missing(value) else value / whole for value in found]
     return column_of(found).astype("float64")
-
-
-def memory_usage(data, index=True, deep=False):
-    """The bytes of the columns' values; texts count as the places where they are."""
-    if deep:
-        raise NotImplementedError("memory_usage: deep=True is not built into this pandas")
-    if data.ndim == 1:
-        return _bytes(data._column) + (_index_bytes(data) if index else 0)
-    from pandas._series import Series
-
-    sizes = [_bytes(column) for column in data._columns]
-    names = data.columns.tolist()
-    return Series([_index_bytes(data), *sizes] if index else sizes, index=["Index", *names] if index else names)
-
-
-def _index_bytes(data):
-    from pandas._index import RangeIndex
-
-    return 132 if isinstance(data.index, RangeIndex) else 8 * len(data)
-
-
-def _bytes(column):
-    if column.kind == "category":
-        return len(column) + 8 * len(column.categories)
-    if hasattr(column, "nullable"):
-        # A byte for each says whether a value is there; texts have none.
-        return (8 if column.kind == "string" else column.dtype.numpy_dtype.itemsize + 1) * len(column)
-    return getattr(column.array, "itemsize", 8) * len(column) if column.is_number else 8 * len(column)

@@ -7,6 +7,7 @@ from collections import namedtuple
 
 from pandas import _stats
 from pandas._column import NAN, column_of, is_missing, of_results, plain
+from pandas._group_faults import check
 from pandas._index import Index, MultiIndex
 from pandas._parameters import complete
 from pandas._refuse import also, refuse
@@ -141,6 +142,7 @@ class Groups:
                     for part, places in zip(parts, self._places.values())
                 ]
             )
+        check(column, how)
         made = of_results(column, [plain(_stats.reduce(how, part, **settings)) for part in parts])
         keeps = how in ("sum", "min", "max", "first", "last", "prod") and column.is_number and made.is_number
         return (
@@ -166,9 +168,19 @@ class Groups:
             return made
         return Series(found, index=self._index(), name=getattr(self, "_own_name", None))
 
+    def head(self, n=5):
+        """The first rows of each group."""
+        return self._owner._take(sorted(place for places in self._places.values() for place in places[:n]))
+
+    def describe(self, percentiles=None, include=None, exclude=None):
+        """How many, what mean, what spread, of each group."""
+        from pandas._counting import describe
+
+        return describe(self, percentiles, include, exclude)
+
     def cumcount(self):
         """How many rows of its group each row has before it."""
-        found = [0] * len(self._owner)
+        found = [NAN] * len(self._owner)
         for places in self._places.values():
             for before, place in enumerate(places):
                 found[place] = before
@@ -235,30 +247,17 @@ class SeriesGroupBy(Groups):
         """A value of each group at all its rows."""
         return self._owner._like(self._spread(self._owner._column, func))
 
-    def value_counts(self, normalize=False):
+    def value_counts(self, normalize=False, sort=True, ascending=False, bins=None, dropna=True):
         """How often each value comes in each group."""
-        rows, counts = [], []
-        for key, part in zip(self._places, self._parts()):
-            found = part.value_counts(normalize=normalize)
-            rows += [(*key, value) for value in found.index.tolist()]
-            counts += found.tolist()
-        names = [*self._names, self._owner.name]
-        return Series(counts, index=MultiIndex(rows, names), name="proportion" if normalize else "count")
+        from pandas._counting import in_groups
+
+        if bins is not None:
+            raise NotImplementedError(f"value_counts: bins={bins!r} is not built into this pandas")
+        return in_groups(self, None, normalize, sort, ascending, dropna)
 
     def unique(self):
         """The different values of each group."""
         return Series([part.unique() for part in self._parts()], index=self._index(), name=self._owner.name)
-
-    def describe(self):
-        """How many, what mean, what spread, of each group."""
-        from pandas._frame import DataFrame
-
-        rows = [part.describe() for part in self._parts()]
-        return DataFrame([row.tolist() for row in rows], index=self._index(), columns=rows[0].index)
-
-    def head(self, n=5):
-        """The first rows of each group."""
-        return self._owner._take(sorted(place for places in self._places.values() for place in places[:n]))
 
     def _each_of(self, function, numeric_only=False, with_places=False):
         """What a function makes of the values of each group, and of where they are."""
@@ -302,9 +301,6 @@ class DataFrameGroupBy(Groups):
     def _one(self, how, numeric_only=False, **settings):
         owner = self._owner
         chosen = [at for at in self._others() if owner._columns[at].is_number or not numeric_only]
-        for at in chosen:
-            if how in ("mean", "median", "std", "var") and not owner._columns[at].is_number:
-                raise TypeError(f"agg function failed [how->{how},dtype->{owner._columns[at].kind}]")
         return self._made(
             [self._reduce(owner._columns[at], how, settings) for at in chosen], owner.columns.take(chosen)
         )
@@ -340,13 +336,11 @@ class DataFrameGroupBy(Groups):
         rest = self._owner._only(self._others())
         return rest._like([self._spread(column, func) for column in rest._columns])
 
-    def head(self, n=5):
-        """The first rows of each group."""
-        return self._owner._take(sorted(place for places in self._places.values() for place in places[:n]))
+    def value_counts(self, subset=None, normalize=False, sort=True, ascending=False, dropna=True):
+        """How often each row comes in each group."""
+        from pandas._counting import in_groups
 
-    def value_counts(self):
-        """How often each row comes."""
-        return self._owner.value_counts()
+        return in_groups(self, subset, normalize, sort, ascending, dropna)
 
     def __getattr__(self, name):
         if not name.startswith("_") and name in self._owner.columns:
@@ -365,7 +359,7 @@ class DataFrameGroupBy(Groups):
 
 # Methods that come when they are asked for, from `_more_groups`.
 _LATER = frozenset("filter idxmax idxmin ngroup nth pipe quantile rolling sample tail take".split())
-_OF_ONE = {"SeriesGroupBy": ("nlargest", "nsmallest"), "DataFrameGroupBy": ("corr", "cov", "describe")}
+_OF_ONE = {"SeriesGroupBy": ("nlargest", "nsmallest"), "DataFrameGroupBy": ("corr", "cov")}
 
 
 def _later(groups, name, kind):

@@ -18,6 +18,13 @@ _LATER = frozenset(
 _PROPERTIES = frozenset("has_duplicates hasnans inferred_type is_monotonic_decreasing is_monotonic_increasing".split())
 
 
+# Which index holds labels of these kinds, and where it is.
+_OF_KINDS = {
+    "Timestamp": ("_times", "DatetimeIndex"), "Timedelta": ("_spans", "TimedeltaIndex"), "Period": ("_periods", "PeriodIndex"),
+    "Interval": ("_intervals", "IntervalIndex"),
+}  # fmt: skip
+
+
 class Index:
     """Labels in order, and a name for them."""
 
@@ -26,18 +33,10 @@ class Index:
 
     def __new__(cls, data=(), dtype=None, name=None):
         labels = list(data.tolist() if hasattr(data, "tolist") else data)
-        if cls is Index and labels and type(labels[0]).__name__ == "Timestamp":
-            from pandas._times import DatetimeIndex
-
-            return DatetimeIndex(labels, name=getattr(data, "name", None) if name is None else name)
-        if cls is Index and labels and type(labels[0]).__name__ == "Timedelta":
-            from pandas._spans import TimedeltaIndex
-
-            return TimedeltaIndex(labels, name=getattr(data, "name", None) if name is None else name)
-        if cls is Index and labels and type(labels[0]).__name__ == "Period":
-            from pandas._periods import PeriodIndex
-
-            return PeriodIndex(labels, name=getattr(data, "name", None) if name is None else name)
+        own = _OF_KINDS.get(type(labels[0]).__name__) if cls is Index and labels else None
+        if own is not None:
+            kind = getattr(__import__(f"pandas.{own[0]}", fromlist=own[1:]), own[1])
+            return kind(labels, name=getattr(data, "name", None) if name is None else name)
         is_tuples = cls is Index and bool(labels) and all(isinstance(label, tuple) for label in labels)
         return super().__new__(MultiIndex if is_tuples else cls)
 
@@ -144,7 +143,7 @@ class Index:
     def size(self):
         return len(self)
 
-    ndim, nlevels = 1, 1
+    ndim, nlevels, has_parts = 1, 1, False
 
     @property
     def values(self):
@@ -375,6 +374,8 @@ class Names(list):
 
 class MultiIndex(Index):
     """Labels of several parts, with a name each."""
+
+    has_parts = True
 
     def __new__(cls, data=(), names=None, name=None):
         return object.__new__(cls)

@@ -3,6 +3,7 @@
 What it is not: arithmetic. Start reading at `Labelled`; its heirs say how rows are taken (`_take`).
 """
 
+import numpy as np
 from pandas._column import is_missing
 from pandas._index import RangeIndex
 from pandas._refuse import also
@@ -22,6 +23,12 @@ def _ordered(labels, ascending):
 
 class Labelled:
     """Data with an index."""
+
+    def __matmul__(self, other):
+        return self.dot(other)
+
+    def __rmatmul__(self, other):
+        return self.T.dot(np.transpose(other)).T
 
     @property
     def iloc(self):

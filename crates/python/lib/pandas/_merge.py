@@ -32,14 +32,19 @@ def merge(
     """The rows of two frames side by side, where the values of columns are equal."""
     if how not in ("inner", "left", "right", "outer", "cross"):
         raise NotImplementedError(f"merge: how={how!r} is not built into this pandas")
-    if validate is not None:
-        raise NotImplementedError(f"merge: validate={validate!r} is not built into this pandas")
-    right = right.to_frame() if isinstance(right, Series) else right
+    for side in (left, right):
+        if not isinstance(side, (DataFrame, Series)):
+            raise TypeError(f"Can only merge Series or DataFrame objects, a {type(side)} was passed")
+    left, right = (side.to_frame() if isinstance(side, Series) else side for side in (left, right))
     if how == "cross":
         pairs = [(at, to) for at in range(len(left)) for to in range(len(right))]
         return _side_by_side(left, right, pairs, [], [], suffixes, indicator)
     names, others = _keys(left, right, on, left_on, right_on, left_index, right_index)
     keys = _rows_of(left, names, left_index), _rows_of(right, others, right_index)
+    if validate is not None:
+        from pandas._validated import check
+
+        check(validate, *keys, names, others)
     pairs = _pairs(*keys, how, sort)
     made = _side_by_side(left, right, pairs, names, others, suffixes, indicator)
     if left_index or right_index:

@@ -11,7 +11,7 @@ NAMES = {
     """.split(),
     "Series": """
         add_prefix add_suffix align asof attrs combine compare divmod
-        filter flags from_arrow info pop rdivmod set_flags sparse to_clipboard to_excel to_hdf to_latex
+        filter flags from_arrow pop rdivmod set_flags sparse to_clipboard to_excel to_hdf to_latex
         to_sql to_timestamp to_xarray transpose
     """.split(),
     "SeriesGroupBy": """

@@ -6,6 +6,8 @@ What it is not: columns of them, which are `_times`. Start reading at `Timestamp
 import re
 from datetime import date, datetime, timedelta, timezone
 
+from pandas.errors import DateParseError
+
 _UNITS = {
     "W": 7 * 86400 * 10**6, "D": 86400 * 10**6, "d": 86400 * 10**6, "day": 86400 * 10**6, "days": 86400 * 10**6,
     "h": 3600 * 10**6, "hr": 3600 * 10**6, "hour": 3600 * 10**6, "hours": 3600 * 10**6,
@@ -14,10 +16,6 @@ _UNITS = {
 }  # fmt: skip
 _EPOCH = datetime(1970, 1, 1)
 _FIRST_DAY = _EPOCH.toordinal()
-
-
-class DateParseError(ValueError):
-    """A text that is no moment."""
 
 
 class NaTType(float):
@@ -371,7 +369,9 @@ def moment(text, dayfirst=False):
             return Timestamp(int(year), int(month or 1), int(day or 1), int(hour or 0), int(minute or 0), int(second or 0),
                              int((part or "0").ljust(6, "0")[:6]))
         except ValueError as error:
-            raise DateParseError(f"{str(error).partition(', not ')[0]}: {text}") from None
+            told = str(error).partition(", not ")[0]
+            told = "day is out of range for month" if told.startswith("day") else told
+            raise DateParseError(f"{told}: {text}") from None
     for words in _formats(dayfirst):
         for time in _TIMES:
             try:

@@ -5,6 +5,7 @@ What it is not: sums and means, which are `_groupby`. Start reading at `filter`.
 
 from pandas import _stats
 from pandas._column import NAN, column_of
+from pandas._group_faults import check
 from pandas._index import MultiIndex
 from pandas._refuse import also
 from pandas._select import listed
@@ -15,6 +16,8 @@ ROW_BY_ROW = ("bfill", "cummax", "cummin", "cumprod", "cumsum", "diff", "ffill",
 def row_by_row(groups, name):
     """A method that makes as many rows as there are, within each group."""
     def method(*args, **settings):
+        for column in [groups._owner._column] if groups._owner.ndim == 1 else []:
+            check(column, name)
         return groups.transform(lambda part: getattr(part, name)(*args, **settings))
 
     return method
@@ -77,6 +80,8 @@ def ngroup(groups, ascending=True):
 def quantile(groups, q=0.5, interpolation="linear", numeric_only=False):
     """The value of each group below which such a share lies."""
     shares = listed(q)
+    if groups._owner.ndim == 1:
+        check(groups._owner._column, "quantile")
     if shares is None:
         return groups._each_of(lambda column: _stats.quantile(column, q, interpolation), numeric_only)
     if groups._owner.ndim == 2:
@@ -130,22 +135,6 @@ def _ends(groups, n, keep, name):
         rows += [((*key, label), value) for label, value in part.items()]
     index = MultiIndex([label for label, _ in rows], [*groups._names, groups._owner.index.name])
     return Series([value for _, value in rows], index=index, name=groups._owner.name)
-
-
-@also(percentiles=None, include=None, exclude=None)
-def describe(groups):
-    """How many, what mean, what spread, of each column in each group."""
-    from pandas._frame import DataFrame
-
-    owner, columns, titles = groups._owner, [], []
-    for at in groups._others():
-        if not owner._columns[at].is_number:
-            continue
-        rows = [_stats.described(owner._columns[at].take(places), (0.25, 0.5, 0.75)) for places in groups._places.values()]
-        for name in rows[0]:
-            columns.append(column_of([row[name] for row in rows]))
-            titles.append((owner.columns.tolist()[at], name))
-    return DataFrame._of(columns, groups._index(), MultiIndex(titles))
 
 
 def corr(groups, method="pearson", min_periods=1, numeric_only=False):

@@ -113,13 +113,18 @@ def dot(data, other):
     """The matrix product."""
     from pandas._series import Series
 
+    own = data.columns if data.ndim == 2 else data.index
+    if hasattr(other, "iloc"):
+        if len(own) != len(other.index) or set(own.tolist()) != set(other.index.tolist()):
+            raise ValueError("matrices are not aligned")
+        other = other if own.equals(other.index) else other.reindex(own.tolist())
     right = other.to_numpy() if hasattr(other, "to_numpy") else np.asarray(other)
     if data.shape[-1] != right.shape[0]:
-        is_labelled = hasattr(other, "index")
-        raise ValueError("matrices are not aligned" if is_labelled else f"Dot product shape mismatch, {data.shape} vs {right.shape}")
+        raise ValueError(f"Dot product shape mismatch, {data.shape} vs {right.shape}")
     found = data.to_numpy() @ right
     if data.ndim == 1:
-        return found if np.ndim(found) == 0 else Series(found, index=getattr(other, "columns", None))
+        has_columns = hasattr(other, "columns")
+        return Series(found, index=other.columns, name=data.name) if has_columns else found
     if found.ndim == 1:
         return Series(found, index=data.index)
     return type(data)(found, index=data.index, columns=getattr(other, "columns", None))
@@ -182,7 +187,7 @@ def compare(frame, other, keep_equal=False):
             for title, side in (("self", mine), ("other", theirs)):
                 masked = column_of([value if is_other else NAN for value, is_other in zip(side.tolist(), differ)])
                 # Numbers of which some are not shown are floats.
-                columns.append(masked.astype("float64").tolist() if side._column.is_number else masked.tolist())
+                columns.append(masked.astype("float64").tolist() if side._column.is_number and not all(differ) else masked.tolist())
                 titles.append((name, title))
     places = [at for at, is_other in enumerate(rows) if is_other]
     made = [column_of([column[at] for at in places]) for column in columns]

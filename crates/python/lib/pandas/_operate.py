@@ -51,10 +51,23 @@ def operate(name, a, b):
     if name in ARITHMETIC and column.is_number and isinstance(b if column is a else a, str) and column.kind != "bool":
         # In numpy's words.
         return function(*(side.array if isinstance(side, Column) else side for side in (a, b)))
+    if name in ARITHMETIC and column.kind == "category":
+        told = " and ".join(f"'{_operand(side)}'" for side in (a, b))
+        raise TypeError(f"unsupported operand type(s) for {_SIGNS[name]}: {told}")
     sides = [side.tolist() if isinstance(side, Column) else [side] * len(column) for side in (a, b)]
     if name in COMPARISONS:
         return Column(flags([_compared(name, function, x, y) for x, y in zip(*sides)]))
     return column_of([NAN if is_missing(x) or is_missing(y) else function(x, y) for x, y in zip(*sides)])
+
+
+_SIGNS = {"add": "+", "sub": "-", "mul": "*", "truediv": "/", "floordiv": "//", "mod": "%", "pow": "**"}
+
+
+def _operand(side):
+    """What an operand is called where it cannot be one."""
+    if not isinstance(side, Column):
+        return type(side).__name__
+    return "Categorical" if side.kind == "category" else "Series"
 
 
 def _has_no_zone(side):

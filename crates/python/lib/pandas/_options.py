@@ -12,11 +12,22 @@ _DEFAULTS = {
     "display.max_colwidth": 50,
     "display.float_format": None,
 }
+# What pandas can be told besides.
+_OTHERS = frozenset(
+    "chop_threshold colheader_justify copy_on_write date_dayfirst date_yearfirst east_asian_width encoding expand_frame_repr "
+    "html backend large_repr max_categories max_dir_items max_info_columns max_info_rows max_seq_items memory_usage "
+    "multi_sparse notebook_repr_html pprint_nest_depth show_dimensions future infer_string no_silent_downcasting chained_assignment "
+    "string_storage use_bottleneck use_numexpr use_inf_as_na".split()
+)
 _values = dict(_DEFAULTS)
 
 
 def _key(pattern):
     found = [key for key in _DEFAULTS if pattern == key or key.endswith(f".{pattern}")]
+    if not found and pattern.rpartition(".")[2] not in _OTHERS:
+        from pandas.errors import OptionError
+
+        raise OptionError(f"No such keys(s): {pattern!r}")
     if not found:
         raise NotImplementedError(
             f"pandas: the option {pattern!r} is not built into this pandas; there are {list(_DEFAULTS)}"

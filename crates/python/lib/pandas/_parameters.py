@@ -96,15 +96,12 @@ _PARAMETERS = {
         ("first last", {"min_count": -1}),
         ("max min", {"min_count": -1, "engine": None, "engine_kwargs": None}),
         ("prod", {"min_count": 0}),
-        ("value_counts", {"subset": None, "normalize": False, "sort": True, "ascending": False, "dropna": True}),
     ),
     "SeriesGroupBy": (
         ("agg aggregate mean std sum transform var", {"engine": None, "engine_kwargs": None}),
-        ("describe", {"percentiles": None, "include": None, "exclude": None}),
         ("first last", {"min_count": -1}),
         ("max min", {"min_count": -1, "engine": None, "engine_kwargs": None}),
         ("prod", {"min_count": 0}),
-        ("value_counts", {"sort": True, "ascending": False, "bins": None, "dropna": True}),
     ),
 }
 

@@ -113,6 +113,8 @@ def _numbers(data):
 def _columns(data, x, y):
     """The labels along, and each column to draw with its name."""
     if data.ndim == 1:
+        if not data._column.is_number:
+            raise TypeError("no numeric data to plot")
         return data.index.tolist(), [(data.name, data)]
     along = data.index.tolist() if x is None else data[x].tolist()
     names = [y] if y is not None and not isinstance(y, (list, tuple)) else y
@@ -213,7 +215,7 @@ def _pie(axes, data, x, y, kwargs):
     labels = kwargs.pop("labels", [str(label) for label in series.index.tolist()])
     kwargs.pop("cmap", None)
     axes.pie(series.to_numpy(), labels=labels, **kwargs)
-    axes.set_ylabel(series.name or "")
+    axes.set_ylabel("")
     return []
 
 
@@ -243,7 +245,9 @@ def _kde(axes, data, x, y, kwargs):
 
 
 def _hexbin(axes, data, x, y, kwargs):
-    return axes.hexbin(data[x], data[y], **kwargs)
+    made = axes.hexbin(data[x], data[y], **kwargs)
+    axes.set(xlabel=x, ylabel=y)
+    return made
 
 
 _DRAW = {

@@ -103,9 +103,13 @@ def _table(cells, row_name, column_name, fill_value=NAN):
     return DataFrame._of(columns, index, Index(names, name=column_name))
 
 
-@also(dropna=True, observed=True, sort=True)
-def pivot_table(data, values=None, index=None, columns=None, aggfunc="mean", fill_value=None, margins=False, margins_name="All"):
+@also(dropna=True, sort=True)
+def pivot_table(
+    data, values=None, index=None, columns=None, aggfunc="mean", fill_value=None, margins=False, margins_name="All", observed=True
+):
     """Means, or other values, of groups: of one key as rows, of another as columns."""
+    if not observed and (margins or columns is not None or len(_listed(index)) > 1):
+        raise NotImplementedError("pivot_table: observed=False is built into this pandas for one key of rows only")
     for name in _listed(values):
         if name not in data.columns:
             raise KeyError(name)
@@ -126,7 +130,7 @@ def pivot_table(data, values=None, index=None, columns=None, aggfunc="mean", fil
     if margins:
         return _with_margins(data, values, rows, names, aggfunc, fill_value, margins_name)
     if not names:
-        return data[[*rows, *sorted(_listed(values))]].groupby(rows if len(rows) > 1 else rows[0]).agg(aggfunc)
+        return data[[*rows, *sorted(_listed(values))]].groupby(rows if len(rows) > 1 else rows[0], observed=observed).agg(aggfunc)
     if len(names) == 1 and rows and (isinstance(values, list) and len(values) > 0 and not isinstance(values, str)):
         chosen = sorted(values)
         made = _beside([pivot_table(data, each, rows, names, aggfunc, fill_value) for each in chosen], chosen)
@@ -180,9 +184,23 @@ def _with_margins(data, values, rows, names, aggfunc, fill_value, title):
     return found
 
 
-@also(rownames=None, colnames=None, dropna=True)
-def crosstab(index, columns, values=None, aggfunc=None, margins=False, margins_name="All", normalize=False):
+def _renamed(keys, names):
+    """Keys by other names."""
+    if names is None:
+        return keys
+    several = isinstance(keys, list) and keys and isinstance(keys[0], Series)
+    made = [Series(key.tolist() if isinstance(key, Series) else list(key), name=name)
+            for key, name in zip(keys if several else [keys], names, strict=True)]
+    return made if several else made[0]
+
+
+@also(dropna=True)
+def crosstab(
+    index, columns, values=None, rownames=None, colnames=None, aggfunc=None, margins=False, margins_name="All", normalize=False
+):
     """How often the values of two columns come together; of several for the rows, in parts."""
+    if rownames is not None or colnames is not None:
+        index, columns = _renamed(index, rownames), _renamed(columns, colnames)
     if (values is None) != (aggfunc is None):
         told = "aggfunc cannot be used without values." if values is None else "values cannot be used without an aggfunc."
         raise ValueError(told)

@@ -4,6 +4,7 @@ What it is not: what stands in them. Start reading at `Places`, to which all of 
 """
 
 import numpy as np
+from pandas._column import is_missing
 
 
 def listed(key):
@@ -27,6 +28,9 @@ def mask_of(key, index):
     values = listed(key)
     if getattr(column, "kind", None) == "boolean":
         values = [value is True for value in values]
+    if getattr(column, "kind", None) == "object" and any(value is True or value is False for value in values):
+        if any(map(is_missing, values)):
+            raise ValueError("Cannot mask with non-boolean array containing NA / NaN values")
     if values is None or not values or not all(isinstance(value, (bool, np.bool_)) for value in values):
         return None
     other = getattr(key, "index", None)
@@ -86,7 +90,7 @@ def _single(key, index):
     found = index.find(key)
     if isinstance(found, int):
         return found
-    if not found and index.nlevels > 1:
+    if not found and index.has_parts:
         first = key if isinstance(key, tuple) else (key,)
         found = [at for at, label in enumerate(index) if label[: len(first)] == first]
         if found:
@@ -144,7 +148,7 @@ class Places:
         return key, slice(None)
 
     def _is_label(self, key):
-        return self._find is by_label and self._owner.index.nlevels > 1 and key in self._owner.index
+        return self._find is by_label and self._owner.index.has_parts and key in self._owner.index
 
     def __getitem__(self, key):
         rows, columns = self._split(key)
@@ -189,8 +193,12 @@ class Places:
         if owner.ndim == 1:
             owner._write(places, value)
             return
-        if self._find is by_label and listed(columns) is None and not isinstance(columns, slice):
-            if columns not in owner.columns:
-                owner._add_missing(columns)
+        is_one = self._find is by_label and listed(columns) is None and not isinstance(columns, slice)
+        is_fresh = is_one and columns not in owner.columns
+        if is_fresh and isinstance(rows, slice) and rows == slice(None):
+            owner[columns] = value
+            return
+        if is_fresh:
+            owner._add_missing(columns)
         chosen = self._find(columns, owner.columns)
-        owner._write(places, [chosen] if isinstance(chosen, int) else chosen, value)
+        owner._write(places, [chosen] if isinstance(chosen, int) else chosen, value, is_fresh)

@@ -13,6 +13,7 @@ from pandas._labelled import Labelled
 from pandas._operate import ALIASES, ARITHMETIC, BITS, COMPARISONS, inverted, operate
 from pandas._refuse import LATER, also, later, refuse
 from pandas._select import listed
+from pandas._setting import written
 from pandas._values import Values
 
 
@@ -151,18 +152,7 @@ class Series(Values, Labelled):
         return self.loc[key] if key in self.index else default
 
     def _write(self, places, value):
-        values, new = self.tolist(), listed(value)
-        new = [plain(value)] * len(places) if new is None else new
-        if len(new) != len(places):
-            raise ValueError("cannot set using a list-like indexer with a different length than the value")
-        for place, each in zip(places, new):
-            values[place] = each
-        if hasattr(self._column, "nullable"):
-            self._column = self._column.like(values)
-            return
-        made = column_of(values)
-        keeps = made.kind == "int64" and self._column.is_number and self._column.kind != "bool"
-        self._column = made.astype(self._column.kind) if keeps else made
+        self._column = written(self._column, places, value)
 
     def _append_row(self, label, value):
         self._column = joined([self._column, column_of([plain(value)])])
@@ -208,7 +198,7 @@ class Series(Values, Labelled):
             made = Column(objects(values), "object")
         if hasattr(self._column, "nullable"):
             made = self._column.like(values)
-        if self._column.kind == "category":
+        if self._column.kind == "category" and any(gone):
             if not set(value for value in fill if not is_missing(value)) <= set(self._column.categories):
                 raise TypeError("Cannot setitem on a Categorical with a new category, set the categories first")
             made = self._column.like(values)
@@ -253,6 +243,12 @@ class Series(Values, Labelled):
         return DataFrame._of(
             [self._column], self.index, Index([(0 if self.name is None else self.name) if name is None else name])
         )
+
+    def info(self, verbose=None, buf=None, max_cols=None, memory_usage=True, show_counts=True):
+        """Prints what kind the values have, and how many are there."""
+        from pandas._info import info_of_series
+
+        info_of_series(self, verbose, buf, max_cols, memory_usage, show_counts)
 
     def to_dict(self):
         """Values by labels."""

@@ -34,12 +34,25 @@ def reduce(name, column, skipna=True, **settings):
         return np.float64(NAN)
     if hasattr(column, "reduced") and name in (*_OF_NUMBERS, "sum", "prod"):
         return known.reduced(name)
+    if column.kind == "category":
+        _check_categories(name, column)
     if not column.is_number and name in _OF_NUMBERS:
         told = "str" if column.kind == "str" else "object"
         raise TypeError(f"Cannot perform reduction '{name}' with {'string dtype' if told == 'str' else 'object dtype'}")
     found = globals()[f"_{name}"](known, **settings)
     # Means and their kin of single numbers are single.
     return np.float32(found) if column.kind == "float32" and name in _OF_NUMBERS else found
+
+
+def _check_categories(name, column):
+    """Categories have no sums, and only those in order have a least one."""
+    if name in (*_OF_NUMBERS, "sum", "prod"):
+        raise TypeError(f"'Categorical' with dtype category does not support operation '{name}'")
+    if name in ("min", "max") and not column.ordered:
+        raise TypeError(
+            f"Categorical is not ordered for operation {name}\n"
+            "you can use .as_ordered() to change the Categorical to an ordered one\n"
+        )
 
 
 def _or_none(value):
@@ -53,6 +66,8 @@ def _sum(column, min_count=0):
 
 
 def _prod(column):
+    if column.kind == "str":
+        raise TypeError("Cannot perform reduction 'prod' with string dtype")
     return column.array.prod()
 
 
@@ -180,6 +195,7 @@ def described(column, percentiles):
         return _described_times(known, percentiles)
     if not column.is_number or column.kind == "bool":
         often = counts(column)
+        often = {value: times for value, times in often.items() if times}
         top = next(iter(often), NAN)
         return {"count": len(known), "unique": len(often), "top": top, "freq": often.get(top, NAN)}
     found = {

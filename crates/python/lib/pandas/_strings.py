@@ -3,6 +3,7 @@
 What it is not: patterns as options of all methods; those that take one say so. Start reading at `StringMethods`.
 """
 
+from numpy._objects import objects
 from pandas._column import NA, NAN, Column, column_of, flags, is_missing
 from pandas._refuse import also, refuse
 
@@ -18,21 +19,40 @@ class StringMethods:
 
             column, plain_made = column.plain(), made
             made = lambda found: convert_dtypes(plain_made(found))  # noqa: E731
+        if column.kind == "category" and all(isinstance(one, str) for one in column.categories):
+            column = column_of(column.tolist(), "object")
         if column.kind not in ("str", "object"):
             told = {"i": "integer", "u": "integer", "f": "floating", "b": "boolean"}.get(str(column.kind)[0], column.kind)
             raise AttributeError(f"Can only use .str accessor with string values, not {told}")
+        if column.kind == "object":
+            of_texts = made
+            made = lambda found: of_texts(found.astype("object") if found.kind == "str" else found)  # noqa: E731
         self._column, self._made = column, made
 
     def _each(self, function):
-        return self._made(column_of([NAN if is_missing(value) else function(value) for value in self._column.tolist()]))
+        values = [function(value) if self._has(value) else self._gap(value) for value in self._column.tolist()]
+        stays = self._column.kind == "object" and any(isinstance(value, str) for value in values)
+        return self._made(Column(objects(values), "object") if stays else column_of(values))
 
-    def _tested(self, function, na=False):
-        na = NA if self._is_nullable and na is False else na
-        values = [na if is_missing(value) else function(value) for value in self._column.tolist()]
+    def _gap(self, value):
+        """What stands where no text is: among objects None stays itself."""
+        return None if value is None and self._column.kind == "object" else NAN
+
+    def _has(self, value):
+        """Whether a value is a text, or of many objects something else that has parts."""
+        return not is_missing(value) and (self._column.kind != "object" or isinstance(value, (str, list, tuple, dict, bytes)))
+
+    def _tested(self, function, na=None):
+        na = NA if self._is_nullable and na in (False, None) else na
+        if self._column.kind == "object" and na is None:
+            values = [function(value) if self._has(value) else self._gap(value) for value in self._column.tolist()]
+            return self._made(column_of(values))
+        na = bool(na) if na is None else na
+        values = [function(value) if self._has(value) else na for value in self._column.tolist()]
         return self._made(column_of(values) if any(value is NA for value in values) else Column(flags(values)))
 
     @also(flags=0)
-    def contains(self, pat, case=True, na=False, regex=True):
+    def contains(self, pat, case=True, na=None, regex=True):
         """Where a pattern, or a text as it is, comes."""
         if regex:
             import re
@@ -49,11 +69,11 @@ class StringMethods:
 
         return self._each(lambda value: len(re.findall(pat, value)))
 
-    def startswith(self, pat, na=False):
+    def startswith(self, pat, na=None):
         """Where the text begins so."""
         return self._tested(lambda value: value.startswith(pat), na)
 
-    def endswith(self, pat, na=False):
+    def endswith(self, pat, na=None):
         """Where the text ends so."""
         return self._tested(lambda value: value.endswith(pat), na)
 
@@ -149,12 +169,12 @@ class StringMethods:
         return self._each(lambda value: value.center(width, fillchar))
 
     @also(flags=0)
-    def match(self, pat, case=True, na=False):
+    def match(self, pat, case=True, na=None):
         """Where a pattern fits from the beginning."""
         return self._fitting("match", pat, case, na)
 
     @also(flags=0)
-    def fullmatch(self, pat, case=True, na=False):
+    def fullmatch(self, pat, case=True, na=None):
         """Where a pattern fits all of it."""
         return self._fitting("fullmatch", pat, case, na)
 

@@ -9,6 +9,7 @@ from pandas._column import NAN, Column, column_of, flags, is_missing
 from pandas._index import Index, MultiIndex, RangeIndex
 from pandas._refuse import also
 from pandas._select import listed
+from pandas._setting import cast
 
 
 def axis_number(axis):
@@ -133,19 +134,13 @@ class Table:
         places = [at for at, again in enumerate(self.duplicated(subset, keep).tolist()) if not again]
         return self._placed(places, ignore_index, inplace)
 
-    @also(normalize=False, dropna=True, sort=True, ascending=False)
-    def value_counts(self, subset=None):
+    def value_counts(self, subset=None, normalize=False, sort=True, ascending=False, dropna=True):
         """How often each row comes, the most frequent first."""
-        from pandas._series import Series
+        from pandas._counting import of_rows
 
-        part = self if subset is None else self[several(subset)]
-        rows = [row for row in zip(*(column.tolist() for column in part._columns)) if not any(map(is_missing, row))]
-        counts = {}
-        for row in rows:
-            counts[row] = counts.get(row, 0) + 1
-        items = sorted(counts.items(), key=lambda item: -item[1])
-        index = MultiIndex([row for row, _ in items], part.columns.tolist())
-        return Series([count for _, count in items], index=index, name="count")
+        is_one = subset is not None and listed(subset) is None
+        part = self if subset is None else self[subset].to_frame() if is_one else self[list(subset)]
+        return of_rows(part, normalize, sort, ascending, dropna, is_one)
 
     # Labels and columns
 
@@ -204,7 +199,7 @@ class Table:
 
         columns, found = list(self._columns), self.columns.tolist()
         if not drop:
-            parts = list(zip(*self.index.tolist())) if self.index.nlevels > 1 else [self.index.tolist()]
+            parts = list(zip(*self.index.tolist())) if self.index.has_parts else [self.index.tolist()]
             parts = parts or [[] for _ in self.index.names]
             fresh = "index" if "index" not in found else "level_0"
             own = several(names) if names is not None else self.index.names
@@ -301,7 +296,7 @@ class Table:
                 f"Only a column name can be used for the key in a dtype mappings argument. {unknown[0]!r} not found in columns."
             )
         return self._like(
-            [series.astype(dtype[name])._column if name in dtype else series._column for name, series in self.items()]
+            [cast(series, dtype[name])._column if name in dtype else series._column for name, series in self.items()]
         )
 
     def get(self, key, default=None):
@@ -375,12 +370,11 @@ class Table:
 
         return frame_html(self, max_rows, max_cols, index=index)
 
-    @also(max_cols=None, show_counts=None)
-    def info(self, verbose=None, buf=None, memory_usage=True):
+    def info(self, verbose=None, buf=None, max_cols=None, memory_usage=True, show_counts=None):
         """Prints the columns with their kinds, and how many of their values are there."""
         from pandas._info import info
 
-        info(self, verbose is not False, memory_usage, buf)
+        info(self, verbose, buf, max_cols, memory_usage, show_counts)
 
 
 def _is_kept(gone, whole, how, thresh):

@@ -4,6 +4,7 @@ What it is not: labels and arithmetic; those are the series' own. Start reading 
 """
 
 import numpy as np
+from numpy._objects import objects
 from pandas import _stats
 from pandas._column import NA, NAN, Column, column_of, flags, is_missing, of_results, plain, shown_array
 from pandas._index import Index
@@ -74,7 +75,15 @@ class Values:
         gone = next((new for old, new in change.items() if is_missing(old)), None)
         has_gone = any(is_missing(old) for old in change)
         values = [gone if has_gone and is_missing(value) else change.get(value, value) for value in self.tolist()]
-        return self._replaced(self._like(column_of(values)), inplace)
+        return self._replaced(self._like(self._kept(values)), inplace)
+
+    def _kept(self, values):
+        """Values as a column: of categories, if this one is."""
+        if self._column.kind != "category":
+            return Column(objects(values), "object") if self._column.kind == "object" else column_of(values)
+        from pandas._setting import of_categories
+
+        return self._column.like(of_categories(self._column, values))
 
     def where(self, cond, other=NAN, inplace=False):
         """The values where a condition holds, another elsewhere."""
@@ -84,7 +93,7 @@ class Values:
             return self._replaced(self._like(Column(np.where(kept, self._column.array, other).astype(self._column.kind))), inplace)
         others = listed(other) or [plain(other)] * len(self)
         values = [a if keep is not NA and keep else b for a, keep, b in zip(self.tolist(), listed(cond), others)]
-        made = (self._column.like if hasattr(self._column, "nullable") else column_of)(values)
+        made = (self._column.like if hasattr(self._column, "nullable") else self._kept)(values)
         keeps = self._column.kind.startswith("float") and made.is_number
         return self._replaced(self._like(made.astype(self._column.kind) if keeps else made), inplace)
 
@@ -135,7 +144,8 @@ class Values:
             return self._like(Column(np.concatenate(parts).astype(numbers.dtype)))
         values = self.tolist()
         found = [values[at - periods] if 0 <= at - periods < count else fill_value for at in range(count)]
-        return self._like((column.like if hasattr(column, "nullable") else column_of)(found))
+        keeps = hasattr(column, "nullable") or column.kind == "category"
+        return self._like((column.like if keeps else column_of)(found))
 
     def diff(self, periods=1):
         """The difference to the value so many places before."""
@@ -157,9 +167,12 @@ class Values:
             seen.setdefault(None if is_missing(value) else value, at)
         return list(seen.values())
 
-    @also(bins=None)
-    def value_counts(self, normalize=False, sort=True, ascending=False, dropna=True):
-        """How often each value comes, the most frequent first."""
+    def value_counts(self, normalize=False, sort=True, ascending=False, bins=None, dropna=True):
+        """How often each value comes, or how many are in each bin, the most frequent first."""
+        if bins is not None:
+            from pandas._counting import in_bins
+
+            return in_bins(self, bins, normalize, sort, ascending)
         found = _stats.counts(self._column, dropna)
         if not sort:
             order = [value for value in self.unique().tolist() if not is_missing(value)]

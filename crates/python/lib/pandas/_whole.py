@@ -4,7 +4,7 @@ What it is not: rows, columns and labels, which are `_table`'s. Start reading at
 """
 
 from pandas import _stats
-from pandas._column import NAN, Column, column_of, holds_numbers, of_results
+from pandas._column import NAN, Column, column_of, holds_numbers, joined, of_results
 from pandas._index import Index
 from pandas._operate import ALIASES, ARITHMETIC, BITS, COMPARISONS, inverted, operate
 from pandas._refuse import also
@@ -32,7 +32,7 @@ class Whole:
 
         part = self._numbers(numeric_only)
         if axis is None:
-            return getattr(part._reduced(name, 0, skipna, False, settings), name)()
+            return _stats.reduce(name, joined(part._columns), skipna, **settings)
         if _is_rows(axis):
             columns = [part._row(place)._column for place in range(len(part))]
             return Series([_stats.reduce(name, each, skipna, **settings) for each in columns], index=part.index)
@@ -101,6 +101,8 @@ class Whole:
 
         if isinstance(func, str):
             return getattr(self, func)(*args, axis=axis, **kwargs)
+        if isinstance(func, (list, dict)):
+            return self.agg(func, axis)
         series = [each for _, each in (self.iterrows() if _is_rows(axis) else self.items())]
         found = [func(each, *args, **kwargs) for each in series]
         labels = self.index if _is_rows(axis) else self.columns

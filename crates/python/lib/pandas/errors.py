@@ -4,6 +4,12 @@ What it is not: where they are raised. Start reading anywhere.
 """
 
 
+class DateParseError(ValueError):
+    """A text that is no moment."""
+
+    __module__ = "pandas._libs.tslibs.parsing"
+
+
 class ParserError(ValueError):
     """A file's text that is no table."""
 
@@ -18,6 +24,12 @@ class IntCastingNaNError(ValueError):
 
 class MergeError(ValueError):
     """Frames that cannot be put side by side so."""
+
+
+class OptionError(AttributeError, KeyError):
+    """An option that there is not."""
+
+    __str__ = AttributeError.__str__
 
 
 class UndefinedVariableError(NameError):

@@ -103,8 +103,16 @@ def _apart(places, values, distance):
     return sorted(kept)
 
 
-__getattr__ = missing(
+_absent = missing(
     __name__,
-    "butter chirp decimate detrend filtfilt firwin freqz get_window hilbert lfilter medfilt medfilt2d "
-    "periodogram resample savgol_filter sawtooth sosfilt spectrogram square stft welch wiener windows",
+    "butter chirp decimate filtfilt firwin freqz get_window hilbert lfilter medfilt2d "
+    "periodogram resample sawtooth sosfilt spectrogram square stft welch wiener windows",
 )
+
+
+def __getattr__(name):
+    if name in ("detrend", "medfilt", "savgol_coeffs", "savgol_filter"):
+        from scipy import _smoothing
+
+        return getattr(_smoothing, name)
+    return _absent(name)

@@ -60,9 +60,36 @@ def floats(value, copy=False):
     value = plain(value)
     if isinstance(value, (list, tuple)) and len(value) and isinstance(value[0], str):
         raise ValueError(f"could not convert string to float: {value[0]!r}")
-    array = value.astype(float) if isinstance(value, objects) else np.asarray(value)
+    array = _of_objects(value) if isinstance(value, objects) else np.asarray(value)
+    array = _of_objects(array) if isinstance(array, objects) else array
     kind = array.dtype if array.dtype.name in ("float32", "float64") else np.float64
     return array.astype(kind, copy=copy)
+
+
+def _of_objects(array):
+    """Objects and texts as numbers.
+
+    Raises:
+        ValueError: for a text that is none.
+    """
+    for value in array.ravel().tolist():
+        if isinstance(value, str):
+            float(value)
+    return array.astype(float)
+
+
+def goals_of(y):
+    """Numbers to be foretold.
+
+    Raises:
+        ValueError: for those that are none, or without end.
+    """
+    array = floats(y)
+    if bool(np.isnan(array).any()):
+        raise ValueError("Input y contains NaN.")
+    if bool(np.isinf(array).any()):
+        raise ValueError("Input y contains infinity or a value too large for dtype('float64').")
+    return array
 
 
 _ABOUT_NAN = (

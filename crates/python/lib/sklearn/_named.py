@@ -111,16 +111,22 @@ def _check(estimator, targets, named):
     if y is None:
         raise ValueError(f"This {type(estimator).__name__} estimator requires y to be passed, but the target y is None.")
     kind = getattr(getattr(y, "dtype", None), "kind", None)
-    if learns == "labels" and (kind == "f" or kind is None and isinstance(y, (list, tuple))) and _are_continuous(y):
+    may_be_floats = learns == "labels" and (kind == "f" or kind is None and isinstance(y, (list, tuple)))
+    if may_be_floats and any(isinstance(one, float) and one != one for one in _labels_of(y)):
+        raise ValueError("Input y contains NaN.")
+    if may_be_floats and _are_continuous(y):
         raise ValueError(
             "Unknown label type: continuous. Maybe you are trying to fit a classifier, which expects discrete classes on a "
             "regression target with continuous values."
         )
 
 
+def _labels_of(y):
+    return y.tolist() if hasattr(y, "tolist") else y
+
+
 def _are_continuous(y):
-    values = y.tolist() if hasattr(y, "tolist") else y
-    return any(isinstance(value, float) and value % 1 != 0 for value in values)
+    return any(isinstance(value, float) and value % 1 != 0 for value in _labels_of(y))
 
 
 def is_for_pandas(estimator):

@@ -4,7 +4,7 @@ What it is not: learning. Start reading at `DummyClassifier`.
 """
 
 import numpy as np
-from sklearn._arrays import array_of, check_random_state, different, floats, labels, length
+from sklearn._arrays import array_of, check_random_state, different, floats, goals_of, labels, length
 from sklearn.base import BaseEstimator, ClassifierMixin, RegressorMixin
 
 _STRATEGIES = ("most_frequent", "prior", "stratified", "uniform", "constant")
@@ -65,7 +65,7 @@ class DummyRegressor(RegressorMixin, BaseEstimator):
         """The number that is said of each sample."""
         if sample_weight is not None:
             raise NotImplementedError("DummyRegressor: sample_weight is not built into this sklearn")
-        goals = floats(y)
+        goals = goals_of(y)
         if self.strategy == "mean":
             found = goals.mean()
         elif self.strategy == "constant":

@@ -7,6 +7,8 @@ What it is not: where they are raised. Start reading anywhere.
 class InvalidParameterError(ValueError, TypeError):
     """A parameter of a kind or a size that there is not."""
 
+    __module__ = "sklearn.utils._param_validation"
+
 
 class NotFittedError(ValueError, AttributeError):
     """An estimator that is used before it was fitted."""

@@ -5,7 +5,7 @@ What it is not: trees of places; all distances are computed. Start reading at `_
 
 from _kindling_absent import Absent
 import numpy as np
-from sklearn._arrays import array_of, different, floats, labels, matrix, refuse, same_length
+from sklearn._arrays import array_of, different, goals_of, labels, matrix, refuse, same_length
 from sklearn.base import BaseEstimator, ClassifierMixin, RegressorMixin
 
 
@@ -155,7 +155,7 @@ class KNeighborsRegressor(RegressorMixin, _Neighbors):
     def fit(self, X, y):
         """Keeps the samples and their numbers."""
         self._keep(X)
-        self._y = floats(y).astype(float)
+        self._y = goals_of(y).astype(float)
         same_length(X, self._y)
         return self
 

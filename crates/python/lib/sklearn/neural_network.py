@@ -8,7 +8,7 @@ import warnings
 
 import numpy as np
 from sklearn._arrays import (
-    array_of, check_numbers, check_random_state, check_words, different, floats, labels, matrix, refuse, same_length,
+    array_of, check_numbers, check_random_state, check_words, different, goals_of, labels, matrix, refuse, same_length,
 )  # fmt: skip
 from sklearn._missing import missing
 from sklearn.base import BaseEstimator, ClassifierMixin, RegressorMixin
@@ -214,7 +214,7 @@ class MLPRegressor(RegressorMixin, _Network):
     def fit(self, X, y):
         """The weights."""
         refuse("MLPRegressor", loss=(self.loss, "squared_error"))
-        X, goals = matrix(X, "MLPRegressor"), floats(y)
+        X, goals = matrix(X, "MLPRegressor"), goals_of(y)
         same_length(X, goals)
         self._is_flat = goals.ndim == 1
         return self._fitted(X, goals.reshape(len(goals), -1).astype(X.dtype))

@@ -3,12 +3,36 @@
 What it is not: columns with changes of their own; that is `sklearn.compose`. Start reading at `Pipeline`.
 """
 
+import types
+
 import numpy as np
 from numpy._objects import objects
 from sklearn._arrays import refuse
 from sklearn._composed import Composed
 from sklearn.base import BaseEstimator, TransformerMixin, clone
+from sklearn.exceptions import NotFittedError
 from sklearn.utils import Bunch
+
+
+# What a pipeline has if its last step has it.
+_OF_LAST = frozenset("predict predict_proba predict_log_proba decision_function score transform inverse_transform fit_predict".split())
+
+
+class _of_last:
+    """A method that is there if the last step has one of its name."""
+
+    def __init__(self, function):
+        self._function, self.__doc__ = function, function.__doc__
+
+    def __get__(self, pipeline, owner=None):
+        if pipeline is None:
+            return self._function
+        name = self._function.__name__
+        last = pipeline.steps[-1][1] if pipeline.steps else None
+        has_it = hasattr(last, name) or name == "fit_transform" and hasattr(last, "transform")
+        if name != "score" and not _is_passed(last) and not has_it:
+            raise AttributeError(name)
+        return types.MethodType(self._function, pipeline)
 
 
 class Pipeline(Composed):
@@ -92,21 +116,37 @@ class Pipeline(Composed):
             self._last.fit(X, **own) if y is None else self._last.fit(X, y, **own)
         return self
 
+    @_of_last
     def fit_transform(self, X, y=None, **params):
         """All steps, and what the last makes of the data."""
         X, own = self._fitted(X, y, params)
         return X if _is_passed(self._last) else self._last.fit_transform(X, y, **own)
 
+    @_of_last
     def fit_predict(self, X, y=None, **params):
         """All steps, and what the last says of the data."""
         X, own = self._fitted(X, y, params)
         return self._last.fit_predict(X, y, **own)
+
+    def __getattr__(self, name):
+        if name in _OF_LAST:
+            raise AttributeError(f"This 'Pipeline' has no attribute '{name}'")
+        return super().__getattr__(name)
+
+    def _check_whole(self):
+        """Speaks of the pipeline where its last step learned nothing yet."""
+        if hasattr(self._last, "_check_fitted"):
+            try:
+                self._last._check_fitted()
+            except NotFittedError:
+                self._check_fitted()
 
     def _transformed(self, X):
         for _, step in self.steps[:-1]:
             X = X if _is_passed(step) else step.transform(X)
         return X
 
+    @_of_last
     def transform(self, X):
         """The data through all steps."""
         X = self._transformed(X)
@@ -138,26 +178,35 @@ class Pipeline(Composed):
     def n_features_in_(self):
         return self.steps[0][1].n_features_in_
 
+    @_of_last
     def inverse_transform(self, X):
         """The data back through all steps."""
         for _, step in reversed(self.steps):
             X = X if _is_passed(step) else step.inverse_transform(X)
         return X
 
+    @_of_last
     def predict(self, X, **params):
         """What the last step says."""
+        self._check_whole()
         return self._last.predict(self._transformed(X), **params)
 
+    @_of_last
     def predict_proba(self, X, **params):
         """The chances that the last step gives."""
+        self._check_whole()
         return self._last.predict_proba(self._transformed(X), **params)
 
+    @_of_last
     def decision_function(self, X):
         """How far on a side the last step puts samples."""
+        self._check_whole()
         return self._last.decision_function(self._transformed(X))
 
+    @_of_last
     def score(self, X, y=None, sample_weight=None):
         """How good the last step is."""
+        self._check_whole()
         more = {} if sample_weight is None else {"sample_weight": sample_weight}
         return self._last.score(self._transformed(X), y, **more)
 

@@ -5,20 +5,8 @@ What it is not: all of them; asking for another says so. Start reading at `_dist
 
 from scipy._missing import missing
 from scipy.stats._correlation import kendalltau, linregress, pearsonr, spearmanr
-from scipy.stats._distributions import (
-    bernoulli,
-    beta,
-    binom,
-    chi2,
-    expon,
-    f,
-    gamma,
-    geom,
-    norm,
-    poisson,
-    t,
-    uniform,
-)
+from scipy.stats._discrete import bernoulli, binom, geom, poisson
+from scipy.stats._distributions import beta, chi2, expon, f, gamma, norm, t, uniform
 from scipy.stats._samples import (
     describe,
     entropy,
@@ -49,8 +37,8 @@ _LATER = {
 }
 _missing = missing(
     __name__,
-    "anderson binned_statistic bootstrap boxcox circmean cumfreq dirichlet d"
-    "energy_distance gumbel_r hypergeom "
+    "anderson binned_statistic bootstrap boxcox circmean cumfreq dirichlet "
+    "energy_distance erlang gumbel_l gumbel_r halfnorm hypergeom invgamma "
     "loguniform median_abs_deviation multinomial "
     "nbinom pareto permutation_test power_divergence powerlaw probplot qmc "
     "rayleigh rv_continuous rv_discrete skewnorm theilslopes triang vonmises "

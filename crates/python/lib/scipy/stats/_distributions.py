@@ -100,10 +100,17 @@ class _Distribution:
 
     def rvs(self, *args, size=None, random_state=None, **kwargs):
         """Draws, by numpy's legacy generator as scipy uses it."""
+        most = len(self._NAMES) + len(self._PLACES)
+        if len(args) == most + 1 and size is None:
+            args, size = args[:most], args[most]
         shape, loc, scale = self._parameters(args, kwargs)
         generator = check_random_state(random_state)
         drawn = self._drawn(generator, size, *shape)
+        drawn = self._single(drawn) if size is None else drawn
         return drawn if self._PLACES == ("loc",) and loc == 0 else loc + scale * drawn
+
+    # What one draw is given as.
+    _single = np.float64
 
     def _drawn(self, generator, size, *shape):
         """By where a share that is drawn evenly is below."""
@@ -147,6 +154,8 @@ class Continuous(_Distribution):
 class Discrete(_Distribution):
     _PLACES, _LOWEST = ("loc",), 0
 
+    _single = int
+
     def pmf(self, k, *args, **kwargs):
         """How likely k is."""
         shape, loc, _ = self._parameters(args, kwargs)
@@ -189,6 +198,10 @@ class Frozen:
     def __init__(self, distribution, args, kwargs):
         distribution._parameters(args, kwargs)
         self.dist, self.args, self.kwds = distribution, args, kwargs
+
+    def rvs(self, size=None, random_state=None):
+        """Draws."""
+        return self.dist.rvs(*self.args, **self.kwds, size=size, random_state=random_state)
 
     def __getattr__(self, name):
         method = getattr(self.dist, name)
@@ -265,6 +278,9 @@ class Expon(Continuous):
 class T(Continuous):
     _NAMES = ("df",)
 
+    def _drawn(self, generator, size, free):
+        return generator.standard_t(free, size)
+
     def _log(self, x, df):
         front = math.lgamma((df + 1) / 2) - math.lgamma(df / 2) - 0.5 * math.log(df * math.pi)
         return front - (df + 1) / 2 * math.log1p(x * x / df)
@@ -283,6 +299,9 @@ class T(Continuous):
 class Chi2(Continuous):
     _NAMES, _LOWEST = ("df",), 0.0
 
+    def _drawn(self, generator, size, free):
+        return generator.chisquare(free, size)
+
     def _log(self, x, df):
         return (df / 2 - 1) * math.log(x) - x / 2 - math.lgamma(df / 2) - df / 2 * math.log(2) if x > 0 else -math.inf
 
@@ -298,6 +317,9 @@ class Chi2(Continuous):
 
 class Gamma(Continuous):
     _NAMES, _LOWEST = ("a",), 0.0
+
+    def _drawn(self, generator, size, a):
+        return generator.standard_gamma(a, size)
 
     def _log(self, x, a):
         return (a - 1) * math.log(x) - x - math.lgamma(a) if x > 0 else -math.inf
@@ -315,6 +337,9 @@ class Gamma(Continuous):
 class Beta(Continuous):
     _NAMES, _LOWEST, _HIGHEST = ("a", "b"), 0.0, 1.0
 
+    def _drawn(self, generator, size, a, b):
+        return generator.beta(a, b, size)
+
     def _log(self, x, a, b):
         if not 0 < x < 1:
             return -math.inf
@@ -330,6 +355,9 @@ class Beta(Continuous):
 
 class F(Continuous):
     _NAMES, _LOWEST = ("dfn", "dfd"), 0.0
+
+    def _drawn(self, generator, size, dfn, dfd):
+        return generator.f(dfn, dfd, size)
 
     def _log(self, x, dfn, dfd):
         if x <= 0:
@@ -354,45 +382,4 @@ class F(Continuous):
         return mean, spread
 
 
-class Binom(Discrete):
-    _NAMES = ("n", "p")
-
-    def _of(self, k, n, p):
-        return math.comb(int(n), k) * p**k * (1 - p) ** (n - k) if k <= n else 0.0
-
-    def _moments(self, n, p):
-        return n * p, n * p * (1 - p)
-
-
-class Bernoulli(Discrete):
-    _NAMES = ("p",)
-
-    def _of(self, k, p):
-        return (1 - p, p)[k] if k <= 1 else 0.0
-
-    def _moments(self, p):
-        return p, p * (1 - p)
-
-
-class Poisson(Discrete):
-    _NAMES = ("mu",)
-
-    def _of(self, k, mu):
-        return math.exp(k * math.log(mu) - mu - math.lgamma(k + 1)) if mu > 0 else float(k == 0)
-
-    def _moments(self, mu):
-        return mu, mu
-
-
-class Geom(Discrete):
-    _NAMES = ("p",)
-
-    def _of(self, k, p):
-        return p * (1 - p) ** (k - 1) if k >= 1 else 0.0
-
-    def _moments(self, p):
-        return 1 / p, (1 - p) / p**2
-
-
 norm, uniform, expon, t, chi2, gamma, beta, f = Norm(), Uniform(), Expon(), T(), Chi2(), Gamma(), Beta(), F()
-binom, bernoulli, poisson, geom = Binom(), Bernoulli(), Poisson(), Geom()

@@ -7,7 +7,8 @@ import math
 
 import numpy as np
 from scipy.stats import _distributions
-from scipy.stats._distributions import beta, binom, chi2, f, norm
+from scipy.stats._discrete import binom
+from scipy.stats._distributions import beta, chi2, f, norm
 from scipy.stats._results import result
 from scipy.stats._samples import kurtosis, refuse, skew
 

@@ -105,9 +105,6 @@ class Cauchy(Continuous):
     def _moments(self):
         return math.nan, math.nan
 
-    def _drawn(self, generator, size):
-        return generator.standard_cauchy(size)
-
 
 class Randint(Discrete):
     _NAMES = ("low", "high")

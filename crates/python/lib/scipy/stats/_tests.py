@@ -47,7 +47,10 @@ def ttest_ind(a, b, *, axis=0, equal_var=True, nan_policy="propagate", alternati
 
     def test(a, b):
         m, n = len(a), len(b)
-        first, second = float(np.var(a, ddof=1)), float(np.var(b, ddof=1))
+        if m + n < 3:
+            return math.nan, math.nan, m + n - 2.0
+        # A single value does not vary.
+        first, second = (float(np.var(each, ddof=1)) if len(each) > 1 or not equal_var else 0.0 for each in (a, b))
         if equal_var:
             free = m + n - 2.0
             error = math.sqrt(((m - 1) * first + (n - 1) * second) / free * (1.0 / m + 1.0 / n))

@@ -6,8 +6,8 @@ What it is not: data. Start reading at `bunch`.
 from sklearn.utils import Bunch
 
 
-def bunch(data, target, names, return_X_y, as_frame, **more):
-    """The numbers and what they belong to, with `more` besides."""
+def bunch(data, target, names, return_X_y, as_frame, order="target_names DESCR feature_names", **more):
+    """The numbers and what they belong to, with `more` besides, in that order."""
     frame = None
     if as_frame:
         import pandas
@@ -16,4 +16,5 @@ def bunch(data, target, names, return_X_y, as_frame, **more):
         frame = pandas.concat([data, target], axis=1)
     if return_X_y:
         return data, target
-    return Bunch(data=data, target=target, frame=frame, feature_names=names, **more)
+    more["feature_names"] = names
+    return Bunch(data=data, target=target, frame=frame, **{name: more[name] for name in order.split()})

@@ -22,4 +22,4 @@ def load_digits(*, n_class=10, return_X_y=False, as_frame=False):
     names = [f"pixel_{row}_{column}" for row in range(8) for column in range(8)]
     images = data.reshape(-1, 8, 8)
     more = {"target_names": np.arange(10), "images": images, "DESCR": __doc__}
-    return bunch(data, target, names, return_X_y, as_frame, **more)
+    return bunch(data, target, names, return_X_y, as_frame, "feature_names target_names images DESCR", **more)

@@ -7,7 +7,7 @@ import math
 import warnings
 
 import numpy as np
-from sklearn._arrays import floats, matrix, refuse, same_length
+from sklearn._arrays import floats, goals_of, matrix, refuse, same_length
 from sklearn._sums import column_sums
 from sklearn.base import BaseEstimator, RegressorMixin
 from sklearn.exceptions import ConvergenceWarning
@@ -17,7 +17,7 @@ class _Line(RegressorMixin, BaseEstimator):
     def _centered(self, X, y, sample_weight=None):
         """Features and goals (a column each) around their means, and the means."""
         name = type(self).__name__
-        X, y = matrix(X, name).astype(float), floats(y).astype(float)
+        X, y = matrix(X, name).astype(float), goals_of(y).astype(float)
         same_length(X, y, sample_weight)
         self.n_features_in_, self._is_flat = X.shape[1], y.ndim == 1
         goals, weights = y.reshape(len(y), -1), None if sample_weight is None else floats(sample_weight)

@@ -6,7 +6,7 @@ What it is not: learning by steps; that is what torch is for. Start reading at `
 import math
 
 import numpy as np
-from sklearn._arrays import floats, matrix, refuse, same_length
+from sklearn._arrays import floats, goals_of, matrix, refuse, same_length
 from sklearn._sums import column_sums, total
 from sklearn.base import BaseEstimator, RegressorMixin
 
@@ -22,7 +22,7 @@ class LinearRegression(RegressorMixin, BaseEstimator):
         """The slopes and where the line meets 0."""
         # Data are never written over, and everything runs in one thread: `copy_X` and `n_jobs` change nothing.
         refuse("LinearRegression", positive=(self.positive, False))
-        X, y = matrix(X, "LinearRegression"), floats(y)
+        X, y = matrix(X, "LinearRegression"), goals_of(y)
         same_length(X, y, sample_weight)
         self.n_features_in_ = X.shape[1]
         weights = np.ones(len(X)) if sample_weight is None else floats(sample_weight)

@@ -4,7 +4,7 @@ What it is not: `Ridge` itself, which is in `_held`. Start reading at `RidgeCV.f
 """
 
 import numpy as np
-from sklearn._arrays import array_of, different, floats, labels, matrix, refuse
+from sklearn._arrays import array_of, different, floats, goals_of, labels, matrix, refuse
 from sklearn.base import ClassifierMixin
 from sklearn.linear_model._held import Ridge, _Line
 
@@ -76,7 +76,7 @@ class RidgeCV(_Line):
 
         refuse("RidgeCV", sample_weight=(sample_weight, None))
         search = GridSearchCV(Ridge(fit_intercept=self.fit_intercept), {"alpha": list(self.alphas)}, cv=self.cv, scoring=self.scoring)
-        found = search.fit(matrix(X, "RidgeCV"), floats(y))
+        found = search.fit(matrix(X, "RidgeCV"), goals_of(y))
         self.alpha_, self.best_score_ = np.float64(found.best_estimator_.alpha), found.best_score_
         self.n_features_in_, self._is_flat = matrix(X, "RidgeCV").shape[1], floats(y).ndim == 1
         self.coef_, self.intercept_ = found.best_estimator_.coef_, found.best_estimator_.intercept_

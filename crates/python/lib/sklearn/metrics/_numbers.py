@@ -12,9 +12,11 @@ def _columns(y_true, y_pred, sample_weight):
     """Right and predicted numbers, a column an output, and the share of each sample."""
     same_length(y_true, y_pred, sample_weight)
     y_true, y_pred = (np.asarray(floats(y)) for y in (y_true, y_pred))
-    for name, y in (("y_true", y_true), ("y_pred", y_pred)):
-        if not bool(np.isfinite(y).all()):
-            raise ValueError(f"Input contains NaN, infinity or a value too large for dtype('{y.dtype}'): {name}")
+    for y in (y_true, y_pred):
+        if bool(np.isnan(y).any()):
+            raise ValueError("Input contains NaN.")
+        if bool(np.isinf(y).any()):
+            raise ValueError(f"Input contains infinity or a value too large for dtype('{y.dtype}').")
     y_true, y_pred = (y.reshape(-1, 1) if y.ndim == 1 else y for y in (y_true, y_pred))
     if y_true.shape[1] != y_pred.shape[1]:
         raise ValueError(f"y_true and y_pred have different number of output ({y_true.shape[1]}!={y_pred.shape[1]})")

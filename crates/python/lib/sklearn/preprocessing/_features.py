@@ -6,6 +6,7 @@ What it is not: scaling. Start reading at `PolynomialFeatures`.
 import numpy as np
 from numpy._objects import objects
 from sklearn._arrays import matrix, refuse
+from sklearn._named import known_names
 from sklearn.base import BaseEstimator, TransformerMixin
 
 
@@ -71,7 +72,7 @@ class PolynomialFeatures(TransformerMixin, BaseEstimator):
     def get_feature_names_out(self, input_features=None):
         """The products as text: `x0^2 x1`."""
         self._check_fitted()
-        names = input_features or [f"x{at}" for at in range(self.n_features_in_)]
+        names = known_names(self, input_features)
         told = []
         for product in self._products():
             powers = [(names[at], product.count(at)) for at in sorted(set(product))]

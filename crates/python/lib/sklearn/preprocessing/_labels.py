@@ -27,7 +27,7 @@ class LabelEncoder(TransformerMixin, BaseEstimator):
         values = labels(y)
         unseen = [label for label in dict.fromkeys(values) if label not in numbers]
         if unseen:
-            array = array_of(unseen, y)
+            array = array_of(unseen, self.classes_)
             told = repr(array[0]) if isinstance(unseen[0], str) else sorted(array)
             raise ValueError(f"y contains previously unseen labels: {told}")
         return np.array([numbers[label] for label in values]) if values else np.array([])

@@ -4,7 +4,7 @@ What it is not: to mean 0 and variance 1, which is in `_scalers`. Start reading 
 """
 
 import numpy as np
-from sklearn._arrays import matrix, refuse
+from sklearn._arrays import matrix, plain, refuse
 from sklearn._named import OneToOne
 from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.preprocessing._scalers import MinMaxScaler, StandardScaler, _Scaler, _stretch
@@ -127,8 +127,10 @@ class Binarizer(OneToOne, TransformerMixin, BaseEstimator):
         """Where X is above the threshold."""
         # Data are never written over.
         del copy
+        values = plain(X)
         X = matrix(X, "Binarizer")
-        return (X > self.threshold).astype(X.dtype)
+        own = np.asarray(values).dtype
+        return (X > self.threshold).astype(own if own.kind in "iu" else X.dtype)
 
 
 class FunctionTransformer(TransformerMixin, BaseEstimator):

@@ -8,6 +8,11 @@ import math
 import torch
 
 
+def _added(rows):
+    """The sum of rows, one after the other: equal weights make equal sums, in whichever rows they stand."""
+    return rows.cumsum(0)[-1]
+
+
 class Classes:
     """Samples with classes: `gini`, or `entropy`. Tensors throughout: a tree asks thousands of times."""
 
@@ -18,7 +23,7 @@ class Classes:
 
     def value(self, samples):
         """The weight of each class."""
-        return self._shares[samples].sum(0)
+        return _added(self._shares[samples])
 
     def impurity(self, samples, value):
         """How mixed such weights are."""
@@ -51,11 +56,11 @@ class Numbers:
 
     def value(self, samples):
         """The mean."""
-        return (self._sums[samples].sum() / self._weights[samples].sum()).reshape(1)
+        return (_added(self._sums[samples]) / _added(self._weights[samples])).reshape(1)
 
     def impurity(self, samples, value):
         """The variance."""
-        return self._squares[samples].sum().item() / self._weights[samples].sum().item() - value.item() ** 2
+        return (_added(self._squares[samples]) / _added(self._weights[samples])).item() - value.item() ** 2
 
     def gains(self, samples, value):
         """As `Classes.gains`."""

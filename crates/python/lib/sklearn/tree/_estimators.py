@@ -6,7 +6,7 @@ What it is not: the growing, which is `_grow`. Start reading at `_DecisionTree`.
 import math
 
 import numpy as np
-from sklearn._arrays import array_of, check_random_state, different, floats, labels, matrix, refuse, same_length
+from sklearn._arrays import array_of, check_random_state, different, floats, goals_of, labels, matrix, refuse, same_length
 from sklearn._weights import weights_of
 from sklearn.base import BaseEstimator, ClassifierMixin, RegressorMixin
 from sklearn.tree._criteria import Classes, Numbers
@@ -72,7 +72,7 @@ class _DecisionTree(BaseEstimator):
     def get_n_leaves(self):
         """How many leaves there are."""
         self._check_fitted()
-        return self.tree_.n_leaves
+        return np.int64(self.tree_.n_leaves)
 
     @property
     def feature_importances_(self):
@@ -186,7 +186,7 @@ class DecisionTreeRegressor(RegressorMixin, _DecisionTree):
         # What is checked is read anyway.
         del check_input
         refuse("DecisionTreeRegressor", criterion=(self.criterion, "squared_error"))
-        X, target = matrix(X, "DecisionTreeRegressor"), floats(y).astype(float)
+        X, target = matrix(X, "DecisionTreeRegressor"), goals_of(y).astype(float)
         same_length(X, target, sample_weight)
         if target.ndim > 1 and target.shape[1] > 1:
             raise NotImplementedError("DecisionTreeRegressor: several goals are not built into this sklearn")
