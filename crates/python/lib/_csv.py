@@ -2,6 +2,8 @@
 
 QUOTE_MINIMAL, QUOTE_ALL, QUOTE_NONNUMERIC, QUOTE_NONE, QUOTE_STRINGS, QUOTE_NOTNULL = range(6)
 __version__ = "1.0"
+# Where fields without quotes may be read as other things than text.
+_TYPED = (QUOTE_NONNUMERIC, QUOTE_STRINGS, QUOTE_NOTNULL)
 
 _dialects = {}
 _field_size_limit = 131072
@@ -41,6 +43,10 @@ class Dialect:
             raise TypeError(f"{next(iter(options))!r} is an invalid keyword argument for this function")
         if not isinstance(self.delimiter, str) or len(self.delimiter) != 1:
             raise TypeError('"delimiter" must be a 1-character string')
+        for name in ("quotechar", "escapechar"):
+            value = getattr(self, name)
+            if value is not None and (not isinstance(value, str) or len(value) != 1):
+                raise TypeError(f'"{name}" must be a 1-character string')
         if self.quotechar is None and self.quoting not in (QUOTE_NONE, QUOTE_MINIMAL):
             raise TypeError("quotechar must be set if quoting enabled")
 
@@ -84,6 +90,7 @@ class reader:
         self.dialect = Dialect(_found(dialect), **options)
         self.line_num = 0
         self._lines = iter(iterable)
+        self._plain = _splitter(self.dialect)
 
     def __iter__(self):
         return self
@@ -99,9 +106,29 @@ class reader:
                 if self.dialect.strict:
                     raise Error("unexpected end of data") from None
                 return row.finished()
+            if not isinstance(line, str):
+                kind = type(line).__name__
+                raise Error(f"iterator should return strings, not {kind} (the file should be opened in text mode)")
             self.line_num += 1
+            if not row.started and self._plain is not None and (fields := self._plain(line)) is not None:
+                return fields
             if row.takes(line):
                 return row.finished()
+
+
+def _splitter(dialect):
+    """What splits lines in which nothing is quoted, and returns None for others; None if all must be looked at."""
+    if dialect.escapechar is not None or dialect.skipinitialspace or dialect.quoting in _TYPED:
+        return None
+    delimiter, quotechar = dialect.delimiter, dialect.quotechar
+
+    def split(line):
+        text = line.removesuffix("\n").removesuffix("\r")
+        if not text or (quotechar is not None and quotechar in text) or "\n" in text or "\r" in text:
+            return None
+        return text.split(delimiter) if len(text) <= _field_size_limit else None
+
+    return split
 
 
 class _Row:
@@ -134,6 +161,8 @@ class _Row:
                 elif dialect.doublequote and line[at : at + 1] == dialect.quotechar:
                     self.field.append(letter)
                     at += 1
+                elif dialect.strict and at < len(line) and line[at] not in f"{dialect.delimiter}\r\n":
+                    raise Error(f"'{dialect.delimiter}' expected after '{dialect.quotechar}'")
                 else:
                     self.in_quotes = False
             elif letter in "\r\n":
@@ -156,7 +185,12 @@ class _Row:
 
     def _end_field(self):
         text = "".join(self.field)
-        if self.dialect.quoting == QUOTE_NONNUMERIC and not self.was_quoted:
+        if len(text) > _field_size_limit:
+            raise Error(f"field larger than field limit ({_field_size_limit})")
+        quoting = QUOTE_MINIMAL if self.was_quoted else self.dialect.quoting
+        if quoting in (QUOTE_STRINGS, QUOTE_NOTNULL) and not text:
+            text = None
+        elif quoting in (QUOTE_NONNUMERIC, QUOTE_STRINGS):
             text = float(text)
         self.fields.append(text)
         self.field = []
@@ -167,10 +201,14 @@ class writer:
     """Writes rows to anything with a write method."""
 
     def __init__(self, fileobj, dialect="excel", **options):
+        if not hasattr(fileobj, "write"):
+            raise TypeError('argument 1 must have a "write" method')
         self.dialect = Dialect(_found(dialect), **options)
         self._write = fileobj.write
 
     def writerow(self, row):
+        if not hasattr(row, "__iter__") and not hasattr(row, "__getitem__"):
+            raise Error(f"iterable expected, not {type(row).__name__}")
         fields = [_written(value, self.dialect) for value in row]
         if fields == [""]:
             fields = [self.dialect.quotechar * 2]

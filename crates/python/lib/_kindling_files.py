@@ -212,6 +212,14 @@ def _wrapped(raw, mode, binary, buffering, encoding, errors, newline):
 open.__module__ = "_io"
 
 
+def open_code(path, /):
+    """The file in which a program lies, for its bytes."""
+    return open(path, "rb")
+
+
+_io.open_code = open_code
+
+
 def _search_encodings(name):
     """Encodings beyond ASCII, Latin-1 and UTF-8 are imported when one is asked for first."""
     import encodings

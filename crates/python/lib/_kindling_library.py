@@ -5,6 +5,9 @@ import sys
 import _kindling
 from _frozen_importlib import ModuleSpec
 
+# Those that `_kindling_mended` gives something.
+_MENDED = ("importlib", "inspect", "os", "pickle", "traceback")
+
 
 class _OnDemand:
     """Finder and loader of these modules."""
@@ -21,6 +24,10 @@ class _OnDemand:
     @staticmethod
     def exec_module(module):
         exec(_kindling.library_code(module.__name__), module.__dict__)
+        if module.__name__ in _MENDED:
+            from _kindling_mended import MENDED
+
+            MENDED[module.__name__](module)
 
 
 sys.meta_path.append(_OnDemand)

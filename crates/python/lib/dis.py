@@ -1,5 +1,8 @@
 """The part of dis that inspect needs. There is no disassembler here: the bytecode is not CPython's."""
 
+from collections import namedtuple
+
+Positions = namedtuple("Positions", "lineno end_lineno col_offset end_col_offset", defaults=(None,) * 4)
 COMPILER_FLAG_NAMES = {
     0x1: "OPTIMIZED",
     0x2: "NEWLOCALS",

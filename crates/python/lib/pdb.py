@@ -8,10 +8,17 @@ _INSTEAD = (
 
 
 class Pdb:
-    """Refuses."""
+    """May be made, as doctest makes one, and refuses when it is asked to stop."""
 
     def __init__(self, *args, **kwargs):
+        """There is nothing to prepare."""
+
+    reset = set_continue = __init__
+
+    def set_trace(self, frame=None, *, commands=None):
         raise NotImplementedError(_INSTEAD)
+
+    run = runcall = runeval = interaction = set_trace
 
 
 def set_trace(*, header=None, commands=None):

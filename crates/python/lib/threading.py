@@ -3,12 +3,10 @@
 import _thread
 
 __all__ = [
-    "BoundedSemaphore", "Condition", "Event", "Lock", "RLock", "Semaphore", "Thread", "Timer", "current_thread", "local",
+    "Barrier", "BoundedSemaphore", "Condition", "Event", "Lock", "RLock", "Semaphore", "Thread", "Timer", "current_thread", "local",
     "main_thread",
 ]  # fmt: skip
 
-Lock = _thread.allocate_lock
-RLock = _thread.RLock
 ThreadError = _thread.error
 get_ident = _thread.get_ident
 TIMEOUT_MAX = _thread.TIMEOUT_MAX
@@ -16,6 +14,58 @@ TIMEOUT_MAX = _thread.TIMEOUT_MAX
 
 class local:
     """Attributes of the one thread."""
+
+    def __getattr__(self, name):
+        raise AttributeError(f"'_thread._local' object has no attribute '{name}'")
+
+
+class Lock:
+    """What one holder at a time has. Nothing else can give it back, so waiting for it for good is an error."""
+
+    _count, _most = 0, 1
+
+    def acquire(self, blocking=True, timeout=-1):
+        if not blocking and timeout != -1:
+            raise ValueError("can't specify a timeout for a non-blocking call")
+        if self._count == self._most:
+            if blocking:
+                _wait(None if timeout == -1 else timeout)
+            return False
+        self._count += 1
+        return True
+
+    def release(self):
+        if not self._count:
+            raise RuntimeError("release unlocked lock")
+        self._count -= 1
+
+    def locked(self):
+        return self._count > 0
+
+    def __enter__(self):
+        return self.acquire()
+
+    def __exit__(self, *raised):
+        self.release()
+
+    def __repr__(self):
+        state = "locked" if self._count else "unlocked"
+        return f"<{state} _thread.{type(self).__name__.lower()} object at {id(self):#x}>"
+
+
+class RLock(Lock):
+    """A lock that its holder, which here is always the same, may take many times."""
+
+    _most = None
+
+    def release(self):
+        if not self._count:
+            raise RuntimeError("cannot release un-acquired lock")
+        self._count -= 1
+
+    def __repr__(self):
+        state, owner = ("locked", get_ident()) if self._count else ("unlocked", 0)
+        return f"<{state} _thread.RLock object owner={owner} count={self._count} at {id(self):#x}>"
 
 
 class Event:
@@ -75,6 +125,22 @@ def _wait(timeout):
     time.sleep(max(timeout, 0))
 
 
+class ExceptHookArgs:
+    """An error that ended a thread."""
+
+    def __init__(self, args):
+        self.exc_type, self.exc_value, self.exc_traceback, self.thread = args
+
+
+def excepthook(args):
+    """Tells of an error that ended a thread; a program may put its own in this one's place."""
+    import sys
+    import traceback
+
+    print(f"Exception in thread {args.thread.name}:", file=sys.stderr)
+    traceback.print_exception(args.exc_type, args.exc_value, args.exc_traceback)
+
+
 _started = 0
 
 
@@ -101,13 +167,9 @@ class Thread:
             self.run()
         except SystemExit:
             pass
-        except Exception:
+        except Exception as error:
             # As of a thread that ends by itself: it is told, and the program goes on.
-            import sys
-            import traceback
-
-            print(f"Exception in thread {self.name}:", file=sys.stderr)
-            traceback.print_exc()
+            excepthook(ExceptHookArgs((type(error), error, error.__traceback__, self)))
         finally:
             _current, self._ended = before, True
 
@@ -169,6 +231,8 @@ class Semaphore:
         return True
 
     def release(self, n=1):
+        if n < 1:
+            raise ValueError("n must be one or more")
         self._value += n
 
     def __enter__(self):
@@ -179,7 +243,50 @@ class Semaphore:
         self.release()
 
 
-BoundedSemaphore = Semaphore
+class BoundedSemaphore(Semaphore):
+    """A semaphore that is given back no more often than it was taken."""
+
+    def __init__(self, value=1):
+        super().__init__(value)
+        self._most = value
+
+    def release(self, n=1):
+        if self._value + n > self._most:
+            raise ValueError("Semaphore released too many times")
+        super().release(n)
+
+
+class BrokenBarrierError(RuntimeError):
+    """Others were waited for who will not come."""
+
+
+class Barrier:
+    """A place where so many wait for each other; one alone waits for nobody."""
+
+    def __init__(self, parties, action=None, timeout=None):
+        if parties < 1:
+            raise ValueError("parties must be > 0")
+        self.parties, self.n_waiting, self.broken = parties, 0, False
+        self._action, self._timeout = action, timeout
+
+    def wait(self, timeout=None):
+        if self.broken:
+            raise BrokenBarrierError
+        if self.parties > 1:
+            _wait(self._timeout if timeout is None else timeout)
+            self.abort()
+            raise BrokenBarrierError
+        if self._action is not None:
+            self._action()
+        return 0
+
+    def abort(self):
+        self.broken = True
+
+    def reset(self):
+        self.broken = False
+
+
 _main_thread = Thread(name="MainThread")
 _main_thread.ident = get_ident()
 _current = _main_thread
@@ -194,6 +301,10 @@ currentThread = current_thread
 
 def main_thread():
     return _main_thread
+
+
+def get_native_id():
+    return get_ident()
 
 
 def active_count():

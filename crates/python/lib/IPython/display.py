@@ -199,6 +199,13 @@ class YouTubeVideo(_Linked):
         super().__init__(f"https://www.youtube.com/watch?v={id}")
 
 
+class VimeoVideo(_Linked):
+    _what = "Video"
+
+    def __init__(self, id, *args, **kwargs):
+        super().__init__(f"https://vimeo.com/{id}")
+
+
 class Video(_Linked):
     _what = "Video"
 
@@ -225,6 +232,53 @@ class Audio:
         return "<p>Sound is not played here: plot the samples instead.</p>"
 
 
+class ProgressBar:
+    """How much of a total is done; going through it counts up and shows that anew."""
+
+    def __init__(self, total):
+        self.total, self._progress, self._display = total, 0, None
+        self.html_width, self.text_width = "60ex", 60
+
+    def __repr__(self):
+        done = int(self._progress / self.total * self.text_width)
+        return f"[{'=' * done}{' ' * (self.text_width - done)}] {self._progress}/{self.total}"
+
+    def _repr_html_(self):
+        return f"<progress style='width:{self.html_width}' max='{self.total}' value='{self._progress}'></progress>"
+
+    def display(self):
+        self._display = display(self, display_id=True)
+
+    def update(self):
+        self._display.update(self)
+
+    @property
+    def progress(self):
+        return self._progress
+
+    @progress.setter
+    def progress(self, value):
+        self._progress = value
+        if self._display is not None:
+            self.update()
+
+    def __iter__(self):
+        self.display()
+        self._progress = -1
+        return self
+
+    def __next__(self):
+        self.progress += 1
+        if self.progress < self.total:
+            return self.progress
+        raise StopIteration
+
+
+def publish_display_data(data, metadata=None, *, transient=None, **kwargs):
+    """Shows a value that is given by its forms."""
+    display(data, raw=True, metadata=metadata, transient=transient, **kwargs)
+
+
 def _display_as(kind, mime):
     def show(*objs, raw=False, metadata=None):
         """Shows values in that form alone; `raw` ones are in it already."""
@@ -238,6 +292,8 @@ def _display_as(kind, mime):
 
 
 display_html, display_markdown = _display_as(HTML, "text/html"), _display_as(Markdown, "text/markdown")
+display_json = _display_as(JSON, "application/json")
+display_pretty = _display_as(Pretty, "text/plain")
 display_latex, display_svg = _display_as(Latex, "text/latex"), _display_as(SVG, "image/svg+xml")
 
 

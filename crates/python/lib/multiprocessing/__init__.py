@@ -3,6 +3,17 @@
 What it is not: processes of one's own, which are refused. Start reading at `Pool`.
 """
 
+from multiprocessing.pool import Pool
+from queue import Queue
+from threading import BoundedSemaphore, Condition, Event, Lock, RLock, Semaphore
+
+TimeoutError = TimeoutError
+SimpleQueue = JoinableQueue = Queue
+
+
+class ProcessError(Exception):
+    """What goes wrong with processes."""
+
 
 def cpu_count():
     return 1
@@ -10,10 +21,25 @@ def cpu_count():
 
 def set_start_method(method, force=False):
     """There is one process only."""
+    if method not in get_all_start_methods():
+        raise ValueError(f"cannot find context for {method!r}")
 
 
 def get_start_method(allow_none=False):
     return "spawn"
+
+
+def get_all_start_methods():
+    return ["fork", "spawn", "forkserver"]
+
+
+def get_context(method=None):
+    """The module itself: all ways to start a process come to the same."""
+    import multiprocessing
+
+    if method is not None:
+        set_start_method(method)
+    return multiprocessing
 
 
 def freeze_support():
@@ -27,34 +53,42 @@ class Process:
         raise NotImplementedError("multiprocessing.Process is not built here: call the function itself")
 
 
-class Pool:
-    """Does tasks one after the other."""
+class _MainProcess:
+    """The one process that there is."""
 
-    def __init__(self, processes=None, initializer=None, initargs=(), maxtasksperchild=None):
-        if initializer is not None:
-            initializer(*initargs)
+    name, daemon, exitcode, authkey = "MainProcess", False, None, b""
 
-    def map(self, func, iterable, chunksize=None):
-        return [func(value) for value in iterable]
+    @property
+    def pid(self):
+        import os
 
-    def imap(self, func, iterable, chunksize=1):
-        return map(func, iterable)
+        return os.getpid()
 
-    imap_unordered = imap
+    ident = pid
 
-    def starmap(self, func, iterable, chunksize=None):
-        return [func(*values) for values in iterable]
+    def is_alive(self):
+        return True
 
-    def apply(self, func, args=(), kwds=None):
-        return func(*args, **(kwds or {}))
+    def __repr__(self):
+        return "<_MainProcess name='MainProcess' parent=None started>"
 
-    def close(self):
-        """Nothing is left to do."""
 
-    terminate = join = close
+_main = _MainProcess()
 
-    def __enter__(self):
-        return self
 
-    def __exit__(self, *error):
-        return False
+def current_process():
+    return _main
+
+
+def parent_process():
+    return None
+
+
+def active_children():
+    return []
+
+
+def __getattr__(name):
+    if name in ("Array", "Manager", "Pipe", "RawArray", "RawValue", "Value", "Barrier", "shared_memory"):
+        raise NotImplementedError(f"multiprocessing.{name} is not built here: there is one process, which shares all it has")
+    raise AttributeError(f"module 'multiprocessing' has no attribute '{name}'")

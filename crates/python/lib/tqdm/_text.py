@@ -4,6 +4,45 @@ What it is not: when a line is printed, and where; that is `std`. Start reading 
 """
 
 _BLOCKS, _ASCII, _BLANK = " ▏▎▍▌▋▊▉█", " 123456789#", "  "
+_COLOURS = ("BLACK", "RED", "GREEN", "YELLOW", "BLUE", "MAGENTA", "CYAN", "WHITE")
+_PLAIN = "\x1b[0m"
+
+
+def painted(colour):
+    """What turns a colour on, by its name or as `#rrggbb`; an empty text, with a warning, for what is neither."""
+    if not colour:
+        return ""
+    if colour.upper() in _COLOURS:
+        return f"\x1b[3{_COLOURS.index(colour.upper())}m"
+    digits = colour.removeprefix("#")
+    if colour.startswith("#") and len(digits) == 6 and not set(digits.lower()) - set("0123456789abcdef"):
+        parts = (str(int(digits[at : at + 2], 16)) for at in (0, 2, 4))
+        return f"\x1b[38;2;{';'.join(parts)}m"
+    import warnings
+
+    from tqdm.std import TqdmWarning
+
+    valid = ", ".join(("hex (#00ff00)", *_COLOURS))
+    warnings.warn(f"Unknown colour ({colour}); valid choices: [{valid}]", TqdmWarning, stacklevel=2)
+    return ""
+
+
+def width(text):
+    """How many columns a text takes; colours take none."""
+    if "\x1b" not in text:
+        return len(text)
+    return sum(len(part.partition("m")[2] if at else part) for at, part in enumerate(text.split("\x1b[")))
+
+
+def cut(text, columns):
+    """What of a text fits; colours end with it."""
+    if not columns:
+        return text
+    if "\x1b" not in text:
+        return text[:columns]
+    while width(text) > columns:
+        text = text[:-1]
+    return text if text.endswith(_PLAIN) or "\x1b" not in text else text + _PLAIN
 
 
 def sizeof(num, suffix="", divisor=1000):
@@ -34,10 +73,14 @@ def number(n):
 class _Bar:
     """What `{bar}` stands for: its width is the one in the format, or what the line has left."""
 
-    def __init__(self, share, width, symbols):
-        self.share, self.width, self.symbols = share, width, symbols
+    def __init__(self, share, width, symbols, colour=None):
+        self.share, self.width, self.symbols, self._paint = share, width, symbols, painted(colour)
 
     def __format__(self, spec):
+        told = self._told(spec)
+        return f"{self._paint}{told}{_PLAIN}" if self._paint else told
+
+    def _told(self, spec):
         symbols = {"a": _ASCII, "u": _BLOCKS, "b": _BLANK}.get(spec[-1:], self.symbols)
         digits = spec.rstrip("aub")
         width = int(digits) if digits else self.width
@@ -83,6 +126,7 @@ def meter(
     postfix=None,
     unit_divisor=1000,
     initial=0,
+    colour=None,
 ):
     """The line that shows so much done of a total after so many seconds; without a total, without a bar."""
     if total and (n >= total + 0.5 or total == float("inf")):
@@ -96,9 +140,9 @@ def meter(
     parts["ncols"] = ncols
     if not total and not bar_format:
         head = parts["desc"] + ": " if prefix else ""
-        return f"{head}{parts['n_fmt']}{unit} [{parts['elapsed']}, {parts['rate_fmt']}{parts['postfix']}]"[
-            : ncols or None
-        ]
+        return cut(
+            f"{head}{parts['n_fmt']}{unit} [{parts['elapsed']}, {parts['rate_fmt']}{parts['postfix']}]", ncols
+        )
     parts["percentage"] = n / total * 100 if total else 0
     parts["l_bar"] += f"{parts['percentage']:3.0f}%|" if total else "|"
     if ncols == 0 and total:
@@ -110,9 +154,9 @@ def meter(
     rest = bar_format.format(bar=gap, **parts)
     if gap.is_there:
         symbols = (_ASCII if ascii is True else ascii or _BLOCKS) if total else _BLANK
-        width = max(1, ncols - len(rest)) if ncols else 10
-        rest = bar_format.format(bar=_Bar(n / total if total else 0, width, symbols), **parts)
-    return rest[: ncols or None]
+        columns = max(1, ncols - width(rest)) if ncols else 10
+        rest = bar_format.format(bar=_Bar(n / total if total else 0, columns, symbols, colour), **parts)
+    return cut(rest, ncols)
 
 
 def _parts(n, total, elapsed, rate, prefix, unit, unit_scale, postfix, unit_divisor):

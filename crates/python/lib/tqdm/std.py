@@ -16,6 +16,18 @@ class TqdmKeyError(KeyError):
     """An argument that tqdm does not know."""
 
 
+class TqdmTypeError(TypeError):
+    """An argument of a kind that does not fit."""
+
+
+class TqdmWarning(Warning):
+    """What is odd, but no error."""
+
+
+class TqdmDeprecationWarning(TqdmWarning, DeprecationWarning):
+    """A name that has a newer one."""
+
+
 class _Average:
     """A mean in which what is newer weighs more."""
 
@@ -82,7 +94,7 @@ class tqdm:
             raise TqdmKeyError(f"Unknown argument(s): {kwargs}")
         # There is no screen whose columns `dynamic_ncols` could follow: it asks for the width that bars have anyway.
         del dynamic_ncols
-        _refuse(write_bytes=write_bytes, lock_args=lock_args, colour=colour, gui=gui)
+        _refuse(write_bytes=write_bytes, lock_args=lock_args, gui=gui)
         if total is None and iterable is not None and hasattr(iterable, "__len__"):
             total = len(iterable)
         file = sys.stderr if file is None else file
@@ -92,7 +104,7 @@ class tqdm:
         self.total = None if total == float("inf") else total
         self.n = self.initial = initial
         self.disable, self.unit, self.unit_scale, self.unit_divisor = disable, unit, unit_scale, unit_divisor
-        self.ncols, self.nrows, self.bar_format = ncols, nrows or _ROWS, bar_format
+        self.ncols, self.nrows, self.bar_format, self.colour = ncols, nrows or _ROWS, bar_format, colour
         self.ascii = not _shows_blocks(file) if ascii is None else ascii
         self.mininterval, self.maxinterval, self.smoothing, self.delay = mininterval, maxinterval, smoothing, delay
         self.dynamic_miniters, self.miniters = miniters is None, miniters or 0
@@ -235,6 +247,7 @@ class tqdm:
             "ncols": self.ncols, "prefix": self.desc, "ascii": self.ascii, "unit": self.unit, "unit_scale": self.unit_scale,
             "rate": self._dn.value() / seconds if seconds else None, "bar_format": self.bar_format,
             "postfix": self.postfix, "unit_divisor": self.unit_divisor, "initial": self.initial,
+            "colour": self.colour,
         }  # fmt: skip
 
     format_meter = staticmethod(_text.meter)
@@ -244,8 +257,6 @@ class tqdm:
 
     def __str__(self):
         return self.format_meter(**self.format_dict)
-
-    __repr__ = __str__
 
     # Printing
 
@@ -277,8 +288,9 @@ class tqdm:
 
     def _print(self, text):
         """A text in place of the one before, which spaces cover where it was longer."""
-        self.fp.write("\r" + text + " " * max(self._shown - len(text), 0))
-        self._shown = len(text)
+        columns = _text.width(text)
+        self.fp.write("\r" + text + " " * max(self._shown - columns, 0))
+        self._shown = columns
         self._flush()
 
     def _to_line(self, count):
@@ -308,7 +320,9 @@ class tqdm:
     def __len__(self):
         if self.iterable is None:
             return self.total
-        return len(self.iterable) if hasattr(self.iterable, "__len__") else self.total
+        if hasattr(self.iterable, "__len__"):
+            return len(self.iterable)
+        return self.iterable.__length_hint__() if hasattr(self.iterable, "__length_hint__") else self.total
 
     def __bool__(self):
         if self.total is not None:
@@ -342,8 +356,20 @@ class tqdm:
 
     @classmethod
     def pandas(cls, **tqdm_kwargs):
-        """`progress_apply` of pandas, which is not built."""
-        raise NotImplementedError("tqdm.pandas is not built into this tqdm; go through tqdm(frame.iterrows()) instead")
+        """Gives frames, columns and groups of pandas `progress_apply` and its like."""
+        from tqdm._pandas import register
+
+        register(cls, tqdm_kwargs)
+
+    @classmethod
+    def wrapattr(cls, stream, method, total=None, bytes=True, **tqdm_kwargs):
+        """The stream, whose reading or writing a bar counts; for `with`."""
+        from tqdm._streams import Counted
+
+        bar = cls(total=total, **tqdm_kwargs)
+        if bytes:
+            bar.unit, bar.unit_scale, bar.unit_divisor = "B", True, 1024
+        return Counted(stream, method, bar)
 
 
 def _postfix_text(value):

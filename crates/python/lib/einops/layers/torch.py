@@ -1,10 +1,11 @@
 """`Rearrange` and `Reduce`: patterns as layers of a model.
 
-What it is not: layers with weights; `EinMix` is refused by name. Start reading at `Rearrange`.
+What it is not: the layer with weights, which is `EinMix` in `_mixing`. Start reading at `Rearrange`.
 """
 
 from einops._pattern import EinopsError
 from einops._transform import Plan, rearrange, reduce
+from einops.layers._mixing import EinMix
 from torch import nn
 
 
@@ -47,9 +48,3 @@ class Reduce(_Pattern):
 
     def __repr__(self):
         return self._told(self.pattern, self.reduction)
-
-
-def __getattr__(name):
-    if name == "EinMix":
-        raise NotImplementedError("einops.layers.torch.EinMix is not built into this einops")
-    raise AttributeError(f"module 'einops.layers.torch' has no attribute '{name}'")

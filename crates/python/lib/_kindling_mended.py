@@ -1,0 +1,78 @@
+"""What modules of Python's own library are given here once they are imported.
+
+What it is not: modules in their place. Start reading at `MENDED`.
+"""
+
+import itertools
+import sys
+
+_NOWHERE = (None, None, None, None)
+
+
+def _position(code, instruction_index):
+    """Where an instruction stands; code that travels without its lines knows only the line of its frame."""
+    if instruction_index < 0:
+        return _NOWHERE
+    return next(itertools.islice(code.co_positions(), instruction_index // 2, None), _NOWHERE)
+
+
+def _knows_positions(module):
+    module._get_code_position = _position
+
+
+def _is_bootstrapped(module):
+    """Files can be imported by their paths: the part that does so gets to know the part that it stands on."""
+    bootstrap = sys.modules["_frozen_importlib"]
+    external = sys.modules["importlib._bootstrap_external"]
+    external._set_bootstrap_module(bootstrap)
+    bootstrap._bootstrap_external = external
+
+
+def _tells_of_pickles(module):
+    """Bytes that are no pickle are refused as in C, by errors of C's module."""
+    for error in (module.PickleError, module.PicklingError, module.UnpicklingError):
+        error.__module__ = "_pickle"
+    load = module._Unpickler.load
+
+    def told(self):
+        try:
+            return load(self)
+        except EOFError as error:
+            raise EOFError(*error.args or ("Ran out of input",)) from None
+        except IndexError:
+            raise module.UnpicklingError("unpickling stack underflow") from None
+
+    module._Unpickler.load = told
+
+
+def _runs_commands(module):
+    module.system, module.popen = _system, _popen
+
+
+def _system(command):
+    """Prints what the commands print, as `!` does in a cell; how they ended, as `os.system` says it."""
+    from _kindling_commands import lines_of
+
+    for line in lines_of(command, streams=True):
+        print(line)
+    return sys.modules["__main__"].__dict__["_exit_code"] << 8
+
+
+def _popen(cmd, mode="r", buffering=-1):
+    """What the commands print, as a file to read."""
+    if mode != "r":
+        raise NotImplementedError(f"os.popen: mode={mode!r} is not built here: nothing can be written to a command")
+    from io import StringIO
+
+    from _kindling_commands import lines_of
+
+    return StringIO("".join(line + "\n" for line in lines_of(cmd)))
+
+
+MENDED = {
+    "importlib": _is_bootstrapped,
+    "inspect": _knows_positions,
+    "os": _runs_commands,
+    "pickle": _tells_of_pickles,
+    "traceback": _knows_positions,
+}

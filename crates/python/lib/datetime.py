@@ -1,0 +1,40 @@
+"""`datetime`: Python's own module, whose refusals to compare are told as in C.
+
+What it is not: dates and times; those are `_pydatetime`. Start reading at `_told_as`.
+"""
+
+from _pydatetime import *
+
+__all__ = ("date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC")
+
+
+def _told_as(method, meant):
+    """The method, whose TypeErrors say what is meant."""
+
+    def told(self, *args, **kwargs):
+        try:
+            return method(self, *args, **kwargs)
+        except TypeError:
+            raise TypeError(meant) from None
+
+    told.__name__, told.__qualname__ = method.__name__, method.__qualname__
+    return told
+
+
+def _not_to_dates(method):
+    """The comparison, which refuses dates that have no time."""
+
+    def compare(self, other):
+        if isinstance(other, date) and not isinstance(other, datetime):
+            raise TypeError("can't compare datetime.datetime to datetime.date")
+        return method(self, other)
+
+    compare.__name__, compare.__qualname__ = method.__name__, method.__qualname__
+    return compare
+
+
+datetime._cmp = _told_as(datetime._cmp, "can't compare offset-naive and offset-aware datetimes")
+datetime.__sub__ = _told_as(datetime.__sub__, "can't subtract offset-naive and offset-aware datetimes")
+time._cmp = _told_as(time._cmp, "can't compare offset-naive and offset-aware times")
+for _name in ("__lt__", "__le__", "__gt__", "__ge__"):
+    setattr(datetime, _name, _not_to_dates(getattr(datetime, _name)))

@@ -1,0 +1,22 @@
+"""`decimal`: Python's own module, whose errors are told as in C: by the conditions that they stand for.
+
+What it is not: the arithmetic; that is `_pydecimal`. Start reading at `_raise_error`.
+"""
+
+import sys
+
+import _pydecimal
+
+_before = _pydecimal.Context._raise_error
+
+
+def _raise_error(self, condition, explanation=None, *args):
+    try:
+        return _before(self, condition, explanation, *args)
+    except ArithmeticError as error:
+        error.args = ([condition],)
+        raise
+
+
+_pydecimal.Context._raise_error = _raise_error
+sys.modules[__name__] = _pydecimal
