@@ -25,13 +25,13 @@ default_generator = random.default_generator
 
 # Names that PyTorch has and this torch has not: an honest answer instead of "no attribute".
 _NOT_BUILT = frozenset(
-    "onnx fx export quantization ao quantize_per_tensor".split()
+    "onnx fx export quantization ao quantize_per_tensor nested masked monitor library package ops".split()
 )
 
 # What few programs use comes when it is asked for: modules, and functions of `torch._rare`.
 _ON_DEMAND = frozenset(
-    "_dynamo amp compiler cpu distributed distributions fft func hub jit mps mtia multiprocessing overrides profiler sparse testing "
-    "types xpu".split()
+    "_dynamo amp compiler cpu distributed distributions fft func hub jit mps mtia multiprocessing overrides profiler signal sparse "
+    "testing types xpu".split()
 )
 _RARE = frozenset(
     "_assert broadcast_shapes cartesian_prod combinations corrcoef cov matrix_power range set_default_tensor_type "
@@ -56,6 +56,12 @@ _ELSEWHERE = {
         for kind in ("Float", "Double", "Half", "BFloat16", "Long", "Int", "Short", "Char", "Byte", "Bool")
     },
 }  # fmt: skip
+
+# With what comes later, for `from torch import *`.
+__all__ = [
+    *(name for name in dir() if not name.startswith("_") and name != "Absent"),
+    *_RARE, *_ELSEWHERE, *_methods.FUNCTIONS, *_methods.OTHER_NAMES,
+]  # fmt: skip
 
 
 def __getattr__(name):

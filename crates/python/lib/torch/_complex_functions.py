@@ -129,6 +129,18 @@ for _name in ("all", "any", "count_nonzero", "logical_not", "nonzero"):
     FUNCTIONS[_name] = _of_truths(_name)
 
 
+@function("prod")
+def _prod(input, dim=None, keepdim=False, *, dtype=None):
+    if dtype is not None:
+        input = input.to(dtype)
+    values = input.reshape(-1) if dim is None else input
+    place = 0 if dim is None else dim
+    found = values.sum(place) * 0 + 1 if values.size(place) == 0 else values.select(place, 0)
+    for at in range(1, values.size(place)):
+        found = found * values.select(place, at)
+    return found.unsqueeze(place) if keepdim and dim is not None else found
+
+
 @function("fill")
 def _fill(input, value):
     value = ComplexTensor.of(value, input._re.dtype)

@@ -189,6 +189,9 @@ def _renaming(call, others):
         for other, own in others.items():
             if other in kwargs and own not in kwargs:
                 kwargs[own] = kwargs.pop(other)
+        if kwargs.get("reduce") not in (None, "add"):
+            found = _elsewhere("_more_shapes", "scatter_by")()(*args, **kwargs)
+            return args[0].copy_(found) if call.__name__.endswith("_") else found
         return call(*args, **kwargs)
 
     renamed.__name__, renamed.__doc__ = call.__name__, call.__doc__
@@ -196,6 +199,17 @@ def _renaming(call, others):
 
 
 completed |= {name: _renaming(getattr(_torch, name), _ALSO[name]) for name in ("scatter", "split")}
+
+
+def _summed(*args):
+    if args and isinstance(args[0], _torch.Tensor):
+        return _elsewhere("_einsum", "of_lists")()(args)
+    return _torch.einsum(*args)
+
+
+_summed.__module__, _summed.__qualname__ = "torch.functional", "einsum"
+_summed.__name__, _summed.__doc__ = "einsum", _torch.einsum.__doc__
+completed["einsum"] = _summed
 
 
 def _written(name, find):

@@ -197,10 +197,37 @@ def nanquantile(input, q, dim=None, keepdim=False, *, interpolation="linear"):
     return found.unsqueeze(dim) if keepdim and dim is not None else found
 
 
+def _check_histogram(input, bins, range, weight):
+    name = "torch.histogramdd"
+    if input.dtype not in (_torch.float32, _torch.float64):
+        refuse("histogramdd", input)
+    if weight is not None and weight.shape != input.shape:
+        raise RuntimeError(
+            f"{name}: if weight tensor is provided it should have the same shape as the input tensor excluding its innermost "
+            f"dimension, but got input with shape {[input.numel(), 1]} and weight with shape {list(weight.shape)}"
+        )
+    if isinstance(bins, _torch.Tensor):
+        if bins.dim() != 1:
+            raise RuntimeError(
+                f"{name}: bins tensor should have one dimension, but got {bins.dim()} dimensions in the bins tensor for "
+                "dimension 0"
+            )
+        if bins.dtype is not input.dtype:
+            raise RuntimeError(
+                f"{name}: input tensor and bins tensors should have the same dtype, but got input with dtype {in_c(input)} and "
+                f"bins for dimension 0 with dtype {in_c(bins)}"
+            )
+    elif bins <= 0:
+        raise RuntimeError(f"torch.histogram(): bins must be > 0, but got {bins} for dimension 0")
+    elif range is not None and range[0] > range[1]:
+        raise RuntimeError(f"{name}: min should not exceed max, but got min {range[0]:g} max {range[1]:g} for dimension 0")
+
+
 def histogram(input, bins=100, *, range=None, weight=None, density=False):
     """How much falls into each bin, and the bins' ends."""
     from torch import return_types
 
+    _check_histogram(input, bins, range, weight)
     values = input.reshape(-1)
     if isinstance(bins, int):
         low, high = range if range is not None else (values.min().item(), values.max().item())
@@ -274,6 +301,8 @@ def bincount(input, weights=None, minlength=0):
     """How often each whole number occurs, or the sum of the weights where it does: float64, but for float32's own."""
     if weights is None:
         return _torch.bincount(input, minlength=minlength)
+    if weights.dim() != 1 or weights.shape != input.shape:
+        raise RuntimeError("weights should be 1-d and have the same length as input")
     kept = weights if weights.dtype is _torch.float32 else weights.double()
     return _torch.bincount(input, kept, minlength)
 

@@ -6,6 +6,7 @@ Start reading at `_uniforms`.
 import math
 
 import _torch
+from torch._kinds import in_c, refuse
 from torch._modes import no_grad
 
 # A float64 uniform is two words of the stream.
@@ -30,23 +31,36 @@ def _filled(like, values):
     return _torch.tensor(values, dtype=_torch.float64).to(like.dtype).reshape(like.shape)
 
 
-def _of_uniform(function):
-    """A draw that one uniform number makes."""
+def _refuse_whole(name, tensor):
+    """A continuous distribution cannot fill whole numbers."""
+    if not tensor.is_floating_point():
+        raise RuntimeError(
+            f"{name} distribution is a continuous probability distribution. dtype must be a floating point but you specified "
+            f"{in_c(tensor)}"
+        )
+
+
+def _of_uniform(function, continuous=None):
+    """A draw that one uniform number makes; if it has a name as a continuous one, whole numbers are refused."""
 
     @no_grad()
     def draw(input, *args, generator=None, **kwargs):
+        if continuous is not None:
+            _refuse_whole(continuous, input)
         return _filled(input, [function(u, *args, **kwargs) for u in _uniforms(input.numel(), generator)])
 
     return draw
 
 
-cauchy = _of_uniform(lambda u, median=0.0, sigma=1.0: median + sigma * math.tan(math.pi * (u - 0.5)))
+cauchy = _of_uniform(lambda u, median=0.0, sigma=1.0: median + sigma * math.tan(math.pi * (u - 0.5)), "Cauchy")
 geometric = _of_uniform(lambda u, p: math.ceil(math.log(u) / math.log1p(-p)))
 
 
 @no_grad()
 def log_normal(input, mean=1.0, std=2.0, *, generator=None):
     """What has a normal logarithm."""
+    if not input.is_floating_point():
+        refuse("log_normal_cpu", input)
     return _filled(input, [math.exp(mean + std * value) for value in _normals(input.numel(), generator)])
 
 

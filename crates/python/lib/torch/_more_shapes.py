@@ -155,6 +155,11 @@ def put(input, index, source, accumulate=False):
             f"put_(): self and source expected to have the same dtype, but got self.dtype = {kind_of(input)} and source.dtype = "
             f"{kind_of(source)}"
         )
+    if index.dtype is not _torch.int64:
+        raise RuntimeError(f"put_(): Expected a long tensor for index, but got {kind_of(index)}")
+    count = input.numel()
+    for place in index[(index < -count) | (index >= count)][:1].tolist():
+        raise IndexError(f"out of range: tried to access index {place} on a tensor of {count} elements.")
     if index.numel() != source.numel():
         raise IndexError(
             "put_(): Expected source and index to have the same number of elements, but got source.numel() = "
@@ -347,3 +352,12 @@ def unique_rows(input, dim, return_inverse, return_counts):
     if return_counts:
         found.append(_torch.bincount(_torch.tensor(inverse, dtype=_torch.int64), minlength=len(ranked)))
     return found[0] if len(found) == 1 else tuple(found)
+
+
+def scatter_by(input, dim, index, src, *, reduce):
+    """`scatter` by products with what is there."""
+    if reduce != "multiply":
+        raise RuntimeError("reduce argument must be either add or multiply.")
+    if not isinstance(src, _torch.Tensor):
+        src = _torch.full(index.shape, src, dtype=input.dtype, device=input.device)
+    return scatter_reduce(input, dim, index, src, "prod")

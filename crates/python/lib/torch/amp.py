@@ -3,6 +3,7 @@
 What it is not: which functions compute in which dtype (`_autocast`). Start reading at `autocast`.
 """
 
+from collections.abc import Iterable
 from functools import wraps
 import warnings
 
@@ -126,6 +127,8 @@ class GradScaler:
             return outputs
         if isinstance(outputs, _torch.Tensor):
             return outputs * self._scale
+        if not isinstance(outputs, Iterable):
+            raise ValueError("outputs must be a Tensor or an iterable of Tensors")
         return type(outputs)(map(self.scale, outputs))
 
     def unscale_(self, optimizer):

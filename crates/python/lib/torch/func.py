@@ -117,6 +117,16 @@ def grad(func, argnums=0, has_aux=False):
     return gradient
 
 
+def _check_only_tensors(output):
+    if isinstance(output, (tuple, list, dict)):
+        for each in output.values() if isinstance(output, dict) else output:
+            _check_only_tensors(each)
+    elif not isinstance(output, _torch.Tensor):
+        raise RuntimeError(
+            f"vjp(f, *primals): expected f(*primals) to return only tensors, got unsupported type {type(output)}"
+        )
+
+
 def jacrev(func, argnums=0, has_aux=False, *, chunk_size=None):
     """A function that returns the Jacobian of func by arguments; rows are computed one by one."""
 
@@ -133,6 +143,7 @@ def jacrev(func, argnums=0, has_aux=False, *, chunk_size=None):
                 whole[at] = value
             output = func(*whole, **kwargs)
             output, seen["aux"] = output if has_aux else (output, None)
+            _check_only_tensors(output)
             seen["output"] = output
             return output if isinstance(output, _torch.Tensor) else tuple(_tensors(output))
 

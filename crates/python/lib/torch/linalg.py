@@ -187,6 +187,7 @@ _ELSEWHERE = {
 __all__ = (
     "LinAlgError cond lstsq matmul matrix_norm matrix_power multi_dot norm vander vecdot vector_norm".split()
     + list(_torch._linalg)
+    + list(_ELSEWHERE)
 )
 
 

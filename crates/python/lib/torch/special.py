@@ -23,6 +23,18 @@ _BY_PYTHON = {
     "sinc": "sinc",
     "multigammaln": "mvlgamma",
 }
+# Those of `_special`.
+_RARER = (
+    "airy_ai bessel_j0 bessel_j1 bessel_y0 bessel_y1 chebyshev_polynomial_t chebyshev_polynomial_u "
+    "chebyshev_polynomial_v chebyshev_polynomial_w entr erfcx gammainc gammaincc hermite_polynomial_h "
+    "hermite_polynomial_he i0 i0e i1 i1e laguerre_polynomial_l legendre_polynomial_p log_ndtr modified_bessel_i0 "
+    "modified_bessel_i1 modified_bessel_k0 modified_bessel_k1 ndtr ndtri scaled_modified_bessel_k0 "
+    "scaled_modified_bessel_k1 shifted_chebyshev_polynomial_t shifted_chebyshev_polynomial_u "
+    "shifted_chebyshev_polynomial_v shifted_chebyshev_polynomial_w spherical_bessel_j0 xlog1py zeta"
+).split()
+
+# With what comes later, for `from … import *`.
+__all__ = ["expit", *_NATIVE, *_BY_PYTHON, *_RARER]
 
 
 def __getattr__(name):
@@ -32,14 +44,12 @@ def __getattr__(name):
         from torch import _methods
 
         return _methods.function(_BY_PYTHON[name])
-    from torch import _special
+    if name in _RARER:
+        from torch import _special
 
-    if name in _special.NAMES:
         return _special.NAMES[name]
     raise AttributeError(f"module 'torch.special' has no attribute '{name}'")
 
 
 def __dir__():
-    from torch import _special
-
-    return sorted({*globals(), *_NATIVE, *_special.NAMES})
+    return sorted({*globals(), *_NATIVE, *_RARER})

@@ -3,6 +3,8 @@
 What it is not: layers that look into boxes. Start reading at `box_iou`.
 """
 
+import math
+
 from _kindling_absent import Absent
 import torch
 from torch import nn
@@ -35,6 +37,32 @@ def generalized_box_iou(boxes1, boxes2):
     around = (other - corner).clamp(min=0)
     area = around[:, :, 0] * around[:, :, 1]
     return common / whole - (area - whole) / area
+
+
+def _by_distance(boxes1, boxes2, eps):
+    """`box_iou` less how far the middles are apart, as a share of the box around both; and `box_iou`."""
+    shared = box_iou(boxes1, boxes2)
+    corner = torch.minimum(boxes1[:, None, :2], boxes2[:, :2])
+    other = torch.maximum(boxes1[:, None, 2:], boxes2[:, 2:])
+    across = ((other - corner).clamp(min=0) ** 2).sum(-1) + eps
+    middles = [(boxes[:, :2] + boxes[:, 2:]) / 2 for boxes in (boxes1, boxes2)]
+    apart = ((middles[0][:, None] - middles[1]) ** 2).sum(-1)
+    return shared - apart / across, shared
+
+
+def distance_box_iou(boxes1, boxes2, eps=1e-7):
+    """`box_iou`, less how far the middles are apart (Zheng et al., 2020)."""
+    return _by_distance(boxes1, boxes2, eps)[0]
+
+
+def complete_box_iou(boxes1, boxes2, eps=1e-7):
+    """The same, less how far the sides' proportions differ."""
+    found, shared = _by_distance(boxes1, boxes2, eps)
+    angles = [torch.atan((b[:, 2] - b[:, 0]) / (b[:, 3] - b[:, 1])) for b in (boxes1, boxes2)]
+    differs = (4 / math.pi**2) * (angles[0][:, None] - angles[1]) ** 2
+    with torch.no_grad():
+        weight = differs / (1 - shared + differs + eps)
+    return found - weight * differs
 
 
 def nms(boxes, scores, iou_threshold):
@@ -130,13 +158,28 @@ class MLP(nn.Sequential):
         super().__init__(*layers, last, nn.Dropout(dropout, **options))
 
 
-def __getattr__(name):
-    if name == "Permute":
-        from torchvision.models.convnext import Permute
+# What comes when it is asked for: where it is.
+_LATER = {
+    **dict.fromkeys("RoIAlign RoIPool roi_align roi_pool".split(), "_regions"),
+    **dict.fromkeys(
+        "Conv2dNormActivation Conv3dNormActivation FrozenBatchNorm2d SqueezeExcitation".split(), "_blocks"
+    ),
+    **dict.fromkeys(("StochasticDepth", "stochastic_depth"), "models.efficientnet"),
+    "Permute": "models.convnext",
+}
+_MISSING = frozenset(
+    "DeformConv2d DropBlock2d DropBlock3d FeaturePyramidNetwork MultiScaleRoIAlign PSRoIAlign PSRoIPool "
+    "complete_box_iou_loss deform_conv2d distance_box_iou_loss drop_block2d drop_block3d generalized_box_iou_loss ps_roi_align "
+    "ps_roi_pool".split()
+)
 
-        return Permute
-    if name in ("roi_align", "roi_pool", "RoIAlign", "FeaturePyramidNetwork", "SqueezeExcitation", "StochasticDepth",
-                "DropBlock2d", "Conv2dNormActivation", "complete_box_iou", "distance_box_iou", "deform_conv2d",
-                "drop_block2d", "stochastic_depth", "ps_roi_align"):  # fmt: skip
+# With what comes later, for `from … import *`.
+__all__ = [*(name for name in dir() if not name.startswith("_") and name != "Absent"), *_LATER]
+
+
+def __getattr__(name):
+    if name in _LATER:
+        return getattr(__import__(f"torchvision.{_LATER[name]}", fromlist=(name,)), name)
+    if name in _MISSING:
         return Absent(f"torchvision.ops.{name} is not built into this torchvision")
     raise AttributeError(f"module 'torchvision.ops' has no attribute '{name}'")

@@ -59,9 +59,13 @@ def save_image(tensor, fp, format=None, **kwargs):
     array = grid.mul(255).add_(0.5).clamp_(0, 255).permute(1, 2, 0).to("cpu", torch.uint8).numpy()
     Image.fromarray(array).save(fp, format=format)
 
+# With what comes later, for `from … import *`.
+_LATER = ("draw_bounding_boxes", "draw_segmentation_masks")
+__all__ = [*(name for name in dir() if not name.startswith("_") and name != "Absent"), *_LATER]
+
 
 def __getattr__(name):
-    if name in ("draw_bounding_boxes", "draw_segmentation_masks"):
+    if name in _LATER:
         from torchvision import _drawn
 
         return getattr(_drawn, name)

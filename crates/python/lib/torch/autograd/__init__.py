@@ -48,6 +48,9 @@ def is_anomaly_enabled():
     """Whether `set_detect_anomaly` is on."""
     return _anomaly.is_on
 
+# With what comes later, for `from … import *`.
+__all__ = [*(name for name in dir() if not name.startswith("_")), "gradcheck", "gradgradcheck"]
+
 
 def __getattr__(name):
     # Rare in first lessons: these come when they are asked for.

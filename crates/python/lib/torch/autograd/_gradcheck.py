@@ -42,7 +42,7 @@ def _check(func, inputs, eps, atol, rtol):
     chosen = [at for at, each in enumerate(inputs) if isinstance(each, _torch.Tensor) and each.requires_grad]
     if not chosen:
         raise ValueError(
-            "gradcheck expects at least one input tensor to require gradient, but none of the them have requires_grad=True."
+            "gradcheck expects at least one input tensor to require gradient, but none of them have requires_grad=True."
         )
     for at in chosen:
         if inputs[at].dtype is not _torch.float64:

@@ -13,6 +13,10 @@ class _Context:
         self.needs_input_grad = ()
 
     def save_for_backward(self, *tensors):
+        for at, each in enumerate(tensors):
+            if each is not None and not isinstance(each, _torch.Tensor):
+                kind = type(each).__name__
+                raise TypeError(f"save_for_backward can only save variables, but argument {at} is of type {kind}")
         self._saved = tensors
 
     @property

@@ -246,7 +246,8 @@ class VonMises(Distribution):
             f = (1 + r * z) / (r + z)
             c = kappa * (r - f)
             taken = (c * (2 - c) - u2 > 0) | ((c / u2).log() + 1 - c >= 0)
-            found = _torch.where(taken & ~done, (u3 - 0.5).sign() * f.acos(), found)
+            # What is taken already may be taken anew, as in PyTorch, while others are not.
+            found = _torch.where(taken, (u3 - 0.5).sign() * f.acos(), found)
             done = done | taken
         turned = _torch.remainder(found + math.pi + loc, 2 * math.pi) - math.pi
         return turned.to(self.loc.dtype)

@@ -194,7 +194,7 @@ def _of_families(p, q):
 
 
 _ENDLESS = {
-    Bernoulli: (Poisson,), Beta: (Pareto,), Poisson: (Bernoulli, Binomial),
+    Beta: (Pareto,), Poisson: (Bernoulli, Binomial),
     ContinuousBernoulli: (Pareto,), Pareto: (Beta, ContinuousBernoulli, Uniform),
     Exponential: (Beta, ContinuousBernoulli, Pareto, Uniform), Gamma: (Beta, ContinuousBernoulli, Pareto, Uniform),
     Gumbel: (Beta, ContinuousBernoulli, Exponential, Gamma, Pareto, Uniform),
@@ -260,5 +260,10 @@ def kl_divergence(p, q):
 
 def _known(kind_p, kind_q):
     """The function for the nearest classes that the two are, or derive from."""
-    pairs = ((above_p, above_q) for above_p in kind_p.__mro__ for above_q in kind_q.__mro__)
-    return next((_DIVERGENCES[pair] for pair in pairs if pair in _DIVERGENCES), None)
+    pairs = [(above_p, above_q) for above_p in kind_p.__mro__ for above_q in kind_q.__mro__]
+    found = next((_DIVERGENCES[pair] for pair in pairs if pair in _DIVERGENCES), None)
+    if found is None:
+        from torch.distributions._cross_kl import DIVERGENCES
+
+        found = next((DIVERGENCES[pair] for pair in pairs if pair in DIVERGENCES), None)
+    return found

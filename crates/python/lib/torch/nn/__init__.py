@@ -9,6 +9,9 @@ from torch.nn import modules, utils
 # Names that PyTorch has and this torch has not: an honest answer instead of "no attribute".
 _NOT_BUILT = frozenset(("Buffer", "UninitializedBuffer", "quantized"))
 
+# With what comes later, for `from … import *`.
+__all__ = [*(name for name in dir() if not name.startswith("_") and name != "Absent"), *modules._LATER]
+
 
 def __getattr__(name):
     if name in _NOT_BUILT:

@@ -4,6 +4,7 @@ What it is not: the look-up itself, which is native. Start reading at `embedding
 """
 
 import _torch
+from torch._kinds import kind_of
 from torch._modes import no_grad
 from torch.autograd._named import made_by
 from torch.autograd.function import _Context
@@ -37,16 +38,23 @@ def embedding_bag(input, weight, offsets=None, max_norm=None, norm_type=2, scale
     if per_sample_weights is not None:
         if input.shape != per_sample_weights.shape:
             raise ValueError(
-                "embedding_bag: If per_sample_weights is not None, then it must have the same shape as the input "
-                f"({input.shape})"
+                f"embedding_bag: If per_sample_weights ({per_sample_weights.shape}) is not None, then it must have the same "
+                f"shape as the input ({input.shape})"
             )
         if mode != "sum":
             raise NotImplementedError(
                 "embedding_bag: per_sample_weights was not None. per_sample_weights is only supported for mode='sum' "
                 f"(got mode='{mode}'). Please open a feature request on GitHub."
             )
+    kind = weight.dtype
     bags, count = _bags(input, offsets, include_last_offset)
+    if per_sample_weights is not None and per_sample_weights.dtype is not kind:
+        raise RuntimeError(
+            "Expected tensor for argument #1 'weight' to have the same type as tensor for argument #1 'per_sample_weights'; "
+            f"but type {weight.type()} does not equal {per_sample_weights.type()} (while checking arguments for embedding_bag)"
+        )
     places = input.reshape(-1)
+    _check_places(places, weight.size(0))
     if max_norm is not None:
         shorten(weight, places, max_norm, norm_type)
     values = weight[places]
@@ -58,6 +66,26 @@ def embedding_bag(input, weight, offsets=None, max_norm=None, norm_type=2, scale
         counted = places != padding_idx % weight.size(0)
         values, bags = values[counted], bags[counted]
     return made_by("EmbeddingBagBackward0", _combined(mode, values, bags, count))
+
+
+def _type(tensor):
+    """The type as such errors have it: two have no class of tensors in PyTorch."""
+    kind = kind_of(tensor)
+    return f"CPU{kind}Type" if kind in ("Bool", "BFloat16") else tensor.type()
+
+
+def _check_places(places, count):
+    if places.dtype not in (_torch.int64, _torch.int32):
+        raise RuntimeError(
+            "Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got "
+            f"{_type(places)} instead (while checking arguments for embedding_bag)"
+        )
+    wrong = ((places < 0) | (places >= count)).nonzero()
+    if len(wrong):
+        at = int(wrong[0])
+        raise RuntimeError(
+            f"Index {at} of input takes value {int(places[at])} which is not in the valid range [0, {count})"
+        )
 
 
 def _combined(mode, values, bags, count):
@@ -95,7 +123,7 @@ def _bags(input, offsets, include_last_offset):
         )
     if len(starts) and starts[-1] > len(input):
         raise RuntimeError(
-            f"offsets[-1] can not be greater than input's length({len(input)}), but got offsets[-1] of {int(starts[-1])}"
+            f"offsets[-1] can not be greater than input's length {len(input)} but got offsets[-1] of {int(starts[-1])}"
         )
     places = _torch.arange(len(input), device=input.device)
     return _torch.searchsorted(starts.contiguous(), places, right=True) - 1, len(starts)

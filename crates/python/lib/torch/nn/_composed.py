@@ -2,6 +2,8 @@
 
 import _torch
 from torch.autograd._named import made_by, node
+from torch._functions import meshgrid
+from torch._kinds import in_c
 
 
 def _listed(sizes):
@@ -45,6 +47,26 @@ def rms_norm(input, normalized_shape, weight=None, eps=None):
     return output if weight is None else output * weight
 
 
+def _check_attended(query, key, value, attn_mask):
+    wanted = "Expected query, key, and value to"
+    if not query.dtype == key.dtype == value.dtype:
+        kinds = [in_c(each) for each in (query, key, value)]
+        raise RuntimeError(
+            f"{wanted} have the same dtype, but got query.dtype: {kinds[0]} key.dtype: {kinds[1]} and value.dtype: {kinds[2]} "
+            "instead."
+        )
+    if min(query.dim(), key.dim(), value.dim()) < 2:
+        raise RuntimeError(
+            f"{wanted} all be  at least 2 dimensional, but got query.dim: {query.dim()} key.dim: {key.dim()} and value.dim: "
+            f"{value.dim()} instead."
+        )
+    if attn_mask is not None and attn_mask.dtype not in (_torch.bool, _torch.float32, query.dtype):
+        raise RuntimeError(
+            "Expected attn_mask dtype to be bool or float or to match query dtype, but got attn_mask.dtype: "
+            f"{in_c(attn_mask)} and  query.dtype: {in_c(query)} instead."
+        )
+
+
 def scaled_dot_product_attention(query, key, value, attn_mask=None, dropout_p=0.0, is_causal=False, scale=None,
                                  enable_gqa=False):
     """softmax(query @ key.T * scale + mask) @ value; a query that may look at nothing gets 0."""
@@ -54,11 +76,14 @@ def scaled_dot_product_attention(query, key, value, attn_mask=None, dropout_p=0.
                 f"scaled_dot_product_attention(): argument '{name}' (position {position}) must be Tensor, not "
                 + type(given).__name__
             )
+    _check_attended(query, key, value, attn_mask)
     if is_causal and attn_mask is not None:
         raise RuntimeError("_scaled_dot_product_attention: Explicit attn_mask should not be set when is_causal=True")
     if not 0 <= dropout_p <= 1:
-        raise RuntimeError(f"dropout probability has to be between 0 and 1, but got {dropout_p}")
+        raise RuntimeError(f"dropout probability has to be between 0 and 1, but got {dropout_p:g}")
     if enable_gqa:
+        if any(query.size(-3) % each.size(-3) for each in (key, value)):
+            raise RuntimeError("Number of heads in key and value must divide the number of heads in query")
         key, value = (each.repeat_interleave(query.size(-3) // each.size(-3), -3) for each in (key, value))
     output = _attended(query, key, value, attn_mask, dropout_p, is_causal, scale)
     is_one = not dropout_p and query.size(-1) == value.size(-1) and not getattr(attn_mask, "requires_grad", False)
@@ -261,19 +286,55 @@ def _told_of_corners():
     )
 
 
+def _check_affine(theta, size):
+    if not theta.is_floating_point():
+        raise ValueError(f"Expected theta to have floating point type, but got {theta.dtype}")
+    if len(size) not in (4, 5):
+        raise NotImplementedError(
+            "affine_grid only supports 4D and 5D sizes, for 2D and 3D affine transforms, respectively. Got size "
+            f"{size}."
+        )
+    dims = len(size) - 2
+    if theta.dim() != 3 or theta.shape[1:] != (dims, dims + 1):
+        raise ValueError(
+            f"Expected a batch of {dims}D affine matrices of shape Nx{dims}x{dims + 1} for size {tuple(size)}. "
+            f"Got {theta.shape}."
+        )
+    if min(size) <= 0:
+        raise ValueError(f"Expected non-zero, positive output size. Got {tuple(size)}")
+
+
 def affine_grid(theta, size, align_corners=None):
-    """Places in images, between -1 and 1, that affine maps (N, 2, 3) take each pixel of a result of that size to."""
+    """Places in images, or spaces, between -1 and 1, that affine maps take each pixel of a result of that size to."""
     if align_corners is None:
         _told_of_corners()
-    count, _, height, width = size
+    _check_affine(theta, size)
+    count, _, *lengths = size
     axes = []
-    for length in (height, width):
-        line = _torch.linspace(-1, 1, length, dtype=theta.dtype, device=theta.device)
+    for length in lengths:
+        ends = (-1, 1) if length > 1 else (0, 0)
+        line = _torch.linspace(*ends, length, dtype=theta.dtype, device=theta.device)
         axes.append(line if align_corners else line * ((length - 1) / length))
-    down, right = (axis.expand(height, width) for axis in (axes[0].unsqueeze(1), axes[1]))
-    places = _torch.stack([right, down, _torch.ones_like(right)], -1)
-    grid = (places.reshape(1, -1, 3) @ theta.transpose(1, 2)).reshape(count, height, width, 2)
+    grids = meshgrid(*axes, indexing="ij")
+    places = _torch.stack([*grids[::-1], _torch.ones_like(grids[0])], -1)
+    grid = (places.reshape(1, -1, len(lengths) + 1) @ theta.transpose(1, 2)).reshape(count, *lengths, len(lengths))
     return made_by("AffineGridGeneratorBackward0", grid)
+
+
+def _check_grid(input, grid):
+    def refuse(expected, *both):
+        sizes = " and ".join(f"{name} with sizes {list(tensor.shape)}" for name, tensor in both)
+        raise RuntimeError(f"grid_sampler(): expected {expected}, but got {sizes}")
+
+    both = ("input", input), ("grid", grid)
+    if input.size(0) != grid.size(0):
+        refuse("grid and input to have same batch size", *both)
+    if grid.size(-1) != input.dim() - 2:
+        refuse(f"grid to have size {input.dim() - 2} in last dimension", both[1])
+    if input.dim() != grid.dim():
+        refuse(f"{input.dim()}D input and grid with same number of dimensions", *both)
+    if input.dim() != 4:
+        raise NotImplementedError("torch.nn.functional.grid_sample: only images are built into this torch")
 
 
 def grid_sample(input, grid, mode="bilinear", padding_mode="zeros", align_corners=None):
@@ -293,8 +354,7 @@ def grid_sample(input, grid, mode="bilinear", padding_mode="zeros", align_corner
         )
     if align_corners is None:
         _told_of_corners()
-    if input.dim() != 4 or grid.dim() != 4:
-        raise NotImplementedError("torch.nn.functional.grid_sample: only images are built into this torch")
+    _check_grid(input, grid)
     count, channels, *sizes = input.shape
     places = []
     for axis, size in ((1, sizes[0]), (0, sizes[1])):

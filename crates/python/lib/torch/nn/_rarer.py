@@ -7,12 +7,12 @@ import _torch
 from torch.autograd._named import node
 from torch.nn._losses import _reduced
 
-_NOTHING = -1e30
-
 
 @node("RreluWithNoiseBackward0", "input")
 def rrelu(input, lower=1.0 / 8, upper=1.0 / 3, training=False, inplace=False):
     """Leaky, by a slope drawn for each value in training and by the middle one else."""
+    if lower > upper:
+        raise RuntimeError("Lower bound should be less than or equal to the upper bound")
     slope = (lower + upper) / 2
     if training:
         slope = lower + (upper - lower) * _torch.rand(input.shape, dtype=input.dtype)
@@ -49,38 +49,26 @@ def multilabel_margin_loss(input, target, size_average=None, reduce=None, reduct
     return _reduced(found.squeeze(0) if input.dim() == 1 else found, reduction, size_average, reduce)
 
 
-def ctc_loss(log_probs, targets, input_lengths, target_lengths, blank=0, reduction="mean", zero_infinity=False):
-    """How unlikely texts are over all their alignments with longer sequences, by the forward algorithm."""
-    if log_probs.dim() == 2:
-        log_probs = log_probs.unsqueeze(1)
-    inputs, sizes = (_torch.as_tensor(each).reshape(-1).tolist() for each in (input_lengths, target_lengths))
-    if targets.dim() == 1 and len(sizes) > 1:
-        texts = targets.split(sizes)
-    else:
-        texts = [row[:size] for row, size in zip(_torch.atleast_2d(targets), sizes)]
-    losses = _torch.stack([
-        _unlikely(log_probs[:length, at], text.long(), blank) for at, (length, text) in enumerate(zip(inputs, texts))
-    ])
-    losses = _torch.where(losses > -_NOTHING / 2, 0.0 if zero_infinity else float("inf"), losses)
-    if reduction == "mean":
-        return (losses / _torch.tensor(sizes, dtype=losses.dtype).clamp(min=1)).mean()
-    return _reduced(losses, reduction)
+def bilinear(input1, input2, weight, bias=None):
+    """The sum of the products of the values of two inputs, by weights for each pair."""
+    given = (input1, input2, weight) if bias is None else (input1, input2, weight, bias)
+    if all(isinstance(each, _torch.Tensor) for each in given):
+        _check_bilinear(input1, input2, weight, bias)
+    return _torch._functional["bilinear"](input1, input2, weight, bias)
 
 
-def _unlikely(log_probs, text, blank):
-    """Of one text: all paths through it, with blanks between its letters, are followed together."""
-    path = _torch.full((2 * len(text) + 1,), blank, dtype=_torch.int64)
-    path[1::2] = text
-    scores = log_probs[:, path]
-    # A letter may follow the one before it without a blank, if it is another.
-    jumps = _torch.zeros(len(path), dtype=_torch.bool)
-    jumps[2:] = (path[2:] != blank) & (path[2:] != path[:-2])
-    nothing = log_probs.new_full((len(path),), _NOTHING)
-    alive = _torch.cat([scores[0, :2], nothing[2:]])
-    for score in scores[1:]:
-        one = _torch.cat([nothing[:1], alive[:-1]])
-        two = _torch.where(jumps, _torch.cat([nothing[:2], alive[:-2]])[: len(path)], _NOTHING)
-        alive = _torch.logsumexp(_torch.stack([alive, one, two]), 0) + score
-    # PyTorch's gradient takes the log-softmax before it in: it has the probabilities, too, which add nothing here.
-    probs = log_probs.exp()
-    return -_torch.logsumexp(alive[-2:], 0) + (probs - probs.detach()).sum()
+def _check_bilinear(input1, input2, weight, bias):
+    if input1.dim() != input2.dim():
+        raise RuntimeError(f"bilinear(): input dimensions do not match: got {input1.dim()} and {input2.dim()}")
+    for at, (one, other) in enumerate(zip(input1.shape[:-1], input2.shape[:-1])):
+        if one != other:
+            raise RuntimeError(f"bilinear(): input batch dimensions do not match at dim {at}: got {one} and {other}")
+    for at, own in enumerate((input1, input2), 1):
+        if own.size(-1) != weight.size(at):
+            raise RuntimeError(
+                f"bilinear(): input{at} size does not match weight size: got {own.size(-1)} but expected {weight.size(at)}"
+            )
+    if bias is not None and bias.size(0) != weight.size(0):
+        raise RuntimeError(
+            f"bilinear(): bias size does not match weight size: got {bias.size(0)} but expected {weight.size(0)}"
+        )

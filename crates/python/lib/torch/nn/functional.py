@@ -3,6 +3,8 @@
 import _torch
 
 globals().update(_torch._functional)
+# This one has its arguments looked at first.
+globals().pop("bilinear")
 
 sigmoid, tanh = _torch.sigmoid, _torch.tanh
 
@@ -238,11 +240,15 @@ _COMPOSED = {
     "embedding_bag": "_bags",
     **dict.fromkeys(("feature_alpha_dropout", "fractional_max_pool2d", "fractional_max_pool3d"), "_fractional"),
     "multi_head_attention_forward": "modules.attention",
-    **dict.fromkeys(("rrelu", "triplet_margin_with_distance_loss", "multilabel_margin_loss", "ctc_loss"), "_rarer"),
+    **dict.fromkeys("rrelu triplet_margin_with_distance_loss multilabel_margin_loss bilinear".split(), "_rarer"),
+    "ctc_loss": "_ctc",
 }
 # What writes into its input: the function of that name with `inplace`.
 _IN_PLACE = ("elu_", "leaky_relu_", "celu_", "selu_", "rrelu_", "threshold_")
 _FORMER = {"upsample_nearest": {"mode": "nearest"}, "upsample_bilinear": {"mode": "bilinear", "align_corners": True}}
+
+# With what comes later, for `from … import *`.
+__all__ = [*(name for name in dir() if not name.startswith("_")), *_COMPOSED, *_IN_PLACE, *_FORMER]
 
 
 def __getattr__(name):

@@ -194,6 +194,9 @@ _FORMER = (
     "uniform normal constant eye dirac xavier_uniform xavier_normal kaiming_uniform kaiming_normal orthogonal sparse".split()
 )
 
+# With what comes later, for `from … import *`.
+__all__ = [*(name for name in dir() if not name.startswith("_")), "dirac_", "sparse_"]
+
 
 def __getattr__(name):
     if name in _FORMER:

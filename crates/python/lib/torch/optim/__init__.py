@@ -23,10 +23,16 @@ _settle(Adadelta, Adagrad, Adamax, AdamW, NAdam, RAdam, RMSprop)
 _HOMES = {"LBFGS": "lbfgs", "ASGD": "rare", "Rprop": "rare", "Adafactor": "rarest", "Muon": "rarest"}
 _MODULES = ("lr_scheduler", "swa_utils")
 
+# With what comes later, for `from … import *`.
+__all__ = [*(name for name in dir() if name[0].isupper() and name != "Absent"), *_HOMES, *_MODULES]
+
 
 def __getattr__(name):
     if name in _HOMES:
-        return getattr(__import__(f"torch.optim.{_HOMES[name]}", fromlist=(name,)), name)
+        kind = getattr(__import__(f"torch.optim.{_HOMES[name]}", fromlist=(name,)), name)
+        if kind.__module__ == f"torch.optim.{_HOMES[name]}" != f"torch.optim.{name.lower()}":
+            _settle(kind)
+        return kind
     if name in _MODULES:
         return __import__(f"torch.optim.{name}", fromlist=(name,))
     if name == "SparseAdam":

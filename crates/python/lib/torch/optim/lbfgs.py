@@ -81,10 +81,11 @@ class LBFGS(Optimizer):
                     steps.append(step)
                     inverses.append(1.0 / curvature)
                     scale = curvature / change.dot(change)
-                direction = self._two_loops(gradient, changes, steps, inverses, scale)
+                weights = state.setdefault("al", [None] * group["history_size"])
+                direction = self._two_loops(gradient, changes, steps, inverses, scale, weights)
             previous, previous_loss = gradient.clone(), loss
             if state["n_iter"] == 1:
-                length = min(1.0, 1.0 / float(gradient.abs().sum())) * group["lr"]
+                length = min(1.0, 1.0 / gradient.abs().sum()) * group["lr"]
             else:
                 length = group["lr"]
             slope = gradient.dot(direction)
@@ -130,15 +131,14 @@ class LBFGS(Optimizer):
         return search(there, length, direction, loss, gradient, slope, group["tolerance_change"])
 
     @staticmethod
-    def _two_loops(gradient, changes, steps, inverses, scale):
-        """The inverse curvature times minus the gradient, from the history."""
+    def _two_loops(gradient, changes, steps, inverses, scale, weights):
+        """The inverse curvature times minus the gradient, from the history. Products are added without being rounded."""
         direction = gradient.neg()
-        weights = [None] * len(changes)
         for index in range(len(changes) - 1, -1, -1):
             weights[index] = steps[index].dot(direction) * inverses[index]
-            direction = direction.add(changes[index] * -weights[index])
+            direction.add_(changes[index], alpha=-weights[index])
         direction = direction.mul(scale)
         for index in range(len(changes)):
             correction = changes[index].dot(direction) * inverses[index]
-            direction = direction.add(steps[index] * (weights[index] - correction))
+            direction.add_(steps[index], alpha=weights[index] - correction)
         return direction

@@ -97,6 +97,9 @@ class Optimizer:
             self._update(group)
         return loss
 
+    def _update(self, group):
+        raise NotImplementedError
+
     def register_step_pre_hook(self, hook):
         """Has `hook(optimizer, args, kwargs)` called before each step; it may return other arguments."""
         from torch.optim import _hooks
@@ -192,10 +195,14 @@ def _adopted(value, parameter):
     return value.to(parameter.device, copy=True) if on_parameter else value.clone()
 
 
-def check_lr(lr):
+def check_one(lr):
     if isinstance(lr, Tensor) and lr.numel() != 1:
         raise ValueError("Tensor lr must be 1-element")
-    if lr < 0.0:
+
+
+def check_lr(lr):
+    check_one(lr)
+    if not 0.0 <= lr:
         raise ValueError(f"Invalid learning rate: {lr}")
 
 

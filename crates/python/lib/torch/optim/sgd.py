@@ -1,7 +1,7 @@
 """Gradient descent."""
 
 import _torch
-from torch.optim.optimizer import Optimizer, check_at_least_zero, check_lr
+from torch.optim.optimizer import Optimizer, check_at_least_zero, check_one
 
 
 class SGD(Optimizer):
@@ -9,7 +9,9 @@ class SGD(Optimizer):
 
     def __init__(self, params, lr=1e-3, momentum=0, dampening=0, weight_decay=0, nesterov=False, *, maximize=False,
                  foreach=None, differentiable=False, fused=None):
-        check_lr(lr)
+        check_one(lr)
+        if lr < 0.0:
+            raise ValueError(f"Invalid learning rate: {lr}")
         check_at_least_zero("momentum", momentum)
         check_at_least_zero("weight_decay", weight_decay)
         if nesterov and (momentum <= 0 or dampening != 0):

@@ -24,6 +24,8 @@ def checkpoint(function, *args, use_reentrant=None, context_fn=None, determinism
     if context_fn is not None:
         raise NotImplementedError("torch.utils.checkpoint: context_fn is not built into this torch")
     kwargs.pop("preserve_rng_state", None)
+    if use_reentrant is not False and kwargs:
+        raise ValueError("Unexpected keyword arguments: " + ",".join(kwargs))
     if use_reentrant is False or any(isinstance(each, Tensor) and each.requires_grad for each in args):
         return function(*args, **kwargs)
     # The other variant learns from its inputs alone whether there will be a backward pass.

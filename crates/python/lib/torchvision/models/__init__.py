@@ -99,6 +99,10 @@ _LATER = {
     "mobilenetv3": ("mobilenet_v3", "MobileNet_V3", "MobileNetV3"),
     "vision_transformer": ("vit_", "ViT_", "VisionTransformer"),
 }
+_CLASSES = "ConvNeXt DenseNet EfficientNet GoogLeNet Inception3 MobileNetV3 VisionTransformer".split()
+
+# With what comes later, for `from … import *`.
+__all__ = [*(name for name in dir() if not name.startswith("_") and name != "Absent"), *_BUILT, *_CLASSES]
 
 
 def __getattr__(name):

@@ -26,6 +26,19 @@ class SqueezeExcitation(nn.Module):
         return self.scale_activation(scale) * input
 
 
+def stochastic_depth(input, p, mode, training=True):
+    """Leaves out all, or some rows, by chance, and makes the others larger for it."""
+    if p < 0.0 or p > 1.0:
+        raise ValueError(f"drop probability has to be between 0 and 1, but got {p}")
+    if mode not in ("batch", "row"):
+        raise ValueError(f"mode has to be either 'batch' or 'row', but got {mode}")
+    if not training or p == 0.0:
+        return input
+    shape = [input.shape[0] if mode == "row" else 1] + [1] * (input.ndim - 1)
+    noise = torch.empty(shape, dtype=input.dtype, device=input.device).bernoulli_(1.0 - p)
+    return input * (noise if p == 1.0 else noise.div_(1.0 - p))
+
+
 class StochasticDepth(nn.Module):
     """What a block adds is left out for some of the pictures while it learns."""
 
@@ -34,10 +47,7 @@ class StochasticDepth(nn.Module):
         self.p, self.mode = p, mode
 
     def forward(self, input):
-        if not self.training or self.p == 0.0:
-            return input
-        kept = torch.empty([input.shape[0]] + [1] * (input.ndim - 1), dtype=input.dtype).bernoulli_(1.0 - self.p)
-        return input * kept.div_(1.0 - self.p)
+        return stochastic_depth(input, self.p, self.mode, self.training)
 
     def __repr__(self):
         return f"StochasticDepth(p={self.p}, mode={self.mode})"

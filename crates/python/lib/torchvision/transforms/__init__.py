@@ -51,6 +51,9 @@ _LATER = {
     "ElasticTransform": "_warps", "RandomPerspective": "_warps",
 }  # fmt: skip
 
+# With what comes later, for `from … import *`.
+__all__ = [*(name for name in dir() if not name.startswith("_")), *_LATER]
+
 
 def __getattr__(name):
     if name == "v2":

@@ -90,9 +90,20 @@ class LinearTransformation(nn.Module):
             raise ValueError(
                 f"transformation_matrix should be square. Got {tuple(transformation_matrix.size())} rectangular matrix."
             )
+        if mean_vector.size(0) != transformation_matrix.size(0):
+            raise ValueError(
+                f"mean_vector should have the same length {mean_vector.size(0)} as any one of the dimensions of the "
+                f"transformation_matrix [{tuple(transformation_matrix.size())}]"
+            )
         self.transformation_matrix, self.mean_vector = transformation_matrix, mean_vector
 
     def forward(self, tensor):
+        sizes, length = tensor.shape[-3:], self.transformation_matrix.size(0)
+        if sizes.numel() != length:
+            raise ValueError(
+                "Input tensor and transformation matrix have incompatible shape."
+                f"[{' x '.join(map(str, sizes))}] != {length}"
+            )
         flat = tensor.view(-1, tensor.shape[-3] * tensor.shape[-2] * tensor.shape[-1]) - self.mean_vector
         return (flat @ self.transformation_matrix).view(tensor.shape)
 

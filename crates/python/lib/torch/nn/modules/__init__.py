@@ -25,6 +25,7 @@ from torch.nn.modules.flatten import Flatten, Unflatten
 from torch.nn.modules.sparse import Embedding
 from torch.nn.modules.upsampling import Upsample
 
+# What `torch.nn` has from the start.
 __all__ = [name for name in dir() if name[0].isupper()]
 
 # Rare in first lessons: these come when they are asked for.

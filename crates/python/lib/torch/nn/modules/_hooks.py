@@ -89,12 +89,18 @@ def call(module, args, kwargs):
         raise
 
 
+def _both(changed):
+    if isinstance(changed, tuple) and len(changed) == 2:
+        return changed
+    raise RuntimeError(f"forward pre-hook must return None or a tuple of (new_args, new_kwargs), but got {changed}.")
+
+
 def _called(module, args, kwargs):
     for hook, with_kwargs in _listed(module, "_forward_pre_hooks"):
         if with_kwargs:
             changed = hook(module, args, kwargs)
             if changed is not None:
-                args, kwargs = changed
+                args, kwargs = _both(changed)
             continue
         changed = hook(module, args)
         if changed is not None:
@@ -119,10 +125,7 @@ def _wrapped():
 
         @staticmethod
         def backward(ctx, *grads):
-            changed = ctx.seen(grads)
-            if changed is None:
-                return (None, *grads)
-            return (None, *(changed if isinstance(changed, tuple) else (changed,)))
+            return (None, *ctx.seen(grads))
 
     return BackwardHookFunction.apply
 
@@ -132,6 +135,17 @@ _NO_INPUTS = (
     "gradients. See https://docs.pytorch.org/docs/main/generated/torch.nn.Module.html#torch.nn.Module."
     "register_full_backward_hook for more details."
 )
+
+
+def _replaced(changed, grads, kind, name):
+    """What a hook gave in place of gradients, if it did."""
+    if changed is None:
+        return grads
+    if len(changed) != len(grads):
+        raise RuntimeError(
+            f"Backward {kind} returned an invalid number of {name}, got {len(changed)}, but expected {len(grads)}"
+        )
+    return changed
 
 
 def _needs_gradient(values):
@@ -146,7 +160,7 @@ def register_backward_pre(module, hook, prepend):
         values = output if isinstance(output, tuple) else (output,)
         if not _needs_gradient(values):
             return None
-        made = apply(lambda grads: hook(module, grads), *values)
+        made = apply(lambda grads: _replaced(hook(module, grads), grads, "pre hook", "grad_output"), *values)
         return made if isinstance(output, tuple) else made[0]
 
     after.comes_last = True
@@ -165,7 +179,7 @@ def register_backward(module, hook, prepend):
         calls.append(outputs)
         if not _needs_gradient(args):
             return None
-        return apply(lambda grads: hook(module, grads, *outputs), *args)
+        return apply(lambda grads: _replaced(hook(module, grads, *outputs), grads, "hook", "grad_input"), *args)
 
     def after(_, args, output):
         outputs, values = calls.pop(), output if isinstance(output, tuple) else (output,)
@@ -177,6 +191,7 @@ def register_backward(module, hook, prepend):
             if not _needs_gradient(args):
                 _torch._warn(_NO_INPUTS)
                 hook(module, (None,) * len(args), grads)
+            return grads
 
         wrapped = apply(seen, *values)
         return wrapped if isinstance(output, tuple) else wrapped[0]

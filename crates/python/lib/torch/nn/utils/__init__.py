@@ -77,6 +77,9 @@ def skip_init(module_cls, *args, **kwargs):
 _MODULES = ("parametrizations", "parametrize", "prune", "rnn", "stateless")
 _FORMER = ("weight_norm", "spectral_norm", "remove_weight_norm", "remove_spectral_norm")
 
+# With what comes later, for `from … import *`.
+__all__ = [*(name for name in dir() if not name.startswith("_")), *_MODULES, *_FORMER]
+
 
 def __getattr__(name):
     if name in _MODULES:

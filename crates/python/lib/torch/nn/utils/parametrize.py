@@ -8,6 +8,7 @@ from torch._modes import no_grad
 from torch.nn.modules.container import ModuleDict, ModuleList
 from torch.nn.modules.module import Module
 from torch.nn.parameter import Parameter
+from torch.nn.utils._fitting import check_list, check_next, check_original
 
 
 class ParametrizationList(ModuleList):
@@ -20,14 +21,23 @@ class ParametrizationList(ModuleList):
             for module in reversed(list(self)):
                 if hasattr(module, "right_inverse"):
                     value = module.right_inverse(value)
+        check_original(value, original)
         self.is_tensor = isinstance(value, _torch.Tensor)
         if self.is_tensor:
             original.data = value.detach() if value is not original else original.data
-            self.register_parameter("original", original if isinstance(original, Parameter) else Parameter(original))
+            self._keep("original", original, original)
             return
         self.ntensors = len(value)
         for at, part in enumerate(value):
-            self.register_parameter(f"original{at}", Parameter(part.detach().clone(), original.requires_grad))
+            self._keep(f"original{at}", part.detach().clone(), original)
+
+    def _keep(self, name, value, original):
+        """As a parameter or a buffer, which of them the tensor was."""
+        if not isinstance(original, Parameter):
+            self.register_buffer(name, value)
+            return
+        is_one = isinstance(value, Parameter)
+        self.register_parameter(name, value if is_one else Parameter(value, original.requires_grad))
 
     def _originals(self):
         if self.is_tensor:
@@ -77,14 +87,20 @@ def _property(name):
 def register_parametrization(module, tensor_name, parametrization, *, unsafe=False):
     """Makes a parameter what a module computes from it."""
     if is_parametrized(module, tensor_name):
+        if not unsafe:
+            check_next(module, tensor_name, parametrization)
         module.parametrizations[tensor_name].append(parametrization)
         return module
-    original = module._parameters.get(tensor_name)
+    is_buffer = tensor_name in module._buffers
+    original = (module._buffers if is_buffer else module._parameters).get(tensor_name)
     if original is None:
         raise ValueError(
             f"Module '{module}' does not have a parameter, a buffer, or a parametrized element with name '{tensor_name}'"
         )
+    before = original.detach()
     parts = ParametrizationList([parametrization], original)
+    if not unsafe:
+        check_list(parts, before)
     if not is_parametrized(module):
         kind = type(module)
         module.__class__ = type(f"Parametrized{kind.__name__}", (kind,), {"__module__": kind.__module__, "_plain": kind})
@@ -121,7 +137,10 @@ def remove_parametrizations(module, tensor_name, leave_parametrized=True):
         )
     delattr(type(module), tensor_name)
     del module.parametrizations[tensor_name]
-    module.register_parameter(tensor_name, kept)
+    if isinstance(kept, Parameter):
+        module.register_parameter(tensor_name, kept)
+    else:
+        module.register_buffer(tensor_name, kept)
     if not len(module.parametrizations):
         del module.parametrizations
         module.__class__ = type(module)._plain
