@@ -144,6 +144,17 @@ pub enum Value {
 }
 
 impl Value {
+    /// All tensors that it holds.
+    pub fn tensors(&self) -> impl Iterator<Item = &Tensor> {
+        let (one, several, named): (_, &[Tensor], &[(&str, Tensor)]) = match self {
+            Self::Tensor(tensor) => (Some(tensor), &[], &[]),
+            Self::Tensors(tensors) => (None, tensors, &[]),
+            Self::Named(_, fields) => (None, &[], fields),
+            _ => (None, &[], &[]),
+        };
+        one.into_iter().chain(several).chain(named.iter().map(|(_, tensor)| tensor))
+    }
+
     /// The named tuple of operators that say where their values were found.
     pub(super) fn values_and_indices(name: &'static str, (values, indices): (Tensor, Tensor)) -> Self {
         Value::Named(name, vec![("values", values), ("indices", indices)])

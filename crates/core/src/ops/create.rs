@@ -130,7 +130,7 @@ pub fn diag(x: &Tensor, diagonal: i64) -> Result<Tensor> {
             let layout =
                 Layout { shape: smallvec![n], strides: smallvec![size + 1], offset: row * size + column };
             out.with_layout(layout).write(&x.detach())?;
-            Ok(record("DiagBackward0", &[x], &[], out, move |ctx| {
+            Ok(record("DiagEmbedBackward0", &[x], &[], out, move |ctx| {
                 Ok(smallvec![Some(diag(ctx.grad(), diagonal)?)])
             }))
         }
@@ -146,7 +146,7 @@ pub fn diag(x: &Tensor, diagonal: i64) -> Result<Tensor> {
                 },
             };
             let out = x.with_layout(layout).copy()?;
-            Ok(record("DiagBackward0", &[x], &[], out, move |ctx| {
+            Ok(record("DiagonalBackward0_copy", &[x], &[], out, move |ctx| {
                 let square = diag(ctx.grad(), diagonal)?;
                 let back = square.full_like(&[rows, columns], Scalar::Int(0))?;
                 let shared = [rows.min(square.shape()[0]), columns.min(square.shape()[1])];

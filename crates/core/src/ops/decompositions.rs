@@ -326,17 +326,20 @@ pub const OPERATORS: &[Operator] = &[
     .doc("The eigenvalues of a symmetric matrix, in rising order.")
     .linalg(),
     Operator::new("linalg_slogdet(Tensor A) -> Tensor[]", |args| signs(args, "linalg_slogdet"))
-        .doc("The determinant's sign, and the logarithm of its absolute value.")
+        .node("LinalgSlogdetBackward0")
+    .doc("The determinant's sign, and the logarithm of its absolute value.")
         .linalg()
         .samples(|| vec![Args::new([symmetric().into()])]),
     Operator::new("slogdet(Tensor input) -> Tensor[]", |args| signs(args, "slogdet"))
-        .doc("The determinant's sign, and the logarithm of its absolute value.")
+        .node("LinalgSlogdetBackward0")
+    .doc("The determinant's sign, and the logarithm of its absolute value.")
         .method()
         .samples(|| vec![Args::new([symmetric().into()])]),
     Operator::new("logdet(Tensor input) -> Tensor", |args| {
         check_square(args.tensor(0)?, "logdet")?;
         log(&det(args.tensor(0)?)?).map(Into::into)
     })
+    .node("WhereBackward0")
     .doc("The logarithm of the determinant; nan where that is negative.")
     .method()
     .samples(|| vec![Args::new([symmetric().into()])]),

@@ -4,7 +4,7 @@
 //! needs become a batch, and what is left is one matrix product.
 
 use super::{Args, Operator, linalg::tensordot, matmul, permute, reshape, sum};
-use crate::{Result, Tensor, bail, tensor::Dims};
+use crate::{Result, Tensor, autograd::name_node, bail, tensor::Dims};
 
 /// A tensor with a letter for each dimension.
 struct Labelled {
@@ -73,6 +73,13 @@ impl Labelled {
     fn ordered(&self, letters: &[char]) -> Result<Tensor> {
         let place = |letter: &char| self.letters.iter().position(|own| own == letter).unwrap_or(0) as i64;
         permute(&self.tensor, &letters.iter().map(place).collect::<Vec<_>>())
+    }
+
+    /// What PyTorch calls the node of a product that keeps the letters that are needed.
+    fn product_name(&self, other: &Labelled, needed: impl Fn(char) -> bool) -> &'static str {
+        let is_summed = |letter: &char| !needed(*letter);
+        let has_sum = self.letters.iter().chain(&other.letters).any(is_summed);
+        if has_sum { "ViewBackward0" } else { "MulBackward0" }
     }
 
     fn times(&self, other: &Labelled, needed: impl Fn(char) -> bool) -> Result<Labelled> {
@@ -175,13 +182,21 @@ pub fn einsum(equation: &str, operands: &[Tensor]) -> Result<Tensor> {
     let mut rest = labelled.iter();
     let Some(first) = rest.next() else { bail!(Value, "einsum(): must provide at least one operand") };
     let mut result = Labelled { tensor: first.tensor.clone(), letters: first.letters.clone() };
+    let is_needed = |letter: char| output.contains(&letter);
+    let mut name = if result.letters.iter().all(|letter| is_needed(*letter)) {
+        "PermuteBackward0"
+    } else {
+        "SumBackward1"
+    };
     for (number, operand) in rest.enumerate() {
         let later = &inputs[number + 2..];
-        result = result.times(operand, |letter| {
-            output.contains(&letter) || later.iter().any(|letters| letters.contains(&letter))
-        })?;
+        let is_kept = |letter| is_needed(letter) || later.iter().any(|letters| letters.contains(&letter));
+        name = result.product_name(operand, is_kept);
+        result = result.times(operand, is_kept)?;
     }
-    result.reduced(|letter| output.contains(&letter))?.ordered(&output)
+    let output = result.reduced(is_needed)?.ordered(&output)?;
+    name_node(&output, name);
+    Ok(output)
 }
 
 /// Letters that come once, in alphabetical order; not those that nobody wrote.
@@ -257,6 +272,7 @@ pub const OPERATORS: &[Operator] = &[
         let (last, first): (Vec<i64>, Vec<i64>) = ((-count..0).collect(), (0..count).collect());
         tensordot(a, b, &last, &first).map(Into::into)
     })
+    .node("ViewBackward0")
     .doc("The sum of products over the last dims of a and the first of b.")
     .samples(|| vec![Args::new([sample(&[2, 3]).into(), sample(&[3, 2]).into(), [1].into()])]),
 ];

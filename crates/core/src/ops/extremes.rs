@@ -350,6 +350,7 @@ pub const OPERATORS: &[Operator] = &[
         let both = |is_max| amax_amin(x, dim.as_slice(), args.bool(2)?, is_max);
         Ok(Value::Named("aminmax", vec![("min", both(false)?), ("max", both(true)?)]))
     })
+    .node("AminmaxBackward0")
     .doc("The smallest and the largest values.")
     .method()
     .samples(|| vec![Args::new([cube().into()]), Args::new([cube().into(), 1.into()])]),

@@ -379,6 +379,7 @@ pub const OPERATORS: &[Operator] = &[
         // X A = B is Aᵀ Xᵀ = Bᵀ.
         adjoint(&solve(&adjoint(a)?, &adjoint(b)?)?).map(Into::into)
     })
+    .node("LinalgSolveExBackward0")
     .doc("The X with A @ X = B, or with X @ A = B if A is not on the left.")
     .linalg()
     .samples(|| {
@@ -405,6 +406,7 @@ pub const OPERATORS: &[Operator] = &[
     Operator::new("kron(Tensor input, Tensor other) -> Tensor", |args| {
         kron(args.tensor(0)?, args.tensor(1)?).map(Into::into)
     })
+    .node("UnsafeViewBackward0")
     .doc("Each value of input times the whole of other, in blocks.")
     .method()
     .samples(|| vec![Args::new([square().into(), other().into()])]),
@@ -421,6 +423,7 @@ pub const OPERATORS: &[Operator] = &[
         };
         cross(a, b, dim).map(Into::into)
     })
+    .node("LinalgCrossBackward0")
     .doc("The vectors at right angles to both, along the first dimension that has three values.")
     .method()
     .samples(vectors),

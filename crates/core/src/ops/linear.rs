@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     Device, Dtype, Result, Scalar, Tensor,
-    autograd::{Save, record},
+    autograd::{Save, name_node, record},
     bail, dispatch_compute,
     kernels::gemm::add_gemm,
     tensor::Dims,
@@ -101,7 +101,9 @@ pub fn linear(input: &Tensor, weight: &Tensor, bias: Option<&Tensor>) -> Result<
     let rows = shape.iter().product();
     let output = linear_matrix(&reshape(input, &[rows, width])?, weight, bias)?;
     shape.push(weight.shape()[0]);
-    reshape(&output, &shape)
+    let output = reshape(&output, &shape)?;
+    name_node(&output, "UnsafeViewBackward0");
+    Ok(output)
 }
 
 /// As `addmm(bias, input, weightᵀ)`, with one node and no transpose in the graph.

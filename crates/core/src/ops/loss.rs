@@ -264,6 +264,26 @@ fn pair_row(
     loss(input, target, Reduction::from_name(&args.str(reduction)?)?).map(Into::into)
 }
 
+/// As [`pair_row`], with a weight for each value. PyTorch's Huber loss alone takes their mean without them.
+fn weighted_row(
+    args: &Args,
+    [reduction, weight]: [usize; 2],
+    is_by_weights: bool,
+    loss: impl Fn(&Tensor, &Tensor, Reduction) -> Result<Tensor>,
+) -> Result<Value> {
+    let Some(weight) = args.optional_tensor(weight)? else { return pair_row(args, reduction, loss) };
+    let (input, target) = (args.tensor(0)?, args.tensor(1)?);
+    if weight.shape() != input.shape() {
+        bail!(Value, "Weights and input must have the same size.");
+    }
+    let values = mul(&loss(input, target, Reduction::None)?, weight)?;
+    match Reduction::from_name(&args.str(reduction)?)? {
+        Reduction::Mean if is_by_weights => div(&sum(&values, &[], false)?, &sum(weight, &[], false)?),
+        other => other.apply(&values),
+    }
+    .map(Into::into)
+}
+
 /// A loss of two tensors, with PyTorch's two deprecated arguments in their place.
 macro_rules! signature {
     ($name:literal $(, $rest:literal)?) => {
@@ -290,12 +310,12 @@ fn sizes_differ(args: &Args) -> Option<String> {
 }
 
 pub const OPERATORS: &[Operator] = &[
-    Operator::new(signature!("mse_loss"), |args| pair_row(args, 4, mse_loss))
+    Operator::new(signature!("mse_loss", "Tensor? weight=None"), |args| weighted_row(args, [4, 5], true, mse_loss))
         .doc("The mean squared difference.")
         .functional()
         .warns(sizes_differ)
         .samples(differences),
-    Operator::new(signature!("l1_loss"), |args| pair_row(args, 4, l1_loss))
+    Operator::new(signature!("l1_loss", "Tensor? weight=None"), |args| weighted_row(args, [4, 5], true, l1_loss))
         .doc("The mean absolute difference.")
         .functional()
         .warns(sizes_differ)
@@ -308,10 +328,13 @@ pub const OPERATORS: &[Operator] = &[
     .functional()
     .warns(sizes_differ)
     .samples(differences),
-    Operator::new("huber_loss(Tensor input, Tensor target, str reduction='mean', float delta=1.0) -> Tensor", |args| {
-        let delta = args.float(3)?;
-        pair_row(args, 2, |input, target, reduction| huber_loss(input, target, reduction, delta))
-    })
+    Operator::new(
+        "huber_loss(Tensor input, Tensor target, str reduction='mean', float delta=1.0, Tensor? weight=None) -> Tensor",
+        |args| {
+            let delta = args.float(3)?;
+            weighted_row(args, [2, 4], false, |input, target, reduction| huber_loss(input, target, reduction, delta))
+        },
+    )
     .doc("The squared difference near 0, the absolute difference away from it.")
     .functional()
     .warns(sizes_differ)

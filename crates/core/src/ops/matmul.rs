@@ -4,7 +4,7 @@
 
 use smallvec::smallvec;
 
-use super::{Args, Operator, mul, reshape, shape::squeeze_as, squeeze, t, transpose, unsqueeze};
+use super::{Args, Operator, mul, reshape, shape::squeeze_as, t, transpose, unsqueeze};
 use crate::{
     Dtype, Result, Tensor,
     autograd::{Context, Gradients, Save, record},
@@ -276,8 +276,8 @@ pub fn matmul(a: &Tensor, b: &Tensor) -> Result<Tensor> {
         (2, 1) => mv(a, b),
         (1, 2) => squeeze_as(&mm(&unsqueeze(a, 0)?, b)?, &[0], "SqueezeBackward4"),
         (2, 2) => mm(a, b),
-        (1, _) => squeeze(&batched(&unsqueeze(a, 0)?, b)?, &[-2]),
-        (_, 1) => squeeze(&batched(a, &unsqueeze(b, 1)?)?, &[-1]),
+        (1, _) => squeeze_as(&batched(&unsqueeze(a, 0)?, b)?, &[-2], "UnsafeViewBackward0"),
+        (_, 1) => squeeze_as(&batched(a, &unsqueeze(b, 1)?)?, &[-1], "UnsafeViewBackward0"),
         _ => batched(a, b),
     }
 }

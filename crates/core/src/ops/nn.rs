@@ -145,6 +145,7 @@ pub const OPERATORS: &[Operator] = &[
             pairwise_distance(x1, x2, args.float(2)?, args.float(3)?, args.bool(4)?).map(Into::into)
         },
     )
+    .node("NormBackward1")
     .doc("The distance of points along the last dimension.")
     .also_functional()
     .samples(|| vec![Args::new([grid().into(), other().into()])]),

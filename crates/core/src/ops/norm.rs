@@ -383,6 +383,7 @@ pub const OPERATORS: &[Operator] = &[
             instance_norm(args.tensor(0)?, running, affine, args.bool(5)?, args.float(7)?).map(Into::into)
         },
     )
+    .node("ViewBackward0")
     .doc("Each channel of each sample brought to mean 0 and variance 1, then scaled and shifted.")
     .functional()
     .samples(|| vec![Args::new([x().into()])]),

@@ -104,8 +104,8 @@ impl Operator {
     /// The operator's, and that it is not implemented for the device its tensors are on.
     pub fn run(&self, args: &Args) -> Result<Value> {
         let value = guarded(self.name(), || (self.call)(args))?;
-        if let (Some(name), Value::Tensor(tensor)) = (self.node, &value) {
-            name_node(tensor, name);
+        if let Some(name) = self.node {
+            value.tensors().for_each(|tensor| name_node(tensor, name));
         }
         Ok(value)
     }

@@ -283,6 +283,7 @@ const OTHERS: &[Operator] = &[
     Operator::new("logit(Tensor input, float? eps=None) -> Tensor", |args| {
         logit(args.tensor(0)?, args.optional_float(1)?).map(Into::into)
     })
+    .node("LogitBackward0")
     .doc("log(x / (1 - x)), the inverse of sigmoid.")
     .method()
     .samples(|| vec![Args::new([Tensor::from_vec(vec![0.2, 0.5, 0.9], &[3]).into()])]),

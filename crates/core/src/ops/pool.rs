@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     Dtype, Result, Tensor,
-    autograd::record,
+    autograd::{name_node, record},
     bail, dispatch_compute,
     tensor::{Dims, Element, Layout, device::on_gpu, gpu, layout::shape_text, memory, recycle},
 };
@@ -393,7 +393,13 @@ fn adaptive_row(args: &Args, dims: usize, is_max: bool) -> Result<Value> {
     let whole: Vec<i64> = whole.into_iter().map(|size| size as i64).collect();
     memory::sizes(&whole, x.dtype())?;
     if !is_max {
-        return adaptive_avg_pool(x, &out).map(Into::into);
+        let output = adaptive_avg_pool(x, &out)?;
+        let names = ["SqueezeBackward1", "AdaptiveAvgPool2DBackward0", "AdaptiveAvgPool3DBackward0"];
+        // To one value each, it is a mean in PyTorch, too.
+        if out.iter().any(|size| *size != 1) {
+            name_node(&output, names[dims - 1]);
+        }
+        return Ok(output.into());
     }
     let covers = adaptive_covers(&x.shape()[x.ndim() - dims..], &out)?;
     let names = ["SqueezeBackward1", "AdaptiveMaxPool2DBackward0", "AdaptiveMaxPool3DBackward0"];

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     Dtype, Result, Tensor,
-    autograd::record,
+    autograd::{name_node, record},
     bail,
     tensor::{
         Dims, Element, Layout,
@@ -153,11 +153,14 @@ fn repeat_interleave_row(args: &Args) -> Result<Value> {
         super::Operand::Scalar(count) => vec![count.to_i64()],
         super::Operand::Tensor(counts) => counts.to_vec()?,
     };
-    match args.optional_int(2)? {
+    let output = match args.optional_int(2)? {
         Some(dim) => repeat_interleave(x, &repeats, dim),
         None => repeat_interleave(&reshape(x, &[x.numel()])?, &repeats, 0),
+    }?;
+    if matches!(args.operand(1)?, super::Operand::Scalar(_)) {
+        name_node(&output, "ViewBackward0");
     }
-    .map(Into::into)
+    Ok(output.into())
 }
 
 /// Turned by 90 degrees `times` times, from the first of `dims` towards the second.
@@ -212,6 +215,7 @@ pub const OPERATORS: &[Operator] = &[
     Operator::new("rot90(Tensor input, int k=1, int[] dims=[0, 1]) -> Tensor", |args| {
         rot90(args.tensor(0)?, args.int(1)?, args.ints(2)?).map(Into::into)
     })
+    .node("Rot90Backward0")
     .doc("Turned by 90 degrees so many times.")
     .method()
     .samples(|| vec![Args::new([sample().into()]), Args::new([sample().into(), 3.into()])]),

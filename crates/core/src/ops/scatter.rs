@@ -34,9 +34,9 @@ pub fn scatter_add(x: &Tensor, dim: i64, index: &Tensor, src: &Tensor) -> Result
 fn scattered(x: &Tensor, dim: i64, index: &Tensor, src: Operand, how: Scatter) -> Result<Tensor> {
     let dim = wrap_dim(dim, x.ndim())?;
     check_index_shape(x, dim, index, "scatter")?;
-    let src = match src {
-        Operand::Tensor(src) => src.clone(),
-        Operand::Scalar(value) => x.full_like(&[], value)?,
+    let (src, replacing) = match src {
+        Operand::Tensor(src) => (src.clone(), "ScatterBackward0"),
+        Operand::Scalar(value) => (x.full_like(&[], value)?, "ScatterBackward1"),
     };
     if src.dtype() != x.dtype() {
         bail!(Runtime, "scatter(): Expected self.dtype to be equal to src.dtype");
@@ -47,7 +47,7 @@ fn scattered(x: &Tensor, dim: i64, index: &Tensor, src: Operand, how: Scatter) -
     common_device(&[x, index, &part])?;
     let places = places_along(x.shape(), dim, index, "scatter")?;
     let (name, output) = match how {
-        Scatter::Replace => ("ScatterBackward0", places::written(&x.detach(), &places, &part)?),
+        Scatter::Replace => (replacing, places::written(&x.detach(), &places, &part)?),
         Scatter::Add => ("ScatterAddBackward0", places::added(&x.detach(), &places, &part)?),
     };
     let shape: Dims = index.shape().into();
@@ -255,6 +255,7 @@ pub const OPERATORS: &[Operator] = &[
                 .map(Into::into)
         },
     )
+    .node("IndexAddBackward0")
     .doc("input with the entries of source added to those that index names of dimension dim.")
     .method()
     .in_place()
@@ -262,6 +263,7 @@ pub const OPERATORS: &[Operator] = &[
     Operator::new("index_fill(Tensor input, int dim, Tensor index, Operand value) -> Tensor", |args| {
         index_fill(args.tensor(0)?, args.int(1)?, args.tensor(2)?, args.operand(3)?).map(Into::into)
     })
+    .node("IndexFillBackward0")
     .doc("input with the entries that index names of dimension dim filled with value.")
     .method()
     .in_place()

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     Dtype, Result, Scalar, Tensor,
-    autograd::{Save, record},
+    autograd::{Save, name_node, record},
     bail, dispatch,
     tensor::{
         Dims, common_device,
@@ -424,6 +424,7 @@ pub const OPERATORS: &[Operator] = &[
     Operator::new("kthvalue(Tensor input, int k, int dim=-1, bool keepdim=False) -> Tensor[]", |args| {
         Ok(Value::values_and_indices("kthvalue", kthvalue(args.tensor(0)?, args.int(1)?, args.int(2)?, args.bool(3)?)?))
     })
+    .node("KthvalueBackward0")
     .doc("The kth smallest value along dim, with its index.")
     .method()
     .samples(|| vec![Args::new([grid().into(), 2.into()])]),
@@ -433,7 +434,11 @@ pub const OPERATORS: &[Operator] = &[
                 bail!(Type, "median() missing 1 required positional arguments: \"dim\"")
             }
             None => median(args.tensor(0)?).map(Into::into),
-            Some(dim) => Ok(Value::values_and_indices("median", median_dim(args.tensor(0)?, dim, args.bool(2)?)?)),
+            Some(dim) => {
+                let found = median_dim(args.tensor(0)?, dim, args.bool(2)?)?;
+                name_node(&found.0, "MedianBackward1");
+                Ok(Value::values_and_indices("median", found))
+            }
         }
     })
     .doc("The middle value, the lower of two; with dim along it, with its index.")

@@ -280,12 +280,14 @@ pub const OPERATORS: &[Operator] = &[
         "quantile(Tensor input, Operand q, int? dim=None, bool keepdim=False, *, str interpolation='linear') -> Tensor",
         quantile_row,
     )
+    .node("SqueezeBackward4")
     .doc("The value below which a share q of the values lies.")
     .method()
     .samples(|| vec![Args::new([grid().into(), 0.4.into()]), Args::new([grid().into(), 0.5.into(), 1.into()])]),
     Operator::new("mode(Tensor input, int dim=-1, bool keepdim=False) -> Tensor[]", |args| {
         Ok(Value::values_and_indices("mode", mode(args.tensor(0)?, args.int(1)?, args.bool(2)?)?))
     })
+    .node("ModeBackward0")
     .doc("The value that comes most often along dim, with its index.")
     .method()
     .samples(|| vec![Args::new([grid().into()])]),
@@ -304,6 +306,7 @@ pub const OPERATORS: &[Operator] = &[
          -> Tensor[]",
         |args| with_mean(args, std),
     )
+    .node("StdMeanBackward0")
     .doc("The standard deviation and the mean.")
     .samples(|| vec![Args::new([grid().into()]), Args::new([grid().into(), [1].into()])]),
     Operator::new(
@@ -311,6 +314,7 @@ pub const OPERATORS: &[Operator] = &[
          -> Tensor[]",
         |args| with_mean(args, var),
     )
+    .node("VarMeanBackward0")
     .doc("The variance and the mean.")
     .samples(|| vec![Args::new([grid().into()])]),
     Operator::new("diff(Tensor input, int n=1, int dim=-1) -> Tensor", |args| {
@@ -348,6 +352,7 @@ pub const OPERATORS: &[Operator] = &[
     Operator::new("dist(Tensor input, Tensor other, float p=2) -> Tensor", |args| {
         norm(&sub(args.tensor(0)?, args.tensor(1)?)?, args.float(2)?, &[], false).map(Into::into)
     })
+    .node("DistBackward0")
     .doc("The p-norm of the difference.")
     .method()
     .samples(|| vec![Args::new([grid().into(), Tensor::scalar(Scalar::Float(0.4), Dtype::Float64).into()])]),

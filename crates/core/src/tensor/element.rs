@@ -9,18 +9,32 @@ pub trait Element:
     super::storage::StoredAs + Copy + PartialEq + PartialOrd + Default + std::fmt::Debug + 'static
 {
     const DTYPE: Dtype;
-    /// Converts as a cast between dtypes does: floats truncate towards zero, integers wrap.
+    /// Converts as a cast between dtypes does: floats truncate towards zero, integers wrap. What an integer cannot hold, NaN
+    /// too, becomes what x86 gives, as PyTorch has it there: the least int64, or what is left of the least int32.
     fn from_scalar(value: Scalar) -> Self;
     fn to_scalar(self) -> Scalar;
 }
 
+/// Towards zero; the least value for what is out of range or no number.
+macro_rules! truncated {
+    ($value:expr, $type:ty) => {{
+        let value: f64 = $value;
+        // The bounds are powers of two, which float64 holds exactly.
+        let (least, beyond) = (<$type>::MIN as f64, -(<$type>::MIN as f64));
+        if value > least - 1.0 && value < beyond { value as $type } else { <$type>::MIN }
+    }};
+}
+
 macro_rules! integer_element {
-    ($($type:ty => $dtype:ident),*) => {$(
+    ($($type:ty => $dtype:ident by $wide:ty),*) => {$(
         impl Element for $type {
             const DTYPE: Dtype = Dtype::$dtype;
             #[inline(always)]
             fn from_scalar(value: Scalar) -> Self {
-                value.to_i64() as $type
+                match value {
+                    Scalar::Float(value) => truncated!(value, $wide) as $type,
+                    Scalar::Int(_) | Scalar::Bool(_) => value.to_i64() as $type,
+                }
             }
             #[inline(always)]
             fn to_scalar(self) -> Scalar {
@@ -29,7 +43,7 @@ macro_rules! integer_element {
         }
     )*};
 }
-integer_element!(u8 => Uint8, i8 => Int8, i16 => Int16, i32 => Int32, i64 => Int64);
+integer_element!(u8 => Uint8 by i32, i8 => Int8 by i32, i16 => Int16 by i32, i32 => Int32 by i32, i64 => Int64 by i64);
 
 macro_rules! float_element {
     ($($type:ty => $dtype:ident, $from:expr, $to:expr);*) => {$(

@@ -344,14 +344,14 @@ def _restored(values, kind, shape):
 
 
 def _converted(tensor, kind, copy):
-    """A tensor in another dtype; what is no number becomes the least whole one, as processors have it."""
+    """A tensor in another dtype, with numpy's warning of what that cannot hold."""
     found = tensor.to(kind._torch, copy=copy)
     if kind.kind == "f" and found.itemsize < tensor.itemsize and not _torch._all_finite(found):
         return _faults.narrowed(found, tensor)
     if kind.kind != "i" or not tensor.is_floating_point() or bool(tensor.isfinite().all()):
         return found
     _faults.tell("invalid", "cast")
-    return _torch.where(tensor.isfinite(), found, int(_torch._dtype_limits(kind._torch)["min"]))
+    return found
 
 
 def _whole(size):

@@ -19,12 +19,12 @@ from numpy._universal import as_floats
 def _without_nan(name, instead):
     @into
     def apply(a, axis=None, dtype=None, out=None, keepdims=False):
-        a, given = asarray(a, dtype), a
+        a, given = asarray(a), a
         if a.dtype.kind != "f":
-            return getattr(a, name)(axis=axis, keepdims=keepdims)
+            return getattr(asarray(a, dtype), name)(axis=axis, keepdims=keepdims)
         gone = a._kindling_tensor.isnan()
         filled = ndarray(_torch.where(gone, instead, a._kindling_tensor).to(a._kindling_tensor.dtype))
-        found = getattr(filled, name)(axis=axis, keepdims=keepdims)
+        found = getattr(asarray(filled, dtype), name)(axis=axis, keepdims=keepdims)
         if instead in (0, 1) or name.startswith("arg"):
             return found
         empty = ndarray(gone).all(axis=axis, keepdims=keepdims)

@@ -16,6 +16,7 @@ use super::{
     convert::{TOO_BIG, scalar_from, type_name},
     dtype::{device_from, dtype_from},
     errors::OrRaise,
+    former,
     generator::GeneratorObject,
     operators::{Row, gathers},
     overloads,
@@ -65,7 +66,10 @@ pub(super) fn bind_any<'a>(
     match bind(name, &last.signature, args.clone(), is_method, vm) {
         Ok(bound) => Ok((last, bound)),
         Err(error) if error.fast_isinstance(vm.ctx.exceptions.type_error) => {
-            Err(overloads::refusal(name, &args, is_method, vm).unwrap_or(error))
+            match former::reordered(name, &args, is_method, vm)? {
+                Some(today) => bind_any(name, rows, today, is_method, vm),
+                None => Err(overloads::refusal(name, &args, is_method, vm).unwrap_or(error)),
+            }
         }
         Err(error) => Err(error),
     }
@@ -335,7 +339,7 @@ impl Call<'_> {
     }
 }
 
-fn is_bool(value: &PyObject, vm: &VirtualMachine) -> bool {
+pub(super) fn is_bool(value: &PyObject, vm: &VirtualMachine) -> bool {
     value.class().is(vm.ctx.types.bool_type)
 }
 

@@ -15,6 +15,7 @@ mod custom;
 mod data;
 mod dtype;
 mod errors;
+mod former;
 mod functional;
 mod generator;
 mod graph;

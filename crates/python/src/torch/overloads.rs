@@ -47,6 +47,11 @@ pub(super) fn refusal(
     Some(vm.new_type_error(message))
 }
 
+/// How PyTorch writes an operator's first overload.
+pub(super) fn first(name: &str, is_method: bool) -> Option<&'static str> {
+    options(name, is_method)?.first().map(|option| option.text)
+}
+
 fn options(name: &str, is_method: bool) -> Option<Vec<Overload>> {
     let kind = if is_method { "m" } else { "f" };
     let line = |name: &str| {

@@ -273,13 +273,14 @@ impl Constructor for Tensor {
         let tensor = match args.args.first() {
             Some(first) if args.args.len() == 1 => match first.downcast_ref::<Tensor>() {
                 Some(tensor) => tensor.get().clone(),
-                None if matches!(first.try_index_opt(vm), Some(Ok(_))) => sized(&args, vm)?,
+                None if first.downcastable::<Size>() => sized(&vm.extract_elements_with(first, Ok)?, vm)?,
+                None if matches!(first.try_index_opt(vm), Some(Ok(_))) => sized(&args.args, vm)?,
                 None if first.downcastable::<PyFloat>() => {
                     return Err(vm.new_type_error("new(): data must be a sequence (got float)"));
                 }
                 None => from_python(first, Some(default_float()), vm)?,
             },
-            _ => sized(&args, vm)?,
+            _ => sized(&args.args, vm)?,
         };
         Tensor::new(tensor).into_ref_with_type(vm, class).map(Into::into)
     }
@@ -289,8 +290,9 @@ impl Constructor for Tensor {
     }
 }
 
-fn sized(args: &FuncArgs, vm: &VirtualMachine) -> PyResult<Core> {
-    let sizes: PyResult<Vec<i64>> = args.args.iter().map(|size| size.try_to_value(vm)).collect();
+/// An uninitialised tensor of these sizes; of no size, an empty one.
+fn sized(sizes: &[PyObjectRef], vm: &VirtualMachine) -> PyResult<Core> {
+    let sizes: PyResult<Vec<i64>> = sizes.iter().map(|size| size.try_to_value(vm)).collect();
     let sizes = sizes?;
     let shape = if sizes.is_empty() { vec![0] } else { sizes };
     operators::call("empty", vec![kindling_core::ops::Arg::Ints(shape.into_iter().collect())]).or_raise(vm)

@@ -13,7 +13,8 @@ class _Context:
         self.needs_input_grad = ()
 
     def save_for_backward(self, *tensors):
-        for at, each in enumerate(tensors):
+        # Where nothing is recorded, PyTorch does not look at what is saved.
+        for at, each in enumerate(tensors if any(self.needs_input_grad) else ()):
             if each is not None and not isinstance(each, _torch.Tensor):
                 kind = type(each).__name__
                 raise TypeError(f"save_for_backward can only save variables, but argument {at} is of type {kind}")

@@ -57,7 +57,7 @@ def _of_pareto(p, q):
     return q.alpha.log() + q.alpha * q.scale.log() - (q.alpha + 1) * _log_mean(p)
 
 
-def _of_uniform(p, q):
+def _of_uniform(_, q):
     return -(q.high - q.low).log()
 
 
