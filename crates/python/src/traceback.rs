@@ -15,6 +15,8 @@ type Sources = HashMap<String, String>;
 
 /// How often the same frame is written before it is only counted.
 const REPEATS_SHOWN: usize = 3;
+/// On both sides of the number of a group's part.
+const RULE: &str = "----------------";
 
 /// The whole traceback, causes first, without a line end at its end.
 pub(crate) fn format(vm: &VirtualMachine, exception: &PyBaseExceptionRef, sources: &Sources) -> String {
@@ -35,8 +37,14 @@ pub(crate) fn line_in(vm: &VirtualMachine, exception: &PyBaseExceptionRef, name:
     (file == name).then(|| attribute("lineno")?.try_into_value(vm).ok())?
 }
 
+/// The frames, but for those of what CPython has in C and this has in Python, as `open`.
 fn entries(exception: &PyBaseExceptionRef) -> Vec<PyRef<PyTraceback>> {
-    exception.traceback().map(|first| first.iter().collect()).unwrap_or_default()
+    let all = exception.traceback().into_iter().flat_map(|first| first.iter().collect::<Vec<_>>());
+    all.filter(|entry| !is_builtin(file_name(entry))).collect()
+}
+
+fn is_builtin(file: &str) -> bool {
+    file.rsplit('/').next().is_some_and(|name| name.starts_with("_kindling"))
 }
 
 fn file_name(entry: &PyTraceback) -> &str {
@@ -55,6 +63,7 @@ fn write_chain(
         (Some(cause), _) => {
             (Some(cause), "The above exception was the direct cause of the following exception:")
         }
+        (None, _) if hides_context(vm, exception) => (None, ""),
         (None, context) => (context, "During handling of the above exception, another exception occurred:"),
     };
     if let Some(before) = before.filter(|before| !seen.contains(&before.get_id())) {
@@ -64,7 +73,71 @@ fn write_chain(
     write_one(text, vm, exception, sources);
 }
 
+/// It was raised `from None`.
+fn hides_context(vm: &VirtualMachine, exception: &PyBaseExceptionRef) -> bool {
+    let hides = exception.as_object().get_attr("__suppress_context__", vm);
+    hides.and_then(|hides| hides.try_to_bool(vm)).unwrap_or(false)
+}
+
 fn write_one(text: &mut String, vm: &VirtualMachine, exception: &PyBaseExceptionRef, sources: &Sources) {
+    match parts(vm, exception) {
+        Some(parts) => write_group(text, vm, (exception, &parts), sources, 1),
+        None => write_alone(text, vm, exception, sources),
+    }
+}
+
+/// The exceptions of a group.
+fn parts(vm: &VirtualMachine, exception: &PyBaseExceptionRef) -> Option<Vec<PyBaseExceptionRef>> {
+    if !exception.fast_isinstance(vm.ctx.exceptions.base_exception_group) {
+        return None;
+    }
+    let parts = exception.as_object().get_attr("exceptions", vm).ok()?;
+    vm.extract_elements_with(&parts, |part| part.try_into_value(vm)).ok()
+}
+
+/// A group with its parts as a tree, `depth` groups deep.
+fn write_group(
+    text: &mut String,
+    vm: &VirtualMachine,
+    (group, parts): (&PyBaseExceptionRef, &[PyBaseExceptionRef]),
+    sources: &Sources,
+    depth: usize,
+) {
+    let margin = "  ".repeat(depth);
+    let mut own = String::new();
+    write_alone(&mut own, vm, group, sources);
+    for line in own.lines() {
+        match line.strip_prefix("Traceback ") {
+            Some(rest) => {
+                let _ = writeln!(text, "{margin}+ Exception Group Traceback {rest}");
+            }
+            None => write_line(text, &format!("{margin}| "), line),
+        }
+    }
+    let mut ends_with_group = false;
+    for (at, part) in parts.iter().enumerate() {
+        let branch = if at == 0 { "+-+" } else { "  +" };
+        let _ = writeln!(text, "{margin}{branch}{RULE} {} {RULE}", at + 1);
+        let inner = self::parts(vm, part);
+        ends_with_group = inner.is_some();
+        if let Some(inner) = inner {
+            write_group(text, vm, (part, &inner), sources, depth + 1);
+            continue;
+        }
+        let mut whole = String::new();
+        write_chain(&mut whole, vm, part, sources, &mut Vec::new());
+        whole.lines().for_each(|line| write_line(text, &format!("{margin}  | "), line));
+    }
+    if !ends_with_group {
+        let _ = writeln!(text, "{margin}  +{RULE}----{RULE}");
+    }
+}
+
+fn write_line(text: &mut String, margin: &str, line: &str) {
+    let _ = writeln!(text, "{}", format!("{margin}{line}").trim_end());
+}
+
+fn write_alone(text: &mut String, vm: &VirtualMachine, exception: &PyBaseExceptionRef, sources: &Sources) {
     let entries = entries(exception);
     if !entries.is_empty() {
         text.push_str("Traceback (most recent call last):\n");

@@ -36,6 +36,34 @@ fn causes_and_notes_are_told() {
     assert!(error.traceback.ends_with("FileNotFoundError: [Errno 2] No such file or directory: 'nope.pth'"));
     let error = Notebook::new().error("e = ValueError('no')\ne.add_note('a note')\nraise e");
     assert!(error.traceback.ends_with("ValueError: no\na note"), "{error:#?}");
+    let error = Notebook::new()
+        .error("try:\n    {}['key']\nexcept KeyError:\n    raise ValueError('clean') from None");
+    assert!(!error.traceback.contains("KeyError: "), "{error:#?}");
+    let error = Notebook::new().error("open('nope.pth')");
+    assert_eq!(
+        error.traceback.matches("  File ").count(),
+        1,
+        "what CPython has in C has no frame: {error:#?}"
+    );
+}
+
+#[test]
+fn a_group_is_told_as_a_tree() {
+    let error = Notebook::new()
+        .error("raise ExceptionGroup('several', [ValueError('x'), ExceptionGroup('within', [KeyError(1)])])");
+    let tree = "  | ExceptionGroup: several (2 sub-exceptions)
+  +-+---------------- 1 ----------------
+    | ValueError: x
+    +---------------- 2 ----------------
+    | ExceptionGroup: within (1 sub-exception)
+    +-+---------------- 1 ----------------
+      | KeyError: 1
+      +------------------------------------";
+    assert!(
+        error.traceback.starts_with("  + Exception Group Traceback (most recent call last):\n"),
+        "{error:#?}"
+    );
+    assert!(error.traceback.ends_with(tree), "{error:#?}");
 }
 
 #[test]
