@@ -19,11 +19,20 @@ fn what_lessons_import_is_there() {
     for module in "math random time collections itertools functools operator pathlib os sys io copy json re typing \
         dataclasses enum string types contextlib abc datetime statistics textwrap warnings timeit pprint pickle \
         struct tempfile shutil zipfile csv inspect traceback glob base64 heapq bisect decimal fractions calendar \
-        threading queue colorsys difflib"
+        threading queue colorsys difflib array asyncio zoneinfo hashlib cmath logging.config xml.etree.ElementTree"
         .split_whitespace()
     {
         notebook.shown(&format!("import {module}"));
     }
+}
+
+/// It is in the memory that the kernel comes to the browser with, and is fetched before the first result.
+#[test]
+fn what_every_lesson_begins_with_brings_no_numpy() {
+    let mut notebook = Notebook::new();
+    notebook.shown("import sys, torch, matplotlib.pyplot");
+    let named = "[name for name in sys.modules if name.split('.')[0] in ('numpy', 'inspect', 'traceback')]";
+    assert_eq!(notebook.shown(named), "[]");
 }
 
 #[test]

@@ -1,10 +1,7 @@
 """A figure: axes in a grid, and its size. `_kindling_figure()` is the form that the page draws."""
 
-from numpy import float64
-
 from . import _data
 from ._axes_array import AxesArray
-from ._mosaic import named_cells
 from ._rc import inks, label_look, rcParams
 from ._style import LAYOUT, undrawn
 from ._words import figure_words, label
@@ -146,6 +143,8 @@ class Figure:
     def subplot_mosaic(self, mosaic, *, width_ratios=None, height_ratios=None, gridspec_kw=None, **kwargs):
         """Axes by name, laid out as a text or lists show it; a dot is an empty cell."""
         undrawn("Figure.subplot_mosaic", **kwargs)
+        from ._mosaic import named_cells
+
         mosaic, found = named_cells(mosaic)
         ratios = {"width_ratios": width_ratios, "height_ratios": height_ratios}
         options = {**{name: value for name, value in ratios.items() if value is not None}, **(gridspec_kw or {})}
@@ -254,10 +253,15 @@ class Figure:
         return self.number if isinstance(self.number, str) else ""
 
     def get_figwidth(self):
-        return float64(self._size[0])
+        return self._side(0)
 
     def get_figheight(self):
-        return float64(self._size[1])
+        return self._side(1)
+
+    def _side(self, at):
+        from numpy import float64
+
+        return float64(self._size[at])
 
     def set_figwidth(self, val):
         self.set_size_inches(val, self._size[1])

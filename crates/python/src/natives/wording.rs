@@ -119,13 +119,37 @@ fn reworded(class: usize, message: &str) -> Option<String> {
             {
                 return Some(format!("Can't instantiate abstract {message}"));
             }
-            let kind =
-                message.strip_prefix("can only concatenate tuple (not '")?.strip_suffix("') to tuple")?;
-            Some(format!("can only concatenate tuple (not \"{kind}\") to tuple"))
+            concatenation(message).or_else(|| miscounted(message)).or_else(|| other_kind(message))
         }
         _ => {
             let value = message.strip_prefix('\'')?.strip_suffix("' is not in list")?;
             Some(format!("{value} is not in list"))
         }
     }
+}
+
+/// Of a sequence and what is none, or another.
+fn concatenation(message: &str) -> Option<String> {
+    let (own, other) = match message.strip_prefix("can only concatenate tuple (not '") {
+        Some(rest) => ("tuple", rest.strip_suffix("') to tuple")?),
+        None => message.strip_prefix("Cannot add ")?.split_once(" and ")?,
+    };
+    Some(format!("can only concatenate {own} (not \"{other}\") to {own}"))
+}
+
+/// Functions of one argument that CPython counts in other words.
+const OF_ONE: [&str; 12] =
+    ["abs", "all", "any", "bin", "callable", "chr", "hash", "hex", "id", "len", "oct", "ord"];
+
+fn miscounted(message: &str) -> Option<String> {
+    let (name, count) = message.split_once(" expected 1 argument, got ")?;
+    OF_ONE.contains(&name).then(|| format!("{name}() takes exactly one argument ({count} given)"))
+}
+
+fn other_kind(message: &str) -> Option<String> {
+    if message.starts_with("exceptions must be classes or instances deriving from BaseException") {
+        return Some("exceptions must derive from BaseException".to_owned());
+    }
+    let kind = message.strip_prefix("expected string got ")?;
+    Some(format!("expected string or bytes-like object, got {kind}"))
 }
