@@ -40,6 +40,11 @@ def lines_of(text, streams=False):
     return lines
 
 
+def last_status():
+    """How the last commands ended: 0 if well."""
+    return sys.modules["__main__"].__dict__["_exit_code"]
+
+
 def _first_line(text):
     first, _, rest = text.strip().partition("\n")
     return first + (" …" if rest else "")

@@ -51,11 +51,11 @@ def _runs_commands(module):
 
 def _system(command):
     """Prints what the commands print, as `!` does in a cell; how they ended, as `os.system` says it."""
-    from _kindling_commands import lines_of
+    from _kindling_commands import last_status, lines_of
 
     for line in lines_of(command, streams=True):
         print(line)
-    return sys.modules["__main__"].__dict__["_exit_code"] << 8
+    return last_status() << 8
 
 
 def _popen(cmd, mode="r", buffering=-1):

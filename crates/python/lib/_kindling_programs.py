@@ -214,14 +214,18 @@ def _environment(options, words, given, tell):
     return found
 
 
+# A place for a word in the format of `printf`, and of what kind.
+_PLACE = re.compile(r"%[-+ 0#]*\d*(?:\.\d+)?([sdfgexi])")
+
+
 def _printed(options, words, given, tell):
     """`printf FORMAT WORDS`: the format again and again until no words are left."""
     form, rest = words[0].replace("\\n", "\n").replace("\\t", "\t"), words[1:]
-    count = len(re.findall(r"%[-+ 0#]*\d*(?:\.\d+)?[sdfgexi]", form))
+    kinds = _PLACE.findall(form)
+    count = len(kinds)
     text = "" if count and rest else form % (("",) * count)
     while count and rest:
         now, rest = rest[:count], rest[count:]
-        kinds = re.findall(r"%[-+ 0#]*\d*(?:\.\d+)?([sdfgexi])", form)
         text += form % tuple(_as(kind, word) for kind, word in zip(kinds, now + [""] * (count - len(now))))
     return text.removesuffix("\n").split("\n")
 

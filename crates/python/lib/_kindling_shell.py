@@ -239,7 +239,7 @@ def run_awaitable(awaitable):
     """`await` outside of functions, which notebooks allow."""
     import asyncio
 
-    return asyncio._shared_loop().run_until_complete(awaitable)
+    return asyncio.get_event_loop().run_until_complete(awaitable)
 
 
 def _read_line(prompt="", /):

@@ -114,6 +114,7 @@ def acos(z):
 
 
 def acosh(z):
+    """The inverse of the hyperbolic cosine, cut from 1 down."""
     z = _number(z)
     below, above = sqrt(z - 1), sqrt(z + 1)
     return complex(
@@ -122,6 +123,7 @@ def acosh(z):
 
 
 def asinh(z):
+    """The inverse of the hyperbolic sine, cut on the imaginary axis beyond i and -i."""
     z = _number(z)
     one, other = sqrt(complex(1 + z.imag, -z.real)), sqrt(complex(1 - z.imag, z.real))
     return complex(
@@ -131,6 +133,7 @@ def asinh(z):
 
 
 def atanh(z):
+    """The inverse of the hyperbolic tangent, cut on the real axis beyond 1 and -1."""
     z = _number(z)
     if z.real < 0 or (z.real == 0 and math.copysign(1, z.real) < 0):
         return -atanh(-z)

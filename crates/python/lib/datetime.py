@@ -3,6 +3,8 @@
 What it is not: dates and times; those are `_pydatetime`. Start reading at `_told_as`.
 """
 
+import functools
+
 from _pydatetime import *
 
 __all__ = ("date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC")
@@ -11,25 +13,25 @@ __all__ = ("date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYE
 def _told_as(method, meant):
     """The method, whose TypeErrors say what is meant."""
 
+    @functools.wraps(method)
     def told(self, *args, **kwargs):
         try:
             return method(self, *args, **kwargs)
         except TypeError:
             raise TypeError(meant) from None
 
-    told.__name__, told.__qualname__ = method.__name__, method.__qualname__
     return told
 
 
 def _not_to_dates(method):
     """The comparison, which refuses dates that have no time."""
 
+    @functools.wraps(method)
     def compare(self, other):
         if isinstance(other, date) and not isinstance(other, datetime):
             raise TypeError("can't compare datetime.datetime to datetime.date")
         return method(self, other)
 
-    compare.__name__, compare.__qualname__ = method.__name__, method.__qualname__
     return compare
 
 

@@ -76,6 +76,7 @@ def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
 
 
 def scrypt(password, *, salt, n, r, p, maxmem=0, dklen=64):
+    """Refused: it takes more memory than a page should."""
     raise NotImplementedError("hashlib.scrypt is not built here: hashlib.pbkdf2_hmac is")
 
 

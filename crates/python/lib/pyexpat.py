@@ -42,6 +42,7 @@ error = ExpatError
 
 
 def ErrorString(code, /):
+    """What an error's number stands for."""
     return _MESSAGES.get(code)
 
 
@@ -257,8 +258,7 @@ class XMLParserType:
         if self._open:
             self._tell("CharacterDataHandler", self._expanded(at, end))
         elif text[at:end].strip(" \t\n"):
-            spaces = len(text[at:end]) - len(text[at:end].lstrip(" \t\n"))
-            self._fail(_JUNK if self._had_root else _SYNTAX, at + spaces)
+            self._fail(_JUNK if self._had_root else _SYNTAX, _SPACE.match(text, at).end())
         return end
 
     def _expanded(self, start, end):
@@ -308,26 +308,36 @@ class XMLParserType:
             name = _NAME.match(text, spaces)
             if name is None or spaces == here:
                 self._fail(_TOKEN, spaces)
-            equals = _SPACE.match(text, name.end()).end()
-            quote = _SPACE.match(text, equals + 1).end()
-            if text[equals : equals + 1] != "=":
-                self._fail(_UNCLOSED if equals >= len(text) else _TOKEN, opened if equals >= len(text) else equals)
-            if text[quote : quote + 1] not in ("'", '"'):
-                self._fail(_UNCLOSED if quote >= len(text) else _TOKEN, opened if quote >= len(text) else quote)
-            end = self._end_of(text[quote], quote + 1, opened)
-            if (less := text.find("<", quote, end)) >= 0:
-                self._fail(_TOKEN, less)
+            value, here = self._value(name.end(), opened)
             if any(name[0] == other for other, _, _ in found):
                 self._fail(_TWICE, spaces)
-            found.append((name[0], self._expanded(quote + 1, end).translate({9: " ", 10: " "}), spaces))
-            here = end + 1
+            found.append((name[0], value, spaces))
+
+    def _value(self, here, opened):
+        """The value of an attribute, behind its name, and where it ends."""
+        text = self._text
+        equals = _SPACE.match(text, here).end()
+        self._expect("=", equals, opened)
+        quote = _SPACE.match(text, equals + 1).end()
+        self._expect("'\"", quote, opened)
+        end = self._end_of(text[quote], quote + 1, opened)
+        if (less := text.find("<", quote, end)) >= 0:
+            self._fail(_TOKEN, less)
+        return self._expanded(quote + 1, end).translate({9: " ", 10: " "}), end + 1
+
+    def _expect(self, letters, at, opened):
+        """Refuses a tag that has no such letter there, or ends before it."""
+        if at >= len(self._text):
+            self._fail(_UNCLOSED, opened)
+        if self._text[at] not in letters:
+            self._fail(_TOKEN, at)
 
     def _begin(self, name, attributes, at):
         declared = []
         if self._separator is not None:
             declared = [(told[6:] or None, value) for told, value, _ in attributes if told == "xmlns" or told.startswith("xmlns:")]
             attributes = [each for each in attributes if each[0] != "xmlns" and not each[0].startswith("xmlns:")]
-        self._spaces.append({**self._spaces[-1], **{prefix: uri for prefix, uri in declared}})
+        self._spaces.append({**self._spaces[-1], **dict(declared)})
         for prefix, uri in declared:
             self._tell("StartNamespaceDeclHandler", prefix, uri or None)
         full = self._full(name, at + 1, True)

@@ -31,7 +31,8 @@ _TEXTS = {1: "Hangup", 2: "Interrupt", 3: "Quit", 6: "Aborted", 9: "Killed", 11:
 _handlers = {}
 
 
-def default_int_handler(signalnum=2, frame=None, /):
+def default_int_handler(signalnum=Signals.SIGINT, frame=None, /):
+    """What Stop comes to."""
     raise KeyboardInterrupt
 
 
@@ -44,15 +45,16 @@ def _checked(signalnum):
 def signal(signalnum, handler, /):
     """Keeps a handler and gives back the one before."""
     before = getsignal(signalnum)
-    if not callable(handler) and handler not in (0, 1):
+    if not callable(handler) and handler not in tuple(Handlers):
         raise TypeError("signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object")
     _handlers[int(signalnum)] = handler if callable(handler) else Handlers(handler)
     return before
 
 
 def getsignal(signalnum, /):
+    """The handler that is kept for a signal."""
     number = _checked(signalnum)
-    return _handlers.get(number, default_int_handler if number == 2 else Handlers.SIG_DFL)
+    return _handlers.get(number, default_int_handler if number == Signals.SIGINT else Handlers.SIG_DFL)
 
 
 def raise_signal(signalnum, /):
@@ -65,11 +67,13 @@ def raise_signal(signalnum, /):
 
 
 def strsignal(signalnum, /):
+    """What a signal is called in plain words."""
     number = _checked(signalnum)
     return _TEXTS.get(number, f"Signal {number}")
 
 
 def valid_signals():
+    """All that there are."""
     return set(Signals)
 
 
@@ -78,8 +82,10 @@ def alarm(seconds, /):
 
 
 def setitimer(which, seconds, interval=0.0, /):
+    """Refused, as `alarm` is."""
     raise NotImplementedError("signal.setitimer is not built here: no signal comes into a page")
 
 
 def pause():
+    """Refused: it would wait for good."""
     raise NotImplementedError("signal.pause is not built here: no signal comes into a page")

@@ -66,10 +66,12 @@ getaddrinfo, gethostbyaddr, getnameinfo = map(_refused, ("getaddrinfo", "gethost
 
 
 def gethostname():
+    """The name of this host, as `!hostname` tells it."""
     return "page"
 
 
 def getfqdn(name=""):
+    """A host's name in full; here names are as they are."""
     return name or gethostname()
 
 
@@ -85,6 +87,7 @@ def gethostbyname(hostname):
 
 
 def getdefaulttimeout():
+    """No connection waits here."""
     return None
 
 
@@ -108,10 +111,12 @@ def inet_ntoa(packed_ip):
 
 
 def htons(x):
+    """Two bytes in the order of networks."""
     return int.from_bytes(x.to_bytes(2, "little"), "big")
 
 
 def htonl(x):
+    """Four bytes in the order of networks."""
     return int.from_bytes(x.to_bytes(4, "little"), "big")
 
 

@@ -97,12 +97,7 @@ class Popen:
         executable=None,
         **options,
     ):
-        for name in options:
-            if name not in _OF_PROCESSES:
-                raise TypeError(f"Popen.__init__() got an unexpected keyword argument '{name}'")
-        for name, value in (("stdin", stdin not in (None, DEVNULL)), ("env", env), ("executable", executable)):
-            if value:
-                raise NotImplementedError(f"subprocess: {name} is not built here: programs are those of !")
+        _check(options, stdin=stdin not in (None, DEVNULL), env=env, executable=executable)
         self.args, self.pid = args, os.getpid()
         self._is_text = bool(text or universal_newlines or encoding or errors)
         self._encoding, self._errors = encoding or "utf-8", errors or "strict"
@@ -151,6 +146,16 @@ class Popen:
         return f"<{type(self).__name__}: returncode: {self.returncode} args: {self.args!r}>"
 
 
+def _check(options, **not_built):
+    """Refuses options that there are not, and those that are not built."""
+    for name in options:
+        if name not in _OF_PROCESSES:
+            raise TypeError(f"Popen.__init__() got an unexpected keyword argument '{name}'")
+    for name, value in not_built.items():
+        if value:
+            raise NotImplementedError(f"subprocess: {name} is not built here: programs are those of !")
+
+
 def _command(args, shell):
     """The line that `!` would have."""
     if shell:
@@ -169,7 +174,7 @@ def _command(args, shell):
 
 def _run(command, cwd):
     """What the commands print and complain of, and how they end."""
-    from _kindling_commands import lines_of
+    from _kindling_commands import last_status, lines_of
 
     before, complained = os.getcwd(), io.StringIO()
     if cwd is not None:
@@ -180,7 +185,7 @@ def _run(command, cwd):
     finally:
         os.chdir(before)
     printed = "".join(line + "\n" for line in lines)
-    return printed, complained.getvalue(), sys.modules["__main__"].__dict__["_exit_code"]
+    return printed, complained.getvalue(), last_status()
 
 
 def run(*args, input=None, capture_output=False, timeout=None, check=False, **kwargs):
@@ -198,17 +203,28 @@ def run(*args, input=None, capture_output=False, timeout=None, check=False, **kw
 
 
 def call(*args, timeout=None, **kwargs):
+    """How the program ends: 0 if well."""
     return Popen(*args, **kwargs).returncode
 
 
 def check_call(*args, timeout=None, **kwargs):
+    """0, if the program ends well.
+
+    Raises:
+        CalledProcessError: if it does not.
+    """
     status = call(*args, **kwargs)
     if status:
-        raise CalledProcessError(status, kwargs.get("args") if not args else args[0])
+        raise CalledProcessError(status, args[0] if args else kwargs.get("args"))
     return 0
 
 
 def check_output(*args, timeout=None, **kwargs):
+    """What the program prints.
+
+    Raises:
+        CalledProcessError: if it does not end well.
+    """
     if "stdout" in kwargs or "check" in kwargs:
         name = "stdout" if "stdout" in kwargs else "check"
         raise ValueError(f"{name} argument not allowed, it will be overridden.")

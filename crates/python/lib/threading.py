@@ -304,6 +304,7 @@ def main_thread():
 
 
 def get_native_id():
+    """The number of the one thread that there is."""
     return get_ident()
 
 

@@ -53,6 +53,7 @@ def _known():
 
 
 def available_timezones():
+    """The names of all zones that are built."""
     return set(_known())
 
 
@@ -71,6 +72,7 @@ class ZoneInfo(tzinfo):
 
     @classmethod
     def no_cache(cls, key):
+        """A zone that is an object of its own."""
         if key not in _known():
             if "/" in key and key.partition("/")[0] in _CONTINENTS:
                 raise NotImplementedError(f"the zone of time {key!r} is not built here")
@@ -82,6 +84,7 @@ class ZoneInfo(tzinfo):
 
     @classmethod
     def clear_cache(cls, *, only_keys=None):
+        """Forgets the objects that names had."""
         for key in list(_made) if only_keys is None else only_keys:
             _made.pop(key, None)
 

@@ -65,9 +65,6 @@ const UNREAD: &[(&str, &str, &str, &str)] = &[
     ("torch/func.py", "jvp", "strict", "handed on"),
     ("torch/func.py", "pull", "*", "the graph stays for further calls"),
     ("torch/func.py", "functional_call", "tie_weights", "tied tensors are one tensor"),
-    ("torch/autograd/functional.py", "*", "vectorize", "there is one way to compute it"),
-    ("torch/autograd/functional.py", "*", "strategy", "there is one way to compute it"),
-    ("torch/autograd/functional.py", "*", "outer_jacobian_strategy", "there is one way to compute it"),
     ("torch/autograd/_gradcheck.py", "gradcheck", "*", "they check less, or what is not there"),
     ("torch/nn/modules/linear.py", "__init__", "args", "Identity takes anything, as PyTorch's"),
     ("torch/nn/modules/linear.py", "__init__", "kwargs", "Identity takes anything, as PyTorch's"),
@@ -91,12 +88,6 @@ const UNREAD: &[(&str, &str, &str, &str)] = &[
     ("*", "__set_name__", "owner", "Python gives both"),
     ("*", "__get__", "obj_type", "Python gives both"),
     ("torch/distributions/_transforms.py", "log_abs_det_jacobian", "y", "what goes in is enough"),
-    (
-        "torch/nn/utils/parametrize.py",
-        "register_parametrization",
-        "unsafe",
-        "nothing is checked that it could turn off",
-    ),
     ("torch/utils/data/dataset.py", "__class_getitem__", "item", "types of items are for readers"),
     ("torch/utils/data/sampler.py", "__init__", "data_source", "the base class has no use for it"),
 ];

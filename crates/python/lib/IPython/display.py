@@ -192,18 +192,25 @@ class FileLink(_Linked):
         return os.path.abspath(self.src)
 
 
-class YouTubeVideo(_Linked):
+class _Hosted(_Linked):
+    """A film at another place, as a link: a page shows nothing of those by itself."""
+
     _what = "Video"
 
     def __init__(self, id, *args, **kwargs):
-        super().__init__(f"https://www.youtube.com/watch?v={id}")
+        super().__init__(self._place + str(id))
 
 
-class VimeoVideo(_Linked):
-    _what = "Video"
+class YouTubeVideo(_Hosted):
+    """A film at YouTube."""
 
-    def __init__(self, id, *args, **kwargs):
-        super().__init__(f"https://vimeo.com/{id}")
+    _place = "https://www.youtube.com/watch?v="
+
+
+class VimeoVideo(_Hosted):
+    """A film at Vimeo."""
+
+    _place = "https://vimeo.com/"
 
 
 class Video(_Linked):

@@ -52,10 +52,11 @@ from asyncio._waiting import (
 iscoroutinefunction = inspect.iscoroutinefunction
 iscoroutine = inspect.iscoroutine
 AbstractEventLoop = EventLoop
-get_running_loop = _shared_loop = get_event_loop
+get_running_loop = get_event_loop
 
 
 def isfuture(obj):
+    """Whether it is a value that comes later."""
     return isinstance(obj, Future)
 
 

@@ -3,6 +3,7 @@
 What it is not: waiting for several at once; that is `_waiting`. Start reading at `EventLoop`.
 """
 
+import inspect
 import time
 
 TimeoutError = TimeoutError
@@ -17,7 +18,7 @@ class InvalidStateError(Exception):
 
 
 class Future:
-    """A value that comes later."""
+    """A value that comes later; `loop` names no other than the one that there is."""
 
     def __init__(self, *, loop=None):
         self._is_done, self._value, self._error, self._callbacks = False, None, None, []
@@ -255,7 +256,7 @@ def ensure_future(awaitable, *, loop=None):
     """A future of whatever can be awaited."""
     if isinstance(awaitable, Future):
         return awaitable
-    if hasattr(awaitable, "send") and hasattr(awaitable, "cr_frame"):
+    if inspect.iscoroutine(awaitable):
         return Task(awaitable)
     if hasattr(awaitable, "__await__"):
         return Task(_awaited(awaitable))

@@ -4,18 +4,16 @@ What it is not: what is waited for; that is `_loop`. Start reading at `gather`.
 """
 
 from asyncio._loop import CancelledError, Future, Task, _loop, ensure_future
-
-FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED = "FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED"
+from concurrent.futures import ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION
 
 
 async def sleep(delay, result=None):
     """Waits so many seconds while others take their turns."""
-    if delay <= 0:
-        future = Future()
-        _loop.call_soon(_give, future, result)
-        return await future
     future = Future()
-    _loop.call_later(delay, _give, future, result)
+    if delay <= 0:
+        _loop.call_soon(_give, future, result)
+    else:
+        _loop.call_later(delay, _give, future, result)
     return await future
 
 
@@ -130,10 +128,12 @@ async def to_thread(func, /, *args, **kwargs):
 
 
 def current_task(loop=None):
+    """The task whose turn it is, of the one loop that there is; None outside of tasks."""
     return _loop._current
 
 
 def all_tasks(loop=None):
+    """The tasks that are not done, of the one loop that there is."""
     return set(_loop._tasks)
 
 
@@ -141,7 +141,7 @@ class Timeout:
     """Stops what runs inside `async with` after so many seconds."""
 
     def __init__(self, when):
-        self._when, self._entry, self._is_over = when, None, False
+        self._when, self._entry, self._task, self._is_over = when, None, None, False
 
     def when(self):
         return self._when
@@ -172,10 +172,12 @@ class Timeout:
 
 
 def timeout(delay):
+    """Stops what runs inside `async with` so many seconds from now; None stops nothing."""
     return Timeout(None if delay is None else _loop.time() + delay)
 
 
 def timeout_at(when):
+    """Stops what runs inside `async with` when the loop's clock shows so much."""
     return Timeout(when)
 
 

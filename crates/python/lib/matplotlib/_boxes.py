@@ -6,9 +6,10 @@ What it is not: histograms, which are `_bars`. Start reading at `boxplot`.
 import numpy as np
 
 from . import _data, _style
+from ._line import Line2D
 from ._more_lines import _segments
 from ._polygons import bands
-from .artist import Line2D, PolyCollection
+from .artist import PolyCollection
 from .colors import to_hex
 from .patches import Rectangle
 
@@ -22,7 +23,7 @@ def boxplot(axes, x, notch=None, sym=None, vert=None, whis=1.5, positions=None, 
         raise TypeError("boxplot() got an unexpected keyword argument 'labels'")
     _style.undrawn("Axes.boxplot", notch=notch or None, sym=sym, meanline=meanline or None, **kwargs)
     upright = orientation == "vertical" if vert is None else bool(vert)
-    sets, names = _sets(x), tick_labels
+    sets = _sets(x)
     places = list(range(1, len(sets) + 1)) if positions is None else list(_data.plain(positions))
     width = widths if widths is not None else min(0.15 * max(max(places) - min(places), 1), 0.5)
     wide = width if isinstance(width, (list, tuple)) else [width] * len(sets)
@@ -41,7 +42,7 @@ def boxplot(axes, x, notch=None, sym=None, vert=None, whis=1.5, positions=None, 
             made["fliers"].append(draw.points(spread["fliers"], "o", None, flierprops))
         if showmeans:
             made["means"].append(draw.points([values.mean()], "^", "C2", meanprops))
-    _name_ticks(axes, places, names, upright)
+    _name_ticks(axes, places, tick_labels, upright)
     return made
 
 

@@ -92,3 +92,10 @@ def has_words(values):
 
 def finite(values):
     return [value for value in values if value - value == 0]
+
+
+def as_array(values):
+    """Values as an array of numpy, which is imported no sooner."""
+    import numpy as np
+
+    return np.array(values)

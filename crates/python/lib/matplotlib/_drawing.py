@@ -1,7 +1,8 @@
 """The plotting methods of axes whose data are points, bars and words. Start reading at `Drawing.plot`."""
 
 from . import _data, _rc, _style
-from .artist import BarContainer, Line2D, PathCollection, PolyCollection
+from ._line import Line2D
+from .artist import BarContainer, PathCollection, PolyCollection
 from .cm import get_cmap
 from .colors import is_color_like, to_hex
 from .text import Text
@@ -136,8 +137,7 @@ class Drawing:
         return made
 
     def _point_colors(self, c, count, cmap, vmin, vmax):
-        words = [c] if isinstance(c, str) else _data.plain(c) if c is not None and _data.has_words(_data.plain(c)) else []
-        if not all(is_color_like(each) for each in words):
+        if not all(is_color_like(each) for each in _words(c)):
             raise ValueError(f"'c' argument must be a color, a sequence of colors, or a sequence of numbers, not {c!r}")
         if c is None:
             return [self._next_patch_color()]
@@ -346,6 +346,14 @@ def _are_whole(values):
     """Whether numbers were given as whole ones, which are told as such again."""
     values = _data.plain(values)
     return all(type(value) is int for value in (values if isinstance(values, list) else [values]))
+
+
+def _words(c):
+    """The texts among what gives points their colours."""
+    if isinstance(c, str):
+        return [c]
+    values = [] if c is None else _data.plain(c)
+    return values if _data.has_words(values) else []
 
 
 def _colors(color):

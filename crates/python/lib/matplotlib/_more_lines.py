@@ -5,8 +5,9 @@ What it is not: `plot` and what beginners start with, which is `_drawing`. Start
 
 from . import _data, _style
 from ._drawing import mapped as _mapped
+from ._line import Line2D
 from .cm import get_cmap
-from .artist import Artist, LineCollection, Line2D
+from .artist import Artist, LineCollection
 from .text import Text
 from .colors import to_hex
 

@@ -9,8 +9,9 @@ import math
 import numpy as np
 
 from . import _data, _style
+from ._line import Line2D
 from ._polygons import bands
-from .artist import Artist, Line2D, PathCollection
+from .artist import Artist, PathCollection
 from .axes import Axes
 from .cm import get_cmap
 from .colors import to_hex

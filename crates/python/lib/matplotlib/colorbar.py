@@ -1,8 +1,10 @@
 """`matplotlib.colorbar`: the bar beside an image that says what its colours mean. Start reading at `ColorBar`."""
 
-from . import _style
+from . import _data, _style
 from ._rc import font_size
 from ._undrawn import Undrawn
+from .artist import AxesImage
+from .colors import to_hex
 from .text import Text
 
 
@@ -81,3 +83,30 @@ class ColorBarAxes:
 
 
 ColorBar.__module__, ColorBar.__qualname__ = "matplotlib.colorbar", "Colorbar"
+
+
+def with_values(mappable, ax):
+    """The image whose colours a bar shows: for points one without a size, in the midst of them."""
+    if "columns" in getattr(mappable, "_entry", {}):
+        return mappable
+    values, cmap, low, high = _range_of(mappable)
+    axes = getattr(mappable, "axes", None) or ax
+    if values is None or axes is None:
+        raise ValueError("Unable to determine Axes to steal space for Colorbar. Either provide the *cax* argument to use as the "
+                         "Axes for the Colorbar, provide the *ax* argument to steal space from it, or add *mappable* to an Axes.")
+    (left, right), (bottom, top) = axes.get_xlim(), axes.get_ylim()
+    x, y = float(left + right) / 2, float(bottom + top) / 2
+    entry = {"columns": 1, "values": [low, high], "map": [to_hex(stop, False) for stop in cmap.stops], "extent": [x, x, y, y]}
+    return axes._add(AxesImage, "image", entry, 0)
+
+
+def _range_of(mappable):
+    """Which numbers are coloured, by which map, and from where to where."""
+    if hasattr(mappable, "norm"):
+        low, high = mappable.norm.vmin, mappable.norm.vmax
+        return True, mappable.cmap, float(low or 0), float(1 if high is None else high)
+    values, cmap, low, high = getattr(mappable, "_mapped", (None,) * 4)
+    if values is None or isinstance(values, str):
+        return (None,) * 4
+    numbers = _data.floats(_data.flat(_data.plain(values)))
+    return numbers, cmap, float(min(numbers) if low is None else low), float(max(numbers) if high is None else high)

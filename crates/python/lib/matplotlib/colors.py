@@ -17,12 +17,6 @@ TABLEAU_COLORS = {
 
 CYCLE = list(TABLEAU_COLORS.values())
 
-
-def as_cycled(color):
-    """A colour of the usual cycle by its channels, as the cycle has them; others as they are."""
-    return to_rgb(color) if color in TABLEAU_COLORS.values() else color
-
-
 BASE_COLORS = {
     "b": (0, 0, 1),
     "g": (0, 0.5, 0),
@@ -161,6 +155,12 @@ def to_rgba(color, alpha=None):
 
 def to_rgb(color):
     return to_rgba(color)[:3]
+
+
+def as_cycled(color):
+    """A colour of the usual cycle by its channels, as the cycle has them; others as they are."""
+    # `CYCLE` itself may be another one by now.
+    return to_rgb(color) if color in TABLEAU_COLORS.values() else color
 
 
 def to_rgba_array(c, alpha=None):

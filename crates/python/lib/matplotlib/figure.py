@@ -1,13 +1,12 @@
 """A figure: axes in a grid, and its size. `_kindling_figure()` is the form that the page draws."""
 
-from . import _data
 from ._axes_array import AxesArray
+from ._cells import grid_place, named_place
 from ._rc import inks, label_look, rcParams
 from ._style import LAYOUT, undrawn
 from ._words import figure_words, label
-from .artist import AxesImage
 from .axes import Axes
-from .colorbar import ColorBar
+from .colorbar import ColorBar, with_values
 from .colors import to_hex
 from .text import Text
 
@@ -95,7 +94,7 @@ class Figure:
         words, projection = _words_and_projection(kwargs, projection)
         undrawn("Figure.add_axes", **kwargs)
         _checked_projection(projection)
-        made = self._new_axes(part_of(_grid_place(1, 1, 0, 0), rect), projection)
+        made = self._new_axes(part_of(grid_place(1, 1, 0, 0), rect), projection)
         made.set(**words)
         return made
 
@@ -106,7 +105,7 @@ class Figure:
         sharing = {name: kwargs.pop("share" + name, None) for name in ("x", "y")}
         undrawn("Figure.add_subplot", **kwargs)
         spec = args[0] if args else None
-        place = spec._place if hasattr(spec, "_place") else _place(args)
+        place = spec._place if hasattr(spec, "_place") else named_place(args)
         axes = self._at(place, projection)
         for name, other in sharing.items():
             if other is not None:
@@ -142,9 +141,9 @@ class Figure:
 
     def subplot_mosaic(self, mosaic, *, width_ratios=None, height_ratios=None, gridspec_kw=None, **kwargs):
         """Axes by name, laid out as a text or lists show it; a dot is an empty cell."""
-        undrawn("Figure.subplot_mosaic", **kwargs)
         from ._mosaic import named_cells
 
+        undrawn("Figure.subplot_mosaic", **kwargs)
         mosaic, found = named_cells(mosaic)
         ratios = {"width_ratios": width_ratios, "height_ratios": height_ratios}
         options = {**{name: value for name, value in ratios.items() if value is not None}, **(gridspec_kw or {})}
@@ -186,7 +185,7 @@ class Figure:
         ratios = {"width_ratios": width_ratios, "height_ratios": height_ratios}
         options = {**{name: value for name, value in ratios.items() if value is not None}, **(gridspec_kw or {})}
         if not options and isinstance(nrows, int) and isinstance(ncols, int) and min(nrows, ncols) > 0:
-            return [[_grid_place(nrows, ncols, row, column) for column in range(ncols)] for row in range(nrows)]
+            return [[grid_place(nrows, ncols, row, column) for column in range(ncols)] for row in range(nrows)]
         grid = self.add_gridspec(nrows, ncols, **options)
         return [[grid[row, column]._place for column in range(ncols)] for row in range(nrows)]
 
@@ -214,7 +213,7 @@ class Figure:
         """A bar that says which colour is which value. It stands beside its axes; axes made for it are taken away."""
         if cax in self._plots:
             self.delaxes(cax)
-        mappable = _with_values(mappable, ax)
+        mappable = with_values(mappable, ax)
         for distance in (*LAYOUT, "use_gridspec"):
             kwargs.pop(distance, None)
         orientation = kwargs.pop("orientation", None) or "vertical"
@@ -253,15 +252,10 @@ class Figure:
         return self.number if isinstance(self.number, str) else ""
 
     def get_figwidth(self):
-        return self._side(0)
+        return self.get_size_inches()[0]
 
     def get_figheight(self):
-        return self._side(1)
-
-    def _side(self, at):
-        from numpy import float64
-
-        return float64(self._size[at])
+        return self.get_size_inches()[1]
 
     def set_figwidth(self, val):
         self.set_size_inches(val, self._size[1])
@@ -295,7 +289,7 @@ class Figure:
         del kwargs
         from .gridspec import SubFigure
 
-        rows = [[SubFigure(self, _grid_place(nrows, ncols, row, column)) for column in range(ncols)] for row in range(nrows)]
+        rows = [[SubFigure(self, grid_place(nrows, ncols, row, column)) for column in range(ncols)] for row in range(nrows)]
         if squeeze and nrows == ncols == 1:
             return rows[0][0]
         if squeeze and 1 in (nrows, ncols):
@@ -398,59 +392,3 @@ def _checked_projection(projection):
 _NOT_DRAWN = frozenset("figimage".split())
 _WORDS = ("aspect", "box_aspect", "frame_on", "xscale", "yscale", "zlim", "zlabel", "facecolor", "title", "xlabel", "ylabel", "xlim",
           "ylim", "xticks", "yticks")  # fmt: skip
-
-
-def _with_values(mappable, ax):
-    """The image whose colours a bar shows: for points one without a size, in the midst of them."""
-    if "columns" in getattr(mappable, "_entry", {}):
-        return mappable
-    values, cmap, low, high = _range_of(mappable)
-    axes = getattr(mappable, "axes", None) or ax
-    if values is None or axes is None:
-        raise ValueError("Unable to determine Axes to steal space for Colorbar. Either provide the *cax* argument to use as the "
-                         "Axes for the Colorbar, provide the *ax* argument to steal space from it, or add *mappable* to an Axes.")
-    (left, right), (bottom, top) = axes.get_xlim(), axes.get_ylim()
-    x, y = float(left + right) / 2, float(bottom + top) / 2
-    entry = {"columns": 1, "values": [low, high], "map": [to_hex(stop, False) for stop in cmap.stops], "extent": [x, x, y, y]}
-    return axes._add(AxesImage, "image", entry, 0)
-
-
-def _range_of(mappable):
-    """Which numbers are coloured, by which map, and from where to where."""
-    if hasattr(mappable, "norm"):
-        low, high = mappable.norm.vmin, mappable.norm.vmax
-        return True, mappable.cmap, float(low or 0), float(1 if high is None else high)
-    values, cmap, low, high = getattr(mappable, "_mapped", (None,) * 4)
-    if values is None or isinstance(values, str):
-        return (None,) * 4
-    numbers = _data.floats(_data.flat(_data.plain(values)))
-    return numbers, cmap, float(min(numbers) if low is None else low), float(max(numbers) if high is None else high)
-
-
-def _grid_place(rows, columns, row, column):
-    return {"rows": rows, "columns": columns, "row": row, "column": column}
-
-
-def _place(args):
-    """The place that subplot's arguments name: nothing, 211, or rows, columns and an index from 1."""
-    if not args:
-        args = (1, 1, 1)
-    if len(args) == 1:
-        number = args[0]
-        if not isinstance(number, int) or not 100 <= number <= 999:
-            raise ValueError(f"Single argument to subplot must be a three-digit integer, not {number!r}")
-        args = (number // 100, number // 10 % 10, number % 10)
-    if len(args) != 3:
-        raise TypeError(f"subplot() takes 1 or 3 positional arguments but {len(args)} were given")
-    rows, columns, index = args
-    for told, count in (("rows", rows), ("columns", columns)):
-        if not isinstance(count, int) or count < 1:
-            raise ValueError(f"Number of {told} must be a positive integer, not {count!r}")
-    first, last = index if isinstance(index, tuple) else (index, index)
-    if not 1 <= first <= last <= rows * columns:
-        raise ValueError(f"num must be an integer with 1 <= num <= {rows * columns}, not {index!r}")
-    row, column = divmod(first - 1, columns)
-    last_row, last_column = divmod(last - 1, columns)
-    place = _grid_place(rows, columns, row, column)
-    place.update(row_span=last_row - row + 1, column_span=max(last_column - column + 1, 1))
-    return place

@@ -6,6 +6,8 @@ What it is not: distances between axes and around them, which are the drawing's.
 import math
 from fractions import Fraction
 
+from ._cells import check_counts, named_place
+
 # Rows and columns whose sizes have no small common measure are rounded to so many parts.
 _PARTS = 200
 
@@ -16,9 +18,7 @@ class GridSpec:
     def __init__(self, nrows, ncols, figure=None, *, left=None, bottom=None, right=None, top=None, wspace=None, hspace=None,
                  width_ratios=None, height_ratios=None):
         del left, bottom, right, top, wspace, hspace
-        for name, count in (("rows", nrows), ("columns", ncols)):
-            if not isinstance(count, int) or count <= 0:
-                raise ValueError(f"Number of {name} must be a positive integer, not {count!r}")
+        check_counts(nrows, ncols)
         self.nrows, self.ncols, self.figure = nrows, ncols, figure
         self._ratios = {"height": height_ratios, "width": width_ratios}
         self._rows = _edges(height_ratios, nrows, "height", "rows")
@@ -85,9 +85,7 @@ class SubFigure:
         return made
 
     def add_subplot(self, *args, **kwargs):
-        from .figure import _place
-
-        place = args[0]._place if args and hasattr(args[0], "_place") else _place(args)
+        place = args[0]._place if args and hasattr(args[0], "_place") else named_place(args)
         if not (args and hasattr(args[0], "_place")):
             rows = (place["row"], place["row"] + place.get("row_span", 1))
             columns = (place["column"], place["column"] + place.get("column_span", 1))

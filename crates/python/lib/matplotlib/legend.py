@@ -1,9 +1,10 @@
 """`matplotlib.legend`: the box that names what is drawn. What is asked of it is read in _legend.py. Start reading at `Legend`."""
 
 from . import _style
+from ._line import Line2D
 from ._lists import silent_list
 from ._rc import font_size
-from .artist import Artist, BarContainer, Line2D
+from .artist import Artist, BarContainer
 from .colors import to_hex
 from .text import Text
 
@@ -21,11 +22,16 @@ class Legend(Artist):
     def get_frame(self):
         return _LegendFrame(self._entry)
 
+    def _handles(self, kind, name):
+        return silent_list(name, [made for made in self.axes.get_legend_handles_labels()[0] if isinstance(made, kind)])
+
     def get_lines(self):
-        return silent_list("Line2D", [made for made in self.axes.get_legend_handles_labels()[0] if isinstance(made, Line2D)])
+        """Its lines."""
+        return self._handles(Line2D, "Line2D")
 
     def get_patches(self):
-        return silent_list("Patch", [made for made in self.axes.get_legend_handles_labels()[0] if isinstance(made, BarContainer)])
+        """Its bars."""
+        return self._handles(BarContainer, "Patch")
 
     @property
     def legend_handles(self):

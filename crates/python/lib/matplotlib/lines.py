@@ -1,7 +1,7 @@
 """`Line2D` by itself: as a legend's sample, or to be added to axes."""
 
 from . import _style
-from .artist import Line2D as _Drawn
+from ._line import Line2D as _Drawn
 from .colors import to_hex
 
 

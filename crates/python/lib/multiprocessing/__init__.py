@@ -30,6 +30,7 @@ def get_start_method(allow_none=False):
 
 
 def get_all_start_methods():
+    """What ways to start a process are called, all of which come to the same."""
     return ["fork", "spawn", "forkserver"]
 
 
@@ -77,14 +78,17 @@ _main = _MainProcess()
 
 
 def current_process():
+    """The one process that there is."""
     return _main
 
 
 def parent_process():
+    """None started this one."""
     return None
 
 
 def active_children():
+    """None was started."""
     return []
 
 

@@ -33,7 +33,7 @@ class AsyncResult:
 
 
 class Pool:
-    """Does tasks one after the other."""
+    """Does tasks one after the other: how many processes there would be, and in what chunks they get tasks, changes nothing."""
 
     _is_open = True
 

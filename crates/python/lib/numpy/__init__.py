@@ -7,8 +7,10 @@ What it is not: all of numpy; `_missing` tells what is left out. Start reading a
 from math import e, inf, nan, pi
 
 import _torch
+from numpy import _operators
 from numpy._array import clipped, ndarray, operand, wrap
 from numpy._create import tensor_of
+from numpy._functions import UFUNCS
 from numpy._make import (
     arange, array, asarray, empty, empty_like, eye, full, full_like, identity, linspace, ones, ones_like, zeros, zeros_like
 )
@@ -17,7 +19,7 @@ from numpy._types import (
     bool_, character, dtype, flexible, float16, float32, float64, floating, generic, inexact, int8, int16, int32, int64,
     integer, number, object_, signedinteger, str_, uint8, unsignedinteger,
 )
-from numpy._universal import UFUNCS, ufunc
+from numpy._universal import ufunc
 
 # Their home is this package, whatever file they are in.
 for _kind in (

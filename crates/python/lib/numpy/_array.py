@@ -1,9 +1,13 @@
-"""`ndarray`: an array that shares its memory with a tensor."""
+"""`ndarray`: an array that shares its memory with a tensor.
+
+What it is not: its operators, which `_operators` gives to it. Start reading at `ndarray`.
+"""
 
 import _torch
 from numpy import _faults, _print, _ufunc
 from numpy._create import tensor_of
-from numpy._errors import UFuncTypeError, checked_axis, shape_text
+from numpy._errors import checked_axis, shape_text
+from numpy._flat import flatiter
 from numpy._index import get_item, set_item
 from numpy._methods import Methods
 from numpy._types import _Kind, dtype, float64, int64, scalar
@@ -19,8 +23,6 @@ def wrap(result):
 
 # Kinds of keys that are places, and of values that any float takes.
 _WHOLE, _PLAIN = frozenset((int, int64)), frozenset((int, int64, float, float64))
-
-
 _EASY = _WHOLE | {slice, type(None)}
 
 
@@ -92,11 +94,11 @@ class ndarray(Methods):
 
     @property
     def flat(self):
-        return _Flat(self)
+        return flatiter(self)
 
     @flat.setter
     def flat(self, value):
-        _Flat(self)[:] = value
+        flatiter(self)[:] = value
 
     def item(self, *index):
         if not index and self.size != 1:
@@ -306,7 +308,9 @@ class ndarray(Methods):
         return wrap(~self._kindling_tensor)
 
     def __matmul__(self, other):
-        return NotImplemented if getattr(other, "__array_priority__", 0) >= 2000 else wrap(matrix_product(self, other))
+        # What has labels multiplies by them itself.
+        is_other = getattr(other, "__array_priority__", 0) > ndarray.__array_priority__
+        return NotImplemented if is_other else wrap(matrix_product(self, other))
 
     def __rmatmul__(self, other):
         return wrap(matrix_product(other, self))
@@ -365,33 +369,6 @@ def _rounded_whole(tensor, decimals):
         return tensor.clone()
     scale = 10**-decimals
     return (_torch.round(tensor.double() / scale) * scale).to(tensor.dtype)
-
-
-class _Flat:
-    """The values of an array in a row, to go through and to write."""
-
-    def __init__(self, array):
-        self._array, self._at = array, 0
-
-    def __iter__(self):
-        return iter(self._array.ravel())
-
-    def __next__(self):
-        if self._at >= self._array.size:
-            raise StopIteration
-        self._at += 1
-        return self._array.ravel()[self._at - 1]
-
-    def __len__(self):
-        return self._array.size
-
-    def __getitem__(self, key):
-        return self._array.ravel()[key]
-
-    def __setitem__(self, key, value):
-        flat = self._array.ravel().copy()
-        flat[key] = value
-        self._array[...] = flat.reshape(self._array.shape)
 
 
 def operand(value):
@@ -465,136 +442,3 @@ def matrix_product(a, b, name="matmul"):
     common = _ufunc.promoted(_ufunc.kind_of(a), _ufunc.kind_of(b))
     found = _torch.matmul(_ufunc.as_tensor(a, common), _ufunc.as_tensor(b, common))
     return _faults.product(name, found, a, b)
-
-
-def _quick(plain, x, other, swap=False):
-    """An operation on an array's floats and an array of the same, or a number that takes their dtype; None for all else."""
-    kind = type(other)
-    if x.dtype not in _ufunc.FLOATS:
-        return None
-    if kind is ndarray:
-        y = other._kindling_tensor
-        if y.dtype is not x.dtype:
-            return None
-    elif kind is float or kind is int or kind is float64 and x.dtype is _torch.float64:
-        y = _torch.tensor(float(other), dtype=x.dtype)
-    else:
-        return None
-    try:
-        return plain(y, x) if swap else plain(x, y)
-    except RuntimeError:
-        # Shapes that do not go together: said elsewhere, in numpy's words.
-        return None
-
-
-def _operator(name, swap):
-    plain, full = _ufunc._OF_FLOATS.get(name), _ufunc._NAMES.get(name)
-
-    def apply(self, other):
-        if plain is not None and type(self) is ndarray:
-            own = self._kindling_tensor
-            found = _quick(plain, own, other, swap)
-            if found is not None:
-                if full is not None and not _torch._all_finite(found):
-                    beside = getattr(other, "_kindling_tensor", other)
-                    _faults.checked(_faults.power_of(full, other), found, *((beside, own) if swap else (own, beside)))
-                return ndarray(found) if found.ndim else scalar(found)
-        other, given = operand(other), other
-        if other is None:
-            return _by_kind(name, swap, self, given)
-        return wrap(_ufunc.operate(name, other, self) if swap else _ufunc.operate(name, self, other))
-
-    apply.__name__ = f"__{'r' if swap else ''}{name}__"
-    return apply
-
-
-_SIGNS = {
-    "sub": "-",
-    "mul": "*",
-    "floordiv": "//",
-    "mod": "%",
-    "pow": "** or pow()",
-    "and": "&",
-    "or": "|",
-    "xor": "^",
-    "matmul": "@",
-    "lshift": "<<",
-    "rshift": ">>",
-    "lt": "<",
-    "le": "<=",
-    "gt": ">",
-    "ge": ">=",
-}
-_FULL = {"lt": "less", "le": "less_equal", "gt": "greater", "ge": "greater_equal"}
-_BESIDE_TENSOR = {
-    "add": (
-        "Concatenation operation is not implemented for NumPy arrays, use np.concatenate() instead. Please do not rely on "
-        "this error; it may not be given on all Python implementations."
-    )
-}
-
-
-def _beside_tensor(name):
-    """What is said of an array with a tensor on its right: numpy leaves the answer to tensors, which have none."""
-    if name in _ufunc._COMPARISONS:
-        return f"'{_SIGNS[name]}' not supported between instances of 'numpy.ndarray' and 'Tensor'"
-    return f"unsupported operand type(s) for {_SIGNS[name]}: 'numpy.ndarray' and 'Tensor'"
-
-
-def _by_kind(name, swap, array, other):
-    """For operands that no tensor is for: complex numbers; texts, which are equal to no number. Others answer."""
-    if isinstance(other, complex):
-        from numpy._complex import operated
-
-        return operated(name, other, array) if swap else operated(name, array, other)
-    if isinstance(other, _torch.Tensor) and not swap and name not in ("truediv", "eq", "ne"):
-        raise TypeError(_BESIDE_TENSOR[name] if name in _BESIDE_TENSOR else _beside_tensor(name))
-    if (isinstance(other, str) or other is None) and name in ("eq", "ne"):
-        return ndarray(_torch.full(array.shape, name == "ne", dtype=_torch.bool))
-    if isinstance(other, str) and name in _ufunc._COMPARISONS:
-        title = array.dtype.name.capitalize().replace("Uint", "UInt")
-        raise UFuncTypeError(
-            f"ufunc '{_FULL[name]}' did not contain a loop with signature matching types (<class 'numpy.dtypes.{title}DType'>, "
-            "<class 'numpy.dtypes.StrDType'>) -> None"
-        )
-    if isinstance(other, str) and name in _ufunc._NAMES:
-        kinds = [f"dtype('{array.dtype}')", f"dtype('<U{max(len(other), 1)}')"]
-        told = ", ".join(reversed(kinds) if swap else kinds)
-        raise UFuncTypeError(
-            f"ufunc '{_ufunc._NAMES[name]}' did not contain a loop with signature matching types ({told}) -> None"
-        )
-    if other is None and name in _ufunc._NAMES:
-        sides = [type(array.ravel()[0].item()).__name__ if array.size else "float", "NoneType"]
-        first, second = reversed(sides) if swap else sides
-        sign = {"add": "+", "truediv": "/"}.get(name) or _SIGNS[name]
-        raise TypeError(f"unsupported operand type(s) for {sign}: '{first}' and '{second}'")
-    return NotImplemented
-
-
-def _in_place(name):
-    plain, full = _ufunc._OF_FLOATS.get(name), _ufunc._NAMES[name]
-
-    def apply(self, other):
-        if plain is not None and type(self) is ndarray and self._backward is None:
-            own = self._kindling_tensor
-            found = _quick(plain, own, other)
-            if found is not None and found.shape == own.shape:
-                _faults.checked(_faults.power_of(full, other), found, own, getattr(other, "_kindling_tensor", other))
-                own.copy_(found)
-                return self
-        other = operand(other)
-        if other is None:
-            return NotImplemented
-        _ufunc.write(name, self, other)
-        return self
-
-    apply.__name__ = f"__i{name}__"
-    return apply
-
-
-for _name in _ufunc._NAMES:
-    setattr(ndarray, f"__{_name}__", _operator(_name, False))
-    setattr(ndarray, f"__r{_name}__", _operator(_name, True))
-    setattr(ndarray, f"__i{_name}__", _in_place(_name))
-for _name in _ufunc._COMPARISONS:
-    setattr(ndarray, f"__{_name}__", _operator(_name, False))

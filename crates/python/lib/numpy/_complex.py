@@ -14,7 +14,7 @@ from numpy._errors import broadcast_shape, check_index
 from numpy._index import get_item
 from numpy._make import asarray
 from numpy._types import _Kind, dtype, float32, float64, inexact
-from numpy._universal import as_floats
+from numpy._functions import as_floats
 
 
 class complexfloating(inexact):
@@ -152,9 +152,9 @@ class complexes(ndarray):
         return [complex(x, y) for x, y in zip(self._re.reshape(-1).tolist(), self._im.reshape(-1).tolist())]
 
     def tolist(self):
-        from numpy._objects import _nested
+        from numpy._python_values import nested
 
-        return _nested(self._numbers(), self.shape)
+        return nested(self._numbers(), self.shape)
 
     def item(self, *index):
         return complex(self.real.item(*index), self.imag.item(*index))
@@ -300,9 +300,9 @@ def as_complex(value):
 
 def from_lists(value, kind=None):
     """Nested lists with complex numbers as an array."""
-    from numpy._objects import _leaves
+    from numpy._python_values import leaves_of
 
-    leaves, shape = _leaves(value, None)
+    leaves, shape = leaves_of(value, None)
     numbers = [complex(leaf) for leaf in leaves]
     re, im = ([getattr(number, part) for number in numbers] for part in ("real", "imag"))
     made = complexes(*(_torch.tensor(part, dtype=_torch.float64).reshape(tuple(shape)) for part in (re, im)))

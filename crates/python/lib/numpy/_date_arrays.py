@@ -10,8 +10,8 @@ from numpy._calendar import NOTHING
 from numpy._create import tensor_of
 from numpy._dates import TimeKind, count_of, with_operators
 from numpy._errors import UFuncTypeError
-from numpy._outs import with_outs
 from numpy._index import get_item, set_item
+from numpy._outs import with_outs
 from numpy._types import _Kind, dtype
 
 

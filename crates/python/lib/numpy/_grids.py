@@ -256,7 +256,7 @@ class ndenumerate:
 
 def sinc(x):
     """sin(pi x) / (pi x)."""
-    from numpy._universal import as_floats
+    from numpy._functions import as_floats
 
     x = asarray(x)
     y = as_floats(x.astype("float64") if x.dtype.kind in "biu" else x) * math.pi

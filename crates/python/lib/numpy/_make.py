@@ -64,12 +64,13 @@ def _of_objects(value, kind):
         from numpy._date_arrays import as_times
 
         return as_times(value, kind)
-    from numpy._objects import _number, from_any
+    from numpy._objects import from_any
+    from numpy._python_values import number_of
 
     if kind is None or isinstance(kind, _Kind):
         return from_any(value, kind)
     found = from_any(value)
-    numbers = [_number(each, kind, False) for each in found._values]
+    numbers = [number_of(each, kind, False) for each in found._values]
     return ndarray(tensor_of(numbers, kind).reshape(found.shape))
 
 

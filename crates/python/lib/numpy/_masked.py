@@ -115,8 +115,7 @@ class MaskedArray(ndarray):
 
     def count(self, axis=None, keepdims=False):
         """How many are not masked."""
-        found = (~self._full_mask()).sum(axis=axis, keepdims=keepdims)
-        return found
+        return (~self._full_mask()).sum(axis=axis, keepdims=keepdims)
 
     def tolist(self, fill_value=None):
         if self._own_mask is nomask:
@@ -145,11 +144,15 @@ class MaskedArray(ndarray):
     def prod(self, axis=None, dtype=None, out=None, keepdims=False):
         return self._reduced("prod", 1, axis, keepdims, dtype=dtype)
 
+    def _instead(self, end, fill_value):
+        """What stands for masked values: the least or the largest of the dtype, unless another is wished."""
+        return limit(self.dtype, end) if fill_value is None else fill_value
+
     def max(self, axis=None, out=None, fill_value=None, keepdims=False):
-        return self._reduced("max", limit(self.dtype, "min") if fill_value is None else fill_value, axis, keepdims)
+        return self._reduced("max", self._instead("min", fill_value), axis, keepdims)
 
     def min(self, axis=None, out=None, fill_value=None, keepdims=False):
-        return self._reduced("min", limit(self.dtype, "max") if fill_value is None else fill_value, axis, keepdims)
+        return self._reduced("min", self._instead("max", fill_value), axis, keepdims)
 
     def all(self, axis=None, out=None, keepdims=False):
         return self._reduced("all", True, axis, keepdims)
@@ -190,16 +193,13 @@ class MaskedArray(ndarray):
         return self._own_mask if self._own_mask is nomask or axis is not None else self._own_mask.ravel()
 
     def argmax(self, axis=None, fill_value=None, out=None, *, keepdims=False):
-        fill = limit(self.dtype, "min") if fill_value is None else fill_value
-        return self.filled(fill).argmax(axis, keepdims=keepdims)
+        return self.filled(self._instead("min", fill_value)).argmax(axis, keepdims=keepdims)
 
     def argmin(self, axis=None, fill_value=None, out=None, *, keepdims=False):
-        fill = limit(self.dtype, "max") if fill_value is None else fill_value
-        return self.filled(fill).argmin(axis, keepdims=keepdims)
+        return self.filled(self._instead("max", fill_value)).argmin(axis, keepdims=keepdims)
 
     def argsort(self, axis=-1, kind=None, order=None, endwith=True, fill_value=None):
-        fill = limit(self.dtype, "max" if endwith else "min") if fill_value is None else fill_value
-        return self.filled(fill).argsort(axis)
+        return self.filled(self._instead("max" if endwith else "min", fill_value)).argsort(axis)
 
     def sort(self, axis=-1, kind=None, order=None, endwith=True, fill_value=None):
         places = self.argsort(axis, endwith=endwith, fill_value=fill_value)
@@ -334,7 +334,6 @@ def _moving(name):
 
 for _name in ("reshape", "ravel", "flatten", "transpose", "squeeze", "swapaxes", "repeat", "take", "diagonal"):
     setattr(MaskedArray, _name, _moving(_name))
-
 
 with_outs(MaskedArray, "sum prod max min all any mean var std cumsum cumprod argmax argmin round clip dot")
 

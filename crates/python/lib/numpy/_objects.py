@@ -11,6 +11,7 @@ from numpy._array import ndarray
 from numpy._create import tensor_of
 from numpy._errors import UFuncTypeError, broadcast_shape
 from numpy._index import get_item
+from numpy._python_values import WIDTHS, leaves_of, nested, number_of, stored, width_of
 from numpy._signs import give
 from numpy._types import OBJECT, _Kind, dtype, generic, str_, text_kind
 
@@ -95,7 +96,7 @@ class objects(ndarray):
         return self._pool[ndarray(self._places).item(*index)]
 
     def tolist(self):
-        return _nested(self._values, self.shape)
+        return nested(self._values, self.shape)
 
     def copy(self, order="C"):
         return self._array(self._values, _torch.arange(self.size).reshape(self.shape), self._kind)
@@ -108,7 +109,7 @@ class objects(ndarray):
             return as_times(self, kind)
         if isinstance(kind, _Kind):
             return from_python(self._values, kind, self.shape)
-        numbers = [_number(value, kind, self._texts) for value in self._values]
+        numbers = [number_of(value, kind, self._texts) for value in self._values]
         return ndarray(tensor_of(numbers, kind).reshape(self.shape))
 
     def fill(self, value):
@@ -202,7 +203,7 @@ class objects(ndarray):
             values = _torch.broadcast_to(new._places, tuple(places.shape)).reshape(-1).tolist()
             values = [new._pool[at] for at in values]
         else:
-            values = [_stored(value, self._kind)] * places.numel()
+            values = [stored(value, self._kind)] * places.numel()
         for place, each in zip(places.reshape(-1).tolist(), values):
             self._pool[place] = each
 
@@ -372,60 +373,15 @@ def _wanted(kind):
     return kind if isinstance(kind, _Kind) else dtype(kind)
 
 
-def _number(value, kind, is_text):
-    """A text or an object as a number."""
-    value = str_(value) if is_text else value
-    if kind.kind == "b":
-        return bool(value)
-    return int(value) if kind.kind in "iu" else float(value)
-
-
-def _nested(values, shape):
-    if len(shape) == 0:
-        return values[0]
-    if len(shape) == 1:
-        return values
-    step = len(values) // shape[0] if shape[0] else 0
-    return [_nested(values[at * step : (at + 1) * step], shape[1:]) for at in range(shape[0])]
-
-
-def _stored(value, kind):
-    """A value as an array of that dtype keeps it: texts are cut to the width."""
-    if kind.kind == "O":
-        return value.item() if isinstance(value, ndarray) and value.ndim == 0 else value
-    text = str(value)
-    return text if kind.width is None else text[: kind.width]
-
-
-# How wide numbers become as texts.
-_WIDTHS = {
-    "bool": 5,
-    "uint8": 3,
-    "int8": 4,
-    "int16": 6,
-    "int32": 11,
-    "int64": 21,
-    "float16": 32,
-    "float32": 32,
-    "float64": 32,
-}
-
-
 def from_python(values, kind, shape=None, is_mixed=False):
     """Python's values as an array of texts or of objects. Among texts numbers are as wide as any of their dtype."""
     values = list(values)
     if kind.kind == "U":
-        wide = max((_width(value, is_mixed) for value in values), default=1)
+        wide = max((width_of(value, is_mixed) for value in values), default=1)
         kind = text_kind(max(wide, 1)) if kind.width is None else kind
-    values = [_stored(value, kind) for value in values]
+    values = [stored(value, kind) for value in values]
     places = _torch.arange(len(values))
     return objects._array(values, places if shape is None else places.reshape(tuple(shape)), kind)
-
-
-def _width(value, is_mixed):
-    if is_mixed and not isinstance(value, str):
-        return _WIDTHS.get(_number_kind(value), len(str(value)))
-    return len(str(value))
 
 
 def from_numbers(array, kind):
@@ -434,13 +390,7 @@ def from_numbers(array, kind):
     if kind.kind == "O":
         return from_python(values.tolist(), kind, array.shape)
     texts = [str(value) for value in values]
-    return from_python(texts, kind if kind.width is not None else text_kind(_WIDTHS[array.dtype.name]), array.shape)
-
-
-def _number_kind(value):
-    if isinstance(value, generic):
-        return value.dtype.name
-    return {bool: "bool", int: "int64", float: "float64"}.get(type(value))
+    return from_python(texts, kind if kind.width is not None else text_kind(WIDTHS[array.dtype.name]), array.shape)
 
 
 def from_any(value, kind=None):
@@ -454,7 +404,7 @@ def from_any(value, kind=None):
         return value if kind is None or kind == value.dtype else value.astype(kind)
     if isinstance(value, ndarray):
         return from_python(value.ravel().tolist(), kind or OBJECT, value.shape)
-    leaves, shape = _leaves(value, kind)
+    leaves, shape = leaves_of(value, kind)
     is_mixed = kind is None
     if is_mixed:
         are_texts = any(isinstance(leaf, str) for leaf in leaves) and all(
@@ -462,26 +412,6 @@ def from_any(value, kind=None):
         )
         kind = text_kind() if are_texts else OBJECT
     return from_python(leaves, kind, shape, is_mixed)
-
-
-def _leaves(value, kind):
-    """The values in nested lists, in a row, and the lists' shape."""
-    shape, level = [], [value]
-    while level and all(_is_list(item) for item in level):
-        sizes = {len(item) for item in level}
-        if len(sizes) > 1:
-            break
-        shape.append(sizes.pop())
-        level = [part for item in level for part in item]
-    if any(_is_list(item) for item in level) and not (kind is not None and kind.kind == "O"):
-        from numpy._create import inhomogeneous
-
-        raise inhomogeneous(value)
-    return level, shape
-
-
-def _is_list(value):
-    return isinstance(value, (list, tuple)) or (isinstance(value, ndarray) and value.ndim > 0)
 
 
 def _sorted_rows(array, axis):

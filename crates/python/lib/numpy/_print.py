@@ -12,12 +12,13 @@ class _Options:
 
 
 _options = _Options()
-_NAMES = ("edgeitems", "threshold", "precision", "suppress", "linewidth", "nanstr", "infstr", "formatter")
+# All there are in numpy, in its order.
 _ORDER = (
     "edgeitems", "threshold", "floatmode", "precision", "suppress", "linewidth", "nanstr", "infstr", "sign", "formatter", "legacy",
     "override_repr",
 )  # fmt: skip
 _FIXED = {"sign": "-", "floatmode": "maxprec", "legacy": False, "override_repr": None}
+_NAMES = tuple(name for name in _ORDER if name not in _FIXED)
 
 
 def get_printoptions():

@@ -252,7 +252,7 @@ def where(condition, *choices):
         shape = broadcast_shapes(tuple(condition.shape), x.shape, y.shape)
         spread = [broadcast_to(each, shape) for each in (x, y)]
         return special._moved(lambda pair: where(ndarray(condition), *pair), spread)
-    from numpy._universal import common
+    from numpy._functions import common
 
     shapes = [tuple(condition.shape), *(_ufunc.shape_of(each) for each in (x, y))]
     broadcast_shape(shapes)

@@ -13,7 +13,7 @@ from numpy._errors import checked_axis
 from numpy._make import asarray
 from numpy._outs import into
 from numpy._types import float64
-from numpy._universal import as_floats
+from numpy._functions import as_floats
 
 
 def _lines(a, axis):

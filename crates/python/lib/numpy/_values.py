@@ -9,7 +9,7 @@ import _torch
 from numpy._array import ndarray, wrap
 from numpy._create import tensor_of
 from numpy._faults import SETTINGS
-from numpy._universal import as_floats
+from numpy._functions import as_floats
 
 
 def divmod(x1, x2):

@@ -13,7 +13,7 @@ from numpy._make import asarray
 from numpy._outs import into
 from numpy._statistics import _lines, quantile
 from numpy._types import float64
-from numpy._universal import as_floats
+from numpy._functions import as_floats
 
 
 def _without_nan(name, instead):

@@ -1,6 +1,5 @@
 """`numpy.fft`: discrete Fourier transforms of arrays. Not how they are computed (`torch/_fourier.py`). Start reading at `fft`."""
 
-
 import _torch
 from numpy._array import ndarray
 from numpy._complex import complexes, floats_of

@@ -6,7 +6,8 @@ What it is not: all of pandas. Start reading at `_frame` and `_series`; a column
 from _kindling_absent import Absent
 from pandas._column import NA, StringDtype, is_missing
 from pandas._frame import DataFrame
-from pandas._index import Index, MultiIndex, RangeIndex
+from pandas._index import Index, RangeIndex
+from pandas._multi_index import MultiIndex
 from pandas._options import get_option, option_context, reset_option, set_option
 from pandas._parameters import complete
 from pandas._series import Series
@@ -43,8 +44,8 @@ _LATER = {
     "timedelta_range": "_spans",
     "infer_freq": "_by_time",
     "Timestamp": "_moments",
-    "Timedelta": "_moments",
-    "NaT": "_moments",
+    "Timedelta": "_timedelta",
+    "NaT": "_timedelta",
     "DatetimeIndex": "_times",
     "to_datetime": "_to_times",
     "to_timedelta": "_to_times",

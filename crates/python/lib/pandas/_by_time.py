@@ -5,7 +5,8 @@ What it is not: groups by time, which are `_resample`'s. Start reading at `betwe
 
 from datetime import time
 
-from pandas._moments import Timedelta, moment
+from pandas._moments import moment
+from pandas._timedelta import Timedelta
 from pandas._offsets import offset_of
 
 

@@ -78,7 +78,8 @@ def is_missing(value):
 def plain(value):
     """A scalar of numpy, or a tensor of one value, as Python's own; moments and spans as pandas'."""
     if getattr(value, "_letter", "") in ("M", "m"):
-        from pandas._moments import Timedelta, Timestamp
+        from pandas._moments import Timestamp
+        from pandas._timedelta import Timedelta
 
         return (Timestamp if value._letter == "M" else Timedelta)(value)
     return value.item() if hasattr(value, "item") and getattr(value, "ndim", 0) == 0 else value

@@ -6,7 +6,8 @@ What it is not: files; those are read in `_csv`. Start reading at `read`.
 import _torch
 import numpy as np
 from pandas._column import NAN, column_of
-from pandas._index import Index, MultiIndex, RangeIndex, index_of
+from pandas._index import Index, RangeIndex, index_of
+from pandas._multi_index import MultiIndex
 from pandas._select import listed
 from pandas._series import Series
 
@@ -61,9 +62,9 @@ def _of_array(data, index, names):
     if names is not None and len(names) != array.shape[1]:
         shape = (array.shape[0], len(names))
         raise ValueError(f"Shape of passed values is {array.shape}, indices imply {shape}")
-    if index is not None and len(listed(index) or index) != len(array):
-        shape = (len(listed(index) or index), array.shape[1])
-        raise ValueError(f"Shape of passed values is {array.shape}, indices imply {shape}")
+    labels = len(array) if index is None else len(listed(index) or index)
+    if labels != len(array):
+        raise ValueError(f"Shape of passed values is {array.shape}, indices imply {(labels, array.shape[1])}")
     made = [column_of(array[:, at]) for at in range(array.shape[1])]
     return (
         made,

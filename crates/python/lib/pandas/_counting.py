@@ -4,7 +4,8 @@ What it is not: counts of one column's values, which are `_values`'. Start readi
 """
 
 from pandas._column import NAN, column_of, is_missing, of_results
-from pandas._index import Index, MultiIndex
+from pandas._index import Index
+from pandas._multi_index import MultiIndex
 from pandas._series import Series
 
 
@@ -31,9 +32,13 @@ def _items(rows, normalize, sort, ascending, dropna):
                 continue
             row = tuple(NAN if is_missing(part) else part for part in row)
         counts[row] = counts.get(row, 0) + 1
-    whole = sum(counts.values())
+    return _ranked(counts, sum(counts.values()) if normalize else None, sort, ascending)
+
+
+def _ranked(counts, whole, sort, ascending):
+    """What was counted with its counts, or with its shares of a whole if there is one."""
     items = sorted(counts.items(), key=lambda item: item[1], reverse=not ascending) if sort else list(counts.items())
-    return [(row, count / whole) for row, count in items] if normalize else items
+    return items if whole is None else [(each, count / whole) for each, count in items]
 
 
 def in_groups(groups, subset=None, normalize=False, sort=True, ascending=False, dropna=True):
@@ -63,8 +68,7 @@ def in_bins(series, bins, normalize, sort, ascending):
     for value in column.tolist():
         if not is_missing(value):
             counts[value] += 1
-    items = sorted(counts.items(), key=lambda item: item[1], reverse=not ascending) if sort else list(counts.items())
-    items = [(bin, count / len(series)) for bin, count in items] if normalize else items
+    items = _ranked(counts, len(series) if normalize else None, sort, ascending)
     return _counted(items, Index([bin for bin, _ in items]), normalize)
 
 

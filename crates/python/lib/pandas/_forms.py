@@ -4,7 +4,8 @@ What it is not: what is reckoned with values. Each is a function of a series or 
 """
 
 from pandas._column import NAN, alike, column_of, is_missing, joined
-from pandas._index import Index, MultiIndex, RangeIndex
+from pandas._index import Index, RangeIndex
+from pandas._multi_index import MultiIndex
 from pandas._refuse import also
 
 

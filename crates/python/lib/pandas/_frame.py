@@ -14,6 +14,7 @@ from pandas._html import frame_repr_html
 from pandas._index import Index, RangeIndex, index_of
 from pandas._labelled import Labelled
 from pandas._refuse import LATER, also, later, refuse
+from pandas._relabelled import Relabelled
 from pandas._select import by_label, listed, mask_of
 from pandas._series import Series
 from pandas._setting import written
@@ -21,7 +22,7 @@ from pandas._table import Table
 from pandas._whole import Whole
 
 
-class DataFrame(Table, Whole, Labelled):
+class DataFrame(Table, Relabelled, Whole, Labelled):
     """A table: columns with names, rows with labels."""
 
     ndim = 2

@@ -8,7 +8,8 @@ from collections import namedtuple
 from pandas import _stats
 from pandas._column import NAN, column_of, is_missing, of_results, plain
 from pandas._group_faults import check
-from pandas._index import Index, MultiIndex
+from pandas._index import Index
+from pandas._multi_index import MultiIndex
 from pandas._parameters import complete
 from pandas._refuse import also, refuse
 from pandas._series import Series

@@ -1,6 +1,7 @@
 """Labels of rows and columns.
 
-What it is not: data. Start reading at `Index`; `RangeIndex` counts from 0, `MultiIndex` has tuples for labels.
+What it is not: data, nor labels of several parts, which are `_multi_index`'s. Start reading at `Index`; `RangeIndex` counts
+from 0.
 """
 
 import numpy as np
@@ -16,8 +17,6 @@ _LATER = frozenset(
     "round searchsorted set_names shift sort_values symmetric_difference to_flat_index to_frame value_counts where".split()
 )
 _PROPERTIES = frozenset("has_duplicates hasnans inferred_type is_monotonic_decreasing is_monotonic_increasing".split())
-
-
 # Which index holds labels of these kinds, and where it is.
 _OF_KINDS = {
     "Timestamp": ("_times", "DatetimeIndex"), "Timedelta": ("_spans", "TimedeltaIndex"), "Period": ("_periods", "PeriodIndex"),
@@ -37,8 +36,11 @@ class Index:
         if own is not None:
             kind = getattr(__import__(f"pandas.{own[0]}", fromlist=own[1:]), own[1])
             return kind(labels, name=getattr(data, "name", None) if name is None else name)
-        is_tuples = cls is Index and bool(labels) and all(isinstance(label, tuple) for label in labels)
-        return super().__new__(MultiIndex if is_tuples else cls)
+        if cls is Index and labels and all(isinstance(label, tuple) for label in labels):
+            from pandas._multi_index import MultiIndex
+
+            return super().__new__(MultiIndex)
+        return super().__new__(cls)
 
     def __init__(self, data=(), dtype=None, name=None):
         if type(self).__name__ in ("DatetimeIndex", "PeriodIndex", "TimedeltaIndex") and hasattr(self, "_labels"):
@@ -370,109 +372,6 @@ class Names(list):
 
     def __repr__(self):
         return f"FrozenList({list(self)!r})"
-
-
-class MultiIndex(Index):
-    """Labels of several parts, with a name each."""
-
-    has_parts = True
-
-    def __new__(cls, data=(), names=None, name=None):
-        return object.__new__(cls)
-
-    def __init__(self, data=(), names=None, name=None):
-        self._labels, self._found, self.name = [tuple(label) for label in data], None, None
-        self._names = list(names or (name if isinstance(name, (list, tuple)) else [None] * self.nlevels))
-
-    @property
-    def nlevels(self):
-        return len(self._labels[0]) if self._labels else len(getattr(self, "_names", (None, None)))
-
-    @property
-    def names(self):
-        return Names(self._names)
-
-    @names.setter
-    def names(self, names):
-        self._names = list(names)
-
-    def _like(self, labels):
-        return MultiIndex(labels, self._names)
-
-    def _level(self, level):
-        """Which part a number or a name means.
-
-        Raises:
-            KeyError, IndexError: for one that is not there.
-        """
-        if isinstance(level, int) and level not in self._names:
-            if not -self.nlevels <= level < self.nlevels:
-                raise IndexError(f"Too many levels: Index has only {self.nlevels} levels, not {level + 1}")
-            return level % self.nlevels
-        if level not in self._names:
-            raise KeyError(f"Level {level} not found")
-        return self._names.index(level)
-
-    def _reordered(self, order):
-        """The labels of these parts, in this order."""
-        if len(order) == 1:
-            return Index([label[order[0]] for label in self._labels], name=self._names[order[0]])
-        return MultiIndex([tuple(label[at] for at in order) for label in self._labels], [self._names[at] for at in order])
-
-    def get_level_values(self, level):
-        """One part of all labels."""
-        return self._reordered([self._level(level)])
-
-    @property
-    def levels(self):
-        """The different values of each part, in order."""
-        parts = [sorted(set(part)) for part in zip(*self._labels)]
-        return [Index(part, name=name) for part, name in zip(parts, self._names)]
-
-    @classmethod
-    def from_tuples(cls, tuples, names=None, sortorder=None):
-        """Labels as they are."""
-        del sortorder
-        return cls(tuples, names)
-
-    @classmethod
-    def from_arrays(cls, arrays, names=None, sortorder=None):
-        """Labels of parts, which are given one after the other."""
-        del sortorder
-        return cls(zip(*arrays), names or [getattr(each, "name", None) for each in arrays])
-
-    @classmethod
-    def from_product(cls, iterables, names=None, sortorder=None):
-        """All pairs, or more, of the values of several lists."""
-        import itertools
-
-        del sortorder
-        parts = [list(each) for each in iterables]
-        return cls(itertools.product(*parts), names or [getattr(each, "name", None) for each in iterables])
-
-    @classmethod
-    def from_frame(cls, df, names=None, sortorder=None):
-        """The rows of a frame as labels."""
-        del sortorder
-        return cls(zip(*(series.tolist() for _, series in df.items())), names or df.columns.tolist())
-
-    def to_frame(self, index=True, name=None):
-        """The parts as columns."""
-        from pandas._frame import DataFrame
-
-        titles = name or [at if each is None else each for at, each in enumerate(self._names)]
-        return DataFrame(dict(zip(titles, zip(*self._labels))), index=self if index else None)
-
-    @property
-    def _column(self):
-        from pandas._column import Column
-
-        return Column(objects(self._labels), "object")
-
-    def __repr__(self):
-        from pandas._format import multi_index_text
-
-        return multi_index_text(self)
 
 
 def index_of(data, count):

@@ -3,21 +3,20 @@
 What it is not: `describe`. Start reading at `info`.
 """
 
+import functools
+
 from pandas import _memory
 from pandas._format import label_texts
 from pandas._index import RangeIndex
 
-
 # The most columns that are told one by one unless that is wished.
 _MOST_COLUMNS = 100
+_TITLES = ("Non-Null Count", "Dtype")
 
 
 def info(frame, verbose=None, buf=None, max_cols=None, memory_usage=True, show_counts=None):
     """Prints the columns with their kinds, and how many of their values are there, or writes it into `buf`."""
-
-    def tell(line, end="\n"):
-        print(line, file=buf, end=end)
-
+    tell = functools.partial(print, file=buf)
     tell("<class 'pandas.DataFrame'>")
     tell(_index_line(frame.index))
     kinds = [str(column.dtype) for column in frame._columns]
@@ -40,10 +39,7 @@ def info_of_series(series, verbose=None, buf=None, max_cols=None, memory_usage=T
     """Prints what kind the values have, and how many are there, or writes it into `buf`."""
     if max_cols is not None:
         raise ValueError("Argument `max_cols` can only be passed in DataFrame.info, not Series.info")
-
-    def tell(line, end="\n"):
-        print(line, file=buf, end=end)
-
+    tell = functools.partial(print, file=buf)
     tell("<class 'pandas.Series'>")
     tell(_index_line(series.index))
     if verbose is not False:
@@ -51,9 +47,6 @@ def info_of_series(series, verbose=None, buf=None, max_cols=None, memory_usage=T
         for line in _table([_TITLES[not show_counts :], _told(series._column, show_counts)]):
             tell(line)
     _tell_sums(series, [str(series.dtype)], memory_usage, tell)
-
-
-_TITLES = ("Non-Null Count", "Dtype")
 
 
 def _told(column, counts):

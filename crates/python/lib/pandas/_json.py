@@ -7,7 +7,8 @@ import json
 
 import numpy as np
 from pandas._column import is_missing
-from pandas._moments import Timedelta, Timestamp, microseconds
+from pandas._moments import Timestamp, microseconds
+from pandas._timedelta import Timedelta
 from pandas._refuse import also
 
 

@@ -7,6 +7,9 @@ import math
 
 from pandas._column import column_of
 
+# Texts whose letters are all below a code: the bytes of such a text without letters, and of a letter.
+_TEXTS = ((128, 49, 1), (256, 73, 1), (65536, 74, 2), (0x110000, 76, 4))
+
 
 def memory_usage(data, index=True, deep=False):
     """The bytes of the columns' values; texts and objects count as the places where they are, unless it is deep."""
@@ -39,8 +42,8 @@ def _object_bytes(value):
     """The bytes of an object by itself."""
     if isinstance(value, str):
         most = max(map(ord, value), default=0)
-        return 49 + len(value) if most < 128 else 73 + len(value) if most < 256 else (74 if most < 65536 else 76) + (
-            2 if most < 65536 else 4) * len(value)
+        head, letter = next(sizes for limit, *sizes in _TEXTS if most < limit)
+        return head + letter * len(value)
     if isinstance(value, int):
         return 24 + 4 * math.ceil(abs(int(value)).bit_length() / 30)
     if value is None:

@@ -5,7 +5,8 @@ What it is not: arithmetic of frames. Start reading at `merge`.
 
 from pandas._column import NAN, column_of, is_missing, joined
 from pandas._frame import DataFrame
-from pandas._index import Index, MultiIndex, RangeIndex
+from pandas._index import Index, RangeIndex
+from pandas._multi_index import MultiIndex
 from pandas._refuse import also
 from pandas._series import Series
 

@@ -5,8 +5,8 @@ What it is not: sums and means, which are `_groupby`. Start reading at `filter`.
 
 from pandas import _stats
 from pandas._column import NAN, column_of
-from pandas._group_faults import check
-from pandas._index import MultiIndex
+from pandas._group_faults import check_values
+from pandas._multi_index import MultiIndex
 from pandas._refuse import also
 from pandas._select import listed
 
@@ -16,8 +16,7 @@ ROW_BY_ROW = ("bfill", "cummax", "cummin", "cumprod", "cumsum", "diff", "ffill",
 def row_by_row(groups, name):
     """A method that makes as many rows as there are, within each group."""
     def method(*args, **settings):
-        for column in [groups._owner._column] if groups._owner.ndim == 1 else []:
-            check(column, name)
+        check_values(groups, name)
         return groups.transform(lambda part: getattr(part, name)(*args, **settings))
 
     return method
@@ -80,8 +79,7 @@ def ngroup(groups, ascending=True):
 def quantile(groups, q=0.5, interpolation="linear", numeric_only=False):
     """The value of each group below which such a share lies."""
     shares = listed(q)
-    if groups._owner.ndim == 1:
-        check(groups._owner._column, "quantile")
+    check_values(groups, "quantile")
     if shares is None:
         return groups._each_of(lambda column: _stats.quantile(column, q, interpolation), numeric_only)
     if groups._owner.ndim == 2:

@@ -177,7 +177,7 @@ def compare(frame, other, keep_equal=False):
     """The rows and columns in which two frames differ, side by side."""
     if keep_equal:
         raise NotImplementedError("compare: keep_equal=True is not built into this pandas")
-    from pandas._index import MultiIndex
+    from pandas._multi_index import MultiIndex
 
     columns, titles, rows = [], [], [False] * len(frame)
     for (name, mine), (_, theirs) in zip(frame.items(), other.items()):

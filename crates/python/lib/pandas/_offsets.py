@@ -6,7 +6,8 @@ What it is not: periods. Start reading at `offset_of`.
 import re
 from datetime import timedelta
 
-from pandas._moments import NaT, Timestamp, days_of, from_microseconds, microseconds
+from pandas._moments import Timestamp, days_of, from_microseconds, microseconds
+from pandas._timedelta import NaT
 
 _FIXED = {"D": 86400 * 10**6, "h": 3600 * 10**6, "min": 60 * 10**6, "s": 10**6, "ms": 1000, "us": 1}
 _MONTHLY = {"ME": 1, "MS": 1, "QE": 3, "QS": 3, "YE": 12, "YS": 12}

@@ -76,7 +76,8 @@ def _has_no_zone(side):
 
 def _time(value, column):
     """A value beside a column of moments or spans: texts are read."""
-    from pandas._moments import NaT, Timedelta, Timestamp
+    from pandas._moments import Timestamp
+    from pandas._timedelta import NaT, Timedelta
 
     if isinstance(value, str):
         from pandas._zones import zone_name

@@ -16,8 +16,8 @@ _DEFAULTS = {
 _OTHERS = frozenset(
     "chop_threshold colheader_justify copy_on_write date_dayfirst date_yearfirst east_asian_width encoding expand_frame_repr "
     "html backend large_repr max_categories max_dir_items max_info_columns max_info_rows max_seq_items memory_usage "
-    "multi_sparse notebook_repr_html pprint_nest_depth show_dimensions future infer_string no_silent_downcasting chained_assignment "
-    "string_storage use_bottleneck use_numexpr use_inf_as_na".split()
+    "multi_sparse notebook_repr_html pprint_nest_depth show_dimensions future infer_string no_silent_downcasting "
+    "chained_assignment string_storage use_bottleneck use_numexpr use_inf_as_na".split()
 )
 _values = dict(_DEFAULTS)
 

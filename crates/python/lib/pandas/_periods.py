@@ -9,7 +9,8 @@ from datetime import date, datetime
 from numpy._objects import objects
 from pandas._column import NAN, Column, NamedDtype, is_missing
 from pandas._index import Index
-from pandas._moments import NaT, Timedelta, Timestamp, moment
+from pandas._moments import Timestamp, moment
+from pandas._timedelta import NaT, Timedelta
 
 _UNITS = ("D", "W", "M", "Q", "Y")
 _NAMES = {"D": "D", "W": "W-SUN", "M": "M", "Q": "Q-DEC", "Y": "Y-DEC"}

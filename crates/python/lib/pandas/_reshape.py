@@ -6,7 +6,8 @@ What it is not: joins, which are in `_merge`. Start reading at `get_dummies` and
 import numpy as np
 from pandas._column import NAN, Column, alike, column_of, flags, is_missing, plain
 from pandas._frame import DataFrame
-from pandas._index import Index, MultiIndex, RangeIndex
+from pandas._index import Index, RangeIndex
+from pandas._multi_index import MultiIndex
 from pandas._refuse import also
 from pandas._series import Series
 

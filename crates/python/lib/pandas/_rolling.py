@@ -97,7 +97,7 @@ class TimeRolling(Windows):
 
     @also(center=False, win_type=None, on=None, closed=None, step=None, method="single", axis=0)
     def __init__(self, data, window, min_periods=None):
-        from pandas._moments import Timedelta
+        from pandas._timedelta import Timedelta
         from pandas._offsets import offset_of
 
         span = Timedelta(offset_of(window).microseconds, "us")

@@ -16,6 +16,20 @@ def listed(key):
     )
 
 
+def axis_number(axis):
+    """0 for rows, 1 for columns."""
+    found = {0: 0, "index": 0, "rows": 0, 1: 1, "columns": 1}.get(axis)
+    if found is None:
+        raise ValueError(f"No axis named {axis} for object type DataFrame")
+    return found
+
+
+def several(names):
+    """One name or several as a list."""
+    found = listed(names)
+    return [names] if found is None else found
+
+
 def mask_of(key, index):
     """The places where a mask holds, or None if the key is no mask.
 

@@ -3,8 +3,6 @@
 What it is not: columns put in the place of others, which may be of any kind. Start reading at `written`.
 """
 
-import datetime
-
 from numpy._objects import objects
 from pandas._column import NAN, Column, column_of, is_missing, plain
 from pandas._select import listed
@@ -84,6 +82,8 @@ def of_categories(column, new):
 
 def _moment(column, each, value):
     """A moment or a span, or a text that means one."""
+    import datetime
+
     fits = {"d": (str, datetime.datetime, datetime.date), "t": (str, datetime.timedelta)}[column.kind[0]]
     if is_missing(each) or isinstance(each, column._scalar):
         return each
@@ -114,11 +114,3 @@ _FITS = {
     "str": lambda each, _: is_missing(each) or isinstance(each, str),
     "complex": lambda each, _: isinstance(each, (int, float, complex)) and not isinstance(each, bool),
 }
-
-
-def cast(series, dtype):
-    """A column as another kind; what goes wrong names the column."""
-    try:
-        return series.astype(dtype)
-    except (TypeError, ValueError) as fault:
-        raise type(fault)(f"{fault}: Error while type casting for column '{series.name}'") from None

@@ -5,7 +5,7 @@ What it is not: columns of them, which are `_times`'. Start reading at `Timedelt
 
 from pandas._column import is_missing
 from pandas._index import Index
-from pandas._moments import NaT, Timedelta
+from pandas._timedelta import NaT, Timedelta
 
 
 class TimedeltaIndex(Index):

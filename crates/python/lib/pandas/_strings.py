@@ -189,7 +189,7 @@ class StringMethods:
         import re
 
         from pandas._frame import DataFrame
-        from pandas._index import MultiIndex
+        from pandas._multi_index import MultiIndex
 
         pattern = re.compile(pat, flags)
         if not pattern.groups:

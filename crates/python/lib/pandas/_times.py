@@ -7,7 +7,9 @@ import numpy as np
 from numpy._objects import objects
 from pandas._column import NAN, Column, NamedDtype, is_missing
 from pandas._index import Index
-from pandas._moments import DateParseError, NaT, Timedelta, Timestamp, microseconds, moment
+from pandas._moments import Timestamp, microseconds, moment
+from pandas._timedelta import NaT, Timedelta
+from pandas.errors import DateParseError
 from pandas._refuse import also
 
 

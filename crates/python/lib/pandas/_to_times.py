@@ -9,7 +9,9 @@ from datetime import datetime
 
 from pandas._column import is_missing
 from pandas._index import Index
-from pandas._moments import DateParseError, NaT, Timedelta, Timestamp, moment
+from pandas._moments import Timestamp, moment
+from pandas._timedelta import NaT, Timedelta
+from pandas.errors import DateParseError
 from pandas._times import DatetimeIndex, TimeColumn, dtype_name_of, moments_column
 
 

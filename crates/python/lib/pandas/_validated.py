@@ -18,8 +18,9 @@ def check(validate, left, right, names, others):
     """
     kind = _KINDS.get(validate, validate.replace("_to_", "-to-"))
     if kind not in _KINDS.values():
-        listed = [*_KINDS, *(name.replace("-", "_") for name in _KINDS.values())]
-        raise ValueError(f'"{validate}" is not a valid argument. Valid arguments are:\n' + "\n".join(f'- "{name}"' for name in listed))
+        names = [*_KINDS, *(name.replace("-", "_") for name in _KINDS.values())]
+        told = "\n".join(f'- "{name}"' for name in names)
+        raise ValueError(f'"{validate}" is not a valid argument. Valid arguments are:\n{told}')
     once = kind.split("-to-")
     found = {side: _again(keys, titles) for side, keys, titles, count in
              (("left", left, names, once[0]), ("right", right, others, once[1])) if count == "one"}

@@ -4,7 +4,8 @@ What it is not: the zones, which are `_zones`'. Start reading at `localized`.
 """
 
 from pandas._column import is_missing
-from pandas._moments import NaT, in_utc
+from pandas._moments import in_utc
+from pandas._timedelta import NaT
 from pandas._zones import zone_of
 
 

@@ -3,7 +3,8 @@
 What it is not: the names of steps, which are `_offsets`'. Start reading at `_Step`.
 """
 
-from pandas._moments import NaT, Timestamp
+from pandas._moments import Timestamp
+from pandas._timedelta import NaT
 from pandas._offsets import DateOffset, Offset, offset_of
 
 __all__ = ["DateOffset"]

@@ -66,7 +66,8 @@ def savgol_filter(x, window_length, polyorder, deriv=0, delta=1.0, axis=-1, mode
     weights = savgol_coeffs(window_length, polyorder, deriv, delta)
     if x.ndim > 1:
         lines = np.moveaxis(x, axis, -1)
-        rows = [savgol_filter(line, window_length, polyorder, deriv, delta, -1, mode, cval) for line in lines.reshape(-1, lines.shape[-1])]
+        flat = lines.reshape(-1, lines.shape[-1])
+        rows = [savgol_filter(line, window_length, polyorder, deriv, delta, -1, mode, cval) for line in flat]
         return np.moveaxis(np.stack(rows).reshape(lines.shape), -1, axis)
     half = window_length // 2
     if mode != "interp":
@@ -76,9 +77,15 @@ def savgol_filter(x, window_length, polyorder, deriv=0, delta=1.0, axis=-1, mode
         raise ValueError("If mode is 'interp', window_length must be less than or equal to the size of x.")
     found = np.convolve(x, weights, "same")
     for start, places in ((0, range(half)), (len(x) - window_length, range(len(x) - half, len(x)))):
-        whole = np.polyfit(np.arange(window_length), x[start : start + window_length], polyorder)
-        for _ in range(deriv):
-            whole = whole[:-1] * np.arange(len(whole) - 1, 0, -1) if len(whole) > 1 else np.zeros(1)
+        nearest = _derived(np.polyfit(np.arange(window_length), x[start : start + window_length], polyorder), deriv)
         for at in places:
-            found[at] = np.polyval(whole, at - start) / delta**deriv
+            found[at] = np.polyval(nearest, at - start) / delta**deriv
     return found
+
+
+def _derived(polynomial, deriv):
+    """The coefficients of a derivative, from those of a polynomial; the highest power is first in both."""
+    for _ in range(deriv):
+        powers = np.arange(len(polynomial) - 1, 0, -1)
+        polynomial = polynomial[:-1] * powers if len(polynomial) > 1 else np.zeros(1)
+    return polynomial

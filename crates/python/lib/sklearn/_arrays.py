@@ -85,11 +85,20 @@ def goals_of(y):
         ValueError: for those that are none, or without end.
     """
     array = floats(y)
-    if bool(np.isnan(array).any()):
-        raise ValueError("Input y contains NaN.")
-    if bool(np.isinf(array).any()):
-        raise ValueError("Input y contains infinity or a value too large for dtype('float64').")
+    check_finite(array, "Input y")
     return array
+
+
+def check_finite(array, name, dtype="float64"):
+    """Refuses numbers that are none, or without end."""
+    if bool(np.isnan(array).any()):
+        raise ValueError(f"{name} contains NaN.")
+    _check_ends(array, name, dtype)
+
+
+def _check_ends(array, name, dtype="float64"):
+    if bool(np.isinf(array).any()):
+        raise ValueError(f"{name} contains infinity or a value too large for dtype('{dtype}').")
 
 
 _ABOUT_NAN = (
@@ -127,8 +136,7 @@ def matrix(X, owner, allow_nan=False, copy=False):
             )
     if not allow_nan and bool(np.isnan(X).any()):
         raise ValueError(f"Input X contains NaN.\n{owner} {_ABOUT_NAN}")
-    if bool(np.isinf(X).any()):
-        raise ValueError("Input X contains infinity or a value too large for dtype('float64').")
+    _check_ends(X, "Input X")
     return X
 
 

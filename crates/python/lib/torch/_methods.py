@@ -190,6 +190,7 @@ def _renaming(call, others):
             if other in kwargs and own not in kwargs:
                 kwargs[own] = kwargs.pop(other)
         if kwargs.get("reduce") not in (None, "add"):
+            # Of those with other names only scatter has `reduce`; the native one adds.
             found = _elsewhere("_more_shapes", "scatter_by")()(*args, **kwargs)
             return args[0].copy_(found) if call.__name__.endswith("_") else found
         return call(*args, **kwargs)
@@ -202,6 +203,7 @@ completed |= {name: _renaming(getattr(_torch, name), _ALSO[name]) for name in ("
 
 
 def _summed(*args):
+    """`einsum`, whose subscripts may be lists behind the operands, too."""
     if args and isinstance(args[0], _torch.Tensor):
         return _elsewhere("_einsum", "of_lists")()(args)
     return _torch.einsum(*args)

@@ -1,6 +1,7 @@
 """Boxes around things: how large they are, how far they overlap, which of several to keep.
 
-What it is not: layers that look into boxes. Start reading at `box_iou`.
+What it is not: layers that look into boxes, which are `_regions`, or those that models are built of (`_blocks`). Start
+reading at `box_iou`.
 """
 
 import math

@@ -59,6 +59,7 @@ def save_image(tensor, fp, format=None, **kwargs):
     array = grid.mul(255).add_(0.5).clamp_(0, 255).permute(1, 2, 0).to("cpu", torch.uint8).numpy()
     Image.fromarray(array).save(fp, format=format)
 
+
 # With what comes later, for `from … import *`.
 _LATER = ("draw_bounding_boxes", "draw_segmentation_masks")
 __all__ = [*(name for name in dir() if not name.startswith("_") and name != "Absent"), *_LATER]

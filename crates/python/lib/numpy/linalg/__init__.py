@@ -12,7 +12,7 @@ from numpy._products import cross, matmul, outer, trace, vecdot
 from numpy._products import tensordot as _tensordot
 from numpy._rearrange import diagonal, moveaxis
 from numpy._types import int32
-from numpy._universal import as_floats
+from numpy._functions import as_floats
 
 
 class LinAlgError(ValueError):

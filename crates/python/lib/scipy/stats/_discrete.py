@@ -9,6 +9,8 @@ from scipy.stats._distributions import Discrete
 
 
 class Binom(Discrete):
+    """Successes in n tries, each with the chance p."""
+
     _NAMES = ("n", "p")
 
     def _drawn(self, generator, size, n, p):
@@ -22,6 +24,8 @@ class Binom(Discrete):
 
 
 class Bernoulli(Discrete):
+    """Success in one try, with the chance p."""
+
     _NAMES = ("p",)
 
     def _drawn(self, generator, size, p):
@@ -35,6 +39,8 @@ class Bernoulli(Discrete):
 
 
 class Poisson(Discrete):
+    """Events in a time in which mu are expected."""
+
     _NAMES = ("mu",)
 
     def _drawn(self, generator, size, mu):
@@ -48,6 +54,8 @@ class Poisson(Discrete):
 
 
 class Geom(Discrete):
+    """Tries until the first success, each with the chance p."""
+
     _NAMES = ("p",)
 
     def _drawn(self, generator, size, p):

@@ -5,6 +5,10 @@ What it is not: data. Start reading at `bunch`.
 
 from sklearn.utils import Bunch
 
+# What scikit-learn says of those that it has as files.
+OF_FILES = "target_names DESCR feature_names filename data_module"
+MODULE = "sklearn.datasets.data"
+
 
 def bunch(data, target, names, return_X_y, as_frame, order="target_names DESCR feature_names", **more):
     """The numbers and what they belong to, with `more` besides, in that order."""

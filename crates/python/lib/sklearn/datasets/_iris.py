@@ -5,7 +5,7 @@ What it is not: drawn. Start reading at `load_iris`; the numbers are tenths of c
 
 import numpy as np
 from numpy._objects import objects
-from sklearn.datasets._bunch import bunch
+from sklearn.datasets._bunch import MODULE, OF_FILES, bunch
 
 _FEATURES = ["sepal length (cm)", "sepal width (cm)", "petal length (cm)", "petal width (cm)"]
 _KINDS = ["setosa", "versicolor", "virginica"]
@@ -25,14 +25,11 @@ _DIGITS = (
 )
 
 
-_ORDER = "target_names DESCR feature_names filename data_module"
-_FILE = {"filename": "iris.csv", "data_module": "sklearn.datasets.data"}
-
-
 def load_iris(*, return_X_y=False, as_frame=False):
     """Four lengths of each flower, and its kind: as arrays or, with `as_frame`, as a frame and a series."""
     tenths = [int(_DIGITS[at : at + 2]) for at in range(0, len(_DIGITS), 2)]
     data = np.array([value / 10 for value in tenths]).reshape(150, 4)
     target = np.array([kind for kind in range(3) for _ in range(50)])
     kinds = objects(_KINDS, texts=True)
-    return bunch(data, target, list(_FEATURES), return_X_y, as_frame, _ORDER, target_names=kinds, DESCR=__doc__, **_FILE)
+    more = {"target_names": kinds, "DESCR": __doc__, "filename": "iris.csv", "data_module": MODULE}
+    return bunch(data, target, list(_FEATURES), return_X_y, as_frame, OF_FILES, **more)

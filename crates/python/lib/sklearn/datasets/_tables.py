@@ -7,7 +7,7 @@ What it is not: the numbers, which are in files beside it. Start reading at `_re
 import numpy as np
 from numpy._objects import objects
 from sklearn._sums import column_sums
-from sklearn.datasets._bunch import bunch
+from sklearn.datasets._bunch import MODULE, OF_FILES, bunch
 
 _CELLS = (
     "radius", "texture", "perimeter", "area", "smoothness", "compactness", "concavity", "concave points", "symmetry",
@@ -18,7 +18,6 @@ _WINES = (
     "proanthocyanins color_intensity hue od280/od315_of_diluted_wines proline"
 ).split()
 _PATIENTS = ["age", "sex", "bmi", "bp", "s1", "s2", "s3", "s4", "s5", "s6"]
-_MODULE = "sklearn.datasets.data"
 
 
 def _read(rows):
@@ -39,9 +38,8 @@ def load_breast_cancer(*, return_X_y=False, as_frame=False):
     )
     kinds = objects(["malignant", "benign"], texts=True)
     names = objects(names, texts=True)
-    more = {"target_names": kinds, "DESCR": __doc__, "filename": "breast_cancer.csv", "data_module": _MODULE}
-    order = "target_names DESCR feature_names filename data_module"
-    return bunch(data, target.astype(int), names, return_X_y, as_frame, order, **more)
+    more = {"target_names": kinds, "DESCR": __doc__, "filename": "breast_cancer.csv", "data_module": MODULE}
+    return bunch(data, target.astype(int), names, return_X_y, as_frame, OF_FILES, **more)
 
 
 def load_wine(*, return_X_y=False, as_frame=False):
@@ -61,6 +59,6 @@ def load_diabetes(*, return_X_y=False, as_frame=False, scaled=True):
     if scaled:
         data = data - column_sums(data) / len(data)
         data = data / np.sqrt(column_sums(data**2) / len(data)) / len(data) ** 0.5
-    files = {"data_filename": "diabetes_data_raw.csv.gz", "target_filename": "diabetes_target.csv.gz", "data_module": _MODULE}
+    files = {"data_filename": "diabetes_data_raw.csv.gz", "target_filename": "diabetes_target.csv.gz", "data_module": MODULE}
     order = "DESCR feature_names data_filename target_filename data_module"
     return bunch(data, target, list(_PATIENTS), return_X_y, as_frame, order, DESCR=__doc__, **files)

@@ -4,7 +4,7 @@ What it is not: labels. Start reading at `_columns`.
 """
 
 import numpy as np
-from sklearn._arrays import floats, same_length
+from sklearn._arrays import check_finite, floats, same_length
 from sklearn._sums import column_sums
 
 
@@ -13,10 +13,7 @@ def _columns(y_true, y_pred, sample_weight):
     same_length(y_true, y_pred, sample_weight)
     y_true, y_pred = (np.asarray(floats(y)) for y in (y_true, y_pred))
     for y in (y_true, y_pred):
-        if bool(np.isnan(y).any()):
-            raise ValueError("Input contains NaN.")
-        if bool(np.isinf(y).any()):
-            raise ValueError(f"Input contains infinity or a value too large for dtype('{y.dtype}').")
+        check_finite(y, "Input", y.dtype)
     y_true, y_pred = (y.reshape(-1, 1) if y.ndim == 1 else y for y in (y_true, y_pred))
     if y_true.shape[1] != y_pred.shape[1]:
         raise ValueError(f"y_true and y_pred have different number of output ({y_true.shape[1]}!={y_pred.shape[1]})")

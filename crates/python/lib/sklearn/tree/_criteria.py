@@ -8,7 +8,7 @@ import math
 import torch
 
 
-def _added(rows):
+def added(rows):
     """The sum of rows, one after the other: equal weights make equal sums, in whichever rows they stand."""
     return rows.cumsum(0)[-1]
 
@@ -23,7 +23,7 @@ class Classes:
 
     def value(self, samples):
         """The weight of each class."""
-        return _added(self._shares[samples])
+        return added(self._shares[samples])
 
     def impurity(self, samples, value):
         """How mixed such weights are."""
@@ -56,11 +56,11 @@ class Numbers:
 
     def value(self, samples):
         """The mean."""
-        return (_added(self._sums[samples]) / _added(self._weights[samples])).reshape(1)
+        return (added(self._sums[samples]) / added(self._weights[samples])).reshape(1)
 
     def impurity(self, samples, value):
         """The variance."""
-        return (_added(self._squares[samples]) / _added(self._weights[samples])).item() - value.item() ** 2
+        return (added(self._squares[samples]) / added(self._weights[samples])).item() - value.item() ** 2
 
     def gains(self, samples, value):
         """As `Classes.gains`."""

@@ -5,6 +5,7 @@ What it is not: estimators. Start reading at `grown`.
 
 import numpy as np
 import torch
+from sklearn.tree._criteria import added
 from sklearn.tree._random import Stream
 
 _SAME = 1e-7
@@ -130,7 +131,7 @@ def grown(X, weights, criterion, limits, generator):
     while waiting:
         samples, depth, parent, is_left, known = waiting.pop()
         value = criterion.value(samples)
-        heavy, impurity = grower.weights[samples].cumsum(0)[-1].item(), criterion.impurity(samples, value)
+        heavy, impurity = added(grower.weights[samples]).item(), criterion.impurity(samples, value)
         few = len(samples) < max(limits["min_samples_split"], 2 * limits["min_samples_leaf"])
         is_leaf = depth >= limits["max_depth"] or few or impurity <= _EPSILON
         split = None if is_leaf else grower.split(samples, known, value)

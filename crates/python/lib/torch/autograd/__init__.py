@@ -48,6 +48,7 @@ def is_anomaly_enabled():
     """Whether `set_detect_anomaly` is on."""
     return _anomaly.is_on
 
+
 # With what comes later, for `from … import *`.
 __all__ = [*(name for name in dir() if not name.startswith("_")), "gradcheck", "gradgradcheck"]
 

@@ -13,7 +13,7 @@ class _Context:
         self.needs_input_grad = ()
 
     def save_for_backward(self, *tensors):
-        # Where nothing is recorded, PyTorch does not look at what is saved.
+        # As in PyTorch nobody looks where nothing will go backward.
         for at, each in enumerate(tensors if any(self.needs_input_grad) else ()):
             if each is not None and not isinstance(each, _torch.Tensor):
                 kind = type(each).__name__

@@ -10,8 +10,7 @@ from torch._gamma import digamma, lgamma
 from torch._more_algebra import cholesky_solve
 from torch._more_pointwise import xlogy
 from torch.distributions._common import Bernoulli, Exponential, MultivariateNormal, Normal, Poisson, Uniform
-from torch.distributions._more import LowRankMultivariateNormal
-from torch.distributions._more import ContinuousBernoulli
+from torch.distributions._more import ContinuousBernoulli, LowRankMultivariateNormal
 from torch.distributions._positive import Beta, Gamma, Pareto
 from torch.distributions._real import Gumbel
 
@@ -57,7 +56,9 @@ def _of_pareto(p, q):
     return q.alpha.log() + q.alpha * q.scale.log() - (q.alpha + 1) * _log_mean(p)
 
 
-def _of_uniform(_, q):
+def _of_uniform(p, q):
+    # Between its ends q is the same everywhere, so that it matters not where p is.
+    del p
     return -(q.high - q.low).log()
 
 

@@ -36,16 +36,7 @@ def embedding_bag(input, weight, offsets=None, max_norm=None, norm_type=2, scale
     if mode not in ("sum", "mean", "max"):
         raise ValueError("mode has to be one of sum, mean or max")
     if per_sample_weights is not None:
-        if input.shape != per_sample_weights.shape:
-            raise ValueError(
-                f"embedding_bag: If per_sample_weights ({per_sample_weights.shape}) is not None, then it must have the same "
-                f"shape as the input ({input.shape})"
-            )
-        if mode != "sum":
-            raise NotImplementedError(
-                "embedding_bag: per_sample_weights was not None. per_sample_weights is only supported for mode='sum' "
-                f"(got mode='{mode}'). Please open a feature request on GitHub."
-            )
+        _check_sample_weights(input, per_sample_weights, mode)
     kind = weight.dtype
     bags, count = _bags(input, offsets, include_last_offset)
     if per_sample_weights is not None and per_sample_weights.dtype is not kind:
@@ -66,6 +57,19 @@ def embedding_bag(input, weight, offsets=None, max_norm=None, norm_type=2, scale
         counted = places != padding_idx % weight.size(0)
         values, bags = values[counted], bags[counted]
     return made_by("EmbeddingBagBackward0", _combined(mode, values, bags, count))
+
+
+def _check_sample_weights(input, weights, mode):
+    if input.shape != weights.shape:
+        raise ValueError(
+            f"embedding_bag: If per_sample_weights ({weights.shape}) is not None, then it must have the same "
+            f"shape as the input ({input.shape})"
+        )
+    if mode != "sum":
+        raise NotImplementedError(
+            "embedding_bag: per_sample_weights was not None. per_sample_weights is only supported for mode='sum' "
+            f"(got mode='{mode}'). Please open a feature request on GitHub."
+        )
 
 
 def _type(tensor):

@@ -1,9 +1,9 @@
 """Functions of `torch.nn.functional` composed from others; they come when one of them is asked for."""
 
 import _torch
-from torch.autograd._named import made_by, node
 from torch._functions import meshgrid
 from torch._kinds import in_c
+from torch.autograd._named import made_by, node
 
 
 def _listed(sizes):

@@ -29,8 +29,10 @@ __all__ = [*(name for name in dir() if name[0].isupper() and name != "Absent"), 
 
 def __getattr__(name):
     if name in _HOMES:
-        kind = getattr(__import__(f"torch.optim.{_HOMES[name]}", fromlist=(name,)), name)
-        if kind.__module__ == f"torch.optim.{_HOMES[name]}" != f"torch.optim.{name.lower()}":
+        home = f"torch.optim.{_HOMES[name]}"
+        kind = getattr(__import__(home, fromlist=(name,)), name)
+        # The first time, and unless it is in that module here, too.
+        if kind.__module__ == home and _HOMES[name] != name.lower():
             _settle(kind)
         return kind
     if name in _MODULES:

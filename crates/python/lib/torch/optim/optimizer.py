@@ -195,13 +195,14 @@ def _adopted(value, parameter):
     return value.to(parameter.device, copy=True) if on_parameter else value.clone()
 
 
-def check_one(lr):
+def check_one_element(lr):
+    """Refuses a tensor of several learning rates."""
     if isinstance(lr, Tensor) and lr.numel() != 1:
         raise ValueError("Tensor lr must be 1-element")
 
 
 def check_lr(lr):
-    check_one(lr)
+    check_one_element(lr)
     if not 0.0 <= lr:
         raise ValueError(f"Invalid learning rate: {lr}")
 

@@ -6,7 +6,7 @@ Not those of `rare`, whose loop over parameters they share. Start reading anywhe
 import math
 
 import _torch
-from torch.optim.optimizer import check_one
+from torch.optim.optimizer import check_one_element
 from torch.optim.rare import _EachApart
 
 
@@ -20,7 +20,7 @@ class Adafactor(_EachApart):
 
     def __init__(self, params, lr=1e-2, beta2_decay=-0.8, eps=(None, 1e-3), d=1.0, weight_decay=0.0, *, foreach=None,
                  maximize=False):
-        check_one(lr)
+        check_one_element(lr)
         _at_least_zero("Learning rate", lr)
         if not beta2_decay <= 0:
             raise ValueError(f"beta2_decay should be <= 0 but is: {beta2_decay}")
@@ -69,7 +69,7 @@ class Muon(_EachApart):
 
     def __init__(self, params, lr=1e-3, weight_decay=0.1, momentum=0.95, nesterov=True,
                  ns_coefficients=(3.4445, -4.775, 2.0315), eps=1e-7, ns_steps=5, adjust_lr_fn=None):
-        check_one(lr)
+        check_one_element(lr)
         _at_least_zero("Learning rate", lr)
         _at_least_zero("momentum", momentum)
         _at_least_zero("weight decay", weight_decay)

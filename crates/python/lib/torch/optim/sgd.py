@@ -1,7 +1,7 @@
 """Gradient descent."""
 
 import _torch
-from torch.optim.optimizer import Optimizer, check_at_least_zero, check_one
+from torch.optim.optimizer import Optimizer, check_at_least_zero, check_one_element
 
 
 class SGD(Optimizer):
@@ -9,7 +9,8 @@ class SGD(Optimizer):
 
     def __init__(self, params, lr=1e-3, momentum=0, dampening=0, weight_decay=0, nesterov=False, *, maximize=False,
                  foreach=None, differentiable=False, fused=None):
-        check_one(lr)
+        check_one_element(lr)
+        # PyTorch's SGD takes nan, unlike the others.
         if lr < 0.0:
             raise ValueError(f"Invalid learning rate: {lr}")
         check_at_least_zero("momentum", momentum)

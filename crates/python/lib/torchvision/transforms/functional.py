@@ -340,6 +340,7 @@ def erase(img, i, j, h, w, v, inplace=False):
     img[..., i : i + h, j : j + w] = v
     return img
 
+
 # With what comes later, for `from … import *`.
 __all__ += [*(name for name in dir() if not name.startswith("_")), "elastic_transform", "perspective"]
 

@@ -11,6 +11,7 @@ def _mapped(executor, fn, iterables, tqdm_kwargs):
     given = dict(tqdm_kwargs)
     tqdm_class, workers = given.pop("tqdm_class", tqdm), given.pop("max_workers", None)
     chunksize, timeout = given.pop("chunksize", 1), given.pop("timeout", None)
+    # Names a lock between processes, of which there is one.
     given.pop("lock_name", None)
     if "total" not in given:
         sizes = [len(each) for each in iterables if hasattr(each, "__len__")]

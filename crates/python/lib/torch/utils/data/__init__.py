@@ -25,6 +25,7 @@ def get_worker_info():
     """Who loads: nobody but the program itself."""
     return None
 
+
 # With what comes later, for `from … import *`.
 __all__ = [*(name for name in dir() if not name.startswith("_")), "DistributedSampler"]
 

@@ -1,0 +1,143 @@
+"""The operators of arrays: `a + b`, `a += b`, `a < b`, and what is said of operands that go with no number.
+
+What it is not: which dtype a result has; that is `_ufunc`'s. Start reading at `_operator`.
+"""
+
+import _torch
+from numpy import _faults, _ufunc
+from numpy._array import ndarray, operand, wrap
+from numpy._errors import UFuncTypeError
+from numpy._types import float64, scalar
+
+
+def _quick(plain, x, other, swap=False):
+    """An operation on an array's floats and an array of the same, or a number that takes their dtype; None for all else."""
+    kind = type(other)
+    if x.dtype not in _ufunc.FLOATS:
+        return None
+    if kind is ndarray:
+        y = other._kindling_tensor
+        if y.dtype is not x.dtype:
+            return None
+    elif kind is float or kind is int or kind is float64 and x.dtype is _torch.float64:
+        y = _torch.tensor(float(other), dtype=x.dtype)
+    else:
+        return None
+    try:
+        return plain(y, x) if swap else plain(x, y)
+    except RuntimeError:
+        # Shapes that do not go together: said elsewhere, in numpy's words.
+        return None
+
+
+def _operator(name, swap):
+    plain, full = _ufunc._OF_FLOATS.get(name), _ufunc._NAMES.get(name)
+
+    def apply(self, other):
+        if plain is not None and type(self) is ndarray:
+            own = self._kindling_tensor
+            found = _quick(plain, own, other, swap)
+            if found is not None:
+                if full is not None and not _torch._all_finite(found):
+                    beside = getattr(other, "_kindling_tensor", other)
+                    _faults.checked(_faults.power_of(full, other), found, *((beside, own) if swap else (own, beside)))
+                return ndarray(found) if found.ndim else scalar(found)
+        other, given = operand(other), other
+        if other is None:
+            return _by_kind(name, swap, self, given)
+        return wrap(_ufunc.operate(name, other, self) if swap else _ufunc.operate(name, self, other))
+
+    apply.__name__ = f"__{'r' if swap else ''}{name}__"
+    return apply
+
+
+_SIGNS = {
+    "sub": "-",
+    "mul": "*",
+    "floordiv": "//",
+    "mod": "%",
+    "pow": "** or pow()",
+    "and": "&",
+    "or": "|",
+    "xor": "^",
+    "matmul": "@",
+    "lshift": "<<",
+    "rshift": ">>",
+    "lt": "<",
+    "le": "<=",
+    "gt": ">",
+    "ge": ">=",
+}
+_FULL = {"lt": "less", "le": "less_equal", "gt": "greater", "ge": "greater_equal"}
+_BESIDE_TENSOR = {
+    "add": (
+        "Concatenation operation is not implemented for NumPy arrays, use np.concatenate() instead. Please do not rely on "
+        "this error; it may not be given on all Python implementations."
+    )
+}
+
+
+def _beside_tensor(name):
+    """What is said of an array with a tensor on its right: numpy leaves the answer to tensors, which have none."""
+    if name in _ufunc._COMPARISONS:
+        return f"'{_SIGNS[name]}' not supported between instances of 'numpy.ndarray' and 'Tensor'"
+    return f"unsupported operand type(s) for {_SIGNS[name]}: 'numpy.ndarray' and 'Tensor'"
+
+
+def _by_kind(name, swap, array, other):
+    """For operands that no tensor is for: complex numbers; texts, which are equal to no number. Others answer."""
+    if isinstance(other, complex):
+        from numpy._complex import operated
+
+        return operated(name, other, array) if swap else operated(name, array, other)
+    if isinstance(other, _torch.Tensor) and not swap and name not in ("truediv", "eq", "ne"):
+        raise TypeError(_BESIDE_TENSOR[name] if name in _BESIDE_TENSOR else _beside_tensor(name))
+    if (isinstance(other, str) or other is None) and name in ("eq", "ne"):
+        return ndarray(_torch.full(array.shape, name == "ne", dtype=_torch.bool))
+    if isinstance(other, str) and name in _ufunc._COMPARISONS:
+        title = array.dtype.name.capitalize().replace("Uint", "UInt")
+        raise UFuncTypeError(
+            f"ufunc '{_FULL[name]}' did not contain a loop with signature matching types (<class 'numpy.dtypes.{title}DType'>, "
+            "<class 'numpy.dtypes.StrDType'>) -> None"
+        )
+    if isinstance(other, str) and name in _ufunc._NAMES:
+        kinds = [f"dtype('{array.dtype}')", f"dtype('<U{max(len(other), 1)}')"]
+        told = ", ".join(reversed(kinds) if swap else kinds)
+        raise UFuncTypeError(
+            f"ufunc '{_ufunc._NAMES[name]}' did not contain a loop with signature matching types ({told}) -> None"
+        )
+    if other is None and name in _ufunc._NAMES:
+        sides = [type(array.ravel()[0].item()).__name__ if array.size else "float", "NoneType"]
+        first, second = reversed(sides) if swap else sides
+        sign = {"add": "+", "truediv": "/"}.get(name) or _SIGNS[name]
+        raise TypeError(f"unsupported operand type(s) for {sign}: '{first}' and '{second}'")
+    return NotImplemented
+
+
+def _in_place(name):
+    plain, full = _ufunc._OF_FLOATS.get(name), _ufunc._NAMES[name]
+
+    def apply(self, other):
+        if plain is not None and type(self) is ndarray and self._backward is None:
+            own = self._kindling_tensor
+            found = _quick(plain, own, other)
+            if found is not None and found.shape == own.shape:
+                _faults.checked(_faults.power_of(full, other), found, own, getattr(other, "_kindling_tensor", other))
+                own.copy_(found)
+                return self
+        other = operand(other)
+        if other is None:
+            return NotImplemented
+        _ufunc.write(name, self, other)
+        return self
+
+    apply.__name__ = f"__i{name}__"
+    return apply
+
+
+for _name in _ufunc._NAMES:
+    setattr(ndarray, f"__{_name}__", _operator(_name, False))
+    setattr(ndarray, f"__r{_name}__", _operator(_name, True))
+    setattr(ndarray, f"__i{_name}__", _in_place(_name))
+for _name in _ufunc._COMPARISONS:
+    setattr(ndarray, f"__{_name}__", _operator(_name, False))

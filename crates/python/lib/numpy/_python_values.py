@@ -1,0 +1,79 @@
+"""Python's own values: in nested lists, as numbers, and as texts and objects keep them.
+
+What it is not: arrays of them, which are `_objects`'. Start reading at `stored`.
+"""
+
+from numpy._array import ndarray
+from numpy._create import inhomogeneous
+from numpy._types import generic, str_
+
+
+def number_of(value, kind, is_text):
+    """A text or an object as a number."""
+    value = str_(value) if is_text else value
+    if kind.kind == "b":
+        return bool(value)
+    return int(value) if kind.kind in "iu" else float(value)
+
+
+def nested(values, shape):
+    """Values in a row as nested lists of a shape; the value itself if that has no dimensions."""
+    if len(shape) == 0:
+        return values[0]
+    if len(shape) == 1:
+        return values
+    step = len(values) // shape[0] if shape[0] else 0
+    return [nested(values[at * step : (at + 1) * step], shape[1:]) for at in range(shape[0])]
+
+
+def stored(value, kind):
+    """A value as an array of that dtype keeps it: texts are cut to the width."""
+    if kind.kind == "O":
+        return value.item() if isinstance(value, ndarray) and value.ndim == 0 else value
+    text = str(value)
+    return text if kind.width is None else text[: kind.width]
+
+
+# How wide numbers become as texts.
+WIDTHS = {
+    "bool": 5,
+    "uint8": 3,
+    "int8": 4,
+    "int16": 6,
+    "int32": 11,
+    "int64": 21,
+    "float16": 32,
+    "float32": 32,
+    "float64": 32,
+}
+
+
+def width_of(value, is_mixed):
+    """How long a value's text is; of numbers among texts, how long any of their dtype may be."""
+    if is_mixed and not isinstance(value, str):
+        return WIDTHS.get(_number_kind(value), len(str(value)))
+    return len(str(value))
+
+
+def _number_kind(value):
+    if isinstance(value, generic):
+        return value.dtype.name
+    return {bool: "bool", int: "int64", float: "float64"}.get(type(value))
+
+
+def leaves_of(value, kind):
+    """The values in nested lists, in a row, and the lists' shape."""
+    shape, level = [], [value]
+    while level and all(_is_list(item) for item in level):
+        sizes = {len(item) for item in level}
+        if len(sizes) > 1:
+            break
+        shape.append(sizes.pop())
+        level = [part for item in level for part in item]
+    if any(_is_list(item) for item in level) and not (kind is not None and kind.kind == "O"):
+        raise inhomogeneous(value)
+    return level, shape
+
+
+def _is_list(value):
+    return isinstance(value, (list, tuple)) or (isinstance(value, ndarray) and value.ndim > 0)

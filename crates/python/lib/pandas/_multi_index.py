@@ -1,0 +1,109 @@
+"""Labels of several parts: `MultiIndex`, which has tuples for labels.
+
+What it is not: labels of one part, which are `_index`'s. Start reading at `MultiIndex`.
+"""
+
+from numpy._objects import objects
+from pandas._column import Column
+from pandas._index import Index, Names
+
+
+class MultiIndex(Index):
+    """Labels of several parts, with a name each."""
+
+    has_parts = True
+
+    def __new__(cls, data=(), names=None, name=None):
+        return object.__new__(cls)
+
+    def __init__(self, data=(), names=None, name=None):
+        self._labels, self._found, self.name = [tuple(label) for label in data], None, None
+        self._names = list(names or (name if isinstance(name, (list, tuple)) else [None] * self.nlevels))
+
+    @property
+    def nlevels(self):
+        return len(self._labels[0]) if self._labels else len(getattr(self, "_names", (None, None)))
+
+    @property
+    def names(self):
+        return Names(self._names)
+
+    @names.setter
+    def names(self, names):
+        self._names = list(names)
+
+    def _like(self, labels):
+        return MultiIndex(labels, self._names)
+
+    def _level(self, level):
+        """Which part a number or a name means.
+
+        Raises:
+            KeyError, IndexError: for one that is not there.
+        """
+        if isinstance(level, int) and level not in self._names:
+            if not -self.nlevels <= level < self.nlevels:
+                raise IndexError(f"Too many levels: Index has only {self.nlevels} levels, not {level + 1}")
+            return level % self.nlevels
+        if level not in self._names:
+            raise KeyError(f"Level {level} not found")
+        return self._names.index(level)
+
+    def _reordered(self, order):
+        """The labels of these parts, in this order."""
+        if len(order) == 1:
+            return Index([label[order[0]] for label in self._labels], name=self._names[order[0]])
+        return MultiIndex([tuple(label[at] for at in order) for label in self._labels], [self._names[at] for at in order])
+
+    def get_level_values(self, level):
+        """One part of all labels."""
+        return self._reordered([self._level(level)])
+
+    @property
+    def levels(self):
+        """The different values of each part, in order."""
+        parts = [sorted(set(part)) for part in zip(*self._labels)]
+        return [Index(part, name=name) for part, name in zip(parts, self._names)]
+
+    @classmethod
+    def from_tuples(cls, tuples, names=None, sortorder=None):
+        """Labels as they are."""
+        del sortorder
+        return cls(tuples, names)
+
+    @classmethod
+    def from_arrays(cls, arrays, names=None, sortorder=None):
+        """Labels of parts, which are given one after the other."""
+        del sortorder
+        return cls(zip(*arrays), names or [getattr(each, "name", None) for each in arrays])
+
+    @classmethod
+    def from_product(cls, iterables, names=None, sortorder=None):
+        """All pairs, or more, of the values of several lists."""
+        import itertools
+
+        del sortorder
+        parts = [list(each) for each in iterables]
+        return cls(itertools.product(*parts), names or [getattr(each, "name", None) for each in iterables])
+
+    @classmethod
+    def from_frame(cls, df, names=None, sortorder=None):
+        """The rows of a frame as labels."""
+        del sortorder
+        return cls(zip(*(series.tolist() for _, series in df.items())), names or df.columns.tolist())
+
+    def to_frame(self, index=True, name=None):
+        """The parts as columns."""
+        from pandas._frame import DataFrame
+
+        titles = name or [at if each is None else each for at, each in enumerate(self._names)]
+        return DataFrame(dict(zip(titles, zip(*self._labels))), index=self if index else None)
+
+    @property
+    def _column(self):
+        return Column(objects(self._labels), "object")
+
+    def __repr__(self):
+        from pandas._format import multi_index_text
+
+        return multi_index_text(self)
