@@ -88,6 +88,11 @@ pub fn slide_id(index: usize) -> String {
     format!("slide-{}", index + 1)
 }
 
+/// The place of the slide whose element has this id.
+pub fn place_of_id(id: &str) -> Option<usize> {
+    id.strip_prefix("slide-")?.parse::<usize>().ok()?.checked_sub(1)
+}
+
 pub fn slide_element(index: usize) -> Option<Element> {
     document().get_element_by_id(&slide_id(index))
 }

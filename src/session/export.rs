@@ -93,8 +93,7 @@ impl Session {
                 execution_count: cell.execution_count.get_untracked(),
                 outputs: (content.kind == Kind::Code).then(|| outputs(cell)).flatten(),
             });
-            let slides = document.slides().iter().map(|slide| document.of_lesson(*slide)).collect();
-            Mine { slides, cells: mine.collect() }
+            Mine { slides: document.of_lesson_each(), cells: mine.collect() }
         })
     }
 }

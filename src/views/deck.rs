@@ -7,7 +7,7 @@ use crate::browser::dom;
 use crate::session::{Cell, Outcome, Session};
 use crate::views::choices::{choice, letters};
 use crate::views::follow::Follow;
-use crate::views::place::named_slide;
+use crate::views::place::named_place;
 use crate::views::selection::Selection;
 use crate::views::steps;
 use kindling_notebook::Notebook;
@@ -99,26 +99,26 @@ impl Deck {
         self.slides.with(Vec::len)
     }
 
-    /// The slide that the hash of an address names.
-    pub fn slide_named(self, hash: &str) -> Option<usize> {
+    /// The place of the slide that the hash of an address names.
+    pub fn place_named(self, hash: &str) -> Option<usize> {
         self.notebook.with_value(|notebook| {
             let title = |slide: &usize| notebook.slides.get(*slide).map_or("", |slide| slide.title.as_str());
-            self.slides
-                .with_untracked(|slides| named_slide(&slides.iter().map(title).collect::<Vec<_>>(), hash))
+            let titles: Vec<&str> = self.slides.with_untracked(|slides| slides.iter().map(title).collect());
+            named_place(&titles, hash)
         })
     }
 
-    /// Shows a slide: alone in slide view, else by scrolling to it.
-    pub fn go(self, slide: usize) {
-        let slide = slide.min(untrack(|| self.count()).saturating_sub(1));
-        if slide != self.current.get_untracked() {
+    /// Shows the slide at a place: alone in slide view, else by scrolling to it.
+    pub fn go(self, place: usize) {
+        let place = place.min(untrack(|| self.count()).saturating_sub(1));
+        if place != self.current.get_untracked() {
             self.shown_steps.set(0);
         }
-        self.current.set(slide);
+        self.current.set(place);
         self.follow.leave();
         self.looked_at.set_value(None);
         if !self.presenting.get_untracked()
-            && let Some(element) = dom::slide_element(slide)
+            && let Some(element) = dom::slide_element(place)
         {
             dom::reveal(&element, ScrollLogicalPosition::Start);
         }

@@ -18,13 +18,19 @@ struct Step {
     beside_from: f64,
 }
 
+/// The unit that the last row of a class can read.
+const LEAST: f64 = 2.75;
+/// From so many units on, a sheet is wide enough for code and output side by side; from so many on it can be.
+const WIDE: f64 = 50.0;
+const WIDE_ENOUGH: f64 = 40.0;
+
 const fn step(unit: f64, figures: f64, tight: bool) -> Step {
-    Step { unit, figures, tight, beside_from: 50.0 }
+    Step { unit, figures, tight, beside_from: WIDE }
 }
 
 /// Output beside code that is long enough to be broken there.
 const fn beside(figures: f64) -> Step {
-    Step { unit: 2.75, figures, tight: true, beside_from: 40.0 }
+    Step { unit: LEAST, figures, tight: true, beside_from: WIDE_ENOUGH }
 }
 
 /// The first with which all of the slide is in view is taken, else [`LONG`]: then the slide scrolls. Those before [`OF_CODE`]
@@ -37,15 +43,15 @@ const STEPS: [Step; 12] = [
     step(3.1, 50.0, false),
     step(2.9, 56.0, false),
     step(2.9, 44.0, false),
-    step(2.75, 50.0, false),
-    step(2.75, 50.0, true),
-    step(2.75, 40.0, true),
-    step(2.75, 32.0, true),
+    step(LEAST, 50.0, false),
+    step(LEAST, 50.0, true),
+    step(LEAST, 40.0, true),
+    step(LEAST, 32.0, true),
     beside(32.0),
-    step(2.75, 24.0, true),
+    step(LEAST, 24.0, true),
 ];
 const OF_CODE: usize = 2;
-const LONG: Step = step(2.75, 50.0, true);
+const LONG: Step = step(LEAST, 50.0, true);
 
 /// Of a page whose cells have their output beside the code.
 const BESIDE: &str = "data-beside";

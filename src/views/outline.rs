@@ -85,7 +85,10 @@ pub fn Outline(#[prop(optional, into)] left: Option<Callback<()>>) -> impl IntoV
     };
     view! {
         <ProgressBar />
-        <ol><For each=move || session.slides.get() key=|slide| *slide children=move |slide| view! { <Entry slide=slide list=list /> } /></ol>
+        <ol>
+            <For each=move || session.slides.get() key=|slide| *slide
+                children=move |slide| view! { <Entry slide=slide list=list /> } />
+        </ol>
     }
 }
 
@@ -111,7 +114,7 @@ fn ProgressBar() -> impl IntoView {
 fn Entry(slide: usize, list: List) -> impl IntoView {
     let session = expect_context::<Session>();
     let heading = Memo::new(move |_| session.heading(slide));
-    let is_lessons = session.notebook.with_value(|notebook| slide < notebook.slides.len());
+    let is_lessons = session.editing.with_untracked(|editing| editing.document().of_lesson(slide).is_some());
     let is_listed = !is_lessons || !heading.with_untracked(|heading| heading.text.is_empty());
     is_listed.then(|| view! { <Listed slide=slide list=list heading=heading /> })
 }

@@ -60,7 +60,7 @@ pub fn follow(deck: Deck, lesson: &str) {
         }
     });
     window_event_listener(leptos::ev::hashchange, move |_| {
-        if let Some(slide) = deck.slide_named(&hash()) {
+        if let Some(slide) = deck.place_named(&hash()) {
             deck.go(slide);
         }
     });
@@ -69,7 +69,7 @@ pub fn follow(deck: Deck, lesson: &str) {
 /// Goes to where the last visit in this tab ended if the address still says so, else to the slide that it names.
 pub fn restore(deck: Deck, lesson: &str) {
     deck.is_whole.set_value(true);
-    let named = deck.slide_named(&hash());
+    let named = deck.place_named(&hash());
     let place = store::recall(&key(lesson)).and_then(|text| Place::read(&text));
     let place = place.filter(|place| place.slide == named.unwrap_or(0));
     let has_moved = window().scroll_y().unwrap_or(0.0) > 0.0 || deck.presenting.get_untracked();
@@ -101,7 +101,7 @@ fn place_now(deck: Deck) -> Place {
 }
 
 fn write_address(deck: Deck, slide: usize) {
-    if !deck.is_whole.get_value() || deck.slide_named(&hash()) == Some(slide) {
+    if !deck.is_whole.get_value() || deck.place_named(&hash()) == Some(slide) {
         return;
     }
     if let Ok(history) = window().history() {
@@ -115,15 +115,11 @@ fn hash() -> String {
     window().location().hash().unwrap_or_default()
 }
 
-/// The slide that an address names: by its number, or by its title, as in `#two-knobs`.
-pub fn named_slide(titles: &[&str], hash: &str) -> Option<usize> {
+/// The place of the slide that an address names: by its number, or by its title, as in `#two-knobs`.
+pub fn named_place(titles: &[&str], hash: &str) -> Option<usize> {
     let name = hash.strip_prefix('#').filter(|name| !name.is_empty())?;
-    let number = name.strip_prefix("slide-").and_then(|number| number.parse::<usize>().ok());
-    let slide = match number {
-        Some(number) => number.checked_sub(1)?,
-        None => titles.iter().position(|title| slug(title) == name)?,
-    };
-    (slide < titles.len()).then_some(slide)
+    let place = dom::place_of_id(name).or_else(|| titles.iter().position(|title| slug(title) == name))?;
+    (place < titles.len()).then_some(place)
 }
 
 /// A title's letters and digits, with a hyphen for what is between them.
@@ -140,11 +136,11 @@ mod tests {
     #[test]
     fn addresses_name_slides_by_number_and_by_title() {
         let titles = ["1 · Data", "Two knobs!"];
-        assert_eq!(named_slide(&titles, "#slide-2"), Some(1));
-        assert_eq!(named_slide(&titles, "#two-knobs"), Some(1));
-        assert_eq!(named_slide(&titles, "#1-data"), Some(0));
+        assert_eq!(named_place(&titles, "#slide-2"), Some(1));
+        assert_eq!(named_place(&titles, "#two-knobs"), Some(1));
+        assert_eq!(named_place(&titles, "#1-data"), Some(0));
         for nowhere in ["", "#", "#slide-0", "#slide-3", "#deck", "#slide-"] {
-            assert_eq!(named_slide(&titles, nowhere), None, "{nowhere}");
+            assert_eq!(named_place(&titles, nowhere), None, "{nowhere}");
         }
     }
 

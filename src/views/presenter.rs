@@ -36,18 +36,18 @@ pub fn follow(deck: Deck, session: Session) {
         .into_js_value()
         .unchecked_into();
     Effect::new(move |was_presenting: Option<bool>| {
-        let (is_presenting, slide) = (deck.presenting.get(), deck.current.get());
+        let (is_presenting, place) = (deck.presenting.get(), deck.current.get());
         deck.shown_steps.track();
         let over = over_word(deck.overlay.get().filter(|_| is_presenting));
         if is_presenting || was_presenting == Some(true) {
-            let number = session.slides.with_untracked(|slides| slides.get(slide).copied());
+            let slide = session.slides.with_untracked(|slides| slides.get(place).copied());
             let notes = session
                 .notebook
-                .with_value(|notebook| notebook.slides.get(number?).map(|slide| slide.notes.clone()));
+                .with_value(|notebook| notebook.slides.get(slide?).map(|slide| slide.notes.clone()));
             let wish = wish.clone();
             spawn_local(async move {
                 // Without it slide view is as it was.
-                let _ = tell(is_presenting, slide, &notes.unwrap_or_default(), over, &wish).await;
+                let _ = tell(is_presenting, place, &notes.unwrap_or_default(), over, &wish).await;
             });
         }
         is_presenting

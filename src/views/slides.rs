@@ -12,15 +12,13 @@ use crate::words::{self, Word};
 use kindling_notebook::edit::Side;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 /// The place of the slide that is meant: the one that has the focus, else the one in view.
 pub fn place(deck: Deck) -> usize {
-    let slide =
-        document().active_element().and_then(|focused| focused.closest("section.slide").ok().flatten());
-    slide
-        .and_then(|slide| deck.slide_named(&format!("#{}", slide.id())))
-        .unwrap_or_else(|| deck.current.get_untracked())
+    let focused = document().active_element().and_then(|focused| focused.closest("section.slide").ok()?);
+    let place = focused.and_then(|slide| dom::place_of_id(&slide.id()));
+    place.unwrap_or_else(|| deck.current.get_untracked())
 }
 
 /// Adds a slide below the one at a place; what is typed next is its heading.
@@ -64,15 +62,7 @@ pub fn Tools(slide: usize, leave: Callback<()>) -> impl IntoView {
             let Some(place) = untrack(|| here.session.place_of(slide)) else { return };
             let pressed = document().active_element();
             act.run(place);
-            // An entry that moves loses the focus on its way; one that is gone has none to give.
-            dom::after_paint(move || {
-                let is_lost = document().active_element().is_none_or(|focused| focused.tag_name() == "BODY");
-                let button =
-                    pressed.filter(|_| is_lost).and_then(|button| button.dyn_into::<HtmlElement>().ok());
-                if let Some(button) = button {
-                    let _ = button.focus();
-                }
-            });
+            dom::after_paint(move || give_back_focus(pressed));
         };
         view! { <button type="button" aria-label=name() title=name() on:click=press>{icon(path)}</button> }
     };
@@ -90,5 +80,14 @@ pub fn Tools(slide: usize, leave: Callback<()>) -> impl IntoView {
             {button(words::command_slide_down, icons::DOWN, Callback::new(down))}
             {button(words::command_slide_delete, icons::DELETE, Callback::new(delete))}
         </div>
+    }
+}
+
+/// An entry that moves loses the focus on its way; one that is gone has none to give.
+fn give_back_focus(to: Option<Element>) {
+    let is_lost = document().active_element().is_none_or(|focused| focused.tag_name() == "BODY");
+    if let Some(Ok(element)) = to.filter(|_| is_lost).map(|element| element.dyn_into::<HtmlElement>()) {
+        // What is no longer there takes none.
+        let _ = element.focus();
     }
 }

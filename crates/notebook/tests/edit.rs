@@ -220,7 +220,7 @@ proptest! {
             let code = document.cells().into_iter().filter(|(_, content)| content.kind == Kind::Code);
             code.map(|(_, content)| content.source.trim_end().to_owned()).collect()
         };
-        let mine = written(&notebook, &my_cells(document));
+        let mine = written(&notebook, &mine_of(document));
         for (name, format) in [("a.ipynb", Format::Ipynb), ("a.py", Format::Py), ("a.md", Format::Md)] {
             let again = open(name, &export(&mine, format)).expect("what was exported");
             let read: Vec<String> = again.cells.iter().map(|cell| cell.source.trim_end().to_owned()).collect();
@@ -232,7 +232,7 @@ proptest! {
     }
 }
 
-fn my_cells(document: &Document) -> Mine {
+fn mine_of(document: &Document) -> Mine {
     let cells = document.cells().into_iter().map(|(slide, content)| MyCell {
         content: content.clone(),
         slide,
@@ -240,10 +240,7 @@ fn my_cells(document: &Document) -> Mine {
         execution_count: None,
         outputs: None,
     });
-    Mine {
-        slides: document.slides().iter().map(|slide| document.of_lesson(*slide)).collect(),
-        cells: cells.collect(),
-    }
+    Mine { slides: document.of_lesson_each(), cells: cells.collect() }
 }
 
 #[test]
@@ -266,7 +263,7 @@ fn slides_of_mine_are_kept_and_exported_where_they_are() {
     assert_eq!(now.slides(), [0, 1, 3, 4, 2]);
     for (format, name) in [(Format::Md, "a.md"), (Format::Ipynb, "a.ipynb"), (Format::Py, "a.py")] {
         let again =
-            open(name, &export(&written(&notebook, &my_cells(&mine)), format)).expect("what was exported");
+            open(name, &export(&written(&notebook, &mine_of(&mine)), format)).expect("what was exported");
         let titles: Vec<&str> = again.slides.iter().map(|slide| slide.title.as_str()).collect();
         assert_eq!(titles, ["Columns", "Mine", "Data"], "{name}");
     }
@@ -374,18 +371,18 @@ fn my_cells_stay_where_they_were_in_a_later_version_of_the_lesson() {
 }
 
 #[test]
-fn an_exported_deck_is_its_authors_with_my_cells() {
+fn an_exported_deck_is_its_authors_with_mine_of() {
     let notebook = lesson();
     let lesson = Document::of(&notebook);
     let cells = ids(&lesson);
     let mut editing = Editing::new(lesson.clone());
-    assert_eq!(export(&written(&notebook, &my_cells(&lesson)), Format::Md), DECK);
+    assert_eq!(export(&written(&notebook, &mine_of(&lesson)), Format::Md), DECK);
     editing.apply(lesson.insert(
         &cells[0],
         Side::Below,
         vec![own("own-1", "mine = 1"), text("own-2", "Mine\n\n---")],
     ));
-    let deck = export(&written(&notebook, &my_cells(editing.document())), Format::Md);
+    let deck = export(&written(&notebook, &mine_of(editing.document())), Format::Md);
     let mine = "```\n1\n```\n\n```python\nmine = 1\n```\n\n\n\nMine\n\n<hr>\n\n";
     assert!(deck.contains(mine), "{deck}");
     let again = open("lessons/a.md", &deck).expect("a deck");
@@ -400,14 +397,14 @@ fn a_deleted_cell_takes_the_output_along_that_the_lesson_shows_of_it() {
     let lesson = Document::of(&notebook);
     let mut editing = Editing::new(lesson.clone());
     editing.apply(lesson.remove(&ids(&lesson)[0]));
-    let deck = export(&written(&notebook, &my_cells(editing.document())), Format::Md);
+    let deck = export(&written(&notebook, &mine_of(editing.document())), Format::Md);
     assert!(!deck.contains("```\n1\n```") && deck.contains("More words."), "{deck}");
 }
 
 #[test]
 fn what_a_run_showed_is_exported() {
     let notebook = lesson();
-    let mut mine = my_cells(&Document::of(&notebook));
+    let mut mine = mine_of(&Document::of(&notebook));
     let output = serde_json::json!({ "output_type": "stream", "name": "stdout", "text": "1\n" });
     mine.cells[0].outputs = Some(output.as_object().cloned().into_iter().collect());
     mine.cells[0].execution_count = Some(3);

@@ -31,6 +31,13 @@ struct Slides {
     of_lesson: usize,
 }
 
+impl Slides {
+    /// The number of a slide where the lesson has so many now.
+    fn number_in(&self, of_lesson: usize, slide: usize) -> usize {
+        if slide < self.of_lesson { slide } else { of_lesson + slide - self.of_lesson }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 enum Name {
     Lesson(String),
@@ -93,14 +100,11 @@ impl Document {
         if self.slides == lesson.slides {
             return None;
         }
-        let (of_lesson, name) =
-            (self.layout.slides.len(), |slide: usize| self.layout.names.get(slide).cloned());
-        let order = self
-            .slides
-            .iter()
-            .map(|slide| name(*slide).map_or_else(|| Name::Own(slide - of_lesson), Name::Lesson));
+        let of_lesson = self.layout.slides.len();
+        let name = |slide: usize| self.layout.names.get(slide).cloned();
+        let named = |slide: &usize| name(*slide).map_or_else(|| Name::Own(slide - of_lesson), Name::Lesson);
         let gone = (0..of_lesson).filter(|slide| self.place_of(*slide).is_none()).filter_map(name);
-        Some(Slides { order: order.collect(), gone: gone.collect(), of_lesson })
+        Some(Slides { order: self.slides.iter().map(named).collect(), gone: gone.collect(), of_lesson })
     }
 
     /// Which pieces of a slot are the lesson's, in its order and of its kind.
@@ -171,44 +175,41 @@ impl Document {
     fn slides_as(&self, kept: &Slides) -> Vec<usize> {
         let of_lesson = self.layout.slides.len();
         let mut waiting: Vec<usize> = (0..of_lesson).collect();
-        let names = &self.layout.names;
         let mut take = |name: &String| {
-            let at = waiting.iter().position(|slide| names[*slide] == *name)?;
+            let at = waiting.iter().position(|slide| self.layout.names[*slide] == *name)?;
             Some(waiting.remove(at))
         };
-        let mut order: Vec<usize> = kept
-            .order
-            .iter()
-            .filter_map(|name| match name {
-                Name::Lesson(name) => take(name),
-                Name::Own(number) => Some(of_lesson + number),
-            })
-            .collect();
-        kept.gone.iter().for_each(|name| {
-            take(name);
+        let known = kept.order.iter().filter_map(|name| match name {
+            Name::Lesson(name) => take(name),
+            Name::Own(number) => Some(of_lesson + number),
         });
-        for slide in waiting {
+        let mut order: Vec<usize> = known.collect();
+        for name in &kept.gone {
+            take(name);
+        }
+        for gained in waiting {
             let before =
-                slide.checked_sub(1).and_then(|before| order.iter().position(|other| *other == before));
-            order.insert(before.map_or(0, |before| before + 1), slide);
+                gained.checked_sub(1).and_then(|before| order.iter().position(|other| *other == before));
+            order.insert(before.map_or(0, |before| before + 1), gained);
         }
         if order.is_empty() { self.slides.clone() } else { order }
     }
 
     /// Beside a neighbour that is still there, else at the end of its slot or slide.
     fn place_for(&self, change: &Change, slides: Option<&Slides>) -> Option<Place> {
-        let of_lesson = slides.map_or(usize::MAX, |slides| slides.of_lesson);
-        let own = change.slide.checked_sub(of_lesson).map(|number| self.layout.slides.len() + number);
-        let wanted = own.unwrap_or(change.slide);
-        let find = |name: &Option<String>| self.find_name(name.as_deref()?, wanted);
+        let now = self.layout.slides.len();
+        let slide = slides.map_or(change.slide, |slides| slides.number_in(now, change.slide));
+        let find = |name: &Option<String>| self.find_name(name.as_deref()?, slide);
         let after = find(&change.after).map(|place| Place { at: place.at + 1, ..place });
-        let place = after.or_else(|| find(&change.before));
-        place.or_else(|| {
-            let is_there = own.is_none() && self.layout.slide_of.get(change.slot) == Some(&change.slide);
-            let slide =
-                self.place_of(wanted).map_or_else(|| self.slides.last().copied(), |_| Some(wanted))?;
-            let slot = if is_there && slide == wanted { change.slot } else { self.slot_of(slide) };
-            Some(Place { slot, at: self.slot(slot).len() })
-        })
+        after.or_else(|| find(&change.before)).or_else(|| self.end_for(change.slot, slide))
+    }
+
+    /// The end of a slot if it is on that slide, else of the slide; of the last one where that is gone.
+    fn end_for(&self, slot: usize, slide: usize) -> Option<Place> {
+        if self.place_of(slide).is_none() {
+            return Some(self.end_of(self.slot_of(*self.slides.last()?)));
+        }
+        let is_there = self.layout.slide_of.get(slot) == Some(&slide);
+        Some(self.end_of(if is_there { slot } else { self.slot_of(slide) }))
     }
 }

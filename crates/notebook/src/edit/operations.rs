@@ -177,7 +177,7 @@ impl Document {
         }
     }
 
-    fn end_of(&self, slot: usize) -> Place {
+    pub(super) fn end_of(&self, slot: usize) -> Place {
         Place { slot, at: self.slot(slot).len() }
     }
 

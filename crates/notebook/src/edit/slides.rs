@@ -26,6 +26,11 @@ impl Document {
         Some(slide).filter(|slide| *slide < self.layout.slides.len())
     }
 
+    /// For each slide in reading order, which of the lesson's it is.
+    pub fn of_lesson_each(&self) -> Vec<Option<usize>> {
+        self.slides.iter().map(|slide| self.of_lesson(*slide)).collect()
+    }
+
     /// Where a slide is; nowhere once it is deleted.
     pub fn place_of(&self, slide: usize) -> Option<usize> {
         self.slides.iter().position(|other| *other == slide)
