@@ -18,7 +18,7 @@ def _number(z):
 
 
 def _turned(function, z):
-    """A circular function by its hyperbolic one: `f(z)` is `-i g(iz)`."""
+    """A circular function by its hyperbolic one: `f(z)` is `-i g(i z)`."""
     z = _number(z)
     value = function(complex(-z.imag, z.real))
     return complex(value.imag, -value.real)
