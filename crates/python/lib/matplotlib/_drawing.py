@@ -377,7 +377,7 @@ def mapped(values, cmap, vmin, vmax):
 
 def _labels(label, count):
     """What each of plot's `count` lines is called: all alike, or each by its own of several."""
-    if label is None or isinstance(label, str) or not hasattr(label, "__len__"):
+    if label is None or isinstance(label, str) or not hasattr(label, "__len__") or getattr(label, "shape", None) == ():
         return [label] * count
     if len(label) != count:
         raise ValueError("label must be scalar or have the same length as the input data, "

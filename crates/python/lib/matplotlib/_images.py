@@ -31,7 +31,9 @@ class Images:
         entry["extent"] = [left, right, bottom, top]
         self._axis("y")["inverted"] = bottom > top
         self._value["equal"] = aspect != "auto"
-        return self._table(AxesImage, entry, cmap, vmin, vmax, alpha, kwargs)
+        made = self._table(AxesImage, entry, cmap, vmin, vmax, alpha, kwargs)
+        made._keep(X, cells)
+        return made
 
     def contourf(self, *args, levels=None, cmap=None, alpha=None, vmin=None, vmax=None, **kwargs):
         """contourf([X, Y], Z, [levels]): bands of colour between values of equal height, on a regular grid."""

@@ -216,12 +216,21 @@ class PolyCollection(Artist):
 
 class AxesImage(Artist):
     _kind = "image.AxesImage"
+    # The cells as they were given, where they are of red, green and blue.
+    _shades, _dtype = None, ""
 
     def set_data(self, A):
         """Other values in the same place, of as many rows and columns."""
         from ._images import image_cells
 
-        self._entry.update(image_cells(_data.plain(A)))
+        cells = _data.plain(A)
+        self._keep(A, cells)
+        self._entry.update(image_cells(cells))
+
+    def _keep(self, given, cells):
+        """What `get_array` gives out: cells, where a picture's file would not tell them, and their dtype."""
+        self._shades = cells if isinstance(cells[0][0], list) else None
+        self._dtype = str(getattr(given, "dtype", "")).rpartition(".")[2]
 
     set_array = set_data
 
@@ -242,8 +251,11 @@ class AxesImage(Artist):
         _style.undrawn("AxesImage", interpolation=None if s in ("nearest", "none", None) else s)
 
     def __str__(self):
-        rows = len(self._entry["values"]) // self._entry["columns"]
-        return f"AxesImage(shape=({rows}, {self._entry['columns']}))" if type(self) is AxesImage else repr(self)
+        return f"AxesImage(shape={self.get_array().shape})" if type(self) is AxesImage else repr(self)
+
+    def get_size(self):
+        """Its rows and columns."""
+        return self.get_array().shape[:2]
 
     def get_cmap(self):
         return self._cmap
@@ -254,7 +266,7 @@ class AxesImage(Artist):
         if "levels" in self._entry:
             ends = self._entry["levels"][0], self._entry["levels"][-1]
             return tuple(self._entry.get(name, end) for name, end in zip(("lowest", "highest"), ends))
-        values = self._entry["values"]
+        values = self._entry["values"] if "values" in self._entry else self.get_array().ravel().tolist()
         return self._entry.get("lowest", min(values)), self._entry.get("highest", max(values))
 
     def get_extent(self):
@@ -263,7 +275,12 @@ class AxesImage(Artist):
     def get_array(self):
         import numpy as np
 
-        return np.array(self._entry["values"]).reshape(-1, self._entry["columns"])
+        if "values" not in self._entry:
+            cells = np.array(self._shades)
+            cells = np.clip(cells, 0, 1) if cells.dtype.kind == "f" else np.clip(cells, 0, 255).astype(np.uint8)
+        else:
+            cells = np.array(self._entry["values"]).reshape(-1, self._entry["columns"])
+        return cells.astype(self._dtype) if self._dtype.startswith(("float", "int", "uint")) else cells
 
     def set_clim(self, vmin=None, vmax=None):
         for name, value in (("lowest", vmin), ("highest", vmax)):

@@ -220,7 +220,7 @@ class Axes(Drawing, Images, Scales):
     def _label(self, owner, key, text, place, kwargs):
         from ._words import label
 
-        entry = label(text, kwargs)
+        entry = label("" if text is None else text, kwargs)
         owner[key] = entry
         return Text(self, entry, *place)
 

@@ -89,7 +89,7 @@ def _method(name):
         if hasattr(a, "_own_mask"):
             return getattr(a, name)(*args, **kwargs)
         found = getattr(asarray(a), name)(*args, **kwargs)
-        return tensor_of(found) if name in _STAY_TENSORS and isinstance(a, _torch.Tensor) else found
+        return _alike(a, found) if name in _STAY_TENSORS else found
 
     apply.__name__ = name
     return apply
@@ -106,18 +106,23 @@ def squeeze(a, axis=None):
     return a if axis is None and isinstance(a, generic) else _squeezed(a, axis)
 
 
+def _alike(a, found):
+    """What was found of a tensor as a tensor."""
+    return tensor_of(found) if isinstance(a, _torch.Tensor) else found
+
+
 def reshape(a, /, shape=None, order="C", *, newshape=None, copy=None):
     """The values in another shape."""
     if newshape is not None:
         raise TypeError("reshape() got an unexpected keyword argument 'newshape'")
-    return asarray(a).reshape(shape, order=order)
+    return _alike(a, asarray(a).reshape(shape, order=order))
 
 
 def transpose(a, axes=None):
     """The axes in reverse order, or in another."""
     if axes is None and (isinstance(a, generic) or hasattr(a, "_as_plain") or hasattr(a, "__array_wrap__")):
         return a.T
-    return asarray(a).transpose() if axes is None else asarray(a).transpose(axes)
+    return _alike(a, asarray(a).transpose() if axes is None else asarray(a).transpose(axes))
 
 
 permute_dims = transpose
@@ -134,7 +139,7 @@ def clip(a, a_min=None, a_max=None, out=None, *, min=None, max=None):
     if out is not None:
         out[...] = found
         return out
-    return found if like is None else like(found)
+    return _alike(a, found) if like is None else like(found)
 
 
 def round(a, decimals=0, out=None):

@@ -308,12 +308,16 @@ class ndarray(Methods):
         return wrap(~self._kindling_tensor)
 
     def __matmul__(self, other):
+        if isinstance(other, _torch.Tensor):
+            raise TypeError("unsupported operand type(s) for @: 'numpy.ndarray' and 'Tensor'")
         # What has labels multiplies by them itself.
         is_other = getattr(other, "__array_priority__", 0) > ndarray.__array_priority__
         return NotImplemented if is_other else wrap(matrix_product(self, other))
 
     def __rmatmul__(self, other):
-        return wrap(matrix_product(other, self))
+        # Tensors, which have no product with arrays, take what is found.
+        found = matrix_product(other, self)
+        return found if isinstance(other, _torch.Tensor) else wrap(found)
 
     def __divmod__(self, other):
         return self // other, self % other

@@ -3,6 +3,7 @@
 import math
 
 import _torch
+from _torch import Tensor
 from numpy._errors import check_index, index_error, shape_text
 from numpy._create import tensor_of
 from numpy._types import bool_
@@ -12,6 +13,9 @@ def _plain(part):
     # numpy's truth value is a whole number to Python, and none as a key.
     if type(part) is bool_:
         return bool(part)
+    if isinstance(part, Tensor) and part.numel() == 1 and not part.is_floating_point() and part.dtype is not _torch.bool:
+        # It says itself which place it is.
+        return part.item()
     return getattr(part, "_kindling_tensor", part)
 
 

@@ -6,6 +6,7 @@
 import math
 
 import _torch
+from _torch import Tensor
 from numpy._array import matrix_product, ndarray, product, wrap
 from numpy._create import tensor_of
 from numpy._errors import shape_text
@@ -26,10 +27,10 @@ def dot(a, b, out=None):
 
 def matmul(x1, x2, out=None):
     """The product of matrices, or of stacks of them."""
-    found = wrap(matrix_product(x1, x2))
+    found = matrix_product(x1, x2)
     if out is None:
-        return found
-    out[...] = found
+        return found if isinstance(x1, Tensor) or isinstance(x2, Tensor) else wrap(found)
+    out[...] = wrap(found)
     return out
 
 

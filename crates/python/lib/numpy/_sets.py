@@ -27,8 +27,9 @@ def argsort(a, axis=-1, kind=None, order=None, *, stable=None):
     """The places of values in rising order."""
     if hasattr(a, "__array_wrap__") and a.ndim == 1:
         return a.argsort()
-    a = asarray(a)
-    return a.ravel().argsort() if axis is None else a.argsort(axis)
+    values = asarray(a)
+    found = values.ravel().argsort() if axis is None else values.argsort(axis)
+    return found._kindling_tensor if isinstance(a, _torch.Tensor) else found
 
 
 def unique(ar, return_index=False, return_inverse=False, return_counts=False, axis=None, *, equal_nan=True, sorted=True):

@@ -257,7 +257,12 @@ def _read(values):
             return of_numpy(values)
         return Column(values.copy())
     values = list(values)
-    return _inferred(values if set(map(type, values)) <= _PLAIN else [plain(value) for value in values])
+    return _inferred(values if set(map(type, values)) <= _PLAIN else [_kept_whole(value) for value in values])
+
+
+def _kept_whole(value):
+    """As `plain`, but tensors in a list stay tensors: objects among others."""
+    return value if isinstance(value, _torch.Tensor) else plain(value)
 
 
 # Python's own types, of which nothing need be asked.

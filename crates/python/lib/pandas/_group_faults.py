@@ -3,6 +3,8 @@
 What it is not: the reductions. Start reading at `check`.
 """
 
+from pandas._stats import as_numbers
+
 _SUMS = frozenset("sum prod cumsum cumprod".split())
 _OF_NUMBERS = frozenset("mean median std var sem skew kurt prod quantile cumsum cumprod".split())
 
@@ -29,5 +31,5 @@ def check(column, how):
         raise TypeError(f"category type does not support {how} operations")
     if how in _OF_NUMBERS and column.kind == "category":
         raise TypeError(f"category dtype does not support aggregation '{how}'")
-    if how in _OF_NUMBERS and column.kind == "object":
+    if how in _OF_NUMBERS and column.kind == "object" and as_numbers(column) is None:
         raise TypeError(f"agg function failed [how->{how},dtype->object]")

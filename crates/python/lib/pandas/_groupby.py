@@ -5,8 +5,9 @@ What it is not: joins. Start reading at `Groups`.
 
 from collections import namedtuple
 
+from numpy._objects import objects
 from pandas import _stats
-from pandas._column import NAN, column_of, is_missing, of_results, plain
+from pandas._column import NAN, Column, column_of, is_missing, of_results, plain
 from pandas._group_faults import check
 from pandas._index import Index
 from pandas._multi_index import MultiIndex
@@ -144,7 +145,10 @@ class Groups:
                 ]
             )
         check(column, how)
-        made = of_results(column, [plain(_stats.reduce(how, part, **settings)) for part in parts])
+        found = [plain(_stats.reduce(how, part, **settings)) for part in parts]
+        if column.kind == "object" and how not in ("count", "nunique", "size", "any", "all"):
+            return Column(objects(found), "object")
+        made = of_results(column, found)
         keeps = how in ("sum", "min", "max", "first", "last", "prod") and column.is_number and made.is_number
         return (
             made.astype(column.kind) if keeps and column.kind.startswith("float") and made.kind != column.kind else made

@@ -6,6 +6,7 @@ What it is not: the matching of labels, which is the series' and the frames'. St
 import _operator
 
 import numpy as np
+from numpy._objects import objects
 from pandas._column import NAN, Column, column_of, flags, is_missing, plain
 
 ARITHMETIC = ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow")
@@ -57,7 +58,9 @@ def operate(name, a, b):
     sides = [side.tolist() if isinstance(side, Column) else [side] * len(column) for side in (a, b)]
     if name in COMPARISONS:
         return Column(flags([_compared(name, function, x, y) for x, y in zip(*sides)]))
-    return column_of([NAN if is_missing(x) or is_missing(y) else function(x, y) for x, y in zip(*sides)])
+    found = [NAN if is_missing(x) or is_missing(y) else function(x, y) for x, y in zip(*sides)]
+    keeps = name in ARITHMETIC and "object" in (_kind(a), _kind(b))
+    return Column(objects(found), "object") if keeps else column_of(found)
 
 
 _SIGNS = {"add": "+", "sub": "-", "mul": "*", "truediv": "/", "floordiv": "//", "mod": "%", "pow": "**"}

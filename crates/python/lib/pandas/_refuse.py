@@ -6,6 +6,12 @@ What it is not: checks of what is done. Start reading at `also`.
 from pandas._missing import NAMES
 
 
+def check_sort(kind):
+    """Raises ValueError for what is no way of sorting; all ways that there are leave equals in their order here."""
+    if kind not in ("quicksort", "mergesort", "heapsort", "stable"):
+        raise ValueError(f"sort kind must be one of 'quick', 'heap', or 'stable' (got {kind!r})")
+
+
 def also(**parameters):
     """A function that pandas gives these parameters besides, with their defaults: other values are refused."""
 

@@ -4,7 +4,8 @@ What it is not: its rows, which are `_table`'s. Start reading at `Relabelled`.
 """
 
 from pandas._column import NAN, column_of, is_missing
-from pandas._index import Index, RangeIndex
+from pandas._index import Index
+from pandas._levels import without_levels
 from pandas._multi_index import MultiIndex
 from pandas._refuse import also
 from pandas._select import axis_number, several
@@ -61,12 +62,13 @@ class Relabelled:
         made.index = index
         return self._given(made, inplace)
 
-    @also(level=None, col_level=0, col_fill="", allow_duplicates=False)
-    def reset_index(self, drop=False, inplace=False, names=None):
-        """Labels that count; the old ones become columns, unless they are dropped."""
+    @also(col_level=0, col_fill="", allow_duplicates=False)
+    def reset_index(self, level=None, *, drop=False, inplace=False, names=None):
+        """Labels that count; the old ones, or some parts of them, become columns, unless they are dropped."""
         from pandas._frame import DataFrame
 
         columns, found = list(self._columns), self.columns.tolist()
+        taken, labels = without_levels(self.index, level)
         if not drop:
             parts = list(zip(*self.index.tolist())) if self.index.has_parts else [self.index.tolist()]
             parts = parts or [[] for _ in self.index.names]
@@ -76,10 +78,9 @@ class Relabelled:
                 fresh if name is None and len(parts) == 1 else f"level_{at}" if name is None else name
                 for at, name in enumerate(own)
             ]
-            columns, found = [column_of(list(part)) for part in parts] + columns, own + found
-        made = DataFrame._of(
-            columns, RangeIndex(len(self)), self.columns if drop else Index(found, name=self.columns.name)
-        )
+            columns = [column_of(list(parts[at])) for at in taken] + columns
+            found = [own[at] for at in taken] + found
+        made = DataFrame._of(columns, labels, self.columns if drop else Index(found, name=self.columns.name))
         return self._given(made, inplace)
 
     @also(axis=None, method=None, level=None, copy=None, limit=None, tolerance=None)

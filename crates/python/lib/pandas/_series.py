@@ -8,7 +8,9 @@ from numpy._objects import objects
 from pandas import _stats
 from pandas._column import NAN, Column, column_of, is_missing, joined, plain, shown_array
 from pandas._format import series_text
-from pandas._index import Index, RangeIndex, index_of
+from pandas._index import Index, index_of
+from pandas._filling import check_filling
+from pandas._levels import without_levels
 from pandas._labelled import Labelled
 from pandas._operate import ALIASES, ARITHMETIC, BITS, COMPARISONS, inverted, operate
 from pandas._refuse import LATER, also, later, refuse
@@ -184,6 +186,8 @@ class Series(Values, Labelled):
     def fillna(self, value, inplace=False):
         """A value, or that of the same label, where nothing is."""
         column = self._column
+        if inplace:
+            check_filling(column, value)
         if column.is_number and isinstance(plain(value), (int, float)) and not isinstance(plain(value), bool):
             missing = column.missing()
             made = Column(np.where(missing, plain(value), column.array).astype(column.kind)) if bool(missing.any()) else column
@@ -200,7 +204,8 @@ class Series(Values, Labelled):
             made = self._column.like(values)
         if self._column.kind == "category" and any(gone):
             if not set(value for value in fill if not is_missing(value)) <= set(self._column.categories):
-                raise TypeError("Cannot setitem on a Categorical with a new category, set the categories first")
+                told = "" if by_label is not None else f" ({value})"
+                raise TypeError(f"Cannot setitem on a Categorical with a new category{told}, set the categories first")
             made = self._column.like(values)
         made = made.astype(self._column.kind) if self._column.kind.startswith("float") and made.is_number else made
         return self._replaced(self._like(made), inplace)
@@ -218,12 +223,12 @@ class Series(Values, Labelled):
             made.name = index
         return self._replaced(made, inplace)
 
-    @also(level=None, allow_duplicates=False)
-    def reset_index(self, drop=False, name=None, inplace=False):
-        """Labels that count; the old ones become a column, unless they are dropped."""
+    @also(allow_duplicates=False)
+    def reset_index(self, level=None, *, drop=False, name=None, inplace=False):
+        """Labels that count; the old ones, or some parts of them, become columns, unless they are dropped."""
         if drop:
-            return self._given(Series._of(self._column, RangeIndex(len(self)), self.name), inplace)
-        return self.to_frame(0 if name is None and self.name is None else name or self.name).reset_index()
+            return self._given(Series._of(self._column, without_levels(self.index, level)[1], self.name), inplace)
+        return self.to_frame(0 if name is None and self.name is None else name or self.name).reset_index(level)
 
     @also(axis=0, level=None, columns=None, errors="raise")
     def drop(self, labels=None, index=None, inplace=False):

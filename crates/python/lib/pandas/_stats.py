@@ -5,6 +5,7 @@ What it is not: frames. Start reading at `reduce`.
 
 import math
 
+import _torch
 import numpy as np
 from pandas._column import NA, NAN, Column, column_of, is_missing
 
@@ -36,7 +37,9 @@ def reduce(name, column, skipna=True, **settings):
         return known.reduced(name)
     if column.kind == "category":
         _check_categories(name, column)
-    if not column.is_number and name in _OF_NUMBERS:
+    if name in _OF_NUMBERS:
+        known = counted(known)
+    if not known.is_number and name in _OF_NUMBERS:
         told = "str" if column.kind == "str" else "object"
         raise TypeError(f"Cannot perform reduction '{name}' with {'string dtype' if told == 'str' else 'object dtype'}")
     found = globals()[f"_{name}"](known, **settings)
@@ -53,6 +56,22 @@ def _check_categories(name, column):
             f"Categorical is not ordered for operation {name}\n"
             "you can use .as_ordered() to change the Categorical to an ordered one\n"
         )
+
+
+def as_numbers(column):
+    """A column of objects that are numbers, or tensors of one, as numbers; None for other objects."""
+    values = column.tolist()
+    if not all(isinstance(value, (int, float, np.generic, _torch.Tensor)) or is_missing(value) for value in values):
+        return None
+    if any(isinstance(value, _torch.Tensor) and value.numel() != 1 for value in values):
+        return None
+    return Column(np.array([NAN if is_missing(value) else float(value) for value in values]))
+
+
+def counted(column):
+    """Objects that are numbers as numbers; other columns as they are."""
+    made = as_numbers(column) if column.kind == "object" else None
+    return column if made is None else made
 
 
 def _or_none(value):

@@ -6,8 +6,9 @@ What it is not: its labels and columns (`_relabelled`), nor reckoning with its v
 import numpy as np
 from pandas import _stats
 from pandas._column import Column, flags
+from pandas._filling import check_filling, check_numbers
 from pandas._index import Index
-from pandas._refuse import also
+from pandas._refuse import also, check_sort
 from pandas._select import axis_number, listed, several
 
 
@@ -74,14 +75,19 @@ class Table:
         made = []
         for name, series in self.items():
             new = value if by_name is None else by_name.get(name)
+            if inplace and by_name is None:
+                check_filling(series._column, new)
             made.append(series._column if by_name is not None and name not in by_name else series.fillna(new)._column)
         return self._replaced(self._like(made), inplace)
 
     # Rows
 
-    @also(axis=0, kind="quicksort")
-    def sort_values(self, by, ascending=True, inplace=False, na_position="last", ignore_index=False, key=None):
+    @also(axis=0)
+    def sort_values(
+        self, by, ascending=True, inplace=False, na_position="last", ignore_index=False, key=None, kind="quicksort"
+    ):
         """The rows in the order of one column, or of several."""
+        check_sort(kind)
         names = several(by)
         rising = [ascending] * len(names) if isinstance(ascending, (bool, int)) else list(ascending)
         if len(rising) != len(names):
@@ -96,10 +102,12 @@ class Table:
 
     def nlargest(self, n, columns):
         """The rows with the largest values of a column."""
+        check_numbers(self, several(columns), "nlargest")
         return self.sort_values(columns, ascending=False).head(n)
 
     def nsmallest(self, n, columns):
         """The rows with the least values of a column."""
+        check_numbers(self, several(columns), "nsmallest")
         return self.sort_values(columns).head(n)
 
     def duplicated(self, subset=None, keep="first"):

@@ -8,12 +8,19 @@ from numpy._objects import objects
 from pandas import _stats
 from pandas._column import NA, NAN, Column, column_of, flags, is_missing, of_results, plain, shown_array
 from pandas._index import Index
-from pandas._refuse import also
+from pandas._refuse import also, check_sort
 from pandas._select import listed
 
 
 # Where None is a value to be given.
 _NOTHING = object()
+
+
+def _joins_to_objects(kind, values):
+    """Whether values that came into texts, truth values or numbers of NumPy make objects of them."""
+    if kind in ("str", "bool"):
+        return True
+    return kind.startswith(("int", "uint", "float")) and any(isinstance(value, (str, bool)) for value in values)
 
 
 class Values:
@@ -78,9 +85,15 @@ class Values:
         return self._replaced(self._like(self._kept(values)), inplace)
 
     def _kept(self, values):
-        """Values as a column: of categories, if this one is."""
-        if self._column.kind != "category":
-            return Column(objects(values), "object") if self._column.kind == "object" else column_of(values)
+        """Values as a column of the same kind, or of one that holds both: numbers, else objects."""
+        kind = self._column.kind
+        if kind != "category":
+            made = self._column if kind == "object" else column_of(values)
+            if made.kind.startswith("int") and kind.startswith("float"):
+                return made.astype(kind)
+            if kind == "object" or made.kind != kind and _joins_to_objects(kind, values):
+                return Column(objects(values), "object")
+            return made
         from pandas._setting import of_categories
 
         return self._column.like(of_categories(self._column, values))
@@ -201,9 +214,12 @@ class Values:
     def is_unique(self):
         return len(self._first_places()) == len(self)
 
-    @also(axis=0, kind="quicksort")
-    def sort_values(self, ascending=True, inplace=False, na_position="last", ignore_index=False, key=None):
+    @also(axis=0)
+    def sort_values(
+        self, ascending=True, inplace=False, na_position="last", ignore_index=False, key=None, kind="quicksort"
+    ):
         """The values in order."""
+        check_sort(kind)
         column = self._column if key is None else key(self)._column
         return self._placed(_stats.order(column, ascending, na_position), ignore_index, inplace)
 
@@ -213,11 +229,17 @@ class Values:
 
     def nlargest(self, n=5):
         """The largest values."""
+        self._check_numbers("nlargest")
         return self.dropna().sort_values(ascending=False).head(n)
 
     def nsmallest(self, n=5):
         """The least values."""
+        self._check_numbers("nsmallest")
         return self.dropna().sort_values().head(n)
+
+    def _check_numbers(self, name):
+        if self._column.kind in ("str", "object", "category"):
+            raise TypeError(f"Cannot use method {name!r} with dtype {self._column.kind}")
 
     def _extreme_place(self, name):
         value = _stats.reduce(name, self._column)

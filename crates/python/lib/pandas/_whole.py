@@ -3,8 +3,9 @@
 What it is not: rows, columns and labels, which are `_table`'s. Start reading at `Whole`.
 """
 
+from numpy._objects import objects
 from pandas import _stats
-from pandas._column import NAN, Column, column_of, holds_numbers, joined, of_results
+from pandas._column import NAN, Column, column_of, holds_numbers, joined, of_results, plain
 from pandas._index import Index
 from pandas._operate import ALIASES, ARITHMETIC, BITS, COMPARISONS, inverted, operate
 from pandas._refuse import also
@@ -37,6 +38,8 @@ class Whole:
             columns = [part._row(place)._column for place in range(len(part))]
             return Series([_stats.reduce(name, each, skipna, **settings) for each in columns], index=part.index)
         values = [_stats.reduce(name, column, skipna, **settings) for column in part._columns]
+        if any(each.kind == "object" for each in part._columns):
+            values = Column(objects([plain(value) for value in values]), "object")
         made = of_results(None, values, part._columns) if part._columns else values
         return Series(made, index=part.columns)
 
@@ -86,12 +89,13 @@ class Whole:
     def corr(self, method="pearson", min_periods=1, numeric_only=False):
         """How the columns go together, between -1 and 1."""
         part = self._numbers(numeric_only)
-        for column in part._columns:
+        columns = [_stats.counted(each) for each in part._columns]
+        for column in columns:
             if not holds_numbers(column):
                 text = next((value for value in column.tolist() if isinstance(value, str)), None)
                 raise ValueError(f"could not convert string to float: {text!r}")
         name = _stats.correlation(method)
-        made = [column_of([_stats.pair(name, a, b, min_periods) for b in part._columns]) for a in part._columns]
+        made = [column_of([_stats.pair(name, a, b, min_periods) for b in columns]) for a in columns]
         return part._of(made, part.columns, part.columns)
 
     def apply(self, func, axis=0, args=(), **kwargs):

@@ -9,7 +9,7 @@ import numpy as np
 def plain(values):
     """A list of numbers and texts."""
     if hasattr(values, "detach"):
-        values = values.detach()
+        values = values.numpy()
     return values.tolist() if hasattr(values, "tolist") else list(values)
 
 
@@ -136,3 +136,14 @@ def label(ax, x, y):
         ax.set_xlabel(x)
     if y and not ax.get_ylabel():
         ax.set_ylabel(y)
+
+
+def counted(data):
+    """What is counted, across or down, of data without a name for an axis: places of numbers, texts, columns of numbers."""
+    if hasattr(data, "select_dtypes"):
+        numbers = data.select_dtypes("number")
+        return [name for name in numbers.columns for _ in range(int(numbers[name].count()))], None
+    values = plain(data)
+    if values and all(isinstance(value, (int, float)) for value in values):
+        return data.index.tolist() if hasattr(data, "to_frame") else list(range(len(values))), None
+    return None, data

@@ -4,7 +4,7 @@ What it is not: single points by name. Start reading at `_arranged`.
 """
 
 import numpy as np
-from seaborn._data import axes, column, interval, is_categories, is_missing, label, levels, wide
+from seaborn._data import axes, column, counted, interval, is_categories, is_missing, label, levels, wide
 from seaborn._missing import without
 from seaborn.palettes import color_palette, of_levels
 
@@ -158,7 +158,10 @@ def countplot(
         raise ValueError(f"dodge={dodge!r} is neither 'auto' nor a bool")
     ax = axes(ax)
     if x is None and y is None:
-        x, data = data, None
+        if data is None:
+            return ax
+        x, y = counted(data)
+        data = None
     found = _Arranged(data, x, y, hue, order, hue_order, orient or ("h" if x is None else "v"))
     total = sum(len(values) for values in found.values.values())
     share = {"count": 1.0, "percent": 100.0 / total}.get(stat, 1.0 / total)

@@ -120,6 +120,11 @@ def matrix(X, owner, allow_nan=False, copy=False):
         ValueError: for another number of dimensions, for none at all, and for what is not finite.
     """
     given, X = X, floats(X, copy)
+    if X.ndim == 1 and hasattr(given, "to_frame"):
+        raise ValueError(
+            f"Expected a 2-dimensional container but got {type(given)} instead. Pass a DataFrame containing a single row (i.e. "
+            "single sample) or a single column (i.e. single feature) instead."
+        )
     if X.ndim != 2:
         told = "scalar" if X.ndim == 0 else f"{X.ndim}D"
         if X.ndim > 2:

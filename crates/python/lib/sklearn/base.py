@@ -48,7 +48,7 @@ class BaseEstimator:
         for name, value in params.items():
             if name not in self._defaults():
                 raise ValueError(
-                    f"Invalid parameter {name!r} for estimator {self}. Valid parameters are: {list(self._defaults())}."
+                    f"Invalid parameter {name.partition('__')[0]!r} for estimator {self}. Valid parameters are: {list(self._defaults())}."
                 )
             setattr(self, name, value)
         return self

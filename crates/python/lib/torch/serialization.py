@@ -121,6 +121,8 @@ def save(obj, f, pickle_module=None, pickle_protocol=2, _use_new_zipfile_seriali
 
     Whole models and other objects can be written, too: those files only this torch loads.
     """
+    if not isinstance(f, str) and not hasattr(f, "__fspath__") and not hasattr(f, "write"):
+        raise AttributeError("expected 'f' to be string, path, or a file-like object with a 'write' attribute")
     writer = _Writer()
     root = writer.add(obj)
     data = _torch.checkpoint_write(writer.nodes, root, _name_of(f))

@@ -33,6 +33,7 @@ _LATER = {
         "bartlett", "binomtest", "fisher_exact", "jarque_bera", "ks_1samp", "ks_2samp", "kstest", "levene", "normaltest", "shapiro",
     ),
     "_further": ("cauchy", "laplace", "logistic", "lognorm", "randint", "truncnorm"),
+    "_plots": ("probplot",),
     "_many": ("gaussian_kde", "multivariate_normal", "wasserstein_distance"),
 }
 _missing = missing(
@@ -40,7 +41,7 @@ _missing = missing(
     "anderson binned_statistic bootstrap boxcox circmean cumfreq dirichlet "
     "energy_distance erlang gumbel_l gumbel_r halfnorm hypergeom invgamma "
     "loguniform median_abs_deviation multinomial "
-    "nbinom pareto permutation_test power_divergence powerlaw probplot qmc "
+    "nbinom pareto permutation_test power_divergence powerlaw qmc "
     "rayleigh rv_continuous rv_discrete skewnorm theilslopes triang vonmises "
     "weibull_min zipf ",
 )

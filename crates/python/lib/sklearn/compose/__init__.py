@@ -69,6 +69,7 @@ class ColumnTransformer(TransformerMixin, Composed):
         """What all transformers make of their columns, side by side."""
         self._check_fitted()
         names, parts = _names(X), []
+        self._check_whole(names, X)
         for _, step, columns in self.transformers_:
             places = _places(columns, names, X)
             if not isinstance(step, str) and places:
@@ -76,6 +77,15 @@ class ColumnTransformer(TransformerMixin, Composed):
             elif step == "passthrough":
                 parts.append(_part(X, places, places))
         return self._beside(parts)
+
+    def _check_whole(self, names, X):
+        """Raises ValueError for a frame without a column that is asked for."""
+        if not hasattr(X, "columns") or "feature_names_in_" not in self.__dict__:
+            return
+        known = self.feature_names_in_.tolist()
+        asked = {known[at] for _, step, columns in self.transformers_ if step != "drop" for at in _places(columns, known, None)}
+        if not asked <= set(names):
+            raise ValueError(f"columns are missing: {asked - set(names)}")
 
     def _beside(self, parts):
         if not parts:
@@ -149,7 +159,17 @@ def _places(columns, names, X):
     listed = [columns] if isinstance(columns, (str, int)) else list(columns)
     if listed and all(isinstance(each, bool) for each in listed):
         return [at for at, is_chosen in enumerate(listed) if is_chosen]
+    if X is not None:
+        _check_names([each for each in listed if isinstance(each, str)], names, X)
     return [names.index(each) if isinstance(each, str) else each % len(names) for each in listed]
+
+
+def _check_names(wanted, names, X):
+    """Raises ValueError for names of an array's columns, and for those of none."""
+    if wanted and not hasattr(X, "columns"):
+        raise ValueError("Specifying the columns using strings is only supported for dataframes.")
+    if not set(wanted) <= set(names):
+        raise ValueError(f"Some column names are not columns of the dataframe: {set(wanted) - set(names)}")
 
 
 def _part(X, places, columns):

@@ -24,6 +24,8 @@ __all__ = offered(globals(), _HOMES)
 def __getattr__(name):
     if name in _HOMES:
         return getattr(__import__(f"sklearn.datasets.{_HOMES[name]}", fromlist=(name,)), name)
+    if name == "load_boston":
+        raise ImportError("\n`load_boston` has been removed from scikit-learn since version 1.2.\n")
     return _missing(name)
 
 

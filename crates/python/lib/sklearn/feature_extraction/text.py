@@ -17,6 +17,8 @@ from sklearn.base import BaseEstimator, TransformerMixin
 class CountVectorizer(TransformerMixin, BaseEstimator):
     """How often each word occurs in each text."""
 
+    _not_fitted = "Vocabulary not fitted or provided"
+
     def __init__(
         self,
         *,
@@ -150,7 +152,7 @@ class CountVectorizer(TransformerMixin, BaseEstimator):
         if "vocabulary_" not in self.__dict__:
             from sklearn.exceptions import NotFittedError
 
-            raise NotFittedError("Vocabulary not fitted or provided")
+            raise NotFittedError(self._not_fitted)
 
     def get_feature_names_out(self, input_features=None):
         """The words, a column each."""
@@ -168,6 +170,8 @@ class CountVectorizer(TransformerMixin, BaseEstimator):
 
 class TfidfVectorizer(CountVectorizer):
     """The same, each word counting the less the more texts it occurs in, and each row made of one length."""
+
+    _not_fitted = "The TF-IDF vectorizer is not fitted"
 
     def __init__(
         self,

@@ -4,6 +4,7 @@ What it is not: the measures. Start reading at `ConfusionMatrixDisplay`.
 """
 
 import numpy as np
+from numpy._objects import objects
 from sklearn._arrays import labels as labels_of
 from sklearn.metrics._classes import confusion_matrix
 
@@ -39,11 +40,12 @@ class ConfusionMatrixDisplay:
         self.im_ = ax.imshow(table, interpolation="nearest", cmap=cmap, **(im_kw or {}))
         colours = get_cmap(cmap)
         low, high = float(table.min()), float(table.max())
+        words = []
         for row, line in enumerate(table.tolist() if include_values else []):
             for column, value in enumerate(line):
                 is_dark = value < (low + high) / 2
                 style = {"color": colours(0.999 if is_dark else 0.0)}
-                ax.text(
+                made = ax.text(
                     column,
                     row,
                     self._told(value, values_format),
@@ -51,6 +53,8 @@ class ConfusionMatrixDisplay:
                     va="center",
                     **{**style, **(text_kw or {})},
                 )
+                words.append(made)
+        self.text_ = objects(words, table.shape) if include_values else None
         names = list(range(len(table))) if self.display_labels is None else labels_of(self.display_labels)
         for axis in ("x", "y"):
             getattr(ax, f"set_{axis}ticks")(list(range(len(table))), [str(name) for name in names])

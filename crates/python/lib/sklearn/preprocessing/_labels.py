@@ -4,8 +4,21 @@ What it is not: encodings of features, which are in `_one_hot`. Start reading at
 """
 
 import numpy as np
+from numpy._objects import objects
 from sklearn._arrays import array_of, different, labels, refuse
 from sklearn.base import BaseEstimator, TransformerMixin
+
+
+# Stands for all that are no number, which equal not even themselves.
+_NAN = float("nan")
+
+
+def _is_nothing(label):
+    return label is None or label != label
+
+
+def _named(label):
+    return _NAN if label is not None and label != label else label
 
 
 class LabelEncoder(TransformerMixin, BaseEstimator):
@@ -13,7 +26,12 @@ class LabelEncoder(TransformerMixin, BaseEstimator):
 
     def fit(self, y):
         """The labels that there are."""
-        self.classes_ = array_of(different(labels(y)), y)
+        values = labels(y)
+        known = [label for label in values if not _is_nothing(label)]
+        nothing = list({repr(label): label for label in values if _is_nothing(label)}.values())
+        classes = different(known) + sorted(nothing, key=repr)
+        is_text = nothing and any(isinstance(label, str) for label in known)
+        self.classes_ = objects(classes) if is_text else array_of(classes, y)
         return self
 
     def fit_transform(self, y):
@@ -23,8 +41,8 @@ class LabelEncoder(TransformerMixin, BaseEstimator):
     def transform(self, y):
         """Each label's number."""
         self._check_fitted()
-        numbers = {label: at for at, label in enumerate(self.classes_.tolist())}
-        values = labels(y)
+        numbers = {_named(label): at for at, label in enumerate(self.classes_.tolist())}
+        values = [_named(label) for label in labels(y)]
         unseen = [label for label in dict.fromkeys(values) if label not in numbers]
         if unseen:
             array = array_of(unseen, self.classes_)

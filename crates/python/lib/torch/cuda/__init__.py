@@ -1,5 +1,7 @@
 """Nvidia's GPUs: there are none here, and asking is fine."""
 
+from _collections import OrderedDict
+
 
 def is_available():
     return False
@@ -20,10 +22,6 @@ def empty_cache():
     """Without a GPU there is nothing to free."""
 
 
-def synchronize(device=None):
-    """Without a GPU there is nothing to wait for."""
-
-
 def is_initialized():
     return False
 
@@ -37,11 +35,34 @@ def memory_allocated(device=None):
     return 0
 
 
+def memory_stats(device=None):
+    """Without a GPU there are no numbers of its memory."""
+    return OrderedDict()
+
+
+def memory_snapshot(mempool_id=None):
+    """Without a GPU nothing is allocated that could be listed."""
+    return []
+
+
+def seed():
+    """Without a GPU there is nothing to seed."""
+
+
+seed_all = seed
+memory_cached = max_memory_cached = memory_allocated
 max_memory_allocated = memory_reserved = max_memory_reserved = memory_allocated
 
 
 def get_rng_state_all():
     return []
+
+
+def _not_measured(*args, **kwargs):
+    raise RuntimeError("invalid argument to reset_peak_memory_stats")
+
+
+reset_peak_memory_stats = reset_max_memory_allocated = reset_max_memory_cached = _not_measured
 
 
 def _no_driver(*args, **kwargs):
@@ -52,6 +73,7 @@ def _no_driver(*args, **kwargs):
 
 
 get_device_name = current_device = get_device_properties = set_device = get_device_capability = initial_seed = _no_driver
+init = synchronize = get_rng_state = _no_driver
 
 
 class device:
@@ -68,7 +90,7 @@ class device:
 
 # What can be named, and needs a GPU once it is used.
 _NEEDING_ONE = (
-    "Event Stream current_stream default_stream stream mem_get_info memory_summary reset_peak_memory_stats ipc_collect "
+    "Event Stream current_stream default_stream stream mem_get_info memory_summary ipc_collect "
     "utilization"
 ).split()
 

@@ -5,6 +5,7 @@ What it is not: where things are. Start reading at `ColorJitter`.
 
 import torch
 from torch import nn
+from torch.nn.modules.module import own
 from torchvision.transforms import functional as F
 from torchvision.transforms._geometry import Perhaps
 from torchvision.transforms._types import uniform
@@ -112,6 +113,7 @@ class GaussianBlur(nn.Module):
         return f"{type(self).__name__}(kernel_size={self.kernel_size}, sigma={self.sigma})"
 
 
+@own("__init__")
 class RandomInvert(Perhaps):
     """Black for white, perhaps."""
 
@@ -161,6 +163,7 @@ class RandomAdjustSharpness(Perhaps):
         return f"{type(self).__name__}(sharpness_factor={self.sharpness_factor},p={self.p})"
 
 
+@own("__init__")
 class RandomAutocontrast(Perhaps):
     """The darkest value black and the brightest white, perhaps."""
 
@@ -168,6 +171,7 @@ class RandomAutocontrast(Perhaps):
         return F.autocontrast(img)
 
 
+@own("__init__")
 class RandomEqualize(Perhaps):
     """Every shade about as often as any other, perhaps."""
 

@@ -7,6 +7,7 @@ import math
 
 import torch
 from torch import nn
+from torch.nn.modules.module import own
 from torchvision.transforms import functional as F
 from torchvision.transforms._modes import InterpolationMode, checked
 from torchvision.transforms._types import uniform, whole
@@ -32,6 +33,8 @@ def pair_of_sizes(size, message=_SIZE_MESSAGE):
 class Resize(nn.Module):
     """In another size: (height, width), or of the shorter side."""
 
+    _resized = staticmethod(F.resize)
+
     def __init__(self, size, interpolation=InterpolationMode.BILINEAR, max_size=None, antialias=True):
         super().__init__()
         if isinstance(size, (list, tuple)) and len(size) not in (1, 2):
@@ -40,7 +43,7 @@ class Resize(nn.Module):
         self.interpolation = checked(interpolation)
 
     def forward(self, img):
-        return F.resize(img, self.size, self.interpolation, self.max_size, self.antialias)
+        return self._resized(img, self.size, self.interpolation, self.max_size, self.antialias)
 
     def __repr__(self):
         return (
@@ -134,6 +137,7 @@ class Perhaps(nn.Module):
         return f"{type(self).__name__}(p={self.p})"
 
 
+@own("__init__")
 class RandomHorizontalFlip(Perhaps):
     """Left for right, perhaps."""
 
@@ -141,6 +145,7 @@ class RandomHorizontalFlip(Perhaps):
         return F.hflip(img)
 
 
+@own("__init__")
 class RandomVerticalFlip(Perhaps):
     """Upside down, perhaps."""
 
@@ -150,6 +155,8 @@ class RandomVerticalFlip(Perhaps):
 
 class RandomResizedCrop(nn.Module):
     """Some part, of a share of the area and of a ratio of the sides, in that size."""
+
+    _resized = staticmethod(F.resize)
 
     def __init__(
         self,
@@ -194,7 +201,7 @@ class RandomResizedCrop(nn.Module):
 
     def forward(self, img):
         place = self.get_params(img, self.scale, self.ratio)
-        return F.resized_crop(img, *place, self.size, self.interpolation, antialias=self.antialias)
+        return self._resized(F.crop(img, *place), self.size, self.interpolation, antialias=self.antialias)
 
     def __repr__(self):
         scale, ratio = (tuple(round(each, 4) for each in ends) for ends in (self.scale, self.ratio))

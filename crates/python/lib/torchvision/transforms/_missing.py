@@ -7,7 +7,7 @@ from _kindling_absent import Absent
 
 
 _NAMES = (
-    "ClampBoundingBoxes ClampKeyPoints ConvertBoundingBoxFormat CutMix MixUp GaussianNoise JPEG RGB "
+    "ClampBoundingBoxes ClampKeyPoints ConvertBoundingBoxFormat GaussianNoise JPEG RGB "
     "RandomChannelPermutation RandomIoUCrop RandomPhotometricDistort RandomResize RandomShortestSize RandomZoomOut "
     "SanitizeBoundingBoxes SanitizeKeyPoints ScaleJitter SetClampingMode UniformTemporalSubsample "
     "query_chw query_size check_type has_all has_any"

@@ -139,6 +139,7 @@ def sampled(img, grid, mode, fill):
 
 def blend(first, second, share):
     """So much of the first, and of the second what is left."""
+    share = float(share)  # A whole number would keep bytes bytes.
     made = (share * first + (1.0 - share) * second).clamp(0, bound_of(first))
     return made.to(first.dtype)
 

@@ -11,6 +11,9 @@ from torchvision.transforms import functional as F
 class ToTensor:
     """A picture or an array (H, W, C) of bytes as a tensor (C, H, W) from 0 to 1."""
 
+    def __init__(self):
+        """Nothing can be chosen."""
+
     def __call__(self, pic):
         return F.to_tensor(pic)
 
@@ -20,6 +23,9 @@ class ToTensor:
 
 class PILToTensor:
     """A picture as a tensor (C, H, W) of bytes."""
+
+    def __init__(self):
+        """Nothing can be chosen."""
 
     def __call__(self, pic):
         return F.pil_to_tensor(pic)

@@ -26,22 +26,29 @@ def _of(img):
         return _tensor
     if isinstance(img, Image.Image):
         return _pil
-    raise TypeError(f"Unexpected type {type(img)}")
+    raise TypeError(f"img should be PIL Image. Got {type(img)}")
+
+
+def _size_of(img):
+    """(channels, height, width)."""
+    if not isinstance(img, (torch.Tensor, Image.Image)):
+        raise TypeError(f"Unexpected type {type(img)}")
+    return _of(img).size_of(img)
 
 
 def get_dimensions(img):
     """[channels, height, width]."""
-    return list(_of(img).size_of(img))
+    return list(_size_of(img))
 
 
 def get_image_size(img):
     """[width, height]."""
-    _, height, width = _of(img).size_of(img)
+    _, height, width = _size_of(img)
     return [width, height]
 
 
 def get_image_num_channels(img):
-    return _of(img).size_of(img)[0]
+    return _size_of(img)[0]
 
 
 def normalize(tensor, mean, std, inplace=False):
@@ -147,14 +154,14 @@ def resized_size(height, width, size, max_size=None):
 
 def resize(img, size, interpolation=_BILINEAR, max_size=None, antialias=True):
     """In another size: (height, width), or of the shorter side."""
-    interpolation, kind = checked(interpolation), _of(img)
+    interpolation = checked(interpolation)
     if isinstance(size, (list, tuple)) and len(size) not in (1, 2):
         raise ValueError(f"Size must be an int or a 1 or 2 element tuple/list, not a {len(size)} element tuple/list")
     _, height, width = get_dimensions(img)
     wanted = resized_size(height, width, size, max_size)
     if wanted == [height, width]:
         return img
-    if kind is _pil:
+    if _of(img) is _pil:
         return _pil.resize(img, wanted, PIL_NUMBERS[interpolation.value])
     return _tensor.resize(img, wanted, interpolation.value, antialias)
 
@@ -185,9 +192,9 @@ def rotate(img, angle, interpolation=_NEAREST, expand=False, center=None, fill=N
     if center is not None and not isinstance(center, (list, tuple)):
         raise TypeError("Argument center should be a sequence")
     mode = checked(interpolation).value
+    _, height, width = get_dimensions(img)
     if _of(img) is _pil:
         return _pil.rotate(img, angle, PIL_NUMBERS[mode], expand, center, fill)
-    _, height, width = get_dimensions(img)
     middle = [0.0, 0.0] if center is None else [center[0] - width * 0.5, center[1] - height * 0.5]
     matrix = _inverse_matrix(middle, -angle, [0.0, 0.0], 1.0, [0.0, 0.0])
     size = _expanded(matrix, height, width) if expand else (height, width)
@@ -326,6 +333,8 @@ def gaussian_blur(img, kernel_size, sigma=None):
         raise ValueError(f"sigma should have positive values. Got {sigma}")
     if isinstance(img, torch.Tensor):
         return _tensor.blur(img, sizes, sigma)
+    if not isinstance(img, Image.Image):
+        raise TypeError(f"img should be PIL Image or Tensor. Got {type(img)}")
     return to_pil_image(_tensor.blur(pil_to_tensor(img), sizes, sigma), mode=img.mode)
 
 
@@ -336,6 +345,8 @@ def erase(img, i, j, h, w, v, inplace=False):
         array = np.array(img)
         array[i : i + h, j : j + w] = v.numpy()
         return Image.fromarray(array)
+    if not isinstance(img, torch.Tensor):
+        raise TypeError(f"img should be Tensor Image. Got {type(img)}")
     img = img if inplace else img.clone()
     img[..., i : i + h, j : j + w] = v
     return img

@@ -60,7 +60,9 @@ class Module(_torch._Module):
         if isinstance(name, str) and name not in self._buffers:
             self._check_free(name)
         if tensor is not None and not isinstance(tensor, _torch.Tensor):
-            kind = type(tensor).__name__
+            from torch._typename import typename
+
+            kind = typename(tensor)
             raise TypeError(f"cannot assign '{kind}' object to buffer '{name}' (torch Tensor or None required)")
         self._add_buffer(name, tensor)
         transient = set(self._non_persistent()) - {name}

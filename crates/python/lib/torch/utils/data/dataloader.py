@@ -65,6 +65,20 @@ def _taken_whole(dataset):
     return None
 
 
+def _check_context(context, num_workers):
+    """Raises ValueError for a way to start processes that there is not, or that none would be started by."""
+    if num_workers == 0:
+        raise ValueError(
+            "multiprocessing_context can only be used with multi-process loading (num_workers > 0), but got num_workers=0"
+        )
+    ways = ["fork", "spawn", "forkserver"]
+    if isinstance(context, str) and context not in ways:
+        raise ValueError(
+            f"multiprocessing_context option should specify a valid start method in {ways}, but got "
+            f"multiprocessing_context={context!r}"
+        )
+
+
 class _BaseDataLoaderIter:
     """One way through a loader, batch by batch."""
 
@@ -127,6 +141,8 @@ class DataLoader:
                 "prefetch_factor option could only be specified in multiprocessing.let num_workers > 0 to enable "
                 "multiprocessing, otherwise set prefetch_factor to None."
             )
+        if multiprocessing_context is not None:
+            _check_context(multiprocessing_context, num_workers)
         if persistent_workers and num_workers == 0:
             raise ValueError("persistent_workers option needs num_workers > 0")
         if isinstance(dataset, IterableDataset):

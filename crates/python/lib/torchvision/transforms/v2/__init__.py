@@ -57,4 +57,8 @@ def __getattr__(name):
         from torchvision.transforms.v2 import _later
 
         return getattr(_later, name)
+    if name in ("CutMix", "MixUp"):
+        from torchvision.transforms.v2 import _mixing
+
+        return getattr(_mixing, name)
     return _missing(name)

@@ -10,9 +10,11 @@ import numpy as np
 import torch
 from PIL import Image
 from torch import nn
+from torch.nn.modules.module import own
 from torchvision.transforms import _colours, _geometry, _types, autoaugment
 from torchvision.transforms import functional as F
 from torchvision.transforms._modes import InterpolationMode
+from torchvision.transforms.v2._bytes import resized
 
 
 def _is_picture(value):
@@ -77,7 +79,14 @@ def _again(kind, names=None, prepare=None):
 
 
 def _size(name, value):
-    return [value] if name == "size" and isinstance(value, int) else value
+    if name != "size" or value is None:
+        return value
+    return [value] if isinstance(value, int) else list(value)
+
+
+def _of_bytes(kind):
+    """One that resizes, whose bytes stay bytes between the directions."""
+    return own("__init__")(type(kind.__name__, (kind,), {"_resized": staticmethod(resized), "__doc__": kind.__doc__}))
 
 
 def _four(name, value):
@@ -93,13 +102,13 @@ def _listed(name, value):
     return [float(each) for each in value] if name == "sigma" else value
 
 
-Resize = _again(_geometry.Resize, ("size", "interpolation", "max_size", "antialias"), _size)
+Resize = _again(_of_bytes(_geometry.Resize), ("size", "interpolation", "max_size", "antialias"), _size)
 CenterCrop = _again(_geometry.CenterCrop, ("size",))
 Pad = _again(_geometry.Pad, ("padding", "fill", "padding_mode"))
 RandomCrop = _again(_geometry.RandomCrop, ("size", "padding", "pad_if_needed", "fill", "padding_mode"), _four)
 RandomHorizontalFlip = _again(_geometry.RandomHorizontalFlip, ("p",))
 RandomVerticalFlip = _again(_geometry.RandomVerticalFlip, ("p",))
-RandomResizedCrop = _again(_geometry.RandomResizedCrop, ("size", "scale", "ratio", "interpolation", "antialias"))
+RandomResizedCrop = _again(_of_bytes(_geometry.RandomResizedCrop), ("size", "scale", "ratio", "interpolation", "antialias"))
 RandomRotation = _again(_geometry.RandomRotation, ("degrees", "interpolation", "expand", "fill"))
 RandomAffine = _again(
     _geometry.RandomAffine, ("degrees", "translate", "scale", "shear", "interpolation", "fill", "center")
@@ -123,7 +132,15 @@ LinearTransformation = _again(_types.LinearTransformation)
 ConvertImageDtype = _again(_types.ConvertImageDtype)
 PILToTensor = _again(_types.PILToTensor)
 ToPILImage = _again(_types.ToPILImage)
-Normalize = _again(_types.Normalize, ("mean", "std", "inplace"))
+
+
+class Normalize(_again(_types.Normalize, ("mean", "std", "inplace"))):
+    """Each channel less its mean, over its deviation."""
+
+    def _one(self, value):
+        if isinstance(value, Image.Image):
+            raise TypeError(f"{type(self).__name__}() does not support PIL images.")
+        return super()._one(value)
 
 
 class Identity(Transform):
