@@ -102,9 +102,8 @@ const EMPTY: [&str; 11] = [
 ];
 /// What of `lib` the browser's kernel carries; its loops do not tick. All else is imported when the kernel is built, or only
 /// when somebody asks for it: that the kernel need not carry, and its loops tick, as what is imported so is given ticks.
-const CARRIED: [&str; 16] = [
+const CARRIED: [&str; 13] = [
     "_contextvars.py",
-    "_csv.py",
     "_kindling_codecs.py",
     "_kindling_completion.py",
     "_kindling_files.py",
@@ -117,8 +116,6 @@ const CARRIED: [&str; 16] = [
     "_kindling_shell.py",
     "_kindling_signature.py",
     "_kindling_variables.py",
-    "dis.py",
-    "threading.py",
 ];
 
 fn encoded(modules: &Modules) -> Vec<u8> {

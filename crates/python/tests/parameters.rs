@@ -18,6 +18,7 @@ const UNREAD: &[Excuse] = &[
     ("torch/cpu/__init__.py", "*", "*", "there is one processor, on which all is done at once"),
     ("torch/webgpu.py", "*", "device", "there is one"),
     ("torch/cuda/__init__.py", "*", "device", "there is none"),
+    ("torch/cuda/__init__.py", "memory_snapshot", "mempool_id", "there is none"),
     ("torch/cuda/__init__.py", "manual_seed", "seed", "no stream is there to be seeded"),
     ("torch/cuda/__init__.py", "is_bf16_supported", "including_emulation", "there is no such device"),
     ("torch/nn/utils/_former.py", "__call__", "inputs", "hooks of all kinds are called alike"),

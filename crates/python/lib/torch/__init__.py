@@ -12,8 +12,8 @@ from torch import version
 from torch.version import __version__
 
 from torch._functions import *
-from torch import autograd, linalg, nn, optim, random, return_types, utils
-from torch import accelerator, backends, cuda, special, webgpu
+from torch import autograd, nn, optim, random, return_types, utils
+from torch import accelerator, backends, cuda, webgpu
 from torch.autograd import is_anomaly_enabled
 from torch.serialization import load, save
 
@@ -30,8 +30,8 @@ _NOT_BUILT = frozenset(
 
 # What few programs use comes when it is asked for: modules, and functions of `torch._rare`.
 _ON_DEMAND = frozenset(
-    "_dynamo amp compiler cpu distributed distributions fft func hub jit mps mtia multiprocessing overrides profiler signal sparse "
-    "testing types xpu".split()
+    "_dynamo amp compiler cpu distributed distributions fft func hub jit linalg mps mtia multiprocessing overrides profiler signal sparse "
+    "special testing types xpu".split()
 )
 _RARE = frozenset(
     "_assert broadcast_shapes cartesian_prod combinations corrcoef cov matrix_power range set_default_tensor_type "

@@ -1,8 +1,6 @@
 """Helpers around training."""
 
-from torch.utils import data
-
-_LATER = ("benchmark", "checkpoint", "hooks", "tensorboard")
+_LATER = ("benchmark", "checkpoint", "data", "hooks", "tensorboard")
 
 
 def __getattr__(name):
