@@ -1,7 +1,7 @@
 // Python's worker, the page and the browser's own process for it end at any moment, and no text and no file is lost.
 //
 // `KINDLING_KILLS=1000 node --test tests/browser/kills.test.mjs` kills that often; each run of a seed does the same things.
-// Each kill takes one to three seconds: among the other stories there are few.
+// Each kill takes one to three seconds: among the other stories there are a hundred.
 
 import assert from "node:assert/strict";
 
@@ -9,7 +9,7 @@ import { button, cell, cells, code, kernelState, opened, state, waitForKernel, w
 import { URL_OF_PAGE } from "./browser.mjs";
 import { story } from "./support.mjs";
 
-const KILLS = Number(process.env.KINDLING_KILLS ?? 40);
+const KILLS = Number(process.env.KINDLING_KILLS ?? 100);
 const SEED = Number(process.env.KINDLING_SEED ?? 7);
 /** Typing is kept once it pauses for 400 ms (src/views/cell.rs); a busy machine takes longer. */
 const KEPT_AFTER = 1000;
