@@ -37,14 +37,21 @@ pub(crate) fn line_in(vm: &VirtualMachine, exception: &PyBaseExceptionRef, name:
     (file == name).then(|| attribute("lineno")?.try_into_value(vm).ok())?
 }
 
-/// The frames, but for those of what CPython has in C and this has in Python, as `open`.
+/// The frames that CPython shows.
 fn entries(exception: &PyBaseExceptionRef) -> Vec<PyRef<PyTraceback>> {
-    let all = exception.traceback().into_iter().flat_map(|first| first.iter().collect::<Vec<_>>());
-    all.filter(|entry| !is_builtin(file_name(entry))).collect()
+    let mut entries = all_entries(exception);
+    entries.retain(|entry| !is_builtin(file_name(entry)));
+    entries
 }
 
+fn all_entries(exception: &PyBaseExceptionRef) -> Vec<PyRef<PyTraceback>> {
+    exception.traceback().map(|first| first.iter().collect()).unwrap_or_default()
+}
+
+/// Of what CPython has in C and this has in Python, as `open`, and of the import system, which CPython leaves out.
 fn is_builtin(file: &str) -> bool {
-    file.rsplit('/').next().is_some_and(|name| name.starts_with("_kindling"))
+    let name = file.rsplit('/').next().unwrap_or(file);
+    name.starts_with("_kindling") || name.starts_with("<frozen importlib")
 }
 
 fn file_name(entry: &PyTraceback) -> &str {
@@ -144,7 +151,7 @@ fn write_alone(text: &mut String, vm: &VirtualMachine, exception: &PyBaseExcepti
     }
     write_frames(text, &entries, sources);
     if exception.fast_isinstance(vm.ctx.exceptions.syntax_error) {
-        write_syntax_error(text, vm, exception, entries.len());
+        write_syntax_error(text, vm, exception);
     } else {
         write_message(text, vm, exception);
     }
@@ -201,12 +208,13 @@ pub(crate) fn type_name(vm: &VirtualMachine, exception: &PyBaseExceptionRef) -> 
     }
 }
 
-/// File, line, caret and message, as RustPython knows to place them, below the `frames` that are written.
-fn write_syntax_error(text: &mut String, vm: &VirtualMachine, exception: &PyBaseExceptionRef, frames: usize) {
+/// File, line, caret and message, as RustPython knows to place them, below its own lines on all frames.
+fn write_syntax_error(text: &mut String, vm: &VirtualMachine, exception: &PyBaseExceptionRef) {
     let mut whole = String::new();
     let _ = vm.write_exception_inner(&mut whole, exception);
-    let written = if frames == 0 { 0 } else { 1 + frames };
-    for line in whole.lines().skip(written) {
+    let frames = all_entries(exception).len();
+    let above = if frames == 0 { 0 } else { 1 + frames };
+    for line in whole.lines().skip(above) {
         let _ = writeln!(text, "{line}");
     }
 }

@@ -48,6 +48,15 @@ fn causes_and_notes_are_told() {
 }
 
 #[test]
+fn a_syntax_error_in_a_module_is_told_below_the_import() {
+    let mut notebook = Notebook::new();
+    notebook.shown("open('broken.py', 'w').write('x = 1\\nif x\\n')");
+    let error = notebook.error("import broken");
+    let told = "import broken\n  File \"broken.py\", line 2\n    if x\n        ^\nSyntaxError: expected ':'";
+    assert!(error.traceback.ends_with(told), "{error:#?}");
+}
+
+#[test]
 fn a_group_is_told_as_a_tree() {
     let error = Notebook::new()
         .error("raise ExceptionGroup('several', [ValueError('x'), ExceptionGroup('within', [KeyError(1)])])");

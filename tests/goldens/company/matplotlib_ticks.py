@@ -1,4 +1,5 @@
 """What ticks say, where numbers are large, small, far from 0 or logarithms; labels that do not fit; colours and names of lines."""
+from each_line import each_line
 import numpy as np, matplotlib.pyplot as plt, matplotlib
 import warnings
 
@@ -134,16 +135,4 @@ plt.minorticks_on()
 plt.suptitle('x').get_text()
 plt.show()
 """
-for line in LINES.strip().split("\n"):
-    print(">", line)
-    try:
-        try:
-            code = compile(line, "line", "eval")
-        except SyntaxError:
-            exec(line)
-            continue
-        value = eval(code)
-        if value is not None:
-            print(repr(value))
-    except Exception as error:
-        print(type(error).__name__, error)
+each_line(LINES, globals())

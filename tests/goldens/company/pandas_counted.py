@@ -1,4 +1,5 @@
 """How often rows come, in groups and in bins; what is said of groups; and keys that must come once."""
+from each_line import each_line
 import pandas as pd
 import warnings
 
@@ -53,16 +54,4 @@ df.groupby('v').c.describe()
 df.groupby('v').mean()
 df.groupby('v').sum()
 """
-for line in LINES.strip().split("\n"):
-    print(">", line)
-    try:
-        try:
-            code = compile(line, "line", "eval")
-        except SyntaxError:
-            exec(line)
-            continue
-        value = eval(code)
-        if value is not None:
-            print(repr(value))
-    except Exception as error:
-        print(type(error).__name__, error)
+each_line(LINES, globals())

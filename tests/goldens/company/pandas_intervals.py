@@ -1,4 +1,5 @@
 """Numbers in bins, the intervals that name them, and categories in order."""
+from each_line import each_line
 import pandas as pd, numpy as np
 import warnings
 
@@ -70,16 +71,4 @@ pd.Series(c).fillna('zz')
 pd.Series(c).replace('lo','LOW')
 pd.Series(c)[0]='zz'
 """
-for line in LINES.strip().split("\n"):
-    print(">", line)
-    try:
-        try:
-            code = compile(line, "line", "eval")
-        except SyntaxError:
-            exec(line)
-            continue
-        value = eval(code)
-        if value is not None:
-            print(repr(value))
-    except Exception as error:
-        print(type(error).__name__, error)
+each_line(LINES, globals())

@@ -1,4 +1,5 @@
 """Tables multiplied, handed to functions of numpy, and told of: kinds, bytes, texts among other things."""
+from each_line import each_line
 import pandas as pd, numpy as np
 import pandas as pd
 import warnings
@@ -136,16 +137,4 @@ pd.Series([['a','b'],['c']]).str.join('-')
 o[o.str.contains('a',na=False)]
 o[o.str.contains('a')]
 """
-for line in LINES.strip().split("\n"):
-    print(">", line)
-    try:
-        try:
-            code = compile(line, "line", "eval")
-        except SyntaxError:
-            exec(line)
-            continue
-        value = eval(code)
-        if value is not None:
-            print(repr(value))
-    except Exception as error:
-        print(type(error).__name__, error)
+each_line(LINES, globals())

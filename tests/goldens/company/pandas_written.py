@@ -1,4 +1,5 @@
 """What is written into columns: they keep their kind, and what does not fit is refused."""
+from each_line import each_line
 import pandas as pd, numpy as np
 import warnings
 
@@ -147,16 +148,4 @@ x[x>1]=0
 x['age']=x['age'].astype(object); x.loc[0,'age']='q'; x
 x.loc[len(x)]=['new',1]; x
 """
-for line in LINES.strip().split("\n"):
-    print(">", line)
-    try:
-        try:
-            code = compile(line, "line", "eval")
-        except SyntaxError:
-            exec(line)
-            continue
-        value = eval(code)
-        if value is not None:
-            print(repr(value))
-    except Exception as error:
-        print(type(error).__name__, error)
+each_line(LINES, globals())

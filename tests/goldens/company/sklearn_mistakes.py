@@ -1,4 +1,5 @@
 """Mistakes that beginners make with estimators, and what is said of them; the data sets and small steps before a model."""
+from each_line import each_line
 from sklearn.datasets import *
 import numpy as np
 from sklearn.preprocessing import *
@@ -176,16 +177,4 @@ KFold(1)
 KFold(5,random_state=1)
 list(KFold(5).split([1,2]))
 """
-for line in LINES.strip().split("\n"):
-    print(">", line)
-    try:
-        try:
-            code = compile(line, "line", "eval")
-        except SyntaxError:
-            exec(line)
-            continue
-        value = eval(code)
-        if value is not None:
-            print(repr(value))
-    except Exception as error:
-        print(type(error).__name__, error)
+each_line(LINES, globals())

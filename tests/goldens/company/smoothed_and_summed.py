@@ -1,4 +1,5 @@
 """Samples smoothed, draws of frozen distributions, and sums of pictures."""
+from each_line import each_line
 import numpy as np
 from scipy import signal, stats
 from PIL import Image, ImageStat
@@ -63,16 +64,4 @@ stats.poisson(3).rvs(2,random_state=0)
 stats.binom(5,.5).rvs(2,random_state=0)
 stats.poisson.rvs(3,0,4,random_state=0)
 """
-for line in LINES.strip().split("\n"):
-    print(">", line)
-    try:
-        try:
-            code = compile(line, "line", "eval")
-        except SyntaxError:
-            exec(line)
-            continue
-        value = eval(code)
-        if value is not None:
-            print(repr(value))
-    except Exception as error:
-        print(type(error).__name__, error)
+each_line(LINES, globals())

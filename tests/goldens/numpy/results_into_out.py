@@ -1,4 +1,5 @@
 """Results that are written into arrays, of plain and of masked ones."""
+from each_line import each_line
 import numpy as np
 import warnings
 
@@ -73,16 +74,4 @@ np.sum(a,axis=0)
 a.T
 a.shape,a.dtype,a.count()
 """
-for line in LINES.strip().split("\n"):
-    print(">", line)
-    try:
-        try:
-            code = compile(line, "line", "eval")
-        except SyntaxError:
-            exec(line)
-            continue
-        value = eval(code)
-        if value is not None:
-            print(repr(value))
-    except Exception as error:
-        print(type(error).__name__, error)
+each_line(LINES, globals())

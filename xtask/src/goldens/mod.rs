@@ -98,8 +98,10 @@ fn listed(directory: &Path, list: &str) -> Result<BTreeSet<String>> {
 
 fn outcomes(workspace: &Workspace, directory: &Path, filter: &str) -> Result<Vec<Outcome>> {
     let mut programs = dist::files(directory)?;
+    // What lies beside the areas is for programs to import.
     programs.retain(|path| {
         path.extension().is_some_and(|extension| extension == "py")
+            && path.parent() != Some(directory)
             && name_of(directory, path).contains(filter)
     });
     let in_digits = listed(directory, "digits.txt")?;
@@ -110,7 +112,7 @@ fn outcomes(workspace: &Workspace, directory: &Path, filter: &str) -> Result<Vec
         while let Some(program) = next() {
             let name = name_of(directory, &program);
             let precision = if in_digits.contains(&name) { Precision::Digits } else { Precision::Exact };
-            let difference = difference(workspace, &name, &program, precision)?;
+            let difference = difference(workspace, directory, &name, &program, precision)?;
             if let Ok(mut done) = done.lock() {
                 done.push(Outcome { name, difference });
             }
@@ -135,9 +137,13 @@ fn name_of(directory: &Path, program: &Path) -> String {
     relative.to_string_lossy().replace('\\', "/")
 }
 
+/// What programs with many small questions import.
+const SHARED: &str = "each_line.py";
+
 /// Runs one program in a directory of its own; `None` if it printed what is expected.
 fn difference(
     workspace: &Workspace,
+    goldens: &Path,
     name: &str,
     program: &Path,
     precision: Precision,
@@ -147,6 +153,7 @@ fn difference(
     let directory =
         env::temp_dir().join(format!("kindling-golden-{}-{}", std::process::id(), name.replace('/', "-")));
     fs::create_dir_all(&directory)?;
+    fs::copy(goldens.join(SHARED), directory.join(SHARED))?;
     let mut command = workspace.command(cli(workspace));
     command.arg("run").arg(program).current_dir(&directory);
     let printed = printed_within_limit(command, &directory);

@@ -327,12 +327,12 @@ pub const OPERATORS: &[Operator] = &[
     .linalg(),
     Operator::new("linalg_slogdet(Tensor A) -> Tensor[]", |args| signs(args, "linalg_slogdet"))
         .node("LinalgSlogdetBackward0")
-    .doc("The determinant's sign, and the logarithm of its absolute value.")
+        .doc("The determinant's sign, and the logarithm of its absolute value.")
         .linalg()
         .samples(|| vec![Args::new([symmetric().into()])]),
     Operator::new("slogdet(Tensor input) -> Tensor[]", |args| signs(args, "slogdet"))
         .node("LinalgSlogdetBackward0")
-    .doc("The determinant's sign, and the logarithm of its absolute value.")
+        .doc("The determinant's sign, and the logarithm of its absolute value.")
         .method()
         .samples(|| vec![Args::new([symmetric().into()])]),
     Operator::new("logdet(Tensor input) -> Tensor", |args| {

@@ -45,6 +45,7 @@ mod rearrange;
 mod recurrent;
 mod reduce;
 mod scatter;
+mod search;
 mod shape;
 mod smooth;
 mod softmax;
@@ -155,6 +156,7 @@ pub fn operators() -> impl Iterator<Item = &'static Operator> {
         batch_norm::OPERATORS,
         norm::OPERATORS,
         sort::OPERATORS,
+        search::OPERATORS,
         statistics::OPERATORS,
         rearrange::OPERATORS,
         strided::OPERATORS,

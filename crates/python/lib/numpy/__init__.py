@@ -9,7 +9,7 @@ from math import e, inf, nan, pi
 import _torch
 from numpy import _operators
 from numpy._array import clipped, ndarray, operand, wrap
-from numpy._create import tensor_of
+from numpy._create import alike, tensor_of
 from numpy._functions import UFUNCS
 from numpy._make import (
     arange, array, asarray, empty, empty_like, eye, full, full_like, identity, linspace, ones, ones_like, zeros, zeros_like
@@ -89,7 +89,7 @@ def _method(name):
         if hasattr(a, "_own_mask"):
             return getattr(a, name)(*args, **kwargs)
         found = getattr(asarray(a), name)(*args, **kwargs)
-        return _alike(a, found) if name in _STAY_TENSORS else found
+        return alike(a, found) if name in _STAY_TENSORS else found
 
     apply.__name__ = name
     return apply
@@ -106,23 +106,18 @@ def squeeze(a, axis=None):
     return a if axis is None and isinstance(a, generic) else _squeezed(a, axis)
 
 
-def _alike(a, found):
-    """What was found of a tensor as a tensor."""
-    return tensor_of(found) if isinstance(a, _torch.Tensor) else found
-
-
 def reshape(a, /, shape=None, order="C", *, newshape=None, copy=None):
     """The values in another shape."""
     if newshape is not None:
         raise TypeError("reshape() got an unexpected keyword argument 'newshape'")
-    return _alike(a, asarray(a).reshape(shape, order=order))
+    return alike(a, asarray(a).reshape(shape, order=order))
 
 
 def transpose(a, axes=None):
     """The axes in reverse order, or in another."""
     if axes is None and (isinstance(a, generic) or hasattr(a, "_as_plain") or hasattr(a, "__array_wrap__")):
         return a.T
-    return _alike(a, asarray(a).transpose() if axes is None else asarray(a).transpose(axes))
+    return alike(a, asarray(a).transpose() if axes is None else asarray(a).transpose(axes))
 
 
 permute_dims = transpose
@@ -139,7 +134,7 @@ def clip(a, a_min=None, a_max=None, out=None, *, min=None, max=None):
     if out is not None:
         out[...] = found
         return out
-    return _alike(a, found) if like is None else like(found)
+    return alike(a, found) if like is None else like(found)
 
 
 def round(a, decimals=0, out=None):

@@ -5,6 +5,11 @@ from numpy._errors import NotNumbers
 from numpy._types import dtype, generic
 
 
+def alike(given, found):
+    """What was found of a tensor as a tensor."""
+    return tensor_of(found) if isinstance(given, _torch.Tensor) else found
+
+
 def tensor_of(value, kind=None):
     """The tensor behind an array, or a new one of a number or nested lists: floats are float64 in numpy.
 

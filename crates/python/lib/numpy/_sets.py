@@ -6,7 +6,7 @@ Not the reductions. Start reading at `unique`.
 import _torch
 from numpy import _ufunc
 from numpy._array import ndarray, wrap
-from numpy._create import tensor_of
+from numpy._create import alike, tensor_of
 from numpy._errors import broadcast_shape, checked_axis
 from numpy._make import asarray
 from numpy._rearrange import concatenate, take
@@ -29,7 +29,7 @@ def argsort(a, axis=-1, kind=None, order=None, *, stable=None):
         return a.argsort()
     values = asarray(a)
     found = values.ravel().argsort() if axis is None else values.argsort(axis)
-    return found._kindling_tensor if isinstance(a, _torch.Tensor) else found
+    return alike(a, found)
 
 
 def unique(ar, return_index=False, return_inverse=False, return_counts=False, axis=None, *, equal_nan=True, sorted=True):

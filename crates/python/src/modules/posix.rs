@@ -4,68 +4,22 @@
 //!
 //! [`FileSystem`]: crate::FileSystem
 
-use std::io;
-
-use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine, builtins::PyBaseExceptionRef, function::FsPath};
-
-use crate::{
-    files::{FileSystem, errno},
-    host,
-};
-
-/// What `path` names, as text; bytes and `os.PathLike` are taken too.
-fn path_text(path: &PyObjectRef, vm: &VirtualMachine) -> PyResult<String> {
-    Ok(FsPath::try_from_path_like(path.clone(), true, vm)?.to_string_lossy().into_owned())
-}
-
-/// Calls the current file system; an error becomes an `OSError` that names `path`.
-fn with_files<T>(
-    path: Option<&PyObjectRef>,
-    vm: &VirtualMachine,
-    call: impl FnOnce(&dyn FileSystem) -> io::Result<T>,
-) -> PyResult<T> {
-    let current =
-        host::current().ok_or_else(|| vm.new_runtime_error("there are no files here".to_owned()))?;
-    call(current.files.as_ref()).map_err(|error| os_error(&error, path, vm))
-}
-
-/// The `OSError` subclass that Python raises for an error, with number, text and file name.
-fn os_error(error: &io::Error, path: Option<&PyObjectRef>, vm: &VirtualMachine) -> PyBaseExceptionRef {
-    let exceptions = &vm.ctx.exceptions;
-    let number = error.raw_os_error().unwrap_or(5);
-    let class = match number {
-        1 | 13 => exceptions.permission_error,
-        errno::ENOENT => exceptions.file_not_found_error,
-        errno::EEXIST => exceptions.file_exists_error,
-        errno::ENOTDIR => exceptions.not_a_directory_error,
-        errno::EISDIR => exceptions.is_a_directory_error,
-        _ => exceptions.os_error,
-    };
-    let mut arguments = vec![vm.ctx.new_int(number).into(), vm.ctx.new_str(errno::text(number)).into()];
-    arguments.extend(path.cloned());
-    vm.invoke_exception(class, arguments).unwrap_or_else(|raised| raised)
-}
-
-#[rustpython_vm::pymodule(name = "posix")]
+#[rustpython_vm::pymodule(name = "posix", with(super::scandir::decl))]
 pub(crate) mod decl {
-    use std::{
-        cell::Cell,
-        io::{Read, SeekFrom},
-    };
+    use std::io::{Read, SeekFrom};
 
     use rustpython_vm::{
-        AsObject, FromArgs, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine,
-        builtins::{PyBytesRef, PyDictRef, PyListRef, PyStrRef, PyTupleRef, PyTypeRef},
+        AsObject, FromArgs, PyObjectRef, PyResult, VirtualMachine,
+        builtins::{PyBytesRef, PyDictRef, PyListRef, PyTupleRef, PyTypeRef},
         function::{ArgBytesLike, ArgIntoFloat, ArgMemoryBuffer, FsPath, FuncArgs, OptionalArg},
-        protocol::PyIterReturn,
         pyclass, pystruct_sequence, pystruct_sequence_data,
-        types::{IterNext, Iterable, PyStructSequence, Representable, SelfIter},
+        types::PyStructSequence,
     };
 
-    use super::{os_error, path_text, with_files};
     use crate::{
         files::{Metadata, OpenFile, OpenMode, errno},
         host,
+        modules::paths::{os_error, path_text, with_files},
     };
 
     #[pyattr]
@@ -216,6 +170,11 @@ pub(crate) mod decl {
         }
     }
 
+    /// What `stat` gives out.
+    pub(crate) fn stat_result(metadata: Metadata, vm: &VirtualMachine) -> PyObjectRef {
+        PyStatResult::from_data(metadata.into(), vm).into()
+    }
+
     #[pyfunction]
     fn stat(args: PathArgs, vm: &VirtualMachine) -> PyResult {
         let path = args.path(vm)?;
@@ -224,7 +183,7 @@ pub(crate) mod decl {
         }
         let text = path_text(&path, vm)?;
         let metadata = with_files(Some(&path), vm, |files| files.metadata(&text))?;
-        Ok(PyStatResult::from_data(metadata.into(), vm).into())
+        Ok(stat_result(metadata, vm))
     }
 
     #[pyfunction]
@@ -244,7 +203,7 @@ pub(crate) mod decl {
     #[pyfunction]
     fn fstat(fd: i32, vm: &VirtualMachine) -> PyResult {
         let metadata = with_open(fd, vm, |file| file.metadata())?;
-        Ok(PyStatResult::from_data(metadata.into(), vm).into())
+        Ok(stat_result(metadata, vm))
     }
 
     /// Calls an open file.
@@ -512,129 +471,5 @@ pub(crate) mod decl {
     fn _exit(status: i32, vm: &VirtualMachine) -> PyResult<()> {
         let arguments = vec![vm.ctx.new_int(status).into()];
         Err(vm.new_exception(vm.ctx.exceptions.system_exit.to_owned(), arguments))
-    }
-
-    #[pyfunction]
-    fn scandir(path: OptionalArg<Option<PyObjectRef>>, vm: &VirtualMachine) -> PyResult<ScandirIterator> {
-        let path = path.flatten().unwrap_or_else(|| vm.ctx.new_str(".").into());
-        let directory = path_text(&path, vm)?;
-        let names = with_files(Some(&path), vm, |files| files.list(&directory))?;
-        let joined = |name: &str| match directory.as_str() {
-            ends if ends.ends_with('/') => format!("{ends}{name}"),
-            other => format!("{other}/{name}"),
-        };
-        let entries = names.into_iter().map(|name| DirEntry { path: joined(&name), name }.into_ref(&vm.ctx));
-        Ok(ScandirIterator { entries: entries.collect(), next: Cell::new(0) })
-    }
-
-    #[pyattr]
-    #[pyclass(module = "posix", name = "ScandirIterator")]
-    #[derive(Debug, PyPayload)]
-    struct ScandirIterator {
-        entries: Vec<PyRef<DirEntry>>,
-        next: Cell<usize>,
-    }
-
-    #[pyclass(with(IterNext, Iterable))]
-    impl ScandirIterator {
-        #[pymethod]
-        fn close(zelf: &Py<Self>) {
-            zelf.next.set(zelf.entries.len());
-        }
-
-        #[pymethod]
-        fn __enter__(zelf: PyRef<Self>) -> PyRef<Self> {
-            zelf
-        }
-
-        #[pymethod]
-        fn __exit__(zelf: &Py<Self>, _raised: FuncArgs) {
-            Self::close(zelf);
-        }
-    }
-
-    impl SelfIter for ScandirIterator {}
-
-    impl IterNext for ScandirIterator {
-        fn next(zelf: &Py<Self>, _vm: &VirtualMachine) -> PyResult<PyIterReturn> {
-            let at = zelf.next.get();
-            Ok(match zelf.entries.get(at) {
-                Some(entry) => {
-                    zelf.next.set(at + 1);
-                    PyIterReturn::Return(entry.clone().into())
-                }
-                None => PyIterReturn::StopIteration(None),
-            })
-        }
-    }
-
-    #[pyattr]
-    #[pyclass(module = "posix", name = "DirEntry")]
-    #[derive(Debug, PyPayload)]
-    struct DirEntry {
-        name: String,
-        path: String,
-    }
-
-    #[pyclass(with(Representable))]
-    impl DirEntry {
-        #[pygetset]
-        fn name(zelf: &Py<Self>) -> String {
-            zelf.name.clone()
-        }
-
-        #[pygetset]
-        fn path(zelf: &Py<Self>) -> String {
-            zelf.path.clone()
-        }
-
-        #[pymethod]
-        fn __fspath__(zelf: &Py<Self>) -> String {
-            zelf.path.clone()
-        }
-
-        #[pymethod]
-        fn is_dir(zelf: &Py<Self>, _args: FuncArgs, vm: &VirtualMachine) -> bool {
-            zelf.metadata(vm).is_ok_and(|metadata| metadata.directory)
-        }
-
-        #[pymethod]
-        fn is_file(zelf: &Py<Self>, _args: FuncArgs, vm: &VirtualMachine) -> bool {
-            zelf.metadata(vm).is_ok_and(|metadata| !metadata.directory)
-        }
-
-        #[pymethod]
-        fn is_symlink(_zelf: &Py<Self>) -> bool {
-            false
-        }
-
-        #[pymethod]
-        fn is_junction(_zelf: &Py<Self>) -> bool {
-            false
-        }
-
-        #[pymethod]
-        fn inode(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<u64> {
-            Ok(zelf.metadata(vm)?.inode)
-        }
-
-        #[pymethod]
-        fn stat(zelf: &Py<Self>, _args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-            Ok(PyStatResult::from_data(zelf.metadata(vm)?.into(), vm).into())
-        }
-    }
-
-    impl DirEntry {
-        fn metadata(&self, vm: &VirtualMachine) -> PyResult<Metadata> {
-            let path: PyObjectRef = vm.ctx.new_str(self.path.as_str()).into();
-            with_files(Some(&path), vm, |files| files.metadata(&self.path))
-        }
-    }
-
-    impl Representable for DirEntry {
-        fn repr_str(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<String> {
-            let name: PyStrRef = vm.ctx.new_str(zelf.name.as_str());
-            Ok(format!("<DirEntry {}>", name.as_object().repr(vm)?))
-        }
     }
 }

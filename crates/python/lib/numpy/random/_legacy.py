@@ -303,7 +303,5 @@ def _check_shares(p, population):
         raise ValueError("probabilities are not non-negative")
     if bool(p.isnan().any()):
         raise ValueError("probabilities contain NaN")
-    # Shares in single precision need only be as near to one as that tells.
-    slack = 3.45e-4 if p.dtype is _torch.float32 else 1.49e-8
-    if abs(p.double().sum().item() - 1) > slack:
+    if not _orders.are_whole(p):
         raise ValueError("probabilities do not sum to 1")

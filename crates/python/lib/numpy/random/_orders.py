@@ -26,6 +26,12 @@ def order(below, count):
     return _torch.tensor(places, dtype=_torch.int64)
 
 
+def are_whole(shares):
+    """Whether shares add up to one; in single precision they need only be as near as that tells."""
+    slack = 3.45e-4 if shares.dtype is _torch.float32 else 1.49e-8
+    return abs(shares.double().sum().item() - 1) <= slack
+
+
 def weighted(p, count, replace, doubles, few_message):
     """Places by their probabilities.
 
