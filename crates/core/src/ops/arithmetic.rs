@@ -19,7 +19,7 @@ use crate::{
     autograd::{Context, Gradients, Save, record},
     bail,
     kernels::transcendental::narrow,
-    tensor::dtype::Kind,
+    tensor::{dtype::Kind, layout},
 };
 
 wgsl_fn! { power, "fn power(a: f32, b: f32) -> f32 {
@@ -272,6 +272,8 @@ of_operands! {
 /// start + weight·(end - start), from the nearer end as PyTorch computes it.
 pub fn lerp<'a>(start: &'a Tensor, end: &'a Tensor, weight: impl Into<Operand<'a>>) -> Result<Tensor> {
     let weight = weight.into();
+    // The message names the sizes in this order.
+    layout::broadcast(start.shape(), end.shape())?;
     let difference = sub(end, start)?;
     match weight {
         Operand::Scalar(value) if value.to_f64().abs() < 0.5 => add(start, &mul(&difference, weight)?),
@@ -286,11 +288,13 @@ pub fn lerp<'a>(start: &'a Tensor, end: &'a Tensor, weight: impl Into<Operand<'a
 
 /// `input + value·tensor1·tensor2`.
 pub fn addcmul(input: &Tensor, tensor1: &Tensor, tensor2: &Tensor, value: Scalar) -> Result<Tensor> {
+    layout::broadcast(input.shape(), tensor1.shape())?;
     add(input, &mul(&mul(tensor1, value)?, tensor2)?)
 }
 
 /// `input + value·tensor1/tensor2`.
 pub fn addcdiv(input: &Tensor, tensor1: &Tensor, tensor2: &Tensor, value: Scalar) -> Result<Tensor> {
+    layout::broadcast(input.shape(), tensor1.shape())?;
     add(input, &div(&mul(tensor1, value)?, tensor2)?)
 }
 

@@ -195,7 +195,7 @@ fn where_operands(condition: &Tensor, a: Operand, b: Operand) -> Result<Tensor> 
     }
     let dtype = result_type(a, b);
     let (a, b) = (a.to_tensor(dtype), b.to_tensor(dtype));
-    let shape = layout::broadcast(&layout::broadcast(a.shape(), b.shape())?, condition.shape())?;
+    let shape = layout::broadcast(&layout::broadcast(condition.shape(), a.shape())?, b.shape())?;
     on_gpu!(common_device(&[condition, &a, &b])? => {
         let values = [gpu::expr(&a.cast(dtype)?)?, gpu::expr(&b.cast(dtype)?)?, gpu::expr(condition)?];
         let chosen = Expr::apply("select(b, a, c)", &values.each_ref(), &shape, gpu::gpu_type(dtype));

@@ -183,6 +183,10 @@ fn check(
     // The bias is looked at first.
     let others = [("bias", bias), ("weight", Some(weight))];
     for (name, other) in others.into_iter().filter_map(|(name, other)| Some((name, other?))) {
+        if !x.dtype().is_float() && other.dtype().is_float() && (is_transposed || bias.is_none()) {
+            let (given, expected) = (other.dtype().message_name(), x.dtype().message_name());
+            bail!(Runtime, "expected scalar type {expected} but found {given}");
+        }
         if x.dtype() != other.dtype() {
             bail!(
                 Runtime,

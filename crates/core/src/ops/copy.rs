@@ -8,7 +8,8 @@ use super::{Args, Operator, shape::grid};
 use crate::{
     Dtype, Result, Tensor,
     autograd::record,
-    tensor::{Layout, gpu},
+    bail,
+    tensor::{Dims, Layout, Storage, gpu},
 };
 
 /// Row-major in memory: itself, or a copy.
@@ -47,6 +48,46 @@ pub fn to_dtype(x: &Tensor, dtype: Dtype) -> Result<Tensor> {
     Ok(record("ToCopyBackward0", &[x], &[], output, |ctx| Ok(smallvec![Some(ctx.grad().clone())])))
 }
 
+/// The same bytes read as another dtype, outside the graph; sizes and strides count along the last dimension. Memory has a
+/// type here, so that it is a copy where PyTorch's shares the memory.
+///
+/// # Errors
+/// PyTorch's, where the bytes of a row do not make whole values.
+pub fn view_as_dtype(x: &Tensor, dtype: Dtype) -> Result<Tensor> {
+    let (from, to) = (x.dtype().bytes(), dtype.bytes());
+    check_bytes(x, dtype)?;
+    let device = x.device();
+    let rows = x.detach().to_device(crate::Device::Cpu)?.copy()?;
+    let storage = Storage::from_le_bytes(dtype, &rows.storage().to_le_bytes()?);
+    let mut shape: Dims = x.shape().into();
+    if let Some(last) = shape.last_mut() {
+        *last = *last * from / to;
+    }
+    Tensor::from_parts(storage, Layout::contiguous(&shape)).to_device(device)
+}
+
+fn check_bytes(x: &Tensor, dtype: Dtype) -> Result<()> {
+    let (from, to) = (x.dtype().bytes(), dtype.bytes());
+    if from == to {
+        return Ok(());
+    }
+    let how =
+        format!("to view {} as {} (different element sizes)", x.dtype().message_name(), dtype.message_name());
+    let (Some(&last), Some(&stride)) = (x.shape().last(), x.strides().last()) else {
+        bail!(Runtime, "self.dim() cannot be 0 {how}");
+    };
+    if stride != 1 {
+        bail!(Runtime, "self.stride(-1) must be 1 {how}, but got {stride}");
+    }
+    let ratio = (to / from).max(1);
+    for (what, value) in [("size(-1)", last), ("storage_offset()", x.storage_offset())] {
+        if !value.is_multiple_of(ratio) {
+            bail!(Runtime, "self.{what} must be divisible by {ratio} {how}, but got {value}");
+        }
+    }
+    Ok(())
+}
+
 /// The values as another dtype, outside the graph.
 pub fn cast_to(x: &Tensor, dtype: Dtype) -> Result<Tensor> {
     x.cast(dtype)
@@ -56,6 +97,11 @@ pub const OPERATORS: &[Operator] = &[
     Operator::new("contiguous(Tensor input) -> Tensor", |args| contiguous(args.tensor(0)?).map(Into::into))
         .doc("The same values, row by row in memory.")
         .only_method(),
+    Operator::new("view(Tensor input, dtype dtype) -> Tensor", |args| {
+        view_as_dtype(args.tensor(0)?, args.optional_dtype(1)?.unwrap_or(Dtype::Float32)).map(Into::into)
+    })
+    .doc("The same bytes read as another dtype; a copy.")
+    .only_method(),
     Operator::new("clone(Tensor input) -> Tensor", |args| clone(args.tensor(0)?).map(Into::into))
         .doc("A copy with its own storage; gradients flow through it.")
         .method()

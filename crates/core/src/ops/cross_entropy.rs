@@ -55,6 +55,18 @@ fn class_dim(input: &Tensor) -> usize {
     usize::from(input.ndim() > 1)
 }
 
+/// The target of an input without a batch as the one class that it is.
+fn one_class(input: &Tensor, target: &Tensor) -> Result<Tensor> {
+    if input.ndim() != 1 || target.ndim() != 1 || target.dtype().is_float() {
+        return Ok(target.clone());
+    }
+    if target.numel() != 1 {
+        let size = target.numel();
+        bail!(Value, "For 1D input, 1D target must have size 1, but got target size: {size}");
+    }
+    reshape(target, &[])
+}
+
 fn check(input: &Tensor, target: &Tensor, weight: Option<&Tensor>) -> Result<()> {
     if input.ndim() == 0 {
         bail!(Value, "Expected 1 or more dimensions (got 0)");
@@ -89,6 +101,12 @@ fn check(input: &Tensor, target: &Tensor, weight: Option<&Tensor>) -> Result<()>
              shape: {}",
             shape_text(weight.shape())
         );
+    }
+    if let Some(weight) = weight
+        && weight.dtype() != input.dtype()
+    {
+        let (expected, found) = (input.dtype().message_name(), weight.dtype().message_name());
+        bail!(Runtime, "expected scalar type {expected} but found {found}");
     }
     Ok(())
 }
@@ -145,6 +163,7 @@ pub fn nll_loss(
     ignore_index: i64,
     reduction: Reduction,
 ) -> Result<Tensor> {
+    let target = &one_class(input, target)?;
     check(input, target, weight)?;
     on_gpu!(common_device(&[input, target])? => gpu_nll_loss(input, target, weight, ignore_index, reduction));
     let found = Classes::of(input).places(&target.to_vec::<i64>()?, ignore_index)?;
@@ -259,6 +278,7 @@ pub fn cross_entropy(input: &Tensor, target: &Tensor, options: &CrossEntropy) ->
         let kind = target.dtype().message_name();
         bail!(Runtime, "Expected floating point type for target with class probabilities, got {kind}");
     }
+    let target = &one_class(input, target)?;
     check(input, target, options.weight)?;
     let logs = logs(input)?;
     let likely = nll_loss(&logs, target, options.weight, options.ignore_index, options.reduction)?;

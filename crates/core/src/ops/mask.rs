@@ -74,7 +74,7 @@ pub fn masked_select(x: &Tensor, mask: &Tensor) -> Result<Tensor> {
     if mask.dtype() != Dtype::Bool {
         bail!(Runtime, "masked_select: expected BoolTensor for mask");
     }
-    let shape = broadcast(x.shape(), mask.shape())?;
+    let shape = broadcast(mask.shape(), x.shape())?;
     let x = super::expand(x, &shape)?;
     on_gpu!(common_device(&[&x, mask])? => {
         let found = gpu_places_of_true(&super::expand(mask, &shape)?)?;

@@ -27,12 +27,17 @@ fn with_generator<T>(args: &Args, index: usize, draw: impl FnOnce(&mut Generator
     draw(&mut generator.borrow_mut())
 }
 
-fn floating(args: &Args, index: usize, default: Dtype, operator: &str) -> Result<Dtype> {
+fn floating(args: &Args, index: usize, default: Dtype, kernel: &str) -> Result<Dtype> {
     let dtype = args.optional_dtype(index)?.unwrap_or(default);
-    if !dtype.is_float() {
-        bail!(NotImplemented, "\"{operator}\" not implemented for '{}'", dtype.message_name());
-    }
+    check_float(dtype, kernel)?;
     Ok(dtype)
+}
+
+fn check_float(dtype: Dtype, kernel: &str) -> Result<()> {
+    if !dtype.is_float() {
+        bail!(NotImplemented, "\"{kernel}\" not implemented for '{}'", dtype.message_name());
+    }
+    Ok(())
 }
 
 fn rand_row(args: &Args) -> Result<Value> {
@@ -297,12 +302,14 @@ fn uniform_in_place(args: &Args) -> Result<Value> {
     if low > high {
         bail!(Runtime, "uniform_ expects to return a [from, to) range, but found from={low} > to={high}");
     }
+    check_float(args.tensor(0)?.dtype(), "check_uniform_bounds")?;
     fill(args, 3, |x, g| random::uniform(x.shape(), low, high, x.dtype(), g))
 }
 
 fn normal_in_place(args: &Args) -> Result<Value> {
     let (mean, std) = (args.float(1)?, args.float(2)?);
     check_deviation(std)?;
+    check_float(args.tensor(0)?.dtype(), "normal_kernel_cpu")?;
     fill(args, 3, |x, g| random::normal(x.shape(), mean, std, x.dtype(), g))
 }
 
@@ -323,6 +330,15 @@ fn exponential_in_place(args: &Args) -> Result<Value> {
     let rate = args.float(1)?;
     if rate <= 0.0 {
         bail!(Runtime, "exponential_ expects lambda > 0.0, but found lambda={rate}");
+    }
+    let dtype = args.tensor(0)?.dtype();
+    if !dtype.is_float() {
+        bail!(
+            Runtime,
+            "Exponential distribution is a continuous probability distribution. dtype must be a floating point but you \
+             specified {}",
+            dtype.message_name()
+        );
     }
     fill(args, 2, |x, g| random::exponential(x.shape(), rate, x.dtype(), g))
 }

@@ -178,6 +178,12 @@ pub fn index_fill(x: &Tensor, dim: i64, index: &Tensor, value: Operand) -> Resul
         return reshape(&filled, &[]);
     }
     let size = x.shape()[at] as i64;
+    if index.device() == crate::Device::Cpu {
+        let indices = index.to_vec::<i64>()?;
+        if let Some(wrong) = indices.iter().find(|&&index| !(-size..size).contains(&index)) {
+            bail!(Index, "index {wrong} is out of bounds for dimension {at} with size {size}");
+        }
+    }
     // Negative indices count from the end, here alone.
     let index = where_(&super::lt(index, 0)?, &super::add(index, size)?, index)?;
     let mut shape: Dims = x.shape().into();

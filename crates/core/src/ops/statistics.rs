@@ -88,6 +88,14 @@ fn quantile_row(args: &Args) -> Result<Value> {
             Ok(value)
         }
     };
+    if let super::Operand::Tensor(q) = args.operand(1)? {
+        if q.ndim() > 1 {
+            bail!(Runtime, "quantile() q must be a scalar or 1D tensor");
+        }
+        if q.dtype() != x.dtype() && matches!(x.dtype(), Dtype::Float32 | Dtype::Float64) {
+            bail!(Runtime, "quantile() q tensor must be same dtype as the input tensor");
+        }
+    }
     match args.operand(1)? {
         super::Operand::Scalar(q) => {
             let q = q.to_f64();

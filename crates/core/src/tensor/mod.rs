@@ -4,6 +4,7 @@
 //! Start reading at [`Tensor`]; [`dtype`] has the tables, [`storage`] the memory, [`layout`] the geometry.
 
 mod attached;
+mod bytes;
 mod convert;
 pub(crate) mod device;
 pub mod dtype;

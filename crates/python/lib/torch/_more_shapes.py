@@ -125,6 +125,10 @@ def index_copy(input, dim, index, source):
         raise IndexError(
             f"index_copy_(): Number of indices ({index.numel()}) should be equal to source.size(dim) ({source.size(dim)})"
         )
+    size = input.size(dim) if input.dim() else 1
+    for at in index.reshape(-1).tolist():
+        if not 0 <= at < size:
+            raise IndexError(f"index_copy_(): index {at} is out of bounds for dimension {dim} with size {size}")
     shape = [1] * input.dim()
     shape[dim] = -1
     return input.scatter(dim, index.reshape(shape).expand(source.shape), source)
@@ -176,7 +180,7 @@ def masked_scatter(input, mask, source):
         raise RuntimeError(
             f"masked_scatter: expected self and source to have same dtypes but got{kind_of(input)} and {kind_of(source)}"
         )
-    input, mask = _torch.broadcast_tensors(input, mask)
+    mask, input = _torch.broadcast_tensors(mask, input)
     count = int(mask.sum())
     if source.numel() < count:
         raise RuntimeError("Number of elements of source < number of ones in mask")

@@ -4,9 +4,8 @@
 //! (`lib/torch/serialization.py`, which says what the tuples hold). Start reading at [`functions`].
 
 use kindling_core::{
-    Dtype, Result, Scalar, Tensor as Core,
+    Dtype, Scalar, Tensor as Core,
     checkpoint::{Checkpoint, CheckpointError, Object, ObjectId, SavedStorage, TensorSpec},
-    half::{bf16, f16},
     tensor::{Layout, Storage},
 };
 use rustpython_vm::{
@@ -41,43 +40,6 @@ fn unpickling_error(vm: &VirtualMachine) -> PyResult<PyTypeRef> {
     modules.get_item("torch.serialization", vm)?.get_attr("UnpicklingError", vm)?.try_into_value(vm)
 }
 
-/// One vector per dtype, in the machine's order of types: bytes out and bytes in.
-macro_rules! by_dtype {
-    ($($dtype:ident: $type:ty, $size:literal;)*) => {
-        fn storage_bytes(storage: &Storage) -> Result<Vec<u8>> {
-            Ok(match storage.dtype() {
-                Dtype::Bool => storage.values::<bool>()?.iter().map(|&value| value as u8).collect(),
-                $(Dtype::$dtype => {
-                    storage.values::<$type>()?.iter().flat_map(|value| value.to_le_bytes()).collect()
-                })*
-            })
-        }
-
-        fn storage_from(saved: &SavedStorage) -> Storage {
-            match saved.dtype {
-                Dtype::Bool => Storage::new(saved.bytes.iter().map(|&byte| byte != 0).collect::<Vec<bool>>()),
-                $(Dtype::$dtype => {
-                    let words = saved.bytes.chunks_exact($size);
-                    let value = |word: &[u8]| word.try_into().map(<$type>::from_le_bytes).unwrap_or_default();
-                    Storage::new(words.map(value).collect::<Vec<$type>>())
-                })*
-            }
-        }
-    };
-}
-
-by_dtype! {
-    Uint8: u8, 1;
-    Int8: i8, 1;
-    Int16: i16, 2;
-    Int32: i32, 4;
-    Int64: i64, 8;
-    Float16: f16, 2;
-    Bfloat16: bf16, 2;
-    Float32: f32, 4;
-    Float64: f64, 8;
-}
-
 /// Storages met so far, so that tensors which share one go on sharing it.
 #[derive(Default)]
 struct Writer {
@@ -92,7 +54,7 @@ impl Writer {
         let at = match self.seen.iter().position(|seen| seen.is_same(storage)) {
             Some(known) => known,
             None => {
-                let bytes = storage_bytes(storage).or_raise(vm)?;
+                let bytes = storage.to_le_bytes().or_raise(vm)?;
                 self.checkpoint.storages.push(SavedStorage {
                     dtype: here.dtype(),
                     location: "cpu".into(),
@@ -222,7 +184,7 @@ pub(super) mod functions {
         convert::ToPyObject,
     };
 
-    use super::{Writer, bytes_of, storage_from, to_exception, to_python};
+    use super::{Writer, bytes_of, to_exception, to_python};
 
     /// checkpoint_write(objects, root, name) -> bytes: a `.pth` file of the objects.
     #[pyfunction]
@@ -247,7 +209,11 @@ pub(super) mod functions {
     fn checkpoint_read(file: PyObjectRef, vm: &VirtualMachine) -> PyResult {
         let file = bytes_of(&file, vm)?;
         let checkpoint = Checkpoint::read(&file).map_err(|error| to_exception(error, vm))?;
-        let storages: Vec<Storage> = checkpoint.storages.iter().map(storage_from).collect();
+        let storages: Vec<Storage> = checkpoint
+            .storages
+            .iter()
+            .map(|saved| Storage::from_le_bytes(saved.dtype, &saved.bytes))
+            .collect();
         let objects: PyResult<Vec<_>> =
             checkpoint.objects.into_iter().map(|object| to_python(object, &storages, vm)).collect();
         let root = vm.ctx.new_int(checkpoint.root).into();

@@ -14,7 +14,7 @@ use super::{
     errors::OrRaise,
     graph::require_float,
     overrides::{self, Called},
-    reading::{from_python, whole_array},
+    reading::{from_python, is_array, whole_array},
     tensor::Tensor,
     warnings::{COPIES, warn},
 };
@@ -143,8 +143,8 @@ pub(super) mod functions {
     };
 
     use super::{
-        COPIES, Called, NO_COMPLEX, Options, Tensor, from_python, overrides, tensor_to_python, warn,
-        whole_array,
+        COPIES, Called, NO_COMPLEX, Options, Tensor, from_python, is_array, overrides, tensor_to_python,
+        warn, whole_array,
     };
 
     /// A new tensor of the given numbers: a number, nested lists, another tensor or a numpy array.
@@ -198,7 +198,8 @@ pub(super) mod functions {
     /// A tensor that shares a numpy array's memory.
     #[pyfunction]
     fn from_numpy(array: PyObjectRef, vm: &VirtualMachine) -> PyResult {
-        match whole_array(&array, vm)? {
+        let found = if is_array(&array, vm)? { whole_array(&array, vm)? } else { None };
+        match found {
             Some(tensor) => Ok(tensor_to_python(tensor, vm)),
             None => {
                 let name = super::super::convert::type_name(&array, vm);

@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use kindling_core::{Device, Dtype, Error, Scalar, default_device, set_default_device};
 use rustpython_vm::{
     AsObject, Context, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine,
-    builtins::{PyStr, PyStrRef, PyType},
+    builtins::{PyInt, PyStr, PyStrRef, PyType},
     common::hash::PyHash,
     convert::ToPyObject,
     function::{FuncArgs, OptionalArg, PyComparisonValue},
@@ -252,11 +252,23 @@ fn device_object(object: &PyObject, vm: &VirtualMachine) -> PyResult<Option<Devi
     if let Some(device) = object.downcast_ref::<DeviceObject>() {
         return Ok(Some(*device.payload()));
     }
+    if let Some(index) = object.downcast_ref::<PyInt>().filter(|_| !object.class().is(vm.ctx.types.bool_type))
+    {
+        return numbered_device(index, vm).map(Some);
+    }
     match object.downcast_ref::<PyStr>() {
         Some(name) => {
             named_device(&name.to_string_lossy()).map(Some).map_err(|error| to_exception(error, vm))
         }
         None => Ok(None),
+    }
+}
+
+/// A number alone is an accelerator's, which is CUDA where nobody says otherwise.
+fn numbered_device(index: &PyInt, vm: &VirtualMachine) -> PyResult<DeviceObject> {
+    match index.as_bigint().try_into() {
+        Ok(index) => Ok(DeviceObject { kind: "cuda", index: Some(index) }),
+        Err(_) => Err(vm.new_runtime_error("Device index must not be negative")),
     }
 }
 
@@ -285,7 +297,22 @@ const KINDS: [&str; 21] = [
     "webgpu",
 ];
 
+/// Letters, and perhaps a number behind a colon.
+fn is_device_string(name: &str) -> bool {
+    let (kind, index) = name.split_once(':').unwrap_or((name, "0"));
+    let is_number =
+        index.bytes().all(|byte| byte.is_ascii_digit()) && (index == "0" || !index.starts_with('0'));
+    let is_kind = kind.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'_');
+    is_kind && is_number && !kind.is_empty() && !index.is_empty()
+}
+
 fn named_device(name: &str) -> Result<DeviceObject, Error> {
+    if name.is_empty() {
+        return Err(Error::Runtime("Device string must not be empty".into()));
+    }
+    if !is_device_string(name) {
+        return Err(Error::Runtime(format!("Invalid device string: '{name}'")));
+    }
     let (kind, index) = match name.split_once(':') {
         Some((kind, index)) => (kind, Some(index)),
         None => (name, None),

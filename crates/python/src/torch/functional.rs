@@ -4,7 +4,9 @@
 //! What it is not: the types of arguments (`arguments`). Start reading at [`check`].
 
 use kindling_core::ops::{Parameter, Signature};
-use rustpython_vm::{PyResult, VirtualMachine, function::FuncArgs};
+use rustpython_vm::{AsObject, PyResult, VirtualMachine, function::FuncArgs};
+
+use super::tensor::Tensor;
 
 /// What of `torch.nn.functional` is not written in Python.
 const IN_C: &str = "adaptive_avg_pool1d avg_pool1d avg_pool2d avg_pool3d bilinear channel_shuffle conv1d conv2d conv3d conv_tbc \
@@ -14,6 +16,67 @@ const IN_C: &str = "adaptive_avg_pool1d avg_pool1d avg_pool2d avg_pool3d bilinea
 /// Whether the function of that name in `torch.nn.functional` is written in Python.
 pub(super) fn is_in_python(name: &str) -> bool {
     IN_C.split_whitespace().all(|known| known != name)
+}
+
+/// What functions written in Python do with their arguments before C looks at them: the names of those arguments in the order
+/// in which they are asked, and the attribute that is asked for.
+const ASKED: [(&[&str], &[&str], &str); 3] = [
+    (
+        &[
+            "binary_cross_entropy",
+            "binary_cross_entropy_with_logits",
+            "huber_loss",
+            "l1_loss",
+            "mse_loss",
+            "smooth_l1_loss",
+        ],
+        &["target", "input"],
+        "size",
+    ),
+    (&["softmax", "log_softmax", "sigmoid", "tanh"], &["input"], ""),
+    (&["normalize"], &["input"], "norm"),
+];
+
+/// What a function asks its arguments for, see [`ASKED`].
+#[derive(Clone, Copy)]
+pub(super) struct Asking {
+    arguments: &'static [&'static str],
+    attribute: &'static str,
+}
+
+impl Asking {
+    pub fn of(name: &'static str) -> Option<Self> {
+        let (_, arguments, attribute) = ASKED.iter().find(|(names, ..)| names.contains(&name))?;
+        Some(Asking { arguments, attribute: if attribute.is_empty() { name } else { attribute } })
+    }
+
+    /// That every argument has the attribute, as tensors have.
+    ///
+    /// # Errors
+    /// Python's, for the first that has not, or that has no method of that name.
+    pub fn check(self, signature: &Signature, args: &FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+        for name in self.arguments {
+            let at = signature.parameters.iter().position(|parameter| parameter.name == *name);
+            let given = at.and_then(|at| args.args.get(at)).or_else(|| args.kwargs.get(*name));
+            let Some(given) = given.filter(|given| !given.downcastable::<Tensor>()) else { continue };
+            // What answers for itself, as complex and sparse tensors do, has it.
+            let found = given.get_attr(self.attribute, vm)?;
+            if !found.is_callable() {
+                let class = found.class().name().to_string();
+                return Err(vm.new_type_error(format!("'{class}' object is not callable")));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Under which name C knows the function, which is what its messages tell.
+pub(super) fn name_in_c(name: &'static str) -> &'static str {
+    match name {
+        "cross_entropy" => "cross_entropy_loss",
+        "nll_loss" => "nll_loss_nd",
+        _ => name,
+    }
 }
 
 /// That Python would bind the arguments.

@@ -89,15 +89,17 @@ pub(super) fn check_mode(tensor: &Core) -> Result<()> {
 }
 
 fn check_fits(target: &Core, result: &Core) -> Result<()> {
-    if target.shape() != result.shape() {
-        bail!(
-            Runtime,
-            "output with shape {} doesn't match the broadcast shape {}",
-            shape_text(target.shape()),
-            shape_text(result.shape())
-        );
-    }
+    check_shape(target.shape(), result.shape())?;
     check_castable(result.dtype(), target.dtype())
+}
+
+/// That nothing has become larger by broadcasting than what it is written over.
+pub(super) fn check_shape(target: &[usize], broadcast: &[usize]) -> Result<()> {
+    if target != broadcast {
+        let (own, both) = (shape_text(target), shape_text(broadcast));
+        bail!(Runtime, "output with shape {own} doesn't match the broadcast shape {both}");
+    }
+    Ok(())
 }
 
 /// `torch.can_cast`, as an error.

@@ -1,7 +1,7 @@
 //! Methods of `Tensor` that tell about it or fill it, beside the operators of the table.
 
 use kindling_core::{
-    Result, Scalar, Tensor as Core,
+    Result, Scalar, Tensor as Core, layout,
     ops::{Arg, Operand},
 };
 use rustpython_vm::{
@@ -16,7 +16,7 @@ use super::{
     data::Options,
     dtype::{DeviceObject, dtype_from_type_name, tensor_type_name},
     errors::OrRaise,
-    in_place::check_writable,
+    in_place::{check_shape, check_writable},
     numbers::operand,
     overlap,
     reading::from_python,
@@ -170,7 +170,10 @@ pub(super) trait Methods: PyPayload {
         };
         let device = zelf.core().device();
         let source = if source.device() == device { source } else { moved(&source, device).or_raise(vm)? };
-        overlap::check("copy_", &zelf.core(), [&source]).or_raise(vm)?;
+        let target = zelf.core();
+        let shape = layout::broadcast(target.shape(), source.shape()).or_raise(vm)?;
+        check_shape(target.shape(), &shape).or_raise(vm)?;
+        overlap::check("copy_", &target, [&source]).or_raise(vm)?;
         overwrite(zelf.tensor(), source).or_raise(vm)?;
         Ok(zelf)
     }

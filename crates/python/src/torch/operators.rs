@@ -122,8 +122,12 @@ fn install_functions(
     if let [only] = of_functional
         && functional::is_in_python(name)
     {
+        let asking = functional::Asking::of(name);
         let call = move |args: FuncArgs, vm: &VirtualMachine| {
             functional::check(name, &only.signature, &args, vm)?;
+            if let Some(asking) = asking {
+                asking.check(&only.signature, &args, vm)?;
+            }
             call_function(name, of_functional, args, vm)
         };
         functions.set_item(name, built(name, call, only, vm), vm)?;
@@ -218,7 +222,7 @@ fn call_function(name: &'static str, rows: &[&Row], mut args: FuncArgs, vm: &Vir
         return call_into(out, name, rows, args, vm);
     }
     let input = args.args.first().or_else(|| args.kwargs.get("input")).cloned();
-    let (row, mut bound) = arguments::bind_any(name, rows, args, false, vm)?;
+    let (row, mut bound) = arguments::bind_any(functional::name_in_c(name), rows, args, false, vm)?;
     read_former_reduction(row, &mut bound);
     let flag = row.signature.parameters.iter().position(|parameter| parameter.name == "inplace");
     if let (Some(flag), Some(input)) = (flag, &input)

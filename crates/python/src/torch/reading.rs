@@ -51,21 +51,45 @@ pub(super) fn array_tensor(object: &PyObject, vm: &VirtualMachine) -> PyResult<O
     Ok(inner.downcast_ref::<Tensor>().map(|tensor| tensor.get().clone()))
 }
 
+/// Whether it is an array itself, and not only something with the values of one.
+pub(super) fn is_array(object: &PyObject, vm: &VirtualMachine) -> PyResult<bool> {
+    vm.get_attribute_opt(object, "_backward").map(|found| found.is_some())
+}
+
 /// As [`array_tensor`], of an array that is to become a tensor itself.
 ///
 /// # Errors
-/// `ValueError` for arrays that run backward.
+/// `ValueError` for arrays that run backward, and for tables, whose items PyTorch looks for by number.
 pub(super) fn whole_array(object: &PyObject, vm: &VirtualMachine) -> PyResult<Option<Core>> {
     let tensor = array_tensor(object, vm)?;
-    if tensor.is_some()
-        && vm.get_attribute_opt(object, "_backward")?.is_some_and(|turned| !vm.is_none(&turned))
-    {
+    if tensor.is_none() {
+        return Ok(None);
+    }
+    let Some(turned) = vm.get_attribute_opt(object, "_backward")? else {
+        check_items(object, vm)?;
+        return Ok(tensor);
+    };
+    if !vm.is_none(&turned) {
         return Err(vm.new_value_error(
             "At least one stride in the given numpy array is negative, and tensors with negative strides are not currently \
              supported. (You can probably work around this by making a copy of your array  with array.copy().) ",
         ));
     }
     Ok(tensor)
+}
+
+/// That what is no array, but has the values of one, has a length and an item 0, as a `Series` with the label 0 has.
+fn check_items(object: &PyObject, vm: &VirtualMachine) -> PyResult<()> {
+    let name = object.class().name().to_string();
+    if !is_sequence(object, vm) {
+        return Err(vm.new_runtime_error(format!("Could not infer dtype of {name}")));
+    }
+    object.length(vm)?;
+    let is_frame = vm.get_attribute_opt(object, "columns")?.is_some();
+    if is_frame || object.get_item(&0, vm).is_err() {
+        return Err(vm.new_value_error(format!("could not determine the shape of object type '{name}'")));
+    }
+    Ok(())
 }
 
 fn refuse_text(object: &PyObject, vm: &VirtualMachine) -> PyResult<()> {

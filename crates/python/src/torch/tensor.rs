@@ -358,7 +358,7 @@ impl Constructor for Parameter {
     type Args = FuncArgs;
 
     fn slot_new(class: PyTypeRef, mut args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        let data = args.take_positional_keyword("data");
+        let data = args.take_positional_keyword("data").filter(|data| !vm.is_none(data));
         let requires_grad = match args.take_positional_keyword("requires_grad") {
             Some(value) => value.try_to_bool(vm)?,
             None => true,
@@ -369,9 +369,7 @@ impl Constructor for Parameter {
                 Some(tensor) => tensor.get().detach(),
                 None => {
                     let name = data.class().name().to_string();
-                    return Err(vm.new_type_error(format!(
-                        "_make_subclass(): argument 'data' (position 2) must be Tensor, not {name}"
-                    )));
+                    return Err(vm.new_attribute_error(format!("'{name}' object has no attribute 'detach'")));
                 }
             },
         };

@@ -10,7 +10,7 @@ from torch.nn.parameter import Parameter
 
 
 def _each(value, dims):
-    return (value,) * dims if isinstance(value, int) else tuple(value)
+    return tuple(value) if hasattr(value, "__iter__") else (value,) * dims
 
 
 _PADDING_MODES = ("zeros", "reflect", "replicate", "circular")
@@ -46,7 +46,7 @@ class _ConvNd(Module):
         self.padding_mode = padding_mode
         self._check_named_padding()
         ends = (in_channels, out_channels // groups) if self._transposed else (out_channels, in_channels // groups)
-        self.weight = Parameter(_torch.empty(*ends, *self.kernel_size, device=device, dtype=dtype))
+        self.weight = Parameter(_torch.empty((*ends, *self.kernel_size), device=device, dtype=dtype))
         offset = Parameter(_torch.empty(out_channels, device=device, dtype=dtype)) if bias else None
         self.register_parameter("bias", offset)
         self.reset_parameters()

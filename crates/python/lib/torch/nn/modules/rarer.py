@@ -62,7 +62,7 @@ class _MaxUnpool(Module):
         self.stride = each(kernel_size if stride is None else stride)
 
     def _each(self, value):
-        return (value,) * self._dims if isinstance(value, int) else tuple(value)
+        return tuple(value) if hasattr(value, "__iter__") else (value,) * self._dims
 
     def forward(self, input, indices, output_size=None):
         return self._unpool(input, indices, self.kernel_size, self.stride, self.padding, output_size)

@@ -75,7 +75,7 @@ class RNNBase(Module):
             raise ValueError("proj_size has to be smaller than hidden_size")
 
     def _add(self, name, device, dtype, *size):
-        self.register_parameter(name, Parameter(_torch.empty(*size, device=device, dtype=dtype)))
+        self.register_parameter(name, Parameter(_torch.empty(size, device=device, dtype=dtype)))
 
     def reset_parameters(self):
         """Draws all values uniformly within 1 / sqrt(hidden_size)."""
