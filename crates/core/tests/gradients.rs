@@ -12,6 +12,7 @@ use kindling_core::{
 
 /// Operators whose results are counts, choices, truth values or fresh tensors.
 const WITHOUT_GRADIENT: &[&str] = &[
+    "view",
     "floor_divide",
     "argsort",
     "unique",
@@ -120,6 +121,9 @@ const CHECKED_ELSEWHERE: &[&str] = &[
     "atleast_3d",
 ];
 
+/// Operators and the number of an argument that has no gradient, though it is of the input's dtype.
+const NOT_VARIED: &[(&str, usize)] = &[("nll_loss", 2), ("cross_entropy", 2)];
+
 const STEP: f64 = 1e-5;
 
 /// A sample with the default of each argument it does not name.
@@ -128,7 +132,7 @@ fn complete(operator: &Operator, args: Args) -> Args {
 }
 
 /// The arguments with `f` applied to each of the float64 tensors among them, which it gets with their number.
-fn with_variables(args: &Args, mut f: impl FnMut(usize, &Tensor) -> Tensor) -> Args {
+fn with_variables(operator: &Operator, args: &Args, mut f: impl FnMut(usize, &Tensor) -> Tensor) -> Args {
     let mut number = 0;
     let mut replace = |tensor: &Tensor| {
         if tensor.dtype() != Dtype::Float64 {
@@ -137,7 +141,8 @@ fn with_variables(args: &Args, mut f: impl FnMut(usize, &Tensor) -> Tensor) -> A
         number += 1;
         f(number - 1, tensor)
     };
-    Args::new(args.0.iter().map(|arg| match arg {
+    Args::new(args.0.iter().enumerate().map(|(at, arg)| match arg {
+        fixed if NOT_VARIED.contains(&(operator.name(), at)) => fixed.clone(),
         Arg::Tensor(tensor) => Arg::Tensor(replace(tensor)),
         Arg::Tensors(tensors) => Arg::Tensors(tensors.iter().map(&mut replace).collect()),
         other => other.clone(),
@@ -181,7 +186,7 @@ fn value_of(operator: &Operator, args: &Args) -> f64 {
 /// By how much the total changes with each value of the `which`th variable.
 fn differences(operator: &Operator, args: &Args, which: usize, count: usize) -> Vec<f64> {
     let shifted = |at: usize, by: f64| {
-        with_variables(args, |number, tensor| {
+        with_variables(operator, args, |number, tensor| {
             if number != which {
                 return tensor.copy().unwrap();
             }
@@ -205,7 +210,7 @@ fn close(got: &[f64], expected: &[f64]) -> bool {
 fn check(operator: &Operator, sample: usize, args: &Args) {
     let name = format!("{} (sample {sample})", operator.name());
     let mut leaves = Vec::new();
-    let args = with_variables(args, |_, tensor| {
+    let args = with_variables(operator, args, |_, tensor| {
         leaves.push(leaf(tensor));
         leaves[leaves.len() - 1].clone()
     });
@@ -238,7 +243,7 @@ fn check_second(operator: &Operator, name: &str, args: &Args, leaves: &[Tensor],
     for (which, (leaf, second)) in leaves.iter().zip(&second).enumerate() {
         let first_total = |at: usize, by: f64| {
             let mut moved = Vec::new();
-            let args = with_variables(args, |number, tensor| {
+            let args = with_variables(operator, args, |number, tensor| {
                 let mut values = tensor.to_vec::<f64>().unwrap();
                 if number == which {
                     values[at] += by;

@@ -64,6 +64,7 @@ fn telling(name: &str) -> Vec<Args> {
         "randint_like" => vec![Args::new([line(&[0.0; 5]), 9.into()])],
         "randperm" => vec![Args::new([9.into()])],
         "multinomial" => vec![Args::new([line(&[0.2, 0.3, 0.5]), 3.into()])],
+        "view" => vec![Args::new([line(&[1.0, 2.0]), Arg::Dtype(Dtype::Int32)])],
         "unflatten" => vec![Args::new([image(&[2, 6]), 1.into(), [2, 3].into()])],
         "movedim" => vec![Args::new([image(&[2, 3]), [0].into(), [1].into()])],
         "max_pool1d" | "avg_pool1d" => vec![Args::new([image(&[1, 1, 5]), [2].into()])],

@@ -380,8 +380,7 @@ pub const OPERATORS: &[Operator] = &[
 fn samples() -> Vec<Args> {
     let scores = || Tensor::from_vec(vec![0.5, -1.0, 2.0, 0.1, 1.4, -0.7], &[2, 3]);
     let classes = || Tensor::from_vec::<i64>(vec![2, 0], &[2]);
-    // float32, because weights have no gradient.
-    let weights = Tensor::from_vec::<f32>(vec![1.0, 2.0, 0.5], &[3]);
+    let weights = Tensor::from_vec(vec![1.0, 2.0, 0.5], &[3]);
     vec![
         Args::new([scores().into(), classes().into()]),
         Args::new([scores().into(), classes().into(), weights.into()]),

@@ -46,6 +46,7 @@ mod recurrent;
 mod reduce;
 mod scatter;
 mod search;
+mod sequence;
 mod shape;
 mod smooth;
 mod softmax;
@@ -149,6 +150,7 @@ pub fn operators() -> impl Iterator<Item = &'static Operator> {
         cross_entropy::OPERATORS,
         nn::OPERATORS,
         recurrent::OPERATORS,
+        sequence::OPERATORS,
         unfold::OPERATORS,
         conv::OPERATORS,
         pad::OPERATORS,

@@ -141,7 +141,7 @@ pointwise! {
 }
 
 /// The gradient where the output is positive, else 0: in one pass unless the pass itself is differentiated.
-fn relu_gradient(grad: &Tensor, output: &Tensor) -> Result<Tensor> {
+pub(super) fn relu_gradient(grad: &Tensor, output: &Tensor) -> Result<Tensor> {
     static PASS: Zip = zip! {
         "select(0.0, a, b > 0.0)" / "select(0, a, b > 0)",
         float |grad, output| if output > 0.0 { grad } else { 0.0 },

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     Error, Result, Tensor,
-    autograd::{Gradients, Save, is_recording, record, record_many},
+    autograd::{Save, is_recording, record, record_many},
     kernels::recurrent,
     tensor::recycle,
 };
@@ -53,27 +53,30 @@ pub fn lstm_step(of_input: &Tensor, of_hidden: &Tensor, cell: &Tensor) -> Result
     Ok(record_many("MulBackward0 AddBackward0", &inputs, &inputs.map(Save::Input), outputs, |ctx| {
         let inputs = [ctx.saved(0), ctx.saved(1), ctx.saved(2)];
         let grad = |at: usize| ctx.grads[at].clone().map_or_else(|| zeros_like(inputs[2]), Ok);
-        let grads = [grad(0)?, grad(1)?];
-        let [a, b, c] = inputs;
-        if is_recording(&[a, b, c, &grads[0], &grads[1]]) {
-            return lstm_gradient(inputs, &grads);
-        }
-        let width = c.shape()[1];
-        let mut of_gates = recycle::filled(0.0, a.numel())?;
-        let mut of_cell = recycle::filled(0.0, c.numel())?;
-        {
-            let [a, b, c, of_hidden, of_next] = contiguous_all([a, b, c, &grads[0], &grads[1]])?;
-            recurrent::lstm_gradient(
-                [&a.contiguous_values()?, &b.contiguous_values()?, &c.contiguous_values()?],
-                width,
-                [&of_hidden.contiguous_values()?, &of_next.contiguous_values()?],
-                &mut of_gates,
-                &mut of_cell,
-            );
-        }
-        let of_gates = Tensor::from_vec(of_gates, a.shape());
-        Ok(smallvec![Some(of_gates.clone()), Some(of_gates), Some(Tensor::from_vec(of_cell, c.shape()))])
+        let [of_gates, of_cell] = lstm_step_gradient(inputs, [&grad(0)?, &grad(1)?])?;
+        Ok(smallvec![Some(of_gates.clone()), Some(of_gates), Some(of_cell)])
     }))
+}
+
+/// The gradients of either product and of the former cell, of those of the state and of the cell after the step.
+pub(super) fn lstm_step_gradient(inputs: [&Tensor; 3], grads: [&Tensor; 2]) -> Result<[Tensor; 2]> {
+    let ([a, b, c], [of_hidden, of_next]) = (inputs, grads);
+    if is_recording(&[a, b, c, of_hidden, of_next]) || !is_one_pass([a, b], c, 4) {
+        return lstm_gradient(inputs, grads);
+    }
+    let mut of_gates = recycle::filled(0.0, a.numel())?;
+    let mut of_cell = recycle::filled(0.0, c.numel())?;
+    {
+        let [a, b, c, of_hidden, of_next] = contiguous_all([a, b, c, of_hidden, of_next])?;
+        recurrent::lstm_gradient(
+            [&a.contiguous_values()?, &b.contiguous_values()?, &c.contiguous_values()?],
+            c.shape()[1],
+            [&of_hidden.contiguous_values()?, &of_next.contiguous_values()?],
+            &mut of_gates,
+            &mut of_cell,
+        );
+    }
+    Ok([Tensor::from_vec(of_gates, a.shape()), Tensor::from_vec(of_cell, c.shape())])
 }
 
 /// What lies side by side.
@@ -113,8 +116,8 @@ fn through_tanh(grad: &Tensor, t: &Tensor) -> Result<Tensor> {
 
 fn lstm_gradient(
     [of_input, of_hidden, cell]: [&Tensor; 3],
-    [grad, of_next]: &[Tensor; 2],
-) -> Result<Gradients> {
+    [grad, of_next]: [&Tensor; 2],
+) -> Result<[Tensor; 2]> {
     let LstmGates { i, f, g, o, end, .. } = lstm_gates(of_input, of_hidden, cell)?;
     let of_cell = add(of_next, &through_tanh(&mul(grad, &o)?, &end)?)?;
     let of_gates = cat(
@@ -126,7 +129,7 @@ fn lstm_gradient(
         ],
         -1,
     )?;
-    Ok(smallvec![Some(of_gates.clone()), Some(of_gates), Some(mul(&of_cell, &f)?)])
+    Ok([of_gates, mul(&of_cell, &f)?])
 }
 
 /// The state after a step of a GRU (Cho et al., 2014), in PyTorch's form: h = n + z·(h₀ - n) with n = tanh(xₙ + r·hₙ); the
@@ -148,26 +151,31 @@ pub fn gru_step(of_input: &Tensor, of_hidden: &Tensor, hidden: &Tensor) -> Resul
         Tensor::from_vec(next, hidden.shape())
     };
     Ok(record("AddBackward0", &inputs, &inputs.map(Save::Input), output, |ctx| {
-        let inputs = [ctx.saved(0), ctx.saved(1), ctx.saved(2)];
-        let [a, b, c] = inputs;
-        if is_recording(&[a, b, c, ctx.grad()]) {
-            return gru_gradient(inputs, ctx.grad());
-        }
-        let mut of_input = recycle::filled(0.0, a.numel())?;
-        let mut of_hidden = recycle::filled(0.0, a.numel())?;
-        let mut of_state = recycle::filled(0.0, c.numel())?;
-        {
-            let [a, b, c, grad] = contiguous_all([a, b, c, ctx.grad()])?;
-            recurrent::gru_gradient(
-                [&a.contiguous_values()?, &b.contiguous_values()?, &c.contiguous_values()?],
-                c.shape()[1],
-                &grad.contiguous_values()?,
-                [&mut of_input, &mut of_hidden, &mut of_state],
-            );
-        }
-        let shaped = |values, like: &Tensor| Some(Tensor::from_vec(values, like.shape()));
-        Ok(smallvec![shaped(of_input, a), shaped(of_hidden, a), shaped(of_state, c)])
+        let gradients = gru_step_gradient([ctx.saved(0), ctx.saved(1), ctx.saved(2)], ctx.grad())?;
+        Ok(gradients.map(Some).into_iter().collect())
     }))
+}
+
+/// The gradients of the products of the input and of the state, and of the former state beside its product.
+pub(super) fn gru_step_gradient(inputs: [&Tensor; 3], grad: &Tensor) -> Result<[Tensor; 3]> {
+    let [a, b, c] = inputs;
+    if is_recording(&[a, b, c, grad]) || !is_one_pass([a, b], c, 3) {
+        return gru_gradient(inputs, grad);
+    }
+    let mut of_input = recycle::filled(0.0, a.numel())?;
+    let mut of_hidden = recycle::filled(0.0, a.numel())?;
+    let mut of_state = recycle::filled(0.0, c.numel())?;
+    {
+        let [a, b, c, grad] = contiguous_all([a, b, c, grad])?;
+        recurrent::gru_gradient(
+            [&a.contiguous_values()?, &b.contiguous_values()?, &c.contiguous_values()?],
+            c.shape()[1],
+            &grad.contiguous_values()?,
+            [&mut of_input, &mut of_hidden, &mut of_state],
+        );
+    }
+    let shaped = |values, like: &Tensor| Tensor::from_vec(values, like.shape());
+    Ok([shaped(of_input, a), shaped(of_hidden, a), shaped(of_state, c)])
 }
 
 struct GruGates {
@@ -186,7 +194,7 @@ fn gru_gates(of_input: &Tensor, of_hidden: &Tensor) -> Result<GruGates> {
     Ok(GruGates { r, z, n, new_hidden })
 }
 
-fn gru_gradient([of_input, of_hidden, hidden]: [&Tensor; 3], grad: &Tensor) -> Result<Gradients> {
+fn gru_gradient([of_input, of_hidden, hidden]: [&Tensor; 3], grad: &Tensor) -> Result<[Tensor; 3]> {
     let GruGates { r, z, n, new_hidden } = gru_gates(of_input, of_hidden)?;
     let of_state = mul(grad, &z)?;
     let of_z = through_sigmoid(&mul(grad, &sub(hidden, &n)?)?, &z)?;
@@ -194,7 +202,7 @@ fn gru_gradient([of_input, of_hidden, hidden]: [&Tensor; 3], grad: &Tensor) -> R
     let of_r = through_sigmoid(&mul(&of_n, &new_hidden)?, &r)?;
     let to_input = cat(&[of_r.clone(), of_z.clone(), of_n.clone()], -1)?;
     let to_hidden = cat(&[of_r, of_z, mul(&of_n, &r)?], -1)?;
-    Ok(smallvec![Some(to_input), Some(to_hidden), Some(of_state)])
+    Ok([to_input, to_hidden, of_state])
 }
 
 /// Two rows of states two wide, and products for so many gates.

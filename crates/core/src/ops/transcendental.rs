@@ -155,8 +155,7 @@ pointwise! {
         "CoshBackward0"(Input) |ctx| mul(ctx.grad(), &sinh(ctx.saved(0))?), at [0.3, -1.4, 2.0];
     /// The hyperbolic tangent: an S-shaped curve from -1 to 1.
     tanh(float) = map!("hyperbolic_tangent(a)" [exp_minus_1, hyperbolic_tangent], many many::tanh, wide |x| x.tanh()),
-        "TanhBackward0"(Output) |ctx| zipped(ctx.grad(), ctx.saved(0), |grad, tanh: f32| grad * (-tanh).fused(tanh, 1.0),
-            |grad, tanh| mul(grad, &sub(1.0, &square(tanh)?)?)), at [0.3, -1.4, 2.0];
+        "TanhBackward0"(Output) |ctx| tanh_gradient(ctx.grad(), ctx.saved(0)), at [0.3, -1.4, 2.0];
     /// 1 / (1 + exp(-x)): an S-shaped curve from 0 to 1.
     sigmoid(float) = map!("1.0 / (1.0 + exp(-a))", in_vectors narrow::Sigmoid, wide |x| 1.0 / (1.0 + (-x).exp())),
         "SigmoidBackward0"(Output) |ctx| zipped(ctx.grad(), ctx.saved(0), |grad, share| grad * (1.0 - share) * share,
@@ -164,6 +163,16 @@ pointwise! {
     /// The error function, the integral of the bell curve (Abramowitz and Stegun 7.1).
     erf(float) = map!("error_function(a)" [error_function], many many::erf, wide |x| libm::erf(x)),
         "ErfBackward0"(Input) |ctx| mul(&mul(ctx.grad(), TWO_OVER_ROOT_PI)?, &exp(&neg(&square(ctx.saved(0))?)?)?), at [0.3, -1.4, 2.0];
+}
+
+/// What comes back through a hyperbolic tangent, given what it gave.
+pub(super) fn tanh_gradient(grad: &Tensor, tanh: &Tensor) -> Result<Tensor> {
+    zipped(
+        grad,
+        tanh,
+        |grad, tanh: f32| grad * (-tanh).fused(tanh, 1.0),
+        |grad, tanh| mul(grad, &sub(1.0, &square(tanh)?)?),
+    )
 }
 
 /// The rows of this file.

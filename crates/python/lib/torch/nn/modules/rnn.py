@@ -1,4 +1,5 @@
-"""Recurrent layers: `RNN`, `LSTM`, `GRU`. A step is two products, and the core's gates (`_lstm_step`, `_gru_step`)."""
+"""Recurrent layers: `RNN`, `LSTM`, `GRU`. A step is two products, and the core's gates (`_lstm_step`,
+`_gru_step`); the core takes all steps of a direction in one call where it can (`_lstm_sequence` and its kin)."""
 
 import math
 
@@ -103,6 +104,11 @@ class RNNBase(Module):
         of_input, of_hidden, input_bias, hidden_bias = self._weights(suffix)
         backward = suffix.endswith("_reverse")
         inputs = F.linear(input, of_input, input_bias)
+        # Stop is asked for between calls: one may not take seconds.
+        is_short = inputs.numel() * self.hidden_size < 1 << 28
+        if self._whole and counts is None and not self.proj_size and is_short:
+            output, *states = self._whole(inputs, of_hidden, hidden_bias, *states, backward)
+            return output, tuple(states)
         inputs = inputs.unbind(0) if counts is None else inputs.split(counts)
         outputs = []
         for step in reversed(inputs) if backward else inputs:
@@ -211,6 +217,9 @@ class RNNBase(Module):
     # PyTorch's node of a whole layer, of those that have one.
     _native = ""
 
+    # The core's function for all steps of a direction, of those that have one.
+    _whole = None
+
     _states = 1
 
     def forward(self, input, hx=None):
@@ -256,6 +265,9 @@ class RNN(RNNBase):
         super().__init__(f"RNN_{nonlinearity.upper()}", *args, **kwargs)
         self.nonlinearity = nonlinearity
 
+    def _whole(self, *given):
+        return _torch._rnn_sequence(*given, self.nonlinearity == "relu")
+
     def _step(self, of_input, of_hidden, states):
         return (rnn_step(of_input, of_hidden, self.nonlinearity),)
 
@@ -265,6 +277,7 @@ class LSTM(RNNBase):
 
     _states = 2
     _native = "MkldnnRnnLayerBackward0"
+    _whole = staticmethod(_torch._lstm_sequence)
 
     def __init__(self, *args, **kwargs):
         super().__init__("LSTM", *args, **kwargs)
@@ -279,6 +292,8 @@ class LSTM(RNNBase):
 @own("forward")
 class GRU(RNNBase):
     """Gated recurrent unit."""
+
+    _whole = staticmethod(_torch._gru_sequence)
 
     def __init__(self, *args, **kwargs):
         _refuse_projection(kwargs)
