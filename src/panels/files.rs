@@ -7,6 +7,7 @@ use crate::browser::dom::{listed, said, size};
 use crate::browser::download::save;
 use crate::browser::large::{self, Unkept};
 use crate::session::{KeptFile, Session};
+use crate::views::commands;
 use crate::views::icons::{self, icon};
 use crate::words;
 use js_sys::{Array, Date, Object, Reflect, Uint8Array};
@@ -28,7 +29,7 @@ extern "C" {
 }
 
 pub const PANEL: Panel = Panel {
-    id: "files",
+    id: commands::FILES,
     title: words::files_title,
     hint: words::files_title,
     place: Place::Tools,

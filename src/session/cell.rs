@@ -92,6 +92,8 @@ pub struct Cell {
     pub execution_count: RwSignal<Option<u32>>,
     pub outputs: RwSignal<Outputs>,
     pub took: RwSignal<Option<Took>>,
+    /// The paths of the files that the last run wrote.
+    pub wrote: RwSignal<Vec<String>>,
     pub check: RwSignal<Option<Check>>,
     /// The line that failed, counted from 1.
     pub failed_line: RwSignal<Option<u32>>,
@@ -137,6 +139,7 @@ impl Cell {
             execution_count: RwSignal::new(cell.execution_count),
             outputs: RwSignal::new(Outputs::stored(&cell.outputs)),
             took: RwSignal::new(None),
+            wrote: RwSignal::new(Vec::new()),
             check: RwSignal::new(None),
             failed_line: RwSignal::new(None),
             age: RwSignal::new(None),
@@ -219,6 +222,7 @@ impl Cell {
         self.outputs.update(Outputs::clear);
         self.execution_count.set(None);
         self.took.set(None);
+        self.wrote.set(Vec::new());
         self.check.set(None);
         self.failed_line.set(None);
         self.age.set(None);

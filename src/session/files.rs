@@ -164,10 +164,20 @@ impl Session {
     pub(super) fn take_files(self, mut files: Vec<File>) {
         files.sort_by(|a, b| a.path.cmp(&b.path));
         let before = self.files.get_untracked();
+        self.note_written(&files, &before);
         let gone = before.iter().filter(|old| !files.iter().any(|file| file.path == old.file.path));
         gone.for_each(|old| self.forget_file(&old.file.path));
         let after = files.into_iter().map(|file| self.keep_file(file, &before)).collect();
         self.files.set(after);
+    }
+
+    /// Has the running cell tell of the files that are new or have changed.
+    fn note_written(self, files: &[File], before: &[KeptFile]) {
+        let Some(index) = self.running.get_untracked() else { return };
+        let is_as_before =
+            |file: &File| before.iter().any(|old| old.is(file) && old.file.modified == file.modified);
+        let new = files.iter().filter(|file| !is_as_before(file)).map(|file| file.path.clone()).collect();
+        self.cells.with_value(|cells| cells[index].wrote.set(new));
     }
 
     fn keep_file(self, file: File, before: &[KeptFile]) -> KeptFile {

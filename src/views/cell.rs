@@ -170,6 +170,7 @@ fn Foot(cell: Cell, state: Memo<RunState>) -> impl IntoView {
     view! {
         <div class="foot" hidden=empty>
             <span class="progress-word">{progress}</span>
+            <Written cell=cell />
             {setup.map(|words| view! { <span>{words}</span> })}
             <Show when=hidden>
                 <button type="button" class="unhide" on:click=move |_| cell.hides_output.set(false)>{words::show_output()}</button>
@@ -196,6 +197,28 @@ fn Foot(cell: Cell, state: Memo<RunState>) -> impl IntoView {
             Some(Check::Differs(difference)) => Some(view! { <Departure cell=cell difference=difference /> }),
             _ => None,
         }}
+    }
+}
+
+/// How many names a foot has room for.
+const NAMED: usize = 2;
+
+/// The files that the run wrote; a press shows them in their drawer, from where they go home.
+#[component]
+fn Written(cell: Cell) -> impl IntoView {
+    let panels = expect_context::<Opened>();
+    move || {
+        let paths = cell.wrote.get();
+        let what = match paths.len() {
+            0 => return None,
+            1..=NAMED => paths.join(", "),
+            count => words::files_count(count),
+        };
+        Some(view! {
+            <button type="button" class="wrote" title=words::cell_wrote_hint() on:click=move |_| panels.show(commands::FILES)>
+                {words::cell_wrote(what)}
+            </button>
+        })
     }
 }
 

@@ -21,6 +21,8 @@ use wasm_bindgen_futures::spawn_local;
 /// The panel that lists them.
 pub const PANEL: &str = "commands";
 pub const LIBRARY: &str = "library";
+/// That of what the session has written.
+pub const FILES: &str = "files";
 pub const FIND: &str = "find";
 
 /// Where the reader is, and what can be done there.

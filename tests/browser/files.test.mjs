@@ -62,6 +62,18 @@ story("a deleted file comes back by Undo, and the message is above the drawer", 
   assert.equal(await execute(cell(page, 0), "open('note.txt').read()"), "'hello'");
 });
 
+story("a cell says which files it has written, and leads to them", async (page) => {
+  const foot = (index) => cell(page, index).locator(".wrote");
+  await execute(cell(page, 0), "open('one.txt', 'w').write('1')");
+  assert.equal(await foot(0).innerText(), "saved one.txt");
+  await execute(cell(page, 1), "1 + 1");
+  assert.equal(await foot(1).count(), 0, "another cell has written nothing");
+  await execute(cell(page, 1), "for name in 'abc':\n    open(name, 'w').write(name)");
+  assert.equal(await foot(1).innerText(), "saved 3 files");
+  await foot(0).click();
+  await file(page, "one.txt").waitFor();
+});
+
 story("files that are dropped anywhere on the page are taken", async (page) => {
   await waitForKernel(page, "ready");
   await page.locator("section.slide").first().evaluate((slide) => {

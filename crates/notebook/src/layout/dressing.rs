@@ -95,7 +95,7 @@ impl Dressing<'_> {
         };
         let style = self.colours(slide);
         if slide.blocks.is_empty() && style.is_empty() && !behind.is_empty() {
-            slide.blocks.push(shown(behind));
+            slide.blocks.push(shown(format!("<div class=\"lone-picture\">{behind}</div>")));
         } else if !behind.is_empty() || !style.is_empty() {
             let pictures = self.document.clean(&behind);
             let is_stacked = self.backgrounds.iter().any(|background| background.is_vertical);
