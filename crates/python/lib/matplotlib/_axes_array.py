@@ -12,7 +12,10 @@ class AxesArray(list):
         return ndarray
 
     def __getattr__(self, name):
-        raise AttributeError(f"'numpy.ndarray' object has no attribute {name!r}")
+        """What is seldom asked of it is asked of numpy's array of the same axes."""
+        if name.startswith("__"):
+            raise AttributeError(f"'numpy.ndarray' object has no attribute {name!r}")
+        return getattr(self._as_plain(), name)
 
     @property
     def flat(self):
@@ -45,10 +48,16 @@ class AxesArray(list):
         inner = self[0]
         return (len(self), len(inner)) if isinstance(inner, AxesArray) else (len(self),)
 
-    def __repr__(self):
+    def _as_plain(self):
         from numpy import array
 
-        return repr(array([list(row) if isinstance(row, AxesArray) else row for row in self], dtype=object))
+        return array([list(row) if isinstance(row, AxesArray) else row for row in self], dtype=object)
+
+    def __repr__(self):
+        return repr(self._as_plain())
+
+    def __str__(self):
+        return str(self._as_plain())
 
     @property
     def size(self):
@@ -60,14 +69,24 @@ class AxesArray(list):
 
     flatten = ravel
 
+    def copy(self, order="C"):
+        return self._as_plain().copy(order)
+
     def __getitem__(self, key):
-        if isinstance(key, tuple):
-            row, column = key
-            if isinstance(row, slice):
+        row, column = key if isinstance(key, tuple) and len(key) == 2 else (key, None)
+        kinds = type(row), type(column)
+        try:
+            if kinds in ((int, int), (int, slice)):
+                return list.__getitem__(self, row)[column]
+            if kinds in ((slice, int), (slice, slice)):
                 return AxesArray([each[column] for each in list.__getitem__(self, row)])
-            return list.__getitem__(self, row)[column]
-        found = list.__getitem__(self, key)
-        return AxesArray(found) if isinstance(key, slice) else found
+            if kinds in ((int, type(None)), (slice, type(None))) and key is row:
+                found = list.__getitem__(self, key)
+                return AxesArray(found) if isinstance(key, slice) else found
+        except (IndexError, TypeError):
+            # Numpy says what is wrong.
+            pass
+        return self._as_plain()[key]
 
 
 AxesArray.__name__ = AxesArray.__qualname__ = "ndarray"

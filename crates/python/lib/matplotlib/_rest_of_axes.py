@@ -65,8 +65,10 @@ def label_outer(axes, remove_inner_ticks=False):
     _style.undrawn("Axes.label_outer", remove_inner_ticks=remove_inner_ticks or None)
     place = axes._place
     if place["row"] + place.get("row_span", 1) < place["rows"]:
+        axes.set_xlabel("")
         axes._tick_rules["x"]["unnamed"] = True
     if place["column"] > 0:
+        axes.set_ylabel("")
         axes._tick_rules["y"]["unnamed"] = True
 
 

@@ -250,7 +250,7 @@ class Axes3D(Axes):
     # Words and ends
 
     def set_zlabel(self, zlabel, fontdict=None, **kwargs):
-        made = self._label({}, "label", zlabel, (0, 0), {**(fontdict or {}), **kwargs})
+        made = self._label({}, "label", zlabel, (0, 0), fontdict, kwargs)
         self._z_label = made.get_text()
         return made
 

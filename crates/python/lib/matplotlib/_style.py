@@ -173,8 +173,8 @@ def marker_style(marker):
     return _MARKERS[marker]
 
 
-def long_names(keywords, owner, turns=False):
-    """The keywords by their long names; giving one twice is matplotlib's TypeError. Who `turns` texts reads rotation itself."""
+def by_long_names(keywords):
+    """The keywords by their long names; giving one twice is matplotlib's TypeError."""
     named = {}
     for key, value in keywords.items():
         name = _SHORT.get(key, key)
@@ -182,6 +182,12 @@ def long_names(keywords, owner, turns=False):
             other = next(each for each in keywords if _SHORT.get(each, each) == name)
             raise TypeError(f"Got both {other!r} and {key!r}, which are aliases of one another")
         named[name] = value
+    return named
+
+
+def long_names(keywords, owner, turns=False):
+    """As `by_long_names`, for `none_left` of the owner. Who `turns` texts reads rotation itself."""
+    named = by_long_names(keywords)
     for name in [name for name, value in named.items() if value in _FIXED.get(name, ())]:
         if name != "rotation" or not turns:
             del named[name]

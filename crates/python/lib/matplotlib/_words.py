@@ -1,8 +1,8 @@
 """How words look, as figures carry it: turned, bold, italic, in a box, with an arrow. Start reading at `take_letters`."""
 
 from ._rc import font_size, rcParams
-from ._style import SIDES, angle, not_valid, undrawn
-from .colors import to_hex
+from ._style import SIDES, angle, by_long_names, line_style, not_valid, undrawn
+from .colors import to_hex, to_rgba
 
 _HEAVY = ("semibold", "demibold", "demi", "bold", "heavy", "extra bold", "black")
 _LIGHT = ("ultralight", "light", "normal", "regular", "book", "medium", "roman")
@@ -87,6 +87,7 @@ def arrow(props):
     props = dict(props)
     style = props.pop("arrowstyle", None)
     # The older arrow is an area, the others are lines.
+    alpha, line = props.pop("alpha", None), [props.pop(name) for name in ("linestyle", "ls") if name in props]
     names = ("facecolor", "fc", "edgecolor", "ec") if style is None else ("edgecolor", "ec", "facecolor", "fc")
     colors = [props.pop(name) for name in ("color", *names) if name in props]
     found = {"color": to_hex(colors[0])} if colors else {}
@@ -107,6 +108,10 @@ def arrow(props):
         found["ends"] = list(_ENDS.get(kind, (True, False)))
         found["width"] = float(widths[0]) if widths else 1.0
         found["head"] = [5.0 + found["width"], 4.5 + found["width"]]
+    if alpha is not None:
+        found["color"] = to_hex((*to_rgba(found["color"])[:3], float(alpha)), True)
+    if line and line_style(line[0]) != "solid":
+        undrawn("arrowprops", linestyle=line[0])
     undrawn("arrowprops", **{key: value for key, value in props.items() if key not in ("shrinkA", "shrinkB")})
     return found
 
@@ -137,6 +142,11 @@ def read_words(keywords, entry):
         frame = {"facecolor": behind, "edgecolor": behind, "pad": 4}
     if frame is not None:
         entry["frame"] = box(frame, entry.get("size", 10.0))
+
+
+def together(*looks):
+    """Looks one over the other, by long names: a later one decides, whichever of a property's names it gives."""
+    return {name: value for look in looks for name, value in by_long_names(look or {}).items()}
 
 
 def label(text, kwargs):

@@ -4,6 +4,7 @@ What it is not: lines, which are `_line`'s. Start reading at `Artist`.
 """
 
 from . import _data, _style
+from ._colored import Colored
 from .colors import as_cycled, to_hex
 
 # What all artists have in matplotlib, with what it is at first.
@@ -113,7 +114,7 @@ class Artist:
         return [(kind, self._entry)]
 
 
-class PathCollection(Artist):
+class PathCollection(Colored, Artist):
     """The points of a `scatter`."""
 
     _kind = "collections.PathCollection"
@@ -131,6 +132,15 @@ class PathCollection(Artist):
         _, cmap, low, high = self._mapped
         self._mapped = (A, cmap, low, high)
         self._entry["colors"] = mapped(_data.floats(_data.flat(_data.plain(A))), cmap, low, high)
+
+    _cmap = property(lambda self: self._mapped[1])
+
+    def get_clim(self):
+        values, _, low, high = self._mapped
+        if values is None or isinstance(values, str):
+            return low, high
+        values = _data.floats(_data.flat(_data.plain(values)))
+        return min(values) if low is None else low, max(values) if high is None else high
 
     def get_array(self):
         values = self._mapped[0]
@@ -214,7 +224,7 @@ class PolyCollection(Artist):
         return found
 
 
-class AxesImage(Artist):
+class AxesImage(Colored, Artist):
     _kind = "image.AxesImage"
     # The cells as they were given, where they are of red, green and blue.
     _shades, _dtype = None, ""
@@ -256,11 +266,6 @@ class AxesImage(Artist):
     def get_size(self):
         """Its rows and columns."""
         return self.get_array().shape[:2]
-
-    def get_cmap(self):
-        return self._cmap
-
-    cmap = property(get_cmap)
 
     def get_clim(self):
         if "levels" in self._entry:

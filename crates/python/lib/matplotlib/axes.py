@@ -189,7 +189,7 @@ class Axes(Drawing, Images, Scales):
         loc = _rc.rcParams["axes.titlelocation"] if loc is None else loc
         place = ({"left": 0.0, "right": 1.0}.get(loc, 0.5), kwargs.pop("y", None) or 1.0)
         look = _rc.label_look("axes.title", "axes.titlecolor", "text.color")
-        made = self._label(self._value, "title", label, place, {**look, **(fontdict or {}), **kwargs})
+        made = self._label(self._value, "title", label, place, look, fontdict, kwargs)
         if loc not in (None, "center", "left", "right"):
             raise ValueError(f"{loc!r} is not a valid value for loc. Supported values are 'left', 'center', 'right'")
         if loc in ("left", "right"):
@@ -197,18 +197,18 @@ class Axes(Drawing, Images, Scales):
         return made
 
     def set_xlabel(self, xlabel, fontdict=None, labelpad=None, *, loc=None, **kwargs):
-        # How far from the ticks it stands is the drawing's affair.
-        del labelpad
+        if labelpad is not None:
+            self.xaxis.labelpad = labelpad
         _style.undrawn("Axes.set_xlabel", loc=None if loc == "center" else loc)
         place = {"left": (0, 0), "right": (1, 0)}.get(loc, (0.5, 0))
-        return self._label(self._named("x"), "label", xlabel, place, {**self._name_look(), **(fontdict or {}), **kwargs})
+        return self._label(self._named("x"), "label", xlabel, place, self._name_look(), fontdict, kwargs)
 
     def set_ylabel(self, ylabel, fontdict=None, labelpad=None, *, loc=None, **kwargs):
-        # How far from the ticks it stands is the drawing's affair.
-        del labelpad
+        if labelpad is not None:
+            self.yaxis.labelpad = labelpad
         _style.undrawn("Axes.set_ylabel", loc=None if loc == "center" else loc)
         place = {"bottom": (0, 0), "top": (0, 1)}.get(loc, (0, 0.5))
-        return self._label(self._named("y"), "label", ylabel, place, {**self._name_look(), **(fontdict or {}), **kwargs})
+        return self._label(self._named("y"), "label", ylabel, place, self._name_look(), fontdict, kwargs)
 
     def _name_look(self):
         return _rc.label_look("axes.label", "axes.labelcolor")
@@ -217,10 +217,10 @@ class Axes(Drawing, Images, Scales):
         """Where an axis' name is kept: a twin's axis that is not its own is not seen, and neither is its name."""
         return self._unseen if self._common == name else self._axis(name)
 
-    def _label(self, owner, key, text, place, kwargs):
-        from ._words import label
+    def _label(self, owner, key, text, place, *looks):
+        from ._words import label, together
 
-        entry = label("" if text is None else text, kwargs)
+        entry = label("" if text is None else text, together(*looks))
         owner[key] = entry
         return Text(self, entry, *place)
 

@@ -51,6 +51,17 @@ class Axis:
         undrawn("Axis", minor_formatter=None if isinstance(formatter, NullFormatter) else formatter)
 
     @property
+    def labelpad(self):
+        """How far from the ticks its name is to stand; the drawing decides."""
+        from ._rc import rcParams
+
+        return self._rules.get("labelpad", rcParams["axes.labelpad"])
+
+    @labelpad.setter
+    def labelpad(self, value):
+        self._rules["labelpad"] = value
+
+    @property
     def _rules(self):
         return self.axes._tick_rules[self.axis_name]
 

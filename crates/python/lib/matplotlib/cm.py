@@ -1,7 +1,7 @@
 """Colour maps by name: a few colours each, at equal distances, with a straight way between them."""
 
 from . import rcParams
-from .colors import CYCLE, Colormap, LinearSegmentedColormap, ListedColormap
+from .colors import CYCLE, Colormap, LinearSegmentedColormap, ListedColormap, to_rgb
 
 _STOPS = {
     "viridis": "440154 482878 3e4989 31688e 26828e 1f9e89 35b779 6ece58 b5de2b fde725",
@@ -45,7 +45,7 @@ def get_cmap(name=None, lut=None):
 def _named(name):
     base = name[:-2] if name.endswith("_r") else name
     if base == "tab10":
-        found = ListedColormap(CYCLE, base)
+        found = ListedColormap(tuple(map(to_rgb, CYCLE)), base)
     elif base in _STOPS:
         found = _between(base, _STOPS[base])
     else:
@@ -57,7 +57,7 @@ def _named(name):
         elif other in _maps.STOPS:
             found = _between(base, _maps.STOPS[other])
         elif other in _maps.LISTED:
-            found = ListedColormap(["#" + color for color in _maps.LISTED[other].split()], base)
+            found = ListedColormap(tuple(to_rgb("#" + color) for color in _maps.LISTED[other].split()), base)
         else:
             from ._style import not_valid
 
@@ -69,7 +69,7 @@ def _named(name):
 
 
 def _between(name, stops):
-    return LinearSegmentedColormap(name, ["#" + stop for stop in stops.split()])
+    return LinearSegmentedColormap._between(name, ["#" + stop for stop in stops.split()])
 
 
 def names():

@@ -17,6 +17,11 @@ class ColorBar:
     def orientation(self):
         return "horizontal" if self.mappable._entry.get("color_bar_level") else "vertical"
 
+    norm = property(lambda self: self.mappable.norm)
+    cmap = property(lambda self: self.mappable.cmap)
+    vmin = property(lambda self: self.mappable.get_clim()[0])
+    vmax = property(lambda self: self.mappable.get_clim()[1])
+
     def update_normal(self, mappable=None):
         """The bar follows its image anyway."""
 

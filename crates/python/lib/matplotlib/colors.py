@@ -62,7 +62,7 @@ CSS4_COLORS = {_CSS[at]: "#" + _CSS[at + 1] for at in range(0, len(_CSS), 2)}
 
 
 def _byte(share):
-    return max(0, min(255, int(share * 255 + 0.5)))
+    return max(0, min(255, round(share * 255)))
 
 
 def _of_channels(channels):
@@ -101,13 +101,17 @@ def _of_name(name):
     return _of_grey(name)
 
 
+def _is_number(text):
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
+
+
 def _of_grey(text):
     """A string that is a number from 0 (black) to 1 (white)."""
-    try:
-        grey = float(text)
-    except ValueError:
-        return None
-    return _of_channels((grey, grey, grey)) if 0 <= grey <= 1 else None
+    return _of_channels([float(text)] * 3) if _is_number(text) and 0 <= float(text) <= 1 else None
 
 
 def is_color_like(color):
@@ -142,15 +146,31 @@ def to_rgba(color, alpha=None):
     """The colour as four numbers from 0 to 1."""
     try:
         code = to_hex(color)
-    except ValueError:
+    except ValueError as refused:
+        if str(refused).startswith("RGBA values"):
+            raise
+        if isinstance(color, str) and _is_number(color):
+            raise ValueError(f"Invalid string grayscale value {color!r}. Value must be within 0-1 range") from None
         is_code = isinstance(color, str) and color.startswith("#")
         raise ValueError(f"Invalid {'hex color specifier' if is_code else 'RGBA argument'}: {color!r}") from None
-    channels = [int(code[at : at + 2], 16) / 255 for at in range(1, len(code), 2)]
+    channels = _channels_given(color) or [int(code[at : at + 2], 16) / 255 for at in range(1, len(code), 2)]
     if len(channels) == 3:
         channels.append(1.0)
     if alpha is not None:
         channels[3] = alpha
     return tuple(channels)
+
+
+def _channels_given(color):
+    """The channels of a colour that is given by them, which are exact; None for names and codes."""
+    if isinstance(color, str):
+        # A string that is a number is a grey.
+        return [float(color)] * 3 + [1.0] if _is_number(color) else None
+    if not hasattr(color, "__len__"):
+        return None
+    if len(color) == 2:
+        return [*to_rgba(color[0])[:3], color[1]]
+    return [float(channel) for channel in color] + [1] * (len(color) == 3)
 
 
 def to_rgb(color):
@@ -252,10 +272,14 @@ class ListedColormap(Colormap):
     """Colours one beside the other, without colours in between."""
 
     def __init__(self, colors, name="from_list", N=None):
-        listed = [to_hex(color, False) for color in ([colors] if isinstance(colors, str) else colors)][:N]
+        given = [colors] if isinstance(colors, str) else colors
+        if N is not None:
+            # They come again as often as is asked for.
+            given = [given[at % len(given)] for at in range(N)]
+        listed = [to_hex(color, False) for color in given]
         # What is drawn goes from stop to stop: each colour has many, so that none is mixed with the next.
         Colormap.__init__(self, name, [color for color in listed for _ in range(max(2, 256 // len(listed)))])
-        self.colors = listed
+        self.colors = given
         self.N = len(listed)
 
     def _table(self):
@@ -264,20 +288,48 @@ class ListedColormap(Colormap):
         return np.array([to_rgba(color) for color in self.colors])
 
     def hex(self, share):
-        return self.colors[min(int(min(max(share, 0.0), 1.0) * self.N), self.N - 1)]
+        return to_hex(self.colors[min(int(min(max(share, 0.0), 1.0) * self.N), self.N - 1)], False)
 
     def reversed(self, name=None):
         return ListedColormap(self.colors[::-1], name or self.name + "_r")
 
 
 class LinearSegmentedColormap(Colormap):
+    """Colours by pieces: `segmentdata` has red, green and blue, each with rows of (place, value before it, value behind it)."""
+
+    def __init__(self, name, segmentdata, N=256, gamma=1.0):
+        from ._segments import colors_of
+
+        Colormap.__init__(self, name, colors_of(segmentdata, N, gamma))
+        self.N = N
+
+    @staticmethod
+    def _between(name, stops, N=256):
+        """Colours at equal distances, and those between them."""
+        made = LinearSegmentedColormap.__new__(LinearSegmentedColormap)
+        Colormap.__init__(made, name, stops)
+        made.N = N
+        return made
+
     @staticmethod
     def from_list(name, colors, N=256, gamma=1.0):
-        if gamma != 1.0:
-            raise NotImplementedError(f"LinearSegmentedColormap: gamma={gamma!r} is not supported by Kindling's matplotlib")
-        found = LinearSegmentedColormap(name, [to_hex(color, False) for color in colors])
-        found.N = N
-        return found
+        """Colours at equal distances, or pairs of a place from 0 to 1 and a colour."""
+        if not hasattr(colors, "__iter__"):
+            raise ValueError("colors must be iterable")
+        colors = list(colors)
+        has_places = all(isinstance(one, (tuple, list)) and len(one) == 2 and not isinstance(one[0], str) for one in colors)
+        if not has_places and gamma == 1.0:
+            return LinearSegmentedColormap._between(name, [to_rgba(color) for color in colors], N)
+        from ._segments import rows_of
+
+        shares, colors = zip(*colors) if has_places else (_shares(len(colors)).tolist(), colors)
+        return LinearSegmentedColormap(name, rows_of(shares, [to_rgba(color) for color in colors]), N, gamma)
+
+    def reversed(self, name=None):
+        return LinearSegmentedColormap._between(name or self.name + "_r", self.stops[::-1], self.N)
+
+    def resampled(self, lutsize):
+        return LinearSegmentedColormap._between(self.name, self.stops, lutsize)
 
 
 class Normalize:

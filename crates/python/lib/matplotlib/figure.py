@@ -4,7 +4,7 @@ from ._axes_array import AxesArray
 from ._cells import grid_place, named_place
 from ._rc import inks, label_look, rcParams
 from ._style import LAYOUT, undrawn
-from ._words import figure_words, label
+from ._words import figure_words, label, together
 from .axes import Axes
 from .colorbar import ColorBar, with_values
 from .colors import to_hex
@@ -189,19 +189,19 @@ class Figure:
         grid = self.add_gridspec(nrows, ncols, **options)
         return [[grid[row, column]._place for column in range(ncols)] for row in range(nrows)]
 
-    def suptitle(self, t, x=0.5, y=0.98, **kwargs):
+    def suptitle(self, t, x=0.5, y=0.98, fontdict=None, **kwargs):
         """The title above all axes; where it stands is the drawing's."""
-        self._title = label(t, {**label_look("figure.title", "text.color"), **kwargs})
+        self._title = label(t, together(label_look("figure.title", "text.color"), fontdict, kwargs))
         return Text(None, self._title, x, y)
 
-    def supxlabel(self, t, x=0.5, y=0.01, **kwargs):
+    def supxlabel(self, t, x=0.5, y=0.01, fontdict=None, **kwargs):
         """The name below all axes."""
-        self._names["x"] = label(t, {**label_look("figure.label", "text.color"), **kwargs})
+        self._names["x"] = label(t, together(label_look("figure.label", "text.color"), fontdict, kwargs))
         return Text(None, self._names["x"], x, y)
 
-    def supylabel(self, t, x=0.02, y=0.5, **kwargs):
+    def supylabel(self, t, x=0.02, y=0.5, fontdict=None, **kwargs):
         """The name at the left of all axes."""
-        self._names["y"] = label(t, {**label_look("figure.label", "text.color"), **kwargs})
+        self._names["y"] = label(t, together(label_look("figure.label", "text.color"), fontdict, kwargs))
         return Text(None, self._names["y"], x, y)
 
     def text(self, x, y, s, fontdict=None, **kwargs):

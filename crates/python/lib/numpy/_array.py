@@ -175,7 +175,9 @@ class ndarray(Methods):
         self._written()
 
     def argsort(self, axis=-1, kind=None, order=None, *, stable=None):
-        return ndarray(_torch.argsort(self._kindling_tensor, checked_axis(axis, self.ndim), stable=True))
+        # A number is sorted as a row of one.
+        tensor = self._kindling_tensor if self.ndim else self._kindling_tensor.reshape(1)
+        return ndarray(_torch.argsort(tensor, checked_axis(axis, tensor.ndim), stable=True))
 
     def round(self, decimals=0, out=None):
         tensor = self._kindling_tensor

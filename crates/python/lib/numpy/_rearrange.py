@@ -185,7 +185,7 @@ def tile(A, reps):
 def repeat(a, repeats, axis=None):
     """Each value so often."""
     repeats = repeats if isinstance(repeats, int) else tensor_of(repeats)
-    tensor = a._kindling_tensor
+    tensor = a._kindling_tensor if a.ndim else a._kindling_tensor.reshape(1)
     if not isinstance(repeats, int):
         size = tensor.numel() if axis is None else tensor.shape[axis]
         if repeats.numel() not in (1, size):
@@ -364,6 +364,7 @@ def take(a, indices, axis=None, out=None, mode="raise"):
     if out is not None:
         raise NotImplementedError("numpy.take: out is not built into this numpy")
     a, indices = asarray(a), asarray(indices)
+    a = a if a.ndim else a.reshape(1)
     axis, a = (0, a.ravel()) if axis is None else (checked_axis(axis, a.ndim), a)
     if mode != "raise":
         size = a.shape[axis]

@@ -19,6 +19,9 @@ def reduce(name, tensor, axis, keepdims, kind=None):
         tensor = tensor.long()
     elif name == "mean" and not tensor.is_floating_point():
         tensor = tensor.double()
+    if not tensor.ndim and name != "mean" and axis in (0, -1):
+        # A number has no axes, and yet these are let pass.
+        axis = None
     axes = axes_of(axis, tensor.ndim)
     if name in _EXTREMES:
         return _extreme(name, tensor, axes, keepdims)
@@ -110,7 +113,7 @@ def position(name, tensor, axis, keepdims):
     if tensor.dtype is _torch.bool:
         tensor = tensor.to(_torch.uint8)
     if axis is not None:
-        return getattr(_torch, name)(tensor, checked_axis(axis, tensor.ndim), keepdim=keepdims)
+        return getattr(_torch, name)(tensor, checked_axis(axis, max(tensor.ndim, 1)), keepdim=keepdims)
     found = getattr(_torch, name)(tensor)
     return found.reshape((1,) * tensor.ndim) if keepdims else found
 
@@ -121,8 +124,8 @@ def running(name, tensor, axis, kind=None):
         tensor = tensor.to(dtype(kind)._torch)
     elif not tensor.is_floating_point():
         tensor = tensor.long()
-    if axis is None:
-        tensor, axis = tensor.reshape(-1), 0
+    if axis is None or not tensor.ndim:
+        tensor, axis = tensor.reshape(-1), axis or 0
     return _faults.total(getattr(_torch, name)(tensor, checked_axis(axis, tensor.ndim)), tensor, "accumulate")
 
 

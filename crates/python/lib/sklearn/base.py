@@ -120,6 +120,10 @@ class RegressorMixin:
         return r2_score(y, self.predict(X), sample_weight=sample_weight)
 
 
+class MetaEstimatorMixin:
+    """Says that an estimator is made of others."""
+
+
 class ClusterMixin:
     """Fits and predicts in one call."""
 

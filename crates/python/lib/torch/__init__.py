@@ -30,7 +30,7 @@ _NOT_BUILT = frozenset(
 
 # What few programs use comes when it is asked for: modules, and functions of `torch._rare`.
 _ON_DEMAND = frozenset(
-    "_dynamo amp compiler cpu distributed distributions fft func hub jit linalg mps mtia multiprocessing overrides profiler signal sparse "
+    "_dynamo amp compiler cpu distributed distributions fft func functional hub jit linalg mps mtia multiprocessing overrides profiler signal sparse "
     "special testing types xpu".split()
 )
 _RARE = frozenset(

@@ -11,8 +11,8 @@ __version__ = "0.29.2+kindling"
 
 def __getattr__(name):
     # Read when somebody asks for them.
-    if name in ("io", "ops"):
+    if name in ("io", "ops", "tv_tensors"):
         return __import__(f"torchvision.{name}", fromlist=(name,))
-    if name in ("tv_tensors", "set_image_backend", "get_image_backend", "prototype", "extension"):
+    if name in ("set_image_backend", "get_image_backend", "prototype", "extension"):
         return Absent(f"torchvision.{name} is not built into this torchvision")
     raise AttributeError(f"module 'torchvision' has no attribute '{name}'")

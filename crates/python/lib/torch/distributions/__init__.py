@@ -50,10 +50,10 @@ def __getattr__(name):
 
 
 class _Home(type(sys)):
-    """The module that PyTorch has for one distribution: `torch.distributions.normal`."""
+    """The module that PyTorch has for one distribution, or for two: `torch.distributions.normal`."""
 
     def __getattr__(self, name):
-        if name != self._title:
+        if name not in self._titles:
             raise AttributeError(f"module '{self.__name__}' has no attribute '{name}'")
         found = globals().get(name)
         return __getattr__(name) if found is None else found
@@ -66,9 +66,11 @@ def _settle():
             continue
         if title[0].isupper():
             name = home_of(title)
-            home = _Home(f"{__name__}.{name}")
-            home._title = title
-            sys.modules[home.__name__] = globals()[name] = home
+            home = globals().get(name)
+            if home is None:
+                sys.modules[f"{__name__}.{name}"] = globals()[name] = home = _Home(f"{__name__}.{name}")
+                home._titles = set()
+            home._titles.add(title)
 
 
 _settle()

@@ -12,6 +12,14 @@ from torchvision.transforms._modes import InterpolationMode
 from torchvision.transforms._types import whole
 
 
+def __getattr__(name):
+    if name in ("AugMix", "AutoAugment", "AutoAugmentPolicy"):
+        from torchvision.transforms import _policies
+
+        return getattr(_policies, name)
+    raise AttributeError(f"module 'torchvision.transforms.autoaugment' has no attribute '{name}'")
+
+
 def _applied(img, name, strength, interpolation, fill):
     """One change."""
     moved = {"translate": [0, 0], "scale": 1.0, "shear": [0.0, 0.0], "interpolation": interpolation, "fill": fill}

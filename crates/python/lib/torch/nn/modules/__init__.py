@@ -68,7 +68,7 @@ _LATER = {
         "rarer",
     ),
     **dict.fromkeys(
-        "AdaptiveLogSoftmaxWithLoss FeatureAlphaDropout FractionalMaxPool2d FractionalMaxPool3d MaxUnpool3d".split(), "rarest"
+        "AdaptiveLogSoftmaxWithLoss FeatureAlphaDropout FractionalMaxPool2d FractionalMaxPool3d MaxUnpool3d NLLLoss2d".split(), "rarest"
     ),
     "LazyLinear": "lazy",
     "SyncBatchNorm": "syncbatchnorm",

@@ -10,6 +10,7 @@ from torch.nn import functional as F
 from torch.nn.modules.container import ModuleList, Sequential
 from torch.nn.modules.dropout import _DropoutNd
 from torch.nn.modules.linear import Linear
+from torch.nn.modules.loss import NLLLoss
 from torch.nn.modules.module import Module, own
 from torch.nn.modules.rarer import _MaxUnpool
 
@@ -148,3 +149,19 @@ class AdaptiveLogSoftmaxWithLoss(Module):
     def predict(self, input):
         """The likeliest class of each."""
         return self.log_prob(input).argmax(dim=1)
+
+
+@own("__init__")
+class NLLLoss2d(NLLLoss):
+    """The older name of `NLLLoss`, which takes pictures of classes, too."""
+
+    def __init__(self, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction="mean"):
+        import warnings
+
+        warnings.warn(
+            "`NLLLoss2d` has been deprecated. Please use `NLLLoss` instead as a drop-in replacement and see "
+            "https://pytorch.org/docs/main/nn.html#torch.nn.NLLLoss for more details.",
+            FutureWarning,
+            stacklevel=2,
+        )
+        super().__init__(weight, size_average, ignore_index, reduce, reduction)

@@ -120,6 +120,17 @@ class Subset(Dataset):
     def __len__(self):
         return len(self.indices)
 
+    @property
+    def _kindling_tensor(self):
+        """Its items where they are whole numbers: a part of a range picks rows, as a list of numbers does."""
+        if isinstance(self.dataset, _torch.Tensor) and len(self) >= 32:
+            # Fewer tensors would be indices of so many dimensions.
+            return self.dataset[list(self.indices)]
+        items = [self[index] for index in range(len(self))] if isinstance(self.dataset, (range, list, tuple)) else []
+        if not items or not all(isinstance(item, int) for item in items):
+            raise AttributeError("'Subset' object has no attribute '_kindling_tensor'")
+        return _torch.tensor(items)
+
 
 def random_split(dataset, lengths, generator=None):
     """Splits a data set at random, into parts of these lengths or shares."""

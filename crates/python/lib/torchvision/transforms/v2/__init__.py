@@ -3,9 +3,9 @@
 What it is not: boxes and masks; their transforms say so. Start reading at `_transforms`.
 """
 
-from torchvision.transforms import functional
 from torchvision.transforms._missing import missing
 from torchvision.transforms._modes import InterpolationMode
+from torchvision.transforms.v2 import functional
 from torchvision.transforms.v2._transforms import (
     CenterCrop,
     ColorJitter,

@@ -15,6 +15,8 @@ from torchvision.transforms import _colours, _geometry, _types, autoaugment
 from torchvision.transforms import functional as F
 from torchvision.transforms._modes import InterpolationMode
 from torchvision.transforms.v2._bytes import resized
+from torchvision.transforms.v2.functional import to_image
+from torchvision.tv_tensors import TVTensor
 
 
 def _is_picture(value):
@@ -36,7 +38,15 @@ class Transform(nn.Module):
         if done[0] or not self._takes(value):
             return value
         done[0] = True
-        return self._one(value)
+        if not isinstance(value, TVTensor) or type(self).transform is not Transform.transform:
+            return self._one(value)
+        return self._as(type(value), self._one(value.as_subclass(torch.Tensor)))
+
+    def _as(self, kind, found):
+        """What became of a tensor with a meaning has the same one."""
+        if isinstance(found, (tuple, list)):
+            return type(found)(self._as(kind, each) for each in found)
+        return found.as_subclass(kind) if isinstance(found, torch.Tensor) else found
 
     def _takes(self, value):
         return _is_picture(value)
@@ -157,16 +167,17 @@ class ToImage(Transform):
         return _is_picture(value) or isinstance(value, np.ndarray)
 
     def _one(self, value):
-        if isinstance(value, Image.Image):
-            return F.pil_to_tensor(value)
-        if isinstance(value, np.ndarray):
-            value = value[:, :, None] if value.ndim == 2 else value
-            return torch.from_numpy(value).permute(2, 0, 1).contiguous()
+        return to_image(value)
+
+
+class ToPureTensor(Transform):
+    """Tensors with a meaning as plain ones."""
+
+    def _in(self, value, done):
+        return value.as_subclass(torch.Tensor) if isinstance(value, TVTensor) else super()._in(value, done)
+
+    def _one(self, value):
         return value
-
-
-class ToPureTensor(Identity):
-    """Tensors are pure here."""
 
 
 class ToTensor(Transform):
