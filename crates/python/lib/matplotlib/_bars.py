@@ -8,7 +8,7 @@ import numpy as np
 from . import _data
 from ._lists import silent_list
 from ._rc import rcParams
-from .colors import to_hex
+from .colors import color_code, is_color_like
 
 
 class Bar:
@@ -56,7 +56,7 @@ class Bar:
         colors = self._entry["colors"]
         if len(colors) == 1:
             colors = self._entry["colors"] = colors * len(self._entry["left"])
-        colors[self._at] = to_hex(c)
+        colors[self._at] = color_code(c)
 
     set_facecolor = set_color
 
@@ -152,7 +152,10 @@ def _finite(values):
 def _drawn(axes, tops, edges, kind, stacked, level, share, kwargs):
     colors, labels = kwargs.pop("color", None), kwargs.pop("label", None)
     count = len(tops)
-    colors = [colors] * count if colors is None or isinstance(colors, (str, tuple)) else colors
+    colors = [colors] * count if colors is None or is_color_like(colors) else colors
+    if len(colors) != count:
+        raise ValueError(f"The 'color' keyword argument must have one color per dataset, but {count} datasets and {len(colors)} "
+                         "colors were provided")
     labels = labels if isinstance(labels, (list, tuple)) else [labels] + [None] * (count - 1)
     made = []
     for at, top in enumerate(tops):

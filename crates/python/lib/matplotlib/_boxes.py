@@ -10,7 +10,7 @@ from ._line import Line2D
 from ._more_lines import _segments
 from ._polygons import bands
 from .artist import PolyCollection
-from .colors import to_hex
+from .colors import color_code
 from .patches import Rectangle
 
 
@@ -83,12 +83,12 @@ class _Drawn:
 
     def points(self, values, marker, face, props):
         x, y = zip(*self._turned([(0, value) for value in values])) if len(values) else ((), ())
-        entry = {"x": list(x), "y": list(y), "color": to_hex(face or "k"), "style": "none", "marker": _style.marker_style(marker)}
+        entry = {"x": list(x), "y": list(y), "color": color_code(face or "k"), "style": "none", "marker": _style.marker_style(marker)}
         if face is None:
-            entry.update(marker_face="#ffffff", marker_edge=to_hex("k"))
+            entry.update(marker_face="#ffffff", marker_edge=color_code("k"))
         keywords = _style.long_names(props or {}, "Line2D")
         if keywords.get("color") is not None:
-            entry["color"] = to_hex(keywords.pop("color"))
+            entry["color"] = color_code(keywords.pop("color"))
         _style.take_line(keywords, entry)
         _style.take_marker(keywords, entry)
         _style.none_left(keywords)
@@ -128,16 +128,18 @@ def violinplot(axes, dataset, positions=None, vert=None, widths=0.5, showmeans=F
         half = 0.5 * widths * dense / dense.max()
         outline = list(zip(at - half, along)) + list(zip(at + half, along))[::-1]
         outline = [(float(x), float(y)) if upright else (float(y), float(x)) for x, y in outline]
-        entry = {"color": to_hex("C0"), "alpha": 0.3, "pieces": bands(outline)}
+        entry = {"color": color_code("C0"), "alpha": 0.3, "pieces": bands(outline)}
         made["bodies"].append(axes._add(PolyCollection, "band", entry, 1))
         for name, value in (("cmeans", values.mean()), ("cmins", low), ("cmaxes", high), ("cmedians", np.median(values))):
             marks[name].append((at - 0.25 * widths, value, at + 0.25 * widths, value))
         bars.append((at, low, at, high))
     shown = {"cmeans": showmeans, "cmins": showextrema, "cmaxes": showextrema, "cmedians": showmedians}
-    groups = [(name, pieces) for name, pieces in marks.items() if shown[name]] + ([("cbars", bars)] if showextrema else [])
+    marks = {name: marks[name] for name in ("cmeans", "cmaxes", "cmins")} | {"cbars": bars, "cmedians": marks["cmedians"]}
+    shown["cbars"] = showextrema
+    groups = [(name, pieces) for name, pieces in marks.items() if shown[name]]
     for name, pieces in groups:
         pieces = pieces if upright else [(b, a, d, c) for a, b, c, d in pieces]
-        made[name] = _segments(axes, pieces, {"color": to_hex("C0")}, 2)
+        made[name] = _segments(axes, pieces, {"color": color_code("C0")}, 2)
     return made
 
 

@@ -9,7 +9,7 @@ from . import _data, _style
 from ._more_lines import flat_list
 from .artist import LineCollection
 from .cm import get_cmap
-from .colors import to_hex
+from .colors import ListedColormap, Normalize, color_code
 from .ticker import MaxNLocator
 
 # Which two sides of a cell a line joins, by which of its corners lie above the level (1, 2, 4, 8 from the lower left,
@@ -23,8 +23,9 @@ _JOINED = {
 class ContourLines:
     """The lines of one call: their levels, and the pieces of each as arrays of points."""
 
-    def __init__(self, axes, levels, segments, lines):
+    def __init__(self, axes, levels, segments, lines, cmap, norm):
         self.axes, self.levels, self.allsegs, self.collections = axes, levels, segments, lines
+        self.cmap, self.norm = cmap, norm
 
     def remove(self):
         for line in self.collections:
@@ -63,7 +64,9 @@ def contour(axes, *args, levels=None, colors=None, cmap=None, alpha=None, vmin=N
         points = [point for piece in pieces for point in [*piece, (np.nan, np.nan)]]
         look.update(x=[float(px) for px, _ in points], y=[float(py) for _, py in points])
         lines.append(axes._add(LineCollection, "line", look, 2 if zorder is None else zorder))
-    return ContourLines(axes, levels, segments, lines)
+    mapped = get_cmap(cmap) if colors is None else ListedColormap(shades, "from_list")
+    norm = Normalize(*(float(end if given is None else given) for end, given in ((levels[0], vmin), (levels[-1], vmax))))
+    return ContourLines(axes, levels, segments, lines, mapped, norm)
 
 
 def contour_pieces(X, Y, Z, levels, colors, cmap):
@@ -125,7 +128,7 @@ def band_levels(table, count):
 def _shades(levels, colors, cmap, vmin, vmax):
     if colors is not None:
         listed = [colors] if isinstance(colors, (str, tuple)) else list(colors)
-        return [to_hex(listed[at % len(listed)]) for at in range(len(levels))]
+        return [color_code(listed[at % len(listed)]) for at in range(len(levels))]
     low = float(levels[0] if vmin is None else vmin)
     high = float(levels[-1] if vmax is None else vmax)
     mapped = get_cmap(cmap)

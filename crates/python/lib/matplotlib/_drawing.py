@@ -4,7 +4,7 @@ from . import _data, _rc, _style
 from ._line import Line2D
 from .artist import BarContainer, PathCollection, PolyCollection
 from .cm import get_cmap
-from .colors import is_color_like, to_hex
+from .colors import is_color_like, color_code
 from .text import Text
 
 
@@ -52,7 +52,7 @@ class Drawing:
         entry["x"], entry["y"] = x, y
         said, color = entry.pop("said", None), keywords.pop("color", None)
         if color is not None:
-            entry["color"], said = to_hex(color), color
+            entry["color"], said = color_code(color), color
         elif "color" not in entry:
             entry["color"] = self._next_line_color()
         zorder = _style.take_common(keywords, entry)
@@ -142,14 +142,16 @@ class Drawing:
         if c is None:
             return [self._next_patch_color()]
         if isinstance(c, str):
-            return [to_hex(c)]
+            return [color_code(c)]
         values = _data.plain(c)
         if isinstance(values, list) and len(values) == 1 and isinstance(values[0], list):
             values = values[0]
+        if isinstance(values, list) and values and isinstance(values[0], list) and len(values) != count == sum(map(len, values)):
+            values = _data.flat(values)
         if not isinstance(values, list) or _data.has_words(values) or isinstance((values or [0])[0], list):
-            colors = [to_hex(color) for color in (values if isinstance(values, list) else [values])]
+            colors = [color_code(color) for color in (values if isinstance(values, list) else [values])]
         elif len(values) in (3, 4) and count != len(values) and is_color_like(values):
-            return [to_hex(values)]
+            return [color_code(values)]
         else:
             colors = mapped(_data.floats(values), get_cmap(cmap), vmin, vmax)
         if len(colors) not in (1, count):
@@ -223,7 +225,7 @@ class Drawing:
         keywords = _style.long_names(kwargs, "Line2D")
         color = keywords.pop("color", None)
         entry = {"at": float(_data.plain(at)), "vertical": vertical, "span": [float(end) for end in span]}
-        entry["color"] = to_hex("C0" if color is None else color)
+        entry["color"] = color_code("C0" if color is None else color)
         zorder = _style.take_common(keywords, entry)
         _style.take_line(keywords, entry)
         if "lines.linewidth" in _rc.rcParams.changed:
@@ -264,7 +266,7 @@ class Drawing:
             del keywords["linewidth"]
         if keywords.get("edgecolor") in ("none", "face"):
             del keywords["edgecolor"]
-        entry = {"color": self._next_patch_color() if color is None else to_hex(color)}
+        entry = {"color": self._next_patch_color() if color is None else color_code(color)}
         zorder = _style.take_common(keywords, entry)
         _style.none_left(keywords)
         return entry, 1 if zorder is None else zorder
@@ -362,8 +364,8 @@ def _colors(color):
         color = color.tolist()
         color = [tuple(row) for row in color] if color and isinstance(color[0], list) else tuple(color)
     if isinstance(color, str) or not isinstance(color, list):
-        return [to_hex(color)]
-    return [to_hex(tuple(_data.plain(one)) if hasattr(one, "tolist") or isinstance(one, list) else one) for one in color]
+        return [color_code(color)]
+    return [color_code(tuple(_data.plain(one)) if hasattr(one, "tolist") or isinstance(one, list) else one) for one in color]
 
 
 def mapped(values, cmap, vmin, vmax):

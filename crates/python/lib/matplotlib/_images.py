@@ -3,7 +3,7 @@
 from . import _data, _style
 from .artist import AxesImage, QuadContourSet, QuadMesh
 from .cm import get_cmap
-from .colors import to_hex
+from .colors import color_code
 
 
 class Images:
@@ -81,7 +81,7 @@ class Images:
     def _table(self, kind, entry, cmap, vmin, vmax, alpha, kwargs):
         keywords = _style.long_names(kwargs, kind.__name__)
         vmin, vmax = _style.take_norm(keywords, vmin, vmax)
-        entry["map"] = [to_hex(stop, False) for stop in get_cmap(cmap).stops]
+        entry["map"] = [color_code(stop, False) for stop in get_cmap(cmap).stops]
         if vmin is not None:
             entry["lowest"] = float(vmin)
         if vmax is not None:
@@ -100,7 +100,7 @@ def image_cells(cells):
     if not isinstance(first, list):
         return {"values": _data.floats(_data.flat(cells))}
     top = 255 if isinstance(first[0], int) else 1
-    return {"colors": [to_hex([min(max(part / top, 0), 1) for part in cell]) for row in cells for cell in row]}
+    return {"colors": [color_code([min(max(part / top, 0), 1) for part in cell]) for row in cells for cell in row]}
 
 
 def _axis_of_grid(value, direction, rows):

@@ -2,7 +2,7 @@
 
 from ._rc import font_size
 from ._style import not_valid, undrawn
-from .colors import to_hex
+from .colors import color_code
 
 _PLACES = ("best", "upper right", "upper left", "lower left", "lower right", "right", "center left",
            "center right", "lower center", "upper center", "center")  # fmt: skip
@@ -23,8 +23,8 @@ def read(owner, kwargs):
         "title_size": (kwargs.pop("title_fontsize", None), font_size),
         "gap": (kwargs.pop("borderaxespad", None), float),
         "alpha": (kwargs.pop("framealpha", None), float),
-        "face": (kwargs.pop("facecolor", None), to_hex),
-        "edge": (kwargs.pop("edgecolor", None), to_hex),
+        "face": (kwargs.pop("facecolor", None), color_code),
+        "edge": (kwargs.pop("edgecolor", None), color_code),
     }
     value.update({name: as_type(asked) for name, (asked, as_type) in given.items() if asked is not None})
     undrawn(owner, **{name: asked for name, asked in kwargs.items() if name not in _DISTANCES})
@@ -75,7 +75,7 @@ def elements(points, prop, num, fmt, look):
     func = look.pop("func", lambda value: value)
     made = []
     for value in found.tolist():
-        color = cmap.hex((value - first) / span) if prop == "colors" else to_hex(look.get("color", points._entry["colors"][0]))
+        color = cmap.hex((value - first) / span) if prop == "colors" else color_code(look.get("color", points._entry["colors"][0]))
         size = value**0.5 if prop == "sizes" else look.get("markersize", 6.0)
         made.append(Line2D([], [], color=color, marker="o", ls="none", ms=size, alpha=look.get("alpha")))
     digits = max((len(f"{value:.8g}".partition(".")[2]) for value in found.tolist()), default=0)

@@ -5,7 +5,7 @@ What it is not: a line that stands in no axes, which `lines.py` makes. Start rea
 
 from . import _data, _style
 from .artist import Artist
-from .colors import to_hex
+from .colors import color_code
 
 
 class Line2D(Artist):
@@ -32,7 +32,11 @@ class Line2D(Artist):
     def __str__(self):
         return f"Line2D({self.get_label()})"
 
-    def set_data(self, x, y):
+    def set_data(self, *args):
+        """Other points: x and y, or both as one."""
+        x, y = args[0] if len(args) == 1 else args
+        if not hasattr(x, "__len__") or not hasattr(y, "__len__"):
+            raise RuntimeError(f"{'y' if hasattr(x, '__len__') else 'x'} must be a sequence")
         self.set_xdata(x)
         self.set_ydata(y)
 
@@ -101,10 +105,10 @@ class Line2D(Artist):
         self._entry["marker_size"] = float(sz)
 
     def set_markerfacecolor(self, fc):
-        self._entry["marker_face"] = to_hex(fc)
+        self._entry["marker_face"] = color_code(fc)
 
     def set_markeredgecolor(self, ec):
-        self._entry["marker_edge"] = to_hex(ec)
+        self._entry["marker_edge"] = color_code(ec)
 
     def get_markerfacecolor(self):
         return _or_none(self._entry.get("marker_face") or self.get_color())

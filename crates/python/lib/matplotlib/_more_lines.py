@@ -9,7 +9,7 @@ from ._line import Line2D
 from .cm import get_cmap
 from .artist import Artist, LineCollection
 from .text import Text
-from .colors import to_hex
+from .colors import color_code
 
 _NAN = float("nan")
 
@@ -97,7 +97,7 @@ def stem(axes, *args, linefmt=None, markerfmt=None, basefmt=None, bottom=0, labe
     x = flat_list(args[0]) if len(args) > 1 else list(range(len(heads)))
     look = _style.read_format(linefmt or "C0-")
     marks = _style.read_format(markerfmt or "o")
-    marks.setdefault("color", look.get("color", to_hex("C0")))
+    marks.setdefault("color", look.get("color", color_code("C0")))
     line = _segments(axes, [(at, bottom, at, head) for at, head in zip(x, heads)], look, 2)
     points = axes._add(Line2D, "line", {"x": _data.floats(x), "y": _data.floats(heads), "style": "none", **marks}, 2)
     base = axes.plot([min(x), max(x)], [bottom, bottom], basefmt or "C3-")[0]
@@ -134,7 +134,7 @@ def errorbar(axes, x, y, yerr=None, xerr=None, fmt="", *, ecolor=None, elinewidt
         line = axes.plot(x, y, fmt, **keywords)[0] if fmt else axes.plot(x, y, **keywords)[0]
         color = line.get_color()
     places = axes._positions("x", x), axes._positions("y", y)
-    look = {"color": to_hex(color if ecolor is None else ecolor), "width": float(elinewidth or 1.5)}
+    look = {"color": color_code(color if ecolor is None else ecolor), "width": float(elinewidth or 1.5)}
     bars, caps = [], []
     for errors, upright in ((yerr, True), (xerr, False)):
         if errors is None:
@@ -200,8 +200,8 @@ def _many(axes, places, start, end, upright, colors, style, label, kwargs):
 def _shades(color, count):
     """One colour for each, as hex texts."""
     if color is None or isinstance(color, (str, tuple)):
-        return [to_hex("C0" if color is None else color)] * count
-    shades = [to_hex(one) for one in color]
+        return [color_code("C0" if color is None else color)] * count
+    shades = [color_code(one) for one in color]
     return [shades[at % len(shades)] for at in range(count)]
 
 
@@ -240,7 +240,7 @@ def axline(axes, xy1, xy2=None, *, slope=None, **kwargs):
         slope = (float(xy2[1]) - y) / (float(xy2[0]) - x)
     keywords = _style.long_names(kwargs, "Line2D")
     color = keywords.pop("color", None)
-    entry = {"color": to_hex("C0" if color is None else color), "point": (x, y), "slope": float(slope)}
+    entry = {"color": color_code("C0" if color is None else color), "point": (x, y), "slope": float(slope)}
     zorder = _style.take_common(keywords, entry)
     _style.take_line(keywords, entry)
     _style.none_left(keywords)
@@ -259,7 +259,7 @@ def arrow(axes, x, y, dx, dy, **kwargs):
 
 
 def _arrow(axes, x, y, dx, dy, color, keywords):
-    entry = {"x": float(x), "y": float(y), "text": "", "arrow": [float(x + dx), float(y + dy)], "color": to_hex(color)}
+    entry = {"x": float(x), "y": float(y), "text": "", "arrow": [float(x + dx), float(y + dy)], "color": color_code(color)}
     zorder = _style.take_common(keywords, entry)
     _style.none_left(keywords)
     _segments(axes, [(x, y, x + dx, y + dy)], {"style": "none", "color": entry["color"]}, 1)

@@ -8,7 +8,7 @@ import numpy as np
 from . import _data, _style
 from ._space import _rows, _Surface3D
 from .cm import get_cmap
-from .colors import to_hex, to_rgba
+from .colors import color_code, to_rgba
 
 # The six faces of a box by its corners, which are counted in binary: z, y, x.
 _FACES = ((0, 1, 3, 2), (4, 5, 7, 6), (0, 1, 5, 4), (2, 3, 7, 6), (0, 2, 6, 4), (1, 3, 7, 5))
@@ -43,13 +43,13 @@ def bar3d(axes, x, y, z, dx, dy, dz, color=None, shade=True, alpha=None, **kwarg
 
 def _lit(color, light):
     red, green, blue, alpha = to_rgba(color)
-    return to_hex((red * light, green * light, blue * light, alpha))
+    return color_code((red * light, green * light, blue * light, alpha))
 
 
 def _each_color(color):
     values = _data.plain(color) if hasattr(color, "tolist") else color
     is_many = isinstance(values, list) and (isinstance(values[0], (str, list, tuple)))
-    return [to_hex(tuple(one) if isinstance(one, list) else one) for one in (values if is_many else [values])]
+    return [color_code(tuple(one) if isinstance(one, list) else one) for one in (values if is_many else [values])]
 
 
 def bar(axes, left, height, zs=0, zdir="z", width=0.8, **kwargs):
@@ -123,7 +123,7 @@ def plot_trisurf(axes, *args, cmap=None, color=None, alpha=None, vmin=None, vmax
     cells = points[np.concatenate([found, found[:, 2:]], 1)]
     heights = cells[:, :3, 2].mean(axis=1)
     if cmap is None:
-        colors = [to_hex(color) if color is not None else axes._next_patch_color()]
+        colors = [color_code(color) if color is not None else axes._next_patch_color()]
     else:
         low, high = (float(heights.min()) if vmin is None else vmin), (float(heights.max()) if vmax is None else vmax)
         shown = get_cmap(cmap)

@@ -264,7 +264,8 @@ def get_images(axes):
 
 
 def get_aspect(axes):
-    return 1.0 if axes._value.get("equal") else "auto"
+    found = getattr(axes, "_aspect", "auto")
+    return 1.0 if axes._value.get("equal") else "auto" if found == 1 else found
 
 
 def get_xmajorticklabels(axes):

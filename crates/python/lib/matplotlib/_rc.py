@@ -3,7 +3,7 @@
 What it is not: style sheets, which set several at once (style.py). Start reading at `RcParams`.
 """
 
-from .colors import CYCLE, as_cycled, is_color_like, to_hex
+from .colors import CYCLE, as_cycled, is_color_like, color_code
 
 # What figures here follow, with matplotlib's first values.
 READ = {
@@ -168,7 +168,7 @@ def _checked(key, value):
     first = READ[key]
     try:
         if key == "axes.prop_cycle":
-            return tuple(to_hex(color) for color in (value.by_key()["color"] if hasattr(value, "by_key") else value))
+            return tuple(color_code(color) for color in (value.by_key()["color"] if hasattr(value, "by_key") else value))
         if key == "figure.figsize":
             return _pair(value)
         if isinstance(first, bool):
@@ -257,7 +257,7 @@ def line_look(entry):
 def edge_look(entry):
     """Bars have edges only where a style asks for them."""
     if rcParams["patch.force_edgecolor"] and "edge" not in entry:
-        entry["edge"], entry["edge_width"] = to_hex(rcParams["patch.edgecolor"]), rcParams["patch.linewidth"]
+        entry["edge"], entry["edge_width"] = color_code(rcParams["patch.edgecolor"]), rcParams["patch.linewidth"]
 
 
 def dress(axes):
@@ -279,7 +279,7 @@ def dress(axes):
     if "axes.edgecolor" in changed:
         edge = rcParams["axes.edgecolor"]
         # A frame in the colour of the paper is not meant to be seen.
-        axes.spines[:].set_color("none" if edge == "none" or to_hex(edge) == axes.figure._face() else edge)
+        axes.spines[:].set_color("none" if edge == "none" or color_code(edge) == axes.figure._face() else edge)
     if "axes.linewidth" in changed:
         axes.spines[:].set_linewidth(rcParams["axes.linewidth"])
     for name in ("x", "y"):
@@ -293,15 +293,15 @@ def _grid_style(style):
     return line_style(style)
 
 
-_GRID = (("color", "color", to_hex), ("linestyle", "style", _grid_style), ("linewidth", "width", float), ("alpha", "alpha", float))
+_GRID = (("color", "color", color_code), ("linestyle", "style", _grid_style), ("linewidth", "width", float), ("alpha", "alpha", float))
 
 
 def _dress_ticks(axes, name):
     color = _colored(name + "tick.color")
     label = _colored(name + "tick.labelcolor", name + "tick.color")
     look = {
-        "color": color and to_hex(color),
-        "label_color": label and to_hex(label),
+        "color": color and color_code(color),
+        "label_color": label and color_code(label),
         "label_size": sized(name + "tick.labelsize"),
         "length": rcParams[name + "tick.major.size"] if name + "tick.major.size" in rcParams.changed else None,
     }
@@ -324,4 +324,4 @@ def legend_look(kwargs):
 def inks():
     """The colours around the data that a figure is made with, as the Rust type `Ground` has them; none are the page's."""
     names = {"ink": "text.color", "soft_ink": "xtick.color", "grid": "grid.color"}
-    return {name: to_hex(rcParams[key]) for name, key in names.items() if key in rcParams.changed}
+    return {name: color_code(rcParams[key]) for name, key in names.items() if key in rcParams.changed}

@@ -4,7 +4,7 @@ What it is not: plotting. Each is a function of the axes. Start reading at `labe
 """
 
 from . import _style
-from .colors import to_hex
+from .colors import color_code
 
 
 def relim(axes, visible_only=False):
@@ -43,7 +43,7 @@ def set_prop_cycle(axes, *args, **kwargs):
         kwargs = {args[0]: args[1]}
     colors = kwargs.pop("color", kwargs.pop("c", None))
     _style.undrawn("Axes.set_prop_cycle", **kwargs)
-    axes._cycle = [to_hex(color) for color in colors]
+    axes._cycle = [color_code(color) for color in colors]
     axes._lines_drawn = axes._patches_drawn = 0
 
 

@@ -8,7 +8,7 @@ import os
 
 from ._rc import rcParams
 from ._style import undrawn
-from .colors import to_hex
+from .colors import color_code
 
 # What a page does not ask for, and matplotlib takes none of.
 _WITHOUT_EFFECT = {"orientation": ("portrait", "landscape"), "bbox_inches": (None, "tight"), "edgecolor": ("auto", "none", None, "w", "white")}
@@ -80,7 +80,7 @@ def _kind(format, path):
 
 def _background(figure, facecolor):
     color = figure.get_facecolor() if facecolor == "auto" else facecolor
-    return None if isinstance(color, str) and color == "none" else to_hex(color, keep_alpha=True)
+    return None if isinstance(color, str) and color == "none" else color_code(color, keep_alpha=True)
 
 
 def _picture(figure, kind, dpi, background):

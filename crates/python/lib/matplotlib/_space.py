@@ -14,7 +14,7 @@ from ._polygons import bands
 from .artist import Artist, PathCollection
 from .axes import Axes
 from .cm import get_cmap
-from .colors import to_hex
+from .colors import color_code
 
 # matplotlib's own view, and how long the box's edges are.
 _ELEVATION, _AZIMUTH = 30, -60
@@ -81,6 +81,13 @@ class Axes3D(Axes):
     name = "3d"
     _sides, _boxless = _SIDES, False
 
+    def __init__(self, fig, rect=None, elev=None, azim=None, auto_add_to_figure=False, **kwargs):
+        Axes.__init__(self, fig, (0.0, 0.0, 1.0, 1.0) if rect is None else rect)
+        if auto_add_to_figure:
+            raise AttributeError("Axes3D.set() got an unexpected keyword argument 'auto_add_to_figure'")
+        self.view_init(elev, azim)
+        _style.undrawn("Axes3D", **kwargs)
+
     def cla(self):
         Axes.cla(self)
         self._value.update(frame=False)
@@ -108,7 +115,7 @@ class Axes3D(Axes):
         form = args[1] if len(args) > 1 else form
         entry, keywords = _style.read_format(form) if form else {}, _style.long_names(kwargs, "Line2D")
         color = keywords.pop("color", None)
-        entry["color"] = to_hex(color) if color is not None else entry.get("color") or self._next_line_color()
+        entry["color"] = color_code(color) if color is not None else entry.get("color") or self._next_line_color()
         zorder = _style.take_common(keywords, entry)
         _style.take_line(keywords, entry)
         _style.take_marker(keywords, entry)
@@ -158,7 +165,7 @@ class Axes3D(Axes):
             colors = [rows[min(a, len(rows) - 1)][min(b, len(rows[0]) - 1)] for a in picks[0][:-1].tolist()
                       for b in picks[1][:-1].tolist()]
         elif cmap is None:
-            colors = [to_hex(color) if color is not None else self._next_patch_color()]
+            colors = [color_code(color) if color is not None else self._next_patch_color()]
         else:
             low, high = (float(heights.min()) if vmin is None else vmin), (float(heights.max()) if vmax is None else vmax)
             shown = get_cmap(cmap)
@@ -342,7 +349,7 @@ def _code(color, known):
     """A colour's code, of which most cells have one that was seen before."""
     color = tuple(color) if isinstance(color, list) else color
     if color not in known:
-        known[color] = to_hex(color)
+        known[color] = color_code(color)
     return known[color]
 
 

@@ -1,6 +1,6 @@
 """How lines and markers look, from format strings and keywords to what figures carry."""
 
-from .colors import BASE_COLORS, to_hex
+from .colors import BASE_COLORS, color_code
 
 _LINES = {
     "-": "solid",
@@ -235,7 +235,7 @@ def take_edge(keywords, entry, names=("edge", "edge_width")):
     """An edge's colour and width into `entry`; 'face' and 'none' leave the edge as it is drawn without."""
     color, width = keywords.pop("edgecolor", None), keywords.pop("linewidth", None)
     if color is not None and not (isinstance(color, str) and color in ("face", "none", "None")):
-        entry[names[0]] = to_hex(color)
+        entry[names[0]] = color_code(color)
         if width is not None:
             entry[names[1]] = float(width)
 
@@ -250,7 +250,7 @@ def take_marker(keywords, entry):
     for keyword, name in (("markerfacecolor", "marker_face"), ("markeredgecolor", "marker_edge")):
         color = keywords.pop(keyword, None)
         if color is not None and color != "auto":
-            entry[name] = to_hex(color)
+            entry[name] = color_code(color)
     fill = keywords.pop("fillstyle", None)
     if fill == "none":
         entry["marker_face"] = "#00000000"
@@ -319,7 +319,7 @@ def read_said(text):
     try:
         # A text that is a colour's name as a whole is that, as "green" or "0.5"; "1" to "4" are markers.
         if text not in ("1", "2", "3", "4"):
-            return {"color": to_hex(text), "said": text}
+            return {"color": color_code(text), "said": text}
     except ValueError:
         pass
     at = 0
@@ -332,10 +332,10 @@ def read_said(text):
         elif one in _MARKERS and one != " ":
             key, value, at = "marker", _MARKERS[one], at + 1
         elif one in BASE_COLORS:
-            key, value, at = "color", to_hex(one), at + 1
+            key, value, at = "color", color_code(one), at + 1
             found["said"] = one
         elif one == "C" and two[1:].isdigit():
-            key, value, at = "color", to_hex(two), at + 2
+            key, value, at = "color", color_code(two), at + 2
             found["said"] = two
         else:
             raise ValueError(f"{text!r} is not a valid format string (unrecognized character {one!r})")

@@ -5,12 +5,12 @@ What it is not: where ticks stand and what they say (ticker.py, axis.py). Start 
 
 from ._rc import font_size
 from ._style import SIDES, angle, long_names, none_left, undrawn
-from .colors import to_hex
+from .colors import color_code
 
 # What each keyword sets of an axis' look, and how it is read.
 _LOOKS = {
-    "color": ("color", to_hex),
-    "labelcolor": ("label_color", to_hex),
+    "color": ("color", color_code),
+    "labelcolor": ("label_color", color_code),
     "labelsize": ("label_size", font_size),
     "labelrotation": ("turn", angle),
     "length": ("length", float),
@@ -66,7 +66,7 @@ def text_look(axes, name, kwargs):
     undrawn("Axes.set_ticks", minor=minor or None)
     keywords = long_names(kwargs, "Text", turns=True)
     look = {}
-    readers = {"rotation": ("turn", angle), "fontsize": ("label_size", font_size), "color": ("label_color", to_hex),
+    readers = {"rotation": ("turn", angle), "fontsize": ("label_size", font_size), "color": ("label_color", color_code),
                "horizontalalignment": ("horizontal", SIDES.__getitem__), "verticalalignment": ("vertical", SIDES.__getitem__),
                "rotation_mode": ("anchored", lambda mode: mode == "anchor")}  # fmt: skip
     for key, (field, read) in readers.items():

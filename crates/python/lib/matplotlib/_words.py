@@ -2,7 +2,7 @@
 
 from ._rc import font_size, rcParams
 from ._style import SIDES, angle, by_long_names, line_style, not_valid, undrawn
-from .colors import to_hex, to_rgba
+from .colors import color_code, to_rgba
 
 _HEAVY = ("semibold", "demibold", "demi", "bold", "heavy", "extra bold", "black")
 _LIGHT = ("ultralight", "light", "normal", "regular", "book", "medium", "roman")
@@ -70,7 +70,7 @@ def box(look, size):
     for names, field in ((("facecolor", "fc"), "face"), (("edgecolor", "ec"), "edge")):
         asked = [look.pop(name) for name in names if name in look] or [color]
         if asked[0] is not None:
-            found[field] = to_hex(asked[0])
+            found[field] = color_code(asked[0])
     for names, field in ((("alpha",), "alpha"), (("linewidth", "lw"), "width")):
         asked = [look.pop(name) for name in names if look.get(name) is not None]
         found.update({field: float(value) for value in asked[:1]})
@@ -90,13 +90,13 @@ def arrow(props):
     alpha, line = props.pop("alpha", None), [props.pop(name) for name in ("linestyle", "ls") if name in props]
     names = ("facecolor", "fc", "edgecolor", "ec") if style is None else ("edgecolor", "ec", "facecolor", "fc")
     colors = [props.pop(name) for name in ("color", *names) if name in props]
-    found = {"color": to_hex(colors[0])} if colors else {}
+    found = {"color": color_code(colors[0])} if colors else {}
     widths = [props.pop(name) for name in ("linewidth", "lw") if name in props]
     if props.get("connectionstyle") in ("arc3", "arc3,rad=0", "arc3,rad=0.0"):
         del props["connectionstyle"]
     if style is None:
         # matplotlib's older arrow, an area: black on blue where no colour is given.
-        found.setdefault("color", to_hex("C0"))
+        found.setdefault("color", color_code("C0"))
         found["width"] = float(props.pop("width", 4))
         found["head"] = [float(props.pop("headlength", 12)), float(props.pop("headwidth", 12))]
         found["shrink"] = float(props.pop("shrink", 0))
@@ -109,7 +109,7 @@ def arrow(props):
         found["width"] = float(widths[0]) if widths else 1.0
         found["head"] = [5.0 + found["width"], 4.5 + found["width"]]
     if alpha is not None:
-        found["color"] = to_hex((*to_rgba(found["color"])[:3], float(alpha)), True)
+        found["color"] = color_code((*to_rgba(found["color"])[:3], float(alpha)), True)
     if line and line_style(line[0]) != "solid":
         undrawn("arrowprops", linestyle=line[0])
     undrawn("arrowprops", **{key: value for key, value in props.items() if key not in ("shrinkA", "shrinkB")})
@@ -134,7 +134,7 @@ def read_words(keywords, entry):
     if size is not None or "font.size" in rcParams.changed:
         entry["size"] = font_size("medium" if size is None else size)
     if color is not None:
-        entry["color"] = to_hex(color)
+        entry["color"] = color_code(color)
     take_sides(keywords, entry)
     take_letters(keywords, entry)
     frame, behind = keywords.pop("bbox", None), keywords.pop("backgroundcolor", None)
@@ -160,7 +160,7 @@ def label(text, kwargs):
     color = keywords.pop("color", None)
     entry = {"text": str(text), "size": font_size(keywords.pop("fontsize", None))}
     if color is not None:
-        entry["color"] = to_hex(color)
+        entry["color"] = color_code(color)
     take_letters(keywords, entry)
     none_left(keywords)
     return entry

@@ -5,7 +5,7 @@ What it is not: lines, which are `_line`'s. Start reading at `Artist`.
 
 from . import _data, _style
 from ._colored import Colored
-from .colors import as_cycled, to_hex
+from .colors import as_cycled, color_code
 
 # What all artists have in matplotlib, with what it is at first.
 _LOOKS = {
@@ -59,12 +59,12 @@ class Artist:
     _said_color = None
 
     def set_color(self, color):
-        self._entry["color"] = to_hex(color)
+        self._entry["color"] = color_code(color)
         self._said_color = color
 
     def get_color(self):
         said, own = self._said_color, self._entry["color"]
-        return said if said is not None and to_hex(said) == own else as_cycled(own)
+        return said if said is not None and color_code(said) == own else as_cycled(own)
 
     def set_zorder(self, level):
         self.zorder = level
@@ -156,7 +156,7 @@ class PathCollection(Colored, Artist):
     get_facecolor = get_facecolors
 
     def set_color(self, color):
-        self._entry["colors"] = [to_hex(color)]
+        self._entry["colors"] = [color_code(color)]
 
     def get_offsets(self):
         import numpy as np
@@ -248,7 +248,7 @@ class AxesImage(Colored, Artist):
         from .cm import get_cmap
 
         self._cmap = get_cmap(cmap)
-        self._entry["map"] = [to_hex(stop, False) for stop in self._cmap.stops]
+        self._entry["map"] = [color_code(stop, False) for stop in self._cmap.stops]
 
     def autoscale(self):
         """The colours' ends follow the values again."""
@@ -339,4 +339,4 @@ class BarContainer(Artist):
         return self[:]
 
     def set_color(self, color):
-        self._entry["colors"] = [to_hex(color)]
+        self._entry["colors"] = [color_code(color)]

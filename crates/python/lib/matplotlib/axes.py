@@ -5,7 +5,7 @@ from ._drawing import Drawing
 from ._images import Images
 from ._lists import ArtistList
 from ._scales import Scales
-from .colors import CYCLE, to_hex
+from .colors import CYCLE, color_code
 from .legend import Legend
 from .text import Text
 
@@ -18,6 +18,12 @@ class Axes(Drawing, Images, Scales):
     name = "rectilinear"
 
     def __init__(self, figure, place):
+        if not isinstance(place, dict):
+            # Axes that somebody makes by hand: their sides in parts of the figure.
+            from ._cells import grid_place
+            from .gridspec import part_of
+
+            place = part_of(grid_place(1, 1, 0, 0), place)
         self.figure = figure
         self._place = place
         # Those in whose place these stand, and which axis is theirs, too: `twinx` and `twiny`.
@@ -235,7 +241,7 @@ class Axes(Drawing, Images, Scales):
 
     def set_facecolor(self, color):
         """What lies behind the data."""
-        self._value["background"] = to_hex(color, keep_alpha=True)
+        self._value["background"] = color_code(color, keep_alpha=True)
 
     set_fc = set_facecolor
 
@@ -251,12 +257,24 @@ class Axes(Drawing, Images, Scales):
 
         return to_rgba(self._value.get("background", "white"))
 
-    def set_aspect(self, aspect, **kwargs):
-        self._value["equal"] = aspect in ("equal", 1)
+    def set_aspect(self, aspect, adjustable=None, anchor=None, share=False):
+        """How much longer a step upwards is drawn than one to the right: a number, 'equal' or 'auto'."""
+        del share
+        if adjustable not in (None, "box", "datalim"):
+            raise ValueError(f"{adjustable!r} is not a valid value for adjustable. Supported values are 'box', 'datalim'")
+        self._aspect = 1.0 if aspect == "equal" else aspect if aspect == "auto" else float(aspect)
+        self._value["equal"] = self._aspect == 1
+        _style.undrawn("Axes.set_aspect", aspect=None if self._aspect in ("auto", 1) else aspect, anchor=anchor)
 
     def axis(self, arg=None, **kwargs):
         """'off', 'on', 'equal', 'tight', 'auto' or four limits."""
-        if isinstance(arg, (tuple, list)):
+        if arg is not None and not isinstance(arg, (str, bool)):
+            try:
+                arg = [float(side) for side in arg]
+            except TypeError:
+                arg = []
+            if len(arg) != 4:
+                raise TypeError("The first argument to axis() must be an iterable of the form [xmin, xmax, ymin, ymax]")
             self._limit("x", arg[0], arg[1])
             self._limit("y", arg[2], arg[3])
         elif arg in ("off", "on", False, True):
@@ -285,7 +303,7 @@ class Axes(Drawing, Images, Scales):
         keywords = _style.long_names(kwargs, "Grid")
         lines = self._value.get("grid_lines", {})
         _style.take_line(keywords, lines)
-        for name, read in (("color", to_hex), ("alpha", float)):
+        for name, read in (("color", color_code), ("alpha", float)):
             value = keywords.pop(name, None)
             if value is not None:
                 lines[name] = read(value)

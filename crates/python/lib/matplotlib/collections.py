@@ -9,7 +9,7 @@ from . import _data, _style
 from ._drawing import mapped
 from .artist import Artist, PathCollection, PolyCollection  # noqa: F401
 from .cm import get_cmap
-from .colors import to_hex
+from .colors import color_code
 
 
 class _Collection(Artist):
@@ -60,7 +60,7 @@ class _Collection(Artist):
         return self._values, self.cmap, *self._ends
 
     def _colors(self):
-        return mapped(self._values, self.cmap, *self._ends) if self._values else self._shades or [to_hex("C0")]
+        return mapped(self._values, self.cmap, *self._ends) if self._values else self._shades or [color_code("C0")]
 
 
 class LineCollection(_Collection):
@@ -116,4 +116,4 @@ class PatchCollection(_Collection):
 
 def _shades(color):
     colors = color if isinstance(color, list) or hasattr(color, "tolist") and getattr(color, "ndim", 1) > 1 else [color]
-    return [to_hex(one if isinstance(one, str) else tuple(_data.plain(one))) for one in colors]
+    return [color_code(one if isinstance(one, str) else tuple(_data.plain(one))) for one in colors]

@@ -4,7 +4,7 @@ from . import _data, _style
 from ._rc import font_size
 from ._undrawn import Undrawn
 from .artist import AxesImage
-from .colors import to_hex
+from .colors import color_code
 from .text import Text
 
 
@@ -87,7 +87,7 @@ class ColorBarAxes:
         return Undrawn(f"{name} of a colour bar")
 
 
-ColorBar.__module__, ColorBar.__qualname__ = "matplotlib.colorbar", "Colorbar"
+ColorBar.__module__, ColorBar.__name__, ColorBar.__qualname__ = "matplotlib.colorbar", "Colorbar", "Colorbar"
 
 
 def with_values(mappable, ax):
@@ -101,7 +101,7 @@ def with_values(mappable, ax):
                          "Axes for the Colorbar, provide the *ax* argument to steal space from it, or add *mappable* to an Axes.")
     (left, right), (bottom, top) = axes.get_xlim(), axes.get_ylim()
     x, y = float(left + right) / 2, float(bottom + top) / 2
-    entry = {"columns": 1, "values": [low, high], "map": [to_hex(stop, False) for stop in cmap.stops], "extent": [x, x, y, y]}
+    entry = {"columns": 1, "values": [low, high], "map": [color_code(stop, False) for stop in cmap.stops], "extent": [x, x, y, y]}
     return axes._add(AxesImage, "image", entry, 0)
 
 

@@ -116,13 +116,35 @@ def _of_grey(text):
 
 def is_color_like(color):
     try:
-        to_hex(color)
+        color_code(color)
     except ValueError:
         return False
     return True
 
 
-def to_hex(color, keep_alpha=True):
+def to_hex(c, keep_alpha=False):
+    """The colour as '#rrggbb', or with keep_alpha as '#rrggbbaa'."""
+    code = "#" + "".join(f"{_byte(channel):02x}" for channel in to_rgba(c))
+    return code if keep_alpha else code[:7]
+
+
+def hex2color(c):
+    """The colour's red, green and blue."""
+    return to_rgb(c)
+
+
+rgb2hex = to_hex
+
+
+def same_color(c1, c2):
+    """Whether two colours, or lists of them, are alike."""
+    first, second = to_rgba_array(c1), to_rgba_array(c2)
+    if first.shape != second.shape:
+        raise ValueError(f"different number of elements passed: {len(first)} and {len(second)}")
+    return (first == second).all()
+
+
+def color_code(color, keep_alpha=True):
     """The colour as '#rrggbb', or '#rrggbbaa' where it is not opaque."""
     found = None
     if isinstance(color, str):
@@ -130,8 +152,8 @@ def to_hex(color, keep_alpha=True):
     elif hasattr(color, "tolist"):
         found = _of_channels(color.tolist()) if hasattr(color, "__len__") else None
     elif isinstance(color, (tuple, list)):
-        if len(color) == 2 and isinstance(color[0], str):
-            found = to_hex(color[0], False) + f"{_byte(color[1]):02x}"
+        if len(color) == 2 and isinstance(color[0], str) and not isinstance(color[1], str):
+            found = color_code(color[0], False) + f"{_byte(color[1]):02x}"
         else:
             found = _of_channels(color)
     if found is None:
@@ -142,10 +164,28 @@ def to_hex(color, keep_alpha=True):
     return found if keep_alpha else found[:7]
 
 
+def _exact(color):
+    """Channels that are given as numbers; None for other ways to say a colour."""
+    values = color.tolist() if hasattr(color, "tolist") else color
+    if isinstance(color, str):
+        values = BASE_COLORS.get(color, [float(color)] * 3 if _of_grey(color) else None)
+    if not isinstance(values, (tuple, list)) or len(values) not in (3, 4) or isinstance(values[0], (str, list)):
+        return None
+    if _of_channels(values) is None:
+        return None
+    is_whole = isinstance(color, (tuple, list)) or color in BASE_COLORS if not hasattr(color, "tolist") else False
+    return (*map(float, values), 1 if is_whole else 1.0)[:4]
+
+
 def to_rgba(color, alpha=None):
     """The colour as four numbers from 0 to 1."""
+    if isinstance(color, tuple) and len(color) == 2 and isinstance(color[0], str) and not isinstance(color[1], str):
+        color, alpha = color[0], color[1] if alpha is None else alpha
+    exact = _exact(color)
+    if exact is not None:
+        return (*exact[:3], exact[3] if alpha is None else alpha)
     try:
-        code = to_hex(color)
+        code = color_code(color)
     except ValueError as refused:
         if str(refused).startswith("RGBA values"):
             raise
@@ -153,24 +193,12 @@ def to_rgba(color, alpha=None):
             raise ValueError(f"Invalid string grayscale value {color!r}. Value must be within 0-1 range") from None
         is_code = isinstance(color, str) and color.startswith("#")
         raise ValueError(f"Invalid {'hex color specifier' if is_code else 'RGBA argument'}: {color!r}") from None
-    channels = _channels_given(color) or [int(code[at : at + 2], 16) / 255 for at in range(1, len(code), 2)]
+    channels = [int(code[at : at + 2], 16) / 255 for at in range(1, len(code), 2)]
     if len(channels) == 3:
         channels.append(1.0)
     if alpha is not None:
         channels[3] = alpha
     return tuple(channels)
-
-
-def _channels_given(color):
-    """The channels of a colour that is given by them, which are exact; None for names and codes."""
-    if isinstance(color, str):
-        # A string that is a number is a grey.
-        return [float(color)] * 3 + [1.0] if _is_number(color) else None
-    if not hasattr(color, "__len__"):
-        return None
-    if len(color) == 2:
-        return [*to_rgba(color[0])[:3], color[1]]
-    return [float(channel) for channel in color] + [1] * (len(color) == 3)
 
 
 def to_rgb(color):
@@ -259,7 +287,7 @@ class Colormap:
 
     def resampled(self, lutsize):
         """The map in so many steps."""
-        return ListedColormap([to_hex(tuple(color)) for color in self(_shares(lutsize))], self.name)
+        return ListedColormap([color_code(tuple(color)) for color in self(_shares(lutsize))], self.name)
 
 
 def _shares(count):
@@ -276,7 +304,7 @@ class ListedColormap(Colormap):
         if N is not None:
             # They come again as often as is asked for.
             given = [given[at % len(given)] for at in range(N)]
-        listed = [to_hex(color, False) for color in given]
+        listed = [color_code(color, False) for color in given]
         # What is drawn goes from stop to stop: each colour has many, so that none is mixed with the next.
         Colormap.__init__(self, name, [color for color in listed for _ in range(max(2, 256 // len(listed)))])
         self.colors = given
@@ -288,7 +316,7 @@ class ListedColormap(Colormap):
         return np.array([to_rgba(color) for color in self.colors])
 
     def hex(self, share):
-        return to_hex(self.colors[min(int(min(max(share, 0.0), 1.0) * self.N), self.N - 1)], False)
+        return color_code(self.colors[min(int(min(max(share, 0.0), 1.0) * self.N), self.N - 1)], False)
 
     def reversed(self, name=None):
         return ListedColormap(self.colors[::-1], name or self.name + "_r")

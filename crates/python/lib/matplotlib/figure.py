@@ -7,7 +7,7 @@ from ._style import LAYOUT, undrawn
 from ._words import figure_words, label, together
 from .axes import Axes
 from .colorbar import ColorBar, with_values
-from .colors import to_hex
+from .colors import color_code
 from .text import Text
 
 
@@ -62,7 +62,7 @@ class Figure:
     def _face(self):
         """The colour of the paper, None where it lets what is below be seen."""
         color = self._facecolor
-        return None if isinstance(color, str) and color in ("none", "None") else to_hex(color, keep_alpha=True)
+        return None if isinstance(color, str) and color in ("none", "None") else color_code(color, keep_alpha=True)
 
     @property
     def patch(self):

@@ -5,7 +5,7 @@ from ._line import Line2D
 from ._lists import silent_list
 from ._rc import font_size
 from .artist import Artist, BarContainer
-from .colors import to_hex
+from .colors import color_code
 from .text import Text
 
 
@@ -72,10 +72,10 @@ class _LegendFrame:
         self._entry["alpha"] = float(alpha)
 
     def set_facecolor(self, color):
-        self._entry["face"] = to_hex(color)
+        self._entry["face"] = color_code(color)
 
     def set_edgecolor(self, color):
-        self._entry["edge"] = to_hex(color)
+        self._entry["edge"] = color_code(color)
 
     def set_linewidth(self, w):
         _style.undrawn("Legend", linewidth=w)

@@ -2,7 +2,7 @@
 
 from . import _style
 from ._line import Line2D as _Drawn
-from .colors import to_hex
+from .colors import color_code
 
 
 class Line2D(_Drawn):
@@ -11,7 +11,7 @@ class Line2D(_Drawn):
     def __init__(self, xdata, ydata, **kwargs):
         keywords = _style.long_names(kwargs, "Line2D")
         color = keywords.pop("color", None)
-        entry = {"color": to_hex("C0" if color is None else color)}
+        entry = {"color": color_code("C0" if color is None else color)}
         zorder = _style.take_common(keywords, entry)
         _style.take_line(keywords, entry)
         _style.take_marker(keywords, entry)

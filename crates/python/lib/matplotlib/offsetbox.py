@@ -53,9 +53,9 @@ class AnnotationBbox(Artist):
         right, up = (part / 2 for part in self.axes._spanned_by(columns * box.zoom, rows * box.zoom))
         from ._images import image_cells
         from .cm import get_cmap
-        from .colors import to_hex
+        from .colors import color_code
 
-        stops = [to_hex(stop, False) for stop in get_cmap(box._cmap).stops]
+        stops = [color_code(stop, False) for stop in get_cmap(box._cmap).stops]
         extent = [x - right, x + right, y - up, y + up]
         return [("image", {"columns": columns, **image_cells(box._array.tolist()), "map": stops, "extent": extent})]
 

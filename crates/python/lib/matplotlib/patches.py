@@ -9,7 +9,7 @@ import math
 from . import _data, _style
 from ._polygons import bands
 from .artist import Artist
-from .colors import to_hex
+from .colors import color_code
 
 _CORNERS_OF_CIRCLE = 90
 
@@ -29,7 +29,7 @@ class Patch(Artist):
         self._line = {"width": 1.0}
         _style.take_line(keywords, self._line)
         _style.none_left(keywords)
-        self._face, self._edge = to_hex("C0"), None
+        self._face, self._edge = color_code("C0"), None
         self.set_facecolor(color if face is None else face)
         self._fill = self._fill and fill
         edge = color if edge is None else edge
@@ -64,10 +64,10 @@ class Patch(Artist):
     def set_facecolor(self, color):
         self._fill = not _is_none(color)
         if color is not None and self._fill:
-            self._face = to_hex(color)
+            self._face = color_code(color)
 
     def set_edgecolor(self, color):
-        self._edge = None if color is None or _is_none(color) else to_hex(color)
+        self._edge = None if color is None or _is_none(color) else color_code(color)
 
     def set_linewidth(self, w):
         self._line["width"] = float(w)

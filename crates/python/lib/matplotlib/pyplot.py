@@ -370,14 +370,28 @@ def get_backend():
     return get_backend()
 
 
+_OTHERS = {
+    "patches": _PATCHES, "ticker": _TICKER, "gridspec": ("GridSpec",), "lines": ("Line2D",), "colors": ("Normalize", "Colormap"),
+    "artist": ("Artist",), "text": ("Text",), "_polar": ("PolarAxes",),
+}  # fmt: skip
+_SETTINGS = ("rc", "rc_context", "rcdefaults", "xkcd", "cycler", "rcParamsDefault")
+# Methods of axes that pyplot does not have.
+_OF_AXES = ("add_", "autoscale_", "get_", "has_", "in", "label_", "relim", "secondary_", "set_", "share", "xaxis_", "yaxis_")
+
+# With what comes later, for `from matplotlib.pyplot import *`.
+__all__ = [
+    *(name for name in dict(globals()) if name[0] != "_" and name not in ("LATER", "contextlib")),
+    *(name for name in LATER if not name.startswith(_OF_AXES)), *(name for names in _OTHERS.values() for name in names), *_SETTINGS,
+]  # fmt: skip
+
+
 def __getattr__(name):
     if name in LATER and not name.startswith("get_"):
         globals()[name] = found = _of_axes(name)
         return found
-    if name in ("rc", "rc_context", "rcdefaults", "xkcd", "cycler", "rcParamsDefault"):
+    if name in _SETTINGS:
         return getattr(__import__("matplotlib"), name)
-    for file, names in (("patches", _PATCHES), ("ticker", _TICKER), ("gridspec", ("GridSpec",)), ("lines", ("Line2D",)),
-                        ("colors", ("Normalize", "Colormap")), ("artist", ("Artist",)), ("text", ("Text",)), ("_polar", ("PolarAxes",))):
+    for file, names in _OTHERS.items():
         if name in names:
             return getattr(__import__(f"matplotlib.{file}", fromlist=(name,)), name)
     from ._seldom import found

@@ -5,7 +5,7 @@ What it is not: the ticks on them (axis.py). Start reading at `Spines`.
 
 from . import _data
 from ._undrawn import Undrawn
-from .colors import to_hex
+from .colors import color_code
 
 SIDES = ("left", "right", "bottom", "top")
 
@@ -28,7 +28,7 @@ class Spine:
     def set_color(self, c):
         if isinstance(c, str) and c in ("none", "None"):
             c = (0.0, 0.0, 0.0, 0.0)
-        self._entry["color"] = to_hex(c, True)
+        self._entry["color"] = color_code(c, True)
 
     set_edgecolor = set_ec = set_color
 

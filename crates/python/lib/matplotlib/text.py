@@ -1,7 +1,7 @@
 """`matplotlib.text`: words in a plot. How they look is read in _words.py. Start reading at `Text`."""
 
 from . import _data, _style
-from ._rc import font_size
+from ._rc import font_size, rcParams
 from .artist import Artist
 
 
@@ -40,6 +40,9 @@ class Text(Artist):
 
     def set_text(self, text):
         self._entry["text"] = str(text)
+
+    def get_color(self):
+        return Artist.get_color(self) if self._entry.get("color") else rcParams["text.color"]
 
     def set_fontsize(self, size):
         self._entry["size"] = font_size(size)

@@ -207,7 +207,7 @@ _ELSEWHERE = {
     "_bins": "bincount histogram histogram2d histogram_bin_edges",
     "_calls": "apply_along_axis apply_over_axes fromiter frompyfunc piecewise vectorize",
     "_complex": (
-        "angle cdouble clongdouble complex128 complexfloating csingle imag iscomplex iscomplexobj isreal isrealobj "
+        "angle cdouble complex128 complexfloating csingle imag iscomplex iscomplexobj isreal isrealobj "
         "real"
     ),
     "_business_days": "busday_count busday_offset datetime_as_string datetime_data is_busday isnat",
@@ -256,6 +256,10 @@ _ELSEWHERE = {
 
 _FILES = {name: file for file, names in _ELSEWHERE.items() for name in names.split()}
 _MODULES = ("char", "fft", "lib", "linalg", "ma", "polynomial", "random", "rec", "strings", "testing", "exceptions", "typing")
+
+# With what comes later, for `from numpy import *`.
+_OURS = frozenset("UFUNCS alike clipped operand tensor_of wrap".split())
+__all__ = [*(name for name in dict(globals()) if name[0] != "_" and name not in _OURS), *_FILES, *_MODULES]
 
 
 def __getattr__(name):

@@ -89,6 +89,14 @@ class ndarray(Methods):
         return self._kindling_tensor.nbytes
 
     @property
+    def data(self):
+        """The bytes of the values, to be read; what is written later is not seen in them."""
+        # All but flags and halves have a letter that a view of bytes knows, too.
+        held = memoryview(self.tobytes())
+        letter = {"int64": "l", "uint64": "L"}.get(self.dtype.name, self.dtype.char)
+        return held.cast(letter, self.shape) if self.size and letter in "bBhHiIlLqQfd?" else held
+
+    @property
     def T(self):
         return self.transpose()
 
@@ -232,6 +240,9 @@ class ndarray(Methods):
             return ndarray(found, backward)
         is_array = found.ndim or index is ... or type(index) is tuple and any(part is ... for part in index)
         return self._shown(found) if is_array else scalar(found)
+
+    def __delitem__(self, index):
+        raise ValueError("cannot delete array elements")
 
     def __setitem__(self, index, value):
         if type(value) in _PLAIN and (type(index) in _WHOLE or type(index) is tuple and _WHOLE.issuperset(map(type, index))):

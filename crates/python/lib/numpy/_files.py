@@ -4,6 +4,7 @@ Not tables as text, which are `_textfiles`'. Start reading at `_written`.
 """
 
 import struct
+from collections.abc import Mapping
 
 import _torch
 from numpy._array import ndarray
@@ -144,7 +145,7 @@ def _zip(file, args, named, is_small):
             target.writestr(name + ".npy", _written(asarray(value)))
 
 
-class NpzFile:
+class NpzFile(Mapping):
     """The arrays of a `.npz` file by name, read when they are asked for."""
 
     def __init__(self, data, name, allow_pickle):
@@ -158,15 +159,6 @@ class NpzFile:
         if key not in self.files:
             raise KeyError(f"{key} is not a file in the archive")
         return _read(self._zip.read(key + ".npy"), self._allow_pickle)
-
-    def keys(self):
-        return list(self.files)
-
-    def values(self):
-        return [self[name] for name in self.files]
-
-    def items(self):
-        return [(name, self[name]) for name in self.files]
 
     def __iter__(self):
         return iter(self.files)

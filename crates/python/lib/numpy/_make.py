@@ -197,6 +197,8 @@ def arange(start, stop=None, step=1, dtype=None):
         raise TypeError("arange() not supported for inputs with DType <class 'numpy.dtypes.StrDType'>.")
     start, stop, step = given
     whole = all(isinstance(value, int) for value in given)
+    if str(getattr(dtype, "__name__", dtype)).startswith("complex"):
+        return arange(start, stop, step).astype(dtype)
     kind = dtype_of(dtype)._torch if dtype is not None else _torch.int64 if whole else _torch.float64
     count = max(-(-(stop - start) // step), 0)
     if not whole:

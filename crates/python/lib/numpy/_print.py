@@ -70,7 +70,7 @@ def array2string(
     ):
         # A scalar prints as an array without axes.
         tensor = getattr(a, "_kindling_tensor", None)
-        return text(_torch.tensor(a.item()) if tensor is None else tensor, len(prefix), separator)
+        return text(_torch.tensor(a.item()) if tensor is None else tensor, len(prefix), separator, suffix=suffix)
 
 
 def array_repr(arr, max_line_width=None, precision=None, suppress_small=None):
@@ -144,23 +144,29 @@ def _aligned(texts):
     return [text.rjust(width) for text in texts]
 
 
-def _nested(texts, shape, indent, separator):
+def _nested(texts, shape, indent, separator, width=None):
     """Rows of texts in brackets, folded at the line's width."""
+    width = _width(indent) if width is None else width
     if len(shape) == 1:
-        return _row(texts, indent, separator)
+        return _row(texts, indent, separator, width)
     step = len(texts) // shape[0] if shape[0] else 0
     rows = [
-        _nested(texts[at * step : (at + 1) * step], shape[1:], indent + 1, separator) for at in range(shape[0])
+        _nested(texts[at * step : (at + 1) * step], shape[1:], indent + 1, separator, width - 1) for at in range(shape[0])
     ]
     between = separator.rstrip() + "\n" * (len(shape) - 1) + " " * (indent + 1)
     return "[" + between.join(rows) + "]"
 
 
-def _row(texts, indent, separator):
+def _width(indent):
+    """How wide a line may be: what stands around the numbers, as in `array(...)`, ends with a bracket that needs its place, too."""
+    return _options.linewidth - (indent > 0)
+
+
+def _row(texts, indent, separator, width):
     lines, line = [], ""
     for at, text in enumerate(texts):
         piece = text if not line else separator + text
-        if line and indent + 1 + len(line) + len(piece) + 1 > _options.linewidth:
+        if line and indent + 1 + len(line) + len(piece) + 1 > width:
             lines.append((line + separator).rstrip())
             line = text
         else:
@@ -169,13 +175,14 @@ def _row(texts, indent, separator):
     return "[" + ("\n" + " " * (indent + 1)).join(lines) + "]"
 
 
-def text(tensor, indent, separator, words=None):
+def text(tensor, indent, separator, words=None, suffix=None):
     """The numbers of an array in brackets; `words` makes their texts, if they are to be no numbers'."""
     words = _texts if words is None else words
+    width = _width(indent) if suffix is None else _options.linewidth - len(suffix)
     if tensor.numel() > _options.threshold:
-        return _summary(tensor, indent, separator, words)
+        return _summary(tensor, indent, separator, words, width)
     texts = words(tensor)
-    return texts[0].strip() if tensor.ndim == 0 else _nested(texts, tuple(tensor.shape), indent, separator)
+    return texts[0].strip() if tensor.ndim == 0 else _nested(texts, tuple(tensor.shape), indent, separator, width)
 
 
 def _texts(tensor):
@@ -198,7 +205,7 @@ def _own_formatter(tensor):
     return None
 
 
-def _summary(tensor, indent, separator, words):
+def _summary(tensor, indent, separator, words, width):
     """The first and the last rows, with dots between."""
     edge, is_cut = _options.edgeitems, []
     for dim, size in enumerate(tensor.shape):
@@ -206,16 +213,16 @@ def _summary(tensor, indent, separator, words):
         if is_cut[-1]:
             ends = list(range(edge)) + list(range(size - edge, size))
             tensor = _torch.index_select(tensor, dim, _torch.tensor(ends))
-    return _dotted(words(tensor), tuple(tensor.shape), is_cut, indent, separator)
+    return _dotted(words(tensor), tuple(tensor.shape), is_cut, indent, separator, width)
 
 
-def _dotted(texts, shape, is_cut, indent, separator):
+def _dotted(texts, shape, is_cut, indent, separator, width):
     edge, step = _options.edgeitems, len(texts) // shape[0]
     parts = [texts[at * step : (at + 1) * step] for at in range(shape[0])]
     if len(shape) == 1:
         shown = [part[0] for part in parts]
-        return _row(shown[:edge] + ["..."] + shown[edge:] if is_cut[0] else shown, indent, separator)
-    rows = [_dotted(part, shape[1:], is_cut[1:], indent + 1, separator) for part in parts]
+        return _row(shown[:edge] + ["..."] + shown[edge:] if is_cut[0] else shown, indent, separator, width)
+    rows = [_dotted(part, shape[1:], is_cut[1:], indent + 1, separator, width - 1) for part in parts]
     if is_cut[0]:
         rows.insert(edge, "...")
     return "[" + (separator.rstrip() + "\n" * (len(shape) - 1) + " " * (indent + 1)).join(rows) + "]"

@@ -8,6 +8,9 @@ from numpy._outs import into
 from numpy._rearrange import roll
 from torch._fourier import transformed
 
+__all__ = (
+    "fft fft2 fftfreq fftn fftshift hfft ifft ifft2 ifftn ifftshift ihfft irfft irfft2 irfftn rfft rfft2 rfftfreq rfftn"
+).split()
 _SCALES = {None: (0, 1), "backward": (0, 1), "ortho": (0.5, 0.5), "forward": (1, 0)}
 
 

@@ -62,12 +62,20 @@ _LATER = {
     "Grouper": "_resample",
     "NamedAgg": "_groupby",
     "array": "_nullable",
+    "IndexSlice": "_multi_index",
 }
 _NOT_BUILT = frozenset(
     "read_excel read_parquet read_sql read_html read_feather read_hdf read_xml "
     "CategoricalIndex merge_asof merge_ordered wide_to_long eval "
     "value_counts testing".split()
 )
+
+
+# With what comes later, for `from pandas import *`.
+__all__ = [
+    *(name for name in dict(globals()) if name[0] != "_" and name not in ("Absent", "complete", "is_missing")),
+    *_LATER, "api", "isna", "isnull", "notna", "notnull", "offsets", "options", "plotting", "tseries",
+]  # fmt: skip
 
 
 def isnull(obj):
@@ -105,7 +113,7 @@ options = _Options()
 
 
 def __getattr__(name):
-    if name in ("api", "offsets", "plotting"):
+    if name in ("api", "offsets", "plotting", "tseries"):
         return __import__(f"pandas.{name}", fromlist=(name,))
     if name.endswith("Dtype") and name[:1].isupper():
         from pandas._nullable import NAMES, NullableDtype

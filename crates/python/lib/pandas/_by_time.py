@@ -42,7 +42,7 @@ def at_time(data, time, asof=False, axis=None):
 def to_period(data, freq=None, axis=0, copy=None):
     """The labels as periods."""
     made = data.copy()
-    made.index = data.index.to_period(data.index.freqstr if freq is None else freq)
+    made.index = data.index.to_period(freq)
     return made
 
 
@@ -66,7 +66,10 @@ def infer_freq(index):
         return _fixed(steps.pop(), labels[0])
     for name in ("ME", "MS", "QE", "QS", "YE", "YS", "B"):
         offset = offset_of(name)
-        if all(offset.next(before) == after for before, after in zip(labels, labels[1:])) and offset.first(labels[0]) == labels[0]:
+        days = [one.normalize() for one in labels]
+        if len({one - day for one, day in zip(labels, days)}) > 1:
+            return None
+        if all(offset.next(before) == after for before, after in zip(days, days[1:])) and offset.first(days[0]) == days[0]:
             return offset.freqstr
     return None
 

@@ -236,6 +236,13 @@ def column_of(values, dtype=None):
     return made if dtype is None else made.astype(dtype)
 
 
+def as_given(values, dtype=None):
+    """As `column_of`, but numbers in an array of objects stay objects."""
+    made = column_of(values, dtype)
+    is_loose = dtype is None and type(values) is objects and (made.is_number or made.kind == "bool")
+    return Column(objects(list(values._values)), "object") if is_loose else made
+
+
 def _read(values):
     if isinstance(values, Column):
         return values

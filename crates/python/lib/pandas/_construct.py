@@ -5,7 +5,7 @@ What it is not: files; those are read in `_csv`. Start reading at `read`.
 
 import _torch
 import numpy as np
-from pandas._column import NAN, column_of
+from pandas._column import NAN, as_given, column_of
 from pandas._index import Index, RangeIndex, index_of
 from pandas._multi_index import MultiIndex
 from pandas._select import listed
@@ -25,6 +25,8 @@ def read(data, index, columns):
         data = {name: data._series(at) for at, name in enumerate(data.columns)}
     if isinstance(data, dict):
         return _of_dict(data, index, names)
+    if type(data).__name__ == "MaskedArray":
+        return _of_array(_unmasked(data), index, names)
     if isinstance(data, (np.ndarray, _torch.Tensor)):
         return _of_array(data, index, names)
     if isinstance(data, str) or not hasattr(data, "__iter__"):
@@ -54,6 +56,16 @@ def _of_rows(rows, index, names):
     return made, RangeIndex(width) if names is None else names, RangeIndex(len(rows)) if index is None else index
 
 
+def _unmasked(data):
+    """What is masked as missing: whole numbers become floats for it."""
+    mask = data._full_mask()
+    if not bool(mask.any()):
+        return data.data
+    made = data.data.astype(float if data.dtype.kind in "iub" else data.dtype, copy=True)
+    made[mask] = NAN
+    return made
+
+
 def _of_array(data, index, names):
     array = np.array(data) if isinstance(data, _torch.Tensor) else data
     array = array.reshape(-1, 1) if array.ndim == 1 else array
@@ -65,7 +77,7 @@ def _of_array(data, index, names):
     labels = len(array) if index is None else len(listed(index) or index)
     if labels != len(array):
         raise ValueError(f"Shape of passed values is {array.shape}, indices imply {(labels, array.shape[1])}")
-    made = [column_of(array[:, at]) for at in range(array.shape[1])]
+    made = [as_given(array[:, at]) for at in range(array.shape[1])]
     return (
         made,
         RangeIndex(array.shape[1]) if names is None else names,
@@ -74,6 +86,10 @@ def _of_array(data, index, names):
 
 
 def _of_dict(data, index, names):
+    if names is not None:
+        chosen = set(names.tolist())
+        data = {key: value for key, value in data.items() if key in chosen}
+        index = RangeIndex(0) if not data and index is None else index
     labelled = [value for value in data.values() if isinstance(value, Series)]
     if index is None and labelled:
         from pandas._align import union
@@ -93,7 +109,7 @@ def _of_dict(data, index, names):
         index = RangeIndex(sizes.pop() if sizes else 0)
     index = index_of(index, len(index))
     keys = list(data) if names is None else names.tolist()
-    made = [_fitted(data[key], index) if key in data else column_of([NAN] * len(index)) for key in keys]
+    made = [_fitted(data[key], index) if key in data else column_of([NAN] * len(index), "object") for key in keys]
     if names is None:
         is_tuples = bool(keys) and all(isinstance(key, tuple) for key in keys)
         names = MultiIndex(keys) if is_tuples else Index(keys) if keys else RangeIndex(0)

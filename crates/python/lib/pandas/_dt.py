@@ -86,11 +86,11 @@ class Moments:
 
         return zone_of(zone_name(self._column.kind))
 
-    def tz_localize(self, tz):
+    def tz_localize(self, tz, ambiguous="raise", nonexistent="raise"):
         """These readings of the clock in a zone."""
         from pandas._zoned import localized_column
 
-        return self._made(localized_column(self._column, tz))
+        return self._made(localized_column(self._column, tz, ambiguous, nonexistent))
 
     def tz_convert(self, tz):
         """The same moments in another zone."""

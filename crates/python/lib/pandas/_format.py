@@ -287,8 +287,6 @@ def index_text(index):
     """Labels with their dtype, several lines if need be."""
     labels = index.tolist()
     words = [repr(label) for label in labels]
-    if index.dtype.name.startswith("float"):
-        words = label_texts(labels)
     return labels_text(index, words, "Index", index.dtype.name not in ("str", "object"))
 
 
@@ -325,6 +323,20 @@ def words_text(words, start, end, justify):
             line = f"{line} {piece}" if line else piece
         lines += [line] if is_last else [line, "..."]
     return start + ("\n" + " " * len(start)).join(lines) + (end if not words else "")
+
+
+def times_text(title, words, ending):
+    """Labels of times, and what is said of them, in lines that are no wider than the screen."""
+    start = f"{title}(["
+    body = words_text(words, start, "],", True)
+    if "\n" in body:
+        return body + "\n" + " " * (len(start) - 1) + ", ".join(ending) + ")"
+    lines = [body]
+    for part in (*(f" {part}," for part in ending[:-1]), f" {ending[-1]})"):
+        if len(lines[-1]) + len(part) > (get_option("display.width") or 80):
+            lines.append(" " * (len(start) - 2))
+        lines[-1] += part
+    return "\n".join(lines)
 
 
 def multi_index_text(index):

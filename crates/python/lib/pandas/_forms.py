@@ -25,43 +25,113 @@ def _parts(label):
     return label if isinstance(label, tuple) else (label,)
 
 
-@also(level=-1, dropna=None, sort=None, future_stack=True)
-def stack(frame):
-    """The columns below each other, row by row: their names become the last part of the labels."""
-    if frame.columns.nlevels > 1:
-        raise NotImplementedError("stack: columns of several levels are not built into this pandas")
-    names, labels = frame.columns.tolist(), frame.index.tolist()
-    below = joined([column.take([at]) for at in range(len(labels)) for column in frame._columns])
-    index = MultiIndex([(*_parts(label), name) for label in labels for name in names], [*frame.index.names, frame.columns.name])
-    return _series(below, index)
+def _numbers(index, level):
+    """Which parts of labels are meant: a list of numbers."""
+    wanted = level if isinstance(level, (list, tuple)) else [level]
+    if index.nlevels > 1:
+        return [index._level(each) for each in wanted]
+    for each in wanted:
+        if each not in (0, -1) and each != index.name:
+            raise IndexError(f"Too many levels: Index has only 1 level, not {each + 1}") if isinstance(each, int) else KeyError(
+                f"Requested level ({each}) does not match index name ({index.name})")
+    return [0]
 
 
+def _orders(index):
+    """The values of each part of labels, those of plain labels as they come."""
+    if index.nlevels > 1:
+        return [index._order(at) for at in range(index.nlevels)]
+    return [list(dict.fromkeys(index.tolist()))]
+
+
+def _rows_of(parts, names, orders):
+    """Labels of parts; plain ones if there is one part."""
+    if len(names) == 1:
+        return Index([part[0] for part in parts], name=names[0])
+    return MultiIndex(parts, names)._ordered(orders)
+
+
+@also(dropna=None, sort=None, future_stack=True)
+def stack(frame, level=-1):
+    """The columns below each other, row by row: their names, or a part of those, become the last part of the labels."""
+    columns = frame.columns
+    down = _numbers(columns, level)
+    across = [at for at in range(columns.nlevels) if at not in down]
+    titles = [_parts(name) for name in columns.tolist()]
+    keys = list(dict.fromkeys(tuple(title[at] for at in down) for title in titles))
+    rests = list(dict.fromkeys(tuple(title[at] for at in across) for title in titles))
+    at_title = {title: at for at, title in enumerate(titles)}
+    labels, orders = frame.index.tolist(), _orders(columns)
+    index = MultiIndex([(*_parts(label), *key) for label in labels for key in keys],
+                       [*frame.index.names, *(columns.names[at] for at in down)])
+    index._orders = [*_orders(frame.index), *(orders[at] for at in down)]
+    made = []
+    for rest in rests:
+        places, parts, count = [], [], 0
+        for key in keys:
+            whole = dict(zip([*across, *down], [*rest, *key]))
+            at = at_title.get(tuple(whole[each] for each in range(columns.nlevels)))
+            places.append(None if at is None else count)
+            if at is not None:
+                parts.append(frame._columns[at])
+                count += len(labels)
+        below = joined(parts)
+        made.append(below.take_or_missing([None if start is None else start + row for row in range(len(labels)) for start in places]))
+    if not across:
+        return _series(made[0], index)
+    return _frame(made, index, _rows_of(rests, [columns.names[at] for at in across], [orders[at] for at in across]))
+
+
+@also(sort=True)
 def unstack(data, level=-1, fill_value=None):
-    """A part of the rows' labels as columns."""
+    """A part of the rows' labels, or several, as columns."""
     if data.ndim == 2:
         return _unstacked_frame(data, level, fill_value)
     index = data.index
-    at = index._level(level)
+    if index.nlevels == 1:
+        raise ValueError(f"index must be a MultiIndex to unstack, {type(index)} was passed")
+    across = _numbers(index, level)
+    down = [at for at in range(index.nlevels) if at not in across]
+    if not down:
+        # Nothing is left for the rows: all lies in one row, whose label is the first part's name.
+        raise NotImplementedError("unstack: all parts at once are not built into this pandas")
+    orders = _orders(index)
+    ranks = [{value: rank for rank, value in enumerate(order)} for order in orders]
     found = {}
-    for label, value in data.items():
-        found[label[:at] + label[at + 1:], label[at]] = value
-    rows, columns = (sorted({key[side] for key in found}) for side in (0, 1))
-    names = index.names[:at] + index.names[at + 1:]
-    fill = NAN if fill_value is None else fill_value
-    made = alike([column_of([found.get((row, column), fill) for row in rows]) for column in columns])
-    labels = Index([row[0] for row in rows], name=names[0]) if len(names) == 1 else MultiIndex(rows, names)
-    return _frame(made, labels, Index(columns, name=index.names[at]))
+    for place, label in enumerate(index.tolist()):
+        key = tuple(label[at] for at in down), tuple(label[at] for at in across)
+        if key in found:
+            raise ValueError("Index contains duplicate entries, cannot reshape")
+        found[key] = place
+
+    def in_order(side, levels):
+        return sorted({key[side] for key in found}, key=lambda parts: [ranks[at][part] for at, part in zip(levels, parts)])
+
+    rows, columns = in_order(0, down), in_order(1, across)
+    made = []
+    for column in columns:
+        places = [found.get((row, column)) for row in rows]
+        if fill_value is not None and None in places:
+            values = data._column.tolist()
+            made.append(column_of([fill_value if place is None else values[place] for place in places]))
+        else:
+            made.append(data._column.take_or_missing(places))
+    names = index.names
+    return _frame(alike(made), _rows_of(rows, [names[at] for at in down], [orders[at] for at in down]),
+                  _rows_of(columns, [names[at] for at in across], [orders[at] for at in across]))
 
 
 def _unstacked_frame(frame, level, fill_value):
+    orders = _orders(frame.columns)
     if frame.index.nlevels == 1:
         names, labels = frame.columns.tolist(), frame.index.tolist()
         index = MultiIndex([(*_parts(name), label) for name in names for label in labels], [*frame.columns.names, frame.index.name])
-        return _series(joined(frame._columns), index)
-    parts = [unstack(series, level, fill_value) for _, series in frame.items()]
-    titles = [(name, each) for name, part in zip(frame.columns.tolist(), parts) for each in part.columns.tolist()]
+        return _series(joined(frame._columns), index._ordered([*orders, *_orders(frame.index)]))
+    parts = [unstack(frame._series(at), level, fill_value) for at in range(len(frame._columns))]
+    titles = [(*_parts(name), *_parts(each)) for name, part in zip(frame.columns.tolist(), parts) for each in part.columns.tolist()]
     columns = [column for part in parts for column in part._columns]
-    return _frame(columns, parts[0].index, MultiIndex(titles, [frame.columns.name, parts[0].columns.name]))
+    index = MultiIndex(titles, [*frame.columns.names, *parts[0].columns.names])
+    return _frame(columns, parts[0].index, index._ordered([*orders, *_orders(parts[0].columns)]))
 
 
 def explode(data, column=None, ignore_index=False):

@@ -38,6 +38,14 @@ def _level(index, level):
     return Series(found.tolist(), name=found.name)
 
 
+def _is_of_rows(keys, owner):
+    """Whether a list has a value for each row, instead of names of columns."""
+    if len(keys) != len(owner) or any(callable(key) or hasattr(key, "__len__") and not isinstance(key, (str, tuple)) for key in keys):
+        return False
+    known = [*owner.index.names, *(owner.columns.tolist() if owner.ndim == 2 else ())]
+    return not all(key in known and not is_missing(key) for key in keys) and not any(hasattr(key, "steps_of") for key in keys)
+
+
 class Groups:
     """The groups of a frame or a series."""
 
@@ -48,6 +56,8 @@ class Groups:
         if by is None:
             raise TypeError("You have to supply one of 'by' and 'level'")
         self._owner, self._as_index, self._sort = owner, as_index, sort
+        if level is None and isinstance(by, list) and _is_of_rows(by, owner):
+            by = Index(by)
         self._by = by if isinstance(by, list) else [by]
         self._is_list = isinstance(by, list)
         keys = [self._key(each) for each in self._by]
@@ -154,9 +164,14 @@ class Groups:
             made.astype(column.kind) if keeps and column.kind.startswith("float") and made.kind != column.kind else made
         )
 
+    def __repr__(self):
+        return object.__repr__(self)
+
     def apply(self, func, *args, **kwargs):
         """What a function makes of each group: values, or rows."""
         kwargs.pop("include_groups", None)
+        if isinstance(func, str):
+            return getattr(self, func)(*args, **kwargs)
         found = [func(part, *args, **kwargs) for part in self._parts()]
         if found and hasattr(found[0], "columns"):
             from pandas._merge import concat
@@ -397,3 +412,6 @@ for _name in _stats.NAMES:
 
 for _kind in (SeriesGroupBy, DataFrameGroupBy):
     complete(_kind)
+
+
+SeriesGroupBy.__module__ = DataFrameGroupBy.__module__ = "pandas.api.typing"

@@ -12,7 +12,7 @@ from pandas._refuse import refuse
 
 # Methods that come when they are asked for, from `_more_labels`; and those that are no calls.
 _LATER = frozenset(
-    "append argmax argmin argsort astype delete drop_duplicates dropna duplicated fillna get_indexer get_level_values "
+    "append argmax argmin argsort astype delete drop_duplicates droplevel dropna duplicated fillna get_indexer get_level_values "
     "has_duplicates hasnans inferred_type insert is_monotonic_decreasing is_monotonic_increasing isna isnull notna notnull repeat "
     "round searchsorted set_names shift sort_values symmetric_difference to_flat_index to_frame value_counts where".split()
 )
@@ -157,6 +157,23 @@ class Index:
         if column.is_number:
             return column.array
         return column.as_numpy() if hasattr(column, "as_numpy") else objects(column.tolist())
+
+    @property
+    def _kindling_tensor(self):
+        # Arrays of arrays, and places in arrays, can be made of labels that are numbers.
+        column = self._column
+        if not column.is_number:
+            raise AttributeError("_kindling_tensor")
+        return column.array._kindling_tensor
+
+    def __array__(self, dtype=None, copy=None):
+        found = self.to_numpy()
+        return found if dtype is None else found.astype(dtype)
+
+    def __array_wrap__(self, array, context=None, return_scalar=False):
+        if getattr(array, "ndim", 0) != 1 or array.dtype.kind == "b":
+            return array
+        return Index(array, name=self.name)
 
     def tolist(self):
         """The labels as a list."""

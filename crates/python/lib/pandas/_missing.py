@@ -7,12 +7,12 @@ NAMES = {
     "DataFrame": """
         align asof attrs combine flags from_arrow
         isetitem select set_flags sparse to_clipboard to_excel to_feather to_hdf to_html to_iceberg
-        to_latex to_orc to_parquet to_sql to_stata to_timestamp to_xarray to_xml
+        to_latex to_orc to_parquet to_sql to_stata to_xarray to_xml
     """.split(),
     "Series": """
         add_prefix add_suffix align asof attrs combine compare divmod
         filter flags from_arrow pop rdivmod set_flags sparse to_clipboard to_excel to_hdf to_latex
-        to_sql to_timestamp to_xarray transpose
+        to_sql to_xarray transpose
     """.split(),
     "SeriesGroupBy": """
         boxplot corr cov ewm expanding hist is_monotonic_decreasing is_monotonic_increasing kurt ohlc plot
@@ -23,7 +23,7 @@ NAMES = {
     """.split(),
     "StringMethods": [],
     "Index": """
-        all any array asof asof_locs diff droplevel factorize get_indexer_for get_indexer_non_unique
+        all any array asof asof_locs diff factorize get_indexer_for get_indexer_non_unique
         get_slice_bound groupby identical infer_objects is_ join memory_usage nbytes putmask ravel reindex
         replace slice_indexer slice_locs sortlevel transpose view
     """.split(),

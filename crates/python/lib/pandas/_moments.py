@@ -69,11 +69,13 @@ class Timestamp(datetime):
         zone = self.isoformat(" ")[-6:]
         return f"Timestamp('{self.isoformat(' ')[:-6]}{zone.replace(':', '')}', tz='{self.tzinfo}')"
 
-    def tz_localize(self, tz):
+    def tz_localize(self, tz, ambiguous="raise", nonexistent="raise"):
         """This reading of the clock in a zone."""
         from pandas._zoned import localized
 
-        return localized(self, tz)
+        if isinstance(ambiguous, str) and ambiguous == "infer":
+            raise ValueError("Cannot infer offset with only one time.")
+        return localized(self, tz, ambiguous, nonexistent)
 
     def tz_convert(self, tz):
         """The same moment in another zone."""
@@ -233,7 +235,10 @@ _ZONE = re.compile(r"\d{1,2}:?\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|UTC|[+-]\d{2}:?\
 # The other ways to write a day, American ones first; a time may follow.
 _WORDS = ("%m/%d/%Y", "%m-%d-%Y", "%m.%d.%Y", "%b %d, %Y", "%B %d, %Y", "%b %d %Y", "%B %d %Y", "%d %b %Y", "%d %B %Y", "%d-%b-%Y",
           "%d-%b-%y", "%b %Y", "%B %Y", "%b-%Y", "%m/%d/%y", "%Y %b %d", "%a, %d %b %Y", "%b-%y")
-_TIMES = ("", " %H:%M", " %H:%M:%S", " %I:%M %p", " %I:%M:%S %p", " %H:%M:%S.%f")
+_TIMES = ("", " %H:%M", " %H:%M:%S", " %H:%M:%S.%f")
+_HALVED = re.compile(r"(.*?)[,\s]*\b(\d{1,2})(?::(\d{2})(?::(\d{2})(?:\.(\d{1,6}))?)?)?\s*([ap])\.?m\.?", re.IGNORECASE)
+_CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,6}))?)?")
+_QUARTER = re.compile(r"(\d{4})-?Q([1-4])", re.IGNORECASE)
 
 
 def moment(text, dayfirst=False):
@@ -255,6 +260,15 @@ def moment(text, dayfirst=False):
             told = str(error).partition(", not ")[0]
             told = "day is out of range for month" if told.startswith("day") else told
             raise DateParseError(f"{told}: {text}") from None
+    halved = _HALVED.fullmatch(text)
+    if halved:
+        return _of_halves(text, *halved.groups(), dayfirst)
+    quarter = _QUARTER.fullmatch(text)
+    if quarter:
+        return Timestamp(int(quarter[1]), 3 * int(quarter[2]) - 2, 1)
+    clock = _CLOCK.fullmatch(text)
+    if clock:
+        return _at(Timestamp.now().normalize(), text, *clock.groups())
     for words in _formats(dayfirst):
         for time in _TIMES:
             try:
@@ -262,6 +276,23 @@ def moment(text, dayfirst=False):
             except ValueError:
                 continue
     raise DateParseError(f"Unknown datetime string format, unable to parse: {text}")
+
+
+def _of_halves(text, day, hour, minute, second, part, half, dayfirst):
+    """A text with the hour of half a day, and maybe a day before it: without one it is today."""
+    if not 1 <= int(hour) <= 12:
+        raise DateParseError(f"Unknown datetime string format, unable to parse: {text}")
+    hour = int(hour) % 12 + (12 if half in "pP" else 0)
+    return _at(moment(day, dayfirst) if day else Timestamp.now().normalize(), text, hour, minute, second, part)
+
+
+def _at(day, text, hour, minute, second, part):
+    """A time of a day."""
+    numbers = int(hour), int(minute or 0), int(second or 0), int((part or "0").ljust(6, "0"))
+    try:
+        return Timestamp(day.year, day.month, day.day, *numbers)
+    except ValueError as error:
+        raise DateParseError(f"{str(error).partition(', not ')[0]}: {text}") from None
 
 
 def _in_zone(text, dayfirst):

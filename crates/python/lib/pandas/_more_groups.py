@@ -161,17 +161,23 @@ def pipe(groups, func, *args, **kwargs):
 
 def rolling(groups, window, **settings):
     """Windows within each group."""
-    return _Windows(groups, window, settings)
+    return RollingGroupBy(groups, window, settings)
 
 
-class _Windows:
+class RollingGroupBy:
     """`groupby(…).rolling(…)`: its methods make a value a row, labelled by group and row."""
 
     def __init__(self, groups, window, settings):
         self._groups, self._window, self._settings = groups, window, settings
 
+    def __repr__(self):
+        from pandas._rolling import windows_text
+
+        settings = {name: value for name, value in self._settings.items() if name != "center"}
+        return windows_text(self, window=self._window, **settings, center=self._settings.get("center", False))
+
     def __getitem__(self, name):
-        return _Windows(self._groups[name], self._window, self._settings)
+        return RollingGroupBy(self._groups[name], self._window, self._settings)
 
     def __getattr__(self, name):
         def method(*args, **settings):
@@ -184,3 +190,6 @@ class _Windows:
             return made
 
         return method
+
+
+RollingGroupBy.__module__ = "pandas.api.typing"

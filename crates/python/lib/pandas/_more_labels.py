@@ -9,6 +9,14 @@ from pandas._index import Index
 from pandas._refuse import also
 
 
+def droplevel(index, level=0):
+    """Labels of one part have none that could go."""
+    levels = level if isinstance(level, (list, tuple)) else [level]
+    if levels:
+        raise ValueError(f"Cannot remove {len(levels)} levels from an index with 1 levels: at least one level must be left.")
+    return index
+
+
 def insert(index, loc, item):
     """The labels with one more at a place."""
     labels = index.tolist()

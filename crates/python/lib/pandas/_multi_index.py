@@ -12,6 +12,8 @@ class MultiIndex(Index):
     """Labels of several parts, with a name each."""
 
     has_parts = True
+    # The values of each part in the order in which they are laid out; None for their own.
+    _orders = None
 
     def __new__(cls, data=(), names=None, name=None):
         return object.__new__(cls)
@@ -33,7 +35,21 @@ class MultiIndex(Index):
         self._names = list(names)
 
     def _like(self, labels):
-        return MultiIndex(labels, self._names)
+        return MultiIndex(labels, self._names)._ordered(self._orders)
+
+    def _ordered(self, orders):
+        self._orders = orders
+        return self
+
+    def _order(self, at):
+        """The values of one part in the order in which they are laid out."""
+        found = dict.fromkeys(label[at] for label in self._labels)
+        if self._orders is not None:
+            return list(dict.fromkeys((*(one for one in self._orders[at] if one in found), *found)))
+        try:
+            return sorted(found)
+        except TypeError:
+            return list(found)
 
     def _level(self, level):
         """Which part a number or a name means.
@@ -53,7 +69,15 @@ class MultiIndex(Index):
         """The labels of these parts, in this order."""
         if len(order) == 1:
             return Index([label[order[0]] for label in self._labels], name=self._names[order[0]])
-        return MultiIndex([tuple(label[at] for at in order) for label in self._labels], [self._names[at] for at in order])
+        made = MultiIndex([tuple(label[at] for at in order) for label in self._labels], [self._names[at] for at in order])
+        return made._ordered(self._orders and [self._orders[at] for at in order])
+
+    def droplevel(self, level=0):
+        """The labels without one part, or several."""
+        gone = {self._level(each) for each in (level if isinstance(level, (list, tuple)) else [level])}
+        if len(gone) >= self.nlevels:
+            raise ValueError(f"Cannot remove {len(gone)} levels from an index with {self.nlevels} levels: at least one level must be left.")
+        return self._reordered([at for at in range(self.nlevels) if at not in gone])
 
     def get_level_values(self, level):
         """One part of all labels."""
@@ -62,7 +86,7 @@ class MultiIndex(Index):
     @property
     def levels(self):
         """The different values of each part, in order."""
-        parts = [sorted(set(part)) for part in zip(*self._labels)]
+        parts = [self._order(at) for at in range(self.nlevels)]
         return [Index(part, name=name) for part, name in zip(parts, self._names)]
 
     @classmethod
@@ -107,3 +131,13 @@ class MultiIndex(Index):
         from pandas._format import multi_index_text
 
         return multi_index_text(self)
+
+
+class _Slices:
+    """`pd.IndexSlice[a:b, c]`: what is written in the brackets, to be given to `loc`."""
+
+    def __getitem__(self, arg):
+        return arg
+
+
+IndexSlice = _Slices()

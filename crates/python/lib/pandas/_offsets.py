@@ -13,6 +13,10 @@ _FIXED = {"D": 86400 * 10**6, "h": 3600 * 10**6, "min": 60 * 10**6, "s": 10**6, 
 _MONTHLY = {"ME": 1, "MS": 1, "QE": 3, "QS": 3, "YE": 12, "YS": 12}
 _NAMED = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
 _WEEKDAYS = ["MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"]
+_TITLES = {
+    "D": "Day", "h": "Hour", "min": "Minute", "s": "Second", "ms": "Milli", "us": "Micro", "W": "Week", "B": "BusinessDay",
+    "ME": "MonthEnd", "MS": "MonthBegin", "QE": "QuarterEnd", "QS": "QuarterBegin", "YE": "YearEnd", "YS": "YearBegin",
+}  # fmt: skip
 _RENAMED = {"M": "ME", "Q": "QE", "Y": "YE", "A": "YE", "H": "h", "T": "min", "S": "s", "L": "ms", "U": "us"}
 
 
@@ -30,7 +34,12 @@ class Offset:
     name = rule_code = freqstr
 
     def __repr__(self):
-        return "<Day>" if self.freqstr == "D" else f"<{self.freqstr}>"
+        title = _TITLES[self._unit]
+        title = title if self.n == 1 else f"{self.n} * {title}s"
+        if self._unit == "W":
+            return f"<{title}: weekday={_WEEKDAYS.index(self._anchor)}>"
+        name = {"Q": "startingMonth", "Y": "month"}.get(self._unit[0])
+        return f"<{title}>" if name is None else f"<{title}: {name}={_NAMED.index(self._anchor) + 1}>"
 
     @property
     def microseconds(self):
@@ -46,6 +55,11 @@ class Offset:
     @property
     def is_fixed(self):
         return self._unit in _FIXED
+
+    @property
+    def period_name(self):
+        """What periods are called that are as long as a step."""
+        return self._unit[0] if self._unit in _MONTHLY else self._unit
 
     @property
     def ends(self):

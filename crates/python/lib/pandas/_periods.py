@@ -9,13 +9,16 @@ from datetime import date, datetime
 from numpy._objects import objects
 from pandas._column import NAN, Column, NamedDtype, is_missing
 from pandas._index import Index
-from pandas._moments import Timestamp, moment
+from pandas._moments import Timestamp, from_microseconds, microseconds, moment
 from pandas._timedelta import NaT, Timedelta
+from pandas.errors import DateParseError
 
-_UNITS = ("D", "W", "M", "Q", "Y")
-_NAMES = {"D": "D", "W": "W-SUN", "M": "M", "Q": "Q-DEC", "Y": "Y-DEC"}
+_FINE = {"h": 3600 * 10**6, "min": 60 * 10**6, "s": 10**6}
+_UNITS = ("D", "W", "M", "Q", "Y", *_FINE)
+_NAMES = {"D": "D", "W": "W-SUN", "M": "M", "Q": "Q-DEC", "Y": "Y-DEC", "h": "h", "min": "min", "s": "s"}
 _OLD = {"ME": "M", "QE": "Q", "YE": "Y", "MS": "M", "QS": "Q", "YS": "Y", "A": "Y", "d": "D"}
-_STEPS = {"D": "Day", "W": "Week: weekday=6", "M": "MonthEnd", "Q": "QuarterEnd: startingMonth=12", "Y": "YearEnd: month=12"}
+_STEPS = {"D": "Day", "W": "Week: weekday=6", "M": "MonthEnd", "Q": "QuarterEnd: startingMonth=12", "Y": "YearEnd: month=12", "h": "Hour",
+          "min": "Minute", "s": "Second"}
 _MONTHS = {"M": 1, "Q": 3, "Y": 12}
 _FIRST = date(1970, 1, 1).toordinal()
 
@@ -93,6 +96,8 @@ class Period:
         if self._unit in _MONTHS:
             months = self.ordinal * _MONTHS[self._unit]
             return Timestamp(1970 + months // 12, months % 12 + 1, 1)
+        if self._unit in _FINE:
+            return from_microseconds(self.ordinal * _FINE[self._unit])
         days = self.ordinal if self._unit == "D" else self.ordinal * 7 - 3
         return Timestamp(datetime.fromordinal(_FIRST + days))
 
@@ -102,8 +107,10 @@ class Period:
         return (self + 1).start_time - Timedelta(1, "us")
 
     def to_timestamp(self, freq=None, how="S"):
-        """Its first moment, or, with how="E", its last."""
-        return self.end_time if how[:1].upper() == "E" else self.start_time
+        """Its first moment, or, with how="E", its last; of another kind of period, the first of its last one."""
+        if how[:1].upper() == "E" or freq is None:
+            return self.end_time if how[:1].upper() == "E" else self.start_time
+        return self.asfreq(freq, how).start_time
 
     def asfreq(self, freq, how="E"):
         """The period of another kind in which it ends, or begins."""
@@ -123,6 +130,9 @@ class Period:
     month = property(lambda self: self._named.month)
     day = property(lambda self: self._named.day)
     quarter = property(lambda self: self._named.quarter)
+    hour = property(lambda self: self.start_time.hour if self._unit in _FINE else 0)
+    minute = property(lambda self: self.start_time.minute if self._unit in _FINE else 0)
+    second = property(lambda self: self.start_time.second if self._unit in _FINE else 0)
     dayofweek = weekday = day_of_week = property(lambda self: self._named.dayofweek)
     days_in_month = daysinmonth = property(lambda self: self._named.days_in_month)
     is_leap_year = property(lambda self: self._named.is_leap_year)
@@ -181,7 +191,8 @@ class Period:
             return f"{start.year}Q{start.quarter}"
         if self._unit == "W":
             return f"{start:%Y-%m-%d}/{self.end_time:%Y-%m-%d}"
-        return start.strftime({"D": "%Y-%m-%d", "M": "%Y-%m", "Y": "%Y"}[self._unit])
+        return start.strftime({"D": "%Y-%m-%d", "M": "%Y-%m", "Y": "%Y", "h": "%Y-%m-%d %H:00", "min": "%Y-%m-%d %H:%M",
+                               "s": "%Y-%m-%d %H:%M:%S"}[self._unit])
 
     def __repr__(self):
         return f"Period('{self}', '{self.freqstr}')"
@@ -197,8 +208,16 @@ class Period:
 def _ordinal(when, unit):
     if unit in _MONTHS:
         return ((when.year - 1970) * 12 + when.month - 1) // _MONTHS[unit]
+    if unit in _FINE:
+        return microseconds(Timestamp(when)) // _FINE[unit]
     days = when.toordinal() - _FIRST
     return days if unit == "D" else (days + 3) // 7
+
+
+def _is_longer(unit, other):
+    """Whether a period of one kind has several of another."""
+    order = ("s", "min", "h", "D", "W", "M", "Q", "Y")
+    return order.index(unit) > order.index(other)
 
 
 def _read(text):
@@ -209,7 +228,10 @@ def _read(text):
     text = text.strip().partition("/")[0]
     if re.fullmatch(r"\d{4}", text):
         return Timestamp(int(text), 1, 1), "Y"
-    return moment(text), "M" if re.fullmatch(r"\d{4}[-/]\d{1,2}", text) else "D"
+    if re.fullmatch(r"\d{4}[-/]\d{1,2}", text):
+        return moment(text), "M"
+    clock = re.search(r"[ T]\d{1,2}(:\d{2})?(:\d{2})?$", text)
+    return moment(text), "D" if clock is None else "s" if clock[2] else "min" if clock[1] else "h"
 
 
 class PeriodDtype(NamedDtype):
@@ -273,7 +295,7 @@ class PeriodColumn(Column):
 class Parts:
     """`.dt` of periods."""
 
-    _NUMBERS = frozenset("year month day quarter dayofweek weekday day_of_week days_in_month daysinmonth".split())
+    _NUMBERS = frozenset("year month day hour minute second quarter dayofweek weekday day_of_week days_in_month daysinmonth".split())
 
     def __init__(self, column, made):
         self._column, self._made = column, made
@@ -333,31 +355,75 @@ class PeriodIndex(Index):
 
     def places(self, label):
         if isinstance(label, str):
+            try:
+                start, unit = _read(label)
+            except DateParseError:
+                return []
+            if _is_longer(unit, self._unit):
+                whole = Period(start, unit)
+                return [at for at, one in enumerate(self._labels) if not is_missing(one) and one.asfreq(unit) == whole]
             label = Period(label, self._unit)
         return Index.places(self, label)
 
+    def find(self, label):
+        """A text that names a longer period finds all in it."""
+        found = self.places(label)
+        if isinstance(label, str) and found and _is_longer(_read(label)[1], self._unit):
+            return found
+        return found[0] if len(found) == 1 else found
+
     def edge(self, label, which):
-        return Period(label, self._unit) if isinstance(label, str) else label
+        if not isinstance(label, str):
+            return label
+        whole = Period(*_read(label))
+        return whole.asfreq(self._unit, "E" if which else "S") if _is_longer(whole._unit, self._unit) else Period(label, self._unit)
 
     def to_timestamp(self, freq=None, how="S"):
         """The first moments, or the last, as labels."""
-        from pandas._times import DatetimeIndex
+        from pandas._times import DatetimeIndex, steps_of
 
-        return DatetimeIndex([one.to_timestamp(how=how) for one in self._labels], name=self.name)
+        made = DatetimeIndex([one if is_missing(one) else one.to_timestamp(freq, how) for one in self._labels], name=self.name)
+        if how[:1].upper() == "S":
+            made.freq = steps_of(made)
+        return made
+
+    def asfreq(self, freq=None, how="E"):
+        """The periods of another kind in which they end, or begin."""
+        return PeriodIndex([one if is_missing(one) else one.asfreq(freq, how) for one in self._labels], freq, self.name)
+
+    def _moved(self, count):
+        if isinstance(count, Step) and count._unit == self._unit:
+            count = count.n
+        if not isinstance(count, int):
+            return NotImplemented
+        return PeriodIndex([one if is_missing(one) else one + count for one in self._labels], self._unit, self.name)
+
+    def __add__(self, other):
+        return self._moved(other)
+
+    __radd__ = __add__
+
+    def __sub__(self, other):
+        if isinstance(other, Period):
+            return Index([one if is_missing(one) else one - other for one in self._labels], name=self.name)
+        return self._moved(Step(-other.n, other._unit) if isinstance(other, Step) else -other if isinstance(other, int) else other)
 
     def __getattr__(self, name):
+        if name in ("start_time", "end_time"):
+            from pandas._times import DatetimeIndex
+
+            return DatetimeIndex([one if is_missing(one) else getattr(one, name) for one in self._labels], name=self.name)
         if name in Parts._NUMBERS or name == "strftime":
             return getattr(Parts(self._column, lambda column: Index(column.tolist(), name=self.name)), name)
         return Index.__getattr__(self, name)
 
     def __repr__(self):
-        from pandas._format import words_text
+        from pandas._format import times_text
 
         words = [f"'{text}'" for text in Period._texts(self._labels)]
-        body = words_text(words, "PeriodIndex([", "],", False)
         ending = [f"dtype='{self._column.dtype}'"] + ([] if self.name is None else [f"name={self.name!r}"])
         ending += [f"length={len(words)}"] if len(words) > 100 else []
-        return body + ("\n            " if "\n" in body else " ") + ", ".join(ending) + ")"
+        return times_text("PeriodIndex", words, ending)
 
 
 def period_range(start=None, end=None, periods=None, freq=None, name=None):
@@ -369,3 +435,16 @@ def period_range(start=None, end=None, periods=None, freq=None, name=None):
     first = start.ordinal if start is not None else end.ordinal - periods + 1
     last = end.ordinal if end is not None else first + periods - 1
     return PeriodIndex([Period(ordinal=at, freq=unit) for at in range(first, last + 1)], unit, name)
+
+
+def to_timestamp(data, freq=None, how="start", axis=0, copy=None):
+    """A series or a frame whose labels are the first moments, or the last, of its periods."""
+    labels = data.index if axis in (0, "index") else data.columns
+    if not isinstance(labels, PeriodIndex):
+        raise TypeError(f"unsupported Type {type(labels).__name__}")
+    made = data.copy()
+    if axis in (0, "index"):
+        made.index = labels.to_timestamp(freq, how)
+    else:
+        made.columns = labels.to_timestamp(freq, how)
+    return made

@@ -110,13 +110,18 @@ def _numbers(data):
     return [name for name, series in data.items() if series._column.is_number]
 
 
+def _along(index):
+    """Where the rows stand: periods where they begin."""
+    return (index.to_timestamp() if type(index).__name__ == "PeriodIndex" else index).tolist()
+
+
 def _columns(data, x, y):
     """The labels along, and each column to draw with its name."""
     if data.ndim == 1:
         if not data._column.is_number:
             raise TypeError("no numeric data to plot")
-        return data.index.tolist(), [(data.name, data)]
-    along = data.index.tolist() if x is None else data[x].tolist()
+        return _along(data.index), [(data.name, data)]
+    along = _along(data.index) if x is None else data[x].tolist()
     names = [y] if y is not None and not isinstance(y, (list, tuple)) else y
     names = [name for name in _numbers(data) if name != x] if names is None else names
     if not names:

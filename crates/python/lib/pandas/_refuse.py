@@ -49,6 +49,7 @@ _LATER = {
     "_gaps": "bfill ffill interpolate rank",
     "_memory": "memory_usage",
     "_nullable": "convert_dtypes",
+    "_periods": "to_timestamp",
     "_pickled": "to_pickle",
     "_plot": "boxplot hist plot",
     "_styler": "style",

@@ -25,7 +25,7 @@ def resample(data, rule, closed=None, label=None, on=None):
     labels = edges if label == ("right" if offset.ends else "left") else [offset.next(edge, -1 if offset.ends else 1) for edge in edges]
     made = Resampler.__new__(_Columns if data.ndim == 2 else _Values)
     made.__dict__.update(_owner=data, _as_index=True, _sort=True, _by=[None], _is_list=False, _names=[data.index.name],
-                         _places={(edge,): found for edge, found in zip(labels, places)}, _offset=offset)
+                         _places={(edge,): found for edge, found in zip(labels, places)}, _offset=offset, _sides=(closed, label))
     return made
 
 
@@ -70,9 +70,21 @@ class Resampler:
         """At each step the last row before it."""
         return self.asfreq().ffill()
 
-    def interpolate(self, method="linear"):
-        """At each step a value on the line between rows."""
-        return self.asfreq().interpolate(method)
+    def interpolate(self, method="linear", *, axis=0, limit=None, inplace=False, limit_direction="forward", limit_area=None, **kwargs):
+        """At each step a value on the line, or curve, between rows."""
+        if inplace:
+            raise ValueError("Cannot interpolate inplace on a resampled object.")
+        index = self._index()
+        both = sorted(set(index.tolist()) | set(self._owner.index.tolist()))
+        made = self._owner.reindex(DatetimeIndex(both)).interpolate(method, axis, limit, False, limit_direction, limit_area, **kwargs)
+        made = made.reindex(index)
+        made.index = index
+        return made
+
+    def __str__(self):
+        steps = repr(self._offset)
+        return (f"DatetimeIndexResampler [freq={steps}, closed={self._sides[0]}, label={self._sides[1]}, convention=start, "
+                "origin=start_day]")
 
 
 class _Values(Resampler, SeriesGroupBy):
@@ -88,6 +100,10 @@ class _Columns(Resampler, DataFrameGroupBy):
         made = Resampler.__new__(_Columns if isinstance(key, list) else _Values)
         made.__dict__.update(self.__dict__, _owner=self._owner[key])
         return made
+
+
+for _kind in (_Values, _Columns):
+    _kind.__module__, _kind.__name__, _kind.__qualname__ = "pandas.core.resample", "DatetimeIndexResampler", "DatetimeIndexResampler"
 
 
 def asfreq(data, freq, method=None, fill_value=None):

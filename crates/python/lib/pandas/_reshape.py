@@ -109,6 +109,10 @@ def pivot_table(
     data, values=None, index=None, columns=None, aggfunc="mean", fill_value=None, margins=False, margins_name="All", observed=True
 ):
     """Means, or other values, of groups: of one key as rows, of another as columns."""
+    return _pivoted(data, values, index, columns, aggfunc, fill_value, margins, margins_name, observed)
+
+
+def _pivoted(data, values, index, columns, aggfunc, fill_value, margins=False, margins_name="All", observed=True, complete=None):
     if not observed and (margins or columns is not None or len(_listed(index)) > 1):
         raise NotImplementedError("pivot_table: observed=False is built into this pandas for one key of rows only")
     for name in _listed(values):
@@ -118,18 +122,23 @@ def pivot_table(
     data, names = _with_keys(data, _listed(columns))
     index, columns = rows or None, names or None
     if values is None:
-        values = [name for name, each in data.items() if each._column.is_number and name not in rows + names]
+        values = [name for name in data.columns.tolist() if name not in rows + names]
+    if margins and complete is None:
+        complete = data[[*rows, *names, *_listed(values)]].dropna()
     if isinstance(aggfunc, list):
-        parts = [pivot_table(data, values, index, columns, each, fill_value, margins, margins_name) for each in aggfunc]
+        parts = [
+            _pivoted(data, values, index, columns, each, fill_value, margins, margins_name, complete=complete) for each in aggfunc
+        ]
         return _beside(parts, [each if isinstance(each, str) else each.__name__ for each in aggfunc])
     if isinstance(aggfunc, dict):
         aggfunc = dict(sorted(aggfunc.items()))
         parts = [
-            pivot_table(data, name, index, columns, each, fill_value, margins, margins_name) for name, each in aggfunc.items()
+            _pivoted(data, name, index, columns, each, fill_value, margins, margins_name, complete=complete)
+            for name, each in aggfunc.items()
         ]
         return _beside(parts, list(aggfunc)) if names else _beside(parts, None)
     if margins:
-        return _with_margins(data, values, rows, names, aggfunc, fill_value, margins_name)
+        return _with_margins(data, complete, values, rows, names, aggfunc, fill_value, margins_name)
     if not names:
         return data[[*rows, *sorted(_listed(values))]].groupby(rows if len(rows) > 1 else rows[0], observed=observed).agg(aggfunc)
     if len(names) == 1 and rows and (isinstance(values, list) and len(values) > 0 and not isinstance(values, str)):
@@ -166,23 +175,35 @@ def _beside(parts, titles):
     return DataFrame._of(columns, parts[0].index, MultiIndex(names, [None, *parts[0].columns.names]))
 
 
-def _with_margins(data, values, rows, names, aggfunc, fill_value, title):
-    """A table with a row and a column that are of all rows together."""
-    if len(rows) != 1 or len(names) > 1 or isinstance(values, list) and names:
-        raise NotImplementedError("pivot_table: margins of several keys are not built into this pandas")
-    made = pivot_table(data, values, rows, names or None, aggfunc, fill_value)
-    every, found = data.assign(**{rows[0]: title}), made
-    below = pivot_table(every, values, rows, names or None, aggfunc, fill_value)
-    if names:
-        value = _listed(values)[0]
-        beside = data.groupby(rows[0])[value].agg(aggfunc)
-        found[title] = beside
-        below[title] = [data[value].agg(aggfunc)]
-    from pandas._merge import concat
+def _with_margins(data, complete, values, rows, names, aggfunc, fill_value, title):
+    """A table with a row and a column that are of all rows together in which nothing is missing."""
+    if not rows or len(names) > 1:
+        raise NotImplementedError("pivot_table: margins of several columns, or without rows, are not built into this pandas")
+    label = title if len(rows) == 1 else (title, *[""] * (len(rows) - 1))
+    if not names:
+        made = _pivoted(data, values, rows, None, aggfunc, fill_value)
+        return _below(made, label, [complete[name].agg(aggfunc) for name in made.columns.tolist()])
+    parts, key = [], rows[0] if len(rows) == 1 else rows
+    chosen = sorted(values) if isinstance(values, list) else [values]
+    for value in chosen:
+        part = _pivoted(data, value, rows, names, aggfunc, fill_value)
+        beside = complete.groupby(key)[value].agg(aggfunc).reindex(part.index)
+        below = complete.groupby(names[0])[value].agg(aggfunc).reindex(part.columns)
+        part[title] = beside if fill_value is None else beside.fillna(fill_value)
+        parts.append(_below(part, label, [*below.tolist(), complete[value].agg(aggfunc)]))
+    if not isinstance(values, list):
+        return parts[0]
+    made = _beside(parts, chosen)
+    made.columns.names = [None, names[0]]
+    return made
 
-    found = concat([found, below])
-    found.index.name, found.columns.name = rows[0], names[0] if names else None
-    return found
+
+def _below(table, label, values):
+    """A table with one more row."""
+    from pandas._column import joined
+
+    columns = [joined([column, column_of([value])]) for column, value in zip(table._columns, values)]
+    return DataFrame._of(columns, table.index.append(type(table.index)([label])), table.columns)
 
 
 def _renamed(keys, names):

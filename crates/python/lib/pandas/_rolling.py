@@ -30,13 +30,25 @@ def expanding(data, min_periods=1, method="single"):
 
 def ewm(data, com=None, span=None, halflife=None, alpha=None, min_periods=0, adjust=True, **settings):
     """All values so far, each with less weight the longer ago it is."""
-    return Weighted(data, _alpha(com, span, halflife, alpha), min_periods, adjust, **settings)
+    said = {"com": com, "span": span, "halflife": halflife, "alpha": alpha}
+    return ExponentialMovingWindow(data, _alpha(**said), min_periods, adjust, said, **settings)
+
+
+def windows_text(windows, **said):
+    """Windows as they are shown, with what is said of them."""
+    settings = {**said, "method": "single"}
+    return f"{type(windows).__name__} [{','.join(f'{name}={value}' for name, value in settings.items() if value is not None)}]"
 
 
 class Windows:
     """Windows of a series, or of each column of a frame."""
 
     _numeric_only = False
+    # What is said of the windows where they are shown.
+    _said = {}
+
+    def __repr__(self):
+        return windows_text(self, **self._said)
 
     def __getitem__(self, name):
         made = type(self).__new__(type(self))
@@ -130,6 +142,7 @@ class Rolling(Windows):
             raise ValueError("window must be an integer 0 or greater")
         self._data, self._window, self._shift = data, window, (window - 1) // 2 if center else 0
         self._least = window if min_periods is None else min_periods
+        self._said = {"window": window, "min_periods": min_periods, "center": center}
         if self._least > window:
             raise ValueError(f"min_periods {self._least} must be <= window {window}")
 
@@ -190,6 +203,7 @@ class Expanding(Windows):
 
     def __init__(self, data, min_periods):
         self._data, self._least = data, min_periods
+        self._said = {"min_periods": min_periods}
 
     def _bounds(self, count):
         return ((0, at + 1) for at in range(count))
@@ -224,12 +238,13 @@ def _alpha(com, span, halflife, alpha):
     return 1 / (1 + com) if com is not None else 2 / (span + 1)
 
 
-class Weighted(Windows):
+class ExponentialMovingWindow(Windows):
     """Sums with weights that shrink by the same factor at each step."""
 
     @also(ignore_na=False, times=None, method="single", axis=0)
-    def __init__(self, data, alpha, min_periods, adjust):
+    def __init__(self, data, alpha, min_periods, adjust, said=None):
         self._data, self._alpha, self._least, self._adjust = data, alpha, max(min_periods or 0, 1), adjust
+        self._said = {**(said or {}), "min_periods": self._least, "adjust": adjust, "ignore_na": False}
 
     def _bounds(self, count):
         raise NotImplementedError("ewm: apply is not built into this pandas")
@@ -278,3 +293,7 @@ def _quantile(self, q, interpolation="linear"):
 
 
 Windows.quantile = _quantile
+
+
+for _kind in (Rolling, Expanding, ExponentialMovingWindow):
+    _kind.__module__ = "pandas.api.typing"

@@ -6,7 +6,7 @@ What it is not: what can be made of its values, which is in `_values`. Start rea
 import numpy as np
 from numpy._objects import objects
 from pandas import _stats
-from pandas._column import NAN, Column, column_of, is_missing, joined, plain, shown_array
+from pandas._column import NAN, Column, as_given, column_of, is_missing, joined, plain, shown_array
 from pandas._format import series_text
 from pandas._index import Index, index_of
 from pandas._filling import check_filling
@@ -43,7 +43,7 @@ class Series(Values, Labelled):
         if isinstance(data, Series):
             index = data.index
         self.name = getattr(data, "name", None) if name is None and isinstance(data, (Series, Index)) else name
-        self._column = column_of(data, dtype)
+        self._column = as_given(data, dtype)
         self.index = index_of(index, len(self._column))
 
     @classmethod

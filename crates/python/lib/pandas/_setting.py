@@ -60,11 +60,16 @@ def _fitted(column, new, value, is_several):
 
 def _told(kind, value, is_several, new):
     if kind != "str":
-        return f"Invalid value '{value}' for dtype '{kind}'"
+        return f"Invalid value '{_shown(value)}' for dtype '{kind}'"
     if is_several:
         return "Invalid value for dtype 'str'. Value should be a string or missing value (or array of those)."
     told = f"got '{type(new[0]).__name__}' instead."
     return f"Invalid value '{value}' for dtype 'str'. Value should be a string or missing value, {told}"
+
+
+def _shown(value):
+    """A series as the array that it holds."""
+    return value._column.array if hasattr(value, "_column") else value
 
 
 def of_categories(column, new):

@@ -103,7 +103,7 @@ class Styler:
                             gmap=None):
         """Colours behind numbers, by how large they are in their column, their row or all of it."""
         from matplotlib.cm import get_cmap
-        from matplotlib.colors import to_hex
+        from matplotlib.colors import color_code
 
         if gmap is not None:
             raise NotImplementedError("Styler.background_gradient: gmap is not built into this pandas")
@@ -118,7 +118,7 @@ class Styler:
         for row, line in enumerate(shares.tolist()):
             for name, share in zip(names, line):
                 if share == share:
-                    code = to_hex(tuple(colours(share)), False)
+                    code = color_code(tuple(colours(share)), False)
                     ink = "#f1f1f1" if _lightness(code) < text_color_threshold else "#000000"
                     self._add(row, name, f"background-color: {code}; color: {ink}")
         return self

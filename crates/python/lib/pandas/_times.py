@@ -3,6 +3,8 @@
 What it is not: moments one by one, which are `_moments`, nor how texts become them (`_to_times`). Start reading at `TimeColumn`.
 """
 
+from datetime import timedelta
+
 import numpy as np
 from numpy._objects import objects
 from pandas._column import NAN, Column, NamedDtype, is_missing
@@ -208,19 +210,33 @@ class DatetimeIndex(Index):
         self._dtype_name = dtype_name_of(data.dtype) if given.startswith("datetime64") else "datetime64[us]"
         Index.__init__(self, data, name=name)
         self._labels = [label if type(label) is Timestamp or label is NaT else Timestamp(label) for label in self._labels]
-        if self._labels and getattr(self._labels[0], "tzinfo", None) is not None:
-            self._dtype_name = kind_in(str(self._labels[0].tzinfo))
+        zone = self.tz
+        if zone is not None:
+            self._dtype_name = kind_in(str(zone))
         self.freq = freq
 
     @property
     def tz(self):
-        return getattr(self._labels[0], "tzinfo", None) if self._labels else None
+        return next((one.tzinfo for one in self._labels if one is not NaT), None)
 
-    def tz_localize(self, tz):
+    def to_period(self, freq=None):
+        """The days, months and so on in which they lie; without a name, of the steps that lie between them."""
+        from pandas._periods import PeriodIndex
+
+        if freq is None:
+            steps = self.freq or steps_of(self)
+            if steps is None:
+                raise ValueError("You must pass a freq argument as current index has none.")
+            freq = steps.period_name
+        return PeriodIndex([one if is_missing(one) else one.to_period(freq) for one in self._labels], freq, self.name)
+
+    def tz_localize(self, tz, ambiguous="raise", nonexistent="raise"):
         """These readings of the clock in a zone."""
-        from pandas._zoned import localized
+        from pandas._zoned import all_localized
 
-        return DatetimeIndex([localized(one, tz) for one in self._labels], self.freq, self.name)
+        made = all_localized(self._labels, tz, ambiguous, nonexistent)
+        stays = tz is None or self.freq is None or not self.freq.is_fixed or self.freq.freqstr == "D" or str(tz) in ("UTC", "utc")
+        return DatetimeIndex(made, self.freq if stays else None, self.name)
 
     def tz_convert(self, tz):
         """The same moments in another zone."""
@@ -298,7 +314,14 @@ class DatetimeIndex(Index):
 
     def _shifted(self, other, sign):
         made = [label + other if sign > 0 else label - other for label in self._labels]
-        return DatetimeIndex(made, self.freq, self.name) if not isinstance(other, Timestamp) else Index(made, name=self.name)
+        if isinstance(other, Timestamp):
+            return Index(made, name=self.name)
+        from pandas import offsets
+
+        # Steps that are all as long stay even; those of months do not.
+        fixed = (offsets.Day, offsets.Hour, offsets.Minute, offsets.Second)
+        stays = self.freq is not None and self.freq.is_fixed and (isinstance(other, timedelta) or type(other) in fixed)
+        return DatetimeIndex(made, self.freq if stays else None, self.name)
 
     def __add__(self, other):
         return self._shifted(other, 1)
@@ -310,22 +333,22 @@ class DatetimeIndex(Index):
         return Index._compared(self, Timestamp(other) if isinstance(other, str) else other, is_wanted)
 
     def __repr__(self):
-        from pandas._format import words_text
-        from pandas._options import get_option
+        from pandas._format import times_text
 
         words = [f"'{text}'" for text in Timestamp._texts(self._labels)]
         ending = [f"dtype='{self._dtype_name}'"] + ([] if self.name is None else [f"name={self.name!r}"])
         ending += [f"length={len(words)}"] if len(words) > 100 else []
         ending.append(f"freq={self.freqstr!r}")
-        body = words_text(words, "DatetimeIndex([", "],", False)
-        if "\n" in body:
-            return body + "\n" + " " * 14 + ", ".join(ending) + ")"
-        lines = [body]
-        for part in (*(f" {part}," for part in ending[:-1]), f" {ending[-1]})"):
-            if len(lines[-1]) + len(part) > (get_option("display.width") or 80):
-                lines.append(" " * 13)
-            lines[-1] += part
-        return "\n".join(lines)
+        return times_text("DatetimeIndex", words, ending)
+
+
+def steps_of(index):
+    """The even steps in which moments follow each other; None for fewer than three, or for others."""
+    from pandas._by_time import infer_freq
+    from pandas._offsets import offset_of
+
+    name = infer_freq(index) if len(index) > 2 and not any(is_missing(one) for one in index.tolist()) else None
+    return None if name is None else offset_of(name)
 
 
 def _spanned(text):

@@ -14,8 +14,10 @@ class interp1d:
         del copy
         if axis != -1 or np.ndim(y) != 1:
             raise NotImplementedError("interp1d: of tables, and along an axis, is not built into this scipy")
-        if kind not in ("linear", "nearest", "previous", "next", "cubic"):
-            raise NotImplementedError(f"interp1d: kind={kind!r} is not built into this scipy")
+        kind = {"zero": "previous", "slinear": "linear", 0: "previous", 1: "linear"}.get(kind, kind)
+        degree = {"quadratic": 2, "cubic": 3}.get(kind, kind)
+        if kind not in ("linear", "nearest", "previous", "next") and not isinstance(degree, int):
+            raise NotImplementedError(f"{kind} is unsupported: Use fitpack routines for other types.")
         x, y = np.asarray(x), np.asarray(y, dtype=np.float64)
         if len(x) != len(y):
             raise ValueError("x and y arrays must be equal in length along interpolation axis.")
@@ -24,7 +26,9 @@ class interp1d:
         self._goes_on = isinstance(fill_value, str) and fill_value == "extrapolate"
         filled = self._goes_on or fill_value == fill_value
         self._is_bound = (not filled) if bounds_error is None else bounds_error
-        self._cubic = CubicSpline(self.x, self.y) if kind == "cubic" else None
+        self._cubic = None
+        if isinstance(degree, int):
+            self._cubic = CubicSpline(self.x, self.y) if degree == 3 else _Pieces(self.x, self.y, degree)
 
     def __call__(self, x):
         at = np.asarray(x, dtype=np.float64)
@@ -53,6 +57,36 @@ class interp1d:
         right = np.clip(np.searchsorted(x, flat), 1, len(x) - 1)
         slope = (y[right] - y[right - 1]) / (x[right] - x[right - 1])
         return slope * (flat - x[right - 1]) + y[right - 1]
+
+
+class _Pieces:
+    """A curve through points that is of one degree between knots: a sum of de Boor's basis functions."""
+
+    def __init__(self, x, y, degree):
+        if len(x) <= degree:
+            raise ValueError(f"The number of derivatives at boundaries does not match: expected {degree - 1}, got 0+0")
+        half = degree // 2
+        inner = x[half + 1 : len(x) - half - 1] if degree % 2 else ((x[1:] + x[:-1]) / 2)[half : len(x) - 1 - half]
+        self._knots = np.concatenate([np.full(degree + 1, x[0]), inner, np.full(degree + 1, x[-1])])
+        self._degree = degree
+        self._shares = np.linalg.solve(self._basis(x), y)
+
+    def _basis(self, at):
+        """The values of the basis functions, a row a place."""
+        knots, count = self._knots, len(self._knots) - 1
+        piece = np.clip(np.searchsorted(knots, at, side="right") - 1, self._degree, count - self._degree - 1)
+        found = (piece[:, None] == np.arange(count)[None, :]).astype(np.float64)
+        for degree in range(1, self._degree + 1):
+            count -= 1
+            rising = knots[degree : degree + count] - knots[:count]
+            falling = knots[degree + 1 : degree + 1 + count] - knots[1 : 1 + count]
+            left = (at[:, None] - knots[None, :count]) / np.where(rising == 0, np.inf, rising)
+            right = (knots[None, degree + 1 : degree + 1 + count] - at[:, None]) / np.where(falling == 0, np.inf, falling)
+            found = left * found[:, :-1] + right * found[:, 1:]
+        return found
+
+    def __call__(self, at):
+        return self._basis(at) @ self._shares
 
 
 class CubicSpline:

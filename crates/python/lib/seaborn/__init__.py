@@ -27,6 +27,11 @@ _LATER = {
     "_rarer": ("distplot", "ecdfplot", "pointplot", "residplot", "rugplot"),
 }
 
+# With what comes later, for `from seaborn import *`.
+__all__ = [
+    *(name for name in dict(globals()) if name[0] != "_" and name != "missing"), *(name for names in _LATER.values() for name in names),
+]  # fmt: skip
+
 
 def __getattr__(name):
     for file, names in _LATER.items():

@@ -8,7 +8,7 @@ import math
 from matplotlib import _maps
 from matplotlib.cm import get_cmap
 from matplotlib import rcParams
-from matplotlib.colors import CYCLE, Colormap, ListedColormap, to_hex, to_rgb
+from matplotlib.colors import CYCLE, Colormap, ListedColormap, color_code, to_rgb
 from seaborn._missing import without
 
 _SETS = {
@@ -42,7 +42,7 @@ class _Palette(list):
 
     def as_hex(self):
         """The colours as codes."""
-        return [to_hex(color) for color in self]
+        return [color_code(color) for color in self]
 
     def __enter__(self):
         """Lines have these colours in turn within a block."""
@@ -201,7 +201,7 @@ def palplot(pal, size=1):
     from matplotlib import pyplot
 
     _, ax = pyplot.subplots(figsize=(len(pal) * size, size))
-    ax.bar(range(len(pal)), [1] * len(pal), width=1, color=[to_hex(color) for color in pal])
+    ax.bar(range(len(pal)), [1] * len(pal), width=1, color=[color_code(color) for color in pal])
     ax.set_axis_off()
 
 
@@ -216,12 +216,12 @@ def of_levels(found, palette, is_numbers):
         missing = [level for level in found if level not in palette]
         if missing:
             raise ValueError(f"The palette dictionary is missing keys: {set(missing)}")
-        return {level: to_hex(palette[level]) for level in found}
+        return {level: color_code(palette[level]) for level in found}
     if palette is None and is_numbers:
         colours = cubehelix_palette(max(len(found), 1))
     else:
         colours = color_palette(palette, len(found))
-    return {level: to_hex(colour) for level, colour in zip(found, colours)}
+    return {level: color_code(colour) for level, colour in zip(found, colours)}
 
 
 def set_palette(palette, n_colors=None, desat=None, color_codes=False):

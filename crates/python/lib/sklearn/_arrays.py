@@ -4,6 +4,7 @@ What it is not: part of what scikit-learn offers. Start reading at `matrix`.
 """
 
 import math
+import warnings
 
 import _torch
 import numpy as np
@@ -87,6 +88,23 @@ def goals_of(y):
     array = floats(y)
     check_finite(array, "Input y")
     return array
+
+
+def goal_of(y):
+    """One number a sample to be foretold, as a vector.
+
+    Raises:
+        ValueError: for several.
+    """
+    goals = goals_of(y)
+    if goals.ndim > 1 and goals.shape[1] > 1:
+        raise ValueError(f"y should be a 1d array, got an array of shape {goals.shape} instead.")
+    if goals.ndim > 1:
+        from sklearn.exceptions import DataConversionWarning
+
+        warnings.warn("A column-vector y was passed when a 1d array was expected. Please change the shape of y to (n_samples, ), "
+                      "for example using ravel().", DataConversionWarning, stacklevel=3)
+    return goals.ravel()
 
 
 def check_finite(array, name, dtype="float64"):

@@ -15,6 +15,12 @@ from numpy._types import int32
 from numpy._functions import as_floats
 
 
+__all__ = (
+    "LinAlgError cholesky cond cross det diagonal eig eigh eigvals eigvalsh inv lstsq matmul matrix_norm matrix_power matrix_rank "
+    "matrix_transpose multi_dot norm outer pinv qr slogdet solve svd svdvals tensordot tensorinv tensorsolve trace vecdot vector_norm"
+).split()
+
+
 class LinAlgError(ValueError):
     """What is asked of a matrix cannot be had."""
 

@@ -9,6 +9,9 @@ from numpy.random._legacy import RandomState
 _global = RandomState()
 _OF_GENERATOR = ("Generator", "PCG64", "SeedSequence", "default_rng")
 
+# With what comes later, for `from numpy.random import *`.
+__all__ = ["RandomState", *_OF_GENERATOR, *(name for name in dir(_global) if name[0] != "_"), "ranf", "sample"]
+
 
 def __getattr__(name):
     if name in _OF_GENERATOR:

@@ -46,6 +46,11 @@ _missing = missing(
     "weibull_min zipf ",
 )
 
+# With what comes later, for `from scipy.stats import *`.
+__all__ = [
+    *(name for name in dict(globals()) if name[0] != "_" and name != "missing"), *(name for names in _LATER.values() for name in names),
+]  # fmt: skip
+
 
 def __getattr__(name):
     for file, names in _LATER.items():

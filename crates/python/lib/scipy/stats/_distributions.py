@@ -22,6 +22,29 @@ def _mapped(function, *arguments):
     return np.array([function(*row) for row in zip(*columns)]).reshape(shape)
 
 
+def _single(parameter):
+    """A parameter as a number; an array of them as it is."""
+    return np.asarray(parameter, dtype=float) if np.ndim(parameter) else float(parameter)
+
+
+def _spread(first):
+    """Methods whose parameters may be arrays: each of their numbers is a distribution. `first` arguments come before parameters."""
+
+    def decorate(method):
+        def call(self, *args, **kwargs):
+            if not any(np.ndim(each) for each in (*args[first:], *kwargs.values())):
+                return method(self, *args, **kwargs)
+            given = np.broadcast_arrays(*(np.asarray(each, dtype=float) for each in (*args, *kwargs.values())))
+            rows = zip(*(each.ravel().tolist() for each in given))
+            found = [method(self, *row[: len(args)], **dict(zip(kwargs, row[len(args) :]))) for row in rows]
+            return np.array([float(each) for each in found]).reshape(given[0].shape)
+
+        call.__name__, call.__qualname__, call.__doc__ = method.__name__, method.__qualname__, method.__doc__
+        return call
+
+    return decorate
+
+
 # Beyond so many no discrete distribution is looked at.
 _FAR = 1000000
 
@@ -42,21 +65,19 @@ class _Distribution:
         missing = [name for name in names if name not in found]
         if missing:
             raise TypeError(f"_parse_args() missing {len(missing)} required positional argument: '{missing[0]}'")
-        return (
-            [float(found[name]) for name in self._NAMES],
-            float(found.get("loc", 0.0)),
-            float(found.get("scale", 1.0)),
-        )
+        return [_single(found[name]) for name in self._NAMES], _single(found.get("loc", 0.0)), _single(found.get("scale", 1.0))
 
     def __call__(self, *args, **kwargs):
         """The distribution with its parameters."""
         return Frozen(self, args, kwargs)
 
+    @_spread(1)
     def cdf(self, x, *args, **kwargs):
         """The share below x."""
         shape, loc, scale = self._parameters(args, kwargs)
         return _mapped(lambda each: self._below((each - loc) / scale, *shape), x)
 
+    @_spread(1)
     def sf(self, x, *args, **kwargs):
         """The share above x."""
         shape, loc, scale = self._parameters(args, kwargs)
@@ -65,6 +86,7 @@ class _Distribution:
     def _above(self, x, *shape):
         return 1.0 - self._below(x, *shape)
 
+    @_spread(1)
     def ppf(self, q, *args, **kwargs):
         """Where a share is below."""
         shape, loc, scale = self._parameters(args, kwargs)
@@ -82,14 +104,17 @@ class _Distribution:
     def median(self, *args, **kwargs):
         return self.ppf(0.5, *args, **kwargs)
 
+    @_spread(0)
     def mean(self, *args, **kwargs):
         shape, loc, scale = self._parameters(args, kwargs)
         return np.float64(loc + scale * self._moments(*shape)[0])
 
+    @_spread(0)
     def var(self, *args, **kwargs):
         shape, _, scale = self._parameters(args, kwargs)
         return np.float64(scale**2 * self._moments(*shape)[1])
 
+    @_spread(0)
     def std(self, *args, **kwargs):
         return np.float64(math.sqrt(self.var(*args, **kwargs)))
 
@@ -105,6 +130,8 @@ class _Distribution:
             args, size = args[:most], args[most]
         shape, loc, scale = self._parameters(args, kwargs)
         generator = check_random_state(random_state)
+        if size is None and any(map(np.ndim, (*shape, loc, scale))):
+            size = np.broadcast_shapes(*map(np.shape, (*shape, loc, scale)))
         drawn = self._drawn(generator, size, *shape)
         drawn = self._single(drawn) if size is None else drawn
         return drawn if self._PLACES == ("loc",) and loc == 0 else loc + scale * drawn
@@ -140,11 +167,13 @@ class _Distribution:
 class Continuous(_Distribution):
     _PLACES = ("loc", "scale")
 
+    @_spread(1)
     def pdf(self, x, *args, **kwargs):
         """How dense it is at x."""
         shape, loc, scale = self._parameters(args, kwargs)
         return _mapped(lambda each: math.exp(self._log((each - loc) / scale, *shape)) / scale, x)
 
+    @_spread(1)
     def logpdf(self, x, *args, **kwargs):
         """The logarithm of that."""
         shape, loc, scale = self._parameters(args, kwargs)
@@ -156,11 +185,13 @@ class Discrete(_Distribution):
 
     _single = int
 
+    @_spread(1)
     def pmf(self, k, *args, **kwargs):
         """How likely k is."""
         shape, loc, _ = self._parameters(args, kwargs)
         return _mapped(lambda each: self._share(each - loc, *shape), k)
 
+    @_spread(1)
     def logpmf(self, k, *args, **kwargs):
         """The logarithm of that."""
         return np.log(self.pmf(k, *args, **kwargs))

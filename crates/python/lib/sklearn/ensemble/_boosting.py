@@ -6,7 +6,7 @@ What it is not: boosting by histograms; those names say so. Start reading at `Ad
 import math
 
 import numpy as np
-from sklearn._arrays import array_of, check_numbers, check_random_state, different, floats, goals_of, labels, matrix, refuse
+from sklearn._arrays import array_of, check_numbers, check_random_state, different, floats, goal_of, labels, matrix, refuse
 from sklearn.base import BaseEstimator, ClassifierMixin, RegressorMixin, clone
 from sklearn.tree import DecisionTreeClassifier, DecisionTreeRegressor
 
@@ -163,7 +163,7 @@ class GradientBoostingRegressor(RegressorMixin, _Gradients):
     def fit(self, X, y, sample_weight=None):
         """The trees."""
         refuse("GradientBoostingRegressor", loss=(self.loss, "squared_error"), sample_weight=(sample_weight, None))
-        X, goals = matrix(X, "GradientBoostingRegressor"), goals_of(y).reshape(-1, 1)
+        X, goals = matrix(X, "GradientBoostingRegressor"), goal_of(y).reshape(-1, 1)
         return self._boosted(X, goals, np.full(goals.shape, float(goals.mean())))
 
     @staticmethod

@@ -14,12 +14,17 @@ from sklearn.exceptions import ConvergenceWarning
 
 
 class _Line(RegressorMixin, BaseEstimator):
+    # Whether one goal in a column of its own has its slopes in a row, as a goal without a column.
+    _flattens = True
+    _is_row = False
+
     def _centered(self, X, y, sample_weight=None):
         """Features and goals (a column each) around their means, and the means."""
         name = type(self).__name__
         X, y = matrix(X, name).astype(float), goals_of(y).astype(float)
         same_length(X, y, sample_weight)
         self.n_features_in_, self._is_flat = X.shape[1], y.ndim == 1
+        self._is_row = self._is_flat or self._flattens and y.shape[1] == 1
         goals, weights = y.reshape(len(y), -1), None if sample_weight is None else floats(sample_weight)
         if self.fit_intercept:
             if weights is None:
@@ -37,7 +42,7 @@ class _Line(RegressorMixin, BaseEstimator):
 
     def _keep(self, slopes, middle, level):
         """Slopes, a row a goal, and where the lines meet 0."""
-        self.coef_ = slopes[0] if self._is_flat else slopes
+        self.coef_ = slopes[0] if self._is_row else slopes
         heights = level - slopes @ middle
         self.intercept_ = 0.0 if not self.fit_intercept else float(heights[0]) if self._is_flat else heights
         return self
@@ -47,7 +52,7 @@ class _Line(RegressorMixin, BaseEstimator):
         self._check_fitted()
         X = matrix(X, type(self).__name__)
         self._check_features(X)
-        return X @ (self.coef_ if self._is_flat else self.coef_.T) + self.intercept_
+        return X @ (self.coef_ if self._is_row else self.coef_.T) + self.intercept_
 
 
 class Ridge(_Line):

@@ -12,6 +12,8 @@ from sklearn.linear_model._held import Ridge, _Line
 class RidgeClassifier(ClassifierMixin, Ridge):
     """Lines to 1 for a class and -1 for the others; the highest one decides."""
 
+    _flattens = False
+
     def __init__(self, alpha=1.0, *, fit_intercept=True, copy_X=True, max_iter=None, tol=0.0001, class_weight=None, solver="auto",
                  positive=False, random_state=None):
         Ridge.__init__(self, alpha, fit_intercept=fit_intercept, copy_X=copy_X, max_iter=max_iter, tol=tol, solver=solver,
@@ -79,5 +81,6 @@ class RidgeCV(_Line):
         found = search.fit(matrix(X, "RidgeCV"), goals_of(y))
         self.alpha_, self.best_score_ = np.float64(found.best_estimator_.alpha), found.best_score_
         self.n_features_in_, self._is_flat = matrix(X, "RidgeCV").shape[1], floats(y).ndim == 1
+        self._is_row = self._is_flat
         self.coef_, self.intercept_ = found.best_estimator_.coef_, found.best_estimator_.intercept_
         return self

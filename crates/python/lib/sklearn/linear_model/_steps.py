@@ -10,7 +10,7 @@ import warnings
 import numpy as np
 import torch
 from sklearn._arrays import (
-    array_of, check_numbers, check_random_state, different, goals_of, labels, matrix, refuse, same_length,
+    array_of, check_numbers, check_random_state, different, goal_of, labels, matrix, refuse, same_length,
 )  # fmt: skip
 from sklearn.base import BaseEstimator, ClassifierMixin, RegressorMixin
 from sklearn.exceptions import ConvergenceWarning
@@ -294,7 +294,7 @@ class SGDRegressor(RegressorMixin, _Steps):
         return self
 
     def _learn(self, X, y, rounds):
-        X, goals = matrix(X, "SGDRegressor").astype(np.float64), goals_of(y).ravel().tolist()
+        X, goals = matrix(X, "SGDRegressor").astype(np.float64), goal_of(y).tolist()
         same_length(X, goals)
         if "coef_" not in self.__dict__:
             self.n_features_in_ = X.shape[1]

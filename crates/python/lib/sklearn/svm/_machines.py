@@ -4,7 +4,7 @@ What it is not: how their problem is solved, which is `_solver`. Start reading a
 """
 
 import numpy as np
-from sklearn._arrays import array_of, different, floats, goals_of, labels, matrix, refuse, same_length
+from sklearn._arrays import array_of, different, floats, goal_of, labels, matrix, refuse, same_length
 from sklearn._weights import weights_of
 from sklearn.base import BaseEstimator, ClassifierMixin, RegressorMixin
 from sklearn.exceptions import InvalidParameterError
@@ -197,7 +197,7 @@ class SVR(RegressorMixin, _Machine):
     def fit(self, X, y, sample_weight=None):
         """The support vectors."""
         X, weights = self._begin(X, sample_weight)
-        goals = goals_of(y).astype(float)
+        goals = goal_of(y).astype(float)
         same_length(X, goals)
         count = len(X)
         kernel, own = self._rows_of(X)

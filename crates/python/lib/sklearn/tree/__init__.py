@@ -8,7 +8,7 @@ from sklearn._missing import offered
 from sklearn.tree._estimators import DecisionTreeClassifier, DecisionTreeRegressor
 from sklearn.tree._text import export_text
 
-__all__ = offered(globals(), "plot_tree")
+__all__ = offered(globals(), "export_graphviz plot_tree")
 
 
 def __getattr__(name):
@@ -16,6 +16,10 @@ def __getattr__(name):
         from sklearn.tree._picture import plot_tree
 
         return plot_tree
-    if name in ("export_graphviz", "ExtraTreeClassifier", "ExtraTreeRegressor", "BaseDecisionTree"):
-        return Absent(f"sklearn.tree.{name} is not built into this sklearn; export_text is")
+    if name == "export_graphviz":
+        from sklearn.tree._graphviz import export_graphviz
+
+        return export_graphviz
+    if name in ("ExtraTreeClassifier", "ExtraTreeRegressor", "BaseDecisionTree"):
+        return Absent(f"sklearn.tree.{name} is not built into this sklearn")
     raise AttributeError(f"module 'sklearn.tree' has no attribute '{name}'")

@@ -83,15 +83,7 @@ class _DecisionTree(BaseEstimator):
     def _importances(self):
         """How much less mixed each feature makes the samples."""
         self._check_fitted()
-        found, tree = [0.0] * self.n_features_in_, self.tree_
-        heavy, impurity = tree.weighted_n_node_samples.tolist(), tree.impurity.tolist()
-        for node, feature in enumerate(tree.feature.tolist()):
-            if feature >= 0:
-                left, right = int(tree.children_left[node]), int(tree.children_right[node])
-                found[feature] += (
-                    heavy[node] * impurity[node] - heavy[left] * impurity[left] - heavy[right] * impurity[right]
-                )
-        return np.array(found) / heavy[0]
+        return self.tree_.compute_feature_importances(normalize=False)
 
 
 class DecisionTreeClassifier(ClassifierMixin, _DecisionTree):

@@ -16,7 +16,8 @@ LEAF, UNDEFINED = -1, -2
 class Tree:
     """The nodes, each with its number in the order in which they grew."""
 
-    def __init__(self):
+    def __init__(self, n_features):
+        self.n_features = n_features
         self.children_left, self.children_right, self.feature, self.threshold = [], [], [], []
         self.impurity, self.n_node_samples, self.weighted_n_node_samples, self.value = [], [], [], []
         self.max_depth = 0
@@ -45,13 +46,27 @@ class Tree:
         self.value = torch.stack(self.value).reshape(len(self.feature), 1, -1).numpy()
         return self
 
-    @property
-    def node_count(self):
-        return len(self.feature)
+    node_count = capacity = property(lambda self: len(self.feature))
+    n_leaves = property(lambda self: (self.children_left == LEAF).sum())
+    max_n_classes = property(lambda self: self.value.shape[2])
+    n_classes = property(lambda self: np.array([self.max_n_classes]))
+    n_outputs = 1
 
-    @property
-    def n_leaves(self):
-        return int((self.children_left == LEAF).sum())
+    def predict(self, X):
+        """The value of the leaf that each sample falls into."""
+        found = self.value[self.apply(X)]
+        return found[:, 0] if self.max_n_classes > 1 else found[:, :, 0]
+
+    def compute_feature_importances(self, normalize=True):
+        """How much less mixed the parts are for each feature's splits, together 1."""
+        found = [0.0] * self.n_features
+        heavy, impurity = self.weighted_n_node_samples.tolist(), self.impurity.tolist()
+        for node, feature in enumerate(self.feature.tolist()):
+            if feature >= 0:
+                left, right = int(self.children_left[node]), int(self.children_right[node])
+                found[feature] += heavy[node] * impurity[node] - heavy[left] * impurity[left] - heavy[right] * impurity[right]
+        found = np.array(found) / heavy[0]
+        return found / found.sum() if normalize and float(found.sum()) > 0 else found
 
     def apply(self, X):
         """The leaf that each sample falls into."""
@@ -64,6 +79,9 @@ class Tree:
             values = X.gather(1, asked.clamp(min=0).unsqueeze(1)).squeeze(1)
             at = torch.where(asked >= 0, torch.where(values <= threshold[at], left[at], right[at]), at)
         return at.numpy()
+
+
+Tree.__module__ = "sklearn.tree._tree"
 
 
 class _Grower:
@@ -124,7 +142,7 @@ class _Grower:
 
 def grown(X, weights, criterion, limits, generator):
     """The tree; `limits` has max_depth, max_features, min_samples_split, min_samples_leaf and min_impurity_decrease."""
-    grower, tree = _Grower(X, weights, criterion, limits, generator), Tree()
+    grower, tree = _Grower(X, weights, criterion, limits, generator), Tree(X.shape[1])
     samples = torch.nonzero(grower.weights > 0).flatten()
     whole = grower.weights.sum().item()
     waiting = [(samples, 0, None, False, 0)]

@@ -50,10 +50,10 @@ def __getattr__(name):
 
 
 class _Home(type(sys)):
-    """The module that PyTorch has for one distribution, or for two: `torch.distributions.normal`."""
+    """The module that PyTorch has for one distribution, or for some that belong together: `torch.distributions.normal`."""
 
     def __getattr__(self, name):
-        if name not in self._titles:
+        if name not in self.__dict__["__all__"]:
             raise AttributeError(f"module '{self.__name__}' has no attribute '{name}'")
         found = globals().get(name)
         return __getattr__(name) if found is None else found
@@ -67,10 +67,11 @@ def _settle():
         if title[0].isupper():
             name = home_of(title)
             home = globals().get(name)
-            if home is None:
-                sys.modules[f"{__name__}.{name}"] = globals()[name] = home = _Home(f"{__name__}.{name}")
-                home._titles = set()
-            home._titles.add(title)
+            if type(home) is not _Home:
+                home = _Home(f"{__name__}.{name}")
+                home.__all__ = []
+                sys.modules[home.__name__] = globals()[name] = home
+            home.__all__.append(title)
 
 
 _settle()
