@@ -51,60 +51,53 @@ fn sigmoids(gates: &mut [f32], width: usize) {
     }
 }
 
-/// h = o·tanh(c) and c = f·c₀ + i·g, into `hidden` and `next`.
+/// h = o·tanh(c) and c = f·c₀ + i·g, into `hidden` and `next`; what the gates are and tanh(c), which [`lstm_gradient`]
+/// takes, into `gates` and `ends`.
 pub fn lstm(
-    of_input: &[f32],
-    of_hidden: &[f32],
-    cell: &[f32],
+    [of_input, of_hidden, cell]: [&[f32]; 3],
     width: usize,
-    hidden: &mut [f32],
-    next: &mut [f32],
+    [gates, ends]: [&mut [f32]; 2],
+    [hidden, next]: [&mut [f32]; 2],
 ) {
-    let mut gates = vec![0.0; 4 * width];
     let products = of_input.chunks_exact(4 * width).zip(of_hidden.chunks_exact(4 * width));
+    let kept = gates.chunks_exact_mut(4 * width).zip(ends.chunks_exact_mut(width));
     let states = hidden.chunks_exact_mut(width).zip(next.chunks_exact_mut(width));
-    for (((of_input, of_hidden), cell), (hidden, next)) in products.zip(cell.chunks_exact(width)).zip(states)
-    {
-        lstm_gates(&mut gates, of_input, of_hidden, width);
+    let rows = products.zip(cell.chunks_exact(width)).zip(kept).zip(states);
+    for ((((of_input, of_hidden), cell), (gates, ends)), (hidden, next)) in rows {
+        lstm_gates(gates, of_input, of_hidden, width);
         let (i, rest) = gates.split_at(width);
         let (f, rest) = rest.split_at(width);
         let (g, o) = rest.split_at(width);
         for at in 0..width {
             next[at] = f[at] * cell[at] + i[at] * g[at];
         }
-        hidden.copy_from_slice(next);
-        many::tanh(hidden);
-        hidden.iter_mut().zip(o).for_each(|(hidden, o)| *hidden *= o);
+        ends.copy_from_slice(next);
+        many::tanh(ends);
+        for at in 0..width {
+            hidden[at] = ends[at] * o[at];
+        }
     }
 }
 
 /// The gradients of the gates' sums, into `of_gates`, and of the former cell, into `of_cell`. `of_hidden_state` and
 /// `of_next` are those of [`lstm`]'s results, zeros where one had no part in the loss.
 pub fn lstm_gradient(
-    [of_input, of_hidden, cell]: [&[f32]; 3],
+    [gates, ends, cell]: [&[f32]; 3],
     width: usize,
     [of_hidden_state, of_next]: [&[f32]; 2],
     of_gates: &mut [f32],
     of_cell: &mut [f32],
 ) {
-    let (mut gates, mut ends) = (vec![0.0; 4 * width], vec![0.0; width]);
-    let products = of_input.chunks_exact(4 * width).zip(of_hidden.chunks_exact(4 * width));
+    let kept = gates.chunks_exact(4 * width).zip(ends.chunks_exact(width)).zip(cell.chunks_exact(width));
     let grads = of_hidden_state.chunks_exact(width).zip(of_next.chunks_exact(width));
     let results = of_gates.chunks_exact_mut(4 * width).zip(of_cell.chunks_exact_mut(width));
-    for ((((of_input, of_hidden), cell), (grad, of_next)), (of_gates, of_cell)) in
-        products.zip(cell.chunks_exact(width)).zip(grads).zip(results)
-    {
-        lstm_gates(&mut gates, of_input, of_hidden, width);
+    for ((((gates, ends), cell), (grad, of_next)), (of_gates, of_cell)) in kept.zip(grads).zip(results) {
         let (i, rest) = gates.split_at(width);
         let (f, rest) = rest.split_at(width);
         let (g, o) = rest.split_at(width);
         let (of_i, rest) = of_gates.split_at_mut(width);
         let (of_f, rest) = rest.split_at_mut(width);
         let (of_g, of_o) = rest.split_at_mut(width);
-        for at in 0..width {
-            ends[at] = f[at] * cell[at] + i[at] * g[at];
-        }
-        many::tanh(&mut ends);
         for at in 0..width {
             let end = ends[at];
             of_o[at] = through_sigmoid(grad[at] * end, o[at]);

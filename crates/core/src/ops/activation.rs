@@ -105,8 +105,8 @@ pub fn hardtanh(x: &Tensor, min: Scalar, max: Scalar) -> Result<Tensor> {
         smooth::zipped(
             grad,
             x,
-            |grad, x| if low < x && x < high { grad } else { 0.0 },
-            |grad, x| mul_mask(grad, &logical_and(&gt(x, min)?, &lt(x, max)?)?),
+            |grad, x| if x <= low || x >= high { 0.0 } else { grad },
+            |grad, x| without(grad, &logical_or(&le(x, min)?, &ge(x, max)?)?),
         )
     })
 }
@@ -126,14 +126,14 @@ pub fn hardswish(x: &Tensor) -> Result<Tensor> {
     of_input("HardswishBackward0", x, output, |grad, x| {
         let middle = mul(grad, &add(&div(x, 3.0)?, 0.5)?)?;
         let upper = where_(&le(x, 3.0)?, &middle, grad)?;
-        mul_mask(&upper, &ge(x, -3.0)?)
+        without(&upper, &lt(x, -3.0)?)
     })
 }
 
 /// x where it is above the threshold, else `value`.
 pub fn threshold(x: &Tensor, threshold: f64, value: Scalar) -> Result<Tensor> {
-    let output = where_(&gt(&x.detach(), threshold)?, &x.detach(), value);
-    of_input("ThresholdBackward0", x, output, move |grad, x| mul_mask(grad, &gt(x, threshold)?))
+    let output = where_(&le(&x.detach(), threshold)?, value, &x.detach());
+    of_input("ThresholdBackward0", x, output, move |grad, x| without(grad, &le(x, threshold)?))
 }
 
 /// x brought `lambd` nearer to 0, and 0 within it.
@@ -141,17 +141,23 @@ pub fn softshrink(x: &Tensor, lambd: f64) -> Result<Tensor> {
     let value = x.detach();
     let lower = where_(&lt(&value, -lambd)?, &add(&value, lambd)?, &mul(&value, 0.0)?)?;
     let output = where_(&gt(&value, lambd)?, &sub(&value, lambd)?, &lower);
-    of_input("SoftshrinkBackward0", x, output, move |grad, x| mul_mask(grad, &outside(x, lambd)?))
+    of_input("SoftshrinkBackward0", x, output, move |grad, x| without(grad, &within(x, lambd)?))
 }
 
 /// x outside of ±`lambd`, 0 within.
 pub fn hardshrink(x: &Tensor, lambd: f64) -> Result<Tensor> {
-    let output = mul_mask(&x.detach(), &outside(&x.detach(), lambd)?);
-    of_input("HardshrinkBackward0", x, output, move |grad, x| mul_mask(grad, &outside(x, lambd)?))
+    let output = without(&x.detach(), &within(&x.detach(), lambd)?);
+    of_input("HardshrinkBackward0", x, output, move |grad, x| without(grad, &within(x, lambd)?))
 }
 
-fn outside(x: &Tensor, bound: f64) -> Result<Tensor> {
-    logical_or(&gt(x, bound)?, &lt(x, -bound)?)
+fn within(x: &Tensor, bound: f64) -> Result<Tensor> {
+    logical_and(&ge(x, -bound)?, &le(x, bound)?)
+}
+
+/// `x`, and 0 where `mask` holds. As masks are of what is known to be within bounds, what is no number stays, and so does its
+/// gradient: a training that has gone astray is seen to be so.
+fn without(x: &Tensor, mask: &Tensor) -> Result<Tensor> {
+    where_(mask, Scalar::Bool(false), x)
 }
 
 /// The first half of a dimension times the sigmoid of the second. Composed.

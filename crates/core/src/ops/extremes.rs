@@ -4,7 +4,7 @@
 use smallvec::{SmallVec, smallvec};
 
 use super::{
-    Args, Operator, Value, cast_to, div, eq, gather, mul_mask,
+    Args, Operator, Value, cast_to, div, eq, gather, mul, mul_mask,
     reduce::{
         MAX, MIN, cube, fold, gpu_reduce, gpu_running, reduced_dims, reduced_shape, restore, with_dims,
     },
@@ -222,7 +222,8 @@ pub(super) fn amax_amin(x: &Tensor, dims: &[i64], keepdim: bool, is_max: bool) -
         let dims: SmallVec<[i64; 4]> = (0..x.ndim() as i64).filter(|&dim| is_reduced[dim as usize]).collect();
         let count = cast_to(&sum(&mask, &dims, keepdim)?, ctx.grad().dtype())?;
         let share = restore(&div(ctx.grad(), &count)?, x.shape(), &is_reduced, keepdim)?;
-        Ok(smallvec![Some(mul_mask(&share, &mask)?)])
+        // Not masked: where no value is the extreme, as beside NaN, the gradient is no number.
+        Ok(smallvec![Some(mul(&share, &mask)?)])
     }))
 }
 

@@ -8,7 +8,7 @@ use smallvec::smallvec;
 use super::{
     Args, Operand, Operator, div,
     elementwise::{Map, Zip, in_dtype, map, zip},
-    eq, gt, logical_and, lt, mul, pow, sub, where_, zeros_like,
+    eq, gt, le, logical_and, logical_not, lt, mul, pow, sub, where_, zeros_like,
 };
 use crate::{
     Dtype, Result, Scalar, Tensor,
@@ -140,15 +140,15 @@ pointwise! {
         "ReluBackward0"(Output) |ctx| relu_gradient(ctx.grad(), ctx.saved(0)), at [0.3, -1.4, 2.0];
 }
 
-/// The gradient where the output is positive, else 0: in one pass unless the pass itself is differentiated.
+/// The gradient where the output is positive or no number, else 0: in one pass unless the pass itself is differentiated.
 pub(super) fn relu_gradient(grad: &Tensor, output: &Tensor) -> Result<Tensor> {
     static PASS: Zip = zip! {
-        "select(0.0, a, b > 0.0)" / "select(0, a, b > 0)",
-        float |grad, output| if output > 0.0 { grad } else { 0.0 },
+        "select(a, 0.0, b <= 0.0)" / "select(0, a, b > 0)",
+        float |grad, output| if output <= 0.0 { 0.0 } else { grad },
         int |grad, output| if output > 0 { grad } else { 0 }
     };
     if is_recording(&[grad]) || grad.dtype() != output.dtype() {
-        return super::mul_mask(grad, &gt(output, 0)?);
+        return super::mul_mask(grad, &logical_not(&le(output, 0)?)?);
     }
     in_dtype(PASS.apply(grad, output, grad.dtype())?, grad.dtype())
 }

@@ -30,46 +30,73 @@ fn contiguous_all<const N: usize>(tensors: [&Tensor; N]) -> Result<[Tensor; N]> 
     Ok(all.try_into().expect("as many as were given"))
 }
 
+/// What a step of an LSTM in one pass leaves for its gradient: what its gates are, (rows, 4·width), and the hyperbolic tangent
+/// of its new cell, (rows, width).
+pub(super) struct LstmKept {
+    gates: Tensor,
+    ends: Tensor,
+}
+
 /// The state and the cell after a step of an LSTM (Hochreiter and Schmidhuber, 1997): c = f·c₀ + i·g and h = o·tanh(c), with
 /// the gates i, f, g, o side by side in the products, (rows, 4·width); the cell is (rows, width).
 ///
 /// # Errors
 /// As of the operators: sizes that do not fit.
 pub fn lstm_step(of_input: &Tensor, of_hidden: &Tensor, cell: &Tensor) -> Result<Vec<Tensor>> {
-    if !is_one_pass([of_input, of_hidden], cell, 4) {
-        let gates = lstm_gates(of_input, of_hidden, cell)?;
-        return Ok(vec![mul(&gates.o, &gates.end)?, gates.cell]);
-    }
     let inputs = [of_input, of_hidden, cell];
-    let outputs = {
-        let width = cell.shape()[1];
-        let [mut hidden, mut next] =
-            [recycle::filled(0.0, cell.numel())?, recycle::filled(0.0, cell.numel())?];
-        let [a, b, c] = contiguous_all(inputs)?;
-        let (a, b, c) = (a.contiguous_values()?, b.contiguous_values()?, c.contiguous_values()?);
-        recurrent::lstm(&a, &b, &c, width, &mut hidden, &mut next);
-        vec![Tensor::from_vec(hidden, cell.shape()), Tensor::from_vec(next, cell.shape())]
-    };
-    Ok(record_many("MulBackward0 AddBackward0", &inputs, &inputs.map(Save::Input), outputs, |ctx| {
+    let (outputs, kept) = lstm_kept(inputs)?;
+    if kept.is_none() {
+        return Ok(outputs);
+    }
+    Ok(record_many("MulBackward0 AddBackward0", &inputs, &inputs.map(Save::Input), outputs, move |ctx| {
         let inputs = [ctx.saved(0), ctx.saved(1), ctx.saved(2)];
         let grad = |at: usize| ctx.grads[at].clone().map_or_else(|| zeros_like(inputs[2]), Ok);
-        let [of_gates, of_cell] = lstm_step_gradient(inputs, [&grad(0)?, &grad(1)?])?;
+        let [of_gates, of_cell] = lstm_step_gradient(inputs, kept.as_ref(), [&grad(0)?, &grad(1)?])?;
         Ok(smallvec![Some(of_gates.clone()), Some(of_gates), Some(of_cell)])
     }))
 }
 
-/// The gradients of either product and of the former cell, of those of the state and of the cell after the step.
-pub(super) fn lstm_step_gradient(inputs: [&Tensor; 3], grads: [&Tensor; 2]) -> Result<[Tensor; 2]> {
-    let ([a, b, c], [of_hidden, of_next]) = (inputs, grads);
-    if is_recording(&[a, b, c, of_hidden, of_next]) || !is_one_pass([a, b], c, 4) {
-        return lstm_gradient(inputs, grads);
+/// As [`lstm_step`]; what one pass leaves stands outside of the graph, what is composed of operators in it.
+pub(super) fn lstm_kept(inputs: [&Tensor; 3]) -> Result<(Vec<Tensor>, Option<LstmKept>)> {
+    let [of_input, of_hidden, cell] = inputs;
+    if !is_one_pass([of_input, of_hidden], cell, 4) {
+        let gates = lstm_gates(of_input, of_hidden, cell)?;
+        return Ok((vec![mul(&gates.o, &gates.end)?, gates.cell], None));
     }
+    let empty = |like: &Tensor| recycle::filled(0.0, like.numel());
+    let (mut gates, [mut ends, mut hidden, mut next]) =
+        (empty(of_input)?, [empty(cell)?, empty(cell)?, empty(cell)?]);
+    {
+        let [a, b, c] = contiguous_all(inputs)?;
+        recurrent::lstm(
+            [&a.contiguous_values()?, &b.contiguous_values()?, &c.contiguous_values()?],
+            cell.shape()[1],
+            [&mut gates, &mut ends],
+            [&mut hidden, &mut next],
+        );
+    }
+    let of_cell = |values| Tensor::from_vec(values, cell.shape());
+    let kept = LstmKept { gates: Tensor::from_vec(gates, of_input.shape()), ends: of_cell(ends) };
+    Ok((vec![of_cell(hidden), of_cell(next)], Some(kept)))
+}
+
+/// The gradients of either product and of the former cell, of those of the state and of the cell after the step.
+pub(super) fn lstm_step_gradient(
+    inputs: [&Tensor; 3],
+    kept: Option<&LstmKept>,
+    grads: [&Tensor; 2],
+) -> Result<[Tensor; 2]> {
+    let ([a, b, c], [of_hidden, of_next]) = (inputs, grads);
+    let Some(kept) = kept.filter(|_| !is_recording(&[a, b, c, of_hidden, of_next])) else {
+        return lstm_gradient(inputs, grads);
+    };
     let mut of_gates = recycle::filled(0.0, a.numel())?;
     let mut of_cell = recycle::filled(0.0, c.numel())?;
     {
-        let [a, b, c, of_hidden, of_next] = contiguous_all([a, b, c, of_hidden, of_next])?;
+        let [gates, ends, c, of_hidden, of_next] =
+            contiguous_all([&kept.gates, &kept.ends, c, of_hidden, of_next])?;
         recurrent::lstm_gradient(
-            [&a.contiguous_values()?, &b.contiguous_values()?, &c.contiguous_values()?],
+            [&gates.contiguous_values()?, &ends.contiguous_values()?, &c.contiguous_values()?],
             c.shape()[1],
             [&of_hidden.contiguous_values()?, &of_next.contiguous_values()?],
             &mut of_gates,

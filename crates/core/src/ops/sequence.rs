@@ -9,7 +9,7 @@ use smallvec::SmallVec;
 use super::{
     Args, Operator, Value, add, cat, linear, matmul,
     pointwise::relu_gradient,
-    recurrent::{gru_step, gru_step_gradient, lstm_step, lstm_step_gradient},
+    recurrent::{LstmKept, gru_step, gru_step_gradient, lstm_kept, lstm_step, lstm_step_gradient},
     relu, select, stack, sum, t, tanh,
     transcendental::tanh_gradient,
     zeros_like,
@@ -55,11 +55,12 @@ struct Direction {
     states: Vec<Tensor>,
 }
 
-/// Per step, in the order in which they are taken: the products of the state, and the states before it.
+/// Per step, in the order in which they are taken: the products of the state, the states before it, and what an LSTM keeps.
 #[derive(Default)]
 struct Trace {
     products: Vec<Tensor>,
     before: Vec<Vec<Tensor>>,
+    kept: Vec<Option<LstmKept>>,
 }
 
 impl Direction {
@@ -102,16 +103,17 @@ impl Direction {
         for step in self.order() {
             let products = linear(&states[0], &self.weight, self.bias.as_ref())?;
             let of_input = self.products(step)?;
-            let next = match self.cell {
-                Cell::Lstm => lstm_step(&of_input, &products, &states[1])?,
-                Cell::Gru => vec![gru_step(&of_input, &products, &states[0])?],
-                plain => vec![plain.plain_step(&of_input, &products)?],
+            let (next, kept) = match self.cell {
+                Cell::Lstm => lstm(&of_input, &products, &states[1])?,
+                Cell::Gru => (vec![gru_step(&of_input, &products, &states[0])?], None),
+                plain => (vec![plain.plain_step(&of_input, &products)?], None),
             };
             shown.push(next[0].clone());
             let before = std::mem::replace(&mut states, next);
             if let Some(trace) = &mut trace {
                 trace.products.push(products);
                 trace.before.push(before);
+                trace.kept.push(kept);
             }
         }
         Ok([self.in_place(shown)?].into_iter().chain(states).collect())
@@ -134,8 +136,11 @@ impl Direction {
             let (to_input, to_hidden);
             (to_input, to_hidden, parts, cell) = match (self.cell, cell) {
                 (Cell::Lstm, Some(cell)) => {
-                    let [gates, of_cell] =
-                        lstm_step_gradient([&of_input, products, &before[1]], [&grad, &cell])?;
+                    let [gates, of_cell] = lstm_step_gradient(
+                        [&of_input, products, &before[1]],
+                        trace.kept[at].as_ref(),
+                        [&grad, &cell],
+                    )?;
                     (gates.clone(), gates, Vec::new(), Some(of_cell))
                 }
                 (Cell::Gru, _) => {
@@ -157,6 +162,14 @@ impl Direction {
         let of_state = added(parts.into_iter())?;
         Ok([self.in_place(of_inputs)?].into_iter().chain(weights).chain([of_state]).chain(cell).collect())
     }
+}
+
+/// A step, and what it keeps; nothing where the step stands in the graph itself.
+fn lstm(of_input: &Tensor, products: &Tensor, cell: &Tensor) -> Result<(Vec<Tensor>, Option<LstmKept>)> {
+    if is_recording(&[of_input, products, cell]) {
+        return Ok((lstm_step(of_input, products, cell)?, None));
+    }
+    lstm_kept([of_input, products, cell])
 }
 
 /// In their order, which is that in which PyTorch's graph of single steps adds them.

@@ -8,7 +8,7 @@ use super::{
     activation::{bends, of_input, row},
     add, div,
     elementwise::{is_plain, map_blocks, map_loop, zip_loop},
-    erf, exp, expm1, gt, log1p, minimum, mul, neg, pow, sigmoid, square, sub, tanh, where_,
+    erf, exp, expm1, gt, le, log1p, minimum, mul, neg, pow, sigmoid, square, sub, tanh, where_,
 };
 use crate::{
     Result, Tensor,
@@ -110,12 +110,12 @@ fn exponential_unit(x: &Tensor, [alpha, scale, rate]: [f64; 3], name: &'static s
             x,
             |grads, values| {
                 many::by(grads, values, exponent, many::expm1, |grad, x, power| {
-                    *grad *= if x > 0.0 { scale_32 } else { (power * height_32 + height_32) * rate_32 };
+                    *grad *= if x <= 0.0 { (power * height_32 + height_32) * rate_32 } else { scale_32 };
                 });
             },
             |grad, x| {
                 let slope = mul(&add(&curve(x)?, height)?, rate)?;
-                where_(&gt(x, 0)?, &mul(grad, scale)?, &mul(grad, &slope)?)
+                where_(&le(x, 0)?, &mul(grad, &slope)?, &mul(grad, scale)?)
             },
         )
     })

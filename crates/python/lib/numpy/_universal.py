@@ -23,6 +23,10 @@ _WITHOUT_TEXTS = frozenset(
 )
 
 
+# Functions that are the same as operators, which arrays have at hand.
+_OPERATORS = {full: f"__{name}__" for name, full in _ufunc._NAMES.items()}
+
+
 def _is_text(value):
     return isinstance(value, str) or getattr(getattr(value, "dtype", None), "kind", "") == "U"
 
@@ -34,9 +38,12 @@ class ufunc:
         self.__name__, self._compute, self.nin, self.identity = name, compute, nin, identity
         self.nout, self.nargs = 1, nin + 1
         self._is_watched = name in _faults.WATCHED and name not in _ufunc._NAMES.values()
+        self._operator = _OPERATORS.get(name) if nin == 2 else None
 
     def __call__(self, *inputs, out=None, where=True, dtype=None, casting="same_kind"):
         if out is None and where is True and dtype is None and len(inputs) == self.nin and _PLAIN.issuperset(map(type, inputs)):
+            if self._operator and type(inputs[0]) is ndarray and not self._is_root(inputs):
+                return getattr(inputs[0], self._operator)(inputs[1])
             return wrap(self._checked(self._compute(*inputs), inputs))
         if len(inputs) == self.nin + 1 and out is None:
             *inputs, out = inputs
@@ -67,6 +74,10 @@ class ufunc:
         if isinstance(found, ndarray) and not found.ndim:
             found = found[()]
         return found if like is None else like(found)
+
+    def _is_root(self, inputs):
+        """Whether the operator computes it as another function, which would be the one that warnings name."""
+        return self.__name__ == "power" and type(inputs[1]) is not int
 
     def _found(self, inputs):
         masked = next((value for value in inputs if hasattr(value, "_own_mask")), None)

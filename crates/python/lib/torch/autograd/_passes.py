@@ -10,12 +10,15 @@ def _listed(values, count):
 
 
 def _tensors(values):
-    return tuple(values) if isinstance(values, (tuple, list)) else (values,)
+    return (values,) if isinstance(values, _torch.Tensor) else tuple(values)
 
 
 def grad(outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=False, only_inputs=True, allow_unused=None,
          is_grads_batched=False, materialize_grads=False):
-    """The gradients of outputs with respect to inputs, as a tuple; no `.grad` changes."""
+    """The gradients of outputs with respect to inputs, as a tuple, or of a dict by its keys; no `.grad` changes."""
+    if isinstance(inputs, dict):
+        parts = (grad_outputs, retain_graph, create_graph, only_inputs, allow_unused, is_grads_batched, materialize_grads)
+        return dict(zip(inputs, grad(outputs, tuple(inputs.values()), *parts)))
     outputs, inputs = _tensors(outputs), _tensors(inputs)
     if not only_inputs:
         import warnings
@@ -29,7 +32,8 @@ def grad(outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=Fal
         retain_graph = create_graph
     for tensor in (*outputs, *inputs):
         if not isinstance(tensor, _torch.Tensor):
-            raise TypeError(f"'{type(tensor).__name__}' object is not iterable")
+            kind = type(tensor).__name__
+            raise RuntimeError(f"all inputs have to be Tensors or GradientEdges, but got {kind}")
         if tensor.is_complex():
             raise NotImplementedError(
                 "torch.autograd.grad of complex tensors is not built into this torch; call backward() and read .grad"

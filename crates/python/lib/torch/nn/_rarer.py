@@ -16,7 +16,7 @@ def rrelu(input, lower=1.0 / 8, upper=1.0 / 3, training=False, inplace=False):
     slope = (lower + upper) / 2
     if training:
         slope = lower + (upper - lower) * _torch.rand(input.shape, dtype=input.dtype)
-    found = _torch.where(input >= 0, input, input * slope)
+    found = _torch.where(input > 0, input, input * slope)
     return input.copy_(found) if inplace else found
 
 
