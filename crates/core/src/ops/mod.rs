@@ -51,6 +51,7 @@ mod shape;
 mod smooth;
 mod softmax;
 mod sort;
+mod split;
 mod spread;
 mod statistics;
 mod strided;
@@ -151,6 +152,7 @@ pub fn operators() -> impl Iterator<Item = &'static Operator> {
         nn::OPERATORS,
         recurrent::OPERATORS,
         sequence::OPERATORS,
+        split::OPERATORS,
         unfold::OPERATORS,
         conv::OPERATORS,
         pad::OPERATORS,

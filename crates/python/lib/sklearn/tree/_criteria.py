@@ -5,6 +5,7 @@ What it is not: the search for splits, which is `_grow`. Start reading at `Class
 
 import math
 
+import _torch
 import torch
 
 
@@ -17,9 +18,9 @@ class Classes:
     """Samples with classes: `gini`, or `entropy`. Tensors throughout: a tree asks thousands of times."""
 
     def __init__(self, name, target, weights, count):
-        self._is_gini = name == "gini"
+        self._name, self._weights = "gini" if name == "gini" else "entropy", torch.from_numpy(weights)
         is_class = torch.from_numpy(target).reshape(-1, 1) == torch.arange(count)
-        self._shares = is_class.double() * torch.from_numpy(weights).reshape(-1, 1)
+        self._shares = is_class.double() * self._weights.reshape(-1, 1)
 
     def value(self, samples):
         """The weight of each class."""
@@ -28,23 +29,13 @@ class Classes:
     def impurity(self, samples, value):
         """How mixed such weights are."""
         shares = (value / value.sum()).tolist()
-        if self._is_gini:
+        if self._name == "gini":
             return 1.0 - sum(share * share for share in shares)
         return -sum(share * math.log2(share) for share in shares if share > 0)
 
-    def gains(self, samples, value):
-        """For each place between samples, in their order, how good a split there is: only the order of gains matters."""
-        left = self._shares[samples].cumsum(0)[:-1]
-        right = value - left
-        heavy_left, heavy_right = left.sum(1), right.sum(1)
-        if self._is_gini:
-            return (left * left).sum(1) / heavy_left + (right * right).sum(1) / heavy_right
-        return -heavy_right * _entropies(right, heavy_right) - heavy_left * _entropies(left, heavy_left)
-
-
-def _entropies(weights, heavy):
-    shares = weights / heavy.reshape(-1, 1)
-    return -(shares * torch.where(shares > 0, shares, 1.0).log2()).sum(1)
+    def best(self, column, samples, least):
+        """The samples in the order of a column, and the best split between them, see `_torch._best_split`."""
+        return _torch._best_split(column, samples, self._shares, self._weights, self._name, least)
 
 
 class Numbers:
@@ -62,9 +53,6 @@ class Numbers:
         """The variance."""
         return (added(self._squares[samples]) / added(self._weights[samples])).item() - value.item() ** 2
 
-    def gains(self, samples, value):
-        """As `Classes.gains`."""
-        left, heavy_left = self._sums[samples].cumsum(0), self._weights[samples].cumsum(0)
-        right, heavy_right = left[-1] - left[:-1], heavy_left[-1] - heavy_left[:-1]
-        left, heavy_left = left[:-1], heavy_left[:-1]
-        return left * left / heavy_left + right * right / heavy_right
+    def best(self, column, samples, least):
+        """As `Classes.best`."""
+        return _torch._best_split(column, samples, self._sums, self._weights, "squares", least)

@@ -3,6 +3,8 @@
 What it is not: estimators. Start reading at `grown`.
 """
 
+import math
+
 import numpy as np
 import torch
 from sklearn.tree._criteria import added
@@ -88,13 +90,13 @@ class _Grower:
     """What stays the same while a tree grows."""
 
     def __init__(self, X, weights, criterion, limits, generator):
-        self.columns = torch.from_numpy(X).T.contiguous()
+        self.columns = torch.from_numpy(X).T.contiguous().double().unbind(0)
         self.weights, self.criterion, self.limits = torch.from_numpy(weights), criterion, limits
         self.stream = Stream(generator)
         self.order = list(range(X.shape[1]))
         self.constant = [0] * X.shape[1]
 
-    def split(self, samples, known, value):
+    def split(self, samples, known):
         """(feature, threshold, places of the left part, the right one, how many features are constant); None for no split."""
         order, constant = self.order, self.constant
         width, best = len(order), None
@@ -108,36 +110,27 @@ class _Grower:
                 continue
             at += found
             feature = order[at]
-            values = self.columns[feature][samples]
-            ranked, sorting = torch.sort(values)
-            if ranked[-1].item() <= ranked[0].item() + _SAME:
+            ranked, found_there = self.criterion.best(self.columns[feature], samples, self.limits["min_samples_leaf"])
+            lowest, highest, *between = found_there.tolist()
+            if highest <= lowest + _SAME:
                 order[at], order[total] = order[total], feature
                 found, total = found + 1, total + 1
                 continue
             left -= 1
             order[left], order[at] = order[at], order[left]
-            best = self._better(best, feature, samples[sorting], ranked, value)
+            best = self._better(best, feature, ranked, *between)
         # Features that are constant here are so below, too: children begin with them, in this order.
         order[:known] = constant[:known]
         constant[known : known + found] = order[known : known + found]
         return None if best is None else (*best[1:], total)
 
-    def _better(self, best, feature, ranked_samples, ranked, value):
-        """The best split so far, or one between these values if it is better."""
-        least = self.limits["min_samples_leaf"]
-        allowed = ranked[1:].double() > ranked[:-1].double() + _SAME
-        if least > 1:
-            allowed[: least - 1] = False
-            allowed[len(allowed) - least + 1 :] = False
-        gains = torch.where(allowed, self.criterion.gains(ranked_samples, value), -torch.inf)
-        at = gains.argmax().item()
-        gain = gains[at].item()
-        if gain == -torch.inf or (best is not None and gain <= best[0]):
+    def _better(self, best, feature, ranked, gain, at, before, behind):
+        """The best split so far, or the one of this feature if it is better."""
+        if gain == -math.inf or (best is not None and gain <= best[0]):
             return best
-        before, behind = ranked[at].item(), ranked[at + 1].item()
         threshold = before / 2.0 + behind / 2.0
-        threshold = before if threshold in (behind, torch.inf, -torch.inf) else threshold
-        return gain, feature, threshold, ranked_samples[: at + 1], ranked_samples[at + 1 :]
+        threshold = before if threshold in (behind, math.inf, -math.inf) else threshold
+        return gain, feature, threshold, ranked[: int(at) + 1], ranked[int(at) + 1 :]
 
 
 def grown(X, weights, criterion, limits, generator):
@@ -152,7 +145,7 @@ def grown(X, weights, criterion, limits, generator):
         heavy, impurity = added(grower.weights[samples]).item(), criterion.impurity(samples, value)
         few = len(samples) < max(limits["min_samples_split"], 2 * limits["min_samples_leaf"])
         is_leaf = depth >= limits["max_depth"] or few or impurity <= _EPSILON
-        split = None if is_leaf else grower.split(samples, known, value)
+        split = None if is_leaf else grower.split(samples, known)
         if split is not None and limits["min_impurity_decrease"] > 0:
             if _decrease(grower, split, heavy, impurity, whole) + _EPSILON < limits["min_impurity_decrease"]:
                 split = None
