@@ -93,6 +93,13 @@ pub fn place_of_id(id: &str) -> Option<usize> {
     id.strip_prefix("slide-")?.parse::<usize>().ok()?.checked_sub(1)
 }
 
+/// The place of the slide that holds the element which an address names.
+pub fn place_around(hash: &str) -> Option<usize> {
+    let name = String::from(js_sys::decode_uri_component(hash.strip_prefix('#')?).ok()?);
+    let slide = document().get_element_by_id(&name)?.closest(".slide").ok()??;
+    place_of_id(&slide.id())
+}
+
 pub fn slide_element(index: usize) -> Option<Element> {
     document().get_element_by_id(&slide_id(index))
 }

@@ -17,14 +17,14 @@ const CLIPBOARD: &str = "kindling/cells";
 pub(super) fn kept(lesson: Document, shelf: &Shelf) -> Document {
     // What another version of the page has kept may be unreadable: then the lesson is as its author has it.
     let changes = shelf.changes().and_then(|changes| serde_json::from_str::<Changes>(&changes).ok());
-    let is_new = changes.is_none() && lesson.cells().is_empty() && shelf.own().is_some();
+    let is_new = changes.is_none() && lesson.is_blank() && shelf.own().is_some();
     if is_new {
         return begun(lesson, shelf);
     }
     lesson.with(&changes.unwrap_or_default(), |id| shelf.code(id))
 }
 
-/// Where to begin in a notebook of one's own: a cell, which is the same one when the page is loaded again.
+/// Where to begin in an empty notebook of one's own: a cell, which is the same one when the page is loaded again.
 fn begun(lesson: Document, shelf: &Shelf) -> Document {
     let mut editing = Editing::new(lesson.clone());
     let first = lesson.append(0, vec![Session::new_content(Kind::Code, "")]);

@@ -62,6 +62,11 @@ pub fn follow(deck: Deck, lesson: &str) {
     window_event_listener(leptos::ev::hashchange, move |_| {
         if let Some(slide) = deck.place_named(&hash()) {
             deck.go(slide);
+        } else if deck.presenting.get_untracked()
+            && let Some(slide) = dom::place_around(&hash())
+        {
+            // A link within a notebook: where all slides are shown, the browser has gone there.
+            deck.go(slide);
         }
     });
 }

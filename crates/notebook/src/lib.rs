@@ -3,12 +3,14 @@
 //! What it is not: it runs nothing (see `kindling-python`) and draws nothing (see `kindling-page`).
 //! Start reading at [`open`], then [`Notebook`]; `layout` is where Markdown becomes what a slide shows.
 
+mod anchors;
 pub mod ansi;
 mod beside;
 mod deck;
 mod document;
 pub mod edit;
 mod expected;
+mod formulas;
 mod image;
 mod ipynb;
 mod latex;

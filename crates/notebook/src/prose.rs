@@ -5,9 +5,10 @@
 //! A cell may stand inside a list or a quote, where HTML cannot be cut. So the open containers are kept:
 //! cutting closes them, and what follows opens them again, list items going on as plain paragraphs.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
-use pulldown_cmark::{Event, Tag, TagEnd, html};
+use pulldown_cmark::{CowStr, Event, Tag, TagEnd, html};
 use pulldown_latex::{Parser, RenderConfig, Storage, config::DisplayMode, push_mathml};
 
 use crate::document::Document;
@@ -17,6 +18,7 @@ use crate::layout::markdown_options;
 use crate::links::linked;
 use crate::media::shown_or_linked;
 use crate::sanitise::escape;
+use crate::style::inline;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum State {
@@ -59,7 +61,8 @@ impl<'a> Prose<'a> {
             Event::SoftBreak | Event::HardBreak if after_background => {}
             Event::Text(text) if after_background && text.trim().is_empty() => self.after_background = true,
             Event::Start(Tag::Image { dest_url, title, .. }) => {
-                self.image = Some(Image { url: dest_url, title, text: String::new() });
+                let (url, title) = (self.restored(dest_url), self.restored(title));
+                self.image = Some(Image { url, title, text: String::new() });
             }
             Event::End(TagEnd::Image) => {
                 let Some(image) = self.image.take() else { return };
@@ -72,14 +75,25 @@ impl<'a> Prose<'a> {
                 }
             }
             event if self.image.is_some() => self.push_alternative_text(&event),
+            Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+                let dest_url = self.restored(dest_url);
+                self.open(Tag::Link { link_type, dest_url, title: self.restored(title), id });
+            }
             Event::Start(tag) => self.open(tag),
             Event::End(end) => self.close(end),
-            Event::InlineMath(latex) => {
-                self.write(Event::InlineHtml(math(&latex, DisplayMode::Inline, &self.document.macros).into()))
+            Event::Text(text) if matches!(self.open.last(), Some((Tag::CodeBlock(_), _))) => {
+                self.write(Event::Text(self.restored(text)));
             }
-            Event::DisplayMath(latex) => {
-                self.write(Event::InlineHtml(math(&latex, DisplayMode::Block, &self.document.macros).into()))
+            Event::Text(text) => self.push_text(text),
+            Event::Code(code) => self.write(Event::Code(self.restored(code))),
+            Event::Html(html) => {
+                self.write(Event::Html(with_formulas(&html, &self.document).into_owned().into()))
             }
+            Event::InlineHtml(html) => {
+                self.write(Event::InlineHtml(with_formulas(&html, &self.document).into_owned().into()));
+            }
+            Event::InlineMath(latex) => self.push_formula(&self.restored(latex), false),
+            Event::DisplayMath(latex) => self.push_formula(&self.restored(latex), true),
             Event::FootnoteReference(label) => {
                 // Plain text, not a link: its target's id could clash with the page's own.
                 let label = escape(&label);
@@ -122,10 +136,41 @@ impl<'a> Prose<'a> {
         (!html.is_empty()).then(|| with_scrolling_tables(&linked(html)))
     }
 
+    fn push_text(&mut self, text: CowStr<'a>) {
+        let document = Rc::clone(&self.document);
+        let mut start = 0;
+        for (at, formula) in document.formulas.marks(&text) {
+            if start < at.start {
+                self.write(Event::Text(text[start..at.start].to_owned().into()));
+            }
+            self.push_formula(&formula.latex, formula.is_display);
+            start = at.end;
+        }
+        match start {
+            0 => self.write(Event::Text(text)),
+            start if start < text.len() => self.write(Event::Text(text[start..].to_owned().into())),
+            _ => {}
+        }
+    }
+
+    fn push_formula(&mut self, latex: &str, is_display: bool) {
+        self.write(Event::InlineHtml(math(latex, is_display, &self.document.macros).into()));
+    }
+
+    fn restored(&self, text: CowStr<'a>) -> CowStr<'a> {
+        let restored = match self.document.formulas.restored(&text) {
+            Cow::Borrowed(_) => None,
+            Cow::Owned(restored) => Some(restored),
+        };
+        restored.map_or(text, Into::into)
+    }
+
     fn push_alternative_text(&mut self, event: &Event<'a>) {
         let Some(image) = &mut self.image else { return };
         match event {
-            Event::Text(text) | Event::Code(text) | Event::InlineMath(text) => image.text.push_str(text),
+            Event::Text(text) | Event::Code(text) | Event::InlineMath(text) => {
+                image.text.push_str(&self.document.formulas.restored(text));
+            }
             Event::SoftBreak | Event::HardBreak => image.text.push(' '),
             _ => {}
         }
@@ -189,8 +234,21 @@ fn list_in_steps(first: Option<u64>) -> String {
 /// Markdown that stands alone, as safe HTML.
 pub(crate) fn of_markdown(markdown: &str, document: &Rc<Document>) -> String {
     let mut prose = Prose::new(Rc::clone(document));
-    pulldown_cmark::Parser::new_ext(markdown, markdown_options()).for_each(|event| prose.push(event));
+    let marked = document.formulas.marked(markdown);
+    pulldown_cmark::Parser::new_ext(&marked, markdown_options()).for_each(|event| prose.push(event));
     prose.cut().unwrap_or_default()
+}
+
+/// HTML of an output's, as safe HTML; what may not be shown is linked.
+pub(crate) fn of_html(html: &str, document: &Document) -> String {
+    let html = inline::by_names(html);
+    let html = with_formulas(&document.formulas.marked_in_html(&html), document).into_owned();
+    document.clean(&shown_or_linked(&html))
+}
+
+/// HTML with formulas in the place of their marks.
+fn with_formulas<'t>(html: &'t str, document: &Document) -> Cow<'t, str> {
+    document.formulas.replaced(html, |formula| math(&formula.latex, formula.is_display, &document.macros))
 }
 
 /// Markdown's text alone.
@@ -211,9 +269,10 @@ pub(crate) fn with_scrolling_tables(html: &str) -> String {
 }
 
 /// A formula as MathML; one that cannot be set is shown as it was written, never in part.
-fn math(latex: &str, display_mode: DisplayMode, macros: &Macros) -> String {
+fn math(latex: &str, is_display: bool, macros: &Macros) -> String {
     let storage = Storage::new();
     let mut mathml = String::new();
+    let display_mode = if is_display { DisplayMode::Block } else { DisplayMode::Inline };
     let config = RenderConfig { display_mode, ..RenderConfig::default() };
     let Some(known) = macros.rewritten(latex) else { return as_written(latex) };
     // Definitions alone show nothing.

@@ -77,12 +77,13 @@ impl<'a> Reader<'a> {
         self.awaits_output = None;
     }
 
-    /// Text between cells, as Jupyter shows it: code in it stays text. `markdown` is what is shown of it.
-    pub(crate) fn text(&mut self, text: &Text, markdown: &str) {
+    /// Text between cells, as Jupyter shows it: code in it stays text.
+    pub(crate) fn text(&mut self, text: &Text) {
         if text.raw {
             self.code_as_text(CodeBlockKind::Fenced("text".into()), text.source.clone());
         } else {
-            self.markdown(markdown, &Attachments::of(&text.fields));
+            let document = Rc::clone(&self.document);
+            self.markdown(&document.formulas.marked(&text.source), &Attachments::of(&text.fields));
         }
         self.layout.end_text();
         self.source.push(Part::Text(text.clone()));

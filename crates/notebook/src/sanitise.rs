@@ -7,6 +7,10 @@ use std::borrow::Cow;
 
 use ammonia::{Builder, UrlRelative, UrlRelativeEvaluate};
 
+use crate::anchors;
+use crate::media::is_file;
+use crate::style::inline;
+
 /// The elements that pulldown-latex writes.
 const MATH: &[&str] = &[
     "math",
@@ -98,50 +102,112 @@ pub(crate) fn own_classes(classes: &str) -> String {
     classes.split_whitespace().map(own_class).collect::<Vec<_>>().join(" ")
 }
 
+/// Attributes from before there was CSS, and the elements that a notebook may have them on.
+const OLD_LOOKS: &[(&[&str], &[&str])] = &[
+    (&["align"], &["p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "img", "caption"]),
+    (&["bgcolor", "valign", "width"], &["table", "td", "th", "tr"]),
+    (&["color", "face", "size"], &["font"]),
+    (&["max", "value"], &["progress"]),
+    (&["hspace", "vspace"], &["img"]),
+    (&["name"], &["a"]),
+];
+
+/// Who says what text looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Looks {
+    /// A deck's theme and style sheets, as in Marp.
+    OfTheme,
+    /// A notebook's author, in attributes, as in Jupyter.
+    OfAuthor,
+}
+
 /// The rules, made once for a document.
-pub(crate) struct Sanitiser(Builder<'static>);
+pub(crate) struct Sanitiser {
+    rules: Builder<'static>,
+    looks: Looks,
+}
 
 impl Sanitiser {
     /// Images and links given by a relative address are looked up in `folder`.
-    pub(crate) fn new(folder: &str) -> Sanitiser {
+    pub(crate) fn new(folder: &str, looks: Looks) -> Sanitiser {
         let mut rules = Builder::default();
         rules
             .add_tags(MATH)
             .add_tags(["details", "figcaption", "figure", "section", "summary"])
             .add_generic_attributes(["class"])
             .add_tag_attributes("img", ["height", "src", "style", "alt", "width"])
+            .add_tag_attributes("a", ["download"])
             .add_tag_attributes("ol", ["start"])
             .add_tag_attributes("span", ["style"])
             .add_tag_attributes("td", ["style"])
             .add_tag_attributes("th", ["style"])
             .set_tag_attribute_value("img", "loading", "lazy")
             .set_tag_attribute_value("a", "target", "_blank")
-            .add_url_schemes(["data"])
-            .filter_style_properties(STYLES.iter().copied().collect())
-            .attribute_filter(allowed);
+            .add_url_schemes(["data"]);
+        match looks {
+            Looks::OfTheme => {
+                rules.filter_style_properties(STYLES.iter().copied().collect()).attribute_filter(allowed);
+            }
+            Looks::OfAuthor => looks_of_author(&mut rules),
+        }
         for element in MATH {
             rules.add_tag_attributes(*element, MATH_ATTRIBUTES);
         }
         if !folder.is_empty() {
             rules.url_relative(UrlRelative::Custom(Box::new(InFolder(folder.to_owned()))));
         }
-        Sanitiser(rules)
+        Sanitiser { rules, looks }
     }
 
     /// Cleans a piece of a slide: scripts, handlers, styles, forms and frames go, unclosed tags are closed.
     pub(crate) fn clean(&self, html: &str) -> String {
-        self.0.clean(html).to_string()
+        let clean = |html: &str| self.rules.clean(html).to_string();
+        match self.looks {
+            Looks::OfTheme => clean(html),
+            Looks::OfAuthor => anchors::staying(clean(&anchors::named(html))),
+        }
     }
 }
 
-/// `data:` may hold a picture, never a page; classes are the author's own.
+fn looks_of_author(rules: &mut Builder<'static>) {
+    rules
+        .add_tags(["font", "progress"])
+        .add_generic_attributes(["id", "style"])
+        .attribute_filter(allowed_in_notebooks);
+    for (attributes, elements) in OLD_LOOKS {
+        for element in *elements {
+            rules.add_tag_attributes(*element, *attributes);
+        }
+    }
+}
+
+/// As [`allowed`], with looks, and with the places that links lead to.
+fn allowed_in_notebooks<'a>(element: &str, attribute: &str, value: &'a str) -> Option<Cow<'a, str>> {
+    match (element, attribute) {
+        ("img", "style") => Some(inline::safe(value).replacen(&format!("{};", inline::WITHIN), "", 1).into()),
+        (math, "style") if MATH.contains(&math) => Some(inline::only(STYLES, value).into()),
+        (_, "style") => Some(inline::safe(value).into()),
+        (_, "id") | ("a", "name") => Some(anchors::name(value).into()),
+        ("a", "href") if value.trim_start().starts_with('#') => anchors::address(value).map(Cow::Owned),
+        _ => allowed(element, attribute, value),
+    }
+}
+
+/// `data:` may hold a picture, or a sound that is taken home, never a page; classes are the author's own.
 fn allowed<'a>(element: &str, attribute: &str, value: &'a str) -> Option<Cow<'a, str>> {
     if attribute == "class" {
         return Some(Cow::Owned(own_classes(value)));
     }
     let scheme = value.trim_start().get(..5).unwrap_or_default();
     let is_data = matches!(attribute, "src" | "href") && scheme.eq_ignore_ascii_case("data:");
-    (!is_data || element == "img" && value.starts_with("data:image/")).then_some(Cow::Borrowed(value))
+    if (element, attribute) == ("img", "src")
+        && let Some(rest) = value.strip_prefix("http://")
+    {
+        // A page that was fetched safely shows no other pictures.
+        return Some(Cow::Owned(format!("https://{rest}")));
+    }
+    let is_shown = element == "img" && value.starts_with("data:image/");
+    (!is_data || is_shown || element == "a" && is_file(value)).then_some(Cow::Borrowed(value))
 }
 
 /// Looks relative addresses up in a folder. A named type: a closure cannot say that its result borrows.
@@ -164,7 +230,7 @@ mod tests {
     use super::*;
 
     fn clean(html: &str, folder: &str) -> String {
-        Sanitiser::new(folder).clean(html)
+        Sanitiser::new(folder, Looks::OfTheme).clean(html)
     }
 
     #[test]
@@ -227,6 +293,8 @@ mod tests {
         assert!(image.contains("loading=\"lazy\"") && image.contains("alt=\"The loop\""), "{image}");
         assert!(image.contains("width=\"300\""), "{image}");
         let remote = clean("<img src=\"https://example.org/a.png\" alt=\"\">", "lessons");
+        assert!(remote.contains("src=\"https://example.org/a.png\""), "{remote}");
+        let remote = clean("<img src=\"http://example.org/a.png\">", "");
         assert!(remote.contains("src=\"https://example.org/a.png\""), "{remote}");
         assert!(clean("<img src=\"data:image/png;base64,AA==\">", "").contains("data:image/png"));
     }

@@ -446,3 +446,10 @@ fn a_cell_becomes_a_heading_and_another_one() {
     assert_eq!(headed(2), (Kind::Markdown, "## Data".to_owned()));
     assert_eq!(headed(1), (Kind::Markdown, "# Data".to_owned()));
 }
+
+#[test]
+fn a_lesson_of_text_is_not_blank() {
+    let is_blank = |deck: &str| Document::of(&open("a.md", deck).unwrap()).is_blank();
+    assert!(is_blank("") && is_blank("---\nmarp: true\n---\n"));
+    assert!(!is_blank("# Text") && !is_blank("```python\n1\n```"));
+}

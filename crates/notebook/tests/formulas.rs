@@ -6,7 +6,9 @@
 use std::fs;
 use std::path::Path;
 
-use kindling_notebook::markdown_html;
+use kindling_notebook::{Format, export, markdown_html, open};
+
+mod common;
 
 /// What no reader of formulas sets without packages, or what no package is here for.
 const SHOWN_AS_WRITTEN: &[&str] = &[
@@ -42,4 +44,16 @@ fn what_cannot_be_set_is_shown_as_it_was_written() {
         let html = markdown_html(&format!("${formula}$"));
         assert!(html.contains("<code class=\"math\">") && !html.contains("<math"), "{formula}: {html}");
     }
+}
+
+/// As Marp's plugin for formulas has them.
+#[test]
+fn lines_of_a_decks_formula_are_no_markdown() {
+    let formulas = ["$$\na\n=\nb\n$$", "$$\na\n- b\n$$", "$$\na\n\n---\n\n# b\n$$", "$$\n> a\n+ b\n1. c\n$$"];
+    let deck = format!("# One\n\n{}\n\n---\n\n```python\nprint(1)\n```\n\ncosts $5\n", formulas.join("\n\n"));
+    let notebook = open("a.md", &deck).unwrap();
+    assert_eq!(notebook.slides.len(), 2);
+    let slide = notebook.slides.iter().find(|slide| slide.title == "One").unwrap();
+    assert_eq!(common::html(&slide.blocks).matches("<math").count(), 4);
+    assert_eq!(export(&notebook, Format::Md), deck);
 }

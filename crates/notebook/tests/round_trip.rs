@@ -315,14 +315,14 @@ fn without_blank_ends(cells: &[(&'static str, String)]) -> Vec<(&'static str, St
     cells.iter().map(trimmed).collect()
 }
 
-/// What all slides show beside cells, without white space.
+/// What all slides show beside cells, without white space, and without the signs of formulas: Marp sets none in HTML.
 fn words_of(notebook: &Notebook) -> String {
     let shown = |slide: &Slide| common::html(&slide.blocks);
     let html: String = notebook.slides.iter().map(shown).collect();
     let pieces = html.split('<').enumerate();
     let text = pieces
         .map(|(at, piece)| if at == 0 { piece } else { piece.split_once('>').map_or("", |(_, text)| text) });
-    text.collect::<String>().replace("&nbsp;", "").split_whitespace().collect()
+    text.collect::<String>().replace("&nbsp;", "").replace('$', "").split_whitespace().collect()
 }
 
 fn codes(cells: &[(&'static str, String)]) -> Vec<String> {

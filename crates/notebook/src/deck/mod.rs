@@ -24,6 +24,7 @@ mod write;
 use pulldown_cmark::{Event, Parser};
 
 use crate::document::Document;
+use crate::formulas::Formulas;
 use crate::layout::markdown_options;
 use crate::model::Notebook;
 use crate::reader::{Reader, divs_with_cells};
@@ -40,8 +41,10 @@ pub(crate) fn open(text: &str, folder: &str) -> Notebook {
     let title = value("title").unwrap_or_default();
     let lang = global("lang").unwrap_or_default();
     let style = Style::of_deck(global, &html_of(body, "<style"), folder);
-    let marked = money::marked(body);
-    let mut reader = Reader::of_deck(Document::of_deck(folder, style, divs_with_cells(body)));
+    let formulas = Formulas::default();
+    let marked = formulas.marked_in_place(body);
+    let marked = money::marked(&marked);
+    let mut reader = Reader::of_deck(Document::of_deck(folder, style, formulas, divs_with_cells(&marked)));
     reader.inherit(directives);
     reader.deck(body, &marked, &dividers);
     let mut notebook = Notebook { title, lang, front_matter: front_matter.to_owned(), ..reader.finish() };

@@ -85,6 +85,11 @@ impl Document {
         self.slots.get(slot).map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// True while there is nothing on any slide.
+    pub fn is_blank(&self) -> bool {
+        self.slots.iter().all(Vec::is_empty)
+    }
+
     /// The slots within a fixed piece, in reading order.
     pub fn slots_within(&self, slot: usize, fixed: usize) -> &[usize] {
         self.layout.within(slot, fixed)

@@ -4,8 +4,9 @@
 
 use serde_json::{Value, json};
 
-use super::{Repairs, outputs};
+use super::{Repairs, hiding, outputs};
 use crate::model::{Cell, CellIds, Fields, Repair, Text};
+use crate::prose;
 
 /// A cell of the file.
 pub(super) enum Piece {
@@ -21,12 +22,13 @@ impl Piece {
         }
     }
 
+    pub(super) fn metadata(&self) -> &Value {
+        self.fields().get("metadata").unwrap_or(&Value::Null)
+    }
+
     /// What Jupyter's slide show makes of the cell; nothing if it says nothing.
     pub(super) fn slide_type(&self) -> &str {
-        self.fields()
-            .get("metadata")
-            .and_then(|metadata| metadata["slideshow"]["slide_type"].as_str())
-            .unwrap_or_default()
+        self.metadata()["slideshow"]["slide_type"].as_str().unwrap_or_default()
     }
 }
 
@@ -87,16 +89,17 @@ fn folded(source: &str, metadata: &Value) -> Option<String> {
     let title =
         first.trim_start_matches('#').trim_start().strip_prefix("@title").filter(|_| first.starts_with('#'));
     if let Some(title) = title {
-        let title = title.split('{').next().unwrap_or_default().trim();
-        return Some(if title.is_empty() { "Code".to_owned() } else { title.to_owned() });
+        let title = plain_title(title.split('{').next().unwrap_or_default());
+        return Some(if title.is_empty() { "Code".to_owned() } else { title });
     }
-    let has_tag =
-        |tag: &str| metadata["tags"].as_array().is_some_and(|tags| tags.iter().any(|each| each == tag));
-    let is_hidden = ["hide-input", "hide_input", "hide-cell"].into_iter().any(has_tag)
-        || metadata["hide_input"] == true
-        || metadata["jupyter"]["source_hidden"] == true
-        || metadata["cellView"] == "form";
-    is_hidden.then(|| "Code".to_owned())
+    hiding::folds_code(metadata).then(|| "Code".to_owned())
+}
+
+/// The text of a title in Colab's Markdown, which may be a heading, but no list.
+fn plain_title(markdown: &str) -> String {
+    let words = markdown.trim().trim_start_matches('#').trim_start();
+    // Behind a sign a number begins no list.
+    prose::plain(&format!(":{words}"))[1..].to_owned()
 }
 
 /// One string, or a list of lines with their ends.

@@ -8,8 +8,8 @@
 
 pub(crate) mod attachments;
 mod cells;
+pub(crate) mod hiding;
 mod json;
-pub(crate) mod math;
 mod outputs;
 mod upgrade;
 mod write;
@@ -46,23 +46,27 @@ pub(crate) fn open(text: &str, folder: &str) -> Result<Notebook, NotebookError> 
     let pieces = cells::read(file_cells, &mut repairs);
     let has_slides = pieces.iter().any(|piece| piece.slide_type() == "slide");
     let mut reader = Reader::new(folder);
-    for piece in &pieces {
+    let metadata = fields.get("metadata").unwrap_or(&Value::Null);
+    let mut rest = pieces.as_slice();
+    while let [piece, behind @ ..] = rest {
         let at_heading = matches!(piece, Piece::Text(text) if !text.raw && opens_slide(&text.source));
         // A subslide stands below its slide in Jupyter's slide show: here it is the next one.
         let begins = matches!(piece.slide_type(), "slide" | "subslide");
         if (if has_slides { begins } else { at_heading }) && !reader.slide_is_empty() {
             reader.end_slide();
         }
-        match (piece, piece.slide_type()) {
-            (Piece::Text(text), "notes") => reader.note(text),
-            (piece, "notes") => reader.folded("For the lecturer", |reader| show(reader, piece)),
-            (piece, "fragment") => {
-                reader.begin_fragment();
-                show(&mut reader, piece);
-            }
-            (piece, "skip") => reader.folded("Left out of the slides", |reader| show(reader, piece)),
-            (piece, _) => show(&mut reader, piece),
+        present(&mut reader, piece);
+        // A show has its own order.
+        let (below, others) =
+            behind.split_at(if has_slides { 0 } else { hiding::below(piece, behind, metadata) });
+        match below.len() {
+            0 => {}
+            1 => reader.folded("1 cell hidden", |reader| present(reader, &below[0])),
+            count => reader.folded(&format!("{count} cells hidden"), |reader| {
+                below.iter().for_each(|piece| present(reader, piece));
+            }),
         }
+        rest = others;
     }
     let title =
         fields.get("metadata").map(|metadata| metadata["title"].as_str().unwrap_or_default().to_owned());
@@ -71,9 +75,25 @@ pub(crate) fn open(text: &str, folder: &str) -> Result<Notebook, NotebookError> 
     Ok(Notebook { title, front_matter, fields, repairs: repairs.0, ..reader.finish() })
 }
 
+/// Shows a piece as Jupyter's slide show does.
+fn present(reader: &mut Reader, piece: &Piece) {
+    match (piece, piece.slide_type()) {
+        (Piece::Text(text), "notes") => reader.note(text),
+        (piece, "notes") => reader.folded("For the lecturer", |reader| show(reader, piece)),
+        (piece, "fragment") => {
+            reader.begin_fragment();
+            show(reader, piece);
+        }
+        (piece, kind) if kind == "skip" || hiding::leaves_out(piece.metadata()) => {
+            reader.folded("Left out of the slides", |reader| show(reader, piece));
+        }
+        (piece, _) => show(reader, piece),
+    }
+}
+
 fn show(reader: &mut Reader, piece: &Piece) {
     match piece {
-        Piece::Text(text) => reader.text(text, &math::marked(&text.source)),
+        Piece::Text(text) => reader.text(text),
         Piece::Cell(cell) => reader.cell(cell.clone()),
     }
 }

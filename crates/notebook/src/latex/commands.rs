@@ -359,7 +359,7 @@ fn environment(token: &str, tokens: &[String], at: &mut usize) -> String {
     let mut columns = String::new();
     if token == "\\begin" && takes_columns {
         let _ = optional(tokens, at);
-        columns = columns::known(&argument(tokens, at).unwrap_or_default());
+        columns = columns::given(tokens, at);
     }
     if token == "\\begin" && !takes_columns && !name.contains('*') {
         skip_alignment(tokens, at);

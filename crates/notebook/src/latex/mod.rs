@@ -284,6 +284,7 @@ mod tests {
             (r"a &= b \\ &= c", r"\begin{aligned}a &= b \\ &= c\end{aligned}"),
             (r"\begin{matrix} a \\ b \end{matrix}", r"\begin{matrix} a \\ b \end{matrix}"),
             (r"\begin{array}{@{}l*{2}{c}p{2cm}} a \end{array}", r"\begin{array}{lccl} a \end{array}"),
+            (r"\begin{array} a & b \\ c \end{array}", r"\begin{array}{cc}a & b \\ c \end{array}"),
             (r"\begin{aligned}[t] a \end{aligned}", r"\begin{aligned} a \end{aligned}"),
             (r"\matrix{a \cr b}", r"\begin{matrix}a \\ b\end{matrix}"),
             (r"\mbox{if }x", r"\text{if }x"),

@@ -174,7 +174,8 @@ impl<'a> Layout<'a> {
         }
         let backgrounds = self.prose.take_backgrounds();
         let mut slide = self.slide;
-        slide.title = slide.title.trim().to_owned();
+        let title = self.document.formulas.replaced(slide.title.trim(), |formula| formula.latex.clone());
+        slide.title = title.into_owned();
         let dressing = Dressing { directives: &self.directives, backgrounds, page, document: &self.document };
         add_class(&mut slide, &own_classes(dressing.directive("class").unwrap_or_default()));
         let is_plain_look = !self.document.style.has_theme;

@@ -29,7 +29,7 @@ pub(crate) fn open(text: &str, folder: &str) -> Notebook {
                 if opens_slide(&text.source) && !reader.slide_is_empty() {
                     reader.end_slide();
                 }
-                reader.text(text, &text.source);
+                reader.text(text);
             }
             Piece::Cell(cell) => reader.cell(cell.clone()),
         }

@@ -11,7 +11,7 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use crate::document::Document;
-use crate::ipynb::math;
+use crate::ipynb::hiding;
 use crate::model::{Cell, Fields, Output};
 use crate::prose;
 use crate::sanitise::escape;
@@ -27,10 +27,35 @@ pub(crate) fn show(cell: &mut Cell, document: &Rc<Document>) {
     for output in &mut cell.outputs {
         output.html = html(&output.nbformat, document);
     }
+    join_streams(&mut cell.outputs);
     let metadata = cell.fields.get("metadata").unwrap_or(&Value::Null);
-    if metadata["collapsed"] == true || metadata["jupyter"]["outputs_hidden"] == true {
+    if hiding::folds_outputs(metadata) {
         fold(&mut cell.outputs);
     }
+}
+
+/// What a stream printed piece by piece is shown in one piece, which is the first one's; its file keeps them.
+fn join_streams(outputs: &mut [Output]) {
+    for joined in outputs
+        .chunk_by_mut(|one, other| stream_name(one).is_some_and(|name| Some(name) == stream_name(other)))
+    {
+        let [first, others @ ..] = joined else { continue };
+        if others.is_empty() {
+            continue;
+        }
+        let name = stream_name(first).unwrap_or_default().to_owned();
+        let texts = std::iter::once(&*first)
+            .chain(&*others)
+            .filter_map(|output| output.nbformat.get("text")?.as_str());
+        let text: String = texts.collect();
+        first.html = stream(&name, &text);
+        others.iter_mut().for_each(|output| output.html.clear());
+    }
+}
+
+fn stream_name(output: &Output) -> Option<&str> {
+    let text = |field: &str| output.nbformat.get(field).and_then(Value::as_str);
+    text("name").filter(|_| text("output_type") == Some("stream"))
 }
 
 /// All outputs behind one line, which is the first one's.
@@ -45,8 +70,7 @@ fn fold(outputs: &mut [Output]) {
 pub(crate) fn html(output: &Fields, document: &Rc<Document>) -> String {
     let text = |field: &str| output.get(field).and_then(Value::as_str).unwrap_or_default();
     match text("output_type") {
-        "stream" if text("name") == "stderr" => preformatted("stream stderr", text("text")),
-        "stream" => preformatted("stream", text("text")),
+        "stream" => stream(text("name"), text("text")),
         "error" => error(output),
         kind => {
             let class = if kind == "execute_result" { "result" } else { "display" };
@@ -56,6 +80,10 @@ pub(crate) fn html(output: &Fields, document: &Rc<Document>) -> String {
             bundle(class, data, metadata, document)
         }
     }
+}
+
+fn stream(name: &str, text: &str) -> String {
+    preformatted(if name == "stderr" { "stream stderr" } else { "stream" }, text)
 }
 
 fn preformatted(class: &str, text: &str) -> String {
@@ -80,7 +108,7 @@ fn bundle(class: &str, data: &Fields, metadata: &Fields, document: &Rc<Document>
     let text = |mime: &str| data.get(mime).and_then(Value::as_str);
     let is_widget = data.keys().any(|mime| mime.starts_with("application/vnd.jupyter.widget"));
     if let Some(html) = text("text/html").filter(|_| !is_widget) {
-        let clean = document.clean(html);
+        let clean = prose::of_html(html, document);
         // A figure of a library that draws by script leaves nothing: its text says what it is.
         if shows_something(&clean) {
             return rich(class, "html", &prose::with_scrolling_tables(&clean));
@@ -91,13 +119,13 @@ fn bundle(class: &str, data: &Fields, metadata: &Fields, document: &Rc<Document>
         }
     }
     if let Some(markdown) = text("text/markdown") {
-        return rich(class, "markdown", &prose::of_markdown(&math::marked(markdown), document));
+        return rich(class, "markdown", &prose::of_markdown(markdown, document));
     }
     if let Some(svg) = text("image/svg+xml") {
         return picture("image/svg+xml", &svg_address(svg), data, metadata);
     }
     if let Some(latex) = text("text/latex") {
-        return rich(class, "latex", &prose::of_markdown(&math::marked(latex), document));
+        return rich(class, "latex", &prose::of_markdown(latex, document));
     }
     for mime in PICTURES {
         if let Some(base64) = text(mime) {
@@ -122,7 +150,7 @@ fn bundle(class: &str, data: &Fields, metadata: &Fields, document: &Rc<Document>
 
 /// True for HTML with words, a picture, a table or a formula in it.
 fn shows_something(html: &str) -> bool {
-    let is_seen = ["<img", "<table", "<math", "<hr"].iter().any(|tag| html.contains(tag));
+    let is_seen = ["<img", "<table", "<math", "<hr", "<progress"].iter().any(|tag| html.contains(tag));
     let mut pieces = html.split('<').enumerate();
     is_seen
         || pieces.any(|(at, piece)| {

@@ -7,6 +7,7 @@
 //! lengths are taken relative to the theme's letters (`declarations`), and columns are such where there is room.
 
 mod declarations;
+pub(crate) mod inline;
 mod rules;
 mod selectors;
 mod themes;
