@@ -421,7 +421,7 @@ fn backgrounds_stand_beside_or_behind_the_text() {
         "{right}"
     );
     let alone = shown("![bg](a.png)");
-    assert!(alone.starts_with("<p><img src=\"a.png\"") && !alone.contains("backdrop"), "{alone}");
+    assert!(alone.starts_with("<div class=\"lone-picture\"><p><img src=\"a.png\"") && !alone.contains("backdrop"), "{alone}");
     let behind = shown("![bg brightness:0.5](a.png)\n\n# A");
     assert!(behind.starts_with("<div class=\"backdrop\" aria-hidden=\"true\"><p><img"), "{behind}");
 }

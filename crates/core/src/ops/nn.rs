@@ -121,7 +121,7 @@ pub const OPERATORS: &[Operator] = &[
         let rows = Tensor::from_vec::<i64>(vec![1, 0, 1], &[3]);
         vec![Args::new([rows.into(), Tensor::from_vec(vec![0.5, -1.0, 2.0, 0.1], &[2, 2]).into()])]
     }),
-    Operator::new("one_hot(Tensor tensor, int num_classes=-1) -> Tensor", |args| {
+    Operator::new("one_hot(Tensor input, int num_classes=-1) -> Tensor", |args| {
         one_hot(args.tensor(0)?, args.int(1)?).map(Into::into)
     })
     .doc("A new last dimension with a 1 at each number's place, zeros elsewhere.")

@@ -50,6 +50,8 @@ KLDivLoss: l = mean(t · (ln t − x)), x are logarithms; reduction="batchmean" 
 >>> nn.KLDivLoss(reduction="batchmean")(x, t)
 tensor(0.1308)
 
+NLLLoss2d: = torch.nn.NLLLoss
+
 PoissonNLLLoss: l = mean(eˣ − t · x)
 (*), (*) → ()
 >>> nn.PoissonNLLLoss()(torch.tensor([0.0, 1.0]), torch.tensor([1.0, 3.0]))

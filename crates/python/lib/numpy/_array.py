@@ -91,6 +91,8 @@ class ndarray(Methods):
     @property
     def data(self):
         """The bytes of the values, to be read; what is written later is not seen in them."""
+        if self.dtype.kind == "O":
+            raise AttributeError("the addresses of objects are nothing to be read: 'data' of an array of objects is not here")
         # All but flags and halves have a letter that a view of bytes knows, too.
         held = memoryview(self.tobytes())
         letter = {"int64": "l", "uint64": "L"}.get(self.dtype.name, self.dtype.char)
