@@ -3,6 +3,8 @@
 Not the arithmetic and the items, which are `_array`'s. Start reading at `Methods`.
 """
 
+import math
+
 import _torch
 from numpy import _faults, _reduce
 from numpy._types import dtype as dtype_of, scalar
@@ -101,12 +103,30 @@ def _into(found, out):
     return out
 
 
+def _steps(array):
+    """How many values lie between neighbours of each axis; what is made of Python's objects lies row by row."""
+    if array._is_plain:
+        return array._kindling_tensor.stride()
+    return tuple(math.prod(array.shape[axis + 1 :]) for axis in range(array.ndim))
+
+
+def _is_dense(steps, shape):
+    """Whether the values lie one after the other, the last axis the quickest."""
+    expected = 1
+    for step, size in zip(reversed(steps), reversed(shape)):
+        if size != 1 and step != expected:
+            return 0 in shape
+        expected *= size
+    return True
+
+
 class _Flags:
     """How an array lies in memory."""
 
     def __init__(self, array):
-        self.c_contiguous = array._kindling_tensor.is_contiguous()
-        self.f_contiguous = array._kindling_tensor.permute(*range(array.ndim)[::-1]).is_contiguous() if array.ndim else True
+        steps, shape = _steps(array), array.shape
+        self.c_contiguous = _is_dense(steps, shape)
+        self.f_contiguous = _is_dense(steps[::-1], shape[::-1])
         self.owndata, self.writeable, self.aligned, self.writebackifcopy = array.base is None, True, True, False
 
     contiguous = property(lambda self: self.c_contiguous)
@@ -215,7 +235,11 @@ class Methods:
 
     @property
     def strides(self):
-        return tuple(step * self.itemsize for step in self._kindling_tensor.stride())
+        return tuple(step * self.itemsize for step in _steps(self))
+
+    @property
+    def device(self):
+        return "cpu"
 
     @property
     def flags(self):
@@ -235,10 +259,16 @@ class Methods:
 
     @property
     def imag(self):
+        if not self._is_plain:
+            import numpy
+
+            return numpy.zeros(self.shape, dtype=self.dtype)
         return type(self)(_torch.zeros_like(self._kindling_tensor))
 
     @property
     def mT(self):
+        if self.ndim < 2:
+            raise ValueError("matrix transpose with ndim < 2 is undefined")
         return self.swapaxes(-1, -2)
 
 
