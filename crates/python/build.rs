@@ -102,11 +102,12 @@ const EMPTY: [&str; 11] = [
 ];
 /// What of `lib` the browser's kernel carries; its loops do not tick. All else is imported when the kernel is built, or only
 /// when somebody asks for it: that the kernel need not carry, and its loops tick, as what is imported so is given ticks.
-const CARRIED: [&str; 13] = [
+const CARRIED: [&str; 14] = [
     "_contextvars.py",
     "_kindling_codecs.py",
     "_kindling_completion.py",
     "_kindling_files.py",
+    "_kindling_layout.py",
     "_kindling_library.py",
     "_kindling_looking.py",
     "_kindling_modules.py",

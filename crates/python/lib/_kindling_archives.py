@@ -1,11 +1,12 @@
-"""`unzip`, `tar` and `gunzip`: what a course packs its files into.
+"""`unzip`, `zip`, `tar`, `gzip` and `gunzip`: what a course packs its files into.
 
-What it is not: the packing. Each takes what a program takes (`_kindling_programs`). Start reading at `PROGRAMS`.
+What it is not: the formats, which are of Python's library. Each takes what a program takes (`_kindling_programs`). Start reading
+at `PROGRAMS`.
 """
 
 import os
 
-from _kindling_texts import Failed, has
+from _kindling_texts import Failed, has, walked
 
 
 def _after(words, option):
@@ -51,7 +52,7 @@ def tar(words, given, tell, streams):
     try:
         archive = tarfile.open(paths[0])
     except tarfile.TarError as error:
-        tell(f"tar: {paths[0]}: {error}")
+        tell(f"tar: {paths[0]}: {str(error).splitlines()[0].rstrip(':')}")
         raise Failed from None
     names = archive.getnames()
     if "x" in letters:
@@ -82,4 +83,43 @@ def gunzip(words, given, tell, streams):
     return []
 
 
-PROGRAMS = {"unzip": unzip, "tar": tar, "gunzip": gunzip}
+def gzip_(words, given, tell, streams):
+    """`gzip FILE`, and `gzip -d`, which is `gunzip`."""
+    import gzip
+
+    options = [word for word in words if word.startswith("-")]
+    if has(options, "d"):
+        return gunzip(words, given, tell, streams)
+    for path in [word for word in words if word not in options]:
+        with open(path, "rb") as file, gzip.open(path + ".gz", "wb") as packed:
+            packed.write(file.read())
+        if not has(options, "k"):
+            os.remove(path)
+    return []
+
+
+def zip_(words, given, tell, streams):
+    """`zip -r ARCHIVE PATHS -x PATTERNS`."""
+    import fnmatch
+    import zipfile
+
+    at = words.index("-x") if "-x" in words else len(words)
+    words, patterns = words[:at], words[at + 1:]
+    options = [word for word in words if word.startswith("-")]
+    target, *paths = [word for word in words if word not in options] or [""]
+    if not paths:
+        tell("zip: it needs the archive's name, and the files that go into it.")
+        raise Failed
+    target = target if os.path.splitext(target)[1] else target + ".zip"
+    inside = [each for path in paths for each in (walked(path) if has(options, "r") else [path])]
+    inside = [path for path in inside if not any(fnmatch.fnmatch(path, pattern) for pattern in patterns)]
+    lines = []
+    with zipfile.ZipFile(target, "a" if os.path.exists(target) else "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in inside:
+            if os.path.abspath(path) != os.path.abspath(target):
+                archive.write(path)
+                lines.append(f"  adding: {path}{'/' if os.path.isdir(path) else ''}")
+    return [] if has(options, "q") else lines
+
+
+PROGRAMS = {"unzip": unzip, "tar": tar, "gunzip": gunzip, "gzip": gzip_, "zip": zip_}

@@ -3,6 +3,7 @@
 What it is not: the documentation itself, which stands with what it documents. Start reading at `describe`.
 """
 
+import builtins
 import inspect
 import re
 
@@ -32,7 +33,7 @@ def _like(pattern, names):
 
     before, dot, last = pattern.rpartition(".")
     try:
-        found = dir(eval(before, names)) if dot else [*names, *dir(__builtins__)]
+        found = dir(eval(before, names)) if dot else [*names, *dir(builtins)]
     except Exception:
         return []
     is_private = last.startswith("_")

@@ -5,23 +5,31 @@ at `line`. A magic is done, or needs nothing done, or is answered with one sente
 case.
 """
 
+import builtins
+import contextlib
 import os
+import re
 import sys
 
+import _kindling_cells
 import _kindling_commands
 import _kindling_history
 import _kindling_places
 import _kindling_programs
 import _kindling_shell
 import _kindling_timing
+import _kindling_who
 from _kindling_commands import say
 from _kindling_filling import filled
 from _kindling_lines import SList
+from _kindling_who import names
 
 _NOTHING_TO_DO = {
     "matplotlib", "load_ext", "reload_ext", "unload_ext", "autoreload", "aimport", "colors", "automagic", "pprint",
     "tensorflow_version", "gui", "autosave", "autoawait", "autocall", "autoindent", "doctest_mode", "rehashx", "clear",
-    "logstart", "logstop", "logon", "logoff", "logstate", "killbgscripts",
+    "logstart", "logstop", "logon", "logoff", "logstate", "killbgscripts", "flake8_on", "flake8_off", "pycodestyle_on",
+    "pycodestyle_off", "nb_black", "code_wrap", "subshell", "qtconsole", "connect_info", "black", "lab_black",
+    "nbdev_export", "line_profiler", "memory_profiler", "wandb",
 }
 _REASONS = {
     "debug": "%debug: there is no debugger here; print what you want to see, or look at the traceback's lines.",
@@ -30,6 +38,7 @@ _REASONS = {
     "load": "%load: open the file and paste what it says; a cell cannot change itself here.",
     "store": "%store: nothing outlives the session here; write it into a file instead, with torch.save or json.dump.",
     "edit": "%edit: there is no editor beside the notebook; write into a cell.",
+    "ed": "%ed: there is no editor beside the notebook; write into a cell.",
     "alias": "%alias: there is no shell here whose commands could have other names.",
     "notebook": "%notebook: the page saves the notebook itself, as .ipynb, .py or .md.",
     "sql": "%sql: there is no database here.",
@@ -37,7 +46,25 @@ _REASONS = {
     "lprun": "%lprun: there is no profiler here; %timeit says how long a line takes.",
     "memit": "%memit: a page does not know how much memory a line takes.",
     "mprun": "%mprun: a page does not know how much memory a line takes.",
+    "recall": "%recall: a cell cannot write another one here; In[3] is what cell 3 said.",
+    "rep": "%rep: a cell cannot write another one here; In[3] is what cell 3 said.",
+    "rerun": "%rerun: run the cells above once more instead.",
+    "macro": "%macro: write the lines into a function, and call that.",
+    "man": "%man: there are no manuals of programs here.",
+    "unalias": "%unalias: there are no aliases here.",
+    "sc": "%sc: write `name = !command` instead.",
+    "writefile": "%writefile: it is a cell's first line, with two signs: %%writefile NAME.",
+    "capture": "%capture: it is a cell's first line, with two signs: %%capture.",
+    "bash": "%bash: it is a cell's first line, with two signs: %%bash; a line of its own begins with !.",
+    "html": "%html: it is a cell's first line, with two signs: %%html.",
+    "loadpy": "%loadpy: open the file and paste what it says; a cell cannot change itself here.",
 }
+
+
+def is_bound(name):
+    """Whether a name that a magic has, too, is one of the cell's own, as `ls` after `ls = 3`."""
+    frame = sys._getframe(1)
+    return name in frame.f_locals or name in frame.f_globals or hasattr(builtins, name)
 
 
 def line(text, local=None):
@@ -48,7 +75,7 @@ def line(text, local=None):
     if text.startswith("!!"):
         return _shell(text[2:], local)
     if text.startswith("!"):
-        return _print_lines(_commands_of(text[1:], local, streams=True))
+        return _run_commands(text[1:], local)
     if text.startswith("%"):
         name, _, rest = text.lstrip("%").strip().partition(" ")
         return _magic(name, rest.strip(), local)
@@ -77,14 +104,17 @@ def _around(head):
         import _kindling_captured
 
         return _kindling_captured.of(rest.split(), names())
-    if name == "prun":
-        say(_NO_PROFILER)
+    if name == "debug":
+        say("%" + _REASONS["debug"])
+        return contextlib.nullcontext()
+    if name != "time":
+        say(f"%%{name}: {_NOT_MEASURED}")
     return _kindling_timing.Timed()
 
 
 def whole(name, rest, body):
     """`get_ipython().run_cell_magic(…)`."""
-    if name not in ("time", "capture", "prun"):
+    if name not in _PYTHON_CELLS:
         return cell(f"{name} {rest}", body)
     with _around(f"{name} {rest}"):
         exec(compile(body, "<cell>", "exec"), names())
@@ -95,14 +125,13 @@ def cell(head, body):
     """Any other cell magic."""
     name, _, rest = head.strip().partition(" ")
     done = _CELLS.get(name)
+    if done is None and name in _PYTHON_CELLS:
+        return whole(name, rest, body)
     if done is not None:
         return done(filled(rest.strip(), names(), {}) if name != "timeit" else rest.strip(), body)
+    if name in _MAGICS or name in _kindling_programs.names():
+        return say(f"%%{name} is a line's magic, with one sign: the cell was left out.")
     return say(f"%%{name} needs what a page has not: the cell was left out.")
-
-
-def names():
-    """The session's names."""
-    return sys.modules["__main__"].__dict__
 
 
 def add(kind, name, function):
@@ -115,6 +144,11 @@ def add(kind, name, function):
         _CELLS[name] = function
 
 
+def found(kind, name):
+    """The function of a magic, by `line` or `cell`; None if there is none."""
+    return (_MAGICS if kind == "line" else _CELLS).get(name)
+
+
 def _magic(name, rest, local):
     if name in _TIMED:
         return _TIMED[name](rest, local)
@@ -123,30 +157,29 @@ def _magic(name, rest, local):
     if done is not None:
         return done(rest)
     if name in _kindling_programs.names():
-        return _print_lines(_commands_of(f"{name} {rest}", local, streams=True))
+        return _run_commands(f"{name} {rest}", local)
     if name not in _NOTHING_TO_DO:
         say(_REASONS.get(name, f"%{name} is not built here: the line was left out."))
     return None
 
 
-def _commands_of(command, local, streams=False):
-    return _kindling_commands.lines_of(filled(command.strip(), names(), local), streams)
+def _run_commands(command, local):
+    """Prints what the commands print, as it comes."""
+    _kindling_commands.lines_of(filled(command.strip(), names(), local), streams=True)
 
 
 def _shell(command, local):
-    return SList(_commands_of(command, local))
+    return SList(map(str, _kindling_commands.lines_of(filled(command.strip(), names(), local), merges=True)))
 
 
-def _print_lines(lines):
-    for text in lines:
-        print(text)
-
-
-_NO_PROFILER = "%prun: there is no profiler here; this is how long it takes."
+# Those of `PYTHON` in `cell/magics.rs`: their cell is run as it stands.
+_PYTHON_CELLS = {"capture", "debug", "heat", "lprun", "memit", "mprun", "prun", "pyinstrument", "scalene", "snakeviz", "time",
+                 "wandb"}
+_NOT_MEASURED = "it is not here; this is how long the code takes."
 
 
 def _timed_without_profile(rest, local):
-    say(_NO_PROFILER)
+    say(f"%prun: {_NOT_MEASURED}")
     return _kindling_timing.timed(rest.split(" -- ")[-1], names(), local)
 
 
@@ -188,64 +221,43 @@ def _pylab(rest):
           "Populating the interactive namespace from numpy and matplotlib")
 
 
-def _own_names():
-    ours = {"In", "Out", "exit", "quit", "get_ipython", "display"}
-    return sorted(name for name in names() if name[0] != "_" and name not in ours)
+def _watermark(rest):
+    import _kindling_versions
+
+    _kindling_versions.watermark(rest, names())
 
 
-def _who(rest):
-    kinds = rest.split()
-    found = [name for name in _own_names() if not kinds or type(names()[name]).__name__ in kinds]
-    if not found:
-        return print("Interactive namespace is empty." if not kinds else "No variables match your requested type.")
-    for start in range(0, len(found), 9):
-        print("".join(name + "\t " for name in found[start:start + 9]))
-    return None
+def _traceback(rest):
+    """`%tb`: the latest error's traceback again."""
+    text = getattr(_kindling_shell, "last_traceback", "")
+    print(text or "No traceback available to show.")
 
 
-def _shown_briefly(value):
-    """A value in a line of `%whos`."""
-    if isinstance(value, (list, tuple, set, dict)) and not hasattr(value, "n"):
-        return f"n={len(value)}"
-    shape = getattr(value, "shape", None)
-    if shape is not None and not isinstance(value, type) and hasattr(value, "dtype"):
-        return f"{'x'.join(str(size) for size in shape)}: {value.dtype}"
-    text = str(value).replace("\n", "\\n")
-    return text if len(text) < 65 else text[:25] + "<...>" + text[-25:]
-
-
-def _whos(rest):
-    kinds = rest.split()
-    found = [name for name in _own_names() if not kinds or type(names()[name]).__name__ in kinds]
-    if not found:
-        return print("Interactive namespace is empty.")
-    rows = [(name, type(names()[name]).__name__, _shown_briefly(names()[name])) for name in found]
-    widths = [max(len(row[at]) for row in rows + [("Variable", "Type", "")]) for at in (0, 1)]
-    head = f"{'Variable':<{widths[0]}}   {'Type':<{widths[1]}}    Data/Info"
-    print(head + "\n" + "-" * len(head))
-    for name, kind, text in rows:
-        print(f"{name:<{widths[0]}}   {kind:<{widths[1]}}    {text}")
-    return None
-
-
-def _reset(rest):
-    for name in [name for name in names() if not name.startswith("_")]:
-        del names()[name]
-    _kindling_shell.Out.clear()
-
-
-def _reset_selective(rest):
-    import re
-
-    search = re.compile(rest.replace("-f", "").strip()).search
-    for name in [name for name in _own_names() if search(name)]:
-        del names()[name]
+def _other_name(rest):
+    """`%alias_magic t timeit`: another name for a magic."""
+    words = [word for word in rest.split() if not word.startswith("-")]
+    if len(words) != 2:
+        return say(f"%alias_magic {rest}: it takes the new name and the magic's own.")
+    new, old = (word.lstrip("%") for word in words)
+    is_there = False
+    for table in (_MAGICS, _CELLS, _TIMED):
+        if old in table:
+            table[new], is_there = table[old], True
+    if not is_there:
+        return say(f"%alias_magic: there is no magic %{old} here.")
+    return print(f"Created `%{new}` as an alias for `%{old}`.")
 
 
 def _precision(rest):
     import _kindling_pretty
 
     form = (f"%.{int(rest)}f" if rest.isdigit() else rest) if rest else None
+    try:
+        is_form = form is None or form % 3.1 != form
+    except (TypeError, ValueError):
+        is_form = False
+    if not is_form:
+        return say(f"%precision: it takes a number of digits or a format like %.3f, and not `{rest}`.")
     _kindling_pretty.set_float_format(form)
     return form or "%r"
 
@@ -266,56 +278,23 @@ def _described(title):
     return describe
 
 
-def _write_file(rest, body):
-    words = rest.split()
-    is_appended = "-a" in words or "--append" in words
-    path = words[-1].strip("'\"") if words else ""
-    if not path or path.startswith("-"):
-        return say("%%writefile: it needs the file's name behind it.")
-    verb = "Appending to" if is_appended else "Overwriting" if os.path.exists(path) else "Writing"
-    print(f"{verb} {path}")
-    with open(os.path.expanduser(path), "a" if is_appended else "w") as file:
-        file.write(body if body.endswith("\n") or not body else body + "\n")
-    return None
+# Options of `%memit`, `%mprun` and `%lprun` that a value follows.
+_VALUED = {"memit": "rti", "mprun": "fTr", "lprun": "fmTDu"}
 
 
-def _commands(rest, body):
-    """A script of shell commands; `--out name` keeps what it prints."""
-    words = rest.split()
-    lines = _kindling_commands.lines_of(body)
-    if "--out" in words[:-1]:
-        names()[words[words.index("--out") + 1]] = "".join(line + "\n" for line in lines)
-    else:
-        _print_lines(lines)
+def _only_run(name):
+    """A measurement that is not here: its statement is run all the same."""
+    def run(rest, local):
+        say(_REASONS[name])
+        options = rf"(?:-[{_VALUED[name]}]\s*\S+\s+|-\w\s+)*"
+        exec(compile(rest[re.match(options, rest).end():], "<magic>", "exec"), names(), local)
+
+    return run
 
 
-def _script(rest, body):
-    name = rest.split()[0] if rest else ""
-    if name in ("bash", "sh"):
-        _commands(rest, body)
-    elif name.startswith("python"):
-        _python(rest, body)
-    else:
-        say(f"%%script {name} needs what a page has not: the cell was left out.")
-
-
-def _python(rest, body):
-    """In a namespace of its own, as another process has."""
-    exec(compile(body, "<python>", "exec"), {"__name__": "__main__"})
-
-
-def _shown_as(name):
-    def show(rest, body):
-        from IPython import display
-
-        display.display(getattr(display, name)(body))
-
-    return show
-
-
-_TIMED = {
-    "time": lambda rest, local: _kindling_timing.timed(rest, names(), local),
+_TIMED = {name: _only_run(name) for name in _VALUED} | {
     "timeit": lambda rest, local: _kindling_timing.timeit(rest, "", names(), local),
+    "time": lambda rest, local: _kindling_timing.timed(rest, names(), local),
     "prun": _timed_without_profile,
 }
 _MAGICS = {
@@ -332,12 +311,19 @@ _MAGICS = {
     "pylab": _pylab,
     "env": _environment,
     "set_env": _environment,
-    "who": _who,
-    "whos": _whos,
-    "who_ls": lambda rest: _own_names(),
-    "xdel": lambda rest: names().pop(rest, None) and None,
-    "reset": _reset,
-    "reset_selective": _reset_selective,
+    "who": _kindling_who.who,
+    "whos": _kindling_who.whos,
+    "who_ls": _kindling_who.own_names,
+    "xdel": _kindling_who.delete,
+    "reset": _kindling_who.reset,
+    "reset_selective": _kindling_who.reset_selective,
+    "watermark": _watermark,
+    "tb": _traceback,
+    "dirs": lambda rest: _kindling_places.stack(),
+    "alias_magic": _other_name,
+    "pycat": lambda rest: line("!cat " + rest),
+    "magic": _list_magics,
+    "quickref": _list_magics,
     "precision": _precision,
     "pwd": lambda rest: os.getcwd(),
     "lsmagic": _list_magics,
@@ -351,25 +337,9 @@ _MAGICS = {
     "pfile": _described("Source"),
     "page": lambda rest: print(names().get(rest, rest)),
     "sx": lambda rest: _shell(rest, {}),
+    "shell": lambda rest: _run_commands(rest, {}),
     "system": lambda rest: _shell(rest, {}),
 }
-_CELLS = {
-    "writefile": _write_file,
-    "file": _write_file,
+_CELLS = _kindling_cells.CELLS | {
     "timeit": lambda rest, body: _kindling_timing.timeit(rest, body, names(), names()),
-    "bash": _commands,
-    "sh": _commands,
-    "cmd": _commands,
-    "system": lambda rest, body: SList(_kindling_commands.lines_of(body)),
-    "sx": lambda rest, body: SList(_kindling_commands.lines_of(body)),
-    "!": lambda rest, body: SList(_kindling_commands.lines_of(body)),
-    "script": _script,
-    "python": _python,
-    "python3": _python,
-    "html": _shown_as("HTML"),
-    "HTML": _shown_as("HTML"),
-    "markdown": _shown_as("Markdown"),
-    "latex": _shown_as("Latex"),
-    "svg": _shown_as("SVG"),
-    "SVG": _shown_as("SVG"),
 }

@@ -53,8 +53,7 @@ def _system(command):
     """Prints what the commands print, as `!` does in a cell; how they ended, as `os.system` says it."""
     from _kindling_commands import last_status, lines_of
 
-    for line in lines_of(command, streams=True):
-        print(line)
+    lines_of(command, streams=True)
     return last_status() << 8
 
 
@@ -65,8 +64,9 @@ def _popen(cmd, mode="r", buffering=-1):
     from io import StringIO
 
     from _kindling_commands import lines_of
+    from _kindling_streams import joined
 
-    return StringIO("".join(line + "\n" for line in lines_of(cmd)))
+    return StringIO(joined(lines_of(cmd)))
 
 
 MENDED = {

@@ -47,6 +47,11 @@ def pop(rest):
     return change(_stack.pop(0))
 
 
+def stack():
+    """The folders that are remembered."""
+    return list(_stack)
+
+
 def history(rest):
     """Prints the folders that the session has worked in."""
     print("Directory history (kept in _dh)")

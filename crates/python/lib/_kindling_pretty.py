@@ -1,14 +1,14 @@
 """The text of a value as IPython's pretty printer lays it out: containers broken at 79 columns, one item a line.
 
-What it is not: `repr`, which every value below containers, classes and functions keeps, or `pprint`. A layout is a tree of
-texts and of groups whose items stand in one line or one below another (after Oppen, Prettyprinting, 1980). Start reading
-at `text_of`.
+What it is not: `repr`, which every value below containers, classes and functions keeps, or `pprint`. A value becomes a tree
+of texts and of groups, which `_kindling_layout` breaks into lines. Start reading at `text_of`.
 """
 
 import sys
 import types
 
-_WIDTH = 79
+from _kindling_layout import Page
+
 _MOST_ITEMS = 1000
 
 
@@ -16,9 +16,9 @@ def text_of(value):
     """The value's text."""
     if type(value) in _PLAIN:
         return repr(value)
-    out = []
-    _write(_tree(value, set()), out, 0, 0, 0)
-    return "".join(out)
+    page = Page()
+    _lay(_tree(value, set()), page)
+    return page.whole()
 
 
 class _Group:
@@ -26,47 +26,42 @@ class _Group:
 
     def __init__(self, start, items, end, indent=1):
         self.start, self.items, self.end, self.indent = start, items, end, indent
-        self.breaks = any(_has_line_end(part) for item in items for part in item)
-        inside = sum(_width(part) for item in items for part in item)
-        self.width = len(start) + inside + 2 * max(len(items) - 1, 0) + len(end)
 
 
-def _has_line_end(part):
-    return part.breaks if isinstance(part, _Group) else "\n" in part
+def _lay(part, page):
+    """Puts a part onto the page: a text, a group, or what a class prints itself."""
+    if isinstance(part, str):
+        _lay_text(part, page)
+    elif isinstance(part, _Printed):
+        part.onto(page)
+    else:
+        page.begin(part.indent, part.start)
+        for at, item in enumerate(part.items):
+            if at:
+                page.text(",")
+                page.breakable()
+            for piece in item:
+                _lay(piece, page)
+        page.end(part.indent, part.end)
 
 
-def _width(part):
-    return part.width if isinstance(part, _Group) else len(part)
-
-
-def _write(part, out, column, indent, after):
-    """Writes a part from `column` on, where `after` characters must follow in its last line; the column it ends in."""
-    if not isinstance(part, _Group):
-        lines = part.split("\n")
-        out.append(("\n" + " " * indent).join(lines))
-        return column + len(part) if len(lines) == 1 else indent + len(lines[-1])
-    is_whole = not part.breaks and column + part.width + after <= _WIDTH
-    out.append(part.start)
-    column += len(part.start)
-    inner = indent + part.indent
-    last = len(part.items) - 1
-    for at, item in enumerate(part.items):
+def _lay_text(text, page):
+    lines = text.split("\n")
+    if len(lines) == 1:
+        return page.text(text)
+    page.begin(0, "")
+    for at, line in enumerate(lines):
         if at:
-            out.append(", " if is_whole else ",\n" + " " * inner)
-            column = column + 2 if is_whole else inner
-        following = 1 if at < last else len(part.end) + after
-        for place, piece in enumerate(item):
-            rest = sum(_width(other) for other in item[place + 1:] if not isinstance(other, _Group))
-            column = _write(piece, out, column, inner, rest + following)
-    out.append(part.end)
-    return column + len(part.end)
+            page.end_line()
+        page.text(line)
+    return page.end(0, "")
 
 
 def _tree(value, above):
     kind = type(value)
     build = _BUILDERS.get(kind) or _inherited(kind)
     if hasattr(kind, "_repr_pretty_"):
-        return _by_its_printing(value, id(value) in above, above | {id(value)})
+        return _Printed(value, id(value) in above, above | {id(value)})
     if build is None:
         return _by_itself(value)
     if id(value) in above:
@@ -76,55 +71,53 @@ def _tree(value, above):
 
 def _by_itself(value):
     """Its `repr`; where its class has none of its own, the class and where the value lies."""
-    if type(value).__repr__ is not object.__repr__:
-        return repr(value)
-    return f"<{_class(type(value), None)} at {id(value):#x}>"
+    name = _class(type(value), None)
+    if type(value).__repr__ is object.__repr__:
+        return f"<{name} at {id(value):#x}>"
+    text = repr(value)
+    # Nodes of a graph have in PyTorch the `repr` of all objects.
+    return text.replace(" object at 0x", " at 0x", 1) if text.startswith(f"<{name} object at 0x") else text
 
 
-def _by_its_printing(value, cycle, above):
-    """What a class's own `_repr_pretty_` prints, in one line."""
-    printer = _Printer(above)
-    value._repr_pretty_(printer, cycle)
-    return "".join(printer.texts)
+class _Printed:
+    """What a class's own `_repr_pretty_` prints."""
+
+    def __init__(self, value, cycle, above):
+        self._value, self._cycle, self._above = value, cycle, above
+
+    def onto(self, page):
+        self._value._repr_pretty_(_Printer(page, self._above), self._cycle)
 
 
 class _Printer:
-    """What `_repr_pretty_` is given: IPython's printer, which here breaks no lines of its own."""
+    """What `_repr_pretty_` is given: IPython's printer."""
 
-    def __init__(self, above):
-        self.texts, self._above = [], above
-
-    def text(self, obj):
-        self.texts.append(obj)
+    def __init__(self, page, above):
+        self._page, self._above = page, above
+        self.text, self.breakable, self.break_ = page.text, page.breakable, page.end_line
 
     def pretty(self, obj):
-        _write(_tree(obj, self._above), self.texts, 0, 0, 0)
-
-    def breakable(self, sep=" "):
-        self.texts.append(sep)
-
-    def break_(self):
-        self.texts.append("\n")
+        _lay(_tree(obj, self._above), self._page)
 
     def begin_group(self, indent=0, open=""):
-        self.texts.append(open)
+        self._page.begin(indent, open)
 
     def end_group(self, dedent=0, close=""):
-        self.texts.append(close)
+        self._page.end(dedent, close)
 
     def group(self, indent=0, open="", close=""):
-        return _PrintedGroup(self, open, close)
+        return _PrintedGroup(self, indent, open, close)
 
 
 class _PrintedGroup:
-    def __init__(self, printer, open, close):
-        self._printer, self._open, self._close = printer, open, close
+    def __init__(self, printer, indent, open, close):
+        self._printer, self._indent, self._open, self._close = printer, indent, open, close
 
     def __enter__(self):
-        self._printer.text(self._open)
+        self._printer.begin_group(self._indent, self._open)
 
     def __exit__(self, *error):
-        self._printer.text(self._close)
+        self._printer.end_group(self._indent, self._close)
 
 
 def _inherited(kind):
@@ -209,7 +202,8 @@ def _named(value, above):
     start = "namespace("
     if above is None:
         return start + "...)"
-    return _Group(start, [[f"{name}=", _tree(part, above)] for name, part in value.__dict__.items()], ")", len(start))
+    named = [_Group(f"{name}=", [[_tree(part, above)]], "", len(name) + 1) for name, part in value.__dict__.items()]
+    return _Group(start, [[each] for each in named], ")", len(start))
 
 
 def _exception(value, above):
@@ -341,11 +335,24 @@ class _Field:
 _ordered = _called(lambda value: [list(value.items())] if value else [])
 
 
+def _pattern(value, above):
+    """A pattern as the call that makes it."""
+    import re
+
+    names = ("IGNORECASE", "LOCALE", "MULTILINE", "DOTALL", "UNICODE", "VERBOSE", "DEBUG")
+    flags = "|".join(f"re.{name}" for name in names if value.flags & getattr(re, name))
+    text = "r" + repr(value.pattern).replace("\\\\", "\\")
+    return _Group("re.compile(", [[text]] + [[flags]] * bool(flags), ")", 11)
+
+
 def add_collections():
-    """Those of `collections`, once a program has imported it, and state dicts."""
+    """Those of `collections` and `re`, once a program has imported these, and state dicts."""
     state_dicts = sys.modules.get("torch._ordered")
     if state_dicts is not None:
         _BUILDERS.setdefault(state_dicts.OrderedDict, _ordered)
+    patterns = sys.modules.get("re")
+    if patterns is not None:
+        _BUILDERS.setdefault(patterns.Pattern, _pattern)
     collections = sys.modules.get("collections")
     if collections is None or collections.OrderedDict in _BUILDERS:
         return

@@ -10,17 +10,56 @@ import _kindling
 import _kindling_pretty
 from _frozen_importlib import ModuleSpec
 
-# More would hold memory that nobody asks for again.
-_KEPT = 20
+# As many results as IPython keeps; of large ones fewer, as they hold memory that nobody asks for again.
+_KEPT, _LARGE_KEPT = 1000, 20
+# What a value may take up in bytes, or in items, to be kept as one of many.
+_SMALL = 10_000
+
+
+def _is_small(value, depth=2):
+    """Whether the value is known to take little memory."""
+    kind = type(value)
+    if kind in (int, float, bool, complex, type(None)):
+        return True
+    if kind in (str, bytes):
+        return len(value) <= _SMALL
+    if kind in (list, tuple, set, dict):
+        inner = [*value.keys(), *value.values()] if kind is dict else value
+        return len(value) <= 100 and depth > 0 and all(_is_small(each, depth - 1) for each in inner)
+    try:
+        return kind.__module__ in ("torch", "numpy") and value.nbytes <= _SMALL and not getattr(value, "requires_grad", False)
+    except Exception:
+        return False
 
 
 class _Results(dict):
-    """`Out`: the latest results by their cell's number."""
+    """`Out`: the latest results by their cell's number, and the numbers of those that may be large."""
+
+    def __init__(self):
+        super().__init__()
+        self._large = []
 
     def keep(self, number, value):
+        self.pop(number, None)
         self[number] = value
+        if not _is_small(value):
+            self._large = [each for each in self._large if each in self and each != number] + [number]
         while len(self) > _KEPT:
-            del self[next(iter(self))]
+            self._drop(next(iter(self)))
+        while len(self._large) > _LARGE_KEPT:
+            self._drop(self._large.pop(0))
+
+    def _drop(self, number):
+        """Forgets a result, and `_3`, which is the same."""
+        value = self.pop(number, None)
+        if builtins.__dict__.get(f"_{number}") is value:
+            builtins.__dict__.pop(f"_{number}", None)
+
+    def forget(self):
+        """All of them, as `%reset` does."""
+        for number in list(self):
+            self._drop(number)
+        builtins._ = builtins.__ = builtins.___ = ""
 
 
 In = [""]
@@ -29,6 +68,14 @@ Out = _Results()
 
 _endings = []
 _captured = None
+# The latest error's traceback, for `%tb`; its frames would hold their values.
+last_traceback = ""
+
+
+def cell_failed(traceback):
+    """A cell has ended with an error."""
+    global last_traceback
+    last_traceback = traceback
 
 
 def cell_begins(number, source):
@@ -113,10 +160,31 @@ def echo(value, number):
     Out.keep(number, value)
     builtins.___, builtins.__, builtins._ = getattr(builtins, "__", ""), getattr(builtins, "_", ""), value
     builtins.__dict__[f"_{number}"] = value
-    shown = text_of(value), rich_forms(value)
+    if _shows_itself(value):
+        return None
+    shown = _forms(value)
     if _captured is not None:
         return _captured.append(shown)
     return shown
+
+
+def _shows_itself(value):
+    """Whether the value has a method that shows it, which is called then."""
+    show = None if isinstance(value, type) else getattr(value, "_ipython_display_", None)
+    if not callable(show):
+        return False
+    try:
+        show()
+    except NotImplementedError:
+        return False
+    return True
+
+
+def _forms(value):
+    """The value's text, and richer forms; its own bundle may have a text for it."""
+    forms = rich_forms(value)
+    text = forms.pop("text/plain", None)
+    return text_of(value) if text is None else text, forms
 
 
 def text_of(value):
@@ -137,21 +205,21 @@ _METHODS = {
 
 
 def rich_forms(value):
-    """What the value says of itself by IPython's methods, by MIME type; images as base64."""
+    """What the value says of itself by IPython's methods, by MIME type; images as base64. Only a bundle of its own has
+    `text/plain` among them."""
     if isinstance(value, type):
         return {}
     forms = {}
     bundle = getattr(value, "_repr_mimebundle_", None)
     if callable(bundle):
-        found = bundle()
-        forms.update(found[0] if isinstance(found, tuple) else found)
+        found = bundle(include=None, exclude=None)
+        forms.update((found[0] if isinstance(found, tuple) else found) or {})
     for kind, name in _METHODS.items():
         method = getattr(value, name, None)
         if callable(method):
             form = method()
             if form is not None:
                 forms.setdefault(kind, form[0] if isinstance(form, tuple) else form)
-    forms.pop("text/plain", None)
     return {kind: _as_text(form) for kind, form in forms.items()}
 
 
@@ -210,16 +278,17 @@ def _show(value, display_id, include, exclude, raw):
     if raw:
         forms = {kind: _as_text(form) for kind, form in value.items()}
         text = forms.pop("text/plain", "")
+    elif _shows_itself(value):
+        return None
     else:
-        text, forms = text_of(value), rich_forms(value)
+        text, forms = _forms(value)
     if include:
         forms = {kind: form for kind, form in forms.items() if kind in include}
     if exclude:
         forms = {kind: form for kind, form in forms.items() if kind not in exclude}
     if _captured is not None:
-        _captured.append((text, forms))
-    else:
-        _kindling.show(text, forms, display_id)
+        return _captured.append((text, forms))
+    return _kindling.show(text, forms, display_id)
 
 
 class _Exit:
@@ -265,6 +334,7 @@ def get_ipython():
 
 
 builtins._ih, builtins._oh = In, Out
+builtins._ = builtins.__ = builtins.___ = ""
 for _name in ("In", "Out", "display", "get_ipython", "help"):
     setattr(builtins, _name, globals()[_name])
 builtins.exit, builtins.quit = _Exit("exit"), _Exit("quit")

@@ -9,11 +9,11 @@ import re
 
 
 class Failed(Exception):
-    """A program that has ended without success; `lines` is what it has printed."""
+    """A program that has ended without success, with that status; `lines` is what it has printed."""
 
-    def __init__(self, lines=()):
+    def __init__(self, lines=(), status=1):
         super().__init__()
-        self.lines = list(lines)
+        self.lines, self.status = list(lines), status
 
 
 def has(options, letter):
@@ -44,33 +44,49 @@ def _contents(options, paths, given, tell):
     return [f"{number:>6}\t{line}" for number, line in enumerate(lines, 1)] if has(options, "n") else lines
 
 
-def _count(options, words):
-    """Of `head` and `tail`: `-5`, or `-n 5`, whose 5 stands among the words."""
-    digits = "".join(sign for sign in "".join(options) if sign.isdigit())
-    if digits:
-        return int(digits), words
-    if "-n" in options and words:
-        return int(words[0]), words[1:]
-    return 10, words
+def _count(words):
+    """Of `head` and `tail`: the number behind `-n` or `-c`, or `-5`; whether characters are counted; the paths."""
+    count, is_characters, paths, words = "10", False, [], list(words)
+    while words:
+        word = words.pop(0)
+        if word[:2] in ("-n", "-c"):
+            is_characters = word[1] == "c"
+            count = word[2:] or (words.pop(0) if words else "10")
+        elif re.fullmatch(r"-\d+", word):
+            count = word[1:]
+        elif word[:1] != "-" or word == "-":
+            paths.append(word)
+    return count, is_characters, paths
 
 
-def _pieces(options, paths, given, piece):
-    """Of each file that piece of its lines, under its name where there are several."""
-    count, paths = _count(options, paths)
-    if len(paths) < 2:
-        return piece(given_lines(paths, given), count)
-    lines = []
-    for path in paths:
-        lines += [""] * bool(lines) + [f"==> {path} <==", *piece(given_lines([path], None), count)]
-    return lines
+def _pieces(piece):
+    """Of each file that piece of its lines or characters, under its name where there are several."""
+    def program(words, given, tell, streams):
+        count, is_characters, paths = _count(words)
+        lines = []
+        for path in paths or [None]:
+            text = given_lines([] if path is None else [path], given)
+            if is_characters:
+                part = piece("".join(line + "\n" for line in text), count)
+                part = part.removesuffix("\n").split("\n")
+            else:
+                part = piece(text, count)
+            lines += ([""] * bool(lines) + [f"==> {path} <=="] if len(paths) > 1 else []) + part
+        return lines
+
+    return program
 
 
-def _head(options, paths, given, tell):
-    return _pieces(options, paths, given, lambda lines, count: lines[:count])
+def _first(values, count):
+    """`head`: so many, or all but the last so many (`-n -2`)."""
+    return values[:int(count)]
 
 
-def _tail(options, paths, given, tell):
-    return _pieces(options, paths, given, lambda lines, count: lines[-count:] if count else [])
+def _last(values, count):
+    """`tail`: so many, or those from a place on (`-n +2`)."""
+    if count[:1] == "+":
+        return values[max(int(count) - 1, 0):]
+    return values[-abs(int(count)):] if int(count) else values[:0]
 
 
 def _word_counts(options, paths, given, tell):
@@ -84,24 +100,49 @@ def _word_counts(options, paths, given, tell):
 
 
 def _grep(options, words, given, tell):
+    """`grep`, with `-i -v -c -n -l -o -q -w -h -H -r -E -F -e`."""
     pattern, paths = words[0] if words else "", words[1:]
+    unknown = [option for option in options if not re.fullmatch("-[ivcnloqwhHrREFePsa]+|--color(=.*)?", option)]
+    if unknown:
+        tell(f"grep: {unknown[0]} is not built here")
+        raise Failed(status=2)
     flags = re.IGNORECASE if has(options, "i") else 0
-    search = re.compile(re.escape(pattern) if has(options, "F") else pattern, flags).search
-    if has(options, "r") or has(options, "R"):
+    pattern = re.escape(pattern) if has(options, "F") else pattern
+    search = re.compile(rf"\b(?:{pattern})\b" if has(options, "w") else pattern, flags)
+    is_deep = has(options, "r") or has(options, "R")
+    if is_deep:
         paths = [path for root in paths or ["."] for path in walked(root) if os.path.isfile(path)]
-    sources = [(path, _text_of(path).splitlines()) for path in paths] if paths else [(None, given or [])]
-    lines = []
-    for path, text in sources:
-        found = [(number, line) for number, line in enumerate(text, 1) if bool(search(line)) != has(options, "v")]
-        before = f"{path}:" if path and len(sources) > 1 else ""
-        if has(options, "c"):
-            lines.append(f"{before}{len(found)}")
-        else:
-            numbered = has(options, "n")
-            lines += [f"{before}{number}:{line}" if numbered else before + line for number, line in found]
-    if not lines:
-        raise Failed
-    return lines
+    sources = [(path, _readable(path, is_deep, tell)) for path in paths] if paths or is_deep else [(None, given or [])]
+    is_named = (len(sources) > 1 or is_deep or has(options, "H")) and not has(options, "h")
+    lines = [line for path, text in sources for line in _found(search, path, text, options, is_named)]
+    if not lines or has(options, "c") and all(line.endswith("0") for line in lines):
+        raise Failed(lines)
+    return [] if has(options, "q") else lines
+
+
+def _readable(path, is_skipped, tell):
+    """The file's lines; none where it cannot be read, which is told unless such files may be skipped."""
+    try:
+        return _text_of(path).splitlines()
+    except UnicodeDecodeError:
+        return []
+    except OSError as error:
+        if not is_skipped:
+            tell(f"grep: {path}: {error.strerror}")
+        return []
+
+
+def _found(search, path, text, options, is_named):
+    """What `grep` prints of one file."""
+    found = [(number, line) for number, line in enumerate(text, 1) if bool(search.search(line)) != has(options, "v")]
+    before = f"{path}:" if path and is_named else ""
+    if has(options, "l"):
+        return [path or "(standard input)"] if found else []
+    if has(options, "c"):
+        return [f"{before}{len(found)}"]
+    if has(options, "o"):
+        found = [(number, piece[0]) for number, line in found for piece in search.finditer(line) if piece[0]]
+    return [f"{before}{number}:{line}" if has(options, "n") else before + line for number, line in found]
 
 
 def _sort(options, paths, given, tell):
@@ -134,11 +175,11 @@ PROGRAMS = {
     "cat": _contents,
     "more": _contents,
     "less": _contents,
-    "head": _head,
-    "tail": _tail,
     "wc": _word_counts,
     "grep": _grep,
     "sort": _sort,
     "uniq": _unique,
     "tee": _tee,
 }
+# Those that tell their options from other words themselves.
+PIECES = {"head": _pieces(_first), "tail": _pieces(_last)}

@@ -175,6 +175,7 @@ def _command(args, shell):
 def _run(command, cwd):
     """What the commands print and complain of, and how they end."""
     from _kindling_commands import last_status, lines_of
+    from _kindling_streams import joined
 
     before, complained = os.getcwd(), io.StringIO()
     if cwd is not None:
@@ -184,8 +185,7 @@ def _run(command, cwd):
             lines = lines_of(command)
     finally:
         os.chdir(before)
-    printed = "".join(line + "\n" for line in lines)
-    return printed, complained.getvalue(), last_status()
+    return joined(lines), complained.getvalue(), last_status()
 
 
 def run(*args, input=None, capture_output=False, timeout=None, check=False, **kwargs):

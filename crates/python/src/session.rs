@@ -159,6 +159,8 @@ impl Session {
             traceback: traceback::format(vm, exception, &self.sources),
             line: traceback::line_in(vm, exception, name),
         };
+        // Only for `%tb`, which can do without.
+        let _ = shown::call(vm, "cell_failed", (error.traceback.clone(),));
         if exception.fast_isinstance(vm.ctx.exceptions.keyboard_interrupt) {
             return Outcome::Interrupted(error);
         }

@@ -83,6 +83,10 @@ fn syntax_errors_show_the_line_and_the_place() {
     let error = Notebook::new().error("print('a'");
     assert!(error.traceback.ends_with("SyntaxError: '(' was never closed"), "{error:#?}");
     assert_eq!(Notebook::new().error("y = 2\n  x = 1").name, "IndentationError");
+    let error = Notebook::new().error("x = 1\nreturn 3");
+    let told =
+        "  File \"<cell>\", line 2\n    return 3\n    ^^^^^^^^\nSyntaxError: 'return' outside function";
+    assert_eq!(error.traceback, told);
 }
 
 #[test]

@@ -76,72 +76,6 @@ fn an_error_beside_a_magic_keeps_its_line() {
 }
 
 #[test]
-fn shell_lines_fill_in_names_and_write_files() {
-    let mut notebook = Notebook::new();
-    assert_eq!(notebook.shown("name = 'a b'\n!echo {name} $name {1 + 1}"), "a b a b 2\n");
-    assert_eq!(notebook.shown("!echo one > t.txt\n!echo two >> t.txt\n!cat t.txt"), "one\ntwo\n");
-    assert_eq!(
-        notebook.shown("!mkdir -p d && cp t.txt d/u.txt\n!head -n 1 d/*.txt\n!wc -l t.txt"),
-        "one\n2 t.txt\n"
-    );
-    assert_eq!(
-        notebook.shown("!pip install torch==2.1 numpy"),
-        "Requirement already satisfied: torch\nRequirement already satisfied: numpy\n"
-    );
-    assert_eq!(notebook.shown("!pip install -q torch"), "");
-    notebook.host.stderr.take();
-    notebook.shown("!pip install transformers");
-    assert!(notebook.host.stderr.take().starts_with("ERROR: transformers is not part of Kindling"));
-    assert_eq!(notebook.shown("!cat t.txt | grep -v one | wc -l"), "1\n");
-    notebook.shown("!for i in 1 2; do echo $i; done");
-    assert!(notebook.host.stderr.take().starts_with("There is no shell here, so no loops and conditions: "));
-}
-
-#[test]
-fn shell_lines_read_words_as_a_shell_does() {
-    let mut notebook = Notebook::new();
-    for (line, lines) in [
-        ("!echo 'a  b' \"c d\" e\\ f", "a  b c d e f\n"),
-        ("!echo one && false || echo two; echo three  # four", "one\ntwo\nthree\n"),
-        ("!false && echo never", ""),
-        ("!echo one \\\n  two", "one two\n"),
-        ("!A=1 && echo $A ${A}2 '$A'", "1 12 $A\n"),
-        ("!nosuch x 2> /dev/null", ""),
-        ("!printf '%s-%03d\\n' a 7 b 8", "a-007\nb-008\n"),
-        ("!mkdir -p d/e && touch d/b.py d/a.txt && cd d && ls", "a.txt\nb.py\ne\n"),
-        ("!ls d/*.py $(echo d/a.txt)", "d/a.txt\nd/b.py\n"),
-        ("!find d -name '*.py'", "d/b.py\n"),
-        ("!echo b > s.txt; echo a >> s.txt; sort s.txt | head -n 1", "a\n"),
-        ("!python -c \"print(1 + 1)\"", "2\n"),
-        ("!echo {{x}} {1 + 1:03d} {'é'!r} {nothing} $NOTHING", "{x} 002 é {nothing}\n"),
-        ("def f(word):\n    lines = !echo {word} $word\n    return lines\nf('local')", "['local local']"),
-        ("lines = !cat s.txt\nlines.n, lines.s, lines.grep('a')", "('b\\na', 'b a', ['a'])"),
-        ("_exit_code", "0"),
-    ] {
-        assert_eq!(notebook.shown(line), lines, "{line}");
-    }
-    assert_eq!(notebook.host.stderr.take(), "");
-    notebook.shown("!ls nowhere");
-    assert_eq!(notebook.host.stderr.take(), "ls: cannot access 'nowhere': No such file or directory\n");
-}
-
-#[test]
-fn archives_are_unpacked() {
-    let mut notebook = Notebook::new();
-    notebook.shown(
-        "import zipfile\nwith zipfile.ZipFile('a.zip', 'w') as archive:\n    archive.writestr('in/b.txt', 'hello')",
-    );
-    assert_eq!(notebook.shown("!unzip -q a.zip -d data && cat data/in/b.txt"), "hello\n");
-    assert_eq!(notebook.shown("!unzip -o a"), "Archive:  a.zip\n  inflating: in/b.txt\n");
-    notebook.shown(
-        "import io, tarfile\nwith tarfile.open('c.tar', 'w') as archive:\n    packed = tarfile.TarInfo('in/b.txt')\n    packed.size = 2\n    archive.addfile(packed, io.BytesIO(b'hi'))",
-    );
-    assert_eq!(notebook.shown("!tar -xf c.tar -C data && cat data/in/b.txt; tar tf c.tar"), "hi\nin/b.txt\n");
-    notebook.shown("!tar cf d.tar in");
-    assert!(notebook.host.stderr.take().contains("only what is packed can be unpacked"));
-}
-
-#[test]
 fn magics_as_ipython_has_them() {
     let mut notebook = Notebook::new();
     assert_eq!(
@@ -186,6 +120,112 @@ fn magics_of_the_students_own() {
     assert_eq!(notebook.shown("get_ipython().ev('1 + 1')"), "2");
     notebook.shown("get_ipython().run_cell_magic('capture', 'kept', 'print(1)')");
     assert_eq!(notebook.shown("kept.stdout"), "'1\\n'");
+}
+
+#[test]
+fn names_are_listed_as_ipython_lists_them() {
+    let mut notebook = Notebook::new();
+    notebook.shown("import numpy as np\na = np.ones((3, 4)); d = {1: 2}; text = 'b' * 50");
+    let table = "Variable   Type       Data/Info\n-------------------------------\n\
+                 a          ndarray    3x4: 12 elems, type `float64`, 96 bytes\n\
+                 d          dict       n=1\n";
+    assert_eq!(notebook.shown("%whos ndarray dict"), table);
+    let whole = notebook.shown("%whos\nprint('the rest')");
+    assert!(whole.contains("\nnp         module     <module 'numpy'"), "{whole}");
+    assert!(whole.ends_with("bbbbb<...>bbbbbbbbbbbbbbbbbbbbbbbbb\nthe rest\n"), "{whole}");
+    assert_eq!(notebook.shown("%who_ls dict"), "['d']");
+    assert_eq!(
+        notebook.shown("%xdel nothing\n%who int"),
+        "NameError: name 'nothing' is not defined\nNo variables match your requested type.\n"
+    );
+}
+
+/// As in IPython, where a name is no variable and the line begins with a magic's.
+#[test]
+fn magics_need_no_sign_where_nothing_else_is_meant() {
+    let mut notebook = Notebook::new();
+    assert_eq!(notebook.shown("mkdir d"), "");
+    assert_eq!(notebook.shown("ls"), "d\n");
+    assert!(notebook.shown("ls -la").contains(" d\n"));
+    assert_eq!(notebook.shown("rmdir d\nls\nprint('the rest')"), "the rest\n");
+    assert_eq!(notebook.shown("who"), "Interactive namespace is empty.\n");
+    assert_eq!(notebook.shown("env X=1\nload_ext x\nprecision 3"), "env: X=1\n'%.3f'");
+    assert_eq!(notebook.shown("ls = 5\nls"), "5");
+    assert_eq!(notebook.shown("l = 2; la = l\nls -la"), "3");
+    assert_eq!(notebook.shown("reset -f\nls"), "");
+}
+
+#[test]
+fn programs_that_fail_take_nothing_of_the_cell_along() {
+    let mut notebook = Notebook::new();
+    notebook.shown("%%writefile bad.py\nx = 7\nraise ValueError(3)");
+    assert_eq!(notebook.shown("%run bad.py\nprint(x)"), "7\n");
+    let told = notebook.host.stderr.take();
+    assert!(told.contains("File \"bad.py\", line 2") && told.ends_with("\nValueError: 3\n"), "{told}");
+    for magic in [
+        "%run nothere.py",
+        "%run",
+        "%precision x",
+        "%reset nowhere",
+        "%alias_magic a b",
+        "%reset_selective (",
+    ] {
+        assert_eq!(notebook.shown(&format!("{magic}\nprint('the rest')")), "the rest\n", "{magic}");
+        assert_eq!(notebook.host.stderr.take().lines().count(), 1, "{magic}");
+    }
+    let mark = notebook.shown("%watermark -a 'Ada' -p torch,nothere");
+    assert!(
+        mark.starts_with("Author: Ada\n\ntorch  : 2.") && mark.ends_with("\nnothere: not installed\n\n"),
+        "{mark}"
+    );
+    let traceback = notebook.error("1 / 0").traceback;
+    assert_eq!(notebook.shown("%tb\nprint('the rest')"), format!("{traceback}\nthe rest\n"));
+}
+
+#[test]
+fn cells_run_by_programs_say_what_came_of_them() {
+    let mut notebook = Notebook::new();
+    assert_eq!(
+        notebook.shown("r = get_ipython().run_cell('a = 1\\na + 1', silent=True)\nr.result, r.success"),
+        "(2, True)"
+    );
+    assert_eq!(
+        notebook.shown("r = get_ipython().run_cell('1 / 0')\nr.success, r.error_in_exec"),
+        "(False, ZeroDivisionError('division by zero'))"
+    );
+    assert!(notebook.host.stderr.take().ends_with("ZeroDivisionError: division by zero\n"));
+    assert_eq!(
+        notebook
+            .shown("[source for *_, source in get_ipython().history_manager.get_range(stop=2)]")
+            .lines()
+            .count(),
+        1
+    );
+}
+
+/// As many as IPython keeps; of large ones few, and `_3` goes with `Out[3]`.
+#[test]
+fn results_are_kept() {
+    let mut notebook = Notebook::new();
+    for number in 1..=60 {
+        notebook.shown(&number.to_string());
+    }
+    assert_eq!(notebook.shown("Out[1], _2, len(Out)"), "(1, 2, 60)");
+    notebook.shown("import torch");
+    for _ in 0..22 {
+        notebook.shown("torch.ones(100, 100)");
+    }
+    assert_eq!(notebook.shown("63 in Out, 64 in Out, 65 in Out, 1 in Out"), "(False, False, True, True)");
+    assert_eq!(notebook.error("_63").name, "NameError");
+}
+
+#[test]
+fn a_value_can_bring_its_own_text_or_show_itself() {
+    let mut notebook = Notebook::new();
+    let bundle = "class M:\n    def _repr_mimebundle_(self, include, exclude):\n        return {'text/plain': 'its own', 'text/html': 'h'}\nM()";
+    assert_eq!(notebook.shown(bundle), "its own");
+    let itself = "class S:\n    def _ipython_display_(self):\n        print('itself')\nS()";
+    assert_eq!(notebook.shown(itself), "itself\n");
 }
 
 #[test]
@@ -315,6 +355,16 @@ fn echoes_are_laid_out_as_ipython_does() {
         ),
         ("class H:\n    def _repr_pretty_(self, p, cycle):\n        p.text('H!')\n[H()]", "[H!]"),
         ("print", "<function print(*args, sep=' ', end='\\n', file=None, flush=False)>"),
+        (
+            "(torch.Size([1]), collections.OrderedDict([('pe', torch.ones(2, 1))]))",
+            "(torch.Size([1]),\n OrderedDict([('pe', tensor([[1.],\n                       [1.]]))]))",
+        ),
+        ("import re\nre.compile('a', re.I)", "re.compile(r'a', re.IGNORECASE|re.UNICODE)"),
+        ("str((torch.ones(1, requires_grad=True) - 1).grad_fn)[:25]", "'<SubBackward0 object at 0'"),
+        (
+            "from IPython.lib.pretty import pretty\npretty((torch.ones(1, requires_grad=True) - 1).grad_fn)[:17]",
+            "'<SubBackward0 at '",
+        ),
         ("%precision 2\n[1.23456, 2]", "[1.23, 2]"),
     ] {
         assert_eq!(notebook.shown(source), echo, "{source}");

@@ -54,8 +54,38 @@ class InteractiveShell:
         lines = _kindling_magics.captured("!" + cmd)
         return lines if split else "\n".join(lines)
 
-    def run_cell(self, raw_cell, store_history=False, silent=False):
-        exec(compile(raw_cell, "<cell>", "exec"), self.user_ns)
+    def run_cell(self, raw_cell, store_history=False, silent=False, shell_futures=True, cell_id=None):
+        """Runs a cell; its `result` is the last value."""
+        from ._results import run_cell
+
+        return run_cell(raw_cell, store_history, silent, self.user_ns)
+
+    @property
+    def history_manager(self):
+        from ._results import HistoryManager
+
+        return HistoryManager()
+
+    @property
+    def user_ns_hidden(self):
+        """Names that are nobody's."""
+        return {}
+
+    def showtraceback(self, *args, **kwargs):
+        """Writes the traceback of the error that is being handled, or of the latest one."""
+        if sys.exc_info()[1] is None:
+            return _kindling_magics.line("%tb", {})
+        import traceback
+
+        traceback.print_exc()
+
+    def find_line_magic(self, magic_name):
+        """What does a line's magic; None if there is none."""
+        return _kindling_magics.found("line", magic_name)
+
+    def find_cell_magic(self, magic_name):
+        """What does a cell's magic; None if there is none."""
+        return _kindling_magics.found("cell", magic_name)
 
     def ex(self, cmd):
         exec(cmd, self.user_ns)

@@ -11,33 +11,129 @@ use ruff_text_size::Ranged;
 const MODULE: &str = "__import__('_kindling_magics')";
 
 /// Cell magics whose text is Python, which runs as it would without them.
-const PYTHON: [&str; 3] = ["capture", "prun", "time"];
+const PYTHON: [&str; 12] = [
+    "capture",
+    "debug",
+    "heat",
+    "lprun",
+    "memit",
+    "mprun",
+    "prun",
+    "pyinstrument",
+    "scalene",
+    "snakeviz",
+    "time",
+    "wandb",
+];
 
 /// Magics that lines may begin with as they are, where that is no Python: `pip install torch`.
-const WITHOUT_SIGN: [&str; 14] = [
+const WITHOUT_SIGN: [&str; 42] = [
+    "autoreload",
     "cat",
     "cd",
     "conda",
+    "config",
     "cp",
+    "env",
+    "hist",
+    "history",
+    "less",
+    "ll",
+    "load_ext",
     "ls",
     "mamba",
+    "man",
     "matplotlib",
     "mkdir",
+    "more",
     "mv",
+    "pdoc",
+    "pinfo",
     "pip",
+    "precision",
+    "prun",
+    "psource",
+    "pushd",
+    "pylab",
+    "reload_ext",
+    "reset",
     "rm",
+    "rmdir",
     "run",
+    "set_env",
+    "tensorboard",
     "time",
     "timeit",
+    "uv",
+    "watermark",
+    "who",
+    "who_ls",
+    "whos",
+    "xmode",
+];
+
+/// Magics that stand alone on a line or before options, which is Python, too: `ls`, `ls -la`. They are meant where the name
+/// is no variable.
+const ALONE: [&str; 17] = [
+    "cd",
+    "dhist",
+    "dirs",
+    "env",
+    "hist",
+    "history",
+    "ll",
+    "ls",
+    "lsmagic",
+    "popd",
+    "precision",
+    "pwd",
+    "reset",
+    "tb",
+    "who",
+    "who_ls",
+    "whos",
 ];
 
 /// The cell with calls in the place of magics, and without prompts and an indent of all its lines; the same text if it
 /// has none of these.
 pub(crate) fn python(source: &str) -> Cow<'_, str> {
-    match as_typed(source) {
+    let with_calls = match as_typed(source) {
         Cow::Borrowed(source) => calls(source),
         Cow::Owned(source) => Cow::Owned(calls(&source).into_owned()),
+    };
+    match with_choices(&with_calls) {
+        Some(text) => Cow::Owned(text),
+        None => with_calls,
     }
+}
+
+/// The cell with a choice in the place of each line that may be a magic or a variable; none if it has no such line.
+fn with_choices(source: &str) -> Option<String> {
+    if !source.lines().any(|line| alone(line.trim_end_matches(';').trim_end()).is_some()) {
+        return None;
+    }
+    let module = ruff_python_parser::parse_module(source).ok()?.into_syntax();
+    let mut out = source.to_owned();
+    for statement in module.body.iter().rev().filter(|statement| statement.is_expr_stmt()) {
+        let place = statement.range().start().to_usize()..statement.range().end().to_usize();
+        let begins_line = source[..place.start].ends_with('\n') || place.start == 0;
+        let text = &source[place.clone()];
+        if let Some(name) = alone(text).filter(|_| begins_line) {
+            let (name, line) = (literal(name), literal(&format!("%{text}")));
+            let choice = format!("({text}) if {MODULE}.is_bound({name}) else {MODULE}.line({line})");
+            out.replace_range(place, &choice);
+        }
+    }
+    Some(out)
+}
+
+/// The magic that a line consists of, but for options; nobody's names are forgotten for the word `reset` alone.
+fn alone(line: &str) -> Option<&str> {
+    let (name, rest) = line.split_once(' ').unwrap_or((line, ""));
+    let options = rest.strip_prefix('-');
+    let has_only_options = options.is_some_and(|letters| letters.chars().all(char::is_alphanumeric));
+    let is_whole = rest.is_empty() && name != "reset";
+    (ALONE.contains(&name) && (is_whole || has_only_options)).then_some(name)
 }
 
 /// The cell as one would type it: pasted ones have the prompts of a console before their lines, or are indented.
@@ -75,7 +171,7 @@ fn with_signs(source: &str) -> Cow<'_, str> {
     let is_magic = |line: &str| {
         let (name, rest) = line.split_once(' ').unwrap_or((line, ""));
         WITHOUT_SIGN.contains(&name)
-            && rest.starts_with(|next: char| next.is_alphanumeric() || "-./~'\"".contains(next))
+            && rest.starts_with(|next: char| next.is_alphanumeric() || "-./~'\"*$_{[".contains(next))
     };
     let mut out = Cow::Borrowed(source);
     for _ in 0..source.lines().filter(|line| is_magic(line.trim_start())).count() {
@@ -193,6 +289,11 @@ mod tests {
             ("%%time\nf()\n%cd a", "M.begin('time')\nf()\nM.line('%cd a')"),
             ("%%bash\necho 'a'", "M.cell('bash', 'echo \\'a\\'')"),
             ("pip install torch\nimport torch", "M.line('%pip install torch')\nimport torch"),
+            ("load_ext a\nenv X\nf()", "M.line('%load_ext a')\nM.line('%env X')\nf()"),
+            ("rmdir d; f()", "M.line('%rmdir d; f()')"),
+            ("ls", "(ls) if M.is_bound('ls') else M.line('%ls')"),
+            ("ls -la;\nx = 1", "(ls -la) if M.is_bound('ls') else M.line('%ls -la');\nx = 1"),
+            ("!pwd\nwho", "M.line('!pwd')\n(who) if M.is_bound('who') else M.line('%who')"),
             ("  %pwd\n  x = 1", "M.line('%pwd')\nx = 1"),
             (">>> x = 1\n>>> if x:\n...     !ls", "x = 1\nif x:\n    M.line('!ls')"),
         ] {
@@ -211,6 +312,11 @@ mod tests {
             "x = = !",
             "'?'",
             "cat = 1\ncat -1",
+            "ls = 3",
+            "ls - 1",
+            "reset",
+            "if ls:\n    ls",
+            "f(\nls\n)",
         ] {
             assert_eq!(python(cell), cell);
         }

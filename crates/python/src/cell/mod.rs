@@ -12,7 +12,11 @@ use ruff_python_ast::{AtomicNodeIndex, Mod, ModExpression, Stmt};
 use ruff_python_parser::{LexicalErrorType, ParseErrorType};
 use ruff_source_file::{SourceFile, SourceFileBuilder};
 use rustpython_codegen::compile::compile_top;
-use rustpython_vm::{AsObject, PyRef, PyResult, VirtualMachine, builtins::PyCode, compiler::Mode};
+use rustpython_vm::{
+    AsObject, PyRef, PyResult, VirtualMachine,
+    builtins::{PyBaseExceptionRef, PyCode},
+    compiler::Mode,
+};
 
 use crate::{natives, shown};
 
@@ -61,9 +65,25 @@ fn compile_plain(vm: &VirtualMachine, name: &str, source: &str) -> PyResult<PyRe
                 error.as_object().set_attr("msg", message.clone(), vm)?;
                 error.as_object().set_attr("args", vm.ctx.new_tuple(vec![message.into()]), vm)?;
             }
+            add_its_line(vm, &error, source)?;
             Err(error)
         }
     }
+}
+
+/// Gives the error the text of its line, which those lack that the grammar allows, as `return` outside of functions.
+fn add_its_line(vm: &VirtualMachine, error: &PyBaseExceptionRef, source: &str) -> PyResult<()> {
+    let error = error.as_object();
+    let Ok(text) = error.get_attr("text", vm) else { return Ok(()) };
+    let Ok(number) = error.get_attr("lineno", vm).and_then(|number| number.try_into_value::<usize>(vm))
+    else {
+        return Ok(());
+    };
+    let line = number.checked_sub(1).and_then(|number| source.lines().nth(number));
+    if let Some(line) = line.filter(|_| vm.is_none(&text)) {
+        error.set_attr("text", vm.ctx.new_str(format!("{line}\n")), vm)?;
+    }
+    Ok(())
 }
 
 /// Whether what is wrong with the source is a character's name, as in `"\N{DEGRE SIGN}"`, of which the parser only says
