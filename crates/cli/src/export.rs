@@ -12,11 +12,15 @@ pub fn export(file: &Path, output: &Path) -> Result<()> {
         format!("{name} is neither a notebook (.ipynb), a program (.py) nor a deck (.md)")
     })?;
     let notebook = kindling_notebook::open(&file.to_string_lossy(), &read(file)?)?;
+    if !notebook.repairs.is_empty() {
+        eprintln!("kindling: what was odd in {} is mended: {:?}", file.display(), notebook.repairs);
+    }
     fs::write(output, kindling_notebook::export(&notebook, format))
         .with_context(|| format!("cannot write {name}"))
 }
 
-/// A file's text.
+/// A file's text, in whichever encoding it is.
 pub fn read(file: &Path) -> Result<String> {
-    fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))
+    let bytes = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+    Ok(kindling_notebook::decoded(&bytes))
 }

@@ -6,9 +6,11 @@
 mod anchors;
 pub mod ansi;
 mod beside;
+mod blocks;
 mod deck;
 mod document;
 pub mod edit;
+mod encodings;
 mod expected;
 mod formulas;
 mod image;
@@ -33,6 +35,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 pub use beside::{Row, beside};
+pub use encodings::decoded;
 pub use expected::{Difference, difference, matches_expected};
 pub use model::*;
 pub use sanitise::escape;
@@ -83,7 +86,7 @@ pub fn open(name: &str, text: &str) -> Result<Notebook, NotebookError> {
     let (folder, file) = name.rsplit_once('/').map_or(("", name), |(folder, file)| (folder, file));
     let origin = Format::of(file);
     let mut notebook = match origin {
-        Some(Format::Md) => deck::open(&text, folder),
+        Some(Format::Md) => deck::open(&text, folder, file),
         Some(Format::Ipynb) => ipynb::open(&text, folder)?,
         Some(Format::Py) => percent::open(&text, folder),
         None => return Err(NotebookError::UnknownExtension(file.to_owned())),

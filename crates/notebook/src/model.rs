@@ -181,6 +181,11 @@ pub struct Text {
     pub id: String,
     /// The other fields of an `.ipynb`'s cell.
     pub fields: Fields,
+    /// What a deck has before and after a text cell to say where it begins and ends.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub before: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub after: String,
 }
 
 /// How a deck writes a cell, or one of a cell's pieces.

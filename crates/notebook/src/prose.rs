@@ -18,6 +18,7 @@ use crate::layout::markdown_options;
 use crate::links::linked;
 use crate::media::shown_or_linked;
 use crate::sanitise::escape;
+use crate::shortcodes;
 use crate::style::inline;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -233,9 +234,24 @@ fn list_in_steps(first: Option<u64>) -> String {
 
 /// Markdown that stands alone, as safe HTML.
 pub(crate) fn of_markdown(markdown: &str, document: &Rc<Document>) -> String {
-    let mut prose = Prose::new(Rc::clone(document));
     let marked = document.formulas.marked(markdown);
-    pulldown_cmark::Parser::new_ext(&marked, markdown_options()).for_each(|event| prose.push(event));
+    of_events(pulldown_cmark::Parser::new_ext(&marked, markdown_options()), document)
+}
+
+/// As [`of_markdown`], of a deck: the end of a line is one, and emoji have names.
+pub(crate) fn of_deck(markdown: &str, document: &Rc<Document>) -> String {
+    let marked = document.formulas.marked(markdown);
+    let events = pulldown_cmark::Parser::new_ext(&marked, markdown_options()).map(|event| match event {
+        Event::SoftBreak => Event::HardBreak,
+        Event::Text(text) => Event::Text(shortcodes::shown(text)),
+        event => event,
+    });
+    of_events(events, document)
+}
+
+fn of_events<'a>(events: impl Iterator<Item = Event<'a>>, document: &Rc<Document>) -> String {
+    let mut prose = Prose::new(Rc::clone(document));
+    events.for_each(|event| prose.push(event));
     prose.cut().unwrap_or_default()
 }
 

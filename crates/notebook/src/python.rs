@@ -82,11 +82,6 @@ fn line<'a>(text: &'a str, open: &mut Open) -> Line<'a> {
     Line { text, code, starts }
 }
 
-/// A cell's text without comments and the insides of its strings.
-pub(crate) fn bare_code(source: &str) -> String {
-    lines(source).into_iter().map(|line| line.code).collect::<Vec<_>>().join("\n")
-}
-
 /// True if a run of the cell shows something: it prints, or ends in a value.
 pub(crate) fn shows_something(source: &str) -> bool {
     let lines = lines(source);
@@ -133,83 +128,9 @@ pub(crate) fn is_ipython(line: &Line) -> bool {
             || (line.code.trim_end().ends_with('?') && !text.starts_with('#')))
 }
 
-/// True if some line gives `name` a value: an import, an assignment, a definition, a loop or a parameter.
-pub(crate) fn binds(code: &str, name: &str) -> bool {
-    code.lines().any(|line| {
-        let words: Vec<&str> = line.split(|character: char| !is_part_of_word(character)).collect();
-        let first = words.iter().find(|word| !word.is_empty()).copied().unwrap_or_default();
-        let binds_all = (first == "from" && line.trim_end().ends_with('*')) && name != "math";
-        let has_name = words.contains(&name);
-        match first {
-            "import" | "from" => binds_all || has_name && imported_as(line, name),
-            "def" | "class" | "for" | "with" | "except" => has_name && !uses(line, name),
-            _ => line.split_once('=').is_some_and(|(target, value)| {
-                !value.starts_with('=') && target.split(',').any(|target| target.trim() == name)
-            }),
-        }
-    })
-}
-
-/// True if an import makes the name: as an alias, or as its first or last word.
-fn imported_as(line: &str, name: &str) -> bool {
-    let (from, names) = match line.split_once(" import ") {
-        Some((_, names)) => (true, names),
-        None => (false, line.trim_start().trim_start_matches("import ")),
-    };
-    names.split([',', '(', ')', ';']).any(|item| match item.split_once(" as ") {
-        Some((_, alias)) => alias.trim() == name,
-        None if from => item.trim() == name,
-        None => item.trim().split('.').next() == Some(name),
-    })
-}
-
-fn is_part_of_word(character: char) -> bool {
-    character.is_alphanumeric() || character == '_'
-}
-
-/// True if `name.` is read somewhere, as a word.
-pub(crate) fn uses(code: &str, name: &str) -> bool {
-    let is_part_of_name = |character: char| character.is_alphanumeric() || matches!(character, '_' | '.');
-    code.match_indices(name)
-        .any(|(at, _)| code[at + name.len()..].starts_with('.') && !code[..at].ends_with(is_part_of_name))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn names_are_found_as_words() {
-        assert!(uses("x = nn.Linear(1, 1)", "nn"));
-        assert!(!uses("x = torch.nn.Linear(1, 1)", "nn"));
-        assert!(!uses("inn.x", "nn"));
-        assert!(!uses("nn = 3", "nn"));
-        assert!(!uses(&bare_code("x = 'nn.Linear' # nn.Linear"), "nn"));
-    }
-
-    #[test]
-    fn what_binds_a_name() {
-        for code in [
-            "import torch",
-            "  from torch import nn, torch",
-            "import math, torch",
-            "import torch.nn",
-            "import torchy as torch",
-            "torch = None",
-            "def f(torch):",
-            "from mine import *",
-        ] {
-            assert!(binds(code, "torch"), "{code}");
-        }
-        for code in [
-            "import torchvision\nx = torch.ones(2)",
-            "from torch import nn",
-            "import torch.nn.functional as F",
-            "import math as m, torch as t",
-        ] {
-            assert!(!binds(code, "torch"), "{code}");
-        }
-    }
 
     #[test]
     fn cells_that_show_something() {

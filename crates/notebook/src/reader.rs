@@ -5,16 +5,19 @@
 //! The rules about code blocks are here: which become cells, which continue one, which are the output that
 //! a cell is expected to print.
 
+mod marks;
+
 use std::rc::Rc;
 
-use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Options, Tag, TagEnd};
 
+use crate::blocks::{Blocks, Code, Item};
 use crate::deck::fences::{self, Content, PythonFence};
-use crate::deck::money;
+use crate::deck::{Dialect, Reading, money};
 use crate::document::Document;
-use crate::ipynb::attachments::Attachments;
+use crate::ipynb::{attachments::Attachments, cells};
 use crate::layout::{self, Layout, heading_number, markdown_options};
-use crate::model::{Cell, CellIds, Fence, Notebook, Part, Slide, Text};
+use crate::model::{Cell, CellIds, Fence, Fields, Notebook, Part, Slide, Text};
 use crate::python::shows_something;
 use crate::shortcodes;
 use crate::shown;
@@ -27,6 +30,13 @@ pub(crate) struct Reader<'a> {
     ruler: String,
     /// Up to here a deck's text is in `source`.
     read_to: usize,
+    /// What a deck says before the text that comes next, and the fields that it gives it.
+    before: String,
+    /// jupytext's comment has begun a text cell.
+    in_region: bool,
+    next_fields: Fields,
+    /// How many boxes are open: a heading in one is no slide's.
+    boxes: usize,
     document: Rc<Document>,
     /// The number that `paginate` shows on the slide before.
     page: usize,
@@ -50,6 +60,10 @@ impl<'a> Reader<'a> {
             source: Vec::new(),
             ruler: String::new(),
             read_to: 0,
+            before: String::new(),
+            in_region: false,
+            next_fields: Fields::new(),
+            boxes: 0,
             document,
             page: 0,
             inherited: Vec::new(),
@@ -67,6 +81,12 @@ impl<'a> Reader<'a> {
     pub(crate) fn cell(&mut self, mut cell: Cell) {
         shown::show(&mut cell, &self.document);
         self.show(cell, None);
+    }
+
+    /// A cell of a program, and the line that begins it there.
+    pub(crate) fn cell_after(&mut self, before: &str, cell: Cell) {
+        let fence = Fence { before: before.to_owned(), code: cell.source.clone(), ..Fence::default() };
+        self.show(cell, Some(fence));
     }
 
     fn show(&mut self, cell: Cell, fence: Option<Fence>) {
@@ -108,10 +128,10 @@ impl<'a> Reader<'a> {
     }
 
     fn markdown(&mut self, markdown: &str, attachments: &Attachments) {
-        let mut blocks = Blocks::new(markdown);
+        let mut blocks = Blocks::new(markdown, markdown_options());
         while let Some(block) = blocks.next() {
             match block {
-                Item::Html(html) => self.layout.html(&attachments.filled(&html)),
+                Item::Html(html, _) => self.layout.html(&attachments.filled(&html)),
                 Item::Code(code) => self.code_as_text(code.kind.into_static(), code.text),
                 Item::Event(Event::InlineHtml(html), _) => {
                     self.layout.event(Event::InlineHtml(attachments.filled(&html).into()));
@@ -129,21 +149,33 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A whole deck: Python fences are cells, thematic breaks end slides, and so do the headings whose levels are
-    /// among `dividers`. `marked` is the deck as its Markdown is read (see `money`).
-    pub(crate) fn deck(&mut self, text: &str, marked: &'a str, dividers: &[u8]) {
-        let mut blocks = Blocks::new(marked);
+    /// A whole deck: Python fences are cells, thematic breaks end slides, and so do the headings that divide.
+    /// `marked` is the deck as its Markdown is read (see `money` and `marks`).
+    pub(crate) fn deck(&mut self, text: &str, marked: &'a str, reading: &Reading) {
+        let is_marp = reading.dialect == Dialect::Marp;
+        let more = if is_marp { Options::empty() } else { Options::ENABLE_HEADING_ATTRIBUTES };
+        let mut blocks = Blocks::new(marked, markdown_options() | more);
+        let mut marks = reading.marks.iter().peekable();
         self.read_to = 0;
-        while let Some(block) = blocks.next() {
+        loop {
+            let is_outside = blocks.depth == 0;
+            let Some(block) = blocks.next() else { break };
+            while is_outside && let Some(mark) = marks.next_if(|mark| mark.at.start <= block.start()) {
+                self.mark(mark, text);
+            }
             match block {
-                Item::Html(html) => self.layout.html(&html),
+                Item::Html(html, _) => self.layout.html(&html),
                 Item::Code(code) => {
                     let cell = code.info().and_then(PythonFence::of);
-                    if !cell.is_some_and(|fence| self.fence(&fence, &code, text)) {
+                    let cell = cell.filter(|_| self.may_be_cell(&code, text, reading.dialect));
+                    let is_cell = cell.is_some_and(|fence| self.fence(&fence, &code, text));
+                    if !is_cell && code.info().is_some_and(|info| info.starts_with("{python")) {
+                        self.code_as_text(CodeBlockKind::Fenced("python".into()), code.text);
+                    } else if !is_cell {
                         self.code(code);
                     }
                 }
-                Item::Event(Event::Rule, at) if blocks.depth == 0 => {
+                Item::Event(Event::Rule, at) if blocks.depth == 0 && !reading.dialect.is_notebook() => {
                     self.push_source(&text[self.read_to..at.start]);
                     self.ruler = text[at.clone()].to_owned();
                     self.end_slide();
@@ -151,22 +183,31 @@ impl<'a> Reader<'a> {
                 }
                 Item::Event(event @ Event::Start(Tag::Heading { level, .. }), at) => {
                     // In lists and quotes too, as in Marp.
-                    let begins = dividers.contains(&heading_number(level));
+                    let is_amid = || !text[self.read_to..at.start].trim().is_empty();
+                    let begins = self.boxes == 0
+                        && reading.dividers.contains(&heading_number(level))
+                        && !(reading.dialect.is_notebook() && is_amid());
                     // Even after a ruler, which leaves an empty slide in Marp as well; but no deck begins with one.
                     if begins && !(self.notebook.slides.is_empty() && self.layout.is_blank()) {
-                        self.push_source(&text[self.read_to..at.start]);
+                        let before = &text[self.read_to..at.start];
+                        if self.before.is_empty() || !before.trim().is_empty() {
+                            self.push_source(before);
+                        } else {
+                            // The mark is of the cell that begins with the heading.
+                            self.before.push_str(before);
+                        }
                         self.end_slide();
                         self.read_to = at.start;
                     }
                     self.layout.event(event);
                 }
                 Item::Event(event @ Event::Start(Tag::List(_)), at)
-                    if appears_in_steps(&text[at.clone()]) =>
+                    if is_marp && appears_in_steps(&text[at.clone()]) =>
                 {
                     self.layout.list_in_steps(event);
                 }
                 // As Marp has it: a line's end is one.
-                Item::Event(Event::SoftBreak, _) => self.layout.event(Event::HardBreak),
+                Item::Event(Event::SoftBreak, _) if is_marp => self.layout.event(Event::HardBreak),
                 Item::Event(Event::Text(text), _) => {
                     self.layout.event(Event::Text(shortcodes::shown(money::restored(text))));
                 }
@@ -174,11 +215,13 @@ impl<'a> Reader<'a> {
                 Item::Event(event, _) => self.layout.event(event),
             }
         }
+        marks.for_each(|mark| self.mark(mark, text));
         self.push_source(&text[self.read_to..]);
         self.end_slide();
     }
 
     pub(crate) fn end_slide(&mut self) {
+        self.boxes = 0;
         let layout = std::mem::replace(&mut self.layout, Layout::new(Rc::clone(&self.document)));
         let prints = |index: &usize| {
             let cell = &self.notebook.cells[*index];
@@ -200,20 +243,14 @@ impl<'a> Reader<'a> {
         self.source.is_empty()
     }
 
-    fn push_source(&mut self, text: &str) {
-        if !text.is_empty() {
-            self.source.push(Part::markdown(text));
-        }
-    }
-
-    /// False for a console without prompts, which is text.
+    /// False for a console without prompts, and for what Quarto is not to run: text.
     fn fence(&mut self, fence: &PythonFence, code: &Code, deck: &str) -> bool {
         let Some(content) = fences::content(fence, &deck[code.start..code.end], &code.text) else {
             return false;
         };
         self.push_source(&deck[self.read_to..code.start]);
         self.read_to = code.end;
-        let Content { fence: written, expected } = content;
+        let Content { fence: written, expected, fields, is_hidden } = content;
         let first = written.code.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
         let continues = first.starts_with([' ', '\t']) && !fence.is_cell && self.layout.has_cells();
         match self.notebook.cells.last_mut() {
@@ -225,7 +262,9 @@ impl<'a> Reader<'a> {
             }
             _ => {
                 let source = written.code.clone();
-                self.show(Cell { source, expected, setup: fence.setup, ..Cell::default() }, Some(written));
+                let folded = if is_hidden { Some("Code".to_owned()) } else { cells::folded_by(&fields) };
+                let setup = fence.setup;
+                self.show(Cell { source, expected, setup, folded, fields, ..Cell::default() }, Some(written));
             }
         }
         true
@@ -285,10 +324,10 @@ pub(crate) fn divs_with_cells(deck: &str) -> Vec<bool> {
     }
     let mut divs = Vec::new();
     let mut open = Vec::new();
-    let mut blocks = Blocks::new(deck);
+    let mut blocks = Blocks::new(deck, markdown_options());
     while let Some(block) = blocks.next() {
         match block {
-            Item::Html(html) => {
+            Item::Html(html, _) => {
                 for opens in layout::divs(&html) {
                     if opens {
                         open.push(divs.len());
@@ -337,76 +376,6 @@ fn without_ticks(text: &str) -> String {
     match inside.and_then(|inside| inside.split_once('\n')) {
         Some((_, inside)) => inside.trim_end_matches('\n').to_owned(),
         None => text.to_owned(),
-    }
-}
-
-/// A whole code block, and where it stands in the Markdown.
-struct Code<'a> {
-    kind: CodeBlockKind<'a>,
-    text: String,
-    start: usize,
-    end: usize,
-}
-
-impl Code<'_> {
-    /// What stands after the ticks of a fence.
-    fn info(&self) -> Option<&str> {
-        match &self.kind {
-            CodeBlockKind::Fenced(info) => Some(info),
-            CodeBlockKind::Indented => None,
-        }
-    }
-}
-
-enum Item<'a> {
-    Html(String),
-    Code(Code<'a>),
-    Event(Event<'a>, std::ops::Range<usize>),
-}
-
-/// Markdown events, HTML and code blocks in one piece each.
-struct Blocks<'a> {
-    events: pulldown_cmark::OffsetIter<'a>,
-    /// How many containers are open.
-    depth: usize,
-}
-
-impl<'a> Blocks<'a> {
-    fn new(text: &'a str) -> Blocks<'a> {
-        Blocks { events: Parser::new_ext(text, markdown_options()).into_offset_iter(), depth: 0 }
-    }
-
-    fn next(&mut self) -> Option<Item<'a>> {
-        let (event, at) = self.events.next()?;
-        Some(match event {
-            Event::Start(Tag::HtmlBlock) => Item::Html(self.text_of_block()),
-            Event::Start(Tag::CodeBlock(kind)) => {
-                let text = self.text_of_block();
-                Item::Code(Code { kind, text, start: at.start, end: at.end })
-            }
-            Event::Start(_) => {
-                self.depth += 1;
-                Item::Event(event, at)
-            }
-            Event::End(_) => {
-                self.depth -= 1;
-                Item::Event(event, at)
-            }
-            event => Item::Event(event, at),
-        })
-    }
-
-    /// Reads to the end of a block that holds nothing but text.
-    fn text_of_block(&mut self) -> String {
-        let mut text = String::new();
-        for (event, _) in self.events.by_ref() {
-            match event {
-                Event::Text(piece) | Event::Html(piece) => text.push_str(&piece),
-                Event::End(_) => break,
-                _ => {}
-            }
-        }
-        text
     }
 }
 

@@ -50,6 +50,27 @@ fn imports_that_are_missing_come_first() {
 }
 
 #[test]
+fn only_imports_that_are_missing_are_added() {
+    let added = |code: &str| {
+        let deck = open("a.md", &format!("# A\n\n```python\n{code}\n```\n")).unwrap();
+        deck.cells.iter().find(|cell| cell.setup).map(|cell| cell.source.clone()).unwrap_or_default()
+    };
+    for code in [
+        "from torch import (\n    nn,\n)\nnn.Linear(1, 1)",
+        "try: import numpy as np\nexcept ImportError: np = None\nnp.ones(2)",
+        "[F.x() for F in Fs]",
+        "%%bash\nos.x",
+    ] {
+        assert_eq!(added(code), "", "{code}");
+    }
+    assert_eq!(
+        added("os.getcwd(), random.random(), time.time(), math.pi\nsns.set()\nDataLoader(x)"),
+        "import math\nimport os\nimport random\nimport time\n\
+         from torch.utils.data import DataLoader\nimport seaborn as sns"
+    );
+}
+
+#[test]
 fn a_loop_over_two_columns_is_one_cell() {
     let deck = deck("cooling.md");
     assert_eq!(deck.cells.len(), 7);
@@ -167,4 +188,37 @@ fn quoted_end(piece: &str) -> Option<&str> {
 
 fn attributes_without_values(tag: &str) -> String {
     tag.split('"').step_by(2).collect()
+}
+
+#[test]
+fn only_a_title_with_a_line_below_it_is_a_lead() {
+    let is_lead = |body: &str| open("a.md", body).unwrap().slides[0].class.contains("lead");
+    for body in ["# A", "# A\n\nby **me**\n\n2024", "![bg](a.png)\n\n# A\n\ntext"] {
+        assert!(is_lead(body), "{body}");
+    }
+    for body in [
+        "# A\n\n![](a.png)",
+        "# A\n\n> quoted",
+        "# A\n\n$$x$$",
+        "# A\n\n<p style=\"font-size:2em\">x</p>",
+        "# A\n\n<span style=\"color:red\">x</span>",
+        "# A\n\n<details><summary>a</summary>\n\nb\n\n</details>",
+        "---\nstyle: 'h1 { font-size: 2em }'\n---\n\n# A",
+    ] {
+        assert!(!is_lead(body), "{body}");
+    }
+}
+
+#[test]
+fn grids_that_no_style_knows_are_columns_and_no_div_is_empty() {
+    let blocks = |body: &str| open("a.md", body).unwrap().slides[0].blocks.clone();
+    let cell = "```python\n1\n```";
+    let grid = blocks(&format!(
+        "<div class=\"grid grid-cols-2\">\n<div>\n\nleft\n\n</div>\n<div>\n\n{cell}\n\n</div>\n</div>"
+    ));
+    assert!(matches!(grid.as_slice(), [Block::Columns(columns)] if columns.columns.len() == 2), "{grid:?}");
+    let alone = blocks(&format!("<div class=\"grid\">\n\n{cell}\n\n</div>"));
+    assert_eq!(alone, [Block::Cell(0)]);
+    let boxed = blocks(&format!("<div class=\"box\">\n\n{cell}\n\n</div>"));
+    assert_eq!(boxed, [Block::Cell(0)]);
 }

@@ -180,7 +180,8 @@ fn what_its_author_hides_is_folded() {
         (json!({ "tags": ["hide-cell"] }), true, true),
         (json!({ "_kg_hide-input": true }), true, false),
         (json!({ "_kg_hide-output": true, "_kg_hide-input": false }), false, true),
-        (json!({ "tags": "hide-input" }), false, false),
+        // One tag alone is made a list.
+        (json!({ "tags": "hide-input" }), true, false),
     ] {
         let notebook = notebook(&[with_metadata(code(&output), metadata.clone())]);
         let cell = &notebook.cells[0];

@@ -3,7 +3,7 @@
 //! What it is not: all of YAML's types; a value is its text, and a list its texts with spaces between. What is no YAML,
 //! as `title: Lesson 1: tensors`, is read line by line. Start reading at [`read`].
 
-use saphyr_parser::{Event, Parser};
+use super::yaml::{self, Yaml};
 
 /// How a directive's values are written.
 #[derive(Clone, Copy, PartialEq)]
@@ -96,40 +96,22 @@ pub(crate) fn pairs(text: &str) -> Vec<(String, String)> {
 
 /// The pairs of a mapping; `None` if the text is none, or no YAML.
 fn yaml(text: &str) -> Option<Vec<(String, String)>> {
-    let mut pairs = Vec::new();
-    let mut key: Option<String> = None;
-    let mut value: Vec<String> = Vec::new();
-    // 1 within the mapping, more in its values.
-    let mut depth = 0;
-    for event in Parser::new_from_str(&quoted(text)) {
-        let (event, _) = event.ok()?;
-        match event {
-            Event::MappingStart(..) | Event::SequenceStart(..) => {
-                if depth == 0 && !matches!(event, Event::MappingStart(..)) {
-                    return None;
-                }
-                depth += 1;
-            }
-            Event::MappingEnd | Event::SequenceEnd => {
-                depth -= 1;
-                if depth == 1
-                    && let Some(key) = key.take()
-                {
-                    // A list of one is a list still: `[2]` divides at level 2 alone.
-                    let comma = if value.len() == 1 && key == "headingDivider" { " ," } else { "" };
-                    pairs.push((key, format!("{}{comma}", std::mem::take(&mut value).join(" "))));
-                }
-            }
-            Event::Scalar(text, ..) => match (depth, key.is_some()) {
-                (0, _) => return None,
-                (1, false) => key = Some(text.into_owned()),
-                (1, true) => pairs.extend(key.take().map(|key| (key, text.trim_end().to_owned()))),
-                _ => value.push(text.into_owned()),
-            },
-            _ => {}
-        }
-    }
-    Some(pairs)
+    let pairs = match yaml::read(&quoted(text)) {
+        Some(Yaml::Pairs(pairs)) => pairs,
+        Some(_) => return None,
+        None => return text.trim().is_empty().then(Vec::new),
+    };
+    let pairs = pairs.into_iter().map(|(key, value)| {
+        let words = value.texts().join(" ");
+        let text = match value {
+            Yaml::Text { .. } => words.trim_end().to_owned(),
+            // A list of one is a list still: `[2]` divides at level 2 alone.
+            _ if value.texts().len() == 1 && key == "headingDivider" => format!("{words} ,"),
+            _ => words,
+        };
+        (key, text)
+    });
+    Some(pairs.collect())
 }
 
 /// The text with quotes around values that need some (see [`Values::Loose`]).
@@ -168,11 +150,17 @@ pub(crate) fn of_slide<'a>(directives: &'a [(String, String)], name: &str) -> Op
     of(true).or_else(|| of(false))
 }
 
-/// The heading levels that begin a slide: one number stands for all up to it, a list for those in it.
+/// The heading levels that begin a slide: one number stands for all up to it, a list for those in it. A level that no
+/// heading has says nothing.
 pub(crate) fn dividers(value: &str) -> Vec<u8> {
-    let levels: Vec<u8> = value.split([' ', ',']).filter_map(|level| level.parse().ok()).collect();
+    let words = value.split([' ', ',']).filter(|word| !word.is_empty());
+    let levels: Vec<u8> = words
+        .clone()
+        .filter_map(|level| level.parse().ok())
+        .filter(|level| (1..=6).contains(level))
+        .collect();
     match levels.as_slice() {
-        [level] if !value.contains(',') => (1..=*level).collect(),
+        [level] if words.count() == 1 && !value.contains(',') => (1..=*level).collect(),
         _ => levels,
     }
 }
@@ -247,6 +235,10 @@ mod tests {
         let loose = pairs("marp: true\ntitle: Lesson 1: tensors # comment");
         assert_eq!(loose, [pair("marp", "true"), pair("title", "Lesson 1: tensors")]);
         assert_eq!(pairs("jupyter:\n  kernelspec:\n    name: python3\n").len(), 1);
+        assert_eq!(
+            pairs("header: &a 'One text'\nfooter: *a"),
+            [pair("header", "One text"), pair("footer", "One text")]
+        );
     }
 
     #[test]
@@ -255,7 +247,10 @@ mod tests {
         assert_eq!(of("headingDivider: 2"), [1, 2]);
         assert_eq!(of("headingDivider: [2, 3]"), [2, 3]);
         assert_eq!(of("headingDivider:\n  - 2"), [2]);
-        assert_eq!(of("headingDivider: no"), [] as [u8; 0]);
+        assert_eq!(of("headingDivider: [2, 7]"), [2]);
+        for none in ["headingDivider: no", "headingDivider: 7", "headingDivider: 0", "headingDivider: [7]"] {
+            assert_eq!(of(none), [] as [u8; 0], "{none}");
+        }
     }
 
     #[test]

@@ -2,7 +2,11 @@
 //!
 //! What it is not: where cells go (see `reader`). Start reading at [`PythonFence`].
 
-use crate::model::Fence;
+use serde_json::{Value, json};
+
+use super::yaml;
+use crate::model::{Fence, Fields};
+use crate::percent::fields_of;
 
 /// A fence that is a cell: what its info string says, and `{setup}` or `{cell}` in it.
 pub(crate) struct PythonFence {
@@ -11,23 +15,36 @@ pub(crate) struct PythonFence {
     pub(crate) is_cell: bool,
     /// Only if it shows prompts (`>>> `).
     is_console: bool,
+    /// As MyST has it, with options between two `---`.
+    is_myst: bool,
+    /// What stands after its language, as an `.ipynb`'s cell has it.
+    fields: Fields,
 }
 
 impl PythonFence {
     /// `None` for other languages, and for what is shown and not run: `python {text}`, jupytext's `active="md"`.
     pub(crate) fn of(info: &str) -> Option<PythonFence> {
-        let is_console = match language(info).as_str() {
-            "python" | "python3" | "py" | "py3" | "ipython" | "ipython3" => false,
+        let language = language(info);
+        let is_console = match language.as_str() {
+            "python" | "py" | "py3" | "ipython" | "ipython3" | "pyodide" | "pyodide-python" => false,
+            "jupyter-execute" | "python3" => false,
+            _ if language.strip_prefix("python3.").is_some_and(is_number) => false,
             "pycon" | "python-repl" | "python-console" => true,
             _ => return None,
         };
-        let is_text = info.contains("{text}") || info.contains("active=\"md\"");
+        let is_text = ["{text}", "active=\"md\"", ".noeval"].iter().any(|mark| info.contains(mark));
         (!is_text).then(|| PythonFence {
             setup: info.contains("{setup}"),
             is_cell: info.contains("{cell}"),
             is_console,
+            is_myst: info.trim_start().starts_with("{code-cell}"),
+            fields: if info.contains('{') && !info.contains('=') { Fields::new() } else { fields_of(info) },
         })
     }
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|digit| digit.is_ascii_digit())
 }
 
 /// The language as Marp, Quarto, MyST, Pandoc and jupytext write it, in small letters.
@@ -59,43 +76,77 @@ pub(crate) fn diagram(info: &str) -> Option<&'static str> {
 pub(crate) struct Content {
     pub(crate) fence: Fence,
     pub(crate) expected: Option<String>,
+    /// What the fence says of the cell, as an `.ipynb`'s cell has it.
+    pub(crate) fields: Fields,
+    /// Quarto is to hide the code.
+    pub(crate) is_hidden: bool,
 }
 
 /// Reads a fence; `written` is all of it in the deck, `code` the text in it without the indentation of a list.
-/// `None` for a console that shows no prompt.
+/// `None` for a console that shows no prompt, and for code that Quarto is not to run.
 pub(crate) fn content(fence: &PythonFence, written: &str, code: &str) -> Option<Content> {
-    let options = if fence.is_cell { 0 } else { options(code) };
+    let options = if fence.is_cell { 0 } else { options(code, fence.is_myst) };
+    let mut fields = fence.fields.clone();
+    add_options(&mut fields, &code[..start_of_line(code, options)]);
     let (before, rest) = written.split_at(start_of_line(written, 1 + options));
     let (inside, after) = rest.split_at(start_of_closing(rest));
     let code = &code[start_of_line(code, options)..];
     let code = code.strip_suffix('\n').unwrap_or(code);
+    let quarto = of_quarto(code);
+    let says = |name: &str, value: bool| quarto.get(name).is_some_and(|said| *said == value);
+    if says("eval", false) {
+        return None;
+    }
+    let is_hidden = says("echo", false) || says("include", false) || says("code-fold", true);
     let (code, expected) = match prompts(code).filter(|_| !fence.is_cell) {
         Some((code, expected)) => (code, expected),
         None if fence.is_console => return None,
         None => (code.to_owned(), None),
     };
     let fence = Fence { before: before.to_owned(), inside: inside.to_owned(), after: after.to_owned(), code };
-    Some(Content { fence, expected })
+    Some(Content { fence, expected, fields, is_hidden })
 }
 
 /// True for code that a fence holds as it stands only if it says so: what is indented, options, prompts.
 pub(crate) fn needs_mark(code: &str) -> bool {
     let first = code.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    first.starts_with([' ', '\t']) || first.starts_with(">>>") || options(code) > 0
+    first.starts_with([' ', '\t']) || first.starts_with(">>>") || options(code, true) > 0
 }
 
-/// How many lines MyST has before the code: `:tags: [hide-input]` and a blank one.
-fn options(code: &str) -> usize {
+/// How many lines MyST has before the code: `:tags: [hide-input]` and a blank one, or YAML between two `---`.
+fn options(code: &str, in_yaml: bool) -> usize {
+    if in_yaml && code.lines().next().is_some_and(|line| line.trim_end() == "---") {
+        return code.lines().skip(1).position(|line| line.trim_end() == "---").map_or(0, |end| end + 2);
+    }
     let options = code.lines().take_while(|line| is_option(line)).count();
     let blank = options > 0 && code.lines().nth(options).is_some_and(|line| line.trim().is_empty());
     options + usize::from(blank)
 }
 
-fn is_option(line: &str) -> bool {
+/// `:name: value`, as MyST's directives have it.
+pub(super) fn is_option(line: &str) -> bool {
     let name = line.strip_prefix(':').and_then(|rest| rest.split_once(':')).map(|(name, _)| name);
-    name.is_some_and(|name| {
-        !name.is_empty() && name.chars().all(|character| character.is_ascii_lowercase() || character == '-')
-    })
+    let is_part = |letter: char| letter.is_ascii_alphanumeric() || "_-".contains(letter);
+    name.is_some_and(|name| !name.is_empty() && name.chars().all(is_part))
+}
+
+/// Adds what the lines of options say to the cell's metadata.
+fn add_options(fields: &mut Fields, lines: &str) {
+    let lines = lines.lines().filter(|line| line.trim_end() != "---");
+    let text: Vec<&str> = lines.map(|line| line.strip_prefix(':').unwrap_or(line)).collect();
+    let Some(Value::Object(options)) = yaml::read(&text.join("\n")).map(|value| value.json()) else { return };
+    if let Value::Object(metadata) = fields.entry("metadata").or_insert_with(|| json!({})) {
+        metadata.extend(options);
+    }
+}
+
+/// Quarto's options: `#| eval: false`.
+fn of_quarto(code: &str) -> Fields {
+    let lines: Vec<&str> = code.lines().map_while(|line| line.strip_prefix("#|")).collect();
+    match yaml::read(&lines.join("\n")).map(|value| value.json()) {
+        Some(Value::Object(options)) => options,
+        _ => Fields::new(),
+    }
 }
 
 /// Where the line of that number, counted from 0, starts.
@@ -162,10 +213,23 @@ mod tests {
             "{code-cell}",
             "{code-cell} ipython3",
             "pycon",
+            "python3.9",
+            "{pyodide}",
         ] {
             assert!(PythonFence::of(info).is_some(), "{info}");
         }
-        for info in ["", "text", "python {text}", "bash", "{r}", "{note}", "{code-cell} julia", "jsx"] {
+        for info in [
+            "",
+            "text",
+            "python {text}",
+            "python .noeval",
+            "python3.x",
+            "bash",
+            "{r}",
+            "{note}",
+            "{code-cell} julia",
+            "jsx",
+        ] {
             assert!(PythonFence::of(info).is_none(), "{info}");
         }
     }
@@ -181,6 +245,35 @@ mod tests {
         assert_eq!(content.fence.before, "```{code-cell}\n:tags: [hide-input]\n\n");
         assert_eq!((content.fence.inside.as_str(), content.fence.after.as_str()), ("import math\n", "```"));
         assert_eq!(content.fence.code, "import math");
+    }
+
+    #[test]
+    fn options_are_metadata() {
+        let yaml = "---\ntags: [x]\njupyter:\n  source_hidden: true\n---\n";
+        let content = read("{code-cell}", &format!("```{{code-cell}}\n{yaml}1\n```"), &format!("{yaml}1\n"));
+        assert_eq!(content.fence.code, "1");
+        assert_eq!(
+            content.fields["metadata"],
+            json!({ "tags": ["x"], "jupyter": { "source_hidden": true } })
+        );
+        let content = read("{code-cell}", "```{code-cell}\n:tags: [a, b]\n1\n```", ":tags: [a, b]\n1\n");
+        assert_eq!(content.fields["metadata"], json!({ "tags": ["a", "b"] }));
+        assert_eq!(
+            read("python tags=[\"a\"]", "```\n1\n```", "1\n").fields["metadata"]["tags"],
+            json!(["a"])
+        );
+        assert_eq!(read("python {1,3}", "```\n1\n```", "1\n").fields, Fields::new());
+    }
+
+    #[test]
+    fn options_of_quarto() {
+        let content_of = |code: &str| {
+            content(&PythonFence::of("{python}").unwrap(), &format!("```{{python}}\n{code}```"), code)
+        };
+        assert!(content_of("#| eval: false\n1\n").is_none());
+        let hidden = content_of("#| echo: false\n#| label: fig-a\n1\n").unwrap();
+        assert!(hidden.is_hidden && hidden.fence.code.ends_with("fig-a\n1"));
+        assert!(!content_of("#| label: x\n1\n").unwrap().is_hidden);
     }
 
     #[test]

@@ -13,16 +13,24 @@
 //! - `<div class="columns">` holds a `<div>` for each column, `<details><summary>` an answer to unfold. Leave a
 //!   blank line between a tag and Markdown. What is not closed ends with its slide.
 //! - The items of a list with `*` or `1)` appear one by one where slides are shown one at a time.
+//! - Files of Quarto, MyST and jupytext say more in their own ways (see [`marks`]), and have no line's end for a new line.
 //! - A comment is a directive (`_class: lead`) or a note to the lecturer, and not shown.
 
+mod dialect;
 pub(crate) mod directives;
 pub(crate) mod fences;
+pub(crate) mod marks;
 pub(crate) mod money;
+mod names;
+mod safe;
 mod setup;
 mod write;
+mod yaml;
 
 use pulldown_cmark::{Event, Parser};
 
+pub(crate) use self::dialect::Dialect;
+use self::marks::Mark;
 use crate::document::Document;
 use crate::formulas::Formulas;
 use crate::layout::markdown_options;
@@ -30,29 +38,44 @@ use crate::model::Notebook;
 use crate::reader::{Reader, divs_with_cells};
 use crate::style::Style;
 
-pub(crate) use write::{is_first_piece, safe_markdown, write};
+pub(crate) use safe::{original, safe_markdown};
+pub(crate) use write::{is_first_piece, write};
 
-pub(crate) fn open(text: &str, folder: &str) -> Notebook {
+/// How a deck is read.
+pub(crate) struct Reading {
+    pub(crate) dialect: Dialect,
+    /// The levels of headings that begin a slide.
+    pub(crate) dividers: Vec<u8>,
+    pub(crate) marks: Vec<Mark>,
+}
+
+pub(crate) fn open(text: &str, folder: &str, file: &str) -> Notebook {
     let (front_matter, body) = directives::split_front_matter(text);
     let directives = directives::pairs(directives::inside(front_matter));
     let value = |name: &str| directives.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone());
     let global = |name: &str| in_comments(body, name).or_else(|| value(name));
-    let dividers = directives::dividers(&global("headingDivider").unwrap_or_default());
+    let dialect = Dialect::of(file, front_matter, body, value("marp"));
+    let dividers =
+        global("headingDivider").map_or(dialect.dividers(), |levels| directives::dividers(&levels));
     let title = value("title").unwrap_or_default();
     let lang = global("lang").unwrap_or_default();
     let style = Style::of_deck(global, &html_of(body, "<style"), folder);
+    let marks = marks::marks(body, dialect);
     let formulas = Formulas::default();
-    let marked = formulas.marked_in_place(body);
+    let blanked = marks::blanked(body, &marks);
+    let marked = formulas.marked_in_place(&blanked);
     let marked = money::marked(&marked);
     let mut reader = Reader::of_deck(Document::of_deck(folder, style, formulas, divs_with_cells(&marked)));
     reader.inherit(directives);
-    reader.deck(body, &marked, &dividers);
+    reader.deck(body, &marked, &Reading { dialect, dividers, marks });
     let mut notebook = Notebook { title, lang, front_matter: front_matter.to_owned(), ..reader.finish() };
     if notebook.title.is_empty() {
         // Before Kindling's own slide is there, which names no deck.
         notebook.title = notebook.first_heading();
     }
-    setup::add_if_missing(&mut notebook);
+    if !dialect.is_notebook() {
+        setup::add_if_missing(&mut notebook);
+    }
     notebook
 }
 

@@ -1,10 +1,10 @@
 //! The imports that many decks leave out.
 //!
-//! What it is not: a parser of Python; a name counts as used where `name.` is read outside comments.
+//! What it is not: which names a cell uses (see [`Names`]).
 //! Start reading at [`add_if_missing`].
 
+use super::names::Names;
 use crate::model::{Block, Cell, CellIds, Notebook, Part, Slide};
-use crate::python::{bare_code, binds, uses};
 
 /// Names as courses use them, and how they are imported.
 const IMPORTS: &[(&str, &str)] = &[
@@ -12,11 +12,17 @@ const IMPORTS: &[(&str, &str)] = &[
     ("nn", "from torch import nn"),
     ("optim", "from torch import optim"),
     ("F", "import torch.nn.functional as F"),
+    ("DataLoader", "from torch.utils.data import DataLoader"),
+    ("Dataset", "from torch.utils.data import Dataset"),
+    ("TensorDataset", "from torch.utils.data import TensorDataset"),
     ("plt", "import matplotlib.pyplot as plt"),
+    ("sns", "import seaborn as sns"),
     ("np", "import numpy as np"),
     ("pd", "import pandas as pd"),
-    ("math", "import math"),
 ];
+
+/// Modules of Python's own that courses use as if they were there.
+const MODULES: &[&str] = &["json", "math", "os", "random", "re", "sys", "time"];
 
 const TEXT: &str = "This deck takes its imports for granted. Kindling adds them here, so that its cells run.";
 
@@ -48,11 +54,13 @@ pub(super) fn is_added(slide: &Slide, cells: &[Cell]) -> bool {
 
 /// The lines that import what the cells use and nothing binds.
 fn missing(cells: &[Cell]) -> String {
-    let code: Vec<String> = cells.iter().map(|cell| bare_code(&cell.source)).collect();
-    let is_missing =
-        |name: &str| code.iter().any(|code| uses(code, name)) && !code.iter().any(|code| binds(code, name));
-    let lines = IMPORTS.iter().filter(|(name, _)| is_missing(name)).map(|(_, line)| *line);
-    lines.collect::<Vec<_>>().join("\n")
+    let code: Vec<Names> = cells.iter().map(|cell| Names::of(&cell.source)).collect();
+    let is_missing = |name: &str, of_python: bool| {
+        code.iter().any(|names| names.uses(name)) && !code.iter().any(|names| names.binds(name, of_python))
+    };
+    let modules = MODULES.iter().filter(|name| is_missing(name, true)).map(|name| format!("import {name}"));
+    let others = IMPORTS.iter().filter(|(name, _)| is_missing(name, false));
+    modules.chain(others.map(|(_, line)| (*line).to_owned())).collect::<Vec<_>>().join("\n")
 }
 
 fn slide() -> Slide {

@@ -2,15 +2,12 @@
 //!
 //! What it is not: what a deck means (see [`super::open`]). Start reading at [`write`].
 
-use std::ops::Range;
-
-use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
-
-use super::fences::{PythonFence, needs_mark};
+use super::dialect::Dialect;
+use super::fences::needs_mark;
+use super::safe::{fenced, in_region, longest_run, needs_region, safe_markdown};
 use super::setup;
 use crate::Format;
-use crate::layout::markdown_options;
-use crate::model::{Cell, Fence, Notebook, Part, Slide, Text};
+use crate::model::{Cell, Fence, Notebook, Part, Slide};
 use crate::python::shows_something;
 
 pub(crate) fn write(notebook: &Notebook) -> String {
@@ -27,7 +24,9 @@ fn as_written(notebook: &Notebook) -> String {
         }
         for (at, part) in slide.source.iter().enumerate() {
             match part {
-                Part::Text(text) => out.push_str(&text.source),
+                Part::Text(text) => {
+                    [&text.before, &text.source, &text.after].into_iter().for_each(|text| out.push_str(text));
+                }
                 Part::Cell(index, Some(fence)) => {
                     write_fence(&mut out, fence, &code_of_piece(slide, at, &notebook.cells[*index]));
                 }
@@ -101,6 +100,11 @@ fn anew(notebook: &Notebook) -> String {
     let front_matter = match notebook.front_matter.as_str() {
         // A string of JSON is one of YAML.
         "" => format!("---\nmarp: true\ntitle: {}\n---\n", serde_json::json!(notebook.title)),
+        // What another tool's file says of itself holds for a deck no longer.
+        front_matter if Dialect::of("", front_matter, "", None) != Dialect::Marp => {
+            let rest = front_matter.strip_prefix("---").unwrap_or(front_matter).trim_matches('\n');
+            format!("---\nmarp: true\n{rest}\n")
+        }
         front_matter => format!("{}\n", front_matter.trim_end_matches('\n')),
     };
     // What was a deck has outputs in its texts.
@@ -124,7 +128,7 @@ fn new_slide<'a>(
     let mut out = String::new();
     for (at, part) in parts.iter().enumerate() {
         match part {
-            Part::Text(text) if text.source.trim().is_empty() => continue,
+            Part::Text(text) if text.source.trim().is_empty() && has_outputs => continue,
             Part::Text(text) if text.raw => {
                 begin_block(&mut out);
                 *last_cell = None;
@@ -133,9 +137,18 @@ fn new_slide<'a>(
             Part::Text(text) => {
                 begin_block(&mut out);
                 let shows = last_cell.is_some_and(|cell| !has_outputs && shows_something(&cell.source));
-                // Tags alone do not part a cell from its output.
-                *last_cell = last_cell.filter(|_| text.source.trim_start().starts_with('<'));
-                out.push_str(safe_markdown(text, shows).trim_matches('\n'));
+                // Tags alone do not part a cell from its output, nor does nothing.
+                let start = text.source.trim_start();
+                *last_cell = last_cell.filter(|_| start.is_empty() || start.starts_with('<'));
+                let safe = safe_markdown(text, shows);
+                // A notebook's cell keeps its edges; what was a deck has none.
+                let follows_text =
+                    matches!(at.checked_sub(1).map(|at| &parts[at]), Some(Part::Text(text)) if !text.raw);
+                if !has_outputs && needs_region(&text.source, follows_text) {
+                    out.push_str(&in_region(&safe));
+                } else {
+                    out.push_str(safe.trim_matches('\n'));
+                }
             }
             Part::Cell(index, _) if is_first_piece(parts, at) => {
                 begin_block(&mut out);
@@ -198,82 +211,4 @@ fn push_lines(out: &mut String, code: &str, prefix: &str) {
         out.push_str(line);
         out.push('\n');
     }
-}
-
-fn longest_run(text: &str, tick: char) -> usize {
-    text.split(|character| character != tick).map(str::len).max().unwrap_or_default()
-}
-
-fn fenced(info: &str, text: &str) -> String {
-    let fence = "`".repeat(longest_run(text, '`').max(2) + 1);
-    format!("{fence}{info}\n{text}\n{fence}")
-}
-
-/// A notebook's text so that it stays text in a deck: Python fences in it are marked `python {text}`, a plain one that it
-/// begins with is one of `text`, where it could be a cell's output, rulers, which would end the slide, are `<hr>`, and what is
-/// left open is closed, so that it does not swallow the rest.
-pub(crate) fn safe_markdown(text: &Text, follows_output: bool) -> String {
-    let mut markdown = text.source.clone();
-    let mut depth = 0;
-    let mut begins = follows_output;
-    let mut changes: Vec<(Range<usize>, String)> = Vec::new();
-    for (event, at) in Parser::new_ext(&text.source, markdown_options()).into_offset_iter() {
-        let end_of_line =
-            text.source[at.start..].find('\n').map_or(text.source.len(), |line| at.start + line);
-        match &event {
-            Event::Rule if depth == 0 => changes.push((at, "<hr>\n".to_owned())),
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) if PythonFence::of(info).is_some() => {
-                changes.push((end_of_line..end_of_line, " {text}".to_owned()));
-            }
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) if begins && info.trim().is_empty() => {
-                changes.push((end_of_line..end_of_line, "text".to_owned()));
-            }
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) if begins => {
-                let start = text.source[..at.start].rfind('\n').map_or(0, |end| end + 1);
-                let lines = text.source[start..at.end].lines();
-                let code =
-                    lines.map(|line| line.strip_prefix("    ").or(line.strip_prefix('\t')).unwrap_or(line));
-                let code = code.collect::<Vec<_>>().join("\n");
-                changes.push((start..at.end, fenced("text", code.trim_end_matches('\n'))));
-            }
-            _ => {}
-        }
-        match event {
-            Event::Start(_) => depth += 1,
-            Event::End(_) => depth -= 1,
-            _ => {}
-        }
-        begins &=
-            matches!(event, Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) | Event::Html(_));
-    }
-    for (at, new) in changes.into_iter().rev() {
-        let kept_line = if markdown[at.clone()].ends_with('\n') { "\n" } else { "" };
-        markdown.replace_range(at, &format!("{new}{kept_line}"));
-    }
-    markdown.push_str(&closing(&markdown));
-    markdown
-}
-
-/// What has to follow the text so that a new block can: the end of an open fence or comment.
-fn closing(markdown: &str) -> String {
-    // A heading that is none after a blank line is inside of something.
-    let probe = format!("{markdown}\n\n# x");
-    let ends_open = |text: &str| {
-        let starts =
-            Parser::new_ext(text, markdown_options()).filter(|event| matches!(event, Event::Start(_)));
-        !matches!(starts.last(), Some(Event::Start(Tag::Heading { .. })))
-    };
-    if !ends_open(&probe) {
-        return String::new();
-    }
-    let mut candidates = vec!["\n-->".to_owned()];
-    for tick in ['`', '~'] {
-        let ticks = longest_run(markdown, tick).max(3);
-        candidates.extend((3..=ticks).map(|length| format!("\n{}", tick.to_string().repeat(length))));
-    }
-    candidates.extend(["script", "pre", "style", "textarea"].map(|name| format!("\n</{name}>")));
-    candidates
-        .into_iter()
-        .find(|candidate| !ends_open(&format!("{markdown}{candidate}\n\n# x")))
-        .unwrap_or_default()
 }

@@ -185,7 +185,9 @@ impl Writer<'_> {
         let Some(Part::Text(text)) = parts.get(at) else { return at };
         let Some(end) = expected_end(&text.source) else { return at };
         let (shown, rest) = text.source.split_at(end);
-        let (shown, rest) = (Part::markdown(shown), Part::markdown(rest));
+        let shown = Text { source: shown.to_owned(), before: text.before.clone(), ..Text::default() };
+        let rest = Text { source: rest.to_owned(), before: String::new(), ..text.clone() };
+        let (shown, rest) = (Part::Text(shown), Part::Text(rest));
         parts.splice(at..=at, [shown, rest]);
         at + 1
     }

@@ -4,7 +4,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Repairs, hiding, outputs};
+use super::{Repairs, hiding, metadata, outputs};
 use crate::model::{Cell, CellIds, Fields, Repair, Text};
 use crate::prose;
 
@@ -55,19 +55,21 @@ fn piece(mut fields: Fields, ids: &mut CellIds, repairs: &mut Repairs) -> Piece 
         repairs.add(Repair::NoAttachments);
         fields.remove("attachments");
     }
-    match kind.as_ref().and_then(Value::as_str).unwrap_or_default() {
+    let kind = kind.as_ref().and_then(Value::as_str).unwrap_or_default();
+    metadata::of_cell(&mut fields, kind == "code");
+    match kind {
         "code" => Piece::Cell(code(source, id, fields, repairs)),
         "heading" => {
             repairs.add(Repair::HeadingCell);
             let level = fields.remove("level").and_then(|level| level.as_u64()).unwrap_or(1).clamp(1, 6);
             let source = format!("{} {}", "#".repeat(level as usize), source.replace('\n', " "));
-            Piece::Text(Text { source, id, fields, raw: false })
+            Piece::Text(Text { source, id, fields, ..Text::default() })
         }
-        "markdown" => Piece::Text(Text { source, id, fields, raw: false }),
-        "raw" => Piece::Text(Text { source, id, fields, raw: true }),
+        "markdown" => Piece::Text(Text { source, id, fields, ..Text::default() }),
+        "raw" => Piece::Text(Text { source, id, fields, raw: true, ..Text::default() }),
         unknown => {
             repairs.add(Repair::CellKind(unknown.to_owned()));
-            Piece::Text(Text { source, id, fields, raw: false })
+            Piece::Text(Text { source, id, fields, ..Text::default() })
         }
     }
 }
@@ -102,12 +104,29 @@ fn plain_title(markdown: &str) -> String {
     prose::plain(&format!(":{words}"))[1..].to_owned()
 }
 
-/// One string, or a list of lines with their ends.
+/// As [`folded`], of a cell of which only its fields say it.
+pub(crate) fn folded_by(fields: &Fields) -> Option<String> {
+    fields.get("metadata").filter(|metadata| hiding::folds_code(metadata)).map(|_| "Code".to_owned())
+}
+
+/// One string, or a list of lines with their ends; what is neither is its text.
 fn source(source: Option<Value>, repairs: &mut Repairs) -> String {
     text(source.as_ref()).unwrap_or_else(|| {
-        repairs.add(Repair::NoSource);
-        String::new()
+        let text = source.as_ref().map(all_text).unwrap_or_default();
+        if text.is_empty() {
+            repairs.add(Repair::NoSource);
+        }
+        text
     })
+}
+
+fn all_text(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Array(items) => items.iter().map(all_text).collect(),
+        Value::Number(_) | Value::Bool(_) => value.to_string(),
+        Value::Null | Value::Object(_) => String::new(),
+    }
 }
 
 /// nbformat's “multiline string”: one string, or a list of lines with their ends.

@@ -7,9 +7,10 @@
 //! writes.
 
 pub(crate) mod attachments;
-mod cells;
+pub(crate) mod cells;
 pub(crate) mod hiding;
 mod json;
+mod metadata;
 mod outputs;
 mod upgrade;
 mod write;
@@ -39,6 +40,7 @@ impl Repairs {
 pub(crate) fn open(text: &str, folder: &str) -> Result<Notebook, NotebookError> {
     let mut repairs = Repairs::default();
     let mut fields = upgrade::to_latest(json::read(text, &mut repairs)?, &mut repairs);
+    metadata::of_notebook(&mut fields);
     let file_cells = match fields.remove("cells") {
         Some(Value::Array(cells)) => cells,
         _ => Vec::new(),

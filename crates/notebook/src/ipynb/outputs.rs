@@ -29,6 +29,8 @@ fn mended(output: Value, repairs: &mut Repairs) -> Option<Fields> {
         repairs.add(Repair::NoOutput);
         return None;
     };
+    // Between a kernel and Jupyter alone.
+    output.remove("transient");
     let kind = output.get("output_type").and_then(Value::as_str).unwrap_or_default().to_owned();
     match kind.as_str() {
         "stream" => stream(&mut output, repairs),

@@ -8,7 +8,7 @@ use serde_json::{Serializer, Value, json};
 
 use super::outputs::is_json;
 use crate::Format;
-use crate::deck::is_first_piece;
+use crate::deck::{is_first_piece, original};
 use crate::model::{Cell, CellIds, Fields, Notebook, Output, Part, Slide, Text};
 
 pub(crate) fn write(notebook: &Notebook) -> String {
@@ -67,10 +67,15 @@ fn slide_cells(slide: &Slide, notebook: &Notebook, ids: &mut CellIds) -> Vec<Val
     let mut cells = Vec::new();
     for (at, part) in slide.source.iter().enumerate() {
         match part {
+            // What a deck says to be a cell is one, as it stands.
+            Part::Text(text) if is_deck && !text.after.is_empty() => {
+                let source = if text.raw { text.source.clone() } else { original(&text.source) };
+                cells.push(text_cell(&Text { source, ..text.clone() }, ids));
+            }
             Part::Text(text) if is_deck && text.source.trim().is_empty() => {}
             Part::Text(text) if is_deck => {
                 cells.push(text_cell(
-                    &Text { source: text.source.trim_matches('\n').to_owned(), ..text.clone() },
+                    &Text { source: original(text.source.trim_matches('\n')), ..text.clone() },
                     ids,
                 ));
             }
@@ -84,6 +89,14 @@ fn slide_cells(slide: &Slide, notebook: &Notebook, ids: &mut CellIds) -> Vec<Val
     if is_deck {
         if cells.is_empty() {
             cells.push(text_cell(&Text::default(), ids));
+        }
+        // The deck's slides are the notebook's, whatever MyST says of its cells.
+        for cell in &mut cells[1..] {
+            let begins =
+                matches!(cell["metadata"]["slideshow"]["slide_type"].as_str(), Some("slide" | "subslide"));
+            if begins && let Some(Value::Object(metadata)) = cell.get_mut("metadata") {
+                metadata.remove("slideshow");
+            }
         }
         cells[0]["metadata"]["slideshow"] = json!({ "slide_type": "slide" });
     }

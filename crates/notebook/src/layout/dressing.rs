@@ -70,8 +70,11 @@ impl Dressing<'_> {
     /// Pictures at a side are a column, as they are figures in teaching. One that is behind lies there under a veil;
     /// where there is no text, it is the slide's picture.
     fn set_backgrounds(&self, slide: &mut Slide) {
+        let side = self.side();
         let at = |place: Place| {
-            let pictures = self.backgrounds.iter().filter(|background| background.place == place);
+            let is_there =
+                |background: &&Background| side.map_or(background.place, |side| side.place) == place;
+            let pictures = self.backgrounds.iter().filter(is_there);
             pictures.map(|background| format!("<p>{}</p>", background.html)).collect::<String>()
         };
         let shown = |html: String| Block::Html(self.document.clean(&html));
@@ -105,9 +108,14 @@ impl Dressing<'_> {
         }
     }
 
+    /// The picture that says last at which side it stands: as in Marp, all others stand there too.
+    fn side(&self) -> Option<&Background> {
+        self.backgrounds.iter().rfind(|background| background.place != Place::Behind)
+    }
+
     /// The class of columns of which the picture takes the share that `![bg left:40%](…)` says.
     fn split(&self, is_left: bool) -> String {
-        let Some(share) = self.backgrounds.iter().find_map(|background| background.share) else {
+        let Some(share) = self.side().and_then(|background| background.share) else {
             return String::new();
         };
         let (picture, text) = (format!("minmax(0,{share}fr)"), format!("minmax(0,{}fr)", 100 - share));
@@ -169,7 +177,7 @@ impl Dressing<'_> {
     }
 
     fn margin(&self, class: &str, markdown: &str) -> Block {
-        let html = prose::of_markdown(markdown, self.document);
+        let html = prose::of_deck(markdown, self.document);
         let inline = html.trim_start_matches("<p>").trim_end_matches("</p>");
         Block::Html(format!("<div class=\"{class}\">{inline}</div>"))
     }

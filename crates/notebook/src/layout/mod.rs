@@ -16,7 +16,7 @@ use crate::deck::directives;
 use crate::document::Document;
 use crate::model::{Block, Column, Columns, Slide};
 use crate::prose::Prose;
-use crate::sanitise::own_classes;
+use crate::sanitise::{escape, own_classes};
 
 /// The Markdown that decks and notebooks are written in: GitHub's, with math and footnotes.
 pub(crate) fn markdown_options() -> Options {
@@ -38,8 +38,10 @@ enum Frame {
         summary: String,
         blocks: Vec<Block>,
     },
-    /// Any other `<div>`: it stays in the prose.
-    Div,
+    /// Any other `<div>`: it stays in the prose, but for one around a cell that no style knows, which would be empty there.
+    Div {
+        is_shown: bool,
+    },
 }
 
 /// Lays out one slide.
@@ -54,6 +56,7 @@ pub(crate) struct Layout<'a> {
     /// In a picture, whose description is no title.
     in_image: bool,
     paragraphs: usize,
+    pictures: usize,
     dense: bool,
     /// The last cell, as long as nothing has followed it.
     last_cell: Option<usize>,
@@ -71,6 +74,7 @@ impl<'a> Layout<'a> {
             in_title: false,
             in_image: false,
             paragraphs: 0,
+            pictures: 0,
             dense: false,
             last_cell: None,
             has_cells: false,
@@ -109,7 +113,10 @@ impl<'a> Layout<'a> {
                 self.in_title = true;
             }
             Event::End(TagEnd::Heading(_)) => self.in_title = false,
-            Event::Start(Tag::Image { .. }) => self.in_image = true,
+            Event::Start(Tag::Image { .. }) => {
+                self.in_image = true;
+                self.pictures += 1;
+            }
             Event::End(TagEnd::Image) => self.in_image = false,
             _ if self.in_image => {}
             Event::Text(text) | Event::Code(text) | Event::InlineMath(text) if self.in_title => {
@@ -117,7 +124,9 @@ impl<'a> Layout<'a> {
             }
             Event::SoftBreak | Event::HardBreak if self.in_title => self.slide.title.push(' '),
             Event::Start(Tag::Paragraph) => self.paragraphs += 1,
-            Event::Start(Tag::List(_) | Tag::Table(_) | Tag::CodeBlock(_)) => self.dense = true,
+            Event::Start(Tag::List(_) | Tag::Table(_) | Tag::CodeBlock(_) | Tag::BlockQuote(_))
+            | Event::DisplayMath(_) => self.dense = true,
+            Event::InlineHtml(html) => self.dense |= tags::is_more_than_words(html),
             _ => {}
         }
         if !matches!(event, Event::End(_)) {
@@ -178,8 +187,12 @@ impl<'a> Layout<'a> {
         slide.title = title.into_owned();
         let dressing = Dressing { directives: &self.directives, backgrounds, page, document: &self.document };
         add_class(&mut slide, &own_classes(dressing.directive("class").unwrap_or_default()));
-        let is_plain_look = !self.document.style.has_theme;
-        if is_plain_look && slide.level == 1 && !self.has_cells && !self.dense && self.paragraphs <= 2 {
+        // A title and a line or two below it, in a deck whose author leaves its look to us.
+        let has_pictures = self.pictures > dressing.backgrounds.len();
+        let is_title =
+            slide.level == 1 && !self.has_cells && !self.dense && !has_pictures && self.paragraphs <= 2;
+        let is_text = slide.blocks.iter().all(|block| matches!(block, Block::Html(_)));
+        if is_title && is_text && !self.document.style.has_look() {
             add_class(&mut slide, "lead");
         }
         dressing.dress(&mut slide);
@@ -237,6 +250,7 @@ impl<'a> Layout<'a> {
             self.slide.level = level;
             self.slide.title = title;
         }
+        self.dense |= tags::is_more_than_words(html);
         self.prose.push(Event::Html(html.to_owned().into()));
     }
 
@@ -244,24 +258,42 @@ impl<'a> Layout<'a> {
         let has_cell = self.document.next_div_has_cell();
         let (style, classes) = (&self.document.style, tags::class_of(tag));
         let class = style.known(classes);
-        if tags::is_columns(tag) || has_cell && style.lays_out_columns(classes) {
+        let is_grid = tags::is_grid(classes) && class.is_empty();
+        if tags::is_columns(tag) || is_grid || has_cell && style.lays_out_columns(classes) {
             self.open(Frame::Columns(Columns { class, columns: Vec::new() }));
         } else if matches!(self.frames.last(), Some(Frame::Columns(_))) {
             self.open(Frame::Column(Column { class, blocks: Vec::new() }));
         } else {
-            self.frames.push(Frame::Div);
-            self.prose.push(Event::Html(tag.to_owned().into()));
+            let is_shown = !has_cell || !class.is_empty();
+            self.frames.push(Frame::Div { is_shown });
+            if is_shown {
+                self.prose.push(Event::Html(tag.to_owned().into()));
+            }
+        }
+    }
+
+    /// As a `<div>` of these classes, which the Markdown has in other words.
+    pub(crate) fn open_box(&mut self, classes: &str) {
+        if classes == "columns" {
+            self.open(Frame::Columns(Columns::default()));
+        } else if matches!(self.frames.last(), Some(Frame::Columns(_))) {
+            self.open(Frame::Column(Column::default()));
+        } else {
+            self.frames.push(Frame::Div { is_shown: true });
+            self.prose.push(Event::Html(format!("<div class=\"{}\">\n", escape(classes)).into()));
         }
     }
 
     /// Closes the innermost `<div>`, and any `<details>` left open in it.
-    fn close_div(&mut self) {
+    pub(crate) fn close_div(&mut self) {
         let Some(depth) = self.frames.iter().rposition(|frame| !matches!(frame, Frame::Details { .. }))
         else {
             return;
         };
-        if matches!(self.frames[depth], Frame::Div) {
-            self.prose.push(Event::Html("</div>\n".into()));
+        if let Frame::Div { is_shown } = self.frames[depth] {
+            if is_shown {
+                self.prose.push(Event::Html("</div>\n".into()));
+            }
             self.frames.remove(depth);
         } else {
             self.close_to(depth);
@@ -311,7 +343,7 @@ impl<'a> Layout<'a> {
                 }
             }
             Some(Frame::Details { summary, blocks }) => self.push_block(Block::Details { summary, blocks }),
-            Some(Frame::Div) | None => {}
+            Some(Frame::Div { .. }) | None => {}
         }
     }
 
@@ -331,7 +363,7 @@ impl<'a> Layout<'a> {
                 Frame::Columns(columns) => {
                     return columns.columns.push(Column { blocks: vec![block], ..Column::default() });
                 }
-                Frame::Div => {}
+                Frame::Div { .. } => {}
             }
         }
         self.slide.blocks.push(block);

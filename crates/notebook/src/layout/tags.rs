@@ -97,6 +97,20 @@ pub(super) fn is_columns(tag: &str) -> bool {
     class_of(tag).split_whitespace().any(|class| class.starts_with("columns") || class.ends_with("columns"))
 }
 
+/// True for the grids of styles that many decks take for granted: `grid`, `grid-cols-2`, `two-cols`.
+pub(super) fn is_grid(classes: &str) -> bool {
+    let is_one = |class: &str| {
+        ["grid", "cols"].contains(&class) || class.starts_with("grid-cols-") || class.ends_with("-cols")
+    };
+    classes.split_whitespace().any(is_one)
+}
+
+/// True for HTML that has a look or a form of its own.
+pub(super) fn is_more_than_words(html: &str) -> bool {
+    let signs = ["style=", "<font", "<img", "<ol", "<pre", "<svg", "<table", "<ul"];
+    signs.iter().any(|sign| html.to_ascii_lowercase().contains(sign))
+}
+
 /// The classes of a tag.
 pub(super) fn class_of(tag: &str) -> &str {
     let Some((_, after)) = tag.split_once("class") else { return "" };

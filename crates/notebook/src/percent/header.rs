@@ -2,9 +2,15 @@
 //!
 //! What it is not: the cells' text. Start reading at [`marker`].
 
-use serde_json::{Deserializer, Value};
+use serde_json::{Deserializer, Value, json};
 
 use crate::model::Fields;
+
+/// Where jupytext keeps a cell's title.
+const TITLE: &str = "title";
+
+/// The title of the cell that Kindling adds.
+pub(super) const SETUP: &str = "setup";
 
 /// The head of a cell: `# %% title [kind] key=value`.
 pub(super) struct Head<'a> {
@@ -15,14 +21,28 @@ pub(super) struct Head<'a> {
 }
 
 impl Head<'_> {
-    /// As an `.ipynb`'s cell has it.
-    pub(super) fn fields(&self) -> Fields {
-        let mut fields = Fields::new();
-        if !self.metadata.is_empty() {
-            fields.insert("metadata".to_owned(), Value::Object(self.metadata.clone()));
-        }
-        fields
+    pub(super) fn is_setup(&self) -> bool {
+        self.title == SETUP
     }
+
+    /// As an `.ipynb`'s cell has it; jupytext keeps the title there.
+    pub(super) fn fields(&self) -> Fields {
+        let is_titled = !self.title.is_empty() && !self.is_setup();
+        let title = is_titled.then(|| (TITLE.to_owned(), json!(self.title)));
+        as_fields(self.metadata.clone().into_iter().chain(title).collect())
+    }
+
+    pub(super) fn metadata_fields(self) -> Fields {
+        as_fields(self.metadata)
+    }
+}
+
+fn as_fields(metadata: Fields) -> Fields {
+    let mut fields = Fields::new();
+    if !metadata.is_empty() {
+        fields.insert("metadata".to_owned(), Value::Object(metadata));
+    }
+    fields
 }
 
 /// What follows the marker, if the line begins a cell: `# %%` or `#%%`, but not `# %%time`, which is a magic.
@@ -36,14 +56,50 @@ pub(super) fn marker(line: &str) -> Option<&str> {
 
 /// Reads what follows the marker.
 pub(super) fn read(head: &str) -> Head<'_> {
-    let (words, metadata) = match first_key(head) {
-        Some(at) => (head[..at].trim(), metadata(&head[at..])),
-        None => (head, Fields::new()),
+    let (words, metadata) = match (object(head), first_key(head)) {
+        (Some((words, object)), _) => (words, object),
+        (None, Some(at)) => (head[..at].trim(), metadata(&head[at..])),
+        (None, None) => (head, Fields::new()),
     };
     let kind = words.rsplit_once('[').and_then(|(title, kind)| Some((title.trim(), kind.strip_suffix(']')?)));
     let (title, kind) =
-        kind.filter(|(_, kind)| matches!(*kind, "markdown" | "md" | "raw")).unwrap_or((words, ""));
-    Head { title, kind, metadata }
+        kind.filter(|(_, kind)| matches!(*kind, "markdown" | "md" | "raw" | "code")).unwrap_or((words, ""));
+    Head { title, kind: if kind == "code" { "" } else { kind }, metadata }
+}
+
+/// Metadata in one object of JSON, as Kaggle writes it, and the words before it.
+fn object(head: &str) -> Option<(&str, Fields)> {
+    let (words, _) = head.split_once('{').filter(|(words, _)| !words.contains('='))?;
+    let object = serde_json::from_str(&head[words.len()..]).ok()?;
+    Some((words.trim(), object))
+}
+
+/// A head as jupytext writes it: `# %% title [kind] key=value`.
+pub(super) fn written(kind: &str, fields: &Fields) -> String {
+    let metadata = fields.get("metadata").and_then(Value::as_object);
+    let title = metadata.and_then(|metadata| metadata.get(TITLE)).and_then(Value::as_str);
+    // Only one that is read as such.
+    let title = title.filter(|title| kind != SETUP && read(title).title == *title && !title.contains('\n'));
+    let words = ["# %%", title.unwrap_or_default(), kind].into_iter().filter(|word| !word.is_empty());
+    let mut head = words.collect::<Vec<_>>().join(" ");
+    for (key, value) in metadata.into_iter().flatten() {
+        if is_key(key) && !(key == TITLE && title.is_some()) {
+            head.push_str(&format!(" {key}={}", spaced(value)));
+        }
+    }
+    head + "\n"
+}
+
+/// JSON as Python writes it, with spaces after commas and colons.
+fn spaced(value: &Value) -> String {
+    match value {
+        Value::Array(items) => format!("[{}]", items.iter().map(spaced).collect::<Vec<_>>().join(", ")),
+        Value::Object(pairs) => {
+            let pairs = pairs.iter().map(|(key, value)| format!("{}: {}", json!(key), spaced(value)));
+            format!("{{{}}}", pairs.collect::<Vec<_>>().join(", "))
+        }
+        value => value.to_string(),
+    }
 }
 
 /// Where the first `key=` starts.
@@ -139,6 +195,19 @@ mod tests {
         assert_eq!(head.metadata["tags"], serde_json::json!(["a b", "c"]));
         assert_eq!(head.metadata["slideshow"]["slide_type"], "slide");
         assert_eq!(read("x[0]").title, "x[0]");
+    }
+
+    #[test]
+    fn heads_are_written_as_jupytext_writes_them() {
+        for head in ["", "A title", "tags=[\"a\", \"b\"] x={\"y\": 1}", "A title [markdown] id=\"a\""] {
+            let read = read(head);
+            let kind = if read.kind.is_empty() { String::new() } else { format!("[{}]", read.kind) };
+            assert_eq!(written(&kind, &read.fields()), format!("# %% {head}").trim_end().to_owned() + "\n");
+        }
+        let kaggle = read("[code] {\"id\": \"a\", \"n\": {}}");
+        assert_eq!((kaggle.title, kaggle.kind, &kaggle.metadata["id"]), ("", "", &json!("a")));
+        let inconvenient = Fields::from_iter([("metadata".to_owned(), json!({ "title": "a=1 [raw]" }))]);
+        assert_eq!(written("", &inconvenient), "# %% title=\"a=1 [raw]\"\n");
     }
 
     #[test]

@@ -80,7 +80,7 @@ pub(super) fn comment_out(source: &str, as_jupytext: bool) -> String {
     let commented = lines(source).into_iter().map(|line| {
         let indent = line.text.len() - line.text.trim_start().len();
         let (indent, text) = line.text.split_at(indent);
-        if is_ipython(&line) {
+        if is_ipython(&line) || !as_jupytext && is_unfinished(&line) {
             let speaks = speaks_for_itself(text) || as_jupytext && asks(text);
             let mark = if speaks { "" } else { MARK };
             let comment = if indent.is_empty() { "# " } else { PASS };
@@ -94,6 +94,12 @@ pub(super) fn comment_out(source: &str, as_jupytext: bool) -> String {
         }
     });
     commented.collect::<Vec<_>>().join("\n")
+}
+
+/// `model = `, which an exercise leaves to be filled in: no other line of the program would run.
+fn is_unfinished(line: &Line) -> bool {
+    let count = |signs: [char; 3]| line.code.matches(signs).count();
+    line.starts && line.code.trim_end().ends_with('=') && count(['(', '[', '{']) == count([')', ']', '}'])
 }
 
 pub(super) fn undo(source: &str, as_jupytext: bool) -> String {
@@ -140,7 +146,7 @@ fn is_marker_below(text: &str) -> bool {
 }
 
 /// True for a comment that [`undo`] takes the sign off.
-fn looks_undone(text: &str) -> bool {
+pub(super) fn looks_undone(text: &str) -> bool {
     let Some(inside) = text.strip_prefix(PASS).or_else(|| text.strip_prefix("# ")) else { return false };
     inside.ends_with(MARK) || speaks_for_itself(inside) || looks_undone(inside)
 }
@@ -207,6 +213,8 @@ mod tests {
             ("?f", "# ?f"),
             ("# x = %time", "# # x = %time"),
             ("f?", "# f?  # IPython"),
+            ("model = \nif a:\n    b =", "# model =   # IPython\nif a:\n    pass  # b =  # IPython"),
+            ("f(a=\n  1)", "f(a=\n  1)"),
             ("%%time\nf()", "# %%time\nf()"),
             ("%%bash\nls\n\necho", "# %%bash\n# ls\n#\n# echo"),
             ("x = 1\n# %%\ny = 2", "x = 1\n# # %%\ny = 2"),

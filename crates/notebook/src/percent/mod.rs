@@ -5,23 +5,33 @@
 
 mod header;
 mod magics;
+mod scripts;
+
+use serde_json::json;
 
 use crate::Format;
+use crate::deck::original;
 use crate::model::{Cell, Fields, Notebook, Part, Text, tidy_source};
 use crate::python::lines;
 use crate::reader::Reader;
 
-const SETUP: &str = "setup";
+use self::header::SETUP;
+use self::scripts::Section;
 
 /// A piece between two `# %%` lines.
 enum Piece {
     Text(Text),
-    Cell(Cell),
+    /// With the line that begins it.
+    Cell(Cell, String),
 }
 
 pub(crate) fn open(text: &str, folder: &str) -> Notebook {
     let (front_matter, body) = header::front_matter(text);
-    let pieces = pieces(body, is_jupytexts(&front_matter));
+    let in_strings = is_jupytexts(&front_matter);
+    let pieces = match scripts::sections(body, &front_matter) {
+        Some(sections) => sections.into_iter().map(|section| piece_of(section, in_strings)).collect(),
+        None => pieces(body, in_strings),
+    };
     let mut reader = Reader::new(folder);
     for piece in &pieces {
         match piece {
@@ -31,10 +41,18 @@ pub(crate) fn open(text: &str, folder: &str) -> Notebook {
                 }
                 reader.text(text);
             }
-            Piece::Cell(cell) => reader.cell(cell.clone()),
+            Piece::Cell(cell, before) => reader.cell_after(before, cell.clone()),
         }
     }
+    // What is written has `# %%`, whatever it was.
+    let front_matter = front_matter.replace("format_name: light", "format_name: percent");
+    let front_matter = front_matter.replace("format_version: '1.5'", "format_version: '1.3'");
     Notebook { front_matter, ..reader.finish() }
+}
+
+/// What `key=value` pairs after some words say of a cell, as an `.ipynb`'s cell has it.
+pub(crate) fn fields_of(head: &str) -> Fields {
+    header::read(head).metadata_fields()
 }
 
 /// True for the header of a program that jupytext has written.
@@ -51,44 +69,74 @@ pub(crate) fn opens_slide(markdown: &str) -> bool {
 
 /// With `in_strings`, a marker in a string of several lines is a part of it, as jupytext has it.
 fn pieces(text: &str, in_strings: bool) -> Vec<Piece> {
+    let blank = Blank::of(text);
     let mut pieces = Vec::new();
     let mut head = None;
     let mut body = Vec::new();
     let all = lines(text);
     for (line, read) in text.lines().zip(&all) {
-        if let Some(new) = header::marker(line).filter(|_| read.starts || !in_strings) {
-            pieces.extend(piece(head, &body, in_strings));
-            (head, body) = (Some(new), Vec::new());
+        if header::marker(line).is_some() && (read.starts || !in_strings) {
+            pieces.extend(piece(head, &body, in_strings, blank));
+            (head, body) = (Some(line), Vec::new());
         } else {
             body.push(line);
         }
     }
-    pieces.extend(piece(head, &body, in_strings));
+    pieces.extend(piece(head, &body, in_strings, blank));
     pieces
 }
 
+/// What blank lines at the end of a cell are.
+#[derive(Clone, Copy, PartialEq)]
+enum Blank {
+    /// One parts cells, all others are the cell's: in programs that end in a blank line, as those do that are written here.
+    Exact,
+    /// Two part cells as well, as jupytext has it: they are PEP 8's.
+    Loose,
+}
+
+impl Blank {
+    fn of(text: &str) -> Blank {
+        if text.ends_with("\n\n") { Blank::Exact } else { Blank::Loose }
+    }
+
+    /// The lines of a cell without those that only part it from the next.
+    fn trimmed<'a>(self, body: &'a [&'a str]) -> &'a [&'a str] {
+        let blank = body.iter().rev().take_while(|line| line.is_empty()).count();
+        let parting = if self == Blank::Loose && blank <= 2 { blank } else { blank.min(1) };
+        &body[..body.len() - parting]
+    }
+}
+
 /// `None` for what stands before the first `# %%` if that is nothing.
-fn piece(head: Option<&str>, body: &[&str], in_strings: bool) -> Option<Piece> {
-    let body = body.join("\n");
-    let source = tidy_source(&body);
-    let Some(head) = head else {
-        let source = source.trim_start_matches('\n').to_owned();
-        return (!source.is_empty()).then(|| Piece::Cell(Cell { source, ..Cell::default() }));
+fn piece(line: Option<&str>, body: &[&str], in_strings: bool, blank: Blank) -> Option<Piece> {
+    let Some(line) = line else {
+        let source = tidy_source(&body.join("\n")).trim_start_matches('\n').to_owned();
+        return (!source.is_empty()).then(|| Piece::Cell(Cell { source, ..Cell::default() }, String::new()));
     };
-    let head = header::read(head);
+    let head = header::read(header::marker(line).unwrap_or_default());
     let fields = head.fields();
+    let before = format!("{line}\n");
     Some(match head.kind {
-        "markdown" | "md" | "raw" => Piece::Text(Text {
-            source: text_of(body.trim_end_matches('\n')),
-            raw: head.kind == "raw",
-            fields,
-            ..Text::default()
-        }),
+        "markdown" | "md" | "raw" => {
+            let source = text_of(body.join("\n").trim_end_matches('\n'));
+            Piece::Text(Text { source, raw: head.kind == "raw", fields, before, ..Text::default() })
+        }
         _ => {
-            let (source, fields) = code_of(&source, fields, in_strings);
-            Piece::Cell(Cell { source, setup: head.title == SETUP, fields, ..Cell::default() })
+            let (source, fields) = code_of(&blank.trimmed(body).join("\n"), fields, in_strings);
+            Piece::Cell(Cell { source, setup: head.is_setup(), fields, ..Cell::default() }, before)
         }
     })
+}
+
+fn piece_of(section: Section, in_strings: bool) -> Piece {
+    let Section { is_text, lines, fields } = section;
+    let text = lines.join("\n");
+    if is_text {
+        return Piece::Text(Text { source: text_of(&text), fields, ..Text::default() });
+    }
+    let (source, fields) = code_of(&text, fields, in_strings);
+    Piece::Cell(Cell { source, fields, ..Cell::default() }, String::new())
 }
 
 /// A cell's code, and its fields without what they say of its magic.
@@ -122,24 +170,34 @@ pub(crate) fn write(notebook: &Notebook) -> String {
         notebook.slides.iter().flat_map(|slide| (0..slide.source.len()).map(move |at| (slide, at)))
     {
         match &slide.source[at] {
-            Part::Text(text) if text.source.trim().is_empty() && !has_cells_of_text => {}
+            Part::Text(text)
+                if text.source.trim().is_empty() && text.after.is_empty() && !has_cells_of_text => {}
             Part::Text(text) => {
                 let kind = if text.raw { "raw" } else { "markdown" };
-                out.push_str(&head(&format!("[{kind}]"), &Fields::new(), &text.fields));
-                for line in text.source.trim_matches('\n').split('\n') {
+                out.push_str(&head(&text.before, &format!("[{kind}]"), &text.fields));
+                let is_exact = has_cells_of_text || !text.after.is_empty();
+                let source = if is_exact { &text.source } else { text.source.trim_matches('\n') };
+                let source = if has_cells_of_text || text.raw { source.to_owned() } else { original(source) };
+                for line in source.split('\n') {
                     out.push_str(if line.is_empty() { "#" } else { "# " });
                     out.push_str(line);
                     out.push('\n');
                 }
                 out.push('\n');
             }
-            Part::Cell(index, _) if crate::deck::is_first_piece(&slide.source, at) => {
+            Part::Cell(index, fence) if crate::deck::is_first_piece(&slide.source, at) => {
                 let cell = &notebook.cells[*index];
-                let source = tidy_source(&cell.source);
+                let source = if has_cells_of_text { cell.source.clone() } else { tidy_source(&cell.source) };
                 let (said, code) = magics::of_language(&source).unwrap_or_else(|| {
                     (Fields::new(), magics::comment_out(&source, is_jupytexts(&notebook.front_matter)))
                 });
-                out.push_str(&head(if cell.setup { SETUP } else { "" }, &said, &cell.fields));
+                let mut fields = cell.fields.clone();
+                if !said.is_empty() {
+                    let metadata = fields.entry("metadata").or_insert_with(|| json!({}));
+                    metadata.as_object_mut().into_iter().for_each(|metadata| metadata.extend(said.clone()));
+                }
+                let before = fence.as_ref().map_or("", |fence| &fence.before);
+                out.push_str(&head(before, if cell.setup { SETUP } else { "" }, &fields));
                 out.push_str(&format!("{code}\n\n"));
             }
             Part::Cell(..) => {}
@@ -148,15 +206,16 @@ pub(crate) fn write(notebook: &Notebook) -> String {
     out
 }
 
-/// The line that begins a cell: its kind or title, what is `said` of its magic, and its metadata as jupytext writes it.
-fn head(title: &str, said: &Fields, fields: &Fields) -> String {
-    let mut head = format!("# %% {title}").trim_end().to_owned();
-    let metadata = fields.get("metadata").and_then(|metadata| metadata.as_object());
-    for (key, value) in said.iter().chain(metadata.into_iter().flatten()) {
-        if header::is_key(key) {
-            head.push_str(&format!(" {key}={value}"));
-        }
-    }
-    head.push('\n');
-    head
+/// The line that begins a cell: as it was `before`, or its title, its kind and its metadata as jupytext writes them.
+fn head(before: &str, kind: &str, fields: &Fields) -> String {
+    let written = |line: &str| {
+        let read = header::read(header::marker(line)?);
+        let is_same = if kind == SETUP {
+            read.is_setup()
+        } else {
+            format!("[{}]", read.kind) == kind || kind.is_empty()
+        };
+        (is_same && read.fields() == *fields).then(|| before.to_owned())
+    };
+    before.strip_suffix('\n').and_then(written).unwrap_or_else(|| header::written(kind, fields))
 }

@@ -57,6 +57,8 @@ pub(crate) struct Style {
     columns: BTreeSet<String>,
     /// It is one of Marp's own looks, in which slides are what their author says and nothing more.
     pub(crate) has_theme: bool,
+    /// Its author says how large text is.
+    has_sizes: bool,
     /// It says which colours slides have.
     pub(crate) has_colours: bool,
     pub(crate) hints: Vec<String>,
@@ -79,6 +81,7 @@ impl Style {
         }
         let sheets = || theme.map(|theme| theme.css).into_iter().chain(sheets.iter().map(String::as_str));
         style.has_colours = theme.is_some();
+        style.has_sizes = sheets().any(|css| css.contains("font-size"));
         let mut css = [String::new(), String::new()];
         for (css, elsewhere) in css.iter_mut().zip([false, true]) {
             for sheet in sheets() {
@@ -100,6 +103,11 @@ impl Style {
         *style.css.borrow_mut() = whole(&css[0]);
         *style.css_elsewhere.borrow_mut() = whole(&css[1]);
         style
+    }
+
+    /// True if slides look as their author says.
+    pub(crate) fn has_look(&self) -> bool {
+        self.has_theme || self.has_sizes
     }
 
     /// Those of an element's classes that the style names.
