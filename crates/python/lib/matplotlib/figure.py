@@ -6,7 +6,6 @@ from ._rc import inks, label_look, rcParams
 from ._style import LAYOUT, undrawn
 from ._words import figure_words, label, together
 from .axes import Axes
-from .colorbar import ColorBar, with_values
 from .colors import color_code
 from .text import Text
 
@@ -213,6 +212,8 @@ class Figure:
         """A bar that says which colour is which value. It stands beside its axes; axes made for it are taken away."""
         if cax in self._plots:
             self.delaxes(cax)
+        from .colorbar import ColorBar, with_values
+
         mappable = with_values(mappable, ax)
         for distance in (*LAYOUT, "use_gridspec"):
             kwargs.pop(distance, None)

@@ -15,7 +15,6 @@ from torch._functions import *
 from torch import autograd, nn, optim, random, return_types, utils
 from torch import accelerator, backends, cuda, webgpu
 from torch.autograd import is_anomaly_enabled
-from torch.serialization import load, save
 
 _methods.add_methods()
 unique = _methods.unique
@@ -30,8 +29,8 @@ _NOT_BUILT = frozenset(
 
 # What few programs use comes when it is asked for: modules, and functions of `torch._rare`.
 _ON_DEMAND = frozenset(
-    "_dynamo amp compiler cpu distributed distributions fft func functional hub jit linalg mps mtia multiprocessing overrides profiler signal sparse "
-    "special testing types xpu".split()
+    "_dynamo amp compiler cpu distributed distributions fft func functional hub jit linalg mps mtia multiprocessing overrides profiler "
+    "serialization signal sparse special testing types xpu".split()
 )
 _RARE = frozenset(
     "_assert broadcast_shapes cartesian_prod combinations corrcoef cov matrix_power range set_default_tensor_type "
@@ -39,7 +38,7 @@ _RARE = frozenset(
 )
 _ELSEWHERE = {
     **dict.fromkeys("sparse_coo_tensor sparse_csr_tensor sparse_coo sparse_csr spmm dsmm".split(), "sparse"),
-    "autocast": "amp", "GradScaler": "amp",
+    "autocast": "amp", "GradScaler": "amp", "load": "serialization", "save": "serialization",
     **dict.fromkeys("complex64 complex128 cfloat cdouble complex polar view_as_real view_as_complex".split(), "_complex"),
     **dict.fromkeys(
         "is_autocast_enabled is_autocast_cpu_enabled get_autocast_dtype get_autocast_cpu_dtype".split(), "amp"
