@@ -170,8 +170,9 @@ impl Part {
     }
 }
 
-/// Text between cells: a notebook's text cell, or all that a deck has there.
+/// Text between cells: a notebook's text cell, or all that a deck has there. What an earlier version did not write down is empty.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Text {
     /// Markdown, but for raw cells.
     pub source: String,

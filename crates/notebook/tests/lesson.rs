@@ -85,3 +85,11 @@ fn pictures_are_there_and_described_and_formulas_parse() {
         }
     });
 }
+
+#[test]
+fn what_the_opener_writes_the_page_reads() {
+    each_lesson(|name, lesson| {
+        let written = serde_json::to_string(lesson).unwrap();
+        assert_eq!(&serde_json::from_str::<Notebook>(&written).unwrap(), lesson, "{name}");
+    });
+}
