@@ -7,11 +7,12 @@ What it is not: a way to go on without it. Start reading at `Absent`.
 class Absent:
     """A function, class or module that is not built."""
 
-    def __init__(self, told):
+    def __init__(self, told, error=NotImplementedError):
         object.__setattr__(self, "_told", told)
+        object.__setattr__(self, "_error", error)
 
     def __call__(self, *args, **kwargs):
-        raise NotImplementedError(self._told)
+        raise self._error(self._told)
 
     def __getattr__(self, name):
         # Python itself asks for some, and takes no for an answer.
@@ -30,3 +31,15 @@ class Absent:
 
     def __repr__(self):
         return f"<absent: {self._told}>"
+
+
+def no_engine(told):
+    """The error for a kind of file that is not built: programs catch an ImportError where its package may be missing."""
+    return type("ImportError", (NotImplementedError, ImportError), {"__module__": "builtins"})(told)
+
+
+def unreached(told):
+    """The error for what only a network has: programs catch a URLError, or any OSError."""
+    from urllib.error import URLError
+
+    return type("URLError", (URLError, NotImplementedError), {"__module__": "urllib.error"})(told)

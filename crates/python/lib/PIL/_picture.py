@@ -48,9 +48,16 @@ class Image(Reshaping):
         return np.array(self._kindling_tensor, dtype=dtype)
 
     def __repr__(self):
+        return f"{self._told()} at 0x{id(self):X}>"
+
+    def _told(self):
         where = f"PIL.{self.format.title()}ImagePlugin" if self.format else "PIL.Image"
-        told = f"image mode={self.mode} size={self.width}x{self.height} at 0x{id(self):X}"
-        return f"<{where}.{type(self).__name__} {told}>"
+        return f"<{where}.{type(self).__name__} image mode={self.mode} size={self.width}x{self.height}"
+
+    def _repr_pretty_(self, p, cycle):
+        """As `repr`, without where it lies in memory."""
+        del cycle
+        p.text(self._told() + ">")
 
     def __eq__(self, other):
         if type(other).__mro__[-2] is not type(self).__mro__[-2] or not isinstance(other, Image):

@@ -1,75 +1,41 @@
 """Colour maps that few lessons ask for: they come when one of them is named.
 
-What it is not: every map that matplotlib has; those with many steep changes are missing. Colours as in `cm`. Start there.
+What it is not: every map that matplotlib has; some with many steep changes are missing. Colours as in `cm`. Start there.
 """
 
 # Colours at equal distances, with a straight way between them.
 STOPS = {
-    "BrBG": "543005 8b500a bf812d dec17b f6e8c3 f4f5f5 c7eae5 7fccc0 35978f 01655d 003c30",
-    "BuGn": "f7fcfd e5f5f9 ccece6 98d8c9 65c2a3 40ad75 228a44 006c2c 00441b",
-    "BuPu": "f7fcfd e0ecf4 bfd3e6 9ebcda 8c95c6 8c6ab1 88409c 800f7b 4d004b",
-    "CMRmap": (
-        "000000 0a0a20 131340 1d1d60 262680 302690 3a26a0 4326b0 4d26bf 602aaf 732d9f 87308f 9a337e b43668 cd3a52 "
-        "e73d3b ff4126 f8511c f26112 eb7109 e68100 e69107 e6a10d e6b114 e6c01c e6ca36 e6d34f e6dd69 e6e683 ededa3 "
-        "f3f3c3 f9f9e3 ffffff"
-    ),
-    "GnBu": "f7fcf0 e0f3db ccebc5 a7ddb5 7accc4 4db2d3 2a8bbe 0867ab 084081",
-    "OrRd": "fff7ec fee8c8 fdd49e fdba83 fc8c59 ef6447 d62f1e b20000 7f0000",
-    "PRGn": "40004b 752982 9970ab c1a4ce e7d4e8 f6f7f6 d9f0d3 a5da9f 5aae61 1a7736 00441b",
-    "PiYG": "8e0152 c41a7c de77ae f1b5d9 fde0ef f7f7f6 e6f5d0 b7e085 7fbc41 4c9121 276419",
-    "PuBu": "fff7fb ece7f2 d0d1e6 a5bddb 73a9cf 358fc0 056faf 04598c 023858",
-    "PuBuGn": "fff7fb ece2f0 d0d1e6 a5bddb 66a9cf 3590bf 028189 016b58 014636",
-    "PuOr": "7f3b08 b25706 e08214 fcb761 fee0b6 f6f6f7 d8daeb b1aad1 8073ac 532687 2d004b",
-    "PuRd": "f7f4f9 e7e1ef d4b9da c993c7 df64af e72989 cd1256 970042 67001f",
-    "RdGy": "67001f b1182b d6604d f3a481 fddbc7 fefefe e0e0e0 b9b9b9 878787 4c4c4c 1a1a1a",
-    "RdPu": "fff7f3 fde0dd fcc5c0 fa9eb5 f767a1 dc3397 ad017e 790177 49006a",
+    "BrBG": "543005 8c510a bf812d dfc27d f6e8c3 f5f5f5 c7eae5 80cdc1 35978f 01665e 003c30",
+    "BuGn": "f7fcfd e5f5f9 ccece6 99d8c9 66c2a4 41ae76 238b45 006d2c 00441b",
+    "BuPu": "f7fcfd e0ecf4 bfd3e6 9ebcda 8c96c6 8c6bb1 88419d 810f7c 4d004b",
+    "GnBu": "f7fcf0 e0f3db ccebc5 a8ddb5 7bccc4 4eb3d3 2b8cbe 0868ac 084081",
+    "OrRd": "fff7ec fee8c8 fdd49e fdbb84 fc8d59 ef6548 d7301f b30000 7f0000",
+    "PRGn": "40004b 762a83 9970ab c2a5cf e7d4e8 f7f7f7 d9f0d3 a6dba0 5aae61 1b7837 00441b",
+    "PiYG": "8e0152 c51b7d de77ae f1b6da fde0ef f7f7f7 e6f5d0 b8e186 7fbc41 4d9221 276419",
+    "PuBu": "fff7fb ece7f2 d0d1e6 a6bddb 74a9cf 3690c0 0570b0 045a8d 023858",
+    "PuBuGn": "fff7fb ece2f0 d0d1e6 a6bddb 67a9cf 3690c0 02818a 016c59 014636",
+    "PuOr": "7f3b08 b35806 e08214 fdb863 fee0b6 f7f7f7 d8daeb b2abd2 8073ac 542788 2d004b",
+    "PuRd": "f7f4f9 e7e1ef d4b9da c994c7 df65b0 e7298a ce1256 980043 67001f",
+    "RdGy": "67001f b2182b d6604d f4a582 fddbc7 ffffff e0e0e0 bababa 878787 4d4d4d 1a1a1a",
+    "RdPu": "fff7f3 fde0dd fcc5c0 fa9fb5 f768a1 dd3497 ae017e 7a0177 49006a",
     "Wistia": "e4ff7a ffe81a ffbd00 ffa000 fc7f00",
-    "YlGn": "ffffe5 f7fcb9 d9f0a3 acdd8e 77c679 40aa5c 228343 006737 004529",
-    "YlGnBu": "ffffd9 edf8b1 c6e9b4 7ecdbb 40b5c4 1d90c0 225da8 243392 081d58",
-    "YlOrBr": "ffffe5 fff7bc fee390 fec34f fe9829 eb6f14 cb4b02 983404 662506",
-    "YlOrRd": "ffffcc ffeda0 fed976 feb24c fd8c3c fc4d2a e2191c bb0026 800026",
-    "afmhot": "000000 800000 ff8001 ffff81 ffffff",
+    "YlGn": "ffffe5 f7fcb9 d9f0a3 addd8e 78c679 41ab5d 238443 006837 004529",
+    "YlGnBu": "ffffd9 edf8b1 c7e9b4 7fcdbb 41b6c4 1d91c0 225ea8 253494 081d58",
+    "YlOrBr": "ffffe5 fff7bc fee391 fec44f fe9929 ec7014 cc4c02 993404 662506",
+    "YlOrRd": "ffffcc ffeda0 fed976 feb24c fd8d3c fc4e2a e31a1c bd0026 800026",
     "berlin": (
         "9eb0ff 76abec 4d9dcf 3280a6 25607c 1a4256 112732 121215 220c02 371000 501803 732b16 964a36 b86a5c db8b84 "
         "ffadad"
     ),
-    "bone": "000000 1c1c27 38384e 545574 707b90 8ca2ac a9c8c8 d5e4e4 ffffff",
-    "brg": "0000ff fe0100 00ff00",
-    "copper": "000000 3f2819 7e5033 bd784c fc9f65 ffc77f",
-    "cubehelix": (
-        "000000 110815 1a142f 1a2744 163d4e 16534c 1e6542 337335 54792f 7b7a35 a1794a be796a d07e93 d48abb cf9ddb "
-        "c6b4ee c1caf3 c5dff2 d3eeef e9f8f2 ffffff"
-    ),
-    "gist_heat": "000000 200000 3f0000 600000 800000 9f0000 c00100 e02b00 ff5500 ff8103 ffab57 ffd5ab ffffff",
-    "gist_rainbow": (
-        "ff0029 ff0200 ff2d00 ff5800 ff8400 ffaf00 ffda00 f9ff00 cdff00 a2ff00 77ff00 4cff00 20ff00 00ff0b 00ff36 "
-        "00ff61 00ff8c 00ffb7 00ffe2 00f1ff 00c6ff 009aff 006fff 0043ff 0018ff 1400ff 3f00ff 6b00ff 9600ff c200ff "
-        "ed00ff ff00e5 ff00bf"
-    ),
-    "hsv": (
-        "ff0000 ff2f00 ff5f00 ff8e00 ffbd00 ffec00 e2ff00 b3ff00 84ff00 55ff00 25ff00 02ff0c 00ff39 00ff68 00ff97 "
-        "00ffc7 00fff6 00d9ff 00aaff 007aff 004bff 001cff 1300ff 4300ff 7200ff a100ff d000ff fa00f9 ff00cf ff00a0 "
-        "ff0071 ff0041 ff0018"
-    ),
+    "brg": "0000ff ff0000 00ff00",
     "managua": (
         "ffcf67 eaae5c d59052 c17449 ab5c41 92463b 773339 602940 512d54 4c3d73 4e5593 556fae 5f89c3 69a6d7 75c5eb "
         "81e7ff"
     ),
-    "ocean": "008000 00402a 000055 004080 0080aa 81c0d5 ffffff",
     "pink": (
         "1e0000 402525 553434 664040 744a4a 815252 8d5a5a 976262 a16868 ab6f6f b47575 bc7a7a c38280 c68e85 ca988a "
         "cda28f d0ac94 d4b598 d7bd9c dac5a1 ddcda5 e0d5a9 e3dcad e6e3b1 e9e9b6 ececc1 efefcb f2f2d5 f4f4de f7f7e7 "
         "fafaf0 fdfdf8 ffffff"
-    ),
-    "rainbow": "8000ff 5641fd 2c7ef7 00b5eb 2adddd 54f6cb 80ffb4 abf69b d4dd80 ffb360 ff7e41 ff4121 ff0000",
-    "terrain": (
-        "333399 2353b9 1276dc 0098fe 00b2b2 01cc66 31d670 65e07a 99eb85 cdf58f fefe98 e6df8b ccbe7d b29c6f 987b61 "
-        "815e56 997c76 b39e99 cdbfbc e7e0df ffffff"
-    ),
-    "turbo": (
-        "30123b 392a73 4040a2 4456c7 466be3 4680f6 4294ff 37a8fa 28bceb 1ccdd8 18ddc2 1fe9af 32f298 4ef97d 6dfe62 "
-        "8bff4b a4fc3c b9f635 cdec34 dfdf37 eecf3a f8be39 fdac34 fe962b fb7e21 f46617 eb500e df3f08 d02f05 be2102 "
-        "a91601 920b01 7a0403"
     ),
     "vanimo": (
         "ffcdfd f0b0e8 e095d4 d07dc0 c067ae ad539a 994386 813570 662959 491e3f 33172c 24141e 1c1416 191712 1c1f11 "

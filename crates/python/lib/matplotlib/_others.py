@@ -114,6 +114,26 @@ def get_position(axes, original=False):
     return Bbox(left, top - height, left + width, top)
 
 
+def usual_bounds(place):
+    """Left, bottom, width and height of axes as matplotlib lays out a figure that says nothing of it: what they print."""
+    from .gridspec import _PARTS
+
+    whole = place["rows"] % _PARTS == place["columns"] % _PARTS == 0
+    found = []
+    for many, one, span, low, high in (("columns", "column", "column_span", 0.125, 0.9), ("rows", "row", "row_span", 0.11, 0.88)):
+        count, first, across = place[many], place[one], place.get(span, 1)
+        if whole:
+            start, size = first / count, across / count
+        else:
+            # A fifth of a cell lies between two of them.
+            cell = (high - low) / (count + 0.2 * (count - 1))
+            start, size = low + 1.2 * cell * first, cell * (across + 0.2 * (across - 1))
+        found.append((start, size))
+    (left, width), (top, height) = found
+    bottom = (1 if whole else 0.11 + 0.88) - top - height
+    return [round(part, 9) for part in (left, bottom, width, height)]
+
+
 def get_xaxis_transform(axes):
     """Along the axis in data, across it in parts of the axes."""
     del axes

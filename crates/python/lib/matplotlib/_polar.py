@@ -24,9 +24,6 @@ class PolarAxes(Axes):
 
     clear = cla
 
-    def __repr__(self):
-        return Axes.__repr__(self).replace("<Axes:", "<PolarAxes:")
-
     def _on_plane(self, theta, r):
         theta, r = (np.asarray(_data.floats(_data.flat(_data.plain(side))), dtype=np.float64) for side in (theta, r))
         angles = self._zero + self._turn * theta

@@ -66,6 +66,22 @@ def draw_if_interactive(*args, **kwargs):
     """Figures are drawn when they are shown."""
 
 
+def warn_of_many(count):
+    """So many figures are open when another one is made."""
+    import warnings
+
+    from . import rcParams
+
+    if count == rcParams["figure.max_open_warning"]:
+        warnings.warn(
+            f"More than {count} figures have been opened. Figures created through the pyplot interface "
+            "(`matplotlib.pyplot.figure`) are retained until explicitly closed and may consume too much memory. "
+            "(To control this warning, see the rcParam `figure.max_open_warning`). Consider using `matplotlib.pyplot.close()`.",
+            RuntimeWarning,
+            stacklevel=3,
+        )
+
+
 def get_figlabels():
     """The names of the open figures, in the order of their numbers."""
     from .pyplot import _figures

@@ -96,9 +96,6 @@ class Axes3D(Axes):
 
     clear = cla
 
-    def __repr__(self):
-        return Axes.__repr__(self).replace("<Axes:", "<Axes3D:")
-
     def view_init(self, elev=None, azim=None, roll=None, vertical_axis="z", share=False):
         """From where the box is seen, in degrees."""
         del share

@@ -33,7 +33,7 @@ class Axes(Drawing, Images, Scales):
     def cla(self):
         """Empties the axes."""
         self._value, self._unseen = {"x": {}, "y": {}}, {}
-        self._artists = []
+        self._artists, self._more_titles = [], {}
         self._categories = {"x": [], "y": []}
         self._lines_drawn = self._patches_drawn = 0
         self._margins = {"x": 0.05, "y": 0.05}
@@ -50,10 +50,18 @@ class Axes(Drawing, Images, Scales):
     clear = cla
 
     def __repr__(self):
-        label, title = self.get_label(), self.get_title()
-        said = [f"label={label!r}"] * bool(label) + [f"title={{'center': {title!r}}}"] * bool(title)
-        said += [f"{name}={text!r}" for name, text in (("xlabel", self.get_xlabel()), ("ylabel", self.get_ylabel())) if text]
-        return f"<Axes: {', '.join(said)}>"
+        label, titles = self.get_label(), {loc: self.get_title(loc) for loc in ("left", "center", "right")}
+        titles = {loc: title for loc, title in titles.items() if title}
+        said = [f"label={label!r}"] * bool(label) + [f"title={titles}"] * bool(titles)
+        names = [(way, getattr(self, f"get_{way}label", str)()) for way in "xyz"]
+        said += [f"{way}label={text!r}" for way, text in names if text]
+        return f"<{type(self).__name__}: {', '.join(said)}>"
+
+    def __str__(self):
+        from ._others import usual_bounds
+
+        left, bottom, width, height = usual_bounds(self._place)
+        return f"{type(self).__name__}({left:g},{bottom:g};{width:g}x{height:g})"
 
     @property
     def lines(self):
@@ -71,7 +79,11 @@ class Axes(Drawing, Images, Scales):
         """The title, to be changed."""
         return Text(self, self._value.setdefault("title", {"text": ""}), 0.5, 1.0)
 
-    texts = property(lambda self: ArtistList(self._drawn_as("text"), "texts"))
+    @property
+    def texts(self):
+        titles = list(self._more_titles.values())
+        return ArtistList([made for made in self._drawn_as("text") if all(made is not title for title in titles)], "texts")
+
     images = property(
         lambda self: ArtistList([made for made in self._drawn_as("image") if type(made).__name__ == "AxesImage"], "images")
     )
@@ -192,12 +204,20 @@ class Axes(Drawing, Images, Scales):
     def set_title(self, label, fontdict=None, loc=None, pad=None, **kwargs):
         # How far above the axes it stands is the drawing's affair.
         del pad
-        loc = _rc.rcParams["axes.titlelocation"] if loc is None else loc
+        loc = (_rc.rcParams["axes.titlelocation"] if loc is None else loc).lower()
+        if loc not in ("center", "left", "right"):
+            raise ValueError(f"{loc!r} is not a valid value for loc. Supported values are 'left', 'center', 'right'")
         place = ({"left": 0.0, "right": 1.0}.get(loc, 0.5), kwargs.pop("y", None) or 1.0)
         look = _rc.label_look("axes.title", "axes.titlecolor", "text.color")
+        if loc in self._more_titles:
+            self._more_titles.pop(loc).remove()
+        if loc != self._title_at() and self._value.get("title", {}).get("text"):
+            # Beside the one that the drawing knows as the title, others are words at their places.
+            words = {"fontsize": "large", "ha": loc, "va": "bottom", **look, **(fontdict or {}), **kwargs}
+            made = self._more_titles[loc] = self.text(place[0], max(place[1], 1.02), label, transform=self.transAxes, **words)
+            made._place = place
+            return made
         made = self._label(self._value, "title", label, place, look, fontdict, kwargs)
-        if loc not in (None, "center", "left", "right"):
-            raise ValueError(f"{loc!r} is not a valid value for loc. Supported values are 'left', 'center', 'right'")
         if loc in ("left", "right"):
             self._value["title"]["side"] = "start" if loc == "left" else "end"
         return made
@@ -230,8 +250,16 @@ class Axes(Drawing, Images, Scales):
         owner[key] = entry
         return Text(self, entry, *place)
 
-    def get_title(self):
-        return self._value.get("title", {}).get("text", "")
+    def _title_at(self):
+        """Where the title stands that the drawing knows."""
+        return {"start": "left", "end": "right"}.get(self._value.get("title", {}).get("side"), "center")
+
+    def get_title(self, loc="center"):
+        if loc.lower() not in ("center", "left", "right"):
+            raise ValueError(f"{loc.lower()!r} is not a valid value for loc. Supported values are 'left', 'center', 'right'")
+        if loc.lower() in self._more_titles:
+            return self._more_titles[loc.lower()].get_text()
+        return self._value.get("title", {}).get("text", "") if loc.lower() == self._title_at() else ""
 
     def get_xlabel(self):
         return self._named("x").get("label", {}).get("text", "")
@@ -268,6 +296,7 @@ class Axes(Drawing, Images, Scales):
 
     def axis(self, arg=None, **kwargs):
         """'off', 'on', 'equal', 'tight', 'auto' or four limits."""
+        arg = arg.lower() if isinstance(arg, str) else arg
         if arg is not None and not isinstance(arg, (str, bool)):
             try:
                 arg = [float(side) for side in arg]

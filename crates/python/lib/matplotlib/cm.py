@@ -1,14 +1,12 @@
-"""Colour maps by name: a few colours each, at equal distances, with a straight way between them."""
+"""Colour maps by name: a few colours each, at equal distances, with a straight way between them.
+
+What it is not: maps of many colours, which come when one is named (`_fine_maps`, `_maps`). Start reading at `get_cmap`.
+"""
 
 from . import rcParams
 from .colors import CYCLE, Colormap, LinearSegmentedColormap, ListedColormap, to_rgb
 
 _STOPS = {
-    "viridis": "440154 482878 3e4989 31688e 26828e 1f9e89 35b779 6ece58 b5de2b fde725",
-    "plasma": "0d0887 46039f 7201a8 9c179e bd3786 d8576b ed7953 fb9f3a fdca26 f0f921",
-    "inferno": "000004 1b0c41 4a0c6b 781c6d a52c60 cf4446 ed6925 fb9b06 f7d13d fcffa4",
-    "magma": "000004 180f3d 440f76 721f81 9e2f7f cd4071 f1605d fd9668 feca8d fcfdbf",
-    "cividis": "00224e 123570 3b496c 575d6d 707173 8a8678 a59c74 c3b369 e1cc55 fee838",
     "gray": "000000 ffffff",
     "binary": "ffffff 000000",
     "Greys": "ffffff f0f0f0 d9d9d9 bdbdbd 969696 737373 525252 252525 000000",
@@ -17,20 +15,14 @@ _STOPS = {
     "Reds": "fff5f0 fee0d2 fcbba1 fc9272 fb6a4a ef3b2c cb181d a50f15 67000d",
     "Oranges": "fff5eb fee6ce fdd0a2 fdae6b fd8d3c f16913 d94801 a63603 7f2704",
     "Purples": "fcfbfd efedf5 dadaeb bcbddc 9e9ac8 807dba 6a51a3 54278f 3f007d",
-    "coolwarm": "3b4cc0 6788ee 9abbff c9d7f0 edd1c2 f7a889 e26952 b40426",
     "bwr": "0000ff ffffff ff0000",
-    "seismic": "00004c 0000ff ffffff ff0000 7f0000",
     "RdBu": "67001f b2182b d6604d f4a582 fddbc7 f7f7f7 d1e5f0 92c5de 4393c3 2166ac 053061",
     "RdYlBu": "a50026 d73027 f46d43 fdae61 fee090 ffffbf e0f3f8 abd9e9 74add1 4575b4 313695",
     "RdYlGn": "a50026 d73027 f46d43 fdae61 fee08b ffffbf d9ef8b a6d96a 66bd63 1a9850 006837",
     "Spectral": "9e0142 d53e4f f46d43 fdae61 fee08b ffffbf e6f598 abdda4 66c2a5 3288bd 5e4fa2",
-    "jet": "00007f 0000ff 007fff 00ffff 7fff7f ffff00 ff7f00 ff0000 7f0000",
-    "hot": "0a0000 ff0000 ffff00 ffffff",
     "cool": "00ffff ff00ff",
     "spring": "ff00ff ffff00",
-    "summer": "007f66 ffff66",
     "autumn": "ff0000 ffff00",
-    "winter": "0000ff 00ff7f",
 }
 
 
@@ -49,10 +41,12 @@ def _named(name):
     elif base in _STOPS:
         found = _between(base, _STOPS[base])
     else:
-        from . import _maps
+        from . import _fine_maps, _maps
 
         other = _maps.OTHER_NAMES.get(base, base)
-        if other in _STOPS:
+        if base in _fine_maps.NAMES:
+            found = _fine_maps.found(base)
+        elif other in _STOPS:
             found = _between(base, _STOPS[other])
         elif other in _maps.STOPS:
             found = _between(base, _maps.STOPS[other])
@@ -74,9 +68,9 @@ def _between(name, stops):
 
 def names():
     """Of all colour maps that are here."""
-    from . import _maps
+    from . import _fine_maps, _maps
 
-    return sorted([*_STOPS, "tab10", *_maps.STOPS, *_maps.LISTED, *_maps.OTHER_NAMES])
+    return sorted([*_STOPS, "tab10", *_fine_maps.NAMES, *_maps.STOPS, *_maps.LISTED, *_maps.OTHER_NAMES])
 
 
 class _Colormaps:

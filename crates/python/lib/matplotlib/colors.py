@@ -244,6 +244,7 @@ class Colormap:
     """Colours from the lowest to the highest value, given by a few at equal distances."""
 
     N = 256
+    _lut = None
 
     def __init__(self, name, stops):
         self.name = name
@@ -254,9 +255,9 @@ class Colormap:
         import numpy as np
 
         values = np.asarray(X)
-        steps = values if values.dtype.kind in "iu" else np.floor(np.clip(values, 0, 1) * self.N)
+        steps = values if values.dtype.kind in "iu" else np.floor(np.clip(np.nan_to_num(values), 0, 1) * self.N)
         places = np.clip(steps, 0, self.N - 1).astype(np.int64)
-        found = self._table()[places]
+        found = self._colors()[places].copy()
         if values.dtype.kind == "f":
             found[np.isnan(values)] = 0
         if alpha is not None:
@@ -265,6 +266,12 @@ class Colormap:
             found = (found * 255).astype(np.uint8)
         return found if values.ndim else tuple(found)
 
+    def _colors(self):
+        """What `_table` found, once."""
+        if self._lut is None:
+            self._lut = self._table()
+        return self._lut
+
     def _table(self):
         """All of its colours, a row each."""
         import numpy as np
@@ -272,6 +279,37 @@ class Colormap:
         stops = np.array([to_rgba(stop) for stop in self.stops])
         at = np.linspace(0, len(stops) - 1, self.N)
         return np.stack([np.interp(at, np.arange(len(stops)), part) for part in stops.T], -1)
+
+    def copy(self):
+        found = type(self).__new__(type(self))
+        found.__dict__.update(self.__dict__)
+        return found
+
+    __copy__ = copy
+
+    def __eq__(self, other):
+        return isinstance(other, Colormap) and self.N == other.N and bool((self._colors() == other._colors()).all())
+
+    __hash__ = None
+
+    def is_gray(self):
+        """Whether red, green and blue are the same everywhere."""
+        red, green, blue, _ = self._colors().T
+        return bool((red == green).all() and (red == blue).all())
+
+    def get_under(self):
+        """The colour below the lowest value, which is the first."""
+        return self._colors()[0].copy()
+
+    def get_over(self):
+        """The colour above the highest value, which is the last."""
+        return self._colors()[-1].copy()
+
+    def get_bad(self):
+        """The colour of what is no number: none."""
+        import numpy as np
+
+        return np.zeros(4)
 
     def hex(self, share):
         place = min(max(share, 0.0), 1.0) * (len(self.stops) - 1)
@@ -287,7 +325,7 @@ class Colormap:
 
     def resampled(self, lutsize):
         """The map in so many steps."""
-        return ListedColormap([color_code(tuple(color)) for color in self(_shares(lutsize))], self.name)
+        return ListedColormap(self(_shares(lutsize)), self.name)
 
 
 def _shares(count):
@@ -319,7 +357,11 @@ class ListedColormap(Colormap):
         return color_code(self.colors[min(int(min(max(share, 0.0), 1.0) * self.N), self.N - 1)], False)
 
     def reversed(self, name=None):
-        return ListedColormap(self.colors[::-1], name or self.name + "_r")
+        found = ListedColormap.__new__(ListedColormap)
+        Colormap.__init__(found, name or self.name + "_r", self.stops[::-1])
+        found.colors, found.N = list(reversed(self.colors)), self.N
+        found._lut = None if self._lut is None else self._lut[::-1]
+        return found
 
 
 class LinearSegmentedColormap(Colormap):
@@ -329,7 +371,7 @@ class LinearSegmentedColormap(Colormap):
         from ._segments import colors_of
 
         Colormap.__init__(self, name, colors_of(segmentdata, N, gamma))
-        self.N = N
+        self.N, self._segmentdata, self._gamma = N, segmentdata, gamma
 
     @staticmethod
     def _between(name, stops, N=256):
@@ -357,6 +399,8 @@ class LinearSegmentedColormap(Colormap):
         return LinearSegmentedColormap._between(name or self.name + "_r", self.stops[::-1], self.N)
 
     def resampled(self, lutsize):
+        if hasattr(self, "_segmentdata"):
+            return LinearSegmentedColormap(self.name, self._segmentdata, lutsize, self._gamma)
         return LinearSegmentedColormap._between(self.name, self.stops, lutsize)
 
 

@@ -31,6 +31,10 @@ def figure(num=None, figsize=None, dpi=None, *, clear=False, **kwargs):
     if num is None:
         num = max([number for number in _figures if isinstance(number, int)], default=0) + 1
     if num not in _figures:
+        if len(_figures) >= 20:
+            from . import _seldom
+
+            _seldom.warn_of_many(len(_figures))
         _figures[num] = Figure(figsize, dpi, number=num, **kwargs)
     elif clear:
         _figures[num].clf()

@@ -8,7 +8,7 @@ class _Options:
     """What `set_printoptions` sets."""
 
     precision, threshold, edgeitems, linewidth, suppress = 8, 1000, 3, 75, False
-    nanstr, infstr, formatter = "nan", "inf", None
+    nanstr, infstr, formatter, floatmode = "nan", "inf", None, "maxprec"
 
 
 _options = _Options()
@@ -17,7 +17,7 @@ _ORDER = (
     "edgeitems", "threshold", "floatmode", "precision", "suppress", "linewidth", "nanstr", "infstr", "sign", "formatter", "legacy",
     "override_repr",
 )  # fmt: skip
-_FIXED = {"sign": "-", "floatmode": "maxprec", "legacy": False, "override_repr": None}
+_FIXED = {"sign": "-", "legacy": False, "override_repr": None}
 _NAMES = tuple(name for name in _ORDER if name not in _FIXED)
 
 
@@ -32,11 +32,14 @@ def set_printoptions(
     formatter=None, sign=None, floatmode=None, *, legacy=None, override_repr=None,
 ):
     """Says how arrays are printed. `formatter` holds until the next call."""
-    given = {"sign": sign, "floatmode": floatmode, "legacy": legacy, "override_repr": override_repr}
+    modes = ("fixed", "unique", "maxprec", "maxprec_equal")
+    if floatmode not in (None, *modes):
+        raise ValueError("floatmode option must be one of " + ", ".join(f'"{mode}"' for mode in modes))
+    given = {"sign": sign, "legacy": legacy, "override_repr": override_repr}
     for name, value in given.items():
         if value is not None and value != _FIXED[name]:
             raise NotImplementedError(f"numpy.set_printoptions: {name}={value!r} is not built into this numpy")
-    values = (edgeitems, threshold, precision, suppress, linewidth, nanstr, infstr)
+    values = (edgeitems, threshold, floatmode, precision, suppress, linewidth, nanstr, infstr)
     for name, value in zip(_NAMES, values):
         if value is not None:
             setattr(_options, name, value)
@@ -97,17 +100,34 @@ def array_text(numbers, notes):
 
 def _digits(text):
     """A number's text as sign and digits before and after the point, rounded."""
-    if "e" in text or len(text.partition(".")[2]) > _options.precision:
-        text = f"{float(text):.{_options.precision}f}"
+    if _options.floatmode == "fixed":
+        whole, _, rest = f"{float(text):.{_options.precision}f}".partition(".")
+        return whole, rest
+    if "e" in text or _options.floatmode != "unique" and len(text.partition(".")[2]) > _options.precision:
+        text = _written_out(text) if _options.floatmode == "unique" else f"{float(text):.{_options.precision}f}"
         text = text.rstrip("0") if "." in text else text
     whole, _, rest = text.partition(".")
     return whole, "" if rest == "0" else rest
 
 
+def _written_out(text):
+    """A number with an exponent, without it."""
+    mantissa, _, exponent = text.partition("e")
+    return f"{float(text):.{max(len(mantissa.partition('.')[2]) - int(exponent), 0)}f}"
+
+
 def _scientific(text):
     mantissa, _, exponent = f"{float(text):.{_options.precision}e}".partition("e")
+    if _options.floatmode == "fixed":
+        whole, _, rest = mantissa.partition(".")
+        return whole, rest, exponent
     short = repr(float(text))
-    if "e" in short and len(short.partition("e")[0].partition(".")[2]) <= _options.precision:
+    if "e" not in short and _options.floatmode == "unique":
+        digits = len(short.replace(".", "").replace("-", "").strip("0"))
+        short = f"{float(text):.{max(digits - 1, 0)}e}"
+    if "e" in short and (
+        _options.floatmode == "unique" or len(short.partition("e")[0].partition(".")[2]) <= _options.precision
+    ):
         mantissa = short.partition("e")[0]
     whole, _, rest = mantissa.partition(".")
     return whole, rest.rstrip("0"), exponent
@@ -128,7 +148,8 @@ def _float_texts(texts):
     else:
         parts = [None if kept else _digits(text) for text, kept in zip(texts, special)]
         places = max((len(part[1]) for part in parts if part), default=0)
-        made = [kept or f"{part[0]}.{part[1].ljust(places)}" for part, kept in zip(parts, special)]
+        rest = "0" if _options.floatmode == "maxprec_equal" else " "
+        made = [kept or f"{part[0]}.{part[1].ljust(places, rest)}" for part, kept in zip(parts, special)]
     return _aligned(made)
 
 
@@ -189,6 +210,9 @@ def _texts(tensor):
     own = _own_formatter(tensor)
     if own is not None:
         return [own(value) for value in tensor.reshape(-1).tolist()]
+    if tensor.is_floating_point() and _options.floatmode == "fixed":
+        # Every digit of the number itself, not of the shortest text that means it.
+        return _float_texts([repr(value) for value in tensor.double().reshape(-1).tolist()])
     texts = texts_of(tensor)
     if tensor.dtype is _torch.bool:
         return [text.rjust(len("False")) if tensor.ndim else text for text in texts]

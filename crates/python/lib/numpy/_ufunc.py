@@ -261,7 +261,8 @@ def _scalar_operator(name, swap):
             if found is not None:
                 return found
         if not isinstance(other, (int, float)):
-            return NotImplemented
+            # A list beside a number is an array; times one, it is what Python makes of it.
+            return _beside_rows(name, swap, self, other) if type(other) in (list, tuple) and name != "mul" else NotImplemented
         pair = (other, self) if swap else (self, other)
         found = scalar(operate(name, *pair, told="scalar "))
         if name in _WRAPPING and isinstance(found, integer) and int(found) != plain(*map(int, pair)):
@@ -270,6 +271,12 @@ def _scalar_operator(name, swap):
 
     apply.__name__ = f"__{'r' if swap else ''}{name}__"
     return apply
+
+
+def _beside_rows(name, swap, number, rows):
+    from numpy import asarray
+
+    return getattr(asarray(number), f"__{'r' if swap else ''}{name}__")(asarray(rows))
 
 
 def _negative(self):

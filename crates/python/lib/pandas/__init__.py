@@ -3,7 +3,7 @@
 What it is not: all of pandas. Start reading at `_frame` and `_series`; a column is in `_column`.
 """
 
-from _kindling_absent import Absent
+from _kindling_absent import Absent, no_engine
 from pandas._column import NA, StringDtype, is_missing
 from pandas._frame import DataFrame
 from pandas._index import Index, RangeIndex
@@ -124,5 +124,6 @@ def __getattr__(name):
     if name in _LATER:
         return getattr(__import__(f"pandas.{_LATER[name]}", fromlist=(name,)), name)
     if name in _NOT_BUILT:
-        return Absent(f"pandas.{name} is not built into this pandas")
+        told = f"pandas.{name} is not built into this pandas"
+        return Absent(told, no_engine) if name.startswith("read_") else Absent(told)
     raise AttributeError(f"module 'pandas' has no attribute '{name}'")

@@ -99,15 +99,20 @@ def read_table(filepath_or_buffer, *, sep="\t", **settings):
     return read_csv(filepath_or_buffer, sep=sep, **settings)
 
 
+def opened(source, mode="r", encoding=None):
+    """A file by its path, or by an address, which no other site answers."""
+    if str(source).startswith(("http://", "https://", "s3://", "ftp://", "file://")):
+        from urllib.request import urlopen
+
+        return urlopen(source)
+    return open(source, mode, encoding=encoding)
+
+
 def _text_of(source, encoding):
     if hasattr(source, "read"):
         text = source.read()
     else:
-        if str(source).startswith(("http://", "https://", "s3://", "ftp://")):
-            raise NotImplementedError(
-                "read_csv: addresses are not built into this pandas; open the file first and give its path"
-            )
-        with open(source, encoding=encoding) as file:
+        with opened(source, encoding=encoding) as file:
             text = file.read()
     return text.decode(encoding) if isinstance(text, bytes) else text.removeprefix("\ufeff")
 

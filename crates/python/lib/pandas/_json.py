@@ -82,7 +82,9 @@ def read_json(path_or_buf, *, orient=None, lines=False):
     if hasattr(path_or_buf, "read"):
         text = path_or_buf.read()
     else:
-        with open(path_or_buf) as file:
+        from pandas._csv import opened
+
+        with opened(path_or_buf) as file:
             text = file.read()
     found = [json.loads(line) for line in text.splitlines() if line.strip()] if lines else json.loads(text)
     if orient == "split":

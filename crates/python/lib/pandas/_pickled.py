@@ -27,4 +27,6 @@ def _opened(path, mode, compression):
         import gzip
 
         return gzip.open(path, mode)
-    return open(path, mode)
+    from pandas._csv import opened
+
+    return opened(path, mode)

@@ -3,6 +3,7 @@
 What it is not: checks of what is done. Start reading at `also`.
 """
 
+from _kindling_absent import no_engine
 from pandas._missing import NAMES
 
 
@@ -86,5 +87,6 @@ def refuse(owner, name):
     if name == "dt":
         raise AttributeError("Can only use .dt accessor with datetimelike values")
     if name in NAMES[owner]:
-        raise NotImplementedError(f"{owner}.{name} is not built into this pandas")
+        told = f"{owner}.{name} is not built into this pandas"
+        raise no_engine(told) if name.startswith("to_") else NotImplementedError(told)
     raise AttributeError(f"'{owner}' object has no attribute '{name}'")

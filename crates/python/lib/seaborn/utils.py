@@ -8,14 +8,16 @@ def load_dataset(name, cache=True, data_home=None, **kws):
     """The irises as a frame; other sets would have to be fetched.
 
     Raises:
-        NotImplementedError: for any other set, with what to do.
+        URLError: for any other set, with what to do.
     """
     # Nothing is fetched, so nothing is kept for the next time.
     del cache, data_home
     if kws:
         raise NotImplementedError(f"load_dataset: {next(iter(kws))} is not built into this seaborn")
     if name != "iris":
-        raise NotImplementedError(
+        from _kindling_absent import unreached
+
+        raise unreached(
             f"seaborn.load_dataset({name!r}) would fetch it, and this seaborn reaches no network: add {name}.csv to the "
             f"lesson's files, and read it with pandas.read_csv('{name}.csv')"
         )

@@ -3,7 +3,7 @@
 What it is not: parameters; those that are not built are refused where they are given. Start reading at `missing`.
 """
 
-from _kindling_absent import Absent
+from _kindling_absent import Absent, unreached
 
 
 def missing(module, **later):
@@ -17,7 +17,8 @@ def missing(module, **later):
         if name.startswith("fetch_") and name in names:
             return Absent(
                 f"{module}.{name} would fetch data, and this sklearn reaches no network: add the data as a file, and read it "
-                "with pandas.read_csv"
+                "with pandas.read_csv",
+                unreached,
             )
         if name in names:
             return Absent(f"{module}.{name} is not built into this sklearn")

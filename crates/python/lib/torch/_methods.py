@@ -279,8 +279,17 @@ def _reshaped(name):
     change = getattr(_torch.Tensor, name)
 
     def method(self, *args, **kwargs):
-        self.data = change(self.data, *args, **kwargs)
-        return self
+        if not (self.requires_grad and _torch.is_grad_enabled()):
+            self.data = change(self.data, *args, **kwargs)
+            return self
+        if self.is_leaf:
+            raise RuntimeError("a leaf Variable that requires grad is being used in an in-place operation.")
+        if self._is_view() and self._base.is_leaf and self._base.requires_grad:
+            raise RuntimeError("a view of a leaf Variable that requires grad is being used in an in-place operation.")
+        # The tensor leaves its place in the graph for one behind the view that it becomes.
+        view = change(self, *args, **kwargs)
+        self.detach_().data = view.data
+        return self.copy_(view)
 
     method.__name__ = name + "_"
     return method

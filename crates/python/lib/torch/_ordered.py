@@ -3,11 +3,19 @@
 from _collections import OrderedDict as _OrderedDict
 
 
+class _AsPairs:
+    """How a state dict prints. The class itself says it is as any ordered dict, by which `pprint` knows them."""
+
+    def __get__(self, owner, kind=None):
+        if owner is None:
+            return _OrderedDict.__repr__
+        return lambda: f"OrderedDict({list(owner.items())!r})" if owner else "OrderedDict()"
+
+
 class OrderedDict(_OrderedDict):
     """An ordered dict that prints, also its keys, as lessons show state dicts."""
 
-    def __repr__(self):
-        return f"OrderedDict({list(self.items())!r})" if self else "OrderedDict()"
+    __repr__ = _AsPairs()
 
     def keys(self):
         return _Keys(self)
@@ -15,8 +23,22 @@ class OrderedDict(_OrderedDict):
     def copy(self):
         return type(self)(self)
 
+    def __copy__(self):
+        copied = self.copy()
+        copied.__dict__.update(self.__dict__)
+        return copied
+
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
+
+        copied = memo[id(self)] = type(self)()
+        for name, value in self.items():
+            copied[deepcopy(name, memo)] = deepcopy(value, memo)
+        copied.__dict__.update(deepcopy(self.__dict__, memo))
+        return copied
+
     def __reduce__(self):
-        return _OrderedDict, (list(self.items()),)
+        return _OrderedDict, (list(self.items()),), self.__dict__ or None
 
 
 OrderedDict.__module__ = "collections"

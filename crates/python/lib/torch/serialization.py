@@ -168,6 +168,10 @@ def _rebuild(nodes, map_location):
     for number, (value, node) in enumerate(zip(made, nodes)):
         if number not in states:
             _fill(value, node, made)
+    for value, node in zip(made, nodes):
+        if node[0] == "ordered" and node[2] is not None:
+            # Their attributes are a dict that comes behind them.
+            value.__dict__.update(made[node[2]])
     # The last ones are the innermost.
     for number, state in reversed(objects):
         from torch import _reduced
@@ -237,5 +241,3 @@ def _fill(value, node, made):
         numbers = node[1]
         for at in range(0, len(numbers), 2):
             value[made[numbers[at]]] = made[numbers[at + 1]]
-        if tag == "ordered" and node[2] is not None:
-            value.__dict__.update(made[node[2]])

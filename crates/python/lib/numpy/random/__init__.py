@@ -7,10 +7,11 @@ reading at `__getattr__`.
 from numpy.random._legacy import RandomState
 
 _global = RandomState()
-_OF_GENERATOR = ("Generator", "PCG64", "SeedSequence", "default_rng")
+_OF_GENERATOR = ("BitGenerator", "Generator", "PCG64", "SeedSequence", "default_rng")
+_MORE_BITS = ("MT19937", "PCG64DXSM", "Philox", "SFC64")
 
 # With what comes later, for `from numpy.random import *`.
-__all__ = ["RandomState", *_OF_GENERATOR, *(name for name in dir(_global) if name[0] != "_"), "ranf", "sample"]
+__all__ = ["RandomState", *_OF_GENERATOR, *_MORE_BITS, *(name for name in dir(_global) if name[0] != "_"), "ranf", "sample"]
 
 
 def __getattr__(name):
@@ -18,6 +19,10 @@ def __getattr__(name):
         from numpy.random import _generator
 
         return getattr(_generator, name)
+    if name in _MORE_BITS:
+        from numpy.random import _more_bits
+
+        return getattr(_more_bits, name)
     if name in ("ranf", "sample"):
         return _global.random_sample
     found = None if name.startswith("_") else getattr(_global, name, None)
@@ -28,11 +33,9 @@ def __getattr__(name):
     raise AttributeError(f"module 'numpy.random' has no attribute '{name}'")
 
 
-_NOT_BUILT = frozenset(
-    "MT19937 PCG64DXSM Philox SFC64 BitGenerator get_bit_generator set_bit_generator".split()
-)
+_NOT_BUILT = frozenset("get_bit_generator set_bit_generator".split())
 
 
 def __dir__():
     public = [name for name in dir(_global) if not name.startswith("_")]
-    return sorted({*globals(), *public, *_OF_GENERATOR, "ranf", "sample"})
+    return sorted({*globals(), *public, *_OF_GENERATOR, *_MORE_BITS, "ranf", "sample"})

@@ -13,7 +13,7 @@ from numpy._types import dtype as dtype_of
 from numpy._types import int64
 from numpy.random import _orders
 from numpy.random._draws import Draws
-from numpy.random._pcg64 import PCG64, SeedSequence
+from numpy.random._pcg64 import PCG64, BitGenerator, SeedSequence
 from numpy.random._shapes import count_of, each, is_number, joint_size, limits_of, require, shaped, sizes_of
 from numpy.random._ziggurat import Exponential, Normal, NormalSingle, draw, draws
 
@@ -24,18 +24,15 @@ class Generator(Draws):
     _is_legacy = False
 
     def __init__(self, bit_generator):
-        if not isinstance(bit_generator, PCG64):
-            raise NotImplementedError(
-                "numpy.random.Generator: bit generators other than PCG64 are not built into this numpy"
-            )
+        if not isinstance(bit_generator, BitGenerator):
+            raise AttributeError(f"'{type(bit_generator).__name__}' object has no attribute 'capsule'")
         self.bit_generator = bit_generator
         self._double, self._word, self._long = bit_generator.double, bit_generator.word32, bit_generator.word
 
     # Numbers
 
     def _doubles(self, count):
-        high, low = self.bit_generator.words(count)
-        return (high * 2**21 + (low >> 11)).double() / 2**53
+        return self.bit_generator.doubles(count)
 
     def _normals(self, count):
         return draws(Normal, self.bit_generator, count)
@@ -287,20 +284,20 @@ class Generator(Draws):
 
     def spawn(self, n_children):
         """Generators whose streams have nothing to do with each other."""
-        return [Generator(PCG64(seed)) for seed in self.bit_generator.seed_seq.spawn(n_children)]
+        return [Generator(bits) for bits in self.bit_generator.spawn(n_children)]
 
     def __repr__(self):
-        return f"Generator(PCG64) at 0x{id(self):X}"
+        return f"{self} at 0x{id(self):X}"
 
     def __str__(self):
-        return "Generator(PCG64)"
+        return f"Generator({type(self.bit_generator).__name__})"
 
 
 def default_rng(seed=None):
     """A `Generator` for a seed, or on top of a bit generator; another generator as it is."""
     if isinstance(seed, Generator):
         return seed
-    return Generator(seed if isinstance(seed, PCG64) else PCG64(seed))
+    return Generator(seed if isinstance(seed, BitGenerator) else PCG64(seed))
 
 
 def _check_shares(p, population):
@@ -314,5 +311,5 @@ def _check_shares(p, population):
         raise ValueError("Probabilities do not sum to 1. See Notes section of docstring for more information.")
 
 
-__all__ = ["Generator", "PCG64", "SeedSequence", "default_rng"]
+__all__ = ["BitGenerator", "Generator", "PCG64", "SeedSequence", "default_rng"]
 Generator.__module__ = "numpy.random._generator"

@@ -17,6 +17,13 @@ from numpy.random._shapes import count_of, each, is_number, joint_size, limits_o
 _AHEAD = 64
 
 
+def _at_state(state):
+    """A stream at that place, for pickles and copies."""
+    made = RandomState(0)
+    made.set_state(state)
+    return made
+
+
 class RandomState(Draws):
     """The generator MT19937 and what numpy draws from it."""
 
@@ -24,41 +31,62 @@ class RandomState(Draws):
 
     def __init__(self, seed=None):
         self._generator = _torch.Generator()
-        self.seed(seed)
+        if hasattr(seed, "random_raw"):
+            if not hasattr(seed, "_generator"):
+                raise NotImplementedError("numpy.random.RandomState: bit generators other than MT19937 are not built into this numpy")
+            self._generator, self._kept, self._words, self._at = seed._generator, None, [], 0
+        else:
+            self.seed(seed)
 
     def seed(self, seed=None):
         """Starts the stream that belongs to a seed."""
         self._kept, self._words, self._at = None, [], 0
-        if seed is None:
-            self._generator.seed()
-            return
-        if not hasattr(seed, "__index__"):
-            kind = (
-                f"<U{len(seed)}"
-                if isinstance(seed, str)
-                else "float64" if isinstance(seed, float) else type(seed).__name__
-            )
-            raise TypeError(f"Cannot cast scalar from dtype('{kind}') to dtype('int64') according to the rule 'safe'")
-        seed = seed.__index__()
-        if not 0 <= seed < 2**32:
-            raise ValueError("Seed must be between 0 and 2**32 - 1")
-        self._generator.manual_seed(seed)
+        if hasattr(seed, "__index__") and not hasattr(seed, "ndim") and 0 <= seed.__index__() < 2**32:
+            self._generator.manual_seed(seed.__index__())
+        else:
+            from numpy.random._mersenne import seeded_by
+
+            seeded_by(self._generator, seed)
 
     def get_state(self, legacy=True):
-        """The place in the stream, for `set_state`."""
-        state = self._generator.get_state().clone()
-        return "MT19937", ndarray(state), self._at, int(self._kept is not None), (self._kept or 0.0, tuple(self._words))
+        """The place in the stream, for `set_state`: the words' name, the words, which is next, a normal that waits."""
+        from numpy.random._mersenne import key_of
+
+        generator = self._generator
+        if self._at < len(self._words):
+            # Some words were fetched ahead: it is as if only those that were drawn had been.
+            generator = _torch.Generator()
+            generator.set_state(self._before)
+            generator._words(self._at)
+        key, place = key_of(generator)
+        has_kept, kept = int(self._kept is not None), self._kept or 0.0
+        if legacy:
+            return "MT19937", key, place, has_kept, kept
+        state = {"key": key, "pos": place}
+        return {"bit_generator": "MT19937", "state": state, "has_gauss": has_kept, "gauss": kept}
 
     def set_state(self, state):
         """Goes back to a place that `get_state` told."""
-        _, words, self._at, has_kept, (kept, ahead) = state
-        self._generator.set_state(words._kindling_tensor)
-        self._words, self._kept = list(ahead), kept if has_kept else None
+        from numpy.random._mersenne import set_key
+
+        if isinstance(state, dict):
+            state = (state["bit_generator"], state["state"]["key"], state["state"]["pos"], state["has_gauss"], state["gauss"])
+        elif not isinstance(state, (tuple, list)):
+            raise TypeError("state must be a dict or a tuple.")
+        if state[0] != "MT19937":
+            raise ValueError("set_state can only be used with legacy MT19937 state instances.")
+        set_key(self._generator, state[1], state[2])
+        self._words, self._at = [], 0
+        self._kept = state[4] if len(state) > 3 and state[3] else None
+
+    def __reduce__(self):
+        return _at_state, (self.get_state(legacy=False),)
 
     # Numbers
 
     def _word(self):
         if self._at == len(self._words):
+            self._before = self._generator.get_state()
             self._words, self._at = self._generator._words(_AHEAD).tolist(), 0
         self._at += 1
         return self._words[self._at - 1]

@@ -1,6 +1,6 @@
-"""`SeedSequence` and the words of PCG64, as `default_rng` draws them.
+"""`SeedSequence`, what bit generators have in common, and the words of PCG64, as `default_rng` draws them.
 
-Not the distributions: those are `_generator`'s. Start reading at `PCG64.words`.
+Not the distributions: those are `_generator`'s; nor other bit generators (`_more_bits`). Start reading at `PCG64.words`.
 """
 
 import _torch
@@ -49,6 +49,18 @@ class SeedSequence:
             found.append(value ^ value >> 16)
         return found
 
+    def generate_state(self, n_words, dtype="uint32"):
+        """So many words of 32 bits, as an array (of int64, as there is no uint32 here)."""
+        from numpy import array
+
+        if getattr(dtype, "__name__", dtype) != "uint32":
+            raise NotImplementedError(f"numpy.random: SeedSequence.generate_state(dtype={dtype!r}) is not built into this numpy")
+        return array(self._state(n_words), dtype="int64")
+
+    def _long_state(self, count):
+        low = self._state(2 * count)
+        return [low[at + 1] << 32 | low[at] for at in range(0, 2 * count, 2)]
+
     def spawn(self, n_children):
         """Seeds of streams that have nothing to do with each other."""
         made = []
@@ -93,31 +105,15 @@ def _words_of(entropy):
     return [word for each in entropy for word in _words_of(each)]
 
 
-class PCG64:
-    """The generator: a number of 128 bits, multiplied and stepped on for each word of 64."""
+class BitGenerator:
+    """A stream of words of 64 bits; its kinds say `_start` and `word`."""
 
     def __init__(self, seed=None):
+        if type(self) is BitGenerator:
+            raise NotImplementedError("BitGenerator is a base class and cannot be instantized")
         self.seed_seq = seed if isinstance(seed, SeedSequence) else SeedSequence(seed)
-        low = self.seed_seq._state(8)
-        start, stream = (
-            low[at + 1] << 96 | low[at] << 64 | low[at + 3] << 32 | low[at + 2] for at in (0, 4)
-        )
-        self._increment = (stream << 1 | 1) & _MASK128
-        self._number = 0
-        self._step()
-        self._number = self._number + start & _MASK128
-        self._step()
         self._half = None
-
-    def _step(self):
-        self._number = self._number * _MULTIPLIER + self._increment & _MASK128
-
-    def word(self):
-        """The next 64 bits."""
-        self._step()
-        number = self._number
-        value, turn = (number >> 64 ^ number) & 2**64 - 1, number >> 122
-        return (value >> turn | value << 64 - turn) & 2**64 - 1
+        self._start()
 
     def word32(self):
         """The next 32 bits: the lower half of a word, then its upper half."""
@@ -131,6 +127,94 @@ class PCG64:
     def double(self):
         """Uniform in [0, 1)."""
         return (self.word() >> 11) / 2**53
+
+    def doubles(self, count):
+        high, low = self.words(count)
+        return (high * 2**21 + (low >> 11)).double() / 2**53
+
+    def words(self, count):
+        """So many words, as tensors of their upper and lower 32 bits."""
+        words = [self.word() for _ in range(count)]
+        return tuple(_torch.tensor(half, dtype=_torch.int64) for half in
+                     ([word >> 32 for word in words], [word & _MASK32 for word in words]))
+
+    def words32(self, count):
+        """So many words of 32 bits."""
+        if count == 0:
+            return _torch.zeros(0, dtype=_torch.int64)
+        kept = [] if self._half is None else [_torch.tensor([self._half], dtype=_torch.int64)]
+        pairs = (count - len(kept) + 1) // 2
+        high, low = self.words(pairs)
+        found = _torch.cat([*kept, _torch.stack([low, high], 1).reshape(-1)])
+        self._half = found[-1].item() if len(found) > count else None
+        return found[:count]
+
+    def random_raw(self, size=None, output=True):
+        """The next word as it is; arrays of words have no dtype here."""
+        if size is not None:
+            raise NotImplementedError("numpy.random: random_raw(size=...) is not built into this numpy, which has no uint64")
+        word = self._raw()
+        return word if output else None
+
+    def _raw(self):
+        return self.word()
+
+    def spawn(self, n_children):
+        """Bit generators of this kind whose streams have nothing to do with each other."""
+        return [type(self)(seed) for seed in self.seed_seq.spawn(n_children)]
+
+    def jumped(self, jumps=1):
+        """Another one, so far ahead that the two streams do not meet."""
+        found = type(self)(self.seed_seq)
+        found.state = self.state
+        found._jump(jumps)
+        return found
+
+    def __reduce__(self):
+        return _at_state, (type(self).__name__, self.seed_seq, self.state)
+
+    def _halves(self):
+        """What a state says of the half that waits."""
+        return {"has_uint32": int(self._half is not None), "uinteger": self._half or 0}
+
+    def _take_halves(self, state):
+        if not isinstance(state, dict):
+            raise TypeError("state must be a dict")
+        if state.get("bit_generator") != type(self).__name__:
+            raise ValueError(f"state must be for a {type(self).__name__} RNG")
+        self._half = state["uinteger"] if state.get("has_uint32") else None
+
+
+def _at_state(name, seed, state):
+    """A bit generator at that place, for pickles and copies."""
+    import numpy.random
+
+    made = getattr(numpy.random, name)(seed)
+    made.state = state
+    return made
+
+
+class PCG64(BitGenerator):
+    """The generator: a number of 128 bits, multiplied and stepped on for each word of 64."""
+
+    _multiplier = _MULTIPLIER
+
+    def _start(self):
+        words = self.seed_seq._long_state(4)
+        self._increment = ((words[2] << 64 | words[3]) << 1 | 1) & _MASK128
+        # As from zero, one step: the first number, added; one step.
+        number = self._increment + (words[0] << 64 | words[1])
+        self._number = number * _MULTIPLIER + self._increment & _MASK128
+
+    def _step(self):
+        self._number = self._number * self._multiplier + self._increment & _MASK128
+
+    def word(self):
+        """The next 64 bits."""
+        self._step()
+        number = self._number
+        value, turn = (number >> 64 ^ number) & 2**64 - 1, number >> 122
+        return (value >> turn | value << 64 - turn) & 2**64 - 1
 
     def words(self, count):
         """So many words, as tensors of their upper and lower 32 bits."""
@@ -155,30 +239,29 @@ class PCG64:
             known += more
         return parts
 
-    def words32(self, count):
-        """So many words of 32 bits."""
-        if count == 0:
-            return _torch.zeros(0, dtype=_torch.int64)
-        kept = [] if self._half is None else [_torch.tensor([self._half], dtype=_torch.int64)]
-        pairs = (count - len(kept) + 1) // 2
-        high, low = self.words(pairs)
-        found = _torch.cat([*kept, _torch.stack([low, high], 1).reshape(-1)])
-        self._half = found[-1].item() if len(found) > count else None
-        return found[:count]
+    def advance(self, delta):
+        """As if so many words had been drawn."""
+        factor, offset, steps = self._multiplier, self._increment, delta & _MASK128
+        while steps:
+            if steps & 1:
+                self._number = self._number * factor + offset & _MASK128
+            factor, offset = factor * factor & _MASK128, offset * (factor + 1) & _MASK128
+            steps >>= 1
+        self._half = None
+        return self
+
+    def _jump(self, jumps):
+        self.advance(jumps * 0x9E3779B97F4A7C15F39CC0605CEDC835)
 
     @property
     def state(self):
-        return {
-            "bit_generator": "PCG64",
-            "state": {"state": self._number, "inc": self._increment},
-            "has_uint32": int(self._half is not None),
-            "uinteger": self._half or 0,
-        }
+        state = {"state": self._number, "inc": self._increment}
+        return {"bit_generator": type(self).__name__, "state": state, **self._halves()}
 
     @state.setter
     def state(self, state):
+        self._take_halves(state)
         self._number, self._increment = state["state"]["state"], state["state"]["inc"]
-        self._half = state["uinteger"] if state["has_uint32"] else None
 
 
 def _parts_of(number):
@@ -211,5 +294,4 @@ def _turned(parts):
     return (high >> turn | low << left) & _MASK32, (low >> turn | high << left) & _MASK32
 
 
-for _kind in (SeedSequence, PCG64):
-    _kind.__module__ = "numpy.random"
+SeedSequence.__module__ = "numpy.random"

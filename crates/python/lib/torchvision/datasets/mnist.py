@@ -4,6 +4,7 @@ What it is not: those pictures; their files have to be added. Start reading at `
 """
 
 import os
+import warnings
 
 from PIL import Image
 from PIL._bytes import tensor_of
@@ -30,6 +31,11 @@ class MNIST(VisionDataset):
             raise not_found(type(self).__name__, names, self.raw_folder)
         self.data, self.targets = _read(paths[0]), _read(paths[1]).long()
 
+    train_data = property(lambda self: _renamed(self, "train_data", "data"))
+    test_data = property(lambda self: _renamed(self, "test_data", "data"))
+    train_labels = property(lambda self: _renamed(self, "train_labels", "targets"))
+    test_labels = property(lambda self: _renamed(self, "test_labels", "targets"))
+
     @property
     def raw_folder(self):
         return os.path.join(str(self.root), type(self).__name__, "raw")
@@ -46,6 +52,12 @@ class MNIST(VisionDataset):
 
     def extra_repr(self):
         return f"Split: {'Train' if self.train else 'Test'}"
+
+
+def _renamed(data, former, name):
+    """What older programs ask for by another name."""
+    warnings.warn(f"{former} has been renamed {name}", stacklevel=3)
+    return getattr(data, name)
 
 
 class FashionMNIST(MNIST):

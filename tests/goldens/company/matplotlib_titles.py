@@ -1,0 +1,30 @@
+import matplotlib.pyplot as plt
+
+fig, ax = plt.subplots()
+print(ax, repr(ax))
+ax.set_title("middle")
+ax.set_xlabel("x")
+print(ax.set_title("left", loc="left"))
+print(repr(ax))
+ax.set_title("right", loc="Right")
+ax.set_ylabel("y")
+print(repr(ax), [ax.get_title(loc) for loc in ("left", "center", "right")], len(ax.texts))
+ax.set_title("other", loc="left")
+ax.set_title("")
+print(repr(ax))
+for call in (lambda: ax.set_title("t", loc="top"), lambda: ax.get_title("top")):
+    try:
+        call()
+    except ValueError as error:
+        print(error)
+fig, axes = plt.subplots(2, 3)
+print(axes[0, 1], axes[1, 2])
+print(*plt.subplots(3, 1)[1])
+fig = plt.figure()
+print(fig.add_axes([0.1, 0.2, 0.3, 0.4]))
+print(fig.add_subplot(1, 2, 2))
+space = plt.figure().add_subplot(projection="3d")
+space.set_zlabel("z")
+print(space, repr(space))
+print(plt.figure().add_subplot(projection="polar"))
+plt.close("all")
