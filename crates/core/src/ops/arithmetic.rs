@@ -116,9 +116,11 @@ pub(super) fn arithmetic(
     gradient: impl Fn(&Context) -> Result<Gradients> + 'static,
 ) -> Result<Tensor> {
     let output = in_dtype(zip.apply(&a, &b, dtype)?, dtype)?;
-    // The slope for b is made of a, which is read only if b wants one; that for a is made of b.
+    // The slope for b is made of a, which is read only if b wants one; that for a is made of b, and but for a product that
+    // for b is, too.
+    let own_slope = b.requires_grad() && !std::ptr::eq(zip, &MUL);
     let first = if b.requires_grad() { Save::Input(&a) } else { Save::Unread(&a) };
-    let second = if a.requires_grad() || b.requires_grad() { Save::Input(&b) } else { Save::Unread(&b) };
+    let second = if a.requires_grad() || own_slope { Save::Input(&b) } else { Save::Unread(&b) };
     let save = [first, second];
     Ok(record(name, &[&a, &b], if saves_inputs { &save } else { &[] }, output, gradient))
 }

@@ -129,6 +129,15 @@ struct Window {
 impl Window {
     /// Zeros of the whole shape with `grad` in the window. Its own gradient is the window's again.
     fn spread(&self, grad: &Tensor) -> Result<Tensor> {
+        if grad.ndim() != self.shape.len() || grad.shape()[self.dim] > self.shape[self.dim] {
+            bail!(
+                Runtime,
+                "Function SliceBackward0 returned an invalid gradient at index 0 - got {} but expected shape compatible with \
+                 {}",
+                shape_text(grad.shape()),
+                shape_text(&self.shape)
+            );
+        }
         let output = grad.full_like(&self.shape, Scalar::Int(0))?;
         let mut layout = output.layout().clone();
         let count = grad.shape()[self.dim];

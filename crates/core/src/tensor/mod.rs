@@ -186,9 +186,16 @@ impl Tensor {
     pub fn detach(&self) -> Tensor {
         self.with_layout(self.layout.clone())
     }
+    /// `Tensor.data`: the values outside the graph, which does not count how often they are changed by way of it.
+    pub fn data(&self) -> Tensor {
+        Tensor { storage: self.storage.uncounted(), ..self.detach() }
+    }
     /// Replaces the values (`x.data = y`), keeping this tensor's place in the graph and its gradient.
     pub fn set_data(&mut self, data: &Tensor) {
-        self.storage = data.storage.clone();
+        // As after `x.data *= 2`: the memory is this tensor's already, and so is its count of changes.
+        if !self.storage.is_same(&data.storage) {
+            self.storage = data.storage.clone();
+        }
         self.layout = data.layout.clone();
     }
     /// Whether this is all of its storage, row by row, and nobody else holds it.

@@ -11,9 +11,9 @@ use half::{bf16, f16};
 use super::{Attached, Device, Dtype, Element, held, recycle};
 use crate::{Error, Result, webgpu::GpuValue};
 
-/// Shared memory; cloning shares.
+/// Shared memory; cloning shares. With it may come a count of changes of its own, see [`Storage::uncounted`].
 #[derive(Debug, Clone)]
-pub struct Storage(Rc<Inner>);
+pub struct Storage(Rc<Inner>, Option<Rc<Cell<u32>>>);
 
 #[derive(Debug)]
 struct Inner {
@@ -95,13 +95,16 @@ impl Storage {
     pub fn new<T: Element>(values: Vec<T>) -> Self {
         let values = T::wrap(values);
         held::take(values.capacity_bytes());
-        Storage(Rc::new(Inner {
-            dtype: T::DTYPE,
-            values: RefCell::new(values),
-            version: Cell::new(0),
-            attached: Attached::default(),
-            on_gpu: None,
-        }))
+        Storage(
+            Rc::new(Inner {
+                dtype: T::DTYPE,
+                values: RefCell::new(values),
+                version: Cell::new(0),
+                attached: Attached::default(),
+                on_gpu: None,
+            }),
+            None,
+        )
     }
     pub fn dtype(&self) -> Dtype {
         self.0.dtype
@@ -135,14 +138,21 @@ impl Storage {
     }
     /// How often its values were changed in place: who saved them can tell that they are not theirs any more.
     pub fn version(&self) -> u32 {
-        self.0.version.get()
+        self.count().get()
+    }
+    fn count(&self) -> &Cell<u32> {
+        self.1.as_deref().unwrap_or(&self.0.version)
+    }
+    /// The same memory, of which others do not count the changes that are made by way of this: `Tensor.data`.
+    pub(crate) fn uncounted(&self) -> Self {
+        Storage(self.0.clone(), Some(Rc::new(Cell::new(0))))
     }
     /// What the layer above keeps with these values, for all who share them.
     pub(crate) fn attached(&self) -> &Attached {
         &self.0.attached
     }
     pub fn bump_version(&self) {
-        self.0.version.set(self.0.version.get().wrapping_add(1));
+        self.count().set(self.version().wrapping_add(1));
     }
     /// # Errors
     /// [`Error::NotOnCpu`] if the values are not on the CPU.
@@ -173,13 +183,16 @@ impl Storage {
 
 impl Storage {
     pub(crate) fn new_on_gpu(dtype: Dtype, value: GpuValue) -> Self {
-        Storage(Rc::new(Inner {
-            dtype,
-            values: RefCell::new(crate::dispatch!(dtype, T => T::wrap(Vec::new()))),
-            version: Cell::new(0),
-            attached: Attached::default(),
-            on_gpu: Some(RefCell::new(value)),
-        }))
+        Storage(
+            Rc::new(Inner {
+                dtype,
+                values: RefCell::new(crate::dispatch!(dtype, T => T::wrap(Vec::new()))),
+                version: Cell::new(0),
+                attached: Attached::default(),
+                on_gpu: Some(RefCell::new(value)),
+            }),
+            None,
+        )
     }
     /// The values on the GPU, if they are there.
     pub(crate) fn gpu_value(&self) -> Option<GpuValue> {

@@ -175,7 +175,15 @@ pub(super) trait Conversions: PyPayload {
         move_to(zelf.into(), Device::Cpu, vm)
     }
     #[pymethod]
-    fn cuda(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyResult {
+    fn cuda(zelf: PyRef<Self>, mut args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        // Which of several, and whether to wait for it, is nothing to ask where there is none.
+        args.take_positional_keyword("device");
+        args.take_positional_keyword("non_blocking");
+        args.take_keyword("memory_format");
+        if let Some(unknown) = args.kwargs.keys().next() {
+            let unknown = unknown.to_string_lossy();
+            return Err(vm.new_type_error(format!("cuda() got an unexpected keyword argument '{unknown}'")));
+        }
         let name = vm.ctx.new_str("cuda");
         device_from(name.as_object(), vm)?;
         Ok(zelf.into())

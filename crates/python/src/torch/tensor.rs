@@ -207,7 +207,7 @@ impl Tensor {
     /// The values outside the graph; assigning replaces the values and keeps the place in the graph.
     #[pygetset]
     fn data(zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
-        tensor_to_python(zelf.get().detach(), vm)
+        tensor_to_python(zelf.get().data(), vm)
     }
     #[pygetset(setter)]
     fn set_data(zelf: &Py<Self>, value: PySetterValue<PyRef<Tensor>>, vm: &VirtualMachine) -> PyResult<()> {
