@@ -44,4 +44,4 @@ y.data = y.data.squeeze()
 try:
     y.sum().backward()
 except RuntimeError as error:
-    print(str(error).split(" - ")[1])
+    print(str(error)[:65])
