@@ -23,8 +23,18 @@ pub(crate) fn name(author: &str) -> String {
 /// The address of a place within the notebook; `None` if it is another one.
 pub(crate) fn address(address: &str) -> Option<String> {
     let author = address.trim().strip_prefix('#')?;
+    if is_line(author) {
+        return Some(address.to_owned());
+    }
     let known = author.strip_prefix(PREFIX).is_some_and(|rest| name(rest) == author);
     Some(if known { address.to_owned() } else { format!("#{}", name(author)) })
+}
+
+/// The page's own: a line of a cell, `line-3-2` (`src/views/lines.rs`).
+fn is_line(name: &str) -> bool {
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let place = name.strip_prefix("line-").and_then(|place| place.split_once('-'));
+    place.is_some_and(|(cell, line)| is_number(cell) && is_number(line))
 }
 
 /// HTML whose headings have names, and whose anchors have them where all elements do.
@@ -118,6 +128,8 @@ mod tests {
         }
         assert_eq!(address(&format!("#{heading}")), Some(format!("#{heading}")));
         assert_eq!(address("https://example.org/#a"), None);
+        assert_eq!(address("#line-3-2").as_deref(), Some("#line-3-2"), "a line of a cell");
+        assert_eq!(address("#line-3").as_deref(), Some("#there-line-3"));
         assert_eq!(name("Größe 100%"), "there-größe-100");
     }
 

@@ -6,7 +6,7 @@ from _collections import OrderedDict as _OrderedDict
 class _AsPairs:
     """How a state dict prints. The class itself says it is as any ordered dict, by which `pprint` knows them."""
 
-    def __get__(self, owner, kind=None):
+    def __get__(self, owner, _=None):
         if owner is None:
             return _OrderedDict.__repr__
         return lambda: f"OrderedDict({list(owner.items())!r})" if owner else "OrderedDict()"
