@@ -7,8 +7,6 @@ of texts and of groups, which `_kindling_layout` breaks into lines. Start readin
 import sys
 import types
 
-from _kindling_layout import Page
-
 _MOST_ITEMS = 1000
 
 
@@ -16,6 +14,9 @@ def text_of(value):
     """The value's text."""
     if type(value) in _PLAIN:
         return repr(value)
+    # What most cells show is a tensor, which needs no lines.
+    from _kindling_layout import Page
+
     page = Page()
     _lay(_tree(value, set()), page)
     return page.whole()
