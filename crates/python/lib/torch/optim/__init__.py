@@ -5,7 +5,6 @@ import sys
 from _kindling_absent import Absent
 from torch.optim.optimizer import Optimizer
 from torch.optim.adam import NAdam, RAdam, Adam, Adamax, AdamW
-from torch.optim.adaptive import Adadelta, Adagrad, RMSprop
 from torch.optim.sgd import SGD
 
 
@@ -17,10 +16,13 @@ def _settle(*kinds):
         kind.__module__, sys.modules[home.__name__] = home.__name__, home
 
 
-_settle(Adadelta, Adagrad, Adamax, AdamW, NAdam, RAdam, RMSprop)
+_settle(Adamax, AdamW, NAdam, RAdam)
 
 # Long, or rare in first lessons: these come when they are asked for.
-_HOMES = {"LBFGS": "lbfgs", "ASGD": "rare", "Rprop": "rare", "Adafactor": "rarest", "Muon": "rarest"}
+_HOMES = {
+    "LBFGS": "lbfgs", "ASGD": "rare", "Rprop": "rare", "Adafactor": "rarest", "Muon": "rarest",
+    **dict.fromkeys(("Adadelta", "Adagrad", "RMSprop"), "adaptive"),
+}  # fmt: skip
 _MODULES = ("lr_scheduler", "swa_utils")
 
 # With what comes later, for `from … import *`.

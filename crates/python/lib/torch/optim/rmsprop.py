@@ -1,0 +1,3 @@
+"""Where PyTorch has `RMSprop`, which is with its kin here: `torch.optim.adaptive`."""
+
+from torch.optim import RMSprop as RMSprop
