@@ -5,7 +5,7 @@ from each_line import each_line
 
 town = {("Graz", "Ida"): {("body", "height"): 171, ("life", "sport"): "chess"},
         ("Graz", "Otto"): {("body", "height"): 184, ("life", "sport"): "golf"},
-        ("Linz", "Vera"): {("body", "height"): 166, ("body", "weight"): 61.5}}
+        ("Graz", "Vera"): {("body", "height"): 166, ("body", "weight"): 61.5}}
 people = pd.DataFrame(town).T
 marks = pd.DataFrame({"who": list("ppqqrr"), "term": ["spring", "fall"] * 3, "mark": [7.0, 8, 9, 6, 5, 10],
                       "extra": [0, np.nan, 1, 2, 3, 0]})

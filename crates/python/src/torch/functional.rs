@@ -57,7 +57,7 @@ impl Asking {
     pub fn check(self, signature: &Signature, args: &FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
         for name in self.arguments {
             let at = signature.parameters.iter().position(|parameter| parameter.name == *name);
-            let given = at.and_then(|at| args.args.get(at)).or_else(|| args.kwargs.get(*name));
+            let given = at.and_then(|at| args.args.get(at)).or_else(|| args.kwargs.get(name));
             let Some(given) = given.filter(|given| !given.downcastable::<Tensor>()) else { continue };
             // What answers for itself, as complex and sparse tensors do, has it.
             let found = given.get_attr(self.attribute, vm)?;
