@@ -98,7 +98,7 @@ pub const OPERATORS: &[Operator] = &[
         .doc("The same values, row by row in memory.")
         .only_method(),
     Operator::new("view(Tensor input, dtype dtype) -> Tensor", |args| {
-        view_as_dtype(args.tensor(0)?, args.optional_dtype(1)?.unwrap_or(Dtype::Float32)).map(Into::into)
+        view_as_dtype(args.tensor(0)?, args.dtype(1)?).map(Into::into)
     })
     .doc("The same bytes read as another dtype; a copy.")
     .only_method(),

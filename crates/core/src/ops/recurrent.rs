@@ -234,12 +234,14 @@ fn gru_gradient([of_input, of_hidden, hidden]: [&Tensor; 3], grad: &Tensor) -> R
 
 /// Two rows of states two wide, and products for so many gates.
 fn sample(gates: usize) -> Vec<Args> {
-    let filled = |rows: usize, step: usize| {
-        let count = 2 * rows;
-        let values = (0..count).map(|at| ((at * step) % 11) as f64 * 0.21 - 1.0).collect();
-        Tensor::from_vec(values, &[2, rows])
-    };
-    vec![Args::new([filled(2 * gates, 3).into(), filled(2 * gates, 7).into(), filled(2, 5).into()])]
+    let rows = |width: usize, step: usize| filled(&[2, width], step).into();
+    vec![Args::new([rows(2 * gates, 3), rows(2 * gates, 7), rows(2, 5)])]
+}
+
+/// Different values between -1 and 1.1, in an order that `step` makes.
+pub(super) fn filled(shape: &[usize], step: usize) -> Tensor {
+    let values = (0..shape.iter().product()).map(|at| ((at * step) % 11) as f64 * 0.21 - 1.0).collect();
+    Tensor::from_vec(values, shape)
 }
 
 pub const OPERATORS: &[Operator] = &[

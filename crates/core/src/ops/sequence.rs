@@ -9,7 +9,7 @@ use smallvec::SmallVec;
 use super::{
     Args, Operator, Value, add, cat, linear, matmul,
     pointwise::relu_gradient,
-    recurrent::{LstmKept, gru_step, gru_step_gradient, lstm_kept, lstm_step, lstm_step_gradient},
+    recurrent::{LstmKept, filled, gru_step, gru_step_gradient, lstm_kept, lstm_step, lstm_step_gradient},
     relu, select, stack, sum, t, tanh,
     transcendental::tanh_gradient,
     zeros_like,
@@ -231,8 +231,7 @@ impl<'a> AtWeights<'a> {
 /// As of the operators: sizes that do not fit.
 fn sequence(direction: Direction) -> Result<Vec<Tensor>> {
     let inside = direction.with(&direction.tensors().into_iter().map(Tensor::detach).collect::<Vec<_>>());
-    let inputs: SmallVec<[Tensor; 5]> = direction.tensors().into_iter().cloned().collect();
-    let inputs: SmallVec<[&Tensor; 5]> = inputs.iter().collect();
+    let inputs = direction.tensors();
     if !is_recording(&inputs) {
         return inside.run(None);
     }
@@ -276,10 +275,6 @@ fn row(args: &Args, cell: Cell) -> Result<Value> {
 
 /// Three steps of two rows of states two wide, with so many gates, from the first and from the last.
 fn samples(gates: usize, states: usize) -> Vec<Args> {
-    let filled = |shape: &[usize], step: usize| {
-        let values = (0..shape.iter().product()).map(|at| ((at * step) % 11) as f64 * 0.21 - 1.0).collect();
-        Tensor::from_vec(values, shape)
-    };
     let sample = |backward: bool| {
         let mut args = vec![
             filled(&[3, 2, 2 * gates], 3).into(),

@@ -1,8 +1,8 @@
 //! `_best_split`: between which two of its samples a node of a decision tree is split, by one feature.
 //!
 //! What it is not: the tree, which is Python (`sklearn/tree/_grow.py`). As thousands of splits are asked for, each is one
-//! call. Sums run from the least value on, as scikit-learn's do, whose ties are broken the same way. Source: L. Breiman et
-//! al., Classification and Regression Trees, 1984. Start reading at [`best_split`].
+//! call. What is added is added in scikit-learn's order, whose ties are broken the same way. Source: L. Breiman et al.,
+//! Classification and Regression Trees, 1984. Start reading at [`best_split`].
 
 use super::{Args, Operator};
 use crate::{Result, Tensor, bail};
@@ -41,8 +41,8 @@ impl Measure {
     }
 }
 
-/// The samples in the order of their values, (count,), and of these the least, the greatest, how good the best split is
-/// (-inf where there is none), after how many less one it comes, and the values on both of its sides, (6,). `column` has the
+/// The samples in the order of their values, (count,), and of these whether all are the same, how good the best split is
+/// (-inf where there is none), after how many less one it comes, and the values on both of its sides, (5,). `column` has the
 /// value of every sample there is, `totals` its weight for each class or its weighted number, (all, classes), and `weights`
 /// its weight; `least` samples must be on either side.
 ///
@@ -89,13 +89,15 @@ fn best_split(args: &Args) -> Result<Vec<Tensor>> {
     }
     let (gain, at) = best;
     let found = match order.len() {
-        0 => vec![0.0, 0.0, f64::NEG_INFINITY, 0.0, 0.0, 0.0],
+        0 => vec![1.0, gain, 0.0, 0.0, 0.0],
         count => {
-            vec![value(0), value(count - 1), gain, at as f64, value(at), value((at + 1).min(count - 1))]
+            let is_constant = value(count - 1) <= value(0) + SAME;
+            let behind = value((at + 1).min(count - 1));
+            vec![f64::from(is_constant), gain, at as f64, value(at), behind]
         }
     };
     let count = order.len();
-    Ok(vec![Tensor::from_vec(order, &[count]), Tensor::from_vec(found, &[6])])
+    Ok(vec![Tensor::from_vec(order, &[count]), Tensor::from_vec(found, &[5])])
 }
 
 pub const OPERATORS: &[Operator] = &[Operator::new(

@@ -173,7 +173,7 @@ def _exact(color):
         return None
     if _of_channels(values) is None:
         return None
-    is_whole = isinstance(color, (tuple, list)) or color in BASE_COLORS if not hasattr(color, "tolist") else False
+    is_whole = not hasattr(color, "tolist") and (isinstance(color, (tuple, list)) or color in BASE_COLORS)
     return (*map(float, values), 1 if is_whole else 1.0)[:4]
 
 

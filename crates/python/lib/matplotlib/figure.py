@@ -210,10 +210,10 @@ class Figure:
 
     def colorbar(self, mappable, cax=None, ax=None, **kwargs):
         """A bar that says which colour is which value. It stands beside its axes; axes made for it are taken away."""
-        if cax in self._plots:
-            self.delaxes(cax)
         from .colorbar import ColorBar, with_values
 
+        if cax in self._plots:
+            self.delaxes(cax)
         mappable = with_values(mappable, ax)
         for distance in (*LAYOUT, "use_gridspec"):
             kwargs.pop(distance, None)

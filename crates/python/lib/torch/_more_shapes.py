@@ -126,9 +126,10 @@ def index_copy(input, dim, index, source):
             f"index_copy_(): Number of indices ({index.numel()}) should be equal to source.size(dim) ({source.size(dim)})"
         )
     size = input.size(dim) if input.dim() else 1
-    for at in index.reshape(-1).tolist():
-        if not 0 <= at < size:
-            raise IndexError(f"index_copy_(): index {at} is out of bounds for dimension {dim} with size {size}")
+    wrong = index[(index < 0) | (index >= size)]
+    if wrong.numel():
+        at = wrong[0].item()
+        raise IndexError(f"index_copy_(): index {at} is out of bounds for dimension {dim} with size {size}")
     shape = [1] * input.dim()
     shape[dim] = -1
     return input.scatter(dim, index.reshape(shape).expand(source.shape), source)

@@ -19,7 +19,7 @@ pub(super) fn is_in_python(name: &str) -> bool {
 }
 
 /// What functions written in Python do with their arguments before C looks at them: the names of those arguments in the order
-/// in which they are asked, and the attribute that is asked for.
+/// in which they are asked, and the attribute that is asked for, which is the function's own name where none is said.
 const ASKED: [(&[&str], &[&str], &str); 3] = [
     (
         &[
@@ -33,7 +33,7 @@ const ASKED: [(&[&str], &[&str], &str); 3] = [
         &["target", "input"],
         "size",
     ),
-    (&["softmax", "log_softmax", "sigmoid", "tanh"], &["input"], ""),
+    (&["softmax", "log_softmax"], &["input"], ""),
     (&["normalize"], &["input"], "norm"),
 ];
 

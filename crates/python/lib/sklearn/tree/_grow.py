@@ -10,7 +10,6 @@ import torch
 from sklearn.tree._criteria import added
 from sklearn.tree._random import Stream
 
-_SAME = 1e-7
 _EPSILON = 2.0**-52
 LEAF, UNDEFINED = -1, -2
 
@@ -110,9 +109,9 @@ class _Grower:
                 continue
             at += found
             feature = order[at]
-            ranked, found_there = self.criterion.best(self.columns[feature], samples, self.limits["min_samples_leaf"])
-            lowest, highest, *between = found_there.tolist()
-            if highest <= lowest + _SAME:
+            ranked, told = self.criterion.best(self.columns[feature], samples, self.limits["min_samples_leaf"])
+            is_constant, *between = told.tolist()
+            if is_constant:
                 order[at], order[total] = order[total], feature
                 found, total = found + 1, total + 1
                 continue
