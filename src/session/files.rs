@@ -174,8 +174,9 @@ impl Session {
     /// Has the running cell tell of the files that are new or have changed.
     fn note_written(self, files: &[File], before: &[KeptFile]) {
         let Some(index) = self.running.get_untracked() else { return };
-        let is_as_before =
-            |file: &File| before.iter().any(|old| old.is(file) && old.file.modified == file.modified);
+        let is_as_before = |file: &File| {
+            before.iter().any(|old| old.file.path == file.path && old.file.modified == file.modified)
+        };
         let new = files.iter().filter(|file| !is_as_before(file)).map(|file| file.path.clone()).collect();
         self.cells.with_value(|cells| cells[index].wrote.set(new));
     }
