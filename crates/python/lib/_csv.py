@@ -1,5 +1,7 @@
 """What csv needs below it: dialects, a reader and a writer."""
 
+from _scalars import FLOATS, NUMBERS
+
 QUOTE_MINIMAL, QUOTE_ALL, QUOTE_NONNUMERIC, QUOTE_NONE, QUOTE_STRINGS, QUOTE_NOTNULL = range(6)
 __version__ = "1.0"
 # Where fields without quotes may be read as other things than text.
@@ -220,7 +222,7 @@ class writer:
 
 
 def _written(value, dialect):
-    text = "" if value is None else repr(value) if isinstance(value, float) else str(value)
+    text = "" if value is None else repr(value) if isinstance(value, FLOATS) else str(value)
     quoting = dialect.quoting
     special = {dialect.delimiter, dialect.quotechar, dialect.escapechar, "\r", "\n"}
     needs = any(letter in special for letter in text)
@@ -232,7 +234,7 @@ def _written(value, dialect):
         return "".join(dialect.escapechar + letter if letter in special else letter for letter in text)
     quoted = (
         quoting == QUOTE_ALL
-        or (quoting == QUOTE_NONNUMERIC and not isinstance(value, (int, float)))
+        or (quoting == QUOTE_NONNUMERIC and not isinstance(value, NUMBERS))
         or (quoting == QUOTE_STRINGS and isinstance(value, str))
         or (quoting == QUOTE_NOTNULL and value is not None)
         or needs

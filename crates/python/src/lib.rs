@@ -13,6 +13,7 @@ mod library;
 mod modules;
 mod names;
 mod natives;
+mod scalars;
 mod session;
 mod shown;
 mod stdio;

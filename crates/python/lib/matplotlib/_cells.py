@@ -3,11 +3,13 @@
 What it is not: grids with rows and columns of different sizes (gridspec.py). Start reading at `named_place`.
 """
 
+from _scalars import INTS
+
 
 def check_counts(rows, columns):
     """Refuses a grid that has no cell."""
     for name, count in (("rows", rows), ("columns", columns)):
-        if not isinstance(count, int) or count <= 0:
+        if not isinstance(count, INTS) or count <= 0:
             raise ValueError(f"Number of {name} must be a positive integer, not {count!r}")
 
 
@@ -22,7 +24,7 @@ def named_place(args):
         args = (1, 1, 1)
     if len(args) == 1:
         number = args[0]
-        if not isinstance(number, int) or not 100 <= number <= 999:
+        if not isinstance(number, INTS) or not 100 <= number <= 999:
             raise ValueError(f"Single argument to subplot must be a three-digit integer, not {number!r}")
         args = (number // 100, number // 10 % 10, number % 10)
     if len(args) != 3:

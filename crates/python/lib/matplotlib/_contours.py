@@ -4,6 +4,7 @@ What it is not: `contourf`, whose bands of colour are an image. Start reading at
 """
 
 import numpy as np
+from _scalars import INTS
 
 from . import _data, _style
 from ._more_lines import flat_list
@@ -108,7 +109,7 @@ def _grid(given, shape):
 
 
 def _levels(table, levels):
-    if levels is not None and not isinstance(levels, int):
+    if levels is not None and not isinstance(levels, INTS):
         found = np.array(sorted(flat_list(levels)), dtype=np.float64)
         if len(found) > 1 and (np.diff(found) <= 0).any():
             raise ValueError("Contour levels must be increasing")

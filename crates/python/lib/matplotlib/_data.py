@@ -1,5 +1,7 @@
 """From what students hand over (lists, ranges, tensors, arrays) to lists of floats with a shape."""
 
+from _scalars import NUMBERS
+
 _NAN = float("nan")
 
 
@@ -17,7 +19,7 @@ def plain(value):
     """Nested lists of Python numbers and strings, or one of these."""
     if value is None:
         return _NAN
-    if isinstance(value, (int, float, str)):
+    if isinstance(value, (NUMBERS, str)):
         return value
     if getattr(value, "requires_grad", False) or not getattr(value, "is_cpu", True):
         # matplotlib asks for an array, and PyTorch refuses in its own words.

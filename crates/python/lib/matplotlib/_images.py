@@ -5,6 +5,8 @@ from .artist import AxesImage, QuadContourSet, QuadMesh
 from .cm import get_cmap
 from .colors import color_code
 
+from _scalars import INTS
+
 
 class Images:
     """Mixed into Axes."""
@@ -54,7 +56,7 @@ class Images:
         else:
             x, y = (0.0, len(rows[0]) - 1.0), (0.0, len(rows) - 1.0)
         entry = _regular(rows, x, y)
-        if levels is None or isinstance(levels, int):
+        if levels is None or isinstance(levels, INTS):
             entry["bands"] = (7 if levels is None else levels) + 1
         else:
             entry["levels"] = _data.floats(_data.plain(levels))
@@ -99,7 +101,7 @@ def image_cells(cells):
     first = cells[0][0]
     if not isinstance(first, list):
         return {"values": _data.floats(_data.flat(cells))}
-    top = 255 if isinstance(first[0], int) else 1
+    top = 255 if isinstance(first[0], INTS) else 1
     return {"colors": [color_code([min(max(part / top, 0), 1) for part in cell]) for row in cells for cell in row]}
 
 

@@ -4,6 +4,8 @@ from ._rc import font_size
 from ._style import not_valid, undrawn
 from .colors import color_code
 
+from _scalars import INTS
+
 _PLACES = ("best", "upper right", "upper left", "lower left", "lower right", "right", "center left",
            "center right", "lower center", "upper center", "center")  # fmt: skip
 # Distances within a legend: the drawing finds them.
@@ -45,7 +47,7 @@ def _anchor(value, anchor, loc):
 
 
 def _place(loc):
-    if isinstance(loc, int) and 0 <= loc < len(_PLACES):
+    if isinstance(loc, INTS) and 0 <= loc < len(_PLACES):
         loc = _PLACES[loc]
     if loc not in _PLACES:
         raise ValueError(not_valid(loc, "loc", list(_PLACES)))
@@ -65,7 +67,7 @@ def elements(points, prop, num, fmt, look):
         raise ValueError(f"Valid values for `prop` are 'colors' or 'sizes'. You supplied '{prop}' instead.")
     numbers = points._entry.get("sizes", [36.0]) if prop == "sizes" else _data.floats(_data.flat(_data.plain(values)))
     found = np.unique(np.asarray(numbers))
-    if num is not None and num != "auto" and not isinstance(num, int):
+    if num is not None and num != "auto" and not isinstance(num, INTS):
         found = np.asarray(_data.floats(_data.plain(num)))
     elif num is not None and len(found) > (9 if num == "auto" else num):
         ticks = MaxNLocator(nbins=9 if num == "auto" else num, min_n_ticks=2).tick_values(found.min(), found.max())

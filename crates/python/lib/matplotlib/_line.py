@@ -7,6 +7,8 @@ from . import _data, _style
 from .artist import Artist
 from .colors import color_code
 
+from _scalars import INTS
+
 
 class Line2D(Artist):
     """A line through points, or from edge to edge of its axes, with markers."""
@@ -16,7 +18,7 @@ class Line2D(Artist):
 
     def set_markevery(self, every):
         """Markers at each so manieth point: a number, or (the first, the step)."""
-        if every is not None and not isinstance(every, (int, tuple)):
+        if every is not None and not isinstance(every, (INTS, tuple)):
             _style.undrawn("Line2D", markevery=every)
             every = None
         self._every = every

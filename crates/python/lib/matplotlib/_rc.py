@@ -5,6 +5,8 @@ What it is not: style sheets, which set several at once (style.py). Start readin
 
 from .colors import CYCLE, as_cycled, is_color_like, color_code
 
+from _scalars import FLOATS
+
 # What figures here follow, with matplotlib's first values.
 READ = {
     "axes.edgecolor": "black",
@@ -173,7 +175,7 @@ def _checked(key, value):
             return _pair(value)
         if isinstance(first, bool):
             return _truth(value)
-        if isinstance(first, float):
+        if isinstance(first, FLOATS):
             return _number(value)
     except ValueError as error:
         raise ValueError(f"Key {key}: {error}") from None

@@ -7,6 +7,7 @@ at `Axes3D`.
 import math
 
 import numpy as np
+from _scalars import INTS
 
 from . import _data, _style
 from ._line import Line2D
@@ -208,7 +209,7 @@ class Axes3D(Axes):
         count = args[0] if args else levels
         Z = np.asarray(_data.plain(Z), dtype=np.float64)
         ends = (float(Z.min()), float(Z.max()))
-        bands = count if isinstance(count, int) else 8 if count is None else len(count) - 1
+        bands = count if isinstance(count, INTS) else 8 if count is None else len(count) - 1
         steps = np.linspace(*ends, bands + 1)
         heights = steps[np.clip(np.searchsorted(steps, Z) - 1, 0, bands - 1)]
         shown = get_cmap(cmap)

@@ -2,6 +2,8 @@
 
 from .colors import BASE_COLORS, color_code
 
+from _scalars import NUMBERS
+
 _LINES = {
     "-": "solid",
     "--": "dashed",
@@ -273,7 +275,7 @@ def undrawn(owner, **keywords):
             raise (AttributeError if maker.endswith(".set") else TypeError)(f"{maker}() got an unexpected keyword argument {name!r}")
         if (owner, name) not in _told:
             _told.add((owner, name))
-            told = value if isinstance(value, (str, int, float, tuple)) else f"{type(value).__name__}"
+            told = value if isinstance(value, (str, NUMBERS, tuple)) else f"{type(value).__name__}"
             import warnings  # with modules that drawing starts without
 
             warnings.warn(f"{owner}: {name}={told!r} is not drawn by Kindling's matplotlib", stacklevel=3)

@@ -4,6 +4,7 @@ What it is not: films as files. Frames are shown in one place of the page, one a
 `FuncAnimation`.
 """
 
+from _scalars import INTS
 from _kindling_absent import Absent
 import time
 
@@ -39,14 +40,14 @@ class FuncAnimation:
         frames = self._frames
         if frames is None:
             return range(self._most)
-        if isinstance(frames, int):
+        if isinstance(frames, INTS):
             return range(frames)
         return frames() if callable(frames) else frames
 
     def _play(self):
         place = f"animation {id(self)}"
         for count, value in enumerate(self._values()):
-            if count >= self._most and not hasattr(self._frames, "__len__") and not isinstance(self._frames, int):
+            if count >= self._most and not hasattr(self._frames, "__len__") and not isinstance(self._frames, INTS):
                 break
             self._func(value, *self._fargs)
             _kindling.display(self._figure._kindling_figure(), place)

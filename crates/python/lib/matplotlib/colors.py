@@ -1,5 +1,7 @@
 """Colours by their names. Everything leaves here as '#rrggbb' or '#rrggbbaa', which is what figures carry."""
 
+from _scalars import NUMBERS
+
 _HEX = "0123456789abcdef"
 
 TABLEAU_COLORS = {
@@ -217,7 +219,7 @@ def to_rgba_array(c, alpha=None):
 
     if isinstance(c, str) and c.lower() == "none":
         return np.zeros((0, 4))
-    return np.array([to_rgba(one, alpha) for one in ([c] if isinstance(c, str) or isinstance(c[0], (int, float)) else c)])
+    return np.array([to_rgba(one, alpha) for one in ([c] if isinstance(c, str) or isinstance(c[0], NUMBERS) else c)])
 
 
 class Colormap:

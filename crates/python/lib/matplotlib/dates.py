@@ -7,6 +7,8 @@ import datetime
 
 from ._data import Day  # noqa: F401
 
+from _scalars import INTS, NUMBERS
+
 _EPOCH = datetime.datetime(1970, 1, 1)
 
 
@@ -97,7 +99,7 @@ class _EveryUnit:
 
         if kwargs:
             untold(f"dates.{type(self).__name__}({next(iter(kwargs))}=...)")
-        self._interval = int(interval) if isinstance(interval, (int, float)) else 1
+        self._interval = int(interval) if isinstance(interval, NUMBERS) else 1
 
     def tick_values(self, vmin, vmax):
         return _array(_stepped(vmin, vmax, self._unit, self._interval))
@@ -116,7 +118,7 @@ class MonthLocator(_EveryUnit):
 
     def __init__(self, bymonth=None, bymonthday=1, interval=1, tz=None):
         del bymonthday, tz
-        self._months = None if bymonth is None else [bymonth] if isinstance(bymonth, int) else list(bymonth)
+        self._months = None if bymonth is None else [bymonth] if isinstance(bymonth, INTS) else list(bymonth)
         _EveryUnit.__init__(self, interval)
 
     def tick_values(self, vmin, vmax):
@@ -133,7 +135,7 @@ class DayLocator(_EveryUnit):
 class WeekdayLocator(_EveryUnit):
     def __init__(self, byweekday=1, interval=1, tz=None):
         del tz
-        self._weekday = byweekday if isinstance(byweekday, int) else 1
+        self._weekday = byweekday if isinstance(byweekday, INTS) else 1
         _EveryUnit.__init__(self, interval)
 
     def tick_values(self, vmin, vmax):

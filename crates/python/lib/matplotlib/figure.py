@@ -9,6 +9,8 @@ from .axes import Axes
 from .colors import color_code
 from .text import Text
 
+from _scalars import INTS
+
 
 class Figure:
     def __init__(self, figsize=None, dpi=None, *, facecolor=None, edgecolor=None, linewidth=None, frameon=None, layout=None,
@@ -183,7 +185,7 @@ class Figure:
         """The places of a grid, row by row."""
         ratios = {"width_ratios": width_ratios, "height_ratios": height_ratios}
         options = {**{name: value for name, value in ratios.items() if value is not None}, **(gridspec_kw or {})}
-        if not options and isinstance(nrows, int) and isinstance(ncols, int) and min(nrows, ncols) > 0:
+        if not options and isinstance(nrows, INTS) and isinstance(ncols, INTS) and min(nrows, ncols) > 0:
             return [[grid_place(nrows, ncols, row, column) for column in range(ncols)] for row in range(nrows)]
         grid = self.add_gridspec(nrows, ncols, **options)
         return [[grid[row, column]._place for column in range(ncols)] for row in range(nrows)]

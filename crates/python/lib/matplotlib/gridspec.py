@@ -8,6 +8,8 @@ from fractions import Fraction
 
 from ._cells import check_counts, named_place
 
+from _scalars import INTS
+
 # Rows and columns whose sizes have no small common measure are rounded to so many parts.
 _PARTS = 200
 
@@ -39,7 +41,7 @@ class GridSpec:
 
     def __getitem__(self, key):
         if not isinstance(key, tuple):
-            key = divmod(key, self.ncols) if isinstance(key, int) else (key, slice(None)) if self.ncols == 1 else (0, key)
+            key = divmod(key, self.ncols) if isinstance(key, INTS) else (key, slice(None)) if self.ncols == 1 else (0, key)
         spans = _span(key[0], self.nrows), _span(key[1], self.ncols)
         return SubplotSpec(self, *spans)
 

@@ -13,6 +13,8 @@ from .axes import LATER, Axes
 from .cm import get_cmap
 from .figure import Figure
 
+from _scalars import INTS
+
 # Open figures by number, and the current one's number.
 _figures = {}
 _current = None
@@ -29,7 +31,7 @@ def figure(num=None, figsize=None, dpi=None, *, clear=False, **kwargs):
         _figures[num] = _shown[num]
     _shown.clear()
     if num is None:
-        num = max([number for number in _figures if isinstance(number, int)], default=0) + 1
+        num = max([number for number in _figures if isinstance(number, INTS)], default=0) + 1
     if num not in _figures:
         if len(_figures) >= 20:
             from . import _seldom
@@ -105,7 +107,7 @@ def _end_of_cell():
 
 
 def get_fignums():
-    return sorted(number for number in {**_shown, **_figures} if isinstance(number, int))
+    return sorted(number for number in {**_shown, **_figures} if isinstance(number, INTS))
 
 
 def fignum_exists(num):

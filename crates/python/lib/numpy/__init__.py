@@ -4,6 +4,7 @@ Here are the functions that most lessons call; the others come from their files 
 What it is not: all of numpy; `_missing` tells what is left out. Start reading at `_array`.
 """
 
+import numbers as _numbers
 from math import e, inf, nan, pi
 
 import _torch
@@ -27,6 +28,9 @@ for _kind in (
     float16, float32, float64, int8, int16, int32, int64, uint8, str_, object_,
 ):
     _kind.__module__ = "numpy"
+
+_numbers.Integral.register(integer)
+_numbers.Real.register(floating)
 
 __version__ = "2.4.6+kindling"
 newaxis = None

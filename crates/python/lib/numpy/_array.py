@@ -4,6 +4,7 @@ What it is not: its operators, which `_operators` gives to it. Start reading at 
 """
 
 import _torch
+from _scalars import INTS, NUMBERS
 from numpy import _faults, _print, _ufunc
 from numpy._create import tensor_of
 from numpy._errors import checked_axis, shape_text
@@ -113,7 +114,7 @@ class ndarray(Methods):
     def item(self, *index):
         if not index and self.size != 1:
             raise ValueError("can only convert an array of size 1 to a Python scalar")
-        if len(index) == 1 and isinstance(index[0], int):
+        if len(index) == 1 and isinstance(index[0], INTS):
             return self.ravel()[index[0]].item()
         return self._kindling_tensor[index].item() if index else self._kindling_tensor.item()
 
@@ -173,7 +174,7 @@ class ndarray(Methods):
     def squeeze(self, axis=None):
         if axis is None:
             return self._shown(self._kindling_tensor.squeeze())
-        axes = (axis,) if isinstance(axis, int) else tuple(axis)
+        axes = (axis,) if isinstance(axis, INTS) else tuple(axis)
         axes = tuple(checked_axis(each, self.ndim) for each in axes)
         if any(self.shape[each] != 1 for each in axes):
             raise ValueError("cannot select an axis to squeeze out which has size not equal to one")
@@ -394,7 +395,7 @@ def operand(value):
     """A list as an array; other operands as they are, None for what numbers do not go with."""
     if isinstance(value, (list, tuple)):
         return ndarray(tensor_of(value))
-    return value if isinstance(value, (ndarray, int, float)) and getattr(value, "_is_plain", True) else None
+    return value if isinstance(value, (ndarray, NUMBERS)) and getattr(value, "_is_plain", True) else None
 
 
 def clipped(a, low, high):

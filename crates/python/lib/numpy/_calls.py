@@ -4,6 +4,7 @@ Not those that work on whole arrays at once. Start reading at `vectorize`.
 """
 
 import _torch
+from _scalars import INTS
 from numpy._array import ndarray
 from numpy._errors import checked_axis
 from numpy._make import array, asarray
@@ -67,7 +68,7 @@ def apply_along_axis(func1d, axis, arr, *args, **kwargs):
 def apply_over_axes(func, a, axes):
     """A reduction over one axis after the other, which stay as ones."""
     found = asarray(a)
-    for axis in (axes,) if isinstance(axes, int) else axes:
+    for axis in (axes,) if isinstance(axes, INTS) else axes:
         less = asarray(func(found, axis))
         found = less if less.ndim == found.ndim else less.reshape([*found.shape[:axis], 1, *found.shape[axis + 1 :]])
     return found

@@ -7,6 +7,7 @@ import cmath
 import math
 
 import _torch
+from _scalars import NUMBERS
 from numpy import _print
 from numpy._array import ndarray, wrap
 from numpy._create import tensor_of
@@ -77,7 +78,7 @@ class complex64(complex128):
 for _name in ("add", "radd", "sub", "rsub", "mul", "rmul", "truediv", "rtruediv", "pow", "rpow"):
 
     def _by_python(self, other, _plain=getattr(complex, f"__{_name}__")):
-        if not isinstance(other, (int, float, complex)):
+        if not isinstance(other, (NUMBERS, complex)):
             return NotImplemented
         return type(self)(_plain(complex(self), complex(other)))
 
@@ -362,7 +363,7 @@ _OPERATORS = {
 
 
 def _operand(value):
-    if isinstance(value, (complex, int, float, ndarray)) or hasattr(value, "_tensor"):
+    if isinstance(value, (complex, NUMBERS, ndarray)) or hasattr(value, "_tensor"):
         return as_complex(value)
     return as_complex(asarray(value))
 
@@ -468,7 +469,7 @@ def iscomplex(x):
 def iscomplexobj(x):
     """Whether an array is of complex numbers."""
     return isinstance(x, (complex, complexes)) or (
-        not isinstance(x, (ndarray, int, float)) and isinstance(asarray(x), complexes)
+        not isinstance(x, (ndarray, NUMBERS)) and isinstance(asarray(x), complexes)
     )
 
 

@@ -1,6 +1,7 @@
 """Numbers and nested lists of Python as tensors, as `np.array` reads them."""
 
 import _torch
+from _scalars import NUMBERS
 from numpy._errors import NotNumbers
 from numpy._types import dtype, generic
 
@@ -31,7 +32,7 @@ def tensor_of(value, kind=None):
 
 
 def _read(value, wanted):
-    if not isinstance(value, (list, tuple, int, float)):
+    if not isinstance(value, (list, tuple, NUMBERS)):
         if not isinstance(value, range) and not hasattr(value, "__array__"):
             raise NotNumbers(_NOT_NUMBERS)
         value = value.__array__() if hasattr(value, "__array__") else list(value)
@@ -46,7 +47,7 @@ def _read(value, wanted):
             return _torch.stack([item.numpy()._kindling_tensor for item in value])
         value = value if types in ({int}, {bool}) else [_plain(item) for item in value]
     leaf = _first_leaf(value)
-    if not isinstance(leaf, (int, float, _torch.Tensor)) and not hasattr(leaf, "_kindling_tensor"):
+    if not isinstance(leaf, (NUMBERS, _torch.Tensor)) and not hasattr(leaf, "_kindling_tensor"):
         raise NotNumbers(_NOT_NUMBERS)
     try:
         tensor = _torch.tensor(value)
@@ -57,7 +58,7 @@ def _read(value, wanted):
     except OverflowError:
         raise NotNumbers(_NOT_NUMBERS) from None
     except (TypeError, RuntimeError):
-        if any(not isinstance(leaf, (int, float, list, tuple)) for leaf in _leaves(value)):
+        if any(not isinstance(leaf, (NUMBERS, list, tuple)) for leaf in _leaves(value)):
             raise NotNumbers(_NOT_NUMBERS) from None
         raise inhomogeneous(value) from None
     if wanted is not None:

@@ -7,6 +7,7 @@ import operator
 from datetime import date, timedelta
 
 import _torch
+from _scalars import INTS, NUMBERS
 from numpy import _calendar, _date_arrays
 from numpy._array import ndarray, wrap
 from numpy._calendar import NOTHING
@@ -34,7 +35,7 @@ def _operand(value):
         return _date_arrays.as_times([value], TimeKind(letter, None)).reshape((1,))[0]._array()
     if isinstance(value, ndarray):
         return value if isinstance(value, _date_arrays.times) or value._is_plain else None
-    return ndarray(tensor_of(value)) if isinstance(value, (int, float)) else None
+    return ndarray(tensor_of(value)) if isinstance(value, NUMBERS) else None
 
 
 def operate(name, a, b):
@@ -179,15 +180,15 @@ def steps(start, stop, step, kind):
         start, stop = 0, start
     wanted = None if kind is None else dtype(kind)
     given = [_end(value, wanted) for value in (start, stop)]
-    stride = _end(1 if step is None else step, TimeKind("m", None)) if not isinstance(step, int) else step
+    stride = _end(1 if step is None else step, TimeKind("m", None)) if not isinstance(step, INTS) else step
     known = [each for each in given if isinstance(each, _Time)]
     units = [each.dtype.unit for each in (*known, stride) if isinstance(each, _Time)]
     letter = "M" if any(each.dtype.kind == "M" for each in known) else "m"
     target = wanted if wanted is not None and wanted.unit is not None else TimeKind(letter, _calendar.finest(units))
     first, last = (_in(each, target.unit) if isinstance(each, _Time) else each for each in given)
-    if isinstance(given[1], int) and letter == "M":
+    if isinstance(given[1], INTS) and letter == "M":
         last += first
-    width = stride if isinstance(stride, int) else _in(stride, target.unit)
+    width = stride if isinstance(stride, INTS) else _in(stride, target.unit)
     return _date_arrays.of_counts(list(range(first, last, width)), target)
 
 
@@ -197,7 +198,7 @@ def _in(value, unit):
 
 def _end(value, kind):
     """An end of a range: texts and Python's dates as moments."""
-    if isinstance(value, (int, _Time)):
+    if isinstance(value, (INTS, _Time)):
         return value
     letter = "M" if kind is None else kind.kind
     return _date_arrays.as_times([value], TimeKind(letter, None if kind is None else kind.unit))[0]

@@ -6,6 +6,7 @@ Not arrays of them, which are `_date_arrays`'; the calendar is `_calendar`'s. St
 import re
 from datetime import date, timedelta
 
+from _scalars import INTS
 from numpy import _calendar, _signs
 from numpy._calendar import NOTHING
 from numpy._types import _Kind, generic
@@ -175,7 +176,7 @@ def _read(value, letter):
         return _calendar.of_python(_without_zone(value))
     if letter == "m" and isinstance(value, timedelta):
         return _calendar.of_python(value)
-    if isinstance(value, int) or hasattr(value, "__index__"):
+    if isinstance(value, INTS) or hasattr(value, "__index__"):
         return int(value), None
     if value != value:
         return NOTHING, None

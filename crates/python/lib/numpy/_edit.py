@@ -4,6 +4,7 @@ Those that only put values elsewhere are `_rearrange`'s. Start reading anywhere:
 """
 
 import _torch
+from _scalars import INTS
 from numpy._array import ndarray
 from numpy._create import tensor_of
 from numpy._make import asarray, full
@@ -23,7 +24,7 @@ def insert(arr, obj, values, axis=None):
     if axis is None:
         arr, axis = arr.ravel(), 0
     axis = checked_axis(axis, arr.ndim)
-    size, is_single = arr.shape[axis], isinstance(obj, int) or getattr(obj, "ndim", 1) == 0
+    size, is_single = arr.shape[axis], isinstance(obj, INTS) or getattr(obj, "ndim", 1) == 0
     places = (
         [int(obj)]
         if is_single

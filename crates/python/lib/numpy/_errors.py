@@ -1,5 +1,7 @@
 """Numpy's exceptions, and errors of tensors in numpy's words."""
 
+from _scalars import FLOATS
+
 
 class AxisError(ValueError, IndexError):
     """An axis that an array does not have."""
@@ -92,7 +94,7 @@ def check_index(shape, key):
     for part in key if isinstance(key, tuple) else (key,):
         if part is None or part is ...:
             continue
-        if isinstance(part, (float, str)) or (isinstance(part, list) and any(isinstance(each, float) for each in part)):
+        if isinstance(part, (FLOATS, str)) or (isinstance(part, list) and any(isinstance(each, FLOATS) for each in part)):
             raise IndexError(_NOT_AN_INDEX)
         mask = getattr(part, "_kindling_tensor", None)
         is_list = isinstance(part, list) and bool(part) and all(type(each) is bool for each in part)

@@ -7,6 +7,7 @@ more is asked. Start reading at `checked`.
 import sys
 
 import _torch
+from _scalars import NUMBERS
 
 SETTINGS = {"divide": "warn", "over": "warn", "under": "ignore", "invalid": "warn"}
 _TOLD = {"divide": "divide by zero", "over": "overflow", "invalid": "invalid value"}
@@ -107,7 +108,7 @@ def narrowed(found, tensor):
 
 def power_of(name, other):
     """What a power is computed by, where the exponent is one number."""
-    if name != "power" or not isinstance(other, (int, float)):
+    if name != "power" or not isinstance(other, NUMBERS):
         return name
     return "square" if other == 2 else "sqrt" if other == 0.5 else name
 

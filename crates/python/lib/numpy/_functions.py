@@ -7,6 +7,7 @@ import math
 import operator
 
 import _torch
+from _scalars import INTS, NUMBERS
 from numpy import _ufunc
 from numpy._array import ndarray, operand, wrap
 from numpy._create import tensor_of
@@ -96,7 +97,7 @@ def _negative(x):
     x = operand(x)
     return (
         -_torch.tensor(x)
-        if isinstance(x, int) and not hasattr(x, "dtype")
+        if isinstance(x, INTS) and not hasattr(x, "dtype")
         else -(x if isinstance(x, ndarray) else wrap(tensor_of(x)))
     )
 
@@ -115,7 +116,7 @@ def _by_operator(name):
 
     def compute(a, b):
         a, b = _array_operand(a), _array_operand(b)
-        if not isinstance(a, (ndarray, int, float)) or not isinstance(b, (ndarray, int, float)):
+        if not isinstance(a, (ndarray, NUMBERS)) or not isinstance(b, (ndarray, NUMBERS)):
             raise TypeError(UNSUPPORTED.format(name))
         if hasattr(a, "_pool") or hasattr(b, "_pool"):
             return function(a, b)

@@ -3,6 +3,7 @@
 import math
 
 import _torch
+from _scalars import FLOATS
 from _torch import Tensor
 from numpy._errors import check_index, index_error, shape_text
 from numpy._create import tensor_of
@@ -62,7 +63,7 @@ def set_item(tensor, key, value):
     if isinstance(value, str):
         # In Python's own words, where it is no number.
         value = float(value) if tensor.is_floating_point() else int(value)
-    if isinstance(value, float) and not math.isfinite(value) and not tensor.is_floating_point():
+    if isinstance(value, FLOATS) and not math.isfinite(value) and not tensor.is_floating_point():
         int(value)  # which says in Python's words why not
     forward, turned = _forward(shape, key)
     value = tensor_of(value)

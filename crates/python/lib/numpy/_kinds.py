@@ -6,6 +6,7 @@ Not the dtypes themselves, which are `_types`'. Start reading at `result_type`.
 import math
 
 import _torch
+from _scalars import INTS, NUMBERS
 from numpy import _types, _ufunc
 from numpy._array import ndarray
 from numpy._types import _Kind, dtype
@@ -116,7 +117,7 @@ def promote_types(type1, type2):
 
 def can_cast(from_, to, casting="safe"):
     """Whether a dtype's values are kept in another."""
-    if isinstance(from_, (int, float)) and not hasattr(from_, "dtype"):
+    if isinstance(from_, NUMBERS) and not hasattr(from_, "dtype"):
         raise TypeError(
             "can_cast() does not support Python ints, floats, and complex because the result used to depend on the "
             "value.\nThis change was part of adopting NEP 50, we may explicitly allow them again in the future."
@@ -133,7 +134,7 @@ def min_scalar_type(a):
     """The smallest dtype that holds a number."""
     if isinstance(a, bool):
         return dtype("bool")
-    if isinstance(a, int):
+    if isinstance(a, INTS):
         for name in ("uint8", "int16", "int32", "int64") if a >= 0 else ("int8", "int16", "int32", "int64"):
             if iinfo(name).min <= a <= iinfo(name).max:
                 return dtype(name)
@@ -142,7 +143,7 @@ def min_scalar_type(a):
 
 def isscalar(element):
     """Whether something is a single number or text."""
-    return isinstance(element, (int, float, complex, str, bytes))
+    return isinstance(element, (NUMBERS, complex, str, bytes))
 
 
 def iterable(y):

@@ -6,6 +6,7 @@ Not how values are read: that is `_create`'s for numbers and `_objects`' for any
 import functools
 
 import _torch
+from _scalars import FLOATS, INTS, NUMBERS
 from numpy._array import ndarray
 from numpy._create import NotNumbers, tensor_of
 from numpy._types import _Kind, dtype as dtype_of
@@ -88,7 +89,7 @@ def _is_complex(value):
         elif not each.ndim or not getattr(each, "_is_plain", True):
             leaves.append(None)
     return any(isinstance(leaf, complex) for leaf in leaves) and all(
-        isinstance(leaf, (int, float, complex)) for leaf in leaves
+        isinstance(leaf, (NUMBERS, complex)) for leaf in leaves
     )
 
 
@@ -107,7 +108,7 @@ def shape_of(shape):
     """
     if type(shape) is int and shape >= 0:
         return (shape,)
-    if isinstance(shape, float):
+    if isinstance(shape, FLOATS):
         raise TypeError(f"expected a sequence of integers or a single integer, got '{shape}'")
     sizes = (shape,) if hasattr(shape, "__index__") and not getattr(shape, "ndim", 0) else tuple(shape)
     for size in sizes:
@@ -196,7 +197,7 @@ def arange(start, stop=None, step=1, dtype=None):
     if any(isinstance(value, str) for value in given):
         raise TypeError("arange() not supported for inputs with DType <class 'numpy.dtypes.StrDType'>.")
     start, stop, step = given
-    whole = all(isinstance(value, int) for value in given)
+    whole = all(isinstance(value, INTS) for value in given)
     if str(getattr(dtype, "__name__", dtype)).startswith("complex"):
         return arange(start, stop, step).astype(dtype)
     kind = dtype_of(dtype)._torch if dtype is not None else _torch.int64 if whole else _torch.float64

@@ -7,6 +7,7 @@ stands where: what only moves values is done to that tensor, by the same code as
 import operator
 
 import _torch
+from _scalars import NUMBERS
 from numpy._array import ndarray
 from numpy._create import tensor_of
 from numpy._errors import UFuncTypeError, broadcast_shape
@@ -408,7 +409,7 @@ def from_any(value, kind=None):
     is_mixed = kind is None
     if is_mixed:
         are_texts = any(isinstance(leaf, str) for leaf in leaves) and all(
-            isinstance(leaf, (str, int, float, generic)) for leaf in leaves
+            isinstance(leaf, (str, NUMBERS, generic)) for leaf in leaves
         )
         kind = text_kind() if are_texts else OBJECT
     return from_python(leaves, kind, shape, is_mixed)

@@ -4,6 +4,7 @@ Not the newer `numpy.polynomial`. Start reading at `poly1d`.
 """
 
 import _torch
+from _scalars import NUMBERS
 from numpy._array import ndarray
 from numpy._make import array, asarray, atleast_vector
 from numpy._products import convolve
@@ -192,12 +193,12 @@ class poly1d:
         return poly1d(polysub(poly1d(other), self))
 
     def __mul__(self, other):
-        return poly1d(self.coeffs * other) if isinstance(other, (int, float)) else poly1d(polymul(self, other))
+        return poly1d(self.coeffs * other) if isinstance(other, NUMBERS) else poly1d(polymul(self, other))
 
     __radd__, __rmul__ = __add__, __mul__
 
     def __truediv__(self, other):
-        return poly1d(self.coeffs / other) if isinstance(other, (int, float)) else polydiv(self, other)
+        return poly1d(self.coeffs / other) if isinstance(other, NUMBERS) else polydiv(self, other)
 
     def __pow__(self, times):
         found = poly1d([1])

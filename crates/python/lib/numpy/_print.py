@@ -1,7 +1,7 @@
 """How numpy prints arrays."""
 
 import _torch
-from numpy._types import texts_of
+from numpy._number_texts import texts_of
 
 
 class _Options:

@@ -6,6 +6,7 @@
 import math
 
 import _torch
+from _scalars import INTS
 from _torch import Tensor
 from numpy._array import matrix_product, ndarray, product, wrap
 from numpy._create import tensor_of
@@ -71,10 +72,10 @@ def inner(a, b):
 def tensordot(a, b, axes=2):
     """The sums of products over axes of one and of the other."""
     a, b = _common([asarray(a), asarray(b)])
-    if isinstance(axes, int):
+    if isinstance(axes, INTS):
         first, second = list(range(a.dim() - axes, a.dim())), list(range(axes))
     else:
-        first, second = ([each] if isinstance(each, int) else list(each) for each in axes)
+        first, second = ([each] if isinstance(each, INTS) else list(each) for each in axes)
     sizes = [(a.shape[x], b.shape[y]) for x, y in zip(first, second)]
     if len(first) != len(second) or any(x != y for x, y in sizes):
         raise ValueError("shape-mismatch for sum")

@@ -4,6 +4,7 @@ Not those that compute. Start reading anywhere: each stands alone.
 """
 
 import _torch
+from _scalars import INTS
 from numpy import _ufunc
 from numpy._array import ndarray, wrap
 from numpy._create import tensor_of
@@ -177,16 +178,16 @@ def block(arrays):
 @moves
 def tile(A, reps):
     """A laid side by side so many times."""
-    reps = (reps,) if isinstance(reps, int) else tuple(reps)
+    reps = (reps,) if isinstance(reps, INTS) else tuple(reps)
     return ndarray(A._kindling_tensor.tile((1,) * (A.ndim - len(reps)) + reps))
 
 
 @moves
 def repeat(a, repeats, axis=None):
     """Each value so often."""
-    repeats = repeats if isinstance(repeats, int) else tensor_of(repeats)
+    repeats = repeats if isinstance(repeats, INTS) else tensor_of(repeats)
     tensor = a._kindling_tensor if a.ndim else a._kindling_tensor.reshape(1)
-    if not isinstance(repeats, int):
+    if not isinstance(repeats, INTS):
         size = tensor.numel() if axis is None else tensor.shape[axis]
         if repeats.numel() not in (1, size):
             raise ValueError(
@@ -201,7 +202,7 @@ def flip(m, axis=None):
     """In reverse order."""
     if not m.ndim and axis is None:
         return m[()]
-    axes = range(m.ndim) if axis is None else (axis,) if isinstance(axis, int) else axis
+    axes = range(m.ndim) if axis is None else (axis,) if isinstance(axis, INTS) else axis
     return ndarray(_torch.flip(m._kindling_tensor, tuple(checked_axis(each, m.ndim) for each in axes)))
 
 
@@ -240,7 +241,7 @@ def roll(a, shift, axis=None):
         # Several shifts of all values together are one.
         steps = sum(int(each) for each in asarray(shift).ravel().tolist())
         return ndarray(tensor.roll(steps))
-    shift, axis = (each if isinstance(each, int) else tuple(asarray(each).ravel().tolist()) for each in (shift, axis))
+    shift, axis = (each if isinstance(each, INTS) else tuple(asarray(each).ravel().tolist()) for each in (shift, axis))
     if isinstance(axis, tuple) != isinstance(shift, tuple):
         axes, shifts = (each if isinstance(each, tuple) else (each,) for each in (axis, shift))
         shift, axis = shifts * len(axes) if len(shifts) == 1 else shifts, axes * len(shifts) if len(axes) == 1 else axes
@@ -252,7 +253,7 @@ def roll(a, shift, axis=None):
 def split(ary, indices_or_sections, axis=0):
     """Equal parts, or parts that end at indices."""
     ary = asarray(ary)
-    if isinstance(indices_or_sections, int) and ary.shape[checked_axis(axis, ary.ndim)] % indices_or_sections:
+    if isinstance(indices_or_sections, INTS) and ary.shape[checked_axis(axis, ary.ndim)] % indices_or_sections:
         raise ValueError("array split does not result in an equal division")
     return array_split(ary, indices_or_sections, axis)
 
@@ -261,7 +262,7 @@ def split(ary, indices_or_sections, axis=0):
 def array_split(ary, indices_or_sections, axis=0):
     """Parts, the first ones larger by one where it does not come out even; or parts that end at indices."""
     tensor, size = ary._kindling_tensor, ary.shape[checked_axis(axis, ary.ndim)]
-    if isinstance(indices_or_sections, int):
+    if isinstance(indices_or_sections, INTS):
         if indices_or_sections <= 0:
             raise ValueError("number sections must be larger than 0.")
         each, extra = divmod(size, indices_or_sections)
@@ -319,7 +320,7 @@ def rollaxis(a, axis, start=0):
 @moves
 def expand_dims(a, axis):
     """New axes of size 1."""
-    axes = (axis,) if isinstance(axis, int) else tuple(axis)
+    axes = (axis,) if isinstance(axis, INTS) else tuple(axis)
     tensor, ndim = a._kindling_tensor, a.ndim + len(axes)
     for each in sorted(checked_axis(each, ndim) for each in axes):
         tensor = tensor.unsqueeze(each)

@@ -7,6 +7,7 @@ import functools
 import math
 
 import numpy as np
+from _scalars import NUMBERS
 
 
 def i0(x):
@@ -189,7 +190,7 @@ def _shortest(x):
 def _digits(x):
     """The shortest digits, with the sign, and where among them the point is."""
     # A scalar of numpy shows the digits that its own size needs.
-    text = repr(float(x)) if isinstance(x, (int, float)) else repr(float(str(x)))
+    text = repr(float(x)) if isinstance(x, NUMBERS) else repr(float(str(x)))
     mantissa, _, power = text.partition("e")
     whole, _, rest = mantissa.lstrip("-").partition(".")
     rest = "" if rest == "0" else rest

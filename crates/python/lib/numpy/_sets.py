@@ -4,6 +4,7 @@ Not the reductions. Start reading at `unique`.
 """
 
 import _torch
+from _scalars import NUMBERS
 from numpy import _ufunc
 from numpy._array import ndarray, wrap
 from numpy._create import alike, tensor_of
@@ -244,7 +245,7 @@ def where(condition, *choices):
         except RuntimeError:
             # Told in numpy's words below.
             pass
-    x, y = (choice if isinstance(choice, (int, float)) else asarray(choice) for choice in choices)
+    x, y = (choice if isinstance(choice, NUMBERS) else asarray(choice) for choice in choices)
     special = next((each for each in (x, y) if hasattr(each, "_counts") or getattr(each, "_is_of_objects", False)), None)
     if special is not None:
         from numpy._rearrange import broadcast_shapes, broadcast_to

@@ -5,6 +5,7 @@ Not numpy's own files, which are `_files`'. Start reading at `_rows`.
 
 import math
 
+from _scalars import INTS
 from numpy._array import ndarray
 from numpy._create import tensor_of
 from numpy._make import array, asarray
@@ -44,7 +45,7 @@ def _words(line, delimiter):
 def _chosen(rows, usecols):
     if usecols is None:
         return rows
-    columns = [usecols] if isinstance(usecols, int) else list(usecols)
+    columns = [usecols] if isinstance(usecols, INTS) else list(usecols)
     for at, row in enumerate(rows, 1):
         for column in columns:
             if not -len(row) <= column < len(row):
@@ -149,7 +150,7 @@ def genfromtxt(
     rows = _rows(lines, comments, delimiter, max_rows)
     rows = _regular(rows, delimiter, skip_header + (names is True))
     if usecols is not None and titles is not None:
-        columns = [usecols] if isinstance(usecols, (int, str)) else list(usecols)
+        columns = [usecols] if isinstance(usecols, (INTS, str)) else list(usecols)
         usecols = [titles.index(column) if isinstance(column, str) else column for column in columns]
         titles = [titles[column] for column in usecols] if len(titles) > len(usecols) else titles
     columns = [list(column) for column in zip(*_chosen(rows, usecols))]

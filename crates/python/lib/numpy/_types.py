@@ -2,7 +2,9 @@
 
 import math
 
+import _scalars
 import _torch
+from numpy._number_texts import texts_of, with_exponent
 from numpy._errors import NotNumbers
 
 
@@ -32,7 +34,7 @@ class dtype:
 
     @property
     def type(self):
-        return _SCALARS.get(self.name, float)
+        return SCALARS.get(self.name, float)
 
     @property
     def str(self):
@@ -249,8 +251,9 @@ def _name_of(kind):
 
 
 class generic:
-    """Base of numpy's scalars: numbers that remember their dtype. The arithmetic is that of arrays (`_ufunc`)."""
+    """Base of numpy's scalars: numbers that remember their dtype. They compute natively (`_scalars`)."""
 
+    __slots__ = ()
     ndim = 0
     shape = ()
     size = 1
@@ -283,6 +286,15 @@ class generic:
     def __deepcopy__(self, memo):
         return self
 
+    def __reduce__(self):
+        return type(self), (self.item(),)
+
+    def __divmod__(self, other):
+        return self // other, self % other
+
+    def __rdivmod__(self, other):
+        return other // self, other % self
+
     def __getattr__(self, name):
         # What arrays can do, numbers can, too.
         from numpy import ndarray
@@ -291,7 +303,7 @@ class generic:
             raise AttributeError(f"'numpy.{type(self).__name__}' object has no attribute '{name}'")
         found = getattr(ndarray(self._tensor()), name)
         if not callable(found):
-            return found
+            return found[()] if isinstance(found, ndarray) else found
 
         def method(*args, **kwargs):
             result = found(*args, **kwargs)
@@ -303,24 +315,40 @@ class generic:
         return f"np.{type(self).__name__}({self!s})"
 
 
+def _of_several(value):
+    """Whether a scalar's class is called as a function of arrays: of lists and of what is one."""
+    return isinstance(value, (list, tuple)) or hasattr(value, "_kindling_tensor")
+
+
+def _array_of(cls, value):
+    from numpy import array
+
+    return array(value, dtype=cls)
+
+
 class number(generic):
     """Numbers, as opposed to truth values and texts."""
+
+    __slots__ = ()
 
 
 class inexact(number):
     """Numbers that may be rounded."""
 
+    __slots__ = ()
 
-class floating(inexact, float):
+
+class floating(inexact):
     """Numbers with a point."""
 
-    def __new__(cls, value=0.0):
-        if isinstance(value, (list, tuple)) or hasattr(value, "_kindling_tensor"):
-            from numpy import array
+    __slots__ = ()
 
-            return array(value, dtype=cls)
-        made = super().__new__(cls, _torch.tensor(float(value), dtype=getattr(_torch, cls.__name__)).item())
-        if not math.isfinite(float(made)) and math.isfinite(float(value)):
+    def __new__(cls, value=0.0):
+        if _of_several(value):
+            return _array_of(cls, value)
+        given = float(value)
+        made = super().__new__(cls, given)
+        if not math.isfinite(made) and math.isfinite(given):
             from numpy import _faults
 
             _faults.tell("over", "cast")
@@ -329,6 +357,12 @@ class floating(inexact, float):
     def item(self):
         return float(self)
 
+    def is_integer(self):
+        return float(self).is_integer()
+
+    def as_integer_ratio(self):
+        return float(self).as_integer_ratio()
+
     def __str__(self):
         text = texts_of(_torch.tensor(float(self), dtype=getattr(_torch, type(self).__name__)))[0].lower()
         size = abs(float(self))
@@ -336,7 +370,7 @@ class floating(inexact, float):
             return text
         if 1e-4 <= size < 10**self._digits:
             return repr(float(text)) if "e" in text else text
-        return _with_exponent(text)
+        return with_exponent(text)
 
     def __format__(self, spec):
         return format(float(self), spec)
@@ -351,8 +385,11 @@ class floating(inexact, float):
         return whole / type(self)(scale) if ndigits >= 0 else whole * type(self)(scale)
 
 
-class float64(floating):
+class float64(floating, _scalars.Double):
+    __slots__ = ()
     __str__ = float.__repr__
+    __hash__ = float.__hash__
+    __reduce__ = generic.__reduce__
 
     def __new__(cls, value=0.0):
         if isinstance(value, (float, int, str)):
@@ -360,61 +397,47 @@ class float64(floating):
         return super().__new__(cls, value)
 
 
-
-class float32(floating):
+class float32(floating, _scalars.Point):
+    __slots__ = ()
     _digits = 6
 
 
-class float16(floating):
+class float16(floating, _scalars.Point):
+    __slots__ = ()
     _digits = 3
 
 
-def texts_of(tensor):
-    """The shortest texts that are read as the same numbers."""
-    if tensor.dtype is not _torch.float16:
-        return _torch._texts(tensor)
-    return [_half_text(value) for value in tensor.reshape(-1).tolist()]
-
-
-def _half_text(value):
-    for digits in range(1, 6):
-        text = f"{value:.{digits}g}"
-        if _torch.tensor(float(text), dtype=_torch.float16).item() == value:
-            return repr(float(text))
-    return repr(value)
-
-
-def _with_exponent(text):
-    """The digits of a float's shortest text with an exponent, as Python writes it: a sign and two digits at least."""
-    digits, _, power = text.lstrip("-").partition("e")
-    whole, _, rest = digits.partition(".")
-    rest = "" if rest == "0" else rest
-    lead = (whole + rest).lstrip("0")
-    place = int(power or 0) + (len(whole) - 1 if whole != "0" else -(len(rest) - len(lead) + 1))
-    lead = lead.rstrip("0") or "0"
-    shown = lead[0] + ("." + lead[1:] if len(lead) > 1 else "")
-    return f"{'-' if text.startswith('-') else ''}{shown}e{'-' if place < 0 else '+'}{str(abs(place)).rjust(2, '0')}"
-
-
-class integer(number, int):
+class integer(number):
     """Whole numbers."""
 
-    def __new__(cls, value=0):
-        if isinstance(value, (list, tuple)) or hasattr(value, "_kindling_tensor"):
-            from numpy import array
+    __slots__ = ()
 
-            return array(value, dtype=cls)
+    def __new__(cls, value=0):
+        if _of_several(value):
+            return _array_of(cls, value)
         value = int(value)
         limits = _torch._dtype_limits(getattr(_torch, cls.__name__))
         if not limits["min"] <= value <= limits["max"]:
             raise OverflowError(f"Python integer {value} out of bounds for {cls.__name__}")
         return super().__new__(cls, value)
 
+    numerator = property(lambda self: self)
+    denominator = property(lambda self: type(self)(1))
+
     def item(self):
         return int(self)
 
+    def is_integer(self):
+        return True
+
+    def bit_count(self):
+        return int(self).bit_count()
+
     def __str__(self):
-        return int.__repr__(self)
+        return str(int(self))
+
+    def __format__(self, spec):
+        return format(int(self), spec)
 
     def __round__(self, ndigits=None):
         return round(int(self)) if ndigits is None else type(self)(round(int(self), ndigits))
@@ -423,42 +446,48 @@ class integer(number, int):
 class signedinteger(integer):
     """Whole numbers with a sign."""
 
+    __slots__ = ()
+
 
 class unsignedinteger(integer):
     """Whole numbers without one."""
 
-
-class int64(signedinteger):
-    pass
+    __slots__ = ()
 
 
-class int32(signedinteger):
-    pass
+class int64(signedinteger, _scalars.Whole):
+    __slots__ = ()
 
 
-class int16(signedinteger):
-    pass
+class int32(signedinteger, _scalars.Whole):
+    __slots__ = ()
 
 
-class int8(signedinteger):
-    pass
+class int16(signedinteger, _scalars.Whole):
+    __slots__ = ()
 
 
-class uint8(unsignedinteger):
-    pass
+class int8(signedinteger, _scalars.Whole):
+    __slots__ = ()
 
 
-class bool_(generic, int):
-    """True or False, as comparing numbers of numpy gives."""
+class uint8(unsignedinteger, _scalars.Whole):
+    __slots__ = ()
+
+
+class bool_(generic, _scalars.Truth):
+    """True or False, as comparing numbers of numpy gives. There are only two."""
+
+    __slots__ = ()
 
     def __new__(cls, value=False):
-        return super().__new__(cls, bool(value))
+        return _array_of(cls, value) if _of_several(value) else TRUTHS[bool(value)]
 
     def item(self):
-        return bool(int(self))
+        return bool(self)
 
     def __str__(self):
-        return "True" if int(self) else "False"
+        return "True" if self else "False"
 
     def __repr__(self):
         return f"np.{self}_"
@@ -467,21 +496,30 @@ class bool_(generic, int):
         return format(self.item(), spec)
 
 
-_SCALARS = {kind.__name__: kind for kind in (float64, float32, float16, int64, int32, int16, int8, uint8)}
-_SCALARS["bool"] = bool_
+TRUTHS = (_scalars.Truth.__new__(bool_, False), _scalars.Truth.__new__(bool_, True))
+
+
+SCALARS = {kind.__name__: kind for kind in (float64, float32, float16, int64, int32, int16, int8, uint8)}
+SCALARS["bool"] = bool_
 bool_.__name__ = bool_.__qualname__ = "bool"
 
 
+def _maker(kind):
+    if kind is float64:
+        return float.__new__
+    if kind is bool_:
+        return lambda kind, value: TRUTHS[value]
+    return (_scalars.Point if issubclass(kind, floating) else _scalars.Whole).__new__
+
+
 # How each is made of a number that its dtype holds, without asking again whether it does.
-_MADE = {
-    getattr(_torch, name): (float.__new__ if issubclass(kind, float) else int.__new__, kind) for name, kind in _SCALARS.items()
-}
+_MADE = {getattr(_torch, name): (_maker(kind), kind) for name, kind in SCALARS.items()}
 
 
 def scalar(tensor):
     """A tensor without dimensions as a scalar of numpy."""
     known = _MADE.get(tensor.dtype)
     if known is None:
-        return _SCALARS[dtype(tensor.dtype).name](tensor.item())
+        return SCALARS[dtype(tensor.dtype).name](tensor.item())
     make, kind = known
     return make(kind, tensor.item())

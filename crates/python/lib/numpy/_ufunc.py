@@ -6,8 +6,9 @@ Python's own numbers are weak: they take the dtype of what they meet, as far as 
 
 import _operator
 
+import _scalars
 import _torch
-from numpy import _faults
+from numpy import _faults, _types
 from numpy._errors import UFuncTypeError, broadcast_shape
 from numpy._types import bool_, dtype, float64, generic, int64, integer, scalar
 
@@ -83,6 +84,8 @@ def as_tensor(value, name):
     if isinstance(value, int) and _rank(name) == 1:
         limits = _torch._dtype_limits(kind)
         if not limits["min"] <= value <= limits["max"]:
+            if name == "int64":
+                raise OverflowError("Python int too large to convert to C long")
             raise OverflowError(f"Python integer {value} out of bounds for {name}")
     return _torch.tensor(value, dtype=kind)
 
@@ -222,132 +225,64 @@ def _kind(tensor):
     return _KINDS[_rank(dtype(tensor.dtype).name)]
 
 
-# What Python's numbers do by themselves, for loops over numbers.
-_PLAIN = {name: getattr(_operator, name) for name in ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow", *_COMPARISONS)}
-_TRUTH = (bool_(False), bool_(True))
-
-
-def _by_python(name, plain, a, b):
-    """An operation on two of Python's numbers, one of which is float64 or int64, with numpy's answer; None where they differ."""
-    is_whole = type(a) in (int, int64) and type(b) in (int, int64)
-    a, b = (side if type(side) is int else side.item() if type(side) is int64 else float(side) for side in (a, b))
-    if name in ("truediv", "floordiv", "mod") and b == 0 or name == "pow" and (a < 0 or a == 0 and b < 0 or is_whole and b < 0):
-        return None
-    if name in ("floordiv", "mod") and not is_whole:
-        return None
-    try:
-        found = plain(a, b)
-    except OverflowError:
-        return None
-    if name in _COMPARISONS:
-        return _TRUTH[found]
-    if type(found) is float:
-        # Numbers too large are told of elsewhere.
-        return float64(found) if found - found == 0 else None
-    return int64(found) if -(2**63) <= found < 2**63 else None
-
+# Numbers: what the native ones (`_scalars`) do not compute by themselves.
 
 # Whole numbers that grow too large by these begin again at the other end.
-_WRAPPING = ("add", "sub", "mul")
+_WRAPPING = {"add": _operator.add, "sub": _operator.sub, "mul": _operator.mul}
 
 
-def _scalar_operator(name, swap):
-    """The method of numpy's scalars; arrays, tensors and other objects answer for themselves."""
-    plain, own, beside = _PLAIN.get(name), (float64, int64), (float, int, float64, int64)
-
-    def apply(self, other):
-        if plain is not None and type(self) in own and type(other) in beside:
-            found = _by_python(name, plain, other, self) if swap else _by_python(name, plain, self, other)
-            if found is not None:
-                return found
-        if not isinstance(other, (int, float)):
-            # A list beside a number is an array; times one, it is what Python makes of it.
-            return _beside_rows(name, swap, self, other) if type(other) in (list, tuple) and name != "mul" else NotImplemented
-        pair = (other, self) if swap else (self, other)
-        found = scalar(operate(name, *pair, told="scalar "))
-        if name in _WRAPPING and isinstance(found, integer) and int(found) != plain(*map(int, pair)):
-            _faults.tell("over", f"scalar {_NAMES[name]}")
-        return found
-
-    apply.__name__ = f"__{'r' if swap else ''}{name}__"
-    return apply
+def _general(name, own, other, is_reflected):
+    """A sign, or a comparison, on one of numpy's numbers; arrays, tensors and other objects answer for themselves."""
+    if name in _OF_ONE:
+        return _OF_ONE[name](own)
+    if not isinstance(other, _scalars.NUMBERS):
+        return _beside_others(name, own, other, is_reflected)
+    pair = (other, own) if is_reflected else (own, other)
+    if name in _COMPARISONS and isinstance(own, integer) and type(other) is int:
+        return _types.TRUTHS[getattr(_operator, name)(int(own), other)]
+    found = scalar(operate(name, *pair, told="scalar "))
+    if name in _WRAPPING and isinstance(found, integer) and int(found) != _WRAPPING[name](*map(int, pair)):
+        _faults.tell("over", f"scalar {_NAMES[name]}")
+    return found
 
 
-def _beside_rows(name, swap, number, rows):
-    from numpy import asarray
+def _beside_others(name, own, other, is_reflected):
+    kind = type(other)
+    if kind is complex:
+        from numpy._complex import operated
 
-    return getattr(asarray(number), f"__{'r' if swap else ''}{name}__")(asarray(rows))
+        return operated(name, other, own) if is_reflected else operated(name, own, other)
+    # A list beside a number is an array; times one, it is what Python makes of it. Arrays have words for texts and None.
+    if kind in (list, tuple, str) and name != "mul" or other is None and name in _NAMES:
+        from numpy import asarray
+
+        sign = f"__{'r' if is_reflected else ''}{name}__"
+        return getattr(asarray(own), sign)(asarray(other) if kind in (list, tuple) else other)[()]
+    return NotImplemented
 
 
-def _negative(self):
-    if self.dtype.name == "bool":
+def _negative(own):
+    if isinstance(own, bool_):
         raise TypeError(
             "The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or the logical_not "
             "function instead."
         )
-    found = scalar(-self._tensor())
-    if isinstance(found, integer) and int(found) != -int(self):
-        _faults.tell("over", "scalar negative")
-    return found
+    _faults.tell("over", "scalar negative")
+    return scalar(-own._tensor())
 
 
-def _at_once(kind, name, swap, general):
-    """The method of float64 or int64 for what needs no thought: a number of the same kind, or Python's, beside it."""
-    base = float if kind is float64 else int
-    plain = getattr(base, f"__{'r' if swap else ''}{name}__")
-    beside = (float64, float, int) if kind is float64 else (int64, int)
-    is_power, is_division, is_float = name == "pow", name == "truediv", kind is float64
-    if name in _COMPARISONS:
-
-        def apply(self, other):
-            return _TRUTH[plain(self, other)] if type(other) in beside else general(self, other)
-
-    elif is_float:
-        make = float.__new__
-
-        def apply(self, other):
-            if type(other) not in beside or is_division and not (self if swap else other):
-                return general(self, other)
-            if is_power and (other if swap else self) <= 0:
-                return general(self, other)
-            try:
-                found = plain(self, other)
-            except OverflowError:
-                return general(self, other)
-            return make(float64, found) if found - found == 0 else general(self, other)
-
-    else:
-        make = int.__new__
-
-        def apply(self, other):
-            if type(other) not in beside:
-                return general(self, other)
-            found = plain(self, other)
-            return make(int64, found) if -(2**63) <= found < 2**63 else general(self, other)
-
-    apply.__name__ = general.__name__
-    return apply
+def _absolute(own):
+    _faults.tell("over", "scalar absolute")
+    return scalar(abs(own._tensor()))
 
 
-for _name in (*_NAMES, *_COMPARISONS):
-    for _swap in (False, True) if _name in _NAMES else (False,):
-        _sign, _general = f"__{'r' if _swap else ''}{_name}__", _scalar_operator(_name, _swap)
-        setattr(generic, _sign, _general)
-        if _name in ("add", "sub", "mul", *_COMPARISONS):
-            setattr(int64, _sign, _at_once(int64, _name, _swap, _general))
-        if _name in ("add", "sub", "mul", "truediv", "pow", *_COMPARISONS):
-            setattr(float64, _sign, _at_once(float64, _name, _swap, _general))
-generic.__hash__ = lambda self: hash(self.item())
-generic.__neg__ = _negative
-generic.__divmod__ = lambda self, other: (self // other, self % other)
-generic.__rdivmod__ = lambda self, other: (other // self, other % self)
-generic.__pos__ = lambda self: self
-generic.__abs__ = lambda self: scalar(abs(self._tensor()))
-generic.__invert__ = lambda self: scalar(~self._tensor())
-generic.__bool__ = lambda self: bool(self.item())
-# Python's own numbers answer these alike.
-for _kind_of_number, _base in ((float64, float), (int64, int)):
-    for _sign in ("__hash__", "__bool__"):
-        setattr(_kind_of_number, _sign, getattr(_base, _sign))
-float64.__neg__ = lambda self: float.__new__(float64, float.__neg__(self))
-float64.__abs__ = lambda self: float.__new__(float64, float.__abs__(self))
+def _inverted(own):
+    raise TypeError(
+        "ufunc 'invert' not supported for the input types, and the inputs could not be safely coerced to any supported "
+        "types according to the casting rule ''safe''"
+    )
+
+
+_OF_ONE = {"neg": _negative, "abs": _absolute, "invert": _inverted}
+for _kind_of_number in _types.SCALARS.values():
+    _kind_of_number._family = _scalars.Family(float64, *_types.TRUTHS, _general)

@@ -4,6 +4,7 @@ Not which dtype a result has: that is `_ufunc`'s; nor what each computes: that i
 """
 
 import _torch
+from _scalars import NUMBERS
 from numpy import _faults, _ufunc
 from numpy._array import ndarray, wrap
 from numpy._create import NotNumbers, tensor_of
@@ -192,7 +193,7 @@ def _has_complex(value):
 def _without_labels(value):
     return (
         value
-        if isinstance(value, (ndarray, int, float))
+        if isinstance(value, (ndarray, NUMBERS))
         else value.__array__() if hasattr(value, "__array__") else value
     )
 

@@ -1,6 +1,7 @@
 """`numpy.fft`: discrete Fourier transforms of arrays. Not how they are computed (`torch/_fourier.py`). Start reading at `fft`."""
 
 import _torch
+from _scalars import INTS
 from numpy._array import ndarray
 from numpy._complex import complexes, floats_of
 from numpy._make import asarray
@@ -156,7 +157,7 @@ def rfftfreq(n, d=1.0, device=None):
 
 def _shifted(x, axes, sign):
     x = asarray(x)
-    axes = range(x.ndim) if axes is None else (axes,) if isinstance(axes, int) else axes
+    axes = range(x.ndim) if axes is None else (axes,) if isinstance(axes, INTS) else axes
     for axis in axes:
         size = x.shape[axis]
         x = roll(x, size // 2 if sign > 0 else -(size // 2), axis)

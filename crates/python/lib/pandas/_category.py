@@ -4,6 +4,7 @@ What it is not: bins of numbers, which `_cut` makes. Start reading at `CategoryC
 """
 
 import numpy as np
+from _scalars import INTS
 from numpy._objects import objects
 from pandas._column import NAN, Column, column_of, is_missing
 from pandas._index import Index
@@ -179,7 +180,7 @@ class Categorical:
         return iter(self._column.tolist())
 
     def __getitem__(self, key):
-        if isinstance(key, int):
+        if isinstance(key, INTS):
             return self._column.tolist()[key]
         return Categorical._of(self._column.take(np.arange(len(self))[key].tolist()))
 

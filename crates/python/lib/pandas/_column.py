@@ -6,6 +6,7 @@ What it is not: labels; those are an index's. Start reading at `column_of`.
 
 import _torch
 import numpy as np
+from _scalars import FLOATS
 from numpy._objects import _Kind, objects
 from pandas._nothing import NA
 
@@ -72,7 +73,7 @@ class StringArray(objects):
 
 def is_missing(value):
     """Whether a value is None, nan, NaT or NA."""
-    return value is None or (isinstance(value, float) and (value is NA or value != value))
+    return value is None or (isinstance(value, FLOATS) and (value is NA or value != value))
 
 
 def plain(value):

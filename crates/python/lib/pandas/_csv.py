@@ -3,6 +3,7 @@
 What it is not: other formats. Start reading at `read_csv`.
 """
 
+from _scalars import FLOATS, INTS, NUMBERS
 from pandas._column import NAN, Column, column_of, flags, is_missing
 from pandas._frame import DataFrame
 from pandas._index import Index, RangeIndex
@@ -87,7 +88,7 @@ def _dated(parse_dates, index_col, names):
     if isinstance(wanted, dict) or isinstance(wanted, list) and any(isinstance(each, list) for each in wanted):
         raise NotImplementedError("read_csv: parse_dates of several columns together is not built into this pandas")
     wanted = [] if wanted is None else wanted if isinstance(wanted, (list, tuple)) else [wanted]
-    found = [names[name] if isinstance(name, int) and name not in names else name for name in wanted]
+    found = [names[name] if isinstance(name, INTS) and name not in names else name for name in wanted]
     for name in found:
         if name not in names:
             raise ValueError(f"Missing column provided to 'parse_dates': '{name}'")
@@ -141,7 +142,7 @@ def _rows(text, sep, quote, skips_space, comment, skiprows):
 
 def _without(lines, skiprows, comment):
     """The lines but those to skip, the empty ones, and what follows a comment's sign."""
-    if isinstance(skiprows, int):
+    if isinstance(skiprows, INTS):
         lines = lines[skiprows:]
     elif skiprows is not None:
         is_skipped = skiprows if callable(skiprows) else set(skiprows).__contains__
@@ -209,7 +210,7 @@ def _distinct(titles):
 
 
 def _words(na_values):
-    values = [] if na_values is None else [na_values] if isinstance(na_values, (str, int, float)) else na_values
+    values = [] if na_values is None else [na_values] if isinstance(na_values, (str, NUMBERS)) else na_values
     if isinstance(values, dict):
         raise NotImplementedError("read_csv: na_values as a dict is not built into this pandas")
     return frozenset(str(value) for value in values)
@@ -263,7 +264,7 @@ def _narrowest(words, plain, gone):
 def _labelled(made, index_col, has_no_title):
     names = index_col if isinstance(index_col, (list, tuple)) else [index_col]
     names = [
-        made.columns.tolist()[name] if isinstance(name, int) and name not in made.columns else name for name in names
+        made.columns.tolist()[name] if isinstance(name, INTS) and name not in made.columns else name for name in names
     ]
     found = made.set_index(names if len(names) > 1 else names[0])
     found.index.names = [None if has_no_title or str(name).startswith("Unnamed: ") else name for name in names]
@@ -296,7 +297,7 @@ def to_csv(
     def word(value):
         if is_missing(value):
             return na_rep
-        if isinstance(value, float):
+        if isinstance(value, FLOATS):
             text = repr(value) if float_format is None else _formatted(float_format, value)
             return text.replace(".", decimal)
         text = str(value)

@@ -6,6 +6,7 @@ What it is not: counting, which `value_counts` does with what they give. Start r
 import math
 
 import numpy as np
+from _scalars import INTS
 from pandas._category import Categorical, CategoryColumn
 from pandas._column import NAN, column_of, is_missing
 from pandas._index import Index
@@ -16,7 +17,7 @@ from pandas._series import Series
 def cut(x, bins, right=True, labels=None, retbins=False, precision=3, include_lowest=False, duplicates="raise", ordered=True):
     """Each number's bin: of so many of one width, or between edges."""
     values = np.asarray(column_of(x).astype("float64").array)
-    if isinstance(bins, int):
+    if isinstance(bins, INTS):
         edges = _even(values, bins, right)
     else:
         edges = np.asarray(bins.left.tolist() + bins.right.tolist()[-1:] if hasattr(bins, "left") else bins).tolist()
@@ -28,7 +29,7 @@ def cut(x, bins, right=True, labels=None, retbins=False, precision=3, include_lo
 def qcut(x, q, labels=None, retbins=False, precision=3, duplicates="raise"):
     """Each number's bin, of which all have about as many."""
     values = np.asarray(column_of(x).astype("float64").array)
-    shares = np.linspace(0, 1, q + 1) if isinstance(q, int) else np.asarray(q)
+    shares = np.linspace(0, 1, q + 1) if isinstance(q, INTS) else np.asarray(q)
     edges = np.quantile(values[~np.isnan(values)], shares).tolist()
     return _binned(x, values, edges, True, labels, retbins, precision, True, duplicates, True)
 
@@ -80,7 +81,7 @@ def _given(x, column, labels):
 
 
 def _intervals(edges, precision, right, include_lowest):
-    if all(isinstance(edge, int) for edge in edges):
+    if all(isinstance(edge, INTS) for edge in edges):
         ends = list(edges)
     else:
         digits = next((most for most in range(precision, 20) if len({_rounded(edge, most) for edge in edges}) == len(edges)),

@@ -1,12 +1,13 @@
 """Which values may be written into a column where it stands, and which columns have a largest value. Start reading anywhere."""
 
+from _scalars import NUMBERS
 from pandas._column import is_missing, plain
 
 
 def check_filling(column, value):
     """Raises TypeError for numbers into the gaps of texts: in place, a column keeps its kind."""
     value = plain(value)
-    if column.kind != "str" or isinstance(value, str) or not isinstance(value, (bool, int, float)) or is_missing(value):
+    if column.kind != "str" or isinstance(value, str) or not isinstance(value, NUMBERS) or is_missing(value):
         return
     if bool(column.missing().any()):
         raise TypeError(

@@ -3,6 +3,7 @@
 What it is not: what they are. Start reading at `series_text` and `frame_text`; a column's texts are as wide as each other.
 """
 
+from _scalars import FLOATS, NUMBERS
 from pandas._column import NA, is_missing
 from pandas._options import get_option
 
@@ -71,7 +72,7 @@ def _inner(value, word=str):
 def _object_texts(values, sign):
     texts = []
     for value in values:
-        if isinstance(value, float) and not is_missing(value):
+        if isinstance(value, FLOATS) and not is_missing(value):
             texts += _trimmed([f"{value:{sign}.{get_option('display.precision')}f}"])
         else:
             texts.append(sign.strip("-") + _thing(value))
@@ -104,8 +105,8 @@ def _fixed(texts, justify):
 
 def label_texts(labels):
     """Labels of rows or columns."""
-    are_numbers = all(isinstance(label, (int, float)) for label in labels)
-    if are_numbers and any(isinstance(label, float) and label is not NA for label in labels):
+    are_numbers = all(isinstance(label, NUMBERS) for label in labels)
+    if are_numbers and any(isinstance(label, FLOATS) and label is not NA for label in labels):
         return [text.strip() for text in float_texts([float(label) for label in labels], "-")]
     if labels and hasattr(labels[0], "_texts"):
         return type(labels[0])._texts(labels)
@@ -220,7 +221,7 @@ def _titles(labels, shown):
         return {}
     labels = labels.tolist()
     texts = label_texts([labels[at] for at in shown])
-    if all(isinstance(labels[at], (int, float)) and not isinstance(labels[at], bool) for at in shown):
+    if all(isinstance(labels[at], NUMBERS) and not isinstance(labels[at], bool) for at in shown):
         width = max(map(len, texts))
         texts = [text.ljust(width) for text in texts]
     return dict(zip(shown, texts))

@@ -3,6 +3,7 @@
 What it is not: what is reckoned with values. Each is a function of a series or a frame. Start reading at `stack`.
 """
 
+from _scalars import INTS
 from pandas._column import NAN, alike, column_of, is_missing, joined
 from pandas._index import Index, RangeIndex
 from pandas._multi_index import MultiIndex
@@ -32,7 +33,7 @@ def _numbers(index, level):
         return [index._level(each) for each in wanted]
     for each in wanted:
         if each not in (0, -1) and each != index.name:
-            raise IndexError(f"Too many levels: Index has only 1 level, not {each + 1}") if isinstance(each, int) else KeyError(
+            raise IndexError(f"Too many levels: Index has only 1 level, not {each + 1}") if isinstance(each, INTS) else KeyError(
                 f"Requested level ({each}) does not match index name ({index.name})")
     return [0]
 
@@ -293,7 +294,7 @@ def update(data, other):
         values = [new.get(label, value) for label, value in data.items()]
         made = column_of(values)
         data._column = made.astype(data._column.kind) if data._column.is_number and made.is_number and made.kind != data._column.kind \
-            and all(isinstance(value, int) or value == int(value) for value in values if not is_missing(value)) else made
+            and all(isinstance(value, INTS) or value == int(value) for value in values if not is_missing(value)) else made
         return
     for name, series in data.items():
         if name in other.columns:

@@ -6,6 +6,7 @@ What it is not: all that can be done with one; that is in `_table`, `_whole` and
 
 import _torch
 import numpy as np
+from _scalars import FLOATS, INTS
 from numpy._objects import objects
 from pandas._column import NAN, Column, column_of, joined, plain
 from pandas._construct import read
@@ -172,14 +173,14 @@ class DataFrame(Table, Relabelled, Whole, Labelled):
         if callable(key):
             key = key(self)
         if isinstance(key, slice):
-            return self.iloc[key] if isinstance(key.start or key.stop or 0, int) else self.loc[key]
+            return self.iloc[key] if isinstance(key.start or key.stop or 0, INTS) else self.loc[key]
         if isinstance(key, DataFrame):
             return self.where(key)
         places = mask_of(key, self.index)
         if places is not None:
             return self._take(places)
         chosen = by_label(key, self.columns)
-        if isinstance(chosen, int):
+        if isinstance(chosen, INTS):
             return self._series(chosen)
         part = self._only(chosen)
         if self.columns.nlevels > 1 and listed(key) is None:
@@ -309,7 +310,7 @@ def _below(column, value):
     """A value that comes below a column: nothing is of the column's kind, but for whole numbers."""
     if value is None or value != value:
         return column_of([NAN]) if column.is_number else Column(objects([NAN]), column.kind)
-    if "int" in column.kind and isinstance(value, float) and value.is_integer():
+    if "int" in column.kind and isinstance(value, FLOATS) and value.is_integer():
         # A whole number in a column of them stays one.
         value = int(value)
     return column_of([value])

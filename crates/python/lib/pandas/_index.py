@@ -5,6 +5,7 @@ from 0.
 """
 
 import numpy as np
+from _scalars import INTS
 from numpy._objects import objects
 from pandas._column import column_of, flags
 from pandas._refuse import refuse
@@ -217,7 +218,7 @@ class Index:
 
     def drop(self, labels):
         """The labels but some."""
-        gone = [labels] if isinstance(labels, (str, int)) else list(labels)
+        gone = [labels] if isinstance(labels, (str, INTS)) else list(labels)
         missing = [label for label in gone if label not in self]
         if missing:
             raise KeyError(f"{missing} not found in axis")
@@ -357,7 +358,7 @@ class RangeIndex(Index):
             part = self._range[key]
             return RangeIndex(part.start, part.stop, part.step, self.name)
         # These labels are no array's, so that one of them is Python's own number.
-        return self._range[key] if isinstance(key, int) else super().__getitem__(key)
+        return self._range[key] if isinstance(key, INTS) else super().__getitem__(key)
 
     def _like(self, labels):
         """Labels in even steps still count."""
@@ -365,7 +366,7 @@ class RangeIndex(Index):
             return self
         if not labels:
             return RangeIndex(0, name=self.name)
-        if not all(isinstance(label, int) for label in labels):
+        if not all(isinstance(label, INTS) for label in labels):
             return Index(labels, name=self.name)
         step = labels[1] - labels[0] if len(labels) > 1 else self.step
         if labels[-1] != labels[0] + step * (len(labels) - 1):

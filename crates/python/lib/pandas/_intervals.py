@@ -4,6 +4,7 @@ What it is not: putting numbers into them, which `_cut` does. Start reading at `
 """
 
 import numpy as np
+from _scalars import INTS
 from pandas._index import Index
 
 
@@ -37,7 +38,7 @@ class Interval:
         return Interval(float(self.left), float(self.right), self.closed)
 
     def _dtype_text(self):
-        return f"interval[{'int64' if isinstance(self.left, int) else 'float64'}, {self.closed}]"
+        return f"interval[{'int64' if isinstance(self.left, INTS) else 'float64'}, {self.closed}]"
 
     def __str__(self):
         start, end = "[" if self.closed in ("left", "both") else "(", "]" if self.closed in ("right", "both") else ")"
@@ -99,7 +100,7 @@ def interval_range(start=0, end=None, periods=None, freq=None, name=None, closed
     """Intervals of one length beside each other."""
     if freq is None and periods is not None and end is not None:
         edges = np.linspace(start, end, periods + 1)
-        edges = edges.astype("int64") if isinstance(start, int) and (end - start) % periods == 0 else edges
+        edges = edges.astype("int64") if isinstance(start, INTS) and (end - start) % periods == 0 else edges
         return IntervalIndex.from_breaks(edges, closed, name)
     step = 1 if freq is None else freq
     count = periods if periods is not None else int((end - start) // step)

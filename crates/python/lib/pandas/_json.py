@@ -6,6 +6,7 @@ What it is not: other formats. Start reading at `to_json`.
 import json
 
 import numpy as np
+from _scalars import FLOATS
 from pandas._column import is_missing
 from pandas._moments import Timestamp, microseconds
 from pandas._timedelta import Timedelta
@@ -123,7 +124,7 @@ def to_markdown(data, buf=None, index=True, tablefmt="pipe"):
 
 def _aligned(title, values, is_number):
     """A column's texts, as wide as each other; of numbers the points stand below each other."""
-    texts = [("nan" if is_missing(value) else f"{value:g}" if isinstance(value, float) else str(value)) for value in values]
+    texts = [("nan" if is_missing(value) else f"{value:g}" if isinstance(value, FLOATS) else str(value)) for value in values]
     if is_number:
         after = [len(text) - text.index(".") if "." in text else 0 for text in texts]
         most = max(after, default=0)

@@ -3,6 +3,7 @@
 What it is not: labels themselves, which are `_index`'s. Start reading at `without_levels`.
 """
 
+from _scalars import INTS
 from pandas._index import RangeIndex
 from pandas._select import listed
 
@@ -21,8 +22,8 @@ def without_levels(index, level):
 def _place(index, level):
     if index.nlevels > 1:
         return index._level(level)
-    if isinstance(level, int) and level not in (0, -1):
+    if isinstance(level, INTS) and level not in (0, -1):
         raise IndexError(f"Too many levels: Index has only 1 level, not {level + 1}")
-    if not isinstance(level, int) and level != index.name:
+    if not isinstance(level, INTS) and level != index.name:
         raise KeyError(f"Requested level ({level}) does not match index name ({index.name})")
     return 0

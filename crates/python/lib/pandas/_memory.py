@@ -5,6 +5,7 @@ What it is not: what this program takes, which keeps them otherwise. Start readi
 
 import math
 
+from _scalars import FLOATS, INTS
 from pandas._column import column_of
 
 # Texts whose letters are all below a code: the bytes of such a text without letters, and of a letter.
@@ -44,12 +45,12 @@ def _object_bytes(value):
         most = max(map(ord, value), default=0)
         head, letter = next(sizes for limit, *sizes in _TEXTS if most < limit)
         return head + letter * len(value)
-    if isinstance(value, int):
+    if isinstance(value, INTS):
         return 24 + 4 * math.ceil(abs(int(value)).bit_length() / 30)
     if value is None:
         return 16
     if isinstance(value, (list, tuple)):
         return (56 if isinstance(value, list) else 40) + 8 * len(value)
-    if isinstance(value, float):
+    if isinstance(value, FLOATS):
         return 24
     raise NotImplementedError(f"memory_usage: deep=True of {type(value).__name__} is not built into this pandas")

@@ -6,6 +6,7 @@ What it is not: columns of them, which are `_times`, nor spans of time (`_timede
 import re
 from datetime import date, datetime, timedelta, timezone
 
+from _scalars import FLOATS, INTS, NUMBERS
 from pandas._timedelta import UNITS, NaT, Timedelta, of_numpy
 from pandas.errors import DateParseError
 
@@ -31,12 +32,12 @@ class Timestamp(datetime):
         if month is not None:
             whole = (value if year is None else year, month, 1 if day is None else day, hour, minute, second, microsecond)
             return datetime.__new__(cls, *whole)
-        if value is None or (isinstance(value, float) and value != value):
+        if value is None or (isinstance(value, FLOATS) and value != value):
             return NaT
         value = of_numpy(value, "datetime64[us]")
         if isinstance(value, str):
             value = NaT if value in ("", "NaT", "nan", "None") else now_of(value) or moment(value)
-        elif isinstance(value, (int, float)):
+        elif isinstance(value, NUMBERS):
             value = _EPOCH + timedelta(microseconds=value * UNITS[unit or "ns"])
         elif isinstance(value, date) and not isinstance(value, datetime):
             value = datetime(value.year, value.month, value.day)
@@ -200,7 +201,7 @@ Timestamp.__module__ = "pandas"
 
 
 def _refuse_number(other):
-    if isinstance(other, int):
+    if isinstance(other, INTS):
         raise TypeError(
             "Addition/subtraction of integers and integer-arrays with Timestamp is no longer supported.  Instead of "
             "adding/subtracting `n`, use `n * obj.freq`"

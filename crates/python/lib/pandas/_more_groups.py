@@ -3,6 +3,7 @@
 What it is not: sums and means, which are `_groupby`. Start reading at `filter`.
 """
 
+from _scalars import INTS
 from pandas import _stats
 from pandas._column import NAN, column_of
 from pandas._group_faults import check_values
@@ -40,7 +41,7 @@ def nth(groups, n, dropna=None):
     """The row at a place of each group, counted from 0; of several places, all of them."""
     if dropna is not None:
         raise NotImplementedError(f"nth: dropna={dropna!r} is not built into this pandas")
-    wanted = [n] if isinstance(n, int) else list(n)
+    wanted = [n] if isinstance(n, INTS) else list(n)
     kept = {places[at] for places in groups._places.values() for at in wanted if -len(places) <= at < len(places)}
     return groups._owner._take(sorted(kept))
 

@@ -3,6 +3,7 @@
 What it is not: labels of one part, which are `_index`'s. Start reading at `MultiIndex`.
 """
 
+from _scalars import INTS
 from numpy._objects import objects
 from pandas._column import Column
 from pandas._index import Index, Names
@@ -57,7 +58,7 @@ class MultiIndex(Index):
         Raises:
             KeyError, IndexError: for one that is not there.
         """
-        if isinstance(level, int) and level not in self._names:
+        if isinstance(level, INTS) and level not in self._names:
             if not -self.nlevels <= level < self.nlevels:
                 raise IndexError(f"Too many levels: Index has only {self.nlevels} levels, not {level + 1}")
             return level % self.nlevels

@@ -4,6 +4,7 @@ What it is not: the other columns, where nothing is nan. Start reading at `Nulla
 """
 
 import numpy as np
+from _scalars import FLOATS
 from numpy._objects import objects
 from pandas._column import NA, Column, NamedDtype, column_of, is_missing
 
@@ -103,7 +104,7 @@ def as_nullable(column, name):
         TypeError, ValueError: for values that the dtype cannot hold.
     """
     values = column.tolist()
-    if name[0] in "IU" and any(isinstance(value, float) and not is_missing(value) and value != int(value) for value in values):
+    if name[0] in "IU" and any(isinstance(value, FLOATS) and not is_missing(value) and value != int(value) for value in values):
         raise TypeError(f"cannot safely cast non-equivalent {column.kind} to int64")
     if name == "boolean" and not all(is_missing(value) or isinstance(value, bool) or value in (0, 1) for value in values):
         raise TypeError("Need to pass bool-like values")
@@ -135,7 +136,7 @@ def _one(name, function, x, y):
 def _result_kind(name, kind, a, b, found):
     if kind == "string" or kind == "boolean" and name in ("and", "or", "xor"):
         return kind
-    has_floats = name == "truediv" or any(isinstance(value, float) and not is_missing(value) for value in found)
+    has_floats = name == "truediv" or any(isinstance(value, FLOATS) and not is_missing(value) for value in found)
     has_floats = has_floats or any(str(getattr(side, "kind", "")).lower().startswith("float") for side in (a, b))
     return "Float64" if has_floats else "Int64" if kind == "boolean" else kind
 

@@ -6,6 +6,7 @@ What it is not: the matching of labels, which is the series' and the frames'. St
 import _operator
 
 import numpy as np
+from _scalars import NUMBERS
 from numpy._objects import objects
 from pandas._column import NAN, Column, column_of, flags, is_missing, plain
 
@@ -37,7 +38,7 @@ def operate(name, a, b):
             other = type(b if column is a else a).__name__
             if name not in ("eq", "ne"):
                 raise TypeError(f"Invalid comparison between dtype={column.kind} and {other}")
-    is_number = [side.is_number if isinstance(side, Column) else isinstance(side, (int, float)) for side in (a, b)]
+    is_number = [side.is_number if isinstance(side, Column) else isinstance(side, NUMBERS) for side in (a, b)]
     if all(is_number):
         return _of_numbers(name, function, a, b)
     if name in ("lt", "le", "gt", "ge") and any(is_number) and "object" not in (_kind(a), _kind(b)):

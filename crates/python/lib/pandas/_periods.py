@@ -6,6 +6,7 @@ What it is not: moments, which are `_moments`. Start reading at `Period`.
 import re
 from datetime import date, datetime
 
+from _scalars import INTS
 from numpy._objects import objects
 from pandas._column import NAN, Column, NamedDtype, is_missing
 from pandas._index import Index
@@ -79,7 +80,7 @@ class Period:
             self._unit = unit or value._unit
             self.ordinal = _ordinal(value.start_time if self._unit != value._unit else value.start_time, self._unit)
             return
-        if isinstance(value, int):
+        if isinstance(value, INTS):
             value = str(value)
         start, found = _read(value) if isinstance(value, str) else (Timestamp(value), None)
         if unit is None and found is None:
@@ -145,7 +146,7 @@ class Period:
     def __add__(self, other):
         if isinstance(other, Step) and other._unit == self._unit:
             other = other.n
-        if isinstance(other, int):
+        if isinstance(other, INTS):
             return Period(ordinal=self.ordinal + other, freq=self._unit)
         return NotImplemented
 
@@ -155,7 +156,7 @@ class Period:
         if isinstance(other, Period):
             self._check(other)
             return Step(self.ordinal - other.ordinal, self._unit)
-        return self + -(other.n if isinstance(other, Step) else other) if isinstance(other, (int, Step)) else NotImplemented
+        return self + -(other.n if isinstance(other, Step) else other) if isinstance(other, (INTS, Step)) else NotImplemented
 
     def _check(self, other):
         if self._unit != other._unit:
@@ -394,7 +395,7 @@ class PeriodIndex(Index):
     def _moved(self, count):
         if isinstance(count, Step) and count._unit == self._unit:
             count = count.n
-        if not isinstance(count, int):
+        if not isinstance(count, INTS):
             return NotImplemented
         return PeriodIndex([one if is_missing(one) else one + count for one in self._labels], self._unit, self.name)
 
@@ -406,7 +407,7 @@ class PeriodIndex(Index):
     def __sub__(self, other):
         if isinstance(other, Period):
             return Index([one if is_missing(one) else one - other for one in self._labels], name=self.name)
-        return self._moved(Step(-other.n, other._unit) if isinstance(other, Step) else -other if isinstance(other, int) else other)
+        return self._moved(Step(-other.n, other._unit) if isinstance(other, Step) else -other if isinstance(other, INTS) else other)
 
     def __getattr__(self, name):
         if name in ("start_time", "end_time"):

@@ -5,6 +5,7 @@ What it is not: plots of several figures or maps. Start reading at `PlotAccessor
 
 import matplotlib.pyplot as plt
 import numpy as np
+from _scalars import INTS
 
 _KINDS = ("line", "bar", "barh", "kde", "density", "area", "hist", "box", "pie", "scatter", "hexbin")
 # What goes to the axes, whatever is drawn.
@@ -181,7 +182,7 @@ def _hist(axes, data, x, y, kwargs):
     columns = _columns(data, x, y)[1]
     bins, label = kwargs.pop("bins", 10), kwargs.pop("label", None)
     known = [(name, np.asarray(series.dropna().to_numpy(), dtype=np.float64)) for name, series in columns]
-    if isinstance(bins, int):
+    if isinstance(bins, INTS):
         bins = np.histogram_bin_edges(np.concatenate([values for _, values in known]), bins, kwargs.pop("range", None))
     for (name, values), color in zip(known, _colors(kwargs, len(known))):
         axes.hist(values, bins=bins, label=label or name, **{**kwargs, **({} if color is None else {"color": color})})

@@ -3,6 +3,7 @@
 What it is not: checks of what is done. Start reading at `also`.
 """
 
+from _scalars import NUMBERS
 from _kindling_absent import no_engine
 from pandas._missing import NAMES
 
@@ -25,7 +26,7 @@ def also(**parameters):
                 if name in kwargs:
                     value = kwargs.pop(name)
                     # Arrays and frames compare value by value, and are no default.
-                    if value is not default and not (isinstance(value, (int, float, str)) and value == default):
+                    if value is not default and not (isinstance(value, (NUMBERS, str)) and value == default):
                         raise NotImplementedError(f"{told}: {name}={value!r} is not built into this pandas")
             return function(*args, **kwargs)
 

@@ -4,6 +4,7 @@ What it is not: joins, which are in `_merge`. Start reading at `get_dummies` and
 """
 
 import numpy as np
+from _scalars import NUMBERS
 from pandas._column import NAN, Column, alike, column_of, flags, is_missing, plain
 from pandas._frame import DataFrame
 from pandas._index import Index, RangeIndex
@@ -303,7 +304,7 @@ def to_numeric(arg, errors="raise"):
     """Texts as numbers; with `errors="coerce"`, what is none is missing."""
     if errors not in ("raise", "coerce"):
         raise ValueError("invalid error value specified")
-    if isinstance(arg, (str, int, float)):
+    if isinstance(arg, (str, NUMBERS)):
         return to_numeric([arg], errors)[0]
     series = arg if isinstance(arg, Series) else Series(arg)
     made = []

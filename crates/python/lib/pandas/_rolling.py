@@ -6,6 +6,7 @@ What it is not: windows with weights. Start reading at `Rolling`.
 from datetime import timedelta
 
 import numpy as np
+from _scalars import INTS
 from pandas import _stats
 from pandas._column import NAN, Column, column_of, plain
 from pandas._refuse import also
@@ -138,7 +139,7 @@ class Rolling(Windows):
 
     @also(win_type=None, on=None, closed=None, step=None, method="single", axis=0)
     def __init__(self, data, window, min_periods=None, center=False):
-        if not isinstance(window, int) or window < 0:
+        if not isinstance(window, INTS) or window < 0:
             raise ValueError("window must be an integer 0 or greater")
         self._data, self._window, self._shift = data, window, (window - 1) // 2 if center else 0
         self._least = window if min_periods is None else min_periods

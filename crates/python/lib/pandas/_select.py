@@ -4,6 +4,7 @@ What it is not: what stands in them. Start reading at `Places`, to which all of 
 """
 
 import numpy as np
+from _scalars import INTS
 from pandas._column import is_missing
 
 
@@ -102,7 +103,7 @@ def by_label(key, index):
 
 def _single(key, index):
     found = index.find(key)
-    if isinstance(found, int):
+    if isinstance(found, INTS):
         return found
     if not found and index.has_parts:
         first = key if isinstance(key, tuple) else (key,)
@@ -169,13 +170,13 @@ class Places:
         owner = self._owner
         places = self._find(rows, owner.index)
         if owner.ndim == 1:
-            return owner._column.at(places) if isinstance(places, int) else self._without(owner._rows(places, rows), rows)
+            return owner._column.at(places) if isinstance(places, INTS) else self._without(owner._rows(places, rows), rows)
         chosen = self._find(columns, owner.columns)
-        if isinstance(chosen, int):
+        if isinstance(chosen, INTS):
             series = owner._series(chosen)
-            return series._column.at(places) if isinstance(places, int) else self._without(series._rows(places, rows), rows)
+            return series._column.at(places) if isinstance(places, INTS) else self._without(series._rows(places, rows), rows)
         part = owner if columns == slice(None) and isinstance(columns, slice) else owner._only(chosen)
-        return part._row(places) if isinstance(places, int) else self._without(part._rows(places, rows), rows)
+        return part._row(places) if isinstance(places, INTS) else self._without(part._rows(places, rows), rows)
 
     def _without(self, made, key):
         """Rows found by the first parts of their labels are labelled by the others alone."""
@@ -203,7 +204,7 @@ class Places:
             if owner.ndim == 1:
                 return
         places = self._find(rows, owner.index)
-        places = [places] if isinstance(places, int) else places
+        places = [places] if isinstance(places, INTS) else places
         if owner.ndim == 1:
             owner._write(places, value)
             return
@@ -215,4 +216,4 @@ class Places:
         if is_fresh:
             owner._add_missing(columns)
         chosen = self._find(columns, owner.columns)
-        owner._write(places, [chosen] if isinstance(chosen, int) else chosen, value, is_fresh)
+        owner._write(places, [chosen] if isinstance(chosen, INTS) else chosen, value, is_fresh)

@@ -4,6 +4,7 @@ What it is not: what can be made of its values, which is in `_values`. Start rea
 """
 
 import numpy as np
+from _scalars import INTS, NUMBERS
 from numpy._objects import objects
 from pandas import _stats
 from pandas._column import NAN, Column, as_given, column_of, is_missing, joined, plain, shown_array
@@ -36,7 +37,7 @@ class Series(Values, Labelled):
             data, name = [found.get(label, NAN) for label in index], data.name if name is None else name
         elif data is None:
             data = [] if index is None else [NAN] * len(index)
-        elif isinstance(data, (str, int, float)):
+        elif isinstance(data, (str, NUMBERS)):
             data = [data] * (1 if index is None else len(index))
         elif not hasattr(data, "__len__"):
             data = list(data)
@@ -137,14 +138,14 @@ class Series(Values, Labelled):
     # Selecting and writing
 
     def __getitem__(self, key):
-        if isinstance(key, slice) and all(isinstance(edge, (int, type(None))) for edge in (key.start, key.stop)):
+        if isinstance(key, slice) and all(isinstance(edge, (INTS, type(None))) for edge in (key.start, key.stop)):
             return self.iloc[key]
         if callable(key):
             key = key(self)
         return self.loc[key]
 
     def __setitem__(self, key, value):
-        if isinstance(key, slice) and all(isinstance(edge, (int, type(None))) for edge in (key.start, key.stop)):
+        if isinstance(key, slice) and all(isinstance(edge, (INTS, type(None))) for edge in (key.start, key.stop)):
             self.iloc[key] = value
         else:
             self.loc[key] = value
@@ -188,7 +189,7 @@ class Series(Values, Labelled):
         column = self._column
         if inplace:
             check_filling(column, value)
-        if column.is_number and isinstance(plain(value), (int, float)) and not isinstance(plain(value), bool):
+        if column.is_number and isinstance(plain(value), NUMBERS) and not isinstance(plain(value), bool):
             missing = column.missing()
             made = Column(np.where(missing, plain(value), column.array).astype(column.kind)) if bool(missing.any()) else column
             return self._replaced(self._like(made), inplace)

@@ -3,6 +3,7 @@
 What it is not: columns put in the place of others, which may be of any kind. Start reading at `written`.
 """
 
+from _scalars import NUMBERS
 from numpy._objects import objects
 from pandas._column import NAN, Column, column_of, is_missing, plain
 from pandas._select import listed
@@ -105,7 +106,7 @@ def _is_nothing(each):
 
 
 def _is_whole(each, kind):
-    if isinstance(each, bool) or not isinstance(each, (int, float)) or not float(each).is_integer():
+    if isinstance(each, bool) or not isinstance(each, NUMBERS) or not float(each).is_integer():
         return False
     bits = int(kind.lstrip("uint"))
     low, high = (0, 2**bits) if kind.startswith("u") else (-(2 ** (bits - 1)), 2 ** (bits - 1))
@@ -114,8 +115,8 @@ def _is_whole(each, kind):
 
 _FITS = {
     "int": _is_whole,
-    "float": lambda each, _: _is_nothing(each) or isinstance(each, (int, float)) and not isinstance(each, bool),
+    "float": lambda each, _: _is_nothing(each) or isinstance(each, NUMBERS) and not isinstance(each, bool),
     "bool": lambda each, _: isinstance(each, bool),
     "str": lambda each, _: is_missing(each) or isinstance(each, str),
-    "complex": lambda each, _: isinstance(each, (int, float, complex)) and not isinstance(each, bool),
+    "complex": lambda each, _: isinstance(each, (NUMBERS, complex)) and not isinstance(each, bool),
 }

@@ -7,6 +7,7 @@ import math
 
 import _torch
 import numpy as np
+from _scalars import NUMBERS
 from pandas._column import NA, NAN, Column, column_of, is_missing
 
 _OF_NUMBERS = ("mean", "std", "var", "median", "sem", "skew")
@@ -61,7 +62,7 @@ def _check_categories(name, column):
 def as_numbers(column):
     """A column of objects that are numbers, or tensors of one, as numbers; None for other objects."""
     values = column.tolist()
-    if not all(isinstance(value, (int, float, np.generic, _torch.Tensor)) or is_missing(value) for value in values):
+    if not all(isinstance(value, (NUMBERS, np.generic, _torch.Tensor)) or is_missing(value) for value in values):
         return None
     if any(isinstance(value, _torch.Tensor) and value.numel() != 1 for value in values):
         return None

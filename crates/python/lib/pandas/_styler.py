@@ -7,6 +7,7 @@ import html
 import warnings
 
 import numpy as np
+from _scalars import FLOATS
 from pandas._column import is_missing
 from pandas._format import label_texts
 
@@ -61,7 +62,7 @@ class Styler:
             return self._gap or "nan"
         if form is not None:
             return form(value) if callable(form) else form.format(value)
-        return f"{value:.{self._precision}f}" if isinstance(value, float) else str(value)
+        return f"{value:.{self._precision}f}" if isinstance(value, FLOATS) else str(value)
 
     # Looks
 

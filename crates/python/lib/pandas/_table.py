@@ -4,6 +4,7 @@ What it is not: its labels and columns (`_relabelled`), nor reckoning with its v
 """
 
 import numpy as np
+from _scalars import INTS
 from pandas import _stats
 from pandas._column import Column, flags
 from pandas._filling import check_filling, check_numbers
@@ -89,7 +90,7 @@ class Table:
         """The rows in the order of one column, or of several."""
         check_sort(kind)
         names = several(by)
-        rising = [ascending] * len(names) if isinstance(ascending, (bool, int)) else list(ascending)
+        rising = [ascending] * len(names) if isinstance(ascending, INTS) else list(ascending)
         if len(rising) != len(names):
             raise ValueError(f"Length of ascending ({len(rising)}) != length of by ({len(names)})")
         places = list(range(len(self)))

@@ -6,6 +6,8 @@ What it is not: columns of them, which are `_spans`, nor moments (`_moments`). S
 import re
 from datetime import datetime, timedelta
 
+from _scalars import FLOATS
+
 UNITS = {
     "W": 7 * 86400 * 10**6, "D": 86400 * 10**6, "d": 86400 * 10**6, "day": 86400 * 10**6, "days": 86400 * 10**6,
     "h": 3600 * 10**6, "hr": 3600 * 10**6, "hour": 3600 * 10**6, "hours": 3600 * 10**6,
@@ -53,7 +55,7 @@ class Timedelta(timedelta):
     """A span of time."""
 
     def __new__(cls, value=0, unit=None, **parts):
-        if isinstance(value, float) and value != value:
+        if isinstance(value, FLOATS) and value != value:
             return NaT
         value = of_numpy(value, "timedelta64[us]")
         if value is NaT:

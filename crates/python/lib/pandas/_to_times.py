@@ -7,6 +7,7 @@ import re
 import warnings
 from datetime import datetime
 
+from _scalars import INTS
 from pandas._column import is_missing
 from pandas._index import Index
 from pandas._moments import Timestamp, moment
@@ -116,7 +117,7 @@ def as_dates(column, dayfirst, format):
     if isinstance(column, TimeColumn):
         return column
     try:
-        return TimeColumn([_read(str(one) if isinstance(one, int) else one, format, dayfirst, None) for one in column.tolist()],
+        return TimeColumn([_read(str(one) if isinstance(one, INTS) else one, format, dayfirst, None) for one in column.tolist()],
                           "datetime64[us]")
     except (DateParseError, ValueError):
         return column

@@ -4,6 +4,7 @@ What it is not: labels and arithmetic; those are the series' own. Start reading 
 """
 
 import numpy as np
+from _scalars import FLOATS, NUMBERS
 from numpy._objects import objects
 from pandas import _stats
 from pandas._column import NA, NAN, Column, column_of, flags, is_missing, of_results, plain, shown_array
@@ -101,7 +102,7 @@ class Values:
     def where(self, cond, other=NAN, inplace=False):
         """The values where a condition holds, another elsewhere."""
         cond, other = (each(self) if callable(each) else each for each in (cond, other))
-        if self._column.kind.startswith("float") and isinstance(other, (int, float)) and hasattr(cond, "_column"):
+        if self._column.kind.startswith("float") and isinstance(other, NUMBERS) and hasattr(cond, "_column"):
             kept = cond._column.array
             return self._replaced(self._like(Column(np.where(kept, self._column.array, other).astype(self._column.kind))), inplace)
         others = listed(other) or [plain(other)] * len(self)
@@ -137,7 +138,7 @@ class Values:
         """Between two bounds."""
         if "int" in self._column.kind:
             # Bounds that are whole leave whole numbers whole.
-            lower, upper = (int(end) if isinstance(end, float) and end == end // 1 else end for end in (lower, upper))
+            lower, upper = (int(end) if isinstance(end, FLOATS) and end == end // 1 else end for end in (lower, upper))
         return self._replaced(self._like(Column(np.clip(self._column.array, lower, upper))), inplace)
 
     def abs(self):

@@ -4,6 +4,7 @@ What it is not: of tables, or smoothed; those names say so. Start reading at `in
 """
 
 import numpy as np
+from _scalars import INTS
 from scipy._missing import missing
 
 
@@ -16,7 +17,7 @@ class interp1d:
             raise NotImplementedError("interp1d: of tables, and along an axis, is not built into this scipy")
         kind = {"zero": "previous", "slinear": "linear", 0: "previous", 1: "linear"}.get(kind, kind)
         degree = {"quadratic": 2, "cubic": 3}.get(kind, kind)
-        if kind not in ("linear", "nearest", "previous", "next") and not isinstance(degree, int):
+        if kind not in ("linear", "nearest", "previous", "next") and not isinstance(degree, INTS):
             raise NotImplementedError(f"{kind} is unsupported: Use fitpack routines for other types.")
         x, y = np.asarray(x), np.asarray(y, dtype=np.float64)
         if len(x) != len(y):
@@ -27,7 +28,7 @@ class interp1d:
         filled = self._goes_on or fill_value == fill_value
         self._is_bound = (not filled) if bounds_error is None else bounds_error
         self._cubic = None
-        if isinstance(degree, int):
+        if isinstance(degree, INTS):
             self._cubic = CubicSpline(self.x, self.y) if degree == 3 else _Pieces(self.x, self.y, degree)
 
     def __call__(self, x):

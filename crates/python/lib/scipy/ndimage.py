@@ -6,6 +6,7 @@ What it is not: shapes and their measures but `label`. Start reading at `correla
 import math
 
 import numpy as np
+from _scalars import INTS, NUMBERS
 from scipy._missing import missing
 
 _PADS = {"reflect": "symmetric", "nearest": "edge", "mirror": "reflect", "constant": "constant", "wrap": "wrap"}
@@ -58,8 +59,8 @@ def gaussian_filter(input, sigma, order=0, output=None, mode="reflect", cval=0.0
     """Blurred along all axes, by a bell."""
     table = np.asarray(input)
     axes = range(table.ndim) if axes is None else axes
-    widths = [sigma] * table.ndim if isinstance(sigma, (int, float)) else list(sigma)
-    orders = [order] * table.ndim if isinstance(order, int) else list(order)
+    widths = [sigma] * table.ndim if isinstance(sigma, NUMBERS) else list(sigma)
+    orders = [order] * table.ndim if isinstance(order, INTS) else list(order)
     # Whole numbers are cut off after each axis.
     found = table
     for axis, width, each in zip(axes, widths, orders):
@@ -81,7 +82,7 @@ def uniform_filter(input, size=3, output=None, mode="reflect", cval=0.0, origin=
     """The mean of the neighbours."""
     found = np.asarray(input, dtype=np.float64)
     for axis in range(found.ndim):
-        found = uniform_filter1d(found, size if isinstance(size, int) else size[axis], axis, output, mode, cval, origin)
+        found = uniform_filter1d(found, size if isinstance(size, INTS) else size[axis], axis, output, mode, cval, origin)
     return _as_given(input, found)
 
 
@@ -126,7 +127,7 @@ def laplace(input, output=None, mode="reflect", cval=0.0):
 
 def _of_neighbours(input, size, mode, cval, choose):
     table = np.asarray(input)
-    sizes = (size,) * table.ndim if isinstance(size, int) else tuple(size)
+    sizes = (size,) * table.ndim if isinstance(size, INTS) else tuple(size)
     wide = _padded(table.astype(np.float64), [(each // 2, each - 1 - each // 2) for each in sizes], mode, cval)
     layers = [wide[tuple(slice(at, at + side) for at, side in zip(place, table.shape))] for place in np.ndindex(*sizes)]
     return _as_given(table, choose(np.stack(layers)))
@@ -218,7 +219,7 @@ def map_coordinates(input, coordinates, output=None, order=3, mode="constant", c
 def shift(input, shift, output=None, order=3, mode="constant", cval=0.0, prefilter=True):
     """Moved by so many places along each axis."""
     table = np.asarray(input)
-    by = [shift] * table.ndim if isinstance(shift, (int, float)) else list(shift)
+    by = [shift] * table.ndim if isinstance(shift, NUMBERS) else list(shift)
     spots = np.stack(np.meshgrid(*(np.arange(size) - each for size, each in zip(table.shape, by)), indexing="ij"))
     return _as_given(table, map_coordinates(table, spots, output, order, mode, cval, prefilter))
 
@@ -228,7 +229,7 @@ def zoom(input, zoom, output=None, order=3, mode="constant", cval=0.0, prefilter
     if grid_mode:
         raise NotImplementedError("zoom: grid_mode is not built into this scipy")
     table = np.asarray(input)
-    by = [zoom] * table.ndim if isinstance(zoom, (int, float)) else list(zoom)
+    by = [zoom] * table.ndim if isinstance(zoom, NUMBERS) else list(zoom)
     sizes = [int(round(size * each)) for size, each in zip(table.shape, by)]
     lines = [np.linspace(0, size - 1, new) if new > 1 else np.zeros(new) for size, new in zip(table.shape, sizes)]
     spots = np.stack(np.meshgrid(*lines, indexing="ij"))

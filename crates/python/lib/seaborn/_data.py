@@ -4,6 +4,7 @@ What it is not: drawing. Start reading at `column`.
 """
 
 import numpy as np
+from _scalars import INTS, NUMBERS
 
 
 def plain(values):
@@ -18,7 +19,7 @@ def column(data, given, role="x"):
     if given is None:
         return None, None
     known = () if data is None else data.columns.tolist() if hasattr(data, "columns") else data
-    if isinstance(given, (str, int)):
+    if isinstance(given, (str, INTS)):
         if given not in known:
             raise ValueError(
                 f"Could not interpret value `{given}` for `{role}`. An entry with this name does not appear in `data`."
@@ -48,7 +49,7 @@ def wide(data):
 
 
 def _is_numbers(values):
-    return all(isinstance(value, (int, float)) for value in values)
+    return all(isinstance(value, NUMBERS) for value in values)
 
 
 def is_categories(values):
@@ -144,6 +145,6 @@ def counted(data):
         numbers = data.select_dtypes("number")
         return [name for name in numbers.columns for _ in range(int(numbers[name].count()))], None
     values = plain(data)
-    if values and all(isinstance(value, (int, float)) for value in values):
+    if values and all(isinstance(value, NUMBERS) for value in values):
         return data.index.tolist() if hasattr(data, "to_frame") else list(range(len(values))), None
     return None, data

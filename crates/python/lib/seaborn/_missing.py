@@ -5,6 +5,7 @@ What it is not: checks of what is done. Start reading at `without`.
 
 import warnings
 
+from _scalars import NUMBERS
 from _kindling_absent import Absent
 
 
@@ -35,11 +36,11 @@ def without(owner, given, defaults):
         if name not in defaults:
             raise TypeError(f"{owner}() got an unexpected keyword argument {name!r}")
         built = defaults[name]
-        if value is built or isinstance(value, (int, float, str, tuple)) and value == built or value is None or value is False:
+        if value is built or isinstance(value, (NUMBERS, str, tuple)) and value == built or value is None or value is False:
             continue
         if (owner, name) not in _told:
             _told.add((owner, name))
-            told = repr(value) if isinstance(value, (int, float, str, tuple)) else type(value).__name__
+            told = repr(value) if isinstance(value, (NUMBERS, str, tuple)) else type(value).__name__
             warnings.warn(f"{owner}: {name}={told} is not drawn by Kindling's seaborn", stacklevel=4)
 
 

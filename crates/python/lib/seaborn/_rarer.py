@@ -4,6 +4,7 @@ What it is not: what courses start with. Start reading at `pointplot`.
 """
 
 import numpy as np
+from _scalars import INTS
 from seaborn._data import axes, column, complete, groups, interval, is_categories, label, levels
 from seaborn._missing import without
 from seaborn.categorical import _Arranged
@@ -115,7 +116,7 @@ def density_of_two(data, x, y, hue, how, ax, kwargs):
     for level, (own_x, own_y) in groups(shades, how["hue_order"], xs, ys):
         sides, dense = _dense(np.array([own_x, own_y], dtype=float), how["bw_adjust"])
         steps = how["levels"]
-        steps = np.linspace(0, float(dense.max()), steps + 1)[1:-1] if isinstance(steps, int) else np.asarray(steps) * float(dense.max())
+        steps = np.linspace(0, float(dense.max()), steps + 1)[1:-1] if isinstance(steps, INTS) else np.asarray(steps) * float(dense.max())
         cmap = kwargs.get("cmap")
         if how["fill"]:
             ax.contourf(*sides, dense, levels=np.append(steps, float(dense.max()) * 1.01), cmap=cmap or "Blues", alpha=kwargs.get("alpha", 0.8))

@@ -6,6 +6,7 @@ What it is not: two numbers at once. Start reading at `histplot`.
 import math
 
 import numpy as np
+from _scalars import INTS
 from seaborn._data import axes, column, complete, is_categories, label, levels, wide
 from seaborn._missing import without
 from seaborn.palettes import of_levels
@@ -45,7 +46,7 @@ def _edges(values, bins, binwidth, binrange, discrete):
     if binwidth is not None:
         edges = np.arange(low, high + binwidth, binwidth)
         return edges if edges.max() >= high and len(edges) > 1 else np.append(edges, edges.max() + binwidth)
-    if not isinstance(bins, (int, str)):
+    if not isinstance(bins, (INTS, str)):
         return np.array(list(bins), dtype=float)
     if isinstance(bins, str) and bins != "auto":
         return np.histogram_bin_edges(np.array(values, dtype=float), bins, (low, high))

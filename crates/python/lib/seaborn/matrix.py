@@ -4,6 +4,7 @@ What it is not: clusters of rows. Start reading at `heatmap`.
 """
 
 import numpy as np
+from _scalars import INTS
 from matplotlib.colors import to_rgb
 from seaborn._data import axes, plain
 from seaborn._missing import without
@@ -101,7 +102,7 @@ def _labels(wanted, found):
     if isinstance(wanted, str) and wanted == "auto":
         step = max(len(found) // 20, 1)
         return [text if at % step == 0 else None for at, text in enumerate(found)]
-    if isinstance(wanted, int):
+    if isinstance(wanted, INTS):
         return [text if at % wanted == 0 else None for at, text in enumerate(found)]
     return [str(text) for text in plain(wanted)]
 

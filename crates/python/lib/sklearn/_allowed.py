@@ -6,6 +6,7 @@ What it is not: which of them are built here; each estimator says that itself. S
 import re
 
 import numpy as np
+from _scalars import FLOATS, INTS
 from sklearn.exceptions import InvalidParameterError
 
 # What a parameter must be, in the words of the message, and the parameters that must.
@@ -236,7 +237,7 @@ def _rules_of(title):
 
 def _fits(value, rule):
     alternatives = _ALTERNATIVE.findall(rule)
-    if "an int" in rule and isinstance(value, int):
+    if "an int" in rule and isinstance(value, INTS):
         # Beside a span of whole numbers, that of floats is for floats alone.
         alternatives = [each for each in alternatives if not each.startswith("a float")]
     return any(_is(value, each) for each in alternatives)
@@ -253,7 +254,7 @@ def _is(value, alternative):
     if alternative.startswith("a str"):
         return isinstance(value, str) and repr(value) in alternative
     if alternative.startswith("a float among"):
-        return isinstance(value, float) and str(value) in re.findall(r"-?inf", alternative)
+        return isinstance(value, FLOATS) and str(value) in re.findall(r"-?inf", alternative)
     if "range" in alternative:
         return _lies_in(value, *_SPAN.search(alternative).groups())
     kind = re.search(r"'([^']*)'", alternative)[1]

@@ -8,6 +8,7 @@ import warnings
 
 import _torch
 import numpy as np
+from _scalars import INTS, NUMBERS
 from numpy._objects import objects
 from sklearn.exceptions import InvalidParameterError
 
@@ -19,7 +20,7 @@ def refuse(owner, **given):
     """
     for name, (value, built) in given.items():
         # Arrays and frames compare value by value, and are nothing that is built.
-        if value is not built and not (isinstance(value, (int, float, str)) and value == built):
+        if value is not built and not (isinstance(value, (NUMBERS, str)) and value == built):
             raise NotImplementedError(
                 f"{owner}: {name}={value!r} is not built into this sklearn; only {name}={built!r} is"
             )
@@ -227,6 +228,6 @@ def check_random_state(seed):
         return random._global
     if isinstance(seed, random.RandomState):
         return seed
-    if isinstance(seed, int) and not isinstance(seed, bool):
+    if isinstance(seed, INTS) and not isinstance(seed, bool):
         return random.RandomState(seed)
     raise ValueError(f"{seed!r} cannot be used to seed a numpy.random.RandomState instance")

@@ -7,6 +7,8 @@ subclasses.
 import functools
 import warnings
 
+from _scalars import FLOATS
+
 FITS = ("fit", "fit_transform", "fit_predict", "partial_fit")
 USES = ("predict", "predict_proba", "predict_log_proba", "decision_function", "transform", "score_samples")
 _OUT = ("fit_transform", "transform")
@@ -112,7 +114,7 @@ def _check(estimator, targets, named):
         raise ValueError(f"This {type(estimator).__name__} estimator requires y to be passed, but the target y is None.")
     kind = getattr(getattr(y, "dtype", None), "kind", None)
     may_be_floats = learns == "labels" and (kind == "f" or kind is None and isinstance(y, (list, tuple)))
-    if may_be_floats and any(isinstance(one, float) and one != one for one in _labels_of(y)):
+    if may_be_floats and any(isinstance(one, FLOATS) and one != one for one in _labels_of(y)):
         raise ValueError("Input y contains NaN.")
     if may_be_floats and _are_continuous(y):
         raise ValueError(
@@ -126,7 +128,7 @@ def _labels_of(y):
 
 
 def _are_continuous(y):
-    return any(isinstance(value, float) and value % 1 != 0 for value in _labels_of(y))
+    return any(isinstance(value, FLOATS) and value % 1 != 0 for value in _labels_of(y))
 
 
 def is_for_pandas(estimator):

@@ -7,6 +7,7 @@ import math
 import warnings
 
 import numpy as np
+from _scalars import INTS
 from sklearn._arrays import (
     array_of, check_numbers, check_random_state, check_words, different, goals_of, labels, matrix, refuse, same_length,
 )  # fmt: skip
@@ -42,7 +43,7 @@ class _Network(BaseEstimator):
         check_numbers(name, "float [0.0, inf)", alpha=self.alpha, tol=self.tol)
         check_numbers(name, "float (0.0, inf)", learning_rate_init=self.learning_rate_init)
         generator = check_random_state(self.random_state)
-        hidden = [self.hidden_layer_sizes] if isinstance(self.hidden_layer_sizes, int) else list(self.hidden_layer_sizes)
+        hidden = [self.hidden_layer_sizes] if isinstance(self.hidden_layer_sizes, INTS) else list(self.hidden_layer_sizes)
         if any(size <= 0 for size in hidden):
             raise ValueError(f"hidden_layer_sizes must be > 0, got {hidden}.")
         sizes = [X.shape[1], *hidden, goals.shape[1]]

@@ -7,6 +7,7 @@ Not the core's tensors, which have no complex numbers, nor what functions make o
 from builtins import complex as _number
 
 import _torch
+from _scalars import NUMBERS
 
 
 class ComplexDtype:
@@ -60,7 +61,7 @@ class ComplexTensor:
         """A tensor or a number as a complex tensor; numbers and integers take the parts' dtype of what they meet."""
         if type(value) is cls:
             return value
-        if isinstance(value, (bool, int, float, _number)):
+        if isinstance(value, (_number, NUMBERS)):
             return cls.of_number(value, part)
         value = _torch.as_tensor(value)
         if not value.is_floating_point():

@@ -6,6 +6,7 @@ Not sums, products and questions of whole tensors (`_complex_functions`). Start 
 import math
 
 import _torch
+from _scalars import NUMBERS
 from torch._complex_tensor import ComplexTensor
 from torch._more_pointwise import copysign
 
@@ -75,7 +76,7 @@ def _div(input, other, *, rounding_mode=None):
 
 @function("pow")
 def _pow(input, exponent):
-    if isinstance(exponent, (bool, int, float)) and type(input) is ComplexTensor:
+    if isinstance(exponent, NUMBERS) and type(input) is ComplexTensor:
         return _to_real_power(input, exponent)
     a, b = both(input, exponent)
     return _exp(_mul(_log(a), b))

@@ -3,6 +3,7 @@
 from math import e, inf, nan, pi
 
 import _torch
+from _scalars import INTS
 from _torch import Tensor, float32
 
 __all__ = (
@@ -157,7 +158,7 @@ def get_float32_matmul_precision():
 
 def set_num_threads(count):
     """One thread computes here."""
-    if not isinstance(count, int):
+    if not isinstance(count, INTS):
         raise RuntimeError(f"set_num_threads expects an int, but got {type(count).__name__}")
 
 

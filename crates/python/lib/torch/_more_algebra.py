@@ -6,6 +6,7 @@ Start reading anywhere: each stands alone.
 import math
 
 import _torch
+from _scalars import INTS, NUMBERS
 from torch.autograd._named import node
 from torch import linalg
 from torch._kinds import in_c, kind_of, refuse
@@ -151,9 +152,9 @@ def cumulative_trapezoid(y, x=None, *, dx=1, dim=-1):
 
 def gradient(input, *, spacing=1, dim=None, edge_order=1):
     """Slopes: by both neighbours, at the ends by one."""
-    if edge_order != 1 or not isinstance(spacing, (int, float)):
+    if edge_order != 1 or not isinstance(spacing, NUMBERS):
         raise NotImplementedError("torch.gradient: edge_order=2 and spacing by coordinates are not built into this torch")
-    dims = range(input.dim()) if dim is None else (dim,) if isinstance(dim, int) else dim
+    dims = range(input.dim()) if dim is None else (dim,) if isinstance(dim, INTS) else dim
     return tuple(_slope(input, spacing, each) for each in dims)
 
 
@@ -229,7 +230,7 @@ def histogram(input, bins=100, *, range=None, weight=None, density=False):
 
     _check_histogram(input, bins, range, weight)
     values = input.reshape(-1)
-    if isinstance(bins, int):
+    if isinstance(bins, INTS):
         low, high = range if range is not None else (values.min().item(), values.max().item())
         low, high = (low - 0.5, high + 0.5) if low == high else (low, high)
         ends = _torch.linspace(low, high, bins + 1, dtype=input.dtype)
@@ -332,7 +333,7 @@ def tensordot(a, b, dims=2, out=None):
         dims = dims.tolist() if dims.numel() > 1 else int(dims)
     if a.dtype is not b.dtype:
         raise RuntimeError("both inputs should have same dtype")
-    if isinstance(dims, int):
+    if isinstance(dims, INTS):
         if dims < 0:
             raise RuntimeError(f"tensordot expects dims >= 0, but got dims={dims}")
         if 0 < dims <= min(a.dim(), b.dim()):

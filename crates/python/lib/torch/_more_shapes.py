@@ -4,6 +4,7 @@ Start reading anywhere: each stands alone.
 """
 
 import _torch
+from _scalars import INTS
 from torch._kinds import kind_of
 from torch.autograd._named import node
 from torch._modes import no_grad
@@ -36,7 +37,7 @@ def dstack(tensors):
 def _split(input, parts, dim):
     from torch._rare import tensor_split
 
-    if isinstance(parts, int) and input.size(dim) % parts:
+    if isinstance(parts, INTS) and input.size(dim) % parts:
         raise RuntimeError(
             f"torch.{('v', 'h', 'd')[dim]}split attempted to split along dimension {dim}, but the size of the dimension "
             f"{input.size(dim)} is not divisible by the split_size {parts}!"
@@ -244,7 +245,7 @@ def scatter_reduce(input, dim, index, src, reduce, *, include_self=True):
 
 def unravel_index(indices, shape):
     """Places of the flattened tensor as places along each dimension."""
-    shape, found = (shape,) if isinstance(shape, int) else tuple(shape), []
+    shape, found = (shape,) if isinstance(shape, INTS) else tuple(shape), []
     for size in reversed(shape):
         found.append(indices % size)
         indices = indices // size
@@ -333,7 +334,7 @@ def unsafe_split(tensor, split_size, dim=0):
 
 def sum_to_size(input, *size):
     """Sums along the dimensions that would be stretched to get from that size to this one."""
-    shape = tuple(size[0]) if len(size) == 1 and not isinstance(size[0], int) else size
+    shape = tuple(size[0]) if len(size) == 1 and not isinstance(size[0], INTS) else size
     extra = input.dim() - len(shape)
     stretched = [at + extra for at, side in enumerate(shape) if side == 1 and input.size(at + extra) != 1]
     if extra < 0 or any(side not in (1, input.size(at + extra)) for at, side in enumerate(shape)):

@@ -3,6 +3,7 @@
 import builtins
 
 import _torch
+from _scalars import INTS
 from _torch import Size, Tensor
 from torch._functions import _checked, meshgrid, set_default_dtype
 from torch import linalg
@@ -16,7 +17,7 @@ def _assert(condition, message):
 
 def broadcast_shapes(*shapes):
     """The size that tensors of these sizes have together."""
-    sizes = [(shape,) if isinstance(shape, int) else tuple(shape) for shape in shapes]
+    sizes = [(shape,) if isinstance(shape, INTS) else tuple(shape) for shape in shapes]
     whole = [1] * max(map(len, sizes), default=0)
     for at, shape in enumerate(sizes):
         for back in builtins.range(-1, -len(shape) - 1, -1):
@@ -162,7 +163,7 @@ def tensor_split(input, indices_or_sections, dim=0):
     length = input.size(dim)
     if isinstance(indices_or_sections, Tensor):
         indices_or_sections = indices_or_sections.tolist()
-    if isinstance(indices_or_sections, int):
+    if isinstance(indices_or_sections, INTS):
         if indices_or_sections <= 0:
             raise RuntimeError(f"number of sections must be larger than 0, got {indices_or_sections}")
         part, rest = divmod(length, indices_or_sections)

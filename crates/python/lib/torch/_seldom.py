@@ -4,6 +4,7 @@ Not the methods (`_methods`). Start reading at `FILES`; a function that is in no
 """
 
 import _torch
+from _scalars import INTS
 from torch import return_types
 from torch._kinds import kind_of, refuse
 from torch.nn import functional as F
@@ -54,7 +55,7 @@ def instance_norm(input, weight, bias, running_mean, running_var, use_input_stat
 
 def feature_dropout(input, p, train):
     """Dropout of whole channels."""
-    if not isinstance(train, (bool, int)):
+    if not isinstance(train, INTS):
         raise TypeError(f"feature_dropout(): argument 'train' (position 3) must be bool, not {type(train).__name__}")
     if not train or p == 0:
         return input * 1 if input.is_floating_point() else input
@@ -189,7 +190,7 @@ def histogramdd(input, bins, *, range=None, weight=None, density=False):
     if input.dtype not in (_torch.float32, _torch.float64):
         refuse("histogramdd", input)
     rows = input.reshape(-1, input.size(-1))
-    bins = [bins] * rows.size(1) if isinstance(bins, int) else list(bins)
+    bins = [bins] * rows.size(1) if isinstance(bins, INTS) else list(bins)
     if len(bins) != rows.size(1):
         raise RuntimeError(
             "histogramdd: The size of bins must be equal to the innermost dimension of the input."

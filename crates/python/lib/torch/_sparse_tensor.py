@@ -4,6 +4,7 @@ What it is not: a tensor. It multiplies tensors, and becomes one by `to_dense`. 
 """
 
 import _torch
+from _scalars import INTS, NUMBERS
 from torch import _sparse_calls
 from torch._sparse_rows import SparseRows
 
@@ -200,7 +201,7 @@ class SparseTensor:
         """Value by value; what one of the two has not is not kept."""
         if isinstance(other, SparseTensor):
             return from_dense(self.to_dense() * other.to_dense())
-        if isinstance(other, (int, float)) or other.dim() == 0:
+        if isinstance(other, NUMBERS) or other.dim() == 0:
             return self._with(self._values_ * other)
         return self._with(self._values_ * other.expand(self.shape)[tuple(self._indices_)])
 
@@ -262,7 +263,7 @@ class SparseTensor:
 
     def __getitem__(self, index):
         places = index if isinstance(index, tuple) else (index,)
-        if all(isinstance(each, int) or each == slice(None) for each in places):
+        if all(isinstance(each, INTS) or each == slice(None) for each in places):
             found = self.to_dense()[index]
             return from_dense(found) if found.dim() else found
         raise NotImplementedError("torch.sparse: indices other than numbers are not built into this torch")

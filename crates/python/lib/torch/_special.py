@@ -7,6 +7,7 @@ DLMF is the Digital Library of Mathematical Functions.
 import math
 
 import _torch
+from _scalars import NUMBERS
 from torch import _gamma
 
 _EULER = 0.5772156649015329
@@ -47,7 +48,7 @@ def _pair(name, first, second, names=("input", "other")):
     if not isinstance(first, _torch.Tensor) and not isinstance(second, _torch.Tensor):
         _expect(name, first, 1, names[0])
     for place, value in enumerate((first, second)):
-        if not isinstance(value, (_torch.Tensor, int, float)):
+        if not isinstance(value, (_torch.Tensor, NUMBERS)):
             _expect(name, value, place + 1, names[place])
     kind = _torch.result_type(first, second)
     kind = kind if kind.is_floating_point else _torch.get_default_dtype()

@@ -6,6 +6,7 @@ What it is not: a batch in one go. Start reading at `vmap`.
 import functools
 
 import _torch
+from _scalars import INTS
 from torch.random import get_rng_state, set_rng_state
 
 _RANDOM = (
@@ -21,7 +22,7 @@ def vmap(func, in_dims=0, out_dims=0, randomness="error", *, chunk_size=None):
 
     @functools.wraps(func, updated=())
     def mapped(*args, **kwargs):
-        if not isinstance(in_dims, (int, list, tuple)):
+        if not isinstance(in_dims, (INTS, list, tuple)):
             raise ValueError(
                 f"vmap({_name(func)}, in_dims={in_dims}, ...)(<inputs>): expected `in_dims` to be int or a (potentially "
                 f"nested) tuple matching the structure of inputs, got: {type(in_dims)}."
@@ -31,7 +32,7 @@ def vmap(func, in_dims=0, out_dims=0, randomness="error", *, chunk_size=None):
                 f"vmap({_name(func)})(<inputs>): got no inputs. Maybe you forgot to add inputs, or you are trying to vmap over "
                 "a function with no inputs. The latter is unsupported."
             )
-        dims = (in_dims,) * len(args) if isinstance(in_dims, int) else tuple(in_dims)
+        dims = (in_dims,) * len(args) if isinstance(in_dims, INTS) else tuple(in_dims)
         if len(dims) != len(args):
             raise ValueError(
                 f"vmap({_name(func)}, in_dims={in_dims}, ...)(<inputs>): in_dims is not compatible with the structure of "

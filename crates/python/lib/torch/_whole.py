@@ -7,6 +7,7 @@ reading at `parts_of`.
 import sys
 
 import _torch
+from _scalars import NUMBERS
 
 # What marks an object, a function and an array among the dicts and tuples of a file.
 OBJECT, NAME, ARRAY = "__kindling_object__", "__kindling_name__", "__kindling_array__"
@@ -47,7 +48,7 @@ def parts_of(value):
 def _tensor_of(value):
     """The tensor that an array is; None of arrays of texts or objects, of those with masks, and of anything else."""
     try:
-        return None if isinstance(value, (int, float)) or hasattr(value, "_own_mask") else getattr(value, "_kindling_tensor", None)
+        return None if isinstance(value, NUMBERS) or hasattr(value, "_own_mask") else getattr(value, "_kindling_tensor", None)
     except TypeError:
         return None
 

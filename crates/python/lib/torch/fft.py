@@ -4,6 +4,7 @@ Not how they are computed (`_fourier`). Start reading at `fft`.
 """
 
 import _torch
+from _scalars import INTS
 from torch._complex import ComplexTensor, word
 from torch._fourier import transformed
 
@@ -205,8 +206,8 @@ def _sized(part, size):
 def _dims(input, s, dim):
     if dim is None:
         dim = tuple(range(-len(s), 0)) if s is not None else tuple(range(-input.dim(), 0))
-    dims = (dim,) if isinstance(dim, int) else tuple(dim)
-    sizes = (None,) * len(dims) if s is None else (s,) if isinstance(s, int) else tuple(s)
+    dims = (dim,) if isinstance(dim, INTS) else tuple(dim)
+    sizes = (None,) * len(dims) if s is None else (s,) if isinstance(s, INTS) else tuple(s)
     if len(sizes) != len(dims):
         raise RuntimeError("When given, dim and shape arguments must have the same length")
     for one in dims:
@@ -232,7 +233,7 @@ def _frequencies(places, n, d, dtype, device, requires_grad):
 
 def _shifted(input, dim, sign):
     _expect("fft_fftshift", input)
-    dims = range(input.dim()) if dim is None else (dim,) if isinstance(dim, int) else dim
+    dims = range(input.dim()) if dim is None else (dim,) if isinstance(dim, INTS) else dim
     dims = tuple(dims)
     return input.roll(tuple(sign * (input.size(one) // 2) for one in dims), dims)
 

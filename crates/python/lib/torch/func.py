@@ -6,6 +6,7 @@
 import functools
 
 import _torch
+from _scalars import INTS
 from torch._vmap import vmap
 from torch._modes import enable_grad
 from torch.autograd import functional as _functional
@@ -58,7 +59,7 @@ def _items(value):
 
 def _with_leaves(args, argnums):
     """The arguments with leaves for those to differentiate by; and these, and whether they are in a graph outside."""
-    numbers = (argnums,) if isinstance(argnums, int) else tuple(argnums)
+    numbers = (argnums,) if isinstance(argnums, INTS) else tuple(argnums)
     _check_numbers(numbers, args)
     args, leaves = list(args), []
     is_nested = any(tensor.requires_grad for at in numbers for tensor in _tensors(args[at]))
@@ -98,7 +99,7 @@ def grad_and_value(func, argnums=0, has_aux=False):
             found = [
                 _torch.zeros_like(leaf) if each is None else _ended(each, is_nested) for leaf, each in zip(leaves, found)
             ]
-        chosen = args[argnums] if isinstance(argnums, int) else tuple(args[at] for at in argnums)
+        chosen = args[argnums] if isinstance(argnums, INTS) else tuple(args[at] for at in argnums)
         gradient, value = _rebuilt(chosen, iter(found)), _ended(value, is_nested)
         return gradient, (value, _ended(output[1], is_nested)) if has_aux else value
 
@@ -132,7 +133,7 @@ def jacrev(func, argnums=0, has_aux=False, *, chunk_size=None):
 
     @functools.wraps(func, updated=())
     def rows(*args, **kwargs):
-        many = not isinstance(argnums, int)
+        many = not isinstance(argnums, INTS)
         numbers = tuple(argnums) if many else (argnums,)
         _check_numbers(numbers, args)
         chosen, seen = [args[at] for at in numbers], {}
@@ -166,7 +167,7 @@ def jacfwd(func, argnums=0, has_aux=False, *, chunk_size=None, randomness="error
 
     @functools.wraps(func, updated=())
     def columns(*args, **kwargs):
-        value = args[argnums] if isinstance(argnums, int) and -len(args) <= argnums < len(args) else None
+        value = args[argnums] if isinstance(argnums, INTS) and -len(args) <= argnums < len(args) else None
         found = rows(*args, **kwargs)
         is_plain = isinstance(value, _torch.Tensor) and isinstance(found, _torch.Tensor) and not value.requires_grad
         if not is_plain or not bool((found == 0).any()):
@@ -188,7 +189,7 @@ def hessian(func, argnums=0):
 
     def columns(*args):
         found = rows(*args)
-        dims = args[argnums].dim() if isinstance(argnums, int) and isinstance(args[argnums], _torch.Tensor) else None
+        dims = args[argnums].dim() if isinstance(argnums, INTS) and isinstance(args[argnums], _torch.Tensor) else None
         if dims is None or not isinstance(found, _torch.Tensor) or found.dim() != 2 * dims:
             return found
         # PyTorch goes by columns: the numbers are the same, but for the signs of zeros.

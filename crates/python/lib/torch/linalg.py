@@ -1,6 +1,7 @@
 """Linear algebra."""
 
 import _torch
+from _scalars import INTS, NUMBERS
 from _torch import _LinAlgError as LinAlgError
 from torch import return_types
 
@@ -29,7 +30,7 @@ def norm(A, ord=None, dim=None, keepdim=False, *, dtype=None):
         raise RuntimeError(
             f"linalg.norm: If dim is not specified but ord is, the input must be 1D or 2D. Got {A.dim()}D."
         )
-    dims = tuple(range(A.dim())) if dim is None else (dim,) if isinstance(dim, int) else tuple(dim)
+    dims = tuple(range(A.dim())) if dim is None else (dim,) if isinstance(dim, INTS) else tuple(dim)
     if isinstance(ord, str) or len(dims) == 2:
         return matrix_norm(A, ord, dims if len(dims) == 2 else (-2, -1), keepdim)
     return vector_norm(A, ord, dims, keepdim)
@@ -38,7 +39,7 @@ def norm(A, ord=None, dim=None, keepdim=False, *, dtype=None):
 def vector_norm(x, ord=2, dim=None, keepdim=False, *, dtype=None):
     """The sum of |x| ** ord to the power of 1 / ord; by default over everything."""
     x = _checked("linalg_vector_norm", x, dtype)
-    if isinstance(ord, bool) or not isinstance(ord, (int, float)):
+    if isinstance(ord, bool) or not isinstance(ord, NUMBERS):
         raise TypeError(
             f"linalg_vector_norm(): argument 'ord' (position 2) must be Number, not {type(ord).__name__}"
         )

@@ -6,6 +6,7 @@ What it is not: memory of its own; a `TypedStorage` is a flat view of all that t
 import warnings
 
 import _torch
+from _scalars import INTS
 from torch import _modes
 
 
@@ -80,7 +81,7 @@ def storage(self):
 
 def new(self, *args):
     """A tensor of this one's dtype: of a size, of values, or of another tensor's."""
-    if len(args) == 1 and not isinstance(args[0], (int, _torch.Size)):
+    if len(args) == 1 and not isinstance(args[0], (INTS, _torch.Size)):
         return args[0].detach() if isinstance(args[0], _torch.Tensor) else self.new_tensor(args[0])
     sizes = tuple(args[0]) if args and isinstance(args[0], _torch.Size) else args
     return self.new_empty(sizes if sizes else (0,))
@@ -92,7 +93,7 @@ def resize_(self, *sizes, memory_format=None):
         raise NotImplementedError("resize_(memory_format=...) is not built into this torch")
     if self.requires_grad:
         raise RuntimeError("cannot resize variables that require grad")
-    shape = tuple(sizes[0]) if len(sizes) == 1 and not isinstance(sizes[0], int) else sizes
+    shape = tuple(sizes[0]) if len(sizes) == 1 and not isinstance(sizes[0], INTS) else sizes
     if any(side < 0 for side in shape):
         raise RuntimeError(f"Trying to create tensor with negative dimension {min(shape)}: {list(shape)}")
     count = 1

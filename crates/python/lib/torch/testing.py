@@ -1,6 +1,7 @@
 """`torch.testing`: `assert_close`, and what it says where values differ."""
 
 import _torch
+from _scalars import FLOATS, NUMBERS
 from _torch import Tensor
 
 __all__ = ["assert_close"]
@@ -56,7 +57,7 @@ def _difference(actual, expected, options):
     if all(isinstance(value, bool) for value in kinds):
         return "", None if actual is expected else f"Booleans mismatch: {actual} is not {expected}"
     _, tolerances, equal_nan, _ = options
-    if all(isinstance(value, (int, float)) for value in kinds):
+    if all(isinstance(value, NUMBERS) for value in kinds):
         return "", _of_numbers(actual, expected, tolerances, equal_nan, options)
     if all(isinstance(value, Tensor) for value in kinds) and (options[0] or type(actual) is type(expected)):
         return "", _of_tensors(actual, expected, options)
@@ -78,7 +79,7 @@ def _of_items(actual, expected, keys, options):
 def _of_numbers(actual, expected, tolerances, equal_nan, options):
     if type(actual) is not type(expected) and "dtype" in options[3]:
         return f"The (d)types do not match: {type(actual)} != {type(expected)}."
-    is_float = isinstance(actual, float) or isinstance(expected, float)
+    is_float = isinstance(actual, FLOATS) or isinstance(expected, FLOATS)
     rtol, atol = tolerances or (_TOLERANCES[_torch.float64] if is_float else (0.0, 0.0))
     return _scalar_text(actual, expected, rtol, atol, equal_nan)
 

@@ -4,6 +4,7 @@ Not those of the models here, which give fewer options. Start reading at `Conv2d
 """
 
 import torch
+from _scalars import INTS
 from torch import nn
 from torchvision.models import efficientnet
 
@@ -30,7 +31,7 @@ class _ConvNormActivation(nn.Sequential):
 
     def _same(self, kernel_size, dilation):
         """The padding that keeps the size."""
-        if isinstance(kernel_size, int) and isinstance(dilation, int):
+        if isinstance(kernel_size, INTS) and isinstance(dilation, INTS):
             return (kernel_size - 1) // 2 * dilation
         sizes, steps = (
             each if isinstance(each, (tuple, list)) else (each,) * self._dims for each in (kernel_size, dilation)

@@ -6,6 +6,7 @@ Not what finds the regions. Start reading at `roi_align`.
 import math
 
 import torch
+from _scalars import INTS
 from torch import nn
 from torch.autograd._named import made_by
 
@@ -25,7 +26,7 @@ def _listed(input, boxes):
 
 
 def _pair(size):
-    return (size, size) if isinstance(size, int) else tuple(size)
+    return (size, size) if isinstance(size, INTS) else tuple(size)
 
 
 def _points(start, size, bins, samples, length):

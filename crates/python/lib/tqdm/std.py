@@ -7,6 +7,7 @@ import sys
 from _weakref import ref
 from time import time
 
+from _scalars import NUMBERS
 from tqdm import _text
 
 _ROWS = 20
@@ -373,7 +374,7 @@ class tqdm:
 
 
 def _postfix_text(value):
-    return _text.number(value) if isinstance(value, (int, float, complex)) else str(value)
+    return _text.number(value) if isinstance(value, (NUMBERS, complex)) else str(value)
 
 
 def trange(*args, **kwargs):

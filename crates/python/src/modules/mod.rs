@@ -34,6 +34,7 @@ pub(crate) fn definitions(context: &Context) -> Vec<&'static PyModuleDef> {
         structs::_struct::module_def(context),
         unicodedata::unicodedata::module_def(context),
         zlib::zlib::module_def(context),
+        crate::scalars::_scalars::module_def(context),
         crate::stdio::_kindling_stdio::module_def(context),
         crate::torch::_torch::module_def(context),
     ]

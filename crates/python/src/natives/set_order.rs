@@ -6,6 +6,7 @@
 
 use std::{cell::Cell, sync::OnceLock};
 
+use crate::scalars;
 use rustpython_vm::{
     AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine,
     builtins::{PyFloat, PyFrozenSet, PyInt, PySet, PyStr, PyTuple, PyTypeRef},
@@ -138,7 +139,9 @@ fn known(set: &PyObject, vm: &VirtualMachine) -> Option<(Vec<PyObjectRef>, Vec<u
 
 /// The hash of numbers and tuples of such, which is the same in each run.
 fn hash_of(item: &PyObject, vm: &VirtualMachine) -> Option<PyHash> {
-    let is_number = |item: &PyObject| item.downcastable::<PyInt>() || item.downcastable::<PyFloat>();
+    let is_number = |item: &PyObject| {
+        item.downcastable::<PyInt>() || item.downcastable::<PyFloat>() || scalars::value_of(item).is_some()
+    };
     let is_known = match item.downcast_ref::<PyTuple>() {
         Some(tuple) => tuple.as_slice().iter().all(|inner| is_number(inner)),
         None => is_number(item),

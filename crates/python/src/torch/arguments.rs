@@ -22,6 +22,7 @@ use super::{
     overloads,
     tensor::Tensor,
 };
+use crate::scalars;
 
 /// Other names that PyTorch takes for a parameter, as numpy has them.
 const ALIASES: [(&str, &str); 6] = [
@@ -350,6 +351,9 @@ fn integer(value: &PyObject, vm: &VirtualMachine) -> PyResult<Option<i64>> {
     }
     if let Some(int) = value.downcast_ref::<PyInt>() {
         return int.try_to_primitive(vm).map(Some).map_err(|_| vm.new_value_error(TOO_BIG));
+    }
+    if let Some(Scalar::Int(int)) = scalars::value_of(value) {
+        return Ok(Some(int));
     }
     match value.downcast_ref::<Tensor>() {
         Some(tensor) if tensor.get().numel() == 1 && !tensor.get().dtype().is_float() => {

@@ -10,8 +10,9 @@ use rustpython_vm::{
 };
 
 use super::{dtype::dtype_object, errors::OrRaise, size::sizes_to_python, tensor::Tensor};
+use crate::scalars;
 
-/// A Python number; `None` for any other object.
+/// A number, Python's or numpy's; `None` for any other object.
 ///
 /// # Errors
 /// For an int that 64 bits cannot hold.
@@ -19,7 +20,7 @@ pub(super) fn scalar_from(object: &PyObject, vm: &VirtualMachine) -> PyResult<Op
     if let Some(float) = object.downcast_ref::<PyFloat>() {
         return Ok(Some(Scalar::Float(float.to_f64())));
     }
-    let Some(int) = object.downcast_ref::<PyInt>() else { return Ok(None) };
+    let Some(int) = object.downcast_ref::<PyInt>() else { return Ok(scalars::value_of(object)) };
     if object.class().is(vm.ctx.types.bool_type) {
         return Ok(Some(Scalar::Bool(object.is(&vm.ctx.true_value))));
     }

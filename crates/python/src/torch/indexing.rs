@@ -3,7 +3,7 @@
 //! What it is not: what an index selects (`kindling_core::ops::Index`). Start reading at [`indices`].
 
 use kindling_core::{
-    Dtype, Tensor as Core,
+    Dtype, Scalar, Tensor as Core,
     ops::{self, Arg, Index, Operand},
 };
 use rustpython_vm::{
@@ -24,6 +24,7 @@ use super::{
     reading::{array_tensor, from_python},
     tensor::{Tensor, truth},
 };
+use crate::scalars;
 
 /// The parts of a key: a tuple's items, those of a list that stands for one, or the key itself.
 fn indices(key: &PyObject, vm: &VirtualMachine) -> PyResult<Vec<Index>> {
@@ -66,6 +67,11 @@ fn index(part: &PyObject, vm: &VirtualMachine) -> PyResult<Index> {
             Ok(int) => Ok(Index::Int(int)),
             Err(_) => Err(vm.new_value_error(TOO_BIG)),
         };
+    }
+    match scalars::value_of(part) {
+        Some(Scalar::Int(int)) => return Ok(Index::Int(int)),
+        Some(truth @ Scalar::Bool(_)) => return Ok(Index::Tensor(Core::scalar(truth, Dtype::Bool))),
+        _ => {}
     }
     if let Some(slice) = part.downcast_ref::<PySlice>() {
         return Ok(Index::Slice {

@@ -12,6 +12,7 @@ use rustpython_vm::{
 };
 
 use super::{arguments::sequence, convert::TOO_BIG, dtype::DtypeObject, errors::OrRaise, tensor::Tensor};
+use crate::scalars;
 
 /// Values of a number, a tensor or nested sequences; `dtype` or what the values ask for.
 ///
@@ -42,9 +43,14 @@ pub(super) fn from_python(object: &PyObject, dtype: Option<Dtype>, vm: &VirtualM
     }))
 }
 
+/// Whether it is a number of Python's or numpy's.
+fn is_number(object: &PyObject) -> bool {
+    object.downcastable::<PyFloat>() || object.downcastable::<PyInt>() || scalars::value_of(object).is_some()
+}
+
 /// The tensor behind a numpy array.
 pub(super) fn array_tensor(object: &PyObject, vm: &VirtualMachine) -> PyResult<Option<Core>> {
-    if object.downcastable::<PyFloat>() || object.downcastable::<PyInt>() {
+    if is_number(object) {
         return Ok(None);
     }
     let Some(inner) = vm.get_attribute_opt(object, "_kindling_tensor")? else { return Ok(None) };
@@ -266,7 +272,7 @@ impl Reading<'_> {
         }
         let name = object.class().name().to_string();
         if self.dtype.is_float() {
-            let is_number = object.downcastable::<PyFloat>() || object.downcastable::<PyInt>();
+            let is_number = is_number(object);
             return match object.try_float_opt(vm) {
                 Some(value) if is_number => Ok(Scalar::Float(value?.to_f64())),
                 _ => Err(vm.new_type_error(format!("must be real number, not {name}"))),
@@ -279,6 +285,8 @@ impl Reading<'_> {
                 Ok(value) => Scalar::Int(value),
                 Err(_) => return Err(vm.new_value_error(TOO_BIG)),
             }
+        } else if let Some(value) = scalars::value_of(object) {
+            value
         } else {
             return Err(vm.new_type_error(format!("'{name}' object cannot be interpreted as an integer")));
         };

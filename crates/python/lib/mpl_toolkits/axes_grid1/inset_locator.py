@@ -3,6 +3,7 @@
 What it is not: `Axes.inset_axes`, which takes a place. Start reading at `inset_axes`.
 """
 
+from _scalars import INTS
 from matplotlib._style import undrawn
 
 _CORNERS = {"upper right": (1, 1), "upper left": (0, 1), "lower left": (0, 0), "lower right": (1, 0), "center left": (0, 0.5),
@@ -15,7 +16,7 @@ def inset_axes(parent_axes, width, height, loc="upper right", **kwargs):
     """Axes of a width and height, in inches or as '30%' of the others, in one of their corners."""
     kwargs.pop("borderpad", None)
     undrawn("inset_axes", **kwargs)
-    across, up = _CORNERS[_NUMBERS[loc] if isinstance(loc, int) else loc]
+    across, up = _CORNERS[_NUMBERS[loc] if isinstance(loc, INTS) else loc]
     wide, high = (_share(side, at, parent_axes) for at, side in enumerate((width, height)))
     return parent_axes.inset_axes([across * (1 - wide), up * (1 - high), wide, high])
 

@@ -6,6 +6,7 @@ Not the eigenvalues of matrices that are not symmetric: those are `_eigen`'s. St
 import math
 
 import torch
+from _scalars import INTS
 from numpy._array import ndarray, wrap
 from numpy._make import asarray
 from numpy._products import cross, matmul, outer, trace, vecdot
@@ -81,7 +82,7 @@ def norm(x, ord=None, axis=None, keepdims=False):
     tensor = _floats(x)
     if axis is None and ord is not None and tensor.dim() not in (1, 2):
         raise ValueError("Improper number of dimensions to norm.")
-    if isinstance(ord, str) and (tensor.dim() if axis is None else 1 if isinstance(axis, int) else len(axis)) == 1:
+    if isinstance(ord, str) and (tensor.dim() if axis is None else 1 if isinstance(axis, INTS) else len(axis)) == 1:
         raise ValueError(f"Invalid norm order {ord!r} for vectors")
     if axis is None and ord is None:
         # As numpy has it: the root of the whole's product with itself.

@@ -8,6 +8,7 @@ import functools
 import math
 
 import _torch
+from _scalars import NUMBERS
 from numpy._array import ndarray
 from numpy._create import tensor_of
 from numpy.random import _counts
@@ -252,7 +253,7 @@ class Draws:
 
     def multinomial(self, n, pvals, size=None):
         """How often each outcome comes in n tries."""
-        if isinstance(n, (int, float)) and n < 0:
+        if isinstance(n, NUMBERS) and n < 0:
             raise ValueError("n < 0")
         if isinstance(pvals, str):
             float(pvals)

@@ -6,6 +6,7 @@ What both streams have is `_draws`'; the words come from `_pcg64`. Start reading
 import math
 
 import _torch
+from _scalars import FLOATS, INTS
 from numpy._array import ndarray
 from numpy._create import tensor_of
 from numpy._errors import checked_axis
@@ -195,7 +196,7 @@ class Generator(Draws):
 
     def permutation(self, x, axis=0):
         """The numbers below x, or what lies along an axis of x, in another order."""
-        if isinstance(x, int):
+        if isinstance(x, INTS):
             return ndarray(_orders.order(self._interval, x))
         from numpy import array, take
 
@@ -251,7 +252,7 @@ class Generator(Draws):
             if a <= 0 and count:
                 raise ValueError("a must be a positive integer unless no samples are taken")
             return None, int(a)
-        if isinstance(a, (str, float)):
+        if isinstance(a, (str, FLOATS)):
             raise ValueError(f"a must be a sequence or an integer, not {type(a)}")
         from numpy import asarray
 

@@ -6,6 +6,7 @@ What both streams have is `_draws`'; here is what this one computes in its own w
 import math
 
 import _torch
+from _scalars import FLOATS, INTS
 from numpy._array import ndarray
 from numpy._create import tensor_of
 from numpy._types import dtype as dtype_of
@@ -254,7 +255,7 @@ class RandomState(Draws):
 
     def permutation(self, x):
         """The numbers below x, or the rows of x, in another order."""
-        if isinstance(x, int):
+        if isinstance(x, INTS):
             return ndarray(_orders.order(self._interval, x))
         if not hasattr(x, "__len__") or isinstance(x, str):
             raise IndexError("x must be an integer or at least 1-dimensional")
@@ -294,7 +295,7 @@ class RandomState(Draws):
             if a <= 0 and count:
                 raise ValueError("a must be greater than 0 unless no samples are taken")
             return None, int(a)
-        if isinstance(a, (str, float)):
+        if isinstance(a, (str, FLOATS)):
             raise ValueError("a must be 1-dimensional or an integer")
         from numpy import asarray
 

@@ -6,6 +6,7 @@ Not the draws themselves. Start reading at `each`.
 import math
 
 import _torch
+from _scalars import NUMBERS
 from numpy._array import ndarray
 from numpy._create import tensor_of
 
@@ -46,7 +47,7 @@ def is_number(parameter):
     """
     if isinstance(parameter, str):
         float(parameter)
-    return isinstance(parameter, (int, float)) or not (
+    return isinstance(parameter, NUMBERS) or not (
         hasattr(parameter, "__len__") or getattr(parameter, "ndim", 0)
     )
 

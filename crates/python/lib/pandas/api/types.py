@@ -4,6 +4,7 @@ What it is not: dtypes of extensions. Start reading at `_kind`.
 """
 
 import numpy as np
+from _scalars import FLOATS, INTS, NUMBERS
 from pandas._category import CategoricalDtype
 
 
@@ -56,7 +57,7 @@ def is_categorical_dtype(arr_or_dtype):
 
 
 def is_scalar(val):
-    return val is None or isinstance(val, (int, float, complex, str, bytes, np.generic))
+    return val is None or isinstance(val, (NUMBERS, complex, str, bytes, np.generic))
 
 
 def is_list_like(obj, allow_sets=True):
@@ -68,15 +69,15 @@ def is_dict_like(obj):
 
 
 def is_number(obj):
-    return isinstance(obj, (int, float, complex))
+    return isinstance(obj, (NUMBERS, complex))
 
 
 def is_integer(obj):
-    return isinstance(obj, int) and not isinstance(obj, bool)
+    return isinstance(obj, INTS) and not isinstance(obj, bool)
 
 
 def is_float(obj):
-    return isinstance(obj, float)
+    return isinstance(obj, FLOATS)
 
 
 def is_bool(obj):

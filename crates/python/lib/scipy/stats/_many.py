@@ -6,6 +6,7 @@ What it is not: distributions of one number (_distributions.py). Start reading a
 import math
 
 import numpy as np
+from _scalars import NUMBERS
 from sklearn._arrays import check_random_state
 
 
@@ -101,7 +102,7 @@ class gaussian_kde:
             self.factor = self.silverman_factor()
         elif callable(bw_method):
             self.factor = bw_method(self)
-        elif isinstance(bw_method, (int, float)):
+        elif isinstance(bw_method, NUMBERS):
             self.factor = float(bw_method)
         else:
             raise ValueError("`bw_method` should be 'scott', 'silverman', a scalar or a callable.")

@@ -4,6 +4,7 @@ What it is not: changes of the goal. Start reading at `ColumnTransformer`.
 """
 
 import numpy as np
+from _scalars import INTS
 from numpy._objects import objects
 from sklearn._arrays import refuse
 from sklearn._composed import Composed
@@ -156,7 +157,7 @@ def _places(columns, names, X):
     columns = columns.tolist() if hasattr(columns, "tolist") else columns
     if isinstance(columns, slice):
         return list(range(len(names)))[columns]
-    listed = [columns] if isinstance(columns, (str, int)) else list(columns)
+    listed = [columns] if isinstance(columns, (str, INTS)) else list(columns)
     if listed and all(isinstance(each, bool) for each in listed):
         return [at for at, is_chosen in enumerate(listed) if is_chosen]
     if X is not None:
@@ -175,9 +176,9 @@ def _check_names(wanted, names, X):
 def _part(X, places, columns):
     """The columns of X; a single one that is no list is a vector."""
     if hasattr(X, "columns"):
-        return X.iloc[:, places[0]] if isinstance(columns, (str, int)) else X.iloc[:, places]
+        return X.iloc[:, places[0]] if isinstance(columns, (str, INTS)) else X.iloc[:, places]
     array = np.asarray(X)
-    return array[:, places[0]] if isinstance(columns, int) else array[:, np.array(places, dtype=np.int64)]
+    return array[:, places[0]] if isinstance(columns, INTS) else array[:, np.array(places, dtype=np.int64)]
 
 
 def _is_thin(parts, threshold):

@@ -6,6 +6,7 @@ What it is not: problems of many features, which are in `_problems`. Start readi
 import math
 
 import numpy as np
+from _scalars import INTS, NUMBERS
 from sklearn._arrays import check_random_state, refuse
 from sklearn.exceptions import InvalidParameterError
 from sklearn.utils import shuffle as shuffled
@@ -13,7 +14,7 @@ from sklearn.utils import shuffle as shuffled
 
 def _two(n_samples, name):
     """How many points of two figures."""
-    if isinstance(n_samples, int):
+    if isinstance(n_samples, INTS):
         return n_samples // 2, n_samples - n_samples // 2
     if len(n_samples) != 2:
         raise ValueError(f"When a tuple, n_samples must have exactly two elements, got {n_samples} ({name}).")
@@ -67,15 +68,15 @@ def make_blobs(
 ):
     """Normally distributed points around centers: so many, drawn from a box, or given."""
     generator = check_random_state(random_state)
-    counts = None if isinstance(n_samples, int) else list(n_samples)
+    counts = None if isinstance(n_samples, INTS) else list(n_samples)
     if centers is None:
         centers = 3 if counts is None else len(counts)
-    if isinstance(centers, int):
+    if isinstance(centers, INTS):
         centers = generator.uniform(center_box[0], center_box[1], size=(centers, n_features))
     centers = np.asarray(centers, dtype=float)
     count = len(centers)
     counts = [n_samples // count + (at < n_samples % count) for at in range(count)] if counts is None else counts
-    widths = [cluster_std] * count if isinstance(cluster_std, (int, float)) else list(cluster_std)
+    widths = [cluster_std] * count if isinstance(cluster_std, NUMBERS) else list(cluster_std)
     for name, given in (("n_samples", counts), ("cluster_std", widths)):
         if len(given) != count:
             raise ValueError(

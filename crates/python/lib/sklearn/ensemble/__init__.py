@@ -3,6 +3,7 @@
 What it is not: boosting, or several kinds together, which come when they are asked for. Start reading at `_Forest`.
 """
 
+from _scalars import FLOATS
 from _kindling_absent import Absent
 import numpy as np
 from sklearn._arrays import array_of, check_random_state, labels, matrix, refuse
@@ -41,7 +42,7 @@ class _Forest(BaseEstimator):
         """How many samples each tree is given."""
         if self.max_samples is None:
             return count
-        return max(round(count * self.max_samples), 1) if isinstance(self.max_samples, float) else self.max_samples
+        return max(round(count * self.max_samples), 1) if isinstance(self.max_samples, FLOATS) else self.max_samples
 
     def __len__(self):
         return len(self.estimators_)

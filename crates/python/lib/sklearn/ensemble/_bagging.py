@@ -4,6 +4,7 @@ What it is not: forests, whose trees draw features, too. Start reading at `_Bagg
 """
 
 import numpy as np
+from _scalars import INTS
 from sklearn._arrays import array_of, check_random_state, different, labels, matrix, refuse, same_length
 from sklearn.base import BaseEstimator, ClassifierMixin, RegressorMixin, clone
 from sklearn.tree import DecisionTreeClassifier, DecisionTreeRegressor
@@ -63,10 +64,10 @@ class _Bagging(BaseEstimator):
         if self.oob_score and not self.bootstrap:
             raise ValueError("Out of bag estimation only available if bootstrap=True")
         count, width = X.shape
-        many = self.max_samples if isinstance(self.max_samples, int) else int((self.max_samples or 1.0) * count)
+        many = self.max_samples if isinstance(self.max_samples, INTS) else int((self.max_samples or 1.0) * count)
         if not 0 < many <= count:
             raise ValueError("max_samples must be in (0, n_samples]")
-        few = self.max_features if isinstance(self.max_features, int) else max(1, int(self.max_features * width))
+        few = self.max_features if isinstance(self.max_features, INTS) else max(1, int(self.max_features * width))
         if not 0 < few <= width:
             raise ValueError("max_features must be in (0, n_features]")
         self.estimator_ = self._kind() if self.estimator is None else self.estimator

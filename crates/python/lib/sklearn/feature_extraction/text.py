@@ -3,6 +3,7 @@
 What it is not: sparing of memory; a sparse table here keeps its zeros. Start reading at `CountVectorizer`.
 """
 
+from _scalars import INTS
 from _kindling_absent import Absent
 import re
 from itertools import chain
@@ -119,8 +120,8 @@ class CountVectorizer(TransformerMixin, BaseEstimator):
         for text in texts:
             for word in set(text):
                 in_texts[word] = in_texts.get(word, 0) + 1
-        least = self.min_df if isinstance(self.min_df, int) else self.min_df * count
-        most = self.max_df if isinstance(self.max_df, int) else self.max_df * count
+        least = self.min_df if isinstance(self.min_df, INTS) else self.min_df * count
+        most = self.max_df if isinstance(self.max_df, INTS) else self.max_df * count
         found = [word for word in found if least <= in_texts[word] <= most]
         if self.max_features is not None and len(found) > self.max_features:
             often = {}

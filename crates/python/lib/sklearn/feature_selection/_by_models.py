@@ -4,6 +4,7 @@ What it is not: tests of features one by one, which are `_tests`. Start reading 
 """
 
 import numpy as np
+from _scalars import FLOATS
 from sklearn._arrays import refuse
 from sklearn.base import clone
 from sklearn.feature_selection._chosen import _Chosen
@@ -72,7 +73,7 @@ class RFE(_Chosen):
         X = self._begin(X)
         count = X.shape[1]
         wanted = self.n_features_to_select
-        wanted = count // 2 if wanted is None else int(count * wanted) if isinstance(wanted, float) else wanted
+        wanted = count // 2 if wanted is None else int(count * wanted) if isinstance(wanted, FLOATS) else wanted
         step = max(1, int(self.step * count)) if 0.0 < self.step < 1.0 else int(self.step)
         kept, self.ranking_ = list(range(count)), np.ones(count, dtype=np.int64)
         while len(kept) > wanted:

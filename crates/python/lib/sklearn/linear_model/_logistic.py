@@ -6,6 +6,7 @@ What it is not: learning by steps; that is what torch is for. Start reading at `
 import warnings
 
 import numpy as np
+from _scalars import NUMBERS
 from scipy.optimize._lbfgsb import minimized
 from sklearn._arrays import array_of, different, labels, matrix, refuse, same_length
 from sklearn._weights import weights_of
@@ -48,7 +49,7 @@ class LogisticRegression(ClassifierMixin, BaseEstimator):
                 f"The 'solver' parameter of LogisticRegression must be a str among {set(_SOLVERS)}. Got {self.solver!r} "
                 "instead."
             )
-        if not (isinstance(self.C, (int, float)) and self.C > 0):
+        if not (isinstance(self.C, NUMBERS) and self.C > 0):
             raise InvalidParameterError(
                 f"The 'C' parameter of LogisticRegression must be a float in the range (0.0, inf]. Got {self.C!r} instead."
             )

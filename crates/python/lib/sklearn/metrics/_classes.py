@@ -4,12 +4,13 @@ What it is not: precision and recall, which are in `_hits`. Start reading at `ta
 """
 
 import numpy as np
+from _scalars import FLOATS
 from sklearn._arrays import different, floats, labels as labels_of, plain, same_length
 
 
 def kind_of(y):
     """What scikit-learn calls these targets: binary, multiclass, continuous."""
-    if any(isinstance(value, float) and value % 1 != 0 for value in y):
+    if any(isinstance(value, FLOATS) and value % 1 != 0 for value in y):
         return "continuous"
     return "multiclass" if len(set(y)) > 2 else "binary"
 

@@ -4,6 +4,7 @@ What it is not: the measures. Start reading at `ConfusionMatrixDisplay`.
 """
 
 import numpy as np
+from _scalars import INTS
 from numpy._objects import objects
 from sklearn._arrays import labels as labels_of
 from sklearn.metrics._classes import confusion_matrix
@@ -71,7 +72,7 @@ class ConfusionMatrixDisplay:
         if values_format is not None:
             return format(value, values_format)
         short = format(value, ".2g")
-        if not isinstance(value, int):
+        if not isinstance(value, INTS):
             return short
         plain = format(value, "d")
         return plain if len(plain) < len(short) else short

@@ -4,12 +4,13 @@ What it is not: one split, which is `train_test_split`. Start reading at `KFold`
 """
 
 import numpy as np
+from _scalars import INTS
 from sklearn._arrays import check_random_state, labels, length
 
 
 class _Folds:
     def __init__(self, n_splits=5, *, shuffle=False, random_state=None):
-        if not isinstance(n_splits, int):
+        if not isinstance(n_splits, INTS):
             raise ValueError(
                 f"The number of folds must be of Integral type. {n_splits} of type {type(n_splits)} was passed."
             )

@@ -7,6 +7,7 @@ import time
 import warnings
 
 import numpy as np
+from _scalars import NUMBERS
 from numpy._objects import objects
 from sklearn._arrays import check_random_state, refuse
 from sklearn.base import BaseEstimator, clone
@@ -83,7 +84,7 @@ class _Search(BaseEstimator):
             results[f"mean_{name}"], results[f"std_{name}"] = times.mean(axis=1), times.std(axis=1)
         for name in dict.fromkeys(name for candidate in candidates for name in candidate):
             values = [candidate.get(name) for candidate in candidates]
-            is_numbers = all(isinstance(value, (int, float)) and not isinstance(value, bool) for value in values)
+            is_numbers = all(isinstance(value, NUMBERS) and not isinstance(value, bool) for value in values)
             results[f"param_{name}"] = np.array(values) if is_numbers else objects(values)
         results["params"] = candidates
         for at, kind in ((0, "test"), (1, "train")):

@@ -5,6 +5,7 @@ What it is not: folds, which are in `_folds`. Start reading at `train_test_split
 
 import math
 
+from _scalars import FLOATS
 from sklearn._arrays import check_random_state, labels, length, same_length
 from sklearn._strata import apportioned, places_by_class
 from sklearn.exceptions import InvalidParameterError
@@ -36,13 +37,13 @@ def _sizes(count, test_size, train_size):
     test_size = 0.25 if test_size is None and train_size is None else test_size
     for name, size in (("test_size", test_size), ("train_size", train_size)):
         _check_size(name, size, count)
-    if isinstance(test_size, float) and isinstance(train_size, float) and train_size + test_size > 1:
+    if isinstance(test_size, FLOATS) and isinstance(train_size, FLOATS) and train_size + test_size > 1:
         raise ValueError(
             f"The sum of test_size and train_size = {train_size + test_size}, should be in the (0, 1) range. "
             "Reduce test_size and/or train_size."
         )
-    test = math.ceil(test_size * count) if isinstance(test_size, float) else test_size
-    train = math.floor(train_size * count) if isinstance(train_size, float) else train_size
+    test = math.ceil(test_size * count) if isinstance(test_size, FLOATS) else test_size
+    train = math.floor(train_size * count) if isinstance(train_size, FLOATS) else train_size
     train = count - test if train is None else train
     test = count - train if test is None else test
     if train + test > count:
@@ -61,12 +62,12 @@ def _sizes(count, test_size, train_size):
 def _check_size(name, size, count):
     if size is None:
         return
-    if isinstance(size, float) and not 0 < size < 1:
+    if isinstance(size, FLOATS) and not 0 < size < 1:
         raise InvalidParameterError(
             f"The '{name}' parameter of train_test_split must be a float in the range (0.0, 1.0), an int in the range "
             f"[1, inf) or None. Got {size!r} instead."
         )
-    if not isinstance(size, float) and not 0 < size < count:
+    if not isinstance(size, FLOATS) and not 0 < size < count:
         raise ValueError(
             f"{name}={size} should be either positive and smaller than the number of samples {count} or a float in the "
             "(0, 1) range"

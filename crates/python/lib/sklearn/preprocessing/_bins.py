@@ -7,6 +7,7 @@ import math
 import warnings
 
 import numpy as np
+from _scalars import INTS, NUMBERS
 from numpy._objects import objects
 from sklearn._arrays import array_of, check_numbers, matrix, refuse
 from sklearn.base import BaseEstimator, TransformerMixin
@@ -29,7 +30,7 @@ class KBinsDiscretizer(TransformerMixin, BaseEstimator):
             check_numbers("KBinsDiscretizer", "int [2, inf) or an array-like", n_bins=self.n_bins)
         X = matrix(X, "KBinsDiscretizer")
         self.n_features_in_ = X.shape[1]
-        counts = [self.n_bins] * X.shape[1] if isinstance(self.n_bins, int) else list(self.n_bins)
+        counts = [self.n_bins] * X.shape[1] if isinstance(self.n_bins, INTS) else list(self.n_bins)
         found = [self._edges(X[:, at], count) for at, count in enumerate(counts)]
         self.n_bins_ = np.array([len(edges) - 1 for edges in found])
         self.bin_edges_ = objects(found)
@@ -98,7 +99,7 @@ class MultiLabelBinarizer(TransformerMixin, BaseEstimator):
         """Which labels there are."""
         refuse("MultiLabelBinarizer", sparse_output=(self.sparse_output, False))
         names = sorted({label for labels in y for label in labels}) if self.classes is None else list(self.classes)
-        self.classes_ = array_of(names) if all(isinstance(name, (int, float)) for name in names) else objects(names)
+        self.classes_ = array_of(names) if all(isinstance(name, NUMBERS) for name in names) else objects(names)
         return self
 
     def fit_transform(self, y):

@@ -6,6 +6,7 @@ What it is not: the growing, which is `_grow`. Start reading at `_DecisionTree`.
 import math
 
 import numpy as np
+from _scalars import FLOATS
 from sklearn._arrays import array_of, check_random_state, different, floats, goals_of, labels, matrix, refuse, same_length
 from sklearn._weights import weights_of
 from sklearn.base import BaseEstimator, ClassifierMixin, RegressorMixin
@@ -30,11 +31,11 @@ def limits_of(estimator, count, width):
         if most not in ("sqrt", "log2"):
             raise ValueError(f"max_features must be an int, a float, 'sqrt', 'log2' or None, got {most!r}")
         most = max(1, int(math.sqrt(width) if most == "sqrt" else math.log2(width)))
-    elif isinstance(most, float):
+    elif isinstance(most, FLOATS):
         most = max(1, int(most * width))
     least, leaf = estimator.min_samples_split, estimator.min_samples_leaf
-    leaf = math.ceil(leaf * count) if isinstance(leaf, float) else leaf
-    least = max(2, math.ceil(least * count)) if isinstance(least, float) else least
+    leaf = math.ceil(leaf * count) if isinstance(leaf, FLOATS) else leaf
+    least = max(2, math.ceil(least * count)) if isinstance(least, FLOATS) else least
     return {
         "max_depth": 2**31 - 1 if estimator.max_depth is None else estimator.max_depth,
         "max_features": most,

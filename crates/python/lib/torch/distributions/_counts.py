@@ -6,6 +6,7 @@
 import math
 
 import _torch
+from _scalars import INTS
 from torch._gamma import lgamma
 from torch._modes import no_grad
 from torch._more_draws import binomial, poisson
@@ -135,7 +136,7 @@ class Multinomial(Distribution):
     arg_constraints = Categorical.arg_constraints
 
     def __init__(self, total_count=1, probs=None, logits=None, validate_args=None):
-        if not isinstance(total_count, int):
+        if not isinstance(total_count, INTS):
             raise NotImplementedError("inhomogeneous total_count is not supported")
         self.total_count, self._categorical = total_count, Categorical(probs, logits, validate_args)
         super().__init__(self._categorical.batch_shape, self.probs.shape[-1:], validate_args)

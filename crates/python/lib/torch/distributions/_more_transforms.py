@@ -6,6 +6,7 @@ Not what a transform is (`_transforms`). Start reading anywhere: each stands alo
 import math
 
 import _torch
+from _scalars import INTS
 from torch._more_shapes import diag_embed
 from torch.distributions import constraints
 from torch.distributions._transforms import SigmoidTransform, Transform, _Alike, sum_rightmost
@@ -79,7 +80,7 @@ class IndependentTransform(Transform):
     def __init__(self, base_transform, reinterpreted_batch_ndims, cache_size=0):
         super().__init__(cache_size)
         count = reinterpreted_batch_ndims
-        assert isinstance(count, int), f"reinterpreted_batch_ndims must be an int, got {type(count).__name__}"
+        assert isinstance(count, INTS), f"reinterpreted_batch_ndims must be an int, got {type(count).__name__}"
         assert count >= 0, f"reinterpreted_batch_ndims must be >= 0, got {count}"
         self.base_transform, self.reinterpreted_batch_ndims = base_transform, reinterpreted_batch_ndims
 

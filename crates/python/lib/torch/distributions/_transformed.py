@@ -4,6 +4,7 @@ Not the transforms (`transforms`). Start reading at `TransformedDistribution`.
 """
 
 import _torch
+from _scalars import INTS
 from torch._modes import no_grad
 from torch.distributions import constraints
 from torch.distributions._base import Distribution
@@ -95,7 +96,7 @@ class TransformedDistribution(Distribution):
     def _monotone(self, share):
         """The share from the other end where the transforms fall."""
         sign = ComposeTransform(self.transforms).sign
-        return share if isinstance(sign, int) and sign == 1 else sign * (share - 0.5) + 0.5
+        return share if isinstance(sign, INTS) and sign == 1 else sign * (share - 0.5) + 0.5
 
     def cdf(self, value):
         """The probability of less."""

@@ -3,6 +3,7 @@
 Not the constraints. Start reading at `ConstraintRegistry`.
 """
 
+from _scalars import NUMBERS
 from torch.distributions import constraints, transforms
 
 
@@ -43,7 +44,7 @@ def _from_above(constraint):
 
 def _between(constraint):
     low, high = constraint.lower_bound, constraint.upper_bound
-    if all(isinstance(bound, (int, float)) for bound in (low, high)) and (low, high) == (0, 1):
+    if all(isinstance(bound, NUMBERS) for bound in (low, high)) and (low, high) == (0, 1):
         return transforms.SigmoidTransform()
     return transforms.ComposeTransform([transforms.SigmoidTransform(), transforms.AffineTransform(low, high - low)])
 

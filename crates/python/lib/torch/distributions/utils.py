@@ -4,12 +4,13 @@ Start reading anywhere: each stands alone.
 """
 
 import _torch
+from _scalars import NUMBERS
 from torch._modes import enable_grad
 
 
 def broadcast_all(*values):
     """Numbers and tensors as tensors of one shape."""
-    if not all(isinstance(value, (_torch.Tensor, int, float)) or hasattr(value, "__float__") for value in values):
+    if not all(isinstance(value, (_torch.Tensor, NUMBERS)) or hasattr(value, "__float__") for value in values):
         raise ValueError(
             "Input arguments must all be instances of Number, torch.Tensor or objects implementing __torch_function__."
         )

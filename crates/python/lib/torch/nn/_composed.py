@@ -1,6 +1,7 @@
 """Functions of `torch.nn.functional` composed from others; they come when one of them is asked for."""
 
 import _torch
+from _scalars import INTS
 from torch._functions import meshgrid
 from torch._kinds import in_c
 from torch.autograd._named import made_by, node
@@ -218,7 +219,7 @@ def pdist(input, p=2.0):
 
 
 def _lp_pool(input, norm_type, kernel_size, stride, ceil_mode, dims):
-    kernel = (kernel_size,) * dims if isinstance(kernel_size, int) else tuple(kernel_size)
+    kernel = (kernel_size,) * dims if isinstance(kernel_size, INTS) else tuple(kernel_size)
     count = 1
     for size in kernel:
         count *= size
@@ -242,7 +243,7 @@ def lp_pool3d(input, norm_type, kernel_size, stride=None, ceil_mode=False):
 
 
 def _max_unpool(input, indices, kernel_size, stride, padding, output_size, dims):
-    each = lambda value: (value,) * dims if isinstance(value, int) else tuple(value)
+    each = lambda value: (value,) * dims if isinstance(value, INTS) else tuple(value)
     kernel, padding = each(kernel_size), each(padding)
     stride = kernel if stride is None else each(stride)
     if input.shape != indices.shape:

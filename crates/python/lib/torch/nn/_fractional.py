@@ -6,10 +6,11 @@ Not their layers (`modules/rarest.py`). Start reading at `_pooled`.
 import math
 
 import _torch
+from _scalars import INTS
 
 
 def _sizes(value, dims):
-    return (value,) * dims if isinstance(value, int) else tuple(value)
+    return (value,) * dims if isinstance(value, INTS) else tuple(value)
 
 
 def _starts(sample, length, output, kernel):
@@ -96,7 +97,7 @@ def feature_alpha_dropout(input, p=0.5, training=False, inplace=False):
         raise ValueError(f"dropout probability has to be between 0 and 1, but got {p}")
     if not isinstance(input, _torch.Tensor):
         raise TypeError(f"feature_alpha_dropout(): argument 'input' (position 1) must be Tensor, not {type(input).__name__}")
-    if not isinstance(training, (bool, int)):
+    if not isinstance(training, INTS):
         kind = type(training).__name__
         raise TypeError(f"feature_alpha_dropout(): argument 'train' (position 3) must be bool, not {kind}")
     if p == 0 or not training or input.numel() == 0:

@@ -4,6 +4,7 @@ What it is not: the smoothing of what is made smaller (`antialias`). Start readi
 """
 
 import _torch
+from _scalars import NUMBERS
 from torch.autograd._named import made_by
 
 _MODES = "nearest linear bilinear bicubic trilinear lanczos area nearest-exact".split()
@@ -133,7 +134,7 @@ def _check_given(spatial, name, given):
             f"{spatial} and {short}{given}. Please provide input tensor in (N, C, d1, d2, ...,dK) {form}"
         )
     for value in given if isinstance(given, (tuple, list)) else (given,):
-        if value is not None and not isinstance(value, (int, float)):
+        if value is not None and not isinstance(value, NUMBERS):
             raise TypeError(f"interpolate(): argument '{name}' must be numbers, not {type(value).__name__}")
 
 

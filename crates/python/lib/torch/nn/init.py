@@ -5,6 +5,7 @@ The order of random draws is PyTorch's: the same seed gives the same weights.
 
 import math
 
+from _scalars import NUMBERS
 from _torch import _warn, empty_like, stack, where
 from torch._modes import no_grad
 
@@ -28,7 +29,7 @@ def calculate_gain(nonlinearity, param=None):
     if nonlinearity == "leaky_relu":
         if param is None:
             param = 0.01
-        elif isinstance(param, bool) or not isinstance(param, (int, float)):
+        elif isinstance(param, bool) or not isinstance(param, NUMBERS):
             raise ValueError(f"negative_slope {param} not a valid number")
         return math.sqrt(2.0 / (1 + param**2))
     if nonlinearity not in _GAINS:

@@ -4,6 +4,7 @@ What it is not: where things are. Start reading at `ColorJitter`.
 """
 
 import torch
+from _scalars import INTS, NUMBERS
 from torch import nn
 from torch.nn.modules.module import own
 from torchvision.transforms import functional as F
@@ -23,7 +24,7 @@ class ColorJitter(nn.Module):
 
     @staticmethod
     def _ends(value, name, center=1, bound=(0, float("inf")), clip_first_on_zero=True):
-        if isinstance(value, (int, float)):
+        if isinstance(value, NUMBERS):
             if value < 0:
                 raise ValueError(f"If {name} is a single number, it must be non negative.")
             value = [center - float(value), center + float(value)]
@@ -86,13 +87,13 @@ class GaussianBlur(nn.Module):
 
     def __init__(self, kernel_size, sigma=(0.1, 2.0)):
         super().__init__()
-        sizes = (kernel_size, kernel_size) if isinstance(kernel_size, int) else tuple(kernel_size)
+        sizes = (kernel_size, kernel_size) if isinstance(kernel_size, INTS) else tuple(kernel_size)
         if len(sizes) != 2:
             raise ValueError("Kernel size should be a tuple/list of two integers")
         for size in sizes:
             if size <= 0 or size % 2 == 0:
                 raise ValueError("Kernel size value should be an odd and positive number.")
-        if isinstance(sigma, (int, float)):
+        if isinstance(sigma, NUMBERS):
             if sigma <= 0:
                 raise ValueError("If sigma is a single number, it must be positive.")
             sigma = (sigma, sigma)

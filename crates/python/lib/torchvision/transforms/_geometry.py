@@ -6,6 +6,7 @@ What it is not: colours. Start reading at `Resize`.
 import math
 
 import torch
+from _scalars import INTS, NUMBERS
 from torch import nn
 from torch.nn.modules.module import own
 from torchvision.transforms import functional as F
@@ -21,7 +22,7 @@ def pair_of_sizes(size, message=_SIZE_MESSAGE):
     Raises:
         ValueError: for another number of sides.
     """
-    if isinstance(size, (int, float)):
+    if isinstance(size, NUMBERS):
         return (int(size), int(size))
     if len(size) == 1:
         return (size[0], size[0])
@@ -71,9 +72,9 @@ class Pad(nn.Module):
 
     def __init__(self, padding, fill=0, padding_mode="constant"):
         super().__init__()
-        if not isinstance(padding, (int, tuple, list)):
+        if not isinstance(padding, (INTS, tuple, list)):
             raise TypeError("Got inappropriate padding arg")
-        if not isinstance(fill, (int, float, str, tuple, list)):
+        if not isinstance(fill, (NUMBERS, str, tuple, list)):
             raise TypeError("Got inappropriate fill arg")
         if padding_mode not in ("constant", "edge", "reflect", "symmetric"):
             raise ValueError("Padding mode should be either constant, edge, reflect or symmetric")
@@ -245,7 +246,7 @@ def ends_of(value, name, counts=(2,)):
     Raises:
         ValueError: for a negative number, and for another number of ends.
     """
-    if isinstance(value, (int, float)):
+    if isinstance(value, NUMBERS):
         if value < 0:
             raise ValueError(f"If {name} is a single number, it must be positive.")
         value = [-value, value]
@@ -260,7 +261,7 @@ def _fill_for(fill, img):
     if not isinstance(img, torch.Tensor):
         return fill
     channels = F.get_image_num_channels(img)
-    return [float(fill)] * channels if isinstance(fill, (int, float)) else [float(each) for each in fill]
+    return [float(fill)] * channels if isinstance(fill, NUMBERS) else [float(each) for each in fill]
 
 
 class RandomRotation(nn.Module):
@@ -354,7 +355,7 @@ class RandomErasing(nn.Module):
 
     def __init__(self, p=0.5, scale=(0.02, 0.33), ratio=(0.3, 3.3), value=0, inplace=False):
         super().__init__()
-        if not isinstance(value, (int, float, str, tuple, list)):
+        if not isinstance(value, (NUMBERS, str, tuple, list)):
             raise TypeError("Argument value should be either a number or str or a sequence")
         if isinstance(value, str) and value != "random":
             raise ValueError("If value is str, it should be 'random'")
@@ -385,7 +386,7 @@ class RandomErasing(nn.Module):
     def forward(self, img):
         if torch.rand(1) >= self.p:
             return img
-        value = [float(self.value)] if isinstance(self.value, (int, float)) else self.value
+        value = [float(self.value)] if isinstance(self.value, NUMBERS) else self.value
         value = None if isinstance(value, str) else [float(each) for each in value]
         if value is not None and len(value) not in (1, img.shape[-3]):
             raise ValueError(

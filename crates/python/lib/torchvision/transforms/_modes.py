@@ -5,6 +5,8 @@ What it is not: the finding. Start reading at `InterpolationMode`.
 
 from enum import Enum
 
+from _scalars import INTS
+
 
 class InterpolationMode(Enum):
     """Ways of interpolating; numbers, which stood for them once, are taken, too."""
@@ -29,7 +31,7 @@ def checked(interpolation):
     Raises:
         TypeError: for what is none.
     """
-    if isinstance(interpolation, int):
+    if isinstance(interpolation, INTS):
         return InterpolationMode(_BY_NUMBER[int(interpolation)])
     if not isinstance(interpolation, InterpolationMode):
         raise TypeError(

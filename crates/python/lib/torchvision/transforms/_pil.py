@@ -4,6 +4,7 @@ What it is not: tensors, which are `_tensor`'s. Start reading at `resize`.
 """
 
 import numpy as np
+from _scalars import NUMBERS
 from PIL import Image, ImageEnhance, ImageOps
 
 
@@ -29,7 +30,7 @@ def pad(img, edges, fill, mode):
     if mode == "constant":
         if isinstance(fill, (list, tuple)):
             fill = tuple(int(each) for each in fill) if len(fill) > 1 else fill[0]
-        wide = img.mode in ("RGB", "RGBA") and isinstance(fill, (int, float))
+        wide = img.mode in ("RGB", "RGBA") and isinstance(fill, NUMBERS)
         return ImageOps.expand(img, border=tuple(edges), fill=(int(fill),) * len(img.getbands()) if wide else fill)
     left, top, right, bottom = edges
     array = np.asarray(img)

@@ -4,6 +4,7 @@ What it is not: pictures of PIL, which are `_pil`'s. Start reading at `resize`.
 """
 
 import torch
+from _scalars import NUMBERS
 from PIL._resample import weights_of
 from torch.nn import functional as F
 
@@ -46,7 +47,7 @@ def crop(img, top, left, height, width):
 
 def pad(img, edges, fill, mode):
     """With more at (left, top, right, bottom)."""
-    if not isinstance(fill, (int, float)):
+    if not isinstance(fill, NUMBERS):
         raise TypeError("Got inappropriate fill arg")
     left, top, right, bottom = edges
     sides = [left, right, top, bottom]

@@ -4,6 +4,7 @@ What it is not: straight lines that stay parallel, which are `_geometry`'s. Star
 """
 
 import torch
+from _scalars import FLOATS, NUMBERS
 from PIL import Image
 from torch import nn
 from torchvision.transforms import _pil, _tensor, functional as F
@@ -74,7 +75,7 @@ class RandomPerspective(nn.Module):
         super().__init__()
         self.p, self.distortion_scale = p, distortion_scale
         self.interpolation = checked(interpolation)
-        if not isinstance(fill, (int, float, list, tuple, str)) and fill is not None:
+        if not isinstance(fill, (NUMBERS, list, tuple, str)) and fill is not None:
             raise TypeError("Fill should be either a sequence or a number.")
         self.fill = 0 if fill is None else fill
 
@@ -91,7 +92,7 @@ class RandomPerspective(nn.Module):
     def forward(self, img):
         fill, (channels, height, width) = self.fill, F.get_dimensions(img)
         if isinstance(img, torch.Tensor):
-            fill = [float(fill)] * channels if isinstance(fill, (int, float)) else [float(each) for each in fill]
+            fill = [float(fill)] * channels if isinstance(fill, NUMBERS) else [float(each) for each in fill]
         if torch.rand(1) < self.p:
             before, after = self.get_params(width, height, self.distortion_scale)
             return F.perspective(img, before, after, self.interpolation, fill)
@@ -103,14 +104,14 @@ class RandomPerspective(nn.Module):
 
 def _two(name, value):
     """A pair of floats from one or two."""
-    if not isinstance(value, (float, list, tuple)):
+    if not isinstance(value, (FLOATS, list, tuple)):
         raise TypeError(f"{name} should be float or a sequence of floats. Got {type(value)}")
-    if isinstance(value, float):
+    if isinstance(value, FLOATS):
         return [value, value]
     if len(value) != 2:
         raise ValueError(f"If {name} is a sequence its length should be 2. Got {len(value)}")
     for each in value:
-        if not isinstance(each, float):
+        if not isinstance(each, FLOATS):
             raise TypeError(f"{name} should be a sequence of floats. Got {type(each)}")
     return value
 
@@ -122,7 +123,7 @@ class ElasticTransform(nn.Module):
         super().__init__()
         self.alpha, self.sigma = _two("alpha", alpha), _two("sigma", sigma)
         self.interpolation = checked(interpolation)
-        if not isinstance(fill, (int, float, list, tuple)):
+        if not isinstance(fill, (NUMBERS, list, tuple)):
             raise TypeError(f"fill should be int or float or a list or tuple of them. Got {type(fill)}")
         self.fill = [float(each) for each in (fill if isinstance(fill, (list, tuple)) else [fill])]
 

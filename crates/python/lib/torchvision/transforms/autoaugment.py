@@ -6,6 +6,7 @@ What it is not: policies that were learned, and mixtures; those are `_policies`'
 import math
 
 import torch
+from _scalars import NUMBERS
 from torch import nn
 from torchvision.transforms import functional as F
 from torchvision.transforms._modes import InterpolationMode
@@ -77,7 +78,7 @@ class _Drawn(nn.Module):
         channels = F.get_image_num_channels(img)
         return (
             [float(self.fill)] * channels
-            if isinstance(self.fill, (int, float))
+            if isinstance(self.fill, NUMBERS)
             else [float(each) for each in self.fill]
         )
 

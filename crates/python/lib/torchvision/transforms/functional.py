@@ -7,6 +7,7 @@ import math
 
 import numpy as np
 import torch
+from _scalars import INTS, NUMBERS
 from PIL import Image
 from torchvision.transforms import _pil, _tensor
 from torchvision.transforms._conversion import convert_image_dtype, pil_to_tensor, to_pil_image, to_tensor
@@ -85,7 +86,7 @@ def crop(img, top, left, height, width):
 
 
 def _pair(size):
-    if isinstance(size, (int, float)):
+    if isinstance(size, NUMBERS):
         return [int(size), int(size)]
     return [size[0], size[0]] if len(size) == 1 else list(size)
 
@@ -125,11 +126,11 @@ def ten_crop(img, size, vertical_flip=False):
 
 def pad(img, padding, fill=0, padding_mode="constant"):
     """With a border: of one width, of (left and right, top and bottom), or of four."""
-    if not isinstance(padding, (int, tuple, list)):
+    if not isinstance(padding, (INTS, tuple, list)):
         raise TypeError("Got inappropriate padding arg")
     if padding_mode not in ("constant", "edge", "reflect", "symmetric"):
         raise ValueError("Padding mode should be either constant, edge, reflect or symmetric")
-    edges = [padding] if isinstance(padding, int) else list(padding)
+    edges = [padding] if isinstance(padding, INTS) else list(padding)
     if len(edges) not in (1, 2, 4):
         raise ValueError(f"Padding must be an int or a 1, 2, or 4 element tuple, not a {len(edges)} element tuple")
     return _of(img).pad(img, (edges * 4)[:4], fill, padding_mode)
@@ -137,9 +138,9 @@ def pad(img, padding, fill=0, padding_mode="constant"):
 
 def resized_size(height, width, size, max_size=None):
     """[height, width] of a picture whose shorter side becomes that size, or that has both."""
-    if not isinstance(size, int) and len(size) == 2:
+    if not isinstance(size, INTS) and len(size) == 2:
         return list(size)
-    size = size if isinstance(size, int) else size[0]
+    size = size if isinstance(size, INTS) else size[0]
     short, long = min(height, width), max(height, width)
     short, long = size, int(size * long / short)
     if max_size is not None:
@@ -187,7 +188,7 @@ def _inverse_matrix(center, angle, translate, scale, shear):
 
 def rotate(img, angle, interpolation=_NEAREST, expand=False, center=None, fill=None):
     """Turned by degrees against the clock."""
-    if not isinstance(angle, (int, float)):
+    if not isinstance(angle, NUMBERS):
         raise TypeError("Argument angle should be int or float")
     if center is not None and not isinstance(center, (list, tuple)):
         raise TypeError("Argument center should be a sequence")
@@ -221,12 +222,12 @@ def _expanded(matrix, height, width):
 
 def affine(img, angle, translate, scale, shear, interpolation=_NEAREST, fill=None, center=None):
     """Turned, moved, scaled and sheared."""
-    if not isinstance(angle, (int, float)):
+    if not isinstance(angle, NUMBERS):
         raise TypeError("Argument angle should be int or float")
     if scale <= 0.0:
         raise ValueError("Argument scale should be positive")
     mode = checked(interpolation).value
-    shear = [shear, 0.0] if isinstance(shear, (int, float)) else list(shear)
+    shear = [shear, 0.0] if isinstance(shear, NUMBERS) else list(shear)
     shear = shear if len(shear) == 2 else [shear[0], shear[0]]
     _, height, width = get_dimensions(img)
     if _of(img) is _pil:
@@ -327,7 +328,7 @@ def gaussian_blur(img, kernel_size, sigma=None):
             raise ValueError(f"kernel_size should have odd and positive integers. Got {sizes}")
     if sigma is None:
         sigma = [size * 0.15 + 0.35 for size in sizes]
-    sigma = [float(sigma)] * 2 if isinstance(sigma, (int, float)) else [float(each) for each in sigma]
+    sigma = [float(sigma)] * 2 if isinstance(sigma, NUMBERS) else [float(each) for each in sigma]
     sigma = sigma * 2 if len(sigma) == 1 else sigma
     if min(sigma) <= 0.0:
         raise ValueError(f"sigma should have positive values. Got {sigma}")

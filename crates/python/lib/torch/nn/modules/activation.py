@@ -1,6 +1,7 @@
 """Activation functions as layers."""
 
 import _torch
+from _scalars import INTS
 from torch.nn import functional as F
 from torch.nn.modules.module import Module, own
 from torch.nn.parameter import Parameter
@@ -256,7 +257,7 @@ class Softmax(_Settings):
 
     def __init__(self, dim=None):
         super().__init__()
-        if dim is not None and not isinstance(dim, int):
+        if dim is not None and not isinstance(dim, INTS):
             raise TypeError(f"dim must be an int or None, got {type(dim)}")
         self.dim = dim
 

@@ -1,6 +1,7 @@
 """Normalization within each example: `LayerNorm`, `GroupNorm`, `RMSNorm`."""
 
 import _torch
+from _scalars import INTS
 from torch._modes import no_grad
 from torch.nn import functional as F
 from torch.nn.modules.module import Module
@@ -8,7 +9,7 @@ from torch.nn.parameter import Parameter
 
 
 def _sizes(normalized_shape):
-    return (normalized_shape,) if isinstance(normalized_shape, int) else tuple(normalized_shape)
+    return (normalized_shape,) if isinstance(normalized_shape, INTS) else tuple(normalized_shape)
 
 
 class _Affine(Module):

@@ -1,5 +1,6 @@
 """Layers that put values around: `ZeroPad2d`, `ConstantPad1d`, `ReflectionPad2d`, `CircularPad3d` and their kin."""
 
+from _scalars import INTS
 from torch.nn import functional as F
 from torch.nn.modules.module import Module, own
 
@@ -12,7 +13,7 @@ class _Pad(Module):
 
     def __init__(self, padding):
         super().__init__()
-        self.padding = (padding,) * (2 * self._dims) if isinstance(padding, int) else tuple(padding)
+        self.padding = (padding,) * (2 * self._dims) if isinstance(padding, INTS) else tuple(padding)
 
     def forward(self, input):
         return F.pad(input, self.padding, self._mode)

@@ -1,6 +1,7 @@
 """Pooling: the largest value or the mean of each window, per channel."""
 
 import _torch
+from _scalars import INTS
 from torch.nn import functional as F
 from torch.nn.modules.module import Module, own
 
@@ -79,7 +80,7 @@ class AvgPool1d(_AvgPoolNd):
 
     def __init__(self, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True):
         def single(value):
-            return (value,) if isinstance(value, int) else value
+            return (value,) if isinstance(value, INTS) else value
 
         stride = kernel_size if stride is None else stride
         super().__init__(single(kernel_size), single(stride), single(padding), ceil_mode, count_include_pad)

@@ -6,6 +6,7 @@ Start reading anywhere: each stands alone.
 import collections
 
 import _torch
+from _scalars import NUMBERS
 from torch.nn import functional as F
 from torch.nn.modules.container import ModuleList, Sequential
 from torch.nn.modules.dropout import _DropoutNd
@@ -33,7 +34,7 @@ class _FractionalMaxPool(Module):
     def __init__(self, kernel_size, output_size=None, output_ratio=None, return_indices=False, _random_samples=None):
         super().__init__()
         name, dims = type(self).__name__, self._dims
-        each = (lambda value: (value,) * dims if isinstance(value, (int, float)) else tuple(value))
+        each = (lambda value: (value,) * dims if isinstance(value, NUMBERS) else tuple(value))
         self.kernel_size, self.return_indices = each(kernel_size), return_indices
         self.register_buffer("_random_samples", _random_samples)
         self.output_size = output_size if output_size is None else each(output_size)

@@ -1,5 +1,6 @@
 """Larger and smaller pictures: `Upsample`."""
 
+from _scalars import NUMBERS
 from torch.nn import functional as F
 from torch.nn.modules.module import Module
 
@@ -10,7 +11,7 @@ class Upsample(Module):
     def __init__(self, size=None, scale_factor=None, mode="nearest", align_corners=None, recompute_scale_factor=None):
         super().__init__()
         self.size = size
-        self.scale_factor = float(scale_factor) if isinstance(scale_factor, (int, float)) else scale_factor
+        self.scale_factor = float(scale_factor) if isinstance(scale_factor, NUMBERS) else scale_factor
         self.mode = mode
         self.align_corners = align_corners
         self.recompute_scale_factor = recompute_scale_factor

@@ -7,6 +7,7 @@ reading at `BasePruningMethod.apply`.
 from abc import ABC, abstractmethod
 
 import _torch
+from _scalars import FLOATS, INTS, NUMBERS
 from torch._modes import no_grad
 from torch.nn.parameter import Parameter
 
@@ -18,15 +19,15 @@ def _count_of(amount, size):
         ValueError, TypeError: for a share or a number that makes no sense.
     """
     _check_amount(amount)
-    if isinstance(amount, int) and amount > size:
+    if isinstance(amount, INTS) and amount > size:
         raise ValueError(f"amount={amount} should be smaller than the number of parameters to prune={size}")
-    return amount if isinstance(amount, int) else round(amount * size)
+    return amount if isinstance(amount, INTS) else round(amount * size)
 
 
 def _check_amount(amount):
-    if not isinstance(amount, (int, float)):
+    if not isinstance(amount, NUMBERS):
         raise TypeError(f"Invalid type for amount: {amount}. Must be int or float.")
-    if (isinstance(amount, int) and amount < 0) or (isinstance(amount, float) and not 0.0 <= amount <= 1.0):
+    if (isinstance(amount, INTS) and amount < 0) or (isinstance(amount, FLOATS) and not 0.0 <= amount <= 1.0):
         raise ValueError(f"amount={amount} should either be a float in the range [0, 1] or a non-negative integer")
 
 

@@ -8,6 +8,7 @@ from enum import Enum
 
 import numpy as np
 import torch
+from _scalars import INTS, NUMBERS
 from PIL import Image
 from torch import nn
 from torch.nn.modules.module import own
@@ -64,7 +65,7 @@ class Transform(nn.Module):
             if (
                 name.startswith("_")
                 or name == "training"
-                or not isinstance(value, (bool, int, float, str, tuple, list, Enum))
+                or not isinstance(value, (str, NUMBERS, tuple, list, Enum))
             ):
                 continue
             parts.append(f"{name}={value.value if isinstance(value, InterpolationMode) else value}")
@@ -91,7 +92,7 @@ def _again(kind, names=None, prepare=None):
 def _size(name, value):
     if name != "size" or value is None:
         return value
-    return [value] if isinstance(value, int) else list(value)
+    return [value] if isinstance(value, INTS) else list(value)
 
 
 def _of_bytes(kind):
@@ -100,14 +101,14 @@ def _of_bytes(kind):
 
 
 def _four(name, value):
-    if name == "padding" and isinstance(value, (int, tuple, list)):
-        edges = [value] if isinstance(value, int) else list(value)
+    if name == "padding" and isinstance(value, (INTS, tuple, list)):
+        edges = [value] if isinstance(value, INTS) else list(value)
         return (edges * 4)[:4]
     return value
 
 
 def _listed(name, value):
-    if name == "value" and isinstance(value, (int, float)):
+    if name == "value" and isinstance(value, NUMBERS):
         return [float(value)]
     return [float(each) for each in value] if name == "sigma" else value
 
