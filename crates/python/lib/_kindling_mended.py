@@ -43,6 +43,34 @@ def _tells_of_pickles(module):
             raise module.UnpicklingError("unpickling stack underflow") from None
 
     module._Unpickler.load = told
+    _reads_numpy(module._Unpickler)
+
+
+def _reads_numpy(reader):
+    """Arrays and dtypes that numpy pickled are filled once they are made: what stands for them gives way to them then."""
+    find_class, build = reader.find_class, reader.load_build
+
+    def found(self, module_name, name):
+        if module_name == "numpy" and name == "dtype":
+            from numpy._core.multiarray import _HeldKind
+
+            return _HeldKind
+        return find_class(self, module_name, name)
+
+    def load_build(self):
+        held = self.stack[-2]
+        if not hasattr(type(held), "_built"):
+            return build(self)
+        made = held._built(self.stack.pop())
+        self.stack[-1] = made
+        # It was noted a moment ago.
+        for key in reversed(self.memo):
+            if self.memo[key] is held:
+                self.memo[key] = made
+                break
+
+    reader.find_class = found
+    reader.dispatch = {**reader.dispatch, ord("b"): load_build}
 
 
 def _runs_commands(module):

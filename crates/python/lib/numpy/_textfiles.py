@@ -12,10 +12,22 @@ from numpy._make import array, asarray
 from numpy._types import _Kind, dtype as dtype_of
 
 
+def _opened(path, mode, encoding):
+    """The text of a file, compressed or not, as the end of its name says."""
+    name = path.decode() if isinstance(path, bytes) else str(path)
+    if name.endswith(".gz"):
+        import gzip
+
+        return gzip.open(path, mode + "t", encoding=encoding)
+    if name.endswith((".bz2", ".xz", ".lzma")):
+        raise NotImplementedError(f"files that end with .{name.rpartition('.')[2]} are not built into this numpy")
+    return open(path, mode, encoding=encoding)
+
+
 def _lines(fname, encoding=None):
     if isinstance(fname, (str, bytes)) or hasattr(fname, "__fspath__"):
         try:
-            with open(fname, encoding=encoding if encoding not in ("bytes", None) else None) as file:
+            with _opened(fname, "r", encoding if encoding != "bytes" else None) as file:
                 return file.read().splitlines()
         except FileNotFoundError:
             raise FileNotFoundError(f"{fname} not found.") from None
@@ -106,7 +118,7 @@ def savetxt(fname, X, fmt="%.18e", delimiter=" ", newline="\n", header="", foote
         except TypeError:
             fname.write(text.encode())
         return
-    with open(fname, "w", encoding=encoding) as file:
+    with _opened(fname, "w", encoding) as file:
         file.write(text)
 
 

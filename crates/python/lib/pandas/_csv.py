@@ -5,6 +5,7 @@ What it is not: other formats. Start reading at `read_csv`.
 
 from _scalars import FLOATS, INTS, NUMBERS
 from pandas._column import NAN, Column, column_of, flags, is_missing
+from pandas._compressed import opened
 from pandas._frame import DataFrame
 from pandas._index import Index, RangeIndex
 from pandas._refuse import also
@@ -14,7 +15,7 @@ _MISSING_WORDS = frozenset(
     + ["", "#N/A N/A"]
 )
 _REFUSED = {
-    "cache_dates": True, "chunksize": None, "compression": "infer", "converters": None, 
+    "cache_dates": True, "chunksize": None, "converters": None,
     "dialect": None, "dtype_backend": None, "encoding_errors": "strict", "escapechar": None, "float_precision": None,
     "iterator": False, "lineterminator": None, "low_memory": True, "memory_map": False, "on_bad_lines": "error",
     "quoting": 0, "skipfooter": 0, "storage_options": None, "verbose": False, "doublequote": True,
@@ -46,9 +47,10 @@ def read_csv(
     parse_dates=None,
     dayfirst=False,
     date_format=None,
+    compression="infer",
 ):
     """A frame of a file's text: of a path, or of an open file."""
-    text = _text_of(filepath_or_buffer, encoding or "utf-8")
+    text = _text_of(filepath_or_buffer, encoding or "utf-8", compression)
     rows = _rows(text, delimiter or sep, quotechar, skipinitialspace, comment, skiprows)
     if not rows:
         from pandas.errors import EmptyDataError
@@ -100,20 +102,11 @@ def read_table(filepath_or_buffer, *, sep="\t", **settings):
     return read_csv(filepath_or_buffer, sep=sep, **settings)
 
 
-def opened(source, mode="r", encoding=None):
-    """A file by its path, or by an address, which no other site answers."""
-    if str(source).startswith(("http://", "https://", "s3://", "ftp://", "file://")):
-        from urllib.request import urlopen
-
-        return urlopen(source)
-    return open(source, mode, encoding=encoding)
-
-
-def _text_of(source, encoding):
-    if hasattr(source, "read"):
+def _text_of(source, encoding, compression):
+    if hasattr(source, "read") and compression in ("infer", None):
         text = source.read()
     else:
-        with opened(source, encoding=encoding) as file:
+        with opened(source, encoding=encoding, compression=compression) as file:
             text = file.read()
     return text.decode(encoding) if isinstance(text, bytes) else text.removeprefix("\ufeff")
 
@@ -272,8 +265,8 @@ def _labelled(made, index_col, has_no_title):
 
 
 @also(
-    chunksize=None, compression="infer", date_format=None, doublequote=True, encoding=None, errors="strict", escapechar=None,
-    quoting=None, storage_options=None,
+    chunksize=None, date_format=None, doublequote=True, encoding=None, errors="strict", escapechar=None, quoting=None,
+    storage_options=None,
 )  # fmt: skip
 def to_csv(
     frame,
@@ -290,6 +283,7 @@ def to_csv(
     quotechar='"',
     lineterminator="\n",
     decimal=".",
+    compression="infer",
 ):
     """A frame's text: written to a path or an open file, or returned."""
     frame = frame if columns is None else frame[list(columns)]
@@ -317,10 +311,10 @@ def to_csv(
     text = "".join(line + lineterminator for line in lines)
     if path_or_buf is None:
         return text
-    if hasattr(path_or_buf, "write"):
+    if hasattr(path_or_buf, "write") and compression in ("infer", None):
         path_or_buf.write(text)
         return None
-    with open(path_or_buf, mode) as file:
+    with opened(path_or_buf, mode, compression=compression) as file:
         file.write(text)
     return None
 

@@ -75,17 +75,17 @@ def _all_plain(value, date_format):
 
 
 @also(dtype=None, convert_axes=None, convert_dates=True, keep_default_dates=True, precise_float=False, date_unit=None, encoding=None,
-      chunksize=None, compression="infer", nrows=None, typ="frame")
-def read_json(path_or_buf, *, orient=None, lines=False):
+      chunksize=None, nrows=None, typ="frame")
+def read_json(path_or_buf, *, orient=None, lines=False, compression="infer"):
     """A frame of a JSON file."""
     from pandas._frame import DataFrame
 
-    if hasattr(path_or_buf, "read"):
+    if hasattr(path_or_buf, "read") and compression in ("infer", None):
         text = path_or_buf.read()
     else:
-        from pandas._csv import opened
+        from pandas._compressed import opened
 
-        with opened(path_or_buf) as file:
+        with opened(path_or_buf, compression=compression) as file:
             text = file.read()
     found = [json.loads(line) for line in text.splitlines() if line.strip()] if lines else json.loads(text)
     if orient == "split":

@@ -5,28 +5,18 @@ What it is not: files that other programs read. Start reading at `to_pickle`.
 
 import pickle
 
+from pandas._compressed import opened
+
 
 def to_pickle(data, path, compression="infer", protocol=5):
     """Writes the data into a file."""
-    with _opened(path, "wb", compression) as file:
+    with opened(path, "wb", compression=compression) as file:
         pickle.dump(data, file, protocol)
 
 
 def read_pickle(filepath_or_buffer, compression="infer"):
     """What `to_pickle` has written."""
-    if hasattr(filepath_or_buffer, "read"):
+    if hasattr(filepath_or_buffer, "read") and compression in ("infer", None):
         return pickle.load(filepath_or_buffer)
-    with _opened(filepath_or_buffer, "rb", compression) as file:
+    with opened(filepath_or_buffer, "rb", compression=compression) as file:
         return pickle.load(file)
-
-
-def _opened(path, mode, compression):
-    if compression not in ("infer", None, "gzip"):
-        raise NotImplementedError(f"pickles: compression={compression!r} is not built into this pandas")
-    if compression == "gzip" or compression == "infer" and str(path).endswith(".gz"):
-        import gzip
-
-        return gzip.open(path, mode)
-    from pandas._csv import opened
-
-    return opened(path, mode)

@@ -9,9 +9,9 @@ from _kindling_absent import Absent
 
 __version__ = "1.17.1+kindling"
 _PARTS = ("cluster", "constants", "fft", "integrate", "interpolate", "linalg", "ndimage", "optimize", "signal", "sparse", "spatial",
-          "special", "stats")
+          "special", "stats", "io")
 _MISSING = (
-    "datasets differentiate fftpack io misc odr"
+    "datasets differentiate fftpack misc odr"
 ).split()
 
 

@@ -1,6 +1,6 @@
 """PyTorch, as much of it as lessons need: tensors, gradients, layers, optimizers."""
 
-from _kindling_absent import Absent
+from _kindling_absent import Absent as _Absent
 import _torch
 from _torch import *
 from _torch import Generator, Size, Tensor, device, dtype
@@ -58,7 +58,7 @@ _ELSEWHERE = {
 
 # With what comes later, for `from torch import *`.
 __all__ = [
-    *(name for name in dir() if not name.startswith("_") and name != "Absent"),
+    *(name for name in dir() if not name.startswith("_")),
     *_RARE, *_ELSEWHERE, *_methods.FUNCTIONS, *_methods.OTHER_NAMES,
 ]  # fmt: skip
 
@@ -76,7 +76,7 @@ def __getattr__(name):
     if name in _ON_DEMAND:
         return getattr(__import__(f"torch.{name}"), name)
     if name in _NOT_BUILT:
-        return Absent(f"torch.{name} is not built into this torch")
+        return _Absent(f"torch.{name} is not built into this torch")
     raise AttributeError(f"module 'torch' has no attribute '{name}'")
 
 

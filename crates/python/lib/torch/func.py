@@ -13,7 +13,8 @@ from torch.autograd import functional as _functional
 from torch.autograd import grad as _gradients
 
 __all__ = (
-    "functional_call grad grad_and_value hessian jacfwd jacrev jvp linearize stack_module_state vjp vmap"
+    "functional_call functionalize grad grad_and_value hessian jacfwd jacrev jvp linearize replace_all_batch_norm_modules_ "
+    "stack_module_state vjp vmap"
 ).split()
 
 
@@ -301,3 +302,30 @@ def stack_module_state(models):
         for name, _ in models[0].named_buffers()
     }
     return parameters, buffers
+
+
+def functionalize(func, *, remove="mutations"):
+    """A function that does what func does: what it changes in place is changed outside, too."""
+    if remove not in ("mutations", "mutations_and_views"):
+        raise RuntimeError(
+            f"functionalize(f, remove='mutations'): received invalid argument for remove={remove}. Valid options are:\n     "
+            "remove='mutations': all inplace and out= operators will be removed from the program, and replaced with their out-of-place equivalents.\n     "
+            f"remove='mutations_and_views': In addition to the above, all aliasing operators {{view}} will be replaced with their non-aliasing counterparts, {{view}}_copy.\n"
+        )
+
+    @functools.wraps(func, updated=())
+    def same(*args, **kwargs):
+        return func(*args, **kwargs)
+
+    return same
+
+
+def replace_all_batch_norm_modules_(root):
+    """Has the batch norms of a module go by their batches alone, as `vmap` needs it; in place."""
+    from torch.nn.modules.batchnorm import _BatchNorm
+
+    for module in root.modules():
+        if isinstance(module, _BatchNorm) and module.track_running_stats:
+            module.running_mean = module.running_var = module.num_batches_tracked = None
+            module.track_running_stats = False
+    return root

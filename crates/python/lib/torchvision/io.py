@@ -3,7 +3,7 @@
 What it is not: films. Start reading at `read_image`.
 """
 
-from _kindling_absent import Absent
+from _kindling_absent import Absent as _Absent
 import io
 
 import torch
@@ -75,5 +75,5 @@ def __getattr__(name):
         "decode_jpeg",
         "decode_png",
     ):
-        return Absent(f"torchvision.io.{name} is not built into this torchvision")
+        return _Absent(f"torchvision.io.{name} is not built into this torchvision")
     raise AttributeError(f"module 'torchvision.io' has no attribute '{name}'")

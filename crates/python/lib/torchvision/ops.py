@@ -6,7 +6,7 @@ reading at `box_iou`.
 
 import math
 
-from _kindling_absent import Absent
+from _kindling_absent import Absent as _Absent
 import torch
 from torch import nn
 
@@ -175,12 +175,12 @@ _MISSING = frozenset(
 )
 
 # With what comes later, for `from … import *`.
-__all__ = [*(name for name in dir() if not name.startswith("_") and name != "Absent"), *_LATER]
+__all__ = [*(name for name in dir() if not name.startswith("_")), *_LATER]
 
 
 def __getattr__(name):
     if name in _LATER:
         return getattr(__import__(f"torchvision.{_LATER[name]}", fromlist=(name,)), name)
     if name in _MISSING:
-        return Absent(f"torchvision.ops.{name} is not built into this torchvision")
+        return _Absent(f"torchvision.ops.{name} is not built into this torchvision")
     raise AttributeError(f"module 'torchvision.ops' has no attribute '{name}'")

@@ -6,7 +6,7 @@ What it is not: boxes, masks, films and points, which are not built. Start readi
 import _torch
 import PIL.Image
 import torch
-from _kindling_absent import Absent
+from _kindling_absent import Absent as _Absent
 
 __all__ = ["Image", "TVTensor", "wrap"]
 
@@ -64,5 +64,5 @@ def wrap(wrappee, *, like, **kwargs):
 
 def __getattr__(name):
     if name in ("BoundingBoxes", "BoundingBoxFormat", "KeyPoints", "Mask", "Video", "set_return_type", "wrap_dataset_for_transforms_v2"):
-        return Absent(f"torchvision.tv_tensors.{name} is not built into this torchvision")
+        return _Absent(f"torchvision.tv_tensors.{name} is not built into this torchvision")
     raise AttributeError(f"module 'torchvision.tv_tensors' has no attribute '{name}'")

@@ -3,7 +3,7 @@
 What it is not: boxes and masks drawn on pictures, which are `_drawn`'s. Start reading at `make_grid`.
 """
 
-from _kindling_absent import Absent
+from _kindling_absent import Absent as _Absent
 import math
 
 import torch
@@ -62,7 +62,7 @@ def save_image(tensor, fp, format=None, **kwargs):
 
 # With what comes later, for `from … import *`.
 _LATER = ("draw_bounding_boxes", "draw_segmentation_masks")
-__all__ = [*(name for name in dir() if not name.startswith("_") and name != "Absent"), *_LATER]
+__all__ = [*(name for name in dir() if not name.startswith("_")), *_LATER]
 
 
 def __getattr__(name):
@@ -71,5 +71,5 @@ def __getattr__(name):
 
         return getattr(_drawn, name)
     if name in ("draw_keypoints", "flow_to_image"):
-        return Absent(f"torchvision.utils.{name} is not built into this torchvision")
+        return _Absent(f"torchvision.utils.{name} is not built into this torchvision")
     raise AttributeError(f"module 'torchvision.utils' has no attribute '{name}'")

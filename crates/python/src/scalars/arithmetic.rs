@@ -3,8 +3,8 @@
 //! Dtypes follow NEP 50: Python's numbers take the dtype of numpy's that they meet, as far as their kind allows.
 //! What it is not: objects of Python (`signs`). Start reading at [`computed`].
 
-use kindling_core::half::f16;
 use kindling_core::Dtype;
+use kindling_core::half::f16;
 
 /// An operand, or a result.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -134,7 +134,9 @@ fn of_wholes(sign: Sign, x: i64, y: i64) -> Option<i64> {
         Sign::And => Some(x & y),
         Sign::Or => Some(x | y),
         Sign::Xor => Some(x ^ y),
-        Sign::LeftShift => x.checked_mul(1_i64.checked_shl(u32::try_from(y).ok()?).filter(|&factor| factor > 0)?),
+        Sign::LeftShift => {
+            x.checked_mul(1_i64.checked_shl(u32::try_from(y).ok()?).filter(|&factor| factor > 0)?)
+        }
         Sign::RightShift => x.checked_shr(u32::try_from(y).ok()?),
         Sign::TrueDiv => None,
     }

@@ -40,15 +40,14 @@ fn matches(operand: Number, found: Number) -> bool {
 fn made(found: Number, like: &PyObject, vm: &VirtualMachine) -> PyResult {
     let class = || like.class().to_owned();
     match found {
-        Number::Whole(value, dtype) => {
-            Ok(Whole { value, dtype }.into_ref_with_type(vm, class())?.into())
-        }
-        Number::Point(value, dtype) => {
-            Ok(Point { value, dtype }.into_ref_with_type(vm, class())?.into())
-        }
+        Number::Whole(value, dtype) => Ok(Whole { value, dtype }.into_ref_with_type(vm, class())?.into()),
+        Number::Point(value, dtype) => Ok(Point { value, dtype }.into_ref_with_type(vm, class())?.into()),
         Number::Double(value) => {
-            let class =
-                if like.class().fast_issubclass(double()) { class() } else { family(like, vm)?.double.clone() };
+            let class = if like.class().fast_issubclass(double()) {
+                class()
+            } else {
+                family(like, vm)?.double.clone()
+            };
             Ok(PyFloat::from(value).into_ref_with_type(vm, class)?.into())
         }
         Number::Truth(value) => Ok(family(like, vm)?.truths[usize::from(value)].clone()),
@@ -105,27 +104,28 @@ macro_rules! sign {
 }
 
 /// The signs, which all of them have.
-const SIGNS: PyNumberMethods = PyNumberMethods {
-    add: sign!(Add),
-    subtract: sign!(Sub),
-    multiply: sign!(Mul),
-    true_divide: sign!(TrueDiv),
-    floor_divide: sign!(FloorDiv),
-    remainder: sign!(Mod),
-    power: Some(|a, b, modulus, vm| {
-        if vm.is_none(modulus) { binary(Sign::Pow, a, b, vm) } else { Ok(vm.ctx.not_implemented()) }
-    }),
-    and: sign!(And),
-    or: sign!(Or),
-    xor: sign!(Xor),
-    lshift: sign!(LeftShift),
-    rshift: sign!(RightShift),
-    negative: Some(|a, vm| unary("neg", arithmetic::negative, a.obj, vm)),
-    positive: Some(|a, vm| unary("pos", Some, a.obj, vm)),
-    absolute: Some(|a, vm| unary("abs", arithmetic::absolute, a.obj, vm)),
-    invert: Some(|a, vm| unary("invert", arithmetic::inverted, a.obj, vm)),
-    ..PyNumberMethods::NOT_IMPLEMENTED
-};
+const SIGNS: PyNumberMethods =
+    PyNumberMethods {
+        add: sign!(Add),
+        subtract: sign!(Sub),
+        multiply: sign!(Mul),
+        true_divide: sign!(TrueDiv),
+        floor_divide: sign!(FloorDiv),
+        remainder: sign!(Mod),
+        power: Some(|a, b, modulus, vm| {
+            if vm.is_none(modulus) { binary(Sign::Pow, a, b, vm) } else { Ok(vm.ctx.not_implemented()) }
+        }),
+        and: sign!(And),
+        or: sign!(Or),
+        xor: sign!(Xor),
+        lshift: sign!(LeftShift),
+        rshift: sign!(RightShift),
+        negative: Some(|a, vm| unary("neg", arithmetic::negative, a.obj, vm)),
+        positive: Some(|a, vm| unary("pos", Some, a.obj, vm)),
+        absolute: Some(|a, vm| unary("abs", arithmetic::absolute, a.obj, vm)),
+        invert: Some(|a, vm| unary("invert", arithmetic::inverted, a.obj, vm)),
+        ..PyNumberMethods::NOT_IMPLEMENTED
+    };
 
 /// With what makes them numbers of Python's.
 const CONVERTED: PyNumberMethods = PyNumberMethods {

@@ -3,6 +3,9 @@
 import _torch
 
 
+_VOLATILE = "volatile was removed and now has no effect. Use `with torch.no_grad():` instead."
+
+
 class _Tensors(type):
     def __instancecheck__(cls, value):
         return isinstance(value, _torch.Tensor)
@@ -15,7 +18,7 @@ class Variable(metaclass=_Tensors):
         if volatile is not None:
             import warnings  # which torch itself starts without
 
-            warnings.warn("volatile was removed (Variable.volatile is always False)", UserWarning, stacklevel=2)
+            warnings.warn(_VOLATILE, UserWarning, stacklevel=2)
         if data is not None and not isinstance(data, _torch.Tensor):
             raise TypeError(f"Variable data has to be a tensor, but got {type(data).__name__}")
         wrapped = _torch.empty(0) if data is None else data.detach()

@@ -1,6 +1,6 @@
 """`torch.nn`: layers, losses, parameters and what models are built from."""
 
-from _kindling_absent import Absent
+from _kindling_absent import Absent as _Absent
 from torch.nn.parameter import Parameter, UninitializedParameter
 from torch.nn import functional, init
 from torch.nn.modules import *
@@ -10,12 +10,12 @@ from torch.nn import modules, utils
 _NOT_BUILT = frozenset(("Buffer", "UninitializedBuffer", "quantized"))
 
 # With what comes later, for `from … import *`.
-__all__ = [*(name for name in dir() if not name.startswith("_") and name != "Absent"), *modules._LATER]
+__all__ = [*(name for name in dir() if not name.startswith("_")), *modules._LATER]
 
 
 def __getattr__(name):
     if name in _NOT_BUILT:
-        return Absent(f"torch.nn.{name} is not built into this torch")
+        return _Absent(f"torch.nn.{name} is not built into this torch")
     if name in ("attention", "parallel"):
         return __import__(f"torch.nn.{name}", fromlist=(name,))
     if name in modules._LATER:

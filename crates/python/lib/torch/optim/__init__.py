@@ -2,7 +2,7 @@
 
 import sys
 
-from _kindling_absent import Absent
+from _kindling_absent import Absent as _Absent
 from torch.optim.optimizer import Optimizer
 from torch.optim.adam import NAdam, RAdam, Adam, Adamax, AdamW
 from torch.optim.sgd import SGD
@@ -26,7 +26,7 @@ _HOMES = {
 _MODULES = ("lr_scheduler", "swa_utils")
 
 # With what comes later, for `from … import *`.
-__all__ = [*(name for name in dir() if name[0].isupper() and name != "Absent"), *_HOMES, *_MODULES]
+__all__ = [*(name for name in dir() if name[0].isupper()), *_HOMES, *_MODULES]
 
 
 def __getattr__(name):
@@ -40,7 +40,7 @@ def __getattr__(name):
     if name in _MODULES:
         return __import__(f"torch.optim.{name}", fromlist=(name,))
     if name == "SparseAdam":
-        return Absent(f"torch.optim.{name} is not built into this torch")
+        return _Absent(f"torch.optim.{name} is not built into this torch")
     raise AttributeError(f"module 'torch.optim' has no attribute '{name}'")
 
 

@@ -19,16 +19,24 @@ def register_of_step(optimizer, kind, hook):
 
 def _hooked(optimizer, step):
     def hooked(*args, **kwargs):
+        # PyTorch's hooks stand around the method: the first of its arguments is the optimizer.
+        args = (optimizer, *args)
         for hook in list(getattr(optimizer, _BEFORE).values()):
             changed = hook(optimizer, args, kwargs)
             if changed is not None:
-                args, kwargs = changed
-        result = step(*args, **kwargs)
+                args, kwargs = _both(changed, type(optimizer).step)
+        result = step(*args[1:], **kwargs)
         for hook in list(getattr(optimizer, _AFTER).values()):
             hook(optimizer, args, kwargs)
         return result
 
     return hooked
+
+
+def _both(changed, step):
+    if isinstance(changed, tuple) and len(changed) == 2:
+        return changed
+    raise RuntimeError(f"{step} must return None or a tuple of (new_args, new_kwargs), but got {changed}.")
 
 
 def register_of_state(optimizer, when, hook, prepend):

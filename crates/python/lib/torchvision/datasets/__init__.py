@@ -3,7 +3,7 @@
 What it is not: fetched; what is not among the files is told how to get there. Start reading at `vision`.
 """
 
-from _kindling_absent import Absent
+from _kindling_absent import Absent as _Absent
 from torchvision.datasets.cifar import CIFAR10, CIFAR100
 from torchvision.datasets.fakedata import FakeData
 from torchvision.datasets.folder import DatasetFolder, ImageFolder
@@ -20,7 +20,7 @@ _MISSING = (
 
 def __getattr__(name):
     if name in _MISSING:
-        return Absent(
+        return _Absent(
             f"torchvision.datasets.{name} is not built into this torchvision; ImageFolder reads pictures from folders"
         )
     raise AttributeError(f"module 'torchvision.datasets' has no attribute '{name}'")

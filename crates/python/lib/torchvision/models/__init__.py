@@ -3,7 +3,7 @@
 What it is not: trained weights; asking for them says why. Start reading at `resnet`.
 """
 
-from _kindling_absent import Absent
+from _kindling_absent import Absent as _Absent
 from torchvision.models.alexnet import AlexNet, AlexNet_Weights, alexnet
 from torchvision.models.mobilenetv2 import MobileNet_V2_Weights, MobileNetV2, mobilenet_v2
 from torchvision.models.resnet import (
@@ -102,7 +102,7 @@ _LATER = {
 _CLASSES = "ConvNeXt DenseNet EfficientNet GoogLeNet Inception3 MobileNetV3 VisionTransformer".split()
 
 # With what comes later, for `from … import *`.
-__all__ = [*(name for name in dir() if not name.startswith("_") and name != "Absent"), *_BUILT, *_CLASSES]
+__all__ = [*(name for name in dir() if not name.startswith("_")), *_BUILT, *_CLASSES]
 
 
 def __getattr__(name):
@@ -112,5 +112,5 @@ def __getattr__(name):
             if name == file or hasattr(module, name):
                 return module if name == file else getattr(module, name)
     if name.startswith(tuple(_MISSING)):
-        return Absent(f"torchvision.models.{name} is not built into this torchvision")
+        return _Absent(f"torchvision.models.{name} is not built into this torchvision")
     raise AttributeError(f"module 'torchvision.models' has no attribute '{name}'")

@@ -3,7 +3,7 @@
 What it is not: options; those that are not built are refused where they are given. Start reading at `missing`.
 """
 
-from _kindling_absent import Absent
+from _kindling_absent import Absent as _Absent
 
 
 _NAMES = (
@@ -19,7 +19,7 @@ def missing(module):
 
     def answer(name):
         if name in _NAMES:
-            return Absent(f"{module}.{name} is not built into this torchvision")
+            return _Absent(f"{module}.{name} is not built into this torchvision")
         raise AttributeError(f"module '{module}' has no attribute '{name}'")
 
     return answer

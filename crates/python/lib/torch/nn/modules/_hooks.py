@@ -71,9 +71,11 @@ def _listed(module, kind):
     """The hooks of a kind, each with whether it takes keyword arguments."""
     flags = module.__dict__.get(f"{kind}_with_kwargs", ())
     own = [(hook, number in flags) for number, hook in getattr(module, kind).items()]
-    listed = [(hook, False) for hook in _everywhere[kind].values()] + own
-    # Those that see gradients of the input see it as `forward` gets it; of the output, as the caller gets it.
-    return sorted(listed, key=lambda each: getattr(each[0], "comes_last", False))
+    others = [(hook, False) for hook in _everywhere[kind].values()]
+    # Those that see gradients of the input see it as `forward` gets it; of the output, as the caller gets it. A backward
+    # pass meets them the other way round.
+    first = [each for each in others + own if not hasattr(each[0], "comes_last")]
+    return first + [each for each in (others + own)[::-1] if hasattr(each[0], "comes_last")]
 
 
 def call(module, args, kwargs):
@@ -154,9 +156,19 @@ def _needs_gradient(values):
 
 def register_backward_pre(module, hook, prepend):
     """Has a hook called with the gradients of the outputs, which it may replace, before they go into the module."""
+    return _of_backward(module, "_backward_pre_hooks", hook, prepend, _forward_hooks=_around_pre(hook))
+
+
+def put_backward_pre_everywhere(hook):
+    """As `register_backward_pre`, for all modules."""
+    return put_everywhere("_forward_hooks", _around_pre(hook))
+
+
+def _around_pre(hook):
+    """What stands after `forward` for a hook that is called before a backward pass goes into the module."""
     apply = _wrapped()
 
-    def after(_, _args, output):
+    def after(module, _args, output):
         values = output if isinstance(output, tuple) else (output,)
         if not _needs_gradient(values):
             return None
@@ -164,24 +176,39 @@ def register_backward_pre(module, hook, prepend):
         return made if isinstance(output, tuple) else made[0]
 
     after.comes_last = True
-    return _of_backward(module, "_backward_pre_hooks", hook, prepend, _forward_hooks=after)
+    return after
 
 
 def register_backward(module, hook, prepend):
     """Has a hook called with the gradients of the inputs, which it may replace, and those of the outputs."""
+    before, after = _around(hook)
+    return _of_backward(module, "_backward_hooks", hook, prepend, _forward_pre_hooks=before, _forward_hooks=after)
+
+
+def put_backward_everywhere(hook):
+    """As `register_backward`, for all modules."""
+    before, after = _around(hook)
+    handle = put_everywhere("_forward_pre_hooks", before)
+    put(_everywhere["_forward_hooks"], after, False, handle)
+    handle.others.append(_everywhere["_forward_hooks"])
+    return handle
+
+
+def _around(hook):
+    """What stands before and after `forward` for a hook of backward passes."""
     apply = _wrapped()
 
     # The calls that are under way, one in another: the gradients of each one's outputs.
     calls = []
 
-    def before(_, args):
+    def before(module, args):
         outputs = []
         calls.append(outputs)
         if not _needs_gradient(args):
             return None
         return apply(lambda grads: _replaced(hook(module, grads, *outputs), grads, "hook", "grad_input"), *args)
 
-    def after(_, args, output):
+    def after(module, args, output):
         outputs, values = calls.pop(), output if isinstance(output, tuple) else (output,)
         if not _needs_gradient(values):
             return None
@@ -197,13 +224,13 @@ def register_backward(module, hook, prepend):
         return wrapped if isinstance(output, tuple) else wrapped[0]
 
     before.comes_last = True
-    return _of_backward(module, "_backward_hooks", hook, prepend, _forward_pre_hooks=before, _forward_hooks=after)
+    return before, after
 
 
 def _of_backward(module, kind, hook, prepend, **around):
     """Registers a hook of backward passes, and what stands around `forward` for it, under one handle."""
     handle = put(getattr(module, kind), hook, prepend)
     for where, each in around.items():
-        put(getattr(module, where), each, prepend and where == "_forward_hooks", handle)
+        put(getattr(module, where), each, prepend, handle)
         handle.others.append(getattr(module, where))
     return handle

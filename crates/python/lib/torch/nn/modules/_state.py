@@ -155,7 +155,7 @@ def load(module, state_dict, strict, assign):
     problems = []
     if any(_hooks_of(each, "_load_state_dict_pre_hooks") for each in module.modules()):
         state_dict = OrderedDict(state_dict)
-        _run_pre_hooks(module, state_dict, versions, strict, problems)
+        _run_pre_hooks(module, state_dict, versions, strict, assign, problems)
     own = _targets(module)
     missing = [name for name in own if name not in state_dict and _is_due(module, name, versions)]
     unexpected = _unexpected(module, [name for name in state_dict if name not in own])
@@ -182,8 +182,11 @@ def load(module, state_dict, strict, assign):
     return found
 
 
-def _run_pre_hooks(module, state_dict, versions, strict, problems):
+def _run_pre_hooks(module, state_dict, versions, strict, assign, problems):
     """Lets each module's hooks change a state dict before it is read; what they find missing is told with the rest."""
     for name, each in module.named_modules():
         for hook in _hooks_of(each, "_load_state_dict_pre_hooks"):
-            hook(each, state_dict, name and f"{name}.", versions.get(name, {}), strict, [], [], problems)
+            metadata = dict(versions.get(name, {}))
+            if assign:
+                metadata["assign_to_params_buffers"] = assign
+            hook(each, state_dict, name and f"{name}.", metadata, strict, [], [], problems)

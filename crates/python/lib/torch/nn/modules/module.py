@@ -151,7 +151,7 @@ class Module(_torch._Module):
 
     def named_parameters(self, prefix="", recurse=True, remove_duplicate=True):
         """All parameters, with dotted names."""
-        return _walks.named_members(self, lambda owner: owner._parameters, prefix, recurse, remove_duplicate)
+        return _walks.named_members(self, "_parameters", prefix, recurse, remove_duplicate)
 
     def parameters(self, recurse=True):
         for _, parameter in self.named_parameters(recurse=recurse):
@@ -159,7 +159,7 @@ class Module(_torch._Module):
 
     def named_buffers(self, prefix="", recurse=True, remove_duplicate=True):
         """All buffers, with dotted names."""
-        return _walks.named_members(self, lambda owner: owner._buffers, prefix, recurse, remove_duplicate)
+        return _walks.named_members(self, "_buffers", prefix, recurse, remove_duplicate)
 
     def buffers(self, recurse=True):
         for _, buffer in self.named_buffers(recurse=recurse):
@@ -171,6 +171,10 @@ class Module(_torch._Module):
             module.apply(fn)
         fn(self)
         return self
+
+    def train(self, mode=True):
+        """Puts the module and all in it into training mode (or out of it)."""
+        return super().train(mode)
 
     # State
 
@@ -347,6 +351,7 @@ class Module(_torch._Module):
         return [f"({name}): {indented(repr(module))}" for name, module in self._modules.items()]
 
     def __repr__(self):
+        _walks.check_made(self)
         extra = self.extra_repr()
         own = extra.split("\n") if extra else []
         lines = own + self._child_lines()
@@ -357,6 +362,18 @@ class Module(_torch._Module):
     def __dir__(self):
         names = set(object.__dir__(self)).union(self._parameters, self._buffers, self._modules)
         return sorted(name for name in names if not name[0].isdigit())
+
+
+def register_module_full_backward_hook(hook):
+    """Has `hook(module, grad_input, grad_output)` called in each backward pass, for every module."""
+    Module.__call__ = Module._call_with_hooks
+    return _hooks.put_backward_everywhere(hook)
+
+
+def register_module_full_backward_pre_hook(hook):
+    """Has `hook(module, grad_output)` called before each backward pass goes into a module, for every module."""
+    Module.__call__ = Module._call_with_hooks
+    return _hooks.put_backward_pre_everywhere(hook)
 
 
 def register_module_forward_hook(hook):

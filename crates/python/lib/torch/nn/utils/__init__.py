@@ -74,7 +74,7 @@ def skip_init(module_cls, *args, **kwargs):
         return module_cls(*args, **kwargs)
 
 
-_MODULES = ("parametrizations", "parametrize", "prune", "rnn", "stateless")
+_MODULES = ("fusion", "parametrizations", "parametrize", "prune", "rnn", "stateless")
 _FORMER = ("weight_norm", "spectral_norm", "remove_weight_norm", "remove_spectral_norm")
 
 # With what comes later, for `from … import *`.

@@ -103,7 +103,7 @@ def register_parametrization(module, tensor_name, parametrization, *, unsafe=Fal
         check_list(parts, before)
     if not is_parametrized(module):
         kind = type(module)
-        module.__class__ = type(f"Parametrized{kind.__name__}", (kind,), {"__module__": kind.__module__, "_plain": kind})
+        module.__class__ = type(f"Parametrized{kind.__name__}", (kind,), {"__module__": __name__, "_plain": kind})
         module.parametrizations = ModuleDict()
     delattr(module, tensor_name)
     module.parametrizations[tensor_name] = parts

@@ -28,6 +28,33 @@ class PackedSequence(tuple):
         """With its values in another dtype or on another device."""
         return PackedSequence(self.data.to(*args, **kwargs), *self[1:])
 
+    def cpu(self):
+        """With its values in the computer's memory."""
+        return self.to("cpu")
+
+    def cuda(self, *args, **kwargs):
+        """With its values on a graphics card."""
+        return PackedSequence(self.data.cuda(*args, **kwargs), *self[1:])
+
+    def _as(kind):
+        def converted(self):
+            return PackedSequence(getattr(self.data, kind)(), *self[1:])
+
+        converted.__name__, converted.__qualname__ = kind, f"PackedSequence.{kind}"
+        return converted
+
+    double, float, half, long, int, short, char, byte = map(
+        _as, ("double", "float", "half", "long", "int", "short", "char", "byte")
+    )
+    del _as
+
+    def pin_memory(self):
+        """As it is: there is no other memory here."""
+        return self
+
+    def is_pinned(self):
+        return False
+
     @property
     def is_cuda(self):
         return self.data.is_cuda

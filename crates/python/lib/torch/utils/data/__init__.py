@@ -21,13 +21,8 @@ from torch.utils.data.sampler import (
 )
 
 
-def get_worker_info():
-    """Who loads: nobody but the program itself."""
-    return None
-
-
 # With what comes later, for `from … import *`.
-__all__ = [*(name for name in dir() if not name.startswith("_")), "DistributedSampler"]
+__all__ = [*(name for name in dir() if not name.startswith("_")), "DistributedSampler", "get_worker_info"]
 
 
 def __getattr__(name):
@@ -35,4 +30,8 @@ def __getattr__(name):
         from torch.utils.data.distributed import DistributedSampler
 
         return DistributedSampler
+    if name == "get_worker_info":
+        from torch.utils.data._workers import get_worker_info
+
+        return get_worker_info
     raise AttributeError(f"module 'torch.utils.data' has no attribute '{name}'")

@@ -82,9 +82,9 @@ def _check_context(context, num_workers):
 class _BaseDataLoaderIter:
     """One way through a loader, batch by batch."""
 
-    def __init__(self, loader):
+    def __init__(self, loader, batches):
         self._loader = loader
-        self._batches = loader._batches()
+        self._batches = batches
 
     def __iter__(self):
         return self
@@ -101,7 +101,7 @@ class _SingleProcessDataLoaderIter(_BaseDataLoaderIter):
 
 
 class _MultiProcessingDataLoaderIter(_BaseDataLoaderIter):
-    """As with one process: there are no others here."""
+    """By workers, which take turns in the one process that there is."""
 
 
 # What a loader was made with stays: its batches follow from it.
@@ -109,7 +109,7 @@ _FIXED = ("batch_size", "batch_sampler", "sampler", "drop_last", "dataset", "per
 
 
 class DataLoader:
-    """Goes through a data set in batches. Everything runs in this page: `num_workers` changes nothing."""
+    """Goes through a data set in batches. Workers take turns in this page: they change what is drawn, and save no time."""
 
     def __init__(
         self,
@@ -181,6 +181,8 @@ class DataLoader:
         if batch_sampler is None and batch_size is not None and not self._is_stream:
             batch_sampler = BatchSampler(sampler, batch_size, drop_last)
         self.batch_sampler = batch_sampler
+        # With workers that stay: the one way through. What takes whole batches: itself, until one is asked for.
+        self._iterator, self._take = None, self
         self._is_made = True
 
     def __setattr__(self, name, value):
@@ -191,41 +193,64 @@ class DataLoader:
     def __iter__(self):
         if self.pin_memory:
             _torch._warn(_NOTHING_PINNED)
+        self._take = self
+        if self._iterator is not None:
+            self._iterator._batches.again()
+            return self._iterator
         # PyTorch draws a base seed for its workers here, with or without workers: the stream must stay the same.
-        _torch.empty((), dtype=_torch.int64, device="cpu").random_(generator=self.generator)
-        return _MultiProcessingDataLoaderIter(self) if self.num_workers else _SingleProcessDataLoaderIter(self)
+        base_seed = _torch.empty((), dtype=_torch.int64, device="cpu").random_(generator=self.generator)
+        if not self.num_workers:
+            return _SingleProcessDataLoaderIter(self, self._batches())
+        from torch.utils.data._workers import Loading
+
+        iterator = _MultiProcessingDataLoaderIter(self, Loading(self, base_seed.item()))
+        if self.persistent_workers:
+            self._iterator = iterator
+        return iterator
+
+    @property
+    def _index_sampler(self):
+        return self.sampler if self.batch_sampler is None else self.batch_sampler
 
     def _batches(self):
         if self._is_stream:
-            yield from self._stream()
-        elif self.batch_sampler is None:
-            for index in self.sampler:
-                yield self.collate_fn(self.dataset[index])
+            items = iter(self.dataset)
+            while (found := self._next_of(items)) is not None:
+                yield found[0]
         else:
-            take = _taken_whole(self.dataset) if self.collate_fn is default_collate else None
-            for indices in self.batch_sampler:
-                if take is not None and indices:
-                    yield take(_torch.tensor(indices, device="cpu"))
-                elif getattr(self.dataset, "__getitems__", None):
-                    yield self.collate_fn(self.dataset.__getitems__(indices))
-                else:
-                    yield self.collate_fn([self.dataset[index] for index in indices])
+            for indices in self._index_sampler:
+                yield self._fetched(indices)
 
-    def _stream(self):
+    def _fetched(self, indices):
+        """The batch of these items; the item, where there are no batches."""
+        if self.batch_sampler is None:
+            return self.collate_fn(self.dataset[indices])
+        if self.collate_fn is default_collate:
+            if self._take is self:
+                self._take = _taken_whole(self.dataset)
+            if self._take is not None and len(indices):
+                return self._take(_torch.tensor(indices, device="cpu"))
+        if getattr(self.dataset, "__getitems__", None):
+            return self.collate_fn(self.dataset.__getitems__(indices))
+        return self.collate_fn([self.dataset[index] for index in indices])
+
+    def _next_of(self, items):
+        """The next batch of a stream, as a tuple of one; None where it has ended."""
+        if self.batch_size is None:
+            for item in items:
+                return (self.collate_fn(item),)
+            return None
         batch = []
-        for item in self.dataset:
-            if self.batch_size is None:
-                yield self.collate_fn(item)
-                continue
+        for item in items:
             batch.append(item)
             if len(batch) == self.batch_size:
-                yield self.collate_fn(batch)
-                batch = []
-        if batch and not self.drop_last:
-            yield self.collate_fn(batch)
+                break
+        if not batch or (self.drop_last and len(batch) < self.batch_size):
+            return None
+        return (self.collate_fn(batch),)
 
     def __len__(self):
         if self._is_stream:
             full, rest = divmod(len(self.dataset), self.batch_size or 1)
             return full if self.drop_last or not rest else full + 1
-        return len(self.sampler if self.batch_sampler is None else self.batch_sampler)
+        return len(self._index_sampler)

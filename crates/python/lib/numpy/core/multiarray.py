@@ -1,0 +1,8 @@
+"""What pickles of older numpy ask for.
+
+What it is not: anything of its own. Start reading in `numpy._core.multiarray`.
+"""
+
+from numpy._core.multiarray import _reconstruct, scalar
+
+__all__ = ["_reconstruct", "scalar"]
