@@ -71,15 +71,13 @@ fn check(input: &Tensor, target: &Tensor, weight: Option<&Tensor>) -> Result<()>
     if input.ndim() == 0 {
         bail!(Value, "Expected 1 or more dimensions (got 0)");
     }
-    if !matches!(target.dtype(), Dtype::Int64 | Dtype::Uint8) {
-        bail!(Runtime, "expected target dtype to be Long or Byte, but got {}", target.dtype().message_name());
-    }
-    if input.ndim() > 1 && target.ndim() > 0 && input.shape()[0] != target.shape()[0] {
+    // A target without dimensions counts as no batch.
+    let batch = target.shape().first().copied().unwrap_or(0);
+    if input.ndim() > 1 && input.shape()[0] != batch {
         bail!(
             Value,
-            "Expected input batch_size ({}) to match target batch_size ({}).",
-            input.shape()[0],
-            target.shape()[0]
+            "Expected input batch_size ({}) to match target batch_size ({batch}).",
+            input.shape()[0]
         );
     }
     let dim = class_dim(input);
@@ -90,6 +88,9 @@ fn check(input: &Tensor, target: &Tensor, weight: Option<&Tensor>) -> Result<()>
             bail!(Runtime, "0D or 1D target tensor expected, multi-target not supported");
         }
         bail!(Runtime, "Expected target size {}, got {}", shape_text(&expected), shape_text(target.shape()));
+    }
+    if !matches!(target.dtype(), Dtype::Int64 | Dtype::Uint8) {
+        bail!(Runtime, "expected target dtype to be Long or Byte, but got {}", target.dtype().message_name());
     }
     let classes = input.shape()[dim];
     if let Some(weight) = weight

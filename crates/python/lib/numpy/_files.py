@@ -12,28 +12,16 @@ from numpy._make import array, asarray, shape_of
 from numpy._types import _Kind, dtype as dtype_of
 
 _MAGIC = b"\x93NUMPY\x01\x00"
-_LETTERS = {
-    "float64": "d",
-    "float32": "f",
-    "float16": "e",
-    "int64": "q",
-    "int32": "i",
-    "int16": "h",
-    "int8": "b",
-    "uint8": "B",
-    "bool": "?",
-}
 
 
 def to_bytes(array):
     """The values of an array as they lie in memory."""
-    values = array.ravel().tolist()
     if isinstance(array.dtype, _Kind):
         if array.dtype.kind == "O":
             raise NotImplementedError("numpy: objects as bytes are not built into this numpy")
         width = array.dtype.width
-        return b"".join(text.ljust(width, "\0").encode("utf-32-le") for text in values)
-    return struct.pack(f"<{len(values)}{_LETTERS[array.dtype.name]}", *values)
+        return b"".join(text.ljust(width, "\0").encode("utf-32-le") for text in array.ravel().tolist())
+    return _torch._to_bytes(array._kindling_tensor)
 
 
 def from_bytes(data, kind):
@@ -42,8 +30,7 @@ def from_bytes(data, kind):
         step = 4 * kind.width
         texts = [data[at : at + step].decode("utf-32-le").rstrip("\0") for at in range(0, len(data), step)]
         return array(texts, dtype=kind)
-    values = struct.unpack(f"<{len(data) // kind.itemsize}{_LETTERS[kind.name]}", data)
-    return ndarray(_torch.tensor(list(values), dtype=kind._torch))
+    return ndarray(_torch._from_bytes(data, kind._torch))
 
 
 def frombuffer(buffer, dtype=float, count=-1, offset=0, *, like=None):

@@ -3,7 +3,7 @@
 //! What it is not: the reading of Python's numbers (`reading`) or the factories of the table (`zeros`, `arange`). Start
 //! reading at [`Options`].
 
-use kindling_core::{Device, Dtype, Tensor as Core, default_device};
+use kindling_core::{Device, Dtype, Tensor as Core, default_device, layout::Layout, tensor::Storage};
 use rustpython_vm::{
     AsObject, PyObject, PyObjectRef, PyPayload, PyResult, VirtualMachine, function::FuncArgs,
 };
@@ -139,12 +139,14 @@ impl Options {
 #[rustpython_vm::pymodule(sub, name = "_torch")]
 pub(super) mod functions {
     use rustpython_vm::{
-        AsObject, PyObjectRef, PyResult, VirtualMachine, builtins::PyStrRef, function::FuncArgs,
+        AsObject, PyObjectRef, PyRef, PyResult, VirtualMachine,
+        builtins::{PyBytes, PyStrRef},
+        function::FuncArgs,
     };
 
     use super::{
-        COPIES, Called, NO_COMPLEX, Options, Tensor, from_python, is_array, overrides, tensor_to_python,
-        warn, whole_array,
+        COPIES, Called, Core, Device, Layout, NO_COMPLEX, Options, OrRaise, Storage, Tensor, dtype_from,
+        from_python, is_array, overrides, tensor_to_python, warn, whole_array,
     };
 
     /// A new tensor of the given numbers: a number, nested lists, another tensor or a numpy array.
@@ -206,6 +208,22 @@ pub(super) mod functions {
                 Err(vm.new_type_error(format!("expected np.ndarray (got {name})")))
             }
         }
+    }
+
+    /// The values that lie in bytes, the lowest byte of each first, as a tensor of one dimension.
+    #[pyfunction]
+    fn _from_bytes(bytes: PyObjectRef, dtype: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+        let dtype = dtype_from(&dtype, vm).ok_or_else(|| vm.new_type_error("not a dtype"))?;
+        let storage = bytes.try_bytes_like(vm, |bytes| Storage::from_le_bytes(dtype, bytes))?;
+        let layout = Layout::contiguous(&[storage.len()]);
+        Ok(tensor_to_python(Core::from_parts(storage, layout), vm))
+    }
+
+    /// The bytes of a tensor's values, as they lie one after the other.
+    #[pyfunction]
+    fn _to_bytes(tensor: PyRef<Tensor>, vm: &VirtualMachine) -> PyResult<PyBytes> {
+        let here = tensor.get().to_device(Device::Cpu).and_then(|tensor| tensor.copy()).or_raise(vm)?;
+        here.storage().to_le_bytes().map(PyBytes::from).or_raise(vm)
     }
 
     /// Whether the object is a tensor.

@@ -6,7 +6,7 @@ use std::cell::RefCell;
 
 use kindling_core::{Device, Dtype, Error, Scalar, default_device, set_default_device};
 use rustpython_vm::{
-    AsObject, Context, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine,
+    AsObject, FromArgs, Context, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine,
     builtins::{PyInt, PyStr, PyStrRef, PyType},
     common::hash::PyHash,
     convert::ToPyObject,
@@ -185,11 +185,19 @@ thread_local! {
     static ENTERED: RefCell<Vec<Device>> = const { RefCell::new(Vec::new()) };
 }
 
+#[derive(FromArgs)]
+struct DeviceArgs {
+    #[pyarg(any, name = "type")]
+    kind: PyObjectRef,
+    #[pyarg(any, optional)]
+    index: OptionalArg<u8>,
+}
+
 impl Constructor for DeviceObject {
     type Args = FuncArgs;
 
     fn py_new(_class: &Py<PyType>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<Self> {
-        let (name, index): (PyObjectRef, OptionalArg<u8>) = args.bind(vm)?;
+        let DeviceArgs { kind: name, index } = args.bind(vm)?;
         let Some(found) = device_object(&name, vm)? else {
             let given = name.class().name().to_string();
             return Err(vm.new_type_error(format!(

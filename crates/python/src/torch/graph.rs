@@ -195,7 +195,16 @@ impl Graph for Tensor {
 
 fn call_hook(hook: &PyObject, grad: &Core, vm: &VirtualMachine) -> Result<Option<Core>> {
     let result = hook.call((tensor_to_python(grad.clone(), vm),), vm).map_err(through_core)?;
-    Ok(result.downcast_ref::<Tensor>().map(|tensor| tensor.get().clone()))
+    let Some(found) = result.downcast_ref::<Tensor>().map(|tensor| tensor.get().clone()) else { return Ok(None) };
+    let what = if found.shape() != grad.shape() {
+        "size"
+    } else if found.dtype() != grad.dtype() {
+        "type"
+    } else {
+        return Ok(Some(found));
+    };
+    let name = hook.get_attr("__name__", vm).and_then(|name| name.str(vm)).map_err(through_core)?;
+    Err(through_core(vm.new_runtime_error(format!("hook '{name}' has changed the {what} of value"))))
 }
 
 fn set_requires_grad(tensor: &Tensor, value: bool, vm: &VirtualMachine) -> PyResult<()> {

@@ -318,6 +318,10 @@ impl Callable for Module {
 
     fn call(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         interrupt::poll(vm)?;
+        if !zelf.initialised.get() {
+            let name = zelf.class().name();
+            return Err(vm.new_attribute_error(format!("'{name}' object has no attribute '_backward_hooks'")));
+        }
         if zelf.forward_hooks.is_empty() && zelf.forward_pre_hooks.is_empty() {
             return vm.call_method(zelf.as_object(), "forward", args);
         }

@@ -173,6 +173,11 @@ impl Tensor {
     fn real(zelf: PyRef<Self>) -> PyRef<Self> {
         zelf
     }
+    /// Complex tensors have one of their own.
+    #[pygetset]
+    fn imag(_zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
+        Err(vm.new_type_error("imag is not implemented for tensors with non-complex dtypes."))
+    }
     #[pygetset]
     fn is_cpu(zelf: &Py<Self>) -> bool {
         zelf.get().device() == kindling_core::Device::Cpu

@@ -15,7 +15,7 @@ def key_of(generator):
     """The words, as an array (of int64, as there is no uint32 here), and which of them is the next."""
     from numpy import frombuffer
 
-    state = bytes(generator.get_state().tolist())
+    state = _torch._to_bytes(generator.get_state())
     key = frombuffer(state[_KEY : _KEY + 8 * _WORDS], dtype="int64")
     left, place = (int.from_bytes(state[at : at + 4], "little") for at in (_LEFT, _NEXT))
     return key, _WORDS if left == 1 else place
@@ -26,11 +26,11 @@ def set_key(generator, key, place):
     words = [int(word) for word in key]
     if len(words) != _WORDS:
         raise ValueError("state vector must be 624 elements long" if len(words) else "state dictionary is not valid.")
-    state = bytearray(generator.get_state().tolist())
+    state = bytearray(_torch._to_bytes(generator.get_state()))
     left, following = (1, 0) if place >= _WORDS else (_WORDS + 1 - place, int(place))
     state[_LEFT : _LEFT + 4], state[_NEXT : _NEXT + 4] = left.to_bytes(4, "little"), following.to_bytes(4, "little")
-    state[_KEY : _KEY + 8 * _WORDS] = b"".join(word.to_bytes(8, "little") for word in words)
-    generator.set_state(_torch.tensor(list(state), dtype=_torch.uint8))
+    state[_KEY : _KEY + 8 * _WORDS] = _torch._to_bytes(_torch.tensor(words, dtype=_torch.int64))
+    generator.set_state(_torch._from_bytes(state, _torch.uint8))
 
 
 def seeded_by(generator, seed):
