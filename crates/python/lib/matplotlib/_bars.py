@@ -60,6 +60,12 @@ class Bar:
 
     set_facecolor = set_color
 
+    def set_hatch(self, hatch):
+        """Stripes, which are not drawn here, and said to be none."""
+        from . import _style
+
+        _style.undrawn("patches.Rectangle", hatch=hatch)
+
     def set_alpha(self, alpha):
         """Of all bars of the call: a figure has one for them."""
         self._entry["alpha"] = float(alpha)

@@ -283,7 +283,7 @@ class Drawing:
         """Words that belong to the point xy, with an arrow to it where arrowprops are given."""
         system, entry = kwargs.pop("xycoords", "data"), {}
         measure = kwargs.pop("textcoords", None) or ("data" if system == "data" else system)
-        xy, xytext = self._from_system(system, xy), xytext and self._from_system(measure, xytext)
+        xy, xytext = self._from_system(system, xy), None if xytext is None else self._from_system(measure, xytext)
         measure = measure if measure.startswith("offset") else "data"
         if arrowprops is not None:
             from ._words import arrow

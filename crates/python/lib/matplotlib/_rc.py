@@ -176,7 +176,8 @@ def _checked(key, value):
         if isinstance(first, bool):
             return _truth(value)
         if isinstance(first, FLOATS):
-            return _number(value)
+            # Matplotlib's older looks leave this one to the frame's colour.
+            return None if value is None and key == "legend.framealpha" else _number(value)
     except ValueError as error:
         raise ValueError(f"Key {key}: {error}") from None
     is_color = key.endswith("color") and not (isinstance(value, str) and value in _FOLLOWING)

@@ -209,7 +209,9 @@ def take_common(keywords, entry):
 
 
 def take_norm(keywords, vmin, vmax):
-    """The ends of a colour map: a plain `norm` says them as well as vmin and vmax do."""
+    """The ends of a colour map: a plain `norm`, or `clim`, says them as well as vmin and vmax do."""
+    clim = keywords.pop("clim", None)
+    vmin, vmax = (vmin, vmax) if clim is None else clim
     norm = keywords.pop("norm", None)
     if norm is None:
         return vmin, vmax

@@ -222,6 +222,17 @@ def to_rgba_array(c, alpha=None):
     return np.array([to_rgba(one, alpha) for one in ([c] if isinstance(c, str) or isinstance(c[0], NUMBERS) else c)])
 
 
+class ColorConverter:
+    """The functions of this module by the name that they had once."""
+
+    colors = CSS4_COLORS
+    to_rgb, to_rgba, to_rgba_array = staticmethod(to_rgb), staticmethod(to_rgba), staticmethod(to_rgba_array)
+
+
+colorConverter = ColorConverter()
+cnames = CSS4_COLORS
+
+
 class Colormap:
     """Colours from the lowest to the highest value, given by a few at equal distances."""
 

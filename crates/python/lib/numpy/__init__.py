@@ -259,7 +259,7 @@ _ELSEWHERE = {
 }
 
 _FILES = {name: file for file, names in _ELSEWHERE.items() for name in names.split()}
-_MODULES = ("char", "fft", "lib", "linalg", "ma", "polynomial", "random", "rec", "strings", "testing", "exceptions", "typing")
+_MODULES = ("char", "emath", "fft", "lib", "linalg", "ma", "polynomial", "random", "rec", "strings", "testing", "exceptions", "typing")
 
 # With what comes later, for `from numpy import *`.
 _OURS = frozenset("UFUNCS alike clipped operand tensor_of wrap".split())

@@ -1,5 +1,7 @@
 """Numbers and nested lists of Python as tensors, as `np.array` reads them."""
 
+from itertools import chain
+
 import _torch
 from _scalars import NUMBERS
 from numpy._errors import NotNumbers
@@ -33,7 +35,7 @@ def tensor_of(value, kind=None):
 
 def _read(value, wanted):
     if not isinstance(value, (list, tuple, NUMBERS)):
-        if not isinstance(value, range) and not hasattr(value, "__array__"):
+        if not is_sequence(type(value)) and not hasattr(value, "__array__"):
             raise NotNumbers(_NOT_NUMBERS)
         value = value.__array__() if hasattr(value, "__array__") else list(value)
         if hasattr(value, "_kindling_tensor"):
@@ -45,7 +47,7 @@ def _read(value, wanted):
         if types == {_torch.Tensor} and len({(item.shape, item.dtype) for item in value}) == 1:
             # Their own precision is kept; one that requires grad refuses.
             return _torch.stack([item.numpy()._kindling_tensor for item in value])
-        value = value if types in ({int}, {bool}) else [_plain(item) for item in value]
+        value = _plain(value)
     leaf = _first_leaf(value)
     if not isinstance(leaf, (NUMBERS, _torch.Tensor)) and not hasattr(leaf, "_kindling_tensor"):
         raise NotNumbers(_NOT_NUMBERS)
@@ -63,7 +65,8 @@ def _read(value, wanted):
         raise inhomogeneous(value) from None
     if wanted is not None:
         _check_range(tensor, wanted)
-    if tensor.is_floating_point() and not hasattr(leaf, "dtype"):
+    is_narrow = tensor.is_floating_point() and tensor.dtype is not _torch.float64
+    if is_narrow and (not hasattr(leaf, "dtype") or _needs_64_bits(_leaves(value))):
         # Again, now that all are known to be numbers: as floats of 64 bits nothing is rounded.
         return _torch.tensor(value, dtype=_torch.float64)
     return tensor
@@ -76,12 +79,47 @@ def _leaves(value):
     return [leaf for item in value for leaf in _leaves(item)] if isinstance(value, (list, tuple)) else [value]
 
 
-def _plain(item):
-    """A tensor within a list counts as its numbers."""
-    if not isinstance(item, _torch.Tensor):
+def _needs_64_bits(leaves):
+    """Whether values of several kinds meet, and one of them has more digits than floats of 32 bits keep."""
+    kinds = {getattr(leaf, "dtype", type(leaf)) for leaf in leaves}
+    return len(kinds) > 1 and any(kind in (int, float) or str(kind).rpartition(".")[2] in _WIDE for kind in kinds)
+
+
+_WIDE = ("float64", "int64", "int32", "uint64", "uint32")
+
+
+def is_sequence(kind):
+    """Whether values of a type count as lists: what has a length and places, but texts and dictionaries."""
+    if issubclass(kind, (list, tuple)):
+        return True
+    if issubclass(kind, (str, bytes, dict, generic)):
+        return False
+    return hasattr(kind, "__len__") and hasattr(kind, "__getitem__")
+
+
+def _plain(values):
+    """A list, in which tensors and other sequences are as lists of their numbers."""
+    kinds = set(map(type, values))
+    are_arrays = len(kinds) == 1 and all(hasattr(kind, "_is_plain") for kind in kinds)
+    if kinds <= {list, tuple}:
+        kinds = set(map(type, chain.from_iterable(values)))
+    if are_arrays or not any(map(is_sequence, kinds)):
+        return values
+    return [_opened(item) for item in values]
+
+
+def _opened(item):
+    if isinstance(item, (list, tuple)):
+        return _plain(item)
+    if isinstance(item, _torch.Tensor):
+        values = item.numpy()
+        return values.tolist() if item.ndim else item
+    if not is_sequence(type(item)):
         return item
-    values = item.numpy()
-    return values.tolist() if item.ndim else item
+    if hasattr(item, "__array__"):
+        item = item.__array__()
+        return item if item.ndim else item[()]
+    return _plain(list(item))
 
 
 def _first_leaf(value):
@@ -106,7 +144,7 @@ def _check_range(tensor, wanted):
 
 def inhomogeneous(value):
     shape, level = [], [value]
-    while all(isinstance(item, (list, tuple)) for item in level) and len({len(item) for item in level}) == 1:
+    while all(is_sequence(type(item)) for item in level) and len({len(item) for item in level}) == 1:
         shape.append(len(level[0]))
         level = [part for item in level for part in item]
     return ValueError(

@@ -81,6 +81,8 @@ def _is_complex(value):
     while pending:
         each = pending.pop()
         if isinstance(each, (list, tuple)):
+            if str in map(type, each):
+                return False
             pending += each
         elif getattr(getattr(each, "dtype", None), "kind", "") == "c" and hasattr(each, "tolist"):
             leaves.append(1j)

@@ -4,7 +4,7 @@ Start reading at `answer`.
 """
 
 _NOT_BUILT = frozenset(
-    "bytes_ ctypeslib einsum_path emath f2py "
+    "bytes_ ctypeslib einsum_path f2py "
     "float128 longdouble memmap nested_iters record "
     "uint uint16 uint32 uint64 uintc uintp ulong ulonglong ushort void complex64 complex256 clongdouble".split()
 )

@@ -377,10 +377,16 @@ def _wanted(kind):
 def from_python(values, kind, shape=None, is_mixed=False):
     """Python's values as an array of texts or of objects. Among texts numbers are as wide as any of their dtype."""
     values = list(values)
+    types = set(map(type, values))
     if kind.kind == "U":
-        wide = max((width_of(value, is_mixed) for value in values), default=1)
+        widths = map(len, values) if types == {str} else (width_of(value, is_mixed) for value in values)
+        wide = max(widths, default=1)
         kind = text_kind(max(wide, 1)) if kind.width is None else kind
-    values = [stored(value, kind) for value in values]
+        is_stored = types == {str} and wide <= kind.width
+    else:
+        is_stored = not any(issubclass(each, ndarray) for each in types)
+    if not is_stored:
+        values = [stored(value, kind) for value in values]
     places = _torch.arange(len(values))
     return objects._array(values, places if shape is None else places.reshape(tuple(shape)), kind)
 
@@ -408,8 +414,9 @@ def from_any(value, kind=None):
     leaves, shape = leaves_of(value, kind)
     is_mixed = kind is None
     if is_mixed:
-        are_texts = any(isinstance(leaf, str) for leaf in leaves) and all(
-            isinstance(leaf, (str, NUMBERS, generic)) for leaf in leaves
+        types = set(map(type, leaves))
+        are_texts = any(issubclass(each, str) for each in types) and all(
+            issubclass(each, (str, NUMBERS, generic)) for each in types
         )
         kind = text_kind() if are_texts else OBJECT
     return from_python(leaves, kind, shape, is_mixed)

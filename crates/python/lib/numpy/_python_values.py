@@ -4,7 +4,7 @@ What it is not: arrays of them, which are `_objects`'. Start reading at `stored`
 """
 
 from numpy._array import ndarray
-from numpy._create import inhomogeneous
+from numpy._create import inhomogeneous, is_sequence
 from numpy._types import generic, str_
 
 
@@ -64,16 +64,28 @@ def _number_kind(value):
 def leaves_of(value, kind):
     """The values in nested lists, in a row, and the lists' shape."""
     shape, level = [], [value]
-    while level and all(_is_list(item) for item in level):
-        sizes = {len(item) for item in level}
+    while level and all(_are_lists(level)):
+        rows = [_opened(item) for item in level]
+        sizes = {len(item) for item in rows}
         if len(sizes) > 1:
             break
         shape.append(sizes.pop())
-        level = [part for item in level for part in item]
-    if any(_is_list(item) for item in level) and not (kind is not None and kind.kind == "O"):
+        level = list(rows[0]) if len(rows) == 1 else [part for item in rows for part in item]
+    if any(_are_lists(level)) and not (kind is not None and kind.kind == "O"):
         raise inhomogeneous(value)
     return level, shape
 
 
-def _is_list(value):
-    return isinstance(value, (list, tuple)) or (isinstance(value, ndarray) and value.ndim > 0)
+def _are_lists(values):
+    """Which of the values have others in them."""
+    kinds = {kind: is_sequence(kind) for kind in set(map(type, values))}
+    if not any(kinds.values()):
+        return (False,)
+    return [kinds[type(value)] and bool(getattr(value, "ndim", 1)) for value in values]
+
+
+def _opened(value):
+    """What can be walked through by rows: a frame of pandas gives its columns' names otherwise."""
+    if isinstance(value, (list, tuple, ndarray)) or not hasattr(value, "__array__"):
+        return value
+    return value.__array__()

@@ -93,11 +93,22 @@ def packbits(a, axis=None, bitorder="big"):
 
 
 def unpackbits(a, axis=None, count=None, bitorder="big"):
-    """The bits of bytes."""
-    if axis is not None or count is not None or bitorder != "big":
-        raise NotImplementedError("numpy.unpackbits: axis, count and bitorder are not built into this numpy")
-    bits = [int(bit) for byte in tensor_of(a).reshape(-1).tolist() for bit in f"{byte:08b}"]
-    return ndarray(_torch.tensor(bits, dtype=_torch.uint8))
+    """The bits of bytes: the first `count` of them, or all but some where it is below zero, along an axis."""
+    if bitorder not in ("big", "little"):
+        raise ValueError("'order' must be either 'little' or 'big'")
+    values = tensor_of(a)
+    if values.dtype is not _torch.uint8:
+        raise TypeError("Expected an input array of unsigned byte data type")
+    values = (values.reshape(-1) if axis is None else values).movedim(0 if axis is None else axis, -1)
+    places = _torch.arange(8) if bitorder == "little" else _torch.arange(7, -1, -1)
+    bits = ((values.unsqueeze(-1).to(_torch.int64) >> places) & 1).to(_torch.uint8).flatten(-2)
+    if count is not None:
+        size = bits.shape[-1]
+        wanted = count if count >= 0 else max(size + count, 0)
+        if wanted > size:
+            bits = _torch.cat([bits, _torch.zeros((*bits.shape[:-1], wanted - size), dtype=_torch.uint8)], -1)
+        bits = bits[..., :wanted]
+    return ndarray(bits.movedim(-1, 0 if axis is None else axis))
 
 
 def show_config():

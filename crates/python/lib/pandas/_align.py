@@ -3,6 +3,11 @@
 What it is not: joins of frames by columns, which are in `_merge`. Start reading at `aligned`.
 """
 
+from _scalars import INTS
+from bisect import bisect_left, bisect_right
+
+from pandas._column import column_of
+
 
 def aligned(a, b):
     """Two series' columns in one order of labels, and these labels: those of either, in order, if they differ."""
@@ -22,6 +27,63 @@ def union(a, b):
     except TypeError:
         pass
     return a._like(labels)
+
+
+def by_level(other, index, level):
+    """What has a row for each label of one part of the labels, with a row for each of these labels."""
+    names = index.names
+    if level not in names and not isinstance(level, INTS):
+        raise KeyError(f"Level {level} not found")
+    at = names.index(level) if level in names else level
+    labels = [label[at] for label in index.tolist()] if index.has_parts else index.tolist()
+    found = places(other.index, labels)
+    columns = [column.take_or_missing(found) for column in (other._columns if other.ndim == 2 else [other._column])]
+    return type(other)._of(columns, index, other.columns) if other.ndim == 2 else type(other)._of(columns[0], index, other.name)
+
+
+def filled(left, right, fill):
+    """Two columns with a value where one of them has nothing; where neither has anything, nothing is."""
+    if fill is None:
+        return left, right
+    gone = [column.missing().tolist() if hasattr(column, "missing") else [False] * len(left) for column in (left, right)]
+    made = []
+    for column, own, others in ((left, *gone), (right, *reversed(gone))):
+        if any(is_gone and not is_other for is_gone, is_other in zip(own, others)):
+            values = zip(column.tolist(), own, others)
+            values = [fill if is_gone and not is_other else value for value, is_gone, is_other in values]
+            # What had nothing was of floats.
+            column = column_of(values, column.kind) if column.is_number else column_of(values)
+        made.append(column)
+    return made
+
+
+def places_near(index, labels, method):
+    """Where an index has each label, or else the one before it ("ffill") or after it ("bfill"), or the nearest of both.
+
+    Raises:
+        ValueError: for another method, and labels in no order.
+    """
+    names = {"pad": "ffill", "ffill": "ffill", "backfill": "bfill", "bfill": "bfill", "nearest": "nearest"}
+    if method not in names:
+        raise ValueError(
+            f"Invalid fill method. Expecting pad (ffill), backfill (bfill) or nearest. Got {method}"
+        )
+    own, method = index.tolist(), names[method]
+    is_falling = index.is_monotonic_decreasing and not index.is_monotonic_increasing
+    if not is_falling and not index.is_monotonic_increasing:
+        raise ValueError("index must be monotonic increasing or decreasing")
+    own = own[::-1] if is_falling else own
+    found = []
+    for label in labels:
+        before, after = bisect_right(own, label) - 1, bisect_left(own, label)
+        if method == "nearest" and own:
+            is_before = after == len(own) or before >= 0 and label - own[before] < own[after] - label
+            place = before if is_before else after
+        else:
+            place = before if method == "ffill" else after
+        place = place if 0 <= place < len(own) else None
+        found.append(len(own) - 1 - place if is_falling and place is not None else place)
+    return found
 
 
 def places(index, labels):

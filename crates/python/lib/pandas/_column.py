@@ -83,7 +83,8 @@ def plain(value):
         from pandas._timedelta import Timedelta
 
         return (Timestamp if value._letter == "M" else Timedelta)(value)
-    return value.item() if hasattr(value, "item") and getattr(value, "ndim", 0) == 0 else value
+    is_scalar = hasattr(value, "item") and not isinstance(value, type) and getattr(value, "ndim", 0) == 0
+    return value.item() if is_scalar else value
 
 
 class Column:

@@ -36,6 +36,10 @@ def _is_address(source):
 def opened(source, mode="r", encoding=None, compression=None):
     """A file by its path, by an address, which no other site answers, or open already; its text, unless `mode` has a "b"."""
     method, settings = _method_of(source, compression)
+    if isinstance(source, str) and source.startswith("~"):
+        import os.path
+
+        source = os.path.expanduser(source)
     if _is_address(source):
         from urllib.request import urlopen
 

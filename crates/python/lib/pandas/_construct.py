@@ -6,7 +6,7 @@ What it is not: files; those are read in `_csv`. Start reading at `read`.
 import _torch
 import numpy as np
 from pandas._column import NAN, as_given, column_of
-from pandas._index import Index, RangeIndex, index_of
+from pandas._index import Index, RangeIndex, counting, index_of, labels_of
 from pandas._multi_index import MultiIndex
 from pandas._select import listed
 from pandas._series import Series
@@ -14,12 +14,15 @@ from pandas._series import Series
 
 def read(data, index, columns):
     """Columns, their names, and the rows' labels."""
-    names = None if columns is None else columns if isinstance(columns, Index) else Index(columns)
+    names = None if columns is None else labels_of(columns)
+    index = labels_of(index) if type(index) is list and index else index
     if data is None:
         data = {}
     if isinstance(data, Series):
         own = 0 if data.name is None else data.name
         data, index = {own if names is None else names.tolist()[0]: data}, data.index if index is None else index
+    if isinstance(data, np.ndarray) and getattr(data.dtype, "names", None):
+        data = {name: data[name] for name in data.dtype.names}
     if hasattr(data, "_columns"):
         index = data.index if index is None else index
         data = {name: data._series(at) for at, name in enumerate(data.columns)}
@@ -112,7 +115,7 @@ def _of_dict(data, index, names):
     made = [_fitted(data[key], index) if key in data else column_of([NAN] * len(index), "object") for key in keys]
     if names is None:
         is_tuples = bool(keys) and all(isinstance(key, tuple) for key in keys)
-        names = MultiIndex(keys) if is_tuples else Index(keys) if keys else RangeIndex(0)
+        names = MultiIndex(keys) if is_tuples else counting(keys) if keys else RangeIndex(0)
     return made, names, index
 
 

@@ -199,7 +199,11 @@ def frame_text(frame, index=True, max_rows=None, max_cols=None, width=None, min_
     shown, column_gap = _shown_places(len(frame.columns), max_cols or None, None)
     named = has_names(frame.index) and index
     titles = _titles(frame.columns, shown)
-    columns = [_frame_column(frame, at, rows, named, " " if index else "-", titles) for at in shown]
+    # Of a frame whose middle is left out pandas asks the first columns, not those shown, whether they are of numbers.
+    columns = [
+        _frame_column(frame, at, rows, named, " " if index else "-", titles, frame._columns[nth].is_number)
+        for nth, at in enumerate(shown)
+    ]
     if column_gap is not None:
         columns.insert(column_gap, [" ..."] * len(columns[0]))
     levels = len(columns[0]) - len(rows) - int(named)
@@ -227,13 +231,13 @@ def _titles(labels, shown):
     return dict(zip(shown, texts))
 
 
-def _frame_column(frame, at, rows, named, sign, titles):
+def _frame_column(frame, at, rows, named, sign, titles, has_sign):
     column, names = frame._columns[at].take(rows), frame.columns.tolist()
     if frame.columns.nlevels > 1:
         head = [_thing(part) for part in names[at]]
         head[0] = "" if at and names[at - 1][0] == names[at][0] else head[0]
     else:
-        head = [" " * column.is_number + titles[at]]
+        head = [" " * has_sign + titles[at]]
     return _fixed(head + [""] * named + column_texts(column, sign), str.rjust)
 
 

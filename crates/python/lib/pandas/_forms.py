@@ -159,7 +159,7 @@ def squeeze(data, axis=None):
     rows, columns = data.shape
     if columns == 1 and axis in (None, 1, "columns"):
         return squeeze(data._series(0)) if axis is None else data._series(0)
-    return data._row(0) if rows == 1 and axis in (None, 0, "index") else data
+    return data._row(0, True) if rows == 1 and axis in (None, 0, "index") else data
 
 
 def _relabelled(data, index):

@@ -12,7 +12,7 @@ from pandas._column import NAN, Column, column_of, joined, plain
 from pandas._construct import read
 from pandas._format import frame_repr
 from pandas._html import frame_repr_html
-from pandas._index import Index, RangeIndex, index_of
+from pandas._index import Index, RangeIndex, index_of, labels_of
 from pandas._labelled import Labelled
 from pandas._refuse import LATER, also, later, refuse
 from pandas._relabelled import Relabelled
@@ -77,13 +77,16 @@ class DataFrame(Table, Relabelled, Whole, Labelled):
     def _series(self, at):
         return Series._of(self._columns[at], self.index, self.columns.tolist()[at])
 
-    def _row(self, place):
-        """A row: of one kind if the columns are, else of objects."""
+    def _row(self, place, keeps_scalars=False):
+        """A row: of one kind if the columns are, else of objects, which are Python's own or numpy's scalars."""
         kinds = {column.kind for column in self._columns}
         label = self.index.tolist()[place]
         if all(column.is_number for column in self._columns) and ("bool" not in kinds or len(kinds) == 1):
             return Series._of(joined([column.take([place]) for column in self._columns]), self.columns, label)
-        values = [column.tolist()[place] if len(column) < 64 else plain(column.at(place)) for column in self._columns]
+        if keeps_scalars:
+            values = [column.at(place) if column.is_number else plain(column.at(place)) for column in self._columns]
+        else:
+            values = [column.tolist()[place] if len(column) < 64 else plain(column.at(place)) for column in self._columns]
         kind = "str" if kinds == {"str"} else "object"
         return Series._of(Column(objects(values), kind), self.columns, label)
 
@@ -101,7 +104,7 @@ class DataFrame(Table, Relabelled, Whole, Labelled):
 
     @columns.setter
     def columns(self, names):
-        made = names if isinstance(names, Index) else Index(names)
+        made = labels_of(names)
         if len(made) != len(self._columns):
             raise ValueError(
                 f"Length mismatch: Expected axis has {len(self._columns)} elements, new values have {len(made)} elements"
@@ -184,7 +187,8 @@ class DataFrame(Table, Relabelled, Whole, Labelled):
             return self._series(chosen)
         part = self._only(chosen)
         if self.columns.nlevels > 1 and listed(key) is None:
-            part.columns = Index([label[1] for label in part.columns])
+            given = len(key) if isinstance(key, tuple) else 1
+            part.columns = part.columns._reordered(list(range(given, part.columns.nlevels)))
         return part
 
     def __setitem__(self, key, value):
@@ -285,7 +289,9 @@ class DataFrame(Table, Relabelled, Whole, Labelled):
         self.__dict__["_columns"] = columns
 
     def __getattr__(self, name):
-        if not name.startswith("_") and name in self.columns:
+        if not name.startswith("_") and (
+            name in self.columns or self.columns.has_parts and any(label[0] == name for label in self.columns)
+        ):
             return self[name]
         if name in LATER:
             return later(self, name)
@@ -309,10 +315,12 @@ class DataFrame(Table, Relabelled, Whole, Labelled):
 def _below(column, value):
     """A value that comes below a column: nothing is of the column's kind, but for whole numbers."""
     if value is None or value != value:
-        return column_of([NAN]) if column.is_number else Column(objects([NAN]), column.kind)
+        return column_of([NAN]) if column.is_number else column.like([NAN])
     if "int" in column.kind and isinstance(value, FLOATS) and value.is_integer():
         # A whole number in a column of them stays one.
         value = int(value)
+    if column.kind == "category" and value in column.categories:
+        return column.like([value])
     return column_of([value])
 
 

@@ -83,11 +83,11 @@ class Groups:
         if hasattr(by, "steps_of"):
             return by.steps_of(owner)
         if callable(by):
-            return None, [by(label) for label in owner.index.tolist()]
+            return owner.index.name, [by(label) for label in owner.index.tolist()]
         if isinstance(by, dict):
-            return None, [by.get(label, NAN) for label in owner.index.tolist()]
+            return owner.index.name, [by.get(label, NAN) for label in owner.index.tolist()]
         if hasattr(by, "__len__") and not isinstance(by, (str, tuple)):
-            return None, [plain(each) for each in by]
+            return getattr(by, "name", None), [plain(each) for each in by]
         if owner.ndim == 2 and by in owner.columns:
             return by, owner[by].tolist()
         if by in owner.index.names:

@@ -109,6 +109,9 @@ class Index:
         label = self._labels[key]
         return np.int64(label) if type(label) is int else np.float64(label) if type(label) is float else label
 
+    def __setitem__(self, key, value):
+        raise TypeError("Index does not support mutable operations")
+
     def take(self, places):
         """The labels at places."""
         labels = self._labels
@@ -146,7 +149,7 @@ class Index:
     def size(self):
         return len(self)
 
-    ndim, nlevels, has_parts = 1, 1, False
+    ndim, nlevels, has_parts, has_tuples = 1, 1, False, False
 
     @property
     def values(self):
@@ -216,11 +219,11 @@ class Index:
         """The same labels by another name."""
         return Index(self._labels, name=name)
 
-    def drop(self, labels):
+    def drop(self, labels, errors="raise"):
         """The labels but some."""
-        gone = [labels] if isinstance(labels, (str, INTS)) else list(labels)
+        gone = [labels] if isinstance(labels, (str, tuple)) or not hasattr(labels, "__iter__") else list(labels)
         missing = [label for label in gone if label not in self]
-        if missing:
+        if missing and errors != "ignore":
             raise KeyError(f"{missing} not found in axis")
         return self._like([label for label in self._labels if label not in gone])
 
@@ -374,6 +377,18 @@ class RangeIndex(Index):
         made = RangeIndex(labels[0], labels[-1] + step, step, self.name) if step else None
         return made if made is not None and made._labels == labels else Index(labels, name=self.name)
 
+    def _operated(self, name, other, is_swapped=False):
+        """Moved or stretched by a whole number, labels in even steps still count."""
+        if type(other) is not int or name not in ("add", "sub", "mul") or not other:
+            return super()._operated(name, other, is_swapped)
+        at = self._range
+        if name == "mul":
+            return RangeIndex(at.start * other, at.stop * other, at.step * other, self.name)
+        if name == "sub" and is_swapped:
+            return RangeIndex(other - at.start, other - at.stop, -at.step, self.name)
+        other = -other if name == "sub" else other
+        return RangeIndex(at.start + other, at.stop + other, at.step, self.name)
+
     def places(self, label):
         try:
             return [self._range.index(label)]
@@ -385,8 +400,46 @@ class RangeIndex(Index):
         return f"RangeIndex(start={self.start}, stop={self.stop}, step={self.step}{named})"
 
 
+def counting(labels, name=None):
+    """Labels that were values of a column or keys: whole numbers in even steps count, as pandas has it."""
+    if len(labels) > 1 and set(map(type, labels)) == {int} and labels[0] != labels[1]:
+        step = labels[1] - labels[0]
+        steps = range(labels[0], labels[0] + step * len(labels), step)
+        if labels[-1] == steps[-1] and list(steps) == list(labels):
+            return RangeIndex(steps.start, steps.stop, step, name)
+    return Index(labels, name=name)
+
+
+class _OfTuples(Index):
+    """Tuples as labels of one part, as a list of them gives."""
+
+    has_tuples = True
+
+    def _like(self, labels):
+        return _OfTuples(labels, name=self.name)
+
+
+_OfTuples.__name__ = _OfTuples.__qualname__ = "Index"
+
+
+def labels_of(data):
+    """Labels as they are given to a series or a frame: a list of lists has their parts, one of tuples is of one part."""
+    if isinstance(data, Index):
+        return data
+    if type(data) is list and data:
+        if all(isinstance(label, tuple) for label in data):
+            return _OfTuples(data)
+        if all(isinstance(label, list) or hasattr(label, "tolist") and getattr(label, "ndim", 0) for label in data):
+            from pandas._multi_index import MultiIndex
+
+            return MultiIndex.from_arrays(data) if len(data) > 1 else Index(data[0])
+    return RangeIndex(data.start, data.stop, data.step) if isinstance(data, range) else Index(data)
+
+
 class Names(list):
     """The names of labels' parts."""
+
+    __str__ = list.__repr__
 
     def __repr__(self):
         return f"FrozenList({list(self)!r})"
@@ -400,11 +453,7 @@ def index_of(data, count):
     """
     if data is None:
         return RangeIndex(count)
-    made = (
-        data
-        if isinstance(data, Index)
-        else RangeIndex(data.start, data.stop, data.step) if isinstance(data, range) else Index(data)
-    )
+    made = labels_of(data)
     if len(made) != count:
         raise ValueError(f"Length of values ({count}) does not match length of index ({len(made)})")
     return made

@@ -161,8 +161,8 @@ def joined_by_label(left, other, on, how, lsuffix, rsuffix):
     return left
 
 
-@also(levels=None, verify_integrity=False, copy=None)
-def concat(objs, *, axis=0, join="outer", ignore_index=False, keys=None, names=None, sort=False):
+@also(levels=None, copy=None)
+def concat(objs, *, axis=0, join="outer", ignore_index=False, keys=None, names=None, verify_integrity=False, sort=False):
     """Frames or series below each other or, with axis=1, side by side."""
     if join not in ("inner", "outer"):
         raise ValueError("Only can inner (intersect) or outer (union) join the other axis")
@@ -179,7 +179,10 @@ def concat(objs, *, axis=0, join="outer", ignore_index=False, keys=None, names=N
     if not parts:
         raise ValueError("No objects to concatenate")
     if axis in (1, "columns"):
-        return _beside(parts, join, ignore_index, keys)
+        made = _beside(parts, join, ignore_index, keys)
+        return _checked(made, made.columns) if verify_integrity else made
+    if verify_integrity:
+        _checked(parts, _below(parts, ignore_index, keys, names))
     if all(isinstance(part, Series) for part in parts):
         named = {part.name for part in parts}
         column = joined([part._column for part in parts])
@@ -191,6 +194,18 @@ def concat(objs, *, axis=0, join="outer", ignore_index=False, keys=None, names=N
     titles = sorted(titles) if sort else titles
     columns = [joined([_column_or_nothing(part, name) for part in parts]) for name in titles]
     return DataFrame._of(columns, _below(parts, ignore_index, keys, names), parts[0].columns._like(titles))
+
+
+def _checked(made, labels):
+    """What was made, whose labels have to differ.
+
+    Raises:
+        ValueError: for labels that come twice.
+    """
+    if not labels.is_unique:
+        twice = labels[labels.duplicated()].unique()
+        raise ValueError(f"Indexes have overlapping values: {twice}")
+    return made
 
 
 def _column_or_nothing(part, name):
@@ -221,6 +236,7 @@ def _beside(parts, join, ignore_index, keys):
         elif not index.equals(part.index):
             index = _in_turn(index, part.index)
     columns, titles, unnamed = [], [], 0
+    are_named = keys is not None or any(getattr(part, "name", "") is not None for part in parts)
     for at, part in enumerate(parts):
         if isinstance(part, Series):
             own, unnamed = ([part.name], unnamed) if part.name is not None else ([unnamed], unnamed + 1)
@@ -231,7 +247,7 @@ def _beside(parts, join, ignore_index, keys):
         found = None if part.index.equals(index) else places(part.index, index.tolist())
         columns += [column if found is None else column.take_or_missing(found) for column in part._columns]
         titles += own
-    names = RangeIndex(len(titles)) if ignore_index else Index(titles)
+    names = RangeIndex(len(titles)) if ignore_index or not are_named else Index(titles)
     return DataFrame._of(columns, index, names)
 
 

@@ -5,7 +5,7 @@ What it is not: labels of one part, which are `_index`'s. Start reading at `Mult
 
 from _scalars import INTS
 from numpy._objects import objects
-from pandas._column import Column
+from pandas._column import NAN, Column
 from pandas._index import Index, Names
 
 
@@ -16,10 +16,13 @@ class MultiIndex(Index):
     # The values of each part in the order in which they are laid out; None for their own.
     _orders = None
 
-    def __new__(cls, data=(), names=None, name=None):
+    def __new__(cls, data=(), names=None, name=None, levels=None, codes=None):
         return object.__new__(cls)
 
-    def __init__(self, data=(), names=None, name=None):
+    def __init__(self, data=(), names=None, name=None, levels=None, codes=None):
+        if levels is not None or codes is not None:
+            data = _of_codes(levels, codes)
+            self._orders = [list(level) for level in levels]
         self._labels, self._found, self.name = [tuple(label) for label in data], None, None
         self._names = list(names or (name if isinstance(name, (list, tuple)) else [None] * self.nlevels))
 
@@ -90,6 +93,12 @@ class MultiIndex(Index):
         parts = [self._order(at) for at in range(self.nlevels)]
         return [Index(part, name=name) for part, name in zip(parts, self._names)]
 
+    @property
+    def codes(self):
+        """Where each part of the labels stands among the values of the part; -1 for nothing."""
+        orders = [{value: at for at, value in enumerate(self._order(part))} for part in range(self.nlevels)]
+        return Names([order.get(label[at], -1) for label in self._labels] for at, order in enumerate(orders))
+
     @classmethod
     def from_tuples(cls, tuples, names=None, sortorder=None):
         """Labels as they are."""
@@ -132,6 +141,18 @@ class MultiIndex(Index):
         from pandas._format import multi_index_text
 
         return multi_index_text(self)
+
+
+def _of_codes(levels, codes):
+    """Labels of the values of each part and the places of theirs."""
+    if levels is None or codes is None:
+        raise TypeError("Must pass both levels and codes")
+    if len(levels) != len(codes):
+        raise ValueError("Length of levels and codes must be the same.")
+    if len({len(each) for each in codes}) > 1:
+        raise ValueError(f"Unequal code lengths: {[len(each) for each in codes]}")
+    levels = [list(level) for level in levels]
+    return [tuple(NAN if at < 0 else level[at] for level, at in zip(levels, row)) for row in zip(*codes)]
 
 
 class _Slices:

@@ -7,12 +7,10 @@ from pandas._refuse import also
 
 _PARAMETERS = {
     "DataFrame": (
-        ("add div floordiv mod mul pow sub", {"level": None, "fill_value": None}),
         ("all any", {"bool_only": False}),
         ("apply", {"raw": False, "result_type": None, "by_row": "compat", "engine": None, "engine_kwargs": None}),
         ("clip", {"axis": None}),
         ("diff nunique", {"axis": 0}),
-        ("eq ge gt le lt ne", {"level": None}),
         ("insert", {"allow_duplicates": False}),
         ("join", {"sort": False, "validate": None, "suffixes": None}),
         ("mask where", {"axis": None, "level": None}),
@@ -45,7 +43,6 @@ _PARAMETERS = {
         ("transpose", {"copy": None}),
     ),
     "Series": (
-        ("add div eq floordiv ge gt le lt mod mul ne pow sub", {"level": None, "fill_value": None, "axis": 0}),
         ("agg aggregate", {"axis": 0}),
         ("all any", {"bool_only": False}),
         ("argmax argmin", {"axis": None, "skipna": True}),
@@ -57,7 +54,6 @@ _PARAMETERS = {
         ("nlargest nsmallest", {"keep": "first"}),
         ("pct_change", {"fill_method": None, "freq": None}),
         ("prod", {"min_count": 0}),
-        ("reindex", {"axis": None, "method": None, "copy": None, "level": None, "limit": None, "tolerance": None}),
         ("shift", {"axis": 0, "suffix": None}),
         ("to_dict", {"into": None}),
         (

@@ -4,6 +4,7 @@ What it is not: Python; only comparisons, arithmetic, `and`, `or`, `not` and `in
 """
 
 import ast
+import operator
 import re
 import sys
 
@@ -102,4 +103,4 @@ def _operated(name, a, b):
         return a._operated(name, b)
     if hasattr(b, "_operated"):
         return b._operated(_TURNED[name], a) if name in _TURNED else b._operated(name, a, True)
-    return getattr(a, f"__{name}__")(b)
+    return getattr(operator, f"{name}_" if name in ("and", "or") else name)(a, b)

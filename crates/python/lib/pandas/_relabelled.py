@@ -4,7 +4,7 @@ What it is not: its rows, which are `_table`'s. Start reading at `Relabelled`.
 """
 
 from pandas._column import NAN, column_of, is_missing
-from pandas._index import Index
+from pandas._index import Index, counting
 from pandas._levels import without_levels
 from pandas._multi_index import MultiIndex
 from pandas._refuse import also
@@ -14,8 +14,8 @@ from pandas._select import axis_number, several
 class Relabelled:
     """The part of a frame that knows labels and columns."""
 
-    @also(level=None, errors="raise")
-    def drop(self, labels=None, axis=0, index=None, columns=None, inplace=False):
+    @also(level=None)
+    def drop(self, labels=None, axis=0, index=None, columns=None, inplace=False, errors="raise"):
         """Without some rows or columns."""
         if labels is not None:
             index, columns = (labels, columns) if axis_number(axis) == 0 else (index, labels)
@@ -23,10 +23,10 @@ class Relabelled:
             raise ValueError("Need to specify at least one of 'labels', 'index' or 'columns'")
         made = self
         if columns is not None:
-            kept = set(self.columns.drop(columns).tolist())
+            kept = set(self.columns.drop(columns, errors).tolist())
             made = made._only([at for at, name in enumerate(self.columns.tolist()) if name in kept])
         if index is not None:
-            kept = set(self.index.drop(index).tolist())
+            kept = set(self.index.drop(index, errors).tolist())
             made = made._take([at for at, label in enumerate(self.index.tolist()) if label in kept])
         return self._given(made, inplace)
 
@@ -45,19 +45,21 @@ class Relabelled:
     @also(verify_integrity=False)
     def set_index(self, keys, drop=True, append=False, inplace=False):
         """A column, or several, as the rows' labels, or as further parts of them."""
-        if append:
-            whole = self.reset_index()
-            own = whole.columns.tolist()[:self.index.nlevels]
-            made = whole.set_index([*own, *several(keys)], drop=drop)
-            made.index.names = [*self.index.names, *several(keys)]
-            return self._given(made, inplace)
-        names = several(keys)
-        missing = [name for name in names if isinstance(name, str) and name not in self.columns]
+        keys = keys if isinstance(keys, list) else [keys]
+        missing = [key for key in keys if not _are_labels(key) and key not in self.columns]
         if missing:
             raise KeyError(f"None of {missing} are in the columns")
-        parts = [self[name].tolist() if isinstance(name, str) or name in self.columns else list(name) for name in names]
-        index = Index(parts[0], name=names[0]) if len(names) == 1 else MultiIndex(zip(*parts), names)
-        kept = [at for at, name in enumerate(self.columns.tolist()) if not drop or name not in names]
+        names = [getattr(key, "name", None) if _are_labels(key) else key for key in keys]
+        parts = [list(key.tolist() if hasattr(key, "tolist") else key) if _are_labels(key) else self[key].tolist() for key in keys]
+        for part in parts:
+            if len(part) != len(self):
+                raise ValueError(f"Length mismatch: Expected {len(self)} rows, received array of length {len(part)}")
+        if append:
+            own = zip(*self.index.tolist()) if self.index.has_parts else [self.index.tolist()]
+            parts, names = [*own, *parts], [*self.index.names, *names]
+        index = counting(parts[0], names[0]) if len(parts) == 1 else MultiIndex(zip(*parts), names)
+        gone = [key for key in keys if drop and not _are_labels(key)]
+        kept = [at for at, name in enumerate(self.columns.tolist()) if name not in gone]
         made = self._only(kept)
         made.index = index
         return self._given(made, inplace)
@@ -83,15 +85,17 @@ class Relabelled:
         made = DataFrame._of(columns, labels, self.columns if drop else Index(found, name=self.columns.name))
         return self._given(made, inplace)
 
-    @also(axis=None, method=None, level=None, copy=None, limit=None, tolerance=None)
-    def reindex(self, labels=None, index=None, columns=None, fill_value=NAN):
-        """The rows, or columns, of these labels; new ones are filled."""
-        from pandas._align import places
+    @also(level=None, copy=None, limit=None, tolerance=None)
+    def reindex(self, labels=None, index=None, columns=None, axis=None, method=None, fill_value=NAN):
+        """The rows, or columns, of these labels; new ones are filled, by a value or as the rows beside them are."""
+        from pandas._align import places, places_near
         from pandas._frame import DataFrame
 
+        if axis is not None and axis_number(axis) == 1:
+            labels, columns = None, labels
         made, index = self, labels if index is None else index
         if index is not None:
-            found = places(self.index, list(index))
+            found = places(self.index, list(index)) if method is None else places_near(self.index, list(index), method)
             made = DataFrame._of(
                 [_filled(column, found, fill_value) for column in made._columns], _indexed(index), self.columns
             )
@@ -188,6 +192,11 @@ def _filled(column, places, fill_value):
     if None not in places or is_missing(fill_value):
         return made
     return column_of([fill_value if place is None else value for place, value in zip(places, made.tolist())])
+
+
+def _are_labels(key):
+    """Whether these are labels themselves, not a column's name."""
+    return isinstance(key, list) or hasattr(key, "tolist") and getattr(key, "ndim", 0) > 0
 
 
 def _is_of(column, kind):

@@ -85,11 +85,17 @@ def by_place(key, index):
 
 def by_label(key, index):
     """Places by label: a list, or one number where one label is asked for that is there once."""
-    if isinstance(key, slice):
+    if isinstance(key, slice) and not index.has_parts:
         return _label_slice(key, index)
-    places = mask_of(key, index)
+    places = None if isinstance(key, (slice, tuple)) else mask_of(key, index)
     if places is not None:
         return places
+    if index.has_parts:
+        from pandas._part_labels import by_parts
+
+        places = by_parts(key, index)
+        if places is not None:
+            return places
     many = listed(key)
     if many is None:
         return _single(key, index)
@@ -138,7 +144,7 @@ def _edge(label, index, which):
 def _is_new_row(owner, columns, value):
     """Whether a whole row is written, or one value of one."""
     if isinstance(columns, slice):
-        return isinstance(value, (list, tuple))
+        return isinstance(value, (list, tuple, dict)) or getattr(value, "ndim", 0) < 2
     return listed(columns) is None and columns in owner.columns and listed(value) is None
 
 
@@ -157,13 +163,17 @@ class Places:
                 raise IndexError("Too many indexers")
             return key[0], key[1]
         if isinstance(key, tuple) and self._owner.ndim == 1 and not self._is_label(key):
+            if self._find is by_label and self._owner.index.has_parts:
+                return key, slice(None)
             if len(key) > 1:
                 raise IndexError("Too many indexers")
             return key[0], slice(None)
         return key, slice(None)
 
     def _is_label(self, key):
-        return self._find is by_label and self._owner.index.has_parts and key in self._owner.index
+        if self._find is not by_label or not (self._owner.index.has_parts or self._owner.index.has_tuples):
+            return False
+        return not any(isinstance(part, (slice, list)) for part in key) and key in self._owner.index
 
     def __getitem__(self, key):
         rows, columns = self._split(key)
@@ -176,17 +186,25 @@ class Places:
             series = owner._series(chosen)
             return series._column.at(places) if isinstance(places, INTS) else self._without(series._rows(places, rows), rows)
         part = owner if columns == slice(None) and isinstance(columns, slice) else owner._only(chosen)
-        return part._row(places) if isinstance(places, INTS) else self._without(part._rows(places, rows), rows)
+        if self._is_partial(columns, part.columns):
+            from pandas._part_labels import parts_left
+
+            part.columns = part.columns._reordered(parts_left(part.columns, columns, False))
+        return part._row(places, True) if isinstance(places, INTS) else self._without(part._rows(places, rows), rows)
 
     def _without(self, made, key):
         """Rows found by the first parts of their labels are labelled by the others alone."""
         index = made.index
-        if self._find is not by_label or index.nlevels < 2 or isinstance(key, slice) or listed(key) is not None:
-            return made
-        given = len(key) if isinstance(key, tuple) else 1
-        if given < index.nlevels:
-            made.index = index._reordered(list(range(given, index.nlevels)))
+        if self._is_partial(key, index):
+            from pandas._part_labels import parts_left
+
+            left = parts_left(index, key, self._owner.ndim == 1)
+            made.index = index._reordered(left) if 0 < len(left) < index.nlevels else index
         return made
+
+    def _is_partial(self, key, index):
+        """Whether labels of several parts were found by some of them."""
+        return self._find is by_label and index.nlevels > 1 and not isinstance(key, slice) and listed(key) is None
 
     def __setitem__(self, key, value):
         rows, columns = self._split(key)
@@ -198,6 +216,10 @@ class Places:
             and not owner.index.places(rows)
         ):
             if owner.ndim == 2 and _is_new_row(owner, columns, value):
+                if hasattr(value, "_column") and hasattr(value, "index"):
+                    value = dict(value.items())
+                elif isinstance(value, str) or not hasattr(value, "__len__") or not getattr(value, "ndim", 1):
+                    value = [value] * len(owner.columns) if isinstance(columns, slice) else value
                 owner._append_row(rows, value if isinstance(columns, slice) else {columns: value})
                 return
             owner._append_row(rows, {} if owner.ndim == 2 else value)

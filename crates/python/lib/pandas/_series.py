@@ -9,7 +9,7 @@ from numpy._objects import objects
 from pandas import _stats
 from pandas._column import NAN, Column, as_given, column_of, is_missing, joined, plain, shown_array
 from pandas._format import series_text
-from pandas._index import Index, index_of
+from pandas._index import Index, counting, index_of
 from pandas._filling import check_filling
 from pandas._levels import without_levels
 from pandas._labelled import Labelled
@@ -31,7 +31,8 @@ class Series(Values, Labelled):
     def __init__(self, data=None, index=None, dtype=None, name=None):
         if isinstance(data, dict):
             labels = list(data) if index is None else list(index)
-            data, index = [data.get(label, NAN) for label in labels], labels
+            data = [data.get(label, NAN) for label in labels]
+            index = counting(labels) if index is None else index if isinstance(index, Index) else labels
         elif isinstance(data, Series) and index is not None:
             found = dict(zip(data.index.tolist(), data.tolist()))
             data, name = [found.get(label, NAN) for label in index], data.name if name is None else name
@@ -231,14 +232,20 @@ class Series(Values, Labelled):
             return self._given(Series._of(self._column, without_levels(self.index, level)[1], self.name), inplace)
         return self.to_frame(0 if name is None and self.name is None else name or self.name).reset_index(level)
 
-    @also(axis=0, level=None, columns=None, errors="raise")
-    def drop(self, labels=None, index=None, inplace=False):
+    @also(axis=0, level=None, columns=None)
+    def drop(self, labels=None, index=None, inplace=False, errors="raise"):
         """Without some labels."""
-        kept = set(self.index.drop(labels if index is None else index).tolist())
+        kept = set(self.index.drop(labels if index is None else index, errors).tolist())
         return self._placed([at for at, label in enumerate(self.index) if label in kept], False, inplace)
 
-    def reindex(self, index, fill_value=NAN):
-        """The values of these labels."""
+    @also(axis=None, copy=None, level=None, limit=None, tolerance=None)
+    def reindex(self, index, method=None, fill_value=NAN):
+        """The values of these labels; new ones are filled, by a value or as those beside them are."""
+        if method is not None:
+            from pandas._align import places_near
+
+            index = index_of(index, len(index))
+            return Series._of(self._column.take_or_missing(places_near(self.index, index.tolist(), method)), index, self.name)
         found = dict(self.items())
         return Series([found.get(label, fill_value) for label in index], index=index, name=self.name)
 
@@ -258,7 +265,7 @@ class Series(Values, Labelled):
 
     def to_dict(self):
         """Values by labels."""
-        return dict(self.items())
+        return {label: plain(value) for label, value in self.items()}
 
     def copy(self, deep=True):
         """The same values; they are not shared: `deep` changes nothing."""
@@ -323,13 +330,14 @@ class Series(Values, Labelled):
 
     # Arithmetic
 
-    def _operated(self, name, other, is_swapped=False):
+    def _operated(self, name, other, is_swapped=False, fill_value=None):
         if isinstance(other, Series):
-            from pandas._align import aligned
+            from pandas._align import aligned, filled
 
             left, right, index = aligned(self, other)
+            left, right = filled(left, right, fill_value)
             named = self.name if self.name == other.name else None
-            return Series._of(operate(name, left, right), index, named)
+            return Series._of(operate(name, *((right, left) if is_swapped else (left, right))), index, named)
         if hasattr(other, "columns"):
             return NotImplemented
         values = listed(other)
@@ -339,7 +347,12 @@ class Series(Values, Labelled):
                     f"operands could not be broadcast together with shapes ({len(self)},) ({len(values)},)"
                 )
             other = column_of(other)
-        a, b = (other, self._column) if is_swapped else (self._column, other)
+        own = self._column
+        if fill_value is not None:
+            from pandas._align import filled
+
+            own, other = filled(own, other, fill_value)
+        a, b = (other, own) if is_swapped else (own, other)
         return self._like(operate(name, a, b))
 
     def __neg__(self):
@@ -358,11 +371,24 @@ class Series(Values, Labelled):
         return int(self.item())
 
 
-def _operator(name, is_swapped=False, alias=None):
+def _operator(name, is_swapped=False):
     def method(self, other):
         return self._operated(name, other, is_swapped)
 
-    method.__name__ = alias or f"__{'r' if is_swapped else ''}{name}__"
+    method.__name__ = f"__{'r' if is_swapped else ''}{name}__"
+    return method
+
+
+def _named_operator(name, alias, is_swapped=False):
+    @also(axis=0)
+    def method(self, other, level=None, fill_value=None):
+        if level is not None:
+            from pandas._align import by_level
+
+            other = by_level(other, self.index, level)
+        return self._operated(name, other, is_swapped, fill_value)
+
+    method.__name__, method.__doc__ = alias, f"As the operator, by the labels: {name}."
     return method
 
 
@@ -391,7 +417,7 @@ for _name in (*COMPARISONS,):
     setattr(Series, f"__{_name}__", _operator(_name))
 for _name in (*ARITHMETIC, *COMPARISONS):
     for _alias in ALIASES.get(_name, (_name,)):
-        setattr(Series, _alias, _operator(_name, alias=_alias))
+        setattr(Series, _alias, _named_operator(_name, _alias))
 for _name in _stats.NAMES:
     if _name not in ("size", "first", "last"):
         setattr(Series, _name, _reduction(_name))

@@ -24,7 +24,7 @@ def reduce(name, column, skipna=True, **settings):
         return len(column)
     known = column.known()
     if name == "count":
-        return len(known)
+        return np.int64(len(known))
     if hasattr(column, "nullable") and name not in ("nunique", "first", "last"):
         gone = len(known) < len(column) and not skipna
         if gone or not len(known) and name not in ("sum", "prod", "any", "all"):

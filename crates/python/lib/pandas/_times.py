@@ -342,6 +342,9 @@ class DatetimeIndex(Index):
         return times_text("DatetimeIndex", words, ending)
 
 
+DatetimeIndex.__module__ = "pandas"
+
+
 def steps_of(index):
     """The even steps in which moments follow each other; None for fewer than three, or for others."""
     from pandas._by_time import infer_freq

@@ -3,6 +3,7 @@
 What it is not: rows, columns and labels, which are `_table`'s. Start reading at `Whole`.
 """
 
+import numpy as np
 from numpy._objects import objects
 from pandas import _stats
 from pandas._column import NAN, Column, column_of, holds_numbers, joined, of_results, plain
@@ -17,6 +18,15 @@ def _is_rows(axis):
     if axis not in (0, 1, "index", "rows", "columns", None):
         raise ValueError(f"No axis named {axis} for object type DataFrame")
     return axis in (1, "columns")
+
+
+def _boxed(value):
+    """A number as numpy's scalar, anything else as Python's own or pandas'."""
+    return value if isinstance(value, np.generic) and value.dtype.kind in "biuf" else plain(value)
+
+
+def _as_floats(column):
+    return Column(column.array.astype(np.float64)) if column.is_number and "int" in column.kind else column
 
 
 class Whole:
@@ -38,8 +48,9 @@ class Whole:
             columns = [part._row(place)._column for place in range(len(part))]
             return Series([_stats.reduce(name, each, skipna, **settings) for each in columns], index=part.index)
         values = [_stats.reduce(name, column, skipna, **settings) for column in part._columns]
-        if any(each.kind == "object" for each in part._columns):
-            values = Column(objects([plain(value) for value in values]), "object")
+        if any(each.kind == "object" for each in part._columns) or any(isinstance(value, str) for value in values):
+            kind = "str" if all(each.kind == "str" for each in part._columns) else "object"
+            values = Column(objects([_boxed(value) for value in values]), kind)
         made = of_results(None, values, part._columns) if part._columns else values
         return Series(made, index=part.columns)
 
@@ -232,19 +243,31 @@ class Whole:
 
     # Arithmetic
 
-    def _operated(self, name, other, is_swapped=False):
+    def _operated(self, name, other, is_swapped=False, fill_value=None):
         from pandas._frame import DataFrame
 
         def made(a, b):
             return operate(name, b, a) if is_swapped else operate(name, a, b)
 
         if isinstance(other, DataFrame):
-            return _of_two(name, self, other, made)
+            return _of_two(name, self, other, made, fill_value)
         if hasattr(other, "_column") and hasattr(other, "index"):
-            return self._like([made(self[label]._column, other[label]) for label in self.columns.tolist()])
+            from pandas._align import union
+
+            names = union(self.columns, other.index)
+            nothing = column_of([NAN] * len(self))
+            # Whole numbers become floats where a column or a label has no other.
+            is_spread = len(names) > len(self.columns) or len(names) > len(other)
+            columns = [
+                made(_as_floats(self[label]._column) if is_spread else self[label]._column, other[label]) if label in self.columns and label in other.index else nothing
+                for label in names.tolist()
+            ]
+            return DataFrame._of(columns, self.index, names)
         values = listed(other)
         if values is None:
-            return self._like([made(column, other) for column in self._columns])
+            from pandas._align import filled
+
+            return self._like([made(*filled(column, other, fill_value)) for column in self._columns])
         if values and isinstance(values[0], list):
             return self._like([made(column, column_of(part)) for column, part in zip(self._columns, zip(*values))])
         if len(values) != len(self._columns):
@@ -266,9 +289,9 @@ def several(names):
     return list(names) if isinstance(names, (list, tuple)) else [names]
 
 
-def _of_two(name, a, b, made):
+def _of_two(name, a, b, made, fill_value):
     """Two frames by the labels of rows and columns; what only one has is missing."""
-    from pandas._align import places, union
+    from pandas._align import filled, places, union
     from pandas._frame import DataFrame
 
     index, names = union(a.index, b.index), union(a.columns, b.columns)
@@ -276,11 +299,16 @@ def _of_two(name, a, b, made):
         raise ValueError("Can only compare identically-labeled (both index and columns) DataFrame objects")
     columns = []
     for label in names.tolist():
-        if label not in a.columns or label not in b.columns:
+        if fill_value is None and (label not in a.columns or label not in b.columns):
             columns.append(column_of([NAN] * len(index)))
             continue
-        sides = [side[label]._column.take_or_missing(places(side.index, index.tolist())) for side in (a, b)]
-        columns.append(made(*sides))
+        sides = [
+            side[label]._column.take_or_missing(places(side.index, index.tolist()))
+            if label in side.columns
+            else column_of([NAN] * len(index))
+            for side in (a, b)
+        ]
+        columns.append(made(*filled(*sides, fill_value)))
     return DataFrame._of(columns, index, names)
 
 
@@ -292,14 +320,18 @@ def _operator(name, is_swapped=False):
     return method
 
 
-def _named_operator(name):
-    def method(self, other, axis="columns"):
+def _named_operator(name, alias):
+    def method(self, other, axis="columns", level=None, fill_value=None):
+        if level is not None:
+            from pandas._align import by_level
+
+            other = by_level(other, self.index, level)
         if axis in (0, "index") and hasattr(other, "_column"):
             return self._by_column(lambda series: series._operated(name, other))
-        return self._operated(name, other)
+        return self._operated(name, other, False, fill_value)
 
     method.__name__, method.__doc__ = (
-        name,
+        alias,
         f"As the operator, by the labels of the columns or, with axis=0, of the rows: {name}.",
     )
     return method
@@ -329,7 +361,7 @@ for _name in COMPARISONS:
     setattr(Whole, f"__{_name}__", _operator(_name))
 for _name in (*ARITHMETIC, *COMPARISONS):
     for _alias in ALIASES.get(_name, (_name,)):
-        setattr(Whole, _alias, _named_operator(_name))
+        setattr(Whole, _alias, _named_operator(_name, _alias))
 for _name in _stats.NAMES:
     if _name not in ("size", "first", "last", "nunique"):
         setattr(Whole, _name, _reduction(_name))

@@ -32,6 +32,10 @@ class OptionError(AttributeError, KeyError):
     __str__ = AttributeError.__str__
 
 
+class UnsortedIndexError(KeyError):
+    """A slice of labels of several parts that are in no order."""
+
+
 class UndefinedVariableError(NameError):
     """A name in a query that neither the frame nor the program has."""
 

@@ -227,6 +227,11 @@ def make_pipeline(*steps, memory=None, transform_input=None, verbose=False):
     return Pipeline(named, transform_input=transform_input, memory=memory, verbose=verbose)
 
 
+def _name_estimators(estimators):
+    """Estimators with names after their classes, by the name under which programs ask for it."""
+    return list(zip(named_apart(estimators), estimators))
+
+
 class FeatureUnion(TransformerMixin, BaseEstimator):
     """Transformers of the same data, whose results stand side by side."""
 

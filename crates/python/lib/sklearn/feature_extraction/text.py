@@ -210,10 +210,7 @@ class TfidfVectorizer(CountVectorizer):
     def fit_transform(self, raw_documents, y=None):
         """The words with their weights, and the weighted rows."""
         found = super().fit_transform(raw_documents, y)
-        counts = found.toarray().astype(np.float64)
-        extra = int(self.smooth_idf)
-        in_texts = (counts > 0).sum(axis=0).astype(np.float64) + extra
-        self.idf_ = np.log((len(counts) + extra) / in_texts) + 1.0
+        self.idf_ = _rarity(_dense(found), self.smooth_idf)
         return self._weighted(found)
 
     def transform(self, raw_documents):
@@ -221,19 +218,52 @@ class TfidfVectorizer(CountVectorizer):
         return self._weighted(super().transform(raw_documents))
 
     def _weighted(self, found):
-        from sklearn.preprocessing import normalize
+        return sparse_of(_weighted(self, _dense(found)).astype(self.dtype), "csr", order=found._order)
 
-        counts, order = found.toarray().astype(np.float64), found._order
-        if self.sublinear_tf:
-            counts = np.where(counts > 0, np.log(np.maximum(counts, 1.0)) + 1.0, counts)
-        counts = counts * self.idf_ if self.use_idf else counts
-        weighted = (counts if self.norm is None else normalize(counts, self.norm)).astype(self.dtype)
-        return sparse_of(weighted, "csr", order=order)
+
+class TfidfTransformer(TransformerMixin, BaseEstimator):
+    """Counts of words as weights: less of those that are in many texts."""
+
+    def __init__(self, *, norm="l2", use_idf=True, smooth_idf=True, sublinear_tf=False):
+        self.norm, self.use_idf, self.smooth_idf, self.sublinear_tf = norm, use_idf, smooth_idf, sublinear_tf
+
+    def fit(self, X, y=None):
+        """How rare each word is."""
+        counts = _dense(X)
+        self.n_features_in_ = counts.shape[1]
+        if self.use_idf:
+            self.idf_ = _rarity(counts, self.smooth_idf)
+        return self
+
+    def transform(self, X, copy=True):
+        """The weights of counts."""
+        self._check_fitted()
+        counts = _dense(X)
+        self._check_features(counts)
+        return sparse_of(_weighted(self, counts), "csr", order=getattr(X, "_order", None))
+
+
+def _dense(table):
+    counts = table.toarray() if hasattr(table, "toarray") else np.asarray(table)
+    return counts if counts.dtype == np.float32 else counts.astype(np.float64)
+
+
+def _rarity(counts, is_smooth):
+    extra = int(is_smooth)
+    return np.log((len(counts) + extra) / ((counts > 0).sum(axis=0).astype(np.float64) + extra)) + 1.0
+
+
+def _weighted(how, counts):
+    from sklearn.preprocessing import normalize
+
+    if how.sublinear_tf:
+        counts = np.where(counts > 0, np.log(np.maximum(counts, 1.0)) + 1.0, counts)
+    counts = counts * how.idf_ if how.use_idf else counts
+    return counts if how.norm is None else normalize(counts, how.norm)
 
 
 def __getattr__(name):
     if name in (
-        "TfidfTransformer",
         "HashingVectorizer",
         "ENGLISH_STOP_WORDS",
         "strip_accents_ascii",
