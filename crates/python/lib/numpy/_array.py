@@ -22,32 +22,17 @@ def wrap(result):
     return ndarray(result) if result.ndim else scalar(result)
 
 
-# Kinds of keys that are places, and of values that any float takes.
-_WHOLE, _PLAIN = frozenset((int, int64)), frozenset((int, int64, float, float64))
-_EASY = _WHOLE | {slice, type(None)}
+class ndarray(Methods, _torch._Array):
+    """A multi-dimensional array of numbers.
 
+    Native (`_Array`) are the tensor, signs and keys; what these do not do by themselves is asked of `_operators`. Tensors
+    have no negative strides: what a backward slice shows is a copy, and `_backward` says of what tensor, and along which
+    dimensions it is turned, so that what is written reaches that too.
+    """
 
-def _is_easy(index):
-    """Whether a key is a part without steps, or a tuple of places, such parts and new axes."""
-    if type(index) is slice:
-        return index.step is None
-    if type(index) is not tuple or not _EASY.issuperset(map(type, index)):
-        return False
-    return all(part.step is None for part in index if type(part) is slice)
-
-
-class ndarray(Methods):
-    """A multi-dimensional array of numbers."""
-
-    # Tensors have no negative strides: what a backward slice shows is a copy, and `_backward` says of what tensor, and
-    # along which dimensions it is turned, so that what is written reaches that too.
-    __slots__ = ("_kindling_tensor", "_backward", "_base")
+    __slots__ = ()
     __array_priority__ = 1000
     __hash__ = None
-
-    def __init__(self, tensor, backward=None, base=None):
-        self._kindling_tensor = tensor
-        self._backward, self._base = backward, base
 
     def _shown(self, tensor):
         """An array that shows memory of this one, as far as it is not a copy."""
@@ -229,35 +214,14 @@ class ndarray(Methods):
     def __deepcopy__(self, memo):
         return self.copy()
 
-    def __getitem__(self, index):
-        if type(index) in _WHOLE or _is_easy(index):
-            # Places, lines and parts of them: most often asked for, and in need of no thought.
-            try:
-                found = self._kindling_tensor[index]
-            except IndexError:
-                pass
-            else:
-                return ndarray(found, None, self) if found.ndim else scalar(found)
+    def _item(self, index):
         found, backward = get_item(self._kindling_tensor, index)
         if backward is not None:
             return ndarray(found, backward)
         is_array = found.ndim or index is ... or type(index) is tuple and any(part is ... for part in index)
         return self._shown(found) if is_array else scalar(found)
 
-    def __delitem__(self, index):
-        raise ValueError("cannot delete array elements")
-
-    def __setitem__(self, index, value):
-        if type(value) in _PLAIN and (type(index) in _WHOLE or type(index) is tuple and _WHOLE.issuperset(map(type, index))):
-            tensor = self._kindling_tensor
-            whole = type(value) is int or type(value) is int64
-            if tensor.dtype in _ufunc.FLOATS or whole and tensor.dtype is _torch.int64:
-                try:
-                    tensor[index] = int(value) if whole else float(value)
-                except (IndexError, RuntimeError, OverflowError):
-                    pass
-                else:
-                    return self._written()
+    def _set_item(self, index, value):
         set_item(self._kindling_tensor, index, value)
         self._written()
 
@@ -265,11 +229,6 @@ class ndarray(Methods):
         if self.ndim == 0:
             raise TypeError("len() of unsized object")
         return len(self._kindling_tensor)
-
-    def __iter__(self):
-        if self.ndim == 0:
-            raise TypeError("iteration over a 0-d array")
-        return (wrap(row) for row in self._kindling_tensor)
 
     def __contains__(self, value):
         return bool((self == value).any())
@@ -323,14 +282,14 @@ class ndarray(Methods):
             )
         return wrap(~self._kindling_tensor)
 
-    def __matmul__(self, other):
+    def _times_matrix(self, other):
         if isinstance(other, _torch.Tensor):
             raise TypeError("unsupported operand type(s) for @: 'numpy.ndarray' and 'Tensor'")
         # What has labels multiplies by them itself.
         is_other = getattr(other, "__array_priority__", 0) > ndarray.__array_priority__
         return NotImplemented if is_other else wrap(matrix_product(self, other))
 
-    def __rmatmul__(self, other):
+    def _matrix_times(self, other):
         # Tensors, which have no product with arrays, take what is found.
         found = matrix_product(other, self)
         return found if isinstance(other, _torch.Tensor) else wrap(found)

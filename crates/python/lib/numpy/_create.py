@@ -33,6 +33,14 @@ def tensor_of(value, kind=None):
     return tensor if wanted is None else tensor.to(wanted)
 
 
+def of_floats(value):
+    """A list of Python's floats as a tensor, in need of no thought; None for all else."""
+    return _torch.tensor(value, dtype=_torch.float64) if set(map(type, value)) == _FLOATS else None
+
+
+_FLOATS = {float}
+
+
 def _read(value, wanted):
     if not isinstance(value, (list, tuple, NUMBERS)):
         if not is_sequence(type(value)) and not hasattr(value, "__array__"):

@@ -223,26 +223,10 @@ def _cube_root(value):
     return root - (root * root * root - value) / (3 * root * root) if root and math.isfinite(value) else root
 
 
+# What tensors have by the same name.
+_OF_TENSORS = "exp exp2 expm1 log log2 log10 log1p sqrt sin cos tan sinh cosh tanh".split()
 _UNARY = {
-    **{
-        name: _of_floats(getattr(_torch, name))
-        for name in (
-            "exp",
-            "exp2",
-            "expm1",
-            "log",
-            "log2",
-            "log10",
-            "log1p",
-            "sqrt",
-            "sin",
-            "cos",
-            "tan",
-            "sinh",
-            "cosh",
-            "tanh",
-        )
-    },
+    **{name: _of_floats(getattr(_torch, name)) for name in _OF_TENSORS},
     **{"arc" + name: _of_floats(getattr(_torch, "a" + name)) for name in ("sin", "cos", "tan")},
     "arcsinh": _by_python(lambda x: math.copysign(math.log1p(abs(x) + x * x / (1 + math.hypot(1, x))), x)),
     "arccosh": _by_python(lambda x: math.log1p(x - 1 + math.sqrt(2 * (x - 1) + (x - 1) ** 2))),
@@ -300,6 +284,13 @@ _BINARY = {
 _IDENTITIES = {"add": 0, "multiply": 1, "logical_and": True, "logical_or": False}
 UFUNCS = {name: ufunc(name, compute, 1) for name, compute in _UNARY.items()}
 UFUNCS |= {name: ufunc(name, compute, 2, _IDENTITIES.get(name)) for name, compute in _BINARY.items()}
+# What floats are given to natively.
+for _name in _OF_TENSORS:
+    UFUNCS[_name]._is_of_one(_name, True)
+for _name, _own in {"absolute": "abs", "fabs": "abs", "square": "square", "floor": "floor", "ceil": "ceil", "sign": "sign"}.items():
+    UFUNCS[_name]._is_of_one(_own, _name == "fabs")
+for _name in _BINARY:
+    UFUNCS[_name]._is_of_two(_name)
 # Other names that numpy has for the same.
 for _other, _name in {
     "abs": "absolute", "conj": "conjugate", "bitwise_not": "invert", "bitwise_invert": "invert", "true_divide": "divide",

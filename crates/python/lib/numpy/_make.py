@@ -8,12 +8,16 @@ import functools
 import _torch
 from _scalars import FLOATS, INTS, NUMBERS
 from numpy._array import ndarray
-from numpy._create import NotNumbers, tensor_of
+from numpy._create import NotNumbers, of_floats, tensor_of
 from numpy._types import _Kind, dtype as dtype_of
 
 
 def array(object, dtype=None, *, copy=True, order="K", subok=False, ndmin=0):
     """A new array of numbers, of texts, of anything: from nested lists, a tensor or another array."""
+    if type(object) is list and dtype is None and ndmin == 0:
+        found = of_floats(object)
+        if found is not None:
+            return ndarray(found)
     made = asarray(object, dtype)
     if made.ndim < ndmin:
         made = made.reshape((1,) * (ndmin - made.ndim) + made.shape)

@@ -31,7 +31,7 @@ class MaskedArray(ndarray):
     _is_plain = False
 
     def __new__(cls, *args, **kwargs):
-        return object.__new__(cls)
+        return ndarray.__new__(cls)
 
     def __init__(self, data, mask=nomask, dtype=None, copy=False, subok=True, ndmin=0, fill_value=None, keep_mask=True,
                  hard_mask=False, shrink=True, order=None):

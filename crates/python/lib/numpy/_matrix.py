@@ -31,7 +31,7 @@ class matrix(ndarray):
     __array_priority__ = 10.0
 
     def __new__(cls, data, dtype=None, copy=True):
-        return object.__new__(cls)
+        return ndarray.__new__(cls)
 
     def __init__(self, data, dtype=None, copy=True):
         found = array(_rows_of(data) if isinstance(data, str) else data, dtype=dtype, copy=copy)
@@ -116,7 +116,7 @@ def _made(found):
         return found
     if not found.ndim:
         return scalar(found._kindling_tensor)
-    made = object.__new__(matrix)
+    made = ndarray.__new__(matrix)
     ndarray.__init__(made, _torch.atleast_2d(found._kindling_tensor))
     return made
 

@@ -7,7 +7,8 @@ import _torch
 from numpy import _faults, _ufunc
 from numpy._array import ndarray, operand, wrap
 from numpy._errors import UFuncTypeError
-from numpy._types import float64, scalar
+from numpy._types import SCALARS, TRUTHS, float64, scalar
+from numpy._universal import ufunc
 
 
 def _quick(plain, x, other, swap=False):
@@ -135,9 +136,14 @@ def _in_place(name):
     return apply
 
 
-for _name in _ufunc._NAMES:
-    setattr(ndarray, f"__{_name}__", _operator(_name, False))
-    setattr(ndarray, f"__r{_name}__", _operator(_name, True))
-    setattr(ndarray, f"__i{_name}__", _in_place(_name))
-for _name in _ufunc._COMPARISONS:
-    setattr(ndarray, f"__{_name}__", _operator(_name, False))
+_IN_PLACE = {name: _in_place(name) for name in _ufunc._NAMES}
+_OPERATORS = {name: (_operator(name, False), _operator(name, True)) for name in (*_ufunc._NAMES, *_ufunc._COMPARISONS)}
+_OPERATORS["matmul"] = (ndarray._times_matrix, ndarray._matrix_times)
+ndarray._arrays = ufunc._arrays = _torch._Arrays(
+    ndarray,
+    (tuple(SCALARS.values()), TRUTHS),
+    lambda name, own, other, is_reflected: _OPERATORS[name][is_reflected](own, other),
+    lambda name, own, other: _IN_PLACE[name](own, other),
+    ndarray._item,
+    ndarray._set_item,
+)

@@ -17,9 +17,11 @@ from numpy._rearrange import _common
 
 def dot(a, b, out=None):
     """The product of vectors, of matrices, or of numbers with either."""
-    if hasattr(a, "_as_plain") or hasattr(b, "_as_plain"):
+    is_plain = type(a) is ndarray and type(b) is ndarray
+    if not is_plain and (hasattr(a, "_as_plain") or hasattr(b, "_as_plain")):
         return a * b
-    found = wrap(product(a, b))
+    fits = is_plain and 0 < a.ndim < 3 and 0 < b.ndim < 3 and a.shape[-1] == b.shape[0]
+    found = a @ b if fits else wrap(product(a, b))
     if out is None:
         return found
     out[...] = found

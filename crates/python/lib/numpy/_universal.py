@@ -32,7 +32,7 @@ def _is_text(value):
     return isinstance(value, str) or getattr(getattr(value, "dtype", None), "kind", "") == "U"
 
 
-class ufunc:
+class ufunc(_torch._Universal):
     """A function of one or two arrays, value by value."""
 
     def __init__(self, name, compute, nin, identity=None):
@@ -41,7 +41,7 @@ class ufunc:
         self._is_watched = name in _faults.WATCHED and name not in _ufunc._NAMES.values()
         self._operator = _OPERATORS.get(name) if nin == 2 else None
 
-    def __call__(self, *inputs, out=None, where=True, dtype=None, casting="same_kind"):
+    def _call(self, *inputs, out=None, where=True, dtype=None, casting="same_kind"):
         if out is None and where is True and dtype is None and len(inputs) == self.nin and _PLAIN.issuperset(map(type, inputs)):
             if self._operator and type(inputs[0]) is ndarray and not self._is_root(inputs):
                 return getattr(inputs[0], self._operator)(inputs[1])

@@ -8,7 +8,7 @@ use kindling_core::half::f16;
 
 /// An operand, or a result.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Number {
+pub(crate) enum Number {
     /// Python's own.
     Int(i64),
     Float(f64),

@@ -8,6 +8,7 @@
 //! What it is not: their texts and the rest of their methods (`numpy/_types.py`). Start reading at [`signs`].
 
 mod arithmetic;
+mod classes;
 mod signs;
 
 use kindling_core::{Dtype, Scalar};
@@ -19,7 +20,8 @@ use rustpython_vm::{
     types::Constructor,
 };
 
-use arithmetic::Number;
+pub(crate) use arithmetic::Number;
+pub(crate) use classes::Classes;
 
 /// The base of `int64` and its kin.
 #[pyclass(module = "_scalars", name = "Whole")]
@@ -78,13 +80,17 @@ impl Family {}
 
 impl Family {
     fn of(object: &PyObject, vm: &VirtualMachine) -> Option<PyRef<Self>> {
-        thread_local! {
-            static NAME: std::cell::OnceCell<&'static rustpython_vm::builtins::PyStrInterned> =
-                const { std::cell::OnceCell::new() };
-        }
-        let name = NAME.with(|name| *name.get_or_init(|| vm.ctx.intern_str(FAMILY)));
-        object.class().get_attr(name)?.downcast().ok()
+        carried(object, FAMILY, vm)
     }
+}
+
+/// What an object's class carries by a name.
+pub(crate) fn carried<T: PyPayload>(
+    object: &PyObject,
+    name: &'static str,
+    vm: &VirtualMachine,
+) -> Option<PyRef<T>> {
+    object.class().get_attr(vm.ctx.intern_str(name))?.downcast().ok()
 }
 
 /// The value of one of numpy's numbers; `None` for any other object. Those of `float64` are Python's floats as well.
@@ -99,7 +105,7 @@ pub(crate) fn value_of(object: &PyObject) -> Option<Scalar> {
 }
 
 /// What an object is as an operand; `None` for those that are asked of Python.
-fn read(object: &PyObject, vm: &VirtualMachine) -> Option<Number> {
+pub(crate) fn read(object: &PyObject, vm: &VirtualMachine) -> Option<Number> {
     let (class, types) = (object.class(), &vm.ctx.types);
     if class.is(types.float_type) {
         return object.downcast_ref::<PyFloat>().map(|float| Number::Float(float.to_f64()));

@@ -6,7 +6,7 @@ use std::cell::RefCell;
 
 use kindling_core::{Device, Dtype, Error, Scalar, default_device, set_default_device};
 use rustpython_vm::{
-    AsObject, FromArgs, Context, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine,
+    AsObject, Context, FromArgs, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine,
     builtins::{PyInt, PyStr, PyStrRef, PyType},
     common::hash::PyHash,
     convert::ToPyObject,

@@ -195,7 +195,9 @@ impl Graph for Tensor {
 
 fn call_hook(hook: &PyObject, grad: &Core, vm: &VirtualMachine) -> Result<Option<Core>> {
     let result = hook.call((tensor_to_python(grad.clone(), vm),), vm).map_err(through_core)?;
-    let Some(found) = result.downcast_ref::<Tensor>().map(|tensor| tensor.get().clone()) else { return Ok(None) };
+    let Some(found) = result.downcast_ref::<Tensor>().map(|tensor| tensor.get().clone()) else {
+        return Ok(None);
+    };
     let what = if found.shape() != grad.shape() {
         "size"
     } else if found.dtype() != grad.dtype() {

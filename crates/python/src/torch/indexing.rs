@@ -27,7 +27,7 @@ use super::{
 use crate::scalars;
 
 /// The parts of a key: a tuple's items, those of a list that stands for one, or the key itself.
-fn indices(key: &PyObject, vm: &VirtualMachine) -> PyResult<Vec<Index>> {
+pub(super) fn indices(key: &PyObject, vm: &VirtualMachine) -> PyResult<Vec<Index>> {
     if let Some(parts) = key.downcast_ref::<PyTuple>() {
         return parts.as_slice().iter().map(|part| index(part, vm)).collect();
     }
@@ -134,7 +134,7 @@ fn get_item(tensor: &Py<Tensor>, key: &PyObject, vm: &VirtualMachine) -> PyResul
     ops::index(&core, &indices).or_raise(vm).map(|found| view_to_python(found, tensor, vm))
 }
 
-fn set_item(
+pub(super) fn set_item(
     tensor: &Py<Tensor>,
     key: &PyObject,
     value: Option<PyObjectRef>,

@@ -6,6 +6,7 @@
 //! [`data`] and [`reading`] (`torch.tensor`).
 
 mod arguments;
+mod arrays;
 mod attributes;
 mod autocast;
 mod checkpoint;
@@ -61,6 +62,7 @@ pub(crate) mod _torch {
     };
 
     use super::{
+        arrays,
         dtype::{DeviceObject, DtypeObject, dtype_object},
         generator::GeneratorObject,
         graph::HookHandle,
@@ -86,6 +88,9 @@ pub(crate) mod _torch {
             ("_RemovableHandle", HookHandle::make_static_type()),
             ("_Mode", Mode::make_static_type()),
             ("_Module", Module::make_static_type()),
+            ("_Array", arrays::Array::make_static_type()),
+            ("_Arrays", arrays::Family::make_static_type()),
+            ("_Universal", arrays::Universal::make_static_type()),
         ] {
             module.set_attr(vm.ctx.intern_str(name), class, vm)?;
         }

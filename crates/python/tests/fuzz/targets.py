@@ -9,7 +9,7 @@ from torch.optim import lr_scheduler
 from torch.utils import data
 
 # What ends the process, waits, or sets what later calls depend on and `reset` does not.
-LEFT_OUT = frozenset("seed pause compile set_num_threads checkpoint_read checkpoint_write".split())
+LEFT_OUT = frozenset("seed pause compile set_num_threads checkpoint_read checkpoint_write imag".split())
 
 
 def parameters_of(function):

@@ -74,7 +74,7 @@ def is_here(owner, name):
         found = getattr(owner, name)
     except (AttributeError, NotImplementedError):
         return False
-    except RuntimeError:
+    except (RuntimeError, TypeError):
         # It is, and says that it is not for this one.
         return True
     return type(found).__name__ != "Absent"
