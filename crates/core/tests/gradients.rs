@@ -13,6 +13,7 @@ use kindling_core::{
 /// Operators whose results are counts, choices, truth values or fresh tensors.
 const WITHOUT_GRADIENT: &[&str] = &[
     "_best_split",
+    "_sorted",
     "view",
     "floor_divide",
     "argsort",

@@ -121,3 +121,54 @@ fn probabilities_sum_to_1() {
         }
     }
 }
+
+/// Functions of float64 beside the platform's, how far they may be apart, and how many of a thousand may be so at all. The
+/// platform's hyperbolic tangent is itself up to two units off.
+const OF_FLOAT64: [(&str, Compute, fn(f64) -> f64, u64, usize); 4] = [
+    ("exp", ops::exp, f64::exp, 1, 25),
+    ("log", ops::log, f64::ln, 1, 50),
+    ("tanh", ops::tanh, f64::tanh, 3, 700),
+    ("sigmoid", ops::sigmoid, |x| 1.0 / (1.0 + (-x).exp()), 4, 25),
+];
+type Compute = fn(&Tensor) -> Result<Tensor>;
+
+fn wide_apart(a: f64, b: f64) -> u64 {
+    let place = |x: f64| {
+        let bits = x.to_bits() as i64;
+        if bits < 0 { i64::MIN.wrapping_sub(bits) } else { bits }
+    };
+    if a.is_nan() && b.is_nan() { 0 } else { place(a).abs_diff(place(b)) }
+}
+
+#[test]
+fn wide_values_are_those_of_the_platform_or_next_to_them() {
+    const COUNT: usize = 100_000;
+    let ends = [
+        0.0,
+        -0.0,
+        f64::INFINITY,
+        f64::NEG_INFINITY,
+        f64::NAN,
+        f64::MAX,
+        f64::MIN,
+        5e-324,
+        -5e-324,
+        1.0,
+        -1.0,
+    ];
+    for (name, compute, exact, allowed, per_mille) in OF_FLOAT64 {
+        for range in [1e-300, 1e-9, 0.01, 0.3, 2.0, 10.0, 80.0, 750.0, 1e9, 1e300] {
+            let spread = (0..COUNT).map(|at| (at as f64 / COUNT as f64 * 2.0 - 1.0 + 3e-9) * range);
+            let values: Vec<f64> = spread.chain(ends).collect();
+            let computed =
+                compute(&Tensor::from_vec(values.clone(), &[values.len()])).unwrap().to_vec::<f64>().unwrap();
+            let mut off = 0;
+            for (&x, value) in values.iter().zip(computed) {
+                let apart = wide_apart(value, exact(x));
+                assert!(apart <= allowed, "{name}({x:e}) is {value:e}, {apart} units from {:e}", exact(x));
+                off += usize::from(apart > 0);
+            }
+            assert!(off <= COUNT * per_mille / 1000, "{off} of {COUNT} of {name} up to {range}");
+        }
+    }
+}

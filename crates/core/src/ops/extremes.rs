@@ -77,6 +77,9 @@ fn arg_extremum(x: &Tensor, dim: usize, keepdim: bool, is_max: bool) -> Result<T
     let found = dispatch_compute!(compute.dtype(), T => {
         let values = compute.storage_values::<T>()?;
         let place = |start: usize| {
+            if stride == 1 || size < 2 {
+                return place_in(&values[start..start + size], is_max);
+            }
             let line = (0..size).map(|at| values[start + at * stride]);
             if is_max { best_place(line, |new, old| is_better(new, old, true)) } else { best_place(line, |new, old| is_better(new, old, false)) }
         };
@@ -96,6 +99,30 @@ fn best_place<T: Copy>(mut line: impl Iterator<Item = T>, is_better: impl Fn(T, 
         }
     }
     place as i64
+}
+
+/// As [`best_place`], of values next to each other: several at a time for the extreme value, and then where that is.
+fn place_in<T: Ordered>(line: &[T], is_max: bool) -> i64 {
+    const LANES: usize = 8;
+    let mut best = [if is_max { T::LOWEST } else { T::HIGHEST }; LANES];
+    let mut has_nan = [false; LANES];
+    let (chunks, rest) = line.as_chunks::<LANES>();
+    let mut padded = [best[0]; LANES];
+    padded[..rest.len()].copy_from_slice(rest);
+    for values in chunks.iter().chain([&padded]) {
+        for ((best, has_nan), &value) in best.iter_mut().zip(&mut has_nan).zip(values) {
+            let beats = if is_max { value > *best } else { value < *best };
+            *best = if beats { value } else { *best };
+            *has_nan |= value.is_nan();
+        }
+    }
+    let found = if has_nan.contains(&true) {
+        line.iter().position(|value| value.is_nan())
+    } else {
+        let best = best.into_iter().reduce(|a, b| if is_better(b, a, is_max) { b } else { a });
+        best.and_then(|best| line.iter().position(|value| *value == best))
+    };
+    found.unwrap_or(0) as i64
 }
 
 /// The first position that holds the extreme value: the smallest of the positions where it is.

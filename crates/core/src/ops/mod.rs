@@ -51,6 +51,7 @@ mod shape;
 mod smooth;
 mod softmax;
 mod sort;
+mod sorted;
 mod split;
 mod spread;
 mod statistics;
@@ -152,6 +153,7 @@ pub fn operators() -> impl Iterator<Item = &'static Operator> {
         nn::OPERATORS,
         recurrent::OPERATORS,
         sequence::OPERATORS,
+        sorted::OPERATORS,
         split::OPERATORS,
         unfold::OPERATORS,
         conv::OPERATORS,

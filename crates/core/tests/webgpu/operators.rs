@@ -155,7 +155,7 @@ fn operators_take_turned_views() {
 }
 
 /// numpy's own, whose arrays lie in memory of the CPU.
-const ON_CPU: &[&str] = &["_sum_in_pairs"];
+const ON_CPU: &[&str] = &["_sorted", "_sum_in_pairs"];
 
 /// Of values in no order these promise nothing.
 const WANTS_ORDER: &[&str] = &["bucketize", "searchsorted"];

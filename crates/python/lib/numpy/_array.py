@@ -167,7 +167,7 @@ class ndarray(Methods, _torch._Array):
 
     def sort(self, axis=-1, kind=None, order=None, *, stable=None):
         """Sorts in place."""
-        self._kindling_tensor.copy_(_torch.sort(self._kindling_tensor, checked_axis(axis, self.ndim))[0])
+        self._kindling_tensor.copy_(_in_order(self._kindling_tensor, checked_axis(axis, self.ndim)))
         self._written()
 
     def argsort(self, axis=-1, kind=None, order=None, *, stable=None):
@@ -320,6 +320,12 @@ class ndarray(Methods, _torch._Array):
         if self.ndim:
             raise TypeError("unsupported format string passed to numpy.ndarray.__format__")
         return format(self.item(), spec)
+
+
+def _in_order(tensor, axis):
+    if tensor.dtype not in _ufunc.FLOATS and tensor.dtype is not _torch.int64:
+        return _torch.sort(tensor, axis)[0]
+    return _torch._sorted(tensor) if axis == tensor.ndim - 1 else _torch._sorted(tensor.movedim(axis, -1)).movedim(-1, axis)
 
 
 def _restored(values, kind, shape):

@@ -191,6 +191,10 @@ def identity(n, dtype=None):
 
 def arange(start, stop=None, step=1, dtype=None):
     """Numbers at equal steps, stop excluded."""
+    if type(start) is type(step) is int and dtype is None and (stop is None or type(stop) is int):
+        low, high = (0, start) if stop is None else (start, stop)
+        if step > 0 and high > low:
+            return ndarray(_torch.arange(low, high, step))
     if _is_of_times((start, stop, step), dtype):
         from numpy._date_arithmetic import steps
 

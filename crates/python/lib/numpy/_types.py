@@ -289,6 +289,15 @@ class generic:
     def __reduce__(self):
         return type(self), (self.item(),)
 
+    def __getitem__(self, key):
+        if key == ():
+            return self
+        if key is ...:
+            from numpy import asarray
+
+            return asarray(self)
+        raise IndexError("invalid index to scalar variable.")
+
     def __divmod__(self, other):
         return self // other, self % other
 

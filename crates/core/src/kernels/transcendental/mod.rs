@@ -5,6 +5,7 @@
 //! `tests/transcendental.rs` compares all with the platform's float64. Start reading at [`formulas`], of which [`many`]
 //! are what most tensors meet.
 
+pub mod double;
 pub mod formulas;
 mod lane;
 pub mod many;
