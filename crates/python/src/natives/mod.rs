@@ -9,6 +9,7 @@ mod nesting;
 mod numbers;
 mod set_order;
 mod sizes;
+mod views;
 mod widths;
 mod wording;
 
@@ -29,6 +30,7 @@ pub(crate) fn install(vm: &VirtualMachine) -> PyResult<()> {
         widths::install(vm);
         numbers::install(vm);
         wording::install(vm);
+        views::install(vm)?;
     }
     nesting::install(vm)
 }
