@@ -143,9 +143,13 @@ pub fn in_dtype(x: Tensor, dtype: Dtype) -> Result<Tensor> {
     if x.dtype() == dtype { Ok(x) } else { x.cast(dtype) }
 }
 
+/// From how many values on float64 is computed two at a time: fewer are worth the platform's last digit.
+pub const MANY: usize = 32;
+
 /// `map!("wgsl", float |x| …, int |x| …)`: a [`Map`], with a second text after `/` where integers need another;
 /// without `int` for operators on floats alone, and `wide` instead of `float` where float32 is computed in float64 and
-/// rounded, or, before it, the formula for float32 after `many`, with the largest number that it is for after `up to`.
+/// rounded, or, before it, the formula for float32 after `many`, with the largest number that it is for after `up to`;
+/// after `doubles` the one for many values of float64.
 /// In brackets behind a text the functions ([`wgsl_fn!`]) that it calls besides WGSL's own and the library's.
 macro_rules! map {
     (
@@ -165,6 +169,7 @@ macro_rules! map {
     (
         $wgsl:literal $([$($function:ident),+])?,
         many $formula:path $(, up to $limit:path)?,
+        $(doubles $double:path,)?
         wide |$x:ident| $float:expr
     ) => {
         $crate::ops::elementwise::Map {
@@ -172,6 +177,9 @@ macro_rules! map {
             cpu: |tensor| {
                 let wide = |$x: f64| -> f64 { $float };
                 if tensor.dtype() == $crate::Dtype::Float64 {
+                    $(if tensor.numel() >= $crate::ops::elementwise::MANY {
+                        return $crate::ops::elementwise::map_loop(tensor, $double);
+                    })?
                     return $crate::ops::elementwise::map_loop(tensor, wide);
                 }
                 let tensor = tensor.cast($crate::Dtype::Float32)?;
@@ -185,11 +193,15 @@ macro_rules! map {
     (
         $wgsl:literal $([$($function:ident),+])?,
         in_vectors $narrow:ty,
+        doubles $double:path,
         wide |$x:ident| $float:expr
     ) => {
         $crate::ops::elementwise::Map {
             wgsl: $crate::ops::elementwise::wgsl!($wgsl $([$($function),+])?),
             cpu: |tensor| match tensor.dtype() {
+                $crate::Dtype::Float64 if tensor.numel() >= $crate::ops::elementwise::MANY => {
+                    $crate::ops::elementwise::map_loop(tensor, $double)
+                }
                 $crate::Dtype::Float64 => $crate::ops::elementwise::map_loop(tensor, |$x: f64| -> f64 { $float }),
                 _ => {
                     let over = <$narrow as $crate::kernels::transcendental::narrow::InVectors>::over;

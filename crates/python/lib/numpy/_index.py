@@ -7,7 +7,8 @@ from _scalars import FLOATS
 from _torch import Tensor
 from numpy._errors import check_index, index_error, shape_text
 from numpy._create import tensor_of
-from numpy._types import bool_
+from numpy._types import bool_, dtype
+from numpy._ufunc import as_tensor
 
 
 def _plain(part):
@@ -66,7 +67,7 @@ def set_item(tensor, key, value):
     if isinstance(value, FLOATS) and not math.isfinite(value) and not tensor.is_floating_point():
         int(value)  # which says in Python's words why not
     forward, turned = _forward(shape, key)
-    value = tensor_of(value)
+    value = as_tensor(value, dtype(tensor.dtype).name) if type(value) is int else tensor_of(value)
     try:
         if turned:
             selected = tuple(tensor[forward].shape)

@@ -87,7 +87,11 @@ class matrix(ndarray):
         return _made(self.A * other)
 
     def __rmul__(self, other):
-        return _made(_made(asarray(other)).A @ self.A) if isinstance(other, (list, tuple)) else _made(other * self.A)
+        if isinstance(other, (ndarray, list, tuple)) and asarray(other).ndim:
+            from numpy._array import product, wrap
+
+            return _made(wrap(product(_made(asarray(other)).A, self.A)))
+        return _made(other * self.A)
 
     __imul__ = __mul__
 

@@ -41,7 +41,9 @@ class ufunc(_torch._Universal):
         self._is_watched = name in _faults.WATCHED and name not in _ufunc._NAMES.values()
         self._operator = _OPERATORS.get(name) if nin == 2 else None
 
-    def _call(self, *inputs, out=None, where=True, dtype=None, casting="same_kind"):
+    def _call(self, *inputs, out=None, where=True, dtype=None, casting="same_kind", **unknown):
+        if unknown:
+            raise TypeError(f"{self.__name__}() got an unexpected keyword argument '{next(iter(unknown))}'")
         if out is None and where is True and dtype is None and len(inputs) == self.nin and _PLAIN.issuperset(map(type, inputs)):
             if self._operator and type(inputs[0]) is ndarray and not self._is_root(inputs):
                 return getattr(inputs[0], self._operator)(inputs[1])
@@ -109,6 +111,10 @@ class ufunc(_torch._Universal):
 
     def _refusal(self, inputs):
         """What is said of texts: of some functions that there is none of them, of others that texts are no numbers."""
+        if len(inputs) == 1 and inputs[0] is None:
+            return TypeError(
+                f"loop of ufunc does not support argument 0 of type NoneType which has no callable {self.__name__} method"
+            )
         if self.__name__ not in _WITHOUT_TEXTS or not any(map(_is_text, inputs)):
             return TypeError(UNSUPPORTED.format(self.__name__))
         from numpy._make import asarray

@@ -247,9 +247,26 @@ fn family_of_either(a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResult
     Family::of(if is_reflected { b } else { a }, vm).map(|family| (family, is_reflected))
 }
 
+/// Whether the second operand is of a kind of arrays, of the first's kind too, that has an answer of its own: it is asked
+/// first.
+fn answers_itself(name: &str, a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> bool {
+    let (one, other) = (a.class(), b.class());
+    if one.is(other) || !other.fast_issubclass(one) {
+        return false;
+    }
+    let reflected = vm.ctx.intern_str(format!("__r{name}__"));
+    match (one.get_attr(reflected), other.get_attr(reflected)) {
+        (Some(one), Some(other)) => !one.is(&other),
+        _ => false,
+    }
+}
+
 /// A sign between two operands, of which the first or the second is an array.
 fn binary(named: Named, a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResult {
     let (family, is_reflected) = family_of_either(a, b, vm)?;
+    if !is_reflected && answers_itself(named.name, a, b, vm) {
+        return Ok(vm.ctx.not_implemented());
+    }
     if let Some(found) = quick(named, a, b, &family, vm)? {
         return family.wrapped(found, None, vm);
     }
