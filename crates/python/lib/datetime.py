@@ -40,3 +40,24 @@ datetime.__sub__ = _told_as(datetime.__sub__, "can't subtract offset-naive and o
 time._cmp = _told_as(time._cmp, "can't compare offset-naive and offset-aware times")
 for _name in ("__lt__", "__le__", "__gt__", "__ge__"):
     setattr(datetime, _name, _not_to_dates(getattr(datetime, _name)))
+
+
+# What a span is made of, in the order in which it is told.
+_PARTS = ("days", "seconds", "microseconds", "milliseconds", "minutes", "hours", "weeks")
+_made = timedelta.__new__
+
+
+def _new(cls, *args, **kwargs):
+    try:
+        return _made(cls, *args, **kwargs)
+    except TypeError as error:
+        start, _, _ = str(error).rpartition(": ")
+        if not start.startswith("unsupported type for timedelta"):
+            raise
+    part = start.split()[-2]
+    kind = type((dict(zip(_PARTS, args)) | kwargs).get(part))
+    home = "" if kind.__module__ == "builtins" else f"{kind.__module__}."
+    raise TypeError(f"{start}: {home}{kind.__qualname__}")
+
+
+timedelta.__new__ = _new

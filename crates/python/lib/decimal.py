@@ -19,4 +19,19 @@ def _raise_error(self, condition, explanation=None, *args):
 
 
 _pydecimal.Context._raise_error = _raise_error
+_made = _pydecimal.Decimal.__new__
+
+
+def _new(cls, value="0", context=None):
+    try:
+        return _made(cls, value, context)
+    except TypeError as error:
+        if not str(error).startswith("Cannot convert"):
+            raise
+    kind = type(value)
+    home = "" if kind.__module__ == "builtins" else f"{kind.__module__}."
+    raise TypeError(f"conversion from {home}{kind.__qualname__} to Decimal is not supported")
+
+
+_pydecimal.Decimal.__new__ = _new
 sys.modules[__name__] = _pydecimal

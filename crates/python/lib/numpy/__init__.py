@@ -18,14 +18,14 @@ from numpy._make import (
 from numpy._rearrange import concatenate, expand_dims, stack
 from numpy._types import (
     bool_, character, dtype, flexible, float16, float32, float64, floating, generic, inexact, int8, int16, int32, int64,
-    integer, number, object_, signedinteger, str_, uint8, unsignedinteger,
+    integer, number, object_, signedinteger, str_, uint8, unsignedinteger, bytes_,
 )
 from numpy._universal import ufunc
 
 # Their home is this package, whatever file they are in.
 for _kind in (
     ndarray, dtype, generic, number, inexact, floating, integer, signedinteger, unsignedinteger, flexible, character, bool_,
-    float16, float32, float64, int8, int16, int32, int64, uint8, str_, object_,
+    float16, float32, float64, int8, int16, int32, int64, uint8, str_, bytes_, object_,
 ):
     _kind.__module__ = "numpy"
 
@@ -130,6 +130,8 @@ permute_dims = transpose
 def clip(a, a_min=None, a_max=None, out=None, *, min=None, max=None):
     """Between bounds."""
     low, high = (a_min if min is None else min), (a_max if max is None else max)
+    if getattr(a, "_is_wide", False):
+        return a.clip(low, high, out)
     if type(a) in (float, float64) and out is None and type(low) in (float, int, float64) and type(high) in (float, int, float64):
         # As the larger and the smaller of two: what is no number stays so.
         return float64(a if a != a else high if high < (low if low > a else a) else low if low > a else a)
@@ -168,6 +170,7 @@ def isclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False):
 
 def _is_close_by_size(a, b, rtol, atol, equal_nan):
     """Of complex numbers: by how far they are from each other in the plane."""
+    a, b = (each.astype(float64) if getattr(each, "_is_wide", False) else each for each in (a, b))
     near = (a == b) | (abs(a - b) <= atol + rtol * abs(b))
     return near | (isnan(a) & isnan(b)) if equal_nan else near
 
@@ -177,7 +180,7 @@ def allclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False):
     from numpy._errors import broadcast_shape
 
     if not (getattr(a, "_is_plain", True) and getattr(b, "_is_plain", True)):
-        return bool(isclose(a, b, rtol, atol, equal_nan).all())
+        return isclose(a, b, rtol, atol, equal_nan).all().item()
     a, b = tensor_of(a).double(), tensor_of(b).double()
     broadcast_shape([tuple(a.shape), tuple(b.shape)])
     return _torch.allclose(*_torch.broadcast_tensors(a, b), rtol, atol, equal_nan)
@@ -211,7 +214,7 @@ _ELSEWHERE = {
     "_bins": "bincount histogram histogram2d histogram_bin_edges",
     "_calls": "apply_along_axis apply_over_axes fromiter frompyfunc piecewise vectorize",
     "_complex": (
-        "angle cdouble complex128 complexfloating csingle imag iscomplex iscomplexobj isreal isrealobj "
+        "angle cdouble complex64 complex128 complexfloating csingle imag iscomplex iscomplexobj isreal isrealobj "
         "real"
     ),
     "_business_days": "busday_count busday_offset datetime_as_string datetime_data is_busday isnat",
@@ -225,8 +228,9 @@ _ELSEWHERE = {
     ),
     "_kinds": (
         "base_repr binary_repr can_cast finfo iinfo isscalar issubdtype iterable may_share_memory min_scalar_type "
-        "ndim promote_types result_type shape shares_memory size"
+        "ndim promote_types result_type sctypeDict shape shares_memory size typename"
     ),
+    "_memmaps": "memmap",
     "_nditer": "nditer",
     "_polynomials": "poly poly1d polyadd polyder polydiv polyfit polyint polymul polysub polyval roots",
     "_print": "array2string array_repr array_str get_printoptions printoptions set_printoptions",
@@ -241,6 +245,7 @@ _ELSEWHERE = {
         "bitwise_count cumulative_prod cumulative_sum diag_indices_from isneginf isposinf matrix_transpose matvec nancumprod "
         "real_if_close unique_all unique_counts unique_inverse vecmat"
     ),
+    "_records": "void",
     "_seldom": (
         "asfortranarray common_type format_float_positional format_float_scientific histogramdd i0 isdtype isfortran kaiser "
         "mask_indices nextafter require sort_complex spacing"
@@ -251,6 +256,7 @@ _ELSEWHERE = {
     ),
     "_statistics": "average corrcoef cov diff ediff1d gradient interp median percentile ptp quantile trapezoid unwrap",
     "_textfiles": "genfromtxt loadtxt savetxt",
+    "_unsigned": "uint uint16 uint32 uint64 uintc uintp ulong ulonglong ushort",
     "_values": "divmod errstate frexp geterr ldexp modf packbits seterr show_config unpackbits",
     "_without_nan": (
         "nan_to_num nanargmax nanargmin nancumsum nanmax nanmean nanmedian nanmin nanpercentile nanprod nanquantile "

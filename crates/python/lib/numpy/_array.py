@@ -114,7 +114,15 @@ class ndarray(Methods, _torch._Array):
         if isinstance(kind, _Kind) and kind.kind == "c":
             from numpy._complex import as_complex
 
-            return as_complex(self.copy())
+            return as_complex(self.copy()).astype(kind)
+        if isinstance(kind, _Kind) and kind.kind == "u":
+            from numpy._unsigned_arrays import as_unsigned
+
+            return as_unsigned(self, kind)
+        if kind.kind == "V":
+            from numpy._records import from_rows
+
+            return from_rows([(value,) * len(kind.names) for value in self.ravel()], kind).reshape(self.shape)
         if kind.kind in "mM":
             from numpy._date_arrays import as_times
 
@@ -123,7 +131,12 @@ class ndarray(Methods, _torch._Array):
             from numpy._objects import from_numbers
 
             return from_numbers(self, kind)
-        return ndarray(_converted(self._kindling_tensor, kind, copy))
+        found = _converted(self._kindling_tensor, kind, copy)
+        if kind.isnative:
+            return ndarray(found)
+        from numpy._turned import turned
+
+        return turned(found)
 
     def fill(self, value):
         """Writes one value everywhere."""
@@ -310,7 +323,9 @@ class ndarray(Methods, _torch._Array):
         is_summary, is_empty = tensor.numel() > _print._options.threshold, tensor.numel() == 0
         if is_summary or (is_empty and self.shape != (0,)):
             notes.append(f"shape={self.shape}")
-        if is_empty or self.dtype.name not in ("float64", "int64", "bool"):
+        if not self.dtype.isnative:
+            notes.append(f"dtype='{self.dtype}'")
+        elif is_empty or self.dtype.name not in ("float64", "int64", "bool"):
             notes.append(f"dtype={self.dtype.name}")
         return _print.array_text("[]" if is_empty else _print.text(tensor, len("array("), ", "), notes)
 

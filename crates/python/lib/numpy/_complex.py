@@ -5,6 +5,7 @@ Not tensors, which have no complex numbers here. Start reading at `complexes`.
 
 import cmath
 import math
+import operator
 
 import _torch
 from _scalars import NUMBERS
@@ -14,7 +15,7 @@ from numpy._create import tensor_of
 from numpy._errors import broadcast_shape, check_index
 from numpy._index import get_item
 from numpy._make import asarray
-from numpy._types import _Kind, dtype, float32, float64, inexact
+from numpy._types import TRUTHS, _Kind, dtype, float32, float64, generic, inexact
 from numpy._functions import as_floats
 
 
@@ -22,12 +23,35 @@ class complexfloating(inexact):
     """Complex numbers."""
 
 
-class complex128(complexfloating, complex):
-    """A complex number out of an array."""
+class _Single:
+    """What the scalars have in common, whatever their precision."""
+
+    __slots__ = ()
+    _is_plain = False
 
     @property
     def dtype(self):
         return dtype(type(self).__name__)
+
+    itemsize = nbytes = property(lambda self: self.dtype.itemsize)
+
+    def __new__(cls, real=0, imag=None):
+        if isinstance(real, (list, tuple)) or getattr(real, "ndim", 0):
+            return asarray(real, cls)
+        if isinstance(real, complex64):
+            real = complex(real)
+        return cls._of(complex(real) if imag is None else complex(real, imag))
+
+    def __getattr__(self, name):
+        if name.startswith("_") or not hasattr(ndarray, name):
+            raise AttributeError(f"'numpy.{type(self).__name__}' object has no attribute '{name}'")
+        return getattr(as_complex(self), name)
+
+    @property
+    def _kindling_dtype(self):
+        import torch
+
+        return getattr(torch, type(self).__name__)
 
     @property
     def real(self):
@@ -37,17 +61,16 @@ class complex128(complexfloating, complex):
     def imag(self):
         return self._part(complex(self).imag)
 
-    @staticmethod
-    def _part(value):
-        return float64(value)
-
     def item(self):
         return complex(self)
 
     tolist = item
 
+    def astype(self, kind):
+        return as_complex(self).astype(kind)[()]
+
     def conjugate(self):
-        return type(self)(complex(self).conjugate())
+        return type(self)._of(complex(self).conjugate())
 
     conj = conjugate
 
@@ -55,37 +78,112 @@ class complex128(complexfloating, complex):
         return self._part(abs(complex(self)))
 
     def __neg__(self):
-        return type(self)(-complex(self))
+        return type(self)._of(-complex(self))
+
+    def __pos__(self):
+        return self
+
+    def __bool__(self):
+        return complex(self) != 0
+
+    def __float__(self):
+        import warnings
+
+        from numpy.exceptions import ComplexWarning
+
+        warnings.warn("Casting complex values to real discards the imaginary part", ComplexWarning, stacklevel=2)
+        return complex(self).real
+
+    def __int__(self):
+        return int(float(self))
+
+    def __format__(self, spec):
+        return format(complex(self), spec)
+
+    def __hash__(self):
+        return hash(complex(self))
+
+    def __reduce__(self):
+        return type(self), (complex(self),)
 
     def __repr__(self):
-        text = repr(complex(self))
-        return f"np.{type(self).__name__}({text.strip('()')})"
+        return f"np.{type(self).__name__}({str(self).strip('()')})"
+
+
+class complex128(_Single, complexfloating, complex):
+    """A complex number out of an array."""
+
+    _part = float64
+
+    @classmethod
+    def _of(cls, value):
+        return complex.__new__(cls, value)
 
     def __str__(self):
         return complex.__repr__(complex(self))
 
-    __hash__ = complex.__hash__
+
+class complex64(_Single, complexfloating):
+    """A complex number whose parts have 32 bits; none of Python's."""
+
+    __slots__ = ("_number",)
+    _part = float32
+
+    @classmethod
+    def _of(cls, value):
+        made = object.__new__(cls)
+        made._number = complex(float(float32(value.real)), float(float32(value.imag)))
+        return made
+
+    def __complex__(self):
+        return self._number
+
+    def __str__(self):
+        real, imag = (str(part).removesuffix(".0") for part in (self.real, self.imag))
+        sign = "" if imag[0] in "+-" else "+"
+        is_alone = self._number.real == 0 and math.copysign(1.0, self._number.real) > 0
+        return f"{imag}j" if is_alone else f"({real}{sign}{imag}j)"
 
 
-class complex64(complex128):
-    """A complex number whose parts have 32 bits."""
+def _precision(a, b):
+    """The class of what two numbers make of which one is complex; None where one of them is no number."""
+    if not all(isinstance(side, (NUMBERS, complex, generic)) for side in (a, b)):
+        return None
+    from numpy._kinds import result_type
 
-    @staticmethod
-    def _part(value):
-        return float32(value)
+    return complex64 if result_type(a, b).name == "complex64" else complex128
 
 
-for _name in ("add", "radd", "sub", "rsub", "mul", "rmul", "truediv", "rtruediv", "pow", "rpow"):
+def _sign(name, function, swap):
+    def apply(self, other):
+        kind = _precision(self, other)
+        if kind is None:
+            return NotImplemented if not isinstance(other, (list, tuple)) else operated(name, *((other, self) if swap else (self, other)))
+        own, other = complex(self), complex(other)
+        return kind._of(function(other, own) if swap else function(own, other))
 
-    def _by_python(self, other, _plain=getattr(complex, f"__{_name}__")):
-        if not isinstance(other, (NUMBERS, complex)):
+    return apply
+
+
+def _comparison(function):
+    """Numbers by their parts, as texts by their letters."""
+
+    def compare(self, other):
+        if not isinstance(other, (NUMBERS, complex, generic)):
             return NotImplemented
-        return type(self)(_plain(complex(self), complex(other)))
+        own, other = complex(self), complex(other)
+        return TRUTHS[function((own.real, own.imag), (other.real, other.imag))]
 
-    setattr(complex128, f"__{_name}__", _by_python)
-complex128.__eq__ = lambda self, other: complex(self) == other
-complex128.__ne__ = lambda self, other: complex(self) != other
-complex128.__bool__ = lambda self: complex(self) != 0
+    return compare
+
+
+for _name in ("add", "sub", "mul", "truediv", "pow"):
+    for _class in (complex128, complex64):
+        setattr(_class, f"__{_name}__", _sign(_name, getattr(operator, _name), False))
+        setattr(_class, f"__r{_name}__", _sign(_name, getattr(operator, _name), True))
+for _name in ("eq", "ne", "lt", "le", "gt", "ge"):
+    for _class in (complex128, complex64):
+        setattr(_class, f"__{_name}__", _comparison(getattr(operator, _name)))
 for _kind in (complexfloating, complex128, complex64):
     _kind.__module__ = "numpy"
 cdouble, csingle = complex128, complex64
@@ -242,8 +340,11 @@ class complexes(ndarray):
         return _print.text(self._places(), 0, " ", self._words)
 
     def __repr__(self):
-        numbers = _print.text(self._places(), len("array("), ", ", self._words)
-        return _print.array_text(numbers, [] if self.dtype.name == "complex128" else ["dtype=complex64"])
+        numbers = _print.text(self._places(), len("array("), ", ", self._words) if self.size else "[]"
+        notes = [f"shape={self.shape}"] * (not self.size and self.shape != (0,))
+        return _print.array_text(
+            numbers, notes + [f"dtype={self.dtype.name}"] * (self.dtype.name == "complex64" or not self.size)
+        )
 
     def _places(self):
         return _torch.arange(self.size).reshape(self.shape)
@@ -285,15 +386,16 @@ def _joined(re, im):
     """Two parts as an array, or as a number where there are no dimensions."""
     if isinstance(re, ndarray):
         return complexes(re._kindling_tensor, im._kindling_tensor)
-    return (complex64 if isinstance(re, float32) else complex128)(complex(float(re), float(im)))
+    return (complex64 if isinstance(re, float32) else complex128)._of(complex(float(re), float(im)))
 
 
 def as_complex(value):
     """Numbers as an array of complex ones."""
     if isinstance(value, complexes):
         return value
-    if isinstance(value, complex):
-        return complexes(*(_torch.tensor(part, dtype=_torch.float64) for part in (value.real, value.imag)))
+    if isinstance(value, (complex, complex64)):
+        kind = _torch.float32 if isinstance(value, complex64) else _torch.float64
+        return complexes(*(_torch.tensor(float(part), dtype=kind) for part in (value.real, value.imag)))
     re = tensor_of(value)
     re = re if re.dtype in (_torch.float32, _torch.float64) else re.double()
     return complexes(re, _torch.zeros_like(re))
@@ -307,6 +409,10 @@ def from_lists(value, kind=None):
     numbers = [complex(leaf) for leaf in leaves]
     re, im = ([getattr(number, part) for number in numbers] for part in ("real", "imag"))
     made = complexes(*(_torch.tensor(part, dtype=_torch.float64).reshape(tuple(shape)) for part in (re, im)))
+    if kind is None and any(isinstance(leaf, complex64) for leaf in leaves):
+        from numpy._kinds import result_type
+
+        kind = result_type(*(leaf if hasattr(leaf, "dtype") else dtype(type(leaf)) for leaf in leaves))
     return made if kind is None else made.astype(kind)
 
 
@@ -363,14 +469,35 @@ _OPERATORS = {
 
 
 def _operand(value):
+    if getattr(value, "_is_wide", False):
+        value = value.astype("float64")
     if isinstance(value, (complex, NUMBERS, ndarray)) or hasattr(value, "_tensor"):
         return as_complex(value)
     return as_complex(asarray(value))
 
 
+def _is_double(given, operand):
+    """Whether an operand's parts have 64 bits, and it was no small number that takes those of the other."""
+    if operand._re.dtype is not _torch.float64:
+        return False
+    return type(given) is ndarray and given._kindling_tensor.dtype is _torch.float64 or type(given) in _DOUBLE or (
+        isinstance(given, complexes)
+    )
+
+
+_DOUBLE = frozenset((int, float, complex, float64, complex128))
+
+
 def operated(name, a, b):
     """`a + b` for the name `add`, and so on, for complex operands."""
-    found = _OPERATORS[name](_operand(a), _operand(b))
+    x, y = _operand(a), _operand(b)
+    if name not in ("eq", "ne") and not all(map(_is_double, (a, b), (x, y))):
+        from numpy._kinds import result_type
+
+        kind = result_type(*(side if isinstance(side, (NUMBERS, complex, generic, ndarray)) else own for side, own in ((a, x), (b, y))))
+        x, y = x.astype(kind), y.astype(kind)
+    found = _OPERATORS[name](x, y)
+    found = found.astype(x.dtype) if isinstance(found, complexes) else found
     return found[()] if isinstance(found, complexes) and not found.ndim else found
 
 
@@ -399,7 +526,7 @@ def absolute(z):
 
 
 def _each(function):
-    return lambda z: from_lists([function(number) for number in z._numbers()]).reshape(z.shape)
+    return lambda z: from_lists([function(number) for number in z._numbers()], z.dtype).reshape(z.shape)
 
 
 UNARY = {
@@ -451,7 +578,7 @@ def imag(val):
 
 def angle(z, deg=False):
     """The angle to the real axis."""
-    z = as_complex(z if isinstance(z, complex) else asarray(z))
+    z = as_complex(z if isinstance(z, (complex, complex64)) else asarray(z))
     found = _torch.atan2(z._im, z._re)
     return wrap(found * (180 / math.pi) if deg else found)
 
@@ -468,7 +595,7 @@ def iscomplex(x):
 
 def iscomplexobj(x):
     """Whether an array is of complex numbers."""
-    return isinstance(x, (complex, complexes)) or (
+    return isinstance(x, (complex, complex64, complexes)) or (
         not isinstance(x, (ndarray, NUMBERS)) and isinstance(asarray(x), complexes)
     )
 

@@ -57,6 +57,8 @@ def _read(value, wanted):
             return _torch.stack([item.numpy()._kindling_tensor for item in value])
         value = _plain(value)
     leaf = _first_leaf(value)
+    if getattr(leaf, "_is_wide", False):
+        raise NotNumbers(_NOT_NUMBERS)
     if not isinstance(leaf, (NUMBERS, _torch.Tensor)) and not hasattr(leaf, "_kindling_tensor"):
         raise NotNumbers(_NOT_NUMBERS)
     try:

@@ -15,10 +15,14 @@ class NotNumbers(TypeError):
     """What is to be a tensor is of texts, or of other objects: `_objects` has arrays of those."""
 
 
+class DTypePromotionError(TypeError):
+    """Dtypes that no dtype holds the values of both of."""
+
+
 # Whoever does not catch it sees a plain error of types.
 NotNumbers.__name__ = NotNumbers.__qualname__ = "TypeError"
 NotNumbers.__module__ = "builtins"
-AxisError.__module__ = "numpy.exceptions"
+AxisError.__module__ = DTypePromotionError.__module__ = "numpy.exceptions"
 UFuncTypeError.__module__ = "numpy._core._exceptions"
 
 _NOT_AN_INDEX = (
@@ -108,3 +112,8 @@ def check_index(shape, key):
                     f"size of corresponding boolean axis is {size}"
                 )
             axis += 1
+
+
+def of_wide(name):
+    """The error where PyTorch is to have numbers of a dtype that only numpy has here."""
+    return NotImplementedError(f"torch.{name} is not built into this PyTorch; numpy's astype(np.int64) makes numbers that are")

@@ -10,32 +10,87 @@ import _torch
 from numpy._array import ndarray
 from numpy._make import array, asarray, shape_of
 from numpy._types import _Kind, dtype as dtype_of
+from numpy._unsigned import UnsignedKind
 
 _MAGIC = b"\x93NUMPY\x01\x00"
+# The bits of numbers without a sign, by their bytes.
+_HELD = {2: _torch.int16, 4: _torch.int32, 8: _torch.int64}
 
 
 def to_bytes(array):
     """The values of an array as they lie in memory."""
-    if isinstance(array.dtype, _Kind):
-        if array.dtype.kind == "O":
-            raise NotImplementedError("numpy: objects as bytes are not built into this numpy")
-        width = array.dtype.width
-        return b"".join(text.ljust(width, "\0").encode("utf-32-le") for text in array.ravel().tolist())
-    return _torch._to_bytes(array._kindling_tensor)
+    kind = array.dtype
+    if kind.kind == "V":
+        from numpy._records import rows_to_bytes
+
+        return rows_to_bytes(array)
+    if kind.kind == "O":
+        raise NotImplementedError("numpy: objects as bytes are not built into this numpy")
+    if kind.kind == "c":
+        parts = _torch.stack([array._re, array._im], -1)
+        return to_bytes(ndarray(parts))
+    if kind.kind in "mM":
+        return to_bytes(array.view("int64"))
+    if kind.kind == "U":
+        return b"".join(text.ljust(kind.width, "\0").encode("utf-32-le") for text in array.ravel().tolist())
+    if kind.kind == "S":
+        return b"".join(text.ljust(kind.width, b"\0") for text in array.ravel().tolist())
+    if isinstance(kind, UnsignedKind):
+        data = _torch._to_bytes(array._values.to(_HELD[kind.itemsize]))
+    else:
+        data = _torch._to_bytes(array._kindling_tensor)
+    return data if kind.isnative else _turned(data, kind.itemsize)
+
+
+def _turned(data, size):
+    """Numbers of so many bytes with the last of each first."""
+    return _torch._to_bytes(_torch._from_bytes(data, _torch.uint8).reshape(-1, size).flip(1))
 
 
 def from_bytes(data, kind):
     """The values that lie in bytes, as an array."""
-    if isinstance(kind, _Kind):
-        step = 4 * kind.width
-        texts = [data[at : at + step].decode("utf-32-le").rstrip("\0") for at in range(0, len(data), step)]
+    if kind.kind == "V":
+        from numpy._records import rows_from_bytes
+
+        return rows_from_bytes(data, kind)
+    if kind.kind in "US":
+        step = kind.itemsize
+        pieces = [data[at : at + step] for at in range(0, len(data), step)]
+        texts = [piece.decode("utf-32-le").rstrip("\0") if kind.kind == "U" else piece.rstrip(b"\0") for piece in pieces]
         return array(texts, dtype=kind)
-    return ndarray(_torch._from_bytes(data, kind._torch))
+    if kind.kind == "c":
+        from numpy._complex import complexes
+
+        parts = from_bytes(data, dtype_of(f"float{4 * kind.itemsize}"))._kindling_tensor.reshape(-1, 2)
+        return complexes(parts[:, 0].clone(), parts[:, 1].clone())
+    if kind.kind == "O":
+        raise ValueError("cannot create an OBJECT array from memory buffer")
+    if kind.kind in "mM":
+        from numpy._date_arrays import of_counts
+
+        return of_counts(_torch._from_bytes(data, _torch.int64), kind)
+    data = data if kind.isnative else _turned(data, kind.itemsize)
+    if isinstance(kind, UnsignedKind):
+        from numpy._unsigned_arrays import unsigneds
+
+        held = _torch._from_bytes(data, _HELD[kind.itemsize]).long()
+        return unsigneds(held if kind.bits == 64 else held & (2**kind.bits - 1), kind)
+    found = _torch._from_bytes(data, kind._torch)
+    if kind.isnative:
+        return ndarray(found)
+    from numpy._turned import turned
+
+    return turned(found)
 
 
 def frombuffer(buffer, dtype=float, count=-1, offset=0, *, like=None):
     """The values that lie in bytes: a copy, as bytes cannot be written."""
-    kind, data = dtype_of(dtype), bytes(buffer)[offset:]
+    kind, data = dtype_of(dtype), bytes(buffer)
+    if not kind.itemsize:
+        raise ValueError("itemsize cannot be zero in type")
+    if not 0 <= offset <= len(data):
+        raise ValueError(f"offset must be non-negative and no greater than buffer length ({len(data)})")
+    data = data[offset:]
     if count >= 0:
         if len(data) < count * kind.itemsize:
             raise ValueError("buffer is smaller than requested size")
@@ -57,9 +112,24 @@ def fromstring(string, dtype=float, count=-1, *, sep=""):
 
 def fromfile(file, dtype=float, count=-1, sep="", offset=0):
     """The values of a file of plain bytes, or of a text."""
-    with open(file, "r" if sep else "rb") as source:
-        data = source.read()
-    return fromstring(data, dtype, count, sep=sep) if sep else frombuffer(data, dtype, count, offset)
+    if hasattr(file, "read"):
+        data = _read_on(file, dtype_of(dtype).itemsize, count, offset) if not sep else file.read()
+    else:
+        with open(file, "r" if sep else "rb") as source:
+            data = source.read()[0 if sep else offset :]
+    if sep:
+        return fromstring(data.decode() if isinstance(data, bytes) else data, dtype, count, sep=sep)
+    size = dtype_of(dtype).itemsize
+    # What is left over of a last value is let go, and so is a count that is larger than what there is.
+    whole = len(data) // size if count < 0 else min(count, len(data) // size)
+    return from_bytes(data[: whole * size], dtype_of(dtype))
+
+
+def _read_on(file, size, count, offset):
+    """The bytes of an open file from where it stands, as many as are asked for."""
+    file.fileno()  # which says that there is none, of bytes in memory
+    file.seek(offset, 1)
+    return file.read() if count < 0 else file.read(count * size)
 
 
 def _written(array):
@@ -70,8 +140,8 @@ def _written(array):
         body = pickle.dumps(array, protocol=2)
     else:
         body = to_bytes(array)
-    kind = "|O" if array.dtype.kind == "O" else array.dtype.str
-    head = f"{{'descr': '{kind}', 'fortran_order': False, 'shape': {array.shape}, }}"
+    kind = repr(array.dtype.descr if array.dtype.names else array.dtype.str)
+    head = f"{{'descr': {kind}, 'fortran_order': False, 'shape': {array.shape}, }}"
     # The values start at a multiple of 64 bytes.
     head += " " * (-(len(_MAGIC) + 2 + len(head) + 1) % 64) + "\n"
     return _MAGIC + struct.pack("<H", len(head)) + head.encode() + body
@@ -86,7 +156,7 @@ def _read(data, allow_pickle):
     size = struct.unpack("<I" if is_long else "<H", data[8 : 12 if is_long else 10])[0]
     start = (12 if is_long else 10) + size
     head = literal_eval(data[start - size : start].decode())
-    if "O" in head["descr"]:
+    if "O" in str(head["descr"]):
         if not allow_pickle:
             raise ValueError("Object arrays cannot be loaded when allow_pickle=False")
         import pickle
@@ -172,8 +242,8 @@ class NpzFile(Mapping):
 
 def load(file, mmap_mode=None, allow_pickle=False, fix_imports=True, encoding="ASCII"):
     """The array of a `.npy` file, or the arrays of a `.npz` file."""
-    if mmap_mode is not None:
-        raise NotImplementedError("numpy.load: mmap_mode is not built into this numpy")
+    if mmap_mode not in (None, "r", "c"):
+        raise NotImplementedError(f"numpy.load: mmap_mode={mmap_mode!r} is not built into this numpy")
     name = getattr(file, "name", "object") if hasattr(file, "read") else file
     if hasattr(file, "read"):
         data = file.read()
@@ -182,4 +252,11 @@ def load(file, mmap_mode=None, allow_pickle=False, fix_imports=True, encoding="A
             data = source.read()
     if not data:
         raise EOFError("No data left in file")
-    return NpzFile(data, str(name), allow_pickle) if data[:2] == b"PK" else _read(data, allow_pickle)
+    if data[:2] == b"PK":
+        return NpzFile(data, str(name), allow_pickle)
+    found = _read(data, allow_pickle)
+    if mmap_mode is None:
+        return found
+    from numpy._memmaps import of_file
+
+    return of_file(found, name, mmap_mode)

@@ -8,10 +8,11 @@ import math
 import _torch
 from numpy._array import ndarray, wrap
 from numpy._create import tensor_of
-from numpy._make import arange, asarray, linspace, moves, shape_of
+from numpy._make import arange, asarray, keeps_unsigned, linspace, moves, shape_of
 from numpy._types import dtype as dtype_of
 
 
+@keeps_unsigned
 def meshgrid(*xi, copy=True, sparse=False, indexing="xy"):
     """Each vector spread over the grid that all of them span."""
     if indexing not in ("xy", "ij"):
@@ -126,11 +127,13 @@ def tri(N, M=None, k=0, dtype=float):
     return ndarray((_torch.arange(M) <= _torch.arange(N).reshape(-1, 1) + k).to(dtype_of(dtype)._torch))
 
 
+@keeps_unsigned
 def tril(m, k=0):
     """The lower triangle, zeros elsewhere."""
     return ndarray(_torch.tril(_square(m), k))
 
 
+@keeps_unsigned
 def triu(m, k=0):
     """The upper triangle, zeros elsewhere."""
     return ndarray(_torch.triu(_square(m), k))

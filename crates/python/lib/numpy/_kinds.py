@@ -6,10 +6,11 @@ Not the dtypes themselves, which are `_types`'. Start reading at `result_type`.
 import math
 
 import _torch
-from _scalars import INTS, NUMBERS
+from _scalars import FLOATS, INTS, NUMBERS
 from numpy import _types, _ufunc
 from numpy._array import ndarray
-from numpy._types import _Kind, dtype
+from numpy._errors import DTypePromotionError
+from numpy._types import dtype
 
 
 def _given(kind):
@@ -66,8 +67,11 @@ class iinfo:
         self.dtype = dtype(type(int_type) if type(int_type) is int else _given(int_type))
         if self.dtype.kind not in "iu":
             raise ValueError(f"Invalid integer data type {self.dtype.kind!r}.")
-        limits = _torch._dtype_limits(self.dtype._torch)
-        self.min, self.max = int(limits["min"]), int(limits["max"])
+        if hasattr(self.dtype, "largest"):
+            self.min, self.max = 0, self.dtype.largest
+        else:
+            limits = _torch._dtype_limits(self.dtype._torch)
+            self.min, self.max = int(limits["min"]), int(limits["max"])
         self.bits, self.kind = 8 * self.dtype.itemsize, self.dtype.kind
 
     def __repr__(self):
@@ -80,70 +84,195 @@ class iinfo:
 finfo.__module__ = iinfo.__module__ = "numpy"
 _ABOVE = {
     "f": ("floating", "inexact", "number", "generic"),
+    "c": ("complexfloating", "inexact", "number", "generic"),
     "i": ("signedinteger", "integer", "number", "generic"),
     "u": ("unsignedinteger", "integer", "number", "generic"),
     "b": ("generic",),
     "U": ("character", "flexible", "generic"),
+    "S": ("character", "flexible", "generic"),
+    "V": ("flexible", "generic"),
     "O": ("generic",),
     "M": ("generic",),
     "m": ("signedinteger", "integer", "number", "generic"),
 }
+_ABSTRACT = frozenset(name for names in _ABOVE.values() for name in names)
 
 
 def issubdtype(arg1, arg2):
     """Whether a dtype is of a kind."""
+    wanted = arg2.__name__ if isinstance(arg2, type) else arg2
+    if isinstance(arg1, type) and arg1.__name__ in _ABSTRACT and arg1.__module__ == "numpy":
+        return isinstance(arg2, type) and issubclass(arg1, arg2)
     kind = dtype(arg1)
-    if isinstance(arg2, type) and arg2.__name__ in ("floating", "inexact", "number", "generic", "signedinteger", "integer",
-                                                    "unsignedinteger", "character", "flexible"):
-        return arg2.__name__ in _ABOVE[kind.kind]
-    wanted = dtype(arg2)
-    return wanted.kind == kind.kind if isinstance(wanted, _Kind) else wanted == kind
+    if wanted == "void":
+        return kind.kind == "V"
+    if isinstance(wanted, str) and wanted in _ABSTRACT:
+        return wanted in _ABOVE[kind.kind]
+    return dtype(arg2).type is kind.type
 
 
 def result_type(*arrays_and_dtypes):
     """The dtype that operands make together."""
+    if not arrays_and_dtypes:
+        raise ValueError("at least one array or dtype is required")
     found = None
     for each in arrays_and_dtypes:
-        is_kind = isinstance(each, (dtype, str, type))
-        kind = dtype(each).name if is_kind else _ufunc.kind_of(each)
-        found = kind if found is None else _ufunc.promoted(found, kind)
+        is_kind = isinstance(each, (dtype, str, type, list))
+        kind = dtype(each) if is_kind else complex if type(each) is complex else _kind_of(each)
+        found = kind if found is None else _together(found, kind)
+    return dtype(found).newbyteorder("=")
+
+
+def _kind_of(value):
+    """The dtype of an array or a scalar; of Python's numbers the type."""
+    if isinstance(value, (list, tuple, bytes)):
+        from numpy._make import asarray
+
+        return asarray(value).dtype
+    found = _ufunc.kind_of(value)
+    return found if isinstance(found, type) else value.dtype
+
+
+def _together(a, b):
+    """The dtype of two, of which either may be one of Python's types of numbers."""
+    letters = [complex if each is complex else each if isinstance(each, type) else each.kind for each in (a, b)]
+    if "O" in letters:
+        return _types.OBJECT
+    if "U" in letters or "S" in letters:
+        return _texts_together(a, b)
+    if "M" in letters or "m" in letters:
+        return _times_together(a, b)
+    if "V" in letters:
+        if a == b:
+            return a
+        raise _no_common(a, b)
+    if complex in letters or "c" in letters:
+        # Whether the parts need 64 bits.
+        parts = [_part_of(each) for each in (a, b)]
+        known = [part for part in parts if part is not None]
+        whole = dtype("complex128")
+        return whole if not known or any(_ufunc.promoted(part, "float32") != "float32" for part in known) else dtype("complex64")
+    a, b = (each if isinstance(each, type) else each.name for each in (a, b))
+    found = _ufunc.promoted(a, b)
     return dtype(found)
+
+
+def _part_of(kind):
+    """The name of the dtype of a complex number's parts; None for Python's numbers, which take any."""
+    if isinstance(kind, type):
+        return None
+    return f"float{4 * kind.itemsize}" if kind.kind == "c" else kind.name
+
+
+def _no_common(a, b):
+    names = (f"<class 'numpy.dtypes.{_class_name(each)}'>" for each in (a, b))
+    return DTypePromotionError(
+        f"The DTypes {' and '.join(names)} do not have a common DType. For example they cannot be stored in a single array "
+        "unless the dtype is `object`."
+    )
+
+
+def _class_name(kind):
+    kind = dtype(kind)
+    plain = {"O": "ObjectDType", "U": "StrDType", "S": "BytesDType", "M": "DateTime64DType", "m": "TimeDelta64DType", "V": "VoidDType"}
+    return plain.get(kind.kind) or kind.name.capitalize().replace("Uint", "UInt") + "DType"
+
+
+def _texts_together(a, b):
+    from numpy._python_values import WIDTHS
+
+    kinds = [dtype(each) for each in (a, b)]
+    if any(kind.kind in "MmV" for kind in kinds):
+        raise _no_common(*kinds)
+    widths = [kind.width or 0 if kind.kind in "US" else WIDTHS.get(kind.name, 64) for kind in kinds]
+    return (_types.text_kind if any(kind.kind == "U" for kind in kinds) else _types.bytes_kind)(max(widths) or None)
+
+
+def _times_together(a, b):
+    from numpy import _calendar
+    from numpy._dates import TimeKind
+
+    kinds = [dtype(each) for each in (a, b)]
+    letters = {kind.kind for kind in kinds}
+    wide = any(kind.name == "uint64" for kind in kinds)
+    if letters & set("fc") or wide or "M" in letters and letters not in ({"M"}, {"M", "m"}):
+        raise _no_common(*kinds)
+    units = [getattr(kind, "unit", None) for kind in kinds]
+    return TimeKind("M" if "M" in letters else "m", _calendar.finest(units))
 
 
 def promote_types(type1, type2):
     """The smallest dtype that both fit in."""
+    if type1 is None or type2 is None:
+        raise TypeError("did not understand one of the types; 'None' not accepted")
     return result_type(dtype(type1), dtype(type2))
+
+
+# What goes with what under the rule "same_kind", from the least to the most.
+_RANKS = "buifcSUO"
 
 
 def can_cast(from_, to, casting="safe"):
     """Whether a dtype's values are kept in another."""
-    if isinstance(from_, NUMBERS) and not hasattr(from_, "dtype"):
+    if isinstance(from_, (int, float, complex)) and not hasattr(from_, "dtype"):
         raise TypeError(
             "can_cast() does not support Python ints, floats, and complex because the result used to depend on the "
             "value.\nThis change was part of adopting NEP 50, we may explicitly allow them again in the future."
         )
+    if casting not in ("no", "equiv", "safe", "same_kind", "unsafe"):
+        raise ValueError(f"casting must be one of 'no', 'equiv', 'safe', 'same_kind', 'unsafe' (got {casting!r})")
     source, target = dtype(_given(from_)), dtype(to)
     if casting == "unsafe":
         return True
-    if casting == "same_kind" and source.kind == target.kind:
-        return True
-    return promote_types(source, target) == target
+    if casting in ("no", "equiv"):
+        return source == target or casting == "equiv" and source.newbyteorder("=") == target.newbyteorder("=")
+    if casting == "same_kind" and source.kind in _RANKS and target.kind in _RANKS:
+        return _RANKS.index(source.kind) <= _RANKS.index(target.kind)
+    try:
+        common = promote_types(source, target)
+    except TypeError:
+        return False
+    return common == target.newbyteorder("=") or target.kind in "US" and not target.itemsize and common.kind == target.kind
 
 
 def min_scalar_type(a):
     """The smallest dtype that holds a number."""
+    if hasattr(a, "ndim") and a.ndim:
+        return a.dtype
+    if isinstance(a, (str, bytes)):
+        return _kind_of(_types.str_(a) if isinstance(a, str) else a)
+    a = a.item() if hasattr(a, "item") else a
     if isinstance(a, bool):
         return dtype("bool")
     if isinstance(a, INTS):
-        for name in ("uint8", "int16", "int32", "int64") if a >= 0 else ("int8", "int16", "int32", "int64"):
+        for name in ("uint8", "uint16", "uint32", "uint64") if a >= 0 else ("int8", "int16", "int32", "int64"):
             if iinfo(name).min <= a <= iinfo(name).max:
                 return dtype(name)
-    return dtype("float16") if math.isinf(a) or abs(a) < 65000 else dtype("float32" if abs(a) < 3.4e38 else "float64")
+        return _types.OBJECT
+    if isinstance(a, complex):
+        return dtype("complex64" if abs(a.real) < 3.4e38 and abs(a.imag) < 3.4e38 or not math.isfinite(abs(a)) else "complex128")
+    if not isinstance(a, FLOATS):
+        return _types.OBJECT
+    return dtype("float16") if not math.isfinite(a) or abs(a) < 65000 else dtype("float32" if abs(a) < 3.4e38 else "float64")
+
+
+_TYPE_NAMES = {
+    "S1": "character", "?": "bool", "B": "unsigned char", "H": "unsigned short", "I": "unsigned integer",
+    "L": "unsigned long integer", "Q": "unsigned long long integer", "b": "signed char", "h": "short", "i": "integer",
+    "l": "long integer", "q": "long long integer", "f": "single precision", "d": "double precision",
+    "g": "long precision", "F": "complex single precision", "D": "complex double precision",
+    "G": "complex long double precision", "S": "string", "U": "unicode", "V": "void", "O": "object",
+}  # fmt: skip
+
+
+def typename(char):
+    """What the kind of a letter is called."""
+    return _TYPE_NAMES[char]
 
 
 def isscalar(element):
     """Whether something is a single number or text."""
-    return isinstance(element, (NUMBERS, complex, str, bytes))
+    return isinstance(element, (NUMBERS, complex, str, bytes, _types.generic)) or type(element).__name__ == "Fraction"
 
 
 def iterable(y):
@@ -196,3 +325,20 @@ def binary_repr(num, width=None):
         return bin(num + (1 << width))[2:].zfill(width)
     digits = bin(abs(num))[2:]
     return "-" + digits if num < 0 else digits.zfill(width or 0)
+
+
+def _types_by_name():
+    import numpy
+
+    names = (
+        "bool bool_ byte bytes_ cdouble complex64 complex128 csingle datetime64 double float16 float32 float64 half int8 int16 "
+        "int32 int64 int_ intc intp long longlong object_ short single str_ timedelta64 ubyte uint uint8 uint16 uint32 uint64 "
+        "uintc uintp ulong ulonglong ushort void"
+    )
+    found = {name: getattr(numpy, name) for name in names.split()}
+    short = {"a": "bytes_", "bytes": "bytes_", "complex": "complex128", "float": "float64", "int": "int64", "object": "object_",
+             "str": "str_", "unicode": "str_"}
+    return found | {name: found[other] for name, other in short.items()}
+
+
+sctypeDict = _types_by_name()

@@ -37,15 +37,22 @@ def asarray(a, dtype=None, order=None, *, copy=None):
         a = a._as_plain()
     if isinstance(a, ndarray) and dtype is None:
         return a.copy() if copy else a
+    if getattr(a, "_is_wide", False) and not isinstance(a, ndarray):
+        a = a._array()
+        return a if dtype is None else a.astype(dtype)
     if not isinstance(a, ndarray) and hasattr(a, "__array__") and not isinstance(a, _torch.Tensor):
         a = a.__array__()
     kind = None if dtype is None else dtype_of(dtype)
+    if kind is not None and kind.subdtype:
+        raise NotImplementedError(f"numpy.array: {kind!r} is not built into this numpy")
     if kind is not None and kind.kind == "V":
         from numpy._records import from_rows
 
         return from_rows(a, kind)
     if isinstance(kind, _Kind) or (isinstance(a, ndarray) and not a._is_plain):
         return _of_objects(a, kind)
+    if kind is not None and not kind.isnative:
+        return asarray(a).astype(kind)
     try:
         return ndarray(tensor_of(a, kind))
     except NotNumbers:
@@ -65,6 +72,10 @@ def _of_objects(value, kind):
         from numpy._complex import from_lists
 
         return from_lists(value, kind)
+    if kind.kind == "u" if kind is not None else _has_wide(value):
+        from numpy._unsigned_arrays import as_unsigned
+
+        return as_unsigned(value, kind)
     if kind.kind in "mM" if kind is not None else _begins_with_time(value):
         from numpy._date_arrays import as_times
 
@@ -96,6 +107,25 @@ def _is_complex(value):
             leaves.append(None)
     return any(isinstance(leaf, complex) for leaf in leaves) and all(
         isinstance(leaf, (NUMBERS, complex)) for leaf in leaves
+    )
+
+
+def _has_wide(value):
+    """Whether nested lists are of numbers of which one needs more bits than the core's have, or has such a dtype."""
+    from numpy._python_values import leaves_of
+
+    if getattr(value, "_is_wide", False):
+        return True
+    if not isinstance(value, (list, tuple, int)):
+        return False
+    try:
+        leaves, _ = leaves_of(value, None)
+    except ValueError:
+        return False
+    if not leaves or not all(isinstance(leaf, NUMBERS) or getattr(leaf, "_is_wide", False) for leaf in leaves):
+        return False
+    return any(getattr(leaf, "_is_wide", False) or type(leaf) is int and 2**63 <= leaf < 2**64 for leaf in leaves) and all(
+        -(2**63) <= leaf < 2**64 for leaf in leaves if type(leaf) is int
     )
 
 
@@ -137,9 +167,9 @@ def _uniform(value, text, anything):
             return alike(make, shape_of(shape), kind)
         if kind.kind == "c":
             return full(shape, complex(value == "ones"), kind)
-        if not isinstance(kind, _Kind):
+        if not isinstance(kind, _Kind) and kind.isnative:
             return ndarray(getattr(_torch, value)(shape_of(shape), dtype=kind._torch))
-        return full(shape, text if kind.kind == "U" else anything, kind)
+        return full(shape, int(value == "ones") if kind.kind in "biuf" else text if kind.kind in "US" else anything, kind)
 
     return make
 
@@ -155,8 +185,11 @@ def full(shape, fill_value, dtype=None, order="C"):
     if not value._is_plain:
         from numpy._rearrange import broadcast_to
 
-        return broadcast_to(value, sizes).copy()
-    return ndarray(value._kindling_tensor.expand(sizes).clone())
+        made = broadcast_to(value, sizes).copy()
+        return made.astype(value.dtype) if getattr(made, "_is_wide", False) else made
+    made = value._shown(value._kindling_tensor.expand(sizes).clone())
+    made._base = None
+    return made
 
 
 def _alike(make, *fill):
@@ -182,7 +215,7 @@ def full_like(a, fill_value, dtype=None, order="K", subok=True, shape=None):
 def eye(N, M=None, k=0, dtype=float, order="C"):
     """Ones on a diagonal."""
     places = _torch.arange(N).reshape(-1, 1) + k == _torch.arange(N if M is None else M)
-    return ndarray(places.to(dtype_of(dtype)._torch))
+    return ndarray(places).astype(dtype)
 
 
 def identity(n, dtype=None):
@@ -208,7 +241,7 @@ def arange(start, stop=None, step=1, dtype=None):
         raise TypeError("arange() not supported for inputs with DType <class 'numpy.dtypes.StrDType'>.")
     start, stop, step = given
     whole = all(isinstance(value, INTS) for value in given)
-    if str(getattr(dtype, "__name__", dtype)).startswith("complex"):
+    if dtype is not None and (isinstance(dtype_of(dtype), _Kind) or not dtype_of(dtype).isnative):
         return arange(start, stop, step).astype(dtype)
     kind = dtype_of(dtype)._torch if dtype is not None else _torch.int64 if whole else _torch.float64
     count = max(-(-(stop - start) // step), 0)
@@ -244,7 +277,7 @@ def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis
     kind = None if dtype is None else dtype_of(dtype)
     if kind is not None and kind.kind in "iu":
         values = _torch.floor(values)
-    made = ndarray(values if kind is None else values.to(kind._torch))
+    made = ndarray(values) if kind is None else ndarray(values).astype(kind)
     if not retstep:
         return made
     from numpy._array import wrap
@@ -285,3 +318,27 @@ def joins(function):
         return function(arrays, *args, **kwargs) if special is None else special._moved(function, arrays, *args, **kwargs)
 
     return apply
+
+
+def keeps_unsigned(function):
+    """For a function whose result has its arrays' dtype: numbers of `_unsigned` go through as those of 64 bits."""
+
+    @functools.wraps(function)
+    def apply(*args, **kwargs):
+        for arg in args:
+            if getattr(arg, "_is_wide", False):
+                return _through(function, args, kwargs)
+        return function(*args, **kwargs)
+
+    return apply
+
+
+def _through(function, args, kwargs):
+    from numpy._kinds import result_type
+
+    kind = result_type(*(arg for arg in args if isinstance(arg, (ndarray, NUMBERS)) or getattr(arg, "_is_wide", False)))
+    between = "int64" if kind.kind == "u" else kind
+    found = function(*(asarray(arg).astype(between) if getattr(arg, "_is_wide", False) else arg for arg in args), **kwargs)
+    if isinstance(found, (list, tuple)):
+        return type(found)(each.astype(kind) for each in found)
+    return found.astype(kind) if hasattr(found, "astype") else found

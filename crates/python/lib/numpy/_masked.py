@@ -71,6 +71,9 @@ class MaskedArray(ndarray):
     def fill_value(self):
         kind = self.dtype
         found = _FILLS[kind.kind] if self._fill is None else self._fill
+        if kind.kind in "iuf" and self._fill is None:
+            # As wide as any: it wraps around where it is filled in.
+            return {"i": numpy.int64, "u": numpy.uint64, "f": numpy.float64}[kind.kind](found)
         return kind.type(found) if kind.kind in "biuf" else found
 
     @fill_value.setter

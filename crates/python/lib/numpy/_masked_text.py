@@ -47,7 +47,7 @@ def full(array):
     texts = {
         "data": _bracketed(_values(array), indents["data"] + "data="),
         "mask": _bracketed(mask, indents["mask"] + "mask=") if getattr(mask, "ndim", 0) else str(mask),
-        "fill_value": repr(fill) if isinstance(fill, str) else str(fill),
+        "fill_value": repr(fill) if isinstance(fill, str) or getattr(fill, "dtype", array.dtype) != array.dtype else str(fill),
         "dtype": repr(str(array.dtype)) if array.dtype.kind == "U" else array.dtype.name,
     }
     lines = ",\n".join(f"{indents[key]}{key}={texts[key]}" for key in keys)
@@ -59,4 +59,6 @@ def _bracketed(array, before):
         return "[]"
     if array._is_of_objects:
         return array._text(len(before), ", ")
+    if not array._is_plain:
+        return _print.text(array._values, len(before), ", ", array._words)
     return _print.text(array._kindling_tensor, len(before), ", ")

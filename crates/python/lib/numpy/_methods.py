@@ -37,12 +37,18 @@ def _reduction(name):
 
     def method(self, axis=None, dtype=None, out=None, keepdims=False, initial=None, where=True):
         values = self._kindling_tensor
+        if values.dtype is _torch.uint8 and dtype is None and out is None and name in ("sum", "prod"):
+            if name == "sum" and axis is None and not keepdims and initial is None and where is True:
+                from numpy._unsigned import uint64
+
+                return uint64._of(values.sum().item())
+            return _of_unsigned(method(self, axis, _torch.int64, None, keepdims, initial, where))
         if dtype is None and out is None and initial is None and where is True and not keepdims:
             found = _reduce.whole(name, values) if axis is None else _reduce.along(name, values, axis) if type(axis) is int else None
             if found is not None:
                 if name in _SUMS:
                     _faults.total(found, values)
-                return type(self)(found) if found.ndim else scalar(found)
+                return _into(found, None)
         if where is not True:
             values = _where(name, self, values, where)
         if name == "mean" and where is not True:
@@ -60,6 +66,14 @@ def _reduction(name):
 
     method.__name__ = name
     return method
+
+
+def _of_unsigned(found):
+    """Sums of bytes, which are numbers without a sign, too."""
+    from numpy._unsigned import UnsignedKind
+    from numpy._unsigned_arrays import from_values
+
+    return from_values(found._tensor() if hasattr(found, "_tensor") else found._kindling_tensor, UnsignedKind("uint64"))
 
 
 _SUMS = ("sum", "mean", "prod")
@@ -182,9 +196,13 @@ class Methods:
         return _into(_reduce.position("argmin", self._kindling_tensor, axis, keepdims), out)
 
     def cumsum(self, axis=None, dtype=None, out=None):
+        if dtype is None and out is None and self._kindling_tensor.dtype is _torch.uint8:
+            return _of_unsigned(self.cumsum(axis, _torch.int64))
         return _into(_reduce.running("cumsum", self._kindling_tensor, axis, dtype), out)
 
     def cumprod(self, axis=None, dtype=None, out=None):
+        if dtype is None and out is None and self._kindling_tensor.dtype is _torch.uint8:
+            return _of_unsigned(self.cumprod(axis, _torch.int64))
         return _into(_reduce.running("cumprod", self._kindling_tensor, axis, dtype), out)
 
     def nonzero(self):
@@ -193,7 +211,9 @@ class Methods:
                 "Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead. If the context of "
                 "this error is of the form `arr[nonzero(cond)]`, just use `arr[cond]`."
             )
-        return tuple(type(self)(places) for places in _torch.nonzero(self._kindling_tensor, as_tuple=True))
+        from numpy._array import ndarray
+
+        return tuple(ndarray(places) for places in _torch.nonzero(self._kindling_tensor, as_tuple=True))
 
     def compress(self, condition, axis=None):
         import numpy
@@ -208,6 +228,9 @@ class Methods:
     def tofile(self, fid, sep="", format="%s"):
         """Writes the values to a file of plain bytes, or as a text."""
         text = sep.join(format % value for value in self.ravel().tolist()) if sep else None
+        if hasattr(fid, "write"):
+            fid.write(self.tobytes() if text is None else text.encode() if "b" in getattr(fid, "mode", "w") else text)
+            return
         with open(fid, "w" if sep else "wb") as file:
             file.write(self.tobytes() if text is None else text)
 
@@ -218,8 +241,28 @@ class Methods:
         from numpy._files import from_bytes, to_bytes
 
         kind = dtype_of(dtype)
-        last = self.shape[-1] * self.itemsize // kind.itemsize if self.ndim else 1
-        return from_bytes(to_bytes(self), kind).reshape(self.shape[:-1] + (last,))
+        if kind.itemsize != self.itemsize and not self.ndim:
+            raise ValueError("Changing the dtype of a 0d array is only supported if the itemsize is unchanged")
+        size = self.shape[-1] * self.itemsize if self.ndim else self.itemsize
+        if size % kind.itemsize:
+            how = "larger" if kind.itemsize > self.itemsize else "smaller"
+            whose = "its size must be a divisor of the total size in bytes of the last axis of the array."
+            raise ValueError(f"When changing to a {how} dtype, {whose}")
+        return from_bytes(to_bytes(self), kind).reshape(self.shape[:-1] + (size // kind.itemsize,) * bool(self.ndim))
+
+    def byteswap(self, inplace=False):
+        """The bytes of each number in the other order."""
+        from numpy._files import from_bytes, to_bytes
+
+        kind = self.dtype
+        if kind.kind in "OUV":
+            raise NotImplementedError(f"numpy.ndarray.byteswap is not built into this numpy for {kind}")
+        # Read in the other order, and then taken for numbers in their own.
+        found = from_bytes(to_bytes(self), kind.newbyteorder()).astype(kind).reshape(self.shape)
+        if not inplace:
+            return found
+        self[...] = found
+        return self
 
     def resize(self, *new_shape, refcheck=True):
         """Another size in place: what is more is zero."""
@@ -263,7 +306,7 @@ class Methods:
             import numpy
 
             return numpy.zeros(self.shape, dtype=self.dtype)
-        return type(self)(_torch.zeros_like(self._kindling_tensor))
+        return self._shown(_torch.zeros_like(self._kindling_tensor))
 
     @property
     def mT(self):

@@ -14,7 +14,7 @@ from numpy._errors import UFuncTypeError, broadcast_shape
 from numpy._index import get_item
 from numpy._python_values import WIDTHS, leaves_of, nested, number_of, stored, width_of
 from numpy._signs import give
-from numpy._types import OBJECT, _Kind, dtype, generic, str_, text_kind
+from numpy._types import OBJECT, _Kind, bytes_kind, dtype, generic, str_, text_kind
 
 __all__ = ["_Kind", "from_python", "objects", "places_moved", "str_"]
 
@@ -45,7 +45,7 @@ class objects(ndarray):
         return made
 
     def _single(self, place):
-        return str_(self._pool[place]) if self._texts else self._pool[place]
+        return self._kind.type(self._pool[place]) if self._texts else self._pool[place]
 
     @property
     def _kindling_tensor(self):
@@ -53,7 +53,7 @@ class objects(ndarray):
 
     @property
     def _texts(self):
-        return self._kind.kind == "U"
+        return self._kind.kind in "US"
 
     @property
     def _values(self):
@@ -108,6 +108,13 @@ class objects(ndarray):
             from numpy._date_arrays import as_times
 
             return as_times(self, kind)
+        if kind.kind in "uc" and isinstance(kind, _Kind):
+            from numpy._make import asarray
+
+            numbers = [(complex if kind.kind == "c" else int)(value) for value in self._values]
+            return asarray(numbers, kind).reshape(self.shape)
+        if kind.kind == "V":
+            raise NotImplementedError("numpy: objects as rows are not built into this numpy")
         if isinstance(kind, _Kind):
             return from_python(self._values, kind, self.shape)
         numbers = [number_of(value, kind, self._texts) for value in self._values]
@@ -158,7 +165,7 @@ class objects(ndarray):
 
     def _refuse_texts(self, name):
         if self._texts and name == "add":
-            wide = text_kind(2 * self._kind.width)
+            wide = _alike(self._kind, 2 * self._kind.width)
             raise TypeError(
                 "the resolved dtypes are not compatible with add.reduce. "
                 f"Resolved ({self._kind!r}, {self._kind!r}, {wide!r})"
@@ -313,8 +320,14 @@ def _kind_of(value):
     return (
         value.dtype
         if hasattr(value, "dtype")
-        else text_kind(max(len(value), 1)) if isinstance(value, str) else dtype(type(value))
+        else text_kind(max(len(value), 1)) if isinstance(value, str)
+        else bytes_kind(max(len(value), 1)) if isinstance(value, bytes) else dtype(type(value))
     )
+
+
+def _alike(kind, width=None):
+    """The dtype of texts of so many letters, in bytes if the given one is."""
+    return bytes_kind(width) if kind.kind == "S" else text_kind(width)
 
 
 def _pairs(a, b):
@@ -330,7 +343,7 @@ def _pairs(a, b):
 
 
 def _is_text(value):
-    return isinstance(value, str) or (isinstance(value, objects) and value._texts)
+    return isinstance(value, (str, bytes)) or (isinstance(value, objects) and value._texts)
 
 
 def _is_object(value):
@@ -346,13 +359,21 @@ def _operated(name, a, b):
         )
     if not (_is_object(a) or _is_object(b)) and not (name == "add" and _is_text(a) and _is_text(b)):
         raise _no_loop(_ARITHMETIC[name], _kind_of(a), _kind_of(b))
+    if not (_is_object(a) or _is_object(b)):
+        kinds = [_kind_of(side) for side in (a, b)]
+        if kinds[0].kind != kinds[1].kind:
+            raise _no_loop(_ARITHMETIC[name], *kinds)
     pairs, shape = _pairs(a, b)
     found = [function(x, y) for x, y in pairs]
-    return objects(found, shape, not (_is_object(a) or _is_object(b)))
+    if not (_is_object(a) or _is_object(b)):
+        return from_python(found, _alike(kinds[0]), shape)
+    return objects(found, shape)
 
 
 def _compared(name, a, b):
-    is_mixed = not (_is_object(a) or _is_object(b)) and _is_text(a) != _is_text(b) and not isinstance(b, (list, tuple))
+    is_mixed = not (_is_object(a) or _is_object(b)) and not isinstance(b, (list, tuple)) and (
+        _is_text(a) != _is_text(b) or _kind_of(a).kind != _kind_of(b).kind
+    )
     if is_mixed and name not in ("eq", "ne"):
         raise _no_loop(_COMPARISONS[name], _kind_of(a), _kind_of(b))
     pairs, shape = _pairs(a, b)
@@ -378,11 +399,11 @@ def from_python(values, kind, shape=None, is_mixed=False):
     """Python's values as an array of texts or of objects. Among texts numbers are as wide as any of their dtype."""
     values = list(values)
     types = set(map(type, values))
-    if kind.kind == "U":
-        widths = map(len, values) if types == {str} else (width_of(value, is_mixed) for value in values)
+    if kind.kind in "US":
+        widths = map(len, values) if types <= {str, bytes} else (width_of(value, is_mixed) for value in values)
         wide = max(widths, default=1)
-        kind = text_kind(max(wide, 1)) if kind.width is None else kind
-        is_stored = types == {str} and wide <= kind.width
+        kind = _alike(kind, max(wide, 1)) if kind.width is None else kind
+        is_stored = types == {str if kind.kind == "U" else bytes} and wide <= kind.width
     else:
         is_stored = not any(issubclass(each, ndarray) for each in types)
     if not is_stored:
@@ -397,7 +418,7 @@ def from_numbers(array, kind):
     if kind.kind == "O":
         return from_python(values.tolist(), kind, array.shape)
     texts = [str(value) for value in values]
-    return from_python(texts, kind if kind.width is not None else text_kind(WIDTHS[array.dtype.name]), array.shape)
+    return from_python(texts, kind if kind.width is not None else _alike(kind, WIDTHS[array.dtype.name]), array.shape)
 
 
 def from_any(value, kind=None):
@@ -415,10 +436,11 @@ def from_any(value, kind=None):
     is_mixed = kind is None
     if is_mixed:
         types = set(map(type, leaves))
-        are_texts = any(issubclass(each, str) for each in types) and all(
-            issubclass(each, (str, NUMBERS, generic)) for each in types
+        are_texts = any(issubclass(each, (str, bytes)) for each in types) and all(
+            issubclass(each, (str, bytes, NUMBERS, generic)) for each in types
         )
-        kind = text_kind() if are_texts else OBJECT
+        in_bytes = are_texts and not any(isinstance(leaf, str) for leaf in leaves)
+        kind = bytes_kind() if in_bytes else text_kind() if are_texts else OBJECT
     return from_python(leaves, kind, shape, is_mixed)
 
 
@@ -433,12 +455,15 @@ def places_moved(function, arrays, *args, **kwargs):
     """`function(arrays, ...)` for one that only moves values, done to the places of arrays with one list in common."""
     arrays = [array if isinstance(array, objects) else from_any(array) for array in arrays]
     is_text = all(array._texts for array in arrays)
+    in_bytes = is_text and all(array._kind.kind == "S" for array in arrays)
     pool, moved = [], []
     for array in arrays:
         array = array if array._texts == is_text else array.astype(object)
+        if is_text and array._kind.kind == "S" and not in_bytes:
+            array = array.astype(str)
         moved.append(ndarray(array._places + len(pool)))
         pool += array._pool
-    kind = text_kind(max(array._kind.width for array in arrays)) if is_text else OBJECT
+    kind = (bytes_kind if in_bytes else text_kind)(max(array._kind.width for array in arrays)) if is_text else OBJECT
 
     def again(found):
         if isinstance(found, (list, tuple)):

@@ -87,7 +87,9 @@ def _beside_tensor(name):
 
 def _by_kind(name, swap, array, other):
     """For operands that no tensor is for: complex numbers; texts, which are equal to no number. Others answer."""
-    if isinstance(other, complex):
+    if getattr(other, "_is_wide", False):
+        return _ufunc.wide(name, array, other, swap)
+    if isinstance(other, complex) or getattr(getattr(other, "dtype", None), "kind", "") == "c" and not isinstance(other, ndarray):
         from numpy._complex import operated
 
         return operated(name, other, array) if swap else operated(name, array, other)
@@ -126,7 +128,11 @@ def _in_place(name):
                 _faults.checked(_faults.power_of(full, other), found, own, getattr(other, "_kindling_tensor", other))
                 own.copy_(found)
                 return self
-        other = operand(other)
+        other, given = operand(other), other
+        if getattr(given, "_is_wide", False):
+            from numpy._unsigned_arithmetic import into
+
+            return into(name, self, given)
         if other is None:
             return NotImplemented
         _ufunc.write(name, self, other)

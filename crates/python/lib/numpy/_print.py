@@ -71,6 +71,10 @@ def array2string(
         precision=precision, threshold=threshold, edgeitems=edgeitems, linewidth=max_line_width, suppress=suppress_small,
         formatter=_options.formatter if formatter is None else formatter, floatmode=floatmode,
     ):
+        words = getattr(a, "_words", None)
+        if words is not None:
+            held = next(getattr(a, name) for name in ("_places", "_counts", "_values") if hasattr(a, name))
+            return text(held() if callable(held) else held, len(prefix), separator, words, suffix)
         # A scalar prints as an array without axes.
         tensor = getattr(a, "_kindling_tensor", None)
         return text(_torch.tensor(a.item()) if tensor is None else tensor, len(prefix), separator, suffix=suffix)
@@ -184,6 +188,8 @@ def _width(indent):
 
 
 def _row(texts, indent, separator, width):
+    if any("\n" in text for text in texts):
+        return _row_of_blocks(texts, indent, separator, width)
     lines, line = [], ""
     for at, text in enumerate(texts):
         piece = text if not line else separator + text
@@ -194,6 +200,25 @@ def _row(texts, indent, separator, width):
             line += piece
     lines.append(line)
     return "[" + ("\n" + " " * (indent + 1)).join(lines) + "]"
+
+
+def _row_of_blocks(texts, indent, separator, width):
+    """As `_row`, where texts have several lines, which stand below each other: arrays within an array of objects."""
+    start = " " * (indent + 1)
+    made, line = "", start
+    for at, text in enumerate(texts):
+        first, *others = text.split("\n")
+        widest = max(map(len, (first, *others)))
+        below = " " * len(line)
+        if len(line) + widest > width - 1 and len(line) > len(start):
+            made, line, below = made + line.rstrip() + "\n", start, start
+        line += first
+        for other in others:
+            made, line = made + line.rstrip() + "\n", below + other
+        if others:
+            line += " " * (widest - len(others[-1]))
+        line += separator * (at + 1 < len(texts))
+    return "[" + (made + line)[len(start) :] + "]"
 
 
 def text(tensor, indent, separator, words=None, suffix=None):
@@ -217,6 +242,28 @@ def _texts(tensor):
     if tensor.dtype is _torch.bool:
         return [text.rjust(len("False")) if tensor.ndim else text for text in texts]
     return _float_texts(texts) if tensor.is_floating_point() else _aligned(texts)
+
+
+def _blocks(array, depth):
+    """The texts of arrays that are values of rows, of which there are as many as the first `depth` dimensions say."""
+    texts = array._words(array._places) if array._is_of_objects else _texts(array._kindling_tensor)
+    shape = array.shape[depth:]
+    size = len(texts) // max(len(texts) // max(_product(shape), 1), 1)
+    return [_in_brackets(texts[at : at + size], shape) for at in range(0, len(texts), size)]
+
+
+def _product(sizes):
+    found = 1
+    for size in sizes:
+        found *= size
+    return found
+
+
+def _in_brackets(texts, shape):
+    if not shape:
+        return texts[0]
+    step = len(texts) // shape[0]
+    return "[" + ", ".join(_in_brackets(texts[at * step : (at + 1) * step], shape[1:]) for at in range(shape[0])) + "]"
 
 
 def _own_formatter(tensor):

@@ -11,10 +11,11 @@ from _torch import Tensor
 from numpy._array import matrix_product, ndarray, product, wrap
 from numpy._create import tensor_of
 from numpy._errors import shape_text
-from numpy._make import asarray
+from numpy._make import asarray, keeps_unsigned
 from numpy._rearrange import _common
 
 
+@keeps_unsigned
 def dot(a, b, out=None):
     """The product of vectors, of matrices, or of numbers with either."""
     is_plain = type(a) is ndarray and type(b) is ndarray
@@ -28,6 +29,7 @@ def dot(a, b, out=None):
     return out
 
 
+@keeps_unsigned
 def matmul(x1, x2, out=None):
     """The product of matrices, or of stacks of them."""
     found = matrix_product(x1, x2)
@@ -58,6 +60,7 @@ def outer(a, b, out=None):
     return out
 
 
+@keeps_unsigned
 def inner(a, b):
     """The sums of the products along the last axes."""
     a, b = asarray(a), asarray(b)
@@ -71,6 +74,7 @@ def inner(a, b):
     return wrap(tensor_of(tensordot(a, b, (-1, -1))))
 
 
+@keeps_unsigned
 def tensordot(a, b, axes=2):
     """The sums of products over axes of one and of the other."""
     a, b = _common([asarray(a), asarray(b)])
@@ -91,6 +95,7 @@ def tensordot(a, b, axes=2):
     return ndarray(found)
 
 
+@keeps_unsigned
 def einsum(*operands, optimize=False, out=None):
     """Sums of products by Einstein's subscripts."""
     subscripts, *arrays = operands
@@ -107,11 +112,13 @@ def einsum(*operands, optimize=False, out=None):
     return out
 
 
+@keeps_unsigned
 def kron(a, b):
     """Each value of a times the whole of b, laid out as a."""
     return wrap(_torch.kron(*_common([asarray(a), asarray(b)])))
 
 
+@keeps_unsigned
 def cross(a, b, axisa=-1, axisb=-1, axisc=-1, axis=None):
     """The vectors at right angles to pairs of vectors."""
     if axis is not None:
@@ -134,6 +141,7 @@ def trace(a, offset=0, axis1=0, axis2=1):
     return diagonal(a, offset, axis1, axis2).sum(-1)
 
 
+@keeps_unsigned
 def convolve(a, v, mode="full"):
     """The products of polynomials; a mean that moves along."""
     a, v = _common([asarray(a).ravel(), asarray(v).ravel()])
@@ -156,6 +164,7 @@ def convolve(a, v, mode="full"):
     return ndarray(found[len(v) - 1 : len(a)].clone())
 
 
+@keeps_unsigned
 def correlate(a, v, mode="valid"):
     """The products with one array moved along the other."""
     a, v = asarray(a).ravel(), asarray(v).ravel()

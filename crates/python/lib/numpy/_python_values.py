@@ -5,12 +5,12 @@ What it is not: arrays of them, which are `_objects`'. Start reading at `stored`
 
 from numpy._array import ndarray
 from numpy._create import inhomogeneous, is_sequence
-from numpy._types import generic, str_
+from numpy._types import bytes_, generic, str_
 
 
 def number_of(value, kind, is_text):
     """A text or an object as a number."""
-    value = str_(value) if is_text else value
+    value = (bytes_ if isinstance(value, bytes) else str_)(value) if is_text else value
     if kind.kind == "b":
         return bool(value)
     return int(value) if kind.kind in "iu" else float(value)
@@ -30,7 +30,10 @@ def stored(value, kind):
     """A value as an array of that dtype keeps it: texts are cut to the width."""
     if kind.kind == "O":
         return value.item() if isinstance(value, ndarray) and value.ndim == 0 else value
-    text = str(value)
+    if kind.kind == "S":
+        text = value if isinstance(value, bytes) else str(value).encode("ascii")
+        return bytes(text if kind.width is None else text[: kind.width]).rstrip(b"\0")
+    text = value.decode("ascii") if isinstance(value, bytes) else str(value)
     return text if kind.width is None else text[: kind.width]
 
 
@@ -42,6 +45,9 @@ WIDTHS = {
     "int16": 6,
     "int32": 11,
     "int64": 21,
+    "uint16": 5,
+    "uint32": 10,
+    "uint64": 20,
     "float16": 32,
     "float32": 32,
     "float64": 32,
@@ -50,9 +56,9 @@ WIDTHS = {
 
 def width_of(value, is_mixed):
     """How long a value's text is; of numbers among texts, how long any of their dtype may be."""
-    if is_mixed and not isinstance(value, str):
+    if is_mixed and not isinstance(value, (str, bytes)):
         return WIDTHS.get(_number_kind(value), len(str(value)))
-    return len(str(value))
+    return len(value if isinstance(value, bytes) else str(value))
 
 
 def _number_kind(value):
@@ -63,9 +69,9 @@ def _number_kind(value):
 
 def leaves_of(value, kind):
     """The values in nested lists, in a row, and the lists' shape."""
-    shape, level = [], [value]
+    shape, level, opened = [], [value], _unwrapped if kind is not None and kind.kind == "O" else _opened
     while level and all(_are_lists(level)):
-        rows = [_opened(item) for item in level]
+        rows = [opened(item) for item in level]
         sizes = {len(item) for item in rows}
         if len(sizes) > 1:
             break
@@ -89,3 +95,8 @@ def _opened(value):
     if isinstance(value, (list, tuple, ndarray)) or not hasattr(value, "__array__"):
         return value
     return value.__array__()
+
+
+def _unwrapped(item):
+    """An array's numbers as Python's, which objects are."""
+    return item.astype(object) if isinstance(item, ndarray) and item._is_plain else _opened(item)

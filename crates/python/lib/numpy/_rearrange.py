@@ -373,6 +373,7 @@ def take(a, indices, axis=None, out=None, mode="raise"):
     return a[(slice(None),) * axis + (indices if indices.ndim else int(indices),)]
 
 
+@moves
 def take_along_axis(arr, indices, axis=-1):
     """For each line along an axis, what lies at indices of its own."""
     arr, indices = asarray(arr), tensor_of(indices).long()

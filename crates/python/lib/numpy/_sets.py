@@ -56,6 +56,9 @@ def _different(flat):
     if hasattr(flat, "_counts"):
         values, inverse, counts = _different(ndarray(flat._counts))
         return flat._like(values._kindling_tensor), inverse, counts
+    if getattr(flat, "_is_wide", False):
+        values, inverse, counts = _different(ndarray(flat._ranks()))
+        return flat._like(flat._of_ranks(values._kindling_tensor)), inverse, counts
     if not flat._is_of_objects:
         values, inverse, counts = _torch.unique(flat._kindling_tensor, return_inverse=True, return_counts=True)
         if values.is_floating_point():
@@ -124,6 +127,10 @@ def intersect1d(ar1, ar2, assume_unique=False, return_indices=False):
     """What is in both."""
     (first, first_at), (second, second_at) = unique(ar1, return_index=True), unique(ar2, return_index=True)
     common = first[isin(first, second)]
+    if common.dtype.kind == "u":
+        from numpy._kinds import result_type
+
+        common = common.astype(result_type(first, second))
     if not return_indices:
         return common
     return common, first_at[isin(first, common)], second_at[isin(second, common)]
@@ -254,6 +261,13 @@ def where(condition, *choices):
         shape = broadcast_shapes(tuple(condition.shape), x.shape, y.shape)
         spread = [broadcast_to(each, shape) for each in (x, y)]
         return special._moved(lambda pair: where(ndarray(condition), *pair), spread)
+    if any(getattr(each, "_is_wide", False) for each in (x, y)):
+        from numpy._kinds import result_type
+
+        kind = result_type(x, y)
+        x, y = (asarray(each).astype(kind) for each in (x, y))
+        found = where(condition, *(ndarray(each._values) if kind.kind == "u" else each for each in (x, y)))
+        return x._like(found._kindling_tensor) if kind.kind == "u" else found
     from numpy._functions import common
 
     shapes = [tuple(condition.shape), *(_ufunc.shape_of(each) for each in (x, y))]

@@ -166,7 +166,13 @@ def genfromtxt(
         usecols = [titles.index(column) if isinstance(column, str) else column for column in columns]
         titles = [titles[column] for column in usecols] if len(titles) > len(usecols) else titles
     columns = [list(column) for column in zip(*_chosen(rows, usecols))]
-    made = [_column(column, at, dtype, converters, filling_values) for at, column in enumerate(columns)]
+    whole = None if dtype is None else dtype_of(dtype)
+    kinds = whole._kinds if whole is not None and whole.names else [dtype] * len(columns)
+    if whole is not None and whole.names:
+        titles = list(whole.names) if titles is None else titles
+    made = [_column(column, at, kind, converters, filling_values) for at, (column, kind) in enumerate(zip(columns, kinds))]
+    if dtype is None and encoding == "bytes":
+        made = [column.astype("S") if column.dtype.kind == "U" else column for column in made]
     if titles is None and (dtype is not None or len({column.dtype.name for column in made}) == 1):
         found = _table(made).squeeze() if ndmin == 0 else _table(made)
         return found.T if unpack else found

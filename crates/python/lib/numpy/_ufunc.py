@@ -9,7 +9,7 @@ import _operator
 import _scalars
 import _torch
 from numpy import _faults, _types
-from numpy._errors import UFuncTypeError, broadcast_shape
+from numpy._errors import NotNumbers, UFuncTypeError, broadcast_shape
 from numpy._types import bool_, dtype, float64, generic, int64, integer, scalar
 
 # By what numpy calls the operations in its messages.
@@ -58,13 +58,31 @@ def _rank(name):
     return 2 if name.startswith("float") else 0 if name == "bool" else 1
 
 
+_WIDE = {"uint16": 16, "uint32": 32, "uint64": 64}
+
+
 def _strong(a, b):
+    if a in _WIDE or b in _WIDE:
+        return _beside_wide(a, b)
     if _rank(a) == _rank(b) or "bool" in (a, b):
         return str(_torch.promote_types(dtype(a)._torch, dtype(b)._torch)).partition(".")[2]
     whole, point = (a, b) if _rank(a) == 1 else (b, a)
     # A float has to hold all the integers: those of 8 bits fit in any, those of 16 in 32 bits.
     needed = {"int8": "float16", "uint8": "float16", "int16": "float32"}.get(whole, "float64")
     return max(needed, point, key=lambda name: int(name[5:]))
+
+
+def _beside_wide(a, b):
+    """As `_strong`, where one of the two is without a sign and larger than a byte."""
+    wide, other = (a, b) if _WIDE.get(a, 0) >= _WIDE.get(b, 0) else (b, a)
+    if other in _WIDE or other in ("bool", "uint8"):
+        return wide
+    if _rank(other) == 2:
+        return max("float32" if wide == "uint16" else "float64", other, key=lambda name: int(name[5:]))
+    if not other.startswith("int"):
+        raise NotNumbers(f"numpy: numbers of {wide} do not go with {other}")
+    bits = max(2 * _WIDE[wide], int(other[3:]))
+    return f"int{bits}" if bits <= 64 else "float64"
 
 
 def as_tensor(value, name):
@@ -235,6 +253,8 @@ def _general(name, own, other, is_reflected):
     """A sign, or a comparison, on one of numpy's numbers; arrays, tensors and other objects answer for themselves."""
     if name in _OF_ONE:
         return _OF_ONE[name](own)
+    if getattr(other, "_is_wide", False):
+        return wide(name, own, other, is_reflected)
     if not isinstance(other, _scalars.NUMBERS):
         return _beside_others(name, own, other, is_reflected)
     pair = (other, own) if is_reflected else (own, other)
@@ -244,6 +264,13 @@ def _general(name, own, other, is_reflected):
     if name in _WRAPPING and isinstance(found, integer) and int(found) != _WRAPPING[name](*map(int, pair)):
         _faults.tell("over", f"scalar {_NAMES[name]}")
     return found
+
+
+def wide(name, own, other, is_reflected):
+    """A sign beside numbers of `_unsigned`."""
+    from numpy._unsigned_arithmetic import operated
+
+    return operated(name, other, own) if is_reflected else operated(name, own, other)
 
 
 def _beside_others(name, own, other, is_reflected):
@@ -258,7 +285,15 @@ def _beside_others(name, own, other, is_reflected):
 
         sign = f"__{'r' if is_reflected else ''}{name}__"
         return getattr(asarray(own), sign)(asarray(other) if kind in (list, tuple) else other)[()]
+    if kind.__module__ in _OBJECTS and name in _FUNCTIONS:
+        # As an array of objects has it: Python's own number takes part.
+        return _FUNCTIONS[name](*((other, own.item()) if is_reflected else (own.item(), other)))
     return NotImplemented
+
+
+# Modules of Python whose numbers and spans are objects to numpy.
+_OBJECTS = ("datetime", "decimal", "fractions")
+_FUNCTIONS = {name: getattr(_operator, name) for name in ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow")}
 
 
 def _negative(own):

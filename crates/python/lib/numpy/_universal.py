@@ -65,9 +65,11 @@ class ufunc(_torch._Universal):
         if is_tensor:
             inputs = [value.numpy() if isinstance(value, _torch.Tensor) else value for value in inputs]
         if dtype is not None:
-            inputs = [ndarray(tensor_of(value, dtype)) for value in inputs]
+            from numpy._make import asarray
+
+            inputs = [asarray(value, dtype) for value in inputs]
         found = self._found(inputs)
-        if dtype is not None and isinstance(found, _torch.Tensor):
+        if dtype is not None and isinstance(found, _torch.Tensor) and dtype_of(dtype).kind in "bfiu":
             found = found.to(dtype_of(dtype)._torch)
         if out is not None or where is not True:
             return _placed(found, out[0] if isinstance(out, tuple) else out, where, self.__name__)
@@ -94,6 +96,10 @@ class ufunc(_torch._Universal):
             from numpy._date_arithmetic import universal
 
             return universal(self.__name__, inputs)
+        if any(getattr(value, "_is_wide", False) for value in inputs):
+            from numpy._unsigned_arithmetic import universal
+
+            return universal(self, inputs)
         try:
             return self._checked(self._compute(*inputs), inputs)
         except NotNumbers:
@@ -126,7 +132,7 @@ class ufunc(_torch._Universal):
 
     def reduce(self, array, axis=0, dtype=None, out=None, keepdims=False, initial=None):
         """All values along an axis brought together by the function."""
-        array = ndarray(tensor_of(array, dtype))
+        array = _numbers(array, dtype)
         name = _REDUCTIONS.get(self.__name__)
         if name is not None and initial is None:
             found = getattr(array, name)(axis=axis, keepdims=keepdims)
@@ -136,10 +142,14 @@ class ufunc(_torch._Universal):
 
     def accumulate(self, array, axis=0, dtype=None):
         """As `reduce`, with what there was after each step."""
-        array = ndarray(tensor_of(array, dtype))
+        array = _numbers(array, dtype)
         if self.__name__ in ("add", "multiply"):
             return array.cumsum(axis) if self.__name__ == "add" else array.cumprod(axis)
         steps = self._folded(array, axis, False, None)
+        if not array._is_plain:
+            from numpy import stack
+
+            return stack(steps, checked_axis(axis, array.ndim))
         return ndarray(_torch.stack([tensor_of(step) for step in steps], checked_axis(axis, array.ndim)))
 
     def _folded(self, array, axis, keepdims, initial):
@@ -148,6 +158,9 @@ class ufunc(_torch._Universal):
         if self.nin != 2:
             raise ValueError("reduce only supported for binary functions")
         lines = array._kindling_tensor.unbind(checked_axis(axis, array.ndim))
+        if not array._is_plain:
+            at = checked_axis(axis, array.ndim)
+            lines = [array.take(place, at) for place in range(array.shape[at])]
         steps = [wrap(lines[0])] if initial is None else [self(initial, wrap(lines[0]))]
         for line in lines[1:]:
             steps.append(self(steps[-1], wrap(line)))
@@ -157,11 +170,16 @@ class ufunc(_torch._Universal):
 
     def outer(self, a, b):
         """Each value of a with each of b."""
-        a, b = ndarray(tensor_of(a)), ndarray(tensor_of(b))
+        a, b = _numbers(a), _numbers(b)
         return self(a.reshape(a.shape + (1,) * b.ndim), b)
 
     def at(self, a, indices, b=None):
         """In place at indices, once for each time that one is named."""
+        if getattr(a, "_is_wide", False):
+            values = ndarray(a._values)
+            self.at(values, indices, *(() if b is None else (ndarray(tensor_of(b)),)))
+            a[...] = values
+            return
         found = ndarray(_torch.arange(a.size).reshape(a.shape))[indices]
         places = found.ravel()._kindling_tensor if isinstance(found, ndarray) else _torch.tensor([int(found)])
         flat = a._kindling_tensor.reshape(-1)
@@ -189,6 +207,15 @@ _REDUCTIONS = {
 }
 
 
+def _numbers(value, dtype=None):
+    """What is to be computed with as an array."""
+    if getattr(value, "_is_wide", False) or dtype is not None and hasattr(dtype_of(dtype), "largest"):
+        from numpy._make import asarray
+
+        return asarray(value, dtype)
+    return ndarray(tensor_of(value, dtype))
+
+
 def _has_complex(value):
     """Whether a complex number is in a list of numbers, or in its first row."""
     while value and isinstance(value[0], (list, tuple)):
@@ -206,6 +233,8 @@ def _without_labels(value):
 
 def _placed(found, out, where, name):
     """A result in the array `out`, or in a new one, where `where` says so."""
+    if getattr(out, "_is_wide", False) or getattr(found, "_is_wide", False) and where is True and out is not None:
+        return _wide_into(found, out, where, name)
     found = tensor_of(found)
     if out is None:
         out = ndarray(_torch.zeros_like(found))
@@ -224,4 +253,16 @@ def _placed(found, out, where, name):
         where = tensor_of(where).bool()
         found = _torch.where(where, found.to(out._kindling_tensor.dtype), out._kindling_tensor)
     out[...] = ndarray(found)
+    return out
+
+
+def _wide_into(found, out, where, name):
+    """As `_placed`, where one of the two is without a sign and larger than a byte."""
+    kind = dtype_of(getattr(found, "dtype", float))
+    is_signed = kind.kind == "i" and out.dtype.kind == "u"
+    if is_signed or _ufunc._rank(kind.name) > _ufunc._rank(out.dtype.name):
+        raise UFuncTypeError(f"Cannot cast ufunc '{name}' output from {kind!r} to {out.dtype!r} with casting rule 'same_kind'")
+    from numpy import where as chosen
+
+    out[...] = found if where is True else chosen(where, found, out)
     return out

@@ -9,7 +9,7 @@ import _torch
 from numpy import _faults
 from numpy._array import ndarray, wrap
 from numpy._create import tensor_of
-from numpy._make import asarray
+from numpy._make import asarray, keeps_unsigned
 from numpy._outs import into
 from numpy._statistics import _lines, quantile
 from numpy._types import float64
@@ -139,6 +139,7 @@ def nanpercentile(a, q, axis=None, out=None, overwrite_input=False, method="line
     return nanquantile(a, asarray(q) / 100, axis, method=method, keepdims=keepdims)
 
 
+@keeps_unsigned
 def nan_to_num(x, copy=True, nan=0.0, posinf=None, neginf=None):
     """Numbers in place of what is none."""
     x = asarray(x)

@@ -9,20 +9,28 @@ from numpy._rearrange import broadcast_arrays
 from numpy._types import dtype
 
 
-def _of_texts(name, kind=str):
-    """The method of Python's texts of that name, for each text."""
+def _of_texts(name, kind=None, keeps_width=False):
+    """The method of Python's texts of that name, for each text; what makes texts makes them as wide as they need to be."""
 
     def apply(a, *args, **kwargs):
         a = asarray(a)
         found = [getattr(value, name)(*args, **kwargs) for value in a.ravel().tolist()]
-        return asarray(found, dtype(kind)).reshape(a.shape)
+        made = asarray(found, dtype(kind) if kind is not None else a.dtype if keeps_width else _texts_like(a))
+        return made.reshape(a.shape)
 
     apply.__name__ = name
     return apply
 
 
+def _texts_like(a):
+    """The dtype of texts of any width, in bytes where the given ones are."""
+    return dtype(bytes if a.dtype.kind == "S" else str)
+
+
 capitalize, lower, upper, title, swapcase = map(_of_texts, ("capitalize", "lower", "upper", "title", "swapcase"))
-strip, lstrip, rstrip, replace, zfill = map(_of_texts, ("strip", "lstrip", "rstrip", "replace", "zfill"))
+strip, lstrip, rstrip = (_of_texts(name, keeps_width=True) for name in ("strip", "lstrip", "rstrip"))
+replace, zfill = map(_of_texts, ("replace", "zfill"))
+encode, decode = _of_texts("encode", bytes), _of_texts("decode", str)
 center, ljust, rjust = map(_of_texts, ("center", "ljust", "rjust"))
 startswith, endswith = _of_texts("startswith", bool), _of_texts("endswith", bool)
 isdigit, isalpha, isnumeric = _of_texts("isdigit", bool), _of_texts("isalpha", bool), _of_texts("isnumeric", bool)
@@ -53,13 +61,13 @@ split, rsplit, splitlines = map(_of_parts, ("split", "rsplit", "splitlines"))
 def partition(a, sep):
     """What stands before a text, that text, and what stands behind it."""
     a = asarray(a)
-    return asarray([list(value.partition(sep)) for value in a.ravel().tolist()], dtype(str)).reshape((*a.shape, 3))
+    return asarray([list(value.partition(sep)) for value in a.ravel().tolist()], _texts_like(a)).reshape((*a.shape, 3))
 
 
 def rpartition(a, sep):
     """As `partition`, from the right."""
     a = asarray(a)
-    return asarray([list(value.rpartition(sep)) for value in a.ravel().tolist()], dtype(str)).reshape((*a.shape, 3))
+    return asarray([list(value.rpartition(sep)) for value in a.ravel().tolist()], _texts_like(a)).reshape((*a.shape, 3))
 
 
 def add(x1, x2):
@@ -71,7 +79,7 @@ def multiply(a, i):
     """Texts again and again."""
     texts, times = broadcast_arrays(asarray(a), asarray(i))
     found = [text * count for text, count in zip(texts.ravel().tolist(), times.ravel().tolist())]
-    return asarray(found, dtype(str)).reshape(texts.shape)
+    return asarray(found, _texts_like(texts)).reshape(texts.shape)
 
 
 def equal(x1, x2):

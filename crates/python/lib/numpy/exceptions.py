@@ -1,6 +1,6 @@
 """`numpy.exceptions`: the errors and warnings of numpy by name. Nothing is raised here; see `_errors`."""
 
-from numpy._errors import AxisError
+from numpy._errors import AxisError, DTypePromotionError
 
 
 class VisibleDeprecationWarning(UserWarning):
@@ -13,3 +13,11 @@ class ComplexWarning(RuntimeWarning):
 
 class RankWarning(RuntimeWarning):
     """A fit is badly conditioned."""
+
+
+class TooHardError(RuntimeError):
+    """Whether memory is shared would take too long to find."""
+
+
+class ModuleDeprecationWarning(DeprecationWarning):
+    """A module goes away."""

@@ -28,7 +28,9 @@ def _along(a, n, axis, norm, is_back):
     re, im = reversed(transformed(im, re)) if is_back else transformed(re, im)
     scale = float(size) ** -_SCALES[norm][is_back]
     re, im = re * scale, im * scale
-    return complexes(re.movedim(-1, axis).contiguous(), im.movedim(-1, axis).contiguous())
+    # In the numbers' own precision; what is between has 64 bits.
+    kind = _torch.float32 if asarray(a).dtype.name in ("float32", "float16", "complex64") else _torch.float64
+    return complexes(re.movedim(-1, axis).contiguous().to(kind), im.movedim(-1, axis).contiguous().to(kind))
 
 
 def _sized(part, size):
@@ -68,7 +70,7 @@ def irfft(a, n=None, axis=-1, norm=None):
     re = _torch.cat([re, re[..., 1:inner].flip(-1)], -1)
     im = _torch.cat([im, -im[..., 1:inner].flip(-1)], -1)
     found = _along(complexes(re, im), size, -1, norm, True)._re.movedim(-1, axis).contiguous()
-    return ndarray(found.float() if asarray(a).dtype.name == "float32" else found)
+    return ndarray(found.float() if asarray(a).dtype.name in ("float32", "complex64") else found)
 
 
 def _over_axes(function):

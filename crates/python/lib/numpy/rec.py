@@ -19,7 +19,7 @@ class recarray(records):
         raise AttributeError(f"recarray has no attribute {name}")
 
     def __repr__(self):
-        kind = ", ".join(f"('{name}', '{_short(each)}')" for name, each in zip(self._names, self.dtype._kinds))
+        kind = ", ".join(f"('{name}', {_short(each)})" for name, each in zip(self._names, self.dtype._kinds))
         body = _print._nested(self._row_texts(), self.shape, len("rec.array("), ", ")
         return f"rec.array({body},\n          dtype=[{kind}])"
 

@@ -299,13 +299,15 @@ def factorize(values, sort=False, use_na_sentinel=True):
     return codes, kinds if isinstance(values, (Series, Index)) else kinds.to_numpy()
 
 
-@also(downcast=None, dtype_backend=None)
-def to_numeric(arg, errors="raise"):
-    """Texts as numbers; with `errors="coerce"`, what is none is missing."""
+@also(dtype_backend=None)
+def to_numeric(arg, errors="raise", downcast=None):
+    """Texts as numbers; with `errors="coerce"`, what is none is missing. `downcast` asks for the narrowest dtype of a kind."""
+    if downcast not in (None, "integer", "signed", "unsigned", "float"):
+        raise ValueError("invalid downcasting method provided")
     if errors not in ("raise", "coerce"):
         raise ValueError("invalid error value specified")
     if isinstance(arg, (str, NUMBERS)):
-        return to_numeric([arg], errors)[0]
+        return to_numeric([arg], errors, downcast)[0]
     series = arg if isinstance(arg, Series) else Series(arg)
     made = []
     for at, value in enumerate(series.tolist()):
@@ -316,7 +318,30 @@ def to_numeric(arg, errors="raise"):
                 raise ValueError(f"Unable to parse string {value!r} at position {at}") from None
             made.append(NAN)
     found = series._like(column_of(made))
+    found = found if downcast is None else _narrowed(found, downcast)
     return found if isinstance(arg, Series) else found.to_numpy()
+
+
+_NARROW = {
+    "integer": ("int8", "int16", "int32", "int64"), "signed": ("int8", "int16", "int32", "int64"),
+    "unsigned": ("uint8", "uint16", "uint32", "uint64"), "float": ("float32", "float64"),
+}  # fmt: skip
+
+
+def _narrowed(series, kind):
+    """Numbers in the first dtype of a kind that holds them all."""
+    values = series.to_numpy()
+    if values.dtype.kind not in "biuf" or kind == "unsigned" and len(values) and values.min() < 0:
+        return series
+    is_whole = values.dtype.kind != "f" or bool(np.isfinite(values).all()) and bool((values == np.floor(values)).all())
+    for name in _NARROW[kind]:
+        if name.startswith("float"):
+            fits = bool(np.isclose(values.astype(name), values, rtol=0 if name == "float64" else 5e-8, atol=0, equal_nan=True).all())
+        else:
+            fits = is_whole and (not len(values) or np.iinfo(name).min <= values.min() and values.max() <= np.iinfo(name).max)
+        if fits:
+            return series.astype(name)
+    return series
 
 
 def _number(value):

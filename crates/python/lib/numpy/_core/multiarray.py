@@ -36,10 +36,12 @@ class _HeldKind(_Held):
 
     def _built(self, state):
         order, details = _text(state[1]), state[8:]
-        if self.name[0] in "VS" or state[3] is not None or (details and self.name[0] in "Mm"):
+        if self.name[0] == "V" or state[3] is not None or (details and self.name[0] in "Mm"):
             raise NotImplementedError(f"pickles of the dtype {self.name!r} are not built into this numpy")
         # How wide the address of an object was is nothing to go by.
         self.kind, self.is_swapped = dtype(object if self.name[0] == "O" else self.name), order == ">"
+        if self.is_swapped and self.kind.kind in "fiu":
+            self.kind, self.is_swapped = self.kind.newbyteorder(order), False
         return self if self.is_swapped else self.kind
 
 

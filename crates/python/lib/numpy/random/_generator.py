@@ -15,7 +15,7 @@ from numpy._types import int64
 from numpy.random import _orders
 from numpy.random._draws import Draws
 from numpy.random._pcg64 import PCG64, BitGenerator, SeedSequence
-from numpy.random._shapes import count_of, each, is_number, joint_size, limits_of, require, shaped, sizes_of
+from numpy.random._shapes import bits_of, count_of, each, is_number, joint_size, limits_of, require, shaped, shaped_as, sizes_of
 from numpy.random._ziggurat import Exponential, Normal, NormalSingle, draw, draws
 
 
@@ -64,7 +64,7 @@ class Generator(Draws):
         if most == 0:
             return _torch.zeros(count, dtype=_torch.int64)
         if most >= 2**31 or bits < 32:
-            return _torch.tensor(self._few_below(most, count, bits), dtype=_torch.int64)
+            return bits_of(self._few_below(most, count, bits))
         ways, pieces = most + 1, [_torch.zeros(0, dtype=_torch.int64)]
         least = (2**32 - ways) % ways
         while count:
@@ -176,8 +176,8 @@ class Generator(Draws):
             )
         values = low + self._many_below(most - low, count_of(size), 1 if kind.kind == "b" else 8 * kind.itemsize)
         if size is None:
-            return values[0].item() if dtype in (int, bool) else kind.type(values[0].item())
-        return shaped(values.to(kind._torch), size)
+            return values[0].item() if dtype in (int, bool) else kind.type(values[0].item() % (kind.largest + 1) if hasattr(kind, "largest") else values[0].item())
+        return shaped_as(values, size, kind)
 
     def bytes(self, length):
         """So many random bytes."""

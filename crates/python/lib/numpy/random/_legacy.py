@@ -12,7 +12,7 @@ from numpy._create import tensor_of
 from numpy._types import dtype as dtype_of
 from numpy.random import _orders
 from numpy.random._draws import Draws
-from numpy.random._shapes import count_of, each, is_number, joint_size, limits_of, require, shaped, sizes_of
+from numpy.random._shapes import bits_of, count_of, each, is_number, joint_size, limits_of, require, shaped, shaped_as, sizes_of
 
 # Words that are fetched at once for draws one at a time.
 _AHEAD = 64
@@ -155,7 +155,7 @@ class RandomState(Draws):
         if most == 0:
             return _torch.zeros(count, dtype=_torch.int64)
         if most >= 2**32:
-            return _torch.tensor([self._interval(most) for _ in range(count)], dtype=_torch.int64)
+            return bits_of(self._interval(most) for _ in range(count))
         mask = (1 << most.bit_length()) - 1
         if bits < 32:
             return self._narrow(most, mask, count, bits)
@@ -240,8 +240,8 @@ class RandomState(Draws):
             raise ValueError("high <= 0" if low == 0 else "low >= high")
         values = low + self._many_below(high - low - 1, count_of(size), 1 if kind.kind == "b" else 8 * kind.itemsize)
         if size is None and dtype not in (int, bool):
-            return kind.type(values[0].item())
-        return shaped(values.to(kind._torch), size)
+            return kind.type(values[0].item() % (kind.largest + 1) if hasattr(kind, "largest") else values[0].item())
+        return shaped_as(values, size, kind)
 
     def random_integers(self, low, high=None, size=None):
         """As `randint`, high included."""

@@ -12,11 +12,11 @@ _LEFT, _NEXT, _KEY = 8, 16, 24
 
 
 def key_of(generator):
-    """The words, as an array (of int64, as there is no uint32 here), and which of them is the next."""
+    """The words, as an array, and which of them is the next."""
     from numpy import frombuffer
 
     state = _torch._to_bytes(generator.get_state())
-    key = frombuffer(state[_KEY : _KEY + 8 * _WORDS], dtype="int64")
+    key = frombuffer(state[_KEY : _KEY + 8 * _WORDS], dtype="uint64").astype("uint32")
     left, place = (int.from_bytes(state[at : at + 4], "little") for at in (_LEFT, _NEXT))
     return key, _WORDS if left == 1 else place
 

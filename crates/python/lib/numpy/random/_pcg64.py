@@ -50,12 +50,13 @@ class SeedSequence:
         return found
 
     def generate_state(self, n_words, dtype="uint32"):
-        """So many words of 32 bits, as an array (of int64, as there is no uint32 here)."""
+        """So many words of 32 bits, or of 64, as an array."""
         from numpy import array
 
-        if getattr(dtype, "__name__", dtype) != "uint32":
-            raise NotImplementedError(f"numpy.random: SeedSequence.generate_state(dtype={dtype!r}) is not built into this numpy")
-        return array(self._state(n_words), dtype="int64")
+        name = getattr(dtype, "__name__", str(dtype))
+        if name not in ("uint32", "uint64"):
+            raise ValueError("only support uint32 or uint64")
+        return array(self._state(n_words) if name == "uint32" else self._long_state(n_words), dtype=name)
 
     def _long_state(self, count):
         low = self._state(2 * count)

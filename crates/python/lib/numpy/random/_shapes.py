@@ -82,8 +82,24 @@ def limits_of(kind):
     """The least and the largest number of a dtype."""
     if kind.kind == "b":
         return 0, 1
+    if hasattr(kind, "largest"):
+        return 0, kind.largest
     limits = _torch._dtype_limits(kind._torch)
     return limits["min"], limits["max"]
+
+
+def bits_of(numbers):
+    """Whole numbers as a tensor of those of 64 bits, of which those from 2**63 on are negative."""
+    return _torch.tensor([number - 2**64 if number >= 2**63 else number for number in numbers], dtype=_torch.int64)
+
+
+def shaped_as(values, size, kind):
+    """Whole numbers of 64 bits as numbers of a dtype, as `shaped` has them."""
+    if not hasattr(kind, "largest"):
+        return shaped(values.to(kind._torch), size)
+    from numpy._unsigned_arrays import unsigneds
+
+    return unsigneds(shaped(values, size)._kindling_tensor, kind)
 
 
 def require(is_right, message, *parameters):
