@@ -69,8 +69,16 @@ def roots(p):
 
 def poly(seq_of_zeros):
     """The polynomial that is zero at those places."""
-    found = array([1.0])
-    for zero in asarray(seq_of_zeros).ravel():
+    found, zeros = array([1.0]), asarray(seq_of_zeros).ravel()
+    if zeros.dtype.kind == "c":
+        parts = [1.0 + 0j]
+        for zero in zeros.tolist():
+            parts = [a - zero * b for a, b in zip([*parts, 0j], [0j, *parts])]
+        # Of zeros in pairs nothing is left beside the real axis.
+        apart = sorted(zeros.tolist(), key=lambda zero: (zero.real, zero.imag))
+        mirrored = sorted((zero.conjugate() for zero in apart), key=lambda zero: (zero.real, zero.imag))
+        return array([part.real for part in parts]) if apart == mirrored else array(parts)
+    for zero in zeros:
         found = convolve(found, array([1.0, -float(zero)]))
     return found
 

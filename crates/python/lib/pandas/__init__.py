@@ -63,10 +63,14 @@ _LATER = {
     "NamedAgg": "_groupby",
     "array": "_nullable",
     "IndexSlice": "_multi_index",
+    "from_dummies": "_wide",
+    "merge_asof": "_wide",
+    "merge_ordered": "_wide",
+    "wide_to_long": "_wide",
 }
 _NOT_BUILT = frozenset(
     "read_excel read_parquet read_sql read_html read_feather read_hdf read_xml "
-    "CategoricalIndex merge_asof merge_ordered wide_to_long eval "
+    "CategoricalIndex ExcelFile ExcelWriter HDFStore eval read_clipboard read_fwf read_sas read_spss read_stata "
     "value_counts testing".split()
 )
 

@@ -5,14 +5,11 @@ What it is not: parameters; those are in `_parameters`. Start reading at `NAMES`
 
 NAMES = {
     "DataFrame": """
-        align asof attrs combine flags from_arrow
-        isetitem select set_flags sparse to_clipboard to_excel to_feather to_hdf to_html to_iceberg
-        to_latex to_orc to_parquet to_sql to_stata to_xarray to_xml
+        attrs flags from_arrow select set_flags sparse to_clipboard to_excel to_feather to_hdf to_html to_iceberg
+        to_orc to_parquet to_sql to_stata to_xarray to_xml
     """.split(),
     "Series": """
-        add_prefix add_suffix align asof attrs combine compare divmod
-        filter flags from_arrow pop rdivmod set_flags sparse to_clipboard to_excel to_hdf to_latex
-        to_sql to_xarray transpose
+        attrs compare flags from_arrow set_flags sparse to_clipboard to_excel to_hdf to_sql to_xarray
     """.split(),
     "SeriesGroupBy": """
         boxplot corr cov ewm expanding hist is_monotonic_decreasing is_monotonic_increasing kurt ohlc plot

@@ -55,6 +55,7 @@ _LATER = {
     "_pickled": "to_pickle",
     "_plot": "boxplot hist plot",
     "_styler": "style",
+    "_together": "add_prefix add_suffix align asof combine divmod filter isetitem pop rdivmod to_latex transpose",
     "_zoned": "tz_convert tz_localize",
 }
 LATER = {name: file for file, names in _LATER.items() for name in names.split()}
@@ -62,8 +63,8 @@ LATER = {name: file for file, names in _LATER.items() for name in names.split()}
 
 # Those that only a series, or only a frame, has; and those that are no calls.
 _OF_ONE = {
-    1: frozenset("autocorr case_when factorize is_monotonic_decreasing is_monotonic_increasing nbytes repeat searchsorted".split()),
-    2: frozenset("boxplot compare corrwith eval stack style to_records".split()),
+    1: frozenset("add_prefix add_suffix autocorr case_when divmod filter pop rdivmod transpose factorize is_monotonic_decreasing is_monotonic_increasing nbytes repeat searchsorted".split()),
+    2: frozenset("boxplot isetitem compare corrwith eval stack style to_records".split()),
 }
 _PROPERTIES = frozenset(("axes", "is_monotonic_decreasing", "is_monotonic_increasing", "nbytes", "style"))
 

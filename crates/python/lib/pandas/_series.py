@@ -315,6 +315,12 @@ class Series(Values, Labelled):
         with option_context("display.max_rows", None):
             return series_text(self).rpartition("\n")[0]
 
+    def __delitem__(self, label):
+        self.drop(label, inplace=True)
+
+    def __divmod__(self, other):
+        return self // other, self % other
+
     def __repr__(self):
         return series_text(self)
 

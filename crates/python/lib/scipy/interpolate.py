@@ -1,6 +1,6 @@
 """Curves through points: straight lines, and cubics whose bends are even.
 
-What it is not: of tables, or smoothed; those names say so. Start reading at `interp1d`.
+What it is not: smoothed; those names say so. What keeps shapes, and grids, are `_shaped`. Start reading at `interp1d`.
 """
 
 import numpy as np
@@ -150,9 +150,17 @@ class CubicSpline:
         return found.reshape(at.shape)
 
 
-__getattr__ = missing(
+_SHAPED = ("BarycentricInterpolator", "PchipInterpolator", "RegularGridInterpolator", "interpn", "lagrange", "pchip_interpolate")
+_absent = missing(
     __name__,
-    "UnivariateSpline InterpolatedUnivariateSpline BSpline PPoly PchipInterpolator Akima1DInterpolator BarycentricInterpolator "
-    "KroghInterpolator RegularGridInterpolator RBFInterpolator LinearNDInterpolator NearestNDInterpolator griddata interp2d interpn "
-    "splrep splev splprep make_interp_spline lagrange Rbf pchip_interpolate CubicHermiteSpline SmoothBivariateSpline",
+    "UnivariateSpline InterpolatedUnivariateSpline BSpline PPoly Akima1DInterpolator KroghInterpolator RBFInterpolator "
+    "LinearNDInterpolator NearestNDInterpolator griddata interp2d splrep splev splprep make_interp_spline Rbf CubicHermiteSpline "
+    "SmoothBivariateSpline",
 )
+
+
+def __getattr__(name):
+    return getattr(__import__("scipy._shaped", fromlist=(name,)), name) if name in _SHAPED else _absent(name)
+
+
+__all__ = ["interp1d", "CubicSpline", *_SHAPED]

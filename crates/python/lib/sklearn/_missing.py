@@ -64,29 +64,24 @@ _NAMES = {
         make_sparse_spd_matrix make_sparse_uncorrelated make_spd_matrix
     """,
     "sklearn.decomposition": """
-        DictionaryLearning FactorAnalysis FastICA IncrementalPCA KernelPCA LatentDirichletAllocation
-        MiniBatchDictionaryLearning MiniBatchNMF MiniBatchSparsePCA NMF SparseCoder SparsePCA TruncatedSVD
-        dict_learning dict_learning_online fastica non_negative_factorization randomized_svd sparse_encode
+        DictionaryLearning LatentDirichletAllocation MiniBatchDictionaryLearning MiniBatchNMF MiniBatchSparsePCA
+        SparseCoder SparsePCA dict_learning dict_learning_online non_negative_factorization sparse_encode
     """,
     "sklearn.linear_model": """
-        ARDRegression BayesianRidge ElasticNetCV GammaRegressor HuberRegressor Lars LarsCV LassoCV LassoLars
-        LassoLarsCV LassoLarsIC LogisticRegressionCV MultiTaskElasticNet MultiTaskElasticNetCV MultiTaskLasso
-        MultiTaskLassoCV OrthogonalMatchingPursuit OrthogonalMatchingPursuitCV PassiveAggressiveClassifier
-        PassiveAggressiveRegressor PoissonRegressor QuantileRegressor RANSACRegressor RidgeClassifierCV
-        SGDOneClassSVM TheilSenRegressor TweedieRegressor enet_path lars_path lars_path_gram lasso_path
-        orthogonal_mp orthogonal_mp_gram ridge_regression
+        ARDRegression Lars LarsCV LassoLars LassoLarsCV LassoLarsIC LogisticRegressionCV MultiTaskElasticNet
+        MultiTaskElasticNetCV MultiTaskLasso MultiTaskLassoCV OrthogonalMatchingPursuit OrthogonalMatchingPursuitCV
+        PassiveAggressiveClassifier PassiveAggressiveRegressor QuantileRegressor SGDOneClassSVM TheilSenRegressor
+        lars_path lars_path_gram orthogonal_mp orthogonal_mp_gram
     """,
     "sklearn.metrics": """
-        DetCurveDisplay DistanceMetric PredictionErrorDisplay check_scoring
-        confusion_matrix_at_thresholds consensus_score coverage_error d2_absolute_error_score d2_brier_score
-        d2_log_loss_score d2_pinball_score d2_tweedie_score det_curve label_ranking_average_precision_score
-        label_ranking_loss mean_gamma_deviance mean_poisson_deviance mean_tweedie_deviance metric_at_thresholds
-        nan_euclidean_distances pairwise_distances_argmin pairwise_distances_argmin_min
-        pairwise_distances_chunked pairwise_kernels
+        DetCurveDisplay DistanceMetric PredictionErrorDisplay check_scoring confusion_matrix_at_thresholds
+        consensus_score coverage_error d2_absolute_error_score d2_brier_score d2_log_loss_score d2_pinball_score
+        d2_tweedie_score det_curve label_ranking_average_precision_score label_ranking_loss mean_gamma_deviance
+        mean_poisson_deviance mean_tweedie_deviance metric_at_thresholds pairwise_distances_chunked
     """,
     "sklearn.model_selection": """
-        BaseCrossValidator BaseShuffleSplit FixedThresholdClassifier GroupShuffleSplit LearningCurveDisplay
-        LeavePGroupsOut StratifiedGroupKFold TunedThresholdClassifierCV ValidationCurveDisplay check_cv
+        BaseCrossValidator BaseShuffleSplit FixedThresholdClassifier LearningCurveDisplay
+        LeavePGroupsOut StratifiedGroupKFold TunedThresholdClassifierCV ValidationCurveDisplay
     """,
     "sklearn.preprocessing": """
         KernelCenterer SplineTransformer TargetEncoder
@@ -95,6 +90,12 @@ _NAMES = {
         ClassifierTags DataConversionWarning InputTags RegressorTags Tags TargetTags TransformerTags
         all_estimators as_float_array assert_all_finite check_scalar check_symmetric deprecated
         estimator_html_repr gen_batches gen_even_slices get_tags indexable murmurhash3_32 safe_mask safe_sqr
+    """,
+    "sklearn.covariance": "EllipticEnvelope GraphicalLasso GraphicalLassoCV MinCovDet fast_mcd graphical_lasso log_likelihood oas",
+    "sklearn.impute": "",
+    "sklearn.naive_bayes": "",
+    "sklearn.neighbors": """
+        KNeighborsTransformer NeighborhoodComponentsAnalysis RadiusNeighborsTransformer sort_graph_by_row_values
     """,
     "sklearn.calibration": "CalibratedClassifierCV CalibrationDisplay",
     "sklearn.gaussian_process": "GaussianProcessClassifier GaussianProcessRegressor kernels",

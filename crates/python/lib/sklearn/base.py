@@ -4,7 +4,7 @@ What it is not: any estimator. Start reading at `BaseEstimator`.
 """
 
 from sklearn._missing import METHODS
-from sklearn._named import FITS, USES, check_output, wrapped
+from sklearn._named import FITS, USES, OneToOne, check_output, wrapped
 from sklearn._print import shown
 from sklearn.exceptions import NotFittedError
 
@@ -118,6 +118,64 @@ class RegressorMixin:
         from sklearn.metrics import r2_score
 
         return r2_score(y, self.predict(X), sample_weight=sample_weight)
+
+
+class OutlierMixin:
+    """Fits and predicts in one call: 1, and -1 for outliers."""
+
+    def fit_predict(self, X, y=None, **kwargs):
+        """What is predicted of what was fitted."""
+        return self.fit(X, **kwargs).predict(X)
+
+
+class DensityMixin:
+    """Says that an estimator estimates a density."""
+
+    def score(self, X, y=None):
+        """Nothing."""
+
+
+class OneToOneFeatureMixin(OneToOne):
+    """Says that the features that come out are those that went in."""
+
+
+class MultiOutputMixin:
+    """Says that an estimator learns several goals."""
+
+
+def _kind_of(estimator):
+    return getattr(estimator, "_estimator_type", None) or getattr(type(estimator), "_learns", None)
+
+
+def is_classifier(estimator):
+    """Whether it tells classes."""
+    inner = _inner(estimator)
+    return isinstance(inner, ClassifierMixin) or _kind_of(inner) == "classifier"
+
+
+def is_regressor(estimator):
+    """Whether it tells numbers."""
+    inner = _inner(estimator)
+    return isinstance(inner, RegressorMixin) or _kind_of(inner) == "regressor"
+
+
+def is_clusterer(estimator):
+    """Whether it finds groups."""
+    return isinstance(_inner(estimator), ClusterMixin)
+
+
+def is_outlier_detector(estimator):
+    """Whether it finds outliers."""
+    return isinstance(_inner(estimator), OutlierMixin)
+
+
+def _inner(estimator):
+    """The estimator that a pipeline or a search ends with."""
+    while True:
+        inner = getattr(estimator, "_last", None) or (hasattr(type(estimator), "_candidates") and estimator.estimator)
+        if not inner or isinstance(inner, str):
+            return estimator
+        estimator = inner
 
 
 class MetaEstimatorMixin:

@@ -1,10 +1,9 @@
 """Classes that lie as bells of one shape: the planes between them.
 
-What it is not: bells of several shapes; that name says so. Start reading at `LinearDiscriminantAnalysis`.
+What it is not: bells of several shapes, which are `_quadratic`. Start reading at `LinearDiscriminantAnalysis`.
 """
 
 import numpy as np
-from _kindling_absent import Absent
 from sklearn._arrays import array_of, different, labels, matrix, refuse
 from sklearn.base import BaseEstimator, ClassifierMixin, TransformerMixin
 
@@ -91,5 +90,7 @@ class LinearDiscriminantAnalysis(ClassifierMixin, TransformerMixin, BaseEstimato
 
 def __getattr__(name):
     if name == "QuadraticDiscriminantAnalysis":
-        return Absent(f"sklearn.discriminant_analysis.{name} is not built into this sklearn")
+        from sklearn._quadratic import QuadraticDiscriminantAnalysis
+
+        return QuadraticDiscriminantAnalysis
     raise AttributeError(f"module 'sklearn.discriminant_analysis' has no attribute '{name}'")

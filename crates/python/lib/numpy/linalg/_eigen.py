@@ -42,9 +42,12 @@ def eigen(tensor, with_vectors):
 def _paired(values, vectors, least):
     """Each value above the real axis beside its conjugate, with conjugate vectors: a matrix of real numbers has no other."""
     rest, found = list(zip(map(complex, values), vectors)), []
+    unreal = [value for value, _ in rest if abs(value.imag) > least]
+    # Of an odd number one is real, though rounding took it off the axis, as it does with roots that are one several times.
+    lone = min(unreal, key=lambda value: abs(value.imag)) if len(unreal) % 2 else None
     while rest:
         value, vector = rest.pop(0)
-        if abs(value.imag) <= least:
+        if abs(value.imag) <= least or value == lone:
             found.append((complex(value.real), [complex(part).real for part in vector]))
             continue
         other = min(range(len(rest)), key=lambda at: abs(rest[at][0] - value.conjugate()))

@@ -148,8 +148,13 @@ def tril(A, k=0, format=None):
     return sparse_of(np.tril(np.asarray(A), k), format or "coo")
 
 
-__getattr__ = missing(
-    __name__,
-    "block_array block_diag bmat csgraph diags_array kronsum linalg load_npz rand random random_array save_npz "
-    "spdiags",
-)
+_MADE = "block_array block_diag bmat diags_array kronsum load_npz rand random random_array save_npz spdiags"
+_absent = missing(__name__, "csgraph")
+
+
+def __getattr__(name):
+    if name == "linalg":
+        return __import__("scipy.sparse.linalg", fromlist=("linalg",))
+    if name in _MADE.split():
+        return getattr(__import__("scipy.sparse._made", fromlist=(name,)), name)
+    return _absent(name)

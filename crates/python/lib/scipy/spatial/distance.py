@@ -4,7 +4,6 @@ What it is not: for arrays of texts. Start reading at `euclidean`.
 """
 
 import numpy as np
-from scipy._missing import missing
 
 
 def _pair(u, v):
@@ -123,7 +122,86 @@ def squareform(X, force="no", checks=True):
     return np.array([value for at in range(len(X)) for value in X[at, at + 1 :].tolist()])
 
 
-__getattr__ = missing(
-    __name__,
-    "mahalanobis jensenshannon seuclidean directed_hausdorff dice yule rogerstanimoto russellrao",
-)
+def mahalanobis(u, v, VI):
+    """The distance that a covariance's inverse measures."""
+    apart = np.subtract(*_pair(u, v))
+    return np.sqrt(apart @ np.asarray(VI, dtype=float) @ apart)
+
+
+def seuclidean(u, v, V):
+    """Straight, with each axis divided by its variance."""
+    u, v = _pair(u, v)
+    return np.sqrt(((u - v) ** 2 / np.asarray(V, dtype=float)).sum())
+
+
+def jensenshannon(p, q, base=None, *, axis=0, keepdims=False):
+    """The root of how much two distributions tell beside their mean."""
+    p, q = np.asarray(p, dtype=float), np.asarray(q, dtype=float)
+    p, q = p / p.sum(axis=axis, keepdims=True), q / q.sum(axis=axis, keepdims=True)
+    middle = (p + q) / 2.0
+    parts = [np.where(each > 0, each * np.log(np.where(each > 0, each, 1.0) / np.where(middle > 0, middle, 1.0)), 0.0) for each in (p, q)]
+    found = sum(part.sum(axis=axis, keepdims=keepdims) for part in parts)
+    return np.sqrt((found / np.log(base) if base is not None else found) / 2.0)
+
+
+def directed_hausdorff(u, v, rng=0, *, seed=None):
+    """How far the point of one table that is farthest from all of the other is, and which both are."""
+    del rng, seed
+    away = cdist(u, v)
+    nearest = away.min(axis=1)
+    row = int(nearest.argmax())
+    return float(nearest[row]), row, int(away[row].argmin())
+
+
+def _flags(u, v):
+    u, v = (np.asarray(each).astype(bool) for each in (u, v))
+    return [int(each.sum()) for each in (u & v, u & ~v, ~u & v, ~u & ~v)]
+
+
+def dice(u, v, w=None):
+    """Of flags: those that differ beside those that both have, twice."""
+    _unweighed("dice", w)
+    both, one, other, _ = _flags(u, v)
+    return np.float64((one + other) / (2.0 * both + one + other))
+
+
+def rogerstanimoto(u, v, w=None):
+    """Of flags: those that differ, twice, beside all that agree."""
+    _unweighed("rogerstanimoto", w)
+    both, one, other, none = _flags(u, v)
+    return np.float64(2.0 * (one + other) / (both + none + 2.0 * (one + other)))
+
+
+def russellrao(u, v, w=None):
+    """Of flags: those that not both have."""
+    _unweighed("russellrao", w)
+    both, one, other, none = _flags(u, v)
+    return np.float64((one + other + none) / (both + one + other + none))
+
+
+def yule(u, v, w=None):
+    """Of flags: how unlike they are by Yule."""
+    _unweighed("yule", w)
+    both, one, other, none = _flags(u, v)
+    return np.float64(2.0 * one * other / (both * none + one * other)) if one * other else 0.0
+
+
+def _unweighed(name, w):
+    if w is not None:
+        raise NotImplementedError(f"{name}: w is not built into this scipy")
+
+
+def is_valid_dm(D, tol=0.0, throw=False, name="D", warning=False):
+    """Whether a table is one of distances."""
+    D = np.asarray(D, dtype=float)
+    return D.ndim == 2 and D.shape[0] == D.shape[1] and bool((np.abs(D - D.T) <= tol).all()) and bool((np.abs(np.diagonal(D)) <= tol).all())
+
+
+def num_obs_dm(d):
+    """How many a table of distances is of."""
+    return len(d)
+
+
+def num_obs_y(Y):
+    """How many a list of distances is of."""
+    return int(round((1 + (1 + 8 * len(Y)) ** 0.5) / 2))

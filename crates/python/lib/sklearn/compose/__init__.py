@@ -214,8 +214,8 @@ def make_column_transformer(*transformers, **kwargs):
 
 
 def __getattr__(name):
-    from _kindling_absent import Absent
-
     if name == "TransformedTargetRegressor":
-        return Absent(f"sklearn.compose.{name} is not built into this sklearn")
+        from sklearn.compose._targets import TransformedTargetRegressor
+
+        return TransformedTargetRegressor
     raise AttributeError(f"module 'sklearn.compose' has no attribute '{name}'")

@@ -57,14 +57,15 @@ class _Bagging(BaseEstimator):
         self.bootstrap, self.bootstrap_features, self.oob_score = bootstrap, bootstrap_features, oob_score
         self.warm_start, self.n_jobs, self.random_state, self.verbose = warm_start, n_jobs, random_state, verbose
 
-    def _bagged(self, X, goals):
+    def _bagged(self, X, goals, many=None):
         """The estimators, with the features and the samples that each was given."""
         # All runs in one thread, and without a word: `n_jobs` and `verbose` change nothing.
         refuse(type(self).__name__, warm_start=(self.warm_start, False))
         if self.oob_score and not self.bootstrap:
             raise ValueError("Out of bag estimation only available if bootstrap=True")
         count, width = X.shape
-        many = self.max_samples if isinstance(self.max_samples, INTS) else int((self.max_samples or 1.0) * count)
+        if many is None:
+            many = self.max_samples if isinstance(self.max_samples, INTS) else int((self.max_samples or 1.0) * count)
         if not 0 < many <= count:
             raise ValueError("max_samples must be in (0, n_samples]")
         few = self.max_features if isinstance(self.max_features, INTS) else max(1, int(self.max_features * width))

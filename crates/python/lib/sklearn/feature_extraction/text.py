@@ -12,7 +12,25 @@ import numpy as np
 from numpy._objects import objects
 from scipy.sparse import sparse_of
 from sklearn._arrays import refuse
+from sklearn._named import known_names
 from sklearn.base import BaseEstimator, TransformerMixin
+from sklearn.exceptions import InvalidParameterError
+
+
+def strip_accents_ascii(s):
+    """Letters without accents; those that are no plain ones then are left out."""
+    from unicodedata import normalize
+
+    return normalize("NFKD", s).encode("ASCII", "ignore").decode("ASCII")
+
+
+def strip_accents_unicode(s):
+    """Letters without accents."""
+    from unicodedata import combining, normalize
+
+    if s.isascii():
+        return s
+    return "".join(letter for letter in normalize("NFKD", s) if not combining(letter))
 
 
 class CountVectorizer(TransformerMixin, BaseEstimator):
@@ -57,24 +75,66 @@ class CountVectorizer(TransformerMixin, BaseEstimator):
         refuse(
             type(self).__name__,
             input=(self.input, "content"),
-            strip_accents=(self.strip_accents, None),
-            analyzer=(self.analyzer, "word"),
         )
-        if isinstance(self.stop_words, str):
-            raise NotImplementedError(
-                f"{type(self).__name__}: stop_words={self.stop_words!r} is not built into this sklearn; a list of words is"
+        self.get_stop_words()
+
+    def get_stop_words(self):
+        """The words that are left out."""
+        if not isinstance(self.stop_words, str):
+            return None if self.stop_words is None else frozenset(self.stop_words)
+        if self.stop_words != "english":
+            raise InvalidParameterError(
+                f"The 'stop_words' parameter of {type(self).__name__} must be a str among {{'english'}}, an instance of 'list' or None. "
+                f"Got {self.stop_words!r} instead."
             )
+        from sklearn.feature_extraction._stop_words import ENGLISH_STOP_WORDS
+
+        return ENGLISH_STOP_WORDS
+
+    def build_preprocessor(self):
+        """The function that makes a text ready: small letters, without accents if that is wanted."""
+        if self.preprocessor is not None:
+            return self.preprocessor
+        strip = {None: None, "ascii": strip_accents_ascii, "unicode": strip_accents_unicode}.get(self.strip_accents, self.strip_accents)
+
+        def prepare(text):
+            text = text.lower() if self.lowercase else text
+            return text if strip is None else strip(text)
+
+        return prepare
+
+    def build_tokenizer(self):
+        """The function from a text to its words."""
+        return self.tokenizer or re.compile(self.token_pattern).findall
+
+    def _letters(self, text):
+        """Runs of letters, of the whole text or of each word."""
+        (least, most), found = self.ngram_range, []
+        if self.analyzer == "char":
+            text = re.sub(r"\s\s+", " ", text)
+            for size in range(least, min(most, len(text)) + 1):
+                found += [text[at : at + size] for at in range(len(text) - size + 1)]
+            return found
+        for word in re.sub(r"\s\s+", " ", text).split():
+            word = f" {word} "
+            for size in range(least, most + 1):
+                found.append(word[:size])
+                found += [word[at : at + size] for at in range(1, len(word) - size + 1)]
+                if size >= len(word):
+                    break
+        return found
 
     def build_analyzer(self):
         """The function from a text to its words, or to runs of them."""
-        find = self.tokenizer or re.compile(self.token_pattern).findall
-        left_out, (least, most) = frozenset(self.stop_words or ()), self.ngram_range
+        if callable(self.analyzer):
+            return self.analyzer
+        prepare, find = self.build_preprocessor(), self.build_tokenizer()
+        left_out, (least, most) = self.get_stop_words() or frozenset(), self.ngram_range
 
         def analyze(text):
-            if self.preprocessor is not None:
-                text = self.preprocessor(text)
-            elif self.lowercase:
-                text = text.lower()
+            text = prepare(text)
+            if self.analyzer != "word":
+                return self._letters(text)
             words = [word for word in find(text) if word not in left_out]
             if most == 1:
                 return words
@@ -240,7 +300,11 @@ class TfidfTransformer(TransformerMixin, BaseEstimator):
         self._check_fitted()
         counts = _dense(X)
         self._check_features(counts)
-        return sparse_of(_weighted(self, counts), "csr", order=getattr(X, "_order", None))
+        return sparse_of(_weighted(self, counts), "csr")
+
+    def get_feature_names_out(self, input_features=None):
+        """The words, or the columns' numbers."""
+        return objects(known_names(self, input_features))
 
 
 def _dense(table):
@@ -262,12 +326,16 @@ def _weighted(how, counts):
     return counts if how.norm is None else normalize(counts, how.norm)
 
 
+__all__ = [
+    "CountVectorizer", "ENGLISH_STOP_WORDS", "TfidfTransformer", "TfidfVectorizer", "strip_accents_ascii", "strip_accents_unicode",
+]  # fmt: skip
+
+
 def __getattr__(name):
-    if name in (
-        "HashingVectorizer",
-        "ENGLISH_STOP_WORDS",
-        "strip_accents_ascii",
-        "strip_accents_unicode",
-    ):
+    if name == "ENGLISH_STOP_WORDS":
+        from sklearn.feature_extraction._stop_words import ENGLISH_STOP_WORDS
+
+        return ENGLISH_STOP_WORDS
+    if name == "HashingVectorizer":
         return Absent(f"sklearn.feature_extraction.text.{name} is not built into this sklearn")
     raise AttributeError(f"module 'sklearn.feature_extraction.text' has no attribute '{name}'")

@@ -46,3 +46,12 @@ def chi2(X, y):
     expected = shares.reshape(-1, 1) * X.sum(axis=0).reshape(1, -1)
     found = ((seen - expected) ** 2 / expected).sum(axis=0)
     return found, _chi2.sf(found, len(classes) - 1)
+
+
+def r_regression(X, y, *, center=True, force_finite=True):
+    """How well a line through each feature alone tells the goal: Pearson's coefficient."""
+    del force_finite
+    X, goals = matrix(X, "r_regression").astype(float), floats(y).astype(float)
+    if center:
+        X, goals = X - X.mean(axis=0), goals - goals.mean()
+    return (X * goals.reshape(-1, 1)).sum(axis=0) / np.sqrt((X * X).sum(axis=0) * (goals * goals).sum())

@@ -8,7 +8,7 @@ import warnings
 import numpy as np
 from _scalars import NUMBERS
 from scipy.optimize._lbfgsb import minimized
-from sklearn._arrays import array_of, different, labels, matrix, refuse, same_length
+from sklearn._arrays import array_of, check_random_state, different, labels, matrix, refuse, same_length
 from sklearn._weights import weights_of
 from sklearn.base import BaseEstimator, ClassifierMixin
 from sklearn.exceptions import ConvergenceWarning, InvalidParameterError
@@ -53,16 +53,24 @@ class LogisticRegression(ClassifierMixin, BaseEstimator):
             raise InvalidParameterError(
                 f"The 'C' parameter of LogisticRegression must be a float in the range (0.0, inf]. Got {self.C!r} instead."
             )
-        if self.penalty not in ("deprecated", "l2", None):
-            if self.solver == "lbfgs":
-                raise ValueError(f"Solver lbfgs supports only 'l2' or None penalties, got {self.penalty} penalty.")
-            refuse("LogisticRegression", penalty=(self.penalty, "l2"))
+        is_short = self.penalty == "l1" or self.penalty == "deprecated" and self.l1_ratio == 1
+        if self.penalty not in ("deprecated", "l2", None) or is_short:
+            if self.solver in ("lbfgs", "newton-cg", "newton-cholesky", "sag"):
+                told = "l1" if is_short else self.penalty
+                raise ValueError(f"Solver {self.solver} supports only 'l2' or None penalties, got {told} penalty.")
+            if not is_short or self.solver != "liblinear":
+                refuse("LogisticRegression", penalty=(self.penalty, "l2"), l1_ratio=(self.l1_ratio, 0.0))
+        if self.penalty is None and self.solver == "liblinear":
+            raise ValueError("penalty=None is not supported for the liblinear solver")
+        if self.solver not in ("liblinear", "newton-cg", "newton-cholesky"):
+            refuse("LogisticRegression", solver=(self.solver, "lbfgs"))
+        if self.solver != "liblinear":
+            refuse("LogisticRegression", intercept_scaling=(self.intercept_scaling, 1))
+        if not is_short:
+            refuse("LogisticRegression", l1_ratio=(self.l1_ratio, 0.0))
         refuse(
             "LogisticRegression",
-            solver=(self.solver, "lbfgs"),
-            l1_ratio=(self.l1_ratio, 0.0),
             dual=(self.dual, False),
-            intercept_scaling=(self.intercept_scaling, 1),
             verbose=(self.verbose, 0),
             warm_start=(self.warm_start, False),
         )
@@ -82,11 +90,16 @@ class LogisticRegression(ClassifierMixin, BaseEstimator):
         weights = weights_of(names, classes, self.class_weight, sample_weight)
         places = {name: at for at, name in enumerate(classes)}
         target = np.array([places[name] for name in names])
+        if self.solver == "liblinear":
+            return self._by_lines(X, target, weights, len(classes))
         penalty = 0.0 if self.penalty is None else 1.0 / (self.C * float(weights.sum()))
         wide = X.shape[1] + int(self.fit_intercept)
         loss = _Binary if len(classes) == 2 else _Several
+        cost = loss(X, target, weights / weights.sum(), penalty, self.fit_intercept, len(classes))
+        if self.solver in ("newton-cg", "newton-cholesky"):
+            return self._stepped(cost, X.shape[1], 1 if len(classes) == 2 else len(classes))
         found = minimized(
-            loss(X, target, weights / weights.sum(), penalty, self.fit_intercept, len(classes)),
+            cost,
             np.zeros(wide * (1 if len(classes) == 2 else len(classes))),
             ftol=64 * 2.0**-52,
             gtol=self.tol,
@@ -99,6 +112,38 @@ class LogisticRegression(ClassifierMixin, BaseEstimator):
         self.coef_ = slopes[:, : X.shape[1]].copy()
         self.intercept_ = slopes[:, -1].copy() if self.fit_intercept else np.zeros(len(slopes))
         self.n_iter_ = np.array([found.nit], dtype=np.int32)
+        return self
+
+    def _by_lines(self, X, target, weights, count):
+        """liblinear's line for each class."""
+        from sklearn.svm._liblinear import logistic, several
+        from sklearn.svm._short import short_logistic
+
+        if count > 2:
+            raise ValueError("The 'liblinear' solver does not support multiclass classification (n_classes >= 3). Either use another "
+                             "solver or wrap the estimator in a OneVsRestClassifier to keep applying a one-versus-rest scheme.")
+        is_short = self.penalty == "l1" or self.l1_ratio == 1
+        seed = int(check_random_state(self.random_state).randint(2**31 - 1))
+        bias = float(self.intercept_scaling) if self.fit_intercept else -1
+        found = several(short_logistic if is_short else logistic, X, target, self.C * weights, bias, self.tol, self.max_iter, seed)
+        self.coef_, self.intercept_, rounds = found
+        self.intercept_ = self.intercept_ if self.fit_intercept else np.zeros(len(self.coef_))
+        self.n_iter_ = np.array(rounds, dtype=np.int32)
+        return self
+
+    def _stepped(self, cost, wide, many):
+        """Newton's steps, whole ones or nearly so."""
+        from scipy.optimize._newton import newton_cg_least, newton_least
+
+        least = newton_least if self.solver == "newton-cholesky" else newton_cg_least
+        slopes, turn = least(cost, (wide + int(self.fit_intercept)) * many, self.tol, self.max_iter)
+        slopes = slopes.reshape(-1, many).T
+        if many > 1 and self.fit_intercept:
+            # Heights that all rise together change nothing.
+            slopes[:, -1] = slopes[:, -1] - slopes[:, -1].mean()
+        self.coef_ = slopes[:, :wide].copy()
+        self.intercept_ = slopes[:, -1].copy() if self.fit_intercept else np.zeros(len(slopes))
+        self.n_iter_ = np.array([turn], dtype=np.int32)
         return self
 
     def _warn(self, found):

@@ -84,3 +84,34 @@ class RidgeCV(_Line):
         self._is_row = self._is_flat
         self.coef_, self.intercept_ = found.best_estimator_.coef_, found.best_estimator_.intercept_
         return self
+
+
+class RidgeClassifierCV(RidgeClassifier):
+    """`RidgeClassifier` with the best of some `alphas`."""
+
+    def __init__(self, alphas=(0.1, 1.0, 10.0), *, fit_intercept=True, scoring=None, cv=None, class_weight=None,
+                 store_cv_results=False):  # fmt: skip
+        self.__dict__.update({name: value for name, value in locals().items() if name not in ("self", "__class__")})
+
+    def fit(self, X, y, sample_weight=None):
+        """The best alpha, and the lines with it."""
+        refuse("RidgeClassifierCV", class_weight=(self.class_weight, None), cv=(self.cv, None))
+        goals = labels(y)
+        self.classes_ = array_of(different(goals), y)
+        names = self.classes_.tolist()
+        chosen = names[1:] if len(names) == 2 else names
+        sides = np.array([[1.0 if goal == name else -1.0 for name in chosen] for goal in goals])
+        found = RidgeCV(self.alphas, fit_intercept=self.fit_intercept, scoring=self.scoring,
+                        store_cv_results=self.store_cv_results).fit(X, sides, sample_weight)
+        self.alpha_, self.best_score_, self.n_features_in_ = found.alpha_, found.best_score_, found.n_features_in_
+        self.coef_, self.intercept_ = found.coef_.reshape(len(chosen), -1), np.atleast_1d(found.intercept_)
+        return self
+
+
+def ridge_regression(X, y, alpha, *, sample_weight=None, solver="auto", max_iter=None, tol=1e-4, verbose=0, positive=False,
+                     random_state=None, return_n_iter=False, return_intercept=False, check_input=True):
+    """The slopes of `Ridge` without an intercept."""
+    del check_input
+    refuse("ridge_regression", verbose=(verbose, 0), return_n_iter=(return_n_iter, False), return_intercept=(return_intercept, False))
+    model = Ridge(alpha, fit_intercept=False, max_iter=max_iter, tol=tol, solver=solver, positive=positive, random_state=random_state)
+    return model.fit(X, y, sample_weight).coef_

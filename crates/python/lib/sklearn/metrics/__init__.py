@@ -51,7 +51,11 @@ _HOMES = {
     "ConfusionMatrixDisplay": "_displays",
     "PrecisionRecallDisplay": "_displays",
     "RocCurveDisplay": "_displays",
+    "nan_euclidean_distances": "pairwise",
     "pairwise_distances": "pairwise",
+    "pairwise_distances_argmin": "pairwise",
+    "pairwise_distances_argmin_min": "pairwise",
+    "pairwise_kernels": "_kernels",
     "euclidean_distances": "pairwise",
 }
 __all__ = offered(globals(), *_LATER.values(), _HOMES)

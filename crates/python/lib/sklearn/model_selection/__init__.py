@@ -12,5 +12,6 @@ from sklearn.model_selection._split import train_test_split
 from sklearn.model_selection._validation import cross_val_predict, cross_val_score, cross_validate
 
 _FOLDS = "GroupKFold LeaveOneGroupOut LeavePOut PredefinedSplit RepeatedKFold RepeatedStratifiedKFold permutation_test_score"
-__getattr__ = missing("sklearn.model_selection", _more_folds=_FOLDS)
-__all__ = offered(globals(), _FOLDS)
+_GROUPS = "GroupShuffleSplit check_cv"
+__getattr__ = missing("sklearn.model_selection", _more_folds=_FOLDS, _by_groups=_GROUPS)
+__all__ = offered(globals(), _FOLDS, _GROUPS)

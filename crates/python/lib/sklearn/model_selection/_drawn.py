@@ -36,10 +36,14 @@ class ShuffleSplit:
             yield order[test : test + train], order[:test]
 
     def __repr__(self):
-        told = ", ".join(
-            f"{name}={getattr(self, name)!r}" for name in ("n_splits", "random_state", "test_size", "train_size")
-        )
-        return f"{type(self).__name__}({told})"
+        title, told, long = type(self).__name__, "", len(type(self).__name__)
+        for at, name in enumerate(("n_splits", "random_state", "test_size", "train_size")):
+            part = f"{name}={getattr(self, name)!r}"
+            between = ",\n" + (1 + len(title) // 2) * " " if long + len(part) >= 75 else ", "
+            between = between if at else ""
+            told += between + part
+            long = (long if "\n" not in between else 0) + len(between) + len(part)
+        return f"{title}({told})"
 
 
 class StratifiedShuffleSplit(ShuffleSplit):

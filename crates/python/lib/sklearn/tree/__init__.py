@@ -1,6 +1,6 @@
 """Decision trees: questions about one feature at a time.
 
-What it is not: pruned; options that ask for that are refused. Start reading at `_estimators`.
+What it is not: many trees together, which are `sklearn.ensemble`. Start reading at `_estimators`.
 """
 
 from _kindling_absent import Absent
@@ -8,7 +8,7 @@ from sklearn._missing import offered
 from sklearn.tree._estimators import DecisionTreeClassifier, DecisionTreeRegressor
 from sklearn.tree._text import export_text
 
-__all__ = offered(globals(), "export_graphviz plot_tree")
+__all__ = offered(globals(), "ExtraTreeClassifier ExtraTreeRegressor export_graphviz plot_tree")
 
 
 def __getattr__(name):
@@ -20,6 +20,8 @@ def __getattr__(name):
         from sklearn.tree._graphviz import export_graphviz
 
         return export_graphviz
-    if name in ("ExtraTreeClassifier", "ExtraTreeRegressor", "BaseDecisionTree"):
+    if name in ("ExtraTreeClassifier", "ExtraTreeRegressor"):
+        return getattr(__import__("sklearn.tree._extra", fromlist=(name,)), name)
+    if name == "BaseDecisionTree":
         return Absent(f"sklearn.tree.{name} is not built into this sklearn")
     raise AttributeError(f"module 'sklearn.tree' has no attribute '{name}'")

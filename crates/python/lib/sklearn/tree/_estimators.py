@@ -7,21 +7,18 @@ import math
 
 import numpy as np
 from _scalars import FLOATS
-from sklearn._arrays import array_of, check_random_state, different, floats, goals_of, labels, matrix, refuse, same_length
+from sklearn._arrays import array_of, check_random_state, different, floats, goals_of, labels, matrix, plain, refuse, same_length
 from sklearn._weights import weights_of
-from sklearn.base import BaseEstimator, ClassifierMixin, RegressorMixin
-from sklearn.tree._criteria import Classes, Numbers
-from sklearn.tree._grow import grown
+from sklearn.base import BaseEstimator, ClassifierMixin, RegressorMixin, clone
+from sklearn.tree._criteria import Classes, Numbers, SeveralClasses
+from sklearn.tree._grow import Grower, RandomGrower, grown
 
 
 def limits_of(estimator, count, width):
     """When growing ends, in whole numbers."""
     refuse(
         type(estimator).__name__,
-        splitter=(getattr(estimator, "splitter", "best"), "best"),
         min_weight_fraction_leaf=(estimator.min_weight_fraction_leaf, 0.0),
-        max_leaf_nodes=(estimator.max_leaf_nodes, None),
-        ccp_alpha=(estimator.ccp_alpha, 0.0),
         monotonic_cst=(estimator.monotonic_cst, None),
     )
     most = estimator.max_features
@@ -45,6 +42,23 @@ def limits_of(estimator, count, width):
     }
 
 
+def goals_apart(y):
+    """The labels of each goal, a list each: y may have a column a goal."""
+    table = plain(y)
+    if getattr(table, "ndim", None) != 2 and not (isinstance(table, (list, tuple)) and len(table) and np.ndim(table) == 2):
+        return [labels(y)]
+    rows = table.tolist() if hasattr(table, "tolist") else table
+    return [labels([row[at] for row in rows]) for at in range(len(rows[0]))]
+
+
+def likeliest(shares, classes, n_outputs):
+    """The class with the greatest share; of several goals a column each."""
+    if n_outputs == 1:
+        return array_of([classes.tolist()[at] for at in shares.argmax(axis=1).tolist()], classes)
+    found = [likeliest(each, own, 1) for each, own in zip(shares, classes)]
+    return np.stack(found, axis=1) if found[0]._is_plain else np.array([list(row) for row in zip(*(each.tolist() for each in found))])
+
+
 class _DecisionTree(BaseEstimator):
     """Keeps a tree, and asks it."""
 
@@ -52,8 +66,47 @@ class _DecisionTree(BaseEstimator):
         self.n_features_in_ = X.shape[1]
         limits = limits_of(self, len(X), X.shape[1])
         self.max_features_ = limits["max_features"]
-        self.tree_ = grown(X.astype(np.float32), weights, criterion, limits, check_random_state(self.random_state))
+        kind = RandomGrower if self.splitter == "random" else Grower
+        grower = kind(X.astype(np.float32), weights, criterion, limits, check_random_state(self.random_state))
+        self.n_outputs_ = criterion.n_outputs
+        if self.max_leaf_nodes is None:
+            self.tree_ = grown(grower, self.n_outputs_)
+        else:
+            from sklearn.tree._best_first import grown_best
+
+            self.tree_ = grown_best(grower, self.max_leaf_nodes, self.n_outputs_)
         return self
+
+    def _pruned(self):
+        if self.ccp_alpha > 0:
+            from sklearn.tree._prune import pruned
+
+            self.tree_ = pruned(self.tree_, self.ccp_alpha)
+        return self
+
+    def cost_complexity_pruning_path(self, X, y, sample_weight=None):
+        """The alphas at which branches are cut, and how mixed the leaves are after each."""
+        from sklearn.datasets._bunch import Bunch
+        from sklearn.tree._prune import weakest
+
+        alphas, mixed, _ = weakest(clone(self).set_params(ccp_alpha=0.0).fit(X, y, sample_weight=sample_weight).tree_)
+        return Bunch(ccp_alphas=alphas, impurities=mixed)
+
+    def decision_path(self, X, check_input=True):
+        """Which nodes each sample comes by, as a table of ones."""
+        del check_input
+        from scipy.sparse import csr_matrix
+
+        leaves, tree = self._leaves(X).tolist(), self.tree_
+        parents = {}
+        for node, (left, right) in enumerate(zip(tree.children_left.tolist(), tree.children_right.tolist())):
+            parents[left] = parents[right] = node
+        table = np.zeros((len(leaves), tree.node_count), dtype=np.int64)
+        for row, node in enumerate(leaves):
+            while node is not None:
+                table[row, node] = 1
+                node = parents.get(node)
+        return csr_matrix(table)
 
     def _leaves(self, X):
         self._check_fitted()
@@ -122,27 +175,43 @@ class DecisionTreeClassifier(ClassifierMixin, _DecisionTree):
         """The tree."""
         # What is checked is read anyway.
         del check_input
-        X, names = matrix(X, "DecisionTreeClassifier"), labels(y)
-        same_length(X, names, sample_weight)
-        classes = different(names)
-        places = {name: at for at, name in enumerate(classes)}
-        self.classes_, self.n_classes_, self.n_outputs_ = array_of(classes, y), len(classes), 1
-        weights = weights_of(names, classes, self.class_weight, sample_weight)
-        target = np.array([places[name] for name in names])
+        X, columns = matrix(X, type(self).__name__), goals_apart(y)
+        same_length(X, columns[0], sample_weight)
         if self.criterion not in ("gini", "entropy", "log_loss"):
             refuse("DecisionTreeClassifier", criterion=(self.criterion, "gini"))
-        self._grown(X, weights, Classes(self.criterion, target, weights, len(classes)))
-        self.tree_.value = self.tree_.value / self.tree_.value.sum(axis=2).reshape(-1, 1, 1)
-        return self
+        known = [different(names) for names in columns]
+        coded = np.array([[classes.index(name) for name in names] for names, classes in zip(columns, known)]).T
+        if len(known) > 1:
+            refuse(type(self).__name__, class_weight=(self.class_weight, None))
+        weights = weights_of(columns[0], known[0], self.class_weight, sample_weight)
+        counts = [len(classes) for classes in known]
+        self.classes_, self.n_classes_ = [array_of(classes, y) for classes in known], np.array(counts)
+        if len(known) == 1:
+            self.classes_, self.n_classes_ = self.classes_[0], counts[0]
+            criterion = Classes(self.criterion, coded[:, 0].copy(), weights, counts[0])
+        else:
+            criterion = SeveralClasses(self.criterion, coded, weights, counts)
+        self._grown(X, weights, criterion)
+        self.tree_.value = self.tree_.value / self.tree_.value[:, :1].sum(axis=2, keepdims=True)
+        return self._pruned()
 
     def predict_proba(self, X):
-        """The share of each class in the leaf."""
-        return self.tree_.value[self._leaves(X)][:, 0]
+        """The share of each class in the leaf; of several goals a table each."""
+        found = self.tree_.value[self._leaves(X)] if self._check_fitted() is None else None
+        if self.n_outputs_ == 1:
+            return found[:, 0]
+        return [found[:, at, :count] for at, count in enumerate(self.n_classes_)]
+
+    def predict_log_proba(self, X):
+        """The logarithms of the shares."""
+        with np.errstate(divide="ignore"):
+            found = self.predict_proba(X)
+            return np.log(found) if self.n_outputs_ == 1 else [np.log(each) for each in found]
 
     def predict(self, X):
         """The class that most of the leaf's samples have."""
-        names = (self._check_fitted(), self.classes_.tolist())[1]
-        return array_of([names[at] for at in self.predict_proba(X).argmax(axis=1).tolist()], self.classes_)
+        self._check_fitted()
+        return likeliest(self.predict_proba(X), self.classes_, self.n_outputs_)
 
 
 class DecisionTreeRegressor(RegressorMixin, _DecisionTree):
@@ -179,14 +248,13 @@ class DecisionTreeRegressor(RegressorMixin, _DecisionTree):
         # What is checked is read anyway.
         del check_input
         refuse("DecisionTreeRegressor", criterion=(self.criterion, "squared_error"))
-        X, target = matrix(X, "DecisionTreeRegressor"), goals_of(y).astype(float)
+        X, target = matrix(X, type(self).__name__), goals_of(y).astype(float)
         same_length(X, target, sample_weight)
-        if target.ndim > 1 and target.shape[1] > 1:
-            raise NotImplementedError("DecisionTreeRegressor: several goals are not built into this sklearn")
+        target = target if target.ndim > 1 and target.shape[1] > 1 else target.ravel()
         weights = np.ones(len(X)) if sample_weight is None else floats(sample_weight).astype(float)
-        self.n_outputs_ = 1
-        return self._grown(X, weights, Numbers(target.ravel(), weights))
+        return self._grown(X, weights, Numbers(target, weights))._pruned()
 
     def predict(self, X):
         """The mean of the leaf's samples."""
-        return self.tree_.value[self._leaves(X)].ravel()
+        found = (self._check_fitted(), self.tree_.value[self._leaves(X)])[1]
+        return found.ravel() if self.n_outputs_ == 1 else found[:, :, 0]

@@ -1,6 +1,6 @@
 """Growing a tree: node by node the best split of some features, as scikit-learn looks for it.
 
-What it is not: estimators. Start reading at `grown`.
+What it is not: estimators, nor growing by the best leaf first, which is `_best_first`. Start reading at `grown`.
 """
 
 import math
@@ -17,8 +17,8 @@ LEAF, UNDEFINED = -1, -2
 class Tree:
     """The nodes, each with its number in the order in which they grew."""
 
-    def __init__(self, n_features):
-        self.n_features = n_features
+    def __init__(self, n_features, n_outputs=1):
+        self.n_features, self.n_outputs = n_features, n_outputs
         self.children_left, self.children_right, self.feature, self.threshold = [], [], [], []
         self.impurity, self.n_node_samples, self.weighted_n_node_samples, self.value = [], [], [], []
         self.max_depth = 0
@@ -38,24 +38,26 @@ class Tree:
             (self.children_left if is_left else self.children_right)[parent] = number
         return number
 
-    def finish(self):
+    def finish(self, value=None):
         """Lists as arrays."""
         for name in ("children_left", "children_right", "feature", "n_node_samples"):
             setattr(self, name, np.array(getattr(self, name), dtype=np.int64))
         for name in ("threshold", "impurity", "weighted_n_node_samples"):
             setattr(self, name, np.array(getattr(self, name), dtype=np.float64))
-        self.value = torch.stack(self.value).reshape(len(self.feature), 1, -1).numpy()
+        made = value if value is not None else torch.stack(self.value).reshape(len(self.feature), self.n_outputs, -1).numpy()
+        self.value = made
         return self
 
     node_count = capacity = property(lambda self: len(self.feature))
     n_leaves = property(lambda self: (self.children_left == LEAF).sum())
     max_n_classes = property(lambda self: self.value.shape[2])
-    n_classes = property(lambda self: np.array([self.max_n_classes]))
-    n_outputs = 1
+    n_classes = property(lambda self: np.array([self.max_n_classes] * self.n_outputs))
 
     def predict(self, X):
         """The value of the leaf that each sample falls into."""
         found = self.value[self.apply(X)]
+        if self.n_outputs > 1:
+            return found if self.max_n_classes > 1 else found[:, :, 0]
         return found[:, 0] if self.max_n_classes > 1 else found[:, :, 0]
 
     def compute_feature_importances(self, normalize=True):
@@ -85,7 +87,7 @@ class Tree:
 Tree.__module__ = "sklearn.tree._tree"
 
 
-class _Grower:
+class Grower:
     """What stays the same while a tree grows."""
 
     def __init__(self, X, weights, criterion, limits, generator):
@@ -109,22 +111,26 @@ class _Grower:
                 continue
             at += found
             feature = order[at]
-            ranked, told = self.criterion.best(self.columns[feature], samples, self.limits["min_samples_leaf"])
-            is_constant, *between = told.tolist()
+            is_constant, better = self._tried(feature, samples, best)
             if is_constant:
                 order[at], order[total] = order[total], feature
                 found, total = found + 1, total + 1
                 continue
             left -= 1
             order[left], order[at] = order[at], order[left]
-            best = self._better(best, feature, ranked, *between)
+            best = better
         # Features that are constant here are so below, too: children begin with them, in this order.
         order[:known] = constant[:known]
         constant[known : known + found] = order[known : known + found]
         return None if best is None else (*best[1:], total)
 
+    def _tried(self, feature, samples, best):
+        """Whether a feature is constant, and the best split so far, or the one of this feature if it is better."""
+        ranked, told = self.criterion.best(self.columns[feature], samples, self.limits["min_samples_leaf"])
+        is_constant, *between = told.tolist()
+        return is_constant, best if is_constant else self._better(best, feature, ranked, *between)
+
     def _better(self, best, feature, ranked, gain, at, before, behind):
-        """The best split so far, or the one of this feature if it is better."""
         if gain == -math.inf or (best is not None and gain <= best[0]):
             return best
         threshold = before / 2.0 + behind / 2.0
@@ -132,9 +138,27 @@ class _Grower:
         return gain, feature, threshold, ranked[: int(at) + 1], ranked[int(at) + 1 :]
 
 
-def grown(X, weights, criterion, limits, generator):
+class RandomGrower(Grower):
+    """Each feature has one split, drawn between its least and its greatest value."""
+
+    def _tried(self, feature, samples, best):
+        column = self.columns[feature][samples]
+        low, high = column.min().item(), column.max().item()
+        if high <= low + 1e-7:
+            return True, best
+        threshold = self.stream.between(low, high)
+        threshold = low if threshold == high else threshold
+        is_left = column <= threshold
+        left, right = samples[is_left], samples[~is_left]
+        if min(len(left), len(right)) < self.limits["min_samples_leaf"]:
+            return False, best
+        gain = self.criterion.worth(left) + self.criterion.worth(right)
+        return False, best if best is not None and gain <= best[0] else (gain, feature, threshold, left, right)
+
+
+def grown(grower, n_outputs=1):
     """The tree; `limits` has max_depth, max_features, min_samples_split, min_samples_leaf and min_impurity_decrease."""
-    grower, tree = _Grower(X, weights, criterion, limits, generator), Tree(X.shape[1])
+    criterion, limits, tree = grower.criterion, grower.limits, Tree(len(grower.columns), n_outputs)
     samples = torch.nonzero(grower.weights > 0).flatten()
     whole = grower.weights.sum().item()
     waiting = [(samples, 0, None, False, 0)]
@@ -146,7 +170,7 @@ def grown(X, weights, criterion, limits, generator):
         is_leaf = depth >= limits["max_depth"] or few or impurity <= _EPSILON
         split = None if is_leaf else grower.split(samples, known)
         if split is not None and limits["min_impurity_decrease"] > 0:
-            if _decrease(grower, split, heavy, impurity, whole) + _EPSILON < limits["min_impurity_decrease"]:
+            if decrease(grower, split, heavy, impurity, whole) + _EPSILON < limits["min_impurity_decrease"]:
                 split = None
         node = {"impurity": impurity, "n_node_samples": len(samples), "weighted_n_node_samples": heavy, "value": value}
         if split is not None:
@@ -160,7 +184,7 @@ def grown(X, weights, criterion, limits, generator):
     return tree.finish()
 
 
-def _decrease(grower, split, heavy, impurity, whole):
+def decrease(grower, split, heavy, impurity, whole):
     """How much less mixed the parts are, as a share of all samples."""
     parts = 0.0
     for samples in split[2:4]:

@@ -28,7 +28,7 @@ def export_text(
     def tell(node, depth):
         bars = ("|" + " " * spacing) * depth
         bars = bars[:-spacing] + "-" * spacing if depth else bars
-        if depth > max_depth + 1:
+        if depth > max_depth + 1 and int(tree.feature[node]) >= 0:
             lines.append(f"{bars} truncated branch of depth {_depth(tree, node)}")
             return
         feature = int(tree.feature[node])

@@ -1,9 +1,7 @@
-"""Convolution and correlation.
+"""Convolution and correlation; filters, spectra, peaks and waves come when they are asked for.
 
-What it is not: filters and spectra; asking for these says so. Start reading at `convolve`.
+What it is not: systems and their states; those names say so. Start reading at `convolve`.
 """
-
-import math
 
 import numpy as np
 import torch
@@ -68,51 +66,37 @@ def correlate2d(in1, in2, mode="full", boundary="fill", fillvalue=0):
 fftconvolve = convolve
 
 
-def find_peaks(x, height=None, threshold=None, distance=None, prominence=None, width=None, **settings):
-    """Where values are larger than both neighbours, high enough and far enough from each other; flat tops by their middle."""
-    for name, value in {"threshold": threshold, "prominence": prominence, "width": width, **settings}.items():
-        if value is not None:
-            raise NotImplementedError(f"find_peaks: {name}={value!r} is not built into this scipy")
-    values, found, at = np.asarray(x, dtype=np.float64).tolist(), [], 1
-    while at < len(values) - 1:
-        end = at
-        while end < len(values) - 1 and values[end] == values[at]:
-            end += 1
-        if values[at - 1] < values[at] > values[end]:
-            found.append((at + end - 1) // 2)
-        at = max(end, at + 1)
-    properties = {}
-    if height is not None:
-        low, high = height if isinstance(height, (tuple, list)) else (height, None)
-        found = [at for at in found if (low is None or values[at] >= low) and (high is None or values[at] <= high)]
-    if distance is not None:
-        if distance < 1:
-            raise ValueError("`distance` must be greater or equal to 1")
-        found = _apart(found, values, math.ceil(distance))
-    if height is not None:
-        properties["peak_heights"] = np.array([values[at] for at in found])
-    return np.array(found, dtype=np.int64), properties
-
-
-def _apart(places, values, distance):
-    """The highest of those that are nearer to each other than that."""
-    kept = set(places)
-    for at in sorted(places, key=values.__getitem__, reverse=True):
-        if at in kept:
-            kept -= {other for other in kept if other != at and abs(other - at) < distance}
-    return sorted(kept)
-
-
+_LATER = {
+    "_design": "butter buttord cheb1ap cheb2ap cheby1 cheby2 firwin iirfilter iirnotch iirpeak kaiserord buttap",
+    "_filtered": "decimate deconvolve filtfilt hilbert lfilter lfilter_zi resample sosfilt sosfilt_zi sosfiltfilt unit_impulse",
+    "_forms": "freqz freqz_sos sos2tf sos2zpk sosfreqz tf2sos tf2zpk zpk2sos zpk2tf",
+    "_peaks": "find_peaks peak_prominences peak_widths",
+    "_spectra": "coherence csd istft lombscargle periodogram spectrogram stft welch",
+    "_waves": "argrelextrema argrelmax argrelmin chirp correlation_lags gausspulse sawtooth square",
+    "windows": "get_window",
+}
+_FILES = {name: file for file, names in _LATER.items() for name in names.split()}
 _absent = missing(
     __name__,
-    "butter chirp decimate filtfilt firwin freqz get_window hilbert lfilter medfilt2d "
-    "periodogram resample sawtooth sosfilt spectrogram square stft welch wiener windows",
+    "CZT ShortTimeFFT StateSpace TransferFunction ZerosPolesGain ZoomFFT bessel bode cont2discrete cspline1d czt dlti ellip ellipord "
+    "envelope find_peaks_cwt firls firwin2 freqresp freqs group_delay iirdesign impulse lsim lti max_len_seq medfilt2d minimum_phase "
+    "order_filter remez resample_poly residue step tf2ss upfirdn wiener zpk2ss",
 )
 
 
 def __getattr__(name):
+    if name == "windows" or name in _FILES:
+        file = _FILES.get(name, name)
+        module = __import__(f"scipy.signal.{file}", fromlist=(name,))
+        return module if name == "windows" else getattr(module, name)
     if name in ("detrend", "medfilt", "savgol_coeffs", "savgol_filter"):
         from scipy import _smoothing
 
         return getattr(_smoothing, name)
     return _absent(name)
+
+
+__all__ = [
+    "convolve", "convolve2d", "correlate", "correlate2d", "detrend", "fftconvolve", "medfilt", "savgol_coeffs", "savgol_filter",
+    "windows", *_FILES,
+]  # fmt: skip

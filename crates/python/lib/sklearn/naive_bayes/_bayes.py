@@ -1,12 +1,11 @@
 """Bayes' rule with features that are taken for independent.
 
-What it is not: features out of a few categories; those names are refused. Start reading at `GaussianNB`.
+What it is not: features out of a few categories, which are `_further`'s. Start reading at `GaussianNB`.
 """
 
 import math
 
 import numpy as np
-from _kindling_absent import Absent
 from sklearn._arrays import array_of, different, labels, matrix, same_length
 from sklearn._weights import weights_of
 from sklearn.base import BaseEstimator, ClassifierMixin
@@ -146,9 +145,3 @@ class BernoulliNB(_Counts):
         self._check_features(X)
         gone = np.log(1 - np.exp(self.feature_log_prob_))
         return X @ (self.feature_log_prob_ - gone).T + self.class_log_prior_ + gone.sum(axis=1)
-
-
-def __getattr__(name):
-    if name in ("CategoricalNB", "ComplementNB"):
-        return Absent(f"sklearn.naive_bayes.{name} is not built into this sklearn")
-    raise AttributeError(f"module 'sklearn.naive_bayes' has no attribute '{name}'")

@@ -3,7 +3,6 @@
 What it is not: guessed from other features. Start reading at `SimpleImputer`.
 """
 
-from _kindling_absent import Absent
 import numpy as np
 from numpy._objects import objects
 from sklearn._arrays import matrix, plain, refuse
@@ -111,9 +110,3 @@ def _is_lost(value, missing):
     if missing is None or missing != missing:
         return value is None or value != value
     return value == missing
-
-
-def __getattr__(name):
-    if name in ("KNNImputer", "MissingIndicator", "IterativeImputer"):
-        return Absent(f"sklearn.impute.{name} is not built into this sklearn")
-    raise AttributeError(f"module 'sklearn.impute' has no attribute '{name}'")

@@ -6,7 +6,6 @@ What it is not: other decompositions. Start reading at `PCA`.
 import numpy as np
 from numpy._objects import objects
 from sklearn._arrays import matrix, refuse
-from sklearn._missing import missing
 from sklearn.base import BaseEstimator, TransformerMixin
 
 
@@ -133,6 +132,3 @@ class PCA(TransformerMixin, BaseEstimator):
     def get_feature_names_out(self, input_features=None):
         """The components' names; those of the features do not matter."""
         return objects(f"pca{at}" for at in range(self.n_components_))
-
-
-__getattr__ = missing("sklearn.decomposition")

@@ -3,7 +3,6 @@
 What it is not: trees of places; all distances are computed. Start reading at `_Neighbors`.
 """
 
-from _kindling_absent import Absent
 import numpy as np
 from sklearn._arrays import array_of, different, goals_of, labels, matrix, refuse, same_length
 from sklearn.base import BaseEstimator, ClassifierMixin, RegressorMixin
@@ -166,11 +165,3 @@ class KNeighborsRegressor(RegressorMixin, _Neighbors):
         if numbers.ndim == 3:
             strengths = np.expand_dims(strengths, 2)
         return (strengths * numbers).sum(axis=1) / strengths.sum(axis=1)
-
-
-def __getattr__(name):
-    if name in ("RadiusNeighborsClassifier", "RadiusNeighborsRegressor", "KDTree", "BallTree",
-                "KernelDensity", "LocalOutlierFactor", "NearestCentroid", "NeighborhoodComponentsAnalysis",
-                "KNeighborsTransformer", "kneighbors_graph", "radius_neighbors_graph"):  # fmt: skip
-        return Absent(f"sklearn.neighbors.{name} is not built into this sklearn")
-    raise AttributeError(f"module 'sklearn.neighbors' has no attribute '{name}'")

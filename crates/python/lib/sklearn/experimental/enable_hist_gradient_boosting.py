@@ -1,0 +1,1 @@
+"""Lets `HistGradientBoosting` be imported; there is nothing else here."""

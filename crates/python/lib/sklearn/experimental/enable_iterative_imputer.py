@@ -1,0 +1,1 @@
+"""Lets `IterativeImputer` be imported; there is nothing else here."""

@@ -1,0 +1,26 @@
+import numpy as np
+from sklearn.datasets import load_iris, load_diabetes
+from sklearn.tree import *
+X,y=load_iris(return_X_y=True)
+t=DecisionTreeClassifier(max_leaf_nodes=5,random_state=0).fit(X,y); print(export_text(t)); print(t.tree_.feature, t.get_depth(), t.tree_.children_left)
+p=DecisionTreeClassifier(random_state=0).cost_complexity_pruning_path(X,y); print(p.ccp_alphas, p.impurities); print(p)
+t=DecisionTreeClassifier(ccp_alpha=0.02,random_state=0).fit(X,y); print(export_text(t), t.tree_.node_count, t.feature_importances_)
+t=DecisionTreeClassifier(splitter="random",random_state=1).fit(X,y); print(export_text(t))
+t=ExtraTreeClassifier(random_state=1).fit(X,y); print(export_text(t)); print(t)
+t=ExtraTreeClassifier(random_state=1,criterion="entropy",max_depth=3,min_samples_leaf=4).fit(X,y); print(export_text(t)); print(t)
+D,d=load_diabetes(return_X_y=True)
+t=ExtraTreeRegressor(random_state=1,max_depth=3).fit(D,d); print(export_text(t), t.score(D,d))
+t=DecisionTreeRegressor(random_state=1,max_leaf_nodes=8).fit(D,d); print(export_text(t), t.score(D,d))
+t=DecisionTreeRegressor(random_state=1,max_depth=3).fit(D[:,:5],D[:,5:8]); print(t.predict(D[:3,:5]), t.score(D[:,:5],D[:,5:8]),t.n_outputs_)
+Y=np.stack([y,(X[:,0]>5.8).astype(int)],1)
+t=DecisionTreeClassifier(random_state=1,max_depth=3).fit(X[:,1:],Y); print(t.predict(X[::40,1:]), t.predict_proba(X[::40,1:]), t.classes_, t.n_classes_, t.tree_.impurity)
+print(t.decision_path(X[:2,1:]).toarray())
+print(t.predict_log_proba(X[:2,1:]))
+from sklearn.ensemble import *
+f = ExtraTreesClassifier(n_estimators=20, random_state=0).fit(X, y); print(f, f.feature_importances_.round(6), f.predict_proba(X[70:75]))
+f = ExtraTreesRegressor(n_estimators=10, random_state=0).fit(D[:200], d[:200]); print(f.predict(D[200:206]), round(f.score(D, d), 8))
+f = RandomForestClassifier(n_estimators=30, random_state=0, oob_score=True, class_weight="balanced").fit(X, y); print(f.oob_score_, f.oob_decision_function_[70:75])
+f = RandomForestRegressor(n_estimators=10, random_state=0, oob_score=True, max_depth=4).fit(D, d); print(round(f.oob_score_, 8), f.oob_prediction_[:4])
+f = RandomForestClassifier(n_estimators=10, random_state=0).fit(X, Y); print(f.predict(X[::40]), f.predict_proba(X[::40])[1], f.apply(X[:2]))
+f = AdaBoostRegressor(random_state=0, n_estimators=10).fit(D, d); print(f.predict(D[:5]), f.estimator_weights_, round(f.score(D, d), 8))
+f = IsolationForest(random_state=0, n_estimators=30, contamination=0.05).fit(X); print(f.predict(X)[:20], round(f.offset_, 8), f.score_samples(X[:4]), f)
