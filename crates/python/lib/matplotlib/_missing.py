@@ -2,7 +2,7 @@
 
 _NAMES = """
 acorr angle_spectrum barbs cohere csd figimage magnitude_spectrum phase_spectrum plot_date psd quiverkey
-rgrids specgram thetagrids tricontour tricontourf tripcolor triplot xcorr """.split()
+rgrids specgram thetagrids xcorr """.split()
 
 
 def refuse(name, owner):

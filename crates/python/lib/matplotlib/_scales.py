@@ -112,6 +112,7 @@ class Scales:
         return self.get_yticklabels()
 
     def _tick_labels(self, name, labels, kwargs):
+        self._tick_rules[name].pop("formatter", None)
         labels = [label.get_text() if hasattr(label, "get_text") else label for label in labels]
         places, axis = getattr(self, f"get_{name}ticks")().tolist(), self._axis(name)
         if axis.get("ticks") is None or axis.get("by_place"):
@@ -140,6 +141,7 @@ class Scales:
                 raise ValueError(f"The number of FixedLocator locations ({len(axis['ticks'])}), usually from a "
                                  f"call to set_ticks, does not match the number of labels ({len(labels)}).")
             axis["tick_labels"] = labels
+            self._tick_rules[name].pop("formatter", None)
         return [(XTick if name == "x" else YTick)(at) for at in axis["ticks"]]
 
     def invert_xaxis(self):

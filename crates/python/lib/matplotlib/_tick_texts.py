@@ -18,7 +18,7 @@ def told(axes, name, places):
     if rules.get("formatter") is not None:
         return [""] * len(places), ""
     if axis.get("scale", "linear") == "log":
-        return [_power(at) for at in places], ""
+        return [power(at) for at in places], ""
     if axis.get("scale", "linear") != "linear" or not places:
         return [""] * len(places), ""
     ends = sorted(map(float, axes._limits(name)))
@@ -39,7 +39,7 @@ def _signed(text):
     return text.replace("-", _MINUS)
 
 
-def _power(place):
+def power(place):
     power = math.log10(place) if place > 0 else 0.0
     return f"$\\mathdefault{{10^{{{round(power)}}}}}$" if abs(power - round(power)) < 1e-9 else ""
 

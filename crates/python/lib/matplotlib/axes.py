@@ -385,12 +385,12 @@ class Axes(Drawing, Images, Scales):
 
             warnings.warn("No artists with labels found to put in legend.  Note that artists whose label start with an "
                           "underscore are ignored when legend() is called with no argument.", stacklevel=2)
-        return Legend(self, self._value["legend"], 5)
+        return Legend._of(self, self._value["legend"])
 
     def get_legend(self):
         """The legend, if there is one."""
         value = self._value.get("legend")
-        return None if value is None else Legend(self, value, 5)
+        return None if value is None else Legend._of(self, value)
 
     def get_legend_handles_labels(self):
         named = [made for _, made in self._artists if made._own_label() and not made._own_label().startswith("_")]
@@ -405,6 +405,8 @@ class Axes(Drawing, Images, Scales):
         return self._take("line", line)
 
     def add_artist(self, a):
+        if isinstance(a, Legend):
+            return a._added_to(self)
         return self._take("line" if hasattr(a, "set_xdata") else getattr(a, "_added_as", "patch"), a)
 
     def _take(self, kind, made):
@@ -436,6 +438,7 @@ _LATER = {
     "_contours": "contour clabel",
     "_more_areas": "axhspan axvspan fill fill_betweenx hist2d pcolor pie spy stackplot",
     "_more_lines": "arrow axline ecdf errorbar eventplot hlines quiver stairs stem step vlines",
+    "_triangles": "tricontour tricontourf tripcolor triplot",
     "_twins": "twinx twiny",
     "_others": "get_aspect get_images get_label get_tightbbox get_transform get_visible get_window_extent get_xaxis "
     "get_xmajorticklabels get_yaxis get_ymajorticklabels get_zorder set_alpha set_autoscale_on set_autoscalex_on set_autoscaley_on "

@@ -6,7 +6,16 @@ What it is not: the line and ticks that are drawn, which are the drawing's affai
 from ._style import undrawn, untold
 from ._undrawn import Undrawn
 from .text import Text
-from .ticker import AutoLocator, FuncFormatter, NullFormatter, NullLocator, ScalarFormatter, StrMethodFormatter
+from .ticker import (
+    AutoLocator,
+    FuncFormatter,
+    LogFormatterSciNotation,
+    LogLocator,
+    NullFormatter,
+    NullLocator,
+    ScalarFormatter,
+    StrMethodFormatter,
+)
 
 
 class Axis:
@@ -28,7 +37,7 @@ class Axis:
         self._rules["locator"] = locator
 
     def get_major_locator(self):
-        return self._rules.get("locator") or AutoLocator()
+        return self._rules.get("locator") or (LogLocator() if self.get_scale() == "log" else AutoLocator())
 
     def set_major_formatter(self, formatter):
         """What ticks say: a formatter, a function of a value and its number, or a text as '{x:.2f}'."""
@@ -39,13 +48,20 @@ class Axis:
         elif not callable(formatter):
             raise TypeError("formatter must be an instance of matplotlib.ticker.Formatter, not a "
                             f"{type(formatter).__module__}.{type(formatter).__name__}")
+        self._entry.pop("tick_labels", None)
         self._rules["formatter"] = formatter
 
     def get_major_formatter(self):
-        return self._rules.get("formatter") or ScalarFormatter()
+        return self._rules.get("formatter") or (LogFormatterSciNotation() if self.get_scale() == "log" else ScalarFormatter())
 
     def set_minor_locator(self, locator):
         undrawn("Axis", minor_locator=None if isinstance(locator, NullLocator) else locator)
+
+    def get_minor_locator(self):
+        return LogLocator() if self.get_scale() == "log" else NullLocator()
+
+    def get_minor_formatter(self):
+        return LogFormatterSciNotation() if self.get_scale() == "log" else NullFormatter()
 
     def set_minor_formatter(self, formatter):
         undrawn("Axis", minor_formatter=None if isinstance(formatter, NullFormatter) else formatter)
@@ -74,13 +90,19 @@ class Axis:
     def set_ticklabels(self, labels, **kwargs):
         return self._call("set", "ticklabels", labels, **kwargs)
 
-    def get_ticklocs(self):
-        return self._call("get", "ticks")
+    def get_ticklocs(self, *, minor=False):
+        return self._call("get", "ticks", minor=minor)
+
+    def get_minorticklocs(self):
+        return self.get_ticklocs(minor=True)
 
     get_majorticklocs = get_ticklocs
 
-    def get_ticklabels(self):
-        return self._call("get", "ticklabels")
+    def get_ticklabels(self, minor=False, which=None):
+        return self._call("get", "ticklabels", minor, which)
+
+    def get_minorticklabels(self):
+        return self.get_ticklabels(True)
 
     get_majorticklabels = get_ticklabels
 
@@ -197,7 +219,7 @@ class YTick(XTick):
 
 def ruled(axes, name):
     """The axis as the figure carries it: ticks and texts by its locator and formatter, or none if it is hidden."""
-    from .ticker import ticks
+    from .ticker import formatted, ticks
 
     axis, rules = dict(axes._axis(name)), axes._tick_rules[name]
     if rules.get("hidden"):
@@ -206,12 +228,14 @@ def ruled(axes, name):
     if rules.keys() & {"locator", "formatter"}:
         low, high = sorted(axes._limits(name))
         room = (high - low) * 1e-9
-        axis["ticks"] = [float(at) for at in ticks(axes, name) if low - room <= at <= high + room]
-        formatter = rules.get("formatter")
+        places = [float(at) for at in ticks(axes, name)]
+        seen = [at for at, place in enumerate(places) if low - room <= place <= high + room]
+        axis["ticks"] = [places[at] for at in seen]
+        formatter, texts = rules.get("formatter"), axis.get("tick_labels")
         if formatter is not None:
-            if hasattr(formatter, "set_locs"):
-                formatter.set_locs(axis["ticks"])
-            axis["tick_labels"] = [str(formatter(at, number)) for number, at in enumerate(axis["ticks"])]
+            texts = formatted(formatter, places)
+        if texts is not None:
+            axis["tick_labels"] = [texts[at] for at in seen if at < len(texts)]
     if rules.get("unnamed"):
         axis.pop("label", None)
     if rules.get("unnamed") or rules.get("untexted"):

@@ -10,17 +10,18 @@ from .text import Text
 
 class ColorBar:
     def __init__(self, mappable):
-        self.mappable = mappable
+        # What is asked about, and the image whose colours are shown.
+        self.mappable = self._image = mappable
         self.ax = ColorBarAxes(self)
 
     @property
     def orientation(self):
-        return "horizontal" if self.mappable._entry.get("color_bar_level") else "vertical"
+        return "horizontal" if self._image._entry.get("color_bar_level") else "vertical"
 
-    norm = property(lambda self: self.mappable.norm)
-    cmap = property(lambda self: self.mappable.cmap)
-    vmin = property(lambda self: self.mappable.get_clim()[0])
-    vmax = property(lambda self: self.mappable.get_clim()[1])
+    norm = property(lambda self: self._image.norm)
+    cmap = property(lambda self: self._image.cmap)
+    vmin = property(lambda self: self._image.get_clim()[0])
+    vmax = property(lambda self: self._image.get_clim()[1])
 
     def update_normal(self, mappable=None):
         """The bar follows its image anyway."""
@@ -38,8 +39,8 @@ class ColorBar:
 
     def remove(self):
         """Takes the bar away from its image."""
-        self.mappable._entry["color_bar"] = False
-        figure = self.mappable.axes.figure
+        self._image._entry["color_bar"] = False
+        figure = self._image.axes.figure
         figure._bars = [bar for bar in figure._bars if bar is not self]
 
     def minorticks_on(self):
@@ -58,7 +59,7 @@ class ColorBar:
         for name in ("rotation", "labelpad", "va", "ha", "verticalalignment", "horizontalalignment", "loc", "y", "x"):
             kwargs.pop(name, None)
         _style.none_left(_style.long_names(kwargs, "Text"))
-        self.mappable._entry["color_bar_label"] = {"text": str(label), "size": font_size(size)}
+        self._image._entry["color_bar_label"] = {"text": str(label), "size": font_size(size)}
 
 
 class ColorBarAxes:
@@ -75,14 +76,14 @@ class ColorBarAxes:
 
     @property
     def figure(self):
-        return self._bar.mappable.axes.figure
+        return self._bar._image.axes.figure
 
     def __repr__(self):
-        name = self._bar.mappable._entry.get("color_bar_label", {}).get("text", "")
+        name = self._bar._image._entry.get("color_bar_label", {}).get("text", "")
         return f"<Axes: label='<colorbar>'{f', ylabel={name!r}' if name else ''}>"
 
     def __getattr__(self, name):
-        if not hasattr(self._bar.mappable.axes, name):
+        if not hasattr(self._bar._image.axes, name):
             raise AttributeError(f"'Axes' object has no attribute {name!r}")
         return Undrawn(f"{name} of a colour bar")
 
@@ -111,6 +112,11 @@ def _range_of(mappable):
         low, high = mappable.norm.vmin, mappable.norm.vmax
         return True, mappable.cmap, float(low or 0), float(1 if high is None else high)
     values, cmap, low, high = getattr(mappable, "_mapped", (None,) * 4)
+    if (values is None or isinstance(values, str)) and getattr(mappable, "axes", None) is not None:
+        # Nothing is coloured by it: the whole map, from 0 to 1.
+        from .cm import get_cmap
+
+        return True, cmap or get_cmap(None), 0.0, 1.0
     if values is None or isinstance(values, str):
         return (None,) * 4
     numbers = _data.floats(_data.flat(_data.plain(values)))

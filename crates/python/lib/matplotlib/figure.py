@@ -216,7 +216,7 @@ class Figure:
 
         if cax in self._plots:
             self.delaxes(cax)
-        mappable = with_values(mappable, ax)
+        given, mappable = mappable, with_values(mappable, ax)
         for distance in (*LAYOUT, "use_gridspec"):
             kwargs.pop(distance, None)
         orientation = kwargs.pop("orientation", None) or "vertical"
@@ -232,6 +232,7 @@ class Figure:
         undrawn("Figure.colorbar", **kwargs)
         mappable._entry.update(color_bar=True, color_bar_level=orientation == "horizontal")
         bar = ColorBar(mappable)
+        bar.mappable = given
         self._bars.append(bar)
         if name is not None:
             bar.set_label(name)

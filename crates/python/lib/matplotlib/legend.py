@@ -12,6 +12,32 @@ from .text import Text
 class Legend(Artist):
     _kind = "legend.Legend"
 
+    def __init__(self, parent, handles=None, labels=None, **kwargs):
+        from ._legend import read
+
+        entry = read("Legend", kwargs)
+        handles, labels = list(handles or ()), [str(label) for label in labels or ()]
+        for made, label in zip(handles, labels):
+            made.set_label(label)
+        Artist.__init__(self, parent, entry, 5)
+        self._own = handles
+
+    @classmethod
+    def _of(cls, axes, entry):
+        """The legend of axes, as their value has it."""
+        made = cls.__new__(cls)
+        Artist.__init__(made, axes, entry, 5)
+        return made
+
+    def _added_to(self, axes):
+        """As the axes' own: of several legends the last one is drawn."""
+        if axes._value.get("legend") not in (None, self._entry):
+            _style.untold("all legends but the last one of axes")
+        axes._value["legend"] = self._entry
+        if self.__dict__.get("_own"):
+            axes._legend_handles = self._own
+        return self
+
     def __str__(self):
         return "Legend"
 
@@ -39,6 +65,8 @@ class Legend(Artist):
 
     def get_texts(self):
         """The names in it."""
+        if self.__dict__.get("_own"):
+            return silent_list("Text", [Text(self.axes, {"text": made.get_label()}, 0, 0) for made in self._own])
         return silent_list("Text", [Text(self.axes, {"text": label}, 0, 0) for label in self.axes.get_legend_handles_labels()[1]])
 
     def set_title(self, title, prop=None):

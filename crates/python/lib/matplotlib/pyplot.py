@@ -206,8 +206,28 @@ def colorbar(mappable=None, cax=None, ax=None, **kwargs):
 
 
 def gci():
-    """The image that was drawn last into the current axes."""
-    return next((made for kind, made in reversed(gca()._artists) if kind == "image"), None)
+    """What the last call of pyplot drew that has colours for values: of the current axes, or of the last others that have such."""
+    made = gcf()
+    first = [made.gca()] if made.axes else []
+    return next((found for found in map(_image_of, [*first, *reversed(made.axes)]) if found is not None), None)
+
+
+def _image_of(axes):
+    image = axes.__dict__.get("_current_image")
+    return image if image is not None and _is_of(axes, image) else None
+
+
+def _is_of(axes, image):
+    """Whether axes have an image still, or the parts of it."""
+    parts = [image, *getattr(image, "collections", ())]
+    return any(made is part for _, made in axes._artists for part in parts)
+
+
+def sci(im):
+    """Makes an image or points of the current axes those that `colorbar` and `clim` are about."""
+    if not _is_of(gca(), im):
+        raise ValueError("Argument must be an image or collection in this Axes")
+    gca()._current_image = im
 
 
 def delaxes(ax=None):
@@ -256,10 +276,23 @@ def setp(obj, *args, **kwargs):
     return [getattr(made, "set_" + name)(value) for made in each for name, value in kwargs.items()]
 
 
+# Calls whose results have colours for values, with where among the results these are.
+_COLOURED = {
+    **dict.fromkeys("contour contourf hexbin imshow matshow pcolor pcolormesh quiver scatter spy tricontour tricontourf tripcolor".split(),
+                    lambda made: made),
+    "hist2d": lambda made: made[3],
+}  # fmt: skip
+
+
 def _of_axes(name):
     def call(*args, **kwargs):
         try:
-            return getattr(gca(), name)(*args, **kwargs)
+            made = getattr(gca(), name)(*args, **kwargs)
+            if name in _COLOURED:
+                image = _COLOURED[name](made)
+                if hasattr(image, "cmap") or hasattr(image, "_mapped"):
+                    gca()._current_image = image
+            return made
         except TypeError as fault:
             # A call that does not fit is told of by the function's own name.
             owner, dot, told = str(fault).partition(f".{name}() ")
@@ -356,11 +389,6 @@ def clim(vmin=None, vmax=None):
     if image is None:
         raise RuntimeError("You must first define an image, e.g., with imshow")
     image.set_clim(vmin, vmax)
-
-
-def sci(im):
-    """The last image is the current one."""
-    del im
 
 
 def get_current_fig_manager():

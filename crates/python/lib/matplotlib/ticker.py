@@ -75,7 +75,8 @@ class FixedLocator:
         self.locs = np.asarray(locs)
 
     def tick_values(self, vmin, vmax):
-        return self.locs[(self.locs >= vmin) & (self.locs <= vmax)]
+        del vmin, vmax
+        return self.locs
 
 
 class NullLocator:
@@ -211,24 +212,34 @@ class EngFormatter:
         return (number + self.sep + end if end else number).replace("-", "\u2212")
 
 
-def get_xticks(axes):
-    """Where the x axis has ticks."""
-    return ticks(axes, "x")
+class LogFormatterSciNotation:
+    """Powers of ten."""
+
+    def __call__(self, x, pos=None):
+        from ._tick_texts import power
+
+        del pos
+        return power(x)
 
 
-def get_yticks(axes):
-    """Where the y axis has ticks."""
-    return ticks(axes, "y")
+def get_xticks(axes, *, minor=False):
+    """Where the x axis has ticks; there are no minor ones."""
+    return np.empty(0) if minor else ticks(axes, "x")
 
 
-def get_xticklabels(axes):
+def get_yticks(axes, *, minor=False):
+    """Where the y axis has ticks; there are no minor ones."""
+    return np.empty(0) if minor else ticks(axes, "y")
+
+
+def get_xticklabels(axes, minor=False, which=None):
     """What the x axis' ticks say."""
-    return [TickLabel(axes, {"text": text}, at, 0) for at, text in _labels(axes, "x")]
+    return [TickLabel(axes, {"text": text}, at, 0) for at, text in _labels(axes, "x", minor, which)]
 
 
-def get_yticklabels(axes):
+def get_yticklabels(axes, minor=False, which=None):
     """What the y axis' ticks say."""
-    return [YTickLabel(axes, {"text": text}, 0, at) for at, text in _labels(axes, "y")]
+    return [YTickLabel(axes, {"text": text}, 0, at) for at, text in _labels(axes, "y", minor, which)]
 
 
 class TickLabel(Text):
@@ -271,12 +282,27 @@ class YTickLabel(TickLabel):
     axis_name = "y"
 
 
-def _labels(axes, name):
+def _labels(axes, name, minor=False, which=None):
     """Each tick's place and text."""
     from ._tick_texts import told
 
+    if which not in (None, "major", "minor", "both"):
+        raise ValueError(f"'which' must be one of ('minor', 'major', 'both') not {which!r}")
+    if which == "minor" or which is None and minor:
+        return []
+
     places, own = ticks(axes, name).tolist(), axes._axis(name).get("tick_labels")
+    formatter = axes._tick_rules[name].get("formatter")
+    if formatter is not None:
+        own = formatted(formatter, places)
     return list(zip(places, told(axes, name, places)[0] if own is None else own))
+
+
+def formatted(formatter, places):
+    """What a formatter says at each tick."""
+    if hasattr(formatter, "set_locs"):
+        formatter.set_locs(places)
+    return [str(formatter(at, number)) for number, at in enumerate(places)]
 
 
 def ticks(axes, name):
@@ -311,6 +337,6 @@ class AutoMinorLocator:
 
 
 def __getattr__(name):
-    if name in ("SymmetricalLogLocator", "LogFormatter", "LogFormatterSciNotation", "LogitFormatter", "Locator", "Formatter"):
+    if name in ("SymmetricalLogLocator", "LogFormatter", "LogitFormatter", "Locator", "Formatter"):
         return Absent(f"ticker.{name} is not supported by Kindling's matplotlib")
     raise AttributeError(f"module 'matplotlib.ticker' has no attribute {name!r}")

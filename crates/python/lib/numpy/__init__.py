@@ -279,7 +279,7 @@ def __getattr__(name):
         return found
     if name == "recarray":
         return __import__("numpy.rec", fromlist=(name,)).recarray
-    if name in _MODULES:
+    if name in _MODULES or name == "core":
         return __import__(f"numpy.{name}", fromlist=(name,))
     from numpy._missing import answer
 

@@ -42,6 +42,7 @@ _LATER = {
     "CategoricalDtype": "_category",
     "TimedeltaIndex": "_spans",
     "timedelta_range": "_spans",
+    "eval": "_query",
     "infer_freq": "_by_time",
     "Timestamp": "_moments",
     "Timedelta": "_timedelta",
@@ -70,7 +71,7 @@ _LATER = {
 }
 _NOT_BUILT = frozenset(
     "read_excel read_parquet read_sql read_html read_feather read_hdf read_xml "
-    "CategoricalIndex ExcelFile ExcelWriter HDFStore eval read_clipboard read_fwf read_sas read_spss read_stata "
+    "CategoricalIndex ExcelFile ExcelWriter HDFStore read_clipboard read_fwf read_sas read_spss read_stata "
     "value_counts testing".split()
 )
 

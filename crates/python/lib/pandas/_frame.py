@@ -69,7 +69,9 @@ class DataFrame(Table, Relabelled, Whole, Labelled):
         return DataFrame._of(columns, self.index, self.columns)
 
     def _take(self, places):
-        return DataFrame._of([column.take(places) for column in self._columns], self.index.take(places), self.columns)
+        numbers = np.array(places, dtype=np.int64) if len(self._columns) > 1 else places
+        columns = [column.take(numbers if type(column) is Column and column.is_number else places) for column in self._columns]
+        return DataFrame._of(columns, self.index.take(places), self.columns)
 
     def _only(self, chosen):
         return DataFrame._of([self._columns[at] for at in chosen], self.index, self.columns.take(chosen))

@@ -141,6 +141,15 @@ class Index:
     def names(self, names):
         (self.name,) = names
 
+    def _as_new(self, labels):
+        """Other labels in the place of these: those without a name of their own keep that of these."""
+        if isinstance(labels, Index):
+            return labels
+        made = index_of(labels, len(labels))
+        if made.nlevels == self.nlevels and not hasattr(labels, "name"):
+            made.names = list(self.names)
+        return made
+
     @property
     def shape(self):
         return (len(self),)

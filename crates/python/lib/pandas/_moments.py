@@ -233,16 +233,12 @@ def from_microseconds(count):
 
 _ISO = re.compile(r"(\d{4})(?:[-/.]?(\d{1,2})(?:[-/.]?(\d{1,2})(?:[ T]+(\d{1,2})(?::?(\d{2})(?::?(\d{2})(?:[.,](\d{1,9}))?)?)?)?)?)?$")
 _ZONE = re.compile(r"\d{1,2}:?\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|UTC|[+-]\d{2}:?\d{2})$")
-# The other ways to write a day, American ones first; a time may follow.
-_WORDS = ("%m/%d/%Y", "%m-%d-%Y", "%m.%d.%Y", "%b %d, %Y", "%B %d, %Y", "%b %d %Y", "%B %d %Y", "%d %b %Y", "%d %B %Y", "%d-%b-%Y",
-          "%d-%b-%y", "%b %Y", "%B %Y", "%b-%Y", "%m/%d/%y", "%Y %b %d", "%a, %d %b %Y", "%b-%y")
-_TIMES = ("", " %H:%M", " %H:%M:%S", " %H:%M:%S.%f")
 _HALVED = re.compile(r"(.*?)[,\s]*\b(\d{1,2})(?::(\d{2})(?::(\d{2})(?:\.(\d{1,6}))?)?)?\s*([ap])\.?m\.?", re.IGNORECASE)
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,6}))?)?")
 _QUARTER = re.compile(r"(\d{4})-?Q([1-4])", re.IGNORECASE)
 
 
-def moment(text, dayfirst=False):
+def moment(text, dayfirst=False, yearfirst=False):
     """A text as a moment.
 
     Raises:
@@ -270,12 +266,13 @@ def moment(text, dayfirst=False):
     clock = _CLOCK.fullmatch(text)
     if clock:
         return _at(Timestamp.now().normalize(), text, *clock.groups())
-    for words in _formats(dayfirst):
-        for time in _TIMES:
-            try:
-                return Timestamp(datetime.strptime(text, words + time))
-            except ValueError:
-                continue
+    from dateutil.parser import ParserError, parse
+
+    try:
+        return Timestamp(parse(text, default=datetime(1, 1, 1), dayfirst=dayfirst, yearfirst=yearfirst))
+    except ParserError as error:
+        if "Unknown" not in str(error):
+            raise DateParseError(str(error)) from None
     raise DateParseError(f"Unknown datetime string format, unable to parse: {text}")
 
 
@@ -321,9 +318,3 @@ def now_of(text):
 def is_gone(moment):
     """Whether it is NaT."""
     return moment is NaT
-
-
-def _formats(dayfirst):
-    """With days first, or with months first and days where those cannot be months."""
-    swapped = [words.replace("%m", "%%").replace("%d", "%m").replace("%%", "%d") for words in _WORDS[:3]]
-    return [*swapped, *_WORDS] if dayfirst else [*_WORDS, *swapped]

@@ -161,15 +161,10 @@ def is_monotonic_increasing(series):
 
 
 def eval(frame, expr, inplace=False):
-    """What a formula of columns, written as text, makes: a series, or with `name = …` a frame with that column."""
-    from pandas._query import value
+    """What a formula of columns, written as text, makes: a series, or of lines `name = …` a frame with such columns."""
+    from pandas._query import of_columns
 
-    name, equals, formula = expr.partition("=")
-    if not equals or formula.startswith("=") or name[-1:] in "!<>=":
-        return value(frame, expr, 3)
-    made = frame if inplace else frame.copy()
-    made[name.strip()] = value(frame, formula, 3)
-    return None if inplace else made
+    return of_columns(frame, expr, inplace, 3)
 
 
 @also(keep_shape=False, align_axis=1, result_names=("self", "other"))
@@ -195,11 +190,25 @@ def compare(frame, other, keep_equal=False):
 
 
 def _pair_wise(name):
-    def method(series, other, **settings):
-        return series._operated(name, other, True)
+    def method(data, other, *args, **settings):
+        order = ("level", "fill_value", "axis") if data.ndim == 1 else ("axis", "level", "fill_value")
+        return _swapped(data, name, other, **dict(zip(order, args)), **settings)
 
     method.__name__ = f"r{name}"
-    return also(level=None, fill_value=None, axis=0)(method)
+    return method
+
+
+def _swapped(data, name, other, axis=None, level=None, fill_value=None):
+    if level is not None:
+        from pandas._align import by_level
+
+        other = by_level(other, data.index, level)
+    if data.ndim == 2 and hasattr(other, "_column"):
+        if fill_value is not None:
+            raise NotImplementedError(f"fill_value {fill_value} not supported.")
+        if axis in (0, "index"):
+            return data._by_column(lambda series: series._operated(name, other, True))
+    return data._operated(name, other, True, fill_value)
 
 
 radd, rsub, rmul, rdiv, rfloordiv, rmod, rpow = map(_pair_wise, ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow"))

@@ -23,6 +23,9 @@ _RENAMED = {"M": "ME", "Q": "QE", "Y": "YE", "A": "YE", "H": "h", "T": "min", "S
 class Offset:
     """A number of steps of one kind."""
 
+    # Whether its moments are found from each to the next one only.
+    is_walked = False
+
     def __init__(self, count, unit, anchor):
         self.n, self._unit, self._anchor = count, unit, anchor
 
@@ -131,13 +134,25 @@ def offset_of(freq):
     """
     if isinstance(freq, Offset):
         return freq
+    if isinstance(freq, DateOffset):
+        return _Stepped(freq)
     if isinstance(freq, timedelta):
         return Offset(int(freq.total_seconds() * 10**6), "us", None)
+    several = re.findall(r"(\d+)([A-Za-z]+)", freq)
+    if len(several) > 1 and "".join(map("".join, several)) == freq and all(unit in _FIXED for _, unit in several):
+        # In steps of the smallest unit.
+        size = min(_FIXED[unit] for _, unit in several)
+        count = sum(int(count) * _FIXED[unit] for count, unit in several) // size
+        return Offset(count, next(unit for unit, length in _FIXED.items() if length == size), None)
     parts = re.match(r"(-?\d*)([A-Za-z]+)(?:-([A-Z]{3}))?$", freq)
     count, unit, anchor = parts.groups() if parts else ("", freq, None)
     if unit in _RENAMED and unit not in _FIXED:
         told = f"'{unit}' is no longer supported for offsets. Please use '{_RENAMED[unit]}' instead."
         raise ValueError(f"Invalid frequency: {freq}. Failed to parse with error message: ValueError({told!r})")
+    if unit in ("C", "BME", "BMS", "BQE", "BQS", "BYE", "BYS"):
+        from pandas.offsets import by_name
+
+        return by_name(int(count or 1), unit, anchor)
     unit = {"d": "D", "b": "B", "w": "W", "Min": "min"}.get(unit, unit)
     if unit not in _FIXED and unit not in _MONTHLY and unit not in ("W", "B"):
         told = f"Invalid frequency: {freq}. Failed to parse with error message: KeyError({freq!r})."
@@ -190,6 +205,13 @@ def _counted(start, end, periods, offset):
         last = offset.last(end) if not offset.is_fixed else end
         return [offset.next(last, at - periods + 1) for at in range(periods)]
     first, found = offset.first(start), []
+    if offset.is_walked:
+        # From each to the next one.
+        moment = first
+        while len(found) < periods if periods is not None else moment <= end:
+            found.append(moment)
+            moment = offset.next(moment)
+        return found
     if periods is not None:
         return [offset.next(first, at) for at in range(periods)]
     moment = first
@@ -208,23 +230,33 @@ class DateOffset:
     """Years, months, weeks, days and times to go from a moment, each as long as it is there."""
 
     _PARTS = ("years", "months", "weeks", "days", "hours", "minutes", "seconds", "microseconds")
+    _PLACES = ("year", "month", "day", "weekday", "hour", "minute", "second", "microsecond")
 
     def __init__(self, n=1, normalize=False, **parts):
-        unknown = [name for name in parts if name not in self._PARTS]
+        unknown = [name for name in parts if name not in self._PARTS and name not in self._PLACES]
         if unknown or normalize:
             raise NotImplementedError(f"DateOffset: {(unknown or ['normalize'])[0]} is not built into this pandas")
         parts = parts or {"days": 1}
-        self.kwds = {name: value * n for name, value in parts.items()}
+        self.kwds = {name: value * n if name in self._PARTS else value for name, value in parts.items()}
 
     def __repr__(self):
-        return f"<DateOffset: {', '.join(f'{name}={value}' for name, value in self.kwds.items())}>"
+        return f"<DateOffset: {', '.join(f'{name}={value}' for name, value in sorted(self.kwds.items()))}>"
 
     def __neg__(self):
-        return DateOffset(**{name: -value for name, value in self.kwds.items()})
+        return DateOffset(**{name: -value if name in self._PARTS else value for name, value in self.kwds.items()})
+
+    def __mul__(self, count):
+        return DateOffset(count, **self.kwds)
+
+    __rmul__ = __mul__
 
     def _after(self, moment):
         if moment is NaT:
             return NaT
+        if any(name in self.kwds for name in self._PLACES):
+            from dateutil.relativedelta import relativedelta
+
+            return Timestamp(moment + relativedelta(**self.kwds))
         rest = dict(self.kwds)
         months = rest.pop("years", 0) * 12 + rest.pop("months", 0)
         return with_months(moment, months) + timedelta(**rest)
@@ -234,3 +266,26 @@ class DateOffset:
 
     def __add__(self, other):
         return other + self
+
+
+class _Stepped(Offset):
+    """Steps as long as a `DateOffset`, for labels in even steps."""
+
+    def __init__(self, step):
+        Offset.__init__(self, 1, "D", None)
+        self._step = step
+
+    is_fixed, is_walked = False, True
+
+    @property
+    def freqstr(self):
+        return repr(self._step)
+
+    def __repr__(self):
+        return repr(self._step)
+
+    def first(self, moment):
+        return moment
+
+    def next(self, moment, steps=1):
+        return (self._step * steps)._after(moment) if steps else moment

@@ -59,6 +59,9 @@ def operate(name, a, b):
     sides = [side.tolist() if isinstance(side, Column) else [side] * len(column) for side in (a, b)]
     if name in COMPARISONS:
         return Column(flags([_compared(name, function, x, y) for x, y in zip(*sides)]))
+    if name in BITS:
+        # Where nothing is stands False; on the left for the whole result.
+        return Column(flags([not is_missing(x) and bool(function(x, not is_missing(y) and y)) for x, y in zip(*sides)]))
     found = [NAN if is_missing(x) or is_missing(y) else function(x, y) for x, y in zip(*sides)]
     keeps = name in ARITHMETIC and "object" in (_kind(a), _kind(b))
     return Column(objects(found), "object") if keeps else column_of(found)

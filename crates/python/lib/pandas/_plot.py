@@ -6,6 +6,7 @@ What it is not: plots of several figures or maps. Start reading at `PlotAccessor
 import matplotlib.pyplot as plt
 import numpy as np
 from _scalars import INTS
+from pandas._along import is_even, places, text, tighten
 
 _KINDS = ("line", "bar", "barh", "kde", "density", "area", "hist", "box", "pie", "scatter", "hexbin")
 # What goes to the axes, whatever is drawn.
@@ -142,13 +143,23 @@ def _colors(kwargs, count):
 
 def _line(axes, data, x, y, kwargs):
     along, columns = _columns(data, x, y)
+    along, show = places(along)
     styles, label = kwargs.pop("style", None), kwargs.pop("label", None)
     styles = styles if isinstance(styles, (list, tuple)) else [styles] * len(columns)
     for (name, series), color, style in zip(columns, _colors(kwargs, len(columns)), styles):
         look = {**kwargs, "label": label or name, **({} if color is None else {"color": color})}
         axes.plot(along, series.tolist(), *([style] if style else []), **look)
-    _name_along(axes, data, x, "x")
+    _shown(axes, data, x, show)
     return columns
+
+
+def _shown(axes, data, x, show):
+    """What stands along the axis, where moments leave no room at the sides."""
+    if show is not None:
+        show(axes)
+    elif x is None and is_even(data.index):
+        tighten(axes)
+    _name_along(axes, data, x, "x")
 
 
 def _name_along(axes, data, x, axis):
@@ -161,17 +172,18 @@ def _bars(level):
     def draw(axes, data, x, y, kwargs):
         along, columns = _columns(data, x, y)
         stacked, wide = kwargs.pop("stacked", False), kwargs.pop("width", 0.5)
-        places, label = np.arange(len(along)), kwargs.pop("label", None)
+        spots, label = np.arange(len(along)), kwargs.pop("label", None)
         colors, below = _colors(kwargs, len(columns)), np.zeros(len(along))
         each = wide if stacked else wide / len(columns)
         for at, ((name, series), color) in enumerate(zip(columns, colors)):
             values = np.asarray(series.fillna(0).to_numpy(), dtype=np.float64)
-            spot = places if stacked else places - wide / 2 + (at + 0.5) * each
+            spot = spots if stacked else spots - wide / 2 + (at + 0.5) * each
             look = {**kwargs, "label": label or name, **({} if color is None else {"color": color})}
             look["left" if level else "bottom"] = below if stacked else 0
             (axes.barh if level else axes.bar)(spot, values, each, **look)
             below = below + values
-        getattr(axes, "set_yticks" if level else "set_xticks")(places, [str(label) for label in along])
+        getattr(axes, "set_yticks" if level else "set_xticks")(spots, [text(label) for label in along])
+        getattr(axes, "set_ylim" if level else "set_xlim")(-wide / 2 - 0.25, len(along) - 1 + wide / 2 + 0.25)
         _name_along(axes, data, x, "y" if level else "x")
         return columns
 
@@ -227,12 +239,17 @@ def _pie(axes, data, x, y, kwargs):
 
 def _area(axes, data, x, y, kwargs):
     along, columns = _columns(data, x, y)
+    along, show = places(along)
     stacked, below = kwargs.pop("stacked", True), np.zeros(len(along))
     for (name, series), color in zip(columns, _colors(kwargs, len(columns))):
         top = np.asarray(series.fillna(0).to_numpy(), dtype=np.float64) + (below if stacked else 0)
         look = {"alpha": None if stacked else 0.5, **kwargs, "label": name, **({} if color is None else {"color": color})}
         axes.fill_between(along, below if stacked else 0, top, **look)
         below = top
+    if show is not None:
+        show(axes)
+    elif x is None and is_even(data.index):
+        axes.set_xlim(along[0], along[-1])
     _name_along(axes, data, x, "x")
     return columns
 

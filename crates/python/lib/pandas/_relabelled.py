@@ -97,17 +97,20 @@ class Relabelled:
         if index is not None:
             found = places(self.index, list(index)) if method is None else places_near(self.index, list(index), method)
             made = DataFrame._of(
-                [_filled(column, found, fill_value) for column in made._columns], _indexed(index), self.columns
+                [_filled(column, found, fill_value) for column in made._columns], self.index._as_new(index), self.columns
             )
         if columns is not None:
             filled = {name: made[name] if name in made.columns else [fill_value] * len(made) for name in columns}
             made = DataFrame(filled, index=made.index)
+            made.columns = self.columns._as_new(columns)
         return made
 
     @also(parser="pandas", engine=None)
     def query(self, expr, inplace=False):
-        """The rows where a condition, written as text, holds."""
+        """The rows where a condition holds, written as text; `@name` is a variable of the program."""
         from pandas._query import query
+
+        return query(self, expr, inplace, 3)
 
         return self._given(query(self, expr, 3), inplace)
 
@@ -181,10 +184,6 @@ class Relabelled:
 def _renamed(index, change):
     new = change if callable(change) else lambda label: change.get(label, label)
     return index._like([new(label) for label in index.tolist()])
-
-
-def _indexed(labels):
-    return labels if isinstance(labels, Index) else Index(list(labels))
 
 
 def _filled(column, places, fill_value):

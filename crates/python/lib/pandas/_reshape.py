@@ -102,25 +102,34 @@ def _table(cells, row_name, column_name, fill_value=NAN):
     rows, names = (sorted({key[at] for key in cells}) for at in (0, 1))
     columns = alike([column_of([cells.get((row, name), fill_value) for row in rows]) for name in names])
     index = MultiIndex(rows, row_name) if isinstance(row_name, list) else Index(rows, name=row_name)
-    return DataFrame._of(columns, index, Index(names, name=column_name))
+    across = MultiIndex(names, column_name) if isinstance(column_name, list) else Index(names, name=column_name)
+    return DataFrame._of(columns, index, across)
 
 
 @also(dropna=True, sort=True)
 def pivot_table(
     data, values=None, index=None, columns=None, aggfunc="mean", fill_value=None, margins=False, margins_name="All", observed=True
 ):
-    """Means, or other values, of groups: of one key as rows, of another as columns."""
-    return _pivoted(data, values, index, columns, aggfunc, fill_value, margins, margins_name, observed)
+    """Means, or other values, of groups: of some keys as rows, of others as columns."""
+    hidden = {}
+    data, rows = _with_keys(data, _keys(index), hidden)
+    data, names = _with_keys(data, _keys(columns), hidden)
+    made = _pivoted(data, values, rows, names, aggfunc, fill_value, margins, margins_name, observed)
+    if hidden:
+        for labels in (made.index, made.columns):
+            labels.names = [hidden.get(name, name) for name in labels.names]
+    return made
 
 
 def _pivoted(data, values, index, columns, aggfunc, fill_value, margins=False, margins_name="All", observed=True, complete=None):
-    if not observed and (margins or columns is not None or len(_listed(index)) > 1):
+    if not observed and (margins or _listed(columns) or len(_listed(index)) > 1):
         raise NotImplementedError("pivot_table: observed=False is built into this pandas for one key of rows only")
     for name in _listed(values):
         if name not in data.columns:
             raise KeyError(name)
-    data, rows = _with_keys(data, _listed(index))
-    data, names = _with_keys(data, _listed(columns))
+    rows, names = _listed(index), _listed(columns)
+    if not rows + names:
+        raise ValueError("No group keys passed!")
     index, columns = rows or None, names or None
     if values is None:
         values = [name for name in data.columns.tolist() if name not in rows + names]
@@ -142,28 +151,50 @@ def _pivoted(data, values, index, columns, aggfunc, fill_value, margins=False, m
         return _with_margins(data, complete, values, rows, names, aggfunc, fill_value, margins_name)
     if not names:
         return data[[*rows, *sorted(_listed(values))]].groupby(rows if len(rows) > 1 else rows[0], observed=observed).agg(aggfunc)
-    if len(names) == 1 and rows and (isinstance(values, list) and len(values) > 0 and not isinstance(values, str)):
+    if rows and (isinstance(values, list) and len(values) > 0 and not isinstance(values, str)):
         chosen = sorted(values)
         made = _beside([pivot_table(data, each, rows, names, aggfunc, fill_value) for each in chosen], chosen)
-        made.columns.names = [None, names[0]]
+        made.columns.names = [None, *names]
         return made
-    if len(names) > 1 or len(_listed(values)) > 1 or not rows:
-        raise NotImplementedError("pivot_table: of columns and of values there can be one each in this pandas")
-    value = _listed(values)[0]
-    found = data.groupby([*rows, names[0]])[value].agg(aggfunc)
-    cells = {(key[0] if len(rows) == 1 else key[:-1], key[-1]): each for key, each in found.items()}
-    return _table(cells, rows[0] if len(rows) == 1 else rows, names[0], NAN if fill_value is None else fill_value)
+    if not rows:
+        return data[[*names, *sorted(_listed(values))]].groupby(names if len(names) > 1 else names[0]).agg(aggfunc).T
+    if len(_listed(values)) > 1:
+        raise NotImplementedError("pivot_table: of values beside columns there can be one, or a list, in this pandas")
+    value, count = _listed(values)[0], len(rows)
+    found = data.groupby([*rows, *names])[value].agg(aggfunc)
+    cells = {(_alone(key[:count]), _alone(key[count:])): each for key, each in found.items()}
+    return _table(cells, _alone(rows), _alone(names), NAN if fill_value is None else fill_value)
 
 
-def _with_keys(data, keys):
-    """The table, with those keys as columns that are series of their own; and the keys by name."""
+def _alone(parts):
+    return parts[0] if len(parts) == 1 else parts
+
+
+def _keys(given):
+    """One key or several as a list."""
+    alone = given is not None and (callable(given) or isinstance(given, (str, np.ndarray, Index, Series)) or not hasattr(given, "__iter__"))
+    return [] if given is None else [given] if alone else list(given)
+
+
+def _with_keys(data, keys, hidden):
+    """The table, with those keys as columns that are none of it; all keys by name, and what the `hidden` ones are called."""
+    from pandas._groupby import DataFrameGroupBy
+
     found = []
     for key in keys:
-        if hasattr(key, "_column"):
-            if not isinstance(key.name, str):
-                raise NotImplementedError("pivot_table: a series as key needs a name in this pandas")
-            data, key = data.assign(**{key.name: key}), key.name
-        found.append(key)
+        if not (callable(key) or isinstance(key, (np.ndarray, Index, Series, list)) or hasattr(key, "steps_of")):
+            found.append(key)
+            continue
+        place = f"key {len(hidden)} of rows or columns"
+        if isinstance(key, Series):
+            hidden[place], values = key.name, key
+        else:
+            groups = DataFrameGroupBy(data, [key])
+            hidden[place], values = groups._key(key)
+            if len(values) != len(data):
+                raise ValueError("Grouper and axis must be same length")
+        data = data.assign(**{place: values})
+        found.append(place)
     return data, found
 
 
@@ -229,19 +260,14 @@ def crosstab(
         raise ValueError(told)
     if values is not None:
         return _reckoned(index, columns, values, aggfunc, margins, margins_name, normalize)
-    several = isinstance(index, list) and index and isinstance(index[0], Series)
-    keys = index if several else [index if isinstance(index, Series) else Series(index)]
-    columns = columns if isinstance(columns, Series) else Series(columns)
-    rows = list(zip(*(key.tolist() for key in keys))) if several else keys[0].tolist()
+    (rows, row_titles), (names, name_titles) = _sides(index, "row"), _sides(columns, "col")
     counts = {}
-    for row, column in zip(rows, columns.tolist()):
-        if not any(map(is_missing, (*(row if several else (row,)), column))):
-            counts[row, column] = counts.get((row, column), 0) + 1
-    titles = [f"row_{at}" if key.name is None else key.name for at, key in enumerate(keys)]
-    made = _table(counts, titles if several else titles[0], "col_0" if columns.name is None else columns.name, 0)
+    for row, name in zip(zip(*rows), zip(*names)):
+        if not any(map(is_missing, (*row, *name))):
+            place = _alone(row), _alone(name)
+            counts[place] = counts.get(place, 0) + 1
+    made = _table(counts, _alone(row_titles), _alone(name_titles), 0)
     if margins:
-        if several:
-            raise NotImplementedError("crosstab: margins of several keys are not built into this pandas")
         return _with_sums(made, margins_name) if not normalize else _shares(made, normalize, margins_name)
     if not normalize:
         return made
@@ -250,6 +276,13 @@ def crosstab(
     if normalize == "columns":
         return made / made.sum()
     return made.div(made.sum(axis=1), axis=0)
+
+
+def _sides(keys, title):
+    """The values of one key or of several, and what each is called."""
+    several = isinstance(keys, list) and keys and all(hasattr(key, "tolist") or isinstance(key, list) for key in keys)
+    keys = [key if isinstance(key, Series) else Series(key) for key in (keys if several else [keys])]
+    return [key.tolist() for key in keys], [f"{title}_{at}" if key.name is None else key.name for at, key in enumerate(keys)]
 
 
 def _reckoned(index, columns, values, aggfunc, margins, margins_name, normalize):
@@ -266,6 +299,8 @@ def _shares(table, normalize, name):
     """A table as shares of all, of rows or of columns, with those of the sums."""
     whole = _with_sums(table, name)
     total = table.sum().sum()
+    if table.index.nlevels > 1 or table.columns.nlevels > 1:
+        raise NotImplementedError("crosstab: shares of several keys with margins are not built into this pandas")
     if normalize in (True, "all"):
         return whole / total
     if normalize == "index":
@@ -275,12 +310,18 @@ def _shares(table, normalize, name):
 
 def _with_sums(table, name):
     """A table with a column and a row of sums."""
-    from pandas._merge import concat
+    from pandas._column import joined
 
-    made = concat([table, table.sum(axis=1).rename(name).to_frame()], axis=1)
-    made = concat([made, made.sum().rename(name).to_frame().T])
-    made.index.names, made.columns.names = table.index.names, table.columns.names
-    return made
+    columns = [*table._columns, table.sum(axis=1)._column]
+    columns = [joined([column, column_of([column.array.sum().item()])]) for column in columns]
+    return DataFrame._of(columns, *(_with_one(labels, name) for labels in (table.index, table.columns)))
+
+
+def _with_one(labels, name):
+    """Labels with one more; its further parts are empty."""
+    if labels.nlevels > 1:
+        return MultiIndex([*labels.tolist(), (name, *[""] * (labels.nlevels - 1))], list(labels.names))
+    return Index([*labels.tolist(), name], name=labels.name)
 
 
 @also(size_hint=None)

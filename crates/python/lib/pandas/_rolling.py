@@ -1,6 +1,6 @@
 """Values and those before them: `rolling` windows, `expanding` ones, and `ewm`, which forgets slowly.
 
-What it is not: windows with weights. Start reading at `Rolling`.
+What it is not: windows with weights, which are `_weighted`'. Start reading at `Rolling`.
 """
 
 from datetime import timedelta
@@ -17,9 +17,42 @@ _MOST = 2_000_000
 
 def rolling(data, window, **settings):
     """Each value and those just before it."""
+    on = settings.pop("on", None)
+    if on is not None:
+        index = data.index
+        found = rolling(data.set_index(on), window, **settings)
+        return _Labelled(found, index)
     if isinstance(window, (str, timedelta)) and type(data.index).__name__ == "DatetimeIndex":
         return TimeRolling(data, window, **settings)
+    if settings.get("win_type") is not None:
+        from pandas._weighted import Window
+
+        return Window(data, window, **settings)
     return Rolling(data, window, **settings)
+
+
+class _Labelled:
+    """Windows by the moments of a column, whose results keep the rows' own labels."""
+
+    def __init__(self, windows, index):
+        self._windows, self._labels = windows, index
+
+    def __getitem__(self, name):
+        return _Labelled(self._windows[name], self._labels)
+
+    def __getattr__(self, name):
+        if name.startswith("_"):
+            raise AttributeError(name)
+        method = getattr(self._windows, name)
+
+        def call(*args, **settings):
+            made = method(*args, **settings)
+            if made.ndim == 2:
+                # The column of moments is shown with the rest.
+                return made.reset_index().set_axis(self._labels)
+            return made.set_axis(self._labels)
+
+        return call
 
 
 def expanding(data, min_periods=1, method="single"):
@@ -57,6 +90,10 @@ class Windows:
         return made
 
     def _by_column(self, function):
+        if getattr(self, "_step", None) is not None:
+            made = type(self).__new__(type(self))
+            made.__dict__.update(self.__dict__, _step=None)
+            return made._by_column(function).iloc[:: self._step]
         if self._data.ndim == 1:
             return self._data._like(function(self._data._column))
         part = self._data._numbers(True)
@@ -64,6 +101,61 @@ class Windows:
             kept = [at for at, column in enumerate(part._columns) if column.is_number]
             part = part._only(kept)
         return part._like([function(column) for column in part._columns])
+
+    def _each(self, function, *others):
+        """What a function makes of the values of each window that are there, and of those of other columns beside them."""
+        def one(column):
+            sides = [each.array.astype(np.float64) for each in (column, *others)]
+            known, found = ~np.isnan(sum(sides)), []
+            for start, stop in self._bounds(len(column)):
+                kept = known[start:stop]
+                parts = [side[start:stop][kept] for side in sides]
+                found.append(function(*parts) if len(parts[0]) >= max(self._least, 1) else NAN)
+            return Column(np.array(found, dtype=np.float64))
+
+        return self._by_column(one)
+
+    def skew(self, numeric_only=False):
+        """How lopsided each window is."""
+        return self._each(_skewed)
+
+    def kurt(self, numeric_only=False):
+        """How heavy the tails of each window are."""
+        return self._each(_tailed)
+
+    def first(self, numeric_only=False):
+        """The first value of each window."""
+        return self._each(lambda values: values[0])
+
+    def last(self, numeric_only=False):
+        """The last value of each window."""
+        return self._each(lambda values: values[-1])
+
+    def nunique(self, numeric_only=False):
+        """How many different values each window has."""
+        return self._each(lambda values: len(np.unique(values)))
+
+    @also(pairwise=None)
+    def cov(self, other=None, ddof=1, numeric_only=False):
+        """How the windows of two series vary together."""
+        return self._with(other, "cov", lambda a, b: _together(a, b, ddof))
+
+    @also(pairwise=None)
+    def corr(self, other=None, ddof=1, numeric_only=False):
+        """How closely the windows of two series go together."""
+        def shared(a, b):
+            spread = np.sqrt(_together(a, a, ddof) * _together(b, b, ddof))
+            return _together(a, b, ddof) / spread if spread > 0 else NAN
+
+        return self._with(other, "corr", shared)
+
+    def _with(self, other, name, function):
+        if self._data.ndim == 2 or other is not None and getattr(other, "ndim", 1) == 2:
+            raise NotImplementedError(f"{name}: of windows of frames is not built into this pandas; choose a column")
+        other = self._data if other is None else other
+        if not other.index.equals(self._data.index):
+            other = other.reindex(self._data.index)
+        return self._each(function, other._column)
 
     def _reduced(self, name, **settings):
         def one(column):
@@ -80,6 +172,15 @@ class Windows:
 
             names = [each if isinstance(each, str) else each.__name__ for each in func]
             return DataFrame({name: self.agg(each) for name, each in zip(names, func)}, index=self._data.index)
+        if isinstance(func, dict):
+            from pandas._merge import concat
+
+            if self._data.ndim == 1:
+                return concat([self.agg(each) for each in func.values()], axis=1, keys=list(func))
+            made = [self[name].agg(each) for name, each in func.items()]
+            if any(each.ndim == 2 for each in made):
+                return concat(made, axis=1, keys=list(func))
+            return concat(made, axis=1)
         return getattr(self, func)() if isinstance(func, str) else self.apply(func)
 
     aggregate = agg
@@ -105,25 +206,58 @@ def _labelled(column, index):
     return Series._of(column, index)
 
 
+def _together(a, b, ddof):
+    count = len(a)
+    return ((a - a.mean()) * (b - b.mean())).sum() / (count - ddof) if count > ddof else NAN
+
+
+def _skewed(values):
+    count = len(values)
+    if count < 3:
+        return NAN
+    off = values - values.mean()
+    square = (off**2).mean()
+    return 0.0 if square <= 1e-14 else np.sqrt(count * (count - 1)) / (count - 2) * (off**3).mean() / square**1.5
+
+
+def _tailed(values):
+    count = len(values)
+    if count < 4:
+        return NAN
+    off = values - values.mean()
+    square = (off**2).mean()
+    if square <= 1e-14:
+        return -3.0
+    return ((count**2 - 1) * (off**4).mean() / square**2 - 3 * (count - 1) ** 2) / ((count - 2) * (count - 3))
+
+
+def _sides(closed):
+    """Whether a window has one value more before it, and whether it ends before its own."""
+    if closed not in (None, "right", "left", "both", "neither"):
+        raise ValueError("closed must be 'right', 'left', 'both' or 'neither'")
+    return int(closed in ("left", "both")), int(closed in ("left", "neither"))
+
+
 class TimeRolling(Windows):
     """Windows of a span of time that end at each label, which belongs to them, as their beginning does not."""
 
-    @also(center=False, win_type=None, on=None, closed=None, step=None, method="single", axis=0)
-    def __init__(self, data, window, min_periods=None):
+    @also(center=False, win_type=None, step=None, method="single", axis=0)
+    def __init__(self, data, window, min_periods=None, closed=None):
         from pandas._timedelta import Timedelta
         from pandas._offsets import offset_of
 
         span = Timedelta(offset_of(window).microseconds, "us")
         labels = data.index.tolist()
         self._data, self._least = data, 1 if min_periods is None else min_periods
-        self._starts, start = [], 0
-        for label in labels:
-            while labels[start] <= label - span:
+        before, after = _sides(closed)
+        self._edges, start = [], 0
+        for at, label in enumerate(labels):
+            while labels[start] < label - span or not before and labels[start] == label - span:
                 start += 1
-            self._starts.append(start)
+            self._edges.append((start, at + 1 - after))
 
     def _bounds(self, count):
-        return ((start, at + 1) for at, start in enumerate(self._starts))
+        return iter(self._edges)
 
     def _found(self, name, values, known, **settings):
         found = []
@@ -137,24 +271,30 @@ class TimeRolling(Windows):
 class Rolling(Windows):
     """Windows that end at each value; one that has too few values has no result."""
 
-    @also(win_type=None, on=None, closed=None, step=None, method="single", axis=0)
-    def __init__(self, data, window, min_periods=None, center=False):
+    @also(win_type=None, method="single", axis=0)
+    def __init__(self, data, window, min_periods=None, center=False, closed=None, step=None):
         if not isinstance(window, INTS) or window < 0:
             raise ValueError("window must be an integer 0 or greater")
         self._data, self._window, self._shift = data, window, (window - 1) // 2 if center else 0
         self._least = window if min_periods is None else min_periods
         self._said = {"window": window, "min_periods": min_periods, "center": center}
+        self._before, self._after = _sides(closed)
+        if closed is not None:
+            self._said["closed"] = closed
+        if step is not None:
+            self._said["step"], self._step = step, step
         if self._least > window:
             raise ValueError(f"min_periods {self._least} must be <= window {window}")
 
     def _bounds(self, count):
         for at in range(count):
             stop = at + 1 + self._shift
-            yield max(stop - self._window, 0), min(stop, count)
+            yield max(stop - self._window - self._before, 0), min(stop - self._after, count)
 
     def _found(self, name, values, known, **settings):
         count, width = len(values), max(self._window, 1)
-        padded = np.concatenate([np.full(width - 1, NAN), values, np.full(self._shift, NAN)])[self._shift:]
+        padded = np.concatenate([np.full(width - 1 + self._before, NAN), values, np.full(self._shift, NAN)])[self._shift:]
+        width += self._before - self._after
         step, parts = max(_MOST // width, 1), []
         for start in range(0, count, step):
             places = np.arange(start, min(start + step, count)).reshape(-1, 1) + np.arange(width)
@@ -251,8 +391,11 @@ class ExponentialMovingWindow(Windows):
         raise NotImplementedError("ewm: apply is not built into this pandas")
 
     def _found(self, name, values, known, **settings):
+        if name in ("var", "std"):
+            found = self._spread(values, known, **settings)
+            return found if name == "var" else np.sqrt(found)
         if name != "mean" or settings:
-            raise NotImplementedError(f"ewm: {name} is not built into this pandas; mean is")
+            raise NotImplementedError(f"ewm: {name} is not built into this pandas; mean, var and std are")
         keep, new = 1 - self._alpha, 1.0 if self._adjust else self._alpha
         mean, weight, seen, found = NAN, 1.0, 0, []
         for value, is_known in zip(values.tolist(), known.tolist()):
@@ -266,6 +409,28 @@ class ExponentialMovingWindow(Windows):
                     weight = weight + new if self._adjust else 1.0
                 seen += 1
             found.append(mean if seen >= self._least else NAN)
+        return np.array(found, dtype=np.float64)
+
+
+    def _spread(self, values, known, bias=False, ddof=1):
+        """Variances so far; without `bias`, by how much the weights count."""
+        keep, new = 1 - self._alpha, 1.0 if self._adjust else self._alpha
+        mean, spread, total, squares, weight, seen, found = NAN, 0.0, 1.0, 1.0, 1.0, 0, []
+        for value, is_known in zip(values.tolist(), known.tolist()):
+            if seen:
+                total, squares, weight = total * keep, squares * keep**2, weight * keep
+            if is_known and not seen:
+                mean, seen = value, 1
+            elif is_known:
+                former, whole = mean, weight + new
+                mean = (weight * former + new * value) / whole if former != value else former
+                spread = (weight * (spread + (former - mean) ** 2) + new * (value - mean) ** 2) / whole
+                total, squares, weight, seen = total + new, squares + new**2, whole, seen + 1
+                if not self._adjust:
+                    total, squares, weight = total / weight, squares / weight**2, 1.0
+            rest = total**2 - squares
+            enough = seen >= self._least and (bias or rest > 0)
+            found.append(NAN if not enough else spread if bias else total**2 / rest * spread)
         return np.array(found, dtype=np.float64)
 
 

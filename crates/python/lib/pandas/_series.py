@@ -143,6 +143,11 @@ class Series(Values, Labelled):
             return self.iloc[key]
         if callable(key):
             key = key(self)
+        if isinstance(key, tuple) and not (self.index.has_parts or key in self.index.tolist()):
+            if any(part is None for part in key):
+                raise ValueError("Multi-dimensional indexing (e.g. `obj[:, None]`) is no longer supported. Convert to a numpy array "
+                                 "before indexing instead.")
+            raise KeyError("key of type tuple not found and not a MultiIndex")
         return self.loc[key]
 
     def __setitem__(self, key, value):
@@ -244,10 +249,10 @@ class Series(Values, Labelled):
         if method is not None:
             from pandas._align import places_near
 
-            index = index_of(index, len(index))
+            index = self.index._as_new(index)
             return Series._of(self._column.take_or_missing(places_near(self.index, index.tolist(), method)), index, self.name)
         found = dict(self.items())
-        return Series([found.get(label, fill_value) for label in index], index=index, name=self.name)
+        return Series([found.get(label, fill_value) for label in index], index=self.index._as_new(index), name=self.name)
 
     def to_frame(self, name=None):
         """A frame of this one column."""

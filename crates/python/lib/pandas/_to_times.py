@@ -7,10 +7,10 @@ import re
 import warnings
 from datetime import datetime
 
-from _scalars import INTS
+from _scalars import INTS, NUMBERS
 from pandas._column import is_missing
 from pandas._index import Index
-from pandas._moments import Timestamp, moment
+from pandas._moments import DAYS, MONTHS, Timestamp, moment
 from pandas._timedelta import NaT, Timedelta
 from pandas.errors import DateParseError
 from pandas._times import DatetimeIndex, TimeColumn, dtype_name_of, moments_column
@@ -18,14 +18,14 @@ from pandas._times import DatetimeIndex, TimeColumn, dtype_name_of, moments_colu
 
 def to_datetime(arg, errors="raise", dayfirst=False, yearfirst=False, utc=False, format=None, exact=True, unit=None, origin="unix"):
     """Texts, numbers or parts as moments: a value, a series or labels."""
-    if yearfirst or not exact or origin != "unix":
-        raise NotImplementedError("to_datetime: yearfirst, exact and origin are not built into this pandas")
+    if not exact or origin != "unix":
+        raise NotImplementedError("to_datetime: exact and origin are not built into this pandas")
     if errors not in ("raise", "coerce"):
         raise ValueError("invalid error value specified")
 
     def read(value):
         try:
-            made = _read(value, format, dayfirst, unit)
+            made = _read(value, format, dayfirst, unit, yearfirst)
             return made if not utc else made.tz_localize("UTC") if made is NaT or made.tzinfo is None else made.tz_convert("UTC")
         except (ValueError, TypeError):
             if errors == "raise":
@@ -60,13 +60,28 @@ def _guessed(text, dayfirst):
     else:
         found = _YEAR_LAST.fullmatch(text)
         if not found:
-            return None
+            return _guessed_of_words(text)
         is_day_first = dayfirst and int(found["second"]) <= 12 or int(found["first"]) > 12
         day = "{1}{0}{2}{0}%Y".format(found["sign"], *(("%d", "%m") if is_day_first else ("%m", "%d")))
         if is_day_first != dayfirst and min(int(found["first"]), int(found["second"])) <= 12:
             _warn_of_order(day, dayfirst, is_day_first)
     clock = "" if found["between"] is None else f"{found['between']}%H:%M"
     return day + clock + ("" if found["seconds"] is None else ":%S" if found["parts"] is None else ":%S.%f")
+
+
+_PIECES = (
+    (re.compile(rf"\b({'|'.join(MONTHS)})\b"), "%B"), (re.compile(rf"\b({'|'.join(name[:3] for name in MONTHS)})\b"), "%b"),
+    (re.compile(rf"\b({'|'.join(DAYS)})\b"), "%A"), (re.compile(rf"\b({'|'.join(name[:3] for name in DAYS)})\b"), "%a"),
+    (re.compile(r"\b\d{1,2}:\d{2}:\d{2}\b"), "%H:%M:%S"), (re.compile(r"\b\d{1,2}:\d{2}\b"), "%H:%M"),
+    (re.compile(r"\b\d{4}\b"), "%Y"), (re.compile(r"\b\d{1,2}(?=\D|$)"), "%d"),
+)  # fmt: skip
+
+
+def _guessed_of_words(text):
+    """The format of a text that names its month; None if one of year, month and day is missing."""
+    for pattern, sign in _PIECES:
+        text = pattern.sub(sign, text, count=1)
+    return text if "%Y" in text and "%d" in text and ("%B" in text) + ("%b" in text) == 1 and not re.search(r"\d", text) else None
 
 
 def _warn_of_order(format, dayfirst, is_day_first):
@@ -79,13 +94,16 @@ def _warn_of_order(format, dayfirst, is_day_first):
     )  # fmt: skip
 
 
-def _read(value, format, dayfirst, unit):
+def _read(value, format, dayfirst, unit, yearfirst=False):
     if is_missing(value):
         return NaT
+    if format is not None and unit is None and isinstance(value, NUMBERS):
+        # Numbers are read as what they would be written as: 1960 by '%Y'.
+        value = str(int(value) if value == int(value) else value)
     if not isinstance(value, str):
         return Timestamp(value, unit=unit) if unit is not None else Timestamp(value)
     if format in (None, "mixed", "ISO8601"):
-        return moment(value, dayfirst)
+        return moment(value, dayfirst, yearfirst)
     try:
         return Timestamp(datetime.strptime(value, format))
     except ValueError as error:

@@ -297,16 +297,21 @@ def _of_two(name, a, b, made, fill_value):
     index, names = union(a.index, b.index), union(a.columns, b.columns)
     if name in COMPARISONS and not (a.index.equals(b.index) and a.columns.equals(b.columns)):
         raise ValueError("Can only compare identically-labeled (both index and columns) DataFrame objects")
+    # Rows that are labelled alike stay where they are.
+    rows = [None if side.index.equals(index) else places(side.index, index.tolist()) for side in (a, b)]
+    if a.columns.equals(b.columns):
+        pairs = zip(a._columns, b._columns)
+    else:
+        has = [side.columns for side in (a, b)]
+        pairs = (tuple(side[label]._column if label in own else None for side, own in zip((a, b), has)) for label in names.tolist())
     columns = []
-    for label in names.tolist():
-        if fill_value is None and (label not in a.columns or label not in b.columns):
+    for pair in pairs:
+        if fill_value is None and any(column is None for column in pair):
             columns.append(column_of([NAN] * len(index)))
             continue
         sides = [
-            side[label]._column.take_or_missing(places(side.index, index.tolist()))
-            if label in side.columns
-            else column_of([NAN] * len(index))
-            for side in (a, b)
+            column_of([NAN] * len(index)) if column is None else column if found is None else column.take_or_missing(found)
+            for column, found in zip(pair, rows)
         ]
         columns.append(made(*filled(*sides, fill_value)))
     return DataFrame._of(columns, index, names)
@@ -326,8 +331,11 @@ def _named_operator(name, alias):
             from pandas._align import by_level
 
             other = by_level(other, self.index, level)
-        if axis in (0, "index") and hasattr(other, "_column"):
-            return self._by_column(lambda series: series._operated(name, other))
+        if hasattr(other, "_column"):
+            if fill_value is not None:
+                raise NotImplementedError(f"fill_value {fill_value} not supported.")
+            if axis in (0, "index"):
+                return self._by_column(lambda series: series._operated(name, other))
         return self._operated(name, other, False, fill_value)
 
     method.__name__, method.__doc__ = (

@@ -83,10 +83,11 @@ class _Arranged:
         title = self.numbers_title if numbers_title is None else numbers_title
         if self.is_lying:
             ax.set_yticks(ticks, texts)
-            ax.invert_yaxis()
+            ax.set_ylim(len(ticks) - 0.5, -0.5)
             label(ax, title, self.names_title)
         else:
             ax.set_xticks(ticks, texts)
+            ax.set_xlim(-0.5, len(ticks) - 0.5)
             label(ax, self.names_title, title)
         if legend and self.groups != [None]:
             ax.legend(title=self.hue_name)

@@ -37,20 +37,29 @@ class BaseEstimator:
     def get_params(self, deep=True):
         """The parameters by name; with `deep`, those of estimators among them, too."""
         found = {}
-        for name in self._defaults():
-            found[name] = value = getattr(self, name)
-            if deep and isinstance(value, BaseEstimator):
+        for name in sorted(self._defaults()):
+            value = getattr(self, name)
+            if deep and hasattr(value, "get_params") and not isinstance(value, type):
                 found.update((f"{name}__{inner}", each) for inner, each in value.get_params().items())
+            found[name] = value
         return found
 
     def set_params(self, **params):
-        """Sets parameters by name."""
-        for name, value in params.items():
-            if name not in self._defaults():
+        """Sets parameters by name; those of estimators among them by `name__inner`."""
+        known, nested = self.get_params() if params else {}, {}
+        for whole, value in params.items():
+            name, is_within, inner = whole.partition("__")
+            if name not in known:
                 raise ValueError(
-                    f"Invalid parameter {name.partition('__')[0]!r} for estimator {self}. Valid parameters are: {list(self._defaults())}."
+                    f"Invalid parameter {name!r} for estimator {self}. Valid parameters are: {sorted(self._defaults())}."
                 )
-            setattr(self, name, value)
+            if is_within:
+                nested.setdefault(name, {})[inner] = value
+            else:
+                setattr(self, name, value)
+                known[name] = value
+        for name, own in nested.items():
+            known[name].set_params(**own)
         return self
 
     def changed_params(self):
@@ -196,7 +205,7 @@ def clone(estimator, *, safe=True):
         return type(estimator)(clone(each, safe=safe) for each in estimator)
     if hasattr(type(estimator), "__sklearn_clone__"):
         return _kept_output(estimator, estimator.__sklearn_clone__())
-    if not isinstance(estimator, BaseEstimator):
+    if not hasattr(estimator, "get_params") or isinstance(estimator, type):
         if safe:
             raise TypeError(
                 f"Cannot clone object '{estimator!r}' (type {type(estimator)}): it does not seem to be a scikit-learn "

@@ -5,6 +5,7 @@ reading at `parts_of`.
 """
 
 import sys
+from types import MethodType
 
 import _torch
 from _scalars import NUMBERS
@@ -13,6 +14,8 @@ from _scalars import NUMBERS
 OBJECT, NAME, ARRAY = "__kindling_object__", "__kindling_name__", "__kindling_array__"
 # And an object that says how it is made, of `_reduced`.
 REDUCED = "__kindling_reduced__"
+# And a method of an object, which comes with it.
+METHOD = "__kindling_method__"
 
 # What numpy's own files make arrays by.
 _ARRAY_MAKER = "numpy._core.multiarray:_reconstruct"
@@ -31,6 +34,8 @@ def parts_of(value):
     tensor = _tensor_of(value)
     if tensor is not None:
         return ARRAY, tensor
+    if isinstance(value, MethodType) and not isinstance(value.__self__, type):
+        return METHOD, value.__name__, value.__self__
     if isinstance(value, type) or callable(value) and hasattr(value, "__name__"):
         return NAME, _name_of(value)
     kind = type(value)
@@ -63,9 +68,11 @@ def _name_of(value):
             if module and _looked_up(module, qualified) is value:
                 return f"{module}:{qualified}"
     if "<locals>" in qualified or "<lambda>" in qualified or _looked_up(home, qualified) is not value:
-        if "<locals>" in qualified or "<lambda>" in qualified:
+        if "<locals>" in qualified:
             raise AttributeError(f"Can't pickle local object {qualified!r}")
-        raise AttributeError(f"Can't pickle {value!r}: attribute lookup {qualified} on {home} failed")
+        from pickle import PicklingError
+
+        raise PicklingError(f"Can't pickle {value!r}: attribute lookup {qualified} on {home} failed")
     return f"{home}:{qualified}"
 
 
@@ -104,7 +111,9 @@ def empty_object(name):
 def names_in(nodes):
     """The names of classes and functions in a file's nodes."""
     texts = [node[1] if node[0] == "text" else None for node in nodes]
-    found = []
+    # A method is looked up on its object before anything of that is read.
+    is_method = any(node[0] == "tuple" and node[1] and texts[node[1][0]] == METHOD for node in nodes)
+    found = ["builtins:getattr"] if is_method else []
     for node in nodes:
         if node[0] in ("dict", "tuple") and len(node[1]) > 1 and texts[node[1][0]] in (OBJECT, NAME):
             found.append(texts[node[1][1]])

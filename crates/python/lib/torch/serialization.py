@@ -188,6 +188,8 @@ def _tuple(node, nodes, made):
         return _whole.found(parts[1])
     if mark == _whole.ARRAY:
         return parts[1].numpy()
+    if mark == _whole.METHOD:
+        return getattr(parts[2], parts[1])
     if mark == _whole.REDUCED:
         from torch import _reduced
 

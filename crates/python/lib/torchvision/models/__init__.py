@@ -100,6 +100,15 @@ _LATER = {
     "vision_transformer": ("vit_", "ViT_", "VisionTransformer"),
 }
 _CLASSES = "ConvNeXt DenseNet EfficientNet GoogLeNet Inception3 MobileNetV3 VisionTransformer".split()
+# What else those files have.
+_WITH_THEM = """
+    ConvNeXt_Base_Weights ConvNeXt_Large_Weights ConvNeXt_Small_Weights ConvNeXt_Tiny_Weights DenseNet121_Weights
+    DenseNet161_Weights DenseNet169_Weights DenseNet201_Weights EfficientNet_B0_Weights EfficientNet_B1_Weights
+    EfficientNet_B2_Weights EfficientNet_B3_Weights EfficientNet_B4_Weights EfficientNet_B5_Weights EfficientNet_B6_Weights
+    EfficientNet_B7_Weights GoogLeNetOutputs GoogLeNet_Weights InceptionOutputs Inception_V3_Weights MobileNet_V3_Large_Weights
+    MobileNet_V3_Small_Weights ViT_B_16_Weights ViT_B_32_Weights ViT_L_16_Weights ViT_L_32_Weights convnext densenet efficientnet
+    inception mobilenetv3 vision_transformer
+""".split()
 
 # With what comes later, for `from … import *`.
 __all__ = [*(name for name in dir() if not name.startswith("_")), *_BUILT, *_CLASSES]
@@ -114,3 +123,7 @@ def __getattr__(name):
     if name.startswith(tuple(_MISSING)):
         return _Absent(f"torchvision.models.{name} is not built into this torchvision")
     raise AttributeError(f"module 'torchvision.models' has no attribute '{name}'")
+
+
+def __dir__():
+    return sorted({*globals(), *_BUILT, *_CLASSES, *_WITH_THEM})

@@ -31,7 +31,7 @@ from torchvision.transforms._geometry import (
     Resize,
     TenCrop,
 )
-from torchvision.transforms._missing import missing
+from torchvision.transforms._missing import missing as _missing_of
 from torchvision.transforms._modes import InterpolationMode
 from torchvision.transforms._types import (
     ConvertImageDtype,
@@ -44,7 +44,7 @@ from torchvision.transforms._types import (
 )
 from torchvision.transforms.autoaugment import RandAugment, TrivialAugmentWide
 
-_missing = missing("torchvision.transforms")
+_missing = _missing_of("torchvision.transforms")
 # What few programs ask for, by its module.
 _LATER = {
     "AugMix": "_policies", "AutoAugment": "_policies", "AutoAugmentPolicy": "_policies",
@@ -61,3 +61,7 @@ def __getattr__(name):
     if name in _LATER:
         return getattr(__import__(f"torchvision.transforms.{_LATER[name]}", fromlist=(name,)), name)
     return _missing(name)
+
+
+def __dir__():
+    return sorted({*globals(), *_LATER})

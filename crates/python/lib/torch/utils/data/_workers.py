@@ -63,6 +63,25 @@ def _go_to(places):
         _numbers().__dict__.update(numbers)
 
 
+class _Told(str):
+    """A text that is shown as it is where a `KeyError` shows it."""
+
+    def __repr__(self):
+        return str(self)
+
+
+def _as_caught(error, number):
+    """What a worker met with, as the loader raises it: of the same kind where that takes a text."""
+    import traceback
+
+    lines = traceback.format_exception(type(error), error, error.__traceback__)
+    told = f"Caught {type(error).__name__} in DataLoader worker process {number}.\nOriginal {''.join(lines)}"
+    try:
+        return KeyError(_Told(told)) if type(error) is KeyError else type(error)(told)
+    except Exception:
+        return RuntimeError(told)
+
+
 class _Worker:
     """One that loads; within a with statement it is its turn."""
 
@@ -70,10 +89,14 @@ class _Worker:
         self._loader, self._places = loader, None
         dataset = copy.copy(loader.dataset) if loader._is_stream else loader.dataset
         self._info = WorkerInfo(number, loader.num_workers, base_seed + number, dataset)
+        self._fault = None
         with self:
             self._seed(base_seed)
             if loader.worker_init_fn is not None:
-                loader.worker_init_fn(number)
+                try:
+                    loader.worker_init_fn(number)
+                except Exception as error:
+                    self._fault = _as_caught(error, number)
         self.start()
 
     def _seed(self, base_seed):
@@ -100,16 +123,24 @@ class _Worker:
     def start(self):
         """Goes to the head of the items, if they come as a stream."""
         self.is_done = False
-        if self._loader._is_stream:
+        if self._loader._is_stream and self._fault is None:
             with self:
-                self._items = iter(self._info.dataset)
+                try:
+                    self._items = iter(self._info.dataset)
+                except Exception as error:
+                    self._fault = _as_caught(error, self._info.id)
 
     def batch(self, indices):
         """The next batch; None once a stream has none, and then the worker is done."""
+        if self._fault is not None:
+            raise self._fault
         with self:
-            if not self._loader._is_stream:
-                return (self._loader._fetched(indices),)
-            found = self._loader._next_of(self._items)
+            try:
+                if not self._loader._is_stream:
+                    return (self._loader._fetched(indices),)
+                found = self._loader._next_of(self._items)
+            except Exception as error:
+                raise _as_caught(error, self._info.id) from None
         self.is_done = found is None
         return found
 
