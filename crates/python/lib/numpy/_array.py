@@ -180,6 +180,8 @@ class ndarray(Methods, _torch._Array):
 
     def sort(self, axis=-1, kind=None, order=None, *, stable=None):
         """Sorts in place."""
+        if self._is_locked:
+            raise ValueError("sort array is read-only")
         self._kindling_tensor.copy_(_in_order(self._kindling_tensor, checked_axis(axis, self.ndim)))
         self._written()
 

@@ -141,9 +141,20 @@ class _Flags:
         steps, shape = _steps(array), array.shape
         self.c_contiguous = _is_dense(steps, shape)
         self.f_contiguous = _is_dense(steps[::-1], shape[::-1])
-        self.owndata, self.writeable, self.aligned, self.writebackifcopy = array.base is None, True, True, False
+        self.owndata, self.aligned, self.writebackifcopy, self._array = array.base is None, True, False, array
 
     contiguous = property(lambda self: self.c_contiguous)
+
+    @property
+    def writeable(self):
+        return not self._array._is_locked
+
+    @writeable.setter
+    def writeable(self, value):
+        base = self._array._base
+        if value and base is not None and base._is_locked:
+            raise ValueError("cannot set WRITEABLE flag to True of this array")
+        self._array._is_locked = not value
 
     def __getitem__(self, name):
         return getattr(self, name.lower())
@@ -287,6 +298,11 @@ class Methods:
     @property
     def flags(self):
         return _Flags(self)
+
+    def setflags(self, write=None, align=None, uic=None):
+        """Lets values be written, or read only."""
+        if write is not None:
+            self.flags.writeable = bool(write)
 
     @property
     def base(self):

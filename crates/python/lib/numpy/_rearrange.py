@@ -332,7 +332,9 @@ def broadcast_to(array, shape, subok=False):
     """An array stretched to a shape."""
     shape = shape_of(shape)
     try:
-        return ndarray(_torch.broadcast_to(array._kindling_tensor, shape))
+        found = ndarray(_torch.broadcast_to(array._kindling_tensor, shape))
+        found._is_locked = True
+        return found
     except RuntimeError:
         raise ValueError(
             "operands could not be broadcast together with remapped shapes [original->remapped]: "

@@ -152,6 +152,20 @@ class ufunc(_torch._Universal):
             return stack(steps, checked_axis(axis, array.ndim))
         return ndarray(_torch.stack([tensor_of(step) for step in steps], checked_axis(axis, array.ndim)))
 
+    def reduceat(self, array, indices, axis=0, dtype=None, out=None):
+        """As `reduce`, of the parts that begin at indices; where the next begins no later, the one value there."""
+        array, starts = _numbers(array, dtype), [int(start) for start in indices]
+        axis = checked_axis(axis, array.ndim)
+        size = array.shape[axis]
+        for start in starts:
+            if not 0 <= start < size:
+                raise IndexError(f"index {start} out-of-bounds in {self.__name__}.reduceat [0, {size})")
+        lines, parts = array.swapaxes(0, axis), []
+        for start, end in zip(starts, [*starts[1:], size]):
+            parts.append(self.reduce(lines[start:end], 0) if start < end else lines[start])
+        found = ndarray(_torch.stack([tensor_of(part) for part in parts])).swapaxes(0, axis)
+        return found if out is None else _placed(tensor_of(found), out, True, self.__name__)
+
     def _folded(self, array, axis, keepdims, initial):
         if axis is None:
             array, axis = array.ravel(), 0
@@ -240,6 +254,8 @@ def _placed(found, out, where, name):
         out = ndarray(_torch.zeros_like(found))
     elif not hasattr(out, "_kindling_tensor"):
         raise TypeError("return arrays must be of ArrayType")
+    if getattr(out, "_is_locked", False):
+        raise ValueError("output array is read-only")
     if tuple(found.shape) != out.shape and where is True:
         from numpy._errors import broadcast_shape
 

@@ -5,7 +5,7 @@
 //! and errors, which are numpy's own. What it is not: the numbers (`scalars`), or what is computed
 //! (`kindling_core::ops`). Start reading at [`binary`].
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use kindling_core::{
     Dtype, Scalar, Tensor as Core, guarded,
@@ -41,6 +41,8 @@ pub(crate) struct Array {
     tensor: RefCell<Option<PyObjectRef>>,
     backward: RefCell<Option<PyObjectRef>>,
     base: RefCell<Option<PyObjectRef>>,
+    /// Whether its values are only to be read, as those of all that shows its memory.
+    is_locked: Cell<bool>,
 }
 
 /// What the class `ndarray` carries by the name [`FAMILY`]: itself, the classes of its numbers, and what Python is asked.
@@ -95,7 +97,7 @@ impl Family {
         }
         let array = Array::default();
         array.tensor.replace(Some(tensor_to_python(found, vm)));
-        array.base.replace(base.map(PyObject::to_owned));
+        array.rest_on(base);
         Ok(array.into_ref_with_type(vm, self.class.clone())?.into())
     }
 }
@@ -104,6 +106,17 @@ impl Array {
     fn core(&self) -> Option<Core> {
         let tensor = self.tensor.borrow();
         Some(tensor.as_ref()?.downcast_ref::<Tensor>()?.get().clone())
+    }
+
+    /// Tells whose memory it shows, which may be only to be read.
+    fn rest_on(&self, base: Option<&PyObject>) {
+        self.base.replace(base.map(PyObject::to_owned));
+        let owner = base.and_then(|base| base.downcast_ref::<Self>());
+        self.is_locked.set(owner.is_some_and(|owner| owner.is_locked.get()));
+    }
+
+    fn check_writing(&self, what: &str, vm: &VirtualMachine) -> PyResult<()> {
+        if self.is_locked.get() { Err(vm.new_value_error(format!("{what} is read-only"))) } else { Ok(()) }
     }
 
     fn got(field: &RefCell<Option<PyObjectRef>>, vm: &VirtualMachine) -> PyObjectRef {
@@ -133,6 +146,14 @@ impl Array {
     #[pygetset(setter)]
     fn set__backward(zelf: &Py<Self>, value: PyObjectRef, vm: &VirtualMachine) {
         Self::put(&zelf.backward, value, vm);
+    }
+    #[pygetset]
+    fn _is_locked(zelf: &Py<Self>) -> bool {
+        zelf.is_locked.get()
+    }
+    #[pygetset(setter)]
+    fn set__is_locked(zelf: &Py<Self>, value: bool) {
+        zelf.is_locked.set(value);
     }
     /// The array whose memory it shows.
     #[pygetset]
@@ -174,7 +195,7 @@ impl Initializer for Array {
     fn init(zelf: &Py<Self>, fields: Fields, vm: &VirtualMachine) -> PyResult<()> {
         Self::put(&zelf.tensor, fields.tensor, vm);
         Self::put(&zelf.backward, fields.backward.unwrap_or_none(vm), vm);
-        Self::put(&zelf.base, fields.base.unwrap_or_none(vm), vm);
+        zelf.rest_on(fields.base.present().as_deref().filter(|base| !vm.is_none(base)));
         Ok(())
     }
 }
@@ -277,6 +298,9 @@ fn binary(named: Named, a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyRe
 
 fn in_place(named: Named, own: &PyObject, other: &PyObject, vm: &VirtualMachine) -> PyResult {
     let family = Family::of(own, vm)?;
+    if let Some(array) = own.downcast_ref::<Array>() {
+        array.check_writing("output array", vm)?;
+    }
     if let Some(array) = own.downcast_ref::<Array>()
         && array.backward.borrow().is_none()
         && let Some(mut core) = family.plain(own)
@@ -436,6 +460,9 @@ fn takes(dtype: Dtype, number: Number) -> bool {
 fn put_item(own: &PyObject, key: &PyObject, value: Option<PyObjectRef>, vm: &VirtualMachine) -> PyResult<()> {
     let Some(value) = value else { return Err(vm.new_value_error("cannot delete array elements")) };
     let family = Family::of(own, vm)?;
+    if let Some(array) = own.downcast_ref::<Array>() {
+        array.check_writing("assignment destination", vm)?;
+    }
     if let Some(array) = own.downcast_ref::<Array>()
         && array.backward.borrow().is_none()
         && let Some(core) = family.plain(own)
