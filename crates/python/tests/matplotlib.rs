@@ -150,8 +150,8 @@ fn mistakes_are_matplotlib_s_own() {
     assert!(error("plt.plot([1], 'rz')").contains("unrecognized character 'z'"));
     assert!(error("plt.plot([1], colour='r')").starts_with("AttributeError: Line2D.set()"));
     assert_eq!(
-        error("plt.tricontour([1], [1])"),
-        "NotImplementedError: tricontour is not supported by Kindling's matplotlib\n"
+        error("plt.barbs([1], [1])"),
+        "NotImplementedError: barbs is not supported by Kindling's matplotlib\n"
     );
     assert!(error("plt.nonsense").starts_with("AttributeError: module 'matplotlib.pyplot' has no attribute"));
 }

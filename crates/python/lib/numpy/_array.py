@@ -36,7 +36,8 @@ class ndarray(Methods, _torch._Array):
 
     def _shown(self, tensor):
         """An array that shows memory of this one, as far as it is not a copy."""
-        return ndarray(tensor, None, self)
+        found = ndarray(tensor, None, self)
+        return found if type(self) is ndarray else _like(self, found)
 
     def _written(self):
         if self._backward is not None:
@@ -107,7 +108,8 @@ class ndarray(Methods, _torch._Array):
         return self._kindling_tensor.tolist()
 
     def copy(self, order="C"):
-        return ndarray(self._kindling_tensor.contiguous().clone())
+        found = ndarray(self._kindling_tensor.contiguous().clone())
+        return found if type(self) is ndarray else _like(self, found)
 
     def astype(self, dtype, order="K", casting="unsafe", subok=True, copy=True):
         kind = dtype_of(dtype)
@@ -329,7 +331,8 @@ class ndarray(Methods, _torch._Array):
             notes.append(f"dtype='{self.dtype}'")
         elif is_empty or self.dtype.name not in ("float64", "int64", "bool"):
             notes.append(f"dtype={self.dtype.name}")
-        return _print.array_text("[]" if is_empty else _print.text(tensor, len("array("), ", "), notes)
+        name = "array" if type(self).__module__ == "numpy" else type(self).__name__
+        return _print.array_text("[]" if is_empty else _print.text(tensor, len(name) + 1, ", "), notes, name)
 
     def __format__(self, spec):
         if not spec:
@@ -343,6 +346,12 @@ def _in_order(tensor, axis):
     if tensor.dtype not in _ufunc.FLOATS and tensor.dtype is not _torch.int64:
         return _torch.sort(tensor, axis)[0]
     return _torch._sorted(tensor) if axis == tensor.ndim - 1 else _torch._sorted(tensor.movedim(axis, -1)).movedim(-1, axis)
+
+
+def _like(source, found):
+    from numpy._derived import like
+
+    return like(source, found)
 
 
 def _restored(values, kind, shape):

@@ -36,6 +36,8 @@ def asarray(a, dtype=None, order=None, *, copy=None):
     if isinstance(a, ndarray) and type(a) is not ndarray and hasattr(a, "_as_plain"):
         a = a._as_plain()
     if isinstance(a, ndarray) and dtype is None:
+        if type(a) is not ndarray and not type(a).__module__.startswith("numpy"):
+            a = ndarray(a._kindling_tensor, None, a)
         return a.copy() if copy else a
     if getattr(a, "_is_wide", False) and not isinstance(a, ndarray):
         a = a._array()

@@ -247,8 +247,13 @@ class Methods:
 
     def view(self, dtype=None, type=None):
         """The same memory; read as another dtype it is a copy, as tensors have no such views."""
-        if dtype is None or dtype is self.__class__:
+        if dtype is None and type is None or dtype is self.__class__:
             return self._shown(self._kindling_tensor)
+        from numpy import _derived
+
+        for kind in (dtype, type):
+            if _derived.is_class(kind):
+                return _derived.as_class(kind, self)
         from numpy._files import from_bytes, to_bytes
 
         kind = dtype_of(dtype)

@@ -5,7 +5,7 @@ What it is not: which dtype a result has; that is `_ufunc`'s. Start reading at `
 
 import _torch
 from numpy import _faults, _ufunc
-from numpy._array import ndarray, operand, wrap
+from numpy._array import _like, ndarray, operand, wrap
 from numpy._errors import UFuncTypeError
 from numpy._types import SCALARS, TRUTHS, float64, scalar
 from numpy._universal import ufunc
@@ -145,10 +145,17 @@ def _in_place(name):
 _IN_PLACE = {name: _in_place(name) for name in _ufunc._NAMES}
 _OPERATORS = {name: (_operator(name, False), _operator(name, True)) for name in (*_ufunc._NAMES, *_ufunc._COMPARISONS)}
 _OPERATORS["matmul"] = (ndarray._times_matrix, ndarray._matrix_times)
+
+
+def _signed(name, own, other, is_reflected):
+    found = _OPERATORS[name][is_reflected](own, other)
+    return found if type(own) is ndarray else _like(own, found)
+
+
 ndarray._arrays = ufunc._arrays = _torch._Arrays(
     ndarray,
     (tuple(SCALARS.values()), TRUTHS),
-    lambda name, own, other, is_reflected: _OPERATORS[name][is_reflected](own, other),
+    _signed,
     lambda name, own, other: _IN_PLACE[name](own, other),
     ndarray._item,
     ndarray._set_item,

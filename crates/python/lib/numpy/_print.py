@@ -92,14 +92,14 @@ def array_str(a, max_line_width=None, precision=None, suppress_small=None):
         return str(a)
 
 
-def array_text(numbers, notes):
+def array_text(numbers, notes, name="array"):
     """`array(...)` around numbers and notes; the last note has a line of its own where the line would be too long."""
-    last = "array(" + numbers
+    last = f"{name}({numbers}"
     last = last[last.rfind("\n") + 1 :]
     told = ", ".join(notes)
     is_long = len(last) + len(told) + 3 > _options.linewidth
-    between = "" if not notes else ",\n" + " " * len("array(") if is_long else ", "
-    return f"array({numbers}{between}{told})"
+    between = "" if not notes else ",\n" + " " * (len(name) + 1) if is_long else ", "
+    return f"{name}({numbers}{between}{told})"
 
 
 def _digits(text):

@@ -6,7 +6,7 @@ Not which dtype a result has: that is `_ufunc`'s; nor what each computes: that i
 import _torch
 from _scalars import NUMBERS
 from numpy import _faults, _ufunc
-from numpy._array import ndarray, wrap
+from numpy._array import _like, ndarray, wrap
 from numpy._create import NotNumbers, tensor_of
 from numpy._errors import UFuncTypeError, checked_axis
 from numpy._types import dtype as dtype_of, float64, int64
@@ -78,7 +78,10 @@ class ufunc(_torch._Universal):
         found = wrap(found)
         if isinstance(found, ndarray) and not found.ndim:
             found = found[()]
-        return found if like is None else like(found)
+        if like is None:
+            own = next((value for value in inputs if isinstance(value, ndarray) and type(value) is not ndarray), None)
+            return found if own is None else _like(own, found)
+        return like(found)
 
     def _is_root(self, inputs):
         """Whether the operator computes it as another function, which would be the one that warnings name."""

@@ -16,7 +16,7 @@ use rustpython_vm::{
     builtins::{PySequenceIterator, PySlice, PyStrRef, PyTuple, PyType, PyTypeRef},
     class::StaticType,
     convert::ToPyObject,
-    function::{Either, FuncArgs, OptionalArg, PyComparisonValue},
+    function::{Either, FuncArgs, PyComparisonValue},
     protocol::{PyMappingMethods, PyNumberMethods},
     pyclass,
     types::{AsMapping, AsNumber, Callable, Comparable, Constructor, Initializer, Iterable, PyComparisonOp},
@@ -179,23 +179,22 @@ impl Constructor for Array {
     }
 }
 
-#[derive(rustpython_vm::FromArgs)]
-pub(crate) struct Fields {
-    #[pyarg(any)]
-    tensor: PyObjectRef,
-    #[pyarg(any, optional)]
-    backward: OptionalArg<PyObjectRef>,
-    #[pyarg(any, optional)]
-    base: OptionalArg<PyObjectRef>,
-}
-
 impl Initializer for Array {
-    type Args = Fields;
+    type Args = FuncArgs;
 
-    fn init(zelf: &Py<Self>, fields: Fields, vm: &VirtualMachine) -> PyResult<()> {
-        Self::put(&zelf.tensor, fields.tensor, vm);
-        Self::put(&zelf.backward, fields.backward.unwrap_or_none(vm), vm);
-        zelf.rest_on(fields.base.present().as_deref().filter(|base| !vm.is_none(base)));
+    /// `Array(tensor, backward=None, base=None)`. Other arguments are for numpy's own `ndarray(shape, dtype)`, or for the
+    /// `__new__` of a program's class, which has filled it by then.
+    fn init(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+        let [first, rest @ ..] = &args.args[..] else { return Ok(()) };
+        if first.downcastable::<Tensor>() {
+            zelf.tensor.replace(Some(first.clone()));
+            let given = |at: usize| rest.get(at).filter(|value| !vm.is_none(value));
+            zelf.backward.replace(given(0).cloned());
+            zelf.rest_on(given(1).map(|base| &**base));
+        } else if zelf.tensor.borrow().is_none() {
+            let made = vm.import("numpy", 0)?.get_attr("empty", vm)?.call(args, vm)?;
+            zelf.tensor.replace(made.downcast_ref::<Self>().and_then(|made| made.tensor.borrow().clone()));
+        }
         Ok(())
     }
 }
