@@ -4,7 +4,6 @@ Here are the functions that most lessons call; the others come from their files 
 What it is not: all of numpy; `_missing` tells what is left out. Start reading at `_array`.
 """
 
-import numbers as _numbers
 from math import e, inf, nan, pi
 
 import _torch
@@ -16,10 +15,11 @@ from numpy._make import (
     arange, array, asarray, empty, empty_like, eye, full, full_like, identity, linspace, ones, ones_like, zeros, zeros_like
 )
 from numpy._rearrange import concatenate, expand_dims, stack
-from numpy._types import (
-    bool_, character, dtype, flexible, float16, float32, float64, floating, generic, inexact, int8, int16, int32, int64,
-    integer, number, object_, signedinteger, str_, uint8, unsignedinteger, bytes_,
+from numpy._numbers import (
+    bool_, float16, float32, float64, floating, generic, inexact, int8, int16, int32, int64, integer, number,
+    signedinteger, uint8, unsignedinteger,
 )
+from numpy._types import character, dtype, flexible, object_, str_, bytes_
 from numpy._universal import ufunc
 
 # Their home is this package, whatever file they are in.
@@ -28,9 +28,6 @@ for _kind in (
     float16, float32, float64, int8, int16, int32, int64, uint8, str_, bytes_, object_,
 ):
     _kind.__module__ = "numpy"
-
-_numbers.Integral.register(integer)
-_numbers.Real.register(floating)
 
 __version__ = "2.4.6+kindling"
 newaxis = None

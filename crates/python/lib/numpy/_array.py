@@ -11,7 +11,8 @@ from numpy._errors import checked_axis, shape_text
 from numpy._flat import flatiter
 from numpy._index import get_item, set_item
 from numpy._methods import Methods
-from numpy._types import _Kind, dtype, float64, int64, scalar
+from numpy._numbers import scalar
+from numpy._types import _Kind, dtype
 from numpy._types import dtype as dtype_of
 
 

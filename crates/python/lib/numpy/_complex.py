@@ -15,7 +15,8 @@ from numpy._create import tensor_of
 from numpy._errors import broadcast_shape, check_index
 from numpy._index import get_item
 from numpy._make import asarray
-from numpy._types import TRUTHS, _Kind, dtype, float32, float64, generic, inexact
+from numpy._numbers import TRUTHS, float32, float64, generic, inexact
+from numpy._types import _Kind, dtype
 from numpy._functions import as_floats
 
 

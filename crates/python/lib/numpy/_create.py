@@ -5,7 +5,8 @@ from itertools import chain
 import _torch
 from _scalars import NUMBERS
 from numpy._errors import NotNumbers
-from numpy._types import dtype, generic
+from numpy._numbers import generic
+from numpy._types import dtype
 
 
 def alike(given, found):

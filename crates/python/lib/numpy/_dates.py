@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from _scalars import INTS
 from numpy import _calendar, _signs
 from numpy._calendar import NOTHING
-from numpy._types import _Kind, generic
+from numpy._numbers import generic
+from numpy._types import _Kind
 
 _FORMS = re.compile(r"[<>=|]?(?:(datetime64|M8)|(?:timedelta64|m8))(?:\[(\d*)(\w+)\])?")
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import _torch
 from numpy._array import ndarray
 from numpy._make import array, asarray, shape_of
-from numpy._types import _Kind, dtype as dtype_of
+from numpy._types import dtype as dtype_of
 from numpy._unsigned import UnsignedKind
 
 _MAGIC = b"\x93NUMPY\x01\x00"

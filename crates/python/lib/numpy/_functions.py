@@ -11,7 +11,8 @@ from _scalars import INTS, NUMBERS
 from numpy import _ufunc
 from numpy._array import ndarray, operand, wrap
 from numpy._create import tensor_of
-from numpy._types import dtype as dtype_of, float64
+from numpy._numbers import float64
+from numpy._types import dtype as dtype_of
 from numpy._universal import UNSUPPORTED, ufunc
 
 # The floats that whole numbers become in sines and roots.

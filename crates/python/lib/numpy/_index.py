@@ -7,7 +7,8 @@ from _scalars import FLOATS
 from _torch import Tensor
 from numpy._errors import check_index, index_error, shape_text
 from numpy._create import tensor_of
-from numpy._types import bool_, dtype
+from numpy._numbers import bool_
+from numpy._types import dtype
 from numpy._ufunc import as_tensor
 
 

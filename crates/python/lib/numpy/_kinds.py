@@ -7,7 +7,7 @@ import math
 
 import _torch
 from _scalars import FLOATS, INTS, NUMBERS
-from numpy import _types, _ufunc
+from numpy import _numbers, _types, _ufunc
 from numpy._array import ndarray
 from numpy._errors import DTypePromotionError
 from numpy._types import dtype
@@ -272,7 +272,7 @@ def typename(char):
 
 def isscalar(element):
     """Whether something is a single number or text."""
-    return isinstance(element, (NUMBERS, complex, str, bytes, _types.generic)) or type(element).__name__ == "Fraction"
+    return isinstance(element, (NUMBERS, complex, str, bytes, _numbers.generic)) or type(element).__name__ == "Fraction"
 
 
 def iterable(y):

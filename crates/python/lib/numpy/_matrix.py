@@ -7,7 +7,7 @@ import _torch
 from numpy import _print, _ufunc
 from numpy._array import ndarray
 from numpy._make import array, asarray
-from numpy._types import scalar
+from numpy._numbers import scalar
 
 
 def _rows_of(text):

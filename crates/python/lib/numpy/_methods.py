@@ -7,7 +7,8 @@ import math
 
 import _torch
 from numpy import _faults, _reduce
-from numpy._types import dtype as dtype_of, scalar
+from numpy._numbers import scalar
+from numpy._types import dtype as dtype_of
 
 
 def _by_function(name):

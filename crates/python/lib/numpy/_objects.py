@@ -14,7 +14,8 @@ from numpy._errors import UFuncTypeError, broadcast_shape
 from numpy._index import get_item
 from numpy._python_values import WIDTHS, leaves_of, nested, number_of, stored, width_of
 from numpy._signs import give
-from numpy._types import OBJECT, _Kind, bytes_kind, dtype, generic, str_, text_kind
+from numpy._numbers import generic
+from numpy._types import OBJECT, _Kind, bytes_kind, dtype, str_, text_kind
 
 __all__ = ["_Kind", "from_python", "objects", "places_moved", "str_"]
 

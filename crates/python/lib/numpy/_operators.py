@@ -7,7 +7,7 @@ import _torch
 from numpy import _faults, _ufunc
 from numpy._array import _like, ndarray, operand, wrap
 from numpy._errors import UFuncTypeError
-from numpy._types import SCALARS, TRUTHS, float64, scalar
+from numpy._numbers import SCALARS, TRUTHS, float64, scalar
 from numpy._universal import ufunc
 
 

@@ -5,7 +5,8 @@ What it is not: arrays of them, which are `_objects`'. Start reading at `stored`
 
 from numpy._array import ndarray
 from numpy._create import inhomogeneous, is_sequence
-from numpy._types import bytes_, generic, str_
+from numpy._numbers import generic
+from numpy._types import bytes_, str_
 
 
 def number_of(value, kind, is_text):

@@ -8,9 +8,10 @@ import _operator
 
 import _scalars
 import _torch
-from numpy import _faults, _types
+from numpy import _faults, _numbers
 from numpy._errors import NotNumbers, UFuncTypeError, broadcast_shape
-from numpy._types import bool_, dtype, float64, generic, int64, integer, scalar
+from numpy._numbers import bool_, float64, generic, int64, integer, scalar
+from numpy._types import dtype
 
 # By what numpy calls the operations in its messages.
 _NAMES = {
@@ -259,7 +260,7 @@ def _general(name, own, other, is_reflected):
         return _beside_others(name, own, other, is_reflected)
     pair = (other, own) if is_reflected else (own, other)
     if name in _COMPARISONS and isinstance(own, integer) and type(other) is int:
-        return _types.TRUTHS[getattr(_operator, name)(int(own), other)]
+        return _numbers.TRUTHS[getattr(_operator, name)(int(own), other)]
     found = scalar(operate(name, *pair, told="scalar "))
     if name in _WRAPPING and isinstance(found, integer) and int(found) != _WRAPPING[name](*map(int, pair)):
         _faults.tell("over", f"scalar {_NAMES[name]}")
@@ -319,5 +320,5 @@ def _inverted(own):
 
 
 _OF_ONE = {"neg": _negative, "abs": _absolute, "invert": _inverted}
-for _kind_of_number in _types.SCALARS.values():
-    _kind_of_number._family = _scalars.Family(float64, *_types.TRUTHS, _general)
+for _kind_of_number in _numbers.SCALARS.values():
+    _kind_of_number._family = _scalars.Family(float64, *_numbers.TRUTHS, _general)

@@ -9,7 +9,8 @@ from numpy import _faults, _ufunc
 from numpy._array import _like, ndarray, wrap
 from numpy._create import NotNumbers, tensor_of
 from numpy._errors import UFuncTypeError, checked_axis
-from numpy._types import dtype as dtype_of, float64, int64
+from numpy._numbers import float64, int64
+from numpy._types import dtype as dtype_of
 
 UNSUPPORTED = (
     "ufunc '{}' not supported for the input types, and the inputs could not be safely coerced to any supported types "

@@ -7,7 +7,8 @@ Not arrays of them (`_unsigned_arrays`), nor what is reckoned with them (`_unsig
 import _scalars
 import _torch
 from numpy._errors import of_wide
-from numpy._types import _Kind, _array_of, _of_several, unsignedinteger
+from numpy._numbers import _array_of, _of_several, unsignedinteger
+from numpy._types import _Kind
 
 BITS = {"uint16": 16, "uint32": 32, "uint64": 64}
 

@@ -8,11 +8,12 @@ import operator
 
 import _torch
 from _scalars import NUMBERS
-from numpy import _faults, _types, _ufunc
+from numpy import _faults, _numbers, _ufunc
 from numpy._array import ndarray, wrap
 from numpy._create import tensor_of
 from numpy._errors import UFuncTypeError, broadcast_shape
-from numpy._types import dtype, generic
+from numpy._numbers import generic
+from numpy._types import dtype
 from numpy._unsigned import BITS, UnsignedKind
 from numpy._unsigned_arrays import as_unsigned, from_values, unsigneds
 
@@ -133,7 +134,7 @@ def _compared(name, x, y, kind):
     if all(isinstance(side, generic) or type(side) is int for side in (x, y)) and len(wide) and kind == "float64" and all(
         side.dtype.kind in "iu" for side in (x, y) if isinstance(side, generic)
     ):
-        return _types.TRUTHS[_function(name)(int(x), int(y))]
+        return _numbers.TRUTHS[_function(name)(int(x), int(y))]
     return _function(name)(_plain(x, kind), _plain(y, kind))
 
 

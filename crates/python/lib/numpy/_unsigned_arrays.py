@@ -11,7 +11,8 @@ from numpy._create import tensor_of
 from numpy._errors import of_wide
 from numpy._index import get_item, set_item
 from numpy._outs import with_outs
-from numpy._types import _Kind, dtype, generic
+from numpy._numbers import generic
+from numpy._types import _Kind, dtype
 from numpy._unsigned import UnsignedKind
 
 # What turns the order of bits read with a sign into that of bits read without.

@@ -12,7 +12,7 @@ from numpy._create import tensor_of
 from numpy._make import asarray, keeps_unsigned
 from numpy._outs import into
 from numpy._statistics import _lines, quantile
-from numpy._types import float64
+from numpy._numbers import float64
 from numpy._functions import as_floats
 
 

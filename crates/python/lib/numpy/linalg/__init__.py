@@ -12,7 +12,7 @@ from numpy._make import asarray
 from numpy._products import cross, matmul, outer, trace, vecdot
 from numpy._products import tensordot as _tensordot
 from numpy._rearrange import diagonal, moveaxis
-from numpy._types import int32
+from numpy._numbers import int32
 from numpy._functions import as_floats
 
 

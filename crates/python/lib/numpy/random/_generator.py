@@ -11,7 +11,7 @@ from numpy._array import ndarray
 from numpy._create import tensor_of
 from numpy._errors import checked_axis
 from numpy._types import dtype as dtype_of
-from numpy._types import int64
+from numpy._numbers import int64
 from numpy.random import _orders
 from numpy.random._draws import Draws
 from numpy.random._pcg64 import PCG64, BitGenerator, SeedSequence
