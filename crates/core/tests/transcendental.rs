@@ -122,15 +122,29 @@ fn probabilities_sum_to_1() {
     }
 }
 
-/// Functions of float64 beside the platform's, how far they may be apart, and how many of a thousand may be so at all. The
-/// platform's hyperbolic tangent is itself up to two units off.
-const OF_FLOAT64: [(&str, Compute, fn(f64) -> f64, u64, usize); 4] = [
-    ("exp", ops::exp, f64::exp, 1, 25),
-    ("log", ops::log, f64::ln, 1, 50),
-    ("tanh", ops::tanh, f64::tanh, 3, 700),
-    ("sigmoid", ops::sigmoid, |x| 1.0 / (1.0 + (-x).exp()), 4, 25),
+/// A function of float64 beside the platform's.
+struct Wide {
+    name: &'static str,
+    computed: fn(&Tensor) -> Result<Tensor>,
+    platform: fn(f64) -> f64,
+    /// How far they may be apart: the platform's hyperbolic tangent is itself up to two units off.
+    units: u64,
+    /// How many of a thousand may be so at all.
+    per_mille: usize,
+}
+
+const OF_FLOAT64: [Wide; 4] = [
+    Wide { name: "exp", computed: ops::exp, platform: f64::exp, units: 1, per_mille: 25 },
+    Wide { name: "log", computed: ops::log, platform: f64::ln, units: 1, per_mille: 50 },
+    Wide { name: "tanh", computed: ops::tanh, platform: f64::tanh, units: 3, per_mille: 700 },
+    Wide {
+        name: "sigmoid",
+        computed: ops::sigmoid,
+        platform: |x| 1.0 / (1.0 + (-x).exp()),
+        units: 4,
+        per_mille: 25,
+    },
 ];
-type Compute = fn(&Tensor) -> Result<Tensor>;
 
 fn wide_apart(a: f64, b: f64) -> u64 {
     let place = |x: f64| {
@@ -156,7 +170,7 @@ fn wide_values_are_those_of_the_platform_or_next_to_them() {
         1.0,
         -1.0,
     ];
-    for (name, compute, exact, allowed, per_mille) in OF_FLOAT64 {
+    for Wide { name, computed: compute, platform: exact, units: allowed, per_mille } in OF_FLOAT64 {
         for range in [1e-300, 1e-9, 0.01, 0.3, 2.0, 10.0, 80.0, 750.0, 1e9, 1e300] {
             let spread = (0..COUNT).map(|at| (at as f64 / COUNT as f64 * 2.0 - 1.0 + 3e-9) * range);
             let values: Vec<f64> = spread.chain(ends).collect();

@@ -20,12 +20,14 @@ use crate::{
     scalars::{self, Number},
 };
 
+type Compute = fn(Operand<'_>, Operand<'_>) -> kindling_core::Result<Core>;
+
 /// The names of the operators, as Python has them and as the core.
 #[derive(Clone, Copy)]
 pub(super) struct Named {
     name: &'static str,
     /// What it is of floats of one dtype, and whether of integers of 64 bits as well.
-    compute: Option<(fn(Operand<'_>, Operand<'_>) -> kindling_core::Result<Core>, bool)>,
+    compute: Option<(Compute, bool)>,
 }
 
 macro_rules! named {

@@ -45,7 +45,7 @@ impl Universal {
     /// Tells what it is natively: a function of two arrays of one dtype.
     #[pymethod]
     fn _is_of_two(zelf: &Py<Self>, name: PyStrRef) {
-        zelf.of_two.replace(signs::of_numpy(&name.to_string()));
+        zelf.of_two.replace(signs::of_numpy(&name.to_string_lossy()));
     }
 }
 
