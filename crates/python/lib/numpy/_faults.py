@@ -29,8 +29,8 @@ WATCHED = frozenset(_POLES) | frozenset(
 )
 # Who computes on behalf of whoever called; others in this package know what they do.
 _COMPUTING = frozenset(
-    "numpy numpy._array numpy._faults numpy._functions numpy._methods numpy._operators numpy._outs numpy._products numpy._reduce "
-    "numpy._statistics numpy._types numpy._ufunc numpy._universal numpy._without_nan".split()
+    "numpy numpy._array numpy._faults numpy._functions numpy._methods numpy._numbers numpy._operators numpy._outs "
+    "numpy._products numpy._reduce numpy._statistics numpy._types numpy._ufunc numpy._universal numpy._without_nan".split()
 )
 _OURS = frozenset(
     "numpy pandas sklearn scipy matplotlib mpl_toolkits seaborn torch torchvision torchmetrics torchinfo einops PIL kindling "
@@ -136,7 +136,7 @@ def warn(message):
     if level is not None:
         import warnings
 
-        warnings.warn(message, RuntimeWarning, stacklevel=level)
+        warnings.warn(message, RuntimeWarning, stacklevel=level + 1)
 
 
 def _asker():

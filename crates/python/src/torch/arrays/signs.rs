@@ -143,6 +143,34 @@ fn binary(named: Named, a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyRe
     family.sign.call((name, own.to_owned(), other.to_owned(), is_reflected), vm)
 }
 
+/// `a ** b`, of which numpy makes squares and roots where it can.
+fn power(a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResult {
+    if a.class().fast_issubclass(Array::static_type())
+        && let Some(Number::Int(_) | Number::Float(_)) = scalars::read(b, vm)
+        && let Some(found) = square_or_root(a, b, vm)?
+    {
+        return Ok(found);
+    }
+    binary(named!("pow"), a, b, vm)
+}
+
+fn square_or_root(a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
+    let family = Family::of(a, vm)?;
+    let Some(x) = family.plain(a) else { return Ok(None) };
+    let is_float = matches!(x.dtype(), Dtype::Float64 | Dtype::Float32);
+    interrupt::poll_work(vm, x.numel())?;
+    let found = match scalars::read(b, vm) {
+        Some(Number::Int(2)) if is_float || x.dtype() == Dtype::Int64 => {
+            guarded("square", || ops::mul(&x, &x))
+        }
+        Some(Number::Float(2.0)) if is_float => guarded("square", || ops::mul(&x, &x)),
+        Some(Number::Float(0.5)) if is_float => guarded("sqrt", || ops::sqrt(&x)),
+        _ => return Ok(None),
+    };
+    let found = found.ok().filter(|found| found.ndim() > 0 && ops::all_finite(found).unwrap_or(false));
+    found.map(|found| family.wrapped(found, None, vm)).transpose()
+}
+
 fn in_place(named: Named, own: &PyObject, other: &PyObject, vm: &VirtualMachine) -> PyResult {
     let family = Family::of(own, vm)?;
     if let Some(array) = own.downcast_ref::<Array>() {
@@ -201,7 +229,7 @@ impl AsNumber for Array {
             true_divide: sign!("truediv", div, false),
             floor_divide: sign!("floordiv"),
             remainder: sign!("mod"),
-            power: Some(|a, b, _modulus, vm| binary(named!("pow"), a, b, vm)),
+            power: Some(|a, b, _modulus, vm| power(a, b, vm)),
             and: sign!("and"),
             or: sign!("or"),
             xor: sign!("xor"),
