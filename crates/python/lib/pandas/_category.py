@@ -147,6 +147,21 @@ def _sorted(values):
         return list(values)
 
 
+# What `.cat` changes, and what a series of the values has as well.
+_CHANGES = frozenset(
+    "rename_categories reorder_categories add_categories remove_categories remove_unused_categories set_categories as_ordered "
+    "as_unordered".split()
+)
+_KEPT = frozenset("isna isnull notna notnull map astype unique fillna isin dropna copy shift to_numpy".split())
+
+
+def _by_itself(found):
+    """A series' values without labels."""
+    if not hasattr(found, "_column"):
+        return found
+    return Categorical._of(found._column) if isinstance(found._column, CategoryColumn) else found.to_numpy()
+
+
 class Categorical:
     """Values out of a few by themselves."""
 
@@ -194,6 +209,117 @@ class Categorical:
         from pandas._series import Series
 
         return Series._of(self._column, Index(range(len(self)))).value_counts()
+
+    def _series(self):
+        from pandas._series import Series
+
+        return Series._of(self._column, Index(range(len(self))))
+
+    def __getattr__(self, name):
+        if name in _CHANGES:
+            return lambda *args, **kwargs: Categorical._of(getattr(self._series().cat, name)(*args, **kwargs)._column)
+        if name in _KEPT:
+            return lambda *args, **kwargs: _by_itself(getattr(self._series(), name)(*args, **kwargs))
+        raise AttributeError(f"'Categorical' object has no attribute '{name}'")
+
+    shape = property(lambda self: (len(self),))
+    size = property(lambda self: len(self))
+    ndim = property(lambda self: 1)
+
+    def __contains__(self, value):
+        return value in self.tolist()
+
+    def __setitem__(self, key, value):
+        for each in [value] if isinstance(value, str) or not hasattr(value, "__iter__") else value:
+            if not is_missing(each) and each not in self._column.categories:
+                raise TypeError("Cannot setitem on a Categorical with a new category (" + str(each) + "), set the categories first")
+        series = self._series()
+        series.iloc[key] = value
+        self._column = series._column
+
+    def argsort(self, *, ascending=True, kind="quicksort", **kwargs):
+        """The places in the order of the categories."""
+        del kind, kwargs
+        codes = self.codes
+        places = np.argsort(np.where(codes < 0, len(self._column.categories), codes), kind="stable")
+        return places if ascending else np.argsort(np.where(codes < 0, 1, -codes.astype(np.int64)), kind="stable")
+
+    def sort_values(self, *, inplace=False, ascending=True, na_position="last"):
+        """In the order of the categories."""
+        found = _by_itself(self._series().sort_values(ascending=ascending, na_position=na_position))
+        if not inplace:
+            return found
+        self._column = found._column
+        return None
+
+    def take(self, indices, *, allow_fill=False, fill_value=None, axis=None, **kwargs):
+        """The values at places."""
+        del axis, kwargs
+        if fill_value is not None:
+            raise NotImplementedError("Categorical.take: fill_value is not built into this pandas")
+        places = [int(at) for at in indices]
+        if allow_fill:
+            return Categorical._of(self._column.take_or_missing([None if at < 0 else at for at in places]))
+        return Categorical._of(self._column.take([at % len(self) for at in places]))
+
+    def repeat(self, repeats):
+        """Each value so many times."""
+        return Categorical._of(self._column.take(np.repeat(np.arange(len(self)), repeats).tolist()))
+
+    def equals(self, other):
+        """Whether another has the same values and categories."""
+        return isinstance(other, Categorical) and self.dtype == other.dtype and bool(np.array_equal(self.codes, other.codes))
+
+    def describe(self):
+        """How often each category is there, and its share."""
+        from pandas._frame import DataFrame
+
+        counts = self._series().value_counts(dropna=False).reindex(
+            self._column.categories + [NAN] * bool((self.codes < 0).any()), fill_value=0
+        ) if bool((self.codes < 0).any()) else self.value_counts()
+        found = DataFrame({"counts": counts.to_numpy(), "freqs": counts.to_numpy() / len(self)}, index=counts.index)
+        found.index.name = "categories"
+        return found
+
+    def min(self, *, skipna=True, **kwargs):
+        """The first category that is there."""
+        return self._end("min", skipna)
+
+    def max(self, *, skipna=True, **kwargs):
+        """The last category that is there."""
+        return self._end("max", skipna)
+
+    def _end(self, name, skipna):
+        if not self.ordered:
+            raise TypeError(f"Categorical is not ordered for operation {name}\nyou can use .as_ordered() to change the Categorical to an "
+                            "ordered one\n")
+        codes = [code for code in self.codes.tolist() if code >= 0]
+        if not codes or not skipna and len(codes) < len(self):
+            return NAN
+        return self._column.categories[min(codes) if name == "min" else max(codes)]
+
+    def _compared(self, other, name):
+        return getattr(self._series(), name)(other._series() if isinstance(other, Categorical) else other).to_numpy()
+
+    def __eq__(self, other):
+        return self._compared(other, "__eq__")
+
+    def __ne__(self, other):
+        return self._compared(other, "__ne__")
+
+    def __lt__(self, other):
+        return self._compared(other, "__lt__")
+
+    def __le__(self, other):
+        return self._compared(other, "__le__")
+
+    def __gt__(self, other):
+        return self._compared(other, "__gt__")
+
+    def __ge__(self, other):
+        return self._compared(other, "__ge__")
+
+    __hash__ = None
 
     def __repr__(self):
         from pandas._format import words_text

@@ -8,7 +8,7 @@ __version__ = "1.9.1+kindling"
 
 _PARTS = (
     "base", "calibration", "cluster", "compose", "datasets", "decomposition", "discriminant_analysis", "dummy", "ensemble",
-    "covariance", "exceptions", "experimental", "feature_extraction", "feature_selection",
+    "covariance", "cross_decomposition", "exceptions", "experimental", "feature_extraction", "feature_selection",
     "gaussian_process", "impute", "inspection", "isotonic", "kernel_ridge", "linear_model", "manifold", "metrics", "mixture",
     "model_selection", "multiclass", "multioutput", "naive_bayes", "neighbors", "neural_network", "pipeline", "preprocessing",
     "svm", "tree", "utils",

@@ -49,22 +49,22 @@ METHODS = frozenset(
 
 _NAMES = {
     "sklearn.cluster": """
-        AffinityPropagation Birch BisectingKMeans FeatureAgglomeration HDBSCAN MeanShift MiniBatchKMeans OPTICS
-        SpectralBiclustering SpectralClustering SpectralCoclustering affinity_propagation cluster_optics_dbscan
-        cluster_optics_xi compute_optics_graph dbscan estimate_bandwidth get_bin_seeds k_means kmeans_plusplus
-        linkage_tree mean_shift spectral_clustering ward_tree
+        AffinityPropagation Birch BisectingKMeans FeatureAgglomeration HDBSCAN OPTICS
+        SpectralBiclustering SpectralCoclustering affinity_propagation cluster_optics_dbscan
+        cluster_optics_xi compute_optics_graph dbscan k_means kmeans_plusplus
+        linkage_tree spectral_clustering ward_tree
     """,
     "sklearn.datasets": """
         clear_data_home dump_svmlight_file fetch_20newsgroups fetch_20newsgroups_vectorized
         fetch_california_housing fetch_covtype fetch_file fetch_kddcup99 fetch_lfw_pairs fetch_lfw_people
         fetch_olivetti_faces fetch_openml fetch_rcv1 fetch_species_distributions get_data_home load_files
         load_linnerud load_sample_image load_sample_images load_svmlight_file load_svmlight_files
-        make_biclusters make_checkerboard make_friedman1 make_friedman2 make_friedman3 make_gaussian_quantiles
-        make_hastie_10_2 make_low_rank_matrix make_multilabel_classification make_sparse_coded_signal
-        make_sparse_spd_matrix make_sparse_uncorrelated make_spd_matrix
+        make_biclusters make_checkerboard
+        make_low_rank_matrix make_multilabel_classification make_sparse_coded_signal
+        make_sparse_spd_matrix make_spd_matrix
     """,
     "sklearn.decomposition": """
-        DictionaryLearning LatentDirichletAllocation MiniBatchDictionaryLearning MiniBatchNMF MiniBatchSparsePCA
+        DictionaryLearning MiniBatchDictionaryLearning MiniBatchNMF MiniBatchSparsePCA
         SparseCoder SparsePCA dict_learning dict_learning_online non_negative_factorization sparse_encode
     """,
     "sklearn.linear_model": """
@@ -97,9 +97,9 @@ _NAMES = {
     "sklearn.neighbors": """
         KNeighborsTransformer NeighborhoodComponentsAnalysis RadiusNeighborsTransformer sort_graph_by_row_values
     """,
-    "sklearn.calibration": "CalibratedClassifierCV CalibrationDisplay",
-    "sklearn.gaussian_process": "GaussianProcessClassifier GaussianProcessRegressor kernels",
-    "sklearn.inspection": "PartialDependenceDisplay partial_dependence",
+    "sklearn.calibration": "",
+    "sklearn.gaussian_process": "",
+    "sklearn.inspection": "",
     "sklearn.mixture": "BayesianGaussianMixture",
     "sklearn.multiclass": "OutputCodeClassifier",
     "sklearn.neural_network": "BernoulliRBM",

@@ -35,6 +35,16 @@ def isotonic_regression(y, *, sample_weight=None, y_min=None, y_max=None, increa
     return found if increasing else found[::-1].copy()
 
 
+def _near(ranked):
+    """The number of each place; those nearer than 1e-15 to the first of a number count as the same."""
+    found, first, at = [], None, -1
+    for value in ranked:
+        if first is None or value - first >= 1e-15:
+            first, at = value, at + 1
+        found.append(at)
+    return np.array(found)
+
+
 class IsotonicRegression(RegressorMixin, TransformerMixin, BaseEstimator):
     """A line of steps that are joined."""
 
@@ -54,7 +64,8 @@ class IsotonicRegression(RegressorMixin, TransformerMixin, BaseEstimator):
         x, y, weights = x[kept], y[kept], weights[kept]
         order = np.lexsort((y, x))
         x, y, weights = x[order], y[order], weights[order]
-        places, inverse = np.unique(x, return_inverse=True)
+        inverse = _near(x.tolist())
+        places = x[np.nonzero(np.diff(inverse, prepend=-1))[0]]
         heavy = np.bincount(inverse, weights=weights)
         means = np.bincount(inverse, weights=weights * y) / heavy
         found = isotonic_regression(means, sample_weight=heavy, y_min=self.y_min, y_max=self.y_max, increasing=self.increasing_)

@@ -1,6 +1,6 @@
 """Where functions are least, where they are zero, and which curve fits.
 
-What it is not: bounded or constrained searches; asking for these says so. Start reading at `minimize`.
+What it is not: constrained searches; asking for these says so. Start reading at `minimize`.
 """
 
 from scipy._missing import missing
@@ -12,15 +12,25 @@ from scipy.optimize._scalar import minimize_scalar
 
 _missing = missing(
     __name__,
-    "approx_fprime basinhopping brute check_grad differential_evolution dual_annealing fmin_cg "
-    "fmin_l_bfgs_b golden linprog milp nnls shgo Bounds LinearConstraint "
-    "NonlinearConstraint line_search leastsq lsq_linear fixed_point broyden1 ridder toms748 direct",
+    "basinhopping brute differential_evolution dual_annealing fmin_cg "
+    "golden milp shgo LinearConstraint "
+    "NonlinearConstraint line_search lsq_linear fixed_point broyden1 ridder toms748 direct",
 )
+
+# What comes when it is asked for.
+_LATER = {
+    "_bounded": ("Bounds", "fmin_l_bfgs_b"),
+    "_linear": ("linprog", "nnls"),
+    "_slopes": ("approx_fprime", "check_grad", "leastsq"),
+}
 
 
 def __getattr__(name):
     if name in ("brent", "fmin", "fmin_bfgs", "fminbound", "rosen", "rosen_der"):
         return getattr(__import__("scipy.optimize._older", fromlist=(name,)), name)
+    for file, names in _LATER.items():
+        if name in names:
+            return getattr(__import__(f"scipy.optimize.{file}", fromlist=(name,)), name)
     if name == "linear_sum_assignment":
         from scipy.optimize._assignment import linear_sum_assignment
 

@@ -99,13 +99,15 @@ def searched_along(
     is_bracketed, is_first_stage = False, True
     width, old_width = reach, 2 * reach
     least, greatest = 0.0, step + 4.0 * step
+    step = min(step, reach)
     for _ in range(most):
         new_value, new_slope, gradient = along(step)
         enough = value + step * decrease * slope
         if is_first_stage and new_value <= enough and new_slope >= 0:
             is_first_stage = False
         is_stuck = is_bracketed and (step <= least or step >= greatest or greatest - least <= interval * greatest)
-        if (new_value <= enough and abs(new_slope) <= curvature * -slope) or is_stuck:
+        is_at_end = step == reach and new_value <= enough and new_slope <= decrease * slope
+        if (new_value <= enough and abs(new_slope) <= curvature * -slope) or is_stuck or is_at_end:
             return step, new_value, gradient
         if new_value != new_value:
             return None

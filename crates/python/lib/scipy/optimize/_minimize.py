@@ -1,6 +1,6 @@
 """`minimize`: the least value of a function of several numbers near a place.
 
-What it is not: a search within bounds. Start reading at `minimize`.
+What it is not: a search under constraints. Start reading at `minimize`.
 """
 
 import math
@@ -17,7 +17,7 @@ class Counted:
 
     def __init__(self, fun, jac, args, step=_STEP):
         self._fun, self._jac, self._args, self._step, self.calls, self.slopes = fun, jac, args, step, 0, 0
-        self._last = (None, None)
+        self._last, self.ends = (None, None), None
 
     def value(self, x):
         self.calls += 1
@@ -35,7 +35,8 @@ class Counted:
         found = []
         for at in range(len(x)):
             moved = x.copy()
-            moved[at] = moved[at] + self._step
+            is_over = self.ends is not None and float(moved[at]) + self._step > float(self.ends[1][at])
+            moved[at] = moved[at] + (-self._step if is_over else self._step)
             found.append((self.value(moved) - value) / float(moved[at] - x[at]))
         return np.array(found)
 
@@ -58,17 +59,21 @@ def minimize(
     callback=None,
     options=None,
 ):
-    """The least value near x0, by BFGS if no method is named."""
-    for name, given in (("hess", hess), ("hessp", hessp), ("bounds", bounds), ("constraints", constraints or None)):
+    """The least value near x0, by BFGS if no method is named, between bounds by L-BFGS-B."""
+    for name, given in (("hess", hess), ("hessp", hessp), ("constraints", constraints or None)):
         if given is not None:
             raise NotImplementedError(f"minimize: {name} is not built into this scipy")
     options, args = dict(options or {}), args if isinstance(args, tuple) else (args,)
     x = np.array(x0, dtype=float).reshape(-1)
-    name = "bfgs" if method is None else method.lower() if isinstance(method, str) else method
+    name = ("bfgs" if bounds is None else "l-bfgs-b") if method is None else method.lower() if isinstance(method, str) else method
     if name not in _METHODS:
         if isinstance(name, str) and name in ("powell", "cg", "newton-cg", "tnc", "cobyla", "slsqp", "trust-constr"):
             raise NotImplementedError(f"minimize: method={method!r} is not built into this scipy")
         raise ValueError(f"Unknown solver {method}")
+    if bounds is not None:
+        if name != "l-bfgs-b":
+            raise NotImplementedError(f"minimize: bounds with method={method!r} are not built into this scipy; with 'L-BFGS-B' they are")
+        options["bounds"] = bounds
     is_told = options.pop("disp", False)
     found = _METHODS[name](fun, x, args, jac, tol, callback, options)
     if options:
@@ -134,8 +139,17 @@ def _limited(fun, x, args, jac, tol, callback, options):
     """BFGS that remembers some steps only."""
     if callback is not None:
         raise NotImplementedError("minimize: callback of L-BFGS-B is not built into this scipy")
-    counted = Counted(fun, jac, args, options.pop("eps", 1e-8))
-    found = _lbfgsb.minimized(
+    counted, search = Counted(fun, jac, args, options.pop("eps", 1e-8)), _lbfgsb.minimized
+    if "bounds" in options:
+        from scipy.optimize._bounded import ends_of, minimized_between
+
+        counted.ends = ends = ends_of(options.pop("bounds"), len(x))
+        x = np.clip(x, *ends)
+
+        def search(function, start, *limits):
+            return minimized_between(function, start, *ends, *limits)
+
+    found = search(
         counted.both,
         x,
         options.pop("maxcor", 10),

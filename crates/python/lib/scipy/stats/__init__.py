@@ -34,15 +34,19 @@ _LATER = {
     ),
     "_further": ("cauchy", "laplace", "logistic", "lognorm", "randint", "truncnorm"),
     "_plots": ("probplot",),
+    "_rarer": (
+        "boxcox", "boxcox_normmax", "gstd", "kurtosistest", "median_abs_deviation", "pointbiserialr", "power_divergence", "ranksums",
+        "scoreatpercentile", "sigmaclip", "skewtest", "theilslopes", "zmap",
+    ),
     "_many": ("gaussian_kde", "multivariate_normal", "wasserstein_distance"),
 }
 _missing = missing(
     __name__,
-    "anderson binned_statistic bootstrap boxcox circmean cumfreq dirichlet "
+    "anderson binned_statistic bootstrap circmean cumfreq dirichlet "
     "energy_distance erlang gumbel_l gumbel_r halfnorm hypergeom invgamma "
-    "loguniform median_abs_deviation multinomial "
-    "nbinom pareto permutation_test power_divergence powerlaw qmc "
-    "rayleigh rv_continuous rv_discrete skewnorm theilslopes triang vonmises "
+    "loguniform multinomial "
+    "nbinom pareto permutation_test powerlaw qmc "
+    "rayleigh rv_continuous rv_discrete skewnorm triang vonmises "
     "weibull_min zipf ",
 )
 

@@ -223,4 +223,10 @@ class DBSCAN(ClusterMixin, BaseEstimator):
         return self
 
 
-__getattr__ = missing("sklearn.cluster", _joining="AgglomerativeClustering")
+__getattr__ = missing(
+    "sklearn.cluster",
+    _joining="AgglomerativeClustering",
+    _batches="MiniBatchKMeans",
+    _shifts="MeanShift estimate_bandwidth get_bin_seeds mean_shift",
+    _spectra="SpectralClustering",
+)

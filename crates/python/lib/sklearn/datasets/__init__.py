@@ -7,7 +7,8 @@ from sklearn._missing import missing, offered
 from sklearn.datasets._problems import make_classification, make_regression
 from sklearn.datasets._shapes import make_blobs, make_circles, make_moons, make_s_curve, make_swiss_roll
 
-_missing = missing("sklearn.datasets")
+_FORMULAS = "make_friedman1 make_friedman2 make_friedman3 make_gaussian_quantiles make_hastie_10_2 make_sparse_uncorrelated"
+_missing = missing("sklearn.datasets", _formulas=_FORMULAS)
 
 
 # What is measured has files of its own, which few programs need.
@@ -18,7 +19,7 @@ _HOMES = {
     "load_wine": "_tables",
     "load_diabetes": "_tables",
 }
-__all__ = offered(globals(), _HOMES)
+__all__ = offered(globals(), _HOMES, _FORMULAS)
 
 
 def __getattr__(name):
@@ -30,4 +31,4 @@ def __getattr__(name):
 
 
 def __dir__():
-    return sorted({*globals(), *_HOMES})
+    return sorted({*globals(), *_HOMES, *_FORMULAS.split()})

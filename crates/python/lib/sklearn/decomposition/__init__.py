@@ -10,6 +10,7 @@ _LATER = {
     "_cut": "IncrementalPCA TruncatedSVD randomized_svd",
     "_kernels": "KernelPCA",
     "_positive": "NMF",
+    "_topics": "LatentDirichletAllocation",
     "_sources": "FastICA fastica",
     "_factors": "FactorAnalysis",
 }

@@ -210,6 +210,7 @@ _LATER = {
     "BaggingClassifier": "_bagging", "BaggingRegressor": "_bagging",
     "ExtraTreesClassifier": "_extra", "ExtraTreesRegressor": "_extra", "IsolationForest": "_isolation",
     "AdaBoostClassifier": "_boosting", "AdaBoostRegressor": "_boosted_numbers", "GradientBoostingClassifier": "_boosting", "GradientBoostingRegressor": "_boosting",
+    "HistGradientBoostingClassifier": "_binned_boosting", "HistGradientBoostingRegressor": "_binned_boosting",
     "StackingClassifier": "_together", "StackingRegressor": "_together", "VotingClassifier": "_together",
     "VotingRegressor": "_together",
 }  # fmt: skip
@@ -219,6 +220,6 @@ __all__ = ["RandomForestClassifier", "RandomForestRegressor", *_LATER]
 def __getattr__(name):
     if name in _LATER:
         return getattr(__import__(f"sklearn.ensemble.{_LATER[name]}", fromlist=(name,)), name)
-    if name in ("HistGradientBoostingClassifier", "HistGradientBoostingRegressor", "RandomTreesEmbedding"):
+    if name == "RandomTreesEmbedding":
         return Absent(f"sklearn.ensemble.{name} is not built into this sklearn")
     raise AttributeError(f"module 'sklearn.ensemble' has no attribute '{name}'")

@@ -6,7 +6,7 @@ What it is not: boosting by histograms; those names say so. Start reading at `Ad
 import math
 
 import numpy as np
-from sklearn._arrays import array_of, check_numbers, check_random_state, different, floats, goal_of, labels, matrix, refuse
+from sklearn._arrays import array_of, check_numbers, check_random_state, check_words, different, floats, goal_of, labels, matrix, refuse
 from sklearn.base import BaseEstimator, ClassifierMixin, RegressorMixin, clone
 from sklearn.tree import DecisionTreeClassifier, DecisionTreeRegressor
 
@@ -93,40 +93,103 @@ class AdaBoostClassifier(ClassifierMixin, BaseEstimator):
         return found / weights.sum()
 
 
-_OPTIONS = ("min_samples_split", "min_samples_leaf", "min_weight_fraction_leaf", "max_depth", "max_features", "max_leaf_nodes", "ccp_alpha")
+_OPTIONS = ("min_samples_split", "min_samples_leaf", "min_weight_fraction_leaf", "max_depth", "max_features", "max_leaf_nodes", "min_impurity_decrease", "ccp_alpha")
+
+
+def _some(count, wanted, generator):
+    """Which samples a stage learns from: so many of all, drawn without putting them back."""
+    found, taken = [], 0
+    for at, draw in enumerate(generator.uniform(size=count).tolist()):
+        found.append(draw * (count - at) < wanted - taken)
+        taken += found[-1]
+    return np.array(found)
 
 
 class _Gradients(BaseEstimator):
     """Trees of the slopes of a loss."""
 
-    def _boosted(self, X, goals, raw):
-        refuse(type(self).__name__, subsample=(self.subsample, 1.0), init=(self.init, None), warm_start=(self.warm_start, False),
-               n_iter_no_change=(self.n_iter_no_change, None), min_impurity_decrease=(self.min_impurity_decrease, 0.0))
+    def _boosted(self, X, goals, weights, classes=None):
+        refuse(type(self).__name__, init=(self.init, None), warm_start=(self.warm_start, False), verbose=(self.verbose, 0))
         check_numbers(type(self).__name__, "float [0.0, inf)", learning_rate=self.learning_rate)
         check_numbers(type(self).__name__, "int [1, inf)", n_estimators=self.n_estimators)
-        self.n_features_in_, self.train_score_, self._start = X.shape[1], [], raw[0].copy()
-        generator, stages = check_random_state(self.random_state), []
-        options = {name: getattr(self, name) for name in _OPTIONS}
+        self.n_features_in_, self._is_even = X.shape[1], weights is None
+        weights, kept = np.ones(len(X)) if weights is None else floats(weights).astype(float), None
+        if self.n_iter_no_change is not None:
+            X, *kept, goals, kept_goals, weights, kept_weights = self._parted(X, goals, weights, classes)
+            kept += [kept_goals, kept_weights]
+        self._start = self._first(goals, None if self._is_even else weights)
+        raw = np.tile(self._start.reshape(1, -1), (len(X), 1))
+        generator, self.estimators_, self.train_score_, self._outside = check_random_state(self.random_state), [], [], []
+        ended = self._ended(*kept) if kept else None
         for _ in range(self.n_estimators):
-            stage, before = [], raw.copy()
-            for at in range(raw.shape[1]):
-                missing = self._missing(goals, before, at)
-                tree = DecisionTreeRegressor(random_state=generator, **options).fit(X, missing)
-                leaves = tree.apply(X)
-                self._relabel(tree, leaves, missing, goals[:, at])
-                raw[:, at] += self.learning_rate * tree.tree_.value[leaves, 0, 0]
-                stage.append(tree)
-            stages.append(stage)
-            self.train_score_.append(self._loss(goals, raw))
-        self.estimators_, self.train_score_ = stages, np.array(self.train_score_)
-        self.n_estimators_ = len(stages)
+            raw = self._stage(X, goals, raw, weights, generator)
+            if ended is not None and ended():
+                break
+        self.train_score_, self.n_estimators_ = np.array(self.train_score_), len(self.estimators_)
+        if self.subsample < 1:
+            before, self.oob_scores_ = self._outside[0], np.array(self._outside[1:])
+            self.oob_improvement_ = np.array([before, *self._outside[1:-1]]) - self.oob_scores_
+            self.oob_score_ = float(self.oob_scores_[-1])
         return self
 
-    def _relabel(self, tree, leaves, missing, goal):
+    def _parted(self, X, goals, weights, classes):
+        """What is learned from, and what says when to stop."""
+        from sklearn.model_selection import train_test_split
+
+        parts = train_test_split(X, goals, weights, random_state=self.random_state, test_size=self.validation_fraction, stratify=classes)
+        if classes is not None and len(classes) and len(set(map(tuple, parts[2].tolist()))) != len(set(classes.tolist())):
+            raise ValueError("The training data after the early stopping split is missing some classes. Try using another random seed.")
+        return parts
+
+    def _ended(self, X, goals, weights):
+        """Whether the samples that were kept back got no better for so many stages."""
+        history, raw, stages = [np.inf] * self.n_iter_no_change, np.tile(self._start.reshape(1, -1), (len(X), 1)), []
+
+        def ended():
+            for stage in self.estimators_[len(stages) :]:
+                for at, tree in enumerate(stage):
+                    raw[:, at] += self.learning_rate * tree.predict(X)
+                stages.append(stage)
+            loss = self._loss(goals, raw, weights)
+            if not any(loss + self.tol < each for each in history):
+                return True
+            history[(len(stages) - 1) % len(history)] = loss
+            return False
+
+        return ended
+
+    def _stage(self, X, goals, raw, weights, generator):
+        """One more tree a column."""
+        inside, stage, before = np.ones(len(X), dtype=bool), [], raw.copy()
+        if self.subsample < 1:
+            inside = _some(len(X), max(1, int(self.subsample * len(X))), generator)
+            if not self._outside:
+                self._outside.append(self._loss(goals[~inside], raw[~inside], weights[~inside]))
+        own = weights * inside
+        options = {name: getattr(self, name) for name in _OPTIONS}
+        self._prepare(goals, before, weights)
+        for at in range(raw.shape[1]):
+            missing = self._missing(goals, before, at)
+            tree = DecisionTreeRegressor(random_state=generator, **options)
+            tree.fit(X, missing) if self._is_even and self.subsample == 1 else tree.fit(X, missing, sample_weight=own)
+            leaves = tree.apply(X)
+            self._relabel(tree, leaves, missing, goals[:, at], before[:, at], own, inside)
+            raw[:, at] += self.learning_rate * tree.tree_.value[leaves, 0, 0]
+            stage.append(tree)
+        self.estimators_.append(stage)
+        self.train_score_.append(self._loss(goals[inside], raw[inside], weights[inside]))
+        if self.subsample < 1:
+            self._outside.append(self._loss(goals[~inside], raw[~inside], weights[~inside]))
+        return raw
+
+    def _prepare(self, goals, raw, weights):
+        """What a loss notes before a stage."""
+
+    def _relabel(self, tree, leaves, missing, goal, raw, weights, inside):
         """The best value for each leaf."""
-        for leaf in sorted(set(leaves.tolist())):
-            own = leaves == leaf
-            tree.tree_.value[leaf, 0, 0] = self._best(missing[own], goal[own])
+        for leaf in sorted(set(leaves[inside].tolist())):
+            own = (leaves == leaf) & inside
+            tree.tree_.value[leaf, 0, 0] = self._best(missing[own], goal[own], raw[own], weights[own])
 
     def _raw(self, X):
         *_, found = self._staged(X)
@@ -162,22 +225,31 @@ class GradientBoostingRegressor(RegressorMixin, _Gradients):
 
     def fit(self, X, y, sample_weight=None):
         """The trees."""
-        refuse("GradientBoostingRegressor", loss=(self.loss, "squared_error"), sample_weight=(sample_weight, None))
+        from sklearn.ensemble._losses import LOSSES
+
+        check_words("GradientBoostingRegressor", tuple(sorted(LOSSES)), loss=self.loss)
         X, goals = matrix(X, "GradientBoostingRegressor"), goal_of(y).reshape(-1, 1)
-        return self._boosted(X, goals, np.full(goals.shape, float(goals.mean())))
+        self._of = LOSSES[self.loss](self.alpha)
+        return self._boosted(X, goals, sample_weight)
 
-    @staticmethod
-    def _missing(goals, raw, at):
-        return goals[:, at] - raw[:, at]
+    def _first(self, goals, weights):
+        return np.array([self._of.first(goals[:, 0], weights)])
 
-    @staticmethod
-    def _best(missing, goal):
-        del goal
-        return float(missing.mean())
+    def _prepare(self, goals, raw, weights):
+        self._of.prepare(goals[:, 0] - raw[:, 0], weights)
 
-    @staticmethod
-    def _loss(goals, raw):
-        return float(((goals - raw) ** 2).mean())
+    def _missing(self, goals, raw, at):
+        return self._of.pull(goals[:, at] - raw[:, at])
+
+    def _relabel(self, tree, leaves, missing, goal, raw, weights, inside):
+        if self.loss != "squared_error":
+            super()._relabel(tree, leaves, missing, goal, raw, weights, inside)
+
+    def _best(self, missing, goal, raw, weights):
+        return self._of.best(goal - raw, weights)
+
+    def _loss(self, goals, raw, weights):
+        return float(np.average(self._of.cost(goals[:, 0] - raw[:, 0]), weights=weights))
 
     def predict(self, X):
         """The sum of the trees."""
@@ -199,7 +271,7 @@ class GradientBoostingClassifier(ClassifierMixin, _Gradients):
 
     def fit(self, X, y, sample_weight=None):
         """The trees, one a class in each stage; of two classes one is enough."""
-        refuse("GradientBoostingClassifier", loss=(self.loss, "log_loss"), sample_weight=(sample_weight, None))
+        check_words("GradientBoostingClassifier", ("exponential", "log_loss"), loss=self.loss)
         X, given = matrix(X, "GradientBoostingClassifier"), labels(y)
         self.classes_ = array_of(different(given), y)
         names = self.classes_.tolist()
@@ -207,36 +279,47 @@ class GradientBoostingClassifier(ClassifierMixin, _Gradients):
         if self.n_classes_ < 2:
             raise ValueError("y contains 1 class after sample_weight trimmed classes with zero weights, while a minimum of 2 classes "
                              "are required.")
-        coded = (np.array([names.index(one) for one in given]).reshape(-1, 1) == np.arange(len(names))).astype(np.float64)
-        shares = coded.mean(axis=0)
-        if len(names) == 2:
-            coded, start = coded[:, 1:], np.log(shares[1:] / shares[:1])
-        else:
-            start = np.log(shares) - np.log(shares).mean()
-        return self._boosted(X, coded, np.tile(start.reshape(1, -1), (len(X), 1)))
+        if self.loss == "exponential" and len(names) > 2:
+            raise ValueError(f"loss='{self.loss}' is only suitable for a binary classification problem, you have "
+                             f"n_classes={len(names)}. Please use loss='log_loss' instead.")
+        places = np.array([names.index(one) for one in given])
+        coded = (places.reshape(-1, 1) == np.arange(len(names))).astype(np.float64)
+        return self._boosted(X, coded[:, 1:] if len(names) == 2 else coded, sample_weight, places)
+
+    def _first(self, goals, weights):
+        shares = np.average(goals, axis=0, weights=weights)
+        if len(shares) == 1:
+            return np.log(shares / (1 - shares)) * (0.5 if self.loss == "exponential" else 1)
+        return np.log(shares) - np.log(shares).mean()
 
     def _probabilities(self, raw):
         if raw.shape[1] == 1:
-            return 1 / (1 + np.exp(-raw))
+            return 1 / (1 + np.exp(-raw * (2 if self.loss == "exponential" else 1)))
         grown = np.exp(raw - raw.max(axis=1, keepdims=True))
         return grown / grown.sum(axis=1, keepdims=True)
 
     def _missing(self, goals, raw, at):
+        if self.loss == "exponential":
+            signs = 2 * goals[:, at] - 1
+            return signs * np.exp(-signs * raw[:, at])
         return goals[:, at] - self._probabilities(raw)[:, at]
 
-    def _best(self, missing, goal):
-        above = float(missing.mean())
+    def _best(self, missing, goal, raw, weights):
+        del raw
+        above = float(np.average(missing, weights=weights))
         if self.n_classes_ > 2:
             above *= (self.n_classes_ - 1) / self.n_classes_
         share = goal - missing
-        below = float((share * (1 - share)).mean())
+        bends = np.abs(missing) if self.loss == "exponential" else share * (1 - share)
+        below = float(np.average(bends, weights=weights))
         return 0.0 if abs(below) < 1e-150 else above / below
 
-    def _loss(self, goals, raw):
-        found = self._probabilities(raw)
-        if found.shape[1] == 1:
-            return float((np.logaddexp(0, raw) - goals * raw).mean() * 2)
-        return float(-(goals * np.log(found)).sum(axis=1).mean())
+    def _loss(self, goals, raw, weights):
+        if self.loss == "exponential":
+            return float(np.average(np.exp(-(2 * goals - 1) * raw).ravel(), weights=weights))
+        if raw.shape[1] == 1:
+            return float(np.average((np.logaddexp(0, raw) - goals * raw).ravel(), weights=weights) * 2)
+        return float(-np.average((goals * np.log(self._probabilities(raw))).sum(axis=1), weights=weights))
 
     def decision_function(self, X):
         """The sums of the trees."""
@@ -258,6 +341,18 @@ class GradientBoostingClassifier(ClassifierMixin, _Gradients):
     def predict(self, X):
         """The most probable class."""
         return self._classes(self._raw(X))
+
+    def staged_decision_function(self, X):
+        """The sums of the trees after each stage."""
+        return self._staged(X)
+
+    def staged_predict_proba(self, X):
+        """How probable each class was after each stage."""
+        return (self._proba(found) for found in self._staged(X))
+
+    def predict_log_proba(self, X):
+        """The logarithms of the chances."""
+        return np.log(self.predict_proba(X))
 
     def staged_predict(self, X):
         """What was predicted after each stage."""

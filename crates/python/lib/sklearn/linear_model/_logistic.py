@@ -43,7 +43,7 @@ class LogisticRegression(ClassifierMixin, BaseEstimator):
         self.verbose, self.warm_start, self.n_jobs = verbose, warm_start, n_jobs
 
     def _check(self):
-        # Nothing is drawn by this solver, and everything runs in one thread: `random_state` and `n_jobs` change nothing.
+        # Most solvers draw nothing, and everything runs in one thread: `random_state` and `n_jobs` change nothing.
         if self.solver not in _SOLVERS:
             raise InvalidParameterError(
                 f"The 'solver' parameter of LogisticRegression must be a str among {set(_SOLVERS)}. Got {self.solver!r} "
@@ -54,19 +54,23 @@ class LogisticRegression(ClassifierMixin, BaseEstimator):
                 f"The 'C' parameter of LogisticRegression must be a float in the range (0.0, inf]. Got {self.C!r} instead."
             )
         is_short = self.penalty == "l1" or self.penalty == "deprecated" and self.l1_ratio == 1
-        if self.penalty not in ("deprecated", "l2", None) or is_short:
-            if self.solver in ("lbfgs", "newton-cg", "newton-cholesky", "sag"):
-                told = "l1" if is_short else self.penalty
-                raise ValueError(f"Solver {self.solver} supports only 'l2' or None penalties, got {told} penalty.")
-            if not is_short or self.solver != "liblinear":
-                refuse("LogisticRegression", penalty=(self.penalty, "l2"), l1_ratio=(self.l1_ratio, 0.0))
+        is_both = self.penalty == "elasticnet" or self.penalty == "deprecated" and self.l1_ratio not in (0, None, 1)
+        if is_both and self.solver not in ("liblinear", "saga"):
+            raise ValueError(f"Solver {self.solver} supports only 'l2' or None penalties, got elasticnet penalty.")
+        if is_both and self.solver == "liblinear":
+            raise ValueError(f"Only 'saga' solver supports elasticnet penalty, got solver={self.solver}.")
+        if is_short and self.solver not in ("liblinear", "saga"):
+            raise ValueError(f"Solver {self.solver} supports only 'l2' or None penalties, got l1 penalty.")
+        if self.penalty not in ("deprecated", "l2", None, "l1", "elasticnet"):
+            raise InvalidParameterError(
+                "The 'penalty' parameter of LogisticRegression must be a str among {'elasticnet', 'l1', 'l2'} or None. Got "
+                f"{self.penalty!r} instead."
+            )
         if self.penalty is None and self.solver == "liblinear":
             raise ValueError("penalty=None is not supported for the liblinear solver")
-        if self.solver not in ("liblinear", "newton-cg", "newton-cholesky"):
-            refuse("LogisticRegression", solver=(self.solver, "lbfgs"))
         if self.solver != "liblinear":
             refuse("LogisticRegression", intercept_scaling=(self.intercept_scaling, 1))
-        if not is_short:
+        if not is_short and not is_both:
             refuse("LogisticRegression", l1_ratio=(self.l1_ratio, 0.0))
         refuse(
             "LogisticRegression",
@@ -92,6 +96,8 @@ class LogisticRegression(ClassifierMixin, BaseEstimator):
         target = np.array([places[name] for name in names])
         if self.solver == "liblinear":
             return self._by_lines(X, target, weights, len(classes))
+        if self.solver in ("sag", "saga"):
+            return self._averaged(X, target, weights, len(classes))
         penalty = 0.0 if self.penalty is None else 1.0 / (self.C * float(weights.sum()))
         wide = X.shape[1] + int(self.fit_intercept)
         loss = _Binary if len(classes) == 2 else _Several
@@ -129,6 +135,20 @@ class LogisticRegression(ClassifierMixin, BaseEstimator):
         self.coef_, self.intercept_, rounds = found
         self.intercept_ = self.intercept_ if self.fit_intercept else np.zeros(len(self.coef_))
         self.n_iter_ = np.array(rounds, dtype=np.int32)
+        return self
+
+    def _averaged(self, X, target, weights, count):
+        """Steps along the mean of all samples' slopes."""
+        from sklearn.linear_model._average import averaged
+
+        price, part = 0.0 if self.penalty is None or self.C == np.inf else 1.0 / self.C, 0.0
+        if self.solver == "saga" and self.penalty not in ("l2", None):
+            part = 1.0 if self.penalty == "l1" else float(self.l1_ratio or 0.0)
+        slopes, heights, turn = averaged(
+            X, target, weights, price * (1 - part), price * part, self.fit_intercept, self.tol, self.max_iter,
+            check_random_state(self.random_state), self.solver == "saga", 1 if count == 2 else count,
+        )  # fmt: skip
+        self.coef_, self.intercept_, self.n_iter_ = slopes.T + 0.0, heights, np.array([turn], dtype=np.int32)
         return self
 
     def _stepped(self, cost, wide, many):

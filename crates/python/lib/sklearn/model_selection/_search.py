@@ -7,7 +7,7 @@ import time
 import warnings
 
 import numpy as np
-from _scalars import NUMBERS
+from _scalars import INTS, NUMBERS
 from numpy._objects import objects
 from sklearn._arrays import check_random_state, refuse
 from sklearn.base import BaseEstimator, clone
@@ -50,19 +50,18 @@ class _Search(BaseEstimator):
         """All tries."""
         # Everything runs in one thread here: how many jobs there are, and how they are dispatched, changes nothing.
         refuse(type(self).__name__, fit_params=(params or None, None), error_score=(self._plain_error_score(), None))
-        if callable(self.refit) or isinstance(self.scoring, (list, tuple, dict)):
-            raise NotImplementedError(f"{type(self).__name__}: several measures are not built into this sklearn")
+        scorers = self._scorers()
         candidates = list(self._candidates())
         folds = folds_of(self.estimator, y, self.cv)
-        self.scorer_, self.n_splits_ = scorer_of(self.scoring), folds.get_n_splits(X, y)
+        self.scorer_, self.n_splits_ = scorers if self.multimetric_ else scorers["score"], folds.get_n_splits(X, y)
         if self.verbose > 0:
             print(
                 f"Fitting {self.n_splits_} folds for each of {len(candidates)} candidates, totalling "
                 f"{len(candidates) * self.n_splits_} fits"
             )
         places = list(folds.split(X, y))
-        rows = [self._tried(candidate, X, y, places) for candidate in candidates]
-        self._tell(candidates, rows)
+        rows = [self._tried(candidate, X, y, places, scorers) for candidate in candidates]
+        self._tell(candidates, rows, scorers)
         if self.refit:
             self._fit_best(X, y)
         return self
@@ -70,14 +69,27 @@ class _Search(BaseEstimator):
     def _plain_error_score(self):
         return None if self.error_score != self.error_score or self.error_score == "raise" else self.error_score
 
-    def _tried(self, candidate, X, y, places):
+    def _scorers(self):
+        """The measures by name; of one alone the name is `score`."""
+        named = self.scoring if isinstance(self.scoring, (list, tuple, set, dict)) else {"score": self.scoring}
+        self.multimetric_ = named is self.scoring
+        named = named if isinstance(named, dict) else {name: name for name in named}
+        if self.multimetric_ and self.refit is not False and self.refit not in named and not callable(self.refit):
+            raise ValueError(
+                "For multi-metric scoring, the parameter refit must be set to a scorer key or a callable to refit an estimator with "
+                "the best parameter setting on the whole data and make the best_* attributes available for that metric. If this is "
+                f"not needed, refit should be set to False explicitly. {self.refit!r} was passed."
+            )
+        return {name: scorer_of(each) for name, each in named.items()}
+
+    def _tried(self, candidate, X, y, places, scorers):
         estimator = clone(self.estimator).set_params(
             **{name: clone(value, safe=False) for name, value in candidate.items()}
         )
-        found = scored_folds(estimator, X, y, _Places(places), {"score": self.scorer_}, self.return_train_score)
-        return [(scores["score"], on_train.get("score"), took) for _, scores, on_train, took in found]
+        found = scored_folds(estimator, X, y, _Places(places), scorers, self.return_train_score)
+        return [(scores, on_train, took) for _, scores, on_train, took in found]
 
-    def _tell(self, candidates, rows):
+    def _tell(self, candidates, rows, scorers):
         results = {}
         for at, name in enumerate(("fit_time", "score_time")):
             times = np.array([[took[at] for _, _, took in row] for row in rows])
@@ -87,22 +99,37 @@ class _Search(BaseEstimator):
             is_numbers = all(isinstance(value, NUMBERS) and not isinstance(value, bool) for value in values)
             results[f"param_{name}"] = np.array(values) if is_numbers else objects(values)
         results["params"] = candidates
+        for name in scorers:
+            self._tell_measure(results, rows, name)
+        self.cv_results_ = results
+        if not self.refit and self.multimetric_:
+            return
+        measure = self.refit if self.multimetric_ else "score"
+        if callable(self.refit):
+            self.best_index_ = self.refit(results)
+            if not isinstance(self.best_index_, INTS):
+                raise TypeError("best_index_ returned is not an integer")
+            if not 0 <= self.best_index_ < len(candidates):
+                raise IndexError("best_index_ index out of range")
+        else:
+            self.best_index_ = results[f"rank_test_{measure}"].tolist().index(1)
+            self.best_score_ = results[f"mean_test_{measure}"][self.best_index_]
+        self.best_params_ = candidates[self.best_index_]
+
+    def _tell_measure(self, results, rows, name):
+        """One measure's scores: of each fold, their means and which are best."""
         for at, kind in ((0, "test"), (1, "train")):
             if kind == "train" and not self.return_train_score:
                 continue
-            scores = np.array([[row[at] for row in each] for each in rows])
+            scores = np.array([[row[at][name] for row in each] for each in rows])
             for fold in range(scores.shape[1]):
-                results[f"split{fold}_{kind}_score"] = scores[:, fold].copy()
-            results[f"mean_{kind}_score"], results[f"std_{kind}_score"] = scores.mean(axis=1), scores.std(axis=1)
+                results[f"split{fold}_{kind}_{name}"] = scores[:, fold].copy()
+            results[f"mean_{kind}_{name}"], results[f"std_{kind}_{name}"] = scores.mean(axis=1), scores.std(axis=1)
             if kind == "test":
-                means = results["mean_test_score"].tolist()
-                results["rank_test_score"] = np.array(
+                means = results[f"mean_test_{name}"].tolist()
+                results[f"rank_test_{name}"] = np.array(
                     [1 + sum(each > own for each in means) for own in means], dtype=np.int32
                 )
-        self.cv_results_, self.multimetric_ = results, False
-        self.best_index_ = results["rank_test_score"].tolist().index(1)
-        self.best_params_ = candidates[self.best_index_]
-        self.best_score_ = results["mean_test_score"][self.best_index_]
 
     def _fit_best(self, X, y):
         began = time.time()
@@ -143,7 +170,10 @@ class _Search(BaseEstimator):
 
     def score(self, X, y=None):
         """How good the best is, by the measure of the search."""
-        return self.scorer_(self._best(), X, y)
+        best = self._best()
+        if callable(self.refit) and self.multimetric_:
+            return best.score(X) if y is None else best.score(X, y)
+        return (self.scorer_[self.refit] if self.multimetric_ else self.scorer_)(best, X, y)
 
 
 class _Places:

@@ -1,6 +1,6 @@
 """Whether chances hold: `calibration_curve`.
 
-What it is not: making them hold; each name says so. Start reading at `calibration_curve`.
+What it is not: making them hold, which is `_held`. Start reading at `calibration_curve`.
 """
 
 import numpy as np
@@ -29,4 +29,5 @@ def calibration_curve(y_true, y_prob, *, pos_label=None, n_bins=5, strategy="uni
     return hits[kept] / counts[kept], sums[kept] / counts[kept]
 
 
-__getattr__ = missing("sklearn.calibration")
+_LATER = {"_held": "CalibratedClassifierCV", "_picture": "CalibrationDisplay"}
+__getattr__ = missing("sklearn.calibration", **_LATER)

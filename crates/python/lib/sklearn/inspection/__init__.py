@@ -1,6 +1,6 @@
 """Looking into models: which features matter, and where the border between classes runs.
 
-What it is not: partial dependence; those names say so. Start reading at `permutation_importance`.
+What it is not: partial dependence, which is `_partial`. Start reading at `permutation_importance`.
 """
 
 import numpy as np
@@ -17,9 +17,11 @@ def permutation_importance(estimator, X, y, *, scoring=None, n_repeats=5, n_jobs
     del n_jobs
     if sample_weight is not None or max_samples != 1.0:
         raise NotImplementedError("permutation_importance: sample_weight and max_samples are not built into this sklearn")
-    generator, score = check_random_state(random_state), scorer_of(scoring)
-    seed = int(generator.randint(np.iinfo(np.int32).max + 1))
-    baseline, rows = float(score(estimator, X, y)), []
+    named = scoring if isinstance(scoring, (list, tuple, set, dict)) else {"": scoring}
+    named = named if isinstance(named, dict) else {name: name for name in named}
+    scorers = {name: scorer_of(each) for name, each in named.items()}
+    seed = int(check_random_state(random_state).randint(np.iinfo(np.int32).max + 1))
+    baseline, rows = _scores(scorers, estimator, X, y), []
     for at in range(X.shape[1]):
         own, order, scores = check_random_state(seed), np.arange(X.shape[0]), []
         changed = X.copy()
@@ -30,8 +32,17 @@ def permutation_importance(estimator, X, y, *, scoring=None, n_repeats=5, n_jobs
                 changed[name] = changed[name].to_numpy()[order]
             else:
                 changed[:, at] = changed[order, at]
-            scores.append(float(score(estimator, changed, y)))
+            scores.append(_scores(scorers, estimator, changed, y))
         rows.append(scores)
+    told = {name: _worse(baseline[name], [[each[name] for each in scores] for scores in rows]) for name in named}
+    return told if named is scoring or isinstance(scoring, (list, tuple, set)) else told[""]
+
+
+def _scores(scorers, estimator, X, y):
+    return {name: float(score(estimator, X, y)) for name, score in scorers.items()}
+
+
+def _worse(baseline, rows):
     found = baseline - np.array(rows)
     return Bunch(importances_mean=found.mean(axis=1), importances_std=found.std(axis=1), importances=found)
 
@@ -88,4 +99,5 @@ class DecisionBoundaryDisplay:
         return self
 
 
-__getattr__ = missing("sklearn.inspection")
+_LATER = {"_partial": "PartialDependenceDisplay partial_dependence"}
+__getattr__ = missing("sklearn.inspection", **_LATER)

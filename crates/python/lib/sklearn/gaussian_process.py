@@ -1,8 +1,0 @@
-"""Gaussian processes: there are none here.
-
-What it is not: built; each name says so. Start reading at `_missing`.
-"""
-
-from sklearn._missing import missing
-
-__getattr__ = missing("sklearn.gaussian_process")
