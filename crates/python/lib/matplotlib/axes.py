@@ -6,7 +6,6 @@ from ._images import Images
 from ._lists import ArtistList
 from ._scales import Scales
 from .colors import CYCLE, color_code
-from .legend import Legend
 from .text import Text
 
 
@@ -385,12 +384,16 @@ class Axes(Drawing, Images, Scales):
 
             warnings.warn("No artists with labels found to put in legend.  Note that artists whose label start with an "
                           "underscore are ignored when legend() is called with no argument.", stacklevel=2)
-        return Legend._of(self, self._value["legend"])
+        return self.get_legend()
 
     def get_legend(self):
         """The legend, if there is one."""
         value = self._value.get("legend")
-        return None if value is None else Legend._of(self, value)
+        if value is None:
+            return None
+        from .legend import Legend
+
+        return Legend._of(self, value)
 
     def get_legend_handles_labels(self):
         named = [made for _, made in self._artists if made._own_label() and not made._own_label().startswith("_")]
@@ -405,7 +408,7 @@ class Axes(Drawing, Images, Scales):
         return self._take("line", line)
 
     def add_artist(self, a):
-        if isinstance(a, Legend):
+        if getattr(a, "_kind", None) == "legend.Legend":
             return a._added_to(self)
         return self._take("line" if hasattr(a, "set_xdata") else getattr(a, "_added_as", "patch"), a)
 
