@@ -149,7 +149,9 @@ _OPERATORS["matmul"] = (ndarray._times_matrix, ndarray._matrix_times)
 
 def _signed(name, own, other, is_reflected):
     found = _OPERATORS[name][is_reflected](own, other)
-    return found if type(own) is ndarray else _like(own, found)
+    # Beside a program's own class of arrays, that is the class.
+    source = other if type(own) is ndarray and isinstance(other, ndarray) else own
+    return found if type(source) is ndarray else _like(source, found)
 
 
 ndarray._arrays = ufunc._arrays = _torch._Arrays(

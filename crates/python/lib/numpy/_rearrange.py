@@ -404,12 +404,17 @@ def resize(a, new_shape):
 
 
 def trim_zeros(filt, trim="fb", axis=None):
-    """Without zeros at the front and at the back."""
+    """Without zeros at the front and at the back; of tables without the lines on their outsides that are all zeros."""
     found = tensor_of(filt)
-    places = _torch.nonzero(found).reshape(-1).tolist()
-    start = places[0] if places and "f" in trim.lower() else 0 if places else len(found)
-    stop = places[-1] + 1 if places and "b" in trim.lower() else len(found)
-    return filt[start:stop]
+    if axis is not None:
+        axis = checked_axis(axis, found.dim())
+    parts = []
+    for at, places in enumerate(_torch.nonzero(found).T.tolist()):
+        start = 0 if places and "f" not in trim.lower() else min(places, default=0)
+        stop = found.shape[at] if places and "b" not in trim.lower() else max(places, default=-1) + 1
+        parts.append(slice(start, stop) if axis in (None, at) else slice(None))
+    # Lists have one dimension, and no key of several parts.
+    return filt[parts[0]] if len(parts) == 1 else filt[tuple(parts)]
 
 
 def choose(a, choices):

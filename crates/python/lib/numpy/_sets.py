@@ -37,7 +37,7 @@ def unique(ar, return_index=False, return_inverse=False, return_counts=False, ax
     """The different values, in order; where each came first, where each went, and how often it comes."""
     ar = asarray(ar)
     if axis is None:
-        values, inverse, counts = _different(ar.ravel())
+        values, inverse, counts = _different(ar.ravel(), equal_nan)
         inverse = inverse.reshape(ar.shape)
     else:
         values, inverse, counts = _different_lines(ar, checked_axis(axis, ar.ndim))
@@ -52,7 +52,7 @@ def unique(ar, return_index=False, return_inverse=False, return_counts=False, ax
     return found[0] if len(found) == 1 else tuple(found)
 
 
-def _different(flat):
+def _different(flat, equal_nan=True):
     if hasattr(flat, "_counts"):
         values, inverse, counts = _different(ndarray(flat._counts))
         return flat._like(values._kindling_tensor), inverse, counts
@@ -61,7 +61,7 @@ def _different(flat):
         return flat._like(flat._of_ranks(values._kindling_tensor)), inverse, counts
     if not flat._is_of_objects:
         values, inverse, counts = _torch.unique(flat._kindling_tensor, return_inverse=True, return_counts=True)
-        if values.is_floating_point():
+        if equal_nan and values.is_floating_point():
             values, inverse, counts = _one_nan(values, inverse, counts)
         return ndarray(values), inverse, counts
     from numpy._objects import from_python

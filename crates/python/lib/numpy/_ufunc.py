@@ -5,6 +5,7 @@ Python's own numbers are weak: they take the dtype of what they meet, as far as 
 """
 
 import _operator
+import math
 
 import _scalars
 import _torch
@@ -200,10 +201,14 @@ def _by_sign(name):
 
 
 def _compared(name, a, b, common):
-    try:
-        return _by_sign(name)(as_tensor(a, common), as_tensor(b, common))
-    except OverflowError:
-        return _by_sign(name)(as_tensor(a, "int64"), as_tensor(b, "int64"))
+    for kind in (common, "int64"):
+        try:
+            return _by_sign(name)(as_tensor(a, kind), as_tensor(b, kind))
+        except OverflowError:
+            pass
+    # A whole number beyond all of the dtype's.
+    a, b = (math.copysign(math.inf, side) if type(side) is int else side for side in (a, b))
+    return _by_sign(name)(as_tensor(a, "float64"), as_tensor(b, "float64"))
 
 
 def _of_bools(name, a, b):

@@ -45,6 +45,8 @@ class ufunc(_torch._Universal):
     def _call(self, *inputs, out=None, where=True, dtype=None, casting="same_kind", **unknown):
         if unknown:
             raise TypeError(f"{self.__name__}() got an unexpected keyword argument '{next(iter(unknown))}'")
+        if casting not in ("same_kind", "unsafe"):
+            raise NotImplementedError(f"numpy.{self.__name__}: casting={casting!r} is not built into this numpy")
         if out is None and where is True and dtype is None and len(inputs) == self.nin and _PLAIN.issuperset(map(type, inputs)):
             if self._operator and type(inputs[0]) is ndarray and not self._is_root(inputs):
                 return getattr(inputs[0], self._operator)(inputs[1])
@@ -68,10 +70,14 @@ class ufunc(_torch._Universal):
         if dtype is not None:
             from numpy._make import asarray
 
+            if casting != "unsafe":
+                self._check_kinds(inputs, dtype_of(dtype))
             inputs = [asarray(value, dtype) for value in inputs]
         found = self._found(inputs)
         if dtype is not None and isinstance(found, _torch.Tensor) and dtype_of(dtype).kind in "bfiu":
             found = found.to(dtype_of(dtype)._torch)
+        if casting == "unsafe" and out is not None:
+            found = wrap(found).astype((out[0] if isinstance(out, tuple) else out).dtype)
         if out is not None or where is not True:
             return _placed(found, out[0] if isinstance(out, tuple) else out, where, self.__name__)
         if is_tensor:
@@ -83,6 +89,19 @@ class ufunc(_torch._Universal):
             own = next((value for value in inputs if isinstance(value, ndarray) and type(value) is not ndarray), None)
             return found if own is None else _like(own, found)
         return like(found)
+
+    def _check_kinds(self, inputs, wanted):
+        """Floats are not made whole numbers unasked. Functions that answer with truths take any numbers."""
+        if wanted.kind not in "iuf":
+            return
+        from numpy._make import asarray
+
+        for at, value in enumerate(inputs):
+            own = asarray(value).dtype
+            if own.kind in "biuf" and _ufunc._rank(own.name) > _ufunc._rank(wanted.name):
+                raise UFuncTypeError(
+                    f"Cannot cast ufunc '{self.__name__}' input {at} from {own!r} to {wanted!r} with casting rule 'same_kind'"
+                )
 
     def _is_root(self, inputs):
         """Whether the operator computes it as another function, which would be the one that warnings name."""

@@ -13,7 +13,7 @@ from numpy._index import get_item, set_item
 from numpy._outs import with_outs
 from numpy._numbers import generic
 from numpy._types import _Kind, dtype
-from numpy._unsigned import UnsignedKind
+from numpy._unsigned import UnsignedKind, _sign
 
 # What turns the order of bits read with a sign into that of bits read without.
 _TURN = -(2**63)
@@ -130,6 +130,8 @@ class unsigneds(ndarray):
 
     def view(self, dtype=None, type=None):
         """The same bits, read as another dtype."""
+        if type is not None:
+            raise NotImplementedError(f"numpy.ndarray.view: type is not built into this numpy for {self.dtype.name}")
         if dtype is None or _wanted(dtype) == self._kind:
             return unsigneds(self._values, self._kind, self)
         return super().view(dtype)
@@ -169,6 +171,8 @@ class unsigneds(ndarray):
         return found if max is None else minimum(found, max)
 
     def round(self, decimals=0, out=None):
+        if decimals < 0:
+            raise NotImplementedError(f"numpy.round: decimals={decimals} is not built into this numpy for {self.dtype.name}")
         return self.copy()
 
     # Sums, which have 64 bits
@@ -353,15 +357,6 @@ def _as_whole(tensor):
         return tensor.to(_torch.int64)
     listed = [int(number) % 2**64 if number == number and abs(number) < 2.0**64 else 0 for number in tensor.reshape(-1).tolist()]
     return _torch.tensor([n - 2**64 if n >= 2**63 else n for n in listed], dtype=_torch.int64).reshape(tensor.shape)
-
-
-def _sign(name, swap):
-    def apply(self, other):
-        from numpy._unsigned_arithmetic import operated
-
-        return operated(name, other, self) if swap else operated(name, self, other)
-
-    return apply
 
 
 def _in_place(name):

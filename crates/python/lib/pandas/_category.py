@@ -237,9 +237,12 @@ class Categorical:
         series.iloc[key] = value
         self._column = series._column
 
-    def argsort(self, *, ascending=True, kind="quicksort", **kwargs):
+    def argsort(self, *, ascending=True, kind="quicksort", na_position="last", **kwargs):
         """The places in the order of the categories."""
-        del kind, kwargs
+        # Every kind of sorting keeps the order of equals here.
+        del kind
+        if na_position != "last" or kwargs:
+            raise NotImplementedError(f"Categorical.argsort: {kwargs or na_position!r} is not built into this pandas")
         codes = self.codes
         places = np.argsort(np.where(codes < 0, len(self._column.categories), codes), kind="stable")
         return places if ascending else np.argsort(np.where(codes < 0, 1, -codes.astype(np.int64)), kind="stable")

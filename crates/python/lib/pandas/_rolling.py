@@ -89,6 +89,14 @@ class Windows:
         made.__dict__.update(self.__dict__, _data=self._data[name])
         return made
 
+    def _of_numbers(self, numeric_only):
+        """The windows, or where that is asked for those of the columns of numbers alone."""
+        if not numeric_only or self._data.ndim == 1:
+            return self
+        made = type(self).__new__(type(self))
+        made.__dict__.update(self.__dict__, _numeric_only=True)
+        return made
+
     def _by_column(self, function):
         if getattr(self, "_step", None) is not None:
             made = type(self).__new__(type(self))
@@ -117,23 +125,23 @@ class Windows:
 
     def skew(self, numeric_only=False):
         """How lopsided each window is."""
-        return self._each(_skewed)
+        return self._of_numbers(numeric_only)._each(_skewed)
 
     def kurt(self, numeric_only=False):
         """How heavy the tails of each window are."""
-        return self._each(_tailed)
+        return self._of_numbers(numeric_only)._each(_tailed)
 
     def first(self, numeric_only=False):
         """The first value of each window."""
-        return self._each(lambda values: values[0])
+        return self._of_numbers(numeric_only)._each(lambda values: values[0])
 
     def last(self, numeric_only=False):
         """The last value of each window."""
-        return self._each(lambda values: values[-1])
+        return self._of_numbers(numeric_only)._each(lambda values: values[-1])
 
     def nunique(self, numeric_only=False):
         """How many different values each window has."""
-        return self._each(lambda values: len(np.unique(values)))
+        return self._of_numbers(numeric_only)._each(lambda values: len(np.unique(values)))
 
     @also(pairwise=None)
     def cov(self, other=None, ddof=1, numeric_only=False):
@@ -437,11 +445,7 @@ class ExponentialMovingWindow(Windows):
 def _reduction(name):
     @also(engine=None, engine_kwargs=None)
     def method(self, numeric_only=False, **settings):
-        if numeric_only and not self._numeric_only and self._data.ndim == 2:
-            made = type(self).__new__(type(self))
-            made.__dict__.update(self.__dict__, _numeric_only=True)
-            return getattr(made, name)(**settings)
-        return self._reduced(name, **settings)
+        return self._of_numbers(numeric_only)._reduced(name, **settings)
 
     method.__name__, method.__doc__ = name, f"The {name} of each window."
     return method

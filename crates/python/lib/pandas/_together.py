@@ -17,11 +17,15 @@ def _both(one, other, join):
     return one.union(other)
 
 
+def _check_levels(name, level):
+    if level is not None:
+        raise NotImplementedError(f"{name}: level is not built into this pandas")
+
+
 def align(data, other, join="outer", axis=None, level=None, copy=None, fill_value=None):
     """Both with the labels that a join of them has."""
     del copy
-    if level is not None:
-        raise NotImplementedError("align: level is not built into this pandas")
+    _check_levels("align", level)
     options = {} if fill_value is None else {"fill_value": fill_value}
     found = [data, other]
     if axis in (None, 0, "index"):
@@ -52,13 +56,20 @@ def combine(data, other, func, fill_value=None, overwrite=True):
     return pd.DataFrame(found, index=one.index)
 
 
+def _check_axis(axis):
+    if axis not in (None, 0, "index", "rows"):
+        raise ValueError(f"No axis named {axis} for object type Series")
+
+
 def add_prefix(data, prefix, axis=None):
     """A text before each label."""
+    _check_axis(axis)
     return data.rename(lambda label: f"{prefix}{label}")
 
 
 def add_suffix(data, suffix, axis=None):
     """A text behind each label."""
+    _check_axis(axis)
     return data.rename(lambda label: f"{label}{suffix}")
 
 
@@ -66,6 +77,7 @@ def filter(data, items=None, like=None, regex=None, axis=None):
     """The values of labels that are listed, that have a text in them, or that fit a pattern."""
     import re
 
+    _check_axis(axis)
     if sum(each is not None for each in (items, like, regex)) != 1:
         raise TypeError("Keyword arguments `items`, `like`, or `regex` are mutually exclusive")
     if items is not None:
@@ -83,11 +95,15 @@ def pop(data, item):
 
 def divmod(data, other, level=None, fill_value=None, axis=0):
     """How often a number fits, and what is left."""
+    _check_levels("divmod", level)
+    _check_axis(axis)
     return data.floordiv(other, fill_value=fill_value), data.mod(other, fill_value=fill_value)
 
 
 def rdivmod(data, other, level=None, fill_value=None, axis=0):
     """The same the other way round."""
+    _check_levels("rdivmod", level)
+    _check_axis(axis)
     return data.rfloordiv(other, fill_value=fill_value), data.rmod(other, fill_value=fill_value)
 
 
@@ -126,7 +142,8 @@ def to_latex(data, buf=None, columns=None, header=True, index=True, na_rep="NaN"
              index_names=True, bold_rows=False, column_format=None, longtable=None, escape=None, encoding=None, decimal=".",
              multicolumn=None, multicolumn_format=None, multirow=None, caption=None, label=None, position=None):
     """The table in LaTeX's language, with the rules of its package booktabs."""
-    del sparsify, encoding, index_names
+    # Both are of tables with several levels, and of files, which are written in UTF-8.
+    del sparsify, encoding
     for name, value in {"formatters": formatters, "longtable": longtable, "multicolumn": multicolumn, "multirow": multirow,
                         "multicolumn_format": multicolumn_format}.items():  # fmt: skip
         if value:
@@ -150,7 +167,7 @@ def to_latex(data, buf=None, columns=None, header=True, index=True, na_rep="NaN"
         names = [str(name) for name in (table.columns if header is True else header)]
         names = [_escaped(name) for name in names] if escape else names
         lines.append(" & ".join([*([""] if index else []), *names]) + r" \\")
-        if table.index.name is not None and index:
+        if table.index.name is not None and index and index_names:
             lines.append(" & ".join([str(table.index.name), *[""] * len(names)]) + r" \\")
         lines.append(r"\midrule")
     for place, row in zip(table.index.tolist(), zip(*(table[name].tolist() for name in table.columns))):

@@ -41,18 +41,22 @@ def _barthann(count):
 
 
 def gaussian(M, std):
+    """A bell, as wide as `std` says."""
     return np.exp(-(_middle(M) ** 2) / (2 * std * std))
 
 
 def kaiser(M, beta):
+    """Kaiser's window, narrower with a larger `beta`."""
     return np.kaiser(M, beta)
 
 
 def exponential(M, tau=1.0):
+    """Falls off on both sides, by e with each `tau`."""
     return np.exp(-np.abs(_middle(M)) / tau)
 
 
 def general_gaussian(M, p, sig):
+    """A bell with a flatter top for a larger `p`."""
     return np.exp(-0.5 * np.abs(_middle(M) / sig) ** (2 * p))
 
 
@@ -75,8 +79,8 @@ class Window:
     def __init__(self, data, window, min_periods=None, center=False, win_type=None, closed=None, on=None, step=None, method="single"):
         if win_type not in _SHAPES:
             raise ValueError(f"Invalid win_type {win_type}")
-        for name, value in (("closed", closed), ("on", on), ("step", step)):
-            if value is not None:
+        for name, value in (("closed", closed), ("on", on), ("step", step), ("method", method)):
+            if value not in (None, "single"):
                 raise NotImplementedError(f"Window: {name}={value!r} is not built into this pandas")
         self._data, self._window, self._shape, self._center = data, window, win_type, center
         self._least = window if min_periods is None else min_periods
@@ -85,7 +89,8 @@ class Window:
     def __repr__(self):
         return windows_text(self, **self._said)
 
-    __getitem__, _by_column, agg, aggregate = Windows.__getitem__, Windows._by_column, Windows.agg, Windows.agg
+    __getitem__, _by_column, _of_numbers = Windows.__getitem__, Windows._by_column, Windows._of_numbers
+    agg = aggregate = Windows.agg
 
     def _made(self, reckon, settings):
         weights = np.asarray(_SHAPES[self._shape](self._window, **settings))
@@ -103,11 +108,14 @@ class Window:
 
     def sum(self, numeric_only=False, **settings):
         """The sum of each window's values by weight."""
-        return self._made(lambda rows, known, weights: (rows * weights).sum(1), settings)
+        return self._of_numbers(numeric_only)._made(lambda rows, known, weights: (rows * weights).sum(1), settings)
 
     def mean(self, numeric_only=False, **settings):
         """The mean of each window's values by weight."""
-        return self._made(lambda rows, known, weights: (rows * weights).sum(1) / _whole((known * weights).sum(1)), settings)
+        def reckon(rows, known, weights):
+            return (rows * weights).sum(1) / _whole((known * weights).sum(1))
+
+        return self._of_numbers(numeric_only)._made(reckon, settings)
 
     def var(self, ddof=1, numeric_only=False, **settings):
         """How far each window's values are spread."""
@@ -119,11 +127,11 @@ class Window:
             off = rows - ((rows * each).sum(1) / total).reshape(-1, 1)
             return (each * off**2).sum(1) / total * self._window / (self._window - ddof)
 
-        return self._made(reckon, settings)
+        return self._of_numbers(numeric_only)._made(reckon, settings)
 
     def std(self, ddof=1, numeric_only=False, **settings):
         """The root of `var`."""
-        return self.var(ddof, **settings) ** 0.5
+        return self.var(ddof, numeric_only, **settings) ** 0.5
 
 
 def _whole(total):

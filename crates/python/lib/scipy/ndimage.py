@@ -19,9 +19,14 @@ def _padded(table, widths, mode, cval):
     return np.pad(table, widths, mode=_PADS[mode], **more)
 
 
+def _check_place(name, output, origin=0):
+    if output is not None or np.any(origin):
+        raise NotImplementedError(f"{name}: output and origin are not built into this scipy")
+
+
 def correlate1d(input, weights, axis=-1, output=None, mode="reflect", cval=0.0, origin=0):
     """Sums of neighbours along an axis, weighted."""
-    del output, origin
+    _check_place("correlate1d", output, origin)
     table = np.moveaxis(np.asarray(input, dtype=np.float64), axis, -1)
     weights = np.asarray(weights, dtype=np.float64)
     before = len(weights) // 2
@@ -88,7 +93,7 @@ def uniform_filter(input, size=3, output=None, mode="reflect", cval=0.0, origin=
 
 def correlate(input, weights, output=None, mode="reflect", cval=0.0, origin=0):
     """Sums of neighbours in all directions, weighted."""
-    del output, origin
+    _check_place("correlate", output, origin)
     table, weights = np.asarray(input, dtype=np.float64), np.asarray(weights, dtype=np.float64)
     if table.ndim != weights.ndim:
         raise RuntimeError("filter weights array has incorrect shape.")
@@ -156,7 +161,7 @@ def spline_filter1d(input, order=3, axis=-1, output=None, mode="mirror"):
     """The weights of cubic bells that go through all values along an axis."""
     if order != 3 or mode != "mirror":
         raise NotImplementedError("spline_filter1d: other orders than 3, and modes than mirror, are not built into this scipy")
-    del output
+    _check_place("spline_filter1d", output)
     found = np.moveaxis(np.asarray(input, dtype=np.float64), axis, 0) * 6.0
     count, pole = found.shape[0], math.sqrt(3) - 2
     if count < 2:
@@ -189,7 +194,7 @@ def _mirrored(places, size):
 
 def map_coordinates(input, coordinates, output=None, order=3, mode="constant", cval=0.0, prefilter=True):
     """Values between places: the nearest, by straight lines, or by cubic curves."""
-    del output
+    _check_place("map_coordinates", output)
     if order not in (0, 1, 3) or mode not in ("constant", "nearest", "mirror"):
         raise NotImplementedError(f"ndimage: order={order!r} with mode={mode!r} is not built into this scipy")
     table, spots = np.asarray(input, dtype=np.float64), np.asarray(coordinates, dtype=np.float64)

@@ -184,6 +184,12 @@ def array_of(values, like=None):
     return np.array(values) if values else np.zeros(0, dtype=np.int64)
 
 
+def decided(scores, classes):
+    """The class that most is said for: of two, with one score for both, the second where that is above 0."""
+    places = (scores > 0).astype(np.int64) if scores.ndim == 1 else scores.argmax(axis=1)
+    return array_of([classes.tolist()[at] for at in places.tolist()], classes)
+
+
 def different(values):
     """The labels that there are, in order.
 

@@ -33,6 +33,7 @@ class QuadraticDiscriminantAnalysis(ClassifierMixin, BaseEstimator):
             means.append(own.mean(axis=0))
             _, sizes, right = np.linalg.svd(own - means[-1], full_matrices=False)
             values = (1 - self.reg_param) * sizes**2 / len(own) + self.reg_param
+            self._check_rank(each, len(own), int((values > self.tol).sum()))
             self.scalings_.append(values)
             self.rotations_.append(right.T)
             spreads.append((right.T * values) @ right)
@@ -40,6 +41,18 @@ class QuadraticDiscriminantAnalysis(ClassifierMixin, BaseEstimator):
         if self.store_covariance:
             self.covariance_ = spreads
         return self
+
+    def _check_rank(self, name, count, rank):
+        """A bell that is flat in a direction has no density."""
+        wide, told = self.n_features_in_, f"The covariance matrix of class {name} is not full rank. "
+        if rank < wide and count <= wide:
+            raise np.linalg.LinAlgError(
+                f"{told}When using `solver='svd'` the number of samples in each class should be more than the number of features, but "
+                f"class {name} has {count} samples and {wide} features. Try using `solver='eigen'` and setting the parameter "
+                "`shrinkage` for regularization."
+            )
+        if rank < wide:
+            raise np.linalg.LinAlgError(f"{told}Increase the value of `reg_param` to reduce the collinearity.")
 
     def _joint(self, X):
         self._check_fitted()

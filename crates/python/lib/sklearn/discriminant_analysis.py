@@ -4,8 +4,10 @@ What it is not: bells of several shapes, which are `_quadratic`. Start reading a
 """
 
 import numpy as np
-from sklearn._arrays import array_of, different, labels, matrix, refuse
+from sklearn._arrays import array_of, decided, different, labels, matrix, refuse
 from sklearn.base import BaseEstimator, ClassifierMixin, TransformerMixin
+
+__all__ = ["LinearDiscriminantAnalysis", "QuadraticDiscriminantAnalysis"]
 
 
 class LinearDiscriminantAnalysis(ClassifierMixin, TransformerMixin, BaseEstimator):
@@ -83,9 +85,7 @@ class LinearDiscriminantAnalysis(ClassifierMixin, TransformerMixin, BaseEstimato
 
     def predict(self, X):
         """The class of each sample."""
-        scores = self.decision_function(X)
-        places = (scores > 0).astype(int) if scores.ndim == 1 else scores.argmax(axis=1)
-        return array_of([self.classes_.tolist()[at] for at in places.tolist()], self.classes_)
+        return decided(self.decision_function(X), self.classes_)
 
 
 def __getattr__(name):

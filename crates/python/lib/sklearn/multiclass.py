@@ -6,7 +6,7 @@ What it is not: codes of classes; that name says so. Start reading at `OneVsRest
 import itertools
 
 import numpy as np
-from sklearn._arrays import array_of, different, labels
+from sklearn._arrays import array_of, decided, different, labels
 from sklearn._missing import missing
 from sklearn.base import BaseEstimator, ClassifierMixin, clone
 from sklearn.utils import chosen
@@ -104,9 +104,7 @@ class OneVsOneClassifier(ClassifierMixin, BaseEstimator):
 
     def predict(self, X):
         """The class with most votes."""
-        found = self.decision_function(X)
-        places = (found > 0).astype(np.int64) if found.ndim == 1 else found.argmax(axis=1)
-        return array_of([self.classes_.tolist()[at] for at in places.tolist()], self.classes_)
+        return decided(self.decision_function(X), self.classes_)
 
 
 __getattr__ = missing("sklearn.multiclass")

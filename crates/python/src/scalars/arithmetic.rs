@@ -56,10 +56,7 @@ fn pair(a: Number, b: Number) -> Option<Pair> {
     use Number::{Double, Float, Int, Point, Truth, Whole};
     Some(match (a, b) {
         (Whole(x, dtype), Whole(y, other)) if dtype == other => Pair::Wholes(x, y, dtype),
-        (Whole(x, dtype), Int(y)) | (Int(y), Whole(x, dtype)) if !fits(y, dtype) => {
-            let _ = x;
-            return None;
-        }
+        (Whole(_, dtype), Int(y)) | (Int(y), Whole(_, dtype)) if !fits(y, dtype) => return None,
         (Whole(x, dtype), Int(y)) => Pair::Wholes(x, y, dtype),
         (Int(x), Whole(y, dtype)) => Pair::Wholes(x, y, dtype),
         (Point(x, dtype), Point(y, other)) if dtype == other => Pair::Points(x, y, dtype),

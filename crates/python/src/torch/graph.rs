@@ -205,7 +205,10 @@ fn call_hook(hook: &PyObject, grad: &Core, vm: &VirtualMachine) -> Result<Option
     } else {
         return Ok(Some(found));
     };
-    let name = hook.get_attr("__name__", vm).and_then(|name| name.str(vm)).map_err(through_core)?;
+    let name = match vm.get_attribute_opt(hook, "__name__").map_err(through_core)? {
+        Some(name) => name.str(vm).map_err(through_core)?.to_string(),
+        None => "<unknown>".to_owned(),
+    };
     Err(through_core(vm.new_runtime_error(format!("hook '{name}' has changed the {what} of value"))))
 }
 

@@ -4,6 +4,8 @@ What it is not: bounded. Source: C. Zhu, R. Byrd, P. Lu, J. Nocedal, 1997; the s
 D. Thuente, 1994. Start reading at `minimized`.
 """
 
+import math
+
 import numpy as np
 
 _EPSILON = 2.0**-52
@@ -129,6 +131,9 @@ def searched_along(
         else:
             least, greatest = step + 1.1 * (step - low[0]), step + 4.0 * (step - low[0])
         step = min(max(step, 0.0), reach)
+        if step != step:
+            # No curve goes through an infinite value.
+            return None
         if is_bracketed and (step <= least or step >= greatest or greatest - least <= interval * greatest):
             step = low[0]
     return None
@@ -171,7 +176,7 @@ def _cubic(x, fx, dx, p, fp, dp):
     """The minimum of the cubic with these values and slopes, from x on."""
     theta = 3.0 * (fx - fp) / (p - x) + dx + dp
     size = max(abs(theta), abs(dx), abs(dp))
-    root = size * max((theta / size) ** 2 - (dx / size) * (dp / size), 0.0) ** 0.5
+    root = size * math.sqrt(max((theta / size) ** 2 - (dx / size) * (dp / size), 0.0))
     root = -root if p < x else root
     return x + (root - dx + theta) / (root - dx + root + dp) * (p - x)
 
@@ -180,7 +185,7 @@ def _far_cubic(x, fx, dx, p, fp, dp, least, greatest):
     """The same where the slope falls but does not turn: the cubic may have no minimum beyond p."""
     theta = 3.0 * (fx - fp) / (p - x) + dx + dp
     size = max(abs(theta), abs(dx), abs(dp))
-    root = size * max((theta / size) ** 2 - (dx / size) * (dp / size), 0.0) ** 0.5
+    root = size * math.sqrt(max((theta / size) ** 2 - (dx / size) * (dp / size), 0.0))
     root = -root if p > x else root
     share = (root - dp + theta) / (root + (dx - dp) + root)
     if share < 0.0 and root != 0.0:

@@ -77,7 +77,11 @@ def eigs(A, k=6, M=None, sigma=None, which="LM", v0=None, ncv=None, maxiter=None
 
 def svds(A, k=6, ncv=None, tol=0, which="LM", v0=None, maxiter=None, return_singular_vectors=True, solver="arpack", rng=None, **options):
     """Some singular values, in rising order, and their directions."""
-    del ncv, tol, v0, maxiter, solver, rng, options
+    del ncv, tol, v0, maxiter, solver, rng
+    if which not in ("LM", "SM"):
+        raise ValueError("`which` must be in {'LM', 'SM'}.")
+    if options or return_singular_vectors in ("u", "vh"):
+        raise NotImplementedError("svds: options, and vectors of one side alone, are not built into this scipy")
     left, sizes, right = np.linalg.svd(_whole(A), full_matrices=False)
     places = np.arange(k)[::-1] if which == "LM" else np.arange(len(sizes) - k, len(sizes))[::-1]
     if return_singular_vectors is False:
@@ -117,8 +121,16 @@ def cg(A, b, x0=None, *, rtol=1e-05, atol=0.0, maxiter=None, M=None, callback=No
 
 def _solved(A, b, x0=None, *, rtol=1e-05, atol=0.0, **options):
     """The solution, which is found at once, and 0."""
-    del x0, rtol, atol, options
+    # Where the search would start, how near it would come and how soon it would give up changes nothing of what is exact.
+    del x0, rtol, atol
+    _check_options("the solver", options, ("restart", "maxiter", "M", "M1", "M2", "inner_m", "outer_k"))
     return np.linalg.solve(_whole(A), np.asarray(b, dtype=float).ravel()), 0
+
+
+def _check_options(name, given, idle):
+    for option, value in given.items():
+        if option not in idle and value not in (None, False):
+            raise NotImplementedError(f"{name}: {option}={value!r} is not built into this scipy")
 
 
 gmres = bicg = bicgstab = minres = lgmres = cgs = _solved
@@ -126,6 +138,7 @@ gmres = bicg = bicgstab = minres = lgmres = cgs = _solved
 
 def lsqr(A, b, damp=0.0, **options):
     """The least squares of what is missing: the solution comes first."""
+    _check_options("lsqr", options, ("atol", "btol", "conlim", "iter_lim"))
     table, b = _whole(A), np.asarray(b, dtype=float)
     if damp:
         table, b = np.concatenate([table, damp * np.eye(table.shape[1])]), np.concatenate([b, np.zeros(table.shape[1])])

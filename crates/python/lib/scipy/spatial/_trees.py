@@ -114,7 +114,8 @@ class ConvexHull:
     """The outer corners of points in the plane, the other way round than a clock goes."""
 
     def __init__(self, points, incremental=False, qhull_options=None):
-        del incremental, qhull_options
+        if incremental or qhull_options is not None:
+            raise NotImplementedError("ConvexHull: incremental and qhull_options are not built into this scipy")
         self.points = np.array(points, dtype=float)
         if self.points.ndim != 2 or self.points.shape[1] != 2:
             raise NotImplementedError("ConvexHull: of other than points in the plane is not built into this scipy")

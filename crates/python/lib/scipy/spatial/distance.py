@@ -3,6 +3,8 @@
 What it is not: for arrays of texts. Start reading at `euclidean`.
 """
 
+import warnings
+
 import numpy as np
 
 
@@ -192,9 +194,22 @@ def _unweighed(name, w):
 
 
 def is_valid_dm(D, tol=0.0, throw=False, name="D", warning=False):
-    """Whether a table is one of distances."""
-    D = np.asarray(D, dtype=float)
-    return D.ndim == 2 and D.shape[0] == D.shape[1] and bool((np.abs(D - D.T) <= tol).all()) and bool((np.abs(np.diagonal(D)) <= tol).all())
+    """Whether a table is one of distances; what is wrong can be warned of, or raised."""
+    D, owner = np.asarray(D, dtype=float), f"Distance matrix '{name}'" if name else "Distance matrix"
+    nearly = f" within tolerance {tol:5.5f}" if tol else ""
+    if D.ndim != 2:
+        wrong = f"{owner} must have shape=2 (i.e. be two-dimensional)."
+    elif D.shape[0] != D.shape[1] or not bool((np.abs(D - D.T) <= tol).all()):
+        wrong = f"{owner} must be symmetric{nearly}."
+    elif not bool((np.diagonal(D) <= tol).all() if tol else (np.diagonal(D) == 0).all()):
+        wrong = f"{owner} diagonal must be {'close to ' if tol else ''}zero{nearly}."
+    else:
+        return True
+    if throw:
+        raise ValueError(wrong)
+    if warning:
+        warnings.warn(wrong, stacklevel=2)
+    return False
 
 
 def num_obs_dm(d):

@@ -272,7 +272,7 @@ class Uniform(Continuous):
     _LOWEST, _HIGHEST = 0.0, 1.0
 
     def _log(self, x):
-        return 0.0 if 0 <= x <= 1 else -math.inf
+        return 0.0 if 0 <= x <= 1 else -math.inf if x == x else math.nan
 
     def _below(self, x):
         return min(max(x, 0.0), 1.0)
@@ -291,13 +291,13 @@ class Expon(Continuous):
     _LOWEST = 0.0
 
     def _log(self, x):
-        return -x if x >= 0 else -math.inf
+        return -x if not x < 0 else -math.inf
 
     def _below(self, x):
-        return -math.expm1(-x) if x > 0 else 0.0
+        return -math.expm1(-x) if not x <= 0 else 0.0
 
     def _above(self, x):
-        return math.exp(-x) if x > 0 else 1.0
+        return math.exp(-x) if not x <= 0 else 1.0
 
     def _where(self, share):
         return -math.log1p(-share) if 0 <= share < 1 else math.inf if share == 1 else math.nan
@@ -334,10 +334,10 @@ class Chi2(Continuous):
         return generator.chisquare(free, size)
 
     def _log(self, x, df):
-        return (df / 2 - 1) * math.log(x) - x / 2 - math.lgamma(df / 2) - df / 2 * math.log(2) if x > 0 else -math.inf
+        return (df / 2 - 1) * math.log(x) - x / 2 - math.lgamma(df / 2) - df / 2 * math.log(2) if not x <= 0 else -math.inf
 
     def _below(self, x, df):
-        return float(gammainc(df / 2, x / 2)) if x > 0 else 0.0
+        return float(gammainc(df / 2, x / 2)) if not x <= 0 else 0.0
 
     def _above(self, x, df):
         return float(gammaincc(df / 2, x / 2))
@@ -353,10 +353,10 @@ class Gamma(Continuous):
         return generator.standard_gamma(a, size)
 
     def _log(self, x, a):
-        return (a - 1) * math.log(x) - x - math.lgamma(a) if x > 0 else -math.inf
+        return (a - 1) * math.log(x) - x - math.lgamma(a) if not x <= 0 else -math.inf
 
     def _below(self, x, a):
-        return float(gammainc(a, x)) if x > 0 else 0.0
+        return float(gammainc(a, x)) if not x <= 0 else 0.0
 
     def _above(self, x, a):
         return float(gammaincc(a, x))
@@ -373,7 +373,7 @@ class Beta(Continuous):
 
     def _log(self, x, a, b):
         if not 0 < x < 1:
-            return -math.inf
+            return -math.inf if x == x else math.nan
         front = math.lgamma(a + b) - math.lgamma(a) - math.lgamma(b)
         return front + (a - 1) * math.log(x) + (b - 1) * math.log1p(-x)
 
@@ -402,10 +402,10 @@ class F(Continuous):
         )
 
     def _below(self, x, dfn, dfd):
-        return float(betainc(dfn / 2, dfd / 2, dfn * x / (dfn * x + dfd))) if x > 0 else 0.0
+        return float(betainc(dfn / 2, dfd / 2, dfn * x / (dfn * x + dfd))) if not x <= 0 else 0.0
 
     def _above(self, x, dfn, dfd):
-        return float(betainc(dfd / 2, dfn / 2, dfd / (dfn * x + dfd))) if x > 0 else 1.0
+        return float(betainc(dfd / 2, dfn / 2, dfd / (dfn * x + dfd))) if not x <= 0 else 1.0
 
     def _moments(self, dfn, dfd):
         mean = dfd / (dfd - 2) if dfd > 2 else math.inf

@@ -115,7 +115,7 @@ class Tree:
     def _part(self, node):
         """A node's two children."""
         limits = self._limits
-        gain, feature, at, goes_left, pull, bend = node.split
+        _, feature, at, goes_left, pull, bend = node.split
         column = self._binned[node.samples, feature]
         is_left = (column <= at) | (goes_left & (column == self._bins.missing))
         if at >= self._bins.counts[feature] - 1:

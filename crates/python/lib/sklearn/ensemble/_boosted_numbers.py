@@ -9,9 +9,8 @@ import math
 import numpy as np
 from sklearn._arrays import check_random_state, floats, goal_of, matrix
 from sklearn.base import BaseEstimator, RegressorMixin, clone
+from sklearn.ensemble._boosting import _SEEDS, AdaBoostClassifier
 from sklearn.tree import DecisionTreeRegressor
-
-_SEEDS = 2**31 - 1
 
 
 class AdaBoostRegressor(RegressorMixin, BaseEstimator):
@@ -80,9 +79,4 @@ class AdaBoostRegressor(RegressorMixin, BaseEstimator):
         """What was predicted after each tree."""
         return (self._median(matrix(X, "AdaBoostRegressor"), at + 1) for at in range(len(self.estimators_)))
 
-    @property
-    def feature_importances_(self):
-        """The mean of what the trees say, by how much they count."""
-        weights = self.estimator_weights_[: len(self.estimators_)]
-        found = sum(weight * each.feature_importances_ for weight, each in zip(weights.tolist(), self.estimators_))
-        return found / weights.sum()
+    feature_importances_ = AdaBoostClassifier.feature_importances_

@@ -6,7 +6,19 @@ What it is not: boosting by histograms; those names say so. Start reading at `Ad
 import math
 
 import numpy as np
-from sklearn._arrays import array_of, check_numbers, check_random_state, check_words, different, floats, goal_of, labels, matrix, refuse
+from sklearn._arrays import (
+    array_of,
+    check_numbers,
+    check_random_state,
+    check_words,
+    decided,
+    different,
+    floats,
+    goal_of,
+    labels,
+    matrix,
+    refuse,
+)
 from sklearn.base import BaseEstimator, ClassifierMixin, RegressorMixin, clone
 from sklearn.tree import DecisionTreeClassifier, DecisionTreeRegressor
 
@@ -74,9 +86,7 @@ class AdaBoostClassifier(ClassifierMixin, BaseEstimator):
 
     def predict(self, X):
         """The class that most is said for."""
-        found = self.decision_function(X)
-        places = (found > 0).astype(np.int64) if self.n_classes_ == 2 else found.argmax(axis=1)
-        return array_of([self.classes_.tolist()[at] for at in places.tolist()], self.classes_)
+        return decided(self.decision_function(X), self.classes_)
 
     def predict_proba(self, X):
         """How probable each class is."""

@@ -25,14 +25,23 @@ def f_classif(X, y):
 
 def f_regression(X, y, *, center=True, force_finite=True):
     """How well a line through each feature alone tells the goal."""
-    del force_finite
-    X, goals = matrix(X, "f_regression").astype(float), floats(y).astype(float)
+    alike = _alike(X, y, center, "f_regression")
+    # A feature without spread tells nothing, unless that is to show.
+    alike = np.where(np.isnan(alike), 0.0, alike) if force_finite else alike
+    free = len(floats(y)) - (2 if center else 1)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        found = alike**2 / (1 - alike**2) * free
+        chances = _f.sf(found, 1, free)
+    return (np.where(np.isinf(found), np.finfo(np.float64).max, found) if force_finite else found), chances
+
+
+def _alike(X, y, center, name):
+    """Pearson's coefficient of each feature with the goal; of one without spread it is no number."""
+    X, goals = matrix(X, name).astype(float), floats(y).astype(float)
     if center:
         X, goals = X - X.mean(axis=0), goals - goals.mean()
-    alike = (X * goals.reshape(-1, 1)).sum(axis=0) / np.sqrt((X * X).sum(axis=0) * (goals * goals).sum())
-    free = len(goals) - (2 if center else 1)
-    found = alike**2 / (1 - alike**2) * free
-    return found, _f.sf(found, 1, free)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return (X * goals.reshape(-1, 1)).sum(axis=0) / np.sqrt((X * X).sum(axis=0) * (goals * goals).sum())
 
 
 def chi2(X, y):
@@ -50,8 +59,5 @@ def chi2(X, y):
 
 def r_regression(X, y, *, center=True, force_finite=True):
     """How well a line through each feature alone tells the goal: Pearson's coefficient."""
-    del force_finite
-    X, goals = matrix(X, "r_regression").astype(float), floats(y).astype(float)
-    if center:
-        X, goals = X - X.mean(axis=0), goals - goals.mean()
-    return (X * goals.reshape(-1, 1)).sum(axis=0) / np.sqrt((X * X).sum(axis=0) * (goals * goals).sum())
+    alike = _alike(X, y, center, "r_regression")
+    return np.where(np.isnan(alike), 0.0, alike) if force_finite else alike

@@ -8,7 +8,7 @@ import warnings
 import numpy as np
 from _scalars import NUMBERS
 from scipy.optimize._lbfgsb import minimized
-from sklearn._arrays import array_of, check_random_state, different, labels, matrix, refuse, same_length
+from sklearn._arrays import array_of, check_random_state, decided, different, labels, matrix, refuse, same_length
 from sklearn._weights import weights_of
 from sklearn.base import BaseEstimator, ClassifierMixin
 from sklearn.exceptions import ConvergenceWarning, InvalidParameterError
@@ -187,9 +187,7 @@ class LogisticRegression(ClassifierMixin, BaseEstimator):
 
     def predict(self, X):
         """The class of each sample."""
-        scores = self.decision_function(X)
-        places = (scores > 0).astype(int) if scores.ndim == 1 else scores.argmax(axis=1)
-        return array_of([self.classes_.tolist()[at] for at in places.tolist()], self.classes_)
+        return decided(self.decision_function(X), self.classes_)
 
     def predict_proba(self, X):
         """The chance of each class, a column each."""

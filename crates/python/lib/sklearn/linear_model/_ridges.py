@@ -4,7 +4,7 @@ What it is not: `Ridge` itself, which is in `_held`. Start reading at `RidgeCV.f
 """
 
 import numpy as np
-from sklearn._arrays import array_of, different, floats, goals_of, labels, matrix, refuse
+from sklearn._arrays import array_of, decided, different, floats, goals_of, labels, matrix, refuse
 from sklearn.base import ClassifierMixin
 from sklearn.linear_model._held import Ridge, _Line
 
@@ -38,9 +38,7 @@ class RidgeClassifier(ClassifierMixin, Ridge):
 
     def predict(self, X):
         """The class of the highest line."""
-        found = self.decision_function(X)
-        places = (found > 0).astype(np.int64) if found.ndim == 1 else found.argmax(axis=1)
-        return array_of([self.classes_.tolist()[at] for at in places.tolist()], self.classes_)
+        return decided(self.decision_function(X), self.classes_)
 
 
 class RidgeCV(_Line):

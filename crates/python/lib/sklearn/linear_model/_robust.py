@@ -7,7 +7,7 @@ import math
 import warnings
 
 import numpy as np
-from scipy.optimize._lbfgsb import minimized
+from scipy.optimize._bounded import minimized_between
 from sklearn._arrays import check_random_state, floats, goal_of, goals_of, matrix, refuse, same_length
 from sklearn.base import BaseEstimator, RegressorMixin, clone
 from sklearn.exceptions import ConvergenceWarning
@@ -39,13 +39,10 @@ class HuberRegressor(_Line):
         return self
 
     def _least(self, X, goal, weights, start):
-        """The least cost; a scale that is none costs more than any other."""
-        def cost(at):
-            if float(at[-1]) <= 0:
-                return math.inf, np.zeros(len(at))
-            return self._cost(at, X, goal, weights)
-
-        found = minimized(cost, start, gtol=self.tol, maxiter=self.max_iter)
+        """The least cost; the scale stays above 0."""
+        low, high = np.full(len(start), -np.inf), np.full(len(start), np.inf)
+        low[-1] = 10 * np.finfo(np.float64).eps
+        found = minimized_between(lambda at: self._cost(at, X, goal, weights), start, low, high, gtol=self.tol, maxiter=self.max_iter)
         if found.status:
             warnings.warn(f"lbfgs failed to converge after {found.nit} iteration(s) (status={found.status}):\n{found.message}\n\n"
                           f"Increase the number of iterations to improve the convergence (max_iter={self.max_iter}).\nYou might also "
@@ -163,6 +160,8 @@ class RANSACRegressor(RegressorMixin, BaseEstimator):
         most, best_score, best, limit = 1, -math.inf, None, self.max_trials
         while self.n_trials_ < limit:
             self.n_trials_ += 1
+            if self.n_skips_no_inliers_ > self.max_skips:
+                break
             places = sample_without_replacement(count, wanted, random_state=generator)
             model.fit(X[places], goals[places])
             inside = self._lost(flat, model.predict(X).reshape(count, -1)) <= threshold
@@ -178,10 +177,18 @@ class RANSACRegressor(RegressorMixin, BaseEstimator):
             limit = min(limit, _trials(many, count, wanted, self.stop_probability))
             if most >= self.stop_n_inliers or best_score >= self.stop_score:
                 break
+        is_over = self.n_skips_no_inliers_ > self.max_skips
+        if best is None and is_over:
+            raise ValueError("RANSAC skipped more iterations than `max_skips` without finding a valid consensus set. Iterations were "
+                             "skipped because each randomly chosen sub-sample failed the passing criteria. See estimator attributes "
+                             "for diagnostics (n_skips*).")
         if best is None:
             raise ValueError("RANSAC could not find a valid consensus set. All `max_trials` iterations were skipped because each "
                              "randomly chosen sub-sample failed the passing criteria. See estimator attributes for diagnostics "
                              "(n_skips*).")
+        if is_over:
+            warnings.warn("RANSAC found a valid consensus set but exited early due to skipping more iterations than `max_skips`. See "
+                          "estimator attributes for diagnostics (n_skips*).", ConvergenceWarning, stacklevel=2)
         own = np.nonzero(best)[0]
         self.estimator_, self.inlier_mask_, self.n_features_in_ = model.fit(X[own], goals[own]), best, X.shape[1]
         return self

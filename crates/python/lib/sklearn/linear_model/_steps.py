@@ -10,7 +10,7 @@ import warnings
 import numpy as np
 import torch
 from sklearn._arrays import (
-    array_of, check_numbers, check_random_state, different, goal_of, labels, matrix, refuse, same_length,
+    array_of, check_numbers, check_random_state, decided, different, goal_of, labels, matrix, refuse, same_length,
 )  # fmt: skip
 from sklearn.base import BaseEstimator, ClassifierMixin, RegressorMixin
 from sklearn.exceptions import ConvergenceWarning
@@ -221,9 +221,7 @@ class _StepsClassifier(ClassifierMixin, _Steps):
 
     def predict(self, X):
         """The class of the line that a sample lies farthest beyond."""
-        found = self.decision_function(X)
-        places = (found > 0).astype(np.int64) if found.ndim == 1 else np.argmax(found, axis=1)
-        return array_of([self.classes_.tolist()[at] for at in places.tolist()], self.classes_)
+        return decided(self.decision_function(X), self.classes_)
 
 
 class SGDClassifier(_StepsClassifier):

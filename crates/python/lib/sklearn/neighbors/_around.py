@@ -6,9 +6,9 @@ What it is not: the nearest few, which are `_nearest`'s. Start reading at `Radiu
 import warnings
 
 import numpy as np
-from sklearn._arrays import array_of, different, goals_of, labels, matrix, same_length
+from sklearn._arrays import array_of, different, labels, matrix, same_length
 from sklearn.base import ClassifierMixin, RegressorMixin
-from sklearn.neighbors._nearest import NearestNeighbors, _Neighbors
+from sklearn.neighbors._nearest import KNeighborsRegressor, NearestNeighbors, _Neighbors
 
 
 class _Around(_Neighbors):
@@ -80,12 +80,7 @@ class RadiusNeighborsClassifier(ClassifierMixin, _Around):
 class RadiusNeighborsRegressor(RegressorMixin, _Around):
     """The mean of the numbers of the samples within a radius."""
 
-    def fit(self, X, y):
-        """Keeps the samples and their numbers."""
-        self._keep(X)
-        self._y = goals_of(y).astype(float)
-        same_length(X, self._y)
-        return self
+    fit = KNeighborsRegressor.fit
 
     def predict(self, X):
         """The number of each sample; nan for those that are alone."""

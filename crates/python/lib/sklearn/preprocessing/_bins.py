@@ -24,11 +24,15 @@ class KBinsDiscretizer(TransformerMixin, BaseEstimator):
     def fit(self, X, y=None, sample_weight=None):
         """The bins' edges."""
         refuse("KBinsDiscretizer", sample_weight=(sample_weight, None), dtype=(self.dtype, None))
+        if self.strategy == "quantile":
+            refuse("KBinsDiscretizer", quantile_method=(self.quantile_method, "averaged_inverted_cdf"))
         if self.encode not in ("onehot", "onehot-dense", "ordinal"):
             raise ValueError(f"Valid options for 'encode' are ('onehot', 'onehot-dense', 'ordinal'). Got encode={self.encode!r} instead.")
         if not hasattr(self.n_bins, "__len__"):
             check_numbers("KBinsDiscretizer", "int [2, inf) or an array-like", n_bins=self.n_bins)
         X = matrix(X, "KBinsDiscretizer")
+        if self.subsample is not None and len(X) > self.subsample:
+            refuse("KBinsDiscretizer", subsample=(self.subsample, None))
         self.n_features_in_ = X.shape[1]
         counts = [self.n_bins] * X.shape[1] if isinstance(self.n_bins, INTS) else list(self.n_bins)
         found = [self._edges(X[:, at], count) for at, count in enumerate(counts)]

@@ -4,7 +4,7 @@ What it is not: how their problems are solved, which is `_liblinear`. Start read
 """
 
 import numpy as np
-from sklearn._arrays import array_of, check_random_state, different, floats, goal_of, labels, matrix, refuse, same_length
+from sklearn._arrays import array_of, check_random_state, decided, different, floats, goal_of, labels, matrix, refuse, same_length
 from sklearn._weights import weights_of
 from sklearn.base import BaseEstimator, ClassifierMixin, RegressorMixin
 from sklearn.svm import _liblinear
@@ -55,9 +55,7 @@ class LinearSVC(ClassifierMixin, BaseEstimator):
 
     def predict(self, X):
         """The class of each sample."""
-        scores = self.decision_function(X)
-        places = (scores > 0).astype(int) if scores.ndim == 1 else scores.argmax(axis=1)
-        return array_of([self.classes_.tolist()[at] for at in places.tolist()], self.classes_)
+        return decided(self.decision_function(X), self.classes_)
 
 
 class LinearSVR(RegressorMixin, BaseEstimator):

@@ -71,6 +71,9 @@ class _FeatureExtractor(nn.Module):
         finally:
             for handle in handles:
                 handle.remove()
+        missing = next((name for name in nodes if name not in found), None)
+        if missing is not None:
+            raise ValueError(f"node: {missing!r} is not present in model: its module was not called so often")
         return {nodes[name]: found[name] for name in found}
 
 
@@ -101,4 +104,5 @@ def create_feature_extractor(
 
 
 def get_graph_node_names(model, tracer_kwargs=None, suppress_diff_warning=False, concrete_args=None):
+    """The names of nodes, which are those of a graph: there is none here."""
     raise NotImplementedError("get_graph_node_names is not built into this torchvision: model.named_modules() names its modules")

@@ -71,14 +71,15 @@ fn put_item(own: &PyObject, key: &PyObject, value: Option<PyObjectRef>, vm: &Vir
     if let Some(array) = own.downcast_ref::<Array>() {
         array.check_writing("assignment destination", vm)?;
     }
+    // Not borrowed while Python may run.
+    let held = own.downcast_ref::<Array>().and_then(|array| array.tensor.borrow().clone());
     if let Some(array) = own.downcast_ref::<Array>()
         && array.backward.borrow().is_none()
         && let Some(core) = family.plain(own)
         && let Some(number) = scalars::read(&value, vm)
         && takes(core.dtype(), number)
         && parts(key, is_place, vm).is_some()
-        && let Some(tensor) =
-            array.tensor.borrow().as_ref().and_then(|tensor| tensor.downcast_ref::<Tensor>())
+        && let Some(tensor) = held.as_ref().and_then(|tensor| tensor.downcast_ref::<Tensor>())
         && set_item(tensor, key, Some(value.clone()), vm).is_ok()
     {
         return Ok(());
