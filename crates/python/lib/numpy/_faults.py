@@ -7,7 +7,6 @@ more is asked. Start reading at `checked`.
 import sys
 
 import _torch
-from _scalars import NUMBERS
 
 SETTINGS = {"divide": "warn", "over": "warn", "under": "ignore", "invalid": "warn"}
 _TOLD = {"divide": "divide by zero", "over": "overflow", "invalid": "invalid value"}
@@ -104,13 +103,6 @@ def narrowed(found, tensor):
     if bool((found.isinf() & tensor.isfinite()).any()):
         tell("over", "cast")
     return found
-
-
-def power_of(name, other):
-    """What a power is computed by, where the exponent is one number."""
-    if name != "power" or not isinstance(other, NUMBERS):
-        return name
-    return "square" if other == 2 else "sqrt" if other == 0.5 else name
 
 
 def tell(kind, name):

@@ -287,9 +287,9 @@ UFUNCS = {name: ufunc(name, compute, 1) for name, compute in _UNARY.items()}
 UFUNCS |= {name: ufunc(name, compute, 2, _IDENTITIES.get(name)) for name, compute in _BINARY.items()}
 # What floats are given to natively.
 for _name in _OF_TENSORS:
-    UFUNCS[_name]._is_of_one(_name, True)
+    UFUNCS[_name].natively(_name, True)
 for _name, _own in {"absolute": "abs", "fabs": "abs", "square": "square", "floor": "floor", "ceil": "ceil", "sign": "sign"}.items():
-    UFUNCS[_name]._is_of_one(_own, _name == "fabs")
+    UFUNCS[_name].natively(_own, _name == "fabs")
 for _name in _BINARY:
     UFUNCS[_name]._is_of_two(_name)
 # Other names that numpy has for the same.

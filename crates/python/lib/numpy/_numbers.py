@@ -279,6 +279,10 @@ SCALARS["bool"] = bool_
 bool_.__name__ = bool_.__qualname__ = "bool"
 
 
+# What native numbers are made of: a class for each dtype, and the two truth values.
+CLASSES = tuple(SCALARS.values()), TRUTHS
+
+
 def _maker(kind):
     if kind is float64:
         return float.__new__

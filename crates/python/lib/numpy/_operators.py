@@ -7,42 +7,12 @@ import _torch
 from numpy import _faults, _ufunc
 from numpy._array import _like, ndarray, operand, wrap
 from numpy._errors import UFuncTypeError
-from numpy._numbers import SCALARS, TRUTHS, float64, scalar
+from numpy._numbers import CLASSES
 from numpy._universal import ufunc
 
 
-def _quick(plain, x, other, swap=False):
-    """An operation on an array's floats and an array of the same, or a number that takes their dtype; None for all else."""
-    kind = type(other)
-    if x.dtype not in _ufunc.FLOATS:
-        return None
-    if kind is ndarray:
-        y = other._kindling_tensor
-        if y.dtype is not x.dtype:
-            return None
-    elif kind is float or kind is int or kind is float64 and x.dtype is _torch.float64:
-        y = _torch.tensor(float(other), dtype=x.dtype)
-    else:
-        return None
-    try:
-        return plain(y, x) if swap else plain(x, y)
-    except RuntimeError:
-        # Shapes that do not go together: said elsewhere, in numpy's words.
-        return None
-
-
 def _operator(name, swap):
-    plain, full = _ufunc._OF_FLOATS.get(name), _ufunc._NAMES.get(name)
-
     def apply(self, other):
-        if plain is not None and type(self) is ndarray:
-            own = self._kindling_tensor
-            found = _quick(plain, own, other, swap)
-            if found is not None:
-                if full is not None and not _torch._all_finite(found):
-                    beside = getattr(other, "_kindling_tensor", other)
-                    _faults.checked(_faults.power_of(full, other), found, *((beside, own) if swap else (own, beside)))
-                return ndarray(found) if found.ndim else scalar(found)
         other, given = operand(other), other
         if other is None:
             return _by_kind(name, swap, self, given)
@@ -118,16 +88,7 @@ def _by_kind(name, swap, array, other):
 
 
 def _in_place(name):
-    plain, full = _ufunc._OF_FLOATS.get(name), _ufunc._NAMES[name]
-
     def apply(self, other):
-        if plain is not None and type(self) is ndarray and self._backward is None:
-            own = self._kindling_tensor
-            found = _quick(plain, own, other)
-            if found is not None and found.shape == own.shape:
-                _faults.checked(_faults.power_of(full, other), found, own, getattr(other, "_kindling_tensor", other))
-                own.copy_(found)
-                return self
         other, given = operand(other), other
         if getattr(given, "_is_wide", False):
             from numpy._unsigned_arithmetic import into
@@ -156,9 +117,10 @@ def _signed(name, own, other, is_reflected):
 
 ndarray._arrays = ufunc._arrays = _torch._Arrays(
     ndarray,
-    (tuple(SCALARS.values()), TRUTHS),
+    CLASSES,
     _signed,
     lambda name, own, other: _IN_PLACE[name](own, other),
     ndarray._item,
     ndarray._set_item,
+    _faults.checked,
 )

@@ -325,5 +325,6 @@ def _inverted(own):
 
 
 _OF_ONE = {"neg": _negative, "abs": _absolute, "invert": _inverted}
+_family = _scalars.Family(_numbers.CLASSES, _general)
 for _kind_of_number in _numbers.SCALARS.values():
-    _kind_of_number._family = _scalars.Family(float64, *_numbers.TRUTHS, _general)
+    _kind_of_number._family = _family

@@ -42,6 +42,10 @@ class ufunc(_torch._Universal):
         self._is_watched = name in _faults.WATCHED and name not in _ufunc._NAMES.values()
         self._operator = _OPERATORS.get(name) if nin == 2 else None
 
+    def natively(self, name, takes_whole):
+        """Tells by which function tensors have it."""
+        self._is_of_one(name, takes_whole, self.__name__ if self._is_watched else None)
+
     def _call(self, *inputs, out=None, where=True, dtype=None, casting="same_kind", **unknown):
         if unknown:
             raise TypeError(f"{self.__name__}() got an unexpected keyword argument '{next(iter(unknown))}'")

@@ -5,7 +5,7 @@
 //! among it, is asked of Python (`numpy/_ufunc.py`), by the [`Family`] that numpy's classes carry. Of Python's own
 //! numbers only `float` is a base, of `float64`, as in numpy.
 //!
-//! What it is not: their texts and the rest of their methods (`numpy/_types.py`). Start reading at [`signs`].
+//! What it is not: their texts and the rest of their methods (`numpy/_numbers.py`). Start reading at [`signs`].
 
 mod arithmetic;
 mod classes;
@@ -14,7 +14,7 @@ mod signs;
 use kindling_core::{Dtype, Scalar};
 use rustpython_vm::{
     AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine,
-    builtins::{PyFloat, PyType, PyTypeRef},
+    builtins::{PyFloat, PyInt, PyType},
     class::StaticType,
     pyclass,
     types::Constructor,
@@ -22,6 +22,7 @@ use rustpython_vm::{
 
 pub(crate) use arithmetic::Number;
 pub(crate) use classes::Classes;
+pub(crate) use signs::answer;
 
 /// The base of `int64` and its kin.
 #[pyclass(module = "_scalars", name = "Whole")]
@@ -54,8 +55,7 @@ pub(crate) struct Double(PyFloat);
 #[pyclass(module = "_scalars", name = "Family")]
 #[derive(Debug, PyPayload)]
 struct Family {
-    double: PyTypeRef,
-    truths: [PyObjectRef; 2],
+    numbers: Classes,
     /// `general(name, a, b, is_reflected)`, for what is not computed here.
     general: PyObjectRef,
 }
@@ -64,14 +64,10 @@ struct Family {
 const FAMILY: &str = "_family";
 
 impl Constructor for Family {
-    type Args = (PyTypeRef, PyObjectRef, PyObjectRef, PyObjectRef);
+    type Args = (Classes, PyObjectRef);
 
-    fn py_new(
-        _class: &Py<PyType>,
-        (double, is_false, is_true, general): Self::Args,
-        _vm: &VirtualMachine,
-    ) -> PyResult<Self> {
-        Ok(Self { double, truths: [is_false, is_true], general })
+    fn py_new(_class: &Py<PyType>, (numbers, general): Self::Args, _vm: &VirtualMachine) -> PyResult<Self> {
+        Ok(Self { numbers, general })
     }
 }
 
@@ -111,7 +107,7 @@ pub(crate) fn read(object: &PyObject, vm: &VirtualMachine) -> Option<Number> {
         return object.downcast_ref::<PyFloat>().map(|float| Number::Float(float.to_f64()));
     }
     if class.is(types.int_type) {
-        let int = object.downcast_ref::<rustpython_vm::builtins::PyInt>()?;
+        let int = object.downcast_ref::<PyInt>()?;
         return int.try_to_primitive(vm).ok().map(Number::Int);
     }
     if let Some(whole) = object.downcast_ref::<Whole>() {

@@ -4,9 +4,9 @@
 
 use std::cmp::Ordering;
 
+use kindling_core::{Dtype, Scalar};
 use rustpython_vm::{
-    AsObject, Py, PyObject, PyObjectRef, PyPayload, PyResult, VirtualMachine,
-    builtins::PyFloat,
+    AsObject, Py, PyObject, PyObjectRef, PyResult, VirtualMachine,
     convert::ToPyObject,
     function::{Either, PyComparisonValue},
     protocol::PyNumberMethods,
@@ -25,44 +25,22 @@ fn binary(sign: Sign, a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResu
     if let (Some(x), Some(y)) = (read(a, vm), read(b, vm))
         && let Some(found) = arithmetic::computed(sign, x, y)
     {
-        let like = if matches(x, found) || !is_ours(b) { a } else { b };
-        return made(found, like, vm);
+        return made(found, if is_ours(a) { a } else { b }, vm);
     }
     general(name(sign), a, b, vm)
 }
 
-/// Whether a result is of the operand's kind, and so of its class.
-fn matches(operand: Number, found: Number) -> bool {
-    std::mem::discriminant(&operand) == std::mem::discriminant(&found)
-}
-
-/// A result as an object: of the class of `like`, one of numpy's, where that is of its kind.
-fn made(found: Number, like: &PyObject, vm: &VirtualMachine) -> PyResult {
-    let class = || like.class().to_owned();
-    match found {
-        Number::Whole(value, dtype) => Ok(Whole { value, dtype }.into_ref_with_type(vm, class())?.into()),
-        Number::Point(value, dtype) => Ok(Point { value, dtype }.into_ref_with_type(vm, class())?.into()),
-        Number::Double(value) => {
-            let class = if like.class().fast_issubclass(double()) {
-                class()
-            } else {
-                family(like, vm)?.double.clone()
-            };
-            Ok(PyFloat::from(value).into_ref_with_type(vm, class)?.into())
-        }
-        Number::Truth(value) => Ok(family(like, vm)?.truths[usize::from(value)].clone()),
-        Number::Int(value) => Ok(value.to_pyobject(vm)),
-        Number::Float(value) => Ok(value.to_pyobject(vm)),
-    }
-}
-
-fn double() -> &'static Py<rustpython_vm::builtins::PyType> {
-    use rustpython_vm::class::StaticType;
-    Double::static_type()
-}
-
-fn family(object: &PyObject, vm: &VirtualMachine) -> PyResult<rustpython_vm::PyRef<Family>> {
-    Family::of(object, vm).ok_or_else(|| vm.new_type_error("a number of numpy without numpy"))
+/// A result as one of numpy's numbers, like one of the operands.
+fn made(found: Number, own: &PyObject, vm: &VirtualMachine) -> PyResult {
+    let (value, dtype) = match found {
+        Number::Whole(value, dtype) => (Scalar::Int(value), dtype),
+        Number::Point(value, dtype) => (Scalar::Float(value), dtype),
+        Number::Double(value) | Number::Float(value) => (Scalar::Float(value), Dtype::Float64),
+        Number::Truth(value) => (Scalar::Bool(value), Dtype::Bool),
+        Number::Int(value) => (Scalar::Int(value), Dtype::Int64),
+    };
+    let family = Family::of(own, vm).ok_or_else(|| vm.new_type_error("a number of numpy without numpy"))?;
+    family.numbers.made(value, dtype, vm)
 }
 
 fn name(sign: Sign) -> &'static str {
@@ -188,11 +166,16 @@ fn richly_compared(
         PyComparisonOp::Ge => "ge",
     };
     let found = general(name, own, other, vm)?;
-    Ok(if found.is(&vm.ctx.not_implemented) {
+    Ok(answer(found, vm))
+}
+
+/// What a comparison answers: any object, or that it has no answer.
+pub(crate) fn answer(found: PyObjectRef, vm: &VirtualMachine) -> Either<PyObjectRef, PyComparisonValue> {
+    if found.is(&vm.ctx.not_implemented) {
         Either::B(PyComparisonValue::NotImplemented)
     } else {
         Either::A(found)
-    })
+    }
 }
 
 macro_rules! number {

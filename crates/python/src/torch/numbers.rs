@@ -26,7 +26,7 @@ use super::{
     tensor::{Tensor, truth},
     warnings::warn_of_scalar,
 };
-use crate::interrupt;
+use crate::{interrupt, scalars};
 
 /// A tensor or a number as an operator's argument; `None` for any other object.
 pub(super) fn operand(object: &PyObject, vm: &VirtualMachine) -> PyResult<Option<Arg>> {
@@ -288,10 +288,7 @@ impl Comparable for Tensor {
         vm: &VirtualMachine,
     ) -> PyResult<Either<PyObjectRef, PyComparisonValue>> {
         let result = binary(comparison(op), zelf, other, vm)?;
-        if result.is(&vm.ctx.not_implemented) {
-            return Ok(Either::B(PyComparisonValue::NotImplemented));
-        }
-        Ok(Either::A(result))
+        Ok(scalars::answer(result, vm))
     }
 
     fn cmp(

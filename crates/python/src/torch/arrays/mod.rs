@@ -10,10 +10,11 @@ mod universal;
 
 use std::cell::{Cell, RefCell};
 
-use kindling_core::Tensor as Core;
+use kindling_core::{Tensor as Core, ops};
 use rustpython_vm::{
     AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine,
     builtins::{PyType, PyTypeRef},
+    convert::ToPyObject,
     function::FuncArgs,
     pyclass,
     types::{AsMapping, AsNumber, Comparable, Constructor, Initializer, Iterable},
@@ -49,19 +50,22 @@ pub(crate) struct Family {
     item: PyObjectRef,
     /// `set_item(own, key, value)`.
     set_item: PyObjectRef,
+    /// `checked(name, found, *operands)`, which tells what went wrong in numpy's function of that name.
+    checked: PyObjectRef,
 }
 
 const FAMILY: &str = "_arrays";
 
 impl Constructor for Family {
-    type Args = (PyTypeRef, scalars::Classes, PyObjectRef, PyObjectRef, PyObjectRef, PyObjectRef);
+    type Args =
+        (PyTypeRef, scalars::Classes, PyObjectRef, PyObjectRef, PyObjectRef, PyObjectRef, PyObjectRef);
 
     fn py_new(
         _class: &Py<PyType>,
-        (class, numbers, sign, in_place, item, set_item): Self::Args,
+        (class, numbers, sign, in_place, item, set_item, checked): Self::Args,
         _vm: &VirtualMachine,
     ) -> PyResult<Self> {
-        Ok(Self { class, numbers, sign, in_place, item, set_item })
+        Ok(Self { class, numbers, sign, in_place, item, set_item, checked })
     }
 }
 
@@ -73,10 +77,31 @@ impl Family {
         scalars::carried(object, FAMILY, vm).ok_or_else(|| vm.new_type_error("an array without numpy"))
     }
 
-    /// The tensor of an array that is an `ndarray` itself, and no copy that has to be written back.
+    /// The tensor of an array that is an `ndarray` itself.
     fn plain(&self, object: &PyObject) -> Option<Core> {
         let array = object.class().is(&self.class).then(|| object.downcast_ref::<Array>())??;
         array.core()
+    }
+
+    /// Tells of a result that is not finite, where numpy's function of that name does.
+    ///
+    /// # Errors
+    /// `FloatingPointError` where the settings say so.
+    fn tell(
+        &self,
+        name: Option<&str>,
+        found: &Core,
+        operands: &[&Core],
+        vm: &VirtualMachine,
+    ) -> PyResult<()> {
+        let Some(name) = name else { return Ok(()) };
+        if ops::all_finite(found).or_raise(vm)? {
+            return Ok(());
+        }
+        let tensors = [found].into_iter().chain(operands.iter().copied());
+        let tensors = tensors.map(|tensor| tensor_to_python(tensor.clone(), vm));
+        let args: Vec<PyObjectRef> = [name.to_pyobject(vm)].into_iter().chain(tensors).collect();
+        self.checked.call(args, vm).map(|_| ())
     }
 
     /// A result: an array, with what it shows memory of, or a number if it has no dimensions.

@@ -6,7 +6,7 @@ use kindling_core::{
     ops::{self, Index, Operand},
 };
 use rustpython_vm::{
-    AsObject, Py, PyObject, PyObjectRef, PyRef, PyResult, VirtualMachine,
+    Py, PyObject, PyObjectRef, PyRef, PyResult, VirtualMachine,
     class::StaticType,
     convert::ToPyObject,
     function::{Either, PyComparisonValue},
@@ -20,24 +20,27 @@ use crate::{
     scalars::{self, Number},
 };
 
-type Compute = fn(Operand<'_>, Operand<'_>) -> kindling_core::Result<Core>;
-
-/// The names of the operators, as Python has them and as the core.
+/// An operator by its name in Python, and what it is natively.
 #[derive(Clone, Copy)]
 pub(super) struct Named {
     name: &'static str,
-    /// What it is of floats of one dtype, and whether of integers of 64 bits as well.
-    compute: Option<(Compute, bool)>,
+    /// What numpy calls the function in its warnings, if it warns.
+    told: Option<&'static str>,
+    native: Native,
 }
 
-macro_rules! named {
-    ($name:literal) => {
-        Named { name: $name, compute: None }
-    };
-    ($name:literal, $operator:ident, $is_of_whole:literal) => {
-        Named { name: $name, compute: Some((|a, b| ops::$operator(a, b), $is_of_whole)) }
-    };
+#[derive(Clone, Copy)]
+enum Native {
+    /// Asked of Python.
+    None,
+    /// Of floats of one dtype, and of integers of 64 bits.
+    OfNumbers(Compute),
+    OfFloats(Compute),
+    /// Squares and roots, as numpy makes them of powers where it can.
+    Power,
 }
+
+type Compute = fn(&Core, &Core) -> kindling_core::Result<Core>;
 
 impl std::fmt::Debug for Named {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -45,21 +48,42 @@ impl std::fmt::Debug for Named {
     }
 }
 
+const fn of_python(name: &'static str) -> Named {
+    Named { name, told: None, native: Native::None }
+}
+
+const fn of_numbers(name: &'static str, told: Option<&'static str>, compute: Compute) -> Named {
+    Named { name, told, native: Native::OfNumbers(compute) }
+}
+
+const ADD: Named = of_numbers("add", Some("add"), |a, b| ops::add(a, b));
+const SUB: Named = of_numbers("sub", Some("subtract"), |a, b| ops::sub(a, b));
+const MUL: Named = of_numbers("mul", Some("multiply"), |a, b| ops::mul(a, b));
+const DIV: Named =
+    Named { name: "truediv", told: Some("divide"), native: Native::OfFloats(|a, b| ops::div(a, b)) };
+const POW: Named = Named { name: "pow", told: None, native: Native::Power };
+const LT: Named = of_numbers("lt", None, |a, b| ops::lt(a, b));
+const LE: Named = of_numbers("le", None, |a, b| ops::le(a, b));
+const EQ: Named = of_numbers("eq", None, |a, b| ops::eq(a, b));
+const NE: Named = of_numbers("ne", None, |a, b| ops::ne(a, b));
+const GT: Named = of_numbers("gt", None, |a, b| ops::gt(a, b));
+const GE: Named = of_numbers("ge", None, |a, b| ops::ge(a, b));
+
 /// The function of numpy's of two arrays by its name; `None` for those that are more than a sign.
 pub(super) fn of_numpy(name: &str) -> Option<Named> {
     Some(match name {
-        "add" => named!("add", add, true),
-        "subtract" => named!("sub", sub, true),
-        "multiply" => named!("mul", mul, true),
-        "divide" => named!("truediv", div, false),
-        "maximum" => named!("maximum", maximum, true),
-        "minimum" => named!("minimum", minimum, true),
-        "less" => named!("lt", lt, true),
-        "less_equal" => named!("le", le, true),
-        "greater" => named!("gt", gt, true),
-        "greater_equal" => named!("ge", ge, true),
-        "equal" => named!("eq", eq, true),
-        "not_equal" => named!("ne", ne, true),
+        "add" => ADD,
+        "subtract" => SUB,
+        "multiply" => MUL,
+        "divide" => DIV,
+        "maximum" => of_numbers("maximum", None, |a, b| ops::maximum(a, b)),
+        "minimum" => of_numbers("minimum", None, |a, b| ops::minimum(a, b)),
+        "less" => LT,
+        "less_equal" => LE,
+        "greater" => GT,
+        "greater_equal" => GE,
+        "equal" => EQ,
+        "not_equal" => NE,
         _ => return None,
     })
 }
@@ -91,7 +115,7 @@ fn pair(a: &PyObject, b: &PyObject, family: &Family, vm: &VirtualMachine) -> Opt
     (x.dtype() == y.dtype()).then_some((x, y))
 }
 
-/// What needs no thought: numbers of one dtype, a result that is finite. An error is left to Python, which has numpy's words.
+/// What needs no thought: numbers of one dtype. An error is left to Python, which has numpy's words.
 pub(super) fn quick(
     named: Named,
     a: &PyObject,
@@ -99,15 +123,35 @@ pub(super) fn quick(
     family: &Family,
     vm: &VirtualMachine,
 ) -> PyResult<Option<Core>> {
-    let Some((compute, is_of_whole)) = named.compute else { return Ok(None) };
-    let Some((x, y)) = pair(a, b, family, vm) else { return Ok(None) };
-    let is_float = matches!(x.dtype(), Dtype::Float64 | Dtype::Float32);
-    if !is_float && !(is_of_whole && x.dtype() == Dtype::Int64) {
+    if matches!(named.native, Native::None) {
         return Ok(None);
     }
+    let Some((x, y)) = pair(a, b, family, vm) else { return Ok(None) };
+    let is_float = is_float(&x);
+    let (told, compute): (_, Compute) = match named.native {
+        Native::OfNumbers(compute) if is_float || x.dtype() == Dtype::Int64 => (named.told, compute),
+        Native::OfFloats(compute) if is_float => (named.told, compute),
+        Native::Power => match exponent(&y) {
+            Some(2.0) if is_float || x.dtype() == Dtype::Int64 => (Some("square"), |a, _| ops::mul(a, a)),
+            Some(0.5) if is_float => (Some("sqrt"), |a, _| ops::sqrt(a)),
+            _ => return Ok(None),
+        },
+        _ => return Ok(None),
+    };
     interrupt::poll_work(vm, x.numel().max(y.numel()))?;
-    let found = guarded(named.name, || compute(Operand::Tensor(&x), Operand::Tensor(&y)));
-    Ok(found.ok().filter(|found| found.ndim() > 0 && ops::all_finite(found).unwrap_or(false)))
+    let found = guarded(named.name, || compute(&x, &y));
+    let Ok(found) = found else { return Ok(None) };
+    family.tell(told, &found, &[&x, &y], vm)?;
+    Ok(Some(found))
+}
+
+pub(super) fn is_float(x: &Core) -> bool {
+    matches!(x.dtype(), Dtype::Float64 | Dtype::Float32)
+}
+
+/// The exponent that is the same for all.
+fn exponent(y: &Core) -> Option<f64> {
+    if y.ndim() > 0 { None } else { y.item().ok().map(Scalar::to_f64) }
 }
 
 fn family_of_either(a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResult<(PyRef<Family>, bool)> {
@@ -115,60 +159,15 @@ fn family_of_either(a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResult
     Family::of(if is_reflected { b } else { a }, vm).map(|family| (family, is_reflected))
 }
 
-/// Whether the second operand is of a kind of arrays, of the first's kind too, that has an answer of its own: it is asked
-/// first.
-fn answers_itself(name: &str, a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> bool {
-    let (one, other) = (a.class(), b.class());
-    if one.is(other) || !other.fast_issubclass(one) {
-        return false;
-    }
-    let reflected = vm.ctx.intern_str(format!("__r{name}__"));
-    match (one.get_attr(reflected), other.get_attr(reflected)) {
-        (Some(one), Some(other)) => !one.is(&other),
-        _ => false,
-    }
-}
-
 /// A sign between two operands, of which the first or the second is an array.
 fn binary(named: Named, a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResult {
     let (family, is_reflected) = family_of_either(a, b, vm)?;
-    if !is_reflected && answers_itself(named.name, a, b, vm) {
-        return Ok(vm.ctx.not_implemented());
-    }
     if let Some(found) = quick(named, a, b, &family, vm)? {
         return family.wrapped(found, None, vm);
     }
     let (own, other) = if is_reflected { (b, a) } else { (a, b) };
     let name = named.name.to_pyobject(vm);
     family.sign.call((name, own.to_owned(), other.to_owned(), is_reflected), vm)
-}
-
-/// `a ** b`, of which numpy makes squares and roots where it can.
-fn power(a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResult {
-    if a.class().fast_issubclass(Array::static_type())
-        && let Some(Number::Int(_) | Number::Float(_)) = scalars::read(b, vm)
-        && let Some(found) = square_or_root(a, b, vm)?
-    {
-        return Ok(found);
-    }
-    binary(named!("pow"), a, b, vm)
-}
-
-fn square_or_root(a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
-    let family = Family::of(a, vm)?;
-    let Some(x) = family.plain(a) else { return Ok(None) };
-    let is_float = matches!(x.dtype(), Dtype::Float64 | Dtype::Float32);
-    interrupt::poll_work(vm, x.numel())?;
-    let found = match scalars::read(b, vm) {
-        Some(Number::Int(2)) if is_float || x.dtype() == Dtype::Int64 => {
-            guarded("square", || ops::mul(&x, &x))
-        }
-        Some(Number::Float(2.0)) if is_float => guarded("square", || ops::mul(&x, &x)),
-        Some(Number::Float(0.5)) if is_float => guarded("sqrt", || ops::sqrt(&x)),
-        _ => return Ok(None),
-    };
-    let found = found.ok().filter(|found| found.ndim() > 0 && ops::all_finite(found).unwrap_or(false));
-    found.map(|found| family.wrapped(found, None, vm)).transpose()
 }
 
 fn in_place(named: Named, own: &PyObject, other: &PyObject, vm: &VirtualMachine) -> PyResult {
@@ -198,8 +197,10 @@ fn matrix_product(a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResult {
         && x.shape().last() == y.shape().first()
     {
         interrupt::poll_work(vm, x.numel().saturating_mul(y.shape().last().copied().unwrap_or(1)))?;
+        let is_finite = |side: &Core| ops::all_finite(side).unwrap_or(false);
+        // What became infinite on the way is told of by Python.
         if let Ok(found) = guarded("matmul", || ops::matmul(&x, &y))
-            && ops::all_finite(&found).unwrap_or(false)
+            && (is_finite(&found) || !is_finite(&x) || !is_finite(&y))
         {
             return family.wrapped(found, None, vm);
         }
@@ -209,45 +210,45 @@ fn matrix_product(a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResult {
 }
 
 macro_rules! sign {
-    ($($named:tt)*) => {
-        Some(|a, b, vm| binary(named!($($named)*), a, b, vm))
+    ($named:expr) => {
+        Some(|a, b, vm| binary($named, a, b, vm))
     };
 }
 
 macro_rules! in_place_sign {
-    ($($named:tt)*) => {
-        Some(|a, b, vm| in_place(named!($($named)*), a, b, vm))
+    ($named:expr) => {
+        Some(|a, b, vm| in_place($named, a, b, vm))
     };
 }
 
 impl AsNumber for Array {
     fn as_number() -> &'static PyNumberMethods {
         static METHODS: PyNumberMethods = PyNumberMethods {
-            add: sign!("add", add, true),
-            subtract: sign!("sub", sub, true),
-            multiply: sign!("mul", mul, true),
-            true_divide: sign!("truediv", div, false),
-            floor_divide: sign!("floordiv"),
-            remainder: sign!("mod"),
-            power: Some(|a, b, _modulus, vm| power(a, b, vm)),
-            and: sign!("and"),
-            or: sign!("or"),
-            xor: sign!("xor"),
-            lshift: sign!("lshift"),
-            rshift: sign!("rshift"),
+            add: sign!(ADD),
+            subtract: sign!(SUB),
+            multiply: sign!(MUL),
+            true_divide: sign!(DIV),
+            floor_divide: sign!(of_python("floordiv")),
+            remainder: sign!(of_python("mod")),
+            power: Some(|a, b, _modulus, vm| binary(POW, a, b, vm)),
+            and: sign!(of_python("and")),
+            or: sign!(of_python("or")),
+            xor: sign!(of_python("xor")),
+            lshift: sign!(of_python("lshift")),
+            rshift: sign!(of_python("rshift")),
             matrix_multiply: Some(matrix_product),
-            inplace_add: in_place_sign!("add", add, true),
-            inplace_subtract: in_place_sign!("sub", sub, true),
-            inplace_multiply: in_place_sign!("mul", mul, true),
-            inplace_true_divide: in_place_sign!("truediv", div, false),
-            inplace_floor_divide: in_place_sign!("floordiv"),
-            inplace_remainder: in_place_sign!("mod"),
-            inplace_power: Some(|a, b, _modulus, vm| in_place(named!("pow"), a, b, vm)),
-            inplace_and: in_place_sign!("and"),
-            inplace_or: in_place_sign!("or"),
-            inplace_xor: in_place_sign!("xor"),
-            inplace_lshift: in_place_sign!("lshift"),
-            inplace_rshift: in_place_sign!("rshift"),
+            inplace_add: in_place_sign!(ADD),
+            inplace_subtract: in_place_sign!(SUB),
+            inplace_multiply: in_place_sign!(MUL),
+            inplace_true_divide: in_place_sign!(DIV),
+            inplace_floor_divide: in_place_sign!(of_python("floordiv")),
+            inplace_remainder: in_place_sign!(of_python("mod")),
+            inplace_power: Some(|a, b, _modulus, vm| in_place(POW, a, b, vm)),
+            inplace_and: in_place_sign!(of_python("and")),
+            inplace_or: in_place_sign!(of_python("or")),
+            inplace_xor: in_place_sign!(of_python("xor")),
+            inplace_lshift: in_place_sign!(of_python("lshift")),
+            inplace_rshift: in_place_sign!(of_python("rshift")),
             ..PyNumberMethods::NOT_IMPLEMENTED
         };
         &METHODS
@@ -262,19 +263,15 @@ impl Comparable for Array {
         vm: &VirtualMachine,
     ) -> PyResult<Either<PyObjectRef, PyComparisonValue>> {
         let named = match op {
-            PyComparisonOp::Lt => named!("lt", lt, true),
-            PyComparisonOp::Le => named!("le", le, true),
-            PyComparisonOp::Eq => named!("eq", eq, true),
-            PyComparisonOp::Ne => named!("ne", ne, true),
-            PyComparisonOp::Gt => named!("gt", gt, true),
-            PyComparisonOp::Ge => named!("ge", ge, true),
+            PyComparisonOp::Lt => LT,
+            PyComparisonOp::Le => LE,
+            PyComparisonOp::Eq => EQ,
+            PyComparisonOp::Ne => NE,
+            PyComparisonOp::Gt => GT,
+            PyComparisonOp::Ge => GE,
         };
         let found = binary(named, own, other, vm)?;
-        Ok(if found.is(&vm.ctx.not_implemented) {
-            Either::B(PyComparisonValue::NotImplemented)
-        } else {
-            Either::A(found)
-        })
+        Ok(scalars::answer(found, vm))
     }
 
     fn cmp(

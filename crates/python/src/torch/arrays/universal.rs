@@ -1,12 +1,9 @@
 //! Functions value by value (`np.exp`, `np.maximum`): natively of floats, with nothing else asked for. Start reading at
 //! [`Universal`].
 
-use std::cell::RefCell;
+use std::cell::OnceCell;
 
-use kindling_core::{
-    Dtype, Scalar, Tensor as Core, guarded,
-    ops::{self, Arg},
-};
+use kindling_core::{Dtype, Scalar, Tensor as Core, guarded, ops::Arg};
 use rustpython_vm::{
     AsObject, Py, PyObject, PyObjectRef, PyPayload, PyResult, VirtualMachine,
     builtins::{PyStrRef, PyType, PyTypeRef},
@@ -18,7 +15,7 @@ use rustpython_vm::{
 use super::{
     super::operators,
     FAMILY, Family,
-    signs::{self, Named, quick},
+    signs::{self, Named, is_float, quick},
 };
 use crate::{
     interrupt,
@@ -29,23 +26,35 @@ use crate::{
 #[pyclass(module = "_torch", name = "_Universal")]
 #[derive(Debug, Default, PyPayload)]
 pub(crate) struct Universal {
-    /// The core's function of one array of floats that it is, if it is one, and whether Python's whole numbers count as such.
-    of_one: RefCell<Option<(String, bool)>>,
+    /// The function that it is of one array of floats, if it is one of the core's.
+    of_one: OnceCell<OfOne>,
     /// Or the sign that it is of two.
-    of_two: RefCell<Option<Named>>,
+    of_two: OnceCell<Named>,
+}
+
+#[derive(Debug)]
+struct OfOne {
+    function: String,
+    /// Whether Python's whole numbers count as floats.
+    takes_whole: bool,
+    /// What numpy calls it in its warnings, if it warns.
+    told: Option<String>,
 }
 
 #[pyclass(with(Constructor, Callable), flags(BASETYPE, HAS_DICT))]
 impl Universal {
-    /// Tells what it is natively: the core's function of one array, by name.
+    /// Tells once what it is natively: the core's function of one array, by name.
     #[pymethod]
-    fn _is_of_one(zelf: &Py<Self>, name: PyStrRef, takes_whole: bool) {
-        zelf.of_one.replace(Some((name.to_string(), takes_whole)));
+    fn _is_of_one(zelf: &Py<Self>, name: PyStrRef, takes_whole: bool, told: Option<PyStrRef>) {
+        let told = told.map(|told| told.to_string());
+        let _ = zelf.of_one.set(OfOne { function: name.to_string(), takes_whole, told });
     }
-    /// Tells what it is natively: a function of two arrays of one dtype.
+    /// Tells once what it is natively: a function of two arrays of one dtype.
     #[pymethod]
     fn _is_of_two(zelf: &Py<Self>, name: PyStrRef) {
-        zelf.of_two.replace(signs::of_numpy(&name.to_string_lossy()));
+        if let Some(named) = signs::of_numpy(&name.to_string_lossy()) {
+            let _ = zelf.of_two.set(named);
+        }
     }
 }
 
@@ -66,7 +75,7 @@ impl Universal {
         let found = match &args.args[..] {
             [x] => self.of_number_or_array(x, family, vm)?,
             [a, b] => {
-                let Some(named) = *self.of_two.borrow() else { return Ok(None) };
+                let Some(&named) = self.of_two.get() else { return Ok(None) };
                 quick(named, a, b, family, vm)?
             }
             _ => None,
@@ -80,24 +89,29 @@ impl Universal {
         family: &Family,
         vm: &VirtualMachine,
     ) -> PyResult<Option<Core>> {
-        let name = self.of_one.borrow();
-        let Some((name, takes_whole)) = &*name else { return Ok(None) };
+        let Some(own) = self.of_one.get() else { return Ok(None) };
         let given = match family.plain(x) {
             Some(core) => core,
             None => match scalars::read(x, vm) {
                 Some(Number::Float(value) | Number::Double(value)) => {
                     Core::scalar(Scalar::Float(value), Dtype::Float64)
                 }
-                Some(Number::Int(value)) if *takes_whole => Core::scalar(Scalar::Int(value), Dtype::Float64),
+                Some(Number::Int(value)) if own.takes_whole => {
+                    Core::scalar(Scalar::Int(value), Dtype::Float64)
+                }
                 _ => return Ok(None),
             },
         };
-        if !matches!(given.dtype(), Dtype::Float64 | Dtype::Float32) {
+        if !is_float(&given) {
             return Ok(None);
         }
         interrupt::poll_work(vm, given.numel())?;
-        let found = guarded("a function of numpy", || operators::call(name, vec![Arg::Tensor(given)]));
-        Ok(found.ok().filter(|found| ops::all_finite(found).unwrap_or(false)))
+        let found = guarded("a function of numpy", || {
+            operators::call(&own.function, vec![Arg::Tensor(given.clone())])
+        });
+        let Ok(found) = found else { return Ok(None) };
+        family.tell(own.told.as_deref(), &found, &[&given], vm)?;
+        Ok(Some(found))
     }
 }
 
