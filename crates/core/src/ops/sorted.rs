@@ -2,67 +2,32 @@
 //!
 //! What it is not: `torch.sort` (`sort`). Start reading at [`sorted`].
 
+use std::cmp::Ordering;
+
 use super::Operator;
 use crate::{Dtype, Result, Tensor, bail, tensor::Element};
 
-/// A value as a whole number that is in the order of the values, NaN last; and back.
-trait Keyed: Element {
-    type Key: Ord + Copy;
-    fn key(self) -> Self::Key;
-    fn of(key: Self::Key) -> Self;
-}
-
-macro_rules! keyed_float {
-    ($float:ty, $int:ty, $unsigned:ty) => {
-        impl Keyed for $float {
-            type Key = $int;
-            #[inline(always)]
-            fn key(self) -> $int {
-                if self.is_nan() {
-                    return <$int>::MAX;
-                }
-                let bits = self.to_bits() as $int;
-                // The smaller of two negative numbers has the larger bits.
-                bits ^ (((bits >> (<$int>::BITS - 1)) as $unsigned) >> 1) as $int
-            }
-            #[inline(always)]
-            fn of(key: $int) -> Self {
-                if key == <$int>::MAX {
-                    return <$float>::NAN;
-                }
-                <$float>::from_bits(
-                    (key ^ (((key >> (<$int>::BITS - 1)) as $unsigned) >> 1) as $int) as $unsigned,
-                )
-            }
-        }
-    };
-}
-keyed_float!(f64, i64, u64);
-keyed_float!(f32, i32, u32);
-
-impl Keyed for i64 {
-    type Key = i64;
-    #[inline(always)]
-    fn key(self) -> i64 {
-        self
-    }
-    #[inline(always)]
-    fn of(key: i64) -> Self {
-        key
-    }
-}
-
-fn in_order<T: Keyed>(x: &Tensor) -> Result<Tensor> {
+fn in_order<T: Element + PartialOrd>(x: &Tensor) -> Result<Tensor> {
     let mut values = x.to_contiguous()?.contiguous_values::<T>()?.to_vec();
     let size = x.shape().last().copied().unwrap_or(1);
-    let mut keys: Vec<T::Key> = Vec::with_capacity(size);
     for line in values.chunks_exact_mut(size.max(1)) {
-        keys.clear();
-        keys.extend(line.iter().map(|value| value.key()));
-        keys.sort_unstable();
-        line.iter_mut().zip(&keys).for_each(|(value, key)| *value = T::of(*key));
+        let numbers = nan_to_the_end(line);
+        line[..numbers].sort_unstable_by(|a, b| a.partial_cmp(b).unwrap_or(Ordering::Equal));
     }
     Ok(Tensor::from_vec(values, x.shape()))
+}
+
+/// Brings what is not equal to itself to the end of a line; how many other values there are.
+fn nan_to_the_end<T: Copy + PartialEq>(line: &mut [T]) -> usize {
+    let mut count = 0;
+    for at in 0..line.len() {
+        #[expect(clippy::eq_op, reason = "NaN is not equal to itself")]
+        if line[at] == line[at] {
+            line.swap(count, at);
+            count += 1;
+        }
+    }
+    count
 }
 
 /// The values in order along the last dimension, NaN last. Outside of the graph, as numpy's arrays are.

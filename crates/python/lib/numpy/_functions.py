@@ -7,7 +7,7 @@ import math
 import operator
 
 import _torch
-from _scalars import INTS, NUMBERS
+from _scalars import NUMBERS
 from numpy import _ufunc
 from numpy._array import ndarray, operand, wrap
 from numpy._create import tensor_of
@@ -98,7 +98,7 @@ def _negative(x):
     x = operand(x)
     return (
         -_torch.tensor(x)
-        if isinstance(x, INTS) and not hasattr(x, "dtype")
+        if isinstance(x, int)
         else -(x if isinstance(x, ndarray) else wrap(tensor_of(x)))
     )
 

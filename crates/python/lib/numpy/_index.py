@@ -7,15 +7,11 @@ from _scalars import FLOATS
 from _torch import Tensor
 from numpy._errors import check_index, index_error, shape_text
 from numpy._create import tensor_of
-from numpy._numbers import bool_
 from numpy._types import dtype
 from numpy._ufunc import as_tensor
 
 
 def _plain(part):
-    # numpy's truth value is a whole number to Python, and none as a key.
-    if type(part) is bool_:
-        return bool(part)
     if isinstance(part, Tensor) and part.numel() == 1 and not part.is_floating_point() and part.dtype is not _torch.bool:
         # It says itself which place it is.
         return part.item()

@@ -36,8 +36,7 @@ def asarray(a, dtype=None, order=None, *, copy=None):
     if isinstance(a, ndarray) and type(a) is not ndarray and hasattr(a, "_as_plain"):
         a = a._as_plain()
     if isinstance(a, ndarray) and dtype is None:
-        if type(a) is not ndarray and not type(a).__module__.startswith("numpy"):
-            a = ndarray(a._kindling_tensor, None, a)
+        a = a if type(a) is ndarray else _undressed(a)
         return a.copy() if copy else a
     if getattr(a, "_is_wide", False) and not isinstance(a, ndarray):
         a = a._array()
@@ -59,6 +58,13 @@ def asarray(a, dtype=None, order=None, *, copy=None):
         return ndarray(tensor_of(a, kind))
     except NotNumbers:
         return _of_objects(a, kind)
+
+
+def _undressed(a):
+    """An array of a program's own class as a plain one."""
+    from numpy import _derived
+
+    return _derived.as_class(ndarray, a) if _derived.is_own(type(a)) else a
 
 
 def atleast_vector(a):

@@ -5,9 +5,7 @@ constrained optimization, 1995; J. Morales, J. Nocedal, 2011. Start reading at `
 """
 
 import numpy as np
-from scipy.optimize._lbfgsb import Found, Line, searched_along
-
-_EPSILON = 2.0**-52
+from scipy.optimize._lbfgsb import EPSILON, FLAT, Found, Line, ending, searched_along
 
 
 class Bounds:
@@ -50,7 +48,7 @@ def minimized_between(function, x, low, high, memory=10, ftol=2.220446049250313e
     value, gradient = function(x)
     calls, steps, pairs = 1, 0, []
     if _pull(x, gradient, low, high) <= gtol:
-        return Found(x, value, gradient, 0, 1, 0, "CONVERGENCE: NORM OF PROJECTED GRADIENT <= PGTOL")
+        return Found(x, value, gradient, 0, 1, 0, FLAT)
     while True:
         bent = _bends(pairs, len(x))
         aim = _aimed(x, gradient, bent, low, high, bool(pairs))
@@ -70,15 +68,10 @@ def minimized_between(function, x, low, high, memory=10, ftol=2.220446049250313e
         new_x = aim if step == 1.0 else x + step * direction
         moved, change = step * direction, new_gradient - gradient
         old_value, old_slope, x, value, gradient = value, slope, new_x, new_value, new_gradient
-        if _pull(x, gradient, low, high) <= gtol:
-            return Found(x, value, gradient, steps, calls, 0, "CONVERGENCE: NORM OF PROJECTED GRADIENT <= PGTOL")
-        if old_value - value <= ftol * max(abs(old_value), abs(value), 1.0):
-            return Found(x, value, gradient, steps, calls, 0, "CONVERGENCE: RELATIVE REDUCTION OF F <= FACTR*EPSMCH")
-        if steps >= maxiter:
-            return Found(x, value, gradient, steps, calls, 1, "STOP: TOTAL NO. OF ITERATIONS REACHED LIMIT")
-        if calls > maxfun:
-            return Found(x, value, gradient, steps, calls, 1, "STOP: TOTAL NO. OF F,G EVALUATIONS EXCEEDS LIMIT")
-        if float(moved @ change) > _EPSILON * -old_slope * step:
+        end = ending(_pull(x, gradient, low, high), old_value, value, steps, calls, (gtol, ftol, maxiter, maxfun))
+        if end is not None:
+            return Found(x, value, gradient, steps, calls, *end)
+        if float(moved @ change) > EPSILON * -old_slope * step:
             pairs = [*pairs[-memory + 1 :], (moved, change)]
 
 
@@ -143,7 +136,7 @@ def fmin_l_bfgs_b(func, x0, fprime=None, args=(), approx_grad=0, bounds=None, m=
     from scipy.optimize import minimize
 
     del disp
-    options = {"maxcor": m, "ftol": factr * _EPSILON, "gtol": pgtol, "eps": epsilon, "maxfun": maxfun, "maxiter": maxiter, "maxls": maxls}
+    options = {"maxcor": m, "ftol": factr * EPSILON, "gtol": pgtol, "eps": epsilon, "maxfun": maxfun, "maxiter": maxiter, "maxls": maxls}
     slope = None if approx_grad else fprime if fprime is not None else True
     found = minimize(func, x0, args, "L-BFGS-B", slope, bounds=bounds, callback=callback, options=options)
     told = {"grad": found.jac, "task": found.message, "funcalls": found.nfev, "nit": found.nit, "warnflag": found.status}

@@ -8,7 +8,7 @@ import math
 
 import numpy as np
 
-_EPSILON = 2.0**-52
+EPSILON = 2.0**-52
 _DECREASE, _CURVATURE, _INTERVAL = 1e-3, 0.9, 0.1
 
 
@@ -27,12 +27,27 @@ class Found:
         )
 
 
+FLAT = "CONVERGENCE: NORM OF PROJECTED GRADIENT <= PGTOL"
+
+
+def ending(pull, old_value, value, steps, calls, limits):
+    """The status and the message with which a search ends after a step; None if it goes on."""
+    gtol, ftol, maxiter, maxfun = limits
+    if pull <= gtol:
+        return 0, FLAT
+    if old_value - value <= ftol * max(abs(old_value), abs(value), 1.0):
+        return 0, "CONVERGENCE: RELATIVE REDUCTION OF F <= FACTR*EPSMCH"
+    if steps >= maxiter:
+        return 1, "STOP: TOTAL NO. OF ITERATIONS REACHED LIMIT"
+    return (1, "STOP: TOTAL NO. OF F,G EVALUATIONS EXCEEDS LIMIT") if calls > maxfun else None
+
+
 def minimized(function, x, memory=10, ftol=2.220446049250313e-09, gtol=1e-5, maxiter=15000, maxfun=15000, maxls=20):
     """The least value near x of a function that gives its value and its gradient."""
     value, gradient = function(x)
     calls, steps, pairs = 1, 0, []
     if float(np.max(np.abs(gradient))) <= gtol:
-        return Found(x, value, gradient, 0, 1, 0, "CONVERGENCE: NORM OF PROJECTED GRADIENT <= PGTOL")
+        return Found(x, value, gradient, 0, 1, 0, FLAT)
     while True:
         direction = -_bent(gradient, pairs)
         slope = float(gradient @ direction)
@@ -52,16 +67,11 @@ def minimized(function, x, memory=10, ftol=2.220446049250313e-09, gtol=1e-5, max
         new_x = x + step * direction
         moved, change = step * direction, new_gradient - gradient
         old_value, old_slope, x, value, gradient = value, slope, new_x, new_value, new_gradient
-        if float(np.max(np.abs(gradient))) <= gtol:
-            return Found(x, value, gradient, steps, calls, 0, "CONVERGENCE: NORM OF PROJECTED GRADIENT <= PGTOL")
-        if old_value - value <= ftol * max(abs(old_value), abs(value), 1.0):
-            return Found(x, value, gradient, steps, calls, 0, "CONVERGENCE: RELATIVE REDUCTION OF F <= FACTR*EPSMCH")
-        if steps >= maxiter:
-            return Found(x, value, gradient, steps, calls, 1, "STOP: TOTAL NO. OF ITERATIONS REACHED LIMIT")
-        if calls > maxfun:
-            return Found(x, value, gradient, steps, calls, 1, "STOP: TOTAL NO. OF F,G EVALUATIONS EXCEEDS LIMIT")
+        end = ending(float(np.max(np.abs(gradient))), old_value, value, steps, calls, (gtol, ftol, maxiter, maxfun))
+        if end is not None:
+            return Found(x, value, gradient, steps, calls, *end)
         bend = float(moved @ change)
-        if bend > _EPSILON * -old_slope * step:
+        if bend > EPSILON * -old_slope * step:
             pairs = [*pairs[-memory + 1 :], (moved, change, 1.0 / bend)]
 
 

@@ -13,16 +13,21 @@ def newton_least(function, count, tolerance, max_iter):
     value, pull = function(at)
     for turn in range(1, max_iter + 1):
         step = -np.linalg.lstsq(_bends(function, at, count), pull, rcond=1e-9)[0]
-        share, slope = 1.0, float(pull @ step)
-        while True:
-            new, new_pull = function(at + share * step)
-            if new <= value + 1e-4 * share * slope + 1e-14 * abs(value) or share < 1e-10:
-                break
-            share *= 0.5
-        at, value, pull = at + share * step, new, new_pull
+        slope = float(pull @ step)
+        at, value, pull = _stepped(function, at, value, slope, step)
         if float(np.abs(pull).max()) <= tolerance and -0.5 * slope <= tolerance:
             return at, turn
     return at, max_iter
+
+
+def _stepped(function, at, value, slope, step):
+    """A step, or so much of it that the function becomes less: where it leads, the value and the slopes there."""
+    share = 1.0
+    while True:
+        new, new_pull = function(at + share * step)
+        if new <= value + 1e-4 * share * slope + 1e-14 * abs(value) or share < 1e-10:
+            return at + share * step, new, new_pull
+        share *= 0.5
 
 
 def _bends(function, at, count):
@@ -46,13 +51,7 @@ def newton_cg_least(function, count, tolerance, max_iter):
         if float(np.abs(pull).max()) <= tolerance:
             return at, turn
         step = _nearly(function, at, pull, min(0.5, size**0.5) * size)
-        share, slope = 1.0, float(pull @ step)
-        while True:
-            new, new_pull = function(at + share * step)
-            if new <= value + 1e-4 * share * slope + 1e-14 * abs(value) or share < 1e-10:
-                break
-            share *= 0.5
-        at, value, pull = at + share * step, new, new_pull
+        at, value, pull = _stepped(function, at, value, float(pull @ step), step)
     return at, max_iter
 
 

@@ -105,21 +105,22 @@ def _whole(goal, mean, power):
     return own + _deviance(goal, mean, power)
 
 
-class PoissonRegressor(_Counted):
-    """Counts."""
+class _OfOnePower(_Counted):
+    """Those whose family is known by their class."""
 
     def __init__(self, *, alpha=1.0, fit_intercept=True, solver="lbfgs", max_iter=100, tol=0.0001, warm_start=False, verbose=0):  # fmt: skip
         self.__dict__.update({name: value for name, value in locals().items() if name not in ("self", "__class__")})
+
+
+class PoissonRegressor(_OfOnePower):
+    """Counts."""
 
     def _power(self):
         return 1
 
 
-class GammaRegressor(_Counted):
+class GammaRegressor(_OfOnePower):
     """Amounts above 0."""
-
-    def __init__(self, *, alpha=1.0, fit_intercept=True, solver="lbfgs", max_iter=100, tol=0.0001, warm_start=False, verbose=0):  # fmt: skip
-        self.__dict__.update({name: value for name, value in locals().items() if name not in ("self", "__class__")})
 
     def _power(self):
         return 2

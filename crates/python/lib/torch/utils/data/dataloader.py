@@ -12,7 +12,7 @@ def default_collate(batch):
         return _torch.stack(list(batch))
     if isinstance(first, float) and type(first).__module__ != "numpy":
         return _torch.tensor(batch, dtype=_torch.float64)
-    if isinstance(first, int) and type(first).__module__ != "numpy":
+    if isinstance(first, int):
         return _torch.tensor(batch)
     if isinstance(first, (str, bytes)):
         return batch
