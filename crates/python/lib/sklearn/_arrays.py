@@ -237,3 +237,18 @@ def check_random_state(seed):
     if isinstance(seed, INTS) and not isinstance(seed, bool):
         return random.RandomState(seed)
     raise ValueError(f"{seed!r} cannot be used to seed a numpy.random.RandomState instance")
+
+
+def both(X, Y, owner):
+    """Two tables of samples with as many columns; the first for the second, where there is none.
+
+    Raises:
+        ValueError: for other numbers of columns.
+    """
+    X = matrix(X, owner)
+    Y = X if Y is None else matrix(Y, owner)
+    if X.shape[1] != Y.shape[1]:
+        raise ValueError(
+            f"Incompatible dimension for X and Y matrices: X.shape[1] == {X.shape[1]} while Y.shape[1] == {Y.shape[1]}"
+        )
+    return X, Y

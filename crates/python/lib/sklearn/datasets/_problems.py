@@ -8,6 +8,7 @@ import math
 import numpy as np
 from sklearn._arrays import check_random_state, refuse
 from sklearn.utils import shuffle as shuffled
+from sklearn.utils.random import sample_without_replacement
 
 
 def make_classification(
@@ -95,32 +96,8 @@ def _corners(count, dimensions, generator):
     if dimensions > 30:
         rest = generator.randint(2, size=(count, dimensions - 30)).astype(float)
         return np.hstack([rest, _corners(count, 30, generator)])
-    numbers = _some_below(2**dimensions, count, generator)
+    numbers = sample_without_replacement(2**dimensions, count, random_state=generator).tolist()
     return np.array([[float(number >> (dimensions - 1 - bit) & 1) for bit in range(dimensions)] for number in numbers])
-
-
-def _some_below(population, count, generator):
-    """Different numbers, in the way that scikit-learn draws so large a share of them."""
-    share = count / population
-    if 0.01 < share < 0.99:
-        return generator.permutation(population).tolist()[:count]
-    if share >= 0.99:
-        return _reservoir(population, count, generator)
-    found = []
-    while len(found) < count:
-        number = int(generator.randint(population))
-        if number not in found:
-            found.append(number)
-    return found
-
-
-def _reservoir(population, count, generator):
-    found = list(range(count))
-    for number in range(count, population):
-        place = int(generator.randint(0, number + 1))
-        if place < count:
-            found[place] = number
-    return found
 
 
 def _fill(X, generator, n_informative, n_useful, n_repeated):

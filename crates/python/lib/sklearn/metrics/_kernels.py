@@ -4,41 +4,31 @@ What it is not: distances, which are `pairwise`'s. Start reading at `kernel_of`.
 """
 
 import numpy as np
-from sklearn._arrays import matrix
-
-
-def _both(X, Y):
-    X = matrix(X, "check_pairwise_arrays")
-    Y = X if Y is None else matrix(Y, "check_pairwise_arrays")
-    if X.shape[1] != Y.shape[1]:
-        raise ValueError(
-            f"Incompatible dimension for X and Y matrices: X.shape[1] == {X.shape[1]} while Y.shape[1] == {Y.shape[1]}"
-        )
-    return X, Y
+from sklearn._arrays import both
 
 
 def rbf_kernel(X, Y=None, gamma=None):
     """The exponential of `-gamma` times the squared distance."""
-    X, Y = _both(X, Y)
+    X, Y = both(X, Y, "check_pairwise_arrays")
     gamma = 1.0 / X.shape[1] if gamma is None else gamma
     return np.exp(-gamma * ((np.expand_dims(X, 1) - Y) ** 2).sum(axis=2))
 
 
 def laplacian_kernel(X, Y=None, gamma=None):
     """The exponential of `-gamma` times the distance along the axes."""
-    X, Y = _both(X, Y)
+    X, Y = both(X, Y, "check_pairwise_arrays")
     return np.exp(-(1.0 / X.shape[1] if gamma is None else gamma) * np.abs(np.expand_dims(X, 1) - Y).sum(axis=2))
 
 
 def polynomial_kernel(X, Y=None, degree=3, gamma=None, coef0=1):
     """A power of the product."""
-    X, Y = _both(X, Y)
+    X, Y = both(X, Y, "check_pairwise_arrays")
     return ((1.0 / X.shape[1] if gamma is None else gamma) * (X @ Y.T) + coef0) ** degree
 
 
 def sigmoid_kernel(X, Y=None, gamma=None, coef0=1):
     """The hyperbolic tangent of the product."""
-    X, Y = _both(X, Y)
+    X, Y = both(X, Y, "check_pairwise_arrays")
     return np.tanh((1.0 / X.shape[1] if gamma is None else gamma) * (X @ Y.T) + coef0)
 
 
@@ -49,7 +39,7 @@ def chi2_kernel(X, Y=None, gamma=1.0):
 
 def additive_chi2_kernel(X, Y=None):
     """The chi-squared distance below 0."""
-    X, Y = _both(X, Y)
+    X, Y = both(X, Y, "check_pairwise_arrays")
     one, other = np.expand_dims(X, 1), np.expand_dims(Y, 0)
     whole = one + other
     return -np.where(whole != 0, (one - other) ** 2 / np.where(whole != 0, whole, 1.0), 0.0).sum(axis=2)
@@ -59,7 +49,7 @@ def pairwise_kernels(X, Y=None, metric="linear", *, filter_params=False, n_jobs=
     """The kernel of that name, or a function's value, of each two."""
     # Everything runs in one thread here.
     del n_jobs
-    X, Y = _both(X, Y)
+    X, Y = both(X, Y, "check_pairwise_arrays")
     if metric == "precomputed":
         return X
     if callable(metric):

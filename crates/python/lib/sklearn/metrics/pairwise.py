@@ -4,17 +4,11 @@ What it is not: kernels, which are `_kernels`. Start reading at `pairwise_distan
 """
 
 import numpy as np
-from sklearn._arrays import matrix
+from sklearn._arrays import both, matrix
 
 
 def _both(X, Y):
-    X = matrix(X, "pairwise_distances")
-    Y = X if Y is None else matrix(Y, "pairwise_distances")
-    if X.shape[1] != Y.shape[1]:
-        raise ValueError(
-            f"Incompatible dimension for X and Y matrices: X.shape[1] == {X.shape[1]} while Y.shape[1] == {Y.shape[1]}"
-        )
-    return X, Y
+    return both(X, Y, "pairwise_distances")
 
 
 def euclidean_distances(X, Y=None, *, squared=False):
