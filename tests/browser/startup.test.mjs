@@ -249,7 +249,7 @@ story("a first visit is light: all that comes before the first result", async (p
     await cell(visit, 0).getByRole("button", { name: /^Run cell/ }).click();
     await waitForState(cell(visit, 0), "done");
     const sum = [...sizes.values()].reduce((sum, size) => sum + size, 0);
-    console.log(`a first visit: ${(sum / 1e6).toFixed(2)} MB`);
+    console.log(`a first visit: ${(sum / 1e6).toFixed(3)} MB`);
     assert.ok([...sizes.keys()].some((name) => name.endsWith("_bg.wasm")), "what is fetched is seen");
     assert.ok(sum <= BUDGET, [...sizes].map(([name, size]) => `${name} ${size}`).join(", "));
   } finally {

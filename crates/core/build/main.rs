@@ -3,9 +3,15 @@
 //! Instructions that a browser does not know make it refuse a whole module: so these are a module of their own, made
 //! here, because one crate is compiled for one set of instructions.
 
+#[path = "../src/kernels/transcendental/cephes.rs"]
+mod cephes;
+#[path = "../src/kernels/transcendental/double.rs"]
+mod double;
 #[path = "../src/kernels/transcendental/formulas.rs"]
 mod formulas;
 mod lanes;
+#[path = "../src/kernels/transcendental/number.rs"]
+mod number;
 mod product;
 mod rows;
 
@@ -16,12 +22,12 @@ use wasm_encoder::{
     InstructionSink, MemArg, MemoryType, Module, TypeSection,
 };
 
-use lanes::Lanes;
+use lanes::{Doubles, Kind, Lanes, Singles};
 
-type Formula = fn(Lanes) -> Lanes;
+type Formula<K> = fn(Lanes<K>) -> Lanes<K>;
 
 /// The formulas that `kernels/transcendental/many.rs` asks for by these names.
-const FORMULAS: [(&str, Formula); 9] = [
+const SINGLES: [(&str, Formula<Singles>); 9] = [
     ("exp", formulas::exp),
     ("exp_in_vectors", formulas::exp_in_vectors),
     ("expm1", formulas::expm1),
@@ -32,10 +38,18 @@ const FORMULAS: [(&str, Formula); 9] = [
     ("sin", formulas::sin),
     ("cos", formulas::cos),
 ];
+const DOUBLES: [(&str, Formula<Doubles>); 4] = [
+    ("double_exp", double::exp),
+    ("double_tanh", double::tanh),
+    ("double_sigmoid", double::sigmoid),
+    ("double_ln", double::ln),
+];
 
 fn main() {
     println!("cargo::rerun-if-changed=build");
-    println!("cargo::rerun-if-changed=src/kernels/transcendental/formulas.rs");
+    for formulas in ["cephes", "double", "formulas", "number"] {
+        println!("cargo::rerun-if-changed=src/kernels/transcendental/{formulas}.rs");
+    }
     let out = env::var("OUT_DIR").expect("set by cargo");
     fs::write(Path::new(&out).join("relaxed.wasm"), module()).expect("a directory to write to");
 }
@@ -46,6 +60,7 @@ fn module() -> Vec<u8> {
     types.ty().function(rows::SCALED, []);
     types.ty().function(rows::WEIGHED, []);
     types.ty().function(rows::MOMENTS, []);
+    types.ty().function(lanes::NORMALS, []);
     types.ty().function(lanes::PARAMETERS, []);
     let mut imports = ImportSection::new();
     let memory =
@@ -58,8 +73,9 @@ fn module() -> Vec<u8> {
         ("scaled", rows::scaled()),
         ("weighed", rows::weighed()),
         ("moments", rows::moments()),
+        ("normals", lanes::normals()),
     ];
-    let formulas = FORMULAS.map(|(name, formula)| (name, lanes::in_place(formula)));
+    let formulas = written(SINGLES).chain(written(DOUBLES));
     let formulas_type = loops.len() as u32;
     for (number, (name, function)) in (0..).zip(loops.into_iter().chain(formulas)) {
         functions.function(formulas_type.min(number));
@@ -69,6 +85,12 @@ fn module() -> Vec<u8> {
     let mut module = Module::new();
     module.section(&types).section(&imports).section(&functions).section(&exports).section(&code);
     module.finish()
+}
+
+fn written<K: Kind, const N: usize>(
+    formulas: [(&'static str, Formula<K>); N],
+) -> impl Iterator<Item = (&'static str, Function)> {
+    formulas.into_iter().map(|(name, formula)| (name, lanes::in_place(formula)))
 }
 
 /// A loop that runs as often as the counter says, which is 0 afterwards.

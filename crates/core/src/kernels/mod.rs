@@ -7,6 +7,7 @@ pub mod gemm;
 pub mod lanes;
 pub mod moments;
 pub mod normalize;
+pub mod normals;
 pub mod pairwise;
 pub mod places;
 pub mod real;

@@ -12,7 +12,7 @@ use std::{
 use js_sys::{Function, Object, Reflect, Uint8Array, WebAssembly};
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::{fused, gemm, moments, transcendental};
+use super::{fused, gemm, moments, normals, transcendental};
 
 const MODULE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/relaxed.wasm"));
 
@@ -83,5 +83,6 @@ pub fn load() -> Result<(), JsValue> {
     gemm::relaxed::put(&functions)?;
     fused::put(&functions)?;
     moments::put(&functions)?;
+    normals::put(&functions)?;
     transcendental::relaxed::put(&functions)
 }

@@ -178,7 +178,7 @@ macro_rules! map {
                 let wide = |$x: f64| -> f64 { $float };
                 if tensor.dtype() == $crate::Dtype::Float64 {
                     $(if tensor.numel() >= $crate::ops::elementwise::MANY {
-                        return $crate::ops::elementwise::map_loop(tensor, $double);
+                        return $crate::ops::elementwise::map_blocks(tensor, $double);
                     })?
                     return $crate::ops::elementwise::map_loop(tensor, wide);
                 }
@@ -200,7 +200,7 @@ macro_rules! map {
             wgsl: $crate::ops::elementwise::wgsl!($wgsl $([$($function),+])?),
             cpu: |tensor| match tensor.dtype() {
                 $crate::Dtype::Float64 if tensor.numel() >= $crate::ops::elementwise::MANY => {
-                    $crate::ops::elementwise::map_loop(tensor, $double)
+                    $crate::ops::elementwise::map_blocks(tensor, $double)
                 }
                 $crate::Dtype::Float64 => $crate::ops::elementwise::map_loop(tensor, |$x: f64| -> f64 { $float }),
                 _ => {
@@ -308,11 +308,11 @@ pub fn map_loop<T: Element, U: Element>(x: &Tensor, f: impl Fn(T) -> U) -> Resul
     Ok(Tensor::from_parts(Storage::new(mapped), layout))
 }
 
-/// As [`map_loop`], of float32 by what changes so many of them at a time, in place.
-pub fn map_blocks(x: &Tensor, change: impl Fn(&mut [f32])) -> Result<Tensor> {
+/// As [`map_loop`], by what changes so many values at a time, in place.
+pub fn map_blocks<T: Element>(x: &Tensor, change: impl Fn(&mut [T])) -> Result<Tensor> {
     let layout = x.layout().for_new();
-    let copied = if layout.strides == x.layout().strides { None } else { Some(x.gather::<f32>()?) };
-    let stored = x.storage_values::<f32>()?;
+    let copied = if layout.strides == x.layout().strides { None } else { Some(x.gather::<T>()?) };
+    let stored = x.storage_values::<T>()?;
     let values = copied.as_deref().unwrap_or_else(|| &stored[x.layout().span()]);
     let mut mapped = recycle::empty(values.len())?;
     for block in values.chunks(BLOCK) {

@@ -57,11 +57,15 @@ pub(super) fn places_along(
     let stride = layout.strides[dim];
     layout.strides[dim] = 0;
     layout.shape = index.shape().into();
-    let starts = values
-        .into_iter()
-        .zip(layout.offsets())
-        .map(|(at, place)| Ok(place + check_bounds(at, dim, shape[dim])? * stride));
-    Ok(Places::single(starts.collect::<Result<_>>()?))
+    if let Some(&at) = values.iter().find(|&&at| at < 0 || at >= shape[dim] as i64) {
+        check_bounds(at, dim, shape[dim])?;
+    }
+    let mut starts = memory::reserve(values.len())?;
+    let (size, step) = layout.row();
+    for (row, values) in layout.rows().offsets().zip(values.chunks_exact(size.max(1))) {
+        starts.extend(values.iter().enumerate().map(|(nth, &at)| row + nth * step + at as usize * stride));
+    }
+    Ok(Places::single(starts))
 }
 
 /// As [`places_along`], from indices on the GPU.

@@ -96,6 +96,7 @@ pub use nn::{cosine_similarity, embedding, normalize, one_hot, pairwise_distance
 pub use norm::{group_norm, layer_norm};
 pub use operator::Operator;
 pub use pad::constant_pad;
+pub use pairwise::sum_in_pairs;
 pub use pointwise::{
     abs, ceil, clamp, floor, frac, logit, nan_to_num, neg, reciprocal, relu, round, rsqrt, sign, sqrt,
     square, trunc,

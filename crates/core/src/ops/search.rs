@@ -5,53 +5,112 @@
 use super::{
     Args, Operand, Operator, Value, reshape,
     sort::{order, sort},
+    sorted::sorted,
     sum,
 };
 use crate::{
     Dtype, Result, Scalar, Tensor, bail, dispatch,
-    tensor::{common_device, device::on_gpu, gpu, layout::shape_text},
+    tensor::{common_device, device::on_gpu, gpu, layout::shape_text, memory},
 };
 
 /// What [`unique`] finds.
 pub struct Unique {
     /// The different values, ascending.
     pub values: Tensor,
-    /// For each value of the input, which of the different ones it is.
-    pub inverse: Tensor,
+    /// For each value of the input, which of the different ones it is, where that was asked for.
+    pub inverse: Option<Tensor>,
     /// How often each comes.
     pub counts: Tensor,
 }
 
-/// The different values of a tensor; with `consecutive` only neighbours are compared, and nothing is sorted.
-pub fn unique(x: &Tensor, consecutive: bool) -> Result<Unique> {
+/// The different values of a tensor, and where each of them went if `inverse` says so; with `consecutive` only neighbours
+/// are compared, and nothing is sorted.
+pub fn unique(x: &Tensor, consecutive: bool, inverse: bool) -> Result<Unique> {
     on_gpu!(x.device() => gpu_unique(x, consecutive));
+    if !consecutive && let Some(found) = counted(x, inverse)? {
+        return Ok(found);
+    }
     let count = x.numel();
     let flat = x.copy()?.with_layout(crate::tensor::Layout::contiguous(&[count]));
-    let places: Vec<i64> =
-        if consecutive { (0..count as i64).collect() } else { order(&flat, 0, false, count)?.to_vec()? };
-    let (mut inverse, mut counts) = (vec![0i64; count], Vec::new());
-    let values = dispatch!(x.dtype(), T => {
-        let values = flat.gather::<T>()?;
+    if !consecutive && !inverse && matches!(x.dtype(), Dtype::Float32 | Dtype::Float64 | Dtype::Int64) {
+        return different(&sorted(&flat)?);
+    }
+    if consecutive {
+        let found = different(&flat)?;
+        let places = inverse.then(|| (0..count as i64).collect());
+        return with_inverse(found, places, x);
+    }
+    let places = order(&flat, 0, false, count)?;
+    let found = different(&super::gather(&flat, 0, &places)?)?;
+    with_inverse(found, Some(places.to_vec()?), x)
+}
+
+/// The values of a line that differ from the one before, and how many are alike.
+fn different(line: &Tensor) -> Result<Unique> {
+    let mut counts: Vec<i64> = Vec::new();
+    let values = dispatch!(line.dtype(), T => {
         let mut different: Vec<T> = Vec::new();
-        for &at in &places {
-            let value = values[at as usize];
-            if different.last() == Some(&value) {
-                *counts.last_mut().expect("a count per value") += 1;
-            } else {
-                different.push(value);
-                counts.push(1i64);
+        for &value in line.contiguous_values::<T>()?.iter() {
+            match counts.last_mut() {
+                Some(count) if different.last() == Some(&value) => *count += 1,
+                _ => {
+                    different.push(value);
+                    counts.push(1);
+                }
             }
-            inverse[at as usize] = different.len() as i64 - 1;
         }
         let found = different.len();
         Tensor::from_vec(different, &[found])
     });
     let found = counts.len();
-    Ok(Unique {
-        values,
-        inverse: Tensor::from_vec(inverse, x.shape()),
+    Ok(Unique { values, inverse: None, counts: Tensor::from_vec(counts, &[found]) })
+}
+
+/// `found` in a line whose values were in these places of `x`.
+fn with_inverse(found: Unique, places: Option<Vec<i64>>, x: &Tensor) -> Result<Unique> {
+    let Some(places) = places else { return Ok(found) };
+    let mut inverse = memory::filled(0i64, places.len())?;
+    let mut places = places.into_iter();
+    for (nth, count) in found.counts.to_vec::<i64>()?.into_iter().enumerate() {
+        places.by_ref().take(count as usize).for_each(|at| inverse[at as usize] = nth as i64);
+    }
+    Ok(Unique { inverse: Some(Tensor::from_vec(inverse, x.shape())), ..found })
+}
+
+/// [`unique`] of integers that lie close together, without sorting: by how often each comes.
+fn counted(x: &Tensor, inverse: bool) -> Result<Option<Unique>> {
+    if x.dtype().is_float() || x.numel() == 0 {
+        return Ok(None);
+    }
+    let values = x.cast(Dtype::Int64)?.to_contiguous()?;
+    let values = values.contiguous_values::<i64>()?;
+    let (low, high) = values.iter().fold((i64::MAX, i64::MIN), |(low, high), &at| (low.min(at), high.max(at)));
+    let span = high.abs_diff(low);
+    if span >= values.len() as u64 * 4 {
+        return Ok(None);
+    }
+    let place = |value: i64| value.wrapping_sub(low) as usize;
+    let mut table = memory::filled(0i64, span as usize + 1)?;
+    values.iter().for_each(|&value| table[place(value)] += 1);
+    let (mut different, mut counts) = (Vec::new(), Vec::new());
+    for (value, entry) in (low..=high).zip(&mut table) {
+        if *entry > 0 {
+            counts.push(*entry);
+            // From here on the table says which of the different ones a value is.
+            *entry = different.len() as i64;
+            different.push(value);
+        }
+    }
+    let found = counts.len();
+    let inverse = match inverse {
+        true => Some(Tensor::from_vec(memory::collect(values.iter().map(|&value| table[place(value)]))?, x.shape())),
+        false => None,
+    };
+    Ok(Some(Unique {
+        values: Tensor::from_vec(different, &[found]).cast(x.dtype())?,
+        inverse,
         counts: Tensor::from_vec(counts, &[found]),
-    })
+    }))
 }
 
 /// As [`unique`], on the GPU: where a value differs from the one before it, a new one starts. How many do is waited for:
@@ -76,7 +135,7 @@ fn gpu_unique(x: &Tensor, consecutive: bool) -> Result<Unique> {
     let inverse = super::scatter(&nth.full_like(&[count], 0.into())?, 0, &order, (&nth).into())?;
     Ok(Unique {
         values: super::gather(&line, 0, &starts)?,
-        inverse: reshape(&inverse, x.shape())?,
+        inverse: Some(reshape(&inverse, x.shape())?),
         counts: super::sub(&ends, &starts)?,
     })
 }
@@ -171,12 +230,11 @@ pub fn isin(values: &Tensor, chosen: &Tensor, invert: bool) -> Result<Tensor> {
 }
 
 fn unique_row(args: &Args, consecutive: bool, [inverse, counts]: [bool; 2]) -> Result<Value> {
-    let found = unique(args.tensor(0)?, consecutive)?;
+    let found = unique(args.tensor(0)?, consecutive, inverse)?;
     if !inverse && !counts {
         return Ok(found.values.into());
     }
-    let extra = [(inverse, found.inverse), (counts, found.counts)];
-    let extra = extra.into_iter().filter_map(|(wanted, tensor)| wanted.then_some(tensor));
+    let extra = [found.inverse.filter(|_| inverse), counts.then_some(found.counts)].into_iter().flatten();
     Ok([found.values].into_iter().chain(extra).collect::<Vec<Tensor>>().into())
 }
 

@@ -16,7 +16,7 @@ use crate::{
     Result, Tensor,
     kernels::{
         real::Real,
-        transcendental::{double, many, narrow},
+        transcendental::{many, narrow},
     },
 };
 
@@ -109,7 +109,7 @@ fn log10_of(values: &mut [f32]) {
 
 pointwise! {
     /// e to the power of the value.
-    exp(float) = map!("exp(a)", many many::exp, doubles double::exp, wide |x| x.exp()),
+    exp(float) = map!("exp(a)", many many::exp, doubles many::double_exp, wide |x| x.exp()),
         "ExpBackward0"(Output) |ctx| mul(ctx.grad(), ctx.saved(0)), at [-1.5, 0.4, 2.0];
     /// 2 to the power of the value.
     exp2(float) = map!("exp2(a)", wide |x| x.exp2()),
@@ -118,7 +118,7 @@ pointwise! {
     expm1(float) = map!("exp_minus_1(a)" [exp_minus_1], many many::expm1, wide |x| x.exp_m1()),
         "Expm1Backward0"(Output) |ctx| mul(ctx.grad(), &add(ctx.saved(0), 1.0)?), at [-1.5, 0.4, 2.0];
     /// The natural logarithm.
-    log(float) = map!("log(a)", many many::ln, doubles double::ln, wide |x| x.ln()),
+    log(float) = map!("log(a)", many many::ln, doubles many::double_ln, wide |x| x.ln()),
         "LogBackward0"(Input) |ctx| div(ctx.grad(), ctx.saved(0)), at [0.3, 1.4, 2.0];
     /// The logarithm to base 2.
     log2(float) = map!("log2(a)", many log2_of, wide |x| x.log2()),
@@ -154,10 +154,10 @@ pointwise! {
     cosh(float) = map!("0.5 * (exp(a) + exp(-a))", wide |x| x.cosh()),
         "CoshBackward0"(Input) |ctx| mul(ctx.grad(), &sinh(ctx.saved(0))?), at [0.3, -1.4, 2.0];
     /// The hyperbolic tangent: an S-shaped curve from -1 to 1.
-    tanh(float) = map!("hyperbolic_tangent(a)" [exp_minus_1, hyperbolic_tangent], many many::tanh, doubles double::tanh, wide |x| x.tanh()),
+    tanh(float) = map!("hyperbolic_tangent(a)" [exp_minus_1, hyperbolic_tangent], many many::tanh, doubles many::double_tanh, wide |x| x.tanh()),
         "TanhBackward0"(Output) |ctx| tanh_gradient(ctx.grad(), ctx.saved(0)), at [0.3, -1.4, 2.0];
     /// 1 / (1 + exp(-x)): an S-shaped curve from 0 to 1.
-    sigmoid(float) = map!("1.0 / (1.0 + exp(-a))", in_vectors narrow::Sigmoid, doubles double::sigmoid, wide |x| 1.0 / (1.0 + (-x).exp())),
+    sigmoid(float) = map!("1.0 / (1.0 + exp(-a))", in_vectors narrow::Sigmoid, doubles many::double_sigmoid, wide |x| 1.0 / (1.0 + (-x).exp())),
         "SigmoidBackward0"(Output) |ctx| zipped(ctx.grad(), ctx.saved(0), |grad, share| grad * (1.0 - share) * share,
             |grad, share| mul(&mul(grad, &sub(1.0, share)?)?, share)), at [0.3, -1.4, 2.0];
     /// The error function, the integral of the bell curve (Abramowitz and Stegun 7.1).

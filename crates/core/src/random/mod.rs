@@ -6,6 +6,7 @@
 mod generator;
 mod mt19937;
 mod normal;
+pub mod polar;
 
 pub use generator::{Generator, SharedGenerator, default_generator};
 pub use mt19937::{Mt19937, SIZE as MT19937_WORDS};

@@ -48,25 +48,12 @@ class ndarray(Methods, _torch._Array):
     def __getattr__(self, name):
         raise AttributeError(f"'numpy.ndarray' object has no attribute '{name}'")
 
-    @property
-    def shape(self):
-        return tuple(self._kindling_tensor.shape)
-
-    @shape.setter
-    def shape(self, sizes):
+    def _take_shape(self, sizes):
         self._kindling_tensor = self.reshape(sizes)._kindling_tensor
 
     @property
     def dtype(self):
         return dtype(self._kindling_tensor.dtype)
-
-    @property
-    def ndim(self):
-        return self._kindling_tensor.ndim
-
-    @property
-    def size(self):
-        return self._kindling_tensor.numel()
 
     @property
     def itemsize(self):
@@ -85,10 +72,6 @@ class ndarray(Methods, _torch._Array):
         held = memoryview(self.tobytes())
         letter = {"int64": "l", "uint64": "L"}.get(self.dtype.name, self.dtype.char)
         return held.cast(letter, self.shape) if self.size and letter in "bBhHiIlLqQfd?" else held
-
-    @property
-    def T(self):
-        return self.transpose()
 
     @property
     def flat(self):
@@ -145,7 +128,7 @@ class ndarray(Methods, _torch._Array):
         """Writes one value everywhere."""
         self[...] = value
 
-    def reshape(self, *shape, order="C", copy=None):
+    def _reshaped(self, *shape, order="C", copy=None):
         sizes = shape[0] if len(shape) == 1 and not hasattr(shape[0], "__index__") else shape
         sizes = tuple(_whole(size) for size in sizes)
         if sum(size == -1 for size in sizes) > 1:
@@ -242,11 +225,6 @@ class ndarray(Methods, _torch._Array):
     def _set_item(self, index, value):
         set_item(self._kindling_tensor, index, value)
         self._written()
-
-    def __len__(self):
-        if self.ndim == 0:
-            raise TypeError("len() of unsized object")
-        return len(self._kindling_tensor)
 
     def __contains__(self, value):
         return bool((self == value).any())

@@ -172,16 +172,17 @@ class Methods:
     # Arrays of texts, objects and complex numbers are made of other things than one tensor.
     _is_of_objects, _is_plain = False, True
 
-    sum, mean, prod = _reduction("sum"), _reduction("mean"), _reduction("prod")
+    # `sum`, `mean`, `max` and `min` are native, and ask these for what they do not do by themselves.
+    _sum, _mean, prod = _reduction("sum"), _reduction("mean"), _reduction("prod")
     swapaxes, repeat, take, diagonal = map(_by_function, ("swapaxes", "repeat", "take", "diagonal"))
     trace, searchsorted, choose = map(_by_function, ("trace", "searchsorted", "choose"))
     argpartition, put, conj = map(_by_function, ("argpartition", "put", "conj"))
     conjugate, partition = conj, _in_place("partition")
 
-    def max(self, axis=None, out=None, keepdims=False, initial=None, where=True):
+    def _max(self, axis=None, out=None, keepdims=False, initial=None, where=True):
         return _largest(self, axis, None, out, keepdims, initial, where)
 
-    def min(self, axis=None, out=None, keepdims=False, initial=None, where=True):
+    def _min(self, axis=None, out=None, keepdims=False, initial=None, where=True):
         return _smallest(self, axis, None, out, keepdims, initial, where)
 
     def all(self, axis=None, out=None, keepdims=False, *, where=True):

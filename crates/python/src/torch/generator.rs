@@ -2,7 +2,7 @@
 
 use kindling_core::{
     Dtype, Tensor as Core,
-    random::{Generator, SharedGenerator, default_generator},
+    random::{Generator, SharedGenerator, default_generator, polar},
 };
 use rustpython_vm::{
     Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, builtins::PyType,
@@ -53,6 +53,31 @@ impl GeneratorObject {
         let mut words = kindling_core::tensor::memory::reserve(count).or_raise(vm)?;
         words.extend((0..count).map(|_| i64::from(generator.bits32())));
         Ok(tensor_to_python(Core::from_vec(words, &[count]), vm))
+    }
+    /// The next word.
+    #[pymethod]
+    fn _word(zelf: &Py<Self>) -> u32 {
+        zelf.0.borrow_mut().bits32()
+    }
+    /// A number in [0, 1) as numpy's `RandomState` draws it.
+    #[pymethod]
+    fn _double(zelf: &Py<Self>) -> f64 {
+        polar::double(&mut zelf.0.borrow_mut())
+    }
+    /// So many of them.
+    #[pymethod]
+    fn _doubles(zelf: &Py<Self>, count: usize, vm: &VirtualMachine) -> PyResult {
+        Ok(tensor_to_python(polar::doubles(count, &mut zelf.0.borrow_mut()).or_raise(vm)?, vm))
+    }
+    /// Two of its normals.
+    #[pymethod]
+    fn _normal_pair(zelf: &Py<Self>) -> (f64, f64) {
+        polar::normal_pair(&mut zelf.0.borrow_mut()).into()
+    }
+    /// So many times two of them.
+    #[pymethod]
+    fn _normal_pairs(zelf: &Py<Self>, pairs: usize, vm: &VirtualMachine) -> PyResult {
+        Ok(tensor_to_python(polar::normal_pairs(pairs, &mut zelf.0.borrow_mut()).or_raise(vm)?, vm))
     }
     #[pymethod]
     fn get_state(zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {

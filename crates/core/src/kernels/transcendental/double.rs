@@ -1,129 +1,109 @@
-//! Functions of float64 for float64 tensors, without branches and calls, so that compilers do two values at once: within
-//! one unit in the last place of the true value, and mostly the nearest number.
+//! Functions of float64 as formulas over any [`Number`]: within one unit in the last place of the true value, and mostly the
+//! nearest number.
 //!
-//! `exp` and `tanh` carry what a sum of two floats loses (Dekker); the logarithm is fdlibm's (Sun, 1993). What it is not:
-//! for float32, which has formulas of its own. `tests/transcendental.rs` compares with the platform's functions. Start
-//! reading at [`exp`].
+//! `exp` and `tanh` carry what a sum of two floats loses (Dekker); the logarithm is fdlibm's (Sun, 1993). Polynomials
+//! interpolate their function at Chebyshev's nodes, worked out with 60 digits. What it is not: for float32, which has
+//! formulas of its own. `tests/transcendental.rs` compares with the platform's functions. Start reading at [`exp`].
 
-use super::wide::{ROUND, at_the_ends, polynomial, split};
+use super::number::{Number, ends, polynomial};
 
 /// ln 2 in two parts: the first has so few bits that its product with an exponent is exact (Cody and Waite).
 const LN_2: [f64; 2] = [6.931_471_803_691_238e-1, 1.908_214_929_270_587_7e-10];
 
-/// (e^r - 1 - r)/r²: Taylor's series, up to r = ln 2 / 2.
-const CURVE: [f64; 12] = [
-    0.5,
-    1.0 / 6.0,
-    1.0 / 24.0,
-    1.0 / 120.0,
-    1.0 / 720.0,
-    1.0 / 5_040.0,
-    1.0 / 40_320.0,
-    1.0 / 362_880.0,
-    1.0 / 3_628_800.0,
-    1.0 / 39_916_800.0,
-    1.0 / 479_001_600.0,
-    1.0 / 6_227_020_800.0,
+/// (e^r - 1 - r)/r², up to r = ln 2 / 2.
+const CURVE: [f64; 10] = [
+    0.500_000_000_000_000_1,
+    0.166_666_666_666_666_69,
+    0.041_666_666_666_624_13,
+    0.008_333_333_333_330_062,
+    0.001_388_888_891_721_371_7,
+    0.000_198_412_698_630_536_18,
+    2.480_152_129_595_437_6e-5,
+    2.755_726_845_999_706_4e-6,
+    2.762_008_844_540_974_6e-7,
+    2.510_038_549_551_032e-8,
+];
+
+/// ln((1 + s)/(1 - s)) = 2s + s³·(c₀ + c₁s² + …), up to s = 1/5.
+const SERIES: [f64; 8] = [
+    0.666_666_666_666_666_6,
+    0.400_000_000_000_079_4,
+    0.285_714_285_672_759_36,
+    0.222_222_230_483_515_9,
+    0.181_817_376_263_029_38,
+    0.153_888_678_056_137_16,
+    0.132_097_082_420_594_62,
+    0.136_090_302_628_584_99,
 ];
 
 /// e^x = 2^turns · (1 + high + low), where `low` has the digits that do not fit into `high`; `turns` is in the last bits of
 /// what comes first.
 #[inline(always)]
-fn exponential(x: f64) -> (f64, f64, f64) {
-    let rounded = x * std::f64::consts::LOG2_E + ROUND;
-    let turns = rounded - ROUND;
-    let first = x - turns * LN_2[0];
-    let second = turns * LN_2[1];
-    let high = first - second;
-    let low = (first - high) - second;
-    (rounded, high, high * high * polynomial(high, CURVE) + low)
-}
-
-/// 2 to the power of an integer, for what is a normal number.
-#[inline(always)]
-fn power(exponent: i64) -> f64 {
-    f64::from_bits((exponent.wrapping_add(1023) << 52) as u64)
-}
-
-/// The integer in the last bits of a number that [`ROUND`] was added to.
-#[inline(always)]
-fn whole(rounded: f64) -> i64 {
-    rounded.to_bits().wrapping_sub(ROUND.to_bits()) as i64
-}
-
-/// Between bounds; NaN stays NaN.
-#[inline(always)]
-fn within(x: f64, low: f64, high: f64) -> f64 {
-    let x = if x < low { low } else { x };
-    if high < x { high } else { x }
+fn exponential<N: Number<Value = f64>>(x: N) -> (N, N, N) {
+    let rounded = x.fused(N::of(std::f64::consts::LOG2_E), N::of(N::ROUND));
+    let turns = rounded - N::of(N::ROUND);
+    let first = x.less_product(turns, N::of(LN_2[0]));
+    let high = first.less_product(turns, N::of(LN_2[1]));
+    let low = (first - high).less_product(turns, N::of(LN_2[1]));
+    (rounded, high, (high * high).fused(polynomial(high, &CURVE), low))
 }
 
 /// e^x.
 #[inline(always)]
-pub fn exp(x: f64) -> f64 {
-    let (rounded, high, low) = exponential(within(x, -746.0, 710.0));
-    let sum = 1.0 + high;
-    let rest = (high - (sum - 1.0)) + low;
-    // In two steps, as neither the smallest numbers' exponents nor infinity's are ones that a normal number has.
-    let whole = whole(rounded);
-    let half = whole >> 1;
-    (sum + rest) * power(half) * power(whole.wrapping_sub(half))
+pub fn exp<N: Number<Value = f64>>(x: N) -> N {
+    let (rounded, high, low) = exponential(x.at_least(N::of(-746.0)).at_most(N::of(710.0)));
+    let sum = N::of(1.0) + high;
+    let rest = (high - (sum - N::of(1.0))) + low;
+    (sum + rest).times_power_of_2(rounded)
 }
 
-/// e^x - 1 and what that loses, for x between -700 and 700.
+/// e^x - 1 and what that loses, for x between 0 and 700.
 #[inline(always)]
-fn less_one(x: f64) -> (f64, f64) {
+fn less_one<N: Number<Value = f64>>(x: N) -> (N, N) {
     let (rounded, high, low) = exponential(x);
-    let power = power(whole(rounded));
-    let (base, part) = (power - 1.0, power * high);
+    let power = rounded.power_of_2();
+    let (base, part) = (power - N::of(1.0), power * high);
     let sum = base + part;
-    // The larger of the two comes first, so that what is lost is exact.
-    let lost = if base.abs() < part.abs() { base - (sum - part) } else { part - (sum - base) };
-    let rest = lost + power * low;
+    // What the sum has lost, whichever of the two is larger (Knuth).
+    let added = sum - base;
+    let lost = (base - (sum - added)) + (part - added);
+    let rest = power.fused(low, lost);
     let near = sum + rest;
     (near, (sum - near) + rest)
 }
 
-/// The hyperbolic tangent.
+/// The hyperbolic tangent: with E = e^2|x| - 1, it is E/(E + 2), and far from 0, with fewer digits lost, 1 - 2/(E + 2).
 #[inline(always)]
-pub fn tanh(x: f64) -> f64 {
-    let (grown, lost) = less_one(within(2.0 * x.abs(), 0.0, 44.0));
-    // E/(E + 2) for E = e^2x - 1, in the form that rounds least: what is taken off is small.
-    let ratio = grown / (grown + 2.0);
-    let near_0 = 0.5 * grown - (0.5 * grown * ratio - 0.5 * lost);
-    let far = 1.0 - 2.0 / (grown + 2.0);
-    let value = if grown < 1.0 { near_0 } else { ratio };
-    (if grown > 4.0 { far } else { value }).copysign(x)
+pub fn tanh<N: Number<Value = f64>>(x: N) -> N {
+    let size = x.abs();
+    let (grown, lost) = less_one((size + size).at_most(N::of(44.0)));
+    let is_far = N::of(4.0).is_below(grown);
+    let ratio = N::select(is_far, N::of(2.0), grown) / (grown + N::of(2.0));
+    let half = N::of(0.5) * grown;
+    // In the form that rounds least: what is taken off is small.
+    let near_0 = half - (half * ratio - N::of(0.5) * lost);
+    let value = N::select(grown.is_below(N::of(1.0)), near_0, ratio);
+    N::select(is_far, N::of(1.0) - ratio, value).with_sign(x)
 }
 
 /// 1 / (1 + e^-x).
 #[inline(always)]
-pub fn sigmoid(x: f64) -> f64 {
-    1.0 / (1.0 + exp(-x))
+pub fn sigmoid<N: Number<Value = f64>>(x: N) -> N {
+    N::of(1.0) / (N::of(1.0) + exp(-x))
 }
 
 /// The natural logarithm.
 #[inline(always)]
-pub fn ln(x: f64) -> f64 {
+pub fn ln<N: Number<Value = f64>>(x: N) -> N {
     // The smallest numbers have no exponent of their own.
-    let is_small = x < f64::MIN_POSITIVE;
-    let (exponent, f) = split(if is_small { x * 18_014_398_509_481_984.0 } else { x });
-    let exponent = if is_small { exponent - 54.0 } else { exponent };
-    let s = f / (2.0 + f);
+    let is_small = x.is_below(N::of(f64::MIN_POSITIVE));
+    let (m, exponent) = N::select(is_small, x * N::of(18_014_398_509_481_984.0), x).split();
+    let exponent = N::select(is_small, exponent - N::of(54.0), exponent);
+    let f = m - N::of(1.0);
+    let s = f / (N::of(2.0) + f);
     let z = s * s;
-    let series = z * polynomial(
-        z,
-        [
-            0.666_666_666_666_673_5,
-            0.399_999_999_994_094_2,
-            0.285_714_287_436_623_9,
-            0.222_221_984_321_497_84,
-            0.181_835_721_616_180_5,
-            0.153_138_376_992_093_73,
-            0.147_981_986_051_165_86,
-        ],
-    );
-    let half = 0.5 * f * f;
-    let value = exponent * LN_2[0] - ((half - (s * (half + series) + exponent * LN_2[1])) - f);
-    at_the_ends(x, value)
+    let series = z * polynomial(z, &SERIES);
+    let half = N::of(0.5) * f * f;
+    let rest = half - s.fused(half + series, exponent * N::of(LN_2[1]));
+    ends(x, exponent.fused(N::of(LN_2[0]), f - rest))
 }

@@ -1,49 +1,12 @@
-//! Functions of float32 as formulas over any [`Number`], without branches: kernels compute them, several values at once,
-//! and the build script writes them as a browser's instructions, so nothing else may be used here.
+//! Functions of float32 as formulas over any [`Number`].
 //!
 //! All but [`exp_in_vectors`] are the nearest number to the true value for the most part, and else the one beside it: what
 //! does not fit into a float32 is carried along in a second one. Of `ln` one value in five hundred is the second nearest,
 //! of `exp` one in sixty, of `tanh`, `sin` and `cos` one in thirty, of `erf` one in twelve at worst. Polynomials interpolate
 //! their function at Chebyshev's nodes, worked out with 40 digits. Start reading at [`exp`].
 
-use std::ops::{Add, Div, Mul, Neg, Sub};
+use super::number::{Number, ends, polynomial};
 
-/// A float32, or several next to each other.
-pub trait Number:
-    Copy + Add<Output = Self> + Sub<Output = Self> + Mul<Output = Self> + Div<Output = Self> + Neg<Output = Self>
-{
-    /// Whether something holds of each.
-    type Mask: Copy;
-
-    fn of(value: f32) -> Self;
-    /// self·b + c in one rounding.
-    fn fused(self, b: Self, c: Self) -> Self;
-    /// self - a·b in one rounding.
-    fn less_product(self, a: Self, b: Self) -> Self;
-    fn abs(self) -> Self;
-    fn with_sign(self, of: Self) -> Self;
-    /// NaN stays NaN.
-    fn at_least(self, bound: Self) -> Self;
-    /// NaN stays NaN.
-    fn at_most(self, bound: Self) -> Self;
-    /// Never of NaN.
-    fn is_below(self, other: Self) -> Self::Mask;
-    fn select(mask: Self::Mask, yes: Self, no: Self) -> Self;
-    /// 2 to the power of the integer in the last bits of `self`, which is that plus [`ROUND`]; from -126 to 127.
-    fn power_of_2(self) -> Self;
-    /// self·2^integer, likewise, in two steps, as neither the smallest numbers' exponents nor infinity's are ones that a
-    /// normal number has.
-    fn times_power_of_2(self, rounded: Self) -> Self;
-    /// Whether that integer is odd.
-    fn is_odd(self) -> Self::Mask;
-    /// Of the other sign where that integer has the value 2 among its bits.
-    fn turned(self, rounded: Self) -> Self;
-    /// A positive normal number as m·2^e, with m between 3/4 and 3/2: m and e.
-    fn split(self) -> (Self, Self);
-}
-
-/// Added to a number and taken off again, it leaves the nearest integer; its last bits are that integer's.
-pub const ROUND: f32 = 12_582_912.0;
 /// ln 2 in two parts: the first has so few bits that its product with an exponent is exact (Cody and Waite).
 const LN_2: [f32; 2] = [0.693_145_75, 1.428_606_8e-6];
 /// The nearest number to ln 2, and what is left.
@@ -51,19 +14,12 @@ const LN_2_AND_REST: [f32; 2] = [std::f32::consts::LN_2, -1.904_654_3e-9];
 /// A quarter of a turn in three parts.
 const QUARTER: [f32; 3] = [1.570_796_4, -4.371_139e-8, -1.715_124_5e-15];
 
-/// c₀ + c₁x + c₂x² + …, by Horner's rule.
-#[inline(always)]
-fn polynomial<N: Number>(x: N, coefficients: &[f32]) -> N {
-    let (last, others) = coefficients.split_last().expect("a polynomial has coefficients");
-    others.iter().rev().fold(N::of(*last), |value, coefficient| value.fused(x, N::of(*coefficient)))
-}
-
 /// e^x = 2^turns · (1 + high + low), where `low` has the digits that do not fit into `high`; `turns` is in the last bits of
 /// what comes first.
 #[inline(always)]
-fn exponential<N: Number>(x: N) -> (N, N, N) {
-    let rounded = x.fused(N::of(std::f32::consts::LOG2_E), N::of(ROUND));
-    let turns = rounded - N::of(ROUND);
+fn exponential<N: Number<Value = f32>>(x: N) -> (N, N, N) {
+    let rounded = x.fused(N::of(std::f32::consts::LOG2_E), N::of(N::ROUND));
+    let turns = rounded - N::of(N::ROUND);
     let first = x.less_product(turns, N::of(LN_2[0]));
     let high = first.less_product(turns, N::of(LN_2[1]));
     let low = (first - high).less_product(turns, N::of(LN_2[1]));
@@ -74,7 +30,7 @@ fn exponential<N: Number>(x: N) -> (N, N, N) {
 
 /// e^x.
 #[inline(always)]
-pub fn exp<N: Number>(x: N) -> N {
+pub fn exp<N: Number<Value = f32>>(x: N) -> N {
     let (rounded, high, low) = exponential(x.at_least(N::of(-105.0)).at_most(N::of(89.0)));
     let sum = N::of(1.0) + high;
     let rest = (high - (sum - N::of(1.0))) + low;
@@ -84,10 +40,10 @@ pub fn exp<N: Number>(x: N) -> N {
 /// e^x as PyTorch's loops over vectors have it, to the bit: Sleef's `expf` of one unit in the last place (Shibata and
 /// Petrogalli, 2020).
 #[inline(always)]
-pub fn exp_in_vectors<N: Number>(x: N) -> N {
+pub fn exp_in_vectors<N: Number<Value = f32>>(x: N) -> N {
     let within = x.at_least(N::of(-105.0)).at_most(N::of(101.0));
-    let rounded = within * N::of(std::f32::consts::LOG2_E) + N::of(ROUND);
-    let turns = rounded - N::of(ROUND);
+    let rounded = within * N::of(std::f32::consts::LOG2_E) + N::of(N::ROUND);
+    let turns = rounded - N::of(N::ROUND);
     let rest = within.less_product(turns, N::of(LN_2[0])).less_product(turns, N::of(LN_2[1]));
     let curve = [0.5, 0.166_666_67, 0.041_666_485, 0.008_333_361, 0.001_393_043_6, 0.000_198_527_62];
     let value = N::of(1.0) + (rest * rest).fused(polynomial(rest, &curve), rest);
@@ -97,7 +53,7 @@ pub fn exp_in_vectors<N: Number>(x: N) -> N {
 
 /// (e^x - 1)/2 in two parts, for x between -85 and 89.
 #[inline(always)]
-fn half_less_one<N: Number>(x: N) -> (N, N) {
+fn half_less_one<N: Number<Value = f32>>(x: N) -> (N, N) {
     let (rounded, high, low) = exponential(x);
     let (near, missing) = (high + low, (high - (high + low)) + low);
     let power = (rounded - N::of(1.0)).power_of_2();
@@ -108,7 +64,7 @@ fn half_less_one<N: Number>(x: N) -> (N, N) {
 
 /// e^x - 1, exact near 0.
 #[inline(always)]
-pub fn expm1<N: Number>(x: N) -> N {
+pub fn expm1<N: Number<Value = f32>>(x: N) -> N {
     let (high, low) = half_less_one(x.at_least(N::of(-85.0)).at_most(N::of(89.0)));
     let half = high + low;
     unless_tiny(x, (half + half).with_sign(x))
@@ -116,13 +72,13 @@ pub fn expm1<N: Number>(x: N) -> N {
 
 /// What a function is that is x itself, with its sign, where x is so small.
 #[inline(always)]
-fn unless_tiny<N: Number>(x: N, value: N) -> N {
+fn unless_tiny<N: Number<Value = f32>>(x: N, value: N) -> N {
     N::select(x.abs().is_below(N::of(1e-10)), x, value)
 }
 
 /// The hyperbolic tangent: with h = (e^2|x| - 1)/2, it is h/(h + 1).
 #[inline(always)]
-pub fn tanh<N: Number>(x: N) -> N {
+pub fn tanh<N: Number<Value = f32>>(x: N) -> N {
     let size = x.abs().at_most(N::of(9.5));
     let (high, low) = half_less_one(size + size);
     let below = high + N::of(1.0);
@@ -137,7 +93,7 @@ pub fn tanh<N: Number>(x: N) -> N {
 
 /// ln m + e·ln 2, where m = 1 + high + low: by the odd series of artanh((m - 1)/(m + 1)).
 #[inline(always)]
-fn logarithm<N: Number>(high: N, low: N, exponent: N) -> N {
+fn logarithm<N: Number<Value = f32>>(high: N, low: N, exponent: N) -> N {
     let below = N::of(2.0) + high;
     let lost = (high - (below - N::of(2.0))) + low;
     let inverse = N::of(1.0) / below;
@@ -155,7 +111,7 @@ fn logarithm<N: Number>(high: N, low: N, exponent: N) -> N {
 
 /// The natural logarithm.
 #[inline(always)]
-pub fn ln<N: Number>(x: N) -> N {
+pub fn ln<N: Number<Value = f32>>(x: N) -> N {
     const SCALE: f32 = 18_446_744_073_709_551_616.0;
     let is_small = x.is_below(N::of(f32::MIN_POSITIVE));
     let (m, exponent) = N::select(is_small, x * N::of(SCALE), x).split();
@@ -165,7 +121,7 @@ pub fn ln<N: Number>(x: N) -> N {
 
 /// ln(1 + x), exact near 0.
 #[inline(always)]
-pub fn ln_1p<N: Number>(x: N) -> N {
+pub fn ln_1p<N: Number<Value = f32>>(x: N) -> N {
     const LARGE: f32 = 33_554_432.0;
     let sum = N::of(1.0) + x;
     let is_large = N::of(LARGE).is_below(x);
@@ -173,7 +129,7 @@ pub fn ln_1p<N: Number>(x: N) -> N {
     let added = sum - N::of(1.0);
     let lost = (N::of(1.0) - (sum - added)) + (x - added);
     let (m, exponent) = sum.split();
-    let low = N::select(is_large, N::of(0.0), lost * (N::of(ROUND) - exponent).power_of_2());
+    let low = N::select(is_large, N::of(0.0), lost * (N::of(N::ROUND) - exponent).power_of_2());
     // So near to 1 nothing is lost: x is what m is beyond it.
     let is_near = x.abs().is_below(N::of(0.25));
     let (high, low) = (N::select(is_near, x, m - N::of(1.0)), N::select(is_near, N::of(0.0), low));
@@ -181,18 +137,10 @@ pub fn ln_1p<N: Number>(x: N) -> N {
     unless_tiny(x, value)
 }
 
-/// A logarithm of what is no positive finite number.
-#[inline(always)]
-fn ends<N: Number>(x: N, value: N) -> N {
-    let other = N::select(x.is_below(N::of(0.0)), N::of(f32::NAN), x - N::of(f32::INFINITY));
-    let value = N::select(N::of(0.0).is_below(x), value, other);
-    N::select(N::of(f32::MAX).is_below(x), x, value)
-}
-
 /// The error function. Up to 1 an odd polynomial; beyond it 1 - erfc(x), with e^(x²)·erfc(x) as a polynomial in
 /// 2/(2 + x).
 #[inline(always)]
-pub fn erf<N: Number>(x: N) -> N {
+pub fn erf<N: Number<Value = f32>>(x: N) -> N {
     let (size, square) = (x.abs(), x * x);
     let odd = [
         0.128_379_17,
@@ -224,9 +172,9 @@ pub fn erf<N: Number>(x: N) -> N {
 
 /// The sine of x and so many quarters of a turn, all in radians.
 #[inline(always)]
-fn sine<N: Number>(x: N, more: f32) -> N {
-    let rounded = x.fused(N::of(std::f32::consts::FRAC_2_PI), N::of(ROUND));
-    let quarters = rounded - N::of(ROUND);
+fn sine<N: Number<Value = f32>>(x: N, more: f32) -> N {
+    let rounded = x.fused(N::of(std::f32::consts::FRAC_2_PI), N::of(N::ROUND));
+    let quarters = rounded - N::of(N::ROUND);
     let first = x.less_product(quarters, N::of(QUARTER[0]));
     let high = first.less_product(quarters, N::of(QUARTER[1]));
     let low =
@@ -245,12 +193,12 @@ fn sine<N: Number>(x: N, more: f32) -> N {
 
 /// The sine of an angle in radians, up to `LARGEST_ANGLE` (`many.rs`).
 #[inline(always)]
-pub fn sin<N: Number>(x: N) -> N {
+pub fn sin<N: Number<Value = f32>>(x: N) -> N {
     unless_tiny(x, sine(x, 0.0))
 }
 
 /// The cosine of an angle in radians, up to `LARGEST_ANGLE` (`many.rs`).
 #[inline(always)]
-pub fn cos<N: Number>(x: N) -> N {
+pub fn cos<N: Number<Value = f32>>(x: N) -> N {
     sine(x, 1.0)
 }

@@ -4,72 +4,84 @@
 //! What it is not: a formula (see [`super::formulas`]). Start reading at [`with`].
 
 #[cfg(target_arch = "x86_64")]
-use super::lane::Fused;
-use super::{formulas, lane::Exact};
+use super::lane::{Fused, FusedDouble};
+use super::{
+    double, formulas,
+    lane::{Double, Exact},
+};
+#[cfg(target_arch = "wasm32")]
+use super::relaxed;
 #[cfg(target_arch = "x86_64")]
 use crate::kernels::fused::has_fused_products;
 
 /// A formula of each value, in place.
 pub type InPlace = fn(&mut [f32]);
 
-/// Declares the formulas that there are of many values; the build script has the same list for browsers.
+/// Declares the formulas of `$module` that there are of many values of `$float`; the build script has the same list for
+/// browsers. Without fused products they are formulas of `$plain`, with them of `$fused`.
 macro_rules! in_place {
-    ($($name:ident),+) => {
+    ($group:ident: $float:ident as $plain:ident, $fused:ident of $module:ident; $($name:ident = $formula:ident),+) => {
         $(
             /// The formula of that name of each value, in place.
             #[cfg(not(target_arch = "wasm32"))]
-            pub fn $name(values: &mut [f32]) {
+            pub fn $name(values: &mut [$float]) {
                 #[cfg(target_arch = "x86_64")]
                 if has_fused_products() {
                     #[target_feature(enable = "avx2,fma")]
-                    fn fused(values: &mut [f32]) {
-                        values.iter_mut().for_each(|value| *value = formulas::$name(Fused(*value)).0);
+                    fn fused(values: &mut [$float]) {
+                        values.iter_mut().for_each(|value| *value = $module::$formula($fused(*value)).0);
                     }
                     // SAFETY: the processor has what the function is compiled for.
                     return unsafe { fused(values) };
                 }
-                values.iter_mut().for_each(|value| *value = formulas::$name(Exact(*value)).0);
+                values.iter_mut().for_each(|value| *value = $module::$formula($plain(*value)).0);
             }
 
             /// The formula of that name of each value, in place.
             #[cfg(target_arch = "wasm32")]
-            pub fn $name(values: &mut [f32]) {
-                relaxed::run(&relaxed::$name, values, |value| formulas::$name(Exact(value)).0);
+            pub fn $name(values: &mut [$float]) {
+                relaxed::run(&$group::$name, values, |value| $module::$formula($plain(value)).0);
             }
         )+
 
         /// The same in the browser, where it has relaxed SIMD (see `kernels::relaxed`).
         #[cfg(target_arch = "wasm32")]
-        pub(in crate::kernels) mod relaxed {
-            use super::{super::relaxed::{Loop, four_by_four}, Exact, formulas};
-            pub(super) use super::super::relaxed::run;
+        pub(in crate::kernels) mod $group {
+            use super::{$plain, $module, relaxed};
             use crate::kernels::relaxed::Place;
 
             $(
                 #[expect(non_upper_case_globals, reason = "it is called as the formula")]
-                pub static $name: Place<Loop> = Place::of(stand_ins::$name);
+                pub static $name: Place<relaxed::Loop<$float>> = Place::of(stand_ins::$name);
             )+
 
             /// What is there until the browser's module is.
             mod stand_ins {
-                use super::{Exact, formulas, four_by_four};
+                use super::{$plain, $module, relaxed};
 
                 $(
                     #[inline(never)]
-                    pub unsafe extern "C" fn $name(at: *mut f32, fours: usize) {
+                    pub unsafe extern "C" fn $name(at: *mut $float, groups: usize) {
                         // SAFETY: the caller's promise (see `Loop`).
-                        unsafe { four_by_four(at, fours, |value| formulas::$name(Exact(value)).0) };
+                        unsafe { relaxed::stand_in(at, groups, |value| $module::$formula($plain(value)).0) };
                     }
                 )+
             }
 
             /// All of them, by what the browser's module calls them.
-            pub static ALL: &[(&str, &Place<Loop>)] = &[$((stringify!($name), &$name)),+];
+            pub static ALL: &[(&str, &Place<relaxed::Loop<$float>>)] = &[$((stringify!($name), &$name)),+];
         }
     };
 }
-in_place!(exp, exp_in_vectors, expm1, tanh, ln, ln_1p, erf, sin, cos);
-
+in_place!(
+    singles: f32 as Exact, Fused of formulas;
+    exp = exp, exp_in_vectors = exp_in_vectors, expm1 = expm1, tanh = tanh, ln = ln, ln_1p = ln_1p, erf = erf, sin = sin,
+    cos = cos
+);
+in_place!(
+    doubles: f64 as Double, FusedDouble of double;
+    double_exp = exp, double_tanh = tanh, double_sigmoid = sigmoid, double_ln = ln
+);
 /// Up to here the sine and the cosine are right: beyond it, they would have to know more bits of a quarter of a turn.
 pub const LARGEST_ANGLE: f32 = 8192.0;
 
@@ -104,5 +116,21 @@ pub fn by(
         formula(results);
         let pairs = others.iter().zip(results);
         values.iter_mut().zip(pairs).for_each(|(value, (other, result))| change(value, *other, *result));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Double, double};
+
+    #[test]
+    fn without_fused_products_values_are_the_platforms_or_next_to_them() {
+        let values = (0..200_000).map(|at| (f64::from(at) - 100_000.5) * 6.9e-3);
+        for x in values {
+            let found = double::exp(Double(x)).0;
+            assert!((found.to_bits().abs_diff(x.exp().to_bits())) <= 1, "e^{x} is {found:e}");
+            let found = double::ln(Double(x.abs())).0;
+            assert!((found.to_bits().abs_diff(x.abs().ln().to_bits())) <= 1, "ln {x} is {found:e}");
+        }
     }
 }

@@ -5,11 +5,13 @@
 //! `tests/transcendental.rs` compares all with the platform's float64. Start reading at [`formulas`], of which [`many`]
 //! are what most tensors meet.
 
+pub mod cephes;
 pub mod double;
 pub mod formulas;
-mod lane;
+pub mod lane;
 pub mod many;
 pub mod narrow;
+pub mod number;
 #[cfg(target_arch = "wasm32")]
 pub mod relaxed;
 pub mod wide;

@@ -8,17 +8,20 @@ use wasm_bindgen::JsValue;
 use super::many;
 use crate::kernels::relaxed::{Functions, Place};
 
-/// How many values are taken at a time.
-const LANES: usize = 4;
+/// Replaces the values of so many vectors of 16 bytes at `at` by a formula's results.
+pub type Loop<T> = unsafe extern "C" fn(at: *mut T, vectors: usize);
 
-/// Replaces `fours` times four float32 at `at` by a formula's results.
-pub type Loop = unsafe extern "C" fn(at: *mut f32, fours: usize);
+/// How many values a vector has.
+const fn lanes<T>() -> usize {
+    16 / size_of::<T>()
+}
 
 /// The formula of each value, in place.
-pub(super) fn run(place: &Place<Loop>, values: &mut [f32], formula: impl Fn(f32) -> f32) {
-    let (fours, rest) = values.as_chunks_mut::<LANES>();
+pub(super) fn run<T: Copy>(place: &Place<Loop<T>>, values: &mut [T], formula: impl Fn(T) -> T) {
+    let vectors = values.len() / lanes::<T>();
+    let (whole, rest) = values.split_at_mut(vectors * lanes::<T>());
     // SAFETY: what it reads and writes are the values of the slice.
-    unsafe { place.function()(fours.as_mut_ptr().cast(), fours.len()) };
+    unsafe { place.function()(whole.as_mut_ptr(), vectors) };
     rest.iter_mut().for_each(|value| *value = formula(*value));
 }
 
@@ -26,17 +29,21 @@ pub(super) fn run(place: &Place<Loop>, values: &mut [f32], formula: impl Fn(f32)
 ///
 /// # Safety
 /// As for any [`Loop`], so many values have to be there.
-pub unsafe fn four_by_four(at: *mut f32, fours: usize, formula: impl Fn(f32) -> f32) {
+pub unsafe fn stand_in<T: Copy>(at: *mut T, vectors: usize, formula: impl Fn(T) -> T) {
     // SAFETY: the caller's promise.
-    let values = unsafe { slice::from_raw_parts_mut(at, fours * LANES) };
+    let values = unsafe { slice::from_raw_parts_mut(at, vectors * lanes::<T>()) };
     values.iter_mut().for_each(|value| *value = formula(*value));
 }
 
 /// Puts the functions into the table.
 pub(in crate::kernels) fn put(functions: &Functions) -> Result<(), JsValue> {
-    for (name, place) in many::relaxed::ALL {
-        // SAFETY: the values of the array.
-        unsafe { place.function()([0.0; LANES].as_mut_ptr(), 1) };
+    put_all(functions, many::singles::ALL)?;
+    put_all(functions, many::doubles::ALL)
+}
+
+fn put_all<T: Copy + Default>(functions: &Functions, all: &[(&str, &Place<Loop<T>>)]) -> Result<(), JsValue> {
+    for (name, place) in all {
+        run(place, &mut [T::default(); 4], |value| value);
         place.put(functions, name)?;
     }
     Ok(())

@@ -5,7 +5,7 @@
 
 /// c₀ + c₁x + c₂x² + …, by Horner's rule.
 #[inline(always)]
-pub(super) fn polynomial<const N: usize>(x: f64, coefficients: [f64; N]) -> f64 {
+fn polynomial<const N: usize>(x: f64, coefficients: [f64; N]) -> f64 {
     let mut value = coefficients[N - 1];
     let mut at = N - 1;
     while at > 0 {
@@ -16,7 +16,7 @@ pub(super) fn polynomial<const N: usize>(x: f64, coefficients: [f64; N]) -> f64 
 }
 
 /// As in `formulas`: rounds to an integer, and shows its bits.
-pub(super) const ROUND: f64 = 6_755_399_441_055_744.0;
+const ROUND: f64 = 6_755_399_441_055_744.0;
 const ONE: u64 = 1.0_f64.to_bits();
 
 /// e^x; beyond ±700 it stays what it is there, far from what float32 can hold.
@@ -49,7 +49,7 @@ pub fn exp(x: f64) -> f64 {
 
 /// The exponent of 2, and what is left between √½ and √2, less 1.
 #[inline(always)]
-pub(super) fn split(x: f64) -> (f64, f64) {
+fn split(x: f64) -> (f64, f64) {
     let bits = x.to_bits();
     let biased = bits.wrapping_add(ONE - std::f64::consts::FRAC_1_SQRT_2.to_bits()) >> 52;
     let mantissa = f64::from_bits(bits.wrapping_sub(biased << 52).wrapping_add(ONE));
@@ -79,7 +79,7 @@ fn ln_near_1(f: f64) -> f64 {
 
 /// `value`, the logarithm of `x` where that is a positive number, else minus infinity, NaN or infinity.
 #[inline(always)]
-pub(super) fn at_the_ends(x: f64, value: f64) -> f64 {
+fn at_the_ends(x: f64, value: f64) -> f64 {
     let value = if x == 0.0 { f64::NEG_INFINITY } else { value };
     let value = if x >= 0.0 { value } else { f64::NAN };
     if x == f64::INFINITY { x } else { value }

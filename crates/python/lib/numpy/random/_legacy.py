@@ -14,9 +14,6 @@ from numpy.random import _orders
 from numpy.random._draws import Draws
 from numpy.random._shapes import bits_of, count_of, each, is_number, joint_size, limits_of, require, shaped, shaped_as, sizes_of
 
-# Words that are fetched at once for draws one at a time.
-_AHEAD = 64
-
 
 def _at_state(state):
     """A stream at that place, for pickles and copies."""
@@ -35,13 +32,15 @@ class RandomState(Draws):
         if hasattr(seed, "random_raw"):
             if not hasattr(seed, "_generator"):
                 raise NotImplementedError("numpy.random.RandomState: bit generators other than MT19937 are not built into this numpy")
-            self._generator, self._kept, self._words, self._at = seed._generator, None, [], 0
+            self._generator, self._kept = seed._generator, None
         else:
             self.seed(seed)
+        self._word, self._words32 = self._generator._word, self._generator._words
+        self._double, self._doubles = self._generator._double, self._generator._doubles
 
     def seed(self, seed=None):
         """Starts the stream that belongs to a seed."""
-        self._kept, self._words, self._at = None, [], 0
+        self._kept = None
         if hasattr(seed, "__index__") and not hasattr(seed, "ndim") and 0 <= seed.__index__() < 2**32:
             self._generator.manual_seed(seed.__index__())
         else:
@@ -53,13 +52,7 @@ class RandomState(Draws):
         """The place in the stream, for `set_state`: the words' name, the words, which is next, a normal that waits."""
         from numpy.random._mersenne import key_of
 
-        generator = self._generator
-        if self._at < len(self._words):
-            # Some words were fetched ahead: it is as if only those that were drawn had been.
-            generator = _torch.Generator()
-            generator.set_state(self._before)
-            generator._words(self._at)
-        key, place = key_of(generator)
+        key, place = key_of(self._generator)
         has_kept, kept = int(self._kept is not None), self._kept or 0.0
         if legacy:
             return "MT19937", key, place, has_kept, kept
@@ -77,7 +70,6 @@ class RandomState(Draws):
         if state[0] != "MT19937":
             raise ValueError("set_state can only be used with legacy MT19937 state instances.")
         set_key(self._generator, state[1], state[2])
-        self._words, self._at = [], 0
         self._kept = state[4] if len(state) > 3 and state[3] else None
 
     def __reduce__(self):
@@ -85,58 +77,18 @@ class RandomState(Draws):
 
     # Numbers
 
-    def _word(self):
-        if self._at == len(self._words):
-            self._before = self._generator.get_state()
-            self._words, self._at = self._generator._words(_AHEAD).tolist(), 0
-        self._at += 1
-        return self._words[self._at - 1]
-
-    def _words32(self, count):
-        """So many words: first those that were fetched ahead."""
-        kept = self._words[self._at : self._at + count]
-        self._at += len(kept)
-        fresh = self._generator._words(count - len(kept))
-        return _torch.cat([_torch.tensor(kept, dtype=_torch.int64), fresh]) if kept else fresh
-
-    def _doubles(self, count):
-        words = self._words32(2 * count).reshape(count, 2)
-        high, low = (words[:, 0] >> 5).double(), (words[:, 1] >> 6).double()
-        return (high * 67108864.0 + low) / 9007199254740992.0
-
-    def _double(self):
-        high = self._word() >> 5
-        return (high * 67108864.0 + (self._word() >> 6)) / 9007199254740992.0
-
     def _normal(self):
-        """A standard normal by Marsaglia's polar method, in pairs: the second first."""
+        """A standard normal: they come in pairs."""
         if self._kept is not None:
             value, self._kept = self._kept, None
             return value
-        while True:
-            x, y = 2.0 * self._double() - 1.0, 2.0 * self._double() - 1.0
-            square = x * x + y * y
-            if 0.0 < square < 1.0:
-                break
-        factor = math.sqrt(-2.0 * math.log(square) / square)
-        self._kept = factor * x
-        return factor * y
+        value, self._kept = self._generator._normal_pair()
+        return value
 
     def _normals(self, count):
-        if count < 16:
-            return _torch.tensor([self._normal() for _ in range(count)], dtype=_torch.float64)
-        pieces = [] if self._kept is None else [_torch.tensor([self._normal()], dtype=_torch.float64)]
-        missing = (count - len(pieces) + 1) // 2
-        while missing:
-            # Each pair takes a point at least; those outside the circle are drawn again.
-            points = 2.0 * self._doubles(2 * missing).reshape(-1, 2) - 1.0
-            squares = points[:, 0] * points[:, 0] + points[:, 1] * points[:, 1]
-            is_inside = (squares > 0.0) & (squares < 1.0)
-            points, squares = points[is_inside], squares[is_inside]
-            factors = _torch.sqrt(-2.0 * _torch.log(squares) / squares)
-            pieces.append(_torch.flip(factors.reshape(-1, 1) * points, (1,)).reshape(-1))
-            missing -= len(squares)
-        found = _torch.cat(pieces)
+        kept = [] if self._kept is None or not count else [_torch.tensor([self._normal()], dtype=_torch.float64)]
+        found = self._generator._normal_pairs((count - len(kept) + 1) // 2)
+        found = _torch.cat([*kept, found]) if kept else found
         if len(found) > count:
             self._kept = found[-1].item()
         return found[:count]

@@ -16,7 +16,7 @@ use super::{
         indexing::{indices, set_item},
         tensor::Tensor,
     },
-    Array, Family,
+    Array, Family, looks,
 };
 use crate::scalars::{self, Number};
 
@@ -90,7 +90,10 @@ fn put_item(own: &PyObject, key: &PyObject, value: Option<PyObjectRef>, vm: &Vir
 impl AsMapping for Array {
     fn as_mapping() -> &'static PyMappingMethods {
         static METHODS: PyMappingMethods = PyMappingMethods {
-            length: None,
+            length: Some(|mapping, vm| match mapping.obj.downcast_ref::<Array>() {
+                Some(own) => looks::len(own, vm),
+                None => Err(vm.new_type_error("len() of what is no array")),
+            }),
             subscript: Some(|mapping, key, vm| item(mapping.obj, key, vm)),
             ass_subscript: Some(|mapping, key, value, vm| put_item(mapping.obj, key, value, vm)),
         };

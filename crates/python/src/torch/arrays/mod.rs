@@ -2,9 +2,12 @@
 //!
 //! All else is asked of Python, by the [`Family`] that the class `ndarray` carries: other dtypes, subclasses, warnings,
 //! and errors, which are numpy's own. What it is not: the numbers (`scalars`), or what is computed
-//! (`kindling_core::ops`). In reading order: [`signs`], [`keys`], [`universal`].
+//! (`kindling_core::ops`). In reading order: [`signs`], [`keys`], [`universal`],
+//! [`reductions`], [`looks`].
 
 mod keys;
+mod looks;
+mod reductions;
 mod signs;
 mod universal;
 
@@ -20,6 +23,7 @@ use rustpython_vm::{
     types::{AsMapping, AsNumber, Comparable, Constructor, Initializer, Iterable},
 };
 
+use reductions::Reduction;
 pub(super) use universal::Universal;
 
 use super::{convert::tensor_to_python, errors::OrRaise, tensor::Tensor};
@@ -178,6 +182,47 @@ impl Array {
     #[pygetset(setter)]
     fn set__base(zelf: &Py<Self>, value: PyObjectRef, vm: &VirtualMachine) {
         Self::put(&zelf.base, value, vm);
+    }
+
+    #[pygetset]
+    fn shape(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
+        looks::shape(zelf, vm)
+    }
+    #[pygetset(setter)]
+    fn set_shape(zelf: &Py<Self>, sizes: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        vm.call_method(zelf.as_object(), "_take_shape", (sizes,)).map(|_| ())
+    }
+    #[pygetset]
+    fn ndim(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<usize> {
+        looks::ndim(zelf, vm)
+    }
+    #[pygetset]
+    fn size(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<usize> {
+        looks::size(zelf, vm)
+    }
+    #[pygetset(name = "T")]
+    fn turned(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
+        looks::transposed(zelf, vm)
+    }
+    #[pymethod]
+    fn reshape(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        looks::reshape(zelf, args, vm)
+    }
+    #[pymethod]
+    fn sum(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        reductions::reduced(Reduction::Sum, zelf, args, vm)
+    }
+    #[pymethod]
+    fn mean(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        reductions::reduced(Reduction::Mean, zelf, args, vm)
+    }
+    #[pymethod]
+    fn max(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        reductions::reduced(Reduction::Max, zelf, args, vm)
+    }
+    #[pymethod]
+    fn min(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        reductions::reduced(Reduction::Min, zelf, args, vm)
     }
 }
 
