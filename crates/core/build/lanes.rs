@@ -195,7 +195,8 @@ impl<K: Kind> Lanes<K> {
         compute(&[], &[Instruction::LocalGet(AT), Instruction::V128Load(at(behind))])
     }
     fn store(self, behind: u32) {
-        let store = [Instruction::LocalGet(AT), Instruction::LocalGet(self.0), Instruction::V128Store(at(behind))];
+        let store =
+            [Instruction::LocalGet(AT), Instruction::LocalGet(self.0), Instruction::V128Store(at(behind))];
         WRITING.with_borrow_mut(|writing| writing.body.extend(store));
     }
     fn shifted(self, by: i32, how: Instruction<'static>) -> Self {

@@ -27,7 +27,7 @@ use lanes::{Doubles, Kind, Lanes, Singles};
 type Formula<K> = fn(Lanes<K>) -> Lanes<K>;
 
 /// The formulas that `kernels/transcendental/many.rs` asks for by these names.
-const SINGLES: [(&str, Formula<Singles>); 9] = [
+const SINGLES: [(&str, Formula<Singles>); 13] = [
     ("exp", formulas::exp),
     ("exp_in_vectors", formulas::exp_in_vectors),
     ("expm1", formulas::expm1),
@@ -37,6 +37,10 @@ const SINGLES: [(&str, Formula<Singles>); 9] = [
     ("erf", formulas::erf),
     ("sin", formulas::sin),
     ("cos", formulas::cos),
+    ("sigmoid", formulas::sigmoid),
+    ("silu", formulas::silu),
+    ("gelu", formulas::gelu),
+    ("gelu_slope", formulas::gelu_slope),
 ];
 const DOUBLES: [(&str, Formula<Doubles>); 4] = [
     ("double_exp", double::exp),

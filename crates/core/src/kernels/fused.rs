@@ -95,8 +95,14 @@ mod in_browser {
 
     #[inline(never)]
     unsafe extern "C" fn stand_in_for_scaled(at: *mut f32, fours: usize, factor: f32, term: f32) {
-        // SAFETY: the caller's promise: so many values are there.
-        let values = unsafe { slice::from_raw_parts_mut(at, fours * LANES) };
+        if fours > 0 {
+            // SAFETY: the caller's promise: so many values are there.
+            scaled_exactly(unsafe { slice::from_raw_parts_mut(at, fours * LANES) }, factor, term);
+        }
+    }
+
+    #[inline(never)]
+    fn scaled_exactly(values: &mut [f32], factor: f32, term: f32) {
         scale(values, factor, term, f32::fused);
     }
 
@@ -107,6 +113,9 @@ mod in_browser {
         terms: *const f32,
         fours: usize,
     ) {
+        if fours == 0 {
+            return;
+        }
         let count = fours * LANES;
         // SAFETY: the caller's promise: so many values, factors and terms are there.
         let (values, factors, terms) = unsafe {
@@ -116,13 +125,18 @@ mod in_browser {
                 slice::from_raw_parts(terms, count),
             )
         };
+        weighed_exactly(values, factors, terms);
+    }
+
+    #[inline(never)]
+    fn weighed_exactly(values: &mut [f32], factors: &[f32], terms: &[f32]) {
         weigh(values, factors, terms, f32::fused);
     }
 
     /// Puts the functions into the table.
     pub(in crate::kernels) fn put(functions: &Functions) -> Result<(), JsValue> {
-        scaled(&mut [0.0; LANES], 0.0, 0.0);
-        weighed(&mut [0.0; LANES], &[0.0; LANES], &[0.0; LANES]);
+        scaled(&mut [], 0.0, 0.0);
+        weighed(&mut [], &[], &[]);
         SCALED.put(functions, "scaled")?;
         WEIGHED.put(functions, "weighed")
     }

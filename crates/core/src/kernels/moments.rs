@@ -141,17 +141,21 @@ mod in_browser {
 
     #[inline(never)]
     unsafe extern "C" fn stand_in(at: *const f32, eights: usize, out: *mut Lanes) {
-        // SAFETY: the caller's promise: so many values are there, and room for the result.
-        unsafe {
-            let Moments { mean, squares, .. } =
-                running(slice::from_raw_parts(at, eights * LANES), f32::fused);
-            *out = [mean, squares];
+        if eights > 0 {
+            // SAFETY: the caller's promise: so many values are there, and room for the result.
+            unsafe { *out = exactly(slice::from_raw_parts(at, eights * LANES)) };
         }
+    }
+
+    #[inline(never)]
+    fn exactly(values: &[f32]) -> Lanes {
+        let Moments { mean, squares, .. } = running(values, f32::fused);
+        [mean, squares]
     }
 
     /// Puts the function into the table.
     pub(in crate::kernels) fn put(functions: &Functions) -> Result<(), JsValue> {
-        of_piece(&[0.0; LANES]);
+        of_piece(&[]);
         RUNNING.put(functions, "moments")
     }
 }

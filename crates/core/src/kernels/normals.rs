@@ -57,14 +57,20 @@ mod in_browser {
 
     #[inline(never)]
     unsafe extern "C" fn stand_in(at: *mut f32, blocks: usize, mean: f32, std: f32) {
-        // SAFETY: the caller's promise: so many blocks are there.
-        let values = unsafe { slice::from_raw_parts_mut(at, blocks * BLOCK) };
+        if blocks > 0 {
+            // SAFETY: the caller's promise: so many blocks are there.
+            exactly(unsafe { slice::from_raw_parts_mut(at, blocks * BLOCK) }, mean, std);
+        }
+    }
+
+    #[inline(never)]
+    fn exactly(values: &mut [f32], mean: f32, std: f32) {
         transform(values, [mean, std].map(Exact), |value| value.0);
     }
 
     /// Puts the function into the table.
     pub(in crate::kernels) fn put(functions: &Functions) -> Result<(), JsValue> {
-        normals(&mut [0.0; BLOCK], 0.0, 1.0);
+        normals(&mut [], 0.0, 1.0);
         NORMALS.put(functions, "normals")
     }
 }

@@ -20,7 +20,7 @@ const MODULE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/relaxed.wasm"));
 ///
 /// The stand-in has to be called before it is put away, so that it counts among what the kernel starts with: the rest of this
 /// module, which comes later, fills the places of its own functions in the table, and there the stand-in would take its
-/// place back.
+/// place back. It is called for no values, and what it does with some is a function of its own: that may come later.
 pub(super) struct Place<F> {
     in_table: AtomicUsize,
     stand_in: F,

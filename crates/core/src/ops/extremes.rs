@@ -14,15 +14,18 @@ use crate::{
     Dtype, Result, Tensor,
     autograd::{Save, record},
     bail, dispatch_compute,
-    tensor::{Dims, Element, device::on_gpu, gpu, layout::wrap_dim, memory},
+    kernels::gemm::Number,
+    tensor::{Dims, device::on_gpu, gpu, layout::wrap_dim, memory},
     webgpu::{Expr, GpuType},
 };
 
 /// The numbers that extremes are looked for among.
-trait Ordered: Element {
+trait Ordered: Number {
     const LOWEST: Self;
     const HIGHEST: Self;
     fn is_nan(self) -> bool;
+    /// The value less itself: NaN of NaN and of infinity, else 0.
+    fn less_itself(self) -> Self;
 }
 
 macro_rules! ordered {
@@ -33,6 +36,11 @@ macro_rules! ordered {
             #[inline(always)]
             fn is_nan(self) -> bool {
                 $is_nan(self)
+            }
+            #[inline(always)]
+            #[expect(clippy::eq_op, reason = "NaN and infinity less themselves are not 0")]
+            fn less_itself(self) -> Self {
+                self - self
             }
         }
     )*};
@@ -104,25 +112,24 @@ fn best_place<T: Copy>(mut line: impl Iterator<Item = T>, is_better: impl Fn(T, 
 /// As [`best_place`], of values next to each other: several at a time for the extreme value, and then where that is.
 fn place_in<T: Ordered>(line: &[T], is_max: bool) -> i64 {
     const LANES: usize = 8;
-    let mut best = [if is_max { T::LOWEST } else { T::HIGHEST }; LANES];
-    let mut has_nan = [false; LANES];
+    let Some(&first) = line.first() else { return 0 };
+    let mut best = [first; LANES];
+    // What a value less itself is: nothing, but for NaN and infinity, after which it is never nothing again.
+    let mut doubt = [T::default(); LANES];
     let (chunks, rest) = line.as_chunks::<LANES>();
-    let mut padded = [best[0]; LANES];
+    let mut padded = [first; LANES];
     padded[..rest.len()].copy_from_slice(rest);
     for values in chunks.iter().chain([&padded]) {
-        for ((best, has_nan), &value) in best.iter_mut().zip(&mut has_nan).zip(values) {
+        for ((best, doubt), &value) in best.iter_mut().zip(&mut doubt).zip(values) {
             let beats = if is_max { value > *best } else { value < *best };
             *best = if beats { value } else { *best };
-            *has_nan |= value.is_nan();
+            *doubt = doubt.plus(value.less_itself());
         }
     }
-    let found = if has_nan.contains(&true) {
-        line.iter().position(|value| value.is_nan())
-    } else {
-        let best = best.into_iter().reduce(|a, b| if is_better(b, a, is_max) { b } else { a });
-        best.and_then(|best| line.iter().position(|value| *value == best))
-    };
-    found.unwrap_or(0) as i64
+    let has_nan = || line.iter().position(|value| value.is_nan());
+    let nan = if doubt == [T::default(); LANES] { None } else { has_nan() };
+    let best = best.into_iter().reduce(|a, b| if is_better(b, a, is_max) { b } else { a }).unwrap_or(first);
+    nan.or_else(|| line.iter().position(|value| *value == best)).unwrap_or(0) as i64
 }
 
 /// The first position that holds the extreme value: the smallest of the positions where it is.

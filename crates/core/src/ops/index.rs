@@ -163,6 +163,10 @@ pub fn index(x: &Tensor, indices: &[Index]) -> Result<Tensor> {
 }
 
 fn read(x: &Tensor, indices: &[Index]) -> Result<Tensor> {
+    if let Some(mask) = mask_alone(x, indices) {
+        let selection = Selection::by_mask(x, mask)?;
+        return places::take(x, &selection.places, &selection.shape, "IndexBackward0");
+    }
     let (view, tensors) = basic(x, indices)?;
     if tensors.iter().all(Option::is_none) {
         return Ok(if view.is_same_view(x) { alias(x) } else { view });
@@ -294,7 +298,25 @@ struct Selection {
     shape: Dims,
 }
 
+/// A mask of the first dimensions that is all that is asked for, on the CPU.
+fn mask_alone<'a>(x: &Tensor, indices: &'a [Index]) -> Option<&'a Tensor> {
+    let [Index::Tensor(mask)] = indices else { return None };
+    let is_of_first = mask.ndim() > 0 && x.shape().get(..mask.ndim()) == Some(mask.shape());
+    let is_here = [x, mask].iter().all(|tensor| tensor.device() == Device::Cpu);
+    (is_mask(mask) && is_of_first && is_here).then_some(mask)
+}
+
 impl Selection {
+    /// As [`Selection::new`], for [`mask_alone`].
+    fn by_mask(x: &Tensor, mask: &Tensor) -> Result<Self> {
+        let rest = &x.shape()[mask.ndim()..];
+        let run: usize = rest.iter().product();
+        let mut starts = super::mask::places_of_true(&mask.detach())?;
+        starts.iter_mut().for_each(|start| *start *= run);
+        let shape = [starts.len()].iter().chain(rest).copied().collect();
+        Ok(Selection { places: Places::runs(starts, run), shape })
+    }
+
     fn new(x: &Tensor, tensors: &[Option<Tensor>]) -> Result<Self> {
         let indexed: SmallVec<[usize; 4]> = (0..x.ndim()).filter(|&dim| tensors[dim].is_some()).collect();
         let common = common_shape(tensors)?;
@@ -405,18 +427,24 @@ fn assign(x: &mut Tensor, indices: &[Index], value: Operand) -> Result<()> {
         Operand::Tensor(value) => value.clone(),
         Operand::Scalar(value) => x.full_like(&[], value)?,
     };
-    let (view, tensors) = basic(&x.detach(), indices)?;
-    let is_basic = tensors.iter().all(Option::is_none);
+    let alone = mask_alone(x, indices);
+    let (view, tensors) = match alone {
+        Some(_) => (x.detach(), vec![]),
+        None => basic(&x.detach(), indices)?,
+    };
+    let is_basic = alone.is_none() && tensors.iter().all(Option::is_none);
     if is_basic && view.layout() != x.layout() {
         refuse_part_of_leaf(x)?
     } else {
         refuse_leaf(x)?
     }
     let places = if is_recording(&[x, &value]) { Some(places_of(x, indices)?) } else { None };
-    if is_basic {
+    if let Some(mask) = alone {
+        assign_selected(&view, &value, || Selection::by_mask(&view, mask))?;
+    } else if is_basic {
         view.write(&fitted(&value, view.shape())?)?;
     } else {
-        assign_selected(&view, &tensors, &value)?;
+        assign_selected(&view, &value, || Selection::new(&view, &tensors))?;
     }
     match places {
         Some((places, shape)) => rebase(x, &value, places, shape),
@@ -433,7 +461,11 @@ fn fitted(value: &Tensor, shape: &[usize]) -> Result<Tensor> {
     super::expand(&value, shape)
 }
 
-fn assign_selected(view: &Tensor, tensors: &[Option<Tensor>], value: &Tensor) -> Result<()> {
+fn assign_selected(
+    view: &Tensor,
+    value: &Tensor,
+    selection: impl FnOnce() -> Result<Selection>,
+) -> Result<()> {
     if value.dtype() != view.dtype() && value.ndim() > 0 {
         bail!(
             Runtime,
@@ -443,7 +475,7 @@ fn assign_selected(view: &Tensor, tensors: &[Option<Tensor>], value: &Tensor) ->
             value.dtype().message_name()
         );
     }
-    let selection = Selection::new(view, tensors)?;
+    let selection = selection()?;
     let Ok(fitted) = fitted(value, &selection.shape) else {
         bail!(
             Runtime,

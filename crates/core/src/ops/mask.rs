@@ -12,16 +12,32 @@ use crate::{
     Dtype, Result, Tensor,
     autograd::{Save, record},
     bail,
-    tensor::{Layout, common_device, device::on_gpu, gpu, layout::broadcast},
+    tensor::{Layout, common_device, device::on_gpu, gpu, layout::broadcast, memory},
 };
+
+/// Where a mask on the CPU holds, in row-major order.
+pub(super) fn places_of_true(mask: &Tensor) -> Result<Vec<usize>> {
+    mask.cast(Dtype::Bool)?.with_values(|holds: &[bool]| {
+        let count = holds.iter().filter(|holds| **holds).count();
+        // One more, as each place is written and only then kept or not: without a branch, which no processor could foresee.
+        let mut places = memory::filled(0, count + 1)?;
+        let mut found = 0;
+        for (at, &holds) in holds.iter().enumerate() {
+            places[found] = at;
+            found += usize::from(holds);
+        }
+        places.truncate(count);
+        Ok(places)
+    })
+}
 
 /// The coordinates of all values that are not zero, one row each.
 pub fn nonzero(x: &Tensor) -> Result<Tensor> {
     on_gpu!(x.device() => gpu_nonzero(x));
     let shape = x.shape();
-    let mut rows = Vec::new();
-    let mut count = 0;
-    for (at, _) in x.to_vec::<bool>()?.into_iter().enumerate().filter(|(_, holds)| *holds) {
+    let places = places_of_true(x)?;
+    let mut rows = memory::reserve(places.len().saturating_mul(shape.len()))?;
+    for &at in &places {
         let mut inner = x.numel();
         let mut rest = at;
         for &size in shape {
@@ -29,9 +45,8 @@ pub fn nonzero(x: &Tensor) -> Result<Tensor> {
             rows.push((rest / inner) as i64);
             rest %= inner;
         }
-        count += 1;
     }
-    Ok(Tensor::from_vec(rows, &[count, shape.len()]))
+    Ok(Tensor::from_vec(rows, &[places.len(), shape.len()]))
 }
 
 /// As [`nonzero`], on the GPU.
@@ -81,8 +96,7 @@ pub fn masked_select(x: &Tensor, mask: &Tensor) -> Result<Tensor> {
         let count = found.numel();
         places::take(&x, &Places::on_gpu(found, 1), &[count], "MaskedSelectBackward0")
     });
-    let holds = super::expand(mask, &shape)?.to_vec::<bool>()?;
-    let starts: Vec<usize> = (0..holds.len()).filter(|&at| holds[at]).collect();
+    let starts = places_of_true(&super::expand(mask, &shape)?)?;
     let count = starts.len();
     places::take(&x, &Places::single(starts), &[count], "MaskedSelectBackward0")
 }

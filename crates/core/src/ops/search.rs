@@ -84,7 +84,8 @@ fn counted(x: &Tensor, inverse: bool) -> Result<Option<Unique>> {
     }
     let values = x.cast(Dtype::Int64)?.to_contiguous()?;
     let values = values.contiguous_values::<i64>()?;
-    let (low, high) = values.iter().fold((i64::MAX, i64::MIN), |(low, high), &at| (low.min(at), high.max(at)));
+    let (low, high) =
+        values.iter().fold((i64::MAX, i64::MIN), |(low, high), &at| (low.min(at), high.max(at)));
     let span = high.abs_diff(low);
     if span >= values.len() as u64 * 4 {
         return Ok(None);
@@ -103,7 +104,10 @@ fn counted(x: &Tensor, inverse: bool) -> Result<Option<Unique>> {
     }
     let found = counts.len();
     let inverse = match inverse {
-        true => Some(Tensor::from_vec(memory::collect(values.iter().map(|&value| table[place(value)]))?, x.shape())),
+        true => Some(Tensor::from_vec(
+            memory::collect(values.iter().map(|&value| table[place(value)]))?,
+            x.shape(),
+        )),
         false => None,
     };
     Ok(Some(Unique {

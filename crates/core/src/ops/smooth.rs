@@ -97,6 +97,9 @@ fn exponential_unit(x: &Tensor, [alpha, scale, rate]: [f64; 3], name: &'static s
     let output = mapped_blocks(
         &x.detach(),
         |values| {
+            if values.iter().fold(true, |all, x| all & (*x > 0.0)) {
+                return values.iter_mut().for_each(|x| *x *= scale_32);
+            }
             many::with(values, exponent, many::expm1, |x, power| {
                 *x = if *x > 0.0 { *x * scale_32 } else { power * height_32 };
             });
@@ -140,27 +143,14 @@ pub fn celu(x: &Tensor, alpha: f64) -> Result<Tensor> {
 pub fn gelu(x: &Tensor) -> Result<Tensor> {
     const HEIGHT: f64 = 0.398_942_280_401_432_7;
     let cumulative = |x: &Tensor| mul(&add(&erf(&mul(x, std::f64::consts::FRAC_1_SQRT_2)?)?, 1.0)?, 0.5);
-    let scaled = |x: f32| x * std::f32::consts::FRAC_1_SQRT_2;
-    let output = mapped_blocks(
-        &x.detach(),
-        |values| many::with(values, scaled, many::erf, |x, erf| *x *= (erf + 1.0) * 0.5),
-        |x| mul(x, &cumulative(x)?),
-    );
+    let output = mapped_blocks(&x.detach(), many::gelu, |x| mul(x, &cumulative(x)?));
     of_input("GeluBackward0", x, output, move |grad, x| {
         zipped_blocks(
             grad,
             x,
             by_slopes(|slopes, values| {
-                many::by(slopes, values, scaled, many::erf, |slope, _, erf| *slope = (erf + 1.0) * 0.5);
-                many::by(
-                    slopes,
-                    values,
-                    |x| x * x * -0.5,
-                    many::exp,
-                    |slope, x, power| {
-                        *slope += x * (power * HEIGHT as f32);
-                    },
-                );
+                slopes.copy_from_slice(values);
+                many::gelu_slope(slopes);
             }),
             |grad, x| {
                 let density = mul(&exp(&mul(&square(x)?, -0.5)?)?, HEIGHT)?;

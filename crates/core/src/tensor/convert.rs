@@ -117,9 +117,32 @@ impl Tensor {
             Dtype::Int32 => self.converted::<i32, i64>(),
             Dtype::Float16 => self.converted::<f16, f32>(),
             Dtype::Bfloat16 => self.converted::<bf16, f32>(),
+            Dtype::Float32 if dtype == Dtype::Int64 => {
+                self.truncated(|value: f32| value.abs() < 2e9, |value| value as i32)
+            }
+            Dtype::Float64 if dtype == Dtype::Int64 => {
+                self.truncated(|value: f64| value.abs() < 2e9, |value| value as i32)
+            }
             own => return dispatch_compute!(own, S => dispatch!(dtype, T => self.converted::<S, T>())),
         }?
         .cast(dtype)
+    }
+
+    /// As [`converted`](Self::converted), of floats to int64: blocks of which all values `fit` into 32 bits, as nearly all do,
+    /// several at a time by `narrow`.
+    fn truncated<S: Element>(&self, fits: impl Fn(S) -> bool, narrow: impl Fn(S) -> i32) -> Result<Tensor> {
+        let converted = |values: &[S]| {
+            let mut out: Vec<i64> = recycle::empty(values.len())?;
+            for block in values.chunks(BLOCK * BLOCK) {
+                if block.iter().fold(true, |all, &value| all & fits(value)) {
+                    out.extend(block.iter().map(|&value| i64::from(narrow(value))));
+                } else {
+                    out.extend(block.iter().map(|value| i64::from_scalar(value.to_scalar())));
+                }
+            }
+            Ok(out)
+        };
+        Ok(Tensor::from_vec(self.with_values(converted)?, self.shape()))
     }
 
     fn converted<S: Element, T: Element>(&self) -> Result<Tensor> {

@@ -1,7 +1,7 @@
 //! Tiles of a matrix product in the browser, in relaxed SIMD where the browser has it (see [`crate::kernels::relaxed`]).
 //! Start reading at [`multiply`].
 
-use std::slice;
+use std::{ptr, slice};
 
 use wasm_bindgen::JsValue;
 
@@ -54,6 +54,9 @@ unsafe extern "C" fn stand_in(
     tiles: usize,
     adds: bool,
 ) {
+    if tiles == 0 {
+        return;
+    }
     let stride = stride / size_of::<f32>();
     // SAFETY: the caller's promise (see `Multiply`).
     let (a, b, c) = unsafe {
@@ -63,14 +66,17 @@ unsafe extern "C" fn stand_in(
             slice::from_raw_parts_mut(c, span(tiles, stride)),
         )
     };
-    tile::multiply_plain(Tiles { a, b, depth, stride, adds }, c);
+    plainly(Tiles { a, b, depth, stride, adds }, c);
+}
+
+#[inline(never)]
+fn plainly(tiles: Tiles<f32>, c: &mut [f32]) {
+    tile::multiply_plain(tiles, c);
 }
 
 /// Puts the product into the table.
 pub(in crate::kernels) fn put(functions: &Functions) -> Result<(), JsValue> {
-    let (a, b, mut c) = ([0.0; ROWS], [0.0; COLS], [0.0; ROWS * COLS]);
-    let bytes = COLS * size_of::<f32>();
-    // SAFETY: one tile of depth 1, whose panels and lines these are.
-    unsafe { stand_in(a.as_ptr(), b.as_ptr(), c.as_mut_ptr(), 1, bytes, 1, false) };
+    // SAFETY: of no tiles nothing is read or written.
+    unsafe { PLACE.function()(ptr::null(), ptr::null(), ptr::null_mut(), 0, 0, 0, false) };
     PLACE.put(functions, "multiply")
 }

@@ -51,6 +51,18 @@ pub fn exp_in_vectors<N: Number<Value = f32>>(x: N) -> N {
     N::select(N::of(100.0).is_below(x), N::of(f32::INFINITY), value)
 }
 
+/// 1/(1 + e^-x), with the exponential of PyTorch's loops over vectors.
+#[inline(always)]
+pub fn sigmoid<N: Number<Value = f32>>(x: N) -> N {
+    N::of(1.0) / (N::of(1.0) + exp_in_vectors(-x))
+}
+
+/// x/(1 + e^-x), likewise.
+#[inline(always)]
+pub fn silu<N: Number<Value = f32>>(x: N) -> N {
+    x / (N::of(1.0) + exp_in_vectors(-x))
+}
+
 /// (e^x - 1)/2 in two parts, for x between -85 and 89.
 #[inline(always)]
 fn half_less_one<N: Number<Value = f32>>(x: N) -> (N, N) {
@@ -141,6 +153,12 @@ pub fn ln_1p<N: Number<Value = f32>>(x: N) -> N {
 /// 2/(2 + x).
 #[inline(always)]
 pub fn erf<N: Number<Value = f32>>(x: N) -> N {
+    erf_and_bell(x).0
+}
+
+/// The error function, and e^(-x²), which is on the way.
+#[inline(always)]
+fn erf_and_bell<N: Number<Value = f32>>(x: N) -> (N, N) {
     let (size, square) = (x.abs(), x * x);
     let odd = [
         0.128_379_17,
@@ -163,11 +181,31 @@ pub fn erf<N: Number<Value = f32>>(x: N) -> N {
         -0.476_525_28,
         0.120_852_43,
     ];
-    let (rounded, high, low) = exponential((-square).at_least(N::of(-30.0)));
+    let (rounded, high, low) = exponential((-square).at_least(N::of(-85.0)));
     let power = (N::of(1.0) + (high + low)) * rounded.power_of_2();
     let share = N::of(2.0) / (N::of(2.0) + size);
     let far = N::of(1.0).less_product(power, polynomial(share, &scaled)).with_sign(x);
-    N::select(size.is_below(N::of(1.0)), near, far)
+    (N::select(size.is_below(N::of(1.0)), near, far), power)
+}
+
+/// Φ(x), the cumulative normal distribution, and the density φ(x).
+#[inline(always)]
+fn normal_distribution<N: Number<Value = f32>>(x: N) -> (N, N) {
+    let (erf, bell) = erf_and_bell(x * N::of(std::f32::consts::FRAC_1_SQRT_2));
+    ((erf + N::of(1.0)) * N::of(0.5), bell * N::of(0.398_942_28))
+}
+
+/// x·Φ(x).
+#[inline(always)]
+pub fn gelu<N: Number<Value = f32>>(x: N) -> N {
+    x * normal_distribution(x).0
+}
+
+/// How steep `gelu` is: Φ(x) + x·φ(x).
+#[inline(always)]
+pub fn gelu_slope<N: Number<Value = f32>>(x: N) -> N {
+    let (cumulative, density) = normal_distribution(x);
+    cumulative + x * density
 }
 
 /// The sine of x and so many quarters of a turn, all in radians.

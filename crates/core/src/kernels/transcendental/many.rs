@@ -5,12 +5,12 @@
 
 #[cfg(target_arch = "x86_64")]
 use super::lane::{Fused, FusedDouble};
+#[cfg(target_arch = "wasm32")]
+use super::relaxed;
 use super::{
     double, formulas,
     lane::{Double, Exact},
 };
-#[cfg(target_arch = "wasm32")]
-use super::relaxed;
 #[cfg(target_arch = "x86_64")]
 use crate::kernels::fused::has_fused_products;
 
@@ -40,7 +40,7 @@ macro_rules! in_place {
             /// The formula of that name of each value, in place.
             #[cfg(target_arch = "wasm32")]
             pub fn $name(values: &mut [$float]) {
-                relaxed::run(&$group::$name, values, |value| $module::$formula($plain(value)).0);
+                relaxed::run(&$group::$name, values);
             }
         )+
 
@@ -76,7 +76,7 @@ macro_rules! in_place {
 in_place!(
     singles: f32 as Exact, Fused of formulas;
     exp = exp, exp_in_vectors = exp_in_vectors, expm1 = expm1, tanh = tanh, ln = ln, ln_1p = ln_1p, erf = erf, sin = sin,
-    cos = cos
+    cos = cos, sigmoid = sigmoid, silu = silu, gelu = gelu, gelu_slope = gelu_slope
 );
 in_place!(
     doubles: f64 as Double, FusedDouble of double;

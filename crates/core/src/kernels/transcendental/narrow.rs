@@ -48,7 +48,7 @@ pub struct Sigmoid;
 
 impl InVectors for Sigmoid {
     fn vectors(values: &mut [f32]) {
-        many::with(values, |value| -value, many::exp_in_vectors, |value, power| *value = 1.0 / (1.0 + power));
+        many::sigmoid(values);
     }
     #[inline(always)]
     fn alone(x: f32) -> f32 {
@@ -61,7 +61,7 @@ pub struct Silu;
 
 impl InVectors for Silu {
     fn vectors(values: &mut [f32]) {
-        many::with(values, |value| -value, many::exp_in_vectors, |value, power| *value /= 1.0 + power);
+        many::silu(values);
     }
     #[inline(always)]
     fn alone(x: f32) -> f32 {

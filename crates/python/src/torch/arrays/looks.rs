@@ -57,14 +57,17 @@ fn sizes(args: &[PyObjectRef], count: usize, vm: &VirtualMachine) -> Option<Vec<
     let parts = match args {
         [one] => match one.downcast_ref::<PyList>() {
             Some(list) => list.borrow_vec().to_vec(),
-            None => one.downcast_ref::<PyTuple>().map_or_else(|| args.to_vec(), |parts| parts.as_slice().to_vec()),
+            None => {
+                one.downcast_ref::<PyTuple>().map_or_else(|| args.to_vec(), |parts| parts.as_slice().to_vec())
+            }
         },
         _ => args.to_vec(),
     };
     let mut sizes = parts.iter().map(|part| whole(part, vm)).collect::<Option<Vec<i64>>>()?;
     let open: Vec<usize> = (0..sizes.len()).filter(|&at| sizes[at] < 0).collect();
     if let [at] = open[..] {
-        let known: i64 = sizes.iter().filter(|&&size| size >= 0).try_fold(1i64, |all, &size| all.checked_mul(size))?;
+        let known: i64 =
+            sizes.iter().filter(|&&size| size >= 0).try_fold(1i64, |all, &size| all.checked_mul(size))?;
         let is_open = sizes[at] == -1 && known > 0 && count as i64 % known == 0;
         sizes[at] = is_open.then(|| count as i64 / known)?;
     }

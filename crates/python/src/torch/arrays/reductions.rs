@@ -4,9 +4,7 @@ use kindling_core::{
     Result, Tensor as Core, guarded,
     ops::{self, Arg},
 };
-use rustpython_vm::{
-    AsObject, Py, PyObject, PyResult, VirtualMachine, builtins::PyInt, function::FuncArgs,
-};
+use rustpython_vm::{AsObject, Py, PyObject, PyResult, VirtualMachine, builtins::PyInt, function::FuncArgs};
 
 use super::{super::operators, Array, Family, signs::is_float};
 use crate::interrupt;
