@@ -138,8 +138,8 @@ def _name_of_method(value, asked):
     held = next(((kind, name) for name in names for kind in kinds if name in kind.__dict__), None)
     if held is None:
         return None
-    # What a class of numpy's or matplotlib's is put together from has no page.
-    is_part = _text(held[0], "__module__").startswith(("numpy", "matplotlib"))
+    # What a class of numpy's or matplotlib's is put together from has no page; natively that is in `_torch`.
+    is_part = _text(held[0], "__module__").startswith(("numpy", "matplotlib", "_torch"))
     shown = _shown_name(type(owner) if is_part and owner is not None else held[0], "")
     return None if shown is None else f"{shown}.{held[1]}"
 

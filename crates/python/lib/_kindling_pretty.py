@@ -234,6 +234,9 @@ def _function(value, above):
 
 def signature_of(value):
     """What a function or class takes, as `(x, y=1)`; None where nobody says."""
+    twin = _asked_by(value)
+    if twin is not None:
+        return _signature_of_function(twin)
     text = getattr(value, "__text_signature__", None)
     if isinstance(text, str):
         for own in ("$module, ", "$module", "$self, ", "$self"):
@@ -247,6 +250,16 @@ def signature_of(value):
         return str(inspect.signature(value))
     except Exception:
         return None
+
+
+def _asked_by(value):
+    """What a native method of arrays asks for what it does not do by itself, which has the same parameters."""
+    owner, name = getattr(value, "__self__", None), getattr(value, "__name__", None)
+    twin = getattr(type(owner), f"_{name}", None) if hasattr(type(owner), "_arrays") else None
+    return types.MethodType(twin, owner) if isinstance(twin, types.FunctionType) and type(value) is _BUILTIN else None
+
+
+_BUILTIN = type("".join)
 
 
 def _signature_of_function(value):

@@ -38,7 +38,6 @@ macro_rules! ordered {
                 $is_nan(self)
             }
             #[inline(always)]
-            #[expect(clippy::eq_op, reason = "NaN and infinity less themselves are not 0")]
             fn less_itself(self) -> Self {
                 self - self
             }

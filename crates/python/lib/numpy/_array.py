@@ -128,7 +128,7 @@ class ndarray(Methods, _torch._Array):
         """Writes one value everywhere."""
         self[...] = value
 
-    def _reshaped(self, *shape, order="C", copy=None):
+    def _reshape(self, *shape, order="C", copy=None):
         sizes = shape[0] if len(shape) == 1 and not hasattr(shape[0], "__index__") else shape
         sizes = tuple(_whole(size) for size in sizes)
         if sum(size == -1 for size in sizes) > 1:

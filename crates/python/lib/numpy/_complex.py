@@ -122,6 +122,17 @@ class complexes(ndarray):
     def mean(self, axis=None, dtype=None, out=None, keepdims=False):
         return self._of(lambda part: part.mean(axis=axis, keepdims=keepdims))
 
+    def _spread(self, name, axis, dtype, out, ddof, keepdims, where):
+        """How far the numbers are from their mean, in the plane."""
+        if dtype is not None or out is not None or where is not True:
+            raise NotImplementedError(f"numpy.{name}: dtype, out and where are not built into this numpy for complex numbers")
+        away = self - self.mean(axis, keepdims=True)
+        squares = ndarray(away._re * away._re + away._im * away._im)
+        shares = squares.mean(axis, keepdims=keepdims)
+        count = self.size // max(getattr(shares, "size", 1), 1)
+        found = shares * count / max(count - ddof, 0)
+        return found**0.5 if name == "std" else found
+
     def all(self, axis=None, out=None, keepdims=False):
         return (self != 0).all(axis=axis, keepdims=keepdims)
 

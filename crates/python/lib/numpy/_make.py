@@ -152,6 +152,8 @@ def shape_of(shape):
     """
     if type(shape) is int and shape >= 0:
         return (shape,)
+    if type(shape) is tuple and set(map(type, shape)) == {int} and min(shape) >= 0:
+        return shape
     if isinstance(shape, FLOATS):
         raise TypeError(f"expected a sequence of integers or a single integer, got '{shape}'")
     sizes = (shape,) if hasattr(shape, "__index__") and not getattr(shape, "ndim", 0) else tuple(shape)
@@ -272,6 +274,8 @@ def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis
     if num < 0:
         raise ValueError(f"Number of samples, {num}, must be non-negative.")
     parts = num - 1 if endpoint else num
+    if type(start) in _PLAIN and type(stop) in _PLAIN and parts > 0 and dtype is None and axis == 0 and not retstep:
+        return ndarray(_ramp(float(start), float(stop), num, parts, endpoint))
     counts_in = _floats_of(start, stop)
     low, high = tensor_of(start).to(counts_in), tensor_of(stop).to(counts_in)
     width = high - low
@@ -291,6 +295,18 @@ def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis
     from numpy._array import wrap
 
     return made, wrap(step)
+
+
+_PLAIN = (int, float)
+
+
+def _ramp(low, high, num, parts, endpoint):
+    """Numbers from one on, each so many steps from the first."""
+    step = (high - low) / parts
+    values = _torch.arange(num, dtype=_torch.float64) * step + low
+    if endpoint:
+        values[num - 1] = high
+    return values
 
 
 def _floats_of(*ends):

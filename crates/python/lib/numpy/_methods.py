@@ -172,7 +172,8 @@ class Methods:
     # Arrays of texts, objects and complex numbers are made of other things than one tensor.
     _is_of_objects, _is_plain = False, True
 
-    # `sum`, `mean`, `max` and `min` are native, and ask these for what they do not do by themselves.
+    # `sum`, `mean`, `max`, `min`, `std`, `var`, `argmax` and `argmin` are native, and ask these for what they do not do by
+    # themselves.
     _sum, _mean, prod = _reduction("sum"), _reduction("mean"), _reduction("prod")
     swapaxes, repeat, take, diagonal = map(_by_function, ("swapaxes", "repeat", "take", "diagonal"))
     trace, searchsorted, choose = map(_by_function, ("trace", "searchsorted", "choose"))
@@ -191,10 +192,10 @@ class Methods:
     def any(self, axis=None, out=None, keepdims=False, *, where=True):
         return _some(self, axis, None, out, keepdims, None, where)
 
-    def std(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True, correction=None):
+    def _std(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True, correction=None):
         return self._spread("std", axis, dtype, out, ddof if correction is None else correction, keepdims, where)
 
-    def var(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True, correction=None):
+    def _var(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True, correction=None):
         return self._spread("var", axis, dtype, out, ddof if correction is None else correction, keepdims, where)
 
     def _spread(self, name, axis, dtype, out, ddof, keepdims, where):
@@ -202,10 +203,10 @@ class Methods:
             raise NotImplementedError(f"numpy.{name}: where is not built into this numpy")
         return _into(_reduce.spread(name, self._kindling_tensor, axis, ddof, keepdims, dtype), out)
 
-    def argmax(self, axis=None, out=None, *, keepdims=False):
+    def _argmax(self, axis=None, out=None, *, keepdims=False):
         return _into(_reduce.position("argmax", self._kindling_tensor, axis, keepdims), out)
 
-    def argmin(self, axis=None, out=None, *, keepdims=False):
+    def _argmin(self, axis=None, out=None, *, keepdims=False):
         return _into(_reduce.position("argmin", self._kindling_tensor, axis, keepdims), out)
 
     def cumsum(self, axis=None, dtype=None, out=None):

@@ -25,14 +25,10 @@ def _common(arrays):
 @joins
 def concatenate(arrays, axis=0, out=None, dtype=None):
     """Arrays one after the other."""
-    if out is None and dtype is None and type(axis) is int and len({array._kindling_tensor.dtype for array in arrays}) == 1:
-        try:
-            # Empty vectors go with tensors of any shape, and with no arrays but vectors.
-            if all(array._kindling_tensor.numel() for array in arrays):
-                return ndarray(_torch.cat([array._kindling_tensor for array in arrays], axis))
-        except (RuntimeError, IndexError):
-            # Said below, in numpy's words.
-            pass
+    if out is None and dtype is None and type(axis) is int:
+        found = _torch._joined(arrays, axis, False)
+        if found is not None:
+            return found
     tensors = _common(arrays)
     if dtype is not None:
         tensors = [tensor_of(tensor, dtype) for tensor in tensors]
@@ -74,6 +70,9 @@ def stack(arrays, axis=0):
     """Arrays along a new axis."""
     if not arrays:
         raise ValueError("need at least one array to stack")
+    found = _torch._joined(arrays, axis, True) if type(axis) is int else None
+    if found is not None:
+        return found
     tensors = _common(arrays)
     if any(tensor.shape != tensors[0].shape for tensor in tensors):
         raise ValueError("all input arrays must have the same shape")
@@ -82,12 +81,12 @@ def stack(arrays, axis=0):
 
 @moves
 def _at_least_1(a):
-    return ndarray(_torch.atleast_1d(a._kindling_tensor))
+    return a if type(a) is ndarray and a.ndim else ndarray(_torch.atleast_1d(a._kindling_tensor))
 
 
 @moves
 def _at_least_2(a):
-    return ndarray(_torch.atleast_2d(a._kindling_tensor))
+    return a if type(a) is ndarray and a.ndim > 1 else ndarray(_torch.atleast_2d(a._kindling_tensor))
 
 
 @moves

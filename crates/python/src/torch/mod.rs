@@ -40,6 +40,7 @@ mod warnings;
 mod webgpu;
 
 #[rustpython_vm::pymodule(with(
+    arrays::joins::functions,
     autocast::functions,
     checkpoint::functions,
     custom::functions,

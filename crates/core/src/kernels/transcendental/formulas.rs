@@ -192,7 +192,7 @@ fn erf_and_bell<N: Number<Value = f32>>(x: N) -> (N, N) {
 #[inline(always)]
 fn normal_distribution<N: Number<Value = f32>>(x: N) -> (N, N) {
     let (erf, bell) = erf_and_bell(x * N::of(std::f32::consts::FRAC_1_SQRT_2));
-    ((erf + N::of(1.0)) * N::of(0.5), bell * N::of(0.398_942_28))
+    ((erf + N::of(1.0)) * N::of(0.5), bell * N::of(0.398_942_3))
 }
 
 /// x·Φ(x).

@@ -50,6 +50,8 @@ class Draws:
         return value
 
     def _scaled(self, draws, size, loc, scale):
+        if size is not None and type(loc) in _PLAIN and type(scale) in _PLAIN:
+            return shaped(draws(count_of(size)) * scale + loc, size)
         size = joint_size(size, (loc, scale))
         values = draws(count_of(size))
         return shaped(spread(loc, size) + spread(scale, size) * values, size)

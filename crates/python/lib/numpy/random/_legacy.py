@@ -89,8 +89,9 @@ class RandomState(Draws):
         kept = [] if self._kept is None or not count else [_torch.tensor([self._normal()], dtype=_torch.float64)]
         found = self._generator._normal_pairs((count - len(kept) + 1) // 2)
         found = _torch.cat([*kept, found]) if kept else found
-        if len(found) > count:
-            self._kept = found[-1].item()
+        if len(found) == count:
+            return found
+        self._kept = found[-1].item()
         return found[:count]
 
     def _exponential(self):
@@ -138,7 +139,7 @@ class RandomState(Draws):
 
     def rand(self, *size):
         """Uniform in [0, 1)."""
-        return self.random_sample(size or None)
+        return self.random_sample(size[0] if len(size) == 1 else size or None)
 
     def standard_normal(self, size=None):
         """Normal with mean 0 and deviation 1."""
@@ -146,7 +147,7 @@ class RandomState(Draws):
 
     def randn(self, *size):
         """Normal with mean 0 and deviation 1."""
-        return self.standard_normal(size or None)
+        return self.standard_normal(size[0] if len(size) == 1 else size or None)
 
     def standard_exponential(self, size=None):
         """Exponential with mean 1."""

@@ -31,11 +31,16 @@ def sizes_of(size):
 
 
 def count_of(size):
+    if type(size) is int and size >= 0:
+        return size
     return math.prod(sizes_of(size))
 
 
 def shaped(values, size):
     """Drawn numbers in a shape; one alone as Python's number."""
+    if type(size) is int:
+        # So many were drawn.
+        return ndarray(values)
     return values[0].item() if size is None else ndarray(values.reshape(sizes_of(size)))
 
 

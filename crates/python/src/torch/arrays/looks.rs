@@ -89,5 +89,5 @@ pub(super) fn reshape(own: &Py<Array>, args: FuncArgs, vm: &VirtualMachine) -> P
     {
         return family.wrapped(found, Some(own.as_object()), vm);
     }
-    vm.call_method(own.as_object(), "_reshaped", args)
+    vm.call_method(own.as_object(), "_reshape", args)
 }

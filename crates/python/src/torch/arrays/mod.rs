@@ -3,8 +3,9 @@
 //! All else is asked of Python, by the [`Family`] that the class `ndarray` carries: other dtypes, subclasses, warnings,
 //! and errors, which are numpy's own. What it is not: the numbers (`scalars`), or what is computed
 //! (`kindling_core::ops`). In reading order: [`signs`], [`keys`], [`universal`],
-//! [`reductions`], [`looks`].
+//! [`reductions`], [`looks`], [`joins`].
 
+pub(super) mod joins;
 mod keys;
 mod looks;
 mod reductions;
@@ -223,6 +224,22 @@ impl Array {
     #[pymethod]
     fn min(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         reductions::reduced(Reduction::Min, zelf, args, vm)
+    }
+    #[pymethod]
+    fn std(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        reductions::reduced(Reduction::Std, zelf, args, vm)
+    }
+    #[pymethod]
+    fn var(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        reductions::reduced(Reduction::Var, zelf, args, vm)
+    }
+    #[pymethod]
+    fn argmax(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        reductions::reduced(Reduction::ArgMax, zelf, args, vm)
+    }
+    #[pymethod]
+    fn argmin(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        reductions::reduced(Reduction::ArgMin, zelf, args, vm)
     }
 }
 

@@ -15,6 +15,10 @@ pub(super) enum Reduction {
     Mean,
     Max,
     Min,
+    Std,
+    Var,
+    ArgMax,
+    ArgMin,
 }
 
 impl Reduction {
@@ -25,22 +29,39 @@ impl Reduction {
             Self::Mean => "_mean",
             Self::Max => "_max",
             Self::Min => "_min",
+            Self::Std => "_std",
+            Self::Var => "_var",
+            Self::ArgMax => "_argmax",
+            Self::ArgMin => "_argmin",
         }
     }
 
-    fn apply(self, x: &Core, dims: &[i64]) -> Result<Core> {
+    fn apply(self, x: &Core, axis: Option<i64>) -> Result<Core> {
+        let dims: &[i64] = axis.as_slice();
         let extreme = |name| operators::call(name, vec![Arg::Tensor(x.clone()), Arg::Ints(dims.into())]);
         match self {
             Self::Sum => ops::sum_in_pairs(x, dims, false),
-            Self::Mean => {
-                let sum = ops::sum_in_pairs(x, dims, false)?;
-                let count = x.numel() / sum.numel().max(1);
-                ops::div(&sum, count as f64)
-            }
+            Self::Mean => mean(x, dims, false),
             Self::Max => extreme("amax"),
             Self::Min => extreme("amin"),
+            Self::Std => ops::sqrt(&variance(x, dims)?),
+            Self::Var => variance(x, dims),
+            Self::ArgMax => ops::argmax(x, axis, false),
+            Self::ArgMin => ops::argmin(x, axis, false),
         }
     }
+}
+
+fn mean(x: &Core, dims: &[i64], keepdim: bool) -> Result<Core> {
+    let sum = ops::sum_in_pairs(x, dims, keepdim)?;
+    let count = x.numel() / sum.numel().max(1);
+    ops::div(&sum, count as f64)
+}
+
+/// The mean square of how far values are from their mean.
+fn variance(x: &Core, dims: &[i64]) -> Result<Core> {
+    let away = ops::sub(x, &mean(x, dims, true)?)?;
+    mean(&ops::mul(&away, &away)?, dims, false)
 }
 
 /// The axis that is asked for, by its place or by its name: none for all of them.
@@ -69,8 +90,7 @@ pub(super) fn reduced(what: Reduction, own: &Py<Array>, args: FuncArgs, vm: &Vir
         && let Some(axis) = axis(&args, core.ndim(), vm)
     {
         interrupt::poll_work(vm, core.numel())?;
-        let dims: &[i64] = axis.as_ref().map_or(&[], std::slice::from_ref);
-        let found = guarded("a reduction of numpy's", || what.apply(&core, dims));
+        let found = guarded("a reduction of numpy's", || what.apply(&core, axis));
         if let Ok(found) = found
             && ops::all_finite(&found).unwrap_or(false)
         {
