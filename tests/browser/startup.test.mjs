@@ -175,8 +175,14 @@ story(
     const program = `import datetime, time
 for moment in (0, 1753000000):
     print(datetime.datetime.fromtimestamp(moment), time.localtime(moment).tm_hour)
-print(time.mktime(time.localtime(1753000000)))`;
-    const shown = "1969-12-31 19:00:00 19\n2025-07-20 04:26:40 4\n1753000000.0";
+print(time.mktime(time.localtime(1753000000)))
+print(time.tzname, time.timezone, time.altzone, time.daylight, time.localtime(0).tm_wday, time.gmtime(0).tm_wday)
+print(datetime.datetime.strptime("3 Mar 2021", "%d %b %Y"), time.strptime("12:30", "%H:%M").tm_hour)`;
+    const shown = `1969-12-31 19:00:00 19
+2025-07-20 04:26:40 4
+1753000000.0
+('EST', 'EDT') 18000 14400 1 2 3
+2021-03-03 00:00:00 12`;
     assert.equal(await execute(cell(page, 0), program), shown);
   },
   { timezoneId: "America/New_York" },

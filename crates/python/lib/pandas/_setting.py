@@ -3,6 +3,7 @@
 What it is not: columns put in the place of others, which may be of any kind. Start reading at `written`.
 """
 
+import numpy as np
 from _scalars import NUMBERS
 from numpy._objects import objects
 from pandas._column import NAN, Column, column_of, is_missing, plain
@@ -15,15 +16,34 @@ def written(column, places, value, is_fresh=False):
     Raises:
         TypeError: for a value that its kind does not hold.
     """
-    values, several = column.tolist(), listed(value)
+    several = listed(value)
     new = [plain(value)] * len(places) if several is None else [plain(each) for each in several]
     if len(new) != len(places):
         raise ValueError("cannot set using a list-like indexer with a different length than the value")
     if new and not is_fresh:
         new = _fitted(column, new, value, several is not None)
+        if _stays(column, new):
+            return Column(_put(column.array.copy(), places, new), column.kind)
+    values = column.tolist()
     for place, each in zip(places, new):
         values[place] = each
     return column_of(values, _fresh_kind(value)) if is_fresh else _made(column, values, new)
+
+
+def _stays(column, new):
+    """Whether the array of the column takes the values as they are."""
+    if hasattr(column, "nullable") or hasattr(column, "of_number"):
+        return False
+    return column.kind.startswith("float") or "int" in column.kind and not any(map(is_missing, new))
+
+
+def _put(array, places, new):
+    new = [NAN if is_missing(each) else each for each in new]
+    if len(places) == 1:
+        array[places[0]] = new[0]
+    elif places:
+        array[np.array(places, dtype=np.int64)] = np.array(new, dtype=array.dtype)
+    return array
 
 
 def _fresh_kind(value):

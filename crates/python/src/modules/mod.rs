@@ -42,6 +42,10 @@ pub(crate) fn definitions(context: &Context) -> Vec<&'static PyModuleDef> {
 
 /// Puts what only we can do into modules that RustPython brings: files into `io`, the host's clock into `time`.
 pub(crate) fn complete(vm: &VirtualMachine) -> PyResult<()> {
+    let time = vm.import("time", 0)?;
+    for (name, kept) in clock::ASKED {
+        time.set_attr(kept, time.get_attr(name, vm)?, vm)?;
+    }
     for (to, from, names) in [
         ("_io", "_kindling_files", &["open", "FileIO"][..]),
         ("builtins", "_kindling_files", &["open"]),

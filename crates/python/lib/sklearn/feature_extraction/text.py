@@ -169,7 +169,7 @@ class CountVectorizer(TransformerMixin, BaseEstimator):
         places = {word: at for at, word in enumerate(self._chosen(texts))}
         # In the order in which the words were met.
         self.vocabulary_ = {word: places[word] for word in dict.fromkeys(chain(*texts)) if word in places}
-        return self._counted(texts)
+        return self._counted(texts, True)
 
     def _chosen(self, texts):
         """The words that occur in enough texts and not in too many, in the order of the alphabet."""
@@ -192,16 +192,16 @@ class CountVectorizer(TransformerMixin, BaseEstimator):
             raise ValueError("After pruning, no terms remain. Try a lower min_df or a higher max_df.")
         return found
 
-    def _counted(self, texts):
-        rows, order = [], []
-        for text in texts:
-            order.append(list(dict.fromkeys(self.vocabulary_[word] for word in text if word in self.vocabulary_)))
-            row = [0] * len(self.vocabulary_)
-            for word in text:
-                if word in self.vocabulary_:
-                    row[self.vocabulary_[word]] = 1 if self.binary else row[self.vocabulary_[word]] + 1
-            rows.append(row)
-        table = np.array(rows).reshape(len(rows), len(self.vocabulary_)).astype(self.dtype)
+    def _counted(self, texts, is_fresh=False):
+        # Values are kept in the order of the columns; when words have just been found, in that in which they were met.
+        places, order, width = [], [], len(self.vocabulary_)
+        rank = {place: at for at, place in enumerate(self.vocabulary_.values())} if is_fresh else {}
+        for at, text in enumerate(texts):
+            known = [self.vocabulary_[word] for word in text if word in self.vocabulary_]
+            order.append(sorted(set(known), key=rank.get if is_fresh else None))
+            places += [at * width + place for place in (order[-1] if self.binary else known)]
+        counts = np.bincount(np.array(places, dtype=np.int64), minlength=len(texts) * width)
+        table = counts.reshape(len(texts), width).astype(self.dtype)
         return sparse_of(table, "csr", order=order)
 
     def transform(self, raw_documents):

@@ -16,6 +16,8 @@ from sklearn.base import BaseEstimator, ClassifierMixin, RegressorMixin
 from sklearn.exceptions import ConvergenceWarning
 
 _SEEDS = 2**31 - 1
+# So small a number that all slopes are times is multiplied into them.
+_LEAST_SCALE = 1e-9
 
 
 def _shuffled(order, seed):
@@ -94,28 +96,35 @@ class _Steps(BaseEstimator):
         """Slopes, height and how many rounds it took."""
         loss, slope = _loss(self.loss, getattr(self, "epsilon", 0.1))
         order, held = list(range(len(X))), self.alpha if self.penalty == "l2" else 0.0
-        # Tensors cost less than arrays where each step is small.
+        # Tensors cost less than arrays where each step is small, and a number that all slopes are times costs less than
+        # making all of them smaller; with it the sum of their squares is known, too.
         rows, slopes = list(torch.from_numpy(X)), torch.from_numpy(slopes).clone()
+        sizes, scale, squares = (X * X).sum(axis=1).tolist(), 1.0, float(slopes @ slopes)
+        counts_price = held and rounds is None
+        step_size = self._step_size(slope)
         best, waits, step = math.inf, 0, start
-        first = self._first_step(slope)
-        eta = self.eta0
         for done in range(1, (rounds or self.max_iter) + 1):
             total = 0.0
             if self.shuffle:
                 _shuffled(order, seed)
             for at in order:
                 row, goal = rows[at], y[at]
-                guess = float(row @ slopes) + height
-                eta = self._step_size(first, step)
+                along = (row @ slopes).item() * scale
+                guess, eta = along + height, step_size(step)
                 total += loss(guess, goal)
-                if held and rounds is None:
+                if counts_price:
                     # What is to become small is the loss and the price of the slopes together.
-                    total += 0.5 * held * float(slopes @ slopes)
+                    total += 0.5 * held * squares
                 change = -eta * max(-1e12, min(1e12, slope(guess, goal))) * weights[at]
                 if held:
-                    slopes.mul_(max(0.0, 1.0 - eta * held))
+                    shrunk = max(0.0, 1.0 - eta * held)
+                    scale, squares, along = scale * shrunk, squares * shrunk * shrunk, along * shrunk
+                    if scale < _LEAST_SCALE:
+                        slopes.mul_(scale)
+                        scale = 1.0
                 if change:
-                    slopes.add_(row, alpha=change)
+                    slopes.add_(row, alpha=change / scale)
+                    squares += change * (2.0 * along + change * sizes[at])
                     if self.fit_intercept:
                         height += change
                 step += 1
@@ -125,22 +134,19 @@ class _Steps(BaseEstimator):
                 best = min(best, mean)
                 if waits >= self.n_iter_no_change:
                     break
-        return slopes.numpy(), height, done, step
+        return slopes.mul_(scale).numpy(), height, done, step
 
-    def _first_step(self, slope):
-        if self.learning_rate != "optimal":
-            return 0.0
-        typical = math.sqrt(1.0 / math.sqrt(self.alpha))
-        return 1.0 / (typical / max(1.0, slope(-typical, 1.0)) * self.alpha)
-
-    def _step_size(self, first, step):
+    def _step_size(self, slope):
+        """The function from how many steps there were to the length of the next."""
         if self.learning_rate == "optimal":
-            return 1.0 / (self.alpha * (first + step - 1))
+            typical = math.sqrt(1.0 / math.sqrt(self.alpha))
+            first = 1.0 / (typical / max(1.0, slope(-typical, 1.0)) * self.alpha)
+            return lambda step: 1.0 / (self.alpha * (first + step - 1))
         if self.learning_rate == "invscaling":
-            return self.eta0 / step**self.power_t
+            return lambda step: self.eta0 / step**self.power_t
         if self.learning_rate != "constant":
             raise NotImplementedError(f"learning_rate={self.learning_rate!r} is not built into this sklearn")
-        return self.eta0
+        return lambda step: self.eta0
 
     def _warn_of_rounds(self):
         if self.tol is not None and self.n_iter_ == self.max_iter:

@@ -7,6 +7,9 @@ import numpy as np
 from sklearn._arrays import array_of, different, goals_of, labels, matrix, refuse, same_length
 from sklearn.base import BaseEstimator, ClassifierMixin, RegressorMixin
 
+# Of more columns than these scikit-learn computes distances by a product of matrices, of fewer one by one.
+_FEW = 15
+
 
 class _Neighbors(BaseEstimator):
     """Keeps the samples, and finds those that are nearest."""
@@ -61,6 +64,9 @@ class _Neighbors(BaseEstimator):
 
     def _distances(self, X):
         power = {"euclidean": 2, "manhattan": 1}.get(self.metric, self.p)
+        if power == 2 and X.shape[1] > _FEW:
+            squares = (X * X).sum(axis=1).reshape(-1, 1) + (self._X * self._X).sum(axis=1) - 2.0 * (X @ self._X.T)
+            return np.sqrt(np.maximum(squares, 0.0))
         # Some rows at a time, as each is compared with all samples.
         step = max(1, 2000000 // max(self._X.size, 1))
         parts = []
