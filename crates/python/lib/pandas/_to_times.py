@@ -3,6 +3,7 @@
 What it is not: the columns and labels that are made, which are `_times`'. Start reading at `to_datetime`.
 """
 
+import functools
 import re
 import warnings
 from datetime import datetime
@@ -35,7 +36,10 @@ def to_datetime(arg, errors="raise", dayfirst=False, yearfirst=False, utc=False,
     if isinstance(arg, str) or not hasattr(arg, "__iter__"):
         return read(arg)
     if format is None and not hasattr(arg, "columns"):
-        format = _guessed(next((one for one in arg if isinstance(one, str)), ""), dayfirst)
+        first = next((one for one in arg if isinstance(one, str)), "")
+        format = _guessed(first, dayfirst)
+        if format is not None and not _is_of(first, format):
+            format = None
     if hasattr(arg, "columns"):
         rows = zip(*(arg[name].tolist() for name in ("year", "month", "day")))
         return arg[arg.columns.tolist()[0]]._like(TimeColumn([Timestamp(*row) for row in rows], "datetime64[us]")).rename(None)
@@ -84,6 +88,14 @@ def _guessed_of_words(text):
     return text if "%Y" in text and "%d" in text and ("%B" in text) + ("%b" in text) == 1 and not re.search(r"\d", text) else None
 
 
+def _is_of(text, format):
+    """Whether a text of that form means a day that there is."""
+    try:
+        return bool(_of_digits(text, format) or datetime.strptime(text, format))
+    except ValueError:
+        return False
+
+
 def _warn_of_order(format, dayfirst, is_day_first):
     if dayfirst == is_day_first:
         return
@@ -105,10 +117,12 @@ def _read(value, format, dayfirst, unit, yearfirst=False):
     if format in (None, "mixed", "ISO8601"):
         return moment(value, dayfirst, yearfirst)
     try:
-        return Timestamp(datetime.strptime(value, format))
+        return Timestamp(_of_digits(value, format) or datetime.strptime(value, format))
     except ValueError as error:
         if "unconverted data" in str(error):
             told = f'unconverted data remains when parsing with format "{format}": "{str(error).partition(": ")[2]}"'
+        elif str(error).startswith("day "):
+            told = "day is out of range for month"
         else:
             told = f'time data "{value}" doesn\'t match format "{format}"'
         raise ValueError(
@@ -118,6 +132,32 @@ def _read(value, format, dayfirst, unit, yearfirst=False):
             "    - passing `format='mixed'`, and the format will be inferred for each element individually. You might want to use "
             "`dayfirst` alongside this."
         ) from None
+
+
+_DIGITS = {"%Y": r"(\d{4})", **dict.fromkeys(("%m", "%d", "%H", "%M", "%S"), r"(\d{2})"), "%f": r"(\d{6})"}
+_PARTS = {"%Y": "year", "%m": "month", "%d": "day", "%H": "hour", "%M": "minute", "%S": "second", "%f": "microsecond"}
+
+
+@functools.cache
+def _pattern(format):
+    """What a format of digits alone looks like, and the names of its parts; None for another."""
+    signs = re.findall("%.", format)
+    if "%Y" not in signs or len(set(signs)) < len(signs) or not _DIGITS.keys() >= set(signs):
+        return None
+    pieces = (_DIGITS.get(piece) or re.escape(piece) for piece in re.split("(%.)", format))
+    return re.compile("".join(pieces), re.ASCII), [_PARTS[sign] for sign in signs]
+
+
+def _of_digits(value, format):
+    """The moment that a text of all its digits means, without the way round by `strptime`; None for what is written otherwise."""
+    known = _pattern(format)
+    found = known and known[0].fullmatch(value)
+    if not found:
+        return None
+    try:
+        return datetime(**{"month": 1, "day": 1, **dict(zip(known[1], map(int, found.groups())))})
+    except ValueError:
+        return None
 
 
 def to_timedelta(arg, unit=None, errors="raise"):
