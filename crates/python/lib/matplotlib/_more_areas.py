@@ -118,6 +118,7 @@ def pie(axes, x, explode=None, labels=None, colors=None, autopct=None, pctdistan
     axes._value["equal"] = True
     if not frame:
         axes._value["frame"] = False
+        axes.set(xticks=[], yticks=[])
         for name, middle in zip("xy", center):
             axes._limit(name, middle - 1.25 * radius, middle + 1.25 * radius)
     made = PieContainer((wedges, texts) if autopct is None else (wedges, texts, percents))

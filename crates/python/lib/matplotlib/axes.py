@@ -143,16 +143,20 @@ class Axes(Drawing, Images, Scales):
 
     def _entries(self, with_late=False):
         """What is drawn, as (kind, entry); without what follows the axes' limits: what stretches to their ends, and texts."""
-        found = []
-        for kind, made in sorted(self._artists, key=lambda artist: artist[1].zorder):
+        found, order = [], sorted(self._artists, key=lambda artist: artist[1].zorder)
+        handles = self._legend_handles
+        # A legend in another order than what is drawn has samples alone.
+        drawn = [made for _, made in order if handles is not None and any(made is one for one in handles)]
+        is_turned = handles is not None and any(made is not one for made, one in zip(drawn, (one for one in handles if one.axes is self)))
+        for kind, made in order:
             if not made.get_visible() or kind in ("late", "text") and not with_late:
                 continue
             entries = made._entries(kind)
-            if self._legend_handles is not None and all(made is not one for one in self._legend_handles):
+            if is_turned or handles is not None and all(made is not one for one in handles):
                 entries = [(kind, {**entry, "label": None}) for kind, entry in entries]
             found += entries
-        if with_late and self._legend_handles is not None:
-            found += [pair for made in self._legend_handles if made.axes is not self for pair in _sample(made)]
+        if with_late and handles is not None:
+            found += [pair for made in handles if is_turned or made.axes is not self for pair in _sample(made)]
         return found
 
     def _axis(self, name):
@@ -372,8 +376,7 @@ class Axes(Drawing, Images, Scales):
             handles, labels = args
         elif len(args) == 1:
             labels = args[0]
-        if handles is not None:
-            self._legend_handles = list(handles)
+        self._legend_handles = None if handles is None else list(handles)
         if labels is not None:
             named = [made for _, made in self._artists if "label" not in made._entry or made._own_label()]
             for made, label in zip(named if handles is None else handles, labels):

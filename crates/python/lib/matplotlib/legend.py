@@ -49,7 +49,7 @@ class Legend(Artist):
         return _LegendFrame(self._entry)
 
     def _handles(self, kind, name):
-        return silent_list(name, [made for made in self.axes.get_legend_handles_labels()[0] if isinstance(made, kind)])
+        return silent_list(name, [made for made in self.legend_handles if isinstance(made, kind)])
 
     def get_lines(self):
         """Its lines."""
@@ -61,13 +61,13 @@ class Legend(Artist):
 
     @property
     def legend_handles(self):
-        return self.axes.get_legend_handles_labels()[0]
+        """What it names, in its order."""
+        given = self.__dict__.get("_own") or self.axes._legend_handles
+        return self.axes.get_legend_handles_labels()[0] if given is None else given
 
     def get_texts(self):
         """The names in it."""
-        if self.__dict__.get("_own"):
-            return silent_list("Text", [Text(self.axes, {"text": made.get_label()}, 0, 0) for made in self._own])
-        return silent_list("Text", [Text(self.axes, {"text": label}, 0, 0) for label in self.axes.get_legend_handles_labels()[1]])
+        return silent_list("Text", [Text(self.axes, {"text": made.get_label()}, 0, 0) for made in self.legend_handles])
 
     def set_title(self, title, prop=None):
         self._entry["title"] = str(title)

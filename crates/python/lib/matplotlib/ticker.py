@@ -274,6 +274,10 @@ class TickLabel(Text):
     def get_rotation(self):
         return self.axes._axis(self.axis_name).get("look", {}).get("turn", 0.0)
 
+    def get_fontsize(self):
+        return self.axes._axis(self.axis_name).get("look", {}).get("label_size", super().get_fontsize())
+
+    get_size = get_fontsize
     set_ha, set_va, set_size = set_horizontalalignment, set_verticalalignment, set_fontsize
 
 

@@ -302,10 +302,8 @@ class ndarray(Methods, _torch._Array):
         return _print.text(self._kindling_tensor, 0, " ")
 
     def __repr__(self):
-        tensor, notes = self._kindling_tensor, []
-        is_summary, is_empty = tensor.numel() > _print._options.threshold, tensor.numel() == 0
-        if is_summary or (is_empty and self.shape != (0,)):
-            notes.append(f"shape={self.shape}")
+        tensor, notes = self._kindling_tensor, _print.shape_notes(self.size, self.shape)
+        is_empty = tensor.numel() == 0
         if not self.dtype.isnative:
             notes.append(f"dtype='{self.dtype}'")
         elif is_empty or self.dtype.name not in ("float64", "int64", "bool"):

@@ -183,7 +183,7 @@ class complexes(ndarray):
 
     def __repr__(self):
         numbers = _print.text(self._places(), len("array("), ", ", self._words) if self.size else "[]"
-        notes = [f"shape={self.shape}"] * (not self.size and self.shape != (0,))
+        notes = _print.shape_notes(self.size, self.shape)
         return _print.array_text(
             numbers, notes + [f"dtype={self.dtype.name}"] * (self.dtype.name == "complex64" or not self.size)
         )

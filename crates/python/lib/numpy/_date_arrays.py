@@ -190,7 +190,7 @@ class times(ndarray):
         return _print.text(self._counts, 0, " ", self._words)
 
     def __repr__(self):
-        notes = [f"shape={self.shape}"] * (not self.size and self.shape != (0,)) + [f"dtype='{self._kind}'"]
+        notes = _print.shape_notes(self.size, self.shape) + [f"dtype='{self._kind}'"]
         return _print.array_text(_print.text(self._counts, len("array("), ", ", self._words) if self.size else "[]", notes)
 
     def _words(self, counts):

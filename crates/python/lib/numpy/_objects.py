@@ -260,7 +260,7 @@ class objects(ndarray):
         kind = f"dtype='{self._kind}'" if self._texts else "dtype=object"
         return _print.array_text(
             self._text(len("array("), ", "),
-            [kind] if self.size else [f"shape={self.shape}"] * (self.shape != (0,)) + [kind],
+            [*_print.shape_notes(self.size, self.shape), kind],
         )
 
     def _text(self, indent, separator):

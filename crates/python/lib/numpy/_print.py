@@ -92,6 +92,11 @@ def array_str(a, max_line_width=None, precision=None, suppress_small=None):
         return str(a)
 
 
+def shape_notes(size, shape):
+    """The shape, where not all values are shown, or none that would show it."""
+    return [f"shape={shape}"] * (size > _options.threshold or not size and shape != (0,))
+
+
 def array_text(numbers, notes, name="array"):
     """`array(...)` around numbers and notes; the last note has a line of its own where the line would be too long."""
     last = f"{name}({numbers}"

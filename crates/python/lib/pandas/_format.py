@@ -95,8 +95,9 @@ def column_texts(column, sign=" "):
     return _fixed(texts, str.rjust)
 
 
-def _fixed(texts, justify):
+def _fixed(texts, justify, least=0):
     width, most = max((len(text) for text in texts), default=0), get_option("display.max_colwidth")
+    width = max(width, least)
     if most is not None and width > most:
         width = most
         texts = [text if len(text) <= most else text[: most - 3] + "..." for text in texts]
@@ -156,6 +157,32 @@ def _shown_places(count, most, least):
     return [*range(half), *range(count - half, count)], half
 
 
+# A screen's columns of text and its rows, of which some stand around a frame's: titles, dots, and what is asked next.
+_SCREEN, _AROUND, _SIZE = (80, 24), 3, 3
+
+
+def shown_rows(count, most, least, dimensions):
+    """As `_shown_places`; of 0 rows are meant those that a screen has room for, below them a frame's size, too."""
+    if most == 0:
+        most, least = _SCREEN[1] - _AROUND - _SIZE * bool(dimensions), None
+    return _shown_places(count, most, least)
+
+
+def _fitted(columns, index):
+    """Columns of text that a screen has room for, with dots for those in the middle that it has none for."""
+    widths = [max(map(len, column)) for column in columns]
+    over = sum(widths) + len(widths) - _SCREEN[0]
+    if over > 0:
+        over += len(" ...") + 1
+    while over > 0 and len(widths) > 1:
+        over -= widths.pop(round(len(widths) / 2)) + 1
+    room = max(len(widths) - index, 2)
+    if room >= len(columns) - index:
+        return columns
+    half = room // 2
+    return [*columns[: half + index], [" ..."] * len(columns[0]), *columns[-half:]]
+
+
 def has_names(index):
     """Whether the labels have a name to show."""
     return any(name is not None for name in index.names)
@@ -168,7 +195,8 @@ def series_text(series):
     footer += [] if series.name is None else [f"Name: {_name_text(series.name)}"]
     if not len(series):
         return f"Series({', '.join(['[]', *footer, f'dtype: {series.dtype}'])})"
-    places, gap = _shown_places(len(series), get_option("display.max_rows"), get_option("display.min_rows"))
+    most, least = get_option("display.max_rows"), get_option("display.min_rows")
+    places, gap = _shown_places(len(series), *((most, least) if most != 0 else (_SCREEN[1], None)))
     index, named = series.index.take(places), has_names(series.index)
     head, labels = [], _adjoined(_level_columns(index, named and index.has_parts), 2)
     if named:
@@ -195,8 +223,9 @@ def frame_text(frame, index=True, max_rows=None, max_cols=None, width=None, min_
             f"Empty DataFrame\nColumns: [{', '.join(map(str, frame.columns))}]\n"
             f"Index: [{', '.join(map(str, frame.index))}]"
         )
-    rows, row_gap = _shown_places(len(frame.index), max_rows, min_rows)
-    shown, column_gap = _shown_places(len(frame.columns), max_cols or None, None)
+    rows, row_gap = shown_rows(len(frame.index), max_rows, min_rows, dimensions)
+    is_fitted = max_cols == 0 and width is not None
+    shown, column_gap = _shown_places(len(frame.columns), _SCREEN[0] if is_fitted else max_cols or None, None)
     named = has_names(frame.index) and index
     titles = _titles(frame.columns, shown)
     # Of a frame whose middle is left out pandas asks the first columns, not those shown, whether they are of numbers.
@@ -212,9 +241,11 @@ def frame_text(frame, index=True, max_rows=None, max_cols=None, width=None, min_
         labels = _adjoined(_level_columns(frame.index.take(rows), named), 1)
         columns.insert(0, _fixed(corner[:levels] + labels, str.ljust))
     if row_gap is not None:
-        _insert_gap(columns, row_gap + levels + int(named), index, column_gap)
-    text = _wrapped(columns, index, width)
-    if dimensions and (row_gap is not None or column_gap is not None):
+        _insert_gap(columns, row_gap + levels + int(named), index)
+    fitted = _fitted(columns, bool(index)) if is_fitted else columns
+    is_cut = row_gap is not None or column_gap is not None or fitted is not columns
+    text = _wrapped(fitted, index, None if is_fitted else width)
+    if dimensions and is_cut:
         text += f"\n\n[{len(frame.index)} rows x {len(frame.columns)} columns]"
     return text
 
@@ -238,16 +269,17 @@ def _frame_column(frame, at, rows, named, sign, titles, has_sign):
         head[0] = "" if at and names[at - 1][0] == names[at][0] else head[0]
     else:
         head = [" " * has_sign + titles[at]]
-    return _fixed(head + [""] * named + column_texts(column, sign), str.rjust)
+    # A title has all its letters, though it were wider than values may be.
+    least = max(map(len, head))
+    texts = _fixed([""] * named + column_texts(column, sign), str.rjust, least)
+    return [text.rjust(max(least, *map(len, texts))) for text in head] + texts
 
 
-def _insert_gap(columns, row, index, column_gap):
+def _insert_gap(columns, row, index):
     for at, column in enumerate(columns):
         width = max(map(len, column))
         dots = "..." if width > 3 else ".."
-        is_gap = column_gap is not None and at == column_gap + int(index)
-        justify = str.ljust if index and at == 0 else str.center if is_gap else str.rjust
-        column.insert(row, justify(dots, width))
+        column.insert(row, (str.ljust if index and at == 0 else str.rjust)(dots, width))
 
 
 def _wrapped(columns, index, width):

@@ -6,7 +6,7 @@ What it is not: joins. Start reading at `Groups`.
 from collections import namedtuple
 
 from numpy._objects import objects
-from pandas import _stats
+from pandas import _in_turn, _stats
 from pandas._column import NAN, Column, column_of, is_missing, of_results, plain
 from pandas._group_faults import check
 from pandas._index import Index
@@ -155,7 +155,8 @@ class Groups:
                 ]
             )
         check(column, how)
-        found = [plain(_stats.reduce(how, part, **settings)) for part in parts]
+        way = _in_turn.way(self._places.values(), column, how, **settings)
+        found = [way(part) if way else plain(_stats.reduce(how, part, **settings)) for part in parts]
         if column.kind == "object" and how not in ("count", "nunique", "size", "any", "all"):
             return Column(objects(found), "object")
         made = of_results(column, found)
@@ -212,9 +213,13 @@ class Groups:
     def _spread(self, column, how):
         """A value of each group, or what a function makes of its values, at all its rows."""
         found = [NAN] * len(column)
+        way = _in_turn.way(self._places.values(), column, how) if isinstance(how, str) else None
         for places in self._places.values():
             part = Series._of(column.take(places), self._owner.index.take(places))
-            made = getattr(part, how)() if isinstance(how, str) else how(part)
+            if way:
+                made = way(part._column)
+            else:
+                made = getattr(part, how)() if isinstance(how, str) else how(part)
             values = made.tolist() if isinstance(made, Series) else [plain(made)] * len(places)
             for place, value in zip(places, values):
                 found[place] = value
@@ -387,6 +392,8 @@ def _later(groups, name, kind):
         raise AttributeError(name)
     from pandas import _more_groups
 
+    if name == "plot":
+        return _more_groups.GroupByPlot(groups)
     if name in _more_groups.ROW_BY_ROW:
         return _more_groups.row_by_row(groups, name)
     if name in _LATER or name in _OF_ONE[kind]:

@@ -5,13 +5,13 @@ What it is not: how values are written as text (`_format`), or how a page draws 
 
 import html
 
-from pandas._format import _shown_places, _thing, column_texts, has_names, label_texts
+from pandas._format import _shown_places, _thing, column_texts, has_names, label_texts, shown_rows
 from pandas._options import get_option
 
 
 def frame_html(frame, max_rows=None, max_cols=None, min_rows=None, dimensions=False, index=True):
     """The table; of a large one the first and last rows and columns, and a line with its size."""
-    rows, row_gap = _shown_places(len(frame.index), max_rows, min_rows)
+    rows, row_gap = shown_rows(len(frame.index), max_rows, min_rows, dimensions)
     columns, column_gap = _shown_places(len(frame.columns), max_cols or None, None)
     head = _head(frame, columns, column_gap, index)
     body = _body(frame, rows, row_gap, columns, column_gap, index)

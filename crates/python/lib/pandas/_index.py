@@ -7,7 +7,7 @@ from 0.
 import numpy as np
 from _scalars import INTS
 from numpy._objects import objects
-from pandas._column import column_of, flags
+from pandas._column import column_of, flags, plain
 from pandas._refuse import refuse
 
 
@@ -25,6 +25,12 @@ _OF_KINDS = {
 }  # fmt: skip
 
 
+def _plain_labels(data):
+    """Labels in a list of their own; numpy's numbers and texts as Python's."""
+    labels = list(data.tolist() if hasattr(data, "tolist") else data)
+    return list(map(plain, labels)) if any(issubclass(kind, (np.generic, np.character)) for kind in set(map(type, labels))) else labels
+
+
 class Index:
     """Labels in order, and a name for them."""
 
@@ -32,7 +38,7 @@ class Index:
     _kind = None
 
     def __new__(cls, data=(), dtype=None, name=None):
-        labels = list(data.tolist() if hasattr(data, "tolist") else data)
+        labels = _plain_labels(data)
         own = _OF_KINDS.get(type(labels[0]).__name__) if cls is Index and labels else None
         if own is not None:
             kind = getattr(__import__(f"pandas.{own[0]}", fromlist=own[1:]), own[1])
@@ -46,7 +52,7 @@ class Index:
     def __init__(self, data=(), dtype=None, name=None):
         if type(self).__name__ in ("DatetimeIndex", "PeriodIndex", "TimedeltaIndex") and hasattr(self, "_labels"):
             return
-        self._labels = list(data.tolist() if hasattr(data, "tolist") else data)
+        self._labels = _plain_labels(data)
         if dtype is not None:
             self._labels = column_of(self._labels, dtype).tolist()
         self.name, self._found = getattr(data, "name", None) if name is None else name, None
@@ -231,6 +237,7 @@ class Index:
     def drop(self, labels, errors="raise"):
         """The labels but some."""
         gone = [labels] if isinstance(labels, (str, tuple)) or not hasattr(labels, "__iter__") else list(labels)
+        gone = list(map(plain, gone))
         missing = [label for label in gone if label not in self]
         if missing and errors != "ignore":
             raise KeyError(f"{missing} not found in axis")
@@ -246,7 +253,7 @@ class Index:
 
     def union(self, other):
         """The labels that either has, in order."""
-        return self._like(sorted(set(self._labels) | set(other)))
+        return self._like(sorted(set(self._labels) | set(map(plain, other))))
 
     def min(self):
         """The least label."""
@@ -400,8 +407,10 @@ class RangeIndex(Index):
 
     def places(self, label):
         try:
-            return [self._range.index(label)]
-        except ValueError:
+            # A range finds Python's whole numbers alone.
+            whole = label if type(label) is int else int(label)
+            return [self._range.index(whole)] if whole == label else []
+        except (TypeError, ValueError, OverflowError):
             return []
 
     def __repr__(self):

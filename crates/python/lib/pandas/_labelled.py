@@ -6,11 +6,12 @@ What it is not: arithmetic. Start reading at `Labelled`; its heirs say how rows 
 import numpy as np
 from pandas._column import is_missing
 from pandas._index import RangeIndex
-from pandas._refuse import also
+from pandas._quick import quick_order
+from pandas._refuse import also, check_sort
 from pandas._select import Places, by_label, by_place
 
 
-def _ordered(labels, ascending):
+def _ordered(labels, ascending, kind):
     """The places of labels in their order; nothing comes last."""
     def rank(place):
         parts = labels[place] if isinstance(labels[place], tuple) else (labels[place],)
@@ -18,6 +19,8 @@ def _ordered(labels, ascending):
 
     if any(is_missing(part) for label in labels for part in (label if isinstance(label, tuple) else (label,))):
         return sorted(range(len(labels)), key=rank, reverse=not ascending)
+    if kind == "quicksort" and all(type(label) is str for label in labels) and labels != sorted(labels, reverse=not ascending):
+        return quick_order(labels, ascending)
     return sorted(range(len(labels)), key=labels.__getitem__, reverse=not ascending)
 
 
@@ -115,9 +118,10 @@ class Labelled:
         self._become(made)
         return self
 
-    @also(kind="quicksort", sort_remaining=True, key=None)
-    def sort_index(self, axis=0, level=None, ascending=True, inplace=False, na_position="last", ignore_index=False):
+    @also(sort_remaining=True, key=None)
+    def sort_index(self, axis=0, level=None, ascending=True, inplace=False, na_position="last", ignore_index=False, kind="quicksort"):
         """The rows, or with axis=1 the columns, in the order of their labels, or of one part of them."""
+        check_sort(kind)
         if axis in (1, "columns"):
             names = self.columns.tolist()
             order = sorted(range(len(names)), key=names.__getitem__, reverse=not ascending)
@@ -125,7 +129,7 @@ class Labelled:
         labels = self.index.tolist() if level is None else self.index.get_level_values(level).tolist()
         if na_position != "last":
             raise NotImplementedError(f"sort_index: na_position={na_position!r} is not built into this pandas")
-        places = _ordered(labels, ascending)
+        places = _ordered(labels, ascending, kind)
         return self._placed(places, ignore_index, inplace)
 
     def __bool__(self):

@@ -7,6 +7,7 @@ from _scalars import INTS
 from pandas import _stats
 from pandas._column import NAN, column_of
 from pandas._group_faults import check_values
+from pandas._in_turn import running
 from pandas._multi_index import MultiIndex
 from pandas._refuse import also
 from pandas._select import listed
@@ -18,9 +19,20 @@ def row_by_row(groups, name):
     """A method that makes as many rows as there are, within each group."""
     def method(*args, **settings):
         check_values(groups, name)
+        if name == "cumsum":
+            return groups.transform(lambda part: _running(part, *args, **settings))
         return groups.transform(lambda part: getattr(part, name)(*args, **settings))
 
     return method
+
+
+def _running(part, *args, **settings):
+    """Sums up to each row of a group: what rounding takes is given back."""
+    made, is_known = part.cumsum(*args, **settings), part.notna().tolist()
+    if part._column.kind != "float64" or made.isna().sum() > is_known.count(False):
+        return made
+    sums = iter(running(part.dropna().tolist()))
+    return made._like(column_of([next(sums) if known else NAN for known in is_known]))
 
 
 def filter(groups, func, dropna=True):
@@ -194,3 +206,30 @@ class RollingGroupBy:
 
 
 RollingGroupBy.__module__ = "pandas.api.typing"
+
+
+class GroupByPlot:
+    """`groups.plot(...)`, or `groups.plot.line(...)`: each group is drawn, and its axes stand by its key."""
+
+    def __init__(self, groups):
+        self._groups = groups
+
+    def __call__(self, *args, **kwargs):
+        return self._each(lambda plot: plot(*args, **kwargs))
+
+    def __getattr__(self, name):
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return lambda *args, **kwargs: self._each(lambda plot: getattr(plot, name)(*args, **kwargs))
+
+    def _each(self, draw):
+        from pandas._series import Series
+
+        groups, found = self._groups, []
+        for key, places in groups._keyed():
+            part = groups._part(places)
+            found.append(draw((part.rename(key) if part.ndim == 1 else part).plot))
+        return Series(found, index=groups._index(), name=getattr(groups, "_own_name", None))
+
+
+GroupByPlot.__module__ = "pandas.plotting"

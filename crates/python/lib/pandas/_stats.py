@@ -9,6 +9,7 @@ import _torch
 import numpy as np
 from _scalars import NUMBERS
 from pandas._column import NA, NAN, Column, column_of, is_missing
+from pandas._quick import quick_order
 
 _OF_NUMBERS = ("mean", "std", "var", "median", "sem", "skew")
 NAMES = (*_OF_NUMBERS, "sum", "prod", "min", "max", "count", "nunique", "any", "all", "first", "last", "size")
@@ -180,12 +181,15 @@ def _last(column):
     return column.at(len(column) - 1) if len(column) else np.float64(NAN)
 
 
-def order(column, ascending=True, na_position="last"):
-    """The places of values in order; what is missing comes last, and equal values stay as they are."""
+def order(column, ascending=True, na_position="last", kind="stable"):
+    """The places of values in order; what is missing comes last, and equal values stay as they are, but for texts."""
     values, gone = column.ranks(), column.missing().tolist()
     known = [at for at in range(len(values)) if not gone[at]]
     try:
-        known.sort(key=values.__getitem__, reverse=not ascending)
+        if kind == "quicksort" and column.kind in ("str", "object"):
+            known = [known[at] for at in quick_order([values[at] for at in known], ascending)]
+        else:
+            known.sort(key=values.__getitem__, reverse=not ascending)
     except TypeError:
         raise TypeError("'<' not supported between values of different types: cannot sort this column") from None
     lost = [at for at in range(len(values)) if gone[at]]

@@ -97,7 +97,8 @@ class Table:
         for name, is_rising in reversed(list(zip(names, rising))):
             series = self[name] if name in self.columns else self.reset_index()[name]
             series = series if key is None else key(series)
-            order = _stats.order(series._column.take(places), is_rising, na_position)
+            way = kind if len(names) == 1 else "stable"
+            order = _stats.order(series._column.take(places), is_rising, na_position, way)
             places = [places[at] for at in order]
         return self._placed(places, ignore_index, inplace)
 
@@ -194,8 +195,10 @@ class Table:
     def to_string(self, index=True, max_rows=None, line_width=None):
         """All of it as text."""
         from pandas._format import frame_text
+        from pandas._options import option_context
 
-        return frame_text(self, index, max_rows, None, line_width)
+        with option_context("display.max_colwidth", None):
+            return frame_text(self, index, max_rows, None, line_width)
 
     def to_html(self, index=True, max_rows=None, max_cols=None):
         """All of it as an HTML table."""

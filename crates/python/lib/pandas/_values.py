@@ -222,7 +222,7 @@ class Values:
         """The values in order."""
         check_sort(kind)
         column = self._column if key is None else key(self)._column
-        return self._placed(_stats.order(column, ascending, na_position), ignore_index, inplace)
+        return self._placed(_stats.order(column, ascending, na_position, kind), ignore_index, inplace)
 
     def argsort(self):
         """The places of the values in order."""
