@@ -7,7 +7,7 @@ use smallvec::smallvec;
 use super::{
     Args, Operator, add,
     matmul::{check_dtypes, check_inner, matmul, matrix, mm, product, sample},
-    mul, reshape, sum, t, unsqueeze,
+    mul, permute, reshape, squeeze, t, unsqueeze,
 };
 use crate::{
     Device, Dtype, Result, Scalar, Tensor,
@@ -122,9 +122,16 @@ fn linear_matrix(input: &Tensor, weight: &Tensor, bias: &Tensor) -> Result<Tenso
 
 /// x₁ᵀ·A·x₂ + b for each output: `[.., i]`, `[.., j]` and weights `[o, i, j]` give `[.., o]`.
 pub fn bilinear(x1: &Tensor, x2: &Tensor, weight: &Tensor, bias: Option<&Tensor>) -> Result<Tensor> {
-    // [.., 1, i, 1] * [.., 1, 1, j] * [o, i, j], summed over i and j.
-    let pairs = mul(&unsqueeze(&unsqueeze(x1, -1)?, -3)?, &unsqueeze(&unsqueeze(x2, -2)?, -3)?)?;
-    let output = sum(&mul(&pairs, weight)?, &[-2, -1], false)?;
+    let &[outputs, rows, columns] = weight.shape() else {
+        bail!(Runtime, "bilinear(): weight must have 3 dimensions, but has {}", weight.ndim());
+    };
+    // [.., i] times [i, o·j], and then each [o, j] times [j].
+    let side_by_side = reshape(&permute(weight, &[1, 0, 2])?, &[rows, outputs * columns])?;
+    let product = matmul(x1, &side_by_side)?;
+    let mut shape: Dims = x1.shape().into();
+    shape.pop();
+    shape.extend([outputs, columns]);
+    let output = squeeze(&matmul(&reshape(&product, &shape)?, &unsqueeze(x2, -1)?)?, &[-1])?;
     bias.map_or(Ok(output.clone()), |bias| add(&output, bias))
 }
 
