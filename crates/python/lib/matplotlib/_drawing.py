@@ -291,7 +291,9 @@ class Drawing:
             entry["arrow_look"] = arrow(arrowprops)
         if measure in ("offset points", "offset pixels") and xytext is not None:
             by = [float(_data.plain(end)) * (1 if measure == "offset points" else 0.72) for end in xytext]
-            return self._words(str(text), xy, entry, kwargs)._set_off(by, arrowprops is not None)
+            words = self._words(str(text), xy, entry, kwargs)._set_off(by, arrowprops is not None)
+            words._points_at = tuple(map(_data.plain, xy))
+            return words
         if arrowprops is not None:
             entry["arrow"] = [float(_data.plain(end)) for end in xy]
         words = self._words(str(text), xy if xytext is None else xytext, entry, kwargs)

@@ -23,6 +23,13 @@ class Text(Artist):
             return repr(self)
         return f"Annotation({self._points_at[0]:g}, {self._points_at[1]:g}, {self._entry['text']!r})"
 
+    @property
+    def xy(self):
+        """The point that an annotation belongs to."""
+        if self._points_at is None:
+            raise AttributeError("'Text' object has no attribute 'xy'")
+        return self._points_at
+
     def _set_off(self, points, has_arrow):
         """Stands beside its place from here on, so many points away; the arrow points back at it."""
         self._offset, self._has_arrow, self._place = points, has_arrow, tuple(points)

@@ -74,6 +74,8 @@ def _read(value, wanted):
         if any(not isinstance(leaf, (NUMBERS, list, tuple)) for leaf in _leaves(value)):
             raise NotNumbers(_NOT_NUMBERS) from None
         raise inhomogeneous(value) from None
+    if tensor.is_complex():
+        raise NotNumbers(_NOT_NUMBERS)
     if wanted is not None:
         _check_range(tensor, wanted)
     is_narrow = tensor.is_floating_point() and tensor.dtype is not _torch.float64

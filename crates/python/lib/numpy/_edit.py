@@ -14,8 +14,9 @@ from numpy._rearrange import broadcast_to, concatenate, moveaxis, repeat, take
 
 def append(arr, values, axis=None):
     """Arrays one after the other."""
+    given = [arr, values]
     arr, values = asarray(arr), asarray(values)
-    return concatenate([arr.ravel(), values.ravel()]) if axis is None else concatenate([arr, values], axis)
+    return concatenate([arr.ravel(), values.ravel()]) if axis is None else concatenate(given, axis)
 
 
 def insert(arr, obj, values, axis=None):

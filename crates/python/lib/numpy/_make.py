@@ -337,7 +337,11 @@ def joins(function):
     def apply(arrays, *args, **kwargs):
         if type(arrays) in (list, tuple) and set(map(type, arrays)) == {ndarray}:
             return function(list(arrays), *args, **kwargs)
-        arrays = [asarray(a) for a in arrays]
+        given = list(arrays)
+        arrays = [asarray(a) for a in given]
+        of_two = next((a for a in given if getattr(a, "_is_matrix", False)), None)
+        if of_two is not None:
+            return of_two.__array_wrap__(function(arrays, *args, **kwargs))
         special = next((a for a in arrays if not a._is_plain), None)
         return function(arrays, *args, **kwargs) if special is None else special._moved(function, arrays, *args, **kwargs)
 

@@ -29,6 +29,7 @@ class matrix(ndarray):
 
     __slots__ = ()
     __array_priority__ = 10.0
+    _is_matrix = True
 
     def __new__(cls, data, dtype=None, copy=True):
         return ndarray.__new__(cls)

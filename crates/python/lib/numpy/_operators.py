@@ -6,14 +6,17 @@ What it is not: which dtype a result has; that is `_ufunc`'s. Start reading at `
 import _torch
 from numpy import _faults, _ufunc
 from numpy._array import _like, ndarray, operand, wrap
-from numpy._errors import UFuncTypeError
+from numpy._errors import NotNumbers, UFuncTypeError
 from numpy._numbers import CLASSES
 from numpy._universal import ufunc
 
 
 def _operator(name, swap):
     def apply(self, other):
-        other, given = operand(other), other
+        try:
+            other, given = operand(other), other
+        except NotNumbers:
+            return _beside_objects(name, swap, self, other)
         if other is None:
             return _by_kind(name, swap, self, given)
         return wrap(_ufunc.operate(name, other, self) if swap else _ufunc.operate(name, self, other))
@@ -53,6 +56,16 @@ def _beside_tensor(name):
     if name in _ufunc._COMPARISONS:
         return f"'{_SIGNS[name]}' not supported between instances of 'numpy.ndarray' and 'Tensor'"
     return f"unsupported operand type(s) for {_SIGNS[name]}: 'numpy.ndarray' and 'Tensor'"
+
+
+def _beside_objects(name, swap, array, others):
+    """With a list of what no tensor is for, as complex numbers and texts: with an array of those."""
+    import operator
+
+    from numpy._make import asarray
+
+    others = asarray(others)
+    return getattr(operator, f"__{name}__")(*((others, array) if swap else (array, others)))
 
 
 def _by_kind(name, swap, array, other):

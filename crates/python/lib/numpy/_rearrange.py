@@ -107,7 +107,7 @@ atleast_1d, atleast_2d, atleast_3d = map(_each_of, (_at_least_1, _at_least_2, _a
 
 def vstack(tup):
     """Arrays below each other; vectors are rows."""
-    return concatenate([_at_least_2(a) for a in tup])
+    return concatenate([a if getattr(a, "_is_matrix", False) else _at_least_2(a) for a in tup])
 
 
 row_stack = vstack
@@ -115,7 +115,7 @@ row_stack = vstack
 
 def hstack(tup):
     """Arrays beside each other."""
-    arrays = [_at_least_1(a) for a in tup]
+    arrays = [a if getattr(a, "_is_matrix", False) else _at_least_1(a) for a in tup]
     return concatenate(arrays, 0 if arrays and arrays[0].ndim == 1 else 1)
 
 
@@ -126,7 +126,7 @@ def dstack(tup):
 
 def column_stack(tup):
     """Vectors as columns beside each other."""
-    arrays = [asarray(a) for a in tup]
+    arrays = [a if getattr(a, "_is_matrix", False) else asarray(a) for a in tup]
     return concatenate([a.reshape(-1, 1) if a.ndim < 2 else a for a in arrays], 1)
 
 

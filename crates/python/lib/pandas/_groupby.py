@@ -3,6 +3,7 @@
 What it is not: joins. Start reading at `Groups`.
 """
 
+import itertools
 from collections import namedtuple
 
 from numpy._objects import objects
@@ -46,6 +47,13 @@ def _is_of_rows(keys, owner):
     return not all(key in known and not is_missing(key) for key in keys) and not any(hasattr(key, "steps_of") for key in keys)
 
 
+def _in_order(values):
+    try:
+        return sorted(values)
+    except TypeError:
+        return values
+
+
 class Groups:
     """The groups of a frame or a series."""
 
@@ -64,8 +72,12 @@ class Groups:
         self._names = [name for name, _ in keys]
         orders = [self._categories(each) for each in self._by]
         self._places = _grouped([values for _, values in keys], sort, dropna, orders)
-        if not observed and len(keys) == 1 and orders[0] is not None:
-            self._places = {(name,): self._places.get((name,), []) for name in orders[0]}
+        self._orders = None
+        if any(order is not None for order in orders):
+            seen = ({key[at]: None for key in self._places} for at in range(len(keys)))
+            self._orders = [list(values if order is None else order) for order, values in zip(orders, map(_in_order, seen))]
+            if not observed:
+                self._places = {key: self._places.get(key, []) for key in itertools.product(*self._orders)}
 
     def _categories(self, by):
         """The order of a key's values, where it is of categories."""
@@ -136,7 +148,7 @@ class Groups:
         """The keys as labels."""
         keys = list(self._places)
         if len(self._names) > 1:
-            return MultiIndex(keys, self._names)
+            return MultiIndex(keys, self._names)._ordered(self._orders)
         return Index([key[0] for key in keys], name=self._names[0])
 
     def size(self):

@@ -94,12 +94,13 @@ def pivot(data, columns, index=None, values=None):
     if values not in data.columns:
         raise KeyError(f"The following 'values' labels are not columns of the DataFrame: {[values]}")
     name = data.index.name if index is None else index
-    return _table(dict(zip(pairs, data[values].tolist())), name, columns)
+    orders = tuple(_by_categories([data[key]]) if isinstance(key, str) else None for key in (index, columns))
+    return _table(dict(zip(pairs, data[values].tolist())), name, columns, orders=orders)
 
 
-def _table(cells, row_name, column_name, fill_value=NAN):
+def _table(cells, row_name, column_name, fill_value=NAN, orders=(None, None)):
     """Values by row and column as a frame, both in order."""
-    rows, names = (sorted({key[at] for key in cells}) for at in (0, 1))
+    rows, names = (sorted({key[at] for key in cells}, key=orders[at]) for at in (0, 1))
     columns = alike([column_of([cells.get((row, name), fill_value) for row in rows]) for name in names])
     index = MultiIndex(rows, row_name) if isinstance(row_name, list) else Index(rows, name=row_name)
     across = MultiIndex(names, column_name) if isinstance(column_name, list) else Index(names, name=column_name)
@@ -121,7 +122,12 @@ def pivot_table(
     return made
 
 
+_OF_SOME = ("mean", "median", "min", "max", "std", "var", "sem", "first", "last")
+
+
 def _pivoted(data, values, index, columns, aggfunc, fill_value, margins=False, margins_name="All", observed=True, complete=None):
+    # Categories that no row has leave nothing where these find no value; others would tell zeros of them.
+    observed = observed or not margins and bool(_listed(columns)) and isinstance(aggfunc, str) and aggfunc in _OF_SOME
     if not observed and (margins or _listed(columns) or len(_listed(index)) > 1):
         raise NotImplementedError("pivot_table: observed=False is built into this pandas for one key of rows only")
     for name in _listed(values):
@@ -150,7 +156,8 @@ def _pivoted(data, values, index, columns, aggfunc, fill_value, margins=False, m
     if margins:
         return _with_margins(data, complete, values, rows, names, aggfunc, fill_value, margins_name)
     if not names:
-        return data[[*rows, *sorted(_listed(values))]].groupby(rows if len(rows) > 1 else rows[0], observed=observed).agg(aggfunc)
+        made = data[[*rows, *sorted(_listed(values))]].groupby(rows if len(rows) > 1 else rows[0], observed=observed).agg(aggfunc)
+        return made.dropna(how="all")
     if rows and (isinstance(values, list) and len(values) > 0 and not isinstance(values, str)):
         chosen = sorted(values)
         made = _beside([pivot_table(data, each, rows, names, aggfunc, fill_value) for each in chosen], chosen)
@@ -162,8 +169,21 @@ def _pivoted(data, values, index, columns, aggfunc, fill_value, margins=False, m
         raise NotImplementedError("pivot_table: of values beside columns there can be one, or a list, in this pandas")
     value, count = _listed(values)[0], len(rows)
     found = data.groupby([*rows, *names])[value].agg(aggfunc)
-    cells = {(_alone(key[:count]), _alone(key[count:])): each for key, each in found.items()}
-    return _table(cells, _alone(rows), _alone(names), NAN if fill_value is None else fill_value)
+    cells = {(_alone(key[:count]), _alone(key[count:])): each for key, each in found.items() if each == each}
+    orders = (_by_categories([data[key] for key in keys]) for keys in (rows, names))
+    return _table(cells, _alone(rows), _alone(names), NAN if fill_value is None else fill_value, tuple(orders))
+
+
+def _by_categories(keys):
+    """By what labels of these columns are put in order, if some have categories: those have an order of their own."""
+    places = [
+        {label: at for at, label in enumerate(key.cat.categories.tolist())} if hasattr(key.dtype, "categories") else None for key in keys
+    ]
+    if not any(places):
+        return None
+    if len(keys) == 1:
+        return places[0].__getitem__
+    return lambda labels: [label if place is None else place[label] for place, label in zip(places, labels)]
 
 
 def _alone(parts):
@@ -260,13 +280,13 @@ def crosstab(
         raise ValueError(told)
     if values is not None:
         return _reckoned(index, columns, values, aggfunc, margins, margins_name, normalize)
-    (rows, row_titles), (names, name_titles) = _sides(index, "row"), _sides(columns, "col")
+    (rows, row_titles, row_order), (names, name_titles, name_order) = _sides(index, "row"), _sides(columns, "col")
     counts = {}
     for row, name in zip(zip(*rows), zip(*names)):
         if not any(map(is_missing, (*row, *name))):
             place = _alone(row), _alone(name)
             counts[place] = counts.get(place, 0) + 1
-    made = _table(counts, _alone(row_titles), _alone(name_titles), 0)
+    made = _table(counts, _alone(row_titles), _alone(name_titles), 0, (row_order, name_order))
     if margins:
         return _with_sums(made, margins_name) if not normalize else _shares(made, normalize, margins_name)
     if not normalize:
@@ -279,10 +299,11 @@ def crosstab(
 
 
 def _sides(keys, title):
-    """The values of one key or of several, and what each is called."""
+    """The values of one key or of several, what each is called, and by what they are in order."""
     several = isinstance(keys, list) and keys and all(hasattr(key, "tolist") or isinstance(key, list) for key in keys)
     keys = [key if isinstance(key, Series) else Series(key) for key in (keys if several else [keys])]
-    return [key.tolist() for key in keys], [f"{title}_{at}" if key.name is None else key.name for at, key in enumerate(keys)]
+    titles = [f"{title}_{at}" if key.name is None else key.name for at, key in enumerate(keys)]
+    return [key.tolist() for key in keys], titles, _by_categories(keys)
 
 
 def _reckoned(index, columns, values, aggfunc, margins, margins_name, normalize):
@@ -291,7 +312,8 @@ def _reckoned(index, columns, values, aggfunc, margins, margins_name, normalize)
         raise NotImplementedError("crosstab: normalize with values is not built into this pandas")
     sides = [side if isinstance(side, Series) else Series(side) for side in (index, columns)]
     names = [each if side.name is None else side.name for side, each in zip(sides, ("row_0", "col_0"))]
-    data = DataFrame({names[0]: sides[0].tolist(), names[1]: sides[1].tolist(), "__values__": list(values)})
+    sides = [side.reset_index(drop=True) for side in sides]
+    data = DataFrame({names[0]: sides[0], names[1]: sides[1], "__values__": list(values)})
     return pivot_table(data, "__values__", names[0], names[1], aggfunc, margins=margins, margins_name=margins_name)
 
 

@@ -23,6 +23,16 @@ def _not_negative(value):
     return value >= 0
 
 
+def _taken(values, most):
+    """Which of values are no more than a limit that sinks by one with each of them."""
+    found = values <= most
+    while True:
+        taken = found.long()
+        before, found = found, values <= most - taken.cumsum(0) + taken
+        if bool((found == before).all()):
+            return found
+
+
 # Loops that draw one number at a time are common: for these a number is drawn without arrays.
 _PLAIN = (float, int)
 
@@ -48,6 +58,23 @@ class Draws:
         while value > most:
             value = word() & mask
         return value
+
+    def _partners(self, count):
+        """As `_interval` of `count - 1`, `count - 2` and so on down to 1, whose words come in bulk while there are many."""
+        pieces, at = [], count - 1
+        words = _torch.zeros(0, dtype=_torch.int64)
+        while len(words) or 128 < at < 2**32:
+            # Each needs a word at least; down to `least` they have as many bits.
+            words = words if len(words) else self._words32(at)
+            mask = (1 << at.bit_length()) - 1
+            least = mask >> 1
+            values = words & mask
+            is_taken = _taken(values, at)
+            used = int(_torch.searchsorted(is_taken.cumsum(0), at - least)) + 1
+            pieces.append(values[:used][is_taken[:used]])
+            at, words = at - len(pieces[-1]), words[used:]
+        pieces.append(_torch.tensor([self._interval(most) for most in range(at, 0, -1)], dtype=_torch.int64))
+        return _torch.cat(pieces)
 
     def _scaled(self, draws, size, loc, scale):
         if size is not None and type(loc) in _PLAIN and type(scale) in _PLAIN:

@@ -29,6 +29,7 @@ class Generator(Draws):
             raise AttributeError(f"'{type(bit_generator).__name__}' object has no attribute 'capsule'")
         self.bit_generator = bit_generator
         self._double, self._word, self._long = bit_generator.double, bit_generator.word32, bit_generator.word
+        self._words32 = bit_generator.words32
 
     # Numbers
 
@@ -192,17 +193,17 @@ class Generator(Draws):
         """Puts a list or an array's rows, or what else lies along an axis, in another order, in place."""
         if axis:
             x = x.swapaxes(0, checked_axis(axis, x.ndim))
-        _orders.shuffle(x, self._interval)
+        _orders.shuffle(x, self._partners)
 
     def permutation(self, x, axis=0):
         """The numbers below x, or what lies along an axis of x, in another order."""
         if isinstance(x, INTS):
-            return ndarray(_orders.order(self._interval, x))
+            return ndarray(_orders.order(self._partners, x))
         from numpy import array, take
 
         values = array(x)
         axis = checked_axis(axis, values.ndim)
-        return take(values, ndarray(_orders.order(self._interval, values.shape[axis])), axis)
+        return take(values, ndarray(_orders.order(self._partners, values.shape[axis])), axis)
 
     def permuted(self, x, axis=None, out=None):
         """A copy in which each line along an axis, or everything, is in an order of its own."""
@@ -210,10 +211,10 @@ class Generator(Draws):
             raise NotImplementedError("numpy.random.Generator.permuted: out is not built into this numpy")
         values = tensor_of(x).clone()
         if axis is None:
-            return ndarray(values.reshape(-1)[_orders.order(self._interval, values.numel())].reshape(values.shape))
+            return ndarray(values.reshape(-1)[_orders.order(self._partners, values.numel())].reshape(values.shape))
         lines = values.movedim(axis, -1)
         rows = lines.reshape(-1, lines.shape[-1])
-        rows = _torch.stack([row[_orders.order(self._interval, len(row))] for row in rows])
+        rows = _torch.stack([row[_orders.order(self._partners, len(row))] for row in rows])
         return ndarray(rows.reshape(lines.shape).movedim(-1, axis).clone())
 
     def choice(self, a, size=None, replace=True, p=None, axis=0, shuffle=True):

@@ -204,18 +204,18 @@ class RandomState(Draws):
 
     def shuffle(self, x):
         """Puts a list or the rows of an array in another order, in place."""
-        _orders.shuffle(x, self._interval)
+        _orders.shuffle(x, self._partners)
 
     def permutation(self, x):
         """The numbers below x, or the rows of x, in another order."""
         if isinstance(x, INTS):
-            return ndarray(_orders.order(self._interval, x))
+            return ndarray(_orders.order(self._partners, x))
         if not hasattr(x, "__len__") or isinstance(x, str):
             raise IndexError("x must be an integer or at least 1-dimensional")
         from numpy import array
 
         rows = array(x)
-        return rows[ndarray(_orders.order(self._interval, len(rows)))]
+        return rows[ndarray(_orders.order(self._partners, len(rows)))]
 
     def choice(self, a, size=None, replace=True, p=None):
         """Some of the numbers below a, or of a's values, with those probabilities."""
@@ -235,7 +235,7 @@ class RandomState(Draws):
         elif replace:
             places = self._many_below(population - 1, count, 64)
         else:
-            places = _orders.order(self._interval, population)[:count]
+            places = _orders.order(self._partners, population)[:count]
         if size is None:
             return places[0].item() if values is None else values[places[0].item()]
         places = ndarray(places.reshape(sizes_of(size)))

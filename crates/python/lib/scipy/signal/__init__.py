@@ -14,56 +14,116 @@ def _check(mode):
         raise ValueError(f"Acceptable mode flags are 'valid', 'same', or 'full', not mode={mode}")
 
 
-def _summed(first, second, mode):
-    """Products of one array with the other turned round, at every shift."""
-    kind = np.asarray(first).dtype if np.asarray(first).dtype == np.asarray(second).dtype else None
-    a, b = (torch.from_numpy(np.asarray(each).astype(float)) for each in (first, second))
-    if mode == "valid" and any(x < y for x, y in zip(a.shape, b.shape)):
-        a, b = b, a
-    edges = [size - 1 for size in reversed(b.shape) for _ in range(2)]
-    padded = F.pad(a, edges) if mode != "valid" else a
-    convolve = F.conv1d if a.ndim == 1 else F.conv2d
-    made = convolve(padded[None, None], b.flip(*range(b.ndim))[None, None])[0, 0]
+_EDGES = {"fill": "constant", "wrap": "wrap", "circular": "wrap", "symm": "symmetric", "symmetric": "symmetric"}
+
+
+# Up to so many weights their products are summed one after the other, as scipy does: to the last bit.
+_FEW = 121
+
+
+def _by_places(values, weights, in_order):
+    """The sums of neighbours, weight by weight, from the last on if not in order."""
+    places = list(np.ndindex(*weights.shape))
+    sizes = [wide - size + 1 for wide, size in zip(values.shape, weights.shape)]
+    found = np.zeros(sizes, values.dtype)
+    for place in places if in_order else reversed(places):
+        starts = [size - 1 - at for size, at in zip(weights.shape, place)]
+        found += values[tuple(slice(start, start + size) for start, size in zip(starts, sizes))] * weights[place]
+    return found
+
+
+def _at_once(values, weights):
+    a, b = torch.from_numpy(values), torch.from_numpy(weights)
+    convolve = (F.conv1d, F.conv2d, F.conv3d)[a.ndim - 1]
+    return convolve(a[None, None], b.flip(*range(b.ndim))[None, None])[0, 0].contiguous().numpy()
+
+
+def _summed(first, second, mode, boundary="fill", fillvalue=0, late=0, in_order=False):
+    """Products of one array with the other turned round, at every shift; what lies beyond the edges is as `boundary` says.
+    `late`: the middle of them begins one later where there is none; `in_order`: in which order products are summed."""
+    kind = np.result_type(first, second)
+    if kind.kind == "c":
+        real, imaginary = first.real, first.imag
+        parts = [_summed(real, each, mode, boundary, fillvalue, late, in_order) for each in (second.real, second.imag)]
+        turned = [_summed(imaginary, each, mode, boundary, 0, late, in_order) for each in (second.real, second.imag)]
+        return (parts[0] - turned[1] + 1j * (parts[1] + turned[0])).astype(kind)
+    if mode == "valid" and any(x < y for x, y in zip(first.shape, second.shape)):
+        first, second = second, first
+        if any(x < y for x, y in zip(first.shape, second.shape)):
+            raise ValueError("For 'valid' mode, one must be at least as large as the other in every dimension")
+    width = "float32" if kind.name == "float32" else "float64"
+    padded, weights = first.astype(width), second.astype(width)
+    if mode != "valid":
+        edge = {"constant_values": fillvalue} if boundary == "fill" else {}
+        padded = np.pad(padded, [(size - 1, size - 1) for size in second.shape], _EDGES[boundary], **edge)
+    made = _by_places(padded, weights, in_order) if 1 < weights.ndim and weights.size <= _FEW else _at_once(padded, weights)
     if mode == "same":
-        for dim in range(a.ndim):
-            made = made.narrow(dim, (b.shape[dim] - 1) // 2, a.shape[dim])
-    array = made.contiguous().numpy()
-    return np.round(array).astype(kind) if kind is not None and "int" in kind.name else array
+        for dim in range(first.ndim):
+            start = (second.shape[dim] - 1 + late) // 2
+            made = made[(slice(None),) * dim + (slice(start, start + first.shape[dim]),)]
+    return np.round(made).astype(kind) if kind.kind in "iu" else made.astype(kind)
+
+
+def _two(name, in1, in2, mode):
+    """Both arrays, if they have as many dimensions, and those are few."""
+    _check(mode)
+    first, second = np.asarray(in1), np.asarray(in2)
+    if first.ndim != second.ndim:
+        sides = "in1 and in2" if name != "convolve" else "volume and kernel"
+        raise ValueError(f"{sides} should have the same dimensionality")
+    if first.ndim not in (1, 2, 3):
+        raise NotImplementedError(f"{name}: arrays of other than one, two or three dimensions are not built into this scipy")
+    if first.ndim > 1 and np.result_type(first, second).name in ("bool", "float16"):
+        raise ValueError("Unsupported type")
+    return first, second
 
 
 def convolve(in1, in2, mode="full", method="auto"):
     """One array over the other turned round; how it is computed changes nothing but the time."""
     del method
-    _check(mode)
-    first, second = np.asarray(in1), np.asarray(in2)
-    if first.ndim != second.ndim:
-        raise ValueError("volume and kernel should have the same dimensionality")
-    if first.ndim not in (1, 2):
-        raise NotImplementedError("convolve: arrays of other than one or two dimensions are not built into this scipy")
-    return _summed(first, second, mode)
+    return _summed(*_two("convolve", in1, in2, mode), mode)
+
+
+def fftconvolve(in1, in2, mode="full", axes=None):
+    """As `convolve`, in numbers with a point."""
+    if axes is not None:
+        raise NotImplementedError("fftconvolve: axes is not built into this scipy")
+    first, second = _two("fftconvolve", in1, in2, mode)
+    kind = np.result_type(first, second)
+    least = "float32" if kind.name == "float16" else kind if kind.kind in "fc" else "float64"
+    return _summed(first.astype(least), second.astype(least), mode)
 
 
 def convolve2d(in1, in2, mode="full", boundary="fill", fillvalue=0):
     """The same of tables."""
-    _check(mode)
-    if boundary != "fill" or fillvalue != 0:
-        raise NotImplementedError("convolve2d: boundary and fillvalue are not built into this scipy")
-    if np.asarray(in1).ndim != 2 or np.asarray(in2).ndim != 2:
+    return _of_tables(in1, in2, mode, boundary, fillvalue, 0)
+
+
+def _of_tables(in1, in2, mode, boundary, fillvalue, late):
+    first, second = np.asarray(in1), np.asarray(in2)
+    if first.ndim != 2 or second.ndim != 2:
         raise ValueError("convolve2d inputs must both be 2-D arrays")
-    return _summed(in1, in2, mode)
+    if mode not in ("full", "same", "valid"):
+        raise ValueError("Acceptable mode flags are 'valid', 'same', or 'full'.")
+    if boundary not in _EDGES:
+        raise ValueError("Acceptable boundary flags are 'fill', 'circular' (or 'wrap'), and 'symmetric' (or 'symm').")
+    if np.result_type(first, second).name in ("bool", "float16"):
+        raise ValueError("convolve2d not available for this type.")
+    return _summed(first, second, mode, boundary, fillvalue, late, not late)
 
 
 def correlate(in1, in2, mode="full", method="auto"):
     """One array over the other."""
-    return convolve(in1, np.flip(np.asarray(in2)), mode, method)
+    del method
+    first, second = _two("correlate", in1, in2, mode)
+    return _summed(first, np.flip(second).conj(), mode)
 
 
 def correlate2d(in1, in2, mode="full", boundary="fill", fillvalue=0):
     """The same of tables."""
-    return convolve2d(in1, np.flip(np.asarray(in2)), mode, boundary, fillvalue)
-
-
-fftconvolve = convolve
+    if np.ndim(in1) != 2 or np.ndim(in2) != 2:
+        raise ValueError("correlate2d inputs must both be 2-D arrays")
+    return _of_tables(in1, np.flip(np.asarray(in2)).conj(), mode, boundary, fillvalue, 1)
 
 
 _LATER = {

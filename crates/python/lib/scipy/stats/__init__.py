@@ -32,7 +32,7 @@ _LATER = {
     "_fits": (
         "bartlett", "binomtest", "fisher_exact", "jarque_bera", "ks_1samp", "ks_2samp", "kstest", "levene", "normaltest", "shapiro",
     ),
-    "_further": ("cauchy", "laplace", "logistic", "lognorm", "randint", "truncnorm"),
+    "_further": ("cauchy", "laplace", "logistic", "lognorm", "randint", "skewnorm", "truncnorm"),
     "_plots": ("probplot",),
     "_rarer": (
         "boxcox", "boxcox_normmax", "gstd", "kurtosistest", "median_abs_deviation", "pointbiserialr", "power_divergence", "ranksums",
@@ -46,7 +46,7 @@ _missing = missing(
     "energy_distance erlang gumbel_l gumbel_r halfnorm hypergeom invgamma "
     "loguniform multinomial "
     "nbinom pareto permutation_test powerlaw qmc "
-    "rayleigh rv_continuous rv_discrete skewnorm triang vonmises "
+    "rayleigh rv_continuous rv_discrete triang vonmises "
     "weibull_min zipf ",
 )
 
