@@ -340,6 +340,13 @@ proptest! {
     }
 }
 
+#[test]
+fn a_last_line_without_an_end_is_a_line() {
+    let notebook = open("a.ipynb", &file_of(&[("markdown", "one\n\\\n\u{c}".to_owned())])).unwrap();
+    let deck = open("a.md", &export(&notebook, Format::Md)).unwrap();
+    assert_eq!(words_of(&deck), words_of(&notebook));
+}
+
 const JUPYTER: &str = r###"{
  "cells": [
   {"cell_type": "markdown", "metadata": {}, "source": ["# Rolling dice\n", "Twice."]},

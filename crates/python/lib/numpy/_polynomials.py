@@ -52,6 +52,8 @@ def polyfit(x, y, deg, rcond=None, full=False, w=None, cov=False):
 def roots(p):
     """Where a polynomial is zero."""
     p = atleast_vector(p)
+    if p.dtype.kind == "c":
+        raise NotImplementedError("numpy.roots: complex coefficients are not built into this numpy")
     places = p.nonzero()[0].tolist()
     if not places:
         return array([], dtype=float)
