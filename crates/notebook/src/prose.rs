@@ -232,24 +232,15 @@ fn list_in_steps(first: Option<u64>) -> String {
     }
 }
 
-/// Text whose last line has an end, as all lines have in a deck: without one the parser may see in it what it is not.
-fn ended<'a>(text: impl Into<std::borrow::Cow<'a, str>>) -> String {
-    let mut text = text.into().into_owned();
-    if !text.ends_with('\n') {
-        text.push('\n');
-    }
-    text
-}
-
 /// Markdown that stands alone, as safe HTML.
 pub(crate) fn of_markdown(markdown: &str, document: &Rc<Document>) -> String {
-    let marked = ended(document.formulas.marked(markdown));
+    let marked = document.formulas.marked(markdown);
     of_events(pulldown_cmark::Parser::new_ext(&marked, markdown_options()), document)
 }
 
 /// As [`of_markdown`], of a deck: the end of a line is one, and emoji have names.
 pub(crate) fn of_deck(markdown: &str, document: &Rc<Document>) -> String {
-    let marked = ended(document.formulas.marked(markdown));
+    let marked = document.formulas.marked(markdown);
     let events = pulldown_cmark::Parser::new_ext(&marked, markdown_options()).map(|event| match event {
         Event::SoftBreak => Event::HardBreak,
         Event::Text(text) => Event::Text(shortcodes::shown(text)),
