@@ -1,6 +1,6 @@
 //! Innermost loops in the browser with fused multiply-adds, in relaxed SIMD, where the browser has it.
 //!
-//! They are a WebAssembly module of their own, of some nine thousand bytes (see `build/main.rs`). Its functions work in this
+//! They are a WebAssembly module of their own, of some eighteen thousand bytes (see `build/main.rs`). Its functions work in this
 //! module's memory and take the places of stand-ins in this module's function table, so that Rust calls them like any
 //! others, once [`load`] was called. Places are taken and not added, because linkers give the table no room to grow.
 

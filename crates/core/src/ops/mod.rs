@@ -46,6 +46,7 @@ mod recurrent;
 mod reduce;
 mod scatter;
 mod search;
+mod selection;
 mod sequence;
 mod shape;
 mod smooth;
