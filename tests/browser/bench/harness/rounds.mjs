@@ -4,7 +4,8 @@
 
 /** One short round, to see that things run; its numbers are good for nothing. */
 export const QUICK = Boolean(process.env.KINDLING_BENCH_QUICK);
-export const ROUNDS = QUICK ? 1 : 5;
+/** How often each side is measured; tables say so. */
+export const ROUNDS = QUICK ? 1 : Number(process.env.KINDLING_BENCH_ROUNDS ?? 5);
 /** Seconds of steps in a measurement. */
 export const WINDOW = QUICK ? 0.1 : 0.5;
 
