@@ -26,8 +26,11 @@ const STAY_MS = 6000;
 /** A browser that has just been started is still busy with itself. */
 const SETTLES_MS = 2000;
 
-/** PyTorch imports its compiler with the first optimizer; that is no time of training. */
-const PYTORCH = "import torch._dynamo\n";
+/** PyTorch imports its compiler, where it has one, with the first optimizer; that is no time of training. */
+const PYTORCH = `import importlib.util, torch
+if importlib.util.find_spec("torch._dynamo"):
+    import torch._dynamo
+`;
 
 const [OURS, PYODIDE, NATIVE] = ["Kindling", "Pyodide", "native"];
 const MOMENTS = { atOnce: 0, later: LATER_MS };
@@ -38,7 +41,10 @@ for (const { file, name, torch } of FIRST_RUNS) {
   const program = await readFile(new URL(`workloads/first_run/${file}`, import.meta.url), "utf8");
   const sides = { [NATIVE]: () => native(torch ? PYTORCH + program : program), ...visitsOf(OURS, openKindling, program) };
   if (!torch) Object.assign(sides, visitsOf(PYODIDE, openPyodide, program));
-  const seconds = collected(await inTurn(sides));
+  const measured = await inTurn(sides);
+  const missing = Object.keys(sides).filter((side) => !(side in measured));
+  if (missing.length) throw new Error(`${name}: no time of ${missing.join(", ")}; nothing is written`);
+  const seconds = collected(measured);
   results.push({ name, seconds });
   console.log(name, JSON.stringify(Object.fromEntries(Object.entries(seconds).map(([key, all]) => [key, median(all)]))));
 }
