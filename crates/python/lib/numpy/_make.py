@@ -274,12 +274,16 @@ def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis
     if num < 0:
         raise ValueError(f"Number of samples, {num}, must be non-negative.")
     parts = num - 1 if endpoint else num
-    if type(start) in _PLAIN and type(stop) in _PLAIN and parts > 0 and dtype is None and axis == 0 and not retstep:
-        return ndarray(_ramp(float(start), float(stop), num, parts, endpoint))
     counts_in = _floats_of(start, stop)
-    low, high = tensor_of(start).to(counts_in), tensor_of(stop).to(counts_in)
+    if type(start) in _PLAIN and type(stop) in _PLAIN and not retstep:
+        # Numbers of Python's cost less than tensors of one.
+        low, high = float(start), float(stop)
+    else:
+        low, high = tensor_of(start).to(counts_in), tensor_of(stop).to(counts_in)
     width = high - low
-    ramp = _torch.arange(num, dtype=counts_in).reshape((-1,) + (1,) * width.dim())
+    ramp = _torch.arange(num, dtype=counts_in)
+    if getattr(width, "ndim", 0):
+        ramp = ramp.reshape((-1,) + (1,) * width.ndim)
     step = width / parts if parts > 0 else width * float("nan")
     values = (ramp * step if parts > 0 else ramp * width) + low
     if endpoint and num > 1:
@@ -298,15 +302,6 @@ def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis
 
 
 _PLAIN = (int, float)
-
-
-def _ramp(low, high, num, parts, endpoint):
-    """Numbers from one on, each so many steps from the first."""
-    step = (high - low) / parts
-    values = _torch.arange(num, dtype=_torch.float64) * step + low
-    if endpoint:
-        values[num - 1] = high
-    return values
 
 
 def _floats_of(*ends):

@@ -44,12 +44,6 @@ def _reduction(name):
 
                 return uint64._of(values.sum().item())
             return _of_unsigned(method(self, axis, _torch.int64, None, keepdims, initial, where))
-        if dtype is None and out is None and initial is None and where is True and not keepdims:
-            found = _reduce.whole(name, values) if axis is None else _reduce.along(name, values, axis) if type(axis) is int else None
-            if found is not None:
-                if name in _SUMS:
-                    _faults.total(found, values)
-                return _into(found, None)
         if where is not True:
             values = _where(name, self, values, where)
         if name == "mean" and where is not True:

@@ -34,33 +34,6 @@ def reduce(name, tensor, axis, keepdims, kind=None):
     return _torch.sum(tensor, axes, keepdim=keepdims) if axes else tensor
 
 
-def whole(name, tensor):
-    """All floats of an array brought together, most often asked for; None for other dtypes and for none at all."""
-    if tensor.dtype is not _torch.float64 and tensor.dtype is not _torch.float32 or not tensor.numel():
-        return None
-    if name == "sum" or name == "mean":
-        axes = tuple(range(tensor.ndim))
-        found = _torch._sum_in_pairs(tensor, axes, False) if axes else tensor.clone()
-        return found if name == "sum" else found / tensor.numel()
-    if name == "max" or name == "min":
-        return tensor.amax() if name == "max" else tensor.amin()
-    return None
-
-
-def along(name, tensor, axis):
-    """Floats brought together along one axis of several; None for other dtypes and for what is not there."""
-    if tensor.dtype is not _torch.float64 and tensor.dtype is not _torch.float32 or not tensor.numel():
-        return None
-    if not -tensor.ndim <= axis < tensor.ndim:
-        return None
-    if name == "sum" or name == "mean":
-        found = _torch._sum_in_pairs(tensor, (axis % tensor.ndim,), False)
-        return found if name == "sum" else found / tensor.shape[axis]
-    if name == "max" or name == "min":
-        return tensor.amax(axis) if name == "max" else tensor.amin(axis)
-    return None
-
-
 def _half_up(tensor, function):
     """Half precision is summed in single, as numpy does."""
     if tensor.dtype is not _torch.float16:

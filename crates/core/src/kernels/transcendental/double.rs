@@ -5,24 +5,27 @@
 //! interpolate their function at Chebyshev's nodes, worked out with 60 digits. What it is not: for float32, which has
 //! formulas of its own. `tests/transcendental.rs` compares with the platform's functions. Start reading at [`exp`].
 
-use super::number::{Number, ends, polynomial};
+use super::number::{Exponential, Number, ends, polynomial};
 
 /// ln 2 in two parts: the first has so few bits that its product with an exponent is exact (Cody and Waite).
 const LN_2: [f64; 2] = [6.931_471_803_691_238e-1, 1.908_214_929_270_587_7e-10];
 
-/// (e^r - 1 - r)/r², up to r = ln 2 / 2.
-const CURVE: [f64; 10] = [
-    0.500_000_000_000_000_1,
-    0.166_666_666_666_666_69,
-    0.041_666_666_666_624_13,
-    0.008_333_333_333_330_062,
-    0.001_388_888_891_721_371_7,
-    0.000_198_412_698_630_536_18,
-    2.480_152_129_595_437_6e-5,
-    2.755_726_845_999_706_4e-6,
-    2.762_008_844_540_974_6e-7,
-    2.510_038_549_551_032e-8,
-];
+const EXPONENTIAL: Exponential<f64> = Exponential {
+    log2_e: std::f64::consts::LOG2_E,
+    ln_2: LN_2,
+    curve: &[
+        0.500_000_000_000_000_1,
+        0.166_666_666_666_666_69,
+        0.041_666_666_666_624_13,
+        0.008_333_333_333_330_062,
+        0.001_388_888_891_721_371_7,
+        0.000_198_412_698_630_536_18,
+        2.480_152_129_595_437_6e-5,
+        2.755_726_845_999_706_4e-6,
+        2.762_008_844_540_974_6e-7,
+        2.510_038_549_551_032e-8,
+    ],
+};
 
 /// ln((1 + s)/(1 - s)) = 2s + s³·(c₀ + c₁s² + …), up to s = 1/5.
 const SERIES: [f64; 8] = [
@@ -36,31 +39,16 @@ const SERIES: [f64; 8] = [
     0.136_090_302_628_584_99,
 ];
 
-/// e^x = 2^turns · (1 + high + low), where `low` has the digits that do not fit into `high`; `turns` is in the last bits of
-/// what comes first.
-#[inline(always)]
-fn exponential<N: Number<Value = f64>>(x: N) -> (N, N, N) {
-    let rounded = x.fused(N::of(std::f64::consts::LOG2_E), N::of(N::ROUND));
-    let turns = rounded - N::of(N::ROUND);
-    let first = x.less_product(turns, N::of(LN_2[0]));
-    let high = first.less_product(turns, N::of(LN_2[1]));
-    let low = (first - high).less_product(turns, N::of(LN_2[1]));
-    (rounded, high, (high * high).fused(polynomial(high, &CURVE), low))
-}
-
 /// e^x.
 #[inline(always)]
 pub fn exp<N: Number<Value = f64>>(x: N) -> N {
-    let (rounded, high, low) = exponential(x.at_least(N::of(-746.0)).at_most(N::of(710.0)));
-    let sum = N::of(1.0) + high;
-    let rest = (high - (sum - N::of(1.0))) + low;
-    (sum + rest).times_power_of_2(rounded)
+    EXPONENTIAL.of(x.at_least(N::of(-746.0)).at_most(N::of(710.0)))
 }
 
 /// e^x - 1 and what that loses, for x between 0 and 700.
 #[inline(always)]
 fn less_one<N: Number<Value = f64>>(x: N) -> (N, N) {
-    let (rounded, high, low) = exponential(x);
+    let (rounded, high, low) = EXPONENTIAL.parts(x);
     let power = rounded.power_of_2();
     let (base, part) = (power - N::of(1.0), power * high);
     let sum = base + part;

@@ -5,7 +5,7 @@
 //! of `exp` one in sixty, of `tanh`, `sin` and `cos` one in thirty, of `erf` one in twelve at worst. Polynomials interpolate
 //! their function at Chebyshev's nodes, worked out with 40 digits. Start reading at [`exp`].
 
-use super::number::{Number, ends, polynomial};
+use super::number::{Exponential, Number, ends, polynomial};
 
 /// ln 2 in two parts: the first has so few bits that its product with an exponent is exact (Cody and Waite).
 const LN_2: [f32; 2] = [0.693_145_75, 1.428_606_8e-6];
@@ -14,27 +14,16 @@ const LN_2_AND_REST: [f32; 2] = [std::f32::consts::LN_2, -1.904_654_3e-9];
 /// A quarter of a turn in three parts.
 const QUARTER: [f32; 3] = [1.570_796_4, -4.371_139e-8, -1.715_124_5e-15];
 
-/// e^x = 2^turns · (1 + high + low), where `low` has the digits that do not fit into `high`; `turns` is in the last bits of
-/// what comes first.
-#[inline(always)]
-fn exponential<N: Number<Value = f32>>(x: N) -> (N, N, N) {
-    let rounded = x.fused(N::of(std::f32::consts::LOG2_E), N::of(N::ROUND));
-    let turns = rounded - N::of(N::ROUND);
-    let first = x.less_product(turns, N::of(LN_2[0]));
-    let high = first.less_product(turns, N::of(LN_2[1]));
-    let low = (first - high).less_product(turns, N::of(LN_2[1]));
-    // (e^r - 1 - r)/r²
-    let curve = [0.5, 0.166_666_67, 0.041_666_457, 0.008_333_31, 0.001_393_454_2, 0.000_198_919_8];
-    (rounded, high, (high * high).fused(polynomial(high, &curve), low))
-}
+const EXPONENTIAL: Exponential<f32> = Exponential {
+    log2_e: std::f32::consts::LOG2_E,
+    ln_2: LN_2,
+    curve: &[0.5, 0.166_666_67, 0.041_666_457, 0.008_333_31, 0.001_393_454_2, 0.000_198_919_8],
+};
 
 /// e^x.
 #[inline(always)]
 pub fn exp<N: Number<Value = f32>>(x: N) -> N {
-    let (rounded, high, low) = exponential(x.at_least(N::of(-105.0)).at_most(N::of(89.0)));
-    let sum = N::of(1.0) + high;
-    let rest = (high - (sum - N::of(1.0))) + low;
-    (sum + rest).times_power_of_2(rounded)
+    EXPONENTIAL.of(x.at_least(N::of(-105.0)).at_most(N::of(89.0)))
 }
 
 /// e^x as PyTorch's loops over vectors have it, to the bit: Sleef's `expf` of one unit in the last place (Shibata and
@@ -66,7 +55,7 @@ pub fn silu<N: Number<Value = f32>>(x: N) -> N {
 /// (e^x - 1)/2 in two parts, for x between -85 and 89.
 #[inline(always)]
 fn half_less_one<N: Number<Value = f32>>(x: N) -> (N, N) {
-    let (rounded, high, low) = exponential(x);
+    let (rounded, high, low) = EXPONENTIAL.parts(x);
     let (near, missing) = (high + low, (high - (high + low)) + low);
     let power = (rounded - N::of(1.0)).power_of_2();
     let (whole, part) = (power - N::of(0.5), power * near);
@@ -181,7 +170,7 @@ fn erf_and_bell<N: Number<Value = f32>>(x: N) -> (N, N) {
         -0.476_525_28,
         0.120_852_43,
     ];
-    let (rounded, high, low) = exponential((-square).at_least(N::of(-85.0)));
+    let (rounded, high, low) = EXPONENTIAL.parts((-square).at_least(N::of(-85.0)));
     let power = (N::of(1.0) + (high + low)) * rounded.power_of_2();
     let share = N::of(2.0) / (N::of(2.0) + size);
     let far = N::of(1.0).less_product(power, polynomial(share, &scaled)).with_sign(x);

@@ -52,6 +52,39 @@ pub fn polynomial<N: Number>(x: N, coefficients: &[N::Value]) -> N {
     others.iter().rev().fold(N::of(*last), |value, coefficient| value.fused(x, N::of(*coefficient)))
 }
 
+/// What exponentials of a kind of numbers are made of.
+pub struct Exponential<V: 'static> {
+    pub log2_e: V,
+    /// ln 2 in two parts: the first has so few bits that its product with an exponent is exact (Cody and Waite).
+    pub ln_2: [V; 2],
+    /// (e^r - 1 - r)/r² as a polynomial, up to r = ln 2 / 2.
+    pub curve: &'static [V],
+}
+
+impl<V: Copy + From<f32>> Exponential<V> {
+    /// e^x = 2^turns · (1 + high + low), where `low` has the digits that do not fit into `high`; `turns` is in the last bits
+    /// of what comes first.
+    #[inline(always)]
+    pub fn parts<N: Number<Value = V>>(&self, x: N) -> (N, N, N) {
+        let rounded = x.fused(N::of(self.log2_e), N::of(N::ROUND));
+        let turns = rounded - N::of(N::ROUND);
+        let first = x.less_product(turns, N::of(self.ln_2[0]));
+        let high = first.less_product(turns, N::of(self.ln_2[1]));
+        let low = (first - high).less_product(turns, N::of(self.ln_2[1]));
+        (rounded, high, (high * high).fused(polynomial(high, self.curve), low))
+    }
+
+    /// e^x.
+    #[inline(always)]
+    pub fn of<N: Number<Value = V>>(&self, x: N) -> N {
+        let (rounded, high, low) = self.parts(x);
+        let one = N::of(1_f32.into());
+        let sum = one + high;
+        let rest = (high - (sum - one)) + low;
+        (sum + rest).times_power_of_2(rounded)
+    }
+}
+
 /// `value`, the logarithm of `x` where that is a positive number, else minus infinity, NaN or infinity.
 #[inline(always)]
 pub fn ends<N: Number>(x: N, value: N) -> N {

@@ -3,20 +3,18 @@
 //!
 //! What it is not: for float64 tensors, which take `double`'s or the platform's functions. Start reading at [`exp`].
 
-/// c₀ + c₁x + c₂x² + …, by Horner's rule.
+use super::{
+    lane::Double,
+    number::{self, Number},
+};
+
+/// See [`number::polynomial`].
 #[inline(always)]
 fn polynomial<const N: usize>(x: f64, coefficients: [f64; N]) -> f64 {
-    let mut value = coefficients[N - 1];
-    let mut at = N - 1;
-    while at > 0 {
-        at -= 1;
-        value = value * x + coefficients[at];
-    }
-    value
+    number::polynomial(Double(x), &coefficients).0
 }
 
-/// As in `formulas`: rounds to an integer, and shows its bits.
-const ROUND: f64 = 6_755_399_441_055_744.0;
+const ROUND: f64 = Double::ROUND;
 const ONE: u64 = 1.0_f64.to_bits();
 
 /// e^x; beyond ±700 it stays what it is there, far from what float32 can hold.
@@ -77,24 +75,16 @@ fn ln_near_1(f: f64) -> f64 {
         )
 }
 
-/// `value`, the logarithm of `x` where that is a positive number, else minus infinity, NaN or infinity.
-#[inline(always)]
-fn at_the_ends(x: f64, value: f64) -> f64 {
-    let value = if x == 0.0 { f64::NEG_INFINITY } else { value };
-    let value = if x >= 0.0 { value } else { f64::NAN };
-    if x == f64::INFINITY { x } else { value }
-}
-
 /// The natural logarithm.
 #[inline(always)]
 pub fn ln(x: f64) -> f64 {
     let (exponent, f) = split(x);
-    at_the_ends(x, ln_near_1(f) + exponent * std::f64::consts::LN_2)
+    number::ends(Double(x), Double(ln_near_1(f) + exponent * std::f64::consts::LN_2)).0
 }
 
 /// The logarithm to base 2, exact for the powers of 2.
 #[inline(always)]
 pub fn log2(x: f64) -> f64 {
     let (exponent, f) = split(x);
-    at_the_ends(x, ln_near_1(f) * std::f64::consts::LOG2_E + exponent)
+    number::ends(Double(x), Double(ln_near_1(f) * std::f64::consts::LOG2_E + exponent)).0
 }

@@ -31,8 +31,6 @@ def sizes_of(size):
 
 
 def count_of(size):
-    if type(size) is int and size >= 0:
-        return size
     return math.prod(sizes_of(size))
 
 
