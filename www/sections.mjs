@@ -25,8 +25,11 @@ export function leb128(value) {
   return Buffer.from([...bytes, value]);
 }
 
-/** The module's sections: each with its number, its content, and its name if it is a custom one. */
-export function sections(module) {
+/**
+ * The module's sections: each with its number, its content, and its name if it is a custom one. Behind the section of
+ * number `last`, if one is told, may be anything.
+ */
+export function sections(module, last) {
   if (!module.subarray(0, HEADER.length).equals(HEADER)) throw new Error("this is no WebAssembly module");
   const found = [];
   for (let at = HEADER.length; at < module.length; ) {
@@ -34,7 +37,7 @@ export function sections(module) {
     const end = start + length;
     if (end > module.length) throw new Error("a section is longer than the module");
     found.push(section(module[at], module.subarray(start, end)));
-    at = end;
+    at = module[at] === last ? module.length : end;
   }
   return found;
 }

@@ -17,9 +17,12 @@ const SOFTWARE_GPU = ["--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshade
 
 const executablePath = process.env.KINDLING_CHROMIUM ?? "/usr/bin/chromium";
 
-export const launch = () => chromium.launch({ executablePath, args: [...FLAGS, ...SOFTWARE_GPU] });
+export const launch = () => launchWith(SOFTWARE_GPU);
 
-export const launchWithoutGpu = () => chromium.launch({ executablePath, args: FLAGS });
+export const launchWithoutGpu = () => launchWith([]);
+
+/** A browser with further flags. */
+export const launchWith = (flags) => chromium.launch({ executablePath, args: [...FLAGS, ...flags] });
 
 /** A browser that keeps its cache, compiled code too, in a folder, as a reader's does; the context of its pages. */
 export const launchWithProfile = (folder) =>

@@ -77,6 +77,30 @@ for (let first = 0; first < names.length; first += TOGETHER) {
   });
 }
 
+/** A small GPT of the bench's: what it learns in so many steps, and what a warm step asks of the GPU. */
+const gptOn = (device) => `
+LAYERS, WIDTH, TOKENS, BATCH, DEVICE = 1, 32, 16, 4, "${device}"
+${["prelude.py", "gpt/program.py"].map((file) => readFileSync(new URL(`bench/workloads/${file}`, import.meta.url), "utf8")).join("\n")}
+import _torch, json
+
+losses = [work(1) for _ in range(200)]
+work(10)
+before = _torch._webgpu_stats()
+work(10)
+after = _torch._webgpu_stats()
+print(json.dumps({"losses": losses, **{name: after[name] - before[name] for name in after}}))
+`;
+
+story("a GPT learns on the GPU as on the CPU; its steps are one submission each and make no buffer", async (page) => {
+  const run = async (device) => JSON.parse(await execute(cell(page, 0), gptOn(device)));
+  const [there, here] = [await run("webgpu"), await run("cpu")];
+  const apart = here.losses.map((loss, step) => Math.abs(there.losses[step] - loss) / loss);
+  assert.ok(Math.max(...apart) < 1e-3, `losses lie ${Math.max(...apart)} apart`);
+  assert.ok(here.losses.at(-1) < 0.5 * here.losses[0], "it learns");
+  assert.ok(there.submissions <= 10, `${there.submissions} submissions in 10 steps`);
+  assert.deepEqual([there.buffers_created, there.pipelines_compiled], [0, 0]);
+});
+
 story("the device menu shows the GPU and what it holds", async (page) => {
   const card = await openDeviceMenu(page);
   await card.and(page.locator('[data-state="available"]')).waitFor();

@@ -18,7 +18,7 @@ const SCRIPTS: &str = "tests/browser/bench";
 /// What is measured when nothing is named.
 const USUAL: [&str; 6] = ["size", "first-result", "first-run", "training", "kernels", "memory"];
 /// What is measured only when named.
-const NAMED: [&str; 3] = ["operators", "webgpu", "breakdown"];
+const NAMED: [&str; 4] = ["operators", "webgpu", "breakdown", "threads"];
 
 /// Measures the named parts, or the usual ones; with `--quick`, one short round to see that they run.
 pub fn run(workspace: &Workspace, arguments: &[&str]) -> Result<()> {
@@ -44,7 +44,7 @@ pub fn run(workspace: &Workspace, arguments: &[&str]) -> Result<()> {
 /// Runs a part's script, with all that it needs served.
 fn measure(workspace: &Workspace, part: &str, quick: bool) -> Result<()> {
     let page = match part {
-        "breakdown" => page_with_names(workspace)?,
+        "breakdown" | "threads" => page_with_names(workspace)?,
         _ => workspace.dist(),
     };
     if part == "kernels" {

@@ -35,8 +35,8 @@ usage: cargo xtask <chore>
                         give the readers of files what was damaged in ways that reach new code, 5 s each
   goldens [FILTER]      run tests/goldens and compare with what PyTorch printed
   bench [PART...]       measure the page beside other libraries, and write the README's numbers; the parts are
-                        size, first-result, first-run, training, kernels, memory, and when named webgpu,
-                        breakdown
+                        size, first-result, first-run, training, kernels, memory, and when named operators,
+                        webgpu, breakdown, threads
                         (--quick: one short round, which writes nothing)
   fmt                   format the code
   lint                  form, spelling, dependencies' terms, and clippy, warnings being errors

@@ -6,7 +6,7 @@
 import { readFile } from "node:fs/promises";
 
 import { launch } from "../browser.mjs";
-import { profiled } from "./harness/profile.mjs";
+import { profiledSteps } from "./harness/profile.mjs";
 import { machine, publish, shownTime, table } from "./harness/report.mjs";
 import { inTurn, ROUNDS, WINDOW } from "./harness/rounds.mjs";
 import { openKindling } from "./sides/kindling.mjs";
@@ -39,7 +39,7 @@ const browser = await launch();
 const kindling = await openKindling(browser);
 const results = [];
 for (const { workload, lines } of LOOPS) {
-  results.push({ name: workload.name, lines: await costs(workload, lines), ...(await layers(workload)) });
+  results.push({ name: workload.name, lines: await costs(workload, lines), ...(await profiledSteps(kindling, workload)) });
 }
 const text = `${machine()}; Chromium ${browser.version()}; the fastest of ${ROUNDS} rounds.\n\n${results.map(shown).join("\n\n")}`;
 await publish("breakdown", text, { browser: browser.version(), results }, "docs/performance.md");
@@ -55,15 +55,6 @@ async function costs(workload, lines) {
   const cumulative = loops[0].map((_, nth) => Math.min(...loops.map((seconds) => seconds[nth])));
   const added = cumulative.map((seconds, nth) => seconds - (cumulative[nth - 1] ?? 0));
   return ["for _ in range(steps):", ...lines].map((line, nth) => ({ line, seconds: added[nth] }));
-}
-
-/** The profile of many steps in a row. */
-async function layers(workload) {
-  const once = (await program(workload)).split("\nimport json")[0];
-  const seconds = (steps) => kindling.run(`import time\n_begin = time.perf_counter()\nwork(${steps})\nprint(time.perf_counter() - _begin)`);
-  await kindling.run(once);
-  const steps = Math.ceil((20 * WINDOW * 100) / Number(await seconds(100)));
-  return profiled(kindling.page, () => seconds(steps));
 }
 
 function shown({ name, lines, layers, functions }) {

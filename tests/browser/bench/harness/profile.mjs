@@ -1,8 +1,10 @@
 // A profile of the kernel's worker while a program runs: what part of the time each function and each layer takes.
 //
 // Functions are counted where they ran themselves, not what they called. Names exist in a build with KINDLING_NAMES=1;
-// what the compiler put inline counts for the function around it. Start reading at `profiled`.
+// what the compiler put inline counts for the function around it. Start reading at `profiledSteps`.
 
+import { program } from "../sides/program.mjs";
+import { WINDOW } from "./rounds.mjs";
 import { workerSession } from "./worker.mjs";
 
 const MICROSECONDS = 200;
@@ -19,8 +21,18 @@ const LAYERS = [
   ["Python", /rustpython|malachite|hashbrown|indexmap/],
 ];
 
+/** The profile of many steps of a workload in a row. */
+export async function profiledSteps(kindling, workload) {
+  const once = (await program(workload)).split("\nimport json")[0];
+  const seconds = (steps) => kindling.run(`import time\n_begin = time.perf_counter()\nwork(${steps})\nprint(time.perf_counter() - _begin)`);
+  await kindling.run(once);
+  await seconds(1);
+  const steps = Math.ceil((20 * WINDOW) / Number(await seconds(1)));
+  return profiled(kindling.page, () => seconds(steps));
+}
+
 /** The part of the time of each layer, and of the functions that take most. */
-export async function profiled(page, body) {
+async function profiled(page, body) {
   const worker = await workerSession(page);
   await worker.send("Profiler.enable");
   await worker.send("Profiler.setSamplingInterval", { interval: MICROSECONDS });

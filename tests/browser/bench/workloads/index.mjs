@@ -8,12 +8,22 @@ const computed = (folder, name, parameters = {}) => ({ folder, name, parameters,
 export const STRAIGHT_LINE = trained("straight_line", "the lesson's epoch, L1 loss and SGD");
 export const MLP_SGD = trained("mlp", "784-128-10, batch 64, SGD", { OPTIMIZER: "SGD" });
 
+const gpt = (name, LAYERS, WIDTH, TOKENS, BATCH) => trained("gpt", name, { LAYERS, WIDTH, TOKENS, BATCH });
+
+export const CNN = trained("cnn", "a small CNN, batch 32 of 28x28");
+
+/** A GPT of letters, as large as one that a course trains. */
+export const GPT = gpt("a GPT, 4 blocks of 128, batch 32 of 64", 4, 128, 64, 32);
+
 export const TRAINING = [
   STRAIGHT_LINE,
   trained("linear_adam", "the same through `nn.Linear` and Adam"),
   MLP_SGD,
   trained("mlp", "784-128-10, batch 64, Adam", { OPTIMIZER: "Adam" }),
-  trained("cnn", "a small CNN, batch 32 of 28x28"),
+  CNN,
+  trained("lstm", "an LSTM, 8 to 32, batch 16 of 25 steps"),
+  gpt("a small GPT, 2 blocks of 64, batch 16 of 32", 2, 64, 32, 16),
+  trained("makemore", "embedding, tanh, 27 letters, batch 32"),
 ];
 
 export const product = (size) => computed("matmul", `${size}x${size} times ${size}x${size}`, { N: size });
